@@ -1,0 +1,242 @@
+"""How well the automatic segmentation finds what two annotators found.
+
+    python benchmarks/segmentation.py
+    python benchmarks/segmentation.py --annotations FILE [--texts FILE ...] [--errors]
+
+Measured on the reviewed English records of the library, or on another annotated file with the same
+tables as `second-annotator.toml` (`[[gold]]` with `id`, `pieces` and, for a text that the library does not
+hold, `text`; `--texts` names TOML files with `id` and `text` in `[[definition]]` tables, or record files).
+
+Scored are word tokens other than function words. Where the annotators differ, either counts as right.
+Three runs differ in which reviewed wordings may help:
+
+    leave-one-out      all but those of the definition itself (identical texts of other records may help)
+    leave-family-out   none of a definition more than 60 % similar: Dice over the words of the longest
+                       common subsequence
+    cues and clauses   none at all
+
+The weights and the cues were made with the reviewed records in view, so these numbers say how well the
+method describes them; only `--annotations` with other definitions says how it does on new ones.
+"""
+
+from __future__ import annotations
+
+import argparse
+import statistics
+import tomllib
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from nltk.metrics import pk, windowdiff
+from nltk.metrics.agreement import AnnotationTask
+
+from aidefs.columns import Columns, columns_of
+from aidefs.grammar import FUNCTION
+from aidefs.library import Library
+from aidefs.model import Definition
+from aidefs.pieces import locate
+from aidefs.segment import segment
+from aidefs.taxonomy import Taxonomy
+
+SECOND = Path(__file__).with_name("second-annotator.toml")
+SIMILAR = 0.6
+
+
+@dataclass
+class Case:
+    """One annotated text: a label a scored token by each annotator."""
+
+    definition: Definition
+    columns: Columns
+    scored: list[int]
+    first: list[str]
+    second: list[str]
+
+
+def labels(columns: Columns, scored: Sequence[int], pieces: Iterable[Sequence[str]]) -> list[str]:
+    """The element of every scored token under an annotation."""
+    pieces = list(pieces)
+    spans = locate(columns.text, [piece[1] for piece in pieces])
+    found = []
+    for token in scored:
+        place = columns.starts[token]
+        found.append(next(p[0] for p, (low, high) in zip(pieces, spans, strict=True) if low <= place < high))
+    return found
+
+
+def case(definition: Definition, first: list[Any], second: list[Any]) -> Case:
+    """An annotated text ready to be scored."""
+    columns = columns_of(definition.text, definition.lang)
+    scored = [i for i in columns.words if columns.keys[i] not in FUNCTION]
+    return Case(definition, columns, scored, labels(columns, scored, first), labels(columns, scored, second))
+
+
+def read_gold(path: Path) -> list[dict[str, Any]]:
+    """The `[[gold]]` tables of a file."""
+    with path.open("rb") as file:
+        tables: list[dict[str, Any]] = tomllib.load(file)["gold"]
+    return tables
+
+
+def read_texts(paths: Iterable[Path]) -> dict[str, Definition]:
+    """Texts by id from TOML files, or from all of a directory."""
+    found = {}
+    for path in paths:
+        for file in sorted(path.glob("*.toml")) if path.is_dir() else [path]:
+            table = tomllib.loads(file.read_text("utf-8"))
+            for one in table.get("definition", [table]):
+                if "id" in one and "text" in one:
+                    found[one["id"]] = Definition(one["id"], one["text"], lang=one.get("lang", "en"))
+    return found
+
+
+def shipped_cases(library: Library) -> list[Case]:
+    """The reviewed English records, with the second annotator's readings where they differ."""
+    other = {table["id"]: table["pieces"] for table in read_gold(SECOND)}
+    reviewed = [one for one in library.values() if one.reviewed and one.lang == "en"]
+    return [case(one, list(one.segments), other.get(one.id, list(one.segments))) for one in reviewed]
+
+
+def given_cases(path: Path, texts: dict[str, Definition], library: Library) -> list[Case]:
+    """The cases of another annotated file."""
+    cases = []
+    for table in read_gold(path):
+        name = table["id"]
+        if "text" in table:
+            definition = Definition(name, table["text"], lang=table.get("lang", "en"))
+        else:
+            definition = texts[name] if name in texts else library[name]
+        cases.append(case(definition, table["pieces"], table.get("second", table["pieces"])))
+    return cases
+
+
+def similarity(a: Columns, b: Columns) -> float:
+    """Dice coefficient over the words of the longest common subsequence."""
+    left, right = [a.keys[i] for i in a.words], [b.keys[i] for i in b.words]
+    row = [0] * (len(right) + 1)
+    for word in left:
+        above, row = row, [0]
+        for j, other in enumerate(right):
+            row.append(above[j] + 1 if word == other else max(above[j + 1], row[j]))
+    return 2 * row[-1] / (len(left) + len(right))
+
+
+def excluded(one: Case, reviewed: dict[str, Columns], run: str) -> set[str]:
+    """Ids of the reviewed definitions that may not help."""
+    if run == "cues and clauses":
+        return set(reviewed)
+    out = {one.definition.id}
+    if run == "leave-family-out":
+        out |= {name for name, columns in reviewed.items() if similarity(one.columns, columns) > SIMILAR}
+    return out
+
+
+class Tally:
+    """Counts of one run."""
+
+    def __init__(self) -> None:
+        self.right: Counter[str] = Counter()
+        self.found: Counter[str] = Counter()
+        self.wanted: Counter[str] = Counter()
+        self.confused: Counter[tuple[str, str]] = Counter()
+        self.windows: list[tuple[float, float]] = []
+
+    def add(self, one: Case, predicted: list[str]) -> None:
+        for first, second, label in zip(one.first, one.second, predicted, strict=True):
+            wanted = label if label in (first, second) else first
+            self.found[label] += 1
+            self.wanted[wanted] += 1
+            self.right[label] += label == wanted
+            if label != wanted:
+                self.confused[wanted, label] += 1
+        gold, mine = boundaries(one.first), boundaries(predicted)
+        size = max(2, round(len(gold) / (2 * (gold.count("1") + 1))))
+        if len(gold) >= size:
+            self.windows.append((windowdiff(gold, mine, size), pk(gold, mine, size)))
+
+    @property
+    def micro(self) -> float:
+        """Share of the scored tokens that are right, which is micro precision, recall and F1 in one."""
+        return self.right.total() / max(1, self.wanted.total())
+
+    def score(self, element: str) -> tuple[float, float, float]:
+        """Precision, recall and F1 of an element."""
+        precision = self.right[element] / max(1, self.found[element])
+        recall = self.right[element] / max(1, self.wanted[element])
+        return precision, recall, 2 * precision * recall / max(1e-9, precision + recall)
+
+
+def boundaries(row: list[str]) -> str:
+    """ "1" where a new segment begins, "0" elsewhere."""
+    return "".join("1" if i and row[i] != row[i - 1] else "0" for i in range(len(row)))
+
+
+def measure(cases: list[Case], library: Library, taxonomy: Taxonomy, run: str, show: bool) -> Tally:
+    """One run over all cases."""
+    reviewed = {one.id: columns_of(one.text) for one in library.values() if one.reviewed and one.lang == "en"}
+    tally = Tally()
+    for one in cases:
+        out = excluded(one, reviewed, run)
+        result = segment(one.definition, method="automatic", library=library, taxonomy=taxonomy, exclude=out)
+        pieces = [(found.element, found.text) for found in result.segments]
+        predicted = labels(one.columns, one.scored, pieces)
+        tally.add(one, predicted)
+        wrong = [
+            f"{one.columns.keys[token]} ({first}, not {label})"
+            for token, first, second, label in zip(one.scored, one.first, one.second, predicted, strict=True)
+            if label not in (first, second)
+        ]
+        if show and wrong:
+            print(f"  {one.definition.id}: {'; '.join(wrong)}")
+    return tally
+
+
+def kappa(cases: list[Case]) -> float:
+    """Cohen's kappa between the annotators over the scored tokens."""
+    rows = []
+    for one in cases:
+        for token, first, second in zip(one.scored, one.first, one.second, strict=True):
+            item = f"{one.definition.id}:{token}"
+            rows += [("first", item, first), ("second", item, second)]
+    return float(AnnotationTask(data=rows).kappa())
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
+    parser.add_argument("--annotations", type=Path, help="measure on this annotated file")
+    parser.add_argument("--texts", type=Path, nargs="*", default=[], help="where its texts are")
+    parser.add_argument("--errors", action="store_true", help="print every token that is wrong")
+    options = parser.parse_args()
+    library, taxonomy = Library.shipped(), Taxonomy.shipped()
+    if options.annotations:
+        cases = given_cases(options.annotations, read_texts(options.texts), library)
+    else:
+        cases = shipped_cases(library)
+    tokens = sum(len(one.scored) for one in cases)
+    print(f"{len(cases)} definitions, {tokens} scored tokens")
+    if not options.annotations:
+        print(f"agreement of the annotators: Cohen's kappa {kappa(cases):.3f}")
+    for run in ("leave-one-out", "leave-family-out", "cues and clauses"):
+        print(f"\n{run}")
+        tally = measure(cases, library, taxonomy, run, options.errors)
+        report(tally, taxonomy)
+
+
+def report(tally: Tally, taxonomy: Taxonomy) -> None:
+    """Print one run."""
+    print(f"  {'element':14} precision  recall      F1  tokens")
+    for element in taxonomy:
+        precision, recall, f1 = tally.score(element)
+        print(f"  {element:14} {precision:9.3f} {recall:7.3f} {f1:7.3f} {tally.wanted[element]:7}")
+    print(f"  {'all (micro)':14} {'':9} {'':7} {tally.micro:7.3f} {tally.wanted.total():7}")
+    window, penalty = (statistics.fmean(column) for column in zip(*tally.windows, strict=True))
+    print(f"  windowdiff {window:.3f}, Pk {penalty:.3f}")
+    worst = ", ".join(f"{a} taken for {b} {n}" for (a, b), n in tally.confused.most_common(5))
+    print(f"  most confused: {worst or 'nothing'}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,78 @@
+"""Compare legal definitions of "artificial intelligence system", letter for letter and element by element.
+
+The public names of the package are those of `__all__`. Each is imported when it is first used, so that
+`import aidefs` stays light.
+
+    >>> import aidefs
+    >>> aidefs.get("eu").provision
+    'Article 3(1)'
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from aidefs.api import compare, definitions, diff, get, segment
+    from aidefs.comparison import Comparison, Row
+    from aidefs.errors import AidefsError, DataError, InputError, UnknownName
+    from aidefs.library import Library
+    from aidefs.model import Definition, Edit, Element, Evidence, Facets, Segment, Token
+    from aidefs.redline import Redline
+    from aidefs.segment import Segmentation
+    from aidefs.taxonomy import Taxonomy
+    from aidefs.tokens import tokenize
+
+__all__ = [
+    "AidefsError",
+    "Comparison",
+    "DataError",
+    "Definition",
+    "Edit",
+    "Element",
+    "Evidence",
+    "Facets",
+    "InputError",
+    "Library",
+    "Redline",
+    "Row",
+    "Segment",
+    "Segmentation",
+    "Taxonomy",
+    "Token",
+    "UnknownName",
+    "__version__",
+    "compare",
+    "definitions",
+    "diff",
+    "get",
+    "segment",
+    "tokenize",
+]
+
+__version__ = "0.1.0"
+
+_HOMES = {
+    "comparison": ("Comparison", "Row"),
+    "api": ("compare", "definitions", "diff", "get", "segment"),
+    "errors": ("AidefsError", "DataError", "InputError", "UnknownName"),
+    "library": ("Library",),
+    "model": ("Definition", "Edit", "Element", "Evidence", "Facets", "Segment", "Token"),
+    "redline": ("Redline",),
+    "segment": ("Segmentation",),
+    "taxonomy": ("Taxonomy",),
+    "tokens": ("tokenize",),
+}
+_HOME = {name: f"aidefs.{module}" for module, names in _HOMES.items() for name in names}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOME:
+        raise AttributeError(f"module 'aidefs' has no attribute '{name}'")
+    value = globals()[name] = getattr(import_module(_HOME[name]), name)
+    return value
+
+
+def __dir__() -> list[str]:
+    return __all__

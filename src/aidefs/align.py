@@ -1,0 +1,227 @@
+"""Two or more segmentations side by side: the same element in one row, with what differs.
+
+The first definition is the baseline; every other one is paired with it. A pair's rows are worked out
+from the same edit script that is displayed in them, so that no number can contradict the picture.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, pairwise
+
+from aidefs.comparison import Cell, Comparison, FacetChange, Pair, Row, Status
+from aidefs.findings import findings
+from aidefs.model import Definition, Edit, Facets, Segment
+from aidefs.opcodes import WordCounts
+from aidefs.redline import Redline, redline
+from aidefs.segment import Segmentation
+from aidefs.taxonomy import Taxonomy
+from aidefs.tokens import scan
+
+__all__ = ["align"]
+
+_FACETS = ("modal", "position", "open_list", "items", "negated")
+
+
+def align(
+    definitions: Sequence[Definition],
+    segmentations: Sequence[Segmentation],
+    taxonomy: Taxonomy,
+    elements: Sequence[str],
+) -> Comparison:
+    """Put the segments of each definition side by side.
+
+    Args:
+        definitions: Two or more; the first is the baseline.
+        segmentations: One a definition.
+        taxonomy: Where the elements come from.
+        elements: Ids of the elements to show, in the order of the rows.
+    """
+    cells = [_cells(segmentation) for segmentation in segmentations]
+    empty = Cell(())
+    moves = [moved(segmentations[0], other) for other in segmentations[1:]]
+    base = definitions[0]
+    rows = []
+    for element in elements:
+        row = tuple(found.get(element, empty) for found in cells)
+        pairs = tuple(
+            _pair(row[0], cell, element in moves[k], base.lang, definitions[k + 1].lang)
+            for k, cell in enumerate(row[1:])
+        )
+        rows.append(Row(taxonomy[element], row, pairs))
+    lines = tuple(
+        redline(base.text, other.text, lang=base.lang, names=(base.label or base.id, other.label or other.id))
+        for other in definitions[1:]
+    )
+    return Comparison(
+        tuple(definitions), tuple(segmentations), tuple(rows), lines, findings(definitions, rows)
+    )
+
+
+def _cells(segmentation: Segmentation) -> dict[str, Cell]:
+    found: dict[str, list[Segment]] = {}
+    for segment in segmentation.segments:
+        found.setdefault(segment.element, []).append(segment)
+    return {element: Cell(tuple(segments)) for element, segments in found.items()}
+
+
+# --- one row of a pair ------------------------------------------------------------------------
+
+
+def _pair(a: Cell, b: Cell, has_moved: bool, lang_a: str, lang_b: str) -> Pair:
+    if not a.segments or not b.segments:
+        return _one_sided(a, b, lang_a, lang_b)
+    changes = tuple(_facet_changes(a.facets, b.facets))
+    if lang_a[:2] != lang_b[:2]:
+        # Words of two languages cannot be matched, and items of two languages cannot be compared.
+        kept = tuple(change for change in changes if change.facet in ("position", "open_list", "negated"))
+        return Pair("other language", has_moved, WordCounts(0, 0, 0), (), kept)
+    joined_a, joined_b = _joined(a), _joined(b)
+    line = redline(joined_a, joined_b, lang=lang_a)
+    edits = tuple(_in_official_texts(line, a, b))
+    status: Status = "identical"
+    if line.words.deleted or line.words.inserted:
+        status = "reworded"
+    elif any(edit.op != "equal" for edit in edits):
+        status = "punctuation only"
+    return Pair(status, has_moved, line.words, edits, changes)
+
+
+def _one_sided(a: Cell, b: Cell, lang_a: str, lang_b: str) -> Pair:
+    edits = [Edit("delete", (s.start, s.end), None, s.text) for s in a.segments]
+    edits += [Edit("insert", None, (s.start, s.end), s.text) for s in b.segments]
+    words = WordCounts(0, len(scan(_joined(a), lang_a).word_codes), len(scan(_joined(b), lang_b).word_codes))
+    status: Status = "only in A" if a.segments else "only in B" if b.segments else "absent"
+    return Pair(status, False, words, tuple(edits), ())
+
+
+def _facet_changes(a: Facets, b: Facets) -> Iterator[FacetChange]:
+    for facet in _FACETS:
+        values = getattr(a, facet), getattr(b, facet)
+        if values[0] != values[1]:
+            yield FacetChange(facet, values)
+
+
+# --- spans of the row to spans of the official texts ------------------------------------------
+
+
+def _joined(cell: Cell) -> str:
+    return " ".join(segment.text for segment in cell.segments)
+
+
+def _in_official_texts(line: Redline, a: Cell, b: Cell) -> Iterator[Edit]:
+    """Edits of the joined segments, cut at the joints, with spans in the texts that the segments are from.
+
+    The space that joins two segments stands in neither text and falls out.
+    """
+    place_a, place_b = _Places(a), _Places(b)
+    for edit in line.edits:
+        for part in _at_joints(edit, line, place_a.joints, place_b.joints):
+            span_a = place_a.official(part.a) if part.a else None
+            span_b = place_b.official(part.b) if part.b else None
+            if span_a or span_b:
+                text = part.text
+                if part.op == "insert":
+                    text = text[: span_b[1] - span_b[0]] if span_b else ""
+                elif span_a:
+                    text = text[: span_a[1] - span_a[0]]
+                if text:
+                    yield part._replace(a=span_a, b=span_b, text=text)
+
+
+class _Places:
+    """Where the characters of a cell's joined text stand in the official text."""
+
+    def __init__(self, cell: Cell) -> None:
+        self.segments = cell.segments
+        # offset of each segment in the joined text
+        self.offsets = list(accumulate((len(s.text) + 1 for s in cell.segments), initial=0))[:-1]
+        self.joints = self.offsets[1:]
+
+    def official(self, span: tuple[int, int]) -> tuple[int, int] | None:
+        """The span in the official text; None for the joining space alone."""
+        k = bisect_right(self.offsets, span[0]) - 1
+        segment, offset = self.segments[k], self.offsets[k]
+        low, high = span[0] - offset, min(span[1] - offset, len(segment.text))
+        return (segment.start + low, segment.start + high) if low < high else None
+
+
+def _at_joints(edit: Edit, line: Redline, joints_a: list[int], joints_b: list[int]) -> Iterator[Edit]:
+    """The edit cut where either side passes from one segment to the next."""
+    if edit.op != "equal":
+        span, joints = (edit.a, joints_a) if edit.op == "delete" else (edit.b, joints_b)
+        assert span
+        edges = [span[0], *(j for j in joints if span[0] < j < span[1]), span[1]]
+        for low, high in pairwise(edges):
+            piece = edit.text[low - span[0] : high - span[0]]
+            if edit.op == "delete":
+                yield edit._replace(a=(low, high), text=piece)
+            else:
+                yield edit._replace(b=(low, high), text=piece)
+        return
+    assert edit.a and edit.b
+    (a1, a2), (b1, b2) = edit.a, edit.b
+    for cut_a, cut_b in _token_cuts(edit, line, joints_a, joints_b):
+        yield edit._replace(a=(a1, cut_a), b=(b1, cut_b), text=line.a[a1:cut_a])
+        a1, b1 = cut_a, cut_b
+    yield edit._replace(a=(a1, a2), b=(b1, b2), text=line.a[a1:a2])
+
+
+def _token_cuts(
+    edit: Edit, line: Redline, joints_a: list[int], joints_b: list[int]
+) -> Iterator[tuple[int, int]]:
+    """Where to cut an "equal": the tokens of both sides correspond, their characters need not."""
+    assert edit.a and edit.b
+    (a1, a2), (b1, b2) = edit.a, edit.b
+    inside_a = {j for j in joints_a if a1 < j < a2}
+    inside_b = {j for j in joints_b if b1 < j < b2}
+    if inside_a or inside_b:
+        starts_a, starts_b = scan(line.a[a1:a2]).starts, scan(line.b[b1:b2]).starts
+        for x, y in zip(starts_a[1:-1], starts_b[1:-1], strict=True):
+            if a1 + x in inside_a or b1 + y in inside_b:
+                yield a1 + x, b1 + y
+
+
+# --- moves ------------------------------------------------------------------------------------
+
+
+def moved(a: Segmentation, b: Segmentation) -> frozenset[str]:
+    """Elements of both texts that stand at another place.
+
+    An element has moved if it stands in the defining clause of one text and in a sentence of its own in
+    the other, or if it is not among the elements that keep their order: of all the sets of elements
+    that stand in the same order in both texts, the one with most words (then most elements, then by
+    name, so that the order of the two texts plays no part) is taken to have stayed.
+    """
+    order_a, order_b = _order(a), _order(b)
+    shared = [element for element in order_a if element in order_b]
+    weight = {e: order_a[e][1] + order_b[e][1] for e in shared}
+    rank = {e: k for k, e in enumerate(x for x in order_b if x in weight)}
+    best: list[tuple[int, frozenset[str]]] = []  # heaviest chain that ends at shared[k]
+    for k, element in enumerate(shared):
+        chains = [best[i] for i in range(k) if rank[shared[i]] < rank[element]]
+        weight_before, before = max(chains, key=_chain_order, default=(0, frozenset[str]()))
+        best.append((weight_before + weight[element], before | {element}))
+    stayed = max(best, key=_chain_order, default=(0, frozenset[str]()))[1]
+    return frozenset(
+        e for e in shared if e not in stayed or _separate(order_a[e][2]) != _separate(order_b[e][2])
+    )
+
+
+def _chain_order(chain: tuple[int, frozenset[str]]) -> tuple[int, int, list[str]]:
+    # By weight, then by size, then by name: the same whichever text is called A.
+    return chain[0], len(chain[1]), sorted(chain[1])
+
+
+def _separate(position: str) -> bool:
+    return position == "separate"
+
+
+def _order(segmentation: Segmentation) -> dict[str, tuple[int, int, str]]:
+    """Element → (start, number of words, position) by first segment, in the order of the text."""
+    result: dict[str, tuple[int, int, str]] = {}
+    for segment in segmentation.segments:
+        start, words, position = result.get(segment.element, (segment.start, 0, segment.facets.position))
+        result[segment.element] = (start, words + len(segment.text.split()), position)
+    return result

@@ -1,0 +1,185 @@
+"""The public functions: names in, results out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from aidefs.align import align
+from aidefs.comparison import Comparison
+from aidefs.errors import InputError, UnknownName
+from aidefs.library import Library
+from aidefs.model import Definition
+from aidefs.redline import Level, Redline
+from aidefs.redline import redline as _redline
+from aidefs.segment import Segmentation
+from aidefs.segment import segment as _segment
+from aidefs.taxonomy import Taxonomy
+
+__all__ = ["compare", "definitions", "diff", "get", "resolve", "segment"]
+
+Text = str | Definition
+
+
+def get(name: str, *, library: Library | None = None) -> Definition:
+    """The definition of a name.
+
+    Args:
+        name: An id ("oecd-2019"), an alias ("eu": the current text), an alias with a date
+            ("eu@2021-04"), each perhaps with a language ("eu:fr").
+        library: Where to look; by default the collection that comes with aidefs.
+
+    Raises:
+        UnknownName: The name stands for nothing; a `KeyError` with the nearest names.
+        InputError: The date fits several versions.
+    """
+    return (library or Library.shipped())[name]
+
+
+def definitions(
+    *,
+    library: Library | None = None,
+    jurisdiction: str | Iterable[str] | None = None,
+    status: str | Iterable[str] | None = None,
+    kind: str | Iterable[str] | None = None,
+    lang: str | Iterable[str] | None = None,
+    year: int | str | Iterable[int | str] | None = None,
+    text: str | None = None,
+    term: str | None = None,
+) -> tuple[Definition, ...]:
+    """The definitions that pass every filter, by date of adoption and id.
+
+    Args:
+        library: Where to look; by default the collection that comes with aidefs.
+        jurisdiction: Code such as "EU" or "US"; "US" includes "US-CO".
+        status: "in force", "adopted", "signed", "draft", "rejected", "withdrawn" or "superseded".
+        kind: "treaty", "regulation", "statute" and so on; see `Definition`.
+        lang: BCP 47 tag.
+        year: Year of adoption.
+        text: Words that the text contains, case and white space aside.
+        term: Words that the definiendum contains.
+
+    Raises:
+        InputError: A status or kind that does not exist.
+    """
+    return (library or Library.shipped()).where(
+        jurisdiction=jurisdiction, status=status, kind=kind, lang=lang, year=year, text=text, term=term
+    )
+
+
+def resolve(
+    source: Text, library: Library | None = None, *, lang: str = "en", called: str = ""
+) -> Definition:
+    """A definition from a name, a definition or plain text.
+
+    A string with white space inside is taken as text, any other as a name.
+
+    Args:
+        source: What to resolve.
+        library: Where names are looked up.
+        lang: Language of a plain text.
+        called: Id and label of a plain text; "text" where it is empty.
+
+    Raises:
+        UnknownName: A string without white space that is no name.
+        InputError: The text is empty.
+    """
+    if isinstance(source, Definition):
+        return source
+    if len(source.split()) < 2:
+        if not source.strip():
+            raise InputError("the text is empty")
+        try:
+            return (library or Library.shipped())[source.strip()]
+        except UnknownName:
+            if not called:
+                raise
+    name = called or "text"
+    return Definition(id=name, label=name, text=source, lang=lang)
+
+
+def segment(
+    text_or_definition: Text,
+    lang: str = "en",
+    method: str = "auto",
+    *,
+    library: Library | None = None,
+    taxonomy: Taxonomy | None = None,
+) -> Segmentation:
+    """Cut a definition into its elements.
+
+    Args:
+        text_or_definition: An id or alias, a definition, or any text.
+        lang: Language of a plain text.
+        method: "reviewed" takes the annotation stored in the record, "automatic" works it out from
+            the text, "auto" takes the first that there is.
+        library: Where names and annotated wordings are looked up.
+        taxonomy: The elements; by default those of `data/elements.toml`.
+
+    Raises:
+        UnknownName: A string without white space that is no name.
+        InputError: No reviewed annotation where one is asked for, or no cues for the language.
+    """
+    definition = resolve(text_or_definition, library, lang=lang)
+    return _segment(definition, definition.lang, method, library=library, taxonomy=taxonomy)
+
+
+def diff(
+    a: Text, b: Text, level: Level = "word", *, lang: str = "en", library: Library | None = None
+) -> Redline:
+    """The redline of two texts.
+
+    Args:
+        a: The earlier or left-hand text: an id or alias, a definition, or any text.
+        b: The later or right-hand text.
+        level: "word", "char" or "clause".
+        lang: Language of plain texts.
+        library: Where names are looked up.
+
+    Raises:
+        UnknownName: A string without white space that is no name.
+        InputError: The level does not exist.
+    """
+    left, right = resolve(a, library, lang=lang), resolve(b, library, lang=lang)
+    names = (left.label or left.id, right.label or right.id)
+    return _redline(left.text, right.text, level, lang=left.lang, names=names)
+
+
+def compare(
+    a: Text,
+    b: Text,
+    *more: Text,
+    elements: str | Sequence[str] = "all",
+    baseline: str | None = None,
+    method: str = "auto",
+    lang: str = "en",
+    library: Library | None = None,
+    taxonomy: Taxonomy | None = None,
+) -> Comparison:
+    """Definitions side by side, element by element.
+
+    Args:
+        a: The baseline: an id or alias, a definition, or any text.
+        b: Another.
+        more: Further ones.
+        elements: "all", "core" or ids of elements.
+        baseline: Name of the definition that the others are compared with, in place of the first.
+        method: How to segment, see `segment`.
+        lang: Language of plain texts.
+        library: Where names are looked up.
+        taxonomy: The elements; by default those of `data/elements.toml`.
+
+    Raises:
+        UnknownName: A name of a definition or element that stands for nothing.
+        InputError: The baseline is not among the definitions.
+    """
+    chosen = [resolve(source, library, lang=lang) for source in (a, b, *more)]
+    if baseline is not None:
+        base = resolve(baseline, library)
+        if base not in chosen:
+            raise InputError(f"baseline '{baseline}' is not among the definitions compared")
+        chosen = [base, *(d for d in chosen if d is not base and d != base)]
+    used = taxonomy or Taxonomy.shipped()
+    segmentations = [
+        _segment(definition, definition.lang, method, library=library, taxonomy=used) for definition in chosen
+    ]
+    return align(chosen, segmentations, used, used.select(elements))

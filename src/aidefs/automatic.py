@@ -1,0 +1,162 @@
+"""The automatic method: cut, find, score, decode, merge."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+
+from aidefs.clauses import cut
+from aidefs.columns import Columns, columns_of
+from aidefs.cues import compile_cues, find_cues
+from aidefs.decode import best_sequence, change_cost
+from aidefs.errors import InputError
+from aidefs.model import Definition, Element, Evidence
+from aidefs.nearest import Witness, index_of
+from aidefs.phrases import Link, Piece
+from aidefs.scoring import LEFT_OVER, Roles, Scoring, score
+
+__all__ = ["Labelled", "label"]
+
+Labelled = tuple[str, int, int, tuple[Evidence, ...]]  # element, start, end, evidence
+
+_STRUCTURED = frozenset({"en"})  # languages with word classes of their own in `aidefs.grammar`
+_MOST_EVIDENCE = 4  # shown for a segment; the heaviest
+
+
+def label(
+    definition: Definition,
+    library: Mapping[str, Definition],
+    taxonomy: Mapping[str, Element],
+    exclude: Collection[str] = (),
+) -> list[Labelled]:
+    """Label a definition automatically.
+
+    Args:
+        definition: The definition; a reviewed annotation it may carry is not looked at, unless the
+            library holds it and `exclude` does not.
+        library: Where reviewed wordings are looked up.
+        taxonomy: The elements and their cues.
+        exclude: Ids of definitions whose reviewed wordings may not help.
+
+    Returns:
+        Element, character span and evidence of each segment, in order.
+
+    Raises:
+        InputError: No word in the text, no element in the taxonomy, or nothing known of the language.
+    """
+    language = definition.lang.split("-")[0].lower()
+    columns = columns_of(definition.text, definition.lang)
+    if not columns.words:
+        raise InputError("the text has no words")
+    if not taxonomy:
+        raise InputError("the taxonomy has no elements")
+    cues = compile_cues({name: element.cues.get(language, ()) for name, element in taxonomy.items()})
+    index = index_of(library, language)
+    if not cues and not index.reviewed:
+        have = sorted({lang for element in taxonomy.values() for lang in element.cues})
+        raise InputError(
+            f"no cues and no reviewed definitions for language {definition.lang!r}; "
+            f"languages with cues: {', '.join(have) or 'none'}"
+        )
+    structured = language in _STRUCTURED
+    pieces = cut(columns, structured=structured)
+    near = index.witnesses(columns, exclude)
+    pieces = _split_at_witnesses(pieces, near)
+    heads = frozenset(piece.head for piece in pieces)
+    matches = find_cues(cues, _searched(columns, pieces), heads)
+    roles = _roles(taxonomy)
+    result = score(pieces, columns, matches, near, roles)
+    costs = [change_cost(piece) for piece in pieces]
+    path = best_sequence(result.scores, costs, list(taxonomy))
+    _give_modals_to_verbs(pieces, path)
+    return _merge(columns, pieces, path, result)
+
+
+def _roles(taxonomy: Mapping[str, Element]) -> Roles:
+    frame = next((name for name, element in taxonomy.items() if element.group == "frame"), "")
+    names = set(taxonomy)
+    return Roles(
+        frame,
+        "machine-based" if "machine-based" in names else "",
+        "scope" if "scope" in names else "",
+    )
+
+
+def _searched(columns: Columns, pieces: Sequence[Piece]) -> dict[int, str]:
+    """What cues are matched on: the words of the definiens, with a stop where no cue reaches across."""
+    words: dict[int, str] = {}
+    for piece in pieces:
+        if piece.link is Link.FRAME:
+            continue
+        if piece.link in {Link.SENTENCE, Link.GENUS} and columns.kinds[piece.start] != 0:
+            words[-piece.start - 1] = ";"
+        for i in range(piece.start, piece.end):
+            if columns.kinds[i] == 2:
+                words[i] = columns.keys[i]
+            elif columns.kinds[i] == 1 or columns.keys[i] in {";", ":"}:
+                words[i] = ";"
+    return words
+
+
+def _split_at_witnesses(pieces: Sequence[Piece], near: Mapping[int, Witness]) -> list[Piece]:
+    """Cut also where one long reviewed run changes its element."""
+    result = []
+    for piece in pieces:
+        if piece.link is Link.FRAME:
+            result.append(piece)
+            continue
+        for at in range(piece.start + 1, piece.end):
+            here, before = near.get(at), near.get(at - 1)
+            if (
+                here and before
+                and here.element != before.element
+                and (here.source, here.content) == (before.source, before.content)
+                and here.content >= 5
+            ):  # fmt: skip
+                result.append(replace(piece, end=at))
+                piece = Piece(at, piece.end, Link.COMPLEMENT, sentence=piece.sentence, head=at)
+        result.append(piece)
+    return result
+
+
+def _give_modals_to_verbs(pieces: Sequence[Piece], path: list[str]) -> None:
+    """A detached modal ("that can, for … objectives, make …") goes with the verb that it governs."""
+    for at, piece in enumerate(pieces):
+        if not piece.bare_modal:
+            continue
+        for after in range(at + 1, len(pieces)):
+            if pieces[after].sentence != piece.sentence:
+                break
+            if pieces[after].link in {Link.VERB, Link.COMPLEMENT}:
+                path[at] = path[after]
+                break
+
+
+def _merge(columns: Columns, pieces: Sequence[Piece], path: Sequence[str], result: Scoring) -> list[Labelled]:
+    labelled: list[Labelled] = []
+    at = 0
+    while at < len(pieces):
+        stop = at + 1
+        while stop < len(pieces) and path[stop] == path[at] and pieces[stop].sentence == pieces[at].sentence:
+            stop += 1
+        last = pieces[stop - 1].end - 1
+        evidence = _evidence(result, range(at, stop), path[at], pieces)
+        start = columns.starts[pieces[at].start]
+        labelled.append((path[at], start, columns.ends[last], evidence))
+        at = stop
+    return labelled
+
+
+def _evidence(result: Scoring, run: range, element: str, pieces: Sequence[Piece]) -> tuple[Evidence, ...]:
+    found: dict[Evidence, float] = {}
+    for at in run:
+        for weight, reason in result.evidence[at].get(element, ()):
+            found[reason] = max(weight, found.get(reason, 0.0))
+    if len(found) > 1:
+        found.pop(Evidence("clause", LEFT_OVER), None)
+    if not found:
+        if pieces[run.start].bare_modal:
+            return (Evidence("clause", "modal goes with its verb"),)
+        return (Evidence("clause", f"{pieces[run.start].link.value} goes with its clause"),)
+    ranked = sorted(found, key=lambda reason: -found[reason])
+    return tuple(ranked[:_MOST_EVIDENCE])

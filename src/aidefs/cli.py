@@ -1,0 +1,327 @@
+"""The command line: parse, call one public function, write.
+
+Exit codes: 0 fine, 1 a check found faults or differences, 2 wrong usage, an unknown name or input that
+cannot be read (one line on standard error).
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable
+from functools import wraps
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import click
+
+from aidefs import __version__
+from aidefs.console import emit, quiet_exit, read_definition, read_library
+from aidefs.errors import AidefsError, DataError, InputError, near
+from aidefs.library import Library
+from aidefs.model import Definition
+
+if TYPE_CHECKING:
+    from aidefs.redline import Level
+    from aidefs.taxonomy import Taxonomy
+
+__all__ = ["cli", "main"]
+
+_Command = Callable[..., Any]
+
+
+class Output(NamedTuple):
+    """Where a result goes and how it looks."""
+
+    form: str | None
+    out: str | None
+    width: int | None
+
+    def write(self, result: Any) -> None:
+        """Write the result."""
+        emit(result, self.form, self.out, self.width)
+
+
+class Input(NamedTuple):
+    """Where definitions come from."""
+
+    library: Library
+    texts: tuple[str, ...]
+    lang: str
+
+    def definitions(self, names: Iterable[str]) -> list[Definition]:
+        """Definitions of names, files and "-", then the texts of --text."""
+        given = [read_definition(name, self.library, self.lang) for name in names]
+        return given + [_given(text, k, self.lang) for k, text in enumerate(self.texts, 1)]
+
+
+def _with_output(command: _Command) -> _Command:
+    @click.option("--format", "-f", "form", metavar="FORMAT", help=_FORMAT_HELP)
+    @click.option("--out", "-o", metavar="FILE", help="Write to FILE; its ending chooses the format.")
+    @click.option("--width", type=click.IntRange(40, 400), metavar="N", help="Columns of text output.")
+    @wraps(command)
+    def run(*, form: str | None, out: str | None, width: int | None, **options: Any) -> Any:
+        return command(output=Output(form, out, width), **options)
+
+    return run
+
+
+def _with_input(command: _Command) -> _Command:
+    @click.option("--text", "texts", multiple=True, metavar="TEXT", help="A text, as a further definition.")
+    @click.option("--lang", default="en", metavar="TAG", show_default=True, help="Language of given texts.")
+    @_library_option
+    @wraps(command)
+    def run(*, texts: tuple[str, ...], lang: str, library: str | None, **options: Any) -> Any:
+        return command(given=Input(read_library(library), texts, lang), **options)
+
+    return run
+
+
+_FORMAT_HELP = "text, markdown, latex, html, json, or a table format of tabulate (github, rst, …)."
+_library_option = click.option("--library", metavar="DIR", help="Add the definitions of a folder of yours.")
+_taxonomy_option = click.option("--taxonomy", metavar="FILE", help="Use the elements of a file of yours.")
+_method_option = click.option(
+    "--method",
+    type=click.Choice(["auto", "reviewed", "automatic"]),
+    default="auto",
+    show_default=True,
+    help="Where the elements of a text come from.",
+)
+
+
+class _Group(click.Group):
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        command = super().get_command(ctx, name)
+        if command is None:
+            hint = ", ".join(near(name, self.commands)) or ", ".join(self.commands)
+            raise InputError(f"unknown command '{name}'; nearest: {hint}")
+        return command
+
+
+@click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, "--version", message="%(version)s")
+def cli() -> None:
+    """Compare legal definitions of "artificial intelligence system", letter for letter.
+
+    A definition is named by its id (oecd-2019), an alias (coe, eu, oecd: the current text), an alias
+    with a date (eu@2021-04), any of these with a language (eu:fr), a file, or "-" for standard input.
+
+    \b
+    Examples:
+      aidefs compare coe eu
+      aidefs diff oecd@2019 oecd
+      aidefs list --jurisdiction EU
+    """
+
+
+@cli.command()
+@click.argument("names", nargs=-1, metavar="A B [C …]")
+@click.option("--baseline", metavar="NAME", help="The definition that the others are compared with.")
+@click.option(
+    "--elements", default="all", show_default=True, metavar="all|core|LIST", help="Elements to show."
+)
+@_method_option
+@_taxonomy_option
+@_with_input
+@_with_output
+def compare(
+    names: tuple[str, ...],
+    baseline: str | None,
+    elements: str,
+    method: str,
+    taxonomy: str | None,
+    given: Input,
+    output: Output,
+) -> None:
+    """Compare definitions element by element, with a redline.
+
+    \b
+    Examples:
+      aidefs compare coe eu
+      aidefs compare coe eu oecd --elements core
+      aidefs compare eu my-draft.txt --out comparison.html
+      aidefs compare coe --text "an AI system is software that infers" --format json
+    """
+    from aidefs.api import compare as compare_definitions
+
+    chosen = given.definitions(names)
+    if len(chosen) < 2:
+        raise InputError(f"compare takes two or more definitions; {len(chosen)} given")
+    result = compare_definitions(
+        *chosen,
+        elements=elements,
+        baseline=baseline,
+        method=method,
+        library=given.library,
+        taxonomy=_taxonomy(taxonomy),
+    )
+    output.write(result)
+
+
+@cli.command()
+@click.argument("names", nargs=-1, metavar="A B")
+@click.option(
+    "--level",
+    type=click.Choice(["word", "char", "clause"]),
+    default="word",
+    show_default=True,
+    help="Unit of change.",
+)
+@click.option("--exit-code", is_flag=True, help="Exit with 1 where the texts differ.")
+@_with_input
+@_with_output
+def diff(names: tuple[str, ...], level: Level, exit_code: bool, given: Input, output: Output) -> int:
+    """Show the redline of two texts.
+
+    \b
+    Examples:
+      aidefs diff oecd@2019 oecd
+      aidefs diff eu my-draft.txt --level char
+      aidefs diff oecd coe --format markdown
+    """
+    from aidefs.api import diff as diff_definitions
+
+    chosen = given.definitions(names)
+    if len(chosen) != 2:
+        raise InputError(f"diff takes two texts; {len(chosen)} given")
+    result = diff_definitions(chosen[0], chosen[1], level)
+    output.write(result)
+    return 1 if exit_code and result.changes else 0
+
+
+@cli.command(name="list")
+@click.argument("words", nargs=-1, metavar="[WORDS]")
+@click.option(
+    "--jurisdiction", multiple=True, metavar="CODE", help="EU, COE, OECD, US, US-CO, …; repeatable."
+)
+@click.option("--status", multiple=True, metavar="STATUS", help='For example "in force" or superseded.')
+@click.option("--kind", multiple=True, metavar="KIND", help="treaty, regulation, statute, draft, …")
+@click.option("--year", multiple=True, metavar="YEAR", help="Year of adoption.")
+@click.option("--lang", multiple=True, metavar="TAG", help="Language of the text.")
+@_library_option
+@_with_output
+def list_(words: tuple[str, ...], library: str | None, output: Output, **filters: tuple[str, ...]) -> None:
+    """List definitions; WORDS must stand in the text. Filters combine.
+
+    \b
+    Examples:
+      aidefs list
+      aidefs list --jurisdiction EU --status superseded
+      aidefs list "levels of autonomy" --year 2024
+    """
+    from aidefs.present.lists import Listing
+
+    known = read_library(library)
+    wanted = {name: values or None for name, values in filters.items()}
+    output.write(Listing(known.where(text=" ".join(words) or None, **wanted), len(known)))
+
+
+@cli.command()
+@click.argument("name")
+@_library_option
+@_with_output
+def show(name: str, library: str | None, output: Output) -> None:
+    """Show a definition with its source, status and verification.
+
+    \b
+    Examples:
+      aidefs show eu
+      aidefs show oecd@2019 --format json
+    """
+    output.write(read_library(library)[name])
+
+
+@cli.command()
+@click.argument("names", nargs=-1, metavar="NAME|FILE|-")
+@_method_option
+@_taxonomy_option
+@_with_input
+@_with_output
+def segment(names: tuple[str, ...], method: str, taxonomy: str | None, given: Input, output: Output) -> None:
+    """Cut a definition into its elements.
+
+    \b
+    Examples:
+      aidefs segment eu
+      aidefs segment my-draft.txt --format json
+      aidefs segment --text "software that generates content without human oversight"
+    """
+    from aidefs.api import segment as segment_definition
+
+    chosen = given.definitions(names)
+    if len(chosen) != 1:
+        raise InputError(f"segment takes one text: a name, a file, '-' or --text; {len(chosen)} given")
+    result = segment_definition(chosen[0], method=method, library=given.library, taxonomy=_taxonomy(taxonomy))
+    output.write(result)
+
+
+@cli.command()
+@_taxonomy_option
+@_with_output
+def elements(taxonomy: str | None, output: Output) -> None:
+    """Show the elements, what each asks, and the authorities that explain it.
+
+    \b
+    Examples:
+      aidefs elements
+      aidefs elements --taxonomy my-elements.toml
+    """
+    from aidefs.present.lists import ElementsList
+    from aidefs.taxonomy import Taxonomy
+
+    output.write(ElementsList(_taxonomy(taxonomy) or Taxonomy.shipped()))
+
+
+@cli.command()
+@click.argument("folder", required=False)
+@_with_output
+def check(folder: str | None, output: Output) -> int:
+    """Check the definitions of FOLDER, or those that come with aidefs; exit with 1 where there are faults.
+
+    \b
+    Examples:
+      aidefs check
+      aidefs check my-definitions/
+    """
+    from aidefs.present.lists import CheckReport
+
+    report = CheckReport.of(folder)
+    output.write(report)
+    return 1 if report.faults else 0
+
+
+def _given(text: str, number: int, lang: str) -> Definition:
+    if not text.strip():
+        raise InputError("--text is empty")
+    name = "text" if number == 1 else f"text {number}"
+    return Definition(id=name.replace(" ", "-"), label=name, text=text, lang=lang)
+
+
+def _taxonomy(path: str | None) -> Taxonomy | None:
+    from aidefs.taxonomy import Taxonomy
+
+    return Taxonomy.load(path) if path else None
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the command line and give its exit code; no user's mistake shows a traceback."""
+    try:
+        code = cli.main(args=arguments, prog_name="aidefs", standalone_mode=False)
+        sys.stdout.flush()
+    except DataError as error:
+        return _complain(*map(str, error.faults))
+    except AidefsError as error:
+        return _complain(str(error))
+    except click.ClickException as error:
+        return _complain(error.format_message())
+    except click.exceptions.Abort:
+        return 130
+    except BrokenPipeError:
+        quiet_exit()
+        return 0
+    return code if isinstance(code, int) else 0
+
+
+def _complain(*messages: str) -> int:
+    for message in messages:
+        line = " ".join(message.split())
+        click.echo(f"aidefs: {line[:1].lower()}{line[1:].rstrip('.')}", err=True)
+    return 2

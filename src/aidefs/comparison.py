@@ -1,0 +1,277 @@
+"""The records of a comparison: cells, pairs, rows, findings, and the whole."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Literal
+
+from aidefs.describe import definition_dict, segment_dict
+from aidefs.model import Definition, Edit, Element, Facets, Segment
+from aidefs.opcodes import WordCounts
+from aidefs.redline import Redline, edit_dict
+from aidefs.result import Result
+from aidefs.segment import Segmentation
+
+__all__ = ["STATUSES", "Cell", "Comparison", "FacetChange", "Finding", "Pair", "Row", "Status"]
+
+Status = Literal[
+    "identical", "punctuation only", "reworded", "other language", "only in A", "only in B", "absent"
+]
+STATUSES: tuple[Status, ...] = (
+    "identical", "punctuation only", "reworded", "other language", "only in A", "only in B", "absent",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one definition says on one element; no segment where it says nothing."""
+
+    segments: tuple[Segment, ...]
+
+    @property
+    def text(self) -> str:
+        """The official words; " … " where other elements stand between."""
+        return " … ".join(segment.text for segment in self.segments)
+
+    @property
+    def facets(self) -> Facets:
+        """The facets of all its segments together: the first modal, the place of the first segment."""
+        each = [segment.facets for segment in self.segments]
+        return Facets(
+            modal=next((f.modal for f in each if f.modal), None),
+            position=each[0].position if each else "main",
+            open_list=any(f.open_list for f in each),
+            items=tuple(item for f in each for item in f.items),
+            negated=any(f.negated for f in each),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class FacetChange:
+    """A facet in which two cells differ.
+
+    Attributes:
+        facet: "modal", "position", "open_list", "items" or "negated".
+        values: Its value in A and in B.
+    """
+
+    facet: str
+    values: tuple[Any, Any]
+
+    @property
+    def added(self) -> tuple[str, ...]:
+        """Items of B that A does not have."""
+        return tuple(x for x in self.values[1] if x not in self.values[0]) if self.facet == "items" else ()
+
+    @property
+    def removed(self) -> tuple[str, ...]:
+        """Items of A that B does not have."""
+        return tuple(x for x in self.values[0] if x not in self.values[1]) if self.facet == "items" else ()
+
+    @property
+    def reordered(self) -> bool:
+        """Whether the items that both have stand in another order."""
+        if self.facet != "items":
+            return False
+        kept = [[x for x in self.values[k] if x in self.values[1 - k]] for k in (0, 1)]
+        return kept[0] != kept[1]
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON form; lists in place of tuples."""
+        result: dict[str, Any] = {
+            "facet": self.facet,
+            "values": [list(v) if isinstance(v, tuple) else v for v in self.values],
+        }
+        if self.facet == "items":
+            result |= {"added": list(self.added), "removed": list(self.removed), "reordered": self.reordered}
+        return result
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """One row of the baseline (A) and one further definition (B).
+
+    Attributes:
+        status: How the wordings relate.
+        moved: Whether the element stands at another place, among the elements that both texts have or
+            as a sentence of its own instead of in the defining clause.
+        words: Words kept, deleted and inserted.
+        edits: The edit script, with spans in the official texts.
+        facet_changes: Facets that differ.
+    """
+
+    status: Status
+    moved: bool
+    words: WordCounts
+    edits: tuple[Edit, ...]
+    facet_changes: tuple[FacetChange, ...]
+
+    @property
+    def similarity(self) -> float:
+        """2·equal / (2·equal + deleted + inserted), in words of this row; 0 to 1."""
+        return self.words.similarity
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One element in all definitions.
+
+    Attributes:
+        element: The element.
+        cells: One a definition, the baseline first.
+        pairs: One a further definition, each with the baseline.
+
+    `status`, `similarity`, `moved`, `facet_changes` and `edits` are those of the pair where two
+    definitions are compared, and tuples with one entry a pair where there are more.
+    """
+
+    element: Element
+    cells: tuple[Cell, ...]
+    pairs: tuple[Pair, ...]
+
+    @property
+    def status(self) -> Any:
+        """Status of the pair, or of each pair."""
+        return self._each("status")
+
+    @property
+    def similarity(self) -> Any:
+        """Similarity of the pair, or of each pair."""
+        return self._each("similarity")
+
+    @property
+    def moved(self) -> Any:
+        """Whether the element moved in the pair, or in each pair."""
+        return self._each("moved")
+
+    @property
+    def facet_changes(self) -> Any:
+        """Facet changes of the pair, or of each pair."""
+        return self._each("facet_changes")
+
+    @property
+    def edits(self) -> Any:
+        """Edits of the pair, or of each pair."""
+        return self._each("edits")
+
+    @property
+    def absent(self) -> bool:
+        """Whether no definition has the element."""
+        return not any(cell.segments for cell in self.cells)
+
+    def _each(self, name: str) -> Any:
+        values = tuple(getattr(pair, name) for pair in self.pairs)
+        return values[0] if len(values) == 1 else values
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A sentence on one row.
+
+    Attributes:
+        element: Id of the element of the row.
+        kind: "only in one", "modal", "moved", "items", "negation", "reworded" or "punctuation".
+        text: The sentence; words between asterisks are quoted from the official texts.
+        pair: Index of the pair it is about.
+    """
+
+    element: str
+    kind: str
+    text: str
+    pair: int = 0
+
+
+@dataclass(frozen=True, repr=False)
+class Comparison(Result):
+    """Definitions side by side, element by element.
+
+    Attributes:
+        definitions: The definitions, the baseline first.
+        segmentations: How each was cut into elements, and whether by a scholar or automatically.
+        rows: One a chosen element, in the order of the taxonomy.
+        redlines: The whole texts, baseline against each further definition.
+        findings: Sentences made from the rows, most important first.
+    """
+
+    definitions: tuple[Definition, ...]
+    segmentations: tuple[Segmentation, ...]
+    rows: tuple[Row, ...]
+    redlines: tuple[Redline, ...]
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def redline(self) -> Redline:
+        """The redline of the baseline and the second definition."""
+        return self.redlines[0]
+
+    @cached_property
+    def summaries(self) -> tuple[dict[str, Any], ...]:
+        """Per pair: `similarity` over all rows, `text_similarity` of the running texts, rows by status."""
+        result: list[dict[str, Any]] = []
+        for k, line in enumerate(self.redlines):
+            pairs = [row.pairs[k] for row in self.rows]
+            words = WordCounts(*(sum(p.words[n] for p in pairs) for n in range(3)))
+            counts: dict[str, int] = {s: sum(p.status == s for p in pairs) for s in STATUSES}
+            if not counts["other language"]:
+                del counts["other language"]
+            result.append(
+                {
+                    "similarity": round(words.similarity, 4),
+                    "text_similarity": round(line.similarity, 4),
+                    **counts,
+                    "moved": sum(p.moved for p in pairs),
+                }
+            )
+        return tuple(result)
+
+    @property
+    def summary(self) -> Any:
+        """The summary of the pair, or of each pair."""
+        return self.summaries[0] if len(self.summaries) == 1 else self.summaries
+
+    def __repr__(self) -> str:
+        names = ", ".join(d.id for d in self.definitions)
+        return f"<Comparison of {names}: {len(self.rows)} elements, {len(self.findings)} findings>"
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON form, schema "aidefs/comparison/1"."""
+        single = len(self.redlines) == 1
+        lines = [{"edits": [edit_dict(e) for e in line.edits]} for line in self.redlines]
+        return {
+            **self._stamp("comparison"),
+            "definitions": [
+                {**definition_dict(d), "method": s.method}
+                for d, s in zip(self.definitions, self.segmentations, strict=True)
+            ],
+            "rows": [_row_dict(row) for row in self.rows],
+            **({"redline": lines[0]} if single else {"redlines": lines}),
+            "findings": [
+                {"element": f.element, "kind": f.kind, "text": f.text, **({} if single else {"pair": f.pair})}
+                for f in self.findings
+            ],
+            "summary": self.summary if single else list(self.summaries),
+        }
+
+
+def _row_dict(row: Row) -> dict[str, Any]:
+    result: dict[str, Any] = {
+        "element": row.element.id,
+        "label": row.element.label,
+        "group": row.element.group,
+    }
+    each = [
+        {
+            "status": pair.status,
+            "moved": pair.moved,
+            "similarity": round(pair.similarity, 4),
+            "facet_changes": [change.to_dict() for change in pair.facet_changes],
+            "edits": [edit_dict(edit) for edit in pair.edits],
+        }
+        for pair in row.pairs
+    ]
+    for key in each[0]:
+        values = [one[key] for one in each]
+        result[key] = values[0] if len(values) == 1 else values
+    result["cells"] = [{"segments": [segment_dict(s) for s in cell.segments]} for cell in row.cells]
+    return result

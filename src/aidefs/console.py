@@ -1,0 +1,123 @@
+"""What the command line does with the world: reading texts, writing results, colour, exit codes."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+from aidefs.errors import InputError
+from aidefs.library import Library
+from aidefs.model import Definition
+
+__all__ = ["emit", "quiet_exit", "read_definition", "read_library", "read_text"]
+
+_PLAIN_WIDTH = 80  # columns where the output is no terminal, so that files are the same everywhere
+
+
+def read_library(folder: str | None) -> Library:
+    """The shipped collection, with the definitions of a folder of the user's laid over it."""
+    shipped = Library.shipped()
+    return shipped.overlay(Library.load(folder)) if folder else shipped
+
+
+def read_text(source: str) -> str:
+    """The text of a file, or of standard input for "-".
+
+    Raises:
+        InputError: There is no such file, it cannot be read, it is not UTF-8 or holds no text.
+    """
+    name = "standard input" if source == "-" else f"'{source}'"
+    try:
+        data = sys.stdin.buffer.read() if source == "-" else Path(source).read_bytes()
+    except OSError as error:
+        raise InputError(f"cannot read {name}: {(error.strerror or str(error)).lower()}") from None
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise InputError(f"{name} is not utf-8 text (byte {error.start})") from None
+    if not text.strip():
+        raise InputError(f"{name} holds no text")
+    return text
+
+
+def read_definition(source: str, library: Library, lang: str) -> Definition:
+    """The definition of a name, a file or standard input.
+
+    A name goes before a file of the same name; "./eu" names the file.
+    """
+    if source == "-":
+        return Definition(id="standard-input", label="standard input", text=read_text("-"), lang=lang)
+    looks_like_file = os.sep in source or "/" in source or Path(source).suffix in (".txt", ".md", ".text")
+    if not looks_like_file and (source in library or not Path(source).is_file()):
+        return library[source]
+    name = Path(source).name
+    return Definition(id=name, label=name, text=read_text(source), lang=lang)
+
+
+def emit(result: Any, form: str | None, out: str | None, width: int | None, fallback: str = "text") -> None:
+    """Write a result to standard output or to a file, in a format named or taken from the file's name."""
+    from aidefs.render import form_of, render, write
+
+    if out is not None:
+        path = Path(out)
+        chosen = form or form_of(path)
+        write(render(result, chosen, **_options(chosen, width or _PLAIN_WIDTH, False)), path)
+        return
+    chosen = form or fallback
+    terminal = sys.stdout.isatty()
+    if width is None:
+        width = _terminal_width() if terminal else _PLAIN_WIDTH
+    put(render(result, chosen, **_options(chosen, width, terminal)))
+
+
+def put(text: str) -> None:
+    """Text to standard output, as UTF-8 whatever the locale says."""
+    stream = getattr(sys.stdout, "buffer", None)
+    if stream is None:
+        sys.stdout.write(text)
+    else:
+        sys.stdout.flush()
+        stream.write(text.encode("utf-8"))
+        stream.flush()
+
+
+def _options(form: str, width: int, terminal: bool) -> dict[str, Any]:
+    if form != "text":
+        return {}
+    options: dict[str, Any] = {"width": width}
+    if terminal and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb":
+        options["paint"] = _painter()
+    return options
+
+
+def _terminal_width() -> int:
+    from shutil import get_terminal_size
+
+    return get_terminal_size((_PLAIN_WIDTH, 24)).columns
+
+
+def _painter() -> Any:
+    """Deletions struck, insertions underlined, so that colour is never the only sign."""
+    from rich.console import Console
+    from rich.style import Style
+
+    system = Console()._color_system  # what the terminal can show
+    styles = {
+        "delete": Style(color="red", strike=True),
+        "insert": Style(color="blue", underline=True),
+        "strong": Style(bold=True),
+        "muted": Style(dim=True),
+        "quote": Style(italic=True),
+    }
+
+    def paint(text: str, mark: str) -> str:
+        return styles[mark].render(text, color_system=system) if mark in styles else text
+
+    return paint
+
+
+def quiet_exit() -> None:
+    """Let nothing be written after a reader closed the pipe."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

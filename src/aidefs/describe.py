@@ -1,0 +1,84 @@
+"""Definitions and segments as plain data, for every JSON output alike."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from aidefs.model import Definition, Segment
+
+__all__ = ["definition_dict", "segment_dict"]
+
+
+def definition_dict(definition: Definition, alias: str | None = None) -> dict[str, Any]:
+    """The JSON form of a definition; keys without a value are left out, `id` and `text` never."""
+    d = definition
+    plain = {
+        "id": d.id,
+        "alias": alias,
+        "label": d.label,
+        "title": d.title,
+        "term": d.term,
+        "lang": d.lang,
+        "version_of": d.version_of,
+        "translation_of": d.translation_of,
+        "text": d.text,
+        "instrument": d.instrument,
+        "issuer": d.issuer,
+        "jurisdiction": d.jurisdiction,
+        "kind": d.kind,
+        "legal_force": d.legal_force,
+        "status": d.status,
+        "status_as_of": d.status_as_of,
+        "adopted": d.adopted,
+        "in_force": d.in_force,
+        "provision": d.provision,
+        "identifiers": dict(d.identifiers),
+        "url": d.url,
+        "predecessors": [{"id": p.id, "ground": p.ground, "note": p.note} for p in d.predecessors],
+        "authenticity": _authenticity(d),
+        "verification": _verification(d),
+        "variants": d.variants,
+        "notes": d.notes,
+        "rights": d.rights,
+    }
+    return {key: value for key, value in plain.items() if value or key in ("id", "text")}
+
+
+def _authenticity(definition: Definition) -> dict[str, Any]:
+    found = definition.authenticity
+    if not (found.languages or found.translation or found.note):
+        return {}
+    return {"languages": list(found.languages), "translation": found.translation, "note": found.note}
+
+
+def _verification(definition: Definition) -> dict[str, Any]:
+    found = definition.verification
+    if found is None:
+        return {}
+    places = [
+        {"title": p.title, "publisher": p.publisher, "url": p.url, "official": p.official}
+        for p in found.places
+    ]
+    return {"state": found.state, "seen": found.seen, "places": places, "note": found.note}
+
+
+def segment_dict(segment: Segment) -> dict[str, Any]:
+    """The JSON form of a segment."""
+    f = segment.facets
+    return {
+        "element": segment.element,
+        "start": segment.start,
+        "end": segment.end,
+        "text": segment.text,
+        "facets": {
+            "modal": f.modal,
+            "position": f.position,
+            "open_list": f.open_list,
+            "items": list(f.items),
+            "negated": f.negated,
+        },
+        "evidence": [
+            {"kind": e.kind, "value": e.value, **({"source": e.source} if e.source else {})}
+            for e in segment.evidence
+        ],
+    }

@@ -1,0 +1,76 @@
+"""The few kinds of error a user can meet, each with a one-line, lower-case message."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+__all__ = ["AidefsError", "DataError", "Fault", "InputError", "UnknownName", "near"]
+
+
+class AidefsError(Exception):
+    """Base of all errors that a user can cause; the command line prints it and exits with 2."""
+
+
+class InputError(AidefsError):
+    """An argument, an option or an input file cannot be used."""
+
+
+class UnknownName(AidefsError, KeyError):
+    """A name stands for nothing in the library; the message gives the nearest names.
+
+    It is also a `KeyError`, so `Library` behaves as any mapping does.
+    """
+
+    def __str__(self) -> str:
+        return str(self.args[0])  # KeyError would print the repr
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One fault of one file.
+
+    Attributes:
+        file: Name of the file as the user gave it.
+        key: Dotted path of the key at fault, "" for the file as a whole.
+        message: What was found and what was expected.
+        code: Short stable name of the rule, such as "segments-partition".
+    """
+
+    file: str
+    key: str
+    message: str
+    code: str
+
+    def __str__(self) -> str:
+        where = f"{self.file}: {self.key}" if self.key else self.file
+        return f"{where}: {self.message} [{self.code}]"
+
+
+class DataError(AidefsError):
+    """One or more files are faulty; `faults` holds every one of them."""
+
+    def __init__(self, faults: Iterable[Fault]) -> None:
+        self.faults: tuple[Fault, ...] = tuple(faults)
+        super().__init__("\n".join(map(str, self.faults)))
+
+
+def near(name: str, names: Iterable[str], limit: int = 3) -> Sequence[str]:
+    """The names most like `name`, best first, for a "did you mean".
+
+    Likeness is the Dice coefficient of letter pairs, so that a swapped, missing or added letter
+    costs little; ties fall to alphabetical order.
+    """
+
+    def pairs(word: str) -> set[str]:
+        padded = f"^{word.casefold()}$"
+        return {padded[i : i + 2] for i in range(len(padded) - 1)}
+
+    wanted = pairs(name)
+    scored = []
+    for other in set(names):
+        have = pairs(other)
+        score = 2 * len(wanted & have) / (len(wanted) + len(have))
+        if score >= 0.3 or (name and other.casefold().startswith(name.casefold())):
+            scored.append((-score, other))
+    return [other for _, other in sorted(scored)[:limit]]

@@ -1,0 +1,84 @@
+"""Conditions on definitions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TypeAlias
+
+from aidefs.errors import InputError
+from aidefs.model import Definition
+from aidefs.names import begins, nearest
+from aidefs.vocabulary import KINDS, STATUSES
+
+__all__ = ["Wanted", "Years", "conditions"]
+
+Test: TypeAlias = Callable[[Definition], bool]
+Wanted: TypeAlias = str | Iterable[str] | None
+Years: TypeAlias = int | str | Iterable[int | str] | None
+
+
+def conditions(*, year: Years = None, **wanted: Wanted) -> list[Test]:
+    """Makes a test of each condition that is given; see `aidefs.library.Library.where`.
+
+    Raises:
+        InputError: A value is not one that the condition can have.
+    """
+    given = {name: _several(values) for name, values in wanted.items() if values is not None}
+    if year is not None:
+        given["year"] = [str(one) for one in ((year,) if isinstance(year, int | str) else year)]
+    return [_TESTS[name](name, values) for name, values in given.items()]
+
+
+def _several(values: str | Iterable[str]) -> list[str]:
+    return [values] if isinstance(values, str) else list(values)
+
+
+def _folded(words: str) -> str:
+    return " ".join(words.casefold().split())
+
+
+def _one_of(name: str, values: list[str]) -> Test:
+    wanted = {_folded(value) for value in values}
+    return lambda definition: _folded(getattr(definition, name)) in wanted
+
+
+def _one_of_list(name: str, values: list[str]) -> Test:
+    allowed = {"kind": KINDS, "status": STATUSES}[name]
+    for value in values:
+        if _folded(value) not in allowed:
+            near = nearest(value, allowed) or f"; expected one of: {', '.join(allowed)}"
+            raise InputError(f"unknown {name} {value!r}{near}")
+    return _one_of(name, values)
+
+
+def _below(name: str, values: list[str]) -> Test:
+    wanted = [value.casefold() for value in values]
+    return lambda definition: any(begins(getattr(definition, name).casefold(), value) for value in wanted)
+
+
+def _adopted_in(name: str, values: list[str]) -> Test:
+    for value in values:
+        if not (len(value) == 4 and value.isdecimal()):
+            raise InputError(f"a {name} has four digits, unlike {value!r}")
+    return lambda definition: definition.adopted[:4] in values
+
+
+def _containing(name: str, values: list[str]) -> Test:
+    wanted = [_folded(value) for value in values]
+
+    def test(definition: Definition) -> bool:
+        text = _folded(definition.text)
+        return any(value in text for value in wanted)
+
+    return test
+
+
+_TESTS: dict[str, Callable[[str, list[str]], Test]] = {
+    "jurisdiction": _below,
+    "status": _one_of_list,
+    "kind": _one_of_list,
+    "lang": _below,
+    "year": _adopted_in,
+    "text": _containing,
+    "term": _one_of,
+}

@@ -1,0 +1,112 @@
+"""The small closed word classes of English on which the cutting into clauses rests.
+
+No part-of-speech tagger is used: statutory English announces its clauses with few words, and a closed
+list can be read, checked and explained. Another language has no list of its own: its texts are cut at
+punctuation, enumerators and line breaks alone.
+"""
+
+from __future__ import annotations
+
+__all__ = [
+    "ADJUNCT",
+    "COMPOUNDING",
+    "CONJUNCTION",
+    "DETERMINER",
+    "FUNCTION",
+    "LIST_OPENERS",
+    "MODAL",
+    "POSTPOSED",
+    "PRONOUN",
+    "RELATIVE",
+    "SUBORDINATOR",
+    "has_ing",
+    "is_participle",
+    "is_verb",
+    "words",
+]
+
+
+def words(text: str) -> frozenset[str]:
+    """A class of words, written as a line of text."""
+    return frozenset(text.split())
+
+
+MODAL = frozenset({"may", "can", "must", "shall"})
+RELATIVE = frozenset({"that", "which", "who", "whose", "whereby"})
+SUBORDINATOR = words("whether where when if unless except excluding provided regardless irrespective")
+CONJUNCTION = frozenset({"and", "or", "but", "nor", "and/or"})
+DETERMINER = frozenset({"a", "an", "any", "the", "one", "some", "each", "all", "such", "those", "these"})
+PRONOUN = frozenset({"it", "its", "they", "their", "them", "this", "itself"})
+
+# Prepositions that open an adjunct; "of" and "to" are treated apart.
+ADJUNCT = words(
+    "for from by with without through via in into on onto under upon within over among across between "
+    "against towards toward after before during at as than beyond per via like"
+)
+# Adjectives that stand behind their noun and open a reduced relative clause ("capable of", "able to").
+POSTPOSED = words("able capable comparable equivalent necessary similar superior responsible intended")
+LIST_OPENERS = (
+    ("such", "as"),
+    ("including",),
+    ("include",),
+    ("includes",),
+    ("e.g",),
+    ("e.g.",),
+    ("for", "example"),
+    ("for", "instance"),
+)
+
+# What is not scored and carries no meaning of its own: articles, prepositions, conjunctions, relative
+# pronouns and auxiliaries other than the four modals.
+FUNCTION = (
+    RELATIVE
+    | CONJUNCTION
+    | ADJUNCT
+    | {"a", "an", "the", "of", "to", "is", "are", "be", "been", "being", "was", "were"}
+    | {"has", "have", "had", "having", "do", "does", "did", "will", "would", "could", "should", "might"}
+)
+
+# Verbs of statutory definitions, in the base form. The class need not be complete: a verb matters only
+# where a comma or a conjunction, and no relative pronoun, stands before it.
+_VERBS = words(
+    "abstract accept achieve acquire act adapt adjust affect aid alter analyse analyze answer apply "
+    "approximate assess  assist augment automate become behave build calculate carry change choose "
+    "classify collect communicate compute  conduct contribute control create decide define deliver "
+    "demonstrate deploy derive design detect determine develop  discover display draw drive embed "
+    "emulate enable evaluate evolve execute exhibit exploit extract facilitate find  form formulate "
+    "function gather generate get give guide help identify imitate impact implement improve include "
+    "incorporate infer inform integrate interact interpret issue lead learn make manipulate match "
+    "materially mimic  modify navigate observe offer operate optimise optimize output perceive perform "
+    "possess predict present process  produce provide rank reason receive recognise recognize recommend "
+    "refine relate rely render replace replicate  represent reproduce require respond return score seek "
+    "select self-learn sense serve simulate solve substitute  suggest support synthesise synthesize "
+    "take think train transform translate understand undertake update use utilise  utilize vary yield"
+)
+# Past participles without the ending -ed that open a reduced relative clause.
+_STRONG_PARTICIPLES = words("built done driven given held known made meant seen set")
+# Words that make a compound with the participle behind them ("machine learning", "decision making").
+COMPOUNDING = words("data decision deep information language learning machine problem reinforcement self")
+# Words in -ing and -ed that are no participles of a clause.
+_NO_PARTICIPLE = words(
+    "anything everything exceed feed following including indeed need nothing proceed seed something speed thing"
+)
+
+
+def has_ing(word: str) -> bool:
+    """Whether a word has the form of a present participle."""
+    return len(word) > 4 and word.endswith("ing") and word not in _NO_PARTICIPLE
+
+
+def is_participle(word: str) -> bool:
+    """Whether a word has the form of a past participle."""
+    regular = len(word) > 3 and word.endswith("ed") and word not in _NO_PARTICIPLE
+    return regular or word in _STRONG_PARTICIPLES
+
+
+def is_verb(word: str) -> bool:
+    """Whether a word is a form, base or third person, of a verb on the list."""
+    if word in _VERBS or word in {"is", "are"}:
+        return True
+    if not word.endswith("s"):
+        return False
+    return word[:-1] in _VERBS or (word.endswith("es") and word[:-2] in _VERBS) or word[:-3] + "y" in _VERBS

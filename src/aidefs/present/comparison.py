@@ -1,0 +1,161 @@
+"""A comparison: what is compared, the elements side by side, redlines, findings, summary."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from aidefs.comparison import Comparison, Pair, Row
+from aidefs.model import Edit, Segment
+from aidefs.present.dispatch import present
+from aidefs.present.words import described, edit_runs, label, quoted
+from aidefs.table import Block, Bullets, Cells, Document, Heading, Mark, Paragraph, Run, Table, runs
+
+__all__: list[str] = []
+
+
+@present.register
+def _(result: Comparison) -> Document:
+    labels = [label(d) for d in result.definitions]
+    blocks: list[Block] = [_compared(result), _element_table(result, labels)]
+    absent = [row.element.label.lower() for row in result.rows if row.absent]
+    if absent:
+        none = "neither text" if len(labels) == 2 else "none of the texts"
+        blocks.append(Paragraph(runs(Run(f"In {none}: {', '.join(absent)}.", "muted"))))
+    for line, other in zip(result.redlines, result.definitions[1:], strict=True):
+        blocks.append(Heading(f"Redline: {line.names[0]} → {line.names[1]}"))
+        if other.lang[:2] == result.definitions[0].lang[:2]:
+            blocks.append(Paragraph(edit_runs(line.edits), other.lang))
+        else:
+            blocks.append(
+                Paragraph(runs("The texts are in different languages; their words are not compared."))
+            )
+    if result.findings:
+        blocks.append(Heading("Findings"))
+        blocks.append(Bullets(tuple(quoted(finding.text) for finding in result.findings)))
+    blocks.append(Heading("Summary"))
+    blocks += [Paragraph(runs(line)) for line in summary_lines(result)]
+    return Document("Comparison: " + " / ".join(labels), tuple(blocks))
+
+
+def _compared(result: Comparison) -> Bullets:
+    items = []
+    for definition, segmentation in zip(result.definitions, result.segmentations, strict=True):
+        items.append(
+            (Run(label(definition), "strong"), Run(": " + described(definition, segmentation.method)))
+        )
+    return Bullets(tuple(items))
+
+
+def _element_table(result: Comparison, labels: Sequence[str]) -> Table:
+    single = len(result.redlines) == 1
+    rows = []
+    for row in result.rows:
+        if row.absent:
+            continue
+        cells: list[Cells] = [_row_head(row, labels)]
+        cells += _pair_cells(row) if single else _many_cells(row)
+        rows.append(tuple(cells))
+    return Table(
+        ("Element", *labels),
+        tuple(rows),
+        "Definitions by element: " + ", ".join(labels),
+        ("", *(d.lang for d in result.definitions)),
+        tuple(range(1, len(labels) + 1)),
+    )
+
+
+def _row_head(row: Row, labels: Sequence[str]) -> Cells:
+    head = [Run(row.element.label, "strong")]
+    if len(row.pairs) == 1:
+        head += [Run("\n" + line, "muted") for line in _status_lines(row.pairs[0], labels[0], labels[1])]
+    return tuple(head)
+
+
+def _status_lines(pair: Pair, label_a: str, label_b: str) -> list[str]:
+    named = {"only in A": f"only in {label_a}", "only in B": f"only in {label_b}"}
+    lines = [named.get(pair.status, pair.status)]
+    if pair.moved:
+        lines.append("moved")
+    if pair.status == "reworded":
+        lines.append(f"similarity {pair.similarity:.2f}")
+    return lines
+
+
+def _pair_cells(row: Row) -> list[Cells]:
+    """Both sides, each with its own changes marked."""
+    pair = row.pairs[0]
+    sides: list[Cells] = []
+    for cell, own in zip(row.cells, ("delete", "insert"), strict=True):
+        if not cell.segments:
+            sides.append(runs(Run("—", "muted")))
+        elif pair.status in ("reworded", "punctuation only"):
+            sides.append(side_runs(pair.edits, own, cell.segments))
+        else:
+            sides.append(runs(cell.text))
+    return sides
+
+
+def _many_cells(row: Row) -> list[Cells]:
+    """The baseline plain, each further definition with its insertions and status."""
+    cells: list[Cells] = [runs(row.cells[0].text) if row.cells[0].segments else runs(Run("—", "muted"))]
+    for cell, pair in zip(row.cells[1:], row.pairs, strict=True):
+        if not cell.segments:
+            cells.append(runs(Run("—", "muted")))
+            continue
+        if pair.status in ("reworded", "punctuation only"):
+            body = side_runs(pair.edits, "insert", cell.segments)
+        else:
+            body = runs(cell.text)
+        status = {"only in A": "", "only in B": "not in the baseline"}.get(pair.status, pair.status)
+        notes = ", ".join(part for part in (status, "moved" if pair.moved else "") if part)
+        cells.append((*body, Run(f"\n({notes})", "muted")))
+    return cells
+
+
+def side_runs(edits: Iterable[Edit], own: str, segments: Sequence[Segment]) -> Cells:
+    """One side of a row: its official words, those that the other side lacks marked."""
+    parts: list[Run] = []
+    ends = {segment.end for segment in segments[:-1]}
+    position = None
+    for edit in edits:
+        span = edit.b if own == "insert" else edit.a
+        if span is None or edit.op not in ("equal", own):
+            continue
+        mark: Mark = "" if edit.op == "equal" else "insert" if own == "insert" else "delete"
+        if position in ends and span[0] != position:
+            parts.append(Run(" … "))
+        parts.append(Run(_side_text(edit, own, span, segments), mark))
+        position = span[1]
+    return tuple(parts)
+
+
+def _side_text(edit: Edit, own: str, span: tuple[int, int], segments: Sequence[Segment]) -> str:
+    if own == "delete" or edit.op == "insert":
+        return edit.text
+    for segment in segments:  # an "equal" holds A's characters; show B's own
+        if segment.start <= span[0] < segment.end:
+            return str(segment.text[span[0] - segment.start : span[1] - segment.start])
+    return edit.text
+
+
+def summary_lines(result: Comparison) -> list[str]:
+    """One line a pair: rows by status, similarity by element and of the running texts."""
+    lines = []
+    for k, summary in enumerate(result.summaries):
+        counts = ", ".join(
+            f"{count} {status}" for status, count in _named_counts(summary, result.redlines[k].names) if count
+        )
+        prefix = "" if len(result.summaries) == 1 else f"{' / '.join(result.redlines[k].names)}: "
+        lines.append(
+            f"{prefix}{counts}. Similarity {summary['similarity']:.2f} by element, "
+            f"{summary['text_similarity']:.2f} as running text."
+        )
+    return lines
+
+
+def _named_counts(summary: dict[str, Any], names: tuple[str, str]) -> Iterable[tuple[str, int]]:
+    missing = {"only in A": f"only in {names[0]}", "only in B": f"only in {names[1]}"}
+    for key, value in summary.items():
+        if key not in ("similarity", "text_similarity", "absent"):
+            yield missing.get(key, key), value

@@ -1,0 +1,60 @@
+"""A definition with its source, status and verification."""
+
+from __future__ import annotations
+
+from aidefs.model import Definition, Place
+from aidefs.present.dispatch import present
+from aidefs.present.words import identifier
+from aidefs.table import Document, Heading, Paragraph, Run, Table, runs
+
+__all__: list[str] = []
+
+
+@present.register
+def _(result: Definition) -> Document:
+    d = result
+    verified = d.verification
+    facts = [
+        ("id", d.id),
+        ("term", d.term),
+        ("instrument", d.instrument),
+        ("provision", d.provision),
+        ("issuer", f"{d.issuer} ({d.jurisdiction})" if d.jurisdiction else d.issuer),
+        ("identifier", ", ".join(identifier(k, v) for k, v in d.identifiers.items())),
+        ("kind", ", ".join(part for part in (d.kind, d.legal_force) if part)),
+        ("adopted", d.adopted),
+        ("in force", d.in_force),
+        ("status", d.status + (f" (as of {d.status_as_of})" if d.status_as_of else "")),
+        ("official address", d.url),
+        ("language", _language(d)),
+        (
+            "drafted from",
+            "; ".join(f"{p.id} ({p.ground}{': ' + p.note if p.note else ''})" for p in d.predecessors),
+        ),
+        ("verification", f"{verified.state} (seen {verified.seen})" if verified else ""),
+        ("seen in", "; ".join(_place(p) for p in verified.places) if verified else ""),
+        ("on the wording", verified.note if verified else ""),
+        ("other wordings", d.variants),
+        ("notes", d.notes),
+        ("rights", d.rights and f"see data/LICENSE.md, {d.rights}"),
+        ("elements", "reviewed" if d.reviewed else "automatic"),
+    ]
+    rows = tuple((runs(Run(name, "strong")), runs(value)) for name, value in facts if value.strip())
+    table = Table(("", ""), rows, "", ("", ""), (1,))
+    title = d.title or d.label or d.id
+    return Document(title, (Heading(title), Paragraph(runs(d.text), d.lang), table))
+
+
+def _language(d: Definition) -> str:
+    parts = [d.lang]
+    if d.authenticity.languages:
+        parts.append("equally authentic: " + ", ".join(d.authenticity.languages))
+    if d.authenticity.translation:
+        parts.append("translation, not authentic")
+    if d.authenticity.note:
+        parts.append(d.authenticity.note)
+    return "; ".join(parts)
+
+
+def _place(place: Place) -> str:
+    return ", ".join(part for part in (place.title, place.publisher, place.url) if part)

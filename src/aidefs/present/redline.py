@@ -1,0 +1,36 @@
+"""A redline: running text, the list of changes, counts."""
+
+from __future__ import annotations
+
+from aidefs.present.dispatch import present
+from aidefs.present.words import count, edit_runs
+from aidefs.redline import Redline
+from aidefs.table import Block, Document, Heading, Paragraph, Run, Table, runs
+
+__all__: list[str] = []
+
+
+@present.register
+def _(result: Redline) -> Document:
+    words = result.words
+    facts = (
+        f"{words.equal} words kept, {words.deleted} deleted, {words.inserted} inserted; "
+        f"{count(result.punctuation_changes, 'change')} of punctuation only; "
+        f"similarity {result.similarity:.2f}."
+    )
+    title = f"{result.names[0]} → {result.names[1]}"
+    rows = tuple(
+        (
+            runs(str(n)),
+            runs("".join(e.text for e in change if e.op == "delete").strip() or Run("—", "muted")),
+            runs("".join(e.text for e in change if e.op == "insert").strip() or Run("—", "muted")),
+            runs("punctuation" if all(e.punctuation for e in change) else "wording"),
+        )
+        for n, change in enumerate(result.changes, 1)
+    )
+    table = Table(("No.", "Deleted", "Inserted", "Kind"), rows, f"Changes: {title}", wide=(1, 2))
+    blocks: list[Block] = [Heading(title), Paragraph(edit_runs(result.edits), "en")]
+    if rows:
+        blocks.append(table)
+    blocks.append(Paragraph(runs(Run(facts, "muted"))))
+    return Document(f"Redline: {title}", tuple(blocks))

@@ -1,0 +1,66 @@
+"""Phrases that several presenters share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from aidefs.model import Definition, Edit
+from aidefs.table import Cells, Mark, Run
+
+__all__ = ["count", "described", "edit_runs", "identifier", "label", "quoted"]
+
+
+def described(definition: Definition, method: str = "") -> str:
+    """Title, provision, date, status, source and verification in one line."""
+    d = definition
+    identifiers = ", ".join(identifier(scheme, value) for scheme, value in d.identifiers.items())
+    dates = f"adopted {d.adopted}" if d.adopted else ""
+    status = d.status and (
+        d.status + (f" since {d.in_force}" if d.status == "in force" and d.in_force else "")
+    )
+    if status and d.status_as_of:
+        status += f" (as of {d.status_as_of})"
+    parts = [
+        d.instrument if d.instrument else d.title if d.title != d.label else "",
+        d.provision,
+        identifiers,
+        dates,
+        status,
+        d.verification.state if d.verification else "",
+        d.url,
+    ]
+    known = "; ".join(part for part in parts if part) or "text given at the call"
+    elements = {"reviewed": "; elements: reviewed", "automatic": "; elements: automatic"}
+    return known + elements.get(method, "")
+
+
+_SCHEMES = {
+    "celex": "CELEX {}", "cets": "CETS No. {}", "doi": "doi:{}", "oj": "OJ {}", "pl": "Pub. L. {}",
+}  # fmt: skip
+
+
+def identifier(scheme: str, value: str) -> str:
+    """An official number as it is cited; a number that names its own series stays as it is."""
+    pattern = _SCHEMES.get(scheme, "{}")
+    name = pattern.split("{}")[0].strip()
+    return value if name and value.startswith(name.split()[0]) else pattern.format(value)
+
+
+def edit_runs(edits: Iterable[Edit]) -> Cells:
+    """A redline as running text."""
+    marks: dict[str, Mark] = {"equal": "", "delete": "delete", "insert": "insert"}
+    return tuple(Run(edit.text, marks[edit.op]) for edit in edits)
+
+
+def quoted(sentence: str) -> Cells:
+    """A finding: the words between asterisks are official ones."""
+    parts = sentence.split("*")
+    return tuple(Run(part, "quote" if k % 2 else "") for k, part in enumerate(parts) if part)
+
+
+def label(definition: Definition) -> str:
+    return definition.label or definition.id
+
+
+def count(n: int, noun: str) -> str:
+    return f"{n} {noun}" if n == 1 else f"{n} {noun}s"

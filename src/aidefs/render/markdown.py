@@ -1,0 +1,80 @@
+"""Documents as GitHub-flavoured Markdown, which Pandoc and Quarto read too."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from aidefs.render.clean import visible_line
+from aidefs.table import Block, Bullets, Document, Heading, Mark, Paragraph, Run, Table
+
+__all__ = ["escape", "render_document"]
+
+_SPECIAL = {ord(c): "\\" + c for c in "\\`*_{}[]#|~$"} | {
+    ord("<"): "&lt;",
+    ord(">"): "&gt;",
+    ord("&"): "&amp;",
+}
+_MARKS: dict[Mark, tuple[str, str]] = {
+    "delete": ("<del>", "</del>"),
+    "insert": ("<ins>", "</ins>"),
+    "strong": ("**", "**"),
+    "quote": ("*", "*"),
+}
+
+
+def escape(text: str) -> str:
+    """The text with every character that Markdown or HTML could act upon made plain."""
+    return visible_line(text).translate(_SPECIAL)
+
+
+def render_document(document: Document) -> str:
+    """The document under a heading of the second level."""
+    parts = [f"## {escape(document.title)}", *map(_block, document.blocks)]
+    return "\n\n".join(parts) + "\n"
+
+
+def _block(block: Block) -> str:
+    if isinstance(block, Heading):
+        return f"### {escape(block.text)}"
+    if isinstance(block, Paragraph):
+        return _guarded(_inline(block.runs, "  \n"))
+    if isinstance(block, Bullets):
+        return "\n".join(f"- {_inline(item, ' ')}" for item in block.items)
+    return _table(block)
+
+
+def _table(table: Table) -> str:
+    def line(cells: Iterable[str]) -> str:
+        return "| " + " | ".join(cells) + " |"
+
+    head = line(escape(name) or " " for name in table.header)
+    rule = line("---" for _ in table.header)
+    rows = [line(_inline(cell, "<br>") for cell in row) for row in table.rows]
+    caption = [f"*{escape(table.caption)}*", ""] if table.caption else []
+    return "\n".join([*caption, head, rule, *rows])
+
+
+def _inline(runs: Iterable[Run], line_break: str) -> str:
+    return "".join(line_break.join(_run(line, run.mark) for line in run.text.split("\n")) for run in runs)
+
+
+def _run(text: str, mark: Mark) -> str:
+    body = escape(text)
+    if not body or mark not in _MARKS:
+        return _edges(text, body)
+    before, after = _MARKS[mark]
+    return _edges(text, before + body + after)  # marks must touch words, not white space
+
+
+def _edges(text: str, body: str) -> str:
+    if not text.strip():
+        return " " if text else ""
+    return (" " if text[0].isspace() else "") + body + (" " if text[-1].isspace() else "")
+
+
+def _guarded(text: str) -> str:
+    """A paragraph that must not turn into a list or a number."""
+    head, *rest = text.split(" ", 1)
+    if head in ("-", "+") or head.rstrip(".)").isdigit():
+        return "\\" + text if head in ("-", "+") else " ".join([head[:-1] + "\\" + head[-1:], *rest])
+    return text

@@ -1,0 +1,144 @@
+"""A definition to segments: a partition of its tokens in which each segment carries one element.
+
+A reviewed annotation is used where a record has one; any other text is cut and labelled here, from clause
+structure (`clauses`), wordings that express an element (`cues`) and the nearest reviewed wordings
+(`nearest`), which `scoring` weighs and `decode` puts together. Every segment says what decided it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from aidefs.errors import InputError
+from aidefs.facets import facets
+from aidefs.library import Library
+from aidefs.model import Definition, Evidence, Method, Segment
+from aidefs.pieces import locate
+from aidefs.taxonomy import Taxonomy
+
+if TYPE_CHECKING:
+    from aidefs.automatic import Labelled
+
+__all__ = ["Segmentation", "segment"]
+
+_METHODS = ("auto", "reviewed", "automatic")
+_REVIEWED = (Evidence("reviewed", "annotated by hand"),)
+
+
+@dataclass(frozen=True, slots=True)
+class Segmentation:
+    """A text in segments.
+
+    Attributes:
+        text: The official text.
+        lang: Its BCP 47 tag.
+        method: "reviewed" (annotated by hand) or "automatic".
+        segments: They partition the tokens: in order, with nothing but white space before, between and
+            behind them.
+        id: Id of the definition, "" for a text given at the call.
+    """
+
+    text: str
+    lang: str
+    method: Method
+    segments: tuple[Segment, ...]
+    id: str = ""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The segmentation as JSON data; the caller adds the version of the data."""
+        result: dict[str, Any] = {"schema": "aidefs/segmentation/1"}
+        if self.id:
+            result["id"] = self.id
+        result |= {"text": self.text, "lang": self.lang, "method": self.method}
+        result["segments"] = [_segment_dict(one) for one in self.segments]
+        return result
+
+
+def _segment_dict(one: Segment) -> dict[str, Any]:
+    found = one.facets
+    evidence = []
+    for reason in one.evidence:
+        entry = {"kind": reason.kind, "value": reason.value}
+        if reason.source:
+            entry["source"] = reason.source
+        evidence.append(entry)
+    return {
+        "element": one.element,
+        "start": one.start,
+        "end": one.end,
+        "text": one.text,
+        "facets": {
+            "modal": found.modal,
+            "position": found.position,
+            "open_list": found.open_list,
+            "items": list(found.items),
+            "negated": found.negated,
+        },
+        "evidence": evidence,
+    }
+
+
+def segment(
+    text: str | Definition,
+    lang: str = "en",
+    method: str = "auto",
+    *,
+    library: Mapping[str, Definition] | None = None,
+    taxonomy: Mapping[str, Any] | None = None,
+    exclude: Collection[str] = (),
+) -> Segmentation:
+    """Cut a definition into segments, one element each.
+
+    Args:
+        text: A text, or a definition (whose own language then counts).
+        lang: BCP 47 tag of a text.
+        method: "reviewed" takes the reviewed annotation, "automatic" ignores it, "auto" takes it where
+            there is one.
+        library: Where reviewed wordings are looked up; the shipped library by default.
+        taxonomy: The elements and their cues; those of AI systems by default.
+        exclude: Ids of definitions whose reviewed wordings may not help.
+
+    Returns:
+        The segmentation. Equal arguments give equal results on every machine.
+
+    Raises:
+        InputError: Unknown method; "reviewed" for a text without a reviewed annotation; a text without
+            words; or a language for which there are neither cues nor reviewed definitions.
+    """
+    if method not in _METHODS:
+        raise InputError(f"unknown method {method!r}; expected auto, reviewed or automatic")
+    definition = text if isinstance(text, Definition) else Definition(id="", text=text, lang=lang)
+    if method == "reviewed" and not definition.reviewed:
+        name = repr(definition.id) if definition.id else "this text"
+        raise InputError(f"{name} has no reviewed annotation; use the automatic method")
+    if method != "automatic" and definition.reviewed:
+        return _finish(definition, "reviewed", _reviewed(definition))
+    # Only here: the automatic method needs nltk, which takes its time to import.
+    from aidefs.automatic import label
+
+    library = Library.shipped() if library is None else library
+    taxonomy = Taxonomy.shipped() if taxonomy is None else taxonomy
+    return _finish(definition, "automatic", label(definition, library, taxonomy, exclude))
+
+
+def _reviewed(definition: Definition) -> list[Labelled]:
+    try:
+        spans = locate(definition.text, [text for _, text in definition.segments])
+    except ValueError as error:
+        raise InputError(f"the annotation of {definition.id!r} does not fit its text: {error}") from None
+    return [
+        (element, start, end, _REVIEWED)
+        for (element, _), (start, end) in zip(definition.segments, spans, strict=True)
+    ]
+
+
+def _finish(definition: Definition, method: Method, labelled: list[Labelled]) -> Segmentation:
+    text = definition.text
+    found = facets(text, [one[:3] for one in labelled], definition.lang)
+    segments = tuple(
+        Segment(element, start, end, text[start:end], one, evidence)
+        for (element, start, end, evidence), one in zip(labelled, found, strict=True)
+    )
+    return Segmentation(text, definition.lang, method, segments, definition.id)

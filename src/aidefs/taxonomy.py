@@ -1,0 +1,140 @@
+"""The elements of a definition: their order, their groups, the documents that explain them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Final
+
+from aidefs.errors import DataError, Fault, InputError, UnknownName
+from aidefs.model import Authority, Element, FrozenDict
+from aidefs.names import nearest
+from aidefs.store import Disk, File, read_table, shipped_dataset
+
+if TYPE_CHECKING:
+    from aidefs.rules import Finding
+
+__all__ = ["GROUPS", "RESERVED", "Taxonomy"]
+
+GROUPS: Final = ("core", "supporting", "other traditions", "frame")
+RESERVED: Final = ("all", "core")
+
+
+class Taxonomy(Mapping[str, Element]):
+    """The elements of a definition by id, in the order in which tables show them.
+
+    Attributes:
+        term: The term whose definitions have these elements ("AI system").
+        source: File it was read from, "" for one made in a program.
+    """
+
+    __slots__ = ("_elements", "source", "term")
+
+    def __init__(self, elements: Iterable[Element], term: str = "", source: str = "") -> None:
+        self._elements: Mapping[str, Element] = MappingProxyType(
+            {element.id: element for element in elements}
+        )
+        self.term = term
+        self.source = source
+
+    @classmethod
+    def shipped(cls) -> Taxonomy:
+        """The elements that come with aidefs, from `data/elements.toml`; read once."""
+        return _shipped()
+
+    @classmethod
+    def load(cls, path: str | os.PathLike[str]) -> Taxonomy:
+        """Reads a file of one's own.
+
+        Raises:
+            DataError: The file is faulty or cannot be read; the error holds all faults.
+        """
+        # Only here, because the shipped file has been checked before it was shipped.
+        from aidefs.elements import taxonomy_findings
+
+        file = File(os.fspath(path), Disk(os.fspath(path)))
+        table = read_table(file)
+        findings: list[Finding] = list(taxonomy_findings(table))
+        if findings:
+            raise DataError(Fault(file.name, where, message, code) for where, code, message in findings)
+        return _taxonomy(table, file.name)
+
+    def __getitem__(self, name: str) -> Element:
+        try:
+            return self._elements[name]
+        except KeyError:
+            raise UnknownName(f"unknown element {name!r}{nearest(str(name), self)}") from None
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._elements)
+
+    def __len__(self) -> int:
+        return len(self._elements)
+
+    def __repr__(self) -> str:
+        return f"<Taxonomy of {self.term!r}: {', '.join(self)}>"
+
+    @property
+    def core(self) -> tuple[str, ...]:
+        """Ids of the elements that a comparison is about first."""
+        return self.group("core")
+
+    def group(self, name: str) -> tuple[str, ...]:
+        """Ids of the elements of a group.
+
+        Args:
+            name: "core", "supporting", "other traditions" or "frame".
+
+        Raises:
+            InputError: There is no such group.
+        """
+        if name not in GROUPS:
+            raise InputError(f"unknown group of elements {name!r}; expected one of: {', '.join(GROUPS)}")
+        return tuple(element.id for element in self._elements.values() if element.group == name)
+
+    def select(self, wanted: str | Iterable[str] = "all") -> tuple[str, ...]:
+        """Ids of the elements that are wanted, in the order of the taxonomy, each once.
+
+        Args:
+            wanted: "all", "core", ids separated by commas, or an iterable of any of these.
+
+        Raises:
+            UnknownName: An id is not an element.
+            InputError: Nothing is wanted.
+        """
+        parts = [wanted] if isinstance(wanted, str) else wanted
+        names = [name.strip() for part in parts for name in part.split(",") if name.strip()]
+        if not names:
+            raise InputError("no element is selected; name elements, or all, or core")
+        chosen: set[str] = set()
+        for name in names:
+            if name == "all":
+                chosen.update(self)
+            elif name == "core":
+                chosen.update(self.core)
+            else:
+                chosen.add(self[name].id)
+        return tuple(name for name in self if name in chosen)
+
+
+@cache
+def _shipped() -> Taxonomy:
+    file = shipped_dataset().extra("elements.toml")
+    return _taxonomy(read_table(file), file.name)
+
+
+def _taxonomy(table: Mapping[str, Any], source: str) -> Taxonomy:
+    return Taxonomy(map(_element, table["element"]), table.get("term", ""), source)
+
+
+def _element(table: Mapping[str, Any]) -> Element:
+    return Element(
+        id=table["id"],
+        label=table.get("label") or table["id"],
+        asks=table.get("asks", ""),
+        group=table["group"],
+        authorities=tuple(Authority(**entry) for entry in table.get("authorities", ())),
+        cues=FrozenDict({lang: tuple(cues) for lang, cues in table.get("cues", {}).items()}),
+    )

@@ -1,0 +1,363 @@
+"""Automatic and reviewed segmentation: the laws, and sentences that no stored definition contains."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from types import MappingProxyType
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from aidefs.columns import columns_of
+from aidefs.cues import compile_cues, find_cues
+from aidefs.errors import InputError
+from aidefs.library import Library
+from aidefs.model import Definition, Element
+from aidefs.segment import Segmentation, segment
+from aidefs.taxonomy import Taxonomy
+
+LIBRARY = Library.shipped()
+ENGLISH = sorted(name for name in LIBRARY if LIBRARY[name].lang == "en")
+REVIEWED = sorted(name for name in ENGLISH if LIBRARY[name].reviewed)
+
+
+def check_partition(result: Segmentation) -> None:
+    """Segments tile the tokens: in order, white space alone around and between them."""
+    at = 0
+    for one in result.segments:
+        assert one.text == result.text[one.start : one.end]
+        assert result.text[at : one.start].strip() == ""
+        assert one.start < one.end
+        at = one.end
+    assert result.text[at:].strip() == ""
+    columns = columns_of(result.text, result.lang)
+    assert {one.start for one in result.segments} <= set(columns.starts)
+    assert {one.end for one in result.segments} <= set(columns.ends)
+
+
+def read(text: str) -> list[tuple[str, str]]:
+    """Element and wording of each segment, with no reviewed wording to help."""
+    result = segment(text, method="automatic", exclude=REVIEWED)
+    check_partition(result)
+    return [(one.element, one.text) for one in result.segments]
+
+
+# --- laws -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", ENGLISH)
+def test_segments_partition_every_stored_definition(name: str) -> None:
+    for method in ("auto", "automatic"):
+        result = segment(LIBRARY[name], method=method)
+        check_partition(result)
+        assert all(one.element in Taxonomy.shipped() for one in result.segments)
+        assert all(one.evidence for one in result.segments)
+
+
+WORDS = st.sampled_from(
+    [
+        "AI",
+        "means",
+        "a",
+        "system",
+        "that",
+        ",",
+        "can",
+        ";",
+        "infer",
+        "from",
+        ":",
+        "input",
+        "(",
+        ")",
+        "“",
+        "”",
+        "—",
+        "(a)",
+        "(ii)",
+        "and/or",
+        "how",
+        "to",
+        "generate",
+        "outputs",
+        "such",
+        "as",
+        "including",
+        ".",
+        "\n",
+        "not",
+        "include",
+        "whether",
+        "and",
+        "or",
+        "of",
+        "e.g.",
+        "3)",
+        "“AI”",
+        "U.S.C.",
+        "machine-",
+        "learning",
+    ]
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.one_of(st.lists(WORDS, min_size=1).map(" ".join), st.text(min_size=1, max_size=60)))
+def test_segments_partition_any_text(text: str) -> None:
+    if not columns_of(text).words:
+        with pytest.raises(InputError, match="no words"):
+            segment(text, method="automatic")
+        return
+    result = segment(text, method="automatic")
+    check_partition(result)
+    assert result == segment(text, method="automatic")
+
+
+def test_the_result_does_not_depend_on_the_hash_seed() -> None:
+    code = (
+        "import json; from aidefs.segment import segment; from aidefs.library import Library; "
+        "print(json.dumps(segment(Library.shipped()['unesco-2021'], method='automatic').to_dict()))"
+    )
+    runs = [
+        subprocess.run(
+            [sys.executable, "-c", code], env={"PYTHONHASHSEED": seed, "PYTHONPATH": ":".join(sys.path)},
+            capture_output=True, check=True,
+        ).stdout
+        for seed in ("1", "2")
+    ]  # fmt: skip
+    assert runs[0] == runs[1] != b""
+
+
+# --- methods ----------------------------------------------------------------------------------
+
+
+def test_reviewed_segments_are_the_annotation_and_need_no_nltk() -> None:
+    code = (
+        "import sys; from aidefs.library import Library; from aidefs.segment import segment; "
+        "segment(Library.shipped()['eu']); print('nltk' in sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], env={"PYTHONPATH": ":".join(sys.path)}, capture_output=True, check=True
+    )
+    assert done.stdout.strip() == b"False"
+    definition = LIBRARY["eu"]
+    result = segment(definition)
+    assert result.method == "reviewed"
+    assert [(one.element, one.text.split()) for one in result.segments] == [
+        (element, text.split()) for element, text in definition.segments
+    ]
+    assert {one.evidence[0].kind for one in result.segments} == {"reviewed"}
+
+
+def test_method_errors_are_one_line() -> None:
+    with pytest.raises(InputError, match="this text has no reviewed annotation"):
+        segment("AI means software.", method="reviewed")
+    with pytest.raises(InputError, match="unknown method 'manual'"):
+        segment("AI means software.", method="manual")
+    with pytest.raises(InputError, match=r"language 'qq'; languages with cues: en"):
+        segment("Un système.", lang="qq")
+
+
+def test_json_has_the_published_shape() -> None:
+    result = segment("“AI” means software that can generate content.").to_dict()
+    assert list(result) == ["schema", "text", "lang", "method", "segments"]
+    assert result["schema"] == "aidefs/segmentation/1"
+    first = result["segments"][0]
+    assert list(first) == ["element", "start", "end", "text", "facets", "evidence"]
+    assert list(first["facets"]) == ["modal", "position", "open_list", "items", "negated"]
+    json.dumps(result)
+
+
+def test_nearest_reviewed_wording_is_named_unless_excluded() -> None:
+    text = LIBRARY["oecd-2019"].text.replace("human-defined", "human-given")
+    helped = segment(text, method="automatic")
+    sources = {
+        reason.source for one in helped.segments for reason in one.evidence if reason.kind == "nearest"
+    }
+    assert "oecd-2019" in sources
+    alone = segment(text, method="automatic", exclude=REVIEWED)
+    assert all(reason.kind != "nearest" for one in alone.segments for reason in one.evidence)
+
+
+# --- structure and cues, on sentences of our own ----------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "frame"),
+    [
+        ("For the purposes of this Law, an AI system is a program.", "For the purposes of this Law, an AI system is"),
+        ("The term “AI tool” shall mean any software.", "The term “AI tool” shall mean"),
+        ("7) neural system – a program.", "7) neural system –"),
+        ("Neural system: a program.", "Neural system:"),
+        ("“AI” has the meaning given in 12 U.S.C. 34: a program.", "“AI” has the meaning given in 12 U.S.C. 34:"),
+        ("The Policy treats an AI tool as a program.", "The Policy treats an AI tool as"),
+        ("“Agent”: (a) Means any program.", "“Agent”: (a) Means"),
+        ("Neural system. A program.", "Neural system."),
+    ],
+)  # fmt: skip
+def test_frames(text: str, frame: str) -> None:
+    found = read(text)
+    assert found[0] == ("frame", frame)
+    assert found[1][0] == "machine-based"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a computer program or other automated means used by a bank", "any system that is used to rank people"],
+)
+def test_a_bare_definiens_has_no_frame(text: str) -> None:
+    assert "frame" not in dict(read(text))
+
+
+def test_detached_modal_goes_with_its_verb() -> None:
+    assert read(
+        "“AI” means a program that may, in pursuit of goals set by its owner, produce forecasts."
+    ) == [
+        ("frame", "“AI” means"),
+        ("machine-based", "a program"),
+        ("outputs", "that may,"),
+        ("objectives", "in pursuit of goals set by its owner,"),
+        ("outputs", "produce forecasts."),
+    ]
+
+
+def test_input_splits_the_inference_clause() -> None:
+    found = read(
+        "“AI” means a device that deduces, from the signals and other data it receives, how to produce text."
+    )
+    assert [element for element, _ in found] == [
+        "frame", "machine-based", "inference", "input", "inference", "outputs",
+    ]  # fmt: skip
+
+
+def test_a_list_belongs_to_its_head() -> None:
+    found = read("“AI” means a tool using statistical methods, including learning, reasoning and perception.")
+    assert found[-1] == (
+        "technique",
+        "using statistical methods, including learning, reasoning and perception.",
+    )
+
+
+def test_oversight_is_autonomy_even_inside_a_capability_clause() -> None:
+    found = read("“AI” means software that imitates human reasoning with little or no human supervision.")
+    assert found[-2:] == [
+        ("capability", "that imitates human reasoning"),
+        ("autonomy", "with little or no human supervision."),
+    ]
+
+
+def test_exclusions_are_scope_to_the_end_of_their_sentence() -> None:
+    text = (
+        "“AI” means software that generates text. The term does not include tools that learn from experience."
+    )
+    assert read(text)[-1] == ("scope", "The term does not include tools that learn from experience.")
+
+
+def test_a_later_sentence_keeps_its_own_elements() -> None:
+    found = read(
+        "“AI” means software. Such tools differ in their degrees of autonomy and adaptability after deployment."
+    )
+    assert found[-2:] == [
+        ("autonomy", "Such tools differ in their degrees of autonomy"),
+        ("adaptiveness", "and adaptability after deployment."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("clause", "element"),
+    [
+        ("designed to function with different degrees of autonomy", "autonomy"),
+        ("that improves its performance over time", "adaptiveness"),
+        ("that analyses customer data", "inference"),
+        ("that issues scores or rankings", "outputs"),
+        ("for a set of objectives chosen by its user", "objectives"),
+        ("that collects data from sensors", "input"),
+        ("that affects the physical world", "environment"),
+        ("built with neural networks", "technique"),
+        ("that simulates human intelligence", "capability"),
+        ("used to replace the discretionary decisions of officials", "scope"),
+        ("that makes, or is a substantial factor in, a consequential decision", "scope"),
+    ],
+)
+def test_one_clause_one_element(clause: str, element: str) -> None:
+    assert read(f"“AI” means a program {clause}.")[2:] == [(element, f"{clause}.")]
+
+
+def test_limbs_that_are_definitions_of_their_own() -> None:
+    found = read("(1) A program that imitates human thought. (2) A device that learns from experience.")
+    assert [element for element, _ in found] == [
+        "machine-based",
+        "capability",
+        "machine-based",
+        "adaptiveness",
+    ]
+
+
+# --- cues and a taxonomy of one's own ---------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("cue", "text", "found"),
+    [
+        ("generat* output*", "it generates outputs", True),
+        ("generat* output*", "it generates many outputs", False),
+        ("generat* ... output*", "it generates many good outputs", True),
+        ("generat* ... output*", "it generates a b c d e f g outputs", False),
+        ("(goal*|end in view)", "the end in view", True),
+        ("without [any] human", "without human help", True),
+        ("without [any] human", "without any human help", True),
+        ("*-based system", "a rule‑based system", True),
+        ("learn", "learning", False),
+    ],
+)
+def test_cue_language(cue: str, text: str, found: bool) -> None:
+    columns = columns_of(text)
+    words = {i: columns.keys[i] for i in columns.words}
+    assert bool(find_cues(compile_cues({"x": [cue]}), words, frozenset())) is found
+
+
+def test_a_longer_cue_silences_a_shorter_one() -> None:
+    cues = compile_cues({"technique": ["machine learning"], "genus": ["machine learning system"]})
+    found = find_cues(cues, dict(enumerate(["a", "machine", "learning", "system"])), frozenset())
+    assert [match.cue.element for match in found] == ["genus"]
+
+
+def test_an_unreadable_cue_is_quoted() -> None:
+    with pytest.raises(InputError, match=r"'\(goal'"):
+        compile_cues({"objectives": ["(goal"]})
+
+
+def test_a_taxonomy_of_ones_own() -> None:
+    def element(name: str, group: str, *cues: str) -> Element:
+        return Element(name, name, group=group, cues=MappingProxyType({"en": cues}))
+
+    elements = {
+        one.id: one
+        for one in (
+            element("consent", "core", "! freely given", "consent*"),
+            element("purpose", "core", "! ^ for ... purpose*"),
+            element("term", "frame"),
+        )
+    }
+    text = "“Consent” means any freely given wish of the data subject, for one or more specific purposes."
+    result = segment(text, library={}, taxonomy=elements)
+    check_partition(result)
+    assert [one.element for one in result.segments] == ["term", "consent", "purpose"]
+
+
+def test_a_language_without_cues_uses_its_reviewed_definitions() -> None:
+    known = Definition(
+        "fr-1", "« IA » désigne un système automatisé, qui fonctionne avec autonomie.", lang="fr",
+        segments=(
+            ("frame", "« IA » désigne"),
+            ("machine-based", "un système automatisé,"),
+            ("autonomy", "qui fonctionne avec autonomie."),
+        ),
+    )  # fmt: skip
+    text = "« Robot » désigne un système automatisé, qui fonctionne avec autonomie."
+    result = segment(text, lang="fr", library={"fr-1": known})
+    check_partition(result)
+    assert [one.element for one in result.segments][-2:] == ["machine-based", "autonomy"]
