@@ -38,7 +38,7 @@ from aidefs.grammar import FUNCTION
 from aidefs.library import Library
 from aidefs.model import Definition
 from aidefs.pieces import locate
-from aidefs.segment import segment
+from aidefs.segmentation import segment
 from aidefs.taxonomy import Taxonomy
 
 SECOND = Path(__file__).with_name("second-annotator.toml")
@@ -74,7 +74,7 @@ def case(definition: Definition, first: list[Any], second: list[Any]) -> Case:
     return Case(definition, columns, scored, labels(columns, scored, first), labels(columns, scored, second))
 
 
-def read_gold(path: Path) -> list[dict[str, Any]]:
+def read_annotations(path: Path) -> list[dict[str, Any]]:
     """The `[[gold]]` tables of a file."""
     with path.open("rb") as file:
         tables: list[dict[str, Any]] = tomllib.load(file)["gold"]
@@ -95,7 +95,7 @@ def read_texts(paths: Iterable[Path]) -> dict[str, Definition]:
 
 def shipped_cases(library: Library) -> list[Case]:
     """The reviewed English records, with the second annotator's readings where they differ."""
-    other = {table["id"]: table["pieces"] for table in read_gold(SECOND)}
+    other = {table["id"]: table["pieces"] for table in read_annotations(SECOND)}
     reviewed = [one for one in library.values() if one.reviewed and one.lang == "en"]
     return [case(one, list(one.segments), other.get(one.id, list(one.segments))) for one in reviewed]
 
@@ -103,7 +103,7 @@ def shipped_cases(library: Library) -> list[Case]:
 def given_cases(path: Path, texts: dict[str, Definition], library: Library) -> list[Case]:
     """The cases of another annotated file."""
     cases = []
-    for table in read_gold(path):
+    for table in read_annotations(path):
         name = table["id"]
         if "text" in table:
             definition = Definition(name, table["text"], lang=table.get("lang", "en"))
@@ -152,10 +152,10 @@ class Tally:
             self.right[label] += label == wanted
             if label != wanted:
                 self.confused[wanted, label] += 1
-        gold, mine = boundaries(one.first), boundaries(predicted)
-        size = max(2, round(len(gold) / (2 * (gold.count("1") + 1))))
-        if len(gold) >= size:
-            self.windows.append((windowdiff(gold, mine, size), pk(gold, mine, size)))
+        wanted, mine = boundaries(one.first), boundaries(predicted)
+        size = max(2, round(len(wanted) / (2 * (wanted.count("1") + 1))))
+        if len(wanted) >= size:
+            self.windows.append((windowdiff(wanted, mine, size), pk(wanted, mine, size)))
 
     @property
     def micro(self) -> float:

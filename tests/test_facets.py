@@ -7,7 +7,7 @@ import pytest
 from aidefs.facets import facets
 from aidefs.library import Library
 from aidefs.model import Facets
-from aidefs.segment import segment
+from aidefs.segmentation import segment
 
 
 def one(text: str) -> Facets:
@@ -53,7 +53,7 @@ def test_a_detached_modal_reaches_its_verb() -> None:
          ("filter", "firewall", "identity and access tools", "calculator", "database")),
         ("tasks requiring human-like perception, planning, or physical action",
          ("human-like perception", "planning", "physical action")),
-        ("methods such as: (i) machine learning, with all its kinds; (ii) search.", ("machine learning", "search")),
+        ("methods such as: (i) machine learning, at scale; (ii) search", ("machine learning", "search")),
         ("one or more of the approaches", ()),
         ("with limited or no oversight", ()),
         ("that can learn from experience and improve performance", ()),
@@ -106,7 +106,7 @@ def test_positions() -> None:
 
 
 def test_a_single_number_is_the_place_in_the_article_not_a_limb() -> None:
-    text = "3) AI – a program"
+    text = "3) AI \u2013 a program"
     found = facets(text, [("frame", 0, 7), ("machine-based", 8, len(text))])
     assert [facet.position for facet in found] == ["main", "main"]
 

@@ -16,7 +16,7 @@ from aidefs.cues import compile_cues, find_cues
 from aidefs.errors import InputError
 from aidefs.library import Library
 from aidefs.model import Definition, Element
-from aidefs.segment import Segmentation, segment
+from aidefs.segmentation import Segmentation, segment
 from aidefs.taxonomy import Taxonomy
 
 LIBRARY = Library.shipped()
@@ -118,7 +118,7 @@ def test_segments_partition_any_text(text: str) -> None:
 
 def test_the_result_does_not_depend_on_the_hash_seed() -> None:
     code = (
-        "import json; from aidefs.segment import segment; from aidefs.library import Library; "
+        "import json; from aidefs.segmentation import segment; from aidefs.library import Library; "
         "print(json.dumps(segment(Library.shipped()['unesco-2021'], method='automatic').to_dict()))"
     )
     runs = [
@@ -136,7 +136,7 @@ def test_the_result_does_not_depend_on_the_hash_seed() -> None:
 
 def test_reviewed_segments_are_the_annotation_and_need_no_nltk() -> None:
     code = (
-        "import sys; from aidefs.library import Library; from aidefs.segment import segment; "
+        "import sys; from aidefs.library import Library; from aidefs.segmentation import segment; "
         "segment(Library.shipped()['eu']); print('nltk' in sys.modules)"
     )
     done = subprocess.run(
@@ -188,11 +188,11 @@ def test_nearest_reviewed_wording_is_named_unless_excluded() -> None:
 @pytest.mark.parametrize(
     ("text", "frame"),
     [
-        ("For the purposes of this Law, an AI system is a program.", "For the purposes of this Law, an AI system is"),
+        ("For the purposes of this Law, a tool is a program.", "For the purposes of this Law, a tool is"),
         ("The term “AI tool” shall mean any software.", "The term “AI tool” shall mean"),
-        ("7) neural system – a program.", "7) neural system –"),
+        ("7) neural system \u2013 a program.", "7) neural system \u2013"),
         ("Neural system: a program.", "Neural system:"),
-        ("“AI” has the meaning given in 12 U.S.C. 34: a program.", "“AI” has the meaning given in 12 U.S.C. 34:"),
+        ("“AI” has the meaning given in 12 U.S.C.: a program.", "“AI” has the meaning given in 12 U.S.C.:"),
         ("The Policy treats an AI tool as a program.", "The Policy treats an AI tool as"),
         ("“Agent”: (a) Means any program.", "“Agent”: (a) Means"),
         ("Neural system. A program.", "Neural system."),
@@ -257,12 +257,10 @@ def test_exclusions_are_scope_to_the_end_of_their_sentence() -> None:
 
 
 def test_a_later_sentence_keeps_its_own_elements() -> None:
-    found = read(
-        "“AI” means software. Such tools differ in their degrees of autonomy and adaptability after deployment."
-    )
+    found = read("“AI” means software. Such tools differ in their degrees of autonomy and adaptability.")
     assert found[-2:] == [
         ("autonomy", "Such tools differ in their degrees of autonomy"),
-        ("adaptiveness", "and adaptability after deployment."),
+        ("adaptiveness", "and adaptability."),
     ]
 
 
@@ -309,7 +307,7 @@ def test_limbs_that_are_definitions_of_their_own() -> None:
         ("(goal*|end in view)", "the end in view", True),
         ("without [any] human", "without human help", True),
         ("without [any] human", "without any human help", True),
-        ("*-based system", "a rule‑based system", True),
+        ("*-based system", "a rule\u2011based system", True),
         ("learn", "learning", False),
     ],
 )

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from aidefs.library import Library
     from aidefs.model import Definition, Edit, Element, Evidence, Facets, Segment, Token
     from aidefs.redline import Redline
-    from aidefs.segment import Segmentation
+    from aidefs.segmentation import Segmentation
     from aidefs.taxonomy import Taxonomy
     from aidefs.tokens import tokenize
 
@@ -60,7 +60,7 @@ _HOMES = {
     "library": ("Library",),
     "model": ("Definition", "Edit", "Element", "Evidence", "Facets", "Segment", "Token"),
     "redline": ("Redline",),
-    "segment": ("Segmentation",),
+    "segmentation": ("Segmentation",),
     "taxonomy": ("Taxonomy",),
     "tokens": ("tokenize",),
 }

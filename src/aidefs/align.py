@@ -15,7 +15,7 @@ from aidefs.findings import findings
 from aidefs.model import Definition, Edit, Facets, Segment
 from aidefs.opcodes import WordCounts
 from aidefs.redline import Redline, redline
-from aidefs.segment import Segmentation
+from aidefs.segmentation import Segmentation
 from aidefs.taxonomy import Taxonomy
 from aidefs.tokens import scan
 

@@ -11,8 +11,8 @@ from aidefs.library import Library
 from aidefs.model import Definition
 from aidefs.redline import Level, Redline
 from aidefs.redline import redline as _redline
-from aidefs.segment import Segmentation
-from aidefs.segment import segment as _segment
+from aidefs.segmentation import Segmentation
+from aidefs.segmentation import segment as _segment
 from aidefs.taxonomy import Taxonomy
 
 __all__ = ["compare", "definitions", "diff", "get", "resolve", "segment"]

@@ -28,8 +28,8 @@ FUNCTION_WORDS = frozenset(
         (
             # English
             "a an the this that these those which who whom whose it its their they of to in on at by for",
-            "from with without into onto upon under over between through within as than and or nor but if whether",
-            "is are was were be been being has have had do does",
+            "from with without into onto upon under over between through within as than and or nor",
+            "but if whether is are was were be been being has have had do does",
             # French, German, Spanish, Italian
             "le la les l' un une des du de d' et ou qui que dont elle à au aux en par pour dans sur",
             "der die das den dem des ein eine einer eines und oder zu im mit für von auf",

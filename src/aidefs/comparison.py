@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from aidefs.describe import definition_dict, segment_dict
 from aidefs.model import Definition, Edit, Element, Facets, Segment
 from aidefs.opcodes import WordCounts
 from aidefs.redline import Redline, edit_dict
 from aidefs.result import Result
-from aidefs.segment import Segmentation
+from aidefs.segmentation import Segmentation
 
 __all__ = ["STATUSES", "Cell", "Comparison", "FacetChange", "Finding", "Pair", "Row", "Status"]
 
@@ -23,8 +23,7 @@ STATUSES: tuple[Status, ...] = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """What one definition says on one element; no segment where it says nothing."""
 
     segments: tuple[Segment, ...]
@@ -47,8 +46,7 @@ class Cell:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class FacetChange:
+class FacetChange(NamedTuple):
     """A facet in which two cells differ.
 
     Attributes:
@@ -88,8 +86,7 @@ class FacetChange:
         return result
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """One row of the baseline (A) and one further definition (B).
 
     Attributes:
@@ -113,8 +110,7 @@ class Pair:
         return self.words.similarity
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One element in all definitions.
 
     Attributes:
@@ -165,8 +161,7 @@ class Row:
         return values[0] if len(values) == 1 else values
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """A sentence on one row.
 
     Attributes:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from pathlib import Path
 from typing import Any
 
 from aidefs.errors import InputError
@@ -13,6 +12,7 @@ from aidefs.model import Definition
 
 __all__ = ["emit", "quiet_exit", "read_definition", "read_library", "read_text"]
 
+_TEXT_ENDINGS = (".txt", ".text", ".md")
 _PLAIN_WIDTH = 80  # columns where the output is no terminal, so that files are the same everywhere
 
 
@@ -30,7 +30,7 @@ def read_text(source: str) -> str:
     """
     name = "standard input" if source == "-" else f"'{source}'"
     try:
-        data = sys.stdin.buffer.read() if source == "-" else Path(source).read_bytes()
+        data = sys.stdin.buffer.read() if source == "-" else _bytes(source)
     except OSError as error:
         raise InputError(f"cannot read {name}: {(error.strerror or str(error)).lower()}") from None
     try:
@@ -42,6 +42,11 @@ def read_text(source: str) -> str:
     return text
 
 
+def _bytes(path: str) -> bytes:
+    with open(path, "rb") as file:
+        return file.read()
+
+
 def read_definition(source: str, library: Library, lang: str) -> Definition:
     """The definition of a name, a file or standard input.
 
@@ -49,10 +54,10 @@ def read_definition(source: str, library: Library, lang: str) -> Definition:
     """
     if source == "-":
         return Definition(id="standard-input", label="standard input", text=read_text("-"), lang=lang)
-    looks_like_file = os.sep in source or "/" in source or Path(source).suffix in (".txt", ".md", ".text")
-    if not looks_like_file and (source in library or not Path(source).is_file()):
+    name = os.path.basename(source)
+    named_as_file = name != source or os.path.splitext(name)[1] in _TEXT_ENDINGS
+    if not named_as_file and (source in library or not os.path.isfile(source)):
         return library[source]
-    name = Path(source).name
     return Definition(id=name, label=name, text=read_text(source), lang=lang)
 
 
@@ -61,9 +66,8 @@ def emit(result: Any, form: str | None, out: str | None, width: int | None, fall
     from aidefs.render import form_of, render, write
 
     if out is not None:
-        path = Path(out)
-        chosen = form or form_of(path)
-        write(render(result, chosen, **_options(chosen, width or _PLAIN_WIDTH, False)), path)
+        chosen = form or form_of(out)
+        write(render(result, chosen, **_options(chosen, width or _PLAIN_WIDTH, False)), out)
         return
     chosen = form or fallback
     terminal = sys.stdout.isatty()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 __all__ = ["AidefsError", "DataError", "Fault", "InputError", "UnknownName", "near"]
 
@@ -26,8 +26,7 @@ class UnknownName(AidefsError, KeyError):
         return str(self.args[0])  # KeyError would print the repr
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """One fault of one file.
 
     Attributes:

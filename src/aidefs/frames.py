@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from aidefs.grammar import DETERMINER, MODAL, POSTPOSED, RELATIVE, is_participle, words
+from aidefs.grammar import ADJUNCT, DETERMINER, MODAL, POSTPOSED, RELATIVE, is_participle, words
 
 __all__ = ["frame_end"]
 
@@ -20,6 +20,7 @@ _DEFINING_AS = words(
 )
 _NO_NOUN_AFTER = frozenset({"of", "by", "to", "through"})
 _MEANS_AS_NOUN = frozenset({"by", "through", "via", "a", "other", "such"})  # "through electronic means"
+_BEHIND_PASSIVE = ADJUNCT | {"to", "as", "and", "or", ",", ".", ";"}
 _INTRODUCING = frozenset({"for", "in", "under", "as", "within"})
 _NOT_DEFINED = words("not to also often commonly typically only capable able based")
 
@@ -71,8 +72,10 @@ def _connector(keys: Sequence[str], start: int, at: int, end: int) -> int:
     if key in {"refers", "refer"} and after == "to":
         return at + 2
     if key in {"is", "are"} and _short_subject(keys, start, at):
-        open_class = not is_participle(after) and after not in POSTPOSED | RELATIVE | _NOT_DEFINED
-        return at + 1 if after in DETERMINER or open_class else 0
+        # "are designed to …" is a predicate, "are automated processes" a definition.
+        passive = is_participle(after) and keys[at + 2 : at + 3] and keys[at + 2] in _BEHIND_PASSIVE
+        nominal = not passive and after not in POSTPOSED | RELATIVE | _NOT_DEFINED
+        return at + 1 if after in DETERMINER or nominal else 0
     return 0
 
 

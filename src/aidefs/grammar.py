@@ -88,7 +88,8 @@ _STRONG_PARTICIPLES = words("built done driven given held known made meant seen 
 COMPOUNDING = words("data decision deep information language learning machine problem reinforcement self")
 # Words in -ing and -ed that are no participles of a clause.
 _NO_PARTICIPLE = words(
-    "anything everything exceed feed following including indeed need nothing proceed seed something speed thing"
+    "anything everything exceed feed following including indeed need nothing proceed seed something speed "
+    "thing"
 )
 
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from importlib import import_module
 from typing import Any, Literal, NamedTuple, TypeVar
+
+from aidefs.result import Result
 
 __all__ = [
     "Authenticity",
@@ -50,8 +53,7 @@ TokenKind = Literal["word", "punct", "mark", "space"]
 # --- definitions and where they come from -----------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A public place where the wording was seen.
 
     Attributes:
@@ -67,8 +69,7 @@ class Place:
     official: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Verification:
+class Verification(NamedTuple):
     """How far the wording was checked.
 
     Attributes:
@@ -84,8 +85,7 @@ class Verification:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Predecessor:
+class Predecessor(NamedTuple):
     """An earlier text that this one was drafted from.
 
     Attributes:
@@ -99,8 +99,7 @@ class Predecessor:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Authenticity:
+class Authenticity(NamedTuple):
     """Which language versions of the instrument are equally authentic.
 
     Attributes:
@@ -114,8 +113,11 @@ class Authenticity:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Definition:
+_UNKNOWN = Authenticity()
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Definition(Result):
     """One definition, letter for letter, with where it comes from.
 
     Attributes:
@@ -173,13 +175,21 @@ class Definition:
     identifiers: Mapping[str, str] = FrozenDict()
     url: str = ""
     predecessors: tuple[Predecessor, ...] = ()
-    authenticity: Authenticity = Authenticity()
+    authenticity: Authenticity = _UNKNOWN
     verification: Verification | None = None
     variants: str = ""
     notes: str = ""
     rights: str = ""
     segments: tuple[tuple[str, str], ...] = ()
     source: str = ""
+
+    def __repr__(self) -> str:
+        return f"<Definition {self.id}: {self.label or self.text[:40]!r}>"
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON form, schema "aidefs/definition/1"."""
+        data: dict[str, Any] = import_module("aidefs.describe").definition_dict(self)
+        return {**self._stamp("definition"), "definition": data}
 
     @property
     def spoken(self) -> str:
@@ -195,8 +205,7 @@ class Definition:
 # --- elements ---------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Authority:
+class Authority(NamedTuple):
     """A document that explains an element.
 
     Attributes:
@@ -210,8 +219,7 @@ class Authority:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
+class Element(NamedTuple):
     """One element of a definition.
 
     Attributes:
@@ -278,8 +286,7 @@ class Evidence(NamedTuple):
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Facets:
+class Facets(NamedTuple):
     """Textual facts about a segment; see the annotation guide in `docs/elements.md`.
 
     Attributes:
@@ -298,8 +305,7 @@ class Facets:
     negated: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """A run of the text that carries one element.
 
     Attributes:

@@ -28,7 +28,7 @@ class Link(Enum):
     RELATIVE = "relative clause"
     SUBORDINATE = "subordinate clause"
     VERB = "coordinated verb"
-    COMPLEMENT = "verb behind “how to”"
+    COMPLEMENT = "“how to” and its verb"
     PARTICIPLE = "participle"
     INFINITIVE = "infinitive"
     ADJUNCT = "adjunct"
@@ -158,7 +158,7 @@ class Openers:
         key, before, after = self.key(at), self.key(at - 1), self.key(at + 1)
         if at < end and self.kinds[at] == 1:
             return self._limb(at, end)
-        if any(self.has(at, *words) for words in g.LIST_OPENERS):
+        if before != "not" and any(self.has(at, *words) for words in g.LIST_OPENERS):
             return Link.SUBORDINATE if after in g.SUBORDINATOR else Link.LIST
         if key in g.RELATIVE:
             return None if before in {"way", "manner"} else Link.RELATIVE
@@ -174,6 +174,8 @@ class Openers:
             return None if self._governs(at - 1) else Link.ADJUNCT
         if key == "of":
             return Link.OF
+        if self.has(at, "how", "to") and not self._is_head(at - 1):
+            return Link.COMPLEMENT  # "infers from the input how to …", but not "infers how to …"
         if before == "to" and self.key(at - 2) == "how":
             return Link.COMPLEMENT
         if g.has_ing(key):
@@ -191,8 +193,10 @@ class Openers:
     def _governs(self, at: int) -> bool:
         """Whether a word opens its piece and takes the preposition behind it ("based on", "designed to")."""
         word = self.key(at)
-        opens = bool(self.pieces) and self.pieces[-1].head == at
-        return word in g.ADJUNCT or (opens and (g.is_participle(word) or word in g.POSTPOSED))
+        return word in g.ADJUNCT or (self._is_head(at) and (g.is_participle(word) or word in g.POSTPOSED))
+
+    def _is_head(self, at: int) -> bool:
+        return bool(self.pieces) and self.pieces[-1].head == at
 
     def _infinitive(self, at: int) -> Link | None:
         before = self.key(at - 1)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import os
 from importlib import import_module
-from pathlib import Path
 from typing import Any
 
 __all__ = ["Result"]
@@ -42,17 +42,13 @@ class Result:
         """`to_dict` as indented JSON text, ending in a line feed."""
         return self._render("json")
 
-    def save(self, path: str | Path) -> Path:
+    def save(self, path: str | os.PathLike[str]) -> None:
         """Write the result to a file in the format that the ending of its name says.
-
-        Returns:
-            The path written.
 
         Raises:
             InputError: The ending stands for no format, or the file cannot be written.
         """
-        written: Path = import_module("aidefs.render").save(self, Path(path))
-        return written
+        import_module("aidefs.render").save(self, path)
 
     def _repr_html_(self) -> str:
         return self.to_html()

@@ -15,7 +15,7 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import accumulate
 
 from aidefs.model import Token, TokenKind
@@ -41,8 +41,8 @@ def _pattern(word: str, elision: str = "") -> re.Pattern[str]:
 
 _PLAIN_WORD = rf"\w++(?:{_INNER}\w++)*+{_TAIL}"
 _PLAIN = _pattern(_PLAIN_WORD)
-# The same with every script's peculiarities; four times slower, so only where a text needs it.
-_NEEDS_CARE = re.compile(f"[{_INVISIBLE}{_COMBINING}{_CJK}{_INDIC}]")
+# Beyond these a text may need the pattern with every script's peculiarities, which is slow.
+_HARMLESS = frozenset("‘’“”„«»‹›–—‐‑…→•§°·€")
 
 
 @lru_cache(maxsize=4)
@@ -54,9 +54,19 @@ def _special(elides: bool, careful: bool) -> re.Pattern[str]:
     return _pattern(word, _ELISION if elides else "")
 
 
+def _needs_care(text: str) -> bool:
+    odd = {c for c in set(text) if c > "\u02ff" or c == "\u00ad"} - _HARMLESS
+    return bool(odd) and _careful_characters().search("".join(odd)) is not None
+
+
+@cache
+def _careful_characters() -> re.Pattern[str]:
+    return re.compile(f"[{_INVISIBLE}{_COMBINING}{_CJK}{_INDIC}]")
+
+
 def _pattern_for(text: str, lang: str) -> re.Pattern[str]:
     elides = lang[:2] in {"ca", "fr", "it"}
-    careful = not text.isascii() and _NEEDS_CARE.search(text) is not None
+    careful = not text.isascii() and _needs_care(text)
     return _special(elides, careful) if elides or careful else _PLAIN
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aidefs.present.dispatch import present
 from aidefs.present.words import count
-from aidefs.segment import Segmentation
+from aidefs.segmentation import Segmentation
 from aidefs.table import Document, Paragraph, Run, Table, runs
 
 __all__: list[str] = []

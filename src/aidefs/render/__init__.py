@@ -8,9 +8,7 @@ under their own names and show the tables of the document alone.
 from __future__ import annotations
 
 import os
-import tempfile
 from importlib import import_module
-from pathlib import Path
 from typing import Any
 
 from aidefs.errors import InputError, near
@@ -65,46 +63,48 @@ def _document(result: Any) -> Document:
     return document(result)
 
 
-def form_of(path: Path) -> str:
+def form_of(path: str | os.PathLike[str]) -> str:
     """The format that the ending of a file name stands for.
 
     Raises:
         InputError: It stands for none.
     """
-    ending = path.suffix.lower()
+    name = os.path.basename(os.fspath(path))
+    ending = os.path.splitext(name)[1].lower()
     if ending not in _ENDINGS:
-        known = ", ".join(_ENDINGS)
-        raise InputError(
-            f"'{path.name}': no format for '{ending or 'a name without ending'}'; known: {known}"
-        )
+        wrong = f"'{ending}' stands for no format" if ending else "the name has no ending"
+        raise InputError(f"cannot write '{name}': {wrong}; known: {', '.join(_ENDINGS)}")
     return _ENDINGS[ending]
 
 
-def save(result: Any, path: Path, **options: Any) -> Path:
+def save(result: Any, path: str | os.PathLike[str], **options: Any) -> None:
     """Write a result to a file in the format of its ending; see `write` for how."""
-    return write(render(result, form_of(path), **options), path)
+    write(render(result, form_of(path), **options), path)
 
 
-def write(text: str, path: Path) -> Path:
+def write(text: str, path: str | os.PathLike[str]) -> None:
     """Write text to a file at once: a reader sees the old file or the new one, never half of it.
 
     Raises:
         InputError: The file cannot be written.
     """
+    import tempfile  # here, because most results go to the screen
+
+    target = os.path.realpath(path)  # a link stays a link
     try:
-        mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
-        handle, scratch = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        mode = os.stat(target).st_mode & 0o777 if os.path.exists(target) else 0o666 & ~_umask()
+        handle, scratch = tempfile.mkstemp(dir=os.path.dirname(target), prefix=".aidefs-")
         try:
-            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+            with os.fdopen(handle, "w", encoding="utf-8", errors="replace", newline="\n") as file:
                 file.write(text)
             os.chmod(scratch, mode)
-            os.replace(scratch, path)
+            os.replace(scratch, target)
         except BaseException:
             os.unlink(scratch)
             raise
     except OSError as error:
-        raise InputError(f"cannot write '{path}': {(error.strerror or str(error)).lower()}") from None
-    return path
+        reason = (error.strerror or str(error)).lower()
+        raise InputError(f"cannot write '{os.fspath(path)}': {reason}") from None
 
 
 def _umask() -> int:

@@ -41,7 +41,11 @@ def _table(table: Table, form: str) -> str:
 def escaped(text: str, form: str) -> str:
     """The text as it must stand in a cell of the format for a reader to see these characters."""
     lines = any(name in form for name in _KEEP_LINES)
-    text = "\n".join(map(visible_line, visible(text).split("\n"))) if lines else visible_line(text.replace("\n", "; "))
+    text = (
+        "\n".join(map(visible_line, visible(text).split("\n")))
+        if lines
+        else visible_line(text.replace("\n", "; "))
+    )
     text = text.translate({ord(character): code for character, code in _ESCAPES.get(form, {}).items()})
     if form == "tsv" and text[:1] in ("=", "+", "-", "@"):
         return "'" + text  # a spreadsheet would take it for a formula

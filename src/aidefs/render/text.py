@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from aidefs.render.clean import visible
-from aidefs.render.grid import grid
+from aidefs.render.grid import columns, grid, simple_grid
 from aidefs.table import Block, Bullets, Document, Heading, Mark, Paragraph, Run, Table, plain
 
 __all__ = ["Painter", "render_document"]
@@ -61,15 +61,14 @@ class _Writer:
         header = [
             "\n".join(self.lines((Run(h, "strong"),), w)) for h, w in zip(table.header, widths, strict=True)
         ]
-        listed = all("\n" not in cell for row in rows for cell in row)
-        return grid(rows, header, "simple_outline" if listed else "simple_grid")
+        return simple_grid(rows, header)
 
     def compact_table(self, table: Table) -> str:
         """One line a row; the first columns that fit, so that no line wraps."""
-        columns = [[plain(cell) for cell in column] for column in zip(*table.rows, strict=True)]
+        held = [[plain(cell) for cell in column] for column in zip(*table.rows, strict=True)]
         used = shown = 0
-        for name, column in zip(table.header, columns or [[] for _ in table.header], strict=True):
-            used += max(map(_columns, [name, *column])) + 2
+        for name, column in zip(table.header, held or [[] for _ in table.header], strict=True):
+            used += max(map(columns, [name, *column])) + 2
             if used > self.width + 2:
                 break
             shown += 1
@@ -78,11 +77,11 @@ class _Writer:
 
     def column_widths(self, table: Table) -> list[int]:
         """Narrow columns get what they need, wide ones share the rest by how much they hold."""
-        columns = list(zip(table.header, *(map(plain, row) for row in table.rows), strict=True))
-        longest = [max(_columns(line) for text in column for line in text.split("\n")) for column in columns]
-        words = [max(_columns(w) for text in column for w in ["", *text.split()]) for column in columns]
-        frame = 3 * len(columns) + 1
-        narrow = sum(longest[k] for k in range(len(columns)) if k not in table.wide)
+        held = list(zip(table.header, *(map(plain, row) for row in table.rows), strict=True))
+        longest = [max(columns(line) for text in column for line in text.split("\n")) for column in held]
+        words = [max(columns(w) for text in column for w in ["", *text.split()]) for column in held]
+        frame = 3 * len(held) + 1
+        narrow = sum(longest[k] for k in range(len(held)) if k not in table.wide)
         left = self.width - frame - narrow
         result = list(longest)
         wide = sorted(table.wide, key=lambda k: longest[k])
@@ -99,7 +98,7 @@ class _Writer:
             line: _Word = []
             used = 0
             for word in (part for whole in paragraph for part in (_broken(whole, width) if cut else [whole])):
-                size = sum(_columns(piece) for piece, _ in word)
+                size = sum(columns(piece) for piece, _ in word)
                 if line and used + 1 + size > width:
                     result.append(self._styled(line))
                     line, used = [], 0
@@ -162,25 +161,16 @@ def _paragraphs(cell: Sequence[Run]) -> list[list[_Word]]:
 
 def _broken(word: _Word, width: int) -> list[_Word]:
     """A word that is wider than the line, in parts that fit: scripts without spaces need it."""
-    if sum(_columns(piece) for piece, _ in word) <= width:
+    if sum(columns(piece) for piece, _ in word) <= width:
         return [word]
     parts: list[_Word] = [[]]
     used = 0
     for piece, mark in word:
         for character in piece:
-            size = _columns(character)
+            size = columns(character)
             if used + size > width and used:
                 parts.append([])
                 used = 0
             parts[-1].append((character, mark))
             used += size
     return parts
-
-
-def _columns(text: str) -> int:
-    """How many terminal columns a text takes."""
-    if text.isascii():
-        return len(text)
-    from wcwidth import wcswidth
-
-    return max(wcswidth(text), 0)

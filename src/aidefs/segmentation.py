@@ -11,11 +11,13 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from aidefs.describe import segment_dict
 from aidefs.errors import InputError
 from aidefs.facets import facets
 from aidefs.library import Library
 from aidefs.model import Definition, Evidence, Method, Segment
 from aidefs.pieces import locate
+from aidefs.result import Result
 from aidefs.taxonomy import Taxonomy
 
 if TYPE_CHECKING:
@@ -27,8 +29,8 @@ _METHODS = ("auto", "reviewed", "automatic")
 _REVIEWED = (Evidence("reviewed", "annotated by hand"),)
 
 
-@dataclass(frozen=True, slots=True)
-class Segmentation:
+@dataclass(frozen=True, slots=True, repr=False)
+class Segmentation(Result):
     """A text in segments.
 
     Attributes:
@@ -46,38 +48,19 @@ class Segmentation:
     segments: tuple[Segment, ...]
     id: str = ""
 
+    def __repr__(self) -> str:
+        return f"<Segmentation of {self.id or 'a text'}: {self.method}, {len(self.segments)} segments>"
+
     def to_dict(self) -> dict[str, Any]:
-        """The segmentation as JSON data; the caller adds the version of the data."""
-        result: dict[str, Any] = {"schema": "aidefs/segmentation/1"}
-        if self.id:
-            result["id"] = self.id
-        result |= {"text": self.text, "lang": self.lang, "method": self.method}
-        result["segments"] = [_segment_dict(one) for one in self.segments]
-        return result
-
-
-def _segment_dict(one: Segment) -> dict[str, Any]:
-    found = one.facets
-    evidence = []
-    for reason in one.evidence:
-        entry = {"kind": reason.kind, "value": reason.value}
-        if reason.source:
-            entry["source"] = reason.source
-        evidence.append(entry)
-    return {
-        "element": one.element,
-        "start": one.start,
-        "end": one.end,
-        "text": one.text,
-        "facets": {
-            "modal": found.modal,
-            "position": found.position,
-            "open_list": found.open_list,
-            "items": list(found.items),
-            "negated": found.negated,
-        },
-        "evidence": evidence,
-    }
+        """The JSON form, schema "aidefs/segmentation/1"."""
+        return {
+            **self._stamp("segmentation"),
+            **({"id": self.id} if self.id else {}),
+            "text": self.text,
+            "lang": self.lang,
+            "method": self.method,
+            "segments": [segment_dict(one) for one in self.segments],
+        }
 
 
 def segment(
