@@ -12,16 +12,21 @@ import sys
 import sysconfig
 import tarfile
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 import pytest
 
 import aidefs
+from aidefs.fields import Field
+from aidefs.schema import DEFINITION
+from aidefs.vocabulary import GROUNDS, KINDS, LEGAL_FORCES, SCHEMES, STATES, STATUSES
 
 pytest.importorskip("build", reason="the package cannot be built without build")
 pytest.importorskip("hatchling", reason="the package cannot be built without hatchling")
 
 ROOT = Path(__file__).resolve().parents[1]
+CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
 DEFINITIONS = sorted((ROOT / "data" / "definitions").glob("*.toml"))
 COUNT = "import aidefs; print(aidefs.__file__, len(aidefs.definitions()), sep='\\n')"
 
@@ -70,7 +75,7 @@ def clean(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     base = {"base": str(folder), "platbase": str(folder)}
     programs = Path(sysconfig.get_path("scripts", "venv", base))
     run(programs / "python", "-m", "pip", "install", "-q", "--no-deps", "--no-index", wheel, cwd=folder)
-    # A path file only adds folders behind the environment's own: aidefs is the wheel's, the libraries are ours.
+    # A path file adds folders behind the environment's own: aidefs is the wheel's, the libraries are ours.
     ours = {sysconfig.get_path("purelib"), sysconfig.get_path("platlib")}
     Path(sysconfig.get_path("purelib", "venv", base), "libraries.pth").write_text("\n".join(sorted(ours)))
     return programs
@@ -197,3 +202,21 @@ def test_version_is_the_same_everywhere() -> None:
     changelog = re.search(r"^## \[?([0-9][^\s\]]*)", (ROOT / "CHANGELOG.md").read_text("utf-8"), re.MULTILINE)
     assert citation and changelog
     assert citation[1] == changelog[1] == aidefs.__version__
+
+
+def test_contributing_explains_every_key_of_a_record() -> None:
+    explained = re.findall(r"^\| `\[*([a-z_.]+)\]*` \| (yes|no) \|", CONTRIBUTING, re.MULTILINE)
+    assert explained == list(_keys(DEFINITION))
+
+
+@pytest.mark.parametrize("values", [KINDS, LEGAL_FORCES, STATUSES, GROUNDS, STATES, SCHEMES])
+def test_contributing_names_every_value_of_a_closed_list(values: tuple[str, ...]) -> None:
+    assert [value for value in values if f"`{value}`" not in CONTRIBUTING] == []
+
+
+def _keys(fields: tuple[Field, ...], path: str = "") -> Iterator[tuple[str, str]]:
+    """Dotted keys, those of tables last, each with whether the shipped collection demands it."""
+    for field in sorted(fields, key=lambda field: field.kind in ("table", "tables", "strings")):
+        key = f"{path}{field.key}"
+        yield key, "no" if field.required == "never" else "yes"
+        yield from _keys(field.fields, f"{key}.")

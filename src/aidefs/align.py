@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 
-from aidefs.comparison import Cell, Comparison, FacetChange, Pair, Row, Status
+from aidefs.comparison import Cell, Comparison, FacetChange, Pair, Row, Status, comparable
 from aidefs.findings import findings
 from aidefs.model import Definition, Edit, Facets, Segment
 from aidefs.opcodes import WordCounts
@@ -46,17 +46,23 @@ def align(
     for element in elements:
         row = tuple(found.get(element, empty) for found in cells)
         pairs = tuple(
-            _pair(row[0], cell, element in moves[k], base.lang, definitions[k + 1].lang)
+            _pair(row[0], cell, element in moves[k], base, definitions[k + 1])
             for k, cell in enumerate(row[1:])
         )
         rows.append(Row(taxonomy[element], row, pairs))
-    lines = tuple(
-        redline(base.text, other.text, lang=base.lang, names=(base.label or base.id, other.label or other.id))
-        for other in definitions[1:]
-    )
+    lines = tuple(_running_text(base, other) for other in definitions[1:])
     return Comparison(
         tuple(definitions), tuple(segmentations), tuple(rows), lines, findings(definitions, rows)
     )
+
+
+def _running_text(a: Definition, b: Definition) -> Redline:
+    names = (a.label or a.id, b.label or b.id)
+    if comparable(a, b):
+        return redline(a.text, b.text, lang=a.lang, names=names)
+    script = (Edit("delete", (0, len(a.text)), None, a.text), Edit("insert", None, (0, len(b.text)), b.text))
+    words = WordCounts(0, len(scan(a.text, a.lang).word_codes), len(scan(b.text, b.lang).word_codes))
+    return Redline(a.text, b.text, script, "clause", words, names)
 
 
 def _cells(segmentation: Segmentation) -> dict[str, Cell]:
@@ -69,16 +75,18 @@ def _cells(segmentation: Segmentation) -> dict[str, Cell]:
 # --- one row of a pair ------------------------------------------------------------------------
 
 
-def _pair(a: Cell, b: Cell, has_moved: bool, lang_a: str, lang_b: str) -> Pair:
+def _pair(a: Cell, b: Cell, has_moved: bool, whole_a: Definition, whole_b: Definition) -> Pair:
     if not a.segments or not b.segments:
-        return _one_sided(a, b, lang_a, lang_b)
+        return _one_sided(a, b, whole_a.lang, whole_b.lang)
     changes = tuple(_facet_changes(a.facets, b.facets))
-    if lang_a[:2] != lang_b[:2]:
+    if not comparable(whole_a, whole_b):
         # Words of two languages cannot be matched, and items of two languages cannot be compared.
         kept = tuple(change for change in changes if change.facet in ("position", "open_list", "negated"))
-        return Pair("other language", has_moved, WordCounts(0, 0, 0), (), kept)
+        # Nor does another order of words say anything where the grammar asks for it; another sentence does.
+        apart = any(change.facet == "position" and "separate" in change.values for change in kept)
+        return Pair("other language", apart, WordCounts(0, 0, 0), (), kept)
     joined_a, joined_b = _joined(a), _joined(b)
-    line = redline(joined_a, joined_b, lang=lang_a)
+    line = redline(joined_a, joined_b, lang=whole_a.lang)
     edits = tuple(_in_official_texts(line, a, b))
     status: Status = "identical"
     if line.words.deleted or line.words.inserted:
@@ -178,7 +186,7 @@ def _token_cuts(
     inside_b = {j for j in joints_b if b1 < j < b2}
     if inside_a or inside_b:
         starts_a, starts_b = scan(line.a[a1:a2]).starts, scan(line.b[b1:b2]).starts
-        for x, y in zip(starts_a[1:-1], starts_b[1:-1], strict=True):
+        for x, y in zip(starts_a[:-1], starts_b[:-1], strict=True):
             if a1 + x in inside_a or b1 + y in inside_b:
                 yield a1 + x, b1 + y
 
@@ -219,9 +227,19 @@ def _separate(position: str) -> bool:
 
 
 def _order(segmentation: Segmentation) -> dict[str, tuple[int, int, str]]:
-    """Element → (start, number of words, position) by first segment, in the order of the text."""
-    result: dict[str, tuple[int, int, str]] = {}
+    """Element → (start, number of words, position), in the order of the text.
+
+    The place of an element in several segments is that of the longest: in "that can, for … objectives,
+    make predictions" the outputs stand behind the objectives, though their modal verb stands before.
+    """
+    longest: dict[str, Segment] = {}
+    words: dict[str, int] = {}
     for segment in segmentation.segments:
-        start, words, position = result.get(segment.element, (segment.start, 0, segment.facets.position))
-        result[segment.element] = (start, words + len(segment.text.split()), position)
-    return result
+        words[segment.element] = words.get(segment.element, 0) + len(segment.text.split())
+        before = longest.get(segment.element)
+        if before is None or len(segment.text) > len(before.text):
+            longest[segment.element] = segment
+    return {
+        element: (segment.start, words[element], segment.facets.position)
+        for element, segment in sorted(longest.items(), key=lambda item: item[1].start)
+    }

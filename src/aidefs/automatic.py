@@ -13,7 +13,8 @@ from aidefs.errors import InputError
 from aidefs.model import Definition, Element, Evidence
 from aidefs.nearest import Witness, index_of
 from aidefs.phrases import Link, Piece
-from aidefs.scoring import LEFT_OVER, Roles, Scoring, score
+from aidefs.scores import LEFT_OVER, Roles, Scoring
+from aidefs.scoring import score
 
 __all__ = ["Labelled", "label"]
 

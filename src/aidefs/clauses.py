@@ -15,7 +15,8 @@ from typing import Any
 from aidefs import grammar as g
 from aidefs.columns import Columns
 from aidefs.frames import frame_end
-from aidefs.phrases import Link, Openers, Piece
+from aidefs.openers import Openers
+from aidefs.phrases import Link, Piece
 
 __all__ = ["cut", "sentence_starts"]
 

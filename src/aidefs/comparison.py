@@ -13,7 +13,7 @@ from aidefs.redline import Redline, edit_dict
 from aidefs.result import Result
 from aidefs.segmentation import Segmentation
 
-__all__ = ["STATUSES", "Cell", "Comparison", "FacetChange", "Finding", "Pair", "Row", "Status"]
+__all__ = ["STATUSES", "Cell", "Comparison", "FacetChange", "Finding", "Pair", "Row", "Status", "comparable"]
 
 Status = Literal[
     "identical", "punctuation only", "reworded", "other language", "only in A", "only in B", "absent"
@@ -105,9 +105,12 @@ class Pair(NamedTuple):
     facet_changes: tuple[FacetChange, ...]
 
     @property
-    def similarity(self) -> float:
-        """2·equal / (2·equal + deleted + inserted), in words of this row; 0 to 1."""
-        return self.words.similarity
+    def similarity(self) -> float | None:
+        """2·equal / (2·equal + deleted + inserted), in words of this row; 0 to 1.
+
+        None where the cells are in different languages, whose words are not compared.
+        """
+        return None if self.status == "other language" else self.words.similarity
 
 
 class Row(NamedTuple):
@@ -208,12 +211,13 @@ class Comparison(Result):
             pairs = [row.pairs[k] for row in self.rows]
             words = WordCounts(*(sum(p.words[n] for p in pairs) for n in range(3)))
             counts: dict[str, int] = {s: sum(p.status == s for p in pairs) for s in STATUSES}
-            if not counts["other language"]:
+            foreign = not comparable(self.definitions[0], self.definitions[k + 1])
+            if not foreign:
                 del counts["other language"]
             result.append(
                 {
-                    "similarity": round(words.similarity, 4),
-                    "text_similarity": round(line.similarity, 4),
+                    "similarity": None if foreign else round(words.similarity, 4),
+                    "text_similarity": None if foreign else round(line.similarity, 4),
                     **counts,
                     "moved": sum(p.moved for p in pairs),
                 }
@@ -249,6 +253,11 @@ class Comparison(Result):
         }
 
 
+def comparable(a: Definition, b: Definition) -> bool:
+    """Whether the two texts are in one language, so that their words can be compared."""
+    return a.lang[:2] == b.lang[:2]
+
+
 def _row_dict(row: Row) -> dict[str, Any]:
     result: dict[str, Any] = {
         "element": row.element.id,
@@ -259,7 +268,7 @@ def _row_dict(row: Row) -> dict[str, Any]:
         {
             "status": pair.status,
             "moved": pair.moved,
-            "similarity": round(pair.similarity, 4),
+            "similarity": None if pair.similarity is None else round(pair.similarity, 4),
             "facet_changes": [change.to_dict() for change in pair.facet_changes],
             "edits": [edit_dict(edit) for edit in pair.edits],
         }

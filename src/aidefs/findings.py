@@ -59,7 +59,7 @@ def _of_row(row: Row, k: int, name_a: str, name_b: str) -> Iterator[Finding]:
     if "modal" in changes:
         yield finding("modal", _modal(a, b, changes["modal"], name_a, name_b))
     if pair.moved:
-        yield finding("moved", _moved(a, b, changes.get("position"), name_a, name_b))
+        yield finding("moved", _moved(a, b, pair, name_a, name_b))
     if "negated" in changes:
         name, cell = (name_a, a) if a.facets.negated else (name_b, b)
         yield finding("negation", f"{name} puts it as an exclusion ({_quote(cell.text)})")
@@ -97,8 +97,9 @@ def _with_verb(text: str, modal: str) -> str:
     return " ".join(words[at : at + 2]).rstrip(",;.")
 
 
-def _moved(a: Cell, b: Cell, position: FacetChange | None, name_a: str, name_b: str) -> str:
-    if position and "separate" in position.values:
+def _moved(a: Cell, b: Cell, pair: Pair, name_a: str, name_b: str) -> str:
+    places = (a.facets.position, b.facets.position)
+    if places[0] != places[1] and "separate" in places:
         parts = {
             "main": "part of the defining clause",
             "separate": "a separate sentence",
@@ -111,7 +112,7 @@ def _moved(a: Cell, b: Cell, position: FacetChange | None, name_a: str, name_b: 
         if b.facets.position == "separate":  # the defining clause first
             sides.reverse()
         return "; ".join(sides)
-    if a.text == b.text:
+    if pair.status in ("identical", "punctuation only"):
         return f"same words at another place ({_quote(a.text)})"
     return f"at another place; {name_a} {_quote(a.text)}, {name_b} {_quote(b.text)}"
 

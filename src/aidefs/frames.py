@@ -8,7 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from aidefs.grammar import ADJUNCT, DETERMINER, MODAL, POSTPOSED, RELATIVE, is_participle, words
+from aidefs.grammar import (
+    ADJUNCT,
+    DETERMINER,
+    MODAL,
+    POSTPOSED,
+    PRONOUN,
+    RELATIVE,
+    is_participle,
+    is_verb,
+    words,
+)
 
 __all__ = ["frame_end"]
 
@@ -23,6 +33,10 @@ _MEANS_AS_NOUN = frozenset({"by", "through", "via", "a", "other", "such"})  # "t
 _BEHIND_PASSIVE = ADJUNCT | {"to", "as", "and", "or", ",", ".", ";"}
 _INTRODUCING = frozenset({"for", "in", "under", "as", "within"})
 _NOT_DEFINED = words("not to also often commonly typically only capable able based")
+# "AI comprises …": verbs that connect a bare term, and nothing longer, with its definition.
+_EQUATING = words("comprises constitutes covers describes encompasses")
+# Behind "has the meaning": words that only lead to the source ("… given that term in section 5").
+_LENDING = words("as ascribed assigned given provided same set forth specified the that such term it to")
 
 
 def _phrase(keys: Sequence[str], at: int, *words: str) -> bool:
@@ -38,7 +52,9 @@ def _absorb(keys: Sequence[str], at: int, end: int) -> int:
 
 def _short_subject(keys: Sequence[str], start: int, at: int) -> bool:
     """Whether the words before a copula, a dash or a colon can be a bare term."""
-    if keys[start] in _INTRODUCING and "," in keys[start:at]:
+    if keys[start] in _INTRODUCING:
+        if "," not in keys[start:at]:
+            return False  # "In this Act: “AI” means …"
         start = start + 1 + list(keys[start:at]).index(",")  # "For the purposes of this Act, …"
     named = [key for key in keys[start:at] if key[:1].isalnum() or key[:1] == "("]
     return 0 < len(named) <= 9 and not any(word in RELATIVE | MODAL | {"to", "by", "with"} for word in named)
@@ -59,24 +75,56 @@ def _connector(keys: Sequence[str], start: int, at: int, end: int) -> int:
     key, after = keys[at], keys[at + 1] if at + 1 < end else ""
     if key == "means" and after not in _NO_NOUN_AFTER:
         return 0 if _MEANS_AS_NOUN & set(keys[max(start, at - 3) : at]) else at + 1
-    if key in {"mean", "include", "includes"} and keys[at - 1] in MODAL | {"will", "to"}:
+    if key == "mean" and keys[at - 1] in {"we", "i"}:
+        return at + 1  # "By “AI” we mean …"
+    if key in {"mean", "include", "includes", "describe"} and keys[at - 1] in MODAL | {"will", "to"}:
         return at + 1
     if key in {"denotes", "designates", "signifies"}:
+        return at + 1
+    if key in _EQUATING and after != "as" and _short_subject(keys, start, at):
         return at + 1
     if key in {"has", "have"} and "meaning" in keys[at + 1 : at + 5]:
         # A meaning borrowed and then spelled out: the words up to the colon only name the source.
         colons = [j for j in range(at, end - 1) if keys[j] == ":"]
-        return colons[0] + 1 if colons else keys.index("meaning", at) + 1
+        return colons[0] + 1 if colons else _borrowed(keys, keys.index("meaning", at) + 1, end)
     if key in _DEFINING_AS and (stop := _as_end(keys, at, end)):
         return stop
     if key in {"refers", "refer"} and after == "to":
         return at + 2
     if key in {"is", "are"} and _short_subject(keys, start, at):
+        if stop := _is_a_term(keys, at + 1, end):
+            return stop
+        if after == "that" and keys[at + 2 : at + 3] and not _begins_clause(keys[at + 2]):
+            return at + 1  # "AI is that activity which …"
         # "are designed to …" is a predicate, "are automated processes" a definition.
         passive = is_participle(after) and keys[at + 2 : at + 3] and keys[at + 2] in _BEHIND_PASSIVE
         nominal = not passive and after not in POSTPOSED | RELATIVE | _NOT_DEFINED
         return at + 1 if after in DETERMINER or nominal else 0
     return 0
+
+
+def _borrowed(keys: Sequence[str], at: int, end: int) -> int:
+    """The end of "has the meaning given that term", before the source of the meaning."""
+    while at < end - 1 and keys[at] in _LENDING:
+        at += 1
+    return at
+
+
+def _is_a_term(keys: Sequence[str], at: int, end: int) -> int:
+    """The end of "is an umbrella term for" and "is a term used to describe", 0 where it is not that."""
+    for j in range(at, min(at + 5, end - 1)):
+        if keys[j] != "term":
+            continue
+        if keys[j + 1] in {"for", "describing", "covering"}:
+            return j + 2
+        verbs = {"describe", "describes", "mean", "means", "to", "covers"}
+        found = [i for i in range(j + 1, min(j + 6, end)) if keys[i] in verbs]
+        return found[-1] + 1 if found else 0
+    return 0
+
+
+def _begins_clause(key: str) -> bool:
+    return key in DETERMINER | PRONOUN | MODAL or key.endswith("s") or is_verb(key)
 
 
 _FOLLOWING = (
@@ -112,6 +160,7 @@ def frame_end(keys: Sequence[str], start: int, end: int, *, later: bool = False,
         Index of the first token of the definiens; `start` where the sentence has no frame.
     """
     relative = False
+    start_of_text, start = start, _behind_rubric(keys, start, end)
     for at in range(start + 1, min(end, start + _REACH)):
         if not later and keys[at] in {"-", ":"} and _stands_for_verb(keys, start, at):
             return start if keys[start] in {"a", "an", "any"} else _absorb(keys, at, end)

@@ -69,21 +69,33 @@ FUNCTION = (
 # Verbs of statutory definitions, in the base form. The class need not be complete: a verb matters only
 # where a comma or a conjunction, and no relative pronoun, stands before it.
 _VERBS = words(
-    "abstract accept achieve acquire act adapt adjust affect aid alter analyse analyze answer apply "
-    "approximate assess  assist augment automate become behave build calculate carry change choose "
-    "classify collect communicate compute  conduct contribute control create decide define deliver "
-    "demonstrate deploy derive design detect determine develop  discover display draw drive embed "
-    "emulate enable evaluate evolve execute exhibit exploit extract facilitate find  form formulate "
-    "function gather generate get give guide help identify imitate impact implement improve include "
-    "incorporate infer inform integrate interact interpret issue lead learn make manipulate match "
-    "materially mimic  modify navigate observe offer operate optimise optimize output perceive perform "
-    "possess predict present process  produce provide rank reason receive recognise recognize recommend "
-    "refine relate rely render replace replicate  represent reproduce require respond return score seek "
-    "select self-learn sense serve simulate solve substitute  suggest support synthesise synthesize "
-    "take think train transform translate understand undertake update use utilise  utilize vary yield"
+    "abstract accept achieve acquire act adapt adjust affect aid alter analyse analyze answer appear "
+    "apply approximate arrive articulate assess assign assist attain attempt augment autocomplete "
+    "automate balance become behave build calculate carry categorise categorize change choose classify "
+    "collect combine communicate compare compile complete compose comprehend comprise compute conduct "
+    "connect consist contain contribute control converse convert cooperate coordinate create decide "
+    "define deliver demonstrate depend depict deploy derive design detect determine develop diagnose "
+    "differ discover display disseminate distinguish draw drive embed employ emulate enable engage "
+    "enhance ensure estimate evaluate evolve examine exceed execute exhibit expand exploit express "
+    "extract facilitate find form formulate fulfil fulfill function gather generate get give grow guide "
+    "help hold identify imitate impact impersonate implement improve include incorporate infer influence "
+    "inform ingest initiate inject integrate interact interpret involve isolate issue iterate lead learn "
+    "maintain make manipulate match maximise maximize meet mimic mine minimise minimize mirror modify "
+    "navigate notify observe obtain offer operate optimise optimize outperform output overcome perceive "
+    "perform personalise personalize portray possess predict prescribe present prioritise prioritize "
+    "process produce propose provide publish pursue rank reach reason receive recognise recognize "
+    "recommend reconstruct reduce refine regulate relate rely remove render replace replicate represent "
+    "reproduce require resemble respond restrict retain retrieve return reveal score search seek select "
+    "self-learn sense serve show simulate solve sort speak store strive substitute suggest summarise "
+    "summarize supplant supplement support surpass sustain synthesise synthesize tailor take think train "
+    "transcribe transform translate transmit trigger understand undertake update use utilise utilize "
+    "validate vary verify work write yield"
 )
 # Past participles without the ending -ed that open a reduced relative clause.
-_STRONG_PARTICIPLES = words("built done driven given held known made meant seen set")
+_STRONG_PARTICIPLES = words(
+    "built chosen done drawn driven found given held known made meant put run seen set shown taken taught "
+    "written"
+)
 # Words that make a compound with the participle behind them ("machine learning", "decision making").
 COMPOUNDING = words("data decision deep information language learning machine problem reinforcement self")
 # Words in -ing and -ed that are no participles of a clause.

@@ -1,32 +1,26 @@
 """What speaks for an element in a piece: cues, its place in the clause, the nearest reviewed wording.
 
-The weights below are the only numbers of the method. A plain cue says 2, a strong one 4, a weak one 1;
-everything else is set against that scale. Where a rule of the annotation guide stands behind a number,
-the comment names it.
+The weights below, those of `structure` and the costs of `decode` are the only numbers of the method. A plain
+cue says 2, a strong one 4, a weak one 1; everything else is set against that scale. Where a rule of
+docs/elements.md stands behind a number, the comment names it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
-from itertools import pairwise
 
 from aidefs import grammar as g
 from aidefs.columns import Columns
 from aidefs.cues import Match
-from aidefs.decode import CLAUSAL, Scores
+from aidefs.decode import CLAUSAL
 from aidefs.model import Evidence
 from aidefs.nearest import Witness
 from aidefs.phrases import Link, Piece
+from aidefs.scores import Roles, Scoring
+from aidefs.structure import add_running_scope, add_structure
 
-__all__ = ["LEFT_OVER", "Roles", "Scoring", "score"]
+__all__ = ["score"]
 
-_FRAME = 50.0  # what stands before the connector is frame and nothing else is
-_GENUS = 8.0  # the phrase behind the connector fills the slot of the genus, circular or not (rule 9)
-_LIMB_GENUS = 3.0  # a limb that begins "A system …" is a definition of its own
-_GENUS_ELSEWHERE = -1.5  # a genus is a noun phrase: a clause on it is another element
-_LEFT_OVER = 0.5  # words that nothing speaks for are scope (rule 10)
-_RUNS_ON = 6.0  # an exclusion or an alternative condition runs to the end of its sentence
 _FURTHER = (1.0, 0.5, 0.25)  # each further cue of an element in a piece counts for less
 _DEPENDENT = 0.35  # rule 1, head decides: what a cue inside a list is worth
 _DEPENDENT_CLAUSE = 0.7  # ... inside a clause that may hang on the last item or on the whole list
@@ -34,53 +28,6 @@ _IN_GENUS = 0.6  # ... and inside the genus, which may name anything (rule 9)
 _BEHIND_HEAD = 0.75  # ... and what it is worth behind the head of its piece
 _NEAREST = 0.5  # each content word but one of the run that a reviewed wording shares with the text
 _NEAREST_MOST = 6.0
-
-LEFT_OVER = "nothing else speaks for it"
-# Links of pieces that can be left over; a list item or an of-phrase without a cue goes with its head.
-_INDEPENDENT = frozenset(
-    {Link.SENTENCE, Link.LIMB, Link.STOP, Link.RELATIVE, Link.SUBORDINATE, Link.VERB, Link.PARTICIPLE}
-)
-# Conjunctions that state an exclusion or an alternative; "when" and "where" only qualify.
-_CONDITION = g.words("whether unless except excluding provided regardless irrespective")
-# "AI includes several approaches" says how it is built.
-_WAYS = ("approach", "technique", "method", "algorithm")
-# "AI systems can be used in …": forms and areas of use, whatever they name in passing.
-_USED = g.words("applied deployed embedded embodied found implemented incorporated integrated used")
-
-
-@dataclass(frozen=True, slots=True)
-class Roles:
-    """The elements of a taxonomy that the structure of a definition itself points to; "" where it has none.
-
-    Attributes:
-        frame: Term and connector.
-        genus: What kind of thing the term is.
-        left_over: What no other element covers.
-    """
-
-    frame: str = ""
-    genus: str = ""
-    left_over: str = ""
-
-
-@dataclass(slots=True)
-class Scoring:
-    """Scores of the pieces and the evidence behind them.
-
-    Attributes:
-        scores: For each piece: element → score.
-        evidence: For each piece: element → what speaks for it, with its weight.
-    """
-
-    scores: Scores
-    evidence: list[dict[str, list[tuple[float, Evidence]]]] = field(default_factory=list)
-
-    def add(self, at: int, element: str, weight: float, evidence: Evidence | None = None) -> None:
-        if not element:
-            return
-        self.scores[at][element] = self.scores[at].get(element, 0.0) + weight
-        if evidence is not None:
-            self.evidence[at].setdefault(element, []).append((weight, evidence))
 
 
 def _add_cues(
@@ -126,95 +73,6 @@ def _wording(columns: Columns, match: Match) -> str:
     return " ".join(shown)
 
 
-def _add_structure(result: Scoring, pieces: Sequence[Piece], columns: Columns, roles: Roles) -> set[int]:
-    limbs_define = _limbs_define(pieces, columns)
-    in_genus = False
-    genus = set()
-    for at, piece in enumerate(pieces):
-        if piece.link is Link.FRAME:
-            result.add(at, roles.frame, _FRAME, Evidence("clause", Link.FRAME.value))
-            continue
-        result.add(at, roles.frame, -_FRAME)
-        in_genus = in_genus and piece.link in {Link.OF, Link.ITEM, Link.ADJUNCT, Link.LIST}
-        if piece.link is Link.GENUS and not _begins_predicate(piece, columns):
-            in_genus = True
-            result.add(at, roles.genus, _GENUS, Evidence("clause", Link.GENUS.value))
-        elif limbs_define and _is_limb(piece, columns) and _is_noun_phrase(piece, columns):
-            in_genus = True
-            result.add(at, roles.genus, _LIMB_GENUS, Evidence("clause", "the limb begins with a noun"))
-        elif not in_genus:
-            result.add(at, roles.genus, _GENUS_ELSEWHERE)
-            if piece.link in _INDEPENDENT and not piece.in_list:
-                result.add(at, roles.left_over, _LEFT_OVER, Evidence("clause", LEFT_OVER))
-        if in_genus:
-            genus.add(at)
-    return genus
-
-
-def _begins_predicate(piece: Piece, columns: Columns) -> bool:
-    first = columns.keys[piece.head] if piece.head >= 0 else ""
-    return columns.keys[piece.start] in g.RELATIVE or first in g.POSTPOSED | {"to"}
-
-
-def _is_limb(piece: Piece, columns: Columns) -> bool:
-    return piece.link in {Link.LIMB, Link.NOUN_LIMB} or columns.kinds[piece.start] == 1
-
-
-def _is_noun_phrase(piece: Piece, columns: Columns) -> bool:
-    words = [columns.keys[i] for i in _words(piece, columns)]
-    words = [word for word in words[:3] if word not in g.CONJUNCTION]
-    return bool(words) and (words[0] in g.DETERMINER or not (g.is_verb(words[0]) or words[0] in g.FUNCTION))
-
-
-def _limbs_define(pieces: Sequence[Piece], columns: Columns) -> bool:
-    """Whether the enumerated limbs are definitions of their own: the first follows the frame at once."""
-    first = next((piece for piece in pieces if piece.link is not Link.FRAME), None)
-    return first is not None and columns.kinds[first.start] == 1
-
-
-def _add_running_scope(result: Scoring, pieces: Sequence[Piece], columns: Columns, roles: Roles) -> None:
-    running, reason = -1, ""
-    for at, piece in enumerate(pieces):
-        if piece.sentence == running:
-            result.add(at, roles.left_over, _RUNS_ON, Evidence("clause", f"{reason} runs on"))
-            continue
-        reason = _scope_opener(piece, columns)
-        if reason:
-            running = piece.sentence
-            result.add(at, roles.left_over, _RUNS_ON, Evidence("clause", reason))
-
-
-def _scope_opener(piece: Piece, columns: Columns) -> str:
-    """What makes the rest of a sentence scope from this piece on, "" where nothing does."""
-    keys = columns.keys[piece.start : piece.end]
-    if piece.link is Link.SUBORDINATE and _CONDITION & set(keys[:3]):
-        return "condition or exception"
-    pairs = set(pairwise(keys))
-    if any(("not", verb) in pairs for verb in ("include", "mean", "apply", "cover", "extend")):
-        return "exclusion"
-    if piece.link in {Link.SENTENCE, Link.VERB} and _includes(keys):
-        return "what the term includes"
-    if piece.link is Link.SENTENCE and columns.kinds[piece.start] != 1 and _of_use(keys):
-        return "form or area of use"
-    return ""
-
-
-def _of_use(keys: Sequence[str]) -> bool:
-    """Whether a sentence says in what forms or where the thing is used ("can be embedded in …")."""
-    for at in range(len(keys) - 2):
-        if keys[at] in {"can", "may"} and keys[at + 1] == "be":
-            return any(key in _USED or key.endswith("-based") for key in keys[at + 2 : at + 5])
-    return False
-
-
-def _includes(keys: Sequence[str]) -> bool:
-    """Whether a sentence says what the term includes ("AI includes generative AI"), not how it is built."""
-    at = next((i for i, key in enumerate(keys[:8]) if key in {"include", "includes"}), -1)
-    if at < 0 or any(key.startswith(_WAYS) for key in keys[at + 1 : at + 5]):
-        return False
-    return keys[at] == "includes" or keys[at - 1] == "shall"
-
-
 def _add_nearest(
     result: Scoring, pieces: Sequence[Piece], columns: Columns, near: Mapping[int, Witness]
 ) -> None:
@@ -246,8 +104,8 @@ def score(
 ) -> Scoring:
     """Score every piece for every element."""
     result = Scoring([{} for _ in pieces], [{} for _ in pieces])
-    genus = _add_structure(result, pieces, columns, roles)
+    genus = add_structure(result, pieces, columns, roles)
     _add_cues(result, pieces, columns, matches, genus, roles)
-    _add_running_scope(result, pieces, columns, roles)
+    add_running_scope(result, pieces, columns, roles)
     _add_nearest(result, pieces, columns, near)
     return result

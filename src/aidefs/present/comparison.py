@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from aidefs.comparison import Comparison, Pair, Row
+from aidefs.comparison import Comparison, Pair, Row, comparable
 from aidefs.model import Edit, Segment
 from aidefs.present.dispatch import present
 from aidefs.present.words import described, edit_runs, label, quoted
@@ -23,13 +23,9 @@ def _(result: Comparison) -> Document:
         none = "neither text" if len(labels) == 2 else "none of the texts"
         blocks.append(Paragraph(runs(Run(f"In {none}: {', '.join(absent)}.", "muted"))))
     for line, other in zip(result.redlines, result.definitions[1:], strict=True):
-        blocks.append(Heading(f"Redline: {line.names[0]} → {line.names[1]}"))
-        if other.lang[:2] == result.definitions[0].lang[:2]:
+        if comparable(result.definitions[0], other):
+            blocks.append(Heading(f"Redline: {line.names[0]} → {line.names[1]}"))
             blocks.append(Paragraph(edit_runs(line.edits), other.lang))
-        else:
-            blocks.append(
-                Paragraph(runs("The texts are in different languages; their words are not compared."))
-            )
     if result.findings:
         blocks.append(Heading("Findings"))
         blocks.append(Bullets(tuple(quoted(finding.text) for finding in result.findings)))
@@ -96,6 +92,9 @@ def _pair_cells(row: Row) -> list[Cells]:
     return sides
 
 
+_BESIDE_BASELINE = {"only in A": "", "only in B": "not in the baseline", "other language": ""}
+
+
 def _many_cells(row: Row) -> list[Cells]:
     """The baseline plain, each further definition with its insertions and status."""
     cells: list[Cells] = [runs(row.cells[0].text) if row.cells[0].segments else runs(Run("—", "muted"))]
@@ -107,9 +106,9 @@ def _many_cells(row: Row) -> list[Cells]:
             body = side_runs(pair.edits, "insert", cell.segments)
         else:
             body = runs(cell.text)
-        status = {"only in A": "", "only in B": "not in the baseline"}.get(pair.status, pair.status)
+        status = _BESIDE_BASELINE.get(pair.status, pair.status)
         notes = ", ".join(part for part in (status, "moved" if pair.moved else "") if part)
-        cells.append((*body, Run(f"\n({notes})", "muted")))
+        cells.append((*body, Run(f"\n({notes})", "muted")) if notes else body)
     return cells
 
 
@@ -147,15 +146,23 @@ def summary_lines(result: Comparison) -> list[str]:
             f"{count} {status}" for status, count in _named_counts(summary, result.redlines[k].names) if count
         )
         prefix = "" if len(result.summaries) == 1 else f"{' / '.join(result.redlines[k].names)}: "
-        lines.append(
-            f"{prefix}{counts}. Similarity {summary['similarity']:.2f} by element, "
-            f"{summary['text_similarity']:.2f} as running text."
-        )
+        lines.append(f"{prefix}{counts}. {_similarities(summary)}")
     return lines
 
 
+def _similarities(summary: dict[str, Any]) -> str:
+    if summary["similarity"] is None:
+        return "The texts are in different languages; their words are not compared."
+    by_element, running = summary["similarity"], summary["text_similarity"]
+    return f"Similarity {by_element:.2f} by element, {running:.2f} as running text."
+
+
 def _named_counts(summary: dict[str, Any], names: tuple[str, str]) -> Iterable[tuple[str, int]]:
-    missing = {"only in A": f"only in {names[0]}", "only in B": f"only in {names[1]}"}
+    missing = {
+        "only in A": f"only in {names[0]}",
+        "only in B": f"only in {names[1]}",
+        "other language": "in both texts",
+    }
     for key, value in summary.items():
         if key not in ("similarity", "text_similarity", "absent"):
             yield missing.get(key, key), value

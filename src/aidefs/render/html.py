@@ -23,10 +23,11 @@ _STYLE = """<style>
 .aidefs table{border-collapse:collapse;width:100%;text-align:left}
 .aidefs caption{text-align:left;font-style:italic;padding:.25rem 0}
 .aidefs th,.aidefs td{vertical-align:top;text-align:left;padding:.4rem .6rem;border-top:1px solid #8888}
-.aidefs td{white-space:pre-line}.aidefs .text{white-space:pre-line}
-.aidefs small{opacity:.8}
+.aidefs td,.aidefs th,.aidefs .text{white-space:pre-line}
+.aidefs small{opacity:.8;font-weight:normal}
 .aidefs del{color:#b3261e;text-decoration:line-through}
 .aidefs ins{color:#0b57d0;text-decoration:underline}
+.aidefs del+ins{margin-left:.2em}
 @media (prefers-color-scheme:dark){.aidefs del{color:#f2b8b5}.aidefs ins{color:#a8c7fa}}
 </style>"""
 

@@ -1,0 +1,108 @@
+"""Golden files: whole outputs, to be read by a person before they are trusted.
+
+Each file of `tests/golden` is what one command prints. After a change that is meant to change them:
+
+    python -m pytest tests/test_golden.py --update-golden
+
+writes them anew; `git diff tests/golden` then shows what a user will see differently. The hash and the
+version of the data are masked, because they change with every record.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from io import BytesIO
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from aidefs.cli import main
+
+GOLDEN = Path(__file__).parent / "golden"
+
+COMMANDS = {
+    "compare-coe-eu.txt": "compare coe eu",
+    "compare-coe-eu-140.txt": "compare coe eu --width 140",
+    "compare-coe-eu.json": "compare coe eu --format json",
+    "compare-coe-eu.md": "compare coe eu --format markdown",
+    "compare-coe-eu.html": "compare coe eu --format html",
+    "compare-coe-eu.tex": "compare coe eu --format latex",
+    "compare-coe-eu.rst": "compare coe eu --format rst",
+    "compare-coe-eu.tsv": "compare coe eu --format tsv",
+    "compare-coe-eu-github.md": "compare coe eu --format github",
+    "compare-coe-eu-oecd.txt": "compare coe eu oecd",
+    "compare-coe-eu-oecd.md": "compare coe eu oecd --format markdown",
+    "compare-coe-eu-oecd-core.json": "compare coe eu oecd --baseline oecd --elements core --format json",
+    "compare-coe-draft.txt": "compare coe my-draft.txt",
+    "diff-oecd.txt": "diff oecd@2019 oecd",
+    "diff-oecd.md": "diff oecd@2019 oecd --format markdown",
+    "diff-oecd.json": "diff oecd@2019 oecd --format json",
+    "diff-oecd-clause.txt": "diff oecd@2019 oecd --level clause",
+    "diff-coe-draft.txt": "diff coe my-draft.txt",
+    "segment-eu.txt": "segment eu",
+    "segment-eu.json": "segment eu --format json",
+    "segment-draft.txt": "segment my-draft.txt",
+    "list-eu.txt": "list --jurisdiction EU",
+    "list-ja.txt": "list --lang ja --width 140",
+    "show-coe.txt": "show coe",
+    "show-eu-fr.txt": "show eu:fr",
+    "show-eu.json": "show eu --format json",
+    "show-japan.txt": "show jp-ai-promotion-act-2025-ja",
+    "elements.txt": "elements",
+    "check.txt": "check",
+}
+
+
+@pytest.fixture
+def updating(request: pytest.FixtureRequest) -> bool:
+    """Whether the files are to be written anew; the option stands in `tests/conftest.py`."""
+    return bool(request.config.getoption("--update-golden", default=False))
+
+
+def masked(shown: str) -> str:
+    """The output without what changes whenever any record does."""
+    return re.sub(r'("data_(?:hash|version)": )"[^"]*"', r'\1"…"', shown)
+
+
+def printed(command: str, capture: pytest.CaptureFixture[bytes]) -> str:
+    assert main(command.split()) == 0
+    out, err = capture.readouterr()
+    assert err == b""
+    return masked(out.decode("utf-8"))
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_output_is_that_of_the_golden_file(
+    name: str,
+    updating: bool,
+    capsysbinary: pytest.CaptureFixture[bytes],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(GOLDEN)
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=BytesIO()))
+    shown = printed(COMMANDS[name], capsysbinary)
+    file = GOLDEN / name
+    if updating:
+        file.write_text(shown, encoding="utf-8", newline="\n")
+    assert file.exists(), "no golden file; see the head of this module"
+    assert shown == file.read_bytes().decode("utf-8")
+
+
+def test_no_golden_file_is_left_over() -> None:
+    assert {path.name for path in GOLDEN.iterdir()} == {*COMMANDS, "my-draft.txt"}
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_golden_files_are_clean(name: str) -> None:
+    """No marks of how the collection was made, no paths of a machine, no stray control character."""
+    text = (GOLDEN / name).read_text(encoding="utf-8")
+    assert not re.search(r"/work\b|/root\b|/tmp\b|indexed public file|public repository|Traceback", text)
+    assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f]", text.replace("\t", " "))
+    assert text.endswith("\n")
+
+
+def test_masks_hide_only_the_stamp() -> None:
+    stamp = '{\n  "schema": "aidefs/x/1",\n  "data_version": "2026.11",\n  "data_hash": "2ada740b27ae",\n'
+    assert masked(stamp) == ('{\n  "schema": "aidefs/x/1",\n  "data_version": "…",\n  "data_hash": "…",\n')

@@ -1,0 +1,812 @@
+"""Renderers: what a definition says comes out as text in every format, and lines keep their width."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from html.parser import HTMLParser
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tabulate import tabulate
+from wcwidth import wcswidth
+
+import aidefs
+from aidefs.api import segment
+from aidefs.errors import InputError
+from aidefs.library import Library
+from aidefs.model import Definition
+from aidefs.render import FORMATS, TABULATE_FORMATS, form_of, render
+from aidefs.render.clean import visible, visible_line
+from aidefs.render.latex import escape as latex_escape
+from aidefs.render.names import OWN_FORMATS
+from aidefs.render.plain import escaped
+from aidefs.table import Bullets, Document, Heading, Paragraph, Run, Table, runs
+
+SHIPPED = Library.shipped()
+
+# Each would be obeyed somewhere: by a browser, TeX, a spreadsheet, a terminal, a reader of Markdown.
+HOSTILE = {
+    "script": "<script>alert(1)</script>",
+    "attribute": "\"'><img src=x onerror=alert(1)>",
+    "comment": "<!-- gone -->",
+    "entity": "&lt;b&gt; &amp; &copy",
+    "input": r"\input{x}",
+    "tex": r"50 % of $5 & #1 {a} ^b ~c \\[2em] \end{document}",
+    "pipe": "a | b || c",
+    "formula": "=cmd()",
+    "plus": "+cmd()",
+    "at": "@cmd()",
+    "bold": "*bold* and **bold**",
+    "underscore": "_x_ and __x__",
+    "link": "[link](javascript:1) and ![image](http://example.org/x.png)",
+    "address": "<http://example.org> ",
+    "code": "`code` and ```fence```",
+    "struck": "~~struck~~",
+    "heading": "# no heading",
+    "wdiff": "[-deleted-]{+inserted+}",
+    "control": "bell \x07, back \x08, vertical \x0b, form \x0c, delete \x7f, next line \x85, csi \x9b31m",
+    "ansi": "\x1b[31mred\x1b[0m and \x1b]0;title\x07",
+    "bidi": "\u202eevil\u202c and \u2066isolated\u2069",
+    "separators": "one\u2028two\u2029three",
+    "nul": "a\x00b",
+    "surrogate": "a\ud800b",
+    "tab": "a\tb",
+    "return": "a\rb",
+    "lines": "first\nsecond\n\nthird",
+    "list": "first\n- item\n+ item\n1. one\n2) two",
+    "rule": "first\n---\n===\nlast",
+    "quoted": "first\n> quoted",
+    "table": "first\n| a | b |\n|---|---|",
+    "indented": "first\n\n    code?",
+    "macro": "{{template}} {code}x{code} '''bold''' h1. x -{}-",
+    "bracket": "[x] first in the row",
+    "quote": '"AI system" means\tan "engineered" one',
+    "open quote": '"AI system means',
+    "html line": "first\n<div>\n\n*x*",
+}
+MARKS = ("", "delete", "insert", "strong", "muted", "quote")
+
+
+def everywhere(text: str) -> Document:
+    """A document that shows a text at every place where one can stand, under every mark."""
+    cells = tuple((Run(text, mark),) for mark in MARKS)
+    rows = tuple((runs(str(k)), cell, runs("end")) for k, cell in enumerate(cells))
+    table = Table(("No.", text, "Last"), rows, f"Table of {text}", ("", "en", ""), (1,))
+    return Document(
+        f"Title {text}",
+        (Heading(f"Heading {text}"), *(Paragraph(cell, "en") for cell in cells), Bullets(cells), table),
+    )
+
+
+def hostile() -> Any:
+    return pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
+
+
+def obeyed(text: str) -> list[str]:
+    """Characters that a terminal or a reader would act upon."""
+    return re.findall("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]", text)
+
+
+# --- every format ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("form", [form for form in FORMATS if form != "json"])
+def test_no_control_character_gets_through(form: str) -> None:
+    for name, text in HOSTILE.items():
+        shown = render(everywhere(text), form)
+        assert obeyed(shown) == [], name
+        assert shown.endswith("\n")
+        shown.encode("utf-8")
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_every_format_shows_the_words_of_every_result(form: str) -> None:
+    coe, eu = aidefs.get("coe"), aidefs.get("eu")
+    for result in (aidefs.compare(coe, eu), aidefs.diff(coe, eu), segment(eu)):
+        first = render(result, form)
+        assert "exhibit" in first and "can" in first
+        assert first == render(result, form)
+    assert "Article 3(1)" in render(eu, form)
+
+
+def test_unknown_format_names_the_near_ones() -> None:
+    with pytest.raises(InputError, match=r"^unknown format 'markdwon'; nearest: markdown"):
+        render(aidefs.get("eu"), "markdwon")
+
+
+def test_a_thing_that_is_no_result_cannot_be_shown() -> None:
+    with pytest.raises(TypeError, match="int cannot be shown"):
+        render(7)
+
+
+@pytest.mark.parametrize("form", ["unsafehtml", "latex_raw", "html", "latex"])
+def test_unescaped_formats_of_tabulate_are_not_offered(form: str) -> None:
+    assert form not in TABULATE_FORMATS
+
+
+@pytest.mark.parametrize("ending", [".txt", ".md", ".tex", ".html", ".htm", ".json", ".rst", ".tsv", ".HTML"])
+def test_endings_choose_formats_that_exist(ending: str) -> None:
+    assert form_of(f"out{ending}") in FORMATS
+
+
+# --- visible characters ---------------------------------------------------------------------------
+
+
+@given(st.text(st.characters(codec=None, exclude_categories=())))
+def test_visible_text_is_harmless_and_keeps_lines(text: str) -> None:
+    shown = visible(text)
+    assert obeyed(shown) == []
+    assert shown.count("\n") == text.count("\n")
+    assert visible(shown) == shown
+
+
+@given(st.text())
+def test_visible_line_is_one_line(text: str) -> None:
+    shown = visible_line(text)
+    assert "\n" not in shown and "\t" not in shown
+    assert shown == shown.strip(" ")
+
+
+def test_official_letters_stay_as_they_are() -> None:
+    changed = [name for name in SHIPPED if visible(SHIPPED[name].text) != SHIPPED[name].text]
+    assert changed == []
+
+
+def test_no_break_space_survives() -> None:
+    assert visible_line(" Article\u00a03 \n (1)") == "Article\u00a03 (1)"
+
+
+# --- HTML -----------------------------------------------------------------------------------------
+
+_ELEMENTS = {
+    "caption", "del", "em", "h2", "h3", "ins", "li", "p", "section", "small", "strong", "style",
+    "table", "tbody", "td", "th", "thead", "tr", "ul",
+}  # fmt: skip
+
+
+class Page(HTMLParser):
+    """Elements, attributes and character data; complains of elements that are not closed in order."""
+
+    def __init__(self, source: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.open: list[str] = []
+        self.elements: list[str] = []
+        self.attributes: list[tuple[str, str, str | None]] = []
+        self.texts: dict[str, list[str]] = {}
+        self.other: list[str] = []
+        self.feed(source)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.open.append(tag)
+        self.elements.append(tag)
+        self.attributes += [(tag, name, value) for name, value in attrs]
+        self.texts.setdefault(tag, []).append("")
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        for tag in set(self.open):
+            self.texts[tag][-1] += data
+
+    def handle_comment(self, data: str) -> None:
+        self.other.append(data)
+
+    def handle_decl(self, decl: str) -> None:
+        self.other.append(decl)
+
+    def handle_pi(self, data: str) -> None:
+        self.other.append(data)
+
+
+@hostile()
+def test_html_holds_no_element_but_ours(text: str) -> None:
+    page = Page(render(everywhere(text), "html"))
+    assert set(page.elements) <= _ELEMENTS
+    assert page.open == page.other == []
+    assert {name for _, name, _ in page.attributes} <= {"class", "lang", "scope"}
+    assert page.elements.count("style") == page.elements.count("section") == 1
+    # Only what the empty document has, however hostile the text.
+    plain = Page(render(everywhere("plain"), "html"))
+    assert page.elements == plain.elements
+    assert page.attributes == plain.attributes
+
+
+@hostile()
+def test_html_shows_the_characters(text: str) -> None:
+    page = Page(render(everywhere(text), "html"))
+    expected = visible(text)
+    assert page.texts["p"] == [expected] * len(MARKS)
+    assert page.texts["li"] == [expected] * len(MARKS)
+    assert page.texts["td"][::2] == [expected] * len(MARKS)
+    assert page.texts["h3"] == [f"Heading {expected}"]
+    assert page.texts["caption"] == [f"Table of {expected}"]
+
+
+def test_html_needs_nothing_from_outside() -> None:
+    source = render(aidefs.compare("coe", "eu"), "html")
+    style = Page(source).texts["style"][0]
+    assert not re.search(r"url\(|@import|expression|javascript", style)
+    assert not re.search(r"\s(src|href|on\w+)=", source)
+
+
+def test_html_marks_changes_and_languages() -> None:
+    page = Page(render(aidefs.compare("coe", "eu"), "html"))
+    assert "may" in page.texts["del"]
+    assert "can" in page.texts["ins"]
+    assert ("section", "lang", "en") in page.attributes
+    assert ("td", "lang", "en") in page.attributes
+
+
+def test_html_redline_carries_the_language_of_its_texts() -> None:
+    page = Page(render(aidefs.diff("eu:fr", "eu:fr"), "html"))
+    assert ("p", "lang", "fr") in page.attributes
+
+
+def test_html_cells_show_their_line_breaks() -> None:
+    """The status stands on lines of its own below the name of the element."""
+    source = render(aidefs.compare("coe", "eu"), "html")
+    style = Page(source).texts["style"][0]
+    rules = re.findall(r"([^{}]*)\{[^{}]*white-space:pre-line[^{}]*\}", style)
+    broken = {
+        tag for tag in ("th", "td", "p") if re.search(rf"<{tag}[^>]*>(?:(?!</{tag}>).)*\n", source, re.S)
+    }
+    covered = {tag for tag in ("th", "td") if any(re.search(rf"\b{tag}\b", rule) for rule in rules)}
+    assert broken - {"p"} <= covered
+
+
+# --- Markdown -------------------------------------------------------------------------------------
+
+
+def markdown(source: str) -> list[Any]:
+    """Tokens of a CommonMark parser with tables and strike-through, in-line ones in place."""
+    parser = pytest.importorskip("markdown_it").MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    flat: list[Any] = []
+    for token in parser.parse(source):
+        flat += token.children if token.type == "inline" else [token]
+    return flat
+
+
+def said(tokens: list[Any]) -> str:
+    """What a reader of the page sees, on one line."""
+    parts = []
+    for token in tokens:
+        if token.type in ("text", "code_inline", "code_block", "fence"):
+            parts.append(token.content)
+        elif (
+            token.type in ("softbreak", "hardbreak")
+            or token.content == "<br>"
+            or token.type.endswith("_close")
+        ):
+            if not token.type.startswith(("strong", "em")):
+                parts.append(" ")
+        elif not re.fullmatch(r"</?(ins|del)>", token.content):
+            parts.append(token.content)
+    return " ".join("".join(parts).split())
+
+
+@hostile()
+def test_markdown_holds_no_mark_up_but_ours(text: str) -> None:
+    tokens = markdown(render(everywhere(text), "markdown"))
+    plain = markdown(render(everywhere("plain"), "markdown"))
+    forbidden = {"link_open", "image", "code_inline", "code_block", "fence", "hr", "html_block", "s_open",
+                 "blockquote_open", "ordered_list_open"}  # fmt: skip
+    assert forbidden.isdisjoint(token.type for token in tokens)
+    html = {token.content for token in tokens if token.type == "html_inline"}
+    assert html <= {"<br>", "<ins>", "</ins>", "<del>", "</del>"}
+    for kind in (
+        "heading_open",
+        "bullet_list_open",
+        "list_item_open",
+        "table_open",
+        "tr_open",
+        "td_open",
+        "th_open",
+    ):
+        count = [sum(token.type == kind for token in page) for page in (tokens, plain)]
+        assert count[0] == count[1], kind
+
+
+@hostile()
+def test_markdown_shows_the_characters(text: str) -> None:
+    tokens = markdown(render(Document("t", (Paragraph(runs(text)), Bullets((runs(text),)))), "markdown"))
+    assert said(tokens) == " ".join(("t", *visible_line(text).split(), *visible_line(text).split()))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2 identical, 5 reworded.",
+        "49 words.",
+        "1.",
+        "12) x",
+        "2. x",
+        "- x",
+        "+ x",
+        "-",
+        "3 4",
+        "1.5 x",
+        "2024",
+    ],
+)
+def test_markdown_paragraphs_that_begin_like_lists(text: str) -> None:
+    tokens = markdown(render(Document("t", (Paragraph(runs(text)),)), "markdown"))
+    assert not any("list" in token.type for token in tokens)
+    assert said(tokens) == f"t {text}"
+
+
+def test_markdown_marks_touch_words_only() -> None:
+    cell = (
+        Run("that "),
+        Run(" may ", "delete"),
+        Run("can ", "insert"),
+        Run("do", "strong"),
+        Run(" so ", "quote"),
+    )
+    source = render(Document("t", (Paragraph(cell),)), "markdown")
+    assert "<del>may</del> <ins>can</ins> **do** *so*" in source
+
+
+@pytest.mark.parametrize(
+    "result", [("compare", "coe", "eu"), ("compare", "oecd", "coe", "eu"), ("diff", "oecd@2019", "oecd")]
+)
+def test_markdown_of_real_results_reads_as_it_should(result: tuple[str, ...]) -> None:
+    name, *names = result
+    shown = getattr(aidefs, name)(*names)
+    tokens = markdown(shown.to_markdown())
+    seen = said(tokens)
+    assert "\\" not in seen and "&amp;" not in seen and "**" not in seen
+    assert seen.count("[") == shown.to_text(width=400).replace("[-", "").count("[")
+
+
+def test_a_document_does_not_repeat_its_title() -> None:
+    for result in (aidefs.get("eu"), aidefs.diff("coe", "eu"), aidefs.compare("coe", "eu")):
+        heads = re.findall(r"^#+ (.*)$", render(result, "markdown"), re.M)
+        assert len(heads) == len(set(heads))
+        assert not any(one != other and one.endswith(other) for one in heads for other in heads)
+
+
+# --- LaTeX ----------------------------------------------------------------------------------------
+
+_TEX = {
+    r"\textbackslash{}": "\\", r"\{": "{", r"\}": "}", r"\$": "$", r"\&": "&", r"\#": "#", r"\%": "%",
+    r"\_": "_", r"\textasciicircum{}": "^", r"\textasciitilde{}": "~", r"\textless{}": "<",
+    r"\textgreater{}": ">", r"\textbar{}": "|", r"\textquotedbl{}": '"', r"\textquotesingle{}": "'",
+    r"\textasciigrave{}": "`", r"\dots{}": "…", r"\ldots{}": "…", r"\textellipsis{}": "…",
+    r"$\rightarrow$": "→", r"\textrightarrow{}": "→", "{[}": "[", "{]}": "]", "~": "\u00a0",
+    r"\textquoteleft{}": "‘", r"\textquoteright{}": "’", r"\textquotedblleft{}": "“",
+    r"\textquotedblright{}": "”", r"\textendash{}": "–", r"\textemdash{}": "—", "{-}": "-",
+    # What the fonts make of neighbours (T1).
+    "---": "—", "--": "–", "``": "“", "''": "”", ",,": "„", "?`": "¿", "!`": "¡", "<<": "«", ">>": "»",
+    "`": "‘", "'": "’", "{}": "",
+}  # fmt: skip
+_TEX_TOKEN = re.compile("|".join(map(re.escape, sorted(_TEX, key=len, reverse=True))) + "|(?s:.)")
+
+
+def typeset(source: str) -> str:
+    """What TeX would print of escaped text; complains of anything that it would act upon."""
+    out = []
+    for token in _TEX_TOKEN.findall(source):
+        assert token in _TEX or token not in "\\{}$&#%^_~", f"TeX would act upon {token!r} in {source!r}"
+        out.append(_TEX.get(token, token))
+    return "".join(out)
+
+
+@hostile()
+def test_latex_prints_the_characters(text: str) -> None:
+    assert typeset(latex_escape(text)) == visible_line(text)
+
+
+_LIGATURES = ["it's", "'AI system'", "''", "`x`", "``x''", "a -- b", "a --- b", "--option", "?`", "!`", ",,"]
+_CURLY = ["“‘AI’ system”", "‘“AI” system’", "’”", "”’", "‘‘", "’’", "„AI“", "—–", "–—"]
+
+
+@pytest.mark.parametrize("text", _LIGATURES + _CURLY)
+def test_latex_makes_no_ligature_of_its_own(text: str) -> None:
+    assert typeset(latex_escape(text)) == text
+
+
+def test_latex_prints_official_texts_letter_for_letter() -> None:
+    texts = {name: " ".join(SHIPPED[name].text.split(" ")).replace("\n", " ") for name in SHIPPED}
+    changed = [
+        name
+        for name, text in texts.items()
+        if typeset(latex_escape(text)) != " ".join(re.split(r"[ \t]+", text))
+    ]
+    assert changed == []
+
+
+@given(st.text(st.sampled_from("ab \\{}$&#%_^~<>|\"'`‘’“”–—…→[]-,?!\u00a0")))
+def test_latex_prints_any_characters(text: str) -> None:
+    assert typeset(latex_escape(text)) == visible_line(text)
+
+
+@hostile()
+def test_latex_keeps_braces_rows_and_columns(text: str) -> None:
+    source = render(everywhere(text), "latex")
+    bare = re.sub(r"\\[{}\\&%$#_]", "", source.replace(r"\\", "⏎"))
+    assert bare.count("{") == bare.count("}")
+    table = source[source.index(r"\midrule") : source.index(r"\bottomrule")]
+    rows = [row for row in table.split(r"\addlinespace")]
+    assert len(rows) == len(MARKS)
+    for row in rows:
+        assert len(re.findall(r"(?<!\\)&", row)) == 2
+        assert row.rstrip().endswith(r"end \\")
+    assert sorted(re.findall(r"\\(?:begin|end)\{\w+\}", source)) == sorted(
+        re.findall(r"\\(?:begin|end)\{\w+\}", render(everywhere("plain"), "latex"))
+    )
+
+
+@hostile()
+def test_latex_rows_do_not_begin_with_an_argument(text: str) -> None:
+    """A bracket right behind a row end would be taken for the space below the row."""
+    table = Table(("First", "Second"), tuple((runs(text), runs("b")) for _ in range(3)))
+    for form in ("latex", "latex_booktabs", "latex_longtable"):
+        source = render(Document("t", (table,)), form)
+        assert not re.search(r"\\\\\s*[\[*]|\\(\w+rule|addlinespace)\s*\[", source), form
+
+
+def test_latex_names_the_packages_it_needs() -> None:
+    source = render(aidefs.compare("coe", "eu"), "latex")
+    assert "booktabs" in source.splitlines()[0] and "ulem" in source.splitlines()[0]
+    assert r"\aidefsdel{may}" in source and r"\aidefsins{can}" in source
+    assert source.count(r"\providecommand") == 2
+
+
+# --- formats of tabulate --------------------------------------------------------------------------
+
+_SEPARATED = {
+    "asciidoc": r"(?<!\\)\|",
+    "github": r"(?<!\\)\|",
+    "jira": r"(?<!\\)\|",
+    "mediawiki": r"\|",
+    "moinmoin": r"\|\|",
+    "orgtbl": r"\|",
+    "pipe": r"(?<!\\)\|",
+    "textile": r"\|",
+    "tsv": r"\t",
+    "youtrack": r"(?<!\\)\|",
+}
+_SEVERAL_LINES = [form for form in TABULATE_FORMATS if "grid" in form or form == "pretty"]
+
+
+def cells_of(text: str) -> Document:
+    """A table with a text in the first, the middle and the last column, and in the header."""
+    body = tuple((runs(text), runs(f"x {text}"), runs(text)) for _ in range(3))
+    return Document("t", (Table(("A", f"B {text}", "C"), body, wide=(1,)),))
+
+
+@pytest.mark.parametrize("form", TABULATE_FORMATS)
+def test_tables_keep_their_rows(form: str) -> None:
+    plain = render(cells_of("plain"), form).splitlines()
+    rules = [line for line in plain if not re.search(r"\w", line)]
+    for name, text in HOSTILE.items():
+        lines = render(cells_of(text), form).splitlines()
+        height = 1 + visible(text).count("\n") if form in _SEVERAL_LINES else 1
+        assert len(lines) == len(rules) + height * (len(plain) - len(rules)), name
+
+
+@pytest.mark.parametrize("form", _SEPARATED)
+def test_tables_keep_their_columns(form: str) -> None:
+    def columns(shown: str) -> list[int]:
+        return [len(re.findall(_SEPARATED[form], line)) for line in shown.splitlines()]
+
+    plain = columns(render(cells_of("plain"), form))
+    for name, text in HOSTILE.items():
+        assert columns(render(cells_of(text), form)) == plain, name
+
+
+@hostile()
+def test_box_formats_keep_their_width(text: str) -> None:
+    for form in TABULATE_FORMATS:
+        if form.endswith(("grid", "outline")) or form in ("pretty", "psql"):
+            assert len({wcswidth(line) for line in render(cells_of(text), form).splitlines()}) == 1, form
+
+
+@hostile()
+def test_tsv_reads_back_and_holds_no_formula(text: str) -> None:
+    """As spreadsheets and csv readers see it: no formula, no column or row lost to a quotation mark."""
+    rows = list(csv.reader(io.StringIO(render(cells_of(text), "tsv")), dialect="excel-tab"))
+    assert [len(row) for row in rows] == [3, 3, 3, 3]
+    for row in rows[1:]:
+        assert not row[0].startswith(("=", "+", "-", "@"))
+        assert row[0].strip().lstrip("'") == visible_line(text.replace("\n", "; ")).lstrip("'")
+
+
+def test_tsv_has_no_padding() -> None:
+    for line in render(aidefs.compare("coe", "eu"), "tsv").splitlines():
+        assert all(cell == cell.strip() for cell in line.split("\t"))
+
+
+def test_rst_rows_have_one_line_in_the_first_column() -> None:
+    """In a simple table of reStructuredText any text in the first column begins a new row."""
+    comparison = aidefs.compare("coe", "eu")
+    lines = render(comparison, "rst").splitlines()
+    rules = [n for n, line in enumerate(lines) if line.startswith("==")]
+    body = lines[rules[1] + 1 : rules[2]]
+    begun = [line for line in body if not line.startswith(" ")]
+    assert len(begun) == sum(not row.absent for row in comparison.rows)
+
+
+@pytest.mark.parametrize("text", ["1.10", "2e5", "007", "  12", "nan", "1,000"])
+def test_tables_take_no_text_for_a_number(text: str) -> None:
+    for form in TABULATE_FORMATS:
+        assert text.strip() in render(cells_of(text), form), form
+
+
+def test_escapes_of_a_cell() -> None:
+    assert escaped("a|b", "github") == "a\\|b"
+    assert escaped("a|b", "moinmoin") == "a&#124;b"
+    assert escaped("=1", "tsv") == "'=1"
+    assert escaped("a\nb", "github") == "a; b"
+    assert escaped("a\nb", "grid") == "a\nb"
+
+
+def test_our_grid_is_that_of_tabulate() -> None:
+    from aidefs.render.grid import simple_grid
+
+    rows = [["one\ntwo", "日本", "x"], ["é", "", "‘AI’ — 1.10"]]
+    header = ["A", "B\nb", "C"]
+    wanted = tabulate(rows, header, tablefmt="simple_grid", disable_numparse=True, preserve_whitespace=True)
+    assert simple_grid(rows, header) == wanted
+
+
+# --- text -----------------------------------------------------------------------------------------
+
+WIDTHS = (60, 80, 140)
+
+
+def too_wide(shown: str, width: int) -> list[str]:
+    """Lines wider than the width, those apart that are one long word behind their indent or label."""
+    wide = [line for line in shown.splitlines() if wcswidth(line) > width]
+    return [line for line in wide if not re.fullmatch(r"\s*(- )?\S+", line) and not long_word(line, width)]
+
+
+def long_word(line: str, width: int) -> bool:
+    # A web address beside its label cannot be broken; ids and addresses are to be copied whole.
+    return (
+        bool(re.fullmatch(r"(\S+( \S+)?)?\s{2,}\S+", line)) and max(map(wcswidth, line.split())) > width - 22
+    )
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("names", ["coe eu", "eu oecd", "eu eu@2021", "oecd coe", "coe eu oecd", "nist iso"])
+def test_comparisons_keep_their_width(names: str, width: int) -> None:
+    if width == 60 and len(names.split()) > 2:
+        pytest.skip("three columns of words need more than 60")
+    assert too_wide(aidefs.compare(*names.split()).to_text(width=width), width) == []
+
+
+@pytest.mark.parametrize("width", [40, 80, 140])
+def test_definitions_keep_their_width(width: int) -> None:
+    wrong = {}
+    for name in SHIPPED:
+        lines = too_wide(render(SHIPPED[name], "text", width=width), width)
+        if lines:
+            wrong[name] = lines
+    assert wrong == {}
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("pair", ["oecd@2019 oecd", "coe eu", "eu:de eu:fr", "eu@2021 eu"])
+def test_redlines_keep_their_width(pair: str, width: int) -> None:
+    assert too_wide(aidefs.diff(*pair.split()).to_text(width=width), width) == []
+
+
+@pytest.mark.parametrize(
+    "name", ["jp-ai-promotion-act-2025-ja", "kr-ai-basic-act-2025-ai-ko", "tw-ai-basic-act-2026-zh"]
+)
+@pytest.mark.parametrize("width", [40, 80])
+def test_wide_scripts_are_counted_in_columns(name: str, width: int) -> None:
+    """Texts without spaces are cut where the line is full, and never beyond it."""
+    for shown in (render(SHIPPED[name], "text", width=width), aidefs.diff(name, name).to_text(width=width)):
+        assert [line for line in shown.splitlines() if wcswidth(line) > width and "http" not in line] == []
+    words = render(SHIPPED[name], "text", width=width).split("\n\n")[1]
+    assert "".join(words.split()) == "".join(SHIPPED[name].text.split())
+
+
+def test_boxes_of_wide_scripts_are_straight() -> None:
+    table = Table(
+        ("A", "B"),
+        ((runs("人工知能関連技術とは、" * 4), runs("é日a\u0301" * 9)), (runs("x"), runs("y z"))),
+        wide=(0, 1),
+    )
+    lines = render(Document("t", (table,)), "text", width=60).splitlines()
+    assert len({wcswidth(line) for line in lines}) == 1
+    assert wcswidth(lines[0]) <= 60
+
+
+def test_long_words_are_cut_in_cells_and_left_in_paragraphs() -> None:
+    word = "https://example.org/" + "x" * 90
+    table = Table(("A", "B"), ((runs("a"), runs(word)),), wide=(1,))
+    shown = render(Document("t", (Paragraph(runs(f"see {word} there")), table)), "text", width=60)
+    head, *rest = shown.split("\n\n")
+    assert head.splitlines() == ["see", word, "there"]
+    assert all(wcswidth(line) <= 60 for line in rest[0].splitlines())
+    assert word in re.sub(r"[│┌┬┐├┼┤└┴┘─\s]", "", rest[0])
+
+
+def test_marks_embrace_words_not_spaces() -> None:
+    cell = (
+        Run("that "),
+        Run("may ", "delete"),
+        Run(" can\t", "insert"),
+        Run("\n", "delete"),
+        Run(" x", "insert"),
+        Run("."),
+    )
+    assert render(Document("t", (Paragraph(cell),)), "text") == "that [-may-] {+can+}\n{+x+}.\n"
+
+
+_word = st.text(st.sampled_from("abcdeé日本’,."), min_size=1, max_size=12)
+_spaced = st.lists(st.one_of(_word, st.sampled_from([" ", "  ", "\n", "\t", " \n "])), max_size=12).map(
+    "".join
+)
+_cells = st.lists(st.tuples(_spaced, st.sampled_from(MARKS)), max_size=8).map(
+    lambda parts: tuple(Run(*p) for p in parts)
+)
+
+
+@given(_cells, st.sampled_from([40, 57, 80]))
+def test_wrapping_loses_no_word_and_splits_no_mark(cell: tuple[Run, ...], width: int) -> None:
+    shown = render(Document("t", (Paragraph(cell), Heading("end"))), "text", width=width)
+    assert not re.search(r"\[-\s|\s-\]|\{\+\s|\s\+\}|\[--\]|\{\+\+\}", shown)
+    bare = re.sub(r"\[-|-\]|\{\+|\+\}|\*", "", shown)
+    assert bare.split() == [*"".join(run.text for run in cell).split(), "end"]
+    assert all(wcswidth(line) <= width or " " not in line for line in shown.splitlines())
+    assert all(line == line.rstrip() for line in shown.splitlines())
+
+
+_COLOURS = {
+    "delete": "\x1b[9m",
+    "insert": "\x1b[4m",
+    "strong": "\x1b[1m",
+    "muted": "\x1b[2m",
+    "quote": "\x1b[3m",
+}
+
+
+def paint(text: str, mark: str) -> str:
+    return f"{_COLOURS[mark]}{text}\x1b[0m"
+
+
+@given(_cells)
+def test_a_painter_takes_the_place_of_the_marks(cell: tuple[Run, ...]) -> None:
+    shown = render(Document("t", (Paragraph(cell), Heading("end"))), "text", paint=paint)
+    bare = re.sub(r"\x1b\[\dm", "", shown)
+    assert bare.split() == [*"".join(run.text for run in cell).split(), "end"]
+    # No style is left open at the end of a line, where a pager would carry it on.
+    for line in shown.splitlines():
+        codes = re.findall(r"\x1b\[(\d)m", line)
+        assert codes[1::2] == ["0"] * (len(codes) // 2) and len(codes) % 2 == 0
+
+
+@pytest.mark.parametrize("width", [80, 140])
+def test_painted_boxes_are_straight(width: int) -> None:
+    shown = render(aidefs.compare("coe", "eu"), "text", width=width, paint=paint)
+    bare = re.sub(r"\x1b\[\dm", "", shown)
+    assert "[-" not in bare and "{+" not in bare and "*" not in bare
+    assert f"{_COLOURS['delete']}may" in shown and f"{_COLOURS['insert']}can" in shown
+    boxed = [line for line in bare.splitlines() if line[:1] in "┌├│└" and line]
+    assert len({wcswidth(line) for line in boxed}) == 1
+    assert wcswidth(boxed[0]) <= width
+
+
+def test_lists_drop_columns_before_they_wrap() -> None:
+    from aidefs.present.lists import Listing
+
+    listing = Listing(tuple(SHIPPED.values()), len(SHIPPED))
+    columns = {}
+    for width in (40, 60, 80, 120, 200):
+        shown = listing.to_text(width=width)
+        table = shown.split("\n\n")[0]
+        assert all(wcswidth(line) <= width for line in table.splitlines())
+        columns[width] = table.splitlines()[0].split()
+        assert columns[width][0] == "Id"
+    assert columns[200] == ["Id", "Adopted", "Status", "Jurisdiction", "Lang", "Label", "Verification"]
+
+
+def test_a_list_shows_ids_however_narrow() -> None:
+    from aidefs.present.lists import Listing
+
+    long = Definition(id="my-" + "very-" * 9 + "long-id", text="x y", label="x")
+    assert long.id in Listing((long,), 1).to_text(width=40)
+
+
+# --- findings -------------------------------------------------------------------------------------
+
+
+def test_asterisks_of_a_text_are_no_quotation_marks_of_ours() -> None:
+    """A finding quotes the words of the texts; asterisks inside a name or a quotation stay characters."""
+    texts = {
+        "A*B*C": "such as predictions, *content* or decisions.",
+        "D": "such as predictions or decisions.",
+    }
+    a, b = (
+        Definition(
+            id=label,
+            label=label,
+            text=f"An AI system is a machine that infers how to generate outputs {text}",
+        )
+        for label, text in texts.items()
+    )
+    comparison = aidefs.compare(a, b)
+    items = Page(render(comparison, "html")).texts["li"][2:]
+    assert any("A*B*C" in finding.text for finding in comparison.findings)
+    for item, finding in zip(items, comparison.findings, strict=True):
+        assert item.count("A*B*C") == finding.text.count("A*B*C")
+
+
+# --- results in a notebook ------------------------------------------------------------------------
+
+
+def results() -> dict[str, Any]:
+    from aidefs.present.lists import CheckReport, ElementsList, Listing
+    from aidefs.taxonomy import Taxonomy
+
+    return {
+        "comparison": aidefs.compare("coe", "eu"),
+        "redline": aidefs.diff("oecd@2019", "oecd"),
+        "segmentation": segment("eu"),
+        "definition": aidefs.get("eu"),
+        "definitions": Listing((aidefs.get("eu"),), len(SHIPPED)),
+        "elements": ElementsList(Taxonomy.shipped()),
+        "check": CheckReport.of(None),
+    }
+
+
+RESULTS = list(results())
+
+
+@pytest.mark.parametrize("kind", RESULTS)
+def test_results_show_themselves(kind: str) -> None:
+    result = results()[kind]
+    assert Page(result._repr_html_()).elements.count("section") == 1
+    assert result.to_html() == render(result, "html")
+    assert result.to_text() == render(result, "text")
+    assert result.to_text(width=140) == render(result, "text", width=140)
+    assert result.to_markdown() == render(result, "markdown")
+    assert result.to_latex() == render(result, "latex")
+
+
+@pytest.mark.parametrize("kind", RESULTS)
+def test_results_become_data(kind: str) -> None:
+    data = results()[kind].to_dict()
+    assert list(data)[:3] == ["schema", "data_version", "data_hash"]
+    assert data["schema"] == f"aidefs/{kind}/1"
+    assert json.loads(render(results()[kind], "json")) == json.loads(json.dumps(data))
+
+
+@pytest.mark.parametrize("kind", RESULTS)
+@pytest.mark.parametrize("ending", ["txt", "md", "tex", "html", "json", "rst", "tsv"])
+def test_results_save_themselves(kind: str, ending: str, tmp_path: Any) -> None:
+    if kind == "check" and ending in ("rst", "tsv"):
+        pytest.skip("a check without faults has no table")
+    path = tmp_path / f"result.{ending}"
+    results()[kind].save(path)
+    form = form_of(path)
+    assert path.read_bytes().decode("utf-8") == render(results()[kind], form)
+    results()[kind].save(str(path))
+
+
+@pytest.mark.parametrize("kind", RESULTS)
+def test_reprs_are_short(kind: str) -> None:
+    shown = repr(results()[kind])
+    assert len(shown) < 300 and "\n" not in shown
+
+
+def test_json_of_text_that_utf_8_cannot_hold() -> None:
+    source = aidefs.diff("a lone \ud800 here", "another text here").to_json()
+    assert json.loads(source)["a"]["text"] == "a lone \ud800 here"
+    source.encode("utf-8")
+
+
+def test_own_formats_come_first() -> None:
+    assert FORMATS[: len(OWN_FORMATS)] == OWN_FORMATS
+    assert len(set(FORMATS)) == len(FORMATS)
