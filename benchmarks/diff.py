@@ -30,7 +30,18 @@ from aidefs.redline import redline, redline_scans
 from aidefs.tokens import scan
 
 CORE = ("coe-2024", "eu-ai-act-2024", "oecd-2019", "oecd-2023")
-FILLERS = "any such certain relevant automated other human technical given intended".split()
+FILLERS = [
+    "any",
+    "such",
+    "certain",
+    "relevant",
+    "automated",
+    "other",
+    "human",
+    "technical",
+    "given",
+    "intended",
+]
 
 
 def corpus(seed: int = 20241) -> list[tuple[str, str]]:

@@ -4,8 +4,9 @@
     python benchmarks/segmentation.py --annotations FILE [--texts FILE ...] [--errors]
 
 Measured on the reviewed English records of the library, or on another annotated file with the same
-tables as `second-annotator.toml` (`[[gold]]` with `id`, `pieces` and, for a text that the library does not
-hold, `text`; `--texts` names TOML files with `id` and `text` in `[[definition]]` tables, or record files).
+tables as `second-annotator.toml` (one `[[gold]]` an annotated text, with `id`, `pieces` and, for a text that
+the library does not hold, `text`; `--texts` names TOML files with `id` and `text` in `[[definition]]`
+tables, or record files).
 
 Scored are word tokens other than function words. Where the annotators differ, either counts as right.
 Three runs differ in which reviewed wordings may help:
@@ -75,7 +76,7 @@ def case(definition: Definition, first: list[Any], second: list[Any]) -> Case:
 
 
 def read_annotations(path: Path) -> list[dict[str, Any]]:
-    """The `[[gold]]` tables of a file."""
+    """The annotated texts of a file."""
     with path.open("rb") as file:
         tables: list[dict[str, Any]] = tomllib.load(file)["gold"]
     return tables

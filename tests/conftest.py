@@ -23,17 +23,26 @@ REVIEWED = tuple(d for d in DEFINITIONS if d.reviewed)
 
 # --- texts ------------------------------------------------------------------------------------
 
-WORDS = (
-    "a an the of for to and or that may can not system systems AI machine-based machine- autonomy varying "
-    "levels objectives infers input outputs predictions recommendations decisions environments."
-).split()
-NASTY = (
-    "“AI", "system”", "‘AI", "«système»", "l’autonomie", "l'autonomie", "U.S.C.", "1,000", "(a)", "(iv)", "x(1)",
-    "auto\u00adnomy", "autonomy", "Autonomy", "AUTONOMY", "e\u0301tat", "état", "ﬁnal", "final", "İ", "ß", "½",
-    "人工智能", "人工知能", "かな", "सिस्टम", "ระบบ", "한국어", "👩\u200d💻", "\u0301", "\u00ad", "\u200b", "\ufeff",
-    "¶", "—", "–", "-", "‑", "...", "…", ",", ";", ".", "'", '"', "''", "″", "`", "*", "|", "<b>", "&amp;", "=cmd()",
-    "\x00", "\x1b[31m", "\x7f", "\u202e", "\ud800", "\udfff", "\ue000", "\ufffe", "\U00010000", "\U0010ffff",
-)  # fmt: skip
+WORDS = tuple(
+    " ".join(
+        (
+            "a an the of for to and or that may can not system systems AI machine-based machine- autonomy",
+            "varying levels objectives infers input outputs predictions recommendations",
+            "decisions environments.",
+        )
+    ).split()
+)
+NASTY = tuple(
+    " ".join(
+        (
+            "“AI system” ‘AI «système» l’autonomie l'autonomie U.S.C. 1,000 (a) (iv) x(1) état e\u0301tat",
+            "ﬁnal final auto\u00adnomy autonomy Autonomy AUTONOMY İ ß ½ 人工智能 人工知能 かな",
+            "सिस्टम ระบบ 한국어 👩\u200d💻 \u0301 \u00ad \u200b \ufeff ¶",
+            "— – - ‑ ... … , ; . ' \" '' ″ ` * | <b> &amp; =cmd()",
+            "\x00 \x1b[31m \x7f \u202e \ud800 \udfff \ue000 \ufffe \U00010000 \U0010ffff",
+        )
+    ).split(" ")
+)
 SPACES = (" ", " ", " ", " ", "", "\u00a0", "  ", "\n", "\r\n", "\t", "\u2003", "\x1c", "\x85", "\u2028")
 
 _piece = st.tuples(
@@ -79,7 +88,7 @@ def marked_edits(edits: Sequence[Edit]) -> str:
     """Edits in one string, as `marked`."""
     frames = {"delete": "[-{}-]", "insert": "{{+{}+}}", "equal": "{}"}
     return "".join(
-        "<{}>".format(e.text) if e.typographic else frames[e.op].format(e.text) for e in edits
+        f"<{e.text}>" if e.typographic else frames[e.op].format(e.text) for e in edits
     )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -58,8 +59,11 @@ def test_a_name_that_stands_for_nothing_is_never_compared_as_text(call: Any) -> 
             call(blank, "eu")
 
 
-def test_own_library_and_taxonomy() -> None:
-    library = Library({"mine": Definition("mine", "A tool that acts.", label="Mine")})
+def test_own_library_and_taxonomy(tmp_path: Path) -> None:
+    (tmp_path / "mine.toml").write_text(
+        'id = "mine"\nlabel = "Mine"\ntext = "A tool that acts."\n', encoding="utf-8"
+    )
+    library = Library.load(tmp_path)
     assert aidefs.get("mine", library=library).label == "Mine"
     assert aidefs.diff("mine", "some other text", library=library).names[0] == "Mine"
     taxonomy = Taxonomy.shipped()
@@ -84,7 +88,7 @@ def test_public_names() -> None:
         aidefs.nothing  # noqa: B018
 
 
-# FAILS TODAY: `compare` imports the module aidefs.segment, which then stands where the function should.
+# A submodule must not have the name of a function: once imported, it would stand in its place.
 @pytest.mark.parametrize("first", ["compare", "diff", "Segmentation", "get", "segment"])
 def test_public_functions_stay_functions_whatever_is_used_first(first: str) -> None:
     code = (
@@ -115,7 +119,11 @@ def test_results_are_frozen() -> None:
     for record, name in records:
         with pytest.raises(AttributeError):  # FrozenInstanceError is one
             setattr(record, name, None)
-    for record, name in ((row.edits[0], "text"), (row.pairs[0].words, "equal"), (aidefs.tokenize("a")[0], "key")):
+    for record, name in (
+        (row.edits[0], "text"),
+        (row.pairs[0].words, "equal"),
+        (aidefs.tokenize("a")[0], "key"),
+    ):
         with pytest.raises(AttributeError):
             setattr(record, name, None)
     for many in (comparison.rows, comparison.findings, comparison.redlines, row.cells, row.pairs, row.edits):
@@ -125,7 +133,7 @@ def test_results_are_frozen() -> None:
 
 
 def check_comparison_json(data: dict[str, Any], number: int) -> None:
-    assert list(data)[0] == "schema"
+    assert next(iter(data)) == "schema"
     assert data["schema"] == "aidefs/comparison/1"
     single = number == 2
     redlines = "redline" if single else "redlines"
@@ -136,18 +144,31 @@ def check_comparison_json(data: dict[str, Any], number: int) -> None:
     for definition in data["definitions"]:
         assert {"id", "text"} <= set(definition)
     for row in data["rows"]:
-        assert {"element", "label", "group", "status", "moved", "similarity", "cells", "facet_changes", "edits"} <= set(
-            row
-        )
+        assert {
+            "element",
+            "label",
+            "group",
+            "status",
+            "moved",
+            "similarity",
+            "cells",
+            "facet_changes",
+            "edits",
+        } <= set(row)
         assert len(row["cells"]) == number
-        each = [[row[key]] if single else row[key] for key in ("status", "moved", "similarity", "edits", "facet_changes")]
+        each = [
+            [row[key]] if single else row[key]
+            for key in ("status", "moved", "similarity", "edits", "facet_changes")
+        ]
         assert {len(values) for values in each} == {number - 1}
         for status, is_moved, similarity, edits, changes in zip(*each, strict=True):
             assert status in STATUSES
             assert isinstance(is_moved, bool)
-            assert 0 <= similarity <= 1
+            assert similarity is None if status == "other language" else 0 <= similarity <= 1
             assert all(EDIT <= set(edit) <= EDIT | {"typographic", "punctuation"} for edit in edits)
-            assert all({"facet", "values"} <= set(change) and len(change["values"]) == 2 for change in changes)
+            assert all(
+                {"facet", "values"} <= set(change) and len(change["values"]) == 2 for change in changes
+            )
         for k, cell in enumerate(row["cells"]):
             for segment in cell["segments"]:
                 text = data["definitions"][k]["text"]
@@ -157,9 +178,15 @@ def check_comparison_json(data: dict[str, Any], number: int) -> None:
     for finding in data["findings"]:
         assert {"element", "text"} <= set(finding)
     for summary in [data["summary"]] if single else data["summary"]:
-        assert {"similarity", "identical", "punctuation only", "reworded", "only in A", "only in B", "absent"} <= set(
-            summary
-        )
+        assert {
+            "similarity",
+            "identical",
+            "punctuation only",
+            "reworded",
+            "only in A",
+            "only in B",
+            "absent",
+        } <= set(summary)
 
 
 @pytest.mark.parametrize("names", [("coe", "eu"), ("coe", "eu", "oecd@2019"), ("iso", "us")])
@@ -177,7 +204,7 @@ def test_json_of_every_reviewed_definition_against_the_act() -> None:
 def test_json_holds_the_example_of_the_documentation() -> None:
     rows = {row["element"]: row for row in aidefs.compare("coe", "eu").to_dict()["rows"]}
     row = rows["environment"]
-    assert (row["group"], row["status"], row["moved"]) == ("supporting", "reworded", False) or row["group"] == "core"
+    assert (row["group"], row["status"], row["moved"]) == ("supporting", "reworded", False)
     assert row["similarity"] == 0.8571
     assert row["facet_changes"] == [{"facet": "modal", "values": ["may", "can"]}]
     deleted = next(edit for edit in row["edits"] if edit["op"] == "delete")
@@ -186,7 +213,6 @@ def test_json_holds_the_example_of_the_documentation() -> None:
     assert text[slice(*deleted["a"])] == deleted["text"]
 
 
-# FAILS TODAY: the JSON of a comparison gives the definitions without the short names users script against.
 def test_json_gives_the_alias() -> None:
     definitions = aidefs.compare("coe", "eu").to_dict()["definitions"]
     assert [definition.get("alias") for definition in definitions] == ["coe", "eu"]
@@ -211,7 +237,8 @@ def test_results_have_every_form() -> None:
 BYTES = """
 import json, aidefs
 names = ["coe", "eu", "oecd", "oecd@2019", "iso", "nist", "us", "eu@2021-04"]
-found = [aidefs.diff(a, b, level).to_dict() for a in names for b in names for level in ("word", "char", "clause")]
+levels = "word", "char", "clause"
+found = [aidefs.diff(a, b, level).to_dict() for a in names for b in names for level in levels]
 found += [aidefs.compare("coe", b, *names).to_dict() for b in names]
 found += [aidefs.compare("coe", b, method="automatic").to_dict() for b in ("eu", "oecd@2019")]
 print(json.dumps(found))
@@ -221,7 +248,9 @@ print(json.dumps(found))
 def test_the_same_bytes_whatever_the_hash_seed_the_locale_and_the_zone() -> None:
     plain = run(BYTES, PYTHONHASHSEED="0")
     assert plain == run(BYTES, PYTHONHASHSEED="1", LC_ALL="C", TZ="Asia/Tokyo")
-    assert plain == run(BYTES, PYTHONHASHSEED="4242", LC_ALL="tr_TR.UTF-8", LANG="tr_TR.UTF-8", PYTHONUTF8="1")
+    assert plain == run(
+        BYTES, PYTHONHASHSEED="4242", LC_ALL="tr_TR.UTF-8", LANG="tr_TR.UTF-8", PYTHONUTF8="1"
+    )
 
 
 def test_results_do_not_depend_on_what_was_compared_before() -> None:

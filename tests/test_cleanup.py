@@ -110,7 +110,9 @@ def test_islands_of_function_words_join_the_change(example: str, expected: str) 
 @pytest.mark.parametrize("word", MODALS)
 def test_modals_and_negations_are_never_absorbed(word: str) -> None:
     assert word not in FUNCTION_WORDS
-    example = f"old rules of law {word} bind people at work → new texts by courts {word} free cities from risk"
+    example = (
+        f"old rules of law {word} bind people at work → new texts by courts {word} free cities from risk"
+    )
     assert f"}} {word} [-" in draw(example)
 
 

@@ -202,7 +202,8 @@ def imported(tree: ast.Module) -> set[str]:
 
 
 @pytest.mark.parametrize(
-    "module", ["difflib", "time", "locale", "random", "secrets", "uuid", "platform", "socket", "threading", "gettext"]
+    "module",
+    ["difflib", "time", "locale", "random", "secrets", "uuid", "platform", "socket", "threading", "gettext"],
 )
 def test_nothing_imports_what_varies(module: str) -> None:
     assert [path.name for path, tree in trees() if module in imported(tree)] == []

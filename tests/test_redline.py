@@ -111,13 +111,11 @@ def test_punctuation_marks_hold_no_word(texts: tuple[str, str]) -> None:
     assert 0 <= line.punctuation_changes <= len(line.changes)
 
 
-# FAILS TODAY: at level "char" a replaced mark loses its flag, so that the change is no longer counted.
 def test_punctuation_changes_are_the_same_at_level_char() -> None:
     assert redline("to act;", "to act.", "word").punctuation_changes == 1
     assert redline("to act;", "to act.", "char").punctuation_changes == 1
 
 
-# FAILS TODAY: with thousands of different marks the two texts are encoded in two code tables.
 def test_thousands_of_different_marks() -> None:
     marks = " ".join(map(chr, range(0xF0000, 0xF0000 + 3500)))
     line = redline(marks, "; " + marks)
@@ -146,7 +144,10 @@ def test_means_a_machine_based_system_that_is_common_to_convention_and_act() -> 
 
 
 def test_the_serial_comma_is_shown_and_is_no_change_of_wording() -> None:
-    line = redline("predictions, content, recommendations or decisions", "predictions, content, recommendations, or decisions")
+    line = redline(
+        "predictions, content, recommendations or decisions",
+        "predictions, content, recommendations, or decisions",
+    )
     assert marked(line) == "predictions, content, recommendations{+,+} or decisions"
     assert [edit.punctuation for edit in line.edits] == [False, True, False]
     assert line.words == (5, 0, 0)
@@ -230,7 +231,13 @@ def test_a_reordered_list_keeps_its_brackets_and_commas() -> None:
     line = redline("(content, predictions, or decisions)", "(predictions, content, or decisions)")
     check_redline(line)
     assert line.words.equal == 3
-    assert {word for hunk in hunks(line) for word in hunk} <= {"", "content", "content,", ", content", "predictions,"}
+    assert {word for hunk in hunks(line) for word in hunk} <= {
+        "",
+        "content",
+        "content,",
+        ", content",
+        "predictions,",
+    }
 
 
 # --- levels -----------------------------------------------------------------------------------
@@ -283,10 +290,18 @@ def test_repr_says_what_is_in_it() -> None:
 
 def test_json() -> None:
     data = json.loads(json.dumps(aidefs.diff("coe", "eu").to_dict()))
-    assert list(data)[0] == "schema" and data["schema"] == "aidefs/redline/1"
-    assert {"data_version", "data_hash", "a", "b", "level", "edits", "similarity", "words", "punctuation_changes"} <= {
-        *data
-    }
+    assert next(iter(data)) == "schema" and data["schema"] == "aidefs/redline/1"
+    assert {
+        "data_version",
+        "data_hash",
+        "a",
+        "b",
+        "level",
+        "edits",
+        "similarity",
+        "words",
+        "punctuation_changes",
+    } <= {*data}
     assert data["words"] == {"equal": 34, "deleted": 23, "inserted": 20}
     assert data["similarity"] == 0.6126
     assert data["punctuation_changes"] == 1

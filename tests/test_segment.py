@@ -163,7 +163,7 @@ def test_method_errors_are_one_line() -> None:
 
 def test_json_has_the_published_shape() -> None:
     result = segment("“AI” means software that can generate content.").to_dict()
-    assert list(result) == ["schema", "text", "lang", "method", "segments"]
+    assert list(result) == ["schema", "data_version", "data_hash", "text", "lang", "method", "segments"]
     assert result["schema"] == "aidefs/segmentation/1"
     first = result["segments"][0]
     assert list(first) == ["element", "start", "end", "text", "facets", "evidence"]
@@ -196,6 +196,16 @@ def test_nearest_reviewed_wording_is_named_unless_excluded() -> None:
         ("The Policy treats an AI tool as a program.", "The Policy treats an AI tool as"),
         ("“Agent”: (a) Means any program.", "“Agent”: (a) Means"),
         ("Neural system. A program.", "Neural system."),
+        ("Neural system\nA program that learns.", "Neural system"),
+        ("(a) In general.—The term “agent” means a program.", "(a) In general.—The term “agent” means"),
+        ("In this Part— “agent” means a program.", "In this Part— “agent” means"),
+        ("By “agent” we mean a program.", "By “agent” we mean"),
+        ("An agent is considered to be a program.", "An agent is considered to be"),
+        ("Smart tools is an umbrella term for programs that learn.", "Smart tools is an umbrella term for"),
+        ("Robotics is a term used to describe machines.", "Robotics is a term used to describe"),
+        ("Robotics encompasses machines of many kinds.", "Robotics encompasses"),
+        ("Robotics is that field in which machines are built.", "Robotics is"),
+        ("Neural computing (NC), the study of networks.", "Neural computing (NC),"),
     ],
 )  # fmt: skip
 def test_frames(text: str, frame: str) -> None:
@@ -277,6 +287,15 @@ def test_a_later_sentence_keeps_its_own_elements() -> None:
         ("built with neural networks", "technique"),
         ("that simulates human intelligence", "capability"),
         ("used to replace the discretionary decisions of officials", "scope"),
+        ("that substantially facilitates human decisionmaking", "scope"),
+        ("that is a controlling factor in hiring decisions", "scope"),
+        ("that uses computation", "inference"),
+        ("that executes a decision", "outputs"),
+        ("acting independently of its owner", "autonomy"),
+        ("to initiate an action or respond to messages", "outputs"),
+        ("whose conduct resembles a maintained human relationship", "capability"),
+        ("that performs tasks normally requiring intelligence", "capability"),
+        ("that converts prompts in response to user queries", "input"),
         ("that makes, or is a substantial factor in, a consequential decision", "scope"),
     ],
 )
@@ -291,6 +310,142 @@ def test_limbs_that_are_definitions_of_their_own() -> None:
         "capability",
         "machine-based",
         "adaptiveness",
+    ]
+
+
+def test_a_borrowed_meaning_is_a_cross_reference() -> None:
+    assert read("“Agent” has the meaning given that term in section 7 of the Robots Act.") == [
+        ("frame", "“Agent” has the meaning given that term"),
+        ("scope", "in section 7 of the Robots Act."),
+    ]
+    assert read("“Agent” means artificial intelligence as defined in section 7.")[1:] == [
+        ("machine-based", "artificial intelligence"),
+        ("scope", "as defined in section 7."),
+    ]
+
+
+def test_what_stands_before_the_term_is_frame() -> None:
+    found = read(
+        "There is no single definition of AI. In this note, the term AI describes programs that learn."
+    )
+    assert found[0] == (
+        "frame",
+        "There is no single definition of AI. In this note, the term AI describes",
+    )
+    assert found[1] == ("machine-based", "programs")
+
+
+def test_of_which_behind_the_genus_begins_a_clause() -> None:
+    found = read("“High-impact tool” means a tool of which one use falls within a class in the schedule.")
+    assert found[1:] == [
+        ("machine-based", "a tool"),
+        ("scope", "of which one use falls within a class in the schedule."),
+    ]
+
+
+def test_a_verb_between_insertions_is_a_verb() -> None:
+    found = read(
+        "“AI” means a tool that, for implicit goals, deduces, from the data it receives, how to act."
+    )
+    assert ("inference", "deduces,") in found
+
+
+def test_an_insertion_without_evidence_goes_with_its_verb() -> None:
+    found = read(
+        "“AI” means a tool that imitates human reasoning and, depending on the task, issues a ranking."
+    )
+    assert found[2:] == [
+        ("capability", "that imitates human reasoning"),
+        ("outputs", "and, depending on the task, issues a ranking."),
+    ]
+
+
+def test_including_may_begin_a_clause() -> None:
+    found = read("“Tool” means a process, including one derived from statistics, that issues a score.")
+    assert found[1:] == [
+        ("machine-based", "a process,"),
+        ("technique", "including one derived from statistics,"),
+        ("outputs", "that issues a score."),
+    ]
+    found = read("“Tool” means a device that affects its environment, including by using human-based inputs.")
+    assert found[-1] == ("input", "including by using human-based inputs.")
+    found = read("“Tool” means a process (including one derived from statistics) that issues a score.")
+    assert found[2] == ("technique", "(including one derived from statistics)")
+
+
+def test_and_includes_is_scope_until_a_clause_says_what_the_included_does() -> None:
+    found = read("“AI” means software that issues scores and includes neural networks.")
+    assert found[-1] == ("scope", "and includes neural networks.")
+    found = read("“AI” means software and shall include systems that analyse customer data.")
+    assert found[-2:] == [
+        ("scope", "and shall include systems"),
+        ("inference", "that analyse customer data."),
+    ]
+
+
+@pytest.mark.parametrize("joined", [", or the capability of a device", ", as well as technology"])
+def test_a_second_genus(joined: str) -> None:
+    found = read(
+        f"“AI” means a field of study that imitates human thought{joined} that learns from experience."
+    )
+    assert [element for element, _ in found] == [
+        "frame", "machine-based", "capability", "machine-based", "adaptiveness",
+    ]  # fmt: skip
+
+
+def test_a_list_inside_a_limb_ends_with_it() -> None:
+    found = read(
+        "“AI” means: (a) A field that imitates human faculties, such as reasoning and planning; "
+        "or (b) The capability of a machine to learn from experience."
+    )
+    assert [element for element, _ in found] == [
+        "frame", "machine-based", "capability", "machine-based", "adaptiveness",
+    ]  # fmt: skip
+
+
+def test_what_follows_a_list_may_leave_it() -> None:
+    found = read("“AI” means a tool that issues outputs such as scores and texts for a set of given goals.")
+    assert found[-1] == ("objectives", "for a set of given goals.")
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        # A gerund with "of", and a noun before a relative clause, open no clause.
+        ("the training of models", ("machine-based", "the training of models.")),
+        ("any program, tool, or process that analyses images", ("inference", "that analyses images.")),
+        # "to" may be a preposition.
+        ("a chatbot that provides replies to questions",
+         ("outputs", "that provides replies to questions.")),
+        # The noun "decision making" makes nothing.
+        ("a tool used to replace discretionary decision making in hiring",
+         ("scope", "used to replace discretionary decision making in hiring.")),
+        # The participle behind "when" belongs to it.
+        ("machines doing things that require intelligence when done by people",
+         ("capability", "doing things that require intelligence when done by people.")),
+        # A stranded preposition does not part the condition behind it.
+        ("a tool that affects the environment it interacts with, regardless of its maker",
+         ("scope", "regardless of its maker.")),
+        # Words that only say which noun is meant go with it.
+        ("a tool that analyses data related to road traffic by means of neural networks",
+         ("technique", "by means of neural networks.")),
+        # A faculty at the end of a series is no clause of its own.
+        ("a tool that imitates human planning, creativity and autonomy",
+         ("capability", "that imitates human planning, creativity and autonomy.")),
+        # "where" says in what cases the term applies.
+        ("an account where most posts are not written by its holder",
+         ("scope", "where most posts are not written by its holder.")),
+    ],
+)  # fmt: skip
+def test_where_a_clause_begins(text: str, last: tuple[str, str]) -> None:
+    assert read(f"“T” means {text}.")[-1] == last
+
+
+def test_of_two_seams_that_cost_the_same_the_later_is_taken() -> None:
+    found = read("AI tool: a program deciding on the best move to take to achieve its goals.")
+    assert found[-2:] == [
+        ("outputs", "deciding on the best move to take"),
+        ("objectives", "to achieve its goals."),
     ]
 
 

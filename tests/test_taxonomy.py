@@ -184,7 +184,7 @@ def test_all_faults_of_a_file_at_once(tmp_path: Path) -> None:
 
 
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:
-    with pytest.raises(DataError, match="cannot be read: No such file"):
+    with pytest.raises(DataError, match="cannot be read: no such file"):
         Taxonomy.load(tmp_path / "none.toml")
 
 

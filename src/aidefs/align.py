@@ -12,7 +12,7 @@ from itertools import accumulate, pairwise
 
 from aidefs.comparison import Cell, Comparison, FacetChange, Pair, Row, Status, comparable
 from aidefs.findings import findings
-from aidefs.model import Definition, Edit, Facets, Segment
+from aidefs.model import Definition, Edit, Facets, Op, Segment
 from aidefs.opcodes import WordCounts
 from aidefs.redline import Redline, redline
 from aidefs.segmentation import Segmentation
@@ -118,24 +118,48 @@ def _joined(cell: Cell) -> str:
     return " ".join(segment.text for segment in cell.segments)
 
 
-def _in_official_texts(line: Redline, a: Cell, b: Cell) -> Iterator[Edit]:
+def _in_official_texts(line: Redline, a: Cell, b: Cell) -> list[Edit]:
     """Edits of the joined segments, cut at the joints, with spans in the texts that the segments are from.
 
-    The space that joins two segments stands in neither text and falls out.
+    The space that joins two segments stands in neither text and falls out. Where the other side has a
+    real space in its place, that space goes with the common text beside it.
     """
     place_a, place_b = _Places(a), _Places(b)
+    result: list[Edit] = []
+    spare: Edit | None = None  # white space of one side that waits for the common text behind it
     for edit in line.edits:
         for part in _at_joints(edit, line, place_a.joints, place_b.joints):
             span_a = place_a.official(part.a) if part.a else None
             span_b = place_b.official(part.b) if part.b else None
-            if span_a or span_b:
-                text = part.text
-                if part.op == "insert":
-                    text = text[: span_b[1] - span_b[0]] if span_b else ""
-                elif span_a:
-                    text = text[: span_a[1] - span_a[0]]
-                if text:
-                    yield part._replace(a=span_a, b=span_b, text=text)
+            shown = span_b if part.op == "insert" else span_a or span_b
+            if shown is None:
+                continue
+            placed = part._replace(a=span_a, b=span_b, text=part.text[: shown[1] - shown[0]])
+            if part.op == "equal" and not (span_a and span_b):
+                if result and result[-1].op == "equal" and spare is None:
+                    result[-1] = _wider(result[-1], placed)
+                else:
+                    spare = placed
+                continue
+            if spare and part.op == "equal":
+                placed, spare = _wider(spare, placed), None
+            result.append(placed)
+    if spare:
+        op: Op = "delete" if spare.a else "insert"
+        result.append(spare._replace(op=op, punctuation=True))
+    return result
+
+
+def _wider(first: Edit, second: Edit) -> Edit:
+    """Two neighbours as one, where one of them is white space of one side only."""
+    span_a = _joined_span(first.a, second.a)
+    span_b = _joined_span(first.b, second.b)
+    text = (first.text if first.a else "") + (second.text if second.a else "")
+    return Edit("equal", span_a, span_b, text, first.typographic or second.typographic)
+
+
+def _joined_span(x: tuple[int, int] | None, y: tuple[int, int] | None) -> tuple[int, int] | None:
+    return (x[0], y[1]) if x and y else x or y
 
 
 class _Places:

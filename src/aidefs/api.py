@@ -85,6 +85,10 @@ def resolve(
     """
     if isinstance(source, Definition):
         return source
+    if not isinstance(source, str):
+        raise InputError(f"expected a name, a text or a definition, not {type(source).__name__}")
+    if not called and source.endswith((".txt", ".md")) and "\n" not in source:
+        raise InputError(f"'{source}' looks like a file: read it and give its text")
     if len(source.split()) < 2:
         if not source.strip():
             raise InputError("the text is empty")
@@ -149,7 +153,7 @@ def compare(
     b: Text,
     *more: Text,
     elements: str | Sequence[str] = "all",
-    baseline: str | None = None,
+    baseline: Text | None = None,
     method: str = "auto",
     lang: str = "en",
     library: Library | None = None,
@@ -162,7 +166,7 @@ def compare(
         b: Another.
         more: Further ones.
         elements: "all", "core" or ids of elements.
-        baseline: Name of the definition that the others are compared with, in place of the first.
+        baseline: The definition that the others are compared with, in place of the first.
         method: How to segment, see `segment`.
         lang: Language of plain texts.
         library: Where names are looked up.
@@ -176,8 +180,8 @@ def compare(
     if baseline is not None:
         base = resolve(baseline, library)
         if base not in chosen:
-            raise InputError(f"baseline '{baseline}' is not among the definitions compared")
-        chosen = [base, *(d for d in chosen if d is not base and d != base)]
+            raise InputError(f"baseline '{base.id}' is not among the definitions compared")
+        chosen = [base, *(d for d in chosen if d != base)]
     used = taxonomy or Taxonomy.shipped()
     segmentations = [
         _segment(definition, definition.lang, method, library=library, taxonomy=used) for definition in chosen

@@ -10,6 +10,7 @@ from aidefs.columns import Columns, columns_of
 from aidefs.cues import compile_cues, find_cues
 from aidefs.decode import best_sequence, change_cost
 from aidefs.errors import InputError
+from aidefs.grammar import CONJUNCTION, RELATIVE
 from aidefs.model import Definition, Element, Evidence
 from aidefs.nearest import Witness, index_of
 from aidefs.phrases import Link, Piece
@@ -68,8 +69,10 @@ def label(
     roles = _roles(taxonomy)
     result = score(pieces, columns, matches, near, roles)
     costs = [change_cost(piece) for piece in pieces]
-    path = best_sequence(result.scores, costs, list(taxonomy))
+    # Words that would do for any element are left over, so that element is asked first.
+    path = best_sequence(result.scores, costs, sorted(taxonomy, key=lambda name: name != roles.left_over))
     _give_modals_to_verbs(pieces, path)
+    _give_insertions_to_verbs(columns, pieces, path, result)
     return _merge(columns, pieces, path, result)
 
 
@@ -93,7 +96,8 @@ def _searched(columns: Columns, pieces: Sequence[Piece]) -> dict[int, str]:
             words[-piece.start - 1] = ";"
         for i in range(piece.start, piece.end):
             if columns.kinds[i] == 2:
-                words[i] = columns.keys[i]
+                compound = columns.keys[i] == "making" and columns.keys[i - 1] in {"decision", "decisions"}
+                words[i] = "decision-making" if compound else columns.keys[i]  # a noun that makes nothing
             elif columns.kinds[i] == 1 or columns.keys[i] in {";", ":"}:
                 words[i] = ";"
     return words
@@ -131,6 +135,21 @@ def _give_modals_to_verbs(pieces: Sequence[Piece], path: list[str]) -> None:
             if pieces[after].link in {Link.VERB, Link.COMPLEMENT}:
                 path[at] = path[after]
                 break
+
+
+def _give_insertions_to_verbs(
+    columns: Columns, pieces: Sequence[Piece], path: list[str], result: Scoring
+) -> None:
+    """An insertion that says nothing ("and, depending on the model, produce …") goes with its verb."""
+    for at, piece in enumerate(pieces):
+        joins = columns.keys[piece.start] in CONJUNCTION | RELATIVE
+        if not joins or columns.keys[piece.start + 1 : piece.start + 2] != (",",):
+            continue
+        stop = at
+        while stop < len(pieces) and path[stop] not in result.evidence[stop]:
+            stop += 1
+        if stop < len(pieces) and pieces[stop].link is Link.VERB and pieces[stop].sentence == piece.sentence:
+            path[at:stop] = [path[stop]] * (stop - at)
 
 
 def _merge(columns: Columns, pieces: Sequence[Piece], path: Sequence[str], result: Scoring) -> list[Labelled]:

@@ -36,12 +36,13 @@ class Checked(NamedTuple):
     tables: dict[str, Mapping[str, Any]]
 
 
-def check(target: str | os.PathLike[str] | Library) -> list[Fault]:
+def check(target: str | os.PathLike[str] | Library, *, complete: bool = False) -> list[Fault]:
     """Checks a folder of definitions, or the folders of a library.
 
     Args:
         target: A folder as for `Library.load`, or a library. The shipped collection is held to the
             complete schema; a user's records need only `id` and `text`.
+        complete: Hold a folder to the complete schema, too.
 
     Returns:
         All faults of all files; an empty list where there are none. `aidefs.rules.RULES` explains
@@ -50,7 +51,7 @@ def check(target: str | os.PathLike[str] | Library) -> list[Fault]:
     Raises:
         InputError: There is no such folder.
     """
-    datasets = target.datasets if isinstance(target, Library) else (open_folder(target),)
+    datasets = target.datasets if isinstance(target, Library) else (open_folder(target, complete=complete),)
     return check_datasets(datasets).faults
 
 

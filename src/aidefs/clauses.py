@@ -26,7 +26,7 @@ _ABBREVIATIONS = g.words(
     "paras pp pt pub reg regs resp s sec sect secs st stat subch subd subpara subsec u.k u.n u.s u.s.c v viz "
     "vol vs"
 )
-_LEAVES_LIST = frozenset({Link.STOP, Link.SUBORDINATE, Link.VERB, Link.COMPLEMENT})
+_LEAVES_LIST = frozenset({Link.ALTERNATIVE, Link.STOP, Link.SUBORDINATE, Link.VERB, Link.COMPLEMENT})
 _LEAVES_LIST_AT_COMMA = frozenset({Link.RELATIVE, Link.ADJUNCT, Link.PARTICIPLE, Link.INFINITIVE})
 _BEFORE_ITEMS = g.CONJUNCTION | {",", ":", "example", "instance", "not", "limited", "to", "as"}
 
@@ -77,7 +77,7 @@ class _Cutter(Openers):
         self.pieces.append(Piece(start, end, link, sentence=sentence, head=self.head(start, end)))
 
     def _cut_definiens(self, start: int, end: int, number: int) -> None:
-        open_list, verbal_list, limb_list, depth = False, False, False, 0
+        open_list, verbal_list, limb_list, closing, depth = False, False, False, False, 0
         for at in range(start + 1, end):
             depth += (self.key(at - 1) == "(") - (self.key(at - 1) == ")")
             if depth > 0 or not (self.kinds[at] or self.key(at) == "("):
@@ -90,10 +90,12 @@ class _Cutter(Openers):
                 continue
             comma = self.key(at - 1) == ","
             if found is Link.LIST:
-                open_list, verbal_list = True, self._lists_verbs(at, end)
+                open_list, closing, verbal_list = True, False, self._lists_verbs(at, end)
                 limb_list = ":" in self.keys[at : at + 6]
             elif found in {Link.LIMB, Link.NOUN_LIMB}:
-                open_list = open_list and self.key(at - 1) in {":", ";", "and", "or", ","}
+                # A list inside a limb ends with it ("(a) …, such as reasoning; (b) …").
+                inside = not limb_list and 1 in self.kinds[start:at]
+                open_list = open_list and not inside and self.key(at - 1) in {":", ";", "and", "or", ","}
             elif open_list and verbal_list and found is Link.PARTICIPLE:
                 found = Link.ITEM
             elif limb_list and found is Link.STOP:
@@ -104,6 +106,9 @@ class _Cutter(Openers):
             self.add(at, end, found, number)
             self.pieces[-1].comma = comma
             self.pieces[-1].in_list = open_list and found is not Link.LIST
+            self.pieces[-1].tail = closing and found is Link.ADJUNCT
+            open_list = open_list and not self.pieces[-1].tail  # what follows hangs on that adjunct
+            closing = open_list and (closing or (found is Link.ITEM and self.key(at) in g.CONJUNCTION))
 
     def _spells_out(self, start: int) -> bool:
         """Whether a sentence only spells out the one before ("This could include …")."""
@@ -116,10 +121,11 @@ class _Cutter(Openers):
         return g.has_ing(self.key(first)) and self._followed(first, end)
 
     def _parenthesis(self, at: int, end: int) -> Link | None:
-        """A long parenthesis that closes a sentence is a piece of its own."""
+        """A long parenthesis is a piece of its own where it closes a sentence or lists what is meant."""
         close = next((i for i in range(at, end) if self.key(i) == ")"), end)
         closes = not any(map(self.is_word, range(close, end)))
-        return Link.PARENTHESIS if close - at > 4 and closes else None
+        lists = self.key(at + 1) in {"including", "excluding"}
+        return Link.PARENTHESIS if close - at > 4 and (closes or lists) else None
 
     def _says_something(self, start: int, end: int) -> bool:
         """Whether a piece of these tokens says more than its connectives; "and that can," does."""
@@ -137,14 +143,23 @@ def _is_heading(columns: Columns, start: int, end: int) -> bool:
     return short and bare and not any(key in g.RELATIVE | g.MODAL or g.is_verb(key) for key in keys)
 
 
+def _heading_line(columns: Columns, first_sentence: int) -> int:
+    """The end of what may be a heading: the first line, or else the first sentence."""
+    for at in range(1, min(10, first_sentence)):
+        if "\n" in columns.text[columns.ends[at - 1] : columns.starts[at]]:
+            return at
+    return first_sentence
+
+
 def _frames(columns: Columns, bounds: list[int]) -> list[int]:
     """For each sentence the token behind its frame; its first token where it has none."""
     frames: list[int] = []
     for low, high in pairwise(bounds):
         framed = any(stop > start for start, stop in zip(bounds, frames, strict=False))
         frames.append(frame_end(columns.keys, low, high, later=low > 0, framed=framed))
-    if frames[0] == 0 and _is_heading(columns, 0, bounds[1]):
-        frames[0] = bounds[1]
+    heading = _heading_line(columns, bounds[1])
+    if frames[0] == 0 and heading and _is_heading(columns, 0, heading):
+        frames[0] = heading
     return frames
 
 
@@ -162,7 +177,7 @@ def cut(columns: Columns, *, structured: bool = True) -> list[Piece]:
     frames = _frames(columns, bounds) if structured else bounds[:-1]
     framed = [n for n, (start, stop) in enumerate(zip(bounds, frames, strict=False)) if stop > start]
     first = framed[0] if framed and columns.keys[bounds[framed[0]]] != "'" else 0
-    # Sentences before the first connector are part of the frame (rule 10 of the guide).
+    # Sentences before the first connector are part of the frame (rule 10 in docs/elements.md).
     bounds = [0, *bounds[first + 1 :]]
     cutter = _Cutter(columns, structured)
     for number, (low, high) in enumerate(pairwise(bounds)):

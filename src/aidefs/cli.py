@@ -18,6 +18,7 @@ from aidefs.console import emit, quiet_exit, read_definition, read_library
 from aidefs.errors import AidefsError, DataError, InputError, near
 from aidefs.library import Library
 from aidefs.model import Definition
+from aidefs.render.clean import visible_line
 
 if TYPE_CHECKING:
     from aidefs.redline import Level
@@ -49,8 +50,12 @@ class Input(NamedTuple):
 
     def definitions(self, names: Iterable[str]) -> list[Definition]:
         """Definitions of names, files and "-", then the texts of --text."""
-        given = [read_definition(name, self.library, self.lang) for name in names]
+        given = [self.named(name) for name in names]
         return given + [_given(text, k, self.lang) for k, text in enumerate(self.texts, 1)]
+
+    def named(self, name: str) -> Definition:
+        """The definition of a name or file."""
+        return read_definition(name, self.library, self.lang)
 
 
 def _with_output(command: _Command) -> _Command:
@@ -75,7 +80,9 @@ def _with_input(command: _Command) -> _Command:
     return run
 
 
-_FORMAT_HELP = "text, markdown, latex, html, json, or a table format of tabulate (github, rst, …)."
+_FORMAT_HELP = (
+    "text, markdown, latex, html, json, or a table format of tabulate (github, rst, …; tables alone)."
+)
 _library_option = click.option("--library", metavar="DIR", help="Add the definitions of a folder of yours.")
 _taxonomy_option = click.option("--taxonomy", metavar="FILE", help="Use the elements of a file of yours.")
 _method_option = click.option(
@@ -148,7 +155,7 @@ def compare(
     result = compare_definitions(
         *chosen,
         elements=elements,
-        baseline=baseline,
+        baseline=given.named(baseline) if baseline else None,
         method=method,
         library=given.library,
         taxonomy=_taxonomy(taxonomy),
@@ -211,7 +218,7 @@ def list_(words: tuple[str, ...], library: str | None, output: Output, **filters
 
     known = read_library(library)
     wanted = {name: values or None for name, values in filters.items()}
-    output.write(Listing(known.where(text=" ".join(words) or None, **wanted), len(known)))
+    output.write(Listing(known.where(text=" ".join(words) or None, **wanted), known))
 
 
 @cli.command()
@@ -272,18 +279,20 @@ def elements(taxonomy: str | None, output: Output) -> None:
 
 @cli.command()
 @click.argument("folder", required=False)
+@click.option("--complete", is_flag=True, help="Demand every key that the shipped definitions have.")
 @_with_output
-def check(folder: str | None, output: Output) -> int:
+def check(folder: str | None, complete: bool, output: Output) -> int:
     """Check the definitions of FOLDER, or those that come with aidefs; exit with 1 where there are faults.
 
     \b
     Examples:
       aidefs check
       aidefs check my-definitions/
+      aidefs check data --complete
     """
     from aidefs.present.lists import CheckReport
 
-    report = CheckReport.of(folder)
+    report = CheckReport.of(folder, complete=complete)
     output.write(report)
     return 1 if report.faults else 0
 
@@ -305,11 +314,15 @@ def main(arguments: list[str] | None = None) -> int:
     """Run the command line and give its exit code; no user's mistake shows a traceback."""
     try:
         code = cli.main(args=arguments, prog_name="aidefs", standalone_mode=False)
-        sys.stdout.flush()
+        if sys.stdout is not None:  # it is None where the shell closed it
+            sys.stdout.flush()
     except DataError as error:
         return _complain(*map(str, error.faults))
     except AidefsError as error:
         return _complain(str(error))
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.ctx.get_help() if error.ctx else "", err=True)
+        return 2
     except click.ClickException as error:
         return _complain(error.format_message())
     except click.exceptions.Abort:
@@ -317,11 +330,13 @@ def main(arguments: list[str] | None = None) -> int:
     except BrokenPipeError:
         quiet_exit()
         return 0
+    except OSError as error:
+        return _complain(f"cannot write the result: {(error.strerror or str(error)).lower()}")
     return code if isinstance(code, int) else 0
 
 
 def _complain(*messages: str) -> int:
     for message in messages:
-        line = " ".join(message.split())
+        line = visible_line(message)
         click.echo(f"aidefs: {line[:1].lower()}{line[1:].rstrip('.')}", err=True)
     return 2

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any, Literal, NamedTuple
 
 from aidefs.describe import definition_dict, segment_dict
+from aidefs.library import Library
 from aidefs.model import Definition, Edit, Element, Facets, Segment
 from aidefs.opcodes import WordCounts
 from aidefs.redline import Redline, edit_dict
@@ -32,6 +33,9 @@ class Cell(NamedTuple):
     def text(self) -> str:
         """The official words; " … " where other elements stand between."""
         return " … ".join(segment.text for segment in self.segments)
+
+    def __repr__(self) -> str:
+        return f"<Cell: {self.text!r}>"
 
     @property
     def facets(self) -> Facets:
@@ -159,6 +163,9 @@ class Row(NamedTuple):
         """Whether no definition has the element."""
         return not any(cell.segments for cell in self.cells)
 
+    def __repr__(self) -> str:
+        return f"<Row {self.element.id}: {', '.join(pair.status for pair in self.pairs)}>"
+
     def _each(self, name: str) -> Any:
         values = tuple(getattr(pair, name) for pair in self.pairs)
         return values[0] if len(values) == 1 else values
@@ -169,15 +176,23 @@ class Finding(NamedTuple):
 
     Attributes:
         element: Id of the element of the row.
-        kind: "only in one", "modal", "moved", "items", "negation", "reworded" or "punctuation".
-        text: The sentence; words between asterisks are quoted from the official texts.
+        kind: "only in one", "modal", "moved", "negation", "items", "reworded" or "punctuation".
+        parts: The sentence in parts, each with a flag that says whether it is official words.
         pair: Index of the pair it is about.
     """
 
     element: str
     kind: str
-    text: str
+    parts: tuple[tuple[str, bool], ...]
     pair: int = 0
+
+    @property
+    def text(self) -> str:
+        """The sentence, official words between asterisks."""
+        return "".join(f"*{words}*" if official else words for words, official in self.parts)
+
+    def __repr__(self) -> str:
+        return f"<Finding: {self.text}>"
 
 
 @dataclass(frozen=True, repr=False)
@@ -236,11 +251,12 @@ class Comparison(Result):
     def to_dict(self) -> dict[str, Any]:
         """The JSON form, schema "aidefs/comparison/1"."""
         single = len(self.redlines) == 1
+        library = Library.shipped()
         lines = [{"edits": [edit_dict(e) for e in line.edits]} for line in self.redlines]
         return {
             **self._stamp("comparison"),
             "definitions": [
-                {**definition_dict(d), "method": s.method}
+                {**definition_dict(d, library.alias_of(d.id)), "method": s.method}
                 for d, s in zip(self.definitions, self.segmentations, strict=True)
             ],
             "rows": [_row_dict(row) for row in self.rows],

@@ -37,9 +37,11 @@ def read_text(source: str) -> str:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise InputError(f"{name} is not utf-8 text (byte {error.start})") from None
+    if "\0" in text:
+        raise InputError(f"{name} is not text: it holds NUL characters")
     if not text.strip():
         raise InputError(f"{name} holds no text")
-    return text
+    return text.rstrip("\r\n")  # the end of the file's last line is no part of the text
 
 
 def _bytes(path: str) -> bytes:
@@ -70,7 +72,7 @@ def emit(result: Any, form: str | None, out: str | None, width: int | None, fall
         write(render(result, chosen, **_options(chosen, width or _PLAIN_WIDTH, False)), out)
         return
     chosen = form or fallback
-    terminal = sys.stdout.isatty()
+    terminal = sys.stdout is not None and sys.stdout.isatty()
     if width is None:
         width = _terminal_width() if terminal else _PLAIN_WIDTH
     put(render(result, chosen, **_options(chosen, width, terminal)))
@@ -78,6 +80,8 @@ def emit(result: Any, form: str | None, out: str | None, width: int | None, fall
 
 def put(text: str) -> None:
     """Text to standard output, as UTF-8 whatever the locale says."""
+    if sys.stdout is None:
+        raise InputError("cannot write the result: standard output is closed")
     stream = getattr(sys.stdout, "buffer", None)
     if stream is None:
         sys.stdout.write(text)
@@ -91,7 +95,7 @@ def _options(form: str, width: int, terminal: bool) -> dict[str, Any]:
     if form != "text":
         return {}
     options: dict[str, Any] = {"width": width}
-    if terminal and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb":
+    if terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb":
         options["paint"] = _painter()
     return options
 

@@ -3,7 +3,8 @@
 The score of a piece is the sum of what its cues, its place in the clause and the nearest reviewed wording
 say. Letting the element change between two pieces costs as much as the second hangs on the first, so
 that a piece without words of its own goes with its clause. The best sequence is found exactly (Viterbi);
-ties fall to the order of the taxonomy, so the result is the same on every machine.
+where two change the element at different seams and cost the same, the later seam is taken, and other ties
+fall to the order of the elements, so the result is the same on every machine.
 """
 
 from __future__ import annotations
@@ -29,8 +30,9 @@ _COST = {
     Link.SUBORDINATE: 0.5,
     Link.COMPLEMENT: 0.5,
     Link.VERB: 0.8,
+    Link.ALTERNATIVE: 0.8,
     Link.PARTICIPLE: 1.0,
-    Link.INFINITIVE: 1.2,
+    Link.INFINITIVE: 1.0,
     Link.ADJUNCT: 1.4,
     Link.OF: 2.6,
     Link.ITEM: 2.6,
@@ -50,7 +52,7 @@ def change_cost(piece: Piece) -> float:
     if piece.comma and piece.link in _LOOSE:
         cost *= _AT_COMMA
     if piece.in_list:
-        cost += _CLAUSE_IN_LIST if piece.link in CLAUSAL else _IN_LIST
+        cost += _CLAUSE_IN_LIST if piece.link in CLAUSAL or piece.tail else _IN_LIST
     return cost
 
 
@@ -60,7 +62,7 @@ def best_sequence(scores: Scores, costs: Sequence[float], elements: Sequence[str
     Args:
         scores: The scores of the pieces of a text.
         costs: What a change costs before each piece.
-        elements: All elements in taxonomy order.
+        elements: All elements; of two that would do as well, the first is taken.
 
     Returns:
         One element a piece.
@@ -72,7 +74,7 @@ def best_sequence(scores: Scores, costs: Sequence[float], elements: Sequence[str
         step, following = {}, {}
         for element in elements:
             stay, change = total[element], total[best] - cost
-            step[element] = element if stay >= change else best
+            step[element] = element if stay > change else best
             following[element] = max(stay, change) + here.get(element, 0.0)
         total = following
         back.append(step)

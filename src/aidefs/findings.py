@@ -1,7 +1,7 @@
 """Rows to sentences: what a reader should look at, most important first.
 
-Every sentence restates a textual fact of one row and quotes the official words between asterisks.
-None says what a difference means in law; the authorities that do are listed with the element.
+Every sentence restates a textual fact of one row and quotes the official words. None says what a
+difference means in law; the authorities that do are listed with the element.
 """
 
 from __future__ import annotations
@@ -18,8 +18,9 @@ __all__ = ["findings"]
 _KINDS = ("only in one", "modal", "moved", "negation", "items", "reworded", "punctuation")
 _GROUPS = ("core", "supporting", "other traditions")
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-_MODALS = frozenset({"may", "can", "must", "shall", "could", "might", "should", "will", "would"})
+_OPEN, _CLOSE = "\x02", "\x03"
 _MOST_HUNKS = 2  # changes of one row that are quoted one by one
+_SHORT = 8  # words of a cell that is quoted whole rather than where it differs
 _LONGEST_QUOTE = 14  # words; longer ones are cut in the middle
 
 
@@ -30,7 +31,7 @@ def findings(definitions: Sequence[Definition], rows: Sequence[Row]) -> tuple[Fi
         for k, other in enumerate(definitions[1:])
         for row in rows
         if row.element.group != "frame"
-        for finding in _of_row(row, k, definitions[0].spoken, other.spoken)
+        for finding in _of_row(row, k, _plain(definitions[0].spoken), _plain(other.spoken))
     ]
     order = {row.element.id: n for n, row in enumerate(rows)}
     groups = {row.element.id: _rank(_GROUPS, row.element.group) for row in rows}
@@ -47,7 +48,7 @@ def _of_row(row: Row, k: int, name_a: str, name_b: str) -> Iterator[Finding]:
     a, b, pair = row.cells[0], row.cells[k + 1], row.pairs[k]
 
     def finding(kind: str, sentence: str) -> Finding:
-        return Finding(row.element.id, kind, f"{row.element.label}: {sentence}.", k)
+        return Finding(row.element.id, kind, _parts(f"{row.element.label}: {sentence}."), k)
 
     if pair.status in ("only in A", "only in B"):
         name, cell = (name_a, a) if a.segments else (name_b, b)
@@ -63,12 +64,14 @@ def _of_row(row: Row, k: int, name_a: str, name_b: str) -> Iterator[Finding]:
     if "negated" in changes:
         name, cell = (name_a, a) if a.facets.negated else (name_b, b)
         yield finding("negation", f"{name} puts it as an exclusion ({_quote(cell.text)})")
-    told_items: frozenset[str] = frozenset()
+    told: set[str] = set()
+    if "modal" in changes:
+        told.update(modal for modal in changes["modal"].values if modal)
     if "items" in changes and a.facets.items and b.facets.items:
         yield finding("items", _items(changes["items"], name_a, name_b))
-        told_items = frozenset(changes["items"].values[0] + changes["items"].values[1])
+        told.update(word for side in changes["items"].values for item in side for word in item.split())
     if pair.status == "reworded" and not pair.moved:  # a move quotes both wordings
-        untold = [hunk for hunk in _hunks(pair.edits) if not _told(hunk, told_items)]
+        untold = [hunk for hunk in _hunks(pair.edits) if not _told(hunk, told)]
         if untold:
             yield finding("reworded", _reworded(a, b, untold, name_a, name_b))
     if pair.status == "punctuation only" and (sentence := _punctuation(a, pair, name_a, name_b)):
@@ -81,7 +84,7 @@ def _of_row(row: Row, k: int, name_a: str, name_b: str) -> Iterator[Finding]:
 def _modal(a: Cell, b: Cell, change: FacetChange, name_a: str, name_b: str) -> str:
     said = []
     for cell, modal, name in ((a, change.values[0], name_a), (b, change.values[1], name_b)):
-        said.append((name, f"*{_with_verb(cell.text, modal)}*" if modal else ""))
+        said.append((name, _official(_with_verb(cell.text, modal)) if modal else ""))
     (first, x), (second, y) = said
     if x and y:
         return f"{first} says {x}, {second} {y}"
@@ -122,12 +125,12 @@ def _items(change: FacetChange, name_a: str, name_b: str) -> str:
     for items, name in ((change.removed, name_a), (change.added, name_b)):
         if items:
             verb = "is" if len(items) == 1 else "are"
-            parts.append(f"{_series(f'*{item}*' for item in items)} {verb} listed only in {name}")
+            parts.append(f"{_series(map(_official, items))} {verb} listed only in {name}")
     if change.reordered:
         kept = sum(item in change.values[1] for item in change.values[0])
         same = f"the {_number(kept)} shared items" if parts else f"same {_number(kept)} items"
         orders = [
-            "*" + ", ".join(x for x in v if x in change.values[1 - k]) + "*"
+            _official(", ".join(x for x in v if x in change.values[1 - k]))
             for k, v in enumerate(change.values)
         ]
         parts.append(f"{same} in another order ({orders[0]} in {name_a}, {orders[1]} in {name_b})")
@@ -135,7 +138,7 @@ def _items(change: FacetChange, name_a: str, name_b: str) -> str:
 
 
 def _reworded(a: Cell, b: Cell, hunks: list[tuple[str, str]], name_a: str, name_b: str) -> str:
-    if len(hunks) > _MOST_HUNKS:
+    if len(hunks) > _MOST_HUNKS or max(len(a.text.split()), len(b.text.split())) <= _SHORT:
         return f"{name_a} says {_quote(a.text)}, {name_b} {_quote(b.text)}"
     parts = []
     for old, new in hunks:
@@ -162,7 +165,8 @@ def _punctuation(a: Cell, pair: Pair, name_a: str, name_b: str) -> str:
         if mark == "," and after[:1] in (["or"], ["and"], ["and/or"]):
             facts.append(f"serial comma only in {name}")
         else:
-            facts.append(f"“{mark}” before *{after[0].strip('.,;') if after else ''}* only in {name}")
+            word = _official(after[0].strip(".,;")) if after else "the end"
+            facts.append(f"“{mark}” before {word} only in {name}")
     if not facts:
         return ""
     items = len(a.facets.items)
@@ -188,18 +192,35 @@ def _hunks(edits: Iterable[Edit]) -> list[tuple[str, str]]:
     return hunks
 
 
-def _told(hunk: tuple[str, str], items: frozenset[str]) -> bool:
-    """Whether a change is nothing but modals and items, told already, and function words."""
-    listed = {word for item in items for word in item.split()}
+def _told(hunk: tuple[str, str], told: set[str]) -> bool:
+    """Whether a change is nothing but function words and what other findings have told already."""
     words = {word.strip(",;.").lower() for side in hunk for word in side.split()}
-    return words - {""} <= listed | _MODALS | FUNCTION_WORDS
+    return words - {""} <= told | FUNCTION_WORDS
+
+
+def _official(words: str) -> str:
+    """Official words inside a sentence, between two characters that no text contains."""
+    return _OPEN + _plain(words) + _CLOSE
+
+
+def _plain(words: str) -> str:
+    return words.replace(_OPEN, "").replace(_CLOSE, "")
+
+
+def _parts(sentence: str) -> tuple[tuple[str, bool], ...]:
+    """The sentence in parts; the flag says that a part is official words."""
+    parts = []
+    for k, part in enumerate(sentence.split(_OPEN)):
+        quote, _, rest = part.partition(_CLOSE) if k else ("", "", part)
+        parts += [(quote, True), (rest, False)]
+    return tuple(part for part in parts if part[0])
 
 
 def _quote(text: str) -> str:
     words = text.split()
     if len(words) > _LONGEST_QUOTE:
         words = [*words[: _LONGEST_QUOTE - 5], "…", *words[-4:]]
-    return "*" + " ".join(words).strip(" ,;.") + "*"
+    return _official(" ".join(words).strip(" ,;."))
 
 
 def _series(parts: Iterable[str]) -> str:

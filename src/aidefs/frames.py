@@ -24,15 +24,16 @@ __all__ = ["frame_end"]
 
 _REACH = 60  # tokens in which a connector is looked for; longer preambles name no term
 _DEFINING_AS = words(
-    "approach approaches conceive conceives consider considers define defined defines describe "
-    "described describes  refer referred refers regard regards treat treats understand understands "
-    "understood view views"
+    "approach approaches conceive conceived conceives consider considered considers deemed define "
+    "defined defines describe described describes refer referred refers regard regarded regards taken "
+    "treat treats understand understands understood view views"
 )
 _NO_NOUN_AFTER = frozenset({"of", "by", "to", "through"})
 _MEANS_AS_NOUN = frozenset({"by", "through", "via", "a", "other", "such"})  # "through electronic means"
 _BEHIND_PASSIVE = ADJUNCT | {"to", "as", "and", "or", ",", ".", ";"}
 _INTRODUCING = frozenset({"for", "in", "under", "as", "within"})
 _NOT_DEFINED = words("not to also often commonly typically only capable able based")
+_PASSIVE = words("is are be commonly generally often typically usually")
 # "AI comprises …": verbs that connect a bare term, and nothing longer, with its definition.
 _EQUATING = words("comprises constitutes covers describes encompasses")
 # Behind "has the meaning": words that only lead to the source ("… given that term in section 5").
@@ -52,12 +53,18 @@ def _absorb(keys: Sequence[str], at: int, end: int) -> int:
 
 def _short_subject(keys: Sequence[str], start: int, at: int) -> bool:
     """Whether the words before a copula, a dash or a colon can be a bare term."""
+    while start < at and keys[start][:1] in {"(", *"0123456789"}:
+        start += 1  # the number of the provision
     if keys[start] in _INTRODUCING:
         if "," not in keys[start:at]:
             return False  # "In this Act: “AI” means …"
         start = start + 1 + list(keys[start:at]).index(",")  # "For the purposes of this Act, …"
     named = [key for key in keys[start:at] if key[:1].isalnum() or key[:1] == "("]
-    return 0 < len(named) <= 9 and not any(word in RELATIVE | MODAL | {"to", "by", "with"} for word in named)
+    return (
+        0 < len(named) <= 9
+        and named[0] != "there"
+        and not any(word in RELATIVE | MODAL | {"to", "by", "with"} for word in named)
+    )
 
 
 def _as_end(keys: Sequence[str], at: int, end: int) -> int:
@@ -87,6 +94,8 @@ def _connector(keys: Sequence[str], start: int, at: int, end: int) -> int:
         # A meaning borrowed and then spelled out: the words up to the colon only name the source.
         colons = [j for j in range(at, end - 1) if keys[j] == ":"]
         return colons[0] + 1 if colons else _borrowed(keys, keys.index("meaning", at) + 1, end)
+    if key in _DEFINING_AS and tuple(keys[at + 1 : at + 3]) == ("to", "be") and keys[at - 1] in _PASSIVE:
+        return at + 3  # "is considered to be"
     if key in _DEFINING_AS and (stop := _as_end(keys, at, end)):
         return stop
     if key in {"refers", "refer"} and after == "to":
@@ -127,6 +136,7 @@ def _begins_clause(key: str) -> bool:
     return key in DETERMINER | PRONOUN | MODAL or key.endswith("s") or is_verb(key)
 
 
+_BEFORE_TERM = words("- : the term terms expression word words")
 _FOLLOWING = (
     ("any", "of", "the", "following"),
     ("all", "of", "the", "following"),
@@ -145,6 +155,14 @@ def _includes_end(keys: Sequence[str], start: int, end: int) -> int:
     return 0
 
 
+def _apposition_end(keys: Sequence[str], start: int, end: int) -> int:
+    """The end of "Artificial intelligence (AI)," before "the ability of …", as dictionaries define."""
+    for at in range(start + 3, min(start + 10, end - 1)):
+        if keys[at - 1 : at + 1] == (")", ",") and keys[at + 1] in {"a", "an", "the"}:
+            return at + 1
+    return 0
+
+
 def frame_end(keys: Sequence[str], start: int, end: int, *, later: bool = False, framed: bool = False) -> int:
     """Find the end of the frame in one sentence.
 
@@ -160,23 +178,39 @@ def frame_end(keys: Sequence[str], start: int, end: int, *, later: bool = False,
         Index of the first token of the definiens; `start` where the sentence has no frame.
     """
     relative = False
-    start_of_text, start = start, _behind_rubric(keys, start, end)
     for at in range(start + 1, min(end, start + _REACH)):
         if not later and keys[at] in {"-", ":"} and _stands_for_verb(keys, start, at):
             return start if keys[start] in {"a", "an", "any"} else _absorb(keys, at, end)
         relative = relative or (keys[at] in RELATIVE and keys[at - 1] != "-")
         stop = _connector(keys, start, at, end)
         taken_as = keys[at] in _DEFINING_AS and keys[stop - 1] == "as" and not framed
-        if later and keys[start] != "'" and not taken_as:
+        if later and not _names_term(keys, start) and not taken_as:
             continue
         # A relative clause before the connector belongs to a definiens, unless the term was named first.
         if stop and (not relative or "'" in keys[start : start + 8]):
             return _absorb(keys, stop, end)
-    return start if later else (_includes_end(keys, start, end) or start)
+    if later:
+        return start
+    return _includes_end(keys, start, end) or _apposition_end(keys, start, end) or start
+
+
+def _names_term(keys: Sequence[str], start: int) -> bool:
+    """Whether a sentence begins with a term in quotation marks, or with what is called a term.
+
+    "—The term “AI” means …"; "In this framework, the term AI describes …".
+    """
+    if keys[start] in _INTRODUCING and "," in keys[start : start + 9]:
+        start = start + 1 + list(keys[start : start + 9]).index(",")
+    if _phrase(keys, start, "the", "term"):
+        return True
+    while keys[start : start + 1] and keys[start] in _BEFORE_TERM:
+        start += 1
+    return keys[start : start + 1] == ("'",)
 
 
 def _stands_for_verb(keys: Sequence[str], start: int, at: int) -> bool:
     """Whether a dash or a colon is the connector itself ("T: …"), and not "T: (a) means …"."""
     verb_follows = {"means", "mean"} & set(keys[at + 1 : at + 4])
     relative_follows = at + 1 < len(keys) and keys[at + 1] in RELATIVE
-    return _short_subject(keys, start, at) and not verb_follows and not relative_follows
+    rubric = keys[at - 1] == "."  # "(a) In general.—The term …"
+    return _short_subject(keys, start, at) and not (verb_follows or relative_follows or rubric)

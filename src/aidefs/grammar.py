@@ -8,17 +8,22 @@ punctuation, enumerators and line breaks alone.
 from __future__ import annotations
 
 __all__ = [
+    "ABOUT",
     "ADJUNCT",
     "COMPOUNDING",
     "CONJUNCTION",
     "DETERMINER",
     "FUNCTION",
+    "GERUND_CLAUSES",
+    "GOVERN_TO",
+    "HEADS",
     "LIST_OPENERS",
     "MODAL",
     "POSTPOSED",
     "PRONOUN",
     "RELATIVE",
     "SUBORDINATOR",
+    "TAKES_INFINITIVE",
     "has_ing",
     "is_participle",
     "is_verb",
@@ -45,6 +50,22 @@ ADJUNCT = words(
 )
 # Adjectives that stand behind their noun and open a reduced relative clause ("capable of", "able to").
 POSTPOSED = words("able capable comparable equivalent necessary similar superior responsible intended")
+# Words whose "to" is a preposition and opens no infinitive ("responses to user inputs").
+GOVERN_TO = words(
+    "according access addition answer answers comparable equal equivalent identical limited pertaining "
+    "related relating relative reply replies respect response responses similar subject superior"
+)
+# What such words begin only says which noun is meant ("data related to human activities").
+ABOUT = words("related relating pertaining concerning regarding")
+# Nouns that may head a second genus (", or the capability of a device …").
+HEADS = words("ability branch capability capacity collection discipline field set study technology use")
+# Verbs that take an infinitive, which then begins nothing new ("that learns to …").
+TAKES_INFINITIVE = words(
+    "aim aims are attempt attempts continue help helps is learn learns need seek seeks serve serves strive "
+    "strives tend tends"
+)
+# Verbs in -ing that take "of"; in others "of" marks the noun ("the training of models").
+GERUND_CLAUSES = words("consisting comprising thinking")
 LIST_OPENERS = (
     ("such", "as"),
     ("including",),
@@ -72,29 +93,29 @@ _VERBS = words(
     "abstract accept achieve acquire act adapt adjust affect aid alter analyse analyze answer appear "
     "apply approximate arrive articulate assess assign assist attain attempt augment autocomplete "
     "automate balance become behave build calculate carry categorise categorize change choose classify "
-    "collect combine communicate compare compile complete compose comprehend comprise compute conduct "
-    "connect consist contain contribute control converse convert cooperate coordinate create decide "
-    "define deliver demonstrate depend depict deploy derive design detect determine develop diagnose "
-    "differ discover display disseminate distinguish draw drive embed employ emulate enable engage "
-    "enhance ensure estimate evaluate evolve examine exceed execute exhibit expand exploit express "
-    "extract facilitate find form formulate fulfil fulfill function gather generate get give grow guide "
-    "help hold identify imitate impact impersonate implement improve include incorporate infer influence "
-    "inform ingest initiate inject integrate interact interpret involve isolate issue iterate lead learn "
-    "maintain make manipulate match maximise maximize meet mimic mine minimise minimize mirror modify "
-    "navigate notify observe obtain offer operate optimise optimize outperform output overcome perceive "
-    "perform personalise personalize portray possess predict prescribe present prioritise prioritize "
-    "process produce propose provide publish pursue rank reach reason receive recognise recognize "
-    "recommend reconstruct reduce refine regulate relate rely remove render replace replicate represent "
-    "reproduce require resemble respond restrict retain retrieve return reveal score search seek select "
-    "self-learn sense serve show simulate solve sort speak store strive substitute suggest summarise "
-    "summarize supplant supplement support surpass sustain synthesise synthesize tailor take think train "
-    "transcribe transform translate transmit trigger understand undertake update use utilise utilize "
-    "validate vary verify work write yield"
+    "collect combine communicate compare compile complete compose comprehend comprise compute conclude "
+    "conduct connect consist contain contribute control converse convert cooperate coordinate create "
+    "decide deduce define deliver demonstrate depend depict deploy derive design detect determine "
+    "develop diagnose differ discern discover display disseminate distinguish draw drive elaborate embed "
+    "employ emulate enable engage enhance ensure estimate evaluate evolve examine exceed execute exhibit "
+    "expand exploit express extract facilitate find form formulate fulfil fulfill function gather "
+    "generate get give grow guide help hold identify imitate impact impersonate implement improve "
+    "include incorporate induce infer influence inform ingest initiate inject integrate interact "
+    "interpret involve isolate issue iterate lead learn maintain make manipulate match maximise maximize "
+    "meet mimic mine minimise minimize mirror modify navigate notify observe obtain offer operate "
+    "optimise optimize outperform output overcome perceive perform personalise personalize portray "
+    "possess predict prescribe present prioritise prioritize process produce propose provide publish "
+    "pursue rank reach reason receive recognise recognize recommend reconstruct reduce refine regulate "
+    "relate rely remove render replace replicate represent reproduce require resemble respond restrict "
+    "retain retrieve return reveal rewrite score seek select self-learn sense serve show simulate solve "
+    "sort speak store strive substitute suggest summarise summarize supplant supplement support surpass "
+    "sustain synthesise synthesize tailor take think train transcribe transform translate transmit "
+    "trigger understand undertake update use utilise utilize validate vary verify work write yield"
 )
 # Past participles without the ending -ed that open a reduced relative clause.
 _STRONG_PARTICIPLES = words(
     "built chosen done drawn driven found given held known made meant put run seen set shown taken taught "
-    "written"
+    "thought understood written"
 )
 # Words that make a compound with the participle behind them ("machine learning", "decision making").
 COMPOUNDING = words("data decision deep information language learning machine problem reinforcement self")

@@ -167,7 +167,8 @@ class Library(Mapping[str, Definition]):
         if base in self.aliases:
             return version(self.aliases[base], date, lambda name: self._definition(name).adopted)
         if base not in self._files:
-            raise UnknownName(f"unknown definition {base!r}{nearest(base, [*self._files, *self.aliases])}")
+            hint = nearest(base, [*self._files, *self.aliases]) or "; 'aidefs list' shows all names"
+            raise UnknownName(f"unknown definition {base!r}{hint}")
         if date is not None:
             raise UnknownName(f"{base!r} is one text; only an alias has versions of different dates")
         return base

@@ -188,7 +188,8 @@ class Definition(Result):
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON form, schema "aidefs/definition/1"."""
-        data: dict[str, Any] = import_module("aidefs.describe").definition_dict(self)
+        alias = import_module("aidefs.library").Library.shipped().alias_of(self.id)
+        data: dict[str, Any] = import_module("aidefs.describe").definition_dict(self, alias)
         return {**self._stamp("definition"), "definition": data}
 
     @property

@@ -51,7 +51,7 @@ def opcodes(a: Scan, b: Scan, engine: str = "") -> list[Opcode]:
         before the insertion that replaces it. `opcodes(b, a)` is the mirror image.
     """
     if a.lexicon is not b.lexicon:  # one of them is older than the last change of code table
-        a, b = a.renewed(), b.renewed()
+        a = a.recoded(b.lexicon)
     if a.codes == b.codes:
         return [("equal", 0, len(a), 0, len(b))] if len(a) else []
     ops: list[Opcode] = []

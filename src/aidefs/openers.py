@@ -16,15 +16,11 @@ _HYPHENS = "-\u2010\u2011"
 _AUXILIARY = g.words("is are be been being was were has have not") | g.MODAL
 _BEFORE_HEAD = g.RELATIVE | g.CONJUNCTION | _AUXILIARY | g.words("also then either otherwise a an the any")
 _OF_PURPOSE = (("in", "order"), ("so", "as"))  # before the "to" of an infinitive
-# Words whose "to" is a preposition and opens no infinitive ("responses to user inputs").
-_GOVERN_TO = g.words(
-    "according access addition answer answers comparable equal equivalent identical limited pertaining "
-    "related relating relative reply replies respect response responses similar subject superior"
-)
 # What stands for the genus in a list that is a reduced clause ("a process, including one derived from …").
 _STAND_IN = frozenset({"one", "ones", "those", "any"})
-_GERUND_CLAUSES = frozenset({"consisting", "comprising", "thinking"})  # verbs that take "of"
+_NO_OBJECT = g.RELATIVE | g.MODAL | {"of", "is", "are"}  # behind a noun: "or process that …", "and use of …"
 _CONNECTING = g.CONJUNCTION | {"also", "then", "either", "both", ",", "/"}
+_AS_WELL_AS = ("as", "well", "as")
 _NOT_FREE = g.DETERMINER | g.PRONOUN  # behind one of these a participle is an attribute
 
 
@@ -78,9 +74,10 @@ class Openers:
             return self._limb(at, end)
         if not self.structured:
             return Link.ITEM if before == "," else None
-        if before in g.CONJUNCTION | {"/"}:
+        joined = at > 1 and (self.has(at - 1, *_AS_WELL_AS) or self.has(at - 2, *_AS_WELL_AS))
+        if before in g.CONJUNCTION | {"/"} or joined:
             return None
-        coordinated = self.key(at) in g.CONJUNCTION or self.has(at, "as", "well", "as")
+        coordinated = self.key(at) in g.CONJUNCTION or self.has(at, *_AS_WELL_AS)
         fresh = coordinated or before == ","
         link = self._clause(self._past_connectives(at, end) if coordinated else at, end, fresh)
         return Link.ITEM if link is None and fresh else link
@@ -90,7 +87,7 @@ class Openers:
     def _past_connectives(self, at: int, end: int) -> int:
         while at < end and self.key(at) in _CONNECTING:
             at += 1
-        return at + 3 if self.has(at, "as", "well", "as") else at
+        return at + 3 if self.has(at, *_AS_WELL_AS) else at
 
     def _suspended(self, at: int) -> bool:
         """Whether a hyphen ends half a compound ("machine- and human-based")."""
@@ -125,8 +122,14 @@ class Openers:
             return self._limb(at, end)
         if before != "not" and any(self.has(at, *words) for words in g.LIST_OPENERS):
             return self._list(at, coordinated=before in g.CONJUNCTION)
+        if fresh and self._further_head(at):
+            return Link.ALTERNATIVE
+        if self.has(at, "such", "that") or self.has(at, "so", "that"):
+            return Link.SUBORDINATE
+        if fresh and self.key(at + 2) == "of" and self.key(at + 3) in g.RELATIVE:
+            return Link.RELATIVE  # ", the result of which …"
         if key in g.RELATIVE:
-            return None if before in {"way", "manner"} else Link.RELATIVE
+            return None if before in {"way", "manner", "such", "so"} else Link.RELATIVE
         if key in g.SUBORDINATOR and (key != "provided" or after == "that"):
             return Link.SUBORDINATE
         if key in g.MODAL:
@@ -135,10 +138,11 @@ class Openers:
             return self._infinitive(at)
         if key in g.ADJUNCT:
             if after in g.RELATIVE:
-                return Link.OF  # "the environments with which it interacts"
-            return None if self._governs(at - 1) else Link.ADJUNCT
+                return self._prepositional_relative()
+            stranded = after == ","  # "the environment it interacts with, …"
+            return None if stranded or self._governs(at - 1) else Link.ADJUNCT
         if key == "of":
-            return Link.OF
+            return self._prepositional_relative() if after in g.RELATIVE else Link.OF
         if self.has(at, "how", "to") and not self._is_head(at - 1):
             return Link.COMPLEMENT  # "infers from the input how to …", but not "infers how to …"
         if before == "to" and self.key(at - 2) == "how":
@@ -150,6 +154,12 @@ class Openers:
         verb = (fresh or self._bare_subject(at)) and g.is_verb(key) and self._has_object(at, end)
         return Link.VERB if verb else None
 
+    def _further_head(self, at: int) -> bool:
+        """Whether a second genus begins (", or the capability of a device to …")."""
+        joined = self.key(at - 1) == "as" or self.key(at - 2) == ","
+        noun = at + (self.key(at) in {"a", "an", "the"})
+        return joined and self.key(noun) in g.HEADS and (noun > at or self.key(at - 1) == "as")
+
     def _list(self, at: int, coordinated: bool) -> Link:
         """The link of what an opener of lists begins, which may be a clause all the same."""
         key, after = self.key(at), self.key(at + 1)
@@ -159,13 +169,14 @@ class Openers:
             return Link.SUBORDINATE
         if key == "including" and after in {"by", "through"}:
             return Link.ADJUNCT  # "including by using …"
-        stands_in = after in _STAND_IN and g.is_participle(self.key(at + 2))
+        beyond = self.key(at + 2)
+        stands_in = after in _STAND_IN and (g.is_participle(beyond) or g.has_ing(beyond))
         return Link.PARTICIPLE if stands_in else Link.LIST
 
     def _has_object(self, at: int, end: int) -> bool:
         """Whether a word in the form of a verb has an object, or only an insertion before it."""
         if self._followed(at, end) or self.kinds[at + 1 : at + 2] == (1,):
-            return True
+            return self.key(at + 1) not in _NO_OBJECT
         # "that, for explicit objectives, infers, from the input, …"; "that, when used, makes, or is a …"
         inserted = self.key(at - 1) == "," and self.key(at + 1) == "," and self.key(at).endswith("s")
         beyond = self.key(at + 2)
@@ -183,28 +194,47 @@ class Openers:
     def _is_head(self, at: int) -> bool:
         return bool(self.pieces) and self.pieces[-1].head == at
 
+    def _prepositional_relative(self) -> Link:
+        """The link of "of which": it qualifies the genus, or else only the noun before it."""
+        return Link.RELATIVE if self.pieces[-1].link is Link.GENUS else Link.OF
+
     def _infinitive(self, at: int) -> Link | None:
         before = self.key(at - 1)
-        if self.key(at + 1) in g.DETERMINER | g.PRONOUN or before in _GOVERN_TO:
+        if self.key(at + 1) in g.DETERMINER | g.PRONOUN:
             return Link.OF  # the preposition: "similar to the results"
-        if before in {"how", "order", "as", "able", "need"} or g.is_verb(before) or self._governs(at - 1):
+        if self.key(at) == "in":
+            return Link.INFINITIVE
+        if before in g.GOVERN_TO:
+            return None if self._governs(at - 1) else Link.OF
+        if before in g.TAKES_INFINITIVE | {"how", "order", "as", "able"} or self._governs(at - 1):
             return None
         return Link.INFINITIVE
 
     def _present_participle(self, at: int, end: int, fresh: bool) -> Link | None:
         before = self.key(at - 1)
         free = fresh or (self.is_word(at - 1) and before not in _NOT_FREE | g.FUNCTION)
-        compound = before in g.COMPOUNDING or (g.is_participle(before) and self.key(at) != "using")
-        noun = self.key(at + 1) == "of" and self.key(at) not in _GERUND_CLAUSES  # "the training of models"
+        compound = (
+            "-" in self.key(at)
+            or before in g.COMPOUNDING
+            or (g.is_participle(before) and self.key(at) != "using")
+        )
+        noun = self.key(at + 1) == "of" and self.key(at) not in g.GERUND_CLAUSES  # "the training of models"
+        noun = noun or self.key(at + 1) in g.RELATIVE | g.MODAL  # "or a ranking that …"
         clause = free and not compound and not noun and self._followed(at, end)
-        return Link.PARTICIPLE if clause else None
+        if not clause:
+            return None
+        return Link.OF if self.key(at) in g.ABOUT else Link.PARTICIPLE
 
     def _past_participle(self, at: int, fresh: bool) -> Link | None:
         key, after = self.key(at), self.key(at + 1)
+        if self.key(at - 1) in g.SUBORDINATOR:
+            return None  # "when performed by …"
         governs = after in g.ADJUNCT | {"to", "as", "using"} or (key in g.POSTPOSED and after == "of")
         governs = governs or (after.endswith("ly") and self.key(at - 1) not in g.ADJUNCT)  # "used solely …"
         free = fresh or (self.is_word(at - 1) and self.key(at - 1) not in _NOT_FREE | _AUXILIARY)
-        return Link.PARTICIPLE if governs and free else None
+        if not (governs and free):
+            return None
+        return Link.OF if key in g.ABOUT else Link.PARTICIPLE
 
     def _bare_subject(self, at: int) -> bool:
         """Whether a plural subject, and no connector, begins the definition ("AI technologies carry …")."""

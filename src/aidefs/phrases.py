@@ -21,6 +21,7 @@ class Link(Enum):
     RELATIVE = "relative clause"
     SUBORDINATE = "subordinate clause"
     VERB = "coordinated verb"
+    ALTERNATIVE = "further head of the definition"
     COMPLEMENT = "“how to” and its verb"
     PARTICIPLE = "participle"
     INFINITIVE = "infinitive"
@@ -41,6 +42,7 @@ class Piece:
         link: What opens it.
         comma: Whether a comma stands before it.
         sentence: Number of its sentence, from 0.
+        tail: It stands behind the last item of a list, which it may qualify or not.
         in_list: It continues a list whose head stands in an earlier piece.
         head: Its first token that is not a connective, a modal or punctuation; -1 where there is none.
         bare_modal: It holds nothing but connectives and a modal ("and that can,").
@@ -52,5 +54,6 @@ class Piece:
     comma: bool = False
     sentence: int = 0
     in_list: bool = False
+    tail: bool = False
     head: int = -1
     bare_modal: bool = False

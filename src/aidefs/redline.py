@@ -29,6 +29,7 @@ class Redline(Result):
         level: "word", "char" or "clause".
         words: Words kept, deleted and inserted.
         names: How the two texts are called.
+        lang: BCP 47 tag of the texts.
     """
 
     a: str
@@ -37,6 +38,7 @@ class Redline(Result):
     level: Level
     words: WordCounts
     names: tuple[str, str] = ("A", "B")
+    lang: str = "en"
 
     @property
     def similarity(self) -> float:
@@ -120,11 +122,17 @@ def redline(
     Raises:
         InputError: The level is none of the three.
     """
-    return redline_scans(scan(a, lang), scan(b, lang), level, names=names, engine=engine)
+    return redline_scans(scan(a, lang), scan(b, lang), level, names=names, engine=engine, lang=lang)
 
 
 def redline_scans(
-    a: Scan, b: Scan, level: Level = "word", *, names: tuple[str, str] = ("A", "B"), engine: str = ""
+    a: Scan,
+    b: Scan,
+    level: Level = "word",
+    *,
+    names: tuple[str, str] = ("A", "B"),
+    engine: str = "",
+    lang: str = "en",
 ) -> Redline:
     """`redline` for texts whose tokens are known already."""
     if level not in LEVELS:
@@ -133,7 +141,7 @@ def redline_scans(
     script, words = edits(a, b, ops)
     if level == "char":
         script = refine(script)
-    return Redline(a.text, b.text, tuple(script), level, words, names)
+    return Redline(a.text, b.text, tuple(script), level, words, names, lang)
 
 
 # --- from tokens to characters ----------------------------------------------------------------
@@ -272,7 +280,8 @@ def _refine_pair(deletion: Edit, insertion: Edit) -> list[Edit]:
             if left or right:
                 span_a = (i, i + len(left)) if op != "insert" else None
                 span_b = (j, j + len(right)) if op != "delete" else None
-                result.append(Edit(op, span_a, span_b, left or right))  # type: ignore[arg-type]
+                wordless = op != "equal" and not any(map(str.isalnum, left or right))
+                result.append(Edit(op, span_a, span_b, left or right, False, wordless))  # type: ignore[arg-type]
                 i, j = i + len(left), j + len(right)
     return result
 

@@ -44,8 +44,8 @@ def _add_cues(
         for at in sorted({owner[token] for token in match.tokens if token in owner}):
             piece = pieces[at]
             weight = match.cue.weight
-            if piece.in_list or (piece.comma and piece.link is Link.ITEM):
-                weight *= _DEPENDENT_CLAUSE if piece.link in CLAUSAL else _DEPENDENT
+            if piece.in_list or _in_series(pieces, at):
+                weight *= _DEPENDENT_CLAUSE if piece.link in CLAUSAL or piece.tail else _DEPENDENT
             elif piece.head not in match.tokens:
                 weight *= _BEHIND_HEAD
             if at in genus and match.cue.element != roles.genus:
@@ -55,6 +55,14 @@ def _add_cues(
         hits.sort(key=lambda hit: -hit[0])
         for (weight, match), share in zip(hits, _FURTHER, strict=False):
             result.add(at, element, weight * share, Evidence("cue", _wording(columns, match)))
+
+
+def _in_series(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a piece continues a series ("planning, creativity and autonomy") that nothing introduces."""
+    pair = pieces[max(0, at - 1) : at + 1]
+    return pieces[at].link is Link.ITEM and (
+        pieces[at].comma or any(one.comma and one.link is Link.ITEM for one in pair)
+    )
 
 
 def _words(piece: Piece, columns: Columns) -> list[int]:

@@ -163,8 +163,12 @@ def open_dataset(root: Node, name: str, *, shipped: bool = False) -> DataSet:
     return DataSet(name, dict(sorted(definitions.items())), present, shipped)
 
 
-def open_folder(path: str | os.PathLike[str]) -> DataSet:
+def open_folder(path: str | os.PathLike[str], *, complete: bool = False) -> DataSet:
     """Lists the files of a user's folder.
+
+    Args:
+        path: The folder.
+        complete: Hold it to the schema of the shipped collection.
 
     Raises:
         InputError: There is no such folder, or it cannot be listed.
@@ -173,9 +177,11 @@ def open_folder(path: str | os.PathLike[str]) -> DataSet:
     if not folder.is_dir():
         raise InputError(f"{'not a folder' if folder.is_file() else 'no such folder'}: {folder.path!r}")
     try:
-        return open_dataset(folder, folder.path.replace(os.sep, "/").rstrip("/") or "/")
+        return open_dataset(folder, folder.path.replace(os.sep, "/").rstrip("/") or "/", shipped=complete)
     except OSError as error:
-        raise InputError(f"the folder {folder.path!r} cannot be read: {error.strerror}") from None
+        raise InputError(
+            f"the folder {folder.path!r} cannot be read: {(error.strerror or str(error)).lower()}"
+        ) from None
 
 
 def shipped_dataset() -> DataSet:
@@ -211,7 +217,7 @@ def read_text(file: File) -> str:
     try:
         data = file.read()
     except OSError as error:
-        raise _broken(file, "unreadable-file", f"cannot be read: {error.strerror or error}") from None
+        raise _broken(file, "unreadable-file", f"cannot be read: {_reason(error)}") from None
     try:
         return data.decode("utf-8-sig")  # some editors put a byte order mark first
     except UnicodeDecodeError as error:
@@ -254,3 +260,7 @@ def digest(datasets: Iterable[DataSet]) -> str:
             content = file.read().replace(b"\r\n", b"\n").replace(b"\r", b"\n")
             lines.append(f"{name}\t{sha256(content).hexdigest()}\n")
     return sha256("".join(sorted(lines)).encode()).hexdigest()[:12]
+
+
+def _reason(error: OSError) -> str:
+    return (error.strerror or str(error)).lower()

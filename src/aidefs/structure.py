@@ -15,9 +15,11 @@ __all__ = ["add_running_scope", "add_structure"]
 
 _FRAME = 50.0  # what stands before the connector is frame and nothing else is
 _GENUS = 8.0  # the phrase behind the connector fills the slot of the genus, circular or not (rule 9)
+_GENUS_OF = 0.8  # "a form of automated processing": the noun that counts may stand behind "of"
 _LIMB_GENUS = 3.0  # a limb that begins "A system …" is a definition of its own
 _GENUS_ELSEWHERE = -1.5  # a genus is a noun phrase: a clause on it is another element
 _LEFT_OVER = 0.5  # words that nothing speaks for are scope (rule 10)
+_CASE = 2.0  # "where …" says in what cases the term applies
 _RUNS_ON = 6.0  # an exclusion or an alternative condition runs to the end of its sentence
 # Links of pieces that can be left over; a list item or an of-phrase without a cue goes with its head.
 _INDEPENDENT = frozenset(
@@ -29,6 +31,7 @@ _CONDITION = g.words("whether unless except excluding provided regardless irresp
 _WAYS = ("approach", "technique", "method", "algorithm")
 # "AI systems can be used in …": forms and areas of use, whatever they name in passing.
 _USED = g.words("applied deployed embedded embodied found implemented incorporated integrated used")
+_INCLUDED = "what the term includes"
 
 
 def add_structure(result: Scoring, pieces: Sequence[Piece], columns: Columns, roles: Roles) -> set[int]:
@@ -44,21 +47,32 @@ def add_structure(result: Scoring, pieces: Sequence[Piece], columns: Columns, ro
         if piece.link is Link.GENUS and not _begins_predicate(piece, columns):
             in_genus = True
             result.add(at, roles.genus, _GENUS, Evidence("clause", Link.GENUS.value))
+        elif piece.link is Link.ALTERNATIVE:
+            in_genus = True
+            result.add(at, roles.genus, _LIMB_GENUS, Evidence("clause", piece.link.value))
         elif limbs_define and _is_limb(piece, columns) and _is_noun_phrase(piece, columns):
             in_genus = True
             result.add(at, roles.genus, _LIMB_GENUS, Evidence("clause", "the limb begins with a noun"))
         elif not in_genus:
             result.add(at, roles.genus, _GENUS_ELSEWHERE)
-            if piece.link in _INDEPENDENT | {Link.GENUS} and not piece.in_list:
-                result.add(at, roles.left_over, _LEFT_OVER, Evidence("clause", LEFT_OVER))
+            # "when exposed to data" and "capable of …" say nothing yet, and go with what they lead to.
+            leads = columns.keys[piece.head] in g.POSTPOSED if piece.head >= 0 else False
+            qualifies = leads or columns.keys[piece.start] in {"when", "if"}
+            if piece.link in _INDEPENDENT | {Link.GENUS} and not (piece.in_list or qualifies):
+                weight = _CASE if columns.keys[piece.start] == "where" else _LEFT_OVER
+                result.add(at, roles.left_over, weight, Evidence("clause", LEFT_OVER))
         if in_genus:
             genus.add(at)
+            if piece.link is Link.OF:
+                result.add(at, roles.genus, _GENUS_OF)
     return genus
 
 
 def _begins_predicate(piece: Piece, columns: Columns) -> bool:
     """Whether the first piece lacks a noun: "capable of …", "to generate …", "in section 2 of …"."""
     first, head = columns.keys[piece.start], columns.keys[piece.head] if piece.head >= 0 else ""
+    if first == "that" and piece.start and columns.keys[piece.start - 1] in {"is", "are"}:
+        return False  # "AI is that activity which …"
     return first in g.RELATIVE | g.ADJUNCT | {"to"} or head in g.POSTPOSED
 
 
@@ -81,6 +95,8 @@ def _limbs_define(pieces: Sequence[Piece], columns: Columns) -> bool:
 def add_running_scope(result: Scoring, pieces: Sequence[Piece], columns: Columns, roles: Roles) -> None:
     running, reason = -1, ""
     for at, piece in enumerate(pieces):
+        if reason == _INCLUDED and piece.link is Link.RELATIVE:
+            running = -1  # "and shall include systems that analyse data": the clause says what they do
         if piece.sentence == running:
             result.add(at, roles.left_over, _RUNS_ON, Evidence("clause", f"{reason} runs on"))
             continue
@@ -98,8 +114,8 @@ def _scope_opener(piece: Piece, columns: Columns) -> str:
     pairs = set(pairwise(keys))
     if any(("not", verb) in pairs for verb in ("include", "mean", "apply", "cover", "extend")):
         return "exclusion"
-    if piece.link in {Link.SENTENCE, Link.VERB} and _includes(keys):
-        return "what the term includes"
+    if piece.link in {Link.SENTENCE, Link.VERB} and _includes(columns.keys[piece.start : piece.start + 12]):
+        return _INCLUDED
     if piece.link is Link.SENTENCE and columns.kinds[piece.start] != 1 and _of_use(keys):
         return "form or area of use"
     return ""

@@ -60,10 +60,12 @@ class Paragraph(NamedTuple):
     Attributes:
         runs: What it says.
         lang: BCP 47 tag where the text is official wording, "" for the library's own words.
+        wrap: Whether long lines are broken; messages that other programs read are not.
     """
 
     runs: Cells
     lang: str = ""
+    wrap: bool = True
 
 
 class Bullets(NamedTuple):

@@ -49,7 +49,7 @@ _HARMLESS = frozenset("‘’“”„«»‹›–—‐‑…→•§°·€")
 def _special(elides: bool, careful: bool) -> re.Pattern[str]:
     word = _PLAIN_WORD
     if careful:
-        letter = rf"(?:[^\W{_CJK}]|[{_INDIC}])[{_INVISIBLE}{_COMBINING}]*"
+        letter = rf"[{_INVISIBLE}]*(?:[^\W{_CJK}]|[{_INDIC}])[{_INVISIBLE}{_COMBINING}]*"
         word = rf"[{_CJK}]|(?:{letter})+(?:{_INNER}(?:{letter})+)*{_TAIL}"
     return _pattern(word, _ELISION if elides else "")
 
@@ -88,12 +88,12 @@ def _key(text: str) -> str:
 # --- the lexicon: what is known of every printed form met so far ------------------------------
 
 _MARK_ALONE = re.compile(_MARK)
-# Codes of words begin above the Basic Multilingual Plane, those of punctuation and enumerators in its
-# private-use area: so a code tells words apart, and none meets a line end or a surrogate.
-FIRST_WORD = "\U00010000"
-_NOT_WORDS = re.compile("[^\U00010000-\U0010ffff]+")
-_FIRST_OTHER = 0xE000
-_OTHERS = 6400  # characters in the private-use area
+# Codes of words begin high above the Basic Multilingual Plane, those of punctuation and enumerators in
+# it, at the private-use area, and go on behind it: so a code tells words apart, and none meets a line end
+# or a surrogate.
+FIRST_WORD = "\U00080000"
+_NOT_WORDS = re.compile("[^\U00080000-\U0010ffff]+")
+_PRIVATE_USE, _PRIVATE_USE_END = 0xE000, 0xF900
 
 
 class _Lexicon(dict[str, str]):
@@ -111,9 +111,10 @@ class _Lexicon(dict[str, str]):
         code = self.codes.get(key)
         if code is None:
             if any(map(str.isalnum, token)) and not _MARK_ALONE.fullmatch(token):
-                code = chr(0x10000 + len(self.codes) - self.others)
+                code = chr(ord(FIRST_WORD) + len(self.codes) - self.others)
             else:
-                code = chr(_FIRST_OTHER + self.others)
+                place = _PRIVATE_USE + self.others
+                code = chr(place if place < _PRIVATE_USE_END else 0x10000 + place - _PRIVATE_USE_END)
                 self.others += 1
                 if token[1:]:
                     self.marks.add(code)
@@ -124,8 +125,8 @@ class _Lexicon(dict[str, str]):
 
     @property
     def full(self) -> bool:
-        """Whether it is time for a new one: codes are scarce, and no input may make it grow for ever."""
-        return len(self) > 200_000 or self.others > _OTHERS // 2
+        """Whether it is time for a new one, so that no input makes it grow for ever."""
+        return len(self) > 200_000
 
 
 _lexicon = _Lexicon()
@@ -154,11 +155,11 @@ class Scan:
 
     __slots__ = ("__dict__", "codes", "forms", "lead", "lexicon", "text", "word_codes")
 
-    def __init__(self, text: str, forms: list[str], lead: int) -> None:
+    def __init__(self, text: str, forms: list[str], lead: int, lexicon: _Lexicon | None = None) -> None:
         self.text = text
         self.forms = forms
         self.lead = lead
-        self.lexicon = _current_lexicon()
+        self.lexicon = lexicon or _current_lexicon()
         self.codes = "".join(map(self.lexicon.__getitem__, forms))
         self.word_codes = _NOT_WORDS.sub("", self.codes)
 
@@ -193,9 +194,9 @@ class Scan:
         code = self.codes[index]
         return "word" if code >= FIRST_WORD else "mark" if code in self.lexicon.marks else "punct"
 
-    def renewed(self) -> Scan:
-        """The same tokens in the present lexicon."""
-        return Scan(self.text, self.forms, self.lead)
+    def recoded(self, lexicon: _Lexicon) -> Scan:
+        """The same tokens with the codes of another lexicon."""
+        return Scan(self.text, self.forms, self.lead, lexicon)
 
     def within(self, spans: Iterable[tuple[int, int]]) -> list[int]:
         """Indices of the tokens that begin inside the character spans, in order."""

@@ -8,7 +8,7 @@ from typing import Any
 from aidefs.comparison import Comparison, Pair, Row, comparable
 from aidefs.model import Edit, Segment
 from aidefs.present.dispatch import present
-from aidefs.present.words import described, edit_runs, label, quoted
+from aidefs.present.words import described, edit_runs, label, sentence
 from aidefs.table import Block, Bullets, Cells, Document, Heading, Mark, Paragraph, Run, Table, runs
 
 __all__: list[str] = []
@@ -28,10 +28,22 @@ def _(result: Comparison) -> Document:
             blocks.append(Paragraph(edit_runs(line.edits), other.lang))
     if result.findings:
         blocks.append(Heading("Findings"))
-        blocks.append(Bullets(tuple(quoted(finding.text) for finding in result.findings)))
+        blocks += _findings(result)
     blocks.append(Heading("Summary"))
     blocks += [Paragraph(runs(line)) for line in summary_lines(result)]
     return Document("Comparison: " + " / ".join(labels), tuple(blocks))
+
+
+def _findings(result: Comparison) -> list[Block]:
+    """A list; with more than two definitions one a pair, under the names of the pair."""
+    blocks: list[Block] = []
+    for k, line in enumerate(result.redlines):
+        found = tuple(sentence(f.parts) for f in result.findings if f.pair == k)
+        if found and len(result.redlines) > 1:
+            blocks.append(Paragraph(runs(Run(" / ".join(line.names), "strong"))))
+        if found:
+            blocks.append(Bullets(found))
+    return blocks
 
 
 def _compared(result: Comparison) -> Bullets:
@@ -96,20 +108,31 @@ _BESIDE_BASELINE = {"only in A": "", "only in B": "not in the baseline", "other 
 
 
 def _many_cells(row: Row) -> list[Cells]:
-    """The baseline plain, each further definition with its insertions and status."""
+    """The baseline plain; each further definition as a redline against it, with its status."""
     cells: list[Cells] = [runs(row.cells[0].text) if row.cells[0].segments else runs(Run("—", "muted"))]
     for cell, pair in zip(row.cells[1:], row.pairs, strict=True):
         if not cell.segments:
             cells.append(runs(Run("—", "muted")))
             continue
         if pair.status in ("reworded", "punctuation only"):
-            body = side_runs(pair.edits, "insert", cell.segments)
+            body = edit_runs(_separated(pair.edits))
         else:
             body = runs(cell.text)
         status = _BESIDE_BASELINE.get(pair.status, pair.status)
         notes = ", ".join(part for part in (status, "moved" if pair.moved else "") if part)
         cells.append((*body, Run(f"\n({notes})", "muted")) if notes else body)
     return cells
+
+
+def _separated(edits: Sequence[Edit]) -> Iterable[Edit]:
+    """The edits of a row, a space put in where one segment ends and the next begins."""
+    end_a = end_b = None
+    for edit in edits:
+        gap_a = edit.a and end_a is not None and edit.a[0] != end_a
+        gap_b = edit.b and end_b is not None and edit.b[0] != end_b
+        yield edit._replace(text=" " + edit.text) if gap_a or gap_b else edit
+        end_a = edit.a[1] if edit.a else end_a
+        end_b = edit.b[1] if edit.b else end_b
 
 
 def side_runs(edits: Iterable[Edit], own: str, segments: Sequence[Segment]) -> Cells:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from aidefs.model import Definition, Place
 from aidefs.present.dispatch import present
 from aidefs.present.words import identifier
-from aidefs.table import Document, Heading, Paragraph, Run, Table, runs
+from aidefs.table import Document, Paragraph, Run, Table, runs
 
 __all__: list[str] = []
 
@@ -42,7 +42,7 @@ def _(result: Definition) -> Document:
     rows = tuple((runs(Run(name, "strong")), runs(value)) for name, value in facts if value.strip())
     table = Table(("", ""), rows, "", ("", ""), (1,))
     title = d.title or d.label or d.id
-    return Document(title, (Heading(title), Paragraph(runs(d.text), d.lang), table))
+    return Document(title, (Paragraph(runs(d.text), d.lang), table))
 
 
 def _language(d: Definition) -> str:

@@ -12,20 +12,10 @@ from aidefs.model import Definition
 from aidefs.present.dispatch import present
 from aidefs.present.words import count
 from aidefs.result import Result
-from aidefs.table import Document, Paragraph, Run, Table, runs
+from aidefs.table import Block, Document, Paragraph, Run, Table, runs
 from aidefs.taxonomy import Taxonomy
 
 __all__ = ["CheckReport", "ElementsList", "Listing"]
-
-_COLUMNS: tuple[tuple[str, Any], ...] = (
-    ("Id", lambda d: d.id),
-    ("Adopted", lambda d: d.adopted),
-    ("Status", lambda d: d.status),
-    ("Jurisdiction", lambda d: d.jurisdiction),
-    ("Lang", lambda d: d.lang),
-    ("Label", lambda d: d.label),
-    ("Verification", lambda d: d.verification.state if d.verification else ""),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,26 +23,33 @@ class Listing(Result):
     """Definitions of a library, one a row."""
 
     definitions: tuple[Definition, ...]
-    total: int
+    library: Library
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON form, schema "aidefs/definitions/1"."""
         return {
             **self._stamp("definitions"),
             "count": len(self.definitions),
-            "total": self.total,
-            "definitions": [definition_dict(d) for d in self.definitions],
+            "total": len(self.library),
+            "definitions": [definition_dict(d, self.library.alias_of(d.id)) for d in self.definitions],
         }
 
 
 @present.register
 def _(result: Listing) -> Document:
-    rows = tuple(tuple(runs(value(d)) for _, value in _COLUMNS) for d in result.definitions)
-    header = tuple(name for name, _ in _COLUMNS)
-    shown = count(len(result.definitions), "definition")
-    foot = f"{shown}." if len(result.definitions) == result.total else f"{shown} of {result.total}."
-    table = Table(header, rows, "Definitions", compact=True)
-    return Document("Definitions", (table, Paragraph(runs(Run(foot, "muted")))))
+    shown, total = count(len(result.definitions), "definition"), len(result.library)
+    foot = f"{shown}." if len(result.definitions) == total else f"{shown} of {total}."
+    blocks: list[Block] = [Paragraph(runs(Run(foot, "muted")))]
+    if result.definitions:
+        header = ("Id", "Alias", "Adopted", "Status", "Label", "Where", "Lang", "Verification")
+        rows = tuple(tuple(map(runs, _row(d, result.library))) for d in result.definitions)
+        blocks.insert(0, Table(header, rows, "Definitions", compact=True))
+    return Document("", tuple(blocks))
+
+
+def _row(d: Definition, library: Library) -> tuple[str, ...]:
+    verified = d.verification.state if d.verification else ""
+    return d.id, library.alias_of(d.id) or "", d.adopted, d.status, d.label, d.jurisdiction, d.lang, verified
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +90,7 @@ def _(result: ElementsList) -> Document:
         for e in result.taxonomy.values()
     )
     table = Table(("Element", "Asks", "Authorities"), rows, "Elements of a definition", wide=(1, 2))
-    return Document("Elements", (table,))
+    return Document("", (table,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,12 +102,13 @@ class CheckReport(Result):
     faults: tuple[Fault, ...]
 
     @classmethod
-    def of(cls, folder: str | None) -> CheckReport:
+    def of(cls, folder: str | None, *, complete: bool = False) -> CheckReport:
         """Check a folder, or the shipped collection where it is None."""
         from aidefs.checks import check
 
         library = Library.shipped() if folder is None else None
-        faults = tuple(check(library if library is not None else folder or ""))
+        target = library if library is not None else folder or ""
+        faults = tuple(check(target, complete=complete))
         if library is not None:
             return cls("the shipped collection", len(library), faults)
         found = 0 if faults else len(Library.load(folder or ""))
@@ -131,7 +129,7 @@ class CheckReport(Result):
 def _(result: CheckReport) -> Document:
     if not result.faults:
         found = f"{count(result.definitions, 'definition')} in {result.where}, no faults."
-        return Document("Check", (Paragraph(runs(found)),))
+        return Document("", (Paragraph(runs(found)),))
     faults = "\n".join(map(str, result.faults))
     foot = f"{count(len(result.faults), 'fault')} in {result.where}."
-    return Document("Check", (Paragraph(runs(faults)), Paragraph(runs(foot))))
+    return Document("", (Paragraph(runs(faults), wrap=False), Paragraph(runs(foot), wrap=False)))

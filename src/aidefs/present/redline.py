@@ -5,7 +5,7 @@ from __future__ import annotations
 from aidefs.present.dispatch import present
 from aidefs.present.words import count, edit_runs
 from aidefs.redline import Redline
-from aidefs.table import Block, Document, Heading, Paragraph, Run, Table, runs
+from aidefs.table import Block, Document, Paragraph, Run, Table, runs
 
 __all__: list[str] = []
 
@@ -28,8 +28,9 @@ def _(result: Redline) -> Document:
         )
         for n, change in enumerate(result.changes, 1)
     )
-    table = Table(("No.", "Deleted", "Inserted", "Kind"), rows, f"Changes: {title}", wide=(1, 2))
-    blocks: list[Block] = [Heading(title), Paragraph(edit_runs(result.edits), "en")]
+    header = ("No.", "Deleted", "Inserted", "Kind")
+    table = Table(header, rows, "Changes", ("", result.lang, result.lang, ""), (1, 2))
+    blocks: list[Block] = [Paragraph(edit_runs(result.edits), result.lang)]
     if rows:
         blocks.append(table)
     blocks.append(Paragraph(runs(Run(facts, "muted"))))

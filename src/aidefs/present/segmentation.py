@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from aidefs.model import Evidence, Facets
 from aidefs.present.dispatch import present
 from aidefs.present.words import count
 from aidefs.segmentation import Segmentation
@@ -12,31 +13,36 @@ __all__: list[str] = []
 
 @present.register
 def _(result: Segmentation) -> Document:
+    automatic = result.method == "automatic"
     rows = []
     for segment in result.segments:
-        f = segment.facets
-        facts = [
-            f"modal {f.modal}" if f.modal else "",
-            f.position if f.position != "main" else "",
-            "open list" if f.open_list else "",
-            "negated" if f.negated else "",
-            "items: " + ", ".join(f.items) if f.items else "",
+        cells = [
+            runs(Run(segment.element, "strong")),
+            runs(segment.text),
+            runs("; ".join(_facts(segment.facets))),
         ]
-        reasons = [f"{e.kind}: {e.value}" + (f" ({e.source})" if e.source else "") for e in segment.evidence]
-        rows.append(
-            (
-                runs(Run(segment.element, "strong")),
-                runs(segment.text),
-                runs("; ".join(fact for fact in facts if fact)),
-                runs("; ".join(reasons)),
-            )
-        )
-    table = Table(
-        ("Element", "Text", "Facets", "Evidence"),
-        tuple(rows),
-        "Elements in the order of the text",
-        ("", result.lang, "", ""),
-        (1, 2, 3),
-    )
+        if automatic:  # of a reviewed segment there is nothing to say but that it was reviewed
+            cells.append(runs("; ".join(map(_reason, segment.evidence))))
+        rows.append(tuple(cells))
+    header = ("Element", "Text", "Facets", "Evidence")[: 4 if automatic else 3]
+    langs = ("", result.lang, "", "")[: len(header)]
+    table = Table(header, tuple(rows), "", langs, tuple(range(1, len(header))))
     how = f"Segmentation: {result.method}, {count(len(result.segments), 'segment')}."
-    return Document(result.id or "Segmentation", (table, Paragraph(runs(Run(how, "muted")))))
+    name = f"Elements of {result.id}" if result.id else "Elements"
+    return Document(name, (table, Paragraph(runs(Run(how, "muted")))))
+
+
+def _facts(facets: Facets) -> list[str]:
+    facts = [
+        f"modal {facets.modal}" if facets.modal else "",
+        {"separate": "separate sentence", "list": "list limb"}.get(facets.position, ""),
+        "open list" if facets.open_list else "",
+        "negated" if facets.negated else "",
+        "items: " + ", ".join(facets.items) if facets.items else "",
+    ]
+    return [fact for fact in facts if fact]
+
+
+def _reason(evidence: Evidence) -> str:
+    source = f" ({evidence.source})" if evidence.source else ""
+    return f"{evidence.kind}: {evidence.value}{source}"

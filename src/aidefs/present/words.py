@@ -7,25 +7,23 @@ from collections.abc import Iterable
 from aidefs.model import Definition, Edit
 from aidefs.table import Cells, Mark, Run
 
-__all__ = ["count", "described", "edit_runs", "identifier", "label", "quoted"]
+__all__ = ["count", "described", "edit_runs", "identifier", "label", "sentence"]
 
 
 def described(definition: Definition, method: str = "") -> str:
     """Title, provision, date, status, source and verification in one line."""
     d = definition
-    identifiers = ", ".join(identifier(scheme, value) for scheme, value in d.identifiers.items())
-    dates = f"adopted {d.adopted}" if d.adopted else ""
-    status = d.status and (
-        d.status + (f" since {d.in_force}" if d.status == "in force" and d.in_force else "")
-    )
-    if status and d.status_as_of:
-        status += f" (as of {d.status_as_of})"
+    numbers = [identifier(scheme, value) for scheme, value in d.identifiers.items()]
+    status = f"{d.status} since {d.in_force}" if d.status == "in force" and d.in_force else d.status
+    dates = [f"adopted {d.adopted}" if d.adopted else "", status if status != "adopted" else ""]
+    known_dates = "; ".join(filter(None, dates)) or status
+    if known_dates and d.status_as_of:
+        known_dates += f" (as of {d.status_as_of})"
     parts = [
         d.instrument if d.instrument else d.title if d.title != d.label else "",
         d.provision,
-        identifiers,
-        dates,
-        status,
+        ", ".join(number for number in numbers if number != d.provision),
+        known_dates,
         d.verification.state if d.verification else "",
         d.url,
     ]
@@ -52,10 +50,9 @@ def edit_runs(edits: Iterable[Edit]) -> Cells:
     return tuple(Run(edit.text, marks[edit.op]) for edit in edits)
 
 
-def quoted(sentence: str) -> Cells:
-    """A finding: the words between asterisks are official ones."""
-    parts = sentence.split("*")
-    return tuple(Run(part, "quote" if k % 2 else "") for k, part in enumerate(parts) if part)
+def sentence(parts: Iterable[tuple[str, bool]]) -> Cells:
+    """A finding; its official words are marked as a quotation."""
+    return tuple(Run(words, "quote" if official else "") for words, official in parts)
 
 
 def label(definition: Definition) -> str:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 __all__ = ["visible", "visible_line"]
 
+_BREAKING_SPACE = re.compile("[^\\S\u00a0\u2007\u202f]+")
 # C0 controls to their pictures (U+2400…), DEL, C1 controls, and the marks that reorder what is read.
 _PICTURES: dict[int, str] = {n: chr(0x2400 + n) for n in range(32) if chr(n) not in "\n\t"}
 _PICTURES[0x7F] = "\u2421"
@@ -21,4 +24,4 @@ def visible(text: str) -> str:
 
 def visible_line(text: str) -> str:
     """The same on one line: every run of white space becomes a space, except no-break spaces."""
-    return " ".join(visible(text).replace("\u00a0", "\u2007").split()).replace("\u2007", "\u00a0")
+    return _BREAKING_SPACE.sub(" ", visible(text)).strip(" ")

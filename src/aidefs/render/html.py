@@ -17,7 +17,8 @@ _TAGS: dict[Mark, str] = {
     "quote": "em",
     "muted": "small",
 }
-# Colours that keep their contrast on white and on black; underline and strike carry the meaning alone.
+# Tints behind letters in the page's own colour are legible on light and dark pages; underline and strike
+# carry the meaning alone.
 _STYLE = """<style>
 .aidefs{max-width:70rem;line-height:1.5;color-scheme:light dark}
 .aidefs table{border-collapse:collapse;width:100%;text-align:left}
@@ -25,10 +26,10 @@ _STYLE = """<style>
 .aidefs th,.aidefs td{vertical-align:top;text-align:left;padding:.4rem .6rem;border-top:1px solid #8888}
 .aidefs td,.aidefs th,.aidefs .text{white-space:pre-line}
 .aidefs small{opacity:.8;font-weight:normal}
-.aidefs del{color:#b3261e;text-decoration:line-through}
-.aidefs ins{color:#0b57d0;text-decoration:underline}
+.aidefs del{text-decoration:line-through;background:rgba(255,60,40,.18)}
+.aidefs ins{text-decoration:underline;background:rgba(40,120,255,.2)}
 .aidefs del+ins{margin-left:.2em}
-@media (prefers-color-scheme:dark){.aidefs del{color:#f2b8b5}.aidefs ins{color:#a8c7fa}}
+.aidefs td,.aidefs li{overflow-wrap:anywhere}
 </style>"""
 
 
@@ -40,10 +41,9 @@ def escape(text: str) -> str:
 def render_document(document: Document) -> str:
     """The document as one `<section>`."""
     lang = f' lang="{escape(document.lang)}"' if document.lang else ""
+    title = f"<h2>{escape(document.title)}</h2>\n" if document.title else ""
     body = "\n".join(map(_block, document.blocks))
-    return (
-        f'{_STYLE}\n<section class="aidefs"{lang}>\n<h2>{escape(document.title)}</h2>\n{body}\n</section>\n'
-    )
+    return f'{_STYLE}\n<section class="aidefs"{lang}>\n{title}{body}\n</section>\n'
 
 
 def _block(block: Block) -> str:

@@ -6,6 +6,7 @@ output provides them only where they are not defined yet.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from aidefs.render.clean import visible_line
@@ -13,7 +14,7 @@ from aidefs.table import Block, Bullets, Document, Heading, Mark, Paragraph, Run
 
 __all__ = ["escape", "render_document"]
 
-_PREAMBLE = r"""% needs: \usepackage{booktabs,tabularx}\usepackage[normalem]{ulem}
+_PREAMBLE = r"""% needs: \usepackage[T1]{fontenc}\usepackage{booktabs,tabularx}\usepackage[normalem]{ulem}
 \providecommand{\aidefsdel}[1]{\sout{#1}}
 \providecommand{\aidefsins}[1]{\uline{#1}}
 """
@@ -33,19 +34,23 @@ _SPECIAL = str.maketrans(
         ">": r"\textgreater{}",
         "|": r"\textbar{}",
         '"': r"\textquotedbl{}",
-        "‘": "`",
-        "’": "'",
-        "“": "``",
-        "”": "''",
-        "–": "--",
-        "—": "---",
+        "'": r"\textquotesingle{}",
+        "`": r"\textasciigrave{}",
+        "‘": r"\textquoteleft{}",
+        "’": r"\textquoteright{}",
+        "“": r"\textquotedblleft{}",
+        "”": r"\textquotedblright{}",
+        "–": r"\textendash{}",
+        "—": r"\textemdash{}",
         "…": r"\dots{}",
         "→": r"$\rightarrow$",
         "\u00a0": "~",
-        "[": "{[}",  # a bracket behind \\ would be taken for its argument
+        "[": "{[}",  # behind \\\\ a bracket or an asterisk would be taken for its argument
         "]": "{]}",
+        "*": "{*}",
     }
 )
+_LIGATURE = re.compile("-{2,}|,{2,}")
 _COMMANDS: dict[Mark, str] = {
     "delete": "aidefsdel",
     "insert": "aidefsins",
@@ -57,7 +62,8 @@ _COMMANDS: dict[Mark, str] = {
 
 def escape(text: str) -> str:
     """The text with every character that TeX would act upon made plain."""
-    return visible_line(text).translate(_SPECIAL)
+    # Two hyphens or commas would be drawn together to a dash or a quotation mark.
+    return _LIGATURE.sub(lambda match: "{}".join(match[0]), visible_line(text).translate(_SPECIAL))
 
 
 def render_document(document: Document) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from aidefs.render.clean import visible_line
@@ -29,17 +30,17 @@ def escape(text: str) -> str:
 
 def render_document(document: Document) -> str:
     """The document under a heading of the second level."""
-    parts = [f"## {escape(document.title)}", *map(_block, document.blocks)]
-    return "\n\n".join(parts) + "\n"
+    title = [f"## {escape(document.title)}"] if document.title else []
+    return "\n\n".join([*title, *map(_block, document.blocks)]) + "\n"
 
 
 def _block(block: Block) -> str:
     if isinstance(block, Heading):
         return f"### {escape(block.text)}"
     if isinstance(block, Paragraph):
-        return _guarded(_inline(block.runs, "  \n"))
+        return "  \n".join(map(_guarded, _inline(block.runs, "\n").split("\n")))
     if isinstance(block, Bullets):
-        return "\n".join(f"- {_inline(item, ' ')}" for item in block.items)
+        return "\n".join(f"- {_guarded(_inline(item, ' '))}" for item in block.items)
     return _table(block)
 
 
@@ -72,9 +73,13 @@ def _edges(text: str, body: str) -> str:
     return (" " if text[0].isspace() else "") + body + (" " if text[-1].isspace() else "")
 
 
-def _guarded(text: str) -> str:
-    """A paragraph that must not turn into a list or a number."""
-    head, *rest = text.split(" ", 1)
-    if head in ("-", "+") or head.rstrip(".)").isdigit():
-        return "\\" + text if head in ("-", "+") else " ".join([head[:-1] + "\\" + head[-1:], *rest])
-    return text
+_OPENS_A_BLOCK = re.compile(r"(\d{1,9})([.)])(?=\s|$)|([-+])(?=\s|$)|([-=])(?=[-=\s]*$)")
+
+
+def _guarded(line: str) -> str:
+    """A line that must not begin a list, a rule or a heading."""
+    match = _OPENS_A_BLOCK.match(line)
+    if match is None:
+        return line
+    at = match.end(1) if match[1] else 0
+    return f"{line[:at]}\\{line[at:]}"

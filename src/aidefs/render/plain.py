@@ -6,13 +6,16 @@ MediaWiki, and a line break in a cell ends the row in most. What each format nee
 
 from __future__ import annotations
 
+import csv
+import io
+
 from aidefs.render.clean import visible, visible_line
 from aidefs.render.grid import grid
 from aidefs.table import Document, Table, plain
 
 __all__ = ["escaped", "render_tables"]
 
-_KEEP_LINES = ("grid", "pretty", "rst")  # formats that can show a cell of several lines
+_KEEP_LINES = ("grid", "pretty")  # formats that can show a cell of several lines
 _ESCAPES: dict[str, dict[str, str]] = {
     "asciidoc": {"|": "\\|"},
     "github": {"\\": "\\\\", "|": "\\|", "<": "&lt;", ">": "&gt;", "*": "\\*", "_": "\\_", "`": "\\`"},
@@ -35,7 +38,14 @@ def render_tables(document: Document, form: str) -> str:
 def _table(table: Table, form: str) -> str:
     head = [escaped(name, form) for name in table.header]
     rows = [[escaped(plain(cell), form) for cell in row] for row in table.rows]
-    return grid(rows, head, form)
+    return _separated([head, *rows]) if form == "tsv" else grid(rows, head, form)
+
+
+def _separated(rows: list[list[str]]) -> str:
+    """Tab-separated values as spreadsheets and the csv module read them; tabulate pads and does not quote."""
+    text = io.StringIO()
+    csv.writer(text, delimiter="\t", lineterminator="\n").writerows(rows)
+    return text.getvalue().rstrip("\n")
 
 
 def escaped(text: str, form: str) -> str:

@@ -6,6 +6,7 @@ terminal) the marks are left out and the painter is asked to style each stretch.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable, Sequence
 
 from aidefs.render.clean import visible
@@ -19,13 +20,15 @@ _Word = list[tuple[str, Mark]]  # pieces with no white space between them
 
 _SIGNS: dict[Mark, tuple[str, str]] = {"delete": ("[-", "-]"), "insert": ("{+", "+}")}
 _QUOTES = {"quote": ("*", "*")}
-_NARROWEST = 16  # columns of a table cell, where its words need as many
+_NARROWEST = 13  # a table whose text columns would be narrower is written one block a row
+_HEAD = 18  # widest column of row heads, single words aside
 
 
 def render_document(document: Document, *, width: int = 80, paint: Painter | None = None) -> str:
     """The document as lines of at most `width` columns, as far as words allow."""
     writer = _Writer(max(width, 40), paint)
-    blocks = [writer.block(block) for block in document.blocks]
+    title = (Heading(document.title),) if document.title else ()
+    blocks = [writer.block(block) for block in (*title, *document.blocks)]
     return "\n\n".join(block for block in blocks if block) + "\n"
 
 
@@ -36,22 +39,25 @@ class _Writer:
 
     def block(self, block: Block) -> str:
         if isinstance(block, Heading):
-            return self._styled([(visible(block.text), "strong")])
+            return "\n".join(self.lines((Run(block.text, "strong"),), self.width))
         if isinstance(block, Paragraph):
-            return "\n".join(self.lines(block.runs, self.width))
+            return "\n".join(self.lines(block.runs, self.width if block.wrap else sys.maxsize))
         if isinstance(block, Bullets):
-            return "\n".join(
-                ("- " if n == 0 else "  ") + line
-                for item in block.items
-                for n, line in enumerate(self.lines(item, self.width - 2))
-            )
+            return "\n".join(self.hanging(item, "- ") for item in block.items)
         return self.table(block)
+
+    def hanging(self, cell: Iterable[Run], sign: str) -> str:
+        """A paragraph that hangs from a sign."""
+        lines = self.lines(cell, self.width - len(sign))
+        return "\n".join((sign if n == 0 else " " * len(sign)) + line for n, line in enumerate(lines))
 
     def table(self, table: Table) -> str:
         if table.compact:
             return self.compact_table(table)
-        widths = self.column_widths(table)
         ruled = any(table.header)
+        widths = self.column_widths(table, frame=3 * len(table.header) + 1 if ruled else 2)
+        if ruled and min((widths[k] for k in table.wide), default=self.width) < _NARROWEST:
+            return self.stacked_table(table)
         rows = [
             ["\n".join(self.lines(cell, w, ruled)) for cell, w in zip(row, widths, strict=True)]
             for row in table.rows
@@ -59,35 +65,46 @@ class _Writer:
         if not ruled:
             return grid(rows, (), "plain")
         header = [
-            "\n".join(self.lines((Run(h, "strong"),), w)) for h, w in zip(table.header, widths, strict=True)
+            "\n".join(self.lines((Run(name, "strong"),), w, True))
+            for name, w in zip(table.header, widths, strict=True)
         ]
         return simple_grid(rows, header)
 
     def compact_table(self, table: Table) -> str:
-        """One line a row; the first columns that fit, so that no line wraps."""
-        held = [[plain(cell) for cell in column] for column in zip(*table.rows, strict=True)]
-        used = shown = 0
-        for name, column in zip(table.header, held or [[] for _ in table.header], strict=True):
-            used += max(map(columns, [name, *column])) + 2
-            if used > self.width + 2:
-                break
-            shown += 1
-        rows = [[self._styled([(visible(plain(cell)), "")]) for cell in row[:shown]] for row in table.rows]
-        return grid(rows, table.header[:shown], "simple")
+        """One line a row; columns that do not fit are left out, so that no line wraps."""
+        held = [[visible(plain(cell)) for cell in column] for column in zip(*table.rows, strict=True)]
+        room = self.width + 2
+        shown = []
+        for k, (name, column) in enumerate(zip(table.header, held, strict=True)):
+            # tabulate makes a column two wider than its head.
+            needed = max(columns(name) + 2, *map(columns, column)) + 2
+            if needed <= room or k == 0:
+                shown.append(k)
+                room -= needed
+        rows = [[held[k][n] for k in shown] for n in range(len(table.rows))]
+        return grid(rows, [table.header[k] for k in shown], "simple")
 
-    def column_widths(self, table: Table) -> list[int]:
+    def stacked_table(self, table: Table) -> str:
+        """One block a row, for more columns than stand side by side."""
+        blocks = []
+        for head, *cells in table.rows:
+            inline = (Run(run.text.replace("\n", "; "), run.mark) for run in head)
+            lines = ["\n".join(self.lines(inline, self.width))]
+            for name, cell in zip(table.header[1:], cells, strict=True):
+                lines.append(self.hanging((Run(f"{name}: ", "strong"), *cell), "  "))
+            blocks.append("\n".join(lines))
+        return "\n\n".join(blocks)
+
+    def column_widths(self, table: Table, frame: int) -> list[int]:
         """Narrow columns get what they need, wide ones share the rest by how much they hold."""
         held = list(zip(table.header, *(map(plain, row) for row in table.rows), strict=True))
         longest = [max(columns(line) for text in column for line in text.split("\n")) for column in held]
         words = [max(columns(w) for text in column for w in ["", *text.split()]) for column in held]
-        frame = 3 * len(held) + 1
-        narrow = sum(longest[k] for k in range(len(held)) if k not in table.wide)
-        left = self.width - frame - narrow
-        result = list(longest)
+        result = [min(n, max(w, _HEAD)) for n, w in zip(longest, words, strict=True)]
+        left = self.width - frame - sum(result[k] for k in range(len(held)) if k not in table.wide)
         wide = sorted(table.wide, key=lambda k: longest[k])
         for n, k in enumerate(wide):
-            share = left // (len(wide) - n)
-            result[k] = min(longest[k], max(share, min(words[k], _NARROWEST)))
+            result[k] = max(min(longest[k], left // (len(wide) - n)), 1)
             left -= result[k]
         return result
 
@@ -97,7 +114,7 @@ class _Writer:
         for paragraph in _paragraphs(self._marked(cell)):
             line: _Word = []
             used = 0
-            for word in (part for whole in paragraph for part in (_broken(whole, width) if cut else [whole])):
+            for word in (part for whole in paragraph for part in _broken(whole, width, cut)):
                 size = sum(columns(piece) for piece, _ in word)
                 if line and used + 1 + size > width:
                     result.append(self._styled(line))
@@ -159,18 +176,36 @@ def _paragraphs(cell: Sequence[Run]) -> list[list[_Word]]:
     return result
 
 
-def _broken(word: _Word, width: int) -> list[_Word]:
-    """A word that is wider than the line, in parts that fit: scripts without spaces need it."""
-    if sum(columns(piece) for piece, _ in word) <= width:
+def _broken(word: _Word, width: int, cut: bool) -> list[_Word]:
+    """A word that is wider than the line, in parts that fit.
+
+    Without `cut` only words of wide characters are broken, which belong to scripts without spaces; an
+    address stays whole. A break goes behind a hyphen or a slash where one is near, and never between a
+    sign and the word that it marks.
+    """
+    text = "".join(piece for piece, _ in word)
+    if columns(text) <= width or not (cut or columns(text) > len(text)):
         return [word]
-    parts: list[_Word] = [[]]
-    used = 0
-    for piece, mark in word:
-        for character in piece:
-            size = columns(character)
-            if used + size > width and used:
-                parts.append([])
-                used = 0
-            parts[-1].append((character, mark))
-            used += size
+    characters = [(character, mark) for piece, mark in word for character in piece]
+    parts: list[_Word] = []
+    start = 0
+    while start < len(characters):
+        stop, used = start, 0
+        while stop < len(characters) and (stop == start or used + columns(characters[stop][0]) <= width):
+            used += columns(characters[stop][0])
+            stop += 1
+        if stop < len(characters):
+            middle = (start + stop) // 2
+            hyphens = (k for k in range(stop, middle, -1) if text[k - 1] in "-/" and _may_break(text, k))
+            anywhere = (k for k in range(stop, start, -1) if _may_break(text, k))
+            stop = next(hyphens, None) or next(anywhere, None) or stop
+        parts.append(characters[start:stop])
+        start = stop
     return parts
+
+
+def _may_break(text: str, k: int) -> bool:
+    opens, closes = ("[-", "{+"), ("-]", "+}")
+    return not (
+        text[k - 2 : k] in opens or text[k : k + 2] in closes or text[k - 1 : k + 1] in (*opens, *closes)
+    )

@@ -1,0 +1,148 @@
+"""Floors: a module imports from its own floor and from those below, and the core imports nothing heavy."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+SOURCE = Path(__file__).parents[1] / "src" / "aidefs"
+
+# From low to high. A new module fails the test until it gets a floor here.
+FLOORS = (
+    "errors model result",
+    "store vocabulary rules names records filters pieces fields elements schema links checks library "
+    "taxonomy describe",
+    "tokens",
+    "engine cleanup opcodes redline facets items segmentation clauses cues grammar frames phrases nearest "
+    "scoring decode automatic columns openers scores structure",
+    "comparison findings align",
+    "table present present.dispatch present.words present.lists present.comparison present.definition "
+    "present.redline present.segmentation",
+    "render render.clean render.grid render.html render.json render.latex render.markdown render.names "
+    "render.plain render.text",
+    "api __init__",
+    "console cli __main__",
+)
+FLOOR = {module: number for number, modules in enumerate(FLOORS) for module in modules.split()}
+CORE = 4  # the highest floor that knows nothing of tables and formats
+
+# What is not in the standard library, and who may import it.
+THIRD_PARTY = {
+    "diff_match_patch": {"engine"},
+    "fast_diff_match_patch": {"engine"},
+    "nltk": {"clauses", "nearest"},
+    "tabulate": {"render.grid"},
+    "wcwidth": {"render.grid"},
+    "click": {"cli"},
+    "rich": {"console"},
+}
+# These find modules of higher floors by name when they are called; everything else is seen by `imports`.
+BY_NAME = {"model", "result", "__init__", "present", "render"}
+
+
+def module_name(path: Path) -> str:
+    parts = list(path.relative_to(SOURCE).with_suffix("").parts)
+    if parts[-1] == "__init__" and len(parts) > 1:
+        parts.pop()
+    return ".".join(parts)
+
+
+MODULES = {module_name(path): path for path in sorted(SOURCE.rglob("*.py"))}
+
+
+def tree_of(module: str) -> ast.Module:
+    return ast.parse(MODULES[module].read_text(encoding="utf-8"))
+
+
+def imports(module: str) -> Iterator[str]:
+    """Every absolute name that a module imports, wherever in the file, types included."""
+    for node in ast.walk(tree_of(module)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{module}: relative imports hide their floor"
+            assert node.module
+            for alias in node.names:
+                name = f"{node.module}.{alias.name}"
+                yield name if name.removeprefix("aidefs.") in MODULES else node.module
+
+
+def own(module: str) -> set[str]:
+    """The modules of the package that a module imports."""
+    names = {name for name in imports(module) if name.split(".")[0] == "aidefs"}
+    return {"__init__" if name == "aidefs" else name.removeprefix("aidefs.") for name in names}
+
+
+def test_every_module_has_a_floor_and_no_floor_is_stale() -> None:
+    assert sorted(MODULES) == sorted(FLOOR)
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_no_import_points_up(module: str) -> None:
+    assert {name for name in own(module) if FLOOR[name] > FLOOR[module]} == set()
+
+
+def test_the_scan_sees_imports() -> None:
+    assert {"tokens", "engine"} <= own("cleanup")
+    assert "grammar" in own("scoring") and "__init__" in own("cli")
+    assert sum(len(own(module)) for module in MODULES) > 100
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_only_few_modules_import_by_name(module: str) -> None:
+    names = {node.id for node in ast.walk(tree_of(module)) if isinstance(node, ast.Name)}
+    assert ("import_module" in names or "__import__" in names) == (module in BY_NAME)
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_third_party_imports_stay_where_they_are(module: str) -> None:
+    foreign = {name.split(".")[0] for name in imports(module)} - sys.stdlib_module_names - {"aidefs"}
+    assert {name for name in foreign if module not in THIRD_PARTY.get(name, ())} == set()
+
+
+@pytest.mark.parametrize("module", [module for module, floor in FLOOR.items() if floor <= CORE])
+def test_the_core_imports_no_tables_plots_and_documents(module: str) -> None:
+    heavy = {"pandas", "matplotlib", "docx", "numpy", "tabulate", "rich", "click", "wcwidth"}
+    assert heavy.isdisjoint(name.split(".")[0] for name in imports(module))
+
+
+# --- what is loaded ---------------------------------------------------------------------------
+
+
+def loaded(code: str, *modules: str) -> list[str]:
+    """Which of the modules a fresh interpreter has loaded after running the code."""
+    last = f"import sys; print(*[m for m in {modules!r} if m in sys.modules], file=sys.stderr)"
+    done = subprocess.run(
+        [sys.executable, "-c", f"{code}\n{last}"], capture_output=True, text=True, check=True
+    )
+    return done.stderr.split()
+
+
+def test_importing_the_package_loads_nothing_heavy() -> None:
+    assert loaded("import aidefs", "nltk", "click", "rich", "tabulate", "tomllib", "aidefs.library") == []
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["compare", "coe", "eu"],
+        ["list"],
+        ["show", "eu"],
+        ["diff", "coe", "eu"],
+        ["segment", "eu"],
+        ["--help"],
+    ],
+)
+def test_commands_that_need_no_segmenter_do_not_load_nltk(arguments: list[str]) -> None:
+    code = f"from aidefs.cli import main; assert main({arguments!r}) == 0"
+    assert loaded(code, "nltk", "pandas", "matplotlib", "docx") == []
+
+
+def test_the_segmenter_is_where_nltk_comes_in() -> None:
+    code = "import aidefs; aidefs.segment('eu', method='automatic')"
+    assert loaded(code, "nltk") == ["nltk"]
