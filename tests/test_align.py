@@ -193,8 +193,10 @@ def test_a_row_counts_what_it_shows() -> None:
         for row in aidefs.compare(a, b).rows:
             words = {op: 0 for op in ("equal", "delete", "insert")}
             for edit in row.edits:
-                lang = b.lang if edit.op == "insert" else a.lang
-                words[edit.op] += sum(t.kind == "word" for t in aidefs.tokenize(edit.text, lang))
+                text, span = (b, edit.b) if edit.op == "insert" else (a, edit.a)
+                assert span
+                tokens = aidefs.tokenize(text.text, text.lang)  # in place: what "(s)" is depends on it
+                words[edit.op] += sum(t.kind == "word" and span[0] <= t.start < span[1] for t in tokens)
             assert tuple(words.values()) == row.pairs[0].words
 
 

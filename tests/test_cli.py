@@ -342,7 +342,7 @@ def test_version(run: Run) -> None:
         (["compare", "coe", "no/such/eu"], ["cannot read 'no/such/eu'"]),
         (["compare", "coe", "./"], ["cannot read './'", "is a directory"]),
         (["segment", "--text", "a text of two", "--lang", "xx"], ["'xx'", "en"]),
-        (["segment", "us-ueta-electronic-agent-1999", "--method", "reviewed"], ["reviewed"]),
+        (["segment", "ru-fz-243-2026", "--method", "reviewed"], ["reviewed"]),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else None,
 )  # fmt: skip

@@ -66,7 +66,9 @@ def test_columns_and_objects_are_the_same_tokens(text: str, lang: str) -> None:
     assert columns.starts[:-1] == [token.start for token in tokens]
     assert columns.words == [i for i, token in enumerate(tokens) if token.kind == "word"]
     assert len(columns.word_codes) == len(columns.words)
-    assert [columns.end(i) for i in range(len(columns))] == [token.end for token in tokens]
+    assert [columns.starts[i] + len(columns.forms[i].rstrip()) for i in range(len(columns))] == [
+        token.end for token in tokens
+    ]
     assert columns.count_words(0, len(columns)) == len(columns.words)
 
 

@@ -87,7 +87,7 @@ def _boundary(side: Scan, low: int, high: int) -> int:
     def mark(before: int, behind: int) -> int:
         if before < 0 or behind >= len(side.words):
             return 3  # the edge of the text
-        between = side.keys[side.words[before] + 1 : side.words[behind]]
+        between = [side.key(i) for i in range(side.words[before] + 1, side.words[behind])]
         if not between:
             return 0
         return 3 if any(key in ".;:!?" for key in between) else 1
@@ -108,7 +108,7 @@ def absorb_islands(blocks: list[Block], a: Scan, b: Scan) -> list[Block]:
                 before
                 and behind
                 and before + behind >= _SEA * n
-                and all(a.keys[w] in FUNCTION_WORDS for w in a.words[bi : bi + n])
+                and all(a.key(w) in FUNCTION_WORDS for w in a.words[bi : bi + n])
             ):
                 continue
         kept.append((bi, bj, n))

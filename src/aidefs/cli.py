@@ -288,7 +288,6 @@ def check(folder: str | None, complete: bool, output: Output) -> int:
     Examples:
       aidefs check
       aidefs check my-definitions/
-      aidefs check data --complete
     """
     from aidefs.present.lists import CheckReport
 

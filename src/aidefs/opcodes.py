@@ -70,9 +70,19 @@ def opcodes(a: Scan, b: Scan, engine: str = "") -> list[Opcode]:
 
 
 def _word_blocks(a: Scan, b: Scan, engine: str) -> list[Block]:
-    if (len(b.word_codes), b.keys) < (len(a.word_codes), a.keys):
+    if _turned(a, b):
         return [(i, j, n) for j, i, n in _word_blocks(b, a, engine)]
     return absorb_islands(slide(matching_blocks(a.word_codes, b.word_codes, engine), a, b), a, b)
+
+
+def _turned(a: Scan, b: Scan) -> bool:
+    """Whether the script is worked out from b to a: from the shorter text, by the words if equally long.
+
+    Codes cannot decide, for they depend on what was read before.
+    """
+    if len(a.word_codes) != len(b.word_codes):
+        return len(b.word_codes) < len(a.word_codes)
+    return b.keys < a.keys
 
 
 Change = tuple[int, int, int, int]  # tokens i1:i2 of a are replaced by tokens j1:j2 of b
@@ -81,12 +91,15 @@ Change = tuple[int, int, int, int]  # tokens i1:i2 of a are replaced by tokens j
 def _changes(a: Scan, b: Scan, blocks: list[Block]) -> list[Change]:
     """The changes that matched words leave, punctuation taken into account."""
     changes: list[Change] = []
+    words_a, words_b = a.words, b.words
     i = j = 0
     for bi, bj, n in blocks:
-        words_a, words_b = a.words[bi : bi + n], b.words[bj : bj + n]
-        _between(a, b, (i, words_a[0], j, words_b[0]), changes)
-        _within(a, b, words_a, words_b, changes)
-        i, j = words_a[-1] + 1, words_b[-1] + 1
+        i1, j1 = words_a[bi], words_b[bj]
+        if i < i1 or j < j1:
+            _between(a, b, (i, i1, j, j1), changes)
+        i, j = words_a[bi + n - 1] + 1, words_b[bj + n - 1] + 1
+        if a.codes[i1:i] != b.codes[j1:j]:
+            _within(a, b, words_a[bi : bi + n], words_b[bj : bj + n], changes)
     _between(a, b, (i, len(a), j, len(b)), changes)
     return changes
 
@@ -133,7 +146,7 @@ def clause_opcodes(a: Scan, b: Scan, engine: str = "") -> list[Opcode]:
 
     codes_a, cuts_a = encode(a)
     codes_b, cuts_b = encode(b)
-    if (len(codes_b), b.keys) < (len(codes_a), a.keys):
+    if _turned(a, b):
         blocks = [(i, j, n) for j, i, n in matching_blocks(codes_b, codes_a, engine)]
     else:
         blocks = matching_blocks(codes_a, codes_b, engine)

@@ -10,7 +10,7 @@ from aidefs.errors import InputError
 from aidefs.model import Edit
 from aidefs.opcodes import Opcode, WordCounts, clause_opcodes, opcodes
 from aidefs.result import Result
-from aidefs.tokens import Scan, scan
+from aidefs.tokens import FIRST_WORD, Scan, scan
 
 __all__ = ["LEVELS", "Level", "Redline", "edits", "redline"]
 
@@ -160,9 +160,9 @@ def edits(a: Scan, b: Scan, ops: Sequence[Opcode]) -> tuple[list[Edit], WordCoun
         script = [Edit("equal", whole, whole, text_a)] if text_a else []
         return script, WordCounts(len(a.word_codes), 0, 0)
     result: list[Edit] = []
-    deleted = inserted = 0
     starts_a, starts_b = a.starts, b.starts
-    start_a = start_b = end_a = end_b = 0  # the common text that is not yet written
+    forms_a, forms_b = a.forms, b.forms
+    deleted = start_a = start_b = end_a = end_b = 0  # start to end: common text that is not yet written
     previous: Opcode = ("equal", 0, 0, 0, 0)
     for run in [*ops, ("equal", len(a), len(a), len(b), len(b))]:
         op, i1, i2, j1, j2 = run
@@ -183,32 +183,35 @@ def edits(a: Scan, b: Scan, ops: Sequence[Opcode]) -> tuple[list[Edit], WordCoun
             result.append(Edit("delete", (stop_a, start_a), None, text_a[stop_a:start_a], False, not words))
             deleted += words
         if start_b > stop_b:
-            words = b.count_words(previous[4], j1)
-            result.append(Edit("insert", None, (stop_b, start_b), text_b[stop_b:start_b], False, not words))
-            inserted += words
+            wordless = max(b.codes[previous[4] : j1], default="") < FIRST_WORD
+            result.append(Edit("insert", None, (stop_b, start_b), text_b[stop_b:start_b], False, wordless))
         if i1 < i2:
-            end_a, end_b = a.end(i2 - 1), b.end(j2 - 1)
+            end_a = starts_a[i2 - 1] + len(forms_a[i2 - 1].rstrip())
+            end_b = starts_b[j2 - 1] + len(forms_b[j2 - 1].rstrip())
         previous = run
-    return result, WordCounts(len(a.word_codes) - deleted, deleted, inserted)
+    equal = len(a.word_codes) - deleted
+    return result, WordCounts(equal, deleted, len(b.word_codes) - equal)
 
 
-def _shared_space(a: str, b: str, before: bool, behind: bool) -> tuple[tuple[int, int], tuple[int, int]]:
+_Space = tuple[tuple[int, int], tuple[int, int]]
+_NO_SPACE: _Space = ((0, 0), (0, 0))
+
+
+def _shared_space(a: str, b: str, before: bool, behind: bool) -> _Space:
     """White space of a gap that belongs to the common text before and behind it, on either side."""
-    left_a, left_b = a.lstrip(), b.lstrip()
-    if not left_a and not left_b:  # no change but white space
+    if (not a or a.isspace()) and (not b or b.isspace()):  # no change but white space
         if before:
             return (len(a), len(b)), (0, 0)
-        return ((0, 0), (len(a), len(b))) if behind else ((0, 0), (0, 0))
+        return ((0, 0), (len(a), len(b))) if behind else _NO_SPACE
+    shorter = min(len(a), len(b))
     head = tail = 0
     if before:
-        limit = min(len(a) - len(left_a), len(b) - len(left_b))
-        while head < limit and a[head] == b[head]:
+        while head < shorter and a[head] == b[head] and a[head].isspace():
             head += 1
     if behind:
-        limit = min(len(a) - max(head, len(a.rstrip())), len(b) - max(head, len(b.rstrip())))
-        while tail < limit and a[-1 - tail] == b[-1 - tail]:
+        while tail < shorter - head and a[-1 - tail] == b[-1 - tail] and a[-1 - tail].isspace():
             tail += 1
-    return (head, head), (tail, tail)
+    return ((head, head), (tail, tail)) if head or tail else _NO_SPACE
 
 
 def _printed_runs(

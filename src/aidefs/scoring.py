@@ -26,7 +26,8 @@ _DEPENDENT = 0.35  # rule 1, head decides: what a cue inside a list is worth
 _DEPENDENT_CLAUSE = 0.7  # ... inside a clause that may hang on the last item or on the whole list
 _IN_GENUS = 0.6  # ... and inside the genus, which may name anything (rule 9)
 _BEHIND_HEAD = 0.75  # ... and what it is worth behind the head of its piece
-_NEAREST = 0.5  # each content word but one of the run that a reviewed wording shares with the text
+_NEAREST = 1.0  # each content word beyond the first few of the run that a reviewed wording shares
+_TOO_SHORT = 3  # content words of a run that say nothing yet: "a machine learning model" is everywhere
 _NEAREST_MOST = 6.0
 
 
@@ -96,7 +97,8 @@ def _add_nearest(
                 said.setdefault(near[i].element, []).append(i)
         for element, where in said.items():
             longest = max((near[i] for i in where), key=lambda witness: witness.content)
-            weight = min(_NEAREST_MOST, _NEAREST * (longest.content - 1)) * len(where) / len(words)
+            telling = max(0, longest.content - _TOO_SHORT)
+            weight = min(_NEAREST_MOST, _NEAREST * telling) * len(where) / len(words)
             if piece.in_list:
                 weight *= _DEPENDENT
             wording = columns.printed(where[0], where[-1] + 1)

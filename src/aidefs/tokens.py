@@ -15,8 +15,9 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable
-from functools import cache, cached_property, lru_cache
-from itertools import accumulate
+from functools import cache
+from itertools import accumulate, chain, compress
+from typing import NamedTuple
 
 from aidefs.model import Token, TokenKind
 
@@ -40,13 +41,11 @@ def _pattern(word: str, elision: str = "") -> re.Pattern[str]:
 
 
 _PLAIN_WORD = rf"\w++(?:{_INNER}\w++)*+{_TAIL}"
-_PLAIN = _pattern(_PLAIN_WORD)
-# Beyond these a text may need the pattern with every script's peculiarities, which is slow.
-_HARMLESS = frozenset("‘’“”„«»‹›–—‐‑…→•§°·€")
 
 
-@lru_cache(maxsize=4)
-def _special(elides: bool, careful: bool) -> re.Pattern[str]:
+@cache
+def _pattern_for(elides: bool, careful: bool) -> re.Pattern[str]:
+    """The pattern with the peculiarities of a language or of all scripts; these make it slow."""
     word = _PLAIN_WORD
     if careful:
         letter = rf"[{_INVISIBLE}]*(?:[^\W{_CJK}]|[{_INDIC}])[{_INVISIBLE}{_COMBINING}]*"
@@ -54,20 +53,9 @@ def _special(elides: bool, careful: bool) -> re.Pattern[str]:
     return _pattern(word, _ELISION if elides else "")
 
 
-def _needs_care(text: str) -> bool:
-    odd = {c for c in set(text) if c > "\u02ff" or c == "\u00ad"} - _HARMLESS
-    return bool(odd) and _careful_characters().search("".join(odd)) is not None
-
-
 @cache
 def _careful_characters() -> re.Pattern[str]:
     return re.compile(f"[{_INVISIBLE}{_COMBINING}{_CJK}{_INDIC}]")
-
-
-def _pattern_for(text: str, lang: str) -> re.Pattern[str]:
-    elides = lang[:2] in {"ca", "fr", "it"}
-    careful = not text.isascii() and _needs_care(text)
-    return _special(elides, careful) if elides or careful else _PLAIN
 
 
 # --- the comparison key -----------------------------------------------------------------------
@@ -85,27 +73,57 @@ def _key(text: str) -> str:
     return unicodedata.normalize("NFKC", folded).translate(_UNIFY).strip() or text
 
 
-# --- the lexicon: what is known of every printed form met so far ------------------------------
+# --- the lexicon: what is known of every chunk met so far -------------------------------------
 
 _MARK_ALONE = re.compile(_MARK)
 # Codes of words begin high above the Basic Multilingual Plane, those of punctuation and enumerators in
 # it, at the private-use area, and go on behind it: so a code tells words apart, and none meets a line end
 # or a surrogate.
 FIRST_WORD = "\U00080000"
-_NOT_WORDS = re.compile("[^\U00080000-\U0010ffff]+")
 _PRIVATE_USE, _PRIVATE_USE_END = 0xE000, 0xF900
+_LONGEST_KEPT = 64  # characters of a chunk that is remembered; longer ones hardly come again
 
 
-class _Lexicon(dict[str, str]):
-    """Printed form with the white space behind it → one-character code of its comparison key."""
+class _Chunk(NamedTuple):
+    """What stands between two white spaces, with the white space behind it."""
+
+    codes: str
+    word_codes: str
+    is_word: bytes  # 1 for a word, 0 for another token
+    forms: tuple[str, ...]
+
+
+class _Chunks(dict[str, _Chunk]):
+    """Chunk → its tokens, filled as chunks are met. No token depends on anything beyond its chunk."""
+
+    def __init__(self, lexicon: _Lexicon, elides: bool) -> None:
+        self.lexicon = lexicon
+        self.elides = elides
+
+    def __missing__(self, chunk: str) -> _Chunk:
+        careful = not chunk.isascii() and _careful_characters().search(chunk) is not None
+        forms = tuple(_pattern_for(self.elides, careful).findall(chunk))
+        codes = "".join(map(self.lexicon.code, forms))
+        is_word = bytes(map(FIRST_WORD.__le__, codes))
+        entry = _Chunk(codes, "".join(compress(codes, is_word)), is_word, forms)
+        if len(chunk) <= _LONGEST_KEPT:
+            self[chunk] = entry
+        return entry
+
+
+class _Lexicon:
+    """Comparison keys as one-character codes, which is what the diff engine compares."""
 
     def __init__(self) -> None:
         self.codes: dict[str, str] = {}  # key → code
-        self.keys_of: dict[str, str] = {}  # code → key
+        self.keys: dict[str, str] = {}  # code → key
         self.marks: set[str] = set()  # codes of enumerators
-        self.others = 0
+        self.others = 0  # codes of punctuation and enumerators
+        self.plain = _Chunks(self, elides=False)
+        self.eliding = _Chunks(self, elides=True)
 
-    def __missing__(self, form: str) -> str:
+    def code(self, form: str) -> str:
+        """The code of a token as printed."""
         token = form.rstrip()
         key = _key(token)
         code = self.codes.get(key)
@@ -119,14 +137,13 @@ class _Lexicon(dict[str, str]):
                 if token[1:]:
                     self.marks.add(code)
             self.codes[key] = code
-            self.keys_of[code] = key
-        self[form] = code
+            self.keys[code] = key
         return code
 
     @property
     def full(self) -> bool:
         """Whether it is time for a new one, so that no input makes it grow for ever."""
-        return len(self) > 200_000
+        return len(self.plain) + len(self.eliding) + len(self.codes) > 300_000
 
 
 _lexicon = _Lexicon()
@@ -141,53 +158,58 @@ def _current_lexicon() -> _Lexicon:
 
 # --- tokens -----------------------------------------------------------------------------------
 
+_CHUNK = re.compile(r"\S++\s*+")
+
+
+_NOTHING: tuple[tuple[str], tuple[str], tuple[bytes], tuple[tuple[str, ...]]] = (("",), ("",), (b"",), ((),))
+
 
 class Scan:
     """The tokens of one text in columns: the diff has no use for token objects.
 
     Attributes:
         text: The official text.
-        forms: The tokens as printed, with the white space behind them.
-        codes: The comparison keys, encoded as one character each.
+        elides: Whether elided articles are tokens of their own.
         lexicon: What the codes mean; codes of different lexicons cannot be compared.
+        lead: Length of the white space before the first token.
+        forms: The tokens as printed, with the white space behind them.
+        starts: Offset of each token, and at last the length of the text.
+        codes: The comparison keys, encoded as one character each.
+        words: Indices of the tokens that are words.
         word_codes: The codes of the words alone.
     """
 
-    __slots__ = ("__dict__", "codes", "forms", "lead", "lexicon", "text", "word_codes")
+    __slots__ = ("codes", "elides", "forms", "lead", "lexicon", "starts", "text", "word_codes", "words")
 
-    def __init__(self, text: str, forms: list[str], lead: int, lexicon: _Lexicon | None = None) -> None:
+    def __init__(self, text: str, elides: bool = False, lexicon: _Lexicon | None = None) -> None:
         self.text = text
-        self.forms = forms
-        self.lead = lead
+        self.elides = elides
         self.lexicon = lexicon or _current_lexicon()
-        self.codes = "".join(map(self.lexicon.__getitem__, forms))
-        self.word_codes = _NOT_WORDS.sub("", self.codes)
+        self.lead = len(text) - len(text.lstrip())
+        known = self.lexicon.eliding if elides else self.lexicon.plain
+        chunks = map(known.__getitem__, _CHUNK.findall(text, self.lead))
+        codes, word_codes, is_word, forms = zip(*chunks, strict=True) if self.lead < len(text) else _NOTHING
+        self.codes = "".join(codes)
+        self.word_codes = "".join(word_codes)
+        self.words = list(compress(range(len(self.codes)), b"".join(is_word)))
+        self.forms = list(chain.from_iterable(forms))
+        self.starts = list(accumulate(map(len, self.forms), initial=self.lead))
 
     def __len__(self) -> int:
         return len(self.codes)
 
-    @cached_property
+    @property
     def keys(self) -> list[str]:
         """Comparison keys, one a token."""
-        return list(map(self.lexicon.keys_of.__getitem__, self.codes))
+        return list(map(self.lexicon.keys.__getitem__, self.codes))
 
-    @cached_property
-    def starts(self) -> list[int]:
-        """Offset of each token, and at last the length of the text."""
-        return list(accumulate(map(len, self.forms), initial=self.lead))
-
-    @cached_property
-    def words(self) -> list[int]:
-        """Indices of the tokens that are words."""
-        return [i for i, code in enumerate(self.codes) if code >= FIRST_WORD]
+    def key(self, index: int) -> str:
+        """Comparison key of one token."""
+        return self.lexicon.keys[self.codes[index]]
 
     def count_words(self, low: int, high: int) -> int:
         """How many of the tokens `low` to `high` are words."""
         return bisect_left(self.words, high) - bisect_left(self.words, low)
-
-    def end(self, index: int) -> int:
-        """Offset behind a token, white space excluded."""
-        return self.starts[index] + len(self.forms[index].rstrip())
 
     def kind(self, index: int) -> TokenKind:
         """What a token is: "word", "mark" or "punct"."""
@@ -196,7 +218,7 @@ class Scan:
 
     def recoded(self, lexicon: _Lexicon) -> Scan:
         """The same tokens with the codes of another lexicon."""
-        return Scan(self.text, self.forms, self.lead, lexicon)
+        return Scan(self.text, self.elides, lexicon)
 
     def within(self, spans: Iterable[tuple[int, int]]) -> list[int]:
         """Indices of the tokens that begin inside the character spans, in order."""
@@ -206,8 +228,7 @@ class Scan:
 
 def scan(text: str, lang: str = "en") -> Scan:
     """Cut a text into columns of tokens; `tokenize` makes objects of the same tokens."""
-    lead = len(text) - len(text.lstrip())
-    return Scan(text, _pattern_for(text, lang).findall(text, lead), lead)
+    return Scan(text, lang[:2] in {"ca", "fr", "it"})
 
 
 def tokenize(text: str, lang: str = "en") -> tuple[Token, ...]:
