@@ -29,7 +29,12 @@ from aidefs.cli import cli, main
 ROOT = Path(__file__).parent.parent
 PAGES = [
     page
-    for page in (ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("**/*.md")))
+    for page in (
+        ROOT / "README.md",
+        ROOT / "CONTRIBUTING.md",
+        ROOT / "examples" / "README.md",
+        *sorted((ROOT / "docs").glob("**/*.md")),
+    )
     if page.exists()
 ]
 _FENCE = re.compile(
@@ -129,7 +134,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.mark.skipif(shutil.which("bash") is None, reason="needs a shell")
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
 def test_commands_of_the_pages(page: Path, folder: Path) -> None:
     wrong = []
     for block in blocks(page.read_text(encoding="utf-8")):
@@ -139,7 +144,7 @@ def test_commands_of_the_pages(page: Path, folder: Path) -> None:
             if not _COMMAND.search(example.command):
                 continue
             ran = run_shell(example.command, folder)
-            place = f"{page.name}:{block.line}: $ {example.command}"
+            place = f"{page.relative_to(ROOT)}:{block.line}: $ {example.command}"
             if example.output.strip():
                 if not same(ran.stdout, example.output):
                     wrong.append(f"{place}\n--- shown on the page\n{example.output}--- printed\n{ran.stdout}")
@@ -148,7 +153,7 @@ def test_commands_of_the_pages(page: Path, folder: Path) -> None:
     assert not wrong, "\n\n".join(wrong)
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
 def test_python_of_the_pages(page: Path, folder: Path) -> None:
     names: dict[str, object] = {"__name__": "__main__"}
     text = page.read_text(encoding="utf-8")
@@ -163,7 +168,9 @@ def test_python_of_the_pages(page: Path, folder: Path) -> None:
         with contextlib.redirect_stdout(printed):
             exec(code, names)
         if block.output is not None:
-            assert same(printed.getvalue(), block.output), f"{page.name}:{block.line}\n{printed.getvalue()}"
+            assert same(printed.getvalue(), block.output), (
+                f"{page.relative_to(ROOT)}:{block.line}\n{printed.getvalue()}"
+            )
 
 
 def test_the_readme_shows_commands_with_output_and_python() -> None:
@@ -173,7 +180,7 @@ def test_the_readme_shows_commands_with_output_and_python() -> None:
     assert any(block.kind == "python" for block in found)
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
 def test_links_inside_the_repository_lead_somewhere(page: Path) -> None:
     text = re.sub(r"```.*?```|`[^`]*`", "", page.read_text(encoding="utf-8"), flags=re.S)
     targets = re.findall(r"\]\((?!https?:|mailto:|#)([^)#\s]+)", text)

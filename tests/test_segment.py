@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from pathlib import Path
 from types import MappingProxyType
 
 import pytest
@@ -499,6 +500,192 @@ def test_a_taxonomy_of_ones_own() -> None:
     result = segment(text, library={}, taxonomy=elements)
     check_partition(result)
     assert [one.element for one in result.segments] == ["term", "consent", "purpose"]
+
+
+PERSONAL_DATA = Taxonomy.load(Path(__file__).parent.parent / "examples" / "personal-data.toml")
+
+
+def read_personal_data(text: str) -> list[tuple[str, str]]:
+    """Element and wording of each segment behind the frame, with the shipped library at hand."""
+    result = segment(text, taxonomy=PERSONAL_DATA)
+    check_partition(result)
+    (frame, *rest) = [(one.element, one.text) for one in result.segments]
+    assert frame[0] == "frame"
+    return rest
+
+
+@pytest.mark.parametrize(
+    ("text", "segments"),
+    [
+        (
+            "‘personal data’ means any information relating to an identified or identifiable natural person "
+            "(‘data subject’)",
+            [
+                ("information", "any information"),
+                ("relation", "relating to"),
+                ("identifiability", "an identified or identifiable"),
+                ("person", "natural person (‘data subject’)"),
+            ],
+        ),
+        (
+            "“Personal data” means any information that relates to an identifiable living individual. "
+            "“Identifiable living individual” means a living individual who can be identified, directly or "
+            "not, by reference to an online identifier such as a name or location data.",
+            [
+                ("information", "any information"),
+                ("relation", "that relates to"),
+                ("identifiability", "an identifiable"),
+                ("person", "living individual."),
+                ("frame", "“Identifiable living individual” means"),
+                ("person", "a living individual"),
+                (
+                    "identifiability",
+                    "who can be identified, directly or not, by reference to an online identifier such as a "
+                    "name or location data.",
+                ),
+            ],
+        ),
+        (
+            "“Personal information” means information that identifies, relates to, describes, or could be "
+            "linked, directly or not, with a particular consumer or household. “Personal information” does "
+            "not include published information about a consumer.",
+            [
+                ("information", "information"),
+                ("identifiability", "that identifies,"),
+                ("relation", "relates to, describes, or could be linked, directly or not, with"),
+                ("person", "a particular consumer or household."),
+                (
+                    "scope",
+                    "“Personal information” does not include published information about a consumer.",
+                ),
+            ],
+        ),
+        (
+            "Personal data means data about a living person who can be identified from those data, and "
+            "includes any expression of opinion about the individual.",
+            [
+                ("information", "data"),
+                ("relation", "about"),
+                ("person", "a living person"),
+                ("identifiability", "who can be identified from those data,"),
+                ("scope", "and includes any expression of opinion about the individual."),
+            ],
+        ),
+    ],
+)
+def test_cues_that_follow_one_another_cut_a_phrase(text: str, segments: list[tuple[str, str]]) -> None:
+    assert read_personal_data(text) == segments
+
+
+def own(**cues: str) -> dict[str, Element]:
+    """A taxonomy of one cue each, with a frame."""
+    elements = {
+        name: Element(name, name, group="core", cues=MappingProxyType({"en": (cue,)}))
+        for name, cue in cues.items()
+    }
+    return {**elements, "term": Element("term", "term", group="frame")}
+
+
+@pytest.mark.parametrize(
+    ("definiens", "starts"),
+    [
+        ("a body which, alone or with others, determines the purposes of use", "a which, the"),
+        ("a body determining its purposes", "a determining its"),
+        ("a body that jointly determined lawful purposes", "a that purposes."),  # "lawful" opens no phrase
+        ("a body (“purposes”)", "a (“purposes”)."),
+        ("“determined” purposes", "“determined” purposes."),  # a closing mark stays where it is
+    ],
+)
+def test_the_cut_stands_before_the_words_that_open_the_phrase(definiens: str, starts: str) -> None:
+    elements = own(who="body", decides="determin*", what="purposes")
+    result = segment(f"“Controller” means {definiens}.", taxonomy=elements)
+    check_partition(result)
+    found = [one.text for one in result.segments[1:]]
+    assert [text.split()[0] for text in found] == starts.split()
+
+
+@pytest.mark.parametrize(
+    ("cues", "elements"),
+    [
+        ({"thing": "device", "use": "lift*"}, ["use", "thing"]),
+        ({"thing": "device", "use": "~ lift*"}, ["thing"]),  # a weak cue cuts nothing
+        ({"thing": "lifting device", "use": "! device type"}, ["use"]),  # the cues overlap
+        ({"machine-based": "device", "use": "lift*"}, ["machine-based"]),  # the head of the genus decides
+    ],
+)
+def test_when_a_phrase_is_cut_at_its_cues(cues: dict[str, str], elements: list[str]) -> None:
+    result = segment("“Lift” means any lifting device type.", taxonomy=own(**cues), library={})
+    assert [one.element for one in result.segments] == ["term", *elements]
+
+
+def test_a_list_is_not_cut_at_cues() -> None:
+    elements = own(thing="device*", place="house*", part="winch*")
+    text = "“Lift” means devices, such as cranes, house winches, ropes."
+    result = segment(text, taxonomy=elements, library={})
+    assert [one.element for one in result.segments] == ["term", "thing"]
+
+
+def test_an_exclusion_is_not_cut_at_cues() -> None:
+    text = "“Lift” means any device. A device does not include a building."
+    result = segment(text, taxonomy=own(thing="device", place="building", scope="not include"), library={})
+    assert [one.element for one in result.segments] == ["term", "thing", "scope"]
+    assert result.segments[-1].text == "A device does not include a building."
+
+
+def test_a_prepositional_phrase_with_a_cue_leaves_its_noun() -> None:
+    text = "“Lift” means any device of a public building."
+    result = segment(text, taxonomy=own(thing="device", place="building"), library={})
+    assert [one.text for one in result.segments[1:]] == ["any device", "of a public building."]
+    assert [one.element for one in result.segments] == ["term", "thing", "place"]
+
+
+def test_the_first_phrase_is_a_phrase_like_others_where_no_element_owns_the_genus() -> None:
+    text = "“Lift” means a handy device that lifts persons."
+    result = segment(text, taxonomy=own(thing="~ device", use="lifts"), library={})
+    assert [one.element for one in result.segments] == ["term", "thing", "use"]
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.lists(
+        st.one_of(
+            WORDS,
+            st.sampled_from(
+                ["data", "relating", "(", "‘", "’", "identified", "persons", "about", "included"]
+            ),
+        ),
+        min_size=1,
+    )
+)
+def test_segments_of_ones_own_elements_partition_any_text(words: list[str]) -> None:
+    text = " ".join(words)
+    if columns_of(text).words:
+        check_partition(segment(text, taxonomy=PERSONAL_DATA))
+
+
+def test_reviewed_definitions_of_another_term_do_not_speak() -> None:
+    text = LIBRARY["oecd-2019"].text
+    assert {"scope", "frame"} <= set(PERSONAL_DATA) & set(Taxonomy.shipped())  # ids that both have
+    for name in REVIEWED:
+        result = segment(LIBRARY[name].text, taxonomy=PERSONAL_DATA)
+        assert all(reason.kind != "nearest" for one in result.segments for reason in one.evidence)
+    with pytest.raises(InputError, match="no cues and no reviewed definitions"):
+        segment(text, taxonomy={"x": Element("x", "x", group="core")})
+
+
+def test_reviewed_definitions_speak_for_the_elements_that_they_use() -> None:
+    known = Definition(
+        "own", "“Lift” means any device that lifts persons between two floors.",
+        segments=(
+            ("term", "“Lift” means"),
+            ("thing", "any device"),
+            ("use", "that lifts persons between two floors."),
+        ),
+    )  # fmt: skip
+    text = "“Hoist” means any device that lifts persons between two floors."
+    result = segment(text, taxonomy=own(thing="device", use="unheard"), library={"own": known})
+    assert [one.element for one in result.segments] == ["term", "thing", "use"]
+    assert result.segments[-1].evidence[0].source == "own"
 
 
 def test_a_language_without_cues_uses_its_reviewed_definitions() -> None:

@@ -7,15 +7,16 @@ from dataclasses import replace
 
 from aidefs.clauses import cut
 from aidefs.columns import Columns, columns_of
-from aidefs.cues import compile_cues, find_cues
+from aidefs.cues import PLAIN, Match, compile_cues, find_cues
 from aidefs.decode import best_sequence, change_cost
 from aidefs.errors import InputError
-from aidefs.grammar import CONJUNCTION, RELATIVE
+from aidefs.grammar import ADJUNCT, CONJUNCTION, DETERMINER, MODAL, PRONOUN, RELATIVE, has_ing, is_participle
 from aidefs.model import Definition, Element, Evidence
-from aidefs.nearest import Witness, index_of
+from aidefs.nearest import Index, Witness, index_of
 from aidefs.phrases import Link, Piece
 from aidefs.scores import LEFT_OVER, Roles, Scoring
 from aidefs.scoring import score
+from aidefs.structure import scope_opener
 
 __all__ = ["Labelled", "label"]
 
@@ -23,6 +24,11 @@ Labelled = tuple[str, int, int, tuple[Evidence, ...]]  # element, start, end, ev
 
 _STRUCTURED = frozenset({"en"})  # languages with word classes of their own in `aidefs.grammar`
 _MOST_EVIDENCE = 4  # shown for a segment; the heaviest
+# What may stand between two cues and belongs to the phrase of the second, beside participles and adverbs.
+_OPENS_PHRASE = (
+    ADJUNCT | CONJUNCTION | DETERMINER | MODAL | PRONOUN | RELATIVE | {"of", "to", "is", "are", "be"}
+)
+_HANGS_ON_NOUN = frozenset({Link.OF, Link.ADJUNCT})
 
 
 def label(
@@ -54,7 +60,9 @@ def label(
         raise InputError("the taxonomy has no elements")
     cues = compile_cues({name: element.cues.get(language, ()) for name, element in taxonomy.items()})
     index = index_of(library, language)
-    if not cues and not index.reviewed:
+    roles = _roles(taxonomy)
+    foreign = _foreign(index, taxonomy, roles)
+    if not cues and len(foreign) == len(index.reviewed):
         have = sorted({lang for element in taxonomy.values() for lang in element.cues})
         raise InputError(
             f"no cues and no reviewed definitions for language {definition.lang!r}; "
@@ -62,11 +70,12 @@ def label(
         )
     structured = language in _STRUCTURED
     pieces = cut(columns, structured=structured)
-    near = index.witnesses(columns, exclude)
+    near = index.witnesses(columns, foreign.union(exclude))
     pieces = _split_at_witnesses(pieces, near)
     heads = frozenset(piece.head for piece in pieces)
     matches = find_cues(cues, _searched(columns, pieces), heads)
-    roles = _roles(taxonomy)
+    if structured and not roles.genus:
+        pieces = _split_at_cues(pieces, matches, columns, roles)
     result = score(pieces, columns, matches, near, roles)
     costs = [change_cost(piece) for piece in pieces]
     # Words that would do for any element are left over, so that element is asked first.
@@ -74,6 +83,13 @@ def label(
     _give_modals_to_verbs(pieces, path)
     _give_insertions_to_verbs(columns, pieces, path, result)
     return _merge(columns, pieces, path, result)
+
+
+def _foreign(index: Index, taxonomy: Mapping[str, Element], roles: Roles) -> set[str]:
+    """Reviewed definitions with elements of another term, or with none but those that any term has."""
+    general = {roles.frame, roles.left_over}
+    used = {entry.id: set(entry.elements) for entry in index.reviewed}
+    return {name for name, elements in used.items() if elements <= general or not taxonomy.keys() >= elements}
 
 
 def _roles(taxonomy: Mapping[str, Element]) -> Roles:
@@ -122,6 +138,57 @@ def _split_at_witnesses(pieces: Sequence[Piece], near: Mapping[int, Witness]) ->
                 piece = Piece(at, piece.end, Link.COMPLEMENT, sentence=piece.sentence, head=at)
         result.append(piece)
     return result
+
+
+def _split_at_cues(
+    pieces: Sequence[Piece], matches: Sequence[Match], columns: Columns, roles: Roles
+) -> list[Piece]:
+    """Cut between cues of different elements that follow one another in a piece.
+
+    Only for a taxonomy in which no element owns the genus. Where one does, the head of a phrase decides
+    (rule 1 in docs/elements.md), whatever its attributes name; elsewhere an attribute may be an element.
+    """
+    telling = sorted((match for match in matches if match.cue.weight >= PLAIN), key=lambda one: one.tokens)
+    result: list[Piece] = []
+    element, sentence = "", -1  # of the last cue
+    for piece in pieces:
+        if piece.sentence != sentence:
+            element, sentence = "", piece.sentence
+        rest = () if _stays_whole(piece, columns, roles) else telling
+        reach = piece.start  # behind the cues that were seen
+        for match in rest:
+            inside = [token for token in match.tokens if piece.start <= token < piece.end]
+            if not inside:
+                continue
+            if inside[0] >= reach and match.cue.element != element:
+                if reach > piece.start:
+                    at = _phrase_start(columns, inside[0], reach)
+                    result.append(replace(piece, end=at))
+                    piece = Piece(at, piece.end, Link.PHRASE, sentence=sentence, head=inside[0])
+                elif element and piece.link in _HANGS_ON_NOUN:
+                    piece = replace(piece, link=Link.PHRASE, head=inside[0])
+                element = match.cue.element
+            reach = max(reach, inside[-1] + 1)
+        result.append(piece)
+    return result
+
+
+def _stays_whole(piece: Piece, columns: Columns, roles: Roles) -> bool:
+    """Whether a piece stays with its head, as a list does, or is scope as a whole."""
+    listed = piece.in_list or piece.link is Link.LIST or (piece.link is Link.ITEM and piece.comma)
+    return listed or bool(roles.left_over and scope_opener(piece, columns))
+
+
+def _phrase_start(columns: Columns, at: int, reach: int) -> int:
+    """The first word of the phrase that leads to a cue ("relating to an" before "identified")."""
+    while at > reach:
+        key, glued = columns.keys[at - 1], columns.ends[at - 1] == columns.starts[at]
+        leads = key in _OPENS_PHRASE or has_ing(key) or is_participle(key) or key.endswith("ly")
+        quoted = key == "'" and glued  # an opening mark; a closing one has a blank behind it
+        if not (leads or quoted or key == "("):
+            break
+        at -= 1
+    return at
 
 
 def _give_modals_to_verbs(pieces: Sequence[Piece], path: list[str]) -> None:

@@ -23,9 +23,10 @@ from typing import NamedTuple
 from aidefs.columns import columns_of
 from aidefs.errors import InputError
 
-__all__ = ["Cue", "Match", "compile_cues", "find_cues"]
+__all__ = ["PLAIN", "Cue", "Match", "compile_cues", "find_cues"]
 
-_WEIGHTS = {"!": 4.0, "": 2.0, "~": 1.0}
+PLAIN = 2.0  # weight of a cue without a mark
+_WEIGHTS = {"!": 4.0, "": PLAIN, "~": 1.0}
 _GAP = r"((?: [^ ;]+){0,6}?)"  # the nearest of several words is meant
 _ITEM = re.compile(r"\.\.\.|\(([^()]*)\)|\[([^\[\]]*)\]|([^\s()\[\]]+)")
 _BREAK = ";"  # stands in the searched line wherever no cue may reach across

@@ -34,6 +34,7 @@ _COST = {
     Link.PARTICIPLE: 1.0,
     Link.INFINITIVE: 1.0,
     Link.ADJUNCT: 1.4,
+    Link.PHRASE: 0.8,
     Link.OF: 2.6,
     Link.ITEM: 2.6,
     Link.PARENTHESIS: 1.2,

@@ -27,6 +27,7 @@ class Link(Enum):
     INFINITIVE = "infinitive"
     ADJUNCT = "adjunct"
     OF = "of-phrase"
+    PHRASE = "phrase"
     LIST = "list"
     ITEM = "list item"
     PARENTHESIS = "parenthesis"

@@ -49,7 +49,7 @@ def _add_cues(
                 weight *= _DEPENDENT_CLAUSE if piece.link in CLAUSAL or piece.tail else _DEPENDENT
             elif piece.head not in match.tokens:
                 weight *= _BEHIND_HEAD
-            if at in genus and match.cue.element != roles.genus:
+            if roles.genus and at in genus and match.cue.element != roles.genus:
                 weight *= _IN_GENUS
             found.setdefault((at, match.cue.element), []).append((weight, match))
     for (at, element), hits in found.items():

@@ -11,7 +11,7 @@ from aidefs.model import Evidence
 from aidefs.phrases import Link, Piece
 from aidefs.scores import LEFT_OVER, Roles, Scoring
 
-__all__ = ["add_running_scope", "add_structure"]
+__all__ = ["add_running_scope", "add_structure", "scope_opener"]
 
 _FRAME = 50.0  # what stands before the connector is frame and nothing else is
 _GENUS = 8.0  # the phrase behind the connector fills the slot of the genus, circular or not (rule 9)
@@ -100,13 +100,13 @@ def add_running_scope(result: Scoring, pieces: Sequence[Piece], columns: Columns
         if piece.sentence == running:
             result.add(at, roles.left_over, _RUNS_ON, Evidence("clause", f"{reason} runs on"))
             continue
-        reason = _scope_opener(piece, columns)
+        reason = scope_opener(piece, columns)
         if reason:
             running = piece.sentence
             result.add(at, roles.left_over, _RUNS_ON, Evidence("clause", reason))
 
 
-def _scope_opener(piece: Piece, columns: Columns) -> str:
+def scope_opener(piece: Piece, columns: Columns) -> str:
     """What makes the rest of a sentence scope from this piece on, "" where nothing does."""
     keys = columns.keys[piece.start : piece.end]
     if piece.link is Link.SUBORDINATE and _CONDITION & set(keys[:3]):
