@@ -18,8 +18,8 @@ FLOORS = (
     "store vocabulary rules names records filters pieces fields elements schema links checks library "
     "taxonomy describe",
     "tokens",
-    "engine cleanup opcodes edits letters redline facets items segmentation clauses cues grammar frames phrases nearest "
-    "scoring decode automatic columns openers scores structure",
+    "engine cleanup opcodes edits letters redline facets items segmentation clauses cues grammar frames "
+    "phrases nearest scoring decode automatic columns openers scores structure",
     "comparison findings align",
     "table present present.dispatch present.words present.lists present.comparison present.definition "
     "present.redline present.segmentation",
