@@ -183,5 +183,8 @@ def mirrored(shapes: Sequence[Shape]) -> list[Shape]:
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Adds `--update-golden`; see `test_golden.py`."""
+    """Adds `--update-golden` (see `test_golden.py`) and `--update-texts` (see `test_texts.py`)."""
     parser.addoption("--update-golden", action="store_true", help="write the files of tests/golden anew")
+    parser.addoption(
+        "--update-texts", action="store_true", help="write the hashes of the official texts anew"
+    )

@@ -49,6 +49,8 @@ COMMANDS = {
     "show-coe.txt": "show coe",
     "show-eu-fr.txt": "show eu:fr",
     "show-eu.json": "show eu --format json",
+    "show-oecd.txt": "show oecd",
+    "show-italy.txt": "show it-legge-132-2025",
     "show-japan.txt": "show jp-ai-promotion-act-2025-ja",
     "elements.txt": "elements",
     "check.txt": "check",

@@ -187,6 +187,8 @@ def test_only_ids_are_counted(library: Library) -> None:
 def test_a_full_record_arrives_whole(tmp_path: Path) -> None:
     keys = """\
 identifiers = { bill = "N 1" }
+supersedes = ["north-2020"]
+implements = ["north-2020"]
 segments = [["frame", "full means"], ["machine-based", "a system."]]
 predecessors = [{ id = "north-2020", ground = "wording", note = "a system" }]
 authenticity = { languages = ["en", "fr"], note = "final clause" }
@@ -200,6 +202,7 @@ places = [{ title = "Gazette", official = true }]
     full = Library.load(folder)["full"]
     assert full.text == "full  means\na system."
     assert full.identifiers == {"bill": "N 1"}
+    assert (full.supersedes, full.implements) == (("north-2020",), ("north-2020",))
     assert full.segments == (("frame", "full means"), ("machine-based", "a system."))
     assert full.predecessors == (Predecessor("north-2020", "wording", "a system"),)
     assert full.authenticity == Authenticity(("en", "fr"), note="final clause")

@@ -11,6 +11,7 @@ import subprocess
 import sys
 import sysconfig
 import tarfile
+import tomllib
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
@@ -18,6 +19,7 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 import aidefs
+from aidefs.compiled import COMPILED, Compiled
 from aidefs.fields import Field
 from aidefs.schema import DEFINITION
 from aidefs.vocabulary import GROUNDS, KINDS, LEGAL_FORCES, SCHEMES, STATES, STATUSES
@@ -96,7 +98,9 @@ def test_wheel_holds_every_definition_unchanged(members: dict[str, bytes]) -> No
     assert found == shipped
 
 
-@pytest.mark.parametrize("name", ["LICENSE.md", "aliases.toml", "dataset.toml", "elements.toml"])
+@pytest.mark.parametrize(
+    "name", ["LICENSE.md", "aliases.toml", "dataset.toml", "definition.schema.json", "elements.toml"]
+)
 def test_wheel_holds_the_files_beside_the_definitions(members: dict[str, bytes], name: str) -> None:
     assert members[f"aidefs/data/{name}"] == (ROOT / "data" / name).read_bytes()
 
@@ -123,7 +127,33 @@ def test_wheel_holds_nothing_else(members: dict[str, bytes]) -> None:
 
 
 def _expected(name: str) -> bool:
-    return name.endswith((".py", ".toml", ".md", "py.typed"))
+    made = ("aidefs/data/compiled.jsonl", "aidefs/data/definition.schema.json")
+    return name.endswith((".py", ".toml", ".md", "py.typed")) or name in made
+
+
+def test_wheel_holds_the_compiled_data_of_its_files(members: dict[str, bytes]) -> None:
+    compiled = Compiled(lambda: members[f"aidefs/data/{COMPILED}"])
+    files = {name.removeprefix("aidefs/"): data for name, data in members.items() if name.endswith(".toml")}
+    assert len(files) == len(DEFINITIONS) + 3
+    for name, content in files.items():
+        assert compiled.table(name, content) == tomllib.loads(content.decode()), name
+
+
+def test_sdist_and_checkout_hold_no_compiled_data(dist: Path) -> None:
+    (path,) = dist.glob("*.tar.gz")
+    with tarfile.open(path) as archive:
+        assert [name for name in archive.getnames() if name.endswith(COMPILED)] == []
+    assert list((ROOT / "data").rglob(COMPILED)) == []
+
+
+def test_an_installation_in_place_reads_the_toml_files(tmp_path: Path) -> None:
+    code = (
+        "from hatchling.build import build_editable; import os, sys; "
+        f"os.chdir({str(ROOT)!r}); print(build_editable(sys.argv[1]))"
+    )
+    name = run(sys.executable, "-c", code, tmp_path, cwd=tmp_path).split()[-1]
+    with zipfile.ZipFile(tmp_path / name) as archive:
+        assert [name for name in archive.namelist() if "data/" in name and "licenses" not in name] == []
 
 
 def test_sdist_can_be_tested(dist: Path) -> None:
@@ -131,6 +161,7 @@ def test_sdist_can_be_tested(dist: Path) -> None:
     with tarfile.open(path) as archive:
         names = {name.split("/", 1)[1] for name in archive.getnames() if "/" in name}
     wanted = {"pyproject.toml", "README.md", "LICENSE", "CHANGELOG.md", "CITATION.cff", "CONTRIBUTING.md"}
+    wanted |= {"hatch_build.py"}
     wanted |= {f"tests/{path.name}" for path in (ROOT / "tests").glob("*.py")}
     wanted |= {f"data/definitions/{path.name}" for path in DEFINITIONS}
     assert wanted - names == set()
@@ -151,6 +182,16 @@ def test_installed_command_compares(clean: Path, tmp_path: Path) -> None:
     from_module = run(clean / "python", "-m", "aidefs", "compare", "coe", "eu", cwd=tmp_path)
     assert "CoE Convention" in from_command
     assert from_command == from_module
+
+
+TOML = "import sys, aidefs; print(len(aidefs.definitions())); print('tomllib' in sys.modules)"
+
+
+def test_installed_wheel_parses_no_toml(clean: Path, wheel: Path, tmp_path: Path) -> None:
+    count = str(len(DEFINITIONS))
+    assert run(clean / "python", "-c", TOML, cwd=tmp_path).split() == [count, "False"]
+    zipped = run(clean / "python", "-c", TOML, cwd=tmp_path, PYTHONPATH=str(wheel))
+    assert zipped.split() == [count, "False"]
 
 
 def test_zipped_wheel_works(clean: Path, wheel: Path, tmp_path: Path) -> None:

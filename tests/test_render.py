@@ -560,6 +560,21 @@ def test_our_grid_is_that_of_tabulate() -> None:
     assert simple_grid(rows, header) == wanted
 
 
+@pytest.mark.parametrize("header", [("A", "Bbbbbb", "C"), ()])
+def test_our_tables_without_rules_are_those_of_tabulate(header: tuple[str, ...]) -> None:
+    from aidefs.render.grid import simple
+
+    rows = [
+        ["one\ntwo", "日本", "x"],
+        ["é", "", "‘AI’ — 1.10"],
+        ["", "  12", ""],
+        ["\x1b[1mbold\x1b[0m", "", " "],
+    ]
+    form = "simple" if header else "plain"
+    wanted = tabulate(rows, header, tablefmt=form, disable_numparse=True, preserve_whitespace=True)
+    assert simple(rows, header) == wanted
+
+
 # --- text -----------------------------------------------------------------------------------------
 
 WIDTHS = (60, 80, 140)

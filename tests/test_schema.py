@@ -259,6 +259,32 @@ CASES = [
         "the text is its own predecessor: a-2020 -> b-2021 -> a-2020",
     ),
     Case("predecessor-cycle", B, 'id = "a-2020"', 'id = "b-2021"', "predecessors"),
+    Case(
+        "relation-unknown",
+        B,
+        'lang = "en"',
+        'lang = "en"\nsupersedes = ["a-2020", "a-2002"]',
+        "supersedes[2]",
+        "there is no definition 'a-2002'; nearest: a-2020",
+    ),
+    Case("relation-unknown", B, 'lang = "en"', 'lang = "en"\nimplements = ["a-2002"]', "implements[1]"),
+    Case("relation-cycle", B, 'lang = "en"', 'lang = "en"\nsupersedes = ["b-2021"]', "supersedes"),
+    Case(
+        "relation-cycle",
+        B,
+        'lang = "en"',
+        'lang = "en"\nimplements = ["b-2021"]',
+        "implements",
+        "the text implements itself: b-2021 -> b-2021",
+    ),
+    Case(
+        "relation-twice",
+        B,
+        'lang = "en"',
+        'lang = "en"\nsupersedes = ["a-2020", "a-2020"]',
+        "supersedes[2]",
+        "'a-2020' is named twice",
+    ),
     Case("version-unknown", FR, 'of = "a-2020"', 'of = "a-2019"', "version_of"),
     Case("version-chain", B, 'lang = "en"', 'lang = "de"\nversion_of = "a-2020-fr"', "version_of"),
     Case("version-chain", B, 'lang = "en"', 'lang = "en"\ntranslation_of = "b-2021"', "translation_of"),
@@ -311,6 +337,23 @@ def test_each_rule_is_broken_alone(tmp_path: Path, case: Case) -> None:
         (case.code, f"data/{case.file}", case.key)
     ]
     assert case.message in faults[0].message
+
+
+@pytest.mark.parametrize("key", ["supersedes", "implements"])
+def test_a_cycle_of_two_is_found_once(tmp_path: Path, key: str) -> None:
+    files: dict[str, str | bytes] = dict(SOUND)
+    for file, other in ((A, "b-2021"), (B, "a-2020")):
+        files[file] = SOUND[file].replace('lang = "en"', f'lang = "en"\n{key} = ["{other}"]')
+    assert [str(fault) for fault in check_as_shipped(write(tmp_path, files))] == [
+        f"data/{A}: {key}: the text {key} itself: a-2020 -> b-2021 -> a-2020 [relation-cycle]"
+    ]
+
+
+def test_relations_of_two_kinds_make_no_cycle(tmp_path: Path) -> None:
+    files: dict[str, str | bytes] = dict(SOUND)
+    files[A] = SOUND[A].replace('lang = "en"', 'lang = "en"\nimplements = ["b-2021"]')
+    files[B] = SOUND[B].replace('lang = "en"', 'lang = "en"\nsupersedes = ["a-2020"]')
+    assert check_as_shipped(write(tmp_path, files)) == []
 
 
 def test_a_folder_without_definitions(tmp_path: Path) -> None:

@@ -13,9 +13,10 @@ from aidefs.fields import Field, examine, id_form
 from aidefs.library import Library
 from aidefs.links import Record, link_faults
 from aidefs.names import nearest
+from aidefs.reading import read_text, read_toml
 from aidefs.rules import Finding
 from aidefs.schema import validate
-from aidefs.store import EXTRAS, DataSet, File, open_folder, read_table, read_text, shipped_dataset
+from aidefs.store import EXTRAS, DataSet, File, open_folder, shipped_dataset
 from aidefs.taxonomy import Taxonomy
 
 __all__ = ["Checked", "check", "check_datasets"]
@@ -93,7 +94,7 @@ def _records(dataset: DataSet, faults: list[Fault]) -> dict[str, Record]:
 def _table(file: File, faults: list[Fault]) -> dict[str, Any] | None:
     """The table of a file; None where it cannot be read, which is then added to `faults`."""
     try:
-        return read_table(file)
+        return read_toml(file)
     except DataError as error:
         faults += error.faults
         return None

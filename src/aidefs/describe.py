@@ -21,6 +21,8 @@ def definition_dict(definition: Definition, alias: str | None = None) -> dict[st
         "lang": d.lang,
         "version_of": d.version_of,
         "translation_of": d.translation_of,
+        "supersedes": list(d.supersedes),
+        "implements": list(d.implements),
         "text": d.text,
         "instrument": d.instrument,
         "issuer": d.issuer,

@@ -11,6 +11,7 @@ from aidefs.names import nearest
 from aidefs.rules import Finding
 
 __all__ = [
+    "PATTERNS",
     "Field",
     "date_form",
     "examine",
@@ -187,17 +188,23 @@ def _join(path: str, key: str) -> str:
 
 # --- forms ------------------------------------------------------------------------------------
 
+_ID = r"[a-z0-9]+(-[a-z0-9]+)*"
+_DATE = r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?"
+_URL = r"https?://\S+"
+_LANG = r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?"
+_JURISDICTION = r"[A-Z][A-Z0-9]*(-[A-Z0-9]+)*"
+
 
 def id_form(value: str) -> tuple[str, str] | None:
     """Checks an id, an alias or a slug."""
-    if re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", value):
+    if re.fullmatch(_ID, value):
         return None
     return "id-form", f"{value!r} is not made of lower-case letters, digits and single hyphens"
 
 
 def date_form(value: str) -> tuple[str, str] | None:
     """Checks a date that may lack the day, or the month and the day."""
-    parts = re.fullmatch(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?", value)
+    parts = re.fullmatch(_DATE, value)
     if not parts:
         return "date-form", f"{value!r} is not of the form YYYY, YYYY-MM or YYYY-MM-DD"
     year, month, day = (int(part or 1) for part in parts.groups())
@@ -210,20 +217,30 @@ def date_form(value: str) -> tuple[str, str] | None:
 
 def url_form(value: str) -> tuple[str, str] | None:
     """Checks an address."""
-    if re.fullmatch(r"https?://\S+", value):
+    if re.fullmatch(_URL, value):
         return None
     return "url-form", f"{value!r} does not begin with https:// or http://, or has white space"
 
 
 def lang_form(value: str) -> tuple[str, str] | None:
     """Checks a language tag: language, then perhaps script and region (BCP 47, section 2.1)."""
-    if re.fullmatch(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?", value):
+    if re.fullmatch(_LANG, value):
         return None
     return "lang-form", f"{value!r} is not a language tag such as en, zh-Hant or pt-BR"
 
 
 def jurisdiction_form(value: str) -> tuple[str, str] | None:
     """Checks the code of a jurisdiction."""
-    if re.fullmatch(r"[A-Z][A-Z0-9]*(-[A-Z0-9]+)*", value):
+    if re.fullmatch(_JURISDICTION, value):
         return None
     return "jurisdiction-form", f"{value!r} is not an upper-case code such as EU, US or US-CO"
+
+
+PATTERNS: Mapping[Form, str] = {
+    id_form: _ID,
+    date_form: _DATE,
+    url_form: _URL,
+    lang_form: _LANG,
+    jurisdiction_form: _JURISDICTION,
+}
+"""The regular expression that the whole of a text has to match, by the form that checks it further."""

@@ -11,8 +11,9 @@ from aidefs.errors import AidefsError, DataError, InputError, UnknownName
 from aidefs.filters import Wanted, Years, conditions
 from aidefs.model import Definition
 from aidefs.names import Alias, nearest, split_name, version
+from aidefs.reading import read_table
 from aidefs.records import to_aliases, to_definition
-from aidefs.store import DataSet, digest, open_folder, read_table, shipped_dataset
+from aidefs.store import DataSet, digest, open_folder, shipped_dataset
 
 __all__ = ["Alias", "Library", "stamp"]
 

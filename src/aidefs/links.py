@@ -1,4 +1,4 @@
-"""What definition records say of each other: predecessors, language versions, labels."""
+"""What definition records say of each other: predecessors, other relations, language versions, labels."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from aidefs.names import nearest
 __all__ = ["Record", "link_faults"]
 
 Key = TypeVar("Key")
+
+_RELATIONS = ("supersedes", "implements")
 
 
 class Record(NamedTuple):
@@ -31,6 +33,12 @@ class Record(NamedTuple):
         """The string under a key, "" where there is none."""
         value = self.table.get(key)
         return value if isinstance(value, str) else ""
+
+    def related(self, key: str) -> list[tuple[int, str]]:
+        """The ids in the array under a key, each with its place, counted from 1."""
+        entries = self.table.get(key)
+        listed = enumerate(entries if isinstance(entries, list) else (), 1)
+        return [(number, name) for number, name in listed if isinstance(name, str) and name.strip()]
 
     def predecessors(self) -> list[tuple[int, str]]:
         """The ids of the predecessors, each with its place in the array, counted from 1."""
@@ -52,7 +60,12 @@ def link_faults(records: Mapping[str, Record], known: Collection[str]) -> Iterat
             read, or where a user's collection refers to the shipped one.
     """
     yield from _unknown_predecessors(records, known)
-    yield from _cycles(records)
+    before = {name: [other for _, other in record.predecessors()] for name, record in records.items()}
+    for name, cycle in _cycles(before):
+        message = f"the text is its own predecessor: {cycle}"
+        yield Fault(records[name].file, "predecessors", message, "predecessor-cycle")
+    for key in _RELATIONS:
+        yield from _relation_faults(key, records, known)
     for name, record in records.items():
         yield from _version_links(name, record, records, known)
     yield from _versions_twice(records)
@@ -67,18 +80,33 @@ def _unknown_predecessors(records: Mapping[str, Record], known: Collection[str])
                 yield Fault(record.file, f"predecessors[{number}].id", message, "predecessor-unknown")
 
 
-def _cycles(records: Mapping[str, Record]) -> Iterator[Fault]:
-    before = {name: [other for _, other in record.predecessors()] for name, record in records.items()}
+def _relation_faults(key: str, records: Mapping[str, Record], known: Collection[str]) -> Iterator[Fault]:
+    related = {name: record.related(key) for name, record in records.items()}
+    for name, entries in related.items():
+        seen: set[str] = set()
+        for number, other in entries:
+            where = f"{key}[{number}]"
+            if other not in known:
+                message = f"there is no definition {other!r}{nearest(other, known)}"
+                yield Fault(records[name].file, where, message, "relation-unknown")
+            if other in seen:
+                yield Fault(records[name].file, where, f"{other!r} is named twice", "relation-twice")
+            seen.add(other)
+    for name, cycle in _cycles({name: [other for _, other in entries] for name, entries in related.items()}):
+        yield Fault(records[name].file, key, f"the text {key} itself: {cycle}", "relation-cycle")
+
+
+def _cycles(before: Mapping[str, list[str]]) -> Iterator[tuple[str, str]]:
+    """Every cycle once, as the first of its ids in the alphabet and the way from it back to itself."""
     for name in before:
         cycle = _way_back(name, before)
         # Every member finds the cycle; the first in the alphabet reports it.
         if cycle and name == min(cycle):
-            message = f"the text is its own predecessor: {' -> '.join([*cycle, name])}"
-            yield Fault(records[name].file, "predecessors", message, "predecessor-cycle")
+            yield name, " -> ".join([*cycle, name])
 
 
 def _way_back(start: str, before: Mapping[str, list[str]]) -> list[str]:
-    """The shortest way along predecessors from a text back to itself, empty where there is none."""
+    """The shortest way along a relation from a text back to itself, empty where there is none."""
     ways = deque([[start]])
     seen: set[str] = set()
     while ways:

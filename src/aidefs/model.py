@@ -130,6 +130,8 @@ class Definition(Result):
         prose: How a sentence names the text ("the Convention"); the label where it is empty.
         version_of: Id of the record in another language that this is a language version of.
         translation_of: Id of the record that this text translates without being authentic.
+        supersedes: Ids of the earlier texts whose place this one has taken.
+        implements: Ids of the texts whose definition this one says that it adopts.
         instrument: Official name of the law, standard or document.
         issuer: Who made it.
         jurisdiction: ISO 3166 code (also "US-CO"), "EU", "COE", "OECD", "UN" or "INT".
@@ -162,6 +164,8 @@ class Definition(Result):
     prose: str = ""
     version_of: str = ""
     translation_of: str = ""
+    supersedes: tuple[str, ...] = ()
+    implements: tuple[str, ...] = ()
     instrument: str = ""
     issuer: str = ""
     jurisdiction: str = ""

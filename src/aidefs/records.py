@@ -10,7 +10,15 @@ from aidefs.names import Alias
 
 __all__ = ["to_aliases", "to_definition"]
 
-_TABLES = ("identifiers", "predecessors", "authenticity", "verification", "segments")
+_TABLES = (
+    "supersedes",
+    "implements",
+    "identifiers",
+    "predecessors",
+    "authenticity",
+    "verification",
+    "segments",
+)
 
 
 def to_definition(table: Mapping[str, Any], source: str) -> Definition:
@@ -27,6 +35,8 @@ def to_definition(table: Mapping[str, Any], source: str) -> Definition:
     texts = {key: value for key, value in table.items() if key not in _TABLES}
     return Definition(
         **texts,
+        supersedes=_ids(table, "supersedes"),
+        implements=_ids(table, "implements"),
         identifiers=FrozenDict(table.get("identifiers", {})),
         predecessors=tuple(Predecessor(**entry) for entry in table.get("predecessors", ())),
         authenticity=_authenticity(table.get("authenticity", {})),
@@ -34,6 +44,10 @@ def to_definition(table: Mapping[str, Any], source: str) -> Definition:
         segments=tuple((element, words) for element, words in table.get("segments", ())),
         source=source,
     )
+
+
+def _ids(table: Mapping[str, Any], key: str) -> tuple[str, ...]:
+    return tuple(table.get(key, ()))
 
 
 def _authenticity(table: Mapping[str, Any]) -> Authenticity:

@@ -13,9 +13,10 @@ from aidefs.pieces import locate
 from aidefs.rules import Finding
 from aidefs.vocabulary import GROUNDS, KINDS, LEGAL_FORCES, SCHEMES, STATES, STATUSES
 
-__all__ = ["DEFINITION", "control_characters", "validate"]
+__all__ = ["DEFINITION", "LABEL_LENGTH", "control_characters", "validate"]
 
-_LABEL_LENGTH = 28
+LABEL_LENGTH = 28
+"""Longest label, in characters."""
 
 DEFINITION: tuple[Field, ...] = (
     Field("id", required="always", form=id_form),
@@ -26,6 +27,8 @@ DEFINITION: tuple[Field, ...] = (
     Field("lang", required="shipped", form=lang_form),
     Field("version_of"),
     Field("translation_of"),
+    Field("supersedes", "texts", form=id_form),
+    Field("implements", "texts", form=id_form),
     Field("text", required="always"),
     Field("instrument", required="shipped"),
     Field("issuer", required="shipped"),
@@ -154,6 +157,6 @@ _SEGMENTS = tuple(field for field in DEFINITION if field.key == "segments")
 
 def _label_fits(table: Mapping[str, Any]) -> Iterator[Finding]:
     label = table.get("label")
-    if isinstance(label, str) and len(label) > _LABEL_LENGTH:
-        message = f"{len(label)} characters; a column head has room for {_LABEL_LENGTH}"
+    if isinstance(label, str) and len(label) > LABEL_LENGTH:
+        message = f"{len(label)} characters; a column head has room for {LABEL_LENGTH}"
         yield Finding("label", "label-length", message)

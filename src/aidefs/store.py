@@ -1,4 +1,4 @@
-"""Where the data files are, and how they are read.
+"""Where the data files are.
 
 A data set is a folder: definitions as `<id>.toml`, either in the folder itself or in `definitions/`
 inside it, and beside them `aliases.toml`, `elements.toml`, `dataset.toml` and `LICENSE.md`.
@@ -7,11 +7,12 @@ inside it, and beside them `aliases.toml`, `elements.toml`, `dataset.toml` and `
 from __future__ import annotations
 
 import os
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, NamedTuple, Protocol
+from functools import cache
+from typing import NamedTuple, Protocol
 
-from aidefs.errors import AidefsError, DataError, Fault, InputError
+from aidefs.compiled import COMPILED, Compiled
+from aidefs.errors import AidefsError, InputError
 
 __all__ = [
     "EXTRAS",
@@ -21,8 +22,6 @@ __all__ = [
     "digest",
     "open_dataset",
     "open_folder",
-    "read_table",
-    "read_text",
     "shipped_dataset",
 ]
 
@@ -84,10 +83,12 @@ class File(NamedTuple):
     Attributes:
         name: Name for messages; for a user's file the path as it was given.
         place: Where the bytes are, or the bytes themselves.
+        compiled: Where its table may be had without parsing, None where only the file itself counts.
     """
 
     name: str
     place: Node | bytes
+    compiled: Compiled | None = None
 
     def read(self) -> bytes:
         """The content.
@@ -138,13 +139,16 @@ def _held(file: File) -> File:
         return file  # the check of the data set reads it again and reports the fault
 
 
-def open_dataset(root: Node, name: str, *, shipped: bool = False) -> DataSet:
+def open_dataset(
+    root: Node, name: str, *, shipped: bool = False, compiled: Compiled | None = None
+) -> DataSet:
     """Lists the files of a folder; reads none of them.
 
     Args:
         root: The folder.
         name: How messages name it.
         shipped: See `DataSet.shipped`.
+        compiled: See `File.compiled`.
 
     Raises:
         OSError: The folder cannot be listed.
@@ -154,11 +158,11 @@ def open_dataset(root: Node, name: str, *, shipped: bool = False) -> DataSet:
     home, where = (inner, f"{name}/definitions") if nested else (root, name)
     found = {node.name: node for node in home.iterdir() if node.name.lower().endswith(".toml")}
     definitions = {
-        file[: -len(".toml")]: File(f"{where}/{file}", found[file])
+        file[: -len(".toml")]: File(f"{where}/{file}", found[file], compiled)
         for file in sorted(found)
         if not file.startswith(".") and (nested or file not in EXTRAS)
     }
-    extras = {file: File(f"{name}/{file}", root.joinpath(file)) for file in EXTRAS}
+    extras = {file: File(f"{name}/{file}", root.joinpath(file), compiled) for file in EXTRAS}
     present = {file: place for file, place in extras.items() if root.joinpath(file).is_file()}
     return DataSet(name, dict(sorted(definitions.items())), present, shipped)
 
@@ -184,13 +188,17 @@ def open_folder(path: str | os.PathLike[str], *, complete: bool = False) -> Data
         ) from None
 
 
+@cache
 def shipped_dataset() -> DataSet:
-    """The data set that comes with aidefs.
+    """The data set that comes with aidefs; always the same object.
 
     Raises:
         AidefsError: The installation lacks its data.
     """
-    return open_dataset(_shipped_root(), "data", shipped=True)
+    root = _shipped_root()
+    fast = root.joinpath(COMPILED)
+    compiled = Compiled(fast.read_bytes) if fast.is_file() else None
+    return open_dataset(root, "data", shipped=True, compiled=compiled)
 
 
 def _shipped_root() -> Node:
@@ -206,41 +214,6 @@ def _shipped_root() -> Node:
     if zipped.joinpath("definitions").is_dir():
         return zipped
     raise AidefsError("the installation of aidefs lacks its folder data/definitions")
-
-
-def read_text(file: File) -> str:
-    """Reads a file in UTF-8, with or without a byte order mark.
-
-    Raises:
-        DataError: The file cannot be read or is not UTF-8; it holds one fault.
-    """
-    try:
-        data = file.read()
-    except OSError as error:
-        raise _broken(file, "unreadable-file", f"cannot be read: {_reason(error)}") from None
-    try:
-        return data.decode("utf-8-sig")  # some editors put a byte order mark first
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        found = f"byte 0x{data[error.start]:02x} in line {line} is not UTF-8"
-        raise _broken(file, "not-utf-8", found) from None
-
-
-def read_table(file: File) -> dict[str, Any]:
-    """Reads a TOML file.
-
-    Raises:
-        DataError: The file cannot be read, is not UTF-8 or is not TOML; it holds one fault.
-    """
-    text = read_text(file)
-    try:
-        return tomllib.loads(text)
-    except (ValueError, RecursionError) as error:  # ValueError: also an integer of 5,000 digits
-        raise _broken(file, "toml-syntax", f"not valid TOML: {error}") from None
-
-
-def _broken(file: File, code: str, message: str) -> DataError:
-    return DataError([Fault(file.name, "", message, code)])
 
 
 def digest(datasets: Iterable[DataSet]) -> str:
@@ -260,7 +233,3 @@ def digest(datasets: Iterable[DataSet]) -> str:
             content = file.read().replace(b"\r\n", b"\n").replace(b"\r", b"\n")
             lines.append(f"{name}\t{sha256(content).hexdigest()}\n")
     return sha256("".join(sorted(lines)).encode()).hexdigest()[:12]
-
-
-def _reason(error: OSError) -> str:
-    return (error.strerror or str(error)).lower()

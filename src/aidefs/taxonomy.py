@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any, Final
 from aidefs.errors import DataError, Fault, InputError, UnknownName
 from aidefs.model import Authority, Element, FrozenDict
 from aidefs.names import nearest
-from aidefs.store import Disk, File, read_table, shipped_dataset
+from aidefs.reading import read_table
+from aidefs.store import Disk, File, shipped_dataset
 
 if TYPE_CHECKING:
     from aidefs.rules import Finding

@@ -31,6 +31,8 @@ def _(result: Definition) -> Document:
             "drafted from",
             "; ".join(f"{p.id} ({p.ground}{': ' + p.note if p.note else ''})" for p in d.predecessors),
         ),
+        ("supersedes", ", ".join(d.supersedes)),
+        ("adopts", ", ".join(d.implements)),
         ("verification", f"{verified.state} (seen {verified.seen})" if verified else ""),
         ("seen in", "; ".join(_place(p) for p in verified.places) if verified else ""),
         ("on the wording", verified.note if verified else ""),

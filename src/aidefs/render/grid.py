@@ -1,8 +1,9 @@
-"""The one door to the tabulate package, and the one form that does without it.
+"""The one door to the tabulate package, and the forms that do without it.
 
-Every form but one comes from tabulate, whose guesses about numbers and white space are switched off
+Most forms come from tabulate, whose guesses about numbers and white space are switched off
 ("1.10" would become "1.1"). Importing it takes longer than the whole of `aidefs compare coe eu`, though,
-so the grid of that command is drawn here; a test holds it to tabulate's "simple_grid".
+so the tables of a terminal are drawn here; tests hold them to tabulate's "simple_grid", "simple" and
+"plain".
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-__all__ = ["columns", "grid", "simple_grid"]
+__all__ = ["columns", "grid", "simple", "simple_grid"]
 
 # Characters beyond ASCII that take one column each, without asking wcwidth: Latin, Greek, Cyrillic,
 # general punctuation, arrows.
@@ -46,6 +47,26 @@ def simple_grid(rows: Sequence[Sequence[str]], header: Sequence[str]) -> str:
 
     body = ("\n" + rule("├", "┼", "┤") + "\n").join("\n".join(lines(row)) for row in split)
     return "\n".join((rule("┌", "┬", "┐"), body, rule("└", "┴", "┘")))
+
+
+def simple(rows: Sequence[Sequence[str]], header: Sequence[str] = ()) -> str:
+    """A table without rules but for one below the header; cells may hold line breaks, a header may not."""
+    split = [[cell.split("\n") for cell in row] for row in rows]
+    # A column is two wider than its head, as tabulate has it.
+    heads = [columns(name) + 2 for name in header] or [0] * max(map(len, split), default=0)
+    widths = [
+        max([head, *(columns(line) for row in split for line in row[k])]) for k, head in enumerate(heads)
+    ]
+
+    def line(cells: Iterable[str]) -> str:
+        padded = (cell + " " * (width - columns(cell)) for cell, width in zip(cells, widths, strict=True))
+        return "  ".join(padded).rstrip()
+
+    result = [line(header), line("-" * width for width in widths)] if header else []
+    for row in split:
+        for n in range(max(map(len, row))):
+            result.append(line(cell[n] if n < len(cell) else "" for cell in row))
+    return "\n".join(result)
 
 
 def columns(text: str) -> int:

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 
 from aidefs.render.clean import visible
-from aidefs.render.grid import columns, grid, simple_grid
+from aidefs.render.grid import columns, simple, simple_grid
 from aidefs.table import Block, Bullets, Document, Heading, Mark, Paragraph, Run, Table, plain
 
 __all__ = ["Painter", "render_document"]
@@ -63,7 +63,7 @@ class _Writer:
             for row in table.rows
         ]
         if not ruled:
-            return grid(rows, (), "plain")
+            return simple(rows)
         header = [
             "\n".join(self.lines((Run(name, "strong"),), w, True))
             for name, w in zip(table.header, widths, strict=True)
@@ -76,13 +76,13 @@ class _Writer:
         room = self.width + 2
         shown = []
         for k, (name, column) in enumerate(zip(table.header, held, strict=True)):
-            # tabulate makes a column two wider than its head.
+            # A column is two wider than its head.
             needed = max(columns(name) + 2, *map(columns, column)) + 2
             if needed <= room or k == 0:
                 shown.append(k)
                 room -= needed
         rows = [[held[k][n] for k in shown] for n in range(len(table.rows))]
-        return grid(rows, [table.header[k] for k in shown], "simple")
+        return simple(rows, [table.header[k] for k in shown])
 
     def stacked_table(self, table: Table) -> str:
         """One block a row, for more columns than stand side by side."""

@@ -1,0 +1,96 @@
+"""The data files in one file that is read fast; it is made when a wheel is built.
+
+People edit TOML, and TOML is the only source. Reading it takes most of the time of a start that wants the
+whole collection, so a wheel holds the same tables once more as JSON, in `data/compiled.jsonl`: a line that
+says where the table of each file stands, and then a line for each file. A table is used only where its hash
+is right, which is taken over the TOML file as it is now and the line together. A file that was edited or
+replaced, or a damaged line, is therefore never answered from here; the TOML file is read instead.
+
+A checkout and an installation in place have no such file. The build runs this module by itself: it imports
+nothing of the package.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from typing import Any
+
+__all__ = ["COMPILED", "Compiled", "compile_tables"]
+
+COMPILED = "compiled.jsonl"
+"""Name of the file in the folder of the data."""
+
+
+class Compiled:
+    """The tables of a compiled file, each made when it is first asked for."""
+
+    def __init__(self, read: Callable[[], bytes]) -> None:
+        """Takes the function that reads the file, and calls it once, when a table is asked for."""
+        self._read = read
+        self._data: bytes | None = None
+        self._places: Mapping[str, Any] = {}
+
+    def table(self, name: str, content: bytes) -> dict[str, Any] | None:
+        """The table of a file.
+
+        Args:
+            name: Path of the file as at the build, "data/definitions/coe-2024.toml".
+            content: The file as it is now.
+
+        Returns:
+            What TOML would give for this content; None where the compiled file does not know it.
+        """
+        if self._data is None:
+            self._open()
+        try:
+            start, length, expected = self._places[name]
+            line = (self._data or b"")[start : start + length]
+            if _hash(content, line) != expected:
+                return None
+            table: dict[str, Any] = json.loads(line)
+        except (KeyError, TypeError, ValueError):
+            return None
+        return table
+
+    def _open(self) -> None:
+        self._data = b""
+        try:
+            first, _, self._data = self._read().partition(b"\n")
+            places = json.loads(first)
+        except (OSError, ValueError):
+            return
+        self._places = places if isinstance(places, dict) else {}
+
+
+def compile_tables(files: Mapping[str, bytes]) -> bytes:
+    """Makes the compiled file.
+
+    Args:
+        files: Content of the TOML files by path.
+
+    Raises:
+        ValueError: A file is not TOML, or has a value that JSON cannot hold, such as a date.
+    """
+    import tomllib  # reading does without it
+
+    places, lines, at = {}, [], 0
+    for name, content in sorted(files.items()):
+        table = tomllib.loads(content.decode("utf-8-sig"))
+        line = json.dumps(table, ensure_ascii=False, separators=(",", ":"), default=_refuse).encode()
+        if json.loads(line) != table:
+            raise ValueError(f"{name}: JSON does not give its table back")
+        places[name] = (at, len(line), _hash(content, line))
+        lines.append(line)
+        at += len(line) + 1
+    return b"\n".join([json.dumps(places, separators=(",", ":")).encode(), *lines, b""])
+
+
+def _refuse(value: object) -> Any:
+    raise ValueError(f"JSON has no value for {value!r}")
+
+
+def _hash(content: bytes, line: bytes) -> str:
+    from hashlib import sha256  # not needed where there is no compiled file
+
+    return sha256(b"%d\n%b%b" % (len(content), content, line)).hexdigest()
