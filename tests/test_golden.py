@@ -22,6 +22,8 @@ from aidefs.cli import main
 
 GOLDEN = Path(__file__).parent / "golden"
 
+CITED = "coe eu oecd iso nist us us-eo-14110-2023-ai jp-ai-promotion-act-2025"
+
 COMMANDS = {
     "compare-coe-eu.txt": "compare coe eu",
     "compare-coe-eu-140.txt": "compare coe eu --width 140",
@@ -54,6 +56,10 @@ COMMANDS = {
     "show-japan.txt": "show jp-ai-promotion-act-2025-ja",
     "elements.txt": "elements",
     "check.txt": "check",
+    "cite.txt": f"cite {CITED}",
+    "cite-bibtex.bib": f"cite {CITED} --style bibtex",
+    "cite-biblatex.bib": f"cite {CITED} --style biblatex",
+    "cite.json": f"cite {CITED} --style csl",
 }
 
 

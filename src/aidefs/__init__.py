@@ -14,7 +14,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from aidefs.api import compare, definitions, diff, get, segment
+    from aidefs.api import cite, compare, definitions, diff, get, segment
     from aidefs.comparison import Comparison, Row
     from aidefs.errors import AidefsError, DataError, InputError, UnknownName
     from aidefs.library import Library
@@ -43,6 +43,7 @@ __all__ = [
     "Token",
     "UnknownName",
     "__version__",
+    "cite",
     "compare",
     "definitions",
     "diff",
@@ -55,7 +56,7 @@ __version__ = "0.1.0"
 
 _HOMES = {
     "comparison": ("Comparison", "Row"),
-    "api": ("compare", "definitions", "diff", "get", "segment"),
+    "api": ("cite", "compare", "definitions", "diff", "get", "segment"),
     "errors": ("AidefsError", "DataError", "InputError", "UnknownName"),
     "library": ("Library",),
     "model": ("Definition", "Edit", "Element", "Evidence", "Facets", "Segment", "Token"),

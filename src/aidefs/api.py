@@ -15,7 +15,7 @@ from aidefs.segmentation import Segmentation
 from aidefs.segmentation import segment as _segment
 from aidefs.taxonomy import Taxonomy
 
-__all__ = ["compare", "definitions", "diff", "get", "resolve", "segment"]
+__all__ = ["cite", "compare", "definitions", "diff", "get", "resolve", "segment"]
 
 Text = str | Definition
 
@@ -99,6 +99,26 @@ def resolve(
                 raise
     name = called or "text"
     return Definition(id=name, label=name, text=source, lang=lang)
+
+
+def cite(*names: Text, style: str = "plain", library: Library | None = None) -> str:
+    """The bibliography of definitions, in the order in which they are named.
+
+    Args:
+        names: Ids or aliases, or definitions.
+        style: "plain" (one line each), "bibtex", "biblatex" or "csl" (a JSON array); see
+            `docs/citations.md`.
+        library: Where names are looked up.
+
+    Raises:
+        UnknownName: A name that stands for nothing.
+        InputError: The style does not exist, or nothing is named.
+    """
+    from aidefs.citations import cite as cite_definitions
+
+    if not names:
+        raise InputError("cite takes one or more definitions; none given")
+    return cite_definitions([resolve(name, library) for name in names], style)
 
 
 def segment(

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from aidefs import __version__
-from aidefs.console import emit, quiet_exit, read_definition, read_library
+from aidefs.console import emit, emit_text, quiet_exit, read_definition, read_library
 from aidefs.errors import AidefsError, DataError, InputError, near
 from aidefs.library import Library
 from aidefs.model import Definition
@@ -234,6 +234,37 @@ def show(name: str, library: str | None, output: Output) -> None:
       aidefs show oecd@2019 --format json
     """
     output.write(read_library(library)[name])
+
+
+@cli.command()
+@click.argument("names", nargs=-1, metavar="NAME…")
+@click.option("--all", "everything", is_flag=True, help="Cite every definition.")
+@click.option(
+    "--style",
+    type=click.Choice(["plain", "bibtex", "biblatex", "csl"]),
+    help="Style; by default that of the ending of FILE, or plain.",
+)
+@click.option("--out", "-o", metavar="FILE", help="Write to FILE: .bib is biblatex, .json csl, .txt plain.")
+@_library_option
+def cite(
+    names: tuple[str, ...], everything: bool, style: str | None, out: str | None, library: str | None
+) -> None:
+    """Cite definitions, as a bibliography in the order named.
+
+    \b
+    Examples:
+      aidefs cite eu
+      aidefs cite coe eu oecd --style bibtex
+      aidefs cite --all --out aidefs.bib
+    """
+    from aidefs.api import cite as cite_definitions
+    from aidefs.citations import style_of
+
+    if names and everything:
+        raise InputError("cite takes names or --all, not both")
+    known = read_library(library)
+    chosen = known.where() if everything else [known[name] for name in names]
+    emit_text(cite_definitions(*chosen, style=style or style_of(out)) + "\n", out)
 
 
 @cli.command()

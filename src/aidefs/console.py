@@ -10,7 +10,7 @@ from aidefs.errors import InputError
 from aidefs.library import Library
 from aidefs.model import Definition
 
-__all__ = ["emit", "quiet_exit", "read_definition", "read_library", "read_text"]
+__all__ = ["emit", "emit_text", "quiet_exit", "read_definition", "read_library", "read_text"]
 
 _TEXT_ENDINGS = (".txt", ".text", ".md")
 _PLAIN_WIDTH = 80  # columns where the output is no terminal, so that files are the same everywhere
@@ -76,6 +76,16 @@ def emit(result: Any, form: str | None, out: str | None, width: int | None, fall
     if width is None:
         width = _terminal_width() if terminal else _PLAIN_WIDTH
     put(render(result, chosen, **_options(chosen, width, terminal)))
+
+
+def emit_text(text: str, out: str | None) -> None:
+    """Write text to standard output or to a file."""
+    if out is None:
+        put(text)
+        return
+    from aidefs.render import write
+
+    write(text, out)
 
 
 def put(text: str) -> None:

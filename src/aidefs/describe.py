@@ -1,4 +1,4 @@
-"""Definitions and segments as plain data, for every JSON output alike."""
+"""Definitions and segments as plain data, for every JSON output alike, and official numbers as words."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Any
 
 from aidefs.model import Definition, Segment
 
-__all__ = ["definition_dict", "segment_dict"]
+__all__ = ["definition_dict", "identifier", "segment_dict"]
 
 
 def definition_dict(definition: Definition, alias: str | None = None) -> dict[str, Any]:
@@ -84,3 +84,16 @@ def segment_dict(segment: Segment) -> dict[str, Any]:
             for e in segment.evidence
         ],
     }
+
+
+_SCHEMES = {
+    "celex": "CELEX {}", "cets": "CETS No. {}", "doi": "doi:{}", "eo": "Exec. Order No. {}", "oj": "OJ {}",
+    "pl": "Pub. L. {}",
+}  # fmt: skip
+
+
+def identifier(scheme: str, value: str) -> str:
+    """An official number as it is cited; a number that names its own series stays as it is."""
+    pattern = _SCHEMES.get(scheme, "{}")
+    name = pattern.split("{}")[0].strip()
+    return value if name and value.startswith(name.split()[0]) else pattern.format(value)

@@ -196,6 +196,15 @@ class Definition(Result):
         data: dict[str, Any] = import_module("aidefs.describe").definition_dict(self, alias)
         return {**self._stamp("definition"), "definition": data}
 
+    def cite(self, style: str = "plain") -> str:
+        """The citation: "plain", "bibtex", "biblatex" or "csl" (a JSON array of one item).
+
+        Raises:
+            InputError: The style does not exist.
+        """
+        citation: str = import_module("aidefs.citations").cite((self,), style)
+        return citation
+
     @property
     def spoken(self) -> str:
         """The name as a sentence uses it."""

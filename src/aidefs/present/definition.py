@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from aidefs.describe import identifier
 from aidefs.model import Definition, Place
 from aidefs.present.dispatch import present
-from aidefs.present.words import identifier
 from aidefs.table import Document, Paragraph, Run, Table, runs
 
 __all__: list[str] = []

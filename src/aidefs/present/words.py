@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from aidefs.describe import identifier
 from aidefs.model import Definition, Edit
 from aidefs.table import Cells, Mark, Run
 
-__all__ = ["count", "described", "edit_runs", "identifier", "label", "sentence"]
+__all__ = ["count", "described", "edit_runs", "label", "sentence"]
 
 
 def described(definition: Definition, method: str = "") -> str:
@@ -30,18 +31,6 @@ def described(definition: Definition, method: str = "") -> str:
     known = "; ".join(part for part in parts if part) or "text given at the call"
     elements = {"reviewed": "; elements: reviewed", "automatic": "; elements: automatic"}
     return known + elements.get(method, "")
-
-
-_SCHEMES = {
-    "celex": "CELEX {}", "cets": "CETS No. {}", "doi": "doi:{}", "oj": "OJ {}", "pl": "Pub. L. {}",
-}  # fmt: skip
-
-
-def identifier(scheme: str, value: str) -> str:
-    """An official number as it is cited; a number that names its own series stays as it is."""
-    pattern = _SCHEMES.get(scheme, "{}")
-    name = pattern.split("{}")[0].strip()
-    return value if name and value.startswith(name.split()[0]) else pattern.format(value)
 
 
 def edit_runs(edits: Iterable[Edit]) -> Cells:
