@@ -23,7 +23,7 @@ from aidefs.cli import main
 from aidefs.errors import InputError
 from aidefs.render import FORMATS
 
-COMMANDS = ("compare", "diff", "list", "show", "segment", "elements", "check")
+COMMANDS = ("compare", "diff", "list", "show", "segment", "elements", "check", "search", "export")
 DRAFT = "An AI system is software that infers how to generate outputs such as predictions."
 
 
@@ -133,8 +133,10 @@ def test_every_format(run: Run, form: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments", ["compare coe eu", "diff coe eu", "show eu", "segment eu", "list", "elements", "check"]
-)
+    "arguments",
+    ["compare coe eu", "diff coe eu", "show eu", "segment eu", "list", "elements", "check",
+     "search autonomy"],
+)  # fmt: skip
 def test_json_is_one_object_with_its_schema_first(run: Run, arguments: str) -> None:
     data = json.loads(run(*arguments.split(), "--format", "json").out)
     assert list(data)[:3] == ["schema", "data_version", "data_hash"]
@@ -289,7 +291,9 @@ def test_help_names_every_command(run: Run) -> None:
 
 
 def test_version(run: Run) -> None:
-    assert run("--version") == Ran(0, f"{aidefs.__version__}\n", "")
+    data = aidefs.Library.shipped()
+    stated = f"aidefs {aidefs.__version__} (data {data.data_version}, hash {data.data_hash})\n"
+    assert run("--version") == Ran(0, stated, "")
 
 
 # --- errors ---------------------------------------------------------------------------------------
@@ -497,7 +501,7 @@ def test_line_feed_at_the_end_of_a_file_is_no_part_of_the_text(run: Run, here: P
 @pytest.mark.parametrize(
     ("name", "form"),
     [("x.txt", "text"), ("x.md", "markdown"), ("x.tex", "latex"), ("x.html", "html"), ("x.htm", "html"),
-     ("x.json", "json"), ("x.rst", "rst"), ("x.tsv", "tsv"), ("x.y.MD", "markdown")],
+     ("x.json", "json"), ("x.rst", "rst"), ("x.tsv", "tsv"), ("x.csv", "csv"), ("x.y.MD", "markdown")],
 )  # fmt: skip
 def test_out_chooses_the_format_by_its_ending(run: Run, here: Path, name: str, form: str) -> None:
     assert run("compare", "coe", "eu", "--out", name) == Ran(0, "", "")

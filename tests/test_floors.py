@@ -17,16 +17,16 @@ SOURCE = Path(__file__).parents[1] / "src" / "aidefs"
 FLOORS = (
     "errors model result",
     "compiled store reading vocabulary rules names records filters pieces fields elements schema links "
-    "checks library taxonomy describe render.clean",
+    "checks library taxonomy describe hits render.clean",
     "tokens references citations",
     "engine cleanup opcodes edits letters redline facets items segmentation clauses cues grammar frames "
-    "phrases nearest scoring decode automatic columns openers scores structure",
+    "phrases nearest scoring decode automatic columns openers scores structure concordance resources",
     "comparison findings align",
     "table present present.dispatch present.words present.lists present.comparison present.definition "
-    "present.redline present.segmentation",
-    "render render.grid render.html render.json render.latex render.markdown render.names "
-    "render.plain render.text",
-    "api __init__",
+    "present.redline present.search present.segmentation",
+    "render render.bundle render.grid render.html render.json render.keyword render.latex "
+    "render.markdown render.names render.plain render.text",
+    "exports api __init__",
     "console cli __main__",
 )
 FLOOR = {module: number for number, modules in enumerate(FLOORS) for module in modules.split()}
@@ -41,9 +41,10 @@ THIRD_PARTY = {
     "wcwidth": {"render.grid"},
     "click": {"cli"},
     "rich": {"console"},
+    "pyarrow": {"render.bundle"},
 }
 # These find modules of higher floors by name when they are called; everything else is seen by `imports`.
-BY_NAME = {"model", "result", "__init__", "present", "render"}
+BY_NAME = {"library", "model", "result", "__init__", "present", "render"}
 
 
 def module_name(path: Path) -> str:
@@ -108,7 +109,7 @@ def test_third_party_imports_stay_where_they_are(module: str) -> None:
 
 @pytest.mark.parametrize("module", [module for module, floor in FLOOR.items() if floor <= CORE])
 def test_the_core_imports_no_tables_plots_and_documents(module: str) -> None:
-    heavy = {"pandas", "matplotlib", "docx", "numpy", "tabulate", "rich", "click", "wcwidth"}
+    heavy = {"pandas", "pyarrow", "matplotlib", "docx", "numpy", "tabulate", "rich", "click", "wcwidth"}
     assert heavy.isdisjoint(name.split(".")[0] for name in imports(module))
 
 
@@ -137,12 +138,13 @@ def test_importing_the_package_loads_nothing_heavy() -> None:
         ["diff", "coe", "eu"],
         ["segment", "eu"],
         ["cite", "eu"],
+        ["search", "levels of autonomy"],
         ["--help"],
     ],
 )
 def test_commands_that_need_no_segmenter_do_not_load_nltk(arguments: list[str]) -> None:
     code = f"from aidefs.cli import main; assert main({arguments!r}) == 0"
-    assert loaded(code, "nltk", "pandas", "matplotlib", "docx") == []
+    assert loaded(code, "nltk", "pandas", "matplotlib", "docx", "pyarrow") == []
 
 
 def test_the_segmenter_is_where_nltk_comes_in() -> None:

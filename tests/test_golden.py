@@ -60,6 +60,9 @@ COMMANDS = {
     "cite-bibtex.bib": f"cite {CITED} --style bibtex",
     "cite-biblatex.bib": f"cite {CITED} --style biblatex",
     "cite.json": f"cite {CITED} --style csl",
+    "list-coe.csv": "list --jurisdiction COE --format csv",
+    "search-autonomy.txt": "search autonom* --jurisdiction EU --jurisdiction COE",
+    "search-autonomy.json": "search autonom* --jurisdiction COE --format json",
 }
 
 

@@ -177,7 +177,9 @@ def test_installed_wheel_has_all_definitions(clean: Path, tmp_path: Path) -> Non
 
 
 def test_installed_command_compares(clean: Path, tmp_path: Path) -> None:
-    assert run(clean / "aidefs", "--version", cwd=tmp_path).strip() == aidefs.__version__
+    data = aidefs.Library.shipped()
+    stated = f"aidefs {aidefs.__version__} (data {data.data_version}, hash {data.data_hash})"
+    assert run(clean / "aidefs", "--version", cwd=tmp_path).strip() == stated
     from_command = run(clean / "aidefs", "compare", "coe", "eu", cwd=tmp_path)
     from_module = run(clean / "python", "-m", "aidefs", "compare", "coe", "eu", cwd=tmp_path)
     assert "CoE Convention" in from_command

@@ -133,7 +133,9 @@ def test_unescaped_formats_of_tabulate_are_not_offered(form: str) -> None:
     assert form not in TABULATE_FORMATS
 
 
-@pytest.mark.parametrize("ending", [".txt", ".md", ".tex", ".html", ".htm", ".json", ".rst", ".tsv", ".HTML"])
+@pytest.mark.parametrize(
+    "ending", [".txt", ".md", ".tex", ".html", ".htm", ".json", ".rst", ".csv", ".tsv", ".HTML"]
+)
 def test_endings_choose_formats_that_exist(ending: str) -> None:
     assert form_of(f"out{ending}") in FORMATS
 
@@ -512,10 +514,11 @@ def test_box_formats_keep_their_width(text: str) -> None:
             assert len({wcswidth(line) for line in render(cells_of(text), form).splitlines()}) == 1, form
 
 
+@pytest.mark.parametrize(("form", "dialect"), [("csv", "excel"), ("tsv", "excel-tab")])
 @hostile()
-def test_tsv_reads_back_and_holds_no_formula(text: str) -> None:
+def test_separated_values_read_back_and_hold_no_formula(text: str, form: str, dialect: str) -> None:
     """As spreadsheets and csv readers see it: no formula, no column or row lost to a quotation mark."""
-    rows = list(csv.reader(io.StringIO(render(cells_of(text), "tsv")), dialect="excel-tab"))
+    rows = list(csv.reader(io.StringIO(render(cells_of(text), form)), dialect=dialect))
     assert [len(row) for row in rows] == [3, 3, 3, 3]
     for row in rows[1:]:
         assert not row[0].startswith(("=", "+", "-", "@"))
@@ -546,7 +549,8 @@ def test_tables_take_no_text_for_a_number(text: str) -> None:
 def test_escapes_of_a_cell() -> None:
     assert escaped("a|b", "github") == "a\\|b"
     assert escaped("a|b", "moinmoin") == "a&#124;b"
-    assert escaped("=1", "tsv") == "'=1"
+    assert escaped("=1", "tsv") == escaped("=1", "csv") == "'=1"
+    assert escaped("-1", "csv") == "'-1"
     assert escaped("a\nb", "github") == "a; b"
     assert escaped("a\nb", "grid") == "a\nb"
 
@@ -770,7 +774,9 @@ def test_asterisks_of_a_text_are_no_quotation_marks_of_ours() -> None:
 # --- results in a notebook ------------------------------------------------------------------------
 
 
-RESULTS = ("comparison", "redline", "segmentation", "definition", "definitions", "elements", "check")
+RESULTS = (
+    "comparison", "redline", "segmentation", "definition", "definitions", "elements", "check", "search",
+)  # fmt: skip
 
 
 @cache
@@ -786,6 +792,7 @@ def result_of(kind: str) -> Any:
         "definitions": lambda: Listing((aidefs.get("eu"),), SHIPPED),
         "elements": lambda: ElementsList(Taxonomy.shipped()),
         "check": lambda: CheckReport.of(None),
+        "search": lambda: aidefs.search("levels of autonomy"),
     }
     return make[kind]()
 
@@ -810,9 +817,9 @@ def test_results_become_data(kind: str) -> None:
 
 
 @pytest.mark.parametrize("kind", RESULTS)
-@pytest.mark.parametrize("ending", ["txt", "md", "tex", "html", "json", "rst", "tsv"])
+@pytest.mark.parametrize("ending", ["txt", "md", "tex", "html", "json", "rst", "csv", "tsv"])
 def test_results_save_themselves(kind: str, ending: str, tmp_path: Any) -> None:
-    if kind == "check" and ending in ("rst", "tsv"):
+    if kind == "check" and ending in ("rst", "csv", "tsv"):
         pytest.skip("a check without faults has no table")
     path = tmp_path / f"result.{ending}"
     result_of(kind).save(path)

@@ -14,9 +14,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from aidefs.api import cite, compare, definitions, diff, get, segment
+    from aidefs.api import cite, compare, definitions, diff, export, get, search, segment
     from aidefs.comparison import Comparison, Row
     from aidefs.errors import AidefsError, DataError, InputError, UnknownName
+    from aidefs.hits import Concordance, Hit
     from aidefs.library import Library
     from aidefs.model import Definition, Edit, Element, Evidence, Facets, Segment, Token
     from aidefs.redline import Redline
@@ -27,12 +28,14 @@ if TYPE_CHECKING:
 __all__ = [
     "AidefsError",
     "Comparison",
+    "Concordance",
     "DataError",
     "Definition",
     "Edit",
     "Element",
     "Evidence",
     "Facets",
+    "Hit",
     "InputError",
     "Library",
     "Redline",
@@ -47,7 +50,9 @@ __all__ = [
     "compare",
     "definitions",
     "diff",
+    "export",
     "get",
+    "search",
     "segment",
     "tokenize",
 ]
@@ -56,8 +61,9 @@ __version__ = "0.1.0"
 
 _HOMES = {
     "comparison": ("Comparison", "Row"),
-    "api": ("cite", "compare", "definitions", "diff", "get", "segment"),
+    "api": ("cite", "compare", "definitions", "diff", "export", "get", "search", "segment"),
     "errors": ("AidefsError", "DataError", "InputError", "UnknownName"),
+    "hits": ("Concordance", "Hit"),
     "library": ("Library",),
     "model": ("Definition", "Edit", "Element", "Evidence", "Facets", "Segment", "Token"),
     "redline": ("Redline",),

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from aidefs.align import align
 from aidefs.comparison import Comparison
 from aidefs.errors import InputError, UnknownName
+from aidefs.filters import Wanted, Years
 from aidefs.library import Library
 from aidefs.model import Definition
 from aidefs.redline import Level, Redline
@@ -15,7 +18,11 @@ from aidefs.segmentation import Segmentation
 from aidefs.segmentation import segment as _segment
 from aidefs.taxonomy import Taxonomy
 
-__all__ = ["cite", "compare", "definitions", "diff", "get", "resolve", "segment"]
+if TYPE_CHECKING:
+    from aidefs.exports import Exported
+    from aidefs.hits import Concordance
+
+__all__ = ["cite", "compare", "definitions", "diff", "export", "get", "resolve", "search", "segment"]
 
 Text = str | Definition
 
@@ -64,6 +71,94 @@ def definitions(
     return (library or Library.shipped()).where(
         jurisdiction=jurisdiction, status=status, kind=kind, lang=lang, year=year, text=text, term=term
     )
+
+
+def search(
+    words: str,
+    *,
+    context: int = 8,
+    library: Library | None = None,
+    jurisdiction: Wanted = None,
+    status: Wanted = None,
+    kind: Wanted = None,
+    lang: Wanted = None,
+    year: Years = None,
+    term: Wanted = None,
+) -> Concordance:
+    """The places where words stand in definitions, each with its context and element.
+
+    Args:
+        words: What to look for, token by token: capitals, white space and the shapes of quotation
+            marks and dashes do not matter, "machine based" does not find "machine-based", and `*` at
+            the end of a word stands for any end.
+        context: How many tokens to give on either side of a hit.
+        library: Where to look; by default the collection that comes with aidefs.
+        jurisdiction: See `definitions`, also for the others.
+        status: Status.
+        kind: Kind.
+        lang: Language.
+        year: Year of adoption.
+        term: The definiendum.
+
+    Raises:
+        InputError: There is nothing to look for, or a status or kind does not exist.
+    """
+    return (library or Library.shipped()).search(
+        words,
+        context=context,
+        jurisdiction=jurisdiction,
+        status=status,
+        kind=kind,
+        lang=lang,
+        year=year,
+        term=term,
+    )
+
+
+def export(
+    path: str | os.PathLike[str],
+    format: str = "csv",
+    *,
+    force: bool = False,
+    library: Library | None = None,
+    jurisdiction: Wanted = None,
+    status: Wanted = None,
+    kind: Wanted = None,
+    lang: Wanted = None,
+    year: Years = None,
+    text: Wanted = None,
+    term: Wanted = None,
+) -> Exported:
+    """Write the collection, or a selection of it, into a folder for other programs.
+
+    Args:
+        path: The folder: new or empty.
+        format: "csv" (four tables), "json", "jsonl", "parquet" (four tables, needs pyarrow) or
+            "datapackage" (the CSV files with a description of every column).
+        force: Replace an earlier export.
+        library: What to write; by default the collection that comes with aidefs.
+        jurisdiction: See `definitions`, also for the others.
+        status: Status.
+        kind: Kind.
+        lang: Language.
+        year: Year of adoption.
+        text: Words that the text contains.
+        term: The definiendum.
+
+    Returns:
+        The names of the files and the number of rows of each table.
+
+    Raises:
+        InputError: Nothing to write, an unknown format, a package that is missing, or a folder that
+            holds something or cannot be written.
+    """
+    from aidefs.exports import export_definitions  # wanted by few calls
+
+    used = library or Library.shipped()
+    chosen = used.where(
+        jurisdiction=jurisdiction, status=status, kind=kind, lang=lang, year=year, text=text, term=term
+    )
+    return export_definitions(chosen, used, path, format, force=force)
 
 
 def resolve(

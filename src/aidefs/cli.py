@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from aidefs import __version__
-from aidefs.console import emit, emit_text, quiet_exit, read_definition, read_library
+from aidefs.console import emit, emit_text, put, quiet_exit, read_definition, read_library
 from aidefs.errors import AidefsError, DataError, InputError, near
 from aidefs.library import Library
 from aidefs.model import Definition
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 __all__ = ["cli", "main"]
 
 _Command = Callable[..., Any]
+Filters = dict[str, Any]  # conditions of `Library.where`
 
 
 class Output(NamedTuple):
@@ -80,8 +81,26 @@ def _with_input(command: _Command) -> _Command:
     return run
 
 
+def _with_filters(command: _Command) -> _Command:
+    @click.option(
+        "--jurisdiction", multiple=True, metavar="CODE", help="EU, COE, OECD, US, US-CO, …; repeatable."
+    )
+    @click.option("--status", multiple=True, metavar="STATUS", help='For example "in force" or superseded.')
+    @click.option("--kind", multiple=True, metavar="KIND", help="treaty, regulation, statute, draft, …")
+    @click.option("--year", multiple=True, metavar="YEAR", help="Year of adoption.")
+    @click.option("--lang", multiple=True, metavar="TAG", help="Language of the text.")
+    @wraps(command)
+    def run(**options: Any) -> Any:
+        filters = {
+            name: options.pop(name) or None for name in ("jurisdiction", "status", "kind", "year", "lang")
+        }
+        return command(filters=filters, **options)
+
+    return run
+
+
 _FORMAT_HELP = (
-    "text, markdown, latex, html, json, or a table format of tabulate (github, rst, …; tables alone)."
+    "text, markdown, latex, html, json, csv, or a table format of tabulate (github, rst, …; tables alone)."
 )
 _library_option = click.option("--library", metavar="DIR", help="Add the definitions of a folder of yours.")
 _taxonomy_option = click.option("--taxonomy", metavar="FILE", help="Use the elements of a file of yours.")
@@ -94,6 +113,13 @@ _method_option = click.option(
 )
 
 
+def _print_version(context: click.Context, _: click.Parameter, wanted: bool) -> None:
+    if wanted and not context.resilient_parsing:
+        data = Library.shipped()  # the hash takes reading every file, so nothing else waits for it
+        put(f"aidefs {__version__} (data {data.data_version}, hash {data.data_hash})\n")
+        context.exit()
+
+
 class _Group(click.Group):
     def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
         command = super().get_command(ctx, name)
@@ -104,7 +130,14 @@ class _Group(click.Group):
 
 
 @click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(__version__, "--version", message="%(version)s")
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_print_version,
+    help="Show the versions of aidefs and of its data, and exit.",
+)
 def cli() -> None:
     """Compare legal definitions of "artificial intelligence system", letter for letter.
 
@@ -196,16 +229,10 @@ def diff(names: tuple[str, ...], level: Level, exit_code: bool, given: Input, ou
 
 @cli.command(name="list")
 @click.argument("words", nargs=-1, metavar="[WORDS]")
-@click.option(
-    "--jurisdiction", multiple=True, metavar="CODE", help="EU, COE, OECD, US, US-CO, …; repeatable."
-)
-@click.option("--status", multiple=True, metavar="STATUS", help='For example "in force" or superseded.')
-@click.option("--kind", multiple=True, metavar="KIND", help="treaty, regulation, statute, draft, …")
-@click.option("--year", multiple=True, metavar="YEAR", help="Year of adoption.")
-@click.option("--lang", multiple=True, metavar="TAG", help="Language of the text.")
+@_with_filters
 @_library_option
 @_with_output
-def list_(words: tuple[str, ...], library: str | None, output: Output, **filters: tuple[str, ...]) -> None:
+def list_(words: tuple[str, ...], filters: Filters, library: str | None, output: Output) -> None:
     """List definitions; WORDS must stand in the text. Filters combine.
 
     \b
@@ -217,8 +244,71 @@ def list_(words: tuple[str, ...], library: str | None, output: Output, **filters
     from aidefs.present.lists import Listing
 
     known = read_library(library)
-    wanted = {name: values or None for name, values in filters.items()}
-    output.write(Listing(known.where(text=" ".join(words) or None, **wanted), known))
+    output.write(Listing(known.where(text=" ".join(words) or None, **filters), known))
+
+
+@cli.command()
+@click.argument("words", nargs=-1, required=True, metavar="WORDS…")
+@click.option(
+    "--context", type=click.IntRange(0), default=8, show_default=True, metavar="N", help="Tokens on a side."
+)
+@_with_filters
+@_library_option
+@_with_output
+def search(
+    words: tuple[str, ...], context: int, filters: Filters, library: str | None, output: Output
+) -> None:
+    """Find words in definitions, with their context; filters as in list.
+
+    Words are compared as tokens, capitals and the shapes of quotation marks and dashes aside; a * at
+    the end of a word stands for any end (put it in quotes, or the shell takes it).
+
+    \b
+    Examples:
+      aidefs search levels of autonomy
+      aidefs search "adapt*" --jurisdiction EU --jurisdiction COE
+      aidefs search "machine-based" --kind treaty --format json
+    """
+    output.write(read_library(library).search(" ".join(words), context=context, **filters))
+
+
+@cli.command()
+@click.argument("folder", metavar="DIR")
+@click.argument("words", nargs=-1, metavar="[WORDS]")
+@click.option(
+    "--format",
+    "-f",
+    "form",
+    type=click.Choice(["csv", "json", "jsonl", "parquet", "datapackage"]),
+    default="csv",
+    show_default=True,
+    help="What to write; parquet needs the extra of this name.",
+)
+@click.option("--force", is_flag=True, help="Replace an earlier export.")
+@_with_filters
+@_library_option
+def export(
+    folder: str, words: tuple[str, ...], form: str, force: bool, filters: Filters, library: str | None
+) -> None:
+    """Write the collection into a new folder DIR, for R, spreadsheets and other programs.
+
+    WORDS and filters choose the definitions as in list.
+
+    \b
+    Examples:
+      aidefs export aidefs-csv
+      aidefs export --format datapackage aidefs-package
+      aidefs export --format jsonl eu-texts --jurisdiction EU --lang en
+    """
+    from aidefs.api import export as export_definitions
+
+    known = read_library(library)
+    text = " ".join(words) or None
+    done = export_definitions(folder, form, force=force, library=known, text=text, **filters)
+    rows = ", ".join(
+        f"{number} {name.removesuffix('s') if number == 1 else name}" for name, number in done.rows.items()
+    )
+    put(f"{rows}.\n{visible_line(done.folder)}: {', '.join(done.files)}\n")
 
 
 @cli.command()

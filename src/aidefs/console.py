@@ -10,7 +10,7 @@ from aidefs.errors import InputError
 from aidefs.library import Library
 from aidefs.model import Definition
 
-__all__ = ["emit", "emit_text", "quiet_exit", "read_definition", "read_library", "read_text"]
+__all__ = ["emit", "emit_text", "put", "quiet_exit", "read_definition", "read_library", "read_text"]
 
 _TEXT_ENDINGS = (".txt", ".text", ".md")
 _PLAIN_WIDTH = 80  # columns where the output is no terminal, so that files are the same everywhere

@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, cached_property
+from importlib import import_module
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from aidefs.errors import AidefsError, DataError, InputError, UnknownName
 from aidefs.filters import Wanted, Years, conditions
@@ -14,6 +16,9 @@ from aidefs.names import Alias, nearest, split_name, version
 from aidefs.reading import read_table
 from aidefs.records import to_aliases, to_definition
 from aidefs.store import DataSet, digest, open_folder, shipped_dataset
+
+if TYPE_CHECKING:
+    from aidefs.hits import Concordance
 
 __all__ = ["Alias", "Library", "stamp"]
 
@@ -225,6 +230,40 @@ class Library(Mapping[str, Definition]):
         )
         hits = [definition for definition in self.values() if all(test(definition) for test in tests)]
         return tuple(sorted(hits, key=lambda hit: (hit.adopted, hit.id)))
+
+    def search(
+        self,
+        words: str,
+        *,
+        context: int = 8,
+        jurisdiction: Wanted = None,
+        status: Wanted = None,
+        kind: Wanted = None,
+        lang: Wanted = None,
+        year: Years = None,
+        term: Wanted = None,
+    ) -> Concordance:
+        """The places where words stand, each with its context; see `aidefs.concordance`.
+
+        Args:
+            words: What to look for, token by token; `*` at the end of a word stands for any end.
+            context: How many tokens to give on either side of a hit.
+            jurisdiction: See `where`, also for the others.
+            status: Status.
+            kind: Kind.
+            lang: Language.
+            year: Year of adoption.
+            term: The definiendum.
+
+        Raises:
+            InputError: There is nothing to look for, or a condition cannot be.
+        """
+        chosen = self.where(
+            jurisdiction=jurisdiction, status=status, kind=kind, lang=lang, year=year, term=term
+        )
+        # The search stands on a higher floor, because it cuts texts into tokens.
+        found: Concordance = import_module("aidefs.concordance").concordance(chosen, words, context)
+        return found
 
     def overlay(self, other: Library) -> Library:
         """A library that holds both collections.

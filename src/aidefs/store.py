@@ -19,6 +19,7 @@ __all__ = [
     "DataSet",
     "File",
     "Node",
+    "checksum",
     "digest",
     "open_dataset",
     "open_folder",
@@ -233,3 +234,10 @@ def digest(datasets: Iterable[DataSet]) -> str:
             content = file.read().replace(b"\r\n", b"\n").replace(b"\r", b"\n")
             lines.append(f"{name}\t{sha256(content).hexdigest()}\n")
     return sha256("".join(sorted(lines)).encode()).hexdigest()[:12]
+
+
+def checksum(data: bytes) -> str:
+    """The SHA-256 of the content of a file, in hexadecimal digits."""
+    from hashlib import sha256  # wanted by few calls
+
+    return sha256(data).hexdigest()

@@ -84,6 +84,8 @@ class Table(NamedTuple):
         langs: BCP 47 tag of each column's texts, "" for the library's own words.
         wide: Columns that take what width there is; the others are as wide as their words.
         compact: One line a row, without rules; columns at the end that do not fit are left out of text.
+        keyword: Column of words in context: what stands before and behind them is in the columns beside it,
+            an attribute of the hit in the column before those, and what the hits share in the first ones.
     """
 
     header: tuple[str, ...]
@@ -92,6 +94,7 @@ class Table(NamedTuple):
     langs: tuple[str, ...] = ()
     wide: tuple[int, ...] = ()
     compact: bool = False
+    keyword: int | None = None
 
 
 Block = Heading | Paragraph | Bullets | Table

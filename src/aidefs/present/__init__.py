@@ -22,6 +22,7 @@ _HOMES = {
     "Listing": "lists",
     "ElementsList": "lists",
     "CheckReport": "lists",
+    "Concordance": "search",
 }
 
 

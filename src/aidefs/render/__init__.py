@@ -1,8 +1,8 @@
 """Results to text in some format, and to files.
 
 `render(result, form)` takes any result, definition or `Document`; `FORMATS` lists the forms. Besides
-the whole-document forms (text, markdown, latex, html, json) the formats of the tabulate package stand
-under their own names and show the tables of the document alone.
+the whole-document forms (text, markdown, latex, html, json) the formats of the tabulate package and
+csv stand under their own names and show the tables of the document alone.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ _ENDINGS = {
     ".htm": "html",
     ".json": "json",
     ".rst": "rst",
+    ".csv": "csv",
     ".tsv": "tsv",
 }
 

@@ -8,7 +8,7 @@ OWN_FORMATS = ("text", "markdown", "latex", "html", "json")
 # Of tabulate's formats those that are neither unescaped ("unsafehtml", "latex_raw") nor ours already, in a
 # form that keeps every character (its LaTeX takes a cell that begins with "[" for an argument).
 TABULATE_FORMATS = (
-    "asciidoc", "double_grid", "double_outline", "fancy_grid", "fancy_outline", "github", "grid",
+    "asciidoc", "csv", "double_grid", "double_outline", "fancy_grid", "fancy_outline", "github", "grid",
     "heavy_grid", "heavy_outline", "jira", "mediawiki",
     "mixed_grid", "mixed_outline", "moinmoin", "orgtbl", "outline", "pipe", "plain", "presto",
     "pretty", "psql", "rounded_grid", "rounded_outline", "rst", "simple", "simple_grid",

@@ -16,6 +16,7 @@ from aidefs.table import Document, Table, plain
 __all__ = ["escaped", "render_tables"]
 
 _KEEP_LINES = ("grid", "pretty")  # formats that can show a cell of several lines
+_SEPARATORS = {"csv": ",", "tsv": "\t"}
 _ESCAPES: dict[str, dict[str, str]] = {
     "asciidoc": {"|": "\\|"},
     "github": {"\\": "\\\\", "|": "\\|", "<": "&lt;", ">": "&gt;", "*": "\\*", "_": "\\_", "`": "\\`"},
@@ -38,13 +39,13 @@ def render_tables(document: Document, form: str) -> str:
 def _table(table: Table, form: str) -> str:
     head = [escaped(name, form) for name in table.header]
     rows = [[escaped(plain(cell), form) for cell in row] for row in table.rows]
-    return _separated([head, *rows]) if form == "tsv" else grid(rows, head, form)
+    return _separated([head, *rows], form) if form in _SEPARATORS else grid(rows, head, form)
 
 
-def _separated(rows: list[list[str]]) -> str:
-    """Tab-separated values as spreadsheets and the csv module read them; tabulate pads and does not quote."""
+def _separated(rows: list[list[str]], form: str) -> str:
+    """Separated values as spreadsheets and the csv module read them; tabulate pads and does not quote."""
     text = io.StringIO()
-    csv.writer(text, delimiter="\t", lineterminator="\n").writerows(rows)
+    csv.writer(text, delimiter=_SEPARATORS[form], lineterminator="\n").writerows(rows)
     return text.getvalue().rstrip("\n")
 
 
@@ -57,6 +58,6 @@ def escaped(text: str, form: str) -> str:
         else visible_line(text.replace("\n", "; "))
     )
     text = text.translate({ord(character): code for character, code in _ESCAPES.get(form, {}).items()})
-    if form == "tsv" and text[:1] in ("=", "+", "-", "@"):
+    if form in _SEPARATORS and text[:1] in ("=", "+", "-", "@"):
         return "'" + text  # a spreadsheet would take it for a formula
     return text

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from aidefs.render.clean import visible
 from aidefs.render.grid import columns, simple, simple_grid
+from aidefs.render.keyword import keyword_lines
 from aidefs.table import Block, Bullets, Document, Heading, Mark, Paragraph, Run, Table, plain
 
 __all__ = ["Painter", "render_document"]
@@ -54,6 +55,8 @@ class _Writer:
     def table(self, table: Table) -> str:
         if table.compact:
             return self.compact_table(table)
+        if table.keyword is not None:
+            return self.keyword_table(table)
         ruled = any(table.header)
         widths = self.column_widths(table, frame=3 * len(table.header) + 1 if ruled else 2)
         if ruled and min((widths[k] for k in table.wide), default=self.width) < _NARROWEST:
@@ -83,6 +86,12 @@ class _Writer:
                 room -= needed
         rows = [[held[k][n] for k in shown] for n in range(len(table.rows))]
         return simple(rows, [table.header[k] for k in shown])
+
+    def keyword_table(self, table: Table) -> str:
+        """One line a match, the matches one below the other."""
+        signs = _QUOTES["quote"] if self.paint is None else ("", "")
+        lines = keyword_lines(table, self.width, signs)
+        return "\n".join(self._styled([(run.text, run.mark) for run in line]) for line in lines)
 
     def stacked_table(self, table: Table) -> str:
         """One block a row, for more columns than stand side by side."""

@@ -1,0 +1,43 @@
+"""A search: every hit between what stands before and behind it."""
+
+from __future__ import annotations
+
+from aidefs.hits import Concordance, Hit
+from aidefs.present.dispatch import present
+from aidefs.present.words import count, label
+from aidefs.table import Block, Cells, Document, Paragraph, Run, Table, runs
+
+__all__: list[str] = []
+
+
+@present.register
+def _(result: Concordance) -> Document:
+    found = (
+        f"{count(len(result), 'hit')} in {len(result.found_in)} of {count(result.searched, 'definition')}."
+    )
+    blocks: list[Block] = [Paragraph(runs(Run(found, "muted")))]
+    if result.hits:
+        blocks.insert(0, _table(result))
+    return Document(f"Search: {result.query}", tuple(blocks))
+
+
+def _table(result: Concordance) -> Table:
+    languages = {hit.definition.lang for hit in result.hits}
+    lang = languages.pop() if len(languages) == 1 else ""
+    header = ("Id", "Label", "Element", "Before", "Match", "Behind")
+    rows = tuple(map(_row, result.hits))
+    return Table(header, rows, "Hits", ("", "", "", lang, lang, lang), (3, 4, 5), keyword=4)
+
+
+def _row(hit: Hit) -> tuple[Cells, ...]:
+    d = hit.definition
+    before = "…" if len(hit.left) < hit.start else ""
+    behind = "…" if hit.end + len(hit.right) < len(d.text) else ""
+    return (
+        runs(d.id),
+        runs(label(d)),
+        runs(", ".join(hit.elements) or Run("—", "muted")),
+        runs(before + hit.left),
+        runs(Run(hit.match, "strong")),
+        runs(hit.right + behind),
+    )
