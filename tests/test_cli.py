@@ -769,3 +769,24 @@ def test_start_is_light() -> None:
             [sys.executable, "-c", script, *arguments], capture_output=True, text=True, check=False
         )
         assert done.stderr == "[]\n", arguments
+
+
+def test_a_list_in_groups(run: Run) -> None:
+    shown = run(
+        "list", "--jurisdiction", "EU", "--jurisdiction", "OECD", "--lang", "en", "--by", "jurisdiction"
+    ).out
+    assert (
+        shown.index("EU: 9 definitions") < shown.index("eu-ai-act-2024") < shown.index("OECD: 3 definitions")
+    )
+    assert shown.rstrip().splitlines()[-1].startswith("12 definitions of ")
+    data = json.loads(run("list", "--jurisdiction", "OECD", "--by", "year", "-f", "json").out)
+    assert data["groups"] == {"2019": ["oecd-2019"], "2023": ["oecd-2023"], "2024": ["oecd-2024"]}
+
+
+@pytest.mark.parametrize("form", ["text", "markdown", "latex", "html"])
+def test_a_stamp_says_which_data_were_used(run: Run, form: str) -> None:
+    data = json.loads(run("show", "eu", "-f", "json").out)
+    for command in (["compare", "coe", "eu"], ["diff", "coe", "eu"], ["list"], ["show", "eu"]):
+        plain, stamped = run(*command, "-f", form).out, run(*command, "-f", form, "--stamp").out
+        assert data["data_hash"] in stamped and data["data_version"] in stamped
+        assert data["data_hash"] not in plain

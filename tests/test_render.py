@@ -737,7 +737,7 @@ def test_lists_drop_columns_before_they_wrap() -> None:
         assert {wcswidth(line) > max(width, longest) for line in table.splitlines()} == {False}
         columns[width] = table.splitlines()[0].split()
         assert columns[width][0] == "Id"
-    assert columns[200] == ["Id", "Alias", "Adopted", "Status", "Label", "Where", "Lang", "Verification"]
+    assert columns[200] == ["Id", "Alias", "Adopted", "Status", "Verified", "Label", "Where", "Lang"]
 
 
 def test_a_list_shows_ids_however_narrow() -> None:

@@ -36,10 +36,11 @@ class Output(NamedTuple):
     form: str | None
     out: str | None
     width: int | None
+    stamp: bool
 
     def write(self, result: Any) -> None:
         """Write the result."""
-        emit(result, self.form, self.out, self.width)
+        emit(result, self.form, self.out, self.width, stamped=self.stamp)
 
 
 class Input(NamedTuple):
@@ -63,9 +64,10 @@ def _with_output(command: _Command) -> _Command:
     @click.option("--format", "-f", "form", metavar="FORMAT", help=_FORMAT_HELP)
     @click.option("--out", "-o", metavar="FILE", help="Write to FILE; its ending chooses the format.")
     @click.option("--width", type=click.IntRange(40, 400), metavar="N", help="Columns of text output.")
+    @click.option("--stamp", is_flag=True, help="End with the versions of aidefs and of its data.")
     @wraps(command)
-    def run(*, form: str | None, out: str | None, width: int | None, **options: Any) -> Any:
-        return command(output=Output(form, out, width), **options)
+    def run(*, form: str | None, out: str | None, width: int | None, stamp: bool, **options: Any) -> Any:
+        return command(output=Output(form, out, width, stamp), **options)
 
     return run
 
@@ -229,10 +231,17 @@ def diff(names: tuple[str, ...], level: Level, exit_code: bool, given: Input, ou
 
 @cli.command(name="list")
 @click.argument("words", nargs=-1, metavar="[WORDS]")
+@click.option(
+    "--by",
+    type=click.Choice(["jurisdiction", "kind", "status", "lang", "year"]),
+    help="One table a group.",
+)
 @_with_filters
 @_library_option
 @_with_output
-def list_(words: tuple[str, ...], filters: Filters, library: str | None, output: Output) -> None:
+def list_(
+    words: tuple[str, ...], by: str | None, filters: Filters, library: str | None, output: Output
+) -> None:
     """List definitions; WORDS must stand in the text. Filters combine.
 
     \b
@@ -240,11 +249,13 @@ def list_(words: tuple[str, ...], filters: Filters, library: str | None, output:
       aidefs list
       aidefs list --jurisdiction EU --status superseded
       aidefs list "levels of autonomy" --year 2024
+      aidefs list --lang en --by jurisdiction
     """
     from aidefs.present.lists import Listing
 
     known = read_library(library)
-    output.write(Listing(known.where(text=" ".join(words) or None, **filters), known))
+    found = known.where(text=" ".join(words) or None, **filters)
+    output.write(Listing(found, known, by or ""))
 
 
 @cli.command()

@@ -63,19 +63,35 @@ def read_definition(source: str, library: Library, lang: str) -> Definition:
     return Definition(id=name, label=name, text=read_text(source), lang=lang)
 
 
-def emit(result: Any, form: str | None, out: str | None, width: int | None, fallback: str = "text") -> None:
-    """Write a result to standard output or to a file, in a format named or taken from the file's name."""
+def emit(result: Any, form: str | None, out: str | None, width: int | None, *, stamped: bool = False) -> None:
+    """Write a result to standard output or to a file, in a format named or taken from the file's name.
+
+    With `stamped` the text ends with the versions of aidefs and of its data; JSON always has them.
+    """
     from aidefs.render import form_of, render, write
 
+    chosen = form or (form_of(out) if out is not None else "text")
+    if stamped and chosen != "json":
+        result = _stamped(result)
     if out is not None:
-        chosen = form or form_of(out)
         write(render(result, chosen, **_options(chosen, width or _PLAIN_WIDTH, False)), out)
         return
-    chosen = form or fallback
     terminal = sys.stdout is not None and sys.stdout.isatty()
     if width is None:
         width = _terminal_width() if terminal else _PLAIN_WIDTH
     put(render(result, chosen, **_options(chosen, width, terminal)))
+
+
+def _stamped(result: Any) -> Any:
+    from aidefs import __version__
+    from aidefs.library import stamp
+    from aidefs.present import document
+    from aidefs.table import Paragraph, Run
+
+    known = stamp()
+    line = f"aidefs {__version__}, data {known['data_version']}, hash {known['data_hash']}"
+    shown = document(result)
+    return shown._replace(blocks=(*shown.blocks, Paragraph((Run(line, "muted"),))))
 
 
 def emit_text(text: str, out: str | None) -> None:

@@ -12,44 +12,74 @@ from aidefs.model import Definition
 from aidefs.present.dispatch import present
 from aidefs.present.words import count
 from aidefs.result import Result
-from aidefs.table import Block, Document, Paragraph, Run, Table, runs
+from aidefs.table import Block, Document, Heading, Paragraph, Run, Table, runs
 from aidefs.taxonomy import Taxonomy
 
-__all__ = ["CheckReport", "ElementsList", "Listing"]
+__all__ = ["GROUPINGS", "CheckReport", "ElementsList", "Listing"]
+
+
+GROUPINGS = ("jurisdiction", "kind", "status", "lang", "year")
 
 
 @dataclass(frozen=True, slots=True)
 class Listing(Result):
-    """Definitions of a library, one a row."""
+    """Definitions of a library, one a row.
+
+    Attributes:
+        definitions: What is listed, in this order.
+        library: Where it comes from.
+        by: One of `GROUPINGS`, to make one table a group; "" for one table of all.
+    """
 
     definitions: tuple[Definition, ...]
     library: Library
+    by: str = ""
+
+    @property
+    def groups(self) -> dict[str, tuple[Definition, ...]]:
+        """The definitions by what they are grouped by, in the order of the names of the groups."""
+        found: dict[str, list[Definition]] = {}
+        for d in self.definitions:
+            value = "" if not self.by else d.adopted[:4] if self.by == "year" else getattr(d, self.by)
+            found.setdefault(value, []).append(d)
+        return {name: tuple(found[name]) for name in sorted(found)}
 
     def to_dict(self) -> dict[str, Any]:
-        """The JSON form, schema "aidefs/definitions/1"."""
+        """The JSON form, schema "aidefs/definitions/1"; `groups` only where there are some."""
         return {
             **self._stamp("definitions"),
             "count": len(self.definitions),
             "total": len(self.library),
+            **({"groups": {name: [d.id for d in ds] for name, ds in self.groups.items()}} if self.by else {}),
             "definitions": [definition_dict(d, self.library.alias_of(d.id)) for d in self.definitions],
         }
 
 
+_VERIFIED = {
+    "official document seen": "official",
+    "two independent copies": "two copies",
+    "one copy": "one copy",
+}
+
+
 @present.register
 def _(result: Listing) -> Document:
+    blocks: list[Block] = []
+    header = ("Id", "Alias", "Adopted", "Status", "Verified", "Label", "Where", "Lang")
+    for name, definitions in result.groups.items():
+        if result.by:
+            blocks.append(Heading(f"{name or 'not stated'}: {count(len(definitions), 'definition')}"))
+        rows = tuple(tuple(map(runs, _row(d, result.library))) for d in definitions)
+        blocks.append(Table(header, rows, "" if result.by else "Definitions", compact=True))
     shown, total = count(len(result.definitions), "definition"), len(result.library)
     foot = f"{shown}." if len(result.definitions) == total else f"{shown} of {total}."
-    blocks: list[Block] = [Paragraph(runs(Run(foot, "muted")))]
-    if result.definitions:
-        header = ("Id", "Alias", "Adopted", "Status", "Label", "Where", "Lang", "Verification")
-        rows = tuple(tuple(map(runs, _row(d, result.library))) for d in result.definitions)
-        blocks.insert(0, Table(header, rows, "Definitions", compact=True))
-    return Document("", tuple(blocks))
+    return Document("", (*blocks, Paragraph(runs(Run(foot, "muted")))))
 
 
 def _row(d: Definition, library: Library) -> tuple[str, ...]:
-    verified = d.verification.state if d.verification else ""
-    return d.id, library.alias_of(d.id) or "", d.adopted, d.status, d.label, d.jurisdiction, d.lang, verified
+    verified = _VERIFIED.get(d.verification.state, "") if d.verification else ""
+    alias = library.alias_of(d.id) or ""
+    return d.id, alias, d.adopted, d.status, verified, d.label, d.jurisdiction, d.lang
 
 
 @dataclass(frozen=True, slots=True)
