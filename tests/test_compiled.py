@@ -157,9 +157,13 @@ def test_faults_are_reported_as_without_a_compiled_file(installed: Path) -> None
 # --- in a checkout ------------------------------------------------------------------------------
 
 
-def test_a_checkout_reads_toml() -> None:
+def test_a_checkout_reads_toml(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whether the tests run on an installed package or in place."""
     assert not (DATA / COMPILED).exists()
+    monkeypatch.setattr(store, "_shipped_root", lambda: Disk(str(DATA)))
+    shipped_dataset.cache_clear()
     dataset = shipped_dataset()
+    shipped_dataset.cache_clear()
     assert {file.compiled for file in (*dataset.definitions.values(), *dataset.extras.values())} == {None}
 
 
