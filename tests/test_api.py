@@ -268,3 +268,12 @@ def test_twice_the_same(a: Definition, b: Definition) -> None:
     assert aidefs.diff(a, b) == aidefs.diff(a, b)
     if a.reviewed and b.reviewed:
         assert aidefs.compare(a, b) == aidefs.compare(a, b)
+
+
+def test_a_text_may_be_its_own_baseline() -> None:
+    assert len(aidefs.compare("eu", "eu", baseline="eu").definitions) == 2
+    assert [d.id for d in aidefs.compare("eu", "coe", "eu", baseline="eu").definitions] == [
+        "eu-ai-act-2024",
+        "coe-2024",
+        "eu-ai-act-2024",
+    ]

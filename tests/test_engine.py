@@ -203,10 +203,17 @@ def imported(tree: ast.Module) -> set[str]:
 
 @pytest.mark.parametrize(
     "module",
-    ["difflib", "time", "locale", "random", "secrets", "uuid", "platform", "socket", "threading", "gettext"],
+    ["difflib", "time", "locale", "random", "secrets", "uuid", "platform", "socket", "gettext"],
 )
 def test_nothing_imports_what_varies(module: str) -> None:
     assert [path.name for path, tree in trees() if module in imported(tree)] == []
+
+
+def test_of_threads_there_is_a_lock_and_nothing_else() -> None:
+    lines = [
+        line for path, _ in trees() for line in path.read_text("utf-8").splitlines() if "threading" in line
+    ]
+    assert lines == ["from threading import Lock"]
 
 
 def test_no_clock_and_no_hash_order() -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sys
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from conftest import DEFINITIONS, texts
 from hypothesis import given
@@ -227,3 +230,25 @@ def test_white_space_is_kept_as_it_is() -> None:
 def test_within_gives_the_tokens_that_begin_inside() -> None:
     columns = scan("one two three four")
     assert columns.within([(0, 4), (8, 13)]) == [0, 2]
+
+
+def test_threads_give_no_two_words_one_code() -> None:
+    """Codes are handed out in one place, whoever asks."""
+    words = [f"thread{n}x" for n in range(3000)]
+    texts = [" ".join(words[k::2] + words[1 - k :: 2]) for k in (0, 1)] * 4
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(8) as pool:
+            found = list(pool.map(scan, texts))
+    finally:
+        sys.setswitchinterval(before)
+    codes = {
+        word: code
+        for columns, text in zip(found, texts, strict=True)
+        for word, code in zip(text.split(), columns.codes, strict=True)
+    }
+    assert len(set(codes.values())) == len(words)
+    assert (
+        len({columns.codes for columns in found[::2]}) == len({columns.codes for columns in found[1::2]}) == 1
+    )

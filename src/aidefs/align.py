@@ -209,10 +209,12 @@ def _token_cuts(
     inside_a = {j for j in joints_a if a1 < j < a2}
     inside_b = {j for j in joints_b if b1 < j < b2}
     if inside_a or inside_b:
-        starts_a, starts_b = scan(line.a[a1:a2]).starts, scan(line.b[b1:b2]).starts
-        for x, y in zip(starts_a[:-1], starts_b[:-1], strict=True):
-            if a1 + x in inside_a or b1 + y in inside_b:
-                yield a1 + x, b1 + y
+        # In place, and not as a text of their own: what "(b)" is depends on the letter before it.
+        starts_a = [s for s in scan(line.a, line.lang).starts[:-1] if a1 <= s < a2]
+        starts_b = [s for s in scan(line.b, line.lang).starts[:-1] if b1 <= s < b2]
+        for x, y in zip(starts_a, starts_b, strict=True):
+            if x in inside_a or y in inside_b:
+                yield x, y
 
 
 # --- moves ------------------------------------------------------------------------------------

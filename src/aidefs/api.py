@@ -293,10 +293,11 @@ def compare(
     """
     chosen = [resolve(source, library, lang=lang) for source in (a, b, *more)]
     if baseline is not None:
-        base = resolve(baseline, library)
+        base = resolve(baseline, library, lang=lang)
         if base not in chosen:
             raise InputError(f"baseline '{base.id}' is not among the definitions compared")
-        chosen = [base, *(d for d in chosen if d != base)]
+        chosen.remove(base)  # one of them: a text may be compared with itself
+        chosen.insert(0, base)
     used = taxonomy or Taxonomy.shipped()
     segmentations = [
         _segment(definition, definition.lang, method, library=library, taxonomy=used) for definition in chosen

@@ -15,6 +15,7 @@ lies wholly inside a longer one is dropped: "machine learning" does not speak in
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -91,7 +92,10 @@ def _compile(element: str, text: str) -> Cue:
             parts.append(" " + _word(word))
     if not parts or _ITEM.sub("", body).strip():
         raise InputError(f"cue of element {element!r} cannot be read: {text!r}")
-    return Cue(element, text, _WEIGHTS[mark], head_only, re.compile("".join(parts) + "(?= )"))
+    pattern = re.compile("".join(parts) + "(?= )")
+    if pattern.match(" "):
+        raise InputError(f"cue of element {element!r} matches without any word: {text!r}")
+    return Cue(element, text, _WEIGHTS[mark], head_only, pattern)
 
 
 @lru_cache(maxsize=64)
@@ -122,19 +126,21 @@ def find_cues(cues: Iterable[Cue], words: Mapping[int, str], heads: frozenset[in
     Returns:
         The matches that no longer match covers, in the order of the cues.
     """
-    line, places = " ", {}
+    starts: list[int] = []
+    indices: list[int] = []
+    parts, at = [" "], 0
     for index, key in words.items():
-        places[len(line) - 1] = index
-        line += key.replace(" ", "") + " "
+        starts.append(at)
+        indices.append(index)
+        parts.append(key.replace(" ", "") + " ")
+        at += len(parts[-1])
+    line = "".join(parts)
     found: dict[tuple[str, tuple[int, ...]], Match] = {}
     for cue in cues:
         for hit in cue.pattern.finditer(line):
             gaps = [hit.span(group) for group in range(1, cue.pattern.groups + 1)]
-            tokens = tuple(
-                index
-                for place, index in places.items()
-                if hit.start() <= place < hit.end() and not any(low <= place < high for low, high in gaps)
-            )
+            run = range(bisect_left(starts, hit.start()), bisect_left(starts, hit.end()))
+            tokens = tuple(indices[k] for k in run if not any(low <= starts[k] < high for low, high in gaps))
             if cue.head_only and tokens[0] not in heads:
                 continue
             known = found.get((cue.element, tokens))
@@ -142,4 +148,12 @@ def find_cues(cues: Iterable[Cue], words: Mapping[int, str], heads: frozenset[in
                 found[cue.element, tokens] = Match(cue, tokens)
     matches = list(found.values())
     sets = [frozenset(match.tokens) for match in matches]
-    return [match for match, own in zip(matches, sets, strict=True) if not any(own < other for other in sets)]
+    at_token: dict[int, list[frozenset[int]]] = {}
+    for own in sets:
+        for token in own:
+            at_token.setdefault(token, []).append(own)
+    return [
+        match
+        for match, own in zip(matches, sets, strict=True)
+        if not any(own < other for other in at_token[match.tokens[0]])
+    ]

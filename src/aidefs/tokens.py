@@ -17,6 +17,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from functools import cache
 from itertools import accumulate, chain, compress
+from threading import Lock
 from typing import NamedTuple
 
 from aidefs.model import Token, TokenKind
@@ -119,6 +120,7 @@ class _Lexicon:
         self.keys: dict[str, str] = {}  # code → key
         self.marks: set[str] = set()  # codes of enumerators
         self.others = 0  # codes of punctuation and enumerators
+        self.lock = Lock()
         self.plain = _Chunks(self, elides=False)
         self.eliding = _Chunks(self, elides=True)
 
@@ -128,16 +130,21 @@ class _Lexicon:
         key = _key(token)
         code = self.codes.get(key)
         if code is None:
-            if any(map(str.isalnum, token)) and not _MARK_ALONE.fullmatch(token):
-                code = chr(ord(FIRST_WORD) + len(self.codes) - self.others)
-            else:
-                place = _PRIVATE_USE + self.others
-                code = chr(place if place < _PRIVATE_USE_END else 0x10000 + place - _PRIVATE_USE_END)
-                self.others += 1
-                if token[1:]:
-                    self.marks.add(code)
-            self.codes[key] = code
-            self.keys[code] = key
+            with self.lock:  # two threads must not give one code to two words
+                code = self.codes.get(key) or self._new(key, token)
+        return code
+
+    def _new(self, key: str, token: str) -> str:
+        if any(map(str.isalnum, token)) and not _MARK_ALONE.fullmatch(token):
+            code = chr(ord(FIRST_WORD) + len(self.codes) - self.others)
+        else:
+            place = _PRIVATE_USE + self.others
+            code = chr(place if place < _PRIVATE_USE_END else 0x10000 + place - _PRIVATE_USE_END)
+            self.others += 1
+            if token[1:]:
+                self.marks.add(code)
+        self.keys[code] = key
+        self.codes[key] = code  # last: from here on other threads see it
         return code
 
     @property
