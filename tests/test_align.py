@@ -389,7 +389,7 @@ def test_every_segment_stands_in_exactly_one_cell() -> None:
 
 def test_an_enumerator_glued_to_a_word_is_cut_in_place() -> None:
     """What "(b)" is depends on the letter before it, so a row must not be scanned as a text of its own."""
-    a = define(("scope", "AI(b)"), ("frame", "10 x"))
-    b = define(("frame", "of (b)10 x"), name="other")
+    a = define(("scope", "AI(b) 10 x"))
+    b = define(("scope", "of (b)10"), ("scope", "x"), name="other")
     check_cells(aidefs.compare(a, b))
     check_cells(aidefs.compare(b, a))
