@@ -21,7 +21,7 @@ import pytest
 import aidefs
 from aidefs.cli import main
 from aidefs.errors import InputError
-from aidefs.render import FORMATS
+from aidefs.render import TEXT_FORMATS
 
 COMMANDS = ("compare", "diff", "list", "show", "segment", "elements", "check", "search", "export")
 DRAFT = "An AI system is software that infers how to generate outputs such as predictions."
@@ -125,7 +125,7 @@ def test_commands(run: Run, arguments: str, words: str) -> None:
     assert "\x1b" not in ran.out
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", TEXT_FORMATS)
 def test_every_format(run: Run, form: str) -> None:
     ran = run("compare", "coe", "eu", "--format", form)
     assert (ran.code, ran.err) == (0, "")
@@ -516,7 +516,7 @@ def test_a_format_goes_before_the_ending(run: Run, here: Path) -> None:
     assert (here / "no-ending").read_text(encoding="utf-8") == run("show", "eu").out
 
 
-@pytest.mark.parametrize("name", ["x.docx", "x", "x.", ".txt", "folder/x.txt", "sub"])
+@pytest.mark.parametrize("name", ["x.doc", "x", "x.", ".txt", "folder/x.txt", "sub"])
 def test_out_that_cannot_be_written_leaves_nothing(run: Run, here: Path, name: str) -> None:
     (here / "sub").mkdir()
     before = sorted(path.name for path in here.iterdir())

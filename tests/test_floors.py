@@ -24,8 +24,8 @@ FLOORS = (
     "comparison findings align",
     "table present present.dispatch present.words present.lists present.comparison present.definition "
     "present.redline present.search present.segmentation",
-    "render render.bundle render.grid render.html render.json render.keyword render.latex "
-    "render.markdown render.names render.plain render.text",
+    "pictures render render.bundle render.frame render.grid render.html render.json render.keyword render.latex "
+    "render.markdown render.names render.options render.plain render.text",
     "exports api __init__",
     "console cli __main__",
 )
@@ -42,6 +42,7 @@ THIRD_PARTY = {
     "click": {"cli"},
     "rich": {"console"},
     "pyarrow": {"render.bundle"},
+    "pandas": {"render.frame"},
 }
 # These find modules of higher floors by name when they are called; everything else is seen by `imports`.
 BY_NAME = {"library", "model", "result", "__init__", "present", "render"}

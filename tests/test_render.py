@@ -24,7 +24,7 @@ from aidefs.api import segment
 from aidefs.errors import InputError
 from aidefs.library import Library
 from aidefs.model import Definition
-from aidefs.render import FORMATS, TABULATE_FORMATS, form_of, render
+from aidefs.render import FORMATS, TABULATE_FORMATS, TEXT_FORMATS, form_of, render, render_bytes
 from aidefs.render.clean import visible, visible_line
 from aidefs.render.latex import escape as latex_escape
 from aidefs.render.names import OWN_FORMATS
@@ -99,7 +99,7 @@ def obeyed(text: str) -> list[str]:
 # --- every format ---------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("form", [form for form in FORMATS if form != "json"])
+@pytest.mark.parametrize("form", [form for form in TEXT_FORMATS if form != "json"])
 def test_no_control_character_gets_through(form: str) -> None:
     for name, text in HOSTILE.items():
         shown = render(everywhere(text), form)
@@ -108,7 +108,7 @@ def test_no_control_character_gets_through(form: str) -> None:
         shown.encode("utf-8")
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", TEXT_FORMATS)
 def test_every_format_shows_the_words_of_every_result(form: str) -> None:
     coe, eu = aidefs.get("coe"), aidefs.get("eu")
     for result in (aidefs.compare(coe, eu), aidefs.diff(coe, eu), segment(eu)):
@@ -123,6 +123,23 @@ def test_unknown_format_names_the_near_ones() -> None:
         render(aidefs.get("eu"), "markdwon")
 
 
+def test_a_file_format_is_no_text_and_an_option_has_a_name() -> None:
+    with pytest.raises(InputError, match=r"^docx is not text; write it to a file whose name ends in \.docx$"):
+        render(aidefs.get("eu"), "docx")
+    with pytest.raises(InputError, match=r"^unknown option 'widht'; nearest: width"):
+        render(aidefs.get("eu"), "text", widht=70)
+    with pytest.raises(InputError, match=r"^unknown layout 'lnog'; nearest: long"):
+        render(aidefs.get("eu"), "latex", layout="lnog")
+    with pytest.raises(InputError, match=r"^a definition has no picture"):
+        render_bytes(aidefs.get("eu"), "svg")
+
+
+def test_bytes_are_the_text_in_utf_8() -> None:
+    result = aidefs.compare("coe", "eu:de")
+    for form in TEXT_FORMATS:
+        assert render_bytes(result, form).decode() == render(result, form)
+
+
 def test_a_thing_that_is_no_result_cannot_be_shown() -> None:
     with pytest.raises(TypeError, match="int cannot be shown"):
         render(7)
@@ -134,7 +151,22 @@ def test_unescaped_formats_of_tabulate_are_not_offered(form: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "ending", [".txt", ".md", ".tex", ".html", ".htm", ".json", ".rst", ".csv", ".tsv", ".HTML"]
+    "ending",
+    [
+        ".txt",
+        ".md",
+        ".tex",
+        ".html",
+        ".htm",
+        ".json",
+        ".rst",
+        ".csv",
+        ".tsv",
+        ".HTML",
+        ".docx",
+        ".xlsx",
+        ".svg",
+    ],
 )
 def test_endings_choose_formats_that_exist(ending: str) -> None:
     assert form_of(f"out{ending}") in FORMATS

@@ -1,4 +1,4 @@
-"""What every result can do: become data, text in some format, or a file."""
+"""What every result can do: become data, text in some format, a data frame, or a file."""
 
 from __future__ import annotations
 
@@ -22,36 +22,68 @@ class Result:
         """The result as plain data, the JSON of `docs/json.md`."""
         raise TypeError(f"{type(self).__name__} has no JSON form")
 
+    def records(self) -> tuple[dict[str, Any], ...]:
+        """The result as rows with the same keys each, one observation a row; see `docs/notebooks.md`."""
+        raise TypeError(f"{type(self).__name__} has no rows")
+
+    def to_frame(self) -> Any:
+        """`records` as a pandas DataFrame.
+
+        Raises:
+            InputError: pandas is not installed.
+        """
+        return import_module("aidefs.render.frame").frame(self)
+
     def to_text(self, *, width: int = 80) -> str:
         """Plain text for a terminal or a mail, at most `width` columns wide where words allow."""
         return self._render("text", width=width)
 
     def to_markdown(self) -> str:
-        """GitHub-flavoured Markdown."""
+        """GitHub-flavoured Markdown, which Pandoc and Quarto read too."""
         return self._render("markdown")
 
-    def to_latex(self) -> str:
-        """LaTeX for a document that loads booktabs and tabularx."""
-        return self._render("latex")
+    def to_latex(self, *, standalone: bool = False, layout: str = "auto", bibliography: str = "") -> str:
+        """LaTeX; the first lines name the packages that it needs.
 
-    def to_html(self) -> str:
-        """A self-contained HTML fragment."""
-        return self._render("html")
+        Args:
+            standalone: A document that can be compiled as it is.
+            layout: "float", "span" (across two columns), "long" (breaks across pages) or "auto".
+            bibliography: Name of a file of references, without ending; notes then end in citations.
+        """
+        return self._render("latex", standalone=standalone, layout=layout, bibliography=bibliography)
+
+    def to_html(self, *, standalone: bool = False) -> str:
+        """Self-contained HTML: a fragment, or a page where `standalone` is set."""
+        return self._render("html", standalone=standalone)
 
     def to_json(self) -> str:
         """`to_dict` as indented JSON text, ending in a line feed."""
         return self._render("json")
 
-    def save(self, path: str | os.PathLike[str]) -> None:
+    def save(self, path: str | os.PathLike[str], **options: Any) -> None:
         """Write the result to a file in the format that the ending of its name says.
 
+        A file that is there is replaced, whole or not at all.
+
+        Args:
+            path: The file; .txt, .md, .tex, .html, .json, .csv, .tsv, .rst, .docx, .xlsx, and .svg, .pdf,
+                .png where the result has a picture.
+            options: Those of `to_text`, `to_latex` and `to_html`.
+
         Raises:
-            InputError: The ending stands for no format, or the file cannot be written.
+            InputError: The ending stands for no format, the result has no such form, a package is
+                missing, or the file cannot be written.
         """
-        import_module("aidefs.render").save(self, path)
+        import_module("aidefs.render").save(self, path, **options)
 
     def _repr_html_(self) -> str:
         return self.to_html()
+
+    def _repr_markdown_(self) -> str:
+        return self.to_markdown()
+
+    def _repr_latex_(self) -> str:
+        return self.to_latex()
 
     def _render(self, form: str, **options: Any) -> str:
         text: str = import_module("aidefs.render").render(self, form, **options)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import accumulate
 from typing import Literal, NamedTuple
 
 __all__ = [
@@ -12,6 +13,7 @@ __all__ = [
     "Document",
     "Heading",
     "Mark",
+    "Note",
     "Paragraph",
     "Run",
     "Table",
@@ -29,10 +31,13 @@ class Run(NamedTuple):
         text: Characters to show, never mark-up.
         mark: "" (plain), "delete", "insert", "strong", "muted" (secondary) or "quote" (official words
             inside a sentence of ours).
+        key: What the stretch speaks of, for example the id of an element, "" for nothing: pages bring
+            out all stretches of one key together.
     """
 
     text: str
     mark: Mark = ""
+    key: str = ""
 
 
 Cells = tuple[Run, ...]  # what stands in one cell, or one paragraph
@@ -61,17 +66,36 @@ class Paragraph(NamedTuple):
         runs: What it says.
         lang: BCP 47 tag where the text is official wording, "" for the library's own words.
         wrap: Whether long lines are broken; messages that other programs read are not.
+        tracked: Whether the runs are two texts in one: those without insertions are the old one, those
+            without deletions the new one, both letter for letter.
     """
 
     runs: Cells
     lang: str = ""
     wrap: bool = True
+    tracked: bool = False
 
 
 class Bullets(NamedTuple):
     """A list of short texts."""
 
     items: tuple[Cells, ...]
+
+
+class Note(NamedTuple):
+    """A note below a table.
+
+    Attributes:
+        runs: What it says.
+        columns: Columns whose heads it is about.
+        rows: Rows whose first cells it is about.
+        cite: Key in the bibliography of what it names, "" for nothing.
+    """
+
+    runs: Cells
+    columns: tuple[int, ...] = ()
+    rows: tuple[int, ...] = ()
+    cite: str = ""
 
 
 class Table(NamedTuple):
@@ -86,6 +110,10 @@ class Table(NamedTuple):
         compact: One line a row, without rules; columns at the end that do not fit are left out of text.
         keyword: Column of words in context: what stands before and behind them is in the columns beside it,
             an attribute of the hit in the column before those, and what the hits share in the first ones.
+        notes: Notes below it; those about columns or rows are numbered, see `numbers`.
+        keys: What each row speaks of, as in `Run`; empty where rows speak of nothing.
+        emphasis: Rows that are brought out, for example those of the core elements.
+        name: Name for cross references, "" for none.
     """
 
     header: tuple[str, ...]
@@ -95,6 +123,24 @@ class Table(NamedTuple):
     wide: tuple[int, ...] = ()
     compact: bool = False
     keyword: int | None = None
+    notes: tuple[Note, ...] = ()
+    keys: tuple[str, ...] = ()
+    emphasis: tuple[int, ...] = ()
+    name: str = ""
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """The number of each note, counted from 1; 0 for a note about the table as a whole."""
+        count = accumulate(bool(note.columns or note.rows) for note in self.notes)
+        return tuple(n if note.columns or note.rows else 0 for n, note in zip(count, self.notes, strict=True))
+
+    def marks(self, column: int | None = None, row: int | None = None) -> tuple[int, ...]:
+        """Numbers of the notes about the head of a column, or about a row."""
+        return tuple(
+            number
+            for number, note in zip(self.numbers, self.notes, strict=True)
+            if column in note.columns or row in note.rows
+        )
 
 
 Block = Heading | Paragraph | Bullets | Table

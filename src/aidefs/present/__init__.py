@@ -9,10 +9,10 @@ from __future__ import annotations
 from importlib import import_module
 from typing import Any
 
-from aidefs.present.dispatch import present
+from aidefs.present import dispatch
 from aidefs.table import Document
 
-__all__ = ["document"]
+__all__ = ["changes", "document"]
 
 _HOMES = {
     "Comparison": "comparison",
@@ -32,7 +32,21 @@ def document(result: Any) -> Document:
     Raises:
         TypeError: The object is no result.
     """
+    _load(result)
+    return dispatch.present(result)
+
+
+def changes(result: Any) -> Document | None:
+    """The document that holds nothing but the changes of a result, for editors that track changes.
+
+    Returns:
+        None where the result is no redline.
+    """
+    _load(result)
+    return dispatch.changes(result)
+
+
+def _load(result: Any) -> None:
     home = _HOMES.get(type(result).__name__)
     if home:
         import_module(f"aidefs.present.{home}")  # only what is shown is loaded
-    return present(result)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from aidefs.present.dispatch import present
-from aidefs.present.words import count, edit_runs
+from aidefs.present.dispatch import changes, present
+from aidefs.present.words import count, edit_runs, exact_runs
 from aidefs.redline import Redline
 from aidefs.table import Block, Document, Paragraph, Run, Table, runs
 
@@ -35,3 +35,11 @@ def _(result: Redline) -> Document:
         blocks.append(table)
     blocks.append(Paragraph(runs(Run(facts, "muted"))))
     return Document(f"Redline: {title}", tuple(blocks))
+
+
+@changes.register
+def _(result: Redline) -> Document:
+    """The two texts in one paragraph, letter for letter."""
+    title = f"{result.names[0]} → {result.names[1]}"
+    script = Paragraph(exact_runs(result.edits, result.b), result.lang, tracked=True)
+    return Document(title, (script,), lang=result.lang)

@@ -8,7 +8,7 @@ from aidefs.describe import identifier
 from aidefs.model import Definition, Edit
 from aidefs.table import Cells, Mark, Run
 
-__all__ = ["count", "described", "edit_runs", "label", "sentence"]
+__all__ = ["count", "described", "edit_runs", "exact_runs", "label", "sentence"]
 
 
 def described(definition: Definition, method: str = "") -> str:
@@ -37,6 +37,21 @@ def edit_runs(edits: Iterable[Edit]) -> Cells:
     """A redline as running text."""
     marks: dict[str, Mark] = {"equal": "", "delete": "delete", "insert": "insert"}
     return tuple(Run(edit.text, marks[edit.op]) for edit in edits)
+
+
+def exact_runs(edits: Iterable[Edit], b: str) -> Cells:
+    """The same, from which both texts come back letter for letter.
+
+    Typographic variants, which a redline passes over, are replaced here: “ is not ‘ in an editor.
+    """
+    parts: list[Run] = []
+    for edit in edits:
+        own = b[slice(*edit.b)] if edit.b else ""
+        if edit.op != "equal" or own == edit.text:
+            parts += edit_runs([edit])
+        else:
+            parts += [Run(edit.text if edit.a else "", "delete"), Run(own, "insert")]
+    return tuple(run for run in parts if run.text)
 
 
 def sentence(parts: Iterable[tuple[str, bool]]) -> Cells:

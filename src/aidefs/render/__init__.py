@@ -1,8 +1,9 @@
 """Results to text in some format, and to files.
 
-`render(result, form)` takes any result, definition or `Document`; `FORMATS` lists the forms. Besides
-the whole-document forms (text, markdown, latex, html, json) the formats of the tabulate package and
-csv stand under their own names and show the tables of the document alone.
+`render(result, form)` gives text, `render_bytes` any format, Word files and pictures included; both take
+any result, definition or `Document`. `FORMATS` lists the forms. Besides the whole-document forms (text,
+markdown, latex, html, json, docx, xlsx) the formats of the tabulate package and csv stand under their own
+names and show the tables of the document alone.
 """
 
 from __future__ import annotations
@@ -12,10 +13,28 @@ from importlib import import_module
 from typing import Any
 
 from aidefs.errors import InputError, near
-from aidefs.render.names import FORMATS, TABULATE_FORMATS
+from aidefs.render.names import (
+    BINARY_FORMATS,
+    FORMATS,
+    OFFICE_FORMATS,
+    PICTURE_FORMATS,
+    TABULATE_FORMATS,
+    TEXT_FORMATS,
+)  # fmt: skip
+from aidefs.render.options import Options
 from aidefs.table import Document
 
-__all__ = ["FORMATS", "TABULATE_FORMATS", "form_of", "render", "save", "write"]
+__all__ = [
+    "BINARY_FORMATS",
+    "FORMATS",
+    "TABULATE_FORMATS",
+    "TEXT_FORMATS",
+    "form_of",
+    "render",
+    "render_bytes",
+    "save",
+    "write",
+]
 
 _ENDINGS = {
     ".txt": "text",
@@ -27,6 +46,7 @@ _ENDINGS = {
     ".rst": "rst",
     ".csv": "csv",
     ".tsv": "tsv",
+    **{f".{form}": form for form in BINARY_FORMATS},
 }
 
 
@@ -35,33 +55,67 @@ def render(result: Any, form: str = "text", **options: Any) -> str:
 
     Args:
         result: Comparison, Redline, Segmentation, Definition or Document.
-        form: One of `FORMATS`.
-        options: For "text": `width` in columns and `paint`, which marks a stretch of text.
+        form: One of `TEXT_FORMATS`.
+        options: See `Options`.
 
     Raises:
-        InputError: The format does not exist, or the result has no JSON form.
+        InputError: The format or an option does not exist, the format is no text, or the result has no
+            such form.
     """
+    if _known(form) in BINARY_FORMATS:
+        raise InputError(f"{form} is not text; write it to a file whose name ends in .{form}")
+    return _text(result, form, Options.of(**options))
+
+
+def render_bytes(result: Any, form: str, **options: Any) -> bytes:
+    """A result in any format, as the content of a file; text is UTF-8.
+
+    Raises:
+        InputError: The format or an option does not exist, the result has no such form, or the package
+            that makes it is not installed.
+    """
+    chosen = Options.of(**options)
+    if _known(form) in TEXT_FORMATS:
+        return _text(result, form, chosen).encode("utf-8", "replace")
+    if form in PICTURE_FORMATS:
+        from aidefs.pictures import picture
+
+        return picture(result, form)
+    assert form in OFFICE_FORMATS
+    module = import_module(f"aidefs.render.{form}")
+    data: bytes = module.render_document(_document(result, form), chosen)
+    return data
+
+
+def _known(form: str) -> str:
     if form not in FORMATS:
         hint = ", ".join(near(form, FORMATS)) or ", ".join(FORMATS[:5])
         raise InputError(f"unknown format '{form}'; nearest: {hint}")
+    return form
+
+
+def _text(result: Any, form: str, options: Options) -> str:
     if form == "json":
         from aidefs.render.json import render_json
 
         return render_json(result)
-    shown = result if isinstance(result, Document) else _document(result)
+    shown = _document(result, form)
     if form in TABULATE_FORMATS:
         from aidefs.render.plain import render_tables
 
         return render_tables(shown, form)
     module = import_module(f"aidefs.render.{form}")
-    text: str = module.render_document(shown, **options)
+    text: str = module.render_document(shown, options)
     return text
 
 
-def _document(result: Any) -> Document:
-    from aidefs.present import document
+def _document(result: Any, form: str) -> Document:
+    if isinstance(result, Document):
+        return result
+    from aidefs.present import changes, document
 
-    return document(result)
+    # A Word file of changes holds them as tracked changes and nothing else, for editing.
+    return (changes(result) if form == "docx" else None) or document(result)
 
 
 def form_of(path: str | os.PathLike[str]) -> str:
@@ -79,25 +133,39 @@ def form_of(path: str | os.PathLike[str]) -> str:
 
 
 def save(result: Any, path: str | os.PathLike[str], **options: Any) -> None:
-    """Write a result to a file in the format of its ending; see `write` for how."""
-    write(render(result, form_of(path), **options), path)
+    """Write a result to a file in the format of its ending; see `write` for how.
+
+    HTML is written as a page, unless `standalone=False` asks for a fragment.
+    """
+    form = form_of(path)
+    if form == "html" and options.get("standalone") is None:
+        options["standalone"] = True
+    write(render_bytes(result, form, **options), path)
 
 
-def write(text: str, path: str | os.PathLike[str]) -> None:
-    """Write text to a file at once: a reader sees the old file or the new one, never half of it.
+def write(data: str | bytes, path: str | os.PathLike[str], *, force: bool = True) -> None:
+    """Write a file at once: a reader sees the old file or the new one, never half of it.
+
+    Args:
+        data: What to write; text as UTF-8.
+        path: The file.
+        force: Replace a file that is there.
 
     Raises:
-        InputError: The file cannot be written.
+        InputError: The file cannot be written, or is there and may not be replaced.
     """
     import tempfile  # here, because most results go to the screen
 
+    if not force and os.path.lexists(path):
+        raise InputError(f"'{os.fspath(path)}' exists; --force replaces it")
     target = os.path.realpath(path)  # a link stays a link
+    content = data.encode("utf-8", "replace") if isinstance(data, str) else data
     try:
         mode = os.stat(target).st_mode & 0o777 if os.path.exists(target) else 0o666 & ~_umask()
         handle, scratch = tempfile.mkstemp(dir=os.path.dirname(target), prefix=".aidefs-")
         try:
-            with os.fdopen(handle, "w", encoding="utf-8", errors="replace", newline="\n") as file:
-                file.write(text)
+            with os.fdopen(handle, "wb") as file:
+                file.write(content)
             os.chmod(scratch, mode)
             os.replace(scratch, target)
         except BaseException:

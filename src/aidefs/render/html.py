@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from html import escape as _escape
 
 from aidefs.render.clean import visible
+from aidefs.render.options import Options
 from aidefs.table import Block, Bullets, Document, Heading, Mark, Paragraph, Run, Table
 
 __all__ = ["escape", "render_document"]
@@ -38,7 +39,7 @@ def escape(text: str) -> str:
     return _escape(visible(text), quote=True)
 
 
-def render_document(document: Document) -> str:
+def render_document(document: Document, options: Options) -> str:
     """The document as one `<section>`."""
     lang = f' lang="{escape(document.lang)}"' if document.lang else ""
     title = f"<h2>{escape(document.title)}</h2>\n" if document.title else ""

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 
 from aidefs.render.clean import visible_line
+from aidefs.render.options import Options
 from aidefs.table import Block, Bullets, Document, Heading, Mark, Paragraph, Run, Table
 
 __all__ = ["escape", "render_document"]
@@ -66,7 +67,7 @@ def escape(text: str) -> str:
     return _LIGATURE.sub(lambda match: "{}".join(match[0]), visible_line(text).translate(_SPECIAL))
 
 
-def render_document(document: Document) -> str:
+def render_document(document: Document, options: Options) -> str:
     """The document as a fragment; no preamble, no section heading."""
     return _PREAMBLE + "\n" + "\n\n".join(map(_block, document.blocks)) + "\n"
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from aidefs.render.clean import visible_line
+from aidefs.render.options import Options
 from aidefs.table import Block, Bullets, Document, Heading, Mark, Paragraph, Run, Table
 
 __all__ = ["escape", "render_document"]
@@ -28,7 +29,7 @@ def escape(text: str) -> str:
     return visible_line(text).translate(_SPECIAL)
 
 
-def render_document(document: Document) -> str:
+def render_document(document: Document, options: Options) -> str:
     """The document under a heading of the second level."""
     title = [f"## {escape(document.title)}"] if document.title else []
     return "\n\n".join([*title, *map(_block, document.blocks)]) + "\n"

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-__all__ = ["FORMATS", "TABULATE_FORMATS"]
+__all__ = [
+    "BINARY_FORMATS",
+    "FORMATS",
+    "OFFICE_FORMATS",
+    "OWN_FORMATS",
+    "PICTURE_FORMATS",
+    "TABULATE_FORMATS",
+    "TEXT_FORMATS",
+]
 
 OWN_FORMATS = ("text", "markdown", "latex", "html", "json")
 # Of tabulate's formats those that are neither unescaped ("unsafehtml", "latex_raw") nor ours already, in a
@@ -14,4 +22,8 @@ TABULATE_FORMATS = (
     "pretty", "psql", "rounded_grid", "rounded_outline", "rst", "simple", "simple_grid",
     "simple_outline", "textile", "tsv", "youtrack",
 )  # fmt: skip
-FORMATS = OWN_FORMATS + TABULATE_FORMATS
+OFFICE_FORMATS = ("docx", "xlsx")
+PICTURE_FORMATS = ("svg", "pdf", "png")
+BINARY_FORMATS = OFFICE_FORMATS + PICTURE_FORMATS
+TEXT_FORMATS = OWN_FORMATS + TABULATE_FORMATS
+FORMATS = OWN_FORMATS + BINARY_FORMATS + TABULATE_FORMATS

@@ -7,16 +7,16 @@ terminal) the marks are left out and the painter is asked to style each stretch.
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 from aidefs.render.clean import visible
 from aidefs.render.grid import columns, simple, simple_grid
 from aidefs.render.keyword import keyword_lines
+from aidefs.render.options import Options, Painter
 from aidefs.table import Block, Bullets, Document, Heading, Mark, Paragraph, Run, Table, plain
 
-__all__ = ["Painter", "render_document"]
+__all__ = ["render_document"]
 
-Painter = Callable[[str, Mark], str]
 _Word = list[tuple[str, Mark]]  # pieces with no white space between them
 
 _SIGNS: dict[Mark, tuple[str, str]] = {"delete": ("[-", "-]"), "insert": ("{+", "+}")}
@@ -25,9 +25,9 @@ _NARROWEST = 13  # a table whose text columns would be narrower is written one b
 _HEAD = 18  # widest column of row heads, single words aside
 
 
-def render_document(document: Document, *, width: int = 80, paint: Painter | None = None) -> str:
+def render_document(document: Document, options: Options) -> str:
     """The document as lines of at most `width` columns, as far as words allow."""
-    writer = _Writer(max(width, 40), paint)
+    writer = _Writer(max(options.width, 40), options.paint)
     title = (Heading(document.title),) if document.title else ()
     blocks = [writer.block(block) for block in (*title, *document.blocks)]
     return "\n\n".join(block for block in blocks if block) + "\n"

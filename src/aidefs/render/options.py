@@ -1,0 +1,56 @@
+"""What can be chosen about the looks of an output, whatever the result; each format reads its part."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, fields
+from typing import Any, Literal, get_args
+
+from aidefs.errors import InputError, near
+
+__all__ = ["LAYOUTS", "Layout", "Options", "Painter"]
+
+Painter = Callable[[str, str], str]  # text, mark → the text with terminal styles
+Layout = Literal["auto", "float", "span", "long"]
+LAYOUTS: tuple[Layout, ...] = get_args(Layout)
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """The options of all formats.
+
+    Attributes:
+        width: Text: how many columns it may take.
+        paint: Text: marks a stretch for a terminal; signs are used where there is none.
+        standalone: HTML and LaTeX: a whole document rather than a part of one. None leaves it to the
+            place: a file of HTML is a page, all else a part.
+        layout: LaTeX: "float" for a table in one column, "span" for one across both columns of a
+            two-column paper, "long" for one that breaks across pages, "auto" for float or long by
+            how much there is.
+        bibliography: LaTeX: name of the file of references, without ending; notes then end in
+            citations. "" for no citations.
+    """
+
+    width: int = 80
+    paint: Painter | None = None
+    standalone: bool | None = None
+    layout: Layout = "auto"
+    bibliography: str = ""
+
+    @classmethod
+    def of(cls, **options: Any) -> Options:
+        """The options of the names.
+
+        Raises:
+            InputError: There is no such option, or it cannot have that value.
+        """
+        known = [field.name for field in fields(cls)]
+        for name in options:
+            if name not in known:
+                hint = ", ".join(near(name, known)) or ", ".join(known)
+                raise InputError(f"unknown option '{name}'; nearest: {hint}")
+        made = cls(**options)
+        if made.layout not in LAYOUTS:
+            hint = ", ".join(near(str(made.layout), LAYOUTS)) or ", ".join(LAYOUTS)
+            raise InputError(f"unknown layout '{made.layout}'; nearest: {hint}")
+        return made
