@@ -24,8 +24,8 @@ FLOORS = (
     "comparison findings align",
     "table present present.dispatch present.words present.lists present.comparison present.definition "
     "present.redline present.search present.segmentation",
-    "pictures render render.bundle render.frame render.grid render.html render.json render.keyword render.latex "
-    "render.markdown render.names render.options render.plain render.text",
+    "pictures render render.bundle render.frame render.grid render.html render.json render.keyword "
+    "render.latex render.markdown render.names render.options render.plain render.text",
     "exports api __init__",
     "console cli __main__",
 )
