@@ -17,13 +17,13 @@ SOURCE = Path(__file__).parents[1] / "src" / "aidefs"
 FLOORS = (
     "errors model result",
     "compiled store reading vocabulary rules names records filters pieces fields elements schema links "
-    "checks library taxonomy describe hits render.clean",
+    "checks library taxonomy describe hits phrasebook render.clean",
     "tokens references citations",
     "engine cleanup opcodes edits letters redline facets items segmentation clauses cues grammar frames "
     "phrases nearest scoring decode automatic columns openers scores structure concordance resources",
-    "comparison findings align",
-    "table present present.dispatch present.words present.lists present.comparison present.definition "
-    "present.redline present.search present.segmentation",
+    "comparison findings align element_table",
+    "tables present present.dispatch present.words present.lists present.comparison present.definition "
+    "present.redline present.search present.segmentation present.sources present.table",
     "pictures render render.bundle render.frame render.grid render.html render.json render.keyword "
     "render.latex render.markdown render.names render.options render.plain render.text",
     "exports api __init__",

@@ -29,7 +29,7 @@ from aidefs.render.clean import visible, visible_line
 from aidefs.render.latex import escape as latex_escape
 from aidefs.render.names import OWN_FORMATS
 from aidefs.render.plain import escaped
-from aidefs.table import Bullets, Document, Heading, Paragraph, Run, Table, runs
+from aidefs.tables import Bullets, Document, Heading, Paragraph, Run, Table, runs
 
 SHIPPED = Library.shipped()
 

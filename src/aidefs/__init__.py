@@ -14,8 +14,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from aidefs.api import cite, compare, definitions, diff, export, get, search, segment
+    from aidefs.api import cite, compare, definitions, diff, export, get, search, segment, table
     from aidefs.comparison import Comparison, Row
+    from aidefs.element_table import ElementTable
     from aidefs.errors import AidefsError, DataError, InputError, UnknownName
     from aidefs.hits import Concordance, Hit
     from aidefs.library import Library
@@ -33,6 +34,7 @@ __all__ = [
     "Definition",
     "Edit",
     "Element",
+    "ElementTable",
     "Evidence",
     "Facets",
     "Hit",
@@ -54,6 +56,7 @@ __all__ = [
     "get",
     "search",
     "segment",
+    "table",
     "tokenize",
 ]
 
@@ -61,7 +64,8 @@ __version__ = "0.1.0"
 
 _HOMES = {
     "comparison": ("Comparison", "Row"),
-    "api": ("cite", "compare", "definitions", "diff", "export", "get", "search", "segment"),
+    "api": ("cite", "compare", "definitions", "diff", "export", "get", "search", "segment", "table"),
+    "element_table": ("ElementTable",),
     "errors": ("AidefsError", "DataError", "InputError", "UnknownName"),
     "hits": ("Concordance", "Hit"),
     "library": ("Library",),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from aidefs.align import align
@@ -12,6 +13,7 @@ from aidefs.errors import InputError, UnknownName
 from aidefs.filters import Wanted, Years
 from aidefs.library import Library
 from aidefs.model import Definition
+from aidefs.phrasebook import DateStyle, Language
 from aidefs.redline import Level, Redline
 from aidefs.redline import redline as _redline
 from aidefs.segmentation import Segmentation
@@ -19,10 +21,13 @@ from aidefs.segmentation import segment as _segment
 from aidefs.taxonomy import Taxonomy
 
 if TYPE_CHECKING:
+    from aidefs.element_table import ElementTable
     from aidefs.exports import Exported
     from aidefs.hits import Concordance
 
-__all__ = ["cite", "compare", "definitions", "diff", "export", "get", "resolve", "search", "segment"]
+__all__ = [
+    "cite", "compare", "definitions", "diff", "export", "get", "resolve", "search", "segment", "table",
+]  # fmt: skip
 
 Text = str | Definition
 
@@ -291,15 +296,90 @@ def compare(
         UnknownName: A name of a definition or element that stands for nothing.
         InputError: The baseline is not among the definitions.
     """
-    chosen = [resolve(source, library, lang=lang) for source in (a, b, *more)]
-    if baseline is not None:
-        base = resolve(baseline, library, lang=lang)
-        if base not in chosen:
-            raise InputError(f"baseline '{base.id}' is not among the definitions compared")
-        chosen.remove(base)  # one of them: a text may be compared with itself
-        chosen.insert(0, base)
     used = taxonomy or Taxonomy.shipped()
+    chosen = [resolve(source, library, lang=lang) for source in (a, b, *more)]
+    base = None if baseline is None else resolve(baseline, library, lang=lang)
+    return _aligned(_from_baseline(chosen, base), used.select(elements), method, library, used)
+
+
+def _from_baseline(chosen: Sequence[Definition], base: Definition | None) -> list[Definition]:
+    """The definitions, the baseline before the others."""
+    found = list(chosen)
+    if base is not None:
+        if base not in found:
+            raise InputError(f"baseline '{base.id}' is not among the definitions compared")
+        found.remove(base)  # one of them: a text may be compared with itself
+        found.insert(0, base)
+    return found
+
+
+def _aligned(
+    chosen: Sequence[Definition],
+    elements: Sequence[str],
+    method: str,
+    library: Library | None,
+    taxonomy: Taxonomy,
+) -> Comparison:
     segmentations = [
-        _segment(definition, definition.lang, method, library=library, taxonomy=used) for definition in chosen
+        _segment(definition, definition.lang, method, library=library, taxonomy=taxonomy)
+        for definition in chosen
     ]
-    return align(chosen, segmentations, used, used.select(elements))
+    return align(chosen, segmentations, taxonomy, elements)
+
+
+def table(
+    *texts: Text,
+    cells: str | Sequence[str] = "text",
+    elements: str | Sequence[str] = "all",
+    transpose: bool = False,
+    highlight: str = "core",
+    notes: bool = True,
+    dates: DateStyle = "british",
+    language: Language = "en",
+    caption: str | None = None,
+    name: str = "",
+    baseline: Text | None = None,
+    method: str = "auto",
+    lang: str = "en",
+    library: Library | None = None,
+    taxonomy: Taxonomy | None = None,
+) -> ElementTable:
+    """Definitions by element as one table, as a paper prints it.
+
+    Args:
+        texts: One or more definitions: ids or aliases, definitions, or any text.
+        cells: What a cell shows: "text" (the official words), "redline" (against the baseline),
+            "status", "similarity", "modal", "items" or "ticks"; several are set one below the other.
+        elements: "all", "core" or ids of elements, in the order in which they shall stand.
+        transpose: Whether definitions are rows and elements columns.
+        highlight: Group of elements to bring out: "core", "supporting" or "none".
+        notes: Whether sources and explanations stand below.
+        dates: "british" (13 June 2024), "american" (June 13, 2024) or "iso" (2024-06-13).
+        language: Of the table's own words, "en" or "fr".
+        caption: What stands above; None for words that say what is shown.
+        name: Name for cross references.
+        baseline: The definition that the others are related to; by default the first.
+        method: How to segment, see `segment`.
+        lang: Language of plain texts.
+        library: Where names are looked up.
+        taxonomy: The elements; by default those of `data/elements.toml`.
+
+    Raises:
+        UnknownName: A name of a definition or element that stands for nothing.
+        InputError: Nothing to show, or a choice that does not exist.
+    """
+    from aidefs.element_table import ElementTable, Looks, cell_kinds
+
+    if not texts:
+        raise InputError("a table takes one or more definitions; none given")
+    kinds = cell_kinds(cells)
+    looks = Looks(transpose, highlight, notes, dates, language, caption, name)
+    used = taxonomy or Taxonomy.shipped()
+    chosen = [resolve(source, library, lang=lang) for source in texts]
+    base = None if baseline is None else resolve(baseline, library, lang=lang)
+    whole = _aligned(_from_baseline(chosen, base), used.arrange(elements), method, library, used)
+    shown = tuple(row for row in whole.rows if not row.absent)
+    if not shown:
+        raise InputError("no definition has any of the elements")
+    absent = tuple(row for row in whole.rows if row.absent)
+    return ElementTable(replace(whole, rows=shown), kinds, looks, used.term, absent)

@@ -15,9 +15,9 @@ from urllib.parse import quote
 
 from aidefs.errors import InputError, near
 from aidefs.model import Definition
-from aidefs.references import Reference, references
+from aidefs.references import Reference, keyed, references
 
-__all__ = ["STYLES", "Style", "cite", "style_of"]
+__all__ = ["STYLES", "Style", "cite", "keys", "style_of"]
 
 Style = Literal["plain", "bibtex", "biblatex", "csl"]
 STYLES: tuple[Style, ...] = ("plain", "bibtex", "biblatex", "csl")
@@ -53,6 +53,13 @@ def cite(definitions: Iterable[Definition], style: str = "plain") -> str:
     if style == "plain":
         return "\n".join(map(_plain, entries))
     return "\n\n".join(map(_bibtex if style == "bibtex" else _biblatex, entries))
+
+
+def keys(definitions: Iterable[Definition]) -> tuple[str, ...]:
+    """The key of each definition in the bibliography that `cite` makes of them."""
+    chosen = list(definitions)
+    cited = keyed(chosen)
+    return tuple(next(key for key, d in cited.items() if d == definition) for definition in chosen)
 
 
 def style_of(path: str | None) -> Style:

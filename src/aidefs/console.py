@@ -86,7 +86,7 @@ def _stamped(result: Any) -> Any:
     from aidefs import __version__
     from aidefs.library import stamp
     from aidefs.present import document
-    from aidefs.table import Paragraph, Run
+    from aidefs.tables import Paragraph, Run
 
     known = stamp()
     line = f"aidefs {__version__}, data {known['data_version']}, hash {known['data_hash']}"

@@ -22,6 +22,7 @@ TAXONOMY: tuple[Field, ...] = (
         fields=(
             Field("id", required="always", form=id_form),
             Field("label", required="shipped"),
+            Field("labels", "strings"),
             Field("asks", required="shipped"),
             Field("group", required="always", values=GROUPS),
             Field("cues", "lists"),

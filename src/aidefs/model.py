@@ -239,6 +239,7 @@ class Element(NamedTuple):
     Attributes:
         id: Stable name ("autonomy").
         label: Name in tables.
+        labels: The same in other languages than English, by language.
         asks: The question that the element answers.
         group: "core", "supporting", "other traditions" or "frame".
         authorities: Documents that explain it.
@@ -251,6 +252,7 @@ class Element(NamedTuple):
     group: str = ""
     authorities: tuple[Authority, ...] = ()
     cues: Mapping[str, tuple[str, ...]] = FrozenDict()
+    labels: Mapping[str, str] = FrozenDict()
 
 
 # --- tokens and segments ----------------------------------------------------------------------

@@ -10,7 +10,7 @@ from aidefs.describe import identifier
 from aidefs.model import Definition
 from aidefs.render.clean import visible_line
 
-__all__ = ["Reference", "references"]
+__all__ = ["Reference", "keyed", "references"]
 
 # Kind → entry type of BibLaTeX, type of CSL 1.0.2, and the words that name the kind where the type does not.
 _TYPES = {
@@ -69,6 +69,12 @@ class Reference(NamedTuple):
 
 def references(definitions: Iterable[Definition]) -> Iterator[Reference]:
     """The references of definitions in their order, each once and with a key of its own."""
+    for key, definition in keyed(definitions).items():
+        yield _reference(definition, key)
+
+
+def keyed(definitions: Iterable[Definition]) -> dict[str, Definition]:
+    """The definitions by the key of each in a bibliography, in their order, each once."""
     cited: dict[str, Definition] = {}
     for d in definitions:
         # Ids of records are safe as they are; a definition made in Python may have any.
@@ -77,9 +83,8 @@ def references(definitions: Iterable[Definition]) -> Iterator[Reference]:
         while key in cited and cited[key] != d:
             number += 1
             key = f"{base}-{number}"
-        if key not in cited:
-            cited[key] = d
-            yield _reference(d, key)
+        cited.setdefault(key, d)
+    return cited
 
 
 def _reference(d: Definition, key: str) -> Reference:

@@ -105,19 +105,22 @@ class Taxonomy(Mapping[str, Element]):
             UnknownName: An id is not an element.
             InputError: Nothing is wanted.
         """
+        chosen = set(self.arrange(wanted))
+        return tuple(name for name in self if name in chosen)
+
+    def arrange(self, wanted: str | Iterable[str] = "all") -> tuple[str, ...]:
+        """The same in the order in which they are named; those of "all" and "core" as in the taxonomy.
+
+        Raises:
+            UnknownName: An id is not an element.
+            InputError: Nothing is wanted.
+        """
         parts = [wanted] if isinstance(wanted, str) else wanted
         names = [name.strip() for part in parts for name in part.split(",") if name.strip()]
         if not names:
             raise InputError("no element is selected; name elements, or all, or core")
-        chosen: set[str] = set()
-        for name in names:
-            if name == "all":
-                chosen.update(self)
-            elif name == "core":
-                chosen.update(self.core)
-            else:
-                chosen.add(self[name].id)
-        return tuple(name for name in self if name in chosen)
+        groups: Mapping[str, Iterable[str]] = {"all": self, "core": self.core}
+        return tuple(dict.fromkeys(i for name in names for i in groups.get(name) or (self[name].id,)))
 
 
 @cache
@@ -138,4 +141,5 @@ def _element(table: Mapping[str, Any]) -> Element:
         group=table["group"],
         authorities=tuple(Authority(**entry) for entry in table.get("authorities", ())),
         cues=FrozenDict({lang: tuple(cues) for lang, cues in table.get("cues", {}).items()}),
+        labels=FrozenDict(table.get("labels", {})),
     )

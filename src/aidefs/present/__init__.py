@@ -10,7 +10,7 @@ from importlib import import_module
 from typing import Any
 
 from aidefs.present import dispatch
-from aidefs.table import Document
+from aidefs.tables import Document
 
 __all__ = ["changes", "document"]
 
@@ -19,6 +19,7 @@ _HOMES = {
     "Redline": "redline",
     "Segmentation": "segmentation",
     "Definition": "definition",
+    "ElementTable": "table",
     "Listing": "lists",
     "ElementsList": "lists",
     "CheckReport": "lists",

@@ -8,8 +8,8 @@ from typing import Any
 from aidefs.comparison import Comparison, Pair, Row, comparable
 from aidefs.model import Edit, Segment
 from aidefs.present.dispatch import present
-from aidefs.present.words import described, edit_runs, label, sentence
-from aidefs.table import Block, Bullets, Cells, Document, Heading, Mark, Paragraph, Run, Table, runs
+from aidefs.present.words import described, edit_runs, label, sentence, separated
+from aidefs.tables import Block, Bullets, Cells, Document, Heading, Mark, Paragraph, Run, Table, runs
 
 __all__: list[str] = []
 
@@ -115,24 +115,13 @@ def _many_cells(row: Row) -> list[Cells]:
             cells.append(runs(Run("—", "muted")))
             continue
         if pair.status in ("reworded", "punctuation only"):
-            body = edit_runs(_separated(pair.edits))
+            body = edit_runs(separated(pair.edits))
         else:
             body = runs(cell.text)
         status = _BESIDE_BASELINE.get(pair.status, pair.status)
         notes = ", ".join(part for part in (status, "moved" if pair.moved else "") if part)
         cells.append((*body, Run(f"\n({notes})", "muted")) if notes else body)
     return cells
-
-
-def _separated(edits: Sequence[Edit]) -> Iterable[Edit]:
-    """The edits of a row, a space put in where one segment ends and the next begins."""
-    end_a = end_b = None
-    for edit in edits:
-        gap_a = edit.a and end_a is not None and edit.a[0] != end_a
-        gap_b = edit.b and end_b is not None and edit.b[0] != end_b
-        yield edit._replace(text=" " + edit.text) if gap_a or gap_b else edit
-        end_a = edit.a[1] if edit.a else end_a
-        end_b = edit.b[1] if edit.b else end_b
 
 
 def side_runs(edits: Iterable[Edit], own: str, segments: Sequence[Segment]) -> Cells:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from aidefs.describe import identifier
 from aidefs.model import Definition, Place
 from aidefs.present.dispatch import present
-from aidefs.table import Document, Paragraph, Run, Table, runs
+from aidefs.tables import Document, Paragraph, Run, Table, runs
 
 __all__: list[str] = []
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import singledispatch
 from typing import Any
 
-from aidefs.table import Document
+from aidefs.tables import Document
 
 __all__ = ["changes", "present"]
 

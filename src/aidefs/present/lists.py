@@ -12,7 +12,7 @@ from aidefs.model import Definition
 from aidefs.present.dispatch import present
 from aidefs.present.words import count
 from aidefs.result import Result
-from aidefs.table import Block, Document, Heading, Paragraph, Run, Table, runs
+from aidefs.tables import Block, Document, Heading, Paragraph, Run, Table, runs
 from aidefs.taxonomy import Taxonomy
 
 __all__ = ["GROUPINGS", "CheckReport", "ElementsList", "Listing"]

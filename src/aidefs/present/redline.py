@@ -5,7 +5,7 @@ from __future__ import annotations
 from aidefs.present.dispatch import changes, present
 from aidefs.present.words import count, edit_runs, exact_runs
 from aidefs.redline import Redline
-from aidefs.table import Block, Document, Paragraph, Run, Table, runs
+from aidefs.tables import Block, Document, Paragraph, Run, Table, runs
 
 __all__: list[str] = []
 

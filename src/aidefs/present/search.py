@@ -5,7 +5,7 @@ from __future__ import annotations
 from aidefs.hits import Concordance, Hit
 from aidefs.present.dispatch import present
 from aidefs.present.words import count, label
-from aidefs.table import Block, Cells, Document, Paragraph, Run, Table, runs
+from aidefs.tables import Block, Cells, Document, Paragraph, Run, Table, runs
 
 __all__: list[str] = []
 

@@ -6,7 +6,7 @@ from aidefs.model import Evidence, Facets
 from aidefs.present.dispatch import present
 from aidefs.present.words import count
 from aidefs.segmentation import Segmentation
-from aidefs.table import Document, Paragraph, Run, Table, runs
+from aidefs.tables import Document, Paragraph, Run, Table, runs
 
 __all__: list[str] = []
 

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 from aidefs.describe import identifier
 from aidefs.model import Definition, Edit
-from aidefs.table import Cells, Mark, Run
+from aidefs.tables import Cells, Mark, Run
 
-__all__ = ["count", "described", "edit_runs", "exact_runs", "label", "sentence"]
+__all__ = ["count", "described", "edit_runs", "exact_runs", "label", "sentence", "separated"]
 
 
 def described(definition: Definition, method: str = "") -> str:
@@ -52,6 +52,17 @@ def exact_runs(edits: Iterable[Edit], b: str) -> Cells:
         else:
             parts += [Run(edit.text if edit.a else "", "delete"), Run(own, "insert")]
     return tuple(run for run in parts if run.text)
+
+
+def separated(edits: Iterable[Edit]) -> Iterable[Edit]:
+    """The edits of a row, a space put in where one segment ends and the next begins."""
+    end_a = end_b = None
+    for edit in edits:
+        gap_a = edit.a and end_a is not None and edit.a[0] != end_a
+        gap_b = edit.b and end_b is not None and edit.b[0] != end_b
+        yield edit._replace(text=" " + edit.text) if gap_a or gap_b else edit
+        end_a = edit.a[1] if edit.a else end_a
+        end_b = edit.b[1] if edit.b else end_b
 
 
 def sentence(parts: Iterable[tuple[str, bool]]) -> Cells:

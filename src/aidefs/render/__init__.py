@@ -22,7 +22,7 @@ from aidefs.render.names import (
     TEXT_FORMATS,
 )  # fmt: skip
 from aidefs.render.options import Options
-from aidefs.table import Document
+from aidefs.tables import Document
 
 __all__ = [
     "BINARY_FORMATS",

@@ -7,7 +7,7 @@ from html import escape as _escape
 
 from aidefs.render.clean import visible
 from aidefs.render.options import Options
-from aidefs.table import Block, Bullets, Document, Heading, Mark, Paragraph, Run, Table
+from aidefs.tables import Block, Bullets, Document, Heading, Mark, Paragraph, Run, Table
 
 __all__ = ["escape", "render_document"]
 

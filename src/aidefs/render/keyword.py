@@ -7,7 +7,7 @@ from itertools import groupby
 
 from aidefs.render.clean import visible_line
 from aidefs.render.grid import columns
-from aidefs.table import Run, Table, plain
+from aidefs.tables import Run, Table, plain
 
 __all__ = ["keyword_lines"]
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from aidefs.render.clean import visible_line
 from aidefs.render.options import Options
-from aidefs.table import Block, Bullets, Document, Heading, Mark, Paragraph, Run, Table
+from aidefs.tables import Block, Bullets, Document, Heading, Mark, Paragraph, Run, Table
 
 __all__ = ["escape", "render_document"]
 

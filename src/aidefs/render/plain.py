@@ -11,7 +11,7 @@ import io
 
 from aidefs.render.clean import visible, visible_line
 from aidefs.render.grid import grid
-from aidefs.table import Document, Table, plain
+from aidefs.tables import Document, Table, plain
 
 __all__ = ["escaped", "render_tables"]
 

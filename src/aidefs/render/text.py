@@ -13,7 +13,7 @@ from aidefs.render.clean import visible
 from aidefs.render.grid import columns, simple, simple_grid
 from aidefs.render.keyword import keyword_lines
 from aidefs.render.options import Options, Painter
-from aidefs.table import Block, Bullets, Document, Heading, Mark, Paragraph, Run, Table, plain
+from aidefs.tables import Block, Bullets, Document, Heading, Mark, Paragraph, Run, Table, plain
 
 __all__ = ["render_document"]
 

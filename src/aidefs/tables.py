@@ -113,7 +113,9 @@ class Table(NamedTuple):
         notes: Notes below it; those about columns or rows are numbered, see `numbers`.
         keys: What each row speaks of, as in `Run`; empty where rows speak of nothing.
         emphasis: Rows that are brought out, for example those of the core elements.
+        emphasis_columns: Columns that are brought out.
         name: Name for cross references, "" for none.
+        row_langs: BCP 47 tag of each row's texts, where texts stand in rows and not in columns.
     """
 
     header: tuple[str, ...]
@@ -126,13 +128,21 @@ class Table(NamedTuple):
     notes: tuple[Note, ...] = ()
     keys: tuple[str, ...] = ()
     emphasis: tuple[int, ...] = ()
+    emphasis_columns: tuple[int, ...] = ()
     name: str = ""
+    row_langs: tuple[str, ...] = ()
 
     @property
     def numbers(self) -> tuple[int, ...]:
         """The number of each note, counted from 1; 0 for a note about the table as a whole."""
         count = accumulate(bool(note.columns or note.rows) for note in self.notes)
         return tuple(n if note.columns or note.rows else 0 for n, note in zip(count, self.notes, strict=True))
+
+    def lang(self, row: int, column: int) -> str:
+        """BCP 47 tag of a cell's text, "" for the library's own words; the first cell is a head."""
+        if self.row_langs:
+            return self.row_langs[row] if column else ""
+        return self.langs[column] if self.langs else ""
 
     def marks(self, column: int | None = None, row: int | None = None) -> tuple[int, ...]:
         """Numbers of the notes about the head of a column, or about a row."""

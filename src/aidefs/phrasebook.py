@@ -1,0 +1,129 @@
+"""The library's own words in tables, in English and French, and dates as each prints them.
+
+Official wording is never translated; this is about heads, statuses, notes and months.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal, get_args
+
+from aidefs.errors import InputError, near
+
+__all__ = ["DATE_STYLES", "LANGUAGES", "PHRASES", "DateStyle", "Language", "date", "one_of", "phrase"]
+
+Language = Literal["en", "fr"]
+LANGUAGES: tuple[Language, ...] = get_args(Language)
+DateStyle = Literal["british", "american", "iso"]
+DATE_STYLES: tuple[DateStyle, ...] = get_args(DateStyle)
+
+# French has a no-break space before a colon and inside guillemets.
+PHRASES: dict[str, dict[Language, str]] = {
+    # heads and captions
+    "Element": {"en": "Element", "fr": "Élément"},
+    "Definition": {"en": "Definition", "fr": "Définition"},
+    "caption": {"en": "Definitions of “{term}”: {shown}", "fr": "Définitions de « {term} » : {shown}"},
+    "caption without a term": {
+        "en": "Definitions by element: {shown}",
+        "fr": "Définitions par élément : {shown}",
+    },
+    "text": {"en": "wording by element", "fr": "libellé par élément"},
+    "redline": {"en": "changes by element", "fr": "modifications par élément"},
+    "status": {"en": "agreement by element", "fr": "concordance par élément"},
+    "similarity": {"en": "similarity by element", "fr": "similarité par élément"},
+    "modal": {"en": "modal verb", "fr": "verbe modal"},
+    "items": {"en": "enumerated items", "fr": "termes énumérés"},
+    "ticks": {"en": "elements present", "fr": "éléments présents"},
+    # cells
+    "identical": {"en": "identical", "fr": "identique"},
+    "punctuation only": {"en": "punctuation only", "fr": "ponctuation seule"},
+    "reworded": {"en": "reworded", "fr": "reformulé"},
+    "other language": {"en": "other language", "fr": "autre langue"},
+    "not in the baseline": {"en": "not in the baseline", "fr": "absent du texte de référence"},
+    "baseline": {"en": "baseline", "fr": "texte de référence"},
+    "moved": {"en": "moved", "fr": "déplacé"},
+    # notes
+    "absent": {"en": "In none of the texts: {elements}.", "fr": "Dans aucun des textes : {elements}."},
+    "absent from one": {"en": "Not in the text: {elements}.", "fr": "Absent du texte : {elements}."},
+    "automatic": {
+        "en": "Elements assigned automatically: {names}.",
+        "fr": "Éléments attribués automatiquement : {names}.",
+    },
+    "about redline": {
+        "en": "Against {name}: words that only it has are struck through, words that it lacks underlined.",
+        "fr": "Par rapport à {name} : les mots qui ne figurent que là sont barrés, ceux qui n’y "
+        "figurent pas sont soulignés.",
+    },
+    "about status": {"en": "Baseline: {name}.", "fr": "Texte de référence : {name}."},
+    "about similarity": {
+        "en": "Similarity to {name}, in words of the element: 2 × kept / (2 × kept + deleted + inserted).",
+        "fr": "Similarité avec {name}, en mots de l’élément : 2 × conservés / (2 × conservés + supprimés "
+        "+ ajoutés).",
+    },
+    "translation": {"en": "translation, not authentic", "fr": "traduction, ne faisant pas foi"},
+    "given text": {"en": "text given by the user", "fr": "texte fourni par l’utilisateur"},
+    # sources
+    "adopted {date}": {"en": "adopted {date}", "fr": "adopté le {date}"},
+    "adopted in {date}": {"en": "adopted in {date}", "fr": "adopté en {date}"},
+    "in force since {date}": {"en": "in force since {date}", "fr": "en vigueur depuis le {date}"},
+    "as of {date}": {"en": "as of {date}", "fr": "au {date}"},
+    "in force": {"en": "in force", "fr": "en vigueur"},
+    "adopted": {"en": "adopted", "fr": "adopté"},
+    "signed": {"en": "signed", "fr": "signé"},
+    "draft": {"en": "draft", "fr": "projet"},
+    "rejected": {"en": "rejected", "fr": "rejeté"},
+    "withdrawn": {"en": "withdrawn", "fr": "retiré"},
+    "superseded": {"en": "superseded", "fr": "remplacé"},
+    "official document seen": {"en": "official document seen", "fr": "document officiel consulté"},
+    "two independent copies": {
+        "en": "two independent copies seen",
+        "fr": "deux copies indépendantes consultées",
+    },
+    "one copy": {"en": "one copy seen", "fr": "une copie consultée"},
+}  # fmt: skip
+_MONTHS: dict[Language, tuple[str, ...]] = {
+    "en": (
+        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+        "November", "December",
+    ),
+    "fr": (
+        "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre",
+        "novembre", "décembre",
+    ),
+}  # fmt: skip
+
+
+def phrase(key: str, language: Language = "en", **parts: str) -> str:
+    """The words for something, with names and dates put in."""
+    return PHRASES[key][language].format(**parts)
+
+
+def date(text: str, style: DateStyle = "iso", language: Language = "en") -> str:
+    """A date of the collection as it is printed.
+
+    Args:
+        text: YYYY, YYYY-MM or YYYY-MM-DD; anything else comes back as it is.
+        style: "british" (13 June 2024), "american" (June 13, 2024) or "iso" (2024-06-13).
+        language: In French there is one way to spell a date out: 13 juin 2024, 1er août 2024.
+    """
+    known = re.fullmatch(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?", text, re.ASCII)
+    if known is None or style == "iso" or not known[2]:
+        return text
+    year, month = known[1], _MONTHS[language][int(known[2]) - 1]
+    if not known[3]:
+        return f"{month} {year}"
+    day = int(known[3])
+    if language == "fr":
+        return f"{'1er' if day == 1 else day} {month} {year}"
+    return f"{month} {day}, {year}" if style == "american" else f"{day} {month} {year}"
+
+
+def one_of(value: str, values: tuple[str, ...], what: str) -> str:
+    """The value, if it is one of a closed list.
+
+    Raises:
+        InputError: It is not; the message names the nearest.
+    """
+    if value not in values:
+        raise InputError(f"unknown {what} '{value}'; nearest: {', '.join(near(value, values) or values)}")
+    return value
