@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import aidefs
 from aidefs.columns import columns_of
 from aidefs.cues import compile_cues, find_cues
 from aidefs.errors import InputError
@@ -170,6 +171,27 @@ def test_json_has_the_published_shape() -> None:
     assert list(first) == ["element", "start", "end", "text", "facets", "evidence"]
     assert list(first["facets"]) == ["modal", "position", "open_list", "items", "negated"]
     json.dumps(result)
+
+
+OTHER_TERM = Taxonomy([Element("thing", "Thing", group="core", cues={"en": ("system",)})])
+
+
+def test_an_annotation_counts_where_the_taxonomy_has_its_elements() -> None:
+    coe = LIBRARY["coe"]
+    assert segment(coe, taxonomy=Taxonomy.shipped()).method == "reviewed"
+    result = segment(coe, taxonomy=OTHER_TERM)
+    assert (result.method, {one.element for one in result.segments}) == ("automatic", {"thing"})
+    with pytest.raises(InputError, match="'coe-2024' has a reviewed annotation with elements of another "):
+        segment(coe, method="reviewed", taxonomy=OTHER_TERM)
+
+
+def test_an_annotation_with_own_elements_is_not_lost_in_a_comparison() -> None:
+    own = Definition("own", "A tool acts.", segments=(("tool", "A tool"), ("thing", "acts.")))
+    assert [one.element for one in segment(own).segments] == ["tool", "thing"]
+    comparison = aidefs.compare("coe", own)
+    assert comparison.segmentations[1].method == "automatic"
+    said = " ".join(row.cells[1].text for row in comparison.rows)
+    assert sorted(said.split()) == sorted(own.text.split())
 
 
 def test_nearest_reviewed_wording_is_named_unless_excluded() -> None:

@@ -235,13 +235,15 @@ def segment(
         text_or_definition: An id or alias, a definition, or any text.
         lang: Language of a plain text.
         method: "reviewed" takes the annotation stored in the record, "automatic" works it out from
-            the text, "auto" takes the first that there is.
+            the text, "auto" takes the first that there is. An annotation counts where `taxonomy` has all
+            its elements.
         library: Where names and annotated wordings are looked up.
         taxonomy: The elements; by default those of `data/elements.toml`.
 
     Raises:
         UnknownName: A string without white space that is no name.
-        InputError: No reviewed annotation where one is asked for, or no cues for the language.
+        InputError: No annotation that counts where a reviewed one is asked for, or no cues for the
+            language.
     """
     definition = resolve(text_or_definition, library, lang=lang)
     return _segment(definition, definition.lang, method, library=library, taxonomy=taxonomy)

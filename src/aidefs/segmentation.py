@@ -78,25 +78,28 @@ def segment(
         text: A text, or a definition (whose own language then counts).
         lang: BCP 47 tag of a text.
         method: "reviewed" takes the reviewed annotation, "automatic" ignores it, "auto" takes it where
-            there is one.
+            there is one. An annotation counts where the taxonomy has all its elements.
         library: Where reviewed wordings are looked up; the shipped library by default.
-        taxonomy: The elements and their cues; those of AI systems by default.
+        taxonomy: The elements and their cues. By default those of AI systems, and an annotation counts
+            as it is: it was checked against the elements that it was written with.
         exclude: Ids of definitions whose reviewed wordings may not help.
 
     Returns:
         The segmentation. Equal arguments give equal results on every machine.
 
     Raises:
-        InputError: Unknown method; "reviewed" for a text without a reviewed annotation; a text without
-            words; or a language for which there are neither cues nor reviewed definitions.
+        InputError: Unknown method; "reviewed" for a text without a reviewed annotation, or with one whose
+            elements the taxonomy lacks; a text without words; or a language for which
+            there are neither cues nor reviewed definitions.
     """
     if method not in _METHODS:
         raise InputError(f"unknown method {method!r}; expected auto, reviewed or automatic")
     definition = text if isinstance(text, Definition) else Definition(id="", text=text, lang=lang)
-    if method == "reviewed" and not definition.reviewed:
+    hindrance = _hindrance(definition, taxonomy)
+    if method == "reviewed" and hindrance:
         name = repr(definition.id) if definition.id else "this text"
-        raise InputError(f"{name} has no reviewed annotation; use the automatic method")
-    if method != "automatic" and definition.reviewed:
+        raise InputError(f"{name} has {hindrance}; use the automatic method")
+    if method != "automatic" and not hindrance:
         return _finish(definition, "reviewed", _reviewed(definition))
     # Only here: the automatic method needs nltk, which takes its time to import.
     from aidefs.automatic import label
@@ -104,6 +107,16 @@ def segment(
     library = Library.shipped() if library is None else library
     taxonomy = Taxonomy.shipped() if taxonomy is None else taxonomy
     return _finish(definition, "automatic", label(definition, library, taxonomy, exclude))
+
+
+def _hindrance(definition: Definition, taxonomy: Mapping[str, Any] | None) -> str:
+    """Why the annotation of a definition cannot be used with a taxonomy; "" where it can."""
+    if not definition.reviewed:
+        return "no reviewed annotation"
+    if taxonomy is None:
+        return ""
+    missing = dict.fromkeys(element for element, _ in definition.segments if element not in taxonomy)
+    return f"a reviewed annotation with elements of another taxonomy: {', '.join(missing)}" if missing else ""
 
 
 def _reviewed(definition: Definition) -> list[Labelled]:
