@@ -17,10 +17,10 @@ SOURCE = Path(__file__).parents[1] / "src" / "aidefs"
 FLOORS = (
     "errors model result",
     "compiled store reading vocabulary rules names records filters pieces fields elements schema links "
-    "checks library taxonomy describe hits phrasebook render.clean",
-    "tokens references citations",
-    "engine cleanup opcodes edits letters redline facets items segmentation clauses cues grammar frames "
-    "phrases nearest scoring decode automatic columns openers scores structure concordance resources",
+    "checks library taxonomy describe hits phrasebook render.clean tokens columns cues",
+    "references citations",
+    "engine cleanup opcodes edits letters redline facets items segmentation clauses grammar frames "
+    "phrases nearest scoring decode automatic openers scores structure concordance resources",
     "comparison findings align element_table",
     "tables present present.dispatch present.words present.lists present.comparison present.definition "
     "present.redline present.search present.segmentation present.sources present.table",

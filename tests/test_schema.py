@@ -119,9 +119,6 @@ id = "scope"
 label = "Scope"
 asks = "Where?"
 group = "other traditions"
-
-[segmenter.anything]
-at = 1
 """
 
 SOUND: Mapping[str, str] = {
@@ -294,6 +291,22 @@ CASES = [
     Case("alias-unknown", "aliases.toml", '["a-2020"', '["a-2002"', "b"),
     Case("element-twice", "elements.toml", 'id = "scope"', 'id = "frame"', "element[4].id"),
     Case("element-reserved", "elements.toml", 'id = "scope"', 'id = "core"', "element[4].id"),
+    Case(
+        "cue-syntax",
+        "elements.toml",
+        '["learn"]',
+        '["learn", "learn (from|by"]',
+        "element[3].cues.en[2]",
+        "cannot be read: 'learn (from|by'",
+    ),
+    Case(
+        "cue-syntax",
+        "elements.toml",
+        '["learn"]',
+        '["[learn]"]',
+        "element[3].cues.en[1]",
+        "matches without any word: '[learn]'",
+    ),
     Case("no-elements", "elements.toml", "", 'term = "AI"\nelement = []\n', "element"),
 ]
 

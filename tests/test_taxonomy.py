@@ -142,9 +142,6 @@ fr = ["personne"]
 [[element]]
 id = "frame"
 group = "frame"
-
-[segmenter.clauses]
-en = ["that", "which"]
 """
 
 
@@ -172,14 +169,18 @@ def test_a_file_of_ones_own(tmp_path: Path) -> None:
 def test_all_faults_of_a_file_at_once(tmp_path: Path) -> None:
     file = tmp_path / "elements.toml"
     broken = OWN.replace('group = "core"', 'group = "cor"').replace('"Handbook"', "7")
-    file.write_text(broken.replace("[segmenter.", "[segmentr."), encoding="utf-8")
+    broken = broken.replace('label = "Who"', 'labl = "Who"').replace('"legal person"', '"legal)", "...", ""')
+    file.write_text(broken, encoding="utf-8")
     with pytest.raises(DataError) as caught:
         Taxonomy.load(file)
     assert [str(fault).removeprefix(f"{file}: ") for fault in caught.value.faults] == [
-        "segmentr: unknown key; nearest: segmenter, element [unknown-key]",
+        "element[1].labl: unknown key; nearest: label [unknown-key]",
         "element[1].group: unknown value 'cor'; nearest: core [unknown-value]",
+        "element[1].cues.en[4]: is empty; a key without a value is left out [empty-value]",
         "element[1].authorities[1].document: "
         "expected a string, found an integer; put it in quotes [wrong-type]",
+        "element[1].cues.en[2]: cannot be read: 'legal)' [cue-syntax]",
+        "element[1].cues.en[3]: matches without any word: '...' [cue-syntax]",
     ]
 
 

@@ -24,13 +24,12 @@ from typing import NamedTuple
 from aidefs.columns import columns_of
 from aidefs.errors import InputError
 
-__all__ = ["PLAIN", "Cue", "Match", "compile_cues", "find_cues"]
+__all__ = ["PLAIN", "Cue", "Match", "compile_cues", "cue_fault", "find_cues"]
 
 PLAIN = 2.0  # weight of a cue without a mark
 _WEIGHTS = {"!": 4.0, "": PLAIN, "~": 1.0}
 _GAP = r"((?: [^ ;]+){0,6}?)"  # the nearest of several words is meant
 _ITEM = re.compile(r"\.\.\.|\(([^()]*)\)|\[([^\[\]]*)\]|([^\s()\[\]]+)")
-_BREAK = ";"  # stands in the searched line wherever no cue may reach across
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +63,10 @@ class Match(NamedTuple):
     tokens: tuple[int, ...]
 
 
+class _Unreadable(ValueError):
+    """A cue breaks the pattern language; the message quotes it."""
+
+
 def _word(word: str) -> str:
     key = "".join(columns_of(word.replace("*", "x" * 9)).keys)  # the key of the word, whatever the hyphen
     return re.escape(key).replace("x" * 9, r"[^ ;]*")
@@ -91,16 +94,28 @@ def _compile(element: str, text: str) -> Cue:
         else:
             parts.append(" " + _word(word))
     if not parts or _ITEM.sub("", body).strip():
-        raise InputError(f"cue of element {element!r} cannot be read: {text!r}")
+        raise _Unreadable(f"cannot be read: {text!r}")
     pattern = re.compile("".join(parts) + "(?= )")
     if pattern.match(" "):
-        raise InputError(f"cue of element {element!r} matches without any word: {text!r}")
+        raise _Unreadable(f"matches without any word: {text!r}")
     return Cue(element, text, _WEIGHTS[mark], head_only, pattern)
+
+
+def cue_fault(text: str) -> str:
+    """What is wrong with a cue, "" where it can be used."""
+    try:
+        _compile("", text)
+    except _Unreadable as error:
+        return str(error)
+    return ""
 
 
 @lru_cache(maxsize=64)
 def _compiled(element: str, texts: tuple[str, ...]) -> tuple[Cue, ...]:
-    return tuple(_compile(element, text) for text in texts)
+    try:
+        return tuple(_compile(element, text) for text in texts)
+    except _Unreadable as error:
+        raise InputError(f"cue of element {element!r} {error}") from None
 
 
 def compile_cues(cues: Mapping[str, Iterable[str]]) -> tuple[Cue, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from aidefs.cues import cue_fault
 from aidefs.fields import Field, examine, id_form
 from aidefs.rules import Finding
 from aidefs.schema import control_characters
@@ -14,7 +15,6 @@ __all__ = ["TAXONOMY", "taxonomy_findings"]
 
 TAXONOMY: tuple[Field, ...] = (
     Field("term", required="shipped"),
-    Field("segmenter", "any"),  # read by the automatic segmentation
     Field(
         "element",
         "tables",
@@ -52,12 +52,23 @@ def taxonomy_findings(table: Mapping[str, Any], *, shipped: bool = False) -> Ite
         yield Finding("element", "no-elements", "there are no elements in this file")
     seen: set[str] = set()
     for number, element in enumerate(elements, 1):
-        name = element.get("id") if isinstance(element, dict) else None
-        if not isinstance(name, str):
+        if not isinstance(element, dict):
             continue  # reported above
+        yield from _cue_findings(element.get("cues"), f"element[{number}].cues")
+        name = element.get("id")
+        if not isinstance(name, str):
+            continue
         if name in seen:
             yield Finding(f"element[{number}].id", "element-twice", f"{name!r} is the id of two elements")
         if name in RESERVED:
             message = f"{name!r} selects elements and cannot name one"
             yield Finding(f"element[{number}].id", "element-reserved", message)
         seen.add(name)
+
+
+def _cue_findings(cues: Any, path: str) -> Iterator[Finding]:
+    for lang, texts in cues.items() if isinstance(cues, dict) else ():
+        for number, text in enumerate(texts if isinstance(texts, list) else (), 1):
+            # What is no text, or an empty one, has been reported.
+            if isinstance(text, str) and text.strip() and (fault := cue_fault(text)):
+                yield Finding(f"{path}.{lang}[{number}]", "cue-syntax", fault)

@@ -21,7 +21,7 @@ __all__ = [
     "url_form",
 ]
 
-Kind = Literal["text", "flag", "texts", "lists", "pairs", "strings", "table", "tables", "any"]
+Kind = Literal["text", "flag", "texts", "lists", "pairs", "strings", "table", "tables"]
 When = Literal["never", "shipped", "always"]
 Form = Callable[[str], tuple[str, str] | None]
 
@@ -33,7 +33,7 @@ class Field(NamedTuple):
         key: The key.
         kind: "text"; "flag" (true or false); "texts" (array of strings); "lists" (table of arrays
             of strings); "pairs" (array of pairs of strings); "strings" (table of strings); "table";
-            "tables" (array of tables); "any" (not read here).
+            "tables" (array of tables).
         required: "always", "shipped" (only in the collection that comes with aidefs) or "never".
         values: Closed list of values of a text; empty where any will do.
         form: Checks a text (or each of several) further: gives the code of the broken rule and a message.
@@ -150,10 +150,6 @@ def _tables(value: Any, field: Field, where: str, shipped: bool) -> Iterator[Fin
         yield from _table(item, field, f"{where}[{number}]", shipped)
 
 
-def _any(value: Any, field: Field, where: str, shipped: bool) -> Iterator[Finding]:
-    return iter(())
-
-
 _KINDS: Mapping[Kind, Callable[[Any, Field, str, bool], Iterator[Finding]]] = {
     "text": _text,
     "flag": _flag,
@@ -163,7 +159,6 @@ _KINDS: Mapping[Kind, Callable[[Any, Field, str, bool], Iterator[Finding]]] = {
     "strings": _strings,
     "table": _table,
     "tables": _tables,
-    "any": _any,
 }
 
 _TYPES: tuple[tuple[type | tuple[type, ...], str], ...] = (
