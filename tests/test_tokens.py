@@ -10,6 +10,7 @@ from conftest import DEFINITIONS, texts
 from hypothesis import given
 from hypothesis import strategies as st
 
+from aidefs.languages import primary
 from aidefs.model import Definition
 from aidefs.tokens import FIRST_WORD, scan, tokenize
 
@@ -252,3 +253,16 @@ def test_threads_give_no_two_words_one_code() -> None:
     assert (
         len({columns.codes for columns in found[::2]}) == len({columns.codes for columns in found[1::2]}) == 1
     )
+
+
+@pytest.mark.parametrize(
+    ("tag", "language"), [("fr", "fr"), ("FR-ca", "fr"), ("zh-Hant", "zh"), ("cab", "cab")]
+)
+def test_the_primary_language_of_a_tag(tag: str, language: str) -> None:
+    assert primary(tag) == language
+
+
+def test_only_the_languages_themselves_split_elided_articles() -> None:
+    """Garifuna (cab) begins with the letters of Catalan (ca)."""
+    for tag, number in (("ca", 2), ("CA-ES", 2), ("fr-CA", 2), ("cab", 1), ("frr", 1)):
+        assert len(tokenize("l’autonomia", tag)) == number, tag

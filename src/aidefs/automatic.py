@@ -11,6 +11,7 @@ from aidefs.cues import PLAIN, Match, compile_cues, find_cues
 from aidefs.decode import best_sequence, change_cost
 from aidefs.errors import InputError
 from aidefs.grammar import ADJUNCT, CONJUNCTION, DETERMINER, MODAL, PRONOUN, RELATIVE, has_ing, is_participle
+from aidefs.languages import primary
 from aidefs.model import Definition, Element, Evidence
 from aidefs.nearest import Index, Witness, index_of
 from aidefs.phrases import Link, Piece
@@ -52,7 +53,7 @@ def label(
     Raises:
         InputError: No word in the text, no element in the taxonomy, or nothing known of the language.
     """
-    language = definition.lang.split("-")[0].lower()
+    language = primary(definition.lang)
     columns = columns_of(definition.text, definition.lang)
     if not columns.words:
         raise InputError("the text has no words")

@@ -14,6 +14,7 @@ from typing import Any, Literal
 from urllib.parse import quote
 
 from aidefs.errors import InputError, near
+from aidefs.languages import primary
 from aidefs.model import Definition
 from aidefs.references import Reference, keyed, references
 
@@ -150,7 +151,7 @@ def _biblatex(r: Reference) -> str:
         "note": _tex("; ".join(filter(None, (*r.numbers[1:] * report, r.provision, *r.remarks)))),
         "doi": _address(r.doi),
         "url": _address(r.url),
-        "langid": _LANGUAGES.get(r.lang.split("-")[0].lower(), ""),
+        "langid": _LANGUAGES.get(primary(r.lang), ""),
     }
     return _entry(kind, r.key, ((field, f"{{{value}}}" if value else "") for field, value in fields.items()))
 

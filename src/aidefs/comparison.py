@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any, Literal, NamedTuple
 
 from aidefs.describe import definition_dict, segment_dict
+from aidefs.languages import primary
 from aidefs.library import Library
 from aidefs.model import Definition, Edit, Element, Facets, Segment
 from aidefs.opcodes import WordCounts
@@ -271,7 +272,7 @@ class Comparison(Result):
 
 def comparable(a: Definition, b: Definition) -> bool:
     """Whether the two texts are in one language, so that their words can be compared."""
-    return a.lang[:2] == b.lang[:2]
+    return primary(a.lang) == primary(b.lang)
 
 
 def _row_dict(row: Row) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from itertools import pairwise
 from aidefs.columns import Columns, columns_of
 from aidefs.grammar import CONJUNCTION, MODAL, RELATIVE
 from aidefs.items import items_of
+from aidefs.languages import primary
 from aidefs.model import Facets, Position
 
 __all__ = ["facets"]
@@ -38,7 +39,7 @@ def facets(text: str, spans: Sequence[tuple[str, int, int]], lang: str = "en") -
     columns = columns_of(text, lang)
     runs = _token_runs(columns, spans)
     positions = _positions(columns, runs)
-    if lang.split("-")[0].lower() != "en":
+    if primary(lang) != "en":
         return [Facets(position=position) for position in positions]
     result = []
     pending: dict[str, str] = {}  # element → a modal that waits for its verb

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from aidefs.columns import Columns, columns_of
 from aidefs.grammar import FUNCTION
+from aidefs.languages import primary
 from aidefs.model import Definition
 from aidefs.pieces import locate
 
@@ -50,7 +51,7 @@ class _Reviewed(NamedTuple):
 
 @lru_cache(maxsize=8)
 def _stemmer(lang: str) -> Callable[[str], str]:
-    name = _LANGUAGES.get(lang[:2])
+    name = _LANGUAGES.get(lang)
     if name is None:
         return str
     from nltk.stem.snowball import SnowballStemmer
@@ -137,9 +138,7 @@ def index_of(library: Mapping[str, Definition], lang: str) -> Index:
     known = _indexes.get(key)
     if known is not None and known[0]() is library:
         return known[1]
-    index = Index(
-        (one for one in library.values() if one.reviewed and one.lang.split("-")[0].lower() == lang), lang
-    )
+    index = Index((one for one in library.values() if one.reviewed and primary(one.lang) == lang), lang)
     with suppress(TypeError):  # a dict cannot be referred to weakly
         _indexes[key] = (weakref.ref(library, lambda _: _indexes.pop(key, None)), index)
     return index

@@ -20,6 +20,7 @@ from itertools import accumulate, chain, compress
 from threading import Lock
 from typing import NamedTuple
 
+from aidefs.languages import primary
 from aidefs.model import Token, TokenKind
 
 __all__ = ["FIRST_WORD", "Scan", "scan", "tokenize"]
@@ -235,7 +236,7 @@ class Scan:
 
 def scan(text: str, lang: str = "en") -> Scan:
     """Cut a text into columns of tokens; `tokenize` makes objects of the same tokens."""
-    return Scan(text, lang[:2] in {"ca", "fr", "it"})
+    return Scan(text, primary(lang) in {"ca", "fr", "it"})
 
 
 def tokenize(text: str, lang: str = "en") -> tuple[Token, ...]:
