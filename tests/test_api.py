@@ -59,6 +59,36 @@ def test_a_name_that_stands_for_nothing_is_never_compared_as_text(call: Any) -> 
             call(blank, "eu")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "人工智能系统是指基于机器的系统",
+        "人工知能システムとは、機械に基づくシステムをいう。",
+        "ระบบปัญญาประดิษฐ์หมายความว่าระบบที่ใช้เครื่องจักร",
+        "ລະບົບປັນຍາປະດິດ",
+        "ប្រព័ន្ធបញ្ញាសិប្បនិម្មិត",
+        "ဉာဏ်ရည်တုစနစ်",
+        "𠀀𠀁",
+    ],
+)
+def test_a_text_of_a_script_without_spaces_is_no_name(text: str) -> None:
+    assert aidefs.diff(text, "eu").a == text
+
+
+@pytest.mark.parametrize("name", ["coé", "сое", "시스템", "προς"])
+def test_one_word_of_any_other_script_is_a_name(name: str) -> None:
+    with pytest.raises(UnknownName):
+        aidefs.diff(name, "eu")
+
+
+def test_the_name_of_a_file_is_no_text() -> None:
+    for name in ("draft.txt", "my draft.md", "a b/my draft.txt"):
+        with pytest.raises(InputError, match="looks like a file"):
+            aidefs.diff(name, "eu")
+    text = "The system is described in README.md"
+    assert aidefs.diff(text, "eu").a == text
+
+
 def test_own_library_and_taxonomy(tmp_path: Path) -> None:
     (tmp_path / "mine.toml").write_text(
         'id = "mine"\nlabel = "Mine"\ntext = "A tool that acts."\n', encoding="utf-8"

@@ -11,6 +11,7 @@ from aidefs.align import align
 from aidefs.comparison import Comparison
 from aidefs.errors import InputError, UnknownName
 from aidefs.filters import Wanted, Years
+from aidefs.languages import has_unspaced_letters
 from aidefs.library import Library
 from aidefs.model import Definition
 from aidefs.phrasebook import DateStyle, Language
@@ -171,7 +172,8 @@ def resolve(
 ) -> Definition:
     """A definition from a name, a definition or plain text.
 
-    A string with white space inside is taken as text, any other as a name.
+    A string with white space inside is taken as text, and so is one in a script that is written without
+    spaces (Chinese, Japanese, Thai and their like); any other is a name.
 
     Args:
         source: What to resolve.
@@ -180,20 +182,21 @@ def resolve(
         called: Id and label of a plain text; "text" where it is empty.
 
     Raises:
-        UnknownName: A string without white space that is no name.
-        InputError: The text is empty.
+        UnknownName: A string that is neither a text nor a name.
+        InputError: The text is empty, or is the name of a file.
     """
     if isinstance(source, Definition):
         return source
     if not isinstance(source, str):
         raise InputError(f"expected a name, a text or a definition, not {type(source).__name__}")
-    if not called and source.endswith((".txt", ".md")) and "\n" not in source:
+    words = source.split()
+    if not called and len(words) < 4 and source.endswith((".txt", ".md")) and "\n" not in source:
         raise InputError(f"'{source}' looks like a file: read it and give its text")
-    if len(source.split()) < 2:
-        if not source.strip():
-            raise InputError("the text is empty")
+    if not words:
+        raise InputError("the text is empty")
+    if len(words) == 1 and not has_unspaced_letters(source):
         try:
-            return (library or Library.shipped())[source.strip()]
+            return (library or Library.shipped())[words[0]]
         except UnknownName:
             if not called:
                 raise

@@ -1,8 +1,18 @@
-"""Language tags."""
+"""Language tags, and scripts."""
 
 from __future__ import annotations
 
-__all__ = ["primary"]
+import re
+
+__all__ = ["has_unspaced_letters", "primary"]
+
+# Scripts whose texts have no spaces between words: those of line breaking class SA (Unicode Standard
+# Annex #14) in the order of their code points, then kana, bopomofo and Chinese characters.
+_UNSPACED = re.compile(
+    "[\u0e01-\u0e4e\u0e81-\u0edf\u1000-\u109f\u1780-\u17d3\u1950-\u19df\u1a20-\u1aad\ua9e0-\ua9fe"
+    "\uaa60-\uaadf\u3005-\u3007\u3041-\u30ff\u3105-\u312f\u31a0-\u31bf\u31f0-\u31ff\u3400-\u4dbf"
+    "\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\U0001b000-\U0001b16f\U00020000-\U0003ffff]"
+)
 
 
 def primary(tag: str) -> str:
@@ -11,3 +21,8 @@ def primary(tag: str) -> str:
     It is the first subtag, and capitals do not matter (BCP 47, RFC 5646, sections 2.1.1 and 2.2.1).
     """
     return tag.partition("-")[0].lower()
+
+
+def has_unspaced_letters(text: str) -> bool:
+    """Whether a text has letters of a script that is written without spaces between words."""
+    return _UNSPACED.search(text) is not None
