@@ -400,3 +400,9 @@ def test_items_hold_to_the_vocabulary_of_csl() -> None:
         assert entry["type"] in _CSL_TYPES
         assert entry.keys() <= _CSL_VARIABLES
         assert all(entry.values())
+
+
+@pytest.mark.parametrize("words", ["some words", "“AI system” means a tool", "人工智能系统"])
+def test_a_plain_text_cannot_be_cited(words: str) -> None:
+    with pytest.raises(UnknownName, match="unknown definition"):
+        aidefs.cite("eu", words)

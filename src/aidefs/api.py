@@ -221,7 +221,9 @@ def cite(*names: Text, style: str = "plain", library: Library | None = None) -> 
 
     if not names:
         raise InputError("cite takes one or more definitions; none given")
-    return cite_definitions([resolve(name, library) for name in names], style)
+    # A plain text has no source that could be cited, so words are no text here but a name that is wrong.
+    chosen = [name if isinstance(name, Definition) else get(name, library=library) for name in names]
+    return cite_definitions(chosen, style)
 
 
 def segment(
