@@ -43,9 +43,26 @@ def test_ids_aliases_definitions_and_texts_are_all_accepted() -> None:
         assert aidefs.compare("coe", source, method="auto").definitions[1].text == eu.text
 
 
-def test_a_plain_text_is_called_text() -> None:
-    line = aidefs.diff("a plain text", "another plain text")
-    assert line.names == ("text", "text")
+def test_a_plain_text_is_called_text_and_several_have_numbers() -> None:
+    assert aidefs.diff("coe", "a plain text").names == ("CoE Convention", "text")
+    assert aidefs.diff("a plain text", "another plain text").names == ("text 1", "text 2")
+    result = aidefs.compare("one tool", "eu", "two tools", baseline="two tools")
+    assert result.names == ("text 2", "text 1", "EU AI Act")
+    assert [d.id for d in result.definitions] == ["text-2", "text-1", "eu-ai-act-2024"]
+
+
+def test_different_definitions_of_one_name_are_told_apart() -> None:
+    eu, fr = aidefs.get("eu"), aidefs.get("eu:fr")
+    one = Definition("draft", "A tool that acts.", label=eu.label, prose=eu.prose)
+    assert aidefs.diff(eu, eu).names == (eu.label, eu.label)
+    assert aidefs.diff(eu, one).names == (f"{eu.label} ({eu.id})", f"{eu.label} (draft)")
+    result = aidefs.compare(eu, one, fr)
+    assert result.names == (f"{eu.label} ({eu.id})", f"{eu.label} (draft)", fr.label)
+    for form in (result.to_text(width=200), result.to_markdown(), result.to_html()):
+        assert f"{eu.label} (draft)" in form and f"{eu.label} ({eu.id})" in form
+    assert any(f"{eu.prose} (draft)" in finding.text for finding in result.findings)
+    twins = [Definition("x.txt", text) for text in ("A tool acts.", "A machine acts.")]
+    assert aidefs.diff(*twins).names == ("x.txt (1)", "x.txt (2)")
 
 
 @pytest.mark.parametrize("call", [aidefs.diff, aidefs.compare])

@@ -218,7 +218,7 @@ def test_elements_core_list_and_order(run: Run) -> None:
 def test_texts_from_the_command_line(run: Run) -> None:
     ran = run("diff", "--text", "one two three", "--text", "one four three")
     assert ran.code == 0 and "one [-two-]{+four+} three" in ran.out
-    assert "text → text 2" in ran.out
+    assert "text 1 → text 2" in ran.out
 
 
 def test_exit_code_of_differences(run: Run) -> None:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 
 from aidefs.comparison import Cell, Comparison, FacetChange, Pair, Row, Status, comparable
+from aidefs.describe import distinct_names
 from aidefs.findings import findings
 from aidefs.model import Definition, Edit, Facets, Op, Segment
 from aidefs.opcodes import WordCounts
@@ -50,14 +51,17 @@ def align(
             for k, cell in enumerate(row[1:])
         )
         rows.append(Row(taxonomy[element], row, pairs))
-    lines = tuple(_running_text(base, other) for other in definitions[1:])
+    names = distinct_names(definitions)
+    lines = tuple(
+        _running_text(base, other, (names[0], name))
+        for other, name in zip(definitions[1:], names[1:], strict=True)
+    )
     return Comparison(
         tuple(definitions), tuple(segmentations), tuple(rows), lines, findings(definitions, rows)
     )
 
 
-def _running_text(a: Definition, b: Definition) -> Redline:
-    names = (a.label or a.id, b.label or b.id)
+def _running_text(a: Definition, b: Definition, names: tuple[str, str]) -> Redline:
     if comparable(a, b):
         return redline(a.text, b.text, lang=a.lang, names=names)
     script = (Edit("delete", (0, len(a.text)), None, a.text), Edit("insert", None, (0, len(b.text)), b.text))

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from aidefs.align import align
 from aidefs.comparison import Comparison
-from aidefs.errors import InputError, UnknownName
+from aidefs.describe import distinct_names
+from aidefs.errors import InputError
 from aidefs.filters import Wanted, Years
 from aidefs.languages import has_unspaced_letters
 from aidefs.library import Library
@@ -167,9 +168,7 @@ def export(
     return export_definitions(chosen, used, path, format, force=force)
 
 
-def resolve(
-    source: Text, library: Library | None = None, *, lang: str = "en", called: str = ""
-) -> Definition:
+def resolve(source: Text, library: Library | None = None, *, lang: str = "en", number: int = 0) -> Definition:
     """A definition from a name, a definition or plain text.
 
     A string with white space inside is taken as text, and so is one in a script that is written without
@@ -179,7 +178,7 @@ def resolve(
         source: What to resolve.
         library: Where names are looked up.
         lang: Language of a plain text.
-        called: Id and label of a plain text; "text" where it is empty.
+        number: Number of a plain text, 0 where there is only one.
 
     Raises:
         UnknownName: A string that is neither a text nor a name.
@@ -190,18 +189,25 @@ def resolve(
     if not isinstance(source, str):
         raise InputError(f"expected a name, a text or a definition, not {type(source).__name__}")
     words = source.split()
-    if not called and len(words) < 4 and source.endswith((".txt", ".md")) and "\n" not in source:
+    if len(words) < 4 and source.endswith((".txt", ".md")) and "\n" not in source:
         raise InputError(f"'{source}' looks like a file: read it and give its text")
     if not words:
         raise InputError("the text is empty")
-    if len(words) == 1 and not has_unspaced_letters(source):
-        try:
-            return (library or Library.shipped())[words[0]]
-        except UnknownName:
-            if not called:
-                raise
-    name = called or "text"
-    return Definition(id=name, label=name, text=source, lang=lang)
+    if _is_text(source):
+        return Definition.of_text(source, lang, number)
+    return (library or Library.shipped())[words[0]]
+
+
+def _is_text(source: str) -> bool:
+    return len(source.split()) > 1 or has_unspaced_letters(source)
+
+
+def _resolve_all(sources: Iterable[Text], library: Library | None, lang: str) -> list[Definition]:
+    """Definitions of all sources; plain texts are numbered where there are several."""
+    given = list(sources)
+    texts = [k for k, source in enumerate(given) if isinstance(source, str) and _is_text(source)]
+    numbers = {k: number for number, k in enumerate(texts, 1)} if len(texts) > 1 else {}
+    return [resolve(one, library, lang=lang, number=numbers.get(k, 0)) for k, one in enumerate(given)]
 
 
 def cite(*names: Text, style: str = "plain", library: Library | None = None) -> str:
@@ -270,9 +276,9 @@ def diff(
         UnknownName: A string without white space that is no name.
         InputError: The level does not exist.
     """
-    left, right = resolve(a, library, lang=lang), resolve(b, library, lang=lang)
-    names = (left.label or left.id, right.label or right.id)
-    return _redline(left.text, right.text, level, lang=left.lang, names=names)
+    left, right = _resolve_all((a, b), library, lang)
+    name_a, name_b = distinct_names((left, right))
+    return _redline(left.text, right.text, level, lang=left.lang, names=(name_a, name_b))
 
 
 def compare(
@@ -304,20 +310,23 @@ def compare(
         InputError: The baseline is not among the definitions.
     """
     used = taxonomy or Taxonomy.shipped()
-    chosen = [resolve(source, library, lang=lang) for source in (a, b, *more)]
-    base = None if baseline is None else resolve(baseline, library, lang=lang)
-    return _aligned(_from_baseline(chosen, base), used.select(elements), method, library, used)
+    chosen = _from_baseline((a, b, *more), baseline, library, lang)
+    return _aligned(chosen, used.select(elements), method, library, used)
 
 
-def _from_baseline(chosen: Sequence[Definition], base: Definition | None) -> list[Definition]:
+def _from_baseline(
+    sources: Sequence[Text], baseline: Text | None, library: Library | None, lang: str
+) -> list[Definition]:
     """The definitions, the baseline before the others."""
-    found = list(chosen)
-    if base is not None:
-        if base not in found:
+    chosen = _resolve_all(sources, library, lang)
+    if baseline is not None:
+        known = baseline in sources  # a plain text has its number
+        base = chosen[sources.index(baseline)] if known else resolve(baseline, library, lang=lang)
+        if base not in chosen:
             raise InputError(f"baseline '{base.id}' is not among the definitions compared")
-        found.remove(base)  # one of them: a text may be compared with itself
-        found.insert(0, base)
-    return found
+        chosen.remove(base)  # one of them: a text may be compared with itself
+        chosen.insert(0, base)
+    return chosen
 
 
 def _aligned(
@@ -382,9 +391,8 @@ def table(
     kinds = cell_kinds(cells)
     looks = Looks(transpose, highlight, notes, dates, language, caption, name)
     used = taxonomy or Taxonomy.shipped()
-    chosen = [resolve(source, library, lang=lang) for source in texts]
-    base = None if baseline is None else resolve(baseline, library, lang=lang)
-    whole = _aligned(_from_baseline(chosen, base), used.arrange(elements), method, library, used)
+    chosen = _from_baseline(texts, baseline, library, lang)
+    whole = _aligned(chosen, used.arrange(elements), method, library, used)
     shown = tuple(row for row in whole.rows if not row.absent)
     if not shown:
         raise InputError("no definition has any of the elements")

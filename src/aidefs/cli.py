@@ -53,7 +53,8 @@ class Input(NamedTuple):
     def definitions(self, names: Iterable[str]) -> list[Definition]:
         """Definitions of names, files and "-", then the texts of --text."""
         given = [self.named(name) for name in names]
-        return given + [_given(text, k, self.lang) for k, text in enumerate(self.texts, 1)]
+        several = len(self.texts) > 1
+        return given + [_given(text, several * k, self.lang) for k, text in enumerate(self.texts, 1)]
 
     def named(self, name: str) -> Definition:
         """The definition of a name or file."""
@@ -431,8 +432,7 @@ def check(folder: str | None, complete: bool, output: Output) -> int:
 def _given(text: str, number: int, lang: str) -> Definition:
     if not text.strip():
         raise InputError("--text is empty")
-    name = "text" if number == 1 else f"text {number}"
-    return Definition(id=name.replace(" ", "-"), label=name, text=text, lang=lang)
+    return Definition.of_text(text, lang, number)
 
 
 def _taxonomy(path: str | None) -> Taxonomy | None:

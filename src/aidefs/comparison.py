@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Literal, NamedTuple
 
-from aidefs.describe import definition_dict, segment_dict
+from aidefs.describe import definition_dict, distinct_names, segment_dict
 from aidefs.languages import primary
 from aidefs.library import Library
 from aidefs.model import Definition, Edit, Element, Facets, Segment
@@ -213,6 +213,11 @@ class Comparison(Result):
     rows: tuple[Row, ...]
     redlines: tuple[Redline, ...]
     findings: tuple[Finding, ...] = ()
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """How the definitions are called, each differently."""
+        return distinct_names(self.definitions)
 
     @property
     def redline(self) -> Redline:

@@ -1,12 +1,13 @@
-"""Definitions and segments as plain data, for every JSON output alike, and official numbers as words."""
+"""Definitions and segments as plain data, for every JSON output alike; their names and numbers as words."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from aidefs.model import Definition, Segment
 
-__all__ = ["definition_dict", "identifier", "segment_dict"]
+__all__ = ["definition_dict", "distinct_names", "identifier", "segment_dict"]
 
 
 def definition_dict(definition: Definition, alias: str | None = None) -> dict[str, Any]:
@@ -84,6 +85,30 @@ def segment_dict(segment: Segment) -> dict[str, Any]:
             for e in segment.evidence
         ],
     }
+
+
+def distinct_names(definitions: Iterable[Definition], *, spoken: bool = False) -> tuple[str, ...]:
+    """Names by which definitions can be told apart, one for each in order.
+
+    A name that different definitions have goes with the id, and where they have one id too, as files
+    of one name in two folders do, with a number.
+
+    Args:
+        definitions: The definitions; one that stands twice keeps its name.
+        spoken: Whether the names are for sentences and not for column heads.
+    """
+    each = list(definitions)
+    known = [d for k, d in enumerate(each) if d not in each[:k]]  # a list: not every one can be hashed
+    names = [d.spoken if spoken else d.name for d in known]
+    names = [
+        name if names.count(name) == 1 or name == d.id else f"{name} ({d.id})"
+        for name, d in zip(names, known, strict=True)
+    ]
+    names = [
+        name if names.count(name) == 1 else f"{name} ({names[: k + 1].count(name)})"
+        for k, name in enumerate(names)
+    ]
+    return tuple(names[known.index(d)] for d in each)
 
 
 _SCHEMES = {

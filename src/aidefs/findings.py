@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from aidefs.cleanup import FUNCTION_WORDS
 from aidefs.comparison import Cell, FacetChange, Finding, Pair, Row
+from aidefs.describe import distinct_names
 from aidefs.model import Definition, Edit
 
 __all__ = ["findings"]
@@ -26,12 +27,13 @@ _LONGEST_QUOTE = 14  # words; longer ones are cut in the middle
 
 def findings(definitions: Sequence[Definition], rows: Sequence[Row]) -> tuple[Finding, ...]:
     """The findings of all rows except the frame, which names the term and says nothing of it."""
+    names = [_plain(name) for name in distinct_names(definitions, spoken=True)]
     found = [
         finding
-        for k, other in enumerate(definitions[1:])
+        for k in range(len(definitions) - 1)
         for row in rows
         if row.element.group != "frame"
-        for finding in _of_row(row, k, _plain(definitions[0].spoken), _plain(other.spoken))
+        for finding in _of_row(row, k, names[0], names[k + 1])
     ]
     order = {row.element.id: n for n, row in enumerate(rows)}
     groups = {row.element.id: _rank(_GROUPS, row.element.group) for row in rows}

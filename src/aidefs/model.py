@@ -187,6 +187,12 @@ class Definition(Result):
     segments: tuple[tuple[str, str], ...] = ()
     source: str = ""
 
+    @classmethod
+    def of_text(cls, text: str, lang: str = "en", number: int = 0) -> Definition:
+        """A text given at the call, called "text", or "text 2" where it has a number."""
+        name = f"text {number}" if number else "text"
+        return cls(id=name.replace(" ", "-"), label=name, text=text, lang=lang)
+
     def __repr__(self) -> str:
         return f"<Definition {self.id}: {self.label or self.text[:40]!r}>"
 
@@ -206,9 +212,14 @@ class Definition(Result):
         return citation
 
     @property
+    def name(self) -> str:
+        """The name as a column head shows it."""
+        return self.label or self.id
+
+    @property
     def spoken(self) -> str:
         """The name as a sentence uses it."""
-        return self.prose or self.label or self.id
+        return self.prose or self.name
 
     @property
     def reviewed(self) -> bool:

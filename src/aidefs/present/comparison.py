@@ -8,7 +8,7 @@ from typing import Any
 from aidefs.comparison import Comparison, Pair, Row, comparable
 from aidefs.model import Edit, Segment
 from aidefs.present.dispatch import present
-from aidefs.present.words import described, edit_runs, label, sentence, separated
+from aidefs.present.words import described, edit_runs, sentence, separated
 from aidefs.tables import Block, Bullets, Cells, Document, Heading, Mark, Paragraph, Run, Table, runs
 
 __all__: list[str] = []
@@ -16,7 +16,7 @@ __all__: list[str] = []
 
 @present.register
 def _(result: Comparison) -> Document:
-    labels = [label(d) for d in result.definitions]
+    labels = result.names
     blocks: list[Block] = [_compared(result), _element_table(result, labels)]
     absent = [row.element.label.lower() for row in result.rows if row.absent]
     if absent:
@@ -47,12 +47,10 @@ def _findings(result: Comparison) -> list[Block]:
 
 
 def _compared(result: Comparison) -> Bullets:
-    items = []
-    for definition, segmentation in zip(result.definitions, result.segmentations, strict=True):
-        items.append(
-            (Run(label(definition), "strong"), Run(": " + described(definition, segmentation.method)))
-        )
-    return Bullets(tuple(items))
+    each = zip(result.names, result.definitions, result.segmentations, strict=True)
+    return Bullets(
+        tuple((Run(name, "strong"), Run(": " + described(one, cut.method))) for name, one, cut in each)
+    )
 
 
 def _element_table(result: Comparison, labels: Sequence[str]) -> Table:

@@ -43,7 +43,7 @@ def _(result: Definition) -> Document:
     ]
     rows = tuple((runs(Run(name, "strong")), runs(value)) for name, value in facts if value.strip())
     table = Table(("", ""), rows, "", ("", ""), (1,))
-    title = d.title or d.label or d.id
+    title = d.title or d.name
     return Document(title, (Paragraph(runs(d.text), d.lang), table))
 
 

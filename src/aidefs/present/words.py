@@ -71,7 +71,7 @@ def sentence(parts: Iterable[tuple[str, bool]]) -> Cells:
 
 
 def label(definition: Definition) -> str:
-    return definition.label or definition.id
+    return definition.name
 
 
 def count(n: int, noun: str) -> str:
