@@ -40,8 +40,11 @@ def concordance(definitions: Iterable[Definition], words: str, context: int = 8)
         context: How many tokens to give on either side of a hit.
 
     Raises:
-        InputError: There is nothing to look for, a `*` stands alone, or `context` is negative.
+        InputError: There is nothing to look for, a `*` does not stand at the end of a word, or
+            `context` is negative.
     """
+    if not isinstance(words, str):
+        raise InputError(f"expected words to look for, not {type(words).__name__}")
     if context < 0:
         raise InputError(f"the context is a number of tokens from 0 on, unlike {context}")
     chosen = tuple(definitions)
@@ -53,9 +56,9 @@ def concordance(definitions: Iterable[Definition], words: str, context: int = 8)
 def _wanted(words: str, lang: str) -> list[_Wanted]:
     found: list[_Wanted] = []
     for word in words.split():
-        stem = word.rstrip("*")
-        if not stem:
-            raise InputError("'*' stands for the end of a word and needs its beginning")
+        stem = word.removesuffix("*")
+        if not stem or "*" in stem:
+            raise InputError(f"'*' stands for the end of a word and cannot stand elsewhere, as in {word!r}")
         if stem == word:
             found += map(_Wanted, scan(word, lang).keys)
             continue
