@@ -74,12 +74,15 @@ def test_csv_gives_every_definition_back(tmp_path: Path) -> None:
         row = rows[d.id]
         assert {name: row[name] for name in plain} == {name: getattr(d, name) for name in plain}
         assert json.loads(row["identifiers"] or "{}") == d.identifiers
+        assert tuple(json.loads(row["supersedes"] or "[]")) == d.supersedes
+        assert tuple(json.loads(row["implements"] or "[]")) == d.implements
         assert tuple(json.loads(row["authentic_languages"] or "[]")) == d.authenticity.languages
         assert row["translation"] == ("true" if d.authenticity.translation else "false")
         assert row["reviewed"] == ("true" if d.reviewed else "false")
         assert row["alias"] == (SHIPPED.alias_of(d.id) or "")
         assert d.verification and row["verification_state"] == d.verification.state
         assert row["verification_note"] == d.verification.note
+    assert any(row["supersedes"] for row in rows.values()) and any(row["implements"] for row in rows.values())
 
 
 def test_segments_stand_where_their_offsets_say(tmp_path: Path) -> None:

@@ -66,6 +66,8 @@ term string The definiendum
 lang string BCP 47 tag of the text's language
 version_of string Id of the definition that this is another authentic language version of
 translation_of string Id of the definition that this text translates without being authentic
+supersedes array Ids of the earlier definitions whose place this one has taken
+implements array Ids of the definitions that this one says it adopts
 text string Official wording, letter for letter
 instrument string Official name of the law, standard or document
 issuer string Who made it
@@ -174,6 +176,8 @@ def _definition(d: Definition, library: Library) -> dict[str, Any]:
     seen = d.verification
     return row | {
         "alias": library.alias_of(d.id),
+        "supersedes": list(d.supersedes),
+        "implements": list(d.implements),
         "identifiers": dict(d.identifiers),
         "authentic_languages": list(d.authenticity.languages),
         "translation": d.authenticity.translation,
