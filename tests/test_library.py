@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import copy
+import pickle
 import subprocess
 import sys
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -295,6 +297,17 @@ def test_a_loaded_library_does_not_change_with_its_files(tmp_path: Path) -> None
         file.unlink()
     assert library["first"].text == "a  means\na system."
     assert library.data_hash == before
+
+
+@pytest.mark.parametrize("again", [copy.deepcopy, lambda one: pickle.loads(pickle.dumps(one))])
+def test_a_library_can_be_copied_and_pickled(library: Library, again: Callable[[Library], Library]) -> None:
+    for one in (library, Library.shipped(), Library.shipped().overlay(library)):
+        assert one.aliases  # what was read already goes along
+        other = again(one)
+        assert dict(other) == dict(one) and other.aliases == one.aliases
+        assert other.data_hash == one.data_hash
+        with pytest.raises(TypeError):
+            other.aliases["x"] = next(iter(one.aliases.values()))  # type: ignore[index]
 
 
 # --- selections ---------------------------------------------------------------------------------

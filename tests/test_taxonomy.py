@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import copy
+import pickle
 import re
 from collections.abc import Sequence
 from pathlib import Path
@@ -76,6 +78,13 @@ def test_a_document_that_was_not_seen_has_no_page() -> None:
     assert all(
         authority.pin == "" and "seen only as others quote it" in authority.note for authority in unseen
     )
+
+
+def test_elements_can_be_copied_and_pickled() -> None:
+    taxonomy = Taxonomy.shipped()
+    for other in (copy.deepcopy(taxonomy), pickle.loads(pickle.dumps(taxonomy))):
+        assert tuple(other.items()) == tuple(taxonomy.items())
+        assert (other.term, other.source) == (taxonomy.term, taxonomy.source)
 
 
 # --- selections ---------------------------------------------------------------------------------

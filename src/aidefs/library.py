@@ -6,12 +6,11 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, cached_property
 from importlib import import_module
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from aidefs.errors import AidefsError, DataError, InputError, UnknownName
 from aidefs.filters import Wanted, Years, conditions
-from aidefs.model import Definition
+from aidefs.model import Definition, FrozenDict
 from aidefs.names import Alias, nearest, split_name, version
 from aidefs.reading import read_table
 from aidefs.records import to_aliases, to_definition
@@ -130,7 +129,7 @@ class Library(Mapping[str, Definition]):
         for dataset in self.datasets:
             if "aliases.toml" in dataset.extras:
                 found |= to_aliases(read_table(dataset.extras["aliases.toml"]))
-        return MappingProxyType(found)
+        return FrozenDict(found)
 
     def alias_of(self, name: str) -> str | None:
         """The alias whose current text a definition is, None where it has none.

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from aidefs.errors import DataError, Fault, InputError, UnknownName
@@ -34,9 +33,7 @@ class Taxonomy(Mapping[str, Element]):
     __slots__ = ("_elements", "source", "term")
 
     def __init__(self, elements: Iterable[Element], term: str = "", source: str = "") -> None:
-        self._elements: Mapping[str, Element] = MappingProxyType(
-            {element.id: element for element in elements}
-        )
+        self._elements: Mapping[str, Element] = FrozenDict({element.id: element for element in elements})
         self.term = term
         self.source = source
 
