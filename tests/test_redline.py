@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 import aidefs
 from aidefs.errors import InputError
-from aidefs.model import Definition
+from aidefs.model import Definition, Edit
 from aidefs.redline import LEVELS, Level, Redline, redline
 from aidefs.tokens import scan, tokenize
 
@@ -208,6 +208,16 @@ def test_white_space_and_marks(a: str, b: str, expected: str) -> None:
     line = redline(a, b)
     check_redline(line)
     assert marked(line) == expected
+
+
+@pytest.mark.parametrize("level", LEVELS)
+@pytest.mark.parametrize("a", [" ", "\n\n", "\u3000\x1c"])
+@pytest.mark.parametrize("b", [" ", "\t", "\n\n", "\u3000\x1c"])
+def test_white_space_alone_is_one_equal_edit(a: str, b: str, level: Level) -> None:
+    line = redline(a, b, level)
+    check_redline(line)
+    assert line.edits == (Edit("equal", (0, len(a)), (0, len(b)), a),)
+    assert (line.words, line.similarity, line.changes) == ((0, 0, 0), 1.0, ())
 
 
 def test_commas_never_decide_which_words_correspond() -> None:

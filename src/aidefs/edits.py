@@ -19,9 +19,8 @@ def edits(a: Scan, b: Scan, ops: Sequence[Opcode]) -> tuple[list[Edit], WordCoun
     space alone are no change.
     """
     text_a, text_b = a.text, b.text
-    if text_a == text_b:
-        whole = (0, len(text_a))
-        script = [Edit("equal", whole, whole, text_a)] if text_a else []
+    if text_a == text_b or (text_a.isspace() and text_b.isspace()):
+        script = [Edit("equal", (0, len(text_a)), (0, len(text_b)), text_a)] if text_a else []
         return script, WordCounts(len(a.word_codes), 0, 0)
     result: list[Edit] = []
     starts_a, starts_b = a.starts, b.starts
