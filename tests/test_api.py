@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import os
 import subprocess
@@ -258,6 +259,15 @@ def test_json_holds_the_example_of_the_documentation() -> None:
     assert deleted["text"].strip() == "may" and deleted["b"] is None
     text = aidefs.get("coe").text
     assert text[slice(*deleted["a"])] == deleted["text"]
+
+
+def test_json_gives_every_plain_key_of_a_record() -> None:
+    for definition in ENGLISH:
+        data = definition.to_dict()["definition"]
+        for name in (field.name for field in dataclasses.fields(Definition)):
+            value = getattr(definition, name)
+            if isinstance(value, str) and name != "source":
+                assert data.get(name, "") == value, (definition.id, name)
 
 
 def test_json_gives_the_alias() -> None:

@@ -18,6 +18,7 @@ def definition_dict(definition: Definition, alias: str | None = None) -> dict[st
         "alias": alias,
         "label": d.label,
         "title": d.title,
+        "prose": d.prose,
         "term": d.term,
         "lang": d.lang,
         "version_of": d.version_of,

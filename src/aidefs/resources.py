@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, cast
 
 from aidefs.describe import definition_dict, segment_dict
 from aidefs.library import Library
@@ -49,11 +49,8 @@ class Resource(NamedTuple):
 
 def _columns(lines: str) -> tuple[Column, ...]:
     """Columns from lines of name, type and description."""
-    types: dict[str, Type] = {
-        "string": "string", "integer": "integer", "boolean": "boolean", "array": "array", "object": "object",
-    }  # fmt: skip
     split = (line.split(None, 2) for line in lines.strip().splitlines())
-    return tuple(Column(name, types[kind], description) for name, kind, description in split)
+    return tuple(Column(name, cast(Type, kind), description) for name, kind, description in split)
 
 
 _DEFINITIONS = _columns("""
@@ -144,8 +141,6 @@ def resources(definitions: Iterable[Definition], library: Library) -> tuple[Reso
 def full_dict(definition: Definition, library: Library) -> dict[str, Any]:
     """A definition with its reviewed segments as nested data."""
     data = definition_dict(definition, library.alias_of(definition.id))
-    if definition.prose:
-        data["prose"] = definition.prose
     if definition.reviewed:
         parts = (segment_dict(one) for one in segment(definition, method="reviewed").segments)
         data["segments"] = [{key: value for key, value in one.items() if key != "evidence"} for one in parts]
