@@ -15,10 +15,11 @@ import click
 
 from aidefs import __version__
 from aidefs.console import emit, emit_text, put, quiet_exit, read_definition, read_library
-from aidefs.errors import AidefsError, DataError, InputError, near
+from aidefs.errors import AidefsError, DataError, InputError, near, reason
 from aidefs.library import Library
 from aidefs.model import Definition
 from aidefs.render.clean import visible_line
+from aidefs.render.names import EXPORT_FORMATS
 
 if TYPE_CHECKING:
     from aidefs.redline import Level
@@ -291,7 +292,7 @@ def search(
     "--format",
     "-f",
     "form",
-    type=click.Choice(["csv", "json", "jsonl", "parquet", "datapackage"]),
+    type=click.Choice(EXPORT_FORMATS),
     default="csv",
     show_default=True,
     help="What to write; parquet needs the extra of this name.",
@@ -462,7 +463,7 @@ def main(arguments: list[str] | None = None) -> int:
         quiet_exit()
         return 0
     except OSError as error:
-        return _complain(f"cannot write the result: {(error.strerror or str(error)).lower()}")
+        return _complain(f"cannot write the result: {reason(error)}")
     return code if isinstance(code, int) else 0
 
 

@@ -6,7 +6,7 @@ import os
 import sys
 from typing import Any
 
-from aidefs.errors import InputError
+from aidefs.errors import InputError, reason
 from aidefs.library import Library
 from aidefs.model import Definition
 
@@ -32,7 +32,7 @@ def read_text(source: str) -> str:
     try:
         data = sys.stdin.buffer.read() if source == "-" else _bytes(source)
     except OSError as error:
-        raise InputError(f"cannot read {name}: {(error.strerror or str(error)).lower()}") from None
+        raise InputError(f"cannot read {name}: {reason(error)}") from None
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-__all__ = ["AidefsError", "DataError", "Fault", "InputError", "UnknownName", "near"]
+__all__ = ["AidefsError", "DataError", "Fault", "InputError", "UnknownName", "near", "reason"]
 
 
 class AidefsError(Exception):
@@ -52,6 +52,11 @@ class DataError(AidefsError):
     def __init__(self, faults: Iterable[Fault]) -> None:
         self.faults: tuple[Fault, ...] = tuple(faults)
         super().__init__("\n".join(map(str, self.faults)))
+
+
+def reason(error: OSError) -> str:
+    """Why the system refused a file, in its own words and in lower case: "no such file or directory"."""
+    return (error.strerror or str(error)).lower()
 
 
 def near(name: str, names: Iterable[str], limit: int = 3) -> Sequence[str]:

@@ -6,16 +6,15 @@ import os
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from aidefs.errors import InputError
+from aidefs.errors import InputError, reason
 from aidefs.library import Library
 from aidefs.model import Definition
 from aidefs.reading import read_text
-from aidefs.render.bundle import FORMATS, LICENCE, Content, files
+from aidefs.render.bundle import LICENCE, Content, files
 from aidefs.resources import full_dict, resources
 
-__all__ = ["EXPORT_FORMATS", "Exported", "export_definitions", "write_folder"]
+__all__ = ["Exported", "export_definitions", "write_folder"]
 
-EXPORT_FORMATS = tuple(FORMATS)
 _STEMS = ("definitions", "segments", "predecessors", "places")
 # What any export may have written, and a new one may therefore replace.
 _OURS = {"datapackage.json", LICENCE, "definitions.json", "definitions.jsonl"} | {
@@ -110,8 +109,7 @@ def write_folder(made: Mapping[str, bytes], path: str | os.PathLike[str], *, for
         finally:
             shutil.rmtree(scratch, ignore_errors=True)
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise InputError(f"cannot write '{name}': {reason}") from None
+        raise InputError(f"cannot write '{name}': {reason(error)}") from None
 
 
 def _check(name: str, target: str, force: bool) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from aidefs.errors import DataError, Fault
+from aidefs.errors import DataError, Fault, reason
 from aidefs.store import File
 
 __all__ = ["read_table", "read_text", "read_toml"]
@@ -43,7 +43,7 @@ def _content(file: File) -> bytes:
     try:
         return file.read()
     except OSError as error:
-        raise _broken(file, "unreadable-file", f"cannot be read: {_reason(error)}") from None
+        raise _broken(file, "unreadable-file", f"cannot be read: {reason(error)}") from None
 
 
 def _decoded(file: File, data: bytes) -> str:
@@ -67,7 +67,3 @@ def _parsed(file: File, data: bytes) -> dict[str, Any]:
 
 def _broken(file: File, code: str, message: str) -> DataError:
     return DataError([Fault(file.name, "", message, code)])
-
-
-def _reason(error: OSError) -> str:
-    return (error.strerror or str(error)).lower()

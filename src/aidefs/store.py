@@ -12,7 +12,7 @@ from functools import cache
 from typing import NamedTuple, Protocol
 
 from aidefs.compiled import COMPILED, Compiled
-from aidefs.errors import AidefsError, InputError
+from aidefs.errors import AidefsError, InputError, reason
 
 __all__ = [
     "EXTRAS",
@@ -184,9 +184,7 @@ def open_folder(path: str | os.PathLike[str], *, complete: bool = False) -> Data
     try:
         return open_dataset(folder, folder.path.replace(os.sep, "/").rstrip("/") or "/", shipped=complete)
     except OSError as error:
-        raise InputError(
-            f"the folder {folder.path!r} cannot be read: {(error.strerror or str(error)).lower()}"
-        ) from None
+        raise InputError(f"the folder {folder.path!r} cannot be read: {reason(error)}") from None
 
 
 @cache
@@ -224,16 +222,14 @@ def digest(datasets: Iterable[DataSet]) -> str:
     sorted: path inside the folder, tab, SHA-256 of the content with line feeds as line ends. So it
     does not depend on the folder's place or on how a checkout ends its lines.
     """
-    from hashlib import sha256  # wanted by few calls
-
     lines = []
     for dataset in datasets:
         named = {f"definitions/{name}.toml": file for name, file in dataset.definitions.items()}
         named |= {name: dataset.extras[name] for name in _HASHED if name in dataset.extras}
         for name, file in named.items():
             content = file.read().replace(b"\r\n", b"\n").replace(b"\r", b"\n")
-            lines.append(f"{name}\t{sha256(content).hexdigest()}\n")
-    return sha256("".join(sorted(lines)).encode()).hexdigest()[:12]
+            lines.append(f"{name}\t{checksum(content)}\n")
+    return checksum("".join(sorted(lines)).encode())[:12]
 
 
 def checksum(data: bytes) -> str:

@@ -12,7 +12,7 @@ import os
 from importlib import import_module
 from typing import Any
 
-from aidefs.errors import InputError, near
+from aidefs.errors import InputError, near, reason
 from aidefs.render.names import (
     BINARY_FORMATS,
     FORMATS,
@@ -172,8 +172,7 @@ def write(data: str | bytes, path: str | os.PathLike[str], *, force: bool = True
             os.unlink(scratch)
             raise
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise InputError(f"cannot write '{os.fspath(path)}': {reason}") from None
+        raise InputError(f"cannot write '{os.fspath(path)}': {reason(error)}") from None
 
 
 def _umask() -> int:

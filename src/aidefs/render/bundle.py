@@ -13,10 +13,11 @@ from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 from aidefs.errors import InputError, near
+from aidefs.render.names import EXPORT_FORMATS
 from aidefs.resources import Column, Resource
 from aidefs.store import checksum
 
-__all__ = ["FORMATS", "LICENCE", "Content", "files"]
+__all__ = ["LICENCE", "Content", "files"]
 
 LICENCE = "LICENSE.md"
 
@@ -43,10 +44,10 @@ def files(content: Content, form: str) -> dict[str, bytes]:
     Raises:
         InputError: The format does not exist, or the package that writes it is not installed.
     """
-    if form not in FORMATS:
-        hint = ", ".join(near(form, FORMATS)) or ", ".join(FORMATS)
+    if form not in EXPORT_FORMATS:
+        hint = ", ".join(near(form, EXPORT_FORMATS)) or ", ".join(EXPORT_FORMATS)
         raise InputError(f"unknown export format '{form}'; nearest: {hint}")
-    return FORMATS[form](content)
+    return _MAKERS[form](content)
 
 
 def _csv(content: Content) -> dict[str, bytes]:
@@ -177,7 +178,7 @@ def _field(column: Column, resource: Resource) -> dict[str, Any]:
     return field
 
 
-FORMATS: dict[str, Callable[[Content], dict[str, bytes]]] = {
+_MAKERS: dict[str, Callable[[Content], dict[str, bytes]]] = {
     "csv": _csv,
     "json": _json,
     "jsonl": _jsonl,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 __all__ = [
     "BINARY_FORMATS",
+    "EXPORT_FORMATS",
     "FORMATS",
     "OFFICE_FORMATS",
     "OWN_FORMATS",
@@ -27,3 +28,4 @@ PICTURE_FORMATS = ("svg", "pdf", "png")
 BINARY_FORMATS = OFFICE_FORMATS + PICTURE_FORMATS
 TEXT_FORMATS = OWN_FORMATS + TABULATE_FORMATS
 FORMATS = OWN_FORMATS + BINARY_FORMATS + TABULATE_FORMATS
+EXPORT_FORMATS = ("csv", "json", "jsonl", "parquet", "datapackage")
