@@ -70,7 +70,7 @@ def definitions(
         lang: BCP 47 tag.
         year: Year of adoption.
         text: Words that the text contains, case and white space aside.
-        term: Words that the definiendum contains.
+        term: The definiendum, case and white space aside.
 
     Raises:
         InputError: A status or kind that does not exist.

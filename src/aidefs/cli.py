@@ -1,7 +1,7 @@
 """The command line: parse, call one public function, write.
 
 Exit codes: 0 fine, 1 a check found faults or differences, 2 wrong usage, an unknown name or input that
-cannot be read (one line on standard error).
+cannot be read (a line on standard error for each fault).
 """
 
 from __future__ import annotations

@@ -1,4 +1,8 @@
-"""The records that travel through the library: frozen, without behaviour beyond derived properties."""
+"""The records that travel through the library: frozen, with no behaviour of their own but derived properties.
+
+A `Definition` is also a result, which can be shown, saved and cited; the modules that do so are found by
+name when they are called.
+"""
 
 from __future__ import annotations
 

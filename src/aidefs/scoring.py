@@ -1,7 +1,7 @@
 """What speaks for an element in a piece: cues, its place in the clause, the nearest reviewed wording.
 
-The weights below, those of `structure` and the costs of `decode` are the only numbers of the method. A plain
-cue says 2, a strong one 4, a weak one 1; everything else is set against that scale. Where a rule of
+A plain cue says 2, a strong one 4, a weak one 1 (`cues`); the weights below, those of `structure` and the
+costs of `decode` are set against that scale. Where a rule of
 docs/elements.md stands behind a number, the comment names it.
 """
 
