@@ -183,7 +183,7 @@ def test_all_faults_of_a_file_at_once(tmp_path: Path) -> None:
     with pytest.raises(DataError) as caught:
         Taxonomy.load(file)
     assert [str(fault).removeprefix(f"{file}: ") for fault in caught.value.faults] == [
-        "element[1].labl: unknown key; nearest: label [unknown-key]",
+        "element[1].labl: unknown key; nearest: label, labels [unknown-key]",
         "element[1].group: unknown value 'cor'; nearest: core [unknown-value]",
         "element[1].cues.en[4]: is empty; a key without a value is left out [empty-value]",
         "element[1].authorities[1].document: "

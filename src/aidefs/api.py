@@ -15,7 +15,6 @@ from aidefs.filters import Wanted, Years
 from aidefs.languages import has_unspaced_letters
 from aidefs.library import Library
 from aidefs.model import Definition
-from aidefs.phrasebook import DateStyle, Language
 from aidefs.redline import Level, Redline
 from aidefs.redline import redline as _redline
 from aidefs.segmentation import Segmentation
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from aidefs.element_table import ElementTable
     from aidefs.exports import Exported
     from aidefs.hits import Concordance
+    from aidefs.phrasebook import DateStyle, Language
 
 __all__ = [
     "cite", "compare", "definitions", "diff", "export", "get", "resolve", "search", "segment", "table",

@@ -11,7 +11,7 @@ from aidefs.model import Element
 from aidefs.phrasebook import Language, phrase
 from aidefs.present.dispatch import present
 from aidefs.present.sources import source
-from aidefs.present.words import edit_runs, label, separated
+from aidefs.present.words import edit_runs, separated
 from aidefs.tables import Cells, Document, Note, Run, Table, runs
 
 __all__: list[str] = []
@@ -23,7 +23,7 @@ _AS_WIDE_AS_ITS_WORDS = {"status", "similarity", "modal", "ticks"}
 
 @present.register
 def _(result: ElementTable) -> Document:
-    labels = [label(d) for d in result.definitions]
+    labels = result.comparison.names
     table = _by_definition(result, labels) if result.looks.transpose else _by_element(result, labels)
     return Document("", (table,), result.looks.language)
 
