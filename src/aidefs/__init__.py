@@ -14,7 +14,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from aidefs.api import cite, compare, definitions, diff, export, get, search, segment, table
+    from aidefs.api import chain, cite, compare, definitions, diff, export, get, search, segment, table
+    from aidefs.chains import Chain
     from aidefs.comparison import Comparison, Row
     from aidefs.element_table import ElementTable
     from aidefs.errors import AidefsError, DataError, InputError, UnknownName
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "AidefsError",
+    "Chain",
     "Comparison",
     "Concordance",
     "DataError",
@@ -48,6 +50,7 @@ __all__ = [
     "Token",
     "UnknownName",
     "__version__",
+    "chain",
     "cite",
     "compare",
     "definitions",
@@ -64,7 +67,8 @@ __version__ = "0.1.0"
 
 _HOMES = {
     "comparison": ("Comparison", "Row"),
-    "api": ("cite", "compare", "definitions", "diff", "export", "get", "search", "segment", "table"),
+    "api": ("chain", "cite", "compare", "definitions", "diff", "export", "get", "search", "segment", "table"),
+    "chains": ("Chain",),
     "element_table": ("ElementTable",),
     "errors": ("AidefsError", "DataError", "InputError", "UnknownName"),
     "hits": ("Concordance", "Hit"),

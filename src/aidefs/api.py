@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from aidefs.align import align
+from aidefs.chains import Chain
 from aidefs.comparison import Comparison
 from aidefs.describe import distinct_names
 from aidefs.errors import InputError
@@ -28,7 +30,8 @@ if TYPE_CHECKING:
     from aidefs.phrasebook import DateStyle, Language
 
 __all__ = [
-    "cite", "compare", "definitions", "diff", "export", "get", "resolve", "search", "segment", "table",
+    "chain", "cite", "compare", "definitions", "diff", "export", "get", "resolve", "search", "segment",
+    "table",
 ]  # fmt: skip
 
 Text = str | Definition
@@ -276,9 +279,33 @@ def diff(
         UnknownName: A string without white space that is no name.
         InputError: The level does not exist.
     """
-    left, right = _resolve_all((a, b), library, lang)
-    name_a, name_b = distinct_names((left, right))
-    return _redline(left.text, right.text, level, lang=left.lang, names=(name_a, name_b))
+    return chain(a, b, level=level, lang=lang, library=library).redlines[0]
+
+
+def chain(
+    a: Text, b: Text, *more: Text, level: Level = "word", lang: str = "en", library: Library | None = None
+) -> Chain:
+    """Redlines one behind the other, for the versions of a text: each against the one before it.
+
+    Args:
+        a: The first text: an id or alias, a definition, or any text.
+        b: The second.
+        more: Those that follow.
+        level: "word", "char" or "clause".
+        lang: Language of plain texts.
+        library: Where names are looked up.
+
+    Raises:
+        UnknownName: A string without white space that is no name.
+        InputError: The level does not exist.
+    """
+    texts = _resolve_all((a, b, *more), library, lang)
+    steps = pairwise(zip(texts, distinct_names(texts), strict=True))
+    lines = (
+        _redline(old.text, new.text, level, lang=old.lang, names=(name, new_name))
+        for (old, name), (new, new_name) in steps
+    )
+    return Chain(tuple(texts), tuple(lines))
 
 
 def compare(

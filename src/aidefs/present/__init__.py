@@ -16,6 +16,7 @@ __all__ = ["changes", "document"]
 
 _HOMES = {
     "Comparison": "comparison",
+    "Chain": "redline",
     "Redline": "redline",
     "Segmentation": "segmentation",
     "Definition": "definition",

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
+from aidefs.chains import Chain
+from aidefs.model import Definition
 from aidefs.present.dispatch import changes, present
 from aidefs.present.words import count, edit_runs, exact_runs
 from aidefs.redline import Redline
-from aidefs.tables import Block, Document, Paragraph, Run, Table, runs
+from aidefs.tables import Block, Document, Heading, Paragraph, Run, Table, runs
 
 __all__: list[str] = []
 
 
 @present.register
 def _(result: Redline) -> Document:
-    words = result.words
-    facts = (
-        f"{words.equal} words kept, {words.deleted} deleted, {words.inserted} inserted; "
-        f"{count(result.punctuation_changes, 'change')} of punctuation only; "
-        f"similarity {result.similarity:.2f}."
-    )
     title = f"{result.names[0]} → {result.names[1]}"
     rows = tuple(
         (
@@ -33,8 +29,38 @@ def _(result: Redline) -> Document:
     blocks: list[Block] = [Paragraph(edit_runs(result.edits), result.lang)]
     if rows:
         blocks.append(table)
-    blocks.append(Paragraph(runs(Run(facts, "muted"))))
+    blocks.append(_facts(result))
     return Document(f"Redline: {title}", tuple(blocks))
+
+
+def _facts(line: Redline) -> Paragraph:
+    words = line.words
+    text = (
+        f"{words.equal} words kept, {words.deleted} deleted, {words.inserted} inserted; "
+        f"{count(line.punctuation_changes, 'change')} of punctuation only; "
+        f"similarity {line.similarity:.2f}."
+    )
+    return Paragraph(runs(Run(text, "muted")))
+
+
+@present.register
+def _(result: Chain) -> Document:
+    """The first text as it stands, then each step under the name of the text to which it leads."""
+    first = result.definitions[0]
+    blocks: list[Block] = [
+        Heading(_dated(result.redlines[0].names[0], first)),
+        Paragraph(runs(first.text), first.lang),
+    ]
+    for line, definition in zip(result.redlines, result.definitions[1:], strict=True):
+        script = Paragraph(edit_runs(line.edits), definition.lang)
+        blocks += [Heading(_dated(line.names[1], definition)), script, _facts(line)]
+    names = (result.redlines[0].names[0], *(line.names[1] for line in result.redlines))
+    return Document("Redlines: " + " → ".join(names), tuple(blocks))
+
+
+def _dated(name: str, definition: Definition) -> str:
+    said = ", ".join(part for part in (definition.adopted, definition.status) if part)
+    return f"{name} ({said})" if said else name
 
 
 @changes.register
@@ -43,3 +69,13 @@ def _(result: Redline) -> Document:
     title = f"{result.names[0]} → {result.names[1]}"
     script = Paragraph(exact_runs(result.edits, result.b), result.lang, tracked=True)
     return Document(title, (script,), lang=result.lang)
+
+
+@changes.register
+def _(result: Chain) -> Document:
+    """One tracked paragraph a step."""
+    blocks: list[Block] = []
+    for line in result.redlines:
+        script = Paragraph(exact_runs(line.edits, line.b), line.lang, tracked=True)
+        blocks += [Heading(f"{line.names[0]} → {line.names[1]}"), script]
+    return Document("", tuple(blocks))
