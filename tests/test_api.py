@@ -118,6 +118,25 @@ def test_own_library_and_taxonomy(tmp_path: Path) -> None:
     assert aidefs.compare("coe", "eu", taxonomy=taxonomy).rows == aidefs.compare("coe", "eu").rows
 
 
+def test_results_say_which_library_they_were_made_with(tmp_path: Path) -> None:
+    (tmp_path / "mine.toml").write_text('id = "mine"\ntext = "A tool that acts."\n', encoding="utf-8")
+    (tmp_path / "aliases.toml").write_text('tool = "mine"\n', encoding="utf-8")
+    library = Library.load(tmp_path)
+    comparison = aidefs.compare("tool", "a machine acts", library=library)
+    assert comparison.to_dict()["definitions"][0]["alias"] == "tool"
+    for result in (
+        comparison,
+        aidefs.diff("tool", "a machine acts", library=library),
+        aidefs.segment("tool", library=library),
+        aidefs.search("tool", library=library),
+        aidefs.table("tool", "a machine acts", library=library),
+        aidefs.chain("tool", "a machine acts", "a tool", library=library),
+    ):
+        assert result.to_dict()["data_hash"] == library.data_hash
+    assert aidefs.compare("coe", "eu").to_dict()["data_hash"] == Library.shipped().data_hash
+    assert aidefs.compare("coe", "eu", library=Library.shipped()) == aidefs.compare("coe", "eu")
+
+
 def test_language_of_plain_texts() -> None:
     line = aidefs.diff("capacité d’autonomie", "capacité d’inférence", lang="fr")
     assert line.words == (2, 1, 1)

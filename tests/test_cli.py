@@ -21,6 +21,7 @@ import pytest
 import aidefs
 from aidefs.cli import main
 from aidefs.errors import InputError
+from aidefs.library import Library
 from aidefs.render import TEXT_FORMATS
 
 COMMANDS = ("compare", "diff", "list", "show", "segment", "elements", "check", "search", "export")
@@ -248,6 +249,25 @@ def test_library_of_ones_own(run: Run, here: Path) -> None:
     assert "my-bill" in run("compare", "eu", "my-bill", "--library", "mine").out
     assert "my-bill" in run("list", "--library", "mine").out
     assert DRAFT.split()[0] in run("show", "my-bill", "--library", "mine").out
+
+
+@pytest.mark.parametrize(
+    "command", ["compare eu bill", "diff eu bill", "segment bill", "show bill", "list", "search system"]
+)
+def test_outputs_speak_of_the_library_that_was_used(run: Run, here: Path, command: str) -> None:
+    (here / "mine").mkdir()
+    (here / "mine" / "my-bill.toml").write_text(f'id = "my-bill"\ntext = "{DRAFT}"\n', encoding="utf-8")
+    (here / "mine" / "aliases.toml").write_text('bill = "my-bill"\n', encoding="utf-8")
+    shipped = Library.shipped()
+    used = shipped.overlay(Library.load(here / "mine"))
+    arguments = [*command.split(), "--library", "mine"]
+    data = json.loads(run(*arguments, "-f", "json").out)
+    assert (data["data_version"], data["data_hash"]) == (used.data_version, used.data_hash)
+    stamped = run(*arguments, "--stamp").out
+    assert used.data_hash in stamped and shipped.data_hash not in stamped
+    shown = [data["definition"]] if "definition" in data else data.get("definitions", [])
+    if command.split()[0] in ("compare", "show", "list"):
+        assert [one["alias"] for one in shown if one["id"] == "my-bill"] == ["bill"]
 
 
 def test_same_bytes_twice(run: Run) -> None:

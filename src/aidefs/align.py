@@ -13,6 +13,7 @@ from itertools import accumulate, pairwise
 from aidefs.comparison import Cell, Comparison, FacetChange, Pair, Row, Status, comparable
 from aidefs.describe import distinct_names
 from aidefs.findings import findings
+from aidefs.library import Library
 from aidefs.model import Definition, Edit, Facets, Op, Segment
 from aidefs.opcodes import WordCounts
 from aidefs.redline import Redline, redline
@@ -30,6 +31,7 @@ def align(
     segmentations: Sequence[Segmentation],
     taxonomy: Taxonomy,
     elements: Sequence[str],
+    library: Library | None = None,
 ) -> Comparison:
     """Put the segments of each definition side by side.
 
@@ -38,6 +40,7 @@ def align(
         segmentations: One a definition.
         taxonomy: Where the elements come from.
         elements: Ids of the elements to show, in the order of the rows.
+        library: Where the definitions come from, None for the library that comes with aidefs.
     """
     cells = [_cells(segmentation) for segmentation in segmentations]
     empty = Cell(())
@@ -57,7 +60,7 @@ def align(
         for other, name in zip(definitions[1:], names[1:], strict=True)
     )
     return Comparison(
-        tuple(definitions), tuple(segmentations), tuple(rows), lines, findings(definitions, rows)
+        tuple(definitions), tuple(segmentations), tuple(rows), lines, findings(definitions, rows), library
     )
 
 

@@ -302,7 +302,7 @@ def chain(
     texts = _resolve_all((a, b, *more), library, lang)
     steps = pairwise(zip(texts, distinct_names(texts), strict=True))
     lines = (
-        _redline(old.text, new.text, level, lang=old.lang, names=(name, new_name))
+        replace(_redline(old.text, new.text, level, lang=old.lang, names=(name, new_name)), library=library)
         for (old, name), (new, new_name) in steps
     )
     return Chain(tuple(texts), tuple(lines))
@@ -367,7 +367,7 @@ def _aligned(
         _segment(definition, definition.lang, method, library=library, taxonomy=taxonomy)
         for definition in chosen
     ]
-    return align(chosen, segmentations, taxonomy, elements)
+    return align(chosen, segmentations, taxonomy, elements, library)
 
 
 def table(

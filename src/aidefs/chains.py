@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from aidefs.describe import definition_dict
+from aidefs.library import Library
 from aidefs.model import Definition
 from aidefs.redline import Redline, edit_dict
 from aidefs.result import Result
@@ -29,6 +30,11 @@ class Chain(Result):
     def changes(self) -> int:
         """Places where a text differs from the one before it, over all steps."""
         return sum(len(line.changes) for line in self.redlines)
+
+    @property
+    def library(self) -> Library | None:
+        """The library that was used, None for the one that comes with aidefs."""
+        return self.redlines[0].library
 
     def __repr__(self) -> str:
         return f"<Chain {' → '.join(d.id for d in self.definitions)}: {self.changes} changes>"

@@ -226,7 +226,7 @@ def diff(names: tuple[str, ...], level: Level, exit_code: bool, given: Input, ou
     chosen = given.definitions(names)
     if len(chosen) != 2:
         raise InputError(f"diff takes two texts; {len(chosen)} given")
-    result = diff_definitions(chosen[0], chosen[1], level)
+    result = diff_definitions(chosen[0], chosen[1], level, library=given.library)
     output.write(result)
     return 1 if exit_code and result.changes else 0
 
@@ -336,7 +336,10 @@ def show(name: str, library: str | None, output: Output) -> None:
       aidefs show eu
       aidefs show oecd@2019 --format json
     """
-    output.write(read_library(library)[name])
+    from aidefs.present.definition import Entry
+
+    known = read_library(library)
+    output.write(Entry(known[name], known))
 
 
 @cli.command()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Literal, NamedTuple
 
@@ -206,6 +206,7 @@ class Comparison(Result):
         rows: One a chosen element, in the order of the taxonomy.
         redlines: The whole texts, baseline against each further definition.
         findings: Sentences made from the rows, most important first.
+        library: The library that was used, None for the one that comes with aidefs.
     """
 
     definitions: tuple[Definition, ...]
@@ -213,6 +214,7 @@ class Comparison(Result):
     rows: tuple[Row, ...]
     redlines: tuple[Redline, ...]
     findings: tuple[Finding, ...] = ()
+    library: Library | None = field(default=None, compare=False, repr=False)
 
     @cached_property
     def names(self) -> tuple[str, ...]:
@@ -257,7 +259,7 @@ class Comparison(Result):
     def to_dict(self) -> dict[str, Any]:
         """The JSON form, schema "aidefs/comparison/1"."""
         single = len(self.redlines) == 1
-        library = Library.shipped()
+        library = self.library or Library.shipped()
         lines = [{"edits": [edit_dict(e) for e in line.edits]} for line in self.redlines]
         return {
             **self._stamp("comparison"),

@@ -88,7 +88,7 @@ def _stamped(result: Any) -> Any:
     from aidefs.present import document
     from aidefs.tables import Paragraph, Run
 
-    known = stamp()
+    known = stamp(result.library)
     line = f"aidefs {__version__}, data {known['data_version']}, hash {known['data_hash']}"
     shown = document(result)
     return shown._replace(blocks=(*shown.blocks, Paragraph((Run(line, "muted"),))))

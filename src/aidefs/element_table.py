@@ -9,6 +9,7 @@ from typing import Any, Literal, get_args
 from aidefs.comparison import Comparison, Row
 from aidefs.describe import definition_dict
 from aidefs.errors import InputError
+from aidefs.library import Library
 from aidefs.model import Definition
 from aidefs.phrasebook import DATE_STYLES, LANGUAGES, DateStyle, Language, one_of
 from aidefs.result import Result
@@ -76,6 +77,11 @@ class ElementTable(Result):
     def rows(self) -> tuple[Row, ...]:
         """The elements, in the order of the table."""
         return self.comparison.rows
+
+    @property
+    def library(self) -> Library | None:
+        """The library that was used, None for the one that comes with aidefs."""
+        return self.comparison.library
 
     def __repr__(self) -> str:
         names = ", ".join(d.id for d in self.definitions)

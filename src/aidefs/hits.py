@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any, NamedTuple
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from aidefs.model import Definition
 from aidefs.result import Result
+
+if TYPE_CHECKING:
+    from aidefs.library import Library
 
 __all__ = ["Concordance", "Hit"]
 
@@ -46,11 +49,13 @@ class Concordance(Result):
         query: What was looked for.
         hits: Where it stands.
         searched: Number of definitions that were read.
+        library: The library that was used, None for the one that comes with aidefs.
     """
 
     query: str
     hits: tuple[Hit, ...]
     searched: int
+    library: Library | None = field(default=None, compare=False, repr=False)
 
     def __len__(self) -> int:
         return len(self.hits)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import cache, cached_property
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -262,7 +263,7 @@ class Library(Mapping[str, Definition]):
         )
         # The search stands on a higher floor, because it cuts texts into tokens.
         found: Concordance = import_module("aidefs.concordance").concordance(chosen, words, context)
-        return found
+        return replace(found, library=self)
 
     def overlay(self, other: Library) -> Library:
         """A library that holds both collections.

@@ -201,7 +201,7 @@ class Definition(Result):
         return f"<Definition {self.id}: {self.label or self.text[:40]!r}>"
 
     def to_dict(self) -> dict[str, Any]:
-        """The JSON form, schema "aidefs/definition/1"."""
+        """The JSON form, schema "aidefs/definition/1", with the alias in the library that ships."""
         alias = import_module("aidefs.library").Library.shipped().alias_of(self.id)
         data: dict[str, Any] = import_module("aidefs.describe").definition_dict(self, alias)
         return {**self._stamp("definition"), "definition": data}

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from aidefs.edits import edits
 from aidefs.errors import InputError
 from aidefs.letters import refine
+from aidefs.library import Library
 from aidefs.model import Edit
 from aidefs.opcodes import WordCounts, clause_opcodes, opcodes
 from aidefs.result import Result
@@ -31,6 +32,7 @@ class Redline(Result):
         words: Words kept, deleted and inserted.
         names: How the two texts are called.
         lang: BCP 47 tag of the texts.
+        library: The library that was used, None for the one that comes with aidefs.
     """
 
     a: str
@@ -40,6 +42,7 @@ class Redline(Result):
     words: WordCounts
     names: tuple[str, str] = ("A", "B")
     lang: str = "en"
+    library: Library | None = field(default=None, compare=False, repr=False)
 
     @property
     def similarity(self) -> float:

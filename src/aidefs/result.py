@@ -89,8 +89,12 @@ class Result:
         text: str = import_module("aidefs.render").render(self, form, **options)
         return text
 
-    @staticmethod
-    def _stamp(kind: str) -> dict[str, Any]:
-        """Schema name and the version of the data, which every JSON object begins with."""
-        stamp: dict[str, Any] = import_module("aidefs.library").stamp()
+    @property
+    def library(self) -> Any:
+        """The `aidefs.library.Library` that was used, None for the one that comes with aidefs."""
+        return None
+
+    def _stamp(self, kind: str) -> dict[str, Any]:
+        """Schema name and the version of the data used, which every JSON object begins with."""
+        stamp: dict[str, Any] = import_module("aidefs.library").stamp(self.library)
         return {"schema": f"aidefs/{kind}/1", **stamp}

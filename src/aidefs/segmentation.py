@@ -8,7 +8,7 @@ structure (`clauses`), wordings that express an element (`cues`) and the nearest
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from aidefs.describe import segment_dict
@@ -40,6 +40,7 @@ class Segmentation(Result):
         segments: They partition the tokens: in order, with nothing but white space before, between and
             behind them.
         id: Id of the definition, "" for a text given at the call.
+        library: The library that was used, None for the one that comes with aidefs.
     """
 
     text: str
@@ -47,6 +48,7 @@ class Segmentation(Result):
     method: Method
     segments: tuple[Segment, ...]
     id: str = ""
+    library: Library | None = field(default=None, compare=False, repr=False)
 
     def __repr__(self) -> str:
         return f"<Segmentation of {self.id or 'a text'}: {self.method}, {len(self.segments)} segments>"
@@ -100,13 +102,13 @@ def segment(
         name = repr(definition.id) if definition.id else "this text"
         raise InputError(f"{name} has {hindrance}; use the automatic method")
     if method != "automatic" and not hindrance:
-        return _finish(definition, "reviewed", _reviewed(definition))
+        return _finish(definition, "reviewed", _reviewed(definition), library)
     # Only here: the automatic method needs nltk, which takes its time to import.
     from aidefs.automatic import label
 
-    library = Library.shipped() if library is None else library
+    witnesses = Library.shipped() if library is None else library
     taxonomy = Taxonomy.shipped() if taxonomy is None else taxonomy
-    return _finish(definition, "automatic", label(definition, library, taxonomy, exclude))
+    return _finish(definition, "automatic", label(definition, witnesses, taxonomy, exclude), library)
 
 
 def _hindrance(definition: Definition, taxonomy: Mapping[str, Any] | None) -> str:
@@ -130,11 +132,14 @@ def _reviewed(definition: Definition) -> list[Labelled]:
     ]
 
 
-def _finish(definition: Definition, method: Method, labelled: list[Labelled]) -> Segmentation:
+def _finish(
+    definition: Definition, method: Method, labelled: list[Labelled], library: Mapping[str, Definition] | None
+) -> Segmentation:
     text = definition.text
     found = facets(text, [one[:3] for one in labelled], definition.lang)
     segments = tuple(
         Segment(element, start, end, text[start:end], one, evidence)
         for (element, start, end, evidence), one in zip(labelled, found, strict=True)
     )
-    return Segmentation(text, definition.lang, method, segments, definition.id)
+    used = library if isinstance(library, Library) else None  # any mapping may hold reviewed wordings
+    return Segmentation(text, definition.lang, method, segments, definition.id, used)

@@ -20,6 +20,7 @@ _HOMES = {
     "Redline": "redline",
     "Segmentation": "segmentation",
     "Definition": "definition",
+    "Entry": "definition",
     "ElementTable": "table",
     "Listing": "lists",
     "ElementsList": "lists",

@@ -2,12 +2,43 @@
 
 from __future__ import annotations
 
-from aidefs.describe import identifier
+from dataclasses import dataclass
+from typing import Any
+
+from aidefs.describe import definition_dict, identifier
+from aidefs.library import Library
 from aidefs.model import Definition, Place
 from aidefs.present.dispatch import present
+from aidefs.result import Result
 from aidefs.tables import Document, Paragraph, Run, Table, runs
 
-__all__: list[str] = []
+__all__ = ["Entry"]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry(Result):
+    """A definition as it stands in a library, which may call it by an alias.
+
+    Attributes:
+        definition: The definition.
+        library: Where it stands.
+    """
+
+    definition: Definition
+    library: Library
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON form, schema "aidefs/definition/1"."""
+        d = self.definition
+        return {
+            **self._stamp("definition"),
+            "definition": definition_dict(d, self.library.alias_of(d.id)),
+        }
+
+
+@present.register
+def _(result: Entry) -> Document:
+    return present(result.definition)
 
 
 @present.register
