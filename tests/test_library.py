@@ -8,6 +8,7 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import aidefs
 from aidefs.checks import check
 from aidefs.errors import AidefsError, DataError, InputError, UnknownName
 from aidefs.library import Alias, Library, stamp
@@ -351,8 +353,11 @@ def test_conditions_that_nothing_could_meet(library: Library, wanted: dict[str, 
 
 
 def test_an_unknown_condition_is_an_error_of_the_program(library: Library) -> None:
-    with pytest.raises(TypeError):
-        library.where(colour="red")  # type: ignore[call-arg]
+    for call in (library.where, aidefs.definitions, partial(library.search, "system")):
+        with pytest.raises(TypeError, match="unknown condition 'statas'; nearest: status"):
+            call(statas="red")  # type: ignore[operator]
+        with pytest.raises(TypeError, match="unknown condition 'colour'"):
+            call(colour=1)  # type: ignore[operator]
 
 
 # --- overlays -----------------------------------------------------------------------------------

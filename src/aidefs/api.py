@@ -6,14 +6,14 @@ import os
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
 from aidefs.align import align
 from aidefs.chains import Chain
 from aidefs.comparison import Comparison
 from aidefs.describe import distinct_names
 from aidefs.errors import InputError
-from aidefs.filters import Wanted, Years
+from aidefs.filters import Conditions, Filters
 from aidefs.languages import has_unspaced_letters
 from aidefs.library import Library
 from aidefs.model import Definition
@@ -52,48 +52,22 @@ def get(name: str, *, library: Library | None = None) -> Definition:
     return (library or Library.shipped())[name]
 
 
-def definitions(
-    *,
-    library: Library | None = None,
-    jurisdiction: str | Iterable[str] | None = None,
-    status: str | Iterable[str] | None = None,
-    kind: str | Iterable[str] | None = None,
-    lang: str | Iterable[str] | None = None,
-    year: int | str | Iterable[int | str] | None = None,
-    text: str | None = None,
-    term: str | None = None,
-) -> tuple[Definition, ...]:
-    """The definitions that pass every filter, by date of adoption and id.
+def definitions(*, library: Library | None = None, **wanted: Unpack[Conditions]) -> tuple[Definition, ...]:
+    """The definitions that meet every condition, by date of adoption and id.
 
     Args:
         library: Where to look; by default the collection that comes with aidefs.
-        jurisdiction: Code such as "EU" or "US"; "US" includes "US-CO".
-        status: "in force", "adopted", "signed", "draft", "rejected", "withdrawn" or "superseded".
-        kind: "treaty", "regulation", "statute" and so on; see `Definition`.
-        lang: BCP 47 tag.
-        year: Year of adoption.
-        text: Words that the text contains, case and white space aside.
-        term: The definiendum, case and white space aside.
+        wanted: `jurisdiction`, `status`, `kind`, `lang`, `year`, `text` and `term`, each one value or
+            several; see `aidefs.filters.Conditions`.
 
     Raises:
-        InputError: A status or kind that does not exist.
+        InputError: A status or kind that does not exist, or a year that does not have four digits.
     """
-    return (library or Library.shipped()).where(
-        jurisdiction=jurisdiction, status=status, kind=kind, lang=lang, year=year, text=text, term=term
-    )
+    return (library or Library.shipped()).where(**wanted)
 
 
 def search(
-    words: str,
-    *,
-    context: int = 8,
-    library: Library | None = None,
-    jurisdiction: Wanted = None,
-    status: Wanted = None,
-    kind: Wanted = None,
-    lang: Wanted = None,
-    year: Years = None,
-    term: Wanted = None,
+    words: str, *, context: int = 8, library: Library | None = None, **wanted: Unpack[Filters]
 ) -> Concordance:
     """The places where words stand in definitions, each with its context and element.
 
@@ -103,26 +77,12 @@ def search(
             the end of a word stands for any end.
         context: How many tokens to give on either side of a hit.
         library: Where to look; by default the collection that comes with aidefs.
-        jurisdiction: See `definitions`, also for the others.
-        status: Status.
-        kind: Kind.
-        lang: Language.
-        year: Year of adoption.
-        term: The definiendum.
+        wanted: `jurisdiction`, `status`, `kind`, `lang`, `year` and `term`, as in `definitions`.
 
     Raises:
         InputError: There is nothing to look for, or a status or kind does not exist.
     """
-    return (library or Library.shipped()).search(
-        words,
-        context=context,
-        jurisdiction=jurisdiction,
-        status=status,
-        kind=kind,
-        lang=lang,
-        year=year,
-        term=term,
-    )
+    return (library or Library.shipped()).search(words, context=context, **wanted)
 
 
 def export(
@@ -131,13 +91,7 @@ def export(
     *,
     force: bool = False,
     library: Library | None = None,
-    jurisdiction: Wanted = None,
-    status: Wanted = None,
-    kind: Wanted = None,
-    lang: Wanted = None,
-    year: Years = None,
-    text: Wanted = None,
-    term: Wanted = None,
+    **wanted: Unpack[Conditions],
 ) -> Exported:
     """Write the collection, or a selection of it, into a folder for other programs.
 
@@ -147,13 +101,7 @@ def export(
             "datapackage" (the CSV files with a description of every column).
         force: Replace an earlier export.
         library: What to write; by default the collection that comes with aidefs.
-        jurisdiction: See `definitions`, also for the others.
-        status: Status.
-        kind: Kind.
-        lang: Language.
-        year: Year of adoption.
-        text: Words that the text contains.
-        term: The definiendum.
+        wanted: Conditions, as in `definitions`.
 
     Returns:
         The names of the files and the number of rows of each table.
@@ -165,10 +113,7 @@ def export(
     from aidefs.exports import export_definitions  # wanted by few calls
 
     used = library or Library.shipped()
-    chosen = used.where(
-        jurisdiction=jurisdiction, status=status, kind=kind, lang=lang, year=year, text=text, term=term
-    )
-    return export_definitions(chosen, used, path, format, force=force)
+    return export_definitions(used.where(**wanted), used, path, format, force=force)
 
 
 def resolve(source: Text, library: Library | None = None, *, lang: str = "en", number: int = 0) -> Definition:

@@ -3,26 +3,62 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import TypeAlias
+from typing import TypeAlias, TypedDict
 
 from aidefs.errors import InputError
 from aidefs.model import Definition
 from aidefs.names import begins, nearest
 from aidefs.vocabulary import KINDS, STATUSES
 
-__all__ = ["Wanted", "Years", "conditions"]
+__all__ = ["Conditions", "Filters", "Wanted", "Years", "conditions"]
 
 Test: TypeAlias = Callable[[Definition], bool]
 Wanted: TypeAlias = str | Iterable[str] | None
 Years: TypeAlias = int | str | Iterable[int | str] | None
 
 
+class Filters(TypedDict, total=False):
+    """Conditions on the records; each is one value or several, of which any will do.
+
+    Capitals do not matter.
+
+    Attributes:
+        jurisdiction: Code; "US" covers "US-CO" too.
+        status: "in force", "adopted", "signed", "draft", "rejected", "withdrawn" or "superseded".
+        kind: "treaty", "regulation", "statute" and so on; see `aidefs.model.Definition`.
+        lang: BCP 47 tag; "zh" covers "zh-Hant" too.
+        year: Year of adoption.
+        term: The definiendum, runs of white space folded.
+    """
+
+    jurisdiction: Wanted
+    status: Wanted
+    kind: Wanted
+    lang: Wanted
+    year: Years
+    term: Wanted
+
+
+class Conditions(Filters, total=False):
+    """Conditions on the records and on their texts.
+
+    Attributes:
+        text: Words that the text contains, runs of white space folded.
+    """
+
+    text: Wanted
+
+
 def conditions(*, year: Years = None, **wanted: Wanted) -> list[Test]:
-    """Makes a test of each condition that is given; see `aidefs.library.Library.where`.
+    """Makes a test of each condition that is given; see `Conditions`.
 
     Raises:
         InputError: A value is not one that the condition can have.
+        TypeError: There is no such condition.
     """
+    for name in wanted:
+        if name not in _TESTS:
+            raise TypeError(f"unknown condition {name!r}{nearest(name, _TESTS)}")
     given = {name: _several(values) for name, values in wanted.items() if values is not None}
     if year is not None:
         given["year"] = [str(one) for one in ((year,) if isinstance(year, int | str) else year)]

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache, cached_property
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
 from aidefs.errors import AidefsError, DataError, InputError, UnknownName
-from aidefs.filters import Wanted, Years, conditions
+from aidefs.filters import Conditions, Filters, conditions
 from aidefs.model import Definition, FrozenDict
 from aidefs.names import Alias, nearest, split_name, version
 from aidefs.reading import read_table
@@ -198,69 +198,31 @@ class Library(Mapping[str, Definition]):
 
     # --- selections ---------------------------------------------------------------------------
 
-    def where(
-        self,
-        *,
-        jurisdiction: Wanted = None,
-        status: Wanted = None,
-        kind: Wanted = None,
-        lang: Wanted = None,
-        year: Years = None,
-        text: Wanted = None,
-        term: Wanted = None,
-    ) -> tuple[Definition, ...]:
+    def where(self, **wanted: Unpack[Conditions]) -> tuple[Definition, ...]:
         """The definitions that meet every condition, ordered by date of adoption and id.
 
-        Each condition is one value or several, of which any will do; capitals do not matter.
-
         Args:
-            jurisdiction: Code; "US" covers "US-CO" too.
-            status: See `aidefs.model.Definition`.
-            kind: See `aidefs.model.Definition`.
-            lang: BCP 47 tag; "zh" covers "zh-Hant" too.
-            year: Year of adoption.
-            text: Words that the text contains, runs of white space folded.
-            term: The definiendum.
+            wanted: See `aidefs.filters.Conditions`.
 
         Raises:
             InputError: There is no such status or kind, or a year does not have four digits.
         """
-        tests = conditions(
-            jurisdiction=jurisdiction, status=status, kind=kind, lang=lang, year=year, text=text, term=term
-        )
+        tests = conditions(**wanted)
         hits = [definition for definition in self.values() if all(test(definition) for test in tests)]
         return tuple(sorted(hits, key=lambda hit: (hit.adopted, hit.id)))
 
-    def search(
-        self,
-        words: str,
-        *,
-        context: int = 8,
-        jurisdiction: Wanted = None,
-        status: Wanted = None,
-        kind: Wanted = None,
-        lang: Wanted = None,
-        year: Years = None,
-        term: Wanted = None,
-    ) -> Concordance:
+    def search(self, words: str, *, context: int = 8, **wanted: Unpack[Filters]) -> Concordance:
         """The places where words stand, each with its context; see `aidefs.concordance`.
 
         Args:
             words: What to look for, token by token; `*` at the end of a word stands for any end.
             context: How many tokens to give on either side of a hit.
-            jurisdiction: See `where`, also for the others.
-            status: Status.
-            kind: Kind.
-            lang: Language.
-            year: Year of adoption.
-            term: The definiendum.
+            wanted: See `aidefs.filters.Filters`.
 
         Raises:
             InputError: There is nothing to look for, or a condition cannot be.
         """
-        chosen = self.where(
-            jurisdiction=jurisdiction, status=status, kind=kind, lang=lang, year=year, term=term
-        )
+        chosen = self.where(**wanted)
         # The search stands on a higher floor, because it cuts texts into tokens.
         found: Concordance = import_module("aidefs.concordance").concordance(chosen, words, context)
         return replace(found, library=self)
