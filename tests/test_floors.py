@@ -27,7 +27,7 @@ FLOORS = (
     "pictures render render.bundle render.frame render.grid render.html render.json render.keyword "
     "render.latex render.markdown render.names render.options render.plain render.text",
     "exports api __init__",
-    "console cli __main__",
+    "console options cli __main__",
 )
 FLOOR = {module: number for number, modules in enumerate(FLOORS) for module in modules.split()}
 CORE = 4  # the highest floor that knows nothing of tables and formats
@@ -39,7 +39,7 @@ THIRD_PARTY = {
     "nltk": {"clauses", "nearest"},
     "tabulate": {"render.grid"},
     "wcwidth": {"render.grid"},
-    "click": {"cli"},
+    "click": {"cli", "options"},
     "rich": {"console"},
     "pyarrow": {"render.bundle"},
     "pandas": {"render.frame"},

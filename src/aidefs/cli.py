@@ -7,114 +7,33 @@ cannot be read (a line on standard error for each fault).
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable
-from functools import wraps
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING
 
 import click
 
 from aidefs import __version__
-from aidefs.console import emit, emit_text, put, quiet_exit, read_definition, read_library
+from aidefs.console import emit_text, put, quiet_exit, read_library
 from aidefs.errors import AidefsError, DataError, InputError, near, reason
 from aidefs.library import Library
-from aidefs.model import Definition
+from aidefs.options import (
+    Filters,
+    Input,
+    Output,
+    library_option,
+    method_option,
+    read_taxonomy,
+    taxonomy_option,
+    with_filters,
+    with_input,
+    with_output,
+)
 from aidefs.render.clean import visible_line
 from aidefs.render.names import EXPORT_FORMATS
 
 if TYPE_CHECKING:
     from aidefs.redline import Level
-    from aidefs.taxonomy import Taxonomy
 
 __all__ = ["cli", "main"]
-
-_Command = Callable[..., Any]
-Filters = dict[str, Any]  # conditions of `Library.where`
-
-
-class Output(NamedTuple):
-    """Where a result goes and how it looks."""
-
-    form: str | None
-    out: str | None
-    width: int | None
-    stamp: bool
-
-    def write(self, result: Any) -> None:
-        """Write the result."""
-        emit(result, self.form, self.out, self.width, stamped=self.stamp)
-
-
-class Input(NamedTuple):
-    """Where definitions come from."""
-
-    library: Library
-    texts: tuple[str, ...]
-    lang: str
-
-    def definitions(self, names: Iterable[str]) -> list[Definition]:
-        """Definitions of names, files and "-", then the texts of --text."""
-        given = [self.named(name) for name in names]
-        several = len(self.texts) > 1
-        return given + [_given(text, several * k, self.lang) for k, text in enumerate(self.texts, 1)]
-
-    def named(self, name: str) -> Definition:
-        """The definition of a name or file."""
-        return read_definition(name, self.library, self.lang)
-
-
-def _with_output(command: _Command) -> _Command:
-    @click.option("--format", "-f", "form", metavar="FORMAT", help=_FORMAT_HELP)
-    @click.option("--out", "-o", metavar="FILE", help="Write to FILE; its ending chooses the format.")
-    @click.option("--width", type=click.IntRange(40, 400), metavar="N", help="Columns of text output.")
-    @click.option("--stamp", is_flag=True, help="End with the versions of aidefs and of its data.")
-    @wraps(command)
-    def run(*, form: str | None, out: str | None, width: int | None, stamp: bool, **options: Any) -> Any:
-        return command(output=Output(form, out, width, stamp), **options)
-
-    return run
-
-
-def _with_input(command: _Command) -> _Command:
-    @click.option("--text", "texts", multiple=True, metavar="TEXT", help="A text, as a further definition.")
-    @click.option("--lang", default="en", metavar="TAG", show_default=True, help="Language of given texts.")
-    @_library_option
-    @wraps(command)
-    def run(*, texts: tuple[str, ...], lang: str, library: str | None, **options: Any) -> Any:
-        return command(given=Input(read_library(library), texts, lang), **options)
-
-    return run
-
-
-def _with_filters(command: _Command) -> _Command:
-    @click.option(
-        "--jurisdiction", multiple=True, metavar="CODE", help="EU, COE, OECD, US, US-CO, …; repeatable."
-    )
-    @click.option("--status", multiple=True, metavar="STATUS", help='For example "in force" or superseded.')
-    @click.option("--kind", multiple=True, metavar="KIND", help="treaty, regulation, statute, draft, …")
-    @click.option("--year", multiple=True, metavar="YEAR", help="Year of adoption.")
-    @click.option("--lang", multiple=True, metavar="TAG", help="Language of the text.")
-    @wraps(command)
-    def run(**options: Any) -> Any:
-        filters = {
-            name: options.pop(name) or None for name in ("jurisdiction", "status", "kind", "year", "lang")
-        }
-        return command(filters=filters, **options)
-
-    return run
-
-
-_FORMAT_HELP = (
-    "text, markdown, latex, html, json, csv, or a table format of tabulate (github, rst, …; tables alone)."
-)
-_library_option = click.option("--library", metavar="DIR", help="Add the definitions of a folder of yours.")
-_taxonomy_option = click.option("--taxonomy", metavar="FILE", help="Use the elements of a file of yours.")
-_method_option = click.option(
-    "--method",
-    type=click.Choice(["auto", "reviewed", "automatic"]),
-    default="auto",
-    show_default=True,
-    help="Where the elements of a text come from.",
-)
 
 
 def _print_version(context: click.Context, _: click.Parameter, wanted: bool) -> None:
@@ -162,10 +81,10 @@ def cli() -> None:
 @click.option(
     "--elements", default="all", show_default=True, metavar="all|core|LIST", help="Elements to show."
 )
-@_method_option
-@_taxonomy_option
-@_with_input
-@_with_output
+@method_option
+@taxonomy_option
+@with_input
+@with_output
 def compare(
     names: tuple[str, ...],
     baseline: str | None,
@@ -195,7 +114,7 @@ def compare(
         baseline=given.named(baseline) if baseline else None,
         method=method,
         library=given.library,
-        taxonomy=_taxonomy(taxonomy),
+        taxonomy=read_taxonomy(taxonomy),
     )
     output.write(result)
 
@@ -210,8 +129,8 @@ def compare(
     help="Unit of change.",
 )
 @click.option("--exit-code", is_flag=True, help="Exit with 1 where the texts differ.")
-@_with_input
-@_with_output
+@with_input
+@with_output
 def diff(names: tuple[str, ...], level: Level, exit_code: bool, given: Input, output: Output) -> int:
     """Show the redline of two texts.
 
@@ -238,9 +157,9 @@ def diff(names: tuple[str, ...], level: Level, exit_code: bool, given: Input, ou
     type=click.Choice(["jurisdiction", "kind", "status", "lang", "year"]),
     help="One table a group.",
 )
-@_with_filters
-@_library_option
-@_with_output
+@with_filters
+@library_option
+@with_output
 def list_(
     words: tuple[str, ...], by: str | None, filters: Filters, library: str | None, output: Output
 ) -> None:
@@ -265,9 +184,9 @@ def list_(
 @click.option(
     "--context", type=click.IntRange(0), default=8, show_default=True, metavar="N", help="Tokens on a side."
 )
-@_with_filters
-@_library_option
-@_with_output
+@with_filters
+@library_option
+@with_output
 def search(
     words: tuple[str, ...], context: int, filters: Filters, library: str | None, output: Output
 ) -> None:
@@ -298,8 +217,8 @@ def search(
     help="What to write; parquet needs the extra of this name.",
 )
 @click.option("--force", is_flag=True, help="Replace an earlier export.")
-@_with_filters
-@_library_option
+@with_filters
+@library_option
 def export(
     folder: str, words: tuple[str, ...], form: str, force: bool, filters: Filters, library: str | None
 ) -> None:
@@ -326,8 +245,8 @@ def export(
 
 @cli.command()
 @click.argument("name")
-@_library_option
-@_with_output
+@library_option
+@with_output
 def show(name: str, library: str | None, output: Output) -> None:
     """Show a definition with its source, status and verification.
 
@@ -351,7 +270,7 @@ def show(name: str, library: str | None, output: Output) -> None:
     help="Style; by default that of the ending of FILE, or plain.",
 )
 @click.option("--out", "-o", metavar="FILE", help="Write to FILE: .bib is biblatex, .json csl, .txt plain.")
-@_library_option
+@library_option
 def cite(
     names: tuple[str, ...], everything: bool, style: str | None, out: str | None, library: str | None
 ) -> None:
@@ -375,10 +294,10 @@ def cite(
 
 @cli.command()
 @click.argument("names", nargs=-1, metavar="NAME|FILE|-")
-@_method_option
-@_taxonomy_option
-@_with_input
-@_with_output
+@method_option
+@taxonomy_option
+@with_input
+@with_output
 def segment(names: tuple[str, ...], method: str, taxonomy: str | None, given: Input, output: Output) -> None:
     """Cut a definition into its elements.
 
@@ -393,13 +312,15 @@ def segment(names: tuple[str, ...], method: str, taxonomy: str | None, given: In
     chosen = given.definitions(names)
     if len(chosen) != 1:
         raise InputError(f"segment takes one text: a name, a file, '-' or --text; {len(chosen)} given")
-    result = segment_definition(chosen[0], method=method, library=given.library, taxonomy=_taxonomy(taxonomy))
+    result = segment_definition(
+        chosen[0], method=method, library=given.library, taxonomy=read_taxonomy(taxonomy)
+    )
     output.write(result)
 
 
 @cli.command()
-@_taxonomy_option
-@_with_output
+@taxonomy_option
+@with_output
 def elements(taxonomy: str | None, output: Output) -> None:
     """Show the elements, what each asks, and the authorities that explain it.
 
@@ -411,13 +332,13 @@ def elements(taxonomy: str | None, output: Output) -> None:
     from aidefs.present.lists import ElementsList
     from aidefs.taxonomy import Taxonomy
 
-    output.write(ElementsList(_taxonomy(taxonomy) or Taxonomy.shipped()))
+    output.write(ElementsList(read_taxonomy(taxonomy) or Taxonomy.shipped()))
 
 
 @cli.command()
 @click.argument("folder", required=False)
 @click.option("--complete", is_flag=True, help="Demand every key that the shipped definitions have.")
-@_with_output
+@with_output
 def check(folder: str | None, complete: bool, output: Output) -> int:
     """Check the definitions of FOLDER, or those that come with aidefs; exit with 1 where there are faults.
 
@@ -431,18 +352,6 @@ def check(folder: str | None, complete: bool, output: Output) -> int:
     report = CheckReport.of(folder, complete=complete)
     output.write(report)
     return 1 if report.faults else 0
-
-
-def _given(text: str, number: int, lang: str) -> Definition:
-    if not text.strip():
-        raise InputError("--text is empty")
-    return Definition.of_text(text, lang, number)
-
-
-def _taxonomy(path: str | None) -> Taxonomy | None:
-    from aidefs.taxonomy import Taxonomy
-
-    return Taxonomy.load(path) if path else None
 
 
 def main(arguments: list[str] | None = None) -> int:
