@@ -1,9 +1,13 @@
-"""What the tests share: the hypothesis profile, nasty texts, and the laws that every edit script obeys."""
+"""What the tests share: the hypothesis profile, nasty texts, the laws that every edit script obeys, and
+the programs that some of them need."""
 
 from __future__ import annotations
 
+import os
+import shutil
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import NoReturn
 
 import pytest
 from hypothesis import settings
@@ -177,6 +181,24 @@ def shape(line: Redline) -> list[Shape]:
 def mirrored(shapes: Sequence[Shape]) -> list[Shape]:
     """The same redline read from B to A."""
     return [(kind, new, old, typographic) for kind, old, new, typographic in shapes]
+
+
+# --- optional programs ------------------------------------------------------------------------
+
+REQUIRE_PROGRAMS = "AIDEFS_REQUIRE_PROGRAMS"  # set by .ci/run, where nothing may be left untested
+
+
+def needs_program(*names: str) -> str:
+    """The path of the first of these programs that is installed; see `lacking` for when none is."""
+    found = filter(None, map(shutil.which, names))
+    return next(found, None) or lacking(f"{' or '.join(names)} is not installed")
+
+
+def lacking(reason: str) -> NoReturn:
+    """Skips the test for want of something optional; fails it where everything optional is demanded."""
+    if os.environ.get(REQUIRE_PROGRAMS):
+        pytest.fail(f"{reason}, and {REQUIRE_PROGRAMS} is set", pytrace=False)
+    pytest.skip(reason)
 
 
 # --- options ----------------------------------------------------------------------------------
