@@ -24,7 +24,7 @@ FLOORS = (
     "comparison findings align element_table chains",
     "tables present present.dispatch present.words present.lists present.comparison present.definition "
     "present.redline present.search present.segmentation present.sources present.table",
-    "pictures render render.bundle render.frame render.grid render.html render.json render.keyword "
+    "pictures render render.bundle render.frame render.grid render.html render.html.inline render.html.style render.html.table render.json render.keyword "
     "render.latex render.markdown render.names render.options render.plain render.text",
     "exports api __init__",
     "console options cli __main__",

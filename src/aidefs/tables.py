@@ -17,6 +17,8 @@ __all__ = [
     "Paragraph",
     "Run",
     "Table",
+    "Text",
+    "Texts",
     "plain",
     "runs",
 ]
@@ -33,11 +35,14 @@ class Run(NamedTuple):
             inside a sentence of ours).
         key: What the stretch speaks of, for example the id of an element, "" for nothing: pages bring
             out all stretches of one key together.
+        lang: BCP 47 tag of official wording among words of another language, "" for that of the cell or
+            paragraph around it.
     """
 
     text: str
     mark: Mark = ""
     key: str = ""
+    lang: str = ""
 
 
 Cells = tuple[Run, ...]  # what stands in one cell, or one paragraph
@@ -135,7 +140,7 @@ class Table(NamedTuple):
     @property
     def numbers(self) -> tuple[int, ...]:
         """The number of each note, counted from 1; 0 for a note about the table as a whole."""
-        count = accumulate(bool(note.columns or note.rows) for note in self.notes)
+        count = accumulate(int(bool(note.columns or note.rows)) for note in self.notes)
         return tuple(n if note.columns or note.rows else 0 for n, note in zip(count, self.notes, strict=True))
 
     def lang(self, row: int, column: int) -> str:
@@ -156,12 +161,49 @@ class Table(NamedTuple):
 Block = Heading | Paragraph | Bullets | Table
 
 
+class Text(NamedTuple):
+    """A whole text under its name.
+
+    Attributes:
+        name: How it is called.
+        runs: Its characters, letter for letter; each stretch may have a key.
+        lang: BCP 47 tag.
+    """
+
+    name: str
+    runs: Cells
+    lang: str = ""
+
+
+class Texts(NamedTuple):
+    """Whole texts side by side, to be read stretch by stretch.
+
+    Attributes:
+        heading: What they are.
+        hint: How to read them on a page that brings out stretches of one key together.
+        columns: The texts.
+    """
+
+    heading: str
+    hint: str
+    columns: tuple[Text, ...]
+
+
 class Document(NamedTuple):
-    """A titled sequence of blocks; the first table is what table formats show."""
+    """A titled sequence of blocks; the first table is what table formats show.
+
+    Attributes:
+        title: What it shows.
+        blocks: What it says, in order.
+        lang: BCP 47 tag of its own words.
+        texts: What pages on which a reader can point at a stretch show besides, before the first table;
+            other formats leave it out.
+    """
 
     title: str
     blocks: tuple[Block, ...]
     lang: str = "en"
+    texts: Texts | None = None
 
     @property
     def tables(self) -> tuple[Table, ...]:

@@ -9,7 +9,20 @@ from aidefs.comparison import Comparison, Pair, Row, comparable
 from aidefs.model import Edit, Segment
 from aidefs.present.dispatch import present
 from aidefs.present.words import described, edit_runs, sentence, separated
-from aidefs.tables import Block, Bullets, Cells, Document, Heading, Mark, Paragraph, Run, Table, runs
+from aidefs.tables import (
+    Block,
+    Bullets,
+    Cells,
+    Document,
+    Heading,
+    Mark,
+    Paragraph,
+    Run,
+    Table,
+    Text,
+    Texts,
+    runs,
+)  # fmt: skip
 
 __all__: list[str] = []
 
@@ -31,14 +44,36 @@ def _(result: Comparison) -> Document:
         blocks += _findings(result)
     blocks.append(Heading("Summary"))
     blocks += [Paragraph(runs(line)) for line in summary_lines(result)]
-    return Document("Comparison: " + " / ".join(labels), tuple(blocks))
+    return Document("Comparison: " + " / ".join(labels), tuple(blocks), texts=_texts(result, labels))
+
+
+def _texts(result: Comparison, labels: Sequence[str]) -> Texts:
+    """The whole texts, each stretch with its element."""
+    columns = (
+        Text(name, _keyed(definition.text, cut.segments), definition.lang)
+        for name, definition, cut in zip(labels, result.definitions, result.segmentations, strict=True)
+    )
+    hint = "Point at a passage, or tap it: its element is brought out in all texts and in the table."
+    return Texts("The texts, element by element", hint, tuple(columns))
+
+
+def _keyed(text: str, segments: Iterable[Segment]) -> Cells:
+    """A text letter for letter, its segments keyed by their elements."""
+    parts: list[Run] = []
+    at = 0
+    for segment in segments:
+        parts += [Run(text[at : segment.start]), Run(segment.text, key=segment.element)]
+        at = segment.end
+    parts.append(Run(text[at:]))
+    return tuple(run for run in parts if run.text)
 
 
 def _findings(result: Comparison) -> list[Block]:
     """A list; with more than two definitions one a pair, under the names of the pair."""
     blocks: list[Block] = []
     for k, line in enumerate(result.redlines):
-        found = tuple(sentence(f.parts) for f in result.findings if f.pair == k)
+        compared = (result.definitions[0], result.definitions[k + 1])
+        found = tuple(sentence(f.parts, compared) for f in result.findings if f.pair == k)
         if found and len(result.redlines) > 1:
             blocks.append(Paragraph(runs(Run(" / ".join(line.names), "strong"))))
         if found:
@@ -55,10 +90,9 @@ def _compared(result: Comparison) -> Bullets:
 
 def _element_table(result: Comparison, labels: Sequence[str]) -> Table:
     single = len(result.redlines) == 1
+    shown = [row for row in result.rows if not row.absent]
     rows = []
-    for row in result.rows:
-        if row.absent:
-            continue
+    for row in shown:
         cells: list[Cells] = [_row_head(row, labels)]
         cells += _pair_cells(row) if single else _many_cells(row)
         rows.append(tuple(cells))
@@ -68,6 +102,7 @@ def _element_table(result: Comparison, labels: Sequence[str]) -> Table:
         "Definitions by element: " + ", ".join(labels),
         ("", *(d.lang for d in result.definitions)),
         tuple(range(1, len(labels) + 1)),
+        keys=tuple(row.element.id for row in shown),
     )
 
 

@@ -72,7 +72,11 @@ def _(result: Definition) -> Document:
         ("rights", d.rights and f"see data/LICENSE.md, {d.rights}"),
         ("elements", "reviewed" if d.reviewed else "automatic"),
     ]
-    rows = tuple((runs(Run(name, "strong")), runs(value)) for name, value in facts if value.strip())
+    rows = tuple(
+        (runs(Run(name, "strong")), runs(Run(value, lang=d.lang) if name == "term" else value))
+        for name, value in facts
+        if value.strip()
+    )
     table = Table(("", ""), rows, "", ("", ""), (1,))
     title = d.title or d.name
     return Document(title, (Paragraph(runs(d.text), d.lang), table))

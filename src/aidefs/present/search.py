@@ -25,11 +25,12 @@ def _table(result: Concordance) -> Table:
     languages = {hit.definition.lang for hit in result.hits}
     lang = languages.pop() if len(languages) == 1 else ""
     header = ("Id", "Label", "Element", "Before", "Match", "Behind")
-    rows = tuple(map(_row, result.hits))
+    rows = tuple(_row(hit, "" if lang else hit.definition.lang) for hit in result.hits)
     return Table(header, rows, "Hits", ("", "", "", lang, lang, lang), (3, 4, 5), keyword=4)
 
 
-def _row(hit: Hit) -> tuple[Cells, ...]:
+def _row(hit: Hit, lang: str) -> tuple[Cells, ...]:
+    """One hit; `lang` is its language where not all hits have the same."""
     d = hit.definition
     before = "…" if len(hit.left) < hit.start else ""
     behind = "…" if hit.end + len(hit.right) < len(d.text) else ""
@@ -37,7 +38,7 @@ def _row(hit: Hit) -> tuple[Cells, ...]:
         runs(d.id),
         runs(label(d)),
         runs(", ".join(hit.elements) or Run("—", "muted")),
-        runs(before + hit.left),
-        runs(Run(hit.match, "strong")),
-        runs(hit.right + behind),
+        runs(Run(before + hit.left, lang=lang)),
+        runs(Run(hit.match, "strong", lang=lang)),
+        runs(Run(hit.right + behind, lang=lang)),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from aidefs.describe import identifier
 from aidefs.model import Definition, Edit
@@ -65,9 +65,19 @@ def separated(edits: Iterable[Edit]) -> Iterable[Edit]:
         end_b = edit.b[1] if edit.b else end_b
 
 
-def sentence(parts: Iterable[tuple[str, bool]]) -> Cells:
-    """A finding; its official words are marked as a quotation."""
-    return tuple(Run(words, "quote" if official else "") for words, official in parts)
+def sentence(parts: Iterable[tuple[str, bool]], sources: Sequence[Definition] = ()) -> Cells:
+    """A finding; its official words are marked as a quotation, in the language of the text they are from."""
+    return tuple(
+        Run(words, "quote", lang=_language(words, sources)) if official else Run(words)
+        for words, official in parts
+    )
+
+
+def _language(words: str, sources: Sequence[Definition]) -> str:
+    """The language that all texts are in, or that of the first text in which the words stand."""
+    languages = {d.lang for d in sources}
+    found = languages if len(languages) == 1 else (d.lang for d in sources if words in d.text)
+    return next(iter(found), "")
 
 
 def label(definition: Definition) -> str:

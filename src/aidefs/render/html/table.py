@@ -1,0 +1,129 @@
+"""A table with its notes as HTML."""
+
+from __future__ import annotations
+
+from aidefs.render.html.inline import Names, element, escape, inline, language
+from aidefs.render.html.style import BEFORE, CELL, HEAD, emphasised
+from aidefs.tables import Cells, Note, Run, Table
+
+__all__ = ["least_width", "table_html"]
+
+_WIDE, _NARROW = 13, 7  # em that a column of texts and one of single words need to be read
+
+
+def least_width(table: Table) -> int:
+    """Width in em below which the columns cannot stand side by side."""
+    return sum(_WIDE if column in table.wide else _NARROW for column in range(len(table.header)))
+
+
+def table_html(table: Table, prefix: str, names: Names) -> str:
+    """The table, and its notes below it.
+
+    Args:
+        table: The table.
+        prefix: Beginning of the ids of its notes, one of its own.
+        names: What keys are called.
+    """
+    return _Writer(table, prefix, names).html()
+
+
+class _Writer:
+    def __init__(self, table: Table, prefix: str, names: Names) -> None:
+        self.table = table
+        self.prefix = prefix
+        self.names = names
+
+    def html(self) -> str:
+        table = self.table
+        body = "\n".join(self.row(n, row) for n, row in enumerate(table.rows))
+        parts = [self.caption(), self.head(), f"<tbody>\n{body}\n</tbody>"]
+        kinds = {
+            f"w{least_width(table)}": True,
+            "compact": table.compact,
+            "keyword": table.keyword is not None,
+            "barred": bool(table.emphasis),
+        }
+        made = element(
+            "table",
+            "\n".join(part for part in parts if part),
+            id="-".join(f"tab {table.name}".split()) if table.name else "",
+            class_=" ".join(kind for kind, holds in kinds.items() if holds),
+            style="border-collapse:collapse",
+        )
+        return "\n".join(part for part in (made, self.notes()) if part)
+
+    def caption(self) -> str:
+        return element("caption", escape(self.table.caption)) if self.table.caption else ""
+
+    def head(self) -> str:
+        """The heads of the columns; none where they have no names."""
+        if not any(self.table.header):
+            return ""
+        cells = []
+        for column, name in enumerate(self.table.header):
+            content = inline((Run(name),)) + self.marks(self.table.marks(column=column))
+            style = BEFORE if self.is_before(column) else HEAD
+            cells.append(
+                element("th", content, scope="col", class_=self.kind(column), style=style)
+                if content
+                else element("td", "", style=CELL)  # an empty head is no head
+            )
+        return element("thead", element("tr", "".join(cells)))
+
+    def row(self, n: int, row: tuple[Cells, ...]) -> str:
+        table = self.table
+        key = table.keys[n] if table.keys else ""
+        brought_out = n in table.emphasis
+        first = inline(row[0], self.names) + self.marks(table.marks(row=n))
+        style = emphasised(HEAD) if brought_out else HEAD
+        cells = [
+            element("th", first, scope="row", class_=self.kind(0), style=style, **language(table.lang(n, 0)))
+        ]
+        cells += [self.cell(n, column, cell) for column, cell in enumerate(row[1:], 1)]
+        return element(
+            "tr",
+            "".join(cells),
+            class_="emphasis" if brought_out else "",
+            data_key=key,
+            tabindex=0 if key else None,
+        )
+
+    def cell(self, n: int, column: int, cell: Cells) -> str:
+        return element(
+            "td",
+            inline(cell, self.names),
+            class_=self.kind(column),
+            data_head=self.table.header[column],
+            style=BEFORE if self.is_before(column) else CELL,
+            **language(self.table.lang(n, column)),
+        )
+
+    def kind(self, column: int) -> str:
+        """Classes of the cells of a column."""
+        table = self.table
+        width = "wide" if column in table.wide else "" if table.compact else "narrow"
+        return f"{width} emphasis".strip() if column in table.emphasis_columns else width
+
+    def is_before(self, column: int) -> bool:
+        """Whether the column holds what stands before a match, and ends where the match begins."""
+        return self.table.keyword == column + 1
+
+    def marks(self, numbers: tuple[int, ...]) -> str:
+        """Numbers of notes, each leading to its note."""
+        links = (element("a", str(n), href=f"#{self.note_id(n)}", role="doc-noteref") for n in numbers)
+        joined = ",".join(links)
+        return element("sup", joined) if joined else ""
+
+    def notes(self) -> str:
+        """The numbered notes as a list, then the others."""
+        pairs = list(zip(self.table.numbers, self.table.notes, strict=True))
+        items = [element("li", self.note(note), id=self.note_id(n)) for n, note in pairs if n]
+        rest = [element("p", self.note(note), class_="note") for n, note in pairs if not n]
+        listed = [element("ol", "\n" + "\n".join(items) + "\n", class_="notes")] if items else []
+        return "\n".join(listed + rest)
+
+    def note(self, note: Note) -> str:
+        return inline(note.runs, self.names)
+
+    def note_id(self, number: int) -> str:
+        return f"{self.prefix}-note-{number}"
