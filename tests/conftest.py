@@ -3,11 +3,16 @@ the programs that some of them need."""
 
 from __future__ import annotations
 
+import io
 import os
+import re
 import shutil
-from collections.abc import Sequence
+import sys
+from collections.abc import Callable, Sequence
 from itertools import pairwise
-from typing import NoReturn
+from pathlib import Path
+from types import SimpleNamespace
+from typing import NamedTuple, NoReturn
 
 import pytest
 from hypothesis import settings
@@ -199,6 +204,59 @@ def lacking(reason: str) -> NoReturn:
     if os.environ.get(REQUIRE_PROGRAMS):
         pytest.fail(f"{reason}, and {REQUIRE_PROGRAMS} is set", pytrace=False)
     pytest.skip(reason)
+
+
+# --- the command line -------------------------------------------------------------------------
+
+DRAFT = "An AI system is software that infers how to generate outputs such as predictions."
+
+
+class Ran(NamedTuple):
+    code: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Ran]
+
+
+@pytest.fixture
+def run(capsysbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Runs the command line in this process; standard output is a pipe, as far as it can see."""
+    from aidefs.cli import main
+
+    def run_it(*arguments: str, stdin: bytes | None = None) -> Ran:
+        if stdin is not None:
+            monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(stdin)))
+        code = main(list(arguments))
+        out, err = capsysbinary.readouterr()
+        return Ran(code, out.decode(), err.decode())
+
+    return run_it
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder to work in, with one draft."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "draft.txt").write_text(DRAFT, encoding="utf-8")
+    return tmp_path
+
+
+def is_error(ran: Ran, *parts: str) -> None:
+    """Exit code 2, nothing on standard output, one lower-case line without a traceback."""
+    assert ran.code == 2
+    assert ran.out == ""
+    assert ran.err.count("\n") == 1
+    line = ran.err.removesuffix("\n")
+    assert line.startswith("aidefs: ")
+    message = line.removeprefix("aidefs: ")
+    assert message[:1] == message[:1].lower()
+    assert not message.endswith(".") or message.endswith("…")
+    assert "Traceback" not in line and "Error" not in line
+    assert not re.search("[\x00-\x1f\x7f-\x9f]", line)
+    for part in parts:
+        assert part in line
 
 
 # --- options ----------------------------------------------------------------------------------

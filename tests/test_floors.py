@@ -24,10 +24,15 @@ FLOORS = (
     "comparison findings align element_table chains",
     "tables present present.dispatch present.words present.lists present.comparison present.definition "
     "present.redline present.search present.segmentation present.sources present.table",
+<<<<<<< HEAD
     "pictures render render.bundle render.frame render.grid render.html render.html.inline render.html.style render.html.table render.json render.keyword "
     "render.latex render.markdown render.names render.options render.plain render.text",
+=======
+    "pictures render render.bundle render.files render.frame render.grid render.html render.json "
+    "render.keyword render.latex render.markdown render.names render.options render.plain render.text",
+>>>>>>> 512a9a0 (The command table, chains in diff, and files that are replaced with --force alone)
     "exports api __init__",
-    "console options cli __main__",
+    "console output options commands_collection commands_compare cli __main__",
 )
 FLOOR = {module: number for number, modules in enumerate(FLOORS) for module in modules.split()}
 CORE = 4  # the highest floor that knows nothing of tables and formats
@@ -39,13 +44,13 @@ THIRD_PARTY = {
     "nltk": {"clauses", "nearest"},
     "tabulate": {"render.grid"},
     "wcwidth": {"render.grid"},
-    "click": {"cli", "options"},
-    "rich": {"console"},
+    "click": {"cli", "commands_collection", "commands_compare", "options"},
+    "rich": {"output"},
     "pyarrow": {"render.bundle"},
     "pandas": {"render.frame"},
 }
 # These find modules of higher floors by name when they are called; everything else is seen by `imports`.
-BY_NAME = {"library", "model", "result", "__init__", "present", "render"}
+BY_NAME = {"cli", "library", "model", "result", "__init__", "present", "render"}
 
 
 def module_name(path: Path) -> str:
@@ -146,6 +151,13 @@ def test_importing_the_package_loads_nothing_heavy() -> None:
 def test_commands_that_need_no_segmenter_do_not_load_nltk(arguments: list[str]) -> None:
     code = f"from aidefs.cli import main; assert main({arguments!r}) == 0"
     assert loaded(code, "nltk", "pandas", "matplotlib", "docx", "pyarrow") == []
+
+
+@pytest.mark.parametrize(("command", "module"), [("compare coe eu", "compare"), ("list", "collection")])
+def test_a_command_loads_no_commands_but_those_beside_it(command: str, module: str) -> None:
+    code = f"from aidefs.cli import main; assert main({command.split()!r}) == 0"
+    modules = [name for name in MODULES if name.startswith("commands_")]
+    assert loaded(code, *(f"aidefs.{name}" for name in modules)) == [f"aidefs.commands_{module}"]
 
 
 def test_the_segmenter_is_where_nltk_comes_in() -> None:

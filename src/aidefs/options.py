@@ -8,20 +8,26 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from aidefs.console import emit, read_definition, read_library
+from aidefs.console import read_definition, read_library
 from aidefs.errors import InputError
 from aidefs.library import Library
 from aidefs.model import Definition
+from aidefs.output import Output
+from aidefs.render.options import LAYOUTS
 
 if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
     from aidefs.taxonomy import Taxonomy
 
 __all__ = [
     "Filters",
     "Input",
     "Output",
+    "force_option",
     "library_option",
     "method_option",
+    "names_argument",
     "read_taxonomy",
     "taxonomy_option",
     "with_filters",
@@ -31,19 +37,6 @@ __all__ = [
 
 _Command = Callable[..., Any]
 Filters = dict[str, Any]  # conditions of `Library.where`
-
-
-class Output(NamedTuple):
-    """Where a result goes and how it looks."""
-
-    form: str | None
-    out: str | None
-    width: int | None
-    stamp: bool
-
-    def write(self, result: Any) -> None:
-        """Write the result."""
-        emit(result, self.form, self.out, self.width, stamped=self.stamp)
 
 
 class Input(NamedTuple):
@@ -69,11 +62,36 @@ def with_output(command: _Command) -> _Command:
 
     @click.option("--format", "-f", "form", metavar="FORMAT", help=_FORMAT_HELP)
     @click.option("--out", "-o", metavar="FILE", help="Write to FILE; its ending chooses the format.")
+    @force_option
     @click.option("--width", type=click.IntRange(40, 400), metavar="N", help="Columns of text output.")
+    @click.option(
+        "--standalone/--fragment",
+        default=None,
+        help="LaTeX, HTML: a document of its own, or a part of one; a file of HTML is a page by default.",
+    )
+    @click.option(
+        "--layout",
+        type=click.Choice(LAYOUTS),
+        default="auto",
+        show_default=True,
+        help="LaTeX: a table in one column, across two, or broken across pages.",
+    )
     @click.option("--stamp", is_flag=True, help="End with the versions of aidefs and of its data.")
     @wraps(command)
-    def run(*, form: str | None, out: str | None, width: int | None, stamp: bool, **options: Any) -> Any:
-        return command(output=Output(form, out, width, stamp), **options)
+    def run(
+        *,
+        form: str | None,
+        out: str | None,
+        force: bool,
+        width: int | None,
+        standalone: bool | None,
+        layout: str,
+        stamp: bool,
+        **options: Any,
+    ) -> Any:
+        output = Output(form, out, width, stamp, force, standalone, layout)
+        output.check()
+        return command(output=output, **options)
 
     return run
 
@@ -112,8 +130,40 @@ def with_filters(command: _Command) -> _Command:
 
 
 _FORMAT_HELP = (
-    "text, markdown, latex, html, json, csv, or a table format of tabulate (github, rst, …; tables alone)."
+    "text, markdown, latex, html, json, docx, xlsx, csv, or a table format of tabulate (github, rst, …; "
+    "tables alone)."
 )
+
+
+def _complete_names(context: click.Context, _: click.Parameter, start: str) -> list[CompletionItem]:
+    """Ids and aliases that begin as typed; the shell adds the names of files where there is none."""
+    from click.shell_completion import CompletionItem
+
+    from aidefs.errors import AidefsError
+
+    try:
+        library = read_library(context.params.get("library"))
+    except AidefsError:
+        return [CompletionItem(start, type="file")]
+    known = [(name, library[name].name) for name in (*library.aliases, *library)]
+    return [
+        CompletionItem(start, type="file"),
+        *(CompletionItem(name, help=label) for name, label in known if name.startswith(start)),
+    ]
+
+
+def names_argument(metavar: str, nargs: int = -1, **settings: Any) -> Callable[[_Command], _Command]:
+    """The argument `names` (`name`, if there is one): names of definitions, which shells complete."""
+    return click.argument(
+        "names" if nargs < 0 else "name",
+        nargs=nargs,
+        metavar=metavar,
+        shell_complete=_complete_names,
+        **settings,
+    )
+
+
+force_option = click.option("--force", is_flag=True, help="Replace a file that is there.")
 library_option = click.option("--library", metavar="DIR", help="Add the definitions of a folder of yours.")
 taxonomy_option = click.option("--taxonomy", metavar="FILE", help="Use the elements of a file of yours.")
 method_option = click.option(

@@ -12,7 +12,8 @@ import os
 from importlib import import_module
 from typing import Any
 
-from aidefs.errors import InputError, near, reason
+from aidefs.errors import InputError, near
+from aidefs.render.files import write, write_all
 from aidefs.render.names import (
     BINARY_FORMATS,
     FORMATS,
@@ -32,8 +33,11 @@ __all__ = [
     "form_of",
     "render",
     "render_bytes",
+    "render_file",
     "save",
+    "shown",
     "write",
+    "write_all",
 ]
 
 _ENDINGS = {
@@ -83,7 +87,7 @@ def render_bytes(result: Any, form: str, **options: Any) -> bytes:
         return picture(result, form)
     assert form in OFFICE_FORMATS
     module = import_module(f"aidefs.render.{form}")
-    data: bytes = module.render_document(_document(result, form), chosen)
+    data: bytes = module.render_document(shown(result, form), chosen)
     return data
 
 
@@ -99,17 +103,18 @@ def _text(result: Any, form: str, options: Options) -> str:
         from aidefs.render.json import render_json
 
         return render_json(result)
-    shown = _document(result, form)
+    document = shown(result, form)
     if form in TABULATE_FORMATS:
         from aidefs.render.plain import render_tables
 
-        return render_tables(shown, form)
+        return render_tables(document, form)
     module = import_module(f"aidefs.render.{form}")
-    text: str = module.render_document(shown, options)
+    text: str = module.render_document(document, options)
     return text
 
 
-def _document(result: Any, form: str) -> Document:
+def shown(result: Any, form: str = "text") -> Document:
+    """The document that a format shows of a result."""
     if isinstance(result, Document):
         return result
     from aidefs.present import changes, document
@@ -132,50 +137,24 @@ def form_of(path: str | os.PathLike[str]) -> str:
     return _ENDINGS[ending]
 
 
-def save(result: Any, path: str | os.PathLike[str], **options: Any) -> None:
-    """Write a result to a file in the format of its ending; see `write` for how.
-
-    HTML is written as a page, unless `standalone=False` asks for a fragment.
-    """
-    form = form_of(path)
-    if form == "html" and options.get("standalone") is None:
-        options["standalone"] = True
-    write(render_bytes(result, form, **options), path)
-
-
-def write(data: str | bytes, path: str | os.PathLike[str], *, force: bool = True) -> None:
-    """Write a file at once: a reader sees the old file or the new one, never half of it.
+def render_file(result: Any, path: str | os.PathLike[str], form: str = "", **options: Any) -> bytes:
+    """The content of a file.
 
     Args:
-        data: What to write; text as UTF-8.
-        path: The file.
-        force: Replace a file that is there.
+        result: A result, definition or `Document`.
+        path: The file; its ending chooses the format.
+        form: A format that goes before that of the ending.
+        options: See `Options`. HTML is a page, unless `standalone=False` asks for a fragment.
 
     Raises:
-        InputError: The file cannot be written, or is there and may not be replaced.
+        InputError: The ending stands for no format, the result has no such form, or a package is missing.
     """
-    import tempfile  # here, because most results go to the screen
-
-    if not force and os.path.lexists(path):
-        raise InputError(f"'{os.fspath(path)}' exists; --force replaces it")
-    target = os.path.realpath(path)  # a link stays a link
-    content = data.encode("utf-8", "replace") if isinstance(data, str) else data
-    try:
-        mode = os.stat(target).st_mode & 0o777 if os.path.exists(target) else 0o666 & ~_umask()
-        handle, scratch = tempfile.mkstemp(dir=os.path.dirname(target), prefix=".aidefs-")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(content)
-            os.chmod(scratch, mode)
-            os.replace(scratch, target)
-        except BaseException:
-            os.unlink(scratch)
-            raise
-    except OSError as error:
-        raise InputError(f"cannot write '{os.fspath(path)}': {reason(error)}") from None
+    form = form or form_of(path)
+    if form == "html" and options.get("standalone") is None:
+        options["standalone"] = True
+    return render_bytes(result, form, **options)
 
 
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
+def save(result: Any, path: str | os.PathLike[str], **options: Any) -> None:
+    """Write a result to a file in the format of its ending; see `write` and `render_file` for how."""
+    write(render_file(result, path, **options), path)

@@ -26,10 +26,17 @@ _HEAD = 18  # widest column of row heads, single words aside
 
 
 def render_document(document: Document, options: Options) -> str:
-    """The document as lines of at most `width` columns, as far as words allow."""
+    """The document as lines of at most `width` columns, as far as words allow.
+
+    Where it has no title, the captions of its tables say what is shown; lists need none.
+    """
     writer = _Writer(max(options.width, 40), options.paint)
-    title = (Heading(document.title),) if document.title else ()
-    blocks = [writer.block(block) for block in (*title, *document.blocks)]
+    headed: list[Block] = [Heading(document.title)] if document.title else []
+    for block in document.blocks:
+        if isinstance(block, Table) and block.caption and not (block.compact or document.title):
+            headed.append(Heading(block.caption))
+        headed.append(block)
+    blocks = [writer.block(block) for block in headed]
     return "\n\n".join(block for block in blocks if block) + "\n"
 
 
