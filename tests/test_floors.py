@@ -24,13 +24,9 @@ FLOORS = (
     "comparison findings align element_table chains",
     "tables present present.dispatch present.words present.lists present.comparison present.definition "
     "present.redline present.search present.segmentation present.sources present.table",
-<<<<<<< HEAD
-    "pictures render render.bundle render.frame render.grid render.html render.html.inline render.html.style render.html.table render.json render.keyword "
-    "render.latex render.markdown render.names render.options render.plain render.text",
-=======
-    "pictures render render.bundle render.files render.frame render.grid render.html render.json "
-    "render.keyword render.latex render.markdown render.names render.options render.plain render.text",
->>>>>>> 512a9a0 (The command table, chains in diff, and files that are replaced with --force alone)
+    "pictures render render.bundle render.files render.frame render.grid render.html render.html.inline "
+    "render.html.style render.html.table render.json render.keyword render.latex render.markdown "
+    "render.names render.options render.plain render.text",
     "exports api __init__",
     "console output options commands_collection commands_compare cli __main__",
 )
