@@ -65,8 +65,10 @@ class _Writer:
         if table.keyword is not None:
             return self.keyword_table(table)
         ruled = any(table.header)
-        widths = self.column_widths(table, frame=3 * len(table.header) + 1 if ruled else 2)
-        if ruled and min((widths[k] for k in table.wide), default=self.width) < _NARROWEST:
+        frame = 3 * len(table.header) + 1 if ruled else 2
+        widths = self.column_widths(table, frame)
+        narrow = min((widths[k] for k in table.wide), default=self.width) < _NARROWEST
+        if ruled and (narrow or (not table.wide and sum(widths) + frame > self.width)):
             return self.stacked_table(table)
         rows = [
             ["\n".join(self.lines(cell, w, ruled)) for cell, w in zip(row, widths, strict=True)]
@@ -112,7 +114,10 @@ class _Writer:
         return "\n\n".join(blocks)
 
     def column_widths(self, table: Table, frame: int) -> list[int]:
-        """Narrow columns get what they need, wide ones share the rest by how much they hold."""
+        """Narrow columns get what they need, wide ones share the rest by how much they hold.
+
+        Where no column is wide, all of them wrap as far as they must and their words allow.
+        """
         held = list(zip(table.header, *(map(plain, row) for row in table.rows), strict=True))
         longest = [max(columns(line) for text in column for line in text.split("\n")) for column in held]
         words = [max(columns(w) for text in column for w in ["", *text.split()]) for column in held]
@@ -122,6 +127,11 @@ class _Writer:
         for n, k in enumerate(wide):
             result[k] = max(min(longest[k], left // (len(wide) - n)), 1)
             left -= result[k]
+        if left < 0 and not table.wide:
+            result = [max(n, 1) for n in words]
+            for _ in range(self.width - frame - sum(result)):
+                # One column more for what takes the most lines.
+                result[max(range(len(held)), key=lambda k: longest[k] / result[k])] += 1
         return result
 
     def lines(self, cell: Iterable[Run], width: int, cut: bool = False) -> list[str]:
