@@ -21,7 +21,7 @@ FLOORS = (
     "references citations",
     "engine cleanup opcodes edits letters redline facets items segmentation clauses grammar frames "
     "phrases nearest scoring decode automatic openers scores structure concordance resources",
-    "comparison findings align element_table chains",
+    "comparison findings align element_table chains listing",
     "tables present present.dispatch present.words present.lists present.comparison present.definition "
     "present.redline present.search present.segmentation present.sources present.table",
     "pictures render render.bundle render.files render.frame render.grid render.html render.html.inline "

@@ -16,6 +16,7 @@ from aidefs.errors import InputError
 from aidefs.filters import Conditions, Filters
 from aidefs.languages import has_unspaced_letters
 from aidefs.library import Library
+from aidefs.listing import Definitions
 from aidefs.model import Definition
 from aidefs.redline import Level, Redline
 from aidefs.redline import redline as _redline
@@ -52,8 +53,10 @@ def get(name: str, *, library: Library | None = None) -> Definition:
     return (library or Library.shipped())[name]
 
 
-def definitions(*, library: Library | None = None, **wanted: Unpack[Conditions]) -> tuple[Definition, ...]:
+def definitions(*, library: Library | None = None, **wanted: Unpack[Conditions]) -> Definitions:
     """The definitions that meet every condition, by date of adoption and id.
+
+    The result is a tuple that a notebook shows as a list.
 
     Args:
         library: Where to look; by default the collection that comes with aidefs.
@@ -63,7 +66,8 @@ def definitions(*, library: Library | None = None, **wanted: Unpack[Conditions])
     Raises:
         InputError: A status or kind that does not exist, or a year that does not have four digits.
     """
-    return (library or Library.shipped()).where(**wanted)
+    used = library or Library.shipped()
+    return Definitions(used.where(**wanted), used)
 
 
 def search(

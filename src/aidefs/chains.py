@@ -8,10 +8,21 @@ from typing import Any
 from aidefs.describe import definition_dict
 from aidefs.library import Library
 from aidefs.model import Definition
-from aidefs.redline import Redline, edit_dict
+from aidefs.redline import COLUMNS, Redline, edit_dict
 from aidefs.result import Result
+from aidefs.tidy import Column, columns_of
 
 __all__ = ["Chain"]
+
+
+_COLUMNS = (
+    columns_of("""
+step integer Number of the step, from 1
+from string Name of the earlier text, A
+to string Name of the later text, B
+""")
+    + COLUMNS
+)
 
 
 @dataclass(frozen=True, repr=False)
@@ -39,12 +50,16 @@ class Chain(Result):
     def __repr__(self) -> str:
         return f"<Chain {' → '.join(d.id for d in self.definitions)}: {self.changes} changes>"
 
+    def columns(self) -> tuple[Column, ...]:
+        """Columns of `records`."""
+        return _COLUMNS
+
     def records(self) -> tuple[dict[str, Any], ...]:
         """One row an edit, with the step in which it was made."""
         return tuple(
-            {"step": number, "from": line.names[0], "to": line.names[1], **edit_dict(edit)}
+            {"step": number, "from": line.names[0], "to": line.names[1], **edit}
             for number, line in enumerate(self.redlines, 1)
-            for edit in line.edits
+            for edit in line.records()
         )
 
     def to_dict(self) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from aidefs.opcodes import WordCounts
 from aidefs.redline import Redline, edit_dict
 from aidefs.result import Result
 from aidefs.segmentation import Segmentation
+from aidefs.tidy import Column, columns_of, observation
 
 __all__ = ["STATUSES", "Cell", "Comparison", "FacetChange", "Finding", "Pair", "Row", "Status", "comparable"]
 
@@ -23,6 +24,27 @@ Status = Literal[
 STATUSES: tuple[Status, ...] = (
     "identical", "punctuation only", "reworded", "other language", "only in A", "only in B", "absent",
 )  # fmt: skip
+
+
+_COLUMNS = columns_of("""
+element string Id of the element
+label string Its name
+group string Its group
+definition string Id of the definition
+name string Name of the definition in tables
+lang string BCP 47 tag of its text
+baseline boolean Whether the others are compared with it
+present boolean Whether the definition has the element
+text string Official words, with " … " where other elements stand between; none where there are none
+status string How the words relate to those of the baseline; none for the baseline itself
+moved boolean Whether the element stands at another place than in the baseline
+similarity number Of the words to those of the baseline, 0 to 1; none across languages
+modal string Modal verb: may, can, must or shall
+position string main (in the defining clause), separate (in a later sentence) or list (an enumerated limb)
+open_list boolean Whether a list is introduced as examples
+items array The enumerated items in order, lower case
+negated boolean Whether the element excludes
+""")
 
 
 class Cell(NamedTuple):
@@ -256,6 +278,18 @@ class Comparison(Result):
         names = ", ".join(d.id for d in self.definitions)
         return f"<Comparison of {names}: {len(self.rows)} elements, {len(self.findings)} findings>"
 
+    def columns(self) -> tuple[Column, ...]:
+        """Columns of `records`."""
+        return _COLUMNS
+
+    def records(self) -> tuple[dict[str, Any], ...]:
+        """One row an element and definition; elements in the order of the rows, the baseline first."""
+        return tuple(
+            observation(_COLUMNS, {**_said(one, k), "definition": d.id, "name": name, "lang": d.lang})
+            for one in self.rows
+            for k, (d, name) in enumerate(zip(self.definitions, self.names, strict=True))
+        )
+
     def to_dict(self) -> dict[str, Any]:
         """The JSON form, schema "aidefs/comparison/1"."""
         single = len(self.redlines) == 1
@@ -280,6 +314,26 @@ class Comparison(Result):
 def comparable(a: Definition, b: Definition) -> bool:
     """Whether the two texts are in one language, so that their words can be compared."""
     return primary(a.lang) == primary(b.lang)
+
+
+def _said(row: Row, k: int) -> dict[str, Any]:
+    """What a row says of one definition; nothing relates the baseline to itself."""
+    cell = row.cells[k]
+    pair = row.pairs[k - 1] if k else None
+    facets: dict[str, Any] = cell.facets._asdict()
+    if not cell.segments:
+        facets = dict.fromkeys(facets)
+    return {
+        **row.element._asdict(),
+        **facets,
+        "element": row.element.id,
+        "baseline": k == 0,
+        "present": bool(cell.segments),
+        "text": cell.text,
+        "status": pair.status if pair else None,
+        "moved": pair.moved if pair else None,
+        "similarity": None if pair is None or pair.similarity is None else round(pair.similarity, 4),
+    }
 
 
 def _row_dict(row: Row) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from aidefs.library import Library
 from aidefs.model import Definition
 from aidefs.phrasebook import DATE_STYLES, LANGUAGES, DateStyle, Language, one_of
 from aidefs.result import Result
+from aidefs.tidy import Column
 
 __all__ = ["CELLS", "CellKind", "ElementTable", "Looks", "cell_kinds"]
 
@@ -87,18 +88,13 @@ class ElementTable(Result):
         names = ", ".join(d.id for d in self.definitions)
         return f"<Table of {names}: {len(self.rows)} elements, cells {', '.join(self.cells)}>"
 
+    def columns(self) -> tuple[Column, ...]:
+        """Columns of `records`."""
+        return self.comparison.columns()
+
     def records(self) -> tuple[dict[str, Any], ...]:
         """One row an element and definition, with all that a cell can show."""
-        return tuple(
-            {
-                "element": row.element.id,
-                "group": row.element.group,
-                "definition": definition.id,
-                **cell_facts(row, k),
-            }
-            for row in self.rows
-            for k, definition in enumerate(self.definitions)
-        )
+        return self.comparison.records()
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON form, schema "aidefs/table/1"."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from aidefs.model import Definition
 from aidefs.result import Result
+from aidefs.tidy import Column, columns_of, observation
 
 if TYPE_CHECKING:
     from aidefs.library import Library
@@ -41,6 +42,19 @@ class Hit(NamedTuple):
         return self.definition.text[self.start : self.end]
 
 
+_COLUMNS = columns_of("""
+definition string Id of the definition
+label string Its short name
+lang string BCP 47 tag of its text
+elements array Elements of the reviewed segments that the hit touches
+start integer Offset of the first character, in code points from 0
+end integer Offset behind the last character
+left string What stands before the hit
+match string Official characters that were found
+right string What stands behind it
+""")
+
+
 @dataclass(frozen=True, slots=True, repr=False)
 class Concordance(Result):
     """The hits of a search in the order of the definitions and of their texts.
@@ -72,6 +86,14 @@ class Concordance(Result):
         """Ids of the definitions that have a hit, in order."""
         return tuple(dict.fromkeys(hit.definition.id for hit in self.hits))
 
+    def columns(self) -> tuple[Column, ...]:
+        """Columns of `records`."""
+        return _COLUMNS
+
+    def records(self) -> tuple[dict[str, Any], ...]:
+        """One row a hit."""
+        return tuple(observation(_COLUMNS, _values(hit)) for hit in self.hits)
+
     def to_dict(self) -> dict[str, Any]:
         """The JSON form, schema "aidefs/search/1"."""
         return {
@@ -95,3 +117,8 @@ class Concordance(Result):
                 for hit in self.hits
             ],
         }
+
+
+def _values(hit: Hit) -> dict[str, Any]:
+    d = hit.definition
+    return {**hit._asdict(), "definition": d.id, "label": d.label, "lang": d.lang, "match": hit.match}

@@ -12,6 +12,7 @@ from importlib import import_module
 from typing import Any, Literal, NamedTuple, TypeVar
 
 from aidefs.result import Result
+from aidefs.tidy import Column, observation
 
 __all__ = [
     "Authenticity",
@@ -205,6 +206,17 @@ class Definition(Result):
         alias = import_module("aidefs.library").Library.shipped().alias_of(self.id)
         data: dict[str, Any] = import_module("aidefs.describe").definition_dict(self, alias)
         return {**self._stamp("definition"), "definition": data}
+
+    def columns(self) -> tuple[Column, ...]:
+        """Columns of `records`: those of the table `definitions` of an export."""
+        found: tuple[Column, ...] = import_module("aidefs.resources").DEFINITIONS
+        return found
+
+    def records(self) -> tuple[dict[str, Any], ...]:
+        """One row."""
+        library = import_module("aidefs.library").Library.shipped()
+        values = import_module("aidefs.resources").definition_row(self, library)
+        return (observation(self.columns(), values),)
 
     def cite(self, style: str = "plain") -> str:
         """The citation: "plain", "bibtex", "biblatex" or "csl" (a JSON array of one item).

@@ -12,12 +12,27 @@ from aidefs.library import Library
 from aidefs.model import Edit
 from aidefs.opcodes import WordCounts, clause_opcodes, opcodes
 from aidefs.result import Result
+from aidefs.tidy import Column, columns_of, observation
 from aidefs.tokens import Scan, scan
 
-__all__ = ["LEVELS", "Level", "Redline", "edit_dict", "redline", "redline_scans"]
+__all__ = ["COLUMNS", "LEVELS", "Level", "Redline", "edit_dict", "redline", "redline_scans"]
 
 Level = Literal["word", "char", "clause"]
 LEVELS: tuple[Level, ...] = ("word", "char", "clause")
+
+
+COLUMNS = columns_of("""
+edit integer Number of the edit, from 1
+change integer Number of the place where the texts differ, from 1; none for common text
+op string equal, delete or insert
+text string Official characters: those of A for equal and delete, of B for insert
+a_start integer Offset in A of the first character, in code points from 0; none for an insertion
+a_end integer Offset in A behind the last character
+b_start integer Offset in B of the first character; none for a deletion
+b_end integer Offset in B behind the last character
+punctuation boolean Whether the edit holds no word, only punctuation or enumerators
+typographic boolean Whether common text is printed differently (‘ and “, capital and small)
+""")
 
 
 @dataclass(frozen=True, repr=False)
@@ -74,6 +89,18 @@ class Redline(Result):
             f"{w.inserted} inserted, similarity {self.similarity:.2f}>"
         )
 
+    def columns(self) -> tuple[Column, ...]:
+        """Columns of `records`."""
+        return COLUMNS
+
+    def records(self) -> tuple[dict[str, Any], ...]:
+        """One row an edit, common text included."""
+        number = {edit: n for n, change in enumerate(self.changes, 1) for edit in change}
+        return tuple(
+            observation(COLUMNS, {**_placed(edit), "edit": n, "change": number.get(edit)})
+            for n, edit in enumerate(self.edits, 1)
+        )
+
     def to_dict(self) -> dict[str, Any]:
         """The JSON form, schema "aidefs/redline/1"."""
         return {
@@ -86,6 +113,12 @@ class Redline(Result):
             "words": self.words._asdict(),
             "punctuation_changes": self.punctuation_changes,
         }
+
+
+def _placed(edit: Edit) -> dict[str, Any]:
+    """An edit with its spans in four parts."""
+    (a_start, a_end), (b_start, b_end) = edit.a or (None, None), edit.b or (None, None)
+    return {**edit._asdict(), "a_start": a_start, "a_end": a_end, "b_start": b_start, "b_end": b_end}
 
 
 def edit_dict(edit: Edit) -> dict[str, Any]:

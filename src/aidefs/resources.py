@@ -3,30 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, Literal, NamedTuple, cast
+from typing import Any, NamedTuple
 
 from aidefs.describe import definition_dict, segment_dict
 from aidefs.library import Library
 from aidefs.model import Definition
 from aidefs.segmentation import segment
+from aidefs.tidy import Column, columns_of, held
 
-__all__ = ["Column", "Resource", "full_dict", "resources"]
-
-Type = Literal["string", "integer", "boolean", "array", "object"]
-
-
-class Column(NamedTuple):
-    """A column.
-
-    Attributes:
-        name: Its name.
-        type: Type of its values, in the words of the Frictionless standard; None is no value.
-        description: What it says.
-    """
-
-    name: str
-    type: Type
-    description: str
+__all__ = ["DEFINITIONS", "Column", "Resource", "definition_row", "full_dict", "resources"]
 
 
 class Resource(NamedTuple):
@@ -47,13 +32,7 @@ class Resource(NamedTuple):
     rows: tuple[tuple[Any, ...], ...]
 
 
-def _columns(lines: str) -> tuple[Column, ...]:
-    """Columns from lines of name, type and description."""
-    split = (line.split(None, 2) for line in lines.strip().splitlines())
-    return tuple(Column(name, cast(Type, kind), description) for name, kind, description in split)
-
-
-_DEFINITIONS = _columns("""
+DEFINITIONS = columns_of("""
 id string Stable name of the definition
 alias string Short name whose current text this is
 label string Short name for column heads
@@ -89,7 +68,7 @@ notes string Anything else a reader must know
 rights string Which rights the text carries: a heading of LICENSE.md in lower case with hyphens
 reviewed boolean Whether the definition carries a reviewed annotation of its elements
 """)
-_SEGMENTS = _columns("""
+_SEGMENTS = columns_of("""
 id string Id of the definition
 n integer Number of the segment in the text, from 1
 element string Id of the element
@@ -102,14 +81,14 @@ open_list boolean Whether a list is introduced as examples
 items array The enumerated items in order, lower case
 negated boolean Whether the segment excludes
 """)
-_PREDECESSORS = _columns("""
+_PREDECESSORS = columns_of("""
 id string Id of the definition
 n integer Number of the predecessor, from 1
 predecessor string Id of the earlier definition; a selection need not contain it
 ground string documented (a source says so) or wording (only seen in the words)
 note string The source, or the words
 """)
-_PLACES = _columns("""
+_PLACES = columns_of("""
 id string Id of the definition
 n integer Number of the place, from 1
 title string What was read there
@@ -130,7 +109,7 @@ def resources(definitions: Iterable[Definition], library: Library) -> tuple[Reso
     named = ("id", "n")
     return (
         _resource(
-            "definitions", "Definitions", ("id",), _DEFINITIONS, (_definition(d, library) for d in chosen)
+            "definitions", "Definitions", ("id",), DEFINITIONS, (definition_row(d, library) for d in chosen)
         ),
         _resource("segments", "Reviewed segments", named, _SEGMENTS, _each(chosen, _segments)),
         _resource("predecessors", "Predecessors", named, _PREDECESSORS, _each(chosen, _predecessors)),
@@ -155,18 +134,14 @@ def _resource(
     rows: Iterable[dict[str, Any]],
 ) -> Resource:
     names = [column.name for column in columns]
-    laid_out = tuple(tuple(_value(row[name]) for name in names) for row in rows)
+    laid_out = tuple(tuple(held(row[name]) for name in names) for row in rows)
     return Resource(name, title, key, columns, laid_out)
 
 
-def _value(value: Any) -> Any:
-    """The value, None for an empty one; no is a value and so is zero."""
-    return value if value or value is False or value == 0 else None
-
-
-def _definition(d: Definition, library: Library) -> dict[str, Any]:
+def definition_row(d: Definition, library: Library) -> dict[str, Any]:
+    """The row of a definition, in the columns `DEFINITIONS`."""
     row: dict[str, Any] = {
-        column.name: getattr(d, column.name) for column in _DEFINITIONS if hasattr(d, column.name)
+        column.name: getattr(d, column.name) for column in DEFINITIONS if hasattr(d, column.name)
     }
     seen = d.verification
     return row | {

@@ -6,6 +6,8 @@ import os
 from importlib import import_module
 from typing import Any
 
+from aidefs.tidy import Column
+
 __all__ = ["Result"]
 
 
@@ -22,12 +24,19 @@ class Result:
         """The result as plain data, the JSON of `docs/json.md`."""
         raise TypeError(f"{type(self).__name__} has no JSON form")
 
+    def columns(self) -> tuple[Column, ...]:
+        """Name, type and meaning of each column of `records`, of which an empty result has none to show.
+
+        Empty where the types are left to the values.
+        """
+        return ()
+
     def records(self) -> tuple[dict[str, Any], ...]:
         """The result as rows with the same keys each, one observation a row; see `docs/notebooks.md`."""
         raise TypeError(f"{type(self).__name__} has no rows")
 
     def to_frame(self) -> Any:
-        """`records` as a pandas DataFrame.
+        """`records` as a pandas DataFrame, each column in the type that `columns` gives it.
 
         Raises:
             InputError: pandas is not installed.

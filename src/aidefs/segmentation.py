@@ -19,6 +19,7 @@ from aidefs.model import Definition, Evidence, Method, Segment
 from aidefs.pieces import locate
 from aidefs.result import Result
 from aidefs.taxonomy import Taxonomy
+from aidefs.tidy import Column, columns_of, observation
 
 if TYPE_CHECKING:
     from aidefs.automatic import Labelled
@@ -27,6 +28,23 @@ __all__ = ["Segmentation", "segment"]
 
 _METHODS = ("auto", "reviewed", "automatic")
 _REVIEWED = (Evidence("reviewed", "annotated by hand"),)
+
+
+_COLUMNS = columns_of("""
+definition string Id of the definition; none for a text given at the call
+segment integer Number of the segment in the text, from 1
+element string Id of the element
+start integer Offset of the first character, in code points from 0
+end integer Offset behind the last character
+text string Official characters
+modal string Modal verb: may, can, must or shall
+position string main (in the defining clause), separate (in a later sentence) or list (an enumerated limb)
+open_list boolean Whether a list is introduced as examples
+items array The enumerated items in order, lower case
+negated boolean Whether the segment excludes
+method string reviewed (annotated by hand) or automatic
+evidence array What decided the element
+""")
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -52,6 +70,27 @@ class Segmentation(Result):
 
     def __repr__(self) -> str:
         return f"<Segmentation of {self.id or 'a text'}: {self.method}, {len(self.segments)} segments>"
+
+    def columns(self) -> tuple[Column, ...]:
+        """Columns of `records`."""
+        return _COLUMNS
+
+    def records(self) -> tuple[dict[str, Any], ...]:
+        """One row a segment, in the order of the text."""
+        return tuple(
+            observation(
+                _COLUMNS,
+                {
+                    **one._asdict(),
+                    **one.facets._asdict(),
+                    "definition": self.id,
+                    "segment": n,
+                    "method": self.method,
+                    "evidence": [f"{e.kind}: {e.value}" for e in one.evidence],
+                },
+            )
+            for n, one in enumerate(self.segments, 1)
+        )
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON form, schema "aidefs/segmentation/1"."""

@@ -23,6 +23,7 @@ _HOMES = {
     "Entry": "definition",
     "ElementTable": "table",
     "Listing": "lists",
+    "Definitions": "lists",
     "ElementsList": "lists",
     "CheckReport": "lists",
     "Concordance": "search",

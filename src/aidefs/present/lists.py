@@ -5,55 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from aidefs.describe import definition_dict
 from aidefs.errors import Fault
 from aidefs.library import Library
-from aidefs.model import Definition
+from aidefs.listing import GROUPINGS, Definitions, Listing
+from aidefs.model import Authority, Definition
 from aidefs.present.dispatch import present
 from aidefs.present.words import count
 from aidefs.result import Result
 from aidefs.tables import Block, Document, Heading, Paragraph, Run, Table, runs
 from aidefs.taxonomy import Taxonomy
+from aidefs.tidy import Column, columns_of, observation
 
 __all__ = ["GROUPINGS", "CheckReport", "ElementsList", "Listing"]
-
-
-GROUPINGS = ("jurisdiction", "kind", "status", "lang", "year")
-
-
-@dataclass(frozen=True, slots=True)
-class Listing(Result):
-    """Definitions of a library, one a row.
-
-    Attributes:
-        definitions: What is listed, in this order.
-        library: Where it comes from.
-        by: One of `GROUPINGS`, to make one table a group; "" for one table of all.
-    """
-
-    definitions: tuple[Definition, ...]
-    library: Library
-    by: str = ""
-
-    @property
-    def groups(self) -> dict[str, tuple[Definition, ...]]:
-        """The definitions by what they are grouped by, in the order of the names of the groups."""
-        found: dict[str, list[Definition]] = {}
-        for d in self.definitions:
-            value = "" if not self.by else d.adopted[:4] if self.by == "year" else getattr(d, self.by)
-            found.setdefault(value, []).append(d)
-        return {name: tuple(found[name]) for name in sorted(found)}
-
-    def to_dict(self) -> dict[str, Any]:
-        """The JSON form, schema "aidefs/definitions/1"; `groups` only where there are some."""
-        return {
-            **self._stamp("definitions"),
-            "count": len(self.definitions),
-            "total": len(self.library),
-            **({"groups": {name: [d.id for d in ds] for name, ds in self.groups.items()}} if self.by else {}),
-            "definitions": [definition_dict(d, self.library.alias_of(d.id)) for d in self.definitions],
-        }
-
 
 _VERIFIED = {
     "official document seen": "official",
@@ -76,10 +39,31 @@ def _(result: Listing) -> Document:
     return Document("", (*blocks, Paragraph(runs(Run(foot, "muted")))))
 
 
+@present.register
+def _(result: Definitions) -> Document:
+    return present(result.listing)
+
+
 def _row(d: Definition, library: Library) -> tuple[str, ...]:
     verified = _VERIFIED.get(d.verification.state, "") if d.verification else ""
     alias = library.alias_of(d.id) or ""
     return d.id, alias, d.adopted, d.status, verified, d.label, d.jurisdiction, d.lang
+
+
+_ELEMENTS = columns_of("""
+element string Id of the element
+label string Its name
+asks string The question that it answers
+group string Its group
+authorities array Documents that explain it, with the place in them
+languages array BCP 47 tags of the languages in which there are cues for it
+""")
+_FAULTS = columns_of("""
+file string Name of the file
+key string Where in it
+message string What is wrong
+code string The rule that is broken
+""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +71,25 @@ class ElementsList(Result):
     """The elements of a taxonomy."""
 
     taxonomy: Taxonomy
+
+    def columns(self) -> tuple[Column, ...]:
+        """Columns of `records`."""
+        return _ELEMENTS
+
+    def records(self) -> tuple[dict[str, Any], ...]:
+        """One row an element."""
+        return tuple(
+            observation(
+                _ELEMENTS,
+                {
+                    **e._asdict(),
+                    "element": e.id,
+                    "authorities": [_named(a) for a in e.authorities],
+                    "languages": list(e.cues),
+                },
+            )
+            for e in self.taxonomy.values()
+        )
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON form, schema "aidefs/elements/1"."""
@@ -115,12 +118,16 @@ def _(result: ElementsList) -> Document:
         (
             runs(Run(e.label, "strong"), Run("\n" + e.group, "muted")),
             runs(e.asks),
-            runs("; ".join(" ".join(p for p in (a.document, a.pin) if p) for a in e.authorities) or "—"),
+            runs("; ".join(map(_named, e.authorities)) or "—"),
         )
         for e in result.taxonomy.values()
     )
     table = Table(("Element", "Asks", "Authorities"), rows, "Elements of a definition", wide=(1, 2))
     return Document("", (table,))
+
+
+def _named(authority: Authority) -> str:
+    return " ".join(part for part in (authority.document, authority.pin) if part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +150,14 @@ class CheckReport(Result):
             return cls("the shipped collection", len(library), faults)
         found = 0 if faults else len(Library.load(folder or ""))
         return cls(folder or "", found, faults)
+
+    def columns(self) -> tuple[Column, ...]:
+        """Columns of `records`."""
+        return _FAULTS
+
+    def records(self) -> tuple[dict[str, Any], ...]:
+        """One row a fault."""
+        return tuple(observation(_FAULTS, fault._asdict()) for fault in self.faults)
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON form, schema "aidefs/check/1"."""

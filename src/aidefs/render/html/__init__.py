@@ -20,29 +20,17 @@ def render_document(document: Document, options: Options) -> str:
     """The document as one `<section>` behind its style, or as a page around it."""
     if not options.standalone:
         return _Writer(document, level=2).html()
-    shown = _titled(document)
-    return _page(shown, _Writer(shown, level=1).html())
-
-
-def _titled(document: Document) -> Document:
-    """A page has a title; that of a document without one is the caption of its first table."""
-    if document.title:
-        return document
-    caption = next((table.caption for table in document.tables if table.caption), "")
-    blocks = tuple(
-        block._replace(caption="") if isinstance(block, Table) and block.caption == caption else block
-        for block in document.blocks
-    )
-    return document._replace(title=caption or "aidefs", blocks=blocks)
+    return _page(document, _Writer(document, level=1).html())
 
 
 def _page(document: Document, section: str) -> str:
+    title = document.title or _lead(document) or "aidefs"
     width = max([_PAGE_WIDTH, *(least_width(table) * 5 // 4 for table in document.tables)])
     head = "\n".join(
         (
             '<meta charset="utf-8">',
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
-            element("title", escape(document.title)),
+            element("title", escape(title)),
             element("style", PAGE.replace("@rem", f"{width}rem")),
         )
     )
@@ -52,6 +40,11 @@ def _page(document: Document, section: str) -> str:
         + element("html", f"\n<head>\n{head}\n</head>\n{body}\n", lang=document.lang)
         + "\n"
     )
+
+
+def _lead(document: Document) -> str:
+    """The caption of the first table, which stands for the title of a page where there is none."""
+    return next((table.caption for table in document.tables[:1]), "")
 
 
 class _Writer:
@@ -71,7 +64,8 @@ class _Writer:
 
     def html(self) -> str:
         document = self.document
-        heading = self.heading(self.level, document.title, "title", self.prefix) if document.title else ""
+        title = document.title or ("aidefs" if self.level == 1 and not _lead(document) else "")
+        heading = self.heading(self.level, title, "title", self.prefix) if title else ""
         parts = [heading, *self.parts()]
         section = element(
             "section",
@@ -105,7 +99,8 @@ class _Writer:
             items = "\n".join(element("li", inline(item, self.names)) for item in block.items)
             return f"<ul>\n{items}\n</ul>"
         self.tables += 1
-        return table_html(block, f"{self.prefix}-{self.tables}", self.names)
+        is_title = self.level == 1 and self.tables == 1 and not self.document.title
+        return table_html(block, f"{self.prefix}-{self.tables}", self.names, is_title)
 
     def texts(self, texts: Texts) -> str:
         """Columns that become blocks one below the other where there is no room."""
@@ -126,12 +121,7 @@ class _Writer:
         )
 
     def heading(self, level: int, text: str, kind: str, name: str = "") -> str:
-        return element(f"h{level}", inline_text(text), class_=kind, id=name)
-
-
-def inline_text(text: str) -> str:
-    """A text without marks."""
-    return escape(text).replace("\n", " ")
+        return element(f"h{level}", escape(text), class_=kind, id=name)
 
 
 def _keys(document: Document) -> Iterator[str]:

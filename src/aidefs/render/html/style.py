@@ -39,6 +39,7 @@ _FRAGMENT = """
 & table{border-collapse:collapse;border:0;border-top:2px solid;border-bottom:2px solid;
 table-layout:auto;width:100%;margin:1em 0;font-size:1em;text-align:left}
 & caption{caption-side:top;text-align:left;font-weight:bold;padding:0 0 .4em}
+& caption h1{font-size:1.15em;line-height:1.3;margin:.4em 0 .2em}
 & thead{border:0}
 & tr,& tbody tr:nth-child(n){background:none}
 & th,& td{padding:.45em .7em;vertical-align:top;text-align:left;line-height:1.4;font-weight:normal;

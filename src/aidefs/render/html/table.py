@@ -16,22 +16,24 @@ def least_width(table: Table) -> int:
     return sum(_WIDE if column in table.wide else _NARROW for column in range(len(table.header)))
 
 
-def table_html(table: Table, prefix: str, names: Names) -> str:
+def table_html(table: Table, prefix: str, names: Names, is_title: bool = False) -> str:
     """The table, and its notes below it.
 
     Args:
         table: The table.
         prefix: Beginning of the ids of its notes, one of its own.
         names: What keys are called.
+        is_title: Whether the caption is the title of the page.
     """
-    return _Writer(table, prefix, names).html()
+    return _Writer(table, prefix, names, is_title).html()
 
 
 class _Writer:
-    def __init__(self, table: Table, prefix: str, names: Names) -> None:
+    def __init__(self, table: Table, prefix: str, names: Names, is_title: bool) -> None:
         self.table = table
         self.prefix = prefix
         self.names = names
+        self.is_title = is_title
 
     def html(self) -> str:
         table = self.table
@@ -53,7 +55,10 @@ class _Writer:
         return "\n".join(part for part in (made, self.notes()) if part)
 
     def caption(self) -> str:
-        return element("caption", escape(self.table.caption)) if self.table.caption else ""
+        caption = escape(self.table.caption)
+        if caption and self.is_title:
+            caption = element("h1", caption)
+        return element("caption", caption) if caption else ""
 
     def head(self) -> str:
         """The heads of the columns; none where they have no names."""
@@ -74,6 +79,10 @@ class _Writer:
         table = self.table
         key = table.keys[n] if table.keys else ""
         brought_out = n in table.emphasis
+        if key:  # the row lights up as a whole
+            row = tuple(
+                tuple(run._replace(key="") if run.key == key else run for run in cell) for cell in row
+            )
         first = inline(row[0], self.names) + self.marks(table.marks(row=n))
         style = emphasised(HEAD) if brought_out else HEAD
         cells = [
