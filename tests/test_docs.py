@@ -158,6 +158,8 @@ def test_commands_of_the_pages(page: Path, folder: Path) -> None:
 def test_python_of_the_pages(page: Path, folder: Path) -> None:
     names: dict[str, object] = {"__name__": "__main__"}
     text = page.read_text(encoding="utf-8")
+    if "to_frame()" in text:
+        pytest.importorskip("pandas")
     for match in _FENCE.finditer(text):
         if match["kind"] == "toml" and "[[element]]" in match["body"]:
             (folder / "elements.toml").write_text(match["body"], encoding="utf-8")

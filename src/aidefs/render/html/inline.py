@@ -19,6 +19,8 @@ _TAGS: dict[Mark, str] = {
     "quote": "em",
     "muted": "small",
 }
+# What a word processor needs with the element itself: it reads no rules of what is pasted.
+_STYLES: dict[Mark, str] = {"delete": "text-decoration:line-through", "insert": "text-decoration:underline"}
 _RIGHT_TO_LEFT = {"ar", "fa", "he", "ps", "ug", "ur", "yi"}
 
 
@@ -67,7 +69,8 @@ def _run(run: Run, names: Names) -> str:
         return ""
     spoken = language(run.lang)
     if run.mark in _TAGS:
-        content, spoken = element(_TAGS[run.mark], content, **spoken), {}
+        content = element(_TAGS[run.mark], content, style=_STYLES.get(run.mark), **spoken)
+        spoken = {}
     if run.key:
         # -1: a tap or click brings it out, and the tabulator goes by the rows alone.
         name = names.get(run.key)

@@ -11,13 +11,14 @@ from collections.abc import Iterable
 
 from aidefs.render.clean import visible
 
-__all__ = ["BEFORE", "CELL", "HEAD", "PAGE", "emphasised", "fragment_style"]
+__all__ = ["BEFORE", "CELL", "HEAD", "PAGE", "TABLE", "emphasised", "fragment_style"]
 
 _SCOPE = "section.aidefs.aidefs"
 
-# What a word processor needs with the cell itself: it reads no rules of what is pasted.
+# What a word processor needs with the element itself: it reads no rules of what is pasted.
+TABLE = "border-collapse:collapse"
 CELL = "border-top:1px solid #aaa;vertical-align:top"
-HEAD = CELL + ";text-align:left"
+HEAD = CELL + ";text-align:left;font-weight:normal"
 BEFORE = CELL + ";text-align:right"
 
 
@@ -45,15 +46,15 @@ table-layout:auto;width:100%;margin:1em 0;font-size:1em;text-align:left}
 & th,& td{padding:.45em .7em;vertical-align:top;text-align:left;line-height:1.4;font-weight:normal;
 max-width:none}
 & th:first-child,& td:first-child{padding-left:.3em}
-& thead th,& thead td{border-bottom:1.5px solid;font-weight:bold;vertical-align:bottom;line-height:1.25}
+& thead th,& thead td{border-bottom:1.5px solid;vertical-align:bottom;line-height:1.25}
+& .tight{width:auto}
 & .compact th,& .compact td{padding-top:.2em;padding-bottom:.2em}
 & td.wide{overflow-wrap:anywhere}
-& th.narrow{min-width:6.5em}
+& .short{white-space:nowrap}
 & .keyword th,& .keyword td{white-space:normal;padding-top:.25em;padding-bottom:.25em}
 & .barred th:first-child{border-left:4px solid transparent}
 & tr.emphasis>*,& td.emphasis,& th.emphasis{background:rgba(128,128,128,.12)}
 & thead th.emphasis{border-top:4px solid #777}
-& tr.emphasis>th{font-weight:bold}
 & small{font-size:.86em;opacity:.8;font-weight:normal}
 & sup{font-size:.72em;line-height:0;font-weight:normal}
 & sup a{color:inherit}
@@ -71,7 +72,9 @@ gap:1em 2em;margin:1em 0}
 # On a narrow screen a row becomes a block whose cells name their column.
 _NARROW = """
 & table.w@,& .w@ tbody,& .w@ tr,& .w@ th,& .w@ td{display:block;width:auto}
+& table.w@{border-top:0}
 & .w@ caption{display:block}
+& .w@ tbody td.emphasis{border-left:4px solid #777}
 & .w@ thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 & .w@ tbody tr{border-top:1px solid #aaa;padding:.4em 0}
 & .w@ tbody th,& .w@ tbody td{border-top:0!important;padding:.2em .5em;text-align:left!important}

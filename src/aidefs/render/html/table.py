@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from aidefs.render.html.inline import Names, element, escape, inline, language
-from aidefs.render.html.style import BEFORE, CELL, HEAD, emphasised
-from aidefs.tables import Cells, Note, Run, Table
+from aidefs.render.html.style import BEFORE, CELL, HEAD, TABLE, emphasised
+from aidefs.tables import Cells, Note, Run, Table, plain
 
 __all__ = ["least_width", "table_html"]
 
-_WIDE, _NARROW = 13, 7  # em that a column of texts and one of single words need to be read
+_WIDE, _NARROW = 10, 7  # em that a column of texts and one of single words need to be read
+_SHORT = 16  # characters of a line that is not broken
 
 
 def least_width(table: Table) -> int:
@@ -41,6 +42,7 @@ class _Writer:
         parts = [self.caption(), self.head(), f"<tbody>\n{body}\n</tbody>"]
         kinds = {
             f"w{least_width(table)}": True,
+            "tight": not table.wide,
             "compact": table.compact,
             "keyword": table.keyword is not None,
             "barred": bool(table.emphasis),
@@ -50,7 +52,7 @@ class _Writer:
             "\n".join(part for part in parts if part),
             id="-".join(f"tab {table.name}".split()) if table.name else "",
             class_=" ".join(kind for kind, holds in kinds.items() if holds),
-            style="border-collapse:collapse",
+            style=TABLE if not table.wide else f"{TABLE};width:100%",
         )
         return "\n".join(part for part in (made, self.notes()) if part)
 
@@ -66,10 +68,11 @@ class _Writer:
             return ""
         cells = []
         for column, name in enumerate(self.table.header):
-            content = inline((Run(name),)) + self.marks(self.table.marks(column=column))
+            words = (Run(name, "strong"),)
+            content = inline(words) + self.marks(self.table.marks(column=column))
             style = BEFORE if self.is_before(column) else HEAD
             cells.append(
-                element("th", content, scope="col", class_=self.kind(column), style=style)
+                element("th", content, scope="col", class_=self.kind(column, words), style=style)
                 if content
                 else element("td", "", style=CELL)  # an empty head is no head
             )
@@ -86,7 +89,14 @@ class _Writer:
         first = inline(row[0], self.names) + self.marks(table.marks(row=n))
         style = emphasised(HEAD) if brought_out else HEAD
         cells = [
-            element("th", first, scope="row", class_=self.kind(0), style=style, **language(table.lang(n, 0)))
+            element(
+                "th",
+                first,
+                scope="row",
+                class_=self.kind(0, row[0]),
+                style=style,
+                **language(table.lang(n, 0)),
+            )
         ]
         cells += [self.cell(n, column, cell) for column, cell in enumerate(row[1:], 1)]
         return element(
@@ -101,17 +111,23 @@ class _Writer:
         return element(
             "td",
             inline(cell, self.names),
-            class_=self.kind(column),
+            class_=self.kind(column, cell),
             data_head=self.table.header[column],
             style=BEFORE if self.is_before(column) else CELL,
             **language(self.table.lang(n, column)),
         )
 
-    def kind(self, column: int) -> str:
-        """Classes of the cells of a column."""
+    def kind(self, column: int, cell: Cells) -> str:
+        """Classes of a cell."""
         table = self.table
-        width = "wide" if column in table.wide else "" if table.compact else "narrow"
-        return f"{width} emphasis".strip() if column in table.emphasis_columns else width
+        wide = column in table.wide
+        kinds = {
+            "wide": wide,
+            # A date or a name of one word is not broken at its hyphens.
+            "short": not wide and max(map(len, plain(cell).split("\n"))) <= _SHORT,
+            "emphasis": column in table.emphasis_columns,
+        }
+        return " ".join(kind for kind, holds in kinds.items() if holds)
 
     def is_before(self, column: int) -> bool:
         """Whether the column holds what stands before a match, and ends where the match begins."""
