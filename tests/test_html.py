@@ -150,7 +150,10 @@ def _block(block: Block) -> list[tuple[str, str]]:
         return [("li", plain(item)) for item in block.items]
     result = [("caption", block.caption)] if block.caption else []
     if any(block.header):
-        result += [("th" if name else "td", name) for name in block.header]
+        heads = [
+            ("th" if name or block.marks(column=k) else "td", name) for k, name in enumerate(block.header)
+        ]
+        result += heads
     for first, *others in block.rows:
         result += [("th", plain(first)), *(("td", plain(cell)) for cell in others)]
     numbered = [("li", plain(note.runs)) for note in block.notes if note.columns or note.rows]

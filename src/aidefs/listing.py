@@ -61,18 +61,14 @@ class Listing(Result):
 
 
 class Definitions(tuple[Definition, ...], Result):
-    """A tuple of definitions that shows itself as a list.
+    """A tuple of definitions that shows itself as a list."""
 
-    Attributes:
-        library: Where they come from.
-    """
-
-    library: Library
+    _library: Library
 
     def __new__(cls, definitions: Iterable[Definition], library: Library) -> Definitions:
         """The definitions in their order."""
         made = super().__new__(cls, definitions)
-        made.library = library
+        made._library = library
         return made
 
     @overload
@@ -87,6 +83,11 @@ class Definitions(tuple[Definition, ...], Result):
 
     def __reduce__(self) -> tuple[Any, ...]:
         return Definitions, (tuple(self), self.library)
+
+    @property
+    def library(self) -> Library:
+        """Where they come from."""
+        return self._library
 
     @property
     def listing(self) -> Listing:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 
 from aidefs.render.html.inline import Names, element, escape, inline, language
 from aidefs.render.html.style import PAGE, fragment_style
 from aidefs.render.html.table import least_width, table_html
 from aidefs.render.options import Options
+from aidefs.store import checksum
 from aidefs.tables import Block, Bullets, Document, Heading, Paragraph, Table, Texts, plain
 
 __all__ = ["escape", "render_document"]
@@ -58,7 +58,7 @@ class _Writer:
         self.document = document
         self.level = level
         shown = repr(document).encode("utf-8", "backslashreplace")
-        self.prefix = "aidefs-" + hashlib.sha256(shown).hexdigest()[:10]
+        self.prefix = "aidefs-" + checksum(shown)[:10]
         self.names = _names(document)
         self.tables = 0
 
