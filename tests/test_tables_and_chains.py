@@ -14,7 +14,7 @@ from wcwidth import wcswidth
 
 import aidefs
 from aidefs.element_table import CELLS
-from aidefs.model import Definition, Edit
+from aidefs.model import Definition
 from aidefs.present import changes, document
 from aidefs.tables import Heading, Paragraph, plain
 
@@ -103,7 +103,8 @@ def test_json_of_a_table_has_the_promised_shape(run: Run) -> None:
 def test_json_and_records_of_a_table_agree(chosen: list[Definition]) -> None:
     result = aidefs.table(*(d for d in chosen if d.reviewed), aidefs.get("eu"), elements="core")
     flat = [cell for row in result.to_dict()["rows"] for cell in row["cells"]]
-    assert [{key: record[key] for key in flat[0]} for record in result.records()] == flat
+    records = [{**r, "text": r["text"] or "", "items": list(r["items"])} for r in result.records()]
+    assert [{key: record[key] for key in flat[0]} for record in records] == flat
 
 
 # --- chains -------------------------------------------------------------------------------------
@@ -183,5 +184,10 @@ def test_the_changes_of_a_chain_are_tracked_step_by_step() -> None:
 
 def test_edits_of_the_records_are_those_of_the_redlines() -> None:
     result = aidefs.chain(*EU)
-    edits = [Edit(r["op"], r["a"], r["b"], r["text"]) for r in result.records()]
-    assert [e[:4] for e in edits] == [e[:4] for line in result.redlines for e in line.edits]
+    nothing = (None, None)
+    edits = [
+        (r["op"], (r["a_start"], r["a_end"]), (r["b_start"], r["b_end"]), r["text"]) for r in result.records()
+    ]
+    assert edits == [
+        (e.op, e.a or nothing, e.b or nothing, e.text) for line in result.redlines for e in line.edits
+    ]
