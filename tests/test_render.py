@@ -25,7 +25,6 @@ from aidefs.library import Library
 from aidefs.model import Definition
 from aidefs.render import FORMATS, TABULATE_FORMATS, TEXT_FORMATS, form_of, render, render_bytes
 from aidefs.render.clean import visible, visible_line
-from aidefs.render.latex import escape as latex_escape
 from aidefs.render.names import OWN_FORMATS
 from aidefs.render.plain import escaped
 from aidefs.tables import Bullets, Document, Heading, Paragraph, Run, Table, runs
@@ -307,92 +306,6 @@ def test_a_document_does_not_repeat_its_title() -> None:
         heads = re.findall(r"^#+ (.*)$", render(result, "markdown"), re.M)
         assert len(heads) == len(set(heads))
         assert not any(one != other and one.endswith(other) for one in heads for other in heads)
-
-
-# --- LaTeX ----------------------------------------------------------------------------------------
-
-_TEX = {
-    r"\textbackslash{}": "\\", r"\{": "{", r"\}": "}", r"\$": "$", r"\&": "&", r"\#": "#", r"\%": "%",
-    r"\_": "_", r"\textasciicircum{}": "^", r"\textasciitilde{}": "~", r"\textless{}": "<",
-    r"\textgreater{}": ">", r"\textbar{}": "|", r"\textquotedbl{}": '"', r"\textquotesingle{}": "'",
-    r"\textasciigrave{}": "`", r"\dots{}": "…", r"\ldots{}": "…", r"\textellipsis{}": "…",
-    r"$\rightarrow$": "→", r"\textrightarrow{}": "→", "{[}": "[", "{]}": "]", "{*}": "*", "~": "\u00a0",
-    r"\textquoteleft{}": "‘", r"\textquoteright{}": "’", r"\textquotedblleft{}": "“",
-    r"\textquotedblright{}": "”", r"\textendash{}": "–", r"\textemdash{}": "—", "{-}": "-",
-    # What the fonts make of neighbours (T1).
-    "---": "—", "--": "–", "``": "“", "''": "”", ",,": "„", "?`": "¿", "!`": "¡", "<<": "«", ">>": "»",
-    "`": "‘", "'": "’", "{}": "",
-}  # fmt: skip
-_TEX_TOKEN = re.compile("|".join(map(re.escape, sorted(_TEX, key=len, reverse=True))) + "|(?s:.)")
-
-
-def typeset(source: str) -> str:
-    """What TeX would print of escaped text; complains of anything that it would act upon."""
-    out = []
-    for token in _TEX_TOKEN.findall(source):
-        assert token in _TEX or token not in "\\{}$&#%^_~", f"TeX would act upon {token!r} in {source!r}"
-        out.append(_TEX.get(token, token))
-    return "".join(out)
-
-
-@hostile()
-def test_latex_prints_the_characters(text: str) -> None:
-    assert typeset(latex_escape(text)) == visible_line(text)
-
-
-_LIGATURES = ["it's", "'AI system'", "''", "`x`", "``x''", "a -- b", "a --- b", "--option", "?`", "!`", ",,"]
-_CURLY = ["“‘AI’ system”", "‘“AI” system’", "’”", "”’", "‘‘", "’’", "„AI“", "—–", "–—"]
-
-
-@pytest.mark.parametrize("text", _LIGATURES + _CURLY)
-def test_latex_makes_no_ligature_of_its_own(text: str) -> None:
-    assert typeset(latex_escape(text)) == text
-
-
-def test_latex_prints_official_texts_letter_for_letter() -> None:
-    texts = {name: " ".join(SHIPPED[name].text.split(" ")).replace("\n", " ") for name in SHIPPED}
-    changed = [
-        name
-        for name, text in texts.items()
-        if typeset(latex_escape(text)) != " ".join(re.split(r"[ \t]+", text))
-    ]
-    assert changed == []
-
-
-@given(st.text(st.sampled_from("ab \\{}$&#%_^~<>|\"'`‘’“”–—…→[]-,?!\u00a0")))
-def test_latex_prints_any_characters(text: str) -> None:
-    assert typeset(latex_escape(text)) == visible_line(text)
-
-
-@hostile()
-def test_latex_keeps_braces_rows_and_columns(text: str) -> None:
-    source = render(everywhere(text), "latex")
-    bare = re.sub(r"\\[{}\\&%$#_]", "", source.replace(r"\\", "⏎"))
-    assert bare.count("{") == bare.count("}")
-    table = source[source.index(r"\midrule") : source.index(r"\bottomrule")]
-    rows = [row for row in table.split(r"\addlinespace")]
-    assert len(rows) == len(MARKS)
-    for row in rows:
-        assert len(re.findall(r"(?<!\\)&", row)) == 2
-        assert row.rstrip().endswith(r"end \\")
-    assert sorted(re.findall(r"\\(?:begin|end)\{\w+\}", source)) == sorted(
-        re.findall(r"\\(?:begin|end)\{\w+\}", render(everywhere("plain"), "latex"))
-    )
-
-
-@hostile()
-def test_latex_rows_do_not_begin_with_an_argument(text: str) -> None:
-    """A bracket right behind a row end would be taken for the space below the row."""
-    table = Table(("First", "Second"), tuple((runs(text), runs("b")) for _ in range(3)))
-    source = render(Document("t", (table,)), "latex")
-    assert not re.search(r"\\\\\s*[\[*]|\\(\w+rule|addlinespace)\s*\[", source)
-
-
-def test_latex_names_the_packages_it_needs() -> None:
-    source = render(aidefs.compare("coe", "eu"), "latex")
-    assert "booktabs" in source.splitlines()[0] and "ulem" in source.splitlines()[0]
-    assert r"\aidefsdel{may}" in source and r"\aidefsins{can}" in source
-    assert source.count(r"\providecommand") == 2
 
 
 # --- formats of tabulate --------------------------------------------------------------------------

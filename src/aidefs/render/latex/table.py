@@ -1,0 +1,233 @@
+r"""Tables as LaTeX: page-wide, with rules of booktabs, columns that wrap, and notes below."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from math import floor
+from typing import NamedTuple
+
+from aidefs.render.latex.columns import Cut, cut
+from aidefs.render.latex.inline import Voice
+from aidefs.render.options import Layout
+from aidefs.tables import Cells, Table, plain
+
+__all__ = ["table"]
+
+_NEWLINE = r"\newline\hspace{0pt}"
+# Ems in a line of \small on A4, in a page of one column, one column of two, and both; and the lines of \small
+# on such a page, with a caption and something to spare.
+_ROOM = {"auto": 38.0, "long": 38.0, "float": 26.0, "span": 54.0}
+_PAGE = {"auto": 46.0, "long": 46.0, "float": 56.0, "span": 56.0}
+_GAP = 0.5  # lines between two rows
+_CONTINUED = {
+    "en": ("continued", "continued on the next page"),
+    "fr": ("suite", "suite à la page suivante"),
+}
+
+
+class _Setting(NamedTuple):
+    """A table in the making: its rows as LaTeX, and how they are cut into columns."""
+
+    table: Table
+    columns: str
+    head: str
+    rows: tuple[str, ...]
+    heights: tuple[float, ...]
+    notes: str
+    words: tuple[str, str]
+    caption: str
+
+
+def table(source: Table, voice: Voice, layout: Layout, lang: str = "en", cite: bool = False) -> str:
+    """A table; one that is higher than a page goes on in a second one, or breaks where it may.
+
+    Args:
+        source: The table.
+        voice: Who sets its words.
+        layout: See `aidefs.render.options.Options`.
+        lang: Language of the table's own words.
+        cite: Whether notes end in citations.
+    """
+    if not any(source.header) and len(source.header) == 2 and not source.caption:
+        return _facts(source, voice)
+    if layout == "span" and not _floats(source):
+        layout = "float"  # what stands in the text stands in its column
+    setting = _set(source, voice, layout, lang, cite)
+    if layout == "long" or (layout == "auto" and sum(setting.heights) > _PAGE[layout]):
+        return _long(setting)
+    parts = _parts(setting.heights, _PAGE[layout])
+    return "\n\n".join(_float(setting, part, n, layout == "span") for n, part in enumerate(parts))
+
+
+def _floats(source: Table) -> bool:
+    return bool(source.caption or source.name)
+
+
+def _facts(source: Table, voice: Voice) -> str:
+    """Names and what they stand for, as a list, which may break across pages and columns."""
+    lines = [
+        rf"  \item[{{{voice.runs(name, ' ')}}}] " + voice.runs(fact, r"\newline ")
+        for name, fact in source.rows
+    ]
+    return "\n".join(
+        [
+            r"\begin{description}\setlength{\itemsep}{0pt}\setlength{\parsep}{0pt}",
+            *lines,
+            r"\end{description}",
+        ]
+    )
+
+
+def _set(source: Table, voice: Voice, layout: Layout, lang: str, cite: bool) -> _Setting:
+    words = [tuple(map(str, source.header)), *(tuple(map(plain, row)) for row in source.rows)]
+    cuts = cut([row for row in words if any(row)], _ROOM[layout])
+    gap = 0.0 if source.compact else _GAP
+    heights = [n + gap for n in cuts.lines]
+    if len(heights) == len(source.rows):
+        heights.insert(0, 0.0)
+    return _Setting(
+        source,
+        _columns(source, cuts),
+        _head(source, voice),
+        tuple(_row(source, n, voice) for n in range(len(source.rows))),
+        tuple(heights),
+        _notes(source, voice, cite),
+        _CONTINUED.get(lang[:2], _CONTINUED["en"]),
+        voice.text(source.caption),
+    )
+
+
+def _columns(source: Table, cuts: Cut) -> str:
+    """The argument of tabular: as wide as the words, or parts of the line without the gaps between."""
+    if not cuts.shares:
+        return "@{}" + "l" * len(source.header) + "@{}"
+    gaps = 2 * (len(cuts.shares) - 1)
+    sides = {source.keyword - 1: r"\raggedleft\arraybackslash"} if source.keyword else {}
+    parts = (
+        rf">{{{sides.get(k, chr(92) + 'aidefscell')}}}"
+        rf"p{{\dimexpr {share:.3f}\linewidth-{share * gaps:.3f}\tabcolsep\relax}}"
+        for k, share in enumerate(floor(share * 1000) / 1000 for share in cuts.shares)
+    )
+    return "@{}" + "".join(parts) + "@{}"
+
+
+def _head(source: Table, voice: Voice) -> str:
+    if not any(source.header):
+        return ""
+    names = []
+    for k, name in enumerate(source.header):
+        # Where columns are brought out, the heads of the others are not bold.
+        command = "aidefsemphasis" if k in source.emphasis_columns else "aidefshead"
+        quiet = source.emphasis_columns and command == "aidefshead"
+        body = voice.text(name) if quiet or not name else rf"\{command}{{{voice.text(name)}}}"
+        names.append(body + _marks(source.marks(column=k)))
+    return " & ".join(names) + r" \\"
+
+
+def _row(source: Table, n: int, voice: Voice) -> str:
+    first, *others = source.rows[n]
+    stub, *below = voice.lines(_stub(source, first), source.lang(n, 0))
+    if n in source.emphasis:
+        stub = rf"\aidefsemphasis{{{stub}}}"
+    cells = [_NEWLINE.join([stub + _marks(source.marks(row=n)), *below])]
+    cells += [voice.runs(cell, _NEWLINE, source.lang(n, k)) for k, cell in enumerate(others, 1)]
+    return " & ".join(cells) + r" \\"
+
+
+def _stub(source: Table, cell: Cells) -> Cells:
+    """The first cell of a row; where rows are brought out, it is they that are bold."""
+    if not source.emphasis:
+        return cell
+    return tuple(run._replace(mark="") if run.mark == "strong" else run for run in cell)
+
+
+def _marks(numbers: Sequence[int]) -> str:
+    return rf"\aidefsmark{{{','.join(map(str, numbers))}}}" if numbers else ""
+
+
+def _notes(source: Table, voice: Voice, cite: bool) -> str:
+    lines = []
+    for number, note in zip(source.numbers, source.notes, strict=True):
+        cited = rf"\aidefscite{{{note.cite}}}" if cite and note.cite else ""
+        lines.append(rf"\aidefsnote{{{number or ''}}}{{{voice.runs(note.runs, _NEWLINE)}{cited}}}")
+    return "\n".join([r"{\aidefsnotefont\raggedright", *lines, "}"]) if lines else ""
+
+
+# --- where it stands --------------------------------------------------------------------------
+
+
+def _float(setting: _Setting, part: range, n: int, spans: bool) -> str:
+    """One float; without a caption and a name the table stands where it is spoken of."""
+    named = _floats(setting.table)
+    environment = "table*" if spans else "table"
+    lines = [rf"\begin{{{environment}}}[{'tp' if spans else 'htbp'}]"] if named else [r"\begingroup"]
+    lines.append(r"\aidefstablefont")
+    if setting.caption:
+        again = f"{setting.caption} ({setting.words[0]})"
+        lines.append(rf"\aidefscontinued{{{again}}}" if n else rf"\caption{{{setting.caption}}}")
+    if setting.table.name and n == 0:
+        lines.append(_label(setting))
+    lines.append(r"\smallskip" if named else r"\par\medskip")
+    lines += [r"\centering", rf"\begin{{tabular}}{{{setting.columns}}}", r"\toprule"]
+    if setting.head:
+        lines += [setting.head, r"\midrule"]
+    lines.append(_joined(setting, part))
+    lines += [r"\bottomrule", r"\end{tabular}"]
+    if part.stop == len(setting.rows) and setting.notes:
+        lines += [r"\par\smallskip", setting.notes]
+    lines.append(rf"\end{{{environment}}}" if named else r"\par\medskip\endgroup")
+    return "\n".join(lines)
+
+
+def _long(setting: _Setting) -> str:
+    """A table that breaks between rows; its head is repeated."""
+    span = rf"\multicolumn{{{len(setting.table.header)}}}"
+    again, below = setting.words
+    label = _label(setting) if setting.table.name else ""
+    rules = [r"\toprule", *([setting.head, r"\midrule"] if setting.head else [])]
+    first, later = [], []
+    if setting.caption:
+        first = [rf"\caption{{{setting.caption}}}{label} \\[\smallskipamount]"]
+        later = [rf"{span}{{@{{}}l@{{}}}}{{\tablename~\thetable{{}} ({again})}} \\[\smallskipamount]"]
+    lines = [
+        r"\begingroup",
+        r"\aidefstablefont",
+        r"\setlength{\LTcapwidth}{\linewidth}",
+        rf"\begin{{longtable}}{{{setting.columns}}}",
+        *first,
+        *rules,
+        r"\endfirsthead",
+        *later,
+        *rules,
+        r"\endhead",
+        r"\midrule",
+        rf"{span}{{@{{}}r@{{}}}}{{\aidefsmuted{{{below}}}}} \\",
+        r"\endfoot",
+        r"\bottomrule",
+        r"\endlastfoot",
+        _joined(setting, range(len(setting.rows))),
+        r"\end{longtable}",
+    ]
+    if setting.notes:
+        lines += [r"\nopagebreak\vspace{-\LTpost}\smallskip", setting.notes, r"\medskip"]
+    return "\n".join([*lines, r"\endgroup"])
+
+
+def _joined(setting: _Setting, part: range) -> str:
+    between = "\n" if setting.table.compact else "\n\\addlinespace\n"
+    return between.join(setting.rows[n] for n in part)
+
+
+def _label(setting: _Setting) -> str:
+    return rf"\label{{tab:{setting.table.name}}}"
+
+
+def _parts(heights: Sequence[float], page: float) -> Iterator[range]:
+    """Rows that go on one page each; the first of the heights is that of the head."""
+    start, used = 0, heights[0]
+    for n, high in enumerate(heights[1:]):
+        if used + high > page and n > start:
+            yield range(start, n)
+            start, used = n, heights[0]
+        used += high
+    yield range(start, len(heights) - 1)
