@@ -299,13 +299,19 @@ def test_narrow_tables_need_no_wrapping() -> None:
     assert cut([["A", "B"], ["one", "two\nlines"]], 38).shares
 
 
+def test_heads_of_many_narrow_columns_stand_upright() -> None:
+    turned = aidefs.table("coe", "eu", "oecd", cells="ticks", transpose=True).to_latex()
+    assert r"\aidefsupright{\aidefsemphasis{Autonomy}}" in turned and r"\usepackage{graphicx}" in turned
+    assert r"\aidefsupright" not in aidefs.table("coe", "eu", "oecd", cells="ticks").to_latex()
+
+
 # --- TeX --------------------------------------------------------------------------------------
 
 ENGINES = ("pdflatex", "lualatex")
 _PREAMBLE = r"""\documentclass[a4paper%s]{article}
 \usepackage{iftex}
 \iftutex\usepackage{fontspec}\else\usepackage[T1]{fontenc}\usepackage{lmodern}\fi
-\usepackage{array,booktabs,longtable,amssymb,xcolor}
+\usepackage{array,booktabs,longtable,amssymb,graphicx,xcolor}
 \usepackage[normalem]{ulem}
 %s\usepackage[%s]{babel}
 \begin{document}
@@ -386,6 +392,8 @@ def fragments(layouts: Sequence[str]) -> list[str]:
     results = [
         aidefs.compare("coe", "eu"),
         aidefs.compare("coe", "eu", "oecd"),
+        aidefs.table("coe", "eu", "oecd"),
+        aidefs.table("coe", "eu", "oecd", "nist", cells="ticks", transpose=True),
         aidefs.diff("oecd@2019", "oecd"),
         aidefs.diff("eu:fr", "eu:de"),
         aidefs.segment("us"),

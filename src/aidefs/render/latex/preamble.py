@@ -25,10 +25,11 @@ _MACROS = {
     "aidefsquote": r"\providecommand{\aidefsquote}[1]{\emph{#1}}",
     "aidefsemphasis": r"\providecommand{\aidefsemphasis}[1]{\textbf{#1}}",
     "aidefshead": r"\providecommand{\aidefshead}[1]{\textbf{#1}}",
+    "aidefsupright": r"\providecommand{\aidefsupright}[1]{\rotatebox{90}{#1\hspace{2pt}}}",
     "aidefsmark": r"\providecommand{\aidefsmark}[1]{\textsuperscript{#1}}",
     "aidefsnote": r"\providecommand{\aidefsnote}[2]{\par\noindent\aidefsmark{#1}#2\par}",
     "aidefscite": r"\providecommand{\aidefscite}[1]{~\cite{#1}}",
-    "aidefscell": r"\providecommand{\aidefscell}{\raggedright\arraybackslash\hspace{0pt}}",
+    "aidefscell": r"\providecommand{\aidefscell}{\raggedright\arraybackslash\nobreak\hskip0pt\relax}",
     "aidefsloose": r"\providecommand{\aidefsloose}{\setlength{\emergencystretch}{3em}}",
     "aidefstablefont": r"\providecommand{\aidefstablefont}{\small}",
     "aidefsnotefont": r"\providecommand{\aidefsnotefont}{\footnotesize}",
@@ -51,6 +52,7 @@ _PACKAGES = {
     r"\\begin{longtable}": "longtable",
     r"\\aidefs(?:ins|del)\b": "[normalem]{ulem}",
     r"\\aidefstick\b": "amssymb",
+    r"\\aidefsupright\b": "graphicx",
 }
 _CLOSED = r"(?![A-Za-z])"
 

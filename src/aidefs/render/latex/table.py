@@ -13,12 +13,13 @@ from aidefs.tables import Cells, Table, plain
 
 __all__ = ["table"]
 
-_NEWLINE = r"\newline\hspace{0pt}"
+_NEWLINE = r"\newline\hskip0pt "  # the empty space lets the first word of a line hyphenate
 # Ems in a line of \small on A4, in a page of one column, one column of two, and both; and the lines of \small
 # on such a page, with a caption and something to spare.
 _ROOM = {"auto": 38.0, "long": 38.0, "float": 26.0, "span": 54.0}
 _PAGE = {"auto": 46.0, "long": 46.0, "float": 56.0, "span": 56.0}
 _GAP = 0.5  # lines between two rows
+_FEW, _MANY = 5, 5  # signs in a column whose head may stand upright, and how many such columns there must be
 _CONTINUED = {
     "en": ("continued", "continued on the next page"),
     "fr": ("suite", "suite à la page suivante"),
@@ -79,8 +80,8 @@ def _facts(source: Table, voice: Voice) -> str:
 
 
 def _set(source: Table, voice: Voice, layout: Layout, lang: str, cite: bool) -> _Setting:
-    words = [tuple(map(str, source.header)), *(tuple(map(plain, row)) for row in source.rows)]
-    cuts = cut([row for row in words if any(row)], _ROOM[layout])
+    words = [list(source.header), *([plain(cell) for cell in row] for row in source.rows)]
+    cuts, upright = _cut([row for row in words if any(row)], _ROOM[layout])
     gap = 0.0 if source.compact else _GAP
     heights = [n + gap for n in cuts.lines]
     if len(heights) == len(source.rows):
@@ -88,13 +89,24 @@ def _set(source: Table, voice: Voice, layout: Layout, lang: str, cite: bool) -> 
     return _Setting(
         source,
         _columns(source, cuts),
-        _head(source, voice),
+        _head(source, voice, upright),
         tuple(_row(source, n, voice) for n in range(len(source.rows))),
         tuple(heights),
         _notes(source, voice, cite),
         _CONTINUED.get(lang[:2], _CONTINUED["en"]),
         voice.text(source.caption),
     )
+
+
+def _cut(words: list[list[str]], room: float) -> tuple[Cut, tuple[int, ...]]:
+    """The columns of a table, and those whose heads stand upright: many columns of a few signs each."""
+    cuts = cut(words, room)
+    body = zip(*words[1:], strict=True)
+    few = tuple(k for k, column in enumerate(body) if k and max(map(len, column)) <= _FEW)
+    if not cuts.shares or len(few) < _MANY:
+        return cuts, ()
+    head = ["" if k in few else name for k, name in enumerate(words[0])]
+    return cut([head, *words[1:]], room), few
 
 
 def _columns(source: Table, cuts: Cut) -> str:
@@ -111,7 +123,7 @@ def _columns(source: Table, cuts: Cut) -> str:
     return "@{}" + "".join(parts) + "@{}"
 
 
-def _head(source: Table, voice: Voice) -> str:
+def _head(source: Table, voice: Voice, upright: Sequence[int]) -> str:
     if not any(source.header):
         return ""
     names = []
@@ -120,7 +132,8 @@ def _head(source: Table, voice: Voice) -> str:
         command = "aidefsemphasis" if k in source.emphasis_columns else "aidefshead"
         quiet = source.emphasis_columns and command == "aidefshead"
         body = voice.text(name) if quiet or not name else rf"\{command}{{{voice.text(name)}}}"
-        names.append(body + _marks(source.marks(column=k)))
+        body += _marks(source.marks(column=k))
+        names.append(rf"\aidefsupright{{{body}}}" if k in upright else body)
     return " & ".join(names) + r" \\"
 
 
