@@ -23,21 +23,22 @@ from typing import NamedTuple
 from aidefs.cli import main as aidefs
 
 HERE = Path(__file__).resolve().parent
-ELEMENTS = "core,objectives,input,environment"
+TABLE = "table coe eu oecd --elements core,objectives,input,environment"
+HISTORY = "diff eu@2021 eu@2022 eu@2023 eu@2024-01 eu@2024-03 eu"
 
 # The command lines, each with the files that it writes.
 COMMANDS = {
-    f"table coe eu oecd --elements {ELEMENTS} --name definitions --out paper/table.tex --bib paper/refs.bib": (
+    f"{TABLE} --name definitions --out paper/table.tex --bib paper/refs.bib": (
         "paper/table.tex",
         "paper/refs.bib",
     ),
-    f"table coe eu oecd --elements {ELEMENTS} --out paper/table.docx": ("paper/table.docx",),
+    f"{TABLE} --out paper/table.docx": ("paper/table.docx",),
     "diff oecd@2019 oecd --out redline/oecd.docx": ("redline/oecd.docx",),
     "diff oecd@2019 oecd --out redline/oecd.html": ("redline/oecd.html",),
     "diff oecd@2019 oecd --standalone --out redline/oecd.tex": ("redline/oecd.tex",),
-    "diff eu@2021 eu@2022 eu@2023 eu@2024-01 eu@2024-03 eu --out history/eu.md": ("history/eu.md",),
-    "diff eu@2021 eu@2022 eu@2023 eu@2024-01 eu@2024-03 eu --out history/eu.html": ("history/eu.html",),
-    "diff eu@2021 eu@2022 eu@2023 eu@2024-01 eu@2024-03 eu --out history/eu.docx": ("history/eu.docx",),
+    f"{HISTORY} --out history/eu.md": ("history/eu.md",),
+    f"{HISTORY} --out history/eu.html": ("history/eu.html",),
+    f"{HISTORY} --out history/eu.docx": ("history/eu.docx",),
 }
 SOURCES = ("paper/paper.tex",)  # written by hand
 

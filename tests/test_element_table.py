@@ -181,6 +181,7 @@ def test_the_phrase_book_is_complete() -> None:
     assert {*STATES, *STATUSES, *CELLS} <= set(PHRASES)
     for element in Taxonomy.shipped().values():
         assert set(element.labels) == set(LANGUAGES) - {"en"}
+    assert set(Taxonomy.shipped().terms) == set(LANGUAGES) - {"en"}
 
 
 @pytest.mark.parametrize("key", PHRASES)
@@ -200,7 +201,7 @@ def test_a_table_in_french() -> None:
         "Déduction",
         "Sorties",
     ]
-    assert table.caption == "Définitions de «\u00a0AI system\u00a0»\u00a0: libellé par élément"
+    assert table.caption == "Définitions de «\u00a0système d’IA\u00a0»\u00a0: libellé par élément"
     assert "adopté le 13 juin 2024, en vigueur depuis le 1er août 2024" in plain(table.notes[1].runs)
     assert plain(table.notes[-1].runs) == "Dans aucun des textes\u00a0: technique."
 

@@ -373,4 +373,5 @@ def table(
     if not shown:
         raise InputError("no definition has any of the elements")
     absent = tuple(row for row in whole.rows if row.absent)
-    return ElementTable(replace(whole, rows=shown), kinds, looks, used.term, absent)
+    term = used.terms.get(language, used.term)
+    return ElementTable(replace(whole, rows=shown), kinds, looks, term, absent)

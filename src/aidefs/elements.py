@@ -15,6 +15,7 @@ __all__ = ["TAXONOMY", "taxonomy_findings"]
 
 TAXONOMY: tuple[Field, ...] = (
     Field("term", required="shipped"),
+    Field("terms", "strings"),
     Field(
         "element",
         "tables",

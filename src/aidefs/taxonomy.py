@@ -27,14 +27,22 @@ class Taxonomy(Mapping[str, Element]):
 
     Attributes:
         term: The term whose definitions have these elements ("AI system").
+        terms: The same in other languages than English, by language.
         source: File it was read from, "" for one made in a program.
     """
 
-    __slots__ = ("_elements", "source", "term")
+    __slots__ = ("_elements", "source", "term", "terms")
 
-    def __init__(self, elements: Iterable[Element], term: str = "", source: str = "") -> None:
+    def __init__(
+        self,
+        elements: Iterable[Element],
+        term: str = "",
+        source: str = "",
+        terms: Mapping[str, str] = FrozenDict(),
+    ) -> None:
         self._elements: Mapping[str, Element] = FrozenDict({element.id: element for element in elements})
         self.term = term
+        self.terms = terms
         self.source = source
 
     @classmethod
@@ -127,7 +135,8 @@ def _shipped() -> Taxonomy:
 
 
 def _taxonomy(table: Mapping[str, Any], source: str) -> Taxonomy:
-    return Taxonomy(map(_element, table["element"]), table.get("term", ""), source)
+    terms = FrozenDict(table.get("terms", {}))
+    return Taxonomy(map(_element, table["element"]), table.get("term", ""), source, terms)
 
 
 def _element(table: Mapping[str, Any]) -> Element:
