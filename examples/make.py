@@ -1,11 +1,11 @@
-"""Makes the examples of this folder anew: what is written, and how it looks when it is printed.
+"""Makes the examples of this folder anew: what aidefs writes, and how it looks when it is printed.
 
     python examples/make.py                makes all of them where they are
     python examples/make.py FOLDER         makes them in another folder
     python examples/make.py --no-pages     leaves out what needs LaTeX, LibreOffice or a browser
 
 Each file is what one command line writes; the tests compare them with those that lie here. The pages
-need pdflatex and biber, soffice, chromium and pdftoppm; what is missing is named and left out.
+need pdflatex and biber, soffice, chromium and pdftoppm; what cannot be made is named and left out.
 """
 
 from __future__ import annotations
@@ -18,11 +18,12 @@ import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
 from aidefs.cli import main as aidefs
 
 HERE = Path(__file__).resolve().parent
+SOURCES = ("paper/paper.tex",)  # written by hand
+
 TABLE = "table coe eu oecd --elements core,objectives,input,environment"
 HISTORY = "diff eu@2021 eu@2022 eu@2023 eu@2024-01 eu@2024-03 eu"
 
@@ -40,26 +41,12 @@ COMMANDS = {
     f"{HISTORY} --out history/eu.html": ("history/eu.html",),
     f"{HISTORY} --out history/eu.docx": ("history/eu.docx",),
 }
-SOURCES = ("paper/paper.tex",)  # written by hand
 
-_BROWSER = ("chromium", "chromium-browser", "google-chrome", "chrome")
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
 _QUIET = (
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync", "--hide-scrollbars",
 )  # fmt: skip
-
-
-class Clip(NamedTuple):
-    """A part of a page, in dots at `resolution` dots an inch, from the upper left corner."""
-
-    left: int
-    top: int
-    width: int
-    height: int
-    resolution: int = 80
-
-
-# --- files --------------------------------------------------------------------------------------
 
 
 def write_files(folder: Path) -> None:
@@ -82,51 +69,73 @@ def write_files(folder: Path) -> None:
 # --- pages --------------------------------------------------------------------------------------
 
 
-def latex(source: Path, target: Path, engine: str = "pdflatex") -> None:
+class Missing(Exception):
+    """A program is not installed."""
+
+
+def latex(source: Path, target: Path) -> None:
     """Compile a LaTeX document, with its references where it cites, to a PDF."""
     with tempfile.TemporaryDirectory() as scratch:
-        for part in source.parent.iterdir():
+        for part in (*source.parent.glob("*.tex"), *source.parent.glob("*.bib")):
             shutil.copy(part, scratch)
-        once = [program(engine), "-interaction=nonstopmode", "-halt-on-error", source.name]
-        run(once, scratch)
+        once = [_program("pdflatex"), "-interaction=nonstopmode", "-halt-on-error", source.name]
+        _run(once, scratch)
         if Path(scratch, f"{source.stem}.bcf").exists():
-            run([program("biber"), "--quiet", source.stem], scratch)
-            run(once, scratch)
-        run(once, scratch)
+            _run([_program("biber"), "--quiet", source.stem], scratch)
+            _run(once, scratch)
+        _run(once, scratch)
         shutil.copyfile(Path(scratch, f"{source.stem}.pdf"), target)
 
 
 def office(source: Path, target: Path) -> None:
     """Print a Word file to a PDF, its changes shown."""
-    soffice = program("soffice", "libreoffice")
     with tempfile.TemporaryDirectory() as scratch:
         profile = f"-env:UserInstallation={Path(scratch, 'profile').as_uri()}"
         convert = ["--headless", "--convert-to", "pdf", "--outdir", scratch]
-        run([soffice, profile, *convert, str(source)], scratch)
+        _run([_program("soffice", "libreoffice"), profile, *convert, str(source)], scratch)
         shutil.copyfile(Path(scratch, f"{source.stem}.pdf"), target)
 
 
-def picture_of_pdf(source: Path, target: Path, clip: Clip) -> None:
-    """Draw a part of the first page of a PDF."""
-    place = ["-x", clip.left, "-y", clip.top, "-W", clip.width, "-H", clip.height, "-r", clip.resolution]
-    pages = ["-f", "1", "-l", "1", "-singlefile", "-png"]
-    stem = str(target.with_suffix(""))
-    run([program("pdftoppm"), *pages, *map(str, place), str(source), stem], target.parent)
+def picture(source: Path, target: Path, left: int, top: int, width: int, height: int) -> None:
+    """Draw a part of the first page of a PDF, in dots at 80 dots an inch from its upper left corner."""
+    part = ["-x", left, "-y", top, "-W", width, "-H", height]
+    page = ["-f", 1, "-l", 1, "-r", 80, "-singlefile", "-png"]
+    _run([_program("pdftoppm"), *map(str, [*page, *part]), str(source), str(target.with_suffix(""))], HERE)
 
 
-def picture_of_page(source: Path, target: Path, width: int, height: int) -> None:
+def screen(source: Path, target: Path, width: int, height: int) -> None:
     """Draw the top of a page of HTML as a browser shows it."""
     with tempfile.TemporaryDirectory() as scratch:
         window = [f"--window-size={width},{height}", f"--user-data-dir={scratch}"]
-        shot = f"--screenshot={target}"
-        run([program(*_BROWSER), *_QUIET, *window, shot, source.as_uri()], target.parent)
+        _run([_program(*BROWSERS), *_QUIET, *window, f"--screenshot={target}", source.as_uri()], scratch)
 
 
-class Missing(Exception):
-    """A program is not installed."""
+# What is made of which file, in this order.
+PAGES: dict[str, tuple[str, Callable[..., None], tuple[int, ...]]] = {
+    "paper/paper.pdf": ("paper/paper.tex", latex, ()),
+    "paper/table.pdf": ("paper/table.docx", office, ()),
+    "redline/oecd.pdf": ("redline/oecd.tex", latex, ()),
+    "redline/oecd-word.pdf": ("redline/oecd.docx", office, ()),
+    "history/eu.pdf": ("history/eu.docx", office, ()),
+    "pictures/paper.png": ("paper/paper.pdf", picture, (40, 50, 580, 730)),
+    "pictures/word.png": ("redline/oecd-word.pdf", picture, (0, 40, 660, 260)),
+    "pictures/history.png": ("history/eu.html", screen, (900, 760)),
+}
 
 
-def program(*names: str) -> str:
+def make_pages(folder: Path) -> list[str]:
+    """Make the pages and pictures for which there are programs, and say which are left out."""
+    (folder / "pictures").mkdir(exist_ok=True)
+    left_out = []
+    for name, (source, make, measures) in PAGES.items():
+        try:
+            make(folder / source, folder / name, *measures)
+        except Missing as missing:
+            left_out.append(f"{name} is left out: {missing} is not installed")
+    return left_out
+
+
+def _program(*names: str) -> str:
     """The path of the first of these programs that is installed."""
     found = next(filter(None, map(shutil.which, names)), None)
     if found is None:
@@ -134,45 +143,11 @@ def program(*names: str) -> str:
     return found
 
 
-def run(command: list[str], folder: str | Path) -> None:
+def _run(command: list[str], folder: str | Path) -> None:
     """Run a program; what it says is shown if it fails."""
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True, errors="replace", check=False)
     if done.returncode:
         raise SystemExit(f"{' '.join(command)}\n{done.stdout[-3000:]}\n{done.stderr[-3000:]}")
-
-
-def pages(folder: Path) -> dict[str, Callable[[], None]]:
-    """How each page and picture is made, in this order."""
-    paper, redline, history = folder / "paper", folder / "redline", folder / "history"
-    pictures = folder / "pictures"
-    return {
-        "paper/paper.pdf": lambda: latex(paper / "paper.tex", paper / "paper.pdf"),
-        "paper/table.pdf": lambda: office(paper / "table.docx", paper / "table.pdf"),
-        "redline/oecd.pdf": lambda: latex(redline / "oecd.tex", redline / "oecd.pdf"),
-        "redline/oecd-word.pdf": lambda: office(redline / "oecd.docx", redline / "oecd-word.pdf"),
-        "history/eu.pdf": lambda: office(history / "eu.docx", history / "eu.pdf"),
-        "pictures/paper.png": lambda: picture_of_pdf(
-            paper / "paper.pdf", pictures / "paper.png", Clip(40, 50, 600, 700)
-        ),
-        "pictures/word.png": lambda: picture_of_pdf(
-            redline / "oecd-word.pdf", pictures / "word.png", Clip(0, 40, 660, 260)
-        ),
-        "pictures/history.png": lambda: picture_of_page(
-            history / "eu.html", pictures / "history.png", 900, 900
-        ),
-    }
-
-
-def make_pages(folder: Path) -> list[str]:
-    """Make the pages and pictures for which there are programs; the others are given back."""
-    (folder / "pictures").mkdir(exist_ok=True)
-    left_out = []
-    for name, make in pages(folder).items():
-        try:
-            make()
-        except Missing as missing:
-            left_out.append(f"{name}: {missing} is not installed")
-    return left_out
 
 
 def main(arguments: list[str]) -> None:
@@ -182,7 +157,8 @@ def main(arguments: list[str]) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     write_files(folder)
     if "--no-pages" not in arguments:
-        print(*make_pages(folder), sep="\n", end="")
+        for line in make_pages(folder):
+            print(line)
 
 
 if __name__ == "__main__":
