@@ -319,6 +319,16 @@ def test_changes_are_elements() -> None:
     assert all("underline" in (element.get("style") or "") for element in tree.iter("ins"))
 
 
+def test_a_gap_parts_inserted_words_from_deleted_ones_that_they_touch() -> None:
+    texts = [("the real one", "the virtual one"), ("x a, y b", "x c, y, b")]
+    pages = [aidefs.diff(old, new).to_html() for old, new in texts]
+    assert '</del><ins class="instead"' in pages[0]
+    # The second has a comma behind common words, although a deletion stands before them.
+    assert pages[1].count('class="instead"') == 1 and re.search(
+        r"</del><ins class=.*?</ins>, y<ins style", pages[1]
+    )
+
+
 def test_official_wording_carries_its_language() -> None:
     """Whatever repeats the words of one text stands under the language of that text."""
     french, german = aidefs.get("eu:fr"), aidefs.get("eu:de")

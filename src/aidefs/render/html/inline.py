@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from html import escape as _escape
+from itertools import pairwise
 
 from aidefs.render.clean import visible
 from aidefs.tables import Mark, Run
@@ -59,20 +60,27 @@ def inline(runs: Iterable[Run], names: Names | None = None) -> str:
         runs: The runs.
         names: What their keys are called.
     """
-    return "".join(_run(run, names or {}) for run in runs)
+    return "".join(_run(run, before, names or {}) for before, run in pairwise([Run(""), *runs]))
 
 
-def _run(run: Run, names: Names) -> str:
+def _run(run: Run, before: Run, names: Names) -> str:
     # "\r" would become a line feed in the parser; `visible` has made it a sign.
     content = escape(run.text).replace("\n", "<br>")
     if not content:
         return ""
     spoken = language(run.lang)
     if run.mark in _TAGS:
-        content = element(_TAGS[run.mark], content, style=_STYLES.get(run.mark), **spoken)
+        place = "instead" if _touches(before, run) else ""
+        content = element(_TAGS[run.mark], content, class_=place, style=_STYLES.get(run.mark), **spoken)
         spoken = {}
     if run.key:
         # -1: a tap or click brings it out, and the tabulator goes by the rows alone.
         name = names.get(run.key)
         return element("span", content, data_key=run.key, title=name, tabindex=-1, **spoken)
     return element("span", content, **spoken) if any(spoken.values()) else content
+
+
+def _touches(before: Run, run: Run) -> bool:
+    """Whether inserted words stand right behind deleted ones, so that a gap has to part them for the eye."""
+    between = before.text[-1:] + run.text[:1]
+    return (before.mark, run.mark) == ("delete", "insert") and not any(map(str.isspace, between))

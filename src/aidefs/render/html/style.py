@@ -62,7 +62,7 @@ max-width:none}
 & del{text-decoration:line-through;background:rgba(255,70,40,.17)}
 & ins{text-decoration:underline;text-decoration-thickness:.09em;text-underline-offset:.15em;
 background:rgba(40,120,255,.19)}
-& del+ins{margin-left:.2em}
+& .instead{margin-left:.2em}
 & .texts{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(15em,100%),1fr));
 gap:1em 2em;margin:1em 0}
 & .hint{opacity:.8;font-size:.88em}
