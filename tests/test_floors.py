@@ -27,7 +27,8 @@ FLOORS = (
     "pictures render render.bundle render.files render.frame render.grid render.html render.html.inline "
     "render.html.style render.html.table render.json render.keyword render.latex render.latex.columns "
     "render.latex.escape render.latex.inline render.latex.languages render.latex.preamble "
-    "render.latex.table render.markdown render.names render.options render.plain render.text",
+    "render.latex.table render.markdown render.names render.notes render.options render.pandoc "
+    "render.plain render.text",
     "exports api __init__",
     "console output options commands_collection commands_compare cli __main__",
 )

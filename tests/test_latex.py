@@ -46,6 +46,7 @@ _TEX = {
     # What the fonts make of neighbours (T1, and the same in OpenType fonts with TeX's ligatures).
     "---": "—", "--": "–", "``": "“", "''": "”", ",,": "„", "?`": "¿", "!`": "¡", "<<": "«", ">>": "»",
     "`": "‘", "'": "’", "‘‘": "“", "’’": "”", "–-": "—",
+    **{rf"\textsuperscript{{{n}}}": raised for n, raised in enumerate("⁰¹²³⁴⁵⁶⁷⁸⁹")},
 }  # fmt: skip
 _TEX_TOKEN = re.compile(
     r"\\aidefscode\{[0-9A-F]{4,}\}|"
@@ -95,7 +96,7 @@ def test_latex_prints_official_texts_letter_for_letter() -> None:
     assert changed == []
 
 
-@given(st.text(st.sampled_from("ab \\{}$&#%_^~<>|\"'`‘’“”–—…→[]-,?!\u00a0\u00ad\u202f✓−👩\ue000é人")))
+@given(st.text(st.sampled_from("ab \\{}$&#%_^~<>|\"'`‘’“”–—…→[]-,?!\u00a0\u00ad\u202f✓−👩\ue000é人²⁴")))
 def test_latex_prints_any_characters(text: str) -> None:
     assert typeset(escape(text)) == printed(text)
 

@@ -12,10 +12,12 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any
 
+import html5lib
 import pytest
+from conftest import needs_program
 from hypothesis import given
 from hypothesis import strategies as st
-from tabulate import tabulate
+from tabulate import tabulate, tabulate_formats
 from wcwidth import wcswidth
 
 import aidefs
@@ -25,9 +27,10 @@ from aidefs.library import Library
 from aidefs.model import Definition
 from aidefs.render import FORMATS, TABULATE_FORMATS, TEXT_FORMATS, form_of, render, render_bytes
 from aidefs.render.clean import visible, visible_line
+from aidefs.render.latex import escape as latex_escape
 from aidefs.render.names import OWN_FORMATS
 from aidefs.render.plain import escaped
-from aidefs.tables import Bullets, Document, Heading, Paragraph, Run, Table, runs
+from aidefs.tables import Bullets, Document, Heading, Note, Paragraph, Run, Table, runs
 
 SHIPPED = Library.shipped()
 
@@ -143,9 +146,11 @@ def test_a_thing_that_is_no_result_cannot_be_shown() -> None:
         render(7)
 
 
-@pytest.mark.parametrize("form", ["unsafehtml", "latex_raw", "html", "latex"])
-def test_unescaped_formats_of_tabulate_are_not_offered(form: str) -> None:
-    assert form not in TABULATE_FORMATS
+def test_all_formats_of_tabulate_are_there_by_name() -> None:
+    """Its own "html" and "latex" would be poorer than ours, which have the names."""
+    assert set(tabulate_formats) <= set(TEXT_FORMATS)
+    assert set(TABULATE_FORMATS) - set(tabulate_formats) == {"csv"}
+    assert not set(TABULATE_FORMATS) & {"html", "latex"}
 
 
 @pytest.mark.parametrize(
@@ -153,6 +158,7 @@ def test_unescaped_formats_of_tabulate_are_not_offered(form: str) -> None:
     [
         ".txt",
         ".md",
+        ".qmd",
         ".tex",
         ".html",
         ".htm",
@@ -308,6 +314,81 @@ def test_a_document_does_not_repeat_its_title() -> None:
         assert not any(one != other and one.endswith(other) for one in heads for other in heads)
 
 
+# --- Pandoc -----------------------------------------------------------------------------------------
+
+
+def pandoc(source: str) -> tuple[str, Any]:
+    """What Pandoc takes a document for: its words, and its syntax tree."""
+    program = needs_program("pandoc")
+    command = [program, "--from", "markdown", "--to", "json"]
+    done = subprocess.run(command, input=source.encode(), capture_output=True, check=True)
+    tree = json.loads(done.stdout)
+
+    def words(node: Any) -> str:
+        if isinstance(node, list):
+            return "".join(map(words, node))
+        if not isinstance(node, dict):
+            return ""
+        kind, content = node.get("t"), node.get("c")
+        if kind == "Str":
+            return str(content)
+        if kind in ("Space", "SoftBreak", "LineBreak"):
+            return " "
+        if kind == "Quoted":
+            return "QUOTED"
+        return words(content) + (" " if kind in ("Para", "Plain", "Header") else "")
+
+    return words(tree["blocks"]), tree
+
+
+def kinds(tree: Any) -> list[str]:
+    if isinstance(tree, list):
+        return [kind for node in tree for kind in kinds(node)]
+    if not isinstance(tree, dict):
+        return []
+    return [tree["t"], *kinds(tree.get("c"))] if "t" in tree else [k for v in tree.values() for k in kinds(v)]
+
+
+def test_pandoc_shows_the_characters_of_hostile_texts() -> None:
+    """One document for all, because each start of the program takes a while."""
+    blocks = [block for text in HOSTILE.values() for block in (Paragraph(runs(text)), Bullets((runs(text),)))]
+    words, tree = pandoc(render(Document("", tuple(blocks)), "pandoc"))
+    expected = " ".join(visible_line(text) for text in HOSTILE.values() for _ in range(2))
+    assert words.split() == expected.split()
+    allowed = {"Para", "Plain", "BulletList", "Span", "Str", "Space", "SoftBreak", "LineBreak"}
+    assert set(kinds(tree)) - allowed == set()
+    assert kinds(tree).count("BulletList") == len(HOSTILE)
+
+
+def test_pandoc_keeps_cells_marks_and_heads_of_hostile_texts() -> None:
+    shown = render(
+        Document("", tuple(b for text in HOSTILE.values() for b in everywhere(text).blocks)), "pandoc"
+    )
+    found = kinds(pandoc(shown)[1])
+    assert found.count("Table") == len(HOSTILE)
+    assert {"Link", "Image", "Code", "CodeBlock", "RawInline", "RawBlock", "HorizontalRule", "Math", "Cite",
+            "Note", "OrderedList", "DefinitionList", "BlockQuote", "Div"}.isdisjoint(found)  # fmt: skip
+    assert found.count("Header") == len(HOSTILE)
+
+
+def test_pandoc_prints_official_texts_letter_for_letter() -> None:
+    chosen = list(SHIPPED.values())
+    words, _ = pandoc(render(Document("", tuple(Paragraph(runs(d.text), d.lang) for d in chosen)), "pandoc"))
+    assert "".join(words.split()) == "".join("".join(d.text.split()) for d in chosen)
+
+
+def test_pandoc_has_captions_names_notes_marks_and_citations() -> None:
+    named = NOTED._replace(name="noted", langs=("", "fr", "en"))
+    shown = render(
+        Document("", (named, Paragraph(runs(Run("old", "delete"), Run("new", "insert"))))), "pandoc"
+    )
+    assert ": Noted {#tbl-noted}" in shown and "| One^1^ " in shown
+    assert "**Autonomy**^2,3^" in shown and "| Frame " in shown and "[a]{lang=fr}" in shown
+    assert "~~old~~[new]{.underline}" in shown and "@one" not in shown
+    assert "Source of one. [@one]" in render(Document("", (named,)), "pandoc", bibliography="refs")
+    assert "Underline" in kinds(pandoc(shown)[1]) and "Strikeout" in kinds(pandoc(shown)[1])
+
+
 # --- formats of tabulate --------------------------------------------------------------------------
 
 _SEPARATED = {
@@ -333,10 +414,15 @@ def cells_of(text: str) -> Document:
 
 @pytest.mark.parametrize("form", TABULATE_FORMATS)
 def test_tables_keep_their_rows(form: str) -> None:
-    plain = render(cells_of("plain"), form).splitlines()
+    def drawn(text: str) -> list[str]:
+        # Macros may stand before a table of LaTeX.
+        lines = render(cells_of(text), form).splitlines()
+        return [line for line in lines if line and not line.startswith(("%", "\\providecommand"))]
+
+    plain = drawn("plain")
     rules = [line for line in plain if not re.search(r"\w", line)]
     for name, text in HOSTILE.items():
-        lines = render(cells_of(text), form).splitlines()
+        lines = drawn(text)
         height = 1 + visible(text).count("\n") if form in _SEVERAL_LINES else 1
         assert len(lines) == len(rules) + height * (len(plain) - len(rules)), name
 
@@ -397,6 +483,75 @@ def test_escapes_of_a_cell() -> None:
     assert escaped("-1", "csv") == "'-1"
     assert escaped("a\nb", "github") == "a; b"
     assert escaped("a\nb", "grid") == "a\nb"
+
+
+@hostile()
+def test_html_of_tabulate_is_escaped(text: str) -> None:
+    root = html5lib.parse(render(cells_of(text), "unsafehtml"), namespaceHTMLElements=False).find("body")
+    assert {element.tag for element in root.iter()} <= {
+        "body", "table", "thead", "tbody", "tr", "th", "td", "br",
+    }  # fmt: skip
+    assert all(element.attrib == {} for element in root.iter())
+    cells = ["".join(cell.itertext()) for cell in root.iter("td")]
+    assert len(cells) == 9 and cells[0].split() == visible(text).replace("\n", "").split()
+
+
+@pytest.mark.parametrize("form", ["latex_raw", "latex_booktabs", "latex_longtable"])
+@hostile()
+def test_latex_of_tabulate_is_escaped(text: str, form: str) -> None:
+    shown = render(cells_of(text), form)
+    assert shown.count(latex_escape(text.replace("\n", "; "))) >= 7
+    assert sorted(re.findall(r"\\(?:begin|end)\{\w+\}", shown)) == sorted(
+        re.findall(r"\\(?:begin|end)\{\w+\}", render(cells_of("plain"), form))
+    )
+
+
+NOTED = Table(
+    ("Element", "One", "Two"),
+    (
+        (runs(Run("Autonomy", "strong"), Run("\nmoved", "muted")), runs("a"), runs("b")),
+        (runs(Run("Frame", "strong")), runs("c"), runs("d")),
+    ),
+    "Noted",
+    notes=(
+        Note(runs("Source of one."), columns=(1,), cite="one"),
+        Note(runs("About a row."), rows=(0,)),
+        Note(runs("About two and the row."), columns=(2,), rows=(0,)),
+        Note(runs("About all.")),
+    ),
+    emphasis=(0,),
+)
+
+
+@pytest.mark.parametrize("form", [form for form in TABULATE_FORMATS if form not in ("csv", "tsv")])
+def test_tables_of_tabulate_have_marks_and_notes(form: str) -> None:
+    shown = render(Document("", (NOTED,)), form)
+    raised = (r"\textsuperscript{1}", r"\textsuperscript{3}") if "latex" in form else ("¹", "³")
+    assert f"One{raised[0]}" in shown and f"Two{raised[1]}" in shown and "• Autonomy" in shown
+    assert f"{raised[0]} Source of one." in shown and "About all." in shown
+    assert shown.index("Frame") < shown.index("Source of one.")
+
+
+def test_separated_values_are_data_without_notes() -> None:
+    for form in ("csv", "tsv"):
+        shown = render(Document("", (NOTED,)), form)
+        assert re.split("[,\t\n]", shown)[:4] == ["Element", "One", "Two", "Autonomy; moved"]
+        assert "Source" not in shown
+
+
+def test_text_has_marks_and_notes() -> None:
+    shown = render(Document("", (NOTED,)), "text")
+    assert "│ One¹ │" in shown and "• Autonomy²,³ │" in shown and "│ Frame " in shown
+    assert shown.endswith("¹ Source of one.\n² About a row.\n³ About two and the row.\nAbout all.\n")
+
+
+def test_markdown_has_marks_and_notes() -> None:
+    shown = render(Document("", (NOTED,)), "markdown")
+    assert "| Element | One<sup>1</sup> | Two<sup>3</sup> |" in shown
+    assert "| **Autonomy**<sup>2,3</sup><br>moved | a | b |" in shown
+    assert "\n| Frame | c | d |\n" in shown  # where rows are brought out, the others are not bold
+    assert "\n\n<sup>1</sup> Source of one.  \n<sup>2</sup> About a row." in shown
+    assert shown.endswith("  \nAbout all.\n")
 
 
 def test_our_grid_is_that_of_tabulate() -> None:

@@ -130,7 +130,7 @@ def with_filters(command: _Command) -> _Command:
 
 
 _FORMAT_HELP = (
-    "text, markdown, latex, html, json, docx, xlsx, csv, or a table format of tabulate (github, rst, …; "
+    "text, markdown, pandoc, latex, html, json, docx, xlsx, csv, or a table format of tabulate (github, rst, …; "
     "tables alone)."
 )
 

@@ -2,7 +2,7 @@
 
 `render(result, form)` gives text, `render_bytes` any format, Word files and pictures included; both take
 any result, definition or `Document`. `FORMATS` lists the forms. Besides the whole-document forms (text,
-markdown, latex, html, json, docx, xlsx) the formats of the tabulate package and csv stand under their own
+markdown, pandoc, latex, html, json, docx, xlsx) the formats of the tabulate package and csv stand under their own
 names and show the tables of the document alone.
 """
 
@@ -43,6 +43,7 @@ __all__ = [
 _ENDINGS = {
     ".txt": "text",
     ".md": "markdown",
+    ".qmd": "pandoc",
     ".tex": "latex",
     ".html": "html",
     ".htm": "html",

@@ -1,11 +1,12 @@
-"""Documents as GitHub-flavoured Markdown, which Pandoc and Quarto read too."""
+"""Documents as GitHub-flavoured Markdown; Pandoc's own stands in `pandoc`."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from aidefs.render.clean import visible_line
+from aidefs.render.notes import weighed
 from aidefs.render.options import Options
 from aidefs.tables import Block, Bullets, Document, Heading, Mark, Paragraph, Run, Table
 
@@ -49,11 +50,38 @@ def _table(table: Table) -> str:
     def line(cells: Iterable[str]) -> str:
         return "| " + " | ".join(cells) + " |"
 
-    head = line(escape(name) or " " for name in table.header)
+    table = weighed(table)
+    head = line(_head(table, k) or " " for k in range(len(table.header)))
     rule = line("---" for _ in table.header)
-    rows = [line(_inline(cell, "<br>") for cell in row) for row in table.rows]
+    rows = [line(_cells(table, n)) for n in range(len(table.rows))]
     caption = [f"*{escape(table.caption)}*", ""] if table.caption else []
-    return "\n".join([*caption, head, rule, *rows])
+    return "\n".join([*caption, head, rule, *rows, *_notes(table)])
+
+
+def _head(table: Table, k: int) -> str:
+    # Heads are bold everywhere, so those that are brought out are italic besides.
+    name = escape(table.header[k])
+    return (f"*{name}*" if name and k in table.emphasis_columns else name) + _raised(table.marks(column=k))
+
+
+def _cells(table: Table, n: int) -> Iterator[str]:
+    first, *others = table.rows[n]
+    line, *below = _inline(first, "\n").split("\n")
+    yield "<br>".join([line + _raised(table.marks(row=n)), *below])
+    yield from (_inline(cell, "<br>") for cell in others)
+
+
+def _notes(table: Table) -> list[str]:
+    lines = [
+        _raised((number,) if number else ()) + (" " if number else "") + _inline(note.runs, " ")
+        for number, note in zip(table.numbers, table.notes, strict=True)
+    ]
+    return ["", "  \n".join(map(_guarded, lines))] if lines else []
+
+
+def _raised(numbers: Iterable[int]) -> str:
+    marks = ",".join(map(str, numbers))
+    return f"<sup>{marks}</sup>" if marks else ""
 
 
 def _inline(runs: Iterable[Run], line_break: str) -> str:

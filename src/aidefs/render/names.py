@@ -13,15 +13,15 @@ __all__ = [
     "TEXT_FORMATS",
 ]
 
-OWN_FORMATS = ("text", "markdown", "latex", "html", "json")
-# Of tabulate's formats those that are neither unescaped ("unsafehtml", "latex_raw") nor ours already, in a
-# form that keeps every character (its LaTeX takes a cell that begins with "[" for an argument).
+OWN_FORMATS = ("text", "markdown", "pandoc", "latex", "html", "json")
+# All of tabulate's formats but "latex" and "html", which are ours. Those that it leaves unescaped
+# ("unsafehtml", "latex_raw") are escaped like the others.
 TABULATE_FORMATS = (
-    "asciidoc", "csv", "double_grid", "double_outline", "fancy_grid", "fancy_outline", "github", "grid",
-    "heavy_grid", "heavy_outline", "jira", "mediawiki",
-    "mixed_grid", "mixed_outline", "moinmoin", "orgtbl", "outline", "pipe", "plain", "presto",
+    "asciidoc", "colon_grid", "csv", "double_grid", "double_outline", "fancy_grid", "fancy_outline", "github",
+    "grid", "heavy_grid", "heavy_outline", "jira", "latex_booktabs", "latex_longtable", "latex_raw",
+    "mediawiki", "mixed_grid", "mixed_outline", "moinmoin", "orgtbl", "outline", "pipe", "plain", "presto",
     "pretty", "psql", "rounded_grid", "rounded_outline", "rst", "simple", "simple_grid",
-    "simple_outline", "textile", "tsv", "youtrack",
+    "simple_outline", "textile", "tsv", "unsafehtml", "youtrack",
 )  # fmt: skip
 OFFICE_FORMATS = ("docx", "xlsx")
 PICTURE_FORMATS = ("svg", "pdf", "png")

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 
 from aidefs.render.clean import visible, visible_line
 from aidefs.render.grid import grid
+from aidefs.render.notes import spelled_out
 from aidefs.tables import Document, Table, plain
 
 __all__ = ["escaped", "render_tables"]
@@ -29,28 +31,71 @@ _ESCAPES: dict[str, dict[str, str]] = {
     "youtrack": {"|": "\\|", "{": "\\{", "[": "\\["},
 }
 _ESCAPES["pipe"] = _ESCAPES["github"]
+_LATEX = ("latex_booktabs", "latex_longtable", "latex_raw")
+_MARKED_UP = (*_LATEX, "unsafehtml")
+_PARAGRAPHS = (*_MARKED_UP, *_ESCAPES, "colon_grid")  # line feeds inside a paragraph count for nothing
 
 
 def render_tables(document: Document, form: str) -> str:
     """The tables of the document, one below the other."""
-    return "\n\n".join(_table(table, form) for table in document.tables) + "\n"
+    shown = "\n\n".join(_table(table, form) for table in document.tables) + "\n"
+    if form in _LATEX and "\\aidefs" in shown:
+        from aidefs.render.latex.preamble import macros
+
+        shown = f"{macros(shown)}\n{shown}"
+    return shown
 
 
 def _table(table: Table, form: str) -> str:
-    head = [escaped(name, form) for name in table.header]
-    rows = [[escaped(plain(cell), form) for cell in row] for row in table.rows]
-    return _separated([head, *rows], form) if form in _SEPARATORS else grid(rows, head, form)
+    """A table and its notes; separated values are data, and go without."""
+    if form in _SEPARATORS:
+        return _separated([list(table.header), *([plain(cell) for cell in row] for row in table.rows)], form)
+    bare, notes = spelled_out(table)
+    head = [escaped(name, form) for name in bare.header]
+    rows = [[escaped(plain(cell), form) for cell in row] for row in bare.rows]
+    drawn = _filled(rows, head, form) if form in _MARKED_UP else grid(rows, head, form)
+    if not notes:
+        return drawn
+    # Marks at the beginning of a line would make a list of it in some formats; a dash does not.
+    lines = (plain(note) if n else f"– {plain(note)}" for n, note in zip(table.numbers, notes, strict=True))
+    below = [escaped(line.replace("\n", " "), form) for line in lines]
+    if form == "unsafehtml":
+        below = [f"<p>{line}</p>" for line in below]
+    return drawn + "\n\n" + ("\n\n" if form in _PARAGRAPHS else "\n").join(below)
+
+
+def _filled(rows: list[list[str]], head: list[str], form: str) -> str:
+    """A table whose cells are escaped already, in a format in which tabulate would escape them again."""
+    cells = [cell for row in (head, *rows) for cell in row]
+    width = len(head)
+    names = [f"cell{n:06d}" for n in range(len(cells))]
+    blank = [names[n : n + width] for n in range(0, len(names), width)]
+    drawn = grid(blank[1:], blank[0], form)
+    return re.sub(r"cell(\d{6})", lambda match: cells[int(match[1])], drawn)
 
 
 def _separated(rows: list[list[str]], form: str) -> str:
     """Separated values as spreadsheets and the csv module read them; tabulate pads and does not quote."""
     text = io.StringIO()
-    csv.writer(text, delimiter=_SEPARATORS[form], lineterminator="\n").writerows(rows)
+    writer = csv.writer(text, delimiter=_SEPARATORS[form], lineterminator="\n")
+    writer.writerows([escaped(cell, form) for cell in row] for row in rows)
     return text.getvalue().rstrip("\n")
 
 
 def escaped(text: str, form: str) -> str:
     """The text as it must stand in a cell of the format for a reader to see these characters."""
+    if form in _LATEX:
+        from aidefs.render.latex import escape as latex
+
+        return latex(text.replace("\n", "; "))
+    if form == "unsafehtml":
+        from aidefs.render.html import escape as html
+
+        return "<br>".join(map(html, text.split("\n")))
+    if form == "colon_grid":
+        from aidefs.render.pandoc import escape as pandoc
+
+        return "\n".join(map(pandoc, visible(text).split("\n")))
     lines = any(name in form for name in _KEEP_LINES)
     text = (
         "\n".join(map(visible_line, visible(text).split("\n")))

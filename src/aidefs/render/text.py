@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from aidefs.render.clean import visible
 from aidefs.render.grid import columns, simple, simple_grid
 from aidefs.render.keyword import keyword_lines
+from aidefs.render.notes import spelled_out, weighed
 from aidefs.render.options import Options, Painter
 from aidefs.tables import Block, Bullets, Document, Heading, Mark, Paragraph, Run, Table, plain
 
@@ -52,7 +53,13 @@ class _Writer:
             return "\n".join(self.lines(block.runs, self.width if block.wrap else sys.maxsize))
         if isinstance(block, Bullets):
             return "\n".join(self.hanging(item, "- ") for item in block.items)
-        return self.table(block)
+        return self.noted(block)
+
+    def noted(self, table: Table) -> str:
+        """A table and its notes."""
+        bare, notes = spelled_out(weighed(table))
+        below = "\n".join("\n".join(self.lines(note, self.width)) for note in notes)
+        return f"{self.table(bare)}\n\n{below}" if below else self.table(bare)
 
     def hanging(self, cell: Iterable[Run], sign: str) -> str:
         """A paragraph that hangs from a sign."""

@@ -55,6 +55,7 @@ _SPECIAL = {
     "]": "{]}",
     "*": "{*}",
 }
+_SPECIAL |= {raised: rf"\textsuperscript{{{n}}}" for n, raised in enumerate("⁰¹²³⁴⁵⁶⁷⁸⁹")}
 _TABLE = str.maketrans(_SPECIAL)
 # Symbols that the text fonts of both engines have.
 _SET = frozenset("|~^`<>=+$¢£¤¥¦¨©¬®¯°±´¶¸×÷·•†‡‰€№™ªº¹²³¼½¾§" + "".join(_SPECIAL))
