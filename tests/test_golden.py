@@ -50,6 +50,7 @@ COMMANDS = {
     "table.md": "table coe eu oecd --elements core --format markdown",
     "table.html": "table coe eu oecd --elements core --format html",
     "table.tex": "table coe eu oecd --elements core --format latex",
+    "table.qmd": "table coe eu oecd --elements core,input --name definitions --format pandoc",
     "table.json": "table coe eu --elements core --format json",
     "table-redline-fr.md": "table coe eu --cells redline --language fr --elements all --format markdown",
     "table-across.txt": "table coe eu nist --transpose --cells ticks,modal --elements core",

@@ -130,8 +130,8 @@ def with_filters(command: _Command) -> _Command:
 
 
 _FORMAT_HELP = (
-    "text, markdown, pandoc, latex, html, json, docx, xlsx, csv, or a table format of tabulate (github, rst, …; "
-    "tables alone)."
+    "text, markdown, pandoc, latex, html, json, docx, xlsx, csv, or a table format of tabulate "
+    "(github, rst, …; tables alone)."
 )
 
 

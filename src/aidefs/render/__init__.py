@@ -2,8 +2,8 @@
 
 `render(result, form)` gives text, `render_bytes` any format, Word files and pictures included; both take
 any result, definition or `Document`. `FORMATS` lists the forms. Besides the whole-document forms (text,
-markdown, pandoc, latex, html, json, docx, xlsx) the formats of the tabulate package and csv stand under their own
-names and show the tables of the document alone.
+markdown, pandoc, latex, html, json, docx, xlsx) the formats of the tabulate package and csv stand under
+their own names and show the tables of the document alone.
 """
 
 from __future__ import annotations

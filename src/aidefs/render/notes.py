@@ -33,12 +33,14 @@ def spelled_out(table: Table, sign: str = SIGN) -> tuple[Table, tuple[Cells, ...
         table: The table.
         sign: What to put before rows and columns that are brought out.
     """
+    emphasis = _some(table.emphasis, len(table.rows))
+    columns = _some(table.emphasis_columns, len(table.header) - 1)
     header = tuple(
-        (sign if k in table.emphasis_columns else "") + name + superscript(table.marks(column=k))
+        (sign if k in columns else "") + name + superscript(table.marks(column=k))
         for k, name in enumerate(table.header)
     )
     rows = tuple(
-        (_marked(first, sign if n in table.emphasis else "", superscript(table.marks(row=n))), *others)
+        (_marked(first, sign if n in emphasis else "", superscript(table.marks(row=n))), *others)
         for n, (first, *others) in enumerate(table.rows)
     )
     notes = tuple(
@@ -47,6 +49,11 @@ def spelled_out(table: Table, sign: str = SIGN) -> tuple[Table, tuple[Cells, ...
     )
     bare = table._replace(header=header, rows=rows, notes=(), emphasis=(), emphasis_columns=())
     return bare, notes
+
+
+def _some(chosen: tuple[int, ...], total: int) -> tuple[int, ...]:
+    """What is brought out; where all is, nothing is."""
+    return chosen if len(chosen) < total else ()
 
 
 def _bold(cell: Cells) -> Cells:
