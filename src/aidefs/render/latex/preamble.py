@@ -29,7 +29,9 @@ _MACROS = {
     "aidefsmark": r"\providecommand{\aidefsmark}[1]{\textsuperscript{#1}}",
     "aidefsnote": r"\providecommand{\aidefsnote}[2]{\par\noindent\aidefsmark{#1}#2\par}",
     "aidefscite": r"\providecommand{\aidefscite}[1]{~\cite{#1}}",
-    "aidefscell": r"\providecommand{\aidefscell}{\raggedright\arraybackslash\nobreak\hskip0pt\relax}",
+    "aidefscell": (
+        r"\providecommand{\aidefscell}{\raggedright\arraybackslash\leavevmode\nobreak\hskip0pt\relax}"
+    ),
     "aidefsloose": r"\providecommand{\aidefsloose}{\setlength{\emergencystretch}{3em}}",
     "aidefstablefont": r"\providecommand{\aidefstablefont}{\small}",
     "aidefsnotefont": r"\providecommand{\aidefsnotefont}{\footnotesize}",
@@ -105,12 +107,21 @@ def opening(
         *_loaded(body),
         *_underlines(body),
         *_babel(main, languages),
-        *([rf"\usepackage{{biblatex}}\addbibresource{{{bibliography}.bib}}"] if bibliography else []),
+        *(_references(bibliography) if bibliography else []),
         r"\newcommand{\aidefsheading}[1]{\subsection*{#1}}",
         r"\setlength{\parindent}{0pt}\setlength{\parskip}{0.5\baselineskip}",
         r"\setlength{\columnsep}{6mm}",
     ]
     return "\n".join(lines) + "\n"
+
+
+def _references(bibliography: str) -> list[str]:
+    """Ragged, because official numbers and addresses break at few places."""
+    return [
+        r"\usepackage{biblatex}",
+        rf"\addbibresource{{{bibliography}.bib}}",
+        r"\AtBeginBibliography{\raggedright}",
+    ]
 
 
 def _engine(latin: bool) -> list[str]:

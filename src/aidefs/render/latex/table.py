@@ -163,7 +163,7 @@ def _notes(source: Table, voice: Voice, cite: bool) -> str:
     for number, note in zip(source.numbers, source.notes, strict=True):
         cited = rf"\aidefscite{{{note.cite}}}" if cite and note.cite else ""
         lines.append(rf"\aidefsnote{{{number or ''}}}{{{voice.runs(note.runs, _NEWLINE)}{cited}}}")
-    return "\n".join([r"{\aidefsnotefont\raggedright", *lines, "}"]) if lines else ""
+    return "\n".join([r"{\aidefsnotefont\raggedright\setlength{\parskip}{0pt}", *lines, "}"]) if lines else ""
 
 
 # --- where it stands --------------------------------------------------------------------------
