@@ -24,11 +24,14 @@ FLOORS = (
     "comparison findings align element_table chains listing",
     "tables present present.dispatch present.words present.lists present.comparison present.definition "
     "present.redline present.search present.segmentation present.sources present.table",
-    "pictures render render.bundle render.files render.frame render.grid render.html render.html.inline "
-    "render.html.style render.html.table render.json render.keyword render.latex render.latex.columns "
-    "render.latex.escape render.latex.inline render.latex.languages render.latex.preamble "
-    "render.latex.table render.markdown render.names render.notes render.options render.pandoc "
-    "render.plain render.text",
+    "pictures render render.archive render.bundle render.files render.frame render.grid render.html "
+    "render.html.inline render.html.style render.html.table render.json render.keyword render.latex "
+    "render.latex.columns render.latex.escape render.latex.inline render.latex.languages "
+    "render.latex.preamble render.latex.table render.markdown render.names render.notes render.options "
+    "render.pandoc render.plain render.text",
+    "render.docx render.docx.changes render.docx.frame render.docx.languages render.docx.names "
+    "render.docx.notes render.docx.runs render.docx.styles render.docx.table render.docx.widths "
+    "render.docx.writer render.docx.xml render.xlsx render.xlsx.text render.xlsx.workbook",
     "exports api __init__",
     "console output options commands_collection commands_compare cli __main__",
 )
@@ -46,6 +49,9 @@ THIRD_PARTY = {
     "rich": {"output"},
     "pyarrow": {"render.bundle"},
     "pandas": {"render.frame"},
+    "docx": {"render.docx", "render.docx.frame", "render.docx.notes", "render.docx.xml"},
+    "lxml": {"render.docx.notes"},  # which python-docx stands on
+    "openpyxl": {"render.xlsx", "render.xlsx.text", "render.xlsx.workbook"},
 }
 # These find modules of higher floors by name when they are called; everything else is seen by `imports`.
 BY_NAME = {"cli", "library", "model", "result", "__init__", "present", "render"}

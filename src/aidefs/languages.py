@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["has_unspaced_letters", "primary"]
+__all__ = ["has_unspaced_letters", "is_right_to_left", "primary"]
 
 # Scripts whose texts have no spaces between words: those of line breaking class SA (Unicode Standard
 # Annex #14) in the order of their code points, then kana, bopomofo and Chinese characters.
@@ -14,6 +14,8 @@ _UNSPACED = re.compile(
     "\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\U0001b000-\U0001b16f\U00020000-\U0003ffff]"
 )
 
+_RIGHT_TO_LEFT = {"ar", "fa", "he", "ps", "ug", "ur", "yi"}
+
 
 def primary(tag: str) -> str:
     """The primary language subtag in lower case: "zh" of "zh-Hant".
@@ -21,6 +23,11 @@ def primary(tag: str) -> str:
     It is the first subtag, and capitals do not matter (BCP 47, RFC 5646, sections 2.1.1 and 2.2.1).
     """
     return tag.partition("-")[0].lower()
+
+
+def is_right_to_left(tag: str) -> bool:
+    """Whether the lines of a language run from right to left."""
+    return primary(tag) in _RIGHT_TO_LEFT
 
 
 def has_unspaced_letters(text: str) -> bool:

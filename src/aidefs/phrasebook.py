@@ -22,6 +22,7 @@ PHRASES: dict[str, dict[Language, str]] = {
     # heads and captions
     "Element": {"en": "Element", "fr": "Élément"},
     "Definition": {"en": "Definition", "fr": "Définition"},
+    "Table": {"en": "Table", "fr": "Tableau"},
     "caption": {"en": "Definitions of “{term}”: {shown}", "fr": "Définitions de « {term} » : {shown}"},
     "caption without a term": {
         "en": "Definitions by element: {shown}",

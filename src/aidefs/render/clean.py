@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["visible", "visible_line"]
+__all__ = ["shown", "storable", "visible", "visible_line"]
 
+# All but what XML can hold: XML 1.0, production 2 (Char).
+_UNSTORABLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _BREAKING_SPACE = re.compile("[^\\S\u00a0\u2007\u202f]+")
 # C0 controls to their pictures (U+2400…), DEL, C1 controls, and the marks that reorder what is read.
 _PICTURES: dict[int, str] = {n: chr(0x2400 + n) for n in range(32) if chr(n) not in "\n\t"}
@@ -25,3 +27,13 @@ def visible(text: str) -> str:
 def visible_line(text: str) -> str:
     """The same on one line: every run of white space becomes a space, except no-break spaces."""
     return _BREAKING_SPACE.sub(" ", visible(text)).strip(" ")
+
+
+def storable(text: str) -> str:
+    """The text as XML can hold it: signs for control characters, U+FFFD for what is no character."""
+    return _UNSTORABLE.sub(lambda match: _PICTURES.get(ord(match[0]), "\ufffd"), text)
+
+
+def shown(text: str) -> str:
+    """`visible` as XML can hold it."""
+    return storable(visible(text))

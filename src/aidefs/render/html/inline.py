@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from html import escape as _escape
 from itertools import pairwise
 
+from aidefs.languages import is_right_to_left
 from aidefs.render.clean import visible
 from aidefs.tables import Mark, Run
 
@@ -22,7 +23,6 @@ _TAGS: dict[Mark, str] = {
 }
 # What a word processor needs with the element itself: it reads no rules of what is pasted.
 _STYLES: dict[Mark, str] = {"delete": "text-decoration:line-through", "insert": "text-decoration:underline"}
-_RIGHT_TO_LEFT = {"ar", "fa", "he", "ps", "ug", "ur", "yi"}
 
 
 def escape(text: str) -> str:
@@ -49,8 +49,7 @@ def element(tag: str, content: str, /, **attributes: str | int | None) -> str:
 
 def language(tag: str) -> dict[str, str]:
     """The attributes of official wording: its language and, where it runs from the right, its direction."""
-    primary = tag.partition("-")[0].lower()
-    return {"lang": tag, "dir": "rtl" if primary in _RIGHT_TO_LEFT else ""}
+    return {"lang": tag, "dir": "rtl" if is_right_to_left(tag) else ""}
 
 
 def inline(runs: Iterable[Run], names: Names | None = None) -> str:
