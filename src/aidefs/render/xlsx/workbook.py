@@ -42,6 +42,7 @@ def written(document: Document) -> bytes:
     """
     book = Workbook()
     book.remove(book.active)
+    book._named_styles["Normal"].font = Font(FONT, SIZE)  # the letters in which widths are counted
     for name, table in zip(sheet_names(document.tables), document.tables, strict=True):
         _Sheet(book.create_sheet(name), table).fill(document.title)
     target = io.BytesIO()
@@ -195,4 +196,4 @@ class _Sheet:
 
 def _lines_of(line: str, width: float) -> int:
     """How many lines a line is broken into: most letters are narrower than the digits that widths count."""
-    return max(-(-int(columns(shown(line)) * 0.95) // int(width - 1)), 1)
+    return max(-(-int(columns(shown(line)) * 0.9) // int(width - 1)), 1)
