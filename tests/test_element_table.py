@@ -45,7 +45,7 @@ def test_a_table_of_three_texts_is_the_one_a_paper_prints() -> None:
         "generate outputs such as predictions, content, recommendations, or decisions"
     )
     assert table.caption == "Definitions of “AI system”: wording by element"
-    assert table.emphasis == (0, 1, 2, 3, 4)
+    assert table.emphasis == ()
 
 
 @given(st.sampled_from(DEFINITIONS), st.sampled_from(DEFINITIONS), st.booleans())
@@ -116,6 +116,15 @@ def test_status_and_similarity_are_those_of_the_comparison() -> None:
     assert [plain(row[2]) for row in numbers.rows] == [f"{row.similarity:.2f}" for row in comparison.rows]
 
 
+def test_what_is_brought_out_stands_among_others_and_is_named() -> None:
+    for highlight, rows in {"core": (1, 2), "supporting": (0,), "none": ()}.items():
+        result = aidefs.table("eu", elements="input,autonomy,outputs", highlight=highlight)
+        assert shown(result).emphasis == rows
+        said = [plain(note.runs) for note in shown(result).notes[1:]]
+        assert said == [f"Highlighted: {highlight} elements."] * bool(rows)
+    assert shown(aidefs.table("eu", elements="core")).emphasis == ()
+
+
 def test_another_baseline_comes_first() -> None:
     table = shown(aidefs.table("coe", "eu", cells="redline", baseline="eu", elements="environment"))
     assert table.header[1:] == ("EU AI Act", "CoE Convention")
@@ -148,14 +157,15 @@ def test_records_and_json_hold_what_any_cell_could_show() -> None:
 
 def test_every_text_has_a_note_with_its_source_and_key() -> None:
     table = shown(aidefs.table("coe", "eu"))
-    first, second, absent = table.notes
+    first, second, highlighted, absent = table.notes
     assert plain(first.runs) == (
         "Council of Europe Framework Convention on Artificial Intelligence and Human Rights, Democracy and "
         "the Rule of Law, Article 2, CETS No. 225, adopted 17 May 2024, signed (as of 21 September 2026), "
         "official document seen, https://rm.coe.int/1680afae3c."
     )
-    assert (first.columns, second.columns, table.numbers) == ((1,), (2,), (1, 2, 0))
+    assert (first.columns, second.columns, table.numbers) == ((1,), (2,), (1, 2, 0, 0))
     assert f"@legislation{{{second.cite}," in aidefs.cite("coe", "eu", style="biblatex")
+    assert plain(highlighted.runs) == "Highlighted: core elements."
     assert plain(absent.runs) == "In none of the texts: technique, capability, scope."
     assert table.marks(column=2) == (2,) and table.marks(row=0) == ()
     assert shown(aidefs.table("coe", "eu", notes=False)).notes == ()

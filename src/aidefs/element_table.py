@@ -28,7 +28,7 @@ class Looks:
 
     Attributes:
         transpose: Whether definitions are rows and elements columns.
-        highlight: Group of elements that is brought out: "core", "supporting" or "none".
+        highlight: Group of elements that is brought out among others: "core", "supporting" or "none".
         notes: Whether the sources stand below, as numbered notes.
         dates: "british", "american" or "iso".
         language: Of the table's own words, "en" or "fr"; official wording stays as it is.

@@ -50,6 +50,14 @@ PHRASES: dict[str, dict[Language, str]] = {
         "en": "Elements assigned automatically: {names}.",
         "fr": "Éléments attribués automatiquement : {names}.",
     },
+    "highlighted core": {
+        "en": "Highlighted: core elements.",
+        "fr": "Mis en évidence : éléments principaux.",
+    },
+    "highlighted supporting": {
+        "en": "Highlighted: supporting elements.",
+        "fr": "Mis en évidence : éléments complémentaires.",
+    },
     "about redline": {
         "en": "Against {name}: words that only it has are struck through, words that it lacks underlined.",
         "fr": "Par rapport à {name} : les mots qui ne figurent que là sont barrés, ceux qui n’y "

@@ -78,7 +78,9 @@ def element_label(element: Element, language: Language) -> str:
 
 
 def _highlighted(result: ElementTable) -> tuple[int, ...]:
-    return tuple(n for n, row in enumerate(result.rows) if row.element.group == result.looks.highlight)
+    """The rows that are brought out; none where it would be all of them."""
+    found = tuple(n for n, row in enumerate(result.rows) if row.element.group == result.looks.highlight)
+    return found if len(found) < len(result.rows) else ()
 
 
 def _caption(result: ElementTable) -> str:
@@ -155,6 +157,8 @@ def _notes(result: ElementTable, labels: Sequence[str]) -> Iterator[Note]:
     ]
     if automatic:
         yield Note(runs(phrase("automatic", looks.language, names=", ".join(automatic))))
+    if _highlighted(result):
+        yield Note(runs(phrase(f"highlighted {looks.highlight}", looks.language)))
     if result.absent:
         names = ", ".join(element_label(row.element, looks.language).lower() for row in result.absent)
         key = "absent" if len(labels) > 1 else "absent from one"
