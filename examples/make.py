@@ -117,9 +117,9 @@ PAGES: dict[str, tuple[str, Callable[..., None], tuple[int, ...]]] = {
     "redline/oecd.pdf": ("redline/oecd.tex", latex, ()),
     "redline/oecd-word.pdf": ("redline/oecd.docx", office, ()),
     "history/eu.pdf": ("history/eu.docx", office, ()),
-    "pictures/paper.png": ("paper/paper.pdf", picture, (40, 50, 580, 730)),
-    "pictures/word.png": ("redline/oecd-word.pdf", picture, (0, 40, 660, 260)),
-    "pictures/history.png": ("history/eu.html", screen, (900, 760)),
+    "pictures/paper.png": ("paper/paper.pdf", picture, (60, 60, 540, 548)),
+    "pictures/word.png": ("redline/oecd-word.pdf", picture, (60, 70, 540, 125)),
+    "pictures/history.png": ("history/eu.html", screen, (900, 600)),
 }
 
 

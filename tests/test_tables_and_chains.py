@@ -163,10 +163,10 @@ def test_a_chain_shows_each_text_under_its_name_and_date() -> None:
     shown = document(aidefs.chain(*EU))
     headings = [block.text for block in shown.blocks if isinstance(block, Heading)]
     assert headings == [
-        "EU Commission (2021) (2021-04-21, superseded)",
-        "EU Council (Dec 2022) (2022-12-06, superseded)",
-        "EU Parliament (Jun 2023) (2023-06-14, superseded)",
-        "EU AI Act (2024-06-13, in force)",
+        "EU Commission (2021), 2021-04-21, superseded",
+        "EU Council (Dec 2022), 2022-12-06, superseded",
+        "EU Parliament (Jun 2023), 2023-06-14, superseded",
+        "EU AI Act, 2024-06-13, in force",
     ]
     paragraphs = [block for block in shown.blocks if isinstance(block, Paragraph)]
     assert plain(paragraphs[0].runs) == aidefs.get("eu@2021").text

@@ -59,8 +59,7 @@ def _(result: Chain) -> Document:
 
 
 def _dated(name: str, definition: Definition) -> str:
-    said = ", ".join(part for part in (definition.adopted, definition.status) if part)
-    return f"{name} ({said})" if said else name
+    return ", ".join(part for part in (name, definition.adopted, definition.status) if part)
 
 
 @changes.register
