@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+import aidefs
+
 SOURCE = Path(__file__).parents[1] / "src" / "aidefs"
 
 # From low to high. `render.clean` stands low, because it knows no format and is about any text.
@@ -20,7 +22,8 @@ FLOORS = (
     "checks library taxonomy describe hits phrasebook render.clean tokens columns cues",
     "references citations",
     "engine cleanup opcodes edits letters redline facets items segmentation clauses grammar frames "
-    "phrases nearest scoring decode automatic openers scores structure concordance resources",
+    "phrases witnesses scoring decode automatic openers scores structure concordance resources "
+    "wordings",
     "comparison findings align element_table chains listing",
     "tables present present.dispatch present.words present.lists present.comparison present.definition "
     "present.redline present.search present.segmentation present.sources present.table",
@@ -42,7 +45,7 @@ CORE = 4  # the highest floor that knows nothing of tables and formats
 THIRD_PARTY = {
     "diff_match_patch": {"engine"},
     "fast_diff_match_patch": {"engine"},
-    "nltk": {"clauses", "nearest"},
+    "nltk": {"clauses", "witnesses"},
     "tabulate": {"render.grid"},
     "wcwidth": {"render.grid"},
     "click": {"cli", "commands_collection", "commands_compare", "options"},
@@ -97,6 +100,11 @@ def test_every_module_has_a_floor_and_no_floor_is_stale() -> None:
 @pytest.mark.parametrize("module", MODULES)
 def test_no_import_points_up(module: str) -> None:
     assert {name for name in own(module) if FLOOR[name] > FLOOR[module]} == set()
+
+
+def test_no_module_has_the_name_of_a_public_function() -> None:
+    """The import of such a module would put it in the place of the function: `aidefs.nearest`."""
+    assert {module.split(".")[0] for module in MODULES} & set(aidefs.__all__) == set()
 
 
 def test_the_scan_sees_imports() -> None:

@@ -13,11 +13,11 @@ from aidefs.errors import InputError
 from aidefs.grammar import ADJUNCT, CONJUNCTION, DETERMINER, MODAL, PRONOUN, RELATIVE, has_ing, is_participle
 from aidefs.languages import primary
 from aidefs.model import Definition, Element, Evidence
-from aidefs.nearest import Index, Witness, index_of
 from aidefs.phrases import Link, Piece
 from aidefs.scores import LEFT_OVER, Roles, Scoring
 from aidefs.scoring import score
 from aidefs.structure import scope_opener
+from aidefs.witnesses import Index, Witness, index_of
 
 __all__ = ["Labelled", "label"]
 

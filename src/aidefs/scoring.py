@@ -14,10 +14,10 @@ from aidefs.columns import Columns
 from aidefs.cues import Match
 from aidefs.decode import CLAUSAL
 from aidefs.model import Evidence
-from aidefs.nearest import Witness
 from aidefs.phrases import Link, Piece
 from aidefs.scores import Roles, Scoring
 from aidefs.structure import add_running_scope, add_structure
+from aidefs.witnesses import Witness
 
 __all__ = ["score"]
 

@@ -2,7 +2,7 @@
 
 A reviewed annotation is used where a record has one; any other text is cut and labelled here, from clause
 structure (`clauses`), wordings that express an element (`cues`) and the nearest reviewed wordings
-(`nearest`), which `scoring` weighs and `decode` puts together. Every segment says what decided it.
+(`witnesses`), which `scoring` weighs and `decode` puts together. Every segment says what decided it.
 """
 
 from __future__ import annotations
