@@ -16,22 +16,29 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from aidefs.api import chain, cite, compare, definitions, diff, export, get, search, segment, table
     from aidefs.chains import Chain
+    from aidefs.chronology import Thread, Timeline
+    from aidefs.closest import Match, Nearest
     from aidefs.comparison import Comparison, Row
     from aidefs.element_table import ElementTable
     from aidefs.errors import AidefsError, DataError, InputError, UnknownName
     from aidefs.hits import Concordance, Hit
     from aidefs.library import Library
+    from aidefs.many import coverage, families, matrix, nearest, timeline
     from aidefs.model import Definition, Edit, Element, Evidence, Facets, Segment, Token
+    from aidefs.presence import Coverage
     from aidefs.redline import Redline
     from aidefs.segmentation import Segmentation
+    from aidefs.similarities import Families, Matrix
     from aidefs.taxonomy import Taxonomy
     from aidefs.tokens import tokenize
+    from aidefs.wordings import Wording
 
 __all__ = [
     "AidefsError",
     "Chain",
     "Comparison",
     "Concordance",
+    "Coverage",
     "DataError",
     "Definition",
     "Edit",
@@ -39,33 +46,47 @@ __all__ = [
     "ElementTable",
     "Evidence",
     "Facets",
+    "Families",
     "Hit",
     "InputError",
     "Library",
+    "Match",
+    "Matrix",
+    "Nearest",
     "Redline",
     "Row",
     "Segment",
     "Segmentation",
     "Taxonomy",
+    "Thread",
+    "Timeline",
     "Token",
     "UnknownName",
+    "Wording",
     "__version__",
     "chain",
     "cite",
     "compare",
+    "coverage",
     "definitions",
     "diff",
     "export",
+    "families",
     "get",
+    "matrix",
+    "nearest",
     "search",
     "segment",
     "table",
+    "timeline",
     "tokenize",
 ]
 
 __version__ = "0.1.0"
 
 _HOMES = {
+    "chronology": ("Thread", "Timeline"),
+    "closest": ("Match", "Nearest"),
     "comparison": ("Comparison", "Row"),
     "api": ("chain", "cite", "compare", "definitions", "diff", "export", "get", "search", "segment", "table"),
     "chains": ("Chain",),
@@ -73,11 +94,15 @@ _HOMES = {
     "errors": ("AidefsError", "DataError", "InputError", "UnknownName"),
     "hits": ("Concordance", "Hit"),
     "library": ("Library",),
+    "many": ("coverage", "families", "matrix", "nearest", "timeline"),
     "model": ("Definition", "Edit", "Element", "Evidence", "Facets", "Segment", "Token"),
+    "presence": ("Coverage",),
     "redline": ("Redline",),
     "segmentation": ("Segmentation",),
+    "similarities": ("Families", "Matrix"),
     "taxonomy": ("Taxonomy",),
     "tokens": ("tokenize",),
+    "wordings": ("Wording",),
 }
 _HOME = {name: f"aidefs.{module}" for module, names in _HOMES.items() for name in names}
 

@@ -31,9 +31,19 @@ if TYPE_CHECKING:
     from aidefs.phrasebook import DateStyle, Language
 
 __all__ = [
-    "chain", "cite", "compare", "definitions", "diff", "export", "get", "resolve", "search", "segment",
+    "chain",
+    "cite",
+    "compare",
+    "definitions",
+    "diff",
+    "export",
+    "get",
+    "resolve",
+    "resolve_all",
+    "search",
+    "segment",
     "table",
-]  # fmt: skip
+]
 
 Text = str | Definition
 
@@ -154,7 +164,7 @@ def _is_text(source: str) -> bool:
     return len(source.split()) > 1 or has_unspaced_letters(source)
 
 
-def _resolve_all(sources: Iterable[Text], library: Library | None, lang: str) -> list[Definition]:
+def resolve_all(sources: Iterable[Text], library: Library | None, lang: str) -> list[Definition]:
     """Definitions of all sources; plain texts are numbered where there are several."""
     given = list(sources)
     texts = [k for k, source in enumerate(given) if isinstance(source, str) and _is_text(source)]
@@ -248,7 +258,7 @@ def chain(
         UnknownName: A string without white space that is no name.
         InputError: The level does not exist.
     """
-    texts = _resolve_all((a, b, *more), library, lang)
+    texts = resolve_all((a, b, *more), library, lang)
     steps = pairwise(zip(texts, distinct_names(texts), strict=True))
     lines = (
         replace(_redline(old.text, new.text, level, lang=old.lang, names=(name, new_name)), library=library)
@@ -294,7 +304,7 @@ def _from_baseline(
     sources: Sequence[Text], baseline: Text | None, library: Library | None, lang: str
 ) -> list[Definition]:
     """The definitions, the baseline before the others."""
-    chosen = _resolve_all(sources, library, lang)
+    chosen = resolve_all(sources, library, lang)
     if baseline is not None:
         known = baseline in sources  # a plain text has its number
         base = chosen[sources.index(baseline)] if known else resolve(baseline, library, lang=lang)

@@ -27,6 +27,11 @@ _HOMES = {
     "ElementsList": "lists",
     "CheckReport": "lists",
     "Concordance": "search",
+    "Coverage": "presence",
+    "Families": "similarity",
+    "Matrix": "similarity",
+    "Nearest": "similarity",
+    "Timeline": "presence",
 }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from aidefs.collapse import collapsed
 from aidefs.comparison import Comparison, Pair, Row, comparable
 from aidefs.model import Edit, Segment
 from aidefs.present.dispatch import present
@@ -28,9 +29,11 @@ __all__: list[str] = []
 
 
 @present.register
-def _(result: Comparison) -> Document:
+def _(full: Comparison) -> Document:
+    result, wordings = collapsed(full)
     labels = result.names
-    blocks: list[Block] = [_compared(result), _element_table(result, labels)]
+    heads = [" · ".join(filter(None, (a, w.others))) for a, w in zip(labels, wordings, strict=True)]
+    blocks: list[Block] = [_compared(full), _element_table(result, labels, heads)]
     absent = [row.element.label.lower() for row in result.rows if row.absent]
     if absent:
         none = "neither text" if len(labels) == 2 else "none of the texts"
@@ -88,7 +91,7 @@ def _compared(result: Comparison) -> Bullets:
     )
 
 
-def _element_table(result: Comparison, labels: Sequence[str]) -> Table:
+def _element_table(result: Comparison, labels: Sequence[str], heads: Sequence[str]) -> Table:
     single = len(result.redlines) == 1
     shown = [row for row in result.rows if not row.absent]
     rows = []
@@ -97,7 +100,7 @@ def _element_table(result: Comparison, labels: Sequence[str]) -> Table:
         cells += _pair_cells(row) if single else _many_cells(row)
         rows.append(tuple(cells))
     return Table(
-        ("Element", *labels),
+        ("Element", *heads),
         tuple(rows),
         "Definitions by element: " + ", ".join(labels),
         ("", *(d.lang for d in result.definitions)),

@@ -1,0 +1,149 @@
+"""Average-linkage clustering of a table of similarities, and the order in which its leaves are shown.
+
+Two groups are as similar as their members are on average (UPGMA; R. R. Sokal and C. D. Michener, 1958).
+The tree is found along chains of nearest neighbours (F. Murtagh, 1983), in time that grows with the
+square of the number of leaves. Each join is then turned so that the leaves that meet in it are as similar
+as can be (G. Gruvaeus and H. Wainer, 1972).
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Sequence
+from typing import NamedTuple
+
+__all__ = ["Join", "Tree", "average_linkage"]
+
+_GONE = -1.0  # below every similarity
+
+
+class Join(NamedTuple):
+    """Two groups become one.
+
+    Attributes:
+        left: Number of a group. The leaves have the numbers from 0, the k-th join has the number of
+            leaves plus k.
+        right: Number of the other.
+        similarity: Average similarity of the members of one with those of the other.
+        size: Leaves of both together.
+    """
+
+    left: int
+    right: int
+    similarity: float
+    size: int
+
+
+class Tree(NamedTuple):
+    """A tree over leaves 0, 1, 2, …
+
+    Attributes:
+        joins: The joins, the most similar first; one fewer than there are leaves.
+        order: The leaves from one end of the tree to the other.
+    """
+
+    joins: tuple[Join, ...]
+    order: tuple[int, ...]
+
+    def families(self, least: float) -> tuple[tuple[int, ...], ...]:
+        """The groups that are left when all joins of less than a similarity are undone.
+
+        Args:
+            least: The similarity, 0 to 1.
+
+        Returns:
+            The leaves of each group; groups and leaves in the order of the tree.
+        """
+        leaves = len(self.order)
+        root = list(range(leaves + len(self.joins)))
+        for k in range(len(self.joins) - 1, -1, -1):
+            join = self.joins[k]
+            if join.similarity >= least:
+                root[join.left] = root[join.right] = root[leaves + k]
+        groups: dict[int, list[int]] = {}
+        for leaf in self.order:
+            groups.setdefault(root[leaf], []).append(leaf)
+        return tuple(map(tuple, groups.values()))
+
+
+def average_linkage(similarities: Sequence[Sequence[float]]) -> Tree:
+    """Cluster leaves by their similarities.
+
+    Args:
+        similarities: A symmetric table of numbers from 0 to 1. Of two joins that are equally good,
+            the one of the leaf that stands first is made, so the table's own order decides.
+    """
+    found = sorted(_chained(similarities), key=lambda merge: -merge[2])
+    return _arranged(found, similarities)
+
+
+def _chained(similarities: Sequence[Sequence[float]]) -> list[tuple[int, int, float]]:
+    """The merges as (leaf of one group, leaf of the other, similarity), in the order of the chain."""
+    count = len(similarities)
+    rows = [array("d", row) for row in similarities]
+    for n, row in enumerate(rows):
+        row[n] = _GONE
+    sizes = [1] * count
+    active = dict.fromkeys(range(count))  # in order
+    merges: list[tuple[int, int, float]] = []
+    chain: list[int] = []
+    while len(merges) < count - 1:
+        if not chain:
+            chain.append(next(iter(active)))
+        row = rows[chain[-1]]
+        best = max(row)
+        if len(chain) > 1 and row[chain[-2]] >= best:
+            b, a = sorted((chain.pop(), chain.pop()), reverse=True)
+            merges.append((a, b, best))
+            del active[b]
+            _merge(rows, sizes, a, b, active)
+        else:
+            chain.append(row.index(best))
+    return merges
+
+
+def _merge(rows: list[array[float]], sizes: list[int], a: int, b: int, active: dict[int, None]) -> None:
+    """Row and column `a` become those of both groups, `b` is gone."""
+    na, nb = sizes[a], sizes[b]
+    total = na + nb
+    joined = array("d", [(na * x + nb * y) / total for x, y in zip(rows[a], rows[b], strict=True)])
+    for k in active:
+        row = rows[k]
+        row[a] = joined[k]
+        row[b] = _GONE
+    joined[a] = joined[b] = _GONE
+    rows[a] = joined
+    rows[b] = array("d")
+    sizes[a] = total
+
+
+def _arranged(merges: Sequence[tuple[int, int, float]], similarities: Sequence[Sequence[float]]) -> Tree:
+    """Numbers the groups in the order of the joins and turns each join."""
+    count = len(similarities)
+    group = list(range(count))  # leaf that a group is known by → number of the group
+    parent = list(range(count))
+
+    def root(leaf: int) -> int:
+        while parent[leaf] != leaf:
+            parent[leaf] = parent[parent[leaf]]
+            leaf = parent[leaf]
+        return leaf
+
+    orders: dict[int, list[int]] = {leaf: [leaf] for leaf in range(count)}
+    joins = []
+    for k, (a, b, similarity) in enumerate(merges):
+        first, second = sorted((root(a), root(b)))
+        one, other = orders.pop(group[first]), orders.pop(group[second])
+        joined = _turned(one, other, similarities)
+        joins.append(Join(group[first], group[second], similarity, len(joined)))
+        parent[second] = first
+        group[first] = count + k
+        orders[count + k] = joined
+    return Tree(tuple(joins), tuple(leaf for order in orders.values() for leaf in order))
+
+
+def _turned(one: list[int], other: list[int], similarities: Sequence[Sequence[float]]) -> list[int]:
+    """Two groups side by side, either of them backwards where that brings more similar leaves together."""
+    ends = ((one[-1], other[0]), (one[-1], other[-1]), (one[0], other[0]), (one[0], other[-1]))
+    best = max(range(4), key=lambda n: similarities[ends[n][0]][ends[n][1]])
+    return (one[::-1] if best >= 2 else one) + (other[::-1] if best % 2 else other)

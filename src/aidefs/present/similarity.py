@@ -1,0 +1,151 @@
+"""How alike many definitions are: the matrix, the families, and what is closest to a text."""
+
+from __future__ import annotations
+
+from aidefs.closest import Match, Nearest
+from aidefs.model import Element
+from aidefs.present.dispatch import present
+from aidefs.present.words import count, edit_runs
+from aidefs.similarities import Families, Matrix
+from aidefs.tables import Block, Bullets, Cells, Document, Heading, Paragraph, Run, Table, runs
+from aidefs.wordings import Wording
+
+__all__: list[str] = []
+
+_COMPARED = {"text": "whole texts", "definiens": "texts without the words that only name the term"}
+
+
+@present.register
+def _(result: Matrix) -> Document:
+    order = result.tree.order
+    header = ("No.", "Wording", *(str(n) for n in range(1, len(order) + 1)))
+    rows = tuple(
+        (
+            runs(str(place)),
+            runs(result.wordings[n].label),
+            *(runs(f"{result.values[n][m]:.2f}") for m in order),
+        )
+        for place, n in enumerate(order, 1)
+    )
+    blocks: list[Block] = [Table(header, rows, "Similarity of every pair", compact=True)]
+    blocks += _shared(result.ordered)
+    blocks.append(_measured(result))
+    return Document(f"Similarity of {count(len(order), 'wording')}", tuple(blocks))
+
+
+def _shared(wordings: tuple[Wording, ...]) -> list[Block]:
+    shared = tuple(_named(wording) for wording in wordings if wording.also)
+    return [Heading("Identical wordings"), Bullets(shared)] if shared else []
+
+
+def _named(wording: Wording) -> Cells:
+    others = Run(" · " + wording.others, "muted") if wording.also else Run("")
+    return tuple(run for run in (Run(wording.label), others) if run.text)
+
+
+def _measured(result: Matrix) -> Paragraph:
+    what = _COMPARED.get(result.measure, f"the words on the element {result.measure}")
+    parts = [
+        f"Compared: {what}.",
+        "Similarity: 2·shared / (words of A + words of B), where shared is the largest number of words that "
+        "both have in the same order; punctuation does not count.",
+        "Order: by average-linkage clustering, like beside like.",
+    ]
+    if result.without:
+        parts.append(f"Without such words: {', '.join(one.name for one in result.without)}.")
+    return Paragraph(runs(Run(" ".join(parts), "muted")))
+
+
+# --- families ---------------------------------------------------------------------------------
+
+
+@present.register
+def _(result: Families) -> Document:
+    matrix, rows = result.matrix, []
+    for number, group in enumerate(result.groups, 1):
+        for n in group:
+            wording = matrix.wordings[n]
+            near = matrix.nearest_to(n)
+            rows.append(
+                (
+                    runs(str(number)),
+                    _named(wording),
+                    runs(wording.definition.adopted),
+                    runs(matrix.wordings[near[0]].label if near else "—"),
+                    runs(f"{near[1]:.2f}" if near else "—"),
+                )
+            )
+    header = ("Family", "Wording", "Adopted", "Nearest", "Similarity")
+    families = f"{len(result.groups)} {'family' if len(result.groups) == 1 else 'families'}"
+    found = f"{families} of {count(len(matrix), 'wording')}; average similarity inside a family at least "
+    return Document(
+        "Families of definitions",
+        (
+            Table(header, tuple(rows), "Families of definitions", wide=(1,)),
+            Paragraph(runs(f"{found}{result.least:.2f}.")),
+            _measured(matrix),
+        ),
+    )
+
+
+# --- the nearest wordings ---------------------------------------------------------------------
+
+
+@present.register
+def _(result: Nearest) -> Document:
+    blocks: list[Block] = []
+    if result.shared:
+        blocks.append(Paragraph(_composition(result)))
+    blocks += [Heading("As a whole"), _overall(result)] if result.overall else []
+    if result.elements:
+        blocks += [Heading("Element by element"), _by_element(result)]
+    whole = "" if result.measure == "text" else " The text does not name its term, so nor do the others."
+    foot = (
+        f"{count(result.searched, 'definition')} searched, drafts and superseded texts among them."
+        f"{whole} Redlines run from the stored wording to the text."
+    )
+    blocks.append(Paragraph(runs(Run(foot, "muted"))))
+    return Document(f"Nearest to {result.definition.name}", tuple(blocks))
+
+
+def _composition(result: Nearest) -> Cells:
+    """ "Same words: autonomy as in NIST AI RMF, outputs as in OECD 2019." """
+    said = []
+    for element, match in result.shared.items():
+        punctuation = "" if match.same_wording else " (but for punctuation)"
+        said.append(f"{element.label.lower()} as in {match.wording.label}{punctuation}")
+    return runs(Run("Same words: ", "strong"), ", ".join(said) + ".")
+
+
+def _overall(result: Nearest) -> Table:
+    lang = result.definition.lang
+    return Table(
+        ("Wording", "Similarity", "Redline"),
+        tuple((_named(match.wording), _similarity(match), _changes(match)) for match in result.overall),
+        "Nearest wordings as a whole",
+        ("", "", lang),
+        (2,),
+    )
+
+
+def _by_element(result: Nearest) -> Table:
+    best = {element: matches[0] for element, matches in result.elements.items() if matches}
+    alone = [element for element, matches in result.elements.items() if not matches]
+    rows = [(_head(e), _named(m.wording), _similarity(m), _changes(m)) for e, m in best.items()]
+    rows += [(_head(e), runs("—"), runs("0.00"), runs(Run("no word in common", "muted"))) for e in alone]
+    lang = result.definition.lang
+    header = ("Element", "As in", "Similarity", "Redline")
+    return Table(header, tuple(rows), "Nearest wordings by element", ("", "", "", lang), (3,))
+
+
+def _head(element: Element) -> Cells:
+    return runs(Run(element.label, "strong"))
+
+
+def _similarity(match: Match) -> Cells:
+    status = "" if match.status == "reworded" else f"\n{match.status}"
+    return tuple(run for run in (Run(f"{match.similarity:.2f}"), Run(status, "muted")) if run.text)
+
+
+def _changes(match: Match) -> Cells:
+    return edit_runs(match.redline.edits)

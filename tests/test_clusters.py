@@ -1,0 +1,86 @@
+"""Average linkage: the tree of the textbook, in an order that puts like beside like."""
+
+from __future__ import annotations
+
+from itertools import combinations, pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from aidefs.clusters import Join, average_linkage
+
+# Two close pairs and a stranger.
+TABLE = [
+    [1.0, 0.9, 0.3, 0.2, 0.0],
+    [0.9, 1.0, 0.4, 0.1, 0.0],
+    [0.3, 0.4, 1.0, 0.8, 0.1],
+    [0.2, 0.1, 0.8, 1.0, 0.1],
+    [0.0, 0.0, 0.1, 0.1, 1.0],
+]
+
+
+@st.composite
+def tables(draw: st.DrawFn) -> list[list[float]]:
+    """Symmetric tables with ones on the diagonal and many ties."""
+    count = draw(st.integers(0, 9))
+    table = [[1.0] * count for _ in range(count)]
+    for n, m in combinations(range(count), 2):
+        table[n][m] = table[m][n] = draw(st.integers(0, 8)) / 8
+    return table
+
+
+def members(count: int, joins: tuple[Join, ...], group: int) -> list[int]:
+    if group < count:
+        return [group]
+    join = joins[group - count]
+    return members(count, joins, join.left) + members(count, joins, join.right)
+
+
+def test_the_tree_of_two_pairs_and_a_stranger() -> None:
+    tree = average_linkage(TABLE)
+    assert [(j.left, j.right, j.size) for j in tree.joins] == [(0, 1, 2), (2, 3, 2), (5, 6, 4), (7, 4, 5)]
+    assert [round(j.similarity, 9) for j in tree.joins] == [0.9, 0.8, 0.25, 0.05]
+    assert tree.order == (0, 1, 2, 3, 4)  # 1 and 2 are the most similar of the two pairs
+    assert tree.families(0.5) == ((0, 1), (2, 3), (4,))
+    assert tree.families(0.0) == ((0, 1, 2, 3, 4),)
+    assert tree.families(1.0) == ((0,), (1,), (2,), (3,), (4,))
+
+
+def test_joins_are_turned_so_that_like_stands_beside_like() -> None:
+    mirrored = [[TABLE[n][m] for m in (1, 0, 2, 3, 4)] for n in (1, 0, 2, 3, 4)]
+    order = average_linkage(mirrored).order
+    assert [(1, 0, 2, 3, 4)[n] for n in order] == [0, 1, 2, 3, 4]
+
+
+def test_none_and_one() -> None:
+    assert average_linkage([]) == ((), ())
+    assert average_linkage([[1.0]]) == ((), (0,))
+    assert average_linkage([[1.0]]).families(0.5) == ((0,),)
+
+
+@given(tables())
+def test_every_join_has_the_average_similarity_of_its_sides(table: list[list[float]]) -> None:
+    tree, count = average_linkage(table), len(table)
+    assert sorted(tree.order) == list(range(count))
+    for join in tree.joins:
+        left, right = members(count, tree.joins, join.left), members(count, tree.joins, join.right)
+        mean = sum(table[n][m] for n in left for m in right) / (len(left) * len(right))
+        assert abs(mean - join.similarity) < 1e-9
+        assert join.size == len(left) + len(right)
+
+
+@given(tables())
+def test_the_most_similar_come_first_and_groups_stand_together(table: list[list[float]]) -> None:
+    tree, count = average_linkage(table), len(table)
+    assert all(a.similarity >= b.similarity - 1e-9 for a, b in pairwise(tree.joins))
+    for k in range(len(tree.joins)):
+        places = sorted(tree.order.index(leaf) for leaf in members(count, tree.joins, count + k))
+        assert places == list(range(places[0], places[0] + len(places)))
+
+
+@given(tables(), st.floats(0, 1))
+def test_families_are_the_joins_that_are_similar_enough(table: list[list[float]], least: float) -> None:
+    tree = average_linkage(table)
+    groups = tree.families(least)
+    assert [leaf for group in groups for leaf in group] == list(tree.order)
+    assert len(groups) == len(table) - sum(join.similarity >= least for join in tree.joins)
