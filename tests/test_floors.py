@@ -59,7 +59,7 @@ THIRD_PARTY = {
     "openpyxl": {"render.xlsx", "render.xlsx.text", "render.xlsx.workbook"},
 }
 # These find modules of higher floors by name when they are called; everything else is seen by `imports`.
-BY_NAME = {"cli", "library", "model", "result", "__init__", "present", "render"}
+BY_NAME = {"cli", "library", "model", "result", "__init__", "pictures", "present", "render"}
 
 
 def module_name(path: Path) -> str:

@@ -1,16 +1,26 @@
-"""Results as pictures, drawn by matplotlib."""
+"""Results as pictures, drawn by matplotlib (extra `pictures`).
+
+`picture(result, form)` finds the drawing of a result by its type; the modules of this package register
+theirs when they are imported, and only that which is wanted is.
+"""
 
 from __future__ import annotations
 
-from functools import singledispatch
+from importlib import import_module
 from typing import Any
 
 from aidefs.errors import InputError
+from aidefs.pictures.dispatch import draw
 
 __all__ = ["picture"]
 
+_HOMES = {
+    "Families": "families",
+    "Matrix": "heatmap",
+    "Timeline": "timeline",
+}
 
-@singledispatch
+
 def picture(result: Any, form: str) -> bytes:
     """The picture of a result.
 
@@ -18,7 +28,23 @@ def picture(result: Any, form: str) -> bytes:
         result: A result that has a picture.
         form: "svg", "pdf" or "png".
 
+    Returns:
+        The content of the file; the same result gives the same bytes with the same matplotlib.
+
     Raises:
-        InputError: The result has no picture.
+        InputError: The result has no picture, or matplotlib is not installed.
     """
-    raise InputError(f"a {type(result).__name__.lower()} has no picture; {form} is a format of pictures")
+    home = _HOMES.get(type(result).__name__)
+    if home is None:
+        name = type(result).__name__.lower()
+        raise InputError(f"a {name} has no picture; {form} is a format of pictures")
+    try:
+        import_module("matplotlib")
+    except ImportError:
+        raise InputError("pictures need matplotlib: install 'aidefs[pictures]'") from None
+    from aidefs.pictures.canvas import saved, style
+    from aidefs.present import document
+
+    import_module(f"aidefs.pictures.{home}")
+    with style():
+        return saved(draw(result), form, document(result).title)

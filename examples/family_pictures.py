@@ -1,0 +1,28 @@
+"""The pictures of the whole collection in this folder, drawn anew.
+
+    python examples/family_pictures.py
+
+writes `pictures/similarity.svg`, a heat map of the similarity of every pair of English definitions, and
+`pictures/families.svg`, the families that it makes of them. `draw_all(folder)` writes them elsewhere.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import aidefs
+
+__all__ = ["draw_all"]
+
+
+def draw_all(folder: Path) -> list[Path]:
+    """Draw the pictures into a folder that is there, and say what was written."""
+    similarity, families = folder / "similarity.svg", folder / "families.svg"
+    aidefs.matrix(measure="definiens").save(similarity)
+    aidefs.families().save(families)
+    return [similarity, families]
+
+
+if __name__ == "__main__":
+    for path in draw_all(Path(__file__).parent / "pictures"):
+        print(path.name)
