@@ -19,7 +19,7 @@ from __future__ import annotations
 from aidefs.engine import Block
 from aidefs.tokens import Scan
 
-__all__ = ["FUNCTION_WORDS", "absorb_islands", "slide"]
+__all__ = ["FUNCTION_WORDS", "LONGEST_ISLAND", "SEA", "absorb_islands", "slide"]
 
 # Articles, prepositions, conjunctions, relative pronouns and auxiliaries, by comparison key. Modal
 # verbs (may, can, must, shall) and negations are left out on purpose.
@@ -37,8 +37,8 @@ FUNCTION_WORDS = frozenset(
         )
     ).split()
 )
-_LONGEST_ISLAND = 2  # words
-_SEA = 3  # changed words around an island, for each word of it, that make it one
+LONGEST_ISLAND = 2  # words
+SEA = 3  # changed words around an island, for each word of it, that make it one
 
 
 def slide(blocks: list[Block], a: Scan, b: Scan) -> list[Block]:
@@ -100,14 +100,14 @@ def absorb_islands(blocks: list[Block], a: Scan, b: Scan) -> list[Block]:
     kept: list[Block] = []
     i = j = 0  # where the last kept block ended
     for k, (bi, bj, n) in enumerate(blocks):
-        if n <= _LONGEST_ISLAND:
+        if n <= LONGEST_ISLAND:
             before = bi - i + bj - j
             ni, nj = blocks[k + 1][:2] if k + 1 < len(blocks) else (len(a.word_codes), len(b.word_codes))
             behind = ni - bi - n + nj - bj - n
             if (
                 before
                 and behind
-                and before + behind >= _SEA * n
+                and before + behind >= SEA * n
                 and all(a.key(w) in FUNCTION_WORDS for w in a.words[bi : bi + n])
             ):
                 continue
