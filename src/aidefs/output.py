@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from aidefs.console import is_terminal, put
 from aidefs.errors import InputError
-from aidefs.render.names import BINARY_FORMATS, PICTURE_FORMATS
+from aidefs.render.names import BINARY_FORMATS, PICTURE_FORMATS, SPECIAL_FORMATS
 
 __all__ = ["Output"]
 
@@ -22,7 +22,8 @@ class Output(NamedTuple):
         form: Format, None for that of the ending of `out`, or text.
         out: File, None for standard output.
         width: Columns of text, None for those of the screen.
-        stamp: Whether it ends with the versions of aidefs and of the data; JSON always has them.
+        stamp: Whether it ends with the versions of aidefs and of the data; JSON always has
+            them, and so have graphs and editions.
         force: Whether files that are there are replaced.
         standalone: Whether LaTeX and HTML are whole documents, None for what the place suggests.
         layout: Of tables in LaTeX, see `aidefs.render.options.Options`.
@@ -67,7 +68,7 @@ class Output(NamedTuple):
             "layout": self.layout,
             "bibliography": bibliography,
         }
-        if self.stamp and form not in ("json", *PICTURE_FORMATS):
+        if self.stamp and form not in ("json", *PICTURE_FORMATS, *SPECIAL_FORMATS):
             result = _stamped(result, form)
         if self.out is not None:
             options["width"] = self.width or _PLAIN_WIDTH

@@ -3,7 +3,8 @@
 `render(result, form)` gives text, `render_bytes` any format, Word files and pictures included; both take
 any result, definition or `Document`. `FORMATS` lists the forms. Besides the whole-document forms (text,
 markdown, pandoc, latex, html, json, docx, xlsx) the formats of the tabulate package and csv stand under
-their own names and show the tables of the document alone.
+their own names and show the tables of the document alone. Graphs have forms of their own (mermaid, dot),
+and so have collations (tei, reledmac).
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from aidefs.render.names import (
     FORMATS,
     OFFICE_FORMATS,
     PICTURE_FORMATS,
+    SPECIAL_FORMATS,
     TABULATE_FORMATS,
     TEXT_FORMATS,
 )  # fmt: skip
@@ -51,6 +53,10 @@ _ENDINGS = {
     ".rst": "rst",
     ".csv": "csv",
     ".tsv": "tsv",
+    ".mmd": "mermaid",
+    ".dot": "dot",
+    ".gv": "dot",
+    ".xml": "tei",
     **{f".{form}": form for form in BINARY_FORMATS},
 }
 
@@ -80,7 +86,7 @@ def render_bytes(result: Any, form: str, **options: Any) -> bytes:
             that makes it is not installed.
     """
     chosen = Options.of(**options)
-    if _known(form) in TEXT_FORMATS:
+    if _known(form) in TEXT_FORMATS + SPECIAL_FORMATS:
         return _text(result, form, chosen).encode("utf-8", "replace")
     if form in PICTURE_FORMATS:
         from aidefs.pictures import picture
@@ -104,6 +110,9 @@ def _text(result: Any, form: str, options: Options) -> str:
         from aidefs.render.json import render_json
 
         return render_json(result)
+    if form in SPECIAL_FORMATS:
+        special: str = import_module(f"aidefs.render.{form}").render_result(result)
+        return special
     document = shown(result, form)
     if form in TABULATE_FORMATS:
         from aidefs.render.plain import render_tables

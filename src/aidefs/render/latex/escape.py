@@ -44,6 +44,9 @@ _SPECIAL = {
     "≠": r"$\neq$",
     "≈": r"$\approx$",
     "✓": r"\aidefstick{}",
+    **dict.fromkeys("│├└", r"\textbar{}"),  # the lines of a tree
+    "─": r"\textendash{}",
+    "╌": r"\textperiodcentered{}",
     "\u00a0": "~",
     "\u202f": r"\,",
     "\u2007": r"\enspace{}",
