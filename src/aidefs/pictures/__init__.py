@@ -16,6 +16,7 @@ __all__ = ["picture"]
 
 _HOMES = {
     "Families": "families",
+    "Lineage": "lineage",
     "Matrix": "heatmap",
     "Timeline": "timeline",
 }
