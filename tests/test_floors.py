@@ -23,9 +23,9 @@ FLOORS = (
     "references citations",
     "engine cleanup opcodes edits letters redline facets items segmentation clauses grammar frames "
     "phrases witnesses scoring decode automatic openers scores structure concordance resources "
-    "wordings subsequences clusters",
+    "wordings subsequences clusters variants passages",
     "comparison findings align element_table chains listing "
-    "similarities closest presence chronology collapse",
+    "similarities closest presence chronology collapse apparatus collation drafting ancestry",
     "tables present present.dispatch present.words present.lists present.comparison present.definition "
     "present.redline present.search present.segmentation present.sources present.table",
     "pictures render render.archive render.bundle render.files render.frame render.grid render.html "
@@ -49,7 +49,14 @@ THIRD_PARTY = {
     "nltk": {"clauses", "witnesses"},
     "tabulate": {"render.grid"},
     "wcwidth": {"render.grid"},
-    "click": {"cli", "commands_collection", "commands_compare", "commands_many", "options"},
+    "click": {
+        "cli",
+        "commands_collection",
+        "commands_compare",
+        "commands_history",
+        "commands_many",
+        "options",
+    },
     "rich": {"output"},
     "rapidfuzz": {"subsequences"},
     "pyarrow": {"render.bundle"},

@@ -24,6 +24,8 @@ GOLDEN = Path(__file__).parent / "golden"
 
 CITED = "coe eu oecd iso nist us us-eo-14110-2023-ai jp-ai-promotion-act-2025"
 
+COLLATED = "eu eu@2023 eu-provisional-agreement-2024 eu-parliament-first-reading-2024"
+
 COMMANDS = {
     "compare-coe-eu.txt": "compare coe eu",
     "compare-coe-eu-140.txt": "compare coe eu --width 140",
@@ -84,6 +86,17 @@ COMMANDS = {
     "timeline-adaptiveness.txt": "timeline adaptiveness --width 100",
     "timeline-infer.txt": "timeline --words infer* --jurisdiction EU --jurisdiction OECD",
     "timeline-infer.json": "timeline --words infers --jurisdiction OECD --format json",
+    "lineage-eu.txt": "lineage eu",
+    "lineage-us.txt": "lineage --jurisdiction US --least 0.7",
+    "lineage-eu.mmd": "lineage eu --format mermaid",
+    "lineage-eu.dot": "lineage eu --format dot",
+    "lineage-coe.json": "lineage coe --format json",
+    "collate-eu.txt": f"collate {COLLATED}",
+    "collate-eu-table.txt": f"collate {COLLATED} --table --width 120",
+    "collate-eu.md": f"collate {COLLATED} --format markdown",
+    "collate-eu.json": f"collate {COLLATED} --format json",
+    "collate-eu.xml": f"collate {COLLATED} --format tei",
+    "collate-eu.tex": f"collate {COLLATED} --format reledmac",
     "search-autonomy.txt": "search autonom* --jurisdiction EU --jurisdiction COE",
     "search-autonomy.json": "search autonom* --jurisdiction COE --format json",
 }
@@ -97,7 +110,8 @@ def updating(request: pytest.FixtureRequest) -> bool:
 
 def masked(shown: str) -> str:
     """The output without what changes whenever any record does."""
-    return re.sub(r'("data_(?:hash|version)": )"[^"]*"', r'\1"…"', shown)
+    shown = re.sub(r'("data_(?:hash|version)": )"[^"]*"', r'\1"…"', shown)
+    return re.sub(r"(data )[\d.]+(, hash )[0-9a-f]{12}", r"\1…\2…", shown)
 
 
 def printed(command: str, capture: pytest.CaptureFixture[bytes]) -> str:

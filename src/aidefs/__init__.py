@@ -18,9 +18,12 @@ if TYPE_CHECKING:
     from aidefs.chains import Chain
     from aidefs.chronology import Thread, Timeline
     from aidefs.closest import Match, Nearest
+    from aidefs.collation import Collation
     from aidefs.comparison import Comparison, Row
+    from aidefs.drafting import Lineage
     from aidefs.element_table import ElementTable
     from aidefs.errors import AidefsError, DataError, InputError, UnknownName
+    from aidefs.history import collate, lineage
     from aidefs.hits import Concordance, Hit
     from aidefs.library import Library
     from aidefs.many import coverage, families, matrix, nearest, timeline
@@ -36,6 +39,7 @@ if TYPE_CHECKING:
 __all__ = [
     "AidefsError",
     "Chain",
+    "Collation",
     "Comparison",
     "Concordance",
     "Coverage",
@@ -50,6 +54,7 @@ __all__ = [
     "Hit",
     "InputError",
     "Library",
+    "Lineage",
     "Match",
     "Matrix",
     "Nearest",
@@ -66,6 +71,7 @@ __all__ = [
     "__version__",
     "chain",
     "cite",
+    "collate",
     "compare",
     "coverage",
     "definitions",
@@ -73,6 +79,7 @@ __all__ = [
     "export",
     "families",
     "get",
+    "lineage",
     "matrix",
     "nearest",
     "search",
@@ -87,11 +94,14 @@ __version__ = "0.1.0"
 _HOMES = {
     "chronology": ("Thread", "Timeline"),
     "closest": ("Match", "Nearest"),
+    "collation": ("Collation",),
     "comparison": ("Comparison", "Row"),
     "api": ("chain", "cite", "compare", "definitions", "diff", "export", "get", "search", "segment", "table"),
     "chains": ("Chain",),
+    "drafting": ("Lineage",),
     "element_table": ("ElementTable",),
     "errors": ("AidefsError", "DataError", "InputError", "UnknownName"),
+    "history": ("collate", "lineage"),
     "hits": ("Concordance", "Hit"),
     "library": ("Library",),
     "many": ("coverage", "families", "matrix", "nearest", "timeline"),

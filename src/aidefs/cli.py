@@ -24,6 +24,7 @@ __all__ = ["cli", "main"]
 _HOMES = {
     "commands_compare": ("compare", "diff", "table", "segment"),
     "commands_many": ("matrix", "families", "nearest", "coverage", "timeline"),
+    "commands_history": ("lineage", "collate"),
     "commands_collection": ("list", "search", "show", "cite", "export", "elements", "check"),
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names}

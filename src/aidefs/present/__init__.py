@@ -15,6 +15,8 @@ from aidefs.tables import Document
 __all__ = ["changes", "document"]
 
 _HOMES = {
+    "AlignmentTable": "collation",
+    "Collation": "collation",
     "Comparison": "comparison",
     "Chain": "redline",
     "Redline": "redline",
@@ -29,6 +31,7 @@ _HOMES = {
     "Concordance": "search",
     "Coverage": "presence",
     "Families": "similarity",
+    "Lineage": "lineage",
     "Matrix": "similarity",
     "Nearest": "similarity",
     "Timeline": "presence",
