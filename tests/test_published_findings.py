@@ -1,9 +1,14 @@
 """What others have published about these definitions: reproduced, or contradicted by the text.
 
-The sources are named where they are public. What they say of meaning, and not of words, cannot be tested.
+The sources are named where they are public. `docs/findings.md` lists every finding that was looked at, with
+the test that holds it or the reason why there is none: what is said of meaning, and not of words, cannot be
+tested.
 """
 
 from __future__ import annotations
+
+import re
+from pathlib import Path
 
 import pytest
 from conftest import hunks, kept, marked
@@ -124,6 +129,15 @@ def test_a_redline_without_its_formatting_is_not_the_new_text() -> None:
         assert line.similarity < against.similarity < 1, "nearer to both than they are to each other"
 
 
+def test_the_redline_of_the_oecd_is_nobodys_text() -> None:
+    """Old and new words run together are closest to the OECD's two texts, and equal to neither."""
+    line = aidefs.diff("oecd@2019", "oecd@2023")
+    flat = "".join(edit.text for edit in line.edits)
+    overall = aidefs.nearest(flat).overall
+    assert overall[0].wording.id in ("oecd-2019", "oecd-2023")
+    assert not overall[0].same_wording
+
+
 # --- the AI Act and the OECD 2023: thegovernors.eu, gtg.com.mt ---------------------------------------
 
 
@@ -176,6 +190,18 @@ def test_the_first_sentence_of_the_oecd_text_is_not_article_3() -> None:
     assert ("", DESIGN) in hunks(aidefs.diff(first, "eu"))
 
 
+def test_varying_autonomy_by_design_is_required_by_the_act_alone() -> None:
+    assert "designed to operate with varying levels of autonomy" in segment_of("eu", "autonomy")[0]
+    assert "designed" not in aidefs.get("oecd@2023").text
+
+
+def test_the_act_is_derived_from_the_oecd_text() -> None:
+    graph = aidefs.lineage("eu")
+    grounds = {edge.earlier: edge for edge in graph.into("eu-ai-act-2024")}
+    assert grounds["oecd-2023"].ground == "documented"
+    assert not grounds["oecd-2023"].closest, "its own drafts are closer"
+
+
 def test_recital_12_has_and_where_article_3_has_or() -> None:
     recital = aidefs.get("eu").text.replace("physical or virtual", "physical and virtual")
     assert hunks(aidefs.diff("eu", recital)) == [("or", "and")]
@@ -207,6 +233,12 @@ def test_contradicted_convention_and_act_are_not_virtually_identical() -> None:
     (change,) = pair_of("coe", "eu", "environment").facet_changes
     assert (change.facet, change.values) == ("modal", ("may", "can"))
     assert {row.element.id for row in comparison.rows if row.moved} == {"autonomy", "adaptiveness"}
+
+
+def test_the_convention_was_drafted_from_the_oecd_text() -> None:
+    """DLA Piper: on the text of 8 November 2023 and not on the Act."""
+    first = aidefs.lineage("coe").into("coe-2024")[0]
+    assert (first.earlier, first.ground, first.closest) == ("oecd-2023", "documented", True)
 
 
 def test_a_mixed_reading_of_the_convention() -> None:
@@ -277,6 +309,19 @@ def test_the_council_of_2022() -> None:
     assert "infers" in " ".join(kept(aidefs.diff("eu-council-2022", "eu")))
 
 
+def test_infers_stands_in_the_eu_text_before_the_oecd_has_it() -> None:
+    (thread,) = aidefs.timeline(words="infers").threads
+    ids = [one.id for one in thread.definitions]
+    assert ids.index("eu-council-2022") < ids.index("oecd-2023")
+
+
+def test_explicit_or_implicit_stands_in_the_eu_text_five_months_before_the_oecd_has_it() -> None:
+    (thread,) = aidefs.timeline(words="explicit or implicit").threads
+    ids = [one.id for one in thread.definitions]
+    assert (ids[0], ids[1]) == ("eu-parliament-2023", "oecd-2023")
+    assert thread.days(1) == 147
+
+
 def test_content_changed_places_between_proposal_and_act() -> None:
     (change,) = (c for c in pair_of("eu@2021", "eu", "outputs").facet_changes if c.facet == "items")
     assert (change.added, change.removed, change.reordered) == ((), (), True)
@@ -297,6 +342,25 @@ def test_the_two_texts_before_the_corrigendum() -> None:
     ]
 
 
+def test_the_texts_of_2024_in_one_apparatus() -> None:
+    """Both drafts lack "that is" and the comma after "deployment" of the Official Journal."""
+    result = aidefs.collate("eu", "eu-provisional-agreement-2024", "eu-parliament-first-reading-2024")
+    assert [(e.lemma, [(one.text, one.sigla) for one in e.readings]) for e in result.apparatus] == [
+        ("system’", [("system‘", ("A",))]),
+        ("means", [("is", ("A",))]),
+        ("that is", [("", ("A", "B"))]),
+        ("and", [(",", ("B",))]),
+        ("deployment,", [("deployment", ("A", "B"))]),
+    ]
+
+
+def test_a_quotation_of_a_draft_is_recognised_as_the_draft() -> None:
+    """Texts that are quoted as the Act and equal one of its drafts letter for letter."""
+    for draft in ("eu-provisional-agreement-2024", "eu-parliament-first-reading-2024"):
+        first = aidefs.nearest(aidefs.get(draft).text).overall[0]
+        assert (first.wording.id, first.similarity) == (draft, 1.0)
+
+
 # --- the Commission's guidelines, C(2025) 5053 final ---------------------------------------------------
 
 
@@ -313,6 +377,42 @@ def test_the_seven_elements_of_the_guidelines() -> None:
     } <= begins
     core = {"machine-based", "autonomy", "adaptiveness", "objectives", "inference", "outputs", "environment"}
     assert core <= {segment.element for segment in parts}
+
+
+def test_the_list_of_the_guidelines_is_not_letter_for_letter() -> None:
+    """Paragraph (9): without the "and" before "that may exhibit", with semicolons for commas."""
+    listed = (
+        "(1) a machine-based system; (2) that is designed to operate with varying levels of autonomy; "
+        "(3) that may exhibit adaptiveness after deployment; (4) and that, for explicit or implicit "
+        "objectives; (5) infers, from the input it receives, how to generate outputs (6) such as "
+        "predictions, content, recommendations, or decisions (7) that can influence physical or virtual "
+        "environments"
+    )
+    act = aidefs.get("eu").text
+    line = aidefs.diff(act[act.index("a machine-based") :], listed)
+    assert (line.words.deleted, line.words.inserted) == (1, 0)
+    (change,) = (c for c in line.changes if any(not edit.punctuation for edit in c))
+    assert change[0].text.split() == ["and"]
+    marks = [new for old, new in hunks(line) if ";" in new and old == ","]
+    assert len(marks) == 2, "two commas give way to semicolons"
+    assert ("", "(6)") in hunks(line) and ("", "(7)") in hunks(line), "without a semicolon before them"
+
+
+def test_a_split_without_objectives_leaves_words_uncovered() -> None:
+    """lien.legal and others divide the definition into five elements, none of them the objectives."""
+    five = {
+        "frame",
+        "machine-based",
+        "autonomy",
+        "adaptiveness",
+        "inference",
+        "input",
+        "outputs",
+        "environment",
+    }
+    left = [one.text for one in aidefs.segment("eu").segments if one.element not in five]
+    assert len(left) == 1
+    assert left[0].strip(" ,").endswith("for explicit or implicit objectives")
 
 
 def test_adaptiveness_is_facultative_and_autonomy_is_not() -> None:
@@ -347,6 +447,15 @@ def test_iso_has_forecasts_no_environment_and_the_objectives_last() -> None:
     assert pair_of("oecd@2019", "iso", "autonomy").status == "only in A"
     assert aidefs.segment("iso").segments[-1].element == "objectives"
     assert "recommendations or decisions" in aidefs.get("iso").text
+
+
+def test_a_serial_comma_in_copies_of_the_iso_text() -> None:
+    """Wikipedia prints "recommendations, or decisions", and runs Note 2 into the definition."""
+    iso = aidefs.get("iso").text
+    note = ". AI systems are designed to operate with varying levels of automation."
+    copied = iso.replace("recommendations or", "recommendations, or") + note
+    assert hunks(aidefs.diff("iso", copied)) == [("", ","), ("", note)]
+    assert "autonomy" not in note and "levels of autonomy" in aidefs.get("oecd@2019").text
 
 
 def test_the_us_code_and_the_oecd_text_of_2019() -> None:
@@ -400,3 +509,17 @@ def test_illinois_takes_the_first_sentence_word_for_word() -> None:
     taken = illinois[illinois.index(start) : illinois.index(' "Artificial intelligence" includes')]
     assert aidefs.diff(first, taken).changes == ()
     assert "Different AI systems vary" not in illinois
+
+
+# --- the list ----------------------------------------------------------------------------------------
+
+
+def test_the_page_names_every_test_and_a_reason_where_there_is_none() -> None:
+    page = (Path(__file__).parents[1] / "docs" / "findings.md").read_text(encoding="utf-8")
+    own = {name for name in globals() if name.startswith("test_") and "the_page" not in name}
+    assert set(re.findall(r"`(test_\w+)`", page)) == own
+    rows = [line for line in page.splitlines() if line.startswith("| ") and not line.startswith("| finding")]
+    assert len(rows) > 40
+    for row in rows:
+        assert ("`test_" in row) != ("| not tested: " in row), row
+        assert ("contradicted" in row.split("|")[2]) == ("`test_contradicted" in row), row
