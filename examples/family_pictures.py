@@ -2,8 +2,9 @@
 
     python examples/family_pictures.py
 
-writes `pictures/similarity.svg`, a heat map of the similarity of every pair of English definitions, and
-`pictures/families.svg`, the families that it makes of them. `draw_all(folder)` writes them elsewhere.
+writes `pictures/similarity.svg`, a heat map of the similarity of every pair of English definitions,
+`pictures/families.svg`, the families that it makes of them, and `pictures/eu-lineage.svg`, the texts that the
+definition of the AI Act was made from. `draw_all(folder)` writes them elsewhere.
 """
 
 from __future__ import annotations
@@ -17,10 +18,13 @@ __all__ = ["draw_all"]
 
 def draw_all(folder: Path) -> list[Path]:
     """Draw the pictures into a folder that is there, and say what was written."""
-    similarity, families = folder / "similarity.svg", folder / "families.svg"
+    similarity, families, lineage = (
+        folder / f"{name}.svg" for name in ("similarity", "families", "eu-lineage")
+    )
     aidefs.matrix(measure="definiens").save(similarity)
     aidefs.families().save(families)
-    return [similarity, families]
+    aidefs.lineage("eu").save(lineage)
+    return [similarity, families, lineage]
 
 
 if __name__ == "__main__":

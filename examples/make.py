@@ -27,6 +27,8 @@ SOURCES = ("paper/paper.tex",)  # written by hand
 TABLE = "table coe eu oecd --elements core,objectives,input,environment"
 HISTORY = "diff eu@2021 eu@2022 eu@2023 eu@2024-01 eu@2024-03 eu"
 
+COLLATION = "collate eu eu@2023 eu@2024-01 eu@2024-03"
+
 # The command lines, each with the files that it writes.
 COMMANDS = {
     f"{TABLE} --name definitions --out paper/table.tex --bib paper/refs.bib": (
@@ -40,6 +42,9 @@ COMMANDS = {
     f"{HISTORY} --out history/eu.md": ("history/eu.md",),
     f"{HISTORY} --out history/eu.html": ("history/eu.html",),
     f"{HISTORY} --out history/eu.docx": ("history/eu.docx",),
+    f"{COLLATION} --out collation/eu.md": ("collation/eu.md",),
+    f"{COLLATION} --out collation/eu.xml": ("collation/eu.xml",),
+    f"{COLLATION} --format reledmac --out collation/eu.tex": ("collation/eu.tex",),
 }
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
