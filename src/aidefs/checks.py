@@ -21,7 +21,7 @@ from aidefs.taxonomy import Taxonomy
 
 __all__ = ["Checked", "check", "check_datasets"]
 
-_ALIAS = Field("", "table", fields=(Field("current"), Field("versions", "texts")))
+_ALIAS = Field("", "table", fields=(Field("current"), Field("versions", "texts"), Field("names", "lists")))
 _DATASET = (Field("version", required="always"),)
 
 
@@ -133,7 +133,7 @@ def _alias_findings(name: str, value: Any, known: Collection[str]) -> Iterator[F
     texts = dict.fromkeys([alias.get("current", ""), *alias.get("versions", ())])
     if not any(texts):
         yield Finding(name, "missing-key", "neither current nor versions says what it stands for")
-    for text in filter(None, texts):
+    for text in filter(None, [*texts, *(name for name in alias.get("names", {}) if name not in texts)]):
         if text not in known:
             yield Finding(name, "alias-unknown", f"there is no definition {text!r}{nearest(text, known)}")
 

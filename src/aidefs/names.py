@@ -17,11 +17,13 @@ class Alias(NamedTuple):
         name: The short name ("eu").
         current: Id of the text that the name stands for, "" where it needs a date.
         versions: Ids of all texts of the instrument, drafts included, the current one among them.
+        names: Id and what running text calls that text ("European AI Act"), one pair for each name.
     """
 
     name: str
     current: str
     versions: tuple[str, ...]
+    names: tuple[tuple[str, str], ...] = ()
 
 
 class Name(NamedTuple):

@@ -62,8 +62,8 @@ def to_aliases(table: Mapping[str, Any]) -> dict[str, Alias]:
     """Makes aliases of `aliases.toml`, in its order.
 
     Each key is an alias. Its value is the id of the text that it stands for, or a table with
-    `current` (that id; left out where the alias needs a date) and `versions` (ids of all texts of the
-    instrument).
+    `current` (that id; left out where the alias needs a date), `versions` (ids of all texts of the
+    instrument) and perhaps `names` (id → what running text calls that text).
     """
     return {name: _alias(name, value) for name, value in table.items()}
 
@@ -75,4 +75,5 @@ def _alias(name: str, value: str | Mapping[str, Any]) -> Alias:
     versions = tuple(value.get("versions", ()))
     if current and current not in versions:
         versions += (current,)
-    return Alias(name, current, versions)
+    names = tuple((text, called) for text, each in value.get("names", {}).items() for called in each)
+    return Alias(name, current, versions, names)
