@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from aidefs.many import coverage, families, matrix, nearest, timeline
     from aidefs.model import Definition, Edit, Element, Evidence, Facets, Segment, Token
     from aidefs.presence import Coverage
+    from aidefs.quotations import Attribution, Quotation, find_quotations
     from aidefs.redline import Redline
     from aidefs.segmentation import Segmentation
     from aidefs.similarities import Families, Matrix
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "AidefsError",
+    "Attribution",
     "Chain",
     "Collation",
     "Comparison",
@@ -58,6 +60,7 @@ __all__ = [
     "Match",
     "Matrix",
     "Nearest",
+    "Quotation",
     "Redline",
     "Row",
     "Segment",
@@ -78,6 +81,7 @@ __all__ = [
     "diff",
     "export",
     "families",
+    "find_quotations",
     "get",
     "lineage",
     "matrix",
@@ -107,6 +111,7 @@ _HOMES = {
     "many": ("coverage", "families", "matrix", "nearest", "timeline"),
     "model": ("Definition", "Edit", "Element", "Evidence", "Facets", "Segment", "Token"),
     "presence": ("Coverage",),
+    "quotations": ("Attribution", "Quotation", "find_quotations"),
     "redline": ("Redline",),
     "segmentation": ("Segmentation",),
     "similarities": ("Families", "Matrix"),

@@ -1,0 +1,91 @@
+"""Where a text may quote a definition: a fast look over the whole, then a closer one.
+
+The first look cuts the text into blocks and asks of each how many pairs of rare words it shares with the
+library; nearly all of a text goes no further. The second works on the cleaned reading of the blocks that are
+left and gathers neighbouring pairs into clusters.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from aidefs.quotations.index import Index, Pair, pairs, placed_pairs, small
+
+__all__ = ["BLOCK", "Cluster", "clusters", "hot_regions"]
+
+BLOCK = 2048  # characters that are looked at as one
+MARGIN = 600  # characters before and behind that are read with it
+APART = 240  # characters between two pairs of one cluster
+RIVALS = 24  # definitions that a cluster is compared with
+
+_BREAK = re.compile(r"\s")
+_ITEMS = re.compile(r"[\"'][ \t]*+,[ \t]*+\n\s*+[\"']")  # between the strings of a list in a program
+
+
+class Cluster(NamedTuple):
+    """A place in the reading that shares pairs of words with definitions.
+
+    Attributes:
+        start: Offset of the first pair.
+        end: Offset of the last one.
+        wall: Offset before which nothing belongs to the passage, for a list of strings is between.
+        ranks: The wordings that share most, the best first.
+    """
+
+    start: int
+    end: int
+    wall: int
+    ranks: tuple[int, ...]
+
+
+def hot_regions(text: str, index: Index) -> Iterator[tuple[int, int]]:
+    """Spans of the original text that share enough with the library to be read closely."""
+    known = index.postings.keys()
+    low = high = 0
+    start = 0
+    while start < len(text):
+        end = min(start + BLOCK, len(text))
+        if end < len(text):
+            space = _BREAK.search(text, end, end + 100)
+            end = space.start() if space else end
+        if index.touched(known & set(pairs(small(text[start:end])))):
+            if high and start - MARGIN > high:
+                yield low, high
+                low = start - MARGIN
+            elif not high:
+                low = max(start - MARGIN, 0)
+            high = min(end + MARGIN, len(text))
+        start = end
+    if high:
+        yield low, high
+
+
+def clusters(text: str, index: Index) -> Iterator[Cluster]:
+    """Where in a cleaned reading pairs of a definition stand close together."""
+    start = last = 0
+    seen: dict[Pair, None] = {}
+    walls = [match.start() for match in _ITEMS.finditer(text)]
+    for pair, at in placed_pairs(small(text)):
+        if pair not in index.postings:
+            continue
+        if seen and (at - last > APART or _between(walls, last, at)):
+            yield from _cluster(start, last, walls, index.touched(seen))
+            seen = {}
+        if not seen:
+            start = at
+        last = at
+        seen[pair] = None
+    yield from _cluster(start, last, walls, index.touched(seen))
+
+
+def _between(walls: list[int], low: int, high: int) -> bool:
+    return bisect_left(walls, low) < bisect_left(walls, high)
+
+
+def _cluster(start: int, last: int, walls: list[int], ranks: list[int]) -> Iterator[Cluster]:
+    if ranks:
+        before = bisect_left(walls, start)
+        yield Cluster(start, last, walls[before - 1] if before else 0, tuple(ranks[:RIVALS]))

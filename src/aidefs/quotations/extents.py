@@ -1,0 +1,230 @@
+"""Where a passage begins and ends: from a chain of agreeing words to a passage."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from aidefs.quotations.chains import Chain
+from aidefs.quotations.passages import Passage
+from aidefs.quotations.wordings import Word, Wording, compared
+from aidefs.tokens import scan
+
+__all__ = ["passage"]
+
+REPLACED = 2  # words at the end of the definiens that may be replaced by others
+ARTICLE = 3  # letters of the first word of a definiens that may be left to the sentence around it
+FRAME_GAP = 4  # words that may stand between the term and the definiens ("is defined as")
+
+_MARKS = "'\"‘’‚‛“”„‟«»‹›`"
+_PAIRS = {"“": "”", '"': '"', "„": "“", "«": "»"}
+_DETERMINERS = frozenset({"a", "an", "any", "the", "each", "every", "all"})
+_CLOSED = re.compile(r"\s*(?:[.;!?\n\"'”’»›)\]|]|\Z)")
+_BREAK = re.compile(r"[.;!?\n\"”»…]")
+_DOTS = re.compile(r"[\s,;\[(]{0,4}(?:…|\.\s?\.\s?\.)")
+_ADDED = re.compile(r",?\s[^.;!?\n\"“”„«»]{2,250}(?=[.]?[\"”“»])")
+_ADDED_TO_PARAGRAPH = re.compile(r",\s[^.;!?\n\"“”„«»]{2,250}(?=[.]\s*(?:\n|\Z))")
+
+
+class _Edge(NamedTuple):
+    """Where a passage begins or ends: a word of the text, a word of the wording, words that are missing."""
+
+    at: int
+    place: int
+    missing: int
+
+
+def passage(chain: Chain, wording: Wording, text: str, found: Sequence[Word]) -> Passage | None:
+    """Make a passage of a chain.
+
+    Args:
+        chain: The words that agree.
+        wording: The definition that they agree with.
+        text: The reading.
+        found: Its words.
+
+    Returns:
+        The passage; None where nothing but the words that introduce a definition agree.
+    """
+    return _Extent(chain, wording, text, found).passage()
+
+
+class _Extent:
+    """One chain in its text."""
+
+    def __init__(self, chain: Chain, wording: Wording, text: str, found: Sequence[Word]) -> None:
+        self.chain = chain
+        self.wording = wording
+        self.text = text
+        self.found = found
+        self.official = wording.definition.text
+        self.lang = wording.definition.lang
+
+    def passage(self) -> Passage | None:
+        """The passage, see `passage`."""
+        definiens = self._definiens()
+        if definiens is None:
+            return None
+        first = self._with_frame(definiens)
+        last = self._end(definiens)
+        if last.place <= first.place or last.at <= first.at:
+            return None
+        own, found = self.wording.words, self.found
+        low, start = self._widened(own[first.place][1], found[first.at][1], -1)
+        high, end = self._widened(own[last.place - 1][2], found[last.at - 1][2], 1)
+        if not last.missing:
+            end = self._with_added(start, end, whole=first.place == 0)
+        gap = self._gap()
+        return Passage(
+            wording=self.wording,
+            words=(first.at, last.at),
+            definiens=definiens.at,
+            start=start,
+            end=end,
+            text=self.text[start:end],
+            official=(low, high),
+            late=first.missing,
+            early=last.missing,
+            dotted=bool(_DOTS.match(self.text, end) and not _DOTS.match(self.official, high)),
+            framed=gap is not None and gap <= FRAME_GAP,
+            introduced=gap is not None and gap <= 1 and self._gap(2) == gap,
+        )
+
+    # --- the beginning ------------------------------------------------------------------------
+
+    def _definiens(self) -> _Edge | None:
+        """Where the definiens begins, None where the chain has none of it."""
+        head, own, found = self.wording.head_word, self.wording.words, self.found
+        run = next((run for run in self.chain.runs if run.place + run.length > head), None)
+        if run is None:
+            return None
+        shift = max(head - run.place, 0)
+        at, place = run.at + shift, run.place + shift
+        if place == head + 1 and own[head][2] - own[head][1] <= ARTICLE:
+            # "machine-based system" leaves the article to the sentence, "any machine-based system" does not.
+            replaced = at > 0 and found[at - 1][0] in _DETERMINERS and self._between(at - 1, at).isspace()
+            return _Edge(at - 1, head, 0) if replaced else _Edge(at, place, 0)
+        return _Edge(at, place, place - head)
+
+    def _with_frame(self, definiens: _Edge) -> _Edge:
+        """The beginning with the words that introduce the definition, where they are quoted too."""
+        head, at = self.wording.head_word, definiens.at
+        if not head or definiens.place != head:
+            return definiens
+        if at >= head:
+            frame = self.text[self.found[at - head][1] : self.found[at][1]]
+            official = self.wording.keys(0, self.wording.words[head][1])
+            if compared(scan(frame, self.lang)) == official:
+                return _Edge(at - head, 0, 0)
+        before = [
+            run for run in self.chain.runs if run.place < head and at - run.at - run.length <= FRAME_GAP
+        ]
+        if before and self._copied(before[-1].at, at):
+            return _Edge(before[-1].at, before[-1].place, 0)
+        return definiens
+
+    def _copied(self, first: int, at: int) -> bool:
+        """Whether altered words of introduction belong to a quotation, and not to the sentence around it.
+
+        They do if a quotation mark opens before them and closes behind the definiens only, or if they
+        begin a line and have the term in quotation marks, as statutes print it.
+        """
+        found, text = self.found, self.text
+        if first and len(found[first - 1][0]) <= ARTICLE:
+            first -= not self._between(first - 1, first).strip(" " + _MARKS)
+        before = text[: found[first][1]].rstrip(" ")
+        frame = text[found[first][1] : found[at][1]]
+        outer = before.rstrip(_MARKS)
+        if outer and not outer[-1].isspace() and outer[-1] not in "(:>":
+            return False  # the mark closes
+        marks, inside = len(before) - len(outer), sum(map(frame.count, _MARKS))
+        if marks >= 2 or (marks and not inside):
+            return True
+        begins_line = not outer.rstrip(" \t") or outer.rstrip(" \t")[-1] == "\n"
+        return begins_line and marks + inside >= 2 and frame.rstrip(_MARKS + " ")[-1:].isalpha()
+
+    def _gap(self, length: int = 1) -> int | None:
+        """Words between the definiens and the last run before it that is so long; None where none is."""
+        head = self.wording.head_word
+        frame = [run for run in self.chain.runs if run.place < head and run.length >= length]
+        rest = [run for run in self.chain.runs if run.place + run.length > head]
+        if not frame or not rest:
+            return None
+        first = rest[0].at + max(head - rest[0].place, 0)
+        return max(first - min(frame[-1].at + frame[-1].length, first), 0)
+
+    # --- the end ------------------------------------------------------------------------------
+
+    def _end(self, definiens: _Edge) -> _Edge:
+        """Where the passage ends, behind its last words."""
+        found, tail, chain = self.found, self.wording.end_word, self.chain
+        limit = self._closing(found[definiens.at][1], found[chain.last - 1][2])
+        last, stop = self._before(tail, limit)
+        if chain.stop == len(self.wording.words) > tail:
+            reference = self.official[self.wording.end : self.wording.words[-1][2]]
+            behind = self.text[found[last - 1][2] : found[chain.last - 1][2]]
+            if compared(scan(behind)) == compared(scan(reference)):
+                return _Edge(chain.last, chain.stop, 0)
+        missing = max(tail - stop, 0)
+        if 0 < missing <= REPLACED and last + missing <= len(found):
+            between = self.text[found[last - 1][2] : found[last + missing - 1][2]]
+            if _CLOSED.match(self.text, found[last + missing - 1][2]) and not _BREAK.search(between):
+                return _Edge(last + missing, tail, 0)
+        return _Edge(last, stop, missing)
+
+    def _before(self, tail: int, limit: int) -> tuple[int, int]:
+        """The end of the last run before a word of the wording and an offset of the text."""
+        for run in reversed(self.chain.runs):
+            length = min(run.length, tail - run.place)
+            while length > 0 and self.found[run.at + length - 1][2] > limit:
+                length -= 1
+            if length > 0:
+                return run.at + length, run.place + length
+        return 0, 0
+
+    def _closing(self, start: int, end: int) -> int:
+        """Where the quotation mark closes that stands before a passage; the end where none does inside it."""
+        frame = self.official[: self.wording.words[self.wording.head_word][1]].rstrip()
+        opening = self.text[:start].rstrip()[-1:]
+        closing = _PAIRS.get(opening)
+        if not closing or (frame and frame[-1] in _MARKS):  # the mark belongs to the official text
+            return end
+        depth = 1
+        for at in range(start, end):
+            depth += (self.text[at] == opening != closing) - (self.text[at] == closing)
+            if not depth:
+                return at
+        return end
+
+    def _with_added(self, start: int, end: int, *, whole: bool) -> int:
+        """The end of the quotation where words are added to the definition inside it.
+
+        They are inside if the quotation mark closes behind them, or if the whole text is quoted as a
+        paragraph of its own that ends with them.
+        """
+        text = self.text
+        before = text[:start].rstrip(" \t")
+        closing = _PAIRS.get(before.rstrip()[-1:])
+        added = _ADDED.match(text, end) if closing else None
+        if added and closing and text[added.end() :].lstrip(".").startswith(closing):
+            return added.end()
+        paragraph = whole and (not before or before.endswith("\n"))
+        added = _ADDED_TO_PARAGRAPH.match(text, end) if paragraph else None
+        return added.end() if added else end
+
+    # --- both ---------------------------------------------------------------------------------
+
+    def _between(self, low: int, high: int) -> str:
+        return self.text[self.found[low][2] : self.found[high][1]]
+
+    def _widened(self, official: int, at: int, step: int) -> tuple[int, int]:
+        """Both offsets moved over marks that stand beside the words in both texts."""
+        full, text = self.official, self.text
+        while True:
+            i, k = (official - 1, at - 1) if step < 0 else (official, at)
+            if not (0 <= i < len(full) and 0 <= k < len(text)) or full[i].isspace() or full[i].isalnum():
+                return official, at
+            if full[i] != text[k] and not (full[i] in _MARKS and text[k] in _MARKS):
+                return official, at
+            official, at = official + step, at + step

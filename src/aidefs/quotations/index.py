@@ -1,0 +1,178 @@
+"""The index over a library: which pairs of rare words stand in which definitions.
+
+The pairs are two successive words of four letters or more, cut to five; short words are passed over, since
+they are common in every language. Pairs that belong to the defined terms ("artificial intelligence system")
+stand in any text on the matter and are left out. The languages that are written without spaces count each
+character as a word.
+"""
+
+from __future__ import annotations
+
+import re
+import weakref
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain, islice
+
+from aidefs.library import Library
+from aidefs.model import Definition
+from aidefs.names import Alias
+from aidefs.quotations.attribution import Names
+from aidefs.quotations.wordings import CJK, Wording, wordings
+from aidefs.redline import redline
+
+__all__ = ["Index", "Pair", "index_of", "pairs", "placed_pairs", "small"]
+
+_ASCII = re.compile(r"([a-z]{4,5})[a-z]*+")
+_ANY = re.compile(rf"([{CJK}]|[^\W\d_{CJK}]{{4,5}})[^\W\d_{CJK}]*+")
+
+_COMPOUND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_PASSED = ("draft", "superseded")  # status of a text that is not the current one
+FEW = 6  # words by which a draft may differ from the current text and still be taken for it
+SHARE = 0.4  # of the pairs of the best wording that another must have to be compared
+NEEDED = 4  # different pairs of one definition that make a place worth a closer look
+
+Pair = tuple[str, str]
+
+
+def long_words(text: str) -> list[str]:
+    """The words of four letters or more, cut to five, of a text in small letters."""
+    return (_ASCII if text.isascii() else _ANY).findall(text)
+
+
+def small(text: str) -> str:
+    """The text in small letters, each character in its place (one capital letter has two small ones)."""
+    lowered = text.lower()
+    return lowered if len(lowered) == len(text) else text.replace("İ", "I").lower()
+
+
+def pairs(text: str) -> Iterator[Pair]:
+    """Successive long words of a text in small letters."""
+    found = long_words(text)
+    return zip(found, islice(found, 1, None), strict=False)
+
+
+def placed_pairs(text: str) -> Iterator[tuple[Pair, int]]:
+    """The pairs with the offset of their first words."""
+    last: re.Match[str] | None = None
+    for match in (_ASCII if text.isascii() else _ANY).finditer(text):
+        if last is not None:
+            yield (last[1], match[1]), last.start()
+        last = match
+
+
+@dataclass(frozen=True)
+class Index:
+    """What quotations are looked for with.
+
+    Attributes:
+        wordings: The definitions of a library.
+        postings: Pair of long words → ranks of the wordings that have it.
+        needed: How many pairs of each wording make a place worth a closer look.
+        known: The words of all definitions in small letters, compounds whole and apart.
+        names: What running text calls the definitions.
+        aliased: Ids of the texts that a short name stands for.
+        settled: Id of a draft → id of the current text from which it differs by few words.
+        numbers: Id → official numbers of the instrument.
+        longest: Words of the longest wording.
+    """
+
+    wordings: tuple[Wording, ...]
+    postings: Mapping[Pair, tuple[int, ...]]
+    needed: tuple[int, ...]
+    known: frozenset[str]
+    names: Names
+    aliased: frozenset[str]
+    settled: Mapping[str, str]
+    numbers: Mapping[str, tuple[str, ...]]
+    longest: int
+
+    def touched(self, found: Iterable[Pair]) -> list[int]:
+        """Ranks of the wordings that share enough with some different pairs, the best first.
+
+        A wording that shares much less than the best one does not count.
+        """
+        votes = Counter(chain.from_iterable(self.postings[pair] for pair in found))
+        least = max(votes.values(), default=0) * SHARE
+        ranks = [rank for rank, count in votes.items() if count >= self.needed[rank] and count >= least]
+        return sorted(ranks, key=lambda rank: (-votes[rank], rank))
+
+    def instruments(self, named: Iterable[str]) -> set[str]:
+        """The ids, and those of other versions of the same instruments: they share an official number."""
+        ids = set(named)
+        numbers = {number for name in ids for number in self.numbers.get(name, ())}
+        return ids | {name for name, own in self.numbers.items() if numbers & set(own)}
+
+    @classmethod
+    def of(cls, library: Library) -> Index:
+        """Index a library."""
+        aliases = library.aliases.values()
+        current = [alias.current for alias in aliases if alias.current]
+        versions = [name for alias in aliases for name in alias.versions]
+        texts = wordings(library.values(), [*current, *versions])
+        postings = _postings(texts)
+        sizes = Counter(chain.from_iterable(postings.values()))
+        return cls(
+            texts,
+            postings,
+            tuple(min(NEEDED, max(sizes[one.rank], 1)) for one in texts),
+            _known(texts),
+            Names.of(library.values(), aliases),
+            frozenset([*current, *versions]),
+            _settled(texts, aliases),
+            {one.definition.id: _numbers(one.definition) for one in texts},
+            max((len(one.words) for one in texts), default=0),
+        )
+
+
+def _numbers(definition: Definition) -> tuple[str, ...]:
+    found = definition.identifiers.items()
+    return tuple(f"{scheme} {value}" for scheme, value in found if scheme != "doc")
+
+
+def _postings(texts: Sequence[Wording]) -> dict[Pair, tuple[int, ...]]:
+    terms = {pair for one in texts for pair in pairs(small(one.definition.term))}
+    postings: dict[Pair, list[int]] = {}
+    for one in texts:
+        for pair in dict.fromkeys(pairs(small(one.definition.text))):
+            if pair not in terms:
+                postings.setdefault(pair, []).append(one.rank)
+    return {pair: tuple(ranks) for pair, ranks in postings.items()}
+
+
+def _known(texts: Iterable[Wording]) -> frozenset[str]:
+    compounds = {word.lower() for one in texts for word in _COMPOUND.findall(one.definition.text)}
+    return frozenset(compounds | {part for word in compounds for part in word.split("-")})
+
+
+def _settled(texts: Sequence[Wording], aliases: Iterable[Alias]) -> dict[str, str]:
+    """Drafts that a reader takes for the text that came of them."""
+    by_id = {one.definition.id: one for one in texts}
+    found = {}
+    for alias in aliases:
+        final = by_id.get(alias.current)
+        for name in alias.versions if final else ():
+            draft = by_id.get(name)
+            if draft and final and draft is not final and draft.definition.status in _PASSED:
+                counts = redline(
+                    draft.definition.text[draft.head : draft.end],
+                    final.definition.text[final.head : final.end],
+                ).words
+                if counts.deleted + counts.inserted <= FEW:
+                    found[name] = alias.current
+    return found
+
+
+_made: list[tuple[weakref.ref[Library], Index]] = []
+
+
+def index_of(library: Library) -> Index:
+    """The index of a library, made when it is first asked for and kept as long as the library."""
+    for known, index in _made:
+        if known() is library:
+            return index
+    _made[:] = [(known, index) for known, index in _made if known() is not None]
+    index = Index.of(library)
+    _made.append((weakref.ref(library), index))
+    return index
