@@ -1,0 +1,341 @@
+"""Agreement of `aidefs.find_quotations` with labelled passages, its speed, and its peers.
+
+    python benchmarks/quotations.py --data quotes.jsonl
+    python benchmarks/quotations.py --data quotes.jsonl --halves     # both halves apart, and what differs
+    python benchmarks/quotations.py --text corpus.txt --peers 200000 # speed, in one run with other tools
+    python benchmarks/quotations.py --text corpus.txt --perturbed    # altered definitions in its prose
+
+The labelled set has one JSON object a line: `context`, `quoted` (a part of it), `of` (id of the text, "none"
+where no definition is quoted), `kind`, `exact`, `exact_ignoring_markup`, `errors`, `attributed_to`, and
+perhaps `exact_of_draft`. It is not part of the project.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import re
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+import aidefs
+from aidefs.quotations.wordings import words
+
+LISTED = (
+    "coe-2024", "eu-ai-act-2024", "eu-commission-2021", "iso-iec-22989-2022", "nist-ai-rmf-2023", "oecd-2019",
+    "oecd-2023", "oecd-2024", "us-naiia-2020",
+)  # fmt: skip
+DRAFTS = {
+    "eu-provisional-agreement-2024-01": "eu-provisional-agreement-2024",
+    "eu-parliament-first-reading-2024-03": "eu-parliament-first-reading-2024",
+}
+SOURCES = {
+    "us-ny-gbs-1700": "us-ny-gbl-1700-2025",
+    "eo-14110": "us-eo-14110-2023-ai",
+    "ndaa-2020": "us-naiia-2020",
+}
+Row = dict[str, Any]
+
+
+class Counts:
+    """Right and all answers to one question, by kind."""
+
+    def __init__(self) -> None:
+        self.right: Counter[str] = Counter()
+        self.all: Counter[str] = Counter()
+        self.wrong: list[str] = []
+
+    def add(self, kind: str, right: bool, note: str = "") -> None:
+        self.all[kind] += 1
+        self.right[kind] += right
+        if not right:
+            self.wrong.append(note)
+
+    def __str__(self) -> str:
+        right, number = sum(self.right.values()), sum(self.all.values())
+        share = right / number if number else 1.0
+        return f"{share:.3f} ({right} of {number})"
+
+
+def overlapping(row: Row, found: Iterable[aidefs.Quotation]) -> list[aidefs.Quotation]:
+    """The quotations that overlap the labelled passage; all of them where nothing is quoted."""
+    if not row["quoted"]:
+        return list(found)
+    start = row["context"].index(row["quoted"])
+    end = start + len(row["quoted"])
+    return [one for one in found if one.start < end and start < one.end]
+
+
+def main_one(row: Row, found: Sequence[aidefs.Quotation]) -> aidefs.Quotation:
+    start = row["context"].index(row["quoted"])
+    end = start + len(row["quoted"])
+    return max(found, key=lambda one: min(one.end, end) - max(one.start, start))
+
+
+def ids(one: aidefs.Quotation) -> set[str]:
+    return {one.definition.id, *one.same_wording}
+
+
+def evaluate(rows: Sequence[Row]) -> dict[str, Counts]:
+    """All questions, each with its answers."""
+    names = ("detection", "negatives", "identification", "exactness", "word changes", "attribution", "fits")
+    counts = {name: Counts() for name in names}
+    for row in rows:
+        found = aidefs.find_quotations(row["context"])
+        hits = overlapping(row, found)
+        kind, note = row["kind"], row["id"]
+        if row["of"] == "none":
+            # A hit is right where it says that another text than the listed ones is quoted.
+            wrong = [one for one in hits if ids(one) & set(LISTED)]
+            counts["negatives"].add(kind, not wrong, f"{note} {[(o.definition.id, o.text) for o in wrong]}")
+            continue
+        counts["detection"].add(kind, bool(hits), f"{note} {row['quoted'][:90]!r}")
+        if not hits:
+            continue
+        one = main_one(row, hits)
+        counts["identification"].add(
+            kind, row["of"] in ids(one), f"{note} {row['of']}, not {one.definition.id}"
+        )
+        exact = row["exact"] or row["exact_ignoring_markup"]
+        said = one.verdict == "exact" and one.extent != "truncated"
+        faults = [edit.text for edit in one.faults]
+        counts["exactness"].add(kind, exact == said, f"{note} {exact}, not {said}: {faults} {row['errors']}")
+        if row["of"] in ids(one):
+            score = changes(row, one)
+            if score is not None:
+                counts["word changes"].add(kind, score, f"{note} {faults} {row['errors']}")
+        named = set(re.split(r" / ", row["attributed_to"])) - {"none"}
+        named = {DRAFTS.get(name, SOURCES.get(name, name)) for name in named}
+        said_ids = set(one.attribution.named)
+        family = said_ids | (
+            {"oecd-2019", "oecd-2023"} if said_ids & {"oecd-2024", "oecd-2019", "oecd-2023"} else set()
+        )
+        agrees = bool(named & family) if named else not said_ids
+        counts["attribution"].add(kind, agrees, f"{note} {sorted(named)}, not {sorted(said_ids)}")
+        if named and said_ids:
+            fits = row["of"] in named or bool(
+                {DRAFTS.get(d, d) for d in row.get("exact_of_draft", ())} & named
+            )
+            if row["of"].startswith("oecd") and any(name.startswith("oecd") for name in named):
+                fits = True
+            counts["fits"].add(
+                kind, fits == one.attribution.fits, f"{note} {fits}, not {one.attribution.fits}"
+            )
+    return counts
+
+
+_ENUMERATOR = re.compile(r"\(\w\)|\[?(?:…|\.\.\.)\]?.*")
+_QUOTED = re.compile(r"'([^']*)'")
+
+
+def changes(row: Row, one: aidefs.Quotation) -> bool | None:
+    """Whether the words listed as deleted or inserted are those found; None without a list."""
+    if row["exact"] or any(error.startswith(("markup", "spaces", "not the")) for error in row["errors"]):
+        return None
+    gone: Counter[str] = Counter()
+    new: Counter[str] = Counter()
+    for error in row["errors"]:
+        parts = [_ENUMERATOR.sub("", part) for part in _QUOTED.findall(error)]
+        if error.startswith(("letter case", "starts late", "ends early")) or not parts:
+            continue
+        if re.search(r"-> '[^']*(?:…|\.\.\.)", error):
+            continue  # an omission that is marked
+        if "->" in error and len(parts) >= 2:
+            gone.update(spelt(parts[0]))
+            new.update(spelt(parts[1]))
+        elif error.startswith("missing"):
+            gone.update(spelt(parts[0]))
+        elif error.startswith(("inserted", "added")):
+            new.update(spelt(parts[0]))
+    said_gone, said_new = Counter[str](), Counter[str]()
+    for edit in one.faults:
+        (said_gone if edit.op == "delete" else said_new).update(spelt(edit.text))
+    listed, said = net(gone, new), net(said_gone, said_new)
+    both = sum(min(listed[key], said[key]) for key in listed)
+    total = sum(listed.values()) + sum(said.values())
+    return total == 0 or 2 * both / total >= 0.8
+
+
+def net(gone: Counter[str], new: Counter[str]) -> Counter[tuple[str, str]]:
+    moved = gone & new
+    return Counter(
+        {("-", k): n for k, n in (gone - moved).items()} | {("+", k): n for k, n in (new - moved).items()}
+    )
+
+
+def spelt(text: str) -> list[str]:
+    return [text[low:high].casefold() for _, low, high in words(text)]
+
+
+def report(rows: Sequence[Row], *, errors: bool) -> None:
+    counts = evaluate(rows)
+    paraphrases = counts["detection"]
+    found = sum(paraphrases.right.values())
+    wrong = sum(counts["negatives"].all.values()) - sum(counts["negatives"].right.values())
+    others = sum(paraphrases.all.values()) - paraphrases.all["paraphrase"]
+    right = found - paraphrases.right["paraphrase"]
+    print(f"{len(rows)} passages")
+    print(f"recall, other than paraphrases  {right / max(others, 1):.3f} ({right} of {others})")
+    number = paraphrases.all["paraphrase"]
+    print(f"recall, paraphrases             {paraphrases.right['paraphrase'] / max(number, 1):.3f} "
+          f"({paraphrases.right['paraphrase']} of {number})")  # fmt: skip
+    print(f"precision                       {found / max(found + wrong, 1):.3f}")
+    print(f"negatives left alone            {counts['negatives']}")
+    for name in ("identification", "exactness", "word changes", "attribution", "fits"):
+        print(f"{name:<32}{counts[name]}")
+    kinds = sorted({row["kind"] for row in rows})
+    print("\nby kind          " + "".join(f"{name:>16}" for name in counts))
+    for kind in kinds:
+        cells = (f"{c.right[kind]}/{c.all[kind]}" if c.all[kind] else "" for c in counts.values())
+        print(f"{kind:<17}" + "".join(f"{cell:>16}" for cell in cells))
+    if errors:
+        for name, one in counts.items():
+            print(f"\n{name}")
+            for note in one.wrong:
+                print(f"  {note}")
+
+
+def speed(text: str, number: int) -> None:
+    """Times on one text: the whole of it, and with peers a part, since they take minutes a megabyte."""
+    aidefs.find_quotations(text[:1000])  # the index is made once
+    seconds, found = timed(lambda: aidefs.find_quotations(text))
+    rate = len(text) / 1e6 / seconds
+    print(f"{len(text):,} characters, {len(found)} quotations: {seconds:.2f} s, {rate:.1f} MB/s")
+    if not number:
+        return
+    part = text[:number]
+    print(f"\nof these {len(part):,} characters, {len(aidefs.definitions())} definitions")
+    base, found = timed(lambda: aidefs.find_quotations(part))
+    print(f"{'aidefs':<44}{base:>9.3f} s{1:>9.1f}  {len(found)} quotations")
+    for name, peer in (
+        ("rapidfuzz.fuzz.partial_ratio_alignment", fuzzy),
+        ("difflib.SequenceMatcher", matched),
+    ):
+        seconds, hits = timed(lambda peer=peer: peer(part))
+        print(
+            f"{name:<44}{seconds:>9.3f} s{seconds / base:>9.1f}  {hits} definitions that match by 0.8 or more"
+        )
+
+
+def perturbed(text: str, seed: int = 1) -> None:
+    """Stored definitions, true and altered in one place, embedded in the prose of a text."""
+    draw = random.Random(seed)
+    right: dict[str, Counter[str]] = {name: Counter() for name in ALTERED}
+    for definition in aidefs.definitions(lang="en"):
+        if len(definition.text.split()) < 20:
+            continue
+        for name, (alter, verdict) in ALTERED.items():
+            changed = alter(definition.text, draw)
+            at = draw.randrange(len(text) - 4000)
+            before, after = text[at : at + 2000], text[at + 2000 : at + 4000]
+            start = len(before) + 2
+            hits = aidefs.find_quotations(f"{before}\n\n{changed}\n\n{after}")
+            hits = tuple(one for one in hits if one.start < start + len(changed) and start < one.end)
+            counts = right[name]
+            counts["all"] += 1
+            counts["found"] += bool(hits)
+            if hits:
+                one = max(hits, key=lambda hit: hit.end - hit.start)
+                counts["identified"] += definition.id in {*ids(one), *one.exact_matches}
+                counts["verdict"] += one.verdict == verdict
+    print(f"{'altered':<22}{'number':>8}{'found':>8}{'source':>8}{'verdict':>9}")
+    for name, counts in right.items():
+        shares = (counts[key] / counts["all"] for key in ("found", "identified", "verdict"))
+        print(f"{name:<22}{counts['all']:>8}" + "".join(f"{share:>8.3f}" for share in shares))
+
+
+def without_word(text: str, draw: random.Random) -> str:
+    found = words(text)
+    _, low, high = found[draw.randrange(len(found) // 3, len(found) - 4)]
+    return text[:low] + text[high:]
+
+
+def other_word(text: str, draw: random.Random) -> str:
+    found = words(text)
+    _, low, high = found[draw.randrange(len(found) // 3, len(found) - 4)]
+    return text[:low] + "marmalade" + text[high:]
+
+
+def marked_up(text: str, draw: random.Random) -> str:
+    found = words(text)
+    _, low, high = found[draw.randrange(len(found))]
+    return "> " + f"{text[:low]}**{text[low:high]}**{text[high:]}".replace(", ", ",\n> ")
+
+
+def cut_short(text: str, draw: random.Random) -> str:
+    found = words(text)
+    return text[: found[draw.randrange(len(found) * 2 // 3, len(found) - 3)][2]] + " …"
+
+
+ALTERED: dict[str, tuple[Callable[[str, random.Random], str], str]] = {
+    "nothing": (lambda text, draw: text, "exact"),
+    "mark-up": (marked_up, "exact"),
+    "end cut, with ellipsis": (cut_short, "exact"),
+    "a word left out": (without_word, "changed"),
+    "a word replaced": (other_word, "changed"),
+}
+
+
+def timed(call: Callable[[], Any]) -> tuple[float, Any]:
+    start = time.perf_counter()
+    result = call()
+    return time.perf_counter() - start, result
+
+
+def fuzzy(text: str) -> int:
+    """How many definitions have a place in the text that is like them, by rapidfuzz."""
+    from rapidfuzz import fuzz
+
+    found = (fuzz.partial_ratio_alignment(one.text, text) for one in aidefs.definitions())
+    return sum(hit is not None and hit.score >= 80 for hit in found)
+
+
+def matched(text: str) -> int:
+    """The same by the matching blocks of difflib over words."""
+    import difflib
+
+    words_of_text = text.casefold().split()
+    matcher = difflib.SequenceMatcher(autojunk=False)
+    matcher.set_seq2(words_of_text)
+    hits = 0
+    for one in aidefs.definitions():
+        words_of_definition = one.text.casefold().split()
+        matcher.set_seq1(words_of_definition)
+        block = matcher.find_longest_match()
+        hits += block.size >= 0.8 * len(words_of_definition)
+    return hits
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description="Agreement of the quotations found with labelled ones, and speed."
+    )
+    parser.add_argument("--data", type=Path, help="labelled passages, JSON lines")
+    parser.add_argument("--halves", action="store_true", help="also both halves apart")
+    parser.add_argument("--text", type=Path, help="a text file to be searched for speed")
+    parser.add_argument("--peers", type=int, default=0, help="compare with peers on so many characters of it")
+    parser.add_argument("--perturbed", action="store_true", help="embed altered definitions in its prose")
+    parser.add_argument("--errors", action="store_true", help="list every disagreement")
+    options = parser.parse_args()
+    if options.text:
+        text = options.text.read_text(encoding="utf-8", errors="surrogateescape")
+        if options.perturbed:
+            perturbed(text)
+        else:
+            speed(text, options.peers)
+    if options.data:
+        lines = options.data.read_text(encoding="utf-8").splitlines()
+        rows = [json.loads(line) for line in lines if line.strip()]
+        report(rows, errors=options.errors)
+        if options.halves:
+            for start in (0, 1):
+                print(f"\nhalf {start + 1}")
+                report(rows[start::2], errors=False)
+
+
+if __name__ == "__main__":
+    main()
