@@ -1,0 +1,101 @@
+"""Jupyter notebooks: the sources of their cells, each character with its place in the file.
+
+Outputs are not read: what a program printed is not what the author wrote.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from aidefs.errors import InputError
+from aidefs.readers.encodings import decode, notes
+from aidefs.readers.limits import few_marks
+from aidefs.readers.record import Place, ReadText, Scribe
+
+__all__ = ["read_notebook"]
+
+# The tokens of JSON, which has been parsed before: what is needed here are their places.
+_TOKEN = re.compile(
+    r'"(?P<string>[^"\\]*+(?:\\.[^"\\]*+)*+)"|(?P<sign>[{}\[\],:])|(?P<scalar>[^\s{}\[\],:"]++)'
+)
+_PIECE = re.compile(
+    r"(?P<text>[^\\]++)|\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\."
+)
+
+
+class _String(NamedTuple):
+    path: tuple[str | int, ...]
+    begin: int
+    end: int
+
+
+def read_notebook(name: str, data: bytes) -> ReadText:
+    """Reads a notebook of version 3 or 4 of the format."""
+    encoded = decode(data)
+    few_marks(encoded.text, '\\"')
+    where = _cells(encoded.text)
+    scribe = Scribe()
+    number = -1
+    for string in _strings(encoded.text):
+        if len(string.path) > len(where) and string.path[: len(where)] == where:
+            cell, key = string.path[len(where)], string.path[len(where) + 1 : len(where) + 2]
+            if key not in (("source",), ("input",)):
+                continue
+            if cell != number:
+                number = int(cell)
+                scribe.end_paragraph(string.begin)
+                scribe.anchor(Place(part=f"cell {number + 1}", line=1))
+            _write(scribe, encoded.text, string)
+    return scribe.done(name, "notebook", encoded, notes(encoded))
+
+
+def _cells(text: str) -> tuple[str | int, ...]:
+    """Path of the list of cells.
+
+    Raises:
+        InputError: The text is no JSON, or no notebook.
+    """
+    try:
+        notebook: Any = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise InputError(f"not a notebook: {error}") from None
+    if isinstance(notebook, dict):
+        if isinstance(notebook.get("cells"), list):
+            return ("cells",)
+        sheets = notebook.get("worksheets")
+        if isinstance(sheets, list) and sheets and isinstance(sheets[0], dict):
+            return ("worksheets", 0, "cells")
+    raise InputError("not a notebook: it has no list of cells")
+
+
+def _strings(text: str) -> Iterator[_String]:
+    """Every string of a JSON text that is a value, with its path and the offsets of its characters."""
+    path: list[str | int] = []
+    key: str | None = None
+    for match in _TOKEN.finditer(text):
+        sign = match["sign"]
+        if sign == "[":
+            path.append(0)
+        elif sign == "{":
+            path.append("")
+            key = None
+        elif sign in ("]", "}"):
+            path.pop()
+        elif sign == ",":
+            last = path[-1]
+            path[-1] = last + 1 if isinstance(last, int) else ""
+        elif sign == ":":
+            path[-1] = key or ""
+        elif match["string"] is not None:
+            if path and path[-1] == "":
+                key = match["string"]
+            yield _String(tuple(path), *match.span("string"))
+
+
+def _write(scribe: Scribe, source: str, string: _String) -> None:
+    for piece in _PIECE.finditer(source, string.begin, string.end):
+        text = piece["text"]
+        scribe.copy(text if text is not None else json.loads(f'"{piece[0]}"'), *piece.span())

@@ -1,0 +1,232 @@
+"""What a reader gives: the plain text of a document, and where each of its characters comes from."""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+__all__ = ["Encoded", "Place", "ReadText", "Scribe", "SourceMap"]
+
+PARAGRAPH = "\n\n"  # what stands between two paragraphs of every text that is read
+
+
+class Place(NamedTuple):
+    """Where something stands in a document, in the terms of its format.
+
+    Attributes:
+        part: "footnote 2", "table 1", "cell 3", "chapter-1.xhtml"; "" for the document itself.
+        page: Page of a PDF, counted from 1 as a viewer counts, whatever is printed on it.
+        paragraph: Paragraph of the part, from 1; empty paragraphs are not counted.
+        line: Line of the file, the page or the cell, from 1.
+    """
+
+    part: str = ""
+    page: int | None = None
+    paragraph: int | None = None
+    line: int | None = None
+
+    def __str__(self) -> str:
+        named = (("page", self.page), ("paragraph", self.paragraph), ("line", self.line))
+        parts = [self.part, *(f"{name} {number}" for name, number in named if number is not None)]
+        return ", ".join(filter(None, parts))
+
+
+class Encoded(NamedTuple):
+    """The characters of a text file, and how they were encoded.
+
+    Attributes:
+        text: The whole file, decoded.
+        codec: Python's name of the encoding.
+        mark: The byte order mark that stood first, or b"".
+        ground: How the encoding is known: "mark", "declared", "valid" or "guessed".
+    """
+
+    text: str
+    codec: str
+    mark: bytes
+    ground: str
+
+    def encode(self, text: str) -> bytes:
+        """Another text as a file in the same encoding.
+
+        Raises:
+            UnicodeEncodeError: The encoding lacks a character of it.
+        """
+        return self.mark + text.encode(self.codec)
+
+
+class SourceMap:
+    """The pieces of a text and the stretches of the source that they stand for, in the order of the text.
+
+    A piece that is as long as its stretch corresponds to it character by character. Another one, such as
+    the character of "&eacute;", stands for its stretch as a whole.
+    """
+
+    __slots__ = ("_begin", "_end", "_start")
+
+    def __init__(self) -> None:
+        self._start = array("q")  # offset of the piece in the text
+        self._begin = array("q")  # its stretch of the source, [begin, end)
+        self._end = array("q")
+
+    def add(self, start: int, length: int, begin: int, end: int) -> None:
+        """Adds the next piece, `length` characters from `start` on, for the stretch [begin, end)."""
+        copied = length == end - begin and bool(self._start) and self._end[-1] == begin
+        if copied and start - self._start[-1] == begin - self._begin[-1]:
+            self._end[-1] = end  # it only continues the last piece
+            return
+        self._start.append(start)
+        self._begin.append(begin)
+        self._end.append(end)
+
+    def source(self, start: int, end: int, length: int) -> tuple[int, int]:
+        """The stretch of the source of the characters [start, end) of a text of a given length.
+
+        Where the text takes its words from several places, as from a footnote, the stretch runs from
+        the source of the first character to that of the last, or is empty at the first.
+        """
+        begin = self._edges(start, length)[0]
+        return begin, max(begin, self._edges(end - 1, length)[1]) if end > start else begin
+
+    def stretches(self, start: int, end: int, length: int) -> list[tuple[int, int]]:
+        """The stretches of the source of the characters [start, end), without what stands between them."""
+        found: list[tuple[int, int]] = []
+        while start < end:
+            k = self._piece(start)
+            stop = min(self._start[k + 1] if k + 1 < len(self._start) else length, end)
+            begin, behind = self.source(start, stop, length)
+            if found and found[-1][1] == begin:
+                found[-1] = (found[-1][0], behind)
+            else:
+                found.append((begin, behind))
+            start = stop
+        return found
+
+    def _piece(self, offset: int) -> int:
+        return max(bisect_right(self._start, offset) - 1, 0)
+
+    def _edges(self, offset: int, length: int) -> tuple[int, int]:
+        """The stretch of one character."""
+        k = self._piece(offset)
+        stop = self._start[k + 1] if k + 1 < len(self._start) else length
+        begin, end = self._begin[k], self._end[k]
+        if end - begin != stop - self._start[k]:
+            return begin, end
+        at = begin + min(max(offset - self._start[k], 0), end - begin)
+        return at, min(at + 1, end)
+
+
+class _Anchor(NamedTuple):
+    start: int
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class ReadText:
+    """The plain text of a document.
+
+    Attributes:
+        name: The file as the user named it, "-" for standard input.
+        form: Name of the format: "text", "markdown", "html", "docx", "odt", "pdf", "tex", "notebook", "epub".
+        text: The words in reading order. Notes, text boxes and headers stand behind what they belong to.
+        encoded: Of formats that are text: the file itself.
+        notes: What a user has to know of how the file was read, such as a guessed encoding.
+    """
+
+    name: str
+    form: str
+    text: str = field(repr=False)
+    encoded: Encoded | None = field(default=None, repr=False)
+    notes: tuple[str, ...] = ()
+    anchors: tuple[_Anchor, ...] = field(default=(), repr=False)
+    map: SourceMap | None = field(default=None, repr=False, compare=False)
+
+    def place(self, offset: int) -> Place:
+        """Where the character at an offset of the text stands."""
+        if not self.anchors:
+            source = self.source(offset, offset + 1)
+            return (
+                Place(line=self.encoded.text.count("\n", 0, source[0]) + 1)
+                if self.encoded and source
+                else Place()
+            )
+        at, place = self.anchors[max(bisect_right(self.anchors, offset, key=_start) - 1, 0)]
+        if place.line is not None:
+            return place._replace(line=place.line + self.text.count("\n", at, offset))
+        if place.paragraph is not None:
+            return place._replace(paragraph=place.paragraph + self.text.count(PARAGRAPH, at, offset))
+        return place
+
+    def source(self, start: int, end: int) -> tuple[int, int] | None:
+        """Offsets [begin, end) in the decoded file of the characters [start, end) of the text.
+
+        None for formats that are not text, which have no such offsets.
+        """
+        return self.map.source(start, end, len(self.text)) if self.map else None
+
+    def stretches(self, start: int, end: int) -> list[tuple[int, int]]:
+        """The same without the mark-up that stands between the characters; empty where `source` is None."""
+        return self.map.stretches(start, end, len(self.text)) if self.map else []
+
+
+def _start(anchor: _Anchor) -> int:
+    return anchor.start
+
+
+class Scribe:
+    """Writes a text piece by piece and notes where each comes from."""
+
+    def __init__(self) -> None:
+        self.length = 0
+        self._pieces: list[str] = []
+        self._anchors: list[_Anchor] = []
+        self._map = SourceMap()
+        self._mapped = False
+        self.in_paragraph = False  # whether the last paragraph has words and is not ended
+
+    def write(self, text: str) -> None:
+        """Adds words without a source."""
+        if text:
+            self._pieces.append(text)
+            self.length += len(text)
+            self.in_paragraph = self.in_paragraph or not text.isspace()
+
+    def copy(self, text: str, begin: int, end: int) -> None:
+        """Adds words that stand for [begin, end) of the source."""
+        if text:
+            self._mapped = True
+            self._map.add(self.length, len(text), begin, end)
+            self.write(text)
+
+    def end_paragraph(self, at: int | None = None) -> None:
+        """Ends the paragraph, if one has begun; `at` is the offset in the source."""
+        if self.in_paragraph:
+            if at is None:
+                self.write(PARAGRAPH)
+            else:
+                self.copy(PARAGRAPH, at, at)
+            self.in_paragraph = False
+
+    def anchor(self, place: Place) -> None:
+        """Says where the words that follow stand, after a paragraph has ended."""
+        if self._anchors and self._anchors[-1].start == self.length:
+            self._anchors.pop()
+        self._anchors.append(_Anchor(self.length, place))
+
+    def locate(self, place: Place) -> None:
+        """The same for a paragraph, which needs no words where it is the next one of its part."""
+        last = self._anchors[-1] if self._anchors else None
+        if last and last.place.part == place.part and last.place.page == place.page:
+            return
+        self.anchor(place)
+
+    def done(
+        self, name: str, form: str, encoded: Encoded | None = None, notes: tuple[str, ...] = ()
+    ) -> ReadText:
+        """The text that was written."""
+        text = "".join(self._pieces)
+        return ReadText(
+            name, form, text, encoded, notes, tuple(self._anchors), self._map if self._mapped else None
+        )
