@@ -19,6 +19,9 @@ SOURCE = Path(__file__).parents[1] / "src" / "aidefs"
 FLOORS = (
     "errors languages model result tidy",
     "compiled store reading vocabulary rules names records filters pieces fields elements schema links "
+    "readers readers.archives readers.docx readers.encodings readers.epub readers.flow readers.hypertext "
+    "readers.limits readers.notebook readers.odt readers.pdf readers.pdf_worker readers.plain readers.record "
+    "readers.running readers.tex readers.texsigns "
     "checks library taxonomy describe hits phrasebook render.clean tokens columns cues",
     "references citations",
     "engine cleanup opcodes edits letters redline facets items segmentation clauses grammar frames "
@@ -26,18 +29,26 @@ FLOORS = (
     "wordings subsequences clusters variants passages",
     "comparison findings align element_table chains listing "
     "similarities closest presence chronology collapse apparatus collation drafting ancestry",
+    "quotations quotations.attribution quotations.candidates quotations.chains quotations.extents "
+    "quotations.find quotations.index quotations.passages quotations.quotation quotations.reading "
+    "quotations.rivals quotations.wordings",
+    "corrections verification",
     "tables present present.dispatch present.words present.lists present.comparison present.definition "
-    "present.redline present.search present.segmentation present.sources present.table",
-    "pictures render render.archive render.bundle render.files render.frame render.grid render.html "
+    "present.redline present.search present.segmentation present.sources present.table "
+    "present.presence present.similarity present.collation present.lineage present.verification render.graph",
+    "pictures pictures.canvas pictures.dendrogram pictures.dispatch pictures.families pictures.heatmap "
+    "pictures.layers pictures.lineage pictures.timeline "
+    "render render.archive render.bundle render.files render.frame render.grid render.html "
     "render.html.inline render.html.style render.html.table render.json render.keyword render.latex "
     "render.latex.columns render.latex.escape render.latex.inline render.latex.languages "
     "render.latex.preamble render.latex.table render.markdown render.names render.notes render.options "
-    "render.pandoc render.plain render.text",
+    "render.pandoc render.plain render.text render.mermaid render.dot render.tei render.reledmac "
     "render.docx render.docx.changes render.docx.frame render.docx.languages render.docx.names "
     "render.docx.notes render.docx.runs render.docx.styles render.docx.table render.docx.widths "
     "render.docx.writer render.docx.xml render.xlsx render.xlsx.text render.xlsx.workbook",
-    "exports api __init__",
-    "console output options commands_collection commands_compare cli __main__",
+    "exports api many history sarif __init__",
+    "console output options commands_collection commands_compare commands_history commands_many "
+    "commands_verify cli __main__",
 )
 FLOOR = {module: number for number, modules in enumerate(FLOORS) for module in modules.split()}
 CORE = 5  # the highest floor that knows nothing of tables and formats
@@ -55,18 +66,21 @@ THIRD_PARTY = {
         "commands_compare",
         "commands_history",
         "commands_many",
+        "commands_verify",
         "options",
     },
     "rich": {"output"},
     "rapidfuzz": {"subsequences"},
     "pyarrow": {"render.bundle"},
     "pandas": {"render.frame"},
+    "matplotlib": {"pictures.canvas", "pictures.heatmap", "pictures.lineage"},
     "docx": {"render.docx", "render.docx.frame", "render.docx.notes", "render.docx.xml"},
     "lxml": {"render.docx.notes"},  # which python-docx stands on
     "openpyxl": {"render.xlsx", "render.xlsx.text", "render.xlsx.workbook"},
+    "pypdfium2": {"readers.pdf_worker"},
 }
 # These find modules of higher floors by name when they are called; everything else is seen by `imports`.
-BY_NAME = {"cli", "library", "model", "result", "__init__", "pictures", "present", "render"}
+BY_NAME = {"cli", "library", "model", "result", "__init__", "pictures", "present", "readers", "render"}
 
 
 def module_name(path: Path) -> str:

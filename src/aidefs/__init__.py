@@ -35,12 +35,14 @@ if TYPE_CHECKING:
     from aidefs.similarities import Families, Matrix
     from aidefs.taxonomy import Taxonomy
     from aidefs.tokens import tokenize
+    from aidefs.verification import CheckedFile, Passage, Verification, verify
     from aidefs.wordings import Wording
 
 __all__ = [
     "AidefsError",
     "Attribution",
     "Chain",
+    "CheckedFile",
     "Collation",
     "Comparison",
     "Concordance",
@@ -60,6 +62,7 @@ __all__ = [
     "Match",
     "Matrix",
     "Nearest",
+    "Passage",
     "Quotation",
     "Redline",
     "Row",
@@ -70,6 +73,7 @@ __all__ = [
     "Timeline",
     "Token",
     "UnknownName",
+    "Verification",
     "Wording",
     "__version__",
     "chain",
@@ -91,6 +95,7 @@ __all__ = [
     "table",
     "timeline",
     "tokenize",
+    "verify",
 ]
 
 __version__ = "0.1.0"
@@ -117,6 +122,7 @@ _HOMES = {
     "similarities": ("Families", "Matrix"),
     "taxonomy": ("Taxonomy",),
     "tokens": ("tokenize",),
+    "verification": ("CheckedFile", "Passage", "Verification", "verify"),
     "wordings": ("Wording",),
 }
 _HOME = {name: f"aidefs.{module}" for module, names in _HOMES.items() for name in names}

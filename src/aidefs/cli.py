@@ -26,6 +26,7 @@ _HOMES = {
     "commands_many": ("matrix", "families", "nearest", "coverage", "timeline"),
     "commands_history": ("lineage", "collate"),
     "commands_collection": ("list", "search", "show", "cite", "export", "elements", "check"),
+    "commands_verify": ("verify",),
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names}
 

@@ -35,6 +35,7 @@ _HOMES = {
     "Matrix": "similarity",
     "Nearest": "similarity",
     "Timeline": "presence",
+    "Verification": "verification",
 }
 
 
