@@ -599,8 +599,10 @@ def test_a_closed_standard_output_shows_no_traceback() -> None:
 
 @posix
 def test_an_interrupt_shows_no_traceback() -> None:
+    # What is started from a shell's background ignores interrupts, and so would the child.
+    heed = "import signal, runpy; signal.signal(signal.SIGINT, signal.default_int_handler)"
     with subprocess.Popen(
-        [sys.executable, "-m", "aidefs", "segment", "-"],
+        [sys.executable, "-c", f"{heed}; runpy.run_module('aidefs', run_name='__main__')", "segment", "-"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,

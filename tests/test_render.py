@@ -704,9 +704,13 @@ def paint(text: str, mark: str) -> str:
 
 @given(_cells)
 def test_a_painter_takes_the_place_of_the_marks(cell: tuple[Run, ...]) -> None:
-    shown = render(Document("", (Paragraph(cell), Heading("end"))), "text", paint=paint)
+    shown = render(Document("", (Paragraph(cell), Heading("end"))), "text", width=80, paint=paint)
     bare = re.sub(r"\x1b\[\dm", "", shown)
-    assert bare.split() == [*"".join(run.text for run in cell).split(), "end"]
+    words = [*"".join(run.text for run in cell).split(), "end"]
+    if any(wcswidth(word) + 8 > 80 and wcswidth(word) > len(word) for word in words):
+        assert "".join(bare.split()) == "".join(words)  # scripts without spaces are broken anywhere
+    else:
+        assert bare.split() == words
     # No style is left open at the end of a line, where a pager would carry it on.
     for line in shown.splitlines():
         codes = re.findall(r"\x1b\[(\d)m", line)
