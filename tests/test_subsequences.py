@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from aidefs import subsequences
 from aidefs.redline import redline
-from aidefs.subsequences import engine, shared_words
+from aidefs.subsequences import engine, shared_words, similarities
 from aidefs.tokens import scan
 
 pytest.importorskip("rapidfuzz", reason="rapidfuzz is not installed")
@@ -42,6 +42,15 @@ def test_the_number_is_the_longest_common_subsequence(
 def test_the_engines_agree_on_the_collection() -> None:
     codes = [scan(one.text).word_codes for one in ENGLISH]
     assert shared_words(codes, codes, "rapidfuzz") == shared_words(codes, codes, "integers")
+
+
+@given(st.lists(words, max_size=6))
+def test_similarities_are_the_same_to_the_last_bit(texts: list[str]) -> None:
+    found = similarities(texts, "rapidfuzz")
+    assert found == similarities(texts, "integers")
+    for a, row in zip(texts, found, strict=True):
+        for b, value in zip(texts, row, strict=True):
+            assert value == (2 * by_the_book(a, b) / (len(a) + len(b)) if a or b else 1.0)
 
 
 def test_texts_of_every_length_fit_their_fields(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import repeat
 from typing import Any
 
 from aidefs.clusters import Tree, average_linkage
@@ -17,7 +15,7 @@ from aidefs.model import Definition
 from aidefs.names import nearest
 from aidefs.result import Result
 from aidefs.segmentation import Segmentation
-from aidefs.subsequences import shared_words
+from aidefs.subsequences import similarities
 from aidefs.taxonomy import Taxonomy
 from aidefs.tokens import scan
 from aidefs.wordings import Part, Wording, chronological, group_wordings
@@ -227,19 +225,7 @@ def similarity_matrix(
     lexicon = scans[-1].lexicon  # codes of different lexicons cannot be compared
     codes = [(one if one.lexicon is lexicon else one.recoded(lexicon)).word_codes for one in scans]
     without = sorted((one for one in definitions if part(one) is None), key=chronological)
-    return Matrix(wordings, measure, _quotients(codes, engine), tuple(without))
-
-
-def _quotients(codes: Sequence[str], engine: str) -> tuple[array[float], ...]:
-    sizes = [len(one) for one in codes]
-    rows = shared_words(codes, codes, engine)
-    return tuple(
-        array("d", map(_quotient, row, repeat(own), sizes)) for row, own in zip(rows, sizes, strict=True)
-    )
-
-
-def _quotient(shared: int, own: int, other: int) -> float:
-    return 2 * shared / (own + other) if own + other else 1.0
+    return Matrix(wordings, measure, similarities(codes, engine), tuple(without))
 
 
 def _part(measure: str, segmented: Callable[[Definition], Segmentation], taxonomy: Taxonomy) -> Part:

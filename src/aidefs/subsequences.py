@@ -12,10 +12,10 @@ from array import array
 from collections.abc import Sequence
 from functools import cache
 from importlib.util import find_spec
-from itertools import pairwise
+from itertools import pairwise, repeat
 from typing import Any
 
-__all__ = ["engine", "shared_words"]
+__all__ = ["engine", "shared_words", "similarities"]
 
 
 def shared_words(queries: Sequence[str], texts: Sequence[str], which: str = "") -> list[array[int]]:
@@ -34,6 +34,29 @@ def shared_words(queries: Sequence[str], texts: Sequence[str], which: str = "") 
     return _by_integers(queries, texts)
 
 
+def similarities(texts: Sequence[str], which: str = "") -> tuple[array[float], ...]:
+    """What every pair of texts shares of its words: 2·shared / (words of one + words of the other).
+
+    Args:
+        texts: Encoded words, one character a word.
+        which: Engine, as above. The numbers are the same to the last bit.
+
+    Returns:
+        One row a text, with one number from 0 to 1 a text; two texts without words are the same.
+    """
+    if engine(which) == "rapidfuzz" and texts:
+        return _similarities_by_rapidfuzz(texts)
+    sizes = [len(text) for text in texts]
+    return tuple(
+        array("d", map(_quotient, row, repeat(own), sizes))
+        for row, own in zip(_by_integers(texts, texts), sizes, strict=True)
+    )
+
+
+def _quotient(shared: int, own: int, other: int) -> float:
+    return 2 * shared / (own + other) if own + other else 1.0
+
+
 @cache
 def engine(which: str = "") -> str:
     """Name of the engine in use, "rapidfuzz" or "integers"."""
@@ -44,15 +67,30 @@ def engine(which: str = "") -> str:
 
 
 def _by_rapidfuzz(queries: Sequence[str], texts: Sequence[str]) -> list[array[int]]:
+    if not queries or not texts:
+        return [array("I") for _ in queries]
+    return [array("I", row.tolist()) for row in _counted(queries, texts)]
+
+
+def _counted(queries: Sequence[str], texts: Sequence[str]) -> Any:
+    """The shared words as a numpy array."""
     from rapidfuzz.distance import LCSseq
     from rapidfuzz.process import cdist
 
-    if not queries or not texts:
-        return [array("I") for _ in queries]
     # All processors for long tables only: to wake them takes longer than a short one.
     workers = -1 if len(queries) * len(texts) > 200_000 else 1
-    table: Any = cdist(queries, texts, scorer=LCSseq.similarity, workers=workers)
-    return [array("I", row.tolist()) for row in table]
+    return cdist(queries, texts, scorer=LCSseq.similarity, workers=workers)
+
+
+def _similarities_by_rapidfuzz(texts: Sequence[str]) -> tuple[array[float], ...]:
+    table = _counted(texts, texts)
+    sizes = table.diagonal()  # what a text shares with itself
+    rows = []
+    for own, shared in zip(sizes, table, strict=True):
+        both = sizes + own
+        empty = both == 0
+        rows.append(array("d", ((2.0 * shared + empty) / (both + empty)).tobytes()))
+    return tuple(rows)
 
 
 _BLOCK = 500  # texts in one integer: more take more memory, fewer more time
