@@ -7,6 +7,7 @@ import io
 import json
 import random
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import permutations
 from typing import Any
 
@@ -122,8 +123,17 @@ def test_the_tree_is_worked_out_once_and_orders_the_table() -> None:
 def test_csv_is_the_matrix_alone(capsysbinary: pytest.CaptureFixture[bytes]) -> None:
     assert main(["matrix", "--only", "coe", "--only", "eu", "--only", "oecd", "--format", "csv"]) == 0
     rows = list(csv.reader(io.StringIO(capsysbinary.readouterr().out.decode())))
-    assert rows[0] == ["No.", "Wording", "1", "2", "3"]
-    assert len(rows) == 4 and {len(row) for row in rows} == {5}
+    assert rows[0] == ["id", *(row[0] for row in rows[1:])]
+    assert {row[0] for row in rows[1:]} == {"coe-2024", "eu-ai-act-2024", "oecd-2024"}
+    found = aidefs.matrix("coe", "eu", "oecd")
+    for row in rows[1:]:
+        assert row[1:] == [f"{found.between(row[0], name):.4f}" for name in rows[0][1:]]
+
+
+def test_names_in_a_sheet_stay_text() -> None:
+    evil = replace(aidefs.get("coe"), id="=cmd|'x'", label="evil")
+    shown = aidefs.matrix("eu", evil)._render("csv")
+    assert shown.splitlines()[0] in ("id,eu-ai-act-2024,'=cmd|'x'", "id,'=cmd|'x',eu-ai-act-2024")
 
 
 # --- families ---------------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable, Sequence
 from importlib import import_module
 from typing import Any
 
@@ -34,6 +35,10 @@ class Result:
     def records(self) -> tuple[dict[str, Any], ...]:
         """The result as rows with the same keys each, one observation a row; see `docs/notebooks.md`."""
         raise TypeError(f"{type(self).__name__} has no rows")
+
+    def sheet(self) -> Iterable[Sequence[str]] | None:
+        """Rows of text for CSV and TSV, where programs need others than readers; None where they do not."""
+        return None
 
     def to_frame(self) -> Any:
         """`records` as a pandas DataFrame, each column in the type that `columns` gives it.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -109,15 +109,29 @@ class Matrix(Result):
             for m, b in enumerate(self.wordings[n + 1 :], n + 1)
         )
 
+    def _distinct(self) -> set[float]:
+        """The values, each once: many pairs have the same, so that each is written out once only."""
+        return set().union(*self.values)
+
+    def sheet(self) -> Iterator[list[str]]:
+        """The table for programs: ids for names, and numbers of four digits."""
+        order = self.tree.order
+        shown = {value: f"{value:.4f}" for value in self._distinct()}
+        yield ["id", *(self.wordings[n].id for n in order)]
+        for n in order:
+            numbers = list(map(shown.__getitem__, self.values[n]))
+            yield [self.wordings[n].id, *map(numbers.__getitem__, order)]
+
     def to_dict(self) -> dict[str, Any]:
         """The JSON form, schema "aidefs/matrix/1"."""
+        rounded = {value: round(value, 4) for value in self._distinct()}
         return {
             **self._stamp("matrix"),
             "measure": self.measure,
             "formula": _FORMULA,
             "ids": [wording.id for wording in self.wordings],
             "wordings": list(map(wording_dict, self.wordings)),
-            "values": [[round(value, 4) for value in row] for row in self.values],
+            "values": [list(map(rounded.__getitem__, row)) for row in self.values],
             "order": list(self.tree.order),
             "without": [definition.id for definition in self.without],
         }

@@ -25,6 +25,7 @@ from aidefs.render.names import (
     TEXT_FORMATS,
 )  # fmt: skip
 from aidefs.render.options import Options
+from aidefs.result import Result
 from aidefs.tables import Document
 
 __all__ = [
@@ -113,11 +114,12 @@ def _text(result: Any, form: str, options: Options) -> str:
     if form in SPECIAL_FORMATS:
         special: str = import_module(f"aidefs.render.{form}").render_result(result)
         return special
-    document = shown(result, form)
     if form in TABULATE_FORMATS:
-        from aidefs.render.plain import render_tables
+        from aidefs.render.plain import SEPARATED, render_sheet, render_tables
 
-        return render_tables(document, form)
+        sheet = result.sheet() if form in SEPARATED and isinstance(result, Result) else None
+        return render_tables(shown(result, form), form) if sheet is None else render_sheet(sheet, form)
+    document = shown(result, form)
     module = import_module(f"aidefs.render.{form}")
     text: str = module.render_document(document, options)
     return text

@@ -9,16 +9,18 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections.abc import Iterable, Sequence
+from functools import cache
 
 from aidefs.render.clean import visible, visible_line
 from aidefs.render.grid import grid
 from aidefs.render.notes import spelled_out
 from aidefs.tables import Document, Table, plain
 
-__all__ = ["escaped", "render_tables"]
+__all__ = ["SEPARATED", "escaped", "render_sheet", "render_tables"]
 
 _KEEP_LINES = ("grid", "pretty")  # formats that can show a cell of several lines
-_SEPARATORS = {"csv": ",", "tsv": "\t"}
+SEPARATED = {"csv": ",", "tsv": "\t"}
 _ESCAPES: dict[str, dict[str, str]] = {
     "asciidoc": {"|": "\\|"},
     "github": {"\\": "\\\\", "|": "\\|", "<": "&lt;", ">": "&gt;", "*": "\\*", "_": "\\_", "`": "\\`"},
@@ -48,8 +50,9 @@ def render_tables(document: Document, form: str) -> str:
 
 def _table(table: Table, form: str) -> str:
     """A table and its notes; separated values are data, and go without."""
-    if form in _SEPARATORS:
-        return _separated([list(table.header), *([plain(cell) for cell in row] for row in table.rows)], form)
+    if form in SEPARATED:
+        cells = (table.header, *([plain(cell) for cell in row] for row in table.rows))
+        return _separated(([escaped(cell, form) for cell in row] for row in cells), form)
     bare, notes = spelled_out(table)
     head = [escaped(name, form) for name in bare.header]
     rows = [[escaped(plain(cell), form) for cell in row] for row in bare.rows]
@@ -74,11 +77,17 @@ def _filled(rows: list[list[str]], head: list[str], form: str) -> str:
     return re.sub(r"cell(\d{6})", lambda match: cells[int(match[1])], drawn)
 
 
-def _separated(rows: list[list[str]], form: str) -> str:
+def render_sheet(sheet: Iterable[Sequence[str]], form: str) -> str:
+    """Rows of separated values that a result has for programs."""
+    # A long table has few names and many numbers, which a spreadsheet takes for what they are.
+    safe = cache(lambda cell: escaped(cell, form))
+    return _separated((map(safe, row) for row in sheet), form) + "\n"
+
+
+def _separated(rows: Iterable[Iterable[str]], form: str) -> str:
     """Separated values as spreadsheets and the csv module read them; tabulate pads and does not quote."""
     text = io.StringIO()
-    writer = csv.writer(text, delimiter=_SEPARATORS[form], lineterminator="\n")
-    writer.writerows([escaped(cell, form) for cell in row] for row in rows)
+    csv.writer(text, delimiter=SEPARATED[form], lineterminator="\n").writerows(rows)
     return text.getvalue().rstrip("\n")
 
 
@@ -103,6 +112,6 @@ def escaped(text: str, form: str) -> str:
         else visible_line(text.replace("\n", "; "))
     )
     text = text.translate({ord(character): code for character, code in _ESCAPES.get(form, {}).items()})
-    if form in _SEPARATORS and text[:1] in ("=", "+", "-", "@"):
+    if form in SEPARATED and text[:1] in ("=", "+", "-", "@"):
         return "'" + text  # a spreadsheet would take it for a formula
     return text
