@@ -78,6 +78,25 @@ def test_the_most_similar_come_first_and_groups_stand_together(table: list[list[
         assert places == list(range(places[0], places[0] + len(places)))
 
 
+@given(tables().filter(bool), st.data())
+def test_a_tree_can_be_turned_so_that_any_leaf_stands_first(
+    table: list[list[float]], data: st.DataObject
+) -> None:
+    tree, count = average_linkage(table), len(table)
+    leaf = data.draw(st.integers(0, count - 1))
+    turned = tree.facing(leaf)
+    assert turned.joins == tree.joins
+    assert turned.order[0] == leaf and sorted(turned.order) == list(range(count))
+    for k in range(len(tree.joins)):
+        places = sorted(turned.order.index(leaf) for leaf in members(count, tree.joins, count + k))
+        assert places == list(range(places[0], places[0] + len(places)))
+
+
+def test_what_is_joined_early_stands_near_to_the_first_leaf() -> None:
+    assert average_linkage(TABLE).facing(3).order == (3, 2, 1, 0, 4)
+    assert average_linkage(TABLE).facing(4).order == (4, 3, 2, 1, 0)
+
+
 @given(tables(), st.floats(0, 1))
 def test_families_are_the_joins_that_are_similar_enough(table: list[list[float]], least: float) -> None:
     tree = average_linkage(table)

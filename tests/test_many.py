@@ -112,6 +112,56 @@ def test_no_permutation_changes_matrix_families_and_coverage() -> None:
         assert len(set(results)) == 1
 
 
+@pytest.mark.parametrize("baseline", ["oecd", "uk-ai-playbook-2025", "eu", "coe"])
+def test_the_baseline_goes_first_whatever_the_order(baseline: str) -> None:
+    names = ("oecd", "uk-ai-playbook-2025", "eu", "coe", "oecd@2023")
+    base = aidefs.get(baseline)
+    matrix, families = aidefs.matrix(*names, baseline=baseline), aidefs.families(*names, baseline=baseline)
+    coverage = aidefs.coverage(*names, baseline=baseline, sort="label")
+    firsts = (matrix.ordered[0], families.matrix.wordings[families.groups[0][0]], coverage.rows[0].wording)
+    assert [one.definition for one in firsts] == [base] * 3
+    for make in (aidefs.matrix, aidefs.families, aidefs.coverage):
+        results = {make(*order, baseline=baseline).to_text() for order in permutations(names)}
+        assert len(results) == 1
+
+
+def test_the_baseline_turns_the_tree_and_changes_no_number() -> None:
+    plain_one = aidefs.matrix()
+    for one in ENGLISH[::9]:
+        turned = aidefs.matrix(baseline=one)
+        assert turned.values == plain_one.values
+        assert turned.tree.joins == plain_one.tree.joins
+        assert [set(wording.ids) for wording in turned.wordings] == [
+            set(wording.ids) for wording in plain_one.wordings
+        ]
+        assert turned.to_dict()["baseline"] == one.id
+
+
+def test_the_baseline_is_marked(capsys: pytest.CaptureFixture[str]) -> None:
+    chosen = ["--only", "oecd@2023", "--only", "oecd", "--only", "eu", "--baseline", "oecd"]
+    for command in ("matrix", "coverage"):
+        assert main([command, *chosen]) == 0
+        said = capsys.readouterr().out
+        assert "OECD 2024 (baseline)" in said and "OECD 2024 · also OECD 2023" in said
+    assert main(["families", *chosen]) == 0
+    assert "OECD 2024 · also" in capsys.readouterr().out
+
+
+def test_a_plain_text_may_be_the_baseline() -> None:
+    texts = ("a b c", "x y z", "a b d")
+    assert aidefs.matrix(*texts, baseline="a b d").ordered[0].text == "a b d"
+    assert aidefs.coverage(*texts, baseline="a b d", elements="all").rows[0].wording.text == "a b d"
+    assert aidefs.collate(*texts, baseline="a b d").base.text == "a b d"
+
+
+def test_a_baseline_that_is_not_there_is_refused() -> None:
+    for make in (aidefs.matrix, aidefs.families, aidefs.coverage):
+        with pytest.raises(InputError, match="baseline 'eu-ai-act-2024' is not among the definitions"):
+            make(jurisdiction="US", baseline="eu")
+    with pytest.raises(InputError, match="baseline 'eu-commission-2021' has no words on the element 'adapt"):
+        aidefs.matrix(measure="adaptiveness", baseline="eu@2021")
+
+
 def test_the_tree_is_worked_out_once_and_orders_the_table() -> None:
     found = aidefs.matrix(*CHAIN)
     assert found.tree is found.tree
@@ -406,6 +456,7 @@ def test_findings_follow_their_columns() -> None:
 # --- JSON -------------------------------------------------------------------------------------
 
 STRING, NUMBER, INTEGER = {"type": "string"}, {"type": "number"}, {"type": "integer"}
+NAME = {"type": ["string", "null"]}
 SHARE = {"type": "number", "minimum": 0, "maximum": 1}
 
 
@@ -438,12 +489,12 @@ DATED = shape(
 JSON = {
     "matrix": shape(
         "matrix", measure=STRING, formula=STRING, ids=array(STRING), wordings=array(WORDING),
-        values=array(array(SHARE)), order=array(INTEGER), without=array(STRING),
+        values=array(array(SHARE)), order=array(INTEGER), without=array(STRING), baseline=NAME,
     ),
     "families": shape(
         "families", measure=STRING, formula=STRING, ids=array(STRING), wordings=array(WORDING),
         joins=array(shape(left=INTEGER, right=INTEGER, similarity=SHARE, size=INTEGER)), order=array(INTEGER),
-        least=SHARE, families=array(array(STRING)), without=array(STRING),
+        least=SHARE, families=array(array(STRING)), without=array(STRING), baseline=NAME,
     ),
     "nearest": shape(
         "nearest", id=STRING, text=STRING, lang=STRING, measure={"enum": ["text", "definiens"]},
@@ -451,7 +502,7 @@ JSON = {
         elements={"type": "object", "additionalProperties": array(MATCH)},
     ),
     "coverage": shape(
-        "coverage", sort=STRING, elements=array(STRING), rows=array({"type": "object"}),
+        "coverage", sort=STRING, baseline=NAME, elements=array(STRING), rows=array({"type": "object"}),
         counts=array(shape(element=STRING, wordings=INTEGER, definitions=INTEGER, forms={"type": "object"})),
         items=array(shape(element=STRING, item=STRING, ids=array(STRING))),
     ),

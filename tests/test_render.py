@@ -834,3 +834,17 @@ def test_public_names_are_not_hidden_by_modules() -> None:
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"
+
+
+# --- columns without room ---------------------------------------------------------------------
+
+
+def test_columns_left_out_of_text_are_named() -> None:
+    said = aidefs.coverage("eu").to_text()
+    assert "Outputs  " not in said and "Left out for want of width: Outputs." in said
+    assert "Left out for want of width: 79 columns." in aidefs.matrix().to_text()
+    assert "Left out" not in aidefs.coverage("eu").to_text(width=200)
+
+
+def test_a_short_column_is_no_reason_to_stack_a_table() -> None:
+    assert "│ 1      │ EU AI Act │ 2024-06-13 │" in aidefs.families("eu").to_text()

@@ -296,23 +296,49 @@ def compare(
         InputError: The baseline is not among the definitions.
     """
     used = taxonomy or Taxonomy.shipped()
-    chosen = _from_baseline((a, b, *more), baseline, library, lang)
+    chosen = from_baseline((a, b, *more), baseline, library, lang)
     return _aligned(chosen, used.select(elements), method, library, used)
 
 
-def _from_baseline(
+def from_baseline(
     sources: Sequence[Text], baseline: Text | None, library: Library | None, lang: str
 ) -> list[Definition]:
     """The definitions, the baseline before the others."""
     chosen = resolve_all(sources, library, lang)
-    if baseline is not None:
-        known = baseline in sources  # a plain text has its number
-        base = chosen[sources.index(baseline)] if known else resolve(baseline, library, lang=lang)
-        if base not in chosen:
-            raise InputError(f"baseline '{base.id}' is not among the definitions compared")
+    base = baseline_among(chosen, sources, baseline, library, lang)
+    if base is not None:
         chosen.remove(base)  # one of them: a text may be compared with itself
         chosen.insert(0, base)
     return chosen
+
+
+def baseline_among(
+    chosen: Sequence[Definition],
+    sources: Sequence[Text],
+    baseline: Text | None,
+    library: Library | None,
+    lang: str,
+) -> Definition | None:
+    """The definition that is named as the baseline, None where none is.
+
+    Args:
+        chosen: The definitions, of which the baseline has to be one.
+        sources: How they were named, if they were.
+        baseline: How the baseline is named.
+        library: Where names are looked up.
+        lang: Language of a plain text.
+
+    Raises:
+        UnknownName: The baseline is a name that stands for nothing.
+        InputError: It is not among the definitions.
+    """
+    if baseline is None:
+        return None
+    known = baseline in sources  # a plain text has its number
+    base = chosen[sources.index(baseline)] if known else resolve(baseline, library, lang=lang)
+    if base not in chosen:
+        raise InputError(f"baseline '{base.id}' is not among the definitions")
+    return base
 
 
 def _aligned(
@@ -377,7 +403,7 @@ def table(
     kinds = cell_kinds(cells)
     looks = Looks(transpose, highlight, notes, dates, language, caption, name)
     used = taxonomy or Taxonomy.shipped()
-    chosen = _from_baseline(texts, baseline, library, lang)
+    chosen = from_baseline(texts, baseline, library, lang)
     whole = _aligned(chosen, used.arrange(elements), method, library, used)
     shown = tuple(row for row in whole.rows if not row.absent)
     if not shown:

@@ -45,6 +45,24 @@ class Tree(NamedTuple):
     joins: tuple[Join, ...]
     order: tuple[int, ...]
 
+    def facing(self, leaf: int) -> Tree:
+        """The same tree with its joins turned so that a leaf stands first.
+
+        What is joined with it early stands near to it. Groups stay together.
+        """
+        count = len(self.order)
+        spans = {one: (n, n + 1) for n, one in enumerate(self.order)}
+        found, group = [leaf], leaf
+        for k, join in enumerate(self.joins):
+            low, high = spans[join.left], spans[join.right]
+            spans[count + k] = min(low[0], high[0]), max(low[1], high[1])
+            if group in (join.left, join.right):
+                start, end = spans[join.right if group == join.left else join.left]
+                other = self.order[start:end]
+                found += other if start > spans[group][0] else other[::-1]
+                group = count + k
+        return Tree(self.joins, tuple(found))
+
     def families(self, least: float) -> tuple[tuple[int, ...], ...]:
         """The groups that are left when all joins of less than a similarity are undone.
 

@@ -31,10 +31,13 @@ _Command = Callable[..., Any]
 
 
 def _with_choice(command: _Command) -> _Command:
-    """Adds what chooses definitions; the command gets `chosen` (named ones) and `wanted` (conditions)."""
+    """Adds what chooses definitions: the command gets `chosen`, `wanted` (conditions) and `baseline`."""
 
     @click.argument("words", nargs=-1, metavar="[WORDS]")
     @click.option("--only", "names", multiple=True, metavar="NAME|FILE", help="These alone; repeatable.")
+    @click.option(
+        "--baseline", metavar="NAME|FILE", help="What stands first, and for those who share its wording."
+    )
     @with_filters
     @library_option
     @wraps(command)
@@ -42,6 +45,7 @@ def _with_choice(command: _Command) -> _Command:
         *,
         words: tuple[str, ...],
         names: tuple[str, ...],
+        baseline: str | None,
         filters: Filters,
         library: str | None,
         **options: Any,
@@ -49,8 +53,10 @@ def _with_choice(command: _Command) -> _Command:
         known = read_library(library)
         wanted = {**filters, "text": " ".join(words) or None}
         lang = filters["lang"] or ("en",)
-        chosen = Input(known, (), lang[0]).definitions(names)
-        return command(chosen=chosen, wanted=wanted, library=known, **options)
+        given = Input(known, (), lang[0])
+        chosen = given.definitions(names)
+        base = given.named(baseline) if baseline else None
+        return command(chosen=chosen, wanted=wanted, baseline=base, library=known, **options)
 
     return run
 
@@ -71,6 +77,7 @@ _measure_option = click.option(
 def matrix(
     chosen: list[Definition],
     wanted: Filters,
+    baseline: Definition | None,
     measure: str | None,
     method: str,
     taxonomy: str | None,
@@ -85,7 +92,7 @@ def matrix(
     \b
     Examples:
       aidefs matrix --jurisdiction EU --jurisdiction OECD --jurisdiction COE
-      aidefs matrix "levels of autonomy" --measure autonomy
+      aidefs matrix "levels of autonomy" --measure autonomy --baseline oecd
       aidefs matrix --only coe --only eu --only my-draft.txt --format csv
     """
     from aidefs.many import matrix as compare_all
@@ -93,6 +100,7 @@ def matrix(
     output.write(
         compare_all(
             *chosen,
+            baseline=baseline,
             measure=measure or "text",
             method=method,
             library=library,
@@ -119,6 +127,7 @@ def matrix(
 def families(
     chosen: list[Definition],
     wanted: Filters,
+    baseline: Definition | None,
     measure: str | None,
     least: float,
     method: str,
@@ -142,6 +151,7 @@ def families(
     output.write(
         sort_all(
             *chosen,
+            baseline=baseline,
             measure=measure or "definiens",
             least=least,
             method=method,
@@ -205,6 +215,7 @@ def nearest(
 def coverage(
     chosen: list[Definition],
     wanted: Filters,
+    baseline: Definition | None,
     elements: str,
     sort: str,
     method: str,
@@ -227,6 +238,7 @@ def coverage(
     output.write(
         cover(
             *chosen,
+            baseline=baseline,
             elements=elements,
             sort=sort,
             method=method,

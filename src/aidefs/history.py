@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Unpack
 
 from aidefs.ancestry import drafting_graph
-from aidefs.api import Text, resolve, resolve_all
+from aidefs.api import Text, from_baseline, resolve_all
 from aidefs.collation import Collation
 from aidefs.collation import collate as _collate
 from aidefs.drafting import Lineage
@@ -84,13 +84,7 @@ def collate(
         UnknownName: A name that stands for nothing.
         InputError: Fewer than two texts, several languages, or a baseline that is not among the texts.
     """
-    chosen = resolve_all((base, *others), library, lang)
-    if baseline is not None:
-        first = resolve(baseline, library, lang=lang)
-        if first not in chosen:
-            raise InputError(f"baseline '{first.id}' is not among the definitions collated")
-        chosen.remove(first)
-        chosen.insert(0, first)
+    chosen = from_baseline((base, *others), baseline, library, lang)
     if len(chosen) < 2:
         raise InputError(f"collate takes two or more texts; {len(chosen)} given")
     return replace(_collate(chosen), library=library)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Unpack
 
-from aidefs.api import Text, resolve, resolve_all
+from aidefs.api import Text, baseline_among, resolve, resolve_all
 from aidefs.chronology import Timeline, timeline_of_element, timeline_of_words
 from aidefs.closest import Match, Nearest, closest
 from aidefs.errors import InputError
@@ -27,6 +27,7 @@ __all__ = ["coverage", "families", "matrix", "nearest", "timeline"]
 def matrix(
     *definitions: Text,
     measure: str = "text",
+    baseline: Text | None = None,
     method: str = "auto",
     library: Library | None = None,
     taxonomy: Taxonomy | None = None,
@@ -39,6 +40,8 @@ def matrix(
             library that meet the conditions.
         measure: "text" (the whole text), "definiens" (without the words that only name the term) or the
             id of an element, whose words alone are compared.
+        baseline: The definition that stands first, before what is like it, and for its wording; by
+            default the earliest stands for a wording, and none goes first.
         method: How texts are cut into elements, see `segment`.
         library: Where names are looked up; by default the collection that comes with aidefs.
         taxonomy: The elements; by default those of `data/elements.toml`.
@@ -46,11 +49,14 @@ def matrix(
 
     Raises:
         UnknownName: A name or measure that stands for nothing.
-        InputError: There is nothing to compare, or the texts are in several languages.
+        InputError: There is nothing to compare, the texts are in several languages, or the baseline is
+            not among them or lacks the element.
     """
     used = taxonomy or Taxonomy.shipped()
     chosen = _chosen(definitions, library, wanted)
-    table = similarity_matrix(chosen, measure, _segmenter(library, used, method), used)
+    base = baseline_among(chosen, definitions, baseline, library, _language(wanted))
+    segmented = _segmenter(library, used, method)
+    table = similarity_matrix(chosen, measure, segmented, used, baseline=base)
     return replace(table, library=library)
 
 
@@ -58,6 +64,7 @@ def families(
     *definitions: Text,
     measure: str = "definiens",
     least: float = 0.5,
+    baseline: Text | None = None,
     method: str = "auto",
     library: Library | None = None,
     taxonomy: Taxonomy | None = None,
@@ -69,6 +76,7 @@ def families(
         definitions: See `matrix`, also for the others.
         measure: "definiens", "text" or the id of an element.
         least: Average similarity that the members of a family have at least, from 0 to 1.
+        baseline: The definition whose family goes first, and which stands for its wording.
         method: How texts are cut into elements.
         library: Where names are looked up.
         taxonomy: The elements.
@@ -76,14 +84,15 @@ def families(
 
     Raises:
         UnknownName: A name or measure that stands for nothing.
-        InputError: There is nothing to compare, the texts are in several languages, or `least` is
-            no similarity.
+        InputError: There is nothing to compare, the texts are in several languages, the baseline is
+            not among them, or `least` is no similarity.
     """
     if not 0 <= least <= 1:
         raise InputError(f"a similarity lies between 0 and 1, unlike {least:g}")
     table = matrix(
         *definitions,
         measure=measure,
+        baseline=baseline,
         method=method,
         library=library,
         taxonomy=taxonomy,
@@ -154,6 +163,7 @@ def coverage(
     *definitions: Text,
     elements: str | Sequence[str] = "core",
     sort: str = "date",
+    baseline: Text | None = None,
     method: str = "auto",
     library: Library | None = None,
     taxonomy: Taxonomy | None = None,
@@ -166,6 +176,7 @@ def coverage(
             library that meet the conditions.
         elements: "all", "core" or ids of elements.
         sort: "date", "label", "count" (the most elements first) or the id of one of the elements.
+        baseline: The definition that stands first whatever the order, and for its wording.
         method: How texts are cut into elements, see `segment`.
         library: Where names are looked up.
         taxonomy: The elements; by default those of `data/elements.toml`.
@@ -173,13 +184,15 @@ def coverage(
 
     Raises:
         UnknownName: A name of a definition or element that stands for nothing.
-        InputError: There is nothing to show, no such order, or a text cannot be cut into elements.
+        InputError: There is nothing to show, no such order, a baseline that is not among the
+            definitions, or a text that cannot be cut into elements.
     """
     used = taxonomy or Taxonomy.shipped()
     chosen = _chosen(definitions, library, wanted)
     segmented = _segmenter(library, used, method)
     columns = [used[name] for name in used.select(elements)]
-    found = coverage_of(chosen, [segmented(one) for one in chosen], columns, sort)
+    base = baseline_among(chosen, definitions, baseline, library, _language(wanted))
+    found = coverage_of(chosen, [segmented(one) for one in chosen], columns, sort, base)
     return replace(found, library=library)
 
 

@@ -12,7 +12,7 @@ from aidefs.library import Library
 from aidefs.model import Definition, Element
 from aidefs.result import Result
 from aidefs.segmentation import Segmentation
-from aidefs.wordings import Wording, chronological, group_wordings
+from aidefs.wordings import Wording, by_date, group_wordings
 
 __all__ = ["SORTS", "Count", "Coverage", "CoverageRow", "Item", "coverage_of", "forms"]
 
@@ -78,12 +78,14 @@ class Coverage(Result):
         elements: The elements, one a column.
         rows: The wordings.
         sort: What the rows are ordered by.
+        baseline: What stands first, and for its wording; None for nothing.
         library: The library that was used, None for the one that comes with aidefs.
     """
 
     elements: tuple[Element, ...]
     rows: tuple[CoverageRow, ...]
     sort: str = "date"
+    baseline: Definition | None = None
     library: Library | None = field(default=None, compare=False, repr=False)
 
     def __repr__(self) -> str:
@@ -145,6 +147,7 @@ class Coverage(Result):
         return {
             **self._stamp("coverage"),
             "sort": self.sort,
+            "baseline": self.baseline.id if self.baseline else None,
             "elements": [element.id for element in self.elements],
             "rows": [_row_dict(row, self.elements) for row in self.rows],
             "counts": [
@@ -182,6 +185,7 @@ def coverage_of(
     segmentations: Sequence[Segmentation],
     elements: Sequence[Element],
     sort: str = "date",
+    baseline: Definition | None = None,
 ) -> Coverage:
     """Says which definitions have which elements.
 
@@ -191,6 +195,7 @@ def coverage_of(
         elements: The columns.
         sort: "date", "label", "count" (the most elements first) or the id of an element: those that
             have it first, by its form.
+        baseline: One of the definitions, which is to stand first and for its wording.
 
     Raises:
         InputError: There is nothing to show, or no such order.
@@ -199,21 +204,24 @@ def coverage_of(
         raise InputError("there is no definition to show")
     cut = {id(one): found for one, found in zip(definitions, segmentations, strict=True)}
     rows = []
-    for wording in group_wordings(definitions):
+    for wording in by_date(group_wordings(definitions, baseline=baseline)):
         segmentation = cut[id(wording.definition)]
         cells = tuple(
             Cell(tuple(one for one in segmentation.segments if one.element == element.id))
             for element in elements
         )
         rows.append(CoverageRow(wording, cells, segmentation.method))
-    return Coverage(tuple(elements), tuple(_sorted(rows, elements, sort)), sort)
+    ordered = _sorted(rows, elements, sort)
+    if baseline is not None:
+        ordered.sort(key=lambda row: row.wording.definition != baseline)
+    return Coverage(tuple(elements), tuple(ordered), sort, baseline)
 
 
 def _sorted(rows: list[CoverageRow], elements: Sequence[Element], sort: str) -> list[CoverageRow]:
     """The rows, which come by date, in another order; sorting is stable."""
     names = [element.id for element in elements]
     if sort == "date":
-        return sorted(rows, key=lambda row: chronological(row.wording.definition))
+        return rows
     if sort == "label":
         return sorted(rows, key=lambda row: row.wording.label.casefold())
     if sort == "count":

@@ -18,7 +18,7 @@ from aidefs.segmentation import Segmentation
 from aidefs.subsequences import similarities
 from aidefs.taxonomy import Taxonomy
 from aidefs.tokens import scan
-from aidefs.wordings import Part, Wording, chronological, group_wordings
+from aidefs.wordings import Part, Wording, by_date, chronological, group_wordings
 
 __all__ = [
     "MEASURES",
@@ -45,6 +45,7 @@ class Matrix(Result):
             2·shared / (words of A + words of B), where `shared` is the number of words that both have
             in the same order, at most (their longest common subsequence). Punctuation does not count.
         without: Definitions that have no such element, and so no place in the matrix.
+        baseline: What stands first in the order of the tree, and for its wording; None for nothing.
         library: The library that was used, None for the one that comes with aidefs.
     """
 
@@ -52,6 +53,7 @@ class Matrix(Result):
     measure: str
     values: tuple[Sequence[float], ...]
     without: tuple[Definition, ...] = ()
+    baseline: Definition | None = None
     library: Library | None = field(default=None, compare=False, repr=False)
 
     def __len__(self) -> int:
@@ -63,7 +65,8 @@ class Matrix(Result):
     @cached_property
     def tree(self) -> Tree:
         """The wordings clustered by average linkage; `tree.order` is the order in which tables show them."""
-        return average_linkage(self.values)
+        tree = average_linkage(self.values)
+        return tree if self.baseline is None else tree.facing(self._place(self.baseline.id))
 
     @property
     def ordered(self) -> tuple[Wording, ...]:
@@ -134,6 +137,7 @@ class Matrix(Result):
             "values": [list(map(rounded.__getitem__, row)) for row in self.values],
             "order": list(self.tree.order),
             "without": [definition.id for definition in self.without],
+            "baseline": self.baseline.id if self.baseline else None,
         }
 
 
@@ -196,6 +200,7 @@ class Families(Result):
             "least": self.least,
             "families": [[self.matrix.wordings[n].id for n in group] for group in self.groups],
             "without": [definition.id for definition in self.matrix.without],
+            "baseline": self.matrix.baseline.id if self.matrix.baseline else None,
         }
 
 
@@ -215,6 +220,7 @@ def similarity_matrix(
     segmented: Callable[[Definition], Segmentation],
     taxonomy: Taxonomy,
     engine: str = "",
+    baseline: Definition | None = None,
 ) -> Matrix:
     """Compare every pair.
 
@@ -224,14 +230,18 @@ def similarity_matrix(
         segmented: Cuts a definition into its elements.
         taxonomy: The elements.
         engine: How the shared words are counted, for tests and benchmarks.
+        baseline: One of the definitions, which is to stand first and for its wording.
 
     Raises:
-        InputError: There is nothing to compare, or the texts are in several languages.
+        InputError: There is nothing to compare, the baseline lacks what is compared, or the texts are
+            in several languages.
         UnknownName: The measure is neither of the two nor an element.
     """
     part = _part(measure, segmented, taxonomy)
     single_language(definitions)
-    wordings = group_wordings(definitions, part=part)
+    if baseline is not None and part(baseline) is None:
+        raise InputError(f"baseline '{baseline.id}' has no words on the element '{measure}'")
+    wordings = by_date(group_wordings(definitions, part=part, baseline=baseline))
     if not wordings:
         what = f" with the element '{measure}'" if definitions and measure not in MEASURES else ""
         raise InputError(f"there is no definition{what} to compare")
@@ -239,7 +249,7 @@ def similarity_matrix(
     lexicon = scans[-1].lexicon  # codes of different lexicons cannot be compared
     codes = [(one if one.lexicon is lexicon else one.recoded(lexicon)).word_codes for one in scans]
     without = sorted((one for one in definitions if part(one) is None), key=chronological)
-    return Matrix(wordings, measure, similarities(codes, engine), tuple(without))
+    return Matrix(wordings, measure, similarities(codes, engine), tuple(without), baseline)
 
 
 def _part(measure: str, segmented: Callable[[Definition], Segmentation], taxonomy: Taxonomy) -> Part:

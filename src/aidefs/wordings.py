@@ -15,7 +15,7 @@ from aidefs.languages import primary
 from aidefs.model import Definition
 from aidefs.tokens import scan
 
-__all__ = ["Part", "Wording", "chronological", "group_wordings", "wording_key"]
+__all__ = ["Part", "Wording", "by_date", "chronological", "group_wordings", "wording_key"]
 
 _MOST_NAMED = 6  # further definitions that are named; beyond that the rest are counted
 _END_MARKS = frozenset(".;,:'")
@@ -97,9 +97,7 @@ def group_wordings(
     Returns:
         The wordings by date and id of the definitions that stand for them.
     """
-    ordered = sorted(
-        definitions, key=lambda one: (one != baseline, *chronological(one), one.lang, one.text, one.label)
-    )
+    ordered = sorted(definitions, key=lambda one: (one != baseline, *_rank(one)))
     groups: dict[tuple[str, ...], tuple[list[Definition], str]] = {}
     for before, one in pairwise([None, *ordered]):
         if one == before or one is None:
@@ -108,6 +106,15 @@ def group_wordings(
         if text is not None:
             groups.setdefault(wording_key(text, one.lang), ([], text))[0].append(one)
     return tuple(Wording(tuple(group), text) for group, text in groups.values())
+
+
+def by_date(wordings: Iterable[Wording]) -> tuple[Wording, ...]:
+    """Wordings by the first definition that has each, whichever stands for it."""
+    return tuple(sorted(wordings, key=lambda wording: min(map(_rank, wording.definitions))))
+
+
+def _rank(definition: Definition) -> tuple[str, ...]:
+    return (*chronological(definition), definition.lang, definition.text, definition.label)
 
 
 def wording_key(text: str, lang: str = "en") -> tuple[str, ...]:

@@ -23,7 +23,7 @@ def _(result: Coverage) -> Document:
     header = ("Wording", "Adopted", *(element.label for element in result.elements))
     listed = {item.element.id for item in result.items}
     wide = tuple(k for k, element in enumerate(result.elements, 2) if few and element.id in listed)
-    rows = tuple(_row(row, few) for row in result.rows)
+    rows = tuple(_row(row, few, row.wording.definition == result.baseline) for row in result.rows)
     blocks: list[Block] = [
         Table(header, rows, "Elements of definitions", wide=wide, compact=not few),
         Heading("How many have it"),
@@ -44,9 +44,10 @@ def _(result: Coverage) -> Document:
     return Document(f"Elements of {count(found, 'definition')}", tuple(blocks))
 
 
-def _row(row: CoverageRow, few: bool) -> tuple[Cells, ...]:
+def _row(row: CoverageRow, few: bool, first: bool) -> tuple[Cells, ...]:
     cells = (_tick(cell, few) for cell in row.cells)
-    return (runs(row.wording.label), runs(row.wording.definition.adopted), *cells)
+    label = runs(row.wording.label, Run(" (baseline)", "muted")) if first else runs(row.wording.label)
+    return (label, runs(row.wording.definition.adopted), *cells)
 
 
 def _tick(cell: Cell, few: bool) -> Cells:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from aidefs.closest import Match, Nearest
-from aidefs.model import Element
+from aidefs.model import Definition, Element
 from aidefs.present.dispatch import present
 from aidefs.present.words import count, edit_runs
 from aidefs.similarities import Families, Matrix
@@ -22,7 +22,7 @@ def _(result: Matrix) -> Document:
     rows = tuple(
         (
             runs(str(place)),
-            runs(result.wordings[n].label),
+            _labelled(result.wordings[n], result.baseline),
             *(runs(f"{result.values[n][m]:.2f}") for m in order),
         )
         for place, n in enumerate(order, 1)
@@ -31,6 +31,11 @@ def _(result: Matrix) -> Document:
     blocks += _shared(result.ordered)
     blocks.append(_measured(result))
     return Document(f"Similarity of {count(len(order), 'wording')}", tuple(blocks))
+
+
+def _labelled(wording: Wording, baseline: Definition | None) -> Cells:
+    mark = Run(" (baseline)", "muted") if wording.definition == baseline else Run("")
+    return tuple(run for run in (Run(wording.label), mark) if run.text)
 
 
 def _shared(wordings: tuple[Wording, ...]) -> list[Block]:
@@ -49,7 +54,8 @@ def _measured(result: Matrix) -> Paragraph:
         f"Compared: {what}.",
         "Similarity: 2·shared / (words of A + words of B), where shared is the largest number of words that "
         "both have in the same order; punctuation does not count.",
-        "Order: by average-linkage clustering, like beside like.",
+        "Order: by average-linkage clustering, like beside like"
+        + ("." if result.baseline is None else ", turned so that the baseline stands first."),
     ]
     if result.without:
         parts.append(f"Without such words: {', '.join(one.name for one in result.without)}.")

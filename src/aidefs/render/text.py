@@ -23,6 +23,7 @@ _Word = list[tuple[str, Mark]]  # pieces with no white space between them
 _SIGNS: dict[Mark, tuple[str, str]] = {"delete": ("[-", "-]"), "insert": ("{+", "+}")}
 _QUOTES = {"quote": ("*", "*")}
 _NARROWEST = 13  # a table whose text columns would be narrower is written one block a row
+_MOST_LEFT_OUT = 6  # columns without room that are named; more are counted
 _HEAD = 18  # widest column of row heads, single words aside
 
 
@@ -74,7 +75,7 @@ class _Writer:
         ruled = any(table.header)
         frame = 3 * len(table.header) + 1 if ruled else 2
         widths = self.column_widths(table, frame)
-        narrow = min((widths[k] for k in table.wide), default=self.width) < _NARROWEST
+        narrow = any(widths[k] < min(_NARROWEST, self.longest(table, k)) for k in table.wide)
         if ruled and (narrow or (not table.wide and sum(widths) + frame > self.width)):
             return self.stacked_table(table)
         rows = [
@@ -90,7 +91,7 @@ class _Writer:
         return simple_grid(rows, header)
 
     def compact_table(self, table: Table) -> str:
-        """One line a row; columns that do not fit are left out, so that no line wraps."""
+        """One line a row; columns that do not fit are left out and named, so that no line wraps."""
         held = [[visible(plain(cell)) for cell in column] for column in zip(*table.rows, strict=True)]
         room = self.width + 2
         shown = []
@@ -101,7 +102,13 @@ class _Writer:
                 shown.append(k)
                 room -= needed
         rows = [[held[k][n] for k in shown] for n in range(len(table.rows))]
-        return simple(rows, [table.header[k] for k in shown])
+        body = simple(rows, [table.header[k] for k in shown])
+        left = [name for k, name in enumerate(table.header) if k not in shown]
+        if not left:
+            return body
+        named = ", ".join(left) if len(left) <= _MOST_LEFT_OUT else f"{len(left)} columns"
+        note = (Run(f"Left out for want of width: {named}.", "muted"),)
+        return "\n\n".join((body, "\n".join(self.lines(note, self.width))))
 
     def keyword_table(self, table: Table) -> str:
         """One line a match, the matches one below the other."""
@@ -120,13 +127,19 @@ class _Writer:
             blocks.append("\n".join(lines))
         return "\n\n".join(blocks)
 
+    @staticmethod
+    def longest(table: Table, column: int) -> int:
+        """Width of the longest line of a column."""
+        held = (table.header[column], *(plain(row[column]) for row in table.rows))
+        return max(columns(line) for text in held for line in text.split("\n"))
+
     def column_widths(self, table: Table, frame: int) -> list[int]:
         """Narrow columns get what they need, wide ones share the rest by how much they hold.
 
         Where no column is wide, all of them wrap as far as they must and their words allow.
         """
         held = list(zip(table.header, *(map(plain, row) for row in table.rows), strict=True))
-        longest = [max(columns(line) for text in column for line in text.split("\n")) for column in held]
+        longest = [self.longest(table, k) for k in range(len(held))]
         words = [max(columns(w) for text in column for w in ["", *text.split()]) for column in held]
         result = [min(n, max(w, _HEAD)) for n, w in zip(longest, words, strict=True)]
         left = self.width - frame - sum(result[k] for k in range(len(held)) if k not in table.wide)
