@@ -469,6 +469,16 @@ def test_documented_links_are_solid_and_others_dashed(whole: Lineage) -> None:
     assert styles.count("solid") == sum(one.ground == "documented" for one in whole.edges)
 
 
+@pytest.mark.parametrize(("name", "down"), [("eu", True), ("coe", True), ("", False)])
+def test_a_picture_takes_the_way_on_which_it_is_narrower(name: str, down: bool) -> None:
+    """A page has little width: the history of one text runs down it, that of many short lines across."""
+    figure = figure_of(aidefs.lineage(name) if name else aidefs.lineage())
+    arrows = [patch for patch in figure.axes[0].patches if hasattr(patch, "get_arrowstyle")]
+    ends = [patch._path_original.vertices[[0, -1]] for patch in arrows]
+    assert ends and all((b[1] > a[1]) if down else (b[0] > a[0]) for a, b in ends)
+    assert figure.get_size_inches()[0] < (6 if down else 25)
+
+
 def test_a_graph_without_links_has_no_picture() -> None:
     pytest.importorskip("matplotlib")
     from aidefs.pictures import picture
