@@ -848,3 +848,35 @@ def test_columns_left_out_of_text_are_named() -> None:
 
 def test_a_short_column_is_no_reason_to_stack_a_table() -> None:
     assert "│ 1      │ EU AI Act │ 2024-06-13 │" in aidefs.families("eu").to_text()
+
+
+# --- redlines in the formats that know no marks -----------------------------------------------
+
+
+@pytest.mark.parametrize("form", ["csv", "tsv"])
+def test_a_redline_in_a_table_of_values_gives_both_texts_back(form: str) -> None:
+    """Deleted and inserted words run together would be a third text, which nobody wrote."""
+    found = aidefs.nearest("eu", limit=2)
+    first = next(csv.DictReader(io.StringIO(render(found, form)), delimiter="\t" if form == "tsv" else ","))
+    match = found.overall[0].redline
+    shown = first["Redline"]
+    assert "{+that is+}" in shown
+    old = re.sub(r"\[-(.*?)-\]", r"\1", re.sub(r"\{\+.*?\+\}", "", shown))
+    new = re.sub(r"\{\+(.*?)\+\}", r"\1", re.sub(r"\[-.*?-\]", "", shown))
+    assert (old.split(), new.split()) == (match.a.split(), match.b.split())
+
+
+def test_every_format_of_tables_tells_old_words_from_new_ones() -> None:
+    compared = aidefs.compare("coe", "eu", "oecd", elements="environment")
+    results = (compared, aidefs.table("coe", "eu", cells="redline", elements="environment", notes=False))
+    for form in ("csv", "github", "rst", "grid", "plain", "orgtbl"):
+        for result in results:
+            said = render(result, form)
+            assert "maycan" not in said
+            assert "may-]" in said and "+can+}" in said, form
+
+
+def test_two_texts_side_by_side_are_official_words_and_no_redline() -> None:
+    said = render(aidefs.compare("coe", "eu", elements="environment"), "csv")
+    assert "that may influence" in said and "that can influence" in said
+    assert "[-" not in said and "{+" not in said

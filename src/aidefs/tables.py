@@ -7,6 +7,7 @@ from itertools import accumulate
 from typing import Literal, NamedTuple
 
 __all__ = [
+    "SIGNS",
     "Block",
     "Bullets",
     "Cells",
@@ -19,8 +20,10 @@ __all__ = [
     "Table",
     "Text",
     "Texts",
+    "embraced",
     "plain",
     "runs",
+    "signed",
 ]
 
 Mark = Literal["", "delete", "insert", "strong", "muted", "quote"]
@@ -56,6 +59,23 @@ def runs(*parts: str | Run) -> Cells:
 def plain(cell: Iterable[Run]) -> str:
     """The characters of a cell without its marks."""
     return "".join(run.text for run in cell)
+
+
+SIGNS: dict[Mark, tuple[str, str]] = {"delete": ("[-", "-]"), "insert": ("{+", "+}")}
+
+
+def signed(cell: Iterable[Run]) -> str:
+    """The characters of a cell with deletions and insertions between the signs of wdiff."""
+    return "".join(embraced(run.text, *SIGNS.get(run.mark, ("", ""))) for run in cell)
+
+
+def embraced(text: str, opening: str, closing: str) -> str:
+    """The text between two signs, which stand inside the white space at its edges."""
+    if not text.strip():
+        return text
+    head = text[: len(text) - len(text.lstrip())]
+    tail = text[len(text.rstrip()) :]
+    return head + opening + text.strip() + closing + tail
 
 
 class Heading(NamedTuple):
@@ -121,6 +141,8 @@ class Table(NamedTuple):
         emphasis_columns: Columns that are brought out.
         name: Name for cross references, "" for none.
         row_langs: BCP 47 tag of each row's texts, where texts stand in rows and not in columns.
+        sides: Whether each cell is one text, in which marks only point at what another column lacks; else
+            a cell with marks is a redline, which says nothing without them.
     """
 
     header: tuple[str, ...]
@@ -136,6 +158,7 @@ class Table(NamedTuple):
     emphasis_columns: tuple[int, ...] = ()
     name: str = ""
     row_langs: tuple[str, ...] = ()
+    sides: bool = False
 
     @property
     def numbers(self) -> tuple[int, ...]:

@@ -106,6 +106,7 @@ def _element_table(result: Comparison, labels: Sequence[str], heads: Sequence[st
         ("", *(d.lang for d in result.definitions)),
         tuple(range(1, len(labels) + 1)),
         keys=tuple(row.element.id for row in shown),
+        sides=single,
     )
 
 

@@ -15,7 +15,7 @@ from functools import cache
 from aidefs.render.clean import visible, visible_line
 from aidefs.render.grid import grid
 from aidefs.render.notes import spelled_out
-from aidefs.tables import Document, Table, plain
+from aidefs.tables import Cells, Document, Table, plain, signed
 
 __all__ = ["SEPARATED", "escaped", "render_sheet", "render_tables"]
 
@@ -51,11 +51,11 @@ def render_tables(document: Document, form: str) -> str:
 def _table(table: Table, form: str) -> str:
     """A table and its notes; separated values are data, and go without."""
     if form in SEPARATED:
-        cells = (table.header, *([plain(cell) for cell in row] for row in table.rows))
+        cells = (table.header, *([_shown(cell, table) for cell in row] for row in table.rows))
         return _separated(([escaped(cell, form) for cell in row] for row in cells), form)
     bare, notes = spelled_out(table)
     head = [escaped(name, form) for name in bare.header]
-    rows = [[escaped(plain(cell), form) for cell in row] for row in bare.rows]
+    rows = [[escaped(_shown(cell, table), form) for cell in row] for row in bare.rows]
     drawn = _filled(rows, head, form) if form in _MARKED_UP else grid(rows, head, form)
     if not notes:
         return drawn
@@ -65,6 +65,11 @@ def _table(table: Table, form: str) -> str:
     if form == "unsafehtml":
         below = [f"<p>{line}</p>" for line in below]
     return drawn + "\n\n" + ("\n\n" if form in _PARAGRAPHS else "\n").join(below)
+
+
+def _shown(cell: Cells, table: Table) -> str:
+    """The characters of a cell, with the signs of wdiff where it is a redline."""
+    return plain(cell) if table.sides else signed(cell)
 
 
 def _filled(rows: list[list[str]], head: list[str], form: str) -> str:

@@ -14,14 +14,25 @@ from aidefs.render.grid import columns, simple, simple_grid
 from aidefs.render.keyword import keyword_lines
 from aidefs.render.notes import spelled_out, weighed
 from aidefs.render.options import Options, Painter
-from aidefs.tables import Block, Bullets, Document, Heading, Mark, Paragraph, Run, Table, plain
+from aidefs.tables import (
+    SIGNS,
+    Block,
+    Bullets,
+    Document,
+    Heading,
+    Mark,
+    Paragraph,
+    Run,
+    Table,
+    embraced,
+    plain,
+)
 
 __all__ = ["render_document"]
 
 _Word = list[tuple[str, Mark]]  # pieces with no white space between them
 
-_SIGNS: dict[Mark, tuple[str, str]] = {"delete": ("[-", "-]"), "insert": ("{+", "+}")}
-_QUOTES = {"quote": ("*", "*")}
+_QUOTES: dict[Mark, tuple[str, str]] = {"quote": ("*", "*")}
 _NARROWEST = 13  # a table whose text columns would be narrower is written one block a row
 _MOST_LEFT_OUT = 6  # columns without room that are named; more are counted
 _HEAD = 18  # widest column of row heads, single words aside
@@ -178,14 +189,9 @@ class _Writer:
         """The runs with signs put in where there is no painter."""
         result = []
         for run in cell:
-            signs = (_SIGNS | _QUOTES).get(run.mark) if self.paint is None else None
+            signs = (SIGNS | _QUOTES).get(run.mark) if self.paint is None else None
             text = visible(run.text)
-            if signs and text.strip():
-                # Signs embrace the words, not the white space at the edges.
-                head = text[: len(text) - len(text.lstrip())]
-                tail = text[len(text.rstrip()) :]
-                text = head + signs[0] + text.strip() + signs[1] + tail
-            result.append(Run(text, run.mark))
+            result.append(Run(embraced(text, *signs) if signs else text, run.mark))
         return result
 
     def _styled(self, pieces: _Word) -> str:
