@@ -8,6 +8,7 @@ import json
 import random
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import permutations
 from typing import Any
 
@@ -18,6 +19,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import aidefs
+from aidefs.chronology import timeline_of_element, timeline_of_words
 from aidefs.cli import main
 from aidefs.collapse import collapsed
 from aidefs.errors import InputError, UnknownName
@@ -306,6 +308,21 @@ def test_a_french_text_is_compared_with_french_texts() -> None:
     assert found.overall[0].wording.id == "eu-ai-act-2024-fr"
 
 
+def test_where_no_elements_are_known_whole_texts_are_compared() -> None:
+    found = aidefs.nearest("tw-ai-basic-act-2026-zh", lang="zh")
+    assert found.overall and not found.elements
+    assert "The elements of texts in 'zh-Hant' are not known" in found.to_text(width=400)
+    with pytest.raises(InputError, match=r"no cues .* whole texts can be compared \(measure 'text'\)"):
+        aidefs.families(lang="zh")
+    assert len(aidefs.families(lang="zh", measure="text").matrix) == 5
+
+
+def test_a_language_with_one_text_has_no_neighbours() -> None:
+    found = aidefs.nearest("eu:fr")
+    assert (found.searched, found.records()) == (0, ())
+    assert "There is no other definition in the language 'fr'" in found.to_text()
+
+
 # --- coverage ---------------------------------------------------------------------------------
 
 
@@ -390,8 +407,23 @@ def test_a_date_known_in_part_gives_no_days() -> None:
     assert days["uk-ai-playbook-2025"] is None and days["coe-2024"] == 191
 
 
+@given(st.integers(0, 2**32))
+def test_no_order_changes_a_timeline(seed: int) -> None:
+    mixed = shuffled(seed)
+    assert timeline_of_words("infer*", mixed) == timeline_of_words("infer*", ENGLISH)
+    autonomy = aidefs.Taxonomy.shipped()["autonomy"]
+    assert timeline_of_element(autonomy, mixed, map(segmented, mixed)) == aidefs.timeline(
+        "autonomy", lang="en"
+    )
+
+
+@cache
+def segmented(one: Definition) -> aidefs.Segmentation:
+    return aidefs.segment(one)
+
+
 def test_a_timeline_of_nothing_and_of_both() -> None:
-    assert "No definition of" in aidefs.timeline(words="flux capacitor").to_text()
+    assert "None of 90 definitions has it." in aidefs.timeline(words="flux capacitor").to_text()
     for wrong in ({}, {"element": "autonomy", "words": "autonomy"}):
         with pytest.raises(InputError, match="an element or words, and not both"):
             aidefs.timeline(**wrong)

@@ -9,7 +9,7 @@ from aidefs.clauses import cut
 from aidefs.columns import Columns, columns_of
 from aidefs.cues import PLAIN, Match, compile_cues, find_cues
 from aidefs.decode import best_sequence, change_cost
-from aidefs.errors import InputError
+from aidefs.errors import InputError, NoCues
 from aidefs.grammar import ADJUNCT, CONJUNCTION, DETERMINER, MODAL, PRONOUN, RELATIVE, has_ing, is_participle
 from aidefs.languages import primary
 from aidefs.model import Definition, Element, Evidence
@@ -65,7 +65,7 @@ def label(
     foreign = _foreign(index, taxonomy, roles)
     if not cues and len(foreign) == len(index.reviewed):
         have = sorted({lang for element in taxonomy.values() for lang in element.cues})
-        raise InputError(
+        raise NoCues(
             f"no cues and no reviewed definitions for language {definition.lang!r}; "
             f"languages with cues: {', '.join(have) or 'none'}"
         )

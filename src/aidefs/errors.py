@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-__all__ = ["AidefsError", "DataError", "Fault", "InputError", "UnknownName", "near", "reason"]
+__all__ = ["AidefsError", "DataError", "Fault", "InputError", "NoCues", "UnknownName", "near", "reason"]
 
 
 class AidefsError(Exception):
@@ -14,6 +14,10 @@ class AidefsError(Exception):
 
 class InputError(AidefsError):
     """An argument, an option or an input file cannot be used."""
+
+
+class NoCues(InputError):
+    """A text cannot be cut into elements, because nothing is known of its language."""
 
 
 class UnknownName(AidefsError, KeyError):

@@ -9,7 +9,7 @@ from typing import Unpack
 from aidefs.api import Text, baseline_among, resolve, resolve_all
 from aidefs.chronology import Timeline, timeline_of_element, timeline_of_words
 from aidefs.closest import Match, Nearest, closest
-from aidefs.errors import InputError
+from aidefs.errors import InputError, NoCues
 from aidefs.filters import Conditions
 from aidefs.languages import primary
 from aidefs.library import Library
@@ -113,7 +113,8 @@ def nearest(
     """The stored wordings that are closest to a text, as a whole and element by element.
 
     Drafts and superseded texts are looked at as all others, so that a quotation of a draft is known
-    for what it is. A stored definition is not compared with itself.
+    for what it is. A stored definition is not compared with itself. In a language of which no elements
+    are known, whole texts alone are compared.
 
     Args:
         text_or_definition: An id or alias, a definition, or any text. Where a text does not name its
@@ -127,7 +128,7 @@ def nearest(
 
     Raises:
         UnknownName: A string without white space that is no name.
-        InputError: The limit is below 1, or the text cannot be cut into elements.
+        InputError: The limit is below 1, or the text is empty.
     """
     if limit < 1:
         raise InputError(f"the limit is a number from 1 on, unlike {limit}")
@@ -136,15 +137,15 @@ def nearest(
     wanted["lang"] = primary(given.lang)
     stored = [one for one in _chosen((), library, wanted) if one != given]
     segmented = _segmenter(library, used, method)
-    own = segmented(given)
+    own = _if_possible(segmented, given)
     frame = used.group("frame")
-    measure = "definiens" if frame and own.segments[0].element not in frame else "text"
+    measure = "definiens" if own and frame and own.segments[0].element not in frame else "text"
 
     def search(words: str, part: Part) -> tuple[Match, ...]:
         return closest(words, given.name, stored, part, limit, given.lang)
 
     def of_element(element: str) -> Part:
-        return lambda one: words_of(segmented(one), element)
+        return lambda one: words_of(cut, element) if (cut := _if_possible(segmented, one)) else None
 
     wholes: dict[str, Part] = {
         "text": lambda one: one.text,
@@ -153,7 +154,7 @@ def nearest(
     elements = {
         used[element]: search(words, of_element(element))
         for element in used
-        if element not in frame and (words := words_of(own, element))
+        if own and element not in frame and (words := words_of(own, element))
     }
     overall = search(given.text, wholes[measure])
     return Nearest(given, measure, overall, elements, len(stored), library)
@@ -217,12 +218,15 @@ def timeline(
 
     Raises:
         UnknownName: There is no such element.
-        InputError: Neither an element nor words are given, or both are.
+        InputError: Neither an element nor words are given, or both are, or no definition meets the
+            conditions.
     """
     if (element is None) == (words is None):
         raise InputError("timeline takes an element or words, and not both")
     used = taxonomy or Taxonomy.shipped()
     chosen = _chosen((), library, wanted)
+    if not chosen:
+        raise InputError("there is no definition to look at")
     if words is not None:
         return replace(timeline_of_words(words, chosen), library=library)
     segmented = _segmenter(library, used, method)
@@ -249,6 +253,14 @@ def _language(wanted: Conditions) -> str:
     """The language of plain texts."""
     lang = wanted.get("lang") or "en"
     return lang if isinstance(lang, str) else next(iter(lang), "en")
+
+
+def _if_possible(segmented: Callable[[Definition], Segmentation], one: Definition) -> Segmentation | None:
+    """The elements of a definition, None where nothing is known of its language."""
+    try:
+        return segmented(one)
+    except NoCues:
+        return None
 
 
 def _segmenter(

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from aidefs.clusters import Tree, average_linkage
-from aidefs.errors import InputError, UnknownName
+from aidefs.errors import InputError, NoCues, UnknownName
 from aidefs.languages import primary
 from aidefs.library import Library
 from aidefs.model import Definition
@@ -239,6 +239,19 @@ def similarity_matrix(
     """
     part = _part(measure, segmented, taxonomy)
     single_language(definitions)
+    try:
+        return _compared(definitions, measure, part, engine, baseline)
+    except NoCues as error:
+        raise NoCues(f"{error}; whole texts can be compared (measure 'text')") from None
+
+
+def _compared(
+    definitions: Sequence[Definition],
+    measure: str,
+    part: Part,
+    engine: str,
+    baseline: Definition | None,
+) -> Matrix:
     if baseline is not None and part(baseline) is None:
         raise InputError(f"baseline '{baseline.id}' has no words on the element '{measure}'")
     wordings = by_date(group_wordings(definitions, part=part, baseline=baseline))

@@ -86,7 +86,7 @@ def _items(result: Coverage) -> tuple[Cells, ...]:
 @present.register
 def _(result: Timeline) -> Document:
     if not result.threads:
-        none = f"No definition of {result.searched} has it."
+        none = f"None of {count(result.searched, 'definition')} has it."
         return Document(f"Timeline: {result.subject}", (Paragraph(runs(none)),))
     table = _of_words(result) if result.kind == "words" else _of_element(result)
     having = {one.id for thread in result.threads for one in thread.definitions}

@@ -99,6 +99,11 @@ def _(result: Families) -> Document:
 
 @present.register
 def _(result: Nearest) -> Document:
+    if not result.searched:
+        nothing = (
+            f"There is no other definition in the language '{result.definition.lang}' to compare it with."
+        )
+        return Document(f"Nearest to {result.definition.name}", (Paragraph(runs(nothing)),))
     blocks: list[Block] = []
     if result.shared:
         blocks.append(Paragraph(_composition(result)))
@@ -106,6 +111,8 @@ def _(result: Nearest) -> Document:
     if result.elements:
         blocks += [Heading("Element by element"), _by_element(result)]
     whole = "" if result.measure == "text" else " The text does not name its term, so nor do the others."
+    if not result.elements:
+        whole = f" The elements of texts in '{result.definition.lang}' are not known, so wholes are compared."
     foot = (
         f"{count(result.searched, 'definition')} searched, drafts and superseded texts among them."
         f"{whole} Redlines run from the stored wording to the text."
