@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import string
 from itertools import permutations, product
+from typing import Any
 
 import pytest
 from conftest import DEFINITIONS, ENGLISH
@@ -279,3 +280,60 @@ def test_nothing_and_unknown_names() -> None:
 
 def test_phrases_have_their_parts() -> None:
     assert phrase("about status", "fr", name="X") == "Texte de référence\u00a0: X."
+
+
+# --- identical wordings -----------------------------------------------------------------------
+
+SHARED = ("coe", "oecd", "eu", "oecd@2023", "uk-ai-playbook-2025")
+ONE_HEAD = "OECD 2023 · also OECD 2024, UK AI Playbook 2025"
+
+
+@pytest.mark.parametrize("transpose", [False, True])
+def test_identical_wordings_share_a_column_and_keep_every_source(transpose: bool) -> None:
+    result = aidefs.table(*SHARED, elements="core", transpose=transpose)
+    table = shown(result)
+    names = heads(table) if transpose else list(table.header[1:])
+    assert names == ["CoE Convention", ONE_HEAD, "EU AI Act"]
+    place = {"row": 1} if transpose else {"column": 2}
+    assert table.marks(**place) == (2, 3, 4)
+    assert [note.cite for note in table.notes if note.cite] == [
+        "coe-2024", "oecd-2023", "oecd-2024", "uk-ai-playbook-2025", "eu-ai-act-2024",
+    ]  # fmt: skip
+    assert [one.id for one in result.definitions] == [aidefs.get(name).id for name in SHARED]
+    assert len(result.to_dict()["rows"][0]["cells"]) == len(SHARED)
+
+
+def test_two_texts_of_one_wording_stay_two_columns() -> None:
+    table = shown(aidefs.table("oecd@2023", "oecd"))
+    assert table.header[1:] == ("OECD 2023", "OECD 2024")
+
+
+def test_those_that_share_a_wording_are_named_in_the_language_of_the_table() -> None:
+    table = shown(aidefs.table(*SHARED, language="fr"))
+    assert table.header[2] == ONE_HEAD.replace("also", "aussi")
+
+
+@pytest.mark.parametrize(
+    ("cells", "language", "caption"),
+    [
+        ("text", "en", "Definitions of “AI system”: wording by element"),
+        ("ticks", "en", "Definitions of “AI system”: elements present"),
+        ("ticks,modal", "en", "Definitions of “AI system”: presence and modal verbs by element"),
+        (
+            "text,status,modal",
+            "en",
+            "Definitions of “AI system”: wording, agreement and modal verbs by element",
+        ),
+        ("text,status", "fr", "Définitions de « système d’IA » : libellé et concordance par élément"),
+    ],
+)
+def test_a_caption_says_what_cells_show_and_nothing_twice(cells: str, language: Any, what: str) -> None:
+    table = shown(aidefs.table("coe", "eu", cells=cells, language=language))
+    assert re.split(r"\s?: ?", table.caption)[1].strip() == what
+
+
+def test_json_names_the_aliases_of_definitions() -> None:
+    for result in (aidefs.table("coe", "eu"), aidefs.chain("oecd@2019", "coe", "eu")):
+        known = {one["id"]: one.get("alias") for one in result.to_dict()["definitions"]}
+        assert (known["coe-2024"], known["eu-ai-act-2024"]) == ("coe", "eu")
+        assert known.get("oecd-2019") is None

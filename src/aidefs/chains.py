@@ -64,9 +64,10 @@ class Chain(Result):
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON form, schema "aidefs/chain/1"; each step as in "aidefs/redline/1"."""
+        library = self.library or Library.shipped()
         return {
             **self._stamp("chain"),
-            "definitions": [definition_dict(d) for d in self.definitions],
+            "definitions": [definition_dict(d, library.alias_of(d.id)) for d in self.definitions],
             "steps": [
                 {
                     "from": line.names[0],

@@ -98,9 +98,10 @@ class ElementTable(Result):
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON form, schema "aidefs/table/1"."""
+        library = self.library or Library.shipped()
         return {
             **self._stamp("table"),
-            "definitions": [definition_dict(d) for d in self.definitions],
+            "definitions": [definition_dict(d, library.alias_of(d.id)) for d in self.definitions],
             "cells": list(self.cells),
             "rows": [
                 {

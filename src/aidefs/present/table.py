@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from aidefs.citations import keys
+from aidefs.collapse import Collapsed, collapsed
 from aidefs.comparison import Cell, Pair, Row
 from aidefs.element_table import CellKind, ElementTable
 from aidefs.model import Element
@@ -23,39 +24,42 @@ _AS_WIDE_AS_ITS_WORDS = {"status", "similarity", "modal", "ticks"}
 
 @present.register
 def _(result: ElementTable) -> Document:
-    labels = result.comparison.names
-    table = _by_definition(result, labels) if result.looks.transpose else _by_element(result, labels)
+    shown = collapsed(result.comparison)
+    table = _by_definition(result, shown) if result.looks.transpose else _by_element(result, shown)
     return Document("", (table,), result.looks.language)
 
 
-def _by_element(result: ElementTable, labels: Sequence[str]) -> Table:
+def _by_element(result: ElementTable, shown: Collapsed) -> Table:
     language = result.looks.language
     rows = [
         (
             runs(Run(element_label(row.element, language), "strong", row.element.id)),
-            *(_cell(result, row, k) for k in range(len(labels))),
+            *(_cell(result, row, k) for k in range(len(row.cells))),
         )
-        for row in result.rows
+        for row in shown.comparison.rows
     ]
-    columns = tuple(range(1, len(labels) + 1))
+    columns = tuple(range(1, len(shown.wordings) + 1))
     return Table(
-        (phrase("Element", language), *labels),
+        (phrase("Element", language), *(" · ".join(names) for names in _named(result, shown))),
         tuple(rows),
         _caption(result),
-        ("", *(d.lang for d in result.definitions)),
+        ("", *(d.lang for d in shown.comparison.definitions)),
         () if _AS_WIDE_AS_ITS_WORDS.issuperset(result.cells) else columns,
-        notes=tuple(_notes(result, labels)),
+        notes=tuple(_notes(result, shown)),
         keys=tuple(row.element.id for row in result.rows),
         emphasis=_highlighted(result),
         name=result.looks.name,
     )
 
 
-def _by_definition(result: ElementTable, labels: Sequence[str]) -> Table:
+def _by_definition(result: ElementTable, shown: Collapsed) -> Table:
     language = result.looks.language
     rows = [
-        (runs(Run(name, "strong")), *(_cell(result, row, k) for row in result.rows))
-        for k, name in enumerate(labels)
+        (
+            runs(Run(name, "strong"), *(Run(f" · {others}", "muted") for others in also)),
+            *(_cell(result, row, k) for row in shown.comparison.rows),
+        )
+        for k, (name, *also) in enumerate(_named(result, shown))
     ]
     heads = [element_label(row.element, language) for row in result.rows]
     columns = tuple(range(1, len(heads) + 1))
@@ -65,11 +69,21 @@ def _by_definition(result: ElementTable, labels: Sequence[str]) -> Table:
         _caption(result),
         (),
         () if _AS_WIDE_AS_ITS_WORDS.issuperset(result.cells) else columns,
-        notes=tuple(_notes(result, labels)),
+        notes=tuple(_notes(result, shown)),
         name=result.looks.name,
-        row_langs=tuple(d.lang for d in result.definitions),
+        row_langs=tuple(d.lang for d in shown.comparison.definitions),
         emphasis_columns=tuple(n + 1 for n in _highlighted(result)),
     )
+
+
+def _named(result: ElementTable, shown: Collapsed) -> list[tuple[str, ...]]:
+    """What each wording is called: the definition that stands for all, and the others."""
+    names = dict(zip(result.definitions, result.comparison.names, strict=True))
+    heads = []
+    for first, wording in zip(shown.comparison.names, shown.wordings, strict=True):
+        others = ", ".join(names[one] for one in wording.also)
+        heads.append((first, phrase("also", result.looks.language, names=others)) if others else (first,))
+    return heads
 
 
 def element_label(element: Element, language: Language) -> str:
@@ -87,9 +101,17 @@ def _caption(result: ElementTable) -> str:
     looks = result.looks
     if looks.caption is not None:
         return looks.caption
-    shown = ", ".join(phrase(kind, looks.language) for kind in result.cells)
     key = "caption" if result.term else "caption without a term"
-    return phrase(key, looks.language, term=result.term, shown=shown)
+    return phrase(key, looks.language, term=result.term, shown=_what(result.cells, looks.language))
+
+
+def _what(cells: Sequence[CellKind], language: Language) -> str:
+    """ "wording, agreement and modal verbs by element" """
+    if list(cells) == ["ticks"]:
+        return phrase("ticks alone", language)
+    *before, last = (phrase(kind, language) for kind in cells)
+    listed = phrase("and", language, before=", ".join(before), last=last) if before else last
+    return phrase("by element", language, shown=listed)
 
 
 # --- cells ------------------------------------------------------------------------------------
@@ -139,14 +161,18 @@ def _status(pair: Pair | None, language: Language) -> str:
 # --- notes ------------------------------------------------------------------------------------
 
 
-def _notes(result: ElementTable, labels: Sequence[str]) -> Iterator[Note]:
+def _notes(result: ElementTable, shown: Collapsed) -> Iterator[Note]:
+    """The source of every definition, also of those that share a column; then how to read the table."""
     looks = result.looks
     if not looks.notes:
         return
-    for k, (definition, key) in enumerate(zip(result.definitions, keys(result.definitions), strict=True)):
-        said = runs(source(definition, looks.dates, looks.language))
+    cited = dict(zip(result.definitions, keys(result.definitions), strict=True))
+    for k, wording in enumerate(shown.wordings):
         place = {"rows": (k,)} if looks.transpose else {"columns": (k + 1,)}
-        yield Note(said, **place, cite=key)
+        for definition in wording.definitions:
+            said = runs(source(definition, looks.dates, looks.language))
+            yield Note(said, **place, cite=cited[definition])
+    labels = result.comparison.names
     for kind in ("redline", "status", "similarity"):
         if kind in result.cells and len(labels) > 1:
             yield Note(runs(phrase(f"about {kind}", looks.language, name=labels[0])))
