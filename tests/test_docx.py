@@ -521,7 +521,7 @@ def test_a_missing_package_is_named_with_its_extra(
     monkeypatch.setitem(sys.modules, "docx" if form == "docx" else "openpyxl", None)
     with pytest.raises(InputError) as error:
         render_bytes(results()[0], form)
-    assert str(error.value) == f"{form} needs the package {package}: install aidefs with the extra '{form}'"
+    assert str(error.value) == f"{form} needs {package}: pip install 'aidefs[{form}]'"
 
 
 def test_the_text_of_a_table_is_that_of_its_cells() -> None:

@@ -213,7 +213,7 @@ def test_without_pandas_one_line_names_the_extra(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setitem(sys.modules, "pandas", None)  # as if it were not installed
     with pytest.raises(InputError) as caught:
         aidefs.get("eu").to_frame()
-    assert str(caught.value) == "a data frame needs pandas: install aidefs with the extra 'pandas'"
+    assert str(caught.value) == "a data frame needs pandas: pip install 'aidefs[pandas]'"
 
 
 def test_a_result_without_columns_leaves_the_types_to_the_values() -> None:

@@ -229,7 +229,7 @@ def test_days_of_a_year_stand_in_order() -> None:
 
 
 def test_a_result_without_a_picture_says_so() -> None:
-    with pytest.raises(InputError, match="a nearest has no picture; svg is a format of pictures"):
+    with pytest.raises(InputError, match="a nearest has no picture, and svg is one"):
         picture(aidefs.nearest("eu"), "svg")
     undated = aidefs.timeline(words="flux capacitor")
     with pytest.raises(InputError, match="there is nothing to draw"):
@@ -241,7 +241,7 @@ def test_without_matplotlib_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) 
         raise ImportError(name)
 
     monkeypatch.setattr(pictures, "import_module", refuse)
-    with pytest.raises(InputError, match=r"pictures need matplotlib: install 'aidefs\[pictures\]'"):
+    with pytest.raises(InputError, match=r"a picture needs matplotlib: pip install 'aidefs\[pictures\]'"):
         picture(aidefs.matrix("eu", "coe"), "svg")
 
 

@@ -880,3 +880,16 @@ def test_two_texts_side_by_side_are_official_words_and_no_redline() -> None:
     said = render(aidefs.compare("coe", "eu", elements="environment"), "csv")
     assert "that may influence" in said and "that can influence" in said
     assert "[-" not in said and "{+" not in said
+
+
+@pytest.mark.parametrize(
+    ("asked", "meant"), [("md", "markdown"), ("tex", "latex"), ("word", "docx"), ("Excel", "xlsx")]
+)
+def test_an_ending_or_a_program_named_as_a_format_leads_to_the_format(asked: str, meant: str) -> None:
+    with pytest.raises(InputError, match=rf"^unknown format '{asked}'; nearest: {meant}$"):
+        render(aidefs.get("eu"), asked)
+
+
+def test_a_result_without_a_picture_is_named_in_words() -> None:
+    with pytest.raises(InputError, match=r"^an element table has no picture, and pdf is one"):
+        render_bytes(aidefs.table("coe", "eu"), "pdf")

@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-__all__ = ["AidefsError", "DataError", "Fault", "InputError", "NoCues", "UnknownName", "near", "reason"]
+__all__ = [
+    "AidefsError",
+    "DataError",
+    "Fault",
+    "InputError",
+    "NoCues",
+    "UnknownName",
+    "described",
+    "missing",
+    "near",
+    "reason",
+]
 
 
 class AidefsError(Exception):
@@ -61,6 +73,17 @@ class DataError(AidefsError):
 def reason(error: OSError) -> str:
     """Why the system refused a file, in its own words and in lower case: "no such file or directory"."""
     return (error.strerror or str(error)).lower()
+
+
+def missing(what: str, package: str, extra: str) -> InputError:
+    """The error where an optional package is not installed; it says what to type."""
+    return InputError(f"{what} needs {package}: pip install 'aidefs[{extra}]'")
+
+
+def described(value: object) -> str:
+    """What kind of thing a value is, in words: "a comparison", "an element table"."""
+    words = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", type(value).__name__).lower()
+    return f"{'an' if words[0] in 'aeiou' else 'a'} {words}"
 
 
 def near(name: str, names: Iterable[str], limit: int = 3) -> Sequence[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import Any
 
-from aidefs.errors import InputError
+from aidefs.errors import InputError, described, missing
 from aidefs.pictures.dispatch import draw
 
 __all__ = ["picture"]
@@ -37,12 +37,12 @@ def picture(result: Any, form: str) -> bytes:
     """
     home = _HOMES.get(type(result).__name__)
     if home is None:
-        name = type(result).__name__.lower()
-        raise InputError(f"a {name} has no picture; {form} is a format of pictures")
+        words = "for words choose docx, html or latex"
+        raise InputError(f"{described(result)} has no picture, and {form} is one; {words}")
     try:
         import_module("matplotlib")
     except ImportError:
-        raise InputError("pictures need matplotlib: install 'aidefs[pictures]'") from None
+        raise missing("a picture", "matplotlib", "pictures") from None
     from aidefs.pictures.canvas import saved, style
     from aidefs.present import document
 

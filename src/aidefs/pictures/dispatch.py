@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import singledispatch
 from typing import Any
 
-from aidefs.errors import InputError
+from aidefs.errors import InputError, described
 
 __all__ = ["draw"]
 
@@ -13,4 +13,4 @@ __all__ = ["draw"]
 @singledispatch
 def draw(result: Any) -> Any:
     """The matplotlib figure of a result, by its type; see `aidefs.pictures.canvas`."""
-    raise InputError(f"a {type(result).__name__.lower()} has no picture")
+    raise InputError(f"{described(result)} has no picture")

@@ -79,7 +79,7 @@ def _by_definition(result: ElementTable, shown: Collapsed) -> Table:
 def _named(result: ElementTable, shown: Collapsed) -> list[tuple[str, ...]]:
     """What each wording is called: the definition that stands for all, and the others."""
     names = dict(zip(result.definitions, result.comparison.names, strict=True))
-    heads = []
+    heads: list[tuple[str, ...]] = []
     for first, wording in zip(shown.comparison.names, shown.wordings, strict=True):
         others = ", ".join(names[one] for one in wording.also)
         heads.append((first, phrase("also", result.looks.language, names=others)) if others else (first,))

@@ -60,6 +60,8 @@ _ENDINGS = {
     ".xml": "tei",
     **{f".{form}": form for form in BINARY_FORMATS},
 }
+# What people call some formats that have another name here.
+_MEANT = {"word": "docx", "excel": "xlsx", "quarto": "pandoc", "web": "html", "plain text": "text"}
 
 
 def render(result: Any, form: str = "text", **options: Any) -> str:
@@ -101,7 +103,8 @@ def render_bytes(result: Any, form: str, **options: Any) -> bytes:
 
 def _known(form: str) -> str:
     if form not in FORMATS:
-        hint = ", ".join(near(form, FORMATS)) or ", ".join(FORMATS[:5])
+        meant = _ENDINGS.get(f".{form.lower()}") or _MEANT.get(form.lower())
+        hint = meant or ", ".join(near(form, FORMATS)) or ", ".join(FORMATS[:5])
         raise InputError(f"unknown format '{form}'; nearest: {hint}")
     return form
 

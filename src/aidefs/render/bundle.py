@@ -12,7 +12,7 @@ import json
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
-from aidefs.errors import InputError, near
+from aidefs.errors import InputError, missing, near
 from aidefs.render.names import EXPORT_FORMATS
 from aidefs.resources import Column, Resource
 from aidefs.store import checksum
@@ -92,9 +92,7 @@ def _parquet(content: Content) -> dict[str, bytes]:
         import pyarrow as pa
         import pyarrow.parquet as pq
     except ImportError:
-        raise InputError(
-            "parquet needs the package pyarrow: install aidefs with the extra 'parquet'"
-        ) from None
+        raise missing("parquet", "pyarrow", "parquet") from None
     types = {
         "string": pa.string(),
         "object": pa.string(),

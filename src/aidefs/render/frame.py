@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from aidefs.errors import InputError
+from aidefs.errors import missing
 from aidefs.result import Result
 from aidefs.tidy import Type
 
@@ -30,7 +30,7 @@ def frame(result: Result) -> DataFrame:
     try:
         from pandas import DataFrame, Series
     except ImportError:
-        raise InputError("a data frame needs pandas: install aidefs with the extra 'pandas'") from None
+        raise missing("a data frame", "pandas", "pandas") from None
     records, columns = result.records(), result.columns()
     if not columns:
         return DataFrame(list(records))

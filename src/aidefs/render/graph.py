@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from aidefs.drafting import Edge, Lineage, Node
-from aidefs.errors import InputError
+from aidefs.errors import InputError, described
 from aidefs.present.words import count
 from aidefs.render.clean import visible_line
 
@@ -19,7 +19,7 @@ def the_lineage(result: Any, form: str) -> Lineage:
         InputError: It is none.
     """
     if not isinstance(result, Lineage):
-        raise InputError(f"a {type(result).__name__.lower()} has no form '{form}'; a lineage has")
+        raise InputError(f"{described(result)} has no form '{form}'; a lineage has")
     return result
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from aidefs.apparatus import Entry
 from aidefs.collation import AlignmentTable, Collation
-from aidefs.errors import InputError
+from aidefs.errors import InputError, described
 from aidefs.library import stamp
 from aidefs.render.latex.escape import escape
 from aidefs.render.latex.preamble import macros, opening
@@ -34,7 +34,7 @@ def render_result(result: Any) -> str:
     """
     collation = result.collation if isinstance(result, AlignmentTable) else result
     if not isinstance(collation, Collation):
-        raise InputError(f"a {type(result).__name__.lower()} has no form 'reledmac'; a collation has")
+        raise InputError(f"{described(result)} has no form 'reledmac'; a collation has")
     known = stamp(collation.library)
     body = "".join(
         (

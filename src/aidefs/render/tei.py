@@ -14,7 +14,7 @@ from xml.sax.saxutils import escape as _escape
 
 from aidefs.apparatus import Reading, Witness
 from aidefs.collation import AlignmentTable, Collation
-from aidefs.errors import InputError
+from aidefs.errors import InputError, described
 from aidefs.library import stamp
 from aidefs.passages import Passage
 from aidefs.render.clean import visible
@@ -42,7 +42,7 @@ def render_result(result: Any) -> str:
     """
     collation = result.collation if isinstance(result, AlignmentTable) else result
     if not isinstance(collation, Collation):
-        raise InputError(f"a {type(result).__name__.lower()} has no form 'tei'; a collation has")
+        raise InputError(f"{described(result)} has no form 'tei'; a collation has")
     lang = escape(collation.base.definition.lang)
     return "".join(
         (

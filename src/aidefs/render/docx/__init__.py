@@ -6,7 +6,7 @@ The element names in comments and docstrings of this package are those of the st
 
 from __future__ import annotations
 
-from aidefs.errors import InputError
+from aidefs.errors import missing
 from aidefs.render.options import Options
 from aidefs.tables import Document
 
@@ -22,7 +22,7 @@ def render_document(document: Document, options: Options) -> bytes:
     try:
         import docx  # noqa: F401
     except ImportError:
-        raise InputError("docx needs the package python-docx: install aidefs with the extra 'docx'") from None
+        raise missing("docx", "python-docx", "docx") from None
     from aidefs.render.docx.writer import written
 
     return written(document)

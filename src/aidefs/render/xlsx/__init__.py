@@ -5,7 +5,7 @@ Every cell is text: nothing that a text says becomes a formula, an error or a nu
 
 from __future__ import annotations
 
-from aidefs.errors import InputError
+from aidefs.errors import InputError, missing
 from aidefs.render.options import Options
 from aidefs.tables import Document
 
@@ -21,7 +21,7 @@ def render_document(document: Document, options: Options) -> bytes:
     try:
         import openpyxl  # noqa: F401
     except ImportError:
-        raise InputError("xlsx needs the package openpyxl: install aidefs with the extra 'xlsx'") from None
+        raise missing("xlsx", "openpyxl", "xlsx") from None
     if not document.tables:
         raise InputError("xlsx holds tables, and this result has none; choose docx or another format")
     from aidefs.render.xlsx.workbook import written
