@@ -25,6 +25,7 @@ from aidefs.model import Definition
 from aidefs.present import document
 from aidefs.render import render
 from aidefs.render.clean import visible
+from aidefs.render.html.table import least_width
 from aidefs.tables import (
     Block,
     Bullets,
@@ -228,8 +229,8 @@ _TAGS = {
     "small", "span", "strong", "style", "sup", "table", "tbody", "td", "th", "thead", "tr", "ul",
 }  # fmt: skip
 _ATTRIBUTES = {
-    "aria-labelledby", "class", "data-head", "data-key", "dir", "href", "id", "lang", "role", "scope",
-    "style", "tabindex", "title",
+    "aria-label", "aria-labelledby", "class", "data-head", "data-key", "dir", "href", "id", "lang", "role",
+    "scope", "style", "tabindex", "title",
 }  # fmt: skip
 
 
@@ -562,8 +563,8 @@ def test_pointing_at_an_element_brings_it_out_everywhere(tmp_path: Path) -> None
     assert [[inside, tag] for _, tag, inside in row] == expected and {key for key, *_ in row} == {"outputs"}
 
 
-def test_columns_stand_one_below_the_other_on_a_telephone(tmp_path: Path) -> None:
-    source = render(aidefs.compare("coe", "eu", "oecd"), "html", standalone=True)
+def measured(folder: Path, source: str, *widths: int) -> list[Any]:
+    """At each width: how cells are set, whether the page fits, what names a cell, whether a grid fits."""
     script = """
       document.body.append(document.createElement("iframe"));
       const measure = width => {
@@ -572,14 +573,56 @@ def test_columns_stand_one_below_the_other_on_a_telephone(tmp_path: Path) -> Non
         frame.contentDocument.documentElement.innerHTML = PAGE;
         const page = frame.contentDocument, cell = page.querySelector("tbody td");
         return [getComputedStyle(cell).display, page.documentElement.scrollWidth <= width,
-                frame.contentWindow.getComputedStyle(cell, "::before").content];
+                frame.contentWindow.getComputedStyle(cell, "::before").content,
+                [...page.querySelectorAll(".scroll")].every(box => box.scrollWidth <= box.clientWidth)];
       };
-      return [measure(400), measure(1200)];
+      return WIDTHS.map(measure);
     """
-    inner = "const PAGE = " + _json(source) + ";"
-    narrow, wide = asked(tmp_path, "<!DOCTYPE html><body>", inner + script)
-    assert narrow == ["block", True, '"CoE Convention"']
-    assert wide == ["table-cell", True, "none"]
+    inner = f"const PAGE = {_json(source)}, WIDTHS = {list(widths)};"
+    found: list[Any] = asked(folder, "<!DOCTYPE html><body>", inner + script)
+    return found
+
+
+def test_columns_stand_one_below_the_other_on_a_telephone(tmp_path: Path) -> None:
+    source = render(aidefs.compare("coe", "eu", "oecd"), "html", standalone=True)
+    narrow, wide = measured(tmp_path, source, 400, 1200)
+    assert narrow == ["block", True, '"CoE Convention"', True]
+    assert wide == ["table-cell", True, "none", True]
+
+
+_GRIDS = {
+    "ticks": lambda: aidefs.table("coe", "eu", "oecd", "nist", "iso", "us", cells="ticks"),
+    "turned": lambda: aidefs.table("coe", "eu", "oecd", "nist", cells="ticks", transpose=True),
+    "coverage": lambda: aidefs.coverage(jurisdiction=["EU", "OECD", "COE"]),
+    "matrix": lambda: aidefs.matrix(jurisdiction=["EU", "OECD", "COE"]),
+}
+
+
+@pytest.mark.parametrize("kind", _GRIDS)
+def test_a_grid_stays_a_grid_and_is_moved_where_it_is_too_wide(kind: str, tmp_path: Path) -> None:
+    """Thirteen columns of numbers stand side by side on a screen, and the page itself never moves."""
+    source = render(_GRIDS[kind](), "html", standalone=True)
+    narrow, wide = measured(tmp_path, source, 380, 1200)
+    assert narrow == ["table-cell", True, "none", False]
+    assert wide == ["table-cell", True, "none", True]
+
+
+def test_a_column_needs_the_width_of_its_longest_word() -> None:
+    def width(*cells: str) -> int:
+        return least_width(Table(("A", "B"), ((runs("x"), runs(*cells)),)))
+
+    assert width("a b c d e f g h i j k") < width("recommendations and a decision") < width("w" * 40)
+    assert width("0.10") < width("Machine-based")
+
+
+def test_what_is_pasted_has_rules_above_and_below_and_bold_heads() -> None:
+    """A word processor reads what stands at the elements, numbers with a digit before the point."""
+    tree = parsed(render(aidefs.table("coe", "eu", elements="core"), "html"))
+    styles = [e.get("style") or "" for tag in ("th", "td") for e in tree.iter(tag)]
+    assert not any(re.search(r"[: ]\.\d", style) or "normal" in style for style in styles)
+    rows = list(tree.iter("tr"))
+    ruled = [["border-bottom" in (cell.get("style") or "") for cell in row] for row in rows]
+    assert [set(row) for row in ruled] == [{True}, *[{False}] * (len(rows) - 2), {True}]
 
 
 def _json(text: str) -> str:

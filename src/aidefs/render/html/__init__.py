@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from aidefs.render.html.inline import Names, element, escape, inline, language
 from aidefs.render.html.style import PAGE, fragment_style
-from aidefs.render.html.table import least_width, table_html
+from aidefs.render.html.table import is_grid, least_width, table_html
 from aidefs.render.options import Options
 from aidefs.store import checksum
 from aidefs.tables import Block, Bullets, Document, Heading, Paragraph, Table, Texts, plain
 
 __all__ = ["escape", "render_document"]
 
-_PAGE_WIDTH = 64  # rem; wider where a table has more columns than fit
+_PAGE_WIDTH, _MOST_WIDE = 64, 110  # rem; wider than usual where a table has more columns than fit
 
 
 def render_document(document: Document, options: Options) -> str:
@@ -25,7 +25,7 @@ def render_document(document: Document, options: Options) -> str:
 
 def _page(document: Document, section: str) -> str:
     title = document.title or _lead(document) or "aidefs"
-    width = max([_PAGE_WIDTH, *(least_width(table) * 5 // 4 for table in document.tables)])
+    width = max([_PAGE_WIDTH, *(min(least_width(t) * 5 // 4, _MOST_WIDE) for t in document.tables)])
     head = "\n".join(
         (
             '<meta charset="utf-8">',
@@ -74,7 +74,7 @@ class _Writer:
             lang=document.lang,
             aria_labelledby=self.prefix if heading else "",
         )
-        widths = sorted({least_width(table) for table in document.tables})
+        widths = sorted({least_width(table) for table in document.tables if not is_grid(table)})
         style = element("style", fragment_style(dict.fromkeys(_keys(document)), widths))
         return f"{style}\n{section}\n"
 

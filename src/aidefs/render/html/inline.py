@@ -22,7 +22,11 @@ _TAGS: dict[Mark, str] = {
     "muted": "small",
 }
 # What a word processor needs with the element itself: it reads no rules of what is pasted.
-_STYLES: dict[Mark, str] = {"delete": "text-decoration:line-through", "insert": "text-decoration:underline"}
+_STYLES: dict[Mark, str] = {
+    "delete": "text-decoration:line-through",
+    "insert": "text-decoration:underline",
+    "muted": "font-weight:normal",
+}
 
 
 def escape(text: str) -> str:

@@ -11,14 +11,27 @@ from collections.abc import Iterable
 
 from aidefs.render.clean import visible
 
-__all__ = ["BEFORE", "CELL", "HEAD", "PAGE", "TABLE", "emphasised", "fragment_style"]
+__all__ = [
+    "BEFORE",
+    "CELL",
+    "FOOT",
+    "HEAD",
+    "PAGE",
+    "STUB",
+    "TABLE",
+    "TOP",
+    "emphasised",
+    "fragment_style",
+]
 
 _SCOPE = "section.aidefs.aidefs"
 
 # What a word processor needs with the element itself: it reads no rules of what is pasted.
 TABLE = "border-collapse:collapse"
-CELL = "border-top:1px solid #aaa;vertical-align:top"
-HEAD = CELL + ";text-align:left;font-weight:normal"
+CELL = "border-top:1px solid #aaa;vertical-align:top;padding:0.4em 0.7em"
+HEAD = CELL + ";text-align:left"
+STUB = HEAD + ";font-weight:normal"
+TOP, FOOT = "border-bottom:1.5px solid;", "border-bottom:2px solid;"
 BEFORE = CELL + ";text-align:right"
 
 
@@ -43,15 +56,16 @@ table-layout:auto;width:100%;margin:1em 0;font-size:1em;text-align:left}
 & caption h1{font-size:1.15em;line-height:1.3;margin:.4em 0 .2em}
 & thead{border:0}
 & tr,& tbody tr:nth-child(n){background:none}
-& th,& td{padding:.45em .7em;vertical-align:top;text-align:left;line-height:1.4;font-weight:normal;
+& th,& td{vertical-align:top;text-align:left;line-height:1.4;font-weight:normal;
 max-width:none}
-& th:first-child,& td:first-child{padding-left:.3em}
 & thead th,& thead td{border-bottom:1.5px solid;vertical-align:bottom;line-height:1.25}
 & .tight{width:auto}
-& .compact th,& .compact td{padding-top:.2em;padding-bottom:.2em}
+& .compact th,& .compact td{padding-top:.2em!important;padding-bottom:.2em!important}
+& .scroll{overflow-x:auto}
+& .scroll:focus-visible{outline:2px dashed;outline-offset:2px}
 & td.wide{overflow-wrap:anywhere}
 & .short{white-space:nowrap}
-& .keyword th,& .keyword td{white-space:normal;padding-top:.25em;padding-bottom:.25em}
+& .keyword th,& .keyword td{white-space:normal;padding-top:.25em!important;padding-bottom:.25em!important}
 & .barred th:first-child{border-left:4px solid transparent}
 & tr.emphasis>*,& td.emphasis,& th.emphasis{background:rgba(128,128,128,.12)}
 & thead th.emphasis{border-top:4px solid #777}
@@ -67,6 +81,7 @@ background:rgba(40,120,255,.19)}
 gap:1em 2em;margin:1em 0}
 & .hint{opacity:.8;font-size:.88em}
 & span[data-key]{text-decoration:underline dotted 1px rgba(128,128,128,.75);text-underline-offset:.28em}
+& td span[data-key]{text-decoration:none}
 & [data-key]:focus{outline:2px dashed;outline-offset:1px}
 """
 # On a narrow screen a row becomes a block whose cells name their column.
@@ -77,13 +92,15 @@ _NARROW = """
 & .w@ tbody td.emphasis{border-left:4px solid #777}
 & .w@ thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 & .w@ tbody tr{border-top:1px solid #aaa;padding:.4em 0}
-& .w@ tbody th,& .w@ tbody td{border-top:0!important;padding:.2em .5em;text-align:left!important}
+& .w@ tbody th,& .w@ tbody td{border-top:0!important;border-bottom:0!important;padding:.2em .5em!important;
+text-align:left!important}
 & .w@ tbody td::before{content:attr(data-head);display:block;font-size:.82em;font-weight:bold;opacity:.8}
 & .w@ tbody td:empty{display:none}
 """
 _PRINT = """
 &{font-size:9.5pt;line-height:1.4}
 & .hint{display:none}
+& .scroll{overflow:visible}
 & thead{display:table-header-group}
 & tr,& li{break-inside:avoid}
 & .title,& .heading,& .name,& caption{break-after:avoid}
@@ -93,11 +110,14 @@ _PRINT = """
 _BROUGHT_OUT = "background:rgba(255,190,0,.3);outline:2px solid;outline-offset:1px;border-radius:2px"
 
 # A page of our own sets letters and colours; dark ones for a reader who prefers them.
+# On it the heads of rows stay where they are when a table is moved.
 PAGE = """
-:root{color-scheme:light dark}
-body{margin:0 auto;padding:1.5rem;max-width:@rem;background:#fff;color:#1b1b1b;
+:root{color-scheme:light dark;--page:#fff}
+body{margin:0 auto;padding:1.5rem;max-width:@rem;background:var(--page);color:#1b1b1b;
 font-family:Charter,"Bitstream Charter","Sitka Text",Cambria,Georgia,"Liberation Serif",serif}
-@media screen and (prefers-color-scheme:dark){body{background:#16181c;color:#e6e4df}}
+@media screen and (prefers-color-scheme:dark){:root{--page:#16181c}body{color:#e6e4df}}
+@media screen{main .scroll tr>*:first-child{position:sticky;left:0;background:var(--page)}
+main .scroll tr.emphasis>*:first-child{background:linear-gradient(rgba(128,128,128,.12) 0 100%),var(--page)}}
 @media (max-width:40em){body{padding:.8rem}}
 @media print{@page{size:A4;margin:18mm 16mm}body{max-width:none;padding:0}}
 """

@@ -2,19 +2,42 @@
 
 from __future__ import annotations
 
+import re
+from math import ceil
+
 from aidefs.render.html.inline import Names, element, escape, inline, language
-from aidefs.render.html.style import BEFORE, CELL, HEAD, TABLE, emphasised
+from aidefs.render.html.style import BEFORE, CELL, FOOT, HEAD, STUB, TABLE, TOP, emphasised
 from aidefs.tables import Cells, Note, Run, Table, plain
 
-__all__ = ["least_width", "table_html"]
+__all__ = ["is_grid", "least_width", "table_html"]
 
-_WIDE, _NARROW = 10, 7  # em that a column of texts and one of single words need to be read
+_WIDE = 9  # em that a column of texts needs to be read
+_LETTER, _SIDES, _EDGES = 0.56, 1.5, 3  # em: a letter, what is left and right of a cell, and of a page
 _SHORT = 16  # characters of a line that is not broken
+_PIECE = re.compile(r"[^\s-]+-?|-")
+
+
+def is_grid(table: Table) -> bool:
+    """Whether a table is one of signs, numbers and names and not of texts.
+
+    It is read by its columns, so where it is too wide it is moved to and fro and does not become a list.
+    """
+    return not table.wide and table.keyword is None and any(table.header)
 
 
 def least_width(table: Table) -> int:
     """Width in em below which the columns cannot stand side by side."""
-    return sum(_WIDE if column in table.wide else _NARROW for column in range(len(table.header)))
+    return ceil(_EDGES + sum(_column_width(table, column) for column in range(len(table.header))))
+
+
+def _column_width(table: Table, column: int) -> float:
+    """What a column needs: to be read where it holds texts, or else its longest word."""
+    if column in table.wide:
+        return _WIDE
+    cells = (table.header[column], *(plain(row[column]) for row in table.rows))
+    lines = (line for cell in cells for line in cell.split("\n"))
+    pieces = (piece for line in lines for piece in ([line] if len(line) <= _SHORT else _PIECE.findall(line)))
+    return _LETTER * max(map(len, pieces), default=0) + _SIDES
 
 
 def table_html(table: Table, prefix: str, names: Names, is_title: bool = False) -> str:
@@ -40,8 +63,9 @@ class _Writer:
         table = self.table
         body = "\n".join(self.row(n, row) for n, row in enumerate(table.rows))
         parts = [self.caption(), self.head(), f"<tbody>\n{body}\n</tbody>"]
+        grid = is_grid(table)
         kinds = {
-            f"w{least_width(table)}": True,
+            f"w{least_width(table)}": not grid,
             "tight": not table.wide,
             "compact": table.compact,
             "keyword": table.keyword is not None,
@@ -54,6 +78,10 @@ class _Writer:
             class_=" ".join(kind for kind, holds in kinds.items() if holds),
             style=TABLE if not table.wide else f"{TABLE};width:100%",
         )
+        if grid:
+            # The tabulator key reaches it, so that it can be moved without a pointer.
+            label = self.table.caption or "Table"
+            made = element("div", made, class_="scroll", role="group", aria_label=label, tabindex=0)
         return "\n".join(part for part in (made, self.notes()) if part)
 
     def caption(self) -> str:
@@ -70,11 +98,11 @@ class _Writer:
         for column, name in enumerate(self.table.header):
             words = (Run(name, "strong"),)
             content = inline(words) + self.marks(self.table.marks(column=column))
-            style = BEFORE if self.is_before(column) else HEAD
+            style = TOP + (BEFORE if self.is_before(column) else HEAD)
             cells.append(
                 element("th", content, scope="col", class_=self.kind(column, words), style=style)
                 if content
-                else element("td", "", style=CELL)  # an empty head is no head
+                else element("td", "", style=TOP + CELL)  # an empty head is no head
             )
         return element("thead", element("tr", "".join(cells)))
 
@@ -87,7 +115,8 @@ class _Writer:
                 tuple(run._replace(key="") if run.key == key else run for run in cell) for cell in row
             )
         first = inline(row[0], self.names) + self.marks(table.marks(row=n))
-        style = emphasised(HEAD) if brought_out else HEAD
+        style = HEAD if row[0] and row[0][0].mark == "strong" else STUB
+        style = self.foot(n) + (emphasised(style) if brought_out else style)
         cells = [
             element(
                 "th",
@@ -113,7 +142,7 @@ class _Writer:
             inline(cell, self.names),
             class_=self.kind(column, cell),
             data_head=self.table.header[column],
-            style=BEFORE if self.is_before(column) else CELL,
+            style=self.foot(n) + (BEFORE if self.is_before(column) else CELL),
             **language(self.table.lang(n, column)),
         )
 
@@ -128,6 +157,10 @@ class _Writer:
             "emphasis": column in table.emphasis_columns,
         }
         return " ".join(kind for kind, holds in kinds.items() if holds)
+
+    def foot(self, n: int) -> str:
+        """The rule below the last row."""
+        return FOOT if n == len(self.table.rows) - 1 else ""
 
     def is_before(self, column: int) -> bool:
         """Whether the column holds what stands before a match, and ends where the match begins."""
