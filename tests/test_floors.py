@@ -42,7 +42,8 @@ FLOORS = (
     "render.html.inline render.html.style render.html.table render.json render.keyword render.latex "
     "render.latex.columns render.latex.escape render.latex.inline render.latex.languages "
     "render.latex.preamble render.latex.table render.markdown render.names render.notes render.options "
-    "render.pandoc render.plain render.text render.mermaid render.dot render.tei render.reledmac "
+    "render.panels render.pandoc render.plain render.text render.mermaid render.dot render.tei "
+    "render.reledmac "
     "render.docx render.docx.changes render.docx.frame render.docx.languages render.docx.names "
     "render.docx.notes render.docx.runs render.docx.styles render.docx.table render.docx.widths "
     "render.docx.writer render.docx.xml render.xlsx render.xlsx.text render.xlsx.workbook",

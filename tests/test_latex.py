@@ -151,6 +151,8 @@ def test_latex_rows_do_not_begin_with_an_argument(text: str) -> None:
 def test_a_fragment_names_its_packages_and_provides_only_the_macros_that_it_uses() -> None:
     source = render(aidefs.compare("coe", "eu"), "latex")
     first, *rest = source.splitlines()
+    # LuaLaTeX would lose curly quotes and dashes with fonts of that encoding.
+    assert first.endswith(r" and, with pdfLaTeX, \usepackage[T1]{fontenc}")
     assert "booktabs" in first and "ulem" in first and "longtable" not in first
     assert r"\aidefsdel{may}" in source and r"\aidefsins{can}" in source
     provided = re.findall(r"^\\providecommand{\\(\w+)}", source, re.M)
@@ -221,6 +223,28 @@ def test_layouts(layout: str, begins: str) -> None:
 def many(rows: int) -> Table:
     body = tuple((runs(f"row{n}"), runs(f"left{n}"), runs(f"right{n}")) for n in range(rows))
     return NOTED._replace(rows=body, emphasis=())
+
+
+def test_auto_takes_both_columns_where_one_is_too_narrow() -> None:
+    three = aidefs.table("coe", "eu", "oecd", elements="core")
+    assert r"\begin{\aidefsfloat}[htbp]" in render(three, "latex")
+    assert r"\aidefsfloat" not in render(three, "latex", layout="float")
+    assert r"\begin{table}[htbp]" in render(aidefs.table("coe", "eu", elements="core"), "latex")
+
+
+def test_notes_count_where_a_table_is_broken() -> None:
+    def table(notes: int) -> str:
+        added = many(14)._replace(notes=tuple(Note(runs("word " * 60), columns=(1,)) for _ in range(notes)))
+        return render(Document("", (added,)), "latex")
+
+    assert r"\begin{longtable}" not in table(1) and r"\begin{longtable}" in table(9)
+
+
+def test_a_matrix_is_set_in_panels_with_level_heads() -> None:
+    source = render(aidefs.matrix(), "latex")
+    count = len(aidefs.matrix().wordings)
+    assert source.count(r"\aidefshead{Wording}") >= source.count(r"\caption{") > 5
+    assert r"\aidefsupright" not in source and rf"\aidefshead{{{count}}}" in source
 
 
 def test_auto_breaks_what_is_higher_than_a_page() -> None:
@@ -405,7 +429,11 @@ def fragments(layouts: Sequence[str]) -> list[str]:
         below(LATIN, "insert"),
     ]
     # Too much for one column of two.
-    wide = [aidefs.compare("eu", "oecd@2019", "nist", "iso"), aidefs.search("autonomy")]
+    wide = [
+        aidefs.compare("eu", "oecd@2019", "nist", "iso"), aidefs.search("autonomy"), aidefs.lineage("eu"),
+        aidefs.matrix(jurisdiction=["EU", "OECD", "COE"]), aidefs.timeline("adaptiveness"),
+        aidefs.table("coe", "eu", "oecd", "nist", "iso", "us", cells="ticks", transpose=True),
+    ]  # fmt: skip
     made = [render(result, "latex", layout=layout) for result in results for layout in layouts]
     return made + [render(result, "latex", layout=layouts[0]) for result in wide]
 
@@ -420,7 +448,7 @@ RECOLOURED = r"""\renewcommand{\aidefsins}[1]{\textcolor{blue}{\uline{#1}}}
 @pytest.mark.parametrize("program", ENGINES)
 def test_fragments_are_set_in_papers(program: str, columns: int, tmp_path: Path) -> None:
     """Every result in one column and across two, in two kinds of redlines, with what hostile texts say."""
-    layouts = ["auto"] if columns == 1 else ["span", "float"]
+    layouts = ["auto"] if columns == 1 else ["span", "float", "auto"]
     made = fragments(layouts)
     coloured = RECOLOURED + render(aidefs.diff("coe", "eu"), "latex", layout=layouts[-1])
     odd = [render(everywhere(text), "latex", layout="float") for text in HOSTILE.values()]

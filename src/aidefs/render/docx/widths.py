@@ -8,12 +8,13 @@ from unicodedata import east_asian_width
 from aidefs.render.clean import shown
 from aidefs.tables import Table, plain
 
-__all__ = ["column_widths", "needs_landscape"]
+__all__ = ["column_widths", "line_widths", "needs_landscape"]
 
 _SIZE = 180  # of the letters of a table: 9 points
 _NARROW = frozenset(" .,;:'’‘!|()[]{}/-ijlftrI")
 _BROAD = frozenset("mwMW@%—…")
 _EDGES = 210  # what stands to the left and right of the words of a cell
+_WORDS = 0.4  # of the page: what wide columns have together, if their words need it
 _MOST = 0.28  # of the page: a column that is as wide as its words takes no more, unless one word does
 _LONGEST = 2300  # words that are longer, such as addresses, are broken
 _WIDE_COLUMNS = 4  # more of them are too narrow on a page that stands upright
@@ -31,11 +32,16 @@ def column_widths(table: Table, page: int) -> list[int]:
         table: The table.
         page: How wide it may be.
     """
-    least, most = _least(table), _most(table)
+    least, most = _least(table), line_widths(table)
     wide = [k for k in table.wide if k != table.keyword]
     widths = [max(low, min(high, round(_MOST * page))) for low, high in zip(least, most, strict=True)]
     if wide:
-        left = page - sum(width for k, width in enumerate(widths) if k not in wide)
+        wanted = min(sum(most[k] for k in wide), round(_WORDS * page))
+        narrow = [k for k in range(len(widths)) if k not in wide]
+        fitted = _shrunk([widths[k] for k in narrow], [least[k] for k in narrow], page - wanted, whole=True)
+        for k, width in zip(narrow, fitted, strict=True):
+            widths[k] = width
+        left = page - sum(fitted)
         # The square root lets a long text have more room without starving its neighbours.
         weights = {k: max(_held(table, k), 1) ** 0.5 for k in wide}
         for k, weight in weights.items():
@@ -43,13 +49,18 @@ def column_widths(table: Table, page: int) -> list[int]:
     return _shrunk(widths, least, page)
 
 
-def _shrunk(widths: Sequence[int], least: Sequence[int], page: int) -> list[int]:
-    """What is too much is taken from the columns that have more than they need, in proportion."""
+def _shrunk(widths: Sequence[int], least: Sequence[int], page: int, *, whole: bool = False) -> list[int]:
+    """What is too much is taken from the columns that have more than they need, in proportion.
+
+    Where that is not enough, words are broken, unless they have to stay `whole`.
+    """
     over = sum(widths) - page
     spare = [width - low for width, low in zip(widths, least, strict=True)]
     if over <= 0:
         return list(widths)
     if over > sum(spare):  # not even the longest words fit side by side
+        if whole:
+            return list(least)
         return [width * page // sum(widths) for width in widths]
     return [width - -(-over * free // sum(spare)) for width, free in zip(widths, spare, strict=True)]
 
@@ -60,7 +71,7 @@ def _least(table: Table) -> list[int]:
     return [_EDGES + min(max(map(_length, found), default=0), _LONGEST) for found in words]
 
 
-def _most(table: Table) -> list[int]:
+def line_widths(table: Table) -> list[int]:
     """As wide as the longest line of each column."""
     lines = (
         (line for text in _texts(table, k) for line in text.split("\n")) for k in range(len(table.header))

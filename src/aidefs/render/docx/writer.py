@@ -13,8 +13,9 @@ from aidefs.render.docx.frame import empty, number_pages, page_width, section
 from aidefs.render.docx.notes import Footnotes
 from aidefs.render.docx.runs import paragraph, run, styled_runs
 from aidefs.render.docx.table import caption, table_elements
-from aidefs.render.docx.widths import needs_landscape
+from aidefs.render.docx.widths import line_widths, needs_landscape
 from aidefs.render.docx.xml import Element, characters
+from aidefs.render.panels import panels
 from aidefs.tables import Block, Bullets, Document, Heading, Paragraph, Table
 
 __all__ = ["written"]
@@ -80,9 +81,10 @@ class _Writer:
         elif isinstance(block, Bullets):
             yield from (paragraph(*styled_runs(item), style="ListBullet") for item in block.items)
         elif isinstance(block, Table):
-            if block.caption:
-                yield caption(block, next(self.captions), next(self.numbers), self.lang)
-            yield from table_elements(block, page, self.notes)
+            for table in panels(block, line_widths, page):
+                if table.caption:
+                    yield caption(table, next(self.captions), next(self.numbers), self.lang)
+                yield from table_elements(table, page, self.notes)
         else:
             yield self._paragraph(block)
 

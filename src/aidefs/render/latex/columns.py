@@ -14,17 +14,22 @@ from typing import NamedTuple
 
 from aidefs.render.latex.escape import is_wide
 
-__all__ = ["Cut", "cut"]
+__all__ = ["Cut", "cut", "fits", "lines_of", "widths"]
 
 _NARROW = {c: 0.3 for c in " ijlItf.,;:'|!()[]/-‘’`"} | dict.fromkeys("rs", 0.39)
 _BROAD = {c: 0.8 for c in "mwMWÆŒ—%@…"} | dict.fromkeys("ABCDEFGHKLNOPQRTUVXYZ&", 0.7)
 _WIDTHS = _NARROW | _BROAD
 _WORDS = re.compile(r"[^\s-]+-?|-")
+_LINE = re.compile(r"[^\n]+")
+_WHOLE = re.compile(r"[^\s-]+-|(?<=-)[^\s-]+|\b\w{1,4}\b|[^\s-]*\d[^\s-]*")  # never hyphenated
 _HYPHENATED = 6.5  # longer words may be hyphenated, so this much is enough for any word
 _STEPS = 120
 _SLACK = 1.12  # lines are not filled to the end
 _BOLD = 1.15
 _GAP = 1.35  # ems between two columns
+_SURE = 0.9  # of the line: what is estimated to fit in this part of it does
+_SHORT = 3.5
+_NARROWER = [_HYPHENATED - step / 10 for step in range(26)]  # down to what most syllables need
 
 
 class Cut(NamedTuple):
@@ -39,34 +44,50 @@ class Cut(NamedTuple):
     lines: tuple[float, ...]
 
 
-def cut(rows: Sequence[Sequence[str]], room: float) -> Cut:
+def cut(rows: Sequence[Sequence[str]], room: float, narrowest: float = 0.0, *, tight: bool = False) -> Cut:
     """The columns of a table.
 
     Args:
         rows: The words of each cell, the head first; cells may hold line breaks.
         room: Width of the table, in ems.
+        narrowest: A width in which the same shares have to do, 0 for none.
+        tight: Whether there is half the usual space between columns.
     """
-    room -= _GAP * (len(rows[0]) - 1)
+    gaps = _GAP * (len(rows[0]) - 1) / (1 + tight)
+    room, narrowest = room - gaps, narrowest - gaps
     held = [
         [[_width(line, not (n and k)) for line in cell.split("\n")] for k, cell in enumerate(row)]
         for n, row in enumerate(rows)
     ]
     natural = [max(max(cell) for cell in column) for column in zip(*held, strict=True)]
     broken = any(len(cell) > 1 for row in held for cell in row)
-    if not broken and sum(natural) <= room * 0.9:
+    if not broken and sum(natural) <= room * (0.96 if tight else _SURE):
         return Cut((), (1.0,) * len(rows))
-    longest = [
-        max(
-            _width(word, not (n and k))
-            for n, cell in enumerate(column)
-            for word in ["", *_WORDS.findall(cell)]
-        )
-        for k, column in enumerate(zip(*rows, strict=True))
-    ]
-    widths = _shared(held, [max(least, 0.5) for least in _least(longest, room)], room)
-    total = sum(widths)
-    lines = tuple(max(_lines(cell, w) for cell, w in zip(row, widths, strict=True)) for row in held)
-    return Cut(tuple(w / total for w in widths), lines)
+    least = _least(rows, room)
+    if narrowest > 0:
+        grown = [n * room / narrowest for n in _least(rows, narrowest)]
+        least = [max(pair) for pair in zip(least, grown, strict=True)] if sum(grown) <= room else least
+        least = least if sum(least) <= room else grown
+    found = _shared(held, [max(n, 0.5) for n in least], room)
+    total = sum(found)
+    lines = tuple(max(_lines(cell, w) for cell, w in zip(row, found, strict=True)) for row in held)
+    return Cut(tuple(w / total for w in found), lines)
+
+
+def fits(rows: Sequence[Sequence[str]], room: float) -> bool:
+    """Whether the columns of a table can be read side by side, long words hyphenated at most once."""
+    least = sum(min(word * _SLACK + 0.4, _HYPHENATED) for word in _longest(rows))
+    return least + _GAP * (len(rows[0]) - 1) <= room
+
+
+def widths(rows: Sequence[Sequence[str]]) -> list[float]:
+    """What each column takes where no line is broken, in ems, with the gap and something to spare."""
+    return [width / _SURE + _GAP for width in _longest(rows, _LINE)]
+
+
+def lines_of(text: str, room: float) -> float:
+    """Height of running text, in lines."""
+    return _lines([_width(line, bold=False) for line in text.split("\n")], room)
 
 
 def _shared(held: Sequence[Sequence[Sequence[float]]], least: Sequence[float], room: float) -> list[float]:
@@ -107,13 +128,38 @@ def _width(text: str, bold: bool) -> float:
     return ems * _BOLD if bold else ems
 
 
-def _least(longest: Sequence[float], room: float) -> list[float]:
-    """What each column must have: its longest word, or less where words must be hyphenated."""
-    for most in (14.0, 11.0, 9.0, _HYPHENATED):
-        least = [min(word * _SLACK + 0.4, most) for word in longest]
+def _least(rows: Sequence[Sequence[str]], room: float) -> list[float]:
+    """What each column must have: its longest word, or less where words must be hyphenated.
+
+    Words with a hyphen of their own are broken there alone, so their parts are left whole as long as
+    there is any room.
+    """
+    longest, whole = _longest(rows), _longest(rows, _WHOLE)
+    for most in (14.0, 11.0, 9.0, *_NARROWER):
+        least = [
+            max(min(_sure(word), most), min(part * 1.06 + 0.2, _HYPHENATED))
+            for word, part in zip(longest, whole, strict=True)
+        ]
         if sum(least) <= room:
             return least
-    return [max(n * room / sum(least), 0.1) for n in least] if sum(least) > room else least
+    return [max(n * room / sum(least), 0.1) for n in least]
+
+
+def _sure(word: float) -> float:
+    """A width in which a word fits, whatever the estimate has missed; long words miss more."""
+    return word * 1.06 + 0.2 if word < _SHORT else word * _SLACK + 0.4
+
+
+def _longest(rows: Sequence[Sequence[str]], words: re.Pattern[str] = _WORDS) -> list[float]:
+    """Width of the longest word of each column."""
+    return [
+        max(
+            _width(word, not (n and k))
+            for n, cell in enumerate(column)
+            for word in ["", *words.findall(cell)]
+        )
+        for k, column in enumerate(zip(*rows, strict=True))
+    ]
 
 
 def _lines(cell: Sequence[float], room: float) -> float:

@@ -43,6 +43,12 @@ _MACROS = {
         r"\ifdefined\aidefslang\else\protected\long\def\aidefslang#1#2{"
         r"\ifcsname captions#1\endcsname\foreignlanguage{#1}{#2}\else#2\fi}\fi"
     ),
+    # A paper in two columns has `table*` for what is too wide for one, and for what breaks across pages none.
+    "aidefsfloat": r"\providecommand{\aidefsfloat}{table\csname if@twocolumn\endcsname *\fi}",
+    "aidefspagewide": (
+        r"\providecommand{\aidefspagewide}{\csname if@twocolumn\endcsname\onecolumn"
+        r"\def\aidefsasbefore{\twocolumn}\else\def\aidefsasbefore{}\fi}"
+    ),
     # The caption of a table that goes on, which is not listed a second time.
     "aidefscontinued": (
         r"\providecommand{\aidefscontinued}[1]{\addtocounter{table}{-1}"
@@ -72,7 +78,7 @@ def _uses(name: str, body: str) -> bool:
 
 
 def _needed(body: str) -> str:
-    return r"\usepackage[T1]{fontenc} " + " ".join(_loaded(body))
+    return " ".join(_loaded(body)) + r" and, with pdfLaTeX, \usepackage[T1]{fontenc}"
 
 
 def _loaded(body: str) -> list[str]:

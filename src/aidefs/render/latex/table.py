@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from math import floor
 from typing import NamedTuple
 
-from aidefs.render.latex.columns import Cut, cut
+from aidefs.render.latex.columns import Cut, cut, fits, lines_of, widths
 from aidefs.render.latex.inline import Voice
 from aidefs.render.options import Layout
+from aidefs.render.panels import panels
 from aidefs.tables import Cells, Table, plain
 
 __all__ = ["table"]
@@ -16,10 +17,12 @@ __all__ = ["table"]
 _NEWLINE = r"\newline\hskip0pt "  # the empty space lets the first word of a line hyphenate
 # Ems in a line of \small on A4, in a page of one column, one column of two, and both; and the lines of \small
 # on such a page, with a caption and something to spare.
-_ROOM = {"auto": 38.0, "long": 38.0, "float": 26.0, "span": 54.0}
+_ROOM = {"auto": 38.0, "long": 38.0, "float": 25.0, "span": 54.0}
 _PAGE = {"auto": 46.0, "long": 46.0, "float": 56.0, "span": 56.0}
 _GAP = 0.5  # lines between two rows
+_NOTES = 0.9  # size of a note, in that of the table
 _FEW, _MANY = 5, 5  # signs in a column whose head may stand upright, and how many such columns there must be
+_TURNED = "—"  # as wide as a line that stands upright
 _CONTINUED = {
     "en": ("continued", "continued on the next page"),
     "fr": ("suite", "suite à la page suivante"),
@@ -37,6 +40,8 @@ class _Setting(NamedTuple):
     notes: str
     words: tuple[str, str]
     caption: str
+    in_column: bool
+    tight: bool
 
 
 def table(source: Table, voice: Voice, layout: Layout, lang: str = "en", cite: bool = False) -> str:
@@ -53,11 +58,14 @@ def table(source: Table, voice: Voice, layout: Layout, lang: str = "en", cite: b
         return _facts(source, voice)
     if layout == "span" and not _floats(source):
         layout = "float"  # what stands in the text stands in its column
+    parts = panels(source, lambda part: widths(_words(part)), _ROOM[layout])
+    if len(parts) > 1:
+        return "\n\n".join(table(part, voice, layout, lang, cite) for part in parts)
     setting = _set(source, voice, layout, lang, cite)
     if layout == "long" or (layout == "auto" and sum(setting.heights) > _PAGE[layout]):
         return _long(setting)
-    parts = _parts(setting.heights, _PAGE[layout])
-    return "\n\n".join(_float(setting, part, n, layout == "span") for n, part in enumerate(parts))
+    pages = _pages(setting.heights, _PAGE[layout])
+    return "\n\n".join(_float(setting, page, n, layout) for n, page in enumerate(pages))
 
 
 def _floats(source: Table) -> bool:
@@ -80,12 +88,15 @@ def _facts(source: Table, voice: Voice) -> str:
 
 
 def _set(source: Table, voice: Voice, layout: Layout, lang: str, cite: bool) -> _Setting:
-    words = [list(source.header), *([plain(cell) for cell in row] for row in source.rows)]
-    cuts, upright = _cut([row for row in words if any(row)], _ROOM[layout])
+    words = _words(source)
+    in_column = layout != "auto" or _stands_in_column(source, words)
+    narrowest = _ROOM["float"] if layout == "auto" and in_column else 0.0
+    cuts, upright, tight = _cut(words, _ROOM[layout], narrowest)
     gap = 0.0 if source.compact else _GAP
     heights = [n + gap for n in cuts.lines]
     if len(heights) == len(source.rows):
         heights.insert(0, 0.0)
+    heights[-1] += _notes_height(source, _ROOM[layout])  # which stand on the page of the last row
     return _Setting(
         source,
         _columns(source, cuts),
@@ -95,18 +106,52 @@ def _set(source: Table, voice: Voice, layout: Layout, lang: str, cite: bool) -> 
         _notes(source, voice, cite),
         _CONTINUED.get(lang[:2], _CONTINUED["en"]),
         voice.text(source.caption),
+        in_column,
+        tight,
     )
 
 
-def _cut(words: list[list[str]], room: float) -> tuple[Cut, tuple[int, ...]]:
-    """The columns of a table, and those whose heads stand upright: many columns of a few signs each."""
-    cuts = cut(words, room)
+def _words(source: Table) -> list[list[str]]:
+    """The words of each cell with the numbers of its notes, the head first where there is one."""
+    heads = [name + _numbers(source.marks(column=k)) for k, name in enumerate(source.header)]
+    words = [heads, *([plain(cell) for cell in row] for row in source.rows)]
+    for n, row in enumerate(words[1:]):
+        row[0] += _numbers(source.marks(row=n))
+    return [row for row in words if any(row)] or words
+
+
+def _stands_in_column(source: Table, words: list[list[str]]) -> bool:
+    """Whether a column of a two-column paper is wide and high enough."""
+    room = _ROOM["float"]
+    cuts, upright, _ = _cut(words, room, 0.0)
+    high = sum(cuts.lines) + _GAP * len(cuts.lines) + _notes_height(source, room)
+    return not upright and (not cuts.shares or fits(words, room)) and high <= _PAGE["float"]
+
+
+def _notes_height(source: Table, room: float) -> float:
+    """Height of the notes, in lines of the table."""
+    return _NOTES * sum(lines_of(plain(note.runs), room / _NOTES) for note in source.notes)
+
+
+def _cut(words: list[list[str]], room: float, narrowest: float) -> tuple[Cut, tuple[int, ...], bool]:
+    """The columns of a table, those whose heads stand upright, and whether all are closer to each other.
+
+    It is many columns of a few signs each whose heads are turned, and whose columns may come closer.
+    """
+    cuts = cut(words, room, narrowest)
     body = zip(*words[1:], strict=True)
-    few = tuple(k for k, column in enumerate(body) if k and max(map(len, column)) <= _FEW)
+    few = tuple(
+        k
+        for k, column in enumerate(body)
+        if k and max(map(len, column)) <= min(_FEW, len(words[0][k]) - 1)  # a head that is no longer stays
+    )
     if not cuts.shares or len(few) < _MANY:
-        return cuts, ()
-    head = ["" if k in few else name for k, name in enumerate(words[0])]
-    return cut([head, *words[1:]], room), few
+        return cuts, (), False
+    turned = [[_TURNED if k in few else name for k, name in enumerate(words[0])], *words[1:]]
+    cuts = cut(turned, room, narrowest)
+    if cuts.shares:
+        return cut(turned, room, narrowest, tight=True), few, True
+    return cuts, few, False
 
 
 def _columns(source: Table, cuts: Cut) -> str:
@@ -155,7 +200,11 @@ def _stub(source: Table, cell: Cells) -> Cells:
 
 
 def _marks(numbers: Sequence[int]) -> str:
-    return rf"\aidefsmark{{{','.join(map(str, numbers))}}}" if numbers else ""
+    return rf"\aidefsmark{{{_numbers(numbers)}}}" if numbers else ""
+
+
+def _numbers(numbers: Sequence[int]) -> str:
+    return ",".join(map(str, numbers))
 
 
 def _notes(source: Table, voice: Voice, cite: bool) -> str:
@@ -169,12 +218,15 @@ def _notes(source: Table, voice: Voice, cite: bool) -> str:
 # --- where it stands --------------------------------------------------------------------------
 
 
-def _float(setting: _Setting, part: range, n: int, spans: bool) -> str:
+def _float(setting: _Setting, part: range, n: int, layout: Layout) -> str:
     """One float; without a caption and a name the table stands where it is spoken of."""
     named = _floats(setting.table)
-    environment = "table*" if spans else "table"
+    spans = layout == "span"
+    environment = "table*" if spans else "table" if setting.in_column else r"\aidefsfloat"
     lines = [rf"\begin{{{environment}}}[{'tp' if spans else 'htbp'}]"] if named else [r"\begingroup"]
     lines.append(r"\aidefstablefont")
+    if setting.tight:
+        lines.append(r"\setlength{\tabcolsep}{0.5\tabcolsep}")
     if setting.caption:
         again = f"{setting.caption} ({setting.words[0]})"
         lines.append(rf"\aidefscontinued{{{again}}}" if n else rf"\caption{{{setting.caption}}}")
@@ -203,6 +255,7 @@ def _long(setting: _Setting) -> str:
         first = [rf"\caption{{{setting.caption}}}{label} \\[\smallskipamount]"]
         later = [rf"{span}{{@{{}}l@{{}}}}{{\tablename~\thetable{{}} ({again})}} \\[\smallskipamount]"]
     lines = [
+        r"\aidefspagewide",
         r"\begingroup",
         r"\aidefstablefont",
         r"\setlength{\LTcapwidth}{\linewidth}",
@@ -223,7 +276,7 @@ def _long(setting: _Setting) -> str:
     ]
     if setting.notes:
         lines += [r"\nopagebreak\vspace{-\LTpost}\smallskip", setting.notes, r"\medskip"]
-    return "\n".join([*lines, r"\endgroup"])
+    return "\n".join([*lines, r"\endgroup", r"\aidefsasbefore"])
 
 
 def _joined(setting: _Setting, part: range) -> str:
@@ -235,7 +288,7 @@ def _label(setting: _Setting) -> str:
     return rf"\label{{tab:{setting.table.name}}}"
 
 
-def _parts(heights: Sequence[float], page: float) -> Iterator[range]:
+def _pages(heights: Sequence[float], page: float) -> Iterator[range]:
     """Rows that go on one page each; the first of the heights is that of the head."""
     start, used = 0, heights[0]
     for n, high in enumerate(heights[1:]):

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import partial
 from itertools import count
+from math import ceil
 from typing import Any
 from xml.etree.ElementTree import canonicalize
 
@@ -17,6 +18,7 @@ from openpyxl.utils import get_column_letter
 from aidefs.render.archive import DECLARATION, normalised
 from aidefs.render.clean import shown, storable, visible_line
 from aidefs.render.grid import columns
+from aidefs.render.panels import naming_columns
 from aidefs.render.xlsx.text import FONT, SIZE, cell_text, is_formula_like
 from aidefs.tables import Cells, Document, Table, plain, runs
 
@@ -26,6 +28,7 @@ _LONGEST_NAME = 31  # characters of the name of a sheet
 _NO_NAME = re.compile(r"[\[\]:*?/\\]")
 # Widths in letters, as Excel counts them; a page across takes about 125 of them.
 _PAGE, _LEAST, _MOST, _MOST_NARROW = 125, 24, 60, 28
+_SMALLEST = 1.6  # pages that are printed as one
 _LINE, _GAP = 13, 3  # height of a line, and what stands above and below the lines of a cell, in points
 _MARGIN = 0.7  # inches
 _RULE, _LIGHT, _BAR = Side("thin"), Side("thin", color="00A6A6A6"), Side("thick", color="00404040")
@@ -83,6 +86,8 @@ class _Sheet:
         self.table = table
         self.widths = self._widths()
         self.row = 0
+        many = naming_columns(table)
+        self.naming = many if many < len(table.header) else 1  # columns that stay in sight
 
     def fill(self, title: str) -> None:
         """Write everything, from the title to the notes."""
@@ -90,7 +95,7 @@ class _Sheet:
         self._lines(title)
         if any(table.header):
             self._head()
-            self.sheet.freeze_panes = self.sheet.cell(self.row + 1, 2)
+            self.sheet.freeze_panes = self.sheet.cell(self.row + 1, self.naming + 1)
             self.sheet.print_title_rows = f"{self.row}:{self.row}"
         for n in range(len(table.rows)):
             self._cells(n)
@@ -181,11 +186,14 @@ class _Sheet:
         self.sheet.row_dimensions[self.row].height = _LINE * lines + _GAP
 
     def _page(self) -> None:
-        """Landscape A4, as wide as the page, with page numbers."""
+        """Landscape A4 with page numbers: as wide as a page or, where that is too small, as several."""
         sheet = self.sheet
         sheet.page_setup.orientation = sheet.ORIENTATION_LANDSCAPE
         sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
-        sheet.page_setup.fitToWidth = 1
+        across = ceil(sum(self.widths) / (_PAGE * _SMALLEST))
+        sheet.page_setup.fitToWidth = across
+        if across > 1:
+            sheet.print_title_cols = f"A:{get_column_letter(self.naming)}"
         sheet.page_setup.fitToHeight = 0  # as many pages as it takes
         sheet.sheet_properties.pageSetUpPr.fitToPage = True
         for side in ("left", "right", "top", "bottom"):
