@@ -489,6 +489,25 @@ def test_eastern_language_versions(underline: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("program", ENGINES)
+def test_pandoc_prints_ticks(program: str, tmp_path: Path) -> None:
+    """The fonts of its template do not have them; other formats see nothing of what is done about it."""
+    pandoc = needs_program("pandoc")
+    source = render(aidefs.table("coe", "eu", "nist", cells="ticks"), "pandoc")
+    ticks = source[source.index("+--") :].count("✓")
+
+    def converted(to: str, *options: str) -> str:
+        command = [pandoc, "-f", "markdown", "-t", to, *options]
+        done = subprocess.run(command, input=source, capture_output=True, text=True, check=True)
+        return done.stdout
+
+    log, shown = compiled(program, converted("latex", "-s"), tmp_path)
+    assert "Missing character" not in log and "Autonomy" in shown
+    # The font of pdfLaTeX calls the sign X.
+    assert len(re.findall("[✓X]", shown.replace("CELEX", ""))) == ticks > 20
+    assert converted("plain").count("✓") == ticks and "checkmark" not in converted("html")
+
+
+@pytest.mark.parametrize("program", ENGINES)
 def test_documents_of_their_own(program: str, tmp_path: Path) -> None:
     for n, (result, options) in enumerate([
         (aidefs.compare("coe", "eu", "oecd"), {}),

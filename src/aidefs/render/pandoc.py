@@ -20,6 +20,11 @@ __all__ = ["escape", "render_document"]
 # Every sign may stand behind a backslash (https://pandoc.org/MANUAL.html, "Backslash escapes"); these must.
 # What opens a quotation is among them, for quotations are printed with the marks of the reader's language.
 _SPECIAL = {ord(c): "\\" + c for c in "\\`*_{}[]#|~$^@'\"<>&‘“"}
+# The fonts that Pandoc takes for PDF do not have the tick; other formats do not see this.
+_TICK = r"""```{=latex}
+\ifdefined\Umathcode\catcode"2713=13 \protected\def✓{\ensuremath{\checkmark}}%
+\else\expandafter\def\csname u8:\detokenize{✓}\endcsname{\ensuremath{\checkmark}}\fi
+```"""
 _DRAWN_TOGETHER = re.compile(r"-(?=-)|(?<=-)-|\.(?=\.)|(?<=\.)\.")
 _OPENS_A_BLOCK = re.compile(r"(?:[-+:%=]|\(?\w+[.)])(?=\s|$)|[-=:]+$")
 _TASK = re.compile(r"^\\\[[xX ]\\\]")  # would begin an item of a list of tasks
@@ -46,8 +51,9 @@ def _escaped(line: str) -> str:
 def render_document(document: Document, options: Options) -> str:
     """The document under a heading of the second level."""
     title = [f"## {escape(document.title)}"] if document.title else []
-    blocks = (_block(block, options) for block in document.blocks)
-    return "\n\n".join([*title, *blocks]) + "\n"
+    blocks = [_block(block, options) for block in document.blocks]
+    ticks = [_TICK] if any("✓" in block for block in blocks) else []
+    return "\n\n".join([*ticks, *title, *blocks]) + "\n"
 
 
 def _block(block: Block, options: Options) -> str:

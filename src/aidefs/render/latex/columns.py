@@ -28,8 +28,9 @@ _SLACK = 1.12  # lines are not filled to the end
 _BOLD = 1.15
 _GAP = 1.35  # ems between two columns
 _SURE = 0.9  # of the line: what is estimated to fit in this part of it does
-_SHORT = 3.5
+_SHORT = 3.5  # ems of a word of which the estimate is sure
 _NARROWER = [_HYPHENATED - step / 10 for step in range(26)]  # down to what most syllables need
+_ANY = (14.0, 11.0, 9.0, *_NARROWER)
 
 
 class Cut(NamedTuple):
@@ -65,9 +66,9 @@ def cut(rows: Sequence[Sequence[str]], room: float, narrowest: float = 0.0, *, t
         return Cut((), (1.0,) * len(rows))
     least = _least(rows, room)
     if narrowest > 0:
-        grown = [n * room / narrowest for n in _least(rows, narrowest)]
-        least = [max(pair) for pair in zip(least, grown, strict=True)] if sum(grown) <= room else least
-        least = least if sum(least) <= room else grown
+        grown = [n * room / narrowest for n in _least(rows, narrowest, _NARROWER)]
+        both = [max(pair) for pair in zip(least, grown, strict=True)]
+        least = next((one for one in (both, grown) if sum(one) <= room), least)
     found = _shared(held, [max(n, 0.5) for n in least], room)
     total = sum(found)
     lines = tuple(max(_lines(cell, w) for cell, w in zip(row, found, strict=True)) for row in held)
@@ -128,14 +129,14 @@ def _width(text: str, bold: bool) -> float:
     return ems * _BOLD if bold else ems
 
 
-def _least(rows: Sequence[Sequence[str]], room: float) -> list[float]:
+def _least(rows: Sequence[Sequence[str]], room: float, caps: Sequence[float] = _ANY) -> list[float]:
     """What each column must have: its longest word, or less where words must be hyphenated.
 
     Words with a hyphen of their own are broken there alone, so their parts are left whole as long as
     there is any room.
     """
     longest, whole = _longest(rows), _longest(rows, _WHOLE)
-    for most in (14.0, 11.0, 9.0, *_NARROWER):
+    for most in caps:
         least = [
             max(min(_sure(word), most), min(part * 1.06 + 0.2, _HYPHENATED))
             for word, part in zip(longest, whole, strict=True)
