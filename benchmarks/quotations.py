@@ -13,17 +13,19 @@ perhaps `exact_of_draft`. It is not part of the project.
 from __future__ import annotations
 
 import argparse
+import html
 import json
 import random
 import re
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from functools import reduce
 from pathlib import Path
 from typing import Any
 
 import aidefs
-from aidefs.quotations.wordings import words
+from aidefs.quotations.wordings import Wording, wordings, words
 
 LISTED = (
     "coe-2024", "eu-ai-act-2024", "eu-commission-2021", "iso-iec-22989-2022", "nist-ai-rmf-2023", "oecd-2019",
@@ -221,15 +223,19 @@ def speed(text: str, number: int) -> None:
         )
 
 
-def perturbed(text: str, seed: int = 1) -> None:
-    """Stored definitions, true and altered in one place, embedded in the prose of a text."""
+def perturbed(text: str, *, errors: bool, seed: int = 1) -> None:
+    """Stored definitions, true and altered in one way, embedded in the prose of a text."""
     draw = random.Random(seed)
     right: dict[str, Counter[str]] = {name: Counter() for name in ALTERED}
-    for definition in aidefs.definitions(lang="en"):
+    wrong: list[str] = []
+    for wording in wordings(aidefs.definitions(lang="en"), ()):
+        definition = wording.definition
         if len(definition.text.split()) < 20:
             continue
         for name, (alter, verdict) in ALTERED.items():
-            changed = alter(definition.text, draw)
+            changed = alter(wording, draw)
+            if changed == definition.text and name != "nothing":
+                continue  # nothing in it can be altered in this way
             at = draw.randrange(len(text) - 4000)
             before, after = text[at : at + 2000], text[at + 2000 : at + 4000]
             start = len(before) + 2
@@ -240,41 +246,187 @@ def perturbed(text: str, seed: int = 1) -> None:
             counts["found"] += bool(hits)
             if hits:
                 one = max(hits, key=lambda hit: hit.end - hit.start)
-                counts["identified"] += definition.id in {*ids(one), *one.exact_matches}
+                identified = definition.id in {*ids(one), *one.exact_matches}
+                counts["identified"] += identified
                 counts["verdict"] += one.verdict == verdict
-    print(f"{'altered':<22}{'number':>8}{'found':>8}{'source':>8}{'verdict':>9}")
+                if identified and one.verdict != verdict:
+                    wrong.append(f"{name}, {definition.id}: {one.verdict} {[e.text for e in one.faults]}")
+                elif not identified:
+                    wrong.append(f"{name}, {definition.id}: {one.definition.id}")
+            else:
+                wrong.append(f"{name}, {definition.id}: not found")
+    print(f"{'altered':<38}{'number':>8}{'found':>8}{'source':>8}{'verdict':>9}")
     for name, counts in right.items():
         shares = (counts[key] / counts["all"] for key in ("found", "identified", "verdict"))
-        print(f"{name:<22}{counts['all']:>8}" + "".join(f"{share:>8.3f}" for share in shares))
+        print(f"{name:<38}{counts['all']:>8}" + "".join(f"{share:>8.3f}" for share in shares))
+    if errors:
+        print("\n".join(wrong))
 
 
-def without_word(text: str, draw: random.Random) -> str:
+# --- what is done to a definition: how people quote, and how their programs print it ---
+
+
+def inner_word(text: str, draw: random.Random) -> tuple[int, int]:
+    """A word of the last two thirds, not at the end."""
     found = words(text)
     _, low, high = found[draw.randrange(len(found) // 3, len(found) - 4)]
-    return text[:low] + text[high:]
+    return low, high
 
 
-def other_word(text: str, draw: random.Random) -> str:
-    found = words(text)
-    _, low, high = found[draw.randrange(len(found) // 3, len(found) - 4)]
-    return text[:low] + "marmalade" + text[high:]
+def without_word(one: Wording, draw: random.Random) -> str:
+    low, high = inner_word(one.definition.text, draw)
+    return one.definition.text[:low] + one.definition.text[high:]
 
 
-def marked_up(text: str, draw: random.Random) -> str:
+def other_word(one: Wording, draw: random.Random) -> str:
+    low, high = inner_word(one.definition.text, draw)
+    return one.definition.text[:low] + "marmalade" + one.definition.text[high:]
+
+
+def other_number(one: Wording, draw: random.Random) -> str:
+    """A plural put into the singular."""
+    found = list(re.finditer(r"(?<=[b-hj-rt-z])s\b", one.definition.text[one.head :]))
+    if not found:
+        return one.definition.text
+    at = one.head + draw.choice(found).start()
+    return one.definition.text[:at] + one.definition.text[at + 1 :]
+
+
+def without_comma(one: Wording, draw: random.Random) -> str:
+    text = one.definition.text
+    found = [match.start() for match in re.finditer(",(?= )", text) if one.head < match.start() < one.end]
+    at = draw.choice(found) if found else len(text)
+    return text[:at] + text[at + 1 :]
+
+
+def shortened_term(one: Wording, draw: random.Random) -> str:
+    """ "AI" for "artificial intelligence" in the definiens."""
+    body = re.sub("artificial intelligence", "AI", one.definition.text[one.head :], flags=re.IGNORECASE)
+    return one.definition.text[: one.head] + body
+
+
+def marked_up(one: Wording, draw: random.Random) -> str:
+    text = one.definition.text
     found = words(text)
     _, low, high = found[draw.randrange(len(found))]
     return "> " + f"{text[:low]}**{text[low:high]}**{text[high:]}".replace(", ", ",\n> ")
 
 
-def cut_short(text: str, draw: random.Random) -> str:
-    found = words(text)
-    return text[: found[draw.randrange(len(found) * 2 // 3, len(found) - 3)][2]] + " …"
+def entities(one: Wording, draw: random.Random) -> str:
+    """As a program writes it into HTML: references to characters, and spaces that do not break."""
+    text = html.escape(one.definition.text).encode("ascii", "xmlcharrefreplace").decode()
+    return "<p>" + re.sub(r" (?=\w{1,3} )", "&nbsp;", text) + "</p>"
 
 
-ALTERED: dict[str, tuple[Callable[[str, random.Random], str], str]] = {
-    "nothing": (lambda text, draw: text, "exact"),
+def other_quotes(one: Wording, draw: random.Random) -> str:
+    straight = one.definition.text.translate(str.maketrans("“”‘’", "\"\"''"))
+    if straight != one.definition.text:
+        return straight
+    return re.sub(r"\"([^\"]*)\"", r"“\1”", one.definition.text)
+
+
+def cut_short(one: Wording, draw: random.Random) -> str:
+    found = words(one.definition.text)
+    return one.definition.text[: found[draw.randrange(len(found) * 2 // 3, len(found) - 3)][2]] + " …"
+
+
+def shortened(one: Wording, draw: random.Random) -> str:
+    """Three words of the midst replaced by "[...]"."""
+    found = words(one.definition.text)
+    at = draw.randrange(len(found) // 3, len(found) - 6)
+    return one.definition.text[: found[at][1]] + "[...]" + one.definition.text[found[at + 2][2] :]
+
+
+def running(one: Wording, draw: random.Random) -> str:
+    """The definiens in a sentence."""
+    body = one.definition.text[one.head : one.end].rstrip(".;, ")
+    return f"Here the drafters define AI systems as {body}, and leave it at that."
+
+
+def capital(one: Wording, draw: random.Random) -> str:
+    body = one.definition.text[one.head : one.end]
+    return body[0].upper() + body[1:] if body[0].islower() else one.definition.text
+
+
+def hyphenated(one: Wording, draw: random.Random) -> str:
+    """Lines of 40 characters; long words at their ends are divided."""
+    lines = [""]
+    for word in one.definition.text.split():
+        if len(lines[-1]) + len(word) < 40:
+            lines[-1] += f"{word} "
+        elif len(word) > 7 and word.isalpha():
+            lines[-1] += f"{word[:-4]}-"
+            lines.append(f"{word[-4:]} ")
+        else:
+            lines.append(f"{word} ")
+    return "\n".join(line.rstrip() for line in lines)
+
+
+def footnoted(one: Wording, draw: random.Random) -> str:
+    _, high = inner_word(one.definition.text, draw)
+    mark = draw.choice(("[3]", "<sup>3</sup>", "³", "[^3]", "\\footnote{See there.}"))
+    return one.definition.text[:high] + mark + one.definition.text[high:]
+
+
+def glued_note(one: Wording, draw: random.Random) -> str:
+    """A footnote number as the extraction from a PDF gives it, behind a word or its comma."""
+    found = list(re.finditer(r"(?<=[a-z]{4}),?(?= )", one.definition.text[one.head : one.end]))
+    at = one.head + draw.choice(found[len(found) // 3 :]).end()
+    return f"{one.definition.text[:at]}{draw.randrange(1, 60)}{one.definition.text[at:]}"
+
+
+def run_together(one: Wording, draw: random.Random) -> str:
+    """Twelve words without spaces."""
+    spaces = [match.start() for match in re.finditer(" ", one.definition.text)]
+    first = draw.randrange(max(len(spaces) - 12, 1))
+    cut = set(spaces[first : first + 12])
+    return "".join(c for k, c in enumerate(one.definition.text) if k not in cut)
+
+
+def enumerated(one: Wording, draw: random.Random) -> str:
+    """Enumerators removed where there are some, else put in behind commas."""
+    text = one.definition.text
+    bare = re.sub(r"\((?:[a-hA-H]|[1-9]|i{1,3}|iv)\)\s", "", text)
+    if bare != text:
+        return bare
+    letters = iter("abcdefghijklmnopqrstuvwxyz")
+    found = [match.end() for match in re.finditer(", (?!or |and )", text) if match.start() > one.head][:26]
+    for at, letter in reversed(list(zip(found, letters, strict=False))):
+        text = f"{text[:at]}({letter}) {text[at:]}"
+    return text
+
+
+def soft_hyphens(one: Wording, draw: random.Random) -> str:
+    return re.sub(r"(?<=[a-z]{4})(?=[a-z]{4})", "\u00ad", one.definition.text)
+
+
+def ligatures(one: Wording, draw: random.Random) -> str:
+    return reduce(lambda text, pair: text.replace(*pair), LIGATURES, one.definition.text)
+
+
+LIGATURES = (("ffi", "ﬃ"), ("ffl", "ﬄ"), ("ff", "ﬀ"), ("fi", "ﬁ"), ("fl", "ﬂ"))
+
+
+ALTERED: dict[str, tuple[Callable[[Wording, random.Random], str], str]] = {
+    "nothing": (lambda one, draw: one.definition.text, "exact"),
     "mark-up": (marked_up, "exact"),
+    "references to characters (HTML)": (entities, "exact"),
+    "quotation marks of another shape": (other_quotes, "exact"),
+    "words divided at line ends": (hyphenated, "exact"),
+    "soft hyphens": (soft_hyphens, "exact"),
+    "ligatures": (ligatures, "exact"),
+    "spaces that do not break": (lambda one, draw: one.definition.text.replace(" ", "\u00a0"), "exact"),
+    "a footnote mark": (footnoted, "exact"),
+    "a footnote number of a PDF": (glued_note, "exact"),
+    "twelve words without spaces": (run_together, "exact"),
+    "enumerators added or removed": (enumerated, "exact"),
+    "capital first letter, definiens": (capital, "exact"),
+    "definiens in a running sentence": (running, "exact"),
     "end cut, with ellipsis": (cut_short, "exact"),
+    "three words replaced by [...]": (shortened, "exact"),
+    "a comma lost": (without_comma, "punctuation"),
+    "a plural put into the singular": (other_number, "changed"),
+    "AI for artificial intelligence": (shortened_term, "changed"),
     "a word left out": (without_word, "changed"),
     "a word replaced": (other_word, "changed"),
 }
@@ -324,7 +476,7 @@ def main() -> None:
     if options.text:
         text = options.text.read_text(encoding="utf-8", errors="surrogateescape")
         if options.perturbed:
-            perturbed(text)
+            perturbed(text, errors=options.errors)
         else:
             speed(text, options.peers)
     if options.data:

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from aidefs.quotations.index import Index, Pair, pairs, placed_pairs, small
+from aidefs.quotations.spacing import legible
 
 __all__ = ["BLOCK", "Cluster", "clusters", "hot_regions"]
 
@@ -51,7 +52,7 @@ def hot_regions(text: str, index: Index) -> Iterator[tuple[int, int]]:
         if end < len(text):
             space = _BREAK.search(text, end, end + 100)
             end = space.start() if space else end
-        if index.touched(known & set(pairs(small(text[start:end])))):
+        if index.touched(known & set(pairs(legible(small(text[start:end]), index.known)))):
             if high and start - MARGIN > high:
                 yield low, high
                 low = start - MARGIN

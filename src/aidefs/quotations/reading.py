@@ -3,7 +3,7 @@
 Quotations stand in Markdown, HTML, XML, LaTeX, in strings of programs and in the columns of plain-text
 tables. The reading drops the mark-up, undoes escapes and joins words that a line end has cut, and knows
 of each of its characters which characters of the original it stands for. White space and quotation marks
-are left alone: they do not count in comparisons anyway.
+are left alone, except where there is no space at all: they do not count in comparisons anyway.
 """
 
 from __future__ import annotations
@@ -13,6 +13,8 @@ from bisect import bisect_right
 from collections.abc import Callable, Container, Iterator
 from html import unescape
 from typing import NamedTuple
+
+from aidefs.quotations.spacing import INVISIBLE, run_together
 
 __all__ = ["Reading", "read"]
 
@@ -39,13 +41,14 @@ _LETTER = r"[^\W\d_]"
 # makes the search go back and forth.
 _MARKUP = re.compile(
     rf"""
-    (?=[<\[$¹²³⁰⁴-⁹&\\"'\n\]!|*`~_{{}}-] | \A)  # the characters that an alternative may begin with
+    (?=[{INVISIBLE}<\[$¹²³⁰⁴-⁹&\\"'\n\]!|*`~_{{}}-] | \A)  # the characters that an alternative may begin with
     (?:
       (?P<note> <sup\b[^<>]{{0,200}}>\s{{0,3}}\[?[\d*†‡a-z]{{1,3}}\]?\s{{0,3}}</sup>
         | \[\^[\w-]{{1,30}}\] | \[\d{{1,3}}(?:[,;–-]\s?\d{{1,3}}){{0,5}}\] (?! \()
         | \$\s?(?:\{{\s?\}})?\s?\^\s?\{{?\s?(?:\\\w{{1,20}}\s?\{{)?[\d*†‡,\s]{{1,8}}\}}{{0,2}}\s?\$
         | [¹²³⁰⁴-⁹]+ | <!--.{{0,2000}}?--> 
         | \\(?:{_DROPPED_MACROS})\*?(?:\[[^\[\]]{{0,200}}\]){{0,2}}\{{[^{{}}]{{0,2000}}\}} )
+    | (?P<invisible> [{INVISIBLE}]++(?!\s) )
     | (?P<quote> </?QUOT\.(?:START|END)\b[^<>]{{0,400}}> )
     | (?P<inline> </?(?:{_INLINE_TAGS})(?:\s[^<>]{{0,2000}})?/?> )
     | (?P<block> </?[A-Za-z][\w.:-]{{0,40}}(?:\s[^<>]{{0,2000}})?/?> )
@@ -69,6 +72,9 @@ _MARKUP = re.compile(
     re.VERBOSE,
 )
 _BROKEN_WORD = re.compile(rf"(?<={_LETTER})(?P<hyphen>[-‐\u00ad])(?P<space>\s++)(?={_LETTER})")
+# A number that is glued to a word, or to the comma behind it, as footnote numbers come from a PDF.
+_GLUED = re.compile(rf"(?<={_LETTER}{{3}})[,;.]?(?P<number>\d{{1,3}})(?![^\W_]|[-.,:]\d)")
+_SUSPENDING = frozenset({"and", "or", "nor", "und", "oder", "et", "ou"})
 _WORD_BEFORE = re.compile(rf"{_LETTER}{{1,40}}+\Z")
 _WORD_BEHIND = re.compile(rf"{_LETTER}{{1,40}}+")
 
@@ -196,13 +202,15 @@ _READ_AS: dict[str, Callable[[re.Match[str]], str | None]] = {
 
 
 def _word_changes(raw: str, known: Container[str]) -> Iterator[_Change]:
-    """Words cut in two, by a line end or by the extraction from a PDF."""
+    """Words cut in two by a line end, and what the extraction from a PDF runs together."""
     for match in _BROKEN_WORD.finditer(raw):
         start, end = match.span()
         before = _WORD_BEFORE.search(raw, max(0, start - 40), start)
         behind = _WORD_BEHIND.match(raw, end)
         first = before[0].lower() if before else ""
         second = behind[0].lower() if behind else ""
+        if second in _SUSPENDING:
+            continue  # "machine- and human-based" has its hyphen and its space
         line_end = "\n" in match["space"] and match["space"].count("\n") == 1
         if f"{first}{second}" in known and f"{first}-{second}" not in known:
             yield start, end, ""
@@ -210,6 +218,15 @@ def _word_changes(raw: str, known: Container[str]) -> Iterator[_Change]:
             yield start + 1, end, ""
         elif line_end:
             yield start, end, ""
+    for match in _GLUED.finditer(raw):
+        before = _WORD_BEFORE.search(raw, max(0, match.start() - 40), match.start())
+        if before and before[0].lower() in known:
+            yield *match.span("number"), ""
+    for start, parts in run_together(raw, known):
+        at = start
+        for part in parts[:-1]:
+            at += len(part)
+            yield at - 1, at, f"{part[-1]} "
 
 
 def _merged(markup: Iterator[_Change], words: Iterator[_Change]) -> list[_Change]:

@@ -1,0 +1,97 @@
+"""Words that are printed without the spaces between them, and characters that nobody sees.
+
+Texts taken from PDF often lack spaces ("foragivensetofobjectives"), since a PDF need not have any. Web pages
+and word processors put soft hyphens and spaces of no width into words. Neither is the author's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterator
+
+__all__ = ["INVISIBLE", "divided", "is_run_together", "legible", "run_together"]
+
+INVISIBLE = "\u00ad\u200b-\u200d\u2060\ufeff"  # soft hyphen, spaces and joiners of no width
+LONG = 20  # letters in a row that make a first look suspect lost spaces
+SHORT = 14  # letters of a run that is divided wherever it stands
+PARTS = 3  # words that such a run has at least
+NEAR = 200  # characters from such a run within which shorter ones are divided too
+LONGEST_WORD = 24
+
+_INVISIBLE = re.compile(f"[{INVISIBLE}]")
+# Possessive, so that each letter is looked at once.
+_LONG = re.compile(rf"(?:[a-z]{{0,{LONG - 1}}}+[^a-z])*+[a-z]{{{LONG}}}")
+_LETTERS = re.compile(r"(?<![A-Za-z])[A-Za-z]{4,400}+")
+_MANY_LETTERS = re.compile(rf"(?<![A-Za-z])[A-Za-z]{{{SHORT},400}}+")
+
+
+def is_run_together(text: str) -> bool:
+    """Whether a text in small letters has a run of letters that is longer than words are."""
+    return _LONG.match(text) is not None
+
+
+def legible(text: str, known: Container[str]) -> str:
+    """A text in small letters without what nobody sees, and with the spaces that it lacks.
+
+    Args:
+        text: The text.
+        known: Words in small letters.
+    """
+    if not text.isascii():
+        text = _INVISIBLE.sub("", text)
+    if not is_run_together(text):
+        return text
+    return _LETTERS.sub(lambda match: " ".join(divided(match[0], known) or (match[0],)), text)
+
+
+def run_together(text: str, known: Container[str]) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """The runs of letters that are several words, with their offsets.
+
+    Args:
+        text: Any text.
+        known: Words in small letters. A run is divided only if it is none of them and all its parts are.
+    """
+    certain = [
+        match.span() for match in _MANY_LETTERS.finditer(text) if len(_unknown(match[0], known)) >= PARTS
+    ]
+    done = 0
+    for start, end in certain:
+        low, high = max(start - NEAR, done), end + NEAR
+        for match in _LETTERS.finditer(text, low):
+            if match.start() >= high:
+                break
+            done = match.end()
+            parts = _unknown(match[0], known)
+            if parts:
+                yield match.start(), parts
+
+
+def _unknown(word: str, known: Container[str]) -> tuple[str, ...]:
+    return () if word.lower() in known else divided(word, known)
+
+
+def divided(word: str, known: Container[str]) -> tuple[str, ...]:
+    """The fewest known words that give a run of letters, none where no words do.
+
+    Of equally many the longest are taken ("perform a", not "per forma"). Of one letter there is only "a".
+    """
+    small = word.lower()
+    # For each place: the number of words up to it, the squares of their lengths, where the last one begins.
+    best: list[tuple[int, int, int] | None] = [(0, 0, 0)]
+    for end in range(1, len(small) + 1):
+        choice: tuple[int, int, int] | None = None
+        for start in range(max(end - LONGEST_WORD, 0), end):
+            before = best[start]
+            if before is None or (choice and before[0] + 1 > choice[0]):
+                continue
+            part = small[start:end]
+            if part == "a" or (end - start > 1 and part in known):
+                made = before[0] + 1, before[1] - (end - start) ** 2, start
+                choice = made if choice is None or made < choice else choice
+        best.append(choice)
+    parts: list[str] = []
+    at = len(small)
+    while at and (step := best[at]) is not None:
+        parts.append(word[step[2] : at])
+        at = step[2]
+    return tuple(reversed(parts)) if not at and len(parts) > 1 else ()
