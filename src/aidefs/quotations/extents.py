@@ -20,10 +20,16 @@ FRAME_GAP = 4  # words that may stand between the term and the definiens ("is de
 _MARKS = "'\"‘’‚‛“”„‟«»‹›`"
 _PAIRS = {"“": "”", '"': '"', "„": "“", "«": "»"}
 _DETERMINERS = frozenset({"a", "an", "any", "the", "each", "every", "all"})
+_ARTICLE = re.compile(r"\b(?:an?|the)\Z", re.IGNORECASE)
 _CLOSED = re.compile(r"\s*(?:[.;!?\n\"'”’»›)\]|]|\Z)")
 _BREAK = re.compile(r"[.;!?\n\"”»…]")
 _DOTS = re.compile(r"[\s,;\[(]{0,4}(?:…|\.\s?\.\s?\.)")
+# A further limb of the definition: "; and (B) is …", but not "; (4) ‘provider’ means …".
+_LIMB = re.compile(
+    r"[;,]\s*(?:and|or)?\s*[“\"']?\((?:[A-Za-z]|[ivx]{1,4}|\d)\)\s+(?![“‘\"'])(?![^.;\n]{0,60}\bmeans?\b)"
+)
 _ADDED = re.compile(r",?\s[^.;!?\n\"“”„«»]{2,250}(?=[.]?[\"”“»])")
+_ADDED_SENTENCE = re.compile(r"[.,]?\s(?![(\[]|Source|See\b|Art)[^;\n\"“”„«»]{2,250}(?<![.\s])(?=[.]?[”“»])")
 _ADDED_TO_PARAGRAPH = re.compile(r",\s[^.;!?\n\"“”„«»]{2,250}(?=[.]\s*(?:\n|\Z))")
 
 
@@ -48,6 +54,12 @@ def passage(chain: Chain, wording: Wording, text: str, found: Sequence[Word]) ->
         The passage; None where nothing but the words that introduce a definition agree.
     """
     return _Extent(chain, wording, text, found).passage()
+
+
+def _opening(text: str, start: int) -> str:
+    """The character before a passage, white space and an article passed over ("an engineered system")."""
+    before = text[max(start - 20, 0) : start].rstrip()
+    return _ARTICLE.sub("", before).rstrip()[-1:]
 
 
 class _Extent:
@@ -89,6 +101,7 @@ class _Extent:
             dotted=bool(_DOTS.match(self.text, end) and not _DOTS.match(self.official, high)),
             framed=gap is not None and gap <= FRAME_GAP,
             introduced=gap is not None and gap <= 1 and self._gap(2) == gap,
+            continued=not last.missing and bool(_LIMB.match(self.text, end)),
         )
 
     # --- the beginning ------------------------------------------------------------------------
@@ -164,13 +177,18 @@ class _Extent:
         if chain.stop == len(self.wording.words) > tail:
             reference = self.official[self.wording.end : self.wording.words[-1][2]]
             behind = self.text[found[last - 1][2] : found[chain.last - 1][2]]
-            if compared(scan(behind)) == compared(scan(reference)):
+            # Behind a full stop or a quotation mark that closes it belongs to the text around the passage.
+            if behind.lstrip()[:1] == reference.lstrip()[:1] and compared(scan(behind)) == compared(
+                scan(reference)
+            ):
                 return _Edge(chain.last, chain.stop, 0)
         missing = max(tail - stop, 0)
-        if 0 < missing <= REPLACED and last + missing <= len(found):
-            between = self.text[found[last - 1][2] : found[last + missing - 1][2]]
-            if _CLOSED.match(self.text, found[last + missing - 1][2]) and not _BREAK.search(between):
-                return _Edge(last + missing, tail, 0)
+        for number in range(1, REPLACED + 1) if 0 < missing <= REPLACED else ():
+            if last + number > len(found):
+                break
+            between = self.text[found[last - 1][2] : found[last + number - 1][2]]
+            if _CLOSED.match(self.text, found[last + number - 1][2]) and not _BREAK.search(between):
+                return _Edge(last + number, tail, 0)
         return _Edge(last, stop, missing)
 
     def _before(self, tail: int, limit: int) -> tuple[int, int]:
@@ -186,7 +204,7 @@ class _Extent:
     def _closing(self, start: int, end: int) -> int:
         """Where the quotation mark closes that stands before a passage; the end where none does inside it."""
         frame = self.official[: self.wording.words[self.wording.head_word][1]].rstrip()
-        opening = self.text[:start].rstrip()[-1:]
+        opening = _opening(self.text, start)
         closing = _PAIRS.get(opening)
         if not closing or (frame and frame[-1] in _MARKS):  # the mark belongs to the official text
             return end
@@ -205,10 +223,13 @@ class _Extent:
         """
         text = self.text
         before = text[:start].rstrip(" \t")
-        closing = _PAIRS.get(before.rstrip()[-1:])
-        added = _ADDED.match(text, end) if closing else None
-        if added and closing and text[added.end() :].lstrip(".").startswith(closing):
-            return added.end()
+        opening = _opening(text, start)
+        closing = _PAIRS.get(opening)
+        for pattern in (_ADDED, _ADDED_SENTENCE) if closing else ():
+            # Between straight marks, which also delimit the strings of programs, a sentence may be anything.
+            added = pattern.match(text, end) if pattern is _ADDED or opening != closing else None
+            if added and closing and text[added.end() :].lstrip(".").startswith(closing):
+                return added.end()
         paragraph = whole and (not before or before.endswith("\n"))
         added = _ADDED_TO_PARAGRAPH.match(text, end) if paragraph else None
         return added.end() if added else end

@@ -126,11 +126,14 @@ class _Region:
             if made is not None:
                 match = Match.of(made, chain, self.total)
                 (rivals if convinces(match, self.total) else doubtful).append(match)
-        if rivals and all(match.passage.late for match in rivals):
-            # Words from the midst of a definition inside another one, which has a beginning of its own.
-            best = max(match.score for match in rivals)
-            if any(match.score > best and not match.passage.late for match in doubtful):
-                return None
+        best = max((match.score for match in rivals), default=0.0)
+        better = [match.passage for match in doubtful if match.score > best]
+        if any(made.continued for made in better):
+            return None  # what agrees best is a limb of another definition
+        if all(match.passage.late for match in rivals) and not all(made.late for made in better):
+            return (
+                None  # words from the midst of a definition inside another one, which has its own beginning
+            )
         # A draft does not convince without the text that came of it.
         lasting = {self.index.settled.get(match.id) for match in rivals}
         rivals += [match for match in doubtful if match.id in lasting]

@@ -20,8 +20,13 @@ _OMISSION_COST = 8  # words of one omission that speak against a source; more do
 _PUNCTUATION_COST = 1.0  # in changed words
 _MISSING_COST = 0.01  # of a word that a truncated passage lacks
 _MISSING_AT_MOST = 30
+_IDLE_COST = 2.0  # of an ellipsis where nothing is left out, in changed words
+_SLIDING = 40  # characters between an ellipsis and the omission that it marks, where these are repeated in it
 
 _ELLIPSIS = re.compile(r"…|\.\s?\.\s?\.")
+_NOTE_NUMBER = re.compile(
+    r"[\s(\[]*\d{1,3}[\s)\]]*"
+)  # of a footnote, or of a line or page that was copied with it
 
 
 @dataclass(frozen=True)
@@ -41,6 +46,7 @@ class Passage:
         dotted: Whether an ellipsis follows.
         framed: Whether words that introduce the definition stand shortly before the definiens.
         introduced: Whether they stand right before it.
+        continued: Whether the definition goes on with a limb of its own behind the end of the official text.
     """
 
     wording: Wording
@@ -55,6 +61,7 @@ class Passage:
     dotted: bool
     framed: bool
     introduced: bool
+    continued: bool
 
     @cached_property
     def redline(self) -> Redline:
@@ -69,7 +76,47 @@ class Passage:
     def faults(self) -> tuple[tuple[Edit, ...], ...]:
         """The changes of the redline that count."""
         lang = self.wording.definition.lang
-        return tuple(change for change in self.redline.changes if not _forgiven(change, lang))
+        changes = (self._unmarked(change) for change in self.redline.changes)
+        return tuple(change for change in changes if not _forgiven(change, lang))
+
+    def _unmarked(self, change: tuple[Edit, ...]) -> tuple[Edit, ...]:
+        """A change without the omission that an ellipsis before it marks.
+
+        Where "system that is … and that, for … objectives, infers" is quoted as "system … that infers", a
+        comparison may keep either "that". The ellipsis stands for what is left out before the second one.
+        """
+        if change[0].op != "delete" or change[0] not in self._behind_ellipses:
+            return change
+        gone = change[0]
+        kept = self._behind_ellipses[gone].strip()
+        at = max(gone.text.rfind(f" {kept} "), gone.text.rfind(f" {kept},"))
+        low, high = gone.a or (0, 0)
+        if at >= 0:
+            at += 1 + len(kept)
+        elif gone.text.rstrip().endswith(f" {kept}"):
+            at = high - low
+        else:
+            return change
+        rest = gone._replace(a=(low + at, high), text=gone.text[at:])
+        return (rest, *change[1:]) if at < high - low else change[1:]
+
+    @cached_property
+    def _behind_ellipses(self) -> dict[Edit, str]:
+        """Deletions shortly behind an ellipsis that leaves nothing out, with the words between."""
+        edits = self.redline.edits
+        return {
+            gone: equal.text
+            for before, dots, equal, gone in zip(edits, edits[1:], edits[2:], edits[3:], strict=False)
+            if before.op == equal.op == "equal" and gone.op == "delete" and len(equal.text) <= _SLIDING
+            if _is_ellipsis(dots)
+        }
+
+    @property
+    def idle(self) -> int:
+        """Ellipses where nothing is left out."""
+        alone = [c for c in self.redline.changes if len(c) == 1 and _is_ellipsis(c[0])]
+        slid = sum(self._unmarked((gone,)) != (gone,) for gone in self._behind_ellipses)
+        return len(alone) - slid
 
     @cached_property
     def changed(self) -> list[tuple[int, int]]:
@@ -106,7 +153,7 @@ class Passage:
         """What speaks against the passage being from this text, in changed words."""
         missing = min(self.late + self.early, _MISSING_AT_MOST) * _MISSING_COST
         changes = (min(gone, _OMISSION_COST) + new or _PUNCTUATION_COST for gone, new in self.changed)
-        return missing + sum(changes)
+        return missing + sum(changes) + self.idle * _IDLE_COST
 
     @cached_property
     def keys(self) -> tuple[str, ...]:
@@ -120,10 +167,20 @@ def _words(change: Sequence[Edit], op: str) -> int:
     return sum(side.kind(i) == "word" for i in range(len(side)))
 
 
+def _is_ellipsis(edit: Edit) -> bool:
+    """Whether an edit inserts nothing but an ellipsis."""
+    return edit.op == "insert" and bool(_ELLIPSIS.search(edit.text)) and not re.search(r"\w", edit.text)
+
+
 def _forgiven(change: Sequence[Edit], lang: str) -> bool:
-    """Whether a change is no fault: marks of quotation, enumerators, or an omission that is marked."""
+    """Whether a change is no fault.
+
+    None are marks of quotation, enumerators, the number of a note, and an omission that is marked.
+    """
     gone, new = ("".join(edit.text for edit in change if edit.op == op) for op in ("delete", "insert"))
     if _ELLIPSIS.search(new) and not re.search(r"\w", new):
+        return True
+    if not gone and _NOTE_NUMBER.fullmatch(new):
         return True
     sides = (scan(gone, lang), scan(new, lang))
     before, after = ([side.key(i) for i in significant(side)] for side in sides)

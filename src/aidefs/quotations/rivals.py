@@ -74,6 +74,8 @@ def convinces(match: Match, total: Sequence[float]) -> bool:
     definiens = own[made.wording.end_word] - own[made.wording.head_word]
     if longest >= VERBATIM or inside >= COMPLETE * definiens:
         return True
+    if made.continued:
+        return False  # another definition, which borrows a clause
     needed = (FRAMED if made.framed else UNFRAMED) - (DOTTED if made.dotted else 0.0)
     return (not made.late or made.introduced) and match.score >= needed
 
