@@ -1,126 +1,50 @@
 """Which text the surroundings of a passage name as its source.
 
-The names come from the records (label, title, instrument, short title in brackets, official numbers and
-provision) and from `names` in `aliases.toml`. They are compared word by word, capitals and punctuation aside,
-so that "15 U.S.C. § 9401(3)", "15 USC 9401(3)" and "EU_AI_ACT" are found; a name of one word must have its
-capitals. Where two names begin at one word, the longer one counts.
+The nearest names count. A name blames a passage for being another text only where it is said to be the
+source: in its line or paragraph before it, or right behind it. What stands elsewhere, and what the sentence
+calls a relative ("aligned with the OECD definition"), can only confirm.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import NamedTuple
 
-from aidefs.describe import identifier
-from aidefs.model import Definition
-from aidefs.names import Alias
+from aidefs.quotations.naming import KINDS, Mention, Names
 
-__all__ = ["Mention", "Names", "Surroundings"]
+__all__ = ["Surroundings", "antecedent", "ids_of"]
 
-_WORD = re.compile(r"[^\W_]+")
-_BRACKETS = re.compile(r"\(([^()]+)\)")
-_SHORT_TITLE = re.compile(r"\(([A-Z][^()\d]+ [A-Z][^()\d]+)\)")
 _LINE = re.compile(r"\n")
-_SOURCE = re.compile(r"\s*(?:sources?\b|[—–(]|--)", re.IGNORECASE)
+_SOURCE = re.compile(r"\s*(?:sources?\b|[—–]|\((?!\w{1,4}\))|--)", re.IGNORECASE)  # not an enumerator
 # "(Adapted from: …)" names what a text was made of, not where it stands.
 _FORERUNNER = re.compile(r"\s*[.\"”’]{0,2}\s*\(\s?adapted\s?from\b[^()]{0,200}\)", re.IGNORECASE)
 _PARAGRAPH = re.compile(r"\n\s*\n")
-_SUBSECTION = re.compile(r"(?:\(\w{1,4}\))+\Z")
 _HEADING = 60  # characters of a line that may be a heading
 _LINE_BEFORE = 240  # characters before a passage, in its paragraph, where a source is looked for first
 _BEHIND = 160  # characters behind it
 _BEFORE = 600  # characters before it where one is looked for next
+_BEFORE_NAME = 100  # characters before a name that tell whether it is only a relative
+_ANTECEDENT = 4000  # characters before it where the name is looked for that "the Act" stands for
 
-
-class Mention(NamedTuple):
-    """A name that was found.
-
-    Attributes:
-        text: The name as printed.
-        start: Offset of its first character.
-        ids: The definitions that it may stand for.
-    """
-
-    text: str
-    start: int
-    ids: tuple[str, ...]
-
-
-class _Name(NamedTuple):
-    words: tuple[str, ...]
-    capitals: str  # how a name of one word is printed, "" for a longer one
-    ids: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Names:
-    """The names of the texts of a library, by their first words."""
-
-    by_first: Mapping[str, tuple[_Name, ...]]
-
-    @classmethod
-    def of(cls, definitions: Iterable[Definition], aliases: Iterable[Alias]) -> Names:
-        """Collect the names of definitions."""
-        found: dict[tuple[tuple[str, ...], str], list[str]] = {}
-        pairs = [(d.id, name) for d in definitions for name in _own_names(d)]
-        pairs += [pair for alias in aliases for pair in alias.names]
-        given = {_split(name) for alias in aliases for _, name in alias.names}
-        chosen = {pair for alias in aliases for pair in alias.names}
-        for text, name in pairs:
-            words = _split(name)
-            single = name if len(words) == 1 else ""
-            if words and (words not in given or (text, name) in chosen):
-                ids = found.setdefault((words, single), [])
-                if text not in ids:
-                    ids.append(text)
-        by_first: dict[str, list[_Name]] = {}
-        for (words, single), ids in sorted(found.items(), key=lambda item: (-len(item[0][0]), item[0])):
-            by_first.setdefault(words[0], []).append(_Name(words, single, tuple(ids)))
-        return cls({first: tuple(names) for first, names in by_first.items()})
-
-    def mentions(self, text: str) -> Iterator[Mention]:
-        """The names in a text, in order; they do not overlap."""
-        printed = [(match[0], match.start(), match.end()) for match in _WORD.finditer(text)]
-        folded = tuple(word.casefold() for word, _, _ in printed)
-        at = 0
-        while at < len(folded):
-            for name in self.by_first.get(folded[at], ()):
-                end = at + len(name.words)
-                if folded[at:end] != name.words or (name.capitals and printed[at][0] != name.capitals):
-                    continue
-                start, stop = printed[at][1], printed[end - 1][2]
-                yield Mention(text[start:stop], start, name.ids)
-                at = end
-                break
-            else:
-                at += 1
-
-
-def _split(name: str) -> tuple[str, ...]:
-    return tuple(word.casefold() for word in _WORD.findall(name))
-
-
-def _own_names(d: Definition) -> Iterator[str]:
-    titles = [d.label, d.title, d.instrument, *_SHORT_TITLE.findall(d.instrument)]
-    for title in titles:
-        plain = _BRACKETS.sub("", title).strip()
-        if len(_split(plain)) > 1:
-            yield plain
-    numbers = [text for scheme, value in d.identifiers.items() for text in (value, identifier(scheme, value))]
-    for number in [*numbers, d.provision]:
-        words = _split(number)
-        if (len(words) > 2 or len(number) > 5) and re.search(r"\d{2}", number) and _official(number):
-            yield number
-            short = _SUBSECTION.sub("", number)
-            if short != number and len(_split(short)) > 2:
-                yield short
-
-
-def _official(number: str) -> bool:
-    """Whether a number is more than "Article 12" or a date."""
-    return bool(re.search(r"[§/]|[A-Z]\.|[A-Z]{2}|\d{5}|\d-\d|No", number))
+_BRACKETED = r"\((?:[^()\n]|\([^()\n]{0,40}\)){0,160}\)"
+# Not behind an abbreviation ("Gov. Code").
+_SENTENCE = re.compile(r"(?:(?<=[a-z]{4})|(?<=[\d)\]\"”’»]))[.!?][\"”’»)\]]*\s+(?=[A-Z])")
+# The source of the passage before, in brackets behind it.
+_OWN_SOURCE = re.compile(r"[\s.,;\"”’»*_]{0,6}" + _BRACKETED)
+# What makes a name a relative of the source: "aligned with the OECD's definition", "unlike the AI Act".
+_RELATIVE = re.compile(
+    r"\b(?:align\w*|consistent|in line|compatible|compar\w+|similar\w*|inspired|based|buil(?:t|ds?|ding)|"
+    r"modell?ed|derive[sd]?|adapted|draw(?:s|n|ing)?|drew|unlike|differ\w*|contrast|opposed|mirror\w*|echo\w*|borrow\w*)"
+    r"\b(?:[^\w.;:|\n]+\w+){0,6}?[^\w.;:|\n]*\Z",
+    re.IGNORECASE,
+)
+# "… has the meaning given in 15 U.S.C. 9401(3)" is about the term that stands before it.
+_MEANING = re.compile(r"\b(?:meaning|defined)\b[^.;\n]{0,60}\Z")
+_KIND = re.compile(rf"\b[Tt]he ({'|'.join(sorted(KINDS))})\b(?!\s(?:on|of|for|to)\b)")
+# Every statute calls itself "this Act", also one that takes over the text of another; these kinds are rarer.
+_THIS = re.compile(r"\b[Tt]his (Convention|Declaration|Directive|Recommendation|Regulation|Treaty)\b")
+_DETERMINED = re.compile(r"\b(?:an?|any|each|every|said|such|that|the|this|under)\s+\Z", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -128,54 +52,111 @@ class Surroundings:
     """What stands around a passage.
 
     Attributes:
-        line: Names in its line.
-        paragraph: Names in its paragraph.
-        far: Names further before it, or in the paragraph behind it.
+        line: Names in its line that are said to be its source.
+        paragraph: The same in its paragraph before it.
+        weak: Names that can only confirm a source: relatives, those further away, and those in a sentence or
+            paragraph behind it.
         article: The article that is named nearby ("3(1)"), "" for none.
         article_in_line: Whether that is in the line of the passage.
         named_before: Whether a text is named in the paragraph before the line.
+        kind: What the line calls an instrument that it does not name ("Act" of "the Act"), "" for none.
+        itself: What the text calls itself ("Convention" of "this Convention"), "" for none.
     """
 
     line: tuple[Mention, ...]
     paragraph: tuple[Mention, ...]
-    far: tuple[Mention, ...]
+    weak: tuple[Mention, ...]
     article: str
     article_in_line: bool
     named_before: bool
+    kind: str
+    itself: str
 
     @classmethod
-    def of(cls, text: str, start: int, end: int, names: Names) -> Surroundings:
-        """Read what stands around `text[start:end]`."""
+    def of(cls, text: str, start: int, end: int, names: Names, passed: int = 0) -> Surroundings:
+        """Read what stands around `text[start:end]`.
+
+        Args:
+            text: The reading.
+            start: Offset of the definiens.
+            end: Offset behind the passage.
+            names: What running text calls the definitions.
+            passed: Offset behind the passage before this one.
+        """
         forerunner = _FORERUNNER.match(text, end)
         end = forerunner.end() if forerunner else end
+        own = _OWN_SOURCE.match(text, passed, start) if passed else None
         first, last = max(start - _LINE_BEFORE, 0), min(end + _BEHIND, len(text))
-        line = max(_line_start(text, start), first), _line_end(text, end, last)
-        paragraph = (
-            min(max(text.rfind("\n\n", 0, start), first), line[0]),
-            _before(_PARAGRAPH, text, end, last),
-        )
-        in_line = [text[line[0] : start], text[end : line[1]]]
-        in_paragraph = [text[paragraph[0] : line[0]], text[line[1] : paragraph[1]]]
-        beyond = [text[max(start - _BEFORE, 0) : paragraph[0]], text[paragraph[1] : last]]
-        near = next(filter(None, map(_article, in_line)), "")
+        line = max(_line_start(text, start), first, own.end() if own else 0)
+        stop = _before(_LINE, text, end, last)
+        cited = _OWN_SOURCE.match(text, end, stop)
+        sentence = _before(_SENTENCE, text, cited.end() if cited else end, stop)
+        source = _source_line(text, stop, last)
+        paragraph = min(max(text.rfind("\n\n", 0, start), first), line)
+        behind = _before(_PARAGRAPH, text, source, last)
+        before, right_behind = text[line:start], [text[end:sentence], text[stop:source]]
+        in_line = _mentions([before], names), _mentions(right_behind, names)
+        in_paragraph = _mentions([text[paragraph:line]], names)
+        beyond = [text[max(start - _BEFORE, 0) : paragraph], text[behind:last]]
+        later = [text[sentence:stop], text[source:behind]]
+        relatives = {name for name in in_line[0] if _is_relative(text, line + name.start)}
+        relatives |= {
+            name
+            for name in in_paragraph
+            if _is_relative(text, paragraph + name.start)
+            or _MEANING.search(text, max(paragraph + name.start - _BEFORE_NAME, 0), paragraph + name.start)
+        }
+        near = next(filter(None, map(_article, [before, *right_behind, later[0]])), "")
+        kind = _last(_KIND, before) or _last(_KIND, right_behind[0])
         return cls(
-            _mentions(in_line, names),
-            _mentions(in_paragraph, names),
-            _mentions(beyond, names),
-            near or next(filter(None, map(_article, [*in_paragraph, beyond[0]])), ""),
+            (*(mention for mention in in_line[0] if mention not in relatives), *in_line[1]),
+            tuple(mention for mention in in_paragraph if mention not in relatives),
+            (*sorted(relatives), *_mentions([*later, *beyond], names)),
+            near or next(filter(None, map(_article, [text[paragraph:line], later[1], beyond[0]])), ""),
             bool(near),
-            bool(_mentions(in_paragraph[:1], names)),
+            bool(in_paragraph),
+            kind,
+            _last(_THIS, text[first:start]),
         )
 
     @property
     def mentions(self) -> tuple[Mention, ...]:
         """The names that count: the nearest that there are."""
-        return self.line or self.paragraph or self.far
+        return self.line or self.paragraph or self.weak
 
     @property
     def ids(self) -> tuple[str, ...]:
         """The definitions named, each once."""
-        return tuple(dict.fromkeys(name for mention in self.mentions for name in mention.ids))
+        return ids_of(self.mentions)
+
+
+def _is_relative(text: str, at: int) -> bool:
+    return _RELATIVE.search(text, max(at - _BEFORE_NAME, 0), at) is not None
+
+
+def ids_of(mentions: Iterable[Mention]) -> tuple[str, ...]:
+    """The definitions that names stand for, each once."""
+    return tuple(dict.fromkeys(name for mention in mentions for name in mention.ids))
+
+
+def antecedent(text: str, kind: str, names: Names) -> tuple[str, ...] | None:
+    """What "the Act" stands for, behind a text: the instrument of this kind that was named last.
+
+    Returns:
+        The definitions; none of them where that instrument has none, None where no instrument was named.
+    """
+    before = text[-_ANTECEDENT:]
+    for match in reversed(list(re.finditer(rf"\b{kind}\b", before))):
+        at = match.start()
+        if _DETERMINED.search(before, max(at - 20, 0), at) and not names.at(before, match.span()):
+            continue
+        return names.at(before, match.span())
+    return None
+
+
+def _last(pattern: re.Pattern[str], text: str) -> str:
+    found = pattern.findall(text)
+    return found[-1] if found else ""
 
 
 def _line_start(text: str, start: int) -> int:
@@ -187,9 +168,8 @@ def _line_start(text: str, start: int) -> int:
     return before if above.endswith(":") or heading else line
 
 
-def _line_end(text: str, end: int, last: int) -> int:
-    """Where the line of a passage ends, with a line behind it that states a source."""
-    stop = _before(_LINE, text, end, last)
+def _source_line(text: str, stop: int, last: int) -> int:
+    """The end of a line behind the line of a passage that states a source; `stop` where none does."""
     source = _SOURCE.match(text, stop, last)
     return _before(_LINE, text, source.end(), last) if source else stop
 

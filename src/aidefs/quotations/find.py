@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 
 from aidefs.library import Library
 from aidefs.model import Edit
-from aidefs.quotations.attribution import Surroundings
+from aidefs.quotations.attribution import Surroundings, antecedent, ids_of
 from aidefs.quotations.candidates import RIVALS, clusters, hot_regions
 from aidefs.quotations.chains import Chain, best_chain, weights
 from aidefs.quotations.extents import passage
 from aidefs.quotations.index import Index, index_of, pairs, small
+from aidefs.quotations.naming import PASSED_STATUS, Mention
 from aidefs.quotations.passages import Passage
 from aidefs.quotations.quotation import Attribution, Quotation
 from aidefs.quotations.reading import Reading, read
@@ -40,7 +41,7 @@ def find_quotations(
     index = index_of(Library.shipped() if library is None else library)
     found: list[Quotation] = []
     for low, high in hot_regions(text, index):
-        region = _Region(read(text[low:high], index.known), low, index, lang)
+        region = _Region(text, read(text[low:high], index.known), low, index, lang)
         found += region.quotations()
     return tuple(found)
 
@@ -48,13 +49,15 @@ def find_quotations(
 class _Region:
     """A part of the text that is read closely."""
 
-    def __init__(self, reading: Reading, offset: int, index: Index, lang: str | None) -> None:
+    def __init__(self, text: str, reading: Reading, offset: int, index: Index, lang: str | None) -> None:
+        self.text = text
         self.reading = reading
         self.offset = offset
         self.index = index
         self.lang = lang
         self.words: list[Word] = []
         self.total: list[float] = []
+        self.passed = 0  # offset in the reading behind the passage before
 
     def quotations(self) -> Iterator[Quotation]:
         """The quotations in order."""
@@ -71,6 +74,7 @@ class _Region:
             for match in self._in_windows(low, high, cluster.ranks):
                 floor = match.passage.words[1]
                 yield self._quotation(match)
+                self.passed = match.passage.end
 
     def _in_windows(self, low: int, high: int, ranks: Sequence[int]) -> Iterator[Match]:
         """The passages of a stretch of any length, which is searched a window at a time."""
@@ -171,7 +175,7 @@ class _Region:
             edits=tuple(self._placed(edit, made) for edit in made.redline.edits),
             faults=tuple(self._placed(edit, made) for change in made.faults for edit in change),
             similarity=made.similarity,
-            attribution=self._attribution(made, {definition.id, *same, *exact}),
+            attribution=self._attribution(made, {definition.id, *same, *exact}, raw[0]),
             score=match.score,
         )
 
@@ -193,19 +197,37 @@ class _Region:
             if one.definition.id not in known and made.keys in (one.definiens, one.whole)
         )
 
-    def _attribution(self, made: Passage, texts: set[str]) -> Attribution:
-        around = Surroundings.of(self.reading.text, self.words[made.definiens][1], made.end, self.index.names)
-        article = around.article
+    def _attribution(self, made: Passage, texts: set[str], start: int) -> Attribution:
+        names = self.index.names
+        around = Surroundings.of(
+            self.reading.text, self.words[made.definiens][1], made.end, names, self.passed
+        )
+        own, article = made.wording.definition.id, around.article
         confirmed = made.wording.in_article(article)
         alone = not around.mentions or (around.article_in_line and not around.named_before)
         if confirmed and alone and not around.line:
-            return Attribution((made.wording.definition.id,), True, (), article)
-        for mentions in filter(None, (around.line, around.paragraph, around.far)):
-            named = tuple(dict.fromkeys(name for mention in mentions for name in mention.ids))
-            settled = {self.index.settled.get(name, name) for name in named}
-            fits = bool(texts & (self.index.instruments(named) | settled))
-            if mentions is around.far and not fits:
-                break  # too far away for a reproach
-            printed = tuple(dict.fromkeys(mention.text for mention in mentions))
-            return Attribution(named, fits, printed, article)
-        return Attribution(provision=article)
+            return Attribution((own,), True, (), article)
+        if around.line:
+            return self._judged(around.line, texts, article)
+        if around.kind:
+            named = antecedent(self.text[:start], around.kind, names)
+            if named:
+                return self._judged((Mention(f"the {around.kind}", 0, named),), texts, article)
+            in_force = made.wording.definition.status not in PASSED_STATUS
+            if named is None and in_force and around.kind in names.kinds[own]:
+                return Attribution((own,), True, (f"the {around.kind}",), article)
+        if around.paragraph:
+            return self._judged(around.paragraph, texts, article)
+        judged = self._judged(around.weak, texts, article)
+        if around.weak and judged.fits:
+            return judged
+        if around.itself in names.kinds[own]:
+            return Attribution((own,), True, (f"this {around.itself}",), article)
+        return Attribution(provision=article)  # what is too far away is no reproach
+
+    def _judged(self, mentions: Sequence[Mention], texts: set[str], article: str) -> Attribution:
+        named = ids_of(mentions)
+        settled = {self.index.settled.get(name, name) for name in named}
+        fits = bool(texts & (self.index.instruments(named) | settled))
+        printed = tuple(dict.fromkeys(mention.text for mention in mentions))
+        return Attribution(named, fits, printed, article)

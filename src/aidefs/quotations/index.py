@@ -18,7 +18,7 @@ from itertools import chain, islice
 from aidefs.library import Library
 from aidefs.model import Definition
 from aidefs.names import Alias
-from aidefs.quotations.attribution import Names
+from aidefs.quotations.naming import Names
 from aidefs.quotations.wordings import CJK, Wording, wordings
 from aidefs.redline import redline
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from aidefs.quotations.attribution import Surroundings
 from aidefs.quotations.chains import Chain
 from aidefs.quotations.index import Index
+from aidefs.quotations.naming import PASSED_STATUS
 from aidefs.quotations.passages import Passage
 
 __all__ = ["Match", "convinces", "likeliest"]
@@ -27,7 +28,6 @@ EXACT = 1.0  # that nothing differs and nothing is missing
 FRAME = 0.5  # that the words agree that introduce it
 UNKNOWN = 1.5  # that it has no short name: fewer people quote it
 PASSED = 2.0  # that a paraphrase would be of a text that has been superseded
-PASSED_STATUS = ("draft", "superseded", "rejected", "withdrawn")
 LOOSE = 0.85  # similarity below which a passage counts as a paraphrase in this respect
 
 
