@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from aidefs.library import Library
 from aidefs.present.dispatch import present
 from aidefs.present.words import count, label
 from aidefs.quotations.quotation import Quotation
@@ -100,14 +101,25 @@ def _attribution(passage: Passage) -> Cells:
 
 def _redlines(result: Verification) -> Iterator[Block]:
     """Official wording to what is printed, for each passage that is not letter for letter."""
+    differing = [q.verdict != "exact" for q in (passage.quotation for passage in result.passages)]
+    if any(differing):
+        legend = Run("left out", "delete"), Run(" "), Run("put in", "insert")
+        yield Paragraph(runs("From the official wording to what is printed: ", *legend, "."))
+    names = {d.id: label(d) for d in (result.library or Library.shipped()).values()}
     for number, _, passage in _numbered(result):
         q = passage.quotation
-        if q.verdict == "exact" and not passage.misattributed:
-            continue
-        head = f"{number}. {label(q.definition)}: "
-        yield Paragraph((Run(head, "strong"), *_marked(q)), q.definition.lang)
+        head = f"{number}. "
+        if passage.misattributed:
+            named = ", ".join(q.attribution.mentions) or ", ".join(q.attribution.named)
+            exactly = ", letter for letter" if q.verdict == "exact" else ", with changes"
+            text = f"The source named is “{named}”; the wording is that of {label(q.definition)}{exactly}."
+            yield Paragraph(runs(Run(head, "strong"), text))
+            head = ""
+        if q.verdict != "exact":
+            yield Paragraph((Run(f"{head}{label(q.definition)}: ", "strong"), *_marked(q)), q.definition.lang)
         if q.exact_matches and q.verdict != "exact":
-            yield Paragraph(runs(Run(f"Letter for letter: {', '.join(q.exact_matches)}.", "muted")))
+            equal = ", ".join(f"{names.get(name, name)} ({name})" for name in q.exact_matches)
+            yield Paragraph(runs(Run(f"What is printed is letter for letter {equal}.", "muted")))
 
 
 def _marked(quotation: Quotation) -> Cells:

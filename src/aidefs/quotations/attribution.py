@@ -41,7 +41,7 @@ _RELATIVE = re.compile(
 )
 # "… has the meaning given in 15 U.S.C. 9401(3)" is about the term that stands before it.
 _MEANING = re.compile(r"\b(?:meaning|defined)\b[^.;\n]{0,60}\Z")
-_KIND = re.compile(rf"\b[Tt]he ({'|'.join(sorted(KINDS))})\b(?!\s(?:on|of|for|to)\b)")
+_KIND = re.compile(rf"\b[Tt]he (?:Framework (?!Act))?({'|'.join(sorted(KINDS))})\b(?!\s(?:on|of|for|to)\b)")
 # Every statute calls itself "this Act", also one that takes over the text of another; these kinds are rarer.
 _THIS = re.compile(r"\b[Tt]his (Convention|Declaration|Directive|Recommendation|Regulation|Treaty)\b")
 _DETERMINED = re.compile(r"\b(?:an?|any|each|every|said|such|that|the|this|under)\s+\Z", re.IGNORECASE)

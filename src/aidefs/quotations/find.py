@@ -218,9 +218,9 @@ class _Region:
                 return Attribution((own,), True, (f"the {around.kind}",), article)
         if around.paragraph:
             return self._judged(around.paragraph, texts, article)
-        judged = self._judged(around.weak, texts, article)
-        if around.weak and judged.fits:
-            return judged
+        fitting = [name for name in around.weak if self._judged((name,), texts, article).fits]
+        if fitting:
+            return self._judged(fitting, texts, article)
         if around.itself in names.kinds[own]:
             return Attribution((own,), True, (f"this {around.itself}",), article)
         return Attribution(provision=article)  # what is too far away is no reproach

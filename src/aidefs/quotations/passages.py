@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from aidefs.model import Edit
@@ -24,6 +24,8 @@ _IDLE_COST = 2.0  # of an ellipsis where nothing is left out, in changed words
 _SLIDING = 40  # characters between an ellipsis and the omission that it marks, where these are repeated in it
 
 _ELLIPSIS = re.compile(r"…|\.\s?\.\s?\.")
+# The notes at the foot of a page inside a passage: lines that begin with a number and a capital letter.
+_NOTES = re.compile(r"\s*\n(?:\s*\d{1,3}[.)]?\s?[A-Z][^\n]*\n)+\s*")
 _NOTE_NUMBER = re.compile(
     r"[\s(\[]*\d{1,3}[\s)\]]*"
 )  # of a footnote, or of a line or page that was copied with it
@@ -65,58 +67,19 @@ class Passage:
 
     @cached_property
     def redline(self) -> Redline:
-        """The redline from the official part to the passage."""
+        """The redline from the official part to the passage; an ellipsis stands at what it leaves out."""
         low, high = self.official
         lang = self.wording.definition.lang
-        return redline_scans(
+        made = redline_scans(
             scan(self.wording.definition.text[low:high], lang), scan(self.text, lang), lang=lang
         )
+        return replace(made, edits=_slid(made.edits)) if _ELLIPSIS.search(self.text) else made
 
     @cached_property
     def faults(self) -> tuple[tuple[Edit, ...], ...]:
         """The changes of the redline that count."""
         lang = self.wording.definition.lang
-        changes = (self._unmarked(change) for change in self.redline.changes)
-        return tuple(change for change in changes if not _forgiven(change, lang))
-
-    def _unmarked(self, change: tuple[Edit, ...]) -> tuple[Edit, ...]:
-        """A change without the omission that an ellipsis before it marks.
-
-        Where "system that is … and that, for … objectives, infers" is quoted as "system … that infers", a
-        comparison may keep either "that". The ellipsis stands for what is left out before the second one.
-        """
-        if change[0].op != "delete" or change[0] not in self._behind_ellipses:
-            return change
-        gone = change[0]
-        kept = self._behind_ellipses[gone].strip()
-        at = max(gone.text.rfind(f" {kept} "), gone.text.rfind(f" {kept},"))
-        low, high = gone.a or (0, 0)
-        if at >= 0:
-            at += 1 + len(kept)
-        elif gone.text.rstrip().endswith(f" {kept}"):
-            at = high - low
-        else:
-            return change
-        rest = gone._replace(a=(low + at, high), text=gone.text[at:])
-        return (rest, *change[1:]) if at < high - low else change[1:]
-
-    @cached_property
-    def _behind_ellipses(self) -> dict[Edit, str]:
-        """Deletions shortly behind an ellipsis that leaves nothing out, with the words between."""
-        edits = self.redline.edits
-        return {
-            gone: equal.text
-            for before, dots, equal, gone in zip(edits, edits[1:], edits[2:], edits[3:], strict=False)
-            if before.op == equal.op == "equal" and gone.op == "delete" and len(equal.text) <= _SLIDING
-            if _is_ellipsis(dots)
-        }
-
-    @property
-    def idle(self) -> int:
-        """Ellipses where nothing is left out."""
-        alone = [c for c in self.redline.changes if len(c) == 1 and _is_ellipsis(c[0])]
-        slid = sum(self._unmarked((gone,)) != (gone,) for gone in self._behind_ellipses)
-        return len(alone) - slid
+        return tuple(change for change in self.redline.changes if not _forgiven(change, lang))
 
     @cached_property
     def changed(self) -> list[tuple[int, int]]:
@@ -152,8 +115,9 @@ class Passage:
     def cost(self) -> float:
         """What speaks against the passage being from this text, in changed words."""
         missing = min(self.late + self.early, _MISSING_AT_MOST) * _MISSING_COST
+        idle = sum(len(change) == 1 and _is_ellipsis(change[0]) for change in self.redline.changes)
         changes = (min(gone, _OMISSION_COST) + new or _PUNCTUATION_COST for gone, new in self.changed)
-        return missing + sum(changes) + self.idle * _IDLE_COST
+        return missing + sum(changes) + idle * _IDLE_COST
 
     @cached_property
     def keys(self) -> tuple[str, ...]:
@@ -167,6 +131,34 @@ def _words(change: Sequence[Edit], op: str) -> int:
     return sum(side.kind(i) == "word" for i in range(len(side)))
 
 
+def _slid(edits: tuple[Edit, ...]) -> tuple[Edit, ...]:
+    """The edits with each omission beside the ellipsis that marks it.
+
+    Where "system that is … and that, for … objectives, infers" is quoted as "system … that infers", a
+    comparison may keep either "that". The ellipsis stands for what is left out before the second one.
+    """
+    made = list(edits)
+    for at in range(len(made) - 2):
+        dots, kept, gone = made[at : at + 3]
+        if not (_is_ellipsis(dots) and kept.a and kept.op == "equal" and gone.a and gone.op == "delete"):
+            continue
+        words, both = kept.text.strip(), kept.text + gone.text
+        found = [match.start() for match in re.finditer(rf"\b{re.escape(words)}\b", both)]
+        if len(kept.text) > _SLIDING or not words or not found or found[-1] < len(kept.text):
+            continue
+        low, high = kept.a[0] + found[-1], kept.a[0] + found[-1] + len(words)
+        made[at + 1 : at + 3] = [
+            gone._replace(a=(kept.a[0], low), text=both[: found[-1]]),
+            kept._replace(a=(low, high), text=both[found[-1] : found[-1] + len(words)]),
+            *(
+                [gone._replace(a=(high, gone.a[1]), text=both[high - kept.a[0] :])]
+                if high < gone.a[1]
+                else []
+            ),
+        ]
+    return tuple(made)
+
+
 def _is_ellipsis(edit: Edit) -> bool:
     """Whether an edit inserts nothing but an ellipsis."""
     return edit.op == "insert" and bool(_ELLIPSIS.search(edit.text)) and not re.search(r"\w", edit.text)
@@ -175,12 +167,12 @@ def _is_ellipsis(edit: Edit) -> bool:
 def _forgiven(change: Sequence[Edit], lang: str) -> bool:
     """Whether a change is no fault.
 
-    None are marks of quotation, enumerators, the number of a note, and an omission that is marked.
+    None are marks of quotation, enumerators, notes and their numbers, and an omission that is marked.
     """
     gone, new = ("".join(edit.text for edit in change if edit.op == op) for op in ("delete", "insert"))
     if _ELLIPSIS.search(new) and not re.search(r"\w", new):
         return True
-    if not gone and _NOTE_NUMBER.fullmatch(new):
+    if not gone.strip() and (_NOTE_NUMBER.fullmatch(new) or _NOTES.fullmatch(new)):
         return True
     sides = (scan(gone, lang), scan(new, lang))
     before, after = ([side.key(i) for i in significant(side)] for side in sides)
