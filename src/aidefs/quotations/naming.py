@@ -29,7 +29,6 @@ KINDS = frozenset(
 
 _WORD = re.compile(r"[^\W_]+")
 _BRACKETS = re.compile(r"\(([^()]+)\)")
-_LAST_BRACKET = re.compile(r"\s*\([^()]+\)\Z")
 _SHORT_TITLE = re.compile(r"\(([A-Z][^()\d]+ [A-Z][^()\d]+)\)")
 _SUBSECTION = re.compile(r"(?:\(\w{1,4}\))+\Z")
 _AROUND = 120  # characters of a name before and behind one of its words
@@ -156,9 +155,9 @@ def _split(name: str) -> tuple[str, ...]:
 def _own_names(d: Definition) -> Iterator[str]:
     titles = [d.label, d.title, d.instrument, *_SHORT_TITLE.findall(d.instrument)]
     for title in titles:
-        for plain in dict.fromkeys((_BRACKETS.sub("", title).strip(), _LAST_BRACKET.sub("", title))):
-            if len(_split(plain)) > 1:
-                yield plain
+        plain = _BRACKETS.sub("", title).strip()
+        if len(_split(plain)) > 1:
+            yield plain
     numbers = [text for scheme, value in d.identifiers.items() for text in (value, identifier(scheme, value))]
     for number in [*numbers, d.provision]:
         words = _split(number)
