@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from itertools import pairwise
@@ -163,6 +164,12 @@ def test_passages_beside_each_other_are_told_apart() -> None:
         "| AI | " + DEFINIENS.replace(", and", ", |\n|    | and") + " |",
         "(1) " + DEFINIENS.replace("that is", "(2) that is").replace("that can", "(3) that can"),
         DEFINIENS.replace("infers", "[infers](https://example.org/infers)"),
+        DEFINIENS.replace("deployment,", "deployment,3"),
+        DEFINIENS.replace("deployment,", "deployment 3,"),
+        DEFINIENS.replace(
+            " designed to operate with varying levels of", "designedtooperatewithvaryinglevelsof"
+        ),
+        DEFINIENS.replace(", infers", ",\n3 Regulation (EU) 2024/1689.\ninfers"),
     ],
 )
 def test_mark_up_and_case_are_no_faults(printed: str) -> None:
@@ -204,10 +211,63 @@ def test_a_changed_word_or_comma_is(
     assert (one.definition.id, one.verdict, faults(one)) == ("eu-ai-act-2024", verdict, expected)
 
 
+@given(st.integers(1, len(DEFINIENS) - 1), st.sampled_from("\u00ad\u200b\u200c\u2060\ufeff"))
+def test_what_nobody_sees_is_no_fault(at: int, mark: str) -> None:
+    one = only(f"The EU AI Act says “{DEFINIENS[:at]}{mark}{DEFINIENS[at:]}”.")
+    assert (one.definition.id, one.verdict, one.extent) == ("eu-ai-act-2024", "exact", "definiens")
+
+
+def test_a_text_full_of_soft_hyphens_is_found() -> None:
+    soft = re.sub(r"(?<=\w\w)(?=\w\w)", "\u00ad", EU)
+    assert only(f"{soft}").verdict == "exact"
+
+
+@given(st.data())
+def test_lost_spaces_are_no_faults(data: st.DataObject) -> None:
+    spaces = [match.start() for match in re.finditer(" ", DEFINIENS)]
+    first = data.draw(st.integers(0, len(spaces) - 8))
+    lost = set(spaces[first : first + data.draw(st.integers(8, len(spaces)))])
+    printed = "".join(c for k, c in enumerate(DEFINIENS) if k not in lost)
+    one = only(f"The EU AI Act says “{printed}”.")
+    assert (one.definition.id, one.verdict) == ("eu-ai-act-2024", "exact")
+    assert one.text == printed  # the spaces are read, and not in the text
+
+
 def test_words_added_inside_the_quotation_marks_are_faults() -> None:
     one = only(f"They speak of “{DEFINIENS} and related software”.")
     assert faults(one) == [("insert", "and related software")]
     assert only(f"They speak of “{DEFINIENS}” and related software.").verdict == "exact"
+    one = only(f"They speak of “{DEFINIENS}. This includes models”.")
+    assert faults(one) == [("insert", ". This includes models")]
+    assert only(f"They speak of “{DEFINIENS}”. This includes models.").verdict == "exact"
+    iso = aidefs.get("iso").text.rstrip(".")
+    assert faults(only(f"It is “an {iso}, and learns”.")) == [("insert", ", and learns")]
+
+
+def test_a_reference_behind_the_quotation_marks_is_not_quoted() -> None:
+    text = aidefs.get("nist").text
+    body, reference = (
+        text[text.index("an engineered") : text.index(" (Adapted")],
+        text[text.index("(Adapted") :],
+    )
+    assert only(f"NIST says “{body}.”\n{reference}").verdict == "exact"
+    assert only(f"NIST says “{body} {reference}”").verdict == "exact"
+
+
+def test_a_word_put_for_two_at_the_end_is_a_fault() -> None:
+    text = aidefs.get("us-s2938-2025-ai-system").text.replace("of artificial intelligence.", "of AI.")
+    assert faults(only(text)) == [("delete", "artificial intelligence"), ("insert", "AI")]
+
+
+def test_a_clause_of_another_definition_is_no_quotation() -> None:
+    clause = (
+        "“AI system” means an engineered system that— (A) generates outputs, such as content, predictions, "
+        "recommendations, or decisions for a given set of objectives"
+    )
+    assert only(f"{clause}.").definition.id == "iso-iec-22989-2022"
+    assert aidefs.find_quotations(f"{clause}; and (B) is designed to operate by itself.") == ()
+    following = only(f"{clause}; (4) ‘provider’ means a person.")
+    assert following.definition.id == "iso-iec-22989-2022"
 
 
 # --- extent -----------------------------------------------------------------------------------
@@ -225,6 +285,17 @@ def test_an_ellipsis_is_an_omission_and_no_fault(dots: str) -> None:
     start, end = DEFINIENS.index("that is designed"), DEFINIENS.index("infers")
     one = only(f"The AI Act defines an AI system as “{DEFINIENS[:start]}{dots} {DEFINIENS[end:]}”.")
     assert (one.definition.id, one.verdict, one.extent) == ("eu-ai-act-2024", "exact", "truncated")
+
+
+def test_an_ellipsis_stands_for_what_is_left_out_before_it() -> None:
+    printed = "machine-based system... that infers, from the input it receives, how to generate outputs"
+    one = only(f"Article 3: an AI system is a “{printed}”.")  # nothing is left out there by the OECD
+    assert one.definition.id == "eu-ai-act-2024"
+    assert faults(one) == [("delete", ", for explicit or implicit objectives,")]
+    low, high = one.official
+    assert "".join(edit.text for edit in one.edits if edit.op != "insert") == one.definition.text[low:high]
+    gone = [edit.a for edit in one.edits if edit.a]
+    assert gone[0][0] == low and all(a[1] == b[0] for a, b in pairwise(gone))
 
 
 def test_a_paraphrase_is_called_one() -> None:
@@ -277,6 +348,22 @@ def test_a_superseded_text_of_its_own_is_told_from_the_current_one() -> None:
         ("In OECD/LEGAL/0449: {}", ("oecd-2019", "oecd-2023", "oecd-2024"), False),
         ("One reads: {}", (), None),
         ("The iso of a camera: {}", (), None),
+        ("The Artificial Intelligence Act of the EU: {}", ("eu-ai-act-2024",), True),
+        ("The Council of Europe Framework Convention on AI: {}", ("coe-2024",), False),
+        ("The Act says: {}", ("eu-ai-act-2024",), True),
+        ("The Convention says: {}", (), None),
+        ("For the purposes of this Regulation, {}", ("eu-ai-act-2024",), True),
+        ("For the purposes of this Act, {}", (), None),
+        ("The AI Convention is signed. It rained.\n\nThe Convention says: {}", ("coe-2024",), False),
+        ("The Texas Snow Act is signed. It rained.\n\nThe Act says: {}", (), None),
+        ("Aligned with the OECD definition, it is {}", (), None),
+        ("Unlike the OECD definition, the AI Act says: {}", ("eu-ai-act-2024",), True),
+        ("Based on the EU AI Act, it is {}", ("eu-ai-act-2024",), True),
+        ("{}. The OECD has another one.", (), None),
+        ("{} (OECD). It rained.", ("oecd-2024",), False),
+        ("AI has the meaning given in 15 U.S.C. 9401(3).\nAI system means {}", (), None),
+        ("The proposed EU AI Act says: {}", ("eu-commission-2021",), False),
+        ("The EU AI Act (draft) says: {}", ("eu-commission-2021", "eu-council-2022"), True),
     ],
 )
 def test_the_source_that_is_named(around: str, named: tuple[str, ...], fits: bool | None) -> None:
@@ -296,6 +383,19 @@ def test_a_text_that_is_named_is_the_likelier_source() -> None:
 def test_another_version_of_the_instrument_fits() -> None:
     one = only("The OECD says: " + aidefs.get("oecd@2019").text)
     assert one.definition.id == "oecd-2019" and one.attribution.fits is True
+
+
+def test_a_source_in_brackets_belongs_to_the_passage_before_it() -> None:
+    oecd = aidefs.get("oecd").text.rstrip(".")
+    first, second = aidefs.find_quotations(f"“{oecd}” (OECD 2024); “{DEFINIENS}” was read aloud too.")
+    assert (first.attribution.mentions, first.attribution.fits) == (("OECD 2024",), True)
+    assert (second.definition.id, second.attribution.fits) == ("eu-ai-act-2024", None)
+
+
+def test_a_name_is_printed_with_its_closing_bracket() -> None:
+    for name in ("OECD (2024)", "15 U.S.C. 9401(3)"):
+        one = only(f"As {name} has it, {DEFINIENS}.")
+        assert one.attribution.mentions == (name,)
 
 
 def test_a_name_far_away_is_no_reproach() -> None:

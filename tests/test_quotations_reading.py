@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 from conftest import texts
 from hypothesis import given
+from hypothesis import strategies as st
 
 from aidefs.quotations.reading import read
+from aidefs.quotations.spacing import divided, legible, run_together
 
 KNOWN = {"machine-based", "recommendations"}
 
@@ -27,6 +29,12 @@ KNOWN = {"machine-based", "recommendations"}
         ('"one "\n    "two"', '"one  two"'),
         ("recommenda-\ntions machine-\nbased other-\nwise", "recommendations machine-based other-wise"),
         ("machine- based and machine- or human", "machine-based and machine- or human"),
+        ("machine-\nor human", "machine-\nor human"),
+        ("rec\u00adommen\u200bdations", "recommendations"),
+        (
+            "recommendations12, (in 2024,3 or recommendations1.5)",
+            "recommendations, (in 2024,3 or recommendations1.5)",
+        ),
         ("dash -- dash --- a-b", "dash — dash — a-b"),
         ("a lone \\ud800 surrogate", "a lone \\ud800 surrogate"),
     ],
@@ -63,3 +71,56 @@ def test_spans_lead_back() -> None:
     assert raw[low:high] == "a &amp; b"
     assert reading.span(start, start) == (low, low)
     assert read("").span(0, 0) == (0, 0)
+
+
+VOCABULARY = (
+    "for",
+    "a",
+    "given",
+    "set",
+    "of",
+    "objectives",
+    "generate",
+    "outputs",
+    "such",
+    "as",
+    "perform",
+    "forma",
+)
+
+
+@given(st.lists(st.sampled_from(VOCABULARY), min_size=2, max_size=12))
+def test_words_that_are_run_together_are_told_apart(parts: list[str]) -> None:
+    found = divided("".join(parts), set(VOCABULARY))
+    assert "".join(found) == "".join(parts)
+    assert set(found) <= set(VOCABULARY) and len(found) <= len(parts)
+
+
+def test_a_word_is_divided_only_where_nothing_is_left() -> None:
+    known = set(VOCABULARY)
+    assert divided("Foragivenset", known) == ("For", "a", "given", "set")
+    assert divided("performa", known) == ("perform", "a")
+    assert divided("foragivenwish", known) == divided("objectives", known) == ()
+    assert legible("for\u00adagivensetofobjectives", known) == "for a given set of objectives"
+    assert read("Asof, foragivensetofobjectives").text == "Asof, foragivensetofobjectives"
+
+
+def test_short_runs_are_divided_near_long_ones_only() -> None:
+    known = set(VOCABULARY)
+    assert [parts for _, parts in run_together("asof foragivensetofobjectives asof", known)] == [
+        ("as", "of"),
+        ("for", "a", "given", "set", "of", "objectives"),
+        ("as", "of"),
+    ]
+    assert list(run_together("asof" + " set" * 99 + " asof", known)) == []
+    assert read("foragivensetofobjectives", known).text == "for a given set of objectives"
+
+
+@given(st.lists(st.sampled_from(VOCABULARY), max_size=30), st.lists(st.booleans(), min_size=30, max_size=30))
+def test_every_character_has_its_place_where_spaces_are_missing(parts: list[str], apart: list[bool]) -> None:
+    raw = "".join(word + " " * space for word, space in zip(parts, apart, strict=False))
+    reading = read(raw, set(VOCABULARY))
+    assert reading.text.replace(" ", "") == raw.replace(" ", "")
+    for at in range(len(reading.text)):
+        low, high = reading.span(at, at + 1)
+        assert 0 <= low < high <= len(raw)

@@ -96,16 +96,15 @@ class Surroundings:
         behind = _before(_PARAGRAPH, text, source, last)
         before, right_behind = text[line:start], [text[end:sentence], text[stop:source]]
         in_line = _mentions([before], names), _mentions(right_behind, names)
-        in_paragraph = _mentions([text[paragraph:line]], names)
+        in_paragraph = tuple(
+            name
+            for name in names.mentions(text[paragraph:line])
+            if not (own and own.start() <= paragraph + name.start < own.end())
+        )
         beyond = [text[max(start - _BEFORE, 0) : paragraph], text[behind:last]]
         later = [text[sentence:stop], text[source:behind]]
-        relatives = {name for name in in_line[0] if _is_relative(text, line + name.start)}
-        relatives |= {
-            name
-            for name in in_paragraph
-            if _is_relative(text, paragraph + name.start)
-            or _MEANING.search(text, max(paragraph + name.start - _BEFORE_NAME, 0), paragraph + name.start)
-        }
+        relatives = {name for name in in_line[0] if _is_relative(text, line + name.start, start)}
+        relatives |= {name for name in in_paragraph if _is_relative(text, paragraph + name.start, start)}
         near = next(filter(None, map(_article, [before, *right_behind, later[0]])), "")
         kind = _last(_KIND, before) or _last(_KIND, right_behind[0])
         return cls(
@@ -130,8 +129,12 @@ class Surroundings:
         return ids_of(self.mentions)
 
 
-def _is_relative(text: str, at: int) -> bool:
-    return _RELATIVE.search(text, max(at - _BEFORE_NAME, 0), at) is not None
+def _is_relative(text: str, at: int, start: int) -> bool:
+    """Whether the name at an offset is no source of the passage that starts further on."""
+    low = max(at - _BEFORE_NAME, 0)
+    if _RELATIVE.search(text, low, at):
+        return True
+    return "\n" in text[at:start] and _MEANING.search(text, low, at) is not None
 
 
 def ids_of(mentions: Iterable[Mention]) -> tuple[str, ...]:

@@ -52,7 +52,7 @@ def hot_regions(text: str, index: Index) -> Iterator[tuple[int, int]]:
         if end < len(text):
             space = _BREAK.search(text, end, end + 100)
             end = space.start() if space else end
-        if index.touched(known & set(pairs(legible(small(text[start:end]), index.known)))):
+        if index.touched(known & pairs(legible(small(text[start:end]), index.known))):
             if high and start - MARGIN > high:
                 yield low, high
                 low = start - MARGIN

@@ -48,7 +48,7 @@ _MARKUP = re.compile(
         | \$\s?(?:\{{\s?\}})?\s?\^\s?\{{?\s?(?:\\\w{{1,20}}\s?\{{)?[\d*†‡,\s]{{1,8}}\}}{{0,2}}\s?\$
         | [¹²³⁰⁴-⁹]+ | <!--.{{0,2000}}?--> 
         | \\(?:{_DROPPED_MACROS})\*?(?:\[[^\[\]]{{0,200}}\]){{0,2}}\{{[^{{}}]{{0,2000}}\}} )
-    | (?P<invisible> [{INVISIBLE}]++(?!\s) )
+    | (?P<invisible> (?!\u00ad)[{INVISIBLE}] | (?<!{_LETTER})\u00ad | \u00ad(?!\s++{_LETTER}) )
     | (?P<quote> </?QUOT\.(?:START|END)\b[^<>]{{0,400}}> )
     | (?P<inline> </?(?:{_INLINE_TAGS})(?:\s[^<>]{{0,2000}})?/?> )
     | (?P<block> </?[A-Za-z][\w.:-]{{0,40}}(?:\s[^<>]{{0,2000}})?/?> )
@@ -218,6 +218,8 @@ def _word_changes(raw: str, known: Container[str]) -> Iterator[_Change]:
             yield start + 1, end, ""
         elif line_end:
             yield start, end, ""
+        elif match["hyphen"] == "\u00ad":
+            yield start, start + 1, ""
     for match in _GLUED.finditer(raw):
         before = _WORD_BEFORE.search(raw, max(0, match.start() - 40), match.start())
         if before and before[0].lower() in known:
