@@ -155,7 +155,8 @@ def changes(row: Row, one: aidefs.Quotation) -> bool | None:
             new.update(spelt(parts[0]))
     said_gone, said_new = Counter[str](), Counter[str]()
     for edit in one.faults:
-        (said_gone if edit.op == "delete" else said_new).update(spelt(edit.text))
+        # An enumerator that stands beside a fault is none.
+        (said_gone if edit.op == "delete" else said_new).update(spelt(_ENUMERATOR.sub("", edit.text)))
     listed, said = net(gone, new), net(said_gone, said_new)
     both = sum(min(listed[key], said[key]) for key in listed)
     total = sum(listed.values()) + sum(said.values())

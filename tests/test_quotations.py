@@ -361,6 +361,7 @@ def test_a_superseded_text_of_its_own_is_told_from_the_current_one() -> None:
         ("Based on the EU AI Act, it is {}", ("eu-ai-act-2024",), True),
         ("{}. The OECD has another one.", (), None),
         ("{} (OECD). It rained.", ("oecd-2024",), False),
+        ("| {} | Aligned with the OECD definition |", (), None),
         ("AI has the meaning given in 15 U.S.C. 9401(3).\nAI system means {}", (), None),
         ("The proposed EU AI Act says: {}", ("eu-commission-2021",), False),
         ("The EU AI Act (draft) says: {}", ("eu-commission-2021", "eu-council-2022"), True),

@@ -94,27 +94,28 @@ class Surroundings:
         source = _source_line(text, stop, last)
         paragraph = min(max(text.rfind("\n\n", 0, start), first), line)
         behind = _before(_PARAGRAPH, text, source, last)
-        before, right_behind = text[line:start], [text[end:sentence], text[stop:source]]
-        in_line = _mentions([before], names), _mentions(right_behind, names)
-        in_paragraph = tuple(
-            name
-            for name in names.mentions(text[paragraph:line])
-            if not (own and own.start() <= paragraph + name.start < own.end())
+
+        def within(*spans: tuple[int, int]) -> tuple[Mention, ...]:
+            return tuple(name for span in spans for name in names.mentions(text, *span))
+
+        told = within((line, start), (end, sentence), (stop, source))
+        above = within((paragraph, line))
+        if own:
+            above = tuple(name for name in above if not own.start() <= name.start < own.end())
+        relatives = {name for name in told + above if _is_relative(text, name.start, (start, end))}
+        others = within(
+            (sentence, stop), (source, behind), (max(start - _BEFORE, 0), paragraph), (behind, last)
         )
-        beyond = [text[max(start - _BEFORE, 0) : paragraph], text[behind:last]]
-        later = [text[sentence:stop], text[source:behind]]
-        relatives = {name for name in in_line[0] if _is_relative(text, line + name.start, start)}
-        relatives |= {name for name in in_paragraph if _is_relative(text, paragraph + name.start, start)}
-        near = next(filter(None, map(_article, [before, *right_behind, later[0]])), "")
-        kind = _last(_KIND, before) or _last(_KIND, right_behind[0])
+        near = _article(text, (line, start), (end, sentence), (stop, source), (sentence, stop))
+        far = _article(text, (paragraph, line), (source, behind), (max(start - _BEFORE, 0), paragraph))
         return cls(
-            (*(mention for mention in in_line[0] if mention not in relatives), *in_line[1]),
-            tuple(mention for mention in in_paragraph if mention not in relatives),
-            (*sorted(relatives), *_mentions([*later, *beyond], names)),
-            near or next(filter(None, map(_article, [text[paragraph:line], later[1], beyond[0]])), ""),
+            tuple(name for name in told if name not in relatives),
+            tuple(name for name in above if name not in relatives),
+            (*sorted(relatives), *others),
+            near or far,
             bool(near),
-            bool(in_paragraph),
-            kind,
+            bool(above),
+            _last(_KIND, text[line:start]) or _last(_KIND, text[end:sentence]),
             _last(_THIS, text[first:start]),
         )
 
@@ -129,9 +130,10 @@ class Surroundings:
         return ids_of(self.mentions)
 
 
-def _is_relative(text: str, at: int, start: int) -> bool:
-    """Whether the name at an offset is no source of the passage that starts further on."""
-    low = max(at - _BEFORE_NAME, 0)
+def _is_relative(text: str, at: int, passage: tuple[int, int]) -> bool:
+    """Whether the name at an offset is said to be no source of the passage."""
+    start, end = passage
+    low = max(at - _BEFORE_NAME, end if at >= end else 0)
     if _RELATIVE.search(text, low, at):
         return True
     return "\n" in text[at:start] and _MEANING.search(text, low, at) is not None
@@ -177,10 +179,6 @@ def _source_line(text: str, stop: int, last: int) -> int:
     return _before(_LINE, text, source.end(), last) if source else stop
 
 
-def _mentions(parts: Iterable[str], names: Names) -> tuple[Mention, ...]:
-    return tuple(mention for part in parts for mention in names.mentions(part))
-
-
 def _before(pattern: re.Pattern[str], text: str, start: int, end: int) -> int:
     found = pattern.search(text, start, end)
     return found.start() if found else end
@@ -191,11 +189,12 @@ _ARTICLE = re.compile(
 )
 
 
-def _article(text: str) -> str:
-    """The last article that a text names: "3(1)" or "3"."""
-    found = list(_ARTICLE.finditer(text))
-    if not found:
-        return ""
-    article, one, other = found[-1].groups()
-    point = one or other
-    return f"{article}({point})" if point else article
+def _article(text: str, *spans: tuple[int, int]) -> str:
+    """The article that is named last in the first span that names one: "3(1)" or "3"."""
+    for span in spans:
+        found = list(_ARTICLE.finditer(text, *span))
+        if found:
+            article, one, other = found[-1].groups()
+            point = one or other
+            return f"{article}({point})" if point else article
+    return ""

@@ -98,9 +98,9 @@ class Names:
             kinds[text] = kinds.get(text, frozenset()) | KINDS.intersection(_WORD.findall(name))
         return cls({first: tuple(names) for first, names in by_first.items()}, drafts, kinds)
 
-    def mentions(self, text: str) -> Iterator[Mention]:
-        """The names in a text, in order; they do not overlap."""
-        printed = _words(text)
+    def mentions(self, text: str, low: int = 0, high: int | None = None) -> Iterator[Mention]:
+        """The names in a stretch of a text, in order; they do not overlap."""
+        printed = _words(text, low, len(text) if high is None else high)
         folded = tuple(word for word, _, _ in printed)
         at = 0
         while at < len(folded):
@@ -122,9 +122,9 @@ class Names:
 
     def at(self, text: str, place: tuple[int, int]) -> tuple[str, ...]:
         """The definitions whose name covers a place of a text, or ends before it ("OECD Recommendation")."""
-        low = max(place[0] - _AROUND, 0)
-        for mention in self.mentions(text[low : place[1] + _AROUND]):
-            start, end = low + mention.start, low + mention.start + len(mention.text)
+        low, high = max(place[0] - _AROUND, 0), min(place[1] + _AROUND, len(text))
+        for mention in self.mentions(text, low, high):
+            start, end = mention.start, mention.start + len(mention.text)
             if start < place[1] and place[0] <= end + _NEXT_WORD:
                 return mention.ids
         return ()
@@ -136,10 +136,10 @@ class Names:
         return tuple(draft for name in ids for draft in self.drafts.get(name, ())) or ids
 
 
-def _words(text: str) -> list[tuple[str, int, int]]:
+def _words(text: str, low: int, high: int) -> list[tuple[str, int, int]]:
     """The words of a text in small letters with their places; "artificial intelligence" is one, "ai"."""
     found: list[tuple[str, int, int]] = []
-    for match in _WORD.finditer(text):
+    for match in _WORD.finditer(text, low, high):
         word = match[0].casefold()
         if word == "intelligence" and found and found[-1][0] == "artificial":
             found[-1] = "ai", found[-1][1], match.end()
@@ -149,7 +149,7 @@ def _words(text: str) -> list[tuple[str, int, int]]:
 
 
 def _split(name: str) -> tuple[str, ...]:
-    return tuple(word for word, _, _ in _words(name))
+    return tuple(word for word, _, _ in _words(name, 0, len(name)))
 
 
 def _own_names(d: Definition) -> Iterator[str]:
