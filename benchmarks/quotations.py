@@ -156,7 +156,7 @@ def changes(row: Row, one: aidefs.Quotation) -> bool | None:
     said_gone, said_new = Counter[str](), Counter[str]()
     for edit in one.faults:
         # An enumerator that stands beside a fault is none.
-        (said_gone if edit.op == "delete" else said_new).update(spelt(_ENUMERATOR.sub("", edit.text)))
+        (said_gone if edit.op == "delete" else said_new).update(spelt(re.sub(r"\(\w\)", "", edit.text)))
     listed, said = net(gone, new), net(said_gone, said_new)
     both = sum(min(listed[key], said[key]) for key in listed)
     total = sum(listed.values()) + sum(said.values())

@@ -29,9 +29,9 @@ FLOORS = (
     "wordings subsequences clusters variants passages",
     "comparison findings align element_table chains listing "
     "similarities closest presence chronology collapse apparatus collation drafting ancestry",
-    "quotations quotations.attribution quotations.candidates quotations.chains quotations.extents "
-    "quotations.find quotations.index quotations.naming quotations.passages quotations.quotation "
-    "quotations.reading quotations.rivals quotations.spacing quotations.wordings",
+    "quotations quotations.attribution quotations.candidates quotations.chains quotations.ellipses "
+    "quotations.extents quotations.find quotations.index quotations.naming quotations.passages "
+    "quotations.quotation quotations.reading quotations.rivals quotations.spacing quotations.wordings",
     "corrections verification",
     "tables present present.dispatch present.words present.lists present.comparison present.definition "
     "present.redline present.search present.segmentation present.sources present.table "

@@ -287,15 +287,26 @@ def test_an_ellipsis_is_an_omission_and_no_fault(dots: str) -> None:
     assert (one.definition.id, one.verdict, one.extent) == ("eu-ai-act-2024", "exact", "truncated")
 
 
-def test_an_ellipsis_stands_for_what_is_left_out_before_it() -> None:
-    printed = "machine-based system... that infers, from the input it receives, how to generate outputs"
-    one = only(f"Article 3: an AI system is a “{printed}”.")  # nothing is left out there by the OECD
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "machine-based system... that infers, from the input it receives, how to generate outputs",
+        "machine-based system that is designed to operate with varying levels of autonomy and that may "
+        "exhibit adaptiveness ... and that infers, from the input it receives, how to generate outputs",
+    ],
+)
+def test_an_ellipsis_stands_for_what_is_left_out_before_it(printed: str) -> None:
+    text = f"Article 3: an AI system is a “{printed}”."
+    one = only(text)  # in the first one nothing is left out there by the OECD
     assert one.definition.id == "eu-ai-act-2024"
     assert faults(one) == [("delete", ", for explicit or implicit objectives,")]
     low, high = one.official
     assert "".join(edit.text for edit in one.edits if edit.op != "insert") == one.definition.text[low:high]
-    gone = [edit.a for edit in one.edits if edit.a]
-    assert gone[0][0] == low and all(a[1] == b[0] for a, b in pairwise(gone))
+    for spans in ([edit.a for edit in one.edits if edit.a], [edit.b for edit in one.edits if edit.b]):
+        assert all(first[1] == second[0] for first, second in pairwise(spans))
+    assert (
+        one.text == text[one.start : one.end] == "".join(text[slice(*edit.b)] for edit in one.edits if edit.b)
+    )
 
 
 def test_a_paraphrase_is_called_one() -> None:

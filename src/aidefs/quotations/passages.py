@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from aidefs.model import Edit
+from aidefs.quotations.ellipses import ELLIPSIS, beside_ellipses, is_ellipsis
 from aidefs.quotations.quotation import Extent, Verdict
 from aidefs.quotations.wordings import Wording, compared, significant
 from aidefs.redline import Redline, redline_scans
@@ -21,9 +22,7 @@ _PUNCTUATION_COST = 1.0  # in changed words
 _MISSING_COST = 0.01  # of a word that a truncated passage lacks
 _MISSING_AT_MOST = 30
 _IDLE_COST = 2.0  # of an ellipsis where nothing is left out, in changed words
-_SLIDING = 40  # characters between an ellipsis and the omission that it marks, where these are repeated in it
 
-_ELLIPSIS = re.compile(r"…|\.\s?\.\s?\.")
 # The notes at the foot of a page inside a passage: lines that begin with a number and a capital letter.
 _NOTES = re.compile(r"\s*\n(?:\s*\d{1,3}[.)]?\s?[A-Z][^\n]*\n)+\s*")
 _NOTE_NUMBER = re.compile(
@@ -73,7 +72,7 @@ class Passage:
         made = redline_scans(
             scan(self.wording.definition.text[low:high], lang), scan(self.text, lang), lang=lang
         )
-        return replace(made, edits=_slid(made.edits)) if _ELLIPSIS.search(self.text) else made
+        return replace(made, edits=beside_ellipses(made.edits)) if ELLIPSIS.search(self.text) else made
 
     @cached_property
     def faults(self) -> tuple[tuple[Edit, ...], ...]:
@@ -90,7 +89,7 @@ class Passage:
     def extent(self) -> Extent:
         """How much of the definition the passage gives."""
         low, high = self.official
-        elided = _ELLIPSIS.search(self.text) and not _ELLIPSIS.search(self.wording.definition.text, low, high)
+        elided = ELLIPSIS.search(self.text) and not ELLIPSIS.search(self.wording.definition.text, low, high)
         if self.late or self.early or self.dotted or elided:
             return "truncated"
         return "whole" if self.official[0] == 0 else "definiens"
@@ -115,7 +114,7 @@ class Passage:
     def cost(self) -> float:
         """What speaks against the passage being from this text, in changed words."""
         missing = min(self.late + self.early, _MISSING_AT_MOST) * _MISSING_COST
-        idle = sum(len(change) == 1 and _is_ellipsis(change[0]) for change in self.redline.changes)
+        idle = sum(len(change) == 1 and is_ellipsis(change[0]) for change in self.redline.changes)
         changes = (min(gone, _OMISSION_COST) + new or _PUNCTUATION_COST for gone, new in self.changed)
         return missing + sum(changes) + idle * _IDLE_COST
 
@@ -131,46 +130,13 @@ def _words(change: Sequence[Edit], op: str) -> int:
     return sum(side.kind(i) == "word" for i in range(len(side)))
 
 
-def _slid(edits: tuple[Edit, ...]) -> tuple[Edit, ...]:
-    """The edits with each omission beside the ellipsis that marks it.
-
-    Where "system that is … and that, for … objectives, infers" is quoted as "system … that infers", a
-    comparison may keep either "that". The ellipsis stands for what is left out before the second one.
-    """
-    made = list(edits)
-    for at in range(len(made) - 2):
-        dots, kept, gone = made[at : at + 3]
-        if not (_is_ellipsis(dots) and kept.a and kept.op == "equal" and gone.a and gone.op == "delete"):
-            continue
-        words, both = kept.text.strip(), kept.text + gone.text
-        found = [match.start() for match in re.finditer(rf"\b{re.escape(words)}\b", both)]
-        if len(kept.text) > _SLIDING or not words or not found or found[-1] < len(kept.text):
-            continue
-        low, high = kept.a[0] + found[-1], kept.a[0] + found[-1] + len(words)
-        made[at + 1 : at + 3] = [
-            gone._replace(a=(kept.a[0], low), text=both[: found[-1]]),
-            kept._replace(a=(low, high), text=both[found[-1] : found[-1] + len(words)]),
-            *(
-                [gone._replace(a=(high, gone.a[1]), text=both[high - kept.a[0] :])]
-                if high < gone.a[1]
-                else []
-            ),
-        ]
-    return tuple(made)
-
-
-def _is_ellipsis(edit: Edit) -> bool:
-    """Whether an edit inserts nothing but an ellipsis."""
-    return edit.op == "insert" and bool(_ELLIPSIS.search(edit.text)) and not re.search(r"\w", edit.text)
-
-
 def _forgiven(change: Sequence[Edit], lang: str) -> bool:
     """Whether a change is no fault.
 
     None are marks of quotation, enumerators, notes and their numbers, and an omission that is marked.
     """
     gone, new = ("".join(edit.text for edit in change if edit.op == op) for op in ("delete", "insert"))
-    if _ELLIPSIS.search(new) and not re.search(r"\w", new):
+    if ELLIPSIS.search(new) and not re.search(r"\w", new):
         return True
     if not gone.strip() and (_NOTE_NUMBER.fullmatch(new) or _NOTES.fullmatch(new)):
         return True
