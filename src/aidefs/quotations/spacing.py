@@ -22,6 +22,7 @@ _INVISIBLE = re.compile(f"[{INVISIBLE}]")
 # Possessive, so that each letter is looked at once.
 _LONG = re.compile(rf"(?:[a-z]{{0,{LONG - 1}}}+[^a-z])*+[a-z]{{{LONG}}}")
 _LETTERS = re.compile(r"(?<![A-Za-z])[A-Za-z]{4,400}+")
+_VERY_MANY_LETTERS = re.compile(rf"(?<![a-z])[a-z]{{{LONG},400}}+")
 _MANY_LETTERS = re.compile(rf"(?<![A-Za-z])[A-Za-z]{{{SHORT},400}}+")
 
 
@@ -41,7 +42,7 @@ def legible(text: str, known: Container[str]) -> str:
         text = _INVISIBLE.sub("", text)
     if not is_run_together(text):
         return text
-    return _LETTERS.sub(lambda match: " ".join(divided(match[0], known) or (match[0],)), text)
+    return _VERY_MANY_LETTERS.sub(lambda match: " ".join(divided(match[0], known) or (match[0],)), text)
 
 
 def run_together(text: str, known: Container[str]) -> Iterator[tuple[int, tuple[str, ...]]]:
