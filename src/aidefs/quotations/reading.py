@@ -72,8 +72,10 @@ _MARKUP = re.compile(
     re.VERBOSE,
 )
 _BROKEN_WORD = re.compile(rf"(?<={_LETTER})(?P<hyphen>[-‐\u00ad])(?P<space>\s++)(?={_LETTER})")
-# A number that is glued to a word, or to the comma behind it, as footnote numbers come from a PDF.
-_GLUED = re.compile(rf"(?<={_LETTER}{{3}})[,;.]?(?P<number>\d{{1,3}})(?![^\W_]|[-.,:]\d)")
+# A number that may be glued to a word, or to the comma behind it, as footnote numbers come from a PDF.
+_NUMBER = re.compile(r"\d{1,3}(?![^\W_]|[-.,:]\d)")
+_BETWEEN = (",", ";", ".")
+_SHORTEST = 2  # letters of a word; a number behind one so short belongs to it
 _SUSPENDING = frozenset({"and", "or", "nor", "und", "oder", "et", "ou"})
 _WORD_BEFORE = re.compile(rf"{_LETTER}{{1,40}}+\Z")
 _WORD_BEHIND = re.compile(rf"{_LETTER}{{1,40}}+")
@@ -220,10 +222,11 @@ def _word_changes(raw: str, known: Container[str]) -> Iterator[_Change]:
             yield start, end, ""
         elif match["hyphen"] == "\u00ad":
             yield start, start + 1, ""
-    for match in _GLUED.finditer(raw):
-        before = _WORD_BEFORE.search(raw, max(0, match.start() - 40), match.start())
-        if before and before[0].lower() in known:
-            yield *match.span("number"), ""
+    for match in _NUMBER.finditer(raw):
+        end = match.start() - (raw[match.start() - 1 : match.start()] in _BETWEEN)
+        before = _WORD_BEFORE.search(raw, max(0, end - 40), end)
+        if before and len(before[0]) > _SHORTEST and before[0].lower() in known:
+            yield *match.span(), ""
     for start, parts in run_together(raw, known):
         at = start
         for part in parts[:-1]:

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import accumulate
 
 from aidefs.frames import frame_end
@@ -15,6 +15,7 @@ from aidefs.tokens import Scan, scan
 
 __all__ = ["CJK", "Word", "Wording", "compared", "significant", "stem", "weight", "wordings", "words"]
 
+CACHED = 1 << 14  # words whose stem and weight are kept
 STEM = 5  # letters of a word that count when passages are looked for
 # Written without spaces, or, as Korean, with endings that leave little of a word unchanged.
 CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff"
@@ -30,6 +31,7 @@ _CLOSING = frozenset(".;,:")
 Word = tuple[str, int, int]  # stem, offset, offset behind it
 
 
+@lru_cache(CACHED)
 def stem(word: str) -> str:
     """What is compared of a word when passages are looked for: its first five letters.
 
@@ -41,6 +43,7 @@ def stem(word: str) -> str:
     return plain.casefold()[:STEM]
 
 
+@lru_cache(CACHED)
 def weight(word: str) -> float:
     """How much it means that a word agrees: longer words are rarer (Zipf's law of abbreviation)."""
     return 0.5 if len(word) == 1 and not word.isascii() else min(len(word), STEM) / STEM
