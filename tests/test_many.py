@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import random
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
@@ -186,6 +187,16 @@ def test_names_in_a_sheet_stay_text() -> None:
     evil = replace(aidefs.get("coe"), id="=cmd|'x'", label="evil")
     shown = aidefs.matrix("eu", evil)._render("csv")
     assert shown.splitlines()[0] in ("id,eu-ai-act-2024,'=cmd|'x'", "id,'=cmd|'x',eu-ai-act-2024")
+
+
+def test_a_large_matrix_as_text_has_every_value_with_two_decimals() -> None:
+    found = aidefs.matrix()
+    order = found.tree.order
+    lines = found.to_text(width=60).splitlines()
+    rows = [re.split(r"  +", line) for line in lines[4 : 4 + len(found)]]
+    shown = len(rows[0]) - 2
+    assert 2 < shown < 8
+    assert [row[2:] for row in rows] == [[f"{found.values[n][m]:.2f}" for m in order[:shown]] for n in order]
 
 
 # --- families ---------------------------------------------------------------------------------

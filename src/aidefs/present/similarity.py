@@ -12,6 +12,15 @@ from aidefs.wordings import Wording
 
 __all__: list[str] = []
 
+
+class _Numbers(dict[float, Cells]):
+    """The cell of each number; equal ones are one object, for 5,000 wordings have 25 million of them."""
+
+    def __missing__(self, value: float) -> Cells:
+        cell = self[value] = runs(f"{value:.2f}")
+        return cell
+
+
 _COMPARED = {"text": "whole texts", "definiens": "texts without the words that only name the term"}
 
 
@@ -19,11 +28,12 @@ _COMPARED = {"text": "whole texts", "definiens": "texts without the words that o
 def _(result: Matrix) -> Document:
     order = result.tree.order
     header = ("No.", "Wording", *(str(n) for n in range(1, len(order) + 1)))
+    numbers = _Numbers()
     rows = tuple(
         (
             runs(str(place)),
             _labelled(result.wordings[n], result.baseline),
-            *(runs(f"{result.values[n][m]:.2f}") for m in order),
+            *(numbers[result.values[n][m]] for m in order),
         )
         for place, n in enumerate(order, 1)
     )

@@ -103,16 +103,18 @@ class _Writer:
 
     def compact_table(self, table: Table) -> str:
         """One line a row; columns that do not fit are left out and named, so that no line wraps."""
-        held = [[visible(plain(cell)) for cell in column] for column in zip(*table.rows, strict=True)]
         room = self.width + 2
-        shown = []
-        for k, (name, column) in enumerate(zip(table.header, held, strict=True)):
-            # A column is two wider than its head.
-            needed = max(columns(name) + 2, *map(columns, column)) + 2
+        shown: dict[int, list[str]] = {}
+        for k, name in enumerate(table.header):
+            needed = columns(name) + 4  # a column is two wider than its head, and two from the next
+            if needed > room and k:
+                continue  # whatever it holds
+            held = [visible(plain(row[k])) for row in table.rows]
+            needed = max([needed, *(columns(cell) + 2 for cell in held)])
             if needed <= room or k == 0:
-                shown.append(k)
+                shown[k] = held
                 room -= needed
-        rows = [[held[k][n] for k in shown] for n in range(len(table.rows))]
+        rows = [list(row) for row in zip(*shown.values(), strict=True)]
         body = simple(rows, [table.header[k] for k in shown])
         left = [name for k, name in enumerate(table.header) if k not in shown]
         if not left:
