@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -195,7 +194,7 @@ def _stem(bib: str, out: str | None) -> str:
     if os.path.splitext(bib)[1] != ".bib":
         raise InputError(f"'{bib}' is no name for references: it has to end in .bib")
     start = os.path.dirname(out or "") or "."
-    return PurePath(os.path.relpath(bib, start)).with_suffix("").as_posix()
+    return os.path.splitext(os.path.relpath(bib, start))[0].replace(os.sep, "/")
 
 
 @click.command()

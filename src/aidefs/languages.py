@@ -3,16 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 __all__ = ["has_unspaced_letters", "is_right_to_left", "primary"]
-
-# Scripts whose texts have no spaces between words: those of line breaking class SA (Unicode Standard
-# Annex #14) in the order of their code points, then kana, bopomofo and Chinese characters.
-_UNSPACED = re.compile(
-    "[\u0e01-\u0e4e\u0e81-\u0edf\u1000-\u109f\u1780-\u17d3\u1950-\u19df\u1a20-\u1aad\ua9e0-\ua9fe"
-    "\uaa60-\uaadf\u3005-\u3007\u3041-\u30ff\u3105-\u312f\u31a0-\u31bf\u31f0-\u31ff\u3400-\u4dbf"
-    "\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\U0001b000-\U0001b16f\U00020000-\U0003ffff]"
-)
 
 _RIGHT_TO_LEFT = {"ar", "fa", "he", "ps", "ug", "ur", "yi"}
 
@@ -32,4 +25,20 @@ def is_right_to_left(tag: str) -> bool:
 
 def has_unspaced_letters(text: str) -> bool:
     """Whether a text has letters of a script that is written without spaces between words."""
-    return _UNSPACED.search(text) is not None
+    # None of them stands among the quotation marks and dashes that most texts have.
+    foreign = any("\u0e01" <= letter < "\u2000" or letter > "\u3004" for letter in set(text))
+    return foreign and _unspaced().search(text) is not None
+
+
+@cache  # costly to compile, and most texts do without
+def _unspaced() -> re.Pattern[str]:
+    """Letters of scripts whose texts have no spaces between words.
+
+    Those of line breaking class SA (Unicode Standard Annex #14) in the order of their code points, then
+    kana, bopomofo and Chinese characters.
+    """
+    return re.compile(
+        "[\u0e01-\u0e4e\u0e81-\u0edf\u1000-\u109f\u1780-\u17d3\u1950-\u19df\u1a20-\u1aad\ua9e0-\ua9fe"
+        "\uaa60-\uaadf\u3005-\u3007\u3041-\u30ff\u3105-\u312f\u31a0-\u31bf\u31f0-\u31ff\u3400-\u4dbf"
+        "\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\U0001b000-\U0001b16f\U00020000-\U0003ffff]"
+    )

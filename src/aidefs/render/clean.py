@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 __all__ = ["shown", "storable", "visible", "visible_line"]
 
-# All but what XML can hold: XML 1.0, production 2 (Char).
-_UNSTORABLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _BREAKING_SPACE = re.compile("[^\\S\u00a0\u2007\u202f]+")
 # C0 controls to their pictures (U+2400…), DEL, C1 controls, and the marks that reorder what is read.
 _PICTURES: dict[int, str] = {n: chr(0x2400 + n) for n in range(32) if chr(n) not in "\n\t"}
@@ -31,7 +30,13 @@ def visible_line(text: str) -> str:
 
 def storable(text: str) -> str:
     """The text as XML can hold it: signs for control characters, U+FFFD for what is no character."""
-    return _UNSTORABLE.sub(lambda match: _PICTURES.get(ord(match[0]), "\ufffd"), text)
+    return _unstorable().sub(lambda match: _PICTURES.get(ord(match[0]), "\ufffd"), text)
+
+
+@cache  # costly to compile, and text for terminals does without
+def _unstorable() -> re.Pattern[str]:
+    """All but what XML can hold: XML 1.0, production 2 (Char)."""
+    return re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def shown(text: str) -> str:
