@@ -65,9 +65,11 @@ def label(
     foreign = _foreign(index, taxonomy, roles)
     if not cues and len(foreign) == len(index.reviewed):
         have = sorted({lang for element in taxonomy.values() for lang in element.cues})
+        name = repr(definition.id) if definition.id else "this text"
         raise NoCues(
-            f"no cues and no reviewed definitions for language {definition.lang!r}; "
-            f"languages with cues: {', '.join(have) or 'none'}"
+            f"{name} cannot be cut into elements: no cues and no reviewed definitions for language "
+            f"{definition.lang!r}; languages with cues: {', '.join(have) or 'none'}; "
+            "diff compares whole texts"
         )
     structured = language in _STRUCTURED
     pieces = cut(columns, structured=structured)

@@ -242,7 +242,7 @@ def similarity_matrix(
     try:
         return _compared(definitions, measure, part, engine, baseline)
     except NoCues as error:
-        raise NoCues(f"{error}; whole texts can be compared (measure 'text')") from None
+        raise NoCues(f"{error}, and so does the measure 'text'") from None
 
 
 def _compared(
