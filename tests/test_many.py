@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import permutations
+from pathlib import Path
 from typing import Any
 
 import jsonschema
@@ -181,6 +182,30 @@ def test_csv_is_the_matrix_alone(capsysbinary: pytest.CaptureFixture[bytes]) -> 
     found = aidefs.matrix("coe", "eu", "oecd")
     for row in rows[1:]:
         assert row[1:] == [f"{found.between(row[0], name):.4f}" for name in rows[0][1:]]
+
+
+@pytest.mark.parametrize("command", ["matrix", "families", "coverage"])
+def test_names_and_files_choose_as_well_as_words(
+    command: str, tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    draft = tmp_path / "draft.txt"
+    draft.write_text("An AI system is a machine-based system that infers.", encoding="utf-8")
+
+    def ids(*arguments: str) -> set[str]:
+        assert main([command, *arguments, "--format", "json"]) == 0
+        data = json.loads(capsysbinary.readouterr().out)
+        return (
+            {name for row in data["rows"] for name in row["ids"]}
+            if command == "coverage"
+            else set(data["ids"])
+        )
+
+    assert ids("coe", "eu", str(draft)) == {"coe-2024", "eu-ai-act-2024", "draft.txt"}
+    assert ids("coe", "--only", "eu") == {"coe-2024", "eu-ai-act-2024"}
+    found = ids("real or virtual environments")
+    assert "oecd-2019" in found and "coe-2024" not in found
+    assert main([command, "coe", "euu"]) == 2
+    assert b"unknown definition 'euu'; nearest: eu" in capsysbinary.readouterr().err
 
 
 def test_names_in_a_sheet_stay_text() -> None:

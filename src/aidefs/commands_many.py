@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
@@ -33,8 +34,10 @@ _Command = Callable[..., Any]
 def _with_choice(command: _Command) -> _Command:
     """Adds what chooses definitions: the command gets `chosen`, `wanted` (conditions) and `baseline`."""
 
-    @click.argument("words", nargs=-1, metavar="[WORDS]")
-    @click.option("--only", "names", multiple=True, metavar="NAME|FILE", help="These alone; repeatable.")
+    @click.argument("words", nargs=-1, metavar="[NAME|FILE|WORDS]")
+    @click.option(
+        "--only", "names", multiple=True, metavar="NAME|FILE", help="One of them, by name; repeatable."
+    )
     @click.option(
         "--baseline", metavar="NAME|FILE", help="What stands first, and for those who share its wording."
     )
@@ -51,6 +54,9 @@ def _with_choice(command: _Command) -> _Command:
         **options: Any,
     ) -> Any:
         known = read_library(library)
+        # Whoever says "coe eu" means the two; words to look for are seldom names as well.
+        if any(word == "-" or word in known or os.path.isfile(word) for word in words):
+            names, words = (*words, *names), ()
         wanted = {**filters, "text": " ".join(words) or None}
         lang = filters["lang"] or ("en",)
         given = Input(known, (), lang[0])
@@ -86,14 +92,14 @@ def matrix(
 ) -> None:
     """Show how similar every pair of definitions is.
 
-    WORDS and filters choose the definitions as in list; English ones, unless --lang says otherwise. A
-    picture (--out FILE.svg, .pdf or .png) is a heat map with the tree beside it.
+    Names choose the definitions, or else words in them and filters as in list; English ones, unless
+    --lang says otherwise. A picture (--out FILE.svg, .pdf or .png) is a heat map with the tree beside it.
 
     \b
     Examples:
       aidefs matrix --jurisdiction EU --jurisdiction OECD --jurisdiction COE
       aidefs matrix "levels of autonomy" --measure autonomy --baseline oecd
-      aidefs matrix --only coe --only eu --only my-draft.txt --format csv
+      aidefs matrix coe eu oecd my-draft.txt --format csv
     """
     from aidefs.many import matrix as compare_all
 
@@ -137,14 +143,15 @@ def families(
 ) -> None:
     """Sort definitions into families of similar wordings.
 
-    Without --measure all is compared but the words that only name the term. WORDS and filters choose
-    the definitions as in list; English ones, unless --lang says otherwise. A picture is a tree.
+    Without --measure all is compared but the words that only name the term. Names choose the
+    definitions, or else words in them and filters as in list; English ones, unless --lang says
+    otherwise. A picture is a tree.
 
     \b
     Examples:
       aidefs families
       aidefs families --jurisdiction US --least 0.6
-      aidefs families --measure outputs --format json
+      aidefs families eu oecd coe --measure outputs --format json
     """
     from aidefs.many import families as sort_all
 
@@ -225,11 +232,13 @@ def coverage(
 ) -> None:
     """Show which definitions have which elements, with modal verbs and listed items.
 
-    WORDS and filters choose the definitions as in list; English ones, unless --lang says otherwise.
+    Names choose the definitions, or else words in them and filters as in list; English ones, unless
+    --lang says otherwise.
 
     \b
     Examples:
       aidefs coverage
+      aidefs coverage coe eu oecd nist iso
       aidefs coverage --elements autonomy,adaptiveness --sort adaptiveness
       aidefs coverage --elements outputs --jurisdiction EU --format csv
     """
