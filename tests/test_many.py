@@ -208,6 +208,18 @@ def test_names_and_files_choose_as_well_as_words(
     assert b"unknown definition 'euu'; nearest: eu" in capsysbinary.readouterr().err
 
 
+@pytest.mark.parametrize(
+    "make",
+    [aidefs.compare, aidefs.table, aidefs.coverage, aidefs.matrix, aidefs.families, aidefs.collate],
+)
+def test_a_definition_of_ones_own_may_have_any_mapping(make: Any) -> None:
+    text = "An AI system is a machine-based system that infers."
+    mine = Definition("mine", text, identifiers={"celex": "32024R1689"})
+    assert hash(mine) == hash(replace(mine)) and mine.identifiers == {"celex": "32024R1689"}
+    assert "mine" in make(mine, "coe", "eu").to_text(width=400)
+    assert "mine" in aidefs.lineage(mine).to_text(width=400)
+
+
 def test_names_in_a_sheet_stay_text() -> None:
     evil = replace(aidefs.get("coe"), id="=cmd|'x'", label="evil")
     shown = aidefs.matrix("eu", evil)._render("csv")

@@ -192,6 +192,11 @@ class Definition(Result):
     segments: tuple[tuple[str, str], ...] = ()
     source: str = ""
 
+    def __post_init__(self) -> None:
+        # Whatever mapping a user gives: results look definitions up, so that each has to be hashable.
+        if not isinstance(self.identifiers, FrozenDict):
+            object.__setattr__(self, "identifiers", FrozenDict(self.identifiers))
+
     @classmethod
     def of_text(cls, text: str, lang: str = "en", number: int = 0) -> Definition:
         """A text given at the call, called "text", or "text 2" where it has a number."""
