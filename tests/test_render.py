@@ -675,16 +675,21 @@ _cells = st.lists(st.tuples(_spaced, st.sampled_from(MARKS)), max_size=8).map(
 )
 
 
-@given(_cells, st.sampled_from([40, 57, 80]))
-def test_wrapping_loses_no_word_and_splits_no_mark(cell: tuple[Run, ...], width: int) -> None:
-    shown = render(Document("", (Paragraph(cell), Heading("end"))), "text", width=width)
-    assert not re.search(r"\[-\s|\s-\]|\{\+\s|\s\+\}|\[--\]|\{\+\+\}", shown)
-    bare = re.sub(r"\[-|-\]|\{\+|\+\}|\*", "", shown)
+def check_words(bare: str, cell: tuple[Run, ...], width: int) -> None:
+    """The words of a cell, and those of the heading "end" below it, all there and in order."""
     words = [*"".join(run.text for run in cell).split(), "end"]
     if any(wcswidth(word) + 8 > width and wcswidth(word) > len(word) for word in words):
         assert "".join(bare.split()) == "".join(words)  # scripts without spaces are broken anywhere
     else:
         assert bare.split() == words
+
+
+@given(_cells, st.sampled_from([40, 57, 80]))
+def test_wrapping_loses_no_word_and_splits_no_mark(cell: tuple[Run, ...], width: int) -> None:
+    shown = render(Document("", (Paragraph(cell), Heading("end"))), "text", width=width)
+    assert not re.search(r"\[-\s|\s-\]|\{\+\s|\s\+\}|\[--\]|\{\+\+\}", shown)
+    bare = re.sub(r"\[-|-\]|\{\+|\+\}|\*", "", shown)
+    check_words(bare, cell, width)
     assert all(wcswidth(line) <= width or " " not in line for line in shown.splitlines())
     assert all(line == line.rstrip() for line in shown.splitlines())
 
@@ -706,11 +711,7 @@ def paint(text: str, mark: str) -> str:
 def test_a_painter_takes_the_place_of_the_marks(cell: tuple[Run, ...]) -> None:
     shown = render(Document("", (Paragraph(cell), Heading("end"))), "text", width=80, paint=paint)
     bare = re.sub(r"\x1b\[\dm", "", shown)
-    words = [*"".join(run.text for run in cell).split(), "end"]
-    if any(wcswidth(word) + 8 > 80 and wcswidth(word) > len(word) for word in words):
-        assert "".join(bare.split()) == "".join(words)  # scripts without spaces are broken anywhere
-    else:
-        assert bare.split() == words
+    check_words(bare, cell, 80)
     # No style is left open at the end of a line, where a pager would carry it on.
     for line in shown.splitlines():
         codes = re.findall(r"\x1b\[(\d)m", line)

@@ -10,7 +10,7 @@ from aidefs.model import Definition
 from aidefs.names import begins, nearest
 from aidefs.vocabulary import KINDS, STATUSES
 
-__all__ = ["Conditions", "Filters", "Wanted", "Years", "conditions"]
+__all__ = ["Conditions", "Filters", "Wanted", "Years", "conditions", "language_of_texts"]
 
 Test: TypeAlias = Callable[[Definition], bool]
 Wanted: TypeAlias = str | Iterable[str] | None
@@ -47,6 +47,12 @@ class Conditions(Filters, total=False):
     """
 
     text: Wanted
+
+
+def language_of_texts(wanted: Conditions) -> str:
+    """The language of plain texts that are given beside conditions: the first one wanted, or else English."""
+    lang = wanted.get("lang") or "en"
+    return lang if isinstance(lang, str) else next(iter(lang), "en")
 
 
 def conditions(*, year: Years = None, **wanted: Wanted) -> list[Test]:

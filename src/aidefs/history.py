@@ -11,7 +11,7 @@ from aidefs.collation import Collation
 from aidefs.collation import collate as _collate
 from aidefs.drafting import Lineage
 from aidefs.errors import InputError
-from aidefs.filters import Conditions
+from aidefs.filters import Conditions, language_of_texts
 from aidefs.library import Library
 
 __all__ = ["collate", "lineage"]
@@ -43,7 +43,7 @@ def lineage(
     if not 0 <= least <= 1:
         raise InputError(f"a similarity is a number from 0 to 1, unlike {least}")
     used = library or Library.shipped()
-    chosen = resolve_all(names, library, _language(wanted))
+    chosen = resolve_all(names, library, language_of_texts(wanted))
     graph = drafting_graph((*used.values(), *chosen), least)
     home = {one.id: node.id for node in graph.nodes for one in node.all}
     if any(value is not None for value in wanted.values()):
@@ -54,11 +54,6 @@ def lineage(
     if chosen:
         graph = graph.around(home[one.id] for one in chosen)
     return replace(graph, library=library)
-
-
-def _language(wanted: Conditions) -> str:
-    lang = wanted.get("lang") or "en"
-    return lang if isinstance(lang, str) else next(iter(lang), "en")
 
 
 def collate(

@@ -10,7 +10,7 @@ from aidefs.api import Text, baseline_among, resolve, resolve_all
 from aidefs.chronology import Timeline, timeline_of_element, timeline_of_words
 from aidefs.closest import Match, Nearest, closest
 from aidefs.errors import InputError, NoCues
-from aidefs.filters import Conditions
+from aidefs.filters import Conditions, language_of_texts
 from aidefs.languages import primary
 from aidefs.library import Library
 from aidefs.model import Definition
@@ -54,7 +54,7 @@ def matrix(
     """
     used = taxonomy or Taxonomy.shipped()
     chosen = _chosen(definitions, library, wanted)
-    base = baseline_among(chosen, definitions, baseline, library, _language(wanted))
+    base = baseline_among(chosen, definitions, baseline, library, language_of_texts(wanted))
     segmented = _segmenter(library, used, method)
     table = similarity_matrix(chosen, measure, segmented, used, baseline=base)
     return replace(table, library=library)
@@ -133,7 +133,7 @@ def nearest(
     if limit < 1:
         raise InputError(f"the limit is a number from 1 on, unlike {limit}")
     used = taxonomy or Taxonomy.shipped()
-    given = resolve(text_or_definition, library, lang=_language(wanted))
+    given = resolve(text_or_definition, library, lang=language_of_texts(wanted))
     wanted["lang"] = primary(given.lang)
     stored = [one for one in _chosen((), library, wanted) if one != given]
     segmented = _segmenter(library, used, method)
@@ -192,7 +192,7 @@ def coverage(
     chosen = _chosen(definitions, library, wanted)
     segmented = _segmenter(library, used, method)
     columns = [used[name] for name in used.select(elements)]
-    base = baseline_among(chosen, definitions, baseline, library, _language(wanted))
+    base = baseline_among(chosen, definitions, baseline, library, language_of_texts(wanted))
     found = coverage_of(chosen, [segmented(one) for one in chosen], columns, sort, base)
     return replace(found, library=library)
 
@@ -246,13 +246,7 @@ def _chosen(names: Sequence[Text], library: Library | None, wanted: Conditions) 
     others = [name for name, value in wanted.items() if value is not None and name != "lang"]
     if others:
         raise InputError(f"definitions are named or chosen by {', '.join(others)}, not both")
-    return tuple(resolve_all(names, library, _language(wanted)))
-
-
-def _language(wanted: Conditions) -> str:
-    """The language of plain texts."""
-    lang = wanted.get("lang") or "en"
-    return lang if isinstance(lang, str) else next(iter(lang), "en")
+    return tuple(resolve_all(names, library, language_of_texts(wanted)))
 
 
 def _if_possible(segmented: Callable[[Definition], Segmentation], one: Definition) -> Segmentation | None:
