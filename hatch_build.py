@@ -1,4 +1,4 @@
-"""Puts the compiled data into a wheel; see `src/aidefs/compiled.py`.
+"""Puts the compiled data into a wheel; see `src/aidefs/library/compiled.py`.
 
 Only a wheel that is copied gets it: an installation in place has to read the TOML files that are edited.
 """
@@ -21,7 +21,7 @@ class CompileData(BuildHookInterface):  # type: ignore[misc, type-arg, unused-ig
         if version == "editable":
             return
         root = Path(self.root)
-        compiled = runpy.run_path(str(root / "src" / "aidefs" / "compiled.py"))
+        compiled = runpy.run_path(str(root / "src" / "aidefs" / "library" / "compiled.py"))
         files = sorted((root / "data").rglob("*.toml"))
         tables = {path.relative_to(root).as_posix(): path.read_bytes() for path in files}
         self.folder = tempfile.TemporaryDirectory()

@@ -33,10 +33,10 @@ from itertools import combinations
 import collatex
 
 import aidefs
-from aidefs import engine
-from aidefs.collation import collate
-from aidefs.model import Definition
-from aidefs.tokens import scan, tokenize
+from aidefs.alignment import engine
+from aidefs.alignment.collation import collate
+from aidefs.library.records import Definition
+from aidefs.text.tokens import scan, tokenize
 
 CHAINS = {
     "EU 2021–2024": [

@@ -24,10 +24,10 @@ from importlib.metadata import version
 from redlines import Redlines
 
 import aidefs
-from aidefs import engine
-from aidefs.opcodes import opcodes
-from aidefs.redline import redline, redline_scans
-from aidefs.tokens import scan
+from aidefs.alignment import engine
+from aidefs.alignment.edits import opcodes
+from aidefs.alignment.redline import redline, redline_scans
+from aidefs.text.tokens import scan
 
 CORE = ("coe-2024", "eu-ai-act-2024", "oecd-2019", "oecd-2023")
 FILLERS = [

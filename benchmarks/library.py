@@ -2,11 +2,11 @@
 
     python benchmarks/library.py [--rounds 15]
 
-Run it with the Python of an environment into which aidefs was installed with `pip install .` (not in place),
-so that there are compiled data. Every measurement is a process of its own: it imports `aidefs.library`, and
-then counts the time of `tuple(Library.shipped().values())` and nothing else. "TOML files" hides the compiled
-data, so that the files are read as in a checkout. The kinds alternate in shuffled order after a round to warm
-up.
+Run it with the Python of an environment into which aidefs was installed with `pip install .` (not in
+place), so that there are compiled data. Every measurement is a process of its own: it imports
+`aidefs.library.library`, and then counts the time of `tuple(Library.shipped().values())` and nothing else.
+"TOML files" hides the compiled data, so that the files are read as in a checkout. The kinds alternate in
+shuffled order after a round to warm up.
 """
 
 from __future__ import annotations
@@ -20,11 +20,11 @@ import subprocess
 import sys
 
 import aidefs
-from aidefs.store import shipped_dataset
+from aidefs.library.files import shipped_dataset
 
 LOAD = """
 import time
-from aidefs.library import Library
+from aidefs.library.library import Library
 {before}
 begin = time.perf_counter()
 found = tuple(Library.shipped().values())
@@ -32,7 +32,7 @@ print(time.perf_counter() - begin)
 """
 KINDS = {
     "compiled data": LOAD.format(before=""),
-    "TOML files": LOAD.format(before="import aidefs.store; aidefs.store.COMPILED = 'none'"),
+    "TOML files": LOAD.format(before="import aidefs.library.files; aidefs.library.files.COMPILED = 'none'"),
 }
 
 

@@ -75,8 +75,8 @@ def peak() -> int:
 
 def measure(length: int, engine: str, repeat: int) -> dict[str, Any]:
     """Seconds and bytes of one length with one engine, in this process."""
-    from aidefs.redline import redline, redline_scans
-    from aidefs.tokens import scan
+    from aidefs.alignment.redline import redline, redline_scans
+    from aidefs.text.tokens import scan
 
     words = text_of(length)
     a, b = " ".join(words), " ".join(edited(words))

@@ -20,12 +20,12 @@ from importlib.metadata import version
 from itertools import combinations
 
 import aidefs
-from aidefs import engine
-from aidefs.model import Definition
-from aidefs.redline import redline_scans
-from aidefs.similarities import similarity_matrix
-from aidefs.taxonomy import Taxonomy
-from aidefs.tokens import scan
+from aidefs.alignment import engine
+from aidefs.alignment.redline import redline_scans
+from aidefs.library.records import Definition
+from aidefs.library.taxonomy import Taxonomy
+from aidefs.survey.similarity import similarity_matrix
+from aidefs.text.tokens import scan
 
 FILLERS = [
     "any",

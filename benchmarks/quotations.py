@@ -25,7 +25,7 @@ from pathlib import Path
 from typing import Any
 
 import aidefs
-from aidefs.quotations.wordings import Wording, wordings, words
+from aidefs.quotations.references import Wording, wordings, words
 
 LISTED = (
     "coe-2024", "eu-ai-act-2024", "eu-commission-2021", "iso-iec-22989-2022", "nist-ai-rmf-2023", "oecd-2019",

@@ -35,13 +35,13 @@ from typing import Any
 from nltk.metrics import pk, windowdiff
 from nltk.metrics.agreement import AnnotationTask
 
-from aidefs.columns import Columns, columns_of
-from aidefs.grammar import FUNCTION
-from aidefs.library import Library
-from aidefs.model import Definition
-from aidefs.pieces import locate
-from aidefs.segmentation import segment
-from aidefs.taxonomy import Taxonomy
+from aidefs.library.library import Library
+from aidefs.library.records import Definition
+from aidefs.library.taxonomy import Taxonomy
+from aidefs.segmentation.english import FUNCTION
+from aidefs.segmentation.segmentation import segment
+from aidefs.text.columns import Columns, columns_of
+from aidefs.text.spans import locate
 
 SECOND = Path(__file__).with_name("second-annotator.toml")
 SIMILAR = 0.6

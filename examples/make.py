@@ -19,7 +19,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from aidefs.cli import main as aidefs
+from aidefs.cli.main import main as aidefs
 
 HERE = Path(__file__).resolve().parent
 SOURCES = ("article.md", "paper/paper.tex")  # written by hand

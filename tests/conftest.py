@@ -18,9 +18,9 @@ import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from aidefs.library import Library
-from aidefs.model import Definition, Edit
-from aidefs.redline import Redline
+from aidefs.alignment.redline import Redline
+from aidefs.library.library import Library
+from aidefs.library.records import Definition, Edit
 
 # Derandomised, so that a change of the code and nothing else can change the outcome of a test.
 settings.register_profile("aidefs", derandomize=True, deadline=None, max_examples=150)
@@ -223,7 +223,7 @@ Run = Callable[..., Ran]
 @pytest.fixture
 def run(capsysbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch) -> Run:
     """Runs the command line in this process; standard output is a pipe, as far as it can see."""
-    from aidefs.cli import main
+    from aidefs.cli.main import main
 
     def run_it(*arguments: str, stdin: bytes | None = None) -> Ran:
         if stdin is not None:

@@ -11,12 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import aidefs
-from aidefs.align import moved
 from aidefs.api import segment
-from aidefs.comparison import STATUSES, Cell, Comparison, Pair, Row
+from aidefs.comparison.comparison import STATUSES, Cell, Comparison, Pair, Row
+from aidefs.comparison.rows import moved
 from aidefs.errors import InputError, UnknownName
-from aidefs.model import Definition
-from aidefs.taxonomy import Taxonomy
+from aidefs.library.records import Definition
+from aidefs.library.taxonomy import Taxonomy
 
 ELEMENTS = tuple(Taxonomy.shipped())
 SWAPPED = {"only in A": "only in B", "only in B": "only in A"}

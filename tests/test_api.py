@@ -16,11 +16,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import aidefs
-from aidefs.comparison import STATUSES
+from aidefs.comparison.comparison import STATUSES
 from aidefs.errors import InputError, UnknownName
-from aidefs.library import Library
-from aidefs.model import Definition
-from aidefs.taxonomy import Taxonomy
+from aidefs.library.library import Library
+from aidefs.library.records import Definition
+from aidefs.library.taxonomy import Taxonomy
 
 EDIT = {"op", "a", "b", "text"}
 

@@ -15,11 +15,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import aidefs
-from aidefs.citations import STYLES, style_of
-from aidefs.cli import main
+from aidefs.cli.main import main
 from aidefs.errors import InputError, UnknownName
-from aidefs.model import Authenticity, Definition, FrozenDict
-from aidefs.vocabulary import KINDS
+from aidefs.library.citations import STYLES, style_of
+from aidefs.library.records import Authenticity, Definition, FrozenDict
+from aidefs.library.vocabulary import KINDS
 
 BARE = Definition(id="my-draft", text="an AI system is software")
 NASTY = r'50% of {A\B} & $x_1$ #2 ^ ~ <b> | "q" `c` -- } {{ \input{x} @misc{x, ' + "\x1b[31m\u202e\u00a0é人"

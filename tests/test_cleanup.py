@@ -6,11 +6,11 @@ import pytest
 from conftest import DEFINITIONS, marked, pairs
 from hypothesis import given
 
-from aidefs import opcodes as script
-from aidefs.cleanup import FUNCTION_WORDS, absorb_islands, slide
-from aidefs.engine import Block, matching_blocks
-from aidefs.redline import redline
-from aidefs.tokens import scan
+from aidefs.alignment import edits as script
+from aidefs.alignment.cleanup import FUNCTION_WORDS, absorb_islands, slide
+from aidefs.alignment.engine import Block, matching_blocks
+from aidefs.alignment.redline import redline
+from aidefs.text.tokens import scan
 
 MODALS = ("may", "can", "must", "shall", "should", "could", "might", "will", "would", "not", "no", "never")
 

@@ -18,10 +18,10 @@ import pytest
 from conftest import DRAFT, Ran, Run, is_error
 
 import aidefs
-from aidefs.cli import cli, main
+from aidefs.cli.main import cli, main
 from aidefs.errors import InputError
-from aidefs.library import Library
-from aidefs.render import TEXT_FORMATS
+from aidefs.library.library import Library
+from aidefs.output.render import TEXT_FORMATS
 
 COMMANDS = tuple(cli.list_commands(click.Context(cli)))
 
@@ -725,7 +725,7 @@ def test_start_is_light() -> None:
     script = textwrap.dedent(
         """
         import sys
-        from aidefs.cli import cli, main
+        from aidefs.cli.main import cli, main
         main(sys.argv[1:])
         loaded = sorted({name.split(".")[0] for name in sys.modules} & {"nltk", "rich", "numpy", "pandas"})
         print(loaded, file=sys.stderr)

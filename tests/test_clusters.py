@@ -7,7 +7,7 @@ from itertools import combinations, pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aidefs.clusters import Join, average_linkage
+from aidefs.survey.clustering import Join, average_linkage
 
 # Two close pairs and a stranger.
 TABLE = [

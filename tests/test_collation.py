@@ -15,11 +15,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import aidefs
-from aidefs.collation import Collation
-from aidefs.engine import matching_blocks
-from aidefs.model import Definition
-from aidefs.render import render
-from aidefs.tokens import FIRST_WORD, scan
+from aidefs.alignment.collation import Collation
+from aidefs.alignment.engine import matching_blocks
+from aidefs.library.records import Definition
+from aidefs.output.render import render
+from aidefs.text.tokens import FIRST_WORD, scan
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
 EU_2024 = ("eu-ai-act-2024", "eu-parliament-2023", "eu-provisional-agreement-2024",

@@ -11,12 +11,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aidefs import store
-from aidefs.checks import check
-from aidefs.compiled import COMPILED, Compiled, compile_tables
 from aidefs.errors import DataError
-from aidefs.library import Library
-from aidefs.store import Disk, open_dataset, shipped_dataset
+from aidefs.library import files as store
+from aidefs.library.checks import check
+from aidefs.library.compiled import COMPILED, Compiled, compile_tables
+from aidefs.library.files import Disk, open_dataset, shipped_dataset
+from aidefs.library.library import Library
 
 DATA = Path(__file__).parents[1] / "data"
 FILES = {path.relative_to(DATA.parent).as_posix(): path.read_bytes() for path in sorted(DATA.rglob("*.toml"))}

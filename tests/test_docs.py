@@ -25,7 +25,7 @@ from typing import NamedTuple
 import click
 import pytest
 
-from aidefs.cli import cli, main
+from aidefs.cli.main import cli, main
 
 ROOT = Path(__file__).parent.parent
 PAGES = [

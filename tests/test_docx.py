@@ -22,16 +22,27 @@ from libreoffice import answers
 from lxml import etree
 
 import aidefs
+from aidefs.alignment.redline import LEVELS, redline
 from aidefs.errors import InputError
-from aidefs.present import changes
-from aidefs.redline import LEVELS, redline
-from aidefs.render import render_bytes
-from aidefs.render.clean import shown, storable
-from aidefs.render.docx.changes import line_feeds, tracked_runs
-from aidefs.render.docx.languages import word_tag
-from aidefs.render.docx.names import bookmark_name
-from aidefs.render.docx.widths import column_widths, needs_landscape
-from aidefs.tables import Block, Bullets, Document, Heading, Note, Paragraph, Run, Table, plain, runs
+from aidefs.formats.document import (
+    Block,
+    Bullets,
+    Document,
+    Heading,
+    Note,
+    Paragraph,
+    Run,
+    Table,
+    plain,
+    runs,
+)
+from aidefs.formats.docx.changes import line_feeds, tracked_runs
+from aidefs.formats.docx.languages import word_tag
+from aidefs.formats.docx.names import bookmark_name
+from aidefs.formats.docx.widths import column_widths, needs_landscape
+from aidefs.output.render import render_bytes
+from aidefs.output.views import changes
+from aidefs.text.visible import shown, storable
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -493,7 +504,7 @@ def test_the_clock_leaves_no_trace(form: str, monkeypatch: pytest.MonkeyPatch) -
 
 _PRINT_HASHES = """
 import aidefs, hashlib
-from aidefs.render import render_bytes
+from aidefs.output.render import render_bytes
 for result in (aidefs.compare("coe", "eu"), aidefs.table("eu:fr", "coe", language="fr")):
     for form in ("docx", "xlsx"):
         print(hashlib.sha256(render_bytes(result, form)).hexdigest())

@@ -13,14 +13,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import aidefs
-from aidefs.element_table import CELLS, ElementTable
+from aidefs.comparison.table import CELLS, ElementTable
 from aidefs.errors import InputError, UnknownName
-from aidefs.model import Definition
-from aidefs.phrasebook import DATE_STYLES, LANGUAGES, PHRASES, date, phrase
-from aidefs.present import document
-from aidefs.tables import Table, plain
-from aidefs.taxonomy import Taxonomy
-from aidefs.vocabulary import STATES, STATUSES
+from aidefs.formats.document import Table, plain
+from aidefs.library.records import Definition
+from aidefs.library.taxonomy import Taxonomy
+from aidefs.library.vocabulary import STATES, STATUSES
+from aidefs.output.views import document
+from aidefs.text.phrasebook import DATE_STYLES, LANGUAGES, PHRASES, date, phrase
 
 NAMES = ("coe", "eu", "oecd", "nist")
 ELEMENTS = tuple(Taxonomy.shipped())

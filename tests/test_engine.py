@@ -17,9 +17,9 @@ from conftest import ENGLISH, NASTY, WORDS, pairs
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aidefs import engine
-from aidefs.redline import LEVELS, Level, redline
-from aidefs.tokens import scan
+from aidefs.alignment import engine
+from aidefs.alignment.redline import LEVELS, Level, redline
+from aidefs.text.tokens import scan
 
 SOURCE = Path(__file__).parents[1] / "src" / "aidefs"
 PURE, FAST = "diff-match-patch", "fast-diff-match-patch"
@@ -228,5 +228,5 @@ def test_no_clock_and_no_hash_order() -> None:
                 assert node.attr not in {"now", "utcnow", "today", "fromtimestamp", "getlocale"}, path
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node not in methods:
                 assert node.func.id != "hash", path
-        assert "datetime" not in imported(tree) or path.name in {"chronology.py", "fields.py"}, path
-        assert "hashlib" not in imported(tree) or path.name in {"compiled.py", "store.py"}, path
+        assert "datetime" not in imported(tree) or path.name in {"timeline.py", "fields.py"}, path
+        assert "hashlib" not in imported(tree) or path.name in {"compiled.py", "files.py"}, path

@@ -15,13 +15,13 @@ import pytest
 from conftest import DEFINITIONS, REVIEWED
 
 import aidefs
-from aidefs.cli import main
+from aidefs.cli.main import main
 from aidefs.errors import InputError
-from aidefs.exports import Exported, write_folder
-from aidefs.library import Library
-from aidefs.model import Definition
-from aidefs.render.names import EXPORT_FORMATS
-from aidefs.store import DataSet, File
+from aidefs.formats.names import EXPORT_FORMATS
+from aidefs.library.files import DataSet, File
+from aidefs.library.library import Library
+from aidefs.library.records import Definition
+from aidefs.output.exports import Exported, write_folder
 
 SHIPPED = Library.shipped()
 TABLES = ("definitions", "segments", "predecessors", "places")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from aidefs.facets import facets
-from aidefs.library import Library
-from aidefs.model import Facets
-from aidefs.segmentation import segment
+from aidefs.library.library import Library
+from aidefs.library.records import Facets
+from aidefs.segmentation.facets import facets
+from aidefs.segmentation.segmentation import segment
 
 
 def one(text: str) -> Facets:

@@ -8,9 +8,9 @@ import pytest
 from conftest import REVIEWED
 
 import aidefs
-from aidefs.cleanup import FUNCTION_WORDS
-from aidefs.comparison import Finding, Row
-from aidefs.model import Definition
+from aidefs.alignment.cleanup import FUNCTION_WORDS
+from aidefs.comparison.comparison import Finding, Row
+from aidefs.library.records import Definition
 
 KINDS = ["only in one", "modal", "moved", "negation", "items", "reworded", "punctuation"]
 PAIRS = list(combinations(REVIEWED, 2))

@@ -18,7 +18,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from aidefs.cli import main
+from aidefs.cli.main import main
 
 GOLDEN = Path(__file__).parent / "golden"
 

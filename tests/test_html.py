@@ -21,12 +21,7 @@ from test_notebook import result_of
 from test_render import HOSTILE, MARKS, everywhere, hostile
 
 import aidefs
-from aidefs.model import Definition
-from aidefs.present import document
-from aidefs.render import render
-from aidefs.render.clean import visible
-from aidefs.render.html.table import least_width
-from aidefs.tables import (
+from aidefs.formats.document import (
     Block,
     Bullets,
     Document,
@@ -41,6 +36,11 @@ from aidefs.tables import (
     plain,
     runs,
 )  # fmt: skip
+from aidefs.formats.html.table import least_width
+from aidefs.library.records import Definition
+from aidefs.output.render import render
+from aidefs.output.views import document
+from aidefs.text.visible import visible
 
 _RESULTS = (
     "comparison", "comparison across languages", "redline", "chain", "table", "segmentation", "definition",

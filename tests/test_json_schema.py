@@ -1,4 +1,4 @@
-"""The JSON Schema for editors says what `aidefs.schema` checks.
+"""The JSON Schema for editors says what `aidefs.library.schema` checks.
 
 `data/definition.schema.json` is written from the declared fields, the closed lists, the elements and the
 table of keys in CONTRIBUTING.md. After a change of any of these:
@@ -21,9 +21,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aidefs.fields import PATTERNS, Field, date_form
-from aidefs.schema import DEFINITION, LABEL_LENGTH, validate
-from aidefs.taxonomy import Taxonomy
+from aidefs.library.fields import PATTERNS, Field, date_form
+from aidefs.library.schema import DEFINITION, LABEL_LENGTH, validate
+from aidefs.library.taxonomy import Taxonomy
 
 ROOT = Path(__file__).resolve().parents[1]
 FILE = ROOT / "data" / "definition.schema.json"

@@ -20,14 +20,14 @@ from hypothesis import strategies as st
 from test_render import HOSTILE, MARKS, everywhere
 
 import aidefs
-from aidefs.library import Library
-from aidefs.present import document
-from aidefs.render import render
-from aidefs.render.clean import visible_line
-from aidefs.render.latex import escape
-from aidefs.render.latex.columns import cut
-from aidefs.render.latex.languages import FONTS, babel, latin_only, stretches
-from aidefs.tables import Document, Heading, Note, Paragraph, Run, Table, runs
+from aidefs.formats.document import Document, Heading, Note, Paragraph, Run, Table, runs
+from aidefs.formats.latex import escape
+from aidefs.formats.latex.columns import cut
+from aidefs.formats.latex.languages import FONTS, babel, latin_only, stretches
+from aidefs.library.library import Library
+from aidefs.output.render import render
+from aidefs.output.views import document
+from aidefs.text.visible import visible_line
 
 SHIPPED = Library.shipped()
 

@@ -10,6 +10,7 @@ import zipfile
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
+from shutil import copytree, ignore_patterns
 from typing import Any
 
 import pytest
@@ -17,12 +18,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import aidefs
-from aidefs.checks import check
 from aidefs.errors import AidefsError, DataError, InputError, UnknownName
-from aidefs.library import Alias, Library, stamp
-from aidefs.model import Authenticity, Place, Predecessor, Verification
-from aidefs.names import Name, split_name
-from aidefs.store import Disk, open_dataset
+from aidefs.library.checks import check
+from aidefs.library.files import Disk, open_dataset
+from aidefs.library.library import Alias, Library, stamp
+from aidefs.library.names import Name, split_name
+from aidefs.library.records import Authenticity, Place, Predecessor, Verification
 
 SOURCE = Path(__file__).parents[1] / "src" / "aidefs"
 DATA = Path(__file__).parents[1] / "data"
@@ -494,7 +495,7 @@ def run(program: str, path: Path) -> str:
     return done.stdout.strip() or done.stderr.strip().splitlines()[-1]
 
 
-LOOK_UP = "from aidefs.library import Library as L; print(L.shipped()['eu'].source, len(L.shipped()))"
+LOOK_UP = "from aidefs.library.library import Library as L; print(L.shipped()['eu'].source, len(L.shipped()))"
 
 
 def test_the_data_is_found_in_a_zipped_package(tmp_path: Path) -> None:
@@ -510,17 +511,16 @@ def test_the_data_is_found_in_a_zipped_package(tmp_path: Path) -> None:
 
 def test_an_installation_without_data_says_so(tmp_path: Path) -> None:
     package = tmp_path / "lib" / "python" / "aidefs"
-    package.mkdir(parents=True)
-    for file in SOURCE.glob("*.py"):
-        (package / file.name).write_bytes(file.read_bytes())
+    copytree(SOURCE, package, ignore=ignore_patterns("__pycache__"))
     lacking = "aidefs.errors.AidefsError: the installation of aidefs lacks its folder data/definitions"
     assert run(LOOK_UP, package.parent) == lacking
 
 
 def test_a_start_imports_nothing_heavy() -> None:
-    heavy = "'nltk', 'importlib.resources', 'pathlib', 'hashlib', 'aidefs.schema', 'aidefs.checks'"
+    checking = "'aidefs.library.schema', 'aidefs.library.checks'"
+    heavy = f"'nltk', 'importlib.resources', 'pathlib', 'hashlib', {checking}"
     program = (
-        "before = set(sys.modules); from aidefs.library import Library; Library.shipped()['coe']; "
+        "before = set(sys.modules); from aidefs.library.library import Library; Library.shipped()['coe']; "
         f"print(sorted({{{heavy}}} & (set(sys.modules) - before)))"
     )
     assert run(program, SOURCE.parent) == "[]"

@@ -16,11 +16,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import aidefs
-from aidefs.ancestry import certainly_before, drafting_graph
-from aidefs.drafting import Edge, Lineage
-from aidefs.model import Definition, Predecessor
-from aidefs.redline import redline
-from aidefs.render import render
+from aidefs.alignment.redline import redline
+from aidefs.library.records import Definition, Predecessor
+from aidefs.output.render import render
+from aidefs.survey.ancestry import certainly_before, drafting_graph
+from aidefs.survey.lineage import Edge, Lineage
 
 
 @pytest.fixture(scope="module")
@@ -414,10 +414,10 @@ LONG = "A label that is much longer than those of the collection, by far, and ha
 
 def figure_of(graph: Lineage) -> Any:
     canvas = pytest.importorskip(
-        "aidefs.pictures.canvas", reason="pictures need matplotlib", exc_type=ImportError
+        "aidefs.output.pictures.canvas", reason="pictures need matplotlib", exc_type=ImportError
     )
-    import_module("aidefs.pictures.lineage")  # so that it is registered
-    from aidefs.pictures.dispatch import draw
+    import_module("aidefs.output.pictures.lineage")  # so that it is registered
+    from aidefs.output.pictures.dispatch import draw
 
     with canvas.style():
         figure = draw(graph)
@@ -456,7 +456,7 @@ def test_no_label_of_the_picture_is_cut_off_or_covered(name: str) -> None:
 @pytest.mark.parametrize("form", ["svg", "pdf", "png"])
 def test_the_picture_has_the_same_bytes_every_time(form: str) -> None:
     pytest.importorskip("matplotlib")
-    from aidefs.pictures import picture
+    from aidefs.output.pictures import picture
 
     graph = aidefs.lineage("coe")
     assert picture(graph, form) == picture(graph, form)
@@ -481,7 +481,7 @@ def test_a_picture_takes_the_way_on_which_it_is_narrower(name: str, down: bool) 
 
 def test_a_graph_without_links_has_no_picture() -> None:
     pytest.importorskip("matplotlib")
-    from aidefs.pictures import picture
+    from aidefs.output.pictures import picture
 
     with pytest.raises(aidefs.InputError, match="no link to draw"):
         picture(drafting_graph([Definition("a", "x y")], 0.5), "svg")
@@ -493,7 +493,7 @@ def test_a_graph_without_links_has_no_picture() -> None:
 @given(st.integers(1, 9), st.data())
 def test_laws_of_the_layout(count: int, data: st.DataObject) -> None:
     """Edges run to later layers, and nothing lies on anything else."""
-    from aidefs.pictures.layers import layered
+    from aidefs.output.pictures.layers import layered
 
     nodes = [f"n{number}" for number in range(count)]
     pairs = [(a, b) for n, b in enumerate(nodes) for a in nodes[:n]]

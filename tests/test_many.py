@@ -21,15 +21,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import aidefs
-from aidefs.chronology import timeline_of_element, timeline_of_words
-from aidefs.cli import main
-from aidefs.collapse import collapsed
+from aidefs.alignment.redline import redline
+from aidefs.cli.main import main
+from aidefs.comparison.collapse import collapsed
 from aidefs.errors import InputError, UnknownName
-from aidefs.model import Definition
-from aidefs.present import document
-from aidefs.redline import redline
-from aidefs.result import Result
-from aidefs.tables import plain
+from aidefs.formats.document import plain
+from aidefs.library.records import Definition
+from aidefs.output.views import document
+from aidefs.results import Result
+from aidefs.survey.timeline import timeline_of_element, timeline_of_words
 
 CHAIN = ("eu@2021-04", "eu@2022", "eu@2023", "eu@2024-01", "eu@2024-03", "eu", "oecd@2019", "oecd")
 FIRST_READING = aidefs.get("eu-parliament-first-reading-2024").text
@@ -626,7 +626,7 @@ def test_records_have_the_same_keys(kind: str) -> None:
 @pytest.mark.parametrize("kind", JSON)
 @pytest.mark.parametrize("form", ["markdown", "latex", "html", "csv", "github"])
 def test_every_result_renders_and_is_the_same_twice(kind: str, form: str) -> None:
-    from aidefs.render import render
+    from aidefs.output.render import render
 
     assert render(results()[kind], form) == render(results()[kind], form) != ""
 

@@ -25,11 +25,11 @@ from hypothesis import given, settings
 
 import aidefs
 from aidefs.errors import Fault, InputError
-from aidefs.library import Library
-from aidefs.listing import Definitions, Listing
-from aidefs.present.lists import CheckReport, ElementsList
-from aidefs.result import Result
-from aidefs.taxonomy import Taxonomy
+from aidefs.library.library import Library
+from aidefs.library.listing import Definitions, Listing
+from aidefs.library.taxonomy import Taxonomy
+from aidefs.output.views.listing import CheckReport, ElementsList
+from aidefs.results import Result
 
 ROOT = Path(__file__).parent.parent
 TOUR = ROOT / "examples" / "tour.ipynb"
@@ -144,7 +144,7 @@ def test_a_comparison_has_a_row_an_element_and_definition() -> None:
 
 @given(pairs())
 def test_both_texts_come_back_from_the_rows_of_a_redline(pair: tuple[str, str]) -> None:
-    from aidefs.redline import redline
+    from aidefs.alignment.redline import redline
 
     line = redline(*pair)
     records = line.records()
@@ -162,7 +162,7 @@ def test_segments_and_hits_stand_where_the_rows_say() -> None:
 
 
 def test_definitions_have_the_columns_of_an_export() -> None:
-    from aidefs.resources import resources
+    from aidefs.output.resources import resources
 
     exported = resources(DEFINITIONS, SHIPPED)[0]
     records = Listing(DEFINITIONS, SHIPPED).records()
@@ -203,7 +203,7 @@ def test_frames_answer_questions() -> None:
 @given(texts())
 def test_frames_hold_every_character(text: str) -> None:
     pytest.importorskip("pandas")
-    from aidefs.redline import redline
+    from aidefs.alignment.redline import redline
 
     frame = redline("one " + text, "another " + text).to_frame()
     assert "".join(frame[frame["op"] != "insert"]["text"]) == "one " + text

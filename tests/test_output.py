@@ -15,10 +15,10 @@ from click.shell_completion import ShellComplete
 from conftest import DRAFT, Run, is_error
 
 import aidefs
-from aidefs.cli import cli
+from aidefs.cli.destination import _stamped
+from aidefs.cli.main import cli
 from aidefs.errors import InputError
-from aidefs.output import _stamped
-from aidefs.render.files import write, write_all
+from aidefs.formats.files import write, write_all
 
 PICTURE = b"\x89 not a picture \x00\n"
 WRITERS = (
@@ -167,13 +167,13 @@ def test_references_are_named_from_the_folder_of_the_table(
 ) -> None:
     (here / "paper").mkdir()
     asked: list[str] = []
-    whole = aidefs.render.render_bytes
+    whole = aidefs.output.render.render_bytes
 
     def noting(result: object, form: str, **options: object) -> bytes:
         asked.append(str(options["bibliography"]))
         return whole(result, form, **options)
 
-    monkeypatch.setattr("aidefs.render.render_bytes", noting)
+    monkeypatch.setattr("aidefs.output.render.render_bytes", noting)
     files = ["--out", out] if out else []
     assert run("table", "eu", "--format", "latex", *files, "--bib", bib).code == 0
     assert asked == [resource]
@@ -185,14 +185,14 @@ def test_references_are_named_from_the_folder_of_the_table(
 @pytest.fixture
 def drawn(monkeypatch: pytest.MonkeyPatch) -> None:
     """Every result has a picture."""
-    monkeypatch.setattr("aidefs.pictures.picture", lambda *_: PICTURE)
+    monkeypatch.setattr("aidefs.output.pictures.picture", lambda *_: PICTURE)
 
 
 @pytest.mark.usefixtures("drawn")
 def test_bytes_go_to_files_and_pipes_as_they_are(
     here: Path, capsysbinary: pytest.CaptureFixture[bytes]
 ) -> None:
-    from aidefs.cli import main
+    from aidefs.cli.main import main
 
     assert main(["compare", "coe", "eu", "--out", "x.png"]) == 0
     assert (here / "x.png").read_bytes() == PICTURE
@@ -202,7 +202,7 @@ def test_bytes_go_to_files_and_pipes_as_they_are(
 
 @pytest.mark.usefixtures("drawn")
 def test_bytes_are_nothing_for_a_screen(run: Run, here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("aidefs.output.is_terminal", lambda: True)
+    monkeypatch.setattr("aidefs.cli.destination.is_terminal", lambda: True)
     is_error(
         run("compare", "coe", "eu", "--format", "png"),
         "png is nothing for a screen; write it to a file with --out or into a pipe",

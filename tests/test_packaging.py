@@ -19,10 +19,10 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 import aidefs
-from aidefs.compiled import COMPILED, Compiled
-from aidefs.fields import Field
-from aidefs.schema import DEFINITION
-from aidefs.vocabulary import GROUNDS, KINDS, LEGAL_FORCES, SCHEMES, STATES, STATUSES
+from aidefs.library.compiled import COMPILED, Compiled
+from aidefs.library.fields import Field
+from aidefs.library.schema import DEFINITION
+from aidefs.library.vocabulary import GROUNDS, KINDS, LEGAL_FORCES, SCHEMES, STATES, STATUSES
 
 pytest.importorskip("build", reason="the package cannot be built without build")
 pytest.importorskip("hatchling", reason="the package cannot be built without hatchling")

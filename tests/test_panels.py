@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import aidefs
-from aidefs.present import document
-from aidefs.render.panels import naming_columns, panels
-from aidefs.tables import Note, Table, plain, runs
+from aidefs.formats.document import Note, Table, plain, runs
+from aidefs.formats.panels import naming_columns, panels
+from aidefs.output.views import document
 
 
 def matrix(columns: int) -> Table:

@@ -17,7 +17,7 @@ import pytest
 
 import aidefs
 from aidefs.errors import InputError
-from aidefs.model import Definition
+from aidefs.library.records import Definition
 
 mpl = pytest.importorskip("matplotlib", reason="matplotlib is not installed")
 
@@ -25,9 +25,9 @@ from matplotlib import colormaps  # noqa: E402
 from matplotlib.backends.backend_agg import FigureCanvasAgg  # noqa: E402
 from matplotlib.image import imread  # noqa: E402
 
-from aidefs import pictures  # noqa: E402
-from aidefs.pictures import canvas, families, heatmap, picture, timeline  # noqa: E402
-from aidefs.pictures.dispatch import draw  # noqa: E402
+from aidefs.output.pictures import canvas, families, picture, timeline  # noqa: E402
+from aidefs.output.pictures import matrix as heatmap  # noqa: E402
+from aidefs.output.pictures.dispatch import draw  # noqa: E402
 
 HOMES = (families, heatmap, timeline)  # imported, so that they are registered
 CHAIN = ("eu@2021-04", "eu@2023", "eu@2024-01", "eu", "oecd@2019", "oecd", "uk-ai-playbook-2025", "coe")
@@ -102,7 +102,7 @@ def test_the_same_result_gives_the_same_bytes(name: str, form: str) -> None:
 
 def test_another_process_gives_the_same_bytes() -> None:
     code = (
-        "import sys, aidefs; from aidefs.pictures import picture;"
+        "import sys, aidefs; from aidefs.output.pictures import picture;"
         "sys.stdout.buffer.write(picture(aidefs.matrix('eu', 'coe', 'oecd'), 'svg'))"
     )
     runs = {
@@ -237,10 +237,7 @@ def test_a_result_without_a_picture_says_so() -> None:
 
 
 def test_without_matplotlib_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(name: str) -> Any:
-        raise ImportError(name)
-
-    monkeypatch.setattr(pictures, "import_module", refuse)
+    monkeypatch.setitem(sys.modules, "matplotlib", None)
     with pytest.raises(InputError, match=r"a picture needs matplotlib: pip install 'aidefs\[pictures\]'"):
         picture(aidefs.matrix("eu", "coe"), "svg")
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aidefs.pieces import locate
+from aidefs.text.spans import locate
 
 TEXT = "“AI system” means a machine-based system\nthat may adapt,  and that infers;"
 

@@ -14,7 +14,7 @@ import pytest
 from conftest import hunks, kept, marked
 
 import aidefs
-from aidefs.comparison import Pair, Row
+from aidefs.comparison.comparison import Pair, Row
 
 DESIGN = (
     "is designed to operate with varying levels of autonomy and that may exhibit adaptiveness after "

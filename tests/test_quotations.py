@@ -15,11 +15,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import aidefs
-from aidefs.library import Library
-from aidefs.model import Definition
+from aidefs.library.library import Library
+from aidefs.library.records import Definition
 from aidefs.quotations.index import index_of
-from aidefs.quotations.wordings import words
-from aidefs.tokens import tokenize
+from aidefs.quotations.references import words
+from aidefs.text.tokens import tokenize
 
 EU = aidefs.get("eu").text
 DEFINIENS = EU[EU.index("a machine") : -1]

@@ -7,8 +7,8 @@ from conftest import texts
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aidefs.quotations.reading import read
-from aidefs.quotations.spacing import divided, legible, run_together
+from aidefs.readers.markup import read
+from aidefs.readers.spacing import divided, legible, run_together
 
 KNOWN = {"machine-based", "recommendations"}
 

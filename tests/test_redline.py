@@ -12,10 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import aidefs
+from aidefs.alignment.redline import LEVELS, Level, Redline, redline
 from aidefs.errors import InputError
-from aidefs.model import Definition, Edit
-from aidefs.redline import LEVELS, Level, Redline, redline
-from aidefs.tokens import scan, tokenize
+from aidefs.library.records import Definition, Edit
+from aidefs.text.tokens import scan, tokenize
 
 NEIGHBOURS = list(zip(DEFINITIONS, (*DEFINITIONS[1:], DEFINITIONS[0]), strict=True))
 COLUMN = pytest.mark.parametrize("level", LEVELS)

@@ -23,14 +23,14 @@ from wcwidth import wcswidth
 import aidefs
 from aidefs.api import segment
 from aidefs.errors import InputError
-from aidefs.library import Library
-from aidefs.model import Definition
-from aidefs.render import FORMATS, TABULATE_FORMATS, TEXT_FORMATS, form_of, render, render_bytes
-from aidefs.render.clean import visible, visible_line
-from aidefs.render.latex import escape as latex_escape
-from aidefs.render.names import OWN_FORMATS
-from aidefs.render.plain import escaped
-from aidefs.tables import Bullets, Document, Heading, Note, Paragraph, Run, Table, runs
+from aidefs.formats.document import Bullets, Document, Heading, Note, Paragraph, Run, Table, runs
+from aidefs.formats.latex import escape as latex_escape
+from aidefs.formats.names import OWN_FORMATS
+from aidefs.formats.tabulated import escaped
+from aidefs.library.library import Library
+from aidefs.library.records import Definition
+from aidefs.output.render import FORMATS, TABULATE_FORMATS, TEXT_FORMATS, form_of, render, render_bytes
+from aidefs.text.visible import visible, visible_line
 
 SHIPPED = Library.shipped()
 
@@ -555,7 +555,7 @@ def test_markdown_has_marks_and_notes() -> None:
 
 
 def test_our_grid_is_that_of_tabulate() -> None:
-    from aidefs.render.grid import simple_grid
+    from aidefs.formats.grid import simple_grid
 
     rows = [["one\ntwo", "日本", "x"], ["é", "", "‘AI’ — 1.10"]]
     header = ["A", "B\nb", "C"]
@@ -565,7 +565,7 @@ def test_our_grid_is_that_of_tabulate() -> None:
 
 @pytest.mark.parametrize("header", [("A", "Bbbbbb", "C"), ()])
 def test_our_tables_without_rules_are_those_of_tabulate(header: tuple[str, ...]) -> None:
-    from aidefs.render.grid import simple
+    from aidefs.formats.grid import simple
 
     rows = [
         ["one\ntwo", "日本", "x"],
@@ -730,7 +730,7 @@ def test_painted_boxes_are_straight(width: int) -> None:
 
 
 def test_lists_drop_columns_before_they_wrap() -> None:
-    from aidefs.present.lists import Listing
+    from aidefs.output.views.listing import Listing
 
     listing = Listing(tuple(SHIPPED.values()), SHIPPED)
     columns = {}
@@ -745,7 +745,7 @@ def test_lists_drop_columns_before_they_wrap() -> None:
 
 
 def test_a_list_shows_ids_however_narrow() -> None:
-    from aidefs.present.lists import Listing
+    from aidefs.output.views.listing import Listing
 
     long = Definition(id="my-" + "very-" * 9 + "long-id", text="x y", label="x")
     assert long.id in Listing((long,), SHIPPED).to_text(width=40)
@@ -761,8 +761,8 @@ RESULTS = (
 
 @cache
 def result_of(kind: str) -> Any:
-    from aidefs.present.lists import CheckReport, ElementsList, Listing
-    from aidefs.taxonomy import Taxonomy
+    from aidefs.library.taxonomy import Taxonomy
+    from aidefs.output.views.listing import CheckReport, ElementsList, Listing
 
     make: dict[str, Callable[[], Any]] = {
         "comparison": lambda: aidefs.compare("coe", "eu"),

@@ -10,12 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aidefs.checks import check, check_datasets
 from aidefs.errors import Fault
-from aidefs.library import Library
-from aidefs.rules import RULES
-from aidefs.schema import DEFINITION, validate
-from aidefs.store import DataSet, Disk, File, open_dataset
+from aidefs.library.checks import check, check_datasets
+from aidefs.library.files import DataSet, Disk, File, open_dataset
+from aidefs.library.library import Library
+from aidefs.library.rules import RULES
+from aidefs.library.schema import DEFINITION, validate
 
 RECORD = """\
 id = "b-2021"

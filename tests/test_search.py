@@ -15,13 +15,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import aidefs
-from aidefs.cli import main
-from aidefs.concordance import concordance
+from aidefs.cli.main import main
 from aidefs.errors import InputError
-from aidefs.library import Library
-from aidefs.model import Definition
-from aidefs.render.grid import columns
-from aidefs.tokens import tokenize
+from aidefs.formats.grid import columns
+from aidefs.library.library import Library
+from aidefs.library.records import Definition
+from aidefs.survey.concordance import concordance
+from aidefs.text.tokens import tokenize
 
 SHIPPED = Library.shipped()
 
@@ -178,7 +178,7 @@ def test_no_hit(capsysbinary: pytest.CaptureFixture[bytes]) -> None:
 
 
 def test_painted_matches_have_no_signs() -> None:
-    from aidefs.render import render
+    from aidefs.output.render import render
 
     shown = render(aidefs.search("autonomy", jurisdiction="COE"), "text", paint=lambda t, m: f"<{m}:{t}>")
     assert "<strong:autonomy>" in shown and "*" not in shown

@@ -13,13 +13,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import aidefs
-from aidefs.columns import columns_of
-from aidefs.cues import compile_cues, find_cues
 from aidefs.errors import InputError
-from aidefs.library import Library
-from aidefs.model import Definition, Element
-from aidefs.segmentation import Segmentation, segment
-from aidefs.taxonomy import Taxonomy
+from aidefs.library.library import Library
+from aidefs.library.records import Definition, Element
+from aidefs.library.taxonomy import Taxonomy
+from aidefs.segmentation.segmentation import Segmentation, segment
+from aidefs.text.columns import columns_of
+from aidefs.text.cues import compile_cues, find_cues
 
 LIBRARY = Library.shipped()
 ENGLISH = sorted(name for name in LIBRARY if LIBRARY[name].lang == "en")
@@ -120,7 +120,8 @@ def test_segments_partition_any_text(text: str) -> None:
 
 def test_the_result_does_not_depend_on_the_hash_seed() -> None:
     code = (
-        "import json; from aidefs.segmentation import segment; from aidefs.library import Library; "
+        "import json; from aidefs.segmentation.segmentation import segment; "
+        "from aidefs.library.library import Library; "
         "print(json.dumps(segment(Library.shipped()['unesco-2021'], method='automatic').to_dict()))"
     )
     runs = [
@@ -138,7 +139,8 @@ def test_the_result_does_not_depend_on_the_hash_seed() -> None:
 
 def test_reviewed_segments_are_the_annotation_and_need_no_nltk() -> None:
     code = (
-        "import sys; from aidefs.library import Library; from aidefs.segmentation import segment; "
+        "import sys; from aidefs.library.library import Library; "
+        "from aidefs.segmentation.segmentation import segment; "
         "segment(Library.shipped()['eu']); print('nltk' in sys.modules)"
     )
     done = subprocess.run(

@@ -9,10 +9,10 @@ from conftest import ENGLISH
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aidefs import subsequences
-from aidefs.redline import redline
-from aidefs.subsequences import engine, shared_words, similarities
-from aidefs.tokens import scan
+from aidefs.alignment.redline import redline
+from aidefs.survey import lcs as subsequences
+from aidefs.survey.lcs import engine, shared_words, similarities
+from aidefs.text.tokens import scan
 
 pytest.importorskip("rapidfuzz", reason="rapidfuzz is not installed")
 

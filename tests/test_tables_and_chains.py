@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 from wcwidth import wcswidth
 
 import aidefs
-from aidefs.element_table import CELLS
-from aidefs.model import Definition
-from aidefs.present import changes, document
-from aidefs.tables import Heading, Paragraph, plain
+from aidefs.comparison.table import CELLS
+from aidefs.formats.document import Heading, Paragraph, plain
+from aidefs.library.records import Definition
+from aidefs.output.views import changes, document
 
 EU = ("eu@2021", "eu@2022", "eu@2023", "eu")
 

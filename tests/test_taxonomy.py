@@ -13,8 +13,8 @@ from typing import Any
 import pytest
 
 from aidefs.errors import DataError, InputError, UnknownName
-from aidefs.model import Authority, Element
-from aidefs.taxonomy import GROUPS, Taxonomy
+from aidefs.library.records import Authority, Element
+from aidefs.library.taxonomy import GROUPS, Taxonomy
 
 DOCS = Path(__file__).parents[1] / "docs" / "elements.md"
 

@@ -20,8 +20,8 @@ from typing import Any
 
 import pytest
 
-from aidefs.library import Library
-from aidefs.model import Definition
+from aidefs.library.library import Library
+from aidefs.library.records import Definition
 
 HASHES = Path(__file__).parent / "texts.sha256"
 CORE = (

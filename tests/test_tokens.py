@@ -10,9 +10,9 @@ from conftest import DEFINITIONS, texts
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aidefs.languages import primary
-from aidefs.model import Definition
-from aidefs.tokens import FIRST_WORD, scan, tokenize
+from aidefs.library.records import Definition
+from aidefs.text.languages import primary
+from aidefs.text.tokens import FIRST_WORD, scan, tokenize
 
 LANGS = ("en", "fr", "it", "de", "zh-Hans", "hi")
 

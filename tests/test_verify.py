@@ -15,11 +15,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import aidefs
-from aidefs.cli import main
-from aidefs.corrections import Correction, corrected
+from aidefs.cli.main import main
 from aidefs.errors import InputError
-from aidefs.sarif import RULES, sarif
-from aidefs.verification import Verification, verify
+from aidefs.output.sarif import RULES, sarif
+from aidefs.quotations.corrections import Correction, corrected
+from aidefs.quotations.verification import Verification, verify
 
 EU = aidefs.get("eu").text
 COE = aidefs.get("coe").text

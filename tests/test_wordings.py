@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import aidefs
-from aidefs.model import Definition
-from aidefs.wordings import Wording, chronological, group_wordings, wording_key
+from aidefs.library.records import Definition
+from aidefs.library.wordings import Wording, chronological, group_wordings, wording_key
 
 OECD = ("oecd-2024", "uk-ai-playbook-2025", "oecd-2023")
 

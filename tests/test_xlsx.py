@@ -19,11 +19,11 @@ from test_render import HOSTILE
 
 import aidefs
 from aidefs.errors import InputError
-from aidefs.render import render_bytes
-from aidefs.render.clean import shown
-from aidefs.render.xlsx.text import escape, is_formula_like
-from aidefs.render.xlsx.workbook import sheet_names
-from aidefs.tables import Document, Note, Paragraph, Run, Table, plain, runs
+from aidefs.formats.document import Document, Note, Paragraph, Run, Table, plain, runs
+from aidefs.formats.xlsx.text import escape, is_formula_like
+from aidefs.formats.xlsx.workbook import sheet_names
+from aidefs.output.render import render_bytes
+from aidefs.text.visible import shown
 
 FORMULAS = (
     "=1+1", "=cmd()", '=HYPERLINK("http://example.org")', "+1", "-1", "@SUM(A1)", "=", "{=1}", "#N/A",

@@ -14,29 +14,29 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from aidefs.alignment.chains import Chain
+    from aidefs.alignment.collation import Collation
+    from aidefs.alignment.redline import Redline
     from aidefs.api import chain, cite, compare, definitions, diff, export, get, search, segment, table
-    from aidefs.chains import Chain
-    from aidefs.chronology import Thread, Timeline
-    from aidefs.closest import Match, Nearest
-    from aidefs.collation import Collation
-    from aidefs.comparison import Comparison, Row
-    from aidefs.drafting import Lineage
-    from aidefs.element_table import ElementTable
+    from aidefs.comparison.comparison import Comparison, Row
+    from aidefs.comparison.table import ElementTable
     from aidefs.errors import AidefsError, DataError, InputError, UnknownName
     from aidefs.history import collate, lineage
-    from aidefs.hits import Concordance, Hit
-    from aidefs.library import Library
+    from aidefs.library.library import Library
+    from aidefs.library.records import Definition, Edit, Element, Evidence, Facets, Segment, Token
+    from aidefs.library.taxonomy import Taxonomy
+    from aidefs.library.wordings import Wording
     from aidefs.many import coverage, families, matrix, nearest, timeline
-    from aidefs.model import Definition, Edit, Element, Evidence, Facets, Segment, Token
-    from aidefs.presence import Coverage
     from aidefs.quotations import Attribution, Quotation, find_quotations
-    from aidefs.redline import Redline
-    from aidefs.segmentation import Segmentation
-    from aidefs.similarities import Families, Matrix
-    from aidefs.taxonomy import Taxonomy
-    from aidefs.tokens import tokenize
-    from aidefs.verification import CheckedFile, Passage, Verification, verify
-    from aidefs.wordings import Wording
+    from aidefs.quotations.verification import CheckedFile, Passage, Verification, verify
+    from aidefs.segmentation.segmentation import Segmentation
+    from aidefs.survey.coverage import Coverage
+    from aidefs.survey.lineage import Lineage
+    from aidefs.survey.nearest import Match, Nearest
+    from aidefs.survey.search import Concordance, Hit
+    from aidefs.survey.similarity import Families, Matrix
+    from aidefs.survey.timeline import Thread, Timeline
+    from aidefs.text.tokens import tokenize
 
 __all__ = [
     "AidefsError",
@@ -101,29 +101,29 @@ __all__ = [
 __version__ = "0.1.0"
 
 _HOMES = {
-    "chronology": ("Thread", "Timeline"),
-    "closest": ("Match", "Nearest"),
-    "collation": ("Collation",),
-    "comparison": ("Comparison", "Row"),
+    "alignment.chains": ("Chain",),
+    "alignment.collation": ("Collation",),
+    "alignment.redline": ("Redline",),
     "api": ("chain", "cite", "compare", "definitions", "diff", "export", "get", "search", "segment", "table"),
-    "chains": ("Chain",),
-    "drafting": ("Lineage",),
-    "element_table": ("ElementTable",),
+    "comparison.comparison": ("Comparison", "Row"),
+    "comparison.table": ("ElementTable",),
     "errors": ("AidefsError", "DataError", "InputError", "UnknownName"),
     "history": ("collate", "lineage"),
-    "hits": ("Concordance", "Hit"),
-    "library": ("Library",),
+    "library.library": ("Library",),
+    "library.records": ("Definition", "Edit", "Element", "Evidence", "Facets", "Segment", "Token"),
+    "library.taxonomy": ("Taxonomy",),
+    "library.wordings": ("Wording",),
     "many": ("coverage", "families", "matrix", "nearest", "timeline"),
-    "model": ("Definition", "Edit", "Element", "Evidence", "Facets", "Segment", "Token"),
-    "presence": ("Coverage",),
     "quotations": ("Attribution", "Quotation", "find_quotations"),
-    "redline": ("Redline",),
-    "segmentation": ("Segmentation",),
-    "similarities": ("Families", "Matrix"),
-    "taxonomy": ("Taxonomy",),
-    "tokens": ("tokenize",),
-    "verification": ("CheckedFile", "Passage", "Verification", "verify"),
-    "wordings": ("Wording",),
+    "quotations.verification": ("CheckedFile", "Passage", "Verification", "verify"),
+    "segmentation.segmentation": ("Segmentation",),
+    "survey.coverage": ("Coverage",),
+    "survey.lineage": ("Lineage",),
+    "survey.nearest": ("Match", "Nearest"),
+    "survey.search": ("Concordance", "Hit"),
+    "survey.similarity": ("Families", "Matrix"),
+    "survey.timeline": ("Thread", "Timeline"),
+    "text.tokens": ("tokenize",),
 }
 _HOME = {name: f"aidefs.{module}" for module, names in _HOMES.items() for name in names}
 

@@ -5,7 +5,7 @@ import sys
 
 def run() -> None:
     """Run the command line and leave with its exit code."""
-    from aidefs.cli import main
+    from aidefs.cli.main import main
 
     sys.exit(main())
 

@@ -8,27 +8,27 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Unpack
 
-from aidefs.align import align
-from aidefs.chains import Chain
-from aidefs.comparison import Comparison
-from aidefs.describe import distinct_names
+from aidefs.alignment.chains import Chain
+from aidefs.alignment.redline import Level, Redline
+from aidefs.alignment.redline import redline as _redline
+from aidefs.comparison.comparison import Comparison
+from aidefs.comparison.rows import align
 from aidefs.errors import InputError
-from aidefs.filters import Conditions, Filters
-from aidefs.languages import has_unspaced_letters
-from aidefs.library import Library
-from aidefs.listing import Definitions
-from aidefs.model import Definition
-from aidefs.redline import Level, Redline
-from aidefs.redline import redline as _redline
-from aidefs.segmentation import Segmentation
-from aidefs.segmentation import segment as _segment
-from aidefs.taxonomy import Taxonomy
+from aidefs.library.describe import distinct_names
+from aidefs.library.filters import Conditions, Filters
+from aidefs.library.library import Library
+from aidefs.library.listing import Definitions
+from aidefs.library.records import Definition
+from aidefs.library.taxonomy import Taxonomy
+from aidefs.segmentation.segmentation import Segmentation
+from aidefs.segmentation.segmentation import segment as _segment
+from aidefs.text.languages import has_unspaced_letters
 
 if TYPE_CHECKING:
-    from aidefs.element_table import ElementTable
-    from aidefs.exports import Exported
-    from aidefs.hits import Concordance
-    from aidefs.phrasebook import DateStyle, Language
+    from aidefs.comparison.table import ElementTable
+    from aidefs.output.exports import Exported
+    from aidefs.survey.search import Concordance
+    from aidefs.text.phrasebook import DateStyle, Language
 
 __all__ = [
     "chain",
@@ -71,7 +71,7 @@ def definitions(*, library: Library | None = None, **wanted: Unpack[Conditions])
     Args:
         library: Where to look; by default the collection that comes with aidefs.
         wanted: `jurisdiction`, `status`, `kind`, `lang`, `year`, `text` and `term`, each one value or
-            several; see `aidefs.filters.Conditions`.
+            several; see `aidefs.library.filters.Conditions`.
 
     Raises:
         InputError: A status or kind that does not exist, or a year that does not have four digits.
@@ -124,7 +124,7 @@ def export(
         InputError: Nothing to write, an unknown format, a package that is missing, or a folder that
             holds something or cannot be written.
     """
-    from aidefs.exports import export_definitions  # wanted by few calls
+    from aidefs.output.exports import export_definitions  # wanted by few calls
 
     used = library or Library.shipped()
     return export_definitions(used.where(**wanted), used, path, format, force=force)
@@ -185,7 +185,7 @@ def cite(*names: Text, style: str = "plain", library: Library | None = None) -> 
         UnknownName: A name that stands for nothing.
         InputError: The style does not exist, or nothing is named.
     """
-    from aidefs.citations import cite as cite_definitions
+    from aidefs.library.citations import cite as cite_definitions
 
     if not names:
         raise InputError("cite takes one or more definitions; none given")
@@ -396,7 +396,7 @@ def table(
         UnknownName: A name of a definition or element that stands for nothing.
         InputError: Nothing to show, or a choice that does not exist.
     """
-    from aidefs.element_table import ElementTable, Looks, cell_kinds
+    from aidefs.comparison.table import ElementTable, Looks, cell_kinds
 
     if not texts:
         raise InputError("a table takes one or more definitions; none given")

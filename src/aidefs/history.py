@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Unpack
 
-from aidefs.ancestry import drafting_graph
+from aidefs.alignment.collation import Collation
+from aidefs.alignment.collation import collate as _collate
 from aidefs.api import Text, from_baseline, resolve_all
-from aidefs.collation import Collation
-from aidefs.collation import collate as _collate
-from aidefs.drafting import Lineage
 from aidefs.errors import InputError
-from aidefs.filters import Conditions, language_of_texts
-from aidefs.library import Library
+from aidefs.library.filters import Conditions, language_of_texts
+from aidefs.library.library import Library
+from aidefs.survey.ancestry import drafting_graph
+from aidefs.survey.lineage import Lineage
 
 __all__ = ["collate", "lineage"]
 

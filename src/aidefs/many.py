@@ -7,19 +7,19 @@ from dataclasses import replace
 from typing import Unpack
 
 from aidefs.api import Text, baseline_among, resolve, resolve_all
-from aidefs.chronology import Timeline, timeline_of_element, timeline_of_words
-from aidefs.closest import Match, Nearest, closest
 from aidefs.errors import InputError, NoCues
-from aidefs.filters import Conditions, language_of_texts
-from aidefs.languages import primary
-from aidefs.library import Library
-from aidefs.model import Definition
-from aidefs.presence import Coverage, coverage_of
-from aidefs.segmentation import Segmentation
-from aidefs.segmentation import segment as _segment
-from aidefs.similarities import Families, Matrix, definiens_of, similarity_matrix, words_of
-from aidefs.taxonomy import Taxonomy
-from aidefs.wordings import Part
+from aidefs.library.filters import Conditions, language_of_texts
+from aidefs.library.library import Library
+from aidefs.library.records import Definition
+from aidefs.library.taxonomy import Taxonomy
+from aidefs.library.wordings import Part
+from aidefs.segmentation.segmentation import Segmentation
+from aidefs.segmentation.segmentation import segment as _segment
+from aidefs.survey.coverage import Coverage, coverage_of
+from aidefs.survey.nearest import Match, Nearest, closest
+from aidefs.survey.similarity import Families, Matrix, definiens_of, similarity_matrix, words_of
+from aidefs.survey.timeline import Timeline, timeline_of_element, timeline_of_words
+from aidefs.text.languages import primary
 
 __all__ = ["coverage", "families", "matrix", "nearest", "timeline"]
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from aidefs.quotations.naming import KINDS, Mention, Names
+from aidefs.quotations.titles import KINDS, Mention, Names
 
 __all__ = ["Surroundings", "antecedent", "ids_of"]
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from aidefs.quotations.index import Index, Pair, pairs, placed_pairs, small
-from aidefs.quotations.spacing import legible
+from aidefs.readers.spacing import legible
 
 __all__ = ["BLOCK", "Cluster", "clusters", "hot_regions"]
 

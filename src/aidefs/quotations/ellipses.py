@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from aidefs.model import Edit
+from aidefs.library.records import Edit
 
 __all__ = ["ELLIPSIS", "beside_ellipses", "is_ellipsis"]
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from aidefs.quotations.chains import Chain
+from aidefs.quotations.local_alignment import Chain
 from aidefs.quotations.passages import Passage
-from aidefs.quotations.wordings import Word, Wording, compared
-from aidefs.tokens import scan
+from aidefs.quotations.references import Word, Wording, compared
+from aidefs.text.tokens import scan
 
 __all__ = ["passage"]
 

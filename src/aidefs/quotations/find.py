@@ -5,19 +5,19 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from aidefs.library import Library
-from aidefs.model import Edit
+from aidefs.library.library import Library
+from aidefs.library.records import Edit
 from aidefs.quotations.attribution import Surroundings, antecedent, ids_of
 from aidefs.quotations.candidates import RIVALS, clusters, hot_regions
-from aidefs.quotations.chains import Chain, best_chain, weights
 from aidefs.quotations.extents import passage
+from aidefs.quotations.identification import Match, convinces, likeliest
 from aidefs.quotations.index import Index, index_of, pairs, small
-from aidefs.quotations.naming import PASSED_STATUS, Mention
+from aidefs.quotations.local_alignment import Chain, best_chain, weights
 from aidefs.quotations.passages import Passage
 from aidefs.quotations.quotation import Attribution, Quotation
-from aidefs.quotations.reading import Reading, read
-from aidefs.quotations.rivals import Match, convinces, likeliest
-from aidefs.quotations.wordings import Word, Wording, words
+from aidefs.quotations.references import Word, Wording, words
+from aidefs.quotations.titles import PASSED_STATUS, Mention
+from aidefs.readers.markup import Reading, read
 
 __all__ = ["find_quotations"]
 

@@ -15,12 +15,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
 
-from aidefs.library import Library
-from aidefs.model import Definition
-from aidefs.names import Alias
-from aidefs.quotations.naming import Names
-from aidefs.quotations.wordings import CJK, Wording, wordings
-from aidefs.redline import redline
+from aidefs.alignment.redline import redline
+from aidefs.library.library import Library
+from aidefs.library.names import Alias
+from aidefs.library.records import Definition
+from aidefs.quotations.references import CJK, Wording, wordings
+from aidefs.quotations.titles import Names
 
 __all__ = ["Index", "Pair", "index_of", "pairs", "placed_pairs", "small"]
 

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from aidefs.model import Edit
+from aidefs.alignment.redline import Redline, redline_scans
+from aidefs.library.records import Edit
 from aidefs.quotations.ellipses import ELLIPSIS, beside_ellipses, is_ellipsis
 from aidefs.quotations.quotation import Extent, Verdict
-from aidefs.quotations.wordings import Wording, compared, significant
-from aidefs.redline import Redline, redline_scans
-from aidefs.tokens import scan
+from aidefs.quotations.references import Wording, compared, significant
+from aidefs.text.tokens import scan
 
 __all__ = ["PARAPHRASE", "Passage"]
 

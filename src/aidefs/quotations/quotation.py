@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
 
-from aidefs.model import Definition, Edit
-from aidefs.redline import edit_dict
+from aidefs.alignment.redline import edit_dict
+from aidefs.library.records import Definition, Edit
 
 __all__ = ["Attribution", "Extent", "Quotation", "Verdict"]
 

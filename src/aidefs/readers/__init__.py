@@ -13,7 +13,7 @@ from importlib import import_module
 
 from aidefs.errors import InputError, near
 from aidefs.readers.limits import FILE, PDF_FILE, within
-from aidefs.readers.record import Encoded, Place, ReadText
+from aidefs.readers.source import Encoded, Place, ReadText
 
 __all__ = [
     "ENDINGS",
@@ -33,7 +33,7 @@ STANDARD_INPUT = "-"
 FORMATS = {
     "text": ("plain", "read_plain"),
     "markdown": ("plain", "read_markdown"),
-    "html": ("hypertext", "read_html"),
+    "html": ("html", "read_html"),
     "docx": ("docx", "read_docx"),
     "odt": ("odt", "read_odt"),
     "pdf": ("pdf", "read_pdf"),

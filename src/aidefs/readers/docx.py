@@ -11,7 +11,7 @@ import re
 from aidefs.errors import InputError
 from aidefs.readers.archives import Archive, parse
 from aidefs.readers.flow import Flow
-from aidefs.readers.record import ReadText, Scribe
+from aidefs.readers.source import ReadText, Scribe
 
 __all__ = ["read_docx"]
 

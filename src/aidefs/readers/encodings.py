@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from aidefs.errors import InputError
-from aidefs.readers.record import Encoded
+from aidefs.readers.source import Encoded
 
 __all__ = ["declared_encoding", "decode", "notes"]
 

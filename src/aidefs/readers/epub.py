@@ -7,8 +7,8 @@ from urllib.parse import unquote
 from aidefs.errors import InputError
 from aidefs.readers.archives import Archive, parse
 from aidefs.readers.encodings import decode
-from aidefs.readers.hypertext import write_html
-from aidefs.readers.record import Place, ReadText, Scribe
+from aidefs.readers.html import write_html
+from aidefs.readers.source import Place, ReadText, Scribe
 
 __all__ = ["read_epub"]
 

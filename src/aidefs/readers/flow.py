@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from aidefs.readers.record import Place, Scribe
+from aidefs.readers.source import Place, Scribe
 
 __all__ = ["Flow"]
 

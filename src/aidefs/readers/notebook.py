@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from aidefs.errors import InputError
 from aidefs.readers.encodings import decode, notes
 from aidefs.readers.limits import few_marks
-from aidefs.readers.record import Place, ReadText, Scribe
+from aidefs.readers.source import Place, ReadText, Scribe
 
 __all__ = ["read_notebook"]
 

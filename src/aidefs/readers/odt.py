@@ -8,7 +8,7 @@ from __future__ import annotations
 from aidefs.errors import InputError
 from aidefs.readers.archives import Archive, parse
 from aidefs.readers.flow import Flow
-from aidefs.readers.record import ReadText, Scribe
+from aidefs.readers.source import ReadText, Scribe
 
 __all__ = ["read_odt"]
 

@@ -17,8 +17,8 @@ from typing import Any
 
 from aidefs.errors import InputError, reason
 from aidefs.readers.limits import INFLATED, PDF_MEMORY, mebibytes
-from aidefs.readers.record import PARAGRAPH, Place, ReadText, Scribe
 from aidefs.readers.running import without_running_heads
+from aidefs.readers.source import PARAGRAPH, Place, ReadText, Scribe
 
 __all__ = ["pages", "read_pdf"]
 

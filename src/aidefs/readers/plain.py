@@ -7,7 +7,7 @@ stay those of the file.
 from __future__ import annotations
 
 from aidefs.readers.encodings import decode, notes
-from aidefs.readers.record import ReadText, Scribe
+from aidefs.readers.source import ReadText, Scribe
 
 __all__ = ["read_markdown", "read_plain"]
 

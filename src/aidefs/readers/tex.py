@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from aidefs.readers.encodings import decode, notes
 from aidefs.readers.limits import few_marks
-from aidefs.readers.record import ReadText, Scribe
+from aidefs.readers.source import ReadText, Scribe
 from aidefs.readers.texsigns import ACCENTS, LIGATURES, SILENT, SYMBOLS
 
 __all__ = ["read_tex"]

@@ -1,0 +1,229 @@
+"""The critical apparatus: what the witnesses read where they differ from the base.
+
+The terms are those of textual criticism. A *witness* is a text; its *siglum* is the letter by which the
+apparatus names it. The *lemma* is what the base reads at some place, and a *reading* what a witness has
+instead. The apparatus is negative: who is not named at a lemma reads as the base does, or differs from it
+over a longer lemma. Lemmata may overlap, because each witness is held against the base for itself; that
+keeps them short where one witness has another sentence and the rest a comma.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import Any, NamedTuple
+
+from aidefs.alignment.cleanup import FUNCTION_WORDS, LONGEST_ISLAND, SEA
+from aidefs.alignment.passages import Columns, Kind
+from aidefs.library.records import Definition
+from aidefs.text.tokens import FIRST_WORD, Scan
+
+__all__ = ["Entry", "Reading", "Witness", "apparatus", "grouped"]
+
+
+class Witness(NamedTuple):
+    """One text, letter for letter, and the definitions that have it.
+
+    Attributes:
+        siglum: "A" for the earliest witness, "B" for the next one, and so on.
+        definitions: Those that share the text, the earliest first.
+        tokens: The tokens of the text.
+    """
+
+    siglum: str
+    definitions: tuple[Definition, ...]
+    tokens: Scan
+
+    @property
+    def definition(self) -> Definition:
+        """The definition that stands for all."""
+        return self.definitions[0]
+
+    @property
+    def text(self) -> str:
+        """The official wording."""
+        return self.definition.text
+
+    @property
+    def label(self) -> str:
+        """Who has the text: "OECD 2023 · also OECD 2024"."""
+        first, *others = (one.label or one.id for one in self.definitions)
+        return f"{first} · also {', '.join(others)}" if others else first
+
+    def span(self, index: int) -> tuple[int, int]:
+        """The characters of a token, white space behind it aside."""
+        start = self.tokens.starts[index]
+        return start, start + len(self.tokens.forms[index].rstrip())
+
+    def token(self, index: int | None) -> dict[str, Any]:
+        """A token as plain data; all values None for a gap."""
+        if index is None:
+            return {"token": None, "key": None, "start": None, "end": None}
+        start, end = self.span(index)
+        return {"token": self.text[start:end], "key": self.tokens.key(index), "start": start, "end": end}
+
+    def words(self, low: int, high: int) -> list[str]:
+        """The comparison keys of the words in a range of tokens."""
+        return [self.tokens.key(index) for index in range(low, high) if self.is_word(index)]
+
+    def is_word(self, index: int) -> bool:
+        """Whether a token is a word, and no punctuation or enumerator."""
+        return self.tokens.codes[index] >= FIRST_WORD
+
+
+class Reading(NamedTuple):
+    """What one or more witnesses have.
+
+    Attributes:
+        text: The official characters; "" where the witnesses have nothing.
+        sigla: The witnesses, in order of their sigla.
+    """
+
+    text: str
+    sigla: tuple[str, ...]
+
+
+class Entry(NamedTuple):
+    """One entry of the apparatus.
+
+    Attributes:
+        number: Its number, from 1 on.
+        kind: "wording", "punctuation" or "typographic" (equal tokens that are printed differently).
+        span: Half-open character span of the lemma in the base.
+        lemma: What the base reads. Where that would be nothing or only punctuation, the token before
+            it stands in front of the lemma and of all readings.
+        readings: What others read.
+    """
+
+    number: int
+    kind: Kind
+    span: tuple[int, int]
+    lemma: str
+    readings: tuple[Reading, ...]
+
+
+def grouped(witnesses: Sequence[Witness], texts: Sequence[str]) -> tuple[Reading, ...]:
+    """The different texts of witnesses as readings, that of the first witness first.
+
+    Args:
+        witnesses: The witnesses.
+        texts: What each has.
+    """
+    groups: dict[str, list[str]] = {}
+    for witness, text in zip(witnesses, texts, strict=True):
+        groups.setdefault(text, []).append(witness.siglum)
+    found = [Reading(text, tuple(sorted(sigla, key=_alphabetical))) for text, sigla in groups.items()]
+    return (*found[:1], *sorted(found[1:], key=lambda one: _alphabetical(one.sigla[0])))
+
+
+def _alphabetical(siglum: str) -> tuple[int, str]:
+    return len(siglum), siglum
+
+
+_STRENGTH: tuple[Kind, ...] = ("wording", "punctuation", "typographic")
+
+
+class _Difference(NamedTuple):
+    """Where one witness differs from the base: token ranges in both."""
+
+    base: tuple[int, int]
+    other: tuple[int, int]
+    kind: Kind
+
+
+def apparatus(witnesses: Sequence[Witness], columns: Columns) -> tuple[Entry, ...]:
+    """The apparatus of a collation.
+
+    Args:
+        witnesses: The base first.
+        columns: For each column the token of each witness.
+    """
+    base = witnesses[0]
+    places: dict[tuple[tuple[int, int], Kind], list[tuple[Witness, tuple[int, int]]]] = {}
+    for number, witness in enumerate(witnesses[1:], 1):
+        pairs = [(column[0], column[number]) for column in columns]
+        for found in _merged(_differences(base, witness, pairs)):
+            places.setdefault((found.base, found.kind), []).append((witness, found.other))
+    entries: list[Entry] = []
+    # By the end of the lemma, where a number stands in the text.
+    for ((low, high), kind), others in sorted(places.items(), key=lambda one: (one[0][0][::-1], one[0][1])):
+        readings = grouped([one for one, _ in others], [_text(one, span) for one, span in others])
+        readings = tuple(sorted(readings, key=lambda one: _alphabetical(one.sigla[0])))
+        span = base.tokens.starts[low], base.span(high - 1)[1] if high > low else base.tokens.starts[low]
+        entries.append(Entry(len(entries) + 1, kind, span, base.text[slice(*span)], readings))
+    return tuple(entries)
+
+
+def _text(witness: Witness, tokens: tuple[int, int]) -> str:
+    low, high = tokens
+    return witness.text[witness.tokens.starts[low] : witness.span(high - 1)[1]] if high > low else ""
+
+
+_Pair = tuple[int | None, int | None]  # a token of the base and one of the witness
+
+
+def _differences(base: Witness, other: Witness, pairs: Sequence[_Pair]) -> Iterator[_Difference]:
+    """The places where a witness differs from the base."""
+    real = [pair for pair in pairs if pair != (None, None)]
+    i = j = 0
+    for kind, run in _runs(base, other, real):
+        x, y = i, j
+        i += sum(pair[0] is not None for pair in run)
+        j += sum(pair[1] is not None for pair in run)
+        if kind == "agreed":
+            continue
+        lemma = base.words(x, i)
+        if kind == "wording" and lemma == other.words(y, j):
+            kind = "punctuation"
+        if lemma:
+            yield _Difference((x, i), (y, j), kind)
+        elif x and y:  # the token before stands in both
+            yield _Difference((x - 1, i), (y - 1, j), kind)
+        else:  # at the beginning of the texts the one behind has to do
+            further = i < len(base.tokens) and j < len(other.tokens)
+            yield _Difference((x, i + further), (y, j + further), kind)
+
+
+def _merged(found: Iterable[_Difference]) -> list[_Difference]:
+    """The differences, where those that took the same token for their lemma are one."""
+    merged: list[_Difference] = []
+    for one in found:
+        if merged and one.base[0] < merged[-1].base[1]:
+            last = merged.pop()
+            kind = min(last.kind, one.kind, key=_STRENGTH.index)
+            one = _Difference((last.base[0], one.base[1]), (last.other[0], one.other[1]), kind)
+        merged.append(one)
+    return merged
+
+
+def _runs(base: Witness, other: Witness, pairs: Sequence[_Pair]) -> list[tuple[Kind, list[_Pair]]]:
+    """Pairs by kind, where function words between two larger differences belong to these."""
+    runs = [
+        (kind, [pair for _, pair in run])
+        for kind, run in groupby(((_kind(base, other, pair), pair) for pair in pairs), lambda one: one[0])
+    ]
+    joined: list[tuple[Kind, list[_Pair]]] = []
+    for number, (kind, run) in enumerate(runs):
+        around = [len(pairs) for kind, pairs in runs[max(number - 1, 0) : number + 2] if kind == "wording"]
+        words = [base.tokens.key(x) for x, _ in run if x is not None and base.is_word(x)]
+        if (
+            kind != "wording"
+            and len(around) == 2
+            and 0 < len(words) <= LONGEST_ISLAND
+            and sum(around) >= SEA * len(words)
+            and FUNCTION_WORDS.issuperset(words)
+        ):
+            kind = "wording"
+        if joined and joined[-1][0] == kind:
+            joined[-1][1].extend(run)
+        else:
+            joined.append((kind, run))
+    return joined
+
+
+def _kind(base: Witness, other: Witness, pair: _Pair) -> Kind:
+    x, y = pair
+    if x is None or y is None or base.tokens.codes[x] != other.tokens.codes[y]:
+        return "wording"
+    same = base.tokens.forms[x].rstrip() == other.tokens.forms[y].rstrip()
+    return "agreed" if same else "typographic"

@@ -1,0 +1,181 @@
+"""Redlines: what was deleted, inserted and kept, with the place of every character in both texts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from aidefs.alignment.edits import WordCounts, clause_opcodes, opcodes
+from aidefs.alignment.edits_ import edits
+from aidefs.alignment.letters import refine
+from aidefs.errors import InputError
+from aidefs.library.library import Library
+from aidefs.library.records import Edit
+from aidefs.results import Result
+from aidefs.text.tokens import Scan, scan
+from aidefs.tidy import Column, columns_of, observation
+
+__all__ = ["COLUMNS", "LEVELS", "Level", "Redline", "edit_dict", "redline", "redline_scans"]
+
+Level = Literal["word", "char", "clause"]
+LEVELS: tuple[Level, ...] = ("word", "char", "clause")
+
+
+COLUMNS = columns_of("""
+edit integer Number of the edit, from 1
+change integer Number of the place where the texts differ, from 1; none for common text
+op string equal, delete or insert
+text string Official characters: those of A for equal and delete, of B for insert
+a_start integer Offset in A of the first character, in code points from 0; none for an insertion
+a_end integer Offset in A behind the last character
+b_start integer Offset in B of the first character; none for a deletion
+b_end integer Offset in B behind the last character
+punctuation boolean Whether the edit holds no word, only punctuation or enumerators
+typographic boolean Whether common text is printed differently (‘ and “, capital and small)
+""")
+
+
+@dataclass(frozen=True, repr=False)
+class Redline(Result):
+    """The edit script between two texts.
+
+    Attributes:
+        a: The earlier or left-hand text.
+        b: The later or right-hand text.
+        edits: The script; see `Edit`. Dropping the insertions gives `a`, the deletions `b`.
+        level: "word", "char" or "clause".
+        words: Words kept, deleted and inserted.
+        names: How the two texts are called.
+        lang: BCP 47 tag of the texts.
+        library: The library that was used, None for the one that comes with aidefs.
+    """
+
+    a: str
+    b: str
+    edits: tuple[Edit, ...]
+    level: Level
+    words: WordCounts
+    names: tuple[str, str] = ("A", "B")
+    lang: str = "en"
+    library: Library | None = field(default=None, compare=False, repr=False)
+
+    @property
+    def similarity(self) -> float:
+        """2·equal / (2·equal + deleted + inserted), counted in words of this script; 0 to 1."""
+        return self.words.similarity
+
+    @property
+    def changes(self) -> tuple[tuple[Edit, ...], ...]:
+        """The places where the texts differ, each as a deletion, an insertion, or both."""
+        groups: list[list[Edit]] = []
+        previous = "equal"
+        for edit in self.edits:
+            if edit.op != "equal":
+                if previous == "equal":
+                    groups.append([])
+                groups[-1].append(edit)
+            previous = edit.op
+        return tuple(map(tuple, groups))
+
+    @property
+    def punctuation_changes(self) -> int:
+        """Places where nothing but punctuation or an enumerator differs."""
+        return sum(all(edit.punctuation for edit in change) for change in self.changes)
+
+    def __repr__(self) -> str:
+        w = self.words
+        return (
+            f"<Redline {self.names[0]} → {self.names[1]}: {w.equal} words kept, {w.deleted} deleted, "
+            f"{w.inserted} inserted, similarity {self.similarity:.2f}>"
+        )
+
+    def columns(self) -> tuple[Column, ...]:
+        """Columns of `records`."""
+        return COLUMNS
+
+    def records(self) -> tuple[dict[str, Any], ...]:
+        """One row an edit, common text included."""
+        number = {edit: n for n, change in enumerate(self.changes, 1) for edit in change}
+        return tuple(
+            observation(COLUMNS, {**_placed(edit), "edit": n, "change": number.get(edit)})
+            for n, edit in enumerate(self.edits, 1)
+        )
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON form, schema "aidefs/redline/1"."""
+        return {
+            **self._stamp("redline"),
+            "a": {"name": self.names[0], "text": self.a},
+            "b": {"name": self.names[1], "text": self.b},
+            "level": self.level,
+            "edits": [edit_dict(edit) for edit in self.edits],
+            "similarity": round(self.similarity, 4),
+            "words": self.words._asdict(),
+            "punctuation_changes": self.punctuation_changes,
+        }
+
+
+def _placed(edit: Edit) -> dict[str, Any]:
+    """An edit with its spans in four parts."""
+    (a_start, a_end), (b_start, b_end) = edit.a or (None, None), edit.b or (None, None)
+    return {**edit._asdict(), "a_start": a_start, "a_end": a_end, "b_start": b_start, "b_end": b_end}
+
+
+def edit_dict(edit: Edit) -> dict[str, Any]:
+    """The JSON form of one edit; `typographic` and `punctuation` only where they hold."""
+    result: dict[str, Any] = {
+        "op": edit.op,
+        "a": list(edit.a) if edit.a else None,
+        "b": list(edit.b) if edit.b else None,
+        "text": edit.text,
+    }
+    if edit.typographic:
+        result["typographic"] = True
+    if edit.punctuation:
+        result["punctuation"] = True
+    return result
+
+
+def redline(
+    a: str,
+    b: str,
+    level: Level = "word",
+    *,
+    lang: str = "en",
+    names: tuple[str, str] = ("A", "B"),
+    engine: str = "",
+) -> Redline:
+    """Compare two texts.
+
+    Args:
+        a: The earlier or left-hand text.
+        b: The later or right-hand text.
+        level: "word"; "char" keeps the letters that a replaced word shares with its replacement;
+            "clause" replaces whole clauses.
+        lang: BCP 47 tag, for the tokens.
+        names: How the two texts are called in the output.
+        engine: Name of the diff engine, for tests and benchmarks.
+
+    Raises:
+        InputError: The level is none of the three.
+    """
+    return redline_scans(scan(a, lang), scan(b, lang), level, names=names, engine=engine, lang=lang)
+
+
+def redline_scans(
+    a: Scan,
+    b: Scan,
+    level: Level = "word",
+    *,
+    names: tuple[str, str] = ("A", "B"),
+    engine: str = "",
+    lang: str = "en",
+) -> Redline:
+    """`redline` for texts whose tokens are known already."""
+    if level not in LEVELS:
+        raise InputError(f"unknown level '{level}'; expected word, char or clause")
+    ops = clause_opcodes(a, b, engine) if level == "clause" else opcodes(a, b, engine)
+    script, words = edits(a, b, ops)
+    if level == "char":
+        script = refine(script)
+    return Redline(a.text, b.text, tuple(script), level, words, names, lang)

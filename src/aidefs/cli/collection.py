@@ -1,0 +1,210 @@
+"""Commands on the collection and its records: thin, as all commands."""
+
+from __future__ import annotations
+
+import click
+
+from aidefs.cli.console import emit_text, put, read_library
+from aidefs.cli.options import (
+    Filters,
+    Output,
+    force_option,
+    library_option,
+    names_argument,
+    read_taxonomy,
+    taxonomy_option,
+    with_filters,
+    with_output,
+)
+from aidefs.errors import InputError
+from aidefs.formats.names import EXPORT_FORMATS
+from aidefs.text.visible import visible_line
+
+__all__ = ["COMMANDS"]
+
+
+@click.command(name="list")
+@click.argument("words", nargs=-1, metavar="[WORDS]")
+@click.option(
+    "--by",
+    type=click.Choice(["jurisdiction", "kind", "status", "lang", "year"]),
+    help="One table a group.",
+)
+@with_filters
+@library_option
+@with_output
+def list_(
+    words: tuple[str, ...], by: str | None, filters: Filters, library: str | None, output: Output
+) -> None:
+    """List definitions; WORDS must stand in the text. Filters combine.
+
+    \b
+    Examples:
+      aidefs list
+      aidefs list --jurisdiction EU --status superseded
+      aidefs list "levels of autonomy" --year 2024
+      aidefs list --lang en --by jurisdiction
+    """
+    from aidefs.output.views.listing import Listing
+
+    known = read_library(library)
+    found = known.where(text=" ".join(words) or None, **filters)
+    output.write(Listing(found, known, by or ""))
+
+
+@click.command()
+@click.argument("words", nargs=-1, required=True, metavar="WORDS…")
+@click.option(
+    "--context", type=click.IntRange(0), default=8, show_default=True, metavar="N", help="Tokens on a side."
+)
+@with_filters
+@library_option
+@with_output
+def search(
+    words: tuple[str, ...], context: int, filters: Filters, library: str | None, output: Output
+) -> None:
+    """Find words in definitions, with their context; filters as in list.
+
+    Words are compared as tokens, capitals and the shapes of quotation marks and dashes aside; a * at
+    the end of a word stands for any end (put it in quotes, or the shell takes it).
+
+    \b
+    Examples:
+      aidefs search levels of autonomy
+      aidefs search "adapt*" --jurisdiction EU --jurisdiction COE
+      aidefs search "machine-based" --kind treaty --format json
+    """
+    output.write(read_library(library).search(" ".join(words), context=context, **filters))
+
+
+@click.command()
+@names_argument("NAME", nargs=1)
+@library_option
+@with_output
+def show(name: str, library: str | None, output: Output) -> None:
+    """Show a definition with its source, status and verification.
+
+    \b
+    Examples:
+      aidefs show eu
+      aidefs show oecd@2019 --format json
+    """
+    from aidefs.output.views.definition import Entry
+
+    known = read_library(library)
+    output.write(Entry(known[name], known))
+
+
+@click.command()
+@names_argument("NAME…")
+@click.option("--all", "everything", is_flag=True, help="Cite every definition.")
+@click.option(
+    "--style",
+    type=click.Choice(["plain", "bibtex", "biblatex", "csl"]),
+    help="Style; by default that of the ending of FILE, or plain.",
+)
+@click.option("--out", "-o", metavar="FILE", help="Write to FILE: .bib is biblatex, .json csl, .txt plain.")
+@force_option
+@library_option
+def cite(
+    names: tuple[str, ...],
+    everything: bool,
+    style: str | None,
+    out: str | None,
+    force: bool,
+    library: str | None,
+) -> None:
+    """Cite definitions, as a bibliography in the order named.
+
+    \b
+    Examples:
+      aidefs cite eu
+      aidefs cite coe eu oecd --style bibtex
+      aidefs cite --all --out aidefs.bib
+    """
+    from aidefs.api import cite as cite_definitions
+    from aidefs.library.citations import style_of
+
+    if names and everything:
+        raise InputError("cite takes names or --all, not both")
+    known = read_library(library)
+    chosen = known.where() if everything else [known[name] for name in names]
+    emit_text(cite_definitions(*chosen, style=style or style_of(out)) + "\n", out, force=force)
+
+
+@click.command()
+@click.argument("folder", metavar="DIR")
+@click.argument("words", nargs=-1, metavar="[WORDS]")
+@click.option(
+    "--format",
+    "-f",
+    "form",
+    type=click.Choice(EXPORT_FORMATS),
+    default="csv",
+    show_default=True,
+    help="What to write; parquet needs the extra of this name.",
+)
+@click.option("--force", is_flag=True, help="Replace an earlier export.")
+@with_filters
+@library_option
+def export(
+    folder: str, words: tuple[str, ...], form: str, force: bool, filters: Filters, library: str | None
+) -> None:
+    """Write the collection into a new folder DIR, for R, spreadsheets and other programs.
+
+    WORDS and filters choose the definitions as in list.
+
+    \b
+    Examples:
+      aidefs export aidefs-csv
+      aidefs export --format datapackage aidefs-package
+      aidefs export --format jsonl eu-texts --jurisdiction EU --lang en
+    """
+    from aidefs.api import export as export_definitions
+
+    known = read_library(library)
+    text = " ".join(words) or None
+    done = export_definitions(folder, form, force=force, library=known, text=text, **filters)
+    rows = ", ".join(
+        f"{number} {name.removesuffix('s') if number == 1 else name}" for name, number in done.rows.items()
+    )
+    put(f"{rows}.\n{visible_line(done.folder)}: {', '.join(done.files)}\n")
+
+
+@click.command()
+@taxonomy_option
+@with_output
+def elements(taxonomy: str | None, output: Output) -> None:
+    """Show the elements, what each asks, and the authorities that explain it.
+
+    \b
+    Examples:
+      aidefs elements
+      aidefs elements --taxonomy my-elements.toml
+    """
+    from aidefs.library.taxonomy import Taxonomy
+    from aidefs.output.views.listing import ElementsList
+
+    output.write(ElementsList(read_taxonomy(taxonomy) or Taxonomy.shipped()))
+
+
+@click.command()
+@click.argument("folder", required=False)
+@click.option("--complete", is_flag=True, help="Demand every key that the shipped definitions have.")
+@with_output
+def check(folder: str | None, complete: bool, output: Output) -> int:
+    """Check the definitions of FOLDER, or those that come with aidefs; exit with 1 where there are faults.
+
+    \b
+    Examples:
+      aidefs check
+      aidefs check my-definitions/
+    """
+    from aidefs.output.views.listing import CheckReport
+
+    report = CheckReport.of(folder, complete=complete)
+    output.write(report)
+    return 1 if report.faults else 0
+
+
+COMMANDS = (list_, search, show, cite, export, elements, check)

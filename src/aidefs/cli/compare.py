@@ -1,0 +1,226 @@
+"""Commands that set definitions side by side or take one apart: thin, as all commands."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from aidefs.cli.options import (
+    Input,
+    Output,
+    method_option,
+    names_argument,
+    read_taxonomy,
+    taxonomy_option,
+    with_input,
+    with_output,
+)
+from aidefs.errors import InputError
+
+if TYPE_CHECKING:
+    from aidefs.alignment.redline import Level
+
+__all__ = ["COMMANDS"]
+
+_elements_option = click.option(
+    "--elements", default="all", show_default=True, metavar="all|core|LIST", help="Elements to show."
+)
+
+
+@click.command()
+@names_argument("A B [C …]")
+@click.option("--baseline", metavar="NAME", help="The definition that the others are compared with.")
+@_elements_option
+@method_option
+@taxonomy_option
+@with_input
+@with_output
+def compare(
+    names: tuple[str, ...],
+    baseline: str | None,
+    elements: str,
+    method: str,
+    taxonomy: str | None,
+    given: Input,
+    output: Output,
+) -> None:
+    """Compare definitions element by element, with a redline.
+
+    \b
+    Examples:
+      aidefs compare coe eu
+      aidefs compare coe eu oecd --elements core
+      aidefs compare eu my-draft.txt --out comparison.html
+      aidefs compare coe --text "an AI system is software that infers" --format json
+    """
+    from aidefs.api import compare as compare_definitions
+
+    chosen = given.definitions(names)
+    if len(chosen) < 2:
+        raise InputError(f"compare takes two or more definitions; {len(chosen)} given")
+    result = compare_definitions(
+        *chosen,
+        elements=elements,
+        baseline=given.named(baseline) if baseline else None,
+        method=method,
+        library=given.library,
+        taxonomy=read_taxonomy(taxonomy),
+    )
+    output.write(result)
+
+
+@click.command()
+@names_argument("A B [C …]")
+@click.option(
+    "--level",
+    type=click.Choice(["word", "char", "clause"]),
+    default="word",
+    show_default=True,
+    help="Unit of change.",
+)
+@click.option("--exit-code", is_flag=True, help="Exit with 1 where the texts differ.")
+@with_input
+@with_output
+def diff(names: tuple[str, ...], level: Level, exit_code: bool, given: Input, output: Output) -> int:
+    """Show the redline of two texts.
+
+    More than two make a chain, each text against the one before it.
+
+    \b
+    Examples:
+      aidefs diff oecd@2019 oecd
+      aidefs diff eu@2021 eu@2022 eu@2023 eu
+      aidefs diff eu my-draft.txt --level char
+      aidefs diff oecd coe --format markdown
+    """
+    from aidefs.api import chain
+
+    chosen = given.definitions(names)
+    if len(chosen) < 2:
+        raise InputError(f"diff takes two or more texts; {len(chosen)} given")
+    whole = chain(*chosen, level=level, library=given.library)
+    output.write(whole if len(chosen) > 2 else whole.redlines[0])
+    return 1 if exit_code and whole.changes else 0
+
+
+@click.command()
+@names_argument("A [B …]")
+@click.option(
+    "--cells",
+    default="text",
+    show_default=True,
+    metavar="KINDS",
+    help="text, redline, status, similarity, modal, items, ticks; several separated by commas.",
+)
+@_elements_option
+@click.option("--transpose", is_flag=True, help="Definitions as rows, elements as columns.")
+@click.option("--baseline", metavar="NAME", help="The definition that the others are related to.")
+@click.option(
+    "--highlight",
+    default="core",
+    show_default=True,
+    metavar="core|supporting|none",
+    help="What to bring out.",
+)
+@click.option("--notes/--no-notes", default=True, help="Sources and explanations below; by default there.")
+@click.option(
+    "--dates",
+    default="british",
+    show_default=True,
+    metavar="british|american|iso",
+    help="13 June 2024, June 13, 2024 or 2024-06-13.",
+)
+@click.option(
+    "--language", default="en", show_default=True, metavar="en|fr", help="Of the table's own words."
+)
+@click.option("--caption", metavar="TEXT", help="What stands above; by default what is shown.")
+@click.option("--name", default="", metavar="LABEL", help="Label for cross references.")
+@click.option("--bib", metavar="FILE", help="Write the references to FILE (.bib); LaTeX notes cite them.")
+@click.option(
+    "--bib-style",
+    type=click.Choice(["biblatex", "bibtex"]),
+    default="biblatex",
+    show_default=True,
+    help="Style of --bib.",
+)
+@method_option
+@taxonomy_option
+@with_input
+@with_output
+def table(
+    names: tuple[str, ...],
+    baseline: str | None,
+    bib: str | None,
+    bib_style: str,
+    method: str,
+    taxonomy: str | None,
+    given: Input,
+    output: Output,
+    **looks: Any,
+) -> None:
+    """Set definitions by element in a table.
+
+    It is the table that a paper prints: elements as they are chosen, official words or what is said of
+    them, and the sources as notes below.
+
+    \b
+    Examples:
+      aidefs table coe eu oecd --elements core
+      aidefs table coe eu oecd nist iso --cells ticks --transpose
+      aidefs table coe eu oecd --format latex --out table.tex --bib refs.bib
+    """
+    from aidefs.api import cite
+    from aidefs.api import table as set_table
+
+    result = set_table(
+        *given.definitions(names),
+        baseline=given.named(baseline) if baseline else None,
+        method=method,
+        library=given.library,
+        taxonomy=read_taxonomy(taxonomy),
+        **looks,
+    )
+    if bib is None:
+        output.write(result)
+        return
+    references = cite(*result.definitions, style=bib_style, library=given.library) + "\n"
+    output.write(result, beside=[(bib, references)], bibliography=_stem(bib, output.out))
+
+
+def _stem(bib: str, out: str | None) -> str:
+    """The name by which LaTeX finds a file of references from the folder of the table."""
+    if os.path.splitext(bib)[1] != ".bib":
+        raise InputError(f"'{bib}' is no name for references: it has to end in .bib")
+    start = os.path.dirname(out or "") or "."
+    return os.path.splitext(os.path.relpath(bib, start))[0].replace(os.sep, "/")
+
+
+@click.command()
+@names_argument("NAME|FILE|-")
+@method_option
+@taxonomy_option
+@with_input
+@with_output
+def segment(names: tuple[str, ...], method: str, taxonomy: str | None, given: Input, output: Output) -> None:
+    """Cut a definition into its elements.
+
+    \b
+    Examples:
+      aidefs segment eu
+      aidefs segment my-draft.txt --format json
+      aidefs segment --text "software that generates content without human oversight"
+    """
+    from aidefs.api import segment as segment_definition
+
+    chosen = given.definitions(names)
+    if len(chosen) != 1:
+        raise InputError(f"segment takes one text: a name, a file, '-' or --text; {len(chosen)} given")
+    result = segment_definition(
+        chosen[0], method=method, library=given.library, taxonomy=read_taxonomy(taxonomy)
+    )
+    output.write(result)
+
+
+COMMANDS = (compare, diff, table, segment)

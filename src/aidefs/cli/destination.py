@@ -1,0 +1,124 @@
+"""Where results go and how they look: the screen with its colours, pipes, files."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+from aidefs.cli.console import is_terminal, put
+from aidefs.errors import InputError
+from aidefs.formats.names import BINARY_FORMATS, PICTURE_FORMATS, SPECIAL_FORMATS
+
+__all__ = ["Output"]
+
+_PLAIN_WIDTH = 80  # columns where the output is no terminal, so that files are the same everywhere
+
+
+class Output(NamedTuple):
+    """Where a result goes and how it looks.
+
+    Attributes:
+        form: Format, None for that of the ending of `out`, or text.
+        out: File, None for standard output.
+        width: Columns of text, None for those of the screen.
+        stamp: Whether it ends with the versions of aidefs and of the data; JSON always has
+            them, and so have graphs and editions.
+        force: Whether files that are there are replaced.
+        standalone: Whether LaTeX and HTML are whole documents, None for what the place suggests.
+        layout: Of tables in LaTeX, see `aidefs.formats.options.Options`.
+    """
+
+    form: str | None
+    out: str | None
+    width: int | None
+    stamp: bool
+    force: bool = False
+    standalone: bool | None = None
+    layout: str = "auto"
+
+    def check(self) -> None:
+        """Make sure that the file may be written, before time goes into what it shall hold.
+
+        Raises:
+            InputError: The file is there and may not be replaced.
+        """
+        if self.out is not None:
+            from aidefs.formats.files import free
+
+            free([self.out], force=self.force)
+
+    def write(self, result: Any, *, beside: Iterable[tuple[str, str]] = (), bibliography: str = "") -> None:
+        """Write the result, and texts that belong to it: all of them or none.
+
+        Args:
+            result: The result.
+            beside: Further files, each with its text.
+            bibliography: See `aidefs.formats.options.Options`.
+
+        Raises:
+            InputError: A file cannot be written or may not be replaced, the result has no such form, or
+                it is for machines and would go to a screen.
+        """
+        from aidefs.output.render import form_of, render_bytes, render_file, write_all
+
+        form = self.form or (form_of(self.out) if self.out is not None else "text")
+        options: dict[str, Any] = {
+            "standalone": self.standalone,
+            "layout": self.layout,
+            "bibliography": bibliography,
+        }
+        if self.stamp and form not in ("json", *PICTURE_FORMATS, *SPECIAL_FORMATS):
+            result = _stamped(result, form)
+        if self.out is not None:
+            options["width"] = self.width or _PLAIN_WIDTH
+            content = render_file(result, self.out, form, **options)
+            write_all([(self.out, content), *beside], force=self.force)
+            return
+        screen = is_terminal()
+        if screen and form in BINARY_FORMATS:
+            raise InputError(f"{form} is nothing for a screen; write it to a file with --out or into a pipe")
+        options["width"] = self.width or (_screen_width() if screen else _PLAIN_WIDTH)
+        if screen and form == "text" and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb":
+            options["paint"] = _painter()
+        content = render_bytes(result, form, **options)
+        write_all(beside, force=self.force)
+        put(content)
+
+
+def _stamped(result: Any, form: str) -> Any:
+    from aidefs import __version__
+    from aidefs.formats.document import Paragraph, Run
+    from aidefs.library.library import stamp
+    from aidefs.output.render import shown
+
+    known = stamp(result.library)
+    line = f"aidefs {__version__}, data {known['data_version']}, hash {known['data_hash']}"
+    document = shown(result, form)
+    return document._replace(blocks=(*document.blocks, Paragraph((Run(line, "muted"),))))
+
+
+def _screen_width() -> int:
+    from shutil import get_terminal_size
+
+    return get_terminal_size((_PLAIN_WIDTH, 24)).columns
+
+
+def _painter() -> Any:
+    """Deletions struck, insertions underlined, so that colour is never the only sign."""
+    from rich.console import Console
+    from rich.style import Style
+
+    system = Console()._color_system  # what the terminal can show
+    styles = {
+        "delete": Style(color="red", strike=True),
+        "insert": Style(color="blue", underline=True),
+        "strong": Style(bold=True),
+        "muted": Style(dim=True),
+        "quote": Style(italic=True),
+    }
+
+    def paint(text: str, mark: str) -> str:
+        return styles[mark].render(text, color_system=system) if mark in styles else text
+
+    return paint

@@ -1,0 +1,107 @@
+"""The command line: parse, call one public function, write.
+
+Exit codes: 0 fine, 1 a check found faults or differences, 2 wrong usage, an unknown name or input that
+cannot be read (a line on standard error for each fault).
+"""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+
+import click
+
+from aidefs import __version__
+from aidefs.cli.console import put, quiet_exit
+from aidefs.errors import AidefsError, DataError, InputError, near, reason
+from aidefs.library.library import Library
+from aidefs.text.visible import visible_line
+
+__all__ = ["cli", "main"]
+
+# The commands in the order of the help, by the module that has them in its COMMANDS. A module is
+# imported when one of its commands is called.
+_HOMES = {
+    "compare": ("compare", "diff", "table", "segment"),
+    "survey": ("matrix", "families", "nearest", "coverage", "timeline"),
+    "commands_history": ("lineage", "collate"),
+    "collection": ("list", "search", "show", "cite", "export", "elements", "check"),
+    "verify": ("verify",),
+}
+_HOME = {name: module for module, names in _HOMES.items() for name in names}
+
+
+def _print_version(context: click.Context, _: click.Parameter, wanted: bool) -> None:
+    if wanted and not context.resilient_parsing:
+        data = Library.shipped()  # the hash takes reading every file, so nothing else waits for it
+        put(f"aidefs {__version__} (data {data.data_version}, hash {data.data_hash})\n")
+        context.exit()
+
+
+class _Group(click.Group):
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(_HOME)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        if name in _HOME:
+            commands: tuple[click.Command, ...] = import_module(f"aidefs.cli.{_HOME[name]}").COMMANDS
+            return next(command for command in commands if command.name == name)
+        if ctx.resilient_parsing:  # a shell asks what could stand here
+            return None
+        hint = ", ".join(near(name, _HOME)) or ", ".join(_HOME)
+        raise InputError(f"unknown command '{name}'; nearest: {hint}")
+
+
+@click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_print_version,
+    help="Show the versions of aidefs and of its data, and exit.",
+)
+def cli() -> None:
+    """Compare legal definitions of "artificial intelligence system", letter for letter.
+
+    A definition is named by its id (oecd-2019), an alias (coe, eu, oecd: the current text), an alias
+    with a date (eu@2021-04), any of these with a language (eu:fr), a file, or "-" for standard input.
+
+    \b
+    Examples:
+      aidefs compare coe eu
+      aidefs diff oecd@2019 oecd
+      aidefs list --jurisdiction EU
+    """
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the command line and give its exit code; no user's mistake shows a traceback."""
+    try:
+        code = cli.main(args=arguments, prog_name="aidefs", standalone_mode=False)
+        if sys.stdout is not None:  # it is None where the shell closed it
+            sys.stdout.flush()
+    except DataError as error:
+        return _complain(*map(str, error.faults))
+    except AidefsError as error:
+        return _complain(str(error))
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.ctx.get_help() if error.ctx else "", err=True)
+        return 2
+    except click.ClickException as error:
+        return _complain(error.format_message())
+    except click.exceptions.Abort:
+        return 130
+    except BrokenPipeError:
+        quiet_exit()
+        return 0
+    except OSError as error:
+        return _complain(f"cannot write the result: {reason(error)}")
+    return code if isinstance(code, int) else 0
+
+
+def _complain(*messages: str) -> int:
+    for message in messages:
+        line = visible_line(message)
+        click.echo(f"aidefs: {line[:1].lower()}{line[1:].rstrip('.')}", err=True)
+    return 2

@@ -1,0 +1,188 @@
+"""The options that several commands share: where texts come from, which are chosen, where results go."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import wraps
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import click
+
+from aidefs.cli.console import read_definition, read_library
+from aidefs.cli.destination import Output
+from aidefs.errors import InputError
+from aidefs.formats.options import LAYOUTS
+from aidefs.library.library import Library
+from aidefs.library.records import Definition
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
+    from aidefs.library.taxonomy import Taxonomy
+
+__all__ = [
+    "Filters",
+    "Input",
+    "Output",
+    "force_option",
+    "library_option",
+    "method_option",
+    "names_argument",
+    "read_taxonomy",
+    "taxonomy_option",
+    "with_filters",
+    "with_input",
+    "with_output",
+]
+
+_Command = Callable[..., Any]
+Filters = dict[str, Any]  # conditions of `Library.where`
+
+
+class Input(NamedTuple):
+    """Where definitions come from."""
+
+    library: Library
+    texts: tuple[str, ...]
+    lang: str
+
+    def definitions(self, names: Iterable[str]) -> list[Definition]:
+        """Definitions of names, files and "-", then the texts of --text."""
+        given = [self.named(name) for name in names]
+        several = len(self.texts) > 1
+        return given + [_given(text, several * k, self.lang) for k, text in enumerate(self.texts, 1)]
+
+    def named(self, name: str) -> Definition:
+        """The definition of a name or file."""
+        return read_definition(name, self.library, self.lang)
+
+
+def with_output(command: _Command) -> _Command:
+    """Adds the options on what a result looks like and where it goes; the command gets them as `output`."""
+
+    @click.option("--format", "-f", "form", metavar="FORMAT", help=_FORMAT_HELP)
+    @click.option("--out", "-o", metavar="FILE", help="Write to FILE; its ending chooses the format.")
+    @force_option
+    @click.option("--width", type=click.IntRange(40, 400), metavar="N", help="Columns of text output.")
+    @click.option(
+        "--standalone/--fragment",
+        default=None,
+        help="LaTeX, HTML: a document of its own, or a part of one; a file of HTML is a page by default.",
+    )
+    @click.option(
+        "--layout",
+        type=click.Choice(LAYOUTS),
+        default="auto",
+        show_default=True,
+        help="LaTeX: a table in one column, across two, or broken across pages.",
+    )
+    @click.option("--stamp", is_flag=True, help="End with the versions of aidefs and of its data.")
+    @wraps(command)
+    def run(
+        *,
+        form: str | None,
+        out: str | None,
+        force: bool,
+        width: int | None,
+        standalone: bool | None,
+        layout: str,
+        stamp: bool,
+        **options: Any,
+    ) -> Any:
+        output = Output(form, out, width, stamp, force, standalone, layout)
+        output.check()
+        return command(output=output, **options)
+
+    return run
+
+
+def with_input(command: _Command) -> _Command:
+    """Adds the options on texts given at the call and on one's own library; the command gets `given`."""
+
+    @click.option("--text", "texts", multiple=True, metavar="TEXT", help="A text, as a further definition.")
+    @click.option("--lang", default="en", metavar="TAG", show_default=True, help="Language of given texts.")
+    @library_option
+    @wraps(command)
+    def run(*, texts: tuple[str, ...], lang: str, library: str | None, **options: Any) -> Any:
+        return command(given=Input(read_library(library), texts, lang), **options)
+
+    return run
+
+
+def with_filters(command: _Command) -> _Command:
+    """Adds the options that choose definitions; the command gets them as `filters`."""
+
+    @click.option(
+        "--jurisdiction", multiple=True, metavar="CODE", help="EU, COE, OECD, US, US-CO, …; repeatable."
+    )
+    @click.option("--status", multiple=True, metavar="STATUS", help='For example "in force" or superseded.')
+    @click.option("--kind", multiple=True, metavar="KIND", help="treaty, regulation, statute, draft, …")
+    @click.option("--year", multiple=True, metavar="YEAR", help="Year of adoption.")
+    @click.option("--lang", multiple=True, metavar="TAG", help="Language of the text.")
+    @wraps(command)
+    def run(**options: Any) -> Any:
+        filters = {
+            name: options.pop(name) or None for name in ("jurisdiction", "status", "kind", "year", "lang")
+        }
+        return command(filters=filters, **options)
+
+    return run
+
+
+_FORMAT_HELP = (
+    "text, markdown, pandoc, latex, html, json, docx, xlsx, csv, or a table format of tabulate "
+    "(github, rst, …; tables alone)."
+)
+
+
+def _complete_names(context: click.Context, _: click.Parameter, start: str) -> list[CompletionItem]:
+    """Ids and aliases that begin as typed; the shell adds the names of files where there is none."""
+    from click.shell_completion import CompletionItem
+
+    from aidefs.errors import AidefsError
+
+    try:
+        library = read_library(context.params.get("library"))
+    except AidefsError:
+        return [CompletionItem(start, type="file")]
+    known = [(name, library[name].name) for name in (*library.aliases, *library)]
+    return [
+        CompletionItem(start, type="file"),
+        *(CompletionItem(name, help=label) for name, label in known if name.startswith(start)),
+    ]
+
+
+def names_argument(metavar: str, nargs: int = -1, **settings: Any) -> Callable[[_Command], _Command]:
+    """The argument `names` (`name`, if there is one): names of definitions, which shells complete."""
+    return click.argument(
+        "names" if nargs < 0 else "name",
+        nargs=nargs,
+        metavar=metavar,
+        shell_complete=_complete_names,
+        **settings,
+    )
+
+
+force_option = click.option("--force", is_flag=True, help="Replace a file that is there.")
+library_option = click.option("--library", metavar="DIR", help="Add the definitions of a folder of yours.")
+taxonomy_option = click.option("--taxonomy", metavar="FILE", help="Use the elements of a file of yours.")
+method_option = click.option(
+    "--method",
+    type=click.Choice(["auto", "reviewed", "automatic"]),
+    default="auto",
+    show_default=True,
+    help="Where the elements of a text come from.",
+)
+
+
+def _given(text: str, number: int, lang: str) -> Definition:
+    if not text.strip():
+        raise InputError("--text is empty")
+    return Definition.of_text(text, lang, number)
+
+
+def read_taxonomy(path: str | None) -> Taxonomy | None:
+    """The elements of a file of the user's, None where no file is named."""
+    from aidefs.library.taxonomy import Taxonomy
+
+    return Taxonomy.load(path) if path else None

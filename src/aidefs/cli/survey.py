@@ -1,0 +1,299 @@
+"""Commands about many definitions at once: thin, as all commands."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+import click
+
+from aidefs.cli.console import read_library
+from aidefs.cli.options import (
+    Filters,
+    Input,
+    Output,
+    library_option,
+    method_option,
+    read_taxonomy,
+    taxonomy_option,
+    with_filters,
+    with_input,
+    with_output,
+)
+from aidefs.errors import InputError
+from aidefs.library.library import Library
+from aidefs.library.records import Definition
+
+__all__ = ["COMMANDS"]
+
+_Command = Callable[..., Any]
+
+
+def _with_choice(command: _Command) -> _Command:
+    """Adds what chooses definitions: the command gets `chosen`, `wanted` (conditions) and `baseline`."""
+
+    @click.argument("words", nargs=-1, metavar="[NAME|FILE|WORDS]")
+    @click.option(
+        "--only", "names", multiple=True, metavar="NAME|FILE", help="One of them, by name; repeatable."
+    )
+    @click.option(
+        "--baseline", metavar="NAME|FILE", help="What stands first, and for those who share its wording."
+    )
+    @with_filters
+    @library_option
+    @wraps(command)
+    def run(
+        *,
+        words: tuple[str, ...],
+        names: tuple[str, ...],
+        baseline: str | None,
+        filters: Filters,
+        library: str | None,
+        **options: Any,
+    ) -> Any:
+        known = read_library(library)
+        # Whoever says "coe eu" means the two; words to look for are seldom names as well.
+        if any(word == "-" or word in known or os.path.isfile(word) for word in words):
+            names, words = (*words, *names), ()
+        wanted = {**filters, "text": " ".join(words) or None}
+        lang = filters["lang"] or ("en",)
+        given = Input(known, (), lang[0])
+        chosen = given.definitions(names)
+        base = given.named(baseline) if baseline else None
+        return command(chosen=chosen, wanted=wanted, baseline=base, library=known, **options)
+
+    return run
+
+
+_measure_option = click.option(
+    "--measure",
+    metavar="text|definiens|ELEMENT",
+    help="What is compared: the whole text, all but the term, or one element.",
+)
+
+
+@click.command()
+@_measure_option
+@_with_choice
+@method_option
+@taxonomy_option
+@with_output
+def matrix(
+    chosen: list[Definition],
+    wanted: Filters,
+    baseline: Definition | None,
+    measure: str | None,
+    method: str,
+    taxonomy: str | None,
+    library: Library,
+    output: Output,
+) -> None:
+    """Show how similar every pair of definitions is.
+
+    Names choose the definitions, or else words in them and filters as in list; English ones, unless
+    --lang says otherwise. A picture (--out FILE.svg, .pdf or .png) is a heat map with the tree beside it.
+
+    \b
+    Examples:
+      aidefs matrix --jurisdiction EU --jurisdiction OECD --jurisdiction COE
+      aidefs matrix "levels of autonomy" --measure autonomy --baseline oecd
+      aidefs matrix coe eu oecd my-draft.txt --format csv
+    """
+    from aidefs.many import matrix as compare_all
+
+    output.write(
+        compare_all(
+            *chosen,
+            baseline=baseline,
+            measure=measure or "text",
+            method=method,
+            library=library,
+            taxonomy=read_taxonomy(taxonomy),
+            **wanted,
+        )
+    )
+
+
+@click.command()
+@_measure_option
+@click.option(
+    "--least",
+    type=click.FloatRange(0, 1),
+    default=0.5,
+    show_default=True,
+    metavar="NUMBER",
+    help="Average similarity inside a family, from 0 to 1.",
+)
+@_with_choice
+@method_option
+@taxonomy_option
+@with_output
+def families(
+    chosen: list[Definition],
+    wanted: Filters,
+    baseline: Definition | None,
+    measure: str | None,
+    least: float,
+    method: str,
+    taxonomy: str | None,
+    library: Library,
+    output: Output,
+) -> None:
+    """Sort definitions into families of similar wordings.
+
+    Without --measure all is compared but the words that only name the term. Names choose the
+    definitions, or else words in them and filters as in list; English ones, unless --lang says
+    otherwise. A picture is a tree.
+
+    \b
+    Examples:
+      aidefs families
+      aidefs families --jurisdiction US --least 0.6
+      aidefs families eu oecd coe --measure outputs --format json
+    """
+    from aidefs.many import families as sort_all
+
+    output.write(
+        sort_all(
+            *chosen,
+            baseline=baseline,
+            measure=measure or "definiens",
+            least=least,
+            method=method,
+            library=library,
+            taxonomy=read_taxonomy(taxonomy),
+            **wanted,
+        )
+    )
+
+
+@click.command()
+@click.argument("names", nargs=-1, metavar="NAME|FILE|-|TEXT")
+@click.option(
+    "--limit", type=click.IntRange(1), default=3, show_default=True, metavar="N", help="Wordings to show."
+)
+@method_option
+@taxonomy_option
+@with_input
+@with_output
+def nearest(
+    names: tuple[str, ...], limit: int, method: str, taxonomy: str | None, given: Input, output: Output
+) -> None:
+    """Find the stored wordings that are closest to a text, as a whole and element by element.
+
+    Drafts and superseded texts are looked at as all others. A name with white space inside is a text.
+
+    \b
+    Examples:
+      aidefs nearest my-draft.txt
+      aidefs nearest us-co-sb24-205-2024 --limit 5
+      aidefs nearest "a machine-based system that infers how to generate content"
+    """
+    from aidefs.many import nearest as find_nearest
+
+    texts = tuple(name for name in names if len(name.split()) > 1)
+    chosen = given._replace(texts=(*texts, *given.texts)).definitions(n for n in names if n not in texts)
+    if len(chosen) != 1:
+        raise InputError(f"nearest takes one text: a name, a file, '-' or a text; {len(chosen)} given")
+    output.write(
+        find_nearest(
+            chosen[0], limit=limit, method=method, library=given.library, taxonomy=read_taxonomy(taxonomy)
+        )
+    )
+
+
+@click.command()
+@click.option(
+    "--elements", default="core", show_default=True, metavar="all|core|LIST", help="Elements to show."
+)
+@click.option(
+    "--sort",
+    default="date",
+    show_default=True,
+    metavar="date|label|count|ELEMENT",
+    help="Order of the definitions.",
+)
+@_with_choice
+@method_option
+@taxonomy_option
+@with_output
+def coverage(
+    chosen: list[Definition],
+    wanted: Filters,
+    baseline: Definition | None,
+    elements: str,
+    sort: str,
+    method: str,
+    taxonomy: str | None,
+    library: Library,
+    output: Output,
+) -> None:
+    """Show which definitions have which elements, with modal verbs and listed items.
+
+    Names choose the definitions, or else words in them and filters as in list; English ones, unless
+    --lang says otherwise.
+
+    \b
+    Examples:
+      aidefs coverage
+      aidefs coverage coe eu oecd nist iso
+      aidefs coverage --elements autonomy,adaptiveness --sort adaptiveness
+      aidefs coverage --elements outputs --jurisdiction EU --format csv
+    """
+    from aidefs.many import coverage as cover
+
+    output.write(
+        cover(
+            *chosen,
+            baseline=baseline,
+            elements=elements,
+            sort=sort,
+            method=method,
+            library=library,
+            taxonomy=read_taxonomy(taxonomy),
+            **wanted,
+        )
+    )
+
+
+@click.command()
+@click.argument("element", required=False)
+@click.option("--words", metavar="WORDS", help="Follow these words in place of an element; * ends a word.")
+@with_filters
+@library_option
+@method_option
+@taxonomy_option
+@with_output
+def timeline(
+    element: str | None,
+    words: str | None,
+    filters: Filters,
+    library: str | None,
+    method: str,
+    taxonomy: str | None,
+    output: Output,
+) -> None:
+    """Show when wordings first appear in the collection, and which definitions have them later.
+
+    \b
+    Examples:
+      aidefs timeline adaptiveness
+      aidefs timeline --words "explicit or implicit"
+      aidefs timeline --words "infer*" --jurisdiction EU
+    """
+    from aidefs.many import timeline as follow
+
+    result = follow(
+        element,
+        words=words,
+        method=method,
+        library=read_library(library),
+        taxonomy=read_taxonomy(taxonomy),
+        **filters,
+    )
+    output.write(result)
+
+
+COMMANDS = (matrix, families, nearest, coverage, timeline)

@@ -1,0 +1,109 @@
+"""`aidefs verify`: documents checked from the command line."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import click
+
+from aidefs.cli.console import emit_text, put, read_library
+from aidefs.cli.options import Output, library_option, with_output
+from aidefs.errors import InputError, reason
+from aidefs.readers import ENDINGS
+from aidefs.text.visible import visible_line
+
+if TYPE_CHECKING:
+    from aidefs.quotations.verification import CheckedFile
+
+__all__ = ["COMMANDS"]
+
+
+@click.command()
+@click.argument("files", nargs=-1, metavar="FILE…|-")
+@click.option("--as", "read_as", metavar="FORMAT", help="Read the files as html, tex, markdown, …")
+@click.option("--lang", metavar="TAG", help="Compare with definitions of one language.")
+@click.option("--strict", is_flag=True, help="A paraphrase is wrong, too.")
+@click.option("--fix", "folder", metavar="DIR", help="Write corrected copies of text formats into DIR.")
+@library_option
+@with_output
+def verify(
+    files: tuple[str, ...],
+    read_as: str | None,
+    lang: str | None,
+    strict: bool,
+    folder: str | None,
+    library: str | None,
+    output: Output,
+) -> int:
+    """Check the definitions that documents quote: which text, how exactly, and whether the source fits.
+
+    Files are text, Markdown, HTML, docx, odt, PDF, LaTeX, notebooks (ipynb) and EPUB. Exit code: 0 where
+    every quotation is right, 1 where one is wrong, 2 where a file could not be read.
+
+    \b
+    Examples:
+      aidefs verify article.md
+      aidefs verify article.md my-draft.txt --format json
+      aidefs verify article.md --format sarif --out article.sarif
+      aidefs verify article.md --fix corrected
+    """
+    from aidefs.quotations.verification import verify as verify_documents
+
+    output.check()
+    result = verify_documents(*files, library=read_library(library), lang=lang, form=read_as)
+    if output.form == "sarif" or (output.form is None and _is_sarif(output.out)):
+        from aidefs.output.sarif import to_sarif
+
+        emit_text(to_sarif(result), output.out, force=output.force)
+    else:
+        output.write(result)
+    if folder is not None:
+        lines = [write_corrected(file, folder) for file in result if file.wrong]
+        if output.out is not None or output.form in (None, "text"):
+            put("".join(f"{visible_line(line)}\n" for line in lines))
+    for fault in result.faults:
+        click.echo(f"aidefs: {visible_line(fault)}", err=True)
+    return result.exit_code or (1 if strict and result.counts()["paraphrase"] else 0)
+
+
+COMMANDS = (verify,)
+
+
+def write_corrected(file: CheckedFile, folder: str) -> str:
+    """Writes the corrected copy of a file into a folder and says in one line what was done.
+
+    Raises:
+        InputError: The copy cannot be written, or there is a file of its name, be it the document itself.
+    """
+    from aidefs.output.render import write
+
+    name = "standard input" if file.name == "-" else file.name
+    corrected = sum(bool(passage.corrections) for passage in file.passages)
+    left = f"{len(file.wrong) - corrected} left to the author"
+    data = file.corrected()
+    if data is None:
+        return f"{name}: not corrected, {left}"
+    target = os.path.join(folder, _name_of_copy(file))
+    try:
+        os.makedirs(os.path.dirname(target), exist_ok=True)
+    except OSError as error:
+        raise InputError(f"cannot write '{target}': {reason(error)}") from None
+    if os.path.lexists(target):
+        raise InputError(f"cannot write '{target}': it exists")
+    write(data, target, force=False)
+    return f"{target}: {corrected} corrected, {left}"
+
+
+def _name_of_copy(file: CheckedFile) -> str:
+    """The path of the file where it leads downwards from here, so that two of one name do not meet."""
+    if file.name == "-":
+        endings = {form: ending for ending, form in reversed(ENDINGS.items())}
+        return "standard-input" + endings[file.form]
+    path = os.path.normpath(file.name)
+    inside = not os.path.isabs(path) and path.split(os.sep)[0] != os.pardir
+    return path if inside else os.path.basename(path)
+
+
+def _is_sarif(out: str | None) -> bool:
+    return out is not None and out.lower().endswith(".sarif")

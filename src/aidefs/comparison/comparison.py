@@ -1,0 +1,359 @@
+"""The records of a comparison: cells, pairs, rows, findings, and the whole."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, Literal, NamedTuple
+
+from aidefs.alignment.edits import WordCounts
+from aidefs.alignment.redline import Redline, edit_dict
+from aidefs.library.describe import definition_dict, distinct_names, segment_dict
+from aidefs.library.library import Library
+from aidefs.library.records import Definition, Edit, Element, Facets, Segment
+from aidefs.results import Result
+from aidefs.segmentation.segmentation import Segmentation
+from aidefs.text.languages import primary
+from aidefs.tidy import Column, columns_of, observation
+
+__all__ = ["STATUSES", "Cell", "Comparison", "FacetChange", "Finding", "Pair", "Row", "Status", "comparable"]
+
+Status = Literal[
+    "identical", "punctuation only", "reworded", "other language", "only in A", "only in B", "absent"
+]
+STATUSES: tuple[Status, ...] = (
+    "identical", "punctuation only", "reworded", "other language", "only in A", "only in B", "absent",
+)  # fmt: skip
+
+
+_COLUMNS = columns_of("""
+element string Id of the element
+label string Its name
+group string Its group
+definition string Id of the definition
+name string Name of the definition in tables
+lang string BCP 47 tag of its text
+baseline boolean Whether the others are compared with it
+present boolean Whether the definition has the element
+text string Official words, with " … " where other elements stand between; none where there are none
+status string How the words relate to those of the baseline; none for the baseline itself
+moved boolean Whether the element stands at another place than in the baseline
+similarity number Of the words to those of the baseline, 0 to 1; none across languages
+modal string Modal verb: may, can, must or shall
+position string main (in the defining clause), separate (in a later sentence) or list (an enumerated limb)
+open_list boolean Whether a list is introduced as examples
+items array The enumerated items in order, lower case
+negated boolean Whether the element excludes
+""")
+
+
+class Cell(NamedTuple):
+    """What one definition says on one element; no segment where it says nothing."""
+
+    segments: tuple[Segment, ...]
+
+    @property
+    def text(self) -> str:
+        """The official words; " … " where other elements stand between."""
+        return " … ".join(segment.text for segment in self.segments)
+
+    def __repr__(self) -> str:
+        return f"<Cell: {self.text!r}>"
+
+    @property
+    def facets(self) -> Facets:
+        """The facets of all its segments together: the first modal, the place of the first segment."""
+        each = [segment.facets for segment in self.segments]
+        return Facets(
+            modal=next((f.modal for f in each if f.modal), None),
+            position=each[0].position if each else "main",
+            open_list=any(f.open_list for f in each),
+            items=tuple(item for f in each for item in f.items),
+            negated=any(f.negated for f in each),
+        )
+
+
+class FacetChange(NamedTuple):
+    """A facet in which two cells differ.
+
+    Attributes:
+        facet: "modal", "position", "open_list", "items" or "negated".
+        values: Its value in A and in B.
+    """
+
+    facet: str
+    values: tuple[Any, Any]
+
+    @property
+    def added(self) -> tuple[str, ...]:
+        """Items of B that A does not have."""
+        return tuple(x for x in self.values[1] if x not in self.values[0]) if self.facet == "items" else ()
+
+    @property
+    def removed(self) -> tuple[str, ...]:
+        """Items of A that B does not have."""
+        return tuple(x for x in self.values[0] if x not in self.values[1]) if self.facet == "items" else ()
+
+    @property
+    def reordered(self) -> bool:
+        """Whether the items that both have stand in another order."""
+        if self.facet != "items":
+            return False
+        kept = [[x for x in self.values[k] if x in self.values[1 - k]] for k in (0, 1)]
+        return kept[0] != kept[1]
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON form; lists in place of tuples."""
+        result: dict[str, Any] = {
+            "facet": self.facet,
+            "values": [list(v) if isinstance(v, tuple) else v for v in self.values],
+        }
+        if self.facet == "items":
+            result |= {"added": list(self.added), "removed": list(self.removed), "reordered": self.reordered}
+        return result
+
+
+class Pair(NamedTuple):
+    """One row of the baseline (A) and one further definition (B).
+
+    Attributes:
+        status: How the wordings relate.
+        moved: Whether the element stands at another place, among the elements that both texts have or
+            as a sentence of its own instead of in the defining clause.
+        words: Words kept, deleted and inserted.
+        edits: The edit script, with spans in the official texts.
+        facet_changes: Facets that differ.
+    """
+
+    status: Status
+    moved: bool
+    words: WordCounts
+    edits: tuple[Edit, ...]
+    facet_changes: tuple[FacetChange, ...]
+
+    @property
+    def similarity(self) -> float | None:
+        """2·equal / (2·equal + deleted + inserted), in words of this row; 0 to 1.
+
+        None where the cells are in different languages, whose words are not compared.
+        """
+        return None if self.status == "other language" else self.words.similarity
+
+
+class Row(NamedTuple):
+    """One element in all definitions.
+
+    Attributes:
+        element: The element.
+        cells: One a definition, the baseline first.
+        pairs: One a further definition, each with the baseline.
+
+    `status`, `similarity`, `moved`, `facet_changes` and `edits` are those of the pair where two
+    definitions are compared, and tuples with one entry a pair where there are more.
+    """
+
+    element: Element
+    cells: tuple[Cell, ...]
+    pairs: tuple[Pair, ...]
+
+    @property
+    def status(self) -> Any:
+        """Status of the pair, or of each pair."""
+        return self._each("status")
+
+    @property
+    def similarity(self) -> Any:
+        """Similarity of the pair, or of each pair."""
+        return self._each("similarity")
+
+    @property
+    def moved(self) -> Any:
+        """Whether the element moved in the pair, or in each pair."""
+        return self._each("moved")
+
+    @property
+    def facet_changes(self) -> Any:
+        """Facet changes of the pair, or of each pair."""
+        return self._each("facet_changes")
+
+    @property
+    def edits(self) -> Any:
+        """Edits of the pair, or of each pair."""
+        return self._each("edits")
+
+    @property
+    def absent(self) -> bool:
+        """Whether no definition has the element."""
+        return not any(cell.segments for cell in self.cells)
+
+    def __repr__(self) -> str:
+        return f"<Row {self.element.id}: {', '.join(pair.status for pair in self.pairs)}>"
+
+    def _each(self, name: str) -> Any:
+        values = tuple(getattr(pair, name) for pair in self.pairs)
+        return values[0] if len(values) == 1 else values
+
+
+class Finding(NamedTuple):
+    """A sentence on one row.
+
+    Attributes:
+        element: Id of the element of the row.
+        kind: "only in one", "modal", "moved", "negation", "items", "reworded" or "punctuation".
+        parts: The sentence in parts, each with a flag that says whether it is official words.
+        pair: Index of the pair it is about.
+    """
+
+    element: str
+    kind: str
+    parts: tuple[tuple[str, bool], ...]
+    pair: int = 0
+
+    @property
+    def text(self) -> str:
+        """The sentence, official words between asterisks."""
+        return "".join(f"*{words}*" if official else words for words, official in self.parts)
+
+    def __repr__(self) -> str:
+        return f"<Finding: {self.text}>"
+
+
+@dataclass(frozen=True, repr=False)
+class Comparison(Result):
+    """Definitions side by side, element by element.
+
+    Attributes:
+        definitions: The definitions, the baseline first.
+        segmentations: How each was cut into elements, and whether by a scholar or automatically.
+        rows: One a chosen element, in the order of the taxonomy.
+        redlines: The whole texts, baseline against each further definition.
+        findings: Sentences made from the rows, most important first.
+        library: The library that was used, None for the one that comes with aidefs.
+    """
+
+    definitions: tuple[Definition, ...]
+    segmentations: tuple[Segmentation, ...]
+    rows: tuple[Row, ...]
+    redlines: tuple[Redline, ...]
+    findings: tuple[Finding, ...] = ()
+    library: Library | None = field(default=None, compare=False, repr=False)
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """How the definitions are called, each differently."""
+        return distinct_names(self.definitions)
+
+    @property
+    def redline(self) -> Redline:
+        """The redline of the baseline and the second definition."""
+        return self.redlines[0]
+
+    @cached_property
+    def summaries(self) -> tuple[dict[str, Any], ...]:
+        """Per pair: `similarity` over all rows, `text_similarity` of the running texts, rows by status."""
+        result: list[dict[str, Any]] = []
+        for k, line in enumerate(self.redlines):
+            pairs = [row.pairs[k] for row in self.rows]
+            words = WordCounts(*(sum(p.words[n] for p in pairs) for n in range(3)))
+            counts: dict[str, int] = {s: sum(p.status == s for p in pairs) for s in STATUSES}
+            foreign = not comparable(self.definitions[0], self.definitions[k + 1])
+            if not foreign:
+                del counts["other language"]
+            result.append(
+                {
+                    "similarity": None if foreign else round(words.similarity, 4),
+                    "text_similarity": None if foreign else round(line.similarity, 4),
+                    **counts,
+                    "moved": sum(p.moved for p in pairs),
+                }
+            )
+        return tuple(result)
+
+    @property
+    def summary(self) -> Any:
+        """The summary of the pair, or of each pair."""
+        return self.summaries[0] if len(self.summaries) == 1 else self.summaries
+
+    def __repr__(self) -> str:
+        names = ", ".join(d.id for d in self.definitions)
+        return f"<Comparison of {names}: {len(self.rows)} elements, {len(self.findings)} findings>"
+
+    def columns(self) -> tuple[Column, ...]:
+        """Columns of `records`."""
+        return _COLUMNS
+
+    def records(self) -> tuple[dict[str, Any], ...]:
+        """One row an element and definition; elements in the order of the rows, the baseline first."""
+        return tuple(
+            observation(_COLUMNS, {**_said(one, k), "definition": d.id, "name": name, "lang": d.lang})
+            for one in self.rows
+            for k, (d, name) in enumerate(zip(self.definitions, self.names, strict=True))
+        )
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON form, schema "aidefs/comparison/1"."""
+        single = len(self.redlines) == 1
+        library = self.library or Library.shipped()
+        lines = [{"edits": [edit_dict(e) for e in line.edits]} for line in self.redlines]
+        return {
+            **self._stamp("comparison"),
+            "definitions": [
+                {**definition_dict(d, library.alias_of(d.id)), "method": s.method}
+                for d, s in zip(self.definitions, self.segmentations, strict=True)
+            ],
+            "rows": [_row_dict(row) for row in self.rows],
+            **({"redline": lines[0]} if single else {"redlines": lines}),
+            "findings": [
+                {"element": f.element, "kind": f.kind, "text": f.text, **({} if single else {"pair": f.pair})}
+                for f in self.findings
+            ],
+            "summary": self.summary if single else list(self.summaries),
+        }
+
+
+def comparable(a: Definition, b: Definition) -> bool:
+    """Whether the two texts are in one language, so that their words can be compared."""
+    return primary(a.lang) == primary(b.lang)
+
+
+def _said(row: Row, k: int) -> dict[str, Any]:
+    """What a row says of one definition; nothing relates the baseline to itself."""
+    cell = row.cells[k]
+    pair = row.pairs[k - 1] if k else None
+    facets: dict[str, Any] = cell.facets._asdict()
+    if not cell.segments:
+        facets = dict.fromkeys(facets)
+    return {
+        **row.element._asdict(),
+        **facets,
+        "element": row.element.id,
+        "baseline": k == 0,
+        "present": bool(cell.segments),
+        "text": cell.text,
+        "status": pair.status if pair else None,
+        "moved": pair.moved if pair else None,
+        "similarity": None if pair is None or pair.similarity is None else round(pair.similarity, 4),
+    }
+
+
+def _row_dict(row: Row) -> dict[str, Any]:
+    result: dict[str, Any] = {
+        "element": row.element.id,
+        "label": row.element.label,
+        "group": row.element.group,
+    }
+    each = [
+        {
+            "status": pair.status,
+            "moved": pair.moved,
+            "similarity": None if pair.similarity is None else round(pair.similarity, 4),
+            "facet_changes": [change.to_dict() for change in pair.facet_changes],
+            "edits": [edit_dict(edit) for edit in pair.edits],
+        }
+        for pair in row.pairs
+    ]
+    for key in each[0]:
+        values = [one[key] for one in each]
+        result[key] = values[0] if len(values) == 1 else values
+    result["cells"] = [{"segments": [segment_dict(s) for s in cell.segments]} for cell in row.cells]
+    return result

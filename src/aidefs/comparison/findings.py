@@ -1,0 +1,234 @@
+"""Rows to sentences: what a reader should look at, most important first.
+
+Every sentence restates a textual fact of one row and quotes the official words. None says what a
+difference means in law; the authorities that do are listed with the element.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from aidefs.alignment.cleanup import FUNCTION_WORDS
+from aidefs.comparison.comparison import Cell, FacetChange, Finding, Pair, Row
+from aidefs.library.describe import distinct_names
+from aidefs.library.records import Definition, Edit
+
+__all__ = ["findings"]
+
+# What weighs more for a reader of law comes first: presence, then obligation, then place, then lists.
+_KINDS = ("only in one", "modal", "moved", "negation", "items", "reworded", "punctuation")
+_GROUPS = ("core", "supporting", "other traditions")
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_OPEN, _CLOSE = "\x02", "\x03"
+_MOST_HUNKS = 2  # changes of one row that are quoted one by one
+_SHORT = 8  # words of a cell that is quoted whole rather than where it differs
+_LONGEST_QUOTE = 14  # words; longer ones are cut in the middle
+
+
+def findings(definitions: Sequence[Definition], rows: Sequence[Row]) -> tuple[Finding, ...]:
+    """The findings of all rows except the frame, which names the term and says nothing of it."""
+    names = [_plain(name) for name in distinct_names(definitions, spoken=True)]
+    found = [
+        finding
+        for k in range(len(definitions) - 1)
+        for row in rows
+        if row.element.group != "frame"
+        for finding in _of_row(row, k, names[0], names[k + 1])
+    ]
+    order = {row.element.id: n for n, row in enumerate(rows)}
+    groups = {row.element.id: _rank(_GROUPS, row.element.group) for row in rows}
+    return tuple(
+        sorted(found, key=lambda f: (f.pair, _rank(_KINDS, f.kind), groups[f.element], order[f.element]))
+    )
+
+
+def _rank(names: Sequence[str], name: str) -> int:
+    return names.index(name) if name in names else len(names)
+
+
+def _of_row(row: Row, k: int, name_a: str, name_b: str) -> Iterator[Finding]:
+    a, b, pair = row.cells[0], row.cells[k + 1], row.pairs[k]
+
+    def finding(kind: str, sentence: str) -> Finding:
+        return Finding(row.element.id, kind, _parts(f"{row.element.label}: {sentence}."), k)
+
+    if pair.status in ("only in A", "only in B"):
+        name, cell = (name_a, a) if a.segments else (name_b, b)
+        yield finding("only in one", f"only in {name} ({_quote(cell.text)})")
+        return
+    if pair.status in ("absent", "identical") and not pair.moved:
+        return
+    changes = {change.facet: change for change in pair.facet_changes}
+    if "modal" in changes:
+        yield finding("modal", _modal(a, b, changes["modal"], name_a, name_b))
+    if pair.moved:
+        yield finding("moved", _moved(a, b, pair, name_a, name_b))
+    if "negated" in changes:
+        name, cell = (name_a, a) if a.facets.negated else (name_b, b)
+        yield finding("negation", f"{name} puts it as an exclusion ({_quote(cell.text)})")
+    told: set[str] = set()
+    if "modal" in changes:
+        told.update(modal for modal in changes["modal"].values if modal)
+    if "items" in changes and a.facets.items and b.facets.items:
+        yield finding("items", _items(changes["items"], name_a, name_b))
+        told.update(word for side in changes["items"].values for item in side for word in item.split())
+    if pair.status == "reworded" and not pair.moved:  # a move quotes both wordings
+        untold = [hunk for hunk in _hunks(pair.edits) if not _told(hunk, told)]
+        if untold:
+            yield finding("reworded", _reworded(a, b, untold, name_a, name_b))
+    if pair.status == "punctuation only" and (sentence := _punctuation(a, pair, name_a, name_b)):
+        yield finding("punctuation", sentence)
+
+
+# --- one sentence each ------------------------------------------------------------------------
+
+
+def _modal(a: Cell, b: Cell, change: FacetChange, name_a: str, name_b: str) -> str:
+    said = []
+    for cell, modal, name in ((a, change.values[0], name_a), (b, change.values[1], name_b)):
+        said.append((name, _official(_with_verb(cell.text, modal)) if modal else ""))
+    (first, x), (second, y) = said
+    if x and y:
+        return f"{first} says {x}, {second} {y}"
+    has, lacks, words = (first, second, x) if x else (second, first, y)
+    return f"{has} says {words}, {lacks} has no modal verb here"
+
+
+def _with_verb(text: str, modal: str) -> str:
+    words = text.split()
+    at = next((n for n, word in enumerate(words) if word.strip(",;.").lower() == modal), 0)
+    if words[at] != words[at].rstrip(",;."):  # "that can, for … objectives": the verb stands elsewhere
+        return words[at].rstrip(",;.")
+    return " ".join(words[at : at + 2]).rstrip(",;.")
+
+
+def _moved(a: Cell, b: Cell, pair: Pair, name_a: str, name_b: str) -> str:
+    places = (a.facets.position, b.facets.position)
+    if places[0] != places[1] and "separate" in places:
+        parts = {
+            "main": "part of the defining clause",
+            "separate": "a separate sentence",
+            "list": "a list limb",
+        }
+        sides = [
+            f"in {name} {parts[place]} ({_quote(cell.text)})"
+            for name, place, cell in ((name_b, b.facets.position, b), (name_a, a.facets.position, a))
+        ]
+        if b.facets.position == "separate":  # the defining clause first
+            sides.reverse()
+        return "; ".join(sides)
+    if pair.status in ("identical", "punctuation only"):
+        return f"same words at another place ({_quote(a.text)})"
+    return f"at another place; {name_a} {_quote(a.text)}, {name_b} {_quote(b.text)}"
+
+
+def _items(change: FacetChange, name_a: str, name_b: str) -> str:
+    parts = []
+    for items, name in ((change.removed, name_a), (change.added, name_b)):
+        if items:
+            verb = "is" if len(items) == 1 else "are"
+            parts.append(f"{_series(map(_official, items))} {verb} listed only in {name}")
+    if change.reordered:
+        kept = sum(item in change.values[1] for item in change.values[0])
+        same = f"the {_number(kept)} shared items" if parts else f"same {_number(kept)} items"
+        orders = [
+            _official(", ".join(x for x in v if x in change.values[1 - k]))
+            for k, v in enumerate(change.values)
+        ]
+        parts.append(f"{same} in another order ({orders[0]} in {name_a}, {orders[1]} in {name_b})")
+    return "; ".join(parts) or "items are repeated"
+
+
+def _reworded(a: Cell, b: Cell, hunks: list[tuple[str, str]], name_a: str, name_b: str) -> str:
+    if len(hunks) > _MOST_HUNKS or max(len(a.text.split()), len(b.text.split())) <= _SHORT:
+        return f"{name_a} says {_quote(a.text)}, {name_b} {_quote(b.text)}"
+    parts = []
+    for old, new in hunks:
+        if old and new:
+            parts.append(f"{name_a} says {_quote(old)}, {name_b} {_quote(new)}")
+        else:
+            parts.append(f"{_quote(old or new)} only in {name_a if old else name_b}")
+    return "; ".join(parts)
+
+
+def _punctuation(a: Cell, pair: Pair, name_a: str, name_b: str) -> str:
+    """Nothing for the mark that ends the cell: it belongs to the sentence and not to the element."""
+    facts = []
+    body = [edit for edit in pair.edits if edit.op != "equal" or edit is not pair.edits[-1]]
+    for k, edit in enumerate(body):
+        if edit.op == "equal":
+            continue
+        following = next((e for e in body[k + 1 :] if e.op == "equal"), None)
+        if following is None and pair.edits[-1].op != "equal":
+            continue
+        name = name_a if edit.op == "delete" else name_b
+        after = (following or pair.edits[-1]).text.split()
+        mark = edit.text.strip()
+        if mark == "," and after[:1] in (["or"], ["and"], ["and/or"]):
+            facts.append(f"serial comma only in {name}")
+        else:
+            word = _official(after[0].strip(".,;")) if after else "the end"
+            facts.append(f"“{mark}” before {word} only in {name}")
+    if not facts:
+        return ""
+    items = len(a.facets.items)
+    return f"same {_number(items) + ' items' if items > 2 else 'words'}; " + "; ".join(dict.fromkeys(facts))
+
+
+# --- helpers ----------------------------------------------------------------------------------
+
+
+def _hunks(edits: Iterable[Edit]) -> list[tuple[str, str]]:
+    """Deleted and inserted words of each place where words change."""
+    hunks: list[tuple[str, str]] = []
+    fresh = True
+    for edit in edits:
+        if edit.op == "equal":
+            fresh = True
+        elif not edit.punctuation:
+            if fresh:
+                hunks.append(("", ""))
+            old, new = hunks[-1]
+            hunks[-1] = (edit.text.strip(), new) if edit.op == "delete" else (old, edit.text.strip())
+            fresh = False
+    return hunks
+
+
+def _told(hunk: tuple[str, str], told: set[str]) -> bool:
+    """Whether a change is nothing but function words and what other findings have told already."""
+    words = {word.strip(",;.").lower() for side in hunk for word in side.split()}
+    return words - {""} <= told | FUNCTION_WORDS
+
+
+def _official(words: str) -> str:
+    """Official words inside a sentence, between two characters that no text contains."""
+    return _OPEN + _plain(words) + _CLOSE
+
+
+def _plain(words: str) -> str:
+    return words.replace(_OPEN, "").replace(_CLOSE, "")
+
+
+def _parts(sentence: str) -> tuple[tuple[str, bool], ...]:
+    """The sentence in parts; the flag says that a part is official words."""
+    parts = []
+    for k, part in enumerate(sentence.split(_OPEN)):
+        quote, _, rest = part.partition(_CLOSE) if k else ("", "", part)
+        parts += [(quote, True), (rest, False)]
+    return tuple(part for part in parts if part[0])
+
+
+def _quote(text: str) -> str:
+    words = text.split()
+    if len(words) > _LONGEST_QUOTE:
+        words = [*words[: _LONGEST_QUOTE - 5], "…", *words[-4:]]
+    return _official(" ".join(words).strip(" ,;."))
+
+
+def _series(parts: Iterable[str]) -> str:
+    listed = list(parts)
+    return " and ".join([", ".join(listed[:-1]), listed[-1]]) if len(listed) > 1 else listed[0]
+
+
+def _number(n: int) -> str:
+    return _NUMBERS[n] if n < len(_NUMBERS) else str(n)

@@ -1,0 +1,148 @@
+"""Definitions by element in one table, as a paper prints it: what is shown, in which order and words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, Literal, get_args
+
+from aidefs.comparison.comparison import Comparison, Row
+from aidefs.errors import InputError
+from aidefs.library.describe import definition_dict
+from aidefs.library.library import Library
+from aidefs.library.records import Definition
+from aidefs.results import Result
+from aidefs.text.phrasebook import DATE_STYLES, LANGUAGES, DateStyle, Language, one_of
+from aidefs.tidy import Column
+
+__all__ = ["CELLS", "CellKind", "ElementTable", "Looks", "cell_kinds"]
+
+CellKind = Literal["text", "redline", "status", "similarity", "modal", "items", "ticks"]
+CELLS: tuple[CellKind, ...] = get_args(CellKind)
+_HIGHLIGHTS = ("core", "supporting", "none")
+
+
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """How a table shows what it shows.
+
+    Attributes:
+        transpose: Whether definitions are rows and elements columns.
+        highlight: Group of elements that is brought out among others: "core", "supporting" or "none".
+        notes: Whether the sources stand below, as numbered notes.
+        dates: "british", "american" or "iso".
+        language: Of the table's own words, "en" or "fr"; official wording stays as it is.
+        caption: What stands above; None for words that say what is shown, "" for nothing.
+        name: Name for cross references.
+    """
+
+    transpose: bool = False
+    highlight: str = "core"
+    notes: bool = True
+    dates: DateStyle = "british"
+    language: Language = "en"
+    caption: str | None = None
+    name: str = ""
+
+    def __post_init__(self) -> None:
+        one_of(self.highlight, _HIGHLIGHTS, "highlight")
+        one_of(self.dates, DATE_STYLES, "date style")
+        one_of(self.language, LANGUAGES, "language of a table")
+
+
+@dataclass(frozen=True, repr=False)
+class ElementTable(Result):
+    """A table of definitions by element.
+
+    Attributes:
+        comparison: The definitions, their segments and how they relate; the rows stand in the order
+            of the table, those that no definition has left out.
+        cells: What each cell shows: one or more of `CELLS`.
+        looks: How it is shown.
+        term: What is defined, for the caption.
+        absent: Rows of the elements that were asked for and that no definition has.
+    """
+
+    comparison: Comparison
+    cells: tuple[CellKind, ...] = ("text",)
+    looks: Looks = Looks()
+    term: str = ""
+    absent: tuple[Row, ...] = ()
+
+    @property
+    def definitions(self) -> tuple[Definition, ...]:
+        """The definitions, in the order of the table; the first is the baseline."""
+        return self.comparison.definitions
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """The elements, in the order of the table."""
+        return self.comparison.rows
+
+    @property
+    def library(self) -> Library | None:
+        """The library that was used, None for the one that comes with aidefs."""
+        return self.comparison.library
+
+    def __repr__(self) -> str:
+        names = ", ".join(d.id for d in self.definitions)
+        return f"<Table of {names}: {len(self.rows)} elements, cells {', '.join(self.cells)}>"
+
+    def columns(self) -> tuple[Column, ...]:
+        """Columns of `records`."""
+        return self.comparison.columns()
+
+    def records(self) -> tuple[dict[str, Any], ...]:
+        """One row an element and definition, with all that a cell can show."""
+        return self.comparison.records()
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON form, schema "aidefs/table/1"."""
+        library = self.library or Library.shipped()
+        return {
+            **self._stamp("table"),
+            "definitions": [definition_dict(d, library.alias_of(d.id)) for d in self.definitions],
+            "cells": list(self.cells),
+            "rows": [
+                {
+                    "element": row.element.id,
+                    "label": row.element.label,
+                    "group": row.element.group,
+                    "cells": [cell_facts(row, k) for k in range(len(self.definitions))],
+                }
+                for row in self.rows
+            ],
+            "absent": [row.element.id for row in self.absent],
+        }
+
+
+def cell_facts(row: Row, k: int) -> dict[str, Any]:
+    """What there is to say of one element in one definition; nothing relates the baseline to itself."""
+    cell = row.cells[k]
+    pair = row.pairs[k - 1] if k else None
+    facets = cell.facets
+    return {
+        "present": bool(cell.segments),
+        "text": cell.text,
+        "status": pair.status if pair else None,
+        "moved": pair.moved if pair else None,
+        "similarity": None if pair is None or pair.similarity is None else round(pair.similarity, 4),
+        "modal": facets.modal,
+        "items": list(facets.items),
+    }
+
+
+def cell_kinds(wanted: str | Iterable[str]) -> tuple[CellKind, ...]:
+    """The kinds of cells of a list of names, or of names separated by commas, each once.
+
+    Raises:
+        InputError: A kind does not exist, none is named, or one needs a cell of its own.
+    """
+    parts = wanted.split(",") if isinstance(wanted, str) else wanted
+    names = tuple(dict.fromkeys(part.strip() for part in parts if part.strip()))
+    if not names:
+        raise InputError(f"a cell shows nothing; choose from: {', '.join(CELLS)}")
+    found = tuple(kind for name in names for kind in CELLS if kind == one_of(name, CELLS, "kind of cell"))
+    if {"text", "redline"} <= set(found):
+        raise InputError("a cell shows the text or its redline, not both")
+    return found

@@ -1,0 +1,89 @@
+"""Elements, attributes and runs of marked text as HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape as _escape
+from itertools import pairwise
+
+from aidefs.formats.document import Mark, Run
+from aidefs.text.languages import is_right_to_left
+from aidefs.text.visible import visible
+
+__all__ = ["Names", "element", "escape", "inline", "language"]
+
+Names = dict[str, str]  # key → what a reader calls it
+
+_TAGS: dict[Mark, str] = {
+    "delete": "del",
+    "insert": "ins",
+    "strong": "strong",
+    "quote": "em",
+    "muted": "small",
+}
+# What a word processor needs with the element itself: it reads no rules of what is pasted.
+_STYLES: dict[Mark, str] = {
+    "delete": "text-decoration:line-through",
+    "insert": "text-decoration:underline",
+    "muted": "font-weight:normal",
+}
+
+
+def escape(text: str) -> str:
+    """The text as HTML character data, also inside a quoted attribute."""
+    return _escape(visible(text), quote=True)
+
+
+def element(tag: str, content: str, /, **attributes: str | int | None) -> str:
+    """An element around content that is HTML already.
+
+    Args:
+        tag: Its name.
+        content: What it holds.
+        attributes: Escaped here; left out where they are "" or None. An underscore stands for a hyphen,
+            one at the end for nothing (`class_`).
+    """
+    given = "".join(
+        f' {name.rstrip("_").replace("_", "-")}="{escape(str(value))}"'
+        for name, value in attributes.items()
+        if value not in ("", None)
+    )
+    return f"<{tag}{given}>{content}</{tag}>"
+
+
+def language(tag: str) -> dict[str, str]:
+    """The attributes of official wording: its language and, where it runs from the right, its direction."""
+    return {"lang": tag, "dir": "rtl" if is_right_to_left(tag) else ""}
+
+
+def inline(runs: Iterable[Run], names: Names | None = None) -> str:
+    """Runs as phrasing content; a line break is a `<br>`, which survives copy and paste.
+
+    Args:
+        runs: The runs.
+        names: What their keys are called.
+    """
+    return "".join(_run(run, before, names or {}) for before, run in pairwise([Run(""), *runs]))
+
+
+def _run(run: Run, before: Run, names: Names) -> str:
+    # "\r" would become a line feed in the parser; `visible` has made it a sign.
+    content = escape(run.text).replace("\n", "<br>")
+    if not content:
+        return ""
+    spoken = language(run.lang)
+    if run.mark in _TAGS:
+        place = "instead" if _touches(before, run) else ""
+        content = element(_TAGS[run.mark], content, class_=place, style=_STYLES.get(run.mark), **spoken)
+        spoken = {}
+    if run.key:
+        # -1: a tap or click brings it out, and the tabulator goes by the rows alone.
+        name = names.get(run.key)
+        return element("span", content, data_key=run.key, title=name, tabindex=-1, **spoken)
+    return element("span", content, **spoken) if any(spoken.values()) else content
+
+
+def _touches(before: Run, run: Run) -> bool:
+    """Whether inserted words stand right behind deleted ones, so that a gap has to part them for the eye."""
+    between = before.text[-1:] + run.text[:1]
+    return (before.mark, run.mark) == ("delete", "insert") and not any(map(str.isspace, between))

@@ -1,0 +1,187 @@
+"""A table with its notes as HTML."""
+
+from __future__ import annotations
+
+import re
+from math import ceil
+
+from aidefs.formats.document import Cells, Note, Run, Table, plain
+from aidefs.formats.html.inline import Names, element, escape, inline, language
+from aidefs.formats.html.style import BEFORE, CELL, FOOT, HEAD, STUB, TABLE, TOP, emphasised
+
+__all__ = ["is_grid", "least_width", "table_html"]
+
+_WIDE = 9  # em that a column of texts needs to be read
+_LETTER, _SIDES, _EDGES = 0.56, 1.5, 3  # em: a letter, what is left and right of a cell, and of a page
+_SHORT = 16  # characters of a line that is not broken
+_PIECE = re.compile(r"[^\s-]+-?|-")
+
+
+def is_grid(table: Table) -> bool:
+    """Whether a table is one of signs, numbers and names and not of texts.
+
+    It is read by its columns, so where it is too wide it is moved to and fro and does not become a list.
+    """
+    return not table.wide and table.keyword is None and any(table.header)
+
+
+def least_width(table: Table) -> int:
+    """Width in em below which the columns cannot stand side by side."""
+    return ceil(_EDGES + sum(_column_width(table, column) for column in range(len(table.header))))
+
+
+def _column_width(table: Table, column: int) -> float:
+    """What a column needs: to be read where it holds texts, or else its longest word."""
+    if column in table.wide:
+        return _WIDE
+    cells = (table.header[column], *(plain(row[column]) for row in table.rows))
+    lines = (line for cell in cells for line in cell.split("\n"))
+    pieces = (piece for line in lines for piece in ([line] if len(line) <= _SHORT else _PIECE.findall(line)))
+    return _LETTER * max(map(len, pieces), default=0) + _SIDES
+
+
+def table_html(table: Table, prefix: str, names: Names, is_title: bool = False) -> str:
+    """The table, and its notes below it.
+
+    Args:
+        table: The table.
+        prefix: Beginning of the ids of its notes, one of its own.
+        names: What keys are called.
+        is_title: Whether the caption is the title of the page.
+    """
+    return _Writer(table, prefix, names, is_title).html()
+
+
+class _Writer:
+    def __init__(self, table: Table, prefix: str, names: Names, is_title: bool) -> None:
+        self.table = table
+        self.prefix = prefix
+        self.names = names
+        self.is_title = is_title
+
+    def html(self) -> str:
+        table = self.table
+        body = "\n".join(self.row(n, row) for n, row in enumerate(table.rows))
+        parts = [self.caption(), self.head(), f"<tbody>\n{body}\n</tbody>"]
+        grid = is_grid(table)
+        kinds = {
+            f"w{least_width(table)}": not grid,
+            "tight": not table.wide,
+            "compact": table.compact,
+            "keyword": table.keyword is not None,
+            "barred": bool(table.emphasis),
+        }
+        made = element(
+            "table",
+            "\n".join(part for part in parts if part),
+            id="-".join(f"tab {table.name}".split()) if table.name else "",
+            class_=" ".join(kind for kind, holds in kinds.items() if holds),
+            style=TABLE if not table.wide else f"{TABLE};width:100%",
+        )
+        if grid:
+            # The tabulator key reaches it, so that it can be moved without a pointer.
+            label = self.table.caption or "Table"
+            made = element("div", made, class_="scroll", role="group", aria_label=label, tabindex=0)
+        return "\n".join(part for part in (made, self.notes()) if part)
+
+    def caption(self) -> str:
+        caption = escape(self.table.caption)
+        if caption and self.is_title:
+            caption = element("h1", caption)
+        return element("caption", caption) if caption else ""
+
+    def head(self) -> str:
+        """The heads of the columns; none where they have no names."""
+        if not any(self.table.header):
+            return ""
+        cells = []
+        for column, name in enumerate(self.table.header):
+            words = (Run(name, "strong"),)
+            content = inline(words) + self.marks(self.table.marks(column=column))
+            style = TOP + (BEFORE if self.is_before(column) else HEAD)
+            cells.append(
+                element("th", content, scope="col", class_=self.kind(column, words), style=style)
+                if content
+                else element("td", "", style=TOP + CELL)  # an empty head is no head
+            )
+        return element("thead", element("tr", "".join(cells)))
+
+    def row(self, n: int, row: tuple[Cells, ...]) -> str:
+        table = self.table
+        key = table.keys[n] if table.keys else ""
+        brought_out = n in table.emphasis
+        if key:  # the row lights up as a whole
+            row = tuple(
+                tuple(run._replace(key="") if run.key == key else run for run in cell) for cell in row
+            )
+        first = inline(row[0], self.names) + self.marks(table.marks(row=n))
+        style = HEAD if row[0] and row[0][0].mark == "strong" else STUB
+        style = self.foot(n) + (emphasised(style) if brought_out else style)
+        cells = [
+            element(
+                "th",
+                first,
+                scope="row",
+                class_=self.kind(0, row[0]),
+                style=style,
+                **language(table.lang(n, 0)),
+            )
+        ]
+        cells += [self.cell(n, column, cell) for column, cell in enumerate(row[1:], 1)]
+        return element(
+            "tr",
+            "".join(cells),
+            class_="emphasis" if brought_out else "",
+            data_key=key,
+            tabindex=0 if key else None,
+        )
+
+    def cell(self, n: int, column: int, cell: Cells) -> str:
+        return element(
+            "td",
+            inline(cell, self.names),
+            class_=self.kind(column, cell),
+            data_head=self.table.header[column],
+            style=self.foot(n) + (BEFORE if self.is_before(column) else CELL),
+            **language(self.table.lang(n, column)),
+        )
+
+    def kind(self, column: int, cell: Cells) -> str:
+        """Classes of a cell."""
+        table = self.table
+        wide = column in table.wide
+        kinds = {
+            "wide": wide,
+            # A date or a name of one word is not broken at its hyphens.
+            "short": not wide and max(map(len, plain(cell).split("\n"))) <= _SHORT,
+            "emphasis": column in table.emphasis_columns,
+        }
+        return " ".join(kind for kind, holds in kinds.items() if holds)
+
+    def foot(self, n: int) -> str:
+        """The rule below the last row."""
+        return FOOT if n == len(self.table.rows) - 1 else ""
+
+    def is_before(self, column: int) -> bool:
+        """Whether the column holds what stands before a match, and ends where the match begins."""
+        return self.table.keyword == column + 1
+
+    def marks(self, numbers: tuple[int, ...]) -> str:
+        """Numbers of notes, each leading to its note."""
+        links = (element("a", str(n), href=f"#{self.note_id(n)}", role="doc-noteref") for n in numbers)
+        joined = ",".join(links)
+        return element("sup", joined) if joined else ""
+
+    def notes(self) -> str:
+        """The numbered notes as a list, then the others."""
+        pairs = list(zip(self.table.numbers, self.table.notes, strict=True))
+        items = [element("li", self.note(note), id=self.note_id(n)) for n, note in pairs if n]
+        rest = [element("p", self.note(note), class_="note") for n, note in pairs if not n]
+        listed = [element("ol", "\n" + "\n".join(items) + "\n", class_="notes")] if items else []
+        return "\n".join(listed + rest)
+
+    def note(self, note: Note) -> str:
+        return inline(note.runs, self.names)
+
+    def note_id(self, number: int) -> str:
+        return f"{self.prefix}-note-{number}"

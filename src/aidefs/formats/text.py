@@ -1,0 +1,265 @@
+"""Documents as text for terminals and mails.
+
+Without a painter, changes are marked as in wdiff: [-deleted-] and {+inserted+}. With one (colour on a
+terminal) the marks are left out and the painter is asked to style each stretch.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Sequence
+
+from aidefs.formats.document import (
+    SIGNS,
+    Block,
+    Bullets,
+    Document,
+    Heading,
+    Mark,
+    Paragraph,
+    Run,
+    Table,
+    embraced,
+    plain,
+)
+from aidefs.formats.grid import columns, simple, simple_grid
+from aidefs.formats.keyword import keyword_lines
+from aidefs.formats.notes import spelled_out, weighed
+from aidefs.formats.options import Options, Painter
+from aidefs.text.visible import visible
+
+__all__ = ["render_document"]
+
+_Word = list[tuple[str, Mark]]  # pieces with no white space between them
+
+_QUOTES: dict[Mark, tuple[str, str]] = {"quote": ("*", "*")}
+_NARROWEST = 13  # a table whose text columns would be narrower is written one block a row
+_MOST_LEFT_OUT = 6  # columns without room that are named; more are counted
+_HEAD = 18  # widest column of row heads, single words aside
+
+
+def render_document(document: Document, options: Options) -> str:
+    """The document as lines of at most `width` columns, as far as words allow.
+
+    Where it has no title, the captions of its tables say what is shown; lists need none.
+    """
+    writer = _Writer(max(options.width, 40), options.paint)
+    headed: list[Block] = [Heading(document.title)] if document.title else []
+    for block in document.blocks:
+        if isinstance(block, Table) and block.caption and not (block.compact or document.title):
+            headed.append(Heading(block.caption))
+        headed.append(block)
+    blocks = [writer.block(block) for block in headed]
+    return "\n\n".join(block for block in blocks if block) + "\n"
+
+
+class _Writer:
+    def __init__(self, width: int, paint: Painter | None) -> None:
+        self.width = width
+        self.paint = paint
+
+    def block(self, block: Block) -> str:
+        if isinstance(block, Heading):
+            return "\n".join(self.lines((Run(block.text, "strong"),), self.width))
+        if isinstance(block, Paragraph):
+            return "\n".join(self.lines(block.runs, self.width if block.wrap else sys.maxsize))
+        if isinstance(block, Bullets):
+            return "\n".join(self.hanging(item, "- ") for item in block.items)
+        return self.noted(block)
+
+    def noted(self, table: Table) -> str:
+        """A table and its notes."""
+        bare, notes = spelled_out(weighed(table))
+        below = "\n".join("\n".join(self.lines(note, self.width)) for note in notes)
+        return f"{self.table(bare)}\n\n{below}" if below else self.table(bare)
+
+    def hanging(self, cell: Iterable[Run], sign: str) -> str:
+        """A paragraph that hangs from a sign."""
+        lines = self.lines(cell, self.width - len(sign))
+        return "\n".join((sign if n == 0 else " " * len(sign)) + line for n, line in enumerate(lines))
+
+    def table(self, table: Table) -> str:
+        if table.compact:
+            return self.compact_table(table)
+        if table.keyword is not None:
+            return self.keyword_table(table)
+        ruled = any(table.header)
+        frame = 3 * len(table.header) + 1 if ruled else 2
+        widths = self.column_widths(table, frame)
+        narrow = any(widths[k] < min(_NARROWEST, self.longest(table, k)) for k in table.wide)
+        if ruled and (narrow or (not table.wide and sum(widths) + frame > self.width)):
+            return self.stacked_table(table)
+        rows = [
+            ["\n".join(self.lines(cell, w, ruled)) for cell, w in zip(row, widths, strict=True)]
+            for row in table.rows
+        ]
+        if not ruled:
+            return simple(rows)
+        header = [
+            "\n".join(self.lines((Run(name, "strong"),), w, True))
+            for name, w in zip(table.header, widths, strict=True)
+        ]
+        return simple_grid(rows, header)
+
+    def compact_table(self, table: Table) -> str:
+        """One line a row; columns that do not fit are left out and named, so that no line wraps."""
+        room = self.width + 2
+        shown: dict[int, list[str]] = {}
+        for k, name in enumerate(table.header):
+            needed = columns(name) + 4  # a column is two wider than its head, and two from the next
+            if needed > room and k:
+                continue  # whatever it holds
+            held = [visible(plain(row[k])) for row in table.rows]
+            needed = max([needed, *(columns(cell) + 2 for cell in held)])
+            if needed <= room or k == 0:
+                shown[k] = held
+                room -= needed
+        rows = [list(row) for row in zip(*shown.values(), strict=True)]
+        body = simple(rows, [table.header[k] for k in shown])
+        left = [name for k, name in enumerate(table.header) if k not in shown]
+        if not left:
+            return body
+        named = ", ".join(left) if len(left) <= _MOST_LEFT_OUT else f"{len(left)} columns"
+        note = (Run(f"Left out for want of width: {named}.", "muted"),)
+        return "\n\n".join((body, "\n".join(self.lines(note, self.width))))
+
+    def keyword_table(self, table: Table) -> str:
+        """One line a match, the matches one below the other."""
+        signs = _QUOTES["quote"] if self.paint is None else ("", "")
+        lines = keyword_lines(table, self.width, signs)
+        return "\n".join(self._styled([(run.text, run.mark) for run in line]) for line in lines)
+
+    def stacked_table(self, table: Table) -> str:
+        """One block a row, for more columns than stand side by side."""
+        blocks = []
+        for head, *cells in table.rows:
+            inline = (Run(run.text.replace("\n", "; "), run.mark) for run in head)
+            lines = ["\n".join(self.lines(inline, self.width))]
+            for name, cell in zip(table.header[1:], cells, strict=True):
+                lines.append(self.hanging((Run(f"{name}: ", "strong"), *cell), "  "))
+            blocks.append("\n".join(lines))
+        return "\n\n".join(blocks)
+
+    @staticmethod
+    def longest(table: Table, column: int) -> int:
+        """Width of the longest line of a column."""
+        held = (table.header[column], *(plain(row[column]) for row in table.rows))
+        return max(columns(line) for text in held for line in text.split("\n"))
+
+    def column_widths(self, table: Table, frame: int) -> list[int]:
+        """Narrow columns get what they need, wide ones share the rest by how much they hold.
+
+        Where no column is wide, all of them wrap as far as they must and their words allow.
+        """
+        held = list(zip(table.header, *(map(plain, row) for row in table.rows), strict=True))
+        longest = [self.longest(table, k) for k in range(len(held))]
+        words = [max(columns(w) for text in column for w in ["", *text.split()]) for column in held]
+        result = [min(n, max(w, _HEAD)) for n, w in zip(longest, words, strict=True)]
+        left = self.width - frame - sum(result[k] for k in range(len(held)) if k not in table.wide)
+        wide = sorted(table.wide, key=lambda k: longest[k])
+        for n, k in enumerate(wide):
+            result[k] = max(min(longest[k], left // (len(wide) - n)), 1)
+            left -= result[k]
+        if left < 0 and not table.wide:
+            result = [max(n, 1) for n in words]
+            for _ in range(self.width - frame - sum(result)):
+                # One column more for what takes the most lines.
+                result[max(range(len(held)), key=lambda k: longest[k] / result[k])] += 1
+        return result
+
+    def lines(self, cell: Iterable[Run], width: int, cut: bool = False) -> list[str]:
+        """The runs, wrapped; a word that is wider than the line is cut only if `cut` says so."""
+        result: list[str] = []
+        for paragraph in _paragraphs(self._marked(cell)):
+            line: _Word = []
+            used = 0
+            for word in (part for whole in paragraph for part in _broken(whole, width, cut)):
+                size = sum(columns(piece) for piece, _ in word)
+                if line and used + 1 + size > width:
+                    result.append(self._styled(line))
+                    line, used = [], 0
+                if line:
+                    # The space takes the style of its neighbours where they agree.
+                    line.append((" ", word[0][1] if word[0][1] == line[-1][1] else ""))
+                    used += 1
+                line += word
+                used += size
+            result.append(self._styled(line))
+        return result
+
+    def _marked(self, cell: Iterable[Run]) -> list[Run]:
+        """The runs with signs put in where there is no painter."""
+        result = []
+        for run in cell:
+            signs = (SIGNS | _QUOTES).get(run.mark) if self.paint is None else None
+            text = visible(run.text)
+            result.append(Run(embraced(text, *signs) if signs else text, run.mark))
+        return result
+
+    def _styled(self, pieces: _Word) -> str:
+        if self.paint is None:
+            return "".join(text for text, _ in pieces).rstrip()
+        joined: _Word = []
+        for text, mark in pieces:
+            if joined and joined[-1][1] == mark:
+                joined[-1] = (joined[-1][0] + text, mark)
+            else:
+                joined.append((text, mark))
+        return "".join(self.paint(text, mark) if mark else text for text, mark in joined)
+
+
+def _paragraphs(cell: Sequence[Run]) -> list[list[_Word]]:
+    """Words of each line of the source; a word may change its mark in the middle."""
+    result: list[list[_Word]] = [[]]
+    glued = False
+    for run in cell:
+        for n, line in enumerate(run.text.split("\n")):
+            if n:
+                result.append([])
+                glued = False
+            parts = line.replace("\t", " ").split(" ")
+            for m, part in enumerate(parts):
+                if m:
+                    glued = False
+                if part:
+                    if glued:
+                        result[-1][-1].append((part, run.mark))
+                    else:
+                        result[-1].append([(part, run.mark)])
+                    glued = True
+    return result
+
+
+def _broken(word: _Word, width: int, cut: bool) -> list[_Word]:
+    """A word that is wider than the line, in parts that fit.
+
+    Without `cut` only words of wide characters are broken, which belong to scripts without spaces; an
+    address stays whole. A break goes behind a hyphen or a slash where one is near, and never between a
+    sign and the word that it marks.
+    """
+    text = "".join(piece for piece, _ in word)
+    if columns(text) <= width or not (cut or columns(text) > len(text)):
+        return [word]
+    characters = [(character, mark) for piece, mark in word for character in piece]
+    parts: list[_Word] = []
+    start = 0
+    while start < len(characters):
+        stop, used = start, 0
+        while stop < len(characters) and (stop == start or used + columns(characters[stop][0]) <= width):
+            used += columns(characters[stop][0])
+            stop += 1
+        if stop < len(characters):
+            middle = (start + stop) // 2
+            hyphens = (k for k in range(stop, middle, -1) if text[k - 1] in "-/" and _may_break(text, k))
+            anywhere = (k for k in range(stop, start, -1) if _may_break(text, k))
+            stop = next(hyphens, None) or next(anywhere, None) or stop
+        parts.append(characters[start:stop])
+        start = stop
+    return parts
+
+
+def _may_break(text: str, k: int) -> bool:
+    opens, closes = ("[-", "{+"), ("-]", "+}")
+    return not (
+        text[k - 2 : k] in opens or text[k : k + 2] in closes or text[k - 1 : k + 1] in (*opens, *closes)
+    )

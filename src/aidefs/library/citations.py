@@ -1,0 +1,201 @@
+"""Definitions as entries of a bibliography: plain, BibTeX, BibLaTeX and CSL-JSON.
+
+What is not known is left out: no entry has an empty field. Dates are as precise as the record. The day on
+which copies were compared is no `urldate`, because it does not say that the official address was opened.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from collections.abc import Iterable
+from typing import Any, Literal
+from urllib.parse import quote
+
+from aidefs.errors import InputError, near
+from aidefs.library.records import Definition
+from aidefs.library.references import Reference, keyed, references
+from aidefs.text.languages import primary
+
+__all__ = ["STYLES", "Style", "cite", "keys", "style_of"]
+
+Style = Literal["plain", "bibtex", "biblatex", "csl"]
+STYLES: tuple[Style, ...] = ("plain", "bibtex", "biblatex", "csl")
+_ENDINGS: dict[str, Style] = {".bib": "biblatex", ".json": "csl", ".txt": "plain"}
+
+_LANGUAGES = {
+    "cs": "czech", "da": "danish", "de": "german", "en": "english", "es": "spanish", "fr": "french",
+    "hu": "hungarian", "it": "italian", "ja": "japanese", "ko": "korean", "nl": "dutch", "pl": "polish",
+    "pt": "portuguese", "ru": "russian", "tr": "turkish", "vi": "vietnamese", "zh": "chinese",
+}  # fmt: skip
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+    "November", "December",
+)  # fmt: skip
+
+
+def cite(definitions: Iterable[Definition], style: str = "plain") -> str:
+    """The bibliography of definitions, in their order; one that comes again is cited once.
+
+    Args:
+        definitions: What is cited.
+        style: "plain" (one line each), "bibtex", "biblatex" or "csl" (a JSON array).
+
+    Raises:
+        InputError: The style does not exist.
+    """
+    if style not in STYLES:
+        hint = ", ".join(near(style, STYLES)) or ", ".join(STYLES)
+        raise InputError(f"unknown citation style '{style}'; nearest: {hint}")
+    entries = list(references(definitions))
+    if style == "csl":
+        return json.dumps([_csl(r) for r in entries], ensure_ascii=False, indent=2)
+    if style == "plain":
+        return "\n".join(map(_plain, entries))
+    return "\n\n".join(map(_bibtex if style == "bibtex" else _biblatex, entries))
+
+
+def keys(definitions: Iterable[Definition]) -> tuple[str, ...]:
+    """The key of each definition in the bibliography that `cite` makes of them."""
+    chosen = list(definitions)
+    cited = keyed(chosen)
+    return tuple(next(key for key, d in cited.items() if d == definition) for definition in chosen)
+
+
+def style_of(path: str | None) -> Style:
+    """The style that the ending of a file name stands for; "plain" where there is no file.
+
+    Raises:
+        InputError: It stands for none.
+    """
+    if path is None:
+        return "plain"
+    ending = os.path.splitext(path)[1].lower()
+    if ending not in _ENDINGS:
+        known = ", ".join(_ENDINGS)
+        raise InputError(f"cannot tell the citation style of '{os.path.basename(path)}'; known: {known}")
+    return _ENDINGS[ending]
+
+
+def _plain(r: Reference) -> str:
+    said = f"{r.title} {r.provision}"
+    date = " ".join([*map(str, r.date[2:]), *(_MONTHS[m - 1] for m in r.date[1:2]), *map(str, r.date[:1])])
+    bracket = ", ".join(filter(None, (date, *r.remarks)))
+    title = f"{r.title} ({bracket})" if bracket else r.title
+    address = f"https://doi.org/{r.doi}" if r.doi else r.url
+    parts = (
+        r.author if not r.title.startswith(r.author) else "",
+        title,
+        *(number for number in r.numbers if number not in said),
+        r.provision,
+        address,
+    )
+    return ", ".join(part for part in parts if part)
+
+
+# --- BibTeX and BibLaTeX ----------------------------------------------------------------------
+
+# Not the escapes of LaTeX tables: BibTeX counts braces even behind a backslash, and what TeX does not act
+# upon stays as it is, for the many programs that read these files without being TeX.
+_TEX = str.maketrans(
+    {
+        "\\": r"\textbackslash{}",
+        "{": r"\textbraceleft{}",
+        "}": r"\textbraceright{}",
+        **{char: f"\\{char}" for char in "$&#%_"},
+        "^": r"\textasciicircum{}",
+        "~": r"\textasciitilde{}",
+        "<": r"\textless{}",
+        ">": r"\textgreater{}",
+        "|": r"\textbar{}",
+        '"': r"\textquotedbl{}",
+        "`": r"\textasciigrave{}",
+        "\u00a0": "~",
+    }
+)
+
+
+def _tex(text: str) -> str:
+    return re.sub("-{2,}|'{2,}", lambda run: "{}".join(run[0]), text.translate(_TEX))
+
+
+def _kept(text: str) -> str:
+    """Text in braces of its own, so that a style changes no capital and splits no name."""
+    return f"{{{_tex(text)}}}" if text else ""
+
+
+def _address(url: str) -> str:
+    """An address that neither BibTeX nor the url command can misread."""
+    return quote(url, safe="%/:=&?~#+!$,;'@()*[]")
+
+
+def _entry(kind: str, key: str, fields: Iterable[tuple[str, str]]) -> str:
+    lines = [f"  {name} = {value}," for name, value in fields if value]
+    return "\n".join([f"@{kind}{{{key},", *lines, "}"])
+
+
+def _biblatex(r: Reference) -> str:
+    kind, _, name = r.types
+    report = kind == "report"
+    fields = {
+        "author": _kept(r.author),
+        "title": _kept(r.title),
+        "shorttitle": _kept(r.short),
+        "type": _tex(name),
+        "institution": _kept(r.author) if report else "",
+        "number": _tex(r.numbers[0]) if r.numbers else "",
+        # The standard styles print the number of a report, and for other types only this field.
+        "howpublished": "" if report else _tex("; ".join(r.numbers)),
+        "date": "-".join(f"{part:02}" for part in r.date),
+        "note": _tex("; ".join(filter(None, (*r.numbers[1:] * report, r.provision, *r.remarks)))),
+        "doi": _address(r.doi),
+        "url": _address(r.url),
+        "langid": _LANGUAGES.get(primary(r.lang), ""),
+    }
+    return _entry(kind, r.key, ((field, f"{{{value}}}" if value else "") for field, value in fields.items()))
+
+
+def _bibtex(r: Reference) -> str:
+    address = _address(f"https://doi.org/{r.doi}" if r.doi else r.url)
+    published = [
+        *map(_tex, filter(None, (r.types[2], *r.numbers))),
+        *([rf"\url{{{address}}}"] * bool(address)),
+    ]
+    month = _MONTHS[r.date[1] - 1][:3].lower() if r.date[1:] else ""
+    fields = {
+        "author": f"{{{_kept(r.author)}}}" if r.author else "",
+        "title": f"{{{_kept(r.title)}}}",
+        "howpublished": f"{{{', '.join(published)}}}" if published else "",
+        "month": f'"{r.date[2]}~" # {month}' if r.date[2:] else month,
+        "year": f"{{{r.date[0]}}}" if r.date else "",
+        "note": f"{{{_tex('; '.join(said))}}}"
+        if (said := [*filter(None, [r.provision]), *r.remarks])
+        else "",
+    }
+    return _entry("misc", r.key, fields.items())
+
+
+# --- CSL-JSON ---------------------------------------------------------------------------------
+
+
+def _csl(r: Reference) -> dict[str, Any]:
+    _, kind, name = r.types
+    item = {
+        "id": r.key,
+        "type": kind,
+        "author": [{"literal": r.author}] if r.author else [],
+        "title": r.title,
+        "title-short": r.short,
+        "genre": name,
+        "number": r.numbers[0] if r.numbers else "",
+        "section": r.provision,
+        "issued": {"date-parts": [list(r.date)]} if r.date else {},
+        "jurisdiction": r.jurisdiction,
+        "status": r.status,
+        "DOI": r.doi,
+        "URL": r.url,
+        "language": r.lang,
+        "note": "; ".join([*r.numbers[1:], *(["translation"] if r.translation else [])]),
+    }
+    return {key: value for key, value in item.items() if value}

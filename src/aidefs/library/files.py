@@ -1,0 +1,239 @@
+"""Where the data files are.
+
+A data set is a folder: definitions as `<id>.toml`, either in the folder itself or in `definitions/`
+inside it, and beside them `aliases.toml`, `elements.toml`, `dataset.toml` and `LICENSE.md`.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from typing import NamedTuple, Protocol
+
+from aidefs.errors import AidefsError, InputError, reason
+from aidefs.library.compiled import COMPILED, Compiled
+
+__all__ = [
+    "EXTRAS",
+    "DataSet",
+    "File",
+    "Node",
+    "checksum",
+    "digest",
+    "open_dataset",
+    "open_folder",
+    "shipped_dataset",
+]
+
+EXTRAS = ("LICENSE.md", "aliases.toml", "dataset.toml", "elements.toml")
+_HASHED = ("aliases.toml", "elements.toml")
+
+
+class Node(Protocol):
+    """A file or folder: on disk, or in a zipped package (where `importlib.resources` gives it)."""
+
+    @property
+    def name(self) -> str: ...
+    def iterdir(self) -> Iterator[Node]: ...
+    def is_dir(self) -> bool: ...
+    def is_file(self) -> bool: ...
+    def joinpath(self, child: str, /) -> Node: ...
+    def read_bytes(self) -> bytes: ...
+
+
+class Disk(NamedTuple):
+    """A file or folder on disk. `pathlib` would do, but its import takes longer than the reading.
+
+    Attributes:
+        path: Path as the system wants it.
+    """
+
+    path: str
+
+    @property
+    def name(self) -> str:
+        """Last part of the path."""
+        return os.path.basename(self.path)
+
+    def iterdir(self) -> Iterator[Disk]:
+        """The entries of the folder, sorted by name."""
+        return map(self.joinpath, sorted(os.listdir(self.path)))
+
+    def is_dir(self) -> bool:
+        """Whether it is a folder."""
+        return os.path.isdir(self.path)
+
+    def is_file(self) -> bool:
+        """Whether it is a file."""
+        return os.path.isfile(self.path)
+
+    def joinpath(self, child: str, /) -> Disk:
+        """An entry of the folder."""
+        return Disk(os.path.join(self.path, child))
+
+    def read_bytes(self) -> bytes:
+        """The content of the file."""
+        with open(self.path, "rb") as stream:
+            return stream.read()
+
+
+class File(NamedTuple):
+    """A data file.
+
+    Attributes:
+        name: Name for messages; for a user's file the path as it was given.
+        place: Where the bytes are, or the bytes themselves.
+        compiled: Where its table may be had without parsing, None where only the file itself counts.
+    """
+
+    name: str
+    place: Node | bytes
+    compiled: Compiled | None = None
+
+    def read(self) -> bytes:
+        """The content.
+
+        Raises:
+            OSError: The file cannot be read.
+        """
+        return self.place if isinstance(self.place, bytes) else self.place.read_bytes()
+
+
+class DataSet(NamedTuple):
+    """The files of one folder of definitions.
+
+    Attributes:
+        name: Name of the folder, for messages.
+        definitions: Files of the definitions by id, in the order of the ids.
+        extras: The other files that were found, by file name.
+        shipped: Whether this is the collection that comes with aidefs; its records must be complete.
+    """
+
+    name: str
+    definitions: Mapping[str, File]
+    extras: Mapping[str, File]
+    shipped: bool = False
+
+    def extra(self, name: str) -> File:
+        """One of the other files.
+
+        Raises:
+            AidefsError: The folder does not have it.
+        """
+        if name not in self.extras:
+            raise AidefsError(f"the folder {self.name} lacks {name}")
+        return self.extras[name]
+
+    def in_memory(self) -> DataSet:
+        """The same data set with the content of every readable file held, so that it cannot change."""
+        return self._replace(
+            definitions={name: _held(file) for name, file in self.definitions.items()},
+            extras={name: _held(file) for name, file in self.extras.items()},
+        )
+
+
+def _held(file: File) -> File:
+    try:
+        return file._replace(place=file.read())
+    except OSError:
+        return file  # the check of the data set reads it again and reports the fault
+
+
+def open_dataset(
+    root: Node, name: str, *, shipped: bool = False, compiled: Compiled | None = None
+) -> DataSet:
+    """Lists the files of a folder; reads none of them.
+
+    Args:
+        root: The folder.
+        name: How messages name it.
+        shipped: See `DataSet.shipped`.
+        compiled: See `File.compiled`.
+
+    Raises:
+        OSError: The folder cannot be listed.
+    """
+    inner = root.joinpath("definitions")
+    nested = inner.is_dir()
+    home, where = (inner, f"{name}/definitions") if nested else (root, name)
+    found = {node.name: node for node in home.iterdir() if node.name.lower().endswith(".toml")}
+    definitions = {
+        file[: -len(".toml")]: File(f"{where}/{file}", found[file], compiled)
+        for file in sorted(found)
+        if not file.startswith(".") and (nested or file not in EXTRAS)
+    }
+    extras = {file: File(f"{name}/{file}", root.joinpath(file), compiled) for file in EXTRAS}
+    present = {file: place for file, place in extras.items() if root.joinpath(file).is_file()}
+    return DataSet(name, dict(sorted(definitions.items())), present, shipped)
+
+
+def open_folder(path: str | os.PathLike[str], *, complete: bool = False) -> DataSet:
+    """Lists the files of a user's folder.
+
+    Args:
+        path: The folder.
+        complete: Hold it to the schema of the shipped collection.
+
+    Raises:
+        InputError: There is no such folder, or it cannot be listed.
+    """
+    folder = Disk(os.fspath(path))
+    if not folder.is_dir():
+        raise InputError(f"{'not a folder' if folder.is_file() else 'no such folder'}: {folder.path!r}")
+    try:
+        return open_dataset(folder, folder.path.replace(os.sep, "/").rstrip("/") or "/", shipped=complete)
+    except OSError as error:
+        raise InputError(f"the folder {folder.path!r} cannot be read: {reason(error)}") from None
+
+
+@cache
+def shipped_dataset() -> DataSet:
+    """The data set that comes with aidefs; always the same object.
+
+    Raises:
+        AidefsError: The installation lacks its data.
+    """
+    root = _shipped_root()
+    fast = root.joinpath(COMPILED)
+    compiled = Compiled(fast.read_bytes) if fast.is_file() else None
+    return open_dataset(root, "data", shipped=True, compiled=compiled)
+
+
+def _shipped_root() -> Node:
+    here = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    checkout = os.path.dirname(os.path.dirname(here))
+    for root in (Disk(here).joinpath("data"), Disk(checkout).joinpath("data")):
+        if root.joinpath("definitions").is_dir():
+            return root
+    # Only a zipped package comes this far; the import would slow every other start down.
+    from importlib.resources import files
+
+    zipped: Node = files("aidefs").joinpath("data")
+    if zipped.joinpath("definitions").is_dir():
+        return zipped
+    raise AidefsError("the installation of aidefs lacks its folder data/definitions")
+
+
+def digest(datasets: Iterable[DataSet]) -> str:
+    """Names the state of the data: the first twelve hexadecimal digits of a SHA-256.
+
+    The hash is taken over a list with a line for each definition, `aliases.toml` and `elements.toml`,
+    sorted: path inside the folder, tab, SHA-256 of the content with line feeds as line ends. So it
+    does not depend on the folder's place or on how a checkout ends its lines.
+    """
+    lines = []
+    for dataset in datasets:
+        named = {f"definitions/{name}.toml": file for name, file in dataset.definitions.items()}
+        named |= {name: dataset.extras[name] for name in _HASHED if name in dataset.extras}
+        for name, file in named.items():
+            content = file.read().replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+            lines.append(f"{name}\t{checksum(content)}\n")
+    return checksum("".join(sorted(lines)).encode())[:12]
+
+
+def checksum(data: bytes) -> str:
+    """The SHA-256 of the content of a file, in hexadecimal digits."""
+    from hashlib import sha256  # wanted by few calls
+
+    return sha256(data).hexdigest()

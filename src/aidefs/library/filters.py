@@ -1,0 +1,126 @@
+"""Conditions on definitions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TypeAlias, TypedDict
+
+from aidefs.errors import InputError
+from aidefs.library.names import begins, nearest
+from aidefs.library.records import Definition
+from aidefs.library.vocabulary import KINDS, STATUSES
+
+__all__ = ["Conditions", "Filters", "Wanted", "Years", "conditions", "language_of_texts"]
+
+Test: TypeAlias = Callable[[Definition], bool]
+Wanted: TypeAlias = str | Iterable[str] | None
+Years: TypeAlias = int | str | Iterable[int | str] | None
+
+
+class Filters(TypedDict, total=False):
+    """Conditions on the records; each is one value or several, of which any will do.
+
+    Capitals do not matter.
+
+    Attributes:
+        jurisdiction: Code; "US" covers "US-CO" too.
+        status: "in force", "adopted", "signed", "draft", "rejected", "withdrawn" or "superseded".
+        kind: "treaty", "regulation", "statute" and so on; see `aidefs.library.records.Definition`.
+        lang: BCP 47 tag; "zh" covers "zh-Hant" too.
+        year: Year of adoption.
+        term: The definiendum, runs of white space folded.
+    """
+
+    jurisdiction: Wanted
+    status: Wanted
+    kind: Wanted
+    lang: Wanted
+    year: Years
+    term: Wanted
+
+
+class Conditions(Filters, total=False):
+    """Conditions on the records and on their texts.
+
+    Attributes:
+        text: Words that the text contains, runs of white space folded.
+    """
+
+    text: Wanted
+
+
+def language_of_texts(wanted: Conditions) -> str:
+    """The language of plain texts that are given beside conditions: the first one wanted, or else English."""
+    lang = wanted.get("lang") or "en"
+    return lang if isinstance(lang, str) else next(iter(lang), "en")
+
+
+def conditions(*, year: Years = None, **wanted: Wanted) -> list[Test]:
+    """Makes a test of each condition that is given; see `Conditions`.
+
+    Raises:
+        InputError: A value is not one that the condition can have.
+        TypeError: There is no such condition.
+    """
+    for name in wanted:
+        if name not in _TESTS:
+            raise TypeError(f"unknown condition {name!r}{nearest(name, _TESTS)}")
+    given = {name: _several(values) for name, values in wanted.items() if values is not None}
+    if year is not None:
+        given["year"] = [str(one) for one in ((year,) if isinstance(year, int | str) else year)]
+    return [_TESTS[name](name, values) for name, values in given.items()]
+
+
+def _several(values: str | Iterable[str]) -> list[str]:
+    return [values] if isinstance(values, str) else list(values)
+
+
+def _folded(words: str) -> str:
+    return " ".join(words.casefold().split())
+
+
+def _one_of(name: str, values: list[str]) -> Test:
+    wanted = {_folded(value) for value in values}
+    return lambda definition: _folded(getattr(definition, name)) in wanted
+
+
+def _one_of_list(name: str, values: list[str]) -> Test:
+    allowed = {"kind": KINDS, "status": STATUSES}[name]
+    for value in values:
+        if _folded(value) not in allowed:
+            near = nearest(value, allowed) or f"; expected one of: {', '.join(allowed)}"
+            raise InputError(f"unknown {name} {value!r}{near}")
+    return _one_of(name, values)
+
+
+def _below(name: str, values: list[str]) -> Test:
+    wanted = [value.casefold() for value in values]
+    return lambda definition: any(begins(getattr(definition, name).casefold(), value) for value in wanted)
+
+
+def _adopted_in(name: str, values: list[str]) -> Test:
+    for value in values:
+        if not (len(value) == 4 and value.isdecimal()):
+            raise InputError(f"a {name} has four digits, unlike {value!r}")
+    return lambda definition: definition.adopted[:4] in values
+
+
+def _containing(name: str, values: list[str]) -> Test:
+    wanted = [_folded(value) for value in values]
+
+    def test(definition: Definition) -> bool:
+        text = _folded(definition.text)
+        return any(value in text for value in wanted)
+
+    return test
+
+
+_TESTS: dict[str, Callable[[str, list[str]], Test]] = {
+    "jurisdiction": _below,
+    "status": _one_of_list,
+    "kind": _one_of_list,
+    "lang": _below,
+    "year": _adopted_in,
+    "text": _containing,
+    "term": _one_of,
+}

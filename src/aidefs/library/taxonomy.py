@@ -1,0 +1,151 @@
+"""The elements of a definition: their order, their groups, the documents that explain them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from typing import TYPE_CHECKING, Any, Final
+
+from aidefs.errors import DataError, Fault, InputError, UnknownName
+from aidefs.library.files import Disk, File, shipped_dataset
+from aidefs.library.names import nearest
+from aidefs.library.reading import read_table
+from aidefs.library.records import Authority, Element, FrozenDict
+
+if TYPE_CHECKING:
+    from aidefs.library.rules import Finding
+
+__all__ = ["GROUPS", "RESERVED", "Taxonomy"]
+
+GROUPS: Final = ("core", "supporting", "other traditions", "frame")
+RESERVED: Final = ("all", "core")
+
+
+class Taxonomy(Mapping[str, Element]):
+    """The elements of a definition by id, in the order in which tables show them.
+
+    Attributes:
+        term: The term whose definitions have these elements ("AI system").
+        terms: The same in other languages than English, by language.
+        source: File it was read from, "" for one made in a program.
+    """
+
+    __slots__ = ("_elements", "source", "term", "terms")
+
+    def __init__(
+        self,
+        elements: Iterable[Element],
+        term: str = "",
+        source: str = "",
+        terms: Mapping[str, str] = FrozenDict(),
+    ) -> None:
+        self._elements: Mapping[str, Element] = FrozenDict({element.id: element for element in elements})
+        self.term = term
+        self.terms = terms
+        self.source = source
+
+    @classmethod
+    def shipped(cls) -> Taxonomy:
+        """The elements that come with aidefs, from `data/elements.toml`; read once."""
+        return _shipped()
+
+    @classmethod
+    def load(cls, path: str | os.PathLike[str]) -> Taxonomy:
+        """Reads a file of one's own.
+
+        Raises:
+            DataError: The file is faulty or cannot be read; the error holds all faults.
+        """
+        # Only here, because the shipped file has been checked before it was shipped.
+        from aidefs.library.elements import taxonomy_findings
+
+        file = File(os.fspath(path), Disk(os.fspath(path)))
+        table = read_table(file)
+        findings: list[Finding] = list(taxonomy_findings(table))
+        if findings:
+            raise DataError(Fault(file.name, where, message, code) for where, code, message in findings)
+        return _taxonomy(table, file.name)
+
+    def __getitem__(self, name: str) -> Element:
+        try:
+            return self._elements[name]
+        except KeyError:
+            raise UnknownName(f"unknown element {name!r}{nearest(str(name), self)}") from None
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._elements)
+
+    def __len__(self) -> int:
+        return len(self._elements)
+
+    def __repr__(self) -> str:
+        return f"<Taxonomy of {self.term!r}: {', '.join(self)}>"
+
+    @property
+    def core(self) -> tuple[str, ...]:
+        """Ids of the elements that a comparison is about first."""
+        return self.group("core")
+
+    def group(self, name: str) -> tuple[str, ...]:
+        """Ids of the elements of a group.
+
+        Args:
+            name: "core", "supporting", "other traditions" or "frame".
+
+        Raises:
+            InputError: There is no such group.
+        """
+        if name not in GROUPS:
+            raise InputError(f"unknown group of elements {name!r}; expected one of: {', '.join(GROUPS)}")
+        return tuple(element.id for element in self._elements.values() if element.group == name)
+
+    def select(self, wanted: str | Iterable[str] = "all") -> tuple[str, ...]:
+        """Ids of the elements that are wanted, in the order of the taxonomy, each once.
+
+        Args:
+            wanted: "all", "core", ids separated by commas, or an iterable of any of these.
+
+        Raises:
+            UnknownName: An id is not an element.
+            InputError: Nothing is wanted.
+        """
+        chosen = set(self.arrange(wanted))
+        return tuple(name for name in self if name in chosen)
+
+    def arrange(self, wanted: str | Iterable[str] = "all") -> tuple[str, ...]:
+        """The same in the order in which they are named; those of "all" and "core" as in the taxonomy.
+
+        Raises:
+            UnknownName: An id is not an element.
+            InputError: Nothing is wanted.
+        """
+        parts = [wanted] if isinstance(wanted, str) else wanted
+        names = [name.strip() for part in parts for name in part.split(",") if name.strip()]
+        if not names:
+            raise InputError("no element is selected; name elements, or all, or core")
+        groups: Mapping[str, Iterable[str]] = {"all": self, "core": self.core}
+        return tuple(dict.fromkeys(i for name in names for i in groups.get(name) or (self[name].id,)))
+
+
+@cache
+def _shipped() -> Taxonomy:
+    file = shipped_dataset().extra("elements.toml")
+    return _taxonomy(read_table(file), file.name)
+
+
+def _taxonomy(table: Mapping[str, Any], source: str) -> Taxonomy:
+    terms = FrozenDict(table.get("terms", {}))
+    return Taxonomy(map(_element, table["element"]), table.get("term", ""), source, terms)
+
+
+def _element(table: Mapping[str, Any]) -> Element:
+    return Element(
+        id=table["id"],
+        label=table.get("label") or table["id"],
+        asks=table.get("asks", ""),
+        group=table["group"],
+        authorities=tuple(Authority(**entry) for entry in table.get("authorities", ())),
+        cues=FrozenDict({lang: tuple(cues) for lang, cues in table.get("cues", {}).items()}),
+        labels=FrozenDict(table.get("labels", {})),
+    )

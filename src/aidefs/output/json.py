@@ -1,0 +1,36 @@
+"""Results as JSON text."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from aidefs.errors import InputError
+from aidefs.results import Result
+
+__all__ = ["render_json"]
+
+_NUMBERS = frozenset({int, float, bool, type(None)})
+_encode = json.JSONEncoder(ensure_ascii=False).encode
+
+
+def render_json(result: object) -> str:
+    """Indented JSON in the order of `to_dict`, letters as they are, with a line feed at the end.
+
+    A list of numbers stands on one line: a span, or a row of a matrix.
+    """
+    if not isinstance(result, Result):
+        raise InputError(f"{type(result).__name__.lower()} has no json form")
+    # A lone surrogate is no text that could be written as UTF-8; it stays visible as its escape.
+    return _indented(result.to_dict(), "\n").encode("utf-8", "backslashreplace").decode() + "\n"
+
+
+def _indented(value: Any, line: str) -> str:
+    """The value as JSON whose further lines begin with `line`, a line feed and spaces."""
+    inner = line + "  "
+    if isinstance(value, dict) and value:
+        shown = (f"{inner}{_encode(str(key))}: {_indented(one, inner)}" for key, one in value.items())
+        return "{" + ",".join(shown) + line + "}"
+    if isinstance(value, list | tuple) and not _NUMBERS.issuperset(map(type, value)):
+        return "[" + ",".join([inner + _indented(one, inner) for one in value]) + line + "]"
+    return _encode(value)

@@ -1,0 +1,175 @@
+"""Results to text in some format, and to files.
+
+`render(result, form)` gives text, `render_bytes` any format, Word files and pictures included; both take
+any result, definition or `Document`. `FORMATS` lists the forms. Besides the whole-document forms (text,
+markdown, pandoc, latex, html, json, docx, xlsx) the formats of the tabulate package and csv stand under
+their own names and show the tables of the document alone. Graphs have forms of their own (mermaid, dot),
+and so have collations (tei, reledmac).
+"""
+
+from __future__ import annotations
+
+import os
+from importlib import import_module
+from typing import Any
+
+from aidefs.errors import InputError, near
+from aidefs.formats.document import Document
+from aidefs.formats.files import write, write_all
+from aidefs.formats.names import (
+    BINARY_FORMATS,
+    FORMATS,
+    OFFICE_FORMATS,
+    PICTURE_FORMATS,
+    SPECIAL_FORMATS,
+    TABULATE_FORMATS,
+    TEXT_FORMATS,
+)  # fmt: skip
+from aidefs.formats.options import Options
+from aidefs.results import Result
+
+__all__ = [
+    "BINARY_FORMATS",
+    "FORMATS",
+    "TABULATE_FORMATS",
+    "TEXT_FORMATS",
+    "form_of",
+    "render",
+    "render_bytes",
+    "render_file",
+    "save",
+    "shown",
+    "write",
+    "write_all",
+]
+
+_ENDINGS = {
+    ".txt": "text",
+    ".md": "markdown",
+    ".qmd": "pandoc",
+    ".tex": "latex",
+    ".html": "html",
+    ".htm": "html",
+    ".json": "json",
+    ".rst": "rst",
+    ".csv": "csv",
+    ".tsv": "tsv",
+    ".mmd": "mermaid",
+    ".dot": "dot",
+    ".gv": "dot",
+    ".xml": "tei",
+    **{f".{form}": form for form in BINARY_FORMATS},
+}
+# What people call some formats that have another name here.
+_MEANT = {"word": "docx", "excel": "xlsx", "quarto": "pandoc", "web": "html", "plain text": "text"}
+
+
+def render(result: Any, form: str = "text", **options: Any) -> str:
+    """A result as text.
+
+    Args:
+        result: Comparison, Redline, Segmentation, Definition or Document.
+        form: One of `TEXT_FORMATS`.
+        options: See `Options`.
+
+    Raises:
+        InputError: The format or an option does not exist, the format is no text, or the result has no
+            such form.
+    """
+    if _known(form) in BINARY_FORMATS:
+        raise InputError(f"{form} is not text; write it to a file whose name ends in .{form}")
+    return _text(result, form, Options.of(**options))
+
+
+def render_bytes(result: Any, form: str, **options: Any) -> bytes:
+    """A result in any format, as the content of a file; text is UTF-8.
+
+    Raises:
+        InputError: The format or an option does not exist, the result has no such form, or the package
+            that makes it is not installed.
+    """
+    chosen = Options.of(**options)
+    if _known(form) in TEXT_FORMATS + SPECIAL_FORMATS:
+        return _text(result, form, chosen).encode("utf-8", "replace")
+    if form in PICTURE_FORMATS:
+        from aidefs.output.pictures import picture
+
+        return picture(result, form)
+    assert form in OFFICE_FORMATS
+    module = import_module(f"aidefs.formats.{form}")
+    data: bytes = module.render_document(shown(result, form), chosen)
+    return data
+
+
+def _known(form: str) -> str:
+    if form not in FORMATS:
+        meant = _ENDINGS.get(f".{form.lower()}") or _MEANT.get(form.lower())
+        hint = meant or ", ".join(near(form, FORMATS)) or ", ".join(FORMATS[:5])
+        raise InputError(f"unknown format '{form}'; nearest: {hint}")
+    return form
+
+
+def _text(result: Any, form: str, options: Options) -> str:
+    if form == "json":
+        from aidefs.output.json import render_json
+
+        return render_json(result)
+    if form in SPECIAL_FORMATS:
+        special: str = import_module(f"aidefs.output.{form}").render_result(result)
+        return special
+    if form in TABULATE_FORMATS:
+        from aidefs.formats.tabulated import SEPARATED, render_sheet, render_tables
+
+        sheet = result.sheet() if form in SEPARATED and isinstance(result, Result) else None
+        return render_tables(shown(result, form), form) if sheet is None else render_sheet(sheet, form)
+    document = shown(result, form)
+    module = import_module(f"aidefs.formats.{form}")
+    text: str = module.render_document(document, options)
+    return text
+
+
+def shown(result: Any, form: str = "text") -> Document:
+    """The document that a format shows of a result."""
+    if isinstance(result, Document):
+        return result
+    from aidefs.output.views import changes, document
+
+    # A Word file of changes holds them as tracked changes and nothing else, for editing.
+    return (changes(result) if form == "docx" else None) or document(result)
+
+
+def form_of(path: str | os.PathLike[str]) -> str:
+    """The format that the ending of a file name stands for.
+
+    Raises:
+        InputError: It stands for none.
+    """
+    name = os.path.basename(os.fspath(path))
+    ending = os.path.splitext(name)[1].lower()
+    if ending not in _ENDINGS:
+        wrong = f"'{ending}' stands for no format" if ending else "the name has no ending"
+        raise InputError(f"cannot write '{name}': {wrong}; known: {', '.join(_ENDINGS)}")
+    return _ENDINGS[ending]
+
+
+def render_file(result: Any, path: str | os.PathLike[str], form: str = "", **options: Any) -> bytes:
+    """The content of a file.
+
+    Args:
+        result: A result, definition or `Document`.
+        path: The file; its ending chooses the format.
+        form: A format that goes before that of the ending.
+        options: See `Options`. HTML is a page, unless `standalone=False` asks for a fragment.
+
+    Raises:
+        InputError: The ending stands for no format, the result has no such form, or a package is missing.
+    """
+    form = form or form_of(path)
+    if form == "html" and options.get("standalone") is None:
+        options["standalone"] = True
+    return render_bytes(result, form, **options)
+
+
+def save(result: Any, path: str | os.PathLike[str], **options: Any) -> None:
+    """Write a result to a file in the format of its ending; see `write` and `render_file` for how."""
+    write(render_file(result, path, **options), path)

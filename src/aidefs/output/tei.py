@@ -1,0 +1,106 @@
+"""A collation as TEI XML: the apparatus by parallel segmentation.
+
+TEI P5 Guidelines, chapter 13 (critical apparatus), section 13.2.3: each place of variation is an `app` in
+the running text, with a reading of every witness, so that each witness is read off by taking its readings
+and what stands between. The white space in the text and in the readings is that of the witnesses.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+from xml.sax.saxutils import escape as _escape
+
+from aidefs.alignment.apparatus import Reading, Witness
+from aidefs.alignment.collation import AlignmentTable, Collation
+from aidefs.alignment.passages import Passage
+from aidefs.errors import InputError, described
+from aidefs.library.library import stamp
+from aidefs.text.visible import visible
+
+__all__ = ["escape", "render_result"]
+
+_TYPES = {
+    "wording": "substantive", "punctuation": "punctuation", "typographic": "typographic", "space": "space",
+}  # fmt: skip
+# What XML 1.0 has no way to write: control characters, lone surrogates and two others (section 2.2).
+_UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]+")
+
+
+def escape(text: str) -> str:
+    """The text as character data; a carriage return is kept, what XML cannot write becomes visible."""
+    shown = _UNWRITABLE.sub(lambda match: visible(match[0]).replace("\ufffe", "\ufffd"), text)
+    return _escape(_UNWRITABLE.sub("\ufffd", shown), {"\r": "&#13;", '"': "&quot;"})
+
+
+def render_result(result: Any) -> str:
+    """The document.
+
+    Raises:
+        InputError: The result is no collation.
+    """
+    collation = result.collation if isinstance(result, AlignmentTable) else result
+    if not isinstance(collation, Collation):
+        raise InputError(f"{described(result)} has no form 'tei'; a collation has")
+    lang = escape(collation.base.definition.lang)
+    return "".join(
+        (
+            '<?xml version="1.0" encoding="UTF-8"?>\n',
+            f'<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="en">\n{_header(collation)}',
+            f'<text xml:lang="{lang}">\n<body>\n<ab xml:space="preserve">',
+            *(_passage(collation, passage) for passage in collation.passages),
+            "</ab>\n</body>\n</text>\n</TEI>\n",
+        )
+    )
+
+
+def _header(collation: Collation) -> str:
+    known = stamp(collation.library)
+    made = f"Made by aidefs from data {known['data_version']}, hash {known['data_hash']}."
+    title = escape(f"Collation with {collation.base.definition.name} as base text")
+    witnesses = "\n".join(map(_witness, collation.by_siglum))
+    return f"""<teiHeader>
+<fileDesc>
+<titleStmt><title>{title}</title></titleStmt>
+<publicationStmt><p>{escape(made)}</p></publicationStmt>
+<sourceDesc>
+<listWit>
+{witnesses}
+</listWit>
+</sourceDesc>
+</fileDesc>
+<encodingDesc><variantEncoding method="parallel-segmentation" location="internal"/></encodingDesc>
+</teiHeader>
+"""
+
+
+def _witness(witness: Witness) -> str:
+    named = "; ".join(_named(one.name, one.provision, one.adopted, one.id) for one in witness.definitions)
+    return f'<witness xml:id="{witness.siglum}">{escape(named)}</witness>'
+
+
+def _named(name: str, provision: str, adopted: str, identifier: str) -> str:
+    facts = ", ".join(filter(None, (provision, adopted, identifier)))
+    return f"{name} ({facts})"
+
+
+def _passage(collation: Collation, passage: Passage) -> str:
+    readings = collation.readings(passage)
+    if passage.kind == "agreed":
+        return escape(readings[0].text)
+    lemma, *others = readings
+    return (
+        f'<app type="{_TYPES[passage.kind]}">'
+        + _reading("lem", lemma)
+        + "".join(_reading("rdg", one) for one in others)
+        + "</app>"
+    )
+
+
+def _reading(tag: str, reading: Reading) -> str:
+    return f'<{tag} wit="{" ".join(_pointers(reading))}">{escape(reading.text)}</{tag}>'
+
+
+def _pointers(reading: Reading) -> Iterator[str]:
+    return (f"#{siglum}" for siglum in reading.sigla)

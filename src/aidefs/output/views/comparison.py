@@ -1,0 +1,217 @@
+"""A comparison: what is compared, the elements side by side, redlines, findings, summary."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from aidefs.comparison.collapse import collapsed
+from aidefs.comparison.comparison import Comparison, Pair, Row, comparable
+from aidefs.formats.document import (
+    Block,
+    Bullets,
+    Cells,
+    Document,
+    Heading,
+    Mark,
+    Paragraph,
+    Run,
+    Table,
+    Text,
+    Texts,
+    runs,
+)  # fmt: skip
+from aidefs.library.records import Edit, Segment
+from aidefs.output.views.dispatch import present
+from aidefs.output.views.words import described, edit_runs, sentence, separated
+
+__all__: list[str] = []
+
+
+@present.register
+def _(full: Comparison) -> Document:
+    result, wordings = collapsed(full)
+    labels = result.names
+    heads = [" · ".join(filter(None, (a, w.others))) for a, w in zip(labels, wordings, strict=True)]
+    blocks: list[Block] = [_compared(full), _element_table(result, labels, heads)]
+    absent = [row.element.label.lower() for row in result.rows if row.absent]
+    if absent:
+        none = "neither text" if len(labels) == 2 else "none of the texts"
+        blocks.append(Paragraph(runs(Run(f"In {none}: {', '.join(absent)}.", "muted"))))
+    for line, other in zip(result.redlines, result.definitions[1:], strict=True):
+        if comparable(result.definitions[0], other):
+            blocks.append(Heading(f"Redline: {line.names[0]} → {line.names[1]}"))
+            blocks.append(Paragraph(edit_runs(line.edits), other.lang))
+    if result.findings:
+        blocks.append(Heading("Findings"))
+        blocks += _findings(result)
+    blocks.append(Heading("Summary"))
+    blocks += [Paragraph(runs(line)) for line in summary_lines(result)]
+    return Document("Comparison: " + " / ".join(labels), tuple(blocks), texts=_texts(result, labels))
+
+
+def _texts(result: Comparison, labels: Sequence[str]) -> Texts:
+    """The whole texts, each stretch with its element."""
+    columns = (
+        Text(name, _keyed(definition.text, cut.segments), definition.lang)
+        for name, definition, cut in zip(labels, result.definitions, result.segmentations, strict=True)
+    )
+    hint = "Point at a passage, or tap it: its element is brought out in all texts and in the table."
+    return Texts("The texts, element by element", hint, tuple(columns))
+
+
+def _keyed(text: str, segments: Iterable[Segment]) -> Cells:
+    """A text letter for letter, its segments keyed by their elements."""
+    parts: list[Run] = []
+    at = 0
+    for segment in segments:
+        parts += [Run(text[at : segment.start]), Run(segment.text, key=segment.element)]
+        at = segment.end
+    parts.append(Run(text[at:]))
+    return tuple(run for run in parts if run.text)
+
+
+def _findings(result: Comparison) -> list[Block]:
+    """A list; with more than two definitions one a pair, under the names of the pair."""
+    blocks: list[Block] = []
+    for k, line in enumerate(result.redlines):
+        compared = (result.definitions[0], result.definitions[k + 1])
+        found = tuple(sentence(f.parts, compared) for f in result.findings if f.pair == k)
+        if found and len(result.redlines) > 1:
+            blocks.append(Paragraph(runs(Run(" / ".join(line.names), "strong"))))
+        if found:
+            blocks.append(Bullets(found))
+    return blocks
+
+
+def _compared(result: Comparison) -> Bullets:
+    each = zip(result.names, result.definitions, result.segmentations, strict=True)
+    return Bullets(
+        tuple((Run(name, "strong"), Run(": " + described(one, cut.method))) for name, one, cut in each)
+    )
+
+
+def _element_table(result: Comparison, labels: Sequence[str], heads: Sequence[str]) -> Table:
+    single = len(result.redlines) == 1
+    shown = [row for row in result.rows if not row.absent]
+    rows = []
+    for row in shown:
+        cells: list[Cells] = [_row_head(row, labels)]
+        cells += _pair_cells(row) if single else _many_cells(row)
+        rows.append(tuple(cells))
+    return Table(
+        ("Element", *heads),
+        tuple(rows),
+        "Definitions by element: " + ", ".join(labels),
+        ("", *(d.lang for d in result.definitions)),
+        tuple(range(1, len(labels) + 1)),
+        keys=tuple(row.element.id for row in shown),
+        sides=single,
+    )
+
+
+def _row_head(row: Row, labels: Sequence[str]) -> Cells:
+    head = [Run(row.element.label, "strong")]
+    if len(row.pairs) == 1:
+        head += [Run("\n" + line, "muted") for line in _status_lines(row.pairs[0], labels[0], labels[1])]
+    return tuple(head)
+
+
+def _status_lines(pair: Pair, label_a: str, label_b: str) -> list[str]:
+    named = {"only in A": f"only in {label_a}", "only in B": f"only in {label_b}"}
+    lines = [named.get(pair.status, pair.status)]
+    if pair.moved:
+        lines.append("moved")
+    if pair.status == "reworded":
+        lines.append(f"similarity {pair.similarity:.2f}")
+    return lines
+
+
+def _pair_cells(row: Row) -> list[Cells]:
+    """Both sides, each with its own changes marked."""
+    pair = row.pairs[0]
+    sides: list[Cells] = []
+    for cell, own in zip(row.cells, ("delete", "insert"), strict=True):
+        if not cell.segments:
+            sides.append(runs(Run("—", "muted")))
+        elif pair.status in ("reworded", "punctuation only"):
+            sides.append(side_runs(pair.edits, own, cell.segments))
+        else:
+            sides.append(runs(cell.text))
+    return sides
+
+
+_BESIDE_BASELINE = {"only in A": "", "only in B": "not in the baseline", "other language": ""}
+
+
+def _many_cells(row: Row) -> list[Cells]:
+    """The baseline plain; each further definition as a redline against it, with its status."""
+    cells: list[Cells] = [runs(row.cells[0].text) if row.cells[0].segments else runs(Run("—", "muted"))]
+    for cell, pair in zip(row.cells[1:], row.pairs, strict=True):
+        if not cell.segments:
+            cells.append(runs(Run("—", "muted")))
+            continue
+        if pair.status in ("reworded", "punctuation only"):
+            body = edit_runs(separated(pair.edits))
+        else:
+            body = runs(cell.text)
+        status = _BESIDE_BASELINE.get(pair.status, pair.status)
+        notes = ", ".join(part for part in (status, "moved" if pair.moved else "") if part)
+        cells.append((*body, Run(f"\n({notes})", "muted")) if notes else body)
+    return cells
+
+
+def side_runs(edits: Iterable[Edit], own: str, segments: Sequence[Segment]) -> Cells:
+    """One side of a row: its official words, those that the other side lacks marked."""
+    parts: list[Run] = []
+    ends = {segment.end for segment in segments[:-1]}
+    position = None
+    for edit in edits:
+        span = edit.b if own == "insert" else edit.a
+        if span is None or edit.op not in ("equal", own):
+            continue
+        mark: Mark = "" if edit.op == "equal" else "insert" if own == "insert" else "delete"
+        if position in ends and span[0] != position:
+            parts.append(Run(" … "))
+        parts.append(Run(_side_text(edit, own, span, segments), mark))
+        position = span[1]
+    return tuple(parts)
+
+
+def _side_text(edit: Edit, own: str, span: tuple[int, int], segments: Sequence[Segment]) -> str:
+    if own == "delete" or edit.op == "insert":
+        return edit.text
+    for segment in segments:  # an "equal" holds A's characters; show B's own
+        if segment.start <= span[0] < segment.end:
+            return str(segment.text[span[0] - segment.start : span[1] - segment.start])
+    return edit.text
+
+
+def summary_lines(result: Comparison) -> list[str]:
+    """One line a pair: rows by status, similarity by element and of the running texts."""
+    lines = []
+    for k, summary in enumerate(result.summaries):
+        counts = ", ".join(
+            f"{count} {status}" for status, count in _named_counts(summary, result.redlines[k].names) if count
+        )
+        prefix = "" if len(result.summaries) == 1 else f"{' / '.join(result.redlines[k].names)}: "
+        lines.append(f"{prefix}{counts}. {_similarities(summary)}")
+    return lines
+
+
+def _similarities(summary: dict[str, Any]) -> str:
+    if summary["similarity"] is None:
+        return "The texts are in different languages; their words are not compared."
+    by_element, running = summary["similarity"], summary["text_similarity"]
+    return f"Similarity {by_element:.2f} by element, {running:.2f} as running text."
+
+
+def _named_counts(summary: dict[str, Any], names: tuple[str, str]) -> Iterable[tuple[str, int]]:
+    missing = {
+        "only in A": f"only in {names[0]}",
+        "only in B": f"only in {names[1]}",
+        "other language": "in both texts",
+    }
+    for key, value in summary.items():
+        if key not in ("similarity", "text_similarity", "absent"):
+            yield missing.get(key, key), value

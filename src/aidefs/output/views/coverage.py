@@ -1,0 +1,133 @@
+"""Which definitions have which elements, and since when wordings are known."""
+
+from __future__ import annotations
+
+from aidefs.comparison.comparison import Cell
+from aidefs.formats.document import Block, Bullets, Cells, Document, Heading, Paragraph, Run, Table, runs
+from aidefs.library.records import Definition
+from aidefs.output.views.dispatch import present
+from aidefs.output.views.words import count
+from aidefs.survey.coverage import Count, Coverage, CoverageRow, forms
+from aidefs.survey.timeline import Thread, Timeline
+
+__all__: list[str] = []
+
+_FEW = 3  # columns that leave room for the listed items
+_MOST_ITEMS = 12  # listed items of an element that are named; beyond that the rest are counted
+_SHORT = {"plain": "", "separate": "sep.", "negated": "excl."}
+
+
+@present.register
+def _(result: Coverage) -> Document:
+    few = len(result.elements) <= _FEW
+    header = ("Wording", "Adopted", *(element.label for element in result.elements))
+    listed = {item.element.id for item in result.items}
+    wide = tuple(k for k, element in enumerate(result.elements, 2) if few and element.id in listed)
+    rows = tuple(_row(row, few, row.wording.definition == result.baseline) for row in result.rows)
+    blocks: list[Block] = [
+        Table(header, rows, "Elements of definitions", wide=wide, compact=not few),
+        Heading("How many have it"),
+        Bullets(tuple(map(_counted, result.counts))),
+    ]
+    if listed:
+        blocks += [Heading("Listed items"), Bullets(_items(result))]
+    shared = tuple(runs(row.wording.words) for row in result.rows if row.wording.also)
+    if shared:
+        blocks += [Heading("Identical wordings"), Bullets(shared)]
+    legend = (
+        "✓ has words on the element; may, can, must, shall: with this modal verb; sep.: in a sentence of its "
+        "own behind the definition; excl.: as an exclusion. These are facts of the wording; what they mean "
+        "in law they do not say."
+    )
+    blocks.append(Paragraph(runs(Run(legend, "muted"))))
+    found = sum(len(row.wording.definitions) for row in result.rows)
+    return Document(f"Elements of {count(found, 'definition')}", tuple(blocks))
+
+
+def _row(row: CoverageRow, few: bool, first: bool) -> tuple[Cells, ...]:
+    cells = (_tick(cell, few) for cell in row.cells)
+    label = runs(row.wording.label, Run(" (baseline)", "muted")) if first else runs(row.wording.label)
+    return (label, runs(row.wording.definition.adopted), *cells)
+
+
+def _tick(cell: Cell, few: bool) -> Cells:
+    if not cell.segments:
+        return runs(Run("—", "muted"))
+    marks = " ".join(filter(None, ("✓", *(_SHORT.get(form, form) for form in forms(cell)))))
+    items = cell.facets.items if few else ()
+    more = "such as " if cell.facets.open_list else ""
+    return runs(marks, Run(f"\n{more}{', '.join(items)}", "muted")) if items else runs(marks)
+
+
+def _counted(one: Count) -> Cells:
+    names = {
+        "plain": "without modal verb", "separate": "in a sentence of its own", "negated": "as an exclusion",
+    }  # fmt: skip
+    parts = [f"{number} {names.get(form, f'with “{form}”')}" for form, number in one.forms.items()]
+    total = f": {count(one.wordings, 'wording')} ({count(one.definitions, 'definition')})"
+    return runs(Run(one.element.label, "strong"), total + ("; " + ", ".join(parts) if parts else "") + ".")
+
+
+def _items(result: Coverage) -> tuple[Cells, ...]:
+    found = []
+    for element in result.elements:
+        own = [item for item in result.items if item.element is element]
+        named = [f"{item.item} {len(item.wordings)}" for item in own[:_MOST_ITEMS]]
+        if len(own) > _MOST_ITEMS:
+            named.append(f"{len(own) - _MOST_ITEMS} more")
+        if named:
+            found.append(runs(Run(element.label, "strong"), ": " + ", ".join(named) + "."))
+    return tuple(found)
+
+
+# --- timelines --------------------------------------------------------------------------------
+
+
+@present.register
+def _(result: Timeline) -> Document:
+    if not result.threads:
+        none = f"None of {count(result.searched, 'definition')} has it."
+        return Document(f"Timeline: {result.subject}", (Paragraph(runs(none)),))
+    table = _of_words(result) if result.kind == "words" else _of_element(result)
+    having = {one.id for thread in result.threads for one in thread.definitions}
+    foot = (
+        f"{len(having)} of {count(result.searched, 'definition')}. First means first in this collection; "
+        "a date that is known in part counts as the end of its month or year."
+    )
+    return Document(f"Timeline: {result.subject}", (table, Paragraph(runs(Run(foot, "muted")))))
+
+
+def _of_element(result: Timeline) -> Table:
+    rows = tuple(
+        (
+            runs(thread.first.adopted or "—"),
+            runs(Run(thread.first.name, "strong")),
+            runs(thread.text),
+            runs("\n".join(map(_dated, thread.later)) or Run("—", "muted")),
+        )
+        for thread in result.threads
+    )
+    header = ("Adopted", "First in", "Words", "Later in")
+    return Table(header, rows, f"Wordings of {result.subject}", ("", "", result.lang, ""), (2,))
+
+
+def _dated(definition: Definition) -> str:
+    return f"{definition.name} ({definition.adopted})" if definition.adopted else definition.name
+
+
+def _of_words(result: Timeline) -> Table:
+    several = len(result.threads) > 1 or "*" in result.subject
+    rows = tuple(cells if several else cells[1:] for thread in result.threads for cells in _spread(thread))
+    header = ("Words", "Adopted", "Definition", "Where", "Days")[0 if several else 1 :]
+    langs = (result.lang, "", "", "", "")[0 if several else 1 :]
+    return Table(header, rows, f"Definitions with {result.subject}", langs, compact=True)
+
+
+def _spread(thread: Thread) -> list[tuple[Cells, ...]]:
+    rows: list[tuple[Cells, ...]] = []
+    for n, one in enumerate(thread.definitions):
+        days = thread.days(n)
+        since = "first" if n == 0 else f"+{days}" if days is not None else "—"
+        text = runs(thread.text if n == 0 else "")
+        rows.append((text, runs(one.adopted or "—"), runs(one.name), runs(one.jurisdiction), runs(since)))
+    return rows

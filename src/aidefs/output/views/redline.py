@@ -1,0 +1,80 @@
+"""A redline: running text, the list of changes, counts."""
+
+from __future__ import annotations
+
+from aidefs.alignment.chains import Chain
+from aidefs.alignment.redline import Redline
+from aidefs.formats.document import Block, Document, Heading, Paragraph, Run, Table, runs
+from aidefs.library.records import Definition
+from aidefs.output.views.dispatch import changes, present
+from aidefs.output.views.words import count, edit_runs, exact_runs
+
+__all__: list[str] = []
+
+
+@present.register
+def _(result: Redline) -> Document:
+    title = f"{result.names[0]} → {result.names[1]}"
+    rows = tuple(
+        (
+            runs(str(n)),
+            runs("".join(e.text for e in change if e.op == "delete").strip() or Run("—", "muted")),
+            runs("".join(e.text for e in change if e.op == "insert").strip() or Run("—", "muted")),
+            runs("punctuation" if all(e.punctuation for e in change) else "wording"),
+        )
+        for n, change in enumerate(result.changes, 1)
+    )
+    header = ("No.", "Deleted", "Inserted", "Kind")
+    table = Table(header, rows, "Changes", ("", result.lang, result.lang, ""), (1, 2))
+    blocks: list[Block] = [Paragraph(edit_runs(result.edits), result.lang)]
+    if rows:
+        blocks.append(table)
+    blocks.append(_facts(result))
+    return Document(f"Redline: {title}", tuple(blocks))
+
+
+def _facts(line: Redline) -> Paragraph:
+    words = line.words
+    text = (
+        f"{words.equal} words kept, {words.deleted} deleted, {words.inserted} inserted; "
+        f"{count(line.punctuation_changes, 'change')} of punctuation only; "
+        f"similarity {line.similarity:.2f}."
+    )
+    return Paragraph(runs(Run(text, "muted")))
+
+
+@present.register
+def _(result: Chain) -> Document:
+    """The first text as it stands, then each step under the name of the text to which it leads."""
+    first = result.definitions[0]
+    blocks: list[Block] = [
+        Heading(_dated(result.redlines[0].names[0], first)),
+        Paragraph(runs(first.text), first.lang),
+    ]
+    for line, definition in zip(result.redlines, result.definitions[1:], strict=True):
+        script = Paragraph(edit_runs(line.edits), definition.lang)
+        blocks += [Heading(_dated(line.names[1], definition)), script, _facts(line)]
+    names = (result.redlines[0].names[0], *(line.names[1] for line in result.redlines))
+    return Document("Redlines: " + " → ".join(names), tuple(blocks))
+
+
+def _dated(name: str, definition: Definition) -> str:
+    return ", ".join(part for part in (name, definition.adopted, definition.status) if part)
+
+
+@changes.register
+def _(result: Redline) -> Document:
+    """The two texts in one paragraph, letter for letter."""
+    title = f"{result.names[0]} → {result.names[1]}"
+    script = Paragraph(exact_runs(result.edits, result.b), result.lang, tracked=True)
+    return Document(title, (script,), lang=result.lang)
+
+
+@changes.register
+def _(result: Chain) -> Document:
+    """One tracked paragraph a step."""
+    blocks: list[Block] = []
+    for line in result.redlines:
+        script = Paragraph(exact_runs(line.edits, line.b), line.lang, tracked=True)
+        blocks += [Heading(f"{line.names[0]} → {line.names[1]}"), script]
+    return Document("", tuple(blocks))

@@ -1,0 +1,48 @@
+"""A segmentation: elements in the order of the text, with facets and evidence."""
+
+from __future__ import annotations
+
+from aidefs.formats.document import Document, Paragraph, Run, Table, runs
+from aidefs.library.records import Evidence, Facets
+from aidefs.output.views.dispatch import present
+from aidefs.output.views.words import count
+from aidefs.segmentation.segmentation import Segmentation
+
+__all__: list[str] = []
+
+
+@present.register
+def _(result: Segmentation) -> Document:
+    automatic = result.method == "automatic"
+    rows = []
+    for segment in result.segments:
+        cells = [
+            runs(Run(segment.element, "strong")),
+            runs(segment.text),
+            runs("; ".join(_facts(segment.facets))),
+        ]
+        if automatic:  # of a reviewed segment there is nothing to say but that it was reviewed
+            cells.append(runs("; ".join(map(_reason, segment.evidence))))
+        rows.append(tuple(cells))
+    header = ("Element", "Text", "Facets", "Evidence")[: 4 if automatic else 3]
+    langs = ("", result.lang, "", "")[: len(header)]
+    table = Table(header, tuple(rows), "", langs, tuple(range(1, len(header))))
+    how = f"Segmentation: {result.method}, {count(len(result.segments), 'segment')}."
+    name = f"Elements of {result.id}" if result.id else "Elements"
+    return Document(name, (table, Paragraph(runs(Run(how, "muted")))))
+
+
+def _facts(facets: Facets) -> list[str]:
+    facts = [
+        f"modal {facets.modal}" if facets.modal else "",
+        {"separate": "separate sentence", "list": "list limb"}.get(facets.position, ""),
+        "open list" if facets.open_list else "",
+        "negated" if facets.negated else "",
+        "items: " + ", ".join(facets.items) if facets.items else "",
+    ]
+    return [fact for fact in facts if fact]
+
+
+def _reason(evidence: Evidence) -> str:
+    source = f" ({evidence.source})" if evidence.source else ""
+    return f"{evidence.kind}: {evidence.value}{source}"

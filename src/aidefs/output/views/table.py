@@ -1,0 +1,191 @@
+"""A table of definitions by element, with its notes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from aidefs.comparison.collapse import Collapsed, collapsed
+from aidefs.comparison.comparison import Cell, Pair, Row
+from aidefs.comparison.table import CellKind, ElementTable
+from aidefs.formats.document import Cells, Document, Note, Run, Table, runs
+from aidefs.library.citations import keys
+from aidefs.library.records import Element
+from aidefs.output.views.dispatch import present
+from aidefs.output.views.sources import source
+from aidefs.output.views.words import edit_runs, separated
+from aidefs.text.phrasebook import Language, phrase
+
+__all__: list[str] = []
+
+_NOTHING = Run("—", "muted")
+_TICK = "✓"
+_AS_WIDE_AS_ITS_WORDS = {"status", "similarity", "modal", "ticks"}
+
+
+@present.register
+def _(result: ElementTable) -> Document:
+    shown = collapsed(result.comparison)
+    table = _by_definition(result, shown) if result.looks.transpose else _by_element(result, shown)
+    return Document("", (table,), result.looks.language)
+
+
+def _by_element(result: ElementTable, shown: Collapsed) -> Table:
+    language = result.looks.language
+    rows = [
+        (
+            runs(Run(element_label(row.element, language), "strong", row.element.id)),
+            *(_cell(result, row, k) for k in range(len(row.cells))),
+        )
+        for row in shown.comparison.rows
+    ]
+    columns = tuple(range(1, len(shown.wordings) + 1))
+    return Table(
+        (phrase("Element", language), *(" · ".join(names) for names in _named(result, shown))),
+        tuple(rows),
+        _caption(result),
+        ("", *(d.lang for d in shown.comparison.definitions)),
+        () if _AS_WIDE_AS_ITS_WORDS.issuperset(result.cells) else columns,
+        notes=tuple(_notes(result, shown)),
+        keys=tuple(row.element.id for row in result.rows),
+        emphasis=_highlighted(result),
+        name=result.looks.name,
+    )
+
+
+def _by_definition(result: ElementTable, shown: Collapsed) -> Table:
+    language = result.looks.language
+    rows = [
+        (
+            runs(Run(name, "strong"), *(Run(f" · {others}", "muted") for others in also)),
+            *(_cell(result, row, k) for row in shown.comparison.rows),
+        )
+        for k, (name, *also) in enumerate(_named(result, shown))
+    ]
+    heads = [element_label(row.element, language) for row in result.rows]
+    columns = tuple(range(1, len(heads) + 1))
+    return Table(
+        (phrase("Definition", language), *heads),
+        tuple(rows),
+        _caption(result),
+        (),
+        () if _AS_WIDE_AS_ITS_WORDS.issuperset(result.cells) else columns,
+        notes=tuple(_notes(result, shown)),
+        name=result.looks.name,
+        row_langs=tuple(d.lang for d in shown.comparison.definitions),
+        emphasis_columns=tuple(n + 1 for n in _highlighted(result)),
+    )
+
+
+def _named(result: ElementTable, shown: Collapsed) -> list[tuple[str, ...]]:
+    """What each wording is called: the definition that stands for all, and the others."""
+    names = dict(zip(result.definitions, result.comparison.names, strict=True))
+    heads: list[tuple[str, ...]] = []
+    for first, wording in zip(shown.comparison.names, shown.wordings, strict=True):
+        others = ", ".join(names[one] for one in wording.also)
+        heads.append((first, phrase("also", result.looks.language, names=others)) if others else (first,))
+    return heads
+
+
+def element_label(element: Element, language: Language) -> str:
+    """What an element is called; its English label where there is no other."""
+    return element.labels.get(language, element.label)
+
+
+def _highlighted(result: ElementTable) -> tuple[int, ...]:
+    """The rows that are brought out; none where it would be all of them."""
+    found = tuple(n for n, row in enumerate(result.rows) if row.element.group == result.looks.highlight)
+    return found if len(found) < len(result.rows) else ()
+
+
+def _caption(result: ElementTable) -> str:
+    looks = result.looks
+    if looks.caption is not None:
+        return looks.caption
+    key = "caption" if result.term else "caption without a term"
+    return phrase(key, looks.language, term=result.term, shown=_what(result.cells, looks.language))
+
+
+def _what(cells: Sequence[CellKind], language: Language) -> str:
+    """ "wording, agreement and modal verbs by element" """
+    if list(cells) == ["ticks"]:
+        return phrase("ticks alone", language)
+    *before, last = (phrase(kind, language) for kind in cells)
+    listed = phrase("and", language, before=", ".join(before), last=last) if before else last
+    return phrase("by element", language, shown=listed)
+
+
+# --- cells ------------------------------------------------------------------------------------
+
+
+def _cell(result: ElementTable, row: Row, k: int) -> Cells:
+    """The kinds of a cell one below the other, what comes behind the first in a quieter voice."""
+    parts: list[Run] = []
+    for kind in result.cells:
+        shown = _one(kind, row.cells[k], row.pairs[k - 1] if k else None, result.looks.language)
+        if kind != result.cells[0]:
+            shown = tuple(Run(run.text, "muted", run.key) for run in shown if run != _NOTHING)
+        if parts and shown:
+            parts.append(Run("\n"))
+        parts += shown
+    return tuple(run._replace(key=row.element.id) if run != _NOTHING else run for run in parts)
+
+
+def _one(kind: CellKind, cell: Cell, pair: Pair | None, language: Language) -> Cells:
+    """One kind of thing about one element in one definition; `pair` relates it to the baseline."""
+    if kind == "similarity" and pair is not None and pair.similarity is not None and pair.status != "absent":
+        return runs(f"{pair.similarity:.2f}")
+    if not cell.segments:
+        return (_NOTHING,)
+    if kind == "ticks":
+        return runs(_TICK)
+    if kind == "modal":
+        return runs(cell.facets.modal or _NOTHING)
+    if kind == "items":
+        return runs(", ".join(cell.facets.items) or _NOTHING)
+    if kind == "status":
+        return runs(_status(pair, language))
+    if kind == "similarity":
+        return (_NOTHING,)
+    if kind == "redline" and pair is not None and pair.status in ("reworded", "punctuation only"):
+        return edit_runs(separated(pair.edits))
+    return runs(cell.text)
+
+
+def _status(pair: Pair | None, language: Language) -> str:
+    if pair is None:
+        return phrase("baseline", language)
+    status = "not in the baseline" if pair.status == "only in B" else pair.status
+    return ", ".join([phrase(status, language), *([phrase("moved", language)] if pair.moved else [])])
+
+
+# --- notes ------------------------------------------------------------------------------------
+
+
+def _notes(result: ElementTable, shown: Collapsed) -> Iterator[Note]:
+    """The source of every definition, also of those that share a column; then how to read the table."""
+    looks = result.looks
+    if not looks.notes:
+        return
+    cited = dict(zip(result.definitions, keys(result.definitions), strict=True))
+    for k, wording in enumerate(shown.wordings):
+        place = {"rows": (k,)} if looks.transpose else {"columns": (k + 1,)}
+        for definition in wording.definitions:
+            said = runs(source(definition, looks.dates, looks.language))
+            yield Note(said, **place, cite=cited[definition])
+    labels = result.comparison.names
+    for kind in ("redline", "status", "similarity"):
+        if kind in result.cells and len(labels) > 1:
+            yield Note(runs(phrase(f"about {kind}", looks.language, name=labels[0])))
+    automatic = [
+        name
+        for name, cut in zip(labels, result.comparison.segmentations, strict=True)
+        if cut.method == "automatic"
+    ]
+    if automatic:
+        yield Note(runs(phrase("automatic", looks.language, names=", ".join(automatic))))
+    if _highlighted(result):
+        yield Note(runs(phrase(f"highlighted {looks.highlight}", looks.language)))
+    if result.absent:
+        names = ", ".join(element_label(row.element, looks.language).lower() for row in result.absent)
+        key = "absent" if len(labels) > 1 else "absent from one"
+        yield Note(runs(phrase(key, looks.language, elements=names)))

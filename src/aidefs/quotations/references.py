@@ -1,0 +1,188 @@
+"""Stored definitions as quotations are compared with them: their words, definiens and equal wordings."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from itertools import accumulate
+
+from aidefs.library.records import Definition
+from aidefs.segmentation.frames import frame_end
+from aidefs.text.tokens import Scan, scan
+
+__all__ = ["CJK", "Word", "Wording", "compared", "significant", "stem", "weight", "wordings", "words"]
+
+CACHED = 1 << 14  # words whose stem and weight are kept
+STEM = 5  # letters of a word that count when passages are looked for
+# Written without spaces, or, as Korean, with endings that leave little of a word unchanged.
+CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff"
+_WORD = re.compile(rf"[{CJK}]|[^\W_{CJK}]++")
+# The source that a definition names behind itself in brackets may be left out of a quotation.
+_REFERENCE = re.compile(r"\s*\([^()]{0,20}\b(?:cf|from|see|source)\b[^()]*\)[.;]?\s*\Z", re.IGNORECASE)
+_SHORTEST = 3  # words of a definiens; a frame that leaves fewer is none
+_IGNORED = frozenset("'[]|*_\\…")  # quotation marks have the key '
+_ARTICLE = re.compile(r"Art\w*\.? (\d+(?:\(\d+\))?)")
+_LEADING = frozenset("-:")
+_CLOSING = frozenset(".;,:")
+
+Word = tuple[str, int, int]  # stem, offset, offset behind it
+
+
+@lru_cache(CACHED)
+def stem(word: str) -> str:
+    """What is compared of a word when passages are looked for: its first five letters.
+
+    Truncation treats "generate", "generates" and "generating" alike in any language that is written
+    with suffixes, and needs no dictionary (McNamee and Mayfield, "Character N-Gram Tokenization for
+    European Language Text Retrieval", Information Retrieval 7, 2004, found it about as good as stemmers).
+    """
+    plain = word if word.isascii() else unicodedata.normalize("NFKC", word)
+    return plain.casefold()[:STEM]
+
+
+@lru_cache(CACHED)
+def weight(word: str) -> float:
+    """How much it means that a word agrees: longer words are rarer (Zipf's law of abbreviation)."""
+    return 0.5 if len(word) == 1 and not word.isascii() else min(len(word), STEM) / STEM
+
+
+def words(text: str) -> list[Word]:
+    """The words of a text by stem, with their places; a compound with a hyphen is two words."""
+    return [(stem(match[0]), match.start(), match.end()) for match in _WORD.finditer(text)]
+
+
+def significant(tokens: Scan) -> list[int]:
+    """Indices of the tokens that count in a comparison.
+
+    Left out are quotation marks, square brackets (as in "[can]"), ellipses, the rules of a table, enumerators
+    and the dash or colon before one: none of them is a departure from the official text.
+    """
+    kinds = [tokens.kind(i) for i in range(len(tokens))]
+    keys = tokens.keys
+    return [
+        i
+        for i, key in enumerate(keys)
+        if key not in _IGNORED
+        and kinds[i] != "mark"
+        and not (key in _LEADING and i + 1 < len(keys) and kinds[i + 1] == "mark")
+    ]
+
+
+def compared(tokens: Scan) -> tuple[str, ...]:
+    """Comparison keys on which the exactness of a passage depends: final punctuation is left out too."""
+    found = [tokens.key(i) for i in significant(tokens)]
+    while found and found[-1] in _CLOSING:
+        found.pop()
+    while found and found[0] in _CLOSING:
+        found.pop(0)
+    return tuple(found)
+
+
+@dataclass(frozen=True)
+class Wording:
+    """One stored text, prepared for comparison.
+
+    Attributes:
+        definition: The record.
+        rank: Place among the wordings: an earlier one is preferred where nothing else decides.
+        head: Offset in the text where the definiens begins.
+        end: Offset behind the definiens, before a reference in brackets.
+    """
+
+    definition: Definition
+    rank: int
+    head: int
+    end: int
+
+    @classmethod
+    def of(cls, definition: Definition, rank: int) -> Wording:
+        """Prepare a definition."""
+        text = definition.text
+        reference = _REFERENCE.search(text)
+        end = reference.start() if reference else len(text)
+        head = _head(definition)
+        return cls(definition, rank, head if len(words(text[head:end])) >= _SHORTEST else 0, end)
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """Words of the official text."""
+        return tuple(words(self.definition.text))
+
+    @cached_property
+    def places(self) -> dict[str, tuple[int, ...]]:
+        """Stem → indices in `words`."""
+        found: dict[str, list[int]] = {}
+        for i, (key, _, _) in enumerate(self.words):
+            found.setdefault(key, []).append(i)
+        return {key: tuple(places) for key, places in found.items()}
+
+    @cached_property
+    def weights(self) -> list[float]:
+        """Running total of the weights of `words`."""
+        return list(accumulate((weight(key) for key, _, _ in self.words), initial=0.0))
+
+    @cached_property
+    def head_word(self) -> int:
+        """Index in `words` of the first word of the definiens."""
+        return next((i for i, word in enumerate(self.words) if word[1] >= self.head), 0)
+
+    @cached_property
+    def end_word(self) -> int:
+        """Index in `words` behind the last word of the definiens."""
+        return next((i for i, word in enumerate(self.words) if word[1] >= self.end), len(self.words))
+
+    @cached_property
+    def definiens(self) -> tuple[str, ...]:
+        """Comparison keys of the definiens: what two records of one wording have in common."""
+        return self.keys(self.head, self.end)
+
+    def in_article(self, named: str) -> bool:
+        """Whether an article named in a text ("3(1)" or "3") is that of the provision."""
+        found = _ARTICLE.match(self.definition.provision)
+        return bool(named and found) and named in (found[1], found[1].partition("(")[0])  # type: ignore[index]
+
+    @cached_property
+    def whole(self) -> tuple[str, ...]:
+        """Comparison keys of the whole text, without a reference behind it."""
+        return self.keys(0, self.end)
+
+    def keys(self, start: int, end: int) -> tuple[str, ...]:
+        """Comparison keys between two offsets."""
+        return compared(scan(self.definition.text[start:end], self.definition.lang))
+
+
+def _head(definition: Definition) -> int:
+    """Where the definiens begins: behind the reviewed frame, or else behind what reads as one."""
+    text = definition.text
+    if definition.segments:
+        element, frame = definition.segments[0]
+        if element == "frame" and text.startswith(frame):
+            return len(text) - len(text[len(frame) :].lstrip())
+        return _behind_term(definition)
+    tokens = scan(text, definition.lang)
+    sentence = next((i + 1 for i, key in enumerate(tokens.keys) if key in ".;"), len(tokens))
+    end = frame_end(tuple(tokens.keys), 0, sentence)
+    return (tokens.starts[end] if end < len(tokens) else 0) or _behind_term(definition)
+
+
+def _behind_term(definition: Definition) -> int:
+    """Where the definiens begins if the text begins with the term: '"Term": (a) Means any system'."""
+    term = r"\s+".join(map(re.escape, definition.term.split()))
+    frame = rf"\W*(?:the\s+term\W+)?{term}(?P<rest>(?:\(\w\)|\W|\bmeans?\b|\bincludes?\b)*)"
+    found = re.match(frame, definition.text, re.IGNORECASE) if term else None
+    return found.end() if found and re.search(r"[:—–\w]", found["rest"]) else 0
+
+
+def wordings(definitions: Iterable[Definition], known: Sequence[str]) -> tuple[Wording, ...]:
+    """Prepare the definitions of a library.
+
+    Args:
+        definitions: The records.
+        known: Ids of texts that have a short name; these come first.
+    """
+    order = {name: place for place, name in enumerate(dict.fromkeys(known))}
+    chosen = sorted(definitions, key=lambda d: (order.get(d.id, len(order)), d.adopted or "9", d.id))
+    return tuple(Wording.of(definition, rank) for rank, definition in enumerate(chosen) if definition.text)

@@ -1,0 +1,173 @@
+"""What running text calls the texts of a library.
+
+The names come from the records (label, title, instrument, short title in brackets, official numbers and
+provision) and from `names` in `aliases.toml`. They are compared word by word, capitals and punctuation aside,
+so that "15 U.S.C. § 9401(3)", "15 USC 9401(3)" and "EU_AI_ACT" are found; "artificial intelligence" and "AI"
+are the same, and a name of one word must have its capitals. Where two names begin at one word, the longer one
+counts. A name with "draft" or "proposed" beside it stands for the forerunners of the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from aidefs.library.describe import identifier
+from aidefs.library.names import Alias
+from aidefs.library.records import Definition
+
+__all__ = ["KINDS", "PASSED_STATUS", "Mention", "Names"]
+
+PASSED_STATUS = ("draft", "superseded", "rejected", "withdrawn")
+# What a text calls an instrument that it has named before: "the Act".
+KINDS = frozenset(
+    ("Act", "Bill", "Convention", "Declaration", "Decree", "Directive", "Framework", "Guidelines", "Law",
+     "Order", "Recommendation", "Regulation", "Resolution", "Standard", "Statute", "Treaty")
+)  # fmt: skip
+
+_WORD = re.compile(r"[^\W_]+")
+_BRACKETS = re.compile(r"\(([^()]+)\)")
+_SHORT_TITLE = re.compile(r"\(([A-Z][^()\d]+ [A-Z][^()\d]+)\)")
+_SUBSECTION = re.compile(r"(?:\(\w{1,4}\))+\Z")
+_AROUND = 120  # characters of a name before and behind one of its words
+_NEXT_WORD = 8  # characters between a name and the kind of its instrument: "OECD 2019 Recommendation"
+_TERM = ("ai",)  # "artificial intelligence" names a thing and no text
+_PROPOSED = re.compile(r"\b(?:draft|proposed|proposal for (?:an?|the))\s*[\"'“‘*_]{0,2}\Z", re.IGNORECASE)
+_PROPOSAL = re.compile(r"[\"'”’*_]{0,2}\s*\(?(?:draft|proposal)\b", re.IGNORECASE)
+
+
+class Mention(NamedTuple):
+    """A name that was found.
+
+    Attributes:
+        text: The name as printed.
+        start: Offset of its first character.
+        ids: The definitions that it may stand for.
+    """
+
+    text: str
+    start: int
+    ids: tuple[str, ...]
+
+
+class _Name(NamedTuple):
+    words: tuple[str, ...]
+    capitals: str  # how a name of one word is printed, "" for a longer one
+    ids: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Names:
+    """The names of the texts of a library.
+
+    Attributes:
+        by_first: First word → the names that begin with it, the longest first.
+        drafts: Id → the drafts of the text and what else it has superseded.
+        kinds: Id → the kinds of instrument ("Act") that its names speak of.
+    """
+
+    by_first: Mapping[str, tuple[_Name, ...]]
+    drafts: Mapping[str, tuple[str, ...]]
+    kinds: Mapping[str, frozenset[str]]
+
+    @classmethod
+    def of(cls, definitions: Iterable[Definition], aliases: Iterable[Alias]) -> Names:
+        """Collect the names of definitions."""
+        definitions, aliases = list(definitions), list(aliases)
+        found: dict[tuple[tuple[str, ...], str], list[str]] = {}
+        pairs = [(d.id, name) for d in definitions for name in _own_names(d)]
+        pairs += [pair for alias in aliases for pair in alias.names]
+        given = {_split(name) for alias in aliases for _, name in alias.names}
+        chosen = {pair for alias in aliases for pair in alias.names}
+        for text, name in pairs:
+            words = _split(name)
+            single = name if len(words) == 1 else ""
+            if words and words != _TERM and (words not in given or (text, name) in chosen):
+                ids = found.setdefault((words, single), [])
+                if text not in ids:
+                    ids.append(text)
+        by_first: dict[str, list[_Name]] = {}
+        for (words, single), ids in sorted(found.items(), key=lambda item: (-len(item[0][0]), item[0])):
+            by_first.setdefault(words[0], []).append(_Name(words, single, tuple(ids)))
+        passed = {d.id for d in definitions if d.status in PASSED_STATUS}
+        drafts = {a.current: tuple(name for name in a.versions if name in passed) for a in aliases}
+        kinds = {d.id: frozenset[str]() for d in definitions}
+        for text, name in pairs:
+            kinds[text] = kinds.get(text, frozenset()) | KINDS.intersection(_WORD.findall(name))
+        return cls({first: tuple(names) for first, names in by_first.items()}, drafts, kinds)
+
+    def mentions(self, text: str, low: int = 0, high: int | None = None) -> Iterator[Mention]:
+        """The names in a stretch of a text, in order; they do not overlap."""
+        printed = _words(text, low, len(text) if high is None else high)
+        folded = tuple(word for word, _, _ in printed)
+        at = 0
+        while at < len(folded):
+            for name in self.by_first.get(folded[at], ()):
+                end = at + len(name.words)
+                start, stop = printed[at][1], printed[min(end, len(printed)) - 1][2]
+                if folded[at:end] != name.words or (name.capitals and text[start:stop] != name.capitals):
+                    continue
+                if (
+                    text.count("(", start, stop) > text.count(")", start, stop)
+                    and text[stop : stop + 1] == ")"
+                ):
+                    stop += 1
+                yield Mention(text[start:stop], start, self._meant(name.ids, text, start, stop))
+                at = end
+                break
+            else:
+                at += 1
+
+    def at(self, text: str, place: tuple[int, int]) -> tuple[str, ...]:
+        """The definitions whose name covers a place of a text, or ends before it ("OECD Recommendation")."""
+        low, high = max(place[0] - _AROUND, 0), min(place[1] + _AROUND, len(text))
+        for mention in self.mentions(text, low, high):
+            start, end = mention.start, mention.start + len(mention.text)
+            if start < place[1] and place[0] <= end + _NEXT_WORD:
+                return mention.ids
+        return ()
+
+    def _meant(self, ids: tuple[str, ...], text: str, start: int, stop: int) -> tuple[str, ...]:
+        """The texts that a name stands for: where it is called a draft, those that have been superseded."""
+        if not (_PROPOSED.search(text, max(start - 20, 0), start) or _PROPOSAL.match(text, stop)):
+            return ids
+        return tuple(draft for name in ids for draft in self.drafts.get(name, ())) or ids
+
+
+def _words(text: str, low: int, high: int) -> list[tuple[str, int, int]]:
+    """The words of a text in small letters with their places; "artificial intelligence" is one, "ai"."""
+    found: list[tuple[str, int, int]] = []
+    for match in _WORD.finditer(text, low, high):
+        word = match[0].casefold()
+        if word == "intelligence" and found and found[-1][0] == "artificial":
+            found[-1] = "ai", found[-1][1], match.end()
+        else:
+            found.append((word, match.start(), match.end()))
+    return found
+
+
+def _split(name: str) -> tuple[str, ...]:
+    return tuple(word for word, _, _ in _words(name, 0, len(name)))
+
+
+def _own_names(d: Definition) -> Iterator[str]:
+    titles = [d.label, d.title, d.instrument, *_SHORT_TITLE.findall(d.instrument)]
+    for title in titles:
+        plain = _BRACKETS.sub("", title).strip()
+        if len(_split(plain)) > 1:
+            yield plain
+    numbers = [text for scheme, value in d.identifiers.items() for text in (value, identifier(scheme, value))]
+    for number in [*numbers, d.provision]:
+        words = _split(number)
+        if (len(words) > 2 or len(number) > 5) and re.search(r"\d{2}", number) and _official(number):
+            yield number
+            short = _SUBSECTION.sub("", number)
+            if short != number and len(_split(short)) > 2:
+                yield short
+
+
+def _official(number: str) -> bool:
+    """Whether a number is more than "Article 12" or a date."""
+    return bool(re.search(r"[§/]|[A-Z]\.|[A-Z]{2}|\d{5}|\d-\d|No", number))

@@ -1,0 +1,271 @@
+"""Documents checked against the library: every passage that quotes or adapts a definition, and its faults."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from aidefs.errors import InputError
+from aidefs.library.library import Library
+from aidefs.quotations import Quotation, find_quotations
+from aidefs.quotations.corrections import Correction, corrected, corrections
+from aidefs.readers import Encoded, Place, ReadText, known_form, read
+from aidefs.results import Result
+
+__all__ = ["CheckedFile", "Passage", "Verification", "verify"]
+
+
+class Passage(NamedTuple):
+    """A passage of a document that quotes or adapts a definition.
+
+    Attributes:
+        quotation: What was found; its offsets are those of the plain text of the document.
+        place: Where it stands.
+        source: Offsets [begin, end) in the decoded file, for formats that are text.
+        corrections: What makes it letter for letter, empty where it is or where the author has to decide.
+    """
+
+    quotation: Quotation
+    place: Place
+    source: tuple[int, int] | None = None
+    corrections: tuple[Correction, ...] = ()
+
+    @property
+    def wording_differs(self) -> bool:
+        """Whether it is a quotation that is not letter for letter; a paraphrase is none."""
+        return self.quotation.verdict in ("punctuation", "changed")
+
+    @property
+    def misattributed(self) -> bool:
+        """Whether the text names another source than the one it quotes; a paraphrase may."""
+        return self.quotation.attribution.fits is False and self.quotation.verdict != "paraphrase"
+
+    @property
+    def wrong(self) -> bool:
+        """Whether the author has something to mend."""
+        return self.wording_differs or self.misattributed
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON form, an entry of `quotations`."""
+        return {
+            **self.quotation.to_dict(),
+            "place": self.place._asdict(),
+            "source": list(self.source) if self.source else None,
+            "wrong": self.wrong,
+            "corrections": [correction._asdict() for correction in self.corrections],
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedFile:
+    """What was found in one file.
+
+    Attributes:
+        name: The file as the user named it, "-" for standard input.
+        form: Its format, "" where it could not be read.
+        encoding: Python's name of the encoding, "" for formats that are not text.
+        characters: Length of its plain text.
+        passages: The passages in the order of the text.
+        notes: How the file was read, where a user has to know.
+        fault: Why it could not be read, "" where it was.
+        encoded: The file itself, kept where there are corrections to be made.
+    """
+
+    name: str
+    form: str = ""
+    encoding: str = ""
+    characters: int = 0
+    passages: tuple[Passage, ...] = ()
+    notes: tuple[str, ...] = ()
+    fault: str = ""
+    encoded: Encoded | None = field(default=None, repr=False)
+
+    @property
+    def wrong(self) -> tuple[Passage, ...]:
+        """The passages in which there is something to mend."""
+        return tuple(passage for passage in self.passages if passage.wrong)
+
+    def corrected(self) -> bytes | None:
+        """A copy of the file with all corrections made, in its encoding; None where there are none.
+
+        Raises:
+            InputError: The encoding lacks a character of the official text.
+        """
+        changes = [change for passage in self.passages for change in passage.corrections]
+        if not changes or self.encoded is None:
+            return None
+        try:
+            return self.encoded.encode(corrected(self.encoded.text, changes))
+        except UnicodeEncodeError as error:
+            lacking = error.object[error.start : error.end]
+            codec = self.encoded.codec
+            raise InputError(
+                f"cannot correct '{self.name}': {codec} has no '{lacking}'; save it as utf-8"
+            ) from None
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON form, an entry of `files`."""
+        return {
+            "file": self.name,
+            "format": self.form or None,
+            "encoding": self.encoding or None,
+            "characters": self.characters,
+            "notes": list(self.notes),
+            "fault": self.fault or None,
+            "quotations": [passage.to_dict() for passage in self.passages],
+        }
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Verification(Result):
+    """Documents checked against the library.
+
+    Attributes:
+        files: What was found in each, in the order given.
+        library: The library that was used, None for the one that comes with aidefs.
+    """
+
+    files: tuple[CheckedFile, ...]
+    library: Library | None = field(default=None, compare=False, repr=False)
+
+    def __iter__(self) -> Iterator[CheckedFile]:
+        return iter(self.files)
+
+    def __len__(self) -> int:
+        return len(self.files)
+
+    def __repr__(self) -> str:
+        return f"<Verification of {len(self)} files: {len(self.passages)} passages, {len(self.wrong)} wrong>"
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        """The passages of all files."""
+        return tuple(passage for file in self.files for passage in file.passages)
+
+    @property
+    def wrong(self) -> tuple[Passage, ...]:
+        """Those in which there is something to mend."""
+        return tuple(passage for file in self.files for passage in file.wrong)
+
+    @property
+    def faults(self) -> tuple[str, ...]:
+        """Why files could not be read, one line a file."""
+        return tuple(file.fault for file in self.files if file.fault)
+
+    @property
+    def exit_code(self) -> int:
+        """2 where a file could not be read, so that the check is not whole; 1 where something is wrong."""
+        return 2 if self.faults else 1 if self.wrong else 0
+
+    def counts(self) -> dict[str, int]:
+        """Number of passages by verdict, in the order from exact to paraphrase."""
+        found = Counter(passage.quotation.verdict for passage in self.passages)
+        return {verdict: found[verdict] for verdict in ("exact", "punctuation", "changed", "paraphrase")}
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON form, schema "aidefs/verification/1"."""
+        return {
+            **self._stamp("verification"),
+            "files": [file.to_dict() for file in self.files],
+            "summary": {
+                "files": len(self.files),
+                "unreadable": len(self.faults),
+                "quotations": len(self.passages),
+                **self.counts(),
+                "misattributed": sum(passage.misattributed for passage in self.passages),
+                "wrong": len(self.wrong),
+            },
+        }
+
+    def records(self) -> tuple[dict[str, Any], ...]:
+        """One row a passage."""
+        return tuple(
+            {
+                "file": file.name,
+                **passage.place._asdict(),
+                "start": q.start,
+                "end": q.end,
+                "text": q.text,
+                "definition": q.definition.id,
+                "label": q.definition.label,
+                "verdict": q.verdict,
+                "extent": q.extent,
+                "similarity": round(q.similarity, 4),
+                "named": " ".join(q.attribution.named),
+                "fits": q.attribution.fits,
+                "wrong": passage.wrong,
+            }
+            for file in self.files
+            for passage in file.passages
+            for q in (passage.quotation,)
+        )
+
+
+def verify(
+    *paths: str | os.PathLike[str],
+    library: Library | None = None,
+    lang: str | None = None,
+    form: str | None = None,
+) -> Verification:
+    """Find the passages of documents that quote or adapt stored definitions, and say what is wrong with each.
+
+    Args:
+        paths: Files, "-" for standard input: text, Markdown, HTML, Word, OpenDocument, PDF, LaTeX,
+            notebooks and EPUB.
+        library: What to compare with; by default the collection that comes with aidefs.
+        lang: Compare with the definitions of one language, a BCP 47 tag.
+        form: Read every file as this format (`aidefs.readers.FORMATS`); by default each by the ending of
+            its name, or by its first bytes where the ending says nothing.
+
+    Returns:
+        One entry for each file. A file that cannot be read has a `fault`, and the others are still checked.
+
+    Raises:
+        InputError: No file is named, or the format does not exist.
+    """
+    if not paths:
+        raise InputError("verify takes one or more files, or '-' for standard input")
+    known_form(form)
+    known = library or Library.shipped()
+    return Verification(tuple(_checked(os.fspath(path), known, lang, form) for path in paths), library)
+
+
+def _checked(name: str, library: Library, lang: str | None, form: str | None) -> CheckedFile:
+    try:
+        document = read(name, form)
+    except InputError as error:
+        return CheckedFile(name, fault=str(error))
+    found = find_quotations(document.text, lang, library=library)
+    passages = tuple(_passage(document, quotation, library) for quotation in found)
+    encoded = document.encoded
+    return CheckedFile(
+        name,
+        document.form,
+        encoded.codec if encoded else "",
+        len(document.text),
+        passages,
+        document.notes,
+        encoded=encoded if any(passage.corrections for passage in passages) else None,
+    )
+
+
+def _passage(document: ReadText, quotation: Quotation, library: Library) -> Passage:
+    def holds(text: str) -> bool:
+        again = find_quotations(text, quotation.definition.lang, library=library)
+        return any(
+            other.verdict == "exact" and quotation.definition.id in _equal_ids(other) for other in again
+        )
+
+    return Passage(
+        quotation,
+        document.place(quotation.start),
+        document.source(quotation.start, quotation.end),
+        corrections(document, quotation, holds),
+    )
+
+
+def _equal_ids(quotation: Quotation) -> tuple[str, ...]:
+    return (quotation.definition.id, *quotation.same_wording, *quotation.exact_matches)

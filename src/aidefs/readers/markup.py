@@ -1,0 +1,245 @@
+"""A cleaned reading of a text that may hold mark-up, with the way back to the original characters.
+
+Quotations stand in Markdown, HTML, XML, LaTeX, in strings of programs and in the columns of plain-text
+tables. The reading drops the mark-up, undoes escapes and joins words that a line end has cut, and knows
+of each of its characters which characters of the original it stands for. White space and quotation marks
+are left alone, except where there is no space at all: they do not count in comparisons anyway.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Container, Iterator
+from html import unescape
+from typing import NamedTuple
+
+from aidefs.readers.spacing import INVISIBLE, run_together
+
+__all__ = ["Reading", "read"]
+
+_INLINE_TAGS = (
+    "a|abbr|b|bdi|bdo|big|cite|code|del|dfn|em|emph|font|hi|i|ins|kbd|mark|q|s|samp|small|span|strike|strong"
+    "|sub|sup|tt|u|var|wbr"
+)
+_FONT_MACROS = (
+    "emph|enquote|mbox|mdseries|mkbibquote|textbf|textcolor|textit|textmd|textnormal|textrm|textsc|textsf|textsl"
+    "|texttt|textup|text|underline|uline|itshape|bfseries|em|it|bf|sl|sc|rm|tt|small|large|footnotesize"
+    "|noindent|par|quad|qquad|centering"
+)
+_DROPPED_MACROS = (
+    "footnote|footnotemark|footnotetext|cite|citep|citet|parencite|footcite|autocite|textcite|ref|label|index"
+)
+_MACROS = {
+    "ldots": "…", "dots": "…", "textellipsis": "…", "textquoteleft": "‘", "textquoteright": "’",
+    "textquotedblleft": "“", "textquotedblright": "”", "lq": "‘", "rq": "’", "textendash": "–",
+    "textemdash": "—", "guillemotleft": "«", "guillemotright": "»",
+}  # fmt: skip
+_LETTER = r"[^\W\d_]"
+
+# One alternative for each kind of mark-up. Every repetition is bounded or possessive, so that no text
+# makes the search go back and forth.
+_MARKUP = re.compile(
+    rf"""
+    (?=[{INVISIBLE}<\[$¹²³⁰⁴-⁹&\\"'\n\]!|*`~_{{}}-] | \A)  # the characters that an alternative may begin with
+    (?:
+      (?P<note> <sup\b[^<>]{{0,200}}>\s{{0,3}}\[?[\d*†‡a-z]{{1,3}}\]?\s{{0,3}}</sup>
+        | \[\^[\w-]{{1,30}}\] | \[\d{{1,3}}(?:[,;–-]\s?\d{{1,3}}){{0,5}}\] (?! \()
+        | \$\s?(?:\{{\s?\}})?\s?\^\s?\{{?\s?(?:\\\w{{1,20}}\s?\{{)?[\d*†‡,\s]{{1,8}}\}}{{0,2}}\s?\$
+        | [¹²³⁰⁴-⁹]+ | <!--.{{0,2000}}?--> 
+        | \\(?:{_DROPPED_MACROS})\*?(?:\[[^\[\]]{{0,200}}\]){{0,2}}\{{[^{{}}]{{0,2000}}\}} )
+    | (?P<invisible> (?!\u00ad)[{INVISIBLE}] | (?<!{_LETTER})\u00ad | \u00ad(?!\s++{_LETTER}) )
+    | (?P<quote> </?QUOT\.(?:START|END)\b[^<>]{{0,400}}> )
+    | (?P<inline> </?(?:{_INLINE_TAGS})(?:\s[^<>]{{0,2000}})?/?> )
+    | (?P<block> </?[A-Za-z][\w.:-]{{0,40}}(?:\s[^<>]{{0,2000}})?/?> )
+    | (?P<entity> &(?:\#\d{{1,7}}|\#[xX][0-9a-fA-F]{{1,6}}|[A-Za-z][A-Za-z0-9]{{1,30}}); )
+    | \\u(?P<unicode> [0-9a-fA-F]{{4}} )
+    | \\(?P<symbol> {"|".join(_MACROS)} )(?![A-Za-z])(?:\{{\}})?
+    | (?P<font> \\(?:{_FONT_MACROS})(?![A-Za-z])\*?[ ]?\{{? )
+    | \\(?P<escaped> [\\"'&%$\#_{{}}()\[\]*.!+<>|`~-] )
+    | (?P<newline> \\[nrt] | \\\\(?=\s) | \\[,;:] )
+    | (?P<join> ["'][ \t]*+(?:[+\\.&][ \t]*+)?\r?\n\s*+(?:[+.&]\s*+)?(?:[fFrRbBuU]?["']) )
+    | (?P<rule> (?:\n|\A)[ \t]*+\+?[-=+:]{{3,}}+(?=[ \t]*+(?:\n|\Z)) )
+    | (?P<margin> (?:\n|\A)[ \t]*+(?:(?:>|//+|\#+|%+|--+|[*•‣▪◦+-](?=[ \t]))[ \t]*+)++ )
+    | (?P<link> \]\((?:[^()\s]|\([^()\s]{{0,200}}\)){{0,500}}(?:[ ]"[^"\n]{{0,200}}")?\)
+        | !\[(?=[^\]\n]{{0,200}}\]\() )
+    | (?P<pipe> \|++ )
+    | (?P<emphasis> \*++ | `(?!`) | ~~ | (?<![^\W_])_++ | _++(?![^\W_]) | (?<=\S)[{{}}] | [{{}}](?=\S) )
+    | (?P<tie> ~ )
+    | (?P<dash> (?<!-)-{{2,3}}+(?!-) )
+    )
+    """,
+    re.VERBOSE,
+)
+_BROKEN_WORD = re.compile(rf"(?<={_LETTER})(?P<hyphen>[-‐\u00ad])(?P<space>\s++)(?={_LETTER})")
+# A number that may be glued to a word, or to the comma behind it, as footnote numbers come from a PDF.
+_NUMBER = re.compile(r"\d{1,3}(?![^\W_]|[-.,:]\d)")
+_BETWEEN = (",", ";", ".")
+_SHORTEST = 2  # letters of a word; a number behind one so short belongs to it
+_SUSPENDING = frozenset({"and", "or", "nor", "und", "oder", "et", "ou"})
+_WORD_BEFORE = re.compile(rf"{_LETTER}{{1,40}}+\Z")
+_WORD_BEHIND = re.compile(rf"{_LETTER}{{1,40}}+")
+
+
+class _Piece(NamedTuple):
+    """A run of the reading and what it stands for: a copy of as many characters, or a replacement."""
+
+    start: int
+    raw_start: int
+    raw_end: int
+    copied: bool
+
+
+class Reading:
+    """A cleaned text and the place of each of its characters in the original.
+
+    Attributes:
+        raw: The original text.
+        text: What is read.
+    """
+
+    __slots__ = ("_pieces", "_starts", "raw", "text")
+
+    def __init__(self, raw: str, text: str, pieces: list[_Piece]) -> None:
+        """Makes a reading of its pieces; use `read`."""
+        self.raw = raw
+        self.text = text
+        self._pieces = pieces
+        self._starts = [piece.start for piece in pieces]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The original characters that a run of the reading stands for.
+
+        Args:
+            start: Offset in `text`.
+            end: Offset behind the last character, at least `start`.
+
+        Returns:
+            Offsets in `raw`, half-open.
+        """
+        low = self._place(start)
+        return (low, low) if end <= start else (low, self._place(end - 1, behind=True))
+
+    def _place(self, offset: int, *, behind: bool = False) -> int:
+        if not self._pieces:
+            return 0
+        piece = self._pieces[max(bisect_right(self._starts, offset) - 1, 0)]
+        if piece.copied:
+            return min(piece.raw_start + offset - piece.start + behind, piece.raw_end)
+        return piece.raw_end if behind else piece.raw_start
+
+
+def read(raw: str, known: Container[str] = frozenset()) -> Reading:
+    """Read a text without its mark-up.
+
+    Args:
+        raw: Any text; nothing is assumed of its format.
+        known: Words in small letters that a hyphen at a line end is judged by: "recommenda-tions" becomes
+            "recommendations" if that is known, and "machine-based" keeps its hyphen if that is. A hyphen
+            before a space inside a line is touched only where the joined word is known.
+
+    Returns:
+        The reading. A text without mark-up is read as it stands.
+    """
+    changes = _merged(_markup_changes(raw), _word_changes(raw, known))
+    pieces: list[_Piece] = []
+    parts: list[str] = []
+    at = length = 0
+    for low, high, new in changes:
+        if low > at:
+            pieces.append(_Piece(length, at, low, True))
+            parts.append(raw[at:low])
+            length += low - at
+        if new:
+            pieces.append(_Piece(length, low, high, False))
+            parts.append(new)
+            length += len(new)
+        at = high
+    if at < len(raw):
+        pieces.append(_Piece(length, at, len(raw), True))
+        parts.append(raw[at:])
+    return Reading(raw, "".join(parts), pieces)
+
+
+_Change = tuple[int, int, str]  # raw characters from, to, and what is read for them
+
+
+def _markup_changes(raw: str) -> Iterator[_Change]:
+    for match in _MARKUP.finditer(raw):
+        kind = match.lastgroup or ""
+        new = _READ_AS[kind](match) if kind in _READ_AS else ""
+        if new is not None:
+            yield match.start(), match.end(), new
+
+
+def _unicode(match: re.Match[str]) -> str | None:
+    code = int(match["unicode"], 16)
+    return None if 0xD800 <= code < 0xE000 or code < 32 else chr(code)
+
+
+def _entity(match: re.Match[str]) -> str | None:
+    new = unescape(match[0])
+    return None if new == match[0] else new
+
+
+def _line_start(match: re.Match[str]) -> str:
+    return "\n" if match[0].startswith("\n") else ""
+
+
+_READ_AS: dict[str, Callable[[re.Match[str]], str | None]] = {
+    "quote": lambda match: '"',
+    "block": lambda match: "\n",
+    "entity": _entity,
+    "unicode": _unicode,
+    "symbol": lambda match: _MACROS[match["symbol"]],
+    "escaped": lambda match: match["escaped"],
+    "newline": lambda match: "\n" if match[0][1] in "nr\\" else " ",
+    "join": lambda match: " ",
+    "margin": _line_start,
+    "rule": _line_start,
+    "pipe": lambda match: "|",
+    "tie": lambda match: " ",
+    "dash": lambda match: "—",
+}
+
+
+def _word_changes(raw: str, known: Container[str]) -> Iterator[_Change]:
+    """Words cut in two by a line end, and what the extraction from a PDF runs together."""
+    for match in _BROKEN_WORD.finditer(raw):
+        start, end = match.span()
+        before = _WORD_BEFORE.search(raw, max(0, start - 40), start)
+        behind = _WORD_BEHIND.match(raw, end)
+        first = before[0].lower() if before else ""
+        second = behind[0].lower() if behind else ""
+        if second in _SUSPENDING:
+            continue  # "machine- and human-based" has its hyphen and its space
+        line_end = "\n" in match["space"] and match["space"].count("\n") == 1
+        if f"{first}{second}" in known and f"{first}-{second}" not in known:
+            yield start, end, ""
+        elif f"{first}-{second}" in known or (line_end and match["hyphen"] != "\u00ad"):
+            yield start + 1, end, ""
+        elif line_end:
+            yield start, end, ""
+        elif match["hyphen"] == "\u00ad":
+            yield start, start + 1, ""
+    for match in _NUMBER.finditer(raw):
+        end = match.start() - (raw[match.start() - 1 : match.start()] in _BETWEEN)
+        before = _WORD_BEFORE.search(raw, max(0, end - 40), end)
+        if before and len(before[0]) > _SHORTEST and before[0].lower() in known:
+            yield *match.span(), ""
+    for start, parts in run_together(raw, known):
+        at = start
+        for part in parts[:-1]:
+            at += len(part)
+            yield at - 1, at, f"{part[-1]} "
+
+
+def _merged(markup: Iterator[_Change], words: Iterator[_Change]) -> list[_Change]:
+    """Both kinds of changes in order; where they overlap, the first one that begins is made."""
+    merged: list[_Change] = []
+    at = 0
+    for change in sorted([*markup, *words]):
+        if change[0] >= at:
+            merged.append(change)
+            at = change[1]
+    return merged

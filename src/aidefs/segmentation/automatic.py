@@ -1,0 +1,261 @@
+"""The automatic method: cut, find, score, decode, merge."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+
+from aidefs.errors import InputError, NoCues
+from aidefs.library.records import Definition, Element, Evidence
+from aidefs.segmentation.clauses import cut
+from aidefs.segmentation.decoding import best_sequence, change_cost
+from aidefs.segmentation.english import (
+    ADJUNCT,
+    CONJUNCTION,
+    DETERMINER,
+    MODAL,
+    PRONOUN,
+    RELATIVE,
+    has_ing,
+    is_participle,
+)
+from aidefs.segmentation.exemplars import Index, Witness, index_of
+from aidefs.segmentation.phrases import Link, Piece
+from aidefs.segmentation.scores import LEFT_OVER, Roles, Scoring
+from aidefs.segmentation.scoring import score
+from aidefs.segmentation.structure import scope_opener
+from aidefs.text.columns import Columns, columns_of
+from aidefs.text.cues import PLAIN, Match, compile_cues, find_cues
+from aidefs.text.languages import primary
+
+__all__ = ["Labelled", "label"]
+
+Labelled = tuple[str, int, int, tuple[Evidence, ...]]  # element, start, end, evidence
+
+_STRUCTURED = frozenset({"en"})  # languages with word classes of their own in `aidefs.segmentation.english`
+_MOST_EVIDENCE = 4  # shown for a segment; the heaviest
+# What may stand between two cues and belongs to the phrase of the second, beside participles and adverbs.
+_OPENS_PHRASE = (
+    ADJUNCT | CONJUNCTION | DETERMINER | MODAL | PRONOUN | RELATIVE | {"of", "to", "is", "are", "be"}
+)
+_HANGS_ON_NOUN = frozenset({Link.OF, Link.ADJUNCT})
+
+
+def label(
+    definition: Definition,
+    library: Mapping[str, Definition],
+    taxonomy: Mapping[str, Element],
+    exclude: Collection[str] = (),
+) -> list[Labelled]:
+    """Label a definition automatically.
+
+    Args:
+        definition: The definition; a reviewed annotation it may carry is not looked at, unless the
+            library holds it and `exclude` does not.
+        library: Where reviewed wordings are looked up.
+        taxonomy: The elements and their cues.
+        exclude: Ids of definitions whose reviewed wordings may not help.
+
+    Returns:
+        Element, character span and evidence of each segment, in order.
+
+    Raises:
+        InputError: No word in the text, no element in the taxonomy, or nothing known of the language.
+    """
+    language = primary(definition.lang)
+    columns = columns_of(definition.text, definition.lang)
+    if not columns.words:
+        raise InputError("the text has no words")
+    if not taxonomy:
+        raise InputError("the taxonomy has no elements")
+    cues = compile_cues({name: element.cues.get(language, ()) for name, element in taxonomy.items()})
+    index = index_of(library, language)
+    roles = _roles(taxonomy)
+    foreign = _foreign(index, taxonomy, roles)
+    if not cues and len(foreign) == len(index.reviewed):
+        have = sorted({lang for element in taxonomy.values() for lang in element.cues})
+        name = repr(definition.id) if definition.id else "this text"
+        raise NoCues(
+            f"{name} cannot be cut into elements: no cues and no reviewed definitions for language "
+            f"{definition.lang!r}; languages with cues: {', '.join(have) or 'none'}; "
+            "diff compares whole texts"
+        )
+    structured = language in _STRUCTURED
+    pieces = cut(columns, structured=structured)
+    near = index.witnesses(columns, foreign.union(exclude))
+    pieces = _split_at_witnesses(pieces, near)
+    heads = frozenset(piece.head for piece in pieces)
+    matches = find_cues(cues, _searched(columns, pieces), heads)
+    if structured and not roles.genus:
+        pieces = _split_at_cues(pieces, matches, columns, roles)
+    result = score(pieces, columns, matches, near, roles)
+    costs = [change_cost(piece) for piece in pieces]
+    # Words that would do for any element are left over, so that element is asked first.
+    path = best_sequence(result.scores, costs, sorted(taxonomy, key=lambda name: name != roles.left_over))
+    _give_modals_to_verbs(pieces, path)
+    _give_insertions_to_verbs(columns, pieces, path, result)
+    return _merge(columns, pieces, path, result)
+
+
+def _foreign(index: Index, taxonomy: Mapping[str, Element], roles: Roles) -> set[str]:
+    """Reviewed definitions with elements of another term, or with none but those that any term has."""
+    general = {roles.frame, roles.left_over}
+    used = {entry.id: set(entry.elements) for entry in index.reviewed}
+    return {name for name, elements in used.items() if elements <= general or not taxonomy.keys() >= elements}
+
+
+def _roles(taxonomy: Mapping[str, Element]) -> Roles:
+    frame = next((name for name, element in taxonomy.items() if element.group == "frame"), "")
+    names = set(taxonomy)
+    return Roles(
+        frame,
+        "machine-based" if "machine-based" in names else "",
+        "scope" if "scope" in names else "",
+    )
+
+
+def _searched(columns: Columns, pieces: Sequence[Piece]) -> dict[int, str]:
+    """What cues are matched on: the words of the definiens, with a stop where no cue reaches across."""
+    words: dict[int, str] = {}
+    for piece in pieces:
+        if piece.link is Link.FRAME:
+            continue
+        if piece.link in {Link.SENTENCE, Link.GENUS} and columns.kinds[piece.start] != 0:
+            words[-piece.start - 1] = ";"
+        for i in range(piece.start, piece.end):
+            if columns.kinds[i] == 2:
+                compound = columns.keys[i] == "making" and columns.keys[i - 1] in {"decision", "decisions"}
+                words[i] = "decision-making" if compound else columns.keys[i]  # a noun that makes nothing
+            elif columns.kinds[i] == 1 or columns.keys[i] in {";", ":"}:
+                words[i] = ";"
+    return words
+
+
+def _split_at_witnesses(pieces: Sequence[Piece], near: Mapping[int, Witness]) -> list[Piece]:
+    """Cut also where one long reviewed run changes its element."""
+    result = []
+    for piece in pieces:
+        if piece.link is Link.FRAME:
+            result.append(piece)
+            continue
+        for at in range(piece.start + 1, piece.end):
+            here, before = near.get(at), near.get(at - 1)
+            if (
+                here and before
+                and here.element != before.element
+                and (here.source, here.content) == (before.source, before.content)
+                and here.content >= 5
+            ):  # fmt: skip
+                result.append(replace(piece, end=at))
+                piece = Piece(at, piece.end, Link.COMPLEMENT, sentence=piece.sentence, head=at)
+        result.append(piece)
+    return result
+
+
+def _split_at_cues(
+    pieces: Sequence[Piece], matches: Sequence[Match], columns: Columns, roles: Roles
+) -> list[Piece]:
+    """Cut between cues of different elements that follow one another in a piece.
+
+    Only for a taxonomy in which no element owns the genus. Where one does, the head of a phrase decides
+    (rule 1 in docs/elements.md), whatever its attributes name; elsewhere an attribute may be an element.
+    """
+    telling = sorted((match for match in matches if match.cue.weight >= PLAIN), key=lambda one: one.tokens)
+    result: list[Piece] = []
+    element, sentence = "", -1  # of the last cue
+    for piece in pieces:
+        if piece.sentence != sentence:
+            element, sentence = "", piece.sentence
+        rest = () if _stays_whole(piece, columns, roles) else telling
+        reach = piece.start  # behind the cues that were seen
+        for match in rest:
+            inside = [token for token in match.tokens if piece.start <= token < piece.end]
+            if not inside:
+                continue
+            if inside[0] >= reach and match.cue.element != element:
+                if reach > piece.start:
+                    at = _phrase_start(columns, inside[0], reach)
+                    result.append(replace(piece, end=at))
+                    piece = Piece(at, piece.end, Link.PHRASE, sentence=sentence, head=inside[0])
+                elif element and piece.link in _HANGS_ON_NOUN:
+                    piece = replace(piece, link=Link.PHRASE, head=inside[0])
+                element = match.cue.element
+            reach = max(reach, inside[-1] + 1)
+        result.append(piece)
+    return result
+
+
+def _stays_whole(piece: Piece, columns: Columns, roles: Roles) -> bool:
+    """Whether a piece stays with its head, as a list does, or is scope as a whole."""
+    listed = piece.in_list or piece.link is Link.LIST or (piece.link is Link.ITEM and piece.comma)
+    return listed or bool(roles.left_over and scope_opener(piece, columns))
+
+
+def _phrase_start(columns: Columns, at: int, reach: int) -> int:
+    """The first word of the phrase that leads to a cue ("relating to an" before "identified")."""
+    while at > reach:
+        key, glued = columns.keys[at - 1], columns.ends[at - 1] == columns.starts[at]
+        leads = key in _OPENS_PHRASE or has_ing(key) or is_participle(key) or key.endswith("ly")
+        quoted = key == "'" and glued  # an opening mark; a closing one has a blank behind it
+        if not (leads or quoted or key == "("):
+            break
+        at -= 1
+    return at
+
+
+def _give_modals_to_verbs(pieces: Sequence[Piece], path: list[str]) -> None:
+    """A detached modal ("that can, for … objectives, make …") goes with the verb that it governs."""
+    for at, piece in enumerate(pieces):
+        if not piece.bare_modal:
+            continue
+        for after in range(at + 1, len(pieces)):
+            if pieces[after].sentence != piece.sentence:
+                break
+            if pieces[after].link in {Link.VERB, Link.COMPLEMENT}:
+                path[at] = path[after]
+                break
+
+
+def _give_insertions_to_verbs(
+    columns: Columns, pieces: Sequence[Piece], path: list[str], result: Scoring
+) -> None:
+    """An insertion that says nothing ("and, depending on the model, produce …") goes with its verb."""
+    for at, piece in enumerate(pieces):
+        joins = columns.keys[piece.start] in CONJUNCTION | RELATIVE
+        if not joins or columns.keys[piece.start + 1 : piece.start + 2] != (",",):
+            continue
+        stop = at
+        while stop < len(pieces) and path[stop] not in result.evidence[stop]:
+            stop += 1
+        if stop < len(pieces) and pieces[stop].link is Link.VERB and pieces[stop].sentence == piece.sentence:
+            path[at:stop] = [path[stop]] * (stop - at)
+
+
+def _merge(columns: Columns, pieces: Sequence[Piece], path: Sequence[str], result: Scoring) -> list[Labelled]:
+    labelled: list[Labelled] = []
+    at = 0
+    while at < len(pieces):
+        stop = at + 1
+        while stop < len(pieces) and path[stop] == path[at] and pieces[stop].sentence == pieces[at].sentence:
+            stop += 1
+        last = pieces[stop - 1].end - 1
+        evidence = _evidence(result, range(at, stop), path[at], pieces)
+        start = columns.starts[pieces[at].start]
+        labelled.append((path[at], start, columns.ends[last], evidence))
+        at = stop
+    return labelled
+
+
+def _evidence(result: Scoring, run: range, element: str, pieces: Sequence[Piece]) -> tuple[Evidence, ...]:
+    found: dict[Evidence, float] = {}
+    for at in run:
+        for weight, reason in result.evidence[at].get(element, ()):
+            found[reason] = max(weight, found.get(reason, 0.0))
+    if len(found) > 1:
+        found.pop(Evidence("clause", LEFT_OVER), None)
+    if not found:
+        if pieces[run.start].bare_modal:
+            return (Evidence("clause", "modal goes with its verb"),)
+        return (Evidence("clause", f"{pieces[run.start].link.value} goes with its clause"),)
+    ranked = sorted(found, key=lambda reason: -found[reason])
+    return tuple(ranked[:_MOST_EVIDENCE])

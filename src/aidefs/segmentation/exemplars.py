@@ -1,0 +1,144 @@
+"""Reviewed wordings as witnesses: where a text repeats words that a reviewed definition has cut before.
+
+The words of every reviewed segment are stemmed and indexed by runs of three. A text is laid against that
+index; each of its words keeps the longest run it lies in, and with it the element that the run carries
+there.
+"""
+
+from __future__ import annotations
+
+import weakref
+from collections.abc import Callable, Collection, Iterable, Mapping
+from contextlib import suppress
+from functools import lru_cache
+from typing import NamedTuple
+
+from aidefs.library.records import Definition
+from aidefs.segmentation.english import FUNCTION
+from aidefs.text.columns import Columns, columns_of
+from aidefs.text.languages import primary
+from aidefs.text.spans import locate
+
+__all__ = ["Index", "Witness", "index_of"]
+
+_N = 3  # words that a run must have at least
+_LANGUAGES = {
+    "ar": "arabic", "da": "danish", "de": "german", "en": "english", "es": "spanish", "fi": "finnish",
+    "fr": "french", "hu": "hungarian", "it": "italian", "nb": "norwegian", "nl": "dutch", "no": "norwegian",
+    "pt": "portuguese", "ro": "romanian", "ru": "russian", "sv": "swedish",
+}  # fmt: skip
+
+
+class Witness(NamedTuple):
+    """What the longest run through a word says about it.
+
+    Attributes:
+        element: The element that the word has in the reviewed definition.
+        content: Number of words in the run that are not function words: the weight of the run.
+        source: Id of the reviewed definition.
+    """
+
+    element: str
+    content: int
+    source: str
+
+
+class _Reviewed(NamedTuple):
+    id: str
+    stems: list[str]
+    elements: list[str]
+
+
+@lru_cache(maxsize=8)
+def _stemmer(lang: str) -> Callable[[str], str]:
+    name = _LANGUAGES.get(lang)
+    if name is None:
+        return str
+    from nltk.stem.snowball import SnowballStemmer
+
+    stem: Callable[[str], str] = SnowballStemmer(name).stem
+    return lru_cache(maxsize=4096)(stem)
+
+
+def _stems(columns: Columns, lang: str) -> list[str]:
+    stem = _stemmer(lang)
+    return [stem(columns.keys[i]) for i in columns.words]
+
+
+class Index:
+    """The reviewed definitions of one language, indexed by runs of three stems."""
+
+    def __init__(self, definitions: Iterable[Definition], lang: str) -> None:
+        self.lang = lang
+        self.reviewed: list[_Reviewed] = []
+        self.places: dict[tuple[str, ...], list[tuple[int, int]]] = {}
+        for definition in definitions:
+            self._add(definition)
+
+    def _add(self, definition: Definition) -> None:
+        columns = columns_of(definition.text, definition.lang)
+        spans = locate(definition.text, [text for _, text in definition.segments])
+        elements = []
+        for i in columns.words:
+            at = next(n for n, (low, high) in enumerate(spans) if low <= columns.starts[i] < high)
+            elements.append(definition.segments[at][0])
+        entry = _Reviewed(definition.id, _stems(columns, self.lang), elements)
+        number = len(self.reviewed)
+        self.reviewed.append(entry)
+        for i in range(len(entry.stems) - _N + 1):
+            self.places.setdefault(tuple(entry.stems[i : i + _N]), []).append((number, i))
+
+    def witnesses(self, columns: Columns, exclude: Collection[str] = ()) -> dict[int, Witness]:
+        """The best witness for every word of a text that lies in a run.
+
+        Args:
+            columns: The tokens of the text.
+            exclude: Ids of definitions that may not testify.
+
+        Returns:
+            Token index → witness. The longer run wins, then the definition first in order.
+        """
+        words = columns.words
+        stems = _stems(columns, self.lang)
+        heavy = [columns.keys[i] not in FUNCTION for i in words]
+        best: dict[int, Witness] = {}
+        reached: dict[tuple[int, int], int] = {}  # (definition, diagonal) → end of the run already seen
+        for i in range(len(stems) - _N + 1):
+            for number, j in self.places.get(tuple(stems[i : i + _N]), ()):
+                entry = self.reviewed[number]
+                if entry.id in exclude or reached.get((number, i - j), 0) > i:
+                    continue
+                length = _N
+                while (
+                    i + length < len(stems)
+                    and j + length < len(entry.stems)
+                    and stems[i + length] == entry.stems[j + length]
+                ):
+                    length += 1
+                reached[number, i - j] = i + length
+                content = sum(heavy[i : i + length])
+                for k in range(length):
+                    known = best.get(words[i + k])
+                    if known is None or known.content < content:
+                        best[words[i + k]] = Witness(entry.elements[j + k], content, entry.id)
+        return best
+
+
+_indexes: dict[tuple[int, str], tuple[weakref.ref[Mapping[str, Definition]], Index]] = {}
+
+
+def index_of(library: Mapping[str, Definition], lang: str) -> Index:
+    """The index of a library's reviewed definitions in one language, built once per library.
+
+    Args:
+        library: Definitions by id. A plain dict is indexed at every call.
+        lang: Primary language subtag ("en").
+    """
+    key = (id(library), lang)
+    known = _indexes.get(key)
+    if known is not None and known[0]() is library:
+        return known[1]
+    index = Index((one for one in library.values() if one.reviewed and primary(one.lang) == lang), lang)
+    with suppress(TypeError):  # a dict cannot be referred to weakly
+        _indexes[key] = (weakref.ref(library, lambda _: _indexes.pop(key, None)), index)
+    return index

@@ -1,0 +1,184 @@
+"""A definition to segments: a partition of its tokens in which each segment carries one element.
+
+A reviewed annotation is used where a record has one; any other text is cut and labelled here, from clause
+structure (`clauses`), wordings that express an element (`cues`) and the nearest reviewed wordings
+(`witnesses`), which `scoring` weighs and `decode` puts together. Every segment says what decided it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from aidefs.errors import InputError
+from aidefs.library.describe import segment_dict
+from aidefs.library.library import Library
+from aidefs.library.records import Definition, Evidence, Method, Segment
+from aidefs.library.taxonomy import Taxonomy
+from aidefs.results import Result
+from aidefs.segmentation.facets import facets
+from aidefs.text.spans import locate
+from aidefs.tidy import Column, columns_of, observation
+
+if TYPE_CHECKING:
+    from aidefs.segmentation.automatic import Labelled
+
+__all__ = ["Segmentation", "segment"]
+
+_METHODS = ("auto", "reviewed", "automatic")
+_REVIEWED = (Evidence("reviewed", "annotated by hand"),)
+
+
+_COLUMNS = columns_of("""
+definition string Id of the definition; none for a text given at the call
+segment integer Number of the segment in the text, from 1
+element string Id of the element
+start integer Offset of the first character, in code points from 0
+end integer Offset behind the last character
+text string Official characters
+modal string Modal verb: may, can, must or shall
+position string main (in the defining clause), separate (in a later sentence) or list (an enumerated limb)
+open_list boolean Whether a list is introduced as examples
+items array The enumerated items in order, lower case
+negated boolean Whether the segment excludes
+method string reviewed (annotated by hand) or automatic
+evidence array What decided the element
+""")
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Segmentation(Result):
+    """A text in segments.
+
+    Attributes:
+        text: The official text.
+        lang: Its BCP 47 tag.
+        method: "reviewed" (annotated by hand) or "automatic".
+        segments: They partition the tokens: in order, with nothing but white space before, between and
+            behind them.
+        id: Id of the definition, "" for a text given at the call.
+        library: The library that was used, None for the one that comes with aidefs.
+    """
+
+    text: str
+    lang: str
+    method: Method
+    segments: tuple[Segment, ...]
+    id: str = ""
+    library: Library | None = field(default=None, compare=False, repr=False)
+
+    def __repr__(self) -> str:
+        return f"<Segmentation of {self.id or 'a text'}: {self.method}, {len(self.segments)} segments>"
+
+    def columns(self) -> tuple[Column, ...]:
+        """Columns of `records`."""
+        return _COLUMNS
+
+    def records(self) -> tuple[dict[str, Any], ...]:
+        """One row a segment, in the order of the text."""
+        return tuple(
+            observation(
+                _COLUMNS,
+                {
+                    **one._asdict(),
+                    **one.facets._asdict(),
+                    "definition": self.id,
+                    "segment": n,
+                    "method": self.method,
+                    "evidence": [f"{e.kind}: {e.value}" for e in one.evidence],
+                },
+            )
+            for n, one in enumerate(self.segments, 1)
+        )
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON form, schema "aidefs/segmentation/1"."""
+        return {
+            **self._stamp("segmentation"),
+            **({"id": self.id} if self.id else {}),
+            "text": self.text,
+            "lang": self.lang,
+            "method": self.method,
+            "segments": [segment_dict(one) for one in self.segments],
+        }
+
+
+def segment(
+    text: str | Definition,
+    lang: str = "en",
+    method: str = "auto",
+    *,
+    library: Mapping[str, Definition] | None = None,
+    taxonomy: Mapping[str, Any] | None = None,
+    exclude: Collection[str] = (),
+) -> Segmentation:
+    """Cut a definition into segments, one element each.
+
+    Args:
+        text: A text, or a definition (whose own language then counts).
+        lang: BCP 47 tag of a text.
+        method: "reviewed" takes the reviewed annotation, "automatic" ignores it, "auto" takes it where
+            there is one. An annotation counts where the taxonomy has all its elements.
+        library: Where reviewed wordings are looked up; the shipped library by default.
+        taxonomy: The elements and their cues. By default those of AI systems, and an annotation counts
+            as it is: it was checked against the elements that it was written with.
+        exclude: Ids of definitions whose reviewed wordings may not help.
+
+    Returns:
+        The segmentation. Equal arguments give equal results on every machine.
+
+    Raises:
+        InputError: Unknown method; "reviewed" for a text without a reviewed annotation, or with one whose
+            elements the taxonomy lacks; a text without words; or a language for which
+            there are neither cues nor reviewed definitions.
+    """
+    if method not in _METHODS:
+        raise InputError(f"unknown method {method!r}; expected auto, reviewed or automatic")
+    definition = text if isinstance(text, Definition) else Definition(id="", text=text, lang=lang)
+    hindrance = _hindrance(definition, taxonomy)
+    if method == "reviewed" and hindrance:
+        name = repr(definition.id) if definition.id else "this text"
+        raise InputError(f"{name} has {hindrance}; use the automatic method")
+    if method != "automatic" and not hindrance:
+        return _finish(definition, "reviewed", _reviewed(definition), library)
+    # Only here: the automatic method needs nltk, which takes its time to import.
+    from aidefs.segmentation.automatic import label
+
+    witnesses = Library.shipped() if library is None else library
+    taxonomy = Taxonomy.shipped() if taxonomy is None else taxonomy
+    return _finish(definition, "automatic", label(definition, witnesses, taxonomy, exclude), library)
+
+
+def _hindrance(definition: Definition, taxonomy: Mapping[str, Any] | None) -> str:
+    """Why the annotation of a definition cannot be used with a taxonomy; "" where it can."""
+    if not definition.reviewed:
+        return "no reviewed annotation"
+    if taxonomy is None:
+        return ""
+    missing = dict.fromkeys(element for element, _ in definition.segments if element not in taxonomy)
+    return f"a reviewed annotation with elements of another taxonomy: {', '.join(missing)}" if missing else ""
+
+
+def _reviewed(definition: Definition) -> list[Labelled]:
+    try:
+        spans = locate(definition.text, [text for _, text in definition.segments])
+    except ValueError as error:
+        raise InputError(f"the annotation of {definition.id!r} does not fit its text: {error}") from None
+    return [
+        (element, start, end, _REVIEWED)
+        for (element, _), (start, end) in zip(definition.segments, spans, strict=True)
+    ]
+
+
+def _finish(
+    definition: Definition, method: Method, labelled: list[Labelled], library: Mapping[str, Definition] | None
+) -> Segmentation:
+    text = definition.text
+    found = facets(text, [one[:3] for one in labelled], definition.lang)
+    segments = tuple(
+        Segment(element, start, end, text[start:end], one, evidence)
+        for (element, start, end, evidence), one in zip(labelled, found, strict=True)
+    )
+    used = library if isinstance(library, Library) else None  # any mapping may hold reviewed wordings
+    return Segmentation(text, definition.lang, method, segments, definition.id, used)

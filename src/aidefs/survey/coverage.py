@@ -1,0 +1,257 @@
+"""Which definitions have which elements, and in what form: the modal verb, the place, the listed items."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from aidefs.comparison.comparison import Cell
+from aidefs.errors import InputError, near
+from aidefs.library.library import Library
+from aidefs.library.records import Definition, Element
+from aidefs.library.wordings import Wording, by_date, group_wordings
+from aidefs.results import Result
+from aidefs.segmentation.segmentation import Segmentation
+
+__all__ = ["SORTS", "Count", "Coverage", "CoverageRow", "Item", "coverage_of", "forms"]
+
+SORTS = ("date", "label", "count")
+FORMS = ("plain", "may", "can", "must", "shall", "separate", "negated")
+
+
+class CoverageRow(NamedTuple):
+    """A wording and what it says on each element.
+
+    Attributes:
+        wording: Who has it.
+        cells: One an element; a cell without segments where it says nothing.
+        method: How it was cut into elements: "reviewed" or "automatic".
+    """
+
+    wording: Wording
+    cells: tuple[Cell, ...]
+    method: str
+
+    @property
+    def number(self) -> int:
+        """How many of the elements it has."""
+        return sum(bool(cell.segments) for cell in self.cells)
+
+
+class Count(NamedTuple):
+    """How many wordings have an element, and in what form.
+
+    Attributes:
+        element: The element.
+        wordings: Wordings that have it.
+        definitions: Definitions that have it, each one counted.
+        forms: Wordings by form: "plain" (in the defining clause, without modal verb), "may", "can",
+            "must", "shall", "separate" (in a later sentence) and "negated"; one wording may have several.
+    """
+
+    element: Element
+    wordings: int
+    definitions: int
+    forms: dict[str, int]
+
+
+class Item(NamedTuple):
+    """A listed item and who lists it.
+
+    Attributes:
+        element: The element in whose words it stands.
+        item: The item, in lower case.
+        wordings: Who lists it.
+    """
+
+    element: Element
+    item: str
+    wordings: tuple[Wording, ...]
+
+
+@dataclass(frozen=True, repr=False)
+class Coverage(Result):
+    """Wordings and the elements that they have.
+
+    Attributes:
+        elements: The elements, one a column.
+        rows: The wordings.
+        sort: What the rows are ordered by.
+        baseline: What stands first, and for its wording; None for nothing.
+        library: The library that was used, None for the one that comes with aidefs.
+    """
+
+    elements: tuple[Element, ...]
+    rows: tuple[CoverageRow, ...]
+    sort: str = "date"
+    baseline: Definition | None = None
+    library: Library | None = field(default=None, compare=False, repr=False)
+
+    def __repr__(self) -> str:
+        return f"<Coverage: {len(self.rows)} wordings, {len(self.elements)} elements>"
+
+    @property
+    def counts(self) -> tuple[Count, ...]:
+        """How many have each element."""
+        return tuple(self._count(k, element) for k, element in enumerate(self.elements))
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """The listed items of each element, the most frequent first."""
+        found: list[Item] = []
+        for k, element in enumerate(self.elements):
+            who: dict[str, list[Wording]] = {}
+            for row in self.rows:
+                for item in dict.fromkeys(row.cells[k].facets.items):
+                    who.setdefault(item, []).append(row.wording)
+            each = [Item(element, item, tuple(wordings)) for item, wordings in who.items()]
+            found += sorted(each, key=lambda one: (-len(one.wordings), one.item))
+        return tuple(found)
+
+    def _count(self, k: int, element: Element) -> Count:
+        having = [row for row in self.rows if row.cells[k].segments]
+        each = [form for row in having for form in forms(row.cells[k])]
+        return Count(
+            element,
+            len(having),
+            sum(len(row.wording.definitions) for row in having),
+            {form: each.count(form) for form in FORMS if form in each},
+        )
+
+    def records(self) -> tuple[dict[str, Any], ...]:
+        """One row for each definition and element."""
+        return tuple(
+            {
+                "id": definition.id,
+                "label": definition.label,
+                "adopted": definition.adopted,
+                "jurisdiction": definition.jurisdiction,
+                "wording": row.wording.id,
+                "method": row.method,
+                "element": element.id,
+                "present": bool(cell.segments),
+                "modal": cell.facets.modal,
+                "position": cell.facets.position if cell.segments else None,
+                "negated": cell.facets.negated,
+                "items": list(cell.facets.items),
+                "text": cell.text,
+            }
+            for row in self.rows
+            for definition in row.wording.definitions
+            for element, cell in zip(self.elements, row.cells, strict=True)
+        )
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON form, schema "aidefs/coverage/1"."""
+        return {
+            **self._stamp("coverage"),
+            "sort": self.sort,
+            "baseline": self.baseline.id if self.baseline else None,
+            "elements": [element.id for element in self.elements],
+            "rows": [_row_dict(row, self.elements) for row in self.rows],
+            "counts": [
+                {
+                    "element": one.element.id,
+                    "wordings": one.wordings,
+                    "definitions": one.definitions,
+                    "forms": one.forms,
+                }
+                for one in self.counts
+            ],
+            "items": [
+                {"element": one.element.id, "item": one.item, "ids": [who.id for who in one.wordings]}
+                for one in self.items
+            ],
+        }
+
+
+def forms(cell: Cell) -> tuple[str, ...]:
+    """In what form a definition has an element, none where it has not.
+
+    The words alone are looked at: whether "may exhibit" leaves an element optional is for the reader.
+    """
+    if not cell.segments:
+        return ()
+    facets = cell.facets
+    found = [facets.modal] if facets.modal else []
+    found += ["separate"] if facets.position == "separate" else []
+    found += ["negated"] if facets.negated else []
+    return tuple(found) or ("plain",)
+
+
+def coverage_of(
+    definitions: Sequence[Definition],
+    segmentations: Sequence[Segmentation],
+    elements: Sequence[Element],
+    sort: str = "date",
+    baseline: Definition | None = None,
+) -> Coverage:
+    """Says which definitions have which elements.
+
+    Args:
+        definitions: Any, in any order.
+        segmentations: One a definition.
+        elements: The columns.
+        sort: "date", "label", "count" (the most elements first) or the id of an element: those that
+            have it first, by its form.
+        baseline: One of the definitions, which is to stand first and for its wording.
+
+    Raises:
+        InputError: There is nothing to show, or no such order.
+    """
+    if not definitions:
+        raise InputError("there is no definition to show")
+    cut = {id(one): found for one, found in zip(definitions, segmentations, strict=True)}
+    rows = []
+    for wording in by_date(group_wordings(definitions, baseline=baseline)):
+        segmentation = cut[id(wording.definition)]
+        cells = tuple(
+            Cell(tuple(one for one in segmentation.segments if one.element == element.id))
+            for element in elements
+        )
+        rows.append(CoverageRow(wording, cells, segmentation.method))
+    ordered = _sorted(rows, elements, sort)
+    if baseline is not None:
+        ordered.sort(key=lambda row: row.wording.definition != baseline)
+    return Coverage(tuple(elements), tuple(ordered), sort, baseline)
+
+
+def _sorted(rows: list[CoverageRow], elements: Sequence[Element], sort: str) -> list[CoverageRow]:
+    """The rows, which come by date, in another order; sorting is stable."""
+    names = [element.id for element in elements]
+    if sort == "date":
+        return rows
+    if sort == "label":
+        return sorted(rows, key=lambda row: row.wording.label.casefold())
+    if sort == "count":
+        return sorted(rows, key=lambda row: -row.number)
+    if sort in names:
+        return sorted(rows, key=lambda row: _form_rank(row.cells[names.index(sort)]))
+    known = [*SORTS, *names]
+    hint = ", ".join(near(sort, known)) or ", ".join(known)
+    raise InputError(f"cannot sort by '{sort}'; nearest: {hint}")
+
+
+def _form_rank(cell: Cell) -> list[int]:
+    return [FORMS.index(form) for form in forms(cell)] or [len(FORMS)]
+
+
+def _row_dict(row: CoverageRow, elements: Sequence[Element]) -> dict[str, Any]:
+    return {
+        "ids": list(row.wording.ids),
+        "label": row.wording.label,
+        "adopted": row.wording.definition.adopted,
+        "method": row.method,
+        "elements": {
+            element.id: {
+                "modal": cell.facets.modal,
+                "position": cell.facets.position,
+                "negated": cell.facets.negated,
+                "items": list(cell.facets.items),
+                "text": cell.text,
+            }
+            for element, cell in zip(elements, row.cells, strict=True)
+            if cell.segments
+        },
+    }

@@ -1,0 +1,174 @@
+"""The stored wordings that are closest to a text, as a whole and element by element."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from aidefs.alignment.redline import Redline, edit_dict, redline
+from aidefs.comparison.comparison import Status
+from aidefs.library.library import Library
+from aidefs.library.records import Definition, Element
+from aidefs.library.wordings import Part, Wording, chronological, group_wordings, wording_key
+from aidefs.results import Result
+from aidefs.survey.lcs import shared_words
+from aidefs.text.tokens import scan
+
+__all__ = ["Match", "Nearest", "closest"]
+
+
+class Match(NamedTuple):
+    """A stored wording beside the text.
+
+    Attributes:
+        wording: Who has it.
+        redline: From the stored wording to the text.
+    """
+
+    wording: Wording
+    redline: Redline
+
+    @property
+    def similarity(self) -> float:
+        """That of the redline."""
+        return self.redline.similarity
+
+    @property
+    def status(self) -> Status:
+        """How the words relate as the redline shows it: identical, punctuation only or reworded."""
+        words = self.redline.words
+        if words.deleted or words.inserted:
+            return "reworded"
+        return "punctuation only" if self.redline.changes else "identical"
+
+    @property
+    def same_wording(self) -> bool:
+        """Whether nothing differs but the marks at the end."""
+        line = self.redline
+        return wording_key(line.a, line.lang) == wording_key(line.b, line.lang)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON form."""
+        return {
+            "id": self.wording.id,
+            "label": self.wording.label,
+            "also": [one.id for one in self.wording.also],
+            "similarity": round(self.similarity, 4),
+            "status": self.status,
+            "a": self.redline.a,
+            "b": self.redline.b,
+            "edits": [edit_dict(edit) for edit in self.redline.edits],
+        }
+
+
+@dataclass(frozen=True, repr=False)
+class Nearest(Result):
+    """The stored wordings that are closest to a text.
+
+    Attributes:
+        definition: The text.
+        measure: What was compared for `overall`: "text", or "definiens" where the text has no frame.
+        overall: The closest wordings of whole definitions, the closest first.
+        elements: The closest wordings of each element that the text has, in the order of the elements.
+        searched: Number of definitions that were read.
+        library: The library that was used, None for the one that comes with aidefs.
+    """
+
+    definition: Definition
+    measure: str
+    overall: tuple[Match, ...]
+    elements: Mapping[Element, tuple[Match, ...]]
+    searched: int
+    library: Library | None = field(default=None, compare=False, repr=False)
+
+    def __repr__(self) -> str:
+        best = f": {self.overall[0].wording.id} {self.overall[0].similarity:.2f}" if self.overall else ""
+        return f"<Nearest to {self.definition.id}{best}>"
+
+    @property
+    def shared(self) -> Mapping[Element, Match]:
+        """The elements whose words stand in a stored definition, punctuation aside."""
+        best = {element: matches[0] for element, matches in self.elements.items() if matches}
+        return {element: match for element, match in best.items() if match.status != "reworded"}
+
+    def records(self) -> tuple[dict[str, Any], ...]:
+        """One row for each match, the whole text first (its `element` is None)."""
+        parts = [(None, self.overall), *((e.id, matches) for e, matches in self.elements.items())]
+        return tuple(
+            {
+                "element": element,
+                "rank": rank,
+                "id": match.wording.id,
+                "label": match.wording.label,
+                "also": [one.id for one in match.wording.also],
+                "similarity": match.similarity,
+                "status": match.status,
+                "text": match.redline.a,
+            }
+            for element, matches in parts
+            for rank, match in enumerate(matches, 1)
+        )
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON form, schema "aidefs/nearest/1"."""
+        return {
+            **self._stamp("nearest"),
+            "id": self.definition.id,
+            "text": self.definition.text,
+            "lang": self.definition.lang,
+            "measure": self.measure,
+            "searched": self.searched,
+            "overall": [match.to_dict() for match in self.overall],
+            "elements": {e.id: [match.to_dict() for match in ms] for e, ms in self.elements.items()},
+        }
+
+
+def closest(
+    text: str,
+    name: str,
+    stored: Sequence[Definition],
+    part: Part,
+    limit: int,
+    lang: str,
+) -> tuple[Match, ...]:
+    """The wordings that are closest to a text, the closest first.
+
+    Args:
+        text: The text.
+        name: How it is called in redlines.
+        stored: Where to look; a definition that lacks the part is passed over.
+        part: Gives what is compared of a stored definition, None where it has none.
+        limit: How many wordings to give at most; those that share no word are never given.
+        lang: BCP 47 tag of all texts.
+
+    Ties go to the wording whose punctuation and typography are nearer, then to the earlier one.
+    """
+    wordings = group_wordings(stored, part=part)
+    own = scan(text, lang)
+    scans = [scan(one.text, lang) for one in wordings]
+    lexicon = scans[-1].lexicon if scans else own.lexicon
+    codes = [(one if one.lexicon is lexicon else one.recoded(lexicon)).word_codes for one in (own, *scans)]
+    shared = shared_words(codes[:1], codes[1:])[0]
+    # Words shared in order are what a redline can keep at most, so that few redlines have to be made.
+    bounds = [
+        2 * n / (len(codes[0]) + len(other)) if n else 0.0 for n, other in zip(shared, codes[1:], strict=True)
+    ]
+    found: list[tuple[_Rank, Match]] = []
+    for n in sorted(range(len(wordings)), key=lambda n: -bounds[n]):
+        if not bounds[n] or (len(found) >= limit and bounds[n] < -found[limit - 1][0][0]):
+            break
+        wording = wordings[n]
+        line = redline(wording.text, text, lang=lang, names=(wording.label, name))
+        if line.words.equal:
+            found.append((_rank(line, wording), Match(wording, line)))
+            found.sort(key=lambda pair: pair[0])
+    return tuple(match for _, match in found[:limit])
+
+
+_Rank = tuple[float, int, int, tuple[str, str]]
+
+
+def _rank(line: Redline, wording: Wording) -> _Rank:
+    typographic = sum(edit.typographic for edit in line.edits)
+    return -line.similarity, line.punctuation_changes, typographic, chronological(wording.definition)

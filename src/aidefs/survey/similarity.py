@@ -1,0 +1,299 @@
+"""The similarity of every pair of many wordings, and the families that it makes of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from aidefs.errors import InputError, NoCues, UnknownName
+from aidefs.library.library import Library
+from aidefs.library.names import nearest
+from aidefs.library.records import Definition
+from aidefs.library.taxonomy import Taxonomy
+from aidefs.library.wordings import Part, Wording, by_date, chronological, group_wordings
+from aidefs.results import Result
+from aidefs.segmentation.segmentation import Segmentation
+from aidefs.survey.clustering import Tree, average_linkage
+from aidefs.survey.lcs import similarities
+from aidefs.text.languages import primary
+from aidefs.text.tokens import scan
+
+__all__ = [
+    "MEASURES",
+    "Families",
+    "Matrix",
+    "definiens_of",
+    "similarity_matrix",
+    "single_language",
+    "words_of",
+]
+
+MEASURES = ("text", "definiens")
+_FORMULA = "2·shared / (words of A + words of B), shared in the same order"
+
+
+@dataclass(frozen=True, repr=False)
+class Matrix(Result):
+    """The similarity of every pair of wordings.
+
+    Attributes:
+        wordings: Who is compared, by date; definitions of one wording stand together.
+        measure: What is compared: "text", "definiens" or the id of an element.
+        values: A row for each wording, with one number from 0 to 1 for each wording:
+            2·shared / (words of A + words of B), where `shared` is the number of words that both have
+            in the same order, at most (their longest common subsequence). Punctuation does not count.
+        without: Definitions that have no such element, and so no place in the matrix.
+        baseline: What stands first in the order of the tree, and for its wording; None for nothing.
+        library: The library that was used, None for the one that comes with aidefs.
+    """
+
+    wordings: tuple[Wording, ...]
+    measure: str
+    values: tuple[Sequence[float], ...]
+    without: tuple[Definition, ...] = ()
+    baseline: Definition | None = None
+    library: Library | None = field(default=None, compare=False, repr=False)
+
+    def __len__(self) -> int:
+        return len(self.wordings)
+
+    def __repr__(self) -> str:
+        return f"<Matrix of {len(self)} wordings, measure {self.measure}>"
+
+    @cached_property
+    def tree(self) -> Tree:
+        """The wordings clustered by average linkage; `tree.order` is the order in which tables show them."""
+        tree = average_linkage(self.values)
+        return tree if self.baseline is None else tree.facing(self._place(self.baseline.id))
+
+    @property
+    def ordered(self) -> tuple[Wording, ...]:
+        """The wordings in the order of the tree."""
+        return tuple(self.wordings[n] for n in self.tree.order)
+
+    def between(self, a: str, b: str) -> float:
+        """The similarity of two definitions.
+
+        Args:
+            a: Id of one.
+            b: Id of the other.
+
+        Raises:
+            UnknownName: A definition is not in the matrix.
+        """
+        return self.values[self._place(a)][self._place(b)]
+
+    def nearest_to(self, n: int) -> tuple[int, float] | None:
+        """The wording that is most similar to the n-th, and how similar; the earliest of several."""
+        row = self.values[n]
+        others = [k for k in range(len(row)) if k != n]
+        best = max(others, key=row.__getitem__, default=None)
+        return None if best is None else (best, row[best])
+
+    def _place(self, name: str) -> int:
+        for n, wording in enumerate(self.wordings):
+            if name in wording.ids:
+                return n
+        known = [one for wording in self.wordings for one in wording.ids]
+        raise UnknownName(f"{name!r} is not in this matrix{nearest(name, known)}")
+
+    def records(self) -> tuple[dict[str, Any], ...]:
+        """One row for each pair of wordings, the earlier first."""
+        return tuple(
+            {
+                "a": a.id,
+                "b": b.id,
+                "measure": self.measure,
+                "similarity": self.values[n][m],
+            }
+            for n, a in enumerate(self.wordings)
+            for m, b in enumerate(self.wordings[n + 1 :], n + 1)
+        )
+
+    def _distinct(self) -> set[float]:
+        """The values, each once: many pairs have the same, so that each is written out once only."""
+        return set().union(*self.values)
+
+    def sheet(self) -> Iterator[list[str]]:
+        """The table for programs: ids for names, and numbers of four digits."""
+        order = self.tree.order
+        shown = {value: f"{value:.4f}" for value in self._distinct()}
+        yield ["id", *(self.wordings[n].id for n in order)]
+        for n in order:
+            numbers = list(map(shown.__getitem__, self.values[n]))
+            yield [self.wordings[n].id, *map(numbers.__getitem__, order)]
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON form, schema "aidefs/matrix/1"."""
+        rounded = {value: round(value, 4) for value in self._distinct()}
+        return {
+            **self._stamp("matrix"),
+            "measure": self.measure,
+            "formula": _FORMULA,
+            "ids": [wording.id for wording in self.wordings],
+            "wordings": list(map(wording_dict, self.wordings)),
+            "values": [list(map(rounded.__getitem__, row)) for row in self.values],
+            "order": list(self.tree.order),
+            "without": [definition.id for definition in self.without],
+            "baseline": self.baseline.id if self.baseline else None,
+        }
+
+
+@dataclass(frozen=True, repr=False)
+class Families(Result):
+    """The wordings of a matrix as a tree, cut into families.
+
+    Attributes:
+        matrix: The similarities.
+        least: Average similarity that the members of a family have at least.
+        library: The library that was used, None for the one that comes with aidefs.
+    """
+
+    matrix: Matrix
+    least: float = 0.5
+    library: Library | None = field(default=None, compare=False, repr=False)
+
+    @property
+    def groups(self) -> tuple[tuple[int, ...], ...]:
+        """The families in the order of the tree, as numbers of wordings in the matrix."""
+        return self.matrix.tree.families(self.least)
+
+    def __repr__(self) -> str:
+        return f"<Families: {len(self.groups)} of {len(self.matrix)} wordings at {self.least:g}>"
+
+    def records(self) -> tuple[dict[str, Any], ...]:
+        """One row for each wording, in the order of the tree."""
+        rows = []
+        for number, group in enumerate(self.groups, 1):
+            for n in group:
+                near = self.matrix.nearest_to(n)
+                wording = self.matrix.wordings[n]
+                rows.append(
+                    {
+                        "family": number,
+                        "id": wording.id,
+                        "label": wording.label,
+                        "also": [one.id for one in wording.also],
+                        "adopted": wording.definition.adopted,
+                        "nearest": self.matrix.wordings[near[0]].id if near else None,
+                        "similarity": near[1] if near else None,
+                    }
+                )
+        return tuple(rows)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON form, schema "aidefs/families/1"."""
+        tree = self.matrix.tree
+        return {
+            **self._stamp("families"),
+            "measure": self.matrix.measure,
+            "formula": _FORMULA,
+            "ids": [wording.id for wording in self.matrix.wordings],
+            "wordings": list(map(wording_dict, self.matrix.wordings)),
+            "joins": [
+                {"left": j.left, "right": j.right, "similarity": round(j.similarity, 4), "size": j.size}
+                for j in tree.joins
+            ],
+            "order": list(tree.order),
+            "least": self.least,
+            "families": [[self.matrix.wordings[n].id for n in group] for group in self.groups],
+            "without": [definition.id for definition in self.matrix.without],
+            "baseline": self.matrix.baseline.id if self.matrix.baseline else None,
+        }
+
+
+def wording_dict(wording: Wording) -> dict[str, Any]:
+    """The JSON form of a wording."""
+    return {
+        "id": wording.id,
+        "label": wording.label,
+        "adopted": wording.definition.adopted,
+        "also": [{"id": one.id, "label": one.label, "adopted": one.adopted} for one in wording.also],
+    }
+
+
+def similarity_matrix(
+    definitions: Sequence[Definition],
+    measure: str,
+    segmented: Callable[[Definition], Segmentation],
+    taxonomy: Taxonomy,
+    engine: str = "",
+    baseline: Definition | None = None,
+) -> Matrix:
+    """Compare every pair.
+
+    Args:
+        definitions: Definitions of one language, in any order.
+        measure: "text", "definiens" (the text without its frame) or the id of an element.
+        segmented: Cuts a definition into its elements.
+        taxonomy: The elements.
+        engine: How the shared words are counted, for tests and benchmarks.
+        baseline: One of the definitions, which is to stand first and for its wording.
+
+    Raises:
+        InputError: There is nothing to compare, the baseline lacks what is compared, or the texts are
+            in several languages.
+        UnknownName: The measure is neither of the two nor an element.
+    """
+    part = _part(measure, segmented, taxonomy)
+    single_language(definitions)
+    try:
+        return _compared(definitions, measure, part, engine, baseline)
+    except NoCues as error:
+        raise NoCues(f"{error}, and so does the measure 'text'") from None
+
+
+def _compared(
+    definitions: Sequence[Definition],
+    measure: str,
+    part: Part,
+    engine: str,
+    baseline: Definition | None,
+) -> Matrix:
+    if baseline is not None and part(baseline) is None:
+        raise InputError(f"baseline '{baseline.id}' has no words on the element '{measure}'")
+    wordings = by_date(group_wordings(definitions, part=part, baseline=baseline))
+    if not wordings:
+        what = f" with the element '{measure}'" if definitions and measure not in MEASURES else ""
+        raise InputError(f"there is no definition{what} to compare")
+    scans = [scan(one.text, one.definition.lang) for one in wordings]
+    lexicon = scans[-1].lexicon  # codes of different lexicons cannot be compared
+    codes = [(one if one.lexicon is lexicon else one.recoded(lexicon)).word_codes for one in scans]
+    without = sorted((one for one in definitions if part(one) is None), key=chronological)
+    return Matrix(wordings, measure, similarities(codes, engine), tuple(without), baseline)
+
+
+def _part(measure: str, segmented: Callable[[Definition], Segmentation], taxonomy: Taxonomy) -> Part:
+    """Gives the words of a definition that a measure compares, None where it has no such words."""
+    if measure == "text":
+        return lambda definition: definition.text
+    if measure == "definiens":
+        frame = taxonomy.group("frame")
+        return lambda definition: definiens_of(segmented(definition), frame)
+    if measure not in taxonomy:
+        hint = nearest(measure, [*MEASURES, *taxonomy])
+        raise UnknownName(f"unknown measure {measure!r}{hint}; it is text, definiens or an element")
+    return lambda definition: words_of(segmented(definition), measure)
+
+
+def definiens_of(segmentation: Segmentation, frame: Sequence[str]) -> str | None:
+    """The text without the segments that only name the term, None where nothing is left."""
+    return " ".join(one.text for one in segmentation.segments if one.element not in frame) or None
+
+
+def words_of(segmentation: Segmentation, element: str) -> str | None:
+    """The text of the segments of an element, None where there are none."""
+    return " ".join(one.text for one in segmentation.segments if one.element == element) or None
+
+
+def single_language(definitions: Sequence[Definition]) -> None:
+    """Sees to it that words can be compared.
+
+    Raises:
+        InputError: The texts are in several languages.
+    """
+    languages = sorted({primary(definition.lang) for definition in definitions})
+    if len(languages) > 1:
+        raise InputError(f"words of several languages cannot be compared: {', '.join(languages)}")

@@ -1,0 +1,174 @@
+"""Cues: wordings that point to an element, written in a pattern language that reads as text.
+
+    generat* outputs            the words in a row; * stands for any ending (or any beginning: *-based)
+    (goal*|objective*)          one of several wordings, each of one or more words
+    [human] oversight           a word that may be missing
+    influenc* ... environment*  at most six words between
+    ^ for                       only at the head of a piece, before anything but its connectives
+    ! and ~                     before a cue: it weighs double (!) or half (~)
+
+Case, quotation marks and hyphen styles do not matter, because cues are matched on the comparison key of
+the tokens. A cue never reaches across a semicolon, an enumerator or the end of a sentence. A match that
+lies wholly inside a longer one is dropped: "machine learning" does not speak in "machine learning-based".
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from aidefs.errors import InputError
+from aidefs.text.columns import columns_of
+
+__all__ = ["PLAIN", "Cue", "Match", "compile_cues", "cue_fault", "find_cues"]
+
+PLAIN = 2.0  # weight of a cue without a mark
+_WEIGHTS = {"!": 4.0, "": PLAIN, "~": 1.0}
+_GAP = r"((?: [^ ;]+){0,6}?)"  # the nearest of several words is meant
+_ITEM = re.compile(r"\.\.\.|\(([^()]*)\)|\[([^\[\]]*)\]|([^\s()\[\]]+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One compiled cue.
+
+    Attributes:
+        element: Id of the element it points to.
+        text: The cue as it is written in the taxonomy.
+        weight: 4, 2 or 1.
+        head_only: Whether it counts only at the head of a piece.
+        pattern: Regular expression over a line of keys, one blank before and behind each.
+    """
+
+    element: str
+    text: str
+    weight: float
+    head_only: bool
+    pattern: re.Pattern[str]
+
+
+class Match(NamedTuple):
+    """A cue found in a text.
+
+    Attributes:
+        cue: The cue.
+        tokens: Indices of the tokens that it names; those in its gaps are left out.
+    """
+
+    cue: Cue
+    tokens: tuple[int, ...]
+
+
+class _Unreadable(ValueError):
+    """A cue breaks the pattern language; the message quotes it."""
+
+
+def _word(word: str) -> str:
+    key = "".join(columns_of(word.replace("*", "x" * 9)).keys)  # the key of the word, whatever the hyphen
+    return re.escape(key).replace("x" * 9, r"[^ ;]*")
+
+
+def _words(text: str) -> str:
+    return "".join(" " + _word(word) for word in text.split())
+
+
+def _compile(element: str, text: str) -> Cue:
+    body = text.strip()
+    mark = body[:1] if body[:1] in ("!", "~") else ""
+    body = body[len(mark) :].strip()
+    head_only = body.startswith("^")
+    body = body.removeprefix("^").strip()
+    parts = []
+    for item in _ITEM.finditer(body):
+        either, maybe, word = item.groups()
+        if item[0] == "...":
+            parts.append(_GAP)
+        elif either is not None:
+            parts.append("(?:" + "|".join(_words(choice) for choice in either.split("|")) + ")")
+        elif maybe is not None:
+            parts.append("(?:" + "|".join(_words(choice) for choice in maybe.split("|")) + ")?")
+        else:
+            parts.append(" " + _word(word))
+    if not parts or _ITEM.sub("", body).strip():
+        raise _Unreadable(f"cannot be read: {text!r}")
+    pattern = re.compile("".join(parts) + "(?= )")
+    if pattern.match(" "):
+        raise _Unreadable(f"matches without any word: {text!r}")
+    return Cue(element, text, _WEIGHTS[mark], head_only, pattern)
+
+
+def cue_fault(text: str) -> str:
+    """What is wrong with a cue, "" where it can be used."""
+    try:
+        _compile("", text)
+    except _Unreadable as error:
+        return str(error)
+    return ""
+
+
+@lru_cache(maxsize=64)
+def _compiled(element: str, texts: tuple[str, ...]) -> tuple[Cue, ...]:
+    try:
+        return tuple(_compile(element, text) for text in texts)
+    except _Unreadable as error:
+        raise InputError(f"cue of element {element!r} {error}") from None
+
+
+def compile_cues(cues: Mapping[str, Iterable[str]]) -> tuple[Cue, ...]:
+    """Compile the cues of a taxonomy in one language.
+
+    Args:
+        cues: Element id → cues as written.
+
+    Raises:
+        InputError: A cue that cannot be read; the message quotes it.
+    """
+    return tuple(cue for element, texts in cues.items() for cue in _compiled(element, tuple(texts)))
+
+
+def find_cues(cues: Iterable[Cue], words: Mapping[int, str], heads: frozenset[int]) -> list[Match]:
+    """Find the cues in a text.
+
+    Args:
+        cues: Compiled cues.
+        words: Token index → key for every token that counts, in order; ";" is a stop.
+        heads: Indices of the tokens at which a piece has its head.
+
+    Returns:
+        The matches that no longer match covers, in the order of the cues.
+    """
+    starts: list[int] = []
+    indices: list[int] = []
+    parts, at = [" "], 0
+    for index, key in words.items():
+        starts.append(at)
+        indices.append(index)
+        parts.append(key.replace(" ", "") + " ")
+        at += len(parts[-1])
+    line = "".join(parts)
+    found: dict[tuple[str, tuple[int, ...]], Match] = {}
+    for cue in cues:
+        for hit in cue.pattern.finditer(line):
+            gaps = [hit.span(group) for group in range(1, cue.pattern.groups + 1)]
+            run = range(bisect_left(starts, hit.start()), bisect_left(starts, hit.end()))
+            tokens = tuple(indices[k] for k in run if not any(low <= starts[k] < high for low, high in gaps))
+            if cue.head_only and tokens[0] not in heads:
+                continue
+            known = found.get((cue.element, tokens))
+            if known is None or known.cue.weight < cue.weight:
+                found[cue.element, tokens] = Match(cue, tokens)
+    matches = list(found.values())
+    sets = [frozenset(match.tokens) for match in matches]
+    at_token: dict[int, list[frozenset[int]]] = {}
+    for own in sets:
+        for token in own:
+            at_token.setdefault(token, []).append(own)
+    return [
+        match
+        for match, own in zip(matches, sets, strict=True)
+        if not any(own < other for other in at_token[match.tokens[0]])
+    ]

@@ -1,0 +1,262 @@
+"""Text to tokens that remember their place, and the key on which they are compared.
+
+A token is a word, a single punctuation character or an enumerator such as "(a)". Compounds with an
+inner hyphen stay whole ("machine-based"); a suspended hyphen ("machine- and human-based") is a token
+of its own, so that it counts as punctuation and not as another word. White space belongs to the token
+before it, which is why the tokens joined give the official text back, character for character.
+
+The comparison key is the NFKC form, case-folded, with quotation marks and dashes unified and soft
+hyphens and zero-width characters dropped (Unicode Standard Annex #15).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_left
+from collections.abc import Iterable
+from functools import cache
+from itertools import accumulate, chain, compress
+from threading import Lock
+from typing import NamedTuple
+
+from aidefs.library.records import Token, TokenKind
+from aidefs.text.languages import primary
+
+__all__ = ["FIRST_WORD", "Scan", "scan", "tokenize"]
+
+# Invisible characters that may sit inside a word: combining accents, soft hyphen, joiners, BOM.
+_INVISIBLE = "\u00ad\u200b-\u200d\u2060\ufeff"
+_COMBINING = "\u0300-\u036f"
+_CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"  # no spaces between words: one by one
+_INDIC = "\u0900-\u0dff\u0e00-\u0eff"  # whole blocks, because `\w` leaves their vowel signs out
+
+_INNER = "[-‐‑'’]"
+# What may follow a word without a space: the rest of a number (1,000) or of an abbreviation (U.S.C.).
+_TAIL = r"(?:(?=[.,])(?:(?<=\d)(?:[.,]\d+)+|(?<!\w\w)(?:\.[^\W\d](?!\w))+\.?))?"
+_MARK = r"(?<![^\W\d_])\((?:[A-Za-z]|[ivxIVX]{1,5}|\d{1,2})\)(?!\w)"
+_ELISION = r"(?i:[cdjlmnst]|qu|dell|nell|all|sull|un)['’](?=\w)|"
+
+
+def _pattern(word: str, elision: str = "") -> re.Pattern[str]:
+    return re.compile(rf"(?:{elision}{word}|{_MARK}|\S)\s*+")
+
+
+_PLAIN_WORD = rf"\w++(?:{_INNER}\w++)*+{_TAIL}"
+
+
+@cache
+def _pattern_for(elides: bool, careful: bool) -> re.Pattern[str]:
+    """The pattern with the peculiarities of a language or of all scripts; these make it slow."""
+    word = _PLAIN_WORD
+    if careful:
+        letter = rf"[{_INVISIBLE}]*(?:[^\W{_CJK}]|[{_INDIC}])[{_INVISIBLE}{_COMBINING}]*"
+        word = rf"[{_CJK}]|(?:{letter})+(?:{_INNER}(?:{letter})+)*{_TAIL}"
+    return _pattern(word, _ELISION if elides else "")
+
+
+@cache
+def _careful_characters() -> re.Pattern[str]:
+    return re.compile(f"[{_INVISIBLE}{_COMBINING}{_CJK}{_INDIC}]")
+
+
+# --- the comparison key -----------------------------------------------------------------------
+
+_UNIFY: dict[int, str | None] = {
+    **dict.fromkeys(map(ord, "'‘’‚‛`´\"“”„‟«»‹›′″「」『』"), "'"),
+    **dict.fromkeys(map(ord, "-‐‑‒–—―−"), "-"),
+    **dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff")),
+}
+
+
+def _key(text: str) -> str:
+    # Unified before and after: NFKC takes some marks apart (″ becomes ′′) and makes others.
+    folded = unicodedata.normalize("NFKC", text.translate(_UNIFY)).casefold()
+    return unicodedata.normalize("NFKC", folded).translate(_UNIFY).strip() or text
+
+
+# --- the lexicon: what is known of every chunk met so far -------------------------------------
+
+_MARK_ALONE = re.compile(_MARK)
+# Codes of words begin high above the Basic Multilingual Plane, those of punctuation and enumerators in
+# it, at the private-use area, and go on behind it: so a code tells words apart, and none meets a line end
+# or a surrogate.
+FIRST_WORD = "\U00080000"
+_PRIVATE_USE, _PRIVATE_USE_END = 0xE000, 0xF900
+_LONGEST_KEPT = 64  # characters of a chunk that is remembered; longer ones hardly come again
+
+
+class _Chunk(NamedTuple):
+    """What stands between two white spaces, with the white space behind it."""
+
+    codes: str
+    word_codes: str
+    is_word: bytes  # 1 for a word, 0 for another token
+    forms: tuple[str, ...]
+
+
+class _Chunks(dict[str, _Chunk]):
+    """Chunk → its tokens, filled as chunks are met. No token depends on anything beyond its chunk."""
+
+    def __init__(self, lexicon: _Lexicon, elides: bool) -> None:
+        self.lexicon = lexicon
+        self.elides = elides
+
+    def __missing__(self, chunk: str) -> _Chunk:
+        careful = not chunk.isascii() and _careful_characters().search(chunk) is not None
+        forms = tuple(_pattern_for(self.elides, careful).findall(chunk))
+        codes = "".join(map(self.lexicon.code, forms))
+        is_word = bytes(map(FIRST_WORD.__le__, codes))
+        entry = _Chunk(codes, "".join(compress(codes, is_word)), is_word, forms)
+        if len(chunk) <= _LONGEST_KEPT:
+            self[chunk] = entry
+        return entry
+
+
+class _Lexicon:
+    """Comparison keys as one-character codes, which is what the diff engine compares."""
+
+    def __init__(self) -> None:
+        self.codes: dict[str, str] = {}  # key → code
+        self.keys: dict[str, str] = {}  # code → key
+        self.marks: set[str] = set()  # codes of enumerators
+        self.others = 0  # codes of punctuation and enumerators
+        self.lock = Lock()
+        self.plain = _Chunks(self, elides=False)
+        self.eliding = _Chunks(self, elides=True)
+
+    def code(self, form: str) -> str:
+        """The code of a token as printed."""
+        token = form.rstrip()
+        key = _key(token)
+        code = self.codes.get(key)
+        if code is None:
+            with self.lock:  # two threads must not give one code to two words
+                code = self.codes.get(key) or self._new(key, token)
+        return code
+
+    def _new(self, key: str, token: str) -> str:
+        if any(map(str.isalnum, token)) and not _MARK_ALONE.fullmatch(token):
+            code = chr(ord(FIRST_WORD) + len(self.codes) - self.others)
+        else:
+            place = _PRIVATE_USE + self.others
+            code = chr(place if place < _PRIVATE_USE_END else 0x10000 + place - _PRIVATE_USE_END)
+            self.others += 1
+            if token[1:]:
+                self.marks.add(code)
+        self.keys[code] = key
+        self.codes[key] = code  # last: from here on other threads see it
+        return code
+
+    @property
+    def full(self) -> bool:
+        """Whether it is time for a new one, so that no input makes it grow for ever."""
+        return len(self.plain) + len(self.eliding) + len(self.codes) > 300_000
+
+
+_lexicon = _Lexicon()
+
+
+def _current_lexicon() -> _Lexicon:
+    global _lexicon
+    if _lexicon.full:
+        _lexicon = _Lexicon()
+    return _lexicon
+
+
+# --- tokens -----------------------------------------------------------------------------------
+
+_CHUNK = re.compile(r"\S++\s*+")
+
+
+_NOTHING: tuple[tuple[str], tuple[str], tuple[bytes], tuple[tuple[str, ...]]] = (("",), ("",), (b"",), ((),))
+
+
+class Scan:
+    """The tokens of one text in columns: the diff has no use for token objects.
+
+    Attributes:
+        text: The official text.
+        elides: Whether elided articles are tokens of their own.
+        lexicon: What the codes mean; codes of different lexicons cannot be compared.
+        lead: Length of the white space before the first token.
+        forms: The tokens as printed, with the white space behind them.
+        starts: Offset of each token, and at last the length of the text.
+        codes: The comparison keys, encoded as one character each.
+        words: Indices of the tokens that are words.
+        word_codes: The codes of the words alone.
+    """
+
+    __slots__ = ("codes", "elides", "forms", "lead", "lexicon", "starts", "text", "word_codes", "words")
+
+    def __init__(self, text: str, elides: bool = False, lexicon: _Lexicon | None = None) -> None:
+        self.text = text
+        self.elides = elides
+        self.lexicon = lexicon or _current_lexicon()
+        self.lead = len(text) - len(text.lstrip())
+        known = self.lexicon.eliding if elides else self.lexicon.plain
+        chunks = map(known.__getitem__, _CHUNK.findall(text, self.lead))
+        codes, word_codes, is_word, forms = zip(*chunks, strict=True) if self.lead < len(text) else _NOTHING
+        self.codes = "".join(codes)
+        self.word_codes = "".join(word_codes)
+        self.words = list(compress(range(len(self.codes)), b"".join(is_word)))
+        self.forms = list(chain.from_iterable(forms))
+        self.starts = list(accumulate(map(len, self.forms), initial=self.lead))
+
+    def __len__(self) -> int:
+        return len(self.codes)
+
+    @property
+    def keys(self) -> list[str]:
+        """Comparison keys, one a token."""
+        return list(map(self.lexicon.keys.__getitem__, self.codes))
+
+    def key(self, index: int) -> str:
+        """Comparison key of one token."""
+        return self.lexicon.keys[self.codes[index]]
+
+    def count_words(self, low: int, high: int) -> int:
+        """How many of the tokens `low` to `high` are words."""
+        return bisect_left(self.words, high) - bisect_left(self.words, low)
+
+    def kind(self, index: int) -> TokenKind:
+        """What a token is: "word", "mark" or "punct"."""
+        code = self.codes[index]
+        return "word" if code >= FIRST_WORD else "mark" if code in self.lexicon.marks else "punct"
+
+    def recoded(self, lexicon: _Lexicon) -> Scan:
+        """The same tokens with the codes of another lexicon."""
+        return Scan(self.text, self.elides, lexicon)
+
+    def within(self, spans: Iterable[tuple[int, int]]) -> list[int]:
+        """Indices of the tokens that begin inside the character spans, in order."""
+        starts = self.starts[:-1]
+        return [i for low, high in spans for i, start in enumerate(starts) if low <= start < high]
+
+
+def scan(text: str, lang: str = "en") -> Scan:
+    """Cut a text into columns of tokens; `tokenize` makes objects of the same tokens."""
+    return Scan(text, primary(lang) in {"ca", "fr", "it"})
+
+
+def tokenize(text: str, lang: str = "en") -> tuple[Token, ...]:
+    """Cut a text into tokens.
+
+    Args:
+        text: Any text; nothing in it is changed.
+        lang: BCP 47 tag. French, Italian and Catalan split after an elided article ("l’ | autonomie").
+
+    Returns:
+        The tokens in order. `"".join(t.text_with_space for t in tokens) == text` holds for every
+        text; offsets are code points.
+    """
+    columns = scan(text, lang)
+    if not columns:
+        return (Token(text, "", 0, len(text), "space", "", ""),) if text else ()
+    starts = columns.starts
+    tokens = []
+    for i, (form, key, start) in enumerate(zip(columns.forms, columns.keys, starts, strict=False)):
+        word = form.rstrip()
+        tokens.append(Token(word, key, start, start + len(word), columns.kind(i), "", form[len(word) :]))
+    tokens[0] = tokens[0]._replace(before=text[: starts[0]])
+    return tuple(tokens)

@@ -1,0 +1,150 @@
+"""Rooms: the directions of design that ARCHITECTURE.md draws, proved from the code's own imports.
+
+A room imports only from rooms on lines above its own. Imports under `TYPE_CHECKING` and inside functions
+count like all others; nothing is exempt because it happens late.
+"""
+
+from __future__ import annotations
+
+import ast
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+SOURCE = Path(__file__).parents[2] / "src" / "aidefs"
+
+# From the ground up. Rooms on one line do not import each other.
+LINES = (
+    "errors results version",
+    "text readers",
+    "library formats",
+    "alignment segmentation",
+    "comparison survey quotations extract",
+    "review corpus",
+    "output",
+    "web",
+    "cli __init__ __main__",
+)
+LINE = {room: number for number, rooms in enumerate(LINES) for room in rooms.split()}
+
+# What is not yet as it should be; each line goes with the commit that mends it.
+LINE |= {"tidy": 0, "api": 8, "many": 8, "history": 8}
+STILL = {
+    "__init__ imports api",
+    "__init__ imports history",
+    "__init__ imports many",
+    "__main__ imports cli.main",
+    "alignment.collation imports comparison.comparison",
+    "cli.collection imports api",
+    "cli.commands_history imports history",
+    "cli.compare imports api",
+    "cli.destination imports __init__",
+    "cli.main imports __init__",
+    "cli.survey imports many",
+    "formats.html imports library.files",
+    "history imports api",
+    "library.library imports survey.search",
+    "library.listing imports output.resources",
+    "many imports api",
+    "output.sarif imports __init__",
+    "results imports tidy",
+    "survey.coverage imports comparison.comparison",
+    "survey.nearest imports comparison.comparison",
+    "text.tokens imports library.records",
+}
+CIRCLES = {"library.elements", "library.taxonomy", "library.checks", "library.library", "survey.search"}
+
+# The only modules that import by a string: the public names and the port, and the formats chosen by name.
+BY_NAME = {"__init__", "output.render"} | {
+    "cli.main", "library.library", "library.records", "output.views", "readers", "results",
+    "output.pictures",
+}  # fmt: skip
+
+# What is not in the standard library, and the one place of each.
+THIRD_PARTY = {
+    "click": ("cli",),
+    "diff_match_patch": ("alignment.engine",),
+    "docx": ("formats.docx",),
+    "fast_diff_match_patch": ("alignment.engine",),
+    "lxml": ("formats.docx",),  # which python-docx stands on
+    "matplotlib": ("output.pictures",),
+    "nltk": ("segmentation.clauses", "segmentation.exemplars"),
+    "openpyxl": ("formats.xlsx",),
+    "pandas": ("output.frame",),
+    "pyarrow": ("output.export",),
+    "pypdfium2": ("readers.pdf_worker",),
+    "rapidfuzz": ("survey.lcs",),
+    "rich": ("cli.destination",),
+    "tabulate": ("formats.grid",),
+    "wcwidth": ("formats.grid",),
+}
+
+
+def module_name(path: Path) -> str:
+    name = path.relative_to(SOURCE).with_suffix("").as_posix().replace("/", ".")
+    return name.removesuffix(".__init__")
+
+
+MODULES = {module_name(path): ast.parse(path.read_bytes()) for path in sorted(SOURCE.rglob("*.py"))}
+
+
+def imports(module: str) -> Iterator[str]:
+    """Every name that a module imports, wherever in the file, types included."""
+    for node in ast.walk(MODULES[module]):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0 and node.module, f"{module}: relative imports hide their room"
+            for alias in node.names:
+                name = f"{node.module}.{alias.name}"
+                yield name if name.removeprefix("aidefs.") in MODULES else node.module
+
+
+def own(module: str) -> set[str]:
+    """The modules of the package that a module imports."""
+    names = {name for name in imports(module) if name.split(".")[0] == "aidefs"}
+    return {"__init__" if name == "aidefs" else name.removeprefix("aidefs.") for name in names}
+
+
+def room(module: str) -> str:
+    return module.split(".")[0]
+
+
+def test_every_module_stands_in_a_room() -> None:
+    assert {room(module) for module in MODULES} <= set(LINE)
+
+
+def test_no_import_points_up_or_sideways() -> None:
+    wrong = {
+        f"{module} imports {name}"
+        for module in MODULES
+        for name in own(module)
+        if room(module) != room(name) and LINE[room(name)] >= LINE[room(module)]
+    }
+    assert wrong == STILL
+
+
+def test_no_circle_of_modules() -> None:
+    left = {module: own(module) - {module} for module in MODULES if module not in CIRCLES}
+    while free := [module for module, needs in left.items() if not needs & left.keys()]:
+        for module in free:
+            del left[module]
+    assert sorted(left) == []
+
+
+def test_modules_are_imported_by_a_string_in_one_place() -> None:
+    wanted = {"import_module", "__import__"}
+    found = {
+        module
+        for module, tree in MODULES.items()
+        if wanted & {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
+    }
+    assert found == BY_NAME
+
+
+def test_other_packages_stay_in_their_places() -> None:
+    known = sys.stdlib_module_names | {"aidefs"}
+    for module in MODULES:
+        for name in {name.split(".")[0] for name in imports(module)} - known:
+            places = THIRD_PARTY.get(name, ())
+            assert any(f"{module}.".startswith(f"{place}.") for place in places), f"{module} imports {name}"
