@@ -34,7 +34,7 @@ import collatex
 
 import aidefs
 from aidefs.alignment import engine
-from aidefs.alignment.collation import collate
+from aidefs.alignment.collation import collation_of
 from aidefs.library.records import Definition
 from aidefs.text.tokens import scan, tokenize
 
@@ -76,7 +76,7 @@ def their_columns(definitions: Iterable[Definition]) -> list[dict[str, str]]:
 
 
 def our_columns(definitions: Iterable[Definition]) -> list[dict[str, str]]:
-    result = collate(list(definitions))
+    result = collation_of(list(definitions))
     return [
         {
             witness.siglum: witness.tokens.key(index)
@@ -105,7 +105,7 @@ def times(definitions: list[Definition], rounds: int) -> tuple[list[float], list
         del prepared
         gc.collect()
         begin = time.perf_counter()
-        collate(definitions)
+        collation_of(definitions)
         found[1].append(time.perf_counter() - begin)
     return found
 

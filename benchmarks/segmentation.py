@@ -39,7 +39,7 @@ from aidefs.library.library import Library
 from aidefs.library.records import Definition
 from aidefs.library.taxonomy import Taxonomy
 from aidefs.segmentation.english import FUNCTION
-from aidefs.segmentation.segmentation import segment
+from aidefs.segmentation.segmentation import segmentation_of
 from aidefs.text.columns import Columns, columns_of
 from aidefs.text.spans import locate
 
@@ -187,7 +187,9 @@ def measure(cases: list[Case], library: Library, taxonomy: Taxonomy, run: str, s
     tally = Tally()
     for one in cases:
         out = excluded(one, reviewed, run)
-        result = segment(one.definition, method="automatic", library=library, taxonomy=taxonomy, exclude=out)
+        result = segmentation_of(
+            one.definition, method="automatic", library=library, taxonomy=taxonomy, exclude=out
+        )
         pieces = [(found.element, found.text) for found in result.segments]
         predicted = labels(one.columns, one.scored, pieces)
         tally.add(one, predicted)

@@ -18,9 +18,10 @@ import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 
+from aidefs.alignment.edits import Edit
 from aidefs.alignment.redline import Redline
 from aidefs.library.library import Library
-from aidefs.library.records import Definition, Edit
+from aidefs.library.records import Definition
 
 # Derandomised, so that a change of the code and nothing else can change the outcome of a test.
 settings.register_profile("aidefs", derandomize=True, deadline=None, max_examples=150)

@@ -11,12 +11,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import aidefs
-from aidefs.api import segment
-from aidefs.comparison.comparison import STATUSES, Cell, Comparison, Pair, Row
+from aidefs.comparison.comparison import STATUSES, Comparison, Pair, Row
 from aidefs.comparison.rows import moved
 from aidefs.errors import InputError, UnknownName
 from aidefs.library.records import Definition
 from aidefs.library.taxonomy import Taxonomy
+from aidefs.segmentation.segmentation import segment
+from aidefs.segmentation.segments import Cell
 
 ELEMENTS = tuple(Taxonomy.shipped())
 SWAPPED = {"only in A": "only in B", "only in B": "only in A"}

@@ -7,9 +7,10 @@ from conftest import DEFINITIONS, marked, pairs
 from hypothesis import given
 
 from aidefs.alignment import edits as script
-from aidefs.alignment.cleanup import FUNCTION_WORDS, absorb_islands, slide
+from aidefs.alignment.edits import absorb_islands, slide
 from aidefs.alignment.engine import Block, matching_blocks
 from aidefs.alignment.redline import redline
+from aidefs.text.languages import FUNCTION_WORDS
 from aidefs.text.tokens import scan
 
 MODALS = ("may", "can", "must", "shall", "should", "could", "might", "will", "would", "not", "no", "never")

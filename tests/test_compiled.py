@@ -144,7 +144,7 @@ def test_a_stale_compiled_file_changes_nothing(installed: Path) -> None:
 
 
 def test_a_check_reads_the_files_themselves(installed: Path, parsed: list[str]) -> None:
-    assert check(Library([shipped_dataset()])) == []
+    assert check([shipped_dataset()]) == []
     assert len(parsed) == len(FILES)
 
 

@@ -16,9 +16,8 @@ import aidefs
 from aidefs.comparison.table import CELLS, ElementTable
 from aidefs.errors import InputError, UnknownName
 from aidefs.formats.document import Table, plain
-from aidefs.library.records import Definition
+from aidefs.library.records import STATES, STATUSES, Definition
 from aidefs.library.taxonomy import Taxonomy
-from aidefs.library.vocabulary import STATES, STATUSES
 from aidefs.output.views import document
 from aidefs.text.phrasebook import DATE_STYLES, LANGUAGES, PHRASES, date, phrase
 

@@ -21,7 +21,7 @@ from aidefs.formats.names import EXPORT_FORMATS
 from aidefs.library.files import DataSet, File
 from aidefs.library.library import Library
 from aidefs.library.records import Definition
-from aidefs.output.exports import Exported, write_folder
+from aidefs.output.export import Exported, write_folder
 
 SHIPPED = Library.shipped()
 TABLES = ("definitions", "segments", "predecessors", "places")

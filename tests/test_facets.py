@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from aidefs.library.library import Library
-from aidefs.library.records import Facets
 from aidefs.segmentation.facets import facets
-from aidefs.segmentation.segmentation import segment
+from aidefs.segmentation.segmentation import segmentation_of
+from aidefs.segmentation.segments import Facets
 
 
 def one(text: str) -> Facets:
@@ -117,8 +117,8 @@ def test_other_languages_have_a_position_only() -> None:
 
 def test_facets_of_the_convention_and_the_act() -> None:
     library = Library.shipped()
-    convention = {one.element: one.facets for one in segment(library["coe"]).segments}
-    act = {one.element: one.facets for one in segment(library["eu"]).segments}
+    convention = {one.element: one.facets for one in segmentation_of(library["coe"]).segments}
+    act = {one.element: one.facets for one in segmentation_of(library["eu"]).segments}
     assert (convention["environment"].modal, act["environment"].modal) == ("may", "can")
     assert (convention["autonomy"].position, act["autonomy"].position) == ("separate", "main")
     assert convention["outputs"].items == act["outputs"].items

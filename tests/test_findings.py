@@ -8,9 +8,9 @@ import pytest
 from conftest import REVIEWED
 
 import aidefs
-from aidefs.alignment.cleanup import FUNCTION_WORDS
 from aidefs.comparison.comparison import Finding, Row
 from aidefs.library.records import Definition
+from aidefs.text.languages import FUNCTION_WORDS
 
 KINDS = ["only in one", "modal", "moved", "negation", "items", "reworded", "punctuation"]
 PAIRS = list(combinations(REVIEWED, 2))

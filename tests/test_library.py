@@ -21,7 +21,7 @@ import aidefs
 from aidefs.errors import AidefsError, DataError, InputError, UnknownName
 from aidefs.library.checks import check
 from aidefs.library.files import Disk, open_dataset
-from aidefs.library.library import Alias, Library, stamp
+from aidefs.library.library import Alias, Library
 from aidefs.library.names import Name, split_name
 from aidefs.library.records import Authenticity, Place, Predecessor, Verification
 
@@ -354,7 +354,7 @@ def test_conditions_that_nothing_could_meet(library: Library, wanted: dict[str, 
 
 
 def test_an_unknown_condition_is_an_error_of_the_program(library: Library) -> None:
-    for call in (library.where, aidefs.definitions, partial(library.search, "system")):
+    for call in (library.where, aidefs.definitions, partial(aidefs.search, "system")):
         with pytest.raises(TypeError, match="unknown condition 'statas'; nearest: status"):
             call(statas="red")  # type: ignore[operator]
         with pytest.raises(TypeError, match="unknown condition 'colour'"):
@@ -423,8 +423,8 @@ def test_versions_of_the_data(tmp_path: Path) -> None:
     own = Library.load(tmp_path)
     shipped = Library.shipped()
     assert shipped.overlay(own).data_version == f"{shipped.data_version}+7"
-    assert stamp() == {"data_version": shipped.data_version, "data_hash": shipped.data_hash}
-    assert stamp(own) == {"data_version": "7", "data_hash": own.data_hash}
+    assert shipped.stamp == {"data_version": shipped.data_version, "data_hash": shipped.data_hash}
+    assert own.stamp == {"data_version": "7", "data_hash": own.data_hash}
 
 
 # --- the shipped collection ---------------------------------------------------------------------

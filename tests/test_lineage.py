@@ -19,8 +19,7 @@ import aidefs
 from aidefs.alignment.redline import redline
 from aidefs.library.records import Definition, Predecessor
 from aidefs.output.render import render
-from aidefs.survey.ancestry import certainly_before, drafting_graph
-from aidefs.survey.lineage import Edge, Lineage
+from aidefs.survey.lineage import Edge, Lineage, certainly_before, drafting_graph
 
 
 @pytest.fixture(scope="module")
@@ -417,7 +416,7 @@ def figure_of(graph: Lineage) -> Any:
         "aidefs.output.pictures.canvas", reason="pictures need matplotlib", exc_type=ImportError
     )
     import_module("aidefs.output.pictures.lineage")  # so that it is registered
-    from aidefs.output.pictures.dispatch import draw
+    from aidefs.output.pictures import figure as draw
 
     with canvas.style():
         figure = draw(graph)

@@ -26,9 +26,8 @@ from hypothesis import given, settings
 import aidefs
 from aidefs.errors import Fault, InputError
 from aidefs.library.library import Library
-from aidefs.library.listing import Definitions, Listing
+from aidefs.library.listing import CheckReport, Definitions, ElementsList, Listing
 from aidefs.library.taxonomy import Taxonomy
-from aidefs.output.views.listing import CheckReport, ElementsList
 from aidefs.results import Result
 
 ROOT = Path(__file__).parent.parent
@@ -162,7 +161,7 @@ def test_segments_and_hits_stand_where_the_rows_say() -> None:
 
 
 def test_definitions_have_the_columns_of_an_export() -> None:
-    from aidefs.output.resources import resources
+    from aidefs.output.export import resources
 
     exported = resources(DEFINITIONS, SHIPPED)[0]
     records = Listing(DEFINITIONS, SHIPPED).records()

@@ -62,7 +62,9 @@ def test_every_command_that_writes_files_is_among_them() -> None:
 def test_a_file_that_is_there_is_found_before_anything_is_worked_out(
     run: Run, here: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("aidefs.api.compare", lambda *_, **__: pytest.fail("a comparison was made"))
+    monkeypatch.setattr(
+        "aidefs.comparison.rows.compare", lambda *_, **__: pytest.fail("a comparison was made")
+    )
     is_error(run("compare", "coe", "eu", "--out", "draft.txt"), "'draft.txt' exists")
 
 

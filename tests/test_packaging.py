@@ -21,8 +21,8 @@ import pytest
 import aidefs
 from aidefs.library.compiled import COMPILED, Compiled
 from aidefs.library.fields import Field
+from aidefs.library.records import GROUNDS, KINDS, LEGAL_FORCES, SCHEMES, STATES, STATUSES
 from aidefs.library.schema import DEFINITION
-from aidefs.library.vocabulary import GROUNDS, KINDS, LEGAL_FORCES, SCHEMES, STATES, STATUSES
 
 pytest.importorskip("build", reason="the package cannot be built without build")
 pytest.importorskip("hatchling", reason="the package cannot be built without hatchling")

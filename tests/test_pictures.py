@@ -26,8 +26,8 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg  # noqa: E402
 from matplotlib.image import imread  # noqa: E402
 
 from aidefs.output.pictures import canvas, families, picture, timeline  # noqa: E402
+from aidefs.output.pictures import figure as draw  # noqa: E402
 from aidefs.output.pictures import matrix as heatmap  # noqa: E402
-from aidefs.output.pictures.dispatch import draw  # noqa: E402
 
 HOMES = (families, heatmap, timeline)  # imported, so that they are registered
 CHAIN = ("eu@2021-04", "eu@2023", "eu@2024-01", "eu", "oecd@2019", "oecd", "uk-ai-playbook-2025", "coe")

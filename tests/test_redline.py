@@ -12,9 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import aidefs
+from aidefs.alignment.edits import Edit
 from aidefs.alignment.redline import LEVELS, Level, Redline, redline
 from aidefs.errors import InputError
-from aidefs.library.records import Definition, Edit
+from aidefs.library.records import Definition
 from aidefs.text.tokens import scan, tokenize
 
 NEIGHBOURS = list(zip(DEFINITIONS, (*DEFINITIONS[1:], DEFINITIONS[0]), strict=True))

@@ -21,7 +21,6 @@ from tabulate import tabulate, tabulate_formats
 from wcwidth import wcswidth
 
 import aidefs
-from aidefs.api import segment
 from aidefs.errors import InputError
 from aidefs.formats.document import Bullets, Document, Heading, Note, Paragraph, Run, Table, runs
 from aidefs.formats.latex import escape as latex_escape
@@ -30,6 +29,7 @@ from aidefs.formats.tabulated import escaped
 from aidefs.library.library import Library
 from aidefs.library.records import Definition
 from aidefs.output.render import FORMATS, TABULATE_FORMATS, TEXT_FORMATS, form_of, render, render_bytes
+from aidefs.segmentation.segmentation import segment
 from aidefs.text.visible import visible, visible_line
 
 SHIPPED = Library.shipped()
@@ -761,8 +761,9 @@ RESULTS = (
 
 @cache
 def result_of(kind: str) -> Any:
+    from aidefs.library.listing import CheckReport, ElementsList
     from aidefs.library.taxonomy import Taxonomy
-    from aidefs.output.views.listing import CheckReport, ElementsList, Listing
+    from aidefs.output.views.listing import Listing
 
     make: dict[str, Callable[[], Any]] = {
         "comparison": lambda: aidefs.compare("coe", "eu"),

@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 import aidefs
 from aidefs.errors import InputError
 from aidefs.library.library import Library
-from aidefs.library.records import Definition, Element
-from aidefs.library.taxonomy import Taxonomy
-from aidefs.segmentation.segmentation import Segmentation, segment
+from aidefs.library.records import Definition
+from aidefs.library.taxonomy import Element, Taxonomy
+from aidefs.segmentation.segmentation import Segmentation, segmentation_of
 from aidefs.text.columns import columns_of
 from aidefs.text.cues import compile_cues, find_cues
 
@@ -42,7 +42,7 @@ def check_partition(result: Segmentation) -> None:
 
 def read(text: str) -> list[tuple[str, str]]:
     """Element and wording of each segment, with no reviewed wording to help."""
-    result = segment(text, method="automatic", exclude=REVIEWED)
+    result = segmentation_of(text, method="automatic", exclude=REVIEWED)
     check_partition(result)
     return [(one.element, one.text) for one in result.segments]
 
@@ -53,7 +53,7 @@ def read(text: str) -> list[tuple[str, str]]:
 @pytest.mark.parametrize("name", ENGLISH)
 def test_segments_partition_every_stored_definition(name: str) -> None:
     for method in ("auto", "automatic"):
-        result = segment(LIBRARY[name], method=method)
+        result = segmentation_of(LIBRARY[name], method=method)
         check_partition(result)
         assert all(one.element in Taxonomy.shipped() for one in result.segments)
         assert all(one.evidence for one in result.segments)
@@ -111,18 +111,18 @@ WORDS = st.sampled_from(
 def test_segments_partition_any_text(text: str) -> None:
     if not columns_of(text).words:
         with pytest.raises(InputError, match="no words"):
-            segment(text, method="automatic")
+            segmentation_of(text, method="automatic")
         return
-    result = segment(text, method="automatic")
+    result = segmentation_of(text, method="automatic")
     check_partition(result)
-    assert result == segment(text, method="automatic")
+    assert result == segmentation_of(text, method="automatic")
 
 
 def test_the_result_does_not_depend_on_the_hash_seed() -> None:
     code = (
-        "import json; from aidefs.segmentation.segmentation import segment; "
+        "import json; from aidefs.segmentation.segmentation import segmentation_of; "
         "from aidefs.library.library import Library; "
-        "print(json.dumps(segment(Library.shipped()['unesco-2021'], method='automatic').to_dict()))"
+        "print(json.dumps(segmentation_of(Library.shipped()['unesco-2021'], method='automatic').to_dict()))"
     )
     runs = [
         subprocess.run(
@@ -140,15 +140,15 @@ def test_the_result_does_not_depend_on_the_hash_seed() -> None:
 def test_reviewed_segments_are_the_annotation_and_need_no_nltk() -> None:
     code = (
         "import sys; from aidefs.library.library import Library; "
-        "from aidefs.segmentation.segmentation import segment; "
-        "segment(Library.shipped()['eu']); print('nltk' in sys.modules)"
+        "from aidefs.segmentation.segmentation import segmentation_of; "
+        "segmentation_of(Library.shipped()['eu']); print('nltk' in sys.modules)"
     )
     done = subprocess.run(
         [sys.executable, "-c", code], env={"PYTHONPATH": ":".join(sys.path)}, capture_output=True, check=True
     )
     assert done.stdout.strip() == b"False"
     definition = LIBRARY["eu"]
-    result = segment(definition)
+    result = segmentation_of(definition)
     assert result.method == "reviewed"
     assert [(one.element, one.text.split()) for one in result.segments] == [
         (element, text.split()) for element, text in definition.segments
@@ -158,15 +158,15 @@ def test_reviewed_segments_are_the_annotation_and_need_no_nltk() -> None:
 
 def test_method_errors_are_one_line() -> None:
     with pytest.raises(InputError, match="this text has no reviewed annotation"):
-        segment("AI means software.", method="reviewed")
+        segmentation_of("AI means software.", method="reviewed")
     with pytest.raises(InputError, match="unknown method 'manual'"):
-        segment("AI means software.", method="manual")
+        segmentation_of("AI means software.", method="manual")
     with pytest.raises(InputError, match=r"language 'qq'; languages with cues: en"):
-        segment("Un système.", lang="qq")
+        segmentation_of("Un système.", lang="qq")
 
 
 def test_json_has_the_published_shape() -> None:
-    result = segment("“AI” means software that can generate content.").to_dict()
+    result = segmentation_of("“AI” means software that can generate content.").to_dict()
     assert list(result) == ["schema", "data_version", "data_hash", "text", "lang", "method", "segments"]
     assert result["schema"] == "aidefs/segmentation/1"
     first = result["segments"][0]
@@ -180,16 +180,16 @@ OTHER_TERM = Taxonomy([Element("thing", "Thing", group="core", cues={"en": ("sys
 
 def test_an_annotation_counts_where_the_taxonomy_has_its_elements() -> None:
     coe = LIBRARY["coe"]
-    assert segment(coe, taxonomy=Taxonomy.shipped()).method == "reviewed"
-    result = segment(coe, taxonomy=OTHER_TERM)
+    assert segmentation_of(coe, taxonomy=Taxonomy.shipped()).method == "reviewed"
+    result = segmentation_of(coe, taxonomy=OTHER_TERM)
     assert (result.method, {one.element for one in result.segments}) == ("automatic", {"thing"})
     with pytest.raises(InputError, match="'coe-2024' has a reviewed annotation with elements of another "):
-        segment(coe, method="reviewed", taxonomy=OTHER_TERM)
+        segmentation_of(coe, method="reviewed", taxonomy=OTHER_TERM)
 
 
 def test_an_annotation_with_own_elements_is_not_lost_in_a_comparison() -> None:
     own = Definition("own", "A tool acts.", segments=(("tool", "A tool"), ("thing", "acts.")))
-    assert [one.element for one in segment(own).segments] == ["tool", "thing"]
+    assert [one.element for one in segmentation_of(own).segments] == ["tool", "thing"]
     comparison = aidefs.compare("coe", own)
     assert comparison.segmentations[1].method == "automatic"
     said = " ".join(row.cells[1].text for row in comparison.rows)
@@ -198,12 +198,12 @@ def test_an_annotation_with_own_elements_is_not_lost_in_a_comparison() -> None:
 
 def test_nearest_reviewed_wording_is_named_unless_excluded() -> None:
     text = LIBRARY["oecd-2019"].text.replace("human-defined", "human-given")
-    helped = segment(text, method="automatic")
+    helped = segmentation_of(text, method="automatic")
     sources = {
         reason.source for one in helped.segments for reason in one.evidence if reason.kind == "nearest"
     }
     assert "oecd-2019" in sources
-    alone = segment(text, method="automatic", exclude=REVIEWED)
+    alone = segmentation_of(text, method="automatic", exclude=REVIEWED)
     assert all(reason.kind != "nearest" for one in alone.segments for reason in one.evidence)
 
 
@@ -521,7 +521,7 @@ def test_a_taxonomy_of_ones_own() -> None:
         )
     }
     text = "“Consent” means any freely given wish of the data subject, for one or more specific purposes."
-    result = segment(text, library={}, taxonomy=elements)
+    result = segmentation_of(text, library={}, taxonomy=elements)
     check_partition(result)
     assert [one.element for one in result.segments] == ["term", "consent", "purpose"]
 
@@ -531,7 +531,7 @@ PERSONAL_DATA = Taxonomy.load(Path(__file__).parent.parent / "examples" / "perso
 
 def read_personal_data(text: str) -> list[tuple[str, str]]:
     """Element and wording of each segment behind the frame, with the shipped library at hand."""
-    result = segment(text, taxonomy=PERSONAL_DATA)
+    result = segmentation_of(text, taxonomy=PERSONAL_DATA)
     check_partition(result)
     (frame, *rest) = [(one.element, one.text) for one in result.segments]
     assert frame[0] == "frame"
@@ -622,7 +622,7 @@ def own(**cues: str) -> dict[str, Element]:
 )
 def test_the_cut_stands_before_the_words_that_open_the_phrase(definiens: str, starts: str) -> None:
     elements = own(who="body", decides="determin*", what="purposes")
-    result = segment(f"“Controller” means {definiens}.", taxonomy=elements)
+    result = segmentation_of(f"“Controller” means {definiens}.", taxonomy=elements)
     check_partition(result)
     found = [one.text for one in result.segments[1:]]
     assert [text.split()[0] for text in found] == starts.split()
@@ -638,34 +638,36 @@ def test_the_cut_stands_before_the_words_that_open_the_phrase(definiens: str, st
     ],
 )
 def test_when_a_phrase_is_cut_at_its_cues(cues: dict[str, str], elements: list[str]) -> None:
-    result = segment("“Lift” means any lifting device type.", taxonomy=own(**cues), library={})
+    result = segmentation_of("“Lift” means any lifting device type.", taxonomy=own(**cues), library={})
     assert [one.element for one in result.segments] == ["term", *elements]
 
 
 def test_a_list_is_not_cut_at_cues() -> None:
     elements = own(thing="device*", place="house*", part="winch*")
     text = "“Lift” means devices, such as cranes, house winches, ropes."
-    result = segment(text, taxonomy=elements, library={})
+    result = segmentation_of(text, taxonomy=elements, library={})
     assert [one.element for one in result.segments] == ["term", "thing"]
 
 
 def test_an_exclusion_is_not_cut_at_cues() -> None:
     text = "“Lift” means any device. A device does not include a building."
-    result = segment(text, taxonomy=own(thing="device", place="building", scope="not include"), library={})
+    result = segmentation_of(
+        text, taxonomy=own(thing="device", place="building", scope="not include"), library={}
+    )
     assert [one.element for one in result.segments] == ["term", "thing", "scope"]
     assert result.segments[-1].text == "A device does not include a building."
 
 
 def test_a_prepositional_phrase_with_a_cue_leaves_its_noun() -> None:
     text = "“Lift” means any device of a public building."
-    result = segment(text, taxonomy=own(thing="device", place="building"), library={})
+    result = segmentation_of(text, taxonomy=own(thing="device", place="building"), library={})
     assert [one.text for one in result.segments[1:]] == ["any device", "of a public building."]
     assert [one.element for one in result.segments] == ["term", "thing", "place"]
 
 
 def test_the_first_phrase_is_a_phrase_like_others_where_no_element_owns_the_genus() -> None:
     text = "“Lift” means a handy device that lifts persons."
-    result = segment(text, taxonomy=own(thing="~ device", use="lifts"), library={})
+    result = segmentation_of(text, taxonomy=own(thing="~ device", use="lifts"), library={})
     assert [one.element for one in result.segments] == ["term", "thing", "use"]
 
 
@@ -684,17 +686,17 @@ def test_the_first_phrase_is_a_phrase_like_others_where_no_element_owns_the_genu
 def test_segments_of_ones_own_elements_partition_any_text(words: list[str]) -> None:
     text = " ".join(words)
     if columns_of(text).words:
-        check_partition(segment(text, taxonomy=PERSONAL_DATA))
+        check_partition(segmentation_of(text, taxonomy=PERSONAL_DATA))
 
 
 def test_reviewed_definitions_of_another_term_do_not_speak() -> None:
     text = LIBRARY["oecd-2019"].text
     assert {"scope", "frame"} <= set(PERSONAL_DATA) & set(Taxonomy.shipped())  # ids that both have
     for name in REVIEWED:
-        result = segment(LIBRARY[name].text, taxonomy=PERSONAL_DATA)
+        result = segmentation_of(LIBRARY[name].text, taxonomy=PERSONAL_DATA)
         assert all(reason.kind != "nearest" for one in result.segments for reason in one.evidence)
     with pytest.raises(InputError, match="no cues and no reviewed definitions"):
-        segment(text, taxonomy={"x": Element("x", "x", group="core")})
+        segmentation_of(text, taxonomy={"x": Element("x", "x", group="core")})
 
 
 def test_reviewed_definitions_speak_for_the_elements_that_they_use() -> None:
@@ -707,7 +709,7 @@ def test_reviewed_definitions_speak_for_the_elements_that_they_use() -> None:
         ),
     )  # fmt: skip
     text = "“Hoist” means any device that lifts persons between two floors."
-    result = segment(text, taxonomy=own(thing="device", use="unheard"), library={"own": known})
+    result = segmentation_of(text, taxonomy=own(thing="device", use="unheard"), library={"own": known})
     assert [one.element for one in result.segments] == ["term", "thing", "use"]
     assert result.segments[-1].evidence[0].source == "own"
 
@@ -722,6 +724,6 @@ def test_a_language_without_cues_uses_its_reviewed_definitions() -> None:
         ),
     )  # fmt: skip
     text = "« Robot » désigne un système automatisé, qui fonctionne avec autonomie."
-    result = segment(text, lang="fr", library={"fr-1": known})
+    result = segmentation_of(text, lang="fr", library={"fr-1": known})
     check_partition(result)
     assert [one.element for one in result.segments][-2:] == ["machine-based", "autonomy"]

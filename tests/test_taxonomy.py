@@ -13,8 +13,7 @@ from typing import Any
 import pytest
 
 from aidefs.errors import DataError, InputError, UnknownName
-from aidefs.library.records import Authority, Element
-from aidefs.library.taxonomy import GROUPS, Taxonomy
+from aidefs.library.taxonomy import GROUPS, Authority, Element, Taxonomy
 
 DOCS = Path(__file__).parents[1] / "docs" / "elements.md"
 

@@ -13,30 +13,38 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from aidefs.results import Result, connect
+from aidefs.version import __version__
+
 if TYPE_CHECKING:
-    from aidefs.alignment.chains import Chain
-    from aidefs.alignment.collation import Collation
-    from aidefs.alignment.redline import Redline
-    from aidefs.api import chain, cite, compare, definitions, diff, export, get, search, segment, table
+    from os import PathLike
+
+    from aidefs.alignment.collation import Collation, collate
+    from aidefs.alignment.edits import Edit
+    from aidefs.alignment.redline import Chain, Redline, chain, diff
     from aidefs.comparison.comparison import Comparison, Row
-    from aidefs.comparison.table import ElementTable
+    from aidefs.comparison.rows import compare
+    from aidefs.comparison.table import ElementTable, table
     from aidefs.errors import AidefsError, DataError, InputError, UnknownName
-    from aidefs.history import collate, lineage
+    from aidefs.library.citations import cite
     from aidefs.library.library import Library
-    from aidefs.library.records import Definition, Edit, Element, Evidence, Facets, Segment, Token
-    from aidefs.library.taxonomy import Taxonomy
+    from aidefs.library.lookup import definitions, get
+    from aidefs.library.records import Definition
+    from aidefs.library.taxonomy import Element, Taxonomy
     from aidefs.library.wordings import Wording
-    from aidefs.many import coverage, families, matrix, nearest, timeline
-    from aidefs.quotations import Attribution, Quotation, find_quotations
+    from aidefs.output.export import export
+    from aidefs.quotations.find import find_quotations
+    from aidefs.quotations.quotation import Attribution, Quotation
     from aidefs.quotations.verification import CheckedFile, Passage, Verification, verify
-    from aidefs.segmentation.segmentation import Segmentation
-    from aidefs.survey.coverage import Coverage
-    from aidefs.survey.lineage import Lineage
-    from aidefs.survey.nearest import Match, Nearest
-    from aidefs.survey.search import Concordance, Hit
-    from aidefs.survey.similarity import Families, Matrix
-    from aidefs.survey.timeline import Thread, Timeline
-    from aidefs.text.tokens import tokenize
+    from aidefs.segmentation.segmentation import Segmentation, segment
+    from aidefs.segmentation.segments import Evidence, Facets, Segment
+    from aidefs.survey.coverage import Coverage, coverage
+    from aidefs.survey.lineage import Lineage, lineage
+    from aidefs.survey.nearest import Match, Nearest, nearest
+    from aidefs.survey.search import Concordance, Hit, search
+    from aidefs.survey.similarity import Families, Matrix, families, matrix
+    from aidefs.survey.timeline import Thread, Timeline, timeline
+    from aidefs.text.tokens import Token, tokenize
 
 __all__ = [
     "AidefsError",
@@ -98,32 +106,33 @@ __all__ = [
     "verify",
 ]
 
-__version__ = "0.1.0"
-
 _HOMES = {
-    "alignment.chains": ("Chain",),
-    "alignment.collation": ("Collation",),
-    "alignment.redline": ("Redline",),
-    "api": ("chain", "cite", "compare", "definitions", "diff", "export", "get", "search", "segment", "table"),
+    "alignment.collation": ("Collation", "collate"),
+    "alignment.edits": ("Edit",),
+    "alignment.redline": ("Chain", "Redline", "chain", "diff"),
     "comparison.comparison": ("Comparison", "Row"),
-    "comparison.table": ("ElementTable",),
+    "comparison.rows": ("compare",),
+    "comparison.table": ("ElementTable", "table"),
     "errors": ("AidefsError", "DataError", "InputError", "UnknownName"),
-    "history": ("collate", "lineage"),
+    "library.citations": ("cite",),
     "library.library": ("Library",),
-    "library.records": ("Definition", "Edit", "Element", "Evidence", "Facets", "Segment", "Token"),
-    "library.taxonomy": ("Taxonomy",),
+    "library.lookup": ("definitions", "get"),
+    "library.records": ("Definition",),
+    "library.taxonomy": ("Element", "Taxonomy"),
     "library.wordings": ("Wording",),
-    "many": ("coverage", "families", "matrix", "nearest", "timeline"),
-    "quotations": ("Attribution", "Quotation", "find_quotations"),
+    "output.export": ("export",),
+    "quotations.find": ("find_quotations",),
+    "quotations.quotation": ("Attribution", "Quotation"),
     "quotations.verification": ("CheckedFile", "Passage", "Verification", "verify"),
-    "segmentation.segmentation": ("Segmentation",),
-    "survey.coverage": ("Coverage",),
-    "survey.lineage": ("Lineage",),
-    "survey.nearest": ("Match", "Nearest"),
-    "survey.search": ("Concordance", "Hit"),
-    "survey.similarity": ("Families", "Matrix"),
-    "survey.timeline": ("Thread", "Timeline"),
-    "text.tokens": ("tokenize",),
+    "segmentation.segmentation": ("Segmentation", "segment"),
+    "segmentation.segments": ("Evidence", "Facets", "Segment"),
+    "survey.coverage": ("Coverage", "coverage"),
+    "survey.lineage": ("Lineage", "lineage"),
+    "survey.nearest": ("Match", "Nearest", "nearest"),
+    "survey.search": ("Concordance", "Hit", "search"),
+    "survey.similarity": ("Families", "Matrix", "families", "matrix"),
+    "survey.timeline": ("Thread", "Timeline", "timeline"),
+    "text.tokens": ("Token", "tokenize"),
 }
 _HOME = {name: f"aidefs.{module}" for module, names in _HOMES.items() for name in names}
 
@@ -137,3 +146,35 @@ def __getattr__(name: str) -> Any:
 
 def __dir__() -> list[str]:
     return __all__
+
+
+class _Port:
+    """The rooms above the results, each imported when something is handed on to it."""
+
+    def render(self, result: Result, form: str, **options: Any) -> str:
+        from aidefs.output.render import render
+
+        return render(result, form, **options)
+
+    def save(self, result: Result, path: str | PathLike[str], **options: Any) -> None:
+        from aidefs.output.render import save
+
+        save(result, path, **options)
+
+    def frame(self, result: Result) -> Any:
+        from aidefs.output.frame import frame
+
+        return frame(result)
+
+    def cite(self, definition: Any, style: str) -> str:
+        from aidefs.library.citations import bibliography
+
+        return bibliography((definition,), style)
+
+    def shipped(self) -> Any:
+        from aidefs.library.library import Library
+
+        return Library.shipped()
+
+
+connect(_Port())

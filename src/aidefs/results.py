@@ -1,22 +1,111 @@
-"""What every result can do: become data, text in some format, a data frame, or a file."""
+"""What every result can do: become data, text in some format, a data frame, or a file.
+
+A result knows its own facts as plain data. How they look is the business of rooms above, which results
+reach through a port that is handed in.
+"""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
-from importlib import import_module
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Literal, NamedTuple, Protocol
 
-from aidefs.tidy import Column
+__all__ = ["Column", "Port", "Result", "Type", "columns_of", "connect", "held", "observation", "port"]
 
-__all__ = ["Result"]
+
+Type = Literal["string", "integer", "number", "boolean", "array", "object"]
+_TYPES: dict[str, Type] = {
+    "string": "string", "integer": "integer", "number": "number", "boolean": "boolean", "array": "array",
+    "object": "object",
+}  # fmt: skip
+
+
+class Column(NamedTuple):
+    """A column.
+
+    Attributes:
+        name: Its name.
+        type: Type of its values, in the words of the Frictionless standard; None is no value.
+        description: What it says.
+    """
+
+    name: str
+    type: Type
+    description: str
+
+
+def columns_of(lines: str) -> tuple[Column, ...]:
+    """Columns from lines of name, type and description."""
+    split = (line.split(None, 2) for line in lines.strip().splitlines())
+    return tuple(Column(name, _TYPES[kind], description) for name, kind, description in split)
+
+
+def held(value: Any) -> Any:
+    """The value, None for an empty one; no is a value and so is zero."""
+    return value if value or value is False or value == 0 else None
+
+
+def observation(columns: Iterable[Column], values: Mapping[str, Any]) -> dict[str, Any]:
+    """One row: the values of the columns in their order, lists as tuples, empty texts as None.
+
+    Args:
+        columns: The columns.
+        values: A value a column; what belongs to no column is left out.
+    """
+    return {
+        name: tuple(values[name] or ()) if kind == "array" else held(values[name])
+        for name, kind, _ in columns
+    }
+
+
+# --- the port ---------------------------------------------------------------------------------
+
+
+class Port(Protocol):
+    """What results hand on to the rooms above them, which they do not import."""
+
+    def render(self, result: Result, form: str, **options: Any) -> str:
+        """The result as text in a format."""
+        ...
+
+    def save(self, result: Result, path: str | os.PathLike[str], **options: Any) -> None:
+        """Write the result to a file."""
+        ...
+
+    def frame(self, result: Result) -> Any:
+        """The records of the result as a pandas DataFrame."""
+        ...
+
+    def cite(self, definition: Any, style: str) -> str:
+        """The citation of a definition."""
+        ...
+
+    def shipped(self) -> Any:
+        """The `aidefs.library.library.Library` that comes with aidefs."""
+        ...
+
+
+_ports: list[Port] = []
+
+
+def connect(given: Port) -> None:
+    """Hands in the port; `aidefs/__init__.py`, which stands above all rooms, does it once."""
+    _ports[:] = [given]
+
+
+def port() -> Port:
+    """The port that was handed in."""
+    return _ports[0]
+
+
+# --- results ----------------------------------------------------------------------------------
 
 
 class Result:
     """Base of all results.
 
-    The renderers stand on a higher floor and know the results; results do not know them. These
-    methods are a convenience for the user and find the renderer by name when they are called.
+    The formats stand in rooms above and know the results; results do not know them. What these methods
+    hand on goes through the port.
     """
 
     __slots__ = ()
@@ -46,7 +135,7 @@ class Result:
         Raises:
             InputError: pandas is not installed.
         """
-        return import_module("aidefs.output.frame").frame(self)
+        return port().frame(self)
 
     def to_text(self, *, width: int = 80) -> str:
         """Plain text for a terminal or a mail, at most `width` columns wide where words allow."""
@@ -88,7 +177,7 @@ class Result:
             InputError: The ending stands for no format, the result has no such form, a package is
                 missing, or the file cannot be written.
         """
-        import_module("aidefs.output.render").save(self, path, **options)
+        port().save(self, path, **options)
 
     def _repr_html_(self) -> str:
         return self.to_html()
@@ -100,15 +189,14 @@ class Result:
         return self.to_latex()
 
     def _render(self, form: str, **options: Any) -> str:
-        text: str = import_module("aidefs.output.render").render(self, form, **options)
-        return text
+        return port().render(self, form, **options)
 
     @property
     def library(self) -> Any:
         """The `aidefs.library.library.Library` that was used, None for the one that comes with aidefs."""
         return None
 
-    def _stamp(self, kind: str) -> dict[str, Any]:
+    def _stamp(self, kind: str, number: int = 1) -> dict[str, Any]:
         """Schema name and the version of the data used, which every JSON object begins with."""
-        stamp: dict[str, Any] = import_module("aidefs.library.library").stamp(self.library)
-        return {"schema": f"aidefs/{kind}/1", **stamp}
+        used = self.library or port().shipped()
+        return {"schema": f"aidefs/{kind}/{number}", **used.stamp}

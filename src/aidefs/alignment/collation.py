@@ -7,23 +7,31 @@ The alignment is made by `variant_graph`, cut into passages by `passages` and re
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
-from aidefs.alignment.apparatus import Entry, Reading, Witness, apparatus, grouped
-from aidefs.alignment.passages import Columns, Passage, columns_from, passages
+from aidefs.alignment.apparatus import (
+    Columns,
+    Entry,
+    Passage,
+    Reading,
+    Witness,
+    apparatus,
+    columns_from,
+    grouped,
+    passages,
+)
 from aidefs.alignment.variant_graph import columns_of_witnesses
-from aidefs.comparison.comparison import comparable
 from aidefs.errors import InputError
 from aidefs.library.library import Library
-from aidefs.library.records import Definition
+from aidefs.library.lookup import Text, from_baseline
+from aidefs.library.records import Definition, comparable
 from aidefs.library.wordings import chronological
-from aidefs.results import Result
+from aidefs.results import Column, Result, columns_of, observation
 from aidefs.text.tokens import scan
-from aidefs.tidy import Column, columns_of, observation
 
-__all__ = ["AlignmentTable", "Collation", "Entry", "Reading", "Witness", "collate"]
+__all__ = ["AlignmentTable", "Collation", "Entry", "Reading", "Witness", "collate", "collation_of"]
 
 
 _COLUMNS = columns_of("""
@@ -186,11 +194,37 @@ class AlignmentTable(Result):
         return self.collation.records()
 
 
-def collate(definitions: Sequence[Definition]) -> Collation:
-    """Align definitions token by token.
+def collate(
+    base: Text,
+    *others: Text,
+    baseline: Text | None = None,
+    lang: str = "en",
+    library: Library | None = None,
+) -> Collation:
+    """Align texts token by token, as witnesses of one text.
 
-    Only the first one's place matters, as that of the base: the result does not depend on the order of
-    the others. Definitions whose texts are equal to the letter are one witness.
+    Only the base has a place of its own; the result does not depend on the order of the others.
+    Definitions whose texts are equal to the letter are one witness.
+
+    Args:
+        base: The text that is printed in full: an id or alias, a definition, or any text.
+        others: Those whose variants are wanted; all in the language of the base.
+        baseline: The base, in place of the first.
+        lang: Language of plain texts.
+        library: Where names are looked up.
+
+    Raises:
+        UnknownName: A name that stands for nothing.
+        InputError: Fewer than two texts, several languages, or a baseline that is not among the texts.
+    """
+    chosen = from_baseline((base, *others), baseline, library, lang)
+    if len(chosen) < 2:
+        raise InputError(f"collate takes two or more texts; {len(chosen)} given")
+    return replace(collation_of(chosen), library=library)
+
+
+def collation_of(definitions: Sequence[Definition]) -> Collation:
+    """`collate` for definitions that are known.
 
     Args:
         definitions: The base, then the others; all in one language.

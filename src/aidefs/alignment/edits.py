@@ -1,22 +1,48 @@
-"""The edit script of two scanned texts, in tokens.
+"""Edit scripts: from matched words to the script a lawyer would draw, with the place of every character.
 
 Words are matched first, by diff-match-patch and the clean-up; punctuation afterwards, between matched
-words. The script is worked out in one direction and turned round for the other, since a minimal script
-is in general not the mirror image of the one found the other way.
+words, so that a comma can never decide which words correspond. The script is worked out in one direction
+and turned round for the other, since a minimal script is in general not the mirror image of the one found
+the other way.
+
+A script with the fewest changed words is not unique, and not always legible. Two rules of clean-up,
+applied in this order, make it both:
+
+1. *Slide.* An insertion or deletion that can be shifted without changing either text goes where it
+   meets another change, so that the two become one; else to the best boundary: behind the end of a
+   clause or before punctuation, and among equals to the rightmost place.
+2. *Absorb islands.* One or two function words ("for", "of the") that are all that two larger changes
+   leave standing between them tell the reader nothing, and join the change. Modal verbs and negations
+   are never absorbed: they are what a lawyer looks for.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
-from aidefs.alignment.cleanup import absorb_islands, slide
 from aidefs.alignment.engine import Block, matching_blocks
-from aidefs.library.records import Op
-from aidefs.text.tokens import FIRST_WORD, Scan
+from aidefs.text.languages import FUNCTION_WORDS
+from aidefs.text.tokens import FIRST_WORD, Scan, scan
 
-__all__ = ["Opcode", "WordCounts", "clause_opcodes", "opcodes"]
+__all__ = [
+    "LONGEST_ISLAND",
+    "SEA",
+    "Edit",
+    "Op",
+    "Opcode",
+    "WordCounts",
+    "absorb_islands",
+    "clause_opcodes",
+    "edits",
+    "opcodes",
+    "refine",
+    "slide",
+]
 
+
+Op = Literal["equal", "delete", "insert"]
 Opcode = tuple[Op, int, int, int, int]  # op, tokens i1:i2 of a, tokens j1:j2 of b
 
 
@@ -36,6 +62,32 @@ class WordCounts(NamedTuple):
         """
         total = 2 * self.equal + self.deleted + self.inserted
         return 2 * self.equal / total if total else 1.0
+
+
+class Edit(NamedTuple):
+    """One step of a redline.
+
+    The `a` spans of "equal" and "delete" tile A and the `b` spans of "equal" and "insert" tile B,
+    white space included, so both texts come back from the spans alone.
+
+    Attributes:
+        op: "equal", "delete" or "insert".
+        a: Half-open character span in A, None for an insertion.
+        b: Half-open character span in B, None for a deletion.
+        text: A's characters for "equal" and "delete", B's for "insert".
+        typographic: The sides of an "equal" are printed differently (‘ and “, capital and small).
+        punctuation: The edit holds no word, only punctuation or enumerators.
+    """
+
+    op: Op
+    a: tuple[int, int] | None
+    b: tuple[int, int] | None
+    text: str
+    typographic: bool = False
+    punctuation: bool = False
+
+
+# --- matched tokens ---------------------------------------------------------------------------
 
 
 def opcodes(a: Scan, b: Scan, engine: str = "") -> list[Opcode]:
@@ -161,3 +213,252 @@ def clause_opcodes(a: Scan, b: Scan, engine: str = "") -> list[Opcode]:
             ops.append(("equal", cuts_a[bi], cuts_a[bi + n], cuts_b[bj], cuts_b[bj + n]))
         i, j = bi + n, bj + n
     return ops
+
+
+# --- edits with their places -------------------------------------------------------------------
+
+
+def edits(a: Scan, b: Scan, ops: Sequence[Opcode]) -> tuple[list[Edit], WordCounts]:
+    """Opcodes as edits with character spans that tile both texts, and how many words they touch.
+
+    White space beside a change goes with the common text where both sides have it, and else with the
+    change, so that `that, for` → `that is new, for` reads "that[ is new], for". Differences in white
+    space alone are no change.
+    """
+    text_a, text_b = a.text, b.text
+    if text_a == text_b or (text_a.isspace() and text_b.isspace()):
+        script = [Edit("equal", (0, len(text_a)), (0, len(text_b)), text_a)] if text_a else []
+        return script, WordCounts(len(a.word_codes), 0, 0)
+    result: list[Edit] = []
+    starts_a, starts_b = a.starts, b.starts
+    forms_a, forms_b = a.forms, b.forms
+    deleted = start_a = start_b = end_a = end_b = 0  # start to end: common text that is not yet written
+    previous: Opcode = ("equal", 0, 0, 0, 0)
+    for run in [*ops, ("equal", len(a), len(a), len(b), len(b))]:
+        op, i1, i2, j1, j2 = run
+        if op != "equal":
+            continue
+        gap_a, gap_b = text_a[end_a : starts_a[i1]], text_b[end_b : starts_b[j1]]
+        head, tail = _shared_space(gap_a, gap_b, end_a > 0, i1 < i2)
+        stop_a, stop_b = end_a + head[0], end_b + head[1]
+        if stop_a > start_a:
+            text = text_a[start_a:stop_a]
+            if text == text_b[start_b:stop_b]:
+                result.append(Edit("equal", (start_a, stop_a), (start_b, stop_b), text))
+            else:
+                result += _printed_runs(a, b, previous, (start_a, stop_a), (start_b, stop_b))
+        start_a, start_b = starts_a[i1] - tail[0], starts_b[j1] - tail[1]
+        if start_a > stop_a:
+            words = a.count_words(previous[2], i1)
+            result.append(Edit("delete", (stop_a, start_a), None, text_a[stop_a:start_a], False, not words))
+            deleted += words
+        if start_b > stop_b:
+            wordless = max(b.codes[previous[4] : j1], default="") < FIRST_WORD
+            result.append(Edit("insert", None, (stop_b, start_b), text_b[stop_b:start_b], False, wordless))
+        if i1 < i2:
+            end_a = starts_a[i2 - 1] + len(forms_a[i2 - 1].rstrip())
+            end_b = starts_b[j2 - 1] + len(forms_b[j2 - 1].rstrip())
+        previous = run
+    equal = len(a.word_codes) - deleted
+    return result, WordCounts(equal, deleted, len(b.word_codes) - equal)
+
+
+_Space = tuple[tuple[int, int], tuple[int, int]]
+_NO_SPACE: _Space = ((0, 0), (0, 0))
+
+
+def _shared_space(a: str, b: str, before: bool, behind: bool) -> _Space:
+    """White space of a gap that belongs to the common text before and behind it, on either side."""
+    if (not a or a.isspace()) and (not b or b.isspace()):  # no change but white space
+        if before:
+            return (len(a), len(b)), (0, 0)
+        return ((0, 0), (len(a), len(b))) if behind else _NO_SPACE
+    shorter = min(len(a), len(b))
+    head = tail = 0
+    if before:
+        while head < shorter and a[head] == b[head] and a[head].isspace():
+            head += 1
+    if behind:
+        while tail < shorter - head and a[-1 - tail] == b[-1 - tail] and a[-1 - tail].isspace():
+            tail += 1
+    return ((head, head), (tail, tail)) if head or tail else _NO_SPACE
+
+
+def _printed_runs(
+    a: Scan, b: Scan, run: Opcode, span_a: tuple[int, int], span_b: tuple[int, int]
+) -> Iterator[Edit]:
+    """Cut common text where tokens that compare as equal begin or cease to be printed alike."""
+    _, i1, i2, j1, j2 = run
+    forms = enumerate(zip(a.forms[i1:i2], b.forms[j1:j2], strict=True))
+    unlike = {k for k, (x, y) in forms if x != y and x.rstrip() != y.rstrip()}
+    edges = sorted({k for k in range(1, i2 - i1) if (k in unlike) != (k - 1 in unlike)} | {i2 - i1})
+    start_a, start_b = span_a[0], span_b[0]
+    for k in edges:
+        last = k == i2 - i1
+        end_a, end_b = (span_a[1], span_b[1]) if last else (a.starts[i1 + k], b.starts[j1 + k])
+        yield Edit("equal", (start_a, end_a), (start_b, end_b), a.text[start_a:end_a], k - 1 in unlike)
+        start_a, start_b = end_a, end_b
+
+
+# --- clean-up ----------------------------------------------------------------------------------
+
+
+LONGEST_ISLAND = 2  # words
+SEA = 3  # changed words around an island, for each word of it, that make it one
+
+
+def slide(blocks: list[Block], a: Scan, b: Scan) -> list[Block]:
+    """Shift pure insertions and deletions to where they read best."""
+    blocks = [(0, 0, 0), *blocks, (len(a.word_codes), len(b.word_codes), 0)]
+    k = 0
+    while k + 1 < len(blocks):
+        pi, pj, pn = blocks[k]
+        i, j, n = blocks[k + 1]
+        gap_a, gap_b = i - pi - pn, j - pj - pn
+        if (gap_a == 0) != (gap_b == 0):
+            side, low, high = (a, i - gap_a, i) if gap_a else (b, j - gap_b, j)
+            codes = side.word_codes
+            left = right = shift = 0
+            while right < n and codes[low + right] == codes[high + right]:
+                right += 1
+            while left < pn and codes[low - 1 - left] == codes[high - 1 - left]:
+                left += 1
+            if right and right == n and k + 2 < len(blocks):
+                shift = right
+            elif left and left == pn and k > 0:
+                shift = -left
+            elif left or right:
+                shift = _best_shift(side, low, high, range(-left, right + 1))
+            if shift:
+                blocks[k] = (pi, pj, pn + shift)
+                blocks[k + 1] = (i + shift, j + shift, n - shift)
+                if n == shift and k + 2 < len(blocks):
+                    del blocks[k + 1]  # look at the joined change again
+                    continue
+                if pn == -shift and k > 0:
+                    del blocks[k]
+                    k -= 1
+                    continue
+        k += 1
+    return [block for block in blocks if block[2]]
+
+
+def _best_shift(side: Scan, low: int, high: int, shifts: range) -> int:
+    return max(shifts, key=lambda shift: (_boundary(side, low + shift, high + shift), shift))
+
+
+def _boundary(side: Scan, low: int, high: int) -> int:
+    """How well a change of the words `low` to `high` is bounded by the punctuation of its text."""
+
+    def mark(before: int, behind: int) -> int:
+        if before < 0 or behind >= len(side.words):
+            return 3  # the edge of the text
+        between = [side.key(i) for i in range(side.words[before] + 1, side.words[behind])]
+        if not between:
+            return 0
+        return 3 if any(key in ".;:!?" for key in between) else 1
+
+    return mark(low - 1, low) + mark(high - 1, high)
+
+
+def is_island(words: int, keys: Iterable[str], changed: int) -> bool:
+    """Whether words that two changes leave standing between them join the change.
+
+    Args:
+        words: How many there are.
+        keys: Their comparison keys.
+        changed: How many words the two changes hold together.
+    """
+    return 0 < words <= LONGEST_ISLAND and changed >= SEA * words and FUNCTION_WORDS.issuperset(keys)
+
+
+def absorb_islands(blocks: list[Block], a: Scan, b: Scan) -> list[Block]:
+    """Leave out blocks of one or two function words between larger changes."""
+    kept: list[Block] = []
+    i = j = 0  # where the last kept block ended
+    for k, (bi, bj, n) in enumerate(blocks):
+        if n <= LONGEST_ISLAND:  # the blocks beside it need not be looked at
+            before = bi - i + bj - j
+            ni, nj = blocks[k + 1][:2] if k + 1 < len(blocks) else (len(a.word_codes), len(b.word_codes))
+            behind = ni - bi - n + nj - bj - n
+            keys = map(a.key, a.words[bi : bi + n])
+            if before and behind and is_island(n, keys, before + behind):
+                continue
+        kept.append((bi, bj, n))
+        i, j = bi + n, bj + n
+    return kept
+
+
+# --- letters -----------------------------------------------------------------------------------
+
+
+def refine(script: Sequence[Edit]) -> list[Edit]:
+    """Keep the letters that a replaced word shares with its replacement (level "char").
+
+    A deletion and the insertion behind it are paired word by word where they have equally many words;
+    of each pair the common beginning and end stay, if together they make up at least half of the
+    shorter word.
+    """
+    result: list[Edit] = []
+    k = 0
+    while k < len(script):
+        here = script[k]
+        after = script[k + 1] if k + 1 < len(script) else None
+        if here.op == "delete" and after is not None and after.op == "insert":
+            result += _refine_pair(here, after)
+            k += 2
+        else:
+            result.append(here)
+            k += 1
+    return _joined(result)
+
+
+def _joined(script: Sequence[Edit]) -> list[Edit]:
+    """Make one edit of neighbours with the same op."""
+    result: list[Edit] = []
+    for edit in script:
+        last = result[-1] if result else None
+        if last and last.op == edit.op and last.typographic == edit.typographic:
+            span_a = (last.a[0], edit.a[1]) if last.a and edit.a else None
+            span_b = (last.b[0], edit.b[1]) if last.b and edit.b else None
+            punctuation = last.punctuation and edit.punctuation
+            result[-1] = Edit(edit.op, span_a, span_b, last.text + edit.text, edit.typographic, punctuation)
+        else:
+            result.append(edit)
+    return result
+
+
+def _refine_pair(deletion: Edit, insertion: Edit) -> list[Edit]:
+    old, new = scan(deletion.text), scan(insertion.text)
+    if not len(old) == len(new) > 0 or not deletion.a or not insertion.b:
+        return [deletion, insertion]
+    result: list[Edit] = []
+    i, j = deletion.a[0], insertion.b[0]
+    for x, y in zip(_owned(old), _owned(new), strict=True):
+        head, tail = _shared_ends(x, y)
+        for op, left, right in (
+            ("equal", x[:head], y[:head]),
+            ("delete", x[head : len(x) - tail], ""),
+            ("insert", "", y[head : len(y) - tail]),
+            ("equal", x[len(x) - tail :], y[len(y) - tail :]),
+        ):
+            if left or right:
+                span_a = (i, i + len(left)) if op != "insert" else None
+                span_b = (j, j + len(right)) if op != "delete" else None
+                wordless = op != "equal" and not any(map(str.isalnum, left or right))
+                result.append(Edit(op, span_a, span_b, left or right, False, wordless))  # type: ignore[arg-type]
+                i, j = i + len(left), j + len(right)
+    return result
+
+
+def _owned(side: Scan) -> list[str]:
+    """The tokens with their white space, also that before the first."""
+    return [side.text[: side.lead] + side.forms[0], *side.forms[1:]]
+
+
+def _shared_ends(x: str, y: str) -> tuple[int, int]:
+    shorter = min(len(x), len(y))
+    head = next((k for k in range(shorter) if x[k] != y[k]), shorter)
+    tail = next((k for k in range(shorter - head) if x[-1 - k] != y[-1 - k]), shorter - head)
+    letters = min(len(x.strip()), len(y.strip()))
+    return (head, tail) if 2 * (head + len(x[len(x) - tail :].strip())) >= letters else (0, 0)

@@ -2,22 +2,35 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import Any, Literal
 
-from aidefs.alignment.edits import WordCounts, clause_opcodes, opcodes
-from aidefs.alignment.edits_ import edits
-from aidefs.alignment.letters import refine
+from aidefs.alignment.edits import Edit, WordCounts, clause_opcodes, edits, opcodes, refine
 from aidefs.errors import InputError
 from aidefs.library.library import Library
-from aidefs.library.records import Edit
-from aidefs.results import Result
+from aidefs.library.lookup import Text, resolve_all
+from aidefs.library.records import Definition, definition_dict, distinct_names
+from aidefs.results import Column, Result, columns_of, observation
 from aidefs.text.tokens import Scan, scan
-from aidefs.tidy import Column, columns_of, observation
 
-__all__ = ["COLUMNS", "LEVELS", "Level", "Redline", "edit_dict", "redline", "redline_scans"]
+__all__ = [
+    "COLUMNS",
+    "LEVELS",
+    "Chain",
+    "Level",
+    "Redline",
+    "WordStatus",
+    "chain",
+    "diff",
+    "edit_dict",
+    "redline",
+    "redline_scans",
+]
+
 
 Level = Literal["word", "char", "clause"]
+WordStatus = Literal["identical", "punctuation only", "reworded"]
 LEVELS: tuple[Level, ...] = ("word", "char", "clause")
 
 
@@ -63,6 +76,13 @@ class Redline(Result):
     def similarity(self) -> float:
         """2·equal / (2·equal + deleted + inserted), counted in words of this script; 0 to 1."""
         return self.words.similarity
+
+    @property
+    def status(self) -> WordStatus:
+        """How the words relate as the script shows it."""
+        if self.words.deleted or self.words.inserted:
+            return "reworded"
+        return "identical" if all(edit.op == "equal" for edit in self.edits) else "punctuation only"
 
     @property
     def changes(self) -> tuple[tuple[Edit, ...], ...]:
@@ -179,3 +199,115 @@ def redline_scans(
     if level == "char":
         script = refine(script)
     return Redline(a.text, b.text, tuple(script), level, words, names, lang)
+
+
+_STEP_COLUMNS = (
+    columns_of("""
+step integer Number of the step, from 1
+from string Name of the earlier text, A
+to string Name of the later text, B
+""")
+    + COLUMNS
+)
+
+
+@dataclass(frozen=True, repr=False)
+class Chain(Result):
+    """Texts in an order, each redlined against the one before it.
+
+    Attributes:
+        definitions: The texts, in the order given.
+        redlines: One a step: `redlines[0]` leads from the first text to the second.
+    """
+
+    definitions: tuple[Definition, ...]
+    redlines: tuple[Redline, ...]
+
+    @property
+    def changes(self) -> int:
+        """Places where a text differs from the one before it, over all steps."""
+        return sum(len(line.changes) for line in self.redlines)
+
+    @property
+    def library(self) -> Library | None:
+        """The library that was used, None for the one that comes with aidefs."""
+        return self.redlines[0].library
+
+    def __repr__(self) -> str:
+        return f"<Chain {' → '.join(d.id for d in self.definitions)}: {self.changes} changes>"
+
+    def columns(self) -> tuple[Column, ...]:
+        """Columns of `records`."""
+        return _STEP_COLUMNS
+
+    def records(self) -> tuple[dict[str, Any], ...]:
+        """One row an edit, with the step in which it was made."""
+        return tuple(
+            {"step": number, "from": line.names[0], "to": line.names[1], **edit}
+            for number, line in enumerate(self.redlines, 1)
+            for edit in line.records()
+        )
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON form, schema "aidefs/chain/1"; each step as in "aidefs/redline/1"."""
+        library = self.library or Library.shipped()
+        return {
+            **self._stamp("chain"),
+            "definitions": [definition_dict(d, library.alias_of(d.id)) for d in self.definitions],
+            "steps": [
+                {
+                    "from": line.names[0],
+                    "to": line.names[1],
+                    "edits": [edit_dict(edit) for edit in line.edits],
+                    "similarity": round(line.similarity, 4),
+                    "words": line.words._asdict(),
+                    "punctuation_changes": line.punctuation_changes,
+                }
+                for line in self.redlines
+            ],
+        }
+
+
+def diff(
+    a: Text, b: Text, level: Level = "word", *, lang: str = "en", library: Library | None = None
+) -> Redline:
+    """The redline of two texts.
+
+    Args:
+        a: The earlier or left-hand text: an id or alias, a definition, or any text.
+        b: The later or right-hand text.
+        level: "word", "char" or "clause".
+        lang: Language of plain texts.
+        library: Where names are looked up.
+
+    Raises:
+        UnknownName: A string without white space that is no name.
+        InputError: The level does not exist.
+    """
+    return chain(a, b, level=level, lang=lang, library=library).redlines[0]
+
+
+def chain(
+    a: Text, b: Text, *more: Text, level: Level = "word", lang: str = "en", library: Library | None = None
+) -> Chain:
+    """Redlines one behind the other, for the versions of a text: each against the one before it.
+
+    Args:
+        a: The first text: an id or alias, a definition, or any text.
+        b: The second.
+        more: Those that follow.
+        level: "word", "char" or "clause".
+        lang: Language of plain texts.
+        library: Where names are looked up.
+
+    Raises:
+        UnknownName: A string without white space that is no name.
+        InputError: The level does not exist.
+    """
+    texts = resolve_all((a, b, *more), library, lang)
+    steps = pairwise(zip(texts, distinct_names(texts), strict=True))
+    lines = (
+        replace(redline(old.text, new.text, level, lang=old.lang, names=(name, new_name)), library=library)
+        for (old, name), (new, new_name) in steps
+    )
+    return Chain(tuple(texts), tuple(lines))

@@ -74,7 +74,10 @@ def search(
       aidefs search "adapt*" --jurisdiction EU --jurisdiction COE
       aidefs search "machine-based" --kind treaty --format json
     """
-    output.write(read_library(library).search(" ".join(words), context=context, **filters))
+    from aidefs.survey.search import search as search_definitions
+
+    found = search_definitions(" ".join(words), context=context, library=read_library(library), **filters)
+    output.write(found)
 
 
 @click.command()
@@ -89,7 +92,7 @@ def show(name: str, library: str | None, output: Output) -> None:
       aidefs show eu
       aidefs show oecd@2019 --format json
     """
-    from aidefs.output.views.definition import Entry
+    from aidefs.library.listing import Entry
 
     known = read_library(library)
     output.write(Entry(known[name], known))
@@ -122,7 +125,7 @@ def cite(
       aidefs cite coe eu oecd --style bibtex
       aidefs cite --all --out aidefs.bib
     """
-    from aidefs.api import cite as cite_definitions
+    from aidefs.library.citations import cite as cite_definitions
     from aidefs.library.citations import style_of
 
     if names and everything:
@@ -160,7 +163,7 @@ def export(
       aidefs export --format datapackage aidefs-package
       aidefs export --format jsonl eu-texts --jurisdiction EU --lang en
     """
-    from aidefs.api import export as export_definitions
+    from aidefs.output.export import export as export_definitions
 
     known = read_library(library)
     text = " ".join(words) or None
@@ -182,8 +185,8 @@ def elements(taxonomy: str | None, output: Output) -> None:
       aidefs elements
       aidefs elements --taxonomy my-elements.toml
     """
+    from aidefs.library.listing import ElementsList
     from aidefs.library.taxonomy import Taxonomy
-    from aidefs.output.views.listing import ElementsList
 
     output.write(ElementsList(read_taxonomy(taxonomy) or Taxonomy.shipped()))
 
@@ -200,7 +203,7 @@ def check(folder: str | None, complete: bool, output: Output) -> int:
       aidefs check
       aidefs check my-definitions/
     """
-    from aidefs.output.views.listing import CheckReport
+    from aidefs.library.listing import CheckReport
 
     report = CheckReport.of(folder, complete=complete)
     output.write(report)

@@ -55,7 +55,7 @@ def compare(
       aidefs compare eu my-draft.txt --out comparison.html
       aidefs compare coe --text "an AI system is software that infers" --format json
     """
-    from aidefs.api import compare as compare_definitions
+    from aidefs.comparison.rows import compare as compare_definitions
 
     chosen = given.definitions(names)
     if len(chosen) < 2:
@@ -95,7 +95,7 @@ def diff(names: tuple[str, ...], level: Level, exit_code: bool, given: Input, ou
       aidefs diff eu my-draft.txt --level char
       aidefs diff oecd coe --format markdown
     """
-    from aidefs.api import chain
+    from aidefs.alignment.redline import chain
 
     chosen = given.definitions(names)
     if len(chosen) < 2:
@@ -171,8 +171,8 @@ def table(
       aidefs table coe eu oecd nist iso --cells ticks --transpose
       aidefs table coe eu oecd --format latex --out table.tex --bib refs.bib
     """
-    from aidefs.api import cite
-    from aidefs.api import table as set_table
+    from aidefs.comparison.table import table as set_table
+    from aidefs.library.citations import cite
 
     result = set_table(
         *given.definitions(names),
@@ -212,7 +212,7 @@ def segment(names: tuple[str, ...], method: str, taxonomy: str | None, given: In
       aidefs segment my-draft.txt --format json
       aidefs segment --text "software that generates content without human oversight"
     """
-    from aidefs.api import segment as segment_definition
+    from aidefs.segmentation.segmentation import segment as segment_definition
 
     chosen = given.definitions(names)
     if len(chosen) != 1:

@@ -87,12 +87,12 @@ class Output(NamedTuple):
 
 
 def _stamped(result: Any, form: str) -> Any:
-    from aidefs import __version__
     from aidefs.formats.document import Paragraph, Run
-    from aidefs.library.library import stamp
+    from aidefs.library.library import Library
     from aidefs.output.render import shown
+    from aidefs.version import __version__
 
-    known = stamp(result.library)
+    known = (result.library or Library.shipped()).stamp
     line = f"aidefs {__version__}, data {known['data_version']}, hash {known['data_hash']}"
     document = shown(result, form)
     return document._replace(blocks=(*document.blocks, Paragraph((Run(line, "muted"),))))

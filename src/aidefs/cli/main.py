@@ -7,24 +7,21 @@ cannot be read (a line on standard error for each fault).
 from __future__ import annotations
 
 import sys
-from importlib import import_module
 
 import click
 
-from aidefs import __version__
 from aidefs.cli.console import put, quiet_exit
 from aidefs.errors import AidefsError, DataError, InputError, near, reason
 from aidefs.library.library import Library
 from aidefs.text.visible import visible_line
+from aidefs.version import __version__
 
 __all__ = ["cli", "main"]
 
-# The commands in the order of the help, by the module that has them in its COMMANDS. A module is
-# imported when one of its commands is called.
+# The commands in the order of the help, by the module that has them in its COMMANDS.
 _HOMES = {
     "compare": ("compare", "diff", "table", "segment"),
-    "survey": ("matrix", "families", "nearest", "coverage", "timeline"),
-    "commands_history": ("lineage", "collate"),
+    "survey": ("matrix", "families", "nearest", "coverage", "timeline", "lineage", "collate"),
     "collection": ("list", "search", "show", "cite", "export", "elements", "check"),
     "verify": ("verify",),
 }
@@ -38,14 +35,34 @@ def _print_version(context: click.Context, _: click.Parameter, wanted: bool) -> 
         context.exit()
 
 
+def _commands(home: str) -> tuple[click.Command, ...]:
+    """The commands of a module, which is imported when one of them is called."""
+    match home:
+        case "compare":
+            from aidefs.cli import compare
+
+            return compare.COMMANDS
+        case "survey":
+            from aidefs.cli import survey
+
+            return survey.COMMANDS
+        case "collection":
+            from aidefs.cli import collection
+
+            return collection.COMMANDS
+        case _:
+            from aidefs.cli import verify
+
+            return verify.COMMANDS
+
+
 class _Group(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(_HOME)
 
     def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
         if name in _HOME:
-            commands: tuple[click.Command, ...] = import_module(f"aidefs.cli.{_HOME[name]}").COMMANDS
-            return next(command for command in commands if command.name == name)
+            return next(command for command in _commands(_HOME[name]) if command.name == name)
         if ctx.resilient_parsing:  # a shell asks what could stand here
             return None
         hint = ", ".join(near(name, _HOME)) or ", ".join(_HOME)

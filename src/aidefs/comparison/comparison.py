@@ -6,17 +6,17 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Literal, NamedTuple
 
-from aidefs.alignment.edits import WordCounts
+from aidefs.alignment.edits import Edit, WordCounts
 from aidefs.alignment.redline import Redline, edit_dict
-from aidefs.library.describe import definition_dict, distinct_names, segment_dict
 from aidefs.library.library import Library
-from aidefs.library.records import Definition, Edit, Element, Facets, Segment
-from aidefs.results import Result
+from aidefs.library.records import Definition, comparable, definition_dict, distinct_names
+from aidefs.library.taxonomy import Element
+from aidefs.results import Column, Result, columns_of, observation
 from aidefs.segmentation.segmentation import Segmentation
-from aidefs.text.languages import primary
-from aidefs.tidy import Column, columns_of, observation
+from aidefs.segmentation.segments import Cell, segment_dict
 
-__all__ = ["STATUSES", "Cell", "Comparison", "FacetChange", "Finding", "Pair", "Row", "Status", "comparable"]
+__all__ = ["STATUSES", "Comparison", "FacetChange", "Finding", "Pair", "Row", "Status"]
+
 
 Status = Literal[
     "identical", "punctuation only", "reworded", "other language", "only in A", "only in B", "absent"
@@ -45,32 +45,6 @@ open_list boolean Whether a list is introduced as examples
 items array The enumerated items in order, lower case
 negated boolean Whether the element excludes
 """)
-
-
-class Cell(NamedTuple):
-    """What one definition says on one element; no segment where it says nothing."""
-
-    segments: tuple[Segment, ...]
-
-    @property
-    def text(self) -> str:
-        """The official words; " … " where other elements stand between."""
-        return " … ".join(segment.text for segment in self.segments)
-
-    def __repr__(self) -> str:
-        return f"<Cell: {self.text!r}>"
-
-    @property
-    def facets(self) -> Facets:
-        """The facets of all its segments together: the first modal, the place of the first segment."""
-        each = [segment.facets for segment in self.segments]
-        return Facets(
-            modal=next((f.modal for f in each if f.modal), None),
-            position=each[0].position if each else "main",
-            open_list=any(f.open_list for f in each),
-            items=tuple(item for f in each for item in f.items),
-            negated=any(f.negated for f in each),
-        )
 
 
 class FacetChange(NamedTuple):
@@ -309,11 +283,6 @@ class Comparison(Result):
             ],
             "summary": self.summary if single else list(self.summaries),
         }
-
-
-def comparable(a: Definition, b: Definition) -> bool:
-    """Whether the two texts are in one language, so that their words can be compared."""
-    return primary(a.lang) == primary(b.lang)
 
 
 def _said(row: Row, k: int) -> dict[str, Any]:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from aidefs.alignment.cleanup import FUNCTION_WORDS
-from aidefs.comparison.comparison import Cell, FacetChange, Finding, Pair, Row
-from aidefs.library.describe import distinct_names
-from aidefs.library.records import Definition, Edit
+from aidefs.alignment.edits import Edit
+from aidefs.comparison.comparison import FacetChange, Finding, Pair, Row
+from aidefs.library.records import Definition, distinct_names
+from aidefs.segmentation.segments import Cell
+from aidefs.text.languages import FUNCTION_WORDS
 
 __all__ = ["findings"]
 

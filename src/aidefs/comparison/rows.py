@@ -10,18 +10,21 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 
-from aidefs.alignment.edits import WordCounts
+from aidefs.alignment.edits import Edit, Op, WordCounts
 from aidefs.alignment.redline import Redline, redline
-from aidefs.comparison.comparison import Cell, Comparison, FacetChange, Pair, Row, Status, comparable
+from aidefs.comparison.comparison import Comparison, FacetChange, Pair, Row, Status
 from aidefs.comparison.findings import findings
-from aidefs.library.describe import distinct_names
 from aidefs.library.library import Library
-from aidefs.library.records import Definition, Edit, Facets, Op, Segment
+from aidefs.library.lookup import Text, from_baseline
+from aidefs.library.records import Definition, comparable, distinct_names
 from aidefs.library.taxonomy import Taxonomy
 from aidefs.segmentation.segmentation import Segmentation
+from aidefs.segmentation.segmentation import segmentation_of as _segment
+from aidefs.segmentation.segments import Cell, Facets, Segment
 from aidefs.text.tokens import scan
 
-__all__ = ["align"]
+__all__ = ["align", "compare"]
+
 
 _FACETS = ("modal", "position", "open_list", "items", "negated")
 
@@ -95,12 +98,7 @@ def _pair(a: Cell, b: Cell, has_moved: bool, whole_a: Definition, whole_b: Defin
     joined_a, joined_b = _joined(a), _joined(b)
     line = redline(joined_a, joined_b, lang=whole_a.lang)
     edits = tuple(_in_official_texts(line, a, b))
-    status: Status = "identical"
-    if line.words.deleted or line.words.inserted:
-        status = "reworded"
-    elif any(edit.op != "equal" for edit in edits):
-        status = "punctuation only"
-    return Pair(status, has_moved, line.words, edits, changes)
+    return Pair(line.status, has_moved, line.words, edits, changes)
 
 
 def _one_sided(a: Cell, b: Cell, lang_a: str, lang_b: str) -> Pair:
@@ -276,3 +274,50 @@ def _order(segmentation: Segmentation) -> dict[str, tuple[int, int, str]]:
         element: (segment.start, words[element], segment.facets.position)
         for element, segment in sorted(longest.items(), key=lambda item: item[1].start)
     }
+
+
+def compare(
+    a: Text,
+    b: Text,
+    *more: Text,
+    elements: str | Sequence[str] = "all",
+    baseline: Text | None = None,
+    method: str = "auto",
+    lang: str = "en",
+    library: Library | None = None,
+    taxonomy: Taxonomy | None = None,
+) -> Comparison:
+    """Definitions side by side, element by element.
+
+    Args:
+        a: The baseline: an id or alias, a definition, or any text.
+        b: Another.
+        more: Further ones.
+        elements: "all", "core" or ids of elements.
+        baseline: The definition that the others are compared with, in place of the first.
+        method: How to segment, see `segment`.
+        lang: Language of plain texts.
+        library: Where names are looked up.
+        taxonomy: The elements; by default those of `data/elements.toml`.
+
+    Raises:
+        UnknownName: A name of a definition or element that stands for nothing.
+        InputError: The baseline is not among the definitions.
+    """
+    used = taxonomy or Taxonomy.shipped()
+    chosen = from_baseline((a, b, *more), baseline, library, lang)
+    return _aligned(chosen, used.select(elements), method, library, used)
+
+
+def _aligned(
+    chosen: Sequence[Definition],
+    elements: Sequence[str],
+    method: str,
+    library: Library | None,
+    taxonomy: Taxonomy,
+) -> Comparison:
+    segmentations = [
+        _segment(definition, definition.lang, method, library=library, taxonomy=taxonomy)
+        for definition in chosen
+    ]
+    return align(chosen, segmentations, taxonomy, elements, library)

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import Any, Literal, get_args
 
 from aidefs.comparison.comparison import Comparison, Row
+from aidefs.comparison.rows import _aligned
 from aidefs.errors import InputError
-from aidefs.library.describe import definition_dict
 from aidefs.library.library import Library
-from aidefs.library.records import Definition
-from aidefs.results import Result
+from aidefs.library.lookup import Text, from_baseline
+from aidefs.library.records import Definition, definition_dict
+from aidefs.library.taxonomy import Taxonomy
+from aidefs.results import Column, Result
 from aidefs.text.phrasebook import DATE_STYLES, LANGUAGES, DateStyle, Language, one_of
-from aidefs.tidy import Column
 
-__all__ = ["CELLS", "CellKind", "ElementTable", "Looks", "cell_kinds"]
+__all__ = ["CELLS", "CellKind", "ElementTable", "Looks", "cell_kinds", "table"]
+
 
 CellKind = Literal["text", "redline", "status", "similarity", "modal", "items", "ticks"]
 CELLS: tuple[CellKind, ...] = get_args(CellKind)
@@ -146,3 +148,61 @@ def cell_kinds(wanted: str | Iterable[str]) -> tuple[CellKind, ...]:
     if {"text", "redline"} <= set(found):
         raise InputError("a cell shows the text or its redline, not both")
     return found
+
+
+def table(
+    *texts: Text,
+    cells: str | Sequence[str] = "text",
+    elements: str | Sequence[str] = "all",
+    transpose: bool = False,
+    highlight: str = "core",
+    notes: bool = True,
+    dates: DateStyle = "british",
+    language: Language = "en",
+    caption: str | None = None,
+    name: str = "",
+    baseline: Text | None = None,
+    method: str = "auto",
+    lang: str = "en",
+    library: Library | None = None,
+    taxonomy: Taxonomy | None = None,
+) -> ElementTable:
+    """Definitions by element as one table, as a paper prints it.
+
+    Args:
+        texts: One or more definitions: ids or aliases, definitions, or any text.
+        cells: What a cell shows: "text" (the official words), "redline" (against the baseline),
+            "status", "similarity", "modal", "items" or "ticks"; several are set one below the other.
+        elements: "all", "core" or ids of elements, in the order in which they shall stand.
+        transpose: Whether definitions are rows and elements columns.
+        highlight: Group of elements to bring out: "core", "supporting" or "none".
+        notes: Whether sources and explanations stand below.
+        dates: "british" (13 June 2024), "american" (June 13, 2024) or "iso" (2024-06-13).
+        language: Of the table's own words, "en" or "fr".
+        caption: What stands above; None for words that say what is shown.
+        name: Name for cross references.
+        baseline: The definition that the others are related to; by default the first.
+        method: How to segment, see `segment`.
+        lang: Language of plain texts.
+        library: Where names are looked up.
+        taxonomy: The elements; by default those of `data/elements.toml`.
+
+    Raises:
+        UnknownName: A name of a definition or element that stands for nothing.
+        InputError: Nothing to show, or a choice that does not exist.
+    """
+    from aidefs.comparison.table import ElementTable, Looks, cell_kinds
+
+    if not texts:
+        raise InputError("a table takes one or more definitions; none given")
+    kinds = cell_kinds(cells)
+    looks = Looks(transpose, highlight, notes, dates, language, caption, name)
+    used = taxonomy or Taxonomy.shipped()
+    chosen = from_baseline(texts, baseline, library, lang)
+    whole = _aligned(chosen, used.arrange(elements), method, library, used)
+    shown = tuple(row for row in whole.rows if not row.absent)
+    if not shown:
+        raise InputError("no definition has any of the elements")
+    absent = tuple(row for row in whole.rows if row.absent)
+    term = used.terms.get(language, used.term)
+    return ElementTable(replace(whole, rows=shown), kinds, looks, term, absent)

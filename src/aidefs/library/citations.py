@@ -9,16 +9,19 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Iterable
-from typing import Any, Literal
+from collections.abc import Iterable, Iterator
+from typing import Any, Literal, NamedTuple
 from urllib.parse import quote
 
 from aidefs.errors import InputError, near
-from aidefs.library.records import Definition
-from aidefs.library.references import Reference, keyed, references
+from aidefs.library.library import Library
+from aidefs.library.lookup import Text, get
+from aidefs.library.records import Definition, identifier
 from aidefs.text.languages import primary
+from aidefs.text.visible import visible_line
 
-__all__ = ["STYLES", "Style", "cite", "keys", "style_of"]
+__all__ = ["STYLES", "Reference", "Style", "bibliography", "cite", "keyed", "keys", "references", "style_of"]
+
 
 Style = Literal["plain", "bibtex", "biblatex", "csl"]
 STYLES: tuple[Style, ...] = ("plain", "bibtex", "biblatex", "csl")
@@ -35,7 +38,27 @@ _MONTHS = (
 )  # fmt: skip
 
 
-def cite(definitions: Iterable[Definition], style: str = "plain") -> str:
+def cite(*names: Text, style: str = "plain", library: Library | None = None) -> str:
+    """The bibliography of definitions, in the order in which they are named.
+
+    Args:
+        names: Ids or aliases, or definitions.
+        style: "plain" (one line each), "bibtex", "biblatex" or "csl" (a JSON array); see
+            `docs/citations.md`.
+        library: Where names are looked up.
+
+    Raises:
+        UnknownName: A name that stands for nothing.
+        InputError: The style does not exist, or nothing is named.
+    """
+    if not names:
+        raise InputError("cite takes one or more definitions; none given")
+    # A plain text has no source that could be cited, so words are no text here but a name that is wrong.
+    chosen = [name if isinstance(name, Definition) else get(name, library=library) for name in names]
+    return bibliography(chosen, style)
+
+
+def bibliography(definitions: Iterable[Definition], style: str = "plain") -> str:
     """The bibliography of definitions, in their order; one that comes again is cited once.
 
     Args:
@@ -57,7 +80,7 @@ def cite(definitions: Iterable[Definition], style: str = "plain") -> str:
 
 
 def keys(definitions: Iterable[Definition]) -> tuple[str, ...]:
-    """The key of each definition in the bibliography that `cite` makes of them."""
+    """The key of each definition in the bibliography that `bibliography` makes of them."""
     chosen = list(definitions)
     cited = keyed(chosen)
     return tuple(next(key for key, d in cited.items() if d == definition) for definition in chosen)
@@ -199,3 +222,112 @@ def _csl(r: Reference) -> dict[str, Any]:
         "note": "; ".join([*r.numbers[1:], *(["translation"] if r.translation else [])]),
     }
     return {key: value for key, value in item.items() if value}
+
+
+# Kind → entry type of BibLaTeX, type of CSL 1.0.2, and the words that name the kind where the type does not.
+_TYPES = {
+    "treaty": ("legal", "treaty", ""),
+    "regulation": ("legislation", "regulation", ""),
+    "statute": ("legislation", "legislation", ""),
+    "executive-order": ("legislation", "regulation", ""),
+    "bill": ("legislation", "bill", "Bill"),
+    "draft": ("legislation", "bill", "Draft"),
+    "recommendation": ("report", "report", "Recommendation"),
+    "guideline": ("report", "report", "Guideline"),
+    "policy": ("report", "report", "Policy"),
+    "standard": ("standard", "standard", ""),
+}
+# The first scheme that a record has gives the number of the entry; the others stand beside it.
+_NUMBERS = (
+    "cets", "oecd", "iso", "un", "pl", "act", "eo", "si", "com", "council", "ep", "celex", "bill", "doc"
+)  # fmt: skip
+_SETTLED = ("in force", "adopted")  # any other status is said, so that no one cites a dead text unawares
+
+
+class Reference(NamedTuple):
+    """What a citation says of a definition, the same in all styles; "" or nothing where unknown."""
+
+    key: str
+    kind: str
+    author: str
+    title: str
+    short: str
+    date: tuple[int, ...]
+    numbers: tuple[str, ...]
+    provision: str
+    status: str
+    translation: bool
+    doi: str
+    url: str
+    jurisdiction: str
+    lang: str
+
+    @property
+    def types(self) -> tuple[str, str, str]:
+        """Entry types of BibLaTeX and CSL, and the name of the kind."""
+        unknown = ("online", "webpage", "") if self.url else ("misc", "document", "")
+        latex, csl, name = _TYPES.get(self.kind, unknown)
+        if self.kind == "draft" and self.jurisdiction == "COE":  # a draft of a treaty
+            return "legal", "treaty", name
+        if self.kind == "regulation" and self.jurisdiction == "EU":  # passed by the legislature itself
+            return latex, "legislation", name
+        return latex, csl, name
+
+    @property
+    def remarks(self) -> list[str]:
+        """What the reader has to know of the text itself."""
+        return [part for part in (self.status, "translation" if self.translation else "") if part]
+
+
+def references(definitions: Iterable[Definition]) -> Iterator[Reference]:
+    """The references of definitions in their order, each once and with a key of its own."""
+    for key, definition in keyed(definitions).items():
+        yield _reference(definition, key)
+
+
+def keyed(definitions: Iterable[Definition]) -> dict[str, Definition]:
+    """The definitions by the key of each in a bibliography, in their order, each once."""
+    cited: dict[str, Definition] = {}
+    for d in definitions:
+        # Ids of records are safe as they are; a definition made in Python may have any.
+        base = key = re.sub(r"[^A-Za-z0-9.:+-]+", "-", d.id).strip("-") or "text"
+        number = 1
+        while key in cited and cited[key] != d:
+            number += 1
+            key = f"{base}-{number}"
+        cited.setdefault(key, d)
+    return cited
+
+
+def _reference(d: Definition, key: str) -> Reference:
+    order = ("bill", *_NUMBERS) if d.kind in ("bill", "draft") else _NUMBERS
+    schemes = [scheme for scheme in order if scheme in d.identifiers]
+    schemes += [scheme for scheme in d.identifiers if scheme not in schemes and scheme != "doi"]
+    title = next(filter(None, map(visible_line, (d.instrument, d.title, d.label, d.id))), key)
+    short = visible_line(d.label)
+    provision = visible_line(d.provision)
+    known = (visible_line(identifier(scheme, d.identifiers[scheme])) for scheme in schemes)
+    numbers = list(dict.fromkeys(filter(None, known)))
+    doi = visible_line(d.identifiers.get("doi", ""))
+    return Reference(
+        key=key,
+        kind=d.kind,
+        author=visible_line(d.issuer),
+        title=title,
+        short=short if short != title else "",
+        date=_date(d.adopted),
+        numbers=(*numbers[:1], *(n for n in numbers[1:] if n not in f"{title} {provision}")),
+        provision=provision,
+        status=visible_line(d.status) if d.status not in _SETTLED else "",
+        translation=d.authenticity.translation,
+        doi=doi,
+        url="" if doi and d.url == f"https://doi.org/{doi}" else visible_line(d.url),
+        jurisdiction=visible_line(d.jurisdiction),
+        lang=visible_line(d.lang),
+    )
+
+
+def _date(text: str) -> tuple[int, ...]:
+    """Year, month and day as far as they are known; a date of another form is not cited."""
+    known = re.fullmatch(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?", text, re.ASCII)
+    return tuple(int(part) for part in known.groups() if part) if known else ()

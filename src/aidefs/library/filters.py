@@ -7,8 +7,7 @@ from typing import TypeAlias, TypedDict
 
 from aidefs.errors import InputError
 from aidefs.library.names import begins, nearest
-from aidefs.library.records import Definition
-from aidefs.library.vocabulary import KINDS, STATUSES
+from aidefs.library.records import KINDS, STATUSES, Definition
 
 __all__ = ["Conditions", "Filters", "Wanted", "Years", "conditions", "language_of_texts"]
 

@@ -4,23 +4,16 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from functools import cache, cached_property
-from importlib import import_module
-from typing import TYPE_CHECKING, Unpack
+from typing import Unpack
 
 from aidefs.errors import AidefsError, DataError, InputError, UnknownName
-from aidefs.library.files import DataSet, digest, open_folder, shipped_dataset
-from aidefs.library.filters import Conditions, Filters, conditions
+from aidefs.library.files import DataSet, digest, open_folder, read_table, shipped_dataset
+from aidefs.library.filters import Conditions, conditions
 from aidefs.library.names import Alias, nearest, split_name, version
-from aidefs.library.reading import read_table
-from aidefs.library.records import Definition, FrozenDict
-from aidefs.library.records_ import to_aliases, to_definition
+from aidefs.library.records import Definition, FrozenDict, to_aliases, to_definition
 
-if TYPE_CHECKING:
-    from aidefs.survey.search import Concordance
-
-__all__ = ["Alias", "Library", "stamp"]
+__all__ = ["Alias", "Library"]
 
 
 class Library(Mapping[str, Definition]):
@@ -211,22 +204,6 @@ class Library(Mapping[str, Definition]):
         hits = [definition for definition in self.values() if all(test(definition) for test in tests)]
         return tuple(sorted(hits, key=lambda hit: (hit.adopted, hit.id)))
 
-    def search(self, words: str, *, context: int = 8, **wanted: Unpack[Filters]) -> Concordance:
-        """The places where words stand, each with its context; see `aidefs.survey.concordance`.
-
-        Args:
-            words: What to look for, token by token; `*` at the end of a word stands for any end.
-            context: How many tokens to give on either side of a hit.
-            wanted: See `aidefs.library.filters.Filters`.
-
-        Raises:
-            InputError: There is nothing to look for, or a condition cannot be.
-        """
-        chosen = self.where(**wanted)
-        # The search stands on a higher floor, because it cuts texts into tokens.
-        found: Concordance = import_module("aidefs.survey.concordance").concordance(chosen, words, context)
-        return replace(found, library=self)
-
     def overlay(self, other: Library) -> Library:
         """A library that holds both collections.
 
@@ -258,15 +235,10 @@ class Library(Mapping[str, Definition]):
         """
         return digest(self.datasets)
 
-
-def stamp(library: Library | None = None) -> dict[str, str]:
-    """Version and hash of the data, as every JSON output carries them.
-
-    Args:
-        library: The library that was used; the shipped one where it is None.
-    """
-    used = library or Library.shipped()
-    return {"data_version": used.data_version, "data_hash": used.data_hash}
+    @property
+    def stamp(self) -> dict[str, str]:
+        """Version and hash of the data, as every JSON output carries them."""
+        return {"data_version": self.data_version, "data_hash": self.data_hash}
 
 
 @cache

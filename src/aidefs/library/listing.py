@@ -6,14 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, SupportsIndex, overload
 
-from aidefs.library.describe import definition_dict
+from aidefs.errors import Fault
 from aidefs.library.library import Library
-from aidefs.library.records import Definition
-from aidefs.output.resources import DEFINITIONS, definition_row
-from aidefs.results import Result
-from aidefs.tidy import Column, observation
+from aidefs.library.records import DEFINITIONS, Definition, definition_dict, definition_row
+from aidefs.library.taxonomy import Taxonomy
+from aidefs.results import Column, Result, columns_of, observation
 
-__all__ = ["GROUPINGS", "Definitions", "Listing"]
+__all__ = ["GROUPINGS", "CheckReport", "Definitions", "ElementsList", "Entry", "Listing"]
+
 
 GROUPINGS = ("jurisdiction", "kind", "status", "lang", "year")
 
@@ -47,7 +47,9 @@ class Listing(Result):
 
     def records(self) -> tuple[dict[str, Any], ...]:
         """One row a definition."""
-        return tuple(observation(DEFINITIONS, definition_row(d, self.library)) for d in self.definitions)
+        return tuple(
+            observation(DEFINITIONS, definition_row(d, self.library.alias_of(d.id))) for d in self.definitions
+        )
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON form, schema "aidefs/definitions/1"; `groups` only where there are some."""
@@ -105,3 +107,127 @@ class Definitions(tuple[Definition, ...], Result):
     def to_dict(self) -> dict[str, Any]:
         """The JSON form, schema "aidefs/definitions/1"."""
         return self.listing.to_dict()
+
+
+_ELEMENTS = columns_of("""
+element string Id of the element
+label string Its name
+asks string The question that it answers
+group string Its group
+authorities array Documents that explain it, with the place in them
+languages array BCP 47 tags of the languages in which there are cues for it
+""")
+
+
+_FAULTS = columns_of("""
+file string Name of the file
+key string Where in it
+message string What is wrong
+code string The rule that is broken
+""")
+
+
+@dataclass(frozen=True, slots=True)
+class ElementsList(Result):
+    """The elements of a taxonomy."""
+
+    taxonomy: Taxonomy
+
+    def columns(self) -> tuple[Column, ...]:
+        """Columns of `records`."""
+        return _ELEMENTS
+
+    def records(self) -> tuple[dict[str, Any], ...]:
+        """One row an element."""
+        return tuple(
+            observation(
+                _ELEMENTS,
+                {
+                    **e._asdict(),
+                    "element": e.id,
+                    "authorities": [a.citation for a in e.authorities],
+                    "languages": list(e.cues),
+                },
+            )
+            for e in self.taxonomy.values()
+        )
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON form, schema "aidefs/elements/1"."""
+        return {
+            **self._stamp("elements"),
+            "term": self.taxonomy.term,
+            "elements": [
+                {
+                    "id": e.id,
+                    "label": e.label,
+                    "asks": e.asks,
+                    "group": e.group,
+                    "authorities": [
+                        {"document": a.document, "pin": a.pin, "note": a.note} for a in e.authorities
+                    ],
+                    "cues": {lang: list(cues) for lang, cues in e.cues.items()},
+                }
+                for e in self.taxonomy.values()
+            ],
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class CheckReport(Result):
+    """What a check of definitions found."""
+
+    where: str
+    definitions: int
+    faults: tuple[Fault, ...]
+
+    @classmethod
+    def of(cls, folder: str | None, *, complete: bool = False) -> CheckReport:
+        """Check a folder, or the shipped collection where it is None."""
+        from aidefs.library.checks import check
+
+        library = Library.shipped() if folder is None else None
+        faults = tuple(check(library.datasets if library else folder or "", complete=complete))
+        if library is not None:
+            return cls("the shipped collection", len(library), faults)
+        found = 0 if faults else len(Library.load(folder or ""))
+        return cls(folder or "", found, faults)
+
+    def columns(self) -> tuple[Column, ...]:
+        """Columns of `records`."""
+        return _FAULTS
+
+    def records(self) -> tuple[dict[str, Any], ...]:
+        """One row a fault."""
+        return tuple(observation(_FAULTS, fault._asdict()) for fault in self.faults)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON form, schema "aidefs/check/1"."""
+        return {
+            **self._stamp("check"),
+            "definitions": self.definitions,
+            "faults": [
+                {"file": f.file, "key": f.key, "message": f.message, "code": f.code} for f in self.faults
+            ],
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Entry(Result):
+    """A definition as it stands in a library, which may call it by an alias.
+
+    Attributes:
+        definition: The definition.
+        library: Where it stands.
+    """
+
+    definition: Definition
+    library: Library
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON form, schema "aidefs/definition/1"."""
+        d = self.definition
+        return {
+            **self._stamp("definition"),
+            "definition": definition_dict(d, self.library.alias_of(d.id)),
+        }

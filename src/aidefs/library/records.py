@@ -6,29 +6,94 @@ name when they are called.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from importlib import import_module
-from typing import Any, Literal, NamedTuple, TypeVar
+from typing import Any, Final, Literal, NamedTuple, TypeVar
 
-from aidefs.results import Result
-from aidefs.tidy import Column, observation
+from aidefs.library.names import Alias
+from aidefs.results import Column, Result, columns_of, observation, port
+from aidefs.text.languages import primary
 
 __all__ = [
+    "DEFINITIONS",
+    "GROUNDS",
+    "GROUPS",
+    "KINDS",
+    "LEGAL_FORCES",
+    "RESERVED",
+    "SCHEMES",
+    "STATES",
+    "STATUSES",
     "Authenticity",
-    "Authority",
     "Definition",
-    "Edit",
-    "Element",
-    "Evidence",
-    "Facets",
     "FrozenDict",
     "Place",
     "Predecessor",
-    "Segment",
-    "Token",
     "Verification",
+    "comparable",
+    "definition_dict",
+    "definition_row",
+    "distinct_names",
+    "identifier",
+    "to_aliases",
+    "to_definition",
 ]
+
+
+KINDS: Final = (
+    "treaty",
+    "regulation",
+    "statute",
+    "executive-order",
+    "bill",
+    "draft",
+    "recommendation",
+    "guideline",
+    "policy",
+    "standard",
+)
+"""Kinds of instrument."""
+
+LEGAL_FORCES: Final = ("binding", "non-binding", "proposed")
+"""Legal forces of an instrument."""
+
+STATUSES: Final = ("in force", "adopted", "signed", "draft", "rejected", "withdrawn", "superseded")
+"""What has become of a text."""
+
+GROUNDS: Final = ("documented", "wording")
+"""Why a text counts as a predecessor: a source says so, or it is seen in the words alone."""
+
+STATES: Final = ("official document seen", "two independent copies", "one copy")
+"""How far the wording of a text was checked."""
+
+SCHEMES: Final = (
+    "celex",
+    "oj",
+    "com",
+    "cets",
+    "oecd",
+    "pl",
+    "usc",
+    "fr",
+    "eo",
+    "iso",
+    "un",
+    "council",
+    "ep",
+    "bill",
+    "act",
+    "si",
+    "doi",
+    "doc",
+)
+"""Schemes of official numbers in the shipped collection; "doc" is any other."""
+
+GROUPS: Final = ("core", "supporting", "other traditions", "frame")
+"""Groups of elements, in the order of their weight for a reader."""
+
+RESERVED: Final = ("all", "core")
+"""Words that select elements and therefore name none."""
+
 
 V = TypeVar("V")
 
@@ -49,10 +114,6 @@ class FrozenDict(dict[str, V]):
 
 
 Ground = Literal["documented", "wording"]
-Method = Literal["reviewed", "automatic"]
-Op = Literal["equal", "delete", "insert"]
-Position = Literal["main", "separate", "list"]
-TokenKind = Literal["word", "punct", "mark", "space"]
 
 
 # --- definitions and where they come from -----------------------------------------------------
@@ -208,20 +269,16 @@ class Definition(Result):
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON form, schema "aidefs/definition/1", with the alias in the library that ships."""
-        alias = import_module("aidefs.library.library").Library.shipped().alias_of(self.id)
-        data: dict[str, Any] = import_module("aidefs.library.describe").definition_dict(self, alias)
-        return {**self._stamp("definition"), "definition": data}
+        alias = port().shipped().alias_of(self.id)
+        return {**self._stamp("definition"), "definition": definition_dict(self, alias)}
 
     def columns(self) -> tuple[Column, ...]:
         """Columns of `records`: those of the table `definitions` of an export."""
-        found: tuple[Column, ...] = import_module("aidefs.output.resources").DEFINITIONS
-        return found
+        return DEFINITIONS
 
     def records(self) -> tuple[dict[str, Any], ...]:
         """One row."""
-        library = import_module("aidefs.library.library").Library.shipped()
-        values = import_module("aidefs.output.resources").definition_row(self, library)
-        return (observation(self.columns(), values),)
+        return (observation(DEFINITIONS, definition_row(self, port().shipped().alias_of(self.id))),)
 
     def cite(self, style: str = "plain") -> str:
         """The citation: "plain", "bibtex", "biblatex" or "csl" (a JSON array of one item).
@@ -229,8 +286,7 @@ class Definition(Result):
         Raises:
             InputError: The style does not exist.
         """
-        citation: str = import_module("aidefs.library.citations").cite((self,), style)
-        return citation
+        return port().cite(self, style)
 
     @property
     def name(self) -> str:
@@ -248,152 +304,226 @@ class Definition(Result):
         return bool(self.segments)
 
 
-# --- elements ---------------------------------------------------------------------------------
+def comparable(a: Definition, b: Definition) -> bool:
+    """Whether the two texts are in one language, so that their words can be compared."""
+    return primary(a.lang) == primary(b.lang)
 
 
-class Authority(NamedTuple):
-    """A document that explains an element.
+DEFINITIONS = columns_of("""
+id string Stable name of the definition
+alias string Short name whose current text this is
+label string Short name for column heads
+title string Longer name
+prose string How a sentence names the text
+term string The definiendum
+lang string BCP 47 tag of the text's language
+version_of string Id of the definition that this is another authentic language version of
+translation_of string Id of the definition that this text translates without being authentic
+supersedes array Ids of the earlier definitions whose place this one has taken
+implements array Ids of the definitions that this one says it adopts
+text string Official wording, letter for letter
+instrument string Official name of the law, standard or document
+issuer string Who made it
+jurisdiction string ISO 3166 code (also US-CO), EU, COE, OECD, UN or INT
+kind string Kind of instrument: treaty, regulation, statute, draft and so on
+legal_force string binding, non-binding or proposed
+status string in force, adopted, signed, draft, rejected, withdrawn or superseded
+status_as_of string Day for which the status is stated (ISO date)
+adopted string Date of adoption, as precise as known: 2024, 2024-05 or 2024-05-17
+in_force string Date of entry into force
+provision string Place inside the instrument
+identifiers object Official numbers by scheme
+url string Official address
+authentic_languages array BCP 47 tags of the authentic versions
+translation boolean Whether the stored text is a translation without legal force
+authenticity_note string The clause or source that says which versions are authentic
+verification_state string official document seen, two independent copies or one copy
+verification_seen string Day on which the places of verification were read (ISO date)
+verification_note string Which copies disagree, what was supplied, what could not be read
+variants string Wordings in circulation that are not this one
+notes string Anything else a reader must know
+rights string Which rights the text carries: a heading of LICENSE.md in lower case with hyphens
+reviewed boolean Whether the definition carries a reviewed annotation of its elements
+""")
 
-    Attributes:
-        document: Short name of the document.
-        pin: Where in it ("paras. (14)-(21)").
-        note: What kind of authority it is, "" where the name says it.
+
+def definition_row(d: Definition, alias: str | None) -> dict[str, Any]:
+    """The row of a definition, in the columns `DEFINITIONS`."""
+    row: dict[str, Any] = {
+        column.name: getattr(d, column.name) for column in DEFINITIONS if hasattr(d, column.name)
+    }
+    seen = d.verification
+    return row | {
+        "alias": alias,
+        "supersedes": list(d.supersedes),
+        "implements": list(d.implements),
+        "identifiers": dict(d.identifiers),
+        "authentic_languages": list(d.authenticity.languages),
+        "translation": d.authenticity.translation,
+        "authenticity_note": d.authenticity.note,
+        "verification_state": seen.state if seen else "",
+        "verification_seen": seen.seen if seen else "",
+        "verification_note": seen.note if seen else "",
+    }
+
+
+_TABLES = (
+    "supersedes",
+    "implements",
+    "identifiers",
+    "predecessors",
+    "authenticity",
+    "verification",
+    "segments",
+)
+
+
+def to_definition(table: Mapping[str, Any], source: str) -> Definition:
+    """Makes a definition of a record.
+
+    Args:
+        table: A table without faults (see `aidefs.library.schema.validate`).
+        source: Name of the file it was read from.
+
+    Raises:
+        TypeError: The table is faulty after all; `KeyError`, `ValueError` and `AttributeError` are
+            possible too.
     """
+    texts = {key: value for key, value in table.items() if key not in _TABLES}
+    return Definition(
+        **texts,
+        supersedes=_ids(table, "supersedes"),
+        implements=_ids(table, "implements"),
+        identifiers=FrozenDict(table.get("identifiers", {})),
+        predecessors=tuple(Predecessor(**entry) for entry in table.get("predecessors", ())),
+        authenticity=_authenticity(table.get("authenticity", {})),
+        verification=_verification(table["verification"]) if "verification" in table else None,
+        segments=tuple((element, words) for element, words in table.get("segments", ())),
+        source=source,
+    )
 
-    document: str
-    pin: str = ""
-    note: str = ""
+
+def _ids(table: Mapping[str, Any], key: str) -> tuple[str, ...]:
+    return tuple(table.get(key, ()))
 
 
-class Element(NamedTuple):
-    """One element of a definition.
+def _authenticity(table: Mapping[str, Any]) -> Authenticity:
+    return Authenticity(**{**table, "languages": tuple(table.get("languages", ()))})
 
-    Attributes:
-        id: Stable name ("autonomy").
-        label: Name in tables.
-        labels: The same in other languages than English, by language.
-        asks: The question that the element answers.
-        group: "core", "supporting", "other traditions" or "frame".
-        authorities: Documents that explain it.
-        cues: Wordings that point to it, by language; the syntax is described in `data/elements.toml`.
+
+def _verification(table: Mapping[str, Any]) -> Verification:
+    return Verification(**{**table, "places": tuple(Place(**entry) for entry in table.get("places", ()))})
+
+
+def to_aliases(table: Mapping[str, Any]) -> dict[str, Alias]:
+    """Makes aliases of `aliases.toml`, in its order.
+
+    Each key is an alias. Its value is the id of the text that it stands for, or a table with
+    `current` (that id; left out where the alias needs a date), `versions` (ids of all texts of the
+    instrument) and perhaps `names` (id → what running text calls that text).
     """
-
-    id: str
-    label: str
-    asks: str = ""
-    group: str = ""
-    authorities: tuple[Authority, ...] = ()
-    cues: Mapping[str, tuple[str, ...]] = FrozenDict()
-    labels: Mapping[str, str] = FrozenDict()
+    return {name: _alias(name, value) for name, value in table.items()}
 
 
-# --- tokens and segments ----------------------------------------------------------------------
+def _alias(name: str, value: str | Mapping[str, Any]) -> Alias:
+    if isinstance(value, str):
+        return Alias(name, value, (value,))
+    current: str = value.get("current", "")
+    versions = tuple(value.get("versions", ()))
+    if current and current not in versions:
+        versions += (current,)
+    names = tuple((text, called) for text, each in value.get("names", {}).items() for called in each)
+    return Alias(name, current, versions, names)
 
 
-class Token(NamedTuple):
-    """A word or mark with its place in the official text.
+def definition_dict(definition: Definition, alias: str | None = None) -> dict[str, Any]:
+    """The JSON form of a definition; keys without a value are left out, `id` and `text` never."""
+    d = definition
+    plain = {
+        "id": d.id,
+        "alias": alias,
+        "label": d.label,
+        "title": d.title,
+        "prose": d.prose,
+        "term": d.term,
+        "lang": d.lang,
+        "version_of": d.version_of,
+        "translation_of": d.translation_of,
+        "supersedes": list(d.supersedes),
+        "implements": list(d.implements),
+        "text": d.text,
+        "instrument": d.instrument,
+        "issuer": d.issuer,
+        "jurisdiction": d.jurisdiction,
+        "kind": d.kind,
+        "legal_force": d.legal_force,
+        "status": d.status,
+        "status_as_of": d.status_as_of,
+        "adopted": d.adopted,
+        "in_force": d.in_force,
+        "provision": d.provision,
+        "identifiers": dict(d.identifiers),
+        "url": d.url,
+        "predecessors": [{"id": p.id, "ground": p.ground, "note": p.note} for p in d.predecessors],
+        "authenticity": _authenticity_dict(d),
+        "verification": _verification_dict(d),
+        "variants": d.variants,
+        "notes": d.notes,
+        "rights": d.rights,
+    }
+    return {key: value for key, value in plain.items() if value or key in ("id", "text")}
 
-    A named tuple, because a text has hundreds of them.
 
-    Attributes:
-        text: The official characters.
-        key: What is compared: NFKC, case-folded, quotes and dashes unified, soft hyphens dropped.
-        start: Offset of the first character (code points).
-        end: Offset behind the last character.
-        kind: "word", "punct" (one punctuation character), "mark" (an enumerator such as "(a)") or
-            "space" (only in a text of nothing but white space).
-        before: White space before the token; not empty only for the first token of a text.
-        after: White space behind the token.
+def _authenticity_dict(definition: Definition) -> dict[str, Any]:
+    found = definition.authenticity
+    if not (found.languages or found.translation or found.note):
+        return {}
+    return {"languages": list(found.languages), "translation": found.translation, "note": found.note}
+
+
+def _verification_dict(definition: Definition) -> dict[str, Any]:
+    found = definition.verification
+    if found is None:
+        return {}
+    places = [
+        {"title": p.title, "publisher": p.publisher, "url": p.url, "official": p.official}
+        for p in found.places
+    ]
+    return {"state": found.state, "seen": found.seen, "places": places, "note": found.note}
+
+
+def distinct_names(definitions: Iterable[Definition], *, spoken: bool = False) -> tuple[str, ...]:
+    """Names by which definitions can be told apart, one for each in order.
+
+    A name that different definitions have goes with the id, and where they have one id too, as files
+    of one name in two folders do, with a number.
+
+    Args:
+        definitions: The definitions; one that stands twice keeps its name.
+        spoken: Whether the names are for sentences and not for column heads.
     """
-
-    text: str
-    key: str
-    start: int
-    end: int
-    kind: TokenKind
-    before: str
-    after: str
-
-    @property
-    def text_with_space(self) -> str:
-        """The token with its white space; all tokens joined give the text back."""
-        return self.before + self.text + self.after
-
-
-class Evidence(NamedTuple):
-    """Why a segment carries its element.
-
-    Attributes:
-        kind: "reviewed", "cue", "clause" (clause structure decided) or "nearest" (annotated wording).
-        value: The cue, the rule or the wording.
-        source: Id of the definition that the nearest wording stands in, "" otherwise.
-    """
-
-    kind: str
-    value: str
-    source: str = ""
+    each = list(definitions)
+    known = [d for k, d in enumerate(each) if d not in each[:k]]  # a list: not every one can be hashed
+    names = [d.spoken if spoken else d.name for d in known]
+    names = [
+        name if names.count(name) == 1 or name == d.id else f"{name} ({d.id})"
+        for name, d in zip(names, known, strict=True)
+    ]
+    names = [
+        name if names.count(name) == 1 else f"{name} ({names[: k + 1].count(name)})"
+        for k, name in enumerate(names)
+    ]
+    return tuple(names[known.index(d)] for d in each)
 
 
-class Facets(NamedTuple):
-    """Textual facts about a segment; see the annotation guide in `docs/elements.md`.
-
-    Attributes:
-        modal: "may", "can", "must", "shall" or None.
-        position: "main" (in the defining clause), "separate" (in a later sentence) or "list" (an
-            enumerated limb).
-        open_list: Whether a list is introduced as examples ("such as").
-        items: The enumerated items in order, lower case.
-        negated: Whether the segment excludes ("does not include").
-    """
-
-    modal: str | None = None
-    position: Position = "main"
-    open_list: bool = False
-    items: tuple[str, ...] = ()
-    negated: bool = False
+_SCHEMES = {
+    "celex": "CELEX {}", "cets": "CETS No. {}", "doi": "doi:{}", "eo": "Exec. Order No. {}", "oj": "OJ {}",
+    "pl": "Pub. L. {}",
+}  # fmt: skip
 
 
-class Segment(NamedTuple):
-    """A run of the text that carries one element.
-
-    Attributes:
-        element: Id of the element.
-        start: Offset of its first character.
-        end: Offset behind its last character, white space before the next segment excluded.
-        text: The official characters.
-        facets: Textual facts.
-        evidence: What decided the element.
-    """
-
-    element: str
-    start: int
-    end: int
-    text: str
-    facets: Facets = Facets()
-    evidence: tuple[Evidence, ...] = ()
-
-
-# --- redlines ---------------------------------------------------------------------------------
-
-
-class Edit(NamedTuple):
-    """One step of a redline.
-
-    The `a` spans of "equal" and "delete" tile A and the `b` spans of "equal" and "insert" tile B,
-    white space included, so both texts come back from the spans alone.
-
-    Attributes:
-        op: "equal", "delete" or "insert".
-        a: Half-open character span in A, None for an insertion.
-        b: Half-open character span in B, None for a deletion.
-        text: A's characters for "equal" and "delete", B's for "insert".
-        typographic: The sides of an "equal" are printed differently (‘ and “, capital and small).
-        punctuation: The edit holds no word, only punctuation or enumerators.
-    """
-
-    op: Op
-    a: tuple[int, int] | None
-    b: tuple[int, int] | None
-    text: str
-    typographic: bool = False
-    punctuation: bool = False
+def identifier(scheme: str, value: str) -> str:
+    """An official number as it is cited; a number that names its own series stays as it is."""
+    pattern = _SCHEMES.get(scheme, "{}")
+    name = pattern.split("{}")[0].strip()
+    return value if name and value.startswith(name.split()[0]) else pattern.format(value)

@@ -8,12 +8,22 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from aidefs.errors import Fault
-from aidefs.library.fields import Field, date_form, examine, id_form, jurisdiction_form, lang_form, url_form
-from aidefs.library.rules import Finding
-from aidefs.library.vocabulary import GROUNDS, KINDS, LEGAL_FORCES, SCHEMES, STATES, STATUSES
+from aidefs.library.fields import (
+    Field,
+    Finding,
+    date_form,
+    examine,
+    id_form,
+    jurisdiction_form,
+    lang_form,
+    url_form,
+)
+from aidefs.library.records import GROUNDS, GROUPS, KINDS, LEGAL_FORCES, RESERVED, SCHEMES, STATES, STATUSES
+from aidefs.text.cues import cue_fault
 from aidefs.text.spans import locate
 
-__all__ = ["DEFINITION", "LABEL_LENGTH", "control_characters", "validate"]
+__all__ = ["DEFINITION", "LABEL_LENGTH", "TAXONOMY", "control_characters", "taxonomy_findings", "validate"]
+
 
 LABEL_LENGTH = 28
 """Longest label, in characters."""
@@ -160,3 +170,68 @@ def _label_fits(table: Mapping[str, Any]) -> Iterator[Finding]:
     if isinstance(label, str) and len(label) > LABEL_LENGTH:
         message = f"{len(label)} characters; a column head has room for {LABEL_LENGTH}"
         yield Finding("label", "label-length", message)
+
+
+# --- the file of elements ----------------------------------------------------------------------
+
+
+TAXONOMY: tuple[Field, ...] = (
+    Field("term", required="shipped"),
+    Field("terms", "strings"),
+    Field(
+        "element",
+        "tables",
+        required="always",
+        fields=(
+            Field("id", required="always", form=id_form),
+            Field("label", required="shipped"),
+            Field("labels", "strings"),
+            Field("asks", required="shipped"),
+            Field("group", required="always", values=GROUPS),
+            Field("cues", "lists"),
+            Field(
+                "authorities",
+                "tables",
+                fields=(Field("document", required="always"), Field("pin"), Field("note")),
+            ),
+        ),
+    ),
+)
+
+
+def taxonomy_findings(table: Mapping[str, Any], *, shipped: bool = False) -> Iterator[Finding]:
+    """Finds everything that is wrong with a table of elements.
+
+    Args:
+        table: The table as read from TOML.
+        shipped: Whether it must be complete, as the one that comes with aidefs.
+    """
+    yield from examine(table, TAXONOMY, shipped=shipped)
+    yield from control_characters(table)
+    elements = table.get("element")
+    if not isinstance(elements, list):
+        return
+    if not elements:
+        yield Finding("element", "no-elements", "there are no elements in this file")
+    seen: set[str] = set()
+    for number, element in enumerate(elements, 1):
+        if not isinstance(element, dict):
+            continue  # reported above
+        yield from _cue_findings(element.get("cues"), f"element[{number}].cues")
+        name = element.get("id")
+        if not isinstance(name, str):
+            continue
+        if name in seen:
+            yield Finding(f"element[{number}].id", "element-twice", f"{name!r} is the id of two elements")
+        if name in RESERVED:
+            message = f"{name!r} selects elements and cannot name one"
+            yield Finding(f"element[{number}].id", "element-reserved", message)
+        seen.add(name)
+
+
+def _cue_findings(cues: Any, path: str) -> Iterator[Finding]:
+    for lang, texts in cues.items() if isinstance(cues, dict) else ():
+        for number, text in enumerate(texts if isinstance(texts, list) else (), 1):
+            # What is no text, or an empty one, has been reported.
+            if isinstance(text, str) and text.strip() and (fault := cue_fault(text)):
+                yield Finding(f"{path}.{lang}[{number}]", "cue-syntax", fault)

@@ -5,21 +5,58 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from aidefs.errors import DataError, Fault, InputError, UnknownName
-from aidefs.library.files import Disk, File, shipped_dataset
+from aidefs.library.files import Disk, File, read_table, shipped_dataset
 from aidefs.library.names import nearest
-from aidefs.library.reading import read_table
-from aidefs.library.records import Authority, Element, FrozenDict
+from aidefs.library.records import GROUPS, FrozenDict
 
 if TYPE_CHECKING:
-    from aidefs.library.rules import Finding
+    from aidefs.library.fields import Finding
 
-__all__ = ["GROUPS", "RESERVED", "Taxonomy"]
+__all__ = ["Authority", "Element", "Taxonomy"]
 
-GROUPS: Final = ("core", "supporting", "other traditions", "frame")
-RESERVED: Final = ("all", "core")
+
+class Authority(NamedTuple):
+    """A document that explains an element.
+
+    Attributes:
+        document: Short name of the document.
+        pin: Where in it ("paras. (14)-(21)").
+        note: What kind of authority it is, "" where the name says it.
+    """
+
+    document: str
+    pin: str = ""
+    note: str = ""
+
+    @property
+    def citation(self) -> str:
+        """The document and the place in it."""
+        return f"{self.document} {self.pin}".rstrip()
+
+
+class Element(NamedTuple):
+    """One element of a definition.
+
+    Attributes:
+        id: Stable name ("autonomy").
+        label: Name in tables.
+        labels: The same in other languages than English, by language.
+        asks: The question that the element answers.
+        group: "core", "supporting", "other traditions" or "frame".
+        authorities: Documents that explain it.
+        cues: Wordings that point to it, by language; the syntax is described in `data/elements.toml`.
+    """
+
+    id: str
+    label: str
+    asks: str = ""
+    group: str = ""
+    authorities: tuple[Authority, ...] = ()
+    cues: Mapping[str, tuple[str, ...]] = FrozenDict()
+    labels: Mapping[str, str] = FrozenDict()
 
 
 class Taxonomy(Mapping[str, Element]):
@@ -58,7 +95,7 @@ class Taxonomy(Mapping[str, Element]):
             DataError: The file is faulty or cannot be read; the error holds all faults.
         """
         # Only here, because the shipped file has been checked before it was shipped.
-        from aidefs.library.elements import taxonomy_findings
+        from aidefs.library.schema import taxonomy_findings
 
         file = File(os.fspath(path), Disk(os.fspath(path)))
         table = read_table(file)
@@ -149,3 +186,6 @@ def _element(table: Mapping[str, Any]) -> Element:
         cues=FrozenDict({lang: tuple(cues) for lang, cues in table.get("cues", {}).items()}),
         labels=FrozenDict(table.get("labels", {})),
     )
+
+
+# --- elements ---------------------------------------------------------------------------------

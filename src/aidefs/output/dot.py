@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from aidefs.library.library import stamp
+from aidefs.library.library import Library
 from aidefs.output.graphs import edge_label, node_lines, the_lineage
 
 __all__ = ["escape", "render_result"]
@@ -22,7 +22,7 @@ def render_result(result: Any) -> str:
         InputError: The result is no lineage.
     """
     graph = the_lineage(result, "dot")
-    known = stamp(graph.library)
+    known = (graph.library or Library.shipped()).stamp
     lines = [
         f"// aidefs data {known['data_version']}, hash {known['data_hash']}",
         "digraph lineage {",

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aidefs.errors import missing
-from aidefs.results import Result
-from aidefs.tidy import Type
+from aidefs.results import Result, Type
 
 if TYPE_CHECKING:
     from pandas import DataFrame

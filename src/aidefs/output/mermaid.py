@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from aidefs.library.library import stamp
+from aidefs.library.library import Library
 from aidefs.output.graphs import edge_label, node_lines, the_lineage
 
 __all__ = ["render_result"]
@@ -26,7 +26,7 @@ def render_result(result: Any) -> str:
         InputError: The result is no lineage.
     """
     graph = the_lineage(result, "mermaid")
-    known = stamp(graph.library)
+    known = (graph.library or Library.shipped()).stamp
     names = {node.id: f"n{number}" for number, node in enumerate(graph.nodes, 1)}
     lines = [f"%% aidefs data {known['data_version']}, hash {known['data_hash']}", "flowchart LR"]
     lines += [f'  {names[node.id]}["{"<br/>".join(map(escape, node_lines(node)))}"]' for node in graph.nodes]

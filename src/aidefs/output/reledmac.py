@@ -13,7 +13,7 @@ from aidefs.alignment.collation import AlignmentTable, Collation
 from aidefs.errors import InputError, described
 from aidefs.formats.latex.escape import escape
 from aidefs.formats.latex.preamble import macros, opening
-from aidefs.library.library import stamp
+from aidefs.library.library import Library
 
 __all__ = ["render_result"]
 
@@ -35,7 +35,7 @@ def render_result(result: Any) -> str:
     collation = result.collation if isinstance(result, AlignmentTable) else result
     if not isinstance(collation, Collation):
         raise InputError(f"{described(result)} has no form 'reledmac'; a collation has")
-    known = stamp(collation.library)
+    known = (collation.library or Library.shipped()).stamp
     body = "".join(
         (
             f"\\section*{{{escape(collation.base.definition.name)}}}\n",

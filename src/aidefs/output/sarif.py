@@ -12,8 +12,8 @@ from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
 
-from aidefs import __version__
 from aidefs.quotations.verification import CheckedFile, Passage, Verification
+from aidefs.version import __version__
 
 __all__ = ["RULES", "sarif", "to_sarif"]
 

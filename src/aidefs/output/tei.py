@@ -12,11 +12,10 @@ from collections.abc import Iterator
 from typing import Any
 from xml.sax.saxutils import escape as _escape
 
-from aidefs.alignment.apparatus import Reading, Witness
+from aidefs.alignment.apparatus import Passage, Reading, Witness
 from aidefs.alignment.collation import AlignmentTable, Collation
-from aidefs.alignment.passages import Passage
 from aidefs.errors import InputError, described
-from aidefs.library.library import stamp
+from aidefs.library.library import Library
 from aidefs.text.visible import visible
 
 __all__ = ["escape", "render_result"]
@@ -56,7 +55,7 @@ def render_result(result: Any) -> str:
 
 
 def _header(collation: Collation) -> str:
-    known = stamp(collation.library)
+    known = (collation.library or Library.shipped()).stamp
     made = f"Made by aidefs from data {known['data_version']}, hash {known['data_hash']}."
     title = escape(f"Collation with {collation.base.definition.name} as base text")
     witnesses = "\n".join(map(_witness, collation.by_siglum))

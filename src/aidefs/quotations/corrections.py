@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from typing import NamedTuple
 
-from aidefs.library.records import Edit
+from aidefs.alignment.edits import Edit
 from aidefs.quotations.quotation import Quotation
 from aidefs.readers.source import ReadText
 

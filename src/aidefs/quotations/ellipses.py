@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from aidefs.library.records import Edit
+from aidefs.alignment.edits import Edit
 
 __all__ = ["ELLIPSIS", "beside_ellipses", "is_ellipsis"]
 

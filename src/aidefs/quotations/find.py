@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from aidefs.alignment.edits import Edit
 from aidefs.library.library import Library
-from aidefs.library.records import Edit
 from aidefs.quotations.attribution import Surroundings, antecedent, ids_of
 from aidefs.quotations.candidates import RIVALS, clusters, hot_regions
 from aidefs.quotations.extents import passage

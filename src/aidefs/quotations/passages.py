@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from aidefs.alignment.edits import Edit
 from aidefs.alignment.redline import Redline, redline_scans
-from aidefs.library.records import Edit
 from aidefs.quotations.ellipses import ELLIPSIS, beside_ellipses, is_ellipsis
 from aidefs.quotations.quotation import Extent, Verdict
 from aidefs.quotations.references import Wording, compared, significant

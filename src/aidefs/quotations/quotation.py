@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
 
+from aidefs.alignment.edits import Edit
 from aidefs.alignment.redline import edit_dict
-from aidefs.library.records import Definition, Edit
+from aidefs.library.records import Definition
 
 __all__ = ["Attribution", "Extent", "Quotation", "Verdict"]
 

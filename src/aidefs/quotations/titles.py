@@ -14,9 +14,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from aidefs.library.describe import identifier
 from aidefs.library.names import Alias
-from aidefs.library.records import Definition
+from aidefs.library.records import Definition, identifier
 
 __all__ = ["KINDS", "PASSED_STATUS", "Mention", "Names"]
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
-from importlib import import_module
 
 from aidefs.errors import InputError, near
 from aidefs.readers.limits import FILE, PDF_FILE, within
@@ -29,18 +28,7 @@ __all__ = [
 
 STANDARD_INPUT = "-"
 
-# Format → module and function, so that only what is needed is loaded.
-FORMATS = {
-    "text": ("plain", "read_plain"),
-    "markdown": ("plain", "read_markdown"),
-    "html": ("html", "read_html"),
-    "docx": ("docx", "read_docx"),
-    "odt": ("odt", "read_odt"),
-    "pdf": ("pdf", "read_pdf"),
-    "tex": ("tex", "read_tex"),
-    "notebook": ("notebook", "read_notebook"),
-    "epub": ("epub", "read_epub"),
-}
+FORMATS = ("text", "markdown", "html", "docx", "odt", "pdf", "tex", "notebook", "epub")
 ENDINGS = {
     ".txt": "text",
     ".text": "text",
@@ -104,12 +92,51 @@ def read_bytes(name: str, data: bytes, form: str | None = None) -> ReadText:
     within(len(data), _limit(chosen))
     if not data:
         raise InputError("the file is empty")
-    module, function = FORMATS[chosen]
-    reader: Callable[[str, bytes], ReadText] = getattr(import_module(f"aidefs.readers.{module}"), function)
-    result = reader(name, data)
+    result = _reader(chosen)(name, data)
     if not result.text.strip():
         raise InputError("the file holds no text")
     return result
+
+
+def _reader(form: str) -> Callable[[str, bytes], ReadText]:
+    """The reader of a format; only the one that is needed is imported."""
+    match form:
+        case "markdown":
+            from aidefs.readers.plain import read_markdown
+
+            return read_markdown
+        case "html":
+            from aidefs.readers.html import read_html
+
+            return read_html
+        case "docx":
+            from aidefs.readers.docx import read_docx
+
+            return read_docx
+        case "odt":
+            from aidefs.readers.odt import read_odt
+
+            return read_odt
+        case "pdf":
+            from aidefs.readers.pdf import read_pdf
+
+            return read_pdf
+        case "tex":
+            from aidefs.readers.tex import read_tex
+
+            return read_tex
+        case "notebook":
+            from aidefs.readers.notebook import read_notebook
+
+            return read_notebook
+        case "epub":
+            from aidefs.readers.epub import read_epub
+
+            return read_epub
+        case _:
+            from aidefs.readers.plain import read_plain
+
+            return read_plain
 
 
 def _content(name: str) -> bytes:

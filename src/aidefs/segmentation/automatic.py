@@ -6,7 +6,8 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from aidefs.errors import InputError, NoCues
-from aidefs.library.records import Definition, Element, Evidence
+from aidefs.library.records import Definition
+from aidefs.library.taxonomy import Element
 from aidefs.segmentation.clauses import cut
 from aidefs.segmentation.decoding import best_sequence, change_cost
 from aidefs.segmentation.english import (
@@ -23,6 +24,7 @@ from aidefs.segmentation.exemplars import Index, Witness, index_of
 from aidefs.segmentation.phrases import Link, Piece
 from aidefs.segmentation.scores import LEFT_OVER, Roles, Scoring
 from aidefs.segmentation.scoring import score
+from aidefs.segmentation.segments import Evidence
 from aidefs.segmentation.structure import scope_opener
 from aidefs.text.columns import Columns, columns_of
 from aidefs.text.cues import PLAIN, Match, compile_cues, find_cues

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from aidefs.library.records import Facets, Position
 from aidefs.segmentation.english import CONJUNCTION, MODAL, RELATIVE
 from aidefs.segmentation.items import items_of
+from aidefs.segmentation.segments import Facets, Position
 from aidefs.text.columns import Columns, columns_of
 from aidefs.text.languages import primary
 

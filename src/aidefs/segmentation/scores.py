@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from aidefs.library.records import Evidence
 from aidefs.segmentation.decoding import Scores
+from aidefs.segmentation.segments import Evidence
 
 __all__ = ["LEFT_OVER", "Roles", "Scoring"]
 

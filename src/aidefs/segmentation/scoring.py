@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
-from aidefs.library.records import Evidence
 from aidefs.segmentation import english as g
 from aidefs.segmentation.decoding import CLAUSAL
 from aidefs.segmentation.exemplars import Witness
 from aidefs.segmentation.phrases import Link, Piece
 from aidefs.segmentation.scores import Roles, Scoring
+from aidefs.segmentation.segments import Evidence
 from aidefs.segmentation.structure import add_running_scope, add_structure
 from aidefs.text.columns import Columns
 from aidefs.text.cues import Match

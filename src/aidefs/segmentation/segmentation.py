@@ -7,24 +7,25 @@ structure (`clauses`), wordings that express an element (`cues`) and the nearest
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from aidefs.errors import InputError
-from aidefs.library.describe import segment_dict
 from aidefs.library.library import Library
-from aidefs.library.records import Definition, Evidence, Method, Segment
+from aidefs.library.lookup import Text, resolve
+from aidefs.library.records import Definition
 from aidefs.library.taxonomy import Taxonomy
-from aidefs.results import Result
+from aidefs.results import Column, Result, columns_of, observation
 from aidefs.segmentation.facets import facets
+from aidefs.segmentation.segments import Evidence, Method, Segment, segment_dict
 from aidefs.text.spans import locate
-from aidefs.tidy import Column, columns_of, observation
 
 if TYPE_CHECKING:
     from aidefs.segmentation.automatic import Labelled
 
-__all__ = ["Segmentation", "segment"]
+__all__ = ["Segmentation", "definiens_of", "segment", "segmentation_of", "words_of"]
+
 
 _METHODS = ("auto", "reviewed", "automatic")
 _REVIEWED = (Evidence("reviewed", "annotated by hand"),)
@@ -105,6 +106,34 @@ class Segmentation(Result):
 
 
 def segment(
+    text_or_definition: Text,
+    lang: str = "en",
+    method: str = "auto",
+    *,
+    library: Library | None = None,
+    taxonomy: Taxonomy | None = None,
+) -> Segmentation:
+    """Cut a definition into its elements.
+
+    Args:
+        text_or_definition: An id or alias, a definition, or any text.
+        lang: Language of a plain text.
+        method: "reviewed" takes the annotation stored in the record, "automatic" works it out from
+            the text, "auto" takes the first that there is. An annotation counts where `taxonomy` has all
+            its elements.
+        library: Where names and annotated wordings are looked up.
+        taxonomy: The elements; by default those of `data/elements.toml`.
+
+    Raises:
+        UnknownName: A string without white space that is no name.
+        InputError: No annotation that counts where a reviewed one is asked for, or no cues for the
+            language.
+    """
+    definition = resolve(text_or_definition, library, lang=lang)
+    return segmentation_of(definition, definition.lang, method, library=library, taxonomy=taxonomy)
+
+
+def segmentation_of(
     text: str | Definition,
     lang: str = "en",
     method: str = "auto",
@@ -182,3 +211,13 @@ def _finish(
     )
     used = library if isinstance(library, Library) else None  # any mapping may hold reviewed wordings
     return Segmentation(text, definition.lang, method, segments, definition.id, used)
+
+
+def definiens_of(segmentation: Segmentation, frame: Sequence[str]) -> str | None:
+    """The text without the segments that only name the term, None where nothing is left."""
+    return " ".join(one.text for one in segmentation.segments if one.element not in frame) or None
+
+
+def words_of(segmentation: Segmentation, element: str) -> str | None:
+    """The text of the segments of an element, None where there are none."""
+    return " ".join(one.text for one in segmentation.segments if one.element == element) or None

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from aidefs.library.records import Evidence
 from aidefs.segmentation import english as g
 from aidefs.segmentation.phrases import Link, Piece
 from aidefs.segmentation.scores import LEFT_OVER, Roles, Scoring
+from aidefs.segmentation.segments import Evidence
 from aidefs.text.columns import Columns
 
 __all__ = ["add_running_scope", "add_structure", "scope_opener"]

@@ -4,18 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Unpack
 
-from aidefs.alignment.redline import Redline, edit_dict, redline
-from aidefs.comparison.comparison import Status
+from aidefs.alignment.redline import Redline, WordStatus, edit_dict, redline
+from aidefs.errors import InputError
+from aidefs.library.filters import Conditions, language_of_texts
 from aidefs.library.library import Library
-from aidefs.library.records import Definition, Element
+from aidefs.library.lookup import Text, resolve
+from aidefs.library.records import Definition
+from aidefs.library.taxonomy import Element, Taxonomy
 from aidefs.library.wordings import Part, Wording, chronological, group_wordings, wording_key
 from aidefs.results import Result
+from aidefs.segmentation.segmentation import definiens_of, words_of
 from aidefs.survey.lcs import shared_words
+from aidefs.survey.selection import chosen_definitions, if_possible, segmenter
+from aidefs.text.languages import primary
 from aidefs.text.tokens import scan
 
-__all__ = ["Match", "Nearest", "closest"]
+__all__ = ["Match", "Nearest", "closest", "nearest"]
 
 
 class Match(NamedTuple):
@@ -35,12 +41,9 @@ class Match(NamedTuple):
         return self.redline.similarity
 
     @property
-    def status(self) -> Status:
-        """How the words relate as the redline shows it: identical, punctuation only or reworded."""
-        words = self.redline.words
-        if words.deleted or words.inserted:
-            return "reworded"
-        return "punctuation only" if self.redline.changes else "identical"
+    def status(self) -> WordStatus:
+        """How the words relate: that of the redline."""
+        return self.redline.status
 
     @property
     def same_wording(self) -> bool:
@@ -172,3 +175,62 @@ _Rank = tuple[float, int, int, tuple[str, str]]
 def _rank(line: Redline, wording: Wording) -> _Rank:
     typographic = sum(edit.typographic for edit in line.edits)
     return -line.similarity, line.punctuation_changes, typographic, chronological(wording.definition)
+
+
+def nearest(
+    text_or_definition: Text,
+    *,
+    limit: int = 3,
+    method: str = "auto",
+    library: Library | None = None,
+    taxonomy: Taxonomy | None = None,
+    **wanted: Unpack[Conditions],
+) -> Nearest:
+    """The stored wordings that are closest to a text, as a whole and element by element.
+
+    Drafts and superseded texts are looked at as all others, so that a quotation of a draft is known
+    for what it is. A stored definition is not compared with itself. In a language of which no elements
+    are known, whole texts alone are compared.
+
+    Args:
+        text_or_definition: An id or alias, a definition, or any text. Where a text does not name its
+            term ("a machine-based system that …"), it is compared with what others say behind theirs.
+        limit: How many wordings to give of the whole and of each element, at most.
+        method: How texts are cut into elements, see `segment`.
+        library: Where to look; by default the collection that comes with aidefs.
+        taxonomy: The elements; by default those of `data/elements.toml`.
+        wanted: Conditions on what is looked at, as in `aidefs.definitions`; `lang`, the language of a
+            plain text and of what is looked at, is "en" where it is not given.
+
+    Raises:
+        UnknownName: A string without white space that is no name.
+        InputError: The limit is below 1, or the text is empty.
+    """
+    if limit < 1:
+        raise InputError(f"the limit is a number from 1 on, unlike {limit}")
+    used = taxonomy or Taxonomy.shipped()
+    given = resolve(text_or_definition, library, lang=language_of_texts(wanted))
+    wanted["lang"] = primary(given.lang)
+    stored = [one for one in chosen_definitions((), library, wanted) if one != given]
+    segmented = segmenter(library, used, method)
+    own = if_possible(segmented, given)
+    frame = used.group("frame")
+    measure = "definiens" if own and frame and own.segments[0].element not in frame else "text"
+
+    def search(words: str, part: Part) -> tuple[Match, ...]:
+        return closest(words, given.name, stored, part, limit, given.lang)
+
+    def of_element(element: str) -> Part:
+        return lambda one: words_of(cut, element) if (cut := if_possible(segmented, one)) else None
+
+    wholes: dict[str, Part] = {
+        "text": lambda one: one.text,
+        "definiens": lambda one: definiens_of(segmented(one), frame),
+    }
+    elements = {
+        used[element]: search(words, of_element(element))
+        for element in used
+        if own and element not in frame and (words := words_of(own, element))
+    }
+    overall = search(given.text, wholes[measure])
+    return Nearest(given, measure, overall, elements, len(stored), library)

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any, NamedTuple, Unpack
 
+from aidefs.errors import InputError
+from aidefs.library.filters import Filters
+from aidefs.library.library import Library
 from aidefs.library.records import Definition
-from aidefs.results import Result
-from aidefs.tidy import Column, columns_of, observation
+from aidefs.results import Column, Result, columns_of, observation
+from aidefs.segmentation.segmentation import segmentation_of
+from aidefs.segmentation.segments import Segment
+from aidefs.text.tokens import Scan, scan
 
-if TYPE_CHECKING:
-    from aidefs.library.library import Library
-
-__all__ = ["Concordance", "Hit"]
+__all__ = ["Concordance", "Hit", "concordance", "search"]
 
 
 class Hit(NamedTuple):
@@ -122,3 +124,117 @@ class Concordance(Result):
 def _values(hit: Hit) -> dict[str, Any]:
     d = hit.definition
     return {**hit._asdict(), "definition": d.id, "label": d.label, "lang": d.lang, "match": hit.match}
+
+
+class _Wanted(NamedTuple):
+    """One token to look for."""
+
+    key: str
+    open: bool = False
+
+    def fits(self, key: str) -> bool:
+        return key.startswith(self.key) if self.open else key == self.key
+
+
+def concordance(definitions: Iterable[Definition], words: str, context: int = 8) -> Concordance:
+    """Every place where the words stand, one behind the other.
+
+    Hits do not overlap.
+
+    Args:
+        definitions: Where to look, in this order.
+        words: One or more words; punctuation between them counts.
+        context: How many tokens to give on either side of a hit.
+
+    Raises:
+        InputError: There is nothing to look for, a `*` does not stand at the end of a word, or
+            `context` is negative.
+    """
+    if not isinstance(words, str):
+        raise InputError(f"expected words to look for, not {type(words).__name__}")
+    if context < 0:
+        raise InputError(f"the context is a number of tokens from 0 on, unlike {context}")
+    chosen = tuple(definitions)
+    _wanted(words, "en")  # so that a faulty query is an error whatever the definitions
+    hits = [hit for definition in chosen for hit in _hits(definition, words, context)]
+    return Concordance(words, tuple(hits), len(chosen))
+
+
+def _wanted(words: str, lang: str) -> list[_Wanted]:
+    found: list[_Wanted] = []
+    for word in words.split():
+        stem = word.removesuffix("*")
+        if not stem or "*" in stem:
+            raise InputError(f"'*' stands for the end of a word and cannot stand elsewhere, as in {word!r}")
+        if stem == word:
+            found += map(_Wanted, scan(word, lang).keys)
+            continue
+        # A letter put behind the stem shows where the last word begins: "machine-" is the beginning of
+        # one word here, where it would be a word and a hyphen.
+        *whole, last = scan(stem + "x", lang).keys
+        found += map(_Wanted, whole)
+        if last != "x":
+            found.append(_Wanted(last.removesuffix("x"), True))
+    if not found:
+        raise InputError("there are no words to look for")
+    return found
+
+
+def _hits(definition: Definition, words: str, context: int) -> list[Hit]:
+    wanted = _wanted(words, definition.lang)
+    tokens = scan(definition.text, definition.lang)
+    places = _places(tokens.keys, wanted)
+    if not places:
+        return []
+    segments = segmentation_of(definition, method="reviewed").segments if definition.reviewed else ()
+    return [_hit(definition, tokens, place, place + len(wanted), context, segments) for place in places]
+
+
+def _places(keys: Sequence[str], wanted: Sequence[_Wanted]) -> list[int]:
+    """Indices of the tokens at which a hit begins."""
+    places = []
+    at = 0
+    while at <= len(keys) - len(wanted):
+        if all(one.fits(keys[at + n]) for n, one in enumerate(wanted)):
+            places.append(at)
+            at += len(wanted)
+        else:
+            at += 1
+    return places
+
+
+def _hit(
+    definition: Definition,
+    tokens: Scan,
+    low: int,
+    high: int,
+    context: int,
+    segments: Sequence[Segment],
+) -> Hit:
+    starts, last = tokens.starts, high - 1
+    start, end = starts[low], starts[last] + len(tokens.forms[last].rstrip())
+    first = starts[low - context] if low > context else 0
+    behind = starts[min(high + context, len(tokens))]
+    touched = (one.element for one in segments if one.start < end and start < one.end)
+    elements = tuple(dict.fromkeys(touched))
+    return Hit(definition, start, end, elements, definition.text[first:start], definition.text[end:behind])
+
+
+def search(
+    words: str, *, context: int = 8, library: Library | None = None, **wanted: Unpack[Filters]
+) -> Concordance:
+    """The places where words stand in definitions, each with its context and element.
+
+    Args:
+        words: What to look for, token by token: capitals, white space and the shapes of quotation
+            marks and dashes do not matter, "machine based" does not find "machine-based", and `*` at
+            the end of a word stands for any end.
+        context: How many tokens to give on either side of a hit.
+        library: Where to look; by default the collection that comes with aidefs.
+        wanted: `jurisdiction`, `status`, `kind`, `lang`, `year` and `term`, as in `definitions`.
+
+    Raises:
+        InputError: There is nothing to look for, or a status or kind does not exist.
+    """
+    used = library or Library.shipped()
+    return replace(concordance(used.where(**wanted), words, context), library=used)

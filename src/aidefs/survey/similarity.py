@@ -3,32 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any
+from typing import Any, Unpack
 
 from aidefs.errors import InputError, NoCues, UnknownName
+from aidefs.library.filters import Conditions, language_of_texts
 from aidefs.library.library import Library
+from aidefs.library.lookup import Text, baseline_among
 from aidefs.library.names import nearest
 from aidefs.library.records import Definition
 from aidefs.library.taxonomy import Taxonomy
 from aidefs.library.wordings import Part, Wording, by_date, chronological, group_wordings
 from aidefs.results import Result
-from aidefs.segmentation.segmentation import Segmentation
+from aidefs.segmentation.segmentation import Segmentation, definiens_of, words_of
 from aidefs.survey.clustering import Tree, average_linkage
 from aidefs.survey.lcs import similarities
+from aidefs.survey.selection import chosen_definitions, segmenter
 from aidefs.text.languages import primary
 from aidefs.text.tokens import scan
 
-__all__ = [
-    "MEASURES",
-    "Families",
-    "Matrix",
-    "definiens_of",
-    "similarity_matrix",
-    "single_language",
-    "words_of",
-]
+__all__ = ["MEASURES", "Families", "Matrix", "families", "matrix", "similarity_matrix", "single_language"]
+
 
 MEASURES = ("text", "definiens")
 _FORMULA = "2·shared / (words of A + words of B), shared in the same order"
@@ -278,16 +274,6 @@ def _part(measure: str, segmented: Callable[[Definition], Segmentation], taxonom
     return lambda definition: words_of(segmented(definition), measure)
 
 
-def definiens_of(segmentation: Segmentation, frame: Sequence[str]) -> str | None:
-    """The text without the segments that only name the term, None where nothing is left."""
-    return " ".join(one.text for one in segmentation.segments if one.element not in frame) or None
-
-
-def words_of(segmentation: Segmentation, element: str) -> str | None:
-    """The text of the segments of an element, None where there are none."""
-    return " ".join(one.text for one in segmentation.segments if one.element == element) or None
-
-
 def single_language(definitions: Sequence[Definition]) -> None:
     """Sees to it that words can be compared.
 
@@ -297,3 +283,80 @@ def single_language(definitions: Sequence[Definition]) -> None:
     languages = sorted({primary(definition.lang) for definition in definitions})
     if len(languages) > 1:
         raise InputError(f"words of several languages cannot be compared: {', '.join(languages)}")
+
+
+def matrix(
+    *definitions: Text,
+    measure: str = "text",
+    baseline: Text | None = None,
+    method: str = "auto",
+    library: Library | None = None,
+    taxonomy: Taxonomy | None = None,
+    **wanted: Unpack[Conditions],
+) -> Matrix:
+    """The similarity of every pair of definitions.
+
+    Args:
+        definitions: Ids, aliases, definitions or texts, in any order; where none is given, those of the
+            library that meet the conditions.
+        measure: "text" (the whole text), "definiens" (without the words that only name the term) or the
+            id of an element, whose words alone are compared.
+        baseline: The definition that stands first, before what is like it, and for its wording; by
+            default the earliest stands for a wording, and none goes first.
+        method: How texts are cut into elements, see `segment`.
+        library: Where names are looked up; by default the collection that comes with aidefs.
+        taxonomy: The elements; by default those of `data/elements.toml`.
+        wanted: Conditions as in `aidefs.definitions`; `lang` is "en" where it is not given.
+
+    Raises:
+        UnknownName: A name or measure that stands for nothing.
+        InputError: There is nothing to compare, the texts are in several languages, or the baseline is
+            not among them or lacks the element.
+    """
+    used = taxonomy or Taxonomy.shipped()
+    chosen = chosen_definitions(definitions, library, wanted)
+    base = baseline_among(chosen, definitions, baseline, library, language_of_texts(wanted))
+    segmented = segmenter(library, used, method)
+    table = similarity_matrix(chosen, measure, segmented, used, baseline=base)
+    return replace(table, library=library)
+
+
+def families(
+    *definitions: Text,
+    measure: str = "definiens",
+    least: float = 0.5,
+    baseline: Text | None = None,
+    method: str = "auto",
+    library: Library | None = None,
+    taxonomy: Taxonomy | None = None,
+    **wanted: Unpack[Conditions],
+) -> Families:
+    """The tree of definitions by similarity, and the families that it falls into.
+
+    Args:
+        definitions: See `matrix`, also for the others.
+        measure: "definiens", "text" or the id of an element.
+        least: Average similarity that the members of a family have at least, from 0 to 1.
+        baseline: The definition whose family goes first, and which stands for its wording.
+        method: How texts are cut into elements.
+        library: Where names are looked up.
+        taxonomy: The elements.
+        wanted: Conditions.
+
+    Raises:
+        UnknownName: A name or measure that stands for nothing.
+        InputError: There is nothing to compare, the texts are in several languages, the baseline is
+            not among them, or `least` is no similarity.
+    """
+    if not 0 <= least <= 1:
+        raise InputError(f"a similarity lies between 0 and 1, unlike {least:g}")
+    table = matrix(
+        *definitions,
+        measure=measure,
+        baseline=baseline,
+        method=method,
+        library=library,
+        taxonomy=taxonomy,
+        **wanted,
+    )
+    return Families(table, least, library)

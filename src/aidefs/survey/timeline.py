@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Unpack
 
+from aidefs.errors import InputError
+from aidefs.library.filters import Conditions
 from aidefs.library.library import Library
-from aidefs.library.records import Definition, Element
+from aidefs.library.records import Definition
+from aidefs.library.taxonomy import Element, Taxonomy
 from aidefs.library.wordings import chronological, group_wordings
 from aidefs.results import Result
 from aidefs.segmentation.segmentation import Segmentation
-from aidefs.survey.concordance import concordance
+from aidefs.survey.search import concordance
+from aidefs.survey.selection import chosen_definitions, segmenter
 from aidefs.text.tokens import scan
 
-__all__ = ["Thread", "Timeline", "timeline_of_element", "timeline_of_words"]
+__all__ = ["Thread", "Timeline", "timeline", "timeline_of_element", "timeline_of_words"]
 
 
 class Thread(NamedTuple):
@@ -138,7 +142,7 @@ def timeline_of_words(words: str, definitions: Sequence[Definition]) -> Timeline
     """Where certain words stand, by date; with `*` for an end, each form of them is a wording.
 
     Args:
-        words: What to look for, as in `aidefs.survey.concordance`.
+        words: What to look for, as in `aidefs.survey.search`.
         definitions: Definitions in any order.
 
     Raises:
@@ -158,3 +162,40 @@ def timeline_of_words(words: str, definitions: Sequence[Definition]) -> Timeline
 def _language(definitions: Sequence[Definition]) -> str:
     languages = {definition.lang for definition in definitions}
     return languages.pop() if len(languages) == 1 else ""
+
+
+def timeline(
+    element: str | None = None,
+    *,
+    words: str | None = None,
+    method: str = "auto",
+    library: Library | None = None,
+    taxonomy: Taxonomy | None = None,
+    **wanted: Unpack[Conditions],
+) -> Timeline:
+    """When wordings first appear in the collection, and which definitions have them afterwards.
+
+    Args:
+        element: Id of an element: every wording of it is followed.
+        words: Words to follow in place of an element; `*` at the end of a word stands for any end.
+        method: How texts are cut into elements, see `segment`.
+        library: Where to look; by default the collection that comes with aidefs.
+        taxonomy: The elements; by default those of `data/elements.toml`.
+        wanted: Conditions as in `aidefs.definitions`; `lang` is "en" where it is not given.
+
+    Raises:
+        UnknownName: There is no such element.
+        InputError: Neither an element nor words are given, or both are, or no definition meets the
+            conditions.
+    """
+    if (element is None) == (words is None):
+        raise InputError("timeline takes an element or words, and not both")
+    used = taxonomy or Taxonomy.shipped()
+    chosen = chosen_definitions((), library, wanted)
+    if not chosen:
+        raise InputError("there is no definition to look at")
+    if words is not None:
+        return replace(timeline_of_words(words, chosen), library=library)
+    segmented = segmenter(library, used, method)
+    found = timeline_of_element(used[element or ""], chosen, [segmented(one) for one in chosen])
+    return replace(found, library=library)

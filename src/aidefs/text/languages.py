@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-__all__ = ["has_unspaced_letters", "is_right_to_left", "primary"]
+__all__ = ["FUNCTION_WORDS", "has_unspaced_letters", "is_right_to_left", "primary"]
+
 
 _RIGHT_TO_LEFT = {"ar", "fa", "he", "ps", "ug", "ur", "yi"}
 
@@ -42,3 +43,21 @@ def _unspaced() -> re.Pattern[str]:
         "\uaa60-\uaadf\u3005-\u3007\u3041-\u30ff\u3105-\u312f\u31a0-\u31bf\u31f0-\u31ff\u3400-\u4dbf"
         "\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\U0001b000-\U0001b16f\U00020000-\U0003ffff]"
     )
+
+
+# Articles, prepositions, conjunctions, relative pronouns and auxiliaries, by comparison key. Modal
+# verbs (may, can, must, shall) and negations are left out on purpose.
+FUNCTION_WORDS = frozenset(
+    " ".join(
+        (
+            # English
+            "a an the this that these those which who whom whose it its their they of to in on at by for",
+            "from with without into onto upon under over between through within as than and or nor",
+            "but if whether is are was were be been being has have had do does",
+            # French, German, Spanish, Italian
+            "le la les l' un une des du de d' et ou qui que dont elle à au aux en par pour dans sur",
+            "der die das den dem des ein eine einer eines und oder zu im mit für von auf",
+            "el los las una y o u e con del al para se su sus il lo gli i uno da di per tra fra",
+        )
+    ).split()
+)

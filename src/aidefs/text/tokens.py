@@ -18,12 +18,12 @@ from collections.abc import Iterable
 from functools import cache
 from itertools import accumulate, chain, compress
 from threading import Lock
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
-from aidefs.library.records import Token, TokenKind
 from aidefs.text.languages import primary
 
-__all__ = ["FIRST_WORD", "Scan", "scan", "tokenize"]
+__all__ = ["FIRST_WORD", "Scan", "Token", "TokenKind", "scan", "tokenize"]
+
 
 # Invisible characters that may sit inside a word: combining accents, soft hyphen, joiners, BOM.
 _INVISIBLE = "\u00ad\u200b-\u200d\u2060\ufeff"
@@ -260,3 +260,39 @@ def tokenize(text: str, lang: str = "en") -> tuple[Token, ...]:
         tokens.append(Token(word, key, start, start + len(word), columns.kind(i), "", form[len(word) :]))
     tokens[0] = tokens[0]._replace(before=text[: starts[0]])
     return tuple(tokens)
+
+
+TokenKind = Literal["word", "punct", "mark", "space"]
+
+
+# --- tokens and segments ----------------------------------------------------------------------
+
+
+class Token(NamedTuple):
+    """A word or mark with its place in the official text.
+
+    A named tuple, because a text has hundreds of them.
+
+    Attributes:
+        text: The official characters.
+        key: What is compared: NFKC, case-folded, quotes and dashes unified, soft hyphens dropped.
+        start: Offset of the first character (code points).
+        end: Offset behind the last character.
+        kind: "word", "punct" (one punctuation character), "mark" (an enumerator such as "(a)") or
+            "space" (only in a text of nothing but white space).
+        before: White space before the token; not empty only for the first token of a text.
+        after: White space behind the token.
+    """
+
+    text: str
+    key: str
+    start: int
+    end: int
+    kind: TokenKind
+    before: str
+    after: str
+
+    @property
+    def text_with_space(self) -> str:
+        """The token with its white space; all tokens joined give the text back."""
+        return self.before + self.text + self.after

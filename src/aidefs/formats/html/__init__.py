@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from hashlib import sha256
 
 from aidefs.formats.document import Block, Bullets, Document, Heading, Paragraph, Table, Texts, plain
 from aidefs.formats.html.inline import Names, element, escape, inline, language
 from aidefs.formats.html.style import PAGE, fragment_style
 from aidefs.formats.html.table import is_grid, least_width, table_html
 from aidefs.formats.options import Options
-from aidefs.library.files import checksum
 
 __all__ = ["escape", "render_document"]
 
@@ -58,7 +58,7 @@ class _Writer:
         self.document = document
         self.level = level
         shown = repr(document).encode("utf-8", "backslashreplace")
-        self.prefix = "aidefs-" + checksum(shown)[:10]
+        self.prefix = "aidefs-" + sha256(shown).hexdigest()[:10]
         self.names = _names(document)
         self.tables = 0
 

@@ -1,25 +1,21 @@
 """Results as pictures, drawn by matplotlib (extra `pictures`).
 
-`picture(result, form)` finds the drawing of a result by its type; the modules of this package register
-theirs when they are imported, and only that which is wanted is.
+`picture(result, form)` gives the file. Each drawing stands in the module that bears the name of what it
+shows, and only that which is wanted is imported.
 """
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from aidefs.errors import InputError, described, missing
-from aidefs.output.pictures.dispatch import draw
 
-__all__ = ["picture"]
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
 
-_HOMES = {
-    "Families": "families",
-    "Lineage": "lineage",
-    "Matrix": "matrix",
-    "Timeline": "timeline",
-}
+__all__ = ["figure", "picture"]
+
+_PICTURED = {"Families", "Lineage", "Matrix", "Timeline"}
 
 
 def picture(result: Any, form: str) -> bytes:
@@ -35,8 +31,7 @@ def picture(result: Any, form: str) -> bytes:
     Raises:
         InputError: The result has no picture, or matplotlib is not installed.
     """
-    home = _HOMES.get(type(result).__name__)
-    if home is None:
+    if type(result).__name__ not in _PICTURED:
         words = "for words choose docx, html or latex"
         raise InputError(f"{described(result)} has no picture, and {form} is one; {words}")
     try:
@@ -46,6 +41,32 @@ def picture(result: Any, form: str) -> bytes:
     from aidefs.output.pictures.canvas import saved, style
     from aidefs.output.views import document
 
-    import_module(f"aidefs.output.pictures.{home}")
     with style():
-        return saved(draw(result), form, document(result).title)
+        return saved(figure(result), form, document(result).title)
+
+
+def figure(result: Any) -> Figure:
+    """The matplotlib figure of a result, drawn in the style that is set.
+
+    Raises:
+        TypeError: The result has no picture.
+    """
+    match type(result).__name__:
+        case "Families":
+            from aidefs.output.pictures.families import draw_families
+
+            return draw_families(result)
+        case "Lineage":
+            from aidefs.output.pictures.lineage import draw_lineage
+
+            return draw_lineage(result)
+        case "Matrix":
+            from aidefs.output.pictures.matrix import draw_matrix
+
+            return draw_matrix(result)
+        case "Timeline":
+            from aidefs.output.pictures.timeline import draw_timeline
+
+            return draw_timeline(result)
+        case other:
+            raise TypeError(f"{other} has no picture")

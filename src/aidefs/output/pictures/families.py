@@ -17,10 +17,9 @@ from aidefs.output.pictures.canvas import (
     words,
 )
 from aidefs.output.pictures.dendrogram import draw_tree
-from aidefs.output.pictures.dispatch import draw
 from aidefs.survey.similarity import Families
 
-__all__: list[str] = []
+__all__ = ["draw_families"]
 
 _ROW = 0.165  # inches a leaf
 _TREE = 4.2
@@ -30,8 +29,7 @@ _FOOT = 0.95
 _SIZE = 7.5
 
 
-@draw.register
-def _(result: Families) -> Figure:
+def draw_families(result: Families) -> Figure:
     wordings = result.matrix.ordered
     names = [shown(one.label, one.id) for one in wordings]
     more = ["  ".join(filter(None, (w.definition.adopted, shown(w.others)))) for w in wordings]

@@ -23,11 +23,10 @@ from aidefs.output.pictures.canvas import (
     width,
     words,
 )
-from aidefs.output.pictures.dispatch import draw
 from aidefs.output.pictures.layers import Layout, layered
 from aidefs.survey.lineage import Edge, Lineage
 
-__all__: list[str] = []
+__all__ = ["draw_lineage"]
 
 _SIZE, _SMALL = 7.5, 6.5
 _LINE = 0.135  # inches a line of a label
@@ -83,8 +82,7 @@ class _Plan(NamedTuple):
     size: tuple[float, float]
 
 
-@draw.register
-def _(result: Lineage) -> Figure:
+def draw_lineage(result: Lineage) -> Figure:
     linked = {name for edge in result.edges for name in (edge.earlier, edge.later)} | set(result.focus)
     graph = result.only(linked)
     if not graph.nodes:

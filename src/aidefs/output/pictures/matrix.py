@@ -14,10 +14,9 @@ from matplotlib.path import Path
 from aidefs.library.wordings import Wording
 from aidefs.output.pictures.canvas import GREY, INK, MARGIN, Figure, axes, shown, width, words
 from aidefs.output.pictures.dendrogram import draw_tree
-from aidefs.output.pictures.dispatch import draw
 from aidefs.survey.similarity import Matrix
 
-__all__: list[str] = []
+__all__ = ["draw_matrix"]
 
 _TREE = 1.5  # inches
 _GAP = 0.06
@@ -32,8 +31,7 @@ _COMPARED = {"text": "of whole texts", "definiens": "without the term"}
 _COLOURS = "Blues"  # one hue from white to dark, so that lightness alone says it all
 
 
-@draw.register
-def _(result: Matrix) -> Figure:
+def draw_matrix(result: Matrix) -> Figure:
     order = result.tree.order
     count = len(order)
     cell = 0.34 if count <= _NUMBERS else 0.14

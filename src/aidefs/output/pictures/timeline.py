@@ -20,10 +20,9 @@ from aidefs.output.pictures.canvas import (
     width,
     words,
 )
-from aidefs.output.pictures.dispatch import draw
 from aidefs.survey.timeline import Timeline
 
-__all__: list[str] = []
+__all__ = ["draw_timeline"]
 
 _CHART = 4.5  # inches
 _LINE, _PAD = 0.125, 0.07  # inches a line of text, and around it
@@ -44,8 +43,7 @@ class _Row(NamedTuple):
         return (self.text.count("\n") + 1) * _LINE + _PAD
 
 
-@draw.register
-def _(result: Timeline) -> Figure:
+def draw_timeline(result: Timeline) -> Figure:
     rows = _rows(result)
     spans = [span for row in rows for one in row.definitions if (span := _span(one.adopted))]
     if not spans:

@@ -1,42 +1,17 @@
 """Results as documents: which facts are shown, in which order, in which words.
 
-`document(result)` finds the presenter of a result by its type; the modules of this package register
-theirs when they are imported.
+`document(result)` gives the document of any result, `changes(result)` that which holds nothing but tracked
+changes. Each view stands in the module that bears the name of what it shows, and only the view that is
+wanted is imported.
 """
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import Any
 
 from aidefs.formats.document import Document
-from aidefs.output.views import dispatch
 
 __all__ = ["changes", "document"]
-
-_HOMES = {
-    "AlignmentTable": "collation",
-    "Collation": "collation",
-    "Comparison": "comparison",
-    "Chain": "redline",
-    "Redline": "redline",
-    "Segmentation": "segmentation",
-    "Definition": "definition",
-    "Entry": "definition",
-    "ElementTable": "table",
-    "Listing": "listing",
-    "Definitions": "listing",
-    "ElementsList": "listing",
-    "CheckReport": "listing",
-    "Concordance": "search",
-    "Coverage": "coverage",
-    "Families": "similarity",
-    "Lineage": "lineage",
-    "Matrix": "similarity",
-    "Nearest": "similarity",
-    "Timeline": "coverage",
-    "Verification": "verification",
-}
 
 
 def document(result: Any) -> Document:
@@ -45,8 +20,93 @@ def document(result: Any) -> Document:
     Raises:
         TypeError: The object is no result.
     """
-    _load(result)
-    return dispatch.present(result)
+    match type(result).__name__:
+        case "AlignmentTable":
+            from aidefs.output.views.collation import alignment_table_document
+
+            return alignment_table_document(result)
+        case "Chain":
+            from aidefs.output.views.redline import chain_document
+
+            return chain_document(result)
+        case "CheckReport":
+            from aidefs.output.views.listing import check_report_document
+
+            return check_report_document(result)
+        case "Collation":
+            from aidefs.output.views.collation import collation_document
+
+            return collation_document(result)
+        case "Comparison":
+            from aidefs.output.views.comparison import comparison_document
+
+            return comparison_document(result)
+        case "Concordance":
+            from aidefs.output.views.search import concordance_document
+
+            return concordance_document(result)
+        case "Coverage":
+            from aidefs.output.views.coverage import coverage_document
+
+            return coverage_document(result)
+        case "Definition":
+            from aidefs.output.views.listing import definition_document
+
+            return definition_document(result)
+        case "Definitions":
+            from aidefs.output.views.listing import definitions_document
+
+            return definitions_document(result)
+        case "ElementTable":
+            from aidefs.output.views.table import element_table_document
+
+            return element_table_document(result)
+        case "ElementsList":
+            from aidefs.output.views.listing import elements_list_document
+
+            return elements_list_document(result)
+        case "Entry":
+            from aidefs.output.views.listing import entry_document
+
+            return entry_document(result)
+        case "Families":
+            from aidefs.output.views.similarity import families_document
+
+            return families_document(result)
+        case "Lineage":
+            from aidefs.output.views.lineage import lineage_document
+
+            return lineage_document(result)
+        case "Listing":
+            from aidefs.output.views.listing import listing_document
+
+            return listing_document(result)
+        case "Matrix":
+            from aidefs.output.views.similarity import matrix_document
+
+            return matrix_document(result)
+        case "Nearest":
+            from aidefs.output.views.nearest import nearest_document
+
+            return nearest_document(result)
+        case "Redline":
+            from aidefs.output.views.redline import redline_document
+
+            return redline_document(result)
+        case "Segmentation":
+            from aidefs.output.views.segmentation import segmentation_document
+
+            return segmentation_document(result)
+        case "Timeline":
+            from aidefs.output.views.timeline import timeline_document
+
+            return timeline_document(result)
+        case "Verification":
+            from aidefs.output.views.verification import verification_document
+
+            return verification_document(result)
+        case other:
+            raise TypeError(f"{other} cannot be shown")
 
 
 def changes(result: Any) -> Document | None:
@@ -55,11 +115,14 @@ def changes(result: Any) -> Document | None:
     Returns:
         None where the result is no redline.
     """
-    _load(result)
-    return dispatch.changes(result)
+    match type(result).__name__:
+        case "Chain":
+            from aidefs.output.views.redline import chain_changes
 
+            return chain_changes(result)
+        case "Redline":
+            from aidefs.output.views.redline import redline_changes
 
-def _load(result: Any) -> None:
-    home = _HOMES.get(type(result).__name__)
-    if home:
-        import_module(f"aidefs.output.views.{home}")  # only what is shown is loaded
+            return redline_changes(result)
+        case _:
+            return None

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from aidefs.alignment.apparatus import Passage
 from aidefs.alignment.collation import AlignmentTable, Collation
-from aidefs.alignment.passages import Passage
 from aidefs.formats.document import Block, Cells, Document, Paragraph, Run, Table, runs
-from aidefs.output.views.dispatch import present
 from aidefs.output.views.words import count
 
-__all__: list[str] = []
+__all__ = ["alignment_table_document", "collation_document"]
 
 _KINDS = {"wording": "wording", "punctuation": "punctuation", "typographic": "print"}
 
 
-@present.register
-def _(result: Collation) -> Document:
+def collation_document(result: Collation) -> Document:
     base = result.base
     blocks: list[Block] = [_witnesses(result), Paragraph(_numbered(result), base.definition.lang)]
     if result.apparatus:
@@ -74,8 +72,7 @@ def _apparatus(result: Collation) -> Table:
 # --- the alignment as a table -----------------------------------------------------------------
 
 
-@present.register
-def _(result: AlignmentTable) -> Document:
+def alignment_table_document(result: AlignmentTable) -> Document:
     collation = result.collation
     lang = collation.base.definition.lang
     header = ("No.", *(f"{one.siglum}: {one.definition.name}" for one in collation.witnesses))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from aidefs.alignment.edits import Edit
 from aidefs.comparison.collapse import collapsed
-from aidefs.comparison.comparison import Comparison, Pair, Row, comparable
+from aidefs.comparison.comparison import Comparison, Pair, Row
 from aidefs.formats.document import (
     Block,
     Bullets,
@@ -21,15 +22,14 @@ from aidefs.formats.document import (
     Texts,
     runs,
 )  # fmt: skip
-from aidefs.library.records import Edit, Segment
-from aidefs.output.views.dispatch import present
+from aidefs.library.records import comparable
 from aidefs.output.views.words import described, edit_runs, sentence, separated
+from aidefs.segmentation.segments import Segment
 
-__all__: list[str] = []
+__all__ = ["comparison_document"]
 
 
-@present.register
-def _(full: Comparison) -> Document:
+def comparison_document(full: Comparison) -> Document:
     result, wordings = collapsed(full)
     labels = result.names
     heads = [" · ".join(filter(None, (a, w.others))) for a, w in zip(labels, wordings, strict=True)]

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from aidefs.formats.document import Block, Cells, Document, Paragraph, Run, Table, runs
-from aidefs.output.views.dispatch import present
 from aidefs.output.views.words import count
 from aidefs.survey.lineage import Edge, Lineage, Node
 
-__all__: list[str] = []
+__all__ = ["lineage_document"]
 
 _GROUNDS = {"documented": "documented", "noted": "seen in the words", "computed": "closest wording"}
 # Documented or not; followed by others or last. No-break spaces, because others are drawn together.
@@ -17,8 +16,7 @@ _ARMS = {True: ("├──\u00a0", "└──\u00a0"), False: ("├╌╌\u00a0"
 _STEPS = ("│\u00a0\u00a0\u00a0", "\u00a0\u00a0\u00a0\u00a0")
 
 
-@present.register
-def _(result: Lineage) -> Document:
+def lineage_document(result: Lineage) -> Document:
     linked = {name for edge in result.edges for name in (edge.earlier, edge.later)}
     blocks: list[Block] = [Paragraph(_tree(result, linked), wrap=False)]
     if result.edges:

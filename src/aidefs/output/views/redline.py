@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from aidefs.alignment.chains import Chain
-from aidefs.alignment.redline import Redline
+from aidefs.alignment.redline import Chain, Redline
 from aidefs.formats.document import Block, Document, Heading, Paragraph, Run, Table, runs
 from aidefs.library.records import Definition
-from aidefs.output.views.dispatch import changes, present
 from aidefs.output.views.words import count, edit_runs, exact_runs
 
-__all__: list[str] = []
+__all__ = ["chain_changes", "chain_document", "redline_changes", "redline_document"]
 
 
-@present.register
-def _(result: Redline) -> Document:
+def redline_document(result: Redline) -> Document:
     title = f"{result.names[0]} → {result.names[1]}"
     rows = tuple(
         (
@@ -43,8 +40,7 @@ def _facts(line: Redline) -> Paragraph:
     return Paragraph(runs(Run(text, "muted")))
 
 
-@present.register
-def _(result: Chain) -> Document:
+def chain_document(result: Chain) -> Document:
     """The first text as it stands, then each step under the name of the text to which it leads."""
     first = result.definitions[0]
     blocks: list[Block] = [
@@ -62,16 +58,14 @@ def _dated(name: str, definition: Definition) -> str:
     return ", ".join(part for part in (name, definition.adopted, definition.status) if part)
 
 
-@changes.register
-def _(result: Redline) -> Document:
+def redline_changes(result: Redline) -> Document:
     """The two texts in one paragraph, letter for letter."""
     title = f"{result.names[0]} → {result.names[1]}"
     script = Paragraph(exact_runs(result.edits, result.b), result.lang, tracked=True)
     return Document(title, (script,), lang=result.lang)
 
 
-@changes.register
-def _(result: Chain) -> Document:
+def chain_changes(result: Chain) -> Document:
     """One tracked paragraph a step."""
     blocks: list[Block] = []
     for line in result.redlines:

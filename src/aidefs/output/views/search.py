@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from aidefs.formats.document import Block, Cells, Document, Paragraph, Run, Table, runs
-from aidefs.output.views.dispatch import present
 from aidefs.output.views.words import count, label
 from aidefs.survey.search import Concordance, Hit
 
-__all__: list[str] = []
+__all__ = ["concordance_document"]
 
 
-@present.register
-def _(result: Concordance) -> Document:
+def concordance_document(result: Concordance) -> Document:
     found = (
         f"{count(len(result), 'hit')} in {len(result.found_in)} of {count(result.searched, 'definition')}."
     )

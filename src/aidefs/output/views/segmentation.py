@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from aidefs.formats.document import Document, Paragraph, Run, Table, runs
-from aidefs.library.records import Evidence, Facets
-from aidefs.output.views.dispatch import present
 from aidefs.output.views.words import count
 from aidefs.segmentation.segmentation import Segmentation
+from aidefs.segmentation.segments import Evidence, Facets
 
-__all__: list[str] = []
+__all__ = ["segmentation_document"]
 
 
-@present.register
-def _(result: Segmentation) -> Document:
+def segmentation_document(result: Segmentation) -> Document:
     automatic = result.method == "automatic"
     rows = []
     for segment in result.segments:

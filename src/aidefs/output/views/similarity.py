@@ -1,16 +1,14 @@
-"""How alike many definitions are: the matrix, the families, and what is closest to a text."""
+"""How alike many definitions are: the matrix and the families, as documents."""
 
 from __future__ import annotations
 
 from aidefs.formats.document import Block, Bullets, Cells, Document, Heading, Paragraph, Run, Table, runs
-from aidefs.library.records import Definition, Element
+from aidefs.library.records import Definition
 from aidefs.library.wordings import Wording
-from aidefs.output.views.dispatch import present
-from aidefs.output.views.words import count, edit_runs
-from aidefs.survey.nearest import Match, Nearest
+from aidefs.output.views.words import count, named
 from aidefs.survey.similarity import Families, Matrix
 
-__all__: list[str] = []
+__all__ = ["families_document", "matrix_document"]
 
 
 class _Numbers(dict[float, Cells]):
@@ -24,8 +22,7 @@ class _Numbers(dict[float, Cells]):
 _COMPARED = {"text": "whole texts", "definiens": "texts without the words that only name the term"}
 
 
-@present.register
-def _(result: Matrix) -> Document:
+def matrix_document(result: Matrix) -> Document:
     order = result.tree.order
     header = ("No.", "Wording", *(str(n) for n in range(1, len(order) + 1)))
     numbers = _Numbers()
@@ -49,13 +46,8 @@ def _labelled(wording: Wording, baseline: Definition | None) -> Cells:
 
 
 def _shared(wordings: tuple[Wording, ...]) -> list[Block]:
-    shared = tuple(_named(wording) for wording in wordings if wording.also)
+    shared = tuple(named(wording) for wording in wordings if wording.also)
     return [Heading("Identical wordings"), Bullets(shared)] if shared else []
-
-
-def _named(wording: Wording) -> Cells:
-    others = Run(" · " + wording.others, "muted") if wording.also else Run("")
-    return tuple(run for run in (Run(wording.label), others) if run.text)
 
 
 def _measured(result: Matrix) -> Paragraph:
@@ -75,8 +67,7 @@ def _measured(result: Matrix) -> Paragraph:
 # --- families ---------------------------------------------------------------------------------
 
 
-@present.register
-def _(result: Families) -> Document:
+def families_document(result: Families) -> Document:
     matrix, rows = result.matrix, []
     for number, group in enumerate(result.groups, 1):
         for n in group:
@@ -85,7 +76,7 @@ def _(result: Families) -> Document:
             rows.append(
                 (
                     runs(str(number)),
-                    _named(wording),
+                    named(wording),
                     runs(wording.definition.adopted),
                     runs(matrix.wordings[near[0]].label if near else "—"),
                     runs(f"{near[1]:.2f}" if near else "—"),
@@ -102,73 +93,3 @@ def _(result: Families) -> Document:
             _measured(matrix),
         ),
     )
-
-
-# --- the nearest wordings ---------------------------------------------------------------------
-
-
-@present.register
-def _(result: Nearest) -> Document:
-    if not result.searched:
-        nothing = (
-            f"There is no other definition in the language '{result.definition.lang}' to compare it with."
-        )
-        return Document(f"Nearest to {result.definition.name}", (Paragraph(runs(nothing)),))
-    blocks: list[Block] = []
-    if result.shared:
-        blocks.append(Paragraph(_composition(result)))
-    blocks += [Heading("As a whole"), _overall(result)] if result.overall else []
-    if result.elements:
-        blocks += [Heading("Element by element"), _by_element(result)]
-    whole = "" if result.measure == "text" else " The text does not name its term, so nor do the others."
-    if not result.elements:
-        whole = f" The elements of texts in '{result.definition.lang}' are not known, so wholes are compared."
-    foot = (
-        f"{count(result.searched, 'definition')} searched, drafts and superseded texts among them."
-        f"{whole} Redlines run from the stored wording to the text."
-    )
-    blocks.append(Paragraph(runs(Run(foot, "muted"))))
-    return Document(f"Nearest to {result.definition.name}", tuple(blocks))
-
-
-def _composition(result: Nearest) -> Cells:
-    """ "Same words: autonomy as in NIST AI RMF, outputs as in OECD 2019." """
-    said = []
-    for element, match in result.shared.items():
-        punctuation = "" if match.same_wording else " (but for punctuation)"
-        said.append(f"{element.label.lower()} as in {match.wording.label}{punctuation}")
-    return runs(Run("Same words: ", "strong"), ", ".join(said) + ".")
-
-
-def _overall(result: Nearest) -> Table:
-    lang = result.definition.lang
-    return Table(
-        ("Wording", "Similarity", "Redline"),
-        tuple((_named(match.wording), _similarity(match), _changes(match)) for match in result.overall),
-        "Nearest wordings as a whole",
-        ("", "", lang),
-        (2,),
-    )
-
-
-def _by_element(result: Nearest) -> Table:
-    best = {element: matches[0] for element, matches in result.elements.items() if matches}
-    alone = [element for element, matches in result.elements.items() if not matches]
-    rows = [(_head(e), _named(m.wording), _similarity(m), _changes(m)) for e, m in best.items()]
-    rows += [(_head(e), runs("—"), runs("0.00"), runs(Run("no word in common", "muted"))) for e in alone]
-    lang = result.definition.lang
-    header = ("Element", "As in", "Similarity", "Redline")
-    return Table(header, tuple(rows), "Nearest wordings by element", ("", "", "", lang), (3,))
-
-
-def _head(element: Element) -> Cells:
-    return runs(Run(element.label, "strong"))
-
-
-def _similarity(match: Match) -> Cells:
-    status = "" if match.status == "reworded" else f"\n{match.status}"
-    return tuple(run for run in (Run(f"{match.similarity:.2f}"), Run(status, "muted")) if run.text)
-
-
-def _changes(match: Match) -> Cells:
-    return edit_runs(match.redline.edits)

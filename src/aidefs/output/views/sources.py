@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from aidefs.library.describe import identifier
-from aidefs.library.records import Definition
+from aidefs.library.records import Definition, identifier
 from aidefs.text.phrasebook import DateStyle, Language, date, phrase
 
 __all__ = ["source"]

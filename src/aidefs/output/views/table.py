@@ -5,25 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from aidefs.comparison.collapse import Collapsed, collapsed
-from aidefs.comparison.comparison import Cell, Pair, Row
+from aidefs.comparison.comparison import Pair, Row
 from aidefs.comparison.table import CellKind, ElementTable
 from aidefs.formats.document import Cells, Document, Note, Run, Table, runs
 from aidefs.library.citations import keys
-from aidefs.library.records import Element
-from aidefs.output.views.dispatch import present
+from aidefs.library.taxonomy import Element
 from aidefs.output.views.sources import source
 from aidefs.output.views.words import edit_runs, separated
+from aidefs.segmentation.segments import Cell
 from aidefs.text.phrasebook import Language, phrase
 
-__all__: list[str] = []
+__all__ = ["element_table_document"]
 
 _NOTHING = Run("—", "muted")
 _TICK = "✓"
 _AS_WIDE_AS_ITS_WORDS = {"status", "similarity", "modal", "ticks"}
 
 
-@present.register
-def _(result: ElementTable) -> Document:
+def element_table_document(result: ElementTable) -> Document:
     shown = collapsed(result.comparison)
     table = _by_definition(result, shown) if result.looks.transpose else _by_element(result, shown)
     return Document("", (table,), result.looks.language)

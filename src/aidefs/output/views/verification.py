@@ -6,12 +6,11 @@ from collections.abc import Iterator
 
 from aidefs.formats.document import Block, Bullets, Cells, Document, Mark, Paragraph, Run, Table, runs
 from aidefs.library.library import Library
-from aidefs.output.views.dispatch import present
 from aidefs.output.views.words import count, label
 from aidefs.quotations.quotation import Quotation
 from aidefs.quotations.verification import CheckedFile, Passage, Verification
 
-__all__: list[str] = []
+__all__ = ["verification_document"]
 
 # Verdict → how a row says it, and how the summary counts it.
 _VERDICTS = {
@@ -25,8 +24,7 @@ _HEADER = ("No.", "Place", "Definition", "Wording", "Source named")
 _WIDE = (2, 4)
 
 
-@present.register
-def _(result: Verification) -> Document:
+def verification_document(result: Verification) -> Document:
     blocks: list[Block] = []
     rows = tuple(_rows(result))
     if rows:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from aidefs.alignment.edits import Edit
 from aidefs.formats.document import Cells, Mark, Run
-from aidefs.library.describe import identifier
-from aidefs.library.records import Definition, Edit
+from aidefs.library.records import Definition, identifier
+from aidefs.library.wordings import Wording
 
-__all__ = ["count", "described", "edit_runs", "exact_runs", "label", "sentence", "separated"]
+__all__ = ["count", "described", "edit_runs", "exact_runs", "label", "named", "sentence", "separated"]
 
 
 def described(definition: Definition, method: str = "") -> str:
@@ -86,3 +87,9 @@ def label(definition: Definition) -> str:
 
 def count(n: int, noun: str) -> str:
     return f"{n} {noun}" if n == 1 else f"{n} {noun}s"
+
+
+def named(wording: Wording) -> Cells:
+    """The definition that stands for a wording, and the others that share it."""
+    others = Run(" · " + wording.others, "muted") if wording.also else Run("")
+    return tuple(run for run in (Run(wording.label), others) if run.text)

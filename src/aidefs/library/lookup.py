@@ -1,0 +1,133 @@
+"""From what a user names to definitions: names, plain texts, conditions, and a baseline among them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Unpack
+
+from aidefs.errors import InputError
+from aidefs.library.filters import Conditions
+from aidefs.library.library import Library
+from aidefs.library.listing import Definitions
+from aidefs.library.records import Definition
+from aidefs.text.languages import has_unspaced_letters
+
+__all__ = ["Text", "baseline_among", "definitions", "from_baseline", "get", "resolve", "resolve_all"]
+
+
+Text = str | Definition
+
+
+def get(name: str, *, library: Library | None = None) -> Definition:
+    """The definition of a name.
+
+    Args:
+        name: An id ("oecd-2019"), an alias ("eu": the current text), an alias with a date
+            ("eu@2021-04"), each perhaps with a language ("eu:fr").
+        library: Where to look; by default the collection that comes with aidefs.
+
+    Raises:
+        UnknownName: The name stands for nothing; a `KeyError` with the nearest names.
+        InputError: The date fits several versions.
+    """
+    return (library or Library.shipped())[name]
+
+
+def definitions(*, library: Library | None = None, **wanted: Unpack[Conditions]) -> Definitions:
+    """The definitions that meet every condition, by date of adoption and id.
+
+    The result is a tuple that a notebook shows as a list.
+
+    Args:
+        library: Where to look; by default the collection that comes with aidefs.
+        wanted: `jurisdiction`, `status`, `kind`, `lang`, `year`, `text` and `term`, each one value or
+            several; see `aidefs.library.filters.Conditions`.
+
+    Raises:
+        InputError: A status or kind that does not exist, or a year that does not have four digits.
+    """
+    used = library or Library.shipped()
+    return Definitions(used.where(**wanted), used)
+
+
+def resolve(source: Text, library: Library | None = None, *, lang: str = "en", number: int = 0) -> Definition:
+    """A definition from a name, a definition or plain text.
+
+    A string with white space inside is taken as text, and so is one in a script that is written without
+    spaces (Chinese, Japanese, Thai and their like); any other is a name.
+
+    Args:
+        source: What to resolve.
+        library: Where names are looked up.
+        lang: Language of a plain text.
+        number: Number of a plain text, 0 where there is only one.
+
+    Raises:
+        UnknownName: A string that is neither a text nor a name.
+        InputError: The text is empty, or is the name of a file.
+    """
+    if isinstance(source, Definition):
+        return source
+    if not isinstance(source, str):
+        raise InputError(f"expected a name, a text or a definition, not {type(source).__name__}")
+    words = source.split()
+    if len(words) < 4 and source.endswith((".txt", ".md")) and "\n" not in source:
+        raise InputError(f"'{source}' looks like a file: read it and give its text")
+    if not words:
+        raise InputError("the text is empty")
+    if _is_text(source):
+        return Definition.of_text(source, lang, number)
+    return (library or Library.shipped())[words[0]]
+
+
+def _is_text(source: str) -> bool:
+    return len(source.split()) > 1 or has_unspaced_letters(source)
+
+
+def resolve_all(sources: Iterable[Text], library: Library | None, lang: str) -> list[Definition]:
+    """Definitions of all sources; plain texts are numbered where there are several."""
+    given = list(sources)
+    texts = [k for k, source in enumerate(given) if isinstance(source, str) and _is_text(source)]
+    numbers = {k: number for number, k in enumerate(texts, 1)} if len(texts) > 1 else {}
+    return [resolve(one, library, lang=lang, number=numbers.get(k, 0)) for k, one in enumerate(given)]
+
+
+def from_baseline(
+    sources: Sequence[Text], baseline: Text | None, library: Library | None, lang: str
+) -> list[Definition]:
+    """The definitions, the baseline before the others."""
+    chosen = resolve_all(sources, library, lang)
+    base = baseline_among(chosen, sources, baseline, library, lang)
+    if base is not None:
+        chosen.remove(base)  # one of them: a text may be compared with itself
+        chosen.insert(0, base)
+    return chosen
+
+
+def baseline_among(
+    chosen: Sequence[Definition],
+    sources: Sequence[Text],
+    baseline: Text | None,
+    library: Library | None,
+    lang: str,
+) -> Definition | None:
+    """The definition that is named as the baseline, None where none is.
+
+    Args:
+        chosen: The definitions, of which the baseline has to be one.
+        sources: How they were named, if they were.
+        baseline: How the baseline is named.
+        library: Where names are looked up.
+        lang: Language of a plain text.
+
+    Raises:
+        UnknownName: The baseline is a name that stands for nothing.
+        InputError: It is not among the definitions.
+    """
+    if baseline is None:
+        return None
+    known = baseline in sources  # a plain text has its number
+    base = chosen[sources.index(baseline)] if known else resolve(baseline, library, lang=lang)
+    if base not in chosen:
+        raise InputError(f"baseline '{base.id}' is not among the definitions")
+    return base

@@ -1,0 +1,79 @@
+"""The nearest stored wordings, as a document."""
+
+from __future__ import annotations
+
+from aidefs.formats.document import Block, Cells, Document, Heading, Paragraph, Run, Table, runs
+from aidefs.library.taxonomy import Element
+from aidefs.output.views.words import count, edit_runs, named
+from aidefs.survey.nearest import Match, Nearest
+
+__all__ = ["nearest_document"]
+
+
+# --- the nearest wordings ---------------------------------------------------------------------
+
+
+def nearest_document(result: Nearest) -> Document:
+    if not result.searched:
+        nothing = (
+            f"There is no other definition in the language '{result.definition.lang}' to compare it with."
+        )
+        return Document(f"Nearest to {result.definition.name}", (Paragraph(runs(nothing)),))
+    blocks: list[Block] = []
+    if result.shared:
+        blocks.append(Paragraph(_composition(result)))
+    blocks += [Heading("As a whole"), _overall(result)] if result.overall else []
+    if result.elements:
+        blocks += [Heading("Element by element"), _by_element(result)]
+    whole = "" if result.measure == "text" else " The text does not name its term, so nor do the others."
+    if not result.elements:
+        whole = f" The elements of texts in '{result.definition.lang}' are not known, so wholes are compared."
+    foot = (
+        f"{count(result.searched, 'definition')} searched, drafts and superseded texts among them."
+        f"{whole} Redlines run from the stored wording to the text."
+    )
+    blocks.append(Paragraph(runs(Run(foot, "muted"))))
+    return Document(f"Nearest to {result.definition.name}", tuple(blocks))
+
+
+def _composition(result: Nearest) -> Cells:
+    """ "Same words: autonomy as in NIST AI RMF, outputs as in OECD 2019." """
+    said = []
+    for element, match in result.shared.items():
+        punctuation = "" if match.same_wording else " (but for punctuation)"
+        said.append(f"{element.label.lower()} as in {match.wording.label}{punctuation}")
+    return runs(Run("Same words: ", "strong"), ", ".join(said) + ".")
+
+
+def _overall(result: Nearest) -> Table:
+    lang = result.definition.lang
+    return Table(
+        ("Wording", "Similarity", "Redline"),
+        tuple((named(match.wording), _similarity(match), _changes(match)) for match in result.overall),
+        "Nearest wordings as a whole",
+        ("", "", lang),
+        (2,),
+    )
+
+
+def _by_element(result: Nearest) -> Table:
+    best = {element: matches[0] for element, matches in result.elements.items() if matches}
+    alone = [element for element, matches in result.elements.items() if not matches]
+    rows = [(_head(e), named(m.wording), _similarity(m), _changes(m)) for e, m in best.items()]
+    rows += [(_head(e), runs("—"), runs("0.00"), runs(Run("no word in common", "muted"))) for e in alone]
+    lang = result.definition.lang
+    header = ("Element", "As in", "Similarity", "Redline")
+    return Table(header, tuple(rows), "Nearest wordings by element", ("", "", "", lang), (3,))
+
+
+def _head(element: Element) -> Cells:
+    return runs(Run(element.label, "strong"))
+
+
+def _similarity(match: Match) -> Cells:
+    status = "" if match.status == "reworded" else f"\n{match.status}"
+    return tuple(run for run in (Run(f"{match.similarity:.2f}"), Run(status, "muted")) if run.text)
+
+
+def _changes(match: Match) -> Cells:
+    return edit_runs(match.redline.edits)

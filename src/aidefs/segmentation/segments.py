@@ -1,0 +1,114 @@
+"""Segments: what a definition says, cut into pieces that carry one element each."""
+
+from __future__ import annotations
+
+from typing import Any, Literal, NamedTuple
+
+__all__ = ["Cell", "Evidence", "Facets", "Method", "Position", "Segment", "segment_dict"]
+
+
+Method = Literal["reviewed", "automatic"]
+
+
+Position = Literal["main", "separate", "list"]
+
+
+class Evidence(NamedTuple):
+    """Why a segment carries its element.
+
+    Attributes:
+        kind: "reviewed", "cue", "clause" (clause structure decided) or "nearest" (annotated wording).
+        value: The cue, the rule or the wording.
+        source: Id of the definition that the nearest wording stands in, "" otherwise.
+    """
+
+    kind: str
+    value: str
+    source: str = ""
+
+
+class Facets(NamedTuple):
+    """Textual facts about a segment; see the annotation guide in `docs/elements.md`.
+
+    Attributes:
+        modal: "may", "can", "must", "shall" or None.
+        position: "main" (in the defining clause), "separate" (in a later sentence) or "list" (an
+            enumerated limb).
+        open_list: Whether a list is introduced as examples ("such as").
+        items: The enumerated items in order, lower case.
+        negated: Whether the segment excludes ("does not include").
+    """
+
+    modal: str | None = None
+    position: Position = "main"
+    open_list: bool = False
+    items: tuple[str, ...] = ()
+    negated: bool = False
+
+
+class Segment(NamedTuple):
+    """A run of the text that carries one element.
+
+    Attributes:
+        element: Id of the element.
+        start: Offset of its first character.
+        end: Offset behind its last character, white space before the next segment excluded.
+        text: The official characters.
+        facets: Textual facts.
+        evidence: What decided the element.
+    """
+
+    element: str
+    start: int
+    end: int
+    text: str
+    facets: Facets = Facets()
+    evidence: tuple[Evidence, ...] = ()
+
+
+class Cell(NamedTuple):
+    """What one definition says on one element; no segment where it says nothing."""
+
+    segments: tuple[Segment, ...]
+
+    @property
+    def text(self) -> str:
+        """The official words; " … " where other elements stand between."""
+        return " … ".join(segment.text for segment in self.segments)
+
+    def __repr__(self) -> str:
+        return f"<Cell: {self.text!r}>"
+
+    @property
+    def facets(self) -> Facets:
+        """The facets of all its segments together: the first modal, the place of the first segment."""
+        each = [segment.facets for segment in self.segments]
+        return Facets(
+            modal=next((f.modal for f in each if f.modal), None),
+            position=each[0].position if each else "main",
+            open_list=any(f.open_list for f in each),
+            items=tuple(item for f in each for item in f.items),
+            negated=any(f.negated for f in each),
+        )
+
+
+def segment_dict(segment: Segment) -> dict[str, Any]:
+    """The JSON form of a segment."""
+    f = segment.facets
+    return {
+        "element": segment.element,
+        "start": segment.start,
+        "end": segment.end,
+        "text": segment.text,
+        "facets": {
+            "modal": f.modal,
+            "position": f.position,
+            "open_list": f.open_list,
+            "items": list(f.items),
+            "negated": f.negated,
+        },
+        "evidence": [
+            {"kind": e.kind, "value": e.value, **({"source": e.source} if e.source else {})}
+            for e in segment.evidence
+        ],
+    }

@@ -1,0 +1,52 @@
+"""What all surveys begin with: which definitions are meant, and each of them cut into elements once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from aidefs.errors import InputError, NoCues
+from aidefs.library.filters import Conditions, language_of_texts
+from aidefs.library.library import Library
+from aidefs.library.lookup import Text, resolve_all
+from aidefs.library.records import Definition
+from aidefs.library.taxonomy import Taxonomy
+from aidefs.segmentation.segmentation import Segmentation, segmentation_of
+
+__all__ = ["chosen_definitions", "if_possible", "segmenter"]
+
+
+def chosen_definitions(
+    names: Sequence[Text], library: Library | None, wanted: Conditions
+) -> tuple[Definition, ...]:
+    """The definitions that are named, or else those that meet the conditions."""
+    if not names:
+        used = wanted.copy()
+        used["lang"] = wanted.get("lang") or "en"
+        return (library or Library.shipped()).where(**used)
+    others = [name for name, value in wanted.items() if value is not None and name != "lang"]
+    if others:
+        raise InputError(f"definitions are named or chosen by {', '.join(others)}, not both")
+    return tuple(resolve_all(names, library, language_of_texts(wanted)))
+
+
+def if_possible(segmented: Callable[[Definition], Segmentation], one: Definition) -> Segmentation | None:
+    """The elements of a definition, None where nothing is known of its language."""
+    try:
+        return segmented(one)
+    except NoCues:
+        return None
+
+
+def segmenter(
+    library: Library | None, taxonomy: Taxonomy, method: str
+) -> Callable[[Definition], Segmentation]:
+    """Cuts definitions, each once."""
+    known: dict[int, tuple[Definition, Segmentation]] = {}
+
+    def segmented(one: Definition) -> Segmentation:
+        if id(one) not in known:  # by identity, because one that a user made may not be hashable
+            cut = segmentation_of(one, one.lang, method, library=library, taxonomy=taxonomy)
+            known[id(one)] = (one, cut)
+        return known[id(one)][1]
+
+    return segmented

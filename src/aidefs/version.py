@@ -1,0 +1,5 @@
+"""The version of the program; outputs carry it, and the build reads it here."""
+
+__all__ = ["__version__"]
+
+__version__ = "0.1.0"
