@@ -1,0 +1,252 @@
+"""Where results go: files that are not replaced unawares, several files at once, pipes, screens."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import click
+import pytest
+from click.shell_completion import ShellComplete
+from support.command import DRAFT, Run, is_error
+
+import aidefs
+from aidefs.cli.destination import _stamped
+from aidefs.cli.main import cli
+from aidefs.errors import InputError
+from aidefs.formats.files import write, write_all
+
+PICTURE = b"\x89 not a picture \x00\n"
+WRITERS = (
+    "compare coe eu", "diff oecd@2019 oecd", "diff eu@2021 eu@2022 eu", "table coe eu", "segment eu", "list",
+    "search autonomy", "show eu", "cite eu", "elements", "check", "matrix --only eu --only coe",
+    "families --jurisdiction EU", "nearest eu", "coverage --jurisdiction EU", "timeline --words infers",
+    "lineage coe", "collate coe eu",
+)  # fmt: skip
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
+
+
+# --- files that are there -----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("command", WRITERS)
+def test_a_file_is_replaced_with_force_alone(run: Run, here: Path, command: str) -> None:
+    refused = run(*command.split(), "--out", "draft.txt")
+    assert (refused.code, refused.out) == (2, "")
+    assert refused.err == "aidefs: 'draft.txt' exists; --force replaces it\n"
+    assert contents(here) == {"draft.txt": DRAFT.encode()}
+    written = run(*command.split(), "--out", "draft.txt", "--force")
+    assert (written.code, written.out, written.err) == (0, "", "")
+    assert contents(here) == {"draft.txt": run(*command.split()).out.encode()}
+
+
+def test_every_command_that_writes_files_is_among_them() -> None:
+    context = click.Context(cli)
+    commands = {name: cli.get_command(context, name) for name in cli.list_commands(context)}
+    writing = {n for n, c in commands.items() if c and any("--out" in p.opts for p in c.params)}
+    # verify needs a document: see test_verify.py.
+    assert writing == {command.split()[0] for command in WRITERS} | {"verify"}
+
+
+def test_a_file_that_is_there_is_found_before_anything_is_worked_out(
+    run: Run, here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        "aidefs.comparison.rows.compare", lambda *_, **__: pytest.fail("a comparison was made")
+    )
+    is_error(run("compare", "coe", "eu", "--out", "draft.txt"), "'draft.txt' exists")
+
+
+def test_a_link_to_nothing_is_there(run: Run, here: Path) -> None:
+    (here / "link.txt").symlink_to("nothing.txt")
+    is_error(run("show", "eu", "--out", "link.txt"), "'link.txt' exists")
+    assert run("show", "eu", "--out", "link.txt", "--force").code == 0
+    assert (here / "link.txt").is_symlink() and "Article 3(1)" in (here / "nothing.txt").read_text("utf-8")
+
+
+def test_results_replace_files_in_python(here: Path) -> None:
+    aidefs.diff("coe", "eu").save("draft.txt")
+    assert "CoE Convention" in (here / "draft.txt").read_text(encoding="utf-8")
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/stdout"), reason="needs devices")
+def test_devices_and_pipes_are_written_to_and_stay(run: Run, here: Path) -> None:
+    before = os.stat("/dev/null")
+    assert run("show", "eu", "--format", "json", "--out", "/dev/null").code == 0
+    assert os.stat("/dev/null").st_mode == before.st_mode
+    command = [sys.executable, "-m", "aidefs", "show", "eu", "--format", "json", "--out", "/dev/stdout"]
+    done = subprocess.run(command, capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert json.loads(done.stdout)["schema"] == "aidefs/definition/1"
+
+
+# --- several files ------------------------------------------------------------------------------
+
+
+def test_all_files_are_written_or_none(here: Path) -> None:
+    before = contents(here)
+    cases: list[tuple[str, str]] = [
+        ("no-folder/b.txt", "cannot write 'no-folder/b.txt': no such file or directory"),
+        ("draft.txt", "'draft.txt' exists; --force replaces it"),
+        ("./a.txt", "'./a.txt' is to be written twice"),
+        (".", "cannot write '.': is a directory"),
+    ]
+    for path, message in cases:
+        with pytest.raises(InputError, match=re.escape(message)):
+            write_all([("a.txt", "one"), (path, "two")], force=False)
+        assert contents(here) == before and names(here) == ["draft.txt"]
+    write_all([("a.txt", "ö\ud800"), ("draft.txt", PICTURE)])
+    assert contents(here) == {"a.txt": "ö?".encode(), "draft.txt": PICTURE}
+
+
+def test_a_disk_that_fills_up_leaves_no_rest(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "chmod", refuse)
+    with pytest.raises(InputError, match=r"cannot write 'a\.txt': no space left on device"):
+        write("text", "a.txt")
+    assert names(here) == ["draft.txt"]
+
+
+def test_a_table_and_its_references(run: Run, here: Path) -> None:
+    table = ("table", "coe", "eu", "--format", "latex")
+    assert run(*table, "--out", "table.tex", "--bib", "refs.bib") == (0, "", "")
+    assert names(here) == ["draft.txt", "refs.bib", "table.tex"]
+    references = (here / "refs.bib").read_text(encoding="utf-8")
+    assert references == run("cite", "coe", "eu", "--style", "biblatex").out
+    assert (here / "table.tex").read_text(encoding="utf-8") == run(*table, "--bib", "other.bib").out
+    assert (here / "other.bib").read_text(encoding="utf-8") == references
+    run(*table, "--bib", "refs.bib", "--bib-style", "bibtex", "--force")
+    bibtex = run("cite", "coe", "eu", "--style", "bibtex").out
+    assert (here / "refs.bib").read_text(encoding="utf-8") == bibtex
+
+
+@pytest.mark.parametrize(
+    ("files", "message"),
+    [
+        (["--out", "t.tex", "--bib", "old.bib"], "'old.bib' exists; --force replaces it"),
+        (["--out", "draft.txt", "--bib", "new.bib"], "'draft.txt' exists; --force replaces it"),
+        (["--bib", "old.bib"], "'old.bib' exists; --force replaces it"),
+        (["--out", "t.tex", "--bib", "no/new.bib"], "cannot write 'no/new.bib': no such file or directory"),
+        (["--out", "t.tex", "--bib", "refs"], "'refs' is no name for references: it has to end in .bib"),
+        (
+            ["--out", "new.bib", "--bib", "new.bib", "--format", "latex"],
+            "'new.bib' is to be written twice",
+        ),
+    ],
+)
+def test_neither_is_written_where_one_cannot_be(run: Run, here: Path, files: list[str], message: str) -> None:
+    (here / "old.bib").write_text("@misc{mine}\n", encoding="utf-8")
+    before = contents(here)
+    is_error(run("table", "coe", "eu", *files), message)
+    assert contents(here) == before
+
+
+@pytest.mark.parametrize(
+    ("out", "bib", "resource"),
+    [
+        ("table.tex", "refs.bib", "refs"),
+        ("paper/table.tex", "paper/refs.bib", "refs"),
+        ("paper/table.tex", "refs.bib", "../refs"),
+        ("table.tex", "./paper/refs.v2.bib", "paper/refs.v2"),
+        (None, "paper/refs.bib", "paper/refs"),
+    ],
+)
+def test_references_are_named_from_the_folder_of_the_table(
+    run: Run, here: Path, monkeypatch: pytest.MonkeyPatch, out: str | None, bib: str, resource: str
+) -> None:
+    (here / "paper").mkdir()
+    asked: list[str] = []
+    whole = aidefs.output.render.render_bytes
+
+    def noting(result: object, form: str, **options: object) -> bytes:
+        asked.append(str(options["bibliography"]))
+        return whole(result, form, **options)
+
+    monkeypatch.setattr("aidefs.output.render.render_bytes", noting)
+    files = ["--out", out] if out else []
+    assert run("table", "eu", "--format", "latex", *files, "--bib", bib).code == 0
+    assert asked == [resource]
+
+
+# --- screens, pipes, bytes ----------------------------------------------------------------------
+
+
+@pytest.fixture
+def drawn(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every result has a picture."""
+    monkeypatch.setattr("aidefs.output.pictures.picture", lambda *_: PICTURE)
+
+
+@pytest.mark.usefixtures("drawn")
+def test_bytes_go_to_files_and_pipes_as_they_are(
+    here: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    from aidefs.cli.main import main
+
+    assert main(["compare", "coe", "eu", "--out", "x.png"]) == 0
+    assert (here / "x.png").read_bytes() == PICTURE
+    assert main(["compare", "coe", "eu", "--format", "png", "--stamp"]) == 0
+    assert capsysbinary.readouterr() == (PICTURE, b"")
+
+
+@pytest.mark.usefixtures("drawn")
+def test_bytes_are_nothing_for_a_screen(run: Run, here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("aidefs.cli.destination.is_terminal", lambda: True)
+    is_error(
+        run("compare", "coe", "eu", "--format", "png"),
+        "png is nothing for a screen; write it to a file with --out or into a pipe",
+    )
+    assert run("compare", "coe", "eu", "--format", "png", "--out", "x.png").code == 0
+
+
+def test_pages_and_fragments(run: Run, here: Path) -> None:
+    command = ("diff", "oecd@2019", "oecd", "--format", "html")
+    page, fragment = run(*command, "--standalone").out, run(*command).out
+    assert page.startswith("<!DOCTYPE html>") and not fragment.startswith("<!DOCTYPE")
+    assert run(*command, "--fragment").out == fragment
+    for option, content in (([], page), (["--fragment"], fragment), (["--standalone"], page)):
+        run(*command, *option, "--out", "x.html", "--force")
+        assert (here / "x.html").read_text(encoding="utf-8") == content
+
+
+def test_a_layout_that_does_not_exist(run: Run) -> None:
+    is_error(run("table", "eu", "--layout", "wide"), "'wide'", "'span'")
+
+
+def test_a_stamp_leaves_changes_tracked() -> None:
+    document = _stamped(aidefs.diff("oecd@2019", "oecd"), "docx")
+    assert document.blocks[0].tracked and document.blocks[-1].runs[0].text.startswith("aidefs ")
+
+
+# --- completion ---------------------------------------------------------------------------------
+
+
+def completed(*words: str) -> list[str]:
+    """What a shell offers in place of the last word."""
+    found = ShellComplete(cli, {}, "aidefs", "_AIDEFS_COMPLETE").get_completions([*words[:-1]], words[-1])
+    return [item.value for item in found if item.type == "plain"]
+
+
+def test_shells_complete_commands_names_and_choices(here: Path) -> None:
+    assert completed("ta") == ["table"]
+    assert completed("table", "coe", "oec") == ["oecd", "oecd-2019", "oecd-2023", "oecd-2024"]
+    assert completed("show", "eu-ai-act-2024-f") == ["eu-ai-act-2024-fr"]
+    assert completed("diff", "--level", "w") == ["word"]
+    assert completed("tabel", "eu") == []
+    (here / "mine").mkdir()
+    (here / "mine" / "my-bill.toml").write_text(f'id = "my-bill"\ntext = "{DRAFT}"\n', encoding="utf-8")
+    assert completed("compare", "--library", "mine", "my") == ["my-bill"]
+    assert completed("compare", "--library", "none", "my") == []

@@ -1,0 +1,766 @@
+"""The command line: what is written where, exit codes, errors of one line, terminals, pipes, files."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import signal
+import stat
+import subprocess
+import sys
+import textwrap
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+import pytest
+from support.command import DRAFT, Ran, Run, is_error
+
+import aidefs
+from aidefs.cli.main import cli, main
+from aidefs.errors import InputError
+from aidefs.library.library import Library
+from aidefs.output.render import TEXT_FORMATS
+
+COMMANDS = tuple(cli.list_commands(click.Context(cli)))
+
+
+def process(*arguments: str, env: dict[str, str] | None = None, stdin: bytes = b"") -> Ran:
+    """Runs the command line in a process of its own."""
+    done = subprocess.run(
+        [sys.executable, "-m", "aidefs", *arguments],
+        input=stdin,
+        capture_output=True,
+        env={**os.environ, **(env or {})},
+        check=False,
+    )
+    # Help and errors follow the locale, results never do.
+    return Ran(done.returncode, done.stdout.decode(errors="replace"), done.stderr.decode(errors="replace"))
+
+
+# --- it works -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        ("compare coe eu", "Redline: CoE Convention → EU AI Act"),
+        ("compare coe eu oecd", "In none of the texts"),
+        ("compare eu eu@2021 --method reviewed", "EU Commission (2021)"),
+        ("diff oecd@2019 oecd", "[-real-]{+physical+}|influencing real"),
+        ("diff oecd@2019 oecd --level char", "OECD 2019 → OECD 2024"),
+        ("diff oecd@2019 oecd --level clause", "OECD 2019 → OECD 2024"),
+        ("diff eu:de eu:fr", "KI-System"),
+        ("list", "122 definitions."),
+        ("list --jurisdiction EU --status superseded", "eu-commission-2021"),
+        ("list levels of autonomy --year 2024", "coe-2024"),
+        ("list --lang fr", "eu-ai-act-2024-fr"),
+        ("list --kind treaty --kind regulation", "coe-2024"),
+        ("list --jurisdiction US", "us-co-sb24-205-2024"),
+        ("show eu", "Article 3(1)"),
+        ("show eu:fr", "système d’IA"),
+        ("segment eu", "Segmentation: reviewed"),
+        ("segment eu --method automatic", "Segmentation: automatic"),
+        ("elements", "How far does it act"),
+        ("check", "no faults"),
+    ],
+)
+def test_commands(run: Run, arguments: str, words: str) -> None:
+    ran = run(*arguments.split())
+    assert (ran.code, ran.err) == (0, "")
+    found = words.split("|") if "|" in words else [words]
+    if words.startswith("122"):
+        found = [f"{len(aidefs.Library.shipped())} definitions."]
+    assert any(part in ran.out for part in found)
+    assert ran.out.endswith("\n") and not ran.out.endswith("\n\n")
+    assert "\x1b" not in ran.out
+
+
+@pytest.mark.parametrize("form", TEXT_FORMATS)
+def test_every_format(run: Run, form: str) -> None:
+    ran = run("compare", "coe", "eu", "--format", form)
+    assert (ran.code, ran.err) == (0, "")
+    assert ran == run("compare", "coe", "eu", "-f", form)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    ["compare coe eu", "diff coe eu", "show eu", "segment eu", "list", "elements", "check",
+     "search autonomy"],
+)  # fmt: skip
+def test_json_is_one_object_with_its_schema_first(run: Run, arguments: str) -> None:
+    data = json.loads(run(*arguments.split(), "--format", "json").out)
+    assert list(data)[:3] == ["schema", "data_version", "data_hash"]
+    assert re.fullmatch(r"aidefs/[a-z]+/1", data["schema"])
+
+
+def test_json_of_a_comparison_has_the_promised_shape(run: Run) -> None:
+    data = json.loads(run("compare", "coe", "eu", "-f", "json").out)
+    first = data["definitions"][0]
+    assert (first["id"], first["alias"], first["label"], first["provision"]) == (
+        "coe-2024", "coe", "CoE Convention", "Article 2",
+    )  # fmt: skip
+    row = next(row for row in data["rows"] if row["element"] == "environment")
+    assert row["status"] == "reworded" and row["moved"] is False and 0 < row["similarity"] < 1
+    assert row["facet_changes"] == [{"facet": "modal", "values": ["may", "can"]}]
+    assert [len(cell["segments"]) for cell in row["cells"]] == [1, 1]
+    assert {"op": "delete", "text": "may"}.items() <= next(
+        e for e in row["edits"] if e["op"] == "delete"
+    ).items()
+    assert set(data["summary"]) >= {
+        "similarity",
+        "identical",
+        "punctuation only",
+        "reworded",
+        "only in A",
+        "absent",
+    }
+    many = json.loads(run("compare", "coe", "eu", "oecd", "-f", "json").out)
+    assert all(
+        len(row[key]) == 2 for row in many["rows"] for key in ("status", "similarity", "moved", "edits")
+    )
+    assert len(many["redlines"]) == len(many["summary"]) == 2
+
+
+def test_json_of_a_redline_has_the_promised_shape(run: Run) -> None:
+    data = json.loads(run("diff", "oecd@2019", "oecd", "-f", "json").out)
+    a, b = aidefs.get("oecd@2019").text, aidefs.get("oecd").text
+    for side, text, ops in (("a", a, ("equal", "delete")), ("b", b, ("equal", "insert"))):
+        assert "".join(text[slice(*edit[side])] for edit in data["edits"] if edit["op"] in ops) == text
+    assert set(data["words"]) == {"equal", "deleted", "inserted"}
+    assert isinstance(data["punctuation_changes"], int) and 0 <= data["similarity"] <= 1
+
+
+def test_json_of_a_segmentation_has_the_promised_shape(run: Run) -> None:
+    data = json.loads(run("segment", "eu", "-f", "json").out)
+    assert data["method"] == "reviewed" and data["lang"] == "en"
+    for one in data["segments"]:
+        assert data["text"][one["start"] : one["end"]] == one["text"]
+        assert set(one["facets"]) == {"modal", "position", "open_list", "items", "negated"}
+
+
+def test_show_takes_a_definition_apart_for_scripts(run: Run) -> None:
+    data = json.loads(run("show", "eu", "-f", "json").out)
+    assert data["definition"]["text"] == aidefs.get("eu").text
+    assert data["definition"]["alias"] == "eu"
+
+
+def test_baseline_goes_first(run: Run) -> None:
+    data = json.loads(run("compare", "coe", "eu", "oecd", "--baseline", "oecd", "-f", "json").out)
+    assert [d["id"] for d in data["definitions"]] == ["oecd-2024", "coe-2024", "eu-ai-act-2024"]
+
+
+def test_baseline_may_be_a_file(run: Run, here: Path) -> None:
+    data = json.loads(run("compare", "coe", "draft.txt", "--baseline", "draft.txt", "-f", "json").out)
+    assert [d["id"] for d in data["definitions"]] == ["draft.txt", "coe-2024"]
+
+
+def test_elements_core_list_and_order(run: Run) -> None:
+    def chosen(selection: str) -> list[str]:
+        data = json.loads(run("compare", "coe", "eu", "--elements", selection, "-f", "json").out)
+        return [row["element"] for row in data["rows"]]
+
+    assert set(chosen("core")) < set(chosen("all"))
+    assert set(chosen("outputs,autonomy")) == {"autonomy", "outputs"}
+    assert chosen("autonomy") == ["autonomy"]
+    assert chosen("outputs, autonomy") == chosen("outputs,autonomy")
+
+
+def test_texts_from_the_command_line(run: Run) -> None:
+    ran = run("diff", "--text", "one two three", "--text", "one four three")
+    assert ran.code == 0 and "one [-two-]{+four+} three" in ran.out
+    assert "text 1 → text 2" in ran.out
+
+
+def test_exit_code_of_differences(run: Run) -> None:
+    assert run("diff", "oecd@2019", "oecd", "--exit-code").code == 1
+    assert run("diff", "oecd", "oecd", "--exit-code").code == 0
+    assert run("diff", "oecd@2019", "oecd").code == 0
+    assert run("diff", "--text", "a b, c", "--text", "a b c", "--exit-code").code == 1
+
+
+def test_check_finds_all_faults(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "good.toml").write_text('id = "good"\ntext = "a text"\n', encoding="utf-8")
+    assert run("check", str(tmp_path)).code == 0
+    (tmp_path / "one.toml").write_text('id = "two"\ntext = ""\n', encoding="utf-8")
+    (tmp_path / "broken.toml").write_text("id = \n", encoding="utf-8")
+    ran = run("check", str(tmp_path))
+    assert ran.code == 1 and ran.err == ""
+    assert "one.toml" in ran.out and "broken.toml" in ran.out
+    assert re.search(r"[3-9] faults in ", ran.out)
+    data = json.loads(run("check", str(tmp_path), "-f", "json").out)
+    assert {Path(fault["file"]).name for fault in data["faults"]} == {"one.toml", "broken.toml"}
+
+
+def test_library_of_ones_own(run: Run, here: Path) -> None:
+    folder = here / "mine"
+    folder.mkdir()
+    (folder / "my-bill.toml").write_text(f'id = "my-bill"\ntext = "{DRAFT}"\n', encoding="utf-8")
+    assert "my-bill" in run("compare", "eu", "my-bill", "--library", "mine").out
+    assert "my-bill" in run("list", "--library", "mine").out
+    assert DRAFT.split()[0] in run("show", "my-bill", "--library", "mine").out
+
+
+@pytest.mark.parametrize(
+    "command", ["compare eu bill", "diff eu bill", "segment bill", "show bill", "list", "search system"]
+)
+def test_outputs_speak_of_the_library_that_was_used(run: Run, here: Path, command: str) -> None:
+    (here / "mine").mkdir()
+    (here / "mine" / "my-bill.toml").write_text(f'id = "my-bill"\ntext = "{DRAFT}"\n', encoding="utf-8")
+    (here / "mine" / "aliases.toml").write_text('bill = "my-bill"\n', encoding="utf-8")
+    shipped = Library.shipped()
+    used = shipped.overlay(Library.load(here / "mine"))
+    arguments = [*command.split(), "--library", "mine"]
+    data = json.loads(run(*arguments, "-f", "json").out)
+    assert (data["data_version"], data["data_hash"]) == (used.data_version, used.data_hash)
+    stamped = run(*arguments, "--stamp").out
+    assert used.data_hash in stamped and shipped.data_hash not in stamped
+    shown = [data["definition"]] if "definition" in data else data.get("definitions", [])
+    if command.split()[0] in ("compare", "show", "list"):
+        assert [one["alias"] for one in shown if one["id"] == "my-bill"] == ["bill"]
+
+
+def test_same_bytes_twice(run: Run) -> None:
+    for arguments in (
+        ["compare", "coe", "eu", "oecd"],
+        ["list", "-f", "json"],
+        ["segment", "coe", "-f", "html"],
+    ):
+        assert run(*arguments) == run(*arguments)
+
+
+def test_width(run: Run) -> None:
+    narrow, wide = run("show", "coe", "--width", "60").out, run("show", "coe", "--width", "120").out
+    assert len(narrow.splitlines()) > len(wide.splitlines())
+    assert run("show", "coe").out == run("show", "coe", "--width", "80").out
+
+
+# --- help -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["-h"], *([c, "--help"] for c in COMMANDS)], ids=" ".join)
+def test_help(run: Run, arguments: list[str]) -> None:
+    ran = run(*arguments)
+    assert (ran.code, ran.err) == (0, "")
+    assert "Usage: aidefs" in ran.out and "Examples:" in ran.out
+    assert all(len(line) <= 100 for line in ran.out.splitlines())
+
+
+def test_no_command_shows_the_help_as_it_is_written(run: Run) -> None:
+    ran = run()
+    assert ran.code in (0, 2)
+    shown = ran.out or ran.err
+    assert "Usage: aidefs" in shown
+    assert max(map(len, shown.splitlines())) <= 100
+
+
+def test_help_names_every_command(run: Run) -> None:
+    shown = run("--help").out
+    for command in COMMANDS:
+        assert re.search(rf"^  {command}\b", shown, re.M)
+
+
+def test_version(run: Run) -> None:
+    data = aidefs.Library.shipped()
+    stated = f"aidefs {aidefs.__version__} (data {data.data_version}, hash {data.data_hash})\n"
+    assert run("--version") == Ran(0, stated, "")
+
+
+# --- errors ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("arguments", "parts"),
+    [
+        (["show", "oecd-2091"], ["unknown definition 'oecd-2091'", "nearest: ", "oecd-2019"]),
+        (["show", "zzzzzzzz"], ["unknown definition 'zzzzzzzz'"]),
+        (["show", ""], ["unknown definition ''"]),
+        (["compare", "coe", "eu-ai-akt-2024"], ["eu-ai-act-2024"]),
+        (["show", "eu@1999"], ["no version of 'eu'", "2024-06-13"]),
+        (["show", "eu@2024"], ["stands for 3 texts", "eu@2024-06", "eu-ai-act-2024"]),
+        (["diff", "eu@2024", "eu"], ["stands for 3 texts"]),
+        (["show", "eu:xx"], ["no text", "'xx'", "fr"]),
+        (["compre", "coe", "eu"], ["unknown command 'compre'", "nearest: compare"]),
+        (["qqq"], ["unknown command 'qqq'", "compare", "check"]),
+        (["compare", "coe", "eu", "--formt", "json"], ["no such option", "--format"]),
+        (["compare", "coe", "eu", "--format", "jsn"], ["unknown format 'jsn'", "json"]),
+        (["compare", "coe", "eu", "--format"], ["--format"]),
+        (["compare", "coe", "eu", "--elements", "autonomi"], ["unknown element 'autonomi'", "autonomy"]),
+        (["compare", "coe", "eu", "--elements", ""], ["no element is selected"]),
+        (["compare", "coe", "eu", "--method", "magic"], ["'magic'", "automatic"]),
+        (["diff", "coe", "eu", "--level", "wrd"], ["'wrd'", "'word'"]),
+        (["list", "--status", "in-force"], ["unknown status 'in-force'", "in force"]),
+        (["list", "--kind", "law"], ["unknown kind 'law'", "statute"]),
+        (["list", "--year", "24"], ["year", "'24'"]),
+        (["compare"], ["two or more definitions; 0 given"]),
+        (["compare", "coe"], ["two or more definitions; 1 given"]),
+        (["diff", "coe"], ["two or more texts; 1 given"]),
+        (["table"], ["one or more definitions; none given"]),
+        (["segment"], ["one text", "0 given"]),
+        (["segment", "coe", "eu"], ["one text", "2 given"]),
+        (["show"], ["name"]),
+        (["show", "coe", "eu"], ["eu"]),
+        (["compare", "coe", "--text", ""], ["--text is empty"]),
+        (["compare", "coe", "--text", " \n"], ["--text is empty"]),
+        (["compare", "coe", "eu", "--baseline", "oecd"], ["baseline 'oecd-2024' is not among"]),
+        (["compare", "coe", "eu", "--baseline", "oced"], ["oced", "oecd"]),
+        (["compare", "coe", "eu", "--width", "10"], ["--width", "40"]),
+        (["compare", "coe", "eu", "--width", "wide"], ["--width", "wide"]),
+        (["compare", "coe", "eu", "--library", "no-folder"], ["no such folder", "no-folder"]),
+        (["list", "--library", "draft.txt"], ["not a folder", "draft.txt"]),
+        (["check", "no-folder"], ["no such folder", "no-folder"]),
+        (["compare", "coe", "eu", "--taxonomy", "no-file.toml"], ["no-file.toml", "no such file"]),
+        (["elements", "--taxonomy", "draft.txt"], ["draft.txt", "toml"]),
+        (["compare", "coe", "eu", "--taxonomy", "."], ["is a directory"]),
+        (["compare", "coe", "no-file.txt"], ["cannot read 'no-file.txt'", "no such file"]),
+        (["compare", "coe", "no/such/eu"], ["cannot read 'no/such/eu'"]),
+        (["compare", "coe", "./"], ["cannot read './'", "is a directory"]),
+        (["segment", "--text", "a text of two", "--lang", "xx"], ["'xx'", "en"]),
+        (["segment", "ru-fz-243-2026", "--method", "reviewed"], ["reviewed"]),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else None,
+)  # fmt: skip
+def test_mistakes(run: Run, here: Path, arguments: list[str], parts: list[str]) -> None:
+    ran = run(*arguments)
+    is_error(ran)
+    for part in parts:
+        assert part in ran.err.lower()
+
+
+@pytest.mark.parametrize("name", ["\x1b[31mred", "a\nb", "bell\x07", "\x9b31m", "\u202eevil"])
+def test_errors_obey_no_control_character(run: Run, here: Path, name: str) -> None:
+    for arguments in (
+        ["show", name],
+        [name],
+        ["show", f"--{name}"],
+        ["compare", "coe", f"{name}.txt"],
+        ["compare", "coe", "eu", "--format", name],
+        ["compare", "coe", "eu", "--elements", name],
+        ["list", "--status", name],
+        ["list", "--library", name],
+        ["show", "eu", "--out", f"{name}/x.txt"],
+        ["show", "eu", "--out", f"x.{name}"],
+    ):
+        ran = run(*arguments)
+        assert ran.code == 2 and ran.err.count("\n") == 1
+        assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]", ran.err), arguments
+
+
+@pytest.mark.parametrize(
+    ("content", "part"),
+    [
+        (b"", "holds no text"),
+        (b" \n\t\n", "holds no text"),
+        (b"\xef\xbb\xbf", "holds no text"),
+        (b"caf\xe9 is not UTF-8", "not utf-8 text (byte 3)"),
+        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "not utf-8 text (byte 0)"),
+        ("An AI system".encode("utf-16"), "not utf-8 text (byte 0)"),
+        ("An AI system".encode("utf-16-le"), "file.txt"),
+        (b"\x00\x01\x02\x00binary without high bytes", "file.txt"),
+    ],
+    ids=["empty", "white space", "mark alone", "latin-1", "png", "utf-16", "utf-16 without mark", "nul"],
+)
+def test_input_that_is_no_text(run: Run, here: Path, content: bytes, part: str) -> None:
+    (here / "file.txt").write_bytes(content)
+    is_error(run("compare", "coe", "file.txt"), part)
+    is_error(run("segment", "-", stdin=content), part.replace("file.txt", "standard input"))
+
+
+def test_directory_in_place_of_a_file(run: Run, here: Path) -> None:
+    (here / "folder.txt").mkdir()
+    is_error(run("compare", "coe", "folder.txt"), "cannot read 'folder.txt': is a directory")
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root reads everything")
+def test_unreadable_file(run: Run, here: Path) -> None:
+    (here / "draft.txt").chmod(0)
+    is_error(run("compare", "coe", "draft.txt"), "cannot read 'draft.txt': permission denied")
+
+
+def test_link_in_a_circle(run: Run, here: Path) -> None:
+    (here / "round.txt").symlink_to("round.txt")
+    is_error(run("compare", "coe", "round.txt"), "cannot read 'round.txt'")
+
+
+def test_name_longer_than_any_file_may_have(run: Run, here: Path) -> None:
+    is_error(run("compare", "coe", "x" * 5000 + ".txt"), "cannot read")
+    is_error(run("compare", "coe", "x" * 5000), "unknown definition")
+
+
+def test_library_reports_every_fault_at_once(run: Run, here: Path) -> None:
+    (here / "one.toml").write_text('id = "two"\ntext = ""\nstatus = "gone"\n', encoding="utf-8")
+    (here / "broken.toml").write_text("id = \n", encoding="utf-8")
+    for command in (["list"], ["show", "eu"], ["compare", "coe", "eu"]):
+        ran = run(*command, "--library", ".")
+        assert ran.code == 2 and ran.out == ""
+        lines = ran.err.splitlines()
+        assert len(lines) >= 4
+        assert all(line.startswith("aidefs: ") and "Traceback" not in line for line in lines)
+        assert any("one.toml: text" in line for line in lines)
+        assert any("one.toml: status" in line for line in lines)
+        assert any("broken.toml" in line and "TOML" in line for line in lines)
+
+
+def test_taxonomy_reports_every_fault_at_once(run: Run, here: Path) -> None:
+    (here / "mine.toml").write_text(
+        '[[element]]\nid = "all"\ngroup = "x"\n\n[[element]]\nlabel = "L"\n', encoding="utf-8"
+    )
+    for command in (["elements"], ["compare", "coe", "eu"], ["segment", "eu"]):
+        ran = run(*command, "--taxonomy", "mine.toml")
+        assert ran.code == 2 and ran.out == ""
+        assert len(ran.err.splitlines()) >= 3
+        assert all(line.startswith("aidefs: ") for line in ran.err.splitlines())
+
+
+def test_main_gives_codes_and_never_exits() -> None:
+    with pytest.raises(InputError):
+        aidefs.compare("coe", "eu", baseline="oecd")
+    assert main(["compare", "coe", "eu", "--baseline", "oecd"]) == 2
+
+
+# --- files, standard input ------------------------------------------------------------------------
+
+
+def test_a_name_goes_before_a_file_of_the_same_name(run: Run, here: Path) -> None:
+    (here / "eu").write_text("Another text altogether.", encoding="utf-8")
+    assert "EU AI Act" in run("diff", "eu", "coe").out
+    assert "Another text" in run("diff", "./eu", "coe").out
+
+
+def test_a_file_without_ending(run: Run, here: Path) -> None:
+    (here / "mydraft").write_text(DRAFT, encoding="utf-8")
+    assert (
+        run("compare", "coe", "mydraft").out.replace("mydraft", "draft.txt").split()
+        == run("compare", "coe", "draft.txt").out.split()
+    )
+
+
+def test_standard_input(run: Run, here: Path) -> None:
+    ran = run("diff", "draft.txt", "-", stdin=DRAFT.replace("software", "a machine").encode())
+    assert ran.code == 0 and "[-software-]{+a machine+}" in ran.out
+    assert "draft.txt → standard input" in ran.out
+
+
+def test_standard_input_twice_is_a_mistake(run: Run) -> None:
+    is_error(run("diff", "-", "-", stdin=DRAFT.encode()), "standard input")
+
+
+def test_byte_order_mark_is_no_part_of_the_text(run: Run, here: Path) -> None:
+    (here / "bom.txt").write_bytes(b"\xef\xbb\xbf" + DRAFT.encode())
+    assert run("diff", "draft.txt", "bom.txt", "--exit-code").code == 0
+
+
+def test_line_ends_of_windows_are_line_ends(run: Run, here: Path) -> None:
+    (here / "unix.txt").write_bytes(b"An AI system is\nsoftware.\n")
+    (here / "windows.txt").write_bytes(b"An AI system is\r\nsoftware.\r\n")
+    ran = run("diff", "unix.txt", "windows.txt", "--exit-code")
+    assert ran.code == 0
+    assert "␍" not in ran.out
+
+
+def test_line_feed_at_the_end_of_a_file_is_no_part_of_the_text(run: Run, here: Path) -> None:
+    (here / "end.txt").write_text(DRAFT + "\n", encoding="utf-8")
+    assert "\n\n\n" not in run("diff", "end.txt", "end.txt").out
+    data = json.loads(run("segment", "end.txt", "-f", "json").out)
+    assert data["text"].strip() == DRAFT
+
+
+# --- writing --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("name", "form"),
+    [("x.txt", "text"), ("x.md", "markdown"), ("x.tex", "latex"), ("x.html", "html"), ("x.htm", "html"),
+     ("x.json", "json"), ("x.rst", "rst"), ("x.tsv", "tsv"), ("x.csv", "csv"), ("x.y.MD", "markdown")],
+)  # fmt: skip
+def test_out_chooses_the_format_by_its_ending(run: Run, here: Path, name: str, form: str) -> None:
+    assert run("compare", "coe", "eu", "--out", name) == Ran(0, "", "")
+    whole = ["--standalone"] if form == "html" else []
+    assert (here / name).read_bytes().decode() == run("compare", "coe", "eu", "-f", form, *whole).out
+    assert sorted(path.name for path in here.iterdir()) == sorted(["draft.txt", name])
+
+
+def test_a_format_goes_before_the_ending(run: Run, here: Path) -> None:
+    run("show", "eu", "--out", "x.txt", "--format", "json")
+    assert json.loads((here / "x.txt").read_text(encoding="utf-8"))["schema"] == "aidefs/definition/1"
+    run("show", "eu", "--out", "no-ending", "--format", "text")
+    assert (here / "no-ending").read_text(encoding="utf-8") == run("show", "eu").out
+
+
+@pytest.mark.parametrize("name", ["x.doc", "x", "x.", ".txt", "folder/x.txt", "sub"])
+def test_out_that_cannot_be_written_leaves_nothing(run: Run, here: Path, name: str) -> None:
+    (here / "sub").mkdir()
+    before = sorted(path.name for path in here.iterdir())
+    ran = run("compare", "coe", "eu", "--out", name)
+    is_error(ran, "cannot write" if name != ".txt" else "")
+    assert sorted(path.name for path in here.iterdir()) == before
+
+
+def test_out_onto_a_folder(run: Run, here: Path) -> None:
+    (here / "folder.txt").mkdir()
+    is_error(run("show", "eu", "--out", "folder.txt"), "cannot write 'folder.txt': is a directory")
+    assert sorted(path.name for path in here.iterdir()) == ["draft.txt", "folder.txt"]
+
+
+def test_out_keeps_mode_and_link(run: Run, here: Path) -> None:
+    (here / "real.txt").write_text("old", encoding="utf-8")
+    (here / "real.txt").chmod(0o640)
+    (here / "link.txt").symlink_to("real.txt")
+    assert run("show", "eu", "--out", "link.txt", "--force").code == 0
+    assert (here / "link.txt").is_symlink()
+    assert stat.S_IMODE((here / "real.txt").stat().st_mode) == 0o640
+    assert "Article 3(1)" in (here / "real.txt").read_text(encoding="utf-8")
+
+
+def test_out_makes_files_as_the_umask_says(run: Run, here: Path) -> None:
+    before = os.umask(0o027)
+    try:
+        run("show", "eu", "--out", "new.txt")
+        assert os.umask(0o027) == 0o027
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE((here / "new.txt").stat().st_mode) == 0o640
+
+
+def test_out_is_written_at_once_or_not_at_all(run: Run, here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (here / "x.txt").write_text("old", encoding="utf-8")
+
+    def refuse(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "replace", refuse)
+    is_error(run("show", "eu", "--out", "x.txt", "--force"), "cannot write 'x.txt': no space left on device")
+    assert (here / "x.txt").read_text(encoding="utf-8") == "old"
+    assert sorted(path.name for path in here.iterdir()) == ["draft.txt", "x.txt"]
+
+
+def test_a_mistake_leaves_an_existing_file_alone(run: Run, here: Path) -> None:
+    is_error(run("compare", "coe", "eo", "--out", "draft.txt", "--force"), "'eo'")
+    assert (here / "draft.txt").read_text(encoding="utf-8") == DRAFT
+
+
+# --- processes, locales, pipes --------------------------------------------------------------------
+
+posix = pytest.mark.skipif(os.name != "posix", reason="needs a POSIX shell")
+
+
+def test_python_m_aidefs_and_exit_codes() -> None:
+    assert process("show", "eu").code == 0
+    assert process("diff", "oecd@2019", "oecd", "--exit-code").code == 1
+    is_error(process("show", "eo"), "'eo'")
+
+
+@pytest.mark.parametrize(
+    "env",
+    [
+        {"LANG": "C", "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii"},
+        {"LANG": "C", "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+        {"PYTHONIOENCODING": "cp1252"},
+        {"PYTHONHASHSEED": "1", "TZ": "Asia/Tokyo", "COLUMNS": "200"},
+    ],
+    ids=["ascii", "c", "cp1252", "other"],
+)
+def test_same_bytes_whatever_the_environment(run: Run, env: dict[str, str], here: Path) -> None:
+    (here / "quoted.txt").write_text("«système d’IA» means “an AI system” – 人工知能", encoding="utf-8")
+    for arguments in (
+        ["compare", "coe", "eu"],
+        ["show", "jp-ai-promotion-act-2025-ja"],
+        ["diff", "coe", "quoted.txt"],
+    ):
+        assert process(*arguments, env=env) == run(*arguments)
+    assert process("list", "-h", env=env).code == 0
+    is_error(process("show", "‘eu’", env=env), "unknown definition")
+
+
+@posix
+def test_a_closed_pipe_is_quiet() -> None:
+    command = f"set -o pipefail; {sys.executable} -m aidefs list --format json | head -1"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (0, b"{\n", b"")
+
+
+@posix
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+def test_a_full_disk_is_an_error_of_one_line() -> None:
+    done = subprocess.run(
+        ["bash", "-c", f"{sys.executable} -m aidefs list > /dev/full"], capture_output=True, check=False
+    )
+    is_error(Ran(done.returncode, "", done.stderr.decode()), "no space left on device")
+
+
+@posix
+def test_a_closed_standard_output_shows_no_traceback() -> None:
+    done = subprocess.run(
+        ["bash", "-c", f"{sys.executable} -m aidefs list >&-"], capture_output=True, check=False
+    )
+    assert b"Traceback" not in done.stderr
+
+
+@posix
+def test_an_interrupt_shows_no_traceback() -> None:
+    # What is started from a shell's background ignores interrupts, and so would the child.
+    heed = "import signal, runpy; signal.signal(signal.SIGINT, signal.default_int_handler)"
+    with subprocess.Popen(
+        [sys.executable, "-c", f"{heed}; runpy.run_module('aidefs', run_name='__main__')", "segment", "-"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "PYTHONUNBUFFERED": "1"},
+    ) as child:
+        assert child.stdin and child.stderr
+        child.stdin.write(b"An AI")  # it waits for more
+        child.stdin.flush()
+        with pytest.raises(subprocess.TimeoutExpired):
+            child.wait(1.0)
+        child.send_signal(signal.SIGINT)
+        child.stdin.close()
+        assert child.wait(10) == 130
+        assert b"Traceback" not in child.stderr.read()
+
+
+# --- a terminal -----------------------------------------------------------------------------------
+
+
+def terminal(*arguments: str, columns: int = 100, **env: str) -> str:
+    """What a pseudo-terminal of some width receives."""
+    import fcntl
+    import pty
+    import struct
+    import termios
+
+    ours, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
+    attributes = termios.tcgetattr(theirs)
+    attributes[1] &= ~termios.OPOST  # line feeds as they are
+    termios.tcsetattr(theirs, termios.TCSANOW, attributes)
+    clean = {
+        k: v
+        for k, v in os.environ.items()
+        if k not in ("NO_COLOR", "COLUMNS", "LINES", "FORCE_COLOR", "COLORTERM")
+    }
+    child = subprocess.Popen(
+        [sys.executable, "-m", "aidefs", *arguments],
+        stdin=theirs,
+        stdout=theirs,
+        stderr=subprocess.PIPE,
+        env={**clean, "TERM": "xterm-256color", **env},
+    )
+    os.close(theirs)
+    received = b"".join(_chunks(ours))
+    os.close(ours)
+    assert child.stderr
+    errors = child.stderr.read()
+    child.stderr.close()
+    assert (child.wait(), errors) == (0, b"")
+    return received.decode()
+
+
+def _chunks(descriptor: int) -> Iterator[bytes]:
+    while True:
+        try:
+            chunk = os.read(descriptor, 65536)
+        except OSError:  # Linux reports the end so
+            return
+        if not chunk:
+            return
+        yield chunk
+
+
+def bare(shown: str) -> str:
+    return re.sub(r"\x1b\[[0-9;]*m", "", shown)
+
+
+@posix
+def test_a_terminal_shows_colour_in_place_of_marks() -> None:
+    shown = terminal("compare", "coe", "eu")
+    assert "[-" not in shown and "{+" not in shown
+    assert re.search(r"\x1b\[[0-9;]*9[0-9;]*m[^\x1b]*may\x1b\[0m", shown)  # struck
+    assert re.search(r"\x1b\[[0-9;]*4[0-9;]*m[^\x1b]*can\x1b\[0m", shown)  # underlined
+    boxed = [line for line in bare(shown).splitlines() if line[:1] in "┌├│└" and line]
+    assert {len(line) for line in boxed} == {len(boxed[0])} and len(boxed[0]) <= 100
+    assert max(map(len, bare(shown).splitlines())) <= 100
+
+
+@posix
+@pytest.mark.parametrize("env", [{"NO_COLOR": "1"}, {"TERM": "dumb"}], ids=str)
+def test_without_colour_a_terminal_shows_marks(run: Run, env: dict[str, str]) -> None:
+    assert (
+        terminal("compare", "coe", "eu", columns=90, **env)
+        == run("compare", "coe", "eu", "--width", "90").out
+    )
+
+
+@posix
+def test_an_empty_no_color_means_nothing() -> None:
+    """As no-color.org has it: set and not empty."""
+    assert "\x1b[" in terminal("diff", "oecd@2019", "oecd", NO_COLOR="")
+
+
+@posix
+@pytest.mark.parametrize("columns", [0, 30, 500])
+def test_strange_terminals(columns: int) -> None:
+    shown = terminal("diff", "oecd@2019", "oecd", columns=columns)
+    assert "machine-based" in shown
+
+
+@posix
+def test_other_formats_have_no_colour_on_a_terminal(run: Run) -> None:
+    for form in ("markdown", "json", "github"):
+        assert terminal("compare", "coe", "eu", "-f", form) == run("compare", "coe", "eu", "-f", form).out
+
+
+@posix
+def test_a_hostile_text_cannot_reach_the_terminal(here: Path) -> None:
+    (here / "evil.txt").write_bytes(
+        b"An AI \x1b]0;title\x07 system \x1b[2J is \xc2\x9b31m software \x08\x08."
+    )
+    shown = terminal("diff", "draft.txt", "evil.txt")
+    assert not re.search("[\x00-\x08\x0b-\x1a\x1c-\x1f\x7f-\x9f]", bare(shown))
+    assert "\x1b" not in bare(shown)
+
+
+def test_start_is_light() -> None:
+    """What neither cuts nor draws imports neither nltk nor a table package."""
+    script = textwrap.dedent(
+        """
+        import sys
+        from aidefs.cli.main import cli, main
+        main(sys.argv[1:])
+        loaded = sorted({name.split(".")[0] for name in sys.modules} & {"nltk", "rich", "numpy", "pandas"})
+        print(loaded, file=sys.stderr)
+        """
+    )
+    for arguments in (
+        ["--help"],
+        ["list"],
+        ["show", "eu"],
+        ["compare", "coe", "eu"],
+        ["diff", "coe", "eu"],
+        ["elements"],
+    ):
+        done = subprocess.run(
+            [sys.executable, "-c", script, *arguments], capture_output=True, text=True, check=False
+        )
+        assert done.stderr == "[]\n", arguments
+
+
+def test_a_list_in_groups(run: Run) -> None:
+    shown = run(
+        "list", "--jurisdiction", "EU", "--jurisdiction", "OECD", "--lang", "en", "--by", "jurisdiction"
+    ).out
+    assert (
+        shown.index("EU: 9 definitions") < shown.index("eu-ai-act-2024") < shown.index("OECD: 3 definitions")
+    )
+    assert shown.rstrip().splitlines()[-1].startswith("12 definitions of ")
+    data = json.loads(run("list", "--jurisdiction", "OECD", "--by", "year", "-f", "json").out)
+    assert data["groups"] == {"2019": ["oecd-2019"], "2023": ["oecd-2023"], "2024": ["oecd-2024"]}
+
+
+@pytest.mark.parametrize("form", ["text", "markdown", "latex", "html"])
+def test_a_stamp_says_which_data_were_used(run: Run, form: str) -> None:
+    data = json.loads(run("show", "eu", "-f", "json").out)
+    for command in (["compare", "coe", "eu"], ["diff", "coe", "eu"], ["list"], ["show", "eu"]):
+        plain, stamped = run(*command, "-f", form).out, run(*command, "-f", form, "--stamp").out
+        assert data["data_hash"] in stamped and data["data_version"] in stamped
+        assert data["data_hash"] not in plain

@@ -1,0 +1,213 @@
+"""Findings: sentences that restate one row each, in the words of the official texts."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+import pytest
+from support.strategies import REVIEWED
+
+import aidefs
+from aidefs.comparison.comparison import Finding, Row
+from aidefs.library.records import Definition
+from aidefs.text.languages import FUNCTION_WORDS
+
+KINDS = ["only in one", "modal", "moved", "negation", "items", "reworded", "punctuation"]
+PAIRS = list(combinations(REVIEWED, 2))
+
+
+def found(a: list[tuple[str, str]], b: list[tuple[str, str]]) -> list[str]:
+    """The findings on two definitions with a reviewed annotation, called One and Two."""
+    left, right = (
+        Definition(name, " ".join(text for _, text in segments), label=name, segments=tuple(segments))
+        for name, segments in (("One", a), ("Two", b))
+    )
+    return [finding.text for finding in aidefs.compare(left, right).findings]
+
+
+def outputs(a: str, b: str) -> list[str]:
+    return found([("outputs", a)], [("outputs", b)])
+
+
+def texts(a: str, b: str) -> list[str]:
+    return [finding.text for finding in aidefs.compare(a, b).findings]
+
+
+# --- the Convention and the Act ---------------------------------------------------------------
+
+
+def test_the_convention_and_the_act() -> None:
+    assert texts("coe", "eu") == [
+        "Adaptiveness: the EU AI Act says *may exhibit*, the Convention has no modal verb here.",
+        "Environment: the Convention says *may influence*, the EU AI Act *can influence*.",
+        "Autonomy: in the EU AI Act part of the defining clause (*that is designed to operate with varying "
+        "levels of autonomy*); in the Convention a separate sentence (*Different artificial intelligence "
+        "systems vary in their levels of autonomy*).",
+        "Adaptiveness: in the EU AI Act part of the defining clause (*and that may exhibit adaptiveness "
+        "after deployment*); in the Convention a separate sentence (*and adaptiveness after deployment*).",
+        "Outputs: same four items; serial comma only in the EU AI Act.",
+    ]
+
+
+def test_the_convention_and_its_model() -> None:
+    assert texts("oecd@2023", "coe") == [
+        "Environment: the OECD text of 2023 says *can influence*, the Convention *may influence*.",
+        "Autonomy: the OECD text of 2023 says *AI*, the Convention *artificial intelligence*.",
+        "Outputs: same four items; serial comma only in the OECD text of 2023.",
+    ]
+
+
+def test_two_texts_that_agree_letter_for_letter() -> None:
+    assert texts("oecd@2023", "oecd@2024") == []
+
+
+# --- one kind at a time -----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "expected"),
+    [
+        ("that may act", "that can act", ["Outputs: One says *may act*, Two *can act*."]),
+        ("that may act", "that acts", ["Outputs: One says *may act*, Two has no modal verb here.",
+                                       "Outputs: One says *that may act*, Two *that acts*."]),
+        ("makes rules, texts, or plans", "makes rules, texts or plans",
+         ["Outputs: same three items; serial comma only in One."]),
+        ("makes rules or texts", "makes texts or rules",
+         ["Outputs: same two items in another order (*rules, texts* in One, *texts, rules* in Two)."]),
+        ("makes rules, texts, or plans", "makes rules, texts, plans, or maps",
+         ["Outputs: *maps* is listed only in Two."]),
+        ("makes rules, texts, or plans", "makes rules, or maps",
+         ["Outputs: *texts* and *plans* are listed only in One; *maps* is listed only in Two."]),
+        ("makes good plans for men and women at work here", "makes bad plans for men and women at work here",
+         ["Outputs: One says *good*, Two *bad*."]),
+        ("makes good plans for men and women at work here", "makes plans for men and women at work here",
+         ["Outputs: *good* only in One."]),
+        # A short cell is quoted whole.
+        ("makes good plans", "makes bad plans",
+         ["Outputs: One says *makes good plans*, Two *makes bad plans*."]),
+        ("makes plans;", "makes plans.", []),  # the last mark belongs to the sentence
+        ("makes ‘plans’", "makes “plans”", []),
+        ("acts (at once) here", "acts at once here", ["Outputs: same words; “(” before *at* only in One; "
+                                                      "“)” before *here* only in One."]),
+    ],
+)  # fmt: skip
+def test_one_row(a: str, b: str, expected: list[str]) -> None:
+    assert outputs(a, b) == expected
+
+
+def test_only_in_one() -> None:
+    assert found([("outputs", "makes plans")], [("scope", "excluding toys.")]) == [
+        "Outputs: only in One (*makes plans*).",
+        "Scope: only in Two (*excluding toys*).",
+    ]
+
+
+def test_an_exclusion() -> None:
+    (sentence,) = found([("scope", "It includes toys.")], [("scope", "It does not include toys.")])[:1]
+    assert sentence == "Scope: Two puts it as an exclusion (*It does not include toys*)."
+
+
+def test_a_move_of_the_same_words() -> None:
+    a = [("machine-based", "a large machine system"), ("outputs", "with plans"), ("input", "from data")]
+    b = [("outputs", "with plans"), ("machine-based", "a large machine system"), ("input", "from data")]
+    assert found(a, b) == ["Outputs: same words at another place (*with plans*)."]
+
+
+def test_many_changes_are_quoted_whole() -> None:
+    sentences = outputs(
+        "it makes big plans with small rules for old men", "it makes good plans with bad rules for new men"
+    )
+    assert sentences == [
+        "Outputs: One says *it makes big plans with small rules for old men*, "
+        "Two *it makes good plans with bad rules for new men*."
+    ]
+
+
+def test_the_frame_has_no_findings() -> None:
+    assert found([("frame", "‘AI’ means")], [("frame", "AI is")]) == []
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("a tool that should act", "a tool that would act"),
+        ("such as tools that may act", "such as tools that can act"),
+        ("a tool that must act and may stop", "a tool that must act and shall stop"),
+    ],
+)
+def test_no_change_of_a_modal_verb_is_passed_over(a: str, b: str) -> None:
+    assert len(outputs(a, b)) == 1
+
+
+# for the words that follow, and the sentence says "before the end".
+def test_a_mark_at_a_joint_stands_before_the_next_word() -> None:
+    a = [("inference", "infers how to act")]
+    b = [("inference", "infers,"), ("input", "from input"), ("inference", "how to act")]
+    assert "Inference: same words; “,” before *how* only in Two." in found(a, b)
+
+
+# --- laws -------------------------------------------------------------------------------------
+
+
+def changed_words(row: Row) -> set[str]:
+    changed = "".join(edit.text + " " for edit in row.edits if edit.op != "equal")
+    return {token.key for token in aidefs.tokenize(changed) if token.kind == "word"}
+
+
+def quotes(finding: Finding) -> list[str]:
+    words = [part for part, official in finding.parts if official]
+    return [part.strip(" ,;.") for quote in words for part in quote.split("…")]
+
+
+def plain(text: str) -> str:
+    return " ".join(text.split()).casefold()
+
+
+def test_every_quotation_stands_in_an_official_text() -> None:
+    checked = 0
+    for a, b in PAIRS:
+        both = plain(a.text) + " | " + plain(b.text)
+        for finding in aidefs.compare(a, b).findings:
+            for quote in quotes(finding):
+                wanted = quote.split(", ") if finding.kind == "items" else [quote]
+                for part in wanted:
+                    assert plain(part) in both, finding
+                    checked += 1
+    assert checked > 1000
+
+
+def test_findings_are_ordered_by_kind_and_are_sentences() -> None:
+    for a, b in PAIRS[::3]:
+        comparison = aidefs.compare(a, b)
+        ranks = [KINDS.index(finding.kind) for finding in comparison.findings]
+        assert ranks == sorted(ranks)
+        rows = {row.element.id: row for row in comparison.rows}
+        for finding in comparison.findings:
+            row = rows[finding.element]
+            assert row.element.group != "frame"
+            assert row.status != "absent"
+            assert finding.text.startswith(f"{row.element.label}: ") and finding.text.endswith(".")
+            assert ".." not in finding.text and "  " not in finding.text and "**" not in finding.text
+            assert (finding.kind == "moved") <= row.moved
+            assert (finding.kind == "only in one") == (row.status in ("only in A", "only in B"))
+            assert (finding.kind == "punctuation") <= (row.status == "punctuation only")
+
+
+def test_every_move_and_every_lone_element_is_told() -> None:
+    for a, b in PAIRS[::3]:
+        comparison = aidefs.compare(a, b)
+        told = {(finding.element, finding.kind) for finding in comparison.findings}
+        for row in comparison.rows:
+            if row.element.group == "frame":
+                continue
+            if row.moved:
+                assert (row.element.id, "moved") in told
+            if row.status in ("only in A", "only in B"):
+                assert (row.element.id, "only in one") in told
+            if row.status == "reworded" and changed_words(row) - FUNCTION_WORDS:
+                assert any(element == row.element.id for element, _ in told), row
+
+
+def test_findings_of_several_pairs_name_their_pair() -> None:
+    comparison = aidefs.compare("coe", "eu", "oecd")
+    assert [finding.pair for finding in comparison.findings] == [0] * 5 + [1] * 3

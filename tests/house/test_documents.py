@@ -1,0 +1,272 @@
+"""Documentation is run: commands give what stands below them, Python blocks work, examples of --help do.
+
+In `console` blocks a line beginning with "$ " is a command and the lines below it are its output, where
+"…" on a line of its own stands for any lines. In `sh` blocks every line is a command; a `text`, `json` or
+`markdown` block right behind a block of one command is its output. Only `aidefs …` and `python -m aidefs …`
+are run. The blocks of one page share a folder, which begins as a copy of `examples`, and a namespace; a
+`toml` block with elements is the file `elements.toml` of that folder.
+`<!-- not run: reason -->` right before a block leaves it out.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import click
+import pytest
+
+from aidefs.cli.main import cli, main
+
+ROOT = Path(__file__).parents[2]
+PAGES = [
+    page
+    for page in (
+        ROOT / "README.md",
+        ROOT / "CONTRIBUTING.md",
+        ROOT / "examples" / "README.md",
+        *sorted((ROOT / "docs").glob("**/*.md")),
+    )
+    if page.exists()
+]
+_FENCE = re.compile(
+    r"^(?P<skip><!-- not run: [^\n]+ -->\n+)?"
+    r"(?P<indent> *)```(?P<kind>\w*)[^\n]*\n(?P<body>.*?)^(?P=indent)```$",
+    re.M | re.S,
+)
+_COMMAND = re.compile(r"^(?:python3? -m )?aidefs\b|\| *(?:python3? -m )?aidefs\b")
+
+
+class Block(NamedTuple):
+    """A fenced block; `output` is what must come out, None where nothing is shown."""
+
+    line: int
+    kind: str
+    body: str
+    output: str | None = None
+
+
+class Example(NamedTuple):
+    """A command and the output below it, "" where none is shown."""
+
+    command: str
+    output: str
+
+
+def blocks(page: str) -> Iterator[Block]:
+    """The blocks that are to be run, each with the output block right behind it."""
+    found = list(_FENCE.finditer(page))
+    for n, match in enumerate(found):
+        if match["skip"] or match["kind"] not in ("console", "sh", "bash", "python"):
+            continue
+        output = None
+        if n + 1 < len(found):
+            then = found[n + 1]
+            between = page[match.end() : then.start()]
+            if then["kind"] in ("text", "json", "markdown") and not between.strip():
+                output = _dedented(then)
+        yield Block(page[: match.start()].count("\n") + 1, match["kind"], _dedented(match), output)
+
+
+def _dedented(match: re.Match[str]) -> str:
+    return re.sub(rf"^{match['indent']}", "", match["body"], flags=re.M)
+
+
+def examples(block: Block) -> list[Example]:
+    """The commands of a block, each with its output."""
+    joined = block.body.replace("\\\n", " ")
+    if block.kind == "console":
+        parts = re.split(r"^\$ ", joined, flags=re.M)
+        pairs = [part.partition("\n") for part in parts[1:]]
+        return [Example(_plain(command), output) for command, _, output in pairs]
+    commands = [Example(_plain(line), "") for line in joined.splitlines() if line.strip() and line[0] != "#"]
+    if block.output is not None:
+        assert len(commands) == 1, f"line {block.line}: whose output is it?"
+        commands = [Example(commands[0].command, block.output)]
+    return commands
+
+
+def _plain(command: str) -> str:
+    return re.sub(r"\s+# .*", "", command).strip()
+
+
+def same(shown: str, expected: str) -> bool:
+    """Whether the output is what the page shows; "…" alone on a line stands for any lines."""
+    parts = re.split(r"^ *(?:…|\.\.\.)\n", expected.rstrip() + "\n", flags=re.M)
+    pattern = r"(?:.*\n)*?".join(map(re.escape, parts))
+    return re.fullmatch(pattern, shown.rstrip() + "\n") is not None
+
+
+def run_shell(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    """Runs a command line with this interpreter's aidefs, both outputs together as a reader sees them."""
+    line = re.sub(
+        r"(^|\| *)(?:python3? -m )?aidefs\b", rf"\1{shlex.quote(sys.executable)} -m aidefs", command
+    )
+    return subprocess.run(
+        ["bash", "-c", line],
+        cwd=folder,
+        env={**os.environ, "COLUMNS": "80"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with the example files that the pages speak of."""
+    shutil.copytree(ROOT / "examples", tmp_path, dirs_exist_ok=True)
+    shutil.copy(tmp_path / "personal-data.toml", tmp_path / "my-elements.toml")  # named so by --help
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+# --- pages ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.skipif(shutil.which("bash") is None, reason="needs a shell")
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_commands_of_the_pages(page: Path, folder: Path) -> None:
+    wrong = []
+    for block in blocks(page.read_text(encoding="utf-8")):
+        if block.kind == "python":
+            continue
+        for example in examples(block):
+            if not _COMMAND.search(example.command):
+                continue
+            ran = run_shell(example.command, folder)
+            place = f"{page.relative_to(ROOT)}:{block.line}: $ {example.command}"
+            if example.output.strip():
+                if not same(ran.stdout, example.output):
+                    wrong.append(f"{place}\n--- shown on the page\n{example.output}--- printed\n{ran.stdout}")
+            elif ran.returncode == 2 or "Traceback" in ran.stdout:
+                wrong.append(f"{place}\n{ran.stdout}")
+    assert not wrong, "\n\n".join(wrong)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_python_of_the_pages(page: Path, folder: Path) -> None:
+    names: dict[str, object] = {"__name__": "__main__"}
+    text = page.read_text(encoding="utf-8")
+    if "to_frame()" in text:
+        pytest.importorskip("pandas")
+    for match in _FENCE.finditer(text):
+        if match["kind"] == "toml" and "[[element]]" in match["body"]:
+            (folder / "elements.toml").write_text(match["body"], encoding="utf-8")
+    for block in blocks(text):
+        if block.kind != "python":
+            continue
+        printed = io.StringIO()
+        code = compile("\n" * block.line + block.body, str(page), "exec")
+        with contextlib.redirect_stdout(printed):
+            exec(code, names)
+        if block.output is not None:
+            assert same(printed.getvalue(), block.output), (
+                f"{page.relative_to(ROOT)}:{block.line}\n{printed.getvalue()}"
+            )
+
+
+def test_the_readme_shows_commands_with_output_and_python() -> None:
+    found = list(blocks((ROOT / "README.md").read_text(encoding="utf-8")))
+    shown = [example for block in found if block.kind == "console" for example in examples(block)]
+    assert any(example.command.startswith("aidefs compare") and example.output for example in shown)
+    assert any(block.kind == "python" for block in found)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_links_inside_the_repository_lead_somewhere(page: Path) -> None:
+    text = re.sub(r"```.*?```|`[^`]*`", "", page.read_text(encoding="utf-8"), flags=re.S)
+    targets = re.findall(r"\]\((?!https?:|mailto:|#)([^)#\s]+)", text)
+    assert [target for target in targets if not (page.parent / target).exists()] == []
+
+
+# --- help -----------------------------------------------------------------------------------------
+
+
+def commands() -> dict[str, click.Command]:
+    """The commands by name."""
+    context = click.Context(cli)
+    found = {name: cli.get_command(context, name) for name in cli.list_commands(context)}
+    return {name: command for name, command in found.items() if command is not None}
+
+
+def help_examples() -> list[str]:
+    """The command lines of every "Examples:" section."""
+    texts = [cli.help or "", *(command.help or "" for command in commands().values())]
+    return [
+        line.strip() for text in texts for line in text.splitlines() if line.strip().startswith("aidefs ")
+    ]
+
+
+@pytest.mark.parametrize("line", help_examples())
+def test_examples_of_help(line: str, folder: Path, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    wrong = "verify article.md" in line  # which has wrong quotations, for show
+    assert main(shlex.split(line)[1:]) == wrong
+    out, err = capsysbinary.readouterr()
+    assert err == b""
+    assert out or "--out" in line
+
+
+def test_every_command_has_an_example() -> None:
+    used = {shlex.split(line)[1] for line in help_examples()}
+    assert used == set(commands())
+
+
+# --- the reader of the pages itself ---------------------------------------------------------------
+
+_PAGE = """
+```console
+$ aidefs show eu | head -2
+EU
+…
+$ aidefs diff a \\
+    b  # a remark
+```
+
+<!-- not run: needs a network -->
+```sh
+pip install aidefs
+```
+
+  ```sh
+  aidefs list
+  ```
+
+  ```text
+  x
+    y
+  ```
+
+```python
+print(1)
+```
+"""
+
+
+def test_blocks_and_examples_are_found() -> None:
+    console, listing, python = blocks(_PAGE)
+    assert examples(console) == [
+        Example("aidefs show eu | head -2", "EU\n…\n"),
+        Example("aidefs diff a      b", ""),
+    ]
+    assert examples(listing) == [Example("aidefs list", "x\n  y\n")]
+    assert (python.kind, python.body, python.line, python.output) == ("python", "print(1)\n", 24, None)
+
+
+def test_outputs_are_compared_to_the_letter() -> None:
+    assert same("a\nb\nc\n", "a\nb\nc\n")
+    assert same("a\nb\nc\n", "a\n…\nc\n")
+    assert same("a\nc\n", "a\n...\nc\n")
+    assert not same("a\nb\nc\n", "a\nc\n")
+    assert not same("a\nb \nc\n", "a\nb\nc\n")
+    assert not same("a\nb\nc\n", "a\nb\n")

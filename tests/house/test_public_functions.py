@@ -1,0 +1,355 @@
+"""The public functions: what goes in, what comes out, and that the same goes in and out everywhere."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from support.strategies import ENGLISH, REVIEWED
+
+import aidefs
+from aidefs.comparison.comparison import STATUSES
+from aidefs.errors import InputError, UnknownName
+from aidefs.library.library import Library
+from aidefs.library.records import Definition
+from aidefs.library.taxonomy import Taxonomy
+
+EDIT = {"op", "a", "b", "text"}
+
+
+def run(code: str, **environment: str) -> bytes:
+    """What a fresh interpreter prints."""
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, check=True, env={**os.environ, **environment}
+    )
+    assert done.stderr == b""
+    return done.stdout
+
+
+# --- names in ---------------------------------------------------------------------------------
+
+
+def test_ids_aliases_definitions_and_texts_are_all_accepted() -> None:
+    eu = aidefs.get("eu")
+    for source in ("eu", "eu-ai-act-2024", eu, eu.text):
+        assert aidefs.diff("coe", source).b == eu.text
+        assert aidefs.compare("coe", source, method="auto").definitions[1].text == eu.text
+
+
+def test_a_plain_text_is_called_text_and_several_have_numbers() -> None:
+    assert aidefs.diff("coe", "a plain text").names == ("CoE Convention", "text")
+    assert aidefs.diff("a plain text", "another plain text").names == ("text 1", "text 2")
+    result = aidefs.compare("one tool", "eu", "two tools", baseline="two tools")
+    assert result.names == ("text 2", "text 1", "EU AI Act")
+    assert [d.id for d in result.definitions] == ["text-2", "text-1", "eu-ai-act-2024"]
+
+
+def test_different_definitions_of_one_name_are_told_apart() -> None:
+    eu, fr = aidefs.get("eu"), aidefs.get("eu:fr")
+    one = Definition("draft", "A tool that acts.", label=eu.label, prose=eu.prose)
+    assert aidefs.diff(eu, eu).names == (eu.label, eu.label)
+    assert aidefs.diff(eu, one).names == (f"{eu.label} ({eu.id})", f"{eu.label} (draft)")
+    result = aidefs.compare(eu, one, fr)
+    assert result.names == (f"{eu.label} ({eu.id})", f"{eu.label} (draft)", fr.label)
+    for form in (result.to_text(width=200), result.to_markdown(), result.to_html()):
+        assert f"{eu.label} (draft)" in form and f"{eu.label} ({eu.id})" in form
+    assert any(f"{eu.prose} (draft)" in finding.text for finding in result.findings)
+    twins = [Definition("x.txt", text) for text in ("A tool acts.", "A machine acts.")]
+    assert aidefs.diff(*twins).names == ("x.txt (1)", "x.txt (2)")
+
+
+@pytest.mark.parametrize("call", [aidefs.diff, aidefs.compare])
+def test_a_name_that_stands_for_nothing_is_never_compared_as_text(call: Any) -> None:
+    with pytest.raises(UnknownName, match="coe"):
+        call("eu", "coee")
+    with pytest.raises(KeyError):
+        call("coee", "eu")
+    for blank in ("", "  \n"):
+        with pytest.raises(InputError, match="the text is empty"):
+            call(blank, "eu")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "人工智能系统是指基于机器的系统",
+        "人工知能システムとは、機械に基づくシステムをいう。",
+        "ระบบปัญญาประดิษฐ์หมายความว่าระบบที่ใช้เครื่องจักร",
+        "ລະບົບປັນຍາປະດິດ",
+        "ប្រព័ន្ធបញ្ញាសិប្បនិម្មិត",
+        "ဉာဏ်ရည်တုစနစ်",
+        "𠀀𠀁",
+    ],
+)
+def test_a_text_of_a_script_without_spaces_is_no_name(text: str) -> None:
+    assert aidefs.diff(text, "eu").a == text
+
+
+@pytest.mark.parametrize("name", ["coé", "сое", "시스템", "προς"])
+def test_one_word_of_any_other_script_is_a_name(name: str) -> None:
+    with pytest.raises(UnknownName):
+        aidefs.diff(name, "eu")
+
+
+def test_the_name_of_a_file_is_no_text() -> None:
+    for name in ("draft.txt", "my draft.md", "a b/my draft.txt"):
+        with pytest.raises(InputError, match="looks like a file"):
+            aidefs.diff(name, "eu")
+    text = "The system is described in README.md"
+    assert aidefs.diff(text, "eu").a == text
+
+
+def test_own_library_and_taxonomy(tmp_path: Path) -> None:
+    (tmp_path / "mine.toml").write_text(
+        'id = "mine"\nlabel = "Mine"\ntext = "A tool that acts."\n', encoding="utf-8"
+    )
+    library = Library.load(tmp_path)
+    assert aidefs.get("mine", library=library).label == "Mine"
+    assert aidefs.diff("mine", "some other text", library=library).names[0] == "Mine"
+    taxonomy = Taxonomy.shipped()
+    assert aidefs.compare("coe", "eu", taxonomy=taxonomy).rows == aidefs.compare("coe", "eu").rows
+
+
+def test_results_say_which_library_they_were_made_with(tmp_path: Path) -> None:
+    (tmp_path / "mine.toml").write_text('id = "mine"\ntext = "A tool that acts."\n', encoding="utf-8")
+    (tmp_path / "aliases.toml").write_text('tool = "mine"\n', encoding="utf-8")
+    library = Library.load(tmp_path)
+    comparison = aidefs.compare("tool", "a machine acts", library=library)
+    assert comparison.to_dict()["definitions"][0]["alias"] == "tool"
+    for result in (
+        comparison,
+        aidefs.diff("tool", "a machine acts", library=library),
+        aidefs.segment("tool", library=library),
+        aidefs.search("tool", library=library),
+        aidefs.table("tool", "a machine acts", library=library),
+        aidefs.chain("tool", "a machine acts", "a tool", library=library),
+    ):
+        assert result.to_dict()["data_hash"] == library.data_hash
+    assert aidefs.compare("coe", "eu").to_dict()["data_hash"] == Library.shipped().data_hash
+    assert aidefs.compare("coe", "eu", library=Library.shipped()) == aidefs.compare("coe", "eu")
+
+
+def test_language_of_plain_texts() -> None:
+    line = aidefs.diff("capacité d’autonomie", "capacité d’inférence", lang="fr")
+    assert line.words == (2, 1, 1)
+    assert aidefs.diff("capacité d’autonomie", "capacité d’inférence").words == (1, 1, 1)
+
+
+# --- public names -----------------------------------------------------------------------------
+
+
+def test_public_names() -> None:
+    assert list(aidefs.__all__) == sorted(aidefs.__all__)
+    assert dir(aidefs) == aidefs.__all__
+    for name in aidefs.__all__:
+        assert getattr(aidefs, name) is not None
+    with pytest.raises(AttributeError, match="module 'aidefs' has no attribute 'nothing'"):
+        aidefs.nothing  # noqa: B018
+
+
+# A submodule must not have the name of a function: once imported, it would stand in its place.
+@pytest.mark.parametrize("first", ["compare", "diff", "Segmentation", "get", "segment"])
+def test_public_functions_stay_functions_whatever_is_used_first(first: str) -> None:
+    code = (
+        f"import aidefs; aidefs.{first}; aidefs.compare('coe', 'eu')\n"
+        "print([n for n in aidefs.__all__ if type(getattr(aidefs, n)).__name__ == 'module'])"
+    )
+    assert run(code).strip() == b"[]"
+
+
+# --- results out ------------------------------------------------------------------------------
+
+
+def test_results_are_frozen() -> None:
+    comparison = aidefs.compare("coe", "eu")
+    row = comparison.rows[1]
+    records: list[tuple[Any, str]] = [
+        (comparison, "rows"),
+        (row, "cells"),
+        (row.pairs[0], "status"),
+        (row.cells[0], "segments"),
+        (row.cells[0].segments[0], "start"),
+        (row.cells[0].segments[0].facets, "modal"),
+        (comparison.definitions[0], "text"),
+        (comparison.findings[0], "text"),
+        (row.element, "label"),
+        (comparison.segmentations[0], "text"),
+    ]
+    for record, name in records:
+        with pytest.raises(AttributeError):  # FrozenInstanceError is one
+            setattr(record, name, None)
+    for record, name in (
+        (row.edits[0], "text"),
+        (row.pairs[0].words, "equal"),
+        (aidefs.tokenize("a")[0], "key"),
+    ):
+        with pytest.raises(AttributeError):
+            setattr(record, name, None)
+    for many in (comparison.rows, comparison.findings, comparison.redlines, row.cells, row.pairs, row.edits):
+        assert isinstance(many, tuple)
+    with pytest.raises(TypeError, match="cannot be changed"):
+        comparison.definitions[0].identifiers["x"] = "y"  # type: ignore[index]
+
+
+def check_comparison_json(data: dict[str, Any], number: int) -> None:
+    assert next(iter(data)) == "schema"
+    assert data["schema"] == "aidefs/comparison/1"
+    single = number == 2
+    redlines = "redline" if single else "redlines"
+    assert set(data) == {
+        "schema", "data_version", "data_hash", "definitions", "rows", redlines, "findings", "summary",
+    }  # fmt: skip
+    assert len(data["definitions"]) == number
+    for definition in data["definitions"]:
+        assert {"id", "text"} <= set(definition)
+    for row in data["rows"]:
+        assert {
+            "element",
+            "label",
+            "group",
+            "status",
+            "moved",
+            "similarity",
+            "cells",
+            "facet_changes",
+            "edits",
+        } <= set(row)
+        assert len(row["cells"]) == number
+        each = [
+            [row[key]] if single else row[key]
+            for key in ("status", "moved", "similarity", "edits", "facet_changes")
+        ]
+        assert {len(values) for values in each} == {number - 1}
+        for status, is_moved, similarity, edits, changes in zip(*each, strict=True):
+            assert status in STATUSES
+            assert isinstance(is_moved, bool)
+            assert similarity is None if status == "other language" else 0 <= similarity <= 1
+            assert all(EDIT <= set(edit) <= EDIT | {"typographic", "punctuation"} for edit in edits)
+            assert all(
+                {"facet", "values"} <= set(change) and len(change["values"]) == 2 for change in changes
+            )
+        for k, cell in enumerate(row["cells"]):
+            for segment in cell["segments"]:
+                text = data["definitions"][k]["text"]
+                assert text[segment["start"] : segment["end"]] == segment["text"]
+                assert set(segment["facets"]) == {"modal", "position", "open_list", "items", "negated"}
+                assert all({"kind", "value"} <= set(evidence) for evidence in segment["evidence"])
+    for finding in data["findings"]:
+        assert {"element", "text"} <= set(finding)
+    for summary in [data["summary"]] if single else data["summary"]:
+        assert {
+            "similarity",
+            "identical",
+            "punctuation only",
+            "reworded",
+            "only in A",
+            "only in B",
+            "absent",
+        } <= set(summary)
+
+
+@pytest.mark.parametrize("names", [("coe", "eu"), ("coe", "eu", "oecd@2019"), ("iso", "us")])
+def test_json_of_a_comparison(names: tuple[str, ...]) -> None:
+    data = aidefs.compare(*names).to_dict()
+    assert json.loads(json.dumps(data)) == data
+    check_comparison_json(data, len(names))
+
+
+def test_json_of_every_reviewed_definition_against_the_act() -> None:
+    for definition in REVIEWED:
+        check_comparison_json(json.loads(json.dumps(aidefs.compare(definition, "eu").to_dict())), 2)
+
+
+def test_json_holds_the_example_of_the_documentation() -> None:
+    rows = {row["element"]: row for row in aidefs.compare("coe", "eu").to_dict()["rows"]}
+    row = rows["environment"]
+    assert (row["group"], row["status"], row["moved"]) == ("supporting", "reworded", False)
+    assert row["similarity"] == 0.8571
+    assert row["facet_changes"] == [{"facet": "modal", "values": ["may", "can"]}]
+    deleted = next(edit for edit in row["edits"] if edit["op"] == "delete")
+    assert deleted["text"].strip() == "may" and deleted["b"] is None
+    text = aidefs.get("coe").text
+    assert text[slice(*deleted["a"])] == deleted["text"]
+
+
+def test_json_gives_every_plain_key_of_a_record() -> None:
+    for definition in ENGLISH:
+        data = definition.to_dict()["definition"]
+        for name in (field.name for field in dataclasses.fields(Definition)):
+            value = getattr(definition, name)
+            if isinstance(value, str) and name != "source":
+                assert data.get(name, "") == value, (definition.id, name)
+
+
+def test_json_gives_the_alias() -> None:
+    definitions = aidefs.compare("coe", "eu").to_dict()["definitions"]
+    assert [definition.get("alias") for definition in definitions] == ["coe", "eu"]
+
+
+def test_json_of_a_segmentation() -> None:
+    data = aidefs.compare("coe", "eu").segmentations[1].to_dict()
+    assert data["schema"] == "aidefs/segmentation/1"
+    assert {"text", "lang", "method", "segments"} <= set(data)
+    assert json.loads(json.dumps(data)) == data
+
+
+def test_results_have_every_form() -> None:
+    for result in (aidefs.compare("coe", "eu"), aidefs.diff("coe", "eu")):
+        for form in ("to_text", "to_markdown", "to_latex", "to_html", "to_json", "_repr_html_"):
+            assert isinstance(getattr(result, form)(), str)
+        assert json.loads(result.to_json()) == result.to_dict()
+
+
+# --- the same everywhere ----------------------------------------------------------------------
+
+BYTES = """
+import json, aidefs
+names = ["coe", "eu", "oecd", "oecd@2019", "iso", "nist", "us", "eu@2021-04"]
+levels = "word", "char", "clause"
+found = [aidefs.diff(a, b, level).to_dict() for a in names for b in names for level in levels]
+found += [aidefs.compare("coe", b, *names).to_dict() for b in names]
+found += [aidefs.compare("coe", b, method="automatic").to_dict() for b in ("eu", "oecd@2019")]
+print(json.dumps(found))
+"""
+
+
+def test_the_same_bytes_whatever_the_hash_seed_the_locale_and_the_zone() -> None:
+    plain = run(BYTES, PYTHONHASHSEED="0")
+    assert plain == run(BYTES, PYTHONHASHSEED="1", LC_ALL="C", TZ="Asia/Tokyo")
+    assert plain == run(
+        BYTES, PYTHONHASHSEED="4242", LC_ALL="tr_TR.UTF-8", LANG="tr_TR.UTF-8", PYTHONUTF8="1"
+    )
+
+
+def test_results_do_not_depend_on_what_was_compared_before() -> None:
+    fresh = run("import json, aidefs; print(json.dumps(aidefs.compare('eu', 'coe').to_dict()))")
+    code = "\n".join([
+        "import json, aidefs",
+        "for d in reversed(aidefs.definitions(lang='en')): aidefs.diff(d, 'iso')",
+        "print(json.dumps(aidefs.compare('eu', 'coe').to_dict()))",
+    ])  # fmt: skip
+    assert run(code) == fresh
+
+
+@given(st.sampled_from(ENGLISH), st.sampled_from(ENGLISH))
+def test_twice_the_same(a: Definition, b: Definition) -> None:
+    assert aidefs.diff(a, b) == aidefs.diff(a, b)
+    if a.reviewed and b.reviewed:
+        assert aidefs.compare(a, b) == aidefs.compare(a, b)
+
+
+def test_a_text_may_be_its_own_baseline() -> None:
+    assert len(aidefs.compare("eu", "eu", baseline="eu").definitions) == 2
+    assert [d.id for d in aidefs.compare("eu", "coe", "eu", baseline="eu").definitions] == [
+        "eu-ai-act-2024",
+        "coe-2024",
+        "eu-ai-act-2024",
+    ]

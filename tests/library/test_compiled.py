@@ -1,0 +1,176 @@
+"""The compiled data of a wheel give what the TOML files say, or nothing."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from aidefs.errors import DataError
+from aidefs.library import files as store
+from aidefs.library.checks import check
+from aidefs.library.compiled import COMPILED, Compiled, compile_tables
+from aidefs.library.files import Disk, open_dataset, shipped_dataset
+from aidefs.library.library import Library
+
+DATA = Path(__file__).parents[2] / "data"
+FILES = {path.relative_to(DATA.parent).as_posix(): path.read_bytes() for path in sorted(DATA.rglob("*.toml"))}
+WHOLE = compile_tables(FILES)
+NAME = "data/definitions/coe-2024.toml"
+
+
+def test_every_table_comes_back() -> None:
+    compiled = Compiled(lambda: WHOLE)
+    assert len(FILES) > 120
+    for name, content in FILES.items():
+        assert compiled.table(name, content) == tomllib.loads(content.decode()), name
+
+
+def test_the_file_does_not_depend_on_the_order() -> None:
+    assert compile_tables(dict(reversed(FILES.items()))) == WHOLE
+
+
+def test_the_file_is_read_once_and_only_when_it_is_needed() -> None:
+    calls: list[int] = []
+
+    def read() -> bytes:
+        calls.append(1)
+        return WHOLE
+
+    compiled = Compiled(read)
+    assert calls == []
+    assert compiled.table(NAME, FILES[NAME]) and compiled.table("none", b"") is None
+    assert calls == [1]
+
+
+def test_a_changed_file_is_not_answered() -> None:
+    compiled = Compiled(lambda: WHOLE)
+    content = FILES[NAME]
+    changes = (content + b"\n", content.replace(b",", b";", 1), content[:-1], b"", FILES["data/aliases.toml"])
+    assert [compiled.table(NAME, change) for change in changes] == [None] * len(changes)
+
+
+@given(st.data())
+def test_a_damaged_compiled_file_never_gives_another_text(data: st.DataObject) -> None:
+    """Any stretch overwritten with any bytes: the table is right or there is none."""
+    small = compile_tables({NAME: FILES[NAME], "data/aliases.toml": FILES["data/aliases.toml"]})
+    start = data.draw(st.integers(0, len(small)))
+    end = data.draw(st.integers(start, min(len(small), start + 20)))
+    damaged = small[:start] + data.draw(st.binary(max_size=12)) + small[end:]
+    assert Compiled(lambda: damaged).table(NAME, FILES[NAME]) in (None, tomllib.loads(FILES[NAME].decode()))
+
+
+@pytest.mark.parametrize(
+    "index",
+    [b"", b"[]", b"3", b"null", b"{", b"\xff", b'{"x": 3}', b'{"x": ["a", 1, ""]}', b'{"x": [0, 1]}'],
+)
+def test_a_compiled_file_of_another_shape_is_left_alone(index: bytes) -> None:
+    data = index.replace(b'"x"', json.dumps(NAME).encode()) + b"\n{}\n"
+    assert Compiled(lambda: data).table(NAME, FILES[NAME]) is None
+
+
+def test_a_compiled_file_that_cannot_be_read_is_left_alone() -> None:
+    def read() -> bytes:
+        raise PermissionError
+
+    assert Compiled(read).table(NAME, FILES[NAME]) is None
+
+
+@pytest.mark.parametrize("content", [b"day = 2024-05-17\n", b"text = nan\n", b"text = \xff\n", b"text\n"])
+def test_what_json_cannot_hold_stops_the_build(content: bytes) -> None:
+    with pytest.raises(ValueError):
+        compile_tables({"data/x.toml": content})
+
+
+# --- in an installation -------------------------------------------------------------------------
+
+
+@pytest.fixture
+def installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A folder of data with a compiled file, used as the shipped one."""
+    for name, content in FILES.items():
+        place = tmp_path / name
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(content)
+    folder = tmp_path / "data"
+    (folder / "LICENSE.md").write_bytes((DATA / "LICENSE.md").read_bytes())
+    (folder / COMPILED).write_bytes(WHOLE)
+    monkeypatch.setattr(store, "_shipped_root", lambda: Disk(str(folder)))
+    shipped_dataset.cache_clear()
+    yield folder
+    shipped_dataset.cache_clear()
+
+
+@pytest.fixture
+def parsed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The texts that TOML was asked to parse."""
+    texts: list[str] = []
+    loads = tomllib.loads
+
+    def watched(text: str) -> object:
+        texts.append(text)
+        return loads(text)
+
+    monkeypatch.setattr(tomllib, "loads", watched)
+    return texts
+
+
+def test_an_installation_parses_no_toml(installed: Path, parsed: list[str]) -> None:
+    library = Library([shipped_dataset()])
+    found = (list(library.values()), library.aliases, library.data_version, library.data_hash)
+    assert parsed == []
+    shipped = Library.shipped()
+    assert found == (list(shipped.values()), shipped.aliases, shipped.data_version, shipped.data_hash)
+
+
+def test_a_file_edited_in_an_installation_is_read(installed: Path, parsed: list[str]) -> None:
+    file = installed / "definitions" / "coe-2024.toml"
+    edited = file.read_bytes().replace(b"machine-based", b"machine based")
+    file.write_bytes(edited)
+    text = Library([shipped_dataset()])["coe"].text
+    assert "machine based system" in text and "machine-based" not in text
+    assert parsed == [edited.decode()]
+
+
+def test_a_stale_compiled_file_changes_nothing(installed: Path) -> None:
+    stale = {name: content.replace(b"system", b"apparatus") for name, content in FILES.items()}
+    (installed / COMPILED).write_bytes(compile_tables(stale))
+    assert list(Library([shipped_dataset()]).values()) == list(Library.shipped().values())
+
+
+def test_a_check_reads_the_files_themselves(installed: Path, parsed: list[str]) -> None:
+    assert check([shipped_dataset()]) == []
+    assert len(parsed) == len(FILES)
+
+
+def test_faults_are_reported_as_without_a_compiled_file(installed: Path) -> None:
+    (installed / "definitions" / "coe-2024.toml").write_bytes(b"id =\n")
+    with pytest.raises(DataError, match=r"data/definitions/coe-2024\.toml: not valid TOML"):
+        Library([shipped_dataset()])["coe-2024"]
+
+
+# --- in a checkout ------------------------------------------------------------------------------
+
+
+def test_a_checkout_reads_toml(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whether the tests run on an installed package or in place."""
+    assert not (DATA / COMPILED).exists()
+    monkeypatch.setattr(store, "_shipped_root", lambda: Disk(str(DATA)))
+    shipped_dataset.cache_clear()
+    dataset = shipped_dataset()
+    shipped_dataset.cache_clear()
+    assert {file.compiled for file in (*dataset.definitions.values(), *dataset.extras.values())} == {None}
+
+
+def test_a_compiled_file_in_a_users_folder_is_not_read(tmp_path: Path) -> None:
+    record = b'id = "a"\ntext = "one"\n'
+    (tmp_path / "a.toml").write_bytes(record)
+    line = json.dumps({"id": "a", "text": "two"}).encode()
+    (tmp_path / COMPILED).write_bytes(b"{}\n" + line)
+    assert Library.load(tmp_path)["a"].text == "one"
+    assert open_dataset(Disk(str(tmp_path)), "mine").definitions["a"].compiled is None

@@ -1,0 +1,384 @@
+"""Documents checked as a whole: formats, faults, corrections, SARIF and the command."""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from support.documents import ENDING, MAKERS, make
+
+import aidefs
+from aidefs.cli.main import main
+from aidefs.errors import InputError
+from aidefs.output.sarif import RULES, sarif
+from aidefs.quotations.corrections import Correction, corrected
+from aidefs.quotations.verification import Verification, verify
+
+EU = aidefs.get("eu").text
+COE = aidefs.get("coe").text
+OECD = aidefs.get("oecd@2019").text
+NEUTRAL = "The weather was fine, the boats came in, and nobody spoke of the law. " * 8
+PARAGRAPHS = [
+    "Article 3(1) of the AI Act says:",
+    EU,
+    NEUTRAL,
+    "The Framework Convention of the Council of Europe says in Article 2:",
+    COE.replace("may influence", "can influence").replace("recommendations or", "recommendations, or"),
+    NEUTRAL,
+    "According to the AI Act, this is the definition:",
+    OECD,
+    NEUTRAL,
+]
+TEXT_FORMATS = ("text", "markdown", "html", "tex", "notebook")
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the same document in every format."""
+    folder = tmp_path_factory.mktemp("documents")
+    for form, ending in ENDING.items():
+        (folder / f"article{ending}").write_bytes(make(form, PARAGRAPHS))
+    return folder
+
+
+def article(folder: Path, form: str) -> Path:
+    return folder / f"article{ENDING[form]}"
+
+
+def faults(result: Verification) -> list[list[tuple[str, str]]]:
+    """The faulty edits of each passage, white space aside."""
+    return [
+        [(edit.op, edit.text.strip()) for edit in passage.quotation.faults] for passage in result.passages
+    ]
+
+
+# --- every format ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("form", MAKERS)
+def test_the_same_is_found_in_every_format(form: str, folder: Path) -> None:
+    result = verify(article(folder, form))
+    found = [
+        (p.quotation.definition.id, p.quotation.verdict, p.quotation.extent, p.misattributed)
+        for p in result.passages
+    ]
+    assert found == [
+        ("eu-ai-act-2024", "exact", "whole", False),
+        ("coe-2024", "changed", "whole", False),
+        ("oecd-2019", "exact", "whole", True),
+    ]
+    assert sorted(faults(result)[1]) == [("delete", "may"), ("insert", ","), ("insert", "can")]
+    assert [p.wrong for p in result.passages] == [False, True, True]
+    assert result.exit_code == 1
+    assert result.passages[0].quotation.start < result.passages[1].quotation.start
+    assert all(str(p.place) for p in result.passages)
+
+
+@pytest.mark.parametrize("form", TEXT_FORMATS)
+def test_the_source_offsets_hold_the_passage(form: str, folder: Path) -> None:
+    source = article(folder, form).read_text(encoding="utf-8")
+    for passage in verify(article(folder, form)).passages:
+        assert passage.source
+        begin, end = passage.source
+        assert "machine-based" in source[begin:end]
+        assert "weather" not in source[begin:end]
+
+
+def test_several_files_and_the_places_in_them(folder: Path) -> None:
+    result = verify(*(article(folder, form) for form in MAKERS))
+    assert [file.form for file in result] == list(MAKERS)
+    assert len(result.passages) == 3 * len(MAKERS) and len(result) == len(MAKERS)
+    rows = result.records()
+    assert len({tuple(row) for row in rows}) == 1 and len(rows) == len(result.passages)
+    assert {row["page"] for row in rows if row["file"].endswith(".pdf")} <= {1, 2}
+
+
+def test_json_holds_what_scripts_rely_on(folder: Path) -> None:
+    data = verify(article(folder, "markdown"), folder / "missing.md").to_dict()
+    assert list(data)[:3] == ["schema", "data_version", "data_hash"]
+    assert data["schema"] == "aidefs/verification/1"
+    first, missing = data["files"]
+    quotation = first["quotations"][1]
+    assert quotation["definition"] == "coe-2024" and quotation["verdict"] == "changed"
+    assert {"start", "end", "text", "same_wording", "extent", "exact_matches", "edits"} < set(quotation)
+    assert quotation["attribution"]["fits"] is True and "coe-2024" in quotation["attribution"]["named"]
+    assert quotation["place"]["line"] == 11 and quotation["wrong"]
+    assert missing["fault"].startswith("cannot read") and missing["quotations"] == []
+    assert data["summary"]["unreadable"] == 1 and data["summary"]["wrong"] == 2
+    json.dumps(data)
+
+
+def test_no_files_and_unknown_formats() -> None:
+    with pytest.raises(InputError, match="verify takes one or more files"):
+        verify()
+    with pytest.raises(InputError, match="unknown document format 'word'"):
+        verify("a", form="word")
+
+
+# --- corrections ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("form", TEXT_FORMATS)
+def test_the_corrected_copy_is_right_and_else_the_same(form: str, folder: Path, tmp_path: Path) -> None:
+    file = verify(article(folder, form)).files[0]
+    data = file.corrected()
+    assert data is not None
+    copy = tmp_path / article(folder, form).name
+    copy.write_bytes(data)
+    again = verify(copy)
+    assert [p.quotation.verdict for p in again.passages] == ["exact"] * 3
+    assert [p.misattributed for p in again.passages] == [False, False, True], "left to the author"
+    old, new = article(folder, form).read_text(encoding="utf-8"), data.decode()
+    first, last = old.index("machine-based", old.index("Convention")), old.rindex("AI Act")
+    assert new[:first] == old[:first] and new.endswith(old[last:]), "only the passage is touched"
+    assert len(old) - len(new) == len(",")
+
+
+@pytest.mark.parametrize("form", [form for form in MAKERS if form not in TEXT_FORMATS])
+def test_formats_that_are_not_text_are_not_corrected(form: str, folder: Path) -> None:
+    assert verify(article(folder, form)).files[0].corrected() is None
+
+
+MARKED = {
+    "a.md": ("> ", COE.replace("may influence", "**can** influence"), "**may** influence"),
+    "a.html": ("<p>", COE.replace("may influence", "<b>ca</b>n <i>influence</i>"), "<i>influence</i>"),
+    "a.tex": ("", COE.replace("may influence", r"\emph{can} influence"), r"\emph{may} influence"),
+}
+
+
+@pytest.mark.parametrize("name", MARKED)
+def test_corrections_keep_markup(name: str, tmp_path: Path) -> None:
+    head, text, kept = MARKED[name]
+    (tmp_path / name).write_text(head + text, encoding="utf-8")
+    data = verify(tmp_path / name).files[0].corrected()
+    assert data is not None
+    new = data.decode()
+    assert kept in new
+    assert new.count("<b>") == new.count("</b>") == text.count("<b>")
+    (tmp_path / name).write_bytes(data)
+    assert [p.quotation.verdict for p in verify(tmp_path / name).passages] == ["exact"]
+
+
+@pytest.mark.parametrize("codec", ["utf-8-sig", "utf-16", "cp1252"])
+def test_the_corrected_copy_has_the_encoding_of_the_file(codec: str, tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    text = f"Déjà vu.\r\n\r\n{COE.replace('may influence', 'can influence')}\r\n"
+    file.write_bytes(text.encode(codec))
+    data = verify(file).files[0].corrected()
+    assert data is not None and data.decode(codec) == text.replace("can influence", "may influence")
+
+
+def test_an_encoding_without_the_official_characters_is_said(tmp_path: Path) -> None:
+    polish = aidefs.get("eu:pl").text
+    file = tmp_path / "a.html"
+    words = polish.split()
+    missing = next(word for word in reversed(words) if "ą" in word or "ę" in word or "ś" in word)
+    text = polish.replace(f" {missing} ", " x ", 1)
+    file.write_text(f"<p>{text}".encode("ascii", "xmlcharrefreplace").decode(), encoding="ascii")
+    data = verify(file).files[0].corrected()
+    assert data is None or missing in data.decode("utf-8")
+
+
+@given(st.data())
+@settings(max_examples=60)
+def test_a_corrected_passage_is_letter_for_letter(
+    tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
+) -> None:
+    """A word left out, doubled or replaced anywhere is mended where there is a correction at all."""
+    definition = data.draw(st.sampled_from([aidefs.get(name) for name in ("eu", "coe", "oecd", "nist")]))
+    words = definition.text.split(" ")
+    at = data.draw(st.integers(3, len(words) - 4))
+    words[at : at + 1] = data.draw(st.sampled_from([[], [words[at]] * 2, ["boats"], [words[at], "boats"]]))
+    file = tmp_path_factory.mktemp("mended") / "a.txt"
+    file.write_text(f"{NEUTRAL}\n\n{' '.join(words)}\n\n{NEUTRAL}\n", encoding="utf-8")
+    new = verify(file).files[0].corrected()
+    if new is not None:
+        file.write_bytes(new)
+        assert {p.quotation.verdict for p in verify(file).passages} == {"exact"}
+        assert new.decode().startswith(NEUTRAL) and new.decode().endswith(f"{NEUTRAL}\n")
+
+
+def test_overlapping_corrections_are_made_once() -> None:
+    changes = [Correction(2, 4, "X"), Correction(3, 5, "Y"), Correction(6, 6, "Z"), Correction(2, 4, "X")]
+    assert corrected("abcdefgh", changes) == "abXefZgh"
+
+
+# --- SARIF ----------------------------------------------------------------------------------------
+
+
+def check_sarif(log: dict[str, Any]) -> None:
+    """Holds a log to the parts of the standard that concern it (SARIF 2.1.0, sections 3.13 to 3.55)."""
+    assert log["version"] == "2.1.0" and log["$schema"].endswith("sarif-2.1.0.json")
+    for run in log["runs"]:
+        driver = run["tool"]["driver"]
+        assert driver["name"] == "aidefs" and driver["version"]
+        ids = [rule["id"] for rule in driver["rules"]]
+        assert len(ids) == len(set(ids))
+        assert run["columnKind"] in ("utf16CodeUnits", "unicodeCodePoints")
+        for invocation in run["invocations"]:
+            assert isinstance(invocation["executionSuccessful"], bool)
+            for notification in invocation["toolExecutionNotifications"]:
+                assert notification["message"]["text"]
+        for result in run["results"]:
+            assert ids[result["ruleIndex"]] == result["ruleId"]
+            assert result["level"] in ("none", "note", "warning", "error")
+            assert result["message"]["text"]
+            for location in result["locations"]:
+                physical = location["physicalLocation"]
+                assert " " not in physical["artifactLocation"]["uri"]
+                region = physical.get("region", {})
+                assert all(isinstance(value, int) for value in region.values())
+                assert region.get("startLine", 1) >= 1 and region.get("charOffset", 0) >= 0
+            for fix in result.get("fixes", ()):
+                for change in fix["artifactChanges"]:
+                    assert change["replacements"] and change["artifactLocation"]["uri"]
+                    for replacement in change["replacements"]:
+                        assert set(replacement) == {"deletedRegion", "insertedContent"}
+
+
+def test_sarif(folder: Path) -> None:
+    result = verify(*(article(folder, form) for form in MAKERS), folder / "no such.md")
+    log = sarif(result)
+    check_sarif(log)
+    run = log["runs"][0]
+    assert len(run["results"]) == 2 * len(MAKERS)
+    assert {entry["ruleId"] for entry in run["results"]} == {"wording-changed", "misattributed"}
+    assert run["invocations"][0]["executionSuccessful"] is False
+    assert sum("fixes" in entry for entry in run["results"]) == len(TEXT_FORMATS)
+    assert set(RULES) >= {entry["ruleId"] for entry in run["results"]}
+
+
+def test_fixes_of_sarif_are_the_corrections(folder: Path) -> None:
+    path = article(folder, "markdown")
+    result = verify(path)
+    source = path.read_text(encoding="utf-8")
+    fix = next(entry["fixes"][0] for entry in sarif(result)["runs"][0]["results"] if "fixes" in entry)
+    for replacement in reversed(fix["artifactChanges"][0]["replacements"]):
+        begin = replacement["deletedRegion"]["charOffset"]
+        end = begin + replacement["deletedRegion"]["charLength"]
+        source = source[:begin] + replacement["insertedContent"]["text"] + source[end:]
+    data = result.files[0].corrected()
+    assert data is not None and data.decode() == source
+
+
+# --- the command ----------------------------------------------------------------------------------
+
+
+def ran(capture: pytest.CaptureFixture[str], *arguments: str | Path) -> tuple[int, str, str]:
+    code = main(["verify", *map(str, arguments)])
+    return code, *capture.readouterr()
+
+
+def test_exit_codes(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    right = tmp_path / "right.txt"
+    right.write_text(f"The AI Act says: {EU}", encoding="utf-8")
+    nothing = tmp_path / "nothing.txt"
+    nothing.write_text(NEUTRAL, encoding="utf-8")
+    wrong = article(folder, "markdown")
+    missing = tmp_path / "missing.txt"
+    assert ran(capsys, right)[0] == 0
+    code, out, err = ran(capsys, nothing)
+    assert (code, err) == (0, "") and "No passage in 1 file." in out
+    assert ran(capsys, right, wrong)[0] == 1
+    code, out, err = ran(capsys, right, wrong, missing)
+    assert code == 2, "a file that could not be read goes before one that is wrong"
+    assert err == f"aidefs: cannot read '{missing}': no such file or directory\n"
+    assert "1 file not read." in " ".join(out.split()) and "3 exact" in out
+    assert ran(capsys)[0] == 2
+
+
+PARAPHRASE = (
+    "The OECD regards as an AI system any machine-based system that, for explicit or implicit aims, infers "
+    "from the inputs received how it may generate outputs, for instance predictions, content, or decisions, "
+    "which could influence the physical or the virtual environments around it."
+)
+
+
+def test_paraphrases_are_wrong_where_one_is_strict(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text(PARAPHRASE, encoding="utf-8")
+    assert verify(file).counts()["paraphrase"] == 1
+    assert ran(capsys, file)[0] == 0
+    assert ran(capsys, file, "--strict")[0] == 1
+
+
+@pytest.mark.parametrize("form", MAKERS)
+def test_standard_input(
+    form: str, folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data = article(folder, form).read_bytes()
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(data)))
+    code, out, err = ran(capsys, "-")
+    assert (code, err) == (1, "") and "Quotations in standard input" in out
+    assert "3 passages in 1 file: 2 exact, 1 differing in words; 1 attributed to another text." in " ".join(
+        out.split()
+    )
+
+
+def test_fix_writes_copies_and_overwrites_nothing(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("a").mkdir()
+    Path("a/x.md").write_bytes(article(folder, "markdown").read_bytes())
+    Path("x.md").write_bytes(article(folder, "markdown").read_bytes())
+    before = Path("x.md").read_bytes()
+    code, out, err = ran(capsys, "a/x.md", "x.md", article(folder, "docx"), "--fix", "new")
+    assert (code, err) == (1, "")
+    assert "new/a/x.md: 1 corrected, 1 left to the author" in out
+    assert f"{article(folder, 'docx')}: not corrected, 2 left to the author" in out
+    assert Path("new/x.md").read_bytes() == Path("new/a/x.md").read_bytes() != before
+    assert Path("x.md").read_bytes() == before
+    code, out, err = ran(capsys, "x.md", "--fix", ".")
+    assert code == 2 and "exists" in err and Path("x.md").read_bytes() == before
+    assert ran(capsys, "x.md", "--fix", "new")[0] == 2, "nor is an earlier copy"
+
+
+def test_sarif_from_the_command(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = ran(capsys, article(folder, "html"), "--format", "sarif")
+    assert code == 1
+    check_sarif(json.loads(out))
+    assert ran(capsys, article(folder, "html"), "--out", tmp_path / "a.sarif")[0] == 1
+    assert (tmp_path / "a.sarif").read_text(encoding="utf-8") == out
+
+
+@pytest.mark.parametrize("name", ["report.txt", "report.sarif"])
+def test_a_report_is_replaced_with_force_alone(
+    name: str, folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    report = tmp_path / name
+    report.write_text("earlier", encoding="utf-8")
+    code, out, err = ran(capsys, article(folder, "text"), "--out", report)
+    assert (code, out, err) == (2, "", f"aidefs: '{report}' exists; --force replaces it\n")
+    assert report.read_text(encoding="utf-8") == "earlier"
+    assert ran(capsys, article(folder, "text"), "--out", report, "--force") == (1, "", "")
+    assert "coe-2024" in report.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("form", ["text", "markdown", "latex", "html", "json", "csv"])
+def test_names_of_files_are_escaped(form: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "<script>a\x1b[31m&|.md"
+    file.write_text(EU, encoding="utf-8")
+    code, out, _ = ran(capsys, file, "--format", form)
+    assert code == 0 and "\x1b" not in out
+    assert form != "html" or "<script>" not in out
+
+
+def test_a_library_of_ones_own(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    examples = Path(__file__).parents[2] / "examples"
+    own = aidefs.Library.load(examples / "my-definitions")
+    text = next(iter(own.values())).text
+    file = tmp_path / "a.txt"
+    file.write_text(text, encoding="utf-8")
+    _, out, _ = ran(capsys, file, "--library", examples / "my-definitions", "--format", "json")
+    found = json.loads(out)["files"][0]["quotations"]
+    assert any(q["definition"] in own or set(q["exact_matches"]) & set(own) for q in found)

@@ -1,0 +1,126 @@
+"""The reading of a text without its mark-up, and the way back to the original characters."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from support.strategies import texts
+
+from aidefs.readers.markup import read
+from aidefs.readers.spacing import divided, legible, run_together
+
+KNOWN = {"machine-based", "recommendations"}
+
+
+@pytest.mark.parametrize(
+    ("raw", "text"),
+    [
+        ("plain text, as it stands (a) 3.5%", "plain text, as it stands (a) 3.5%"),
+        ("a **bold** and _emphasised_ word, snake_case", "a bold and emphasised word, snake_case"),
+        ("see [the Act](https://example.org/a_(b)).", "see [the Act."),
+        ("a note[^1], another[12] and one<sup>3</sup>", "a note, another and one"),
+        ("> quoted\n> lines", "quoted\nlines"),
+        ("# Heading\n- item\n* item", "Heading\nitem\nitem"),
+        ("<p>one</p><b>two</b>", "\none\ntwo"),
+        ("&lsquo;AI&rsquo; &amp; &#8220;x&#x201D; &unknown;", "‘AI’ & “x” &unknown;"),
+        (r"\u2018AI\u2019 \"x\" one\nTwo", '‘AI’ "x" one\nTwo'),
+        (r"\textit{a \textbf{b}} c~d \ldots{} \& e\cite{x}\footnote{y} f", "a b c d … & e f"),
+        ('"one "\n    "two"', '"one  two"'),
+        ("recommenda-\ntions machine-\nbased other-\nwise", "recommendations machine-based other-wise"),
+        ("machine- based and machine- or human", "machine-based and machine- or human"),
+        ("machine-\nor human", "machine-\nor human"),
+        ("rec\u00adommen\u200bdations", "recommendations"),
+        (
+            "recommendations12, (in 2024,3 or recommendations1.5)",
+            "recommendations, (in 2024,3 or recommendations1.5)",
+        ),
+        ("dash -- dash --- a-b", "dash — dash — a-b"),
+        ("a lone \\ud800 surrogate", "a lone \\ud800 surrogate"),
+    ],
+)
+def test_mark_up_is_not_read(raw: str, text: str) -> None:
+    assert read(raw, KNOWN).text == text
+
+
+@given(texts(40))
+def test_every_character_of_the_reading_has_its_place(raw: str) -> None:
+    reading = read(raw, KNOWN)
+    assert reading.raw == raw
+    last = 0
+    for at, char in enumerate(reading.text):
+        low, high = reading.span(at, at + 1)
+        assert last <= low or raw[low:high] != char  # in order; a replacement may give several characters
+        assert 0 <= low < high <= len(raw)
+        last = low
+        if high - low == 1 and raw[low] == char:
+            continue
+        assert raw[low:high] != char  # else it would have been copied
+    assert reading.span(0, len(reading.text)) == (
+        (0, 0)
+        if not reading.text
+        else (reading.span(0, 1)[0], reading.span(len(reading.text) - 1, len(reading.text))[1])
+    )
+
+
+def test_spans_lead_back() -> None:
+    raw = "He wrote **a &amp; b** there."
+    reading = read(raw)
+    start = reading.text.index("a &")
+    low, high = reading.span(start, start + 5)
+    assert raw[low:high] == "a &amp; b"
+    assert reading.span(start, start) == (low, low)
+    assert read("").span(0, 0) == (0, 0)
+
+
+VOCABULARY = (
+    "for",
+    "a",
+    "given",
+    "set",
+    "of",
+    "objectives",
+    "generate",
+    "outputs",
+    "such",
+    "as",
+    "perform",
+    "forma",
+)
+
+
+@given(st.lists(st.sampled_from(VOCABULARY), min_size=2, max_size=12))
+def test_words_that_are_run_together_are_told_apart(parts: list[str]) -> None:
+    found = divided("".join(parts), set(VOCABULARY))
+    assert "".join(found) == "".join(parts)
+    assert set(found) <= set(VOCABULARY) and len(found) <= len(parts)
+
+
+def test_a_word_is_divided_only_where_nothing_is_left() -> None:
+    known = set(VOCABULARY)
+    assert divided("Foragivenset", known) == ("For", "a", "given", "set")
+    assert divided("performa", known) == ("perform", "a")
+    assert divided("foragivenwish", known) == divided("objectives", known) == ()
+    assert legible("for\u00adagivensetofobjectives", known) == "for a given set of objectives"
+    assert read("Asof, foragivensetofobjectives").text == "Asof, foragivensetofobjectives"
+
+
+def test_short_runs_are_divided_near_long_ones_only() -> None:
+    known = set(VOCABULARY)
+    assert [parts for _, parts in run_together("asof foragivensetofobjectives asof", known)] == [
+        ("as", "of"),
+        ("for", "a", "given", "set", "of", "objectives"),
+        ("as", "of"),
+    ]
+    assert list(run_together("asof" + " set" * 99 + " asof", known)) == []
+    assert read("foragivensetofobjectives", known).text == "for a given set of objectives"
+
+
+@given(st.lists(st.sampled_from(VOCABULARY), max_size=30), st.lists(st.booleans(), min_size=30, max_size=30))
+def test_every_character_has_its_place_where_spaces_are_missing(parts: list[str], apart: list[bool]) -> None:
+    raw = "".join(word + " " * space for word, space in zip(parts, apart, strict=False))
+    reading = read(raw, set(VOCABULARY))
+    assert reading.text.replace(" ", "") == raw.replace(" ", "")
+    for at in range(len(reading.text)):
+        low, high = reading.span(at, at + 1)
+        assert 0 <= low < high <= len(raw)

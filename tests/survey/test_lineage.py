@@ -1,0 +1,512 @@
+"""The drafting graph: no edge leads back in time, and the words decide what no source says."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+from dataclasses import replace
+from importlib import import_module
+from itertools import pairwise, permutations
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from support.programs import needs_program
+from support.strategies import DEFINITIONS, WORDS
+
+import aidefs
+from aidefs.alignment.redline import redline
+from aidefs.library.records import Definition, Predecessor
+from aidefs.output.render import render
+from aidefs.survey.lineage import Edge, Lineage, certainly_before, drafting_graph
+
+
+@pytest.fixture(scope="module")
+def whole() -> Lineage:
+    return aidefs.lineage()
+
+
+def check(graph: Lineage) -> None:
+    """The laws of every graph: edges run forward in the order of the nodes and never back in time."""
+    place = {node.id: number for number, node in enumerate(graph.nodes)}
+    assert len(place) == len(graph.nodes)
+    for edge in graph.edges:
+        assert place[edge.earlier] < place[edge.later], "every earlier text stands before the later one"
+        earlier, later = graph.by_id[edge.earlier].definition, graph.by_id[edge.later].definition
+        assert not (earlier.adopted and certainly_before(later, earlier))
+        if edge.ground == "computed":
+            assert certainly_before(earlier, later)
+            assert edge.closest
+            assert edge.similarity is not None and edge.similarity >= graph.least
+        if edge.redline:
+            texts = {one.text for one in graph.by_id[edge.earlier].all}
+            assert edge.redline.a in texts
+            assert edge.redline.b in {one.text for one in graph.by_id[edge.later].all}
+            assert (
+                edge.similarity == redline(edge.redline.a, edge.redline.b, lang=edge.redline.lang).similarity
+            )
+    assert len({(edge.earlier, edge.later) for edge in graph.edges}) == len(graph.edges)
+
+
+def edge(graph: Lineage, earlier: str, later: str) -> Edge:
+    (found,) = (one for one in graph.edges if (one.earlier, one.later) == (earlier, later))
+    return found
+
+
+# --- laws ---------------------------------------------------------------------------------------
+
+
+def test_laws_of_the_collection(whole: Lineage) -> None:
+    check(whole)
+    named = [one.id for node in whole.nodes for one in node.all]
+    assert sorted(named) == sorted(one.id for one in DEFINITIONS), "every definition is in one node"
+
+
+_dates = st.sampled_from(["", "2019", "2019-05", "2019-05-22", "2020", "2020-01-01", "2021-11", "2023-11-08"])
+_ids = [f"t{number}" for number in range(6)]
+_text = st.lists(st.sampled_from(WORDS), min_size=1, max_size=8).map(" ".join)
+
+
+@st.composite
+def collections(draw: st.DrawFn) -> list[Definition]:
+    """Records with any dates; a predecessor has a smaller number, so that there is no circle."""
+    found = []
+    for number, name in enumerate(_ids[: draw(st.integers(1, 6))]):
+        before = draw(st.lists(st.sampled_from(_ids[:number]), max_size=2, unique=True)) if number else []
+        links = tuple(Predecessor(one, draw(st.sampled_from(["documented", "wording"]))) for one in before)
+        lang = draw(st.sampled_from(["en", "en", "fr"]))
+        found.append(
+            Definition(id=name, text=draw(_text), adopted=draw(_dates), lang=lang, predecessors=links)
+        )
+    return found
+
+
+@given(collections(), st.floats(0, 1))
+def test_laws_of_any_collection(definitions: list[Definition], least: float) -> None:
+    check(drafting_graph(definitions, least))
+
+
+@given(collections())
+@settings(max_examples=30)
+def test_the_order_of_the_definitions_does_not_matter(definitions: list[Definition]) -> None:
+    first = drafting_graph(definitions, 0.3)
+    for order in list(permutations(definitions))[:: max(1, len(definitions) ** 2)]:
+        assert drafting_graph(order, 0.3) == first
+
+
+@given(collections())
+@settings(max_examples=60)
+def test_nothing_earlier_is_closer_than_the_closest(definitions: list[Definition]) -> None:
+    """The bound that spares redlines cuts nothing off."""
+    alone = [replace(one, predecessors=()) for one in definitions]
+    graph = drafting_graph(alone, 0.0)
+    for node in graph.nodes:
+        likeness = [
+            redline(other.definition.text, node.definition.text).similarity
+            for other in graph.nodes
+            if certainly_before(other.definition, node.definition)
+            and other.definition.lang == node.definition.lang
+        ]
+        found = [one.similarity for one in graph.into(node.id) if one.closest]
+        assert found == ([max(likeness)] if likeness else [])
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "before"),
+    [
+        ("2024", "2025", True),
+        ("2024", "2024-05", False),
+        ("2024-05", "2024", False),
+        ("2024-05-03", "2024-05-17", True),
+        ("2024-05", "2024-05-17", False),
+        ("2023-12", "2024", True),
+        ("2024", "", True),
+        ("", "2024", False),
+        ("", "", False),
+    ],
+)
+def test_dates_that_leave_no_doubt(a: str, b: str, before: bool) -> None:
+    one, other = (Definition(id=f"t{date}", text="x", adopted=date) for date in (a, b))
+    assert certainly_before(one, other) is before
+    assert not (certainly_before(one, other) and certainly_before(other, one))
+
+
+# --- the collection -----------------------------------------------------------------------------
+
+
+def test_the_act_and_its_origins() -> None:
+    graph = aidefs.lineage("eu")
+    assert graph.focus == ("eu-ai-act-2024",)
+    assert [(one.earlier, one.ground) for one in graph.into("eu-ai-act-2024")] == [
+        ("eu-parliament-first-reading-2024", "noted"),
+        ("eu-provisional-agreement-2024", "noted"),
+        ("oecd-2023", "documented"),
+    ]
+    assert edge(graph, "eu-parliament-first-reading-2024", "eu-ai-act-2024").changes == (
+        ("", "that is"),
+        (",", "and"),
+        ("", ","),
+    )
+    origins = {node.id for node in graph.nodes}
+    assert {"oecd-2019", "eu-commission-2021", "eu-council-2022", "eu-parliament-2023"} <= origins
+    assert "coe-2024" not in origins, "a sibling is no origin"
+    assert "it-legge-132-2025" in origins, "offspring belongs to it"
+
+
+def test_the_parliament_is_closer_to_the_oecd_of_2023_than_the_oecd_of_2019(whole: Lineage) -> None:
+    computed = edge(whole, "eu-parliament-2023", "oecd-2023")
+    assert (computed.ground, computed.closest) == ("computed", True)
+    documented = edge(whole, "oecd-2019", "oecd-2023")
+    assert (documented.ground, documented.closest) == ("documented", False)
+    assert computed.similarity > documented.similarity  # type: ignore[operator]
+
+
+def test_colorado_is_closest_to_connecticut(whole: Lineage) -> None:
+    assert whole.into("us-co-sb24-205-2024")[0].earlier == "us-ct-sb2-2024"
+
+
+def test_identical_wordings_are_one_node(whole: Lineage) -> None:
+    oecd = whole.by_id["oecd-2023"]
+    assert "oecd-2024" in {one.id for one in oecd.same}
+    assert "oecd-2024" not in whole.by_id
+
+
+def test_language_versions_are_one_node(whole: Lineage) -> None:
+    versions = {one.lang for one in whole.by_id["eu-ai-act-2024"].versions}
+    assert versions == {"cs", "da", "de", "es", "fr", "hu", "it", "nl", "pl"}
+    italian = edge(whole, "eu-ai-act-2024", "it-legge-132-2025").redline
+    assert italian and italian.a == aidefs.get("eu:it").text, "compared with the Italian text of the Act"
+
+
+def test_texts_in_different_languages_are_not_compared(whole: Lineage) -> None:
+    found = edge(whole, "eu-ai-act-2024", "tw-bill-37-legislators-2025-zh")
+    assert (found.ground, found.similarity, found.changes) == ("documented", None, ())
+
+
+def test_a_text_of_ones_own_is_later_than_all() -> None:
+    text = aidefs.get("eu-parliament-first-reading-2024").text.replace("infers", "deduces")
+    graph = aidefs.lineage(text)
+    (closest,) = graph.into("text")
+    assert (closest.earlier, closest.ground) == ("eu-parliament-first-reading-2024", "computed")
+    assert closest.changes == (("infers", "deduces"),)
+    assert not any(one.earlier == "text" for one in graph.edges)
+
+
+def test_conditions_choose_what_is_shown() -> None:
+    graph = aidefs.lineage(jurisdiction="EU", lang="en")
+    assert {node.definition.jurisdiction for node in graph.nodes} == {"EU"}
+    assert edge(graph, "eu-parliament-2023", "eu-provisional-agreement-2024").similarity
+
+
+def test_a_wording_that_comes_back_makes_no_circle() -> None:
+    """The third text has the words of the first, and was made from the second."""
+    first = Definition(id="a", text="a system that infers outputs", adopted="2019")
+    second = Definition(
+        id="b", text="software that acts", adopted="2020", predecessors=(Predecessor("a", "documented"),)
+    )
+    third = replace(first, id="c", adopted="2021", predecessors=(Predecessor("b", "documented"),))
+    graph = drafting_graph([third, second, first], 0.5)
+    check(graph)
+    assert [(one.earlier, one.later, one.ground) for one in graph.edges] == [
+        ("a", "b", "documented"),
+        ("a", "c", "computed"),
+        ("b", "c", "documented"),
+    ]
+
+
+def test_a_predecessor_without_a_date_stays_one() -> None:
+    draft = Definition(id="draft", text="a system that infers outputs")
+    final = Definition(
+        id="final",
+        text="a system that infers",
+        adopted="2024",
+        predecessors=(Predecessor("draft", "wording"),),
+    )
+    graph = drafting_graph([final, draft], 0.1)
+    assert [(one.earlier, one.later, one.ground) for one in graph.edges] == [("draft", "final", "noted")]
+
+
+def test_a_link_to_a_later_text_is_no_edge() -> None:
+    later = Definition(id="later", text="x y", adopted="2024")
+    earlier = Definition(
+        id="earlier", text="z", adopted="2023", predecessors=(Predecessor("later", "documented"),)
+    )
+    assert drafting_graph([later, earlier], 1).edges == ()
+
+
+def test_predecessors_in_a_circle_are_refused() -> None:
+    one = Definition(id="a", text="x", predecessors=(Predecessor("b", "documented"),))
+    other = Definition(id="b", text="y", predecessors=(Predecessor("a", "documented"),))
+    with pytest.raises(aidefs.InputError, match="in a circle: a, b"):
+        drafting_graph([one, other], 0.5)
+
+
+@pytest.mark.parametrize("least", [-0.1, 1.5])
+def test_a_similarity_that_cannot_be_is_refused(least: float) -> None:
+    with pytest.raises(aidefs.InputError, match="from 0 to 1"):
+        aidefs.lineage(least=least)
+
+
+# --- the forms ----------------------------------------------------------------------------------
+
+NASTY = [
+    Definition(id='a"b', label='A "quoted" <b> | #1; -->', text="an AI system that infers", adopted="2020"),
+    Definition(
+        id="c\\d", label="back\\slash\nline `tick`", text="an AI system that infers it", adopted="2021"
+    ),
+]
+
+
+def test_the_tree_keeps_its_shape() -> None:
+    shown = aidefs.lineage("eu").to_text().splitlines()
+    tree = [line.replace("\u00a0", " ") for line in shown[2:11]]
+    assert tree[0].startswith("OECD 2019 (2019-05-22)")
+    assert tree[1].startswith("├── EU Commission (2021)")
+    assert tree[2].startswith("│   └── EU Council")
+    assert tree[3].startswith("└── EU Parliament (Jun 2023)")
+    assert tree[4].startswith("    ├╌╌ OECD 2023")
+
+
+def test_the_lines_of_the_tree_are_signs_that_latex_has() -> None:
+    shown = render(aidefs.lineage("eu"), "latex")
+    assert r"\aidefscode" not in shown
+    assert r"\textbar{}\textendash{}\textendash{}~}EU Commission" in shown
+    assert r"\textbar{}\textperiodcentered{}\textperiodcentered{}~}" in shown
+
+
+@given(collections())
+@settings(max_examples=40)
+def test_every_text_is_in_the_output(definitions: list[Definition]) -> None:
+    graph = drafting_graph(definitions, 0.3)
+    shown = graph.to_text(width=400)
+    assert all(re.search(rf"\b{node.id}\b", shown) for node in graph.nodes)
+
+
+def test_mermaid_has_every_node_and_link(whole: Lineage) -> None:
+    lines = whole.to_mermaid().splitlines()
+    assert lines[1] == "flowchart LR"
+    assert sum(bool(re.match(r'  n\d+\["', line)) for line in lines) == len(whole.nodes)
+    solid = sum("-->" in line for line in lines)
+    assert solid == sum(one.ground == "documented" for one in whole.edges) > 0
+    assert sum("-.->" in line for line in lines) == len(whole.edges) - solid
+
+
+def test_mermaid_takes_no_character_for_its_own() -> None:
+    lines = render(drafting_graph(NASTY, 0.1), "mermaid").splitlines()
+    labels = [match[1] for line in lines if (match := re.fullmatch(r'  n\d+\["(.*)"\]', line))]
+    assert len(labels) == 2
+    for label in labels:
+        assert not re.search(r'["<>|`\\\[\]{}]', label.replace("<br/>", ""))
+    assert "#34;quoted#34;" in labels[0]
+
+
+@pytest.mark.parametrize("definitions", [NASTY, DEFINITIONS], ids=["nasty", "collection"])
+def test_graphviz_reads_the_graph(definitions: list[Definition]) -> None:
+    program = needs_program("dot")
+    graph = drafting_graph(definitions, 0.1)
+    done = subprocess.run(
+        [program, "-Tjson0"],
+        input=graph.to_dot(),
+        capture_output=True,
+        text=True,
+        check=True,
+        encoding="utf-8",
+    )
+    assert done.stderr == ""
+    read = json.loads(done.stdout)
+    assert [one["id"] for one in read["objects"]] == [node.id.replace("\\", "\\\\") for node in graph.nodes]
+    styles = [one["style"] for one in read["edges"]]
+    assert styles.count("solid") == sum(one.ground == "documented" for one in graph.edges)
+    assert len(styles) == len(graph.edges)
+
+
+@pytest.mark.parametrize("form", ["mermaid", "dot"])
+def test_only_a_lineage_has_the_form_of_a_graph(form: str) -> None:
+    with pytest.raises(aidefs.InputError, match=f"a redline has no form '{form}'"):
+        render(aidefs.diff("coe", "eu"), form)
+
+
+@pytest.mark.parametrize("form", ["text", "markdown", "html", "latex", "csv", "json"])
+def test_every_form_takes_any_name(form: str) -> None:
+    assert render(drafting_graph(NASTY, 0.1), form)
+
+
+def test_rows_have_the_same_keys(whole: Lineage) -> None:
+    rows = whole.records()
+    assert len(rows) == len(whole.edges)
+    assert {tuple(row) for row in rows} == {tuple(one.name for one in whole.columns())}
+
+
+def test_a_frame_has_a_type_a_column(whole: Lineage) -> None:
+    pytest.importorskip("pandas", reason="there are no frames without pandas")
+    frame = whole.to_frame()
+    assert list(frame.columns) == [column.name for column in whole.columns()]
+    assert (frame["similarity"].dtype, frame["closest"].dtype) == ("float64", "boolean")
+    assert frame["similarity"].isna().sum() == sum(one.similarity is None for one in whole.edges) > 0
+
+
+SCHEMA = {
+    "type": "object",
+    "additionalProperties": False,
+    "required": ["schema", "data_version", "data_hash", "focus", "least", "nodes", "edges"],
+    "properties": {
+        "schema": {"const": "aidefs/lineage/1"},
+        "data_version": {"type": "string"},
+        "data_hash": {"type": "string"},
+        "focus": {"type": "array", "items": {"type": "string"}},
+        "least": {"type": "number", "minimum": 0, "maximum": 1},
+        "nodes": {
+            "type": "array",
+            "items": {
+                "type": "object",
+                "additionalProperties": False,
+                "required": ["id", "label", "adopted", "jurisdiction", "lang", "same_wording", "versions"],
+                "properties": {
+                    **{key: {"type": "string"} for key in ("id", "label", "adopted", "jurisdiction", "lang")},
+                    "same_wording": {"type": "array", "items": {"type": "string"}},
+                    "versions": {"type": "object", "additionalProperties": {"type": "string"}},
+                },
+            },
+        },
+        "edges": {
+            "type": "array",
+            "items": {
+                "type": "object",
+                "additionalProperties": False,
+                "required": [
+                    "from", "to", "ground", "note", "closest", "similarity", "words", "changes",
+                ],
+                "properties": {
+                    "from": {"type": "string"},
+                    "to": {"type": "string"},
+                    "ground": {"enum": ["documented", "noted", "computed"]},
+                    "note": {"type": "string"},
+                    "closest": {"type": "boolean"},
+                    "similarity": {"type": ["number", "null"], "minimum": 0, "maximum": 1},
+                    "words": {"type": ["object", "null"]},
+                    "changes": {
+                        "type": "array",
+                        "items": {
+                            "type": "object",
+                            "additionalProperties": False,
+                            "required": ["deleted", "inserted"],
+                            "properties": {"deleted": {"type": "string"}, "inserted": {"type": "string"}},
+                        },
+                    },
+                },
+            },
+        },
+    },
+}  # fmt: skip
+
+
+def test_the_json_has_the_documented_shape(whole: Lineage) -> None:
+    jsonschema = pytest.importorskip("jsonschema", reason="a schema cannot be tried without jsonschema")
+    jsonschema.validate(json.loads(whole.to_json()), SCHEMA)
+
+
+# --- the picture ----------------------------------------------------------------------------------
+
+LONG = "A label that is much longer than those of the collection, by far, and has $ign$ and <marks> & more"
+
+
+def figure_of(graph: Lineage) -> Any:
+    canvas = pytest.importorskip(
+        "aidefs.output.pictures.canvas", reason="pictures need matplotlib", exc_type=ImportError
+    )
+    import_module("aidefs.output.pictures.lineage")  # so that it is registered
+    from aidefs.output.pictures import figure as draw
+
+    with canvas.style():
+        figure = draw(graph)
+        figure.draw_without_rendering()
+    return figure
+
+
+def odd() -> Lineage:
+    labels = (LONG, "人工知能の定義", r"$x^2$ \textbf{x} _a_", "tab\tand\u202ebidi")
+    return drafting_graph(
+        [
+            Definition(f"odd-{n}", f"a machine-based system of kind {n}", label=label, adopted=f"202{n}")
+            for n, label in enumerate(labels)
+        ],
+        0.1,
+    )
+
+
+DRAWN = {"eu": lambda: aidefs.lineage("eu"), "whole": lambda: aidefs.lineage(), "odd": odd}
+
+
+@pytest.mark.parametrize("name", DRAWN)
+def test_no_label_of_the_picture_is_cut_off_or_covered(name: str) -> None:
+    figure = figure_of(DRAWN[name]())
+    page = figure.bbox
+    found = [text for ax in figure.axes for text in ax.texts if text.get_text()]
+    boxes = [(text.get_window_extent().padded(-0.6), text.get_text()) for text in found]
+    assert len(boxes) > 8
+    for n, (box, words) in enumerate(boxes):
+        assert box.x0 >= page.x0 and box.y0 >= page.y0 and box.x1 <= page.x1 and box.y1 <= page.y1, words
+        for other, more in boxes[:n]:
+            apart = box.x1 <= other.x0 or other.x1 <= box.x0 or box.y1 <= other.y0 or other.y1 <= box.y0
+            assert apart, (words, more)
+
+
+@pytest.mark.parametrize("form", ["svg", "pdf", "png"])
+def test_the_picture_has_the_same_bytes_every_time(form: str) -> None:
+    pytest.importorskip("matplotlib")
+    from aidefs.output.pictures import picture
+
+    graph = aidefs.lineage("coe")
+    assert picture(graph, form) == picture(graph, form)
+
+
+def test_documented_links_are_solid_and_others_dashed(whole: Lineage) -> None:
+    figure = figure_of(whole)
+    styles = [patch.get_linestyle() for patch in figure.axes[0].patches if hasattr(patch, "get_arrowstyle")]
+    assert len(styles) == len(whole.edges)
+    assert styles.count("solid") == sum(one.ground == "documented" for one in whole.edges)
+
+
+@pytest.mark.parametrize(("name", "down"), [("eu", True), ("coe", True), ("", False)])
+def test_a_picture_takes_the_way_on_which_it_is_narrower(name: str, down: bool) -> None:
+    """A page has little width: the history of one text runs down it, that of many short lines across."""
+    figure = figure_of(aidefs.lineage(name) if name else aidefs.lineage())
+    arrows = [patch for patch in figure.axes[0].patches if hasattr(patch, "get_arrowstyle")]
+    ends = [patch._path_original.vertices[[0, -1]] for patch in arrows]
+    assert ends and all((b[1] > a[1]) if down else (b[0] > a[0]) for a, b in ends)
+    assert figure.get_size_inches()[0] < (6 if down else 25)
+
+
+def test_a_graph_without_links_has_no_picture() -> None:
+    pytest.importorskip("matplotlib")
+    from aidefs.output.pictures import picture
+
+    with pytest.raises(aidefs.InputError, match="no link to draw"):
+        picture(drafting_graph([Definition("a", "x y")], 0.5), "svg")
+
+
+# --- the layout -----------------------------------------------------------------------------------
+
+
+@given(st.integers(1, 9), st.data())
+def test_laws_of_the_layout(count: int, data: st.DataObject) -> None:
+    """Edges run to later layers, and nothing lies on anything else."""
+    from aidefs.output.pictures.layers import layered
+
+    nodes = [f"n{number}" for number in range(count)]
+    pairs = [(a, b) for n, b in enumerate(nodes) for a in nodes[:n]]
+    edges = data.draw(st.lists(st.sampled_from(pairs), unique=True)) if pairs else []
+    heights = {node: data.draw(st.floats(0.1, 2)) for node in nodes}
+    layout = layered(nodes, edges, heights, 0.2)
+    layer = {point: n for n, points in enumerate(layout.layers) for point in points}
+    assert all(layer[start] < layer[end] for start, end in edges)
+    assert sorted(point for point in layer if isinstance(point, str)) == nodes
+    for points in layout.layers:
+        for above, below in pairwise(points):
+            halves = sum(heights.get(point, 0.2) / 2 for point in (above, below))
+            assert layout.middle[below] - layout.middle[above] >= halves + 0.2 - 1e-6
+    for node in nodes:
+        assert layout.middle[node] - heights[node] / 2 >= -1e-6
+        assert layout.middle[node] + heights[node] / 2 <= layout.height + 1e-6
