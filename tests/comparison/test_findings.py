@@ -150,7 +150,7 @@ def test_a_mark_at_a_joint_stands_before_the_next_word() -> None:
 
 
 def changed_words(row: Row) -> set[str]:
-    changed = "".join(edit.text + " " for edit in row.edits if edit.op != "equal")
+    changed = "".join(edit.text + " " for edit in row.pairs[0].edits if edit.op != "equal")
     return {token.key for token in aidefs.tokenize(changed) if token.kind == "word"}
 
 
@@ -185,12 +185,12 @@ def test_findings_are_ordered_by_kind_and_are_sentences() -> None:
         for finding in comparison.findings:
             row = rows[finding.element]
             assert row.element.group != "frame"
-            assert row.status != "absent"
+            assert row.pairs[0].status != "absent"
             assert finding.text.startswith(f"{row.element.label}: ") and finding.text.endswith(".")
             assert ".." not in finding.text and "  " not in finding.text and "**" not in finding.text
-            assert (finding.kind == "moved") <= row.moved
-            assert (finding.kind == "only in one") == (row.status in ("only in A", "only in B"))
-            assert (finding.kind == "punctuation") <= (row.status == "punctuation only")
+            assert (finding.kind == "moved") <= row.pairs[0].moved
+            assert (finding.kind == "only in one") == (row.pairs[0].status in ("only in A", "only in B"))
+            assert (finding.kind == "punctuation") <= (row.pairs[0].status == "punctuation only")
 
 
 def test_every_move_and_every_lone_element_is_told() -> None:
@@ -200,11 +200,11 @@ def test_every_move_and_every_lone_element_is_told() -> None:
         for row in comparison.rows:
             if row.element.group == "frame":
                 continue
-            if row.moved:
+            if row.pairs[0].moved:
                 assert (row.element.id, "moved") in told
-            if row.status in ("only in A", "only in B"):
+            if row.pairs[0].status in ("only in A", "only in B"):
                 assert (row.element.id, "only in one") in told
-            if row.status == "reworded" and changed_words(row) - FUNCTION_WORDS:
+            if row.pairs[0].status == "reworded" and changed_words(row) - FUNCTION_WORDS:
                 assert any(element == row.element.id for element, _ in told), row
 
 

@@ -182,7 +182,7 @@ def test_contradicted_the_act_does_not_adopt_the_oecd_text() -> None:
     line = aidefs.diff("oecd@2023", "eu")
     assert (line.words.deleted, line.words.inserted) == (15, 19)
     assert line.similarity < 0.7
-    assert aidefs.compare("oecd@2023", "eu").summary["moved"] == 2
+    assert aidefs.compare("oecd@2023", "eu").summaries[0]["moved"] == 2
 
 
 def test_the_first_sentence_of_the_oecd_text_is_not_article_3() -> None:
@@ -221,18 +221,18 @@ def test_the_convention_differs_from_the_oecd_text_in_three_places() -> None:
 def test_the_convention_is_nearer_to_the_oecd_text_than_to_the_act() -> None:
     assert aidefs.diff("coe", "oecd@2023").similarity > aidefs.diff("coe", "eu").similarity
     assert (
-        aidefs.compare("coe", "oecd@2023").summary["similarity"]
-        > aidefs.compare("coe", "eu").summary["similarity"]
+        aidefs.compare("coe", "oecd@2023").summaries[0]["similarity"]
+        > aidefs.compare("coe", "eu").summaries[0]["similarity"]
     )
 
 
 def test_contradicted_convention_and_act_are_not_virtually_identical() -> None:
     comparison = aidefs.compare("coe", "eu")
-    assert comparison.summary["text_similarity"] < 0.65
-    assert ("", DESIGN) in hunks(comparison.redline)
+    assert comparison.summaries[0]["text_similarity"] < 0.65
+    assert ("", DESIGN) in hunks(comparison.redlines[0])
     (change,) = pair_of("coe", "eu", "environment").facet_changes
     assert (change.facet, change.values) == ("modal", ("may", "can"))
-    assert {row.element.id for row in comparison.rows if row.moved} == {"autonomy", "adaptiveness"}
+    assert {row.element.id for row in comparison.rows if row.pairs[0].moved} == {"autonomy", "adaptiveness"}
 
 
 def test_the_convention_was_drafted_from_the_oecd_text() -> None:
@@ -480,9 +480,11 @@ def test_the_executive_order_changes_no_word_of_the_us_code() -> None:
     assert ("", ",") in hunks(line) and ("", "-") in hunks(line)
     assert "human-defined" in order.text, "where the OECD and the Act allow implicit objectives"
     for row in aidefs.compare(code, order).rows:
-        assert row.element.group == "frame" or row.status in ("identical", "punctuation only", "absent"), (
-            row.element.id
-        )
+        assert row.element.group == "frame" or row.pairs[0].status in (
+            "identical",
+            "punctuation only",
+            "absent",
+        ), row.element.id
 
 
 def test_california_is_near_to_the_oecd_text_and_not_the_same() -> None:

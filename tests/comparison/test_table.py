@@ -110,10 +110,12 @@ def test_status_and_similarity_are_those_of_the_comparison() -> None:
     comparison = aidefs.compare("coe", "eu", elements="core")
     table = shown(aidefs.table("coe", "eu", cells="status", elements="core"))
     for row, line in zip(comparison.rows, table.rows, strict=True):
-        said = row.status + (", moved" if row.moved else "")
+        said = row.pairs[0].status + (", moved" if row.pairs[0].moved else "")
         assert [plain(cell) for cell in line[1:]] == ["baseline", said]
     numbers = shown(aidefs.table("coe", "eu", cells="similarity", elements="core"))
-    assert [plain(row[2]) for row in numbers.rows] == [f"{row.similarity:.2f}" for row in comparison.rows]
+    assert [plain(row[2]) for row in numbers.rows] == [
+        f"{row.pairs[0].similarity:.2f}" for row in comparison.rows
+    ]
 
 
 def test_what_is_brought_out_stands_among_others_and_is_named() -> None:

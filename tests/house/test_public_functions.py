@@ -187,13 +187,20 @@ def test_results_are_frozen() -> None:
         with pytest.raises(AttributeError):  # FrozenInstanceError is one
             setattr(record, name, None)
     for record, name in (
-        (row.edits[0], "text"),
+        (row.pairs[0].edits[0], "text"),
         (row.pairs[0].words, "equal"),
         (aidefs.tokenize("a")[0], "key"),
     ):
         with pytest.raises(AttributeError):
             setattr(record, name, None)
-    for many in (comparison.rows, comparison.findings, comparison.redlines, row.cells, row.pairs, row.edits):
+    for many in (
+        comparison.rows,
+        comparison.findings,
+        comparison.redlines,
+        row.cells,
+        row.pairs,
+        row.pairs[0].edits,
+    ):
         assert isinstance(many, tuple)
     with pytest.raises(TypeError, match="cannot be changed"):
         comparison.definitions[0].identifiers["x"] = "y"  # type: ignore[index]
@@ -201,40 +208,27 @@ def test_results_are_frozen() -> None:
 
 def check_comparison_json(data: dict[str, Any], number: int) -> None:
     assert next(iter(data)) == "schema"
-    assert data["schema"] == "aidefs/comparison/1"
-    single = number == 2
-    redlines = "redline" if single else "redlines"
-    assert set(data) == {
-        "schema", "data_version", "data_hash", "definitions", "rows", redlines, "findings", "summary",
-    }  # fmt: skip
+    assert data["schema"] == "aidefs/comparison/2"
+    assert list(data) == [
+        "schema", "data_version", "data_hash", "definitions", "rows", "redlines", "findings", "summaries",
+    ]  # fmt: skip
     assert len(data["definitions"]) == number
+    assert len(data["redlines"]) == len(data["summaries"]) == number - 1
     for definition in data["definitions"]:
         assert {"id", "text"} <= set(definition)
     for row in data["rows"]:
-        assert {
-            "element",
-            "label",
-            "group",
-            "status",
-            "moved",
-            "similarity",
-            "cells",
-            "facet_changes",
-            "edits",
-        } <= set(row)
-        assert len(row["cells"]) == number
-        each = [
-            [row[key]] if single else row[key]
-            for key in ("status", "moved", "similarity", "edits", "facet_changes")
-        ]
-        assert {len(values) for values in each} == {number - 1}
-        for status, is_moved, similarity, edits, changes in zip(*each, strict=True):
-            assert status in STATUSES
-            assert isinstance(is_moved, bool)
-            assert similarity is None if status == "other language" else 0 <= similarity <= 1
-            assert all(EDIT <= set(edit) <= EDIT | {"typographic", "punctuation"} for edit in edits)
+        assert list(row) == ["element", "label", "group", "cells", "pairs"]
+        assert (len(row["cells"]), len(row["pairs"])) == (number, number - 1)
+        for pair in row["pairs"]:
+            assert list(pair) == ["status", "moved", "similarity", "facet_changes", "edits"]
+            assert pair["status"] in STATUSES
+            assert isinstance(pair["moved"], bool)
+            similarity = pair["similarity"]
+            assert similarity is None if pair["status"] == "other language" else 0 <= similarity <= 1
+            assert all(EDIT <= set(edit) <= EDIT | {"typographic", "punctuation"} for edit in pair["edits"])
             assert all(
-                {"facet", "values"} <= set(change) and len(change["values"]) == 2 for change in changes
+                {"facet", "values"} <= set(change) and len(change["values"]) == 2
+                for change in pair["facet_changes"]
             )
         for k, cell in enumerate(row["cells"]):
             for segment in cell["segments"]:
@@ -243,8 +237,9 @@ def check_comparison_json(data: dict[str, Any], number: int) -> None:
                 assert set(segment["facets"]) == {"modal", "position", "open_list", "items", "negated"}
                 assert all({"kind", "value"} <= set(evidence) for evidence in segment["evidence"])
     for finding in data["findings"]:
-        assert {"element", "text"} <= set(finding)
-    for summary in [data["summary"]] if single else data["summary"]:
+        assert list(finding) == ["element", "pair", "kind", "text"]
+        assert 0 <= finding["pair"] < number - 1
+    for summary in data["summaries"]:
         assert {
             "similarity",
             "identical",
@@ -271,10 +266,11 @@ def test_json_of_every_reviewed_definition_against_the_act() -> None:
 def test_json_holds_the_example_of_the_documentation() -> None:
     rows = {row["element"]: row for row in aidefs.compare("coe", "eu").to_dict()["rows"]}
     row = rows["environment"]
-    assert (row["group"], row["status"], row["moved"]) == ("supporting", "reworded", False)
-    assert row["similarity"] == 0.8571
-    assert row["facet_changes"] == [{"facet": "modal", "values": ["may", "can"]}]
-    deleted = next(edit for edit in row["edits"] if edit["op"] == "delete")
+    [pair] = row["pairs"]
+    assert (row["group"], pair["status"], pair["moved"]) == ("supporting", "reworded", False)
+    assert pair["similarity"] == 0.8571
+    assert pair["facet_changes"] == [{"facet": "modal", "values": ["may", "can"]}]
+    deleted = next(edit for edit in pair["edits"] if edit["op"] == "delete")
     assert deleted["text"].strip() == "may" and deleted["b"] is None
     text = aidefs.get("coe").text
     assert text[slice(*deleted["a"])] == deleted["text"]

@@ -23,7 +23,7 @@ from support.strategies import DEFINITIONS, ENGLISH
 import aidefs
 from aidefs.alignment.redline import redline
 from aidefs.cli.main import main
-from aidefs.comparison.collapse import collapsed
+from aidefs.comparison.comparison import collapsed
 from aidefs.errors import InputError, UnknownName
 from aidefs.formats.document import plain
 from aidefs.library.records import Definition

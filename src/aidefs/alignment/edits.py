@@ -33,16 +33,19 @@ __all__ = [
     "Op",
     "Opcode",
     "WordCounts",
+    "WordStatus",
     "absorb_islands",
     "clause_opcodes",
     "edits",
     "opcodes",
     "refine",
     "slide",
+    "word_status",
 ]
 
 
 Op = Literal["equal", "delete", "insert"]
+WordStatus = Literal["identical", "punctuation only", "reworded"]
 Opcode = tuple[Op, int, int, int, int]  # op, tokens i1:i2 of a, tokens j1:j2 of b
 
 
@@ -88,6 +91,13 @@ class Edit(NamedTuple):
 
 
 # --- matched tokens ---------------------------------------------------------------------------
+
+
+def word_status(words: WordCounts, script: Iterable[Edit]) -> WordStatus:
+    """How two texts relate as the script between them shows it."""
+    if words.deleted or words.inserted:
+        return "reworded"
+    return "identical" if all(edit.op == "equal" for edit in script) else "punctuation only"
 
 
 def opcodes(a: Scan, b: Scan, engine: str = "") -> list[Opcode]:

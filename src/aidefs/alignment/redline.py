@@ -6,7 +6,16 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Any, Literal
 
-from aidefs.alignment.edits import Edit, WordCounts, clause_opcodes, edits, opcodes, refine
+from aidefs.alignment.edits import (
+    Edit,
+    WordCounts,
+    WordStatus,
+    clause_opcodes,
+    edits,
+    opcodes,
+    refine,
+    word_status,
+)
 from aidefs.errors import InputError
 from aidefs.library.library import Library
 from aidefs.library.lookup import Text, resolve_all
@@ -20,7 +29,6 @@ __all__ = [
     "Chain",
     "Level",
     "Redline",
-    "WordStatus",
     "chain",
     "diff",
     "edit_dict",
@@ -30,7 +38,6 @@ __all__ = [
 
 
 Level = Literal["word", "char", "clause"]
-WordStatus = Literal["identical", "punctuation only", "reworded"]
 LEVELS: tuple[Level, ...] = ("word", "char", "clause")
 
 
@@ -80,9 +87,7 @@ class Redline(Result):
     @property
     def status(self) -> WordStatus:
         """How the words relate as the script shows it."""
-        if self.words.deleted or self.words.inserted:
-            return "reworded"
-        return "identical" if all(edit.op == "equal" for edit in self.edits) else "punctuation only"
+        return word_status(self.words, self.edits)
 
     @property
     def changes(self) -> tuple[tuple[Edit, ...], ...]:

@@ -1,21 +1,32 @@
-"""The records of a comparison: cells, pairs, rows, findings, and the whole."""
+"""The records of a comparison: pairs, rows, findings, and the whole, which knows who shares a wording."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, Literal, NamedTuple
 
 from aidefs.alignment.edits import Edit, WordCounts
 from aidefs.alignment.redline import Redline, edit_dict
 from aidefs.library.library import Library
-from aidefs.library.records import Definition, comparable, definition_dict, distinct_names
+from aidefs.library.records import Definition, definition_dict, distinct_names
 from aidefs.library.taxonomy import Element
+from aidefs.library.wordings import Wording, chronological, wording_key
 from aidefs.results import Column, Result, columns_of, observation
 from aidefs.segmentation.segmentation import Segmentation
 from aidefs.segmentation.segments import Cell, segment_dict
 
-__all__ = ["STATUSES", "Comparison", "FacetChange", "Finding", "Pair", "Row", "Status"]
+__all__ = [
+    "STATUSES",
+    "Collapsed",
+    "Comparison",
+    "FacetChange",
+    "Finding",
+    "Pair",
+    "Row",
+    "Status",
+    "collapsed",
+]
 
 
 Status = Literal[
@@ -121,9 +132,6 @@ class Row(NamedTuple):
         element: The element.
         cells: One a definition, the baseline first.
         pairs: One a further definition, each with the baseline.
-
-    `status`, `similarity`, `moved`, `facet_changes` and `edits` are those of the pair where two
-    definitions are compared, and tuples with one entry a pair where there are more.
     """
 
     element: Element
@@ -131,41 +139,31 @@ class Row(NamedTuple):
     pairs: tuple[Pair, ...]
 
     @property
-    def status(self) -> Any:
-        """Status of the pair, or of each pair."""
-        return self._each("status")
-
-    @property
-    def similarity(self) -> Any:
-        """Similarity of the pair, or of each pair."""
-        return self._each("similarity")
-
-    @property
-    def moved(self) -> Any:
-        """Whether the element moved in the pair, or in each pair."""
-        return self._each("moved")
-
-    @property
-    def facet_changes(self) -> Any:
-        """Facet changes of the pair, or of each pair."""
-        return self._each("facet_changes")
-
-    @property
-    def edits(self) -> Any:
-        """Edits of the pair, or of each pair."""
-        return self._each("edits")
-
-    @property
     def absent(self) -> bool:
         """Whether no definition has the element."""
         return not any(cell.segments for cell in self.cells)
 
+    def facts(self, k: int) -> dict[str, Any]:
+        """What the row says of definition `k`; nothing relates the baseline to itself."""
+        cell = self.cells[k]
+        pair = self.pairs[k - 1] if k else None
+        facets: dict[str, Any] = cell.facets._asdict()
+        if not cell.segments:
+            facets = dict.fromkeys(facets)
+        return {
+            **self.element._asdict(),
+            **facets,
+            "element": self.element.id,
+            "baseline": k == 0,
+            "present": bool(cell.segments),
+            "text": cell.text,
+            "status": pair.status if pair else None,
+            "moved": pair.moved if pair else None,
+            "similarity": _rounded(pair.similarity) if pair else None,
+        }
+
     def __repr__(self) -> str:
         return f"<Row {self.element.id}: {', '.join(pair.status for pair in self.pairs)}>"
-
-    def _each(self, name: str) -> Any:
-        values = tuple(getattr(pair, name) for pair in self.pairs)
-        return values[0] if len(values) == 1 else values
 
 
 class Finding(NamedTuple):
@@ -202,6 +200,8 @@ class Comparison(Result):
         rows: One a chosen element, in the order of the taxonomy.
         redlines: The whole texts, baseline against each further definition.
         findings: Sentences made from the rows, most important first.
+        names: How the definitions are called, each differently.
+        comparable: Per pair, whether the two texts are in one language.
         library: The library that was used, None for the one that comes with aidefs.
     """
 
@@ -209,18 +209,10 @@ class Comparison(Result):
     segmentations: tuple[Segmentation, ...]
     rows: tuple[Row, ...]
     redlines: tuple[Redline, ...]
-    findings: tuple[Finding, ...] = ()
+    findings: tuple[Finding, ...]
+    names: tuple[str, ...]
+    comparable: tuple[bool, ...]
     library: Library | None = field(default=None, compare=False, repr=False)
-
-    @cached_property
-    def names(self) -> tuple[str, ...]:
-        """How the definitions are called, each differently."""
-        return distinct_names(self.definitions)
-
-    @property
-    def redline(self) -> Redline:
-        """The redline of the baseline and the second definition."""
-        return self.redlines[0]
 
     @cached_property
     def summaries(self) -> tuple[dict[str, Any], ...]:
@@ -230,23 +222,18 @@ class Comparison(Result):
             pairs = [row.pairs[k] for row in self.rows]
             words = WordCounts(*(sum(p.words[n] for p in pairs) for n in range(3)))
             counts: dict[str, int] = {s: sum(p.status == s for p in pairs) for s in STATUSES}
-            foreign = not comparable(self.definitions[0], self.definitions[k + 1])
-            if not foreign:
+            alike = self.comparable[k]
+            if alike:
                 del counts["other language"]
             result.append(
                 {
-                    "similarity": None if foreign else round(words.similarity, 4),
-                    "text_similarity": None if foreign else round(line.similarity, 4),
+                    "similarity": _rounded(words.similarity) if alike else None,
+                    "text_similarity": _rounded(line.similarity) if alike else None,
                     **counts,
                     "moved": sum(p.moved for p in pairs),
                 }
             )
         return tuple(result)
-
-    @property
-    def summary(self) -> Any:
-        """The summary of the pair, or of each pair."""
-        return self.summaries[0] if len(self.summaries) == 1 else self.summaries
 
     def __repr__(self) -> str:
         names = ", ".join(d.id for d in self.definitions)
@@ -259,70 +246,108 @@ class Comparison(Result):
     def records(self) -> tuple[dict[str, Any], ...]:
         """One row an element and definition; elements in the order of the rows, the baseline first."""
         return tuple(
-            observation(_COLUMNS, {**_said(one, k), "definition": d.id, "name": name, "lang": d.lang})
+            observation(_COLUMNS, {**one.facts(k), "definition": d.id, "name": name, "lang": d.lang})
             for one in self.rows
             for k, (d, name) in enumerate(zip(self.definitions, self.names, strict=True))
         )
 
     def to_dict(self) -> dict[str, Any]:
-        """The JSON form, schema "aidefs/comparison/1"."""
-        single = len(self.redlines) == 1
+        """The JSON form, schema "aidefs/comparison/2"."""
         library = self.library or Library.shipped()
-        lines = [{"edits": [edit_dict(e) for e in line.edits]} for line in self.redlines]
         return {
-            **self._stamp("comparison"),
+            **self._stamp("comparison", 2),
             "definitions": [
                 {**definition_dict(d, library.alias_of(d.id)), "method": s.method}
                 for d, s in zip(self.definitions, self.segmentations, strict=True)
             ],
             "rows": [_row_dict(row) for row in self.rows],
-            **({"redline": lines[0]} if single else {"redlines": lines}),
+            "redlines": [{"edits": [edit_dict(e) for e in line.edits]} for line in self.redlines],
             "findings": [
-                {"element": f.element, "kind": f.kind, "text": f.text, **({} if single else {"pair": f.pair})}
-                for f in self.findings
+                {"element": f.element, "pair": f.pair, "kind": f.kind, "text": f.text} for f in self.findings
             ],
-            "summary": self.summary if single else list(self.summaries),
+            "summaries": list(self.summaries),
         }
 
 
-def _said(row: Row, k: int) -> dict[str, Any]:
-    """What a row says of one definition; nothing relates the baseline to itself."""
-    cell = row.cells[k]
-    pair = row.pairs[k - 1] if k else None
-    facets: dict[str, Any] = cell.facets._asdict()
-    if not cell.segments:
-        facets = dict.fromkeys(facets)
-    return {
-        **row.element._asdict(),
-        **facets,
-        "element": row.element.id,
-        "baseline": k == 0,
-        "present": bool(cell.segments),
-        "text": cell.text,
-        "status": pair.status if pair else None,
-        "moved": pair.moved if pair else None,
-        "similarity": None if pair is None or pair.similarity is None else round(pair.similarity, 4),
-    }
+def _rounded(similarity: float | None) -> float | None:
+    return None if similarity is None else round(similarity, 4)
 
 
 def _row_dict(row: Row) -> dict[str, Any]:
-    result: dict[str, Any] = {
+    return {
         "element": row.element.id,
         "label": row.element.label,
         "group": row.element.group,
+        "cells": [{"segments": [segment_dict(s) for s in cell.segments]} for cell in row.cells],
+        "pairs": [
+            {
+                "status": pair.status,
+                "moved": pair.moved,
+                "similarity": _rounded(pair.similarity),
+                "facet_changes": [change.to_dict() for change in pair.facet_changes],
+                "edits": [edit_dict(edit) for edit in pair.edits],
+            }
+            for pair in row.pairs
+        ],
     }
-    each = [
-        {
-            "status": pair.status,
-            "moved": pair.moved,
-            "similarity": None if pair.similarity is None else round(pair.similarity, 4),
-            "facet_changes": [change.to_dict() for change in pair.facet_changes],
-            "edits": [edit_dict(edit) for edit in pair.edits],
-        }
-        for pair in row.pairs
-    ]
-    for key in each[0]:
-        values = [one[key] for one in each]
-        result[key] = values[0] if len(values) == 1 else values
-    result["cells"] = [{"segments": [segment_dict(s) for s in cell.segments]} for cell in row.cells]
-    return result
+
+
+# --- identical wordings in one column ----------------------------------------------------------
+
+
+class Collapsed(NamedTuple):
+    """A comparison in which no wording stands twice.
+
+    Attributes:
+        comparison: One definition a wording, the baseline first.
+        wordings: Who shares each, in the order of the columns.
+    """
+
+    comparison: Comparison
+    wordings: tuple[Wording, ...]
+
+
+def collapsed(result: Comparison) -> Collapsed:
+    """Put identical wordings together.
+
+    The columns keep their order. In each the baseline stands for the others, or else the earliest
+    definition, whichever was named first. Two texts are kept apart where they are cut differently, and
+    so are two definitions that are all there is to compare.
+    """
+    groups: dict[tuple[object, ...], list[int]] = {}
+    for k, cut in enumerate(result.segmentations):
+        groups.setdefault(_key(cut), []).append(k)
+    columns = list(groups.values())
+    if len(result.definitions) < 3 or len(columns) < 2:
+        columns = [[k] for k in range(len(result.definitions))]
+
+    def rank(k: int) -> tuple[object, ...]:
+        return k != 0, *chronological(result.definitions[k])
+
+    columns = [sorted(group, key=rank) for group in columns]
+    named = (tuple(result.definitions[k] for k in group) for group in columns)
+    wordings = tuple(Wording(group, group[0].text) for group in named)
+    return Collapsed(_restricted(result, [group[0] for group in columns]), wordings)
+
+
+def _key(cut: Segmentation) -> tuple[object, ...]:
+    parts = tuple((one.element, wording_key(one.text, cut.lang)) for one in cut.segments)
+    return wording_key(cut.text, cut.lang), parts
+
+
+def _restricted(result: Comparison, kept: list[int]) -> Comparison:
+    """The comparison with some columns only; the first is the baseline and always stays."""
+    pair = {k - 1: n for n, k in enumerate(kept[1:])}
+    return replace(
+        result,
+        definitions=tuple(result.definitions[k] for k in kept),
+        segmentations=tuple(result.segmentations[k] for k in kept),
+        rows=tuple(
+            Row(row.element, tuple(row.cells[k] for k in kept), tuple(row.pairs[k] for k in pair))
+            for row in result.rows
+        ),
+        redlines=tuple(result.redlines[k] for k in pair),
+        names=distinct_names(tuple(result.definitions[k] for k in kept)),
+        comparable=tuple(result.comparable[k] for k in pair),
+        findings=tuple(f._replace(pair=pair[f.pair]) for f in result.findings if f.pair in pair),
+    )

@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from aidefs.alignment.edits import Edit
 from aidefs.comparison.comparison import FacetChange, Finding, Pair, Row
-from aidefs.library.records import Definition, distinct_names
 from aidefs.segmentation.segments import Cell
 from aidefs.text.languages import FUNCTION_WORDS
 
@@ -26,12 +25,17 @@ _SHORT = 8  # words of a cell that is quoted whole rather than where it differs
 _LONGEST_QUOTE = 14  # words; longer ones are cut in the middle
 
 
-def findings(definitions: Sequence[Definition], rows: Sequence[Row]) -> tuple[Finding, ...]:
-    """The findings of all rows except the frame, which names the term and says nothing of it."""
-    names = [_plain(name) for name in distinct_names(definitions, spoken=True)]
+def findings(spoken: Sequence[str], rows: Sequence[Row]) -> tuple[Finding, ...]:
+    """The findings of all rows except the frame, which names the term and says nothing of it.
+
+    Args:
+        spoken: How sentences name the definitions, the baseline first.
+        rows: The rows.
+    """
+    names = [_plain(name) for name in spoken]
     found = [
         finding
-        for k in range(len(definitions) - 1)
+        for k in range(len(names) - 1)
         for row in rows
         if row.element.group != "frame"
         for finding in _of_row(row, k, names[0], names[k + 1])

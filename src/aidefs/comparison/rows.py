@@ -7,105 +7,199 @@ from the same edit script that is displayed in them, so that no number can contr
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from itertools import accumulate, pairwise
 
-from aidefs.alignment.edits import Edit, Op, WordCounts
-from aidefs.alignment.redline import Redline, redline
+from aidefs.alignment.edits import Edit, Op, WordCounts, word_status
+from aidefs.alignment.redline import Redline, redline_scans
 from aidefs.comparison.comparison import Comparison, FacetChange, Pair, Row, Status
 from aidefs.comparison.findings import findings
 from aidefs.library.library import Library
 from aidefs.library.lookup import Text, from_baseline
 from aidefs.library.records import Definition, comparable, distinct_names
 from aidefs.library.taxonomy import Taxonomy
-from aidefs.segmentation.segmentation import Segmentation
-from aidefs.segmentation.segmentation import segmentation_of as _segment
+from aidefs.segmentation.segmentation import Segmentation, segmentation_of
 from aidefs.segmentation.segments import Cell, Facets, Segment
-from aidefs.text.tokens import scan
+from aidefs.text.tokens import Scan, scan
 
-__all__ = ["align", "compare"]
+__all__ = ["compare", "side_by_side"]
 
 
 _FACETS = ("modal", "position", "open_list", "items", "negated")
+_NOTHING = Cell(())
 
 
-def align(
-    definitions: Sequence[Definition],
-    segmentations: Sequence[Segmentation],
-    taxonomy: Taxonomy,
-    elements: Sequence[str],
+def compare(
+    a: Text,
+    b: Text,
+    *more: Text,
+    elements: str | Sequence[str] = "all",
+    baseline: Text | None = None,
+    method: str = "auto",
+    lang: str = "en",
     library: Library | None = None,
+    taxonomy: Taxonomy | None = None,
 ) -> Comparison:
-    """Put the segments of each definition side by side.
+    """Definitions side by side, element by element.
 
     Args:
-        definitions: Two or more; the first is the baseline.
-        segmentations: One a definition.
-        taxonomy: Where the elements come from.
-        elements: Ids of the elements to show, in the order of the rows.
-        library: Where the definitions come from, None for the library that comes with aidefs.
+        a: The baseline: an id or alias, a definition, or any text.
+        b: Another.
+        more: Further ones.
+        elements: "all", "core" or ids of elements.
+        baseline: The definition that the others are compared with, in place of the first.
+        method: How to segment, see `segment`.
+        lang: Language of plain texts.
+        library: Where names are looked up.
+        taxonomy: The elements; by default those of `data/elements.toml`.
+
+    Raises:
+        UnknownName: A name of a definition or element that stands for nothing.
+        InputError: The baseline is not among the definitions.
     """
-    cells = [_cells(segmentation) for segmentation in segmentations]
-    empty = Cell(())
-    moves = [moved(segmentations[0], other) for other in segmentations[1:]]
-    base = definitions[0]
-    rows = []
-    for element in elements:
-        row = tuple(found.get(element, empty) for found in cells)
-        pairs = tuple(
-            _pair(row[0], cell, element in moves[k], base, definitions[k + 1])
-            for k, cell in enumerate(row[1:])
-        )
-        rows.append(Row(taxonomy[element], row, pairs))
+    used = taxonomy or Taxonomy.shipped()
+    chosen = from_baseline((a, b, *more), baseline, library, lang)
+    return side_by_side(chosen, used.select(elements), method, library, used)
+
+
+def side_by_side(
+    definitions: Sequence[Definition],
+    elements: Sequence[str],
+    method: str,
+    library: Library | None,
+    taxonomy: Taxonomy,
+) -> Comparison:
+    """`compare` for definitions and elements that are known.
+
+    Args:
+        definitions: One or more; the first is the baseline.
+        elements: Ids of the elements to show, in the order of the rows.
+        method: How to segment, see `segment`.
+        library: Where the definitions come from, None for the library that comes with aidefs.
+        taxonomy: Where the elements come from.
+    """
     names = distinct_names(definitions)
-    lines = tuple(
-        _running_text(base, other, (names[0], name))
-        for other, name in zip(definitions[1:], names[1:], strict=True)
+    sides = [
+        _Side(one, name, segmentation_of(one, one.lang, method, library=library, taxonomy=taxonomy))
+        for one, name in zip(definitions, names, strict=True)
+    ]
+    base, *others = sides
+    alike = tuple(comparable(base.definition, other.definition) for other in others)
+    pairs = [_pairs(base, other, elements, one) for other, one in zip(others, alike, strict=True)]
+    rows = tuple(
+        Row(taxonomy[name], tuple(side[name].cell for side in sides), tuple(column[n] for column in pairs))
+        for n, name in enumerate(elements)
     )
     return Comparison(
-        tuple(definitions), tuple(segmentations), tuple(rows), lines, findings(definitions, rows), library
+        tuple(definitions),
+        tuple(side.segmentation for side in sides),
+        rows,
+        tuple(_running_text(base, other, one) for other, one in zip(others, alike, strict=True)),
+        findings(distinct_names(definitions, spoken=True), rows),
+        names,
+        alike,
+        library,
     )
 
 
-def _running_text(a: Definition, b: Definition, names: tuple[str, str]) -> Redline:
-    if comparable(a, b):
-        return redline(a.text, b.text, lang=a.lang, names=names)
-    script = (Edit("delete", (0, len(a.text)), None, a.text), Edit("insert", None, (0, len(b.text)), b.text))
-    words = WordCounts(0, len(scan(a.text, a.lang).word_codes), len(scan(b.text, b.lang).word_codes))
-    return Redline(a.text, b.text, script, "clause", words, names)
+# --- what is worked out once for all rows and pairs -------------------------------------------
 
 
-def _cells(segmentation: Segmentation) -> dict[str, Cell]:
-    found: dict[str, list[Segment]] = {}
-    for segment in segmentation.segments:
-        found.setdefault(segment.element, []).append(segment)
-    return {element: Cell(tuple(segments)) for element, segments in found.items()}
+class _Words:
+    """The words of a cell as one text, in which the segments are joined by a space."""
+
+    def __init__(self, cell: Cell, lang: str) -> None:
+        self.cell = cell
+        self.lang = lang
+
+    @cached_property
+    def text(self) -> str:
+        return " ".join(segment.text for segment in self.cell.segments)
+
+    @cached_property
+    def scan(self) -> Scan:
+        return scan(self.text, self.lang)
+
+    @cached_property
+    def offsets(self) -> list[int]:
+        """Where each segment begins in the text."""
+        return list(accumulate((len(s.text) + 1 for s in self.cell.segments), initial=0))[:-1]
+
+    @property
+    def joints(self) -> list[int]:
+        """Where one segment follows another."""
+        return self.offsets[1:]
+
+    def official(self, span: tuple[int, int]) -> tuple[int, int] | None:
+        """A span in the official text of the definition; None for the joining space alone."""
+        k = bisect_right(self.offsets, span[0]) - 1
+        segment, offset = self.cell.segments[k], self.offsets[k]
+        low, high = span[0] - offset, min(span[1] - offset, len(segment.text))
+        return (segment.start + low, segment.start + high) if low < high else None
+
+
+class _Side:
+    """A definition with its name, its elements and its tokens."""
+
+    def __init__(self, definition: Definition, name: str, segmentation: Segmentation) -> None:
+        self.definition = definition
+        self.name = name
+        self.segmentation = segmentation
+        found: dict[str, list[Segment]] = {}
+        for segment in segmentation.segments:
+            found.setdefault(segment.element, []).append(segment)
+        self._words = {name: _Words(Cell(tuple(some)), definition.lang) for name, some in found.items()}
+        self._nothing = _Words(_NOTHING, definition.lang)
+
+    def __getitem__(self, element: str) -> _Words:
+        """What it says on an element."""
+        return self._words.get(element, self._nothing)
+
+    @cached_property
+    def scan(self) -> Scan:
+        return scan(self.definition.text, self.definition.lang)
+
+
+def _running_text(a: _Side, b: _Side, alike: bool) -> Redline:
+    lang, names = a.definition.lang, (a.name, b.name)
+    if alike:
+        return redline_scans(a.scan, b.scan, lang=lang, names=names)
+    old, new = a.definition.text, b.definition.text
+    script = (Edit("delete", (0, len(old)), None, old), Edit("insert", None, (0, len(new)), new))
+    words = WordCounts(0, len(a.scan.word_codes), len(b.scan.word_codes))
+    return Redline(old, new, script, "clause", words, names)
 
 
 # --- one row of a pair ------------------------------------------------------------------------
 
 
-def _pair(a: Cell, b: Cell, has_moved: bool, whole_a: Definition, whole_b: Definition) -> Pair:
-    if not a.segments or not b.segments:
-        return _one_sided(a, b, whole_a.lang, whole_b.lang)
-    changes = tuple(_facet_changes(a.facets, b.facets))
-    if not comparable(whole_a, whole_b):
+def _pairs(a: _Side, b: _Side, elements: Sequence[str], alike: bool) -> list[Pair]:
+    """The rows of two definitions."""
+    has_moved = moved(a.segmentation, b.segmentation)
+    return [_pair(a[element], b[element], element in has_moved, alike) for element in elements]
+
+
+def _pair(a: _Words, b: _Words, has_moved: bool, alike: bool) -> Pair:
+    if not a.cell.segments or not b.cell.segments:
+        return _one_sided(a, b)
+    changes = tuple(_facet_changes(a.cell.facets, b.cell.facets))
+    if not alike:
         # Words of two languages cannot be matched, and items of two languages cannot be compared.
         kept = tuple(change for change in changes if change.facet in ("position", "open_list", "negated"))
         # Nor does another order of words say anything where the grammar asks for it; another sentence does.
         apart = any(change.facet == "position" and "separate" in change.values for change in kept)
         return Pair("other language", apart, WordCounts(0, 0, 0), (), kept)
-    joined_a, joined_b = _joined(a), _joined(b)
-    line = redline(joined_a, joined_b, lang=whole_a.lang)
-    edits = tuple(_in_official_texts(line, a, b))
-    return Pair(line.status, has_moved, line.words, edits, changes)
+    line = redline_scans(a.scan, b.scan, lang=a.lang)
+    edits = tuple(_in_official_texts(line.edits, a, b))
+    return Pair(word_status(line.words, edits), has_moved, line.words, edits, changes)
 
 
-def _one_sided(a: Cell, b: Cell, lang_a: str, lang_b: str) -> Pair:
-    edits = [Edit("delete", (s.start, s.end), None, s.text) for s in a.segments]
-    edits += [Edit("insert", None, (s.start, s.end), s.text) for s in b.segments]
-    words = WordCounts(0, len(scan(_joined(a), lang_a).word_codes), len(scan(_joined(b), lang_b).word_codes))
-    status: Status = "only in A" if a.segments else "only in B" if b.segments else "absent"
+def _one_sided(a: _Words, b: _Words) -> Pair:
+    edits = [Edit("delete", (s.start, s.end), None, s.text) for s in a.cell.segments]
+    edits += [Edit("insert", None, (s.start, s.end), s.text) for s in b.cell.segments]
+    words = WordCounts(0, len(a.scan.word_codes), len(b.scan.word_codes))
+    status: Status = "only in A" if a.cell.segments else "only in B" if b.cell.segments else "absent"
     return Pair(status, False, words, tuple(edits), ())
 
 
@@ -119,23 +213,18 @@ def _facet_changes(a: Facets, b: Facets) -> Iterator[FacetChange]:
 # --- spans of the row to spans of the official texts ------------------------------------------
 
 
-def _joined(cell: Cell) -> str:
-    return " ".join(segment.text for segment in cell.segments)
-
-
-def _in_official_texts(line: Redline, a: Cell, b: Cell) -> list[Edit]:
+def _in_official_texts(script: Iterable[Edit], a: _Words, b: _Words) -> list[Edit]:
     """Edits of the joined segments, cut at the joints, with spans in the texts that the segments are from.
 
     The space that joins two segments stands in neither text and falls out. Where the other side has a
     real space in its place, that space goes with the common text beside it.
     """
-    place_a, place_b = _Places(a), _Places(b)
     result: list[Edit] = []
     spare: Edit | None = None  # white space of one side that waits for the common text behind it
-    for edit in line.edits:
-        for part in _at_joints(edit, line, place_a.joints, place_b.joints):
-            span_a = place_a.official(part.a) if part.a else None
-            span_b = place_b.official(part.b) if part.b else None
+    for edit in script:
+        for part in _at_joints(edit, a, b):
+            span_a = a.official(part.a) if part.a else None
+            span_b = b.official(part.b) if part.b else None
             shown = span_b if part.op == "insert" else span_a or span_b
             if shown is None:
                 continue
@@ -167,27 +256,10 @@ def _joined_span(x: tuple[int, int] | None, y: tuple[int, int] | None) -> tuple[
     return (x[0], y[1]) if x and y else x or y
 
 
-class _Places:
-    """Where the characters of a cell's joined text stand in the official text."""
-
-    def __init__(self, cell: Cell) -> None:
-        self.segments = cell.segments
-        # offset of each segment in the joined text
-        self.offsets = list(accumulate((len(s.text) + 1 for s in cell.segments), initial=0))[:-1]
-        self.joints = self.offsets[1:]
-
-    def official(self, span: tuple[int, int]) -> tuple[int, int] | None:
-        """The span in the official text; None for the joining space alone."""
-        k = bisect_right(self.offsets, span[0]) - 1
-        segment, offset = self.segments[k], self.offsets[k]
-        low, high = span[0] - offset, min(span[1] - offset, len(segment.text))
-        return (segment.start + low, segment.start + high) if low < high else None
-
-
-def _at_joints(edit: Edit, line: Redline, joints_a: list[int], joints_b: list[int]) -> Iterator[Edit]:
+def _at_joints(edit: Edit, a: _Words, b: _Words) -> Iterator[Edit]:
     """The edit cut where either side passes from one segment to the next."""
     if edit.op != "equal":
-        span, joints = (edit.a, joints_a) if edit.op == "delete" else (edit.b, joints_b)
+        span, joints = (edit.a, a.joints) if edit.op == "delete" else (edit.b, b.joints)
         assert span
         edges = [span[0], *(j for j in joints if span[0] < j < span[1]), span[1]]
         for low, high in pairwise(edges):
@@ -199,24 +271,23 @@ def _at_joints(edit: Edit, line: Redline, joints_a: list[int], joints_b: list[in
         return
     assert edit.a and edit.b
     (a1, a2), (b1, b2) = edit.a, edit.b
-    for cut_a, cut_b in _token_cuts(edit, line, joints_a, joints_b):
-        yield edit._replace(a=(a1, cut_a), b=(b1, cut_b), text=line.a[a1:cut_a])
+    for cut_a, cut_b in _token_cuts((a1, a2), (b1, b2), a, b):
+        yield edit._replace(a=(a1, cut_a), b=(b1, cut_b), text=a.text[a1:cut_a])
         a1, b1 = cut_a, cut_b
-    yield edit._replace(a=(a1, a2), b=(b1, b2), text=line.a[a1:a2])
+    yield edit._replace(a=(a1, a2), b=(b1, b2), text=a.text[a1:a2])
 
 
 def _token_cuts(
-    edit: Edit, line: Redline, joints_a: list[int], joints_b: list[int]
+    span_a: tuple[int, int], span_b: tuple[int, int], a: _Words, b: _Words
 ) -> Iterator[tuple[int, int]]:
     """Where to cut an "equal": the tokens of both sides correspond, their characters need not."""
-    assert edit.a and edit.b
-    (a1, a2), (b1, b2) = edit.a, edit.b
-    inside_a = {j for j in joints_a if a1 < j < a2}
-    inside_b = {j for j in joints_b if b1 < j < b2}
+    (a1, a2), (b1, b2) = span_a, span_b
+    inside_a = {j for j in a.joints if a1 < j < a2}
+    inside_b = {j for j in b.joints if b1 < j < b2}
     if inside_a or inside_b:
         # In place, and not as a text of their own: what "(b)" is depends on the letter before it.
-        starts_a = [s for s in scan(line.a, line.lang).starts[:-1] if a1 <= s < a2]
-        starts_b = [s for s in scan(line.b, line.lang).starts[:-1] if b1 <= s < b2]
+        starts_a = [s for s in a.scan.starts[:-1] if a1 <= s < a2]
+        starts_b = [s for s in b.scan.starts[:-1] if b1 <= s < b2]
         for x, y in zip(starts_a, starts_b, strict=True):
             if x in inside_a or y in inside_b:
                 yield x, y
@@ -274,50 +345,3 @@ def _order(segmentation: Segmentation) -> dict[str, tuple[int, int, str]]:
         element: (segment.start, words[element], segment.facets.position)
         for element, segment in sorted(longest.items(), key=lambda item: item[1].start)
     }
-
-
-def compare(
-    a: Text,
-    b: Text,
-    *more: Text,
-    elements: str | Sequence[str] = "all",
-    baseline: Text | None = None,
-    method: str = "auto",
-    lang: str = "en",
-    library: Library | None = None,
-    taxonomy: Taxonomy | None = None,
-) -> Comparison:
-    """Definitions side by side, element by element.
-
-    Args:
-        a: The baseline: an id or alias, a definition, or any text.
-        b: Another.
-        more: Further ones.
-        elements: "all", "core" or ids of elements.
-        baseline: The definition that the others are compared with, in place of the first.
-        method: How to segment, see `segment`.
-        lang: Language of plain texts.
-        library: Where names are looked up.
-        taxonomy: The elements; by default those of `data/elements.toml`.
-
-    Raises:
-        UnknownName: A name of a definition or element that stands for nothing.
-        InputError: The baseline is not among the definitions.
-    """
-    used = taxonomy or Taxonomy.shipped()
-    chosen = from_baseline((a, b, *more), baseline, library, lang)
-    return _aligned(chosen, used.select(elements), method, library, used)
-
-
-def _aligned(
-    chosen: Sequence[Definition],
-    elements: Sequence[str],
-    method: str,
-    library: Library | None,
-    taxonomy: Taxonomy,
-) -> Comparison:
-    segmentations = [
-        _segment(definition, definition.lang, method, library=library, taxonomy=taxonomy)
-        for definition in chosen
-    ]
-    return align(chosen, segmentations, taxonomy, elements, library)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal, get_args
 
 from aidefs.comparison.comparison import Comparison, Row
-from aidefs.comparison.rows import _aligned
+from aidefs.comparison.rows import side_by_side
 from aidefs.errors import InputError
 from aidefs.library.library import Library
 from aidefs.library.lookup import Text, from_baseline
@@ -110,7 +110,7 @@ class ElementTable(Result):
                     "element": row.element.id,
                     "label": row.element.label,
                     "group": row.element.group,
-                    "cells": [cell_facts(row, k) for k in range(len(self.definitions))],
+                    "cells": [_cell_dict(row, k) for k in range(len(self.definitions))],
                 }
                 for row in self.rows
             ],
@@ -118,20 +118,10 @@ class ElementTable(Result):
         }
 
 
-def cell_facts(row: Row, k: int) -> dict[str, Any]:
-    """What there is to say of one element in one definition; nothing relates the baseline to itself."""
-    cell = row.cells[k]
-    pair = row.pairs[k - 1] if k else None
-    facets = cell.facets
-    return {
-        "present": bool(cell.segments),
-        "text": cell.text,
-        "status": pair.status if pair else None,
-        "moved": pair.moved if pair else None,
-        "similarity": None if pair is None or pair.similarity is None else round(pair.similarity, 4),
-        "modal": facets.modal,
-        "items": list(facets.items),
-    }
+def _cell_dict(row: Row, k: int) -> dict[str, Any]:
+    facts = row.facts(k)
+    shown = ("present", "text", "status", "moved", "similarity", "modal")
+    return {**{key: facts[key] for key in shown}, "items": list(facts["items"] or ())}
 
 
 def cell_kinds(wanted: str | Iterable[str]) -> tuple[CellKind, ...]:
@@ -199,7 +189,7 @@ def table(
     looks = Looks(transpose, highlight, notes, dates, language, caption, name)
     used = taxonomy or Taxonomy.shipped()
     chosen = from_baseline(texts, baseline, library, lang)
-    whole = _aligned(chosen, used.arrange(elements), method, library, used)
+    whole = side_by_side(chosen, used.arrange(elements), method, library, used)
     shown = tuple(row for row in whole.rows if not row.absent)
     if not shown:
         raise InputError("no definition has any of the elements")

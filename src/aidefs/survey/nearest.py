@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple, Unpack
 
-from aidefs.alignment.redline import Redline, WordStatus, edit_dict, redline
+from aidefs.alignment.edits import WordStatus
+from aidefs.alignment.redline import Redline, edit_dict, redline
 from aidefs.errors import InputError
 from aidefs.library.filters import Conditions, language_of_texts
 from aidefs.library.library import Library

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from aidefs.alignment.edits import Edit
-from aidefs.comparison.collapse import collapsed
-from aidefs.comparison.comparison import Comparison, Pair, Row
+from aidefs.comparison.comparison import Comparison, Pair, Row, collapsed
 from aidefs.formats.document import (
     Block,
     Bullets,
@@ -22,7 +21,6 @@ from aidefs.formats.document import (
     Texts,
     runs,
 )  # fmt: skip
-from aidefs.library.records import comparable
 from aidefs.output.views.words import described, edit_runs, sentence, separated
 from aidefs.segmentation.segments import Segment
 
@@ -38,8 +36,8 @@ def comparison_document(full: Comparison) -> Document:
     if absent:
         none = "neither text" if len(labels) == 2 else "none of the texts"
         blocks.append(Paragraph(runs(Run(f"In {none}: {', '.join(absent)}.", "muted"))))
-    for line, other in zip(result.redlines, result.definitions[1:], strict=True):
-        if comparable(result.definitions[0], other):
+    for line, other, alike in zip(result.redlines, result.definitions[1:], result.comparable, strict=True):
+        if alike:
             blocks.append(Heading(f"Redline: {line.names[0]} → {line.names[1]}"))
             blocks.append(Paragraph(edit_runs(line.edits), other.lang))
     if result.findings:

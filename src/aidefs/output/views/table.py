@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from aidefs.comparison.collapse import Collapsed, collapsed
-from aidefs.comparison.comparison import Pair, Row
+from aidefs.comparison.comparison import Collapsed, Pair, Row, collapsed
 from aidefs.comparison.table import CellKind, ElementTable
 from aidefs.formats.document import Cells, Document, Note, Run, Table, runs
 from aidefs.library.citations import keys
