@@ -29,7 +29,7 @@ from aidefs.library.lookup import Text, from_baseline
 from aidefs.library.records import Definition, comparable
 from aidefs.library.wordings import chronological
 from aidefs.results import Column, Result, columns_of, observation
-from aidefs.text.tokens import scan
+from aidefs.text.tokens import in_one_lexicon, scan
 
 __all__ = ["AlignmentTable", "Collation", "Entry", "Reading", "Witness", "collate", "collation_of"]
 
@@ -243,8 +243,7 @@ def collation_of(definitions: Sequence[Definition]) -> Collation:
     sigla = {group: _siglum(number) for number, group in enumerate(groups)}
     first = next(group for group in groups if base in group)
     ordered = (first, *(group for group in groups if group is not first))
-    scans = [scan(group[0].text, group[0].lang) for group in ordered]
-    scans = [one if one.lexicon is scans[-1].lexicon else one.recoded(scans[-1].lexicon) for one in scans]
+    scans = in_one_lexicon([scan(group[0].text, group[0].lang) for group in ordered])
     alignment = columns_from(columns_of_witnesses(scans))
     witnesses = tuple(Witness(sigla[group], group, one) for group, one in zip(ordered, scans, strict=True))
     return Collation(witnesses, alignment)

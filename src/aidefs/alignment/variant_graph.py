@@ -22,7 +22,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from aidefs.text.tokens import FIRST_WORD, Scan
+from aidefs.text.tokens import FIRST_WORD, Scan, in_one_lexicon
 
 __all__ = ["columns_of_witnesses"]
 
@@ -226,8 +226,7 @@ def columns_of_witnesses(scans: Sequence[Scan]) -> tuple[tuple[int, ...], ...]:
         For each text the number of the column in which each of its tokens stands, rising. Tokens of
         one column stand for each other; those with the same key agree.
     """
-    lexicon = scans[-1].lexicon
-    same = [one if one.lexicon is lexicon else one.recoded(lexicon) for one in scans]
+    same = in_one_lexicon(scans)
     by_codes = {one.codes: one for one in same}
     # Sorted by what is read, because codes depend on what was read before.
     distinct = sorted(by_codes.values(), key=lambda one: one.keys)

@@ -171,6 +171,43 @@ class Coverage(Result):
         }
 
 
+def coverage(
+    *definitions: Text,
+    elements: str | Sequence[str] = "core",
+    sort: str = "date",
+    baseline: Text | None = None,
+    method: str = "auto",
+    library: Library | None = None,
+    taxonomy: Taxonomy | None = None,
+    **wanted: Unpack[Conditions],
+) -> Coverage:
+    """Which definitions have which elements, with which modal verb and which listed items.
+
+    Args:
+        definitions: Ids, aliases, definitions or texts, in any order; where none is given, those of the
+            library that meet the conditions.
+        elements: "all", "core" or ids of elements.
+        sort: "date", "label", "count" (the most elements first) or the id of one of the elements.
+        baseline: The definition that stands first whatever the order, and for its wording.
+        method: How texts are cut into elements, see `segment`.
+        library: Where names are looked up.
+        taxonomy: The elements; by default those of `data/elements.toml`.
+        wanted: Conditions as in `aidefs.definitions`; `lang` is "en" where it is not given.
+
+    Raises:
+        UnknownName: A name of a definition or element that stands for nothing.
+        InputError: There is nothing to show, no such order, a baseline that is not among the
+            definitions, or a text that cannot be cut into elements.
+    """
+    used = taxonomy or Taxonomy.shipped()
+    chosen = chosen_definitions(definitions, library, wanted)
+    segmented = segmenter(library, used, method)
+    columns = [used[name] for name in used.select(elements)]
+    base = baseline_among(chosen, definitions, baseline, library, language_of_texts(wanted))
+    found = coverage_of(chosen, [segmented(one) for one in chosen], columns, sort, base)
+    return replace(found, library=library)
+
+
 def forms(cell: Cell) -> tuple[str, ...]:
     """In what form a definition has an element, none where it has not.
 
@@ -260,40 +297,3 @@ def _row_dict(row: CoverageRow, elements: Sequence[Element]) -> dict[str, Any]:
             if cell.segments
         },
     }
-
-
-def coverage(
-    *definitions: Text,
-    elements: str | Sequence[str] = "core",
-    sort: str = "date",
-    baseline: Text | None = None,
-    method: str = "auto",
-    library: Library | None = None,
-    taxonomy: Taxonomy | None = None,
-    **wanted: Unpack[Conditions],
-) -> Coverage:
-    """Which definitions have which elements, with which modal verb and which listed items.
-
-    Args:
-        definitions: Ids, aliases, definitions or texts, in any order; where none is given, those of the
-            library that meet the conditions.
-        elements: "all", "core" or ids of elements.
-        sort: "date", "label", "count" (the most elements first) or the id of one of the elements.
-        baseline: The definition that stands first whatever the order, and for its wording.
-        method: How texts are cut into elements, see `segment`.
-        library: Where names are looked up.
-        taxonomy: The elements; by default those of `data/elements.toml`.
-        wanted: Conditions as in `aidefs.definitions`; `lang` is "en" where it is not given.
-
-    Raises:
-        UnknownName: A name of a definition or element that stands for nothing.
-        InputError: There is nothing to show, no such order, a baseline that is not among the
-            definitions, or a text that cannot be cut into elements.
-    """
-    used = taxonomy or Taxonomy.shipped()
-    chosen = chosen_definitions(definitions, library, wanted)
-    segmented = segmenter(library, used, method)
-    columns = [used[name] for name in used.select(elements)]
-    base = baseline_among(chosen, definitions, baseline, library, language_of_texts(wanted))
-    found = coverage_of(chosen, [segmented(one) for one in chosen], columns, sort, base)
-    return replace(found, library=library)

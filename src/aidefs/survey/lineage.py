@@ -24,6 +24,7 @@ from aidefs.library.lookup import Text, resolve_all
 from aidefs.library.records import Definition
 from aidefs.library.wordings import chronological, group_wordings
 from aidefs.results import Column, Result, columns_of, observation
+from aidefs.survey.selection import check_least
 from aidefs.text.languages import primary
 from aidefs.text.tokens import Scan, scan
 
@@ -231,6 +232,44 @@ class Lineage(Result):
         return reached
 
 
+def lineage(
+    *names: Text,
+    least: float = 0.5,
+    library: Library | None = None,
+    **wanted: Unpack[Conditions],
+) -> Lineage:
+    """The drafting graph: documented predecessors, and the closest earlier wordings.
+
+    The whole library is searched for earlier wordings, drafts and superseded texts included.
+
+    Args:
+        names: Ids, aliases, definitions or texts of which the origins and the offspring are wanted; the
+            whole graph where none is given. A text is later than every text that has a date.
+        least: The similarity, from 0 to 1, that an earlier wording has at least to be linked without
+            anybody saying so.
+        library: Where names are looked up; by default the collection that comes with aidefs.
+        wanted: Conditions as in `aidefs.definitions`; only texts that meet them are shown. `lang` is the
+            language of plain texts, too.
+
+    Raises:
+        UnknownName: A name that stands for nothing.
+        InputError: `least` is not between 0 and 1, or no text meets the conditions.
+    """
+    check_least(least)
+    used = library or Library.shipped()
+    chosen = resolve_all(names, library, language_of_texts(wanted))
+    graph = drafting_graph((*used.values(), *chosen), least)
+    home = {one.id: node.id for node in graph.nodes for one in node.all}
+    if any(value is not None for value in wanted.values()):
+        kept = {one.id for one in (*used.where(**wanted), *chosen)}
+        if not kept:
+            raise InputError("no definition meets the conditions")
+        graph = graph.only(name for one, name in home.items() if one in kept)
+    if chosen:
+        graph = graph.around(home[one.id] for one in chosen)
+    return replace(graph, library=library)
+
+
 def certainly_before(a: Definition, b: Definition) -> bool:
     """Whether the dates leave no doubt that one text is the earlier.
 
@@ -433,42 +472,3 @@ def _closest(
         if best is None or line.similarity > best[0] or (line.similarity == best[0] and date < best[1]):
             best = line.similarity, date, name, line
     return best and (best[2], best[3])
-
-
-def lineage(
-    *names: Text,
-    least: float = 0.5,
-    library: Library | None = None,
-    **wanted: Unpack[Conditions],
-) -> Lineage:
-    """The drafting graph: documented predecessors, and the closest earlier wordings.
-
-    The whole library is searched for earlier wordings, drafts and superseded texts included.
-
-    Args:
-        names: Ids, aliases, definitions or texts of which the origins and the offspring are wanted; the
-            whole graph where none is given. A text is later than every text that has a date.
-        least: The similarity, from 0 to 1, that an earlier wording has at least to be linked without
-            anybody saying so.
-        library: Where names are looked up; by default the collection that comes with aidefs.
-        wanted: Conditions as in `aidefs.definitions`; only texts that meet them are shown. `lang` is the
-            language of plain texts, too.
-
-    Raises:
-        UnknownName: A name that stands for nothing.
-        InputError: `least` is not between 0 and 1, or no text meets the conditions.
-    """
-    if not 0 <= least <= 1:
-        raise InputError(f"a similarity is a number from 0 to 1, unlike {least}")
-    used = library or Library.shipped()
-    chosen = resolve_all(names, library, language_of_texts(wanted))
-    graph = drafting_graph((*used.values(), *chosen), least)
-    home = {one.id: node.id for node in graph.nodes for one in node.all}
-    if any(value is not None for value in wanted.values()):
-        kept = {one.id for one in (*used.where(**wanted), *chosen)}
-        if not kept:
-            raise InputError("no definition meets the conditions")
-        graph = graph.only(name for one, name in home.items() if one in kept)
-    if chosen:
-        graph = graph.around(home[one.id] for one in chosen)
-    return replace(graph, library=library)

@@ -20,7 +20,7 @@ from aidefs.segmentation.segmentation import definiens_of, words_of
 from aidefs.survey.lcs import shared_words
 from aidefs.survey.selection import chosen_definitions, if_possible, segmenter
 from aidefs.text.languages import primary
-from aidefs.text.tokens import scan
+from aidefs.text.tokens import in_one_lexicon, scan
 
 __all__ = ["Match", "Nearest", "closest", "nearest"]
 
@@ -128,56 +128,6 @@ class Nearest(Result):
         }
 
 
-def closest(
-    text: str,
-    name: str,
-    stored: Sequence[Definition],
-    part: Part,
-    limit: int,
-    lang: str,
-) -> tuple[Match, ...]:
-    """The wordings that are closest to a text, the closest first.
-
-    Args:
-        text: The text.
-        name: How it is called in redlines.
-        stored: Where to look; a definition that lacks the part is passed over.
-        part: Gives what is compared of a stored definition, None where it has none.
-        limit: How many wordings to give at most; those that share no word are never given.
-        lang: BCP 47 tag of all texts.
-
-    Ties go to the wording whose punctuation and typography are nearer, then to the earlier one.
-    """
-    wordings = group_wordings(stored, part=part)
-    own = scan(text, lang)
-    scans = [scan(one.text, lang) for one in wordings]
-    lexicon = scans[-1].lexicon if scans else own.lexicon
-    codes = [(one if one.lexicon is lexicon else one.recoded(lexicon)).word_codes for one in (own, *scans)]
-    shared = shared_words(codes[:1], codes[1:])[0]
-    # Words shared in order are what a redline can keep at most, so that few redlines have to be made.
-    bounds = [
-        2 * n / (len(codes[0]) + len(other)) if n else 0.0 for n, other in zip(shared, codes[1:], strict=True)
-    ]
-    found: list[tuple[_Rank, Match]] = []
-    for n in sorted(range(len(wordings)), key=lambda n: -bounds[n]):
-        if not bounds[n] or (len(found) >= limit and bounds[n] < -found[limit - 1][0][0]):
-            break
-        wording = wordings[n]
-        line = redline(wording.text, text, lang=lang, names=(wording.label, name))
-        if line.words.equal:
-            found.append((_rank(line, wording), Match(wording, line)))
-            found.sort(key=lambda pair: pair[0])
-    return tuple(match for _, match in found[:limit])
-
-
-_Rank = tuple[float, int, int, tuple[str, str]]
-
-
-def _rank(line: Redline, wording: Wording) -> _Rank:
-    typographic = sum(edit.typographic for edit in line.edits)
-    return -line.similarity, line.punctuation_changes, typographic, chronological(wording.definition)
-
-
 def nearest(
     text_or_definition: Text,
     *,
@@ -235,3 +185,51 @@ def nearest(
     }
     overall = search(given.text, wholes[measure])
     return Nearest(given, measure, overall, elements, len(stored), library)
+
+
+def closest(
+    text: str,
+    name: str,
+    stored: Sequence[Definition],
+    part: Part,
+    limit: int,
+    lang: str,
+) -> tuple[Match, ...]:
+    """The wordings that are closest to a text, the closest first.
+
+    Args:
+        text: The text.
+        name: How it is called in redlines.
+        stored: Where to look; a definition that lacks the part is passed over.
+        part: Gives what is compared of a stored definition, None where it has none.
+        limit: How many wordings to give at most; those that share no word are never given.
+        lang: BCP 47 tag of all texts.
+
+    Ties go to the wording whose punctuation and typography are nearer, then to the earlier one.
+    """
+    wordings = group_wordings(stored, part=part)
+    scans = in_one_lexicon([scan(text, lang), *(scan(one.text, lang) for one in wordings)])
+    codes = [one.word_codes for one in scans]
+    shared = shared_words(codes[:1], codes[1:])[0]
+    # Words shared in order are what a redline can keep at most, so that few redlines have to be made.
+    bounds = [
+        2 * n / (len(codes[0]) + len(other)) if n else 0.0 for n, other in zip(shared, codes[1:], strict=True)
+    ]
+    found: list[tuple[_Rank, Match]] = []
+    for n in sorted(range(len(wordings)), key=lambda n: -bounds[n]):
+        if not bounds[n] or (len(found) >= limit and bounds[n] < -found[limit - 1][0][0]):
+            break
+        wording = wordings[n]
+        line = redline(wording.text, text, lang=lang, names=(wording.label, name))
+        if line.words.equal:
+            found.append((_rank(line, wording), Match(wording, line)))
+            found.sort(key=lambda pair: pair[0])
+    return tuple(match for _, match in found[:limit])
+
+
+_Rank = tuple[float, int, int, tuple[str, str]]
+
+
+def _rank(line: Redline, wording: Wording) -> _Rank:
+    typographic = sum(edit.typographic for edit in line.edits)
+    return -line.similarity, line.punctuation_changes, typographic, chronological(wording.definition)

@@ -136,6 +136,26 @@ class _Wanted(NamedTuple):
         return key.startswith(self.key) if self.open else key == self.key
 
 
+def search(
+    words: str, *, context: int = 8, library: Library | None = None, **wanted: Unpack[Filters]
+) -> Concordance:
+    """The places where words stand in definitions, each with its context and element.
+
+    Args:
+        words: What to look for, token by token: capitals, white space and the shapes of quotation
+            marks and dashes do not matter, "machine based" does not find "machine-based", and `*` at
+            the end of a word stands for any end.
+        context: How many tokens to give on either side of a hit.
+        library: Where to look; by default the collection that comes with aidefs.
+        wanted: `jurisdiction`, `status`, `kind`, `lang`, `year` and `term`, as in `definitions`.
+
+    Raises:
+        InputError: There is nothing to look for, or a status or kind does not exist.
+    """
+    used = library or Library.shipped()
+    return replace(concordance(used.where(**wanted), words, context), library=used)
+
+
 def concordance(definitions: Iterable[Definition], words: str, context: int = 8) -> Concordance:
     """Every place where the words stand, one behind the other.
 
@@ -218,23 +238,3 @@ def _hit(
     touched = (one.element for one in segments if one.start < end and start < one.end)
     elements = tuple(dict.fromkeys(touched))
     return Hit(definition, start, end, elements, definition.text[first:start], definition.text[end:behind])
-
-
-def search(
-    words: str, *, context: int = 8, library: Library | None = None, **wanted: Unpack[Filters]
-) -> Concordance:
-    """The places where words stand in definitions, each with its context and element.
-
-    Args:
-        words: What to look for, token by token: capitals, white space and the shapes of quotation
-            marks and dashes do not matter, "machine based" does not find "machine-based", and `*` at
-            the end of a word stands for any end.
-        context: How many tokens to give on either side of a hit.
-        library: Where to look; by default the collection that comes with aidefs.
-        wanted: `jurisdiction`, `status`, `kind`, `lang`, `year` and `term`, as in `definitions`.
-
-    Raises:
-        InputError: There is nothing to look for, or a status or kind does not exist.
-    """
-    used = library or Library.shipped()
-    return replace(concordance(used.where(**wanted), words, context), library=used)

@@ -12,7 +12,7 @@ from aidefs.library.records import Definition
 from aidefs.library.taxonomy import Taxonomy
 from aidefs.segmentation.segmentation import Segmentation, segmentation_of
 
-__all__ = ["chosen_definitions", "if_possible", "segmenter"]
+__all__ = ["check_least", "chosen_definitions", "if_possible", "segmenter"]
 
 
 def chosen_definitions(
@@ -27,6 +27,16 @@ def chosen_definitions(
     if others:
         raise InputError(f"definitions are named or chosen by {', '.join(others)}, not both")
     return tuple(resolve_all(names, library, language_of_texts(wanted)))
+
+
+def check_least(least: float) -> None:
+    """Sees to it that a least similarity is one.
+
+    Raises:
+        InputError: It does not lie between 0 and 1.
+    """
+    if not 0 <= least <= 1:
+        raise InputError(f"a similarity lies between 0 and 1, unlike {least:g}")
 
 
 def if_possible(segmented: Callable[[Definition], Segmentation], one: Definition) -> Segmentation | None:

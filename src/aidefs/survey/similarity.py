@@ -19,9 +19,9 @@ from aidefs.results import Result
 from aidefs.segmentation.segmentation import Segmentation, definiens_of, words_of
 from aidefs.survey.clustering import Tree, average_linkage
 from aidefs.survey.lcs import similarities
-from aidefs.survey.selection import chosen_definitions, segmenter
+from aidefs.survey.selection import check_least, chosen_definitions, segmenter
 from aidefs.text.languages import primary
-from aidefs.text.tokens import scan
+from aidefs.text.tokens import in_one_lexicon, scan
 
 __all__ = ["MEASURES", "Families", "Matrix", "families", "matrix", "similarity_matrix", "single_language"]
 
@@ -200,91 +200,6 @@ class Families(Result):
         }
 
 
-def wording_dict(wording: Wording) -> dict[str, Any]:
-    """The JSON form of a wording."""
-    return {
-        "id": wording.id,
-        "label": wording.label,
-        "adopted": wording.definition.adopted,
-        "also": [{"id": one.id, "label": one.label, "adopted": one.adopted} for one in wording.also],
-    }
-
-
-def similarity_matrix(
-    definitions: Sequence[Definition],
-    measure: str,
-    segmented: Callable[[Definition], Segmentation],
-    taxonomy: Taxonomy,
-    engine: str = "",
-    baseline: Definition | None = None,
-) -> Matrix:
-    """Compare every pair.
-
-    Args:
-        definitions: Definitions of one language, in any order.
-        measure: "text", "definiens" (the text without its frame) or the id of an element.
-        segmented: Cuts a definition into its elements.
-        taxonomy: The elements.
-        engine: How the shared words are counted, for tests and benchmarks.
-        baseline: One of the definitions, which is to stand first and for its wording.
-
-    Raises:
-        InputError: There is nothing to compare, the baseline lacks what is compared, or the texts are
-            in several languages.
-        UnknownName: The measure is neither of the two nor an element.
-    """
-    part = _part(measure, segmented, taxonomy)
-    single_language(definitions)
-    try:
-        return _compared(definitions, measure, part, engine, baseline)
-    except NoCues as error:
-        raise NoCues(f"{error}, and so does the measure 'text'") from None
-
-
-def _compared(
-    definitions: Sequence[Definition],
-    measure: str,
-    part: Part,
-    engine: str,
-    baseline: Definition | None,
-) -> Matrix:
-    if baseline is not None and part(baseline) is None:
-        raise InputError(f"baseline '{baseline.id}' has no words on the element '{measure}'")
-    wordings = by_date(group_wordings(definitions, part=part, baseline=baseline))
-    if not wordings:
-        what = f" with the element '{measure}'" if definitions and measure not in MEASURES else ""
-        raise InputError(f"there is no definition{what} to compare")
-    scans = [scan(one.text, one.definition.lang) for one in wordings]
-    lexicon = scans[-1].lexicon  # codes of different lexicons cannot be compared
-    codes = [(one if one.lexicon is lexicon else one.recoded(lexicon)).word_codes for one in scans]
-    without = sorted((one for one in definitions if part(one) is None), key=chronological)
-    return Matrix(wordings, measure, similarities(codes, engine), tuple(without), baseline)
-
-
-def _part(measure: str, segmented: Callable[[Definition], Segmentation], taxonomy: Taxonomy) -> Part:
-    """Gives the words of a definition that a measure compares, None where it has no such words."""
-    if measure == "text":
-        return lambda definition: definition.text
-    if measure == "definiens":
-        frame = taxonomy.group("frame")
-        return lambda definition: definiens_of(segmented(definition), frame)
-    if measure not in taxonomy:
-        hint = nearest(measure, [*MEASURES, *taxonomy])
-        raise UnknownName(f"unknown measure {measure!r}{hint}; it is text, definiens or an element")
-    return lambda definition: words_of(segmented(definition), measure)
-
-
-def single_language(definitions: Sequence[Definition]) -> None:
-    """Sees to it that words can be compared.
-
-    Raises:
-        InputError: The texts are in several languages.
-    """
-    languages = sorted({primary(definition.lang) for definition in definitions})
-    if len(languages) > 1:
-        raise InputError(f"words of several languages cannot be compared: {', '.join(languages)}")
-
-
 def matrix(
     *definitions: Text,
     measure: str = "text",
@@ -348,8 +263,7 @@ def families(
         InputError: There is nothing to compare, the texts are in several languages, the baseline is
             not among them, or `least` is no similarity.
     """
-    if not 0 <= least <= 1:
-        raise InputError(f"a similarity lies between 0 and 1, unlike {least:g}")
+    check_least(least)
     table = matrix(
         *definitions,
         measure=measure,
@@ -360,3 +274,87 @@ def families(
         **wanted,
     )
     return Families(table, least, library)
+
+
+def wording_dict(wording: Wording) -> dict[str, Any]:
+    """The JSON form of a wording."""
+    return {
+        "id": wording.id,
+        "label": wording.label,
+        "adopted": wording.definition.adopted,
+        "also": [{"id": one.id, "label": one.label, "adopted": one.adopted} for one in wording.also],
+    }
+
+
+def similarity_matrix(
+    definitions: Sequence[Definition],
+    measure: str,
+    segmented: Callable[[Definition], Segmentation],
+    taxonomy: Taxonomy,
+    engine: str = "",
+    baseline: Definition | None = None,
+) -> Matrix:
+    """Compare every pair.
+
+    Args:
+        definitions: Definitions of one language, in any order.
+        measure: "text", "definiens" (the text without its frame) or the id of an element.
+        segmented: Cuts a definition into its elements.
+        taxonomy: The elements.
+        engine: How the shared words are counted, for tests and benchmarks.
+        baseline: One of the definitions, which is to stand first and for its wording.
+
+    Raises:
+        InputError: There is nothing to compare, the baseline lacks what is compared, or the texts are
+            in several languages.
+        UnknownName: The measure is neither of the two nor an element.
+    """
+    part = _part(measure, segmented, taxonomy)
+    single_language(definitions)
+    try:
+        return _compared(definitions, measure, part, engine, baseline)
+    except NoCues as error:
+        raise NoCues(f"{error}, and so does the measure 'text'") from None
+
+
+def _compared(
+    definitions: Sequence[Definition],
+    measure: str,
+    part: Part,
+    engine: str,
+    baseline: Definition | None,
+) -> Matrix:
+    if baseline is not None and part(baseline) is None:
+        raise InputError(f"baseline '{baseline.id}' has no words on the element '{measure}'")
+    wordings = by_date(group_wordings(definitions, part=part, baseline=baseline))
+    if not wordings:
+        what = f" with the element '{measure}'" if definitions and measure not in MEASURES else ""
+        raise InputError(f"there is no definition{what} to compare")
+    scans = in_one_lexicon([scan(one.text, one.definition.lang) for one in wordings])
+    codes = [one.word_codes for one in scans]
+    without = sorted((one for one in definitions if part(one) is None), key=chronological)
+    return Matrix(wordings, measure, similarities(codes, engine), tuple(without), baseline)
+
+
+def _part(measure: str, segmented: Callable[[Definition], Segmentation], taxonomy: Taxonomy) -> Part:
+    """Gives the words of a definition that a measure compares, None where it has no such words."""
+    if measure == "text":
+        return lambda definition: definition.text
+    if measure == "definiens":
+        frame = taxonomy.group("frame")
+        return lambda definition: definiens_of(segmented(definition), frame)
+    if measure not in taxonomy:
+        hint = nearest(measure, [*MEASURES, *taxonomy])
+        raise UnknownName(f"unknown measure {measure!r}{hint}; it is text, definiens or an element")
+    return lambda definition: words_of(segmented(definition), measure)
+
+
+def single_language(definitions: Sequence[Definition]) -> None:
+    """Sees to it that words can be compared.
+
+    Raises:
+        InputError: The texts are in several languages.
+    """
+    languages = sorted({primary(definition.lang) for definition in definitions})
+    if len(languages) > 1:
+        raise InputError(f"words of several languages cannot be compared: {', '.join(languages)}")

@@ -119,6 +119,43 @@ class Timeline(Result):
         }
 
 
+def timeline(
+    element: str | None = None,
+    *,
+    words: str | None = None,
+    method: str = "auto",
+    library: Library | None = None,
+    taxonomy: Taxonomy | None = None,
+    **wanted: Unpack[Conditions],
+) -> Timeline:
+    """When wordings first appear in the collection, and which definitions have them afterwards.
+
+    Args:
+        element: Id of an element: every wording of it is followed.
+        words: Words to follow in place of an element; `*` at the end of a word stands for any end.
+        method: How texts are cut into elements, see `segment`.
+        library: Where to look; by default the collection that comes with aidefs.
+        taxonomy: The elements; by default those of `data/elements.toml`.
+        wanted: Conditions as in `aidefs.definitions`; `lang` is "en" where it is not given.
+
+    Raises:
+        UnknownName: There is no such element.
+        InputError: Neither an element nor words are given, or both are, or no definition meets the
+            conditions.
+    """
+    if (element is None) == (words is None):
+        raise InputError("timeline takes an element or words, and not both")
+    used = taxonomy or Taxonomy.shipped()
+    chosen = chosen_definitions((), library, wanted)
+    if not chosen:
+        raise InputError("there is no definition to look at")
+    if words is not None:
+        return replace(timeline_of_words(words, chosen), library=library)
+    segmented = segmenter(library, used, method)
+    found = timeline_of_element(used[element or ""], chosen, [segmented(one) for one in chosen])
+    return replace(found, library=library)
+
+
 def timeline_of_element(
     element: Element, definitions: Sequence[Definition], segmentations: Iterable[Segmentation]
 ) -> Timeline:
@@ -162,40 +199,3 @@ def timeline_of_words(words: str, definitions: Sequence[Definition]) -> Timeline
 def _language(definitions: Sequence[Definition]) -> str:
     languages = {definition.lang for definition in definitions}
     return languages.pop() if len(languages) == 1 else ""
-
-
-def timeline(
-    element: str | None = None,
-    *,
-    words: str | None = None,
-    method: str = "auto",
-    library: Library | None = None,
-    taxonomy: Taxonomy | None = None,
-    **wanted: Unpack[Conditions],
-) -> Timeline:
-    """When wordings first appear in the collection, and which definitions have them afterwards.
-
-    Args:
-        element: Id of an element: every wording of it is followed.
-        words: Words to follow in place of an element; `*` at the end of a word stands for any end.
-        method: How texts are cut into elements, see `segment`.
-        library: Where to look; by default the collection that comes with aidefs.
-        taxonomy: The elements; by default those of `data/elements.toml`.
-        wanted: Conditions as in `aidefs.definitions`; `lang` is "en" where it is not given.
-
-    Raises:
-        UnknownName: There is no such element.
-        InputError: Neither an element nor words are given, or both are, or no definition meets the
-            conditions.
-    """
-    if (element is None) == (words is None):
-        raise InputError("timeline takes an element or words, and not both")
-    used = taxonomy or Taxonomy.shipped()
-    chosen = chosen_definitions((), library, wanted)
-    if not chosen:
-        raise InputError("there is no definition to look at")
-    if words is not None:
-        return replace(timeline_of_words(words, chosen), library=library)
-    segmented = segmenter(library, used, method)
-    found = timeline_of_element(used[element or ""], chosen, [segmented(one) for one in chosen])
-    return replace(found, library=library)

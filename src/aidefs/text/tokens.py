@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import accumulate, chain, compress
 from threading import Lock
@@ -22,7 +22,7 @@ from typing import Literal, NamedTuple
 
 from aidefs.text.languages import primary
 
-__all__ = ["FIRST_WORD", "Scan", "Token", "TokenKind", "scan", "tokenize"]
+__all__ = ["FIRST_WORD", "Scan", "in_one_lexicon", "Token", "TokenKind", "scan", "tokenize"]
 
 
 # Invisible characters that may sit inside a word: combining accents, soft hyphen, joiners, BOM.
@@ -237,6 +237,12 @@ class Scan:
 def scan(text: str, lang: str = "en") -> Scan:
     """Cut a text into columns of tokens; `tokenize` makes objects of the same tokens."""
     return Scan(text, primary(lang) in {"ca", "fr", "it"})
+
+
+def in_one_lexicon(scans: Sequence[Scan]) -> list[Scan]:
+    """The same scans with codes that can be compared with each other."""
+    lexicon = scans[-1].lexicon if scans else None
+    return [one if lexicon is None or one.lexicon is lexicon else one.recoded(lexicon) for one in scans]
 
 
 def tokenize(text: str, lang: str = "en") -> tuple[Token, ...]:
