@@ -245,7 +245,7 @@ def test_predecessors_in_a_circle_are_refused() -> None:
 
 @pytest.mark.parametrize("least", [-0.1, 1.5])
 def test_a_similarity_that_cannot_be_is_refused(least: float) -> None:
-    with pytest.raises(aidefs.InputError, match="from 0 to 1"):
+    with pytest.raises(aidefs.InputError, match="lies between 0 and 1"):
         aidefs.lineage(least=least)
 
 
