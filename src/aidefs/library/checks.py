@@ -9,9 +9,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, TypeVar
 
 from aidefs.errors import DataError, Fault
-from aidefs.library.fields import Field, Finding, examine, id_form
+from aidefs.library.fields import BrokenRule, Field, examine, id_form
 from aidefs.library.files import EXTRAS, DataSet, File, open_folder, read_text, read_toml, shipped_dataset
-from aidefs.library.names import nearest
+from aidefs.library.names import nearest_hint
 from aidefs.library.schema import taxonomy_findings, validate
 from aidefs.library.taxonomy import Taxonomy
 
@@ -104,7 +104,7 @@ def _extra(dataset: DataSet, name: str, faults: list[Fault]) -> tuple[str, dict[
     return (file.name, _table(file, faults)) if file else (f"{dataset.name}/{name}", None)
 
 
-def _as_faults(file: str, findings: Iterable[Finding]) -> list[Fault]:
+def _as_faults(file: str, findings: Iterable[BrokenRule]) -> list[Fault]:
     return [Fault(file, finding.key, finding.message, finding.code) for finding in findings]
 
 
@@ -119,21 +119,23 @@ def _alias_faults(dataset: DataSet, known: Collection[str]) -> list[Fault]:
     return faults
 
 
-def _alias_findings(name: str, value: Any, known: Collection[str]) -> Iterator[Finding]:
+def _alias_findings(name: str, value: Any, known: Collection[str]) -> Iterator[BrokenRule]:
     if broken := id_form(name):
-        yield Finding(name, *broken)
+        yield BrokenRule(name, *broken)
     if name in known:
-        yield Finding(name, "alias-taken", f"{name!r} is the id of a definition")
+        yield BrokenRule(name, "alias-taken", f"{name!r} is the id of a definition")
     alias = {"current": value} if isinstance(value, str) else value
     if shape := list(examine({name: alias}, (_ALIAS._replace(key=name),), shipped=False)):
         yield from shape
         return
     texts = dict.fromkeys([alias.get("current", ""), *alias.get("versions", ())])
     if not any(texts):
-        yield Finding(name, "missing-key", "neither current nor versions says what it stands for")
+        yield BrokenRule(name, "missing-key", "neither current nor versions says what it stands for")
     for text in filter(None, [*texts, *(name for name in alias.get("names", {}) if name not in texts)]):
         if text not in known:
-            yield Finding(name, "alias-unknown", f"there is no definition {text!r}{nearest(text, known)}")
+            yield BrokenRule(
+                name, "alias-unknown", f"there is no definition {text!r}{nearest_hint(text, known)}"
+            )
 
 
 # --- the other files beside the definitions ---------------------------------------------------
@@ -162,7 +164,7 @@ def _rights_faults(dataset: DataSet, records: Mapping[str, Record]) -> Iterator[
     for record in records.values():
         rights = record.text("rights")
         if rights and rights not in headings:
-            message = f"LICENSE.md has no heading {rights!r}{nearest(rights, headings)}"
+            message = f"LICENSE.md has no heading {rights!r}{nearest_hint(rights, headings)}"
             yield Fault(record.file, "rights", message, "rights-unknown")
 
 
@@ -206,7 +208,7 @@ def _segment_faults(record: Record, elements: Sequence[str]) -> Iterator[Fault]:
     for number, pair in enumerate(pairs if isinstance(pairs, list) else (), 1):
         name = pair[0] if isinstance(pair, list) and pair else None
         if isinstance(name, str) and name.strip() and name not in elements:
-            message = f"unknown element {name!r}{nearest(name, elements)}"
+            message = f"unknown element {name!r}{nearest_hint(name, elements)}"
             yield Fault(record.file, f"segments[{number}]", message, "segment-element")
 
 
@@ -278,7 +280,7 @@ def _unknown_predecessors(records: Mapping[str, Record], known: Collection[str])
     for record in records.values():
         for number, name in record.predecessors():
             if name not in known:
-                message = f"there is no definition {name!r}{nearest(name, known)}"
+                message = f"there is no definition {name!r}{nearest_hint(name, known)}"
                 yield Fault(record.file, f"predecessors[{number}].id", message, "predecessor-unknown")
 
 
@@ -289,7 +291,7 @@ def _relation_faults(key: str, records: Mapping[str, Record], known: Collection[
         for number, other in entries:
             where = f"{key}[{number}]"
             if other not in known:
-                message = f"there is no definition {other!r}{nearest(other, known)}"
+                message = f"there is no definition {other!r}{nearest_hint(other, known)}"
                 yield Fault(records[name].file, where, message, "relation-unknown")
             if other in seen:
                 yield Fault(records[name].file, where, f"{other!r} is named twice", "relation-twice")
@@ -330,7 +332,7 @@ def _version_links(
         if not base:
             continue
         if base not in known:
-            message = f"there is no definition {base!r}{nearest(base, known)}"
+            message = f"there is no definition {base!r}{nearest_hint(base, known)}"
             yield Fault(record.file, key, message, "version-unknown")
         elif base == name or (base in records and records[base].text(key)):
             what = "this text" if base == name else "a language version itself"

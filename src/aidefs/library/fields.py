@@ -8,13 +8,13 @@ from datetime import date, datetime, time
 from types import MappingProxyType
 from typing import Any, Literal, NamedTuple
 
-from aidefs.library.names import nearest
+from aidefs.library.names import nearest_hint
 
 __all__ = [
     "PATTERNS",
     "RULES",
+    "BrokenRule",
     "Field",
-    "Finding",
     "date_form",
     "examine",
     "id_form",
@@ -24,7 +24,7 @@ __all__ = [
 ]
 
 
-class Finding(NamedTuple):
+class BrokenRule(NamedTuple):
     """A broken rule, before it is known in which file.
 
     Attributes:
@@ -90,7 +90,7 @@ RULES: Mapping[str, str] = MappingProxyType(
 )
 
 
-Kind = Literal["text", "flag", "texts", "lists", "pairs", "strings", "table", "tables"]
+FieldKind = Literal["text", "flag", "texts", "lists", "pairs", "strings", "table", "tables"]
 When = Literal["never", "shipped", "always"]
 Form = Callable[[str], tuple[str, str] | None]
 
@@ -111,7 +111,7 @@ class Field(NamedTuple):
     """
 
     key: str
-    kind: Kind = "text"
+    kind: FieldKind = "text"
     required: When = "never"
     values: tuple[str, ...] = ()
     form: Form | None = None
@@ -121,7 +121,7 @@ class Field(NamedTuple):
 
 def examine(
     table: Mapping[str, Any], fields: tuple[Field, ...], *, shipped: bool, path: str = ""
-) -> Iterator[Finding]:
+) -> Iterator[BrokenRule]:
     """Finds every departure of a table from its description.
 
     Args:
@@ -133,93 +133,95 @@ def examine(
     known = [field.key for field in fields]
     for key in table:
         if key not in known:
-            yield Finding(_join(path, key), "unknown-key", f"unknown key{nearest(key, known)}")
+            yield BrokenRule(_join(path, key), "unknown-key", f"unknown key{nearest_hint(key, known)}")
     for field in fields:
         where = _join(path, field.key)
         if field.key in table:
             yield from _KINDS[field.kind](table[field.key], field, where, shipped)
         elif field.required == "always" or (shipped and field.required == "shipped"):
-            yield Finding(where, "missing-key", "is missing")
+            yield BrokenRule(where, "missing-key", "is missing")
 
 
 # --- kinds ------------------------------------------------------------------------------------
 
 
-def _text(value: Any, field: Field, where: str, shipped: bool) -> Iterator[Finding]:
+def _text(value: Any, field: Field, where: str, shipped: bool) -> Iterator[BrokenRule]:
     if not isinstance(value, str):
         hint = "; put it in quotes" if isinstance(value, (date, time, int, float)) else ""
-        yield Finding(where, "wrong-type", f"expected a string, found {_kind_of(value)}{hint}")
+        yield BrokenRule(where, "wrong-type", f"expected a string, found {_kind_of(value)}{hint}")
     elif not value.strip():
         # A user may leave a blank form's optional fields blank.
         if shipped or field.required == "always":
-            yield Finding(where, "empty-value", "is empty; a key without a value is left out")
+            yield BrokenRule(where, "empty-value", "is empty; a key without a value is left out")
     elif field.values and value not in field.values:
-        near = nearest(value, field.values) or f"; expected one of: {', '.join(field.values)}"
-        yield Finding(where, "unknown-value", f"unknown value {value!r}{near}")
+        near = nearest_hint(value, field.values) or f"; expected one of: {', '.join(field.values)}"
+        yield BrokenRule(where, "unknown-value", f"unknown value {value!r}{near}")
     elif field.form and (broken := field.form(value)):
-        yield Finding(where, *broken)
+        yield BrokenRule(where, *broken)
 
 
-def _flag(value: Any, field: Field, where: str, shipped: bool) -> Iterator[Finding]:
+def _flag(value: Any, field: Field, where: str, shipped: bool) -> Iterator[BrokenRule]:
     if not isinstance(value, bool):
-        yield Finding(where, "wrong-type", f"expected true or false, found {_kind_of(value)}")
+        yield BrokenRule(where, "wrong-type", f"expected true or false, found {_kind_of(value)}")
 
 
-def _texts(value: Any, field: Field, where: str, shipped: bool) -> Iterator[Finding]:
+def _texts(value: Any, field: Field, where: str, shipped: bool) -> Iterator[BrokenRule]:
     if not isinstance(value, list):
-        yield Finding(where, "wrong-type", f"expected an array of strings, found {_kind_of(value)}")
+        yield BrokenRule(where, "wrong-type", f"expected an array of strings, found {_kind_of(value)}")
         return
     one = field._replace(required="always")
     for number, item in enumerate(value, 1):
         yield from _text(item, one, f"{where}[{number}]", shipped)
 
 
-def _lists(value: Any, field: Field, where: str, shipped: bool) -> Iterator[Finding]:
+def _lists(value: Any, field: Field, where: str, shipped: bool) -> Iterator[BrokenRule]:
     if not isinstance(value, dict):
-        yield Finding(where, "wrong-type", f"expected a table of arrays, found {_kind_of(value)}")
+        yield BrokenRule(where, "wrong-type", f"expected a table of arrays, found {_kind_of(value)}")
         return
     for key, item in value.items():
         yield from _texts(item, field, _join(where, key), shipped)
 
 
-def _pairs(value: Any, field: Field, where: str, shipped: bool) -> Iterator[Finding]:
+def _pairs(value: Any, field: Field, where: str, shipped: bool) -> Iterator[BrokenRule]:
     if not isinstance(value, list):
-        yield Finding(where, "wrong-type", f"expected an array of pairs, found {_kind_of(value)}")
+        yield BrokenRule(where, "wrong-type", f"expected an array of pairs, found {_kind_of(value)}")
         return
     for number, pair in enumerate(value, 1):
         if not (isinstance(pair, list) and len(pair) == 2 and all(isinstance(item, str) for item in pair)):
-            yield Finding(f"{where}[{number}]", "wrong-type", "expected a pair of strings: element and words")
+            yield BrokenRule(
+                f"{where}[{number}]", "wrong-type", "expected a pair of strings: element and words"
+            )
         elif not all(item.strip() for item in pair):
-            yield Finding(f"{where}[{number}]", "empty-value", "a string of the pair is empty")
+            yield BrokenRule(f"{where}[{number}]", "empty-value", "a string of the pair is empty")
 
 
-def _strings(value: Any, field: Field, where: str, shipped: bool) -> Iterator[Finding]:
+def _strings(value: Any, field: Field, where: str, shipped: bool) -> Iterator[BrokenRule]:
     if not isinstance(value, dict):
-        yield Finding(where, "wrong-type", f"expected a table of strings, found {_kind_of(value)}")
+        yield BrokenRule(where, "wrong-type", f"expected a table of strings, found {_kind_of(value)}")
         return
     for key, item in value.items():
         if shipped and field.keys and key not in field.keys:
-            yield Finding(_join(where, key), "unknown-key", f"unknown key{nearest(key, field.keys)}")
+            yield BrokenRule(_join(where, key), "unknown-key", f"unknown key{nearest_hint(key, field.keys)}")
         yield from _text(item, field, _join(where, key), shipped)
 
 
-def _table(value: Any, field: Field, where: str, shipped: bool) -> Iterator[Finding]:
+def _table(value: Any, field: Field, where: str, shipped: bool) -> Iterator[BrokenRule]:
     if isinstance(value, dict):
         yield from examine(value, field.fields, shipped=shipped, path=where)
     else:
-        yield Finding(where, "wrong-type", f"expected a table, found {_kind_of(value)}")
+        yield BrokenRule(where, "wrong-type", f"expected a table, found {_kind_of(value)}")
 
 
-def _tables(value: Any, field: Field, where: str, shipped: bool) -> Iterator[Finding]:
+def _tables(value: Any, field: Field, where: str, shipped: bool) -> Iterator[BrokenRule]:
     if not isinstance(value, list):
         hint = f"; write [[{where}]]" if isinstance(value, dict) else ""
-        yield Finding(where, "wrong-type", f"expected an array of tables, found {_kind_of(value)}{hint}")
+        yield BrokenRule(where, "wrong-type", f"expected an array of tables, found {_kind_of(value)}{hint}")
         return
     for number, item in enumerate(value, 1):
         yield from _table(item, field, f"{where}[{number}]", shipped)
 
 
-_KINDS: Mapping[Kind, Callable[[Any, Field, str, bool], Iterator[Finding]]] = {
+_KINDS: Mapping[FieldKind, Callable[[Any, Field, str, bool], Iterator[BrokenRule]]] = {
     "text": _text,
     "flag": _flag,
     "texts": _texts,

@@ -18,7 +18,7 @@ __all__ = [
     "EXTRAS",
     "DataSet",
     "File",
-    "Node",
+    "Traversable",
     "checksum",
     "digest",
     "open_dataset",
@@ -34,15 +34,15 @@ EXTRAS = ("LICENSE.md", "aliases.toml", "dataset.toml", "elements.toml")
 _HASHED = ("aliases.toml", "elements.toml")
 
 
-class Node(Protocol):
+class Traversable(Protocol):
     """A file or folder: on disk, or in a zipped package (where `importlib.resources` gives it)."""
 
     @property
     def name(self) -> str: ...
-    def iterdir(self) -> Iterator[Node]: ...
+    def iterdir(self) -> Iterator[Traversable]: ...
     def is_dir(self) -> bool: ...
     def is_file(self) -> bool: ...
-    def joinpath(self, child: str, /) -> Node: ...
+    def joinpath(self, child: str, /) -> Traversable: ...
     def read_bytes(self) -> bytes: ...
 
 
@@ -92,7 +92,7 @@ class File(NamedTuple):
     """
 
     name: str
-    place: Node | bytes
+    place: Traversable | bytes
     compiled: Compiled | None = None
 
     def read(self) -> bytes:
@@ -145,7 +145,7 @@ def _held(file: File) -> File:
 
 
 def open_dataset(
-    root: Node, name: str, *, shipped: bool = False, compiled: Compiled | None = None
+    root: Traversable, name: str, *, shipped: bool = False, compiled: Compiled | None = None
 ) -> DataSet:
     """Lists the files of a folder; reads none of them.
 
@@ -204,7 +204,7 @@ def shipped_dataset() -> DataSet:
     return open_dataset(root, "data", shipped=True, compiled=compiled)
 
 
-def _shipped_root() -> Node:
+def _shipped_root() -> Traversable:
     here = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
     checkout = os.path.dirname(os.path.dirname(here))
     for root in (Disk(here).joinpath("data"), Disk(checkout).joinpath("data")):
@@ -213,7 +213,7 @@ def _shipped_root() -> Node:
     # Only a zipped package comes this far; the import would slow every other start down.
     from importlib.resources import files
 
-    zipped: Node = files("aidefs").joinpath("data")
+    zipped: Traversable = files("aidefs").joinpath("data")
     if zipped.joinpath("definitions").is_dir():
         return zipped
     raise AidefsError("the installation of aidefs lacks its folder data/definitions")

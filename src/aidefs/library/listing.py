@@ -12,7 +12,7 @@ from aidefs.library.records import DEFINITIONS, Definition, definition_dict, def
 from aidefs.library.taxonomy import Taxonomy
 from aidefs.results import Column, Result, columns_of, observation
 
-__all__ = ["GROUPINGS", "CheckReport", "Definitions", "ElementsList", "Entry", "Listing"]
+__all__ = ["GROUPINGS", "CheckReport", "Definitions", "ElementsList", "Listed", "Listing"]
 
 
 GROUPINGS = ("jurisdiction", "kind", "status", "lang", "year")
@@ -213,7 +213,7 @@ class CheckReport(Result):
 
 
 @dataclass(frozen=True, slots=True)
-class Entry(Result):
+class Listed(Result):
     """A definition as it stands in a library, which may call it by an alias.
 
     Attributes:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from aidefs.errors import InputError, UnknownName, near
 
-__all__ = ["Alias", "Name", "begins", "nearest", "split_name", "version"]
+__all__ = ["Alias", "Name", "begins", "nearest_hint", "split_name", "version"]
 
 
 class Alias(NamedTuple):
@@ -52,7 +52,7 @@ def begins(value: str, start: str, joint: str = "-") -> bool:
     return value == start or value.startswith(start + joint)
 
 
-def nearest(name: str, names: Iterable[str]) -> str:
+def nearest_hint(name: str, names: Iterable[str]) -> str:
     """The end of a message about an unknown name: "; nearest: a, b", "" where nothing is near."""
     found = near(name, names)
     return "; nearest: " + ", ".join(found) if found else ""

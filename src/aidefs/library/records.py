@@ -25,11 +25,11 @@ __all__ = [
     "STATES",
     "STATUSES",
     "Authenticity",
+    "Copy",
     "Definition",
     "FrozenDict",
-    "Place",
     "Predecessor",
-    "Verification",
+    "Verified",
     "comparable",
     "definition_dict",
     "definition_row",
@@ -119,7 +119,7 @@ Ground = Literal["documented", "wording"]
 # --- definitions and where they come from -----------------------------------------------------
 
 
-class Place(NamedTuple):
+class Copy(NamedTuple):
     """A public place where the wording was seen.
 
     Attributes:
@@ -135,7 +135,7 @@ class Place(NamedTuple):
     official: bool = False
 
 
-class Verification(NamedTuple):
+class Verified(NamedTuple):
     """How far the wording was checked.
 
     Attributes:
@@ -147,7 +147,7 @@ class Verification(NamedTuple):
 
     state: str
     seen: str = ""
-    places: tuple[Place, ...] = ()
+    places: tuple[Copy, ...] = ()
     note: str = ""
 
 
@@ -246,7 +246,7 @@ class Definition(Result):
     url: str = ""
     predecessors: tuple[Predecessor, ...] = ()
     authenticity: Authenticity = _UNKNOWN
-    verification: Verification | None = None
+    verification: Verified | None = None
     variants: str = ""
     notes: str = ""
     rights: str = ""
@@ -411,8 +411,8 @@ def _authenticity(table: Mapping[str, Any]) -> Authenticity:
     return Authenticity(**{**table, "languages": tuple(table.get("languages", ()))})
 
 
-def _verification(table: Mapping[str, Any]) -> Verification:
-    return Verification(**{**table, "places": tuple(Place(**entry) for entry in table.get("places", ()))})
+def _verification(table: Mapping[str, Any]) -> Verified:
+    return Verified(**{**table, "places": tuple(Copy(**entry) for entry in table.get("places", ()))})
 
 
 def to_aliases(table: Mapping[str, Any]) -> dict[str, Alias]:

@@ -9,8 +9,8 @@ from typing import Any
 
 from aidefs.errors import Fault
 from aidefs.library.fields import (
+    BrokenRule,
     Field,
-    Finding,
     date_form,
     examine,
     id_form,
@@ -121,13 +121,13 @@ def validate(name: str, table: Mapping[str, Any], *, shipped: bool) -> list[Faul
     return [Fault(name, finding.key, finding.message, finding.code) for finding in findings]
 
 
-def control_characters(value: Any, path: str = "") -> Iterator[Finding]:
+def control_characters(value: Any, path: str = "") -> Iterator[BrokenRule]:
     """Finds control characters other than line feeds in all strings of a value."""
     if isinstance(value, str):
         for at, char in enumerate(value):
             if char != "\n" and unicodedata.category(char) == "Cc":
                 message = f"control character U+{ord(char):04X} at character {at}"
-                yield Finding(path, "control-character", message)
+                yield BrokenRule(path, "control-character", message)
     elif isinstance(value, dict):
         for key, item in value.items():
             yield from control_characters(item, f"{path}.{key}" if path else key)
@@ -136,20 +136,20 @@ def control_characters(value: Any, path: str = "") -> Iterator[Finding]:
             yield from control_characters(item, f"{path}[{number}]")
 
 
-def _id_is_file_name(table: Mapping[str, Any], stem: str) -> Iterator[Finding]:
+def _id_is_file_name(table: Mapping[str, Any], stem: str) -> Iterator[BrokenRule]:
     name = table.get("id")
     if isinstance(name, str) and name != stem:
-        yield Finding("id", "id-file", f"the id {name!r} is not the name of the file, {stem!r}")
+        yield BrokenRule("id", "id-file", f"the id {name!r} is not the name of the file, {stem!r}")
 
 
-def _text_without_margins(table: Mapping[str, Any]) -> Iterator[Finding]:
+def _text_without_margins(table: Mapping[str, Any]) -> Iterator[BrokenRule]:
     text = table.get("text")
     if isinstance(text, str) and text.strip() and text != text.strip():
         side = "begins" if text != text.lstrip() else "ends"
-        yield Finding("text", "text-margins", f"the text {side} with white space")
+        yield BrokenRule("text", "text-margins", f"the text {side} with white space")
 
 
-def _pieces_give_text(table: Mapping[str, Any]) -> Iterator[Finding]:
+def _pieces_give_text(table: Mapping[str, Any]) -> Iterator[BrokenRule]:
     text, pairs = table.get("text"), table.get("segments")
     # Pairs of another shape have been reported; they cannot be joined.
     if not (isinstance(text, str) and isinstance(pairs, list) and pairs):
@@ -159,17 +159,17 @@ def _pieces_give_text(table: Mapping[str, Any]) -> Iterator[Finding]:
     try:
         locate(text, [words for _, words in pairs])
     except ValueError as error:
-        yield Finding("segments", "segment-text", str(error))
+        yield BrokenRule("segments", "segment-text", str(error))
 
 
 _SEGMENTS = tuple(field for field in DEFINITION if field.key == "segments")
 
 
-def _label_fits(table: Mapping[str, Any]) -> Iterator[Finding]:
+def _label_fits(table: Mapping[str, Any]) -> Iterator[BrokenRule]:
     label = table.get("label")
     if isinstance(label, str) and len(label) > LABEL_LENGTH:
         message = f"{len(label)} characters; a column head has room for {LABEL_LENGTH}"
-        yield Finding("label", "label-length", message)
+        yield BrokenRule("label", "label-length", message)
 
 
 # --- the file of elements ----------------------------------------------------------------------
@@ -199,7 +199,7 @@ TAXONOMY: tuple[Field, ...] = (
 )
 
 
-def taxonomy_findings(table: Mapping[str, Any], *, shipped: bool = False) -> Iterator[Finding]:
+def taxonomy_findings(table: Mapping[str, Any], *, shipped: bool = False) -> Iterator[BrokenRule]:
     """Finds everything that is wrong with a table of elements.
 
     Args:
@@ -212,7 +212,7 @@ def taxonomy_findings(table: Mapping[str, Any], *, shipped: bool = False) -> Ite
     if not isinstance(elements, list):
         return
     if not elements:
-        yield Finding("element", "no-elements", "there are no elements in this file")
+        yield BrokenRule("element", "no-elements", "there are no elements in this file")
     seen: set[str] = set()
     for number, element in enumerate(elements, 1):
         if not isinstance(element, dict):
@@ -222,16 +222,16 @@ def taxonomy_findings(table: Mapping[str, Any], *, shipped: bool = False) -> Ite
         if not isinstance(name, str):
             continue
         if name in seen:
-            yield Finding(f"element[{number}].id", "element-twice", f"{name!r} is the id of two elements")
+            yield BrokenRule(f"element[{number}].id", "element-twice", f"{name!r} is the id of two elements")
         if name in RESERVED:
             message = f"{name!r} selects elements and cannot name one"
-            yield Finding(f"element[{number}].id", "element-reserved", message)
+            yield BrokenRule(f"element[{number}].id", "element-reserved", message)
         seen.add(name)
 
 
-def _cue_findings(cues: Any, path: str) -> Iterator[Finding]:
+def _cue_findings(cues: Any, path: str) -> Iterator[BrokenRule]:
     for lang, texts in cues.items() if isinstance(cues, dict) else ():
         for number, text in enumerate(texts if isinstance(texts, list) else (), 1):
             # What is no text, or an empty one, has been reported.
             if isinstance(text, str) and text.strip() and (fault := cue_fault(text)):
-                yield Finding(f"{path}.{lang}[{number}]", "cue-syntax", fault)
+                yield BrokenRule(f"{path}.{lang}[{number}]", "cue-syntax", fault)
