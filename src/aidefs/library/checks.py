@@ -9,9 +9,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, TypeVar
 
 from aidefs.errors import DataError, Fault
-from aidefs.library.fields import BrokenRule, Field, examine, id_form
+from aidefs.library.fields import Field
 from aidefs.library.files import EXTRAS, DataSet, File, open_folder, read_text, read_toml, shipped_dataset
 from aidefs.library.names import nearest_hint
+from aidefs.library.rules import BrokenRule, examine, form_fault
 from aidefs.library.schema import taxonomy_findings, validate
 from aidefs.library.taxonomy import Taxonomy
 
@@ -43,7 +44,7 @@ def check(target: str | os.PathLike[str] | Sequence[DataSet], *, complete: bool 
         complete: Hold a folder to the complete schema, too.
 
     Returns:
-        All faults of all files; an empty list where there are none. `aidefs.library.fields.RULES` explains
+        All faults of all files; an empty list where there are none. `aidefs.library.rules.RULES` explains
         their codes.
 
     Raises:
@@ -120,7 +121,7 @@ def _alias_faults(dataset: DataSet, known: Collection[str]) -> list[Fault]:
 
 
 def _alias_findings(name: str, value: Any, known: Collection[str]) -> Iterator[BrokenRule]:
-    if broken := id_form(name):
+    if broken := form_fault("id", name):
         yield BrokenRule(name, *broken)
     if name in known:
         yield BrokenRule(name, "alias-taken", f"{name!r} is the id of a definition")

@@ -1,100 +1,53 @@
-"""The fields of a definition record, and the rules that one record keeps by itself."""
+"""The shape of the data files: what one record and one file of elements keep by themselves.
+
+The shape of a record is also written down, as the JSON Schema with which editors help (`json_schema`) and as
+the table of keys in CONTRIBUTING.md (`table_of_keys`).
+"""
 
 from __future__ import annotations
 
 import os
 import unicodedata
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Final
 
 from aidefs.errors import Fault
-from aidefs.library.fields import (
-    BrokenRule,
-    Field,
-    date_form,
-    examine,
-    id_form,
-    jurisdiction_form,
-    lang_form,
-    url_form,
-)
-from aidefs.library.records import GROUNDS, GROUPS, KINDS, LEGAL_FORCES, RESERVED, SCHEMES, STATES, STATUSES
+from aidefs.library.fields import Field
+from aidefs.library.records import FIELDS, GROUPS, LABEL_LENGTH, RESERVED
+from aidefs.library.rules import FORMS, BrokenRule, examine
 from aidefs.text.cues import cue_fault
 from aidefs.text.spans import locate
 
-__all__ = ["DEFINITION", "LABEL_LENGTH", "TAXONOMY", "control_characters", "taxonomy_findings", "validate"]
+__all__ = [
+    "DEFINITION",
+    "TAXONOMY",
+    "control_characters",
+    "in_file_order",
+    "json_schema",
+    "table_of_keys",
+    "taxonomy_findings",
+    "validate",
+]
 
 
-LABEL_LENGTH = 28
-"""Longest label, in characters."""
+# --- the fields ---------------------------------------------------------------------------------
 
-DEFINITION: tuple[Field, ...] = (
-    Field("id", required="always", form=id_form),
-    Field("label", required="shipped"),
-    Field("title", required="shipped"),
-    Field("prose", required="shipped"),
-    Field("term", required="shipped"),
-    Field("lang", required="shipped", form=lang_form),
-    Field("version_of"),
-    Field("translation_of"),
-    Field("supersedes", "texts", form=id_form),
-    Field("implements", "texts", form=id_form),
-    Field("text", required="always"),
-    Field("instrument", required="shipped"),
-    Field("issuer", required="shipped"),
-    Field("jurisdiction", required="shipped", form=jurisdiction_form),
-    Field("kind", required="shipped", values=KINDS),
-    Field("legal_force", required="shipped", values=LEGAL_FORCES),
-    Field("status", required="shipped", values=STATUSES),
-    Field("status_as_of", required="shipped", form=date_form),
-    Field("adopted", required="shipped", form=date_form),
-    Field("in_force", form=date_form),
-    Field("provision"),
-    Field("url", form=url_form),
-    Field("rights", required="shipped"),
-    Field("variants"),
-    Field("notes"),
-    Field("segments", "pairs"),
-    Field("identifiers", "strings", keys=SCHEMES),
-    Field(
-        "predecessors",
-        "tables",
-        fields=(
-            Field("id", required="always"),
-            Field("ground", required="always", values=GROUNDS),
-            Field("note"),
-        ),
-    ),
-    Field(
-        "authenticity",
-        "table",
-        fields=(
-            Field("languages", "texts", form=lang_form),
-            Field("translation", "flag"),
-            Field("note"),
-        ),
-    ),
-    Field(
-        "verification",
-        "table",
-        required="shipped",
-        fields=(
-            Field("state", required="always", values=STATES),
-            Field("seen", required="shipped", form=date_form),
-            Field("note"),
-            Field(
-                "places",
-                "tables",
-                fields=(
-                    Field("title", required="always"),
-                    Field("publisher", required="shipped"),
-                    Field("url", form=url_form),
-                    Field("official", "flag"),
-                ),
-            ),
-        ),
-    ),
-)
+
+def in_file_order(fields: tuple[Field, ...]) -> tuple[Field, ...]:
+    """Fields as a file has them: texts before remarks and pairs, and tables last, as TOML wants it."""
+    ordered = sorted(fields, key=_place_in_file)
+    return tuple(field._replace(fields=in_file_order(field.fields)) for field in ordered)
+
+
+def _place_in_file(field: Field) -> int:
+    return 3 if field.kind in ("table", "tables", "strings") else 2 if field.kind == "pairs" else field.remark
+
+
+DEFINITION: Final = in_file_order(FIELDS)
+"""The fields of a definition as its file has them."""
+
+
+# --- one record by itself ----------------------------------------------------------------------
 
 
 def validate(name: str, table: Mapping[str, Any], *, shipped: bool) -> list[Fault]:
@@ -172,6 +125,79 @@ def _label_fits(table: Mapping[str, Any]) -> Iterator[BrokenRule]:
         yield BrokenRule("label", "label-length", message)
 
 
+# --- the record written down -------------------------------------------------------------------
+
+
+def json_schema(elements: Iterable[str]) -> dict[str, Any]:
+    """The JSON Schema of a record of the shipped collection.
+
+    Args:
+        elements: Ids of the elements that an annotation may use.
+    """
+    head = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "aidefs definition",
+        "description": "One definition, data/definitions/<id>.toml. CONTRIBUTING.md tells how to write it; "
+        "aidefs check knows more rules than a schema can say.",
+    }
+    return head | _schema_of_table(DEFINITION, list(elements))
+
+
+def _schema_of_table(fields: tuple[Field, ...], elements: list[str]) -> dict[str, Any]:
+    return {
+        "type": "object",
+        "additionalProperties": False,
+        "required": [field.key for field in fields if field.required != "never"],
+        "properties": {
+            field.key: {"description": field.meaning} | _schema_of(field, elements) for field in fields
+        },
+    }
+
+
+def _schema_of(field: Field, elements: list[str]) -> dict[str, Any]:
+    text = _schema_of_text(field)
+    match field.kind:
+        case "text":
+            return text
+        case "flag":
+            return {"type": "boolean"}
+        case "texts":
+            return {"type": "array", "items": text}
+        case "lists":
+            return {"type": "object", "additionalProperties": {"type": "array", "items": text}}
+        case "pairs":
+            pair = {"prefixItems": [{"enum": elements}, text], "items": False, "minItems": 2}
+            return {"type": "array", "items": {"type": "array", **pair}}
+        case "strings":
+            names = {"propertyNames": {"enum": list(field.keys)}} if field.keys else {}
+            return {"type": "object", **names, "additionalProperties": text}
+        case "table":
+            return _schema_of_table(field.fields, elements)
+        case "tables":
+            return {"type": "array", "items": _schema_of_table(field.fields, elements)}
+
+
+def _schema_of_text(field: Field) -> dict[str, Any]:
+    if field.values:
+        return {"enum": list(field.values)}
+    pattern = f"^{FORMS[field.form].expression}$" if field.form else "\\S"
+    return {"type": "string", "pattern": pattern} | ({"maxLength": field.longest} if field.longest else {})
+
+
+def table_of_keys() -> str:
+    """The keys of a record as a table in Markdown, each with whether it is required and what it means."""
+    lines = [f"| `{name}` | {need} | {meaning} |" for name, need, meaning in _keys(DEFINITION, "")]
+    return "\n".join(["| Key | Required | Meaning |", "|---|---|---|", *lines])
+
+
+def _keys(fields: tuple[Field, ...], path: str) -> Iterator[tuple[str, str, str]]:
+    for field in fields:
+        name = path + field.key
+        shown = {"table": f"[{name}]", "strings": f"[{name}]", "tables": f"[[{name}]]"}.get(field.kind, name)
+        yield shown, "no" if field.required == "never" else "yes", field.meaning
+        yield from _keys(field.fields, f"{name}.")
+
+
 # --- the file of elements ----------------------------------------------------------------------
 
 
@@ -183,7 +209,7 @@ TAXONOMY: tuple[Field, ...] = (
         "tables",
         required="always",
         fields=(
-            Field("id", required="always", form=id_form),
+            Field("id", required="always", form="id"),
             Field("label", required="shipped"),
             Field("labels", "strings"),
             Field("asks", required="shipped"),

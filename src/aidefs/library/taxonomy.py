@@ -8,12 +8,13 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from aidefs.errors import DataError, Fault, InputError, UnknownName
+from aidefs.library.fields import FrozenDict
 from aidefs.library.files import Disk, File, read_table, shipped_dataset
 from aidefs.library.names import nearest_hint
-from aidefs.library.records import GROUPS, FrozenDict
+from aidefs.library.records import GROUPS
 
 if TYPE_CHECKING:
-    from aidefs.library.fields import BrokenRule
+    from aidefs.library.rules import BrokenRule
 
 __all__ = ["Authority", "Element", "Taxonomy"]
 
