@@ -13,7 +13,7 @@ table to them, and `aidefs.library.schema` writes them down for editors and for 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any, Literal, NamedTuple, TypeVar, get_args, get_origin
+from typing import Any, Literal, NamedTuple, TypeVar
 
 from aidefs.results import Column, Type
 
@@ -129,17 +129,18 @@ def _fields(record: type[Any]) -> Iterator[Field]:
 
 def _kind(hint: Any) -> tuple[FieldKind, type[Any] | None]:
     """The kind of a field by the type of its attribute, and the class of what it holds, if it is a record."""
+    if hint is str:
+        return "text", None
     if hint is bool:
         return "flag", None
-    if get_origin(hint) is tuple:
-        each = get_args(hint)[0]
-        if hasattr(each, "_fields"):
-            return "tables", each
-        return ("texts" if each is str else "pairs"), None
-    if get_origin(hint) is Mapping:
+    origin: Any = getattr(hint, "__origin__", None)
+    within: tuple[Any, ...] = getattr(hint, "__args__", ())
+    if origin is Mapping:
         return "strings", None
-    held = next((one for one in (hint, *get_args(hint)) if hasattr(one, "_fields")), None)
-    return ("table", held) if held else ("text", None)
+    record = next((one for one in (hint, *within) if hasattr(one, "_fields")), None)
+    if origin is tuple:
+        return ("tables", record) if record else ("texts" if within[0] is str else "pairs", None)
+    return ("table", record) if record else ("text", None)  # a closed list is a text, too
 
 
 # --- from a file and to JSON ------------------------------------------------------------------
