@@ -23,6 +23,41 @@ _ALIAS = Field("", "table", fields=(Field("current"), Field("versions", "texts")
 _DATASET = (Field("version", required="always"),)
 
 
+class Record(NamedTuple):
+    """A definition record that could be read, sound or not.
+
+    Attributes:
+        file: Name of its file.
+        table: The table as read from TOML; its values may have any type.
+        shipped: Whether it belongs to the collection that comes with aidefs.
+    """
+
+    file: str
+    table: Mapping[str, Any]
+    shipped: bool
+
+    def text(self, key: str) -> str:
+        """The string under a key, "" where there is none."""
+        value = self.table.get(key)
+        return value if isinstance(value, str) else ""
+
+    def related(self, key: str) -> list[tuple[int, str]]:
+        """The ids in the array under a key, each with its place, counted from 1."""
+        entries = self.table.get(key)
+        listed = enumerate(entries if isinstance(entries, list) else (), 1)
+        return [(number, name) for number, name in listed if isinstance(name, str) and name.strip()]
+
+    def predecessors(self) -> list[tuple[int, str]]:
+        """The ids of the predecessors, each with its place in the array, counted from 1."""
+        entries = self.table.get("predecessors")
+        found = []
+        for number, entry in enumerate(entries if isinstance(entries, list) else (), 1):
+            name = entry.get("id") if isinstance(entry, dict) else None
+            if isinstance(name, str) and name:
+                found.append((number, name))
+        return found
+
+
 class Checked(NamedTuple):
     """What a check found.
 
@@ -219,41 +254,6 @@ def _segment_faults(record: Record, elements: Sequence[str]) -> Iterator[Fault]:
 Key = TypeVar("Key")
 
 _RELATIONS = ("supersedes", "implements")
-
-
-class Record(NamedTuple):
-    """A definition record that could be read, sound or not.
-
-    Attributes:
-        file: Name of its file.
-        table: The table as read from TOML; its values may have any type.
-        shipped: Whether it belongs to the collection that comes with aidefs.
-    """
-
-    file: str
-    table: Mapping[str, Any]
-    shipped: bool
-
-    def text(self, key: str) -> str:
-        """The string under a key, "" where there is none."""
-        value = self.table.get(key)
-        return value if isinstance(value, str) else ""
-
-    def related(self, key: str) -> list[tuple[int, str]]:
-        """The ids in the array under a key, each with its place, counted from 1."""
-        entries = self.table.get(key)
-        listed = enumerate(entries if isinstance(entries, list) else (), 1)
-        return [(number, name) for number, name in listed if isinstance(name, str) and name.strip()]
-
-    def predecessors(self) -> list[tuple[int, str]]:
-        """The ids of the predecessors, each with its place in the array, counted from 1."""
-        entries = self.table.get("predecessors")
-        found = []
-        for number, entry in enumerate(entries if isinstance(entries, list) else (), 1):
-            name = entry.get("id") if isinstance(entry, dict) else None
-            if isinstance(name, str) and name:
-                found.append((number, name))
-        return found
 
 
 def link_faults(records: Mapping[str, Record], known: Collection[str]) -> Iterator[Fault]:

@@ -101,6 +101,9 @@ def style_of(path: str | None) -> Style:
     return _ENDINGS[ending]
 
 
+# --- plain ------------------------------------------------------------------------------------
+
+
 def _plain(r: Reference) -> str:
     said = f"{r.title} {r.provision}"
     date = " ".join([*map(str, r.date[2:]), *(_MONTHS[m - 1] for m in r.date[1:2]), *map(str, r.date[:1])])
@@ -223,6 +226,8 @@ def _csl(r: Reference) -> dict[str, Any]:
     }
     return {key: value for key, value in item.items() if value}
 
+
+# --- what every style says --------------------------------------------------------------------
 
 # Kind → entry type of BibLaTeX, type of CSL 1.0.2, and the words that name the kind where the type does not.
 _TYPES = {

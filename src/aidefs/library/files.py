@@ -1,4 +1,4 @@
-"""Where the data files are.
+"""Where the data files are, and what they contain.
 
 A data set is a folder: definitions as `<id>.toml`, either in the folder itself or in `definitions/`
 inside it, and beside them `aliases.toml`, `elements.toml`, `dataset.toml` and `LICENSE.md`.
@@ -17,6 +17,7 @@ from aidefs.library.compiled import COMPILED, Compiled
 __all__ = [
     "EXTRAS",
     "DataSet",
+    "Disk",
     "File",
     "Traversable",
     "checksum",
@@ -102,6 +103,9 @@ class File(NamedTuple):
             OSError: The file cannot be read.
         """
         return self.place if isinstance(self.place, bytes) else self.place.read_bytes()
+
+
+# --- data sets --------------------------------------------------------------------------------
 
 
 class DataSet(NamedTuple):
@@ -217,6 +221,9 @@ def _shipped_root() -> Traversable:
     if zipped.joinpath("definitions").is_dir():
         return zipped
     raise AidefsError("the installation of aidefs lacks its folder data/definitions")
+
+
+# --- contents ---------------------------------------------------------------------------------
 
 
 def digest(datasets: Iterable[DataSet]) -> str:

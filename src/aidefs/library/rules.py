@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from aidefs.library.fields import Field, FieldKind, Form
 from aidefs.library.names import nearest_hint
+from aidefs.library.records import LABEL_LENGTH
 
 __all__ = ["FORMS", "RULES", "BrokenRule", "Pattern", "examine", "form_fault"]
 
@@ -39,7 +40,7 @@ RULES: Mapping[str, str] = MappingProxyType(
         # one definition
         "id-file": "the id is the name of the file without .toml",
         "text-margins": "the text has no white space around it",
-        "label-length": "a label fits a column head: 28 characters",
+        "label-length": f"a label fits a column head: {LABEL_LENGTH} characters",
         "segment-text": "the pieces of the annotation, joined, give the text back but for white space",
         # definitions together
         "segment-element": "the annotation uses only elements of the taxonomy",

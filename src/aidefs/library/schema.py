@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from aidefs.errors import Fault
 from aidefs.library.fields import Field
-from aidefs.library.records import FIELDS, GROUPS, LABEL_LENGTH, RESERVED
+from aidefs.library.records import FIELDS, GROUPS, RESERVED
 from aidefs.library.rules import FORMS, BrokenRule, examine
 from aidefs.text.cues import cue_fault
 from aidefs.text.spans import locate
@@ -30,7 +30,7 @@ __all__ = [
 ]
 
 
-# --- the fields ---------------------------------------------------------------------------------
+# --- the fields -------------------------------------------------------------------------------
 
 
 def in_file_order(fields: tuple[Field, ...]) -> tuple[Field, ...]:
@@ -40,14 +40,16 @@ def in_file_order(fields: tuple[Field, ...]) -> tuple[Field, ...]:
 
 
 def _place_in_file(field: Field) -> int:
-    return 3 if field.kind in ("table", "tables", "strings") else 2 if field.kind == "pairs" else field.remark
+    if field.kind in ("table", "tables", "strings"):
+        return 3
+    return 2 if field.kind == "pairs" else int(field.remark)
 
 
 DEFINITION: Final = in_file_order(FIELDS)
 """The fields of a definition as its file has them."""
 
 
-# --- one record by itself ----------------------------------------------------------------------
+# --- one record by itself ---------------------------------------------------------------------
 
 
 def validate(name: str, table: Mapping[str, Any], *, shipped: bool) -> list[Fault]:
@@ -62,7 +64,7 @@ def validate(name: str, table: Mapping[str, Any], *, shipped: bool) -> list[Faul
     Returns:
         Every fault, in the order of the checks.
     """
-    findings = [
+    broken = [
         *examine(table, DEFINITION, shipped=shipped),
         *control_characters(table),
         *_id_is_file_name(table, os.path.splitext(os.path.basename(name))[0]),
@@ -70,8 +72,8 @@ def validate(name: str, table: Mapping[str, Any], *, shipped: bool) -> list[Faul
         *_pieces_give_text(table),
     ]
     if shipped:
-        findings += _label_fits(table)
-    return [Fault(name, finding.key, finding.message, finding.code) for finding in findings]
+        broken += _label_fits(table)
+    return [Fault(name, rule.key, rule.message, rule.code) for rule in broken]
 
 
 def control_characters(value: Any, path: str = "") -> Iterator[BrokenRule]:
@@ -119,13 +121,14 @@ _SEGMENTS = tuple(field for field in DEFINITION if field.key == "segments")
 
 
 def _label_fits(table: Mapping[str, Any]) -> Iterator[BrokenRule]:
-    label = table.get("label")
-    if isinstance(label, str) and len(label) > LABEL_LENGTH:
-        message = f"{len(label)} characters; a column head has room for {LABEL_LENGTH}"
-        yield BrokenRule("label", "label-length", message)
+    for field in DEFINITION:
+        text = table.get(field.key)
+        if field.longest and isinstance(text, str) and len(text) > field.longest:
+            message = f"{len(text)} characters; a column head has room for {field.longest}"
+            yield BrokenRule(field.key, "label-length", message)
 
 
-# --- the record written down -------------------------------------------------------------------
+# --- the record written down ------------------------------------------------------------------
 
 
 def json_schema(elements: Iterable[str]) -> dict[str, Any]:
@@ -198,7 +201,7 @@ def _keys(fields: tuple[Field, ...], path: str) -> Iterator[tuple[str, str, str]
         yield from _keys(field.fields, f"{name}.")
 
 
-# --- the file of elements ----------------------------------------------------------------------
+# --- the file of elements ---------------------------------------------------------------------
 
 
 TAXONOMY: tuple[Field, ...] = (
