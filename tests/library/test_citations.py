@@ -18,7 +18,8 @@ import aidefs
 from aidefs.cli.main import main
 from aidefs.errors import InputError, UnknownName
 from aidefs.library.citations import STYLES, style_of
-from aidefs.library.records import KINDS, Authenticity, Definition, FrozenDict
+from aidefs.library.fields import FrozenDict
+from aidefs.library.records import KINDS, Authenticity, Definition
 
 BARE = Definition(id="my-draft", text="an AI system is software")
 NASTY = r'50% of {A\B} & $x_1$ #2 ^ ~ <b> | "q" `c` -- } {{ \input{x} @misc{x, ' + "\x1b[31m\u202e\u00a0é人"

@@ -1,11 +1,11 @@
-"""The JSON Schema for editors says what `aidefs.library.schema` checks.
+"""The JSON Schema for editors and the table of keys for people say what `aidefs.library.schema` checks.
 
-`data/definition.schema.json` is written from the declared fields, the closed lists, the elements and the
-table of keys in CONTRIBUTING.md. After a change of any of these:
+`data/definition.schema.json` and the table in CONTRIBUTING.md are written from the declared fields, the
+closed lists and the elements. After a change of any of these:
 
     python -m pytest tests/library/test_json_schema.py --update-golden
 
-writes it anew.
+writes them anew.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from __future__ import annotations
 import json
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -21,94 +21,56 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aidefs.library.fields import PATTERNS, Field, date_form
-from aidefs.library.schema import DEFINITION, LABEL_LENGTH, validate
+from aidefs.library.fields import Field
+from aidefs.library.rules import FORMS, form_fault
+from aidefs.library.schema import DEFINITION, json_schema, table_of_keys, validate
 from aidefs.library.taxonomy import Taxonomy
 
 ROOT = Path(__file__).resolve().parents[2]
+CONTRIBUTING = ROOT / "CONTRIBUTING.md"
 FILE = ROOT / "data" / "definition.schema.json"
-DRAFT = "https://json-schema.org/draft/2020-12/schema"
 RECORDS = sorted((ROOT / "data" / "definitions").glob("*.toml"))
-Schema = dict[str, Any]
 
 
-# --- from the fields to the schema --------------------------------------------------------------
+# --- from the fields to the files ---------------------------------------------------------------
 
 
-def meanings() -> Mapping[str, str]:
-    """What CONTRIBUTING.md says of each key, by dotted path."""
-    table = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
-    return dict(re.findall(r"^\| `\[*([a-z_.]+)\]*` \| (?:yes|no) \| (.+) \|$", table, re.MULTILINE))
-
-
-def generated() -> Schema:
-    """The schema of a record of the shipped collection."""
-    head = {
-        "$schema": DRAFT,
-        "title": "aidefs definition",
-        "description": "One definition, data/definitions/<id>.toml. CONTRIBUTING.md tells how to write it; "
-        "aidefs check knows more rules than a schema can say.",
-    }
-    return head | table_of(DEFINITION, "", meanings())
-
-
-def table_of(fields: tuple[Field, ...], path: str, said: Mapping[str, str]) -> Schema:
-    return {
-        "type": "object",
-        "additionalProperties": False,
-        "required": [field.key for field in fields if field.required != "never"],
-        "properties": {
-            field.key: {"description": said[path + field.key]} | value_of(field, path + field.key, said)
-            for field in fields
-        },
-    }
-
-
-def value_of(field: Field, path: str, said: Mapping[str, str]) -> Schema:
-    if field.kind == "flag":
-        return {"type": "boolean"}
-    if field.kind == "texts":
-        return {"type": "array", "items": text_of(field)}
-    if field.kind == "pairs":
-        pair = [{"enum": list(Taxonomy.shipped())}, text_of(field)]
-        return {
-            "type": "array",
-            "items": {"type": "array", "prefixItems": pair, "items": False, "minItems": 2},
-        }
-    if field.kind == "strings":
-        names = {"propertyNames": {"enum": list(field.keys)}} if field.keys else {}
-        return {"type": "object", **names, "additionalProperties": text_of(field)}
-    if field.kind == "table":
-        return table_of(field.fields, f"{path}.", said)
-    if field.kind == "tables":
-        return {"type": "array", "items": table_of(field.fields, f"{path}.", said)}
-    assert field.kind == "text", f"the schema has no form for {field.kind!r}"
-    return text_of(field) | ({"maxLength": LABEL_LENGTH} if field.key == "label" else {})
-
-
-def text_of(field: Field) -> Schema:
-    if field.values:
-        return {"enum": list(field.values)}
-    return {"type": "string", "pattern": f"^{PATTERNS[field.form]}$" if field.form else "\\S"}
-
-
-def test_the_file_is_what_the_fields_say(request: pytest.FixtureRequest) -> None:
-    text = json.dumps(generated(), ensure_ascii=False, indent=2) + "\n"
+def held_to(file: Path, text: str, request: pytest.FixtureRequest) -> None:
+    """Asserts that a file has a text, after writing it where that is asked for."""
     if request.config.getoption("--update-golden", default=False):
-        FILE.write_bytes(text.encode())
-    assert FILE.read_text(encoding="utf-8") == text
+        file.write_bytes(text.encode())
+    assert file.read_text(encoding="utf-8") == text
+
+
+def test_the_schema_is_what_the_fields_say(request: pytest.FixtureRequest) -> None:
+    schema = json_schema(Taxonomy.shipped())
+    held_to(FILE, json.dumps(schema, ensure_ascii=False, indent=2) + "\n", request)
+
+
+def test_the_table_of_keys_is_what_the_fields_say(request: pytest.FixtureRequest) -> None:
+    before, head, table = CONTRIBUTING.read_text(encoding="utf-8").partition("| Key | Required |")
+    assert head
+    rest = table.partition("\n\n")[2]
+    held_to(CONTRIBUTING, f"{before}{table_of_keys()}\n\n{rest}", request)
 
 
 def test_every_form_has_a_pattern() -> None:
-    def forms(fields: tuple[Field, ...]) -> set[Any]:
-        return {f.form for f in fields if f.form} | {form for f in fields for form in forms(f.fields)}
+    assert {field.form for field in all_fields(DEFINITION) if field.form} == set(FORMS)
 
-    assert forms(DEFINITION) == set(PATTERNS)
+
+def test_every_field_is_explained() -> None:
+    assert [field.key for field in all_fields(DEFINITION) if not field.meaning.endswith(".")] == []
+
+
+def all_fields(fields: tuple[Field, ...]) -> Iterator[Field]:
+    for field in fields:
+        yield field
+        yield from all_fields(field.fields)
 
 
 def test_it_lies_where_the_line_for_editors_says() -> None:
     line = "#:schema ../definition.schema.json"
-    assert f"\n{line}\n" in (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    assert f"\n{line}\n" in CONTRIBUTING.read_text(encoding="utf-8")
     assert (RECORDS[0].parent / line.split(" ")[1]).resolve() == FILE
 
 
@@ -170,5 +132,6 @@ def test_what_the_check_refuses_it_refuses(change: dict[str, Any], where: str) -
 
 @given(st.from_regex(r"[0-9]{3,5}(-[0-9]{1,2}){0,3}", fullmatch=True))
 def test_dates_have_one_form(date: str) -> None:
-    broken = date_form(date)
-    assert bool(re.search(f"^{PATTERNS[date_form]}$", date)) == (broken is None or broken[0] == "date-real")
+    broken = form_fault("date", date)
+    matches = bool(re.search(f"^{FORMS['date'].expression}$", date))
+    assert matches == (broken is None or broken[0] == "date-real")

@@ -23,7 +23,7 @@ from aidefs.library.checks import check
 from aidefs.library.files import Disk, open_dataset
 from aidefs.library.library import Alias, Library
 from aidefs.library.names import Name, split_name
-from aidefs.library.records import Authenticity, Place, Predecessor, Verification
+from aidefs.library.records import Authenticity, Copy, Predecessor, Verified
 
 SOURCE = Path(__file__).parents[2] / "src" / "aidefs"
 DATA = Path(__file__).parents[2] / "data"
@@ -211,7 +211,7 @@ places = [{ title = "Gazette", official = true }]
     assert full.segments == (("frame", "full means"), ("machine-based", "a system."))
     assert full.predecessors == (Predecessor("north-2020", "wording", "a system"),)
     assert full.authenticity == Authenticity(("en", "fr"), note="final clause")
-    assert full.verification == Verification("one copy", "2026", (Place("Gazette", official=True),))
+    assert full.verification == Verified("one copy", "2026", (Copy("Gazette", official=True),))
     assert full.source == f"{folder.as_posix()}/full.toml"
     with pytest.raises(TypeError):
         full.identifiers["bill"] = "N 2"  # type: ignore[index]

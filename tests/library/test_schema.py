@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from aidefs.errors import Fault
 from aidefs.library.checks import check, check_datasets
-from aidefs.library.fields import RULES
 from aidefs.library.files import DataSet, Disk, File, open_dataset
 from aidefs.library.library import Library
+from aidefs.library.rules import RULES
 from aidefs.library.schema import DEFINITION, validate
 
 RECORD = """\

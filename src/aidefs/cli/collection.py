@@ -92,10 +92,10 @@ def show(name: str, library: str | None, output: Output) -> None:
       aidefs show eu
       aidefs show oecd@2019 --format json
     """
-    from aidefs.library.listing import Entry
+    from aidefs.library.listing import Listed
 
     known = read_library(library)
-    output.write(Entry(known[name], known))
+    output.write(Listed(known[name], known))
 
 
 @click.command()

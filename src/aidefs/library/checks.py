@@ -9,9 +9,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, TypeVar
 
 from aidefs.errors import DataError, Fault
-from aidefs.library.fields import Field, Finding, examine, id_form
+from aidefs.library.fields import Field
 from aidefs.library.files import EXTRAS, DataSet, File, open_folder, read_text, read_toml, shipped_dataset
-from aidefs.library.names import nearest
+from aidefs.library.names import nearest_hint
+from aidefs.library.rules import BrokenRule, examine, form_fault
 from aidefs.library.schema import taxonomy_findings, validate
 from aidefs.library.taxonomy import Taxonomy
 
@@ -20,6 +21,41 @@ __all__ = ["Checked", "Record", "check", "check_datasets", "link_faults"]
 
 _ALIAS = Field("", "table", fields=(Field("current"), Field("versions", "texts"), Field("names", "lists")))
 _DATASET = (Field("version", required="always"),)
+
+
+class Record(NamedTuple):
+    """A definition record that could be read, sound or not.
+
+    Attributes:
+        file: Name of its file.
+        table: The table as read from TOML; its values may have any type.
+        shipped: Whether it belongs to the collection that comes with aidefs.
+    """
+
+    file: str
+    table: Mapping[str, Any]
+    shipped: bool
+
+    def text(self, key: str) -> str:
+        """The string under a key, "" where there is none."""
+        value = self.table.get(key)
+        return value if isinstance(value, str) else ""
+
+    def related(self, key: str) -> list[tuple[int, str]]:
+        """The ids in the array under a key, each with its place, counted from 1."""
+        entries = self.table.get(key)
+        listed = enumerate(entries if isinstance(entries, list) else (), 1)
+        return [(number, name) for number, name in listed if isinstance(name, str) and name.strip()]
+
+    def predecessors(self) -> list[tuple[int, str]]:
+        """The ids of the predecessors, each with its place in the array, counted from 1."""
+        entries = self.table.get("predecessors")
+        found = []
+        for number, entry in enumerate(entries if isinstance(entries, list) else (), 1):
+            name = entry.get("id") if isinstance(entry, dict) else None
+            if isinstance(name, str) and name:
+                found.append((number, name))
+        return found
 
 
 class Checked(NamedTuple):
@@ -43,7 +79,7 @@ def check(target: str | os.PathLike[str] | Sequence[DataSet], *, complete: bool 
         complete: Hold a folder to the complete schema, too.
 
     Returns:
-        All faults of all files; an empty list where there are none. `aidefs.library.fields.RULES` explains
+        All faults of all files; an empty list where there are none. `aidefs.library.rules.RULES` explains
         their codes.
 
     Raises:
@@ -104,7 +140,7 @@ def _extra(dataset: DataSet, name: str, faults: list[Fault]) -> tuple[str, dict[
     return (file.name, _table(file, faults)) if file else (f"{dataset.name}/{name}", None)
 
 
-def _as_faults(file: str, findings: Iterable[Finding]) -> list[Fault]:
+def _as_faults(file: str, findings: Iterable[BrokenRule]) -> list[Fault]:
     return [Fault(file, finding.key, finding.message, finding.code) for finding in findings]
 
 
@@ -119,21 +155,23 @@ def _alias_faults(dataset: DataSet, known: Collection[str]) -> list[Fault]:
     return faults
 
 
-def _alias_findings(name: str, value: Any, known: Collection[str]) -> Iterator[Finding]:
-    if broken := id_form(name):
-        yield Finding(name, *broken)
+def _alias_findings(name: str, value: Any, known: Collection[str]) -> Iterator[BrokenRule]:
+    if broken := form_fault("id", name):
+        yield BrokenRule(name, *broken)
     if name in known:
-        yield Finding(name, "alias-taken", f"{name!r} is the id of a definition")
+        yield BrokenRule(name, "alias-taken", f"{name!r} is the id of a definition")
     alias = {"current": value} if isinstance(value, str) else value
     if shape := list(examine({name: alias}, (_ALIAS._replace(key=name),), shipped=False)):
         yield from shape
         return
     texts = dict.fromkeys([alias.get("current", ""), *alias.get("versions", ())])
     if not any(texts):
-        yield Finding(name, "missing-key", "neither current nor versions says what it stands for")
+        yield BrokenRule(name, "missing-key", "neither current nor versions says what it stands for")
     for text in filter(None, [*texts, *(name for name in alias.get("names", {}) if name not in texts)]):
         if text not in known:
-            yield Finding(name, "alias-unknown", f"there is no definition {text!r}{nearest(text, known)}")
+            yield BrokenRule(
+                name, "alias-unknown", f"there is no definition {text!r}{nearest_hint(text, known)}"
+            )
 
 
 # --- the other files beside the definitions ---------------------------------------------------
@@ -162,7 +200,7 @@ def _rights_faults(dataset: DataSet, records: Mapping[str, Record]) -> Iterator[
     for record in records.values():
         rights = record.text("rights")
         if rights and rights not in headings:
-            message = f"LICENSE.md has no heading {rights!r}{nearest(rights, headings)}"
+            message = f"LICENSE.md has no heading {rights!r}{nearest_hint(rights, headings)}"
             yield Fault(record.file, "rights", message, "rights-unknown")
 
 
@@ -206,7 +244,7 @@ def _segment_faults(record: Record, elements: Sequence[str]) -> Iterator[Fault]:
     for number, pair in enumerate(pairs if isinstance(pairs, list) else (), 1):
         name = pair[0] if isinstance(pair, list) and pair else None
         if isinstance(name, str) and name.strip() and name not in elements:
-            message = f"unknown element {name!r}{nearest(name, elements)}"
+            message = f"unknown element {name!r}{nearest_hint(name, elements)}"
             yield Fault(record.file, f"segments[{number}]", message, "segment-element")
 
 
@@ -216,41 +254,6 @@ def _segment_faults(record: Record, elements: Sequence[str]) -> Iterator[Fault]:
 Key = TypeVar("Key")
 
 _RELATIONS = ("supersedes", "implements")
-
-
-class Record(NamedTuple):
-    """A definition record that could be read, sound or not.
-
-    Attributes:
-        file: Name of its file.
-        table: The table as read from TOML; its values may have any type.
-        shipped: Whether it belongs to the collection that comes with aidefs.
-    """
-
-    file: str
-    table: Mapping[str, Any]
-    shipped: bool
-
-    def text(self, key: str) -> str:
-        """The string under a key, "" where there is none."""
-        value = self.table.get(key)
-        return value if isinstance(value, str) else ""
-
-    def related(self, key: str) -> list[tuple[int, str]]:
-        """The ids in the array under a key, each with its place, counted from 1."""
-        entries = self.table.get(key)
-        listed = enumerate(entries if isinstance(entries, list) else (), 1)
-        return [(number, name) for number, name in listed if isinstance(name, str) and name.strip()]
-
-    def predecessors(self) -> list[tuple[int, str]]:
-        """The ids of the predecessors, each with its place in the array, counted from 1."""
-        entries = self.table.get("predecessors")
-        found = []
-        for number, entry in enumerate(entries if isinstance(entries, list) else (), 1):
-            name = entry.get("id") if isinstance(entry, dict) else None
-            if isinstance(name, str) and name:
-                found.append((number, name))
-        return found
 
 
 def link_faults(records: Mapping[str, Record], known: Collection[str]) -> Iterator[Fault]:
@@ -278,7 +281,7 @@ def _unknown_predecessors(records: Mapping[str, Record], known: Collection[str])
     for record in records.values():
         for number, name in record.predecessors():
             if name not in known:
-                message = f"there is no definition {name!r}{nearest(name, known)}"
+                message = f"there is no definition {name!r}{nearest_hint(name, known)}"
                 yield Fault(record.file, f"predecessors[{number}].id", message, "predecessor-unknown")
 
 
@@ -289,7 +292,7 @@ def _relation_faults(key: str, records: Mapping[str, Record], known: Collection[
         for number, other in entries:
             where = f"{key}[{number}]"
             if other not in known:
-                message = f"there is no definition {other!r}{nearest(other, known)}"
+                message = f"there is no definition {other!r}{nearest_hint(other, known)}"
                 yield Fault(records[name].file, where, message, "relation-unknown")
             if other in seen:
                 yield Fault(records[name].file, where, f"{other!r} is named twice", "relation-twice")
@@ -330,7 +333,7 @@ def _version_links(
         if not base:
             continue
         if base not in known:
-            message = f"there is no definition {base!r}{nearest(base, known)}"
+            message = f"there is no definition {base!r}{nearest_hint(base, known)}"
             yield Fault(record.file, key, message, "version-unknown")
         elif base == name or (base in records and records[base].text(key)):
             what = "this text" if base == name else "a language version itself"

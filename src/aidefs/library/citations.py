@@ -18,6 +18,7 @@ from aidefs.library.library import Library
 from aidefs.library.lookup import Text, get
 from aidefs.library.records import Definition, identifier
 from aidefs.text.languages import primary
+from aidefs.text.phrasebook import MONTHS
 from aidefs.text.visible import visible_line
 
 __all__ = ["STYLES", "Reference", "Style", "bibliography", "cite", "keyed", "keys", "references", "style_of"]
@@ -32,10 +33,6 @@ _LANGUAGES = {
     "hu": "hungarian", "it": "italian", "ja": "japanese", "ko": "korean", "nl": "dutch", "pl": "polish",
     "pt": "portuguese", "ru": "russian", "tr": "turkish", "vi": "vietnamese", "zh": "chinese",
 }  # fmt: skip
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-    "November", "December",
-)  # fmt: skip
 
 
 def cite(*names: Text, style: str = "plain", library: Library | None = None) -> str:
@@ -101,9 +98,14 @@ def style_of(path: str | None) -> Style:
     return _ENDINGS[ending]
 
 
+# --- plain ------------------------------------------------------------------------------------
+
+
 def _plain(r: Reference) -> str:
     said = f"{r.title} {r.provision}"
-    date = " ".join([*map(str, r.date[2:]), *(_MONTHS[m - 1] for m in r.date[1:2]), *map(str, r.date[:1])])
+    date = " ".join(
+        [*map(str, r.date[2:]), *(MONTHS["en"][m - 1] for m in r.date[1:2]), *map(str, r.date[:1])]
+    )
     bracket = ", ".join(filter(None, (date, *r.remarks)))
     title = f"{r.title} ({bracket})" if bracket else r.title
     address = f"https://doi.org/{r.doi}" if r.doi else r.url
@@ -185,7 +187,7 @@ def _bibtex(r: Reference) -> str:
         *map(_tex, filter(None, (r.types[2], *r.numbers))),
         *([rf"\url{{{address}}}"] * bool(address)),
     ]
-    month = _MONTHS[r.date[1] - 1][:3].lower() if r.date[1:] else ""
+    month = MONTHS["en"][r.date[1] - 1][:3].lower() if r.date[1:] else ""
     fields = {
         "author": f"{{{_kept(r.author)}}}" if r.author else "",
         "title": f"{{{_kept(r.title)}}}",
@@ -223,6 +225,8 @@ def _csl(r: Reference) -> dict[str, Any]:
     }
     return {key: value for key, value in item.items() if value}
 
+
+# --- what every style says --------------------------------------------------------------------
 
 # Kind → entry type of BibLaTeX, type of CSL 1.0.2, and the words that name the kind where the type does not.
 _TYPES = {

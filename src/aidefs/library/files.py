@@ -1,4 +1,4 @@
-"""Where the data files are.
+"""Where the data files are, and what they contain.
 
 A data set is a folder: definitions as `<id>.toml`, either in the folder itself or in `definitions/`
 inside it, and beside them `aliases.toml`, `elements.toml`, `dataset.toml` and `LICENSE.md`.
@@ -17,8 +17,9 @@ from aidefs.library.compiled import COMPILED, Compiled
 __all__ = [
     "EXTRAS",
     "DataSet",
+    "Disk",
     "File",
-    "Node",
+    "Traversable",
     "checksum",
     "digest",
     "open_dataset",
@@ -34,15 +35,15 @@ EXTRAS = ("LICENSE.md", "aliases.toml", "dataset.toml", "elements.toml")
 _HASHED = ("aliases.toml", "elements.toml")
 
 
-class Node(Protocol):
+class Traversable(Protocol):
     """A file or folder: on disk, or in a zipped package (where `importlib.resources` gives it)."""
 
     @property
     def name(self) -> str: ...
-    def iterdir(self) -> Iterator[Node]: ...
+    def iterdir(self) -> Iterator[Traversable]: ...
     def is_dir(self) -> bool: ...
     def is_file(self) -> bool: ...
-    def joinpath(self, child: str, /) -> Node: ...
+    def joinpath(self, child: str, /) -> Traversable: ...
     def read_bytes(self) -> bytes: ...
 
 
@@ -92,7 +93,7 @@ class File(NamedTuple):
     """
 
     name: str
-    place: Node | bytes
+    place: Traversable | bytes
     compiled: Compiled | None = None
 
     def read(self) -> bytes:
@@ -102,6 +103,9 @@ class File(NamedTuple):
             OSError: The file cannot be read.
         """
         return self.place if isinstance(self.place, bytes) else self.place.read_bytes()
+
+
+# --- data sets --------------------------------------------------------------------------------
 
 
 class DataSet(NamedTuple):
@@ -145,7 +149,7 @@ def _held(file: File) -> File:
 
 
 def open_dataset(
-    root: Node, name: str, *, shipped: bool = False, compiled: Compiled | None = None
+    root: Traversable, name: str, *, shipped: bool = False, compiled: Compiled | None = None
 ) -> DataSet:
     """Lists the files of a folder; reads none of them.
 
@@ -204,7 +208,7 @@ def shipped_dataset() -> DataSet:
     return open_dataset(root, "data", shipped=True, compiled=compiled)
 
 
-def _shipped_root() -> Node:
+def _shipped_root() -> Traversable:
     here = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
     checkout = os.path.dirname(os.path.dirname(here))
     for root in (Disk(here).joinpath("data"), Disk(checkout).joinpath("data")):
@@ -213,10 +217,13 @@ def _shipped_root() -> Node:
     # Only a zipped package comes this far; the import would slow every other start down.
     from importlib.resources import files
 
-    zipped: Node = files("aidefs").joinpath("data")
+    zipped: Traversable = files("aidefs").joinpath("data")
     if zipped.joinpath("definitions").is_dir():
         return zipped
     raise AidefsError("the installation of aidefs lacks its folder data/definitions")
+
+
+# --- contents ---------------------------------------------------------------------------------
 
 
 def digest(datasets: Iterable[DataSet]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import TypeAlias, TypedDict
 
 from aidefs.errors import InputError
-from aidefs.library.names import begins, nearest
+from aidefs.library.names import begins, nearest_hint
 from aidefs.library.records import KINDS, STATUSES, Definition
 
 __all__ = ["Conditions", "Filters", "Wanted", "Years", "conditions", "language_of_texts"]
@@ -63,7 +63,7 @@ def conditions(*, year: Years = None, **wanted: Wanted) -> list[Test]:
     """
     for name in wanted:
         if name not in _TESTS:
-            raise TypeError(f"unknown condition {name!r}{nearest(name, _TESTS)}")
+            raise TypeError(f"unknown condition {name!r}{nearest_hint(name, _TESTS)}")
     given = {name: _several(values) for name, values in wanted.items() if values is not None}
     if year is not None:
         given["year"] = [str(one) for one in ((year,) if isinstance(year, int | str) else year)]
@@ -87,7 +87,7 @@ def _one_of_list(name: str, values: list[str]) -> Test:
     allowed = {"kind": KINDS, "status": STATUSES}[name]
     for value in values:
         if _folded(value) not in allowed:
-            near = nearest(value, allowed) or f"; expected one of: {', '.join(allowed)}"
+            near = nearest_hint(value, allowed) or f"; expected one of: {', '.join(allowed)}"
             raise InputError(f"unknown {name} {value!r}{near}")
     return _one_of(name, values)
 

@@ -8,10 +8,11 @@ from functools import cache, cached_property
 from typing import Unpack
 
 from aidefs.errors import AidefsError, DataError, InputError, UnknownName
+from aidefs.library.fields import FrozenDict
 from aidefs.library.files import DataSet, digest, open_folder, read_table, shipped_dataset
 from aidefs.library.filters import Conditions, conditions
-from aidefs.library.names import Alias, nearest, split_name, version
-from aidefs.library.records import Definition, FrozenDict, to_aliases, to_definition
+from aidefs.library.names import Alias, nearest_hint, split_name, to_aliases, version
+from aidefs.library.records import Definition, to_definition
 
 __all__ = ["Alias", "Library"]
 
@@ -166,7 +167,7 @@ class Library(Mapping[str, Definition]):
         if base in self.aliases:
             return version(self.aliases[base], date, lambda name: self._definition(name).adopted)
         if base not in self._files:
-            hint = nearest(base, [*self._files, *self.aliases]) or "; 'aidefs list' shows all names"
+            hint = nearest_hint(base, [*self._files, *self.aliases]) or "; 'aidefs list' shows all names"
             raise UnknownName(f"unknown definition {base!r}{hint}")
         if date is not None:
             raise UnknownName(f"{base!r} is one text; only an alias has versions of different dates")

@@ -1,4 +1,4 @@
-"""Definitions of a library, as a list to read and as a tuple to work with."""
+"""What a library holds, as results: definitions, elements, and the faults that a check of them finds."""
 
 from __future__ import annotations
 
@@ -12,10 +12,13 @@ from aidefs.library.records import DEFINITIONS, Definition, definition_dict, def
 from aidefs.library.taxonomy import Taxonomy
 from aidefs.results import Column, Result, columns_of, observation
 
-__all__ = ["GROUPINGS", "CheckReport", "Definitions", "ElementsList", "Entry", "Listing"]
+__all__ = ["GROUPINGS", "CheckReport", "Definitions", "ElementsList", "Listed", "Listing"]
 
+
+# --- definitions ------------------------------------------------------------------------------
 
 GROUPINGS = ("jurisdiction", "kind", "status", "lang", "year")
+"""What definitions can be grouped by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +112,29 @@ class Definitions(tuple[Definition, ...], Result):
         return self.listing.to_dict()
 
 
+@dataclass(frozen=True, slots=True)
+class Listed(Result):
+    """A definition as it stands in a library, which may call it by an alias.
+
+    Attributes:
+        definition: The definition.
+        library: Where it stands.
+    """
+
+    definition: Definition
+    library: Library
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON form, schema "aidefs/definition/1"."""
+        d = self.definition
+        return {
+            **self._stamp("definition"),
+            "definition": definition_dict(d, self.library.alias_of(d.id)),
+        }
+
+
+# --- elements ---------------------------------------------------------------------------------
+
 _ELEMENTS = columns_of("""
 element string Id of the element
 label string Its name
@@ -116,14 +142,6 @@ asks string The question that it answers
 group string Its group
 authorities array Documents that explain it, with the place in them
 languages array BCP 47 tags of the languages in which there are cues for it
-""")
-
-
-_FAULTS = columns_of("""
-file string Name of the file
-key string Where in it
-message string What is wrong
-code string The rule that is broken
 """)
 
 
@@ -173,6 +191,16 @@ class ElementsList(Result):
         }
 
 
+# --- faults -----------------------------------------------------------------------------------
+
+_FAULTS = columns_of("""
+file string Name of the file
+key string Where in it
+message string What is wrong
+code string The rule that is broken
+""")
+
+
 @dataclass(frozen=True, slots=True)
 class CheckReport(Result):
     """What a check of definitions found."""
@@ -209,25 +237,4 @@ class CheckReport(Result):
             "faults": [
                 {"file": f.file, "key": f.key, "message": f.message, "code": f.code} for f in self.faults
             ],
-        }
-
-
-@dataclass(frozen=True, slots=True)
-class Entry(Result):
-    """A definition as it stands in a library, which may call it by an alias.
-
-    Attributes:
-        definition: The definition.
-        library: Where it stands.
-    """
-
-    definition: Definition
-    library: Library
-
-    def to_dict(self) -> dict[str, Any]:
-        """The JSON form, schema "aidefs/definition/1"."""
-        d = self.definition
-        return {
-            **self._stamp("definition"),
-            "definition": definition_dict(d, self.library.alias_of(d.id)),
         }

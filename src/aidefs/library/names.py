@@ -1,29 +1,16 @@
-"""The grammar of the names by which definitions are asked for: `id`, `alias`, `alias@date`, `name:lang`."""
+"""The names by which definitions are asked for: `id`, `alias`, `alias@date`, `name:lang`."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, NamedTuple
 
 from aidefs.errors import InputError, UnknownName, near
 
-__all__ = ["Alias", "Name", "begins", "nearest", "split_name", "version"]
+__all__ = ["Alias", "Name", "begins", "nearest_hint", "split_name", "to_aliases", "version"]
 
 
-class Alias(NamedTuple):
-    """A short name for an instrument whose text has had several versions.
-
-    Attributes:
-        name: The short name ("eu").
-        current: Id of the text that the name stands for, "" where it needs a date.
-        versions: Ids of all texts of the instrument, drafts included, the current one among them.
-        names: Id and what running text calls that text ("European AI Act"), one pair for each name.
-    """
-
-    name: str
-    current: str
-    versions: tuple[str, ...]
-    names: tuple[tuple[str, str], ...] = ()
+# --- the grammar of names ---------------------------------------------------------------------
 
 
 class Name(NamedTuple):
@@ -52,10 +39,50 @@ def begins(value: str, start: str, joint: str = "-") -> bool:
     return value == start or value.startswith(start + joint)
 
 
-def nearest(name: str, names: Iterable[str]) -> str:
+def nearest_hint(name: str, names: Iterable[str]) -> str:
     """The end of a message about an unknown name: "; nearest: a, b", "" where nothing is near."""
     found = near(name, names)
     return "; nearest: " + ", ".join(found) if found else ""
+
+
+# --- aliases ----------------------------------------------------------------------------------
+
+
+class Alias(NamedTuple):
+    """A short name for an instrument whose text has had several versions.
+
+    Attributes:
+        name: The short name ("eu").
+        current: Id of the text that the name stands for, "" where it needs a date.
+        versions: Ids of all texts of the instrument, drafts included, the current one among them.
+        names: Id and what running text calls that text ("European AI Act"), one pair for each name.
+    """
+
+    name: str
+    current: str
+    versions: tuple[str, ...]
+    names: tuple[tuple[str, str], ...] = ()
+
+
+def to_aliases(table: Mapping[str, Any]) -> dict[str, Alias]:
+    """Makes aliases of `aliases.toml`, in its order.
+
+    Each key is an alias. Its value is the id of the text that it stands for, or a table with
+    `current` (that id; left out where the alias needs a date), `versions` (ids of all texts of the
+    instrument) and perhaps `names` (id → what running text calls that text).
+    """
+    return {name: _alias(name, value) for name, value in table.items()}
+
+
+def _alias(name: str, value: str | Mapping[str, Any]) -> Alias:
+    if isinstance(value, str):
+        return Alias(name, value, (value,))
+    current: str = value.get("current", "")
+    versions = tuple(value.get("versions", ()))
+    if current and current not in versions:
+        versions += (current,)
+    names = tuple((text, called) for text, each in value.get("names", {}).items() for called in each)
+    return Alias(name, current, versions, names)
 
 
 def version(alias: Alias, date: str | None, adopted: Callable[[str], str]) -> str:

@@ -1,44 +1,48 @@
-"""The records that travel through the library: frozen, with no behaviour of their own but derived properties.
+"""The records of definitions: what is known of a text, declared once.
 
-A `Definition` is also a result, which can be shown, saved and cited; the modules that do so are found by
-name when they are called.
+The validated shape, the JSON, the columns, the JSON Schema and the table of keys in CONTRIBUTING.md follow
+from the declarations of `Definition` and of the records inside it; see `aidefs.library.fields`. Whoever adds
+a field adds it here, where it shall stand in the JSON, and nowhere else.
+
+The annotations are read while this module runs, so they are not put off as in other modules.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import Any, Final, Literal, NamedTuple, TypeVar
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Annotated, Any, Final, Literal, NamedTuple, get_args
 
-from aidefs.library.names import Alias
-from aidefs.results import Column, Result, columns_of, observation, port
+from aidefs.library.fields import FrozenDict, cells, columns, fields_of, key, plain, read
+from aidefs.results import Column, Result, observation, port
 from aidefs.text.languages import primary
 
 __all__ = [
     "DEFINITIONS",
+    "FIELDS",
     "GROUNDS",
     "GROUPS",
     "KINDS",
+    "LABEL_LENGTH",
     "LEGAL_FORCES",
     "RESERVED",
     "SCHEMES",
     "STATES",
     "STATUSES",
     "Authenticity",
+    "Copy",
     "Definition",
-    "FrozenDict",
-    "Place",
     "Predecessor",
-    "Verification",
+    "Verified",
     "comparable",
     "definition_dict",
     "definition_row",
     "distinct_names",
     "identifier",
-    "to_aliases",
     "to_definition",
 ]
 
+
+# --- closed lists -----------------------------------------------------------------------------
 
 KINDS: Final = (
     "treaty",
@@ -60,33 +64,36 @@ LEGAL_FORCES: Final = ("binding", "non-binding", "proposed")
 STATUSES: Final = ("in force", "adopted", "signed", "draft", "rejected", "withdrawn", "superseded")
 """What has become of a text."""
 
-GROUNDS: Final = ("documented", "wording")
-"""Why a text counts as a predecessor: a source says so, or it is seen in the words alone."""
-
 STATES: Final = ("official document seen", "two independent copies", "one copy")
 """How far the wording of a text was checked."""
 
-SCHEMES: Final = (
-    "celex",
-    "oj",
-    "com",
-    "cets",
-    "oecd",
-    "pl",
-    "usc",
-    "fr",
-    "eo",
-    "iso",
-    "un",
-    "council",
-    "ep",
-    "bill",
-    "act",
-    "si",
-    "doi",
-    "doc",
+PredecessorGround = Literal["documented", "wording"]
+GROUNDS: Final[tuple[PredecessorGround, ...]] = get_args(PredecessorGround)
+"""Why a text counts as a predecessor: a source says so, or it is seen in the words alone."""
+
+SCHEMES: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "celex": "CELEX {}",
+        "oj": "OJ {}",
+        "com": "{}",
+        "cets": "CETS No. {}",
+        "oecd": "{}",
+        "pl": "Pub. L. {}",
+        "usc": "{}",
+        "fr": "{}",
+        "eo": "Exec. Order No. {}",
+        "iso": "{}",
+        "un": "{}",
+        "council": "{}",
+        "ep": "{}",
+        "bill": "{}",
+        "act": "{}",
+        "si": "{}",
+        "doi": "doi:{}",
+        "doc": "{}",
+    }
 )
-"""Schemes of official numbers in the shipped collection; "doc" is any other."""
+"""How official numbers are cited, by their schemes in the shipped collection; "doc" is any other."""
 
 GROUPS: Final = ("core", "supporting", "other traditions", "frame")
 """Groups of elements, in the order of their weight for a reader."""
@@ -94,163 +101,305 @@ GROUPS: Final = ("core", "supporting", "other traditions", "frame")
 RESERVED: Final = ("all", "core")
 """Words that select elements and therefore name none."""
 
-
-V = TypeVar("V")
-
-
-class FrozenDict(dict[str, V]):
-    """A dictionary that cannot be changed, so that a record can be hashed, copied and pickled."""
-
-    def __hash__(self) -> int:  # type: ignore[override]
-        return hash(frozenset(self.items()))
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        return FrozenDict, (dict(self),)
-
-    def _refuse(self, *_: Any, **__: Any) -> Any:
-        raise TypeError("a record cannot be changed")
-
-    __setitem__ = __delitem__ = update = setdefault = pop = popitem = clear = __ior__ = _refuse
+LABEL_LENGTH: Final = 28
+"""Longest label, in characters."""
 
 
-Ground = Literal["documented", "wording"]
+def _one_of(values: Iterable[str]) -> str:
+    *most, last = (f"`{value}`" for value in values)
+    return f"{', '.join(most)} or {last}"
 
 
-# --- definitions and where they come from -----------------------------------------------------
-
-
-class Place(NamedTuple):
-    """A public place where the wording was seen.
-
-    Attributes:
-        title: What was read there, for example "Official Journal, OJ L 2024/1689 (PDF)".
-        publisher: Who publishes it.
-        url: Public address, "" where there is none.
-        official: Whether it is the issuer's own document.
-    """
-
-    title: str
-    publisher: str = ""
-    url: str = ""
-    official: bool = False
-
-
-class Verification(NamedTuple):
-    """How far the wording was checked.
-
-    Attributes:
-        state: "official document seen", "two independent copies" or "one copy".
-        seen: Day on which the places were read (ISO date).
-        places: The public places.
-        note: Which copies disagree, what was supplied, what could not be read.
-    """
-
-    state: str
-    seen: str = ""
-    places: tuple[Place, ...] = ()
-    note: str = ""
+# --- records inside a definition --------------------------------------------------------------
 
 
 class Predecessor(NamedTuple):
-    """An earlier text that this one was drafted from.
+    """An earlier text that this one was drafted from."""
 
-    Attributes:
-        id: Id of the earlier definition.
-        ground: "documented" (a source says so) or "wording" (only seen in the words).
-        note: The source, or the words.
-    """
-
-    id: str
-    ground: Ground
-    note: str = ""
+    id: Annotated[
+        str,
+        key(
+            "Its id.",
+            "Id of the earlier definition; a selection need not contain it",
+            required="always",
+            named="predecessor",
+        ),
+    ]
+    ground: Annotated[
+        PredecessorGround,
+        key(
+            "`documented` where a source says so, `wording` where it is seen only in the words.",
+            "documented (a source says so) or wording (only seen in the words)",
+            required="always",
+            values=GROUNDS,
+        ),
+    ]
+    note: Annotated[str, key("The source, or the words.")] = ""
 
 
 class Authenticity(NamedTuple):
-    """Which language versions of the instrument are equally authentic.
+    """Which language versions of the instrument are equally authentic; empty where that is not known."""
 
-    Attributes:
-        languages: BCP 47 tags of the authentic versions; empty where unknown.
-        translation: Whether the stored text is a translation without legal force.
-        note: The clause or source that says so.
-    """
+    languages: Annotated[
+        tuple[str, ...],
+        key(
+            "Array of the tags of the equally authentic versions.",
+            "BCP 47 tags of the authentic versions",
+            form="lang",
+            named="authentic_languages",
+        ),
+    ] = ()
+    translation: Annotated[
+        bool,
+        key(
+            "`true` for a translation without legal force.",
+            "Whether the stored text is a translation without legal force",
+            named="translation",
+        ),
+    ] = False
+    note: Annotated[
+        str,
+        key(
+            "The clause or source that says so.",
+            "The clause or source that says which versions are authentic",
+        ),
+    ] = ""
 
-    languages: tuple[str, ...] = ()
-    translation: bool = False
-    note: str = ""
+
+class Copy(NamedTuple):
+    """A copy of the text, at the public place where its wording was seen."""
+
+    title: Annotated[
+        str,
+        key(
+            'What was read: "Official Journal, OJ L, 2024/1689 (PDF)".',
+            "What was read there",
+            required="always",
+        ),
+    ]
+    publisher: Annotated[str, key("Who publishes it.", required="shipped")] = ""
+    url: Annotated[str, key("Its public address.", "Public address", form="url")] = ""
+    official: Annotated[
+        bool,
+        key(
+            "`true` for the issuer's own document or the official gazette.",
+            "Whether it is the issuer's own document",
+        ),
+    ] = False
+
+
+class Verified(NamedTuple):
+    """How far the wording was checked, and by which copies."""
+
+    state: Annotated[
+        str,
+        key("One of the three states above.", _one_of(STATES), required="always", values=STATES),
+    ]
+    seen: Annotated[
+        str,
+        key(
+            "Day on which the copies were read.",
+            "Day on which the places of verification were read (ISO date)",
+            required="shipped",
+            form="date",
+        ),
+    ] = ""
+    places: Annotated[tuple[Copy, ...], key("One table for each copy.")] = ()
+    note: Annotated[
+        str,
+        key(
+            "Which copies disagree, what was supplied, what was not seen.",
+            "Which copies disagree, what was supplied, what could not be read",
+        ),
+    ] = ""
 
 
 _UNKNOWN = Authenticity()
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+# --- definitions ------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, repr=False, kw_only=True)
 class Definition(Result):
     """One definition, letter for letter, with where it comes from.
 
-    Attributes:
-        id: Stable name; also the name of its file.
-        label: Short name for column heads.
-        title: Longer name.
-        term: The definiendum.
-        lang: BCP 47 tag of the text's language.
-        text: Official wording with official punctuation.
-        prose: How a sentence names the text ("the Convention"); the label where it is empty.
-        version_of: Id of the record in another language that this is a language version of.
-        translation_of: Id of the record that this text translates without being authentic.
-        supersedes: Ids of the earlier texts whose place this one has taken.
-        implements: Ids of the texts whose definition this one says that it adopts.
-        instrument: Official name of the law, standard or document.
-        issuer: Who made it.
-        jurisdiction: ISO 3166 code (also "US-CO"), "EU", "COE", "OECD", "UN" or "INT".
-        kind: "treaty", "regulation", "statute", "executive-order", "bill", "draft",
-            "recommendation", "guideline", "policy" or "standard".
-        legal_force: "binding", "non-binding" or "proposed".
-        status: "in force", "adopted", "signed", "draft", "rejected", "withdrawn" or "superseded".
-        status_as_of: Day for which the status is stated.
-        adopted: Date of adoption, as precise as known: "2024", "2024-05" or "2024-05-17".
-        in_force: Date of entry into force, "" where it is not in force or not known.
-        provision: Locator inside the instrument ("Article 3(1)").
-        identifiers: Official numbers by scheme: "celex", "cets", "oecd", "pl", "usc", "iso", ...
-        url: Official address.
-        predecessors: Drafting history.
-        authenticity: Authentic language versions.
-        verification: How far the wording was checked.
-        variants: Wordings in circulation that are not this one.
-        notes: Anything else a reader must know.
-        rights: Heading of `data/LICENSE.md` that says what rights the text carries.
-        segments: Reviewed annotation as (element, text) pairs; empty where there is none.
-        source: File the record was read from, "" for a text given at the call.
+    Only `id` and `text` may be given by position, and only they have to be given. What each field means is
+    said where it is declared: first for who writes a record, then as a column says it to who reads one.
     """
 
-    id: str
-    text: str
-    label: str = ""
-    title: str = ""
-    term: str = ""
-    lang: str = "en"
-    prose: str = ""
-    version_of: str = ""
-    translation_of: str = ""
-    supersedes: tuple[str, ...] = ()
-    implements: tuple[str, ...] = ()
-    instrument: str = ""
-    issuer: str = ""
-    jurisdiction: str = ""
-    kind: str = ""
-    legal_force: str = ""
-    status: str = ""
-    status_as_of: str = ""
-    adopted: str = ""
-    in_force: str = ""
-    provision: str = ""
-    identifiers: Mapping[str, str] = FrozenDict()
-    url: str = ""
-    predecessors: tuple[Predecessor, ...] = ()
-    authenticity: Authenticity = _UNKNOWN
-    verification: Verification | None = None
-    variants: str = ""
-    notes: str = ""
-    rights: str = ""
-    segments: tuple[tuple[str, str], ...] = ()
+    id: Annotated[
+        str,
+        key(
+            "Name of the file without `.toml`.",
+            "Stable name of the definition",
+            required="always",
+            form="id",
+        ),
+    ] = field(kw_only=False)
+    label: Annotated[
+        str,
+        key(
+            f"Name for column heads, at most {LABEL_LENGTH} characters, not used by another record: "
+            '"CoE Convention".',
+            "Short name for column heads",
+            required="shipped",
+            longest=LABEL_LENGTH,
+        ),
+    ] = ""
+    title: Annotated[str, key("Longer name.", required="shipped")] = ""
+    prose: Annotated[
+        str,
+        key(
+            'How a sentence names the text, with article: "the Convention". It must fit behind "in".',
+            "How a sentence names the text",
+            required="shipped",
+        ),
+    ] = ""
+    term: Annotated[
+        str,
+        key("The term that is defined, as the text writes it.", "The definiendum", required="shipped"),
+    ] = ""
+    lang: Annotated[
+        str,
+        key(
+            "Language of the text, a BCP 47 tag: `en`, `zh-Hant`.",
+            "BCP 47 tag of the text's language",
+            required="shipped",
+            form="lang",
+        ),
+    ] = "en"
+    version_of: Annotated[
+        str,
+        key(
+            "Id of the record of the same instrument of which this is another language version.",
+            "Id of the definition that this is another authentic language version of",
+        ),
+    ] = ""
+    translation_of: Annotated[
+        str,
+        key(
+            "Id of the record of which this is a translation that is not authentic.",
+            "Id of the definition that this text translates without being authentic",
+        ),
+    ] = ""
+    supersedes: Annotated[
+        tuple[str, ...],
+        key(
+            "Array of ids: the earlier texts whose place this one has taken, as `notes` or a source named "
+            "there says. Only the last one before it; earlier ones follow from that one's own record.",
+            "Ids of the earlier definitions whose place this one has taken",
+            form="id",
+        ),
+    ] = ()
+    implements: Annotated[
+        tuple[str, ...],
+        key(
+            "Array of ids: the texts whose definition this one says that it adopts, in their words or by "
+            "reference. Mere likeness of the words is a predecessor and not this.",
+            "Ids of the definitions that this one says it adopts",
+            form="id",
+        ),
+    ] = ()
+    text: Annotated[
+        str,
+        key(
+            "The definition, letter for letter.",
+            "Official wording, letter for letter",
+            required="always",
+        ),
+    ] = field(kw_only=False)
+    instrument: Annotated[str, key("Official name of the law, standard or document.", required="shipped")] = (
+        ""
+    )
+    issuer: Annotated[str, key("Who made it.", required="shipped")] = ""
+    jurisdiction: Annotated[
+        str,
+        key(
+            "ISO 3166 code (`US`, `US-CO`), `EU`, `COE`, `OECD`, `UN`, or `INT` for other international "
+            "bodies.",
+            "ISO 3166 code (also US-CO), EU, COE, OECD, UN or INT",
+            required="shipped",
+            form="jurisdiction",
+        ),
+    ] = ""
+    kind: Annotated[
+        str,
+        key(
+            f"{_one_of(KINDS)}.",
+            "Kind of instrument: treaty, regulation, statute, draft and so on",
+            required="shipped",
+            values=KINDS,
+        ),
+    ] = ""
+    legal_force: Annotated[str, key(f"{_one_of(LEGAL_FORCES)}.", required="shipped", values=LEGAL_FORCES)] = (
+        ""
+    )
+    status: Annotated[str, key(f"{_one_of(STATUSES)}.", required="shipped", values=STATUSES)] = ""
+    status_as_of: Annotated[
+        str,
+        key(
+            "Day for which the status is stated.",
+            "Day for which the status is stated (ISO date)",
+            required="shipped",
+            form="date",
+        ),
+    ] = ""
+    adopted: Annotated[
+        str,
+        key(
+            "Date of adoption; for a draft its own date.",
+            "Date of adoption, as precise as known: 2024, 2024-05 or 2024-05-17",
+            required="shipped",
+            form="date",
+        ),
+    ] = ""
+    in_force: Annotated[str, key("Date of entry into force.", form="date")] = ""
+    provision: Annotated[
+        str, key('Place in the instrument: "Article 3(1)".', "Place inside the instrument")
+    ] = ""
+    identifiers: Annotated[
+        Mapping[str, str],
+        key(
+            "Official numbers as strings, by scheme: "
+            f"{', '.join(f'`{scheme}`' for scheme in SCHEMES if scheme != 'doc')}, and `doc` for any other.",
+            "Official numbers by scheme",
+            keys=tuple(SCHEMES),
+        ),
+    ] = FrozenDict()
+    url: Annotated[str, key("Official address, `https://` or `http://`.", "Official address", form="url")] = (
+        ""
+    )
+    predecessors: Annotated[
+        tuple[Predecessor, ...],
+        key("An earlier text of the collection from which this one was drafted."),
+    ] = ()
+    authenticity: Annotated[Authenticity, key("Which language versions are authentic.")] = _UNKNOWN
+    verification: Annotated[Verified | None, key("How far the wording was checked.", required="shipped")] = (
+        None
+    )
+    variants: Annotated[str, key("Wordings in circulation that are not this one.", remark=True)] = ""
+    notes: Annotated[
+        str,
+        key(
+            "What else a reader must know, in full sentences, with sources.",
+            "Anything else a reader must know",
+            remark=True,
+        ),
+    ] = ""
+    rights: Annotated[
+        str,
+        key(
+            "A heading of `data/LICENSE.md` in lower case, with hyphens for spaces: `council-of-europe`.",
+            "Which rights the text carries: a heading of LICENSE.md in lower case with hyphens",
+            required="shipped",
+        ),
+    ] = ""
+    segments: Annotated[
+        tuple[tuple[str, str], ...],
+        key("Reviewed annotation: pairs of an element and the words of a piece. See the next step."),
+    ] = ()
+    # Not of the record but of its file: where it was read, "" for a text given at the call.
     source: str = ""
 
     def __post_init__(self) -> None:
@@ -259,7 +408,7 @@ class Definition(Result):
             object.__setattr__(self, "identifiers", FrozenDict(self.identifiers))
 
     @classmethod
-    def of_text(cls, text: str, lang: str = "en", number: int = 0) -> Definition:
+    def of_text(cls, text: str, lang: str = "en", number: int = 0) -> "Definition":
         """A text given at the call, called "text", or "text 2" where it has a number."""
         name = f"text {number}" if number else "text"
         return cls(id=name.replace(" ", "-"), label=name, text=text, lang=lang)
@@ -304,78 +453,10 @@ class Definition(Result):
         return bool(self.segments)
 
 
-def comparable(a: Definition, b: Definition) -> bool:
-    """Whether the two texts are in one language, so that their words can be compared."""
-    return primary(a.lang) == primary(b.lang)
+# --- what follows from the fields -------------------------------------------------------------
 
-
-DEFINITIONS = columns_of("""
-id string Stable name of the definition
-alias string Short name whose current text this is
-label string Short name for column heads
-title string Longer name
-prose string How a sentence names the text
-term string The definiendum
-lang string BCP 47 tag of the text's language
-version_of string Id of the definition that this is another authentic language version of
-translation_of string Id of the definition that this text translates without being authentic
-supersedes array Ids of the earlier definitions whose place this one has taken
-implements array Ids of the definitions that this one says it adopts
-text string Official wording, letter for letter
-instrument string Official name of the law, standard or document
-issuer string Who made it
-jurisdiction string ISO 3166 code (also US-CO), EU, COE, OECD, UN or INT
-kind string Kind of instrument: treaty, regulation, statute, draft and so on
-legal_force string binding, non-binding or proposed
-status string in force, adopted, signed, draft, rejected, withdrawn or superseded
-status_as_of string Day for which the status is stated (ISO date)
-adopted string Date of adoption, as precise as known: 2024, 2024-05 or 2024-05-17
-in_force string Date of entry into force
-provision string Place inside the instrument
-identifiers object Official numbers by scheme
-url string Official address
-authentic_languages array BCP 47 tags of the authentic versions
-translation boolean Whether the stored text is a translation without legal force
-authenticity_note string The clause or source that says which versions are authentic
-verification_state string official document seen, two independent copies or one copy
-verification_seen string Day on which the places of verification were read (ISO date)
-verification_note string Which copies disagree, what was supplied, what could not be read
-variants string Wordings in circulation that are not this one
-notes string Anything else a reader must know
-rights string Which rights the text carries: a heading of LICENSE.md in lower case with hyphens
-reviewed boolean Whether the definition carries a reviewed annotation of its elements
-""")
-
-
-def definition_row(d: Definition, alias: str | None) -> dict[str, Any]:
-    """The row of a definition, in the columns `DEFINITIONS`."""
-    row: dict[str, Any] = {
-        column.name: getattr(d, column.name) for column in DEFINITIONS if hasattr(d, column.name)
-    }
-    seen = d.verification
-    return row | {
-        "alias": alias,
-        "supersedes": list(d.supersedes),
-        "implements": list(d.implements),
-        "identifiers": dict(d.identifiers),
-        "authentic_languages": list(d.authenticity.languages),
-        "translation": d.authenticity.translation,
-        "authenticity_note": d.authenticity.note,
-        "verification_state": seen.state if seen else "",
-        "verification_seen": seen.seen if seen else "",
-        "verification_note": seen.note if seen else "",
-    }
-
-
-_TABLES = (
-    "supersedes",
-    "implements",
-    "identifiers",
-    "predecessors",
-    "authenticity",
-    "verification",
-    "segments",
-)
+FIELDS: Final = fields_of(Definition)
+"""The fields of a definition, in the order of its JSON."""
 
 
 def to_definition(table: Mapping[str, Any], source: str) -> Definition:
@@ -386,110 +467,46 @@ def to_definition(table: Mapping[str, Any], source: str) -> Definition:
         source: Name of the file it was read from.
 
     Raises:
-        TypeError: The table is faulty after all; `KeyError`, `ValueError` and `AttributeError` are
-            possible too.
+        TypeError: The table is faulty after all; `ValueError` is possible too.
     """
-    texts = {key: value for key, value in table.items() if key not in _TABLES}
-    return Definition(
-        **texts,
-        supersedes=_ids(table, "supersedes"),
-        implements=_ids(table, "implements"),
-        identifiers=FrozenDict(table.get("identifiers", {})),
-        predecessors=tuple(Predecessor(**entry) for entry in table.get("predecessors", ())),
-        authenticity=_authenticity(table.get("authenticity", {})),
-        verification=_verification(table["verification"]) if "verification" in table else None,
-        segments=tuple((element, words) for element, words in table.get("segments", ())),
-        source=source,
-    )
-
-
-def _ids(table: Mapping[str, Any], key: str) -> tuple[str, ...]:
-    return tuple(table.get(key, ()))
-
-
-def _authenticity(table: Mapping[str, Any]) -> Authenticity:
-    return Authenticity(**{**table, "languages": tuple(table.get("languages", ()))})
-
-
-def _verification(table: Mapping[str, Any]) -> Verification:
-    return Verification(**{**table, "places": tuple(Place(**entry) for entry in table.get("places", ()))})
-
-
-def to_aliases(table: Mapping[str, Any]) -> dict[str, Alias]:
-    """Makes aliases of `aliases.toml`, in its order.
-
-    Each key is an alias. Its value is the id of the text that it stands for, or a table with
-    `current` (that id; left out where the alias needs a date), `versions` (ids of all texts of the
-    instrument) and perhaps `names` (id → what running text calls that text).
-    """
-    return {name: _alias(name, value) for name, value in table.items()}
-
-
-def _alias(name: str, value: str | Mapping[str, Any]) -> Alias:
-    if isinstance(value, str):
-        return Alias(name, value, (value,))
-    current: str = value.get("current", "")
-    versions = tuple(value.get("versions", ()))
-    if current and current not in versions:
-        versions += (current,)
-    names = tuple((text, called) for text, each in value.get("names", {}).items() for called in each)
-    return Alias(name, current, versions, names)
+    return read(Definition, FIELDS, table, source=source)
 
 
 def definition_dict(definition: Definition, alias: str | None = None) -> dict[str, Any]:
-    """The JSON form of a definition; keys without a value are left out, `id` and `text` never."""
-    d = definition
-    plain = {
-        "id": d.id,
-        "alias": alias,
-        "label": d.label,
-        "title": d.title,
-        "prose": d.prose,
-        "term": d.term,
-        "lang": d.lang,
-        "version_of": d.version_of,
-        "translation_of": d.translation_of,
-        "supersedes": list(d.supersedes),
-        "implements": list(d.implements),
-        "text": d.text,
-        "instrument": d.instrument,
-        "issuer": d.issuer,
-        "jurisdiction": d.jurisdiction,
-        "kind": d.kind,
-        "legal_force": d.legal_force,
-        "status": d.status,
-        "status_as_of": d.status_as_of,
-        "adopted": d.adopted,
-        "in_force": d.in_force,
-        "provision": d.provision,
-        "identifiers": dict(d.identifiers),
-        "url": d.url,
-        "predecessors": [{"id": p.id, "ground": p.ground, "note": p.note} for p in d.predecessors],
-        "authenticity": _authenticity_dict(d),
-        "verification": _verification_dict(d),
-        "variants": d.variants,
-        "notes": d.notes,
-        "rights": d.rights,
-    }
-    return {key: value for key, value in plain.items() if value or key in ("id", "text")}
+    """The JSON form of a definition; keys without a value are left out, `id` and `text` never.
+
+    The annotation is not in it: a segmentation has a JSON form of its own.
+    """
+    held = plain(FIELDS, definition)
+    del held["segments"]
+    told = {"id": held["id"], "alias": alias, **held}
+    return {name: value for name, value in told.items() if value or name in ("id", "text")}
 
 
-def _authenticity_dict(definition: Definition) -> dict[str, Any]:
-    found = definition.authenticity
-    if not (found.languages or found.translation or found.note):
-        return {}
-    return {"languages": list(found.languages), "translation": found.translation, "note": found.note}
+def _definitions() -> tuple[Column, ...]:
+    first, *others = columns(FIELDS)
+    alias = Column("alias", "string", "Short name whose current text this is")
+    reviewed = Column(
+        "reviewed", "boolean", "Whether the definition carries a reviewed annotation of its elements"
+    )
+    return (first, alias, *others, reviewed)
 
 
-def _verification_dict(definition: Definition) -> dict[str, Any]:
-    found = definition.verification
-    if found is None:
-        return {}
-    places = [
-        {"title": p.title, "publisher": p.publisher, "url": p.url, "official": p.official}
-        for p in found.places
-    ]
-    return {"state": found.state, "seen": found.seen, "places": places, "note": found.note}
+DEFINITIONS: Final = _definitions()
+"""Columns of a table of definitions."""
+
+
+def definition_row(definition: Definition, alias: str | None) -> dict[str, Any]:
+    """The row of a definition, in the columns `DEFINITIONS`."""
+    return cells(FIELDS, definition) | {"alias": alias, "reviewed": definition.reviewed}
+
+
+# --- definitions beside each other ------------------------------------------------------------
+
+
+def comparable(a: Definition, b: Definition) -> bool:
+    """Whether the two texts are in one language, so that their words can be compared."""
+    return primary(a.lang) == primary(b.lang)
 
 
 def distinct_names(definitions: Iterable[Definition], *, spoken: bool = False) -> tuple[str, ...]:
@@ -516,14 +533,11 @@ def distinct_names(definitions: Iterable[Definition], *, spoken: bool = False) -
     return tuple(names[known.index(d)] for d in each)
 
 
-_SCHEMES = {
-    "celex": "CELEX {}", "cets": "CETS No. {}", "doi": "doi:{}", "eo": "Exec. Order No. {}", "oj": "OJ {}",
-    "pl": "Pub. L. {}",
-}  # fmt: skip
+# --- official numbers -------------------------------------------------------------------------
 
 
 def identifier(scheme: str, value: str) -> str:
     """An official number as it is cited; a number that names its own series stays as it is."""
-    pattern = _SCHEMES.get(scheme, "{}")
+    pattern = SCHEMES.get(scheme, "{}")
     name = pattern.split("{}")[0].strip()
     return value if name and value.startswith(name.split()[0]) else pattern.format(value)

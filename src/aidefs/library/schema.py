@@ -1,100 +1,55 @@
-"""The fields of a definition record, and the rules that one record keeps by itself."""
+"""The shape of the data files: what one record and one file of elements keep by themselves.
+
+The shape of a record is also written down, as the JSON Schema with which editors help (`json_schema`) and as
+the table of keys in CONTRIBUTING.md (`table_of_keys`).
+"""
 
 from __future__ import annotations
 
 import os
 import unicodedata
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Final
 
 from aidefs.errors import Fault
-from aidefs.library.fields import (
-    Field,
-    Finding,
-    date_form,
-    examine,
-    id_form,
-    jurisdiction_form,
-    lang_form,
-    url_form,
-)
-from aidefs.library.records import GROUNDS, GROUPS, KINDS, LEGAL_FORCES, RESERVED, SCHEMES, STATES, STATUSES
+from aidefs.library.fields import Field
+from aidefs.library.records import FIELDS, GROUPS, RESERVED
+from aidefs.library.rules import FORMS, BrokenRule, examine
 from aidefs.text.cues import cue_fault
 from aidefs.text.spans import locate
 
-__all__ = ["DEFINITION", "LABEL_LENGTH", "TAXONOMY", "control_characters", "taxonomy_findings", "validate"]
+__all__ = [
+    "DEFINITION",
+    "TAXONOMY",
+    "control_characters",
+    "in_file_order",
+    "json_schema",
+    "table_of_keys",
+    "taxonomy_findings",
+    "validate",
+]
 
 
-LABEL_LENGTH = 28
-"""Longest label, in characters."""
+# --- the fields -------------------------------------------------------------------------------
 
-DEFINITION: tuple[Field, ...] = (
-    Field("id", required="always", form=id_form),
-    Field("label", required="shipped"),
-    Field("title", required="shipped"),
-    Field("prose", required="shipped"),
-    Field("term", required="shipped"),
-    Field("lang", required="shipped", form=lang_form),
-    Field("version_of"),
-    Field("translation_of"),
-    Field("supersedes", "texts", form=id_form),
-    Field("implements", "texts", form=id_form),
-    Field("text", required="always"),
-    Field("instrument", required="shipped"),
-    Field("issuer", required="shipped"),
-    Field("jurisdiction", required="shipped", form=jurisdiction_form),
-    Field("kind", required="shipped", values=KINDS),
-    Field("legal_force", required="shipped", values=LEGAL_FORCES),
-    Field("status", required="shipped", values=STATUSES),
-    Field("status_as_of", required="shipped", form=date_form),
-    Field("adopted", required="shipped", form=date_form),
-    Field("in_force", form=date_form),
-    Field("provision"),
-    Field("url", form=url_form),
-    Field("rights", required="shipped"),
-    Field("variants"),
-    Field("notes"),
-    Field("segments", "pairs"),
-    Field("identifiers", "strings", keys=SCHEMES),
-    Field(
-        "predecessors",
-        "tables",
-        fields=(
-            Field("id", required="always"),
-            Field("ground", required="always", values=GROUNDS),
-            Field("note"),
-        ),
-    ),
-    Field(
-        "authenticity",
-        "table",
-        fields=(
-            Field("languages", "texts", form=lang_form),
-            Field("translation", "flag"),
-            Field("note"),
-        ),
-    ),
-    Field(
-        "verification",
-        "table",
-        required="shipped",
-        fields=(
-            Field("state", required="always", values=STATES),
-            Field("seen", required="shipped", form=date_form),
-            Field("note"),
-            Field(
-                "places",
-                "tables",
-                fields=(
-                    Field("title", required="always"),
-                    Field("publisher", required="shipped"),
-                    Field("url", form=url_form),
-                    Field("official", "flag"),
-                ),
-            ),
-        ),
-    ),
-)
+
+def in_file_order(fields: tuple[Field, ...]) -> tuple[Field, ...]:
+    """Fields as a file has them: texts before remarks and pairs, and tables last, as TOML wants it."""
+    ordered = sorted(fields, key=_place_in_file)
+    return tuple(field._replace(fields=in_file_order(field.fields)) for field in ordered)
+
+
+def _place_in_file(field: Field) -> int:
+    if field.kind in ("table", "tables", "strings"):
+        return 3
+    return 2 if field.kind == "pairs" else int(field.remark)
+
+
+DEFINITION: Final = in_file_order(FIELDS)
+"""The fields of a definition as its file has them."""
+
+
+# --- one record by itself ---------------------------------------------------------------------
 
 
 def validate(name: str, table: Mapping[str, Any], *, shipped: bool) -> list[Fault]:
@@ -109,7 +64,7 @@ def validate(name: str, table: Mapping[str, Any], *, shipped: bool) -> list[Faul
     Returns:
         Every fault, in the order of the checks.
     """
-    findings = [
+    broken = [
         *examine(table, DEFINITION, shipped=shipped),
         *control_characters(table),
         *_id_is_file_name(table, os.path.splitext(os.path.basename(name))[0]),
@@ -117,17 +72,17 @@ def validate(name: str, table: Mapping[str, Any], *, shipped: bool) -> list[Faul
         *_pieces_give_text(table),
     ]
     if shipped:
-        findings += _label_fits(table)
-    return [Fault(name, finding.key, finding.message, finding.code) for finding in findings]
+        broken += _label_fits(table)
+    return [Fault(name, rule.key, rule.message, rule.code) for rule in broken]
 
 
-def control_characters(value: Any, path: str = "") -> Iterator[Finding]:
+def control_characters(value: Any, path: str = "") -> Iterator[BrokenRule]:
     """Finds control characters other than line feeds in all strings of a value."""
     if isinstance(value, str):
         for at, char in enumerate(value):
             if char != "\n" and unicodedata.category(char) == "Cc":
                 message = f"control character U+{ord(char):04X} at character {at}"
-                yield Finding(path, "control-character", message)
+                yield BrokenRule(path, "control-character", message)
     elif isinstance(value, dict):
         for key, item in value.items():
             yield from control_characters(item, f"{path}.{key}" if path else key)
@@ -136,20 +91,20 @@ def control_characters(value: Any, path: str = "") -> Iterator[Finding]:
             yield from control_characters(item, f"{path}[{number}]")
 
 
-def _id_is_file_name(table: Mapping[str, Any], stem: str) -> Iterator[Finding]:
+def _id_is_file_name(table: Mapping[str, Any], stem: str) -> Iterator[BrokenRule]:
     name = table.get("id")
     if isinstance(name, str) and name != stem:
-        yield Finding("id", "id-file", f"the id {name!r} is not the name of the file, {stem!r}")
+        yield BrokenRule("id", "id-file", f"the id {name!r} is not the name of the file, {stem!r}")
 
 
-def _text_without_margins(table: Mapping[str, Any]) -> Iterator[Finding]:
+def _text_without_margins(table: Mapping[str, Any]) -> Iterator[BrokenRule]:
     text = table.get("text")
     if isinstance(text, str) and text.strip() and text != text.strip():
         side = "begins" if text != text.lstrip() else "ends"
-        yield Finding("text", "text-margins", f"the text {side} with white space")
+        yield BrokenRule("text", "text-margins", f"the text {side} with white space")
 
 
-def _pieces_give_text(table: Mapping[str, Any]) -> Iterator[Finding]:
+def _pieces_give_text(table: Mapping[str, Any]) -> Iterator[BrokenRule]:
     text, pairs = table.get("text"), table.get("segments")
     # Pairs of another shape have been reported; they cannot be joined.
     if not (isinstance(text, str) and isinstance(pairs, list) and pairs):
@@ -159,20 +114,94 @@ def _pieces_give_text(table: Mapping[str, Any]) -> Iterator[Finding]:
     try:
         locate(text, [words for _, words in pairs])
     except ValueError as error:
-        yield Finding("segments", "segment-text", str(error))
+        yield BrokenRule("segments", "segment-text", str(error))
 
 
 _SEGMENTS = tuple(field for field in DEFINITION if field.key == "segments")
 
 
-def _label_fits(table: Mapping[str, Any]) -> Iterator[Finding]:
-    label = table.get("label")
-    if isinstance(label, str) and len(label) > LABEL_LENGTH:
-        message = f"{len(label)} characters; a column head has room for {LABEL_LENGTH}"
-        yield Finding("label", "label-length", message)
+def _label_fits(table: Mapping[str, Any]) -> Iterator[BrokenRule]:
+    for field in DEFINITION:
+        text = table.get(field.key)
+        if field.longest and isinstance(text, str) and len(text) > field.longest:
+            message = f"{len(text)} characters; a column head has room for {field.longest}"
+            yield BrokenRule(field.key, "label-length", message)
 
 
-# --- the file of elements ----------------------------------------------------------------------
+# --- the record written down ------------------------------------------------------------------
+
+
+def json_schema(elements: Iterable[str]) -> dict[str, Any]:
+    """The JSON Schema of a record of the shipped collection.
+
+    Args:
+        elements: Ids of the elements that an annotation may use.
+    """
+    head = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "aidefs definition",
+        "description": "One definition, data/definitions/<id>.toml. CONTRIBUTING.md tells how to write it; "
+        "aidefs check knows more rules than a schema can say.",
+    }
+    return head | _schema_of_table(DEFINITION, list(elements))
+
+
+def _schema_of_table(fields: tuple[Field, ...], elements: list[str]) -> dict[str, Any]:
+    return {
+        "type": "object",
+        "additionalProperties": False,
+        "required": [field.key for field in fields if field.required != "never"],
+        "properties": {
+            field.key: {"description": field.meaning} | _schema_of(field, elements) for field in fields
+        },
+    }
+
+
+def _schema_of(field: Field, elements: list[str]) -> dict[str, Any]:
+    text = _schema_of_text(field)
+    match field.kind:
+        case "text":
+            return text
+        case "flag":
+            return {"type": "boolean"}
+        case "texts":
+            return {"type": "array", "items": text}
+        case "lists":
+            return {"type": "object", "additionalProperties": {"type": "array", "items": text}}
+        case "pairs":
+            pair = {"prefixItems": [{"enum": elements}, text], "items": False, "minItems": 2}
+            return {"type": "array", "items": {"type": "array", **pair}}
+        case "strings":
+            names = {"propertyNames": {"enum": list(field.keys)}} if field.keys else {}
+            return {"type": "object", **names, "additionalProperties": text}
+        case "table":
+            return _schema_of_table(field.fields, elements)
+        case "tables":
+            return {"type": "array", "items": _schema_of_table(field.fields, elements)}
+
+
+def _schema_of_text(field: Field) -> dict[str, Any]:
+    if field.values:
+        return {"enum": list(field.values)}
+    pattern = f"^{FORMS[field.form].expression}$" if field.form else "\\S"
+    return {"type": "string", "pattern": pattern} | ({"maxLength": field.longest} if field.longest else {})
+
+
+def table_of_keys() -> str:
+    """The keys of a record as a table in Markdown, each with whether it is required and what it means."""
+    lines = [f"| `{name}` | {need} | {meaning} |" for name, need, meaning in _keys(DEFINITION, "")]
+    return "\n".join(["| Key | Required | Meaning |", "|---|---|---|", *lines])
+
+
+def _keys(fields: tuple[Field, ...], path: str) -> Iterator[tuple[str, str, str]]:
+    for field in fields:
+        name = path + field.key
+        shown = {"table": f"[{name}]", "strings": f"[{name}]", "tables": f"[[{name}]]"}.get(field.kind, name)
+        yield shown, "no" if field.required == "never" else "yes", field.meaning
+        yield from _keys(field.fields, f"{name}.")
+
+
+# --- the file of elements ---------------------------------------------------------------------
 
 
 TAXONOMY: tuple[Field, ...] = (
@@ -183,7 +212,7 @@ TAXONOMY: tuple[Field, ...] = (
         "tables",
         required="always",
         fields=(
-            Field("id", required="always", form=id_form),
+            Field("id", required="always", form="id"),
             Field("label", required="shipped"),
             Field("labels", "strings"),
             Field("asks", required="shipped"),
@@ -199,7 +228,7 @@ TAXONOMY: tuple[Field, ...] = (
 )
 
 
-def taxonomy_findings(table: Mapping[str, Any], *, shipped: bool = False) -> Iterator[Finding]:
+def taxonomy_findings(table: Mapping[str, Any], *, shipped: bool = False) -> Iterator[BrokenRule]:
     """Finds everything that is wrong with a table of elements.
 
     Args:
@@ -212,7 +241,7 @@ def taxonomy_findings(table: Mapping[str, Any], *, shipped: bool = False) -> Ite
     if not isinstance(elements, list):
         return
     if not elements:
-        yield Finding("element", "no-elements", "there are no elements in this file")
+        yield BrokenRule("element", "no-elements", "there are no elements in this file")
     seen: set[str] = set()
     for number, element in enumerate(elements, 1):
         if not isinstance(element, dict):
@@ -222,16 +251,16 @@ def taxonomy_findings(table: Mapping[str, Any], *, shipped: bool = False) -> Ite
         if not isinstance(name, str):
             continue
         if name in seen:
-            yield Finding(f"element[{number}].id", "element-twice", f"{name!r} is the id of two elements")
+            yield BrokenRule(f"element[{number}].id", "element-twice", f"{name!r} is the id of two elements")
         if name in RESERVED:
             message = f"{name!r} selects elements and cannot name one"
-            yield Finding(f"element[{number}].id", "element-reserved", message)
+            yield BrokenRule(f"element[{number}].id", "element-reserved", message)
         seen.add(name)
 
 
-def _cue_findings(cues: Any, path: str) -> Iterator[Finding]:
+def _cue_findings(cues: Any, path: str) -> Iterator[BrokenRule]:
     for lang, texts in cues.items() if isinstance(cues, dict) else ():
         for number, text in enumerate(texts if isinstance(texts, list) else (), 1):
             # What is no text, or an empty one, has been reported.
             if isinstance(text, str) and text.strip() and (fault := cue_fault(text)):
-                yield Finding(f"{path}.{lang}[{number}]", "cue-syntax", fault)
+                yield BrokenRule(f"{path}.{lang}[{number}]", "cue-syntax", fault)

@@ -8,12 +8,13 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from aidefs.errors import DataError, Fault, InputError, UnknownName
+from aidefs.library.fields import FrozenDict
 from aidefs.library.files import Disk, File, read_table, shipped_dataset
-from aidefs.library.names import nearest
-from aidefs.library.records import GROUPS, FrozenDict
+from aidefs.library.names import nearest_hint
+from aidefs.library.records import GROUPS
 
 if TYPE_CHECKING:
-    from aidefs.library.fields import Finding
+    from aidefs.library.rules import BrokenRule
 
 __all__ = ["Authority", "Element", "Taxonomy"]
 
@@ -99,7 +100,7 @@ class Taxonomy(Mapping[str, Element]):
 
         file = File(os.fspath(path), Disk(os.fspath(path)))
         table = read_table(file)
-        findings: list[Finding] = list(taxonomy_findings(table))
+        findings: list[BrokenRule] = list(taxonomy_findings(table))
         if findings:
             raise DataError(Fault(file.name, where, message, code) for where, code, message in findings)
         return _taxonomy(table, file.name)
@@ -108,7 +109,7 @@ class Taxonomy(Mapping[str, Element]):
         try:
             return self._elements[name]
         except KeyError:
-            raise UnknownName(f"unknown element {name!r}{nearest(str(name), self)}") from None
+            raise UnknownName(f"unknown element {name!r}{nearest_hint(str(name), self)}") from None
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._elements)

@@ -15,10 +15,18 @@ from typing import Any, NamedTuple, Unpack
 
 from aidefs.errors import InputError, missing, near, reason
 from aidefs.formats.names import EXPORT_FORMATS
+from aidefs.library.fields import cells, columns, fields_of
 from aidefs.library.files import checksum, read_text
 from aidefs.library.filters import Conditions
 from aidefs.library.library import Library
-from aidefs.library.records import DEFINITIONS, Definition, definition_dict, definition_row
+from aidefs.library.records import (
+    DEFINITIONS,
+    Copy,
+    Definition,
+    Predecessor,
+    definition_dict,
+    definition_row,
+)
 from aidefs.results import Column, columns_of, held
 from aidefs.segmentation.segmentation import segmentation_of
 from aidefs.segmentation.segments import segment_dict
@@ -235,21 +243,15 @@ open_list boolean Whether a list is introduced as examples
 items array The enumerated items in order, lower case
 negated boolean Whether the segment excludes
 """)
+_PREDECESSOR, _COPY = fields_of(Predecessor), fields_of(Copy)
 _PREDECESSORS = columns_of("""
 id string Id of the definition
 n integer Number of the predecessor, from 1
-predecessor string Id of the earlier definition; a selection need not contain it
-ground string documented (a source says so) or wording (only seen in the words)
-note string The source, or the words
-""")
+""") + columns(_PREDECESSOR)
 _PLACES = columns_of("""
 id string Id of the definition
 n integer Number of the place, from 1
-title string What was read there
-publisher string Who publishes it
-url string Public address
-official boolean Whether it is the issuer's own document
-""")
+""") + columns(_COPY)
 
 
 def resources(definitions: Iterable[Definition], library: Library) -> tuple[Resource, ...]:
@@ -309,11 +311,11 @@ def _segments(d: Definition) -> Iterable[dict[str, Any]]:
 
 
 def _predecessors(d: Definition) -> Iterable[dict[str, Any]]:
-    return ({"predecessor": p.id, "ground": p.ground, "note": p.note} for p in d.predecessors)
+    return (cells(_PREDECESSOR, one) for one in d.predecessors)
 
 
 def _places(d: Definition) -> Iterable[dict[str, Any]]:
-    return (place._asdict() for place in d.verification.places) if d.verification else ()
+    return (cells(_COPY, one) for one in d.verification.places) if d.verification else ()
 
 
 _STEMS = ("definitions", "segments", "predecessors", "places")

@@ -11,7 +11,7 @@ from aidefs.errors import InputError, NoCues, UnknownName
 from aidefs.library.filters import Conditions, language_of_texts
 from aidefs.library.library import Library
 from aidefs.library.lookup import Text, baseline_among
-from aidefs.library.names import nearest
+from aidefs.library.names import nearest_hint
 from aidefs.library.records import Definition
 from aidefs.library.taxonomy import Taxonomy
 from aidefs.library.wordings import Part, Wording, by_date, chronological, group_wordings
@@ -93,7 +93,7 @@ class Matrix(Result):
             if name in wording.ids:
                 return n
         known = [one for wording in self.wordings for one in wording.ids]
-        raise UnknownName(f"{name!r} is not in this matrix{nearest(name, known)}")
+        raise UnknownName(f"{name!r} is not in this matrix{nearest_hint(name, known)}")
 
     def records(self) -> tuple[dict[str, Any], ...]:
         """One row for each pair of wordings, the earlier first."""
@@ -344,7 +344,7 @@ def _part(measure: str, segmented: Callable[[Definition], Segmentation], taxonom
         frame = taxonomy.group("frame")
         return lambda definition: definiens_of(segmented(definition), frame)
     if measure not in taxonomy:
-        hint = nearest(measure, [*MEASURES, *taxonomy])
+        hint = nearest_hint(measure, [*MEASURES, *taxonomy])
         raise UnknownName(f"unknown measure {measure!r}{hint}; it is text, definiens or an element")
     return lambda definition: words_of(segmented(definition), measure)
 

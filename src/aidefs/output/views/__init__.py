@@ -65,7 +65,7 @@ def document(result: Any) -> Document:
             from aidefs.output.views.listing import elements_list_document
 
             return elements_list_document(result)
-        case "Entry":
+        case "Listed":
             from aidefs.output.views.listing import entry_document
 
             return entry_document(result)

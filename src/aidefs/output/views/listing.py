@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from aidefs.formats.document import Block, Document, Heading, Paragraph, Run, Table, runs
 from aidefs.library.library import Library
-from aidefs.library.listing import GROUPINGS, CheckReport, Definitions, ElementsList, Entry, Listing
-from aidefs.library.records import Definition, Place, identifier
+from aidefs.library.listing import GROUPINGS, CheckReport, Definitions, ElementsList, Listed, Listing
+from aidefs.library.records import Copy, Definition, identifier
 from aidefs.output.views.words import count
 
 __all__ = ["GROUPINGS", "Listing"]
@@ -63,7 +63,7 @@ def check_report_document(result: CheckReport) -> Document:
     return Document("", (Paragraph(runs(faults), wrap=False), Paragraph(runs(foot), wrap=False)))
 
 
-def entry_document(result: Entry) -> Document:
+def entry_document(result: Listed) -> Document:
     return definition_document(result.definition)
 
 
@@ -118,5 +118,5 @@ def _language(d: Definition) -> str:
     return "; ".join(parts)
 
 
-def _place(place: Place) -> str:
+def _place(place: Copy) -> str:
     return ", ".join(part for part in (place.title, place.publisher, place.url) if part)
