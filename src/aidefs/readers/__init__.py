@@ -102,7 +102,7 @@ def _reader(form: str) -> Callable[[str, bytes], ReadText]:
     """The reader of a format; only the one that is needed is imported."""
     match form:
         case "markdown":
-            from aidefs.readers.plain import read_markdown
+            from aidefs.readers.encodings import read_markdown
 
             return read_markdown
         case "html":
@@ -134,7 +134,7 @@ def _reader(form: str) -> Callable[[str, bytes], ReadText]:
 
             return read_epub
         case _:
-            from aidefs.readers.plain import read_plain
+            from aidefs.readers.encodings import read_plain
 
             return read_plain
 

@@ -14,9 +14,9 @@ from typing import NamedTuple
 from aidefs.readers.encodings import decode, notes
 from aidefs.readers.limits import few_marks
 from aidefs.readers.source import ReadText, Scribe
-from aidefs.readers.texsigns import ACCENTS, LIGATURES, SILENT, SYMBOLS
 
 __all__ = ["read_tex"]
+
 
 _TOKEN = re.compile(
     r"""
@@ -52,6 +52,48 @@ _LATER = frozenset(("footnote", "footnotetext", "thanks", "endnote", "marginpar"
 _SPACED = frozenset(("par", "item", "newline", "linebreak", "newpage", "clearpage", "paragraph", "section",
                      "subsection", "subsubsection", "chapter", "part", "caption", "title", "maketitle",
                      "section*", "subsection*", "subsubsection*", "chapter*", "paragraph*"))  # fmt: skip
+
+
+# Combining characters behind the letter, which are then composed.
+_ACCENTS = {
+    "'": "\u0301", "`": "\u0300", "^": "\u0302", '"': "\u0308", "~": "\u0303", "=": "\u0304", ".": "\u0307",
+    "u": "\u0306", "v": "\u030c", "H": "\u030b", "t": "", "c": "\u0327", "d": "\u0323", "b": "\u0331",
+    "k": "\u0328", "r": "\u030a",
+}  # fmt: skip
+_LIGATURES = {
+    "---": "—", "--": "–", "``": "“", "''": "”", "`": "‘", "'": "’", "~": "\u00a0", "?`": "¿", "!`": "¡",
+}  # fmt: skip
+# Commands and signs that are characters. "" is nothing, such as a hyphenation point.
+_SYMBOLS = {
+    "%": "%", "&": "&", "#": "#", "$": "$", "_": "_", "{": "{", "}": "}", " ": " ", "\n": " ",
+    "\\": "\n", "-": "", "/": "", ",": "\u2009", ";": " ", ":": " ", "!": "", "@": "", "(": "",
+    ")": "", "[": "", "]": "", "ss": "ß", "ae": "æ", "AE": "Æ", "oe": "œ", "OE": "Œ", "o": "ø",
+    "O": "Ø", "aa": "å", "AA": "Å", "l": "ł", "L": "Ł", "i": "ı", "j": "ȷ", "dj": "đ", "DJ": "Đ",
+    "dh": "ð", "DH": "Ð", "th": "þ", "TH": "Þ", "S": "§", "P": "¶", "textsection": "§",
+    "pounds": "£", "copyright": "©", "euro": "€", "texteuro": "€", "dots": "…", "ldots": "…",
+    "textellipsis": "…", "slash": "/", "textbackslash": "\\", "textasciitilde": "~",
+    "textendash": "–", "textemdash": "—", "textquoteleft": "‘", "textquoteright": "’",
+    "textquotedblleft": "“", "textquotedblright": "”", "quotedblbase": "„", "glqq": "„",
+    "grqq": "“", "guillemotleft": "«", "guillemotright": "»", "og": "«\u00a0", "fg": "\u00a0»",
+    "flqq": "«", "frqq": "»", "quotesinglbase": "‚", "textbullet": "•", "textregistered": "®",
+    "texttrademark": "™", "quad": " ", "qquad": " ", "space": " ", "nobreakspace": "\u00a0",
+    "LaTeX": "LaTeX", "TeX": "TeX", "textless": "<", "textgreater": ">", "textbar": "|",
+    "textunderscore": "_", "nobreakdash": "", "hyp": "-", "protect": "", "noindent": "",
+    "centering": "",
+}  # fmt: skip
+# Commands whose first arguments are no words: how many of them.
+_SILENT = {
+    "ref": 1, "label": 1, "eqref": 1, "pageref": 1, "autoref": 1, "cref": 1, "Cref": 1,
+    "nameref": 1, "vref": 1, "href": 1, "hyperref": 0, "hypertarget": 1, "hyperlink": 1,
+    "textcolor": 1, "color": 1, "colorbox": 1, "includegraphics": 1, "bibliography": 1,
+    "bibliographystyle": 1, "addbibresource": 1, "usepackage": 1, "documentclass": 1, "input": 1,
+    "include": 1, "vspace": 1, "vspace*": 1, "hspace": 1, "hspace*": 1, "setlength": 2,
+    "addtolength": 2, "setcounter": 2, "addtocounter": 2, "pagestyle": 1, "thispagestyle": 1,
+    "index": 1, "gls": 0, "todo": 1, "newcommand": 2, "renewcommand": 2, "providecommand": 2,
+    "newcommand*": 2, "renewcommand*": 2, "selectlanguage": 1, "foreignlanguage": 1, "fontsize": 2,
+    "pagenumbering": 1, "parbox": 1, "raisebox": 1, "footnotemark": 0, "phantom": 1, "hphantom": 1,
+    "vphantom": 1, "pdfbookmark": 2,
+}  # fmt: skip
 
 
 class _Macro(NamedTuple):
@@ -134,17 +176,17 @@ class _Reading:
         if match["text"] is not None:
             self.scribe.copy(match["text"], begin, at)
         elif match["ligature"] is not None:
-            self.scribe.copy(LIGATURES.get(match["ligature"], ""), begin, at)
+            self.scribe.copy(_LIGATURES.get(match["ligature"], ""), begin, at)
         elif match["command"] is not None:
             return self.command(match["command"], begin, at, end)
         elif match["begin"] is not None:
             return self.environment(match, end)
         elif match["accent"] is not None:
             letter = (match["braced"] or match["bare"] or "").removeprefix("\\")
-            accented = unicodedata.normalize("NFC", letter + ACCENTS[match["accent"]]) if letter else ""
+            accented = unicodedata.normalize("NFC", letter + _ACCENTS[match["accent"]]) if letter else ""
             self.scribe.copy(accented, begin, at)
         elif match["sign"] is not None:
-            self.scribe.copy(SYMBOLS.get(match["sign"], match["sign"]), begin, at)
+            self.scribe.copy(_SYMBOLS.get(match["sign"], match["sign"]), begin, at)
             return self.behind_options(at, end) if match["sign"] == "\\" else at
         elif match["open"]:
             self.groups.append("")
@@ -159,8 +201,8 @@ class _Reading:
             word = begin + 1 + len(name)
             self.scribe.copy(self.macros[name].text, begin, word)
             return word if self.macros[name].spaced else at
-        if name in SYMBOLS:
-            self.scribe.copy(SYMBOLS[name], begin, at)
+        if name in _SYMBOLS:
+            self.scribe.copy(_SYMBOLS[name], begin, at)
             return at
         if name == "iffalse":
             stop = self.source.find("\\fi", at, end)
@@ -168,7 +210,7 @@ class _Reading:
         if name in _SPACED:
             self.scribe.end_paragraph(begin)
         at = self.behind_options(at, end)
-        for _ in range(SILENT.get(name, 2 if "cite" in name.lower() and name not in _QUOTING else 0)):
+        for _ in range(_SILENT.get(name, 2 if "cite" in name.lower() and name not in _QUOTING else 0)):
             at = self.behind_options(self.behind_argument(at, end), end)
         if name in _LATER:
             behind = self.behind_argument(at, end)
