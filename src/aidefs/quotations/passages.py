@@ -15,10 +15,10 @@ from functools import cached_property
 from aidefs.alignment.edits import Edit
 from aidefs.alignment.redline import Redline, redline_scans
 from aidefs.quotations.quotation import Extent, Verdict
-from aidefs.quotations.references import Wording, compared, significant
+from aidefs.quotations.references import ReferenceText, compared, significant
 from aidefs.text.tokens import scan
 
-__all__ = ["PARAPHRASE", "Passage"]
+__all__ = ["PARAPHRASE", "ParallelPassage"]
 
 
 PARAPHRASE = 0.7  # similarity of words below which a passage is a paraphrase
@@ -39,11 +39,11 @@ _NOTE_NUMBER = re.compile(
 
 
 @dataclass(frozen=True)
-class Passage:
+class ParallelPassage:
     """A stretch of a reading set beside the part of a definition that it gives.
 
     Attributes:
-        wording: The definition.
+        reference: The definition.
         words: Indices of its first word and of the word behind it.
         definiens: Index of the first word of the definiens.
         start: Offset in the reading.
@@ -58,7 +58,7 @@ class Passage:
         continued: Whether the definition goes on with a limb of its own behind the end of the official text.
     """
 
-    wording: Wording
+    reference: ReferenceText
     words: tuple[int, int]
     definiens: int
     start: int
@@ -76,16 +76,16 @@ class Passage:
     def redline(self) -> Redline:
         """The redline from the official part to the passage; an ellipsis stands at what it leaves out."""
         low, high = self.official
-        lang = self.wording.definition.lang
+        lang = self.reference.definition.lang
         made = redline_scans(
-            scan(self.wording.definition.text[low:high], lang), scan(self.text, lang), lang=lang
+            scan(self.reference.definition.text[low:high], lang), scan(self.text, lang), lang=lang
         )
         return replace(made, edits=_beside_ellipses(made.edits)) if _ELLIPSIS.search(self.text) else made
 
     @cached_property
     def faults(self) -> tuple[tuple[Edit, ...], ...]:
         """The changes of the redline that count."""
-        lang = self.wording.definition.lang
+        lang = self.reference.definition.lang
         return tuple(change for change in self.redline.changes if not _forgiven(change, lang))
 
     @cached_property
@@ -96,8 +96,8 @@ class Passage:
     @property
     def extent(self) -> Extent:
         """How much of the definition the passage gives."""
-        low, high = self.official
-        elided = _ELLIPSIS.search(self.text) and not _ELLIPSIS.search(self.wording.definition.text, low, high)
+        official = self.reference.definition.text
+        elided = _ELLIPSIS.search(self.text) and not _ELLIPSIS.search(official, *self.official)
         if self.late or self.early or self.dotted or elided:
             return "truncated"
         return "whole" if self.official[0] == 0 else "definiens"
@@ -129,7 +129,7 @@ class Passage:
     @cached_property
     def keys(self) -> tuple[str, ...]:
         """Comparison keys of the passage."""
-        return compared(scan(self.text, self.wording.definition.lang))
+        return compared(scan(self.text, self.reference.definition.lang))
 
 
 def _words(change: Sequence[Edit], op: str) -> int:

@@ -21,7 +21,7 @@ from typing import Any, NamedTuple
 
 from aidefs.errors import InputError, reason
 from aidefs.readers.limits import INFLATED, PDF_MEMORY, mebibytes
-from aidefs.readers.source import PARAGRAPH, Place, ReadText, Scribe
+from aidefs.readers.source import PARAGRAPH, Location, ReadText, Scribe
 
 __all__ = ["Page", "pages", "read_pdf", "without_running_heads"]
 
@@ -58,7 +58,7 @@ def read_pdf(name: str, data: bytes) -> ReadText:
     for number, page in enumerate(without_running_heads(found), 1):
         if scribe.length:
             scribe.write("\n")
-        scribe.anchor(Place(page=number, line=page.first_line))
+        scribe.anchor(Location(page=number, line=page.first_line))
         scribe.write(page.text)
     return scribe.done(name, "pdf")
 

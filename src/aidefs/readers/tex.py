@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from aidefs.readers.encodings import decode, notes
 from aidefs.readers.limits import few_marks
+from aidefs.readers.markup import PUNCTUATION
 from aidefs.readers.source import ReadText, Scribe
 
 __all__ = ["read_tex"]
@@ -64,17 +65,14 @@ _LIGATURES = {
     "---": "—", "--": "–", "``": "“", "''": "”", "`": "‘", "'": "’", "~": "\u00a0", "?`": "¿", "!`": "¡",
 }  # fmt: skip
 # Commands and signs that are characters. "" is nothing, such as a hyphenation point.
-_SYMBOLS = {
+_SYMBOLS = PUNCTUATION | {
     "%": "%", "&": "&", "#": "#", "$": "$", "_": "_", "{": "{", "}": "}", " ": " ", "\n": " ",
     "\\": "\n", "-": "", "/": "", ",": "\u2009", ";": " ", ":": " ", "!": "", "@": "", "(": "",
     ")": "", "[": "", "]": "", "ss": "ß", "ae": "æ", "AE": "Æ", "oe": "œ", "OE": "Œ", "o": "ø",
     "O": "Ø", "aa": "å", "AA": "Å", "l": "ł", "L": "Ł", "i": "ı", "j": "ȷ", "dj": "đ", "DJ": "Đ",
     "dh": "ð", "DH": "Ð", "th": "þ", "TH": "Þ", "S": "§", "P": "¶", "textsection": "§",
-    "pounds": "£", "copyright": "©", "euro": "€", "texteuro": "€", "dots": "…", "ldots": "…",
-    "textellipsis": "…", "slash": "/", "textbackslash": "\\", "textasciitilde": "~",
-    "textendash": "–", "textemdash": "—", "textquoteleft": "‘", "textquoteright": "’",
-    "textquotedblleft": "“", "textquotedblright": "”", "quotedblbase": "„", "glqq": "„",
-    "grqq": "“", "guillemotleft": "«", "guillemotright": "»", "og": "«\u00a0", "fg": "\u00a0»",
+    "pounds": "£", "copyright": "©", "euro": "€", "texteuro": "€", "slash": "/", "textbackslash": "\\",
+    "textasciitilde": "~", "quotedblbase": "„", "glqq": "„", "grqq": "“", "og": "«\u00a0", "fg": "\u00a0»",
     "flqq": "«", "frqq": "»", "quotesinglbase": "‚", "textbullet": "•", "textregistered": "®",
     "texttrademark": "™", "quad": " ", "qquad": " ", "space": " ", "nobreakspace": "\u00a0",
     "LaTeX": "LaTeX", "TeX": "TeX", "textless": "<", "textgreater": ">", "textbar": "|",
@@ -112,7 +110,7 @@ def read_tex(name: str, data: bytes) -> ReadText:
     begin, end = body.end() if body else 0, stop.end() if stop and body else len(source)
     macros = _macros(source, begin if body else end, braces)
     scribe = Scribe()
-    _Reading(scribe, source, macros, braces).read(begin, max(begin, end))
+    _TexReader(scribe, source, macros, braces).read(begin, max(begin, end))
     return scribe.done(name, "tex", encoded, notes(encoded))
 
 
@@ -137,14 +135,14 @@ def _macros(source: str, end: int, braces: dict[int, int]) -> dict[str, _Macro]:
         if not name or match["arguments"] or match["parameter"] or not 0 < close - match.end() <= _BODY:
             continue
         scribe = Scribe()
-        _Reading(scribe, source, macros, braces).read(match.end() + 1, close - 1)
+        _TexReader(scribe, source, macros, braces).read(match.end() + 1, close - 1)
         meaning = scribe.done("", "").text.strip()
         if len(meaning) <= _BODY:
             macros[name] = _Macro(meaning, "\\xspace" in source[match.end() : close])
     return macros
 
 
-class _Reading:
+class _TexReader:
     def __init__(
         self, scribe: Scribe, source: str, macros: dict[str, _Macro], braces: dict[int, int]
     ) -> None:
