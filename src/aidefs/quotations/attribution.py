@@ -1,4 +1,4 @@
-"""Which text the surroundings of a passage name as its source.
+"""Which text the surroundings of a passage name as its source, and whether it is that one.
 
 The nearest names count. A name blames a passage for being another text only where it is said to be the
 source: in its line or paragraph before it, or right behind it. What stands elsewhere, and what the sentence

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from aidefs.quotations.local_alignment import LocalAlignment
 from aidefs.quotations.passages import ParallelPassage
-from aidefs.quotations.references import ReferenceText, Word, compared
+from aidefs.quotations.references import ReferenceText, StemmedWord, compared
 from aidefs.text.tokens import scan
 
 __all__ = ["delimited"]
@@ -34,7 +34,7 @@ _ADDED_TO_PARAGRAPH = re.compile(r",\s[^.;!?\n\"“”„«»]{2,250}(?=[.]\s*(?
 
 
 class _Boundary(NamedTuple):
-    """Where a passage begins or ends: a word of the text, a word of the wording, words that are missing."""
+    """Where a passage begins or ends: a word of the text, a word of the definition, words that are missing."""
 
     at: int
     place: int
@@ -42,7 +42,7 @@ class _Boundary(NamedTuple):
 
 
 def delimited(
-    alignment: LocalAlignment, reference: ReferenceText, text: str, found: Sequence[Word]
+    alignment: LocalAlignment, reference: ReferenceText, text: str, found: Sequence[StemmedWord]
 ) -> ParallelPassage | None:
     """Delimit the passage of an alignment.
 
@@ -68,7 +68,7 @@ class _Boundaries:
     """One alignment in its text."""
 
     def __init__(
-        self, alignment: LocalAlignment, reference: ReferenceText, text: str, found: Sequence[Word]
+        self, alignment: LocalAlignment, reference: ReferenceText, text: str, found: Sequence[StemmedWord]
     ) -> None:
         self.alignment = alignment
         self.reference = reference
@@ -196,7 +196,7 @@ class _Boundaries:
         return _Boundary(last, stop, missing)
 
     def _before(self, tail: int, limit: int) -> tuple[int, int]:
-        """The end of the last run before a word of the wording and an offset of the text."""
+        """The end of the last run before a word of the definition and an offset of the text."""
         for run in reversed(self.alignment.runs):
             length = min(run.length, tail - run.place)
             while length > 0 and self.found[run.at + length - 1][2] > limit:

@@ -10,12 +10,12 @@ from aidefs.library.library import Library
 from aidefs.quotations.attribution import Surroundings, attributed
 from aidefs.quotations.candidates import RIVALS, clusters, hot_regions
 from aidefs.quotations.extents import delimited
-from aidefs.quotations.identification import Rival, comparable, convincing, likeliest
+from aidefs.quotations.identification import Rival, contenders, convincing, likeliest
 from aidefs.quotations.index import Index, index_of, pairs, small
 from aidefs.quotations.local_alignment import LocalAlignment, best_alignment, weights
 from aidefs.quotations.passages import ParallelPassage
 from aidefs.quotations.quotation import Quotation
-from aidefs.quotations.references import ReferenceText, Word, words
+from aidefs.quotations.references import ReferenceText, StemmedWord, words
 from aidefs.readers.markup import CleanReading, without_markup
 
 __all__ = ["find_quotations"]
@@ -53,7 +53,7 @@ class _Region:
         self.offset = offset
         self.index = index
         self.lang = lang
-        self.words: list[Word] = []
+        self.words: list[StemmedWord] = []
         self.total: list[float] = []
         self.passed = 0  # offset in the reading behind the passage before
 
@@ -115,7 +115,7 @@ class _Region:
     def _source(self, low: int, high: int, ranks: Sequence[int]) -> Rival | None:
         """The heaviest passage of a stretch, as the definition that it most likely gives."""
         rivals: list[Rival] = []
-        for alignment, reference in comparable(self._alignments(low, high, ranks)):
+        for alignment, reference in contenders(self._alignments(low, high, ranks)):
             passage = delimited(alignment, reference, self.reading.text, self.words)
             if passage is not None:
                 rivals.append(Rival.of(passage, alignment, self.total))

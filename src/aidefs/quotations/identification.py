@@ -12,7 +12,7 @@ from aidefs.quotations.passages import ParallelPassage
 from aidefs.quotations.references import ReferenceText
 from aidefs.quotations.titles import PASSED_STATUS
 
-__all__ = ["Rival", "comparable", "convincing", "likeliest"]
+__all__ = ["Rival", "contenders", "convincing", "likeliest"]
 
 RIVAL = 0.7  # share of the best score with which a definition is considered as the source
 
@@ -65,7 +65,7 @@ def _inside(alignment: LocalAlignment, low: int, high: int, total: Sequence[floa
     return sum(total[stop] - total[start] for start, stop in spans if start < stop)
 
 
-def comparable(
+def contenders(
     alignments: Iterable[tuple[LocalAlignment, ReferenceText]],
 ) -> list[tuple[LocalAlignment, ReferenceText]]:
     """The best alignment of a stretch of words, and those at the same place that are nearly as good."""

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from aidefs.quotations.references import ReferenceText, Word, weight
+from aidefs.quotations.references import ReferenceText, StemmedWord, weight
 
 __all__ = ["AgreeingRun", "LocalAlignment", "best_alignment", "weights"]
 
@@ -26,7 +26,7 @@ RUNS = 400  # runs that are chained; only the heaviest of more
 
 
 class AgreeingRun(NamedTuple):
-    """Words that agree: `length` of them from `at` in the passage and from `place` in the wording."""
+    """Words that agree: `length` of them from `at` in the passage and from `place` in the definition."""
 
     at: int
     place: int
@@ -58,22 +58,22 @@ class LocalAlignment(NamedTuple):
 
     @property
     def start(self) -> int:
-        """Index of the first word of the wording."""
+        """Index of the first word of the definition."""
         return self.runs[0].place
 
     @property
     def stop(self) -> int:
-        """Index behind the last word of the wording."""
+        """Index behind the last word of the definition."""
         return self.runs[-1].place + self.runs[-1].length
 
 
-def weights(found: Sequence[Word]) -> list[float]:
+def weights(found: Sequence[StemmedWord]) -> list[float]:
     """Running total of the weights of words: the weight of words i to j is `total[j] - total[i]`."""
     return list(accumulate((weight(key) for key, _, _ in found), initial=0.0))
 
 
 def best_alignment(
-    found: Sequence[Word], total: Sequence[float], low: int, high: int, reference: ReferenceText
+    found: Sequence[StemmedWord], total: Sequence[float], low: int, high: int, reference: ReferenceText
 ) -> LocalAlignment | None:
     """The best chain of a stretch of words with one definition.
 
@@ -119,7 +119,7 @@ def best_alignment(
 
 
 def _runs(
-    found: Sequence[Word], total: Sequence[float], low: int, high: int, reference: ReferenceText
+    found: Sequence[StemmedWord], total: Sequence[float], low: int, high: int, reference: ReferenceText
 ) -> list[AgreeingRun]:
     places, own = reference.places, reference.words
     runs = []

@@ -20,7 +20,6 @@ from aidefs.text.tokens import scan
 
 __all__ = ["PARAPHRASE", "ParallelPassage"]
 
-
 PARAPHRASE = 0.7  # similarity of words below which a passage is a paraphrase
 _OMISSION_COST = 8  # words of one omission that speak against a source; more do not speak louder
 _PUNCTUATION_COST = 1.0  # in changed words
@@ -33,9 +32,8 @@ _SLIDING = 40  # characters between an ellipsis and the omission that it marks, 
 _DOTS_FIRST = re.compile(r"[\s,;\[(]*(?:…|\.\s?\.\s?\.)[\])]?")
 # The notes at the foot of a page inside a passage: lines that begin with a number and a capital letter.
 _NOTES = re.compile(r"\s*\n(?:\s*\d{1,3}[.)]?\s?[A-Z][^\n]*\n)+\s*")
-_NOTE_NUMBER = re.compile(
-    r"[\s(\[]*\d{1,3}[\s)\]]*"
-)  # of a footnote, or of a line or page that was copied with it
+# The number of a footnote, or of a line or page that was copied with it.
+_NOTE_NUMBER = re.compile(r"[\s(\[]*\d{1,3}[\s)\]]*")
 
 
 @dataclass(frozen=True)

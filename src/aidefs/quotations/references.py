@@ -16,7 +16,7 @@ from aidefs.text.tokens import Scan, scan
 __all__ = [
     "CJK",
     "ReferenceText",
-    "Word",
+    "StemmedWord",
     "compared",
     "reference_texts",
     "significant",
@@ -38,7 +38,7 @@ _ARTICLE = re.compile(r"Art\w*\.? (\d+(?:\(\d+\))?)")
 _LEADING = frozenset("-:")
 _CLOSING = frozenset(".;,:")
 
-Word = tuple[str, int, int]  # stem, offset, offset behind it
+StemmedWord = tuple[str, int, int]  # stem, offset, offset behind it
 
 
 @lru_cache(CACHED)
@@ -59,7 +59,7 @@ def weight(word: str) -> float:
     return 0.5 if len(word) == 1 and not word.isascii() else min(len(word), STEM) / STEM
 
 
-def words(text: str) -> list[Word]:
+def words(text: str) -> list[StemmedWord]:
     """The words of a text by stem, with their places; a compound with a hyphen is two words."""
     return [(stem(match[0]), match.start(), match.end()) for match in _WORD.finditer(text)]
 
@@ -117,7 +117,7 @@ class ReferenceText:
         return cls(definition, rank, head if len(words(text[head:end])) >= _SHORTEST else 0, end)
 
     @cached_property
-    def words(self) -> tuple[Word, ...]:
+    def words(self) -> tuple[StemmedWord, ...]:
         """Words of the official text."""
         return tuple(words(self.definition.text))
 

@@ -51,7 +51,7 @@ class Mention(NamedTuple):
     ids: tuple[str, ...]
 
 
-class _Title(NamedTuple):
+class _TitleWords(NamedTuple):
     words: tuple[str, ...]
     capitals: str  # how a name of one word is printed, "" for a longer one
     ids: tuple[str, ...]
@@ -67,7 +67,7 @@ class Titles:
         kinds: Id → the kinds of instrument ("Act") that its names speak of.
     """
 
-    by_first: Mapping[str, tuple[_Title, ...]]
+    by_first: Mapping[str, tuple[_TitleWords, ...]]
     drafts: Mapping[str, tuple[str, ...]]
     kinds: Mapping[str, frozenset[str]]
 
@@ -87,9 +87,9 @@ class Titles:
                 ids = found.setdefault((words, single), [])
                 if text not in ids:
                     ids.append(text)
-        by_first: dict[str, list[_Title]] = {}
+        by_first: dict[str, list[_TitleWords]] = {}
         for (words, single), ids in sorted(found.items(), key=lambda item: (-len(item[0][0]), item[0])):
-            by_first.setdefault(words[0], []).append(_Title(words, single, tuple(ids)))
+            by_first.setdefault(words[0], []).append(_TitleWords(words, single, tuple(ids)))
         passed = {d.id for d in definitions if d.status in PASSED_STATUS}
         drafts = {a.current: tuple(name for name in a.versions if name in passed) for a in aliases}
         kinds = {d.id: frozenset[str]() for d in definitions}
