@@ -34,7 +34,7 @@ _ADDED_TO_PARAGRAPH = re.compile(r",\s[^.;!?\n\"“”„«»]{2,250}(?=[.]\s*(?
 
 
 class _Boundary(NamedTuple):
-    """Where a passage begins or ends: a word of the text, a word of the definition, words that are missing."""
+    """Where a passage begins or ends: a word of each text, and words that are missing."""
 
     at: int
     place: int

@@ -15,7 +15,6 @@ from aidefs.readers.source import Encoded, ReadText, Scribe
 
 __all__ = ["declared_encoding", "decode", "notes", "read_markdown", "read_plain"]
 
-
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it begins with

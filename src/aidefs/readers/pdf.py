@@ -25,7 +25,6 @@ from aidefs.readers.source import PARAGRAPH, Location, ReadText, Scribe
 
 __all__ = ["Page", "pages", "read_pdf", "without_running_heads"]
 
-
 _WORKER = "aidefs.readers.pdf_worker"
 _LARGE = 256 * 1024  # bytes from which on a file is read by several processes ...
 _AT_ONCE = 2  # ... each of which reads every other page

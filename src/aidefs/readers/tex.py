@@ -18,7 +18,6 @@ from aidefs.readers.source import ReadText, Scribe
 
 __all__ = ["read_tex"]
 
-
 _TOKEN = re.compile(
     r"""
       (?P<comment>%[^\n]*+(?:\n[ \t]*+)?)
