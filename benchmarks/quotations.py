@@ -25,7 +25,7 @@ from pathlib import Path
 from typing import Any
 
 import aidefs
-from aidefs.quotations.references import Wording, wordings, words
+from aidefs.quotations.references import ReferenceText, reference_texts, words
 
 LISTED = (
     "coe-2024", "eu-ai-act-2024", "eu-commission-2021", "iso-iec-22989-2022", "nist-ai-rmf-2023", "oecd-2019",
@@ -229,7 +229,7 @@ def perturbed(text: str, *, errors: bool, seed: int = 1) -> None:
     draw = random.Random(seed)
     right: dict[str, Counter[str]] = {name: Counter() for name in ALTERED}
     wrong: list[str] = []
-    for wording in wordings(aidefs.definitions(lang="en"), ()):
+    for wording in reference_texts(aidefs.definitions(lang="en"), ()):
         definition = wording.definition
         if len(definition.text.split()) < 20:
             continue
@@ -274,17 +274,17 @@ def inner_word(text: str, draw: random.Random) -> tuple[int, int]:
     return low, high
 
 
-def without_word(one: Wording, draw: random.Random) -> str:
+def without_word(one: ReferenceText, draw: random.Random) -> str:
     low, high = inner_word(one.definition.text, draw)
     return one.definition.text[:low] + one.definition.text[high:]
 
 
-def other_word(one: Wording, draw: random.Random) -> str:
+def other_word(one: ReferenceText, draw: random.Random) -> str:
     low, high = inner_word(one.definition.text, draw)
     return one.definition.text[:low] + "marmalade" + one.definition.text[high:]
 
 
-def other_number(one: Wording, draw: random.Random) -> str:
+def other_number(one: ReferenceText, draw: random.Random) -> str:
     """A plural put into the singular."""
     found = list(re.finditer(r"(?<=[b-hj-rt-z])s\b", one.definition.text[one.head :]))
     if not found:
@@ -293,63 +293,63 @@ def other_number(one: Wording, draw: random.Random) -> str:
     return one.definition.text[:at] + one.definition.text[at + 1 :]
 
 
-def without_comma(one: Wording, draw: random.Random) -> str:
+def without_comma(one: ReferenceText, draw: random.Random) -> str:
     text = one.definition.text
     found = [match.start() for match in re.finditer(",(?= )", text) if one.head < match.start() < one.end]
     at = draw.choice(found) if found else len(text)
     return text[:at] + text[at + 1 :]
 
 
-def shortened_term(one: Wording, draw: random.Random) -> str:
+def shortened_term(one: ReferenceText, draw: random.Random) -> str:
     """ "AI" for "artificial intelligence" in the definiens."""
     body = re.sub("artificial intelligence", "AI", one.definition.text[one.head :], flags=re.IGNORECASE)
     return one.definition.text[: one.head] + body
 
 
-def marked_up(one: Wording, draw: random.Random) -> str:
+def marked_up(one: ReferenceText, draw: random.Random) -> str:
     text = one.definition.text
     found = words(text)
     _, low, high = found[draw.randrange(len(found))]
     return "> " + f"{text[:low]}**{text[low:high]}**{text[high:]}".replace(", ", ",\n> ")
 
 
-def entities(one: Wording, draw: random.Random) -> str:
+def entities(one: ReferenceText, draw: random.Random) -> str:
     """As a program writes it into HTML: references to characters, and spaces that do not break."""
     text = html.escape(one.definition.text).encode("ascii", "xmlcharrefreplace").decode()
     return "<p>" + re.sub(r" (?=\w{1,3} )", "&nbsp;", text) + "</p>"
 
 
-def other_quotes(one: Wording, draw: random.Random) -> str:
+def other_quotes(one: ReferenceText, draw: random.Random) -> str:
     straight = one.definition.text.translate(str.maketrans("“”‘’", "\"\"''"))
     if straight != one.definition.text:
         return straight
     return re.sub(r"\"([^\"]*)\"", r"“\1”", one.definition.text)
 
 
-def cut_short(one: Wording, draw: random.Random) -> str:
+def cut_short(one: ReferenceText, draw: random.Random) -> str:
     found = words(one.definition.text)
     return one.definition.text[: found[draw.randrange(len(found) * 2 // 3, len(found) - 3)][2]] + " …"
 
 
-def shortened(one: Wording, draw: random.Random) -> str:
+def shortened(one: ReferenceText, draw: random.Random) -> str:
     """Three words of the midst replaced by "[...]"."""
     found = words(one.definition.text)
     at = draw.randrange(len(found) // 3, len(found) - 6)
     return one.definition.text[: found[at][1]] + "[...]" + one.definition.text[found[at + 2][2] :]
 
 
-def running(one: Wording, draw: random.Random) -> str:
+def running(one: ReferenceText, draw: random.Random) -> str:
     """The definiens in a sentence."""
     body = one.definition.text[one.head : one.end].rstrip(".;, ")
     return f"Here the drafters define AI systems as {body}, and leave it at that."
 
 
-def capital(one: Wording, draw: random.Random) -> str:
+def capital(one: ReferenceText, draw: random.Random) -> str:
     body = one.definition.text[one.head : one.end]
     return body[0].upper() + body[1:] if body[0].islower() else one.definition.text
 
 
-def hyphenated(one: Wording, draw: random.Random) -> str:
+def hyphenated(one: ReferenceText, draw: random.Random) -> str:
     """Lines of 40 characters; long words at their ends are divided."""
     lines = [""]
     for word in one.definition.text.split():
@@ -363,20 +363,20 @@ def hyphenated(one: Wording, draw: random.Random) -> str:
     return "\n".join(line.rstrip() for line in lines)
 
 
-def footnoted(one: Wording, draw: random.Random) -> str:
+def footnoted(one: ReferenceText, draw: random.Random) -> str:
     _, high = inner_word(one.definition.text, draw)
     mark = draw.choice(("[3]", "<sup>3</sup>", "³", "[^3]", "\\footnote{See there.}"))
     return one.definition.text[:high] + mark + one.definition.text[high:]
 
 
-def glued_note(one: Wording, draw: random.Random) -> str:
+def glued_note(one: ReferenceText, draw: random.Random) -> str:
     """A footnote number as the extraction from a PDF gives it, behind a word or its comma."""
     found = list(re.finditer(r"(?<=[a-z]{4}),?(?= )", one.definition.text[one.head : one.end]))
     at = one.head + draw.choice(found[len(found) // 3 :]).end()
     return f"{one.definition.text[:at]}{draw.randrange(1, 60)}{one.definition.text[at:]}"
 
 
-def run_together(one: Wording, draw: random.Random) -> str:
+def run_together(one: ReferenceText, draw: random.Random) -> str:
     """Twelve words without spaces."""
     spaces = [match.start() for match in re.finditer(" ", one.definition.text)]
     first = draw.randrange(max(len(spaces) - 12, 1))
@@ -384,7 +384,7 @@ def run_together(one: Wording, draw: random.Random) -> str:
     return "".join(c for k, c in enumerate(one.definition.text) if k not in cut)
 
 
-def enumerated(one: Wording, draw: random.Random) -> str:
+def enumerated(one: ReferenceText, draw: random.Random) -> str:
     """Enumerators removed where there are some, else put in behind commas."""
     text = one.definition.text
     bare = re.sub(r"\((?:[a-hA-H]|[1-9]|i{1,3}|iv)\)\s", "", text)
@@ -397,18 +397,18 @@ def enumerated(one: Wording, draw: random.Random) -> str:
     return text
 
 
-def soft_hyphens(one: Wording, draw: random.Random) -> str:
+def soft_hyphens(one: ReferenceText, draw: random.Random) -> str:
     return re.sub(r"(?<=[a-z]{4})(?=[a-z]{4})", "\u00ad", one.definition.text)
 
 
-def ligatures(one: Wording, draw: random.Random) -> str:
+def ligatures(one: ReferenceText, draw: random.Random) -> str:
     return reduce(lambda text, pair: text.replace(*pair), LIGATURES, one.definition.text)
 
 
 LIGATURES = (("ffi", "ﬃ"), ("ffl", "ﬄ"), ("ff", "ﬀ"), ("fi", "ﬁ"), ("fl", "ﬂ"))
 
 
-ALTERED: dict[str, tuple[Callable[[Wording, random.Random], str], str]] = {
+ALTERED: dict[str, tuple[Callable[[ReferenceText, random.Random], str], str]] = {
     "nothing": (lambda one, draw: one.definition.text, "exact"),
     "mark-up": (marked_up, "exact"),
     "references to characters (HTML)": (entities, "exact"),

@@ -3,7 +3,7 @@
     python benchmarks/verify.py FILE.pdf [--rounds 7]
 
 `pypdfium2` is the reader alone, called as its documentation shows, in this process. `read` is
-`aidefs.readers.read`, which runs the same reader in a process of its own and takes running heads away.
+`aidefs.readers.read.read`, which runs the same reader in a process of its own and takes running heads away.
 `verify` is `aidefs.verify`, with the collection and its index loaded. Every round runs all three in a new
 shuffled order; a ratio is the median over the rounds of the quotients within a round, so that a busy
 machine slows both sides. Without FILE a PDF is made by pdflatex, 300 pages in
@@ -28,7 +28,7 @@ from pathlib import Path
 import pypdfium2
 
 import aidefs
-from aidefs.readers import read
+from aidefs.readers.read import read
 
 ROOT = Path(__file__).parent.parent
 PAGES = 300

@@ -18,8 +18,8 @@ from support.documents import ENDING, MAKERS, archive, docx_parts, make, pdf, wi
 
 import aidefs
 from aidefs.errors import InputError
-from aidefs.readers import read, read_bytes
 from aidefs.readers.limits import FILE, INFLATED, MARKS, PARTS
+from aidefs.readers.read import read, read_bytes
 
 PARAGRAPHS = ["One paragraph — with a “quotation”.", aidefs.get("coe").text]
 ENTITIES = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' if n else '<!ENTITY l0 "lol">' for n in range(10))
@@ -195,7 +195,7 @@ def test_external_entities_are_never_fetched(tmp_path: Path) -> None:
 _MEASURE = """
 import resource, sys
 from aidefs.errors import InputError
-from aidefs.readers import read
+from aidefs.readers.read import read
 for name in sys.argv[1:]:
     try:
         print(len(read(name).text) > 0)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support.strategies import texts
 
-from aidefs.readers.markup import read
+from aidefs.readers.markup import without_markup
 from aidefs.readers.spacing import divided, legible, run_together
 
 KNOWN = {"machine-based", "recommendations"}
@@ -40,12 +40,12 @@ KNOWN = {"machine-based", "recommendations"}
     ],
 )
 def test_mark_up_is_not_read(raw: str, text: str) -> None:
-    assert read(raw, KNOWN).text == text
+    assert without_markup(raw, KNOWN).text == text
 
 
 @given(texts(40))
 def test_every_character_of_the_reading_has_its_place(raw: str) -> None:
-    reading = read(raw, KNOWN)
+    reading = without_markup(raw, KNOWN)
     assert reading.raw == raw
     last = 0
     for at, char in enumerate(reading.text):
@@ -65,12 +65,12 @@ def test_every_character_of_the_reading_has_its_place(raw: str) -> None:
 
 def test_spans_lead_back() -> None:
     raw = "He wrote **a &amp; b** there."
-    reading = read(raw)
+    reading = without_markup(raw)
     start = reading.text.index("a &")
     low, high = reading.span(start, start + 5)
     assert raw[low:high] == "a &amp; b"
     assert reading.span(start, start) == (low, low)
-    assert read("").span(0, 0) == (0, 0)
+    assert without_markup("").span(0, 0) == (0, 0)
 
 
 VOCABULARY = (
@@ -102,7 +102,7 @@ def test_a_word_is_divided_only_where_nothing_is_left() -> None:
     assert divided("performa", known) == ("perform", "a")
     assert divided("foragivenwish", known) == divided("objectives", known) == ()
     assert legible("for\u00adagivensetofobjectives", known) == "for a given set of objectives"
-    assert read("Asof, foragivensetofobjectives").text == "Asof, foragivensetofobjectives"
+    assert without_markup("Asof, foragivensetofobjectives").text == "Asof, foragivensetofobjectives"
 
 
 def test_short_runs_are_divided_near_long_ones_only() -> None:
@@ -113,13 +113,13 @@ def test_short_runs_are_divided_near_long_ones_only() -> None:
         ("as", "of"),
     ]
     assert list(run_together("asof" + " set" * 99 + " asof", known)) == []
-    assert read("foragivensetofobjectives", known).text == "for a given set of objectives"
+    assert without_markup("foragivensetofobjectives", known).text == "for a given set of objectives"
 
 
 @given(st.lists(st.sampled_from(VOCABULARY), max_size=30), st.lists(st.booleans(), min_size=30, max_size=30))
 def test_every_character_has_its_place_where_spaces_are_missing(parts: list[str], apart: list[bool]) -> None:
     raw = "".join(word + " " * space for word, space in zip(parts, apart, strict=False))
-    reading = read(raw, set(VOCABULARY))
+    reading = without_markup(raw, set(VOCABULARY))
     assert reading.text.replace(" ", "") == raw.replace(" ", "")
     for at in range(len(reading.text)):
         low, high = reading.span(at, at + 1)

@@ -16,9 +16,10 @@ from hypothesis import strategies as st
 from support.documents import ENDING, MAKERS, docx_parts, make, pdf, with_part
 
 from aidefs.errors import InputError
-from aidefs.readers import FORMATS, ReadText, read, read_bytes
 from aidefs.readers.limits import FILE
-from aidefs.readers.running import without_running_heads
+from aidefs.readers.pdf import without_running_heads
+from aidefs.readers.read import FORMATS, read, read_bytes
+from aidefs.readers.source import ReadText
 
 EU = "‘AI system’ means a machine-based system that is designed to operate with varying levels of autonomy"
 PARAGRAPHS = ["The first paragraph, with 5 % & more <words>.", f"It says: {EU}.", "The last one_"]

@@ -10,7 +10,7 @@ import click
 from aidefs.cli.console import emit_text, put, read_library
 from aidefs.cli.options import Output, library_option, with_output
 from aidefs.errors import InputError, reason
-from aidefs.readers import ENDINGS
+from aidefs.readers.read import ENDINGS
 from aidefs.text.visible import visible_line
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""Which text the surroundings of a passage name as its source.
+"""Which text the surroundings of a passage name as its source, and whether it is that one.
 
 The nearest names count. A name blames a passage for being another text only where it is said to be the
 source: in its line or paragraph before it, or right behind it. What stands elsewhere, and what the sentence
@@ -8,12 +8,15 @@ calls a relative ("aligned with the OECD definition"), can only confirm.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 
-from aidefs.quotations.titles import KINDS, Mention, Names
+from aidefs.quotations.index import Index
+from aidefs.quotations.quotation import Attribution
+from aidefs.quotations.references import ReferenceText
+from aidefs.quotations.titles import KINDS, PASSED_STATUS, Mention, Titles
 
-__all__ = ["Surroundings", "antecedent", "ids_of"]
+__all__ = ["Surroundings", "attributed"]
 
 _LINE = re.compile(r"\n")
 _SOURCE = re.compile(r"\s*(?:sources?\b|[—–]|\((?!\w{1,4}\))|--)", re.IGNORECASE)  # not an enumerator
@@ -73,14 +76,14 @@ class Surroundings:
     itself: str
 
     @classmethod
-    def of(cls, text: str, start: int, end: int, names: Names, passed: int = 0) -> Surroundings:
+    def of(cls, text: str, start: int, end: int, titles: Titles, passed: int = 0) -> Surroundings:
         """Read what stands around `text[start:end]`.
 
         Args:
             text: The reading.
             start: Offset of the definiens.
             end: Offset behind the passage.
-            names: What running text calls the definitions.
+            titles: What running text calls the definitions.
             passed: Offset behind the passage before this one.
         """
         forerunner = _FORERUNNER.match(text, end)
@@ -96,7 +99,7 @@ class Surroundings:
         behind = _before(_PARAGRAPH, text, source, last)
 
         def within(*spans: tuple[int, int]) -> tuple[Mention, ...]:
-            return tuple(name for span in spans for name in names.mentions(text, *span))
+            return tuple(name for span in spans for name in titles.mentions(text, *span))
 
         told = within((line, start), (end, sentence), (stop, source))
         above = within((paragraph, line))
@@ -127,7 +130,7 @@ class Surroundings:
     @property
     def ids(self) -> tuple[str, ...]:
         """The definitions named, each once."""
-        return ids_of(self.mentions)
+        return _ids_of(self.mentions)
 
 
 def _is_relative(text: str, at: int, passage: tuple[int, int]) -> bool:
@@ -139,23 +142,68 @@ def _is_relative(text: str, at: int, passage: tuple[int, int]) -> bool:
     return "\n" in text[at:start] and _MEANING.search(text, low, at) is not None
 
 
-def ids_of(mentions: Iterable[Mention]) -> tuple[str, ...]:
+def _ids_of(mentions: Iterable[Mention]) -> tuple[str, ...]:
     """The definitions that names stand for, each once."""
     return tuple(dict.fromkeys(name for mention in mentions for name in mention.ids))
 
 
-def antecedent(text: str, kind: str, names: Names) -> tuple[str, ...] | None:
-    """What "the Act" stands for, behind a text: the instrument of this kind that was named last.
+def attributed(
+    reference: ReferenceText, texts: Set[str], around: Surroundings, text: str, start: int, index: Index
+) -> Attribution:
+    """What the surroundings of a passage name as its source, and whether it is.
+
+    Args:
+        reference: The definition that the passage gives.
+        texts: Ids of the definitions that it equals, this one among them.
+        around: What stands around the passage.
+        text: The whole text.
+        start: Where the passage begins in it.
+        index: The index over the library.
+    """
+    definition, article = reference.definition, around.article
+    kinds = index.titles.kinds[definition.id]
+
+    def judged(mentions: Sequence[Mention]) -> Attribution:
+        named = _ids_of(mentions)
+        settled = {index.settled.get(name, name) for name in named}
+        fits = bool(texts & (index.instruments(named) | settled))
+        printed = tuple(dict.fromkeys(mention.text for mention in mentions))
+        return Attribution(named, fits, printed, article)
+
+    alone = not around.mentions or (around.article_in_line and not around.named_before)
+    if reference.in_article(article) and alone and not around.line:
+        return Attribution((definition.id,), True, (), article)
+    if around.line:
+        return judged(around.line)
+    if around.kind:
+        named = _antecedent(text, start, around.kind, index.titles)
+        if named:
+            return judged((Mention(f"the {around.kind}", 0, named),))
+        in_force = definition.status not in PASSED_STATUS
+        if named is None and in_force and around.kind in kinds:
+            return Attribution((definition.id,), True, (f"the {around.kind}",), article)
+    if around.paragraph:
+        return judged(around.paragraph)
+    fitting = [name for name in around.weak if judged((name,)).fits]
+    if fitting:
+        return judged(fitting)
+    if around.itself in kinds:
+        return Attribution((definition.id,), True, (f"this {around.itself}",), article)
+    return Attribution(provision=article)  # what is too far away is no reproach
+
+
+def _antecedent(text: str, start: int, kind: str, titles: Titles) -> tuple[str, ...] | None:
+    """What "the Act" stands for at a place of a text: the instrument of this kind that was named last.
 
     Returns:
         The definitions; none of them where that instrument has none, None where no instrument was named.
     """
-    before = text[-_ANTECEDENT:]
+    before = text[max(start - _ANTECEDENT, 0) : start]
     for match in reversed(list(re.finditer(rf"\b{kind}\b", before))):
         at = match.start()
-        if _DETERMINED.search(before, max(at - 20, 0), at) and not names.at(before, match.span()):
+        if _DETERMINED.search(before, max(at - 20, 0), at) and not titles.at(before, match.span()):
             continue
-        return names.at(before, match.span())
+        return titles.at(before, match.span())
     return None
 
 

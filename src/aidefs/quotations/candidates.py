@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from aidefs.quotations.index import Index, Pair, pairs, placed_pairs, small
+from aidefs.quotations.index import Index, WordPair, pairs, placed_pairs, small
 from aidefs.readers.spacing import legible
 
 __all__ = ["BLOCK", "Cluster", "clusters", "hot_regions"]
@@ -67,7 +67,7 @@ def hot_regions(text: str, index: Index) -> Iterator[tuple[int, int]]:
 def clusters(text: str, index: Index) -> Iterator[Cluster]:
     """Where in a cleaned reading pairs of a definition stand close together."""
     start = last = 0
-    seen: dict[Pair, None] = {}
+    seen: dict[WordPair, None] = {}
     walls = [match.start() for match in _ITEMS.finditer(text)]
     for pair, at in placed_pairs(small(text)):
         if pair not in index.postings:

@@ -1,4 +1,4 @@
-"""Where a passage begins and ends: from a chain of agreeing words to a passage."""
+"""Where a passage begins and ends: from an alignment with a definition to a passage."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from aidefs.quotations.local_alignment import Chain
-from aidefs.quotations.passages import Passage
-from aidefs.quotations.references import Word, Wording, compared
+from aidefs.quotations.local_alignment import LocalAlignment
+from aidefs.quotations.passages import ParallelPassage
+from aidefs.quotations.references import ReferenceText, StemmedWord, compared
 from aidefs.text.tokens import scan
 
-__all__ = ["passage"]
+__all__ = ["delimited"]
 
 REPLACED = 2  # words at the end of the definiens that may be replaced by others
 ARTICLE = 3  # letters of the first word of a definiens that may be left to the sentence around it
@@ -33,27 +33,29 @@ _ADDED_SENTENCE = re.compile(r"[.,]?\s(?![(\[]|Source|See\b|Art)[^;\n\"“”„
 _ADDED_TO_PARAGRAPH = re.compile(r",\s[^.;!?\n\"“”„«»]{2,250}(?=[.]\s*(?:\n|\Z))")
 
 
-class _Edge(NamedTuple):
-    """Where a passage begins or ends: a word of the text, a word of the wording, words that are missing."""
+class _Boundary(NamedTuple):
+    """Where a passage begins or ends: a word of each text, and words that are missing."""
 
     at: int
     place: int
     missing: int
 
 
-def passage(chain: Chain, wording: Wording, text: str, found: Sequence[Word]) -> Passage | None:
-    """Make a passage of a chain.
+def delimited(
+    alignment: LocalAlignment, reference: ReferenceText, text: str, found: Sequence[StemmedWord]
+) -> ParallelPassage | None:
+    """Delimit the passage of an alignment.
 
     Args:
-        chain: The words that agree.
-        wording: The definition that they agree with.
+        alignment: The words that agree.
+        reference: The definition that they agree with.
         text: The reading.
         found: Its words.
 
     Returns:
         The passage; None where nothing but the words that introduce a definition agree.
     """
-    return _Extent(chain, wording, text, found).passage()
+    return _Boundaries(alignment, reference, text, found).passage()
 
 
 def _opening(text: str, start: int) -> str:
@@ -62,19 +64,21 @@ def _opening(text: str, start: int) -> str:
     return _ARTICLE.sub("", before).rstrip()[-1:]
 
 
-class _Extent:
-    """One chain in its text."""
+class _Boundaries:
+    """One alignment in its text."""
 
-    def __init__(self, chain: Chain, wording: Wording, text: str, found: Sequence[Word]) -> None:
-        self.chain = chain
-        self.wording = wording
+    def __init__(
+        self, alignment: LocalAlignment, reference: ReferenceText, text: str, found: Sequence[StemmedWord]
+    ) -> None:
+        self.alignment = alignment
+        self.reference = reference
         self.text = text
         self.found = found
-        self.official = wording.definition.text
-        self.lang = wording.definition.lang
+        self.official = reference.definition.text
+        self.lang = reference.definition.lang
 
-    def passage(self) -> Passage | None:
-        """The passage, see `passage`."""
+    def passage(self) -> ParallelPassage | None:
+        """The passage, see `delimited`."""
         definiens = self._definiens()
         if definiens is None:
             return None
@@ -82,14 +86,14 @@ class _Extent:
         last = self._end(definiens)
         if last.place <= first.place or last.at <= first.at:
             return None
-        own, found = self.wording.words, self.found
+        own, found = self.reference.words, self.found
         low, start = self._widened(own[first.place][1], found[first.at][1], -1)
         high, end = self._widened(own[last.place - 1][2], found[last.at - 1][2], 1)
         if not last.missing:
             end = self._with_added(start, end, whole=first.place == 0)
         gap = self._gap()
-        return Passage(
-            wording=self.wording,
+        return ParallelPassage(
+            reference=self.reference,
             words=(first.at, last.at),
             definiens=definiens.at,
             start=start,
@@ -106,10 +110,10 @@ class _Extent:
 
     # --- the beginning ------------------------------------------------------------------------
 
-    def _definiens(self) -> _Edge | None:
-        """Where the definiens begins, None where the chain has none of it."""
-        head, own, found = self.wording.head_word, self.wording.words, self.found
-        run = next((run for run in self.chain.runs if run.place + run.length > head), None)
+    def _definiens(self) -> _Boundary | None:
+        """Where the definiens begins, None where the alignment has none of it."""
+        head, own, found = self.reference.head_word, self.reference.words, self.found
+        run = next((run for run in self.alignment.runs if run.place + run.length > head), None)
         if run is None:
             return None
         shift = max(head - run.place, 0)
@@ -117,24 +121,24 @@ class _Extent:
         if place == head + 1 and own[head][2] - own[head][1] <= ARTICLE:
             # "machine-based system" leaves the article to the sentence, "any machine-based system" does not.
             replaced = at > 0 and found[at - 1][0] in _DETERMINERS and self._between(at - 1, at).isspace()
-            return _Edge(at - 1, head, 0) if replaced else _Edge(at, place, 0)
-        return _Edge(at, place, place - head)
+            return _Boundary(at - 1, head, 0) if replaced else _Boundary(at, place, 0)
+        return _Boundary(at, place, place - head)
 
-    def _with_frame(self, definiens: _Edge) -> _Edge:
+    def _with_frame(self, definiens: _Boundary) -> _Boundary:
         """The beginning with the words that introduce the definition, where they are quoted too."""
-        head, at = self.wording.head_word, definiens.at
+        head, at = self.reference.head_word, definiens.at
         if not head or definiens.place != head:
             return definiens
         if at >= head:
             frame = self.text[self.found[at - head][1] : self.found[at][1]]
-            official = self.wording.keys(0, self.wording.words[head][1])
+            official = self.reference.keys(0, self.reference.words[head][1])
             if compared(scan(frame, self.lang)) == official:
-                return _Edge(at - head, 0, 0)
+                return _Boundary(at - head, 0, 0)
         before = [
-            run for run in self.chain.runs if run.place < head and at - run.at - run.length <= FRAME_GAP
+            run for run in self.alignment.runs if run.place < head and at - run.at - run.length <= FRAME_GAP
         ]
         if before and self._copied(before[-1].at, at):
-            return _Edge(before[-1].at, before[-1].place, 0)
+            return _Boundary(before[-1].at, before[-1].place, 0)
         return definiens
 
     def _copied(self, first: int, at: int) -> bool:
@@ -159,9 +163,9 @@ class _Extent:
 
     def _gap(self, length: int = 1) -> int | None:
         """Words between the definiens and the last run before it that is so long; None where none is."""
-        head = self.wording.head_word
-        frame = [run for run in self.chain.runs if run.place < head and run.length >= length]
-        rest = [run for run in self.chain.runs if run.place + run.length > head]
+        head = self.reference.head_word
+        frame = [run for run in self.alignment.runs if run.place < head and run.length >= length]
+        rest = [run for run in self.alignment.runs if run.place + run.length > head]
         if not frame or not rest:
             return None
         first = rest[0].at + max(head - rest[0].place, 0)
@@ -169,31 +173,31 @@ class _Extent:
 
     # --- the end ------------------------------------------------------------------------------
 
-    def _end(self, definiens: _Edge) -> _Edge:
+    def _end(self, definiens: _Boundary) -> _Boundary:
         """Where the passage ends, behind its last words."""
-        found, tail, chain = self.found, self.wording.end_word, self.chain
-        limit = self._closing(found[definiens.at][1], found[chain.last - 1][2])
+        found, tail, alignment = self.found, self.reference.end_word, self.alignment
+        limit = self._closing(found[definiens.at][1], found[alignment.last - 1][2])
         last, stop = self._before(tail, limit)
-        if chain.stop == len(self.wording.words) > tail:
-            reference = self.official[self.wording.end : self.wording.words[-1][2]]
-            behind = self.text[found[last - 1][2] : found[chain.last - 1][2]]
+        if alignment.stop == len(self.reference.words) > tail:
+            source = self.official[self.reference.end : self.reference.words[-1][2]]
+            behind = self.text[found[last - 1][2] : found[alignment.last - 1][2]]
             # Behind a full stop or a quotation mark that closes it belongs to the text around the passage.
-            if behind.lstrip()[:1] == reference.lstrip()[:1] and compared(scan(behind)) == compared(
-                scan(reference)
+            if behind.lstrip()[:1] == source.lstrip()[:1] and compared(scan(behind)) == compared(
+                scan(source)
             ):
-                return _Edge(chain.last, chain.stop, 0)
+                return _Boundary(alignment.last, alignment.stop, 0)
         missing = max(tail - stop, 0)
         for number in range(1, REPLACED + 1) if 0 < missing <= REPLACED else ():
             if last + number > len(found):
                 break
             between = self.text[found[last - 1][2] : found[last + number - 1][2]]
             if _CLOSED.match(self.text, found[last + number - 1][2]) and not _BREAK.search(between):
-                return _Edge(last + number, tail, 0)
-        return _Edge(last, stop, missing)
+                return _Boundary(last + number, tail, 0)
+        return _Boundary(last, stop, missing)
 
     def _before(self, tail: int, limit: int) -> tuple[int, int]:
-        """The end of the last run before a word of the wording and an offset of the text."""
-        for run in reversed(self.chain.runs):
+        """The end of the last run before a word of the definition and an offset of the text."""
+        for run in reversed(self.alignment.runs):
             length = min(run.length, tail - run.place)
             while length > 0 and self.found[run.at + length - 1][2] > limit:
                 length -= 1
@@ -203,7 +207,7 @@ class _Extent:
 
     def _closing(self, start: int, end: int) -> int:
         """Where the quotation mark closes that stands before a passage; the end where none does inside it."""
-        frame = self.official[: self.wording.words[self.wording.head_word][1]].rstrip()
+        frame = self.official[: self.reference.words[self.reference.head_word][1]].rstrip()
         opening = _opening(self.text, start)
         closing = _PAIRS.get(opening)
         if not closing or (frame and frame[-1] in _MARKS):  # the mark belongs to the official text

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from aidefs.quotations.attribution import Surroundings
 from aidefs.quotations.index import Index
-from aidefs.quotations.local_alignment import Chain
-from aidefs.quotations.passages import Passage
+from aidefs.quotations.local_alignment import LocalAlignment
+from aidefs.quotations.passages import ParallelPassage
+from aidefs.quotations.references import ReferenceText
 from aidefs.quotations.titles import PASSED_STATUS
 
-__all__ = ["Match", "convinces", "likeliest"]
+__all__ = ["Rival", "contenders", "convincing", "likeliest"]
+
+RIVAL = 0.7  # share of the best score with which a definition is considered as the source
 
 # What makes a quotation, in the weight of words that agree (a word of five letters or more weighs 1):
 FRAMED = 7.0  # score that a passage needs that is introduced as a definition
@@ -31,80 +34,112 @@ PASSED = 2.0  # that a paraphrase would be of a text that has been superseded
 LOOSE = 0.85  # similarity below which a passage counts as a paraphrase in this respect
 
 
-class Match(NamedTuple):
+class Rival(NamedTuple):
     """A passage and how well it agrees.
 
     Attributes:
         passage: The passage.
-        chain: The words that agree.
-        score: Score of the chain without the words before and behind the definiens.
+        alignment: The words that agree.
+        score: Score of the alignment without the words before and behind the definiens.
     """
 
-    passage: Passage
-    chain: Chain
+    passage: ParallelPassage
+    alignment: LocalAlignment
     score: float
 
     @classmethod
-    def of(cls, made: Passage, chain: Chain, total: Sequence[float]) -> Match:
+    def of(cls, made: ParallelPassage, alignment: LocalAlignment, total: Sequence[float]) -> Rival:
         """Score a passage; `total` are the running weights of the words of the text."""
-        outside = chain.weight - _inside(chain, made.definiens, made.words[1], total)
-        return cls(made, chain, chain.score - outside)
+        outside = alignment.weight - _inside(alignment, made.definiens, made.words[1], total)
+        return cls(made, alignment, alignment.score - outside)
 
     @property
     def id(self) -> str:
         """Id of the definition."""
-        return self.passage.wording.definition.id
+        return self.passage.reference.definition.id
 
 
-def _inside(chain: Chain, low: int, high: int, total: Sequence[float]) -> float:
+def _inside(alignment: LocalAlignment, low: int, high: int, total: Sequence[float]) -> float:
     """Weight of the words that agree between two words of the text."""
-    spans = ((max(run.at, low), min(run.at + run.length, high)) for run in chain.runs)
+    spans = ((max(run.at, low), min(run.at + run.length, high)) for run in alignment.runs)
     return sum(total[stop] - total[start] for start, stop in spans if start < stop)
 
 
-def convinces(match: Match, total: Sequence[float]) -> bool:
+def contenders(
+    alignments: Iterable[tuple[LocalAlignment, ReferenceText]],
+) -> list[tuple[LocalAlignment, ReferenceText]]:
+    """The best alignment of a stretch of words, and those at the same place that are nearly as good."""
+    found = list(alignments)
+    if not found:
+        return []
+    top = max((alignment for alignment, _ in found), key=lambda alignment: alignment.score)
+    return [
+        (alignment, reference)
+        for alignment, reference in found
+        if alignment.score >= RIVAL * top.score and alignment.last > top.first and top.last > alignment.first
+    ]
+
+
+def convincing(rivals: Iterable[Rival], total: Sequence[float], index: Index) -> list[Rival]:
+    """The definitions that a passage may be a quotation of; none where it is no quotation."""
+    sure: list[Rival] = []
+    doubtful: list[Rival] = []
+    for rival in rivals:
+        (sure if _convinces(rival, total) else doubtful).append(rival)
+    best = max((rival.score for rival in sure), default=0.0)
+    better = [rival.passage for rival in doubtful if rival.score > best]
+    if any(passage.continued for passage in better):
+        return []  # what agrees best is a limb of another definition
+    if all(rival.passage.late for rival in sure) and not all(passage.late for passage in better):
+        return []  # words from the midst of a definition inside another one, which has its own beginning
+    # A draft does not convince without the text that came of it.
+    lasting = {index.settled.get(rival.id) for rival in sure}
+    return sure + [rival for rival in doubtful if rival.id in lasting]
+
+
+def _convinces(rival: Rival, total: Sequence[float]) -> bool:
     """Whether a passage is a quotation or a paraphrase at all."""
-    made, chain = match.passage, match.chain
+    made, alignment = rival.passage, rival.alignment
     first, last = made.words
-    inside = _inside(chain, first, last, total)
+    inside = _inside(alignment, first, last, total)
     if inside < DENSITY * (total[last] - total[first]):
         return False
-    longest = max(total[run.at + run.length] - total[run.at] for run in chain.runs)
-    own = made.wording.weights
-    definiens = own[made.wording.end_word] - own[made.wording.head_word]
+    longest = max(total[run.at + run.length] - total[run.at] for run in alignment.runs)
+    own = made.reference.weights
+    definiens = own[made.reference.end_word] - own[made.reference.head_word]
     if longest >= VERBATIM or inside >= COMPLETE * definiens:
         return True
     if made.continued:
         return False  # another definition, which borrows a clause
     needed = (FRAMED if made.framed else UNFRAMED) - (DOTTED if made.dotted else 0.0)
-    return (not made.late or made.introduced) and match.score >= needed
+    return (not made.late or made.introduced) and rival.score >= needed
 
 
-def likeliest(rivals: Sequence[Match], around: Surroundings, index: Index) -> Match:
+def likeliest(rivals: Sequence[Rival], around: Surroundings, index: Index) -> Rival:
     """The source: it agrees best, and is named nearby or well known.
 
     A draft gives way to the text that came of it.
     """
     named = index.instruments(around.ids)
-    present = {match.id for match in rivals}
-    lasting = [match for match in rivals if index.settled.get(match.id) not in present]
+    present = {rival.id for rival in rivals}
+    lasting = [rival for rival in rivals if index.settled.get(rival.id) not in present]
 
-    def order(match: Match) -> tuple[float, int]:
-        return _merit(match, named, around.article, index), -match.passage.wording.rank
+    def order(rival: Rival) -> tuple[float, int]:
+        return _merit(rival, named, around.article, index), -rival.passage.reference.rank
 
     return max(lasting or rivals, key=order)
 
 
-def _merit(match: Match, named: set[str], article: str, index: Index) -> float:
-    made = match.passage
-    definition = made.wording.definition
+def _merit(rival: Rival, named: set[str], article: str, index: Index) -> float:
+    made = rival.passage
+    definition = made.reference.definition
     exact = not made.faults and made.extent != "truncated"
-    merit = match.score - CHANGE * made.cost
+    merit = rival.score - CHANGE * made.cost
     merit += FRAME if made.words[0] < made.definiens else 0.0
     merit += EXACT if exact else 0.0
     if definition.id in named:
         merit += NAMED
-    elif not named and made.wording.in_article(article):
+    elif not named and made.reference.in_article(article):
         merit += ARTICLE
     elif definition.status in PASSED_STATUS and made.similarity < LOOSE:
         merit -= PASSED

@@ -19,10 +19,10 @@ from aidefs.alignment.redline import redline
 from aidefs.library.library import Library
 from aidefs.library.names import Alias
 from aidefs.library.records import Definition
-from aidefs.quotations.references import CJK, Wording, wordings
-from aidefs.quotations.titles import Names
+from aidefs.quotations.references import CJK, ReferenceText, reference_texts
+from aidefs.quotations.titles import Titles
 
-__all__ = ["Index", "Pair", "index_of", "pairs", "placed_pairs", "small"]
+__all__ = ["Index", "WordPair", "index_of", "pairs", "placed_pairs", "small"]
 
 _ASCII = re.compile(r"([a-z]{4,5})[a-z]*+")
 # Characters that may be letters of another alphabet: none of ASCII, Latin-1 and general punctuation is.
@@ -37,7 +37,7 @@ FEW = 6  # words by which a draft may differ from the current text and still be 
 SHARE = 0.4  # of the pairs of the best wording that another must have to be compared
 NEEDED = 4  # different pairs of one definition that make a place worth a closer look
 
-Pair = tuple[str, str]
+WordPair = tuple[str, str]
 
 
 def long_words(text: str) -> list[str]:
@@ -56,13 +56,13 @@ def small(text: str) -> str:
     return lowered if len(lowered) == len(text) else text.replace("İ", "I").lower()
 
 
-def pairs(text: str) -> Iterator[Pair]:
+def pairs(text: str) -> Iterator[WordPair]:
     """Successive long words of a text in small letters."""
     found = long_words(text)
     return zip(found, islice(found, 1, None), strict=False)
 
 
-def placed_pairs(text: str) -> Iterator[tuple[Pair, int]]:
+def placed_pairs(text: str) -> Iterator[tuple[WordPair, int]]:
     """The pairs with the offset of their first words."""
     last: re.Match[str] | None = None
     for match in _pattern(text).finditer(text):
@@ -76,28 +76,28 @@ class Index:
     """What quotations are looked for with.
 
     Attributes:
-        wordings: The definitions of a library.
+        references: The definitions of a library, prepared for comparison.
         postings: Pair of long words → ranks of the wordings that have it.
         needed: How many pairs of each wording make a place worth a closer look.
         known: The words of all definitions in small letters, compounds whole and apart.
-        names: What running text calls the definitions.
+        titles: What running text calls the definitions.
         aliased: Ids of the texts that a short name stands for.
         settled: Id of a draft → id of the current text from which it differs by few words.
         numbers: Id → official numbers of the instrument.
         longest: Words of the longest wording.
     """
 
-    wordings: tuple[Wording, ...]
-    postings: Mapping[Pair, tuple[int, ...]]
+    references: tuple[ReferenceText, ...]
+    postings: Mapping[WordPair, tuple[int, ...]]
     needed: tuple[int, ...]
     known: frozenset[str]
-    names: Names
+    titles: Titles
     aliased: frozenset[str]
     settled: Mapping[str, str]
     numbers: Mapping[str, tuple[str, ...]]
     longest: int
 
-    def touched(self, found: Iterable[Pair]) -> list[int]:
+    def touched(self, found: Iterable[WordPair]) -> list[int]:
         """Ranks of the wordings that share enough with some different pairs, the best first.
 
         A wording that shares much less than the best one does not count.
@@ -119,7 +119,7 @@ class Index:
         aliases = library.aliases.values()
         current = [alias.current for alias in aliases if alias.current]
         versions = [name for alias in aliases for name in alias.versions]
-        texts = wordings(library.values(), [*current, *versions])
+        texts = reference_texts(library.values(), [*current, *versions])
         postings = _postings(texts)
         sizes = Counter(chain.from_iterable(postings.values()))
         return cls(
@@ -127,7 +127,7 @@ class Index:
             postings,
             tuple(min(NEEDED, max(sizes[one.rank], 1)) for one in texts),
             _known(texts),
-            Names.of(library.values(), aliases),
+            Titles.of(library.values(), aliases),
             frozenset([*current, *versions]),
             _settled(texts, aliases),
             {one.definition.id: _numbers(one.definition) for one in texts},
@@ -140,9 +140,9 @@ def _numbers(definition: Definition) -> tuple[str, ...]:
     return tuple(f"{scheme} {value}" for scheme, value in found if scheme != "doc")
 
 
-def _postings(texts: Sequence[Wording]) -> dict[Pair, tuple[int, ...]]:
+def _postings(texts: Sequence[ReferenceText]) -> dict[WordPair, tuple[int, ...]]:
     terms = {pair for one in texts for pair in pairs(small(one.definition.term))}
-    postings: dict[Pair, list[int]] = {}
+    postings: dict[WordPair, list[int]] = {}
     for one in texts:
         for pair in dict.fromkeys(pairs(small(one.definition.text))):
             if pair not in terms:
@@ -150,12 +150,12 @@ def _postings(texts: Sequence[Wording]) -> dict[Pair, tuple[int, ...]]:
     return {pair: tuple(ranks) for pair, ranks in postings.items()}
 
 
-def _known(texts: Iterable[Wording]) -> frozenset[str]:
+def _known(texts: Iterable[ReferenceText]) -> frozenset[str]:
     compounds = {word.lower() for one in texts for word in _COMPOUND.findall(one.definition.text)}
     return frozenset(compounds | {part for word in compounds for part in word.split("-")})
 
 
-def _settled(texts: Sequence[Wording], aliases: Iterable[Alias]) -> dict[str, str]:
+def _settled(texts: Sequence[ReferenceText], aliases: Iterable[Alias]) -> dict[str, str]:
     """Drafts that a reader takes for the text that came of them."""
     by_id = {one.definition.id: one for one in texts}
     found = {}

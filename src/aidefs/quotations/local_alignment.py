@@ -13,9 +13,9 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from aidefs.quotations.references import Word, Wording, weight
+from aidefs.quotations.references import ReferenceText, StemmedWord, weight
 
-__all__ = ["Chain", "Run", "best_chain", "weights"]
+__all__ = ["AgreeingRun", "LocalAlignment", "best_alignment", "weights"]
 
 ADDED = 0.5  # cost of a word that the passage adds, in its weight
 OMITTED = 0.1  # cost of a word of the definition that is left out, in its weight
@@ -25,15 +25,15 @@ LIGHTEST = 1.0  # weight of a run that counts: one word of five letters, or a fe
 RUNS = 400  # runs that are chained; only the heaviest of more
 
 
-class Run(NamedTuple):
-    """Words that agree: `length` of them from `at` in the passage and from `place` in the wording."""
+class AgreeingRun(NamedTuple):
+    """Words that agree: `length` of them from `at` in the passage and from `place` in the definition."""
 
     at: int
     place: int
     length: int
 
 
-class Chain(NamedTuple):
+class LocalAlignment(NamedTuple):
     """Runs in the order of both texts.
 
     Attributes:
@@ -42,7 +42,7 @@ class Chain(NamedTuple):
         score: Weight less the cost of what stands between the runs.
     """
 
-    runs: tuple[Run, ...]
+    runs: tuple[AgreeingRun, ...]
     weight: float
     score: float
 
@@ -58,43 +58,43 @@ class Chain(NamedTuple):
 
     @property
     def start(self) -> int:
-        """Index of the first word of the wording."""
+        """Index of the first word of the definition."""
         return self.runs[0].place
 
     @property
     def stop(self) -> int:
-        """Index behind the last word of the wording."""
+        """Index behind the last word of the definition."""
         return self.runs[-1].place + self.runs[-1].length
 
 
-def weights(found: Sequence[Word]) -> list[float]:
+def weights(found: Sequence[StemmedWord]) -> list[float]:
     """Running total of the weights of words: the weight of words i to j is `total[j] - total[i]`."""
     return list(accumulate((weight(key) for key, _, _ in found), initial=0.0))
 
 
-def best_chain(
-    found: Sequence[Word], total: Sequence[float], low: int, high: int, wording: Wording
-) -> Chain | None:
-    """The best chain of a stretch of words with one wording.
+def best_alignment(
+    found: Sequence[StemmedWord], total: Sequence[float], low: int, high: int, reference: ReferenceText
+) -> LocalAlignment | None:
+    """The best chain of a stretch of words with one definition.
 
     Args:
         found: The words of the text.
         total: Their running weights.
         low: First word of the stretch.
         high: Word behind the stretch.
-        wording: The definition.
+        reference: The definition.
 
     Returns:
         The chain with the highest score, None where no run is heavy enough.
     """
-    runs = _runs(found, total, low, high, wording)
+    runs = _runs(found, total, low, high, reference)
     if not runs:
         return None
-    places = wording.weights
+    places = reference.weights
     ends = sorted((run.at + run.length, k) for k, run in enumerate(runs))
     reach = [end for end, _ in ends]
     scores: list[float] = []
-    before: list[tuple[int, Run] | None] = []
+    before: list[tuple[int, AgreeingRun] | None] = []
     for k, run in enumerate(runs):
         best, choice = total[run.at + run.length] - total[run.at], None
         whole = best
@@ -111,14 +111,17 @@ def best_chain(
             omitted = places[run.place + shift] - places[earlier.place + earlier.length]
             score = scores[other] + kept - ADDED * added - min(OMITTED * omitted, OMITTED_AT_MOST)
             if score > best:
-                best, choice = score, (other, Run(run.at + shift, run.place + shift, run.length - shift))
+                rest = AgreeingRun(run.at + shift, run.place + shift, run.length - shift)
+                best, choice = score, (other, rest)
         scores.append(best)
         before.append(choice)
     return _traced(runs, scores, before, total)
 
 
-def _runs(found: Sequence[Word], total: Sequence[float], low: int, high: int, wording: Wording) -> list[Run]:
-    places, own = wording.places, wording.words
+def _runs(
+    found: Sequence[StemmedWord], total: Sequence[float], low: int, high: int, reference: ReferenceText
+) -> list[AgreeingRun]:
+    places, own = reference.places, reference.words
     runs = []
     for at in range(low, high):
         key = found[at][0]
@@ -130,18 +133,18 @@ def _runs(found: Sequence[Word], total: Sequence[float], low: int, high: int, wo
             while length < limit and found[at + length][0] == own[place + length][0]:
                 length += 1
             if total[at + length] - total[at] >= LIGHTEST:
-                runs.append(Run(at, place, length))
+                runs.append(AgreeingRun(at, place, length))
     if len(runs) > RUNS:
         runs = sorted(sorted(runs, key=lambda run: (total[run.at] - total[run.at + run.length], run))[:RUNS])
     return runs
 
 
 def _traced(
-    runs: Sequence[Run],
+    runs: Sequence[AgreeingRun],
     scores: Sequence[float],
-    before: Sequence[tuple[int, Run] | None],
+    before: Sequence[tuple[int, AgreeingRun] | None],
     total: Sequence[float],
-) -> Chain:
+) -> LocalAlignment:
     last = max(range(len(runs)), key=lambda k: (scores[k], -k))
     k, taken = last, []
     while (choice := before[k]) is not None:
@@ -150,4 +153,4 @@ def _traced(
     taken.append(runs[k])
     taken.reverse()
     weight = sum(total[run.at + run.length] - total[run.at] for run in taken)
-    return Chain(tuple(taken), weight, scores[last])
+    return LocalAlignment(tuple(taken), weight, scores[last])

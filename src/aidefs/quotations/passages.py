@@ -1,4 +1,9 @@
-"""A passage beside the part of a definition that it gives, and in what it departs from it."""
+"""A passage beside the part of a definition that it gives, and in what it departs from it.
+
+Not every difference is a fault: marks of quotation, enumerators, notes and their numbers are none, and
+neither is an omission with an ellipsis beside it. The redline therefore has each omission beside the mark
+that stands for it.
+"""
 
 from __future__ import annotations
 
@@ -9,12 +14,11 @@ from functools import cached_property
 
 from aidefs.alignment.edits import Edit
 from aidefs.alignment.redline import Redline, redline_scans
-from aidefs.quotations.ellipses import ELLIPSIS, beside_ellipses, is_ellipsis
 from aidefs.quotations.quotation import Extent, Verdict
-from aidefs.quotations.references import Wording, compared, significant
+from aidefs.quotations.references import ReferenceText, compared, significant
 from aidefs.text.tokens import scan
 
-__all__ = ["PARAPHRASE", "Passage"]
+__all__ = ["PARAPHRASE", "ParallelPassage"]
 
 PARAPHRASE = 0.7  # similarity of words below which a passage is a paraphrase
 _OMISSION_COST = 8  # words of one omission that speak against a source; more do not speak louder
@@ -23,19 +27,21 @@ _MISSING_COST = 0.01  # of a word that a truncated passage lacks
 _MISSING_AT_MOST = 30
 _IDLE_COST = 2.0  # of an ellipsis where nothing is left out, in changed words
 
+_ELLIPSIS = re.compile(r"…|\.\s?\.\s?\.")
+_SLIDING = 40  # characters between an ellipsis and the omission that it marks, where these are repeated in it
+_DOTS_FIRST = re.compile(r"[\s,;\[(]*(?:…|\.\s?\.\s?\.)[\])]?")
 # The notes at the foot of a page inside a passage: lines that begin with a number and a capital letter.
 _NOTES = re.compile(r"\s*\n(?:\s*\d{1,3}[.)]?\s?[A-Z][^\n]*\n)+\s*")
-_NOTE_NUMBER = re.compile(
-    r"[\s(\[]*\d{1,3}[\s)\]]*"
-)  # of a footnote, or of a line or page that was copied with it
+# The number of a footnote, or of a line or page that was copied with it.
+_NOTE_NUMBER = re.compile(r"[\s(\[]*\d{1,3}[\s)\]]*")
 
 
 @dataclass(frozen=True)
-class Passage:
+class ParallelPassage:
     """A stretch of a reading set beside the part of a definition that it gives.
 
     Attributes:
-        wording: The definition.
+        reference: The definition.
         words: Indices of its first word and of the word behind it.
         definiens: Index of the first word of the definiens.
         start: Offset in the reading.
@@ -50,7 +56,7 @@ class Passage:
         continued: Whether the definition goes on with a limb of its own behind the end of the official text.
     """
 
-    wording: Wording
+    reference: ReferenceText
     words: tuple[int, int]
     definiens: int
     start: int
@@ -68,16 +74,16 @@ class Passage:
     def redline(self) -> Redline:
         """The redline from the official part to the passage; an ellipsis stands at what it leaves out."""
         low, high = self.official
-        lang = self.wording.definition.lang
+        lang = self.reference.definition.lang
         made = redline_scans(
-            scan(self.wording.definition.text[low:high], lang), scan(self.text, lang), lang=lang
+            scan(self.reference.definition.text[low:high], lang), scan(self.text, lang), lang=lang
         )
-        return replace(made, edits=beside_ellipses(made.edits)) if ELLIPSIS.search(self.text) else made
+        return replace(made, edits=_beside_ellipses(made.edits)) if _ELLIPSIS.search(self.text) else made
 
     @cached_property
     def faults(self) -> tuple[tuple[Edit, ...], ...]:
         """The changes of the redline that count."""
-        lang = self.wording.definition.lang
+        lang = self.reference.definition.lang
         return tuple(change for change in self.redline.changes if not _forgiven(change, lang))
 
     @cached_property
@@ -88,8 +94,8 @@ class Passage:
     @property
     def extent(self) -> Extent:
         """How much of the definition the passage gives."""
-        low, high = self.official
-        elided = ELLIPSIS.search(self.text) and not ELLIPSIS.search(self.wording.definition.text, low, high)
+        official = self.reference.definition.text
+        elided = _ELLIPSIS.search(self.text) and not _ELLIPSIS.search(official, *self.official)
         if self.late or self.early or self.dotted or elided:
             return "truncated"
         return "whole" if self.official[0] == 0 else "definiens"
@@ -114,14 +120,14 @@ class Passage:
     def cost(self) -> float:
         """What speaks against the passage being from this text, in changed words."""
         missing = min(self.late + self.early, _MISSING_AT_MOST) * _MISSING_COST
-        idle = sum(len(change) == 1 and is_ellipsis(change[0]) for change in self.redline.changes)
+        idle = sum(len(change) == 1 and _is_ellipsis(change[0]) for change in self.redline.changes)
         changes = (min(gone, _OMISSION_COST) + new or _PUNCTUATION_COST for gone, new in self.changed)
         return missing + sum(changes) + idle * _IDLE_COST
 
     @cached_property
     def keys(self) -> tuple[str, ...]:
         """Comparison keys of the passage."""
-        return compared(scan(self.text, self.wording.definition.lang))
+        return compared(scan(self.text, self.reference.definition.lang))
 
 
 def _words(change: Sequence[Edit], op: str) -> int:
@@ -136,10 +142,72 @@ def _forgiven(change: Sequence[Edit], lang: str) -> bool:
     None are marks of quotation, enumerators, notes and their numbers, and an omission that is marked.
     """
     gone, new = ("".join(edit.text for edit in change if edit.op == op) for op in ("delete", "insert"))
-    if ELLIPSIS.search(new) and not re.search(r"\w", new):
+    if _ELLIPSIS.search(new) and not re.search(r"\w", new):
         return True
     if not gone.strip() and (_NOTE_NUMBER.fullmatch(new) or _NOTES.fullmatch(new)):
         return True
     sides = (scan(gone, lang), scan(new, lang))
     before, after = ([side.key(i) for i in significant(side)] for side in sides)
     return before == after
+
+
+# --- what an ellipsis stands for ---------------------------------------------------------------
+
+
+def _beside_ellipses(edits: tuple[Edit, ...]) -> tuple[Edit, ...]:
+    """The edits with each omission beside the ellipsis that marks it.
+
+    Where "system that is … and that, for … objectives, infers" is quoted as "system … that infers", a
+    comparison may keep either "that". The ellipsis stands for what is left out before the second one.
+    """
+    made: list[Edit] = []
+    for edit in edits:
+        made.append(edit)
+        if len(made) > 1 and made[-2].op == "delete" and edit.op == "insert":
+            made[-2:] = _parted(made[-2], edit)
+        if len(made) > 2 and edit.op == "delete" and made[-2].op == "equal" and _is_ellipsis(made[-3]):
+            made[-2:] = _moved(made[-2], edit)
+    return tuple(made)
+
+
+def _moved(kept: Edit, gone: Edit) -> list[Edit]:
+    """Words behind an ellipsis that stand again in what is left out behind them: the second ones are kept."""
+    words, both = kept.text.strip(), kept.text + gone.text
+    at = _last_place(words, both) if len(kept.text) <= _SLIDING else -1
+    if at < len(kept.text):
+        return [kept, gone]
+    return _around(both, at, len(words), gone, kept._replace(text=words), (kept.a or (0, 0))[0])
+
+
+def _parted(gone: Edit, new: Edit) -> list[Edit]:
+    """An ellipsis with words behind it that stand in what they replace: these words are kept."""
+    dots = _DOTS_FIRST.match(new.text)
+    words = new.text[dots.end() :].strip() if dots else ""
+    at = _last_place(words, gone.text)
+    if not dots or not new.b or at < 0:
+        return [gone, new]
+    middle = new.b[0] + dots.end()
+    kept = Edit("equal", None, (middle, new.b[1]), words)
+    marked = new._replace(b=(new.b[0], middle), text=dots[0], punctuation=True)
+    return [marked, *_around(gone.text, at, len(words), gone, kept, (gone.a or (0, 0))[0])]
+
+
+def _last_place(words: str, text: str) -> int:
+    found = [match.start() for match in re.finditer(rf"\b{re.escape(words)}\b", text)] if words else []
+    return found[-1] if found else -1
+
+
+def _around(text: str, at: int, length: int, gone: Edit, kept: Edit, start: int) -> list[Edit]:
+    """Deletions before and behind words of an official text that begins at an offset."""
+    low, high = start + at, start + at + length
+    parts = [
+        gone._replace(a=(start, low), text=text[:at]),
+        kept._replace(a=(low, high), text=text[at : at + length]),
+        gone._replace(a=(high, start + len(text)), text=text[at + length :]),
+    ]
+    return [part for part in parts if part.text]
+
+
+def _is_ellipsis(edit: Edit) -> bool:
+    """Whether an edit inserts nothing but an ellipsis."""
+    return edit.op == "insert" and bool(_ELLIPSIS.search(edit.text)) and not re.search(r"\w", edit.text)

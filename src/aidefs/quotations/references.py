@@ -13,7 +13,17 @@ from aidefs.library.records import Definition
 from aidefs.segmentation.frames import frame_end
 from aidefs.text.tokens import Scan, scan
 
-__all__ = ["CJK", "Word", "Wording", "compared", "significant", "stem", "weight", "wordings", "words"]
+__all__ = [
+    "CJK",
+    "ReferenceText",
+    "StemmedWord",
+    "compared",
+    "reference_texts",
+    "significant",
+    "stem",
+    "weight",
+    "words",
+]
 
 CACHED = 1 << 14  # words whose stem and weight are kept
 STEM = 5  # letters of a word that count when passages are looked for
@@ -21,14 +31,14 @@ STEM = 5  # letters of a word that count when passages are looked for
 CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff"
 _WORD = re.compile(rf"[{CJK}]|[^\W_{CJK}]++")
 # The source that a definition names behind itself in brackets may be left out of a quotation.
-_REFERENCE = re.compile(r"\s*\([^()]{0,20}\b(?:cf|from|see|source)\b[^()]*\)[.;]?\s*\Z", re.IGNORECASE)
+_SOURCE = re.compile(r"\s*\([^()]{0,20}\b(?:cf|from|see|source)\b[^()]*\)[.;]?\s*\Z", re.IGNORECASE)
 _SHORTEST = 3  # words of a definiens; a frame that leaves fewer is none
 _IGNORED = frozenset("'[]|*_\\…")  # quotation marks have the key '
 _ARTICLE = re.compile(r"Art\w*\.? (\d+(?:\(\d+\))?)")
 _LEADING = frozenset("-:")
 _CLOSING = frozenset(".;,:")
 
-Word = tuple[str, int, int]  # stem, offset, offset behind it
+StemmedWord = tuple[str, int, int]  # stem, offset, offset behind it
 
 
 @lru_cache(CACHED)
@@ -49,7 +59,7 @@ def weight(word: str) -> float:
     return 0.5 if len(word) == 1 and not word.isascii() else min(len(word), STEM) / STEM
 
 
-def words(text: str) -> list[Word]:
+def words(text: str) -> list[StemmedWord]:
     """The words of a text by stem, with their places; a compound with a hyphen is two words."""
     return [(stem(match[0]), match.start(), match.end()) for match in _WORD.finditer(text)]
 
@@ -82,12 +92,12 @@ def compared(tokens: Scan) -> tuple[str, ...]:
 
 
 @dataclass(frozen=True)
-class Wording:
-    """One stored text, prepared for comparison.
+class ReferenceText:
+    """One stored text, prepared for comparison with passages.
 
     Attributes:
         definition: The record.
-        rank: Place among the wordings: an earlier one is preferred where nothing else decides.
+        rank: Place among the texts: an earlier one is preferred where nothing else decides.
         head: Offset in the text where the definiens begins.
         end: Offset behind the definiens, before a reference in brackets.
     """
@@ -98,16 +108,16 @@ class Wording:
     end: int
 
     @classmethod
-    def of(cls, definition: Definition, rank: int) -> Wording:
+    def of(cls, definition: Definition, rank: int) -> ReferenceText:
         """Prepare a definition."""
         text = definition.text
-        reference = _REFERENCE.search(text)
-        end = reference.start() if reference else len(text)
+        source = _SOURCE.search(text)
+        end = source.start() if source else len(text)
         head = _head(definition)
         return cls(definition, rank, head if len(words(text[head:end])) >= _SHORTEST else 0, end)
 
     @cached_property
-    def words(self) -> tuple[Word, ...]:
+    def words(self) -> tuple[StemmedWord, ...]:
         """Words of the official text."""
         return tuple(words(self.definition.text))
 
@@ -176,7 +186,7 @@ def _behind_term(definition: Definition) -> int:
     return found.end() if found and re.search(r"[:—–\w]", found["rest"]) else 0
 
 
-def wordings(definitions: Iterable[Definition], known: Sequence[str]) -> tuple[Wording, ...]:
+def reference_texts(definitions: Iterable[Definition], known: Sequence[str]) -> tuple[ReferenceText, ...]:
     """Prepare the definitions of a library.
 
     Args:
@@ -185,4 +195,6 @@ def wordings(definitions: Iterable[Definition], known: Sequence[str]) -> tuple[W
     """
     order = {name: place for place, name in enumerate(dict.fromkeys(known))}
     chosen = sorted(definitions, key=lambda d: (order.get(d.id, len(order)), d.adopted or "9", d.id))
-    return tuple(Wording.of(definition, rank) for rank, definition in enumerate(chosen) if definition.text)
+    return tuple(
+        ReferenceText.of(definition, rank) for rank, definition in enumerate(chosen) if definition.text
+    )

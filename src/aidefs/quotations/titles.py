@@ -17,7 +17,7 @@ from typing import NamedTuple
 from aidefs.library.names import Alias
 from aidefs.library.records import Definition, identifier
 
-__all__ = ["KINDS", "PASSED_STATUS", "Mention", "Names"]
+__all__ = ["KINDS", "PASSED_STATUS", "Mention", "Titles"]
 
 PASSED_STATUS = ("draft", "superseded", "rejected", "withdrawn")
 # What a text calls an instrument that it has named before: "the Act".
@@ -51,14 +51,14 @@ class Mention(NamedTuple):
     ids: tuple[str, ...]
 
 
-class _Name(NamedTuple):
+class _TitleWords(NamedTuple):
     words: tuple[str, ...]
     capitals: str  # how a name of one word is printed, "" for a longer one
     ids: tuple[str, ...]
 
 
 @dataclass(frozen=True)
-class Names:
+class Titles:
     """The names of the texts of a library.
 
     Attributes:
@@ -67,12 +67,12 @@ class Names:
         kinds: Id → the kinds of instrument ("Act") that its names speak of.
     """
 
-    by_first: Mapping[str, tuple[_Name, ...]]
+    by_first: Mapping[str, tuple[_TitleWords, ...]]
     drafts: Mapping[str, tuple[str, ...]]
     kinds: Mapping[str, frozenset[str]]
 
     @classmethod
-    def of(cls, definitions: Iterable[Definition], aliases: Iterable[Alias]) -> Names:
+    def of(cls, definitions: Iterable[Definition], aliases: Iterable[Alias]) -> Titles:
         """Collect the names of definitions."""
         definitions, aliases = list(definitions), list(aliases)
         found: dict[tuple[tuple[str, ...], str], list[str]] = {}
@@ -87,9 +87,9 @@ class Names:
                 ids = found.setdefault((words, single), [])
                 if text not in ids:
                     ids.append(text)
-        by_first: dict[str, list[_Name]] = {}
+        by_first: dict[str, list[_TitleWords]] = {}
         for (words, single), ids in sorted(found.items(), key=lambda item: (-len(item[0][0]), item[0])):
-            by_first.setdefault(words[0], []).append(_Name(words, single, tuple(ids)))
+            by_first.setdefault(words[0], []).append(_TitleWords(words, single, tuple(ids)))
         passed = {d.id for d in definitions if d.status in PASSED_STATUS}
         drafts = {a.current: tuple(name for name in a.versions if name in passed) for a in aliases}
         kinds = {d.id: frozenset[str]() for d in definitions}

@@ -10,9 +10,11 @@ from typing import Any, NamedTuple
 
 from aidefs.errors import InputError
 from aidefs.library.library import Library
-from aidefs.quotations import Quotation, find_quotations
 from aidefs.quotations.corrections import Correction, corrected, corrections
-from aidefs.readers import Encoded, Place, ReadText, known_form, read
+from aidefs.quotations.find import find_quotations
+from aidefs.quotations.quotation import Quotation
+from aidefs.readers.read import known_form, read
+from aidefs.readers.source import Encoded, Location, ReadText
 from aidefs.results import Result
 
 __all__ = ["CheckedFile", "Passage", "Verification", "verify"]
@@ -29,7 +31,7 @@ class Passage(NamedTuple):
     """
 
     quotation: Quotation
-    place: Place
+    place: Location
     source: tuple[int, int] | None = None
     corrections: tuple[Correction, ...] = ()
 
@@ -217,7 +219,7 @@ def verify(
             notebooks and EPUB.
         library: What to compare with; by default the collection that comes with aidefs.
         lang: Compare with the definitions of one language, a BCP 47 tag.
-        form: Read every file as this format (`aidefs.readers.FORMATS`); by default each by the ending of
+        form: Read every file as this format (`aidefs.readers.read.FORMATS`); by default each by the ending of
             its name, or by its first bytes where the ending says nothing.
 
     Returns:

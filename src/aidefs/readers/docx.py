@@ -58,14 +58,14 @@ def _main_part(archive: Archive) -> str:
 
 
 def _read_part(archive: Archive, name: str, flow: Flow, part: str) -> None:
-    reading = _Part(flow)
+    reading = _DocxReader(flow)
     if part:
         flow.enter(part)
     parse(archive, name, reading.start, reading.end, reading.words)
     flow.close()
 
 
-class _Part:
+class _DocxReader:
     def __init__(self, flow: Flow) -> None:
         self.flow = flow
         self.path: list[str] = []  # the open elements

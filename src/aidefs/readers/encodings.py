@@ -1,4 +1,8 @@
-"""From bytes to characters: byte order marks, declared encodings, UTF-8, and a guess that is said."""
+"""From bytes to characters: byte order marks, declared encodings, UTF-8, and a guess that is said.
+
+Plain text and Markdown need no more than this and are read here as they stand. The marks of Markdown are
+left where they are: the search for quotations reads through them, and the offsets stay those of the file.
+"""
 
 from __future__ import annotations
 
@@ -7,9 +11,9 @@ import re
 from collections.abc import Iterator
 
 from aidefs.errors import InputError
-from aidefs.readers.source import Encoded
+from aidefs.readers.source import Encoded, ReadText, Scribe
 
-__all__ = ["declared_encoding", "decode", "notes"]
+__all__ = ["declared_encoding", "decode", "notes", "read_markdown", "read_plain"]
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -48,6 +52,23 @@ _ONE_BYTE = ("ascii", "iso8859", "cp125", "koi8", "mac-")
 
 _NO_TEXT = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")  # what no text has; escape sequences of terminals pass
 _JUNK = 0.001  # share of such characters from which on a file is taken to be no text
+
+
+def read_plain(name: str, data: bytes) -> ReadText:
+    """Reads a text file."""
+    return _as_it_stands(name, "text", data)
+
+
+def read_markdown(name: str, data: bytes) -> ReadText:
+    """Reads a Markdown file."""
+    return _as_it_stands(name, "markdown", data)
+
+
+def _as_it_stands(name: str, form: str, data: bytes) -> ReadText:
+    encoded = decode(data)
+    scribe = Scribe()
+    scribe.copy(encoded.text, 0, len(encoded.text))
+    return scribe.done(name, form, encoded, notes(encoded))
 
 
 def decode(data: bytes, *, declares: bool = False) -> Encoded:

@@ -8,7 +8,7 @@ from aidefs.errors import InputError
 from aidefs.readers.archives import Archive, parse
 from aidefs.readers.encodings import decode
 from aidefs.readers.html import write_html
-from aidefs.readers.source import Place, ReadText, Scribe
+from aidefs.readers.source import Location, ReadText, Scribe
 
 __all__ = ["read_epub"]
 
@@ -23,7 +23,7 @@ def read_epub(name: str, data: bytes) -> ReadText:
     scribe = Scribe()
     for chapter in _chapters(archive):
         scribe.end_paragraph()
-        scribe.anchor(Place(part=chapter.rpartition("/")[2], paragraph=1))
+        scribe.anchor(Location(part=chapter.rpartition("/")[2], paragraph=1))
         page = Scribe()
         write_html(page, decode(archive.read(chapter), declares=True).text)
         scribe.write(page.done("", "").text)

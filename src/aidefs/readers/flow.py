@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from aidefs.readers.source import Place, Scribe
+from aidefs.readers.source import Location, Scribe
 
 __all__ = ["Flow"]
 
@@ -73,6 +73,6 @@ class Flow:
         if not words or words.isspace():
             return
         number = self._numbers[part] = self._numbers.get(part, 0) + 1
-        self.scribe.locate(Place(part=part, paragraph=number))
+        self.scribe.locate(Location(part=part, paragraph=number))
         self.scribe.write(words)
         self.scribe.end_paragraph()

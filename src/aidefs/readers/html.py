@@ -55,10 +55,10 @@ def read_html(name: str, data: bytes) -> ReadText:
 def write_html(scribe: Scribe, page: str) -> None:
     """Writes the words of a page."""
     few_marks(page, "<&")
-    _Page(scribe, page).read()
+    _HtmlReader(scribe, page).read()
 
 
-class _Page:
+class _HtmlReader:
     def __init__(self, scribe: Scribe, page: str) -> None:
         self.scribe = scribe
         self.page = page

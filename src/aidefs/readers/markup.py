@@ -4,19 +4,23 @@ Quotations stand in Markdown, HTML, XML, LaTeX, in strings of programs and in th
 tables. The reading drops the mark-up, undoes escapes and joins words that a line end has cut, and knows
 of each of its characters which characters of the original it stands for. White space and quotation marks
 are left alone, except where there is no space at all: they do not count in comparisons anyway.
+
+The readers of HTML, LaTeX and notebooks take mark-up away too, by other rules: each knows the format of its
+file, so that a tag, a command or a backslash is one wherever it stands, and a footnote can be read behind
+the text. Here the format is unknown and may change from line to line; what is taken away has to look like
+mark-up by itself.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Callable, Container, Iterator
 from html import unescape
-from typing import NamedTuple
 
+from aidefs.readers.source import SourceMap
 from aidefs.readers.spacing import INVISIBLE, run_together
 
-__all__ = ["Reading", "read"]
+__all__ = ["PUNCTUATION", "CleanReading", "without_markup"]
 
 _INLINE_TAGS = (
     "a|abbr|b|bdi|bdo|big|cite|code|del|dfn|em|emph|font|hi|i|ins|kbd|mark|q|s|samp|small|span|strike|strong"
@@ -30,7 +34,8 @@ _FONT_MACROS = (
 _DROPPED_MACROS = (
     "footnote|footnotemark|footnotetext|cite|citep|citet|parencite|footcite|autocite|textcite|ref|label|index"
 )
-_MACROS = {
+# Commands of LaTeX that are quotation marks, dashes or an ellipsis.
+PUNCTUATION = {
     "ldots": "…", "dots": "…", "textellipsis": "…", "textquoteleft": "‘", "textquoteright": "’",
     "textquotedblleft": "“", "textquotedblright": "”", "lq": "‘", "rq": "’", "textendash": "–",
     "textemdash": "—", "guillemotleft": "«", "guillemotright": "»",
@@ -54,7 +59,7 @@ _MARKUP = re.compile(
     | (?P<block> </?[A-Za-z][\w.:-]{{0,40}}(?:\s[^<>]{{0,2000}})?/?> )
     | (?P<entity> &(?:\#\d{{1,7}}|\#[xX][0-9a-fA-F]{{1,6}}|[A-Za-z][A-Za-z0-9]{{1,30}}); )
     | \\u(?P<unicode> [0-9a-fA-F]{{4}} )
-    | \\(?P<symbol> {"|".join(_MACROS)} )(?![A-Za-z])(?:\{{\}})?
+    | \\(?P<symbol> {"|".join(PUNCTUATION)} )(?![A-Za-z])(?:\{{\}})?
     | (?P<font> \\(?:{_FONT_MACROS})(?![A-Za-z])\*?[ ]?\{{? )
     | \\(?P<escaped> [\\"'&%$\#_{{}}()\[\]*.!+<>|`~-] )
     | (?P<newline> \\[nrt] | \\\\(?=\s) | \\[,;:] )
@@ -81,16 +86,7 @@ _WORD_BEFORE = re.compile(rf"{_LETTER}{{1,40}}+\Z")
 _WORD_BEHIND = re.compile(rf"{_LETTER}{{1,40}}+")
 
 
-class _Piece(NamedTuple):
-    """A run of the reading and what it stands for: a copy of as many characters, or a replacement."""
-
-    start: int
-    raw_start: int
-    raw_end: int
-    copied: bool
-
-
-class Reading:
+class CleanReading:
     """A cleaned text and the place of each of its characters in the original.
 
     Attributes:
@@ -98,14 +94,13 @@ class Reading:
         text: What is read.
     """
 
-    __slots__ = ("_pieces", "_starts", "raw", "text")
+    __slots__ = ("_map", "raw", "text")
 
-    def __init__(self, raw: str, text: str, pieces: list[_Piece]) -> None:
-        """Makes a reading of its pieces; use `read`."""
+    def __init__(self, raw: str, text: str, source: SourceMap) -> None:
+        """Makes a reading; use `without_markup`."""
         self.raw = raw
         self.text = text
-        self._pieces = pieces
-        self._starts = [piece.start for piece in pieces]
+        self._map = source
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The original characters that a run of the reading stands for.
@@ -117,19 +112,10 @@ class Reading:
         Returns:
             Offsets in `raw`, half-open.
         """
-        low = self._place(start)
-        return (low, low) if end <= start else (low, self._place(end - 1, behind=True))
-
-    def _place(self, offset: int, *, behind: bool = False) -> int:
-        if not self._pieces:
-            return 0
-        piece = self._pieces[max(bisect_right(self._starts, offset) - 1, 0)]
-        if piece.copied:
-            return min(piece.raw_start + offset - piece.start + behind, piece.raw_end)
-        return piece.raw_end if behind else piece.raw_start
+        return self._map.source(start, end, len(self.text))
 
 
-def read(raw: str, known: Container[str] = frozenset()) -> Reading:
+def without_markup(raw: str, known: Container[str] = frozenset()) -> CleanReading:
     """Read a text without its mark-up.
 
     Args:
@@ -141,30 +127,29 @@ def read(raw: str, known: Container[str] = frozenset()) -> Reading:
     Returns:
         The reading. A text without mark-up is read as it stands.
     """
-    changes = _merged(_markup_changes(raw), _word_changes(raw, known))
-    pieces: list[_Piece] = []
+    source = SourceMap()
     parts: list[str] = []
     at = length = 0
-    for low, high, new in changes:
+    for low, high, new in _merged(_markup_changes(raw), _word_changes(raw, known)):
         if low > at:
-            pieces.append(_Piece(length, at, low, True))
+            source.add(length, low - at, at, low)
             parts.append(raw[at:low])
             length += low - at
         if new:
-            pieces.append(_Piece(length, low, high, False))
+            source.add(length, len(new), low, high)
             parts.append(new)
             length += len(new)
         at = high
     if at < len(raw):
-        pieces.append(_Piece(length, at, len(raw), True))
+        source.add(length, len(raw) - at, at, len(raw))
         parts.append(raw[at:])
-    return Reading(raw, "".join(parts), pieces)
+    return CleanReading(raw, "".join(parts), source)
 
 
-_Change = tuple[int, int, str]  # raw characters from, to, and what is read for them
+_Substitution = tuple[int, int, str]  # raw characters from, to, and what is read for them
 
 
-def _markup_changes(raw: str) -> Iterator[_Change]:
+def _markup_changes(raw: str) -> Iterator[_Substitution]:
     for match in _MARKUP.finditer(raw):
         kind = match.lastgroup or ""
         new = _READ_AS[kind](match) if kind in _READ_AS else ""
@@ -191,7 +176,7 @@ _READ_AS: dict[str, Callable[[re.Match[str]], str | None]] = {
     "block": lambda match: "\n",
     "entity": _entity,
     "unicode": _unicode,
-    "symbol": lambda match: _MACROS[match["symbol"]],
+    "symbol": lambda match: PUNCTUATION[match["symbol"]],
     "escaped": lambda match: match["escaped"],
     "newline": lambda match: "\n" if match[0][1] in "nr\\" else " ",
     "join": lambda match: " ",
@@ -203,7 +188,7 @@ _READ_AS: dict[str, Callable[[re.Match[str]], str | None]] = {
 }
 
 
-def _word_changes(raw: str, known: Container[str]) -> Iterator[_Change]:
+def _word_changes(raw: str, known: Container[str]) -> Iterator[_Substitution]:
     """Words cut in two by a line end, and what the extraction from a PDF runs together."""
     for match in _BROKEN_WORD.finditer(raw):
         start, end = match.span()
@@ -234,9 +219,9 @@ def _word_changes(raw: str, known: Container[str]) -> Iterator[_Change]:
             yield at - 1, at, f"{part[-1]} "
 
 
-def _merged(markup: Iterator[_Change], words: Iterator[_Change]) -> list[_Change]:
+def _merged(markup: Iterator[_Substitution], words: Iterator[_Substitution]) -> list[_Substitution]:
     """Both kinds of changes in order; where they overlap, the first one that begins is made."""
-    merged: list[_Change] = []
+    merged: list[_Substitution] = []
     at = 0
     for change in sorted([*markup, *words]):
         if change[0] >= at:

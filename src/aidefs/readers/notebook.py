@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from aidefs.errors import InputError
 from aidefs.readers.encodings import decode, notes
 from aidefs.readers.limits import few_marks
-from aidefs.readers.source import Place, ReadText, Scribe
+from aidefs.readers.source import Location, ReadText, Scribe
 
 __all__ = ["read_notebook"]
 
@@ -47,7 +47,7 @@ def read_notebook(name: str, data: bytes) -> ReadText:
             if cell != number:
                 number = int(cell)
                 scribe.end_paragraph(string.begin)
-                scribe.anchor(Place(part=f"cell {number + 1}", line=1))
+                scribe.anchor(Location(part=f"cell {number + 1}", line=1))
             _write(scribe, encoded.text, string)
     return scribe.done(name, "notebook", encoded, notes(encoded))
 

@@ -32,13 +32,13 @@ def read_odt(name: str, data: bytes) -> ReadText:
     flow = Flow(scribe)
     for part, inside in (("content.xml", True), ("styles.xml", False)):
         if part in archive.names:
-            reading = _Part(flow, inside)
+            reading = _OdtReader(flow, inside)
             parse(archive, part, reading.start, reading.end, reading.words)
             flow.close()
     return scribe.done(name, "odt")
 
 
-class _Part:
+class _OdtReader:
     def __init__(self, flow: Flow, inside: bool) -> None:
         self.flow = flow
         self.inside = int(inside)  # of the styles only headers and footers are read

@@ -1,32 +1,51 @@
-"""PDF: the text of each page, read by PDFium in a process of its own.
+"""PDF: the text of each page, without the lines that every page repeats.
 
 PDFium reads a page several times faster than the readers that are written in Python. As it is native code
 and unpacks without a limit that would fit here, a child process runs it: what a damaged file can bring
-down, or fill, is the child.
+down, or fill, is the child. Running heads, feet and page numbers would cut a passage that crosses pages;
+they are taken away.
 """
 
 from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from itertools import chain, zip_longest
-from typing import Any
+from typing import Any, NamedTuple
 
 from aidefs.errors import InputError, reason
 from aidefs.readers.limits import INFLATED, PDF_MEMORY, mebibytes
-from aidefs.readers.running import without_running_heads
-from aidefs.readers.source import PARAGRAPH, Place, ReadText, Scribe
+from aidefs.readers.source import PARAGRAPH, Location, ReadText, Scribe
 
-__all__ = ["pages", "read_pdf"]
+__all__ = ["Page", "pages", "read_pdf", "without_running_heads"]
 
 _WORKER = "aidefs.readers.pdf_worker"
 _LARGE = 256 * 1024  # bytes from which on a file is read by several processes ...
 _AT_ONCE = 2  # ... each of which reads every other page
 # PDFium marks a word divided at the end of a line with one of these two characters.
 _DIVIDED = {"\x02": "-\n", "\ufffe": "-\n", "\r\n": "\n"}
+_EDGE = 2  # lines at the top and at the bottom of a page that may be running heads
+_TIMES = 2  # pages on which a line must stand at an edge
+_LONGEST = 150  # characters of a running head
+_NUMBER = re.compile(r"\b(?:[ivxlc]+|\d+)\b")
+
+
+class Page(NamedTuple):
+    """A page.
+
+    Attributes:
+        text: Its words without running heads.
+        first_line: Number of the line with which the text begins, counted on the whole page.
+    """
+
+    text: str
+    first_line: int
 
 
 def read_pdf(name: str, data: bytes) -> ReadText:
@@ -38,7 +57,7 @@ def read_pdf(name: str, data: bytes) -> ReadText:
     for number, page in enumerate(without_running_heads(found), 1):
         if scribe.length:
             scribe.write("\n")
-        scribe.anchor(Place(page=number, line=page.first_line))
+        scribe.anchor(Location(page=number, line=page.first_line))
         scribe.write(page.text)
     return scribe.done(name, "pdf")
 
@@ -92,3 +111,41 @@ def _lines(page: str) -> str:
     for sign, lines in _DIVIDED.items():
         page = page.replace(sign, lines)
     return page.replace("\r", "\n").replace(PARAGRAPH, "\n").strip("\n")
+
+
+# --- running heads ----------------------------------------------------------------------------
+
+
+def without_running_heads(pages: Sequence[str]) -> list[Page]:
+    """Takes the lines away that stand at the same edge of several pages and differ in numbers alone.
+
+    A line counts for its edge only while all lines outside of it do, so that a line of the text is never
+    taken from between two others.
+    """
+    times: Counter[tuple[str, str]] = Counter()
+    for page in pages:
+        times.update(set(_edges(page.split("\n"))))
+    repeated = {edge for edge, number in times.items() if number >= _TIMES}
+    return [_stripped(page.split("\n"), repeated) for page in pages]
+
+
+def _edges(lines: list[str]) -> Iterator[tuple[str, str]]:
+    if len(lines) > 2 * _EDGE:
+        yield from (("top", _pattern(line)) for line in lines[:_EDGE])
+        yield from (("bottom", _pattern(line)) for line in lines[-_EDGE:])
+
+
+def _stripped(lines: list[str], repeated: set[tuple[str, str]]) -> Page:
+    first, last = 0, len(lines)
+    if last > 2 * _EDGE:
+        while first < _EDGE and ("top", _pattern(lines[first])) in repeated:
+            first += 1
+        while last > len(lines) - _EDGE and ("bottom", _pattern(lines[last - 1])) in repeated:
+            last -= 1
+    return Page("\n".join(lines[first:last]), first + 1)
+
+
+def _pattern(line: str) -> str:
+    """A line with its numbers masked; a line too long for a running head is like no other."""
+    short = " ".join(line.casefold().split())
+    return _NUMBER.sub("#", short) if len(short) <= _LONGEST else line

@@ -7,12 +7,12 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-__all__ = ["Encoded", "Place", "ReadText", "Scribe", "SourceMap"]
+__all__ = ["Encoded", "Location", "ReadText", "Scribe", "SourceMap"]
 
 PARAGRAPH = "\n\n"  # what stands between two paragraphs of every text that is read
 
 
-class Place(NamedTuple):
+class Location(NamedTuple):
     """Where something stands in a document, in the terms of its format.
 
     Attributes:
@@ -108,7 +108,9 @@ class SourceMap:
         return max(bisect_right(self._start, offset) - 1, 0)
 
     def _edges(self, offset: int, length: int) -> tuple[int, int]:
-        """The stretch of one character."""
+        """The stretch of one character; nothing at the beginning where there is none."""
+        if not self._start:
+            return 0, 0
         k = self._piece(offset)
         stop = self._start[k + 1] if k + 1 < len(self._start) else length
         begin, end = self._begin[k], self._end[k]
@@ -120,7 +122,7 @@ class SourceMap:
 
 class _Anchor(NamedTuple):
     start: int
-    place: Place
+    place: Location
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,14 +145,14 @@ class ReadText:
     anchors: tuple[_Anchor, ...] = field(default=(), repr=False)
     map: SourceMap | None = field(default=None, repr=False, compare=False)
 
-    def place(self, offset: int) -> Place:
+    def place(self, offset: int) -> Location:
         """Where the character at an offset of the text stands."""
         if not self.anchors:
             source = self.source(offset, offset + 1)
             return (
-                Place(line=self.encoded.text.count("\n", 0, source[0]) + 1)
+                Location(line=self.encoded.text.count("\n", 0, source[0]) + 1)
                 if self.encoded and source
-                else Place()
+                else Location()
             )
         at, place = self.anchors[max(bisect_right(self.anchors, offset, key=_start) - 1, 0)]
         if place.line is not None:
@@ -209,13 +211,13 @@ class Scribe:
                 self.copy(PARAGRAPH, at, at)
             self.in_paragraph = False
 
-    def anchor(self, place: Place) -> None:
+    def anchor(self, place: Location) -> None:
         """Says where the words that follow stand, after a paragraph has ended."""
         if self._anchors and self._anchors[-1].start == self.length:
             self._anchors.pop()
         self._anchors.append(_Anchor(self.length, place))
 
-    def locate(self, place: Place) -> None:
+    def locate(self, place: Location) -> None:
         """The same for a paragraph, which needs no words where it is the next one of its part."""
         last = self._anchors[-1] if self._anchors else None
         if last and last.place.part == place.part and last.place.page == place.page:

@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 from aidefs.readers.encodings import decode, notes
 from aidefs.readers.limits import few_marks
+from aidefs.readers.markup import PUNCTUATION
 from aidefs.readers.source import ReadText, Scribe
-from aidefs.readers.texsigns import ACCENTS, LIGATURES, SILENT, SYMBOLS
 
 __all__ = ["read_tex"]
 
@@ -54,6 +54,45 @@ _SPACED = frozenset(("par", "item", "newline", "linebreak", "newpage", "clearpag
                      "section*", "subsection*", "subsubsection*", "chapter*", "paragraph*"))  # fmt: skip
 
 
+# Combining characters behind the letter, which are then composed.
+_ACCENTS = {
+    "'": "\u0301", "`": "\u0300", "^": "\u0302", '"': "\u0308", "~": "\u0303", "=": "\u0304", ".": "\u0307",
+    "u": "\u0306", "v": "\u030c", "H": "\u030b", "t": "", "c": "\u0327", "d": "\u0323", "b": "\u0331",
+    "k": "\u0328", "r": "\u030a",
+}  # fmt: skip
+_LIGATURES = {
+    "---": "—", "--": "–", "``": "“", "''": "”", "`": "‘", "'": "’", "~": "\u00a0", "?`": "¿", "!`": "¡",
+}  # fmt: skip
+# Commands and signs that are characters. "" is nothing, such as a hyphenation point.
+_SYMBOLS = PUNCTUATION | {
+    "%": "%", "&": "&", "#": "#", "$": "$", "_": "_", "{": "{", "}": "}", " ": " ", "\n": " ",
+    "\\": "\n", "-": "", "/": "", ",": "\u2009", ";": " ", ":": " ", "!": "", "@": "", "(": "",
+    ")": "", "[": "", "]": "", "ss": "ß", "ae": "æ", "AE": "Æ", "oe": "œ", "OE": "Œ", "o": "ø",
+    "O": "Ø", "aa": "å", "AA": "Å", "l": "ł", "L": "Ł", "i": "ı", "j": "ȷ", "dj": "đ", "DJ": "Đ",
+    "dh": "ð", "DH": "Ð", "th": "þ", "TH": "Þ", "S": "§", "P": "¶", "textsection": "§",
+    "pounds": "£", "copyright": "©", "euro": "€", "texteuro": "€", "slash": "/", "textbackslash": "\\",
+    "textasciitilde": "~", "quotedblbase": "„", "glqq": "„", "grqq": "“", "og": "«\u00a0", "fg": "\u00a0»",
+    "flqq": "«", "frqq": "»", "quotesinglbase": "‚", "textbullet": "•", "textregistered": "®",
+    "texttrademark": "™", "quad": " ", "qquad": " ", "space": " ", "nobreakspace": "\u00a0",
+    "LaTeX": "LaTeX", "TeX": "TeX", "textless": "<", "textgreater": ">", "textbar": "|",
+    "textunderscore": "_", "nobreakdash": "", "hyp": "-", "protect": "", "noindent": "",
+    "centering": "",
+}  # fmt: skip
+# Commands whose first arguments are no words: how many of them.
+_SILENT = {
+    "ref": 1, "label": 1, "eqref": 1, "pageref": 1, "autoref": 1, "cref": 1, "Cref": 1,
+    "nameref": 1, "vref": 1, "href": 1, "hyperref": 0, "hypertarget": 1, "hyperlink": 1,
+    "textcolor": 1, "color": 1, "colorbox": 1, "includegraphics": 1, "bibliography": 1,
+    "bibliographystyle": 1, "addbibresource": 1, "usepackage": 1, "documentclass": 1, "input": 1,
+    "include": 1, "vspace": 1, "vspace*": 1, "hspace": 1, "hspace*": 1, "setlength": 2,
+    "addtolength": 2, "setcounter": 2, "addtocounter": 2, "pagestyle": 1, "thispagestyle": 1,
+    "index": 1, "gls": 0, "todo": 1, "newcommand": 2, "renewcommand": 2, "providecommand": 2,
+    "newcommand*": 2, "renewcommand*": 2, "selectlanguage": 1, "foreignlanguage": 1, "fontsize": 2,
+    "pagenumbering": 1, "parbox": 1, "raisebox": 1, "footnotemark": 0, "phantom": 1, "hphantom": 1,
+    "vphantom": 1, "pdfbookmark": 2,
+}  # fmt: skip
+
+
 class _Macro(NamedTuple):
     text: str
     spaced: bool  # whether the space behind the command is printed, as \\xspace sees to
@@ -70,7 +109,7 @@ def read_tex(name: str, data: bytes) -> ReadText:
     begin, end = body.end() if body else 0, stop.end() if stop and body else len(source)
     macros = _macros(source, begin if body else end, braces)
     scribe = Scribe()
-    _Reading(scribe, source, macros, braces).read(begin, max(begin, end))
+    _TexReader(scribe, source, macros, braces).read(begin, max(begin, end))
     return scribe.done(name, "tex", encoded, notes(encoded))
 
 
@@ -95,14 +134,14 @@ def _macros(source: str, end: int, braces: dict[int, int]) -> dict[str, _Macro]:
         if not name or match["arguments"] or match["parameter"] or not 0 < close - match.end() <= _BODY:
             continue
         scribe = Scribe()
-        _Reading(scribe, source, macros, braces).read(match.end() + 1, close - 1)
+        _TexReader(scribe, source, macros, braces).read(match.end() + 1, close - 1)
         meaning = scribe.done("", "").text.strip()
         if len(meaning) <= _BODY:
             macros[name] = _Macro(meaning, "\\xspace" in source[match.end() : close])
     return macros
 
 
-class _Reading:
+class _TexReader:
     def __init__(
         self, scribe: Scribe, source: str, macros: dict[str, _Macro], braces: dict[int, int]
     ) -> None:
@@ -134,17 +173,17 @@ class _Reading:
         if match["text"] is not None:
             self.scribe.copy(match["text"], begin, at)
         elif match["ligature"] is not None:
-            self.scribe.copy(LIGATURES.get(match["ligature"], ""), begin, at)
+            self.scribe.copy(_LIGATURES.get(match["ligature"], ""), begin, at)
         elif match["command"] is not None:
             return self.command(match["command"], begin, at, end)
         elif match["begin"] is not None:
             return self.environment(match, end)
         elif match["accent"] is not None:
             letter = (match["braced"] or match["bare"] or "").removeprefix("\\")
-            accented = unicodedata.normalize("NFC", letter + ACCENTS[match["accent"]]) if letter else ""
+            accented = unicodedata.normalize("NFC", letter + _ACCENTS[match["accent"]]) if letter else ""
             self.scribe.copy(accented, begin, at)
         elif match["sign"] is not None:
-            self.scribe.copy(SYMBOLS.get(match["sign"], match["sign"]), begin, at)
+            self.scribe.copy(_SYMBOLS.get(match["sign"], match["sign"]), begin, at)
             return self.behind_options(at, end) if match["sign"] == "\\" else at
         elif match["open"]:
             self.groups.append("")
@@ -159,8 +198,8 @@ class _Reading:
             word = begin + 1 + len(name)
             self.scribe.copy(self.macros[name].text, begin, word)
             return word if self.macros[name].spaced else at
-        if name in SYMBOLS:
-            self.scribe.copy(SYMBOLS[name], begin, at)
+        if name in _SYMBOLS:
+            self.scribe.copy(_SYMBOLS[name], begin, at)
             return at
         if name == "iffalse":
             stop = self.source.find("\\fi", at, end)
@@ -168,7 +207,7 @@ class _Reading:
         if name in _SPACED:
             self.scribe.end_paragraph(begin)
         at = self.behind_options(at, end)
-        for _ in range(SILENT.get(name, 2 if "cite" in name.lower() and name not in _QUOTING else 0)):
+        for _ in range(_SILENT.get(name, 2 if "cite" in name.lower() and name not in _QUOTING else 0)):
             at = self.behind_options(self.behind_argument(at, end), end)
         if name in _LATER:
             behind = self.behind_argument(at, end)

@@ -1,0 +1,172 @@
+"""Reads a document, by the ending of its name, and by its first bytes where that says nothing."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+
+from aidefs.errors import InputError, near
+from aidefs.readers.limits import FILE, PDF_FILE, within
+from aidefs.readers.source import ReadText
+
+__all__ = [
+    "ENDINGS",
+    "FORMATS",
+    "STANDARD_INPUT",
+    "known_form",
+    "read",
+    "read_bytes",
+]
+
+STANDARD_INPUT = "-"
+
+FORMATS = ("text", "markdown", "html", "docx", "odt", "pdf", "tex", "notebook", "epub")
+ENDINGS = {
+    ".txt": "text",
+    ".text": "text",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+    ".docx": "docx",
+    ".docm": "docx",
+    ".odt": "odt",
+    ".pdf": "pdf",
+    ".tex": "tex",
+    ".latex": "tex",
+    ".ipynb": "notebook",
+    ".epub": "epub",
+}
+_SNIFFED = 1024  # bytes in which the beginning of a format is looked for
+
+
+def read(path: str | os.PathLike[str], form: str | None = None) -> ReadText:
+    """The text of a document.
+
+    Args:
+        path: The file, or "-" for standard input.
+        form: One of `FORMATS`; by default what the ending of the name says, or the first bytes.
+
+    Raises:
+        InputError: The file cannot be read, is not of its format, or is larger than a document can be;
+            one line that begins with "cannot read" and the name.
+    """
+    name = os.fspath(path)
+    shown = "standard input" if name == STANDARD_INPUT else f"'{name}'"
+    known_form(form)
+    try:
+        data = _content(name)
+        return read_bytes(name, data, form)
+    except InputError as error:
+        raise InputError(f"cannot read {shown}: {error}") from None
+    except OSError as error:
+        raise InputError(f"cannot read {shown}: {(error.strerror or str(error)).lower()}") from None
+    except (ValueError, MemoryError, RecursionError) as error:
+        # A name with a NUL, or a file that is damaged in a way nobody has thought of: it is one fault.
+        raise InputError(f"cannot read {shown}: {str(error) or type(error).__name__}") from None
+
+
+def known_form(form: str | None) -> None:
+    """Holds the name of a format to those that are read.
+
+    Raises:
+        InputError: It is none of them.
+    """
+    if form is not None and form not in FORMATS:
+        nearest = ", ".join(near(form, FORMATS) or FORMATS)
+        raise InputError(f"unknown document format '{form}'; nearest: {nearest}")
+
+
+def read_bytes(name: str, data: bytes, form: str | None = None) -> ReadText:
+    """The text of a document that is in memory; arguments and errors as in `read`, without the name."""
+    chosen = form or ENDINGS.get(os.path.splitext(name)[1].lower()) or _sniffed(data)
+    within(len(data), _limit(chosen))
+    if not data:
+        raise InputError("the file is empty")
+    result = _reader(chosen)(name, data)
+    if not result.text.strip():
+        raise InputError("the file holds no text")
+    return result
+
+
+def _reader(form: str) -> Callable[[str, bytes], ReadText]:
+    """The reader of a format; only the one that is needed is imported."""
+    match form:
+        case "markdown":
+            from aidefs.readers.encodings import read_markdown
+
+            return read_markdown
+        case "html":
+            from aidefs.readers.html import read_html
+
+            return read_html
+        case "docx":
+            from aidefs.readers.docx import read_docx
+
+            return read_docx
+        case "odt":
+            from aidefs.readers.odt import read_odt
+
+            return read_odt
+        case "pdf":
+            from aidefs.readers.pdf import read_pdf
+
+            return read_pdf
+        case "tex":
+            from aidefs.readers.tex import read_tex
+
+            return read_tex
+        case "notebook":
+            from aidefs.readers.notebook import read_notebook
+
+            return read_notebook
+        case "epub":
+            from aidefs.readers.epub import read_epub
+
+            return read_epub
+        case _:
+            from aidefs.readers.encodings import read_plain
+
+            return read_plain
+
+
+def _content(name: str) -> bytes:
+    """At most one byte more than the largest file that is read."""
+    if name == STANDARD_INPUT:
+        return sys.stdin.buffer.read(PDF_FILE + 1)
+    if os.path.isdir(name):
+        raise InputError("it is a folder")
+    with open(name, "rb") as file:
+        within(os.fstat(file.fileno()).st_size, PDF_FILE)
+        return file.read(PDF_FILE + 1)
+
+
+def _limit(form: str) -> int:
+    return PDF_FILE if form == "pdf" else FILE
+
+
+def _sniffed(data: bytes) -> str:
+    """The format of a file whose name says none."""
+    head = data[:_SNIFFED].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if b"%PDF-" in data[:_SNIFFED]:
+        return "pdf"
+    if head.startswith(b"PK\x03\x04"):
+        return _archive(data)
+    lower = head.lower()
+    if lower.startswith((b"<!doctype html", b"<html", b"<?xml")):
+        return "html"
+    if head.startswith(b"{") and b'"cells"' in data:
+        return "notebook"
+    if b"\\documentclass" in head or b"\\begin{document}" in head:
+        return "tex"
+    return "text"
+
+
+def _archive(data: bytes) -> str:
+    """Which archive: OpenDocument and EPUB say it in their first entry, which is not compressed."""
+    head = data[:_SNIFFED]
+    if b"application/epub+zip" in head:
+        return "epub"
+    return "odt" if b"opendocument.text" in head else "docx"
