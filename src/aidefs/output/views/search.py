@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from aidefs.formats.document import Block, Cells, Document, Paragraph, Run, Table, runs
-from aidefs.output.views.words import count, label
+from aidefs.output.views.words import count
 from aidefs.survey.search import Concordance, Hit
 
 __all__ = ["concordance_document"]
@@ -34,7 +34,7 @@ def _row(hit: Hit, lang: str) -> tuple[Cells, ...]:
     behind = "…" if hit.end + len(hit.right) < len(d.text) else ""
     return (
         runs(d.id),
-        runs(label(d)),
+        runs(d.name),
         runs(", ".join(hit.elements) or Run("—", "muted")),
         runs(Run(before + hit.left, lang=lang)),
         runs(Run(hit.match, "strong", lang=lang)),
