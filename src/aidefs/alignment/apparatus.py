@@ -18,11 +18,11 @@ from aidefs.library.records import Definition
 from aidefs.text.tokens import FIRST_WORD, Scan
 
 __all__ = [
-    "Columns",
+    "AlignmentColumns",
+    "CollatedPassage",
     "Entry",
-    "Kind",
-    "Passage",
     "Reading",
+    "Variation",
     "Witness",
     "apparatus",
     "columns_from",
@@ -31,11 +31,11 @@ __all__ = [
 ]
 
 
-Kind = Literal["agreed", "wording", "punctuation", "typographic", "space"]
-Columns = tuple[tuple[int | None, ...], ...]  # for each column the token of each witness
+Variation = Literal["agreed", "wording", "punctuation", "typographic", "space"]
+AlignmentColumns = tuple[tuple[int | None, ...], ...]  # for each column the token of each witness
 
 
-class Passage(NamedTuple):
+class CollatedPassage(NamedTuple):
     """A stretch over which all witnesses agree, or over which some differ.
 
     Attributes:
@@ -46,7 +46,7 @@ class Passage(NamedTuple):
         spans: Half-open character span in each witness, empty where it has nothing here.
     """
 
-    kind: Kind
+    kind: Variation
     columns: tuple[int, int]
     spans: tuple[tuple[int, int], ...]
 
@@ -56,7 +56,7 @@ class Passage(NamedTuple):
         return self.kind in ("wording", "punctuation")
 
 
-def columns_from(numbers: Sequence[Sequence[int]]) -> Columns:
+def columns_from(numbers: Sequence[Sequence[int]]) -> AlignmentColumns:
     """The table of an alignment.
 
     Args:
@@ -70,7 +70,7 @@ def columns_from(numbers: Sequence[Sequence[int]]) -> Columns:
     return tuple(map(tuple, table))
 
 
-def passages(scans: Sequence[Scan], columns: Columns) -> tuple[Passage, ...]:
+def passages(scans: Sequence[Scan], columns: AlignmentColumns) -> tuple[CollatedPassage, ...]:
     """Cut aligned witnesses into passages.
 
     Args:
@@ -79,10 +79,10 @@ def passages(scans: Sequence[Scan], columns: Columns) -> tuple[Passage, ...]:
     """
     kinds = [_passage_kind(scans, column) for column in columns]
     stretches = [(kind, len(list(run))) for kind, run in groupby(_with_islands(scans, columns, kinds))]
-    return tuple(_Cutter(scans, columns).cut(stretches))
+    return tuple(_PassageCutter(scans, columns).cut(stretches))
 
 
-def _passage_kind(scans: Sequence[Scan], column: Sequence[int | None]) -> Kind:
+def _passage_kind(scans: Sequence[Scan], column: Sequence[int | None]) -> Variation:
     """What one column is; whether only punctuation varies is not seen in one column."""
     if None in column:
         return "wording"
@@ -96,7 +96,9 @@ def _present(scans: Sequence[Scan], column: Sequence[int | None]) -> Iterator[tu
     return ((one, index) for one, index in zip(scans, column, strict=True) if index is not None)
 
 
-def _with_islands(scans: Sequence[Scan], columns: Columns, kinds: Sequence[Kind]) -> list[Kind]:
+def _with_islands(
+    scans: Sequence[Scan], columns: AlignmentColumns, kinds: Sequence[Variation]
+) -> list[Variation]:
     """The kinds, where a few function words between two larger variants belong to these."""
     runs = []
     for varies, run in groupby(enumerate(kinds), lambda one: one[1] == "wording"):
@@ -114,16 +116,16 @@ def _is_word(scans: Sequence[Scan], column: Sequence[int | None]) -> bool:
     return any(one.codes[index] >= FIRST_WORD for one, index in _present(scans, column))
 
 
-class _Cutter:
+class _PassageCutter:
     """Where the passages begin and end in the characters of the witnesses."""
 
-    def __init__(self, scans: Sequence[Scan], columns: Columns) -> None:
+    def __init__(self, scans: Sequence[Scan], columns: AlignmentColumns) -> None:
         self.scans = scans
         self.columns = columns
         self.next = [0] * len(scans)  # the first token of each witness that is not passed yet
         self.cut_at = [0] * len(scans)  # the first character of each that is in no passage yet
 
-    def cut(self, stretches: Sequence[tuple[Kind, int]]) -> Iterator[Passage]:
+    def cut(self, stretches: Sequence[tuple[Variation, int]]) -> Iterator[CollatedPassage]:
         """The passages of stretches of columns, given as (kind, number of columns)."""
         column = 0
         yield from self._spaces(0, stretches[0][0] if stretches else "agreed")
@@ -138,7 +140,7 @@ class _Cutter:
         if self.cut_at != ends:  # texts of nothing but white space
             yield self._until("agreed", (column, column), ends)
 
-    def _spaces(self, column: int, following: Kind) -> Iterator[Passage]:
+    def _spaces(self, column: int, following: Variation) -> Iterator[CollatedPassage]:
         """The white space before the next tokens as a passage, where it differs and no variant follows."""
         gaps = [one.text[low:high] for one, (low, high) in zip(self.scans, self._gaps(), strict=True)]
         if len(set(gaps)) > 1 and following == "agreed":
@@ -151,7 +153,7 @@ class _Cutter:
             for one, k in zip(self.scans, self.next, strict=True)
         ]
 
-    def _agreed(self, low: int, high: int, following: Kind) -> Iterator[Passage]:
+    def _agreed(self, low: int, high: int, following: Variation) -> Iterator[CollatedPassage]:
         begin = low
         for column in range(low, high):
             self._pass(column)
@@ -165,7 +167,7 @@ class _Cutter:
         if begin < high:
             yield self._until("agreed", (begin, high), [high for _, high in self._gaps()])
 
-    def _varying(self, kind: Kind, low: int, high: int) -> Passage:
+    def _varying(self, kind: Variation, low: int, high: int) -> CollatedPassage:
         first = list(self.next)
         for column in range(low, high):
             self._pass(column)
@@ -182,10 +184,10 @@ class _Cutter:
             if index is not None:
                 self.next[witness] = index + 1
 
-    def _until(self, kind: Kind, columns: tuple[int, int], ends: Sequence[int]) -> Passage:
+    def _until(self, kind: Variation, columns: tuple[int, int], ends: Sequence[int]) -> CollatedPassage:
         spans = tuple(zip(self.cut_at, ends, strict=True))
         self.cut_at = list(ends)
-        return Passage(kind, columns, spans)
+        return CollatedPassage(kind, columns, spans)
 
 
 class Witness(NamedTuple):
@@ -263,7 +265,7 @@ class Entry(NamedTuple):
     """
 
     number: int
-    kind: Kind
+    kind: Variation
     span: tuple[int, int]
     lemma: str
     readings: tuple[Reading, ...]
@@ -287,7 +289,7 @@ def _alphabetical(siglum: str) -> tuple[int, str]:
     return len(siglum), siglum
 
 
-_STRENGTH: tuple[Kind, ...] = ("wording", "punctuation", "typographic")
+_STRENGTH: tuple[Variation, ...] = ("wording", "punctuation", "typographic")
 
 
 class _Difference(NamedTuple):
@@ -295,10 +297,10 @@ class _Difference(NamedTuple):
 
     base: tuple[int, int]
     other: tuple[int, int]
-    kind: Kind
+    kind: Variation
 
 
-def apparatus(witnesses: Sequence[Witness], columns: Columns) -> tuple[Entry, ...]:
+def apparatus(witnesses: Sequence[Witness], columns: AlignmentColumns) -> tuple[Entry, ...]:
     """The apparatus of a collation.
 
     Args:
@@ -306,7 +308,7 @@ def apparatus(witnesses: Sequence[Witness], columns: Columns) -> tuple[Entry, ..
         columns: For each column the token of each witness.
     """
     base = witnesses[0]
-    places: dict[tuple[tuple[int, int], Kind], list[tuple[Witness, tuple[int, int]]]] = {}
+    places: dict[tuple[tuple[int, int], Variation], list[tuple[Witness, tuple[int, int]]]] = {}
     for number, witness in enumerate(witnesses[1:], 1):
         pairs = [(column[0], column[number]) for column in columns]
         for found in _merged(_differences(base, witness, pairs)):
@@ -326,10 +328,10 @@ def _text(witness: Witness, tokens: tuple[int, int]) -> str:
     return witness.text[witness.tokens.starts[low] : witness.span(high - 1)[1]] if high > low else ""
 
 
-_Pair = tuple[int | None, int | None]  # a token of the base and one of the witness
+_AlignedTokens = tuple[int | None, int | None]  # a token of the base and one of the witness
 
 
-def _differences(base: Witness, other: Witness, pairs: Sequence[_Pair]) -> Iterator[_Difference]:
+def _differences(base: Witness, other: Witness, pairs: Sequence[_AlignedTokens]) -> Iterator[_Difference]:
     """The places where a witness differs from the base."""
     real = [pair for pair in pairs if pair != (None, None)]
     i = j = 0
@@ -363,13 +365,15 @@ def _merged(found: Iterable[_Difference]) -> list[_Difference]:
     return merged
 
 
-def _runs(base: Witness, other: Witness, pairs: Sequence[_Pair]) -> list[tuple[Kind, list[_Pair]]]:
+def _runs(
+    base: Witness, other: Witness, pairs: Sequence[_AlignedTokens]
+) -> list[tuple[Variation, list[_AlignedTokens]]]:
     """Pairs by kind, where function words between two larger differences belong to these."""
     runs = [
         (kind, [pair for _, pair in run])
         for kind, run in groupby(((_kind(base, other, pair), pair) for pair in pairs), lambda one: one[0])
     ]
-    joined: list[tuple[Kind, list[_Pair]]] = []
+    joined: list[tuple[Variation, list[_AlignedTokens]]] = []
     for number, (kind, run) in enumerate(runs):
         around = [len(pairs) for kind, pairs in runs[max(number - 1, 0) : number + 2] if kind == "wording"]
         words = [base.tokens.key(x) for x, _ in run if x is not None and base.is_word(x)]
@@ -382,7 +386,7 @@ def _runs(base: Witness, other: Witness, pairs: Sequence[_Pair]) -> list[tuple[K
     return joined
 
 
-def _kind(base: Witness, other: Witness, pair: _Pair) -> Kind:
+def _kind(base: Witness, other: Witness, pair: _AlignedTokens) -> Variation:
     x, y = pair
     if x is None or y is None or base.tokens.codes[x] != other.tokens.codes[y]:
         return "wording"

@@ -22,7 +22,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from aidefs.alignment.engine import Block, matching_blocks
+from aidefs.alignment.engine import MatchingBlock, matching_blocks
 from aidefs.text.languages import FUNCTION_WORDS
 from aidefs.text.tokens import FIRST_WORD, Scan, scan
 
@@ -131,7 +131,7 @@ def opcodes(a: Scan, b: Scan, engine: str = "") -> list[Opcode]:
     return ops
 
 
-def _word_blocks(a: Scan, b: Scan, engine: str) -> list[Block]:
+def _word_blocks(a: Scan, b: Scan, engine: str) -> list[MatchingBlock]:
     if _turned(a, b):
         return [(i, j, n) for j, i, n in _word_blocks(b, a, engine)]
     return absorb_islands(slide(matching_blocks(a.word_codes, b.word_codes, engine), a, b), a, b)
@@ -147,12 +147,12 @@ def _turned(a: Scan, b: Scan) -> bool:
     return b.keys < a.keys
 
 
-Change = tuple[int, int, int, int]  # tokens i1:i2 of a are replaced by tokens j1:j2 of b
+_Replacement = tuple[int, int, int, int]  # tokens i1:i2 of a are replaced by tokens j1:j2 of b
 
 
-def _changes(a: Scan, b: Scan, blocks: list[Block]) -> list[Change]:
+def _changes(a: Scan, b: Scan, blocks: list[MatchingBlock]) -> list[_Replacement]:
     """The changes that matched words leave, punctuation taken into account."""
-    changes: list[Change] = []
+    changes: list[_Replacement] = []
     words_a, words_b = a.words, b.words
     i = j = 0
     for bi, bj, n in blocks:
@@ -166,7 +166,7 @@ def _changes(a: Scan, b: Scan, blocks: list[Block]) -> list[Change]:
     return changes
 
 
-def _between(a: Scan, b: Scan, gap: Change, changes: list[Change]) -> None:
+def _between(a: Scan, b: Scan, gap: _Replacement, changes: list[_Replacement]) -> None:
     """Add what changes in a gap where no word matches; punctuation at its ends may."""
     i1, i2, j1, j2 = gap
     if i1 < i2 and j1 < j2:
@@ -181,7 +181,7 @@ def _between(a: Scan, b: Scan, gap: Change, changes: list[Change]) -> None:
         changes.append((i1, i2, j1, j2))
 
 
-def _within(a: Scan, b: Scan, words_a: list[int], words_b: list[int], changes: list[Change]) -> None:
+def _within(a: Scan, b: Scan, words_a: list[int], words_b: list[int], changes: list[_Replacement]) -> None:
     """Add the punctuation that changes between matched words, found by halving."""
     i1, i2, j1, j2 = words_a[0], words_a[-1], words_b[0], words_b[-1]
     if a.codes[i1 : i2 + 1] == b.codes[j1 : j2 + 1]:
@@ -317,7 +317,7 @@ LONGEST_ISLAND = 2  # words
 SEA = 3  # changed words around an island, for each word of it, that make it one
 
 
-def slide(blocks: list[Block], a: Scan, b: Scan) -> list[Block]:
+def slide(blocks: list[MatchingBlock], a: Scan, b: Scan) -> list[MatchingBlock]:
     """Shift pure insertions and deletions to where they read best."""
     blocks = [(0, 0, 0), *blocks, (len(a.word_codes), len(b.word_codes), 0)]
     k = 0
@@ -382,9 +382,9 @@ def is_island(words: int, keys: Iterable[str], changed: int) -> bool:
     return 0 < words <= LONGEST_ISLAND and changed >= SEA * words and FUNCTION_WORDS.issuperset(keys)
 
 
-def absorb_islands(blocks: list[Block], a: Scan, b: Scan) -> list[Block]:
+def absorb_islands(blocks: list[MatchingBlock], a: Scan, b: Scan) -> list[MatchingBlock]:
     """Leave out blocks of one or two function words between larger changes."""
-    kept: list[Block] = []
+    kept: list[MatchingBlock] = []
     i = j = 0  # where the last kept block ended
     for k, (bi, bj, n) in enumerate(blocks):
         if n <= LONGEST_ISLAND:  # the blocks beside it need not be looked at

@@ -14,7 +14,7 @@ from functools import cache
 
 __all__ = ["matching_blocks", "name"]
 
-Block = tuple[int, int, int]  # offset in a, offset in b, length
+MatchingBlock = tuple[int, int, int]  # offset in a, offset in b, length
 
 
 def _fast() -> Callable[[str, str], list[tuple[str, int]]]:
@@ -58,7 +58,7 @@ def name(which: str = "") -> str:
     return _engine(which)[0]
 
 
-def matching_blocks(a: str, b: str, which: str = "") -> list[Block]:
+def matching_blocks(a: str, b: str, which: str = "") -> list[MatchingBlock]:
     """Where two strings match in a minimal edit script.
 
     Args:
@@ -71,7 +71,7 @@ def matching_blocks(a: str, b: str, which: str = "") -> list[Block]:
     """
     if a == b:
         return [(0, 0, len(a))] if a else []
-    blocks: list[Block] = []
+    blocks: list[MatchingBlock] = []
     i = j = 0
     for op, count in _engine(which)[1](a, b):
         if op == "=":

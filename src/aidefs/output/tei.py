@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import Any
 from xml.sax.saxutils import escape
 
-from aidefs.alignment.apparatus import Passage, Reading, Witness
+from aidefs.alignment.apparatus import CollatedPassage, Reading, Witness
 from aidefs.alignment.collation import AlignmentTable, Collation
 from aidefs.errors import InputError, described
 from aidefs.library.library import Library
@@ -81,7 +81,7 @@ def _named(name: str, provision: str, adopted: str, identifier: str) -> str:
     return f"{name} ({facts})"
 
 
-def _passage(collation: Collation, passage: Passage) -> str:
+def _passage(collation: Collation, passage: CollatedPassage) -> str:
     readings = collation.readings(passage)
     if passage.kind == "agreed":
         return _escaped(readings[0].text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aidefs.alignment.apparatus import Passage
+from aidefs.alignment.apparatus import CollatedPassage
 from aidefs.alignment.collation import AlignmentTable, Collation
 from aidefs.formats.document import Block, Cells, Document, Paragraph, Run, Table, runs
 from aidefs.output.views.words import count
@@ -96,7 +96,7 @@ def _rows(collation: Collation) -> Iterator[tuple[Cells, ...]]:
             yield from _tokens(collation, passage)
 
 
-def _tokens(collation: Collation, passage: Passage) -> Iterator[tuple[Cells, ...]]:
+def _tokens(collation: Collation, passage: CollatedPassage) -> Iterator[tuple[Cells, ...]]:
     for column in collation.alignment[slice(*passage.columns)]:
         yield tuple(
             runs(Run("—", "muted") if index is None else one.text[slice(*one.span(index))])
