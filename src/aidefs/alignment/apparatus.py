@@ -1,10 +1,14 @@
-"""The critical apparatus: what the witnesses read where they differ from the base.
+"""What aligned witnesses share and where they vary: passages of a collation, and its critical apparatus.
 
 The terms are those of textual criticism. A *witness* is a text; its *siglum* is the letter by which the
 apparatus names it. The *lemma* is what the base reads at some place, and a *reading* what a witness has
 instead. The apparatus is negative: who is not named at a lemma reads as the base does, or differs from it
 over a longer lemma. Lemmata may overlap, because each witness is held against the base for itself; that
 keeps them short where one witness has another sentence and the rest a comma.
+
+*Passages* follow each other without gap or overlap in every witness, white space included, so that each
+witness can be read off them. White space between two tokens belongs to the passage of the first, unless the
+witnesses agree in the token and not in what stands behind it.
 """
 
 from __future__ import annotations
@@ -33,6 +37,60 @@ __all__ = [
 
 Variation = Literal["agreed", "wording", "punctuation", "typographic", "space"]
 AlignmentColumns = tuple[tuple[int | None, ...], ...]  # for each column the token of each witness
+_AlignedTokens = tuple[int | None, int | None]  # a token of the base and one of the witness
+
+# What a difference is called that holds several kinds: the first of these.
+_STRENGTH: tuple[Variation, ...] = ("wording", "punctuation", "typographic")
+
+
+class Witness(NamedTuple):
+    """One text, letter for letter, and the definitions that have it.
+
+    Attributes:
+        siglum: "A" for the earliest witness, "B" for the next one, and so on.
+        definitions: Those that share the text, the earliest first.
+        tokens: The tokens of the text.
+    """
+
+    siglum: str
+    definitions: tuple[Definition, ...]
+    tokens: Scan
+
+    @property
+    def definition(self) -> Definition:
+        """The definition that stands for all."""
+        return self.definitions[0]
+
+    @property
+    def text(self) -> str:
+        """The official wording."""
+        return self.definition.text
+
+    @property
+    def label(self) -> str:
+        """Who has the text: "OECD 2023 · also OECD 2024"."""
+        first, *others = (one.label or one.id for one in self.definitions)
+        return f"{first} · also {', '.join(others)}" if others else first
+
+    def span(self, index: int) -> tuple[int, int]:
+        """The characters of a token, white space behind it aside."""
+        start = self.tokens.starts[index]
+        return start, start + len(self.tokens.forms[index].rstrip())
+
+    def token(self, index: int | None) -> dict[str, Any]:
+        """A token as plain data; all values None for a gap."""
+        if index is None:
+            return {"token": None, "key": None, "start": None, "end": None}
+        start, end = self.span(index)
+        return {"token": self.text[start:end], "key": self.tokens.key(index), "start": start, "end": end}
+
+    def words(self, low: int, high: int) -> list[str]:
+        """The comparison keys of the words in a range of tokens."""
+        return [self.tokens.key(index) for index in range(low, high) if self.is_word(index)]
+
+    def is_word(self, index: int) -> bool:
+        """Whether a token is a word, and no punctuation or enumerator."""
+        return self.tokens.codes[index] >= FIRST_WORD
 
 
 class CollatedPassage(NamedTuple):
@@ -56,6 +114,37 @@ class CollatedPassage(NamedTuple):
         return self.kind in ("wording", "punctuation")
 
 
+class Reading(NamedTuple):
+    """What one or more witnesses have.
+
+    Attributes:
+        text: The official characters; "" where the witnesses have nothing.
+        sigla: The witnesses, in order of their sigla.
+    """
+
+    text: str
+    sigla: tuple[str, ...]
+
+
+class Entry(NamedTuple):
+    """One entry of the apparatus.
+
+    Attributes:
+        number: Its number, from 1 on.
+        kind: "wording", "punctuation" or "typographic" (equal tokens that are printed differently).
+        span: Half-open character span of the lemma in the base.
+        lemma: What the base reads. Where that would be nothing or only punctuation, the token before
+            it stands in front of the lemma and of all readings.
+        readings: What others read.
+    """
+
+    number: int
+    kind: Variation
+    span: tuple[int, int]
+    lemma: str
+    readings: tuple[Reading, ...]
+
+
 def columns_from(numbers: Sequence[Sequence[int]]) -> AlignmentColumns:
     """The table of an alignment.
 
@@ -70,6 +159,9 @@ def columns_from(numbers: Sequence[Sequence[int]]) -> AlignmentColumns:
     return tuple(map(tuple, table))
 
 
+# --- passages ---------------------------------------------------------------------------------
+
+
 def passages(scans: Sequence[Scan], columns: AlignmentColumns) -> tuple[CollatedPassage, ...]:
     """Cut aligned witnesses into passages.
 
@@ -80,20 +172,6 @@ def passages(scans: Sequence[Scan], columns: AlignmentColumns) -> tuple[Collated
     kinds = [_passage_kind(scans, column) for column in columns]
     stretches = [(kind, len(list(run))) for kind, run in groupby(_with_islands(scans, columns, kinds))]
     return tuple(_PassageCutter(scans, columns).cut(stretches))
-
-
-def _passage_kind(scans: Sequence[Scan], column: Sequence[int | None]) -> Variation:
-    """What one column is; whether only punctuation varies is not seen in one column."""
-    if None in column:
-        return "wording"
-    tokens = [(one.codes[index], one.forms[index].rstrip()) for one, index in _present(scans, column)]
-    if len({code for code, _ in tokens}) > 1:
-        return "wording"
-    return "agreed" if len({form for _, form in tokens}) == 1 else "typographic"
-
-
-def _present(scans: Sequence[Scan], column: Sequence[int | None]) -> Iterator[tuple[Scan, int]]:
-    return ((one, index) for one, index in zip(scans, column, strict=True) if index is not None)
 
 
 def _with_islands(
@@ -112,8 +190,22 @@ def _with_islands(
     return found
 
 
+def _passage_kind(scans: Sequence[Scan], column: Sequence[int | None]) -> Variation:
+    """What one column is; whether only punctuation varies is not seen in one column."""
+    if None in column:
+        return "wording"
+    tokens = [(one.codes[index], one.forms[index].rstrip()) for one, index in _present(scans, column)]
+    if len({code for code, _ in tokens}) > 1:
+        return "wording"
+    return "agreed" if len({form for _, form in tokens}) == 1 else "typographic"
+
+
 def _is_word(scans: Sequence[Scan], column: Sequence[int | None]) -> bool:
     return any(one.codes[index] >= FIRST_WORD for one, index in _present(scans, column))
+
+
+def _present(scans: Sequence[Scan], column: Sequence[int | None]) -> Iterator[tuple[Scan, int]]:
+    return ((one, index) for one, index in zip(scans, column, strict=True) if index is not None)
 
 
 class _PassageCutter:
@@ -190,106 +282,7 @@ class _PassageCutter:
         return CollatedPassage(kind, columns, spans)
 
 
-class Witness(NamedTuple):
-    """One text, letter for letter, and the definitions that have it.
-
-    Attributes:
-        siglum: "A" for the earliest witness, "B" for the next one, and so on.
-        definitions: Those that share the text, the earliest first.
-        tokens: The tokens of the text.
-    """
-
-    siglum: str
-    definitions: tuple[Definition, ...]
-    tokens: Scan
-
-    @property
-    def definition(self) -> Definition:
-        """The definition that stands for all."""
-        return self.definitions[0]
-
-    @property
-    def text(self) -> str:
-        """The official wording."""
-        return self.definition.text
-
-    @property
-    def label(self) -> str:
-        """Who has the text: "OECD 2023 · also OECD 2024"."""
-        first, *others = (one.label or one.id for one in self.definitions)
-        return f"{first} · also {', '.join(others)}" if others else first
-
-    def span(self, index: int) -> tuple[int, int]:
-        """The characters of a token, white space behind it aside."""
-        start = self.tokens.starts[index]
-        return start, start + len(self.tokens.forms[index].rstrip())
-
-    def token(self, index: int | None) -> dict[str, Any]:
-        """A token as plain data; all values None for a gap."""
-        if index is None:
-            return {"token": None, "key": None, "start": None, "end": None}
-        start, end = self.span(index)
-        return {"token": self.text[start:end], "key": self.tokens.key(index), "start": start, "end": end}
-
-    def words(self, low: int, high: int) -> list[str]:
-        """The comparison keys of the words in a range of tokens."""
-        return [self.tokens.key(index) for index in range(low, high) if self.is_word(index)]
-
-    def is_word(self, index: int) -> bool:
-        """Whether a token is a word, and no punctuation or enumerator."""
-        return self.tokens.codes[index] >= FIRST_WORD
-
-
-class Reading(NamedTuple):
-    """What one or more witnesses have.
-
-    Attributes:
-        text: The official characters; "" where the witnesses have nothing.
-        sigla: The witnesses, in order of their sigla.
-    """
-
-    text: str
-    sigla: tuple[str, ...]
-
-
-class Entry(NamedTuple):
-    """One entry of the apparatus.
-
-    Attributes:
-        number: Its number, from 1 on.
-        kind: "wording", "punctuation" or "typographic" (equal tokens that are printed differently).
-        span: Half-open character span of the lemma in the base.
-        lemma: What the base reads. Where that would be nothing or only punctuation, the token before
-            it stands in front of the lemma and of all readings.
-        readings: What others read.
-    """
-
-    number: int
-    kind: Variation
-    span: tuple[int, int]
-    lemma: str
-    readings: tuple[Reading, ...]
-
-
-def grouped(witnesses: Sequence[Witness], texts: Sequence[str]) -> tuple[Reading, ...]:
-    """The different texts of witnesses as readings, that of the first witness first.
-
-    Args:
-        witnesses: The witnesses.
-        texts: What each has.
-    """
-    groups: dict[str, list[str]] = {}
-    for witness, text in zip(witnesses, texts, strict=True):
-        groups.setdefault(text, []).append(witness.siglum)
-    found = [Reading(text, tuple(sorted(sigla, key=_alphabetical))) for text, sigla in groups.items()]
-    return (*found[:1], *sorted(found[1:], key=lambda one: _alphabetical(one.sigla[0])))
-
-
-def _alphabetical(siglum: str) -> tuple[int, str]:
-    return len(siglum), siglum
-
-
-_STRENGTH: tuple[Variation, ...] = ("wording", "punctuation", "typographic")
+# --- entries of the apparatus -----------------------------------------------------------------
 
 
 class _Difference(NamedTuple):
@@ -323,12 +316,27 @@ def apparatus(witnesses: Sequence[Witness], columns: AlignmentColumns) -> tuple[
     return tuple(entries)
 
 
+def grouped(witnesses: Sequence[Witness], texts: Sequence[str]) -> tuple[Reading, ...]:
+    """The different texts of witnesses as readings, that of the first witness first.
+
+    Args:
+        witnesses: The witnesses.
+        texts: What each has.
+    """
+    groups: dict[str, list[str]] = {}
+    for witness, text in zip(witnesses, texts, strict=True):
+        groups.setdefault(text, []).append(witness.siglum)
+    found = [Reading(text, tuple(sorted(sigla, key=_alphabetical))) for text, sigla in groups.items()]
+    return (*found[:1], *sorted(found[1:], key=lambda one: _alphabetical(one.sigla[0])))
+
+
+def _alphabetical(siglum: str) -> tuple[int, str]:
+    return len(siglum), siglum
+
+
 def _text(witness: Witness, tokens: tuple[int, int]) -> str:
     low, high = tokens
     return witness.text[witness.tokens.starts[low] : witness.span(high - 1)[1]] if high > low else ""
-
-
-_AlignedTokens = tuple[int | None, int | None]  # a token of the base and one of the witness
 
 
 def _differences(base: Witness, other: Witness, pairs: Sequence[_AlignedTokens]) -> Iterator[_Difference]:
@@ -351,18 +359,6 @@ def _differences(base: Witness, other: Witness, pairs: Sequence[_AlignedTokens])
         else:  # at the beginning of the texts the one behind has to do
             further = i < len(base.tokens) and j < len(other.tokens)
             yield _Difference((x, i + further), (y, j + further), kind)
-
-
-def _merged(found: Iterable[_Difference]) -> list[_Difference]:
-    """The differences, where those that took the same token for their lemma are one."""
-    merged: list[_Difference] = []
-    for one in found:
-        if merged and one.base[0] < merged[-1].base[1]:
-            last = merged.pop()
-            kind = min(last.kind, one.kind, key=_STRENGTH.index)
-            one = _Difference((last.base[0], one.base[1]), (last.other[0], one.other[1]), kind)
-        merged.append(one)
-    return merged
 
 
 def _runs(
@@ -392,3 +388,15 @@ def _kind(base: Witness, other: Witness, pair: _AlignedTokens) -> Variation:
         return "wording"
     same = base.tokens.forms[x].rstrip() == other.tokens.forms[y].rstrip()
     return "agreed" if same else "typographic"
+
+
+def _merged(found: Iterable[_Difference]) -> list[_Difference]:
+    """The differences, where those that took the same token for their lemma are one."""
+    merged: list[_Difference] = []
+    for one in found:
+        if merged and one.base[0] < merged[-1].base[1]:
+            last = merged.pop()
+            kind = min(last.kind, one.kind, key=_STRENGTH.index)
+            one = _Difference((last.base[0], one.base[1]), (last.other[0], one.other[1]), kind)
+        merged.append(one)
+    return merged

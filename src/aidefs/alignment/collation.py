@@ -1,7 +1,6 @@
 """Collation: many witnesses of one text side by side, with what each reads where they differ.
 
-The alignment is made by `variant_graph`, cut into passages by `passages` and read as an apparatus by
-`apparatus`.
+The alignment is made by `variant_graph`, and cut into passages and read as an apparatus by `apparatus`.
 """
 
 from __future__ import annotations

@@ -14,6 +14,9 @@ applied in this order, make it both:
 2. *Absorb islands.* One or two function words ("for", "of the") that are all that two larger changes
    leave standing between them tell the reader nothing, and join the change. Modal verbs and negations
    are never absorbed: they are what a lawyer looks for.
+
+Blocks and their offsets count words; opcodes count tokens, and edits have spans of characters. At the level
+"char", what a replaced word and its replacement have in common stays as well.
 """
 
 from __future__ import annotations
@@ -37,6 +40,7 @@ __all__ = [
     "absorb_islands",
     "clause_opcodes",
     "edits",
+    "is_island",
     "opcodes",
     "refine",
     "slide",
@@ -47,6 +51,8 @@ __all__ = [
 Op = Literal["equal", "delete", "insert"]
 WordStatus = Literal["identical", "punctuation only", "reworded"]
 Opcode = tuple[Op, int, int, int, int]  # op, tokens i1:i2 of a, tokens j1:j2 of b
+_Replacement = tuple[int, int, int, int]  # tokens i1:i2 of a are replaced by tokens j1:j2 of b
+_Space = tuple[tuple[int, int], tuple[int, int]]  # of a and b: before a change, and behind it
 
 
 class WordCounts(NamedTuple):
@@ -90,7 +96,7 @@ class Edit(NamedTuple):
     punctuation: bool = False
 
 
-# --- matched tokens ---------------------------------------------------------------------------
+# --- from matched words to edit scripts -------------------------------------------------------
 
 
 def word_status(words: WordCounts, script: Iterable[Edit]) -> WordStatus:
@@ -131,6 +137,37 @@ def opcodes(a: Scan, b: Scan, engine: str = "") -> list[Opcode]:
     return ops
 
 
+def clause_opcodes(a: Scan, b: Scan, engine: str = "") -> list[Opcode]:
+    """The edit script in whole clauses, a clause ending behind a comma, semicolon, colon or full stop."""
+    units: dict[str, str] = {}
+
+    def encode(side: Scan) -> tuple[str, list[int]]:
+        cuts = [0]
+        cuts += [i + 1 for i, key in enumerate(side.keys) if key in (",", ";", ":", ".")]
+        if cuts[-1] != len(side):
+            cuts.append(len(side))
+        clauses = [side.codes[low:high] for low, high in pairwise(cuts)]
+        return "".join(units.setdefault(c, chr(0x10000 + len(units))) for c in clauses), cuts
+
+    codes_a, cuts_a = encode(a)
+    codes_b, cuts_b = encode(b)
+    if _turned(a, b):
+        blocks = [(i, j, n) for j, i, n in matching_blocks(codes_b, codes_a, engine)]
+    else:
+        blocks = matching_blocks(codes_a, codes_b, engine)
+    ops: list[Opcode] = []
+    i = j = 0
+    for bi, bj, n in [*blocks, (len(codes_a), len(codes_b), 0)]:
+        if bi > i:
+            ops.append(("delete", cuts_a[i], cuts_a[bi], cuts_b[j], cuts_b[j]))
+        if bj > j:
+            ops.append(("insert", cuts_a[bi], cuts_a[bi], cuts_b[j], cuts_b[bj]))
+        if n:
+            ops.append(("equal", cuts_a[bi], cuts_a[bi + n], cuts_b[bj], cuts_b[bj + n]))
+        i, j = bi + n, bj + n
+    return ops
+
+
 def _word_blocks(a: Scan, b: Scan, engine: str) -> list[MatchingBlock]:
     if _turned(a, b):
         return [(i, j, n) for j, i, n in _word_blocks(b, a, engine)]
@@ -145,9 +182,6 @@ def _turned(a: Scan, b: Scan) -> bool:
     if len(a.word_codes) != len(b.word_codes):
         return len(b.word_codes) < len(a.word_codes)
     return b.keys < a.keys
-
-
-_Replacement = tuple[int, int, int, int]  # tokens i1:i2 of a are replaced by tokens j1:j2 of b
 
 
 def _changes(a: Scan, b: Scan, blocks: list[MatchingBlock]) -> list[_Replacement]:
@@ -194,123 +228,7 @@ def _within(a: Scan, b: Scan, words_a: list[int], words_b: list[int], changes: l
     _within(a, b, words_a[half:], words_b[half:], changes)
 
 
-def clause_opcodes(a: Scan, b: Scan, engine: str = "") -> list[Opcode]:
-    """The edit script in whole clauses, a clause ending behind a comma, semicolon, colon or full stop."""
-    units: dict[str, str] = {}
-
-    def encode(side: Scan) -> tuple[str, list[int]]:
-        cuts = [0]
-        cuts += [i + 1 for i, key in enumerate(side.keys) if key in (",", ";", ":", ".")]
-        if cuts[-1] != len(side):
-            cuts.append(len(side))
-        clauses = [side.codes[low:high] for low, high in pairwise(cuts)]
-        return "".join(units.setdefault(c, chr(0x10000 + len(units))) for c in clauses), cuts
-
-    codes_a, cuts_a = encode(a)
-    codes_b, cuts_b = encode(b)
-    if _turned(a, b):
-        blocks = [(i, j, n) for j, i, n in matching_blocks(codes_b, codes_a, engine)]
-    else:
-        blocks = matching_blocks(codes_a, codes_b, engine)
-    ops: list[Opcode] = []
-    i = j = 0
-    for bi, bj, n in [*blocks, (len(codes_a), len(codes_b), 0)]:
-        if bi > i:
-            ops.append(("delete", cuts_a[i], cuts_a[bi], cuts_b[j], cuts_b[j]))
-        if bj > j:
-            ops.append(("insert", cuts_a[bi], cuts_a[bi], cuts_b[j], cuts_b[bj]))
-        if n:
-            ops.append(("equal", cuts_a[bi], cuts_a[bi + n], cuts_b[bj], cuts_b[bj + n]))
-        i, j = bi + n, bj + n
-    return ops
-
-
-# --- edits with their places -------------------------------------------------------------------
-
-
-def edits(a: Scan, b: Scan, ops: Sequence[Opcode]) -> tuple[list[Edit], WordCounts]:
-    """Opcodes as edits with character spans that tile both texts, and how many words they touch.
-
-    White space beside a change goes with the common text where both sides have it, and else with the
-    change, so that `that, for` → `that is new, for` reads "that[ is new], for". Differences in white
-    space alone are no change.
-    """
-    text_a, text_b = a.text, b.text
-    if text_a == text_b or (text_a.isspace() and text_b.isspace()):
-        script = [Edit("equal", (0, len(text_a)), (0, len(text_b)), text_a)] if text_a else []
-        return script, WordCounts(len(a.word_codes), 0, 0)
-    result: list[Edit] = []
-    starts_a, starts_b = a.starts, b.starts
-    forms_a, forms_b = a.forms, b.forms
-    deleted = start_a = start_b = end_a = end_b = 0  # start to end: common text that is not yet written
-    previous: Opcode = ("equal", 0, 0, 0, 0)
-    for run in [*ops, ("equal", len(a), len(a), len(b), len(b))]:
-        op, i1, i2, j1, j2 = run
-        if op != "equal":
-            continue
-        gap_a, gap_b = text_a[end_a : starts_a[i1]], text_b[end_b : starts_b[j1]]
-        head, tail = _shared_space(gap_a, gap_b, end_a > 0, i1 < i2)
-        stop_a, stop_b = end_a + head[0], end_b + head[1]
-        if stop_a > start_a:
-            text = text_a[start_a:stop_a]
-            if text == text_b[start_b:stop_b]:
-                result.append(Edit("equal", (start_a, stop_a), (start_b, stop_b), text))
-            else:
-                result += _printed_runs(a, b, previous, (start_a, stop_a), (start_b, stop_b))
-        start_a, start_b = starts_a[i1] - tail[0], starts_b[j1] - tail[1]
-        if start_a > stop_a:
-            words = a.count_words(previous[2], i1)
-            result.append(Edit("delete", (stop_a, start_a), None, text_a[stop_a:start_a], False, not words))
-            deleted += words
-        if start_b > stop_b:
-            wordless = max(b.codes[previous[4] : j1], default="") < FIRST_WORD
-            result.append(Edit("insert", None, (stop_b, start_b), text_b[stop_b:start_b], False, wordless))
-        if i1 < i2:
-            end_a = starts_a[i2 - 1] + len(forms_a[i2 - 1].rstrip())
-            end_b = starts_b[j2 - 1] + len(forms_b[j2 - 1].rstrip())
-        previous = run
-    equal = len(a.word_codes) - deleted
-    return result, WordCounts(equal, deleted, len(b.word_codes) - equal)
-
-
-_Space = tuple[tuple[int, int], tuple[int, int]]
-_NO_SPACE: _Space = ((0, 0), (0, 0))
-
-
-def _shared_space(a: str, b: str, before: bool, behind: bool) -> _Space:
-    """White space of a gap that belongs to the common text before and behind it, on either side."""
-    if (not a or a.isspace()) and (not b or b.isspace()):  # no change but white space
-        if before:
-            return (len(a), len(b)), (0, 0)
-        return ((0, 0), (len(a), len(b))) if behind else _NO_SPACE
-    shorter = min(len(a), len(b))
-    head = tail = 0
-    if before:
-        while head < shorter and a[head] == b[head] and a[head].isspace():
-            head += 1
-    if behind:
-        while tail < shorter - head and a[-1 - tail] == b[-1 - tail] and a[-1 - tail].isspace():
-            tail += 1
-    return ((head, head), (tail, tail)) if head or tail else _NO_SPACE
-
-
-def _printed_runs(
-    a: Scan, b: Scan, run: Opcode, span_a: tuple[int, int], span_b: tuple[int, int]
-) -> Iterator[Edit]:
-    """Cut common text where tokens that compare as equal begin or cease to be printed alike."""
-    _, i1, i2, j1, j2 = run
-    forms = enumerate(zip(a.forms[i1:i2], b.forms[j1:j2], strict=True))
-    unlike = {k for k, (x, y) in forms if x != y and x.rstrip() != y.rstrip()}
-    edges = sorted({k for k in range(1, i2 - i1) if (k in unlike) != (k - 1 in unlike)} | {i2 - i1})
-    start_a, start_b = span_a[0], span_b[0]
-    for k in edges:
-        last = k == i2 - i1
-        end_a, end_b = (span_a[1], span_b[1]) if last else (a.starts[i1 + k], b.starts[j1 + k])
-        yield Edit("equal", (start_a, end_a), (start_b, end_b), a.text[start_a:end_a], k - 1 in unlike)
-        start_a, start_b = end_a, end_b
-
-
-# --- clean-up ----------------------------------------------------------------------------------
+# --- clean-up ---------------------------------------------------------------------------------
 
 
 LONGEST_ISLAND = 2  # words
@@ -371,17 +289,6 @@ def _boundary(side: Scan, low: int, high: int) -> int:
     return mark(low - 1, low) + mark(high - 1, high)
 
 
-def is_island(words: int, keys: Iterable[str], changed: int) -> bool:
-    """Whether words that two changes leave standing between them join the change.
-
-    Args:
-        words: How many there are.
-        keys: Their comparison keys.
-        changed: How many words the two changes hold together.
-    """
-    return 0 < words <= LONGEST_ISLAND and changed >= SEA * words and FUNCTION_WORDS.issuperset(keys)
-
-
 def absorb_islands(blocks: list[MatchingBlock], a: Scan, b: Scan) -> list[MatchingBlock]:
     """Leave out blocks of one or two function words between larger changes."""
     kept: list[MatchingBlock] = []
@@ -399,7 +306,102 @@ def absorb_islands(blocks: list[MatchingBlock], a: Scan, b: Scan) -> list[Matchi
     return kept
 
 
-# --- letters -----------------------------------------------------------------------------------
+def is_island(words: int, keys: Iterable[str], changed: int) -> bool:
+    """Whether words that two changes leave standing between them join the change.
+
+    Args:
+        words: How many there are.
+        keys: Their comparison keys.
+        changed: How many words the two changes hold together.
+    """
+    return 0 < words <= LONGEST_ISLAND and changed >= SEA * words and FUNCTION_WORDS.issuperset(keys)
+
+
+# --- from scripts to edits with their places --------------------------------------------------
+
+
+_NO_SPACE: _Space = ((0, 0), (0, 0))
+
+
+def edits(a: Scan, b: Scan, ops: Sequence[Opcode]) -> tuple[list[Edit], WordCounts]:
+    """Opcodes as edits with character spans that tile both texts, and how many words they touch.
+
+    White space beside a change goes with the common text where both sides have it, and else with the
+    change, so that `that, for` → `that is new, for` reads "that[ is new], for". Differences in white
+    space alone are no change.
+    """
+    text_a, text_b = a.text, b.text
+    if text_a == text_b or (text_a.isspace() and text_b.isspace()):
+        script = [Edit("equal", (0, len(text_a)), (0, len(text_b)), text_a)] if text_a else []
+        return script, WordCounts(len(a.word_codes), 0, 0)
+    result: list[Edit] = []
+    starts_a, starts_b = a.starts, b.starts
+    forms_a, forms_b = a.forms, b.forms
+    deleted = start_a = start_b = end_a = end_b = 0  # start to end: common text that is not yet written
+    previous: Opcode = ("equal", 0, 0, 0, 0)
+    for run in [*ops, ("equal", len(a), len(a), len(b), len(b))]:
+        op, i1, i2, j1, j2 = run
+        if op != "equal":
+            continue
+        gap_a, gap_b = text_a[end_a : starts_a[i1]], text_b[end_b : starts_b[j1]]
+        head, tail = _shared_space(gap_a, gap_b, end_a > 0, i1 < i2)
+        stop_a, stop_b = end_a + head[0], end_b + head[1]
+        if stop_a > start_a:
+            text = text_a[start_a:stop_a]
+            if text == text_b[start_b:stop_b]:
+                result.append(Edit("equal", (start_a, stop_a), (start_b, stop_b), text))
+            else:
+                result += _printed_runs(a, b, previous, (start_a, stop_a), (start_b, stop_b))
+        start_a, start_b = starts_a[i1] - tail[0], starts_b[j1] - tail[1]
+        if start_a > stop_a:
+            words = a.count_words(previous[2], i1)
+            result.append(Edit("delete", (stop_a, start_a), None, text_a[stop_a:start_a], False, not words))
+            deleted += words
+        if start_b > stop_b:
+            wordless = max(b.codes[previous[4] : j1], default="") < FIRST_WORD
+            result.append(Edit("insert", None, (stop_b, start_b), text_b[stop_b:start_b], False, wordless))
+        if i1 < i2:
+            end_a = starts_a[i2 - 1] + len(forms_a[i2 - 1].rstrip())
+            end_b = starts_b[j2 - 1] + len(forms_b[j2 - 1].rstrip())
+        previous = run
+    equal = len(a.word_codes) - deleted
+    return result, WordCounts(equal, deleted, len(b.word_codes) - equal)
+
+
+def _shared_space(a: str, b: str, before: bool, behind: bool) -> _Space:
+    """White space of a gap that belongs to the common text before and behind it, on either side."""
+    if (not a or a.isspace()) and (not b or b.isspace()):  # no change but white space
+        if before:
+            return (len(a), len(b)), (0, 0)
+        return ((0, 0), (len(a), len(b))) if behind else _NO_SPACE
+    shorter = min(len(a), len(b))
+    head = tail = 0
+    if before:
+        while head < shorter and a[head] == b[head] and a[head].isspace():
+            head += 1
+    if behind:
+        while tail < shorter - head and a[-1 - tail] == b[-1 - tail] and a[-1 - tail].isspace():
+            tail += 1
+    return ((head, head), (tail, tail)) if head or tail else _NO_SPACE
+
+
+def _printed_runs(
+    a: Scan, b: Scan, run: Opcode, span_a: tuple[int, int], span_b: tuple[int, int]
+) -> Iterator[Edit]:
+    """Cut common text where tokens that compare as equal begin or cease to be printed alike."""
+    _, i1, i2, j1, j2 = run
+    forms = enumerate(zip(a.forms[i1:i2], b.forms[j1:j2], strict=True))
+    unlike = {k for k, (x, y) in forms if x != y and x.rstrip() != y.rstrip()}
+    edges = sorted({k for k in range(1, i2 - i1) if (k in unlike) != (k - 1 in unlike)} | {i2 - i1})
+    start_a, start_b = span_a[0], span_b[0]
+    for k in edges:
+        last = k == i2 - i1
+        end_a, end_b = (span_a[1], span_b[1]) if last else (a.starts[i1 + k], b.starts[j1 + k])
+        yield Edit("equal", (start_a, end_a), (start_b, end_b), a.text[start_a:end_a], k - 1 in unlike)
+        start_a, start_b = end_a, end_b
+
+
+# --- letters ----------------------------------------------------------------------------------
 
 
 def refine(script: Sequence[Edit]) -> list[Edit]:
@@ -421,21 +423,6 @@ def refine(script: Sequence[Edit]) -> list[Edit]:
             result.append(here)
             k += 1
     return _joined(result)
-
-
-def _joined(script: Sequence[Edit]) -> list[Edit]:
-    """Make one edit of neighbours with the same op."""
-    result: list[Edit] = []
-    for edit in script:
-        last = result[-1] if result else None
-        if last and last.op == edit.op and last.typographic == edit.typographic:
-            span_a = (last.a[0], edit.a[1]) if last.a and edit.a else None
-            span_b = (last.b[0], edit.b[1]) if last.b and edit.b else None
-            punctuation = last.punctuation and edit.punctuation
-            result[-1] = Edit(edit.op, span_a, span_b, last.text + edit.text, edit.typographic, punctuation)
-        else:
-            result.append(edit)
-    return result
 
 
 def _refine_pair(deletion: Edit, insertion: Edit) -> list[Edit]:
@@ -472,3 +459,18 @@ def _shared_ends(x: str, y: str) -> tuple[int, int]:
     tail = next((k for k in range(shorter - head) if x[-1 - k] != y[-1 - k]), shorter - head)
     letters = min(len(x.strip()), len(y.strip()))
     return (head, tail) if 2 * (head + len(x[len(x) - tail :].strip())) >= letters else (0, 0)
+
+
+def _joined(script: Sequence[Edit]) -> list[Edit]:
+    """Make one edit of neighbours with the same op."""
+    result: list[Edit] = []
+    for edit in script:
+        last = result[-1] if result else None
+        if last and last.op == edit.op and last.typographic == edit.typographic:
+            span_a = (last.a[0], edit.a[1]) if last.a and edit.a else None
+            span_b = (last.b[0], edit.b[1]) if last.b and edit.b else None
+            punctuation = last.punctuation and edit.punctuation
+            result[-1] = Edit(edit.op, span_a, span_b, last.text + edit.text, edit.typographic, punctuation)
+        else:
+            result.append(edit)
+    return result

@@ -3,7 +3,7 @@
 Both builds are asked for the minimal script and nothing else: no deadline (diff-match-patch gives up
 after one second of wall clock unless its timeout is 0, so that the same texts would give other results
 on a busy machine), no line mode and no clean-up of their own, since that looks at encoded characters
-as if they were letters. What the clean-up in `cleanup.py` makes of the script does not depend on the
+as if they were letters. What the clean-up in `edits.py` makes of the script does not depend on the
 build; a test holds the two together.
 """
 
