@@ -15,6 +15,7 @@ _KINDS = {"wording": "wording", "punctuation": "punctuation", "typographic": "pr
 
 
 def collation_document(result: Collation) -> Document:
+    """The witnesses, the base text with numbers, and the apparatus."""
     base = result.base
     blocks: list[Block] = [_witnesses(result), Paragraph(_numbered(result), base.definition.lang)]
     if result.apparatus:
@@ -73,6 +74,7 @@ def _apparatus(result: Collation) -> Table:
 
 
 def alignment_table_document(result: AlignmentTable) -> Document:
+    """The alignment, a column a witness; what all share is one row."""
     collation = result.collation
     lang = collation.base.definition.lang
     header = ("No.", *(f"{one.siglum}: {one.definition.name}" for one in collation.witnesses))

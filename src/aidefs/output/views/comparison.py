@@ -28,6 +28,7 @@ __all__ = ["comparison_document"]
 
 
 def comparison_document(full: Comparison) -> Document:
+    """What is compared, the elements side by side, redlines, findings and summary; equal wordings as one."""
     result, wordings = collapsed(full)
     labels = result.names
     heads = [" · ".join(filter(None, (a, w.others))) for a, w in zip(labels, wordings, strict=True)]

@@ -10,6 +10,7 @@ __all__ = ["concordance_document"]
 
 
 def concordance_document(result: Concordance) -> Document:
+    """The hits under the definitions in which they stand, each in its context."""
     found = (
         f"{count(len(result), 'hit')} in {len(result.found_in)} of {count(result.searched, 'definition')}."
     )

@@ -21,6 +21,7 @@ _AS_WIDE_AS_ITS_WORDS = {"status", "similarity", "modal", "ticks"}
 
 
 def element_table_document(result: ElementTable) -> Document:
+    """A table of definitions by element, and nothing else, ready to be printed."""
     shown = collapsed(result.comparison)
     table = _by_definition(result, shown) if result.looks.transpose else _by_element(result, shown)
     return Document("", (table,), result.looks.language)

@@ -25,6 +25,7 @@ _WIDE = (2, 4)
 
 
 def verification_document(result: Verification) -> Document:
+    """A row a passage, the redlines of those that differ, remarks on files, and a summary."""
     blocks: list[Block] = []
     rows = tuple(_rows(result))
     if rows:
