@@ -9,7 +9,7 @@ from support.strategies import DEFINITIONS, pairs
 
 from aidefs.alignment import edits as script
 from aidefs.alignment.edits import absorb_islands, slide
-from aidefs.alignment.engine import Block, matching_blocks
+from aidefs.alignment.engine import MatchingBlock, matching_blocks
 from aidefs.alignment.redline import redline
 from aidefs.text.languages import FUNCTION_WORDS
 from aidefs.text.tokens import scan
@@ -71,7 +71,7 @@ def test_a_change_slides_to_the_best_boundary(example: str, expected: str) -> No
     ],
 )
 def test_a_change_slides_to_meet_another(
-    old: str, new: str, blocks: list[Block], expected: list[Block]
+    old: str, new: str, blocks: list[MatchingBlock], expected: list[MatchingBlock]
 ) -> None:
     assert slide(blocks, scan(old), scan(new)) == expected
 

@@ -730,7 +730,7 @@ def test_painted_boxes_are_straight(width: int) -> None:
 
 
 def test_lists_drop_columns_before_they_wrap() -> None:
-    from aidefs.output.views.listing import Listing
+    from aidefs.library.listing import Listing
 
     listing = Listing(tuple(SHIPPED.values()), SHIPPED)
     columns = {}
@@ -745,7 +745,7 @@ def test_lists_drop_columns_before_they_wrap() -> None:
 
 
 def test_a_list_shows_ids_however_narrow() -> None:
-    from aidefs.output.views.listing import Listing
+    from aidefs.library.listing import Listing
 
     long = Definition(id="my-" + "very-" * 9 + "long-id", text="x y", label="x")
     assert long.id in Listing((long,), SHIPPED).to_text(width=40)
@@ -761,9 +761,8 @@ RESULTS = (
 
 @cache
 def result_of(kind: str) -> Any:
-    from aidefs.library.listing import CheckReport, ElementsList
+    from aidefs.library.listing import CheckReport, ElementsList, Listing
     from aidefs.library.taxonomy import Taxonomy
-    from aidefs.output.views.listing import Listing
 
     make: dict[str, Callable[[], Any]] = {
         "comparison": lambda: aidefs.compare("coe", "eu"),

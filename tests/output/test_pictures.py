@@ -163,10 +163,10 @@ def test_the_colours_of_the_heat_map_grow_darker_and_nothing_else() -> None:
 
 def test_every_kind_of_maker_has_a_shape_of_its_own() -> None:
     kinds = [
-        canvas.kind_of(Definition("x", "y", jurisdiction=code)) for code in ("EU", "US-CO", "OECD", "KR")
+        canvas.sign_of(Definition("x", "y", jurisdiction=code)) for code in ("EU", "US-CO", "OECD", "KR")
     ]
     assert len({kind.shape for kind in kinds}) == len({kind.colour for kind in kinds}) == 4
-    assert canvas.kind_of(Definition("x", "y", jurisdiction="COE")) == kinds[2]
+    assert canvas.sign_of(Definition("x", "y", jurisdiction="COE")) == kinds[2]
 
 
 def test_the_numbers_are_written_where_there_is_room() -> None:

@@ -1,10 +1,14 @@
-"""The critical apparatus: what the witnesses read where they differ from the base.
+"""What aligned witnesses share and where they vary: passages of a collation, and its critical apparatus.
 
 The terms are those of textual criticism. A *witness* is a text; its *siglum* is the letter by which the
 apparatus names it. The *lemma* is what the base reads at some place, and a *reading* what a witness has
 instead. The apparatus is negative: who is not named at a lemma reads as the base does, or differs from it
 over a longer lemma. Lemmata may overlap, because each witness is held against the base for itself; that
 keeps them short where one witness has another sentence and the rest a comma.
+
+*Passages* follow each other without gap or overlap in every witness, white space included, so that each
+witness can be read off them. White space between two tokens belongs to the passage of the first, unless the
+witnesses agree in the token and not in what stands behind it.
 """
 
 from __future__ import annotations
@@ -18,11 +22,11 @@ from aidefs.library.records import Definition
 from aidefs.text.tokens import FIRST_WORD, Scan
 
 __all__ = [
-    "Columns",
+    "AlignmentColumns",
+    "CollatedPassage",
     "Entry",
-    "Kind",
-    "Passage",
     "Reading",
+    "Variation",
     "Witness",
     "apparatus",
     "columns_from",
@@ -31,161 +35,12 @@ __all__ = [
 ]
 
 
-Kind = Literal["agreed", "wording", "punctuation", "typographic", "space"]
-Columns = tuple[tuple[int | None, ...], ...]  # for each column the token of each witness
+Variation = Literal["agreed", "wording", "punctuation", "typographic", "space"]
+AlignmentColumns = tuple[tuple[int | None, ...], ...]  # for each column the token of each witness
+_AlignedTokens = tuple[int | None, int | None]  # a token of the base and one of the witness
 
-
-class Passage(NamedTuple):
-    """A stretch over which all witnesses agree, or over which some differ.
-
-    Attributes:
-        kind: "agreed" (to the letter), "wording", "punctuation" (the words are equal, what stands
-            between them is not), "typographic" (equal tokens that are printed differently) or "space"
-            (nothing but white space).
-        columns: Half-open range of columns; empty for "space".
-        spans: Half-open character span in each witness, empty where it has nothing here.
-    """
-
-    kind: Kind
-    columns: tuple[int, int]
-    spans: tuple[tuple[int, int], ...]
-
-    @property
-    def varies(self) -> bool:
-        """Whether the tokens differ, and not only how they are printed."""
-        return self.kind in ("wording", "punctuation")
-
-
-def columns_from(numbers: Sequence[Sequence[int]]) -> Columns:
-    """The table of an alignment.
-
-    Args:
-        numbers: For each witness the column of each of its tokens.
-    """
-    width = max((row[-1] + 1 for row in numbers if row), default=0)
-    table: list[list[int | None]] = [[None] * len(numbers) for _ in range(width)]
-    for witness, row in enumerate(numbers):
-        for index, column in enumerate(row):
-            table[column][witness] = index
-    return tuple(map(tuple, table))
-
-
-def passages(scans: Sequence[Scan], columns: Columns) -> tuple[Passage, ...]:
-    """Cut aligned witnesses into passages.
-
-    Args:
-        scans: The witnesses, all with one lexicon.
-        columns: Their alignment.
-    """
-    kinds = [_passage_kind(scans, column) for column in columns]
-    stretches = [(kind, len(list(run))) for kind, run in groupby(_with_islands(scans, columns, kinds))]
-    return tuple(_Cutter(scans, columns).cut(stretches))
-
-
-def _passage_kind(scans: Sequence[Scan], column: Sequence[int | None]) -> Kind:
-    """What one column is; whether only punctuation varies is not seen in one column."""
-    if None in column:
-        return "wording"
-    tokens = [(one.codes[index], one.forms[index].rstrip()) for one, index in _present(scans, column)]
-    if len({code for code, _ in tokens}) > 1:
-        return "wording"
-    return "agreed" if len({form for _, form in tokens}) == 1 else "typographic"
-
-
-def _present(scans: Sequence[Scan], column: Sequence[int | None]) -> Iterator[tuple[Scan, int]]:
-    return ((one, index) for one, index in zip(scans, column, strict=True) if index is not None)
-
-
-def _with_islands(scans: Sequence[Scan], columns: Columns, kinds: Sequence[Kind]) -> list[Kind]:
-    """The kinds, where a few function words between two larger variants belong to these."""
-    runs = []
-    for varies, run in groupby(enumerate(kinds), lambda one: one[1] == "wording"):
-        runs.append((varies, [place for place, _ in run]))
-    found = list(kinds)
-    for before, (varies, places), behind in zip(runs, runs[1:], runs[2:], strict=False):
-        words = [place for place in places if _is_word(scans, columns[place])]
-        keys = {one.key(index) for place in words for one, index in _present(scans, columns[place])}
-        if not varies and is_island(len(words), keys, len(before[1]) + len(behind[1])):
-            found[places[0] : places[-1] + 1] = ["wording"] * len(places)
-    return found
-
-
-def _is_word(scans: Sequence[Scan], column: Sequence[int | None]) -> bool:
-    return any(one.codes[index] >= FIRST_WORD for one, index in _present(scans, column))
-
-
-class _Cutter:
-    """Where the passages begin and end in the characters of the witnesses."""
-
-    def __init__(self, scans: Sequence[Scan], columns: Columns) -> None:
-        self.scans = scans
-        self.columns = columns
-        self.next = [0] * len(scans)  # the first token of each witness that is not passed yet
-        self.cut_at = [0] * len(scans)  # the first character of each that is in no passage yet
-
-    def cut(self, stretches: Sequence[tuple[Kind, int]]) -> Iterator[Passage]:
-        """The passages of stretches of columns, given as (kind, number of columns)."""
-        column = 0
-        yield from self._spaces(0, stretches[0][0] if stretches else "agreed")
-        for number, (kind, width) in enumerate(stretches):
-            following = stretches[number + 1][0] if number + 1 < len(stretches) else "agreed"
-            if kind == "agreed":
-                yield from self._agreed(column, column + width, following)
-            else:
-                yield self._varying(kind, column, column + width)
-            column += width
-        ends = [len(one.text) for one in self.scans]
-        if self.cut_at != ends:  # texts of nothing but white space
-            yield self._until("agreed", (column, column), ends)
-
-    def _spaces(self, column: int, following: Kind) -> Iterator[Passage]:
-        """The white space before the next tokens as a passage, where it differs and no variant follows."""
-        gaps = [one.text[low:high] for one, (low, high) in zip(self.scans, self._gaps(), strict=True)]
-        if len(set(gaps)) > 1 and following == "agreed":
-            yield self._until("space", (column, column), [high for _, high in self._gaps()])
-
-    def _gaps(self) -> list[tuple[int, int]]:
-        """The span of the white space before the next token of each witness."""
-        return [
-            (one.starts[k - 1] + len(one.forms[k - 1].rstrip()) if k else 0, one.starts[k])
-            for one, k in zip(self.scans, self.next, strict=True)
-        ]
-
-    def _agreed(self, low: int, high: int, following: Kind) -> Iterator[Passage]:
-        begin = low
-        for column in range(low, high):
-            self._pass(column)
-            gaps = self._gaps()
-            spaces = {one.text[low:high] for one, (low, high) in zip(self.scans, gaps, strict=True)}
-            if len(spaces) > 1:
-                yield self._until("agreed", (begin, column + 1), [low for low, _ in gaps])
-                begin = column + 1
-                if column + 1 < high or following == "agreed":
-                    yield self._until("space", (begin, begin), [high for _, high in gaps])
-        if begin < high:
-            yield self._until("agreed", (begin, high), [high for _, high in self._gaps()])
-
-    def _varying(self, kind: Kind, low: int, high: int) -> Passage:
-        first = list(self.next)
-        for column in range(low, high):
-            self._pass(column)
-        if kind == "wording":
-            words = {
-                tuple(code for code in one.codes[i:j] if code >= FIRST_WORD)
-                for one, i, j in zip(self.scans, first, self.next, strict=True)
-            }
-            kind = "wording" if len(words) > 1 else "punctuation"
-        return self._until(kind, (low, high), [high for _, high in self._gaps()])
-
-    def _pass(self, column: int) -> None:
-        for witness, index in enumerate(self.columns[column]):
-            if index is not None:
-                self.next[witness] = index + 1
-
-    def _until(self, kind: Kind, columns: tuple[int, int], ends: Sequence[int]) -> Passage:
-        spans = tuple(zip(self.cut_at, ends, strict=True))
-        self.cut_at = list(ends)
-        return Passage(kind, columns, spans)
+# What a difference is called that holds several kinds: the first of these.
+_STRENGTH: tuple[Variation, ...] = ("wording", "punctuation", "typographic")
 
 
 class Witness(NamedTuple):
@@ -238,6 +93,27 @@ class Witness(NamedTuple):
         return self.tokens.codes[index] >= FIRST_WORD
 
 
+class CollatedPassage(NamedTuple):
+    """A stretch over which all witnesses agree, or over which some differ.
+
+    Attributes:
+        kind: "agreed" (to the letter), "wording", "punctuation" (the words are equal, what stands
+            between them is not), "typographic" (equal tokens that are printed differently) or "space"
+            (nothing but white space).
+        columns: Half-open range of columns; empty for "space".
+        spans: Half-open character span in each witness, empty where it has nothing here.
+    """
+
+    kind: Variation
+    columns: tuple[int, int]
+    spans: tuple[tuple[int, int], ...]
+
+    @property
+    def varies(self) -> bool:
+        """Whether the tokens differ, and not only how they are printed."""
+        return self.kind in ("wording", "punctuation")
+
+
 class Reading(NamedTuple):
     """What one or more witnesses have.
 
@@ -263,10 +139,181 @@ class Entry(NamedTuple):
     """
 
     number: int
-    kind: Kind
+    kind: Variation
     span: tuple[int, int]
     lemma: str
     readings: tuple[Reading, ...]
+
+
+def columns_from(numbers: Sequence[Sequence[int]]) -> AlignmentColumns:
+    """The table of an alignment.
+
+    Args:
+        numbers: For each witness the column of each of its tokens.
+    """
+    width = max((row[-1] + 1 for row in numbers if row), default=0)
+    table: list[list[int | None]] = [[None] * len(numbers) for _ in range(width)]
+    for witness, row in enumerate(numbers):
+        for index, column in enumerate(row):
+            table[column][witness] = index
+    return tuple(map(tuple, table))
+
+
+# --- passages ---------------------------------------------------------------------------------
+
+
+def passages(scans: Sequence[Scan], columns: AlignmentColumns) -> tuple[CollatedPassage, ...]:
+    """Cut aligned witnesses into passages.
+
+    Args:
+        scans: The witnesses, all with one lexicon.
+        columns: Their alignment.
+    """
+    kinds = [_passage_kind(scans, column) for column in columns]
+    stretches = [(kind, len(list(run))) for kind, run in groupby(_with_islands(scans, columns, kinds))]
+    return tuple(_PassageCutter(scans, columns).cut(stretches))
+
+
+def _with_islands(
+    scans: Sequence[Scan], columns: AlignmentColumns, kinds: Sequence[Variation]
+) -> list[Variation]:
+    """The kinds, where a few function words between two larger variants belong to these."""
+    runs = []
+    for varies, run in groupby(enumerate(kinds), lambda one: one[1] == "wording"):
+        runs.append((varies, [place for place, _ in run]))
+    found = list(kinds)
+    for before, (varies, places), behind in zip(runs, runs[1:], runs[2:], strict=False):
+        words = [place for place in places if _is_word(scans, columns[place])]
+        keys = {one.key(index) for place in words for one, index in _present(scans, columns[place])}
+        if not varies and is_island(len(words), keys, len(before[1]) + len(behind[1])):
+            found[places[0] : places[-1] + 1] = ["wording"] * len(places)
+    return found
+
+
+def _passage_kind(scans: Sequence[Scan], column: Sequence[int | None]) -> Variation:
+    """What one column is; whether only punctuation varies is not seen in one column."""
+    if None in column:
+        return "wording"
+    tokens = [(one.codes[index], one.forms[index].rstrip()) for one, index in _present(scans, column)]
+    if len({code for code, _ in tokens}) > 1:
+        return "wording"
+    return "agreed" if len({form for _, form in tokens}) == 1 else "typographic"
+
+
+def _is_word(scans: Sequence[Scan], column: Sequence[int | None]) -> bool:
+    return any(one.codes[index] >= FIRST_WORD for one, index in _present(scans, column))
+
+
+def _present(scans: Sequence[Scan], column: Sequence[int | None]) -> Iterator[tuple[Scan, int]]:
+    return ((one, index) for one, index in zip(scans, column, strict=True) if index is not None)
+
+
+class _PassageCutter:
+    """Where the passages begin and end in the characters of the witnesses."""
+
+    def __init__(self, scans: Sequence[Scan], columns: AlignmentColumns) -> None:
+        self.scans = scans
+        self.columns = columns
+        self.next = [0] * len(scans)  # the first token of each witness that is not passed yet
+        self.cut_at = [0] * len(scans)  # the first character of each that is in no passage yet
+
+    def cut(self, stretches: Sequence[tuple[Variation, int]]) -> Iterator[CollatedPassage]:
+        """The passages of stretches of columns, given as (kind, number of columns)."""
+        column = 0
+        yield from self._spaces(0, stretches[0][0] if stretches else "agreed")
+        for number, (kind, width) in enumerate(stretches):
+            following = stretches[number + 1][0] if number + 1 < len(stretches) else "agreed"
+            if kind == "agreed":
+                yield from self._agreed(column, column + width, following)
+            else:
+                yield self._varying(kind, column, column + width)
+            column += width
+        ends = [len(one.text) for one in self.scans]
+        if self.cut_at != ends:  # texts of nothing but white space
+            yield self._until("agreed", (column, column), ends)
+
+    def _spaces(self, column: int, following: Variation) -> Iterator[CollatedPassage]:
+        """The white space before the next tokens as a passage, where it differs and no variant follows."""
+        gaps = [one.text[low:high] for one, (low, high) in zip(self.scans, self._gaps(), strict=True)]
+        if len(set(gaps)) > 1 and following == "agreed":
+            yield self._until("space", (column, column), [high for _, high in self._gaps()])
+
+    def _gaps(self) -> list[tuple[int, int]]:
+        """The span of the white space before the next token of each witness."""
+        return [
+            (one.starts[k - 1] + len(one.forms[k - 1].rstrip()) if k else 0, one.starts[k])
+            for one, k in zip(self.scans, self.next, strict=True)
+        ]
+
+    def _agreed(self, low: int, high: int, following: Variation) -> Iterator[CollatedPassage]:
+        begin = low
+        for column in range(low, high):
+            self._pass(column)
+            gaps = self._gaps()
+            spaces = {one.text[low:high] for one, (low, high) in zip(self.scans, gaps, strict=True)}
+            if len(spaces) > 1:
+                yield self._until("agreed", (begin, column + 1), [low for low, _ in gaps])
+                begin = column + 1
+                if column + 1 < high or following == "agreed":
+                    yield self._until("space", (begin, begin), [high for _, high in gaps])
+        if begin < high:
+            yield self._until("agreed", (begin, high), [high for _, high in self._gaps()])
+
+    def _varying(self, kind: Variation, low: int, high: int) -> CollatedPassage:
+        first = list(self.next)
+        for column in range(low, high):
+            self._pass(column)
+        if kind == "wording":
+            words = {
+                tuple(code for code in one.codes[i:j] if code >= FIRST_WORD)
+                for one, i, j in zip(self.scans, first, self.next, strict=True)
+            }
+            kind = "wording" if len(words) > 1 else "punctuation"
+        return self._until(kind, (low, high), [high for _, high in self._gaps()])
+
+    def _pass(self, column: int) -> None:
+        for witness, index in enumerate(self.columns[column]):
+            if index is not None:
+                self.next[witness] = index + 1
+
+    def _until(self, kind: Variation, columns: tuple[int, int], ends: Sequence[int]) -> CollatedPassage:
+        spans = tuple(zip(self.cut_at, ends, strict=True))
+        self.cut_at = list(ends)
+        return CollatedPassage(kind, columns, spans)
+
+
+# --- entries of the apparatus -----------------------------------------------------------------
+
+
+class _Difference(NamedTuple):
+    """Where one witness differs from the base: token ranges in both."""
+
+    base: tuple[int, int]
+    other: tuple[int, int]
+    kind: Variation
+
+
+def apparatus(witnesses: Sequence[Witness], columns: AlignmentColumns) -> tuple[Entry, ...]:
+    """The apparatus of a collation.
+
+    Args:
+        witnesses: The base first.
+        columns: For each column the token of each witness.
+    """
+    base = witnesses[0]
+    places: dict[tuple[tuple[int, int], Variation], list[tuple[Witness, tuple[int, int]]]] = {}
+    for number, witness in enumerate(witnesses[1:], 1):
+        pairs = [(column[0], column[number]) for column in columns]
+        for found in _merged(_differences(base, witness, pairs)):
+            places.setdefault((found.base, found.kind), []).append((witness, found.other))
+    entries: list[Entry] = []
+    # By the end of the lemma, where a number stands in the text.
+    for ((low, high), kind), others in sorted(places.items(), key=lambda one: (one[0][0][::-1], one[0][1])):
+        readings = grouped([one for one, _ in others], [_text(one, span) for one, span in others])
+        readings = tuple(sorted(readings, key=lambda one: _alphabetical(one.sigla[0])))
+        span = base.tokens.starts[low], base.span(high - 1)[1] if high > low else base.tokens.starts[low]
+        entries.append(Entry(len(entries) + 1, kind, span, base.text[slice(*span)], readings))
+    return tuple(entries)
 
 
 def grouped(witnesses: Sequence[Witness], texts: Sequence[str]) -> tuple[Reading, ...]:
@@ -287,49 +334,12 @@ def _alphabetical(siglum: str) -> tuple[int, str]:
     return len(siglum), siglum
 
 
-_STRENGTH: tuple[Kind, ...] = ("wording", "punctuation", "typographic")
-
-
-class _Difference(NamedTuple):
-    """Where one witness differs from the base: token ranges in both."""
-
-    base: tuple[int, int]
-    other: tuple[int, int]
-    kind: Kind
-
-
-def apparatus(witnesses: Sequence[Witness], columns: Columns) -> tuple[Entry, ...]:
-    """The apparatus of a collation.
-
-    Args:
-        witnesses: The base first.
-        columns: For each column the token of each witness.
-    """
-    base = witnesses[0]
-    places: dict[tuple[tuple[int, int], Kind], list[tuple[Witness, tuple[int, int]]]] = {}
-    for number, witness in enumerate(witnesses[1:], 1):
-        pairs = [(column[0], column[number]) for column in columns]
-        for found in _merged(_differences(base, witness, pairs)):
-            places.setdefault((found.base, found.kind), []).append((witness, found.other))
-    entries: list[Entry] = []
-    # By the end of the lemma, where a number stands in the text.
-    for ((low, high), kind), others in sorted(places.items(), key=lambda one: (one[0][0][::-1], one[0][1])):
-        readings = grouped([one for one, _ in others], [_text(one, span) for one, span in others])
-        readings = tuple(sorted(readings, key=lambda one: _alphabetical(one.sigla[0])))
-        span = base.tokens.starts[low], base.span(high - 1)[1] if high > low else base.tokens.starts[low]
-        entries.append(Entry(len(entries) + 1, kind, span, base.text[slice(*span)], readings))
-    return tuple(entries)
-
-
 def _text(witness: Witness, tokens: tuple[int, int]) -> str:
     low, high = tokens
     return witness.text[witness.tokens.starts[low] : witness.span(high - 1)[1]] if high > low else ""
 
 
-_Pair = tuple[int | None, int | None]  # a token of the base and one of the witness
-
-
-def _differences(base: Witness, other: Witness, pairs: Sequence[_Pair]) -> Iterator[_Difference]:
+def _differences(base: Witness, other: Witness, pairs: Sequence[_AlignedTokens]) -> Iterator[_Difference]:
     """The places where a witness differs from the base."""
     real = [pair for pair in pairs if pair != (None, None)]
     i = j = 0
@@ -351,25 +361,15 @@ def _differences(base: Witness, other: Witness, pairs: Sequence[_Pair]) -> Itera
             yield _Difference((x, i + further), (y, j + further), kind)
 
 
-def _merged(found: Iterable[_Difference]) -> list[_Difference]:
-    """The differences, where those that took the same token for their lemma are one."""
-    merged: list[_Difference] = []
-    for one in found:
-        if merged and one.base[0] < merged[-1].base[1]:
-            last = merged.pop()
-            kind = min(last.kind, one.kind, key=_STRENGTH.index)
-            one = _Difference((last.base[0], one.base[1]), (last.other[0], one.other[1]), kind)
-        merged.append(one)
-    return merged
-
-
-def _runs(base: Witness, other: Witness, pairs: Sequence[_Pair]) -> list[tuple[Kind, list[_Pair]]]:
+def _runs(
+    base: Witness, other: Witness, pairs: Sequence[_AlignedTokens]
+) -> list[tuple[Variation, list[_AlignedTokens]]]:
     """Pairs by kind, where function words between two larger differences belong to these."""
     runs = [
         (kind, [pair for _, pair in run])
         for kind, run in groupby(((_kind(base, other, pair), pair) for pair in pairs), lambda one: one[0])
     ]
-    joined: list[tuple[Kind, list[_Pair]]] = []
+    joined: list[tuple[Variation, list[_AlignedTokens]]] = []
     for number, (kind, run) in enumerate(runs):
         around = [len(pairs) for kind, pairs in runs[max(number - 1, 0) : number + 2] if kind == "wording"]
         words = [base.tokens.key(x) for x, _ in run if x is not None and base.is_word(x)]
@@ -382,9 +382,21 @@ def _runs(base: Witness, other: Witness, pairs: Sequence[_Pair]) -> list[tuple[K
     return joined
 
 
-def _kind(base: Witness, other: Witness, pair: _Pair) -> Kind:
+def _kind(base: Witness, other: Witness, pair: _AlignedTokens) -> Variation:
     x, y = pair
     if x is None or y is None or base.tokens.codes[x] != other.tokens.codes[y]:
         return "wording"
     same = base.tokens.forms[x].rstrip() == other.tokens.forms[y].rstrip()
     return "agreed" if same else "typographic"
+
+
+def _merged(found: Iterable[_Difference]) -> list[_Difference]:
+    """The differences, where those that took the same token for their lemma are one."""
+    merged: list[_Difference] = []
+    for one in found:
+        if merged and one.base[0] < merged[-1].base[1]:
+            last = merged.pop()
+            kind = min(last.kind, one.kind, key=_STRENGTH.index)
+            one = _Difference((last.base[0], one.base[1]), (last.other[0], one.other[1]), kind)
+        merged.append(one)
+    return merged

@@ -1,7 +1,6 @@
 """Collation: many witnesses of one text side by side, with what each reads where they differ.
 
-The alignment is made by `variant_graph`, cut into passages by `passages` and read as an apparatus by
-`apparatus`.
+The alignment is made by `variant_graph`, and cut into passages and read as an apparatus by `apparatus`.
 """
 
 from __future__ import annotations
@@ -12,9 +11,9 @@ from functools import cached_property
 from typing import Any
 
 from aidefs.alignment.apparatus import (
-    Columns,
+    AlignmentColumns,
+    CollatedPassage,
     Entry,
-    Passage,
     Reading,
     Witness,
     apparatus,
@@ -57,7 +56,7 @@ class Collation(Result):
     """
 
     witnesses: tuple[Witness, ...]
-    alignment: Columns
+    alignment: AlignmentColumns
     library: Library | None = field(default=None, compare=False, repr=False)
 
     @property
@@ -71,7 +70,7 @@ class Collation(Result):
         return tuple(sorted(self.witnesses, key=lambda one: (len(one.siglum), one.siglum)))
 
     @cached_property
-    def passages(self) -> tuple[Passage, ...]:
+    def passages(self) -> tuple[CollatedPassage, ...]:
         """Where the witnesses agree and where they differ, covering every character of every witness."""
         return passages([one.tokens for one in self.witnesses], self.alignment)
 
@@ -80,7 +79,7 @@ class Collation(Result):
         """What differs from the base, in the order of the base text; white space alone does not count."""
         return apparatus(self.witnesses, self.alignment)
 
-    def readings(self, passage: Passage) -> tuple[Reading, ...]:
+    def readings(self, passage: CollatedPassage) -> tuple[Reading, ...]:
         """What the witnesses read at a passage, to the letter: the base's reading first."""
         texts = [one.text[low:high] for one, (low, high) in zip(self.witnesses, passage.spans, strict=True)]
         return grouped(self.witnesses, texts)

@@ -14,6 +14,9 @@ applied in this order, make it both:
 2. *Absorb islands.* One or two function words ("for", "of the") that are all that two larger changes
    leave standing between them tell the reader nothing, and join the change. Modal verbs and negations
    are never absorbed: they are what a lawyer looks for.
+
+Blocks and their offsets count words; opcodes count tokens, and edits have spans of characters. At the level
+"char", what a replaced word and its replacement have in common stays as well.
 """
 
 from __future__ import annotations
@@ -22,7 +25,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from aidefs.alignment.engine import Block, matching_blocks
+from aidefs.alignment.engine import MatchingBlock, matching_blocks
 from aidefs.text.languages import FUNCTION_WORDS
 from aidefs.text.tokens import FIRST_WORD, Scan, scan
 
@@ -37,6 +40,7 @@ __all__ = [
     "absorb_islands",
     "clause_opcodes",
     "edits",
+    "is_island",
     "opcodes",
     "refine",
     "slide",
@@ -47,6 +51,8 @@ __all__ = [
 Op = Literal["equal", "delete", "insert"]
 WordStatus = Literal["identical", "punctuation only", "reworded"]
 Opcode = tuple[Op, int, int, int, int]  # op, tokens i1:i2 of a, tokens j1:j2 of b
+_Replacement = tuple[int, int, int, int]  # tokens i1:i2 of a are replaced by tokens j1:j2 of b
+_Space = tuple[tuple[int, int], tuple[int, int]]  # of a and b: before a change, and behind it
 
 
 class WordCounts(NamedTuple):
@@ -90,7 +96,7 @@ class Edit(NamedTuple):
     punctuation: bool = False
 
 
-# --- matched tokens ---------------------------------------------------------------------------
+# --- from matched words to edit scripts -------------------------------------------------------
 
 
 def word_status(words: WordCounts, script: Iterable[Edit]) -> WordStatus:
@@ -131,69 +137,6 @@ def opcodes(a: Scan, b: Scan, engine: str = "") -> list[Opcode]:
     return ops
 
 
-def _word_blocks(a: Scan, b: Scan, engine: str) -> list[Block]:
-    if _turned(a, b):
-        return [(i, j, n) for j, i, n in _word_blocks(b, a, engine)]
-    return absorb_islands(slide(matching_blocks(a.word_codes, b.word_codes, engine), a, b), a, b)
-
-
-def _turned(a: Scan, b: Scan) -> bool:
-    """Whether the script is worked out from b to a: from the shorter text, by the words if equally long.
-
-    Codes cannot decide, for they depend on what was read before.
-    """
-    if len(a.word_codes) != len(b.word_codes):
-        return len(b.word_codes) < len(a.word_codes)
-    return b.keys < a.keys
-
-
-Change = tuple[int, int, int, int]  # tokens i1:i2 of a are replaced by tokens j1:j2 of b
-
-
-def _changes(a: Scan, b: Scan, blocks: list[Block]) -> list[Change]:
-    """The changes that matched words leave, punctuation taken into account."""
-    changes: list[Change] = []
-    words_a, words_b = a.words, b.words
-    i = j = 0
-    for bi, bj, n in blocks:
-        i1, j1 = words_a[bi], words_b[bj]
-        if i < i1 or j < j1:
-            _between(a, b, (i, i1, j, j1), changes)
-        i, j = words_a[bi + n - 1] + 1, words_b[bj + n - 1] + 1
-        if a.codes[i1:i] != b.codes[j1:j]:
-            _within(a, b, words_a[bi : bi + n], words_b[bj : bj + n], changes)
-    _between(a, b, (i, len(a), j, len(b)), changes)
-    return changes
-
-
-def _between(a: Scan, b: Scan, gap: Change, changes: list[Change]) -> None:
-    """Add what changes in a gap where no word matches; punctuation at its ends may."""
-    i1, i2, j1, j2 = gap
-    if i1 < i2 and j1 < j2:
-        x, y = a.codes, b.codes
-        while i1 < i2 and j1 < j2 and x[i1] == y[j1] and x[i1] < FIRST_WORD:
-            i1 += 1
-            j1 += 1
-        while i1 < i2 and j1 < j2 and x[i2 - 1] == y[j2 - 1] and x[i2 - 1] < FIRST_WORD:
-            i2 -= 1
-            j2 -= 1
-    if i1 < i2 or j1 < j2:
-        changes.append((i1, i2, j1, j2))
-
-
-def _within(a: Scan, b: Scan, words_a: list[int], words_b: list[int], changes: list[Change]) -> None:
-    """Add the punctuation that changes between matched words, found by halving."""
-    i1, i2, j1, j2 = words_a[0], words_a[-1], words_b[0], words_b[-1]
-    if a.codes[i1 : i2 + 1] == b.codes[j1 : j2 + 1]:
-        return
-    if len(words_a) == 2:
-        _between(a, b, (i1 + 1, i2, j1 + 1, j2), changes)
-        return
-    half = len(words_a) // 2
-    _within(a, b, words_a[: half + 1], words_b[: half + 1], changes)
-    _within(a, b, words_a[half:], words_b[half:], changes)
-
-
 def clause_opcodes(a: Scan, b: Scan, engine: str = "") -> list[Opcode]:
     """The edit script in whole clauses, a clause ending behind a comma, semicolon, colon or full stop."""
     units: dict[str, str] = {}
@@ -225,99 +168,74 @@ def clause_opcodes(a: Scan, b: Scan, engine: str = "") -> list[Opcode]:
     return ops
 
 
-# --- edits with their places -------------------------------------------------------------------
+def _word_blocks(a: Scan, b: Scan, engine: str) -> list[MatchingBlock]:
+    if _turned(a, b):
+        return [(i, j, n) for j, i, n in _word_blocks(b, a, engine)]
+    return absorb_islands(slide(matching_blocks(a.word_codes, b.word_codes, engine), a, b), a, b)
 
 
-def edits(a: Scan, b: Scan, ops: Sequence[Opcode]) -> tuple[list[Edit], WordCounts]:
-    """Opcodes as edits with character spans that tile both texts, and how many words they touch.
+def _turned(a: Scan, b: Scan) -> bool:
+    """Whether the script is worked out from b to a: from the shorter text, by the words if equally long.
 
-    White space beside a change goes with the common text where both sides have it, and else with the
-    change, so that `that, for` → `that is new, for` reads "that[ is new], for". Differences in white
-    space alone are no change.
+    Codes cannot decide, for they depend on what was read before.
     """
-    text_a, text_b = a.text, b.text
-    if text_a == text_b or (text_a.isspace() and text_b.isspace()):
-        script = [Edit("equal", (0, len(text_a)), (0, len(text_b)), text_a)] if text_a else []
-        return script, WordCounts(len(a.word_codes), 0, 0)
-    result: list[Edit] = []
-    starts_a, starts_b = a.starts, b.starts
-    forms_a, forms_b = a.forms, b.forms
-    deleted = start_a = start_b = end_a = end_b = 0  # start to end: common text that is not yet written
-    previous: Opcode = ("equal", 0, 0, 0, 0)
-    for run in [*ops, ("equal", len(a), len(a), len(b), len(b))]:
-        op, i1, i2, j1, j2 = run
-        if op != "equal":
-            continue
-        gap_a, gap_b = text_a[end_a : starts_a[i1]], text_b[end_b : starts_b[j1]]
-        head, tail = _shared_space(gap_a, gap_b, end_a > 0, i1 < i2)
-        stop_a, stop_b = end_a + head[0], end_b + head[1]
-        if stop_a > start_a:
-            text = text_a[start_a:stop_a]
-            if text == text_b[start_b:stop_b]:
-                result.append(Edit("equal", (start_a, stop_a), (start_b, stop_b), text))
-            else:
-                result += _printed_runs(a, b, previous, (start_a, stop_a), (start_b, stop_b))
-        start_a, start_b = starts_a[i1] - tail[0], starts_b[j1] - tail[1]
-        if start_a > stop_a:
-            words = a.count_words(previous[2], i1)
-            result.append(Edit("delete", (stop_a, start_a), None, text_a[stop_a:start_a], False, not words))
-            deleted += words
-        if start_b > stop_b:
-            wordless = max(b.codes[previous[4] : j1], default="") < FIRST_WORD
-            result.append(Edit("insert", None, (stop_b, start_b), text_b[stop_b:start_b], False, wordless))
-        if i1 < i2:
-            end_a = starts_a[i2 - 1] + len(forms_a[i2 - 1].rstrip())
-            end_b = starts_b[j2 - 1] + len(forms_b[j2 - 1].rstrip())
-        previous = run
-    equal = len(a.word_codes) - deleted
-    return result, WordCounts(equal, deleted, len(b.word_codes) - equal)
+    if len(a.word_codes) != len(b.word_codes):
+        return len(b.word_codes) < len(a.word_codes)
+    return b.keys < a.keys
 
 
-_Space = tuple[tuple[int, int], tuple[int, int]]
-_NO_SPACE: _Space = ((0, 0), (0, 0))
+def _changes(a: Scan, b: Scan, blocks: list[MatchingBlock]) -> list[_Replacement]:
+    """The changes that matched words leave, punctuation taken into account."""
+    changes: list[_Replacement] = []
+    words_a, words_b = a.words, b.words
+    i = j = 0
+    for bi, bj, n in blocks:
+        i1, j1 = words_a[bi], words_b[bj]
+        if i < i1 or j < j1:
+            _between(a, b, (i, i1, j, j1), changes)
+        i, j = words_a[bi + n - 1] + 1, words_b[bj + n - 1] + 1
+        if a.codes[i1:i] != b.codes[j1:j]:
+            _within(a, b, words_a[bi : bi + n], words_b[bj : bj + n], changes)
+    _between(a, b, (i, len(a), j, len(b)), changes)
+    return changes
 
 
-def _shared_space(a: str, b: str, before: bool, behind: bool) -> _Space:
-    """White space of a gap that belongs to the common text before and behind it, on either side."""
-    if (not a or a.isspace()) and (not b or b.isspace()):  # no change but white space
-        if before:
-            return (len(a), len(b)), (0, 0)
-        return ((0, 0), (len(a), len(b))) if behind else _NO_SPACE
-    shorter = min(len(a), len(b))
-    head = tail = 0
-    if before:
-        while head < shorter and a[head] == b[head] and a[head].isspace():
-            head += 1
-    if behind:
-        while tail < shorter - head and a[-1 - tail] == b[-1 - tail] and a[-1 - tail].isspace():
-            tail += 1
-    return ((head, head), (tail, tail)) if head or tail else _NO_SPACE
+def _between(a: Scan, b: Scan, gap: _Replacement, changes: list[_Replacement]) -> None:
+    """Add what changes in a gap where no word matches; punctuation at its ends may."""
+    i1, i2, j1, j2 = gap
+    if i1 < i2 and j1 < j2:
+        x, y = a.codes, b.codes
+        while i1 < i2 and j1 < j2 and x[i1] == y[j1] and x[i1] < FIRST_WORD:
+            i1 += 1
+            j1 += 1
+        while i1 < i2 and j1 < j2 and x[i2 - 1] == y[j2 - 1] and x[i2 - 1] < FIRST_WORD:
+            i2 -= 1
+            j2 -= 1
+    if i1 < i2 or j1 < j2:
+        changes.append((i1, i2, j1, j2))
 
 
-def _printed_runs(
-    a: Scan, b: Scan, run: Opcode, span_a: tuple[int, int], span_b: tuple[int, int]
-) -> Iterator[Edit]:
-    """Cut common text where tokens that compare as equal begin or cease to be printed alike."""
-    _, i1, i2, j1, j2 = run
-    forms = enumerate(zip(a.forms[i1:i2], b.forms[j1:j2], strict=True))
-    unlike = {k for k, (x, y) in forms if x != y and x.rstrip() != y.rstrip()}
-    edges = sorted({k for k in range(1, i2 - i1) if (k in unlike) != (k - 1 in unlike)} | {i2 - i1})
-    start_a, start_b = span_a[0], span_b[0]
-    for k in edges:
-        last = k == i2 - i1
-        end_a, end_b = (span_a[1], span_b[1]) if last else (a.starts[i1 + k], b.starts[j1 + k])
-        yield Edit("equal", (start_a, end_a), (start_b, end_b), a.text[start_a:end_a], k - 1 in unlike)
-        start_a, start_b = end_a, end_b
+def _within(a: Scan, b: Scan, words_a: list[int], words_b: list[int], changes: list[_Replacement]) -> None:
+    """Add the punctuation that changes between matched words, found by halving."""
+    i1, i2, j1, j2 = words_a[0], words_a[-1], words_b[0], words_b[-1]
+    if a.codes[i1 : i2 + 1] == b.codes[j1 : j2 + 1]:
+        return
+    if len(words_a) == 2:
+        _between(a, b, (i1 + 1, i2, j1 + 1, j2), changes)
+        return
+    half = len(words_a) // 2
+    _within(a, b, words_a[: half + 1], words_b[: half + 1], changes)
+    _within(a, b, words_a[half:], words_b[half:], changes)
 
 
-# --- clean-up ----------------------------------------------------------------------------------
+# --- clean-up ---------------------------------------------------------------------------------
 
 
 LONGEST_ISLAND = 2  # words
 SEA = 3  # changed words around an island, for each word of it, that make it one
 
 
-def slide(blocks: list[Block], a: Scan, b: Scan) -> list[Block]:
+def slide(blocks: list[MatchingBlock], a: Scan, b: Scan) -> list[MatchingBlock]:
     """Shift pure insertions and deletions to where they read best."""
     blocks = [(0, 0, 0), *blocks, (len(a.word_codes), len(b.word_codes), 0)]
     k = 0
@@ -371,20 +289,9 @@ def _boundary(side: Scan, low: int, high: int) -> int:
     return mark(low - 1, low) + mark(high - 1, high)
 
 
-def is_island(words: int, keys: Iterable[str], changed: int) -> bool:
-    """Whether words that two changes leave standing between them join the change.
-
-    Args:
-        words: How many there are.
-        keys: Their comparison keys.
-        changed: How many words the two changes hold together.
-    """
-    return 0 < words <= LONGEST_ISLAND and changed >= SEA * words and FUNCTION_WORDS.issuperset(keys)
-
-
-def absorb_islands(blocks: list[Block], a: Scan, b: Scan) -> list[Block]:
+def absorb_islands(blocks: list[MatchingBlock], a: Scan, b: Scan) -> list[MatchingBlock]:
     """Leave out blocks of one or two function words between larger changes."""
-    kept: list[Block] = []
+    kept: list[MatchingBlock] = []
     i = j = 0  # where the last kept block ended
     for k, (bi, bj, n) in enumerate(blocks):
         if n <= LONGEST_ISLAND:  # the blocks beside it need not be looked at
@@ -399,7 +306,102 @@ def absorb_islands(blocks: list[Block], a: Scan, b: Scan) -> list[Block]:
     return kept
 
 
-# --- letters -----------------------------------------------------------------------------------
+def is_island(words: int, keys: Iterable[str], changed: int) -> bool:
+    """Whether words that two changes leave standing between them join the change.
+
+    Args:
+        words: How many there are.
+        keys: Their comparison keys.
+        changed: How many words the two changes hold together.
+    """
+    return 0 < words <= LONGEST_ISLAND and changed >= SEA * words and FUNCTION_WORDS.issuperset(keys)
+
+
+# --- from scripts to edits with their places --------------------------------------------------
+
+
+_NO_SPACE: _Space = ((0, 0), (0, 0))
+
+
+def edits(a: Scan, b: Scan, ops: Sequence[Opcode]) -> tuple[list[Edit], WordCounts]:
+    """Opcodes as edits with character spans that tile both texts, and how many words they touch.
+
+    White space beside a change goes with the common text where both sides have it, and else with the
+    change, so that `that, for` → `that is new, for` reads "that[ is new], for". Differences in white
+    space alone are no change.
+    """
+    text_a, text_b = a.text, b.text
+    if text_a == text_b or (text_a.isspace() and text_b.isspace()):
+        script = [Edit("equal", (0, len(text_a)), (0, len(text_b)), text_a)] if text_a else []
+        return script, WordCounts(len(a.word_codes), 0, 0)
+    result: list[Edit] = []
+    starts_a, starts_b = a.starts, b.starts
+    forms_a, forms_b = a.forms, b.forms
+    deleted = start_a = start_b = end_a = end_b = 0  # start to end: common text that is not yet written
+    previous: Opcode = ("equal", 0, 0, 0, 0)
+    for run in [*ops, ("equal", len(a), len(a), len(b), len(b))]:
+        op, i1, i2, j1, j2 = run
+        if op != "equal":
+            continue
+        gap_a, gap_b = text_a[end_a : starts_a[i1]], text_b[end_b : starts_b[j1]]
+        head, tail = _shared_space(gap_a, gap_b, end_a > 0, i1 < i2)
+        stop_a, stop_b = end_a + head[0], end_b + head[1]
+        if stop_a > start_a:
+            text = text_a[start_a:stop_a]
+            if text == text_b[start_b:stop_b]:
+                result.append(Edit("equal", (start_a, stop_a), (start_b, stop_b), text))
+            else:
+                result += _printed_runs(a, b, previous, (start_a, stop_a), (start_b, stop_b))
+        start_a, start_b = starts_a[i1] - tail[0], starts_b[j1] - tail[1]
+        if start_a > stop_a:
+            words = a.count_words(previous[2], i1)
+            result.append(Edit("delete", (stop_a, start_a), None, text_a[stop_a:start_a], False, not words))
+            deleted += words
+        if start_b > stop_b:
+            wordless = max(b.codes[previous[4] : j1], default="") < FIRST_WORD
+            result.append(Edit("insert", None, (stop_b, start_b), text_b[stop_b:start_b], False, wordless))
+        if i1 < i2:
+            end_a = starts_a[i2 - 1] + len(forms_a[i2 - 1].rstrip())
+            end_b = starts_b[j2 - 1] + len(forms_b[j2 - 1].rstrip())
+        previous = run
+    equal = len(a.word_codes) - deleted
+    return result, WordCounts(equal, deleted, len(b.word_codes) - equal)
+
+
+def _shared_space(a: str, b: str, before: bool, behind: bool) -> _Space:
+    """White space of a gap that belongs to the common text before and behind it, on either side."""
+    if (not a or a.isspace()) and (not b or b.isspace()):  # no change but white space
+        if before:
+            return (len(a), len(b)), (0, 0)
+        return ((0, 0), (len(a), len(b))) if behind else _NO_SPACE
+    shorter = min(len(a), len(b))
+    head = tail = 0
+    if before:
+        while head < shorter and a[head] == b[head] and a[head].isspace():
+            head += 1
+    if behind:
+        while tail < shorter - head and a[-1 - tail] == b[-1 - tail] and a[-1 - tail].isspace():
+            tail += 1
+    return ((head, head), (tail, tail)) if head or tail else _NO_SPACE
+
+
+def _printed_runs(
+    a: Scan, b: Scan, run: Opcode, span_a: tuple[int, int], span_b: tuple[int, int]
+) -> Iterator[Edit]:
+    """Cut common text where tokens that compare as equal begin or cease to be printed alike."""
+    _, i1, i2, j1, j2 = run
+    forms = enumerate(zip(a.forms[i1:i2], b.forms[j1:j2], strict=True))
+    unlike = {k for k, (x, y) in forms if x != y and x.rstrip() != y.rstrip()}
+    edges = sorted({k for k in range(1, i2 - i1) if (k in unlike) != (k - 1 in unlike)} | {i2 - i1})
+    start_a, start_b = span_a[0], span_b[0]
+    for k in edges:
+        last = k == i2 - i1
+        end_a, end_b = (span_a[1], span_b[1]) if last else (a.starts[i1 + k], b.starts[j1 + k])
+        yield Edit("equal", (start_a, end_a), (start_b, end_b), a.text[start_a:end_a], k - 1 in unlike)
+        start_a, start_b = end_a, end_b
+
+
+# --- letters ----------------------------------------------------------------------------------
 
 
 def refine(script: Sequence[Edit]) -> list[Edit]:
@@ -421,21 +423,6 @@ def refine(script: Sequence[Edit]) -> list[Edit]:
             result.append(here)
             k += 1
     return _joined(result)
-
-
-def _joined(script: Sequence[Edit]) -> list[Edit]:
-    """Make one edit of neighbours with the same op."""
-    result: list[Edit] = []
-    for edit in script:
-        last = result[-1] if result else None
-        if last and last.op == edit.op and last.typographic == edit.typographic:
-            span_a = (last.a[0], edit.a[1]) if last.a and edit.a else None
-            span_b = (last.b[0], edit.b[1]) if last.b and edit.b else None
-            punctuation = last.punctuation and edit.punctuation
-            result[-1] = Edit(edit.op, span_a, span_b, last.text + edit.text, edit.typographic, punctuation)
-        else:
-            result.append(edit)
-    return result
 
 
 def _refine_pair(deletion: Edit, insertion: Edit) -> list[Edit]:
@@ -472,3 +459,18 @@ def _shared_ends(x: str, y: str) -> tuple[int, int]:
     tail = next((k for k in range(shorter - head) if x[-1 - k] != y[-1 - k]), shorter - head)
     letters = min(len(x.strip()), len(y.strip()))
     return (head, tail) if 2 * (head + len(x[len(x) - tail :].strip())) >= letters else (0, 0)
+
+
+def _joined(script: Sequence[Edit]) -> list[Edit]:
+    """Make one edit of neighbours with the same op."""
+    result: list[Edit] = []
+    for edit in script:
+        last = result[-1] if result else None
+        if last and last.op == edit.op and last.typographic == edit.typographic:
+            span_a = (last.a[0], edit.a[1]) if last.a and edit.a else None
+            span_b = (last.b[0], edit.b[1]) if last.b and edit.b else None
+            punctuation = last.punctuation and edit.punctuation
+            result[-1] = Edit(edit.op, span_a, span_b, last.text + edit.text, edit.typographic, punctuation)
+        else:
+            result.append(edit)
+    return result

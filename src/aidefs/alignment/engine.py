@@ -3,7 +3,7 @@
 Both builds are asked for the minimal script and nothing else: no deadline (diff-match-patch gives up
 after one second of wall clock unless its timeout is 0, so that the same texts would give other results
 on a busy machine), no line mode and no clean-up of their own, since that looks at encoded characters
-as if they were letters. What the clean-up in `cleanup.py` makes of the script does not depend on the
+as if they were letters. What the clean-up in `edits.py` makes of the script does not depend on the
 build; a test holds the two together.
 """
 
@@ -14,7 +14,7 @@ from functools import cache
 
 __all__ = ["matching_blocks", "name"]
 
-Block = tuple[int, int, int]  # offset in a, offset in b, length
+MatchingBlock = tuple[int, int, int]  # offset in a, offset in b, length
 
 
 def _fast() -> Callable[[str, str], list[tuple[str, int]]]:
@@ -58,7 +58,7 @@ def name(which: str = "") -> str:
     return _engine(which)[0]
 
 
-def matching_blocks(a: str, b: str, which: str = "") -> list[Block]:
+def matching_blocks(a: str, b: str, which: str = "") -> list[MatchingBlock]:
     """Where two strings match in a minimal edit script.
 
     Args:
@@ -71,7 +71,7 @@ def matching_blocks(a: str, b: str, which: str = "") -> list[Block]:
     """
     if a == b:
         return [(0, 0, len(a))] if a else []
-    blocks: list[Block] = []
+    blocks: list[MatchingBlock] = []
     i = j = 0
     for op, count in _engine(which)[1](a, b):
         if op == "=":

@@ -1,4 +1,8 @@
-"""Redlines: what was deleted, inserted and kept, with the place of every character in both texts."""
+"""Redlines: what was deleted, inserted and kept, with the place of every character in both texts.
+
+`diff` compares two texts, `chain` each of several with the one before it: how a text came to be, version by
+version.
+"""
 
 from __future__ import annotations
 
@@ -40,7 +44,6 @@ __all__ = [
 Level = Literal["word", "char", "clause"]
 LEVELS: tuple[Level, ...] = ("word", "char", "clause")
 
-
 COLUMNS = columns_of("""
 edit integer Number of the edit, from 1
 change integer Number of the place where the texts differ, from 1; none for common text
@@ -53,6 +56,15 @@ b_end integer Offset in B behind the last character
 punctuation boolean Whether the edit holds no word, only punctuation or enumerators
 typographic boolean Whether common text is printed differently (‘ and “, capital and small)
 """)
+
+_STEP_COLUMNS = (
+    columns_of("""
+step integer Number of the step, from 1
+from string Name of the earlier text, A
+to string Name of the later text, B
+""")
+    + COLUMNS
+)
 
 
 @dataclass(frozen=True, repr=False)
@@ -140,82 +152,6 @@ class Redline(Result):
         }
 
 
-def _placed(edit: Edit) -> dict[str, Any]:
-    """An edit with its spans in four parts."""
-    (a_start, a_end), (b_start, b_end) = edit.a or (None, None), edit.b or (None, None)
-    return {**edit._asdict(), "a_start": a_start, "a_end": a_end, "b_start": b_start, "b_end": b_end}
-
-
-def edit_dict(edit: Edit) -> dict[str, Any]:
-    """The JSON form of one edit; `typographic` and `punctuation` only where they hold."""
-    result: dict[str, Any] = {
-        "op": edit.op,
-        "a": list(edit.a) if edit.a else None,
-        "b": list(edit.b) if edit.b else None,
-        "text": edit.text,
-    }
-    if edit.typographic:
-        result["typographic"] = True
-    if edit.punctuation:
-        result["punctuation"] = True
-    return result
-
-
-def redline(
-    a: str,
-    b: str,
-    level: Level = "word",
-    *,
-    lang: str = "en",
-    names: tuple[str, str] = ("A", "B"),
-    engine: str = "",
-) -> Redline:
-    """Compare two texts.
-
-    Args:
-        a: The earlier or left-hand text.
-        b: The later or right-hand text.
-        level: "word"; "char" keeps the letters that a replaced word shares with its replacement;
-            "clause" replaces whole clauses.
-        lang: BCP 47 tag, for the tokens.
-        names: How the two texts are called in the output.
-        engine: Name of the diff engine, for tests and benchmarks.
-
-    Raises:
-        InputError: The level is none of the three.
-    """
-    return redline_scans(scan(a, lang), scan(b, lang), level, names=names, engine=engine, lang=lang)
-
-
-def redline_scans(
-    a: Scan,
-    b: Scan,
-    level: Level = "word",
-    *,
-    names: tuple[str, str] = ("A", "B"),
-    engine: str = "",
-    lang: str = "en",
-) -> Redline:
-    """`redline` for texts whose tokens are known already."""
-    if level not in LEVELS:
-        raise InputError(f"unknown level '{level}'; expected word, char or clause")
-    ops = clause_opcodes(a, b, engine) if level == "clause" else opcodes(a, b, engine)
-    script, words = edits(a, b, ops)
-    if level == "char":
-        script = refine(script)
-    return Redline(a.text, b.text, tuple(script), level, words, names, lang)
-
-
-_STEP_COLUMNS = (
-    columns_of("""
-step integer Number of the step, from 1
-from string Name of the earlier text, A
-to string Name of the later text, B
-""")
-    + COLUMNS
-)
-
-
 @dataclass(frozen=True, repr=False)
 class Chain(Result):
     """Texts in an order, each redlined against the one before it.
@@ -273,6 +209,9 @@ class Chain(Result):
         }
 
 
+# --- aligning ---------------------------------------------------------------------------------
+
+
 def diff(
     a: Text, b: Text, level: Level = "word", *, lang: str = "en", library: Library | None = None
 ) -> Redline:
@@ -316,3 +255,72 @@ def chain(
         for (old, name), (new, new_name) in steps
     )
     return Chain(tuple(texts), tuple(lines))
+
+
+def redline(
+    a: str,
+    b: str,
+    level: Level = "word",
+    *,
+    lang: str = "en",
+    names: tuple[str, str] = ("A", "B"),
+    engine: str = "",
+) -> Redline:
+    """Compare two texts.
+
+    Args:
+        a: The earlier or left-hand text.
+        b: The later or right-hand text.
+        level: "word"; "char" keeps the letters that a replaced word shares with its replacement;
+            "clause" replaces whole clauses.
+        lang: BCP 47 tag, for the tokens.
+        names: How the two texts are called in the output.
+        engine: Name of the diff engine, for tests and benchmarks.
+
+    Raises:
+        InputError: The level is none of the three.
+    """
+    return redline_scans(scan(a, lang), scan(b, lang), level, names=names, engine=engine, lang=lang)
+
+
+def redline_scans(
+    a: Scan,
+    b: Scan,
+    level: Level = "word",
+    *,
+    names: tuple[str, str] = ("A", "B"),
+    engine: str = "",
+    lang: str = "en",
+) -> Redline:
+    """`redline` for texts whose tokens are known already."""
+    if level not in LEVELS:
+        raise InputError(f"unknown level '{level}'; expected word, char or clause")
+    ops = clause_opcodes(a, b, engine) if level == "clause" else opcodes(a, b, engine)
+    script, words = edits(a, b, ops)
+    if level == "char":
+        script = refine(script)
+    return Redline(a.text, b.text, tuple(script), level, words, names, lang)
+
+
+# --- edits as data ----------------------------------------------------------------------------
+
+
+def edit_dict(edit: Edit) -> dict[str, Any]:
+    """The JSON form of one edit; `typographic` and `punctuation` only where they hold."""
+    result: dict[str, Any] = {
+        "op": edit.op,
+        "a": list(edit.a) if edit.a else None,
+        "b": list(edit.b) if edit.b else None,
+        "text": edit.text,
+    }
+    if edit.typographic:
+        result["typographic"] = True
+    if edit.punctuation:
+        result["punctuation"] = True
+    return result
+
+
+def _placed(edit: Edit) -> dict[str, Any]:
+    """An edit with its spans in four parts."""
+    (a_start, a_end), (b_start, b_end) = edit.a or (None, None), edit.b or (None, None)
+    return {**edit._asdict(), "a_start": a_start, "a_end": a_end, "b_start": b_start, "b_end": b_end}

@@ -28,11 +28,12 @@ __all__ = ["columns_of_witnesses"]
 
 _WORD, _BOND = 1000, 1  # weights of an agreement in a word, and of two words that agree one behind the other
 
-_Match = tuple[int, int]  # index of a token of the text, place of a node in the graph
-_Chain = tuple[int, int, "_Chain | None"]  # a word of the text, a word of the graph, and the chain before
+_Agreement = tuple[int, int]  # index of a token of the text, place of a node in the graph
+# A word of the text, a word of the graph, and the chain before.
+_AgreementChain = tuple[int, int, "_AgreementChain | None"]
 
 
-class _Node:
+class _VariantNode:
     """One reading of one token.
 
     Attributes:
@@ -54,22 +55,22 @@ class _Graph:
 
     def __init__(self, texts: Sequence[Scan]) -> None:
         self.texts = texts
-        self.order: list[_Node] = []
-        self.paths: dict[int, list[_Node]] = {}
+        self.order: list[_VariantNode] = []
+        self.paths: dict[int, list[_VariantNode]] = {}
 
     def add(self, witness: int) -> None:
         """Lay a witness in."""
         text, order = self.texts[witness], self.order
         found = self._with_punctuation(text, self._chain(text))
-        path: list[_Node] = []
-        fresh: dict[int, list[_Node]] = {}  # place → new nodes that stand behind it
+        path: list[_VariantNode] = []
+        fresh: dict[int, list[_VariantNode]] = {}  # place → new nodes that stand behind it
         place = -1
         for index, code in enumerate(text.codes):
             if index in found:
                 place = found[index]
                 node = order[place]
             else:
-                node = _Node(code)
+                node = _VariantNode(code)
                 fresh.setdefault(place, []).append(node)
             node.at[witness] = index
             path.append(node)
@@ -77,7 +78,7 @@ class _Graph:
         for place in sorted(fresh, reverse=True):
             order[place + 1 : place + 1] = fresh[place]
 
-    def _chain(self, text: Scan) -> list[_Match]:
+    def _chain(self, text: Scan) -> list[_Agreement]:
         """The words of a text that agree with nodes, in order.
 
         Words that stand once in the text and once in all the witnesses are fixed points, if their order
@@ -110,7 +111,7 @@ class _Graph:
             found.append((j, high))
         return [(text.words[number], nodes[place][0]) for number, place in found[:-1]]
 
-    def _with_punctuation(self, text: Scan, words: list[_Match]) -> dict[int, int]:
+    def _with_punctuation(self, text: Scan, words: list[_Agreement]) -> dict[int, int]:
         """The matches of words, and of the punctuation that touches them on both sides alike."""
         found = dict(words)
         codes = "".join([node.code for node in self.order])
@@ -160,7 +161,7 @@ class _Graph:
     def ranks(self) -> dict[int, tuple[int, ...]]:
         """The column of each token by witness: one more than the last of what goes before the node."""
         reached = dict.fromkeys(self.paths, -1)  # witness → rank of its last node so far
-        rank: dict[_Node, int] = {}
+        rank: dict[_VariantNode, int] = {}
         for node in self.order:
             rank[node] = 1 + max(map(reached.__getitem__, node.at))
             reached.update(dict.fromkeys(node.at, rank[node]))
@@ -184,10 +185,10 @@ def _heaviest(
     """
     front = [-1]
     scores = [0]
-    chains: list[_Chain | None] = [None]
-    previous: dict[int, tuple[int, _Chain | None]] = {window.start - 1: (0, None)}
+    chains: list[_AgreementChain | None] = [None]
+    previous: dict[int, tuple[int, _AgreementChain | None]] = {window.start - 1: (0, None)}
     for number in numbers:
-        here: dict[int, tuple[int, _Chain | None]] = {}
+        here: dict[int, tuple[int, _AgreementChain | None]] = {}
         for place in reversed(places.get(words[number], ())):
             if place not in window:
                 continue

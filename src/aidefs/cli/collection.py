@@ -45,7 +45,7 @@ def list_(
       aidefs list "levels of autonomy" --year 2024
       aidefs list --lang en --by jurisdiction
     """
-    from aidefs.output.views.listing import Listing
+    from aidefs.library.listing import Listing
 
     known = read_library(library)
     found = known.where(text=" ".join(words) or None, **filters)

@@ -15,7 +15,7 @@ from aidefs.formats.latex.escape import escape
 from aidefs.formats.latex.preamble import macros, opening
 from aidefs.library.library import Library
 
-__all__ = ["render_result"]
+__all__ = ["render_reledmac"]
 
 _LONGEST_LEMMA = 6  # words; a longer lemma is printed by its beginning and end
 
@@ -26,8 +26,11 @@ _RELEDMAC = r"""\usepackage[series={A},noend,noeledsec,nofamiliar,noledgroup]{re
 """
 
 
-def render_result(result: Any) -> str:
-    """The document, for three runs of LaTeX: labels and notes find their line numbers one after the other.
+def render_reledmac(result: Any) -> str:
+    """A collation as a document for three runs of LaTeX: labels and notes find their line numbers in turn.
+
+    Args:
+        result: The collation, or its alignment table.
 
     Raises:
         InputError: The result is no collation.

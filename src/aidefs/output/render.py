@@ -115,8 +115,7 @@ def _text(result: Any, form: str, options: Options) -> str:
 
         return render_json(result)
     if form in SPECIAL_FORMATS:
-        special: str = import_module(f"aidefs.output.{form}").render_result(result)
-        return special
+        return _special(result, form)
     if form in TABULATE_FORMATS:
         from aidefs.formats.tabulated import SEPARATED, render_sheet, render_tables
 
@@ -126,6 +125,27 @@ def _text(result: Any, form: str, options: Options) -> str:
     module = import_module(f"aidefs.formats.{form}")
     text: str = module.render_document(document, options)
     return text
+
+
+def _special(result: Any, form: str) -> str:
+    """A form that some results have and no document has: graphs of a lineage, editions of a collation."""
+    match form:
+        case "dot":
+            from aidefs.output.graphs import render_dot
+
+            return render_dot(result)
+        case "mermaid":
+            from aidefs.output.graphs import render_mermaid
+
+            return render_mermaid(result)
+        case "reledmac":
+            from aidefs.output.reledmac import render_reledmac
+
+            return render_reledmac(result)
+        case _:
+            from aidefs.output.tei import render_tei
+
+            return render_tei(result)
 
 
 def shown(result: Any, form: str = "text") -> Document:

@@ -10,15 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from typing import Any
-from xml.sax.saxutils import escape as _escape
+from xml.sax.saxutils import escape
 
-from aidefs.alignment.apparatus import Passage, Reading, Witness
+from aidefs.alignment.apparatus import CollatedPassage, Reading, Witness
 from aidefs.alignment.collation import AlignmentTable, Collation
 from aidefs.errors import InputError, described
 from aidefs.library.library import Library
 from aidefs.text.visible import visible
 
-__all__ = ["escape", "render_result"]
+__all__ = ["render_tei"]
 
 _TYPES = {
     "wording": "substantive", "punctuation": "punctuation", "typographic": "typographic", "space": "space",
@@ -27,14 +27,11 @@ _TYPES = {
 _UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]+")
 
 
-def escape(text: str) -> str:
-    """The text as character data; a carriage return is kept, what XML cannot write becomes visible."""
-    shown = _UNWRITABLE.sub(lambda match: visible(match[0]).replace("\ufffe", "\ufffd"), text)
-    return _escape(_UNWRITABLE.sub("\ufffd", shown), {"\r": "&#13;", '"': "&quot;"})
+def render_tei(result: Any) -> str:
+    """A collation as a TEI document.
 
-
-def render_result(result: Any) -> str:
-    """The document.
+    Args:
+        result: The collation, or its alignment table.
 
     Raises:
         InputError: The result is no collation.
@@ -42,7 +39,7 @@ def render_result(result: Any) -> str:
     collation = result.collation if isinstance(result, AlignmentTable) else result
     if not isinstance(collation, Collation):
         raise InputError(f"{described(result)} has no form 'tei'; a collation has")
-    lang = escape(collation.base.definition.lang)
+    lang = _escaped(collation.base.definition.lang)
     return "".join(
         (
             '<?xml version="1.0" encoding="UTF-8"?>\n',
@@ -57,12 +54,12 @@ def render_result(result: Any) -> str:
 def _header(collation: Collation) -> str:
     known = (collation.library or Library.shipped()).stamp
     made = f"Made by aidefs from data {known['data_version']}, hash {known['data_hash']}."
-    title = escape(f"Collation with {collation.base.definition.name} as base text")
+    title = _escaped(f"Collation with {collation.base.definition.name} as base text")
     witnesses = "\n".join(map(_witness, collation.by_siglum))
     return f"""<teiHeader>
 <fileDesc>
 <titleStmt><title>{title}</title></titleStmt>
-<publicationStmt><p>{escape(made)}</p></publicationStmt>
+<publicationStmt><p>{_escaped(made)}</p></publicationStmt>
 <sourceDesc>
 <listWit>
 {witnesses}
@@ -76,7 +73,7 @@ def _header(collation: Collation) -> str:
 
 def _witness(witness: Witness) -> str:
     named = "; ".join(_named(one.name, one.provision, one.adopted, one.id) for one in witness.definitions)
-    return f'<witness xml:id="{witness.siglum}">{escape(named)}</witness>'
+    return f'<witness xml:id="{witness.siglum}">{_escaped(named)}</witness>'
 
 
 def _named(name: str, provision: str, adopted: str, identifier: str) -> str:
@@ -84,10 +81,10 @@ def _named(name: str, provision: str, adopted: str, identifier: str) -> str:
     return f"{name} ({facts})"
 
 
-def _passage(collation: Collation, passage: Passage) -> str:
+def _passage(collation: Collation, passage: CollatedPassage) -> str:
     readings = collation.readings(passage)
     if passage.kind == "agreed":
-        return escape(readings[0].text)
+        return _escaped(readings[0].text)
     lemma, *others = readings
     return (
         f'<app type="{_TYPES[passage.kind]}">'
@@ -98,8 +95,14 @@ def _passage(collation: Collation, passage: Passage) -> str:
 
 
 def _reading(tag: str, reading: Reading) -> str:
-    return f'<{tag} wit="{" ".join(_pointers(reading))}">{escape(reading.text)}</{tag}>'
+    return f'<{tag} wit="{" ".join(_pointers(reading))}">{_escaped(reading.text)}</{tag}>'
 
 
 def _pointers(reading: Reading) -> Iterator[str]:
     return (f"#{siglum}" for siglum in reading.sigla)
+
+
+def _escaped(text: str) -> str:
+    """The text as character data; a carriage return is kept, what XML cannot write becomes visible."""
+    shown = _UNWRITABLE.sub(lambda match: visible(match[0]).replace("\ufffe", "\ufffd"), text)
+    return escape(_UNWRITABLE.sub("\ufffd", shown), {"\r": "&#13;", '"': "&quot;"})

@@ -99,13 +99,13 @@ _BLOCK = 500  # texts in one integer: more take more memory, fewer more time
 def _by_integers(queries: Sequence[str], texts: Sequence[str]) -> list[array[int]]:
     rows = [array("I") for _ in queries]
     for low in range(0, len(texts), _BLOCK):
-        block = _Block(texts[low : low + _BLOCK])
+        block = _PackedTexts(texts[low : low + _BLOCK])
         for row, query in zip(rows, queries, strict=True):
             row.extend(block.shared_with(query))
     return rows
 
 
-class _Block:
+class _PackedTexts:
     """Texts in one long integer, each in a field of whole bytes whose top bit is free for the carry."""
 
     def __init__(self, texts: Sequence[str]) -> None:

@@ -28,10 +28,10 @@ from aidefs.survey.selection import check_least
 from aidefs.text.languages import primary
 from aidefs.text.tokens import Scan, scan
 
-__all__ = ["Edge", "Ground", "Lineage", "Node", "certainly_before", "drafting_graph", "lineage"]
+__all__ = ["Edge", "Lineage", "LinkGround", "Node", "certainly_before", "drafting_graph", "lineage"]
 
 
-Ground = Literal["documented", "noted", "computed"]
+LinkGround = Literal["documented", "noted", "computed"]
 
 
 class Node(NamedTuple):
@@ -72,7 +72,7 @@ class Edge(NamedTuple):
 
     earlier: str
     later: str
-    ground: Ground
+    ground: LinkGround
     note: str = ""
     closest: bool = False
     redline: Redline | None = None
@@ -300,7 +300,7 @@ def drafting_graph(definitions: Iterable[Definition], least: float) -> Lineage:
     """
     nodes = _nodes(sorted(set(definitions), key=chronological))
     home = {one.id: node for node in nodes for one in node.all}
-    texts = _Texts(nodes)
+    texts = _NodeTexts(nodes)
     edges: dict[tuple[str, str], Edge] = {}
     for edge in _recorded(nodes, home, texts):
         known = edges.get((edge.earlier, edge.later))
@@ -381,7 +381,7 @@ def _topological(nodes: Sequence[Node], edges: Iterable[tuple[str, str]]) -> lis
 # --- edges ------------------------------------------------------------------------------------
 
 
-class _Texts:
+class _NodeTexts:
     """The texts of nodes as tokens, by language, and the redlines between them."""
 
     def __init__(self, nodes: Iterable[Node]) -> None:
@@ -422,7 +422,7 @@ class _Texts:
         return 2 * (x & y).total() / total if total else 1.0
 
 
-def _recorded(nodes: Iterable[Node], home: Mapping[str, Node], texts: _Texts) -> Iterator[Edge]:
+def _recorded(nodes: Iterable[Node], home: Mapping[str, Node], texts: _NodeTexts) -> Iterator[Edge]:
     """The edges that the records state."""
     for node in nodes:
         for one in node.all:
@@ -436,12 +436,12 @@ def _recorded(nodes: Iterable[Node], home: Mapping[str, Node], texts: _Texts) ->
                 named = next(text for text in earlier.all if text.id == name)
                 if _back_in_time(named, one) or _back_in_time(earlier.definition, node.definition):
                     continue
-                kind: Ground = "documented" if ground == "documented" else "noted"
+                kind: LinkGround = "documented" if ground == "documented" else "noted"
                 line = texts.between(earlier, node, one)
                 yield Edge(earlier.id, node.id, kind, note, False, line)
 
 
-def _computed(node: Node, nodes: Iterable[Node], texts: _Texts, behind: Container[str]) -> Iterator[Edge]:
+def _computed(node: Node, nodes: Iterable[Node], texts: _NodeTexts, behind: Container[str]) -> Iterator[Edge]:
     """The earlier text that is closest to a node, in each of its languages."""
     for text in texts.own(node):
         candidates = [
@@ -457,7 +457,7 @@ def _computed(node: Node, nodes: Iterable[Node], texts: _Texts, behind: Containe
 
 
 def _closest(
-    text: Definition, candidates: Iterable[tuple[str, Definition]], texts: _Texts
+    text: Definition, candidates: Iterable[tuple[str, Definition]], texts: _NodeTexts
 ) -> tuple[str, Redline] | None:
     """The candidate most similar to a text, the earliest of several; the rest is cut off by its bound."""
     order = sorted(

@@ -1,4 +1,4 @@
-"""What all pictures share: fonts, colours, measured labels, and files that are the same every time.
+"""What pictures share: fonts and colours, measured words, signs, trees, and files that are always the same.
 
 Colours are of M. Okabe and K. Ito's palette, which readers with any kind of colour vision tell apart, and
 never the only sign: shapes, outlines and lightness say the same in black and white.
@@ -19,6 +19,7 @@ from matplotlib.figure import Figure
 from matplotlib.textpath import text_to_path
 
 from aidefs.library.records import Definition
+from aidefs.survey.clustering import Tree
 from aidefs.text.visible import visible_line
 
 __all__ = [
@@ -27,15 +28,17 @@ __all__ = [
     "MARGIN",
     "PALE",
     "Figure",
+    "Sign",
     "axes",
-    "kind_of",
-    "legend",
+    "draw_legend",
+    "draw_sign",
+    "draw_tree",
+    "draw_words",
+    "drawable",
     "saved",
-    "shown",
-    "sign",
+    "sign_of",
     "style",
     "width",
-    "words",
 ]
 
 INK, GREY, PALE = "#000000", "#808080", "#dddddd"
@@ -109,7 +112,7 @@ def _characters() -> frozenset[int]:
     return frozenset(font.get_charmap())
 
 
-def shown(text: str, otherwise: str = "") -> str:
+def drawable(text: str, otherwise: str = "") -> str:
     """The text in one line, or something else where the font lacks one of its characters."""
     line = visible_line(text)
     if all(ord(character) in _characters() for character in line):
@@ -124,15 +127,15 @@ def width(texts: Iterable[str], size: float) -> float:
     return float(1.01 * max(points, default=0.0) / 72 + 0.02)  # a hair more, for letters that lean over
 
 
-def words(ax: Any, x: float, y: float, text: str, size: float, **looks: Any) -> None:
+def draw_words(ax: Any, x: float, y: float, text: str, size: float, **looks: Any) -> None:
     """Write one or more lines, the middle of their letters at the height y."""
     ax.text(x, y, text, **{"va": "center_baseline", "fontsize": size, "linespacing": 1.1, **looks})
 
 
-# --- kinds of makers --------------------------------------------------------------------------
+# --- signs of makers --------------------------------------------------------------------------
 
 
-class Kind(NamedTuple):
+class Sign(NamedTuple):
     """Who made a definition, as a sign.
 
     Attributes:
@@ -146,40 +149,73 @@ class Kind(NamedTuple):
     shape: str
 
 
-_KINDS = {
-    "EU": Kind("European Union", "#0072B2", "o"),
-    "US": Kind("United States, federal and state", "#D55E00", "s"),
-    "INT": Kind("international organisations", "#009E73", "^"),
-    "": Kind("others", "#CC79A7", "D"),
+_SIGNS = {
+    "EU": Sign("European Union", "#0072B2", "o"),
+    "US": Sign("United States, federal and state", "#D55E00", "s"),
+    "INT": Sign("international organisations", "#009E73", "^"),
+    "": Sign("others", "#CC79A7", "D"),
 }
 _INTERNATIONAL = {"COE", "OECD", "UN", "INT", "G7"}
 
 
-def kind_of(definition: Definition) -> Kind:
+def sign_of(definition: Definition) -> Sign:
     """The sign of a definition."""
     code = definition.jurisdiction.partition("-")[0]
-    return _KINDS.get("INT" if code in _INTERNATIONAL else code, _KINDS[""])
+    return _SIGNS.get("INT" if code in _INTERNATIONAL else code, _SIGNS[""])
 
 
-def sign(ax: Any, x: float, y: float, kind: Kind, *, filled: bool = True) -> None:
+def draw_sign(ax: Any, x: float, y: float, sign: Sign, *, filled: bool = True) -> None:
     """Draw a sign; an open one stands for something that is not known exactly."""
     ax.plot(
         [x],
         [y],
-        kind.shape,
+        sign.shape,
         markersize=4.6,
-        markerfacecolor=kind.colour if filled else "white",
-        markeredgecolor=kind.colour,
+        markerfacecolor=sign.colour if filled else "white",
+        markeredgecolor=sign.colour,
         markeredgewidth=0.9,
         clip_on=False,
         zorder=3,
     )
 
 
-def legend(ax: Any, definitions: Iterable[Definition], left: float, top: float) -> None:
+def draw_legend(ax: Any, definitions: Iterable[Definition], left: float, top: float) -> None:
     """Explain the signs that occur, one below the other; axes in inches."""
-    found = [kind_of(definition) for definition in definitions]
-    for n, kind in enumerate(kind for kind in _KINDS.values() if kind in found):
+    found = [sign_of(definition) for definition in definitions]
+    for n, sign in enumerate(sign for sign in _SIGNS.values() if sign in found):
         y = top - n * 0.16
-        sign(ax, left + 0.06, y, kind)
-        words(ax, left + 0.17, y, kind.name, 7)
+        draw_sign(ax, left + 0.06, y, sign)
+        draw_words(ax, left + 0.17, y, sign.name, 7)
+
+
+# --- trees ------------------------------------------------------------------------------------
+
+
+def draw_tree(ax: Any, tree: Tree, least: float) -> None:
+    """Draw a tree of similarities from its leaves at the right to its root at the left.
+
+    Similarity 1 is at the right edge, 0 at the left.
+
+    Args:
+        ax: Axes; leaf n of the order is at the height n + 0.5, counted from above.
+        tree: The tree.
+        least: Joins of less than this similarity are grey and thin.
+    """
+    count = len(tree.order)
+    ax.set(xlim=(0, 1), ylim=(count, 0))
+    at = {leaf: (n + 0.5, 1.0) for n, leaf in enumerate(tree.order)}
+    for k, join in enumerate(tree.joins):
+        (y1, x1), (y2, x2) = at[join.left], at[join.right]
+        x = join.similarity
+        inside = x >= least
+        ax.plot(
+            [x1, x, x, x2],
+            [y1, y1, y2, y2],
+            color=INK if inside else GREY,
+            linewidth=1.1 if inside else 0.7,
+            solid_joinstyle="miter",
+            solid_capstyle="butt",
+            clip_on=False,
+            zorder=2 if inside else 1,
+        )
+        at[count + k] = ((y1 + y2) / 2, x)

@@ -9,14 +9,14 @@ from aidefs.output.pictures.canvas import (
     MARGIN,
     Figure,
     axes,
-    kind_of,
-    legend,
-    shown,
-    sign,
+    draw_legend,
+    draw_sign,
+    draw_tree,
+    draw_words,
+    drawable,
+    sign_of,
     width,
-    words,
 )
-from aidefs.output.pictures.dendrogram import draw_tree
 from aidefs.survey.similarity import Families
 
 __all__ = ["draw_families"]
@@ -30,9 +30,10 @@ _SIZE = 7.5
 
 
 def draw_families(result: Families) -> Figure:
+    """Families of definitions: the tree of the matrix, cut where families end."""
     wordings = result.matrix.ordered
-    names = [shown(one.label, one.id) for one in wordings]
-    more = ["  ".join(filter(None, (w.definition.adopted, shown(w.others)))) for w in wordings]
+    names = [drawable(one.label, one.id) for one in wordings]
+    more = ["  ".join(filter(None, (w.definition.adopted, drawable(w.others)))) for w in wordings]
     each = zip(names, more, strict=True)
     widths = [width([name], _SIZE) + _SPACE + width([rest], _SIZE - 0.5) for name, rest in each]
     high, label = len(wordings) * _ROW, max([*widths, _LEGEND]) + _SIGN
@@ -48,10 +49,10 @@ def draw_families(result: Families) -> Figure:
     tree.plot([result.least] * 2, [0, len(wordings)], **cut)
     leaves.set(xlim=(0, label), ylim=(len(wordings), 0))
     for n, wording in enumerate(wordings):
-        sign(leaves, 0.08, n + 0.5, kind_of(wording.definition))
-        words(leaves, _SIGN, n + 0.5, names[n], _SIZE)
+        draw_sign(leaves, 0.08, n + 0.5, sign_of(wording.definition))
+        draw_words(leaves, _SIGN, n + 0.5, names[n], _SIZE)
         behind = _SIGN + width([names[n]], _SIZE) + _SPACE
-        words(leaves, behind, n + 0.5, more[n], _SIZE - 0.5, color="#555555")
+        draw_words(leaves, behind, n + 0.5, more[n], _SIZE - 0.5, color="#555555")
     _draw_foot(foot, result, _TREE + label)
     return figure
 
@@ -64,7 +65,7 @@ def _draw_foot(ax: Any, result: Families, wide: float) -> None:
     for tenth in range(0, 11, 2):
         x = _TREE * tenth / 10
         ax.plot([x, x], [top, top - 0.05], color=GREY, linewidth=0.6)
-        words(ax, x, top - 0.13, f"{tenth / 10:.1f}", 7, ha="left" if tenth == 0 else "center")
-    words(ax, 0, top - 0.34, "average similarity of two groups: the words that they share in order", 7)
-    words(ax, 0, top - 0.5, f"dashed line: families at {result.least:.2f}", 7)
-    legend(ax, (one.definition for one in result.matrix.wordings), _TREE + 0.3, top - 0.13)
+        draw_words(ax, x, top - 0.13, f"{tenth / 10:.1f}", 7, ha="left" if tenth == 0 else "center")
+    draw_words(ax, 0, top - 0.34, "average similarity of two groups: the words that they share in order", 7)
+    draw_words(ax, 0, top - 0.5, f"dashed line: families at {result.least:.2f}", 7)
+    draw_legend(ax, (one.definition for one in result.matrix.wordings), _TREE + 0.3, top - 0.13)

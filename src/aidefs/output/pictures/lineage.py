@@ -16,12 +16,12 @@ from aidefs.output.pictures.canvas import (
     MARGIN,
     Figure,
     axes,
-    kind_of,
-    legend,
-    shown,
-    sign,
+    draw_legend,
+    draw_sign,
+    draw_words,
+    drawable,
+    sign_of,
     width,
-    words,
 )
 from aidefs.output.pictures.layers import Layout, layered
 from aidefs.survey.lineage import Edge, Lineage
@@ -34,7 +34,7 @@ _PAD, _SIGN = 0.07, 0.17
 _LEGEND = 0.85
 _DASHES = (0, (4, 2.5))
 
-_Place = tuple[float, float]  # along the way of time and across it
+_Coordinates = tuple[float, float]  # along the way of time and across it
 
 
 class _Way(NamedTuple):
@@ -52,7 +52,7 @@ class _Way(NamedTuple):
     gap: float
     port: float
 
-    def xy(self, place: _Place) -> tuple[float, float]:
+    def xy(self, place: _Coordinates) -> tuple[float, float]:
         """Horizontal and vertical place; also width and height of a size."""
         return place[::-1] if self.down else place
 
@@ -83,6 +83,11 @@ class _Plan(NamedTuple):
 
 
 def draw_lineage(result: Lineage) -> Figure:
+    """A drafting graph, running right or down, whichever is narrower; texts without a link are left out.
+
+    Raises:
+        InputError: There is no link to draw.
+    """
     linked = {name for edge in result.edges for name in (edge.earlier, edge.later)} | set(result.focus)
     graph = result.only(linked)
     if not graph.nodes:
@@ -103,7 +108,7 @@ def draw_lineage(result: Lineage) -> Figure:
 
 
 def _planned(graph: Lineage, way: _Way) -> _Plan:
-    labels = {node.id: [shown(line) for line in node_lines(node)] for node in graph.nodes}
+    labels = {node.id: [drawable(line) for line in node_lines(node)] for node in graph.nodes}
     along, across = {}, {}
     for name, lines in labels.items():
         box = width(lines, _SIZE) + _SIGN + 2 * _PAD, len(lines) * _LINE + 2 * _PAD
@@ -135,11 +140,11 @@ def _boxes(ax: Any, plan: _Plan) -> None:
             )  # fmt: skip
             ax.add_patch(box)
             middle = top + high / 2
-            sign(ax, left + _PAD + 0.04, middle, kind_of(plan.graph.by_id[name].definition))
+            draw_sign(ax, left + _PAD + 0.04, middle, sign_of(plan.graph.by_id[name].definition))
             first = middle - (len(lines) - 1) * _LINE / 2
             for n, line in enumerate(lines):
                 x = left + _PAD + _SIGN
-                words(ax, x, first + n * _LINE, line, _SIZE if n == 0 else _SMALL, ha="left", zorder=3)
+                draw_words(ax, x, first + n * _LINE, line, _SIZE if n == 0 else _SMALL, ha="left", zorder=3)
 
 
 def _edges(ax: Any, plan: _Plan) -> None:
@@ -166,7 +171,7 @@ def _last_step(edge: Edge, layer: dict[Any, int]) -> Any:
     return edge.earlier if layer[edge.earlier] == step else (edge.earlier, edge.later, step)
 
 
-def _arrow(ax: Any, way: _Way, points: list[_Place], edge: Edge) -> None:
+def _arrow(ax: Any, way: _Way, points: list[_Coordinates], edge: Edge) -> None:
     """An arrow through points that runs along the way at each of them; every second stretch is straight."""
     path, codes = [points[0]], [Path.MOVETO]
     for n, ((start, low), (end, high)) in enumerate(pairwise(points)):
@@ -189,7 +194,7 @@ def _arrow(ax: Any, way: _Way, points: list[_Place], edge: Edge) -> None:
         end, port = points[-1]
         x, y = way.xy((end - 0.14 - 0.05 * way.down, port))
         behind = {"facecolor": "white", "edgecolor": "none", "pad": 0.6}
-        words(ax, x, y, label, _SMALL, ha="center" if way.down else "right", bbox=behind, zorder=1.5)
+        draw_words(ax, x, y, label, _SMALL, ha="center" if way.down else "right", bbox=behind, zorder=1.5)
 
 
 def _explained(foot: Any, graph: Lineage) -> None:
@@ -199,9 +204,9 @@ def _explained(foot: Any, graph: Lineage) -> None:
         (_DASHES, GREY, "seen in the words alone"),
     )
     top = _LEGEND - 0.25
-    legend(foot, [node.definition for node in graph.nodes], 0.0, top)
+    draw_legend(foot, [node.definition for node in graph.nodes], 0.0, top)
     for n, (dashes, colour, text) in enumerate(lines):
         y = top - n * 0.16
         foot.plot([2.3, 2.65], [y, y], color=colour, linestyle=dashes, linewidth=1.0, clip_on=False)
-        words(foot, 2.72, y, text, 7, ha="left")
-    words(foot, 2.3, top - 0.32, "numbers: similarity of the words", 7, ha="left")
+        draw_words(foot, 2.72, y, text, 7, ha="left")
+    draw_words(foot, 2.3, top - 0.32, "numbers: similarity of the words", 7, ha="left")

@@ -12,8 +12,17 @@ from matplotlib.patches import PathPatch, Rectangle
 from matplotlib.path import Path
 
 from aidefs.library.wordings import Wording
-from aidefs.output.pictures.canvas import GREY, INK, MARGIN, Figure, axes, shown, width, words
-from aidefs.output.pictures.dendrogram import draw_tree
+from aidefs.output.pictures.canvas import (
+    GREY,
+    INK,
+    MARGIN,
+    Figure,
+    axes,
+    draw_tree,
+    draw_words,
+    drawable,
+    width,
+)
 from aidefs.survey.similarity import Matrix
 
 __all__ = ["draw_matrix"]
@@ -32,6 +41,7 @@ _COLOURS = "Blues"  # one hue from white to dark, so that lightness alone says i
 
 
 def draw_matrix(result: Matrix) -> Figure:
+    """A matrix of similarities: a square a pair, and beside it the tree that gives the order."""
     order = result.tree.order
     count = len(order)
     cell = 0.34 if count <= _NUMBERS else 0.14
@@ -58,19 +68,19 @@ def draw_matrix(result: Matrix) -> Figure:
     names.set(xlim=(0, label), ylim=(count, 0))
     columns.set(xlim=(0, count), ylim=(0, label))
     for n, text in enumerate(labels):
-        words(names, _GAP, n + 0.5, text, size)
+        draw_words(names, _GAP, n + 0.5, text, size)
         columns.text(n + 0.5, label - _GAP, text, rotation=90, ha="center", va="top", fontsize=size)
     _explain(scale, result, bar)
     below.set(xlim=(0, wide), ylim=(max(foot, _NOTE), 0))
     for n, line in enumerate(notes):
-        words(below, 0, 2 * _GAP + (n + 0.5) * _NOTE, line, _SMALL)
+        draw_words(below, 0, 2 * _GAP + (n + 0.5) * _NOTE, line, _SMALL)
     return figure
 
 
 def _label(wording: Wording) -> str:
     """Who stands for a wording, and how many more have it."""
     more = f" +{len(wording.also)}" if wording.also else ""
-    return shown(wording.label, wording.id) + more
+    return drawable(wording.label, wording.id) + more
 
 
 def _notes(wordings: Iterable[Wording], room: float) -> list[str]:
@@ -80,7 +90,7 @@ def _notes(wordings: Iterable[Wording], room: float) -> list[str]:
         line
         for one in wordings
         if one.also
-        for line in textwrap.wrap(f"{_label(one)}: {shown(one.others)}", letters, subsequent_indent="    ")
+        for line in textwrap.wrap(f"{_label(one)}: {drawable(one.others)}", letters, subsequent_indent="    ")
     ]
 
 
@@ -111,7 +121,7 @@ def _draw_cells(ax: Any, result: Matrix, cell: float) -> None:
             for m, b in enumerate(order):
                 value = result.values[a][b]
                 colour = "white" if value > 0.6 else INK
-                words(ax, m + 0.5, n + 0.5, f"{value:.2f}", 6.5, ha="center", color=colour)
+                draw_words(ax, m + 0.5, n + 0.5, f"{value:.2f}", 6.5, ha="center", color=colour)
 
 
 _Strip = tuple[tuple[float, float], tuple[float, float]]
@@ -150,6 +160,6 @@ def _explain(ax: Any, result: Matrix, high: float) -> None:
         ax.add_patch(Rectangle((left, low), wide / _SHADES, 0.14, facecolor=_colour(shade), linewidth=0))
     ax.add_patch(Rectangle((0, low), wide, 0.14, fill=False, edgecolor=GREY, linewidth=0.4))
     for value, side in ((0.0, "left"), (0.5, "center"), (1.0, "right")):
-        words(ax, wide * value, low - 0.1, f"{value:.1f}", 6.5, ha=side)
-    words(ax, 0, high - 0.08, f"similarity {_COMPARED.get(result.measure, f'of {result.measure}')}", 6.5)
-    words(ax, 0, low - 0.25, f"framed: {_FAMILY:.1f} or more on average", 6.5)
+        draw_words(ax, wide * value, low - 0.1, f"{value:.1f}", 6.5, ha=side)
+    draw_words(ax, 0, high - 0.08, f"similarity {_COMPARED.get(result.measure, f'of {result.measure}')}", 6.5)
+    draw_words(ax, 0, low - 0.25, f"framed: {_FAMILY:.1f} or more on average", 6.5)

@@ -13,12 +13,12 @@ from aidefs.output.pictures.canvas import (
     PALE,
     Figure,
     axes,
-    kind_of,
-    legend,
-    shown,
-    sign,
+    draw_legend,
+    draw_sign,
+    draw_words,
+    drawable,
+    sign_of,
     width,
-    words,
 )
 from aidefs.survey.timeline import Timeline
 
@@ -31,7 +31,7 @@ _SIZE = 7.0
 _WRAP = 52  # characters a line of words
 
 
-class _Row(NamedTuple):
+class _ChartRow(NamedTuple):
     """What stands in a row: text at the left, signs at dates, a name at the right."""
 
     text: str
@@ -44,6 +44,11 @@ class _Row(NamedTuple):
 
 
 def draw_timeline(result: Timeline) -> Figure:
+    """Wordings through time, a row for each.
+
+    Raises:
+        InputError: No definition that has the wording is dated.
+    """
     rows = _rows(result)
     spans = [span for row in rows for one in row.definitions if (span := _span(one.adopted))]
     if not spans:
@@ -68,26 +73,26 @@ def draw_timeline(result: Timeline) -> Figure:
     top = 0.0
     for row in rows:
         middle = top + row.high / 2
-        words(texts, 0, middle, row.text, _SIZE, va="center" if "\n" in row.text else "center_baseline")
-        words(names, 0.08, middle, row.name, _SIZE)
+        draw_words(texts, 0, middle, row.text, _SIZE, va="center" if "\n" in row.text else "center_baseline")
+        draw_words(names, 0.08, middle, row.name, _SIZE)
         _draw_row(chart, row, middle)
         top += row.high
     _draw_foot(foot, result, (low, high), left, size[0] - 2 * MARGIN)
     return figure
 
 
-def _rows(result: Timeline) -> list[_Row]:
+def _rows(result: Timeline) -> list[_ChartRow]:
     if result.kind == "words":
         return [
-            _Row(shown(one.name, one.id), (one,), one.adopted or "no date")
+            _ChartRow(drawable(one.name, one.id), (one,), one.adopted or "no date")
             for thread in result.threads
             for one in thread.definitions
         ]
     rows = []
     for thread in result.threads:
-        text = "\n".join(textwrap.wrap(shown(thread.text), _WRAP))
+        text = "\n".join(textwrap.wrap(drawable(thread.text), _WRAP))
         more = f" and {len(thread.later)} more" if thread.later else ""
-        rows.append(_Row(text, thread.definitions, shown(thread.first.name, thread.first.id) + more))
+        rows.append(_ChartRow(text, thread.definitions, drawable(thread.first.name, thread.first.id) + more))
     return rows
 
 
@@ -104,16 +109,16 @@ def _span(adopted: str) -> tuple[float, float] | None:
     return at, at
 
 
-def _draw_row(ax: Any, row: _Row, y: float) -> None:
+def _draw_row(ax: Any, row: _ChartRow, y: float) -> None:
     spans = [(one, span) for one in row.definitions if (span := _span(one.adopted))]
     if len(spans) > 1:
         ends = [sum(span) / 2 for _, span in spans]
         ax.plot([min(ends), max(ends)], [y, y], color=GREY, linewidth=0.8, zorder=1)
     for one, (start, end) in spans:
-        kind, exact = kind_of(one), start == end
+        sign, exact = sign_of(one), start == end
         if not exact:
-            ax.plot([start, end], [y, y], color=kind.colour, linewidth=2.2, solid_capstyle="butt", zorder=2)
-        sign(ax, (start + end) / 2, y, kind, filled=exact)
+            ax.plot([start, end], [y, y], color=sign.colour, linewidth=2.2, solid_capstyle="butt", zorder=2)
+        draw_sign(ax, (start + end) / 2, y, sign, filled=exact)
 
 
 def _draw_foot(ax: Any, result: Timeline, years: tuple[int, int], left: float, wide: float) -> None:
@@ -122,8 +127,8 @@ def _draw_foot(ax: Any, result: Timeline, years: tuple[int, int], left: float, w
     low, high = years
     for year in range(low, high + 1, max(1, (high - low) // 10)):
         x = left + _CHART * (year - low) / (high - low)
-        words(ax, x, _FOOT - 0.1, str(year), _SIZE, ha="center")
+        draw_words(ax, x, _FOOT - 0.1, str(year), _SIZE, ha="center")
     known = [one for thread in result.threads for one in thread.definitions]
-    legend(ax, known, left, _FOOT - 0.34)
+    draw_legend(ax, known, left, _FOOT - 0.34)
     if any(len(one.adopted) in (4, 7) for one in known):
-        words(ax, left + 2.2, _FOOT - 0.34, "open, with a bar: only the year or month is known", 7)
+        draw_words(ax, left + 2.2, _FOOT - 0.34, "open, with a bar: only the year or month is known", 7)

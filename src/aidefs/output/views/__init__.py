@@ -66,9 +66,9 @@ def document(result: Any) -> Document:
 
             return elements_list_document(result)
         case "Listed":
-            from aidefs.output.views.listing import entry_document
+            from aidefs.output.views.listing import listed_document
 
-            return entry_document(result)
+            return listed_document(result)
         case "Families":
             from aidefs.output.views.similarity import families_document
 

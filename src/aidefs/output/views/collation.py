@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aidefs.alignment.apparatus import Passage
+from aidefs.alignment.apparatus import CollatedPassage
 from aidefs.alignment.collation import AlignmentTable, Collation
 from aidefs.formats.document import Block, Cells, Document, Paragraph, Run, Table, runs
 from aidefs.output.views.words import count
@@ -15,6 +15,7 @@ _KINDS = {"wording": "wording", "punctuation": "punctuation", "typographic": "pr
 
 
 def collation_document(result: Collation) -> Document:
+    """The witnesses, the base text with numbers, and the apparatus."""
     base = result.base
     blocks: list[Block] = [_witnesses(result), Paragraph(_numbered(result), base.definition.lang)]
     if result.apparatus:
@@ -73,6 +74,7 @@ def _apparatus(result: Collation) -> Table:
 
 
 def alignment_table_document(result: AlignmentTable) -> Document:
+    """The alignment, a column a witness; what all share is one row."""
     collation = result.collation
     lang = collation.base.definition.lang
     header = ("No.", *(f"{one.siglum}: {one.definition.name}" for one in collation.witnesses))
@@ -96,7 +98,7 @@ def _rows(collation: Collation) -> Iterator[tuple[Cells, ...]]:
             yield from _tokens(collation, passage)
 
 
-def _tokens(collation: Collation, passage: Passage) -> Iterator[tuple[Cells, ...]]:
+def _tokens(collation: Collation, passage: CollatedPassage) -> Iterator[tuple[Cells, ...]]:
     for column in collation.alignment[slice(*passage.columns)]:
         yield tuple(
             runs(Run("—", "muted") if index is None else one.text[slice(*one.span(index))])

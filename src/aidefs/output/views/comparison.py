@@ -21,13 +21,14 @@ from aidefs.formats.document import (
     Texts,
     runs,
 )  # fmt: skip
-from aidefs.output.views.words import described, edit_runs, sentence, separated
+from aidefs.output.views.words import edit_runs, sentence, separated, source_line
 from aidefs.segmentation.segments import Segment
 
 __all__ = ["comparison_document"]
 
 
 def comparison_document(full: Comparison) -> Document:
+    """What is compared, the elements side by side, redlines, findings and summary; equal wordings as one."""
     result, wordings = collapsed(full)
     labels = result.names
     heads = [" · ".join(filter(None, (a, w.others))) for a, w in zip(labels, wordings, strict=True)]
@@ -85,7 +86,7 @@ def _findings(result: Comparison) -> list[Block]:
 def _compared(result: Comparison) -> Bullets:
     each = zip(result.names, result.definitions, result.segmentations, strict=True)
     return Bullets(
-        tuple((Run(name, "strong"), Run(": " + described(one, cut.method))) for name, one, cut in each)
+        tuple((Run(name, "strong"), Run(": " + source_line(one, cut.method))) for name, one, cut in each)
     )
 
 

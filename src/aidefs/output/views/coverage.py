@@ -1,4 +1,4 @@
-"""Which definitions have which elements, and since when wordings are known."""
+"""Which definitions have which elements, in which form, and the items that they list."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from aidefs.survey.coverage import Count, Coverage, CoverageRow, forms
 
 __all__ = ["coverage_document"]
 
-
 _FEW = 3  # columns that leave room for the listed items
 _MOST_ITEMS = 12  # listed items of an element that are named; beyond that the rest are counted
 _SHORT = {"plain": "", "separate": "sep.", "negated": "excl."}
 
 
 def coverage_document(result: Coverage) -> Document:
+    """A tick for each element that a wording has, how many have it, and the listed items."""
     few = len(result.elements) <= _FEW
     header = ("Wording", "Adopted", *(element.label for element in result.elements))
     listed = {item.element.id for item in result.items}

@@ -17,6 +17,7 @@ _STEPS = ("│\u00a0\u00a0\u00a0", "\u00a0\u00a0\u00a0\u00a0")
 
 
 def lineage_document(result: Lineage) -> Document:
+    """The tree of texts, its links with their grounds, and the texts without links."""
     linked = {name for edge in result.edges for name in (edge.earlier, edge.later)}
     blocks: list[Block] = [Paragraph(_tree(result, linked), wrap=False)]
     if result.edges:

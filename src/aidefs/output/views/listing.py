@@ -1,15 +1,21 @@
-"""Lists: definitions, elements, faults."""
+"""Definitions, elements and faults as lists, and one definition with all that its record says."""
 
 from __future__ import annotations
 
 from aidefs.formats.document import Block, Document, Heading, Paragraph, Run, Table, runs
 from aidefs.library.library import Library
-from aidefs.library.listing import GROUPINGS, CheckReport, Definitions, ElementsList, Listed, Listing
+from aidefs.library.listing import CheckReport, Definitions, ElementsList, Listed, Listing
 from aidefs.library.records import Copy, Definition, identifier
 from aidefs.output.views.words import count
 
-__all__ = ["GROUPINGS", "Listing"]
-
+__all__ = [
+    "check_report_document",
+    "definition_document",
+    "definitions_document",
+    "elements_list_document",
+    "listed_document",
+    "listing_document",
+]
 
 _VERIFIED = {
     "official document seen": "official",
@@ -19,6 +25,7 @@ _VERIFIED = {
 
 
 def listing_document(result: Listing) -> Document:
+    """A list of definitions, a table a group, and how many of the library it has."""
     blocks: list[Block] = []
     header = ("Id", "Alias", "Adopted", "Status", "Verified", "Label", "Where", "Lang")
     for name, definitions in result.groups.items():
@@ -32,6 +39,7 @@ def listing_document(result: Listing) -> Document:
 
 
 def definitions_document(result: Definitions) -> Document:
+    """The same of definitions without groups."""
     return listing_document(result.listing)
 
 
@@ -41,7 +49,11 @@ def _row(d: Definition, library: Library) -> tuple[str, ...]:
     return d.id, alias, d.adopted, d.status, verified, d.label, d.jurisdiction, d.lang
 
 
+# --- elements and faults ----------------------------------------------------------------------
+
+
 def elements_list_document(result: ElementsList) -> Document:
+    """The elements, what each asks, and who speaks of it."""
     rows = tuple(
         (
             runs(Run(e.label, "strong"), Run("\n" + e.group, "muted")),
@@ -55,6 +67,7 @@ def elements_list_document(result: ElementsList) -> Document:
 
 
 def check_report_document(result: CheckReport) -> Document:
+    """The faults of records, one a line, or that there is none."""
     if not result.faults:
         found = f"{count(result.definitions, 'definition')} in {result.where}, no faults."
         return Document("", (Paragraph(runs(found)),))
@@ -63,11 +76,16 @@ def check_report_document(result: CheckReport) -> Document:
     return Document("", (Paragraph(runs(faults), wrap=False), Paragraph(runs(foot), wrap=False)))
 
 
-def entry_document(result: Listed) -> Document:
+# --- one definition ---------------------------------------------------------------------------
+
+
+def listed_document(result: Listed) -> Document:
+    """The definition of an entry."""
     return definition_document(result.definition)
 
 
 def definition_document(result: Definition) -> Document:
+    """One definition: its words, and everything that its record says of them."""
     d = result
     verified = d.verification
     facts = [

@@ -1,4 +1,4 @@
-"""The nearest stored wordings, as a document."""
+"""The nearest stored wordings: the same words by element, and redlines from the stored to the given words."""
 
 from __future__ import annotations
 
@@ -10,10 +10,8 @@ from aidefs.survey.nearest import Match, Nearest
 __all__ = ["nearest_document"]
 
 
-# --- the nearest wordings ---------------------------------------------------------------------
-
-
 def nearest_document(result: Nearest) -> Document:
+    """The same words, the nearest wordings as a whole and by element, each with a redline."""
     if not result.searched:
         nothing = (
             f"There is no other definition in the language '{result.definition.lang}' to compare it with."

@@ -11,6 +11,7 @@ __all__ = ["chain_changes", "chain_document", "redline_changes", "redline_docume
 
 
 def redline_document(result: Redline) -> Document:
+    """The redline as running text, its changes in a table, and how many words they touch."""
     title = f"{result.names[0]} → {result.names[1]}"
     rows = tuple(
         (

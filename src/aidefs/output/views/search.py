@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from aidefs.formats.document import Block, Cells, Document, Paragraph, Run, Table, runs
-from aidefs.output.views.words import count, label
+from aidefs.output.views.words import count
 from aidefs.survey.search import Concordance, Hit
 
 __all__ = ["concordance_document"]
 
 
 def concordance_document(result: Concordance) -> Document:
+    """The hits under the definitions in which they stand, each in its context."""
     found = (
         f"{count(len(result), 'hit')} in {len(result.found_in)} of {count(result.searched, 'definition')}."
     )
@@ -34,7 +35,7 @@ def _row(hit: Hit, lang: str) -> tuple[Cells, ...]:
     behind = "…" if hit.end + len(hit.right) < len(d.text) else ""
     return (
         runs(d.id),
-        runs(label(d)),
+        runs(d.name),
         runs(", ".join(hit.elements) or Run("—", "muted")),
         runs(Run(before + hit.left, lang=lang)),
         runs(Run(hit.match, "strong", lang=lang)),

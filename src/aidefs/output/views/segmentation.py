@@ -11,6 +11,7 @@ __all__ = ["segmentation_document"]
 
 
 def segmentation_document(result: Segmentation) -> Document:
+    """A row a segment, with its words, its facets and, where it was made by rule, the evidence."""
     automatic = result.method == "automatic"
     rows = []
     for segment in result.segments:

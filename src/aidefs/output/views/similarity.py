@@ -11,6 +11,12 @@ from aidefs.survey.similarity import Families, Matrix
 __all__ = ["families_document", "matrix_document"]
 
 
+_COMPARED = {"text": "whole texts", "definiens": "texts without the words that only name the term"}
+
+
+# --- the matrix -------------------------------------------------------------------------------
+
+
 class _Numbers(dict[float, Cells]):
     """The cell of each number; equal ones are one object, for 5,000 wordings have 25 million of them."""
 
@@ -19,10 +25,8 @@ class _Numbers(dict[float, Cells]):
         return cell
 
 
-_COMPARED = {"text": "whole texts", "definiens": "texts without the words that only name the term"}
-
-
 def matrix_document(result: Matrix) -> Document:
+    """The similarity of every pair, like beside like, and how it was measured."""
     order = result.tree.order
     header = ("No.", "Wording", *(str(n) for n in range(1, len(order) + 1)))
     numbers = _Numbers()
@@ -68,6 +72,7 @@ def _measured(result: Matrix) -> Paragraph:
 
 
 def families_document(result: Families) -> Document:
+    """The families with each wording's nearest one."""
     matrix, rows = result.matrix, []
     for number, group in enumerate(result.groups, 1):
         for n in group:

@@ -9,8 +9,7 @@ from aidefs.comparison.table import CellKind, ElementTable
 from aidefs.formats.document import Cells, Document, Note, Run, Table, runs
 from aidefs.library.citations import keys
 from aidefs.library.taxonomy import Element
-from aidefs.output.views.sources import source
-from aidefs.output.views.words import edit_runs, separated
+from aidefs.output.views.words import edit_runs, separated, source_note
 from aidefs.segmentation.segments import Cell
 from aidefs.text.phrasebook import Language, phrase
 
@@ -22,6 +21,7 @@ _AS_WIDE_AS_ITS_WORDS = {"status", "similarity", "modal", "ticks"}
 
 
 def element_table_document(result: ElementTable) -> Document:
+    """A table of definitions by element, and nothing else, ready to be printed."""
     shown = collapsed(result.comparison)
     table = _by_definition(result, shown) if result.looks.transpose else _by_element(result, shown)
     return Document("", (table,), result.looks.language)
@@ -168,7 +168,7 @@ def _notes(result: ElementTable, shown: Collapsed) -> Iterator[Note]:
     for k, wording in enumerate(shown.wordings):
         place = {"rows": (k,)} if looks.transpose else {"columns": (k + 1,)}
         for definition in wording.definitions:
-            said = runs(source(definition, looks.dates, looks.language))
+            said = runs(source_note(definition, looks.dates, looks.language))
             yield Note(said, **place, cite=cited[definition])
     labels = result.comparison.names
     for kind in ("redline", "status", "similarity"):

@@ -1,4 +1,4 @@
-"""When wordings first appear, as a document."""
+"""When wordings first appear: a row a wording of an element, or a row a definition that has some words."""
 
 from __future__ import annotations
 
@@ -10,10 +10,8 @@ from aidefs.survey.timeline import Thread, Timeline
 __all__ = ["timeline_document"]
 
 
-# --- timelines --------------------------------------------------------------------------------
-
-
 def timeline_document(result: Timeline) -> Document:
+    """When words or the wordings of an element first appear, and who has them later."""
     if not result.threads:
         none = f"None of {count(result.searched, 'definition')} has it."
         return Document(f"Timeline: {result.subject}", (Paragraph(runs(none)),))

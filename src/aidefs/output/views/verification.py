@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from aidefs.formats.document import Block, Bullets, Cells, Document, Mark, Paragraph, Run, Table, runs
 from aidefs.library.library import Library
-from aidefs.output.views.words import count, label
+from aidefs.output.views.words import count
 from aidefs.quotations.quotation import Quotation
 from aidefs.quotations.verification import CheckedFile, Passage, Verification
 
@@ -25,6 +25,7 @@ _WIDE = (2, 4)
 
 
 def verification_document(result: Verification) -> Document:
+    """A row a passage, the redlines of those that differ, remarks on files, and a summary."""
     blocks: list[Block] = []
     rows = tuple(_rows(result))
     if rows:
@@ -79,7 +80,7 @@ def _rows(result: Verification) -> Iterator[tuple[Cells, ...]]:
         yield (
             runs(str(number)),
             runs(place if len(result) == 1 else f"{_name(file)}: {place}"),
-            runs(label(q.definition), f" ({q.definition.id})"),
+            runs(q.definition.name, f" ({q.definition.id})"),
             runs(
                 Run(_VERDICTS[q.verdict][0], "strong" if passage.wording_differs else ""),
                 f", {_EXTENTS[q.extent]}",
@@ -103,18 +104,18 @@ def _redlines(result: Verification) -> Iterator[Block]:
     if any(differing):
         legend = Run("left out", "delete"), Run(" "), Run("put in", "insert")
         yield Paragraph(runs("From the official wording to what is printed: ", *legend, "."))
-    names = {d.id: label(d) for d in (result.library or Library.shipped()).values()}
+    names = {d.id: d.name for d in (result.library or Library.shipped()).values()}
     for number, _, passage in _numbered(result):
         q = passage.quotation
         head = f"{number}. "
         if passage.misattributed:
             named = ", ".join(q.attribution.mentions) or ", ".join(q.attribution.named)
             exactly = ", letter for letter" if q.verdict == "exact" else ", with changes"
-            text = f"The source named is “{named}”; the wording is that of {label(q.definition)}{exactly}."
+            text = f"The source named is “{named}”; the wording is that of {q.definition.name}{exactly}."
             yield Paragraph(runs(Run(head, "strong"), text))
             head = ""
         if q.verdict != "exact":
-            yield Paragraph((Run(f"{head}{label(q.definition)}: ", "strong"), *_marked(q)), q.definition.lang)
+            yield Paragraph((Run(f"{head}{q.definition.name}: ", "strong"), *_marked(q)), q.definition.lang)
         if q.exact_matches and q.verdict != "exact":
             equal = ", ".join(f"{names.get(name, name)} ({name})" for name in q.exact_matches)
             yield Paragraph(runs(Run(f"What is printed is letter for letter {equal}.", "muted")))

@@ -1,19 +1,57 @@
-"""Phrases that several presenters share."""
+"""Words that several views share: numbers, names, where a definition comes from, redlines as running text."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from aidefs.alignment.edits import Edit
 from aidefs.formats.document import Cells, Mark, Run
 from aidefs.library.records import Definition, identifier
 from aidefs.library.wordings import Wording
 
-__all__ = ["count", "described", "edit_runs", "exact_runs", "label", "named", "sentence", "separated"]
+if TYPE_CHECKING:
+    from aidefs.text.phrasebook import DateStyle, Language
+
+__all__ = ["count", "edit_runs", "exact_runs", "named", "sentence", "separated", "source_line", "source_note"]
 
 
-def described(definition: Definition, method: str = "") -> str:
-    """Title, provision, date, status, source and verification in one line."""
+def count(n: int, noun: str) -> str:
+    """A number with its noun: "1 text", "2 texts"."""
+    return f"{n} {noun}" if n == 1 else f"{n} {noun}s"
+
+
+def named(wording: Wording) -> Cells:
+    """The definition that stands for a wording, and the others that share it."""
+    others = Run(" · " + wording.others, "muted") if wording.also else Run("")
+    return tuple(run for run in (Run(wording.label), others) if run.text)
+
+
+def sentence(parts: Iterable[tuple[str, bool]], sources: Sequence[Definition] = ()) -> Cells:
+    """A finding; its official words are marked as a quotation, in the language of the text they are from."""
+    return tuple(
+        Run(words, "quote", lang=_language_of(words, sources)) if official else Run(words)
+        for words, official in parts
+    )
+
+
+def _language_of(words: str, sources: Sequence[Definition]) -> str:
+    """The language that all texts are in, or that of the first text in which the words stand."""
+    languages = {d.lang for d in sources}
+    found = languages if len(languages) == 1 else (d.lang for d in sources if words in d.text)
+    return next(iter(found), "")
+
+
+# --- where a definition comes from ------------------------------------------------------------
+
+
+def source_line(definition: Definition, method: str = "") -> str:
+    """Title, provision, date, status, source and verification in one line, for reading on a screen.
+
+    Args:
+        definition: The definition.
+        method: How its elements were found, "reviewed" or "automatic"; "" where that is not to be said.
+    """
     d = definition
     numbers = [identifier(scheme, value) for scheme, value in d.identifiers.items()]
     status = f"{d.status} since {d.in_force}" if d.status == "in force" and d.in_force else d.status
@@ -32,6 +70,55 @@ def described(definition: Definition, method: str = "") -> str:
     known = "; ".join(part for part in parts if part) or "text given at the call"
     elements = {"reviewed": "; elements: reviewed", "automatic": "; elements: automatic"}
     return known + elements.get(method, "")
+
+
+def source_note(definition: Definition, dates: DateStyle = "iso", language: Language = "en") -> str:
+    """The source of a definition as a note in print, one sentence that ends in a full stop.
+
+    Instrument, provision, numbers, dates, status, verification and address.
+
+    Args:
+        definition: The definition.
+        dates: How dates are printed.
+        language: Of all but the names; they stay as the record has them.
+    """
+    from aidefs.text.phrasebook import phrase  # of the views, tables alone speak several languages
+
+    d = definition
+    numbers = [identifier(scheme, value) for scheme, value in d.identifiers.items()]
+    title = d.instrument or d.title
+    parts = [
+        title,
+        d.provision,
+        *(number for number in numbers if number not in f"{title} {d.provision}"),
+        *_dates_of(d, dates, language),
+        phrase("translation", language) if d.authenticity.translation else "",
+        phrase(d.verification.state, language) if d.verification else "",
+        d.url,
+    ]
+    known = ", ".join(part for part in parts if part)
+    return (known or phrase("given text", language)) + "."
+
+
+def _dates_of(d: Definition, dates: DateStyle, language: Language) -> list[str]:
+    from aidefs.text.phrasebook import date, phrase
+
+    found = []
+    if d.adopted:
+        spelt = date(d.adopted, dates, language)
+        key = "adopted {date}" if len(d.adopted) == 10 else "adopted in {date}"
+        found.append(phrase(key, language, date=spelt))
+    status = d.status if d.status != "adopted" or not d.adopted else ""
+    if status == "in force" and d.in_force:
+        status = phrase("in force since {date}", language, date=date(d.in_force, dates, language))
+    elif status:
+        status = phrase(status, language)
+    if status and d.status_as_of:
+        status += f" ({phrase('as of {date}', language, date=date(d.status_as_of, dates, language))})"
+    return [*found, status]
+
+
+# --- redlines as running text -----------------------------------------------------------------
 
 
 def edit_runs(edits: Iterable[Edit]) -> Cells:
@@ -64,32 +151,3 @@ def separated(edits: Iterable[Edit]) -> Iterable[Edit]:
         yield edit._replace(text=" " + edit.text) if gap_a or gap_b else edit
         end_a = edit.a[1] if edit.a else end_a
         end_b = edit.b[1] if edit.b else end_b
-
-
-def sentence(parts: Iterable[tuple[str, bool]], sources: Sequence[Definition] = ()) -> Cells:
-    """A finding; its official words are marked as a quotation, in the language of the text they are from."""
-    return tuple(
-        Run(words, "quote", lang=_language(words, sources)) if official else Run(words)
-        for words, official in parts
-    )
-
-
-def _language(words: str, sources: Sequence[Definition]) -> str:
-    """The language that all texts are in, or that of the first text in which the words stand."""
-    languages = {d.lang for d in sources}
-    found = languages if len(languages) == 1 else (d.lang for d in sources if words in d.text)
-    return next(iter(found), "")
-
-
-def label(definition: Definition) -> str:
-    return definition.name
-
-
-def count(n: int, noun: str) -> str:
-    return f"{n} {noun}" if n == 1 else f"{n} {noun}s"
-
-
-def named(wording: Wording) -> Cells:
-    """The definition that stands for a wording, and the others that share it."""
-    others = Run(" · " + wording.others, "muted") if wording.also else Run("")
-    return tuple(run for run in (Run(wording.label), others) if run.text)
