@@ -20,17 +20,15 @@ from aidefs.segmentation.english import (
     has_ing,
     is_participle,
 )
-from aidefs.segmentation.exemplars import Index, Witness, index_of
-from aidefs.segmentation.phrases import Link, Piece
-from aidefs.segmentation.scores import LEFT_OVER, Roles, Scoring
-from aidefs.segmentation.scoring import score
+from aidefs.segmentation.exemplars import Exemplar, ExemplarIndex, exemplar_index
+from aidefs.segmentation.phrases import ClausePiece, Link
+from aidefs.segmentation.scoring import LEFT_OVER, Roles, Scoring, scope_opener, score
 from aidefs.segmentation.segments import Evidence
-from aidefs.segmentation.structure import scope_opener
-from aidefs.text.columns import Columns, columns_of
-from aidefs.text.cues import PLAIN, Match, compile_cues, find_cues
+from aidefs.text.cues import PLAIN, CueMatch, compile_cues, find_cues
 from aidefs.text.languages import primary
+from aidefs.text.tokens import TokenColumns, token_columns
 
-__all__ = ["Labelled", "label"]
+__all__ = ["Labelled", "assign_elements"]
 
 Labelled = tuple[str, int, int, tuple[Evidence, ...]]  # element, start, end, evidence
 
@@ -43,7 +41,7 @@ _OPENS_PHRASE = (
 _HANGS_ON_NOUN = frozenset({Link.OF, Link.ADJUNCT})
 
 
-def label(
+def assign_elements(
     definition: Definition,
     library: Mapping[str, Definition],
     taxonomy: Mapping[str, Element],
@@ -65,13 +63,13 @@ def label(
         InputError: No word in the text, no element in the taxonomy, or nothing known of the language.
     """
     language = primary(definition.lang)
-    columns = columns_of(definition.text, definition.lang)
+    columns = token_columns(definition.text, definition.lang)
     if not columns.words:
         raise InputError("the text has no words")
     if not taxonomy:
         raise InputError("the taxonomy has no elements")
     cues = compile_cues({name: element.cues.get(language, ()) for name, element in taxonomy.items()})
-    index = index_of(library, language)
+    index = exemplar_index(library, language)
     roles = _roles(taxonomy)
     foreign = _foreign(index, taxonomy, roles)
     if not cues and len(foreign) == len(index.reviewed):
@@ -99,7 +97,7 @@ def label(
     return _merge(columns, pieces, path, result)
 
 
-def _foreign(index: Index, taxonomy: Mapping[str, Element], roles: Roles) -> set[str]:
+def _foreign(index: ExemplarIndex, taxonomy: Mapping[str, Element], roles: Roles) -> set[str]:
     """Reviewed definitions with elements of another term, or with none but those that any term has."""
     general = {roles.frame, roles.left_over}
     used = {entry.id: set(entry.elements) for entry in index.reviewed}
@@ -116,7 +114,7 @@ def _roles(taxonomy: Mapping[str, Element]) -> Roles:
     )
 
 
-def _searched(columns: Columns, pieces: Sequence[Piece]) -> dict[int, str]:
+def _searched(columns: TokenColumns, pieces: Sequence[ClausePiece]) -> dict[int, str]:
     """What cues are matched on: the words of the definiens, with a stop where no cue reaches across."""
     words: dict[int, str] = {}
     for piece in pieces:
@@ -133,7 +131,7 @@ def _searched(columns: Columns, pieces: Sequence[Piece]) -> dict[int, str]:
     return words
 
 
-def _split_at_witnesses(pieces: Sequence[Piece], near: Mapping[int, Witness]) -> list[Piece]:
+def _split_at_witnesses(pieces: Sequence[ClausePiece], near: Mapping[int, Exemplar]) -> list[ClausePiece]:
     """Cut also where one long reviewed run changes its element."""
     result = []
     for piece in pieces:
@@ -149,21 +147,21 @@ def _split_at_witnesses(pieces: Sequence[Piece], near: Mapping[int, Witness]) ->
                 and here.content >= 5
             ):  # fmt: skip
                 result.append(replace(piece, end=at))
-                piece = Piece(at, piece.end, Link.COMPLEMENT, sentence=piece.sentence, head=at)
+                piece = ClausePiece(at, piece.end, Link.COMPLEMENT, sentence=piece.sentence, head=at)
         result.append(piece)
     return result
 
 
 def _split_at_cues(
-    pieces: Sequence[Piece], matches: Sequence[Match], columns: Columns, roles: Roles
-) -> list[Piece]:
+    pieces: Sequence[ClausePiece], matches: Sequence[CueMatch], columns: TokenColumns, roles: Roles
+) -> list[ClausePiece]:
     """Cut between cues of different elements that follow one another in a piece.
 
     Only for a taxonomy in which no element owns the genus. Where one does, the head of a phrase decides
     (rule 1 in docs/elements.md), whatever its attributes name; elsewhere an attribute may be an element.
     """
     telling = sorted((match for match in matches if match.cue.weight >= PLAIN), key=lambda one: one.tokens)
-    result: list[Piece] = []
+    result: list[ClausePiece] = []
     element, sentence = "", -1  # of the last cue
     for piece in pieces:
         if piece.sentence != sentence:
@@ -178,7 +176,7 @@ def _split_at_cues(
                 if reach > piece.start:
                     at = _phrase_start(columns, inside[0], reach)
                     result.append(replace(piece, end=at))
-                    piece = Piece(at, piece.end, Link.PHRASE, sentence=sentence, head=inside[0])
+                    piece = ClausePiece(at, piece.end, Link.PHRASE, sentence=sentence, head=inside[0])
                 elif element and piece.link in _HANGS_ON_NOUN:
                     piece = replace(piece, link=Link.PHRASE, head=inside[0])
                 element = match.cue.element
@@ -187,13 +185,13 @@ def _split_at_cues(
     return result
 
 
-def _stays_whole(piece: Piece, columns: Columns, roles: Roles) -> bool:
+def _stays_whole(piece: ClausePiece, columns: TokenColumns, roles: Roles) -> bool:
     """Whether a piece stays with its head, as a list does, or is scope as a whole."""
     listed = piece.in_list or piece.link is Link.LIST or (piece.link is Link.ITEM and piece.comma)
     return listed or bool(roles.left_over and scope_opener(piece, columns))
 
 
-def _phrase_start(columns: Columns, at: int, reach: int) -> int:
+def _phrase_start(columns: TokenColumns, at: int, reach: int) -> int:
     """The first word of the phrase that leads to a cue ("relating to an" before "identified")."""
     while at > reach:
         key, glued = columns.keys[at - 1], columns.ends[at - 1] == columns.starts[at]
@@ -205,7 +203,7 @@ def _phrase_start(columns: Columns, at: int, reach: int) -> int:
     return at
 
 
-def _give_modals_to_verbs(pieces: Sequence[Piece], path: list[str]) -> None:
+def _give_modals_to_verbs(pieces: Sequence[ClausePiece], path: list[str]) -> None:
     """A detached modal ("that can, for … objectives, make …") goes with the verb that it governs."""
     for at, piece in enumerate(pieces):
         if not piece.bare_modal:
@@ -219,7 +217,7 @@ def _give_modals_to_verbs(pieces: Sequence[Piece], path: list[str]) -> None:
 
 
 def _give_insertions_to_verbs(
-    columns: Columns, pieces: Sequence[Piece], path: list[str], result: Scoring
+    columns: TokenColumns, pieces: Sequence[ClausePiece], path: list[str], result: Scoring
 ) -> None:
     """An insertion that says nothing ("and, depending on the model, produce …") goes with its verb."""
     for at, piece in enumerate(pieces):
@@ -233,7 +231,9 @@ def _give_insertions_to_verbs(
             path[at:stop] = [path[stop]] * (stop - at)
 
 
-def _merge(columns: Columns, pieces: Sequence[Piece], path: Sequence[str], result: Scoring) -> list[Labelled]:
+def _merge(
+    columns: TokenColumns, pieces: Sequence[ClausePiece], path: Sequence[str], result: Scoring
+) -> list[Labelled]:
     labelled: list[Labelled] = []
     at = 0
     while at < len(pieces):
@@ -248,7 +248,9 @@ def _merge(columns: Columns, pieces: Sequence[Piece], path: Sequence[str], resul
     return labelled
 
 
-def _evidence(result: Scoring, run: range, element: str, pieces: Sequence[Piece]) -> tuple[Evidence, ...]:
+def _evidence(
+    result: Scoring, run: range, element: str, pieces: Sequence[ClausePiece]
+) -> tuple[Evidence, ...]:
     found: dict[Evidence, float] = {}
     for at in run:
         for weight, reason in result.evidence[at].get(element, ()):

@@ -27,45 +27,45 @@ __all__ = [
     "has_ing",
     "is_participle",
     "is_verb",
-    "words",
+    "word_class",
 ]
 
 
-def words(text: str) -> frozenset[str]:
+def word_class(text: str) -> frozenset[str]:
     """A class of words, written as a line of text."""
     return frozenset(text.split())
 
 
 MODAL = frozenset({"may", "can", "must", "shall"})
 RELATIVE = frozenset({"that", "which", "who", "whose", "whereby"})
-SUBORDINATOR = words("whether where when if unless except excluding provided regardless irrespective")
+SUBORDINATOR = word_class("whether where when if unless except excluding provided regardless irrespective")
 CONJUNCTION = frozenset({"and", "or", "but", "nor", "and/or"})
 DETERMINER = frozenset({"a", "an", "any", "the", "one", "some", "each", "all", "such", "those", "these"})
 PRONOUN = frozenset({"it", "its", "they", "their", "them", "this", "itself"})
 
 # Prepositions that open an adjunct; "of" and "to" are treated apart.
-ADJUNCT = words(
+ADJUNCT = word_class(
     "for from by with without through via in into on onto under upon within over among across between "
     "against towards toward after before during at as than beyond per via like"
 )
 # Adjectives that stand behind their noun and open a reduced relative clause ("capable of", "able to").
-POSTPOSED = words("able capable comparable equivalent necessary similar superior responsible intended")
+POSTPOSED = word_class("able capable comparable equivalent necessary similar superior responsible intended")
 # Words whose "to" is a preposition and opens no infinitive ("responses to user inputs").
-GOVERN_TO = words(
+GOVERN_TO = word_class(
     "according access addition answer answers comparable equal equivalent identical limited pertaining "
     "related relating relative reply replies respect response responses similar subject superior"
 )
 # What such words begin only says which noun is meant ("data related to human activities").
-ABOUT = words("related relating pertaining concerning regarding")
+ABOUT = word_class("related relating pertaining concerning regarding")
 # Nouns that may head a second genus (", or the capability of a device …").
-HEADS = words("ability branch capability capacity collection discipline field set study technology use")
+HEADS = word_class("ability branch capability capacity collection discipline field set study technology use")
 # Verbs that take an infinitive, which then begins nothing new ("that learns to …").
-TAKES_INFINITIVE = words(
+TAKES_INFINITIVE = word_class(
     "aim aims are attempt attempts continue help helps is learn learns need seek seeks serve serves strive "
     "strives tend tends"
 )
 # Verbs in -ing that take "of"; in others "of" marks the noun ("the training of models").
-GERUND_CLAUSES = words("consisting comprising thinking")
+GERUND_CLAUSES = word_class("consisting comprising thinking")
 LIST_OPENERS = (
     ("such", "as"),
     ("including",),
@@ -89,7 +89,7 @@ FUNCTION = (
 
 # Verbs of statutory definitions, in the base form. The class need not be complete: a verb matters only
 # where a comma or a conjunction, and no relative pronoun, stands before it.
-_VERBS = words(
+_VERBS = word_class(
     "abstract accept achieve acquire act adapt adjust affect aid alter analyse analyze answer appear "
     "apply approximate arrive articulate assess assign assist attain attempt augment autocomplete "
     "automate balance become behave build calculate carry categorise categorize change choose classify "
@@ -113,14 +113,16 @@ _VERBS = words(
     "trigger understand undertake update use utilise utilize validate vary verify work write yield"
 )
 # Past participles without the ending -ed that open a reduced relative clause.
-_STRONG_PARTICIPLES = words(
+_STRONG_PARTICIPLES = word_class(
     "built chosen done drawn driven found given held known made meant put run seen set shown taken taught "
     "thought understood written"
 )
 # Words that make a compound with the participle behind them ("machine learning", "decision making").
-COMPOUNDING = words("data decision deep information language learning machine problem reinforcement self")
+COMPOUNDING = word_class(
+    "data decision deep information language learning machine problem reinforcement self"
+)
 # Words in -ing and -ed that are no participles of a clause.
-_NO_PARTICIPLE = words(
+_NO_PARTICIPLE = word_class(
     "anything everything exceed feed following including indeed need nothing proceed seed something speed "
     "thing"
 )

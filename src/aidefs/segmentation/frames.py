@@ -17,13 +17,13 @@ from aidefs.segmentation.english import (
     RELATIVE,
     is_participle,
     is_verb,
-    words,
+    word_class,
 )
 
 __all__ = ["frame_end"]
 
 _REACH = 60  # tokens in which a connector is looked for; longer preambles name no term
-_DEFINING_AS = words(
+_DEFINING_AS = word_class(
     "approach approaches conceive conceived conceives consider considered considers deemed define "
     "defined defines describe described describes refer referred refers regard regarded regards taken "
     "treat treats understand understands understood view views"
@@ -32,12 +32,12 @@ _NO_NOUN_AFTER = frozenset({"of", "by", "to", "through"})
 _MEANS_AS_NOUN = frozenset({"by", "through", "via", "a", "other", "such"})  # "through electronic means"
 _BEHIND_PASSIVE = ADJUNCT | {"to", "as", "and", "or", ",", ".", ";"}
 _INTRODUCING = frozenset({"for", "in", "under", "as", "within"})
-_NOT_DEFINED = words("not to also often commonly typically only capable able based")
-_PASSIVE = words("is are be commonly generally often typically usually")
+_NOT_DEFINED = word_class("not to also often commonly typically only capable able based")
+_PASSIVE = word_class("is are be commonly generally often typically usually")
 # "AI comprises …": verbs that connect a bare term, and nothing longer, with its definition.
-_EQUATING = words("comprises constitutes covers describes encompasses")
+_EQUATING = word_class("comprises constitutes covers describes encompasses")
 # Behind "has the meaning": words that only lead to the source ("… given that term in section 5").
-_LENDING = words("as ascribed assigned given provided same set forth specified the that such term it to")
+_LENDING = word_class("as ascribed assigned given provided same set forth specified the that such term it to")
 
 
 def _phrase(keys: Sequence[str], at: int, *words: str) -> bool:
@@ -136,7 +136,7 @@ def _begins_clause(key: str) -> bool:
     return key in DETERMINER | PRONOUN | MODAL or key.endswith("s") or is_verb(key)
 
 
-_BEFORE_TERM = words("- : the term terms expression word words")
+_BEFORE_TERM = word_class("- : the term terms expression word words")
 _FOLLOWING = (
     ("any", "of", "the", "following"),
     ("all", "of", "the", "following"),

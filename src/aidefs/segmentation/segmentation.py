@@ -172,11 +172,13 @@ def segmentation_of(
     if method != "automatic" and not hindrance:
         return _finish(definition, "reviewed", _reviewed(definition), library)
     # Only here: the automatic method needs nltk, which takes its time to import.
-    from aidefs.segmentation.automatic import label
+    from aidefs.segmentation.automatic import assign_elements
 
     witnesses = Library.shipped() if library is None else library
     taxonomy = Taxonomy.shipped() if taxonomy is None else taxonomy
-    return _finish(definition, "automatic", label(definition, witnesses, taxonomy, exclude), library)
+    return _finish(
+        definition, "automatic", assign_elements(definition, witnesses, taxonomy, exclude), library
+    )
 
 
 def _hindrance(definition: Definition, taxonomy: Mapping[str, Any] | None) -> str:

@@ -15,14 +15,25 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, cached_property
 from itertools import accumulate, chain, compress
 from threading import Lock
 from typing import Literal, NamedTuple
 
 from aidefs.text.languages import primary
 
-__all__ = ["FIRST_WORD", "Scan", "in_one_lexicon", "Token", "TokenKind", "scan", "tokenize"]
+__all__ = [
+    "FIRST_WORD",
+    "Scan",
+    "Token",
+    "TokenColumns",
+    "TokenKind",
+    "in_one_lexicon",
+    "scan",
+    "token_columns",
+    "tokenize",
+]
 
 
 # Invisible characters that may sit inside a word: combining accents, soft hyphen, joiners, BOM.
@@ -302,3 +313,46 @@ class Token(NamedTuple):
     def text_with_space(self) -> str:
         """The token with its white space; all tokens joined give the text back."""
         return self.before + self.text + self.after
+
+
+@dataclass(frozen=True)
+class TokenColumns:
+    """The tokens of one text; index i is the same token in every column.
+
+    Attributes:
+        text: The official text.
+        keys: Comparison keys.
+        kinds: 2 for a word, 1 for an enumerator, 0 for punctuation.
+        starts: Offset of the first character of each token.
+        ends: Offset behind the last.
+    """
+
+    text: str
+    keys: tuple[str, ...]
+    kinds: tuple[int, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    @cached_property
+    def words(self) -> list[int]:
+        """Indices of the tokens that are words."""
+        return [i for i, kind in enumerate(self.kinds) if kind == 2]
+
+    def printed(self, low: int, high: int) -> str:
+        """The official characters of the tokens `low` to `high`, the latter excluded."""
+        return self.text[self.starts[low] : self.ends[high - 1]]
+
+
+_KINDS = {"word": 2, "mark": 1}
+
+
+def token_columns(text: str, lang: str = "en") -> TokenColumns:
+    """Cut a text into tokens and lay them out in columns; white space alone gives no token."""
+    tokens = [token for token in tokenize(text, lang) if token.kind != "space"]
+    return TokenColumns(
+        text,
+        tuple(token.key for token in tokens),
+        tuple(_KINDS.get(token.kind, 0) for token in tokens),
+        tuple(token.start for token in tokens),
+        tuple(token.end for token in tokens),
+    )
