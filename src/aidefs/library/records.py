@@ -21,6 +21,7 @@ __all__ = [
     "KINDS",
     "LEGAL_FORCES",
     "RESERVED",
+    "ROLES",
     "SCHEMES",
     "STATES",
     "STATUSES",
@@ -90,6 +91,10 @@ SCHEMES: Final = (
 
 GROUPS: Final = ("core", "supporting", "other traditions", "frame")
 """Groups of elements, in the order of their weight for a reader."""
+
+ROLES: Final = ("frame", "genus", "rest")
+"""What the structure of a definition itself gives to an element: the term with its connector, the kind of
+thing that the term is, and what no other element takes."""
 
 RESERVED: Final = ("all", "core")
 """Words that select elements and therefore name none."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from aidefs.errors import InputError, NoCues
 from aidefs.library.records import Definition
-from aidefs.library.taxonomy import Element
+from aidefs.library.taxonomy import Element, Roles, roles_of
 from aidefs.segmentation.clauses import cut
 from aidefs.segmentation.decoding import best_sequence, change_cost
 from aidefs.segmentation.english import (
@@ -22,7 +22,7 @@ from aidefs.segmentation.english import (
 )
 from aidefs.segmentation.exemplars import Exemplar, ExemplarIndex, exemplar_index
 from aidefs.segmentation.phrases import ClausePiece, Link
-from aidefs.segmentation.scoring import LEFT_OVER, Roles, Scoring, scope_opener, score
+from aidefs.segmentation.scoring import LEFT_OVER, Scoring, scope_opener, score
 from aidefs.segmentation.segments import Evidence
 from aidefs.text.cues import PLAIN, CueMatch, compile_cues, find_cues
 from aidefs.text.languages import primary
@@ -70,7 +70,7 @@ def assign_elements(
         raise InputError("the taxonomy has no elements")
     cues = compile_cues({name: element.cues.get(language, ()) for name, element in taxonomy.items()})
     index = exemplar_index(library, language)
-    roles = _roles(taxonomy)
+    roles = roles_of(taxonomy)
     foreign = _foreign(index, taxonomy, roles)
     if not cues and len(foreign) == len(index.reviewed):
         have = sorted({lang for element in taxonomy.values() for lang in element.cues})
@@ -91,7 +91,7 @@ def assign_elements(
     result = score(pieces, columns, matches, near, roles)
     costs = [change_cost(piece) for piece in pieces]
     # Words that would do for any element are left over, so that element is asked first.
-    path = best_sequence(result.scores, costs, sorted(taxonomy, key=lambda name: name != roles.left_over))
+    path = best_sequence(result.scores, costs, sorted(taxonomy, key=lambda name: name != roles.rest))
     _give_modals_to_verbs(pieces, path)
     _give_insertions_to_verbs(columns, pieces, path, result)
     return _merge(columns, pieces, path, result)
@@ -99,19 +99,9 @@ def assign_elements(
 
 def _foreign(index: ExemplarIndex, taxonomy: Mapping[str, Element], roles: Roles) -> set[str]:
     """Reviewed definitions with elements of another term, or with none but those that any term has."""
-    general = {roles.frame, roles.left_over}
+    general = {roles.frame, roles.rest}
     used = {entry.id: set(entry.elements) for entry in index.reviewed}
     return {name for name, elements in used.items() if elements <= general or not taxonomy.keys() >= elements}
-
-
-def _roles(taxonomy: Mapping[str, Element]) -> Roles:
-    frame = next((name for name, element in taxonomy.items() if element.group == "frame"), "")
-    names = set(taxonomy)
-    return Roles(
-        frame,
-        "machine-based" if "machine-based" in names else "",
-        "scope" if "scope" in names else "",
-    )
 
 
 def _searched(columns: TokenColumns, pieces: Sequence[ClausePiece]) -> dict[int, str]:
@@ -188,7 +178,7 @@ def _split_at_cues(
 def _stays_whole(piece: ClausePiece, columns: TokenColumns, roles: Roles) -> bool:
     """Whether a piece stays with its head, as a list does, or is scope as a whole."""
     listed = piece.in_list or piece.link is Link.LIST or (piece.link is Link.ITEM and piece.comma)
-    return listed or bool(roles.left_over and scope_opener(piece, columns))
+    return listed or bool(roles.rest and scope_opener(piece, columns))
 
 
 def _phrase_start(columns: TokenColumns, at: int, reach: int) -> int:

@@ -39,13 +39,16 @@ _NEGATED_VERBS = frozenset({"include", "mean", "apply", "cover", "extend"})
 _CLOSING = frozenset({"'", ")", "]"})
 
 
-def facets(text: str, spans: Sequence[tuple[str, int, int]], lang: str = "en") -> list[Facets]:
+def facets(
+    text: str, spans: Sequence[tuple[str, int, int]], lang: str = "en", frame: str = ""
+) -> list[Facets]:
     """Read the facets of the segments of one text.
 
     Args:
         text: The official text.
         spans: Element, first character and character behind the last of each segment, in order.
         lang: BCP 47 tag of the text.
+        frame: The element that names the term; what it enumerates is not said of the thing.
 
     Returns:
         One record a segment.
@@ -65,7 +68,7 @@ def facets(text: str, spans: Sequence[tuple[str, int, int]], lang: str = "en") -
         elif modal is None:
             modal = pending.pop(element, None)
         opener = _opener_end(keys)
-        items = () if element == "frame" else items_of(columns, low, high, opener + low if opener else None)
+        items = () if element == frame else items_of(columns, low, high, opener + low if opener else None)
         result.append(Facets(modal, position, opener > 0, items, _negated(keys)))
     return result
 

@@ -11,6 +11,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from aidefs.library.taxonomy import Roles
 from aidefs.segmentation import english as g
 from aidefs.segmentation.decoding import CLAUSAL, Scores
 from aidefs.segmentation.exemplars import Exemplar
@@ -19,25 +20,10 @@ from aidefs.segmentation.segments import Evidence
 from aidefs.text.cues import CueMatch
 from aidefs.text.tokens import TokenColumns
 
-__all__ = ["LEFT_OVER", "Roles", "Scoring", "add_running_scope", "add_structure", "scope_opener", "score"]
+__all__ = ["LEFT_OVER", "Scoring", "add_running_scope", "add_structure", "scope_opener", "score"]
 
 
 LEFT_OVER = "nothing else speaks for it"
-
-
-@dataclass(frozen=True, slots=True)
-class Roles:
-    """The elements of a taxonomy that the structure of a definition itself points to; "" where it has none.
-
-    Attributes:
-        frame: Term and connector.
-        genus: What kind of thing the term is.
-        left_over: What no other element covers.
-    """
-
-    frame: str = ""
-    genus: str = ""
-    left_over: str = ""
 
 
 @dataclass(slots=True)
@@ -209,7 +195,7 @@ def add_structure(
             qualifies = leads or columns.keys[piece.start] in {"when", "if"}
             if piece.link in _INDEPENDENT | {Link.GENUS} and not (piece.in_list or qualifies):
                 weight = _CASE if columns.keys[piece.start] == "where" else _LEFT_OVER
-                result.add(at, roles.left_over, weight, Evidence("clause", LEFT_OVER))
+                result.add(at, roles.rest, weight, Evidence("clause", LEFT_OVER))
         if in_genus:
             genus.add(at)
             if piece.link is Link.OF:
@@ -249,12 +235,12 @@ def add_running_scope(
         if reason == _INCLUDED and piece.link is Link.RELATIVE:
             running = -1  # "and shall include systems that analyse data": the clause says what they do
         if piece.sentence == running:
-            result.add(at, roles.left_over, _RUNS_ON, Evidence("clause", f"{reason} runs on"))
+            result.add(at, roles.rest, _RUNS_ON, Evidence("clause", f"{reason} runs on"))
             continue
         reason = scope_opener(piece, columns)
         if reason:
             running = piece.sentence
-            result.add(at, roles.left_over, _RUNS_ON, Evidence("clause", reason))
+            result.add(at, roles.rest, _RUNS_ON, Evidence("clause", reason))
 
 
 def scope_opener(piece: ClausePiece, columns: TokenColumns) -> str:

@@ -15,7 +15,7 @@ from aidefs.errors import InputError
 from aidefs.library.library import Library
 from aidefs.library.lookup import Text, resolve
 from aidefs.library.records import Definition
-from aidefs.library.taxonomy import Taxonomy
+from aidefs.library.taxonomy import Element, Taxonomy, roles_of
 from aidefs.results import Column, Result, columns_of, observation
 from aidefs.segmentation.facets import facets
 from aidefs.segmentation.segments import Evidence, Method, Segment, segment_dict
@@ -139,7 +139,7 @@ def segmentation_of(
     method: str = "auto",
     *,
     library: Mapping[str, Definition] | None = None,
-    taxonomy: Mapping[str, Any] | None = None,
+    taxonomy: Mapping[str, Element] | None = None,
     exclude: Collection[str] = (),
 ) -> Segmentation:
     """Cut a definition into segments, one element each.
@@ -169,19 +169,18 @@ def segmentation_of(
     if method == "reviewed" and hindrance:
         name = repr(definition.id) if definition.id else "this text"
         raise InputError(f"{name} has {hindrance}; use the automatic method")
+    taxonomy = Taxonomy.shipped() if taxonomy is None else taxonomy
     if method != "automatic" and not hindrance:
-        return _finish(definition, "reviewed", _reviewed(definition), library)
+        return _finish(definition, "reviewed", _reviewed(definition), library, taxonomy)
     # Only here: the automatic method needs nltk, which takes its time to import.
     from aidefs.segmentation.automatic import assign_elements
 
-    witnesses = Library.shipped() if library is None else library
-    taxonomy = Taxonomy.shipped() if taxonomy is None else taxonomy
-    return _finish(
-        definition, "automatic", assign_elements(definition, witnesses, taxonomy, exclude), library
-    )
+    reviewed = Library.shipped() if library is None else library
+    labelled = assign_elements(definition, reviewed, taxonomy, exclude)
+    return _finish(definition, "automatic", labelled, library, taxonomy)
 
 
-def _hindrance(definition: Definition, taxonomy: Mapping[str, Any] | None) -> str:
+def _hindrance(definition: Definition, taxonomy: Mapping[str, Element] | None) -> str:
     """Why the annotation of a definition cannot be used with a taxonomy; "" where it can."""
     if not definition.reviewed:
         return "no reviewed annotation"
@@ -203,10 +202,14 @@ def _reviewed(definition: Definition) -> list[Labelled]:
 
 
 def _finish(
-    definition: Definition, method: Method, labelled: list[Labelled], library: Mapping[str, Definition] | None
+    definition: Definition,
+    method: Method,
+    labelled: list[Labelled],
+    library: Mapping[str, Definition] | None,
+    taxonomy: Mapping[str, Element],
 ) -> Segmentation:
     text = definition.text
-    found = facets(text, [one[:3] for one in labelled], definition.lang)
+    found = facets(text, [one[:3] for one in labelled], definition.lang, roles_of(taxonomy).frame)
     segments = tuple(
         Segment(element, start, end, text[start:end], one, evidence)
         for (element, start, end, evidence), one in zip(labelled, found, strict=True)
