@@ -7,7 +7,7 @@ structure (`clauses`), wordings that express an element (`cues`) and the nearest
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -18,13 +18,13 @@ from aidefs.library.records import Definition
 from aidefs.library.taxonomy import Element, Taxonomy, roles_of
 from aidefs.results import Column, Result, columns_of, observation
 from aidefs.segmentation.facets import facets
-from aidefs.segmentation.segments import Evidence, Method, Segment, segment_dict
+from aidefs.segmentation.segments import Cell, Evidence, Method, Segment, segment_dict
 from aidefs.text.spans import locate
 
 if TYPE_CHECKING:
     from aidefs.segmentation.automatic import Labelled
 
-__all__ = ["Segmentation", "definiens_of", "segment", "segmentation_of", "words_of"]
+__all__ = ["Segmentation", "segment", "segmentation_of"]
 
 
 _METHODS = ("auto", "reviewed", "automatic")
@@ -71,6 +71,23 @@ class Segmentation(Result):
 
     def __repr__(self) -> str:
         return f"<Segmentation of {self.id or 'a text'}: {self.method}, {len(self.segments)} segments>"
+
+    @property
+    def cells(self) -> dict[str, Cell]:
+        """What the text says on each of its elements, in the order in which they first stand in it."""
+        return {name: self.cell(name) for name in dict.fromkeys(one.element for one in self.segments)}
+
+    def cell(self, element: str) -> Cell:
+        """What the text says on an element; a cell without segments where it says nothing."""
+        return Cell(tuple(one for one in self.segments if one.element == element))
+
+    def definiens(self, frame: Collection[str]) -> Cell:
+        """What the text says behind its term.
+
+        Args:
+            frame: Ids of the elements that only name the term.
+        """
+        return Cell(tuple(one for one in self.segments if one.element not in frame))
 
     def columns(self) -> tuple[Column, ...]:
         """Columns of `records`."""
@@ -216,13 +233,3 @@ def _finish(
     )
     used = library if isinstance(library, Library) else None  # any mapping may hold reviewed wordings
     return Segmentation(text, definition.lang, method, segments, definition.id, used)
-
-
-def definiens_of(segmentation: Segmentation, frame: Sequence[str]) -> str | None:
-    """The text without the segments that only name the term, None where nothing is left."""
-    return " ".join(one.text for one in segmentation.segments if one.element not in frame) or None
-
-
-def words_of(segmentation: Segmentation, element: str) -> str | None:
-    """The text of the segments of an element, None where there are none."""
-    return " ".join(one.text for one in segmentation.segments if one.element == element) or None

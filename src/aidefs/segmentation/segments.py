@@ -67,7 +67,11 @@ class Segment(NamedTuple):
 
 
 class Cell(NamedTuple):
-    """What one definition says on one element; no segment where it says nothing."""
+    """What one definition says on one element; no segment where it says nothing.
+
+    Attributes:
+        segments: The segments that carry the element, in the order of the text.
+    """
 
     segments: tuple[Segment, ...]
 
@@ -75,6 +79,11 @@ class Cell(NamedTuple):
     def text(self) -> str:
         """The official words; " … " where other elements stand between."""
         return " … ".join(segment.text for segment in self.segments)
+
+    @property
+    def words(self) -> str:
+        """The official words run together, as they are compared with others."""
+        return " ".join(segment.text for segment in self.segments)
 
     def __repr__(self) -> str:
         return f"<Cell: {self.text!r}>"
