@@ -15,18 +15,13 @@ from typing import NamedTuple
 
 from aidefs.library.records import Definition
 from aidefs.segmentation.english import FUNCTION
-from aidefs.text.languages import primary
+from aidefs.text.languages import primary, profile
 from aidefs.text.spans import locate
 from aidefs.text.tokens import TokenColumns, token_columns
 
 __all__ = ["Exemplar", "ExemplarIndex", "exemplar_index"]
 
 _N = 3  # words that a run must have at least
-_LANGUAGES = {
-    "ar": "arabic", "da": "danish", "de": "german", "en": "english", "es": "spanish", "fi": "finnish",
-    "fr": "french", "hu": "hungarian", "it": "italian", "nb": "norwegian", "nl": "dutch", "no": "norwegian",
-    "pt": "portuguese", "ro": "romanian", "ru": "russian", "sv": "swedish",
-}  # fmt: skip
 
 
 class Exemplar(NamedTuple):
@@ -51,8 +46,8 @@ class _Reviewed(NamedTuple):
 
 @lru_cache(maxsize=8)
 def _stemmer(lang: str) -> Callable[[str], str]:
-    name = _LANGUAGES.get(lang)
-    if name is None:
+    name = profile(lang).stemmer
+    if not name:
         return str
     from nltk.stem.snowball import SnowballStemmer
 

@@ -21,7 +21,7 @@ from itertools import accumulate, chain, compress
 from threading import Lock
 from typing import Literal, NamedTuple
 
-from aidefs.text.languages import primary
+from aidefs.text.languages import profile
 
 __all__ = [
     "FIRST_WORD",
@@ -247,7 +247,7 @@ class Scan:
 
 def scan(text: str, lang: str = "en") -> Scan:
     """Cut a text into columns of tokens; `tokenize` makes objects of the same tokens."""
-    return Scan(text, primary(lang) in {"ca", "fr", "it"})
+    return Scan(text, profile(lang).elides)
 
 
 def in_one_lexicon(scans: Sequence[Scan]) -> list[Scan]:
@@ -321,6 +321,7 @@ class TokenColumns:
 
     Attributes:
         text: The official text.
+        lang: Its BCP 47 tag.
         keys: Comparison keys.
         kinds: 2 for a word, 1 for an enumerator, 0 for punctuation.
         starts: Offset of the first character of each token.
@@ -328,6 +329,7 @@ class TokenColumns:
     """
 
     text: str
+    lang: str
     keys: tuple[str, ...]
     kinds: tuple[int, ...]
     starts: tuple[int, ...]
@@ -351,6 +353,7 @@ def token_columns(text: str, lang: str = "en") -> TokenColumns:
     tokens = [token for token in tokenize(text, lang) if token.kind != "space"]
     return TokenColumns(
         text,
+        lang,
         tuple(token.key for token in tokens),
         tuple(_KINDS.get(token.kind, 0) for token in tokens),
         tuple(token.start for token in tokens),
