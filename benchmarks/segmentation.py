@@ -38,7 +38,7 @@ from nltk.metrics.agreement import AnnotationTask
 from aidefs.library.library import Library
 from aidefs.library.records import Definition
 from aidefs.library.taxonomy import Taxonomy
-from aidefs.segmentation.english import FUNCTION
+from aidefs.segmentation.english import ENGLISH
 from aidefs.segmentation.segmentation import segmentation_of
 from aidefs.text.spans import locate
 from aidefs.text.tokens import TokenColumns, token_columns
@@ -72,7 +72,7 @@ def labels(columns: TokenColumns, scored: Sequence[int], pieces: Iterable[Sequen
 def case(definition: Definition, first: list[Any], second: list[Any]) -> Case:
     """An annotated text ready to be scored."""
     columns = token_columns(definition.text, definition.lang)
-    scored = [i for i in columns.words if columns.keys[i] not in FUNCTION]
+    scored = [i for i in columns.words if columns.keys[i] not in ENGLISH.function]
     return Case(definition, columns, scored, labels(columns, scored, first), labels(columns, scored, second))
 
 

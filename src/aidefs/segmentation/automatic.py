@@ -10,17 +10,9 @@ from aidefs.library.records import Definition
 from aidefs.library.taxonomy import Element, Roles, roles_of
 from aidefs.segmentation.clauses import cut
 from aidefs.segmentation.decoding import best_sequence, change_cost
-from aidefs.segmentation.english import (
-    ADJUNCT,
-    CONJUNCTION,
-    DETERMINER,
-    MODAL,
-    PRONOUN,
-    RELATIVE,
-    has_ing,
-    is_participle,
-)
 from aidefs.segmentation.exemplars import Exemplar, ExemplarIndex, exemplar_index
+from aidefs.segmentation.grammar import Grammar
+from aidefs.segmentation.grammars import grammar_of
 from aidefs.segmentation.phrases import ClausePiece, Link
 from aidefs.segmentation.scoring import LEFT_OVER, Scoring, scope_opener, score
 from aidefs.segmentation.segments import Evidence
@@ -32,12 +24,7 @@ __all__ = ["Labelled", "assign_elements"]
 
 Labelled = tuple[str, int, int, tuple[Evidence, ...]]  # element, start, end, evidence
 
-_STRUCTURED = frozenset({"en"})  # languages with word classes of their own in `aidefs.segmentation.english`
 _MOST_EVIDENCE = 4  # shown for a segment; the heaviest
-# What may stand between two cues and belongs to the phrase of the second, beside participles and adverbs.
-_OPENS_PHRASE = (
-    ADJUNCT | CONJUNCTION | DETERMINER | MODAL | PRONOUN | RELATIVE | {"of", "to", "is", "are", "be"}
-)
 _HANGS_ON_NOUN = frozenset({Link.OF, Link.ADJUNCT})
 
 
@@ -80,20 +67,20 @@ def assign_elements(
             f"{definition.lang!r}; languages with cues: {', '.join(have) or 'none'}; "
             "diff compares whole texts"
         )
-    structured = language in _STRUCTURED
-    pieces = cut(columns, structured=structured)
-    near = index.witnesses(columns, foreign.union(exclude))
-    pieces = _split_at_witnesses(pieces, near)
+    grammar = grammar_of(language)
+    pieces = cut(columns, grammar)
+    near = index.lying_in(columns, foreign.union(exclude))
+    pieces = _split_at_exemplars(pieces, near)
     heads = frozenset(piece.head for piece in pieces)
-    matches = find_cues(cues, _searched(columns, pieces), heads)
-    if structured and not roles.genus:
-        pieces = _split_at_cues(pieces, matches, columns, roles)
-    result = score(pieces, columns, matches, near, roles)
+    matches = find_cues(cues, _searched(columns, grammar, pieces), heads)
+    if grammar.lang and not roles.genus:
+        pieces = _split_at_cues(pieces, matches, columns, grammar, roles)
+    result = score(pieces, columns, grammar, matches, near, roles)
     costs = [change_cost(piece) for piece in pieces]
     # Words that would do for any element are left over, so that element is asked first.
     path = best_sequence(result.scores, costs, sorted(taxonomy, key=lambda name: name != roles.rest))
     _give_modals_to_verbs(pieces, path)
-    _give_insertions_to_verbs(columns, pieces, path, result)
+    _give_insertions_to_verbs(columns, grammar, pieces, path, result)
     return _merge(columns, pieces, path, result)
 
 
@@ -104,7 +91,7 @@ def _foreign(index: ExemplarIndex, taxonomy: Mapping[str, Element], roles: Roles
     return {name for name, elements in used.items() if elements <= general or not taxonomy.keys() >= elements}
 
 
-def _searched(columns: TokenColumns, pieces: Sequence[ClausePiece]) -> dict[int, str]:
+def _searched(columns: TokenColumns, g: Grammar, pieces: Sequence[ClausePiece]) -> dict[int, str]:
     """What cues are matched on: the words of the definiens, with a stop where no cue reaches across."""
     words: dict[int, str] = {}
     for piece in pieces:
@@ -114,14 +101,14 @@ def _searched(columns: TokenColumns, pieces: Sequence[ClausePiece]) -> dict[int,
             words[-piece.start - 1] = ";"
         for i in range(piece.start, piece.end):
             if columns.kinds[i] == 2:
-                compound = columns.keys[i] == "making" and columns.keys[i - 1] in {"decision", "decisions"}
-                words[i] = "decision-making" if compound else columns.keys[i]  # a noun that makes nothing
+                # "Decision making" is a noun that makes nothing.
+                words[i] = g.compounds.get((columns.keys[i - 1], columns.keys[i]), columns.keys[i])
             elif columns.kinds[i] == 1 or columns.keys[i] in {";", ":"}:
                 words[i] = ";"
     return words
 
 
-def _split_at_witnesses(pieces: Sequence[ClausePiece], near: Mapping[int, Exemplar]) -> list[ClausePiece]:
+def _split_at_exemplars(pieces: Sequence[ClausePiece], near: Mapping[int, Exemplar]) -> list[ClausePiece]:
     """Cut also where one long reviewed run changes its element."""
     result = []
     for piece in pieces:
@@ -143,7 +130,11 @@ def _split_at_witnesses(pieces: Sequence[ClausePiece], near: Mapping[int, Exempl
 
 
 def _split_at_cues(
-    pieces: Sequence[ClausePiece], matches: Sequence[CueMatch], columns: TokenColumns, roles: Roles
+    pieces: Sequence[ClausePiece],
+    matches: Sequence[CueMatch],
+    columns: TokenColumns,
+    g: Grammar,
+    roles: Roles,
 ) -> list[ClausePiece]:
     """Cut between cues of different elements that follow one another in a piece.
 
@@ -156,7 +147,7 @@ def _split_at_cues(
     for piece in pieces:
         if piece.sentence != sentence:
             element, sentence = "", piece.sentence
-        rest = () if _stays_whole(piece, columns, roles) else telling
+        rest = () if _stays_whole(piece, columns, g, roles) else telling
         reach = piece.start  # behind the cues that were seen
         for match in rest:
             inside = [token for token in match.tokens if piece.start <= token < piece.end]
@@ -164,7 +155,7 @@ def _split_at_cues(
                 continue
             if inside[0] >= reach and match.cue.element != element:
                 if reach > piece.start:
-                    at = _phrase_start(columns, inside[0], reach)
+                    at = _phrase_start(columns, g, inside[0], reach)
                     result.append(replace(piece, end=at))
                     piece = ClausePiece(at, piece.end, Link.PHRASE, sentence=sentence, head=inside[0])
                 elif element and piece.link in _HANGS_ON_NOUN:
@@ -175,17 +166,18 @@ def _split_at_cues(
     return result
 
 
-def _stays_whole(piece: ClausePiece, columns: TokenColumns, roles: Roles) -> bool:
+def _stays_whole(piece: ClausePiece, columns: TokenColumns, g: Grammar, roles: Roles) -> bool:
     """Whether a piece stays with its head, as a list does, or is scope as a whole."""
     listed = piece.in_list or piece.link is Link.LIST or (piece.link is Link.ITEM and piece.comma)
-    return listed or bool(roles.rest and scope_opener(piece, columns))
+    return listed or bool(roles.rest and scope_opener(piece, columns, g))
 
 
-def _phrase_start(columns: TokenColumns, at: int, reach: int) -> int:
+def _phrase_start(columns: TokenColumns, g: Grammar, at: int, reach: int) -> int:
     """The first word of the phrase that leads to a cue ("relating to an" before "identified")."""
+    opens = g.adjunct | g.conjunction | g.determiner | g.modal | g.pronoun | g.relative | g.before_phrase
     while at > reach:
         key, glued = columns.keys[at - 1], columns.ends[at - 1] == columns.starts[at]
-        leads = key in _OPENS_PHRASE or has_ing(key) or is_participle(key) or key.endswith("ly")
+        leads = key in opens or g.is_present_participle(key) or g.is_past_participle(key) or g.is_adverb(key)
         quoted = key == "'" and glued  # an opening mark; a closing one has a blank behind it
         if not (leads or quoted or key == "("):
             break
@@ -207,11 +199,11 @@ def _give_modals_to_verbs(pieces: Sequence[ClausePiece], path: list[str]) -> Non
 
 
 def _give_insertions_to_verbs(
-    columns: TokenColumns, pieces: Sequence[ClausePiece], path: list[str], result: Scoring
+    columns: TokenColumns, g: Grammar, pieces: Sequence[ClausePiece], path: list[str], result: Scoring
 ) -> None:
     """An insertion that says nothing ("and, depending on the model, produce …") goes with its verb."""
     for at, piece in enumerate(pieces):
-        joins = columns.keys[piece.start] in CONJUNCTION | RELATIVE
+        joins = columns.keys[piece.start] in g.conjunction | g.relative
         if not joins or columns.keys[piece.start + 1 : piece.start + 2] != (",",):
             continue
         stop = at

@@ -1,4 +1,4 @@
-"""Reviewed wordings as witnesses: where a text repeats words that a reviewed definition has cut before.
+"""Reviewed wordings as exemplars: where a text repeats words that a reviewed definition has cut before.
 
 The words of every reviewed segment are stemmed and indexed by runs of three. A text is laid against that
 index; each of its words keeps the longest run it lies in, and with it the element that the run carries
@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from aidefs.library.records import Definition
-from aidefs.segmentation.english import FUNCTION
+from aidefs.segmentation.grammars import grammar_of
 from aidefs.text.languages import primary, profile
 from aidefs.text.spans import locate
 from aidefs.text.tokens import TokenColumns, token_columns
@@ -83,19 +83,20 @@ class ExemplarIndex:
         for i in range(len(entry.stems) - _N + 1):
             self.places.setdefault(tuple(entry.stems[i : i + _N]), []).append((number, i))
 
-    def witnesses(self, columns: TokenColumns, exclude: Collection[str] = ()) -> dict[int, Exemplar]:
-        """The best witness for every word of a text that lies in a run.
+    def lying_in(self, columns: TokenColumns, exclude: Collection[str] = ()) -> dict[int, Exemplar]:
+        """The best exemplar for every word of a text that lies in a run.
 
         Args:
             columns: The tokens of the text.
             exclude: Ids of definitions that may not testify.
 
         Returns:
-            Token index → witness. The longer run wins, then the definition first in order.
+            Token index → exemplar. The longer run wins, then the definition first in order.
         """
         words = columns.words
         stems = _stems(columns, self.lang)
-        heavy = [columns.keys[i] not in FUNCTION for i in words]
+        function = grammar_of(self.lang).function
+        heavy = [columns.keys[i] not in function for i in words]
         best: dict[int, Exemplar] = {}
         reached: dict[tuple[int, int], int] = {}  # (definition, diagonal) → end of the run already seen
         for i in range(len(stems) - _N + 1):
