@@ -155,7 +155,7 @@ class _Openers:
         """A limb that is a clause, or one that is a noun of the clause before ("the following: (i) text")."""
         g = self.grammar
         key = self.key(self._past_connectives(at + 1, end))
-        clause = key in g.stops | g.adjunct | g.determiner | g.clause_limb
+        clause = g.is_stop(key) or key in g.adjunct | g.determiner | g.clause_limb
         clause = clause or g.is_verb(key) or g.is_present_participle(key) or g.is_past_participle(key)
         return Link.LIMB if clause or not self.structured else Link.NOUN_LIMB
 

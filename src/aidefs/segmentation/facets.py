@@ -122,7 +122,7 @@ def _is_bare(columns: TokenColumns, g: Grammar, low: int, high: int) -> bool:
 
 def _opener_end(keys: Sequence[str], g: Grammar) -> int:
     """Where the examples of an open list begin, 0 where there is none."""
-    if not g.facets.opening & set(keys):
+    if not any(words[0] in keys for words in g.facets.examples):
         return 0
     for at in range(len(keys)):
         for words in g.facets.examples:
@@ -192,7 +192,7 @@ def _introduced(columns: TokenColumns, g: Grammar, low: int, high: int) -> tuple
         depth += (key == "(") - (key == ")")
         if depth > 0 or key == ")":
             continue
-        if depth < 0 or key in {".", ":", ";"} or (key in g.stops and chunks != [[]]):
+        if depth < 0 or key in {".", ":", ";"} or (g.is_stop(key) and chunks != [[]]):
             break
         if key in {",", "/"} or key in g.conjunction:
             chunks.append([])
@@ -234,14 +234,14 @@ def _enumerations(columns: TokenColumns, g: Grammar, low: int, high: int) -> lis
 
 
 def _says_something(columns: TokenColumns, g: Grammar, chunk: _Member) -> bool:
-    return any(columns.keys[at] not in g.empty for at in chunk)
+    return not all(g.is_empty(columns.keys[at]) for at in chunk)
 
 
 def _leaves(key: str, g: Grammar, chunk: _Member) -> bool:
     """Whether a word ends the last item."""
     if not chunk or key in g.genitive:
         return False
-    return key in g.empty | g.postposed or g.is_present_participle(key) or g.is_past_participle(key)
+    return g.is_empty(key) or key in g.postposed or g.is_present_participle(key) or g.is_past_participle(key)
 
 
 def _opens_phrase(columns: TokenColumns, g: Grammar, chunk: _Member, n: int) -> bool:
@@ -261,7 +261,7 @@ def _tail(columns: TokenColumns, g: Grammar, chunk: _Member, nominal: bool = Tru
         key = columns.keys[at]
         last = n == len(chunk) - 1
         verbal = g.is_verb(key) or (nominal and _opens_phrase(columns, g, chunk, n))
-        if key in g.outside or (verbal and not last):
+        if g.is_outside(key) or (verbal and not last):
             cut = n + 1
     return chunk[cut:]
 
@@ -280,7 +280,8 @@ def _pair(columns: TokenColumns, g: Grammar, left: _Member, right: _Member) -> l
     left = _tail(columns, g, left) or left[-1:]
     first, second = columns.keys[left[-1]], columns.keys[right[0]]
     if (
-        second in g.empty | g.pronoun
+        g.is_empty(second)
+        or second in g.pronoun
         or g.is_verb(first) != g.is_verb(second)
         or (len(right) > 1 and g.is_present_participle(second) and columns.keys[right[1]] not in g.genitive)
     ):

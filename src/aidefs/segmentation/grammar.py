@@ -4,13 +4,16 @@ No part-of-speech tagger is used: statutory language announces its clauses with 
 can be read, checked and explained. The rules of `clauses`, `frames`, `facets` and `scoring` ask a grammar for
 the words and know no language by themselves. A class that a grammar leaves out is empty, and the rules that
 ask for it find nothing. Words are comparison keys.
+
+A grammar is a class that derives from `Grammar`: it costs nothing to declare, and every start of the program
+needs one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from functools import cached_property
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any
 
 __all__ = ["FacetWords", "FrameWords", "Grammar", "Phrases", "ScopeWords", "Words", "word_class"]
 
@@ -18,6 +21,7 @@ Words = frozenset[str]
 Phrases = tuple[tuple[str, ...], ...]  # runs of words; where one begins with another, the longer stands first
 
 _NONE: Words = frozenset()
+_NO_PAIRS: Mapping[Any, str] = MappingProxyType({})
 
 
 def word_class(text: str) -> Words:
@@ -25,11 +29,6 @@ def word_class(text: str) -> Words:
     return frozenset(text.split())
 
 
-def _never(word: str) -> bool:
-    return False
-
-
-@dataclass(frozen=True)
 class FrameWords:
     """The words that connect a term with its definition.
 
@@ -73,6 +72,8 @@ class FrameWords:
         no_term_first: First words of what a dash or colon does not make a term.
     """
 
+    __slots__ = ()
+
     means: Words = _NONE
     no_noun_after: Words = _NONE
     means_as_noun: Words = _NONE
@@ -112,7 +113,6 @@ class FrameWords:
     no_term_first: Words = _NONE
 
 
-@dataclass(frozen=True)
 class FacetWords:
     """The words by which facets and items are read.
 
@@ -125,6 +125,8 @@ class FacetWords:
         before_limb: Words before the mark of a limb, beside conjunctions and relative pronouns.
     """
 
+    __slots__ = ()
+
     examples: Phrases = ()
     excluding: Words = _NONE
     excluding_pairs: frozenset[tuple[str, str]] = frozenset()
@@ -132,13 +134,7 @@ class FacetWords:
     quantities: Words = _NONE
     before_limb: Words = _NONE
 
-    @cached_property
-    def opening(self) -> Words:
-        """The first words of what introduces examples."""
-        return frozenset(words[0] for words in self.examples)
 
-
-@dataclass(frozen=True)
 class ScopeWords:
     """The words that say where a term applies, what it includes and what it leaves out.
 
@@ -157,6 +153,8 @@ class ScopeWords:
         ways: Beginnings of words that say how the thing is built ("AI includes several approaches").
     """
 
+    __slots__ = ()
+
     case: Words = _NONE
     leads: Words = _NONE
     conditions: Words = _NONE
@@ -171,7 +169,6 @@ class ScopeWords:
     ways: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
 class Grammar:
     """The word classes of a language.
 
@@ -228,22 +225,18 @@ class Grammar:
         compounds: Compounds that cues see as one word, by their two words.
         before_phrase: Words between two cues that belong to the phrase of the second, beside the usual ones.
         predicate: First words of a first piece that lacks a noun, beside the usual ones.
-        is_present_participle: Whether a word has the form of a present participle.
-        is_past_participle: Whether a word has the form of a past participle.
-        is_verb: Whether a word is a finite form of a verb.
-        is_third_person: Whether a verb has the form of the third person.
-        is_plural: Whether a noun has the form of a plural.
-        is_adverb: Whether a word has the form of an adverb.
         frame: The words that connect a term with its definition.
         facets: The words by which facets and items are read.
         scope: The words that say where a term applies.
     """
 
+    __slots__ = ()
+
     lang: str = ""
     modal: Words = _NONE
     relative: Words = _NONE
     subordinator: Words = _NONE
-    subordinator_pairs: Mapping[str, str] = field(default_factory=dict)
+    subordinator_pairs: Mapping[str, str] = _NO_PAIRS
     consecutive: Phrases = ()
     conjunction: Words = _NONE
     joining: Phrases = ()
@@ -287,32 +280,45 @@ class Grammar:
     also: Words = _NONE
     function: Words = _NONE
     compounding: Words = _NONE
-    compounds: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    compounds: Mapping[tuple[str, str], str] = _NO_PAIRS
     before_phrase: Words = _NONE
     predicate: Words = _NONE
-    is_present_participle: Callable[[str], bool] = _never
-    is_past_participle: Callable[[str], bool] = _never
-    is_verb: Callable[[str], bool] = _never
-    is_third_person: Callable[[str], bool] = _never
-    is_plural: Callable[[str], bool] = _never
-    is_adverb: Callable[[str], bool] = _never
     frame: FrameWords = FrameWords()
     facets: FacetWords = FacetWords()
     scope: ScopeWords = ScopeWords()
 
-    # Unions that the rules ask for at every word.
+    def is_present_participle(self, word: str) -> bool:
+        """Whether a word has the form of a present participle."""
+        return False
 
-    @cached_property
-    def stops(self) -> Words:
-        """Words that end an item."""
-        return self.relative | self.subordinator | self.modal
+    def is_past_participle(self, word: str) -> bool:
+        """Whether a word has the form of a past participle."""
+        return False
 
-    @cached_property
-    def empty(self) -> Words:
-        """Words that say nothing of their own in an item."""
-        return self.function | self.stops
+    def is_verb(self, word: str) -> bool:
+        """Whether a word is a finite form of a verb."""
+        return False
 
-    @cached_property
-    def outside(self) -> Words:
-        """Words before the noun phrase of an item."""
-        return self.empty | self.pronoun | self.determiner
+    def is_third_person(self, word: str) -> bool:
+        """Whether a verb has the form of the third person."""
+        return False
+
+    def is_plural(self, word: str) -> bool:
+        """Whether a noun has the form of a plural."""
+        return False
+
+    def is_adverb(self, word: str) -> bool:
+        """Whether a word has the form of an adverb."""
+        return False
+
+    def is_stop(self, word: str) -> bool:
+        """Whether a word ends an item."""
+        return word in self.relative or word in self.subordinator or word in self.modal
+
+    def is_empty(self, word: str) -> bool:
+        """Whether a word says nothing of its own in an item."""
+        return word in self.function or self.is_stop(word)
+
+    def is_outside(self, word: str) -> bool:
+        """Whether a word stands before the noun phrase of an item."""
+        return self.is_empty(word) or word in self.pronoun or word in self.determiner

@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
-from aidefs.segmentation.english import ENGLISH
+from aidefs.segmentation.english import ENGLISH, English
 from aidefs.segmentation.grammar import Grammar
 from aidefs.text.languages import primary
 
 __all__ = ["grammar_of"]
 
+
+class _Unknown(English):
+    """What stands in for a grammar where there is none.
+
+    Pieces of such a text are found without words, but weighed with those of English, of which some stand in
+    many languages ("in", "per").
+    """
+
+    __slots__ = ()
+
+    lang = ""
+
+
 _GRAMMARS: Mapping[str, Grammar] = {ENGLISH.lang: ENGLISH}
-# The pieces of other texts are found without words, but weighed with those of English, of which some stand in
-# many languages ("in", "per").
-_UNKNOWN = replace(ENGLISH, lang="")
+_UNKNOWN = _Unknown()
 
 
 def grammar_of(lang: str) -> Grammar:

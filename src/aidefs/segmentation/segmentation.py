@@ -2,7 +2,7 @@
 
 A reviewed annotation is used where a record has one; any other text is cut and labelled here, from clause
 structure (`clauses`), wordings that express an element (`cues`) and the nearest reviewed wordings
-(`witnesses`), which `scoring` weighs and `decode` puts together. Every segment says what decided it.
+(`exemplars`), which `scoring` weighs and `decoding` puts together. Every segment says what decided it.
 """
 
 from __future__ import annotations
@@ -160,6 +160,8 @@ def segmentation_of(
     exclude: Collection[str] = (),
 ) -> Segmentation:
     """Cut a definition into segments, one element each.
+
+    Unlike `segment` it looks up no name: a string is always a text, and the definitions may be any mapping.
 
     Args:
         text: A text, or a definition (whose own language then counts).

@@ -8,8 +8,6 @@ __all__ = ["Cell", "Evidence", "Facets", "Method", "Position", "Segment", "segme
 
 
 Method = Literal["reviewed", "automatic"]
-
-
 Position = Literal["main", "separate", "list"]
 
 
@@ -66,6 +64,28 @@ class Segment(NamedTuple):
     evidence: tuple[Evidence, ...] = ()
 
 
+def segment_dict(segment: Segment) -> dict[str, Any]:
+    """The JSON form of a segment."""
+    f = segment.facets
+    return {
+        "element": segment.element,
+        "start": segment.start,
+        "end": segment.end,
+        "text": segment.text,
+        "facets": {
+            "modal": f.modal,
+            "position": f.position,
+            "open_list": f.open_list,
+            "items": list(f.items),
+            "negated": f.negated,
+        },
+        "evidence": [
+            {"kind": e.kind, "value": e.value, **({"source": e.source} if e.source else {})}
+            for e in segment.evidence
+        ],
+    }
+
+
 class Cell(NamedTuple):
     """What one definition says on one element; no segment where it says nothing.
 
@@ -99,25 +119,3 @@ class Cell(NamedTuple):
             items=tuple(item for f in each for item in f.items),
             negated=any(f.negated for f in each),
         )
-
-
-def segment_dict(segment: Segment) -> dict[str, Any]:
-    """The JSON form of a segment."""
-    f = segment.facets
-    return {
-        "element": segment.element,
-        "start": segment.start,
-        "end": segment.end,
-        "text": segment.text,
-        "facets": {
-            "modal": f.modal,
-            "position": f.position,
-            "open_list": f.open_list,
-            "items": list(f.items),
-            "negated": f.negated,
-        },
-        "evidence": [
-            {"kind": e.kind, "value": e.value, **({"source": e.source} if e.source else {})}
-            for e in segment.evidence
-        ],
-    }

@@ -15,8 +15,7 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 from itertools import accumulate, chain, compress
 from threading import Lock
 from typing import Literal, NamedTuple
@@ -69,6 +68,41 @@ def _pattern_for(elides: bool, careful: bool) -> re.Pattern[str]:
 @cache
 def _careful_characters() -> re.Pattern[str]:
     return re.compile(f"[{_INVISIBLE}{_COMBINING}{_CJK}{_INDIC}]")
+
+
+# --- tokens -----------------------------------------------------------------------------------
+
+TokenKind = Literal["word", "punct", "mark", "space"]
+
+
+class Token(NamedTuple):
+    """A word or mark with its place in the official text.
+
+    A named tuple, because a text has hundreds of them.
+
+    Attributes:
+        text: The official characters.
+        key: What is compared: NFKC, case-folded, quotes and dashes unified, soft hyphens dropped.
+        start: Offset of the first character (code points).
+        end: Offset behind the last character.
+        kind: "word", "punct" (one punctuation character), "mark" (an enumerator such as "(a)") or
+            "space" (only in a text of nothing but white space).
+        before: White space before the token; not empty only for the first token of a text.
+        after: White space behind the token.
+    """
+
+    text: str
+    key: str
+    start: int
+    end: int
+    kind: TokenKind
+    before: str
+    after: str
+
+    @property
+    def text_with_space(self) -> str:
+        """The token with its white space; all tokens joined give the text back."""
+        return self.before + self.text + self.after
 
 
 # --- the comparison key -----------------------------------------------------------------------
@@ -175,7 +209,7 @@ def _current_lexicon() -> _Lexicon:
     return _lexicon
 
 
-# --- tokens -----------------------------------------------------------------------------------
+# --- cutting a text ---------------------------------------------------------------------------
 
 _CHUNK = re.compile(r"\S++\s*+")
 
@@ -279,45 +313,11 @@ def tokenize(text: str, lang: str = "en") -> tuple[Token, ...]:
     return tuple(tokens)
 
 
-TokenKind = Literal["word", "punct", "mark", "space"]
+# --- tokens in columns ------------------------------------------------------------------------
 
 
-# --- tokens and segments ----------------------------------------------------------------------
-
-
-class Token(NamedTuple):
-    """A word or mark with its place in the official text.
-
-    A named tuple, because a text has hundreds of them.
-
-    Attributes:
-        text: The official characters.
-        key: What is compared: NFKC, case-folded, quotes and dashes unified, soft hyphens dropped.
-        start: Offset of the first character (code points).
-        end: Offset behind the last character.
-        kind: "word", "punct" (one punctuation character), "mark" (an enumerator such as "(a)") or
-            "space" (only in a text of nothing but white space).
-        before: White space before the token; not empty only for the first token of a text.
-        after: White space behind the token.
-    """
-
-    text: str
-    key: str
-    start: int
-    end: int
-    kind: TokenKind
-    before: str
-    after: str
-
-    @property
-    def text_with_space(self) -> str:
-        """The token with its white space; all tokens joined give the text back."""
-        return self.before + self.text + self.after
-
-
-@dataclass(frozen=True)
-class TokenColumns:
-    """The tokens of one text; index i is the same token in every column.
+class TokenColumns(NamedTuple):
+    """The tokens of one text in columns, as the segmentation reads them; index i is one token in each.
 
     Attributes:
         text: The official text.
@@ -326,6 +326,7 @@ class TokenColumns:
         kinds: 2 for a word, 1 for an enumerator, 0 for punctuation.
         starts: Offset of the first character of each token.
         ends: Offset behind the last.
+        words: Indices of the tokens that are words.
     """
 
     text: str
@@ -334,11 +335,7 @@ class TokenColumns:
     kinds: tuple[int, ...]
     starts: tuple[int, ...]
     ends: tuple[int, ...]
-
-    @cached_property
-    def words(self) -> list[int]:
-        """Indices of the tokens that are words."""
-        return [i for i, kind in enumerate(self.kinds) if kind == 2]
+    words: tuple[int, ...]
 
     def printed(self, low: int, high: int) -> str:
         """The official characters of the tokens `low` to `high`, the latter excluded."""
@@ -358,4 +355,5 @@ def token_columns(text: str, lang: str = "en") -> TokenColumns:
         tuple(_KINDS.get(token.kind, 0) for token in tokens),
         tuple(token.start for token in tokens),
         tuple(token.end for token in tokens),
+        tuple(at for at, token in enumerate(tokens) if token.kind == "word"),
     )
