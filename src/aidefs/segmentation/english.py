@@ -57,7 +57,7 @@ _NO_PARTICIPLE = word_class(
 )
 
 
-class _Frame(FrameWords):
+class _EnglishFrame(FrameWords):
     __slots__ = ()
 
     means = frozenset({"means"})
@@ -109,7 +109,7 @@ class _Frame(FrameWords):
     no_term_first = word_class("a an any")
 
 
-class _Facets(FacetWords):
+class _EnglishFacets(FacetWords):
     __slots__ = ()
 
     examples = (
@@ -127,7 +127,7 @@ class _Facets(FacetWords):
     before_limb = frozenset({"to"})
 
 
-class _Scope(ScopeWords):
+class _EnglishScope(ScopeWords):
     __slots__ = ()
 
     case = frozenset({"where"})
@@ -228,9 +228,9 @@ class English(Grammar):
     )
     before_phrase = word_class("of to is are be")
     predicate = frozenset({"to"})
-    frame = _Frame()
-    facets = _Facets()
-    scope = _Scope()
+    frame = _EnglishFrame()
+    facets = _EnglishFacets()
+    scope = _EnglishScope()
 
     def is_present_participle(self, word: str) -> bool:
         """Whether a word has the form of a present participle."""
