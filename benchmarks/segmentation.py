@@ -38,10 +38,10 @@ from nltk.metrics.agreement import AnnotationTask
 from aidefs.library.library import Library
 from aidefs.library.records import Definition
 from aidefs.library.taxonomy import Taxonomy
-from aidefs.segmentation.english import FUNCTION
+from aidefs.segmentation.english import ENGLISH
 from aidefs.segmentation.segmentation import segmentation_of
-from aidefs.text.columns import Columns, columns_of
 from aidefs.text.spans import locate
+from aidefs.text.tokens import TokenColumns, token_columns
 
 SECOND = Path(__file__).with_name("second-annotator.toml")
 SIMILAR = 0.6
@@ -52,13 +52,13 @@ class Case:
     """One annotated text: a label a scored token by each annotator."""
 
     definition: Definition
-    columns: Columns
+    columns: TokenColumns
     scored: list[int]
     first: list[str]
     second: list[str]
 
 
-def labels(columns: Columns, scored: Sequence[int], pieces: Iterable[Sequence[str]]) -> list[str]:
+def labels(columns: TokenColumns, scored: Sequence[int], pieces: Iterable[Sequence[str]]) -> list[str]:
     """The element of every scored token under an annotation."""
     pieces = list(pieces)
     spans = locate(columns.text, [piece[1] for piece in pieces])
@@ -71,8 +71,8 @@ def labels(columns: Columns, scored: Sequence[int], pieces: Iterable[Sequence[st
 
 def case(definition: Definition, first: list[Any], second: list[Any]) -> Case:
     """An annotated text ready to be scored."""
-    columns = columns_of(definition.text, definition.lang)
-    scored = [i for i in columns.words if columns.keys[i] not in FUNCTION]
+    columns = token_columns(definition.text, definition.lang)
+    scored = [i for i in columns.words if columns.keys[i] not in ENGLISH.function]
     return Case(definition, columns, scored, labels(columns, scored, first), labels(columns, scored, second))
 
 
@@ -120,7 +120,7 @@ def given_cases(path: Path, texts: dict[str, Definition], library: Library) -> l
     return cases
 
 
-def similarity(a: Columns, b: Columns) -> float:
+def similarity(a: TokenColumns, b: TokenColumns) -> float:
     """Dice coefficient over the words of the longest common subsequence."""
     left, right = [a.keys[i] for i in a.words], [b.keys[i] for i in b.words]
     row = [0] * (len(right) + 1)
@@ -131,7 +131,7 @@ def similarity(a: Columns, b: Columns) -> float:
     return 2 * row[-1] / (len(left) + len(right))
 
 
-def excluded(one: Case, reviewed: dict[str, Columns], run: str) -> set[str]:
+def excluded(one: Case, reviewed: dict[str, TokenColumns], run: str) -> set[str]:
     """Ids of the reviewed definitions that may not help."""
     if run == "cues and clauses":
         return set(reviewed)
@@ -183,7 +183,9 @@ def boundaries(row: list[str]) -> str:
 
 def measure(cases: list[Case], library: Library, taxonomy: Taxonomy, run: str, show: bool) -> Tally:
     """One run over all cases."""
-    reviewed = {one.id: columns_of(one.text) for one in library.values() if one.reviewed and one.lang == "en"}
+    reviewed = {
+        one.id: token_columns(one.text) for one in library.values() if one.reviewed and one.lang == "en"
+    }
     tally = Tally()
     for one in cases:
         out = excluded(one, reviewed, run)

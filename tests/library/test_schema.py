@@ -95,6 +95,7 @@ id = "frame"
 label = "Frame"
 asks = "Which term?"
 group = "frame"
+role = "frame"
 
 [[element]]
 id = "machine-based"
@@ -290,6 +291,15 @@ CASES = [
     Case("alias-taken", "aliases.toml", "[b]", "[b-2021]", "b-2021"),
     Case("alias-unknown", "aliases.toml", '["a-2020"', '["a-2002"', "b"),
     Case("element-twice", "elements.toml", 'id = "scope"', 'id = "frame"', "element[4].id"),
+    Case("role-twice", "elements.toml", 'id = "scope"', 'id = "scope"\nrole = "frame"', "element[4].role"),
+    Case(
+        "unknown-value",
+        "elements.toml",
+        'id = "scope"',
+        'id = "scope"\nrole = "remainder"',
+        "element[4].role",
+        "unknown value 'remainder'; expected one of: frame, genus, rest",
+    ),
     Case("element-reserved", "elements.toml", 'id = "scope"', 'id = "core"', "element[4].id"),
     Case(
         "cue-syntax",

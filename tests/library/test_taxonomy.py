@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from aidefs.errors import DataError, InputError, UnknownName
-from aidefs.library.taxonomy import GROUPS, Authority, Element, Taxonomy
+from aidefs.library.taxonomy import GROUPS, Authority, Element, Roles, Taxonomy, roles_of
 
 DOCS = Path(__file__).parents[2] / "docs" / "elements.md"
 
@@ -128,6 +128,10 @@ def test_unknown_names() -> None:
         taxonomy.group("other")
 
 
+def test_roles_are_declared_in_the_file() -> None:
+    assert Taxonomy.shipped().roles == Roles("frame", "machine-based", "scope")
+
+
 # --- files of one's own -------------------------------------------------------------------------
 
 OWN = """\
@@ -172,6 +176,21 @@ def test_a_file_of_ones_own(tmp_path: Path) -> None:
     }
     with pytest.raises(TypeError):
         taxonomy["person"].cues["de"] = ()  # type: ignore[index]
+
+
+def test_roles_of_a_file_of_ones_own(tmp_path: Path) -> None:
+    def roles(text: str) -> Roles:
+        file = tmp_path / "own.toml"
+        file.write_text(text, encoding="utf-8")
+        return Taxonomy.load(file).roles
+
+    assert roles(OWN) == Roles(frame="frame")
+    called = OWN.replace('"person"', '"machine-based"') + '[[element]]\nid = "scope"\ngroup = "supporting"\n'
+    assert roles(called) == Roles("frame", "machine-based", "scope")  # by id, as no role is given
+    given = called.replace('id = "scope"', 'id = "scope"\nrole = "genus"')
+    assert roles(given) == Roles("frame", "scope")
+    assert roles(given.replace('"genus"', '"frame"')) == Roles("scope")
+    assert roles_of({}) == Roles()
 
 
 def test_all_faults_of_a_file_at_once(tmp_path: Path) -> None:

@@ -107,7 +107,7 @@ def test_positions() -> None:
 
 def test_a_single_number_is_the_place_in_the_article_not_a_limb() -> None:
     text = "3) AI \u2013 a program"
-    found = facets(text, [("frame", 0, 7), ("machine-based", 8, len(text))])
+    found = facets(text, [("frame", 0, 7), ("machine-based", 8, len(text))], frame="frame")
     assert [facet.position for facet in found] == ["main", "main"]
 
 

@@ -18,8 +18,8 @@ from aidefs.library.library import Library
 from aidefs.library.records import Definition
 from aidefs.library.taxonomy import Element, Taxonomy
 from aidefs.segmentation.segmentation import Segmentation, segmentation_of
-from aidefs.text.columns import columns_of
 from aidefs.text.cues import compile_cues, find_cues
+from aidefs.text.tokens import token_columns
 
 LIBRARY = Library.shipped()
 ENGLISH = sorted(name for name in LIBRARY if LIBRARY[name].lang == "en")
@@ -35,7 +35,7 @@ def check_partition(result: Segmentation) -> None:
         assert one.start < one.end
         at = one.end
     assert result.text[at:].strip() == ""
-    columns = columns_of(result.text, result.lang)
+    columns = token_columns(result.text, result.lang)
     assert {one.start for one in result.segments} <= set(columns.starts)
     assert {one.end for one in result.segments} <= set(columns.ends)
 
@@ -109,7 +109,7 @@ WORDS = st.sampled_from(
 @settings(max_examples=300, deadline=None)
 @given(st.one_of(st.lists(WORDS, min_size=1).map(" ".join), st.text(min_size=1, max_size=60)))
 def test_segments_partition_any_text(text: str) -> None:
-    if not columns_of(text).words:
+    if not token_columns(text).words:
         with pytest.raises(InputError, match="no words"):
             segmentation_of(text, method="automatic")
         return
@@ -492,7 +492,7 @@ def test_of_two_seams_that_cost_the_same_the_later_is_taken() -> None:
     ],
 )
 def test_cue_language(cue: str, text: str, found: bool) -> None:
-    columns = columns_of(text)
+    columns = token_columns(text)
     words = {i: columns.keys[i] for i in columns.words}
     assert bool(find_cues(compile_cues({"x": [cue]}), words, frozenset())) is found
 
@@ -685,7 +685,7 @@ def test_the_first_phrase_is_a_phrase_like_others_where_no_element_owns_the_genu
 )
 def test_segments_of_ones_own_elements_partition_any_text(words: list[str]) -> None:
     text = " ".join(words)
-    if columns_of(text).words:
+    if token_columns(text).words:
         check_partition(segmentation_of(text, taxonomy=PERSONAL_DATA))
 
 

@@ -115,7 +115,7 @@ class _Words:
 
     @cached_property
     def text(self) -> str:
-        return " ".join(segment.text for segment in self.cell.segments)
+        return self.cell.words
 
     @cached_property
     def scan(self) -> Scan:
@@ -146,10 +146,7 @@ class _Side:
         self.definition = definition
         self.name = name
         self.segmentation = segmentation
-        found: dict[str, list[Segment]] = {}
-        for segment in segmentation.segments:
-            found.setdefault(segment.element, []).append(segment)
-        self._words = {name: _Words(Cell(tuple(some)), definition.lang) for name, some in found.items()}
+        self._words = {name: _Words(cell, definition.lang) for name, cell in segmentation.cells.items()}
         self._nothing = _Words(_NOTHING, definition.lang)
 
     def __getitem__(self, element: str) -> _Words:

@@ -17,8 +17,7 @@ from aidefs.errors import InputError, near
 from aidefs.library.library import Library
 from aidefs.library.lookup import Text, get
 from aidefs.library.records import Definition, identifier
-from aidefs.text.languages import primary
-from aidefs.text.phrasebook import MONTHS
+from aidefs.text.languages import profile
 from aidefs.text.visible import visible_line
 
 __all__ = ["STYLES", "Reference", "Style", "bibliography", "cite", "keyed", "keys", "references", "style_of"]
@@ -27,12 +26,6 @@ __all__ = ["STYLES", "Reference", "Style", "bibliography", "cite", "keyed", "key
 Style = Literal["plain", "bibtex", "biblatex", "csl"]
 STYLES: tuple[Style, ...] = ("plain", "bibtex", "biblatex", "csl")
 _ENDINGS: dict[str, Style] = {".bib": "biblatex", ".json": "csl", ".txt": "plain"}
-
-_LANGUAGES = {
-    "cs": "czech", "da": "danish", "de": "german", "en": "english", "es": "spanish", "fr": "french",
-    "hu": "hungarian", "it": "italian", "ja": "japanese", "ko": "korean", "nl": "dutch", "pl": "polish",
-    "pt": "portuguese", "ru": "russian", "tr": "turkish", "vi": "vietnamese", "zh": "chinese",
-}  # fmt: skip
 
 
 def cite(*names: Text, style: str = "plain", library: Library | None = None) -> str:
@@ -103,9 +96,7 @@ def style_of(path: str | None) -> Style:
 
 def _plain(r: Reference) -> str:
     said = f"{r.title} {r.provision}"
-    date = " ".join(
-        [*map(str, r.date[2:]), *(MONTHS["en"][m - 1] for m in r.date[1:2]), *map(str, r.date[:1])]
-    )
+    date = " ".join([*map(str, r.date[2:]), *(_month(m) for m in r.date[1:2]), *map(str, r.date[:1])])
     bracket = ", ".join(filter(None, (date, *r.remarks)))
     title = f"{r.title} ({bracket})" if bracket else r.title
     address = f"https://doi.org/{r.doi}" if r.doi else r.url
@@ -176,7 +167,7 @@ def _biblatex(r: Reference) -> str:
         "note": _tex("; ".join(filter(None, (*r.numbers[1:] * report, r.provision, *r.remarks)))),
         "doi": _address(r.doi),
         "url": _address(r.url),
-        "langid": _LANGUAGES.get(primary(r.lang), ""),
+        "langid": profile(r.lang).langid,
     }
     return _entry(kind, r.key, ((field, f"{{{value}}}" if value else "") for field, value in fields.items()))
 
@@ -187,7 +178,7 @@ def _bibtex(r: Reference) -> str:
         *map(_tex, filter(None, (r.types[2], *r.numbers))),
         *([rf"\url{{{address}}}"] * bool(address)),
     ]
-    month = MONTHS["en"][r.date[1] - 1][:3].lower() if r.date[1:] else ""
+    month = _month(r.date[1])[:3].lower() if r.date[1:] else ""
     fields = {
         "author": f"{{{_kept(r.author)}}}" if r.author else "",
         "title": f"{{{_kept(r.title)}}}",
@@ -329,6 +320,10 @@ def _reference(d: Definition, key: str) -> Reference:
         jurisdiction=visible_line(d.jurisdiction),
         lang=visible_line(d.lang),
     )
+
+
+def _month(number: int) -> str:
+    return profile("en").months[number - 1]
 
 
 def _date(text: str) -> tuple[int, ...]:

@@ -25,6 +25,7 @@ __all__ = [
     "LABEL_LENGTH",
     "LEGAL_FORCES",
     "RESERVED",
+    "ROLES",
     "SCHEMES",
     "STATES",
     "STATUSES",
@@ -97,6 +98,10 @@ SCHEMES: Final[Mapping[str, str]] = MappingProxyType(
 
 GROUPS: Final = ("core", "supporting", "other traditions", "frame")
 """Groups of elements, in the order of their weight for a reader."""
+
+ROLES: Final = ("frame", "genus", "rest")
+"""What the structure of a definition itself gives to an element: the term with its connector, the kind of
+thing that the term is, and what no other element takes."""
 
 RESERVED: Final = ("all", "core")
 """Words that select elements and therefore name none."""

@@ -61,6 +61,7 @@ RULES: Mapping[str, str] = MappingProxyType(
         # elements
         "element-twice": "no two elements have the same id",
         "element-reserved": "no element is called all or core, which select elements",
+        "role-twice": "no two elements have the same role",
         "cue-syntax": "a cue can be read and asks for at least one word",
         "no-elements": "a taxonomy has at least one element",
     }

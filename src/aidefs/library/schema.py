@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from aidefs.errors import Fault
 from aidefs.library.fields import Field
-from aidefs.library.records import FIELDS, GROUPS, RESERVED
+from aidefs.library.records import FIELDS, GROUPS, RESERVED, ROLES
 from aidefs.library.rules import FORMS, BrokenRule, examine
 from aidefs.text.cues import cue_fault
 from aidefs.text.spans import locate
@@ -217,6 +217,7 @@ TAXONOMY: tuple[Field, ...] = (
             Field("labels", "strings"),
             Field("asks", required="shipped"),
             Field("group", required="always", values=GROUPS),
+            Field("role", values=ROLES),
             Field("cues", "lists"),
             Field(
                 "authorities",
@@ -243,11 +244,16 @@ def taxonomy_findings(table: Mapping[str, Any], *, shipped: bool = False) -> Ite
     if not elements:
         yield BrokenRule("element", "no-elements", "there are no elements in this file")
     seen: set[str] = set()
+    roles: set[str] = set()
     for number, element in enumerate(elements, 1):
         if not isinstance(element, dict):
             continue  # reported above
         yield from _cue_findings(element.get("cues"), f"element[{number}].cues")
-        name = element.get("id")
+        name, role = element.get("id"), element.get("role")
+        if isinstance(role, str) and role in roles:
+            yield BrokenRule(f"element[{number}].role", "role-twice", f"{role!r} is the role of two elements")
+        if isinstance(role, str):
+            roles.add(role)
         if not isinstance(name, str):
             continue
         if name in seen:

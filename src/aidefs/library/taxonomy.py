@@ -16,7 +16,10 @@ from aidefs.library.records import GROUPS
 if TYPE_CHECKING:
     from aidefs.library.rules import BrokenRule
 
-__all__ = ["Authority", "Element", "Taxonomy"]
+__all__ = ["Authority", "Element", "Roles", "Taxonomy", "roles_of"]
+
+# In files in which no element has a role, as they were written before there were roles.
+_ROLES_BY_ID = {"genus": "machine-based", "rest": "scope"}
 
 
 class Authority(NamedTuple):
@@ -49,6 +52,7 @@ class Element(NamedTuple):
         group: "core", "supporting", "other traditions" or "frame".
         authorities: Documents that explain it.
         cues: Wordings that point to it, by language; the syntax is described in `data/elements.toml`.
+        role: "frame", "genus" or "rest" where the structure of a definition gives words to it, else "".
     """
 
     id: str
@@ -58,6 +62,33 @@ class Element(NamedTuple):
     authorities: tuple[Authority, ...] = ()
     cues: Mapping[str, tuple[str, ...]] = FrozenDict()
     labels: Mapping[str, str] = FrozenDict()
+    role: str = ""
+
+
+class Roles(NamedTuple):
+    """The elements of a taxonomy that the structure of a definition itself points to; "" where it has none.
+
+    Attributes:
+        frame: Receives the term and its connector.
+        genus: Receives the head of the definiens: what kind of thing the term is.
+        rest: Receives what no other element covers.
+    """
+
+    frame: str = ""
+    genus: str = ""
+    rest: str = ""
+
+
+def roles_of(taxonomy: Mapping[str, Element]) -> Roles:
+    """The elements that have roles.
+
+    Where no element is given the role of the frame, the first of the group "frame" has it. Where no element
+    is given any role, those that are called "machine-based" and "scope" have the roles of genus and rest.
+    """
+    given = {element.role: name for name, element in taxonomy.items() if element.role}
+    by_id = {} if given else {role: name for role, name in _ROLES_BY_ID.items() if name in taxonomy}
+    by_group = next((name for name, element in taxonomy.items() if element.group == "frame"), "")
+    return Roles(**{"frame": by_group, **by_id, **given})
 
 
 class Taxonomy(Mapping[str, Element]):
@@ -119,6 +150,11 @@ class Taxonomy(Mapping[str, Element]):
 
     def __repr__(self) -> str:
         return f"<Taxonomy of {self.term!r}: {', '.join(self)}>"
+
+    @property
+    def roles(self) -> Roles:
+        """The elements that the structure of a definition itself points to."""
+        return roles_of(self)
 
     @property
     def core(self) -> tuple[str, ...]:
@@ -186,7 +222,5 @@ def _element(table: Mapping[str, Any]) -> Element:
         authorities=tuple(Authority(**entry) for entry in table.get("authorities", ())),
         cues=FrozenDict({lang: tuple(cues) for lang, cues in table.get("cues", {}).items()}),
         labels=FrozenDict(table.get("labels", {})),
+        role=table.get("role", ""),
     )
-
-
-# --- elements ---------------------------------------------------------------------------------

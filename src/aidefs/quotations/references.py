@@ -11,6 +11,7 @@ from itertools import accumulate
 
 from aidefs.library.records import Definition
 from aidefs.segmentation.frames import frame_end
+from aidefs.segmentation.grammars import grammar_of
 from aidefs.text.tokens import Scan, scan
 
 __all__ = [
@@ -174,7 +175,7 @@ def _head(definition: Definition) -> int:
         return _behind_term(definition)
     tokens = scan(text, definition.lang)
     sentence = next((i + 1 for i, key in enumerate(tokens.keys) if key in ".;"), len(tokens))
-    end = frame_end(tuple(tokens.keys), 0, sentence)
+    end = frame_end(tuple(tokens.keys), 0, sentence, grammar_of(definition.lang))
     return (tokens.starts[end] if end < len(tokens) else 0) or _behind_term(definition)
 
 

@@ -7,43 +7,28 @@ from dataclasses import replace
 
 from aidefs.errors import InputError, NoCues
 from aidefs.library.records import Definition
-from aidefs.library.taxonomy import Element
+from aidefs.library.taxonomy import Element, Roles, roles_of
 from aidefs.segmentation.clauses import cut
 from aidefs.segmentation.decoding import best_sequence, change_cost
-from aidefs.segmentation.english import (
-    ADJUNCT,
-    CONJUNCTION,
-    DETERMINER,
-    MODAL,
-    PRONOUN,
-    RELATIVE,
-    has_ing,
-    is_participle,
-)
-from aidefs.segmentation.exemplars import Index, Witness, index_of
-from aidefs.segmentation.phrases import Link, Piece
-from aidefs.segmentation.scores import LEFT_OVER, Roles, Scoring
-from aidefs.segmentation.scoring import score
+from aidefs.segmentation.exemplars import Exemplar, ExemplarIndex, exemplar_index
+from aidefs.segmentation.grammar import Grammar
+from aidefs.segmentation.grammars import grammar_of
+from aidefs.segmentation.phrases import ClausePiece, Link
+from aidefs.segmentation.scoring import LEFT_OVER, Scoring, scope_opener, score
 from aidefs.segmentation.segments import Evidence
-from aidefs.segmentation.structure import scope_opener
-from aidefs.text.columns import Columns, columns_of
-from aidefs.text.cues import PLAIN, Match, compile_cues, find_cues
+from aidefs.text.cues import PLAIN, CueMatch, compile_cues, find_cues
 from aidefs.text.languages import primary
+from aidefs.text.tokens import TokenColumns, token_columns
 
-__all__ = ["Labelled", "label"]
+__all__ = ["Labelled", "assign_elements"]
 
 Labelled = tuple[str, int, int, tuple[Evidence, ...]]  # element, start, end, evidence
 
-_STRUCTURED = frozenset({"en"})  # languages with word classes of their own in `aidefs.segmentation.english`
 _MOST_EVIDENCE = 4  # shown for a segment; the heaviest
-# What may stand between two cues and belongs to the phrase of the second, beside participles and adverbs.
-_OPENS_PHRASE = (
-    ADJUNCT | CONJUNCTION | DETERMINER | MODAL | PRONOUN | RELATIVE | {"of", "to", "is", "are", "be"}
-)
 _HANGS_ON_NOUN = frozenset({Link.OF, Link.ADJUNCT})
 
 
-def label(
+def assign_elements(
     definition: Definition,
     library: Mapping[str, Definition],
     taxonomy: Mapping[str, Element],
@@ -65,14 +50,14 @@ def label(
         InputError: No word in the text, no element in the taxonomy, or nothing known of the language.
     """
     language = primary(definition.lang)
-    columns = columns_of(definition.text, definition.lang)
+    columns = token_columns(definition.text, definition.lang)
     if not columns.words:
         raise InputError("the text has no words")
     if not taxonomy:
         raise InputError("the taxonomy has no elements")
     cues = compile_cues({name: element.cues.get(language, ()) for name, element in taxonomy.items()})
-    index = index_of(library, language)
-    roles = _roles(taxonomy)
+    index = exemplar_index(library, language)
+    roles = roles_of(taxonomy)
     foreign = _foreign(index, taxonomy, roles)
     if not cues and len(foreign) == len(index.reviewed):
         have = sorted({lang for element in taxonomy.values() for lang in element.cues})
@@ -82,41 +67,31 @@ def label(
             f"{definition.lang!r}; languages with cues: {', '.join(have) or 'none'}; "
             "diff compares whole texts"
         )
-    structured = language in _STRUCTURED
-    pieces = cut(columns, structured=structured)
-    near = index.witnesses(columns, foreign.union(exclude))
-    pieces = _split_at_witnesses(pieces, near)
+    grammar = grammar_of(language)
+    pieces = cut(columns, grammar)
+    near = index.lying_in(columns, foreign.union(exclude))
+    pieces = _split_at_exemplars(pieces, near)
     heads = frozenset(piece.head for piece in pieces)
-    matches = find_cues(cues, _searched(columns, pieces), heads)
-    if structured and not roles.genus:
-        pieces = _split_at_cues(pieces, matches, columns, roles)
-    result = score(pieces, columns, matches, near, roles)
+    matches = find_cues(cues, _searched(columns, grammar, pieces), heads)
+    if grammar.lang and not roles.genus:
+        pieces = _split_at_cues(pieces, matches, columns, grammar, roles)
+    result = score(pieces, columns, grammar, matches, near, roles)
     costs = [change_cost(piece) for piece in pieces]
     # Words that would do for any element are left over, so that element is asked first.
-    path = best_sequence(result.scores, costs, sorted(taxonomy, key=lambda name: name != roles.left_over))
+    path = best_sequence(result.scores, costs, sorted(taxonomy, key=lambda name: name != roles.rest))
     _give_modals_to_verbs(pieces, path)
-    _give_insertions_to_verbs(columns, pieces, path, result)
+    _give_insertions_to_verbs(columns, grammar, pieces, path, result)
     return _merge(columns, pieces, path, result)
 
 
-def _foreign(index: Index, taxonomy: Mapping[str, Element], roles: Roles) -> set[str]:
+def _foreign(index: ExemplarIndex, taxonomy: Mapping[str, Element], roles: Roles) -> set[str]:
     """Reviewed definitions with elements of another term, or with none but those that any term has."""
-    general = {roles.frame, roles.left_over}
+    general = {roles.frame, roles.rest}
     used = {entry.id: set(entry.elements) for entry in index.reviewed}
     return {name for name, elements in used.items() if elements <= general or not taxonomy.keys() >= elements}
 
 
-def _roles(taxonomy: Mapping[str, Element]) -> Roles:
-    frame = next((name for name, element in taxonomy.items() if element.group == "frame"), "")
-    names = set(taxonomy)
-    return Roles(
-        frame,
-        "machine-based" if "machine-based" in names else "",
-        "scope" if "scope" in names else "",
-    )
-
-
-def _searched(columns: Columns, pieces: Sequence[Piece]) -> dict[int, str]:
+def _searched(columns: TokenColumns, g: Grammar, pieces: Sequence[ClausePiece]) -> dict[int, str]:
     """What cues are matched on: the words of the definiens, with a stop where no cue reaches across."""
     words: dict[int, str] = {}
     for piece in pieces:
@@ -126,14 +101,14 @@ def _searched(columns: Columns, pieces: Sequence[Piece]) -> dict[int, str]:
             words[-piece.start - 1] = ";"
         for i in range(piece.start, piece.end):
             if columns.kinds[i] == 2:
-                compound = columns.keys[i] == "making" and columns.keys[i - 1] in {"decision", "decisions"}
-                words[i] = "decision-making" if compound else columns.keys[i]  # a noun that makes nothing
+                # "Decision making" is a noun that makes nothing.
+                words[i] = g.compounds.get((columns.keys[i - 1], columns.keys[i]), columns.keys[i])
             elif columns.kinds[i] == 1 or columns.keys[i] in {";", ":"}:
                 words[i] = ";"
     return words
 
 
-def _split_at_witnesses(pieces: Sequence[Piece], near: Mapping[int, Witness]) -> list[Piece]:
+def _split_at_exemplars(pieces: Sequence[ClausePiece], near: Mapping[int, Exemplar]) -> list[ClausePiece]:
     """Cut also where one long reviewed run changes its element."""
     result = []
     for piece in pieces:
@@ -149,26 +124,30 @@ def _split_at_witnesses(pieces: Sequence[Piece], near: Mapping[int, Witness]) ->
                 and here.content >= 5
             ):  # fmt: skip
                 result.append(replace(piece, end=at))
-                piece = Piece(at, piece.end, Link.COMPLEMENT, sentence=piece.sentence, head=at)
+                piece = ClausePiece(at, piece.end, Link.COMPLEMENT, sentence=piece.sentence, head=at)
         result.append(piece)
     return result
 
 
 def _split_at_cues(
-    pieces: Sequence[Piece], matches: Sequence[Match], columns: Columns, roles: Roles
-) -> list[Piece]:
+    pieces: Sequence[ClausePiece],
+    matches: Sequence[CueMatch],
+    columns: TokenColumns,
+    g: Grammar,
+    roles: Roles,
+) -> list[ClausePiece]:
     """Cut between cues of different elements that follow one another in a piece.
 
     Only for a taxonomy in which no element owns the genus. Where one does, the head of a phrase decides
     (rule 1 in docs/elements.md), whatever its attributes name; elsewhere an attribute may be an element.
     """
     telling = sorted((match for match in matches if match.cue.weight >= PLAIN), key=lambda one: one.tokens)
-    result: list[Piece] = []
+    result: list[ClausePiece] = []
     element, sentence = "", -1  # of the last cue
     for piece in pieces:
         if piece.sentence != sentence:
             element, sentence = "", piece.sentence
-        rest = () if _stays_whole(piece, columns, roles) else telling
+        rest = () if _stays_whole(piece, columns, g, roles) else telling
         reach = piece.start  # behind the cues that were seen
         for match in rest:
             inside = [token for token in match.tokens if piece.start <= token < piece.end]
@@ -176,9 +155,9 @@ def _split_at_cues(
                 continue
             if inside[0] >= reach and match.cue.element != element:
                 if reach > piece.start:
-                    at = _phrase_start(columns, inside[0], reach)
+                    at = _phrase_start(columns, g, inside[0], reach)
                     result.append(replace(piece, end=at))
-                    piece = Piece(at, piece.end, Link.PHRASE, sentence=sentence, head=inside[0])
+                    piece = ClausePiece(at, piece.end, Link.PHRASE, sentence=sentence, head=inside[0])
                 elif element and piece.link in _HANGS_ON_NOUN:
                     piece = replace(piece, link=Link.PHRASE, head=inside[0])
                 element = match.cue.element
@@ -187,17 +166,18 @@ def _split_at_cues(
     return result
 
 
-def _stays_whole(piece: Piece, columns: Columns, roles: Roles) -> bool:
+def _stays_whole(piece: ClausePiece, columns: TokenColumns, g: Grammar, roles: Roles) -> bool:
     """Whether a piece stays with its head, as a list does, or is scope as a whole."""
     listed = piece.in_list or piece.link is Link.LIST or (piece.link is Link.ITEM and piece.comma)
-    return listed or bool(roles.left_over and scope_opener(piece, columns))
+    return listed or bool(roles.rest and scope_opener(piece, columns, g))
 
 
-def _phrase_start(columns: Columns, at: int, reach: int) -> int:
+def _phrase_start(columns: TokenColumns, g: Grammar, at: int, reach: int) -> int:
     """The first word of the phrase that leads to a cue ("relating to an" before "identified")."""
+    opens = g.adjunct | g.conjunction | g.determiner | g.modal | g.pronoun | g.relative | g.before_phrase
     while at > reach:
         key, glued = columns.keys[at - 1], columns.ends[at - 1] == columns.starts[at]
-        leads = key in _OPENS_PHRASE or has_ing(key) or is_participle(key) or key.endswith("ly")
+        leads = key in opens or g.is_present_participle(key) or g.is_past_participle(key) or g.is_adverb(key)
         quoted = key == "'" and glued  # an opening mark; a closing one has a blank behind it
         if not (leads or quoted or key == "("):
             break
@@ -205,7 +185,7 @@ def _phrase_start(columns: Columns, at: int, reach: int) -> int:
     return at
 
 
-def _give_modals_to_verbs(pieces: Sequence[Piece], path: list[str]) -> None:
+def _give_modals_to_verbs(pieces: Sequence[ClausePiece], path: list[str]) -> None:
     """A detached modal ("that can, for … objectives, make …") goes with the verb that it governs."""
     for at, piece in enumerate(pieces):
         if not piece.bare_modal:
@@ -219,11 +199,11 @@ def _give_modals_to_verbs(pieces: Sequence[Piece], path: list[str]) -> None:
 
 
 def _give_insertions_to_verbs(
-    columns: Columns, pieces: Sequence[Piece], path: list[str], result: Scoring
+    columns: TokenColumns, g: Grammar, pieces: Sequence[ClausePiece], path: list[str], result: Scoring
 ) -> None:
     """An insertion that says nothing ("and, depending on the model, produce …") goes with its verb."""
     for at, piece in enumerate(pieces):
-        joins = columns.keys[piece.start] in CONJUNCTION | RELATIVE
+        joins = columns.keys[piece.start] in g.conjunction | g.relative
         if not joins or columns.keys[piece.start + 1 : piece.start + 2] != (",",):
             continue
         stop = at
@@ -233,7 +213,9 @@ def _give_insertions_to_verbs(
             path[at:stop] = [path[stop]] * (stop - at)
 
 
-def _merge(columns: Columns, pieces: Sequence[Piece], path: Sequence[str], result: Scoring) -> list[Labelled]:
+def _merge(
+    columns: TokenColumns, pieces: Sequence[ClausePiece], path: Sequence[str], result: Scoring
+) -> list[Labelled]:
     labelled: list[Labelled] = []
     at = 0
     while at < len(pieces):
@@ -248,7 +230,9 @@ def _merge(columns: Columns, pieces: Sequence[Piece], path: Sequence[str], resul
     return labelled
 
 
-def _evidence(result: Scoring, run: range, element: str, pieces: Sequence[Piece]) -> tuple[Evidence, ...]:
+def _evidence(
+    result: Scoring, run: range, element: str, pieces: Sequence[ClausePiece]
+) -> tuple[Evidence, ...]:
     found: dict[Evidence, float] = {}
     for at in run:
         for weight, reason in result.evidence[at].get(element, ()):

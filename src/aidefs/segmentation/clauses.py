@@ -1,9 +1,13 @@
 """A text to sentences and minimal pieces: the cuts at which one element may give way to another.
 
 A piece is never longer than a phrase: relative clauses, participles, infinitives of purpose, adjuncts,
-enumerated limbs and list items each begin one. How firmly a piece hangs on the one before it is its link;
-the decoder (`decoding`) lets the element change at a loose link at little cost, and at a firm one
-only where the words leave no doubt.
+enumerated limbs and list items each begin one. A rule looks at one word and its neighbours and answers with
+the link by which a piece that begins there hangs on what stands before it, or with None. How firmly it hangs
+is for the decoder (`decoding`), which lets the element change at a loose link at little cost, and at a firm
+one only where the words leave no doubt.
+
+The words that the rules look for are those of the grammar of the text's language. A text in a language
+without one is cut at punctuation, enumerators and line breaks alone.
 """
 
 from __future__ import annotations
@@ -12,39 +16,36 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
-from aidefs.segmentation import english as g
 from aidefs.segmentation.frames import frame_end
-from aidefs.segmentation.openers import Openers
-from aidefs.segmentation.phrases import Link, Piece
-from aidefs.text.columns import Columns
+from aidefs.segmentation.grammar import Grammar
+from aidefs.segmentation.phrases import ClausePiece, Link
+from aidefs.text.languages import profile
+from aidefs.text.tokens import TokenColumns
 
 __all__ = ["cut", "sentence_starts"]
 
-# Abbreviations of legal writing behind which no sentence ends.
-_ABBREVIATIONS = g.words(
-    "art arts approx app al cf ch cl co corp dept e.g ed eds et etc fig i.e inc jr l ltd no nos oj p para "
-    "paras pp pt pub reg regs resp s sec sect secs st stat subch subd subpara subsec u.k u.n u.s u.s.c v viz "
-    "vol vs"
-)
+_HYPHENS = "-\u2010\u2011"
 _LEAVES_LIST = frozenset({Link.ALTERNATIVE, Link.STOP, Link.SUBORDINATE, Link.VERB, Link.COMPLEMENT})
 _LEAVES_LIST_AT_COMMA = frozenset({Link.RELATIVE, Link.ADJUNCT, Link.PARTICIPLE, Link.INFINITIVE})
-_BEFORE_ITEMS = g.CONJUNCTION | {",", ":", "example", "instance", "not", "limited", "to", "as"}
+
+# --- sentences --------------------------------------------------------------------------------
 
 
-@lru_cache(maxsize=1)
-def _punkt() -> Any:
+@lru_cache(maxsize=8)
+def _punkt(abbreviations: str) -> Any:
     from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
 
     parameters = PunktParameters()  # untrained: no data has to be downloaded
-    parameters.abbrev_types = set(_ABBREVIATIONS)
+    parameters.abbrev_types = set(abbreviations.split())
     return PunktSentenceTokenizer(parameters)
 
 
-def sentence_starts(columns: Columns) -> list[int]:
+def sentence_starts(columns: TokenColumns) -> list[int]:
     """Indices of the tokens that begin a sentence, the first token among them."""
     if not columns.keys:
         return []
-    offsets = {start for start, _ in _punkt().span_tokenize(columns.text)}
+    punkt = _punkt(profile(columns.lang).abbreviations)
+    offsets = {start for start, _ in punkt.span_tokenize(columns.text)}
     starts = [0]
     for at in range(1, len(columns.keys)):
         low, high = columns.starts[at - 1], columns.starts[at]
@@ -54,7 +55,257 @@ def sentence_starts(columns: Columns) -> list[int]:
     return starts
 
 
-class _Cutter(Openers):
+# --- where a piece begins ---------------------------------------------------------------------
+
+
+class _Openers:
+    """The rules, over one text.
+
+    Attributes:
+        columns: The tokens of the text.
+        grammar: The words that the rules look for.
+        structured: Whether there are any; otherwise only punctuation and enumerators count.
+        pieces: The pieces cut so far; the last is still open.
+    """
+
+    def __init__(self, columns: TokenColumns, grammar: Grammar) -> None:
+        self.columns = columns
+        self.keys = columns.keys
+        self.kinds = columns.kinds
+        self.grammar = g = grammar
+        self.structured = bool(g.lang)
+        self.pieces: list[ClausePiece] = []
+        self.auxiliary = g.auxiliary | g.modal
+        self.before_head = g.relative | g.conjunction | self.auxiliary | g.before_head
+        self.connecting = g.conjunction | g.connecting | {",", "/"}
+        self.not_free = g.determiner | g.pronoun  # behind one of these a participle is an attribute
+        self.no_object = g.relative | g.modal | g.no_object  # "or process that …", "and use of …"
+        self.before_items = g.conjunction | g.before_items
+
+    def key(self, at: int) -> str:
+        """The key of a token, "" outside the text."""
+        return self.keys[at] if 0 <= at < len(self.keys) else ""
+
+    def is_word(self, at: int) -> bool:
+        """Whether there is a word at an index."""
+        return 0 <= at < len(self.kinds) and self.kinds[at] == 2
+
+    def has(self, at: int, *words: str) -> bool:
+        """Whether certain words stand at an index, in a row."""
+        return self.keys[at : at + len(words)] == words
+
+    def head(self, start: int, end: int) -> int:
+        """The first token that says more than a connective, -1 where there is none."""
+        words = [i for i in range(start, end) if self.is_word(i)]
+        while words and self.keys[words[0]] in self.before_head:
+            words.pop(0)
+        if words and self._of_purpose(words[0]):
+            del words[:2]
+        if len(words) > 1 and self.keys[words[0]] in self.grammar.infinitive:
+            del words[0]
+        return words[0] if words else -1
+
+    def opener(self, at: int, end: int) -> Link | None:
+        """The link of a piece that would begin at a token, None where none begins."""
+        before = self.key(at - 1)
+        g = self.grammar
+        if any(self.key(at) == first and then in self.keys[at + 1 : at + 4] for first, then in g.not_limited):
+            return None  # "including, but not limited to, …"
+        if before in {";", ":"} or (before == "-" and not self._suspended(at - 1)) or self._line_break(at):
+            return self._behind_stop(at, end)
+        if self.kinds[at] == 1:
+            return self._limb(at, end)
+        if not self.structured:
+            return Link.ITEM if before == "," else None
+        joined = at > 1 and any(
+            at >= n and self.has(at - n, *words) for words in g.joining for n in range(1, len(words))
+        )
+        if before in g.conjunction | {"/"} or joined:
+            return None
+        coordinated = self.key(at) in g.conjunction or any(self.has(at, *words) for words in g.joining)
+        fresh = coordinated or before == ","
+        link = self._clause(self._past_connectives(at, end) if coordinated else at, end, fresh)
+        return Link.ITEM if link is None and fresh else link
+
+    # --- marks and stops ----------------------------------------------------------------------
+
+    def _past_connectives(self, at: int, end: int) -> int:
+        while at < end and self.key(at) in self.connecting:
+            at += 1
+        return at + max((len(words) for words in self.grammar.joining if self.has(at, *words)), default=0)
+
+    def _suspended(self, at: int) -> bool:
+        """Whether a hyphen ends half a compound ("machine- and human-based")."""
+        glued = at > 0 and self.columns.ends[at - 1] == self.columns.starts[at]
+        hyphen = self.columns.text[self.columns.starts[at]] in _HYPHENS
+        return glued and hyphen and self.key(at + 1) in self.grammar.conjunction | {","}
+
+    def _line_break(self, at: int) -> bool:
+        return "\n" in self.columns.text[self.columns.ends[at - 1] : self.columns.starts[at]]
+
+    def _behind_stop(self, at: int, end: int) -> Link:
+        head = self._past_connectives(at, end)
+        if head < end and self.kinds[head] == 1:
+            return self._limb(head, end)
+        link = self._clause(head, end, True) if self.structured else None
+        clause = {Link.RELATIVE, Link.SUBORDINATE, Link.LIST, Link.PARTICIPLE}
+        return link if link in clause else Link.STOP
+
+    def _limb(self, at: int, end: int) -> Link:
+        """A limb that is a clause, or one that is a noun of the clause before ("the following: (i) text")."""
+        g = self.grammar
+        key = self.key(self._past_connectives(at + 1, end))
+        clause = g.is_stop(key) or key in g.adjunct | g.determiner | g.clause_limb
+        clause = clause or g.is_verb(key) or g.is_present_participle(key) or g.is_past_participle(key)
+        return Link.LIMB if clause or not self.structured else Link.NOUN_LIMB
+
+    # --- words --------------------------------------------------------------------------------
+
+    def _clause(self, at: int, end: int, fresh: bool) -> Link | None:
+        """The link by the word itself; `fresh` says that a comma or a conjunction stands before it."""
+        g, key, before, after = self.grammar, self.key(at), self.key(at - 1), self.key(at + 1)
+        if at < end and self.kinds[at] == 1:
+            return self._limb(at, end)
+        if before not in g.negation and any(self.has(at, *words) for words in g.list_openers):
+            return self._list(at, coordinated=before in g.conjunction)
+        if fresh and self._further_head(at):
+            return Link.ALTERNATIVE
+        if any(self.has(at, *words) for words in g.consecutive):
+            return Link.SUBORDINATE
+        if fresh and self.key(at + 2) in g.genitive and self.key(at + 3) in g.relative:
+            return Link.RELATIVE  # ", the result of which …"
+        if key in g.relative:
+            return None if before in g.takes_relative else Link.RELATIVE
+        if key in g.subordinator and g.subordinator_pairs.get(key, after) == after:
+            return Link.SUBORDINATE
+        if key in g.modal:
+            return Link.VERB if fresh else None
+        if key in g.infinitive or any(self.has(at, *pair) for pair in g.purpose):
+            return self._infinitive(at)
+        if key in g.adjunct:
+            if after in g.relative:
+                return self._prepositional_relative()
+            stranded = after == ","  # "the environment it interacts with, …"
+            return None if stranded or self._governs(at - 1) else Link.ADJUNCT
+        if key in g.genitive:
+            return self._prepositional_relative() if after in g.relative else Link.OF
+        if key in g.question and after in g.infinitive and not self._is_head(at - 1):
+            return Link.COMPLEMENT  # "infers from the input how to …", but not "infers how to …"
+        if before in g.infinitive and self.key(at - 2) in g.question:
+            return Link.COMPLEMENT
+        if g.is_present_participle(key):
+            return self._present_participle(at, end, fresh)
+        if g.is_past_participle(key) or key in g.postposed:
+            return self._past_participle(at, fresh)
+        verb = (fresh or self._bare_subject(at)) and g.is_verb(key) and self._has_object(at, end)
+        return Link.VERB if verb else None
+
+    def _further_head(self, at: int) -> bool:
+        """Whether a second genus begins (", or the capability of a device to …")."""
+        g = self.grammar
+        as_head = self.key(at - 1) in g.as_
+        joined = as_head or self.key(at - 2) == ","
+        noun = at + (self.key(at) in g.article)
+        return joined and self.key(noun) in g.heads and (noun > at or as_head)
+
+    def _list(self, at: int, coordinated: bool) -> Link:
+        """The link of what an opener of lists begins, which may be a clause all the same."""
+        g, key, after = self.grammar, self.key(at), self.key(at + 1)
+        if coordinated and key in g.list_verbs:
+            return Link.VERB  # "and includes generative AI"
+        if after in g.subordinator:
+            return Link.SUBORDINATE
+        if key in g.list_participle and after in g.by:
+            return Link.ADJUNCT  # "including by using …"
+        beyond = self.key(at + 2)
+        stands_in = after in g.stand_in and (g.is_past_participle(beyond) or g.is_present_participle(beyond))
+        return Link.PARTICIPLE if stands_in else Link.LIST
+
+    def _has_object(self, at: int, end: int) -> bool:
+        """Whether a word in the form of a verb has an object, or only an insertion before it."""
+        g = self.grammar
+        if self._followed(at, end) or self.kinds[at + 1 : at + 2] == (1,):
+            return self.key(at + 1) not in self.no_object
+        # "that, for explicit objectives, infers, from the input, …"; "that, when used, makes, or is a …"
+        inserted = self.key(at - 1) == "," and self.key(at + 1) == "," and g.is_third_person(self.key(at))
+        beyond = self.key(at + 2)
+        return inserted and (beyond in g.adjunct or (beyond in g.conjunction and g.is_verb(self.key(at + 3))))
+
+    def _followed(self, at: int, end: int) -> bool:
+        """Whether a word follows that is not a conjunction: what stands here has an object."""
+        return at + 1 < end and self.is_word(at + 1) and self.key(at + 1) not in self.grammar.conjunction
+
+    def _governs(self, at: int) -> bool:
+        """Whether a word opens its piece and takes the preposition behind it ("based on", "designed to")."""
+        g, word = self.grammar, self.key(at)
+        return word in g.adjunct or (
+            self._is_head(at) and (g.is_past_participle(word) or word in g.postposed)
+        )
+
+    def _is_head(self, at: int) -> bool:
+        return bool(self.pieces) and self.pieces[-1].head == at
+
+    def _prepositional_relative(self) -> Link:
+        """The link of "of which": it qualifies the genus, or else only the noun before it."""
+        return Link.RELATIVE if self.pieces[-1].link is Link.GENUS else Link.OF
+
+    def _of_purpose(self, at: int) -> bool:
+        """Whether "in order to" or the like stands at a word."""
+        behind = self.key(at + 2) in self.grammar.infinitive
+        pairs = self.grammar.purpose + self.grammar.purpose_adjunct
+        return behind and any(self.has(at, *pair) for pair in pairs)
+
+    def _infinitive(self, at: int) -> Link | None:
+        g, before = self.grammar, self.key(at - 1)
+        if self.key(at + 1) in g.determiner | g.pronoun:
+            return Link.OF  # the preposition: "similar to the results"
+        if self.key(at) not in g.infinitive:  # "in order"
+            return Link.INFINITIVE
+        if before in g.govern_to:
+            return None if self._governs(at - 1) else Link.OF
+        if before in g.takes_infinitive | g.before_infinitive or self._governs(at - 1):
+            return None
+        return Link.INFINITIVE
+
+    def _present_participle(self, at: int, end: int, fresh: bool) -> Link | None:
+        g, before = self.grammar, self.key(at - 1)
+        free = fresh or (self.is_word(at - 1) and before not in self.not_free | g.function)
+        compound = (
+            "-" in self.key(at)
+            or before in g.compounding
+            or (g.is_past_participle(before) and self.key(at) not in g.instrument)
+        )
+        noun = (
+            self.key(at + 1) in g.genitive and self.key(at) not in g.gerund_clauses
+        )  # "the training of models"
+        noun = noun or self.key(at + 1) in g.relative | g.modal  # "or a ranking that …"
+        clause = free and not compound and not noun and self._followed(at, end)
+        if not clause:
+            return None
+        return Link.OF if self.key(at) in g.about else Link.PARTICIPLE
+
+    def _past_participle(self, at: int, fresh: bool) -> Link | None:
+        g, key, after = self.grammar, self.key(at), self.key(at + 1)
+        if self.key(at - 1) in g.subordinator:
+            return None  # "when performed by …"
+        governs = after in g.adjunct | g.behind_participle or (key in g.postposed and after in g.genitive)
+        governs = governs or (g.is_adverb(after) and self.key(at - 1) not in g.adjunct)  # "used solely …"
+        free = fresh or (self.is_word(at - 1) and self.key(at - 1) not in self.not_free | self.auxiliary)
+        if not (governs and free):
+            return None
+        return Link.OF if key in g.about else Link.PARTICIPLE
+
+    def _bare_subject(self, at: int) -> bool:
+        """Whether a plural subject, and no connector, begins the definition ("AI technologies carry …")."""
+        first = self.pieces[0]
+        alone = len(self.pieces) == 1 and first.link is Link.GENUS and at - first.start <= 4
+        return alone and self.grammar.is_plural(self.key(at - 1))
+
+
+# --- the pieces of a text ---------------------------------------------------------------------
+
+
+class _ClauseCutter(_Openers):
     """Cuts one text, sentence by sentence."""
 
     def sentence(self, start: int, end: int, number: int, definiens: int) -> None:
@@ -74,9 +325,10 @@ class _Cutter(Openers):
 
     def add(self, start: int, end: int, link: Link, sentence: int) -> None:
         """Begin a piece."""
-        self.pieces.append(Piece(start, end, link, sentence=sentence, head=self.head(start, end)))
+        self.pieces.append(ClausePiece(start, end, link, sentence=sentence, head=self.head(start, end)))
 
     def _cut_definiens(self, start: int, end: int, number: int) -> None:
+        g = self.grammar
         open_list, verbal_list, limb_list, closing, depth = False, False, False, False, 0
         for at in range(start + 1, end):
             depth += (self.key(at - 1) == "(") - (self.key(at - 1) == ")")
@@ -95,7 +347,7 @@ class _Cutter(Openers):
             elif found in {Link.LIMB, Link.NOUN_LIMB}:
                 # A list inside a limb ends with it ("(a) …, such as reasoning; (b) …").
                 inside = not limb_list and 1 in self.kinds[start:at]
-                open_list = open_list and not inside and self.key(at - 1) in {":", ";", "and", "or", ","}
+                open_list = open_list and not inside and self.key(at - 1) in g.closing | {":", ";", ","}
             elif open_list and verbal_list and found is Link.PARTICIPLE:
                 found = Link.ITEM
             elif limb_list and found is Link.STOP:
@@ -108,42 +360,43 @@ class _Cutter(Openers):
             self.pieces[-1].in_list = open_list and found is not Link.LIST
             self.pieces[-1].tail = closing and found is Link.ADJUNCT
             open_list = open_list and not self.pieces[-1].tail  # what follows hangs on that adjunct
-            closing = open_list and (closing or (found is Link.ITEM and self.key(at) in g.CONJUNCTION))
+            closing = open_list and (closing or (found is Link.ITEM and self.key(at) in g.conjunction))
 
     def _spells_out(self, start: int) -> bool:
         """Whether a sentence only spells out the one before ("This could include …")."""
-        includes = any(key in {"include", "includes", "means"} for key in self.keys[start + 1 : start + 4])
-        return self.keys[start] in {"this", "these", "such"} and includes
+        spells = any(key in self.grammar.spelling_out for key in self.keys[start + 1 : start + 4])
+        return self.keys[start] in self.grammar.anaphoric and spells
 
     def _lists_verbs(self, at: int, end: int) -> bool:
         """Whether the items of a list are verbs ("including recognizing patterns, drawing …")."""
-        first = next((i for i in range(at + 1, end) if self.key(i) not in _BEFORE_ITEMS), at)
-        return g.has_ing(self.key(first)) and self._followed(first, end)
+        first = next((i for i in range(at + 1, end) if self.key(i) not in self.before_items), at)
+        return self.grammar.is_present_participle(self.key(first)) and self._followed(first, end)
 
     def _parenthesis(self, at: int, end: int) -> Link | None:
         """A long parenthesis is a piece of its own where it closes a sentence or lists what is meant."""
         close = next((i for i in range(at, end) if self.key(i) == ")"), end)
         closes = not any(map(self.is_word, range(close, end)))
-        lists = self.key(at + 1) in {"including", "excluding"}
+        lists = self.key(at + 1) in self.grammar.parenthetic
         return Link.PARENTHESIS if close - at > 4 and (closes or lists) else None
 
     def _says_something(self, start: int, end: int) -> bool:
         """Whether a piece of these tokens says more than its connectives; "and that can," does."""
+        g = self.grammar
         keys = [self.keys[i] for i in range(start, end) if self.is_word(i)]
-        if any(key not in g.FUNCTION | g.MODAL for key in keys):
+        if any(key not in g.function | g.modal for key in keys):
             return True
-        return self.keys[end - 1] == "," and any(key in g.MODAL for key in keys)
+        return self.keys[end - 1] == "," and any(key in g.modal for key in keys)
 
 
-def _is_heading(columns: Columns, start: int, end: int) -> bool:
+def _is_heading(columns: TokenColumns, g: Grammar, start: int, end: int) -> bool:
     """Whether a first sentence is the bare term ("Artificial intelligence system. An engineered …")."""
     keys = columns.keys[start:end]
     short = end < len(columns.keys) and len(keys) <= 9
-    bare = keys[0] not in g.DETERMINER and columns.kinds[start] != 1
-    return short and bare and not any(key in g.RELATIVE | g.MODAL or g.is_verb(key) for key in keys)
+    bare = keys[0] not in g.determiner and columns.kinds[start] != 1
+    return short and bare and not any(key in g.relative | g.modal or g.is_verb(key) for key in keys)
 
 
-def _heading_line(columns: Columns, first_sentence: int) -> int:
+def _heading_line(columns: TokenColumns, first_sentence: int) -> int:
     """The end of what may be a heading: the first line, or else the first sentence."""
     for at in range(1, min(10, first_sentence)):
         if "\n" in columns.text[columns.ends[at - 1] : columns.starts[at]]:
@@ -151,38 +404,40 @@ def _heading_line(columns: Columns, first_sentence: int) -> int:
     return first_sentence
 
 
-def _frames(columns: Columns, bounds: list[int]) -> list[int]:
+def _frames(columns: TokenColumns, g: Grammar, bounds: list[int]) -> list[int]:
     """For each sentence the token behind its frame; its first token where it has none."""
     frames: list[int] = []
     for low, high in pairwise(bounds):
         framed = any(stop > start for start, stop in zip(bounds, frames, strict=False))
-        frames.append(frame_end(columns.keys, low, high, later=low > 0, framed=framed))
+        frames.append(frame_end(columns.keys, low, high, g, later=low > 0, framed=framed))
     heading = _heading_line(columns, bounds[1])
-    if frames[0] == 0 and heading and _is_heading(columns, 0, heading):
+    if frames[0] == 0 and heading and _is_heading(columns, g, 0, heading):
         frames[0] = heading
     return frames
 
 
-def cut(columns: Columns, *, structured: bool = True) -> list[Piece]:
+def cut(columns: TokenColumns, grammar: Grammar) -> list[ClausePiece]:
     """Cut a text into minimal pieces.
 
     Args:
         columns: The tokens of the text, at least one.
-        structured: Apply the English word classes; otherwise cut at punctuation, enumerators and lines.
+        grammar: That of its language; without one, cut at punctuation, enumerators and line breaks.
 
     Returns:
         The pieces in order; together they cover every token.
     """
     bounds = [*sentence_starts(columns), len(columns.keys)]
-    frames = _frames(columns, bounds) if structured else bounds[:-1]
+    frames = _frames(columns, grammar, bounds) if grammar.lang else bounds[:-1]
     framed = [n for n, (start, stop) in enumerate(zip(bounds, frames, strict=False)) if stop > start]
     first = framed[0] if framed and columns.keys[bounds[framed[0]]] != "'" else 0
     # Sentences before the first connector are part of the frame (rule 10 in docs/elements.md).
     bounds = [0, *bounds[first + 1 :]]
-    cutter = _Cutter(columns, structured)
+    cutter = _ClauseCutter(columns, grammar)
     for number, (low, high) in enumerate(pairwise(bounds)):
         cutter.sentence(low, high, number, frames[first + number])
     for piece in cutter.pieces:
         keys = {columns.keys[i] for i in range(piece.start, piece.end) if columns.kinds[i] == 2}
-        piece.bare_modal = bool(keys & g.MODAL) and keys <= g.MODAL | g.FUNCTION | {"also"}
+        piece.bare_modal = (
+            bool(keys & grammar.modal) and keys <= grammar.modal | grammar.function | grammar.also
+        )
     return cutter.pieces

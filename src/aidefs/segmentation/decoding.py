@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from aidefs.segmentation.phrases import Link, Piece
+from aidefs.segmentation.phrases import ClausePiece, Link
 
 __all__ = ["CLAUSAL", "Scores", "best_sequence", "change_cost"]
 
@@ -47,7 +47,7 @@ CLAUSAL = frozenset({Link.RELATIVE, Link.PARTICIPLE, Link.INFINITIVE})
 _LOOSE = frozenset({Link.RELATIVE, Link.ADJUNCT, Link.PARTICIPLE, Link.INFINITIVE, Link.VERB})
 
 
-def change_cost(piece: Piece) -> float:
+def change_cost(piece: ClausePiece) -> float:
     """What it costs to let the element change before a piece."""
     cost = _COST[piece.link]
     if piece.comma and piece.link in _LOOSE:

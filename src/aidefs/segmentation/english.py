@@ -1,95 +1,28 @@
-"""The small closed word classes of English on which the cutting into clauses rests.
+"""The grammar of English: its closed word classes and the forms of its verbs.
 
-No part-of-speech tagger is used: statutory English announces its clauses with few words, and a closed
-list can be read, checked and explained. Another language has no list of its own: its texts are cut at
-punctuation, enumerators and line breaks alone.
+What each class is for stands in `aidefs.segmentation.grammar`.
 """
 
 from __future__ import annotations
 
-__all__ = [
-    "ABOUT",
-    "ADJUNCT",
-    "COMPOUNDING",
-    "CONJUNCTION",
-    "DETERMINER",
-    "FUNCTION",
-    "GERUND_CLAUSES",
-    "GOVERN_TO",
-    "HEADS",
-    "LIST_OPENERS",
-    "MODAL",
-    "POSTPOSED",
-    "PRONOUN",
-    "RELATIVE",
-    "SUBORDINATOR",
-    "TAKES_INFINITIVE",
-    "has_ing",
-    "is_participle",
-    "is_verb",
-    "words",
-]
+from types import MappingProxyType
 
+from aidefs.segmentation.grammar import FacetWords, FrameWords, Grammar, ScopeWords, word_class
 
-def words(text: str) -> frozenset[str]:
-    """A class of words, written as a line of text."""
-    return frozenset(text.split())
+__all__ = ["ENGLISH", "English"]
 
-
-MODAL = frozenset({"may", "can", "must", "shall"})
-RELATIVE = frozenset({"that", "which", "who", "whose", "whereby"})
-SUBORDINATOR = words("whether where when if unless except excluding provided regardless irrespective")
-CONJUNCTION = frozenset({"and", "or", "but", "nor", "and/or"})
-DETERMINER = frozenset({"a", "an", "any", "the", "one", "some", "each", "all", "such", "those", "these"})
-PRONOUN = frozenset({"it", "its", "they", "their", "them", "this", "itself"})
-
-# Prepositions that open an adjunct; "of" and "to" are treated apart.
-ADJUNCT = words(
-    "for from by with without through via in into on onto under upon within over among across between "
-    "against towards toward after before during at as than beyond per via like"
+_MODAL = frozenset({"may", "can", "must", "shall"})
+_RELATIVE = frozenset({"that", "which", "who", "whose", "whereby"})
+_CONJUNCTION = frozenset({"and", "or", "but", "nor", "and/or"})
+_ADJUNCT = word_class(
+    "for from by with without through via in into on onto upon under over among across between within "
+    "against towards toward after before during at as than beyond per like"
 )
-# Adjectives that stand behind their noun and open a reduced relative clause ("capable of", "able to").
-POSTPOSED = words("able capable comparable equivalent necessary similar superior responsible intended")
-# Words whose "to" is a preposition and opens no infinitive ("responses to user inputs").
-GOVERN_TO = words(
-    "according access addition answer answers comparable equal equivalent identical limited pertaining "
-    "related relating relative reply replies respect response responses similar subject superior"
-)
-# What such words begin only says which noun is meant ("data related to human activities").
-ABOUT = words("related relating pertaining concerning regarding")
-# Nouns that may head a second genus (", or the capability of a device …").
-HEADS = words("ability branch capability capacity collection discipline field set study technology use")
-# Verbs that take an infinitive, which then begins nothing new ("that learns to …").
-TAKES_INFINITIVE = words(
-    "aim aims are attempt attempts continue help helps is learn learns need seek seeks serve serves strive "
-    "strives tend tends"
-)
-# Verbs in -ing that take "of"; in others "of" marks the noun ("the training of models").
-GERUND_CLAUSES = words("consisting comprising thinking")
-LIST_OPENERS = (
-    ("such", "as"),
-    ("including",),
-    ("include",),
-    ("includes",),
-    ("e.g",),
-    ("e.g.",),
-    ("for", "example"),
-    ("for", "instance"),
-)
-
-# What is not scored and carries no meaning of its own: articles, prepositions, conjunctions, relative
-# pronouns and auxiliaries other than the four modals.
-FUNCTION = (
-    RELATIVE
-    | CONJUNCTION
-    | ADJUNCT
-    | {"a", "an", "the", "of", "to", "is", "are", "be", "been", "being", "was", "were"}
-    | {"has", "have", "had", "having", "do", "does", "did", "will", "would", "could", "should", "might"}
-)
+_NOT_INCLUDE = frozenset(("not", verb) for verb in ("include", "mean", "apply", "cover", "extend"))
 
 # Verbs of statutory definitions, in the base form. The class need not be complete: a verb matters only
 # where a comma or a conjunction, and no relative pronoun, stands before it.
-_VERBS = words(
+_VERBS = word_class(
     "abstract accept achieve acquire act adapt adjust affect aid alter analyse analyze answer appear "
     "apply approximate arrive articulate assess assign assist attain attempt augment autocomplete "
     "automate balance become behave build calculate carry categorise categorize change choose classify "
@@ -113,34 +46,219 @@ _VERBS = words(
     "trigger understand undertake update use utilise utilize validate vary verify work write yield"
 )
 # Past participles without the ending -ed that open a reduced relative clause.
-_STRONG_PARTICIPLES = words(
+_STRONG_PARTICIPLES = word_class(
     "built chosen done drawn driven found given held known made meant put run seen set shown taken taught "
     "thought understood written"
 )
-# Words that make a compound with the participle behind them ("machine learning", "decision making").
-COMPOUNDING = words("data decision deep information language learning machine problem reinforcement self")
 # Words in -ing and -ed that are no participles of a clause.
-_NO_PARTICIPLE = words(
+_NO_PARTICIPLE = word_class(
     "anything everything exceed feed following including indeed need nothing proceed seed something speed "
     "thing"
 )
 
 
-def has_ing(word: str) -> bool:
-    """Whether a word has the form of a present participle."""
-    return len(word) > 4 and word.endswith("ing") and word not in _NO_PARTICIPLE
+class _EnglishFrame(FrameWords):
+    __slots__ = ()
+
+    means = frozenset({"means"})
+    mean = frozenset({"mean"})
+    we = word_class("we i")
+    no_noun_after = word_class("of by to through")
+    means_as_noun = word_class("by through via a other such")
+    stems = word_class("mean include includes describe")
+    before_stem = word_class("will to")
+    denotes = word_class("denotes designates signifies")
+    equating = word_class("comprises constitutes covers describes encompasses")
+    not_equating = frozenset({"as"})
+    has = word_class("has have")
+    meaning = frozenset({"meaning"})
+    lending = word_class(
+        "as ascribed assigned given provided same set forth specified the that such term it to"
+    )
+    defining_as = word_class(
+        "approach approaches conceive conceived conceives consider considered considers deemed define "
+        "defined defines describe described describes refer referred refers regard regarded regards "
+        "taken treat treats understand understands understood view views"
+    )
+    as_ = frozenset({"as"})
+    as_being = frozenset({"being"})
+    not_as = frozenset({"such"})
+    to_be = (("to", "be"),)
+    passive = word_class("is are be commonly generally often typically usually")
+    refers = word_class("refers refer")
+    refers_to = frozenset({"to"})
+    copula = word_class("is are")
+    demonstrative = frozenset({"that"})
+    not_defined = word_class("not to also often commonly typically only capable able based")
+    behind_passive = word_class("to as and or , . ;")
+    term = frozenset({"term"})
+    term_for = word_class("for describing covering")
+    term_verbs = word_class("describe describes mean means to covers")
+    existential = frozenset({"there"})
+    not_in_term = word_class("to by with")
+    introducing = word_class("for in under as within")
+    the_term = (("the", "term"),)
+    before_term = word_class("- : the term terms expression word words")
+    includes = word_class("includes include")
+    following = (
+        ("any", "of", "the", "following"),
+        ("all", "of", "the", "following"),
+        ("the", "following"),
+    )
+    articles = word_class("a an the")
+    no_term_first = word_class("a an any")
 
 
-def is_participle(word: str) -> bool:
-    """Whether a word has the form of a past participle."""
-    regular = len(word) > 3 and word.endswith("ed") and word not in _NO_PARTICIPLE
-    return regular or word in _STRONG_PARTICIPLES
+class _EnglishFacets(FacetWords):
+    __slots__ = ()
+
+    examples = (
+        ("such", "as"),
+        ("including",),
+        ("e.g",),
+        ("e.g.",),
+        ("for", "example"),
+        ("for", "instance"),
+    )
+    excluding = word_class("excluding excludes exclude except")
+    excluding_pairs = _NOT_INCLUDE | {("other", "than")}
+    leading = word_class("but not limited to without limitation either both also as")
+    quantities = word_class("more no none less all not other")
+    before_limb = frozenset({"to"})
 
 
-def is_verb(word: str) -> bool:
-    """Whether a word is a form, base or third person, of a verb on the list."""
-    if word in _VERBS or word in {"is", "are"}:
-        return True
-    if not word.endswith("s"):
-        return False
-    return word[:-1] in _VERBS or (word.endswith("es") and word[:-2] in _VERBS) or word[:-3] + "y" in _VERBS
+class _EnglishScope(ScopeWords):
+    __slots__ = ()
+
+    case = frozenset({"where"})
+    leads = word_class("when if")
+    conditions = word_class("whether unless except excluding provided regardless irrespective")
+    exclusions = _NOT_INCLUDE
+    can = word_class("can may")
+    be = frozenset({"be"})
+    used = word_class("applied deployed embedded embodied found implemented incorporated integrated used")
+    used_ending = ("-based",)
+    includes = frozenset({"includes"})
+    include = frozenset({"include"})
+    shall = frozenset({"shall"})
+    ways = ("approach", "technique", "method", "algorithm")
+
+
+class English(Grammar):
+    """The grammar of English."""
+
+    __slots__ = ()
+
+    lang = "en"
+    modal = _MODAL
+    relative = _RELATIVE
+    subordinator = word_class(
+        "whether where when if unless except excluding provided regardless irrespective"
+    )
+    subordinator_pairs = MappingProxyType({"provided": "that"})
+    consecutive = (("such", "that"), ("so", "that"))
+    conjunction = _CONJUNCTION
+    joining = (("as", "well", "as"),)
+    connecting = word_class("also then either both")
+    determiner = word_class("a an any the one some each all such those these")
+    article = word_class("a an the")
+    pronoun = word_class("it its they their them this itself")
+    adjunct = _ADJUNCT
+    genitive = frozenset({"of"})
+    infinitive = frozenset({"to"})
+    purpose = (("in", "order"),)
+    purpose_adjunct = (("so", "as"),)
+    question = frozenset({"how"})
+    auxiliary = word_class("is are be been being was were has have not")
+    before_head = word_class("also then either otherwise a an the any")
+    postposed = word_class(
+        "able capable comparable equivalent necessary similar superior responsible intended"
+    )
+    govern_to = word_class(
+        "according access addition answer answers comparable equal equivalent identical limited pertaining "
+        "related relating relative reply replies respect response responses similar subject superior"
+    )
+    takes_infinitive = word_class(
+        "aim aims are attempt attempts continue help helps is learn learns need seek seeks serve serves "
+        "strive strives tend tends"
+    )
+    before_infinitive = word_class("how order as able")
+    about = word_class("related relating pertaining concerning regarding")
+    heads = word_class(
+        "ability branch capability capacity collection discipline field set study technology use"
+    )
+    takes_relative = word_class("way manner such so")
+    gerund_clauses = word_class("consisting comprising thinking")
+    instrument = frozenset({"using"})
+    behind_participle = word_class("to as using")
+    list_openers = (
+        ("such", "as"),
+        ("including",),
+        ("include",),
+        ("includes",),
+        ("e.g",),
+        ("e.g.",),
+        ("for", "example"),
+        ("for", "instance"),
+    )
+    list_verbs = word_class("include includes")
+    list_participle = frozenset({"including"})
+    by = word_class("by through")
+    stand_in = word_class("one ones those any")
+    parenthetic = word_class("including excluding")
+    negation = frozenset({"not"})
+    not_limited = (("but", "limited"),)
+    before_items = word_class(", : example instance not limited to as")
+    no_object = word_class("of is are")
+    as_ = frozenset({"as"})
+    clause_limb = word_class("to does")
+    anaphoric = word_class("this these such")
+    spelling_out = word_class("include includes means")
+    closing = word_class("and or")
+    also = frozenset({"also"})
+    function = (_RELATIVE | _CONJUNCTION | _ADJUNCT) | word_class(
+        "a an the of to is are be been being was were has have had having do does did will would could "
+        "should might"
+    )
+    compounding = word_class(
+        "data decision deep information language learning machine problem reinforcement self"
+    )
+    compounds = MappingProxyType(
+        {("decision", "making"): "decision-making", ("decisions", "making"): "decision-making"}
+    )
+    before_phrase = word_class("of to is are be")
+    predicate = frozenset({"to"})
+    frame = _EnglishFrame()
+    facets = _EnglishFacets()
+    scope = _EnglishScope()
+
+    def is_present_participle(self, word: str) -> bool:
+        """Whether a word has the form of a present participle."""
+        return len(word) > 4 and word.endswith("ing") and word not in _NO_PARTICIPLE
+
+    def is_past_participle(self, word: str) -> bool:
+        """Whether a word has the form of a past participle."""
+        regular = len(word) > 3 and word.endswith("ed") and word not in _NO_PARTICIPLE
+        return regular or word in _STRONG_PARTICIPLES
+
+    def is_verb(self, word: str) -> bool:
+        """Whether a word is a form, base or third person, of a verb on the list."""
+        if word in _VERBS or word in {"is", "are"}:
+            return True
+        if not word.endswith("s"):
+            return False
+        if word.endswith("es") and word[:-2] in _VERBS:
+            return True
+        return word[:-1] in _VERBS or word[:-3] + "y" in _VERBS
+
+    def is_third_person(self, word: str) -> bool:
+        return word.endswith("s")
+
+    def is_plural(self, word: str) -> bool:
+        return word.endswith("s")
+
+    def is_adverb(self, word: str) -> bool:
+        return word.endswith("ly")
+
+
+ENGLISH = English()

@@ -1,4 +1,4 @@
-"""Reviewed wordings as witnesses: where a text repeats words that a reviewed definition has cut before.
+"""Reviewed wordings as exemplars: where a text repeats words that a reviewed definition has cut before.
 
 The words of every reviewed segment are stemmed and indexed by runs of three. A text is laid against that
 index; each of its words keeps the longest run it lies in, and with it the element that the run carries
@@ -14,22 +14,17 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from aidefs.library.records import Definition
-from aidefs.segmentation.english import FUNCTION
-from aidefs.text.columns import Columns, columns_of
-from aidefs.text.languages import primary
+from aidefs.segmentation.grammars import grammar_of
+from aidefs.text.languages import primary, profile
 from aidefs.text.spans import locate
+from aidefs.text.tokens import TokenColumns, token_columns
 
-__all__ = ["Index", "Witness", "index_of"]
+__all__ = ["Exemplar", "ExemplarIndex", "exemplar_index"]
 
 _N = 3  # words that a run must have at least
-_LANGUAGES = {
-    "ar": "arabic", "da": "danish", "de": "german", "en": "english", "es": "spanish", "fi": "finnish",
-    "fr": "french", "hu": "hungarian", "it": "italian", "nb": "norwegian", "nl": "dutch", "no": "norwegian",
-    "pt": "portuguese", "ro": "romanian", "ru": "russian", "sv": "swedish",
-}  # fmt: skip
 
 
-class Witness(NamedTuple):
+class Exemplar(NamedTuple):
     """What the longest run through a word says about it.
 
     Attributes:
@@ -51,8 +46,8 @@ class _Reviewed(NamedTuple):
 
 @lru_cache(maxsize=8)
 def _stemmer(lang: str) -> Callable[[str], str]:
-    name = _LANGUAGES.get(lang)
-    if name is None:
+    name = profile(lang).stemmer
+    if not name:
         return str
     from nltk.stem.snowball import SnowballStemmer
 
@@ -60,12 +55,12 @@ def _stemmer(lang: str) -> Callable[[str], str]:
     return lru_cache(maxsize=4096)(stem)
 
 
-def _stems(columns: Columns, lang: str) -> list[str]:
+def _stems(columns: TokenColumns, lang: str) -> list[str]:
     stem = _stemmer(lang)
     return [stem(columns.keys[i]) for i in columns.words]
 
 
-class Index:
+class ExemplarIndex:
     """The reviewed definitions of one language, indexed by runs of three stems."""
 
     def __init__(self, definitions: Iterable[Definition], lang: str) -> None:
@@ -76,7 +71,7 @@ class Index:
             self._add(definition)
 
     def _add(self, definition: Definition) -> None:
-        columns = columns_of(definition.text, definition.lang)
+        columns = token_columns(definition.text, definition.lang)
         spans = locate(definition.text, [text for _, text in definition.segments])
         elements = []
         for i in columns.words:
@@ -88,20 +83,21 @@ class Index:
         for i in range(len(entry.stems) - _N + 1):
             self.places.setdefault(tuple(entry.stems[i : i + _N]), []).append((number, i))
 
-    def witnesses(self, columns: Columns, exclude: Collection[str] = ()) -> dict[int, Witness]:
-        """The best witness for every word of a text that lies in a run.
+    def lying_in(self, columns: TokenColumns, exclude: Collection[str] = ()) -> dict[int, Exemplar]:
+        """The best exemplar for every word of a text that lies in a run.
 
         Args:
             columns: The tokens of the text.
             exclude: Ids of definitions that may not testify.
 
         Returns:
-            Token index → witness. The longer run wins, then the definition first in order.
+            Token index → exemplar. The longer run wins, then the definition first in order.
         """
         words = columns.words
         stems = _stems(columns, self.lang)
-        heavy = [columns.keys[i] not in FUNCTION for i in words]
-        best: dict[int, Witness] = {}
+        function = grammar_of(self.lang).function
+        heavy = [columns.keys[i] not in function for i in words]
+        best: dict[int, Exemplar] = {}
         reached: dict[tuple[int, int], int] = {}  # (definition, diagonal) → end of the run already seen
         for i in range(len(stems) - _N + 1):
             for number, j in self.places.get(tuple(stems[i : i + _N]), ()):
@@ -120,14 +116,14 @@ class Index:
                 for k in range(length):
                     known = best.get(words[i + k])
                     if known is None or known.content < content:
-                        best[words[i + k]] = Witness(entry.elements[j + k], content, entry.id)
+                        best[words[i + k]] = Exemplar(entry.elements[j + k], content, entry.id)
         return best
 
 
-_indexes: dict[tuple[int, str], tuple[weakref.ref[Mapping[str, Definition]], Index]] = {}
+_indexes: dict[tuple[int, str], tuple[weakref.ref[Mapping[str, Definition]], ExemplarIndex]] = {}
 
 
-def index_of(library: Mapping[str, Definition], lang: str) -> Index:
+def exemplar_index(library: Mapping[str, Definition], lang: str) -> ExemplarIndex:
     """The index of a library's reviewed definitions in one language, built once per library.
 
     Args:
@@ -138,7 +134,9 @@ def index_of(library: Mapping[str, Definition], lang: str) -> Index:
     known = _indexes.get(key)
     if known is not None and known[0]() is library:
         return known[1]
-    index = Index((one for one in library.values() if one.reviewed and primary(one.lang) == lang), lang)
+    index = ExemplarIndex(
+        (one for one in library.values() if one.reviewed and primary(one.lang) == lang), lang
+    )
     with suppress(TypeError):  # a dict cannot be referred to weakly
         _indexes[key] = (weakref.ref(library, lambda _: _indexes.pop(key, None)), index)
     return index

@@ -1,8 +1,8 @@
 """Facets of a segment: facts that stand in its words, without interpretation.
 
-Modal verb, open list, negation and items are read by English rules; in other languages only the position
-is. The rules use the closed word classes of `english` and nothing heavier, because the facets of
-reviewed segments are wanted at every start of the program.
+Modal verb, open list, negation and items ("predictions, content, recommendations, or decisions" has four) are
+read by the grammar of the language; where there is none, only the position is. The rules use its closed word
+classes and nothing heavier, because the facets of reviewed segments are wanted at every start of the program.
 """
 
 from __future__ import annotations
@@ -10,53 +10,54 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from aidefs.segmentation.english import CONJUNCTION, MODAL, RELATIVE
-from aidefs.segmentation.items import items_of
+from aidefs.segmentation.grammar import Grammar
+from aidefs.segmentation.grammars import grammar_of
 from aidefs.segmentation.segments import Facets, Position
-from aidefs.text.columns import Columns, columns_of
-from aidefs.text.languages import primary
+from aidefs.text.tokens import TokenColumns, token_columns
 
 __all__ = ["facets"]
 
-_OPENERS = (("such", "as"), ("including",), ("e.g",), ("e.g.",), ("for", "example"), ("for", "instance"))
-_OPENING = frozenset(words[0] for words in _OPENERS)
-_EXCLUDING = frozenset({"excluding", "excludes", "exclude", "except"})
-_NEGATED_VERBS = frozenset({"include", "mean", "apply", "cover", "extend"})
+
 _CLOSING = frozenset({"'", ")", "]"})
 
 
-def facets(text: str, spans: Sequence[tuple[str, int, int]], lang: str = "en") -> list[Facets]:
+def facets(
+    text: str, spans: Sequence[tuple[str, int, int]], lang: str = "en", frame: str = ""
+) -> list[Facets]:
     """Read the facets of the segments of one text.
 
     Args:
         text: The official text.
         spans: Element, first character and character behind the last of each segment, in order.
         lang: BCP 47 tag of the text.
+        frame: The element that names the term; what it enumerates is not said of the thing.
 
     Returns:
         One record a segment.
     """
-    columns = columns_of(text, lang)
+    columns = token_columns(text, lang)
     runs = _token_runs(columns, spans)
-    positions = _positions(columns, runs)
-    if primary(lang) != "en":
+    grammar = grammar_of(lang)
+    positions = _positions(columns, grammar, runs)
+    if not grammar.lang:
         return [Facets(position=position) for position in positions]
     result = []
     pending: dict[str, str] = {}  # element → a modal that waits for its verb
     for (element, _, _), (low, high), position in zip(spans, runs, positions, strict=True):
         keys = columns.keys[low:high]
-        modal = _modal(keys)
-        if modal and _is_bare(columns, low, high):
+        modal = _modal(keys, grammar)
+        if modal and _is_bare(columns, grammar, low, high):
             pending[element] = modal
         elif modal is None:
             modal = pending.pop(element, None)
-        opener = _opener_end(keys)
-        items = () if element == "frame" else items_of(columns, low, high, opener + low if opener else None)
-        result.append(Facets(modal, position, opener > 0, items, _negated(keys)))
+        opener = _opener_end(keys, grammar)
+        introduced = opener + low if opener else None
+        items = () if element == frame else _items(columns, grammar, low, high, introduced)
+        result.append(Facets(modal, position, opener > 0, items, _negated(keys, grammar)))
     return result
 
 
-def _token_runs(columns: Columns, spans: Sequence[tuple[str, int, int]]) -> list[tuple[int, int]]:
+def _token_runs(columns: TokenColumns, spans: Sequence[tuple[str, int, int]]) -> list[tuple[int, int]]:
     """The tokens of each segment, as half-open runs."""
     runs, at = [], 0
     for _, _, end in spans:
@@ -70,14 +71,14 @@ def _token_runs(columns: Columns, spans: Sequence[tuple[str, int, int]]) -> list
 # --- position ---------------------------------------------------------------------------------
 
 
-def _positions(columns: Columns, runs: Sequence[tuple[int, int]]) -> list[Position]:
+def _positions(columns: TokenColumns, g: Grammar, runs: Sequence[tuple[int, int]]) -> list[Position]:
     # A number before a single definition is its place in the article ("3) …"), not a limb.
     limbs_from_start = sum(columns.kinds[low] == 1 for low, high in runs if low < high) > 1
     result: list[Position] = []
     sentence: Position = "main"
     for n, (low, high) in enumerate(runs):
         begins = n == 0 or _ends_sentence(columns, runs[n - 1])
-        limb = _begins_limb(columns, low, high)
+        limb = _begins_limb(columns, g, low, high)
         if begins and n:
             sentence = "list" if limb else "separate"
         elif begins and limb and limbs_from_start:
@@ -86,13 +87,14 @@ def _positions(columns: Columns, runs: Sequence[tuple[int, int]]) -> list[Positi
     return result
 
 
-def _begins_limb(columns: Columns, low: int, high: int) -> bool:
-    while low < high and columns.keys[low] in CONJUNCTION | RELATIVE | {"to", ":", "-"}:
+def _begins_limb(columns: TokenColumns, g: Grammar, low: int, high: int) -> bool:
+    joins = g.conjunction | g.relative | g.facets.before_limb | {":", "-"}
+    while low < high and columns.keys[low] in joins:
         low += 1
     return low < high and columns.kinds[low] == 1
 
 
-def _ends_sentence(columns: Columns, run: tuple[int, int]) -> bool:
+def _ends_sentence(columns: TokenColumns, run: tuple[int, int]) -> bool:
     at = run[1] - 1
     while at > run[0] and columns.keys[at] in _CLOSING:
         at -= 1
@@ -102,36 +104,188 @@ def _ends_sentence(columns: Columns, run: tuple[int, int]) -> bool:
 # --- modal, open list, negation ---------------------------------------------------------------
 
 
-def _modal(keys: Sequence[str]) -> str | None:
+def _modal(keys: Sequence[str], g: Grammar) -> str | None:
     """The first modal; one inside a relative clause of the segment does not govern the segment."""
     inside = False
     for at, key in enumerate(keys):
-        if key in MODAL:
+        if key in g.modal:
             return None if inside else key
-        if key in RELATIVE and at > 0 and not all(one in CONJUNCTION | {",", ";"} for one in keys[:at]):
+        if key in g.relative and at > 0 and not all(one in g.conjunction | {",", ";"} for one in keys[:at]):
             inside = True
     return None
 
 
-def _is_bare(columns: Columns, low: int, high: int) -> bool:
+def _is_bare(columns: TokenColumns, g: Grammar, low: int, high: int) -> bool:
     words = [columns.keys[i] for i in range(low, high) if columns.kinds[i] == 2]
-    return all(word in MODAL | RELATIVE | CONJUNCTION | {"also"} for word in words)
+    return all(word in g.modal | g.relative | g.conjunction | g.also for word in words)
 
 
-def _opener_end(keys: Sequence[str]) -> int:
+def _opener_end(keys: Sequence[str], g: Grammar) -> int:
     """Where the examples of an open list begin, 0 where there is none."""
-    if not _OPENING & set(keys):
+    if not any(words[0] in keys for words in g.facets.examples):
         return 0
     for at in range(len(keys)):
-        for words in _OPENERS:
+        for words in g.facets.examples:
             if tuple(keys[at : at + len(words)]) == words:
                 return at + len(words)
     return 0
 
 
-def _negated(keys: Sequence[str]) -> bool:
-    pairs = list(pairwise(keys))
-    return bool(_EXCLUDING & set(keys)) or any(
-        (first == "not" and second in _NEGATED_VERBS) or (first, second) == ("other", "than")
-        for first, second in pairs
+def _negated(keys: Sequence[str], g: Grammar) -> bool:
+    excluding = not g.facets.excluding.isdisjoint(keys)
+    return excluding or not g.facets.excluding_pairs.isdisjoint(pairwise(keys))
+
+
+# --- items ------------------------------------------------------------------------------------
+
+_Member = list[int]  # tokens of one item
+
+
+def _items(columns: TokenColumns, g: Grammar, low: int, high: int, opener: int | None) -> tuple[str, ...]:
+    """The items of the longest enumeration in a run of tokens.
+
+    Args:
+        columns: The tokens of the text.
+        g: The grammar of its language.
+        low: First token of the segment.
+        high: Token behind its last.
+        opener: Token behind "such as" or "including", None where nothing introduces a list.
+
+    Returns:
+        The items in order, in lower case, without article; empty where nothing is enumerated. In an
+        enumeration by limbs each limb gives its first phrase.
+    """
+    if opener is not None:
+        marks = [i for i in range(opener, high) if columns.kinds[i] == 1]
+        if len(marks) > 1:
+            return tuple(filter(None, (_phrase(columns, g, at + 1, high) for at in marks)))
+        return _introduced(columns, g, opener, high)
+    best: list[str] = []
+    for chunks in _enumerations(columns, g, low, high):
+        found = _pair(columns, g, *chunks) if len(chunks) == 2 else _series(columns, g, chunks)
+        if len(found) > len(best) and all(found) and not g.facets.quantities & set(found):
+            best = found
+    return tuple(best)
+
+
+def _text(columns: TokenColumns, g: Grammar, chunk: _Member) -> str:
+    while chunk and columns.keys[chunk[0]] in g.determiner | g.facets.leading:
+        chunk = chunk[1:]
+    if not chunk:
+        return ""
+    return " ".join(columns.printed(chunk[0], chunk[-1] + 1).split()).lower()
+
+
+def _phrase(columns: TokenColumns, g: Grammar, low: int, high: int) -> str:
+    at = low
+    while at < high and columns.kinds[at] == 2:
+        at += 1
+    return _text(columns, g, list(range(low, at)))
+
+
+def _introduced(columns: TokenColumns, g: Grammar, low: int, high: int) -> tuple[str, ...]:
+    """Items behind an opener: what commas and conjunctions part, up to a clause or a full stop."""
+    chunks: list[_Member] = [[]]
+    depth = 0
+    for at in range(low, high):
+        key = columns.keys[at]
+        depth += (key == "(") - (key == ")")
+        if depth > 0 or key == ")":
+            continue
+        if depth < 0 or key in {".", ":", ";"} or (g.is_stop(key) and chunks != [[]]):
+            break
+        if key in {",", "/"} or key in g.conjunction:
+            chunks.append([])
+        elif columns.kinds[at] == 2:
+            chunks[-1].append(at)
+    return tuple(filter(None, (_text(columns, g, chunk) for chunk in chunks)))
+
+
+def _enumerations(columns: TokenColumns, g: Grammar, low: int, high: int) -> list[list[_Member]]:
+    """Runs of chunks joined by commas and closed by a conjunction with one chunk behind it."""
+    found: list[list[_Member]] = []
+    chunks: list[_Member] = [[]]
+    closing = False
+    for at in range(low, high + 1):
+        key = columns.keys[at] if at < high else "."
+        word = at < high and columns.kinds[at] == 2 and key not in g.conjunction
+        if word and not (closing and _leaves(key, g, chunks[-1])):
+            chunks[-1].append(at)
+        elif not _says_something(columns, g, chunks[-1]):
+            # Nothing but connectives so far ("and that, for …"): what follows begins afresh.
+            chunks[-1] = []
+            closing = len(chunks) > 1 and (closing or key in g.conjunction)
+        elif key in {",", "-"} and not closing:
+            chunks.append([])
+        elif key in {",", "-"} and len(chunks) > 3:
+            chunks[-2:] = [chunks[-2] + chunks[-1], []]  # "…, identity and access management, …"
+            closing = False
+        elif key in g.conjunction and not closing:
+            closing = True
+            chunks.append([])
+        else:
+            if closing:
+                found.append([chunk for chunk in chunks if chunk])
+            # The last item may begin the next enumeration ("content or make decisions, predictions …").
+            goes_on = closing and (key in g.conjunction or key == ",")
+            chunks = [chunks[-1], []] if goes_on else [[at] if word else []]
+            closing = goes_on and key in g.conjunction
+    return [one for one in found if len(one) > 1]
+
+
+def _says_something(columns: TokenColumns, g: Grammar, chunk: _Member) -> bool:
+    return not all(g.is_empty(columns.keys[at]) for at in chunk)
+
+
+def _leaves(key: str, g: Grammar, chunk: _Member) -> bool:
+    """Whether a word ends the last item."""
+    if not chunk or key in g.genitive:
+        return False
+    return g.is_empty(key) or key in g.postposed or g.is_present_participle(key) or g.is_past_participle(key)
+
+
+def _opens_phrase(columns: TokenColumns, g: Grammar, chunk: _Member, n: int) -> bool:
+    """Whether a word is a participle with an object ("requiring human-like perception")."""
+    return g.is_present_participle(columns.keys[chunk[n]]) and (
+        n == 0 or columns.keys[chunk[n - 1]] not in g.compounding
     )
+
+
+def _tail(columns: TokenColumns, g: Grammar, chunk: _Member, nominal: bool = True) -> _Member:
+    """The phrase that ends a chunk: behind the last function word or verb.
+
+    With `nominal` a participle counts as a verb; in a list of participles it begins the item.
+    """
+    cut = 0
+    for n, at in enumerate(chunk):
+        key = columns.keys[at]
+        last = n == len(chunk) - 1
+        verbal = g.is_verb(key) or (nominal and _opens_phrase(columns, g, chunk, n))
+        if g.is_outside(key) or (verbal and not last):
+            cut = n + 1
+    return chunk[cut:]
+
+
+def _series(columns: TokenColumns, g: Grammar, chunks: list[_Member]) -> list[str]:
+    """Three and more: the first is cut down to its noun phrase."""
+    nominal = len(chunks[1]) == 1 or not g.is_present_participle(columns.keys[chunks[1][0]])
+    first = _tail(columns, g, chunks[0], nominal)
+    if not nominal and first and not g.is_present_participle(columns.keys[first[0]]):
+        return []  # "data, reasoning on …, or processing …": clauses are joined, not items
+    return [_text(columns, g, chunk) for chunk in (first, *chunks[1:])]
+
+
+def _pair(columns: TokenColumns, g: Grammar, left: _Member, right: _Member) -> list[str]:
+    """Two: either modifiers of one noun ("explicit or implicit objectives") or two nouns."""
+    left = _tail(columns, g, left) or left[-1:]
+    first, second = columns.keys[left[-1]], columns.keys[right[0]]
+    if (
+        g.is_empty(second)
+        or second in g.pronoun
+        or g.is_verb(first) != g.is_verb(second)
+        or (len(right) > 1 and g.is_present_participle(second) and columns.keys[right[1]] not in g.genitive)
+    ):
+        return []  # clauses are joined, not items
+    if len(right) > 1 and not g.is_adverb(second) and second not in g.determiner:
+        return [_text(columns, g, left[-1:]), _text(columns, g, right[:1])]
+    return [_text(columns, g, left), _text(columns, g, right)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-__all__ = ["Link", "Piece"]
+__all__ = ["ClausePiece", "Link"]
 
 
 class Link(Enum):
@@ -34,7 +34,7 @@ class Link(Enum):
 
 
 @dataclass(slots=True)
-class Piece:
+class ClausePiece:
     """A minimal piece of a text.
 
     Attributes:

@@ -1,25 +1,36 @@
-"""What speaks for an element in a piece: cues, its place in the clause, the nearest reviewed wording.
+"""What speaks for an element in a piece: its place in the clause, cues, the nearest reviewed wording.
 
-A plain cue says 2, a strong one 4, a weak one 1 (`cues`); the weights below, those of `structure` and the
-costs of `decode` are set against that scale. Where a rule of
-docs/elements.md stands behind a number, the comment names it.
+The place says which piece fills the slot of the genus, where a text excludes or states a condition, and what
+is left over. A plain cue says 2, a strong one 4, a weak one 1 (`cues`); the weights below and the costs of
+`decoding` are set against that scale. Where a rule of docs/elements.md stands behind a number, the comment
+names it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
 
-from aidefs.segmentation import english as g
-from aidefs.segmentation.decoding import CLAUSAL
-from aidefs.segmentation.exemplars import Witness
-from aidefs.segmentation.phrases import Link, Piece
-from aidefs.segmentation.scores import Roles, Scoring
+from aidefs.library.taxonomy import Roles
+from aidefs.segmentation.decoding import CLAUSAL, Scores
+from aidefs.segmentation.exemplars import Exemplar
+from aidefs.segmentation.grammar import Grammar
+from aidefs.segmentation.phrases import ClausePiece, Link
 from aidefs.segmentation.segments import Evidence
-from aidefs.segmentation.structure import add_running_scope, add_structure
-from aidefs.text.columns import Columns
-from aidefs.text.cues import Match
+from aidefs.text.cues import CueMatch
+from aidefs.text.tokens import TokenColumns
 
-__all__ = ["score"]
+__all__ = ["LEFT_OVER", "Scoring", "scope_opener", "score"]
+
+_FRAME = 50.0  # what stands before the connector is frame and nothing else is
+_GENUS = 8.0  # the phrase behind the connector fills the slot of the genus, circular or not (rule 9)
+_GENUS_OF = 0.8  # "a form of automated processing": the noun that counts may stand behind "of"
+_LIMB_GENUS = 3.0  # a limb that begins "A system …" is a definition of its own
+_GENUS_ELSEWHERE = -1.5  # a genus is a noun phrase: a clause on it is another element
+_LEFT_OVER = 0.5  # words that nothing speaks for are scope (rule 10)
+_CASE = 2.0  # "where …" says in what cases the term applies
+_RUNS_ON = 6.0  # an exclusion or an alternative condition runs to the end of its sentence
 
 _FURTHER = (1.0, 0.5, 0.25)  # each further cue of an element in a piece counts for less
 _DEPENDENT = 0.35  # rule 1, head decides: what a cue inside a list is worth
@@ -30,17 +41,179 @@ _NEAREST = 1.0  # each content word beyond the first few of the run that a revie
 _TOO_SHORT = 3  # content words of a run that say nothing yet: "a machine learning model" is everywhere
 _NEAREST_MOST = 6.0
 
+LEFT_OVER = "nothing else speaks for it"
+
+
+@dataclass(slots=True)
+class Scoring:
+    """Scores of the pieces and the evidence behind them.
+
+    Attributes:
+        scores: For each piece: element → score.
+        evidence: For each piece: element → what speaks for it, with its weight.
+    """
+
+    scores: Scores
+    evidence: list[dict[str, list[tuple[float, Evidence]]]] = field(default_factory=list)
+
+    def add(self, at: int, element: str, weight: float, evidence: Evidence | None = None) -> None:
+        if not element:
+            return
+        self.scores[at][element] = self.scores[at].get(element, 0.0) + weight
+        if evidence is not None:
+            self.evidence[at].setdefault(element, []).append((weight, evidence))
+
+
+def score(
+    pieces: Sequence[ClausePiece],
+    columns: TokenColumns,
+    grammar: Grammar,
+    matches: Sequence[CueMatch],
+    near: Mapping[int, Exemplar],
+    roles: Roles,
+) -> Scoring:
+    """Score every piece for every element."""
+    result = Scoring([{} for _ in pieces], [{} for _ in pieces])
+    genus = _add_structure(result, pieces, columns, grammar, roles)
+    _add_cues(result, pieces, columns, matches, genus, roles)
+    _add_running_scope(result, pieces, columns, grammar, roles)
+    _add_nearest(result, pieces, columns, grammar, near)
+    return result
+
+
+# --- place in the clause ---------------------------------------------------------------------
+
+# Links of pieces that can be left over; a list item or an of-phrase without a cue goes with its head.
+_INDEPENDENT = frozenset(
+    {Link.SENTENCE, Link.LIMB, Link.STOP, Link.RELATIVE, Link.SUBORDINATE, Link.VERB, Link.PARTICIPLE}
+)
+_INCLUDED = "what the term includes"
+
+
+def _add_structure(
+    result: Scoring, pieces: Sequence[ClausePiece], columns: TokenColumns, g: Grammar, roles: Roles
+) -> set[int]:
+    limbs_define = _limbs_define(pieces, columns)
+    in_genus = False
+    genus = set()
+    for at, piece in enumerate(pieces):
+        if piece.link is Link.FRAME:
+            result.add(at, roles.frame, _FRAME, Evidence("clause", Link.FRAME.value))
+            continue
+        result.add(at, roles.frame, -_FRAME)
+        in_genus = in_genus and piece.link in {Link.OF, Link.ITEM, Link.ADJUNCT, Link.LIST}
+        if piece.link is Link.GENUS and not _begins_predicate(piece, columns, g):
+            in_genus = True
+            result.add(at, roles.genus, _GENUS, Evidence("clause", Link.GENUS.value))
+        elif piece.link is Link.ALTERNATIVE:
+            in_genus = True
+            result.add(at, roles.genus, _LIMB_GENUS, Evidence("clause", piece.link.value))
+        elif limbs_define and _is_limb(piece, columns) and _is_noun_phrase(piece, columns, g):
+            in_genus = True
+            result.add(at, roles.genus, _LIMB_GENUS, Evidence("clause", "the limb begins with a noun"))
+        elif not in_genus:
+            result.add(at, roles.genus, _GENUS_ELSEWHERE)
+            # "when exposed to data" and "capable of …" say nothing yet, and go with what they lead to.
+            leads = columns.keys[piece.head] in g.postposed if piece.head >= 0 else False
+            qualifies = leads or columns.keys[piece.start] in g.scope.leads
+            if piece.link in _INDEPENDENT | {Link.GENUS} and not (piece.in_list or qualifies):
+                weight = _CASE if columns.keys[piece.start] in g.scope.case else _LEFT_OVER
+                result.add(at, roles.rest, weight, Evidence("clause", LEFT_OVER))
+        if in_genus:
+            genus.add(at)
+            if piece.link is Link.OF:
+                result.add(at, roles.genus, _GENUS_OF)
+    return genus
+
+
+def _begins_predicate(piece: ClausePiece, columns: TokenColumns, g: Grammar) -> bool:
+    """Whether the first piece lacks a noun: "capable of …", "to generate …", "in section 2 of …"."""
+    first, head = columns.keys[piece.start], columns.keys[piece.head] if piece.head >= 0 else ""
+    if first in g.frame.demonstrative and piece.start and columns.keys[piece.start - 1] in g.frame.copula:
+        return False  # "AI is that activity which …"
+    return first in g.relative | g.adjunct | g.predicate or head in g.postposed
+
+
+def _is_limb(piece: ClausePiece, columns: TokenColumns) -> bool:
+    return piece.link in {Link.LIMB, Link.NOUN_LIMB} or columns.kinds[piece.start] == 1
+
+
+def _is_noun_phrase(piece: ClausePiece, columns: TokenColumns, g: Grammar) -> bool:
+    words = [columns.keys[i] for i in range(piece.start, piece.end) if columns.kinds[i] == 2]
+    words = [word for word in words[:3] if word not in g.conjunction]
+    return bool(words) and (words[0] in g.determiner or not (g.is_verb(words[0]) or words[0] in g.function))
+
+
+def _limbs_define(pieces: Sequence[ClausePiece], columns: TokenColumns) -> bool:
+    """Whether the enumerated limbs are definitions of their own: the first follows the frame at once."""
+    first = next((piece for piece in pieces if piece.link is not Link.FRAME), None)
+    return first is not None and columns.kinds[first.start] == 1
+
+
+def _add_running_scope(
+    result: Scoring, pieces: Sequence[ClausePiece], columns: TokenColumns, g: Grammar, roles: Roles
+) -> None:
+    running, reason = -1, ""
+    for at, piece in enumerate(pieces):
+        if reason == _INCLUDED and piece.link is Link.RELATIVE:
+            running = -1  # "and shall include systems that analyse data": the clause says what they do
+        if piece.sentence == running:
+            result.add(at, roles.rest, _RUNS_ON, Evidence("clause", f"{reason} runs on"))
+            continue
+        reason = scope_opener(piece, columns, g)
+        if reason:
+            running = piece.sentence
+            result.add(at, roles.rest, _RUNS_ON, Evidence("clause", reason))
+
+
+def scope_opener(piece: ClausePiece, columns: TokenColumns, g: Grammar) -> str:
+    """What makes the rest of a sentence scope from this piece on, "" where nothing does."""
+    keys = columns.keys[piece.start : piece.end]
+    if piece.link is Link.SUBORDINATE and g.scope.conditions & set(keys[:3]):
+        return "condition or exception"
+    if not g.scope.exclusions.isdisjoint(pairwise(keys)):
+        return "exclusion"
+    if piece.link in {Link.SENTENCE, Link.VERB} and _includes(
+        columns.keys[piece.start : piece.start + 12], g
+    ):
+        return _INCLUDED
+    if piece.link is Link.SENTENCE and columns.kinds[piece.start] != 1 and _of_use(keys, g):
+        return "form or area of use"
+    return ""
+
+
+def _of_use(keys: Sequence[str], g: Grammar) -> bool:
+    """Whether a sentence says in what forms or where the thing is used ("can be embedded in …")."""
+    for at in range(len(keys) - 2):
+        if keys[at] in g.scope.can and keys[at + 1] in g.scope.be:
+            return any(
+                key in g.scope.used or key.endswith(g.scope.used_ending) for key in keys[at + 2 : at + 5]
+            )
+    return False
+
+
+def _includes(keys: Sequence[str], g: Grammar) -> bool:
+    """Whether a sentence says what the term includes ("AI includes generative AI"), not how it is built."""
+    verbs = g.scope.include | g.scope.includes
+    at = next((i for i, key in enumerate(keys[:8]) if key in verbs), -1)
+    if at < 0 or any(key.startswith(g.scope.ways) for key in keys[at + 1 : at + 5]):
+        return False
+    return keys[at] in g.scope.includes or keys[at - 1] in g.scope.shall
+
+
+# --- cues ------------------------------------------------------------------------------------
+
 
 def _add_cues(
     result: Scoring,
-    pieces: Sequence[Piece],
-    columns: Columns,
-    matches: Sequence[Match],
+    pieces: Sequence[ClausePiece],
+    columns: TokenColumns,
+    matches: Sequence[CueMatch],
     genus: Collection[int],
     roles: Roles,
 ) -> None:
     owner = {token: n for n, piece in enumerate(pieces) for token in range(piece.start, piece.end)}
-    found: dict[tuple[int, str], list[tuple[float, Match]]] = {}
+    found: dict[tuple[int, str], list[tuple[float, CueMatch]]] = {}
     for match in matches:
         for at in sorted({owner[token] for token in match.tokens if token in owner}):
             piece = pieces[at]
@@ -58,7 +231,7 @@ def _add_cues(
             result.add(at, element, weight * share, Evidence("cue", _wording(columns, match)))
 
 
-def _in_series(pieces: Sequence[Piece], at: int) -> bool:
+def _in_series(pieces: Sequence[ClausePiece], at: int) -> bool:
     """Whether a piece continues a series ("planning, creativity and autonomy") that nothing introduces."""
     pair = pieces[max(0, at - 1) : at + 1]
     return pieces[at].link is Link.ITEM and (
@@ -66,11 +239,11 @@ def _in_series(pieces: Sequence[Piece], at: int) -> bool:
     )
 
 
-def _words(piece: Piece, columns: Columns) -> list[int]:
+def _words(piece: ClausePiece, columns: TokenColumns) -> list[int]:
     return [i for i in range(piece.start, piece.end) if columns.kinds[i] == 2]
 
 
-def _wording(columns: Columns, match: Match) -> str:
+def _wording(columns: TokenColumns, match: CueMatch) -> str:
     """The words in which a cue was found, with an ellipsis for a gap that is not empty."""
     shown: list[str] = []
     last = match.tokens[0]
@@ -82,40 +255,31 @@ def _wording(columns: Columns, match: Match) -> str:
     return " ".join(shown)
 
 
+# --- the nearest reviewed wording ------------------------------------------------------------
+
+
 def _add_nearest(
-    result: Scoring, pieces: Sequence[Piece], columns: Columns, near: Mapping[int, Witness]
+    result: Scoring,
+    pieces: Sequence[ClausePiece],
+    columns: TokenColumns,
+    g: Grammar,
+    near: Mapping[int, Exemplar],
 ) -> None:
     for at, piece in enumerate(pieces):
-        words = [i for i in _words(piece, columns) if columns.keys[i] not in g.FUNCTION]
+        words = [i for i in _words(piece, columns) if columns.keys[i] not in g.function]
         if not words:
             continue
         if not piece.bare_modal:
-            words = [i for i in words if columns.keys[i] not in g.MODAL]
+            words = [i for i in words if columns.keys[i] not in g.modal]
         said: dict[str, list[int]] = {}
         for i in words:
             if i in near:
                 said.setdefault(near[i].element, []).append(i)
         for element, where in said.items():
-            longest = max((near[i] for i in where), key=lambda witness: witness.content)
+            longest = max((near[i] for i in where), key=lambda exemplar: exemplar.content)
             telling = max(0, longest.content - _TOO_SHORT)
             weight = min(_NEAREST_MOST, _NEAREST * telling) * len(where) / len(words)
             if piece.in_list:
                 weight *= _DEPENDENT
             wording = columns.printed(where[0], where[-1] + 1)
             result.add(at, element, weight, Evidence("nearest", " ".join(wording.split()), longest.source))
-
-
-def score(
-    pieces: Sequence[Piece],
-    columns: Columns,
-    matches: Sequence[Match],
-    near: Mapping[int, Witness],
-    roles: Roles,
-) -> Scoring:
-    """Score every piece for every element."""
-    result = Scoring([{} for _ in pieces], [{} for _ in pieces])
-    genus = add_structure(result, pieces, columns, roles)
-    _add_cues(result, pieces, columns, matches, genus, roles)
-    add_running_scope(result, pieces, columns, roles)
-    _add_nearest(result, pieces, columns, near)
-    return result

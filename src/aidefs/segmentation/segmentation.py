@@ -2,12 +2,12 @@
 
 A reviewed annotation is used where a record has one; any other text is cut and labelled here, from clause
 structure (`clauses`), wordings that express an element (`cues`) and the nearest reviewed wordings
-(`witnesses`), which `scoring` weighs and `decode` puts together. Every segment says what decided it.
+(`exemplars`), which `scoring` weighs and `decoding` puts together. Every segment says what decided it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -15,16 +15,16 @@ from aidefs.errors import InputError
 from aidefs.library.library import Library
 from aidefs.library.lookup import Text, resolve
 from aidefs.library.records import Definition
-from aidefs.library.taxonomy import Taxonomy
+from aidefs.library.taxonomy import Element, Taxonomy, roles_of
 from aidefs.results import Column, Result, columns_of, observation
 from aidefs.segmentation.facets import facets
-from aidefs.segmentation.segments import Evidence, Method, Segment, segment_dict
+from aidefs.segmentation.segments import Cell, Evidence, Method, Segment, segment_dict
 from aidefs.text.spans import locate
 
 if TYPE_CHECKING:
     from aidefs.segmentation.automatic import Labelled
 
-__all__ = ["Segmentation", "definiens_of", "segment", "segmentation_of", "words_of"]
+__all__ = ["Segmentation", "segment", "segmentation_of"]
 
 
 _METHODS = ("auto", "reviewed", "automatic")
@@ -71,6 +71,23 @@ class Segmentation(Result):
 
     def __repr__(self) -> str:
         return f"<Segmentation of {self.id or 'a text'}: {self.method}, {len(self.segments)} segments>"
+
+    @property
+    def cells(self) -> dict[str, Cell]:
+        """What the text says on each of its elements, in the order in which they first stand in it."""
+        return {name: self.cell(name) for name in dict.fromkeys(one.element for one in self.segments)}
+
+    def cell(self, element: str) -> Cell:
+        """What the text says on an element; a cell without segments where it says nothing."""
+        return Cell(tuple(one for one in self.segments if one.element == element))
+
+    def definiens(self, frame: Collection[str]) -> Cell:
+        """What the text says behind its term.
+
+        Args:
+            frame: Ids of the elements that only name the term.
+        """
+        return Cell(tuple(one for one in self.segments if one.element not in frame))
 
     def columns(self) -> tuple[Column, ...]:
         """Columns of `records`."""
@@ -139,10 +156,12 @@ def segmentation_of(
     method: str = "auto",
     *,
     library: Mapping[str, Definition] | None = None,
-    taxonomy: Mapping[str, Any] | None = None,
+    taxonomy: Mapping[str, Element] | None = None,
     exclude: Collection[str] = (),
 ) -> Segmentation:
     """Cut a definition into segments, one element each.
+
+    Unlike `segment` it looks up no name: a string is always a text, and the definitions may be any mapping.
 
     Args:
         text: A text, or a definition (whose own language then counts).
@@ -169,17 +188,18 @@ def segmentation_of(
     if method == "reviewed" and hindrance:
         name = repr(definition.id) if definition.id else "this text"
         raise InputError(f"{name} has {hindrance}; use the automatic method")
-    if method != "automatic" and not hindrance:
-        return _finish(definition, "reviewed", _reviewed(definition), library)
-    # Only here: the automatic method needs nltk, which takes its time to import.
-    from aidefs.segmentation.automatic import label
-
-    witnesses = Library.shipped() if library is None else library
     taxonomy = Taxonomy.shipped() if taxonomy is None else taxonomy
-    return _finish(definition, "automatic", label(definition, witnesses, taxonomy, exclude), library)
+    if method != "automatic" and not hindrance:
+        return _finish(definition, "reviewed", _reviewed(definition), library, taxonomy)
+    # Only here: the automatic method needs nltk, which takes its time to import.
+    from aidefs.segmentation.automatic import assign_elements
+
+    reviewed = Library.shipped() if library is None else library
+    labelled = assign_elements(definition, reviewed, taxonomy, exclude)
+    return _finish(definition, "automatic", labelled, library, taxonomy)
 
 
-def _hindrance(definition: Definition, taxonomy: Mapping[str, Any] | None) -> str:
+def _hindrance(definition: Definition, taxonomy: Mapping[str, Element] | None) -> str:
     """Why the annotation of a definition cannot be used with a taxonomy; "" where it can."""
     if not definition.reviewed:
         return "no reviewed annotation"
@@ -201,23 +221,17 @@ def _reviewed(definition: Definition) -> list[Labelled]:
 
 
 def _finish(
-    definition: Definition, method: Method, labelled: list[Labelled], library: Mapping[str, Definition] | None
+    definition: Definition,
+    method: Method,
+    labelled: list[Labelled],
+    library: Mapping[str, Definition] | None,
+    taxonomy: Mapping[str, Element],
 ) -> Segmentation:
     text = definition.text
-    found = facets(text, [one[:3] for one in labelled], definition.lang)
+    found = facets(text, [one[:3] for one in labelled], definition.lang, roles_of(taxonomy).frame)
     segments = tuple(
         Segment(element, start, end, text[start:end], one, evidence)
         for (element, start, end, evidence), one in zip(labelled, found, strict=True)
     )
     used = library if isinstance(library, Library) else None  # any mapping may hold reviewed wordings
     return Segmentation(text, definition.lang, method, segments, definition.id, used)
-
-
-def definiens_of(segmentation: Segmentation, frame: Sequence[str]) -> str | None:
-    """The text without the segments that only name the term, None where nothing is left."""
-    return " ".join(one.text for one in segmentation.segments if one.element not in frame) or None
-
-
-def words_of(segmentation: Segmentation, element: str) -> str | None:
-    """The text of the segments of an element, None where there are none."""
-    return " ".join(one.text for one in segmentation.segments if one.element == element) or None

@@ -8,8 +8,6 @@ __all__ = ["Cell", "Evidence", "Facets", "Method", "Position", "Segment", "segme
 
 
 Method = Literal["reviewed", "automatic"]
-
-
 Position = Literal["main", "separate", "list"]
 
 
@@ -66,32 +64,6 @@ class Segment(NamedTuple):
     evidence: tuple[Evidence, ...] = ()
 
 
-class Cell(NamedTuple):
-    """What one definition says on one element; no segment where it says nothing."""
-
-    segments: tuple[Segment, ...]
-
-    @property
-    def text(self) -> str:
-        """The official words; " … " where other elements stand between."""
-        return " … ".join(segment.text for segment in self.segments)
-
-    def __repr__(self) -> str:
-        return f"<Cell: {self.text!r}>"
-
-    @property
-    def facets(self) -> Facets:
-        """The facets of all its segments together: the first modal, the place of the first segment."""
-        each = [segment.facets for segment in self.segments]
-        return Facets(
-            modal=next((f.modal for f in each if f.modal), None),
-            position=each[0].position if each else "main",
-            open_list=any(f.open_list for f in each),
-            items=tuple(item for f in each for item in f.items),
-            negated=any(f.negated for f in each),
-        )
-
-
 def segment_dict(segment: Segment) -> dict[str, Any]:
     """The JSON form of a segment."""
     f = segment.facets
@@ -112,3 +84,38 @@ def segment_dict(segment: Segment) -> dict[str, Any]:
             for e in segment.evidence
         ],
     }
+
+
+class Cell(NamedTuple):
+    """What one definition says on one element; no segment where it says nothing.
+
+    Attributes:
+        segments: The segments that carry the element, in the order of the text.
+    """
+
+    segments: tuple[Segment, ...]
+
+    @property
+    def text(self) -> str:
+        """The official words; " … " where other elements stand between."""
+        return " … ".join(segment.text for segment in self.segments)
+
+    @property
+    def words(self) -> str:
+        """The official words run together, as they are compared with others."""
+        return " ".join(segment.text for segment in self.segments)
+
+    def __repr__(self) -> str:
+        return f"<Cell: {self.text!r}>"
+
+    @property
+    def facets(self) -> Facets:
+        """The facets of all its segments together: the first modal, the place of the first segment."""
+        each = [segment.facets for segment in self.segments]
+        return Facets(
+            modal=next((f.modal for f in each if f.modal), None),
+            position=each[0].position if each else "main",
+            open_list=any(f.open_list for f in each),
+            items=tuple(item for f in each for item in f.items),
+            negated=any(f.negated for f in each),
+        )

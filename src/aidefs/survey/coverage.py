@@ -248,10 +248,7 @@ def coverage_of(
     rows = []
     for wording in by_date(group_wordings(definitions, baseline=baseline)):
         segmentation = cut[id(wording.definition)]
-        cells = tuple(
-            Cell(tuple(one for one in segmentation.segments if one.element == element.id))
-            for element in elements
-        )
+        cells = tuple(segmentation.cell(element.id) for element in elements)
         rows.append(CoverageRow(wording, cells, segmentation.method))
     ordered = _sorted(rows, elements, sort)
     if baseline is not None:

@@ -16,7 +16,6 @@ from aidefs.library.records import Definition
 from aidefs.library.taxonomy import Element, Taxonomy
 from aidefs.library.wordings import Part, Wording, chronological, group_wordings, wording_key
 from aidefs.results import Result
-from aidefs.segmentation.segmentation import definiens_of, words_of
 from aidefs.survey.lcs import shared_words
 from aidefs.survey.selection import chosen_definitions, if_possible, segmenter
 from aidefs.text.languages import primary
@@ -172,16 +171,16 @@ def nearest(
         return closest(words, given.name, stored, part, limit, given.lang)
 
     def of_element(element: str) -> Part:
-        return lambda one: words_of(cut, element) if (cut := if_possible(segmented, one)) else None
+        return lambda one: cut.cell(element).words or None if (cut := if_possible(segmented, one)) else None
 
     wholes: dict[str, Part] = {
         "text": lambda one: one.text,
-        "definiens": lambda one: definiens_of(segmented(one), frame),
+        "definiens": lambda one: segmented(one).definiens(frame).words or None,
     }
     elements = {
         used[element]: search(words, of_element(element))
         for element in used
-        if own and element not in frame and (words := words_of(own, element))
+        if own and element not in frame and (words := own.cell(element).words)
     }
     overall = search(given.text, wholes[measure])
     return Nearest(given, measure, overall, elements, len(stored), library)

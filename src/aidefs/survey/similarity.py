@@ -16,7 +16,7 @@ from aidefs.library.records import Definition
 from aidefs.library.taxonomy import Taxonomy
 from aidefs.library.wordings import Part, Wording, by_date, chronological, group_wordings
 from aidefs.results import Result
-from aidefs.segmentation.segmentation import Segmentation, definiens_of, words_of
+from aidefs.segmentation.segmentation import Segmentation
 from aidefs.survey.clustering import Tree, average_linkage
 from aidefs.survey.lcs import similarities
 from aidefs.survey.selection import check_least, chosen_definitions, segmenter
@@ -342,11 +342,11 @@ def _part(measure: str, segmented: Callable[[Definition], Segmentation], taxonom
         return lambda definition: definition.text
     if measure == "definiens":
         frame = taxonomy.group("frame")
-        return lambda definition: definiens_of(segmented(definition), frame)
+        return lambda definition: segmented(definition).definiens(frame).words or None
     if measure not in taxonomy:
         hint = nearest_hint(measure, [*MEASURES, *taxonomy])
         raise UnknownName(f"unknown measure {measure!r}{hint}; it is text, definiens or an element")
-    return lambda definition: words_of(segmented(definition), measure)
+    return lambda definition: segmented(definition).cell(measure).words or None
 
 
 def single_language(definitions: Sequence[Definition]) -> None:

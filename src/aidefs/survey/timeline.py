@@ -167,7 +167,7 @@ def timeline_of_element(
         segmentations: One a definition.
     """
     words = {
-        id(definition): " … ".join(one.text for one in cut.segments if one.element == element.id)
+        id(definition): cut.cell(element.id).text
         for definition, cut in zip(definitions, segmentations, strict=True)
     }
     wordings = group_wordings(definitions, part=lambda one: words[id(one)] or None)

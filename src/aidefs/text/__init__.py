@@ -1,0 +1,1 @@
+"""Words and characters: tokens with offsets and keys, languages, wording patterns, text made visible."""

@@ -22,9 +22,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from aidefs.errors import InputError
-from aidefs.text.columns import columns_of
+from aidefs.text.tokens import token_columns
 
-__all__ = ["PLAIN", "Cue", "Match", "compile_cues", "cue_fault", "find_cues"]
+__all__ = ["PLAIN", "Cue", "CueMatch", "compile_cues", "cue_fault", "find_cues"]
 
 PLAIN = 2.0  # weight of a cue without a mark
 _WEIGHTS = {"!": 4.0, "": PLAIN, "~": 1.0}
@@ -51,7 +51,7 @@ class Cue:
     pattern: re.Pattern[str]
 
 
-class Match(NamedTuple):
+class CueMatch(NamedTuple):
     """A cue found in a text.
 
     Attributes:
@@ -68,7 +68,7 @@ class _Unreadable(ValueError):
 
 
 def _word(word: str) -> str:
-    key = "".join(columns_of(word.replace("*", "x" * 9)).keys)  # the key of the word, whatever the hyphen
+    key = "".join(token_columns(word.replace("*", "x" * 9)).keys)  # the key of the word, whatever the hyphen
     return re.escape(key).replace("x" * 9, r"[^ ;]*")
 
 
@@ -130,7 +130,7 @@ def compile_cues(cues: Mapping[str, Iterable[str]]) -> tuple[Cue, ...]:
     return tuple(cue for element, texts in cues.items() for cue in _compiled(element, tuple(texts)))
 
 
-def find_cues(cues: Iterable[Cue], words: Mapping[int, str], heads: frozenset[int]) -> list[Match]:
+def find_cues(cues: Iterable[Cue], words: Mapping[int, str], heads: frozenset[int]) -> list[CueMatch]:
     """Find the cues in a text.
 
     Args:
@@ -150,7 +150,7 @@ def find_cues(cues: Iterable[Cue], words: Mapping[int, str], heads: frozenset[in
         parts.append(key.replace(" ", "") + " ")
         at += len(parts[-1])
     line = "".join(parts)
-    found: dict[tuple[str, tuple[int, ...]], Match] = {}
+    found: dict[tuple[str, tuple[int, ...]], CueMatch] = {}
     for cue in cues:
         for hit in cue.pattern.finditer(line):
             gaps = [hit.span(group) for group in range(1, cue.pattern.groups + 1)]
@@ -160,7 +160,7 @@ def find_cues(cues: Iterable[Cue], words: Mapping[int, str], heads: frozenset[in
                 continue
             known = found.get((cue.element, tokens))
             if known is None or known.cue.weight < cue.weight:
-                found[cue.element, tokens] = Match(cue, tokens)
+                found[cue.element, tokens] = CueMatch(cue, tokens)
     matches = list(found.values())
     sets = [frozenset(match.tokens) for match in matches]
     at_token: dict[int, list[frozenset[int]]] = {}

@@ -1,14 +1,55 @@
-"""Language tags, and scripts."""
+"""Languages: tags, scripts, and what is known of each language, one profile a language.
+
+What a part of the program has to know of a language stands in its profile and nowhere else; a language that
+is not listed has an empty one. The word classes by which definitions are cut into clauses are the grammars of
+`aidefs.segmentation`.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
+from typing import NamedTuple
 
-__all__ = ["FUNCTION_WORDS", "has_unspaced_letters", "is_right_to_left", "primary"]
+__all__ = ["FUNCTION_WORDS", "Profile", "has_unspaced_letters", "is_right_to_left", "primary", "profile"]
+
+# Abbreviations of legal writing behind which no sentence ends. Those of English citations serve for every
+# language that has no list of its own.
+_ABBREVIATIONS = (
+    "art arts approx app al cf ch cl co corp dept e.g ed eds et etc fig i.e inc jr l ltd no nos oj p para "
+    "paras pp pt pub reg regs resp s sec sect secs st stat subch subd subpara subsec u.k u.n u.s u.s.c v viz "
+    "vol vs"
+)
 
 
-_RIGHT_TO_LEFT = {"ar", "fa", "he", "ps", "ug", "ur", "yi"}
+class Profile(NamedTuple):
+    """What is known of a language; "", nothing and False where nothing is.
+
+    Lists of words are lines of text, which cost nothing until they are split.
+
+    Attributes:
+        tag: Primary subtag of the language, or a longer tag that differs from it; in small letters.
+        function_words: Articles, prepositions, conjunctions, relative pronouns and auxiliaries, by comparison
+            key. Modal verbs (may, can, must, shall) and negations are left out on purpose.
+        elides: Whether an article loses its vowel and is a word of its own ("l’ | autonomie").
+        right_to_left: Whether its lines run from right to left.
+        months: The names of the months, from January.
+        abbreviations: Abbreviations behind which no sentence ends, without their last full stop.
+        stemmer: The Snowball stemmer of NLTK.
+        babel: The locale of babel, for LaTeX.
+        langid: The language in BibLaTeX.
+    """
+
+    tag: str
+    function_words: str = ""
+    elides: bool = False
+    right_to_left: bool = False
+    months: tuple[str, ...] = ()
+    abbreviations: str = _ABBREVIATIONS
+    stemmer: str = ""
+    babel: str = ""
+    langid: str = ""
 
 
 def primary(tag: str) -> str:
@@ -21,7 +62,12 @@ def primary(tag: str) -> str:
 
 def is_right_to_left(tag: str) -> bool:
     """Whether the lines of a language run from right to left."""
-    return primary(tag) in _RIGHT_TO_LEFT
+    return profile(tag).right_to_left
+
+
+def profile(tag: str) -> Profile:
+    """What is known of the language of a BCP 47 tag; an empty profile where nothing is."""
+    return _PROFILES.get(tag.lower()) or _PROFILES.get(primary(tag)) or Profile(primary(tag))
 
 
 def has_unspaced_letters(text: str) -> bool:
@@ -45,19 +91,94 @@ def _unspaced() -> re.Pattern[str]:
     )
 
 
-# Articles, prepositions, conjunctions, relative pronouns and auxiliaries, by comparison key. Modal
-# verbs (may, can, must, shall) and negations are left out on purpose.
-FUNCTION_WORDS = frozenset(
-    " ".join(
-        (
-            # English
-            "a an the this that these those which who whom whose it its their they of to in on at by for",
-            "from with without into onto upon under over between through within as than and or nor",
-            "but if whether is are was were be been being has have had do does",
-            # French, German, Spanish, Italian
-            "le la les l' un une des du de d' et ou qui que dont elle à au aux en par pour dans sur",
-            "der die das den dem des ein eine einer eines und oder zu im mit für von auf",
-            "el los las una y o u e con del al para se su sus il lo gli i uno da di per tra fra",
-        )
-    ).split()
-)
+_PROFILES: Mapping[str, Profile] = {
+    known.tag: known
+    for known in (
+        Profile(
+            "en",
+            function_words=(
+                "a an the this that these those which who whom whose it its their they of to in on at "
+                "by for from with without into onto upon under over between through within as than and "
+                "or nor but if whether is are was were be been being has have had do does"
+            ),
+            months=(
+                "January", "February", "March", "April", "May", "June", "July", "August", "September",
+                "October", "November", "December",
+            ),
+            stemmer="english", babel="english", langid="english",
+        ),
+        Profile(
+            "fr",
+            function_words=(
+                "le la les l' un une des du de d' et ou qui que dont elle à au aux en par pour dans "
+                "sur"
+            ),
+            months=(
+                "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre",
+                "octobre", "novembre", "décembre",
+            ),
+            elides=True, stemmer="french", babel="french", langid="french",
+        ),
+        Profile(
+            "de",
+            function_words="der die das den dem des ein eine einer eines und oder zu im mit für von auf",
+            stemmer="german", babel="ngerman", langid="german",
+        ),
+        Profile(
+            "es",
+            function_words="el la los las un una y o u e que de en con del al para se su sus",
+            stemmer="spanish", babel="spanish", langid="spanish",
+        ),
+        Profile(
+            "it",
+            function_words="il lo la le gli i un uno una e o da di del al con per tra fra l' d'",
+            elides=True, stemmer="italian", babel="italian", langid="italian",
+        ),
+        Profile("ar", right_to_left=True, stemmer="arabic"),
+        Profile("bg", babel="bulgarian"),
+        Profile("ca", elides=True),
+        Profile("cs", babel="czech", langid="czech"),
+        Profile("da", stemmer="danish", babel="danish", langid="danish"),
+        Profile("el", babel="greek"),
+        Profile("et", babel="estonian"),
+        Profile("fa", right_to_left=True),
+        Profile("fi", stemmer="finnish", babel="finnish"),
+        Profile("ga", babel="irish"),
+        Profile("he", right_to_left=True),
+        Profile("hr", babel="croatian"),
+        Profile("hu", stemmer="hungarian", babel="hungarian", langid="hungarian"),
+        Profile("is", babel="icelandic"),
+        Profile("ja", babel="japanese", langid="japanese"),
+        Profile("ko", babel="korean", langid="korean"),
+        Profile("lt", babel="lithuanian"),
+        Profile("lv", babel="latvian"),
+        Profile("mt", babel="maltese"),
+        Profile("nb", stemmer="norwegian", babel="norsk"),
+        Profile("nl", stemmer="dutch", babel="dutch", langid="dutch"),
+        Profile("no", stemmer="norwegian", babel="norsk"),
+        Profile("pl", babel="polish", langid="polish"),
+        Profile("ps", right_to_left=True),
+        Profile("pt", stemmer="portuguese", babel="portuguese", langid="portuguese"),
+        Profile("ro", stemmer="romanian", babel="romanian"),
+        Profile("ru", stemmer="russian", babel="russian", langid="russian"),
+        Profile("sk", babel="slovak"),
+        Profile("sl", babel="slovene"),
+        Profile("sv", stemmer="swedish", babel="swedish"),
+        Profile("tr", babel="turkish", langid="turkish"),
+        Profile("ug", right_to_left=True),
+        Profile("uk", babel="ukrainian"),
+        Profile("ur", right_to_left=True),
+        Profile("vi", babel="vietnamese", langid="vietnamese"),
+        Profile("yi", right_to_left=True),
+        Profile("zh", babel="chinese-hans", langid="chinese"),
+        Profile("zh-hans", babel="chinese-hans", langid="chinese"),
+        Profile("zh-hant", babel="chinese-hant", langid="chinese"),
+        Profile("zh-hk", babel="chinese-hant", langid="chinese"),
+        Profile("zh-tw", babel="chinese-hant", langid="chinese"),
+    )
+}  # fmt: skip
+
+# Of all languages together, because a redline or a finding must not depend on how the language of a text was
+# given, and a text of one language may quote another.
+FUNCTION_WORDS = frozenset(word for known in _PROFILES.values() for word in known.function_words.split())
+"""The function words of all languages."""

@@ -9,11 +9,11 @@ import re
 from typing import Literal, get_args
 
 from aidefs.errors import InputError, near
+from aidefs.text.languages import profile
 
 __all__ = [
     "DATE_STYLES",
     "LANGUAGES",
-    "MONTHS",
     "PHRASES",
     "DateStyle",
     "Language",
@@ -104,16 +104,6 @@ PHRASES: dict[str, dict[Language, str]] = {
     },
     "one copy": {"en": "one copy seen", "fr": "une copie consultée"},
 }  # fmt: skip
-MONTHS: dict[Language, tuple[str, ...]] = {
-    "en": (
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-        "November", "December",
-    ),
-    "fr": (
-        "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre",
-        "novembre", "décembre",
-    ),
-}  # fmt: skip
 
 
 def phrase(key: str, language: Language = "en", **parts: str) -> str:
@@ -132,7 +122,7 @@ def date(text: str, style: DateStyle = "iso", language: Language = "en") -> str:
     known = re.fullmatch(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?", text, re.ASCII)
     if known is None or style == "iso" or not known[2]:
         return text
-    year, month = known[1], MONTHS[language][int(known[2]) - 1]
+    year, month = known[1], profile(language).months[int(known[2]) - 1]
     if not known[3]:
         return f"{month} {year}"
     day = int(known[3])

@@ -20,9 +20,19 @@ from itertools import accumulate, chain, compress
 from threading import Lock
 from typing import Literal, NamedTuple
 
-from aidefs.text.languages import primary
+from aidefs.text.languages import profile
 
-__all__ = ["FIRST_WORD", "Scan", "Token", "TokenKind", "in_one_lexicon", "scan", "tokenize"]
+__all__ = [
+    "FIRST_WORD",
+    "Scan",
+    "Token",
+    "TokenColumns",
+    "TokenKind",
+    "in_one_lexicon",
+    "scan",
+    "token_columns",
+    "tokenize",
+]
 
 
 # Invisible characters that may sit inside a word: combining accents, soft hyphen, joiners, BOM.
@@ -58,6 +68,41 @@ def _pattern_for(elides: bool, careful: bool) -> re.Pattern[str]:
 @cache
 def _careful_characters() -> re.Pattern[str]:
     return re.compile(f"[{_INVISIBLE}{_COMBINING}{_CJK}{_INDIC}]")
+
+
+# --- tokens -----------------------------------------------------------------------------------
+
+TokenKind = Literal["word", "punct", "mark", "space"]
+
+
+class Token(NamedTuple):
+    """A word or mark with its place in the official text.
+
+    A named tuple, because a text has hundreds of them.
+
+    Attributes:
+        text: The official characters.
+        key: What is compared: NFKC, case-folded, quotes and dashes unified, soft hyphens dropped.
+        start: Offset of the first character (code points).
+        end: Offset behind the last character.
+        kind: "word", "punct" (one punctuation character), "mark" (an enumerator such as "(a)") or
+            "space" (only in a text of nothing but white space).
+        before: White space before the token; not empty only for the first token of a text.
+        after: White space behind the token.
+    """
+
+    text: str
+    key: str
+    start: int
+    end: int
+    kind: TokenKind
+    before: str
+    after: str
+
+    @property
+    def text_with_space(self) -> str:
+        """The token with its white space; all tokens joined give the text back."""
+        return self.before + self.text + self.after
 
 
 # --- the comparison key -----------------------------------------------------------------------
@@ -164,7 +209,7 @@ def _current_lexicon() -> _Lexicon:
     return _lexicon
 
 
-# --- tokens -----------------------------------------------------------------------------------
+# --- cutting a text ---------------------------------------------------------------------------
 
 _CHUNK = re.compile(r"\S++\s*+")
 
@@ -236,7 +281,7 @@ class Scan:
 
 def scan(text: str, lang: str = "en") -> Scan:
     """Cut a text into columns of tokens; `tokenize` makes objects of the same tokens."""
-    return Scan(text, primary(lang) in {"ca", "fr", "it"})
+    return Scan(text, profile(lang).elides)
 
 
 def in_one_lexicon(scans: Sequence[Scan]) -> list[Scan]:
@@ -268,37 +313,47 @@ def tokenize(text: str, lang: str = "en") -> tuple[Token, ...]:
     return tuple(tokens)
 
 
-TokenKind = Literal["word", "punct", "mark", "space"]
+# --- tokens in columns ------------------------------------------------------------------------
 
 
-# --- tokens and segments ----------------------------------------------------------------------
-
-
-class Token(NamedTuple):
-    """A word or mark with its place in the official text.
-
-    A named tuple, because a text has hundreds of them.
+class TokenColumns(NamedTuple):
+    """The tokens of one text in columns, as the segmentation reads them; index i is one token in each.
 
     Attributes:
-        text: The official characters.
-        key: What is compared: NFKC, case-folded, quotes and dashes unified, soft hyphens dropped.
-        start: Offset of the first character (code points).
-        end: Offset behind the last character.
-        kind: "word", "punct" (one punctuation character), "mark" (an enumerator such as "(a)") or
-            "space" (only in a text of nothing but white space).
-        before: White space before the token; not empty only for the first token of a text.
-        after: White space behind the token.
+        text: The official text.
+        lang: Its BCP 47 tag.
+        keys: Comparison keys.
+        kinds: 2 for a word, 1 for an enumerator, 0 for punctuation.
+        starts: Offset of the first character of each token.
+        ends: Offset behind the last.
+        words: Indices of the tokens that are words.
     """
 
     text: str
-    key: str
-    start: int
-    end: int
-    kind: TokenKind
-    before: str
-    after: str
+    lang: str
+    keys: tuple[str, ...]
+    kinds: tuple[int, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    words: tuple[int, ...]
 
-    @property
-    def text_with_space(self) -> str:
-        """The token with its white space; all tokens joined give the text back."""
-        return self.before + self.text + self.after
+    def printed(self, low: int, high: int) -> str:
+        """The official characters of the tokens `low` to `high`, the latter excluded."""
+        return self.text[self.starts[low] : self.ends[high - 1]]
+
+
+_KINDS = {"word": 2, "mark": 1}
+
+
+def token_columns(text: str, lang: str = "en") -> TokenColumns:
+    """Cut a text into tokens and lay them out in columns; white space alone gives no token."""
+    tokens = [token for token in tokenize(text, lang) if token.kind != "space"]
+    return TokenColumns(
+        text,
+        lang,
+        tuple(token.key for token in tokens),
+        tuple(_KINDS.get(token.kind, 0) for token in tokens),
+        tuple(token.start for token in tokens),
+        tuple(token.end for token in tokens),
+        tuple(at for at, token in enumerate(tokens) if token.kind == "word"),
+    )

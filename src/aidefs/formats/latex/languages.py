@@ -8,20 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from aidefs.text.languages import primary
+from aidefs.text.languages import profile
 
 __all__ = ["FONTS", "babel", "latin_only", "stretches"]
-
-_BABEL = {
-    "bg": "bulgarian", "cs": "czech", "da": "danish", "de": "ngerman", "el": "greek", "en": "english",
-    "es": "spanish", "et": "estonian", "fi": "finnish", "fr": "french", "ga": "irish", "hr": "croatian",
-    "hu": "hungarian", "is": "icelandic", "it": "italian", "ja": "japanese", "ko": "korean",
-    "lt": "lithuanian", "lv": "latvian", "mt": "maltese", "nb": "norsk", "nl": "dutch", "no": "norsk",
-    "pl": "polish", "pt": "portuguese", "ro": "romanian", "ru": "russian", "sk": "slovak",
-    "sl": "slovene", "sv": "swedish", "tr": "turkish", "uk": "ukrainian", "vi": "vietnamese",
-    "zh": "chinese-hans", "zh-hans": "chinese-hans", "zh-hant": "chinese-hant", "zh-tw": "chinese-hant",
-    "zh-hk": "chinese-hant",
-}  # fmt: skip
 
 # The first of these fonts that is installed is taken. Latin Modern has neither Greek nor Cyrillic; CMU
 # Serif, which has, is drawn like it.
@@ -70,7 +59,7 @@ _HOLDS = {
 
 def babel(tag: str) -> str:
     """The name by which babel knows the language of a BCP 47 tag, "" where it is not in our list."""
-    return _BABEL.get(tag.lower()) or _BABEL.get(primary(tag), "")
+    return profile(tag).babel
 
 
 def stretches(text: str, language: str, spoken: Iterable[str] = ()) -> Iterator[tuple[str, str]]:

@@ -1,0 +1,324 @@
+"""What the segmentation knows of a language: its small closed word classes, and how it tells forms of words.
+
+No part-of-speech tagger is used: statutory language announces its clauses with few words, and a closed list
+can be read, checked and explained. The rules of `clauses`, `frames`, `facets` and `scoring` ask a grammar for
+the words and know no language by themselves. A class that a grammar leaves out is empty, and the rules that
+ask for it find nothing. Words are comparison keys.
+
+A grammar is a class that derives from `Grammar`: it costs nothing to declare, and every start of the program
+needs one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any
+
+__all__ = ["FacetWords", "FrameWords", "Grammar", "Phrases", "ScopeWords", "Words", "word_class"]
+
+Words = frozenset[str]
+Phrases = tuple[tuple[str, ...], ...]  # runs of words; where one begins with another, the longer stands first
+
+_NONE: Words = frozenset()
+_NO_PAIRS: Mapping[Any, str] = MappingProxyType({})
+
+
+def word_class(text: str) -> Words:
+    """A class of words, written as a line of text."""
+    return frozenset(text.split())
+
+
+class FrameWords:
+    """The words that connect a term with its definition.
+
+    Attributes:
+        means: Verbs that define by themselves ("“AI” means …").
+        no_noun_after: Words behind such a verb where it is a noun ("means of").
+        means_as_noun: Words before it where it is a noun ("by means").
+        stems: Infinitives that define behind a modal verb or one of `before_stem` ("shall mean").
+        before_stem: See `stems`.
+        mean: Forms of such a verb that define behind one of `we` ("By “AI” we mean …").
+        we: Subjects of who defines in person.
+        denotes: Verbs that define wherever they stand.
+        equating: Verbs that connect a bare term, and nothing longer, with its definition.
+        not_equating: Words behind such a verb where it does not.
+        has: Verbs before `meaning`.
+        meaning: The noun in "has the meaning given in".
+        lending: Words behind it that only lead to the source of the meaning.
+        defining_as: Verbs and participles that define with `as_` or `to_be`.
+        as_: "as" in "defined as".
+        as_being: What `as_` may have behind it ("as being").
+        not_as: Words before `as_` that make it something else ("such as").
+        to_be: "to be" in "is considered to be".
+        passive: Words before a participle that `to_be` follows.
+        refers: Verbs that define with `refers_to`.
+        refers_to: "to" in "refers to".
+        copula: "is" and "are".
+        demonstrative: "that" in "AI is that activity which …".
+        not_defined: Words behind a copula that make a predicate ("is also").
+        behind_passive: Words behind a participle that make a predicate ("are designed to").
+        term: The noun in "is an umbrella term for".
+        term_for: Words behind it that lead to the definition.
+        term_verbs: Verbs behind it that do ("a term used to describe").
+        existential: First words of a sentence that names no term ("there is").
+        not_in_term: Words that no bare term has.
+        introducing: First words of a preamble ("For the purposes of this Act, …").
+        the_term: "the term".
+        before_term: Words and marks before a term in quotation marks.
+        includes: Verbs that connect only where the sentence has no other connector.
+        following: What such a verb may have behind it ("includes all of the following").
+        articles: Articles before the genus of a dictionary entry ("Artificial intelligence (AI), the …").
+        no_term_first: First words of what a dash or colon does not make a term.
+    """
+
+    __slots__ = ()
+
+    means: Words = _NONE
+    no_noun_after: Words = _NONE
+    means_as_noun: Words = _NONE
+    stems: Words = _NONE
+    before_stem: Words = _NONE
+    mean: Words = _NONE
+    we: Words = _NONE
+    denotes: Words = _NONE
+    equating: Words = _NONE
+    not_equating: Words = _NONE
+    has: Words = _NONE
+    meaning: Words = _NONE
+    lending: Words = _NONE
+    defining_as: Words = _NONE
+    as_: Words = _NONE
+    as_being: Words = _NONE
+    not_as: Words = _NONE
+    to_be: Phrases = ()
+    passive: Words = _NONE
+    refers: Words = _NONE
+    refers_to: Words = _NONE
+    copula: Words = _NONE
+    demonstrative: Words = _NONE
+    not_defined: Words = _NONE
+    behind_passive: Words = _NONE
+    term: Words = _NONE
+    term_for: Words = _NONE
+    term_verbs: Words = _NONE
+    existential: Words = _NONE
+    not_in_term: Words = _NONE
+    introducing: Words = _NONE
+    the_term: Phrases = ()
+    before_term: Words = _NONE
+    includes: Words = _NONE
+    following: Phrases = ()
+    articles: Words = _NONE
+    no_term_first: Words = _NONE
+
+
+class FacetWords:
+    """The words by which facets and items are read.
+
+    Attributes:
+        examples: What introduces examples ("such as").
+        excluding: Words that exclude by themselves.
+        excluding_pairs: Pairs of words that exclude ("not include", "other than").
+        leading: Words before an item that do not belong to it, beside determiners.
+        quantities: Words that are no items ("one or more").
+        before_limb: Words before the mark of a limb, beside conjunctions and relative pronouns.
+    """
+
+    __slots__ = ()
+
+    examples: Phrases = ()
+    excluding: Words = _NONE
+    excluding_pairs: frozenset[tuple[str, str]] = frozenset()
+    leading: Words = _NONE
+    quantities: Words = _NONE
+    before_limb: Words = _NONE
+
+
+class ScopeWords:
+    """The words that say where a term applies, what it includes and what it leaves out.
+
+    Attributes:
+        case: "where" in "where it is used": it says in what cases the term applies.
+        leads: "when" in "when exposed to data": it says nothing yet, and goes with what it leads to.
+        conditions: Conjunctions that state an exclusion or an alternative; "when" and "where" only qualify.
+        exclusions: Pairs of words that exclude ("not include").
+        can: Modal verbs of "can be used in …", which is about forms and areas of use.
+        be: "be" in it.
+        used: Its participles.
+        used_ending: An ending of words that stand for such a participle ("-based").
+        includes: "includes" in "AI includes generative AI".
+        include: "include", which says so only behind one of `shall`.
+        shall: See `include`.
+        ways: Beginnings of words that say how the thing is built ("AI includes several approaches").
+    """
+
+    __slots__ = ()
+
+    case: Words = _NONE
+    leads: Words = _NONE
+    conditions: Words = _NONE
+    exclusions: frozenset[tuple[str, str]] = frozenset()
+    can: Words = _NONE
+    be: Words = _NONE
+    used: Words = _NONE
+    used_ending: tuple[str, ...] = ()
+    includes: Words = _NONE
+    include: Words = _NONE
+    shall: Words = _NONE
+    ways: tuple[str, ...] = ()
+
+
+class Grammar:
+    """The word classes of a language.
+
+    Attributes:
+        lang: Primary subtag of the language, "" for a language that has no grammar: its texts are cut at
+            punctuation, enumerators and line breaks alone.
+        modal: Modal verbs.
+        relative: Relative pronouns.
+        subordinator: Conjunctions that begin a subordinate clause.
+        subordinator_pairs: Those that begin one only before a certain word ("provided that").
+        consecutive: Several words that do so ("such that").
+        conjunction: Conjunctions that join.
+        joining: Several words that join ("as well as").
+        connecting: Adverbs beside a conjunction ("and also").
+        determiner: Articles and the like.
+        article: Those of them that may stand before the noun of a further head.
+        pronoun: Personal pronouns and possessives.
+        adjunct: Prepositions that open an adjunct; those of `genitive` and `infinitive` are treated apart.
+        genitive: "of".
+        infinitive: "to" before a verb.
+        purpose: Two words before it that begin an infinitive of purpose ("in order").
+        purpose_adjunct: Two such words that open an adjunct ("so as").
+        question: The word before it in "how to".
+        auxiliary: Auxiliary verbs and negation.
+        before_head: Adverbs and articles before the head of a piece.
+        postposed: Adjectives that stand behind their noun and open a reduced relative clause ("capable of").
+        govern_to: Words whose "to" is a preposition and opens no infinitive ("responses to user inputs").
+        takes_infinitive: Verbs that take an infinitive, which then begins nothing new ("that learns to …").
+        before_infinitive: Other words before an infinitive that begins nothing new.
+        about: Words that begin what only says which noun is meant ("data related to human activities").
+        heads: Nouns that may head a second genus (", or the capability of a device …").
+        takes_relative: Words behind which a relative pronoun begins nothing new ("in such a way that").
+        gerund_clauses: Present participles that take a genitive; in others it marks the noun.
+        instrument: The participle that is free even behind another ("trained using").
+        behind_participle: Words behind a past participle that open a reduced clause, beside adjuncts.
+        list_openers: What introduces a list.
+        list_verbs: Those of them that are verbs behind a conjunction ("and includes generative AI").
+        list_participle: That of them which opens an adjunct before one of `by` ("including by using").
+        by: See `list_participle`.
+        stand_in: What stands for the genus in a list that is a reduced clause ("including one derived from").
+        parenthetic: First words of a parenthesis that lists what is meant.
+        negation: The word before a list opener that makes it something else.
+        not_limited: Pairs of words, not far from each other, that open nothing ("but not limited to").
+        before_items: Words between a list opener and its first item.
+        no_object: Words behind a verb that are no object, beside relative pronouns and modal verbs.
+        as_: "as" before a further head.
+        clause_limb: First words of a limb that is a clause, beside the usual ones.
+        anaphoric: First words of a sentence that spells out the one before ("This could include …").
+        spelling_out: Its verbs.
+        closing: Conjunctions before the mark of a limb that goes on with a list.
+        also: Adverbs beside a bare modal verb ("that can also,").
+        function: What is not scored and carries no meaning of its own.
+        compounding: Words that make a compound with the participle behind them ("machine learning").
+        compounds: Compounds that cues see as one word, by their two words.
+        before_phrase: Words between two cues that belong to the phrase of the second, beside the usual ones.
+        predicate: First words of a first piece that lacks a noun, beside the usual ones.
+        frame: The words that connect a term with its definition.
+        facets: The words by which facets and items are read.
+        scope: The words that say where a term applies.
+    """
+
+    __slots__ = ()
+
+    lang: str = ""
+    modal: Words = _NONE
+    relative: Words = _NONE
+    subordinator: Words = _NONE
+    subordinator_pairs: Mapping[str, str] = _NO_PAIRS
+    consecutive: Phrases = ()
+    conjunction: Words = _NONE
+    joining: Phrases = ()
+    connecting: Words = _NONE
+    determiner: Words = _NONE
+    article: Words = _NONE
+    pronoun: Words = _NONE
+    adjunct: Words = _NONE
+    genitive: Words = _NONE
+    infinitive: Words = _NONE
+    purpose: Phrases = ()
+    purpose_adjunct: Phrases = ()
+    question: Words = _NONE
+    auxiliary: Words = _NONE
+    before_head: Words = _NONE
+    postposed: Words = _NONE
+    govern_to: Words = _NONE
+    takes_infinitive: Words = _NONE
+    before_infinitive: Words = _NONE
+    about: Words = _NONE
+    heads: Words = _NONE
+    takes_relative: Words = _NONE
+    gerund_clauses: Words = _NONE
+    instrument: Words = _NONE
+    behind_participle: Words = _NONE
+    list_openers: Phrases = ()
+    list_verbs: Words = _NONE
+    list_participle: Words = _NONE
+    by: Words = _NONE
+    stand_in: Words = _NONE
+    parenthetic: Words = _NONE
+    negation: Words = _NONE
+    not_limited: Phrases = ()
+    before_items: Words = _NONE
+    no_object: Words = _NONE
+    as_: Words = _NONE
+    clause_limb: Words = _NONE
+    anaphoric: Words = _NONE
+    spelling_out: Words = _NONE
+    closing: Words = _NONE
+    also: Words = _NONE
+    function: Words = _NONE
+    compounding: Words = _NONE
+    compounds: Mapping[tuple[str, str], str] = _NO_PAIRS
+    before_phrase: Words = _NONE
+    predicate: Words = _NONE
+    frame: FrameWords = FrameWords()
+    facets: FacetWords = FacetWords()
+    scope: ScopeWords = ScopeWords()
+
+    def is_present_participle(self, word: str) -> bool:
+        """Whether a word has the form of a present participle."""
+        return False
+
+    def is_past_participle(self, word: str) -> bool:
+        """Whether a word has the form of a past participle."""
+        return False
+
+    def is_verb(self, word: str) -> bool:
+        """Whether a word is a finite form of a verb."""
+        return False
+
+    def is_third_person(self, word: str) -> bool:
+        """Whether a verb has the form of the third person."""
+        return False
+
+    def is_plural(self, word: str) -> bool:
+        """Whether a noun has the form of a plural."""
+        return False
+
+    def is_adverb(self, word: str) -> bool:
+        """Whether a word has the form of an adverb."""
+        return False
+
+    def is_stop(self, word: str) -> bool:
+        """Whether a word ends an item."""
+        return word in self.relative or word in self.subordinator or word in self.modal
+
+    def is_empty(self, word: str) -> bool:
+        """Whether a word says nothing of its own in an item."""
+        return word in self.function or self.is_stop(word)
+
+    def is_outside(self, word: str) -> bool:
+        """Whether a word stands before the noun phrase of an item."""
+        return self.is_empty(word) or word in self.pronoun or word in self.determiner
