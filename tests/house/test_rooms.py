@@ -46,8 +46,8 @@ THIRD_PARTY = {
     "pypdfium2": ("readers.pdf_worker",),
     "rapidfuzz": ("survey.lcs",),
     "rich": ("cli.destination",),
-    "tabulate": ("formats.grid",),
-    "wcwidth": ("formats.grid",),
+    "tabulate": ("formats.tabulated",),
+    "wcwidth": ("text.visible",),
 }
 
 

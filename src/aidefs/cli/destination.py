@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from aidefs.cli.console import is_terminal, put
 from aidefs.errors import InputError
-from aidefs.formats.names import BINARY_FORMATS, PICTURE_FORMATS, SPECIAL_FORMATS
+from aidefs.formats.options import BINARY_FORMATS, PICTURE_FORMATS, SPECIAL_FORMATS
 
 __all__ = ["Output"]
 
