@@ -45,7 +45,6 @@ THIRD_PARTY = {
     "pyarrow": ("output.export",),
     "pypdfium2": ("readers.pdf_worker",),
     "rapidfuzz": ("survey.lcs",),
-    "rich": ("cli.destination",),
     "tabulate": ("formats.tabulated",),
     "wcwidth": ("text.visible",),
 }
