@@ -7,7 +7,6 @@ and what stands between. The white space in the text and in the readings is that
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 from xml.sax.saxutils import escape as _escape
@@ -16,21 +15,18 @@ from aidefs.alignment.apparatus import Passage, Reading, Witness
 from aidefs.alignment.collation import AlignmentTable, Collation
 from aidefs.errors import InputError, described
 from aidefs.library.library import Library
-from aidefs.text.visible import visible
+from aidefs.text.visible import storable
 
 __all__ = ["escape", "render_result"]
 
 _TYPES = {
     "wording": "substantive", "punctuation": "punctuation", "typographic": "typographic", "space": "space",
 }  # fmt: skip
-# What XML 1.0 has no way to write: control characters, lone surrogates and two others (section 2.2).
-_UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]+")
 
 
 def escape(text: str) -> str:
     """The text as character data; a carriage return is kept, what XML cannot write becomes visible."""
-    shown = _UNWRITABLE.sub(lambda match: visible(match[0]).replace("\ufffe", "\ufffd"), text)
-    return _escape(_UNWRITABLE.sub("\ufffd", shown), {"\r": "&#13;", '"': "&quot;"})
+    return _escape(storable(text), {"\r": "&#13;", '"': "&quot;"})
 
 
 def render_result(result: Any) -> str:
