@@ -266,7 +266,7 @@ def _may_break(text: str, k: int) -> bool:
 def simple_grid(rows: Sequence[Sequence[str]], header: Sequence[str]) -> str:
     """A table with a rule between all rows; cells may hold line breaks."""
     split = [[cell.split("\n") for cell in row] for row in (header, *rows)]
-    widths = [max(columns(line) for row in split for line in row[k]) for k in range(len(header))]
+    widths = longest(zip(*split, strict=True), columns, list)
 
     def rule(left: str, middle: str, right: str) -> str:
         return left + middle.join("─" * (width + 2) for width in widths) + right

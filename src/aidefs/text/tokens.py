@@ -22,7 +22,7 @@ from typing import Literal, NamedTuple
 
 from aidefs.text.languages import primary
 
-__all__ = ["FIRST_WORD", "Scan", "in_one_lexicon", "Token", "TokenKind", "scan", "tokenize"]
+__all__ = ["FIRST_WORD", "Scan", "Token", "TokenKind", "in_one_lexicon", "scan", "tokenize"]
 
 
 # Invisible characters that may sit inside a word: combining accents, soft hyphen, joiners, BOM.
