@@ -727,7 +727,8 @@ def test_start_is_light() -> None:
         import sys
         from aidefs.cli.main import cli, main
         main(sys.argv[1:])
-        loaded = sorted({name.split(".")[0] for name in sys.modules} & {"nltk", "rich", "numpy", "pandas"})
+        heavy = {"nltk", "numpy", "pandas", "tabulate"}
+        loaded = sorted({name.split(".")[0] for name in sys.modules} & heavy)
         print(loaded, file=sys.stderr)
         """
     )

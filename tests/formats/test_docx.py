@@ -37,12 +37,11 @@ from aidefs.formats.document import (
     runs,
 )
 from aidefs.formats.docx.changes import line_feeds, tracked_runs
-from aidefs.formats.docx.languages import word_tag
-from aidefs.formats.docx.names import bookmark_name
-from aidefs.formats.docx.widths import column_widths, needs_landscape
+from aidefs.formats.docx.elements import bookmark_name, word_tag
+from aidefs.formats.docx.table import column_widths, needs_landscape
 from aidefs.output.render import render_bytes
 from aidefs.output.views import changes
-from aidefs.text.visible import shown, storable
+from aidefs.text.visible import storable, xml_visible
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -239,7 +238,7 @@ def test_every_text_comes_out_as_text(text: str) -> None:
     blocks = (Heading(text), Paragraph(runs(Run(text, "quote"))), Bullets((runs(text),)), table)
     body = tree(word(*blocks, title="T" + text))
     title, heading, line, item, *rest = (words(p) for p in body.iter(f"{W}p"))
-    expected = shown(text)
+    expected = xml_visible(text)
     assert title == "T" + expected
     assert [heading, line, item] == [expected] * 3
     caption = [f"Table\u00a01. {expected}"] * bool(text)

@@ -26,14 +26,14 @@ from aidefs.formats.document import (
     Block,
     Bullets,
     Document,
+    FullText,
+    FullTexts,
     Heading,
     Mark,
     Note,
     Paragraph,
     Run,
     Table,
-    Text,
-    Texts,
     plain,
     runs,
 )  # fmt: skip
@@ -138,7 +138,7 @@ def said(shown: Document) -> list[tuple[str, str]]:
     return [(tag, visible(text)) for tag, text in result + (_texts(texts) if texts else [])]
 
 
-def _texts(texts: Texts) -> list[tuple[str, str]]:
+def _texts(texts: FullTexts) -> list[tuple[str, str]]:
     columns = [pair for text in texts.columns for pair in (("h4", text.name), ("p", plain(text.runs)))]
     return [("h3", texts.heading), ("p", texts.hint), *columns]
 
@@ -220,8 +220,8 @@ def documents(draw: st.DrawFn) -> Document:
         Bullets(draw(st.lists(_runs, max_size=2).map(tuple))),
         table,
     ]
-    text = Text(draw(_texts_of_all_kinds), draw(_runs), "en")
-    texts = draw(st.none() | st.just(Texts("The texts", "Point at one.", (text, text))))
+    text = FullText(draw(_texts_of_all_kinds), draw(_runs), "en")
+    texts = draw(st.none() | st.just(FullTexts("The texts", "Point at one.", (text, text))))
     return Document(draw(_texts_of_all_kinds), tuple(draw(st.permutations(blocks))), texts=texts)
 
 

@@ -21,9 +21,9 @@ from support.programs import lacking, needs_program
 
 import aidefs
 from aidefs.formats.document import Document, Heading, Note, Paragraph, Run, Table, runs
-from aidefs.formats.latex import escape
 from aidefs.formats.latex.columns import cut
 from aidefs.formats.latex.languages import FONTS, babel, latin_only, stretches
+from aidefs.formats.latex.words import escape
 from aidefs.library.library import Library
 from aidefs.output.render import render
 from aidefs.output.views import document

@@ -20,10 +20,9 @@ from support.strategies import DEFINITIONS, texts
 import aidefs
 from aidefs.errors import InputError
 from aidefs.formats.document import Document, Note, Paragraph, Run, Table, plain, runs
-from aidefs.formats.xlsx.text import escape, is_formula_like
-from aidefs.formats.xlsx.workbook import sheet_names
+from aidefs.formats.xlsx.workbook import escape, sheet_names
 from aidefs.output.render import render_bytes
-from aidefs.text.visible import shown
+from aidefs.text.visible import is_formula_like, xml_visible
 
 FORMULAS = (
     "=1+1", "=cmd()", '=HYPERLINK("http://example.org")', "+1", "-1", "@SUM(A1)", "=", "{=1}", "#N/A",
@@ -49,7 +48,7 @@ def read(text: str) -> str:
 
 @given(texts())
 def test_what_a_reader_sees_is_the_text(text: str) -> None:
-    assert read(escape(text)) == shown(text)
+    assert read(escape(text)) == xml_visible(text)
 
 
 @pytest.mark.parametrize("text", [*FORMULAS, *HOSTILE.values()])
@@ -59,7 +58,7 @@ def test_nothing_becomes_a_formula_a_number_or_an_error(text: str) -> None:
     cells = [cell for row in sheet.iter_rows() for cell in row if cell.value is not None]
     assert {cell.data_type for cell in cells} == {"s"}
     values = [read(cell.value) for cell in cells]
-    assert values[2:] == ["Head", shown(text), "x", shown(text), shown(text), "y"]
+    assert values[2:] == ["Head", xml_visible(text), "x", xml_visible(text), xml_visible(text), "y"]
     assert {cell.quotePrefix for cell in cells if cell.value[0] in "=+-@"} <= {True}
     assert is_formula_like(text) == (text[0] in "=+-@")
 
@@ -72,7 +71,7 @@ def test_libreoffice_reads_every_cell_as_text(tmp_path: Path) -> None:
     assert [cell for row in said for cell in row[:-1:2] if cell not in ("text", "empty")] == []
     found = [row[1:-1:2] for row in said]
     assert found[0] == ["No.", "Plain", "Marked"]
-    expected = [[f"{n}", shown(text), f"{shown(text)} x"] for n, text in enumerate(chosen)]
+    expected = [[f"{n}", xml_visible(text), f"{xml_visible(text)} x"] for n, text in enumerate(chosen)]
     assert found[1:] == expected
 
 

@@ -45,9 +45,8 @@ THIRD_PARTY = {
     "pyarrow": ("output.export",),
     "pypdfium2": ("readers.pdf_worker",),
     "rapidfuzz": ("survey.lcs",),
-    "rich": ("cli.destination",),
-    "tabulate": ("formats.grid",),
-    "wcwidth": ("formats.grid",),
+    "tabulate": ("formats.tabulated",),
+    "wcwidth": ("text.visible",),
 }
 
 

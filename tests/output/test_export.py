@@ -17,7 +17,7 @@ from support.strategies import DEFINITIONS, REVIEWED
 import aidefs
 from aidefs.cli.main import main
 from aidefs.errors import InputError
-from aidefs.formats.names import EXPORT_FORMATS
+from aidefs.formats.options import EXPORT_FORMATS
 from aidefs.library.files import DataSet, File
 from aidefs.library.library import Library
 from aidefs.library.records import Definition

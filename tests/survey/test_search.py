@@ -17,11 +17,11 @@ from support.strategies import DEFINITIONS, texts
 import aidefs
 from aidefs.cli.main import main
 from aidefs.errors import InputError
-from aidefs.formats.grid import columns
 from aidefs.library.library import Library
 from aidefs.library.records import Definition
 from aidefs.survey.search import concordance
 from aidefs.text.tokens import tokenize
+from aidefs.text.visible import columns
 
 SHIPPED = Library.shipped()
 

@@ -17,7 +17,7 @@ from aidefs.cli.options import (
     with_output,
 )
 from aidefs.errors import InputError
-from aidefs.formats.names import EXPORT_FORMATS
+from aidefs.formats.options import EXPORT_FORMATS
 from aidefs.text.visible import visible_line
 
 __all__ = ["COMMANDS"]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import sys
 
+import click
+
 from aidefs.errors import InputError, reason
 from aidefs.library.library import Library
 from aidefs.library.records import Definition
@@ -76,7 +78,9 @@ def put(content: str | bytes) -> None:
     if sys.stdout is None:
         raise InputError("cannot write the result: standard output is closed")
     stream = getattr(sys.stdout, "buffer", None)
-    if stream is None:
+    if os.name == "nt" and isinstance(content, str) and is_terminal():
+        click.echo(content, nl=False)  # an older console shows styles only through click
+    elif stream is None:
         sys.stdout.write(content if isinstance(content, str) else content.decode("utf-8"))
     else:
         sys.stdout.flush()

@@ -6,13 +6,24 @@ import os
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
+import click
+
 from aidefs.cli.console import is_terminal, put
 from aidefs.errors import InputError
-from aidefs.formats.names import BINARY_FORMATS, PICTURE_FORMATS, SPECIAL_FORMATS
+from aidefs.formats.options import BINARY_FORMATS, PICTURE_FORMATS, SPECIAL_FORMATS
 
 __all__ = ["Output"]
 
 _PLAIN_WIDTH = 80  # columns where the output is no terminal, so that files are the same everywhere
+_NO_STYLES = ("dumb", "unknown")  # names of terminals that show no styles
+# Deletions struck, insertions underlined, so that colour is never the only sign.
+_LOOKS: dict[str, dict[str, Any]] = {
+    "delete": {"fg": "red", "strikethrough": True},
+    "insert": {"fg": "blue", "underline": True},
+    "strong": {"bold": True},
+    "muted": {"dim": True},
+    "quote": {"italic": True},
+}
 
 
 class Output(NamedTuple):
@@ -79,11 +90,11 @@ class Output(NamedTuple):
         if screen and form in BINARY_FORMATS:
             raise InputError(f"{form} is nothing for a screen; write it to a file with --out or into a pipe")
         options["width"] = self.width or (_screen_width() if screen else _PLAIN_WIDTH)
-        if screen and form == "text" and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb":
-            options["paint"] = _painter()
+        if screen and form == "text" and _shows_styles():
+            options["paint"] = _painted
         content = render_bytes(result, form, **options)
         write_all(beside, force=self.force)
-        put(content)
+        put(content.decode() if "paint" in options else content)
 
 
 def _stamped(result: Any, form: str) -> Any:
@@ -104,21 +115,10 @@ def _screen_width() -> int:
     return get_terminal_size((_PLAIN_WIDTH, 24)).columns
 
 
-def _painter() -> Any:
-    """Deletions struck, insertions underlined, so that colour is never the only sign."""
-    from rich.console import Console
-    from rich.style import Style
+def _shows_styles() -> bool:
+    """Whether the screen takes codes of colours and styles, and its user wants them (https://no-color.org)."""
+    return not os.environ.get("NO_COLOR") and os.environ.get("TERM", "").lower() not in _NO_STYLES
 
-    system = Console()._color_system  # what the terminal can show
-    styles = {
-        "delete": Style(color="red", strike=True),
-        "insert": Style(color="blue", underline=True),
-        "strong": Style(bold=True),
-        "muted": Style(dim=True),
-        "quote": Style(italic=True),
-    }
 
-    def paint(text: str, mark: str) -> str:
-        return styles[mark].render(text, color_system=system) if mark in styles else text
-
-    return paint
+def _painted(text: str, mark: str) -> str:
+    return click.style(text, **_LOOKS[mark]) if text and mark in _LOOKS else text

@@ -11,7 +11,7 @@ import click
 from aidefs.cli.console import read_definition, read_library
 from aidefs.cli.destination import Output
 from aidefs.errors import InputError
-from aidefs.formats.options import LAYOUTS
+from aidefs.formats.options import LAYOUTS, TABULATE_FORMATS
 from aidefs.library.library import Library
 from aidefs.library.records import Definition
 
@@ -130,8 +130,7 @@ def with_filters(command: _Command) -> _Command:
 
 
 _FORMAT_HELP = (
-    "text, markdown, pandoc, latex, html, json, docx, xlsx, csv, or a table format of tabulate "
-    "(github, rst, …; tables alone)."
+    f"text, markdown, pandoc, latex, html, json, docx, xlsx, or tables alone: {', '.join(TABULATE_FORMATS)}."
 )
 
 

@@ -12,14 +12,14 @@ __all__ = [
     "Bullets",
     "Cells",
     "Document",
+    "FullText",
+    "FullTexts",
     "Heading",
     "Mark",
     "Note",
     "Paragraph",
     "Run",
     "Table",
-    "Text",
-    "Texts",
     "embraced",
     "plain",
     "runs",
@@ -161,6 +161,11 @@ class Table(NamedTuple):
     sides: bool = False
 
     @property
+    def columns(self) -> list[tuple[str, ...]]:
+        """The characters that each column holds, its head first."""
+        return list(zip(self.header, *(map(plain, row) for row in self.rows), strict=True))
+
+    @property
     def numbers(self) -> tuple[int, ...]:
         """The number of each note, counted from 1; 0 for a note about the table as a whole."""
         count = accumulate(int(bool(note.columns or note.rows)) for note in self.notes)
@@ -184,7 +189,7 @@ class Table(NamedTuple):
 Block = Heading | Paragraph | Bullets | Table
 
 
-class Text(NamedTuple):
+class FullText(NamedTuple):
     """A whole text under its name.
 
     Attributes:
@@ -198,7 +203,7 @@ class Text(NamedTuple):
     lang: str = ""
 
 
-class Texts(NamedTuple):
+class FullTexts(NamedTuple):
     """Whole texts side by side, to be read stretch by stretch.
 
     Attributes:
@@ -209,7 +214,7 @@ class Texts(NamedTuple):
 
     heading: str
     hint: str
-    columns: tuple[Text, ...]
+    columns: tuple[FullText, ...]
 
 
 class Document(NamedTuple):
@@ -226,7 +231,7 @@ class Document(NamedTuple):
     title: str
     blocks: tuple[Block, ...]
     lang: str = "en"
-    texts: Texts | None = None
+    texts: FullTexts | None = None
 
     @property
     def tables(self) -> tuple[Table, ...]:

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from aidefs.formats.document import Run, Table, plain
-from aidefs.formats.grid import columns
-from aidefs.text.visible import visible_line
+from aidefs.text.visible import columns, visible_line
 
 __all__ = ["keyword_lines"]
 

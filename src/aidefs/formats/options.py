@@ -1,4 +1,4 @@
-"""What can be chosen about the looks of an output, whatever the result; each format reads its part."""
+"""The names of the formats, and what can be chosen about their looks; each format reads its part."""
 
 from __future__ import annotations
 
@@ -8,11 +8,47 @@ from typing import Any, Literal, get_args
 
 from aidefs.errors import InputError, near
 
-__all__ = ["LAYOUTS", "Layout", "Options", "Painter"]
+__all__ = [
+    "BINARY_FORMATS",
+    "EDITION_FORMATS",
+    "EXPORT_FORMATS",
+    "FORMATS",
+    "GRAPH_FORMATS",
+    "LAYOUTS",
+    "OFFICE_FORMATS",
+    "OWN_FORMATS",
+    "PICTURE_FORMATS",
+    "SPECIAL_FORMATS",
+    "TABULATE_FORMATS",
+    "TEXT_FORMATS",
+    "Options",
+    "Painter",
+    "TableLayout",
+]
+
+# --- names: no code of a format is loaded for them, so that `--help` costs nothing -------------
+
+OWN_FORMATS = ("text", "markdown", "pandoc", "latex", "html", "json")
+# Of tabulate's, each for a reader of its own; "csv" and "tsv" are separated values, which it does not write.
+TABULATE_FORMATS = (
+    "asciidoc", "csv", "github", "grid", "jira", "mediawiki", "orgtbl", "plain", "psql", "rst", "simple",
+    "textile", "tsv",
+)  # fmt: skip
+OFFICE_FORMATS = ("docx", "xlsx")
+PICTURE_FORMATS = ("svg", "pdf", "png")
+BINARY_FORMATS = OFFICE_FORMATS + PICTURE_FORMATS
+GRAPH_FORMATS = ("mermaid", "dot")
+EDITION_FORMATS = ("tei", "reledmac")
+SPECIAL_FORMATS = GRAPH_FORMATS + EDITION_FORMATS  # of some results alone
+TEXT_FORMATS = OWN_FORMATS + TABULATE_FORMATS
+FORMATS = OWN_FORMATS + BINARY_FORMATS + SPECIAL_FORMATS + TABULATE_FORMATS
+EXPORT_FORMATS = ("csv", "json", "jsonl", "parquet", "datapackage")
+
+# --- what can be chosen -----------------------------------------------------------------------
 
 Painter = Callable[[str, str], str]  # text, mark → the text with terminal styles
-Layout = Literal["auto", "float", "span", "long"]
-LAYOUTS: tuple[Layout, ...] = get_args(Layout)
+TableLayout = Literal["auto", "float", "span", "long"]
+LAYOUTS: tuple[TableLayout, ...] = get_args(TableLayout)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +70,7 @@ class Options:
     width: int = 80
     paint: Painter | None = None
     standalone: bool | None = None
-    layout: Layout = "auto"
+    layout: TableLayout = "auto"
     bibliography: str = ""
 
     @classmethod

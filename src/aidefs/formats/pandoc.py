@@ -21,10 +21,10 @@ from aidefs.formats.document import (
     Table,
     plain,
 )
-from aidefs.formats.grid import columns
 from aidefs.formats.notes import weighed
 from aidefs.formats.options import Options
-from aidefs.text.visible import visible_line
+from aidefs.formats.widths import filled, longest
+from aidefs.text.visible import columns, visible_line
 
 __all__ = ["escape", "render_document"]
 
@@ -86,8 +86,9 @@ def _table(table: Table, cite: bool) -> str:
     heads = [[_head(table, k)] for k in range(len(table.header))]
     rows = [_row(table, n) for n in range(len(table.rows))]
     shown = [*([heads] if any(table.header) else []), *rows]
-    held = [max(max(map(columns, cell)) for cell in column) for column in zip(*shown, strict=True)]
-    drawn = [_grid(shown, _widths(held), bool(any(table.header)))]
+    natural = longest(zip(*shown, strict=True), columns, list)
+    widths = filled(natural, _WIDTH - 3 * len(natural) - 1, _LEAST)
+    drawn = [_grid(shown, widths, bool(any(table.header)))]
     if table.caption or table.name:
         name = f" {{#tbl-{table.name}}}" if table.name else ""
         drawn.append(f": {_escaped(visible_line(table.caption))}{name}")
@@ -114,16 +115,6 @@ def _note(number: int, note: Note, cite: bool) -> str:
 
 def _raised(numbers: Sequence[int]) -> str:
     return f"^{','.join(map(str, numbers))}^" if numbers else ""
-
-
-def _widths(held: Sequence[int]) -> list[int]:
-    """Columns that hold little get what they need, the others share the rest."""
-    widths = [0] * len(held)
-    left = _WIDTH - 3 * len(held) - 1
-    for n, k in enumerate(sorted(range(len(held)), key=held.__getitem__)):
-        widths[k] = max(min(held[k], left // (len(held) - n)), _LEAST)
-        left -= widths[k]
-    return widths
 
 
 def _grid(rows: Sequence[Sequence[Sequence[str]]], widths: Sequence[int], headed: bool) -> str:

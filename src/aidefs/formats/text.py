@@ -22,16 +22,15 @@ from aidefs.formats.document import (
     embraced,
     plain,
 )
-from aidefs.formats.grid import columns, simple, simple_grid
 from aidefs.formats.keyword import keyword_lines
 from aidefs.formats.notes import spelled_out, weighed
 from aidefs.formats.options import Options, Painter
-from aidefs.text.visible import visible
+from aidefs.formats.widths import cell_lines, filled, grown, longest
+from aidefs.text.visible import columns, visible
 
-__all__ = ["render_document"]
+__all__ = ["render_document", "simple", "simple_grid"]
 
-_Word = list[tuple[str, Mark]]  # pieces with no white space between them
-
+_MarkedWord = list[tuple[str, Mark]]  # pieces with no white space between them
 _QUOTES: dict[Mark, tuple[str, str]] = {"quote": ("*", "*")}
 _NARROWEST = 13  # a table whose text columns would be narrower is written one block a row
 _MOST_LEFT_OUT = 6  # columns without room that are named; more are counted
@@ -43,7 +42,7 @@ def render_document(document: Document, options: Options) -> str:
 
     Where it has no title, the captions of its tables say what is shown; lists need none.
     """
-    writer = _Writer(max(options.width, 40), options.paint)
+    writer = _TextWriter(max(options.width, 40), options.paint)
     headed: list[Block] = [Heading(document.title)] if document.title else []
     for block in document.blocks:
         if isinstance(block, Table) and block.caption and not (block.compact or document.title):
@@ -53,7 +52,7 @@ def render_document(document: Document, options: Options) -> str:
     return "\n\n".join(block for block in blocks if block) + "\n"
 
 
-class _Writer:
+class _TextWriter:
     def __init__(self, width: int, paint: Painter | None) -> None:
         self.width = width
         self.paint = paint
@@ -86,7 +85,8 @@ class _Writer:
         ruled = any(table.header)
         frame = 3 * len(table.header) + 1 if ruled else 2
         widths = self.column_widths(table, frame)
-        narrow = any(widths[k] < min(_NARROWEST, self.longest(table, k)) for k in table.wide)
+        natural = _natural(table) if table.wide else []
+        narrow = any(widths[k] < min(_NARROWEST, natural[k]) for k in table.wide)
         if ruled and (narrow or (not table.wide and sum(widths) + frame > self.width)):
             return self.stacked_table(table)
         rows = [
@@ -140,38 +140,26 @@ class _Writer:
             blocks.append("\n".join(lines))
         return "\n\n".join(blocks)
 
-    @staticmethod
-    def longest(table: Table, column: int) -> int:
-        """Width of the longest line of a column."""
-        held = (table.header[column], *(plain(row[column]) for row in table.rows))
-        return max(columns(line) for text in held for line in text.split("\n"))
-
     def column_widths(self, table: Table, frame: int) -> list[int]:
         """Narrow columns get what they need, wide ones share the rest by how much they hold.
 
         Where no column is wide, all of them wrap as far as they must and their words allow.
         """
-        held = list(zip(table.header, *(map(plain, row) for row in table.rows), strict=True))
-        longest = [self.longest(table, k) for k in range(len(held))]
-        words = [max(columns(w) for text in column for w in ["", *text.split()]) for column in held]
-        result = [min(n, max(w, _HEAD)) for n, w in zip(longest, words, strict=True)]
-        left = self.width - frame - sum(result[k] for k in range(len(held)) if k not in table.wide)
-        wide = sorted(table.wide, key=lambda k: longest[k])
-        for n, k in enumerate(wide):
-            result[k] = max(min(longest[k], left // (len(wide) - n)), 1)
-            left -= result[k]
-        if left < 0 and not table.wide:
-            result = [max(n, 1) for n in words]
-            for _ in range(self.width - frame - sum(result)):
-                # One column more for what takes the most lines.
-                result[max(range(len(held)), key=lambda k: longest[k] / result[k])] += 1
+        natural, words = _natural(table), longest(table.columns, columns, str.split)
+        result = [min(n, max(w, _HEAD)) for n, w in zip(natural, words, strict=True)]
+        left = self.width - frame - sum(n for k, n in enumerate(result) if k not in table.wide)
+        if not table.wide:
+            least = [max(n, 1) for n in words]
+            return grown(least, natural, self.width - frame) if left < 0 else result
+        for k, width in zip(table.wide, filled([natural[k] for k in table.wide], left, 1), strict=True):
+            result[k] = width
         return result
 
     def lines(self, cell: Iterable[Run], width: int, cut: bool = False) -> list[str]:
         """The runs, wrapped; a word that is wider than the line is cut only if `cut` says so."""
         result: list[str] = []
         for paragraph in _paragraphs(self._marked(cell)):
-            line: _Word = []
+            line: _MarkedWord = []
             used = 0
             for word in (part for whole in paragraph for part in _broken(whole, width, cut)):
                 size = sum(columns(piece) for piece, _ in word)
@@ -196,10 +184,10 @@ class _Writer:
             result.append(Run(embraced(text, *signs) if signs else text, run.mark))
         return result
 
-    def _styled(self, pieces: _Word) -> str:
+    def _styled(self, pieces: _MarkedWord) -> str:
         if self.paint is None:
             return "".join(text for text, _ in pieces).rstrip()
-        joined: _Word = []
+        joined: _MarkedWord = []
         for text, mark in pieces:
             if joined and joined[-1][1] == mark:
                 joined[-1] = (joined[-1][0] + text, mark)
@@ -208,9 +196,14 @@ class _Writer:
         return "".join(self.paint(text, mark) if mark else text for text, mark in joined)
 
 
-def _paragraphs(cell: Sequence[Run]) -> list[list[_Word]]:
+def _natural(table: Table) -> list[int]:
+    """Widths at which no line of a column is broken."""
+    return longest(table.columns, columns, cell_lines)
+
+
+def _paragraphs(cell: Sequence[Run]) -> list[list[_MarkedWord]]:
     """Words of each line of the source; a word may change its mark in the middle."""
-    result: list[list[_Word]] = [[]]
+    result: list[list[_MarkedWord]] = [[]]
     glued = False
     for run in cell:
         for n, line in enumerate(run.text.split("\n")):
@@ -230,7 +223,7 @@ def _paragraphs(cell: Sequence[Run]) -> list[list[_Word]]:
     return result
 
 
-def _broken(word: _Word, width: int, cut: bool) -> list[_Word]:
+def _broken(word: _MarkedWord, width: int, cut: bool) -> list[_MarkedWord]:
     """A word that is wider than the line, in parts that fit.
 
     Without `cut` only words of wide characters are broken, which belong to scripts without spaces; an
@@ -241,7 +234,7 @@ def _broken(word: _Word, width: int, cut: bool) -> list[_Word]:
     if columns(text) <= width or not (cut or columns(text) > len(text)):
         return [word]
     characters = [(character, mark) for piece, mark in word for character in piece]
-    parts: list[_Word] = []
+    parts: list[_MarkedWord] = []
     start = 0
     while start < len(characters):
         stop, used = start, 0
@@ -263,3 +256,46 @@ def _may_break(text: str, k: int) -> bool:
     return not (
         text[k - 2 : k] in opens or text[k : k + 2] in closes or text[k - 1 : k + 1] in (*opens, *closes)
     )
+
+
+# --- tables -----------------------------------------------------------------------------------
+# Drawn here, because importing tabulate takes longer than the whole of `aidefs compare coe eu`; tests hold
+# them to its "simple_grid", "simple" and "plain".
+
+
+def simple_grid(rows: Sequence[Sequence[str]], header: Sequence[str]) -> str:
+    """A table with a rule between all rows; cells may hold line breaks."""
+    split = [[cell.split("\n") for cell in row] for row in (header, *rows)]
+    widths = longest(zip(*split, strict=True), columns, list)
+
+    def rule(left: str, middle: str, right: str) -> str:
+        return left + middle.join("─" * (width + 2) for width in widths) + right
+
+    def lines(row: list[list[str]]) -> Iterable[str]:
+        for n in range(max(map(len, row))):
+            cells = (cell[n] if n < len(cell) else "" for cell in row)
+            padded = (c + " " * (w - columns(c)) for c, w in zip(cells, widths, strict=True))
+            yield "│ " + " │ ".join(padded) + " │"
+
+    body = ("\n" + rule("├", "┼", "┤") + "\n").join("\n".join(lines(row)) for row in split)
+    return "\n".join((rule("┌", "┬", "┐"), body, rule("└", "┴", "┘")))
+
+
+def simple(rows: Sequence[Sequence[str]], header: Sequence[str] = ()) -> str:
+    """A table without rules but for one below the header; cells may hold line breaks, a header may not."""
+    split = [[cell.split("\n") for cell in row] for row in rows]
+    # A column is two wider than its head, as tabulate has it.
+    heads = [columns(name) + 2 for name in header] or [0] * max(map(len, split), default=0)
+    widths = [
+        max([head, *(columns(line) for row in split for line in row[k])]) for k, head in enumerate(heads)
+    ]
+
+    def line(cells: Iterable[str]) -> str:
+        padded = (cell + " " * (width - columns(cell)) for cell, width in zip(cells, widths, strict=True))
+        return "  ".join(padded).rstrip()
+
+    result = [line(header), line("-" * width for width in widths)] if header else []
+    for row in split:
+        for n in range(max(map(len, row))):
+            result.append(line(cell[n] if n < len(cell) else "" for cell in row))
+    return "\n".join(result)

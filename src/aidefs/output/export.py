@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple, Unpack
 
 from aidefs.errors import InputError, missing, near, reason
-from aidefs.formats.names import EXPORT_FORMATS
+from aidefs.formats.options import EXPORT_FORMATS
 from aidefs.library.fields import cells, columns, fields_of
 from aidefs.library.files import checksum, read_text
 from aidefs.library.filters import Conditions

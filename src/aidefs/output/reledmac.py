@@ -11,8 +11,8 @@ from typing import Any
 from aidefs.alignment.apparatus import Entry
 from aidefs.alignment.collation import AlignmentTable, Collation
 from aidefs.errors import InputError, described
-from aidefs.formats.latex.escape import escape
 from aidefs.formats.latex.preamble import macros, opening
+from aidefs.formats.latex.words import escape
 from aidefs.library.library import Library
 
 __all__ = ["render_reledmac"]

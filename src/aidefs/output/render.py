@@ -2,7 +2,7 @@
 
 `render(result, form)` gives text, `render_bytes` any format, Word files and pictures included; both take
 any result, definition or `Document`. `FORMATS` lists the forms. Besides the whole-document forms (text,
-markdown, pandoc, latex, html, json, docx, xlsx) the formats of the tabulate package and csv stand under
+markdown, pandoc, latex, html, json, docx, xlsx) csv, tsv and some formats of the tabulate package stand under
 their own names and show the tables of the document alone. Graphs have forms of their own (mermaid, dot),
 and so have collations (tei, reledmac).
 """
@@ -16,7 +16,7 @@ from typing import Any
 from aidefs.errors import InputError, near
 from aidefs.formats.document import Document
 from aidefs.formats.files import write, write_all
-from aidefs.formats.names import (
+from aidefs.formats.options import (
     BINARY_FORMATS,
     FORMATS,
     OFFICE_FORMATS,
@@ -24,8 +24,8 @@ from aidefs.formats.names import (
     SPECIAL_FORMATS,
     TABULATE_FORMATS,
     TEXT_FORMATS,
-)  # fmt: skip
-from aidefs.formats.options import Options
+    Options,
+)
 from aidefs.results import Result
 
 __all__ = [
@@ -104,7 +104,7 @@ def render_bytes(result: Any, form: str, **options: Any) -> bytes:
 def _known(form: str) -> str:
     if form not in FORMATS:
         meant = _ENDINGS.get(f".{form.lower()}") or _MEANT.get(form.lower())
-        hint = meant or ", ".join(near(form, FORMATS)) or ", ".join(FORMATS[:5])
+        hint = meant or ", ".join(near(form, FORMATS)) or ", ".join(FORMATS)
         raise InputError(f"unknown format '{form}'; nearest: {hint}")
     return form
 

@@ -7,7 +7,6 @@ and what stands between. The white space in the text and in the readings is that
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 from xml.sax.saxutils import escape
@@ -16,15 +15,13 @@ from aidefs.alignment.apparatus import CollatedPassage, Reading, Witness
 from aidefs.alignment.collation import AlignmentTable, Collation
 from aidefs.errors import InputError, described
 from aidefs.library.library import Library
-from aidefs.text.visible import visible
+from aidefs.text.visible import storable
 
 __all__ = ["render_tei"]
 
 _TYPES = {
     "wording": "substantive", "punctuation": "punctuation", "typographic": "typographic", "space": "space",
 }  # fmt: skip
-# What XML 1.0 has no way to write: control characters, lone surrogates and two others (section 2.2).
-_UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]+")
 
 
 def render_tei(result: Any) -> str:
@@ -104,5 +101,4 @@ def _pointers(reading: Reading) -> Iterator[str]:
 
 def _escaped(text: str) -> str:
     """The text as character data; a carriage return is kept, what XML cannot write becomes visible."""
-    shown = _UNWRITABLE.sub(lambda match: visible(match[0]).replace("\ufffe", "\ufffd"), text)
-    return escape(_UNWRITABLE.sub("\ufffd", shown), {"\r": "&#13;", '"': "&quot;"})
+    return escape(storable(text), {"\r": "&#13;", '"': "&quot;"})

@@ -1,11 +1,15 @@
-"""Characters that no output may act upon: what terminals and readers would obey becomes visible."""
+"""Characters that no output may act upon, and the room that characters take on a screen.
+
+What terminals and readers would obey becomes visible. Widths come from wcwidth, which is loaded only for
+text in which a letter may take another width than one column.
+"""
 
 from __future__ import annotations
 
 import re
 from functools import cache
 
-__all__ = ["shown", "storable", "visible", "visible_line"]
+__all__ = ["columns", "is_formula_like", "storable", "visible", "visible_line", "xml_visible"]
 
 _BREAKING_SPACE = re.compile("[^\\S\u00a0\u2007\u202f]+")
 # C0 controls to their pictures (U+2400…), DEL, C1 controls, and the marks that reorder what is read.
@@ -14,6 +18,14 @@ _PICTURES[0x7F] = "\u2421"
 _PICTURES |= dict.fromkeys(range(0x80, 0xA0), "\ufffd")
 _PICTURES |= {n: f"[U+{n:04X}]" for n in (*range(0x202A, 0x202F), *range(0x2066, 0x206A))}
 _PICTURES |= dict.fromkeys((0x2028, 0x2029, 0x0B, 0x0C), " ")
+# Characters beyond ASCII that take one column each, without asking wcwidth: Latin, Greek, Cyrillic,
+# general punctuation, arrows.
+_ONE_EACH = frozenset(
+    chr(n)
+    for low, high in ((0xA1, 0xAC), (0xAE, 0x24F), (0x391, 0x482), (0x2010, 0x2027), (0x2190, 0x2193))
+    for n in range(low, high + 1)
+)
+_ESCAPE = re.compile("\x1b\\[[0-9;]*m")
 
 
 def visible(text: str) -> str:
@@ -39,6 +51,22 @@ def _unstorable() -> re.Pattern[str]:
     return re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def shown(text: str) -> str:
+def xml_visible(text: str) -> str:
     """`visible` as XML can hold it."""
     return storable(visible(text))
+
+
+def columns(text: str) -> int:
+    """How many columns of a terminal a text takes, styles aside."""
+    if "\x1b" in text:
+        text = _ESCAPE.sub("", text)
+    if text.isascii() or all(c in _ONE_EACH for c in text if c > "~"):
+        return len(text)
+    from wcwidth import wcswidth
+
+    return max(wcswidth(text), 0)
+
+
+def is_formula_like(text: str) -> bool:
+    """Whether a spreadsheet would take a text for a formula if somebody typed it in."""
+    return text[:1] in ("=", "+", "-", "@")

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby, pairwise
 
 from aidefs.formats.document import Mark, Run
-from aidefs.formats.docx.elements import Element, characters, w
-from aidefs.formats.docx.runs import run
+from aidefs.formats.docx.elements import XmlElement, characters, run, w
 from aidefs.text.visible import storable
 
 __all__ = ["AUTHOR", "line_feeds", "tracked_runs"]
@@ -16,7 +15,7 @@ AUTHOR = "aidefs"
 _ELEMENTS: dict[Mark, str] = {"delete": "del", "insert": "ins"}
 
 
-def tracked_runs(cell: Iterable[Run], lang: str, numbers: Iterator[int]) -> Iterator[Element]:
+def tracked_runs(cell: Iterable[Run], lang: str, numbers: Iterator[int]) -> Iterator[XmlElement]:
     """Insertions as `w:ins`, deletions as `w:del`, all else as it is.
 
     A change has no date: the attribute is optional, and there is none that would be true.

@@ -12,8 +12,7 @@ from docx.oxml.ns import nsdecls
 from lxml.etree import tostring
 
 from aidefs.formats.document import Cells
-from aidefs.formats.docx.elements import Element, characters, field, w
-from aidefs.formats.docx.runs import paragraph, run, styled_runs
+from aidefs.formats.docx.elements import XmlElement, characters, field, paragraph, run, styled_runs, w
 
 __all__ = ["Footnotes"]
 
@@ -31,12 +30,12 @@ class Footnotes:
 
     def __init__(self, numbers: Iterator[int]) -> None:
         self._numbers = numbers
-        self._notes: list[Element] = []
+        self._notes: list[XmlElement] = []
 
     def __len__(self) -> int:
         return len(self._notes)
 
-    def reference(self, note: Cells) -> list[Element]:
+    def reference(self, note: Cells) -> list[XmlElement]:
         """The first reference to a note, within the bookmark that `again` refers to."""
         said = [run(w("footnoteRef"), style=_MARK), run(*characters(" ")), *styled_runs(note)]
         number = len(self._notes) + 1
@@ -48,12 +47,12 @@ class Footnotes:
             w("bookmarkEnd", id=place),
         ]
 
-    def again(self, number: int) -> Element:
+    def again(self, number: int) -> XmlElement:
         """A further reference to the note of a number, which counts with the first one."""
         shown = run(*characters(str(number)), style=_MARK)
         return field(rf"NOTEREF {_bookmark(number)} \f \h", [shown])
 
-    def attach(self, part: Part, settings: Element) -> None:
+    def attach(self, part: Part, settings: XmlElement) -> None:
         """Put the notes into a document.
 
         Args:

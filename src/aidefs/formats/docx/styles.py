@@ -1,4 +1,4 @@
-"""Styles, list and settings of the Word file, as they stand in it.
+"""The empty Word file: python-docx's package with the styles, the list, the settings and pages of aidefs.
 
 Times New Roman is where Word is, and has a substitute of the same widths where it is not. Insertions are
 underlined and deletions struck; their colours are dark enough to be read in print without colour.
@@ -6,12 +6,74 @@ underlined and deletions struck; their colours are dark enough to be read in pri
 
 from __future__ import annotations
 
-__all__ = ["NUMBERING", "SETTINGS", "STYLES"]
+from typing import Any
+
+import docx
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml import parse_xml
+
+from aidefs.formats.docx.elements import XmlElement, attribute, characters, field, run, tag_attributes, w
+
+__all__ = ["empty", "number_pages", "page_width", "section"]
+
+_PAGE = (11906, 16838)  # A4, in twentieths of a point
+_MARGIN = 1417  # 25 mm
+_KEPT = {
+    RELATIONSHIP_TYPE.STYLES,
+    RELATIONSHIP_TYPE.NUMBERING,
+    RELATIONSHIP_TYPE.SETTINGS,
+    RELATIONSHIP_TYPE.CORE_PROPERTIES,
+    RELATIONSHIP_TYPE.OFFICE_DOCUMENT,
+}
+
+
+def empty(lang: str) -> Any:
+    """A document of python-docx without content, whose own words are in a language."""
+    document = docx.Document()
+    for rels in (document.part.rels, document.part.package.rels):
+        for name in [name for name, rel in rels.items() if rel.reltype not in _KEPT]:
+            del rels[name]
+    _refill(document.styles.element, _STYLES)
+    _refill(document.part.numbering_part.element, _NUMBERING)
+    _refill(document.settings.element, _SETTINGS)
+    default = next(document.styles.element.iter(w("lang").tag))
+    for name, value in tag_attributes(lang).items():
+        default.set(attribute(name), value)
+    document.element.body[:] = []
+    return document
+
+
+def _refill(root: XmlElement, text: str) -> None:
+    root[:] = parse_xml("".join(line.strip() for line in text.splitlines()))[:]
+
+
+def page_width(landscape: bool) -> int:
+    """How wide lines are, in twentieths of a point."""
+    return _PAGE[landscape] - 2 * _MARGIN
+
+
+def section(landscape: bool) -> XmlElement:
+    """The properties of a section (`w:sectPr`), which begins on a new page."""
+    width, height = _PAGE[:: -1 if landscape else 1]
+    turned = {"orient": "landscape"} if landscape else {}
+    sides = dict.fromkeys(("top", "right", "bottom", "left"), _MARGIN)
+    margins = w("pgMar", **sides, header=709, footer=709, gutter=0)
+    return w("sectPr", w("pgSz", w=width, h=height, **turned), margins, w("cols", space=709))
+
+
+def number_pages(document: Any) -> None:
+    """Put page numbers at the foot of all pages; later sections take the foot of the first."""
+    line = document.sections[0].footer.paragraphs[0]
+    line.style = "footer"
+    line._p.append(field("PAGE", [run(*characters("1"))]))
+
+
+# --- parts as they stand in the file ----------------------------------------------------------
+
 
 _MAIN = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _FONT = "Times New Roman"
-
-STYLES = f"""<w:styles {_MAIN}>
+_STYLES = f"""<w:styles {_MAIN}>
 <w:docDefaults>
   <w:rPrDefault><w:rPr>
     <w:rFonts w:ascii="{_FONT}" w:eastAsia="{_FONT}" w:hAnsi="{_FONT}" w:cs="{_FONT}"/>
@@ -145,8 +207,7 @@ STYLES = f"""<w:styles {_MAIN}>
   </w:tblPr>
 </w:style>
 </w:styles>"""
-
-NUMBERING = f"""<w:numbering {_MAIN}>
+_NUMBERING = f"""<w:numbering {_MAIN}>
 <w:abstractNum w:abstractNumId="0">
   <w:multiLevelType w:val="singleLevel"/>
   <w:lvl w:ilvl="0">
@@ -156,8 +217,7 @@ NUMBERING = f"""<w:numbering {_MAIN}>
 </w:abstractNum>
 <w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>
 </w:numbering>"""
-
-SETTINGS = f"""<w:settings {_MAIN}>
+_SETTINGS = f"""<w:settings {_MAIN}>
 <w:zoom w:percent="100"/>
 <w:defaultTabStop w:val="720"/>
 <w:characterSpacingControl w:val="doNotCompress"/>

@@ -3,23 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from unicodedata import east_asian_width
 
 from aidefs.formats.document import Table
-from aidefs.formats.docx.elements import Element, characters, field, w
-from aidefs.formats.docx.names import bookmark_name
+from aidefs.formats.docx.elements import (
+    XmlElement,
+    bookmark_name,
+    characters,
+    field,
+    paragraph,
+    run,
+    styled_runs,
+    w,
+)
 from aidefs.formats.docx.notes import Footnotes
-from aidefs.formats.docx.runs import paragraph, run, styled_runs
-from aidefs.formats.docx.widths import column_widths
+from aidefs.formats.widths import apportioned, cell_lines, longest, shrunk
 from aidefs.text.languages import primary
 from aidefs.text.phrasebook import phrase
-from aidefs.text.visible import shown
+from aidefs.text.visible import xml_visible
 
-__all__ = ["caption", "table_elements"]
+__all__ = ["caption", "column_widths", "line_widths", "needs_landscape", "table_elements"]
 
 _TINT = "EDEDED"
+# Widths are in twentieths of a point.
+_SIZE = 180  # of the letters of a table: 9 points
+_NARROW = frozenset(" .,;:'’‘!|()[]{}/-ijlftrI")
+_BROAD = frozenset("mwMW@%—…")
+_EDGES = 210  # what stands to the left and right of the words of a cell
+_WORDS = 0.4  # of the page: what wide columns have together, if their words need it
+_MOST = 0.28  # of the page: a column that is as wide as its words takes no more, unless one word does
+_LONGEST = 2300  # words that are longer, such as addresses, are broken
+_WIDE_COLUMNS = 4  # more of them are too narrow on a page that stands upright
 
 
-def caption(table: Table, number: int, place: int, lang: str) -> Element:
+def caption(table: Table, number: int, place: int, lang: str) -> XmlElement:
     """A caption that counts with the others of the document, in a bookmark for cross references.
 
     Args:
@@ -36,12 +53,12 @@ def caption(table: Table, number: int, place: int, lang: str) -> Element:
         counted,
         w("bookmarkEnd", id=place),
         run(*characters(". "), style="Strong"),
-        run(*characters(shown(table.caption))),
+        run(*characters(xml_visible(table.caption))),
         style="Caption",
     )
 
 
-def table_elements(table: Table, page: int, notes: Footnotes) -> Iterator[Element]:
+def table_elements(table: Table, page: int, notes: Footnotes) -> Iterator[XmlElement]:
     """The table, and below it the notes that no head and no row refers to.
 
     Args:
@@ -68,7 +85,7 @@ class _Builder:
         self.notes = notes
         self.set: dict[int, int] = {}  # number in the table → number of the footnote
 
-    def built(self) -> Element:
+    def built(self) -> XmlElement:
         """The table (`w:tbl`)."""
         table = self.table
         head = any(table.header)
@@ -80,20 +97,20 @@ class _Builder:
               lastColumn=0, noHBand=0, noVBand=1),
         ]  # fmt: skip
         if table.caption:
-            known.append(w("tblCaption", val=shown(table.caption)))  # what a screen reader says first
+            known.append(w("tblCaption", val=xml_visible(table.caption)))  # what a screen reader says first
         grid = w("tblGrid", *(w("gridCol", w=width) for width in self.widths))
         rows = [self._head()] if head else []
         rows += [self._row(n) for n in range(len(table.rows))]
         return w("tbl", w("tblPr", *known), grid, *rows)
 
-    def _head(self) -> Element:
+    def _head(self) -> XmlElement:
         cells = []
         for k, name in enumerate(self.table.header):
-            content = [run(*characters(shown(name))), *self._marks(self.table.marks(column=k))]
+            content = [run(*characters(xml_visible(name))), *self._marks(self.table.marks(column=k))]
             cells.append(self._cell(k, paragraph(*content, style="TableHead", align=self._align(k))))
         return w("tr", w("trPr", w("cantSplit"), w("tblHeader")), *cells)
 
-    def _row(self, n: int) -> Element:
+    def _row(self, n: int) -> XmlElement:
         table = self.table
         out = n in table.emphasis
         cells = []
@@ -106,7 +123,7 @@ class _Builder:
             cells.append(self._cell(k, words, out or k in table.emphasis_columns, bar=out and k == 0))
         return w("tr", w("trPr", w("cantSplit")), *cells)
 
-    def _cell(self, k: int, words: Element, tinted: bool = False, bar: bool = False) -> Element:
+    def _cell(self, k: int, words: XmlElement, tinted: bool = False, bar: bool = False) -> XmlElement:
         """A cell; a bar at its left edge says in print what the tint says."""
         known = [w("tcW", w=self.widths[k], type="dxa")]
         if bar:
@@ -119,7 +136,7 @@ class _Builder:
         """What stands before a word in context ends beside it."""
         return "right" if self.table.keyword is not None and k == self.table.keyword - 1 else ""
 
-    def _marks(self, numbers: tuple[int, ...]) -> Iterator[Element]:
+    def _marks(self, numbers: tuple[int, ...]) -> Iterator[XmlElement]:
         """References to notes, with commas between several."""
         known_first = sorted(numbers, key=lambda number: (self.set.get(number, len(self.notes) + 1), number))
         for place, number in enumerate(known_first):
@@ -131,3 +148,63 @@ class _Builder:
                 note = self.table.notes[self.table.numbers.index(number)]
                 yield from self.notes.reference(note.runs)
                 self.set[number] = len(self.notes)
+
+
+# --- widths -----------------------------------------------------------------------------------
+
+
+def needs_landscape(table: Table, page: int) -> bool:
+    """Whether a table has too many columns, or too long lines, for a page of a width."""
+    return len(table.wide) > _WIDE_COLUMNS or table.keyword is not None or sum(_least(table)) > page
+
+
+def column_widths(table: Table, page: int) -> list[int]:
+    """Narrow columns get what they need; wide ones share the rest by how much they hold.
+
+    Args:
+        table: The table.
+        page: How wide it may be.
+    """
+    least, most = _least(table), line_widths(table)
+    wide = [k for k in table.wide if k != table.keyword]
+    widths = [max(low, min(high, round(_MOST * page))) for low, high in zip(least, most, strict=True)]
+    if wide:
+        wanted = min(sum(most[k] for k in wide), round(_WORDS * page))
+        narrow = [k for k in range(len(widths)) if k not in wide]
+        fitted = shrunk([widths[k] for k in narrow], [least[k] for k in narrow], page - wanted, whole=True)
+        for k, width in zip(narrow, fitted, strict=True):
+            widths[k] = width
+        # The square root lets a long text have more room without starving its neighbours.
+        texts = _texts(table)
+        weights = [max(sum(map(_length, texts[k])), 1) ** 0.5 for k in wide]
+        parts = apportioned(weights, page - sum(fitted), [least[k] for k in wide])
+        for k, width in zip(wide, parts, strict=True):
+            widths[k] = width
+    return shrunk(widths, least, page)
+
+
+def line_widths(table: Table) -> list[int]:
+    """As wide as the longest line of each column."""
+    return [_EDGES + n for n in longest(_texts(table), _length, cell_lines)]
+
+
+def _least(table: Table) -> list[int]:
+    """As wide as the longest word of each column."""
+    return [_EDGES + min(n, _LONGEST) for n in longest(_texts(table), _length, str.split)]
+
+
+def _texts(table: Table) -> list[list[str]]:
+    return [list(map(xml_visible, column)) for column in table.columns]
+
+
+def _length(text: str) -> int:
+    """How long a text is in bold letters of Times, roughly."""
+    return round(_SIZE * sum(map(_em, text)))
+
+
+def _em(letter: str) -> float:
+    if letter in _NARROW:
+        return 0.4
+    if letter in _BROAD or east_asian_width(letter) in "WF":
+        return 1.0
+    return 0.78 if letter.isupper() else 0.56

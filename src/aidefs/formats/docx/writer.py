@@ -9,14 +9,12 @@ from itertools import count
 from aidefs.formats.archive import normalised
 from aidefs.formats.document import Block, Bullets, Document, Heading, Paragraph, Table
 from aidefs.formats.docx.changes import tracked_runs
-from aidefs.formats.docx.elements import Element, characters
-from aidefs.formats.docx.frame import empty, number_pages, page_width, section
+from aidefs.formats.docx.elements import XmlElement, characters, paragraph, run, styled_runs
 from aidefs.formats.docx.notes import Footnotes
-from aidefs.formats.docx.runs import paragraph, run, styled_runs
-from aidefs.formats.docx.table import caption, table_elements
-from aidefs.formats.docx.widths import line_widths, needs_landscape
+from aidefs.formats.docx.styles import empty, number_pages, page_width, section
+from aidefs.formats.docx.table import caption, line_widths, needs_landscape, table_elements
 from aidefs.formats.panels import panels
-from aidefs.text.visible import shown
+from aidefs.text.visible import xml_visible
 
 __all__ = ["written"]
 
@@ -24,7 +22,7 @@ __all__ = ["written"]
 def written(document: Document) -> bytes:
     """The content of a Word file."""
     file = empty(document.lang)
-    writer = _Writer(document.lang)
+    writer = _DocxWriter(document.lang)
     body = file.element.body
     chapters = _chapters(document)
     for place, blocks in enumerate(chapters):
@@ -63,7 +61,7 @@ def _is_turned(blocks: Sequence[_Title | Block]) -> bool:
     return any(isinstance(block, Table) and needs_landscape(block, upright) for block in blocks)
 
 
-class _Writer:
+class _DocxWriter:
     """Keeps count of what has a number in the whole file."""
 
     def __init__(self, lang: str) -> None:
@@ -72,12 +70,12 @@ class _Writer:
         self.captions = count(1)
         self.notes = Footnotes(self.numbers)
 
-    def elements(self, block: _Title | Block, page: int) -> Iterator[Element]:
+    def elements(self, block: _Title | Block, page: int) -> Iterator[XmlElement]:
         """A block as paragraphs and tables."""
         if isinstance(block, _Title):
-            yield paragraph(run(*characters(shown(block))), style="Title")
+            yield paragraph(run(*characters(xml_visible(block))), style="Title")
         elif isinstance(block, Heading):
-            yield paragraph(run(*characters(shown(block.text))), style="Heading1")
+            yield paragraph(run(*characters(xml_visible(block.text))), style="Heading1")
         elif isinstance(block, Bullets):
             yield from (paragraph(*styled_runs(item), style="ListBullet") for item in block.items)
         elif isinstance(block, Table):
@@ -88,7 +86,7 @@ class _Writer:
         else:
             yield self._paragraph(block)
 
-    def _paragraph(self, block: Paragraph) -> Element:
+    def _paragraph(self, block: Paragraph) -> XmlElement:
         if block.tracked:
             content = tracked_runs(block.runs, block.lang, self.numbers)
         else:

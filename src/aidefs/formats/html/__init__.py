@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from hashlib import sha256
 
-from aidefs.formats.document import Block, Bullets, Document, Heading, Paragraph, Table, Texts, plain
-from aidefs.formats.html.inline import Names, element, escape, inline, language
+from aidefs.formats.document import Block, Bullets, Document, FullTexts, Heading, Paragraph, Table, plain
+from aidefs.formats.html.inline import KeyNames, element, escape, inline, language
 from aidefs.formats.html.style import PAGE, fragment_style
 from aidefs.formats.html.table import is_grid, least_width, table_html
 from aidefs.formats.options import Options
 
-__all__ = ["escape", "render_document"]
+__all__ = ["render_document"]
 
 _PAGE_WIDTH, _MOST_WIDE = 64, 110  # rem; wider than usual where a table has more columns than fit
 
@@ -19,8 +19,8 @@ _PAGE_WIDTH, _MOST_WIDE = 64, 110  # rem; wider than usual where a table has mor
 def render_document(document: Document, options: Options) -> str:
     """The document as one `<section>` behind its style, or as a page around it."""
     if not options.standalone:
-        return _Writer(document, level=2).html()
-    return _page(document, _Writer(document, level=1).html())
+        return _HtmlWriter(document, level=2).html()
+    return _page(document, _HtmlWriter(document, level=1).html())
 
 
 def _page(document: Document, section: str) -> str:
@@ -47,7 +47,7 @@ def _lead(document: Document) -> str:
     return next((table.caption for table in document.tables[:1]), "")
 
 
-class _Writer:
+class _HtmlWriter:
     """Writes one document.
 
     Its ids begin with a hash of what it shows: they are the same whenever it is shown, and those of two
@@ -102,7 +102,7 @@ class _Writer:
         is_title = self.level == 1 and self.tables == 1 and not self.document.title
         return table_html(block, f"{self.prefix}-{self.tables}", self.names, is_title)
 
-    def texts(self, texts: Texts) -> str:
+    def texts(self, texts: FullTexts) -> str:
         """Columns that become blocks one below the other where there is no room."""
         columns = (
             element(
@@ -138,7 +138,7 @@ def _keys(document: Document) -> Iterator[str]:
             yield from (run.key for item in block.items for run in item if run.key)
 
 
-def _names(document: Document) -> Names:
+def _names(document: Document) -> KeyNames:
     """What a reader calls the keys: the first line of the row that speaks of each."""
     return {
         key: plain(row[0]).split("\n")[0]

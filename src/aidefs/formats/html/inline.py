@@ -10,9 +10,9 @@ from aidefs.formats.document import Mark, Run
 from aidefs.text.languages import is_right_to_left
 from aidefs.text.visible import visible
 
-__all__ = ["Names", "element", "escape", "inline", "language"]
+__all__ = ["KeyNames", "element", "escape", "inline", "language"]
 
-Names = dict[str, str]  # key → what a reader calls it
+KeyNames = dict[str, str]  # key → what a reader calls it
 
 _TAGS: dict[Mark, str] = {
     "delete": "del",
@@ -56,7 +56,7 @@ def language(tag: str) -> dict[str, str]:
     return {"lang": tag, "dir": "rtl" if is_right_to_left(tag) else ""}
 
 
-def inline(runs: Iterable[Run], names: Names | None = None) -> str:
+def inline(runs: Iterable[Run], names: KeyNames | None = None) -> str:
     """Runs as phrasing content; a line break is a `<br>`, which survives copy and paste.
 
     Args:
@@ -66,7 +66,7 @@ def inline(runs: Iterable[Run], names: Names | None = None) -> str:
     return "".join(_run(run, before, names or {}) for before, run in pairwise([Run(""), *runs]))
 
 
-def _run(run: Run, before: Run, names: Names) -> str:
+def _run(run: Run, before: Run, names: KeyNames) -> str:
     # "\r" would become a line feed in the parser; `visible` has made it a sign.
     content = escape(run.text).replace("\n", "<br>")
     if not content:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from math import ceil
 
 from aidefs.formats.document import Cells, Note, Run, Table, plain
-from aidefs.formats.html.inline import Names, element, escape, inline, language
+from aidefs.formats.html.inline import KeyNames, element, escape, inline, language
 from aidefs.formats.html.style import BEFORE, CELL, FOOT, HEAD, STUB, TABLE, TOP, emphasised
+from aidefs.formats.widths import cell_lines, longest
 
 __all__ = ["is_grid", "least_width", "table_html"]
 
@@ -27,20 +29,19 @@ def is_grid(table: Table) -> bool:
 
 def least_width(table: Table) -> int:
     """Width in em below which the columns cannot stand side by side."""
-    return ceil(_EDGES + sum(_column_width(table, column) for column in range(len(table.header))))
+    # A column that holds texts must be wide enough to be read, any other as wide as its longest word.
+    words = longest(table.columns, len, _unbroken)
+    each = (_WIDE if k in table.wide else _LETTER * word + _SIDES for k, word in enumerate(words))
+    return ceil(_EDGES + sum(each))
 
 
-def _column_width(table: Table, column: int) -> float:
-    """What a column needs: to be read where it holds texts, or else its longest word."""
-    if column in table.wide:
-        return _WIDE
-    cells = (table.header[column], *(plain(row[column]) for row in table.rows))
-    lines = (line for cell in cells for line in cell.split("\n"))
-    pieces = (piece for line in lines for piece in ([line] if len(line) <= _SHORT else _PIECE.findall(line)))
-    return _LETTER * max(map(len, pieces), default=0) + _SIDES
+def _unbroken(cell: str) -> Iterator[str]:
+    """What is never broken: short lines, and the words of others."""
+    for line in cell_lines(cell):
+        yield from [line] if len(line) <= _SHORT else _PIECE.findall(line)
 
 
-def table_html(table: Table, prefix: str, names: Names, is_title: bool = False) -> str:
+def table_html(table: Table, prefix: str, names: KeyNames, is_title: bool = False) -> str:
     """The table, and its notes below it.
 
     Args:
@@ -49,11 +50,11 @@ def table_html(table: Table, prefix: str, names: Names, is_title: bool = False) 
         names: What keys are called.
         is_title: Whether the caption is the title of the page.
     """
-    return _Writer(table, prefix, names, is_title).html()
+    return _HtmlTable(table, prefix, names, is_title).html()
 
 
-class _Writer:
-    def __init__(self, table: Table, prefix: str, names: Names, is_title: bool) -> None:
+class _HtmlTable:
+    def __init__(self, table: Table, prefix: str, names: KeyNames, is_title: bool) -> None:
         self.table = table
         self.prefix = prefix
         self.names = names

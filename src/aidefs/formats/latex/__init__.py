@@ -9,13 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from aidefs.formats.document import Block, Bullets, Document, Heading, Paragraph, Table
-from aidefs.formats.latex.escape import escape
 from aidefs.formats.latex.preamble import macros, opening
 from aidefs.formats.latex.table import table
 from aidefs.formats.latex.words import Voice
 from aidefs.formats.options import Options
 
-__all__ = ["escape", "render_document"]
+__all__ = ["render_document"]
 
 
 def render_document(document: Document, options: Options) -> str:

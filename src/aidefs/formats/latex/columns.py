@@ -8,11 +8,12 @@ table gets short: the line is given away in small steps, each to the column that
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from math import sqrt
 from typing import NamedTuple
 
-from aidefs.formats.latex.escape import is_wide
+from aidefs.formats.latex.words import is_wide
+from aidefs.formats.widths import cell_lines, longest
 
 __all__ = ["Cut", "cut", "fits", "lines_of", "widths"]
 
@@ -57,10 +58,10 @@ def cut(rows: Sequence[Sequence[str]], room: float, narrowest: float = 0.0, *, t
     gaps = _GAP * (len(rows[0]) - 1) / (1 + tight)
     room, narrowest = room - gaps, narrowest - gaps
     held = [
-        [[_width(line, not (n and k)) for line in cell.split("\n")] for k, cell in enumerate(row)]
+        [[_width(line, not (n and k)) for line in cell_lines(cell)] for k, cell in enumerate(row)]
         for n, row in enumerate(rows)
     ]
-    natural = [max(max(cell) for cell in column) for column in zip(*held, strict=True)]
+    natural = _longest(rows, _LINE)
     broken = any(len(cell) > 1 for row in held for cell in row)
     if not broken and sum(natural) <= room * (0.96 if tight else _SURE):
         return Cut((), (1.0,) * len(rows))
@@ -88,7 +89,7 @@ def widths(rows: Sequence[Sequence[str]]) -> list[float]:
 
 def lines_of(text: str, room: float) -> float:
     """Height of running text, in lines."""
-    return _lines([_width(line, bold=False) for line in text.split("\n")], room)
+    return _lines([_width(line, bold=False) for line in cell_lines(text)], room)
 
 
 def _shared(held: Sequence[Sequence[Sequence[float]]], least: Sequence[float], room: float) -> list[float]:
@@ -135,11 +136,11 @@ def _least(rows: Sequence[Sequence[str]], room: float, caps: Sequence[float] = _
     Words with a hyphen of their own are broken there alone, so their parts are left whole as long as
     there is any room.
     """
-    longest, whole = _longest(rows), _longest(rows, _WHOLE)
+    words, whole = _longest(rows), _longest(rows, _WHOLE)
     for most in caps:
         least = [
             max(min(_sure(word), most), min(part * 1.06 + 0.2, _HYPHENATED))
-            for word, part in zip(longest, whole, strict=True)
+            for word, part in zip(words, whole, strict=True)
         ]
         if sum(least) <= room:
             return least
@@ -153,14 +154,16 @@ def _sure(word: float) -> float:
 
 def _longest(rows: Sequence[Sequence[str]], words: re.Pattern[str] = _WORDS) -> list[float]:
     """Width of the longest word of each column."""
-    return [
-        max(
-            _width(word, not (n and k))
-            for n, cell in enumerate(column)
-            for word in ["", *words.findall(cell)]
-        )
+
+    def parts(cell: tuple[str, bool]) -> Iterator[tuple[str, bool]]:
+        text, bold = cell
+        return ((word, bold) for word in words.findall(text))
+
+    columns = (
+        [(cell, not (n and k)) for n, cell in enumerate(column)]
         for k, column in enumerate(zip(*rows, strict=True))
-    ]
+    )
+    return longest(columns, lambda part: _width(*part), parts)
 
 
 def _lines(cell: Sequence[float], room: float) -> float:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from aidefs.formats.document import Cells, Table, plain
 from aidefs.formats.latex.columns import Cut, cut, fits, lines_of, widths
 from aidefs.formats.latex.words import Voice
-from aidefs.formats.options import Layout
+from aidefs.formats.options import TableLayout
 from aidefs.formats.panels import panels
 
 __all__ = ["table"]
@@ -44,7 +44,7 @@ class _Setting(NamedTuple):
     tight: bool
 
 
-def table(source: Table, voice: Voice, layout: Layout, lang: str = "en", cite: bool = False) -> str:
+def table(source: Table, voice: Voice, layout: TableLayout, lang: str = "en", cite: bool = False) -> str:
     """A table; one that is higher than a page goes on in a second one, or breaks where it may.
 
     Args:
@@ -87,7 +87,7 @@ def _facts(source: Table, voice: Voice) -> str:
     )
 
 
-def _set(source: Table, voice: Voice, layout: Layout, lang: str, cite: bool) -> _Setting:
+def _set(source: Table, voice: Voice, layout: TableLayout, lang: str, cite: bool) -> _Setting:
     words = _words(source)
     in_column = layout != "auto" or _stands_in_column(source, words)
     narrowest = _ROOM["float"] if layout == "auto" and in_column else 0.0
@@ -218,7 +218,7 @@ def _notes(source: Table, voice: Voice, cite: bool) -> str:
 # --- where it stands --------------------------------------------------------------------------
 
 
-def _float(setting: _Setting, part: range, n: int, layout: Layout) -> str:
+def _float(setting: _Setting, part: range, n: int, layout: TableLayout) -> str:
     """One float; without a caption and a name the table stands where it is spoken of."""
     named = _floats(setting.table)
     spans = layout == "span"

@@ -1,4 +1,7 @@
-"""Sheets: title and caption, the table under a head that stays, notes below, ready to be printed."""
+"""Sheets: title and caption, the table under a head that stays, notes below, ready to be printed.
+
+In the text of cells, what a spreadsheet would act upon is made plain, and marks are formatted stretches.
+"""
 
 from __future__ import annotations
 
@@ -12,18 +15,32 @@ from typing import Any
 from xml.etree.ElementTree import canonicalize
 
 from openpyxl import Workbook
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 
+from aidefs.errors import InputError
 from aidefs.formats.archive import DECLARATION, normalised
-from aidefs.formats.document import Cells, Document, Table, plain, runs
-from aidefs.formats.grid import columns
+from aidefs.formats.document import Cells, Document, Mark, Run, Table, plain, runs
 from aidefs.formats.panels import naming_columns
-from aidefs.formats.xlsx.text import FONT, SIZE, cell_text, is_formula_like
-from aidefs.text.visible import shown, storable, visible_line
+from aidefs.formats.widths import apportioned, cell_lines, longest
+from aidefs.text.visible import columns, is_formula_like, storable, visible_line, xml_visible
 
-__all__ = ["sheet_names", "written"]
+__all__ = ["escape", "sheet_names", "written"]
 
+_FONT = "Arial"  # which has a substitute of the same widths where it is not
+_SIZE = 10  # points
+_LONGEST = 32767  # characters of a cell, by the specifications and limits of Excel
+# An underscore with four hexadecimal digits stands for a character (ECMA-376 part 1, 22.9.2.19, ST_Xstring).
+_CODE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
+_LOOKS: dict[Mark, dict[str, object]] = {
+    "delete": {"strike": True, "color": "00A61C00"},
+    "insert": {"u": "single", "color": "000B3FA8"},
+    "strong": {"b": True},
+    "muted": {"color": "00595959"},
+    "quote": {"i": True},
+}
 _LONGEST_NAME = 31  # characters of the name of a sheet
 _NO_NAME = re.compile(r"[\[\]:*?/\\]")
 # Widths in letters, as Excel counts them; a page across takes about 125 of them.
@@ -45,7 +62,7 @@ def written(document: Document) -> bytes:
     """
     book = Workbook()
     book.remove(book.active)
-    book._named_styles["Normal"].font = Font(FONT, SIZE)  # the letters in which widths are counted
+    book._named_styles["Normal"].font = Font(_FONT, _SIZE)  # the letters in which widths are counted
     for name, table in zip(sheet_names(document.tables), document.tables, strict=True):
         _Sheet(book.create_sheet(name), table).fill(document.title)
     target = io.BytesIO()
@@ -78,6 +95,9 @@ def sheet_names(tables: Iterable[Table]) -> Iterator[str]:
         yield name
 
 
+# --- sheets -----------------------------------------------------------------------------------
+
+
 class _Sheet:
     """One table on its way to a sheet."""
 
@@ -106,11 +126,11 @@ class _Sheet:
 
     def _lines(self, title: str) -> None:
         """Title and caption, which may run over the columns to the right."""
-        for text, size in ((title, SIZE + 3), (self.table.caption, SIZE)):
+        for text, size in ((title, _SIZE + 3), (self.table.caption, _SIZE)):
             if text:
                 self.row += 1
                 cell = self._put(1, runs(text.replace("\n", " ")))
-                cell.font = Font(FONT, size, bold=size > SIZE)
+                cell.font = Font(_FONT, size, bold=size > _SIZE)
                 cell.alignment = _WHOLE
                 self.sheet.row_dimensions[self.row].height = size * 1.3 + _GAP
 
@@ -118,7 +138,7 @@ class _Sheet:
         self.row += 1
         for k, name in enumerate(self.table.header):
             cell = self._put(k + 1, runs(name), self.table.marks(column=k), bold=True)
-            cell.font = Font(FONT, SIZE, bold=True)
+            cell.font = Font(_FONT, _SIZE, bold=True)
             cell.alignment = self._alignment(k, "bottom")
             cell.border = Border(top=_RULE, bottom=_RULE)
         self._set_height(zip(self.table.header, self.widths, strict=True))
@@ -130,7 +150,7 @@ class _Sheet:
         last = n == len(table.rows) - 1
         for k, content in enumerate(table.rows[n]):
             cell = self._put(k + 1, content, () if k else table.marks(row=n))
-            cell.font = Font(FONT, SIZE)
+            cell.font = Font(_FONT, _SIZE)
             cell.alignment = self._alignment(k, "top")
             bar = _BAR if out and k == 0 else None  # says in print what the tint says
             cell.border = Border(left=bar, bottom=_RULE if last else _LIGHT)
@@ -147,7 +167,7 @@ class _Sheet:
             self.row += 1
             mark = runs(f"{number} ") if number else ()
             cell = self._put(1, (*mark, *note.runs))
-            cell.font = Font(FONT, SIZE)
+            cell.font = Font(_FONT, _SIZE)
             cell.alignment = _TOP
             self.sheet.merge_cells(start_row=self.row, end_row=self.row, start_column=1, end_column=width)
             self._set_height([(str(cell.value), room)])
@@ -155,7 +175,7 @@ class _Sheet:
     def _put(self, column: int, content: Cells, marks: Iterable[int] = (), *, bold: bool = False) -> Any:
         """Write a cell of text, whatever it looks like."""
         cell = self.sheet.cell(self.row, column)
-        cell.value = cell_text(content, marks, bold=bold)
+        cell.value = _cell_text(content, marks, bold=bold)
         cell.data_type = "s"
         # Else Excel reads the text anew, as a formula, when somebody goes into the cell and out again.
         cell.quotePrefix = is_formula_like(str(cell.value))
@@ -170,14 +190,12 @@ class _Sheet:
     def _widths(self) -> list[float]:
         """Narrow columns as wide as their lines, within reason; the others share the rest of a page."""
         table = self.table
-        texts = [[name, *(plain(row[k]) for row in table.rows)] for k, name in enumerate(table.header)]
-        longest = [
-            max(columns(shown(line)) for text in column for line in text.split("\n")) for column in texts
-        ]
-        widths = [min(length + 3, _MOST_NARROW) for length in longest]
+        natural = [n + 3 for n in longest(table.columns, lambda line: columns(xml_visible(line)), cell_lines)]
+        widths = [min(n, _MOST_NARROW) for n in natural]
         left = _PAGE - sum(width for k, width in enumerate(widths) if k not in table.wide)
-        for k in table.wide:
-            widths[k] = min(longest[k] + 3, max(_LEAST, min(_MOST, left // len(table.wide))))
+        count = len(table.wide)
+        for k, part in zip(table.wide, apportioned([1] * count, left, [_LEAST] * count), strict=True):
+            widths[k] = min(natural[k], part, _MOST)
         return [float(width) for width in widths]
 
     def _set_height(self, cells: Iterable[tuple[str, float]]) -> None:
@@ -204,4 +222,39 @@ class _Sheet:
 
 def _lines_of(line: str, width: float) -> int:
     """How many lines a line is broken into: most letters are narrower than the digits that widths count."""
-    return max(-(-int(columns(shown(line)) * 0.9) // int(width - 1)), 1)
+    return max(-(-int(columns(xml_visible(line)) * 0.9) // int(width - 1)), 1)
+
+
+# --- text of cells ----------------------------------------------------------------------------
+
+
+def escape(text: str) -> str:
+    """The text as it must stand in a cell for a reader to see these characters."""
+    return _CODE.sub("_x005F_", xml_visible(text))
+
+
+def _cell_text(cell: Iterable[Run], marks: Iterable[int] = (), *, bold: bool = False) -> CellRichText | str:
+    """Runs as the content of a cell.
+
+    Args:
+        cell: The runs.
+        marks: Numbers of notes, set high behind the words.
+        bold: Whether the whole cell is bold.
+
+    Raises:
+        InputError: The text is too long for a cell.
+    """
+    blocks = [_block(run.text, run.mark, bold) for run in cell if run.text]
+    numbers = ", ".join(map(str, marks))
+    if numbers:
+        blocks.append(TextBlock(InlineFont(rFont=_FONT, sz=_SIZE, vertAlign="superscript"), numbers))
+    text = "".join(block.text for block in blocks)
+    if len(text) > _LONGEST:
+        raise InputError(f"a text of {len(text)} characters does not fit into a cell, which holds {_LONGEST}")
+    unmarked = not numbers and all(run.mark not in _LOOKS for run in cell)
+    return text if unmarked else CellRichText(blocks)
+
+
+def _block(text: str, mark: Mark, bold: bool) -> TextBlock:
+    looks = {**({"b": True} if bold else {}), **_LOOKS.get(mark, {})}
+    return TextBlock(InlineFont(rFont=_FONT, sz=_SIZE, **looks), escape(text))

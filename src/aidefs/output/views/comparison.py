@@ -12,13 +12,13 @@ from aidefs.formats.document import (
     Bullets,
     Cells,
     Document,
+    FullText,
+    FullTexts,
     Heading,
     Mark,
     Paragraph,
     Run,
     Table,
-    Text,
-    Texts,
     runs,
 )  # fmt: skip
 from aidefs.output.views.words import edit_runs, sentence, separated, source_line
@@ -49,14 +49,14 @@ def comparison_document(full: Comparison) -> Document:
     return Document("Comparison: " + " / ".join(labels), tuple(blocks), texts=_texts(result, labels))
 
 
-def _texts(result: Comparison, labels: Sequence[str]) -> Texts:
+def _texts(result: Comparison, labels: Sequence[str]) -> FullTexts:
     """The whole texts, each stretch with its element."""
     columns = (
-        Text(name, _keyed(definition.text, cut.segments), definition.lang)
+        FullText(name, _keyed(definition.text, cut.segments), definition.lang)
         for name, definition, cut in zip(labels, result.definitions, result.segmentations, strict=True)
     )
     hint = "Point at a passage, or tap it: its element is brought out in all texts and in the table."
-    return Texts("The texts, element by element", hint, tuple(columns))
+    return FullTexts("The texts, element by element", hint, tuple(columns))
 
 
 def _keyed(text: str, segments: Iterable[Segment]) -> Cells:
