@@ -3,7 +3,7 @@
 `data/definition.schema.json` is written from the declared fields, the closed lists, the elements and the
 table of keys in CONTRIBUTING.md. After a change of any of these:
 
-    python -m pytest tests/library/test_json_schema.py --update-golden
+    python -m pytest tests/library/test_json_schema.py --update
 
 writes it anew.
 """
@@ -92,9 +92,9 @@ def text_of(field: Field) -> Schema:
     return {"type": "string", "pattern": f"^{PATTERNS[field.form]}$" if field.form else "\\S"}
 
 
-def test_the_file_is_what_the_fields_say(request: pytest.FixtureRequest) -> None:
+def test_the_file_is_what_the_fields_say(update: bool) -> None:
     text = json.dumps(generated(), ensure_ascii=False, indent=2) + "\n"
-    if request.config.getoption("--update-golden", default=False):
+    if update:
         FILE.write_bytes(text.encode())
     assert FILE.read_text(encoding="utf-8") == text
 
