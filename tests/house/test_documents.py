@@ -212,6 +212,7 @@ def _with_end_of(old: str, shown: str) -> str:
 
 @pytest.mark.skipif(shutil.which("bash") is None, reason="needs a shell")
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+@pytest.mark.exhaustive
 def test_commands_of_the_pages(page: Path, folder: Path, update: bool) -> None:
     wrong = []
     renewal = Renewal(page)

@@ -13,8 +13,9 @@ TREES = {path.relative_to(SOURCE).as_posix(): ast.parse(path.read_bytes()) for p
 
 # Names that stand for different classes: each class is to get a name of its own, and nothing is added here.
 TWO_MEANINGS = {
-    "Chain", "Cutter", "Edge", "Entry", "Finding", "Index", "Match", "Name", "Node", "Page", "Part", "Passage",
-    "Piece", "Place", "Port", "Reading", "Row", "Run", "Texts", "Verification", "Witness", "Wording", "Writer",
+    "Chain", "Cutter", "Edge", "Entry", "Finding", "Index", "Match", "Name", "Node", "Page", "Part",
+    "Passage", "Piece", "Place", "Port", "Reading", "Row", "Run", "Texts", "Verification", "Witness",
+    "Wording", "Writer",
 }  # fmt: skip
 
 

@@ -127,6 +127,7 @@ def record(name: str = "coe-2024") -> dict[str, Any]:
     return tomllib.loads((ROOT / "data" / "definitions" / f"{name}.toml").read_text(encoding="utf-8"))
 
 
+@pytest.mark.exhaustive
 def test_every_record_meets_it() -> None:
     assert len(RECORDS) > 100
     assert {path.stem: found for path in RECORDS if (found := problems(record(path.stem)))} == {}
