@@ -10,6 +10,7 @@ from types import SimpleNamespace
 import pytest
 from hypothesis import settings
 from support.command import DRAFT, Ran, Run
+from support.programs import MARKED
 
 # Derandomised, so that a change of the code and nothing else can change the outcome of a test.
 settings.register_profile("aidefs", derandomize=True, deadline=None, max_examples=150)
@@ -39,9 +40,37 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
+# --- what is written anew ---------------------------------------------------------------------
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Adds `--update-golden` (see `test_golden.py`) and `--update-texts` (see `test_texts.py`)."""
-    parser.addoption("--update-golden", action="store_true", help="write the files of tests/golden anew")
+    """Adds two flags; the texts have one of their own, so that none changes by accident."""
+    parser.addoption(
+        "--update",
+        action="store_true",
+        help="write anew what tests compare with: golden files, the outputs of README.md, docs, examples and "
+        "the notebook, the JSON Schema of records",
+    )
     parser.addoption(
         "--update-texts", action="store_true", help="write the hashes of the official texts anew"
     )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if config.getoption("--update") and config.getoption("numprocesses", None):
+        raise pytest.UsageError("--update writes the outputs of one page after the other: leave out -n")
+
+
+@pytest.fixture
+def update(request: pytest.FixtureRequest) -> bool:
+    """Whether to write anew what is compared."""
+    return bool(request.config.getoption("--update"))
+
+
+# --- optional programs ------------------------------------------------------------------------
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Programs may be asked for by a test with the marker `programs` alone; see `support.programs`."""
+    MARKED.set(item.get_closest_marker("programs") is not None)

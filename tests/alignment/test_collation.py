@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import subprocess
 from itertools import combinations, permutations
 from pathlib import Path
 from xml.etree import ElementTree
@@ -12,8 +11,8 @@ from xml.etree import ElementTree
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from support.programs import lacking, needs_program
 from support.strategies import ENGLISH, texts
+from support.tex import page_text, run_latex
 
 import aidefs
 from aidefs.alignment.collation import Collation
@@ -322,22 +321,15 @@ def test_tei_is_valid(names: tuple[str, ...]) -> None:
 
 
 @pytest.mark.parametrize("names", [EU_2024, OECD], ids=["EU 2024", "OECD"])
+@pytest.mark.programs
 def test_reledmac_is_compiled(names: tuple[str, ...], tmp_path: Path) -> None:
-    latex, reader = needs_program("pdflatex"), needs_program("pdftotext")
-    if not subprocess.run(["kpsewhich", "reledmac.sty"], capture_output=True, check=False).stdout:
-        lacking("the LaTeX package reledmac is not installed")
     nasty = Definition(id="nasty", text=r"A \input{x} & 50 % of $x_1^2$ #1 ~ {y} [z] -- ✓ ☃, an AI system")
-    (tmp_path / "page.tex").write_text(aidefs.collate(*names, nasty).to_reledmac(), encoding="utf-8")
-    for _ in range(3):
-        command = [latex, "-interaction=nonstopmode", "-halt-on-error", "page.tex"]
-        ran = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
-        assert ran.returncode == 0, ran.stdout[-3000:]
-    assert (tmp_path / "page.pdf").stat().st_size > 10_000
-    assert "multiply defined" not in ran.stdout
-    assert "Rerun" not in ran.stdout and "undefined" not in ran.stdout
-    page = subprocess.run(
-        [reader, "-layout", "page.pdf", "-"], cwd=tmp_path, capture_output=True, check=True
-    ).stdout.decode()
+    source = aidefs.collate(*names, nasty).to_reledmac()
+    log = run_latex("pdflatex", source, tmp_path, needs=("xargs.sty",), runs=3)
+    assert (tmp_path / "paper.pdf").stat().st_size > 10_000
+    assert "multiply defined" not in log
+    assert "Rerun" not in log and "undefined" not in log
+    page = page_text(tmp_path / "paper.pdf", "-layout")
     assert "\\input{x}" in page
     assert "000" not in page, "every note has found its line"
 

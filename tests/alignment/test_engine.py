@@ -110,6 +110,7 @@ def both(a: str, b: str, level: Level = "word") -> None:
     assert redline(a, b, level, engine=FAST) == redline(a, b, level, engine=PURE)
 
 
+@pytest.mark.exhaustive
 def test_same_redline_of_stored_definitions(fast: Any) -> None:
     chosen = list(combinations(ENGLISH, 2))[::4]
     assert len(chosen) > 500
@@ -117,6 +118,7 @@ def test_same_redline_of_stored_definitions(fast: Any) -> None:
         both(a.text, b.text)
 
 
+@pytest.mark.exhaustive
 def test_same_redline_of_edited_definitions(fast: Any) -> None:
     random = Random(2024)
     pool = [*WORDS, *NASTY]
@@ -139,6 +141,7 @@ def test_same_redline_of_edited_definitions(fast: Any) -> None:
 
 
 @given(pairs(), st.sampled_from(LEVELS))
+@pytest.mark.exhaustive
 def test_same_redline_of_random_texts(fast: Any, texts: tuple[str, str], level: Level) -> None:
     both(*texts, level)
 

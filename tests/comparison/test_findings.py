@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from collections.abc import Sequence
 
 import pytest
-from support.strategies import REVIEWED
 
 import aidefs
-from aidefs.comparison.comparison import Finding, Row
+from aidefs.comparison.comparison import Comparison, Finding, Row
 from aidefs.library.records import Definition
 from aidefs.text.languages import FUNCTION_WORDS
 
 KINDS = ["only in one", "modal", "moved", "negation", "items", "reworded", "punctuation"]
-PAIRS = list(combinations(REVIEWED, 2))
 
 
 def found(a: list[tuple[str, str]], b: list[tuple[str, str]]) -> list[str]:
@@ -163,11 +161,12 @@ def plain(text: str) -> str:
     return " ".join(text.split()).casefold()
 
 
-def test_every_quotation_stands_in_an_official_text() -> None:
+@pytest.mark.exhaustive
+def test_every_quotation_stands_in_an_official_text(all_pairs: Sequence[Comparison]) -> None:
     checked = 0
-    for a, b in PAIRS:
-        both = plain(a.text) + " | " + plain(b.text)
-        for finding in aidefs.compare(a, b).findings:
+    for comparison in all_pairs:
+        both = " | ".join(plain(definition.text) for definition in comparison.definitions)
+        for finding in comparison.findings:
             for quote in quotes(finding):
                 wanted = quote.split(", ") if finding.kind == "items" else [quote]
                 for part in wanted:
@@ -176,9 +175,9 @@ def test_every_quotation_stands_in_an_official_text() -> None:
     assert checked > 1000
 
 
-def test_findings_are_ordered_by_kind_and_are_sentences() -> None:
-    for a, b in PAIRS[::3]:
-        comparison = aidefs.compare(a, b)
+@pytest.mark.exhaustive
+def test_findings_are_ordered_by_kind_and_are_sentences(all_pairs: Sequence[Comparison]) -> None:
+    for comparison in all_pairs[::3]:
         ranks = [KINDS.index(finding.kind) for finding in comparison.findings]
         assert ranks == sorted(ranks)
         rows = {row.element.id: row for row in comparison.rows}
@@ -193,9 +192,9 @@ def test_findings_are_ordered_by_kind_and_are_sentences() -> None:
             assert (finding.kind == "punctuation") <= (row.pairs[0].status == "punctuation only")
 
 
-def test_every_move_and_every_lone_element_is_told() -> None:
-    for a, b in PAIRS[::3]:
-        comparison = aidefs.compare(a, b)
+@pytest.mark.exhaustive
+def test_every_move_and_every_lone_element_is_told(all_pairs: Sequence[Comparison]) -> None:
+    for comparison in all_pairs[::3]:
         told = {(finding.element, finding.kind) for finding in comparison.findings}
         for row in comparison.rows:
             if row.element.group == "frame":

@@ -193,6 +193,7 @@ def _hostile_pairs() -> list[tuple[str, str, str]]:
     return found
 
 
+@pytest.mark.programs
 def test_libreoffice_accepts_and_rejects_letter_for_letter(tmp_path: Path) -> None:
     cases = [*_stored_pairs(), *_hostile_pairs()]
     assert len(cases) > 350

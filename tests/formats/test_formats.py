@@ -359,6 +359,7 @@ def kinds(tree: Any) -> list[str]:
     return [tree["t"], *kinds(tree.get("c"))] if "t" in tree else [k for v in tree.values() for k in kinds(v)]
 
 
+@pytest.mark.programs
 def test_pandoc_shows_the_characters_of_hostile_texts() -> None:
     """One document for all, because each start of the program takes a while."""
     blocks = [block for text in HOSTILE.values() for block in (Paragraph(runs(text)), Bullets((runs(text),)))]
@@ -370,6 +371,7 @@ def test_pandoc_shows_the_characters_of_hostile_texts() -> None:
     assert kinds(tree).count("BulletList") == len(HOSTILE)
 
 
+@pytest.mark.programs
 def test_pandoc_keeps_cells_marks_and_heads_of_hostile_texts() -> None:
     shown = render(
         Document("", tuple(b for text in HOSTILE.values() for b in everywhere(text).blocks)), "pandoc"
@@ -381,12 +383,14 @@ def test_pandoc_keeps_cells_marks_and_heads_of_hostile_texts() -> None:
     assert found.count("Header") == len(HOSTILE)
 
 
+@pytest.mark.programs
 def test_pandoc_prints_official_texts_letter_for_letter() -> None:
     chosen = list(SHIPPED.values())
     words, _ = pandoc(render(Document("", tuple(Paragraph(runs(d.text), d.lang) for d in chosen)), "pandoc"))
     assert "".join(words.split()) == "".join("".join(d.text.split()) for d in chosen)
 
 
+@pytest.mark.programs
 def test_pandoc_has_captions_names_notes_marks_and_citations() -> None:
     named = NOTED._replace(name="noted", langs=("", "fr", "en"))
     shown = render(

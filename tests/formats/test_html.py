@@ -20,6 +20,7 @@ from output.test_frame import result_of
 from support.browser import DARK, LIGHT, accessibility, answers, chromium
 from support.programs import needs_program
 from support.strategies import NASTY, WORDS
+from support.tex import page_text
 
 import aidefs
 from aidefs.formats.document import (
@@ -507,12 +508,14 @@ def pages() -> dict[str, str]:
 
 
 @pytest.mark.parametrize("scheme", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.programs
 def test_axe_finds_nothing(scheme: str, tmp_path: Path) -> None:
     found = accessibility(pages(), tmp_path, scheme)
     assert {name: page["violations"] for name, page in found.items() if page["violations"]} == {}
     assert all({"color-contrast", "document-title"} <= set(page["passes"]) for page in found.values())
 
 
+@pytest.mark.programs
 def test_axe_does_find_something(tmp_path: Path) -> None:
     poor = '<!DOCTYPE html><html><body style="background:#fff"><p style="color:#aaa">faint</p></body></html>'
     found = accessibility({"poor": poor}, tmp_path, LIGHT)["poor"]["violations"]
@@ -541,6 +544,7 @@ def asked(folder: Path, source: str, script: str, *flags: str) -> Any:
     return answers(file, *flags)
 
 
+@pytest.mark.programs
 def test_pointing_at_an_element_brings_it_out_everywhere(tmp_path: Path) -> None:
     source = render(aidefs.compare("coe", "eu", "oecd"), "html", standalone=True)
     other = render(aidefs.compare("eu", "nist"), "html")
@@ -564,26 +568,45 @@ def test_pointing_at_an_element_brings_it_out_everywhere(tmp_path: Path) -> None
     assert [[inside, tag] for _, tag, inside in row] == expected and {key for key, *_ in row} == {"outputs"}
 
 
-def measured(folder: Path, source: str, *widths: int) -> list[Any]:
-    """At each width: how cells are set, whether the page fits, what names a cell, whether a grid fits."""
+_LETTERS = "the quick brown fox jumps over the lazy dog 0123456789"
+_OF_ARIAL = 404.7  # pixels of these letters at 16 pixels a line
+
+
+def measured(folder: Path, source: str, narrow: int, wide: int) -> list[Any]:
+    """At two widths: how cells are set, whether the page fits, what names a cell, whether a grid fits.
+
+    The wide one is in pixels for letters such as those of Arial. Where those of this machine are wider, so is
+    the page, for how many columns fit beside each other is a matter of letters.
+    """
     script = """
       document.body.append(document.createElement("iframe"));
-      const measure = width => {
+      const measure = (width, asWideAsLetters) => {
         const frame = document.querySelector("iframe");
-        frame.style.width = width + "px";
         frame.contentDocument.documentElement.innerHTML = PAGE;
         const page = frame.contentDocument, cell = page.querySelector("tbody td");
+        const letters = page.createElement("span");
+        letters.textContent = LETTERS;
+        letters.style.cssText = "position:absolute; white-space:nowrap; font-size:16px";
+        page.querySelector("section.aidefs").append(letters);
+        const wider = letters.getBoundingClientRect().width / OF_ARIAL;
+        letters.remove();
+        if (asWideAsLetters) width = Math.ceil(width * Math.max(1, wider));
+        frame.style.width = width + "px";
         return [getComputedStyle(cell).display, page.documentElement.scrollWidth <= width,
                 frame.contentWindow.getComputedStyle(cell, "::before").content,
                 [...page.querySelectorAll(".scroll")].every(box => box.scrollWidth <= box.clientWidth)];
       };
-      return WIDTHS.map(measure);
+      return [measure(NARROW, false), measure(WIDE, true)];
     """
-    inner = f"const PAGE = {_json(source)}, WIDTHS = {list(widths)};"
+    inner = (
+        f"const PAGE = {_json(source)}, NARROW = {narrow}, WIDE = {wide}, "
+        f"LETTERS = {_json(_LETTERS)}, OF_ARIAL = {_OF_ARIAL};"
+    )
     found: list[Any] = asked(folder, "<!DOCTYPE html><body>", inner + script)
     return found
 
 
+@pytest.mark.programs
 def test_columns_stand_one_below_the_other_on_a_telephone(tmp_path: Path) -> None:
     source = render(aidefs.compare("coe", "eu", "oecd"), "html", standalone=True)
     narrow, wide = measured(tmp_path, source, 400, 1200)
@@ -600,6 +623,7 @@ _GRIDS = {
 
 
 @pytest.mark.parametrize("kind", _GRIDS)
+@pytest.mark.programs
 def test_a_grid_stays_a_grid_and_is_moved_where_it_is_too_wide(kind: str, tmp_path: Path) -> None:
     """Thirteen columns of numbers stand side by side on a screen, and the page itself never moves."""
     source = render(_GRIDS[kind](), "html", standalone=True)
@@ -632,6 +656,7 @@ def _json(text: str) -> str:
     return json.dumps(text).replace("</", "<\\/")
 
 
+@pytest.mark.programs
 def test_the_page_around_a_fragment_stays_as_it_is(tmp_path: Path) -> None:
     """A table, a heading and a paragraph of the page look the same with results beside them."""
     own = (
@@ -654,6 +679,7 @@ def test_the_page_around_a_fragment_stays_as_it_is(tmp_path: Path) -> None:
     assert count == 9 and same == [True] * 9
 
 
+@pytest.mark.programs
 def test_a_notebook_s_rules_for_tables_do_not_reach_ours(tmp_path: Path) -> None:
     source = _NOTEBOOK.replace("@", render(result_of("comparison"), "html"))
     script = """
@@ -667,23 +693,23 @@ def test_a_notebook_s_rules_for_tables_do_not_reach_ours(tmp_path: Path) -> None
     ]  # fmt: skip
 
 
+@pytest.mark.programs
 def test_a_printed_table_repeats_its_head(tmp_path: Path) -> None:
-    needs_program("pdftotext")
     page = tmp_path / "list.html"
     aidefs.definitions().save(page)
     pdf = tmp_path / "list.pdf"
     chromium(page, "--no-pdf-header-footer", f"--print-to-pdf={pdf}")
-    text = subprocess.run(["pdftotext", "-raw", pdf, "-"], capture_output=True, check=True).stdout.decode()
-    sheets = text.rstrip("\f").split("\f")
+    sheets = page_text(pdf).rstrip("\f").split("\f")
     assert len(sheets) > 2
     assert all("Verified" in sheet[:200] for sheet in sheets)
-    printed = "".join(text.split())
+    printed = "".join("".join(sheets).split())
     assert all(d.id in printed for d in aidefs.definitions())
 
 
 # --- in a word processor --------------------------------------------------------------------------
 
 
+@pytest.mark.programs
 def test_a_word_processor_keeps_the_table_and_the_changes(tmp_path: Path) -> None:
     office = needs_program("soffice", "libreoffice")
     comparison = aidefs.compare("coe", "eu")

@@ -18,6 +18,7 @@ from formats.test_formats import HOSTILE, MARKS, everywhere
 from hypothesis import given
 from hypothesis import strategies as st
 from support.programs import lacking, needs_program
+from support.tex import page_text, run_latex
 
 import aidefs
 from aidefs.formats.document import Document, Heading, Note, Paragraph, Run, Table, runs
@@ -368,21 +369,13 @@ def below(names: Iterable[str], mark: Any = "") -> Document:
     return Document("Below", tuple(block for pair in blocks for block in pair))
 
 
-def compiled(program: str, source: str, folder: Path) -> tuple[str, str]:
+def compiled(program: str, source: str, folder: Path, *needs: str) -> tuple[str, str]:
     """The log and the words of a document.
 
     Only one run: no cross reference is looked at.
     """
-    engine, reader = needs_program(program), needs_program("pdftotext")
-    (folder / "paper.tex").write_text(source, encoding="utf-8")
-    command = [engine, "-interaction=nonstopmode", "-halt-on-error", "-no-shell-escape", "paper.tex"]
-    done = subprocess.run(command, cwd=folder, capture_output=True, timeout=300, check=False)
-    log = (folder / "paper.log").read_bytes().decode("utf-8", "replace")
-    if re.search(r"^! LaTeX Error: File `[^']*' not found", log, re.M):
-        lacking(f"{program} lacks a package")
-    assert done.returncode == 0, "\n".join(re.findall(r"^!.*\n(?:.*\n){0,8}", log, re.M)) or log[-2000:]
-    words = subprocess.run([reader, "-raw", "paper.pdf", "-"], cwd=folder, capture_output=True, check=True)
-    return log, words.stdout.decode("utf-8")
+    log = run_latex(program, source, folder, needs=needs)
+    return log, page_text(folder / "paper.pdf")
 
 
 def faults(log: str) -> list[str]:
@@ -446,6 +439,7 @@ RECOLOURED = r"""\renewcommand{\aidefsins}[1]{\textcolor{blue}{\uline{#1}}}
 
 @pytest.mark.parametrize("columns", [1, 2])
 @pytest.mark.parametrize("program", ENGINES)
+@pytest.mark.programs
 def test_fragments_are_set_in_papers(program: str, columns: int, tmp_path: Path) -> None:
     """Every result in one column and across two, in two kinds of redlines, with what hostile texts say."""
     layouts = ["auto"] if columns == 1 else ["span", "float", "auto"]
@@ -466,6 +460,7 @@ def standalone(result: Any, **options: Any) -> str:
 
 
 @pytest.mark.parametrize("underline", ["lua-ul", "ulem"])
+@pytest.mark.programs
 def test_eastern_language_versions(underline: str, tmp_path: Path) -> None:
     """Chinese, Japanese, Korean, Russian and Vietnamese under LuaLaTeX, and Greek, underlined too."""
     installed = subprocess.run([needs_program("fc-list"), ":", "family"], capture_output=True, check=True)
@@ -478,9 +473,9 @@ def test_eastern_language_versions(underline: str, tmp_path: Path) -> None:
     parts = [below(EASTERN), below(EASTERN, "insert"), beside(*EASTERN[:3]), beside(*EASTERN[3:6]), greek]
     parts += map(document, redlines)
     source = standalone(Document("East", tuple(block for part in parts for block in part.blocks)))
-    log, shown = compiled(
-        "lualatex", source if underline == "lua-ul" else source.replace(r"\usepackage{lua-ul}", ""), tmp_path
-    )
+    if underline == "ulem":
+        source = source.replace(r"\usepackage{lua-ul}", "")
+    log, shown = compiled("lualatex", source, tmp_path, f"{underline}.sty")
     assert ("lua-ul" in log) == (underline == "lua-ul")
     assert faults(log) == []
     page = letters(shown)
@@ -489,6 +484,7 @@ def test_eastern_language_versions(underline: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("program", ENGINES)
+@pytest.mark.programs
 def test_pandoc_prints_ticks(program: str, tmp_path: Path) -> None:
     """The fonts of its template do not have them; other formats see nothing of what is done about it."""
     pandoc = needs_program("pandoc")
@@ -508,6 +504,7 @@ def test_pandoc_prints_ticks(program: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("program", ENGINES)
+@pytest.mark.programs
 def test_documents_of_their_own(program: str, tmp_path: Path) -> None:
     for n, (result, options) in enumerate([
         (aidefs.compare("coe", "eu", "oecd"), {}),
@@ -521,6 +518,7 @@ def test_documents_of_their_own(program: str, tmp_path: Path) -> None:
         assert unseen(shown, aidefs.get("coe").text.split() if n < 2 else ["Article"]) == []
 
 
+@pytest.mark.programs
 def test_a_document_with_its_bibliography(tmp_path: Path) -> None:
     biber = needs_program("biber")
     entries = aidefs.cite("coe", "eu", style="biblatex")
@@ -534,6 +532,7 @@ def test_a_document_with_its_bibliography(tmp_path: Path) -> None:
     assert "Article 2. [1]" in shown.replace("\u00a0", " ") and "Framework Convention" in shown
 
 
+@pytest.mark.programs
 def test_a_table_keeps_its_name_where_it_breaks(tmp_path: Path) -> None:
     """One number, one entry in the list of tables and one label, however many parts it has."""
     parts = "\n".join(
@@ -547,14 +546,11 @@ def test_a_table_keeps_its_name_where_it_breaks(tmp_path: Path) -> None:
     assert "continued on the next page" in shown
 
 
+@pytest.mark.programs
 def test_words_hyphenate_as_in_their_language(tmp_path: Path) -> None:
     """A Dutch word in a narrow column, once as Dutch and once as the English of the document."""
-    patterns = subprocess.run(
-        [needs_program("kpsewhich"), "hyph-nl.pat.txt"], capture_output=True, check=False
-    )
-    if patterns.returncode:
-        lacking("there are no hyphenation patterns for Dutch")
     word = runs("het aanpassingsvermogen")
     text = Document("", (Paragraph(word, "nl"), Paragraph(word)))
-    _, shown = compiled("lualatex", standalone(text).replace("margin=25mm", "textwidth=22mm"), tmp_path)
+    source = standalone(text).replace("margin=25mm", "textwidth=22mm")
+    _, shown = compiled("lualatex", source, tmp_path, "hyph-nl.pat.txt", "lmroman10-regular.otf")
     assert shown.split()[:6] == ["het", "aanpas-", "singsvermogen", "het", "aanpass-", "ingsvermogen"]

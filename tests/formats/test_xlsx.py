@@ -63,6 +63,7 @@ def test_nothing_becomes_a_formula_a_number_or_an_error(text: str) -> None:
     assert is_formula_like(text) == (text[0] in "=+-@")
 
 
+@pytest.mark.programs
 def test_libreoffice_reads_every_cell_as_text(tmp_path: Path) -> None:
     chosen = [*FORMULAS, *HOSTILE.values(), *(d.text for d in DEFINITIONS)]
     rows = tuple((runs(f"{n}"), runs(text), runs(Run(text, "insert"), " ", Run("x", "delete")))

@@ -6,6 +6,13 @@ In `console` blocks a line beginning with "$ " is a command and the lines below 
 are run. The blocks of one page share a folder, which begins as a copy of `examples`, and a namespace; a
 `toml` block with elements is the file `elements.toml` of that folder.
 `<!-- not run: reason -->` right before a block leaves it out.
+
+After a change that is meant to change them:
+
+    python -m pytest tests/house/test_documents.py --update
+
+writes the outputs into the pages; `git diff` then shows what a reader will see differently. A line "…" stays
+where it is, and beside it as many lines are shown as before.
 """
 
 from __future__ import annotations
@@ -19,6 +26,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 from pathlib import Path
 from typing import NamedTuple
 
@@ -53,6 +61,8 @@ class Block(NamedTuple):
     kind: str
     body: str
     output: str | None = None
+    start: int = 0  # of the block in the page
+    indent: str = ""
 
 
 class Example(NamedTuple):
@@ -74,7 +84,8 @@ def blocks(page: str) -> Iterator[Block]:
             between = page[match.end() : then.start()]
             if then["kind"] in ("text", "json", "markdown") and not between.strip():
                 output = _dedented(then)
-        yield Block(page[: match.start()].count("\n") + 1, match["kind"], _dedented(match), output)
+        line = page[: match.start()].count("\n") + 1
+        yield Block(line, match["kind"], _dedented(match), output, match.start("body"), match["indent"])
 
 
 def _dedented(match: re.Match[str]) -> str:
@@ -99,11 +110,71 @@ def _plain(command: str) -> str:
     return re.sub(r"\s+# .*", "", command).strip()
 
 
+_GAP = re.compile(r"^ *(?:…|\.\.\.)\n", re.M)
+
+
+def _gaps(expected: str) -> list[str]:
+    """What a page shows, cut at its gaps."""
+    return _GAP.split(expected.rstrip() + "\n")
+
+
 def same(shown: str, expected: str) -> bool:
     """Whether the output is what the page shows; "…" alone on a line stands for any lines."""
-    parts = re.split(r"^ *(?:…|\.\.\.)\n", expected.rstrip() + "\n", flags=re.M)
-    pattern = r"(?:.*\n)*?".join(map(re.escape, parts))
+    pattern = r"(?:.*\n)*?".join(map(re.escape, _gaps(expected)))
     return re.fullmatch(pattern, shown.rstrip() + "\n") is not None
+
+
+def renewed(shown: str, expected: str) -> str:
+    """The output to be written in the place of what the page shows, with the gaps that the page has.
+
+    The lines before the first gap are the first ones of the output, and those behind the last gap its last
+    ones. What stands between two gaps is taken where the output is most like it.
+    """
+    lines = (shown.rstrip() + "\n").splitlines(keepends=True)
+    parts = [part.splitlines(keepends=True) for part in _gaps(expected)]
+    gaps = _GAP.findall(expected.rstrip() + "\n")
+    if not gaps:
+        return shown.rstrip() + "\n"
+    first, *middle, last = parts
+    chosen = [lines[: len(first)]]
+    at, end = len(first), max(len(first), len(lines) - len(last))
+    for part in middle:
+        starts = range(at, max(at, end - len(part)) + 1)
+        start = max(starts, key=lambda k: (_likeness(lines[k : k + len(part)], part), -k))
+        chosen.append(lines[start : start + len(part)])
+        at = start + len(part)
+    chosen.append(lines[max(at, end) :])
+    filled = "".join("".join(part) + gap for part, gap in zip(chosen, [*gaps, ""], strict=True))
+    return filled if same(shown, filled) else shown.rstrip() + "\n"
+
+
+def _likeness(lines: list[str], others: list[str]) -> float:
+    return SequenceMatcher(None, "".join(lines), "".join(others), autojunk=False).ratio()
+
+
+class Renewal:
+    """A page whose outputs are replaced, from its beginning to its end."""
+
+    def __init__(self, page: Path) -> None:
+        self.page = page
+        self.before = self.text = page.read_text(encoding="utf-8")
+        self.at = 0
+
+    def replace(self, block: Block, old: str, new: str) -> None:
+        """Put an output of a block in the place of the one that the page shows."""
+        behind = len(self.text) - len(self.before)  # by which all that follows has moved
+        self.at = self.text.index(_indented(old, block.indent), max(self.at, block.start + behind))
+        end = self.at + len(_indented(old, block.indent))
+        self.text = self.text[: self.at] + _indented(new, block.indent) + self.text[end:]
+        self.at += len(_indented(new, block.indent))
+
+    def save(self) -> None:
+        if self.text != self.before:
+            self.page.write_text(self.text, encoding="utf-8", newline="\n")
+
+
+def _indented(text: str, indent: str) -> str:
+    return re.sub("^(?=.)", indent, text, flags=re.M)
 
 
 def run_shell(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
@@ -131,13 +202,20 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
+def _with_end_of(old: str, shown: str) -> str:
+    """The renewed output with the empty lines at the end of the old one."""
+    return renewed(shown, old).rstrip("\n") + old[len(old.rstrip()) :]
+
+
 # --- pages ----------------------------------------------------------------------------------------
 
 
 @pytest.mark.skipif(shutil.which("bash") is None, reason="needs a shell")
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
-def test_commands_of_the_pages(page: Path, folder: Path) -> None:
+@pytest.mark.exhaustive
+def test_commands_of_the_pages(page: Path, folder: Path, update: bool) -> None:
     wrong = []
+    renewal = Renewal(page)
     for block in blocks(page.read_text(encoding="utf-8")):
         if block.kind == "python":
             continue
@@ -147,15 +225,19 @@ def test_commands_of_the_pages(page: Path, folder: Path) -> None:
             ran = run_shell(example.command, folder)
             place = f"{page.relative_to(ROOT)}:{block.line}: $ {example.command}"
             if example.output.strip():
-                if not same(ran.stdout, example.output):
+                if update and not same(ran.stdout, example.output):
+                    renewal.replace(block, example.output, _with_end_of(example.output, ran.stdout))
+                elif not same(ran.stdout, example.output):
                     wrong.append(f"{place}\n--- shown on the page\n{example.output}--- printed\n{ran.stdout}")
             elif ran.returncode == 2 or "Traceback" in ran.stdout:
                 wrong.append(f"{place}\n{ran.stdout}")
+    renewal.save()
     assert not wrong, "\n\n".join(wrong)
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
-def test_python_of_the_pages(page: Path, folder: Path) -> None:
+def test_python_of_the_pages(page: Path, folder: Path, update: bool) -> None:
+    renewal = Renewal(page)
     names: dict[str, object] = {"__name__": "__main__"}
     text = page.read_text(encoding="utf-8")
     if "to_frame()" in text:
@@ -171,9 +253,13 @@ def test_python_of_the_pages(page: Path, folder: Path) -> None:
         with contextlib.redirect_stdout(printed):
             exec(code, names)
         if block.output is not None:
+            if update and not same(printed.getvalue(), block.output):
+                renewal.replace(block, block.output, _with_end_of(block.output, printed.getvalue()))
+                continue
             assert same(printed.getvalue(), block.output), (
                 f"{page.relative_to(ROOT)}:{block.line}\n{printed.getvalue()}"
             )
+    renewal.save()
 
 
 def test_the_readme_shows_commands_with_output_and_python() -> None:
@@ -261,6 +347,7 @@ def test_blocks_and_examples_are_found() -> None:
     ]
     assert examples(listing) == [Example("aidefs list", "x\n  y\n")]
     assert (python.kind, python.body, python.line, python.output) == ("python", "print(1)\n", 24, None)
+    assert listing.indent == "  " and _PAGE[listing.start :].startswith("  aidefs list\n")
 
 
 def test_outputs_are_compared_to_the_letter() -> None:
@@ -270,3 +357,31 @@ def test_outputs_are_compared_to_the_letter() -> None:
     assert not same("a\nb\nc\n", "a\nc\n")
     assert not same("a\nb \nc\n", "a\nb\nc\n")
     assert not same("a\nb\nc\n", "a\nb\n")
+
+
+@pytest.mark.parametrize(
+    ("shown", "before", "after"),
+    [
+        ("a\nB\n", "a\nb\n", "a\nB\n"),
+        ("A\nb\nc\nD\n", "a\n…\nd\n", "A\n…\nD\n"),
+        ("A\nb\nc\nd\n", "a\n…\n", "A\n…\n"),
+        ("one\nx\ntwo 3\ny\nend\n", "ONE\n…\ntwo 2\n…\nend\n", "one\n…\ntwo 3\n…\nend\n"),
+        ("a\n", "a\nb\n…\nc\n", "a\n…\n"),  # too short for what the page shows
+    ],
+)
+def test_a_renewed_output_keeps_its_gaps(shown: str, before: str, after: str) -> None:
+    assert renewed(shown, before) == after
+    assert same(shown, after)
+
+
+def test_outputs_are_written_into_the_page_where_they_stand(tmp_path: Path) -> None:
+    page = tmp_path / "page.md"
+    page.write_text(_PAGE.replace("EU\n…", "EU\n…\n$ aidefs show eu:fr\nEU"), encoding="utf-8")
+    renewal = Renewal(page)
+    console, listing, _ = blocks(renewal.before)
+    renewal.replace(console, "EU\n…\n", "Union\n…\n")
+    renewal.replace(console, "EU\n", "Union\n\ntwo\n")
+    renewal.replace(listing, "x\n  y\n", "z\n")
+    renewal.save()
+    expected = _PAGE.replace("EU\n…", "Union\n…\n$ aidefs show eu:fr\nUnion\n\ntwo")
+    assert page.read_text(encoding="utf-8") == expected.replace("  x\n    y\n", "  z\n")

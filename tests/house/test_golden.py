@@ -1,8 +1,8 @@
 """Golden files: whole outputs, to be read by a person before they are trusted.
 
-Each file of `tests/golden` is what one command prints. After a change that is meant to change them:
+Each file of `tests/golden/<room>` is what one command prints. After a change that is meant to change them:
 
-    python -m pytest tests/house/test_golden.py --update-golden
+    python -m pytest tests/house/test_golden.py --update
 
 writes them anew; `git diff tests/golden` then shows what a user will see differently. The hash and the
 version of the data are masked, because they change with every record.
@@ -21,6 +21,18 @@ import pytest
 from aidefs.cli.main import main
 
 GOLDEN = Path(__file__).parents[1] / "golden"
+DRAFT = GOLDEN / "my-draft.txt"  # what some commands read
+
+# The room of what a command does; its golden files stand in the folder of that name.
+ROOMS = {
+    "library": ("list", "show", "elements", "check", "cite"),
+    "alignment": ("diff", "collate"),
+    "segmentation": ("segment",),
+    "comparison": ("compare", "table"),
+    "survey": ("matrix", "families", "nearest", "coverage", "timeline", "lineage", "search"),
+    "quotations": ("verify",),
+}
+ROOM = {command: room for room, commands in ROOMS.items() for command in commands}
 
 CITED = "coe eu oecd iso nist us us-eo-14110-2023-ai jp-ai-promotion-act-2025"
 
@@ -104,10 +116,9 @@ COMMANDS = {
 }
 
 
-@pytest.fixture
-def updating(request: pytest.FixtureRequest) -> bool:
-    """Whether the files are to be written anew; the option stands in `tests/conftest.py`."""
-    return bool(request.config.getoption("--update-golden", default=False))
+def file_of(name: str) -> Path:
+    """The golden file of a name in `COMMANDS`."""
+    return GOLDEN / ROOM[COMMANDS[name].split()[0]] / name
 
 
 def masked(shown: str) -> str:
@@ -126,28 +137,30 @@ def printed(command: str, capture: pytest.CaptureFixture[bytes]) -> str:
 @pytest.mark.parametrize("name", COMMANDS)
 def test_output_is_that_of_the_golden_file(
     name: str,
-    updating: bool,
+    update: bool,
     capsysbinary: pytest.CaptureFixture[bytes],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.chdir(GOLDEN)
     monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=BytesIO()))
     shown = printed(COMMANDS[name], capsysbinary)
-    file = GOLDEN / name
-    if updating:
+    file = file_of(name)
+    if update:
+        file.parent.mkdir(exist_ok=True)
         file.write_text(shown, encoding="utf-8", newline="\n")
     assert file.exists(), "no golden file; see the head of this module"
     assert shown == file.read_bytes().decode("utf-8")
 
 
 def test_no_golden_file_is_left_over() -> None:
-    assert {path.name for path in GOLDEN.iterdir()} == {*COMMANDS, "my-draft.txt"}
+    found = {path for path in GOLDEN.rglob("*") if path.is_file()}
+    assert found == {*map(file_of, COMMANDS), DRAFT}
 
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_golden_files_are_clean(name: str) -> None:
     """No path of the checkout that wrote them, no traceback, no stray control character."""
-    text = (GOLDEN / name).read_bytes().decode("utf-8")
+    text = file_of(name).read_bytes().decode("utf-8")
     assert str(GOLDEN.parent.parent) not in text
     assert "Traceback" not in text
     assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f]", text.replace("\t", " "))

@@ -353,6 +353,7 @@ def test_pybtex_reads_back_what_could_be_code(style: str) -> None:
 
 
 @given(st.lists(texts(5), min_size=5, max_size=5))
+@pytest.mark.exhaustive
 def test_pybtex_reads_anything(words: list[str]) -> None:
     title, issuer, provision, number, url = words
     d = Definition(

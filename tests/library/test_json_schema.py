@@ -3,7 +3,7 @@
 `data/definition.schema.json` and the table in CONTRIBUTING.md are written from the declared fields, the
 closed lists and the elements. After a change of any of these:
 
-    python -m pytest tests/library/test_json_schema.py --update-golden
+    python -m pytest tests/library/test_json_schema.py --update
 
 writes them anew.
 """
@@ -35,23 +35,23 @@ RECORDS = sorted((ROOT / "data" / "definitions").glob("*.toml"))
 # --- from the fields to the files ---------------------------------------------------------------
 
 
-def held_to(file: Path, text: str, request: pytest.FixtureRequest) -> None:
+def held_to(file: Path, text: str, update: bool) -> None:
     """Asserts that a file has a text, after writing it where that is asked for."""
-    if request.config.getoption("--update-golden", default=False):
+    if update:
         file.write_bytes(text.encode())
     assert file.read_text(encoding="utf-8") == text
 
 
-def test_the_schema_is_what_the_fields_say(request: pytest.FixtureRequest) -> None:
+def test_the_schema_is_what_the_fields_say(update: bool) -> None:
     schema = json_schema(Taxonomy.shipped())
-    held_to(FILE, json.dumps(schema, ensure_ascii=False, indent=2) + "\n", request)
+    held_to(FILE, json.dumps(schema, ensure_ascii=False, indent=2) + "\n", update)
 
 
-def test_the_table_of_keys_is_what_the_fields_say(request: pytest.FixtureRequest) -> None:
+def test_the_table_of_keys_is_what_the_fields_say(update: bool) -> None:
     before, head, table = CONTRIBUTING.read_text(encoding="utf-8").partition("| Key | Required |")
     assert head
     rest = table.partition("\n\n")[2]
-    held_to(CONTRIBUTING, f"{before}{table_of_keys()}\n\n{rest}", request)
+    held_to(CONTRIBUTING, f"{before}{table_of_keys()}\n\n{rest}", update)
 
 
 def test_every_form_has_a_pattern() -> None:
@@ -89,6 +89,7 @@ def record(name: str = "coe-2024") -> dict[str, Any]:
     return tomllib.loads((ROOT / "data" / "definitions" / f"{name}.toml").read_text(encoding="utf-8"))
 
 
+@pytest.mark.exhaustive
 def test_every_record_meets_it() -> None:
     assert len(RECORDS) > 100
     assert {path.stem: found for path in RECORDS if (found := problems(record(path.stem)))} == {}

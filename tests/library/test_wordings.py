@@ -96,6 +96,7 @@ def test_no_permutation_changes_the_result(baseline: str | None) -> None:
 
 
 @given(st.integers(0, 2**32))
+@pytest.mark.exhaustive
 def test_no_order_of_the_collection_changes_the_result(seed: int) -> None:
     shuffled = list(DEFINITIONS)
     random.Random(seed).shuffle(shuffled)

@@ -2,7 +2,7 @@
 
 `examples/tour.ipynb` holds its outputs. After a change that is meant to change them:
 
-    python -m pytest tests/output/test_frame.py --update-golden
+    python -m pytest tests/output/test_frame.py --update
 
 executes it and writes them anew.
 """
@@ -303,8 +303,8 @@ def outputs(notebook: str) -> list[tuple[str, dict[str, Any]]]:
     return found
 
 
-def test_the_tour_has_the_outputs_that_it_gives(executed: str, request: pytest.FixtureRequest) -> None:
-    if request.config.getoption("--update-golden"):
+def test_the_tour_has_the_outputs_that_it_gives(executed: str, update: bool) -> None:
+    if update:
         TOUR.write_text(executed, encoding="utf-8", newline="\n")
     assert outputs(executed) == outputs(TOUR.read_text(encoding="utf-8"))
 

@@ -210,6 +210,7 @@ MOST_OF_PDFIUM = 1100  # MiB of the process that reads a PDF: its limit, and Pyt
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="memory is limited and measured on Linux")
+@pytest.mark.exhaustive
 def test_memory_is_bounded(tmp_path: Path) -> None:
     paragraphs = "<w:p><w:r><w:t>a</w:t></w:r></w:p>"
     random = os.urandom(1 << 20).hex()
@@ -278,12 +279,14 @@ def read_or_refuse(form: str, data: bytes) -> None:
 
 @pytest.mark.parametrize("form", [form for form in MAKERS if form != "pdf"])
 @given(data=st.data())
+@pytest.mark.exhaustive
 def test_mutated_files(form: str, data: st.DataObject) -> None:
     read_or_refuse(form, data.draw(mutated(form)))
 
 
 @given(data=st.data())
 @settings(max_examples=25)  # each one starts a process
+@pytest.mark.exhaustive
 def test_mutated_pdfs(data: st.DataObject) -> None:
     read_or_refuse("pdf", data.draw(mutated("pdf")))
 

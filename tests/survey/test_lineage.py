@@ -303,6 +303,7 @@ def test_mermaid_takes_no_character_for_its_own() -> None:
 
 
 @pytest.mark.parametrize("definitions", [NASTY, DEFINITIONS], ids=["nasty", "collection"])
+@pytest.mark.programs
 def test_graphviz_reads_the_graph(definitions: list[Definition]) -> None:
     program = needs_program("dot")
     graph = drafting_graph(definitions, 0.1)

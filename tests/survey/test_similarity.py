@@ -105,10 +105,12 @@ def test_nothing_to_compare_is_said() -> None:
 
 
 @given(st.integers(0, 2**32))
+@pytest.mark.exhaustive
 def test_no_order_changes_the_matrix(seed: int) -> None:
     assert aidefs.matrix(*shuffled(seed)) == aidefs.matrix(*ENGLISH)
 
 
+@pytest.mark.exhaustive
 def test_no_permutation_changes_matrix_families_and_coverage() -> None:
     names = ("oecd", "uk-ai-playbook-2025", "eu", "coe", "oecd@2023")
     for make in (aidefs.matrix, aidefs.families, aidefs.coverage):
@@ -117,6 +119,7 @@ def test_no_permutation_changes_matrix_families_and_coverage() -> None:
 
 
 @pytest.mark.parametrize("baseline", ["oecd", "uk-ai-playbook-2025", "eu", "coe"])
+@pytest.mark.exhaustive
 def test_the_baseline_goes_first_whatever_the_order(baseline: str) -> None:
     names = ("oecd", "uk-ai-playbook-2025", "eu", "coe", "oecd@2023")
     base = aidefs.get(baseline)
@@ -456,6 +459,7 @@ def test_a_date_known_in_part_gives_no_days() -> None:
 
 
 @given(st.integers(0, 2**32))
+@pytest.mark.exhaustive
 def test_no_order_changes_a_timeline(seed: int) -> None:
     mixed = shuffled(seed)
     assert timeline_of_words("infer*", mixed) == timeline_of_words("infer*", ENGLISH)

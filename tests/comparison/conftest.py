@@ -1,0 +1,35 @@
+"""Comparisons of all pairs of reviewed definitions, built once for every law that holds of each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import combinations
+
+import pytest
+from support.strategies import REVIEWED
+
+from aidefs.comparison.comparison import Comparison
+from aidefs.comparison.rows import align
+from aidefs.library.records import Definition
+from aidefs.library.taxonomy import Taxonomy
+from aidefs.segmentation.segmentation import segment
+
+PAIRS = tuple(combinations(REVIEWED, 2))
+
+
+@pytest.fixture(scope="session")
+def compare_reviewed() -> Callable[[Definition, Definition], Comparison]:
+    """As `aidefs.compare` of two reviewed definitions, each of which is cut into segments only once."""
+    taxonomy = Taxonomy.shipped()
+    cut = {definition.id: segment(definition) for definition in REVIEWED}
+
+    def compared(a: Definition, b: Definition) -> Comparison:
+        return align((a, b), (cut[a.id], cut[b.id]), taxonomy, tuple(taxonomy))
+
+    return compared
+
+
+@pytest.fixture(scope="session")
+def all_pairs(compare_reviewed: Callable[[Definition, Definition], Comparison]) -> tuple[Comparison, ...]:
+    """Every reviewed definition compared with every one behind it, in the order of the library."""
+    return tuple(compare_reviewed(a, b) for a, b in PAIRS)

@@ -1,0 +1,74 @@
+"""What is loaded when: the package starts light, and a command loads what it needs and no more."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+COMMANDS = Path(__file__).parents[2] / "src" / "aidefs" / "cli"
+
+# Other packages that only some results need, and what takes long to import.
+HEAVY = ("nltk", "rich", "tabulate", "numpy", "pandas", "matplotlib", "docx", "openpyxl", "pyarrow")
+
+
+def loaded(code: str, *modules: str) -> list[str]:
+    """Which of the modules a fresh interpreter has loaded after running the code."""
+    last = f"import sys; print(*[m for m in {modules!r} if m in sys.modules], file=sys.stderr)"
+    done = subprocess.run(
+        [sys.executable, "-c", f"{code}\n{last}"], capture_output=True, text=True, check=True
+    )
+    return done.stderr.split()
+
+
+def called(arguments: list[str]) -> str:
+    """The code that calls a command."""
+    return f"from aidefs.cli.main import main; assert main({arguments!r}) == 0"
+
+
+def test_importing_the_package_loads_nothing_heavy() -> None:
+    assert loaded("import aidefs", *HEAVY, "click", "tomllib", "aidefs.library.library") == []
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--help"],
+        ["list"],
+        ["show", "eu"],
+        ["elements"],
+        ["compare", "coe", "eu"],
+        ["diff", "coe", "eu"],
+        ["segment", "eu"],
+        ["cite", "eu"],
+        ["search", "levels of autonomy"],
+    ],
+    ids=" ".join,
+)
+def test_commands_on_stored_definitions_load_nothing_heavy(arguments: list[str]) -> None:
+    # Lists and the table of a segmentation are set by tabulate.
+    light = [name for name in HEAVY if name != "tabulate"]
+    assert loaded(called(arguments), *light) == []
+
+
+@pytest.mark.parametrize(
+    ("command", "module"),
+    [("compare coe eu", "compare"), ("list", "collection"), ("lineage eu", "survey"), ("verify", "verify")],
+)
+def test_a_command_loads_no_commands_but_those_beside_it(command: str, module: str, tmp_path: Path) -> None:
+    arguments = command.split()
+    if module == "verify":
+        page = tmp_path / "page.txt"
+        page.write_text("words of a page", encoding="utf-8")
+        arguments.append(str(page))
+    code = called(arguments)
+    homes = ("collection", "compare", "survey", "verify")
+    assert {f"{name}.py" for name in homes} <= {path.name for path in COMMANDS.iterdir()}
+    assert loaded(code, *(f"aidefs.cli.{name}" for name in homes)) == [f"aidefs.cli.{module}"]
+
+
+def test_the_segmenter_is_where_nltk_comes_in() -> None:
+    assert loaded("import aidefs; aidefs.segment('eu', method='automatic')", "nltk") == ["nltk"]
+    assert loaded("import aidefs; aidefs.segment('eu')", "nltk") == []
