@@ -225,6 +225,7 @@ def tex_text(body: str, preamble: str = "") -> str:
         ("machine-% \n  based", "machine-based"),
         (r"\emph{a} \textbf{b \textit{c}} {\bf d}", "a b c d"),
         (r"\enquote{AI system} ``x'' `y'", "“AI system” “x” ‘y’"),
+        (r"\lq AI\rq{} and \textquotedblleft x\textquotedblright", "‘AI’ and “x”"),
         (r"caf\'e na\"{\i}ve \v{s} \c c \'{e} \ss{} \L\'od\'z", "café naïve š ç é ß Łódź"),
         (r"a~b---c--d \ldots{} \S~3", "a b—c–d … § 3"),
         (r"text\footnote{A note.} goes on~\citep[p.~3][x]{key}.", "text goes on . A note."),
