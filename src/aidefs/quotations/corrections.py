@@ -45,7 +45,7 @@ class Correction(NamedTuple):
     text: str
 
 
-class _Replacement(NamedTuple):
+class _PlainCorrection(NamedTuple):
     """The same in the text that was read, in plain words."""
 
     start: int
@@ -80,7 +80,7 @@ def corrected(source: str, changes: Iterable[Correction]) -> str:
     return _applied(source, sorted(set(changes)), 0, len(source))
 
 
-def _applied(text: str, changes: Iterable[Correction | _Replacement], start: int, end: int) -> str:
+def _applied(text: str, changes: Iterable[Correction | _PlainCorrection], start: int, end: int) -> str:
     parts = []
     at = start
     for begin, stop, words in changes:
@@ -90,7 +90,7 @@ def _applied(text: str, changes: Iterable[Correction | _Replacement], start: int
     return "".join(parts) + text[at:end]
 
 
-def _changes(quotation: Quotation) -> Iterator[_Replacement]:
+def _changes(quotation: Quotation) -> Iterator[_PlainCorrection]:
     """Each unbroken run of faulty edits as one change."""
     faults = set(quotation.faults)
     at = quotation.start
@@ -101,21 +101,21 @@ def _changes(quotation: Quotation) -> Iterator[_Replacement]:
         at = max((edit.b[1] for edit in edits if edit.b), default=at)
 
 
-def _change(edits: list[Edit], at: int) -> _Replacement:
+def _change(edits: list[Edit], at: int) -> _PlainCorrection:
     """The official words in the place of those that are printed, whose white space stays."""
     words = "".join(edit.text for edit in edits if edit.op == "delete")
     spans = [edit.b for edit in edits if edit.op == "insert" and edit.b]
     if not spans:
-        return _Replacement(at, at, words)
+        return _PlainCorrection(at, at, words)
     printed = "".join(edit.text for edit in edits if edit.op == "insert")
     start = spans[0][0] + len(printed) - len(printed.lstrip())
     end = spans[-1][1] - (len(printed) - len(printed.rstrip()))
     if not words.strip():
-        return _Replacement(spans[0][0], spans[-1][1], words)
-    return _Replacement(min(start, end), max(start, end), words.strip())
+        return _PlainCorrection(spans[0][0], spans[-1][1], words)
+    return _PlainCorrection(min(start, end), max(start, end), words.strip())
 
 
-def _in_source(read: ReadText, change: _Replacement, words: str) -> Iterator[Correction]:
+def _in_source(read: ReadText, change: _PlainCorrection, words: str) -> Iterator[Correction]:
     """The new words go where the first of the old ones stand; mark-up between these is kept."""
     if change.start == change.end:
         source = read.source(max(change.start - 1, 0), change.start)
