@@ -51,7 +51,7 @@ __all__ = [
 Op = Literal["equal", "delete", "insert"]
 WordStatus = Literal["identical", "punctuation only", "reworded"]
 Opcode = tuple[Op, int, int, int, int]  # op, tokens i1:i2 of a, tokens j1:j2 of b
-_Replacement = tuple[int, int, int, int]  # tokens i1:i2 of a are replaced by tokens j1:j2 of b
+_TokenChange = tuple[int, int, int, int]  # tokens i1:i2 of a are replaced by tokens j1:j2 of b
 _Space = tuple[tuple[int, int], tuple[int, int]]  # of a and b: before a change, and behind it
 
 
@@ -96,14 +96,14 @@ class Edit(NamedTuple):
     punctuation: bool = False
 
 
-# --- from matched words to edit scripts -------------------------------------------------------
-
-
 def word_status(words: WordCounts, script: Iterable[Edit]) -> WordStatus:
     """How two texts relate as the script between them shows it."""
     if words.deleted or words.inserted:
         return "reworded"
     return "identical" if all(edit.op == "equal" for edit in script) else "punctuation only"
+
+
+# --- from matched words to edit scripts -------------------------------------------------------
 
 
 def opcodes(a: Scan, b: Scan, engine: str = "") -> list[Opcode]:
@@ -184,9 +184,9 @@ def _turned(a: Scan, b: Scan) -> bool:
     return b.keys < a.keys
 
 
-def _changes(a: Scan, b: Scan, blocks: list[MatchingBlock]) -> list[_Replacement]:
+def _changes(a: Scan, b: Scan, blocks: list[MatchingBlock]) -> list[_TokenChange]:
     """The changes that matched words leave, punctuation taken into account."""
-    changes: list[_Replacement] = []
+    changes: list[_TokenChange] = []
     words_a, words_b = a.words, b.words
     i = j = 0
     for bi, bj, n in blocks:
@@ -200,7 +200,7 @@ def _changes(a: Scan, b: Scan, blocks: list[MatchingBlock]) -> list[_Replacement
     return changes
 
 
-def _between(a: Scan, b: Scan, gap: _Replacement, changes: list[_Replacement]) -> None:
+def _between(a: Scan, b: Scan, gap: _TokenChange, changes: list[_TokenChange]) -> None:
     """Add what changes in a gap where no word matches; punctuation at its ends may."""
     i1, i2, j1, j2 = gap
     if i1 < i2 and j1 < j2:
@@ -215,7 +215,7 @@ def _between(a: Scan, b: Scan, gap: _Replacement, changes: list[_Replacement]) -
         changes.append((i1, i2, j1, j2))
 
 
-def _within(a: Scan, b: Scan, words_a: list[int], words_b: list[int], changes: list[_Replacement]) -> None:
+def _within(a: Scan, b: Scan, words_a: list[int], words_b: list[int], changes: list[_TokenChange]) -> None:
     """Add the punctuation that changes between matched words, found by halving."""
     i1, i2, j1, j2 = words_a[0], words_a[-1], words_b[0], words_b[-1]
     if a.codes[i1 : i2 + 1] == b.codes[j1 : j2 + 1]:
