@@ -18,7 +18,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from output.test_frame import result_of
 from support.browser import DARK, LIGHT, accessibility, answers, chromium
-from support.programs import needs_program
+from support.libreoffice import office
 from support.strategies import NASTY, WORDS
 from support.tex import page_text
 
@@ -711,11 +711,10 @@ def test_a_printed_table_repeats_its_head(tmp_path: Path) -> None:
 
 @pytest.mark.programs
 def test_a_word_processor_keeps_the_table_and_the_changes(tmp_path: Path) -> None:
-    office = needs_program("soffice", "libreoffice")
     comparison = aidefs.compare("coe", "eu")
     (tmp_path / "page.html").write_text(render(comparison, "html"), encoding="utf-8")
     subprocess.run(
-        [office, "--headless", f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--convert-to",
+        [office(), "--headless", f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--convert-to",
          "docx:MS Word 2007 XML", "--outdir", tmp_path, tmp_path / "page.html"],
         capture_output=True, timeout=180, check=True,
     )  # fmt: skip

@@ -17,6 +17,7 @@ from types import ModuleType
 from zipfile import ZipFile
 
 import pytest
+from support.libreoffice import office
 from support.programs import lacking, needs_program, needs_tex
 from support.tex import needed, page_text, unavailable
 
@@ -90,7 +91,7 @@ def test_the_pictures_are_small_and_all_there() -> None:
 def test_everything_can_be_printed(made: Path, tmp_path: Path) -> None:
     for program in ("biber", "pdftoppm", "pdftotext"):
         needs_program(program)
-    needs_program("soffice", "libreoffice")
+    office()
     needs_program(*make.BROWSERS)
     for name in ("paper/paper.tex", "redline/oecd.tex"):
         needs_tex("pdflatex", *needed((made / name).read_text(encoding="utf-8")))

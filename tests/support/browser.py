@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from support.programs import lacking, needs_program
+from support.programs import lacking, needs_fonts, needs_program
 
 # Every page of every test stays where it is: nothing is fetched, nothing is kept.
 _FLAGS = (
@@ -27,6 +27,7 @@ LIGHT = "--blink-settings=preferredColorScheme=1"
 def chromium(page: Path, *flags: str) -> str:
     """What Chromium prints for a page."""
     program = needs_program("chromium", "chromium-browser", "google-chrome")
+    needs_fonts()
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
         done = subprocess.run(
             [program, *_FLAGS, f"--user-data-dir={profile}", *flags, page.as_uri()],

@@ -10,12 +10,19 @@ from collections.abc import Mapping
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from support.programs import needs_program
+from support.programs import needs_fonts, needs_program
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _LIBRARY = 'xmlns:library="http://openoffice.org/2000/library" library:name="Standard"'
 _PATIENCE = 60  # seconds
 _MACRO = Path(__file__).with_name("libreoffice.bas")
+
+
+def office() -> str:
+    """The path of LibreOffice."""
+    program = needs_program("soffice", "libreoffice")
+    needs_fonts()
+    return program
 
 
 def answers(files: Mapping[str, bytes], folder: Path) -> dict[str, list[list[str]]]:
@@ -27,7 +34,7 @@ def answers(files: Mapping[str, bytes], folder: Path) -> dict[str, list[list[str
             "NAME.cells", a list of rows of kind and text in turn.
         folder: An empty folder.
     """
-    program = needs_program("soffice", "libreoffice")
+    program = office()
     profile, work = folder / "profile", folder / "work"
     _install(profile / "user")
     work.mkdir()

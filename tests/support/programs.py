@@ -42,6 +42,16 @@ def needs_tex(engine: str, *files: str) -> str:
     return program
 
 
+def needs_fonts() -> None:
+    """Some font, whichever: a browser shows no letter without one, and LibreOffice does not start."""
+    lister = shutil.which("fc-list")  # without it, fonts come with the system
+    if (
+        lister
+        and not subprocess.run([lister, ":", "family"], capture_output=True, check=False).stdout.strip()
+    ):
+        lacking("there is no font")
+
+
 @cache
 def _has_file(finder: str, engine: str, name: str) -> bool:
     """Whether TeX finds a file; the answer stands for the session, as a question takes some milliseconds."""
