@@ -148,7 +148,7 @@ def __dir__() -> list[str]:
     return __all__
 
 
-class _Port:
+class _RoomsAbove:
     """The rooms above the results, each imported when something is handed on to it."""
 
     def render(self, result: Result, form: str, **options: Any) -> str:
@@ -177,4 +177,4 @@ class _Port:
         return Library.shipped()
 
 
-connect(_Port())
+connect(_RoomsAbove())

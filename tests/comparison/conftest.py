@@ -9,7 +9,7 @@ import pytest
 from support.strategies import REVIEWED
 
 from aidefs.comparison.comparison import Comparison
-from aidefs.comparison.rows import align
+from aidefs.comparison.rows import side_by_side
 from aidefs.library.records import Definition
 from aidefs.library.taxonomy import Taxonomy
 from aidefs.segmentation.segmentation import segment
@@ -24,7 +24,7 @@ def compare_reviewed() -> Callable[[Definition, Definition], Comparison]:
     cut = {definition.id: segment(definition) for definition in REVIEWED}
 
     def compared(a: Definition, b: Definition) -> Comparison:
-        return align((a, b), (cut[a.id], cut[b.id]), taxonomy, tuple(taxonomy))
+        return side_by_side((a, b), (cut[a.id], cut[b.id]), tuple(taxonomy), taxonomy)
 
     return compared
 

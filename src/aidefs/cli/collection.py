@@ -6,7 +6,7 @@ import click
 
 from aidefs.cli.console import emit_text, put, read_library
 from aidefs.cli.options import (
-    Filters,
+    FilterOptions,
     Output,
     force_option,
     library_option,
@@ -34,7 +34,7 @@ __all__ = ["COMMANDS"]
 @library_option
 @with_output
 def list_(
-    words: tuple[str, ...], by: str | None, filters: Filters, library: str | None, output: Output
+    words: tuple[str, ...], by: str | None, filters: FilterOptions, library: str | None, output: Output
 ) -> None:
     """List definitions; WORDS must stand in the text. Filters combine.
 
@@ -61,7 +61,7 @@ def list_(
 @library_option
 @with_output
 def search(
-    words: tuple[str, ...], context: int, filters: Filters, library: str | None, output: Output
+    words: tuple[str, ...], context: int, filters: FilterOptions, library: str | None, output: Output
 ) -> None:
     """Find words in definitions, with their context; filters as in list.
 
@@ -151,7 +151,7 @@ def cite(
 @with_filters
 @library_option
 def export(
-    folder: str, words: tuple[str, ...], form: str, force: bool, filters: Filters, library: str | None
+    folder: str, words: tuple[str, ...], form: str, force: bool, filters: FilterOptions, library: str | None
 ) -> None:
     """Write the collection into a new folder DIR, for R, spreadsheets and other programs.
 

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from aidefs.library.taxonomy import Taxonomy
 
 __all__ = [
-    "Filters",
+    "Command",
+    "FilterOptions",
     "Input",
     "Output",
     "force_option",
@@ -35,8 +36,8 @@ __all__ = [
     "with_output",
 ]
 
-_Command = Callable[..., Any]
-Filters = dict[str, Any]  # conditions of `Library.where`
+Command = Callable[..., Any]
+FilterOptions = dict[str, Any]  # conditions of `Library.where`
 
 
 class Input(NamedTuple):
@@ -57,7 +58,7 @@ class Input(NamedTuple):
         return read_definition(name, self.library, self.lang)
 
 
-def with_output(command: _Command) -> _Command:
+def with_output(command: Command) -> Command:
     """Adds the options on what a result looks like and where it goes; the command gets them as `output`."""
 
     @click.option("--format", "-f", "form", metavar="FORMAT", help=_FORMAT_HELP)
@@ -96,7 +97,7 @@ def with_output(command: _Command) -> _Command:
     return run
 
 
-def with_input(command: _Command) -> _Command:
+def with_input(command: Command) -> Command:
     """Adds the options on texts given at the call and on one's own library; the command gets `given`."""
 
     @click.option("--text", "texts", multiple=True, metavar="TEXT", help="A text, as a further definition.")
@@ -109,7 +110,7 @@ def with_input(command: _Command) -> _Command:
     return run
 
 
-def with_filters(command: _Command) -> _Command:
+def with_filters(command: Command) -> Command:
     """Adds the options that choose definitions; the command gets them as `filters`."""
 
     @click.option(
@@ -151,7 +152,7 @@ def _complete_names(context: click.Context, _: click.Parameter, start: str) -> l
     ]
 
 
-def names_argument(metavar: str, nargs: int = -1, **settings: Any) -> Callable[[_Command], _Command]:
+def names_argument(metavar: str, nargs: int = -1, **settings: Any) -> Callable[[Command], Command]:
     """The argument `names` (`name`, if there is one): names of definitions, which shells complete."""
     return click.argument(
         "names" if nargs < 0 else "name",

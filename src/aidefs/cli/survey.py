@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
@@ -11,7 +10,8 @@ import click
 
 from aidefs.cli.console import read_library
 from aidefs.cli.options import (
-    Filters,
+    Command,
+    FilterOptions,
     Input,
     Output,
     library_option,
@@ -29,10 +29,7 @@ from aidefs.library.records import Definition
 __all__ = ["COMMANDS"]
 
 
-_Command = Callable[..., Any]
-
-
-def _with_choice(command: _Command) -> _Command:
+def _with_choice(command: Command) -> Command:
     """Adds what chooses definitions: the command gets `chosen`, `wanted` (conditions) and `baseline`."""
 
     @click.argument("words", nargs=-1, metavar="[NAME|FILE|WORDS]")
@@ -50,7 +47,7 @@ def _with_choice(command: _Command) -> _Command:
         words: tuple[str, ...],
         names: tuple[str, ...],
         baseline: str | None,
-        filters: Filters,
+        filters: FilterOptions,
         library: str | None,
         **options: Any,
     ) -> Any:
@@ -83,7 +80,7 @@ _measure_option = click.option(
 @with_output
 def matrix(
     chosen: list[Definition],
-    wanted: Filters,
+    wanted: FilterOptions,
     baseline: Definition | None,
     measure: str | None,
     method: str,
@@ -133,7 +130,7 @@ def matrix(
 @with_output
 def families(
     chosen: list[Definition],
-    wanted: Filters,
+    wanted: FilterOptions,
     baseline: Definition | None,
     measure: str | None,
     least: float,
@@ -222,7 +219,7 @@ def nearest(
 @with_output
 def coverage(
     chosen: list[Definition],
-    wanted: Filters,
+    wanted: FilterOptions,
     baseline: Definition | None,
     elements: str,
     sort: str,
@@ -270,7 +267,7 @@ def coverage(
 def timeline(
     element: str | None,
     words: str | None,
-    filters: Filters,
+    filters: FilterOptions,
     library: str | None,
     method: str,
     taxonomy: str | None,
@@ -311,7 +308,7 @@ def timeline(
 @library_option
 @with_output
 def lineage(
-    names: tuple[str, ...], least: float, filters: Filters, library: str | None, output: Output
+    names: tuple[str, ...], least: float, filters: FilterOptions, library: str | None, output: Output
 ) -> None:
     """Show which definitions were made from which: the drafting graph.
 

@@ -23,7 +23,7 @@ from aidefs.segmentation.segmentation import Segmentation, segmentation_of
 from aidefs.segmentation.segments import Cell, Facets, Segment
 from aidefs.text.tokens import Scan, scan
 
-__all__ = ["compare", "side_by_side"]
+__all__ = ["compare", "segmentations_of", "side_by_side"]
 
 
 _FACETS = ("modal", "position", "open_list", "items", "negated")
@@ -60,30 +60,35 @@ def compare(
     """
     used = taxonomy or Taxonomy.shipped()
     chosen = from_baseline((a, b, *more), baseline, library, lang)
-    return side_by_side(chosen, used.select(elements), method, library, used)
+    cuts = segmentations_of(chosen, method, library, used)
+    return side_by_side(chosen, cuts, used.select(elements), used, library)
+
+
+def segmentations_of(
+    definitions: Iterable[Definition], method: str, library: Library | None, taxonomy: Taxonomy
+) -> list[Segmentation]:
+    """Each definition cut into its elements."""
+    return [segmentation_of(one, one.lang, method, library=library, taxonomy=taxonomy) for one in definitions]
 
 
 def side_by_side(
     definitions: Sequence[Definition],
+    segmentations: Sequence[Segmentation],
     elements: Sequence[str],
-    method: str,
-    library: Library | None,
     taxonomy: Taxonomy,
+    library: Library | None = None,
 ) -> Comparison:
-    """`compare` for definitions and elements that are known.
+    """`compare` for definitions that are cut into their elements.
 
     Args:
         definitions: One or more; the first is the baseline.
+        segmentations: One a definition.
         elements: Ids of the elements to show, in the order of the rows.
-        method: How to segment, see `segment`.
-        library: Where the definitions come from, None for the library that comes with aidefs.
         taxonomy: Where the elements come from.
+        library: Where the definitions come from, None for the library that comes with aidefs.
     """
     names = distinct_names(definitions)
-    sides = [
-        _Side(one, name, segmentation_of(one, one.lang, method, library=library, taxonomy=taxonomy))
-        for one, name in zip(definitions, names, strict=True)
-    ]
+    sides = [_Side(*one) for one in zip(definitions, names, segmentations, strict=True)]
     base, *others = sides
     alike = tuple(comparable(base.definition, other.definition) for other in others)
     pairs = [_pairs(base, other, elements, one) for other, one in zip(others, alike, strict=True)]
@@ -106,7 +111,7 @@ def side_by_side(
 # --- what is worked out once for all rows and pairs -------------------------------------------
 
 
-class _Words:
+class _CellWords:
     """The words of a cell as one text, in which the segments are joined by a space."""
 
     def __init__(self, cell: Cell, lang: str) -> None:
@@ -146,10 +151,10 @@ class _Side:
         self.definition = definition
         self.name = name
         self.segmentation = segmentation
-        self._words = {name: _Words(cell, definition.lang) for name, cell in segmentation.cells.items()}
-        self._nothing = _Words(_NOTHING, definition.lang)
+        self._words = {name: _CellWords(cell, definition.lang) for name, cell in segmentation.cells.items()}
+        self._nothing = _CellWords(_NOTHING, definition.lang)
 
-    def __getitem__(self, element: str) -> _Words:
+    def __getitem__(self, element: str) -> _CellWords:
         """What it says on an element."""
         return self._words.get(element, self._nothing)
 
@@ -177,7 +182,7 @@ def _pairs(a: _Side, b: _Side, elements: Sequence[str], alike: bool) -> list[Pai
     return [_pair(a[element], b[element], element in has_moved, alike) for element in elements]
 
 
-def _pair(a: _Words, b: _Words, has_moved: bool, alike: bool) -> Pair:
+def _pair(a: _CellWords, b: _CellWords, has_moved: bool, alike: bool) -> Pair:
     if not a.cell.segments or not b.cell.segments:
         return _one_sided(a, b)
     changes = tuple(_facet_changes(a.cell.facets, b.cell.facets))
@@ -192,7 +197,7 @@ def _pair(a: _Words, b: _Words, has_moved: bool, alike: bool) -> Pair:
     return Pair(word_status(line.words, edits), has_moved, line.words, edits, changes)
 
 
-def _one_sided(a: _Words, b: _Words) -> Pair:
+def _one_sided(a: _CellWords, b: _CellWords) -> Pair:
     edits = [Edit("delete", (s.start, s.end), None, s.text) for s in a.cell.segments]
     edits += [Edit("insert", None, (s.start, s.end), s.text) for s in b.cell.segments]
     words = WordCounts(0, len(a.scan.word_codes), len(b.scan.word_codes))
@@ -210,7 +215,7 @@ def _facet_changes(a: Facets, b: Facets) -> Iterator[FacetChange]:
 # --- spans of the row to spans of the official texts ------------------------------------------
 
 
-def _in_official_texts(script: Iterable[Edit], a: _Words, b: _Words) -> list[Edit]:
+def _in_official_texts(script: Iterable[Edit], a: _CellWords, b: _CellWords) -> list[Edit]:
     """Edits of the joined segments, cut at the joints, with spans in the texts that the segments are from.
 
     The space that joins two segments stands in neither text and falls out. Where the other side has a
@@ -253,7 +258,7 @@ def _joined_span(x: tuple[int, int] | None, y: tuple[int, int] | None) -> tuple[
     return (x[0], y[1]) if x and y else x or y
 
 
-def _at_joints(edit: Edit, a: _Words, b: _Words) -> Iterator[Edit]:
+def _at_joints(edit: Edit, a: _CellWords, b: _CellWords) -> Iterator[Edit]:
     """The edit cut where either side passes from one segment to the next."""
     if edit.op != "equal":
         span, joints = (edit.a, a.joints) if edit.op == "delete" else (edit.b, b.joints)
@@ -275,7 +280,7 @@ def _at_joints(edit: Edit, a: _Words, b: _Words) -> Iterator[Edit]:
 
 
 def _token_cuts(
-    span_a: tuple[int, int], span_b: tuple[int, int], a: _Words, b: _Words
+    span_a: tuple[int, int], span_b: tuple[int, int], a: _CellWords, b: _CellWords
 ) -> Iterator[tuple[int, int]]:
     """Where to cut an "equal": the tokens of both sides correspond, their characters need not."""
     (a1, a2), (b1, b2) = span_a, span_b

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal, get_args
 
 from aidefs.comparison.comparison import Comparison, Row
-from aidefs.comparison.rows import side_by_side
+from aidefs.comparison.rows import segmentations_of, side_by_side
 from aidefs.errors import InputError
 from aidefs.library.library import Library
 from aidefs.library.lookup import Text, from_baseline
@@ -189,7 +189,8 @@ def table(
     looks = Looks(transpose, highlight, notes, dates, language, caption, name)
     used = taxonomy or Taxonomy.shipped()
     chosen = from_baseline(texts, baseline, library, lang)
-    whole = side_by_side(chosen, used.arrange(elements), method, library, used)
+    cuts = segmentations_of(chosen, method, library, used)
+    whole = side_by_side(chosen, cuts, used.arrange(elements), used, library)
     shown = tuple(row for row in whole.rows if not row.absent)
     if not shown:
         raise InputError("no definition has any of the elements")

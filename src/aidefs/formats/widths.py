@@ -19,8 +19,8 @@ from typing import TypeVar
 
 __all__ = ["apportioned", "cell_lines", "filled", "grown", "longest", "shrunk"]
 
-_Cell = TypeVar("_Cell")
-_Part = TypeVar("_Part")
+_TableCell = TypeVar("_TableCell")
+_CellPart = TypeVar("_CellPart")
 _Width = TypeVar("_Width", int, float)
 
 
@@ -30,9 +30,9 @@ def cell_lines(cell: str) -> list[str]:
 
 
 def longest(
-    columns: Iterable[Iterable[_Cell]],
-    measure: Callable[[_Part], _Width],
-    parts: Callable[[_Cell], Iterable[_Part]],
+    columns: Iterable[Iterable[_TableCell]],
+    measure: Callable[[_CellPart], _Width],
+    parts: Callable[[_TableCell], Iterable[_CellPart]],
 ) -> list[_Width]:
     """The width of the widest part of each column, 0 where there is none.
 
