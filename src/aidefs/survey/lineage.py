@@ -3,8 +3,7 @@
 A node is a wording with its language versions, an edge leads from an earlier text to a later one. Three
 things can be the ground of an edge: a source says so ("documented"), the record notes a likeness of the words
 ("noted"), or the later text is closer to this earlier one than to any other of its language ("computed").
-Only the first is drawn solid. No edge leads to a text that is certainly earlier. The graph is worked out by
-`aidefs.survey.lineage`.
+Only the first is drawn solid. No edge leads to a text that is certainly earlier.
 """
 
 from __future__ import annotations
