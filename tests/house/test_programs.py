@@ -96,6 +96,10 @@ def test_what_a_document_needs_is_read_from_it() -> None:
         ("! LaTeX Error: File `xargs.sty' not found.\n\nType X to quit", "xargs.sty"),
         ("! Font T1/lmr/m/n/10=ec-lmr10 at 10.0pt not loadable: Metric (TFM) file not found.", "ec-lmr10"),
         (
+            r"! Font \TU/lmr/m/n/10=[lmroman10-regular]:+tlig; at 10pt not loadable: metric data not found",
+            "lmroman10-regular",
+        ),
+        (
             '! Package fontspec Error: \n(fontspec)                The font "CMU Serif" cannot be\n',
             "CMU Serif",
         ),

@@ -317,6 +317,7 @@ print(json.dumps(found))
 """
 
 
+@pytest.mark.exhaustive
 def test_the_same_bytes_whatever_the_hash_seed_the_locale_and_the_zone() -> None:
     plain = run(BYTES, PYTHONHASHSEED="0")
     assert plain == run(BYTES, PYTHONHASHSEED="1", LC_ALL="C", TZ="Asia/Tokyo")

@@ -257,6 +257,7 @@ def labels_in(svg: str) -> list[str]:
     return sorted(html.unescape(words) for words in re.findall(r"<!-- (.*?) -->", svg))
 
 
+@pytest.mark.exhaustive
 def test_the_pictures_among_the_examples_are_those_of_the_collection(tmp_path: Path, update: bool) -> None:
     code = {"__name__": "family_pictures"}
     exec((EXAMPLES / "family_pictures.py").read_text(encoding="utf-8"), code)

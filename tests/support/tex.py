@@ -6,6 +6,7 @@ skips its test and names it; nothing that the document itself does wrong is take
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 from collections.abc import Iterable
@@ -23,13 +24,15 @@ _LOADED = re.compile(r"\\(documentclass|usepackage|RequirePackage)(?:\[[^]]*\])?
 # How TeX and its packages say that a file is not there; the group is its name.
 _ABSENT = (
     r"^! LaTeX Error: File `([^']+)' not found",
-    r"^! Font [^\n=]*=([\w-]+)[^\n]* not loadable: Metric \(TFM",
+    r"^! Font [^\n=]*=\[?([\w-]+)[^\n]* not loadable: [Mm]etric",
     r'^! Package fontspec Error:\s+(?:\(fontspec\)\s+)?The font "([^"]+)" cannot\s+be',
     r"^! Package babel Error: Unknown (?:option|language) [`']([\w-]+)'",
     r"^! I can't find file `([^']+)'",
     r"^!pdfTeX error: [^\n]*\(file ([^)]+)\): [^\n]*not found",
     r"^! luaotfload error: [^\n]*cannot find ([\w.-]+)",
 )
+
+_LONG_LINES = {**os.environ, "max_print_line": "1000"}  # else the log is broken after 79 characters
 
 
 def needed(source: str) -> list[str]:
@@ -74,7 +77,9 @@ def run_latex(
     (folder / f"{name}.tex").write_text(source, encoding="utf-8")
     command = [program, "-interaction=nonstopmode", "-halt-on-error", "-no-shell-escape", f"{name}.tex"]
     for _ in range(runs):
-        done = subprocess.run(command, cwd=folder, capture_output=True, timeout=300, check=False)
+        done = subprocess.run(
+            command, cwd=folder, env=_LONG_LINES, capture_output=True, timeout=300, check=False
+        )
         log = (folder / f"{name}.log").read_bytes().decode("utf-8", "replace")
         if done.returncode and (missing := unavailable(log)):
             lacking(f"{engine} lacks {missing}")
