@@ -13,11 +13,11 @@ from xml.etree.ElementTree import Element
 
 import html5lib
 import pytest
-from formats.test_formats import HOSTILE, MARKS, everywhere, hostile
 from hypothesis import given
 from hypothesis import strategies as st
 from output.test_frame import result_of
 from support.browser import DARK, LIGHT, accessibility, answers, chromium
+from support.hostile import HOSTILE, MARKS, everywhere, hostile
 from support.libreoffice import office
 from support.strategies import NASTY, WORDS
 from support.tex import page_text

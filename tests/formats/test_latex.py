@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from formats.test_formats import HOSTILE, MARKS, everywhere
 from hypothesis import given
 from hypothesis import strategies as st
+from support.hostile import HOSTILE, MARKS, everywhere
 from support.programs import lacking, needs_program
 from support.tex import page_text, run_latex
 

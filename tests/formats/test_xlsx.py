@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 from formats.test_docx import BY_HAND, parts
-from formats.test_formats import HOSTILE
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 from openpyxl.cell.rich_text import CellRichText
+from support.hostile import HOSTILE
 from support.libreoffice import answers
 from support.strategies import DEFINITIONS, texts
 

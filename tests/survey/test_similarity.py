@@ -1,15 +1,12 @@
-"""Many definitions at once: matrix, families, nearest wordings, coverage, timelines, one column a wording."""
+"""Similarity of many definitions: the matrix, the families, and the JSON of all surveys."""
 
 from __future__ import annotations
 
 import csv
 import io
 import json
-import random
 import re
-from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 from itertools import permutations
 from pathlib import Path
 from typing import Any
@@ -19,29 +16,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from support.strategies import DEFINITIONS, ENGLISH
+from support.surveys import CHAIN, shuffled
 
 import aidefs
 from aidefs.alignment.redline import redline
 from aidefs.cli.main import main
-from aidefs.comparison.comparison import collapsed
 from aidefs.errors import InputError, UnknownName
 from aidefs.formats.document import plain
 from aidefs.library.records import Definition
 from aidefs.output.views import document
 from aidefs.results import Result
-from aidefs.survey.timeline import timeline_of_element, timeline_of_words
 
-CHAIN = ("eu@2021-04", "eu@2022", "eu@2023", "eu@2024-01", "eu@2024-03", "eu", "oecd@2019", "oecd")
-FIRST_READING = aidefs.get("eu-parliament-first-reading-2024").text
-
-
-def shuffled(seed: int) -> list[Definition]:
-    chosen = list(ENGLISH)
-    random.Random(seed).shuffle(chosen)
-    return chosen
-
-
-# --- the matrix -------------------------------------------------------------------------------
+# --- the matrix --------------------------------------------------------------------------------
 
 
 def test_the_values_are_shared_words_by_all_words() -> None:
@@ -239,7 +225,7 @@ def test_a_large_matrix_as_text_has_every_value_with_two_decimals() -> None:
     assert [row[2:] for row in rows] == [[f"{found.values[n][m]:.2f}" for m in order[:shown]] for n in order]
 
 
-# --- families ---------------------------------------------------------------------------------
+# --- families ----------------------------------------------------------------------------------
 
 
 def family(found: aidefs.Families, name: str) -> set[str]:
@@ -272,272 +258,7 @@ def test_a_family_needs_a_similarity() -> None:
         aidefs.families(least=2)
 
 
-# --- the nearest wordings ---------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        FIRST_READING,
-        FIRST_READING.rstrip(";"),
-        FIRST_READING.replace("‘", '"').replace("’", '"'),
-        "  " + FIRST_READING.replace(" ", "\n", 5),
-        FIRST_READING.removeprefix("‘AI system’ means "),
-    ],
-)
-def test_the_first_reading_is_known_for_what_it_is_and_not_for_the_act(text: str) -> None:
-    found = aidefs.nearest(text)
-    best = found.overall[0]
-    assert best.wording.id == "eu-parliament-first-reading-2024"
-    assert best.same_wording
-    assert found.overall[1].status == "reworded"
-    assert all(match.same_wording for match in found.shared.values())
-    assert set(found.shared) == set(found.elements)
-
-
-def test_a_text_without_its_term_is_compared_with_what_stands_behind_the_terms() -> None:
-    assert aidefs.nearest(FIRST_READING).measure == "text"
-    found = aidefs.nearest(FIRST_READING.removeprefix("‘AI system’ means "))
-    assert (found.measure, found.overall[0].similarity) == ("definiens", 1.0)
-
-
-def test_element_by_element() -> None:
-    text = (
-        "An AI system is a machine-based system that infers, from the input it receives, how to generate "
-        "forecasts. AI systems are designed to operate with varying levels of autonomy."
-    )
-    found = aidefs.nearest(text)
-    best = {element.id: matches[0] for element, matches in found.elements.items()}
-    assert "oecd-2019" in best["autonomy"].wording.ids and best["autonomy"].status == "identical"
-    assert "nist-ai-rmf-2023" in best["autonomy"].wording.ids
-    assert "oecd-2023" in best["input"].wording.ids and best["input"].status == "identical"
-    assert best["outputs"].status == "reworded"
-    assert "autonomy as in OECD 2019" in found.to_text(width=400)
-
-
-def test_a_definition_is_not_its_own_neighbour() -> None:
-    for name in ("eu", "oecd", "us-co-sb24-205-2024"):
-        found = aidefs.nearest(name, limit=5)
-        own = aidefs.get(name).id
-        every = [*found.overall, *(match for matches in found.elements.values() for match in matches)]
-        assert all(own not in match.wording.ids for match in every)
-    assert aidefs.nearest("us-co-sb24-205-2024").overall[0].wording.id == "us-tx-hb149-2025"
-
-
-@pytest.mark.parametrize("name", ["eu", "nist", "us-ca-ab2885-2024", "ca-aida-c27-2022"])
-def test_the_search_finds_what_a_full_search_finds(name: str) -> None:
-    one = aidefs.get(name)
-    found = aidefs.nearest(name, limit=4)
-    scores = sorted(
-        (redline(other.text, one.text).similarity for other in ENGLISH if other != one), reverse=True
-    )
-    distinct = [match.similarity for match in found.overall for _ in match.wording.ids]
-    assert distinct[: len(scores)] == pytest.approx(scores[: len(distinct)])
-
-
-def test_each_match_has_the_redline_to_the_text() -> None:
-    found = aidefs.nearest("eu", limit=2)
-    for match in found.overall:
-        assert (match.redline.a, match.redline.b) == (match.wording.definition.text, aidefs.get("eu").text)
-        assert match.similarity == match.redline.similarity
-
-
-def test_nothing_in_common_is_no_neighbour() -> None:
-    found = aidefs.nearest("“Zzz” means qqq xxx", limit=2)
-    assert all(match.redline.words.equal for match in found.overall)
-
-
-def test_conditions_choose_where_to_look() -> None:
-    found = aidefs.nearest("eu", jurisdiction="US")
-    assert {one.jurisdiction[:2] for m in found.overall for one in m.wording.definitions} == {"US"}
-    with pytest.raises(InputError, match="a number from 1 on"):
-        aidefs.nearest("eu", limit=0)
-
-
-def test_a_french_text_is_compared_with_french_texts() -> None:
-    found = aidefs.nearest(aidefs.get("eu:fr").text, lang="fr")
-    assert found.overall[0].wording.id == "eu-ai-act-2024-fr"
-
-
-def test_where_no_elements_are_known_whole_texts_are_compared() -> None:
-    found = aidefs.nearest("tw-ai-basic-act-2026-zh", lang="zh")
-    assert found.overall and not found.elements
-    assert "The elements of texts in 'zh-Hant' are not known" in found.to_text(width=400)
-    with pytest.raises(InputError, match=r"no cues .* and so does the measure 'text'$"):
-        aidefs.families(lang="zh")
-    assert len(aidefs.families(lang="zh", measure="text").matrix) == 5
-
-
-def test_a_language_with_one_text_has_no_neighbours() -> None:
-    found = aidefs.nearest("eu:fr")
-    assert (found.searched, found.records()) == (0, ())
-    assert "There is no other definition in the language 'fr'" in found.to_text()
-
-
-# --- coverage ---------------------------------------------------------------------------------
-
-
-def row_of(found: aidefs.Coverage, name: str) -> dict[str, Any]:
-    row = next(row for row in found.rows if name in row.wording.ids)
-    return {element.id: cell for element, cell in zip(found.elements, row.cells, strict=True)}
-
-
-def test_who_says_it_plainly_and_who_with_a_modal_verb() -> None:
-    found = aidefs.coverage("eu", "eu@2021-04", "oecd", "coe", "eu@2023", elements="core")
-    eu = row_of(found, "eu-ai-act-2024")
-    assert eu["autonomy"].facets.modal is None and eu["adaptiveness"].facets.modal == "may"
-    assert row_of(found, "oecd-2024")["autonomy"].facets.position == "separate"
-    assert not row_of(found, "eu-commission-2021")["autonomy"].segments
-    autonomy = next(count for count in found.counts if count.element.id == "autonomy")
-    assert (autonomy.wordings, autonomy.forms) == (4, {"plain": 2, "separate": 2})
-
-
-def test_who_lists_content() -> None:
-    found = aidefs.coverage("eu", "eu@2021-04", "eu@2023", "oecd@2019", elements="outputs")
-    content = next(item for item in found.items if item.item == "content")
-    assert [one.id for one in content.wordings] == ["eu-commission-2021", "eu-ai-act-2024"]
-
-
-def test_the_counts_are_those_of_the_rows() -> None:
-    found = aidefs.coverage(elements="all")
-    for k, count in enumerate(found.counts):
-        having = [row for row in found.rows if row.cells[k].segments]
-        assert count.wordings == len(having)
-        assert count.definitions == sum(len(row.wording.definitions) for row in having)
-    assert sum(len(row.wording.definitions) for row in found.rows) == len(ENGLISH)
-
-
-def test_rows_are_sorted_as_asked() -> None:
-    by_date = [row.wording.definition.adopted for row in aidefs.coverage(*CHAIN).rows]
-    assert by_date == sorted(by_date)
-    by_label = [row.wording.label for row in aidefs.coverage(*CHAIN, sort="label").rows]
-    assert by_label == sorted(by_label, key=str.casefold)
-    by_count = [row.number for row in aidefs.coverage(*CHAIN, sort="count").rows]
-    assert by_count == sorted(by_count, reverse=True)
-    by_element = aidefs.coverage(*CHAIN, elements="adaptiveness", sort="adaptiveness")
-    assert [bool(row.cells[0].segments) for row in by_element.rows] == [True] * 4 + [False] * 4
-    with pytest.raises(InputError, match="cannot sort by 'dat'; nearest: date"):
-        aidefs.coverage("eu", sort="dat")
-    with pytest.raises(InputError, match="there is no definition to show"):
-        aidefs.coverage(jurisdiction="XX")
-
-
-# --- timelines --------------------------------------------------------------------------------
-
-
-def test_infers_is_first_in_the_council_of_2022() -> None:
-    (thread,) = aidefs.timeline(words="infers").threads
-    assert thread.first.id == "eu-council-2022"
-    assert thread.later[0].id == "oecd-2023"
-
-
-def test_explicit_or_implicit_is_first_in_the_parliament_five_months_before_the_oecd() -> None:
-    (thread,) = aidefs.timeline(words="explicit or implicit").threads
-    assert [one.id for one in thread.definitions[:2]] == ["eu-parliament-2023", "oecd-2023"]
-    assert (thread.days(0), thread.days(1)) == (0, 147)  # 14 June to 8 November 2023
-
-
-def test_each_form_of_a_word_is_a_wording_of_its_own() -> None:
-    found = aidefs.timeline(words="infer*", jurisdiction="US")
-    assert {thread.text for thread in found.threads} == {"infers", "infer", "inference", "inferences"}
-
-
-def test_an_element_through_time() -> None:
-    found = aidefs.timeline("adaptiveness")
-    by_first = {thread.first.id: thread for thread in found.threads}
-    oecd = by_first["oecd-2023"]
-    assert oecd.text == "and adaptiveness after deployment."
-    assert {one.id for one in oecd.later} >= {"oecd-2024", "coe-2024", "uk-ai-playbook-2025"}
-    dates = [thread.first.adopted.ljust(10, "~") for thread in found.threads]
-    assert dates == sorted(dates)
-
-
-def test_a_date_known_in_part_gives_no_days() -> None:
-    (thread,) = aidefs.timeline(words="adaptiveness after deployment", lang="en").threads
-    days = {one.id: thread.days(n) for n, one in enumerate(thread.definitions)}
-    assert days["uk-ai-playbook-2025"] is None and days["coe-2024"] == 191
-
-
-@given(st.integers(0, 2**32))
-@pytest.mark.exhaustive
-def test_no_order_changes_a_timeline(seed: int) -> None:
-    mixed = shuffled(seed)
-    assert timeline_of_words("infer*", mixed) == timeline_of_words("infer*", ENGLISH)
-    autonomy = aidefs.Taxonomy.shipped()["autonomy"]
-    assert timeline_of_element(autonomy, mixed, map(segmented, mixed)) == aidefs.timeline(
-        "autonomy", lang="en"
-    )
-
-
-@cache
-def segmented(one: Definition) -> aidefs.Segmentation:
-    return aidefs.segment(one)
-
-
-def test_a_timeline_of_nothing_and_of_both() -> None:
-    assert "None of 90 definitions has it." in aidefs.timeline(words="flux capacitor").to_text()
-    for wrong in ({}, {"element": "autonomy", "words": "autonomy"}):
-        with pytest.raises(InputError, match="an element or words, and not both"):
-            aidefs.timeline(**wrong)
-    with pytest.raises(UnknownName, match="unknown element 'autonmy'; nearest: autonomy"):
-        aidefs.timeline("autonmy")
-
-
-def test_nobody_has_an_element_before_its_first_thread() -> None:
-    for element in ("autonomy", "outputs"):
-        found = aidefs.timeline(element)
-        having = [one.id for thread in found.threads for one in thread.definitions]
-        assert len(having) == len(set(having))
-
-
-# --- one column a wording ---------------------------------------------------------------------
-
-
-def columns(names: Sequence[str], baseline: str) -> dict[str, list[Any]]:
-    """Each column by its head, with status and similarity of every row."""
-    result, wordings = collapsed(aidefs.compare(*names, baseline=baseline))
-    found: dict[str, list[Any]] = {wordings[0].words: []}
-    for k, wording in enumerate(wordings[1:]):
-        found[wording.words] = [
-            (row.element.id, row.pairs[k].status, row.pairs[k].similarity) for row in result.rows
-        ]
-    return found
-
-
-@pytest.mark.parametrize("baseline", ["coe", "uk-ai-playbook-2025"])
-def test_a_comparison_shows_each_wording_once_whatever_the_order(baseline: str) -> None:
-    names = ("oecd", "uk-ai-playbook-2025", "coe", "oecd@2023")
-    found = [columns(order, baseline) for order in permutations(names)]
-    assert all(one == found[0] for one in found)
-    shared = "OECD 2023 · also OECD 2024, UK AI Playbook 2025"
-    if baseline == "uk-ai-playbook-2025":
-        shared = "UK AI Playbook 2025 · also OECD 2023, OECD 2024"
-    assert set(found[0]) == {"CoE Convention", shared}
-
-
-def test_the_data_of_a_comparison_keep_every_definition() -> None:
-    found = aidefs.compare("coe", "oecd", "uk-ai-playbook-2025")
-    assert [one["id"] for one in found.to_dict()["definitions"]] == [
-        "coe-2024", "oecd-2024", "uk-ai-playbook-2025"
-    ]  # fmt: skip
-    assert document(found).tables[0].header[1:] == (
-        "CoE Convention", "OECD 2024 · also UK AI Playbook 2025"
-    )  # fmt: skip
-
-
-def test_two_definitions_are_never_put_together() -> None:
-    assert len(collapsed(aidefs.compare("oecd", "oecd@2023")).wordings) == 2
-    assert len(collapsed(aidefs.compare("oecd", "oecd@2023", "uk-ai-playbook-2025")).wordings) == 3
-
-
-def test_findings_follow_their_columns() -> None:
-    full = aidefs.compare("coe", "oecd", "oecd@2023", "eu")
-    result, wordings = collapsed(full)
-    assert [one.id for one in wordings] == ["coe-2024", "oecd-2023", "eu-ai-act-2024"]
-    assert [f.text for f in result.findings if f.pair == 1] == [f.text for f in full.findings if f.pair == 2]
-
-
-# --- JSON -------------------------------------------------------------------------------------
+# --- JSON --------------------------------------------------------------------------------------
 
 STRING, NUMBER, INTEGER = {"type": "string"}, {"type": "number"}, {"type": "integer"}
 NAME = {"type": ["string", "null"]}

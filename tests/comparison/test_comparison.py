@@ -1,0 +1,57 @@
+"""Comparisons of many: identical wordings stand in one column."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import permutations
+from typing import Any
+
+import pytest
+
+import aidefs
+from aidefs.comparison.comparison import collapsed
+from aidefs.output.views import document
+
+
+def columns(names: Sequence[str], baseline: str) -> dict[str, list[Any]]:
+    """Each column by its head, with status and similarity of every row."""
+    result, wordings = collapsed(aidefs.compare(*names, baseline=baseline))
+    found: dict[str, list[Any]] = {wordings[0].words: []}
+    for k, wording in enumerate(wordings[1:]):
+        found[wording.words] = [
+            (row.element.id, row.pairs[k].status, row.pairs[k].similarity) for row in result.rows
+        ]
+    return found
+
+
+@pytest.mark.parametrize("baseline", ["coe", "uk-ai-playbook-2025"])
+def test_a_comparison_shows_each_wording_once_whatever_the_order(baseline: str) -> None:
+    names = ("oecd", "uk-ai-playbook-2025", "coe", "oecd@2023")
+    found = [columns(order, baseline) for order in permutations(names)]
+    assert all(one == found[0] for one in found)
+    shared = "OECD 2023 · also OECD 2024, UK AI Playbook 2025"
+    if baseline == "uk-ai-playbook-2025":
+        shared = "UK AI Playbook 2025 · also OECD 2023, OECD 2024"
+    assert set(found[0]) == {"CoE Convention", shared}
+
+
+def test_the_data_of_a_comparison_keep_every_definition() -> None:
+    found = aidefs.compare("coe", "oecd", "uk-ai-playbook-2025")
+    assert [one["id"] for one in found.to_dict()["definitions"]] == [
+        "coe-2024", "oecd-2024", "uk-ai-playbook-2025"
+    ]  # fmt: skip
+    assert document(found).tables[0].header[1:] == (
+        "CoE Convention", "OECD 2024 · also UK AI Playbook 2025"
+    )  # fmt: skip
+
+
+def test_two_definitions_are_never_put_together() -> None:
+    assert len(collapsed(aidefs.compare("oecd", "oecd@2023")).wordings) == 2
+    assert len(collapsed(aidefs.compare("oecd", "oecd@2023", "uk-ai-playbook-2025")).wordings) == 3
+
+
+def test_findings_follow_their_columns() -> None:
+    full = aidefs.compare("coe", "oecd", "oecd@2023", "eu")
+    result, wordings = collapsed(full)
+    assert [one.id for one in wordings] == ["coe-2024", "oecd-2023", "eu-ai-act-2024"]
+    assert [f.text for f in result.findings if f.pair == 1] == [f.text for f in full.findings if f.pair == 2]

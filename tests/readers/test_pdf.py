@@ -1,0 +1,48 @@
+"""PDF: pages, running heads, and what is no PDF."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+from support.documents import pdf
+
+from aidefs.readers.pdf import without_running_heads
+from aidefs.readers.read import read_bytes
+
+
+def test_pdf_words_divided_at_line_ends_keep_a_sign() -> None:
+    reading = read_bytes("a.pdf", pdf([["levels of auto-", "nomy and machine-", "based systems"]]))
+    assert reading.text == "levels of auto-\nnomy and machine-\nbased systems"
+
+
+def test_pdf_passages_cross_pages_without_heads() -> None:
+    sheets = [
+        ["A Journal of Law", *(f"line {letter}{page} of the text" for letter in "abcdefghij"), f"{n}"]
+        for n, page in enumerate("wxyz", 7)
+    ]
+    reading = read_bytes("a.pdf", pdf(sheets))
+    assert "line jw of the text\nline ax of the text" in reading.text
+    assert "Journal" not in reading.text
+    assert str(reading.place(reading.text.index("line az"))) == "page 4, line 2"
+
+
+def test_lines_of_the_text_are_no_running_heads() -> None:
+    # "same" is a head on no page: it stands first on one alone, else in the text.
+    sheets = (["same", *"abcdef"], ["g", "h", "same", *"ijkl"], ["m", "n", "same", *"opqr"])
+    pages = ["\n".join(sheet) for sheet in sheets]
+    assert [page.text for page in without_running_heads(pages)] == pages
+    short = ["same", "same", "same"]
+    assert [page.text for page in without_running_heads(short)] == short
+
+
+@given(
+    st.lists(st.lists(st.sampled_from(["head 1", "head 2", "a", "b", "c", "7", ""]), max_size=9), max_size=8)
+)
+def test_running_heads_are_taken_from_the_edges_alone(sheets: list[list[str]]) -> None:
+    pages = ["\n".join(sheet) for sheet in sheets]
+    for page, kept in zip(pages, without_running_heads(pages), strict=True):
+        lines = page.split("\n")
+        first = kept.first_line - 1
+        number = len(kept.text.split("\n"))
+        assert lines[first : first + number] == kept.text.split("\n")
+        assert first <= 2 and len(lines) - first - number <= 2
