@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from aidefs.survey.coverage import Coverage, coverage
     from aidefs.survey.lineage import Lineage, lineage
     from aidefs.survey.nearest import Match, Nearest, nearest
+    from aidefs.survey.origins import FirstSeen, Origins, origins
     from aidefs.survey.search import Concordance, Hit, search
     from aidefs.survey.similarity import Families, Matrix, families, matrix
     from aidefs.survey.timeline import Thread, Timeline, timeline
@@ -63,6 +64,7 @@ __all__ = [
     "Evidence",
     "Facets",
     "Families",
+    "FirstSeen",
     "Hit",
     "InputError",
     "Library",
@@ -70,6 +72,7 @@ __all__ = [
     "Match",
     "Matrix",
     "Nearest",
+    "Origins",
     "Passage",
     "Quotation",
     "Redline",
@@ -98,6 +101,7 @@ __all__ = [
     "lineage",
     "matrix",
     "nearest",
+    "origins",
     "search",
     "segment",
     "table",
@@ -129,6 +133,7 @@ _HOMES = {
     "survey.coverage": ("Coverage", "coverage"),
     "survey.lineage": ("Lineage", "lineage"),
     "survey.nearest": ("Match", "Nearest", "nearest"),
+    "survey.origins": ("FirstSeen", "Origins", "origins"),
     "survey.search": ("Concordance", "Hit", "search"),
     "survey.similarity": ("Families", "Matrix", "families", "matrix"),
     "survey.timeline": ("Thread", "Timeline", "timeline"),

@@ -29,7 +29,7 @@ ROOMS = {
     "alignment": ("diff", "collate"),
     "segmentation": ("segment",),
     "comparison": ("compare", "table"),
-    "survey": ("matrix", "families", "nearest", "coverage", "timeline", "lineage", "search"),
+    "survey": ("matrix", "families", "nearest", "coverage", "timeline", "lineage", "origins", "search"),
     "quotations": ("verify",),
 }
 ROOM = {command: room for room, commands in ROOMS.items() for command in commands}
@@ -102,6 +102,9 @@ COMMANDS = {
     "lineage-us.txt": "lineage --jurisdiction US --least 0.7",
     "lineage-eu.mmd": "lineage eu --format mermaid",
     "lineage-eu.dot": "lineage eu --format dot",
+    "origins-eu.txt": "origins eu",
+    "origins-coe.md": "origins coe --format markdown",
+    "origins-coe.json": "origins coe --format json",
     "lineage-coe.json": "lineage coe --format json",
     "collate-eu.txt": f"collate {COLLATED}",
     "collate-eu-table.txt": f"collate {COLLATED} --table --width 120",

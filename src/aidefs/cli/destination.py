@@ -16,6 +16,7 @@ __all__ = ["Output"]
 
 _PLAIN_WIDTH = 80  # columns where the output is no terminal, so that files are the same everywhere
 _NO_STYLES = ("dumb", "unknown")  # names of terminals that show no styles
+_COLOURS = ("blue", "yellow", "green", "magenta", "cyan", "red")
 # Deletions struck, insertions underlined, so that colour is never the only sign.
 _LOOKS: dict[str, dict[str, Any]] = {
     "delete": {"fg": "red", "strikethrough": True},
@@ -23,6 +24,8 @@ _LOOKS: dict[str, dict[str, Any]] = {
     "strong": {"bold": True},
     "muted": {"dim": True},
     "quote": {"italic": True},
+    # The colours that every terminal has; a sign behind each stretch says what it stands for.
+    **{f"tint{n}": {"fg": colour} for n, colour in enumerate(_COLOURS, 1)},
 }
 
 

@@ -16,6 +16,7 @@ from aidefs.cli.options import (
     Output,
     library_option,
     method_option,
+    names_argument,
     read_taxonomy,
     taxonomy_option,
     with_filters,
@@ -333,6 +334,38 @@ def lineage(
 
 
 @click.command()
+@names_argument("NAME|FILE|-", nargs=1)
+@click.option(
+    "--among",
+    multiple=True,
+    metavar="NAME",
+    help="An earlier text to look at, in place of the recorded ancestors; may be repeated.",
+)
+@click.option(
+    "--documented", is_flag=True, help="Look only at ancestors of which sources say so, step by step."
+)
+@with_input
+@with_output
+def origins(name: str, among: tuple[str, ...], documented: bool, given: Input, output: Output) -> None:
+    """Show in which earlier text each word was first seen.
+
+    The earlier texts are those from which the records say that the text was made, or those that --among
+    names. First seen is a fact about these texts: it does not say that anybody took the words from there.
+
+    \b
+    Examples:
+      aidefs origins eu
+      aidefs origins eu --documented --format html --out origins.html
+      aidefs origins my-draft.txt --among oecd --among eu
+    """
+    from aidefs.survey.origins import origins as trace
+
+    [text] = given.definitions((name,))
+    earlier = given.definitions(among) if among else None
+    output.write(trace(text, among=earlier, documented=documented, library=given.library))
+
+
+@click.command()
 @click.argument("names", nargs=-1, metavar="A B [C …]")
 @click.option("--baseline", metavar="NAME", help="The text that is printed in full, in place of the first.")
 @click.option("--table", is_flag=True, help="Show the alignment as a table, a column for each witness.")
@@ -359,4 +392,4 @@ def collate(names: tuple[str, ...], baseline: str | None, table: bool, given: In
     output.write(result.table() if table else result)
 
 
-COMMANDS = (matrix, families, nearest, coverage, timeline, lineage, collate)
+COMMANDS = (matrix, families, nearest, coverage, timeline, lineage, origins, collate)

@@ -8,6 +8,8 @@ from typing import Literal, NamedTuple
 
 __all__ = [
     "SIGNS",
+    "TINTS",
+    "TINT_COLOURS",
     "Block",
     "Bullets",
     "Cells",
@@ -26,7 +28,17 @@ __all__ = [
     "signed",
 ]
 
-Mark = Literal["", "delete", "insert", "strong", "muted", "quote"]
+Mark = Literal[
+    "", "delete", "insert", "strong", "muted", "quote", "tint1", "tint2", "tint3", "tint4", "tint5", "tint6"
+]
+TINTS: tuple[Mark, ...] = ("tint1", "tint2", "tint3", "tint4", "tint5", "tint6")
+"""Colours that tell stretches apart, for which the words beside them give the reason."""
+# Red, green and blue of each tint, dark enough to be read on white: those of Okabe and Ito, which people tell
+# apart who do not see all colours, darkened.
+TINT_COLOURS: dict[Mark, tuple[int, int, int]] = {
+    "tint1": (0, 90, 160), "tint2": (170, 70, 0), "tint3": (0, 115, 85), "tint4": (150, 60, 120),
+    "tint5": (125, 100, 0), "tint6": (70, 90, 110),
+}  # fmt: skip
 
 
 class Run(NamedTuple):
@@ -34,8 +46,8 @@ class Run(NamedTuple):
 
     Attributes:
         text: Characters to show, never mark-up.
-        mark: "" (plain), "delete", "insert", "strong", "muted" (secondary) or "quote" (official words
-            inside a sentence of ours).
+        mark: "" (plain), "delete", "insert", "strong", "muted" (secondary), "quote" (official words
+            inside a sentence of ours) or one of `TINTS`.
         key: What the stretch speaks of, for example the id of an element, "" for nothing: pages bring
             out all stretches of one key together.
         lang: BCP 47 tag of official wording among words of another language, "" for that of the cell or

@@ -13,7 +13,7 @@ from typing import Any
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
-from aidefs.formats.document import Mark, Run
+from aidefs.formats.document import TINT_COLOURS, Mark, Run
 from aidefs.text.languages import is_right_to_left, primary
 from aidefs.text.visible import xml_visible
 
@@ -90,10 +90,11 @@ def bookmark_name(name: str) -> str:
 # --- runs and paragraphs ----------------------------------------------------------------------
 
 
-def run(*content: XmlElement, style: str = "", lang: str = "") -> XmlElement:
-    """A run of Word."""
+def run(*content: XmlElement, style: str = "", colour: str = "", lang: str = "") -> XmlElement:
+    """A run of Word; the colour in six hexadecimal digits."""
     before, behind = _properties(lang)
-    known = [*([w("rStyle", val=style)] if style else []), *before, *behind]
+    known = [*([w("rStyle", val=style)] if style else []), *before]
+    known += [*([w("color", val=colour)] if colour else []), *behind]
     return w("r", *([w("rPr", *known)] if known else []), *content)
 
 
@@ -102,7 +103,9 @@ def styled_runs(cell: Iterable[Run], lang: str = "") -> Iterator[XmlElement]:
     for part in cell:
         if part.text:
             own = part.lang or ("" if part.mark == "muted" else lang)
-            yield run(*characters(xml_visible(part.text)), style=_MARKS.get(part.mark, ""), lang=own)
+            colour = bytes(TINT_COLOURS.get(part.mark, ())).hex().upper()
+            content = characters(xml_visible(part.text))
+            yield run(*content, style=_MARKS.get(part.mark, ""), colour=colour, lang=own)
 
 
 def paragraph(*content: XmlElement, style: str = "", lang: str = "", align: str = "") -> XmlElement:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from html import escape as _escape
 from itertools import pairwise
 
-from aidefs.formats.document import Mark, Run
+from aidefs.formats.document import TINT_COLOURS, TINTS, Mark, Run
 from aidefs.text.languages import is_right_to_left
 from aidefs.text.visible import visible
 
@@ -20,12 +20,18 @@ _TAGS: dict[Mark, str] = {
     "strong": "strong",
     "quote": "em",
     "muted": "small",
+    **dict.fromkeys(TINTS, "mark"),
 }
 # What a word processor needs with the element itself: it reads no rules of what is pasted.
 _STYLES: dict[Mark, str] = {
     "delete": "text-decoration:line-through",
     "insert": "text-decoration:underline",
     "muted": "font-weight:normal",
+    # A tint of the ground that lets the letters of a light and of a dark page be read.
+    **{
+        tint: f"background:rgba({red},{green},{blue},.22);color:inherit"
+        for tint, (red, green, blue) in TINT_COLOURS.items()
+    },
 }
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from aidefs.formats.document import TINT_COLOURS
 from aidefs.formats.latex.languages import FONTS, babel, latin_only
+from aidefs.formats.latex.words import ROMAN
 
 __all__ = ["macros", "opening"]
 
@@ -23,6 +25,11 @@ _MACROS = {
     "aidefsstrong": r"\providecommand{\aidefsstrong}[1]{\textbf{#1}}",
     "aidefsmuted": r"\providecommand{\aidefsmuted}[1]{\textit{#1}}",
     "aidefsquote": r"\providecommand{\aidefsquote}[1]{\emph{#1}}",
+    **{
+        f"aidefstint{roman}": rf"\providecommand{{\aidefstint{roman}}}[1]"
+        rf"{{\textcolor[RGB]{{{','.join(map(str, colour))}}}{{#1}}}}"
+        for roman, colour in zip(ROMAN, TINT_COLOURS.values(), strict=True)
+    },
     "aidefsemphasis": r"\providecommand{\aidefsemphasis}[1]{\textbf{#1}}",
     "aidefshead": r"\providecommand{\aidefshead}[1]{\textbf{#1}}",
     "aidefsupright": r"\providecommand{\aidefsupright}[1]{\rotatebox{90}{#1\hspace{2pt}}}",
@@ -60,6 +67,7 @@ _PACKAGES = {
     r"\\begin{longtable}": "longtable",
     r"\\aidefs(?:ins|del)\b": "[normalem]{ulem}",
     r"\\aidefstick\b": "amssymb",
+    r"\\aidefstint[iv]+\b": "xcolor",
     r"\\aidefsupright\b": "graphicx",
 }
 _CLOSED = r"(?![A-Za-z])"

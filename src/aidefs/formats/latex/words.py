@@ -15,11 +15,11 @@ from collections.abc import Iterable
 from itertools import pairwise
 from unicodedata import category, normalize
 
-from aidefs.formats.document import Mark, Run
+from aidefs.formats.document import TINTS, Mark, Run
 from aidefs.formats.latex.languages import babel, stretches
 from aidefs.text.visible import visible_line
 
-__all__ = ["Voice", "escape", "is_wide"]
+__all__ = ["ROMAN", "Voice", "escape", "is_wide"]
 
 _BREAK, _APART = "\x00", "\x01"  # no text has them once it is visible
 _SPECIAL = {
@@ -124,12 +124,14 @@ def _breakable(word: str) -> str:
 # --- runs -------------------------------------------------------------------------------------
 
 
+ROMAN = ("i", "ii", "iii", "iv", "v", "vi")  # a command has no digits in its name
 _COMMANDS: dict[Mark, str] = {
     "delete": "aidefsdel",
     "insert": "aidefsins",
     "strong": "aidefsstrong",
     "quote": "aidefsquote",
     "muted": "aidefsmuted",
+    **{tint: f"aidefs{tint[:-1]}{ROMAN[n]}" for n, tint in enumerate(TINTS)},
 }
 _CHANGES = ("delete", "insert")
 

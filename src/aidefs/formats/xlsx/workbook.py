@@ -22,7 +22,7 @@ from openpyxl.utils import get_column_letter
 
 from aidefs.errors import InputError
 from aidefs.formats.archive import DECLARATION, normalised
-from aidefs.formats.document import Cells, Document, Mark, Run, Table, plain, runs
+from aidefs.formats.document import TINT_COLOURS, Cells, Document, Mark, Run, Table, plain, runs
 from aidefs.formats.panels import naming_columns
 from aidefs.formats.widths import apportioned, cell_lines, longest
 from aidefs.text.visible import columns, is_formula_like, storable, visible_line, xml_visible
@@ -40,6 +40,7 @@ _LOOKS: dict[Mark, dict[str, object]] = {
     "strong": {"b": True},
     "muted": {"color": "00595959"},
     "quote": {"i": True},
+    **{tint: {"color": "00" + bytes(colour).hex().upper()} for tint, colour in TINT_COLOURS.items()},
 }
 _LONGEST_NAME = 31  # characters of the name of a sheet
 _NO_NAME = re.compile(r"[\[\]:*?/\\]")

@@ -89,6 +89,10 @@ def document(result: Any) -> Document:
             from aidefs.output.views.nearest import nearest_document
 
             return nearest_document(result)
+        case "Origins":
+            from aidefs.output.views.origins import origins_document
+
+            return origins_document(result)
         case "Redline":
             from aidefs.output.views.redline import redline_document
 
