@@ -80,7 +80,7 @@ def _table(result: Origins, signs: dict[int, str]) -> Table:
 
 
 def _quoted(one: FirstSeen) -> str:
-    return " ".join(one.text.split()).rstrip(" ,;.") + (" ↷" if one.moved else "")
+    return " ".join(one.text.split()).rstrip(" ,;.") + (" (moved)" if one.moved else "")
 
 
 def _explained(result: Origins, signs: dict[int, str]) -> str:
@@ -92,7 +92,7 @@ def _explained(result: Origins, signs: dict[int, str]) -> str:
         "It does not say that anybody took them from there.",
     ]
     if any(one.moved for one in result.passages):
-        parts.append("↷: the words stand at another place there.")
+        parts.append("Moved: the words stand at another place there.")
     if result.unread:
         others = ", ".join(f"{one.name} ({one.lang})" for one in result.unread)
         parts.append(f"Not looked at, because in another language: {others}.")
