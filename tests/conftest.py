@@ -14,6 +14,7 @@ from support.programs import MARKED
 
 # Derandomised, so that a change of the code and nothing else can change the outcome of a test.
 settings.register_profile("aidefs", derandomize=True, deadline=None, max_examples=150)
+settings.register_profile("quick", settings.get_profile("aidefs"), max_examples=50)
 settings.load_profile("aidefs")
 
 
@@ -57,6 +58,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    """Refuses flags that do not go together, and draws fewer random inputs where nothing is exhaustive."""
+    if "not exhaustive" in config.getoption("markexpr"):
+        settings.load_profile("quick")
     if config.getoption("--update") and config.getoption("numprocesses", None):
         raise pytest.UsageError("--update writes the outputs of one page after the other: leave out -n")
 

@@ -9,7 +9,6 @@ import signal
 import stat
 import subprocess
 import sys
-import textwrap
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -718,32 +717,6 @@ def test_a_hostile_text_cannot_reach_the_terminal(here: Path) -> None:
     shown = terminal("diff", "draft.txt", "evil.txt")
     assert not re.search("[\x00-\x08\x0b-\x1a\x1c-\x1f\x7f-\x9f]", bare(shown))
     assert "\x1b" not in bare(shown)
-
-
-def test_start_is_light() -> None:
-    """What neither cuts nor draws imports neither nltk nor a table package."""
-    script = textwrap.dedent(
-        """
-        import sys
-        from aidefs.cli.main import cli, main
-        main(sys.argv[1:])
-        heavy = {"nltk", "numpy", "pandas", "tabulate"}
-        loaded = sorted({name.split(".")[0] for name in sys.modules} & heavy)
-        print(loaded, file=sys.stderr)
-        """
-    )
-    for arguments in (
-        ["--help"],
-        ["list"],
-        ["show", "eu"],
-        ["compare", "coe", "eu"],
-        ["diff", "coe", "eu"],
-        ["elements"],
-    ):
-        done = subprocess.run(
-            [sys.executable, "-c", script, *arguments], capture_output=True, text=True, check=False
-        )
-        assert done.stderr == "[]\n", arguments
 
 
 def test_a_list_in_groups(run: Run) -> None:

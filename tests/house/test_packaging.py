@@ -86,6 +86,7 @@ def clean(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 # --- contents ---------------------------------------------------------------------------------
 
 
+@pytest.mark.exhaustive
 def test_wheel_holds_every_definition_unchanged(members: dict[str, bytes]) -> None:
     shipped = {path.name: path.read_bytes() for path in DEFINITIONS}
     folder = PurePosixPath("aidefs/data/definitions")
@@ -101,10 +102,12 @@ def test_wheel_holds_every_definition_unchanged(members: dict[str, bytes]) -> No
 @pytest.mark.parametrize(
     "name", ["LICENSE.md", "aliases.toml", "dataset.toml", "definition.schema.json", "elements.toml"]
 )
+@pytest.mark.exhaustive
 def test_wheel_holds_the_files_beside_the_definitions(members: dict[str, bytes], name: str) -> None:
     assert members[f"aidefs/data/{name}"] == (ROOT / "data" / name).read_bytes()
 
 
+@pytest.mark.exhaustive
 def test_wheel_holds_every_module_and_the_mark_of_types(members: dict[str, bytes]) -> None:
     source = ROOT / "src"
     modules = {path.relative_to(source).as_posix() for path in (source / "aidefs").rglob("*.py")}
@@ -113,6 +116,7 @@ def test_wheel_holds_every_module_and_the_mark_of_types(members: dict[str, bytes
     assert "aidefs/py.typed" in members
 
 
+@pytest.mark.exhaustive
 def test_wheel_holds_both_licences(members: dict[str, bytes]) -> None:
     licences = f"aidefs-{aidefs.__version__}.dist-info/licenses"
     assert members[f"{licences}/LICENSE"] == (ROOT / "LICENSE").read_bytes()
@@ -120,6 +124,7 @@ def test_wheel_holds_both_licences(members: dict[str, bytes]) -> None:
     assert b"TERMS AND CONDITIONS FOR USE, REPRODUCTION, AND DISTRIBUTION" in members[f"{licences}/LICENSE"]
 
 
+@pytest.mark.exhaustive
 def test_wheel_holds_nothing_else(members: dict[str, bytes]) -> None:
     assert {name.split("/")[0] for name in members} == {"aidefs", f"aidefs-{aidefs.__version__}.dist-info"}
     strange = [name for name in members if name.startswith("aidefs/") and not _expected(name)]
@@ -131,6 +136,7 @@ def _expected(name: str) -> bool:
     return name.endswith((".py", ".toml", ".md", "py.typed")) or name in made
 
 
+@pytest.mark.exhaustive
 def test_wheel_holds_the_compiled_data_of_its_files(members: dict[str, bytes]) -> None:
     compiled = Compiled(lambda: members[f"aidefs/data/{COMPILED}"])
     files = {name.removeprefix("aidefs/"): data for name, data in members.items() if name.endswith(".toml")}
@@ -139,6 +145,7 @@ def test_wheel_holds_the_compiled_data_of_its_files(members: dict[str, bytes]) -
         assert compiled.table(name, content) == tomllib.loads(content.decode()), name
 
 
+@pytest.mark.exhaustive
 def test_sdist_and_checkout_hold_no_compiled_data(dist: Path) -> None:
     (path,) = dist.glob("*.tar.gz")
     with tarfile.open(path) as archive:
@@ -156,6 +163,7 @@ def test_an_installation_in_place_reads_the_toml_files(tmp_path: Path) -> None:
         assert [name for name in archive.namelist() if "data/" in name and "licenses" not in name] == []
 
 
+@pytest.mark.exhaustive
 def test_sdist_can_be_tested(dist: Path) -> None:
     (path,) = dist.glob("*.tar.gz")
     with tarfile.open(path) as archive:
@@ -170,12 +178,14 @@ def test_sdist_can_be_tested(dist: Path) -> None:
 # --- use --------------------------------------------------------------------------------------
 
 
+@pytest.mark.exhaustive
 def test_installed_wheel_has_all_definitions(clean: Path, tmp_path: Path) -> None:
     place, count = run(clean / "python", "-c", COUNT, cwd=tmp_path).splitlines()
     assert Path(place).is_relative_to(clean.parent)
     assert int(count) == len(DEFINITIONS)
 
 
+@pytest.mark.exhaustive
 def test_installed_command_compares(clean: Path, tmp_path: Path) -> None:
     data = aidefs.Library.shipped()
     stated = f"aidefs {aidefs.__version__} (data {data.data_version}, hash {data.data_hash})"
@@ -189,6 +199,7 @@ def test_installed_command_compares(clean: Path, tmp_path: Path) -> None:
 TOML = "import sys, aidefs; print(len(aidefs.definitions())); print('tomllib' in sys.modules)"
 
 
+@pytest.mark.exhaustive
 def test_installed_wheel_parses_no_toml(clean: Path, wheel: Path, tmp_path: Path) -> None:
     count = str(len(DEFINITIONS))
     assert run(clean / "python", "-c", TOML, cwd=tmp_path).split() == [count, "False"]
@@ -196,6 +207,7 @@ def test_installed_wheel_parses_no_toml(clean: Path, wheel: Path, tmp_path: Path
     assert zipped.split() == [count, "False"]
 
 
+@pytest.mark.exhaustive
 def test_zipped_wheel_works(clean: Path, wheel: Path, tmp_path: Path) -> None:
     place, count = run(clean / "python", "-c", COUNT, cwd=tmp_path, PYTHONPATH=str(wheel)).splitlines()
     assert place.startswith(str(wheel))
@@ -205,6 +217,7 @@ def test_zipped_wheel_works(clean: Path, wheel: Path, tmp_path: Path) -> None:
     assert zipped == run(clean / "python", *compare, cwd=tmp_path)
 
 
+@pytest.mark.exhaustive
 def test_import_is_light(clean: Path, tmp_path: Path) -> None:
     listing = "import sys, aidefs; print(*sorted({name.partition('.')[0] for name in sys.modules}))"
     loaded = set(run(clean / "python", "-c", listing, cwd=tmp_path).split())

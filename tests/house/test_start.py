@@ -48,9 +48,7 @@ def test_importing_the_package_loads_nothing_heavy() -> None:
     ids=" ".join,
 )
 def test_commands_on_stored_definitions_load_nothing_heavy(arguments: list[str]) -> None:
-    # Lists and the table of a segmentation are set by tabulate.
-    light = [name for name in HEAVY if name != "tabulate"]
-    assert loaded(called(arguments), *light) == []
+    assert loaded(called(arguments), *HEAVY) == []
 
 
 @pytest.mark.parametrize(
