@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
+from importlib import import_module
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 from hypothesis import settings
 from support.command import DRAFT, Ran, Run
-from support.programs import MARKED
+from support.programs import MARKED, REQUIRE_PROGRAMS
 
 # Derandomised, so that a change of the code and nothing else can change the outcome of a test.
 settings.register_profile("aidefs", derandomize=True, deadline=None, max_examples=150)
@@ -59,6 +61,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     """Refuses flags that do not go together, and draws fewer random inputs where nothing is exhaustive."""
+    if os.environ.get(REQUIRE_PROGRAMS):  # then a package that is missing is a fault, too
+        pytest.importorskip = lambda name, **_: import_module(name)
     if "not exhaustive" in config.getoption("markexpr"):
         settings.load_profile("quick")
     if config.getoption("--update") and config.getoption("numprocesses", None):
