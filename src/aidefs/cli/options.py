@@ -11,7 +11,7 @@ import click
 from aidefs.cli.console import read_definition, read_library
 from aidefs.cli.destination import Output
 from aidefs.errors import InputError
-from aidefs.formats.options import LAYOUTS, TABULATE_FORMATS
+from aidefs.formats.options import LAYOUTS, OFFICE_FORMATS, OWN_FORMATS, TABULATE_FORMATS
 from aidefs.library.library import Library
 from aidefs.library.records import Definition
 
@@ -130,9 +130,7 @@ def with_filters(command: Command) -> Command:
     return run
 
 
-_FORMAT_HELP = (
-    f"text, markdown, pandoc, latex, html, json, docx, xlsx, or tables alone: {', '.join(TABULATE_FORMATS)}."
-)
+_FORMAT_HELP = f"{', '.join(OWN_FORMATS + OFFICE_FORMATS)}, or tables alone: {', '.join(TABULATE_FORMATS)}."
 
 
 def _complete_names(context: click.Context, _: click.Parameter, start: str) -> list[CompletionItem]:

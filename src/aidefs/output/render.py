@@ -142,10 +142,12 @@ def _special(result: Any, form: str) -> str:
             from aidefs.output.reledmac import render_reledmac
 
             return render_reledmac(result)
-        case _:
+        case "tei":
             from aidefs.output.tei import render_tei
 
             return render_tei(result)
+        case other:
+            raise AssertionError(f"no module writes the form {other}")
 
 
 def shown(result: Any, form: str = "text") -> Document:
