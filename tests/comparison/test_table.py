@@ -40,7 +40,7 @@ def heads(table: Table) -> list[str]:
 def test_a_table_of_three_texts_is_the_one_a_paper_prints() -> None:
     table = shown(aidefs.table("coe", "eu", "oecd", elements="core"))
     assert table.header == ("Element", "CoE Convention", "EU AI Act", "OECD 2024")
-    assert heads(table) == ["Machine-based", "Autonomy", "Adaptiveness", "Inference", "Outputs"]
+    assert heads(table) == ["Genus (machine-based)", "Autonomy", "Adaptiveness", "Inference", "Outputs"]
     assert plain(table.rows[4][2]) == (
         "generate outputs such as predictions, content, recommendations, or decisions"
     )
@@ -63,7 +63,7 @@ def test_every_word_of_a_cell_is_official(a: Definition, b: Definition, transpos
 
 def test_elements_stand_in_the_order_in_which_they_are_named() -> None:
     table = shown(aidefs.table("eu", "coe", elements=["outputs", "autonomy", "core"]))
-    assert heads(table) == ["Outputs", "Autonomy", "Machine-based", "Adaptiveness", "Inference"]
+    assert heads(table) == ["Outputs", "Autonomy", "Genus (machine-based)", "Adaptiveness", "Inference"]
     assert heads(shown(aidefs.table("eu", elements="environment,input"))) == ["Environment", "Input"]
 
 
@@ -207,7 +207,7 @@ def test_a_table_in_french() -> None:
     assert document(result).lang == "fr"
     assert table.header[0] == "Élément"
     assert heads(table) == [
-        "Système automatisé",
+        "Genre (système automatisé)",
         "Autonomie",
         "Capacité d’adaptation",
         "Déduction",
@@ -220,9 +220,8 @@ def test_a_table_in_french() -> None:
 
 def test_labels_of_ones_own_taxonomy_stand_in_for_french_ones() -> None:
     own = Taxonomy(element._replace(labels={}) for element in Taxonomy.shipped().values())
-    assert (
-        heads(shown(aidefs.table("eu", elements="core", language="fr", taxonomy=own)))[0] == "Machine-based"
-    )
+    table = shown(aidefs.table("eu", elements="core", language="fr", taxonomy=own))
+    assert heads(table)[0] == "Genus (machine-based)"
 
 
 @pytest.mark.parametrize(

@@ -44,7 +44,9 @@ def test_the_shipped_groups() -> None:
 def test_every_shipped_element_asks_a_question() -> None:
     for element in Taxonomy.shipped().values():
         assert element.asks.endswith("?")
-        assert element.label.lower() == element.id
+        # The element is not named after one of its values: software is a genus too.
+        label = "genus (machine-based)" if element.role == "genus" else element.id
+        assert element.label.lower() == label
 
 
 def test_the_seven_elements_of_the_guidelines_have_their_paragraphs() -> None:

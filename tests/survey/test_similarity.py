@@ -282,6 +282,8 @@ def shape(kind: str = "", /, **properties: dict[str, Any]) -> dict[str, Any]:
     }
 
 
+COUNT = {"element": STRING, "wordings": INTEGER, "definitions": INTEGER, "forms": {"type": "object"}}
+OF_GENUS = {"machine_based": INTEGER, "genera": array(shape(genus=NAME, wordings=INTEGER))}
 SHARED = shape(id=STRING, label=STRING, adopted=STRING)
 WORDING = shape(id=STRING, label=STRING, adopted=STRING, also=array(SHARED))
 MATCH = shape(
@@ -308,7 +310,7 @@ JSON = {
     ),
     "coverage": shape(
         "coverage", sort=STRING, baseline=NAME, elements=array(STRING), rows=array({"type": "object"}),
-        counts=array(shape(element=STRING, wordings=INTEGER, definitions=INTEGER, forms={"type": "object"})),
+        counts=array({"anyOf": [shape(**COUNT), shape(**COUNT, **OF_GENUS)]}),
         items=array(shape(element=STRING, item=STRING, ids=array(STRING))),
     ),
     "timeline": shape(

@@ -55,6 +55,8 @@ position string main (in the defining clause), separate (in a later sentence) or
 open_list boolean Whether a list is introduced as examples
 items array The enumerated items in order, lower case
 negated boolean Whether the element excludes
+machine_based boolean Whether the genus says machine or computer; none for other elements
+genus string Head noun of the genus; none for other elements
 """)
 
 
@@ -62,7 +64,7 @@ class FacetChange(NamedTuple):
     """A facet in which two cells differ.
 
     Attributes:
-        facet: "modal", "position", "open_list", "items" or "negated".
+        facet: "modal", "position", "open_list", "items", "negated", "machine_based" or "genus".
         values: Its value in A and in B.
     """
 
@@ -171,7 +173,7 @@ class Finding(NamedTuple):
 
     Attributes:
         element: Id of the element of the row.
-        kind: "only in one", "modal", "moved", "negation", "items", "reworded" or "punctuation".
+        kind: "only in one", "genus", "modal", "moved", "negation", "items", "reworded" or "punctuation".
         parts: The sentence in parts, each with a flag that says whether it is official words.
         pair: Index of the pair it is about.
     """

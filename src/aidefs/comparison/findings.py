@@ -16,7 +16,7 @@ from aidefs.text.languages import FUNCTION_WORDS
 __all__ = ["findings"]
 
 # What weighs more for a reader of law comes first: presence, then obligation, then place, then lists.
-_KINDS = ("only in one", "modal", "moved", "negation", "items", "reworded", "punctuation")
+_KINDS = ("only in one", "genus", "modal", "moved", "negation", "items", "reworded", "punctuation")
 _GROUPS = ("core", "supporting", "other traditions")
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _OPEN, _CLOSE = "\x02", "\x03"
@@ -66,6 +66,11 @@ def _of_row(row: Row, k: int, name_a: str, name_b: str) -> Iterator[Finding]:
     changes = {change.facet: change for change in pair.facet_changes}
     if "modal" in changes:
         yield finding("modal", _modal(a, b, changes["modal"], name_a, name_b))
+    if changes.keys() & {"machine_based", "genus"}:
+        # Named without what the label adds in brackets: "Genus (machine-based): software" would misread.
+        said = f"{_quote(a.text)} in {name_a}, {_quote(b.text)} in {name_b}"
+        label = row.element.label.partition(" (")[0]
+        yield Finding(row.element.id, "genus", _parts(f"{label}: {said}."), k)
     if pair.moved:
         yield finding("moved", _moved(a, b, pair, name_a, name_b))
     if "negated" in changes:
@@ -77,7 +82,8 @@ def _of_row(row: Row, k: int, name_a: str, name_b: str) -> Iterator[Finding]:
     if "items" in changes and a.facets.items and b.facets.items:
         yield finding("items", _items(changes["items"], name_a, name_b))
         told.update(word for side in changes["items"].values for item in side for word in item.split())
-    if pair.status == "reworded" and not pair.moved:  # a move quotes both wordings
+    told_whole = pair.moved or changes.keys() & {"machine_based", "genus"}  # both wordings are quoted
+    if pair.status == "reworded" and not told_whole:
         untold = [hunk for hunk in _hunks(pair.edits) if not _told(hunk, told)]
         if untold:
             yield finding("reworded", _reworded(a, b, untold, name_a, name_b))

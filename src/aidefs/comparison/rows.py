@@ -26,7 +26,9 @@ from aidefs.text.tokens import Scan, scan
 __all__ = ["compare", "segmentations_of", "side_by_side"]
 
 
-_FACETS = ("modal", "position", "open_list", "items", "negated")
+_FACETS = ("modal", "position", "open_list", "items", "negated", "machine_based", "genus")
+_READ_OR_NOT = ("machine_based", "genus")  # facets that say nothing where they could not be read
+_ACROSS_LANGUAGES = ("position", "open_list", "negated", "machine_based")
 _NOTHING = Cell(())
 
 
@@ -188,7 +190,7 @@ def _pair(a: _CellWords, b: _CellWords, has_moved: bool, alike: bool) -> Pair:
     changes = tuple(_facet_changes(a.cell.facets, b.cell.facets))
     if not alike:
         # Words of two languages cannot be matched, and items of two languages cannot be compared.
-        kept = tuple(change for change in changes if change.facet in ("position", "open_list", "negated"))
+        kept = tuple(change for change in changes if change.facet in _ACROSS_LANGUAGES)
         # Nor does another order of words say anything where the grammar asks for it; another sentence does.
         apart = any(change.facet == "position" and "separate" in change.values for change in kept)
         return Pair("other language", apart, WordCounts(0, 0, 0), (), kept)
@@ -208,7 +210,8 @@ def _one_sided(a: _CellWords, b: _CellWords) -> Pair:
 def _facet_changes(a: Facets, b: Facets) -> Iterator[FacetChange]:
     for facet in _FACETS:
         values = getattr(a, facet), getattr(b, facet)
-        if values[0] != values[1]:
+        unread = facet in _READ_OR_NOT and (values[0] in (None, "") or values[1] in (None, ""))
+        if values[0] != values[1] and not unread:
             yield FacetChange(facet, values)
 
 

@@ -150,6 +150,8 @@ position string main (in the defining clause), separate (in a later sentence) or
 open_list boolean Whether a list is introduced as examples
 items array The enumerated items in order, lower case
 negated boolean Whether the segment excludes
+machine_based boolean Whether a genus says machine or computer; none for other elements
+genus string Head noun of a genus; none for other elements
 """)
 _PREDECESSOR, _COPY = fields_of(Predecessor), fields_of(Copy)
 _PREDECESSORS = columns_of("""

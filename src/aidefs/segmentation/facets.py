@@ -1,7 +1,8 @@
 """Facets of a segment: facts that stand in its words, without interpretation.
 
 Modal verb, open list, negation and items ("predictions, content, recommendations, or decisions" has four) are
-read by the grammar of the language; where there is none, only the position is. The rules use its closed word
+read by the grammar of the language; where there is none, only the position is, and of a genus what `genus`
+knows of the language. The rules use its closed word
 classes and nothing heavier, because the facets of reviewed segments are wanted at every start of the program.
 """
 
@@ -10,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from aidefs.segmentation.genus import genus_of
 from aidefs.segmentation.grammar import Grammar
 from aidefs.segmentation.grammars import grammar_of
 from aidefs.segmentation.segments import Facets, Position
@@ -22,7 +24,7 @@ _CLOSING = frozenset({"'", ")", "]"})
 
 
 def facets(
-    text: str, spans: Sequence[tuple[str, int, int]], lang: str = "en", frame: str = ""
+    text: str, spans: Sequence[tuple[str, int, int]], lang: str = "en", frame: str = "", genus: str = ""
 ) -> list[Facets]:
     """Read the facets of the segments of one text.
 
@@ -31,6 +33,7 @@ def facets(
         spans: Element, first character and character behind the last of each segment, in order.
         lang: BCP 47 tag of the text.
         frame: The element that names the term; what it enumerates is not said of the thing.
+        genus: The element that says what kind of thing it is.
 
     Returns:
         One record a segment.
@@ -40,7 +43,8 @@ def facets(
     grammar = grammar_of(lang)
     positions = _positions(columns, grammar, runs)
     if not grammar.lang:
-        return [Facets(position=position) for position in positions]
+        found = [Facets(position=position) for position in positions]
+        return _with_genus(found, columns, spans, runs, lang, genus)
     result = []
     pending: dict[str, str] = {}  # element → a modal that waits for its verb
     for (element, _, _), (low, high), position in zip(spans, runs, positions, strict=True):
@@ -54,7 +58,25 @@ def facets(
         introduced = opener + low if opener else None
         items = () if element == frame else _items(columns, grammar, low, high, introduced)
         result.append(Facets(modal, position, opener > 0, items, _negated(keys, grammar)))
-    return result
+    return _with_genus(result, columns, spans, runs, lang, genus)
+
+
+def _with_genus(
+    found: list[Facets],
+    columns: TokenColumns,
+    spans: Sequence[tuple[str, int, int]],
+    runs: Sequence[tuple[int, int]],
+    lang: str,
+    genus: str,
+) -> list[Facets]:
+    """The facets with those that the genus alone has, which need no grammar."""
+    for n, ((element, _, _), (low, high)) in enumerate(zip(spans, runs, strict=True)):
+        if genus and element == genus:
+            read = genus_of(columns, low, high, lang)
+            found[n] = found[n]._replace(
+                machine_based=read.machine_based, genus=read.noun, machine_words=read.words
+            )
+    return found
 
 
 def _token_runs(columns: TokenColumns, spans: Sequence[tuple[str, int, int]]) -> list[tuple[int, int]]:

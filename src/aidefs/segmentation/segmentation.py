@@ -43,6 +43,8 @@ position string main (in the defining clause), separate (in a later sentence) or
 open_list boolean Whether a list is introduced as examples
 items array The enumerated items in order, lower case
 negated boolean Whether the segment excludes
+machine_based boolean Whether a genus says machine or computer; none for other elements
+genus string Head noun of a genus; none for other elements
 method string reviewed (annotated by hand) or automatic
 evidence array What decided the element
 """)
@@ -228,7 +230,8 @@ def _finish(
     taxonomy: Mapping[str, Element],
 ) -> Segmentation:
     text = definition.text
-    found = facets(text, [one[:3] for one in labelled], definition.lang, roles_of(taxonomy).frame)
+    roles = roles_of(taxonomy)
+    found = facets(text, [one[:3] for one in labelled], definition.lang, roles.frame, roles.genus)
     segments = tuple(
         Segment(element, start, end, text[start:end], one, evidence)
         for (element, start, end, evidence), one in zip(labelled, found, strict=True)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, Literal, NamedTuple
 
-__all__ = ["Cell", "Evidence", "Facets", "Method", "Position", "Segment", "segment_dict"]
+__all__ = ["Cell", "Evidence", "Facets", "Method", "Position", "Segment", "genus_dict", "segment_dict"]
 
 
 Method = Literal["reviewed", "automatic"]
@@ -35,6 +36,11 @@ class Facets(NamedTuple):
         open_list: Whether a list is introduced as examples ("such as").
         items: The enumerated items in order, lower case.
         negated: Whether the segment excludes ("does not include").
+        machine_based: On the genus, whether its words say machine or computer; None on other elements, and
+            in a language of which these words are not known.
+        genus: Its head noun ("system", "set of technologies"), "" where it cannot be read; None on other
+            elements.
+        machine_words: The words that say machine or computer, as they are printed.
     """
 
     modal: str | None = None
@@ -42,6 +48,9 @@ class Facets(NamedTuple):
     open_list: bool = False
     items: tuple[str, ...] = ()
     negated: bool = False
+    machine_based: bool | None = None
+    genus: str | None = None
+    machine_words: tuple[str, ...] = ()
 
 
 class Segment(NamedTuple):
@@ -78,11 +87,24 @@ def segment_dict(segment: Segment) -> dict[str, Any]:
             "open_list": f.open_list,
             "items": list(f.items),
             "negated": f.negated,
+            **genus_dict(f),
         },
         "evidence": [
             {"kind": e.kind, "value": e.value, **({"source": e.source} if e.source else {})}
             for e in segment.evidence
         ],
+    }
+
+
+def genus_dict(facets: Facets) -> dict[str, Any]:
+    """The JSON form of what is read of a genus; nothing on other elements."""
+    if facets.genus is None:
+        return {}
+    words = list(facets.machine_words)
+    return {
+        "machine_based": facets.machine_based,
+        "genus": facets.genus or None,
+        "machine_words": words,
     }
 
 
@@ -110,12 +132,26 @@ class Cell(NamedTuple):
 
     @property
     def facets(self) -> Facets:
-        """The facets of all its segments together: the first modal, the place of the first segment."""
+        """The facets of all its segments together.
+
+        The first modal, the place of the first segment, the first head noun; a word for machine in any of
+        them counts.
+        """
         each = [segment.facets for segment in self.segments]
+        nouns = [f.genus for f in each if f.genus is not None]
         return Facets(
             modal=next((f.modal for f in each if f.modal), None),
             position=each[0].position if each else "main",
             open_list=any(f.open_list for f in each),
             items=tuple(item for f in each for item in f.items),
             negated=any(f.negated for f in each),
+            machine_based=_any_known(f.machine_based for f in each),
+            genus=next(filter(None, nouns), nouns[0] if nouns else None),
+            machine_words=tuple(word for f in each for word in f.machine_words),
         )
+
+
+def _any_known(values: Iterable[bool | None]) -> bool | None:
+    """Whether any is true; None where none is known."""
+    known = [value for value in values if value is not None]
+    return any(known) if known else None

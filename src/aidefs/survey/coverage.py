@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple, Unpack
@@ -15,7 +16,7 @@ from aidefs.library.taxonomy import Element, Taxonomy
 from aidefs.library.wordings import Wording, by_date, group_wordings
 from aidefs.results import Result
 from aidefs.segmentation.segmentation import Segmentation
-from aidefs.segmentation.segments import Cell
+from aidefs.segmentation.segments import Cell, genus_dict
 from aidefs.survey.selection import chosen_definitions, segmenter
 
 __all__ = ["SORTS", "Count", "Coverage", "CoverageRow", "Item", "coverage", "coverage_of", "forms"]
@@ -53,12 +54,17 @@ class Count(NamedTuple):
         definitions: Definitions that have it, each one counted.
         forms: Wordings by form: "plain" (in the defining clause, without modal verb), "may", "can",
             "must", "shall", "separate" (in a later sentence) and "negated"; one wording may have several.
+        machine_based: Wordings of which the genus says machine or computer; None for other elements.
+        genera: Head nouns of the other wordings with their number, the most frequent first; "" stands for
+            those that could not be read.
     """
 
     element: Element
     wordings: int
     definitions: int
     forms: dict[str, int]
+    machine_based: int | None
+    genera: dict[str, int]
 
 
 class Item(NamedTuple):
@@ -122,6 +128,7 @@ class Coverage(Result):
             len(having),
             sum(len(row.wording.definitions) for row in having),
             {form: each.count(form) for form in FORMS if form in each},
+            *_count_genera([row.cells[k] for row in having]),
         )
 
     def records(self) -> tuple[dict[str, Any], ...]:
@@ -140,6 +147,8 @@ class Coverage(Result):
                 "position": cell.facets.position if cell.segments else None,
                 "negated": cell.facets.negated,
                 "items": list(cell.facets.items),
+                "machine_based": cell.facets.machine_based,
+                "genus": cell.facets.genus or None,
                 "text": cell.text,
             }
             for row in self.rows
@@ -161,6 +170,7 @@ class Coverage(Result):
                     "wordings": one.wordings,
                     "definitions": one.definitions,
                     "forms": one.forms,
+                    **_genera_dict(one),
                 }
                 for one in self.counts
             ],
@@ -222,6 +232,24 @@ def forms(cell: Cell) -> tuple[str, ...]:
     return tuple(found) or ("plain",)
 
 
+def _count_genera(cells: Sequence[Cell]) -> tuple[int | None, dict[str, int]]:
+    """How many genera say machine or computer, and what the others are."""
+    facets = [cell.facets for cell in cells if cell.facets.genus is not None]
+    if not facets:
+        return None, {}
+    others = Counter(one.genus or "" for one in facets if not one.machine_based)
+    ordered = sorted(others.items(), key=lambda one: (one[0] == "", -one[1], one[0]))
+    return sum(one.machine_based is True for one in facets), dict(ordered)
+
+
+def _genera_dict(one: Count) -> dict[str, Any]:
+    """The JSON form of the numbers on a genus; nothing for other elements."""
+    if one.machine_based is None:
+        return {}
+    nouns = [{"genus": noun or None, "wordings": number} for noun, number in one.genera.items()]
+    return {"machine_based": one.machine_based, "genera": nouns}
+
+
 def coverage_of(
     definitions: Sequence[Definition],
     segmentations: Sequence[Segmentation],
@@ -273,7 +301,8 @@ def _sorted(rows: list[CoverageRow], elements: Sequence[Element], sort: str) -> 
 
 
 def _form_rank(cell: Cell) -> list[int]:
-    return [FORMS.index(form) for form in forms(cell)] or [len(FORMS)]
+    other = [cell.facets.machine_based is not True] if cell.facets.genus is not None else []
+    return other + [FORMS.index(form) for form in forms(cell)] or [len(FORMS)]
 
 
 def _row_dict(row: CoverageRow, elements: Sequence[Element]) -> dict[str, Any]:
@@ -288,6 +317,7 @@ def _row_dict(row: CoverageRow, elements: Sequence[Element]) -> dict[str, Any]:
                 "position": cell.facets.position,
                 "negated": cell.facets.negated,
                 "items": list(cell.facets.items),
+                **genus_dict(cell.facets),
                 "text": cell.text,
             }
             for element, cell in zip(elements, row.cells, strict=True)

@@ -83,6 +83,10 @@ PHRASES: dict[str, dict[Language, str]] = {
         "fr": "Similarité avec {name}, en mots de l’élément : 2 × conservés / (2 × conservés + supprimés "
         "+ ajoutés).",
     },
+    "about genus": {
+        "en": "{name}: ✓ where the genus says machine or computer, or else its head noun.",
+        "fr": "{name} : ✓ si le genre dit machine ou ordinateur, sinon son nom noyau.",
+    },
     "translation": {"en": "translation, not authentic", "fr": "traduction, ne faisant pas foi"},
     "given text": {"en": "text given by the user", "fr": "texte fourni par l’utilisateur"},
     # sources

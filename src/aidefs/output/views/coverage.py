@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from aidefs.formats.document import Block, Bullets, Cells, Document, Heading, Paragraph, Run, Table, runs
-from aidefs.output.views.words import count
+from aidefs.output.views.words import count, tick
 from aidefs.segmentation.segments import Cell
 from aidefs.survey.coverage import Count, Coverage, CoverageRow, forms
 
@@ -36,6 +36,11 @@ def coverage_document(result: Coverage) -> Document:
         "own behind the definition; excl.: as an exclusion. These are facts of the wording; what they mean "
         "in law they do not say."
     )
+    genus = next((one.element.label for one in result.counts if one.machine_based is not None), "")
+    if genus:
+        legend = (
+            f"{genus}: ✓ where the genus says machine or computer, or else its head noun. Others: {legend}"
+        )
     blocks.append(Paragraph(runs(Run(legend, "muted"))))
     found = sum(len(row.wording.definitions) for row in result.rows)
     return Document(f"Elements of {count(found, 'definition')}", tuple(blocks))
@@ -50,7 +55,7 @@ def _row(row: CoverageRow, few: bool, first: bool) -> tuple[Cells, ...]:
 def _tick(cell: Cell, few: bool) -> Cells:
     if not cell.segments:
         return runs(Run("—", "muted"))
-    marks = " ".join(filter(None, ("✓", *(_SHORT.get(form, form) for form in forms(cell)))))
+    marks = " ".join(filter(None, (tick(cell), *(_SHORT.get(form, form) for form in forms(cell)))))
     items = cell.facets.items if few else ()
     more = "such as " if cell.facets.open_list else ""
     return runs(marks, Run(f"\n{more}{', '.join(items)}", "muted")) if items else runs(marks)
@@ -62,6 +67,10 @@ def _counted(one: Count) -> Cells:
     }  # fmt: skip
     parts = [f"{number} {names.get(form, f'with “{form}”')}" for form, number in one.forms.items()]
     total = f": {count(one.wordings, 'wording')} ({count(one.definitions, 'definition')})"
+    if one.machine_based is not None:
+        total = f": {one.machine_based} of {count(one.wordings, 'wording')}"
+        nouns = [f"{noun or 'not read'} {number}" for noun, number in one.genera.items()]
+        total += f", the others {', '.join(nouns)}" if nouns else ""
     return runs(Run(one.element.label, "strong"), total + ("; " + ", ".join(parts) if parts else "") + ".")
 
 

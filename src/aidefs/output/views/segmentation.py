@@ -37,9 +37,17 @@ def _facts(facets: Facets) -> list[str]:
         {"separate": "separate sentence", "list": "list limb"}.get(facets.position, ""),
         "open list" if facets.open_list else "",
         "negated" if facets.negated else "",
+        f"genus: {facets.genus}" if facets.genus else "",
+        _machine(facets),
         "items: " + ", ".join(facets.items) if facets.items else "",
     ]
     return [fact for fact in facts if fact]
+
+
+def _machine(facets: Facets) -> str:
+    if facets.machine_based is None:
+        return ""
+    return f"machine: {', '.join(facets.machine_words)}" if facets.machine_based else "no word for machine"
 
 
 def _reason(evidence: Evidence) -> str:

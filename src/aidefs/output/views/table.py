@@ -9,14 +9,13 @@ from aidefs.comparison.table import CellKind, ElementTable
 from aidefs.formats.document import Cells, Document, Note, Run, Table, runs
 from aidefs.library.citations import keys
 from aidefs.library.taxonomy import Element
-from aidefs.output.views.words import edit_runs, separated, source_note
+from aidefs.output.views.words import edit_runs, separated, source_note, tick
 from aidefs.segmentation.segments import Cell
 from aidefs.text.phrasebook import Language, phrase
 
 __all__ = ["element_table_document"]
 
 _NOTHING = Run("—", "muted")
-_TICK = "✓"
 _AS_WIDE_AS_ITS_WORDS = {"status", "similarity", "modal", "ticks"}
 
 
@@ -135,7 +134,7 @@ def _one(kind: CellKind, cell: Cell, pair: Pair | None, language: Language) -> C
     if not cell.segments:
         return (_NOTHING,)
     if kind == "ticks":
-        return runs(_TICK)
+        return runs(tick(cell))
     if kind == "modal":
         return runs(cell.facets.modal or _NOTHING)
     if kind == "items":
@@ -174,6 +173,11 @@ def _notes(result: ElementTable, shown: Collapsed) -> Iterator[Note]:
     for kind in ("redline", "status", "similarity"):
         if kind in result.cells and len(labels) > 1:
             yield Note(runs(phrase(f"about {kind}", looks.language, name=labels[0])))
+    genera = (row for row in result.rows if any(cell.facets.genus is not None for cell in row.cells))
+    if "ticks" in result.cells and (row := next(genera, None)):
+        yield Note(
+            runs(phrase("about genus", looks.language, name=element_label(row.element, looks.language)))
+        )
     automatic = [
         name
         for name, cut in zip(labels, result.comparison.segmentations, strict=True)

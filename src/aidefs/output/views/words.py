@@ -9,16 +9,39 @@ from aidefs.alignment.edits import Edit
 from aidefs.formats.document import Cells, Mark, Run
 from aidefs.library.records import Definition, identifier
 from aidefs.library.wordings import Wording
+from aidefs.segmentation.segments import Cell
 
 if TYPE_CHECKING:
     from aidefs.text.phrasebook import DateStyle, Language
 
-__all__ = ["count", "edit_runs", "exact_runs", "named", "sentence", "separated", "source_line", "source_note"]
+__all__ = [
+    "count",
+    "edit_runs",
+    "exact_runs",
+    "named",
+    "sentence",
+    "separated",
+    "source_line",
+    "source_note",
+    "tick",
+]
 
 
 def count(n: int, noun: str) -> str:
     """A number with its noun: "1 text", "2 texts"."""
     return f"{n} {noun}" if n == 1 else f"{n} {noun}s"
+
+
+def tick(cell: Cell) -> str:
+    """What shows that a definition has words on an element.
+
+    A genus is ticked where it says machine or computer. Any other shows its head noun, and one that could
+    not be read its words.
+    """
+    facets = cell.facets
+    if facets.genus is None or facets.machine_based:
+        return "✓"
+    return facets.genus or cell.text
 
 
 def named(wording: Wording) -> Cells:

@@ -1,0 +1,522 @@
+"""The genus of a definition: its head noun, and whether it says that the thing is a machine.
+
+Both are facts of the wording. "Software" is a genus without a word for machine, and nothing is said here of
+what software runs on. The words of each language stand in this file and not in its grammar, because the genus
+is read also where a language has no grammar: its reviewed texts have one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from aidefs.segmentation.grammar import Grammar
+from aidefs.segmentation.grammars import grammar_of
+from aidefs.text.languages import primary
+from aidefs.text.tokens import TokenColumns
+
+__all__ = ["Genus", "genus_of"]
+
+
+class Genus(NamedTuple):
+    """What is read from the words of a genus.
+
+    Attributes:
+        noun: Its head noun, with its complement where it says nothing without ("set of technologies"); ""
+            where it cannot be read.
+        machine_based: Whether the words say machine or computer; None in a language of which these words
+            are not known.
+        words: Those that say it, as they are printed.
+    """
+
+    noun: str = ""
+    machine_based: bool | None = None
+    words: tuple[str, ...] = ()
+
+
+class _GenusWords(NamedTuple):
+    """What has to be known of a language; words are comparison keys, `*` stands for any ending.
+
+    Attributes:
+        machine: Words for machine and computer, and what stands for "machine-based" in the authentic version
+            of Article 3(1) of Regulation (EU) 2024/1689.
+        technique: Words behind such a word that make it the name of a technique or a science ("machine
+            learning"), which says of the thing itself nothing.
+        technique_before: The same before it ("apprentissage automatisé").
+        science: Of the words for computer those that name a science where one of `articles` stands before
+            them ("l’informatique").
+        articles: See `science`.
+        technique_whole: The same in one word ("Maschinenlernen").
+        joins: Conjunctions, in a language without grammar in which the noun stands last.
+        leading: Words before the noun that are neither adjectives nor nouns.
+        adjectives: Endings of adjectives that may stand before the noun.
+        prepositions: Those that open a phrase between article and noun ("een op een machine gebaseerd").
+        participles: Endings of the participle that closes it.
+        capitals: Whether nouns have capitals.
+        gerunds: Verbs that stand in the place of the noun ("making machines …").
+        vague: Nouns that say what kind of thing it is only with their complement ("set").
+        of: Words before the complement.
+        bare: Whether a complement may follow without any ("zbiór technologii").
+        plurals: Endings of plurals and what stands in their place in the singular, the longest first.
+        no_plural: Endings of singulars that look like plurals.
+    """
+
+    machine: str
+    technique: str = ""
+    technique_before: str = ""
+    science: str = ""
+    articles: str = ""
+    technique_whole: str = ""
+    joins: str = ""
+    leading: str = ""
+    adjectives: tuple[str, ...] = ()
+    prepositions: str = ""
+    participles: tuple[str, ...] = ()
+    capitals: bool = False
+    gerunds: str = ""
+    vague: str = ""
+    of: str = ""
+    bare: bool = False
+    plurals: tuple[tuple[str, str], ...] = ()
+    no_plural: tuple[str, ...] = ()
+
+
+_WORDS: Mapping[str, _GenusWords] = {
+    "en": _GenusWords(
+        machine="machine machines machine's machinery computer computers computer's computeri*",
+        technique="learn* science* vision translation intelligence perception reasoning engineering readable",
+        leading="more most other certain several various as well",
+        gerunds="making creating building enabling developing training teaching programming",
+        adjectives=(
+            "al", "ic", "ive", "ous", "able", "ible", "ary", "less", "ful", "based", "driven", "enabled",
+            "other", "similar", "complex", "-processing", "-making", "-using",
+        ),
+        vague=(
+            "ability application area array assembly body branch bundle capability capacity category class "
+            "collection combination composition discipline domain ensemble family field "
+            "form group implementation "
+            "kind number object part piece range series set sort subdiscipline subfield "
+            "subset suite type use "
+            "variety"
+        ),
+        of="of",
+        plurals=(("sses", "ss"), ("xes", "x"), ("ches", "ch"), ("ies", "y"), ("s", "")),
+        no_plural=("ss", "us", "is", "means", "'s", "series", "mathematics", "robotics", "informatics"),
+    ),
+    "fr": _GenusWords(
+        machine="machine machines ordinateur ordinateurs automatisé* informatique* informatisé*",
+        technique_before="science* apprentissage* traduction* vision",
+        science="informatique",
+        articles="l'",
+        leading=(
+            "un une le la les l' tout toute tous toutes des du de d' "
+            "plusieurs autre autres certains certaines "
+            "divers diverses ou et nouveau nouvelle"
+        ),
+        vague=(
+            "ensemble branche capacité capacités champ classe catégorie combinaison "
+            "discipline domaine famille "
+            "forme gamme groupe partie série sorte type utilisation usage mise"
+        ),
+        of="de d' des du en",
+        plurals=(("s", ""),),
+        no_plural=("ss", "us"),
+    ),
+    "es": _GenusWords(
+        machine="máquina* maquinal* ordenador* computador* informátic*",
+        technique_before="ciencia* aprendizaje* traducción visión",
+        science="informática",
+        articles="la",
+        leading=(
+            "un una unos unas el la los las todo toda todos todas cualquier varios varias otro "
+            "otra o y u e de"
+        ),
+        vague=(
+            "conjunto rama capacidad área campo categoría clase combinación disciplina "
+            "familia forma grupo parte "
+            "serie tipo uso utilización"
+        ),
+        of="de del",
+        plurals=(("ciones", "ción"), ("idades", "idad"), ("as", "a"), ("os", "o"), ("es", "e")),
+        no_plural=("sis",),
+    ),
+    "it": _GenusWords(
+        machine="macchina macchine computer elaboratore elaboratori automatizzat* informatic*",
+        technique_before="scienza scienze apprendimento traduzione visione",
+        science="informatica",
+        articles="l' dell' all' dall' nell'",
+        leading="un un' uno una il lo la l' gli i le ogni qualsiasi qualunque altro altri altra altre o e di",
+        vague=(
+            "insieme ramo branca capacità area campo categoria classe combinazione disciplina famiglia forma "
+            "gruppo parte serie settore tipo uso utilizzo"
+        ),
+        of="di del dello della dell' dei degli delle d'",
+        plurals=(("sistemi", "sistema"), ("tecnologie", "tecnologia"), ("programmi", "programma")),
+    ),
+    "pt": _GenusWords(
+        machine="máquina* maquinal* computador* informátic*",
+        technique_before="ciência* aprendizado* aprendizagem* tradução visão",
+        science="informática",
+        articles="a da na à",
+        leading="um uma uns umas o a os as todo toda qualquer quaisquer vários várias outro outra ou e de",
+        vague=(
+            "conjunto ramo capacidade área campo categoria classe combinação disciplina "
+            "família forma grupo parte "
+            "série tipo uso utilização"
+        ),
+        of="de do da dos das",
+        plurals=(("ções", "ção"), ("ens", "em"), ("as", "a"), ("os", "o"), ("es", "e")),
+    ),
+    "ro": _GenusWords(
+        machine="mașin* maşin* calculator* computer* informatic*",
+        technique_before="învățare* învăţare* știința ştiinţa",
+        leading="un o orice oricare niște unor alte sau și",
+        vague="ansamblu set ramură capacitate domeniu disciplină grup tip categorie formă",
+        of="de al a ale",
+        bare=True,
+    ),
+    "de": _GenusWords(
+        machine="maschine* maschinell* computer* rechner*",
+        technique="lern* übersetz* sehen* sehens",
+        technique_whole="maschinenlern* computerwissenschaft* computerlinguist*",
+        leading="ein eine einer eines einem einen der die das jede jeder jedes alle mehrere andere oder und",
+        prepositions="auf aus in mit von für durch mittels",
+        participles=("ende", "endes", "enden", "ender", "te", "tes", "ten", "ter", "ene", "enes", "enen"),
+        capitals=True,
+        vague=(
+            "Gesamtheit Menge Reihe Gruppe Teilgebiet Gebiet Zweig Fähigkeit Klasse "
+            "Kategorie Kombination Art "
+            "Form Familie Bündel Satz Einsatz Nutzung Verwendung"
+        ),
+        of="von der des einer eines dem zu",
+        bare=True,
+        plurals=(
+            ("systeme", "system"), ("systemen", "system"), ("technologien", "technologie"),
+            ("programme", "programm"), ("anwendungen", "anwendung"), ("modelle", "modell"),
+            ("techniken", "technik"), ("verfahren", "verfahren"),
+        ),
+    ),
+    "nl": _GenusWords(
+        machine="machine machines machinaal machinale machinegebaseerd* machinegestuurd* computer*",
+        technique="leren leer* learning vertaling wetenschap*",
+        technique_whole="computerwetenschap*",
+        leading="een de het elk elke ieder iedere alle andere enig meerdere of en",
+        adjectives=("erde", "eerd", "sche", "ische", "tisch", "ende", "aal", "ale", "atief", "atieve"),
+        prepositions="op uit in met van voor door",
+        participles=("erd", "erde", "end", "ende", "akt", "akte", "wd", "wde", "uurd", "uurde", "rde"),
+        vague=(
+            "geheel verzameling reeks tak vermogen gebied groep klasse categorie combinatie "
+            "soort vorm gebruik set"
+        ),
+        of="van de het een",
+        bare=True,
+        plurals=(
+            ("systemen", "systeem"), ("technologieën", "technologie"), ("programma's", "programma"),
+            ("toepassingen", "toepassing"), ("modellen", "model"),
+        ),
+    ),
+    "pl": _GenusWords(
+        machine="maszyn* komputer*",
+        technique_before="uczeni* tłumaczeni* nauk*",
+        leading="każdy każda każde wszelkie dowolny dowolny inny inne lub i oraz",
+        adjectives=(
+            "owy", "owe", "owa", "ony", "one", "czny", "czne", "jny", "jne", "lny", "lne",
+            "cki", "ski", "any", "ane",
+        ),
+        vague=(
+            "zbiór zestaw dziedzina gałąź zdolność grupa klasa rodzaj forma "
+            "kombinacja wykorzystanie zespół"
+        ),
+        of="",
+        bare=True,
+        plurals=(("systemy", "system"), ("systemów", "system"), ("programy", "program")),
+    ),
+    "cs": _GenusWords(
+        machine="stroj strojový strojová strojové strojem stroje strojů počítač*",
+        technique="učení* překlad*",
+        leading="každý jakýkoli jiný nebo a",
+        adjectives=("ý", "á", "é", "í"),
+        vague="soubor odvětví schopnost skupina druh obor forma kombinace",
+        bare=True,
+        plurals=(("systémy", "systém"), ("systémů", "systém"), ("programy", "program")),
+    ),
+    "sk": _GenusWords(
+        machine="stroj strojový strojová strojové strojom stroje strojov počítač*",
+        technique="učeni* preklad*",
+        leading="každý akýkoľvek iný alebo a",
+        adjectives=("ý", "á", "é", "í", "y"),
+        vague="súbor odvetvie schopnosť skupina druh odbor forma kombinácia",
+        bare=True,
+        plurals=(("systémy", "systém"), ("programy", "program")),
+    ),
+    "da": _GenusWords(
+        machine="maskin* computer*",
+        technique="læring* oversættelse*",
+        technique_whole="maskinlæring* maskinoversættelse*",
+        leading="et en den det de enhver ethvert alle andre eller og",
+        adjectives=("eret", "erede", "ende", "isk", "iske", "ligt", "lige", "tet", "tede"),
+        vague=(
+            "række sæt gren evne område gruppe klasse kategori kombination slags "
+            "form samling brug anvendelse"
+        ),
+        of="af",
+        bare=True,
+        plurals=(("systemer", "system"), ("teknologier", "teknologi"), ("programmer", "program")),
+    ),
+    "sv": _GenusWords(
+        machine="maskin* dator*",
+        technique="inlärning* översättning*",
+        technique_whole="maskininlärning* maskinöversättning* datorseende*",
+        leading="ett en den det de varje alla andra eller och",
+        adjectives=("erat", "erade", "erad", "ande", "ende", "isk", "iska", "iskt", "ligt", "liga"),
+        vague=(
+            "uppsättning gren förmåga område grupp klass kategori kombination slags "
+            "form samling användning"
+        ),
+        of="av",
+        bare=True,
+        plurals=(("teknologier", "teknologi"),),
+    ),
+    "hu": _GenusWords(
+        machine="gép gépi gépek gépen gépre gépalapú számítógép*",
+        technique="tanulás* fordítás*",
+        technique_whole="számítógép-tudomány*",
+        joins="és vagy",
+        leading="egy az a minden bármely olyan más",
+        adjectives=("i", "ú", "ű", "ó", "ő", "ált", "elt", "ott", "ett"),
+        plurals=(("rendszerek", "rendszer"), ("rendszereket", "rendszer"), ("szoftverek", "szoftver")),
+    ),
+}  # fmt: skip
+
+# Where adjectives and attributes of any length stand before the noun, it is the last word of its phrase.
+_HEAD_LAST = frozenset({"en", "hu"})
+_WARES = frozenset({"software", "hardware", "firmware"})
+
+
+def genus_of(columns: TokenColumns, low: int, high: int, lang: str) -> Genus:
+    """Read the genus from a run of tokens.
+
+    Args:
+        columns: The tokens of the text.
+        low: First token of the genus.
+        high: Token behind its last.
+        lang: BCP 47 tag of the text.
+    """
+    words = _WORDS.get(primary(lang))
+    if words is None:
+        return Genus()
+    said = tuple(columns.printed(at, at + 1).strip() for at in _machines(columns, low, high, words))
+    if primary(lang) in _HEAD_LAST:
+        noun = _LastNoun(columns, high, words, grammar_of(lang)).read(low)
+    else:
+        noun = _FirstNoun(columns, high, words).read(low)
+    return Genus(noun, bool(said), said)
+
+
+# --- words for machine ------------------------------------------------------------------------
+
+
+def _machines(columns: TokenColumns, low: int, high: int, words: _GenusWords) -> Iterator[int]:
+    """The tokens that say machine or computer, without those that name a technique or a science."""
+    parts = [
+        (part, at)
+        for at in range(low, high)
+        if columns.kinds[at] == 2
+        for part in columns.keys[at].split("-")
+        if part
+    ]
+    last = -1
+    for n, (part, at) in enumerate(parts):
+        if at == last or not _is_among(part, words.machine) or _is_among(part, words.technique_whole):
+            continue
+        before = parts[n - 1][0] if n else ""
+        behind = parts[n + 1][0] if n + 1 < len(parts) else ""
+        science = _is_among(part, words.science) and _is_among(before, words.articles)
+        technique = _is_among(before, words.technique_before) or _is_among(behind, words.technique)
+        if not science and not technique:
+            last = at
+            yield at
+
+
+def _is_among(word: str, patterns: str) -> bool:
+    """Whether a word is among words, of which those with `*` stand for all that begin so."""
+    return bool(word) and any(
+        word.startswith(one[:-1]) if one.endswith("*") else word == one for one in patterns.split()
+    )
+
+
+# --- the head noun ----------------------------------------------------------------------------
+
+
+class _Noun:
+    """The noun of a genus, with what its language needs to find it."""
+
+    def __init__(self, columns: TokenColumns, high: int, words: _GenusWords) -> None:
+        self.columns = columns
+        self.high = high
+        self.words = words
+        self.leading = frozenset(words.leading.split())
+        self.vague = frozenset(words.vague.lower().split())
+        self.of = frozenset(words.of.split())
+
+    def is_word(self, at: int) -> bool:
+        return at < self.high and self.columns.kinds[at] == 2
+
+    def key(self, at: int) -> str:
+        return self.columns.keys[at] if at < self.high else ""
+
+    def printed(self, low: int, high: int) -> str:
+        return " ".join(self.columns.printed(low, high).split())
+
+    def spelled(self, at: int) -> str:
+        """A noun as it stands in a dictionary: in the singular, in small letters where nouns have them."""
+        text = self.printed(at, at + 1)
+        if not self.words.capitals and not (len(text) > 1 and text.isupper()):
+            text = text.lower()
+        small = text.lower()
+        if not small.endswith(self.words.no_plural):
+            for plural, singular in self.words.plurals:
+                if small.endswith(plural) and len(small) > len(plural) + (1 if len(plural) < 4 else -1):
+                    kept = text[: len(text) - len(plural)]
+                    return kept + singular if kept or not text[0].isupper() else singular.capitalize()
+        return text
+
+
+class _FirstNoun(_Noun):
+    """Languages in which the noun stands first, or behind nothing but adjectives that can be told."""
+
+    def read(self, low: int) -> str:
+        at = self._noun(low)
+        if at < 0:
+            return ""
+        end = self._complement(at) if self.key(at) in self.vague else at + 1
+        if end == at + 1:
+            return self.spelled(at)
+        rest = self.printed(at + 1, end)
+        return f"{self.spelled(at)} {rest if self.words.capitals else rest.lower()}"
+
+    def _noun(self, low: int) -> int:
+        """The first word that is a noun, -1 where there is none."""
+        at = low
+        while at < self.high:
+            if not self.is_word(at) or self.key(at) in self.leading or len(self.key(at)) == 1:
+                at += 1
+            elif self.key(at) in self.words.prepositions.split() and at > low:
+                at = self._behind_attribute(at)
+            elif self._is_adjective(at):
+                at += 1
+            else:
+                return at
+        return -1
+
+    def _behind_attribute(self, low: int) -> int:
+        """Behind a phrase that stands between article and noun; where none does, behind its first word."""
+        for at in range(low + 1, self.high):
+            if not self.is_word(at):
+                break
+            text = self.printed(at, at + 1)
+            if self.key(at).endswith(self.words.participles) and not (
+                self.words.capitals and text[0].isupper()
+            ):
+                return at + 1
+        return low + 1
+
+    def _is_adjective(self, at: int) -> bool:
+        """Whether a word only describes the noun behind it."""
+        if not self.is_word(at + 1):
+            return False
+        if self.words.capitals:
+            return not self.printed(at, at + 1)[0].isupper()
+        return self.key(at).endswith(self.words.adjectives)
+
+    def _complement(self, at: int) -> int:
+        """Behind the complement of a noun; behind the noun where it has none."""
+        end = at + 1
+        if self.key(end) not in self.of and not self.words.bare:
+            return at + 1
+        while self.is_word(end) and (
+            self.key(end) in self.of or self.key(end) in self.leading or self._is_adjective(end)
+        ):
+            end += 1
+        return end + 1 if self.is_word(end) else at + 1
+
+
+class _LastNoun(_Noun):
+    """Languages in which all that describes a noun stands before it."""
+
+    def __init__(self, columns: TokenColumns, high: int, words: _GenusWords, g: Grammar) -> None:
+        super().__init__(columns, high, words)
+        self.g = g
+        self.joins = g.conjunction if g.lang else frozenset(words.joins.split())
+        self.leading |= (g.determiner | g.pronoun | g.conjunction) if g.lang else self.joins
+
+    def read(self, low: int) -> str:
+        while low < self.high and not self._begins(low):
+            low += 1
+        if self.key(low) in self.words.gerunds.split():
+            return self.key(low)
+        at = self._last(low)
+        if at < 0:
+            return ""
+        noun = self.spelled(at)
+        if self.key(at) in self.vague and self.key(at + 1) in self.of:
+            end = self._last(at + 2)
+            if self.key(end + 1) in self.joins:
+                end = max(end, self._last(end + 2))
+            return f"{noun} {self.printed(at + 1, end + 1).lower()}" if end >= 0 else noun
+        return noun
+
+    def _begins(self, at: int) -> bool:
+        """Whether the phrase of the noun may begin with a token."""
+        empty = bool(self.g.lang) and self.g.is_empty(self.key(at))
+        return self.is_word(at) and not empty and self.key(at) not in self.leading
+
+    def _last(self, low: int) -> int:
+        """The last word of the noun phrase that begins at a token, -1 where there is none."""
+        head, at = -1, low
+        while at < self.high:
+            key = self.key(at)
+            if key == "(" and head >= 0:
+                close = next((i for i in range(at, self.high) if self.key(i) == ")"), self.high)
+                at = close + 1
+            elif head >= 0 and self._joins_attributes(head, at):
+                at += 1
+            elif not self.is_word(at) or (head >= 0 and self._ends(at, head)):
+                break
+            else:
+                if key not in self.leading and not (self.g.lang and self.g.is_adverb(key)):
+                    head = at
+                at += 1
+        return head
+
+    def _describes(self, at: int) -> bool:
+        """Whether a word describes the noun behind it and is none by its form."""
+        key = self.key(at)
+        return key.endswith((*self.words.adjectives, "-")) or (
+            bool(self.g.lang) and self.g.is_past_participle(key)
+        )
+
+    def _joins_attributes(self, head: int, at: int) -> bool:
+        """Whether a comma or conjunction joins attributes of one noun.
+
+        "An engineered or machine-based system" is a system.
+        """
+        if self._describes(head):
+            return self.key(at) == "," or self.key(at) in self.joins
+        # "Hardware and software systems" are systems; in "software or hardware" both are nouns.
+        both = self.key(at) in self.joins and self.key(head) in _WARES and self.key(at + 1) in _WARES
+        return both and self.is_word(at + 2) and not self._ends(at + 2, at + 1)
+
+    def _ends(self, at: int, head: int) -> bool:
+        """Whether a word stands behind the noun phrase."""
+        g, key, behind = self.g, self.key(at), self.key(at + 1)
+        if not g.lang:
+            return key in self.leading
+        if g.is_empty(key) or key in self.leading or g.is_adverb(key):
+            return True
+        goes_on = self.is_word(at + 1) and not (g.is_empty(behind) or g.is_adverb(behind))
+        if key in g.postposed or (g.is_past_participle(key) and not self._describes(head)):
+            return not goes_on
+        if g.is_present_participle(key):
+            return not self._describes(head) and self.key(at - 1) not in g.compounding
+        return False
