@@ -14,6 +14,7 @@ from aidefs.library.lookup import Text, from_baseline
 from aidefs.library.records import Definition, definition_dict
 from aidefs.library.taxonomy import Taxonomy
 from aidefs.results import Column, Result
+from aidefs.segmentation.segments import genus_dict
 from aidefs.text.phrasebook import DATE_STYLES, LANGUAGES, DateStyle, Language, one_of
 
 __all__ = ["CELLS", "CellKind", "ElementTable", "Looks", "cell_kinds", "table"]
@@ -121,7 +122,8 @@ class ElementTable(Result):
 def _cell_dict(row: Row, k: int) -> dict[str, Any]:
     facts = row.facts(k)
     shown = ("present", "text", "status", "moved", "similarity", "modal")
-    return {**{key: facts[key] for key in shown}, "items": list(facts["items"] or ())}
+    genus = genus_dict(row.cells[k].facets)
+    return {**{key: facts[key] for key in shown}, "items": list(facts["items"] or ()), **genus}
 
 
 def cell_kinds(wanted: str | Iterable[str]) -> tuple[CellKind, ...]:
