@@ -234,7 +234,10 @@ def check_comparison_json(data: dict[str, Any], number: int) -> None:
             for segment in cell["segments"]:
                 text = data["definitions"][k]["text"]
                 assert text[segment["start"] : segment["end"]] == segment["text"]
-                assert set(segment["facets"]) == {"modal", "position", "open_list", "items", "negated"}
+                facets = {"modal", "position", "open_list", "items", "negated"}
+                if segment["element"] == "machine-based":
+                    facets |= {"machine_based", "genus", "machine_words"}
+                assert set(segment["facets"]) == facets
                 assert all({"kind", "value"} <= set(evidence) for evidence in segment["evidence"])
     for finding in data["findings"]:
         assert list(finding) == ["element", "pair", "kind", "text"]

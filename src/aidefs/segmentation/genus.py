@@ -85,7 +85,7 @@ _WORDS: Mapping[str, _GenusWords] = {
     "en": _GenusWords(
         machine="machine machines machine's machinery computer computers computer's computeri*",
         technique="learn* science* vision translation intelligence perception reasoning engineering readable",
-        leading="more most other certain several various as well",
+        leading="more most other certain several various as well either following near",
         gerunds="making creating building enabling developing training teaching programming",
         adjectives=(
             "al", "ic", "ive", "ous", "able", "ible", "ary", "less", "ful", "based", "driven", "enabled",
@@ -290,6 +290,7 @@ _WORDS: Mapping[str, _GenusWords] = {
 
 # Where adjectives and attributes of any length stand before the noun, it is the last word of its phrase.
 _HEAD_LAST = frozenset({"en", "hu"})
+_LONGEST_ABBREVIATION = 5
 _WARES = frozenset({"software", "hardware", "firmware"})
 
 
@@ -368,11 +369,19 @@ class _Noun:
     def printed(self, low: int, high: int) -> str:
         return " ".join(self.columns.printed(low, high).split())
 
+    def small(self, low: int, high: int) -> str:
+        """Words in small letters where nouns have them, without prejudice to abbreviations."""
+        printed = self.printed(low, high)
+        if self.words.capitals:
+            return printed
+        longest = _LONGEST_ABBREVIATION if not self.columns.printed(0, self.high).isupper() else 2
+        return " ".join(
+            word if word.isupper() and 1 < len(word) <= longest else word.lower() for word in printed.split()
+        )
+
     def spelled(self, at: int) -> str:
         """A noun as it stands in a dictionary: in the singular, in small letters where nouns have them."""
-        text = self.printed(at, at + 1)
-        if not self.words.capitals and not (len(text) > 1 and text.isupper()):
-            text = text.lower()
+        text = self.small(at, at + 1)
         small = text.lower()
         if not small.endswith(self.words.no_plural):
             for plural, singular in self.words.plurals:
@@ -392,8 +401,7 @@ class _FirstNoun(_Noun):
         end = self._complement(at) if self.key(at) in self.vague else at + 1
         if end == at + 1:
             return self.spelled(at)
-        rest = self.printed(at + 1, end)
-        return f"{self.spelled(at)} {rest if self.words.capitals else rest.lower()}"
+        return f"{self.spelled(at)} {self.small(at + 1, end)}"
 
     def _noun(self, low: int) -> int:
         """The first word that is a noun, -1 where there is none."""
@@ -463,13 +471,15 @@ class _LastNoun(_Noun):
             end = self._last(at + 2)
             if self.key(end + 1) in self.joins:
                 end = max(end, self._last(end + 2))
-            return f"{noun} {self.printed(at + 1, end + 1).lower()}" if end >= 0 else noun
+            return f"{noun} {self.small(at + 1, end + 1)}" if end >= 0 else noun
         return noun
 
     def _begins(self, at: int) -> bool:
         """Whether the phrase of the noun may begin with a token."""
         empty = bool(self.g.lang) and self.g.is_empty(self.key(at))
-        return self.is_word(at) and not empty and self.key(at) not in self.leading
+        # "Understood as an AI system"
+        led = self.g.is_past_participle(self.key(at)) and self.key(at + 1) in self.g.as_
+        return self.is_word(at) and not empty and not led and self.key(at) not in self.leading
 
     def _last(self, low: int) -> int:
         """The last word of the noun phrase that begins at a token, -1 where there is none."""
