@@ -14,7 +14,7 @@ from aidefs.library.taxonomy import Element
 from aidefs.library.wordings import Wording, chronological, wording_key
 from aidefs.results import Column, Result, columns_of, observation
 from aidefs.segmentation.segmentation import Segmentation
-from aidefs.segmentation.segments import Cell, segment_dict
+from aidefs.segmentation.segments import FACET_COLUMNS, Cell, segment_dict
 
 __all__ = [
     "STATUSES",
@@ -37,7 +37,8 @@ STATUSES: tuple[Status, ...] = (
 )  # fmt: skip
 
 
-_COLUMNS = columns_of("""
+_COLUMNS = (
+    columns_of("""
 element string Id of the element
 label string Its name
 group string Its group
@@ -50,14 +51,9 @@ text string Official words, with " … " where other elements stand between; non
 status string How the words relate to those of the baseline; none for the baseline itself
 moved boolean Whether the element stands at another place than in the baseline
 similarity number Of the words to those of the baseline, 0 to 1; none across languages
-modal string Modal verb: may, can, must or shall
-position string main (in the defining clause), separate (in a later sentence) or list (an enumerated limb)
-open_list boolean Whether a list is introduced as examples
-items array The enumerated items in order, lower case
-negated boolean Whether the element excludes
-machine_based boolean Whether the genus says machine or computer; none for other elements
-genus string Head noun of the genus; none for other elements
 """)
+    + FACET_COLUMNS
+)
 
 
 class FacetChange(NamedTuple):

@@ -20,13 +20,13 @@ from aidefs.library.lookup import Text, from_baseline
 from aidefs.library.records import Definition, comparable, distinct_names
 from aidefs.library.taxonomy import Taxonomy
 from aidefs.segmentation.segmentation import Segmentation, segmentation_of
-from aidefs.segmentation.segments import Cell, Facets, Segment
+from aidefs.segmentation.segments import FACET_COLUMNS, Cell, Facets, Segment
 from aidefs.text.tokens import Scan, scan
 
 __all__ = ["compare", "segmentations_of", "side_by_side"]
 
 
-_FACETS = ("modal", "position", "open_list", "items", "negated", "machine_based", "genus")
+_FACETS = tuple(column.name for column in FACET_COLUMNS)
 _READ_OR_NOT = ("machine_based", "genus")  # facets that say nothing where they could not be read
 _ACROSS_LANGUAGES = ("position", "open_list", "negated", "machine_based")
 _NOTHING = Cell(())

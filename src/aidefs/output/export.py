@@ -31,7 +31,7 @@ from aidefs.library.records import (
 )
 from aidefs.results import Column, columns_of, held
 from aidefs.segmentation.segmentation import segmentation_of
-from aidefs.segmentation.segments import segment_dict
+from aidefs.segmentation.segments import FACET_COLUMNS, segment_dict
 
 __all__ = ["LICENCE", "Exported", "Resource", "export", "resources", "write_folder"]
 
@@ -138,21 +138,17 @@ def _licence(library: Library) -> str:
 # --- tables and nested data -------------------------------------------------------------------
 
 
-_SEGMENTS = columns_of("""
+_SEGMENTS = (
+    columns_of("""
 id string Id of the definition
 n integer Number of the segment in the text, from 1
 element string Id of the element
 start integer Offset of the first character, in code points from 0
 end integer Offset behind the last character
 text string Official characters of the segment
-modal string Modal verb of the segment: may, can, must or shall
-position string main (in the defining clause), separate (in a later sentence) or list (an enumerated limb)
-open_list boolean Whether a list is introduced as examples
-items array The enumerated items in order, lower case
-negated boolean Whether the segment excludes
-machine_based boolean Whether a genus says machine or computer; none for other elements
-genus string Head noun of a genus; none for other elements
 """)
+    + FACET_COLUMNS
+)
 _PREDECESSOR, _COPY = fields_of(Predecessor), fields_of(Copy)
 _PREDECESSORS = columns_of("""
 id string Id of the definition

@@ -18,7 +18,7 @@ from aidefs.library.records import Definition
 from aidefs.library.taxonomy import Element, Taxonomy, roles_of
 from aidefs.results import Column, Result, columns_of, observation
 from aidefs.segmentation.facets import facets
-from aidefs.segmentation.segments import Cell, Evidence, Method, Segment, segment_dict
+from aidefs.segmentation.segments import FACET_COLUMNS, Cell, Evidence, Method, Segment, segment_dict
 from aidefs.text.spans import locate
 
 if TYPE_CHECKING:
@@ -31,23 +31,21 @@ _METHODS = ("auto", "reviewed", "automatic")
 _REVIEWED = (Evidence("reviewed", "annotated by hand"),)
 
 
-_COLUMNS = columns_of("""
+_COLUMNS = (
+    columns_of("""
 definition string Id of the definition; none for a text given at the call
 segment integer Number of the segment in the text, from 1
 element string Id of the element
 start integer Offset of the first character, in code points from 0
 end integer Offset behind the last character
 text string Official characters
-modal string Modal verb: may, can, must or shall
-position string main (in the defining clause), separate (in a later sentence) or list (an enumerated limb)
-open_list boolean Whether a list is introduced as examples
-items array The enumerated items in order, lower case
-negated boolean Whether the segment excludes
-machine_based boolean Whether a genus says machine or computer; none for other elements
-genus string Head noun of a genus; none for other elements
+""")
+    + FACET_COLUMNS
+    + columns_of("""
 method string reviewed (annotated by hand) or automatic
 evidence array What decided the element
 """)
+)
 
 
 @dataclass(frozen=True, slots=True, repr=False)

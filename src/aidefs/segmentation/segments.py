@@ -5,7 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, Literal, NamedTuple
 
-__all__ = ["Cell", "Evidence", "Facets", "Method", "Position", "Segment", "genus_dict", "segment_dict"]
+from aidefs.results import columns_of
+
+__all__ = [
+    "FACET_COLUMNS",
+    "Cell",
+    "Evidence",
+    "Facets",
+    "Method",
+    "Position",
+    "Segment",
+    "facets_dict",
+    "genus_dict",
+    "segment_dict",
+]
 
 
 Method = Literal["reviewed", "automatic"]
@@ -53,6 +66,20 @@ class Facets(NamedTuple):
     machine_words: tuple[str, ...] = ()
 
 
+FACET_COLUMNS = columns_of("""
+modal string Modal verb: may, can, must or shall
+position string main (in the defining clause), separate (in a later sentence) or list (an enumerated limb)
+open_list boolean Whether a list is introduced as examples
+items array The enumerated items in order, lower case
+negated boolean Whether it excludes
+machine_based boolean Whether the genus says machine or computer; none for other elements
+genus string Head noun of the genus; none for other elements
+""")
+"""The facets that are compared, counted and given to other programs."""
+
+_OF_GENUS = ("machine_based", "genus", "machine_words")
+
+
 class Segment(NamedTuple):
     """A run of the text that carries one element.
 
@@ -75,20 +102,12 @@ class Segment(NamedTuple):
 
 def segment_dict(segment: Segment) -> dict[str, Any]:
     """The JSON form of a segment."""
-    f = segment.facets
     return {
         "element": segment.element,
         "start": segment.start,
         "end": segment.end,
         "text": segment.text,
-        "facets": {
-            "modal": f.modal,
-            "position": f.position,
-            "open_list": f.open_list,
-            "items": list(f.items),
-            "negated": f.negated,
-            **genus_dict(f),
-        },
+        "facets": facets_dict(segment.facets),
         "evidence": [
             {"kind": e.kind, "value": e.value, **({"source": e.source} if e.source else {})}
             for e in segment.evidence
@@ -96,16 +115,18 @@ def segment_dict(segment: Segment) -> dict[str, Any]:
     }
 
 
+def facets_dict(facets: Facets) -> dict[str, Any]:
+    """The JSON form of facets; what is read of a genus stands on the genus alone."""
+    plain = {name: list(v) if isinstance(v, tuple) else v for name, v in facets._asdict().items()}
+    return {name: value for name, value in plain.items() if name not in _OF_GENUS} | genus_dict(facets)
+
+
 def genus_dict(facets: Facets) -> dict[str, Any]:
     """The JSON form of what is read of a genus; nothing on other elements."""
     if facets.genus is None:
         return {}
     words = list(facets.machine_words)
-    return {
-        "machine_based": facets.machine_based,
-        "genus": facets.genus or None,
-        "machine_words": words,
-    }
+    return {"machine_based": facets.machine_based, "genus": facets.genus or None, "machine_words": words}
 
 
 class Cell(NamedTuple):
