@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, Literal, NamedTuple
 
-__all__ = ["Cell", "Evidence", "Facets", "Method", "Position", "Segment", "genus_dict", "segment_dict"]
+__all__ = [
+    "MODALS", "Cell", "Evidence", "Facets", "Method", "Position", "Segment", "genus_dict", "segment_dict",
+]  # fmt: skip
+
+# What the facet says. A verb of another language stands for itself where it may be either of two.
+MODALS = (
+    *("may", "can", "must", "shall"),
+    *("können", "sollen", "mögen", "kunnen", "móc", "powinien", "należy"),
+    *("pouvoir", "devoir", "poder", "deber", "potere", "dovere", "dever"),
+)
 
 
 Method = Literal["reviewed", "automatic"]
@@ -30,7 +39,7 @@ class Facets(NamedTuple):
     """Textual facts about a segment; see the annotation guide in `docs/elements.md`.
 
     Attributes:
-        modal: "may", "can", "must", "shall" or None.
+        modal: One of `MODALS` or None.
         position: "main" (in the defining clause), "separate" (in a later sentence) or "list" (an
             enumerated limb).
         open_list: Whether a list is introduced as examples ("such as").
