@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from aidefs.alignment.edits import Edit
 from aidefs.comparison.comparison import FacetChange, Finding, Pair, Row
+from aidefs.segmentation.grammars import grammar_of
 from aidefs.segmentation.segments import Cell
 from aidefs.text.languages import FUNCTION_WORDS
 
@@ -25,12 +26,13 @@ _SHORT = 8  # words of a cell that is quoted whole rather than where it differs
 _LONGEST_QUOTE = 14  # words; longer ones are cut in the middle
 
 
-def findings(spoken: Sequence[str], rows: Sequence[Row]) -> tuple[Finding, ...]:
+def findings(spoken: Sequence[str], rows: Sequence[Row], lang: str = "en") -> tuple[Finding, ...]:
     """The findings of all rows except the frame, which names the term and says nothing of it.
 
     Args:
         spoken: How sentences name the definitions, the baseline first.
         rows: The rows.
+        lang: Language of the baseline. Words of one in another language are not compared.
     """
     names = [_plain(name) for name in spoken]
     found = [
@@ -38,7 +40,7 @@ def findings(spoken: Sequence[str], rows: Sequence[Row]) -> tuple[Finding, ...]:
         for k in range(len(names) - 1)
         for row in rows
         if row.element.group != "frame"
-        for finding in _of_row(row, k, names[0], names[k + 1])
+        for finding in _of_row(row, k, names[0], names[k + 1], lang)
     ]
     order = {row.element.id: n for n, row in enumerate(rows)}
     groups = {row.element.id: _rank(_GROUPS, row.element.group) for row in rows}
@@ -51,7 +53,7 @@ def _rank(names: Sequence[str], name: str) -> int:
     return names.index(name) if name in names else len(names)
 
 
-def _of_row(row: Row, k: int, name_a: str, name_b: str) -> Iterator[Finding]:
+def _of_row(row: Row, k: int, name_a: str, name_b: str, lang: str) -> Iterator[Finding]:
     a, b, pair = row.cells[0], row.cells[k + 1], row.pairs[k]
 
     def finding(kind: str, sentence: str) -> Finding:
@@ -65,7 +67,7 @@ def _of_row(row: Row, k: int, name_a: str, name_b: str) -> Iterator[Finding]:
         return
     changes = {change.facet: change for change in pair.facet_changes}
     if "modal" in changes:
-        yield finding("modal", _modal(a, b, changes["modal"], name_a, name_b))
+        yield finding("modal", _modal(a, b, changes["modal"], name_a, name_b, lang))
     if changes.keys() & {"machine_based", "genus"}:
         # Named without what the label adds in brackets: "Genus (machine-based): software" would misread.
         said = f"{_quote(a.text)} in {name_a}, {_quote(b.text)} in {name_b}"
@@ -77,8 +79,10 @@ def _of_row(row: Row, k: int, name_a: str, name_b: str) -> Iterator[Finding]:
         name, cell = (name_a, a) if a.facets.negated else (name_b, b)
         yield finding("negation", f"{name} puts it as an exclusion ({_quote(cell.text)})")
     told: set[str] = set()
+    modals = grammar_of(lang).modal
     if "modal" in changes:
         told.update(modal for modal in changes["modal"].values if modal)
+        told.update(word for cell in (a, b) for word in cell.text.lower().split() if word in modals)
     if "items" in changes and a.facets.items and b.facets.items:
         yield finding("items", _items(changes["items"], name_a, name_b))
         told.update(word for side in changes["items"].values for item in side for word in item.split())
@@ -94,10 +98,10 @@ def _of_row(row: Row, k: int, name_a: str, name_b: str) -> Iterator[Finding]:
 # --- one sentence each ------------------------------------------------------------------------
 
 
-def _modal(a: Cell, b: Cell, change: FacetChange, name_a: str, name_b: str) -> str:
+def _modal(a: Cell, b: Cell, change: FacetChange, name_a: str, name_b: str, lang: str) -> str:
     said = []
     for cell, modal, name in ((a, change.values[0], name_a), (b, change.values[1], name_b)):
-        said.append((name, _official(_with_verb(cell.text, modal)) if modal else ""))
+        said.append((name, _official(_with_verb(cell.text, modal, lang)) if modal else ""))
     (first, x), (second, y) = said
     if x and y:
         return f"{first} says {x}, {second} {y}"
@@ -105,9 +109,10 @@ def _modal(a: Cell, b: Cell, change: FacetChange, name_a: str, name_b: str) -> s
     return f"{has} says {words}, {lacks} has no modal verb here"
 
 
-def _with_verb(text: str, modal: str) -> str:
-    words = text.split()
-    at = next((n for n, word in enumerate(words) if word.strip(",;.").lower() == modal), 0)
+def _with_verb(text: str, modal: str, lang: str) -> str:
+    words, g = text.split(), grammar_of(lang)
+    keys = [word.strip(",;.").lower() for word in words]
+    at = next((n for n, key in enumerate(keys) if key in g.modal and g.modal_of(key) == modal), 0)
     if words[at] != words[at].rstrip(",;."):  # "that can, for … objectives": the verb stands elsewhere
         return words[at].rstrip(",;.")
     return " ".join(words[at : at + 2]).rstrip(",;.")

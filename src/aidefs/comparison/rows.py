@@ -103,7 +103,7 @@ def side_by_side(
         tuple(side.segmentation for side in sides),
         rows,
         tuple(_running_text(base, other, one) for other, one in zip(others, alike, strict=True)),
-        findings(distinct_names(definitions, spoken=True), rows),
+        findings(distinct_names(definitions, spoken=True), rows, sides[0].segmentation.lang),
         names,
         alike,
         library,

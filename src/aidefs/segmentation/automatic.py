@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from math import inf
 
 from aidefs.errors import InputError, NoCues
 from aidefs.library.records import Definition
@@ -25,6 +26,9 @@ __all__ = ["Labelled", "assign_elements"]
 Labelled = tuple[str, int, int, tuple[Evidence, ...]]  # element, start, end, evidence
 
 _MOST_EVIDENCE = 4  # shown for a segment; the heaviest
+_SURE = 2 * PLAIN
+_MAY_BE_PARTED = frozenset({Link.SENTENCE, Link.VERB, Link.RELATIVE, Link.LIMB, Link.STOP})
+_MAY_HOLD_OBJECT = frozenset({Link.ADJUNCT, Link.ITEM, Link.OF})
 _HANGS_ON_NOUN = frozenset({Link.OF, Link.ADJUNCT})
 
 
@@ -68,19 +72,20 @@ def assign_elements(
             "diff compares whole texts"
         )
     grammar = grammar_of(language)
-    pieces = cut(columns, grammar)
+    read = grammar.read(columns)
+    pieces = cut(read, grammar)
     near = index.lying_in(columns, foreign.union(exclude))
     pieces = _split_at_exemplars(pieces, near)
     heads = frozenset(piece.head for piece in pieces)
     matches = find_cues(cues, _searched(columns, grammar, pieces), heads)
-    if grammar.lang and not roles.genus:
-        pieces = _split_at_cues(pieces, matches, columns, grammar, roles)
-    result = score(pieces, columns, grammar, matches, near, roles)
+    if grammar.lang and (grammar.cues_part or not roles.genus):
+        pieces = _split_at_cues(pieces, matches, read, grammar, roles)
+    result = score(pieces, read, grammar, matches, near, roles)
     costs = [change_cost(piece) for piece in pieces]
     # Words that would do for any element are left over, so that element is asked first.
     path = best_sequence(result.scores, costs, sorted(taxonomy, key=lambda name: name != roles.rest))
     _give_modals_to_verbs(pieces, path)
-    _give_insertions_to_verbs(columns, grammar, pieces, path, result)
+    _give_insertions_to_verbs(read, grammar, pieces, path, result)
     return _merge(columns, pieces, path, result)
 
 
@@ -138,8 +143,9 @@ def _split_at_cues(
 ) -> list[ClausePiece]:
     """Cut between cues of different elements that follow one another in a piece.
 
-    Only for a taxonomy in which no element owns the genus. Where one does, the head of a phrase decides
-    (rule 1 in docs/elements.md), whatever its attributes name; elsewhere an attribute may be an element.
+    For a taxonomy in which no element owns the genus, and for an adjunct that the object of its verb follows
+    without a mark. Elsewhere the head of a phrase decides (rule 1 in docs/elements.md), whatever its
+    attributes name; where none owns the genus, an attribute may be an element.
     """
     telling = sorted((match for match in matches if match.cue.weight >= PLAIN), key=lambda one: one.tokens)
     result: list[ClausePiece] = []
@@ -148,6 +154,10 @@ def _split_at_cues(
         if piece.sentence != sentence:
             element, sentence = "", piece.sentence
         rest = () if _stays_whole(piece, columns, g, roles) else telling
+        if roles.genus:
+            # A clause keeps its head, but for an object that says something else as surely as its verb.
+            sure = 0.0 if piece.link in _MAY_HOLD_OBJECT else _SURE if piece.link in _MAY_BE_PARTED else inf
+            rest = [match for match in rest if match.cue.weight >= sure]
         reach = piece.start  # behind the cues that were seen
         for match in rest:
             inside = [token for token in match.tokens if piece.start <= token < piece.end]
@@ -158,7 +168,7 @@ def _split_at_cues(
                     at = _phrase_start(columns, g, inside[0], reach)
                     result.append(replace(piece, end=at))
                     piece = ClausePiece(at, piece.end, Link.PHRASE, sentence=sentence, head=inside[0])
-                elif element and piece.link in _HANGS_ON_NOUN:
+                elif element and piece.link in _HANGS_ON_NOUN and not roles.genus:
                     piece = replace(piece, link=Link.PHRASE, head=inside[0])
                 element = match.cue.element
             reach = max(reach, inside[-1] + 1)
@@ -201,10 +211,14 @@ def _give_modals_to_verbs(pieces: Sequence[ClausePiece], path: list[str]) -> Non
 def _give_insertions_to_verbs(
     columns: TokenColumns, g: Grammar, pieces: Sequence[ClausePiece], path: list[str], result: Scoring
 ) -> None:
-    """An insertion that says nothing ("and, depending on the model, produce …") goes with its verb."""
+    """An insertion that says nothing ("and, depending on the model, produce …") goes with its verb.
+
+    So does an adjunct before its verb ("i na tej podstawie formułuje …").
+    """
     for at, piece in enumerate(pieces):
         joins = columns.keys[piece.start] in g.conjunction | g.relative
-        if not joins or columns.keys[piece.start + 1 : piece.start + 2] != (",",):
+        adverbial = g.displaced_verb and piece.link is Link.ADJUNCT
+        if not joins or not (adverbial or columns.keys[piece.start + 1 : piece.start + 2] == (",",)):
             continue
         stop = at
         while stop < len(pieces) and path[stop] not in result.evidence[stop]:

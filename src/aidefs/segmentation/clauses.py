@@ -27,6 +27,7 @@ __all__ = ["cut", "sentence_starts"]
 _HYPHENS = "-\u2010\u2011"
 _LEAVES_LIST = frozenset({Link.ALTERNATIVE, Link.STOP, Link.SUBORDINATE, Link.VERB, Link.COMPLEMENT})
 _LEAVES_LIST_AT_COMMA = frozenset({Link.RELATIVE, Link.ADJUNCT, Link.PARTICIPLE, Link.INFINITIVE})
+_BEFORE_VERB = frozenset({Link.ADJUNCT, Link.OF})
 
 # --- sentences --------------------------------------------------------------------------------
 
@@ -50,9 +51,22 @@ def sentence_starts(columns: TokenColumns) -> list[int]:
     for at in range(1, len(columns.keys)):
         low, high = columns.starts[at - 1], columns.starts[at]
         begins = any(offset in offsets for offset in range(low + 1, high + 1))
+        begins = begins and not _is_number(columns, starts[-1], at)
         if begins and columns.keys[at - 1] not in {",", ";", "("}:
             starts.append(at)
     return starts
+
+
+def _is_number(columns: TokenColumns, start: int, end: int) -> bool:
+    """Whether tokens only number what follows ("Art. 2. 1.", or "3." on a new line)."""
+    line = next((i for i in range(end - 1, start, -1) if _breaks_line(columns, i)), start)
+    words = [columns.keys[i] for i in range(line, end) if columns.kinds[i] == 2]
+    return bool(words) and all(word.isdigit() or word in {"art", "artikel"} for word in words)
+
+
+def _breaks_line(columns: TokenColumns, at: int) -> bool:
+    """Whether a token stands first on its line."""
+    return "\n" in columns.text[columns.ends[at - 1] : columns.starts[at]]
 
 
 # --- where a piece begins ---------------------------------------------------------------------
@@ -97,6 +111,8 @@ class _Openers:
     def head(self, start: int, end: int) -> int:
         """The first token that says more than a connective, -1 where there is none."""
         words = [i for i in range(start, end) if self.is_word(i)]
+        if words and self._is_enumerator(words[0]):
+            words.pop(0)
         while words and self.keys[words[0]] in self.before_head:
             words.pop(0)
         if words and self._of_purpose(words[0]):
@@ -104,6 +120,12 @@ class _Openers:
         if len(words) > 1 and self.keys[words[0]] in self.grammar.infinitive:
             del words[0]
         return words[0] if words else -1
+
+    def _is_enumerator(self, at: int) -> bool:
+        """Whether a word is the mark of a limb at the beginning of a line ("1.", "a)")."""
+        short = len(self.keys[at]) <= 2 or self.keys[at].isdigit()
+        first = at - (self.key(at - 1) == "(")
+        return short and self.key(at + 1) in {".", ")", "°"} and (first == 0 or self._line_break(first))
 
     def opener(self, at: int, end: int) -> Link | None:
         """The link of a piece that would begin at a token, None where none begins."""
@@ -117,6 +139,10 @@ class _Openers:
             return self._limb(at, end)
         if not self.structured:
             return Link.ITEM if before == "," else None
+        if self.key(at) in g.question_clause:
+            if before in g.question_clause or g.is_verb(self.key(at - 1 - (before == ","))):
+                return None  # "leitet ab, wie …": it goes with its verb
+            return Link.COMPLEMENT
         joined = at > 1 and any(
             at >= n and self.has(at - n, *words) for words in g.joining for n in range(1, len(words))
         )
@@ -125,7 +151,14 @@ class _Openers:
         coordinated = self.key(at) in g.conjunction or any(self.has(at, *words) for words in g.joining)
         fresh = coordinated or before == ","
         link = self._clause(self._past_connectives(at, end) if coordinated else at, end, fresh)
-        return Link.ITEM if link is None and fresh else link
+        if link is None and fresh:
+            # "…, das autonom arbeitet, sich nach der Inbetriebnahme anpasst": a clause with the same subject.
+            return Link.VERB if g.verb_last and self._closes_clause(at - (before == ",")) else Link.ITEM
+        return link
+
+    def _closes_clause(self, at: int) -> bool:
+        """Whether a verb stands before an index, as it does at the end of a clause."""
+        return self.grammar.is_verb(self.key(at - 1)) or self.key(at - 1) in self.auxiliary
 
     # --- marks and stops ----------------------------------------------------------------------
 
@@ -141,7 +174,7 @@ class _Openers:
         return glued and hyphen and self.key(at + 1) in self.grammar.conjunction | {","}
 
     def _line_break(self, at: int) -> bool:
-        return "\n" in self.columns.text[self.columns.ends[at - 1] : self.columns.starts[at]]
+        return _breaks_line(self.columns, at)
 
     def _behind_stop(self, at: int, end: int) -> Link:
         head = self._past_connectives(at, end)
@@ -170,6 +203,8 @@ class _Openers:
             return self._list(at, coordinated=before in g.conjunction)
         if fresh and self._further_head(at):
             return Link.ALTERNATIVE
+        if key in g.completive:
+            return Link.OF
         if any(self.has(at, *words) for words in g.consecutive):
             return Link.SUBORDINATE
         if fresh and self.key(at + 2) in g.genitive and self.key(at + 3) in g.relative:
@@ -182,6 +217,8 @@ class _Openers:
             return Link.VERB if fresh else None
         if key in g.infinitive or any(self.has(at, *pair) for pair in g.purpose):
             return self._infinitive(at)
+        if key in g.purpose_clause or g.opens_infinitive(key):
+            return Link.INFINITIVE
         if key in g.adjunct:
             if after in g.relative:
                 return self._prepositional_relative()
@@ -189,6 +226,10 @@ class _Openers:
             return None if stranded or self._governs(at - 1) else Link.ADJUNCT
         if key in g.genitive:
             return self._prepositional_relative() if after in g.relative else Link.OF
+        if before in g.question_clause:
+            return Link.COMPLEMENT
+        if fresh and g.displaced_verb and g.is_adverb(key) and g.is_present_participle(after):
+            return Link.PARTICIPLE  # ", istotnie wspierające decyzje"
         if key in g.question and after in g.infinitive and not self._is_head(at - 1):
             return Link.COMPLEMENT  # "infers from the input how to …", but not "infers how to …"
         if before in g.infinitive and self.key(at - 2) in g.question:
@@ -197,6 +238,8 @@ class _Openers:
             return self._present_participle(at, end, fresh)
         if g.is_past_participle(key) or key in g.postposed:
             return self._past_participle(at, fresh)
+        if g.displaced_verb and g.is_verb(key) and (before == "," or self.pieces[-1].link in _BEFORE_VERB):
+            return Link.VERB
         verb = (fresh or self._bare_subject(at)) and g.is_verb(key) and self._has_object(at, end)
         return Link.VERB if verb else None
 
@@ -382,7 +425,8 @@ class _ClauseCutter(_Openers):
     def _says_something(self, start: int, end: int) -> bool:
         """Whether a piece of these tokens says more than its connectives; "and that can," does."""
         g = self.grammar
-        keys = [self.keys[i] for i in range(start, end) if self.is_word(i)]
+        words = [i for i in range(start, end) if self.is_word(i)]
+        keys = [self.keys[i] for i in words if not self._is_enumerator(i)]
         if any(key not in g.function | g.modal for key in keys):
             return True
         return self.keys[end - 1] == "," and any(key in g.modal for key in keys)

@@ -38,9 +38,9 @@ def facets(
     Returns:
         One record a segment.
     """
-    columns = token_columns(text, lang)
-    runs = _token_runs(columns, spans)
     grammar = grammar_of(lang)
+    columns = grammar.read(token_columns(text, lang))
+    runs = _token_runs(columns, spans)
     positions = _positions(columns, grammar, runs)
     if not grammar.lang:
         found = [Facets(position=position) for position in positions]
@@ -131,7 +131,7 @@ def _modal(keys: Sequence[str], g: Grammar) -> str | None:
     inside = False
     for at, key in enumerate(keys):
         if key in g.modal:
-            return None if inside else key
+            return None if inside else g.modal_of(key)
         if key in g.relative and at > 0 and not all(one in g.conjunction | {",", ";"} for one in keys[:at]):
             inside = True
     return None
@@ -297,9 +297,18 @@ def _series(columns: TokenColumns, g: Grammar, chunks: list[_Member]) -> list[st
     return [_text(columns, g, chunk) for chunk in (first, *chunks[1:])]
 
 
+def _agreeing(columns: TokenColumns, g: Grammar, left: _Member, right: _Member) -> list[str]:
+    """Two words in a row with one ending ("fizyczne lub wirtualne"); of longer ones none is sure."""
+    words = [columns.keys[left[0]], columns.keys[right[0]]]
+    agree = len(right) == 1 and words[0][-1] == words[1][-1] and not any(map(g.is_empty, words))
+    return [_text(columns, g, left), _text(columns, g, right)] if agree else []
+
+
 def _pair(columns: TokenColumns, g: Grammar, left: _Member, right: _Member) -> list[str]:
     """Two: either modifiers of one noun ("explicit or implicit objectives") or two nouns."""
     left = _tail(columns, g, left) or left[-1:]
+    if g.adjective_behind:
+        return _agreeing(columns, g, left[-1:], right)
     first, second = columns.keys[left[-1]], columns.keys[right[0]]
     if (
         g.is_empty(second)

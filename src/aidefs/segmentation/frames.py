@@ -151,6 +151,8 @@ def frame_end(
         Index of the first token of the definiens; `start` where the sentence has no frame.
     """
     g, relative = grammar, False
+    if stop := _opening_end(keys, g, start, end):
+        return start if later and "'" not in keys[start:stop] else _absorb(keys, stop, end)
     for at in range(start + 1, min(end, start + _REACH)):
         if not later and keys[at] in {"-", ":"} and _stands_for_verb(keys, g, start, at):
             return start if keys[start] in g.frame.no_term_first else _absorb(keys, at, end)
@@ -165,6 +167,15 @@ def frame_end(
     if later:
         return start
     return _includes_end(keys, g, start, end) or _apposition_end(keys, g, start, end) or start
+
+
+def _opening_end(keys: Sequence[str], g: Grammar, start: int, end: int) -> int:
+    """The end of what looks like a frame from its first word on, 0 where nothing does."""
+    if not g.frame.openings:
+        return 0
+    line = "".join(key + " " for key in keys[start : min(end, start + _REACH)])
+    found = [match.end() for pattern in g.frame.openings if (match := pattern.match(line))]
+    return start + line[: max(found)].count(" ") if found else 0
 
 
 def _names_term(keys: Sequence[str], g: Grammar, start: int) -> bool:

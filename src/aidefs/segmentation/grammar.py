@@ -11,17 +11,34 @@ needs one.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Any
 
-__all__ = ["FacetWords", "FrameWords", "Grammar", "Phrases", "ScopeWords", "Words", "word_class"]
+from aidefs.text.tokens import TokenColumns
+
+__all__ = [
+    "FacetWords",
+    "FrameWords",
+    "Grammar",
+    "Phrases",
+    "ScopeWords",
+    "Words",
+    "with_verbs",
+    "word_class",
+]
 
 Words = frozenset[str]
 Phrases = tuple[tuple[str, ...], ...]  # runs of words; where one begins with another, the longer stands first
 
 _NONE: Words = frozenset()
 _NO_PAIRS: Mapping[Any, str] = MappingProxyType({})
+
+
+def with_verbs(pairs: Iterable[tuple[str, str]]) -> frozenset[tuple[str, str]]:
+    """Pairs of words, also as they stand where one of them is read as a verb (`Grammar.read`)."""
+    return frozenset(pair for a, b in pairs for pair in ((a, b), (f"{a}/verb", b), (a, f"{b}/verb")))
 
 
 def word_class(text: str) -> Words:
@@ -70,6 +87,9 @@ class FrameWords:
         following: What such a verb may have behind it ("includes all of the following").
         articles: Articles before the genus of a dictionary entry ("Artificial intelligence (AI), the …").
         no_term_first: First words of what a dash or colon does not make a term.
+        openings: What a frame looks like from the beginning of its sentence, for languages whose connector
+            stands on both sides of the term ("bezeichnet der Ausdruck „…“"). They are matched on the keys of
+            the sentence, each followed by a blank; the longest match counts.
     """
 
     __slots__ = ()
@@ -111,6 +131,7 @@ class FrameWords:
     following: Phrases = ()
     articles: Words = _NONE
     no_term_first: Words = _NONE
+    openings: tuple[re.Pattern[str], ...] = ()
 
 
 class FacetWords:
@@ -145,7 +166,7 @@ class ScopeWords:
         exclusions: Pairs of words that exclude ("not include").
         can: Modal verbs of "can be used in …", which is about forms and areas of use.
         be: "be" in it.
-        used: Its participles.
+        used: Its participles; where `be` is empty, they may stand anywhere behind the modal verb.
         used_ending: An ending of words that stand for such a participle ("-based").
         includes: "includes" in "AI includes generative AI".
         include: "include", which says so only behind one of `shall`.
@@ -192,6 +213,16 @@ class Grammar:
         purpose: Two words before it that begin an infinitive of purpose ("in order").
         purpose_adjunct: Two such words that open an adjunct ("so as").
         question: The word before it in "how to".
+        question_clause: Words that open an indirect question and go with the verb before them
+            ("leitet ab, wie …"); what is asked begins behind them.
+        purpose_clause: Conjunctions that begin an infinitive of purpose by themselves ("um … zu").
+        completive: Conjunctions whose clause completes the one before it ("so ausgelegt, dass …").
+        displaced_verb: Whether the verb of a clause may stand behind its adjuncts ("das aus den Daten …
+            ableitet").
+        verb_last: Whether it stands at the end of every subordinate clause.
+        adjective_behind: Whether an adjective stands behind its noun and agrees with it in its ending.
+        cues_part: Whether the object of a verb may follow an adjunct without a mark, so that only cues
+            tell where it begins ("aus den Daten Ergebnisse erzeugt").
         auxiliary: Auxiliary verbs and negation.
         before_head: Adverbs and articles before the head of a piece.
         postposed: Adjectives that stand behind their noun and open a reduced relative clause ("capable of").
@@ -250,6 +281,13 @@ class Grammar:
     purpose: Phrases = ()
     purpose_adjunct: Phrases = ()
     question: Words = _NONE
+    question_clause: Words = _NONE
+    purpose_clause: Words = _NONE
+    completive: Words = _NONE
+    displaced_verb: bool = False
+    verb_last: bool = False
+    adjective_behind: bool = False
+    cues_part: bool = False
     auxiliary: Words = _NONE
     before_head: Words = _NONE
     postposed: Words = _NONE
@@ -287,6 +325,19 @@ class Grammar:
     facets: FacetWords = FacetWords()
     scope: ScopeWords = ScopeWords()
 
+    def read(self, columns: TokenColumns) -> TokenColumns:
+        """The tokens of a text with homographs told apart.
+
+        A word that has two uses gets a key of its own in one of them, its key with a stroke and a name
+        ("das/relative"), and the word classes hold that key. Cues and reviewed wordings are matched on the
+        keys as they were.
+        """
+        return columns
+
+    def opens_infinitive(self, word: str) -> bool:
+        """Whether a word is the first of an infinitive clause that no word announces."""
+        return False
+
     def is_present_participle(self, word: str) -> bool:
         """Whether a word has the form of a present participle."""
         return False
@@ -298,6 +349,10 @@ class Grammar:
     def is_verb(self, word: str) -> bool:
         """Whether a word is a finite form of a verb."""
         return False
+
+    def modal_of(self, word: str) -> str:
+        """What the facet says of a modal verb: the verb itself, whatever its form."""
+        return word
 
     def is_third_person(self, word: str) -> bool:
         """Whether a verb has the form of the third person."""

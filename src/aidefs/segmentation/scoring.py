@@ -177,18 +177,35 @@ def scope_opener(piece: ClausePiece, columns: TokenColumns, g: Grammar) -> str:
         columns.keys[piece.start : piece.start + 12], g
     ):
         return _INCLUDED
-    if piece.link is Link.SENTENCE and columns.kinds[piece.start] != 1 and _of_use(keys, g):
-        return "form or area of use"
+    if piece.link is Link.SENTENCE and columns.kinds[piece.start] != 1:
+        if not g.scope.be:
+            keys = columns.keys[piece.start :]
+        if _of_use(keys, g):
+            return "form or area of use"
     return ""
 
 
 def _of_use(keys: Sequence[str], g: Grammar) -> bool:
     """Whether a sentence says in what forms or where the thing is used ("can be embedded in …")."""
+    if not g.scope.be:
+        return _used_apart(keys, g)
     for at in range(len(keys) - 2):
         if keys[at] in g.scope.can and keys[at + 1] in g.scope.be:
             return any(
                 key in g.scope.used or key.endswith(g.scope.used_ending) for key in keys[at + 2 : at + 5]
             )
+    return False
+
+
+def _used_apart(keys: Sequence[str], g: Grammar) -> bool:
+    """Whether the first clause of a sentence has a modal verb, and a participle of use behind it."""
+    behind = False
+    for key in keys:
+        if key in {".", ";"} or (behind and key in g.relative | g.subordinator | g.purpose_clause):
+            return False
+        if behind and key.partition("/")[0] in g.scope.used:
+            return True
+        behind = behind or key in g.scope.can
     return False
 
 

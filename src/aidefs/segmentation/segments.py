@@ -9,6 +9,7 @@ from aidefs.results import columns_of
 
 __all__ = [
     "FACET_COLUMNS",
+    "MODALS",
     "Cell",
     "Evidence",
     "Facets",
@@ -19,6 +20,13 @@ __all__ = [
     "genus_dict",
     "segment_dict",
 ]
+
+# What the facet says. A verb of another language stands for itself where it may be either of two.
+MODALS = (
+    *("may", "can", "must", "shall"),
+    *("können", "sollen", "mögen", "kunnen", "móc", "powinien", "należy"),
+    *("pouvoir", "devoir", "poder", "deber", "potere", "dovere", "dever"),
+)
 
 
 Method = Literal["reviewed", "automatic"]
@@ -43,7 +51,7 @@ class Facets(NamedTuple):
     """Textual facts about a segment; see the annotation guide in `docs/elements.md`.
 
     Attributes:
-        modal: "may", "can", "must", "shall" or None.
+        modal: One of `MODALS` or None.
         position: "main" (in the defining clause), "separate" (in a later sentence) or "list" (an
             enumerated limb).
         open_list: Whether a list is introduced as examples ("such as").
@@ -67,7 +75,7 @@ class Facets(NamedTuple):
 
 
 FACET_COLUMNS = columns_of("""
-modal string Modal verb: may, can, must or shall
+modal string Modal verb: may, can, must, shall or the infinitive of one of another language
 position string main (in the defining clause), separate (in a later sentence) or list (an enumerated limb)
 open_list boolean Whether a list is introduced as examples
 items array The enumerated items in order, lower case

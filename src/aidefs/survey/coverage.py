@@ -16,14 +16,14 @@ from aidefs.library.taxonomy import Element, Taxonomy
 from aidefs.library.wordings import Wording, by_date, group_wordings
 from aidefs.results import Result
 from aidefs.segmentation.segmentation import Segmentation
-from aidefs.segmentation.segments import Cell, genus_dict
+from aidefs.segmentation.segments import MODALS, Cell, genus_dict
 from aidefs.survey.selection import chosen_definitions, segmenter
 
 __all__ = ["SORTS", "Count", "Coverage", "CoverageRow", "Item", "coverage", "coverage_of", "forms"]
 
 
 SORTS = ("date", "label", "count")
-FORMS = ("plain", "may", "can", "must", "shall", "separate", "negated")
+FORMS = ("plain", *MODALS, "separate", "negated")
 
 
 class CoverageRow(NamedTuple):
@@ -53,7 +53,8 @@ class Count(NamedTuple):
         wordings: Wordings that have it.
         definitions: Definitions that have it, each one counted.
         forms: Wordings by form: "plain" (in the defining clause, without modal verb), "may", "can",
-            "must", "shall", "separate" (in a later sentence) and "negated"; one wording may have several.
+            "must", "shall" or such a verb of another language, "separate" (in a later sentence) and
+            "negated"; one wording may have several.
         machine_based: Wordings of which the genus says machine or computer; None for other elements.
         genera: Head nouns of the other wordings with their number, the most frequent first; "" stands for
             those that could not be read.

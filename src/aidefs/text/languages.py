@@ -122,6 +122,10 @@ _PROFILES: Mapping[str, Profile] = {
         Profile(
             "de",
             function_words="der die das den dem des ein eine einer eines und oder zu im mit für von auf",
+            abbreviations=(
+                "abs anh anl art bspw buchst bzw ca d.h dgl etc evtl ff gem ggf i.d.r i.s.d i.v.m inkl lit "
+                "mind nr o.ä rn s satz sog u.a unterabs usw v vgl z.b ziff"
+            ),
             stemmer="german", babel="ngerman", langid="german",
         ),
         Profile(
@@ -154,9 +158,17 @@ _PROFILES: Mapping[str, Profile] = {
         Profile("lv", babel="latvian"),
         Profile("mt", babel="maltese"),
         Profile("nb", stemmer="norwegian", babel="norsk"),
-        Profile("nl", stemmer="dutch", babel="dutch", langid="dutch"),
+        Profile(
+            "nl",
+            abbreviations="art bijv blz bv ca d.w.z e.d enz etc i.h.b incl jo m.b.t nr o.a o.m resp sub vgl",
+            stemmer="dutch", babel="dutch", langid="dutch",
+        ),
         Profile("no", stemmer="norwegian", babel="norsk"),
-        Profile("pl", babel="polish", langid="polish"),
+        Profile(
+            "pl",
+            abbreviations="art dz itd itp lit m.in n np nr pkt por poz r rozdz s str tj tzn tzw ust ww z zob",
+            babel="polish", langid="polish",
+        ),
         Profile("ps", right_to_left=True),
         Profile("pt", stemmer="portuguese", babel="portuguese", langid="portuguese"),
         Profile("ro", stemmer="romanian", babel="romanian"),

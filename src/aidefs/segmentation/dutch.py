@@ -1,0 +1,243 @@
+"""The grammar of Dutch.
+
+Its subordinate clauses close with their verb, as those of German do, but nothing in the writing of a word
+tells a verb: a list of verbs stands in for it. "die" and "dat" are relative pronouns except behind a
+preposition, and "hoe" opens what is asked.
+
+What each class is for stands in `aidefs.segmentation.grammar`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from aidefs.segmentation.grammar import FacetWords, FrameWords, Grammar, ScopeWords, with_verbs, word_class
+from aidefs.text.tokens import TokenColumns
+
+__all__ = ["DUTCH", "Dutch"]
+
+# "kan" is "can" or "may" and stands for itself.
+_MODALS = {
+    **dict.fromkeys(word_class("kan kunnen"), "kunnen"),
+    **dict.fromkeys(word_class("moet moeten dient dienen"), "must"),
+    **dict.fromkeys(word_class("mag mogen"), "may"),
+    **dict.fromkeys(word_class("zal zullen"), "shall"),
+}
+_MODAL = frozenset(_MODALS)
+_RELATIVE = word_class("waarmee waarbij waardoor waarvoor waarin waaruit wie wiens wier waarvan waarop") | {
+    "die/relative",
+    "dat/relative",
+    "welke/relative",
+}
+_CONJUNCTION = word_class("en of en/of alsmede maar noch alsook")
+_PREPOSITIONS = word_class(
+    "uit op voor met in aan bij door na naar zonder over onder tegen tot tijdens binnen buiten tussen "
+    "volgens via middels mits gezien per als vanuit vanwege wegens ondanks omtrent inzake teneinde rond"
+)
+_ARTICLES = word_class("de het een")
+_AUXILIARY = word_class("is zijn was waren wordt worden werd werden geworden heeft hebben had hadden niet")
+_NOT_INCLUDE = with_verbs(
+    {
+        ("niet", "van"),
+        ("niet", "onder"),
+        ("vallen", "niet"),
+        ("valt", "niet"),
+        ("omvat", "niet"),
+        ("omvatten", "niet"),
+        ("niet", "verstaan"),
+        ("niet", "begrepen"),
+        ("geen", "ai-systeem"),
+        ("geen", "ai-systemen"),
+        ("niet", "als"),
+        ("uitgezonderd", "zijn"),
+    }
+)
+# Verbs of definitions: the infinitive, which is the plural too, and the third person.
+_INFINITIVES = word_class(
+    "aanpassen aansturen adviseren afleiden analyseren automatiseren bedenken begrijpen beoordelen "
+    "bepalen bereiken berekenen beslissen besturen bestuderen beïnvloeden bieden classificeren "
+    "concluderen creëren deduceren detecteren doen evolueren extraheren formuleren functioneren gebruiken "
+    "genereren geven handelen herkennen identificeren imiteren infereren inschatten interageren "
+    "interpreteren inwerken kiezen leiden leren leveren lezen maken modelleren nabootsen nastreven nemen "
+    "observeren omvatten omzetten ondernemen ondersteunen ontdekken ontlenen ontvangen ontwikkelen "
+    "opereren opleveren oplossen opstellen optimaliseren ordenen passen plannen presteren produceren "
+    "raadplegen reageren realiseren redeneren schatten simuleren sorteren streven sturen toepassen "
+    "trekken uitoefenen uitvoeren vallen vaststellen veranderen verbeteren vereisen vergelijken "
+    "verrichten verschaffen verschillen verstrekken vertonen vervangen vervullen verwerken verwezenlijken "
+    "verzamelen vinden voeren voorbereiden voorschrijven voorspellen voortbrengen waarnemen werken "
+    "wijzigen zoeken"
+)
+_THIRD_PERSONS = word_class(
+    "aanpast aanstuurt adviseert afleidt analyseert automatiseert bedenkt begrijpt beoordeelt bepaalt "
+    "bereikt berekent beslist bestuurt bestudeert beïnvloedt biedt bootst classificeert concludeert "
+    "creëert deduceert detecteert doet evolueert extraheert formuleert functioneert gebruikt genereert "
+    "geeft handelt herkent identificeert imiteert infereert inschat interageert interpreteert inwerkt "
+    "kiest leidt leert levert leest maakt modelleert nabootst nastreeft neemt observeert omvat omzet "
+    "onderneemt ondersteunt ontdekt ontleent ontvangt ontwikkelt opereert oplevert oplost opstelt "
+    "optimaliseert ordent past plant presteert produceert raadpleegt reageert realiseert redeneert schat "
+    "simuleert sorteert streeft stuurt toepast trekt uitoefent uitvoert valt vaststelt verandert "
+    "verbetert vereist vergelijkt verricht verschaft verschilt verstrekt vertoont vervangt vervult "
+    "verwerkt verwezenlijkt verzamelt vindt voert voorbereidt voorschrijft voorspelt voortbrengt "
+    "waarneemt werkt wijzigt zoekt"
+)
+_FINITE = _INFINITIVES | _THIRD_PERSONS
+_PARTICIPLE = re.compile(r"(?:ge|be|ver|ont|her|[a-zë]{2,5}ge)[a-zëï]{3,}(?:d|t|en)$")
+_PUNCTUATION = frozenset({",", ";", ":", ".", "(", ")", "-", "'"})
+
+_PHRASE = r"(?:[^\s,;:.']+ )"
+_QUOTED = r"(?:' (?:[^\s']+ ){1,8}' (?:\( \S+ \) )?)"
+_TERM = rf"(?:{_QUOTED}|(?:{_PHRASE}){{1,9}}?)"
+_A = r"(?:een|het|de|elk|elke|ieder|iedere|alle)"
+_VERB = r"(?:verstaan|bedoeld|begrepen|aangemerkt|beschouwd|aangeduid)"
+
+
+# What a frame looks like.
+_FRAMES = (
+    # "In deze wet wordt verstaan onder: X:", "wordt onder X verstaan:", "wordt bedoeld met een X een …"
+    rf"(?:{_PHRASE}){{0,24}}?(?:wordt|worden) (?:{_PHRASE}){{0,6}}?{_VERB} (?:onder|met) : "
+    rf"(?:[a-z0-9]+ [.)°] )?{_TERM}: ",
+    rf"(?:{_PHRASE}){{0,24}}?(?:wordt|worden) (?:{_PHRASE}){{0,6}}?{_VERB} (?:onder|met) "
+    rf"(?:(?:een|het|de) )?{_TERM}(?:: |, |(?={_A} ))",
+    rf"(?:{_PHRASE}){{0,24}}?(?:wordt|worden) (?:onder|met|als) {_TERM}{_VERB}(?: :)? ",
+    rf"(?:onder|met|als) {_TERM}(?:wordt|worden) (?:{_PHRASE}){{0,6}}?{_VERB}(?: :)? ",
+    rf"(?:{_PHRASE}){{0,10}}?(?:onder|met) {_TERM}(?:verstaat|verstaan) (?:{_PHRASE}){{1,4}}?(?={_A} )",
+    rf"(?:{_PHRASE}|' ){{1,14}}?(?:verwijst|verwijzen) naar ",
+    rf"(?:{_PHRASE}|' ){{1,14}}?(?:heeft|hebben) betrekking op ",
+    rf"(?:{_PHRASE}|' ){{1,14}}?(?:betekent|betekenen|omschrijft|duidt op) ",
+    rf"(?:{_PHRASE}|' ){{1,12}}?(?:is|zijn) (?=(?!in |zo |niet |ook |te |ontworpen |bedoeld |staat )\S)",
+    rf"{_QUOTED}: ",
+)
+
+
+class _DutchFrame(FrameWords):
+    __slots__ = ()
+
+    openings = tuple(map(re.compile, _FRAMES))
+
+
+class _DutchFacets(FacetWords):
+    __slots__ = ()
+
+    examples = (
+        ("zoals",),
+        ("waaronder",),
+        ("bijvoorbeeld",),
+        ("met", "inbegrip", "van"),
+        ("onder", "meer"),
+        ("onder", "andere"),
+        ("in", "het", "bijzonder"),
+        ("bv",),
+        ("bijv",),
+        ("zijnde",),
+    )
+    excluding = word_class("uitgezonderd behalve uitgesloten")
+    excluding_pairs = _NOT_INCLUDE
+    leading = word_class("bijvoorbeeld onder meer zowel hetzij")
+    quantities = word_class("meer minder alle niet andere")
+
+
+class _DutchScope(ScopeWords):
+    __slots__ = ()
+
+    leads = word_class("wanneer als")
+    can = word_class("kan kunnen mag mogen")
+    used = word_class(
+        "geïntegreerd ingebouwd ingebed gebruikt toegepast ingezet bestaan deel onderdeel bestanddeel"
+    )
+    conditions = word_class("ongeacht tenzij uitgezonderd behalve mits behoudens")
+    exclusions = _NOT_INCLUDE
+
+
+class Dutch(Grammar):
+    """The grammar of Dutch."""
+
+    __slots__ = ()
+
+    lang = "nl"
+    modal = _MODAL
+    relative = _RELATIVE
+    subordinator = word_class("wanneer indien tenzij ongeacht zodat uitgezonderd behalve omdat terwijl")
+    consecutive = (("zonder", "dat"), ("zodanig", "dat"))
+    conjunction = _CONJUNCTION
+    joining = (("evenals",),)
+    connecting = word_class("ook daarbij daarmee daartoe daaruit daarop hierbij")
+    determiner = _ARTICLES | word_class("elk elke ieder iedere alle deze dit zulke enige sommige")
+    article = _ARTICLES
+    pronoun = word_class("het hij zij ze zijn haar hun zich ervan eigen")
+    adjunct = _PREPOSITIONS
+    genitive = frozenset({"van"})
+    question_clause = frozenset({"hoe"})
+    purpose_clause = word_class("om teneinde")
+    displaced_verb = True
+    verb_last = True
+    cues_part = True
+    auxiliary = _AUXILIARY
+    before_head = _ARTICLES | word_class("ook dan elk elke te daaruit daarop daartoe")
+    list_openers = _DutchFacets.examples
+    negation = frozenset({"niet"})
+    before_items = word_class(", : meer andere bijvoorbeeld het bijzonder inbegrip van")
+    also = frozenset({"ook"})
+    function = (_RELATIVE | _CONJUNCTION | _PREPOSITIONS | _ARTICLES | (_AUXILIARY - {"niet"})) | word_class(
+        "te/verb ook van om te hoe dat die welke zoals zodat er zich"
+    )
+    before_phrase = word_class("van te om is zijn wordt worden")
+    frame = _DutchFrame()
+    facets = _DutchFacets()
+    scope = _DutchScope()
+
+    def read(self, columns: TokenColumns) -> TokenColumns:
+        keys = list(columns.keys)
+        listing = False
+        openers = {words[-1] for words in _DutchFacets.examples}
+        for at in range(1, len(keys)):
+            key, before = columns.keys[at], columns.keys[at - 1]
+            ends = at + 1 == len(keys) or columns.keys[at + 1] in (_PUNCTUATION | _CONJUNCTION) - {":", "'"}
+            item = listing and (before in openers or before == "," or before in _CONJUNCTION)
+            listing = key in openers or (listing and key not in {";", "."})
+            if key in {"die", "dat", "welke"} and before not in _PREPOSITIONS | {
+                "zonder",
+                "zodanig",
+                "zodat",
+            }:
+                keys[at] = f"{key}/relative"
+            elif key in _PREPOSITIONS and ends:
+                keys[at] = f"{key}/particle"
+            elif (
+                key == "te"
+                and not self._in_adjunct(columns.keys, at)
+                and columns.keys[at + 1 : at + 2]
+                and columns.keys[at + 1] in _FINITE
+            ):
+                keys[at] = "te/verb"
+            elif (
+                key in _FINITE and before != "te" and not item
+            ):  # "zoals leren, plannen en redeneren" lists nouns
+                keys[at] = f"{key}/verb"
+                listing = False
+        return columns._replace(keys=tuple(keys))
+
+    def _in_adjunct(self, keys: tuple[str, ...], at: int) -> bool:
+        """Whether an infinitive belongs to a preposition before it ("door hun omgeving te analyseren")."""
+        while at and keys[at] not in _PUNCTUATION | _CONJUNCTION:
+            at -= 1
+            if keys[at] in {"door", "zonder", "om", "teneinde"}:
+                return True
+        return False
+
+    def modal_of(self, word: str) -> str:
+        return _MODALS[word]
+
+    def is_verb(self, word: str) -> bool:
+        return word.endswith("/verb")
+
+    def is_past_participle(self, word: str) -> bool:
+        return _PARTICIPLE.match(word) is not None and word not in _FINITE
+
+    def is_stop(self, word: str) -> bool:
+        return word.endswith("/verb") or super().is_stop(word)
+
+    def is_outside(self, word: str) -> bool:
+        return word == "niet" or super().is_outside(word)
+
+
+DUTCH = Dutch()

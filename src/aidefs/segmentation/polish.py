@@ -1,0 +1,220 @@
+"""The grammar of Polish.
+
+Endings carry what other languages say with articles: participles are told by theirs, and cues write the
+stem with "*". The verb stands in the middle of its clause, behind the adjuncts as often as before them.
+
+What each class is for stands in `aidefs.segmentation.grammar`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from aidefs.segmentation.grammar import FacetWords, FrameWords, Grammar, ScopeWords, word_class
+from aidefs.text.tokens import TokenColumns
+
+__all__ = ["POLISH", "Polish"]
+
+# "może" is "can" or "may", "powinien" and "należy" are "should" or "shall": they stand for themselves.
+_MODALS = {
+    **dict.fromkeys(word_class("może mogą mógłby mogłaby mogłoby mogłyby"), "móc"),
+    **dict.fromkeys(word_class("musi muszą"), "must"),
+    **dict.fromkeys(word_class("powinien powinna powinno powinny powinni"), "powinien"),
+    "należy": "należy",
+}
+_MODAL = frozenset(_MODALS)
+_RELATIVE = word_class(
+    "który która które którzy którego której któremu którym którą których którymi co czyli"
+)
+_CONJUNCTION = word_class("i oraz lub albo bądź a ani ale lecz i/lub tudzież")
+_PREPOSITIONS = word_class(
+    "z ze na w we do od ode dla przy po przez bez pod ponad poza między wobec podczas według za względem "
+    "poprzez dzięki zgodnie wskutek przed niezależnie oprócz pomimo"
+)
+_NOT_INCLUDE = frozenset(
+    {
+        ("nie", "obejmuje"),
+        ("nie", "obejmują"),
+        ("nie", "stosuje"),
+        ("nie", "dotyczy"),
+        ("nie", "są"),
+        ("nie", "stanowi"),
+        ("nie", "stanowią"),
+        ("nie", "uważa"),
+        ("nie", "uznaje"),
+        ("nie", "zalicza"),
+        ("nie", "należą"),
+        ("nie", "należy"),
+        ("nie", "wchodzą"),
+        ("nie", "mieszczą"),
+    }
+)
+# Third persons of the verbs of definitions, in the singular; the plural follows from the ending.
+_SINGULAR = word_class(
+    "analizuje automatyzuje bada buduje cechuje dostarcza dostosowuje dokonuje działa doskonali formułuje "
+    "funkcjonuje generuje gromadzi identyfikuje imituje interpretuje klasyfikuje kształtuje modyfikuje "
+    "modeluje naśladuje obejmuje odbiera oddziałuje odtwarza ocenia określa opracowuje optymalizuje "
+    "osiąga ogranicza otrzymuje planuje podejmuje pobiera polega poprawia posiada postrzega potrafi "
+    "pozwala przekształca przetwarza prognozuje przewiduje prezentuje proponuje przyjmuje reaguje "
+    "realizuje rekomenduje rozpoznaje rozumuje rozwiązuje różni służy sprawdza stosuje steruje symuluje "
+    "tworzy uczy umożliwia ustala usprawnia uwzględnia używa wnioskuje wpływa wspiera wspomaga wskazuje "
+    "wybiera wydaje wykazuje wykonuje wykorzystuje wykrywa wymaga wywodzi wyciąga wyprowadza wytwarza "
+    "wyświetla zapewnia zastępuje zawiera zbiera zmienia"
+)
+
+
+def _plural(form: str) -> str:
+    """The third person of the plural of a verb, by that of the singular."""
+    return form + "ją" if form.endswith("a") else form[:-1] + "ą"
+
+
+_FINITE = _SINGULAR | {_plural(form) for form in _SINGULAR}
+_INFINITIVE = re.compile(r"\w{3,}(?:ować|ywać|iwać|nać|zać|iać|jąć|tać|yć|ić|ać)$")
+_PRESENT = re.compile(r"\w{2,}ąc(?:y|a|e|ego|ej|emu|ym|ą|ych|ymi)?$")
+_PAST = re.compile(r"\w{3,}(?:[aieo]n|[ioyę]t)(?:y|a|e|ego|ej|emu|ym|ą|ych|ymi|o)$")
+_NO_PARTICIPLE = re.compile(r"(?:neuronow|statystyczn|\w+icz?n|\w+yczn|\w+aln|\w+jn|\w+owan?i)\w*$")
+
+_PHRASE = r"(?:[^\s,;:'–]+ )"
+_QUOTED = r"(?:' (?:[^\s']+ ){1,8}' (?:\( \S+ \) )?)"
+_TERM = rf"(?:{_QUOTED}|(?:{_PHRASE}){{1,12}}?)"
+_UNDERSTOOD = (
+    r"(?:należy przez to rozumieć|należy rozumieć|rozumie się przez to|rozumie się|rozumiemy|oznacza to|"
+    r"uważa się|uznaje się|określa się)"
+)
+
+
+# What a frame looks like.
+_FRAMES = (
+    rf"(?:{_PHRASE}|[,:'] |- ){{0,24}}?{_UNDERSTOOD}(?: -)? (?!się )",
+    rf"(?:{_PHRASE})*?{_TERM}(?:oznacza|oznaczają|określa|opisuje) (?:to )?",
+    rf"(?:{_PHRASE})*?{_TERM}(?:odnosi|odnoszą) się do ",
+    rf"(?:{_PHRASE})*?{_TERM}(?:jest to|są to|to jest|to) (?!być )",
+    rf"(?:{_PHRASE})*?{_TERM}(?:jest|są) (?!w |tak |nie |także |też |zdoln|przeznaczon|zaprojektowan)",
+    rf"{_QUOTED}(?:-|:) ",
+)
+
+
+class _PolishFrame(FrameWords):
+    __slots__ = ()
+
+    openings = tuple(map(re.compile, _FRAMES))
+
+
+class _PolishFacets(FacetWords):
+    __slots__ = ()
+
+    examples = (
+        ("takie", "jak"),
+        ("taki", "jak"),
+        ("taka", "jak"),
+        ("takich", "jak"),
+        ("takimi", "jak"),
+        ("takiej", "jak"),
+        ("takiego", "jak"),
+        ("tak", "jak"),
+        ("w", "tym"),
+        ("między", "innymi"),
+        ("na", "przykład"),
+        ("w", "szczególności"),
+        ("np",),
+        ("np.",),
+        ("m.in",),
+        ("m.in.",),
+    )
+    excluding = word_class("wyłączeniem wyjątkiem wyłącza wyklucza oprócz")
+    excluding_pairs = _NOT_INCLUDE
+    leading = word_class("również także zarówno jak")
+    quantities = word_class("więcej mniej wszystkie inne nie")
+
+
+class _PolishScope(ScopeWords):
+    __slots__ = ()
+
+    leads = word_class("gdy jeżeli")
+    can = word_class("może mogą")
+    used = word_class(
+        "wbudowany wbudowana wbudowane zintegrowany zintegrowane używany używana używane stosowany "
+        "stosowane wykorzystywany wykorzystywane wykorzystane użyte element elementem częścią składnik "
+        "oparty oparte"
+    )
+    conditions = word_class("niezależnie chyba czy")
+    exclusions = _NOT_INCLUDE
+
+
+class Polish(Grammar):
+    """The grammar of Polish."""
+
+    __slots__ = ()
+
+    lang = "pl"
+    modal = _MODAL
+    relative = _RELATIVE
+    subordinator = word_class("jeżeli gdy jeśli chyba niezależnie czy ponieważ")
+    consecutive = (("tak", "że"), ("w", "taki", "sposób", "że"))
+    conjunction = _CONJUNCTION
+    joining = (("jak", "również"), ("jak", "i"), ("a", "także"))
+    connecting = word_class("także również też ponadto następnie")
+    determiner = word_class(
+        "każdy każda każde każdego każdej wszelkie wszelki ten ta to te tej tego taki takie"
+    )
+    pronoun = word_class("on ona ono one oni jego jej ich swój swoje swoją swojej swojego swoim się nim nich")
+    adjunct = _PREPOSITIONS
+    completive = word_class("aby/tak żeby/tak by/tak")
+    adjective_behind = True
+    question_clause = word_class("jak/question sposób/question")
+    purpose_clause = word_class("aby żeby by ażeby")
+    displaced_verb = True
+    cues_part = True
+    auxiliary = word_class("jest są był była było były został została zostało zostały być nie się")
+    before_head = word_class("także również też to się każdy każda każde może mogą ono one on")
+    list_openers = _PolishFacets.examples
+    negation = frozenset({"nie"})
+    before_items = word_class(", : przykład szczególności innymi jak")
+    also = word_class("także również też")
+    function = (_RELATIVE | _CONJUNCTION | _PREPOSITIONS) | word_class(
+        "jest są był była było były został została zostało zostały być się aby żeby by jak jak/question "
+        "że to ten ta te także również też"
+    )
+    before_phrase = word_class("jest są się nie być")
+    frame = _PolishFrame()
+    facets = _PolishFacets()
+    scope = _PolishScope()
+
+    def read(self, columns: TokenColumns) -> TokenColumns:
+        keys = list(columns.keys)
+        for at in range(1, len(keys)):
+            before = columns.keys[at - 1]
+            if columns.keys[at] == "jak" and before == ",":
+                keys[at] = "jak/question"
+            elif columns.keys[at] in {"aby", "żeby", "by"} and columns.keys[max(0, at - 2) : at] == (
+                "tak",
+                ",",
+            ):
+                keys[at] += "/tak"
+            elif columns.keys[max(0, at - 3) : at + 1] == (",", "w", "jaki", "sposób"):
+                keys[at - 2] = keys[at - 1] = keys[at] = "sposób/question"
+        return columns._replace(keys=tuple(keys))
+
+    def modal_of(self, word: str) -> str:
+        return _MODALS[word]
+
+    def is_verb(self, word: str) -> bool:
+        return word in _FINITE or _INFINITIVE.match(word) is not None
+
+    def is_present_participle(self, word: str) -> bool:
+        return _PRESENT.match(word) is not None
+
+    def is_past_participle(self, word: str) -> bool:
+        return _PAST.match(word) is not None and _NO_PARTICIPLE.match(word) is None
+
+    def is_adverb(self, word: str) -> bool:
+        return len(word) > 4 and word.endswith(("nie", "wo")) and not word.endswith(("anie", "enie"))
+
+    def is_stop(self, word: str) -> bool:
+        return self.is_present_participle(word) or self.is_adverb(word) or super().is_stop(word)
+
+    def is_outside(self, word: str) -> bool:
+        return word == "nie" or super().is_outside(word)
+
+
+POLISH = Polish()
