@@ -124,7 +124,8 @@ class _Openers:
             return None
         coordinated = self.key(at) in g.conjunction or any(self.has(at, *words) for words in g.joining)
         fresh = coordinated or before == ","
-        link = self._clause(self._past_connectives(at, end) if coordinated else at, end, fresh)
+        head = self._past_connectives(at, end) if coordinated else at
+        link = self._clause(self._past_clitics(head) if fresh else head, end, fresh)
         return Link.ITEM if link is None and fresh else link
 
     # --- marks and stops ----------------------------------------------------------------------
@@ -133,6 +134,13 @@ class _Openers:
         while at < end and self.key(at) in self.connecting:
             at += 1
         return at + max((len(words) for words in self.grammar.joining if self.has(at, *words)), default=0)
+
+    def _past_clitics(self, at: int) -> int:
+        """The verb behind its clitics ("et s’adapte"); the index itself where no verb follows."""
+        verb = at
+        while self.key(verb) in self.grammar.clitic:
+            verb += 1
+        return verb if self.grammar.is_verb(self.key(verb)) else at
 
     def _suspended(self, at: int) -> bool:
         """Whether a hyphen ends half a compound ("machine- and human-based")."""
@@ -144,7 +152,7 @@ class _Openers:
         return "\n" in self.columns.text[self.columns.ends[at - 1] : self.columns.starts[at]]
 
     def _behind_stop(self, at: int, end: int) -> Link:
-        head = self._past_connectives(at, end)
+        head = self._past_clitics(self._past_connectives(at, end))
         if head < end and self.kinds[head] == 1:
             return self._limb(head, end)
         link = self._clause(head, end, True) if self.structured else None
@@ -154,7 +162,7 @@ class _Openers:
     def _limb(self, at: int, end: int) -> Link:
         """A limb that is a clause, or one that is a noun of the clause before ("the following: (i) text")."""
         g = self.grammar
-        key = self.key(self._past_connectives(at + 1, end))
+        key = self.key(self._past_clitics(self._past_connectives(at + 1, end)))
         clause = g.is_stop(key) or key in g.adjunct | g.determiner | g.clause_limb
         clause = clause or g.is_verb(key) or g.is_present_participle(key) or g.is_past_participle(key)
         return Link.LIMB if clause or not self.structured else Link.NOUN_LIMB
@@ -166,6 +174,10 @@ class _Openers:
         g, key, before, after = self.grammar, self.key(at), self.key(at - 1), self.key(at + 1)
         if at < end and self.kinds[at] == 1:
             return self._limb(at, end)
+        if g.manner and self._manner(at):
+            return None if self._is_head(at - 1) else Link.COMPLEMENT
+        if g.manner and g.is_infinitive(key) and any(self._manner(at - n) == n for n in range(1, 5)):
+            return Link.COMPLEMENT
         if before not in g.negation and any(self.has(at, *words) for words in g.list_openers):
             return self._list(at, coordinated=before in g.conjunction)
         if fresh and self._further_head(at):
@@ -182,6 +194,9 @@ class _Openers:
             return Link.VERB if fresh else None
         if key in g.infinitive or any(self.has(at, *pair) for pair in g.purpose):
             return self._infinitive(at)
+        if key in g.before_verb and g.is_infinitive(self.key(self._past_object(at + 1))):
+            taken = before in g.takes_infinitive | g.before_infinitive | g.adjunct or self._governs(at - 1)
+            return None if taken else Link.INFINITIVE
         if key in g.adjunct:
             if after in g.relative:
                 return self._prepositional_relative()
@@ -199,6 +214,20 @@ class _Openers:
             return self._past_participle(at, fresh)
         verb = (fresh or self._bare_subject(at)) and g.is_verb(key) and self._has_object(at, end)
         return Link.VERB if verb else None
+
+    def _manner(self, at: int) -> int:
+        """How many words long is "la manière de" or the like, before an infinitive, at a word; 0 if none."""
+        for words in self.grammar.manner:
+            behind = at + len(words)
+            if self.has(at, *words) and self.grammar.is_infinitive(self.key(self._past_object(behind))):
+                return len(words)
+        return 0
+
+    def _past_object(self, at: int) -> int:
+        """The index behind the clitics of an infinitive ("de s’adapter")."""
+        while self.key(at) in self.grammar.clitic:
+            at += 1
+        return at
 
     def _further_head(self, at: int) -> bool:
         """Whether a second genus begins (", or the capability of a device to …")."""

@@ -131,7 +131,7 @@ def _modal(keys: Sequence[str], g: Grammar) -> str | None:
     inside = False
     for at, key in enumerate(keys):
         if key in g.modal:
-            return None if inside else key
+            return None if inside else g.modal_of(key)
         if key in g.relative and at > 0 and not all(one in g.conjunction | {",", ";"} for one in keys[:at]):
             inside = True
     return None
@@ -148,8 +148,11 @@ def _opener_end(keys: Sequence[str], g: Grammar) -> int:
         return 0
     for at in range(len(keys)):
         for words in g.facets.examples:
-            if tuple(keys[at : at + len(words)]) == words:
-                return at + len(words)
+            behind = at + len(words)
+            if tuple(keys[at:behind]) == words and not (
+                behind < len(keys) and keys[behind] in g.facets.no_examples
+            ):
+                return behind
     return 0
 
 

@@ -70,6 +70,11 @@ class FrameWords:
         following: What such a verb may have behind it ("includes all of the following").
         articles: Articles before the genus of a dictionary entry ("Artificial intelligence (AI), the …").
         no_term_first: First words of what a dash or colon does not make a term.
+        fronted: Words before the term that define it ("on entend par « IA » un système …"); the definiens
+            begins behind its quotation marks, or else with a determiner.
+        parted: Verbs that define a term which one of `by` opens ("per «IA» si intende …").
+        by: See `parted`; a phrase of `fronted` that ends in one stands anywhere, others only in front.
+        apposed: Whether a term in quotation marks and a comma define ("« IA », un système …").
     """
 
     __slots__ = ()
@@ -111,6 +116,10 @@ class FrameWords:
     following: Phrases = ()
     articles: Words = _NONE
     no_term_first: Words = _NONE
+    fronted: Phrases = ()
+    parted: Phrases = ()
+    by: Words = _NONE
+    apposed: bool = False
 
 
 class FacetWords:
@@ -118,6 +127,7 @@ class FacetWords:
 
     Attributes:
         examples: What introduces examples ("such as").
+        no_examples: Words behind it that are none ("como componente de un producto").
         excluding: Words that exclude by themselves.
         excluding_pairs: Pairs of words that exclude ("not include", "other than").
         leading: Words before an item that do not belong to it, beside determiners.
@@ -128,6 +138,7 @@ class FacetWords:
     __slots__ = ()
 
     examples: Phrases = ()
+    no_examples: Words = _NONE
     excluding: Words = _NONE
     excluding_pairs: frozenset[tuple[str, str]] = frozenset()
     leading: Words = _NONE
@@ -151,6 +162,8 @@ class ScopeWords:
         include: "include", which says so only behind one of `shall`.
         shall: See `include`.
         ways: Beginnings of words that say how the thing is built ("AI includes several approaches").
+        denied: What a sentence begins with that says what the term is not ("non sono").
+        excluded: Words that exclude in a sentence or clause of their own ("quedan excluidos").
     """
 
     __slots__ = ()
@@ -167,6 +180,8 @@ class ScopeWords:
     include: Words = _NONE
     shall: Words = _NONE
     ways: tuple[str, ...] = ()
+    denied: Phrases = ()
+    excluded: Words = _NONE
 
 
 class Grammar:
@@ -192,6 +207,9 @@ class Grammar:
         purpose: Two words before it that begin an infinitive of purpose ("in order").
         purpose_adjunct: Two such words that open an adjunct ("so as").
         question: The word before it in "how to".
+        before_verb: Prepositions that open an infinitive where one stands behind them ("pour générer").
+        manner: Words that ask as `question` does before an infinitive ("la manière de").
+        clitic: Pronouns and negations that a verb has before it ("qui s’adapte").
         auxiliary: Auxiliary verbs and negation.
         before_head: Adverbs and articles before the head of a piece.
         postposed: Adjectives that stand behind their noun and open a reduced relative clause ("capable of").
@@ -250,6 +268,9 @@ class Grammar:
     purpose: Phrases = ()
     purpose_adjunct: Phrases = ()
     question: Words = _NONE
+    before_verb: Words = _NONE
+    manner: Phrases = ()
+    clitic: Words = _NONE
     auxiliary: Words = _NONE
     before_head: Words = _NONE
     postposed: Words = _NONE
@@ -298,6 +319,14 @@ class Grammar:
     def is_verb(self, word: str) -> bool:
         """Whether a word is a finite form of a verb."""
         return False
+
+    def is_infinitive(self, word: str) -> bool:
+        """Whether a word has the form of an infinitive of its own ("générer")."""
+        return False
+
+    def modal_of(self, word: str) -> str:
+        """What the facet says of a modal verb: the verb itself, whatever its form."""
+        return word
 
     def is_third_person(self, word: str) -> bool:
         """Whether a verb has the form of the third person."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from functools import cache
 
 from aidefs.segmentation.english import ENGLISH, English
 from aidefs.segmentation.grammar import Grammar
@@ -23,10 +23,32 @@ class _Unknown(English):
     lang = ""
 
 
-_GRAMMARS: Mapping[str, Grammar] = {ENGLISH.lang: ENGLISH}
 _UNKNOWN = _Unknown()
 
 
+@cache
 def grammar_of(lang: str) -> Grammar:
-    """The grammar of the language of a BCP 47 tag; one whose `lang` is "" where there is none."""
-    return _GRAMMARS.get(primary(lang), _UNKNOWN)
+    """The grammar of the language of a BCP 47 tag; one whose `lang` is "" where there is none.
+
+    A grammar other than the English one is read when a text in its language is met.
+    """
+    match primary(lang):
+        case "en":
+            return ENGLISH
+        case "es":
+            from aidefs.segmentation.spanish import SPANISH
+
+            return SPANISH
+        case "fr":
+            from aidefs.segmentation.french import FRENCH
+
+            return FRENCH
+        case "it":
+            from aidefs.segmentation.italian import ITALIAN
+
+            return ITALIAN
+        case "pt":
+            from aidefs.segmentation.portuguese import PORTUGUESE
+
+            return PORTUGUESE
+    return _UNKNOWN

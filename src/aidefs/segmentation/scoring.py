@@ -173,6 +173,9 @@ def scope_opener(piece: ClausePiece, columns: TokenColumns, g: Grammar) -> str:
         return "condition or exception"
     if not g.scope.exclusions.isdisjoint(pairwise(keys)):
         return "exclusion"
+    own = piece.link in {Link.SENTENCE, Link.STOP, Link.VERB, Link.SUBORDINATE}
+    if own and (not g.scope.excluded.isdisjoint(keys) or _denies(columns, piece, g)):
+        return "exclusion"
     if piece.link in {Link.SENTENCE, Link.VERB} and _includes(
         columns.keys[piece.start : piece.start + 12], g
     ):
@@ -180,6 +183,12 @@ def scope_opener(piece: ClausePiece, columns: TokenColumns, g: Grammar) -> str:
     if piece.link is Link.SENTENCE and columns.kinds[piece.start] != 1 and _of_use(keys, g):
         return "form or area of use"
     return ""
+
+
+def _denies(columns: TokenColumns, piece: ClausePiece, g: Grammar) -> bool:
+    """Whether a sentence begins with words that say what the term is not."""
+    first = columns.keys[piece.start : piece.start + 6]
+    return any(first[: len(words)] == words for words in g.scope.denied)
 
 
 def _of_use(keys: Sequence[str], g: Grammar) -> bool:
