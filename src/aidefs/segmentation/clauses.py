@@ -12,6 +12,7 @@ without one is cut at punctuation, enumerators and line breaks alone.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import Any
@@ -50,9 +51,15 @@ def sentence_starts(columns: TokenColumns) -> list[int]:
     for at in range(1, len(columns.keys)):
         low, high = columns.starts[at - 1], columns.starts[at]
         begins = any(offset in offsets for offset in range(low + 1, high + 1))
+        begins = begins and (len(starts) > 1 or not _is_number(columns.keys[:at]))
         if begins and columns.keys[at - 1] not in {",", ";", "("}:
             starts.append(at)
     return starts
+
+
+def _is_number(keys: Sequence[str]) -> bool:
+    """Whether nothing but the number of a provision has been said ("3. «AI system»: …")."""
+    return not any(key.isalpha() and len(key) > 1 for key in keys)
 
 
 # --- where a piece begins ---------------------------------------------------------------------
@@ -97,6 +104,8 @@ class _Openers:
     def head(self, start: int, end: int) -> int:
         """The first token that says more than a connective, -1 where there is none."""
         words = [i for i in range(start, end) if self.is_word(i)]
+        if words and self.key(words[0] + 1) == ")" and len(self.keys[words[0]]) <= 3:
+            words.pop(0)  # "a) …" names a limb
         while words and self.keys[words[0]] in self.before_head:
             words.pop(0)
         if words and self._of_purpose(words[0]):
@@ -125,6 +134,8 @@ class _Openers:
         coordinated = self.key(at) in g.conjunction or any(self.has(at, *words) for words in g.joining)
         fresh = coordinated or before == ","
         head = self._past_connectives(at, end) if coordinated else at
+        while fresh and self.key(head) in g.focusing:
+            head += 1
         link = self._clause(self._past_clitics(head) if fresh else head, end, fresh)
         return Link.ITEM if link is None and fresh else link
 
@@ -174,10 +185,9 @@ class _Openers:
         g, key, before, after = self.grammar, self.key(at), self.key(at - 1), self.key(at + 1)
         if at < end and self.kinds[at] == 1:
             return self._limb(at, end)
-        if g.manner and self._manner(at):
-            return None if self._is_head(at - 1) else Link.COMPLEMENT
-        if g.manner and g.is_infinitive(key) and any(self._manner(at - n) == n for n in range(1, 5)):
-            return Link.COMPLEMENT
+        asks = g.is_infinitive(key) and any(self._manner(at - n) == n for n in range(1, 5))
+        if asks or self._manner(at):
+            return Link.COMPLEMENT  # "infère | la manière de | générer …"
         if before not in g.negation and any(self.has(at, *words) for words in g.list_openers):
             return self._list(at, coordinated=before in g.conjunction)
         if fresh and self._further_head(at):
@@ -210,8 +220,9 @@ class _Openers:
             return Link.COMPLEMENT
         if g.is_present_participle(key):
             return self._present_participle(at, end, fresh)
-        if g.is_past_participle(key) or key in g.postposed:
-            return self._past_participle(at, fresh)
+        finite = fresh and g.is_third_person(key) and g.is_verb(key) and self._has_object(at, end)
+        if (g.is_past_participle(key) and not finite) or key in g.postposed:
+            return self._past_participle(at, fresh)  # "déduit" may be either
         verb = (fresh or self._bare_subject(at)) and g.is_verb(key) and self._has_object(at, end)
         return Link.VERB if verb else None
 
@@ -254,7 +265,7 @@ class _Openers:
         """Whether a word in the form of a verb has an object, or only an insertion before it."""
         g = self.grammar
         if self._followed(at, end) or self.kinds[at + 1 : at + 2] == (1,):
-            return self.key(at + 1) not in self.no_object
+            return self.key(at + 1) not in self.no_object or self.key(at) in g.takes_genitive
         # "that, for explicit objectives, infers, from the input, …"; "that, when used, makes, or is a …"
         inserted = self.key(at - 1) == "," and self.key(at + 1) == "," and g.is_third_person(self.key(at))
         beyond = self.key(at + 2)

@@ -54,7 +54,7 @@ def facets(
             pending[element] = modal
         elif modal is None:
             modal = pending.pop(element, None)
-        opener = _opener_end(keys, grammar)
+        opener = 0 if element == frame else _opener_end(keys, grammar)
         introduced = opener + low if opener else None
         items = () if element == frame else _items(columns, grammar, low, high, introduced)
         result.append(Facets(modal, position, opener > 0, items, _negated(keys, grammar)))

@@ -32,6 +32,8 @@ def _short_subject(keys: Sequence[str], g: Grammar, start: int, at: int) -> bool
     """Whether the words before a copula, a dash or a colon can be a bare term."""
     while start < at and keys[start][:1] in _NUMBER:
         start += 1  # the number of the provision
+    if start + 1 < at and keys[start + 1] == ")" and len(keys[start]) <= 3:
+        start += 2  # "a) “AI system”: …"
     if keys[start] in g.frame.introducing:
         if "," not in keys[start:at]:
             return False  # "In this Act: “AI” means …"
@@ -180,7 +182,8 @@ def _fronted_end(keys: Sequence[str], g: Grammar, start: int, end: int, later: b
     for at in range(start, min(end - 1, start + _REACH)):
         if keys[at] in g.relative and keys[at - 1] not in f.lending:
             return 0
-        front = at == start or keys[at - 1] == "," or not any(len(key) > 2 for key in keys[start:at])
+        front = at == start or keys[at - 1] == "," or keys[start] in f.introducing
+        front = front or not any(key.isalpha() and len(key) > 1 for key in keys[start:at])  # a number
         length = _phrase(keys, at, f.fronted)
         if length and (front or keys[at + length - 1] in f.by):
             stop = _term_end(keys, g, at + length, end)
@@ -210,7 +213,7 @@ def _term_end(keys: Sequence[str], g: Grammar, at: int, end: int) -> int:
         if keys[i] == ":":
             return i
         inside = keys[at:i].count("(") > keys[at:i].count(")") or keys[at:i].count("'") % 2 == 1
-        joins = g.adjunct | g.genitive | g.conjunction
+        joins = (g.adjunct | g.genitive | g.conjunction) - g.frame.before_genus
         if keys[i] in g.determiner and keys[i - 1] not in joins and not inside:
             return i
     return 0

@@ -116,6 +116,7 @@ class _FrenchFrame(FrameWords):
     __slots__ = ()
 
     means = word_class("désigne désignent signifie signifient dénote dénotent désignera")
+    equating = word_class("vise visent recouvre recouvrent")
     has = word_class("a ont")
     meaning = frozenset({"sens"})
     lending = word_class("à au aux donné donnée attribué le la les l' ce qui lui est de du dispose prévoit")
@@ -201,10 +202,10 @@ class _FrenchScope(ScopeWords):
         ]
     )
     can = word_class("peut peuvent")
-    be = frozenset({"être"})
+    be = word_class("être consister")
     used = word_class(
-        "utilisé utilisée utilisés utilisées intégré intégrée intégrés intégrées incorporé incorporée "
-        "incorporés incorporées employé employés déployé déployés"
+        "logiciels confinés utilisé utilisée utilisés utilisées intégré intégrée intégrés intégrées "
+        "incorporé incorporée incorporés incorporées employé employés déployé déployés"
     )
     includes = word_class("comprend comprennent inclut incluent englobe englobent")
     ways = ("technique", "méthode", "approche", "algorithme")
@@ -238,10 +239,15 @@ class _French(Romance):
         "la manière de, la manière d', la façon de, la façon d', le moyen de, les moyens de, comment, une "
         "manière de"
     )
+    takes_genitive = word_class(
+        "déduit déduisent infère infèrent tire tirent apprend apprennent extrait extraient"
+    )
+    focusing = word_class("aussi également même notamment y compris")
     clitic = word_class("se s' y en ne n' lui leur le la les l' il elle ils elles")
     auxiliary = word_class("est sont a ont été étant être soit soient ne n' pas était")
     before_head = word_class(
-        "un une le la les l' des du de d' aussi également soit se s' ne n' il elle ils elles tout toute"
+        "un une le la les l' des du de d' aussi également soit se s' ne n' lui leur il elle ils elles tout "
+        "toute"
     )
     postposed = word_class(
         "capable capables apte aptes susceptible susceptibles propre propres comparable comparables "
@@ -272,7 +278,7 @@ class _French(Romance):
     before_items = word_class(", : que qu' de du des d' le la les l' un une")
     no_object = word_class("de d' du est sont")
     clause_limb = word_class("elle il elles ils en de d' à")
-    anaphoric = word_class("ce cette ces ceux-ci celui-ci il elle")
+    anaphoric = word_class("ce cette ces ceux-ci celui-ci")
     spelling_out = word_class("comprend comprennent signifie")
     closing = word_class("et ou")
     also = word_class("aussi également")

@@ -74,6 +74,7 @@ class FrameWords:
             begins behind its quotation marks, or else with a determiner.
         parted: Verbs that define a term which one of `by` opens ("per «IA» si intende …").
         by: See `parted`; a phrase of `fronted` that ends in one stands anywhere, others only in front.
+        before_genus: Prepositions between such a term and the determiner ("se considera IA a la …").
         apposed: Whether a term in quotation marks and a comma define ("« IA », un système …").
     """
 
@@ -119,6 +120,7 @@ class FrameWords:
     fronted: Phrases = ()
     parted: Phrases = ()
     by: Words = _NONE
+    before_genus: Words = _NONE
     apposed: bool = False
 
 
@@ -209,6 +211,8 @@ class Grammar:
         question: The word before it in "how to".
         before_verb: Prepositions that open an infinitive where one stands behind them ("pour générer").
         manner: Words that ask as `question` does before an infinitive ("la manière de").
+        takes_genitive: Verbs whose source stands behind "of" ("déduit des données").
+        focusing: Adverbs before what a comma opens (", anche in assenza di …").
         clitic: Pronouns and negations that a verb has before it ("qui s’adapte").
         auxiliary: Auxiliary verbs and negation.
         before_head: Adverbs and articles before the head of a piece.
@@ -270,6 +274,8 @@ class Grammar:
     question: Words = _NONE
     before_verb: Words = _NONE
     manner: Phrases = ()
+    takes_genitive: Words = _NONE
+    focusing: Words = _NONE
     clitic: Words = _NONE
     auxiliary: Words = _NONE
     before_head: Words = _NONE

@@ -177,10 +177,10 @@ class _ItalianScope(ScopeWords):
         for verb in ["comprende", "comprendono", "include", "includono", "ricomprende", "ricomprendono"]
     )
     can = word_class("può possono")
-    be = word_class("essere")
+    be = word_class("essere consistere")
     used = word_class(
-        "utilizzato utilizzata utilizzati utilizzate integrato integrata integrati integrate incorporato "
-        "incorporata incorporati incorporate impiegato impiegata impiegati usato usata"
+        "software utilizzato utilizzata utilizzati utilizzate integrato integrata integrati integrate "
+        "incorporato incorporata incorporati incorporate impiegato impiegata impiegati usato usata"
     )
     includes = word_class("comprende comprendono include includono")
     ways = ("tecnic", "metod", "approcc", "algoritm")
@@ -215,6 +215,8 @@ class _Italian(Romance):
         "come, il modo di, il modo in cui, la maniera di, il modo per, in che modo, in quale modo, in qual "
         "modo"
     )
+    takes_genitive = word_class("deduce deducono inferisce inferiscono ricava ricavano apprende apprendono")
+    focusing = word_class("anche altresì inoltre pure")
     clitic = word_class("si s' ne vi ci lo la li le l' gli non")
     auxiliary = word_class(
         "è sono ha hanno stato stata stati state essere essendo sia siano non viene vengono era"
@@ -236,7 +238,7 @@ class _Italian(Romance):
         "capacità insieme disciplina branca settore scienza tecnologia facoltà ramo campo abilità"
     )
     takes_relative = word_class("modo così più meno sempre anziché dopo prima")
-    behind_participle = word_class("di da come")
+    behind_participle = word_class("di da come utilizzando impiegando usando applicando")
     list_openers = phrases(
         "quali, quale, come, ad esempio, per esempio, tra cui, fra cui, tra i quali, tra le quali, inclusi, "
         "incluse, incluso, inclusa, compresi, comprese, in particolare, tra gli altri"
@@ -256,7 +258,7 @@ class _Italian(Romance):
     also = word_class("anche altresì inoltre")
     function = (_RELATIVE | _CONJUNCTION | _ADJUNCT | _GENITIVE) | word_class(
         "un uno una un' il lo la l' i gli le questo questa questi queste si s' ne suo sua suoi sue loro è "
-        "sono ha hanno stato stata stati essere essendo sia siano viene vengono era se come quale quali più"
+        "sono ha hanno stato stata stati essere essendo sia siano viene vengono era se quale quali più"
     )
     before_phrase = word_class("di del della dei delle dell' è sono essere")
     predicate = word_class("a di da in")
@@ -279,8 +281,8 @@ class _Italian(Romance):
     infinitive_endings = ("are", "ere", "ire", "rre")
     enclitics = ("si", "ne", "lo", "la", "li", "le", "gli", "ci", "vi")
     no_infinitive = word_class(
-        "carattere genere potere particolare militare similare mare lettere opere popolare nucleare dovere "
-        "titolare regolare camere"
+        "partire carattere genere potere particolare militare similare mare lettere opere popolare nucleare "
+        "dovere titolare regolare camere"
     )
     gerund_endings = ("ando", "endo")
     no_gerund = word_class("quando comando secondo")

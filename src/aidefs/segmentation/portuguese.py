@@ -145,10 +145,11 @@ class _PortugueseScope(ScopeWords):
         ]
     )
     can = word_class("pode podem poderá poderão podendo")
-    be = word_class("ser estar")
+    be = word_class("ser estar consistir")
     used = word_class(
-        "utilizado utilizada utilizados utilizadas integrado integrada integrados integradas incorporado "
-        "incorporada incorporados incorporadas empregado empregada usado usada implantado"
+        "confinados confinadas utilizado utilizada utilizados utilizadas integrado integrada integrados "
+        "integradas incorporado incorporada incorporados incorporadas empregado empregada usado usada "
+        "implantado"
     )
     includes = word_class("inclui incluem compreende compreendem abrange abrangem engloba")
     ways = ("técnica", "método", "abordage", "algoritmo")
@@ -184,6 +185,8 @@ class _Portuguese(Romance):
         "a forma de, o modo de, a maneira de, como, de que modo, de que forma, de que maneira, o modo como, "
         "a forma como, a maneira como"
     )
+    takes_genitive = word_class("infere inferem deduz deduzem extrai extraem obtém obtêm aprende aprendem")
+    focusing = word_class("também ainda inclusive mesmo")
     clitic = word_class("se lhe lhes o a os as não")
     auxiliary = word_class("é são há sido ser sendo está estão estar foi foram não seja sejam era")
     before_head = word_class("um uma o a os as também ainda se lhe não todo toda qualquer quer deles dele")
@@ -203,7 +206,7 @@ class _Portuguese(Romance):
         "capacidade conjunto disciplina ramo campo ciência tecnologia faculdade área habilidade"
     )
     takes_relative = word_class("modo forma maneira tal mais menos desde sempre de")
-    behind_participle = word_class("de do da como")
+    behind_participle = word_class("de do da como utilizando usando empregando aplicando")
     list_openers = phrases(
         "tais como, tal como, como, por exemplo, incluindo, incluídos, incluídas, nomeadamente, "
         "designadamente, entre outros, entre outras, em particular, inclusive"
@@ -223,7 +226,7 @@ class _Portuguese(Romance):
     function = (_RELATIVE | _CONJUNCTION | _ADJUNCT) | word_class(
         "um uma uns umas o a os as de do da dos das dum duma este esta estes estas deste desta destes "
         "destas se seu sua seus suas lhe é são há sido ser seja sejam sendo está estão estar foi foram era "
-        "será serão como mais"
+        "será serão mais"
     )
     before_phrase = word_class("de do da dos das é são ser")
     predicate = word_class("a de")
@@ -239,8 +242,8 @@ class _Portuguese(Romance):
     infinitive_endings = ("ar", "er", "ir", "por", "pôr")
     enclitics = ("-se", "-lo", "-la", "-los", "-las", "-lhe", "-lhes")
     no_infinitive = word_class(
-        "lugar caráter particular militar familiar auxiliar singular similar mulher qualquer poder par mar "
-        "por escolar"
+        "partir lugar caráter particular militar familiar auxiliar singular similar mulher qualquer poder "
+        "par mar por escolar"
     )
     gerund_endings = ("ando", "endo", "indo")
     no_gerund = word_class("quando comando")

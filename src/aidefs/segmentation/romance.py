@@ -83,7 +83,7 @@ class Romance(Grammar):
         return self.modals.get(word, word)
 
     def is_present_participle(self, word: str) -> bool:
-        return len(word) > 5 and word.endswith(self.gerund_endings) and word not in self.no_gerund
+        return len(word) > 4 and word.endswith(self.gerund_endings) and word not in self.no_gerund
 
     def is_past_participle(self, word: str) -> bool:
         regular = len(word) > 4 and word.endswith(self.participle_endings)

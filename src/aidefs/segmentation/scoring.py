@@ -131,7 +131,8 @@ def _begins_predicate(piece: ClausePiece, columns: TokenColumns, g: Grammar) -> 
     first, head = columns.keys[piece.start], columns.keys[piece.head] if piece.head >= 0 else ""
     if first in g.frame.demonstrative and piece.start and columns.keys[piece.start - 1] in g.frame.copula:
         return False  # "AI is that activity which …"
-    return first in g.relative | g.adjunct | g.predicate or head in g.postposed
+    predicate = (g.relative | g.adjunct | g.predicate) - g.determiner  # Portuguese "a" is both
+    return first in predicate or head in g.postposed
 
 
 def _is_limb(piece: ClausePiece, columns: TokenColumns) -> bool:

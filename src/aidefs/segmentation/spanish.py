@@ -87,16 +87,18 @@ class _SpanishFrame(FrameWords):
     no_term_first = word_class("un una cualquier todo toda")
     by = frozenset({"por"})
     fronted = phrases(
-        "se entiende por, se entenderá por, se entienden por, se entenderán por, entiéndese por, entiéndase "
-        "por, entiéndense por, se entenderá que, debe entenderse por, ha de entenderse por, se considera, "
-        "se considerará, se consideran, se considerarán, se define, se denomina, se denominará, se "
-        "denominan, se llama, tendrá la consideración de, tendrán la consideración de, tiene la "
-        "consideración de, tienen la consideración de, constituye, constituyen, son, es un, es una"
+        "se entiende por, se entenderá por, se entiende como, se entenderá como, se entienden por, se "
+        "entenderán por, entiéndese por, entiéndase por, entiéndense por, se entenderá que, debe entenderse "
+        "por, ha de entenderse por, se considera, se considerará, se consideran, se considerarán, se "
+        "define, se denomina, se denominará, se denominan, se llama, tendrá la consideración de, tendrán la "
+        "consideración de, tiene la consideración de, tienen la consideración de, constituye, constituyen, "
+        "son, es un, es una"
     )
     parted = phrases(
         "se entiende, se entenderá, se entienden, se entenderán, entiéndase, entiéndese, debe entenderse, "
         "ha de entenderse"
     )
+    before_genus = frozenset({"a"})
     apposed = True
 
 
@@ -153,10 +155,11 @@ class _SpanishScope(ScopeWords):
         ]
     )
     can = word_class("puede pueden podrá podrán")
-    be = word_class("ser estar")
+    be = word_class("ser estar consistir")
     used = word_class(
-        "utilizado utilizada utilizados utilizadas integrado integrada integrados integradas incorporado "
-        "incorporada incorporados incorporadas empleado empleada usado usada desplegado"
+        "programa software utilizado utilizada utilizados utilizadas integrado integrada integrados "
+        "integradas incorporado incorporada incorporados incorporadas empleado empleada usado usada "
+        "desplegado"
     )
     includes = word_class("incluye incluyen comprende comprenden abarca abarcan")
     ways = ("técnica", "método", "enfoque", "algoritmo", "estrategia")
@@ -193,6 +196,10 @@ class _Spanish(Romance):
         "la manera de, la forma de, el modo de, los modos de, cómo, de qué manera, de qué modo, de qué "
         "forma, qué"
     )
+    takes_genitive = word_class(
+        "infiere infieren deduce deducen extrae extraen obtiene obtienen aprende aprenden"
+    )
+    focusing = word_class("también además incluso aun")
     clitic = word_class("se le les lo la los las no")
     auxiliary = word_class("es son ha han sido ser siendo está están estar no era sea sean")
     before_head = word_class("un una el la los las lo también además bien ya se le no todo toda cualquier")
@@ -210,7 +217,7 @@ class _Spanish(Romance):
     )
     heads = word_class("capacidad conjunto disciplina rama campo ciencia tecnología facultad área habilidad")
     takes_relative = word_class("tal manera modo forma siempre más menos mientras ya puesto sino")
-    behind_participle = word_class("de del como")
+    behind_participle = word_class("de del como empleando utilizando usando aplicando")
     list_openers = phrases(
         "tales como, tal como, como, por ejemplo, incluidos, incluidas, incluido, incluida, incluyendo, "
         "entre otros, entre otras, entre ellos, entre ellas, en particular"
@@ -243,8 +250,8 @@ class _Spanish(Romance):
     infinitive_endings = ("ar", "er", "ir")
     enclitics = ("se", "lo", "la", "los", "las", "le", "les")
     no_infinitive = word_class(
-        "lugar carácter similar particular particulares militar familiar auxiliar singular escolar nuclear "
-        "mujer cualquier primer tercer poder ayer par mar taller ordenador escala"
+        "partir lugar carácter similar particular particulares militar familiar auxiliar singular escolar "
+        "nuclear mujer cualquier primer tercer poder ayer par mar taller ordenador escala"
     )
     gerund_endings = ("ando", "iendo", "yendo")
     no_gerund = word_class("cuando comando")
