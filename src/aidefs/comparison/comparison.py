@@ -50,7 +50,7 @@ text string Official words, with " … " where other elements stand between; non
 status string How the words relate to those of the baseline; none for the baseline itself
 moved boolean Whether the element stands at another place than in the baseline
 similarity number Of the words to those of the baseline, 0 to 1; none across languages
-modal string Modal verb: may, can, must or shall
+modal string Modal verb: may, can, must, shall, or the infinitive of a Romance one
 position string main (in the defining clause), separate (in a later sentence) or list (an enumerated limb)
 open_list boolean Whether a list is introduced as examples
 items array The enumerated items in order, lower case

@@ -306,12 +306,9 @@ class _French(Romance):
         "moyennant existant suffisant représentant enfant apprenant assistant fabricant concernant "
         "auparavant maintenant provenant"
     ) - {"provenant", "concernant"}
-    participle_endings = (
-        "lé", "lée", "lés", "lées", "né", "née", "nés", "nées", "sé", "sée", "sés", "sées", "dé", "dée", "dés", "dées",
-        "pé", "pée", "pés", "pées", "ré", "rée", "rés", "rées", "gé", "gée", "gés", "gées", "ié", "iée", "iés", "iées",
-        "qué", "quée", "qués", "quées", "mé", "mée", "més", "mées", "yé", "yée", "yés", "yées", "cé", "cée", "cés",
-        "cées", "vé", "vée", "vés", "vées", "ué", "uée", "ués", "uées", "éé", "éée", "éés", "éées",
-    )  # fmt: skip
+    participle_endings = tuple(
+        f"{letter}{ending}" for letter in "lnsdpgrimyvucé" for ending in ("é", "ée", "és", "ées")
+    )
     participles = frozenset(_PARTICIPLES.split())
     no_participle = word_class("données donnée degré degrés durée pensée idée marché marchés année années")
     adverb_ending = "ment"

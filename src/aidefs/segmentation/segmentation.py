@@ -38,7 +38,7 @@ element string Id of the element
 start integer Offset of the first character, in code points from 0
 end integer Offset behind the last character
 text string Official characters
-modal string Modal verb: may, can, must or shall
+modal string Modal verb: may, can, must, shall, or the infinitive of a Romance one
 position string main (in the defining clause), separate (in a later sentence) or list (an enumerated limb)
 open_list boolean Whether a list is introduced as examples
 items array The enumerated items in order, lower case

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, Literal, NamedTuple
 
-__all__ = ["Cell", "Evidence", "Facets", "Method", "Position", "Segment", "genus_dict", "segment_dict"]
+__all__ = [
+    "MODALS", "Cell", "Evidence", "Facets", "Method", "Position", "Segment", "genus_dict", "segment_dict"
+]  # fmt: skip
 
 
 Method = Literal["reviewed", "automatic"]
@@ -26,11 +28,20 @@ class Evidence(NamedTuple):
     source: str = ""
 
 
+MODALS = (
+    "may", "can", "must", "shall", "pouvoir", "potere", "poder", "devoir", "dovere", "deber", "dever"
+)  # fmt: skip
+"""What the facet can say of a modal verb.
+
+Romance verbs stand by their infinitive: "peut" is "may" in one version of a text and "can" in another.
+"""
+
+
 class Facets(NamedTuple):
     """Textual facts about a segment; see the annotation guide in `docs/elements.md`.
 
     Attributes:
-        modal: "may", "can", "must", "shall" or None.
+        modal: One of `MODALS` or None.
         position: "main" (in the defining clause), "separate" (in a later sentence) or "list" (an
             enumerated limb).
         open_list: Whether a list is introduced as examples ("such as").

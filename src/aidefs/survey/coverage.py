@@ -16,14 +16,14 @@ from aidefs.library.taxonomy import Element, Taxonomy
 from aidefs.library.wordings import Wording, by_date, group_wordings
 from aidefs.results import Result
 from aidefs.segmentation.segmentation import Segmentation
-from aidefs.segmentation.segments import Cell, genus_dict
+from aidefs.segmentation.segments import MODALS, Cell, genus_dict
 from aidefs.survey.selection import chosen_definitions, segmenter
 
 __all__ = ["SORTS", "Count", "Coverage", "CoverageRow", "Item", "coverage", "coverage_of", "forms"]
 
 
 SORTS = ("date", "label", "count")
-FORMS = ("plain", "may", "can", "must", "shall", "separate", "negated")
+FORMS = ("plain", *MODALS, "separate", "negated")
 
 
 class CoverageRow(NamedTuple):
