@@ -266,9 +266,11 @@ class _Openers:
         g = self.grammar
         if self._followed(at, end) or self.kinds[at + 1 : at + 2] == (1,):
             return self.key(at + 1) not in self.no_object or self.key(at) in g.takes_genitive
+        beyond = self.key(at + 2)
+        if self.key(at + 1) in g.conjunction and g.is_third_person(beyond) and g.is_verb(beyond):
+            return g.is_third_person(self.key(at))  # ", razona y extrae conclusiones"
         # "that, for explicit objectives, infers, from the input, …"; "that, when used, makes, or is a …"
         inserted = self.key(at - 1) == "," and self.key(at + 1) == "," and g.is_third_person(self.key(at))
-        beyond = self.key(at + 2)
         return inserted and (beyond in g.adjunct or (beyond in g.conjunction and g.is_verb(self.key(at + 3))))
 
     def _followed(self, at: int, end: int) -> bool:

@@ -214,7 +214,11 @@ def _term_end(keys: Sequence[str], g: Grammar, at: int, end: int) -> int:
             return i
         inside = keys[at:i].count("(") > keys[at:i].count(")") or keys[at:i].count("'") % 2 == 1
         joins = (g.adjunct | g.genitive | g.conjunction) - g.frame.before_genus
-        if keys[i] in g.determiner and keys[i - 1] not in joins and not inside:
+        if inside:
+            continue
+        if keys[i] in g.frame.contracted:
+            return i + 1
+        if keys[i] in g.determiner and keys[i - 1] not in joins:
             return i
     return 0
 

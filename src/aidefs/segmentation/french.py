@@ -142,10 +142,11 @@ class _FrenchFrame(FrameWords):
     no_term_first = word_class("un une tout toute")
     by = frozenset({"par"})
     fronted = phrases(
-        "on entend par, l' on entend par, il faut entendre par, il y a lieu d' entendre par, s' entend par, "
-        "est entendu par, sont entendus par, est considéré comme, est considérée comme, sont considérés "
-        "comme, sont considérées comme, est réputé, est qualifié de, est dénommé, est appelé, est appelée, "
-        "constitue, constituent, est un, sont des, est regardé comme, est dit"
+        "on appelle, on désigne par, on entend par, l' on entend par, il faut entendre par, il y a lieu d' "
+        "entendre par, s' entend par, est entendu par, sont entendus par, est considéré comme, est "
+        "considérée comme, sont considérés comme, sont considérées comme, est réputé, est qualifié de, est "
+        "dénommé, est appelé, est appelée, constitue, constituent, est un, sont des, est regardé comme, est "
+        "dit"
     )
     parted = phrases("on entend, il faut entendre, s' entend, il convient d' entendre")
     apposed = True
@@ -263,6 +264,9 @@ class _French(Romance):
     about = word_class("concernant relatif relative relatifs relatives")
     heads = word_class(
         "aptitude branche capacité discipline domaine ensemble faculté science technologie champ ensemble"
+    )
+    gerund_clauses = word_class(
+        "provenant émanant résultant disposant procédant découlant traitant tirant usant"
     )
     takes_relative = word_class(
         "tel telle tels telles ainsi alors afin tandis plus moins même sorte parce pour sans"

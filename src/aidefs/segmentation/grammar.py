@@ -75,6 +75,7 @@ class FrameWords:
         parted: Verbs that define a term which one of `by` opens ("per «IA» si intende …").
         by: See `parted`; a phrase of `fronted` that ends in one stands anywhere, others only in front.
         before_genus: Prepositions between such a term and the determiner ("se considera IA a la …").
+        contracted: Such prepositions with the determiner in them ("denomínase IA al …").
         apposed: Whether a term in quotation marks and a comma define ("« IA », un système …").
     """
 
@@ -121,6 +122,7 @@ class FrameWords:
     parted: Phrases = ()
     by: Words = _NONE
     before_genus: Words = _NONE
+    contracted: Words = _NONE
     apposed: bool = False
 
 

@@ -185,8 +185,8 @@ class _ItalianScope(ScopeWords):
     includes = word_class("comprende comprendono include includono")
     ways = ("tecnic", "metod", "approcc", "algoritm")
     denied = phrases(
-        "non sono, non è, non si considera, non si considerano, non rientra, non rientrano, non "
-        "costituisce, non costituiscono, non si applica"
+        "non vi rientrano, non vi rientra, non sono, non è, non si considera, non si considerano, non "
+        "rientra, non rientrano, non costituisce, non costituiscono, non si applica"
     )
     excluded = word_class("escluso esclusa esclusi escluse esclude escludono")
 
@@ -284,7 +284,7 @@ class _Italian(Romance):
         "partire carattere genere potere particolare militare similare mare lettere opere popolare nucleare "
         "dovere titolare regolare camere"
     )
-    gerund_endings = ("ando", "endo")
+    gerund_endings = ("ando", "endo", "andosi", "endosi")
     no_gerund = word_class("quando comando secondo")
     participle_endings = ("ato", "ata", "ati", "ate", "ito", "ita", "iti", "ite", "uto", "uta", "uti", "ute")
     participles = frozenset(_PARTICIPLES.split())

@@ -154,8 +154,8 @@ class _PortugueseScope(ScopeWords):
     includes = word_class("inclui incluem compreende compreendem abrange abrangem engloba")
     ways = ("técnica", "método", "abordage", "algoritmo")
     denied = phrases(
-        "não são, não é, não se considera, não se consideram, não constitui, não constituem, não se aplica, "
-        "não se incluem, não se inclui, não será, não serão"
+        "não estão incluídos, não estão incluídas, não são, não é, não se considera, não se consideram, não "
+        "constitui, não constituem, não se aplica, não se incluem, não se inclui, não será, não serão"
     )
     excluded = word_class(
         "excluem-se exclui-se excluído excluída excluídos excluídas excetuam-se excetua-se exclui excluem"
@@ -245,7 +245,7 @@ class _Portuguese(Romance):
         "partir lugar caráter particular militar familiar auxiliar singular similar mulher qualquer poder "
         "par mar por escolar"
     )
-    gerund_endings = ("ando", "endo", "indo")
+    gerund_endings = ("ando", "endo", "indo", "ando-se", "endo-se", "indo-se")
     no_gerund = word_class("quando comando")
     participle_endings = (
         "ado",

@@ -89,8 +89,9 @@ class _SpanishFrame(FrameWords):
     fronted = phrases(
         "se entiende por, se entenderá por, se entiende como, se entenderá como, se entienden por, se "
         "entenderán por, entiéndese por, entiéndase por, entiéndense por, se entenderá que, debe entenderse "
-        "por, ha de entenderse por, se considera, se considerará, se consideran, se considerarán, se "
-        "define, se denomina, se denominará, se denominan, se llama, tendrá la consideración de, tendrán la "
+        "por, ha de entenderse por, llamamos, se llama, denomínase, denomínanse, considérase, considéranse, "
+        "llámase, defínese, se considera, se considerará, se consideran, se considerarán, se define, se "
+        "denomina, se denominará, se denominan, se llama, tendrá la consideración de, tendrán la "
         "consideración de, tiene la consideración de, tienen la consideración de, constituye, constituyen, "
         "son, es un, es una"
     )
@@ -99,6 +100,7 @@ class _SpanishFrame(FrameWords):
         "ha de entenderse"
     )
     before_genus = frozenset({"a"})
+    contracted = frozenset({"al"})
     apposed = True
 
 
@@ -164,9 +166,9 @@ class _SpanishScope(ScopeWords):
     includes = word_class("incluye incluyen comprende comprenden abarca abarcan")
     ways = ("técnica", "método", "enfoque", "algoritmo", "estrategia")
     denied = phrases(
-        "no son, no es, no se considera, no se consideran, no se considerará, no se considerarán, no "
-        "tendrá, no tendrán, no tienen la consideración, no constituye, no constituyen, no será, no serán, "
-        "no se entenderá, no se aplica, no se aplicará"
+        "no están incluidos, no están incluidas, no son, no es, no se considera, no se consideran, no se "
+        "considerará, no se considerarán, no tendrá, no tendrán, no tienen la consideración, no constituye, "
+        "no constituyen, no será, no serán, no se entenderá, no se aplica, no se aplicará"
     )
     excluded = word_class(
         "excluido excluida excluidos excluidas exceptúa exceptúan exceptuados exceptuadas excluye excluyen"
@@ -253,7 +255,7 @@ class _Spanish(Romance):
         "partir lugar carácter similar particular particulares militar familiar auxiliar singular escolar "
         "nuclear mujer cualquier primer tercer poder ayer par mar taller ordenador escala"
     )
-    gerund_endings = ("ando", "iendo", "yendo")
+    gerund_endings = ("ando", "iendo", "yendo", "ándose", "iéndose", "yéndose")
     no_gerund = word_class("cuando comando")
     participle_endings = (
         "ado",
