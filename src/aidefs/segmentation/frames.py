@@ -191,7 +191,8 @@ def _fronted_end(keys: Sequence[str], g: Grammar, start: int, end: int, later: b
                 return stop
         length = _phrase(keys, at, f.parted)
         if length and any(
-            keys[i] in f.by and (i == start or keys[i - 1] in {",", ")", "."}) for i in range(start, at)
+            keys[i] in f.by and (i == start or keys[i - 1] in {",", ")", "."} or keys[i + 1] == "'")
+            for i in range(start, at)
         ):
             return at + length
         quoted = keys[at] == "'" and at > start and keys[start:at].count("'") % 2 == 1
@@ -239,7 +240,7 @@ def _names_term(keys: Sequence[str], g: Grammar, start: int) -> bool:
 
 def _stands_for_verb(keys: Sequence[str], g: Grammar, start: int, at: int) -> bool:
     """Whether a dash or a colon is the connector itself ("T: …"), and not "T: (a) means …"."""
-    verb_follows = (g.frame.means | g.frame.mean) & set(keys[at + 1 : at + 4])
+    verb_follows = (g.frame.means | g.frame.mean | g.frame.refers) & set(keys[at + 1 : at + 4])
     relative_follows = at + 1 < len(keys) and keys[at + 1] in g.relative
     rubric = keys[at - 1] == "."  # "(a) In general.—The term …"
     rubric = rubric or (at == start + 1 and set(keys[start]) <= set("ivx"))  # "I – sistema de IA: …"

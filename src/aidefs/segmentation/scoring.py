@@ -206,7 +206,7 @@ def _includes(keys: Sequence[str], g: Grammar) -> bool:
     """Whether a sentence says what the term includes ("AI includes generative AI"), not how it is built."""
     verbs = g.scope.include | g.scope.includes
     at = next((i for i, key in enumerate(keys[:8]) if key in verbs), -1)
-    if at < 0 or any(key.startswith(g.scope.ways) for key in keys[at + 1 : at + 5]):
+    if at < 0 or any(key.startswith(g.scope.ways) for key in (*keys[:at], *keys[at + 1 : at + 5])):
         return False
     return keys[at] in g.scope.includes or keys[at - 1] in g.scope.shall
 
