@@ -105,7 +105,9 @@ def _searched(columns: TokenColumns, g: Grammar, pieces: Sequence[ClausePiece]) 
         if piece.link in {Link.SENTENCE, Link.GENUS} and columns.kinds[piece.start] != 0:
             words[-piece.start - 1] = ";"
         for i in range(piece.start, piece.end):
-            if columns.kinds[i] == 2:
+            if i == piece.start and piece.link is Link.COMPLEMENT and (columns.keys[i],) in g.manner:
+                words[i] = columns.keys[i] + "?"  # "como gerar" asks how, "como textos" gives examples
+            elif columns.kinds[i] == 2:
                 # "Decision making" is a noun that makes nothing.
                 words[i] = g.compounds.get((columns.keys[i - 1], columns.keys[i]), columns.keys[i])
             elif columns.kinds[i] == 1 or columns.keys[i] in {";", ":"}:

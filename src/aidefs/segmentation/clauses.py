@@ -12,6 +12,7 @@ without one is cut at punctuation, enumerators and line breaks alone.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import Any
@@ -52,6 +53,7 @@ def sentence_starts(columns: TokenColumns) -> list[int]:
         low, high = columns.starts[at - 1], columns.starts[at]
         begins = any(offset in offsets for offset in range(low + 1, high + 1))
         begins = begins and not _is_number(columns, starts[-1], at)
+        begins = begins and (len(starts) > 1 or not _is_provision_number(columns.keys[:at]))
         if begins and columns.keys[at - 1] not in {",", ";", "("}:
             starts.append(at)
     return starts
@@ -67,6 +69,11 @@ def _is_number(columns: TokenColumns, start: int, end: int) -> bool:
 def _breaks_line(columns: TokenColumns, at: int) -> bool:
     """Whether a token stands first on its line."""
     return "\n" in columns.text[columns.ends[at - 1] : columns.starts[at]]
+
+
+def _is_provision_number(keys: Sequence[str]) -> bool:
+    """Whether nothing but the number of a provision has been said ("3. «AI system»: …")."""
+    return not any(key.isalpha() and len(key) > 1 for key in keys)
 
 
 # --- where a piece begins ---------------------------------------------------------------------
@@ -111,8 +118,9 @@ class _Openers:
     def head(self, start: int, end: int) -> int:
         """The first token that says more than a connective, -1 where there is none."""
         words = [i for i in range(start, end) if self.is_word(i)]
-        if words and self._is_enumerator(words[0]):
-            words.pop(0)
+        enumerated = words and self.key(words[0] + 1) == ")" and len(self.keys[words[0]]) <= 3
+        if words and (enumerated or self._is_enumerator(words[0])):
+            words.pop(0)  # "a) …" names a limb
         while words and self.keys[words[0]] in self.before_head:
             words.pop(0)
         if words and self._of_purpose(words[0]):
@@ -150,7 +158,10 @@ class _Openers:
             return None
         coordinated = self.key(at) in g.conjunction or any(self.has(at, *words) for words in g.joining)
         fresh = coordinated or before == ","
-        link = self._clause(self._past_connectives(at, end) if coordinated else at, end, fresh)
+        head = self._past_connectives(at, end) if coordinated else at
+        while fresh and self.key(head) in g.focusing:
+            head += 1
+        link = self._clause(self._past_clitics(head) if fresh else head, end, fresh)
         if link is None and fresh:
             # "…, das autonom arbeitet, sich nach der Inbetriebnahme anpasst": a clause with the same subject.
             return Link.VERB if g.verb_last and self._closes_clause(at - (before == ",")) else Link.ITEM
@@ -167,6 +178,13 @@ class _Openers:
             at += 1
         return at + max((len(words) for words in self.grammar.joining if self.has(at, *words)), default=0)
 
+    def _past_clitics(self, at: int) -> int:
+        """The verb behind its clitics ("et s’adapte"); the index itself where no verb follows."""
+        verb = at
+        while self.key(verb) in self.grammar.clitic:
+            verb += 1
+        return verb if self.grammar.is_verb(self.key(verb)) else at
+
     def _suspended(self, at: int) -> bool:
         """Whether a hyphen ends half a compound ("machine- and human-based")."""
         glued = at > 0 and self.columns.ends[at - 1] == self.columns.starts[at]
@@ -177,7 +195,7 @@ class _Openers:
         return _breaks_line(self.columns, at)
 
     def _behind_stop(self, at: int, end: int) -> Link:
-        head = self._past_connectives(at, end)
+        head = self._past_clitics(self._past_connectives(at, end))
         if head < end and self.kinds[head] == 1:
             return self._limb(head, end)
         link = self._clause(head, end, True) if self.structured else None
@@ -187,7 +205,7 @@ class _Openers:
     def _limb(self, at: int, end: int) -> Link:
         """A limb that is a clause, or one that is a noun of the clause before ("the following: (i) text")."""
         g = self.grammar
-        key = self.key(self._past_connectives(at + 1, end))
+        key = self.key(self._past_clitics(self._past_connectives(at + 1, end)))
         clause = g.is_stop(key) or key in g.adjunct | g.determiner | g.clause_limb
         clause = clause or g.is_verb(key) or g.is_present_participle(key) or g.is_past_participle(key)
         return Link.LIMB if clause or not self.structured else Link.NOUN_LIMB
@@ -199,6 +217,9 @@ class _Openers:
         g, key, before, after = self.grammar, self.key(at), self.key(at - 1), self.key(at + 1)
         if at < end and self.kinds[at] == 1:
             return self._limb(at, end)
+        asks = g.is_infinitive(key) and any(self._manner(at - n) == n for n in range(1, 5))
+        if asks or self._manner(at):
+            return Link.COMPLEMENT  # "infère | la manière de | générer …"
         if before not in g.negation and any(self.has(at, *words) for words in g.list_openers):
             return self._list(at, coordinated=before in g.conjunction)
         if fresh and self._further_head(at):
@@ -219,6 +240,9 @@ class _Openers:
             return self._infinitive(at)
         if key in g.purpose_clause or g.opens_infinitive(key):
             return Link.INFINITIVE
+        if key in g.before_verb and g.is_infinitive(self.key(self._past_object(at + 1))):
+            taken = before in g.takes_infinitive | g.before_infinitive | g.adjunct or self._governs(at - 1)
+            return None if taken else Link.INFINITIVE
         if key in g.adjunct:
             if after in g.relative:
                 return self._prepositional_relative()
@@ -236,12 +260,27 @@ class _Openers:
             return Link.COMPLEMENT
         if g.is_present_participle(key):
             return self._present_participle(at, end, fresh)
-        if g.is_past_participle(key) or key in g.postposed:
-            return self._past_participle(at, fresh)
+        finite = fresh and g.is_third_person(key) and g.is_verb(key) and self._has_object(at, end)
+        if (g.is_past_participle(key) and not finite) or key in g.postposed:
+            return self._past_participle(at, fresh)  # "déduit" may be either
         if g.displaced_verb and g.is_verb(key) and (before == "," or self.pieces[-1].link in _BEFORE_VERB):
             return Link.VERB
         verb = (fresh or self._bare_subject(at)) and g.is_verb(key) and self._has_object(at, end)
         return Link.VERB if verb else None
+
+    def _manner(self, at: int) -> int:
+        """How many words long is "la manière de" or the like, before an infinitive, at a word; 0 if none."""
+        for words in self.grammar.manner:
+            behind = at + len(words)
+            if self.has(at, *words) and self.grammar.is_infinitive(self.key(self._past_object(behind))):
+                return len(words)
+        return 0
+
+    def _past_object(self, at: int) -> int:
+        """The index behind the clitics of an infinitive ("de s’adapter")."""
+        while self.key(at) in self.grammar.clitic:
+            at += 1
+        return at
 
     def _further_head(self, at: int) -> bool:
         """Whether a second genus begins (", or the capability of a device to …")."""
@@ -268,10 +307,12 @@ class _Openers:
         """Whether a word in the form of a verb has an object, or only an insertion before it."""
         g = self.grammar
         if self._followed(at, end) or self.kinds[at + 1 : at + 2] == (1,):
-            return self.key(at + 1) not in self.no_object
+            return self.key(at + 1) not in self.no_object or self.key(at) in g.takes_genitive
+        beyond = self.key(at + 2)
+        if self.key(at + 1) in g.conjunction and g.is_third_person(beyond) and g.is_verb(beyond):
+            return g.is_third_person(self.key(at))  # ", razona y extrae conclusiones"
         # "that, for explicit objectives, infers, from the input, …"; "that, when used, makes, or is a …"
         inserted = self.key(at - 1) == "," and self.key(at + 1) == "," and g.is_third_person(self.key(at))
-        beyond = self.key(at + 2)
         return inserted and (beyond in g.adjunct or (beyond in g.conjunction and g.is_verb(self.key(at + 3))))
 
     def _followed(self, at: int, end: int) -> bool:

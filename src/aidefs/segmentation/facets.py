@@ -54,7 +54,7 @@ def facets(
             pending[element] = modal
         elif modal is None:
             modal = pending.pop(element, None)
-        opener = _opener_end(keys, grammar)
+        opener = 0 if element == frame else _opener_end(keys, grammar)
         introduced = opener + low if opener else None
         items = () if element == frame else _items(columns, grammar, low, high, introduced)
         result.append(Facets(modal, position, opener > 0, items, _negated(keys, grammar)))
@@ -148,8 +148,11 @@ def _opener_end(keys: Sequence[str], g: Grammar) -> int:
         return 0
     for at in range(len(keys)):
         for words in g.facets.examples:
-            if tuple(keys[at : at + len(words)]) == words:
-                return at + len(words)
+            behind = at + len(words)
+            if tuple(keys[at:behind]) == words and not (
+                behind < len(keys) and keys[behind] in g.facets.no_examples
+            ):
+                return behind
     return 0
 
 

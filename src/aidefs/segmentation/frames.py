@@ -32,6 +32,8 @@ def _short_subject(keys: Sequence[str], g: Grammar, start: int, at: int) -> bool
     """Whether the words before a copula, a dash or a colon can be a bare term."""
     while start < at and keys[start][:1] in _NUMBER:
         start += 1  # the number of the provision
+    if start + 1 < at and keys[start + 1] == ")" and len(keys[start]) <= 3:
+        start += 2  # "a) “AI system”: …"
     if keys[start] in g.frame.introducing:
         if "," not in keys[start:at]:
             return False  # "In this Act: “AI” means …"
@@ -153,6 +155,8 @@ def frame_end(
     g, relative = grammar, False
     if stop := _opening_end(keys, g, start, end):
         return start if later and "'" not in keys[start:stop] else _absorb(keys, stop, end)
+    if not framed and (stop := _fronted_end(keys, g, start, end, later)):
+        return _absorb(keys, stop, end)
     for at in range(start + 1, min(end, start + _REACH)):
         if not later and keys[at] in {"-", ":"} and _stands_for_verb(keys, g, start, at):
             return start if keys[start] in g.frame.no_term_first else _absorb(keys, at, end)
@@ -178,6 +182,59 @@ def _opening_end(keys: Sequence[str], g: Grammar, start: int, end: int) -> int:
     return start + line[: max(found)].count(" ") if found else 0
 
 
+def _fronted_end(keys: Sequence[str], g: Grammar, start: int, end: int, later: bool) -> int:
+    """The end of a frame whose connector stands before or around the term, 0 where there is none.
+
+    "On entend par « IA » un système …"; "per IA si intende un sistema …"; "« IA », un système …".
+    """
+    f = g.frame
+    if not f.fronted:
+        return 0
+    for at in range(start, min(end - 1, start + _REACH)):
+        if keys[at] in g.relative and keys[at - 1] not in f.lending:
+            return 0
+        front = at == start or keys[at - 1] == "," or keys[start] in f.introducing
+        front = front or not any(key.isalpha() and len(key) > 1 for key in keys[start:at])  # a number
+        length = _phrase(keys, at, f.fronted)
+        if length and (front or keys[at + length - 1] in f.by):
+            stop = _term_end(keys, g, at + length, end)
+            if stop:
+                return stop
+        length = _phrase(keys, at, f.parted)
+        if length and any(
+            keys[i] in f.by and (i == start or keys[i - 1] in {",", ")", "."} or keys[i + 1] == "'")
+            for i in range(start, at)
+        ):
+            return at + length
+        quoted = keys[at] == "'" and at > start and keys[start:at].count("'") % 2 == 1
+        if f.apposed and quoted and not later and keys[at + 1] == "," and keys[at + 2] in g.determiner:
+            return at + 2
+    return 0
+
+
+def _term_end(keys: Sequence[str], g: Grammar, at: int, end: int) -> int:
+    """The token behind a term that follows its connector, 0 where no definiens is told from it."""
+    while at < end and keys[at] in g.determiner | g.frame.as_ | g.frame.term:
+        at += 1  # "comme un", "le terme"
+    opens = at
+    for i in range(at + 1, min(end, at + 20)):
+        if keys[i - 1] == "'" and keys[opens] == "'" and i - 1 > opens and keys[i] != "(":
+            return i
+        if keys[i] in g.relative | {".", ";"}:
+            return 0
+        if keys[i] == ":":
+            return i
+        inside = keys[at:i].count("(") > keys[at:i].count(")") or keys[at:i].count("'") % 2 == 1
+        joins = (g.adjunct | g.genitive | g.conjunction) - g.frame.before_genus
+        if inside:
+            continue
+        if keys[i] in g.frame.contracted:
+            return i + 1
+        if keys[i] in g.determiner and keys[i - 1] not in joins:
+            return i
+    return 0
+
+
 def _names_term(keys: Sequence[str], g: Grammar, start: int) -> bool:
     """Whether a sentence begins with a term in quotation marks, or with what is called a term.
 
@@ -194,7 +251,8 @@ def _names_term(keys: Sequence[str], g: Grammar, start: int) -> bool:
 
 def _stands_for_verb(keys: Sequence[str], g: Grammar, start: int, at: int) -> bool:
     """Whether a dash or a colon is the connector itself ("T: …"), and not "T: (a) means …"."""
-    verb_follows = (g.frame.means | g.frame.mean) & set(keys[at + 1 : at + 4])
+    verb_follows = (g.frame.means | g.frame.mean | g.frame.refers) & set(keys[at + 1 : at + 4])
     relative_follows = at + 1 < len(keys) and keys[at + 1] in g.relative
     rubric = keys[at - 1] == "."  # "(a) In general.—The term …"
+    rubric = rubric or (at == start + 1 and set(keys[start]) <= set("ivx"))  # "I – sistema de IA: …"
     return _short_subject(keys, g, start, at) and not (verb_follows or relative_follows or rubric)

@@ -90,6 +90,13 @@ class FrameWords:
         openings: What a frame looks like from the beginning of its sentence, for languages whose connector
             stands on both sides of the term ("bezeichnet der Ausdruck „…“"). They are matched on the keys of
             the sentence, each followed by a blank; the longest match counts.
+        fronted: Words before the term that define it ("on entend par « IA » un système …"); the definiens
+            begins behind its quotation marks, or else with a determiner.
+        parted: Verbs that define a term which one of `by` opens ("per «IA» si intende …").
+        by: See `parted`; a phrase of `fronted` that ends in one stands anywhere, others only in front.
+        before_genus: Prepositions between such a term and the determiner ("se considera IA a la …").
+        contracted: Such prepositions with the determiner in them ("denomínase IA al …").
+        apposed: Whether a term in quotation marks and a comma define ("« IA », un système …").
     """
 
     __slots__ = ()
@@ -132,6 +139,12 @@ class FrameWords:
     articles: Words = _NONE
     no_term_first: Words = _NONE
     openings: tuple[re.Pattern[str], ...] = ()
+    fronted: Phrases = ()
+    parted: Phrases = ()
+    by: Words = _NONE
+    before_genus: Words = _NONE
+    contracted: Words = _NONE
+    apposed: bool = False
 
 
 class FacetWords:
@@ -139,6 +152,7 @@ class FacetWords:
 
     Attributes:
         examples: What introduces examples ("such as").
+        no_examples: Words behind it that are none ("como componente de un producto").
         excluding: Words that exclude by themselves.
         excluding_pairs: Pairs of words that exclude ("not include", "other than").
         leading: Words before an item that do not belong to it, beside determiners.
@@ -149,6 +163,7 @@ class FacetWords:
     __slots__ = ()
 
     examples: Phrases = ()
+    no_examples: Words = _NONE
     excluding: Words = _NONE
     excluding_pairs: frozenset[tuple[str, str]] = frozenset()
     leading: Words = _NONE
@@ -172,6 +187,8 @@ class ScopeWords:
         include: "include", which says so only behind one of `shall`.
         shall: See `include`.
         ways: Beginnings of words that say how the thing is built ("AI includes several approaches").
+        denied: What a sentence begins with that says what the term is not ("non sono").
+        excluded: Words that exclude in a sentence or clause of their own ("quedan excluidos").
     """
 
     __slots__ = ()
@@ -188,6 +205,8 @@ class ScopeWords:
     include: Words = _NONE
     shall: Words = _NONE
     ways: tuple[str, ...] = ()
+    denied: Phrases = ()
+    excluded: Words = _NONE
 
 
 class Grammar:
@@ -223,6 +242,11 @@ class Grammar:
         adjective_behind: Whether an adjective stands behind its noun and agrees with it in its ending.
         cues_part: Whether the object of a verb may follow an adjunct without a mark, so that only cues
             tell where it begins ("aus den Daten Ergebnisse erzeugt").
+        before_verb: Prepositions that open an infinitive where one stands behind them ("pour générer").
+        manner: Words that ask as `question` does before an infinitive ("la manière de").
+        takes_genitive: Verbs whose source stands behind "of" ("déduit des données").
+        focusing: Adverbs before what a comma opens (", anche in assenza di …").
+        clitic: Pronouns and negations that a verb has before it ("qui s’adapte").
         auxiliary: Auxiliary verbs and negation.
         before_head: Adverbs and articles before the head of a piece.
         postposed: Adjectives that stand behind their noun and open a reduced relative clause ("capable of").
@@ -288,6 +312,11 @@ class Grammar:
     verb_last: bool = False
     adjective_behind: bool = False
     cues_part: bool = False
+    before_verb: Words = _NONE
+    manner: Phrases = ()
+    takes_genitive: Words = _NONE
+    focusing: Words = _NONE
+    clitic: Words = _NONE
     auxiliary: Words = _NONE
     before_head: Words = _NONE
     postposed: Words = _NONE
@@ -348,6 +377,10 @@ class Grammar:
 
     def is_verb(self, word: str) -> bool:
         """Whether a word is a finite form of a verb."""
+        return False
+
+    def is_infinitive(self, word: str) -> bool:
+        """Whether a word has the form of an infinitive of its own ("générer")."""
         return False
 
     def modal_of(self, word: str) -> str:

@@ -47,4 +47,20 @@ def grammar_of(lang: str) -> Grammar:
             from aidefs.segmentation.polish import POLISH
 
             return POLISH
+        case "es":
+            from aidefs.segmentation.spanish import SPANISH
+
+            return SPANISH
+        case "fr":
+            from aidefs.segmentation.french import FRENCH
+
+            return FRENCH
+        case "it":
+            from aidefs.segmentation.italian import ITALIAN
+
+            return ITALIAN
+        case "pt":
+            from aidefs.segmentation.portuguese import PORTUGUESE
+
+            return PORTUGUESE
     return _UNKNOWN

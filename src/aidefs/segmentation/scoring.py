@@ -131,7 +131,8 @@ def _begins_predicate(piece: ClausePiece, columns: TokenColumns, g: Grammar) -> 
     first, head = columns.keys[piece.start], columns.keys[piece.head] if piece.head >= 0 else ""
     if first in g.frame.demonstrative and piece.start and columns.keys[piece.start - 1] in g.frame.copula:
         return False  # "AI is that activity which …"
-    return first in g.relative | g.adjunct | g.predicate or head in g.postposed
+    predicate = (g.relative | g.adjunct | g.predicate) - g.determiner  # Portuguese "a" is both
+    return first in predicate or head in g.postposed
 
 
 def _is_limb(piece: ClausePiece, columns: TokenColumns) -> bool:
@@ -173,6 +174,9 @@ def scope_opener(piece: ClausePiece, columns: TokenColumns, g: Grammar) -> str:
         return "condition or exception"
     if not g.scope.exclusions.isdisjoint(pairwise(keys)):
         return "exclusion"
+    own = piece.link in {Link.SENTENCE, Link.STOP, Link.VERB, Link.SUBORDINATE}
+    if own and (not g.scope.excluded.isdisjoint(keys) or _denies(columns, piece, g)):
+        return "exclusion"
     if piece.link in {Link.SENTENCE, Link.VERB} and _includes(
         columns.keys[piece.start : piece.start + 12], g
     ):
@@ -183,6 +187,12 @@ def scope_opener(piece: ClausePiece, columns: TokenColumns, g: Grammar) -> str:
         if _of_use(keys, g):
             return "form or area of use"
     return ""
+
+
+def _denies(columns: TokenColumns, piece: ClausePiece, g: Grammar) -> bool:
+    """Whether a sentence begins with words that say what the term is not."""
+    first = columns.keys[piece.start : piece.start + 6]
+    return any(first[: len(words)] == words for words in g.scope.denied)
 
 
 def _of_use(keys: Sequence[str], g: Grammar) -> bool:
@@ -213,7 +223,7 @@ def _includes(keys: Sequence[str], g: Grammar) -> bool:
     """Whether a sentence says what the term includes ("AI includes generative AI"), not how it is built."""
     verbs = g.scope.include | g.scope.includes
     at = next((i for i, key in enumerate(keys[:8]) if key in verbs), -1)
-    if at < 0 or any(key.startswith(g.scope.ways) for key in keys[at + 1 : at + 5]):
+    if at < 0 or any(key.startswith(g.scope.ways) for key in (*keys[:at], *keys[at + 1 : at + 5])):
         return False
     return keys[at] in g.scope.includes or keys[at - 1] in g.scope.shall
 

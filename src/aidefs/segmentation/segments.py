@@ -21,12 +21,13 @@ __all__ = [
     "segment_dict",
 ]
 
-# What the facet says. A verb of another language stands for itself where it may be either of two.
 MODALS = (
     *("may", "can", "must", "shall"),
     *("können", "sollen", "mögen", "kunnen", "móc", "powinien", "należy"),
     *("pouvoir", "devoir", "poder", "deber", "potere", "dovere", "dever"),
 )
+"""What the facet can say of a modal verb. One of another language than English stands for itself where it may
+be either of two: "peut" is "may" in one place of the French AI Act and "can" in another."""
 
 
 Method = Literal["reviewed", "automatic"]

@@ -45,7 +45,9 @@ _INNER = "[-‐‑'’]"
 # What may follow a word without a space: the rest of a number (1,000) or of an abbreviation (U.S.C.).
 _TAIL = r"(?:(?=[.,])(?:(?<=\d)(?:[.,]\d+)+|(?<!\w\w)(?:\.[^\W\d](?!\w))+\.?))?"
 _MARK = r"(?<![^\W\d_])\((?:[A-Za-z]|[ivxIVX]{1,5}|\d{1,2})\)(?!\w)"
-_ELISION = r"(?i:[cdjlmnst]|qu|dell|nell|all|sull|un)['’](?=\w)|"
+_ELISION = (
+    r"(?i:[cdjlmnst]|(?:lors|puis|jus)?qu|(?:d[ae]|ne|a|su)ll|(?:d[ae]|ne|a|su)?gl|un|quell|quest)['’](?=\w)|"
+)
 
 
 def _pattern(word: str, elision: str = "") -> re.Pattern[str]:

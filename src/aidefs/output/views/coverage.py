@@ -32,9 +32,9 @@ def coverage_document(result: Coverage) -> Document:
     if shared:
         blocks += [Heading("Identical wordings"), Bullets(shared)]
     legend = (
-        "✓ has words on the element; may, can, must, shall: with this modal verb; sep.: in a sentence of its "
-        "own behind the definition; excl.: as an exclusion. These are facts of the wording; what they mean "
-        "in law they do not say."
+        "✓ has words on the element; may, can, must, shall, pouvoir …: with this modal verb; sep.: in a "
+        "sentence of its own behind the definition; excl.: as an exclusion. These are facts of the wording; "
+        "what they mean in law they do not say."
     )
     genus = next((one.element.label for one in result.counts if one.machine_based is not None), "")
     if genus:

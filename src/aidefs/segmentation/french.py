@@ -1,0 +1,321 @@
+"""The grammar of French. What each class is for stands in `aidefs.segmentation.grammar`."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+
+from aidefs.segmentation.grammar import FacetWords, FrameWords, ScopeWords, word_class
+from aidefs.segmentation.romance import Romance, finite_forms, phrases
+
+__all__ = ["FRENCH"]
+
+_POUVOIR = "peut peuvent puisse puissent pourra pourront pourrait pourraient"
+_DEVOIR = "doit doivent devra devront devrait devraient"
+_MODALS = {form: "pouvoir" for form in _POUVOIR.split()} | {form: "devoir" for form in _DEVOIR.split()}
+
+_RELATIVE = word_class(
+    "qui que qu' dont où lequel laquelle lesquels lesquelles auquel auxquels auxquelles duquel desquels "
+    "desquelles"
+)
+_CONJUNCTION = word_class("et ou mais ni et/ou")
+_ADJUNCT = word_class(
+    "à au aux avec après avant chez contre dans depuis dès durant en entre envers hors malgré moyennant par "
+    "parmi pendant pour sans selon sous sur suivant vers via afin lors outre"
+)
+_DETERMINER = word_class(
+    "un une le la les l' ce cet cette ces tout toute tous toutes chaque quelque quelques certains certaines "
+    "plusieurs différents différentes divers diverses aucun aucune tel telle tels telles celui celle ceux "
+    "celles"
+)
+_COPULA = word_class("est sont")
+
+_VERBS = (
+    "accepter adapter adopter affecter aider ajuster altérer améliorer analyser appliquer apporter "
+    "approcher arrêter assister associer assurer attribuer augmenter automatiser calculer catégoriser "
+    "classer classifier collecter combiner communiquer comparer comporter conseiller consister contrôler "
+    "corriger créer décider déclencher déléguer délivrer démontrer dériver désigner détecter déterminer "
+    "développer diagnostiquer dialoguer dicter donner élaborer émuler employer engendrer enregistrer "
+    "estimer établir évaluer évoluer exécuter exercer explorer exploiter exprimer faciliter former formuler "
+    "fonctionner générer guider identifier imiter impliquer inférer influencer informer intégrer interagir "
+    "interpréter jouer laisser lier livrer manifester manipuler mener mesurer mimer modéliser modifier "
+    "montrer noter observer opérer opter ordonner optimiser orienter partager percevoir planifier porter "
+    "posséder pratiquer préconiser présenter prévoir proposer provoquer raisonner réaliser recommander "
+    "recueillir reconfigurer rechercher remplacer renvoyer représenter résumer s'adapter sélectionner "
+    "signaler simuler suggérer supporter synthétiser tirer traiter transformer utiliser viser actualiser "
+    "perfectionner adresser agir définir fournir réunir réagir saisir accomplir convertir choisir remplir "
+    "élargir enrichir affiner capter acquérir comprendre apprendre produire déduire rendre répondre prendre "
+    "recevoir prédire faire permettre transmettre émettre mettre suivre poursuivre atteindre extraire "
+    "résoudre inclure traduire construire reproduire décrire rédiger"
+)
+_IRREGULAR = word_class(
+    "est sont a ont produit produisent déduit déduisent apprend apprennent rend rendent répond répondent "
+    "prend prennent comprend comprennent reçoit reçoivent perçoit perçoivent prédit prédisent fait font "
+    "permet permettent transmet transmettent émet émettent met mettent poursuit poursuivent suit suivent "
+    "atteint atteignent extrait extraient sert servent tient obtient obtiennent résout résolvent inclut "
+    "incluent traduit traduisent construit construisent reproduit reproduisent décrit décrivent acquiert "
+    "acquièrent recueille recueillent prévoit prévoient infère infèrent génère génèrent opère opèrent "
+    "interprète interprètent suggère suggèrent possède possèdent améliore améliorent dépend dépendent "
+    "renvoie renvoient emploie emploient exerce appuie appuient repose reposent"
+)
+_INFINITIVES = frozenset(_VERBS.split())
+_REGULAR = finite_forms(
+    " ".join(verb for verb in _VERBS.split() if not verb.endswith(("voir", "quérir", "éder", "érer"))),
+    {"er": ("e", "ent"), "ir": ("it", "issent")},
+)
+_PARTICIPLES = " ".join(
+    f"{stem} {stem}e {stem}s {stem}es"
+    for stem in [
+        "défini",
+        "établi",
+        "fourni",
+        "réuni",
+        "choisi",
+        "produit",
+        "déduit",
+        "construit",
+        "conçu",
+        "reçu",
+        "perçu",
+        "connu",
+        "obtenu",
+        "prévu",
+        "issu",
+        "lu",
+        "tenu",
+        "inscrit",
+        "décrit",
+        "permis",
+        "pris",
+        "appris",
+        "compris",
+        "fait",
+        "atteint",
+        "offert",
+        "ouvert",
+        "soumis",
+        "traité",
+        "exécuté",
+        "adapté",
+        "destiné",
+        "présenté",
+        "exploité",
+        "doté",
+        "limité",
+        "porté",
+        "apporté",
+        "entraîné",
+        "lié",
+        "visé",
+        "accompli",
+        "acquis",
+    ]
+)
+
+
+class _FrenchFrame(FrameWords):
+    __slots__ = ()
+
+    means = word_class("désigne désignent signifie signifient dénote dénotent désignera")
+    equating = word_class("vise visent recouvre recouvrent")
+    has = word_class("a ont")
+    meaning = frozenset({"sens"})
+    lending = word_class("à au aux donné donnée attribué le la les l' ce qui lui est de du dispose prévoit")
+    defining_as = word_class(
+        "défini définie définis définies définit définissent considéré considérée considérés considérées "
+        "considère conçoit entend entendu entendue comprend compris"
+    )
+    as_ = frozenset({"comme"})
+    as_being = word_class("étant")
+    refers = word_class("réfère réfèrent référence entend entendent applique appliquent renvoie renvoient")
+    refers_to = word_class("à au aux de du des d'")
+    copula = _COPULA
+    not_defined = word_class("aussi également souvent pas capable capables")
+    behind_passive = word_class("comme à de pour par et ou , . ;")
+    existential = word_class("il")
+    not_in_term = word_class("par avec pour afin sans")
+    introducing = word_class("pour aux au dans en à selon")
+    the_term = phrases("le terme, les termes, l' expression, la notion de, le concept de, la locution")
+    before_term = word_class("- : le la les l' terme termes expression locution mot")
+    term = word_class("terme expression locution mot")
+    includes = word_class("comprend comprennent inclut incluent englobe recouvre")
+    articles = word_class("le la l' un une")
+    no_term_first = word_class("un une tout toute")
+    by = frozenset({"par"})
+    fronted = phrases(
+        "on appelle, on désigne par, on entend par, l' on entend par, il faut entendre par, il y a lieu d' "
+        "entendre par, s' entend par, est entendu par, sont entendus par, est considéré comme, est "
+        "considérée comme, sont considérés comme, sont considérées comme, est réputé, est qualifié de, est "
+        "dénommé, est appelé, est appelée, constitue, constituent, est un, sont des, est regardé comme, est "
+        "dit"
+    )
+    parted = phrases("on entend, il faut entendre, s' entend, il convient d' entendre")
+    apposed = True
+
+
+class _FrenchFacets(FacetWords):
+    __slots__ = ()
+
+    examples = phrases(
+        "tel que, telle que, tels que, telles que, tel qu', tels qu', telles qu', telle qu', comme, "
+        "notamment, y compris, par exemple, entre autres, en particulier"
+    )
+    no_examples = word_class("étant composant partie base tel telle un une")
+    excluding = word_class("excluant exclut excluent exclu exclus exclue exclues")
+    excluding_pairs = frozenset(
+        (verb, "pas")
+        for verb in [
+            "comprend",
+            "comprennent",
+            "inclut",
+            "incluent",
+            "vise",
+            "visent",
+            "couvre",
+            "couvrent",
+            "englobe",
+            "applique",
+        ]
+    ) | {("à", "l'exclusion"), ("n'est", "pas")}
+    leading = word_class("de du des d' soit aussi également par")
+    quantities = word_class("moins plus tous non")
+    before_limb = frozenset({"à", "de"})
+
+
+class _FrenchScope(ScopeWords):
+    __slots__ = ()
+
+    case = word_class("lorsque lorsqu'")
+    leads = word_class("lorsque lorsqu' quand si")
+    conditions = word_class("sauf excepté hormis")
+    exclusions = frozenset(
+        (verb, "pas")
+        for verb in [
+            "comprend",
+            "comprennent",
+            "inclut",
+            "incluent",
+            "vise",
+            "visent",
+            "couvre",
+            "couvrent",
+            "englobe",
+            "englobent",
+        ]
+    )
+    can = word_class("peut peuvent")
+    be = word_class("être consister")
+    used = word_class(
+        "logiciels confinés utilisé utilisée utilisés utilisées intégré intégrée intégrés intégrées "
+        "incorporé incorporée incorporés incorporées employé employés déployé déployés"
+    )
+    includes = word_class("comprend comprennent inclut incluent englobe englobent")
+    ways = ("technique", "méthode", "approche", "algorithme")
+    denied = phrases(
+        "n' est pas, ne sont pas, ne constitue pas, ne constituent pas, n' entre pas, n' entrent pas, ne "
+        "relève pas, ne relèvent pas, ne saurait, n' est pas considéré, sont exclus, sont exclues, est "
+        "exclu"
+    )
+    excluded = word_class("exclu exclus exclue exclues")
+
+
+class _French(Romance):
+    __slots__ = ()
+
+    lang = "fr"
+    modals = MappingProxyType(_MODALS)
+    modal = frozenset(_MODALS)
+    relative = _RELATIVE
+    subordinator = word_class("lorsque lorsqu' si quand sauf excepté hormis puisque puisqu'")
+    consecutive = phrases("de sorte que, de telle sorte que, de manière à, de façon à")
+    conjunction = _CONJUNCTION
+    joining = phrases("ainsi que, de même que")
+    connecting = word_class("aussi également puis ensuite soit")
+    determiner = _DETERMINER
+    article = word_class("un une le la les l'")
+    pronoun = word_class("il elle ils elles on son sa ses leur leurs lui se s' soi eux celui-ci celle-ci")
+    adjunct = _ADJUNCT
+    genitive = word_class("de d' du des")
+    before_verb = word_class("à de d' pour")
+    manner = phrases(
+        "la manière de, la manière d', la façon de, la façon d', le moyen de, les moyens de, comment, une "
+        "manière de"
+    )
+    takes_genitive = word_class(
+        "déduit déduisent infère infèrent tire tirent apprend apprennent extrait extraient"
+    )
+    focusing = word_class("aussi également même notamment y compris")
+    clitic = word_class("se s' y en ne n' lui leur le la les l' il elle ils elles")
+    auxiliary = word_class("est sont a ont été étant être soit soient ne n' pas était")
+    before_head = word_class(
+        "un une le la les l' des du de d' aussi également soit se s' ne n' lui leur il elle ils elles tout "
+        "toute"
+    )
+    postposed = word_class(
+        "capable capables apte aptes susceptible susceptibles propre propres comparable comparables "
+        "similaire similaires semblable semblables nécessaire nécessaires"
+    )
+    takes_infinitive = word_class(
+        "apprend apprennent cherche cherchent vise visent consiste consistent sert servent tend tendent "
+        "permet permettant permettent permettent"
+    )
+    before_infinitive = word_class(
+        "afin vue manière façon capable capables apte aptes susceptible susceptibles"
+    )
+    about = word_class("concernant relatif relative relatifs relatives")
+    heads = word_class(
+        "aptitude branche capacité discipline domaine ensemble faculté science technologie champ ensemble"
+    )
+    gerund_clauses = word_class(
+        "provenant émanant résultant disposant procédant découlant traitant tirant usant"
+    )
+    takes_relative = word_class(
+        "tel telle tels telles ainsi alors afin tandis plus moins même sorte parce pour sans"
+    )
+    behind_participle = word_class("de d' du des comme afin")
+    list_openers = phrases(
+        "tel que, telle que, tels que, telles que, tel qu', tels qu', telles qu', telle qu', comme, "
+        "notamment, y compris, par exemple, entre autres, en particulier"
+    )
+    stand_in = word_class("celui celle ceux celles")
+    parenthetic = word_class("notamment tel telle tels telles")
+    negation = word_class("pas défini définie considéré considérée")
+    before_items = word_class(", : que qu' de du des d' le la les l' un une")
+    no_object = word_class("de d' du est sont")
+    clause_limb = word_class("elle il elles ils en de d' à")
+    anaphoric = word_class("ce cette ces ceux-ci celui-ci")
+    spelling_out = word_class("comprend comprennent signifie")
+    closing = word_class("et ou")
+    also = word_class("aussi également")
+    function = (_RELATIVE | _CONJUNCTION | _ADJUNCT) | word_class(
+        "un une le la les l' de d' du des ce cet cette ces c' il elle ils elles se s' y ne n' est sont a "
+        "ont été être étant soit soient était sera seront ait aient avoir ayant si comme lorsque lorsqu' "
+        "plus"
+    )
+    before_phrase = word_class("de d' du des est sont être")
+    predicate = word_class("à de d'")
+    frame = _FrenchFrame()
+    facets = _FrenchFacets()
+    scope = _FrenchScope()
+
+    finite = _REGULAR | _IRREGULAR
+    verbs = _INFINITIVES
+    infinitive_endings = ("er", "ir", "oir", "dre", "ttre", "uire", "crire", "clure", "vre", "dire", "faire")
+    no_infinitive = word_class(
+        "partir premier dernier particulier fichier clavier avenir loisir devoir ordre métier chantier "
+        "atelier régulier papier financier hier entier moindre cadre oeuvre œuvre suivre maire affaire"
+    ) - {"suivre"}
+    gerund_endings = ("ant",)
+    no_gerund = word_class(
+        "avant pendant durant suivant important constituant dépendant cependant autant montant instant "
+        "moyennant existant suffisant représentant enfant apprenant assistant fabricant concernant "
+        "auparavant maintenant provenant"
+    ) - {"provenant", "concernant"}
+    participle_endings = tuple(
+        f"{letter}{ending}" for letter in "lnsdpgrimyvucé" for ending in ("é", "ée", "és", "ées")
+    )
+    participles = frozenset(_PARTICIPLES.split())
+    no_participle = word_class("données donnée degré degrés durée pensée idée marché marchés année années")
+    adverb_ending = "ment"
+
+
+FRENCH = _French()

@@ -1,0 +1,309 @@
+"""The grammar of Italian. What each class is for stands in `aidefs.segmentation.grammar`."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+
+from aidefs.segmentation.grammar import FacetWords, FrameWords, ScopeWords, word_class
+from aidefs.segmentation.romance import Romance, finite_forms, phrases
+
+__all__ = ["ITALIAN"]
+
+_POTERE = "può possono possa possano potrà potranno potrebbe potrebbero"
+_DOVERE = "deve devono debba debbano dovrà dovranno dovrebbe dovrebbero"
+_MODALS = {form: "potere" for form in _POTERE.split()} | {form: "dovere" for form in _DOVERE.split()}
+
+_RELATIVE = word_class("che cui dove")
+_CONJUNCTION = word_class("e ed o od oppure ma né nonché e/o ovvero")
+
+
+def _articulated(*stems: str) -> str:
+    """Prepositions with the article: dal, dallo, dalla, dall', dai, dagli, dalle."""
+    return " ".join(
+        f"{stem}{end}"
+        for stem in stems
+        for end in ["l", "lo", "la", "l'", "i", "gli", "le", "ll'", "llo", "lla", "lle", "gl'"]
+    )
+
+
+_GENITIVE = word_class("di d' " + _articulated("de"))
+_ADJUNCT = word_class(
+    "a ad al con da in per su tra fra senza mediante attraverso durante dopo prima secondo verso presso "
+    "sotto"
+    "sopra contro oltre tramite col " + _articulated("a", "da", "ne", "su")
+) - {"de"}
+_DETERMINER = word_class(
+    "un uno una un' il lo la l' i gli le questo questa questi queste quel quello quella quelli quelle ogni "
+    "qualsiasi qualunque qualsivoglia ciascun ciascuno ciascuna alcuni alcune tale tali altro altra altri "
+    "altre tutto tutta tutti tutte diversi diverse vari varie"
+)
+_COPULA = word_class("è sono")
+
+_VERBS = (
+    "accettare adattare adottare aggiornare agire aiutare alterare analizzare apprendere apportare "
+    "applicare assegnare assistere attribuire attuare aumentare automatizzare avviare calcolare capire "
+    "catturare classificare combinare comandare compiere completare comprendere comunicare confrontare "
+    "conseguire considerare consigliare contenere controllare convertire correggere costruire creare "
+    "decidere dedurre definire derivare descrivere determinare diagnosticare dirigere distinguere elaborare "
+    "emettere emulare erogare eseguire esercitare esprimere estrarre evolvere facilitare fare formulare "
+    "fornire funzionare generare gestire guidare identificare imitare impartire imparare impiegare "
+    "includere indicare individuare inferire influenzare influire informare incidere integrare interagire "
+    "interpretare intervenire istruire lavorare manifestare manipolare migliorare misurare modellare "
+    "modificare mostrare offrire operare ordinare orientare ottenere ottimizzare osservare parlare pensare "
+    "percepire perfezionare permettere perseguire pianificare possedere prendere presentare prevedere "
+    "produrre proporre raccogliere raccomandare raggiungere ragionare rappresentare realizzare redigere "
+    "reagire replicare restituire ricavare ricevere richiedere ricercare riconoscere ridurre rilevare "
+    "rispondere risolvere riprodurre scegliere segnalare selezionare sfruttare simulare sintetizzare "
+    "soddisfare sostituire stabilire stimare suggerire supportare sviluppare svolgere tradurre trarre "
+    "trasformare trasmettere trattare usare utilizzare valutare verificare visualizzare affiancare"
+)
+_IRREGULAR = word_class(
+    "è sono ha hanno fa fanno deduce deducono produce producono traduce traducono riduce riducono propone "
+    "propongono trae traggono estrae estraggono sceglie scelgono raccoglie raccolgono ottiene ottengono "
+    "contiene contengono tiene riproduce riproducono fornisce forniscono agisce agiscono influisce "
+    "influiscono esegue eseguono compie compiono interviene intervengono svolge svolgono possiede "
+    "possiedono va vanno sta stanno dà danno"
+)
+_PARTICIPLES = " ".join(
+    f"{stem}o {stem}a {stem}i {stem}e"
+    for stem in [
+        "fatt",
+        "scritt",
+        "dett",
+        "post",
+        "previst",
+        "tratt",
+        "dedott",
+        "prodott",
+        "tradott",
+        "ridott",
+        "propost",
+        "espress",
+        "intes",
+        "compres",
+        "inclus",
+        "compost",
+        "descritt",
+        "estratt",
+        "raccolt",
+        "scelt",
+        "svolt",
+        "apert",
+        "offert",
+        "diffus",
+        "emess",
+        "trasmess",
+        "permess",
+        "conness",
+        "rivolt",
+        "vist",
+        "pres",
+        "ottenut",
+        "ricevut",
+        "volt",
+    ]
+)
+
+
+class _ItalianFrame(FrameWords):
+    __slots__ = ()
+
+    means = word_class("indica indicano designa designano significa significano denota denotano")
+    no_noun_after = word_class("come")
+    has = word_class("ha hanno")
+    meaning = word_class("significato senso")
+    lending = word_class("che di cui al alla all' ad attribuito attribuitogli dato previsto nel nella")
+    defining_as = word_class(
+        "definisce definiscono definito definita definiti definite considera considerano considerato "
+        "considerata intende intendono inteso intesa intesi intese concepisce"
+    )
+    as_ = frozenset({"come"})
+    refers = word_class("riferisce riferiscono riferimento applica applicano")
+    refers_to = word_class("a ad ai al alla alle agli all' allo")
+    copula = _COPULA
+    not_defined = word_class("anche non capace capaci in")
+    behind_passive = word_class("come a da di per e o , . ;")
+    term = word_class("termine espressione concetto locuzione")
+    existential = word_class("vi ci")
+    not_in_term = word_class("per con senza")
+    introducing = word_class("ai agli al ad nel nella nell' per a in")
+    the_term = phrases("il termine, i termini, l' espressione, la locuzione, il concetto")
+    before_term = word_class("- : il la i l' termine termini espressione locuzione concetto")
+    includes = word_class("comprende comprendono include includono ricomprende")
+    articles = word_class("il lo la l' un uno una un'")
+    no_term_first = word_class("un uno una un' qualsiasi ogni")
+    by = word_class("per con")
+    fronted = phrases(
+        "si intende per, s' intende per, si intendono per, s' intendono per, deve intendersi per, intendesi "
+        "per, si considera, si considerano, è considerato, è considerata, sono considerati, sono "
+        "considerate, si definisce, si definiscono, si denomina, è definito, è definita, è denominato, "
+        "costituisce, costituiscono, sono, è un, si qualifica come, si qualificano come"
+    )
+    parted = phrases(
+        "si intende, s' intende, si intendono, s' intendono, deve intendersi, devono intendersi, va inteso, "
+        "va intesa"
+    )
+    apposed = True
+
+
+class _ItalianFacets(FacetWords):
+    __slots__ = ()
+
+    examples = phrases(
+        "quali, quale, come, ad esempio, per esempio, tra cui, fra cui, tra i quali, tra le quali, inclusi, "
+        "incluse, incluso, inclusa, compresi, comprese, in particolare, tra gli altri"
+    )
+    no_examples = word_class("componente parte base tale conseguenza un una se generare")
+    excluding = word_class(
+        "esclude escludono escludendo escluso esclusa esclusi escluse tranne eccetto salvo"
+    )
+    excluding_pairs = frozenset(
+        ("non", verb)
+        for verb in ["comprende", "comprendono", "include", "includono", "ricomprende", "riguarda", "copre"]
+    )
+    leading = word_class("di sia anche")
+    quantities = word_class("più meno tutti non")
+    before_limb = frozenset({"a", "di"})
+
+
+class _ItalianScope(ScopeWords):
+    __slots__ = ()
+
+    case = word_class("quando qualora ove")
+    leads = word_class("quando qualora se")
+    conditions = word_class("salvo tranne eccetto fuorché")
+    exclusions = frozenset(
+        ("non", verb)
+        for verb in ["comprende", "comprendono", "include", "includono", "ricomprende", "ricomprendono"]
+    )
+    can = word_class("può possono")
+    be = word_class("essere consistere")
+    used = word_class(
+        "software utilizzato utilizzata utilizzati utilizzate integrato integrata integrati integrate "
+        "incorporato incorporata incorporati incorporate impiegato impiegata impiegati usato usata"
+    )
+    includes = word_class("comprende comprendono include includono")
+    ways = ("tecnic", "metod", "approcc", "algoritm")
+    denied = phrases(
+        "non vi rientrano, non vi rientra, non sono, non è, non si considera, non si considerano, non "
+        "rientra, non rientrano, non costituisce, non costituiscono, non si applica"
+    )
+    excluded = word_class("escluso esclusa esclusi escluse esclude escludono")
+
+
+class _Italian(Romance):
+    __slots__ = ()
+
+    lang = "it"
+    modals = MappingProxyType(_MODALS)
+    modal = frozenset(_MODALS)
+    relative = _RELATIVE
+    subordinator = word_class("quando qualora se salvo tranne eccetto ove purché laddove fuorché")
+    consecutive = phrases("in modo che, così che, in modo da, in maniera da, così da, tale da, tali da")
+    conjunction = _CONJUNCTION
+    joining = phrases("così come")
+    connecting = word_class("anche altresì inoltre poi sia")
+    determiner = _DETERMINER
+    article = word_class("un uno una un' il lo la l' i gli le")
+    pronoun = word_class(
+        "esso essa essi esse suo sua suoi sue loro si ne ci vi sé proprio propria propri proprie"
+    )
+    adjunct = _ADJUNCT
+    genitive = _GENITIVE
+    before_verb = word_class("a ad da di d' per senza nel nell' al all'")
+    manner = phrases(
+        "come, il modo di, il modo in cui, la maniera di, il modo per, in che modo, in quale modo, in qual "
+        "modo"
+    )
+    takes_genitive = word_class("deduce deducono inferisce inferiscono ricava ricavano apprende apprendono")
+    focusing = word_class("anche altresì inoltre pure")
+    clitic = word_class("si s' ne vi ci lo la li le l' gli non")
+    auxiliary = word_class(
+        "è sono ha hanno stato stata stati state essere essendo sia siano non viene vengono era"
+    )
+    before_head = word_class(
+        "un uno una un' il lo la l' i gli le anche altresì inoltre si s' ne non sia esso essa qualsiasi ogni"
+    )
+    postposed = word_class(
+        "capace capaci idoneo idonea idonei idonee atto atta atti atte comparabile comparabili simile "
+        "simili suscettibile suscettibili necessario necessaria necessari necessarie"
+    )
+    takes_infinitive = word_class(
+        "impara imparano apprende apprendono mira mirano tende tendono serve servono consente consentono "
+        "permette permettono cerca cercano limitano limita"
+    )
+    before_infinitive = word_class("grado modo maniera capace capaci fine idoneo idonea capacità scopo")
+    about = word_class("relativo relativa relativi relative riguardante riguardanti concernente concernenti")
+    heads = word_class(
+        "capacità insieme disciplina branca settore scienza tecnologia facoltà ramo campo abilità"
+    )
+    takes_relative = word_class("modo così più meno sempre anziché dopo prima")
+    behind_participle = word_class("di da come utilizzando impiegando usando applicando")
+    list_openers = phrases(
+        "quali, quale, come, ad esempio, per esempio, tra cui, fra cui, tra i quali, tra le quali, inclusi, "
+        "incluse, incluso, inclusa, compresi, comprese, in particolare, tra gli altri"
+    )
+    stand_in = word_class("quello quella quelli quelle")
+    parenthetic = word_class("inclusi incluse quali ad per compresi")
+    negation = word_class(
+        "non il la i le dei delle nei nelle ai alle dai dalle sui sulle con per definito definita "
+        "considerato considerata definisce decidono decide così"
+    )
+    before_items = word_class(", : di il lo la i gli le l' esempio")
+    no_object = word_class("di è sono del della dei")
+    clause_limb = word_class("a di si da in")
+    anaphoric = word_class("questo questa questi queste ciò esso essa")
+    spelling_out = word_class("comprende comprendono include includono significa")
+    closing = word_class("e ed o")
+    also = word_class("anche altresì inoltre")
+    function = (_RELATIVE | _CONJUNCTION | _ADJUNCT | _GENITIVE) | word_class(
+        "un uno una un' il lo la l' i gli le questo questa questi queste si s' ne suo sua suoi sue loro è "
+        "sono ha hanno stato stata stati essere essendo sia siano viene vengono era se quale quali più"
+    )
+    before_phrase = word_class("di del della dei delle dell' è sono essere")
+    predicate = word_class("a di da in")
+    frame = _ItalianFrame()
+    facets = _ItalianFacets()
+    scope = _ItalianScope()
+
+    finite = (
+        finite_forms(
+            _VERBS,
+            {
+                "are": ("a", "ano", "i", "ino"),
+                "ere": ("e", "ono"),
+                "ire": ("e", "isce", "ono", "iscono", "isca", "iscano"),
+            },
+        )
+        - word_class("dati stati usi forni")
+    ) | _IRREGULAR
+    verbs = frozenset(_VERBS.split())
+    infinitive_endings = ("are", "ere", "ire", "rre")
+    enclitics = ("si", "ne", "lo", "la", "li", "le", "gli", "ci", "vi")
+    no_infinitive = word_class(
+        "partire carattere genere potere particolare militare similare mare lettere opere popolare nucleare "
+        "dovere titolare regolare camere"
+    )
+    gerund_endings = ("ando", "endo", "andosi", "endosi")
+    no_gerund = word_class("quando comando secondo")
+    participle_endings = ("ato", "ata", "ati", "ate", "ito", "ita", "iti", "ite", "uto", "uta", "uti", "ute")
+    participles = frozenset(_PARTICIPLES.split())
+    no_participle = word_class(
+        "dato dati data date risultato risultati stato stati stata mercato mercati vita sito siti limite "
+        "limiti ambito ambiti compito compiti soggetto contenuto contenuti trattato decreto predetto "
+        "attività quantità privati privato automatizzato automatizzati"
+    )
+    plural_endings = ("i", "e")
+
+    def is_infinitive(self, word: str) -> bool:
+        # "Adattarsi", "trarne": the pronoun takes the place of the last vowel.
+        clipped = any(
+            word.endswith(tuple(f"{vowel}r{end}" for vowel in "aei")) or word.endswith(f"rr{end}")
+            for end in self.enclitics
+        )
+        return super().is_infinitive(word) or (
+            clipped and len(word) > 5 and word not in self.no_infinitive and word not in self.participles
+        )
+
+
+ITALIAN = _Italian()

@@ -1,0 +1,272 @@
+"""The grammar of Portuguese. What each class is for stands in `aidefs.segmentation.grammar`."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+
+from aidefs.segmentation.grammar import FacetWords, FrameWords, ScopeWords, word_class
+from aidefs.segmentation.romance import Romance, finite_forms, phrases
+
+__all__ = ["PORTUGUESE"]
+
+_PODER = "pode podem possa possam poderá poderão poderia poderiam"
+_DEVER = "deve devem deva devam deverá deverão deveria deveriam"
+_MODALS = {form: "poder" for form in _PODER.split()} | {form: "dever" for form in _DEVER.split()}
+
+_RELATIVE = word_class("que quem qual quais cujo cuja cujos cujas onde")
+_CONJUNCTION = word_class("e ou mas nem e/ou")
+_ADJUNCT = word_class(
+    "a à ao às aos ante após até com contra desde durante em no na nos nas num numa nuns numas entre "
+    "mediante para perante por pelo pela pelos pelas segundo sem sob sobre conforme através dispensando"
+) - {"dispensando"}
+_DETERMINER = word_class(
+    "um uma uns umas o a os as este esta estes estas esse essa esses essas aquele aquela aqueles aquelas "
+    "todo toda todos todas cada qualquer quaisquer algum alguma alguns algumas nenhum nenhuma outro outra "
+    "outros outras tal tais diversos diversas vários várias"
+)
+_COPULA = word_class("é são")
+
+_VERBS = (
+    "abranger aceitar adaptar adotar afetar agir ajudar ajustar alcançar alterar analisar apoiar apontar "
+    "aprender apresentar aperfeiçoar aplicar assistir atingir atribuir atualizar automatizar auxiliar "
+    "calcular captar classificar coletar combinar comparar compreender comunicar conseguir considerar "
+    "construir conter controlar converter corrigir criar cumprir decidir deduzir definir derivar "
+    "desenvolver descrever detetar detectar determinar diagnosticar distinguir elaborar emitir empregar "
+    "emular entender entregar escolher escrever estabelecer estimar evoluir examinar executar exibir "
+    "explorar exprimir extrair facilitar fazer formular fornecer funcionar gerar guiar identificar imitar "
+    "implementar incidir incluir indicar inferir influenciar informar integrar interagir interferir "
+    "interpretar intervir manifestar manipular medir melhorar modelar modificar mostrar observar obter "
+    "oferecer operar otimizar ordenar orientar perceber permitir perseguir planear planejar possuir prever "
+    "priorizar processar produzir propor proporcionar prosseguir raciocinar realizar receber recolher "
+    "recomendar reconhecer reduzir relacionar replicar representar reproduzir requerer resolver responder "
+    "resumir revelar selecionar sentir servir simular sintetizar substituir sugerir ter tomar trabalhar "
+    "traduzir transformar transmitir tratar usar utilizar valorizar verificar visar concluir pensar recriar"
+)
+_IRREGULAR = word_class(
+    "é são há tem têm faz fazem deduz deduzem produz produzem reproduz reproduzem traduz traduzem reduz "
+    "obtém obtêm contém contêm propõe propõem extrai extraem constrói constroem inclui incluem possui "
+    "possuem substitui substituem atribui evolui evoluem conclui concluem infere inferem sugere sugerem "
+    "prevê preveem consegue conseguem interfere interferem intervém interage interagem age agem atinge "
+    "atingem sente serve servem está estão vai vão abrange abrangem distingue prossegue prosseguem persegue"
+)
+_PARTICIPLES = word_class(
+    "feito feita feitos feitas escrito escrita posto posta visto vista aberto aberta previsto prevista "
+    "previstos previstas proposto proposta descrito descrita descritos descritas composto composta imposto "
+    "dito aceite entregue disposto disposta"
+)
+
+
+class _PortugueseFrame(FrameWords):
+    __slots__ = ()
+
+    means = word_class("significa significam designa designam denota denotam")
+    has = word_class("tem têm")
+    meaning = word_class("significado sentido aceção acepção")
+    lending = word_class("que lhe é dado dada atribuído atribuída no na pelo pela o a")
+    defining_as = word_class(
+        "define definem definido definida definidos definidas considera consideram considerado considerada "
+        "considera-se define-se entende entende-se entendem-se entendido entendida concebe"
+    )
+    as_ = frozenset({"como"})
+    not_as = word_class("tal tais bem assim")
+    refers = word_class("refere-se referem-se refere aplica-se aplicam-se aplica referência reporta-se")
+    refers_to = word_class("a ao aos à às")
+    copula = _COPULA
+    not_defined = word_class("também não capaz capazes")
+    behind_passive = word_class("como a de para por e ou , . ;")
+    term = word_class("termo expressão conceito")
+    existential = word_class("há existem")
+    not_in_term = word_class("para por com sem")
+    introducing = word_class("para nos na no em nas ao aos")
+    the_term = phrases("o termo, os termos, a expressão, o conceito, a noção")
+    before_term = word_class("- : o a os as termo termos expressão conceito")
+    includes = word_class("compreende compreendem inclui incluem abrange abrangem")
+    articles = word_class("o a um uma")
+    no_term_first = word_class("um uma qualquer todo toda")
+    by = word_class("por")
+    fronted = phrases(
+        "entende-se por, entendem-se por, se entende por, entender-se-á por, deve entender-se por, deve ser "
+        "entendido por, considera-se, consideram-se, se considera, se consideram, define-se, definem-se, "
+        "denomina-se, denominam-se, designa-se por, é considerado, é considerada, são considerados, são "
+        "consideradas, constitui, constituem, são, é um, é uma"
+    )
+    parted = phrases("entende-se, entendem-se, se entende, entender-se-á, deve entender-se")
+    apposed = True
+
+
+class _PortugueseFacets(FacetWords):
+    __slots__ = ()
+
+    examples = phrases(
+        "tais como, tal como, como, por exemplo, incluindo, incluídos, incluídas, nomeadamente, "
+        "designadamente, entre outros, entre outras, em particular, inclusive"
+    )
+    no_examples = word_class("componente parte base tal consequência resultado se um uma")
+    excluding = word_class(
+        "exclui excluem excluem-se exclui-se excluindo excluído excluída excluídos excluídas exceto "
+        "excetuam-se salvo"
+    )
+    excluding_pairs = frozenset(
+        ("não", verb)
+        for verb in [
+            "inclui",
+            "incluem",
+            "abrange",
+            "abrangem",
+            "compreende",
+            "compreendem",
+            "engloba",
+            "englobam",
+        ]
+    )
+    leading = word_class("de do da quer tanto")
+    quantities = word_class("mais menos todos não")
+    before_limb = frozenset({"a", "de"})
+
+
+class _PortugueseScope(ScopeWords):
+    __slots__ = ()
+
+    case = word_class("quando")
+    leads = word_class("quando se")
+    conditions = word_class("salvo exceto excetuando")
+    exclusions = frozenset(
+        ("não", verb)
+        for verb in [
+            "inclui",
+            "incluem",
+            "incluirá",
+            "abrange",
+            "abrangem",
+            "compreende",
+            "compreendem",
+            "engloba",
+            "englobam",
+        ]
+    )
+    can = word_class("pode podem poderá poderão podendo")
+    be = word_class("ser estar consistir")
+    used = word_class(
+        "confinados confinadas utilizado utilizada utilizados utilizadas integrado integrada integrados "
+        "integradas incorporado incorporada incorporados incorporadas empregado empregada usado usada "
+        "implantado"
+    )
+    includes = word_class("inclui incluem compreende compreendem abrange abrangem engloba")
+    ways = ("técnica", "método", "abordage", "algoritmo")
+    denied = phrases(
+        "não estão incluídos, não estão incluídas, não são, não é, não se considera, não se consideram, não "
+        "constitui, não constituem, não se aplica, não se incluem, não se inclui, não será, não serão"
+    )
+    excluded = word_class(
+        "excluem-se exclui-se excluído excluída excluídos excluídas excetuam-se excetua-se exclui excluem"
+    )
+
+
+class _Portuguese(Romance):
+    __slots__ = ()
+
+    lang = "pt"
+    modals = MappingProxyType(_MODALS)
+    modal = frozenset(_MODALS)
+    relative = _RELATIVE
+    subordinator = word_class("quando se salvo exceto embora desde caso")
+    subordinator_pairs = MappingProxyType({"desde": "que"})
+    consecutive = phrases("de modo que, de forma que, de maneira que, de modo a, de forma a")
+    conjunction = _CONJUNCTION
+    joining = phrases("bem como, assim como")
+    connecting = word_class("também ainda além quer")
+    determiner = _DETERMINER
+    article = word_class("um uma o a os as")
+    pronoun = word_class("ele ela eles elas seu sua seus suas se lhe lhes si")
+    adjunct = _ADJUNCT
+    genitive = word_class("de do da dos das d' dum duma deste desta destes destas dele deles")
+    before_verb = word_class("a de para por sem ao em")
+    manner = phrases(
+        "a forma de, o modo de, a maneira de, como, de que modo, de que forma, de que maneira, o modo como, "
+        "a forma como, a maneira como"
+    )
+    takes_genitive = word_class("infere inferem deduz deduzem extrai extraem obtém obtêm aprende aprendem")
+    focusing = word_class("também ainda inclusive mesmo")
+    clitic = word_class("se lhe lhes o a os as não")
+    auxiliary = word_class("é são há sido ser sendo está estão estar foi foram não seja sejam era")
+    before_head = word_class("um uma o a os as também ainda se lhe não todo toda qualquer quer deles dele")
+    postposed = word_class(
+        "capaz capazes apto apta aptos aptas suscetível suscetíveis comparável comparáveis semelhante "
+        "semelhantes necessário necessária necessários necessárias similar similares"
+    )
+    takes_infinitive = word_class(
+        "aprende aprendem busca buscam visa visam procura procuram tende tendem permite permitem destina-se "
+        "limita-se"
+    )
+    before_infinitive = word_class("modo forma maneira capaz capazes capacidade fim vista")
+    about = word_class(
+        "relativo relativa relativos relativas relacionado relacionada relacionados relacionadas"
+    )
+    heads = word_class(
+        "capacidade conjunto disciplina ramo campo ciência tecnologia faculdade área habilidade"
+    )
+    takes_relative = word_class("modo forma maneira tal mais menos desde sempre de")
+    behind_participle = word_class("de do da como utilizando usando empregando aplicando")
+    list_openers = phrases(
+        "tais como, tal como, como, por exemplo, incluindo, incluídos, incluídas, nomeadamente, "
+        "designadamente, entre outros, entre outras, em particular, inclusive"
+    )
+    stand_in = word_class("aquele aquela aqueles aquelas")
+    parenthetic = word_class("incluindo nomeadamente por como tais")
+    negation = word_class(
+        "não define definem definido definida considera considerado considerada modo forma bem"
+    )
+    before_items = word_class(", : de do da o a os as um uma exemplo outros outras")
+    no_object = word_class("de do da é são")
+    clause_limb = word_class("a de para se")
+    anaphoric = word_class("este esta isto estes estas isso")
+    spelling_out = word_class("inclui incluem compreende abrange significa")
+    closing = word_class("e ou")
+    also = word_class("também ainda")
+    function = (_RELATIVE | _CONJUNCTION | _ADJUNCT) | word_class(
+        "um uma uns umas o a os as de do da dos das dum duma este esta estes estas deste desta destes "
+        "destas se seu sua seus suas lhe é são há sido ser seja sejam sendo está estão estar foi foram era "
+        "será serão mais"
+    )
+    before_phrase = word_class("de do da dos das é são ser")
+    predicate = word_class("a de")
+    frame = _PortugueseFrame()
+    facets = _PortugueseFacets()
+    scope = _PortugueseScope()
+
+    finite = (
+        finite_forms(_VERBS, {"ar": ("a", "am", "e", "em"), "er": ("e", "em"), "ir": ("e", "em")})
+        | _IRREGULAR
+    )
+    verbs = frozenset(_VERBS.split())
+    infinitive_endings = ("ar", "er", "ir", "por", "pôr")
+    enclitics = ("-se", "-lo", "-la", "-los", "-las", "-lhe", "-lhes")
+    no_infinitive = word_class(
+        "partir lugar caráter particular militar familiar auxiliar singular similar mulher qualquer poder "
+        "par mar por escolar"
+    )
+    gerund_endings = ("ando", "endo", "indo", "ando-se", "endo-se", "indo-se")
+    no_gerund = word_class("quando comando")
+    participle_endings = (
+        "ado",
+        "ada",
+        "ados",
+        "adas",
+        "ido",
+        "ida",
+        "idos",
+        "idas",
+        "ído",
+        "ída",
+        "ídos",
+        "ídas",
+    )
+    participles = _PARTICIPLES
+    no_participle = word_class(
+        "dado dados resultado resultados estado estados entrada entradas saída saídas mercado mercados "
+        "medida medidas vida sentido sentidos significado lado lados pedido pedidos aprendizado grado "
+        "jornada"
+    )
+
+
+PORTUGUESE = _Portuguese()

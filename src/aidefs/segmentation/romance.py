@@ -1,0 +1,102 @@
+"""What the grammars of French, Spanish, Italian and Portuguese have in common.
+
+Verbs are told by lists of infinitives with their regular forms, participles and infinitives by their endings:
+a form that two words share decides nothing alone, because the rules of `clauses` also ask for its place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+
+from aidefs.segmentation.grammar import Grammar, Phrases, Words
+
+__all__ = ["Romance", "finite_forms", "phrases"]
+
+
+def phrases(text: str) -> Phrases:
+    """Runs of words, written as a text with a comma between two; "+" stands for a comma of the run."""
+    runs = [tuple("," if word == "+" else word for word in run.split()) for run in text.split(",")]
+    return tuple(sorted((run for run in runs if run), key=len, reverse=True))
+
+
+def finite_forms(infinitives: str, endings: Mapping[str, Iterable[str]]) -> Words:
+    """The regular forms of verbs.
+
+    Args:
+        infinitives: As a line of text.
+        endings: Ending of the infinitive → endings of the forms that replace it.
+    """
+    return frozenset(
+        verb.removesuffix(ending) + form
+        for verb in infinitives.split()
+        for ending, forms in endings.items()
+        if verb.endswith(ending)
+        for form in forms
+    )
+
+
+class Romance(Grammar):
+    """A Romance language.
+
+    Attributes:
+        modals: Form of a modal verb → its infinitive.
+        finite: Finite forms of verbs.
+        verbs: Infinitives that count as verbs behind a comma or a conjunction.
+        infinitive_endings: Endings of infinitives, enclitic pronouns aside.
+        enclitics: Endings that a pronoun adds to an infinitive.
+        no_infinitive: Words with such an ending that are none.
+        gerund_endings: Endings of present participles and gerunds.
+        no_gerund: Words with such an ending that are none.
+        participle_endings: Endings of past participles.
+        participles: Past participles with other endings.
+        no_participle: Words with such an ending that are none.
+        plural_endings: Endings of plurals.
+        adverb_ending: The ending of adverbs.
+    """
+
+    __slots__ = ()
+
+    modals: Mapping[str, str] = MappingProxyType({})
+    finite: Words = frozenset()
+    verbs: Words = frozenset()
+    infinitive_endings: tuple[str, ...] = ()
+    enclitics: tuple[str, ...] = ()
+    no_infinitive: Words = frozenset()
+    gerund_endings: tuple[str, ...] = ()
+    no_gerund: Words = frozenset()
+    participle_endings: tuple[str, ...] = ()
+    participles: Words = frozenset()
+    no_participle: Words = frozenset()
+    plural_endings: tuple[str, ...] = ("s",)
+    adverb_ending: str = "mente"
+
+    def is_infinitive(self, word: str) -> bool:
+        if len(word) < 3 or word in self.no_infinitive:
+            return False
+        bare = next((word.removesuffix(e) for e in self.enclitics if word.endswith(e)), word)
+        return word.endswith(self.infinitive_endings) or (
+            bare != word and bare.endswith(self.infinitive_endings)
+        )
+
+    def modal_of(self, word: str) -> str:
+        return self.modals.get(word, word)
+
+    def is_present_participle(self, word: str) -> bool:
+        return len(word) > 4 and word.endswith(self.gerund_endings) and word not in self.no_gerund
+
+    def is_past_participle(self, word: str) -> bool:
+        regular = len(word) > 4 and word.endswith(self.participle_endings)
+        return (regular and word not in self.no_participle) or word in self.participles
+
+    def is_verb(self, word: str) -> bool:
+        return word in self.finite or word in self.verbs
+
+    def is_third_person(self, word: str) -> bool:
+        return word in self.finite
+
+    def is_plural(self, word: str) -> bool:
+        return word.endswith(self.plural_endings)
+
+    def is_adverb(self, word: str) -> bool:
+        return len(word) > 6 and word.endswith(self.adverb_ending)

@@ -1,0 +1,282 @@
+"""The grammar of Spanish. What each class is for stands in `aidefs.segmentation.grammar`."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+
+from aidefs.segmentation.grammar import FacetWords, FrameWords, ScopeWords, word_class
+from aidefs.segmentation.romance import Romance, finite_forms, phrases
+
+__all__ = ["SPANISH"]
+
+_PODER = "puede pueden pueda puedan podrá podrán podría podrían"
+_DEBER = "debe deben deba deban deberá deberán debería deberían"
+_MODALS = {form: "poder" for form in _PODER.split()} | {form: "deber" for form in _DEBER.split()}
+
+_RELATIVE = word_class("que quien quienes cual cuales cuyo cuya cuyos cuyas donde")
+_CONJUNCTION = word_class("y e o u pero ni sino y/o")
+_ADJUNCT = word_class(
+    "a al ante bajo con contra desde durante en entre hacia hasta mediante para por según sin sobre tras "
+    "conforme través"
+)
+_DETERMINER = word_class(
+    "un una unos unas el la los las lo este esta estos estas ese esa esos esas aquel aquella aquellos "
+    "aquellas todo toda todos todas cada cualquier cualesquiera algún alguna algunos algunas ningún ninguna "
+    "otro otra otros otras dicho dicha dichos dichas tal tales diversos diversas varios varias"
+)
+_COPULA = word_class("es son")
+
+_VERBS = (
+    "abarcar abstraer aceptar adaptar adoptar afectar ajustar alcanzar alterar analizar apoyar aportar "
+    "aprender aplicar asignar asistir automatizar ayudar calcular calificar captar clasificar combinar "
+    "comparar completar comprender comunicar conseguir considerar construir contener controlar convertir "
+    "crear cumplir decidir deducir definir derivar desarrollar describir detectar determinar diagnosticar "
+    "dirigir distinguir ejecutar elaborar elegir emitir emplear emular entender entregar entrenar escribir "
+    "establecer estimar evaluar evolucionar examinar exhibir explotar expresar extraer facilitar formular "
+    "funcionar generar guiar hacer identificar imitar implementar incidir incluir inferir influir informar "
+    "integrar interactuar interpretar intervenir lograr manejar manifestar manipular medir mejorar modelar "
+    "modelizar modificar modular mostrar observar obtener ofrecer operar optimizar ordenar orientar "
+    "percibir perfeccionar permitir perseguir planificar poseer predecir presentar priorizar procesar "
+    "producir promover proponer proporcionar pronosticar puntuar razonar realizar recabar recibir recoger "
+    "recomendar reconocer recopilar reducir reemplazar relacionar replicar representar reproducir requerir "
+    "resolver responder resumir seleccionar servir simular sintetizar sugerir suministrar sustituir tener "
+    "tomar trabajar traducir transformar transmitir tratar usar utilizar valorar verificar actuar "
+    "actualizar influenciar sentir pensar hablar crear recrear corregir"
+)
+_IRREGULAR = word_class(
+    "es son ha han hay hace hacen puntúa actúa actúan evalúa sugiere sugieren infiere infieren convierte "
+    "convierten entiende entienden contiene contienen obtiene obtienen tiene tienen propone proponen "
+    "recomienda recomiendan reconoce reconocen resuelve resuelven requiere requieren muestra muestran sirve "
+    "sirven mide miden consigue consiguen persigue persiguen construye construyen influye influyen incluye "
+    "incluyen sustituye sustituyen predice predicen produzca produzcan extrae extraen elige eligen corrige "
+    "siente piensa va van está están dirige recoge recogen influya influyan infiera genere establezca"
+)
+_PARTICIPLES = word_class(
+    "hecho hecha escrito escrita escritos escritas puesto puesta visto vista abierto previsto previsto "
+    "prevista previstos previstas propuesto propuesta propuestos propuestas provisto provista provistos "
+    "provistas descrito descrita descritos descritas impuesto compuesto compuesta expuesto"
+)
+
+
+class _SpanishFrame(FrameWords):
+    __slots__ = ()
+
+    means = word_class("significa significan designa designan significará denota denotan")
+    has = word_class("tiene tienen tendrá tendrán")
+    meaning = word_class("significado sentido")
+    lending = word_class("que se le da dado en el la establecido previsto dispuesto")
+    defining_as = word_class(
+        "define definen definido definida definidos definidas considera consideran considerado considerada "
+        "entiende entienden entenderá entenderán entendido entendida entiéndase concibe"
+    )
+    as_ = frozenset({"como"})
+    not_as = word_class("tal tales así")
+    refers = word_class("refiere refieren aplica aplican referencia refiera")
+    refers_to = word_class("a al")
+    copula = _COPULA
+    not_defined = word_class("también no capaz capaces a menudo")
+    behind_passive = word_class("como a de para por y o , . ;")
+    term = word_class("término expresión concepto")
+    existential = word_class("hay existen")
+    not_in_term = word_class("para por con sin")
+    introducing = word_class("a para en conforme según al")
+    the_term = phrases("el término, los términos, la expresión, el concepto, la noción")
+    before_term = word_class("- : el la los las término términos expresión concepto")
+    includes = word_class("comprende comprenden incluye incluyen abarca abarcan")
+    articles = word_class("el la un una")
+    no_term_first = word_class("un una cualquier todo toda")
+    by = frozenset({"por"})
+    fronted = phrases(
+        "se entiende por, se entenderá por, se entiende como, se entenderá como, se entienden por, se "
+        "entenderán por, entiéndese por, entiéndase por, entiéndense por, se entenderá que, debe entenderse "
+        "por, ha de entenderse por, llamamos, se llama, denomínase, denomínanse, considérase, considéranse, "
+        "llámase, defínese, se considera, se considerará, se consideran, se considerarán, se define, se "
+        "denomina, se denominará, se denominan, se llama, tendrá la consideración de, tendrán la "
+        "consideración de, tiene la consideración de, tienen la consideración de, constituye, constituyen, "
+        "son, es un, es una"
+    )
+    parted = phrases(
+        "se entiende, se entenderá, se entienden, se entenderán, entiéndase, entiéndese, debe entenderse, "
+        "ha de entenderse"
+    )
+    before_genus = frozenset({"a"})
+    contracted = frozenset({"al"})
+    apposed = True
+
+
+class _SpanishFacets(FacetWords):
+    __slots__ = ()
+
+    examples = phrases(
+        "tales como, tal como, como, por ejemplo, p. ej, incluidos, incluidas, incluido, incluida, "
+        "incluyendo, entre otros, entre otras, entre ellos, entre ellas, en particular"
+    )
+    no_examples = word_class("componente parte base tal consecuencia resultado si un una tales")
+    excluding = word_class(
+        "excluye excluyen excluyendo excluido excluida excluidos excluidas exceptúa exceptúan excepto salvo"
+    )
+    excluding_pairs = frozenset(
+        ("no", verb)
+        for verb in [
+            "incluye",
+            "incluyen",
+            "incluirá",
+            "comprende",
+            "comprenden",
+            "comprenderá",
+            "abarca",
+            "abarcan",
+            "aplica",
+        ]
+    )
+    leading = word_class("de del tanto bien ya sea")
+    quantities = word_class("más menos todos no")
+    before_limb = frozenset({"a", "de"})
+
+
+class _SpanishScope(ScopeWords):
+    __slots__ = ()
+
+    case = word_class("cuando")
+    leads = word_class("cuando si")
+    conditions = word_class("salvo excepto exceptuando")
+    exclusions = frozenset(
+        ("no", verb)
+        for verb in [
+            "incluye",
+            "incluyen",
+            "incluirá",
+            "incluirán",
+            "comprende",
+            "comprenden",
+            "comprenderá",
+            "comprenderán",
+            "abarca",
+            "abarcan",
+            "abarcará",
+        ]
+    )
+    can = word_class("puede pueden podrá podrán")
+    be = word_class("ser estar consistir")
+    used = word_class(
+        "programa software utilizado utilizada utilizados utilizadas integrado integrada integrados "
+        "integradas incorporado incorporada incorporados incorporadas empleado empleada usado usada "
+        "desplegado"
+    )
+    includes = word_class("incluye incluyen comprende comprenden abarca abarcan")
+    ways = ("técnica", "método", "enfoque", "algoritmo", "estrategia")
+    denied = phrases(
+        "no están incluidos, no están incluidas, no son, no es, no se considera, no se consideran, no se "
+        "considerará, no se considerarán, no tendrá, no tendrán, no tienen la consideración, no constituye, "
+        "no constituyen, no será, no serán, no se entenderá, no se aplica, no se aplicará"
+    )
+    excluded = word_class(
+        "excluido excluida excluidos excluidas exceptúa exceptúan exceptuados exceptuadas excluye excluyen"
+    )
+
+
+class _Spanish(Romance):
+    __slots__ = ()
+
+    lang = "es"
+    modals = MappingProxyType(_MODALS)
+    modal = frozenset(_MODALS)
+    relative = _RELATIVE
+    subordinator = word_class("cuando si salvo excepto aunque siempre")
+    subordinator_pairs = MappingProxyType({"siempre": "que"})
+    consecutive = phrases("de modo que, de manera que, de forma que, de tal modo que, de tal forma que")
+    conjunction = _CONJUNCTION
+    joining = phrases("así como")
+    connecting = word_class("también además luego bien ya")
+    determiner = _DETERMINER
+    article = word_class("un una el la los las")
+    pronoun = word_class("él ella ellos ellas ello su sus se le les sí este")
+    adjunct = _ADJUNCT
+    genitive = word_class("de del")
+    before_verb = word_class("a de para por sin al")
+    manner = phrases(
+        "la manera de, la forma de, el modo de, los modos de, cómo, de qué manera, de qué modo, de qué "
+        "forma, qué"
+    )
+    takes_genitive = word_class(
+        "infiere infieren deduce deducen extrae extraen obtiene obtienen aprende aprenden"
+    )
+    focusing = word_class("también además incluso aun")
+    clitic = word_class("se le les lo la los las no")
+    auxiliary = word_class("es son ha han sido ser siendo está están estar no era sea sean")
+    before_head = word_class("un una el la los las lo también además bien ya se le no todo toda cualquier")
+    postposed = word_class(
+        "capaz capaces apto apta aptos aptas susceptible susceptibles comparable comparables similar "
+        "similares necesario necesaria necesarios necesarias semejante semejantes"
+    )
+    takes_infinitive = word_class(
+        "aprende aprenden busca buscan pretende pretenden limita limitan tiende tienden permite permiten "
+        "llega"
+    )
+    before_infinitive = word_class("manera forma modo capaz capaces capacidad fin")
+    about = word_class(
+        "relativo relativa relativos relativas relacionado relacionada relacionados relacionadas"
+    )
+    heads = word_class("capacidad conjunto disciplina rama campo ciencia tecnología facultad área habilidad")
+    takes_relative = word_class("tal manera modo forma siempre más menos mientras ya puesto sino")
+    behind_participle = word_class("de del como empleando utilizando usando aplicando")
+    list_openers = phrases(
+        "tales como, tal como, como, por ejemplo, incluidos, incluidas, incluido, incluida, incluyendo, "
+        "entre otros, entre otras, entre ellos, entre ellas, en particular"
+    )
+    stand_in = word_class("aquel aquella aquellos aquellas")
+    parenthetic = word_class("incluidos incluidas como tales p")
+    negation = word_class("no define definen definido definida considera considerado considerada así")
+    before_items = word_class(", : de del el la los las un una otros otras ejemplo como")
+    no_object = word_class("de del es son")
+    clause_limb = word_class("a de para se")
+    anaphoric = word_class("este esta esto estos estas ello")
+    spelling_out = word_class("incluye incluyen comprende comprenden significa")
+    closing = word_class("y o u e")
+    also = word_class("también además")
+    function = (_RELATIVE | _CONJUNCTION | _ADJUNCT) | word_class(
+        "un una unos unas el la los las lo de del este esta estos estas se su sus le les es son ha han haya "
+        "sido ser sea sean siendo está están estar era será serán si como más"
+    )
+    before_phrase = word_class("de del es son ser")
+    predicate = word_class("a de")
+    frame = _SpanishFrame()
+    facets = _SpanishFacets()
+    scope = _SpanishScope()
+
+    finite = (
+        finite_forms(_VERBS, {"ar": ("a", "an", "e", "en"), "er": ("e", "en"), "ir": ("e", "en")})
+        | _IRREGULAR
+    )
+    verbs = frozenset(_VERBS.split())
+    infinitive_endings = ("ar", "er", "ir")
+    enclitics = ("se", "lo", "la", "los", "las", "le", "les")
+    no_infinitive = word_class(
+        "partir lugar carácter similar particular particulares militar familiar auxiliar singular escolar "
+        "nuclear mujer cualquier primer tercer poder ayer par mar taller ordenador escala"
+    )
+    gerund_endings = ("ando", "iendo", "yendo", "ándose", "iéndose", "yéndose")
+    no_gerund = word_class("cuando comando")
+    participle_endings = (
+        "ado",
+        "ada",
+        "ados",
+        "adas",
+        "ido",
+        "ida",
+        "idos",
+        "idas",
+        "ídos",
+        "ído",
+        "ída",
+        "ídas",
+    )
+    participles = _PARTICIPLES
+    no_participle = word_class(
+        "resultado resultados contenido contenidos estado estados grado grados entrada entradas salida "
+        "salidas mercado mercados medida medidas vida sentido sentidos significado sonido sonidos lado "
+        "partido cuidado empleado empleados jornada"
+    )
+
+
+SPANISH = _Spanish()
