@@ -181,7 +181,8 @@ def _turned(a: Scan, b: Scan) -> bool:
     """
     if len(a.word_codes) != len(b.word_codes):
         return len(b.word_codes) < len(a.word_codes)
-    return b.keys < a.keys
+    # An enumerator is a word where it refers, and has the same key where it marks a limb.
+    return (b.keys, b.words) < (a.keys, a.words)
 
 
 def _changes(a: Scan, b: Scan, blocks: list[MatchingBlock]) -> list[_TokenChange]:
