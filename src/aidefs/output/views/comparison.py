@@ -21,7 +21,7 @@ from aidefs.formats.document import (
     Table,
     runs,
 )  # fmt: skip
-from aidefs.output.views.words import edit_runs, sentence, separated, source_line
+from aidefs.output.views.words import edit_runs, row_runs, sentence, source_line
 from aidefs.segmentation.segments import Segment
 
 __all__ = ["comparison_document"]
@@ -40,7 +40,7 @@ def comparison_document(full: Comparison) -> Document:
     for line, other, alike in zip(result.redlines, result.definitions[1:], result.comparable, strict=True):
         if alike:
             blocks.append(Heading(f"Redline: {line.names[0]} → {line.names[1]}"))
-            blocks.append(Paragraph(edit_runs(line.edits), other.lang))
+            blocks.append(Paragraph(edit_runs(line.edits, line.b), other.lang))
     if result.findings:
         blocks.append(Heading("Findings"))
         blocks += _findings(result)
@@ -151,7 +151,7 @@ def _many_cells(row: Row) -> list[Cells]:
             cells.append(runs(Run("—", "muted")))
             continue
         if pair.status in ("reworded", "punctuation only"):
-            body = edit_runs(separated(pair.edits))
+            body = row_runs(pair.edits, cell)
         else:
             body = runs(cell.text)
         status = _BESIDE_BASELINE.get(pair.status, pair.status)

@@ -74,4 +74,4 @@ def _similarity(match: Match) -> Cells:
 
 
 def _changes(match: Match) -> Cells:
-    return edit_runs(match.redline.edits)
+    return edit_runs(match.redline.edits, match.redline.b)

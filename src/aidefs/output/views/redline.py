@@ -24,7 +24,7 @@ def redline_document(result: Redline) -> Document:
     )
     header = ("No.", "Deleted", "Inserted", "Kind")
     table = Table(header, rows, "Changes", ("", result.lang, result.lang, ""), (1, 2))
-    blocks: list[Block] = [Paragraph(edit_runs(result.edits), result.lang)]
+    blocks: list[Block] = [Paragraph(edit_runs(result.edits, result.b), result.lang)]
     if rows:
         blocks.append(table)
     blocks.append(_facts(result))
@@ -49,7 +49,7 @@ def chain_document(result: Chain) -> Document:
         Paragraph(runs(first.text), first.lang),
     ]
     for line, definition in zip(result.redlines, result.definitions[1:], strict=True):
-        script = Paragraph(edit_runs(line.edits), definition.lang)
+        script = Paragraph(edit_runs(line.edits, line.b), definition.lang)
         blocks += [Heading(_dated(line.names[1], definition)), script, _facts(line)]
     names = (result.redlines[0].names[0], *(line.names[1] for line in result.redlines))
     return Document("Redlines: " + " → ".join(names), tuple(blocks))
