@@ -143,7 +143,7 @@ def _one(kind: CellKind, cell: Cell, pair: Pair | None, language: Language) -> C
         return runs(_status(pair, language))
     if kind == "similarity":
         return (_NOTHING,)
-    if kind == "redline" and pair is not None and pair.status in ("reworded", "punctuation only"):
+    if kind == "redline" and pair is not None and pair.marked:
         return row_runs(pair.edits, cell)
     return runs(cell.text)
 

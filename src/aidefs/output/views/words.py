@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from aidefs.text.phrasebook import DateStyle, Language
 
 __all__ = [
+    "SIMILARITY",
     "count",
     "edit_runs",
     "exact_runs",
@@ -64,6 +65,10 @@ def _language_of(words: str, sources: Sequence[Definition]) -> str:
     languages = {d.lang for d in sources}
     found = languages if len(languages) == 1 else (d.lang for d in sources if words in d.text)
     return next(iter(found), "")
+
+
+SIMILARITY = "Similarity: the share of words in common, from 0 (none) to 1 (all); punctuation does not count."
+"""What a similarity is, for where it first stands in an output."""
 
 
 # --- where a definition comes from ------------------------------------------------------------
