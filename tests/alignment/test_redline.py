@@ -17,7 +17,7 @@ from aidefs.alignment.edits import Edit
 from aidefs.alignment.redline import LEVELS, Level, Redline, redline
 from aidefs.errors import InputError
 from aidefs.library.records import Definition
-from aidefs.text.tokens import scan, tokenize
+from aidefs.text.tokens import scan
 
 NEIGHBOURS = list(zip(DEFINITIONS, (*DEFINITIONS[1:], DEFINITIONS[0]), strict=True))
 COLUMN = pytest.mark.parametrize("level", LEVELS)
@@ -96,7 +96,8 @@ def test_deletions_and_insertions_are_as_many_at_all_levels_of_letters(texts: tu
 @given(pairs())
 def test_words_change_exactly_where_their_keys_differ(texts: tuple[str, str]) -> None:
     line = redline(*texts)
-    old, new = ([token.key for token in tokenize(text) if token.kind == "word"] for text in texts)
+    sides = map(scan, texts)
+    old, new = ([(side.key(i), side.kind(i)) for i in side.words] for side in sides)
     assert (line.words.deleted + line.words.inserted == 0) == (old == new) == (line.similarity == 1.0)
 
 
@@ -250,6 +251,34 @@ def test_a_reordered_list_keeps_its_brackets_and_commas() -> None:
         ", content",
         "predictions,",
     }
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "expected"),
+    [
+        ("as in paragraph (a) of it", "as in paragraph (b) of it", "as in paragraph [-(a)-]{+(b)+} of it"),
+        ("under Article 3(1) of it", "under Article 3(2) of it", "under Article 3[-(1)-]{+(2)+} of it"),
+        ("listed in Annex I to it", "listed in Annex III to it", "listed in Annex [-I-]{+III+} to it"),
+        ("in point 1 of it", "in point 2 of it", "in point [-1-]{+2+} of it"),
+        ("section 5(a)(i) applies", "section 5(a)(ii) applies", "section 5(a)[-(i)-]{+(ii)+} applies"),
+        ("points (a) and (b) of", "points (a) and (c) of", "points (a) and [-(b)-]{+(c)+} of"),
+        ("named in (i), or else", "named in (ii), or else", "named in [-(i)-]{+(ii)+}, or else"),
+        ("Artikel 6 Absatz (1) gilt", "Artikel 6 Absatz (2) gilt", "Artikel 6 Absatz [-(1)-]{+(2)+} gilt"),
+    ],
+)  # fmt: skip
+def test_a_changed_cross_reference_is_a_change_of_words(a: str, b: str, expected: str) -> None:
+    line = redline(a, b)
+    check_redline(line)
+    assert marked(line) == expected
+    assert line.status == "reworded" and line.similarity < 1
+    assert line.punctuation_changes == 0
+    assert (line.words.deleted, line.words.inserted) == (1, 1)
+
+
+def test_a_changed_enumerator_of_a_limb_is_punctuation() -> None:
+    line = redline("means (a) predictions; (b) content", "means (i) predictions; (ii) content")
+    assert line.status == "punctuation only" and line.similarity == 1
+    assert line.punctuation_changes == 2
 
 
 # --- levels -----------------------------------------------------------------------------------

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
+from itertools import accumulate
 
 import pytest
 from hypothesis import given
@@ -13,11 +15,14 @@ from support.strategies import DEFINITIONS, ENGLISH, REVIEWED
 import aidefs
 from aidefs.comparison.comparison import STATUSES, Comparison, Pair, Row
 from aidefs.comparison.rows import moved
+from aidefs.comparison.seams import comparable_seams, seams_of
 from aidefs.errors import InputError, UnknownName
 from aidefs.library.records import Definition
 from aidefs.library.taxonomy import Taxonomy
+from aidefs.segmentation.grammars import grammar_of
 from aidefs.segmentation.segmentation import segment
 from aidefs.segmentation.segments import Cell
+from aidefs.text.tokens import Token, scan, tokenize
 
 ELEMENTS = tuple(Taxonomy.shipped())
 SWAPPED = {"only in A": "only in B", "only in B": "only in A"}
@@ -88,10 +93,19 @@ def check_status(pair: Pair, a: Cell, b: Cell) -> None:
         assert pair.status == "reworded" and pair.similarity < 1
     else:
         assert pair.similarity == 1
-        differs = any(edit.op != "equal" for edit in pair.edits)
-        assert pair.status == ("punctuation only" if differs else "identical")
-    if pair.status == "identical":
-        assert all(edit.op == "equal" for edit in pair.edits)
+        differing = [edit for edit in pair.edits if edit.op != "equal"]
+        at_seams = all(all(map(may_join, tokenize(edit.text))) for edit in differing)
+        assert pair.status in (
+            "punctuation only" if differing else "identical",
+            "identical" if at_seams else "",
+        )
+    if pair.status == "identical" and any(edit.op != "equal" and not edit.punctuation for edit in pair.edits):
+        assert pair.seam_changes
+
+
+def may_join(token: Token) -> bool:
+    """Whether a token can stand at a seam of an English text."""
+    return token.key == "," or grammar_of("en").is_seam(token.key)
 
 
 def check_mirror(there: Comparison, back: Comparison) -> None:
@@ -101,6 +115,9 @@ def check_mirror(there: Comparison, back: Comparison) -> None:
         assert x.pairs[0].similarity == y.pairs[0].similarity
         assert [(c.facet, c.values) for c in x.pairs[0].facet_changes] == [
             (c.facet, c.values[::-1]) for c in y.pairs[0].facet_changes
+        ]
+        assert [(c.old, c.new) for c in x.pairs[0].seam_changes] == [
+            (c.new, c.old) for c in y.pairs[0].seam_changes
         ]
         assert [c.added for c in x.pairs[0].facet_changes] == [c.removed for c in y.pairs[0].facet_changes]
         spans = {(e.op, e.a, e.b) for e in x.pairs[0].edits if e.op != "equal"}
@@ -209,13 +226,28 @@ def test_a_row_counts_what_it_shows(all_pairs: Sequence[Comparison]) -> None:
     for comparison in all_pairs[::7]:
         a, b = comparison.definitions
         for row in comparison.rows:
-            words = {op: 0 for op in ("equal", "delete", "insert")}
+            shown = Counter({"equal": 0, "delete": 0, "insert": 0})
             for edit in row.pairs[0].edits:
                 text, span = (b, edit.b) if edit.op == "insert" else (a, edit.a)
                 assert span
-                tokens = aidefs.tokenize(text.text, text.lang)  # in place: what "(s)" is depends on it
-                words[edit.op] += sum(t.kind == "word" and span[0] <= t.start < span[1] for t in tokens)
-            assert tuple(words.values()) == row.pairs[0].words
+                side = scan(text.text, text.lang)  # in place: what "(s)" is depends on it
+                shown[edit.op] += sum(span[0] <= side.starts[i] < span[1] for i in side.words)
+            counted = dict(zip(shown, row.pairs[0].words, strict=True))
+            at_seams = seam_words(row.cells, (a.lang, b.lang)) if row.pairs[0].edits else 0
+            assert all(counted[op] <= shown[op] for op in shown)
+            if not at_seams:
+                assert counted == shown
+            lost = {op: shown[op] - counted[op] for op in shown}
+            assert at_seams / 2 <= lost["equal"] + lost["delete"] + lost["insert"] <= at_seams
+
+
+def seam_words(cells: Sequence[Cell], langs: Sequence[str]) -> int:
+    """How many words of two cells stand at seams and count for nothing."""
+    scans = [scan(cell.words, lang) for cell, lang in zip(cells, langs, strict=True)]
+    starts = [[*accumulate((len(s.text) + 1 for s in cell.segments), initial=0)][:-1] for cell in cells]
+    a, b = map(seams_of, scans, starts, map(grammar_of, langs))
+    kept = comparable_seams(a, b)
+    return sum(len(one.tokens.intersection(side.words)) for one, side in zip(kept, scans, strict=True))
 
 
 # --- statuses ---------------------------------------------------------------------------------

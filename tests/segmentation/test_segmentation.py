@@ -161,7 +161,9 @@ def test_method_errors_are_one_line() -> None:
         segmentation_of("AI means software.", method="reviewed")
     with pytest.raises(InputError, match="unknown method 'manual'"):
         segmentation_of("AI means software.", method="manual")
-    with pytest.raises(InputError, match=r"language 'qq'; languages with cues: de, en, es, fr, it, nl, pl, pt"):
+    with pytest.raises(
+        InputError, match=r"language 'qq'; languages with cues: de, en, es, fr, it, nl, pl, pt"
+    ):
         segmentation_of("Un système.", lang="qq")
 
 

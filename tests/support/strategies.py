@@ -18,7 +18,7 @@ WORDS = tuple(
         (
             "a an the of for to and or that may can not system systems AI machine-based machine- autonomy",
             "varying levels objectives infers input outputs predictions recommendations",
-            "decisions environments.",
+            "decisions environments. section paragraph (a) (b), 3(1)",
         )
     ).split()
 )

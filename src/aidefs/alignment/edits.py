@@ -96,11 +96,11 @@ class Edit(NamedTuple):
     punctuation: bool = False
 
 
-def word_status(words: WordCounts, script: Iterable[Edit]) -> WordStatus:
-    """How two texts relate as the script between them shows it."""
+def word_status(words: WordCounts, changed: bool) -> WordStatus:
+    """How two texts relate: by the words of the script between them, and whether it changes anything."""
     if words.deleted or words.inserted:
         return "reworded"
-    return "identical" if all(edit.op == "equal" for edit in script) else "punctuation only"
+    return "punctuation only" if changed else "identical"
 
 
 # --- from matched words to edit scripts -------------------------------------------------------
@@ -181,7 +181,8 @@ def _turned(a: Scan, b: Scan) -> bool:
     """
     if len(a.word_codes) != len(b.word_codes):
         return len(b.word_codes) < len(a.word_codes)
-    return b.keys < a.keys
+    # An enumerator is a word where it refers, and has the same key where it marks a limb.
+    return (b.keys, b.words) < (a.keys, a.words)
 
 
 def _changes(a: Scan, b: Scan, blocks: list[MatchingBlock]) -> list[_TokenChange]:

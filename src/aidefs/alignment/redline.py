@@ -99,7 +99,7 @@ class Redline(Result):
     @property
     def status(self) -> WordStatus:
         """How the words relate as the script shows it."""
-        return word_status(self.words, self.edits)
+        return word_status(self.words, bool(self.changes))
 
     @property
     def changes(self) -> tuple[tuple[Edit, ...], ...]:

@@ -24,6 +24,7 @@ __all__ = [
     "Finding",
     "Pair",
     "Row",
+    "SeamChange",
     "Status",
     "collapsed",
 ]
@@ -96,6 +97,29 @@ class FacetChange(NamedTuple):
         return result
 
 
+class SeamChange(NamedTuple):
+    """Words that join a piece to its neighbours, "and" or "that", in which two cells differ.
+
+    Attributes:
+        old: Words that A has, "" for none.
+        new: Words that B has in their place, "" for none.
+    """
+
+    old: str
+    new: str
+
+    @property
+    def note(self) -> str:
+        """The change in words: "and" added."""
+        if self.old and self.new:
+            return f'"{self.new}" for "{self.old}"'
+        return f'"{self.new}" added' if self.new else f'"{self.old}" left out'
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON form."""
+        return {"values": [self.old, self.new], "note": self.note}
+
+
 class Pair(NamedTuple):
     """One row of the baseline (A) and one further definition (B).
 
@@ -103,9 +127,11 @@ class Pair(NamedTuple):
         status: How the wordings relate.
         moved: Whether the element stands at another place, among the elements that both texts have or
             as a sentence of its own instead of in the defining clause.
-        words: Words kept, deleted and inserted.
+        words: Words kept, deleted and inserted, without those that only join the pieces of a text.
         edits: The edit script, with spans in the official texts.
         facet_changes: Facets that differ.
+        seam_changes: Words that join the piece to its neighbours and differ; they are shown among the edits,
+            and decide neither status nor similarity.
     """
 
     status: Status
@@ -113,6 +139,12 @@ class Pair(NamedTuple):
     words: WordCounts
     edits: tuple[Edit, ...]
     facet_changes: tuple[FacetChange, ...]
+    seam_changes: tuple[SeamChange, ...] = ()
+
+    @property
+    def marked(self) -> bool:
+        """Whether both have the element and anything in their words is to be marked."""
+        return self.status in ("reworded", "punctuation only") or bool(self.seam_changes)
 
     @property
     def similarity(self) -> float | None:
@@ -283,6 +315,7 @@ def _row_dict(row: Row) -> dict[str, Any]:
                 "moved": pair.moved,
                 "similarity": _rounded(pair.similarity),
                 "facet_changes": [change.to_dict() for change in pair.facet_changes],
+                "seam_changes": [change.to_dict() for change in pair.seam_changes],
                 "edits": [edit_dict(edit) for edit in pair.edits],
             }
             for pair in row.pairs

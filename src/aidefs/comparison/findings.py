@@ -172,7 +172,7 @@ def _punctuation(a: Cell, pair: Pair, name_a: str, name_b: str) -> str:
     facts = []
     body = [edit for edit in pair.edits if edit.op != "equal" or edit is not pair.edits[-1]]
     for k, edit in enumerate(body):
-        if edit.op == "equal":
+        if edit.op == "equal" or not edit.punctuation:  # words that change here are seams
             continue
         following = next((e for e in body[k + 1 :] if e.op == "equal"), None)
         if following is None and pair.edits[-1].op != "equal":

@@ -15,10 +15,12 @@ from aidefs.alignment.edits import Edit, Op, WordCounts, word_status
 from aidefs.alignment.redline import Redline, redline_scans
 from aidefs.comparison.comparison import Comparison, FacetChange, Pair, Row, Status
 from aidefs.comparison.findings import findings
+from aidefs.comparison.seams import Seams, comparable_seams, seam_changes, seams_of, words_without_seams
 from aidefs.library.library import Library
 from aidefs.library.lookup import Text, from_baseline
 from aidefs.library.records import Definition, comparable, distinct_names
 from aidefs.library.taxonomy import Taxonomy
+from aidefs.segmentation.grammars import grammar_of
 from aidefs.segmentation.segmentation import Segmentation, segmentation_of
 from aidefs.segmentation.segments import FACET_COLUMNS, Cell, Facets, Segment
 from aidefs.text.tokens import Scan, scan
@@ -133,6 +135,16 @@ class _CellWords:
         """Where each segment begins in the text."""
         return list(accumulate((len(s.text) + 1 for s in self.cell.segments), initial=0))[:-1]
 
+    @cached_property
+    def seams(self) -> Seams:
+        """The words that only join its segments to their neighbours."""
+        return seams_of(self.scan, self.offsets, grammar_of(self.lang))
+
+    @property
+    def word_count(self) -> int:
+        """How many words it has beside them."""
+        return len(self.scan.words) - len(self.seams.tokens.intersection(self.scan.words))
+
     @property
     def joints(self) -> list[int]:
         """Where one segment follows another."""
@@ -196,13 +208,17 @@ def _pair(a: _CellWords, b: _CellWords, has_moved: bool, alike: bool) -> Pair:
         return Pair("other language", apart, WordCounts(0, 0, 0), (), kept)
     line = redline_scans(a.scan, b.scan, lang=a.lang)
     edits = tuple(_in_official_texts(line.edits, a, b))
-    return Pair(word_status(line.words, edits), has_moved, line.words, edits, changes)
+    sides = (a.scan, b.scan, *comparable_seams(a.seams, b.seams))
+    words, changed = words_without_seams(line.edits, *sides)
+    changed = changed or any(edit.op != "equal" and not edit.text.strip() for edit in edits)  # at a joint
+    status = word_status(words, changed)
+    return Pair(status, has_moved, words, edits, changes, tuple(seam_changes(line.edits, *sides)))
 
 
 def _one_sided(a: _CellWords, b: _CellWords) -> Pair:
     edits = [Edit("delete", (s.start, s.end), None, s.text) for s in a.cell.segments]
     edits += [Edit("insert", None, (s.start, s.end), s.text) for s in b.cell.segments]
-    words = WordCounts(0, len(a.scan.word_codes), len(b.scan.word_codes))
+    words = WordCounts(0, a.word_count, b.word_count)
     status: Status = "only in A" if a.cell.segments else "only in B" if b.cell.segments else "absent"
     return Pair(status, False, words, tuple(edits), ())
 

@@ -367,6 +367,22 @@ class Grammar:
         """Whether a word is the first of an infinitive clause that no word announces."""
         return False
 
+    def is_coordinator(self, word: str) -> bool:
+        """Whether a word joins a piece to its neighbour as their equal; never one that may be an article."""
+        return bool(self.lang) and word in self.conjunction and not self._determines(word)
+
+    def is_seam(self, word: str) -> bool:
+        """Whether a word at the edge of a piece only joins it to its neighbour.
+
+        Coordinating conjunctions and relative pronouns do; no word of a language without a grammar, and none
+        that may as well be an article.
+        """
+        relative = bool(self.lang) and word in self.relative and not self._determines(word)
+        return relative or self.is_coordinator(word)
+
+    def _determines(self, word: str) -> bool:
+        return word in self.determiner or word in self.article
+
     def is_present_participle(self, word: str) -> bool:
         """Whether a word has the form of a present participle."""
         return False

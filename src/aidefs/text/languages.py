@@ -12,7 +12,18 @@ from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
-__all__ = ["FUNCTION_WORDS", "Profile", "has_unspaced_letters", "is_right_to_left", "primary", "profile"]
+__all__ = [
+    "DEMONSTRATIVES",
+    "FUNCTION_WORDS",
+    "REFERENCE_CONJUNCTIONS",
+    "REFERENCE_NOUNS",
+    "REFERENCE_PREPOSITIONS",
+    "Profile",
+    "has_unspaced_letters",
+    "is_right_to_left",
+    "primary",
+    "profile",
+]
 
 # Abbreviations of legal writing behind which no sentence ends. Those of English citations serve for every
 # language that has no list of its own.
@@ -32,6 +43,11 @@ class Profile(NamedTuple):
         tag: Primary subtag of the language, or a longer tag that differs from it; in small letters.
         function_words: Articles, prepositions, conjunctions, relative pronouns and auxiliaries, by comparison
             key. Modal verbs (may, can, must, shall) and negations are left out on purpose.
+        reference_nouns: Nouns whose number or letter comes behind them ("paragraph (a)"), their signs and
+            abbreviations too; none that is also used without one ("in part (a) …").
+        reference_prepositions: Prepositions behind which a provision is named by its letter alone ("in (i)").
+        reference_conjunctions: Words between two references of a list ("(a) to (c)").
+        demonstratives: Words that determine such a noun, so that no letter does ("this section").
         elides: Whether an article loses its vowel and is a word of its own ("l’ | autonomie").
         right_to_left: Whether its lines run from right to left.
         months: The names of the months, from January.
@@ -43,6 +59,10 @@ class Profile(NamedTuple):
 
     tag: str
     function_words: str = ""
+    reference_nouns: str = ""
+    reference_prepositions: str = ""
+    reference_conjunctions: str = ""
+    demonstratives: str = ""
     elides: bool = False
     right_to_left: bool = False
     months: tuple[str, ...] = ()
@@ -101,6 +121,16 @@ _PROFILES: Mapping[str, Profile] = {
                 "by for from with without into onto upon under over between through within as than and "
                 "or nor but if whether is are was were be been being has have had do does"
             ),
+            reference_nouns=(
+                "section sections sec secs sect subsection subsections subsec paragraph paragraphs para "
+                "paras subparagraph subparagraphs subpara article articles art arts annex annexes "
+                "appendix appendices point points chapter chapters clause clauses subclause subclauses "
+                "recital recitals item items schedule schedules rule rules regulation regulations letter "
+                "letters subdivision subdivisions u.s.c u.s.c. c.f.r c.f.r. § ¶"
+            ),
+            reference_prepositions="in under of by to from with within per",
+            reference_conjunctions="and or to",
+            demonstratives="this that these those such each any every said same following",
             months=(
                 "January", "February", "March", "April", "May", "June", "July", "August", "September",
                 "October", "November", "December",
@@ -113,6 +143,13 @@ _PROFILES: Mapping[str, Profile] = {
                 "le la les l' un une des du de d' et ou qui que dont elle à au aux en par pour dans "
                 "sur"
             ),
+            reference_nouns=(
+                "article articles paragraphe paragraphes point points annexe annexes chapitre chapitres "
+                "alinéa alinéas lettre lettres section sections considérant considérants"
+            ),
+            reference_prepositions="à au aux en sous de du selon",
+            reference_conjunctions="et ou à",
+            demonstratives="ce cet cette ces présent présente présents présentes ledit ladite",
             months=(
                 "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre",
                 "octobre", "novembre", "décembre",
@@ -126,16 +163,40 @@ _PROFILES: Mapping[str, Profile] = {
                 "abs anh anl art bspw buchst bzw ca d.h dgl etc evtl ff gem ggf i.d.r i.s.d i.v.m inkl lit "
                 "mind nr o.ä rn s satz sog u.a unterabs usw v vgl z.b ziff"
             ),
+            reference_nouns=(
+                "artikel artikels artikeln absatz absatzes absätze absätzen abs unterabsatz unterabsätze "
+                "unterabsätzen nummer nummern nr buchstabe buchstaben buchst punkt punkte punkten anhang "
+                "anhangs anhänge kapitel kapitels abschnitt abschnitts abschnitte ziffer ziffern satz "
+                "erwägungsgrund erwägungsgründe"
+            ),
+            reference_prepositions="in im unter nach gemäß von",
+            reference_conjunctions="und oder bis",
+            demonstratives="dieser diese dieses diesem diesen jeder jede jedes jedem",
             stemmer="german", babel="ngerman", langid="german",
         ),
         Profile(
             "es",
             function_words="el la los las un una y o u e que de en con del al para se su sus",
+            reference_nouns=(
+                "artículo artículos apartado apartados párrafo párrafos punto puntos anexo anexos "
+                "capítulo capítulos letra letras inciso incisos sección secciones considerando "
+                "considerandos"
+            ),
+            reference_prepositions="en bajo de según",
+            reference_conjunctions="y e o u a",
+            demonstratives="este esta estos estas presente presentes dicho dicha dichos dichas cada",
             stemmer="spanish", babel="spanish", langid="spanish",
         ),
         Profile(
             "it",
             function_words="il lo la le gli i un uno una e o da di del al con per tra fra l' d'",
+            reference_nouns=(
+                "articolo articoli paragrafo paragrafi punto punti allegato allegati capo capitolo "
+                "lettera lettere sezione sezioni comma commi considerando"
+            ),
+            reference_prepositions="in a di alla alle al",
+            reference_conjunctions="e o a",
+            demonstratives="questo questa questi queste presente presenti detto detta ogni tale tali",
             elides=True, stemmer="italian", babel="italian", langid="italian",
         ),
         Profile("ar", right_to_left=True, stemmer="arabic"),
@@ -161,16 +222,43 @@ _PROFILES: Mapping[str, Profile] = {
         Profile(
             "nl",
             abbreviations="art bijv blz bv ca d.w.z e.d enz etc i.h.b incl jo m.b.t nr o.a o.m resp sub vgl",
+            reference_nouns=(
+                "artikel artikelen lid leden punt punten bijlage bijlagen hoofdstuk hoofdstukken letter "
+                "letters onderdeel onderdelen afdeling afdelingen paragraaf paragrafen overweging "
+                "overwegingen"
+            ),
+            reference_prepositions="in onder van",
+            reference_conjunctions="en of tot",
+            demonstratives="deze dit elke elk",
             stemmer="dutch", babel="dutch", langid="dutch",
         ),
         Profile("no", stemmer="norwegian", babel="norsk"),
         Profile(
             "pl",
             abbreviations="art dz itd itp lit m.in n np nr pkt por poz r rozdz s str tj tzn tzw ust ww z zob",
+            reference_nouns=(
+                "artykuł artykułu artykule art ustęp ustępu ustępie ust punkt punktu punkcie pkt litera "
+                "litery literze lit załącznik załącznika załączniku rozdział rozdziału rozdziale sekcja "
+                "sekcji motyw motywu"
+            ),
+            reference_prepositions="w z od",
+            reference_conjunctions="i lub oraz do",
+            demonstratives="tego tej niniejszy niniejszego niniejszym niniejsza niniejszej każdy",
             babel="polish", langid="polish",
         ),
         Profile("ps", right_to_left=True),
-        Profile("pt", stemmer="portuguese", babel="portuguese", langid="portuguese"),
+        Profile(
+            "pt",
+            reference_nouns=(
+                "artigo artigos número números n.º parágrafo parágrafos ponto pontos anexo anexos "
+                "capítulo capítulos alínea alíneas secção secções seção seções inciso incisos "
+                "considerando considerandos"
+            ),
+            reference_prepositions="em na nas no nos de da das",
+            reference_conjunctions="e ou a",
+            demonstratives="este esta estes estas presente presentes deste desta neste nesta referido",
+            stemmer="portuguese", babel="portuguese", langid="portuguese",
+        ),
         Profile("ro", stemmer="romanian", babel="romanian"),
         Profile("ru", stemmer="russian", babel="russian", langid="russian"),
         Profile("sk", babel="slovak"),
@@ -190,7 +278,20 @@ _PROFILES: Mapping[str, Profile] = {
     )
 }  # fmt: skip
 
+
+def _of_all(field: str) -> frozenset[str]:
+    return frozenset(word for known in _PROFILES.values() for word in getattr(known, field).split())
+
+
 # Of all languages together, because a redline or a finding must not depend on how the language of a text was
 # given, and a text of one language may quote another.
-FUNCTION_WORDS = frozenset(word for known in _PROFILES.values() for word in known.function_words.split())
+FUNCTION_WORDS = _of_all("function_words")
 """The function words of all languages."""
+REFERENCE_NOUNS = _of_all("reference_nouns")
+"""The nouns that take references, of all languages."""
+REFERENCE_PREPOSITIONS = _of_all("reference_prepositions")
+"""The prepositions before a bare reference, of all languages."""
+REFERENCE_CONJUNCTIONS = _of_all("reference_conjunctions")
+"""The words between two references of a list, of all languages."""
+DEMONSTRATIVES = _of_all("demonstratives")
+"""The words that determine a noun that takes references, of all languages."""

@@ -5,6 +5,9 @@ inner hyphen stay whole ("machine-based"); a suspended hyphen ("machine- and hum
 of its own, so that it counts as punctuation and not as another word. White space belongs to the token
 before it, which is why the tokens joined give the official text back, character for character.
 
+An enumerator that marks a limb ("(a) predictions; (b) content") is punctuation to a comparison. One that
+refers ("paragraph (a)", "Article 3(1)") is compared as a word: another reference is another rule.
+
 The comparison key is the NFKC form, case-folded, with quotation marks and dashes unified and soft
 hyphens and zero-width characters dropped (Unicode Standard Annex #15).
 """
@@ -14,13 +17,19 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from functools import cache
 from itertools import accumulate, chain, compress
 from threading import Lock
 from typing import Literal, NamedTuple
 
-from aidefs.text.languages import profile
+from aidefs.text.languages import (
+    DEMONSTRATIVES,
+    REFERENCE_CONJUNCTIONS,
+    REFERENCE_NOUNS,
+    REFERENCE_PREPOSITIONS,
+    profile,
+)
 
 __all__ = [
     "FIRST_WORD",
@@ -167,6 +176,8 @@ class _Lexicon:
         self.codes: dict[str, str] = {}  # key → code
         self.keys: dict[str, str] = {}  # code → key
         self.marks: set[str] = set()  # codes of enumerators
+        self.references: dict[str, str] = {}  # code of an enumerator → its code where it refers
+        self.words = 0  # codes of words and of enumerators that refer
         self.others = 0  # codes of punctuation and enumerators
         self.lock = Lock()
         self.plain = _Chunks(self, elides=False)
@@ -184,7 +195,7 @@ class _Lexicon:
 
     def _new(self, key: str, token: str) -> str:
         if any(map(str.isalnum, token)) and not _MARK_ALONE.fullmatch(token):
-            code = chr(ord(FIRST_WORD) + len(self.codes) - self.others)
+            code = self._new_word()
         else:
             place = _PRIVATE_USE + self.others
             code = chr(place if place < _PRIVATE_USE_END else 0x10000 + place - _PRIVATE_USE_END)
@@ -193,6 +204,22 @@ class _Lexicon:
                 self.marks.add(code)
         self.keys[code] = key
         self.codes[key] = code  # last: from here on other threads see it
+        return code
+
+    def _new_word(self) -> str:
+        self.words += 1
+        return chr(ord(FIRST_WORD) + self.words - 1)
+
+    def reference(self, mark: str) -> str:
+        """The code of an enumerator that refers, which is that of a word; of the code it has as a mark."""
+        code = self.references.get(mark)
+        if code is None:
+            with self.lock:
+                code = self.references.get(mark)
+                if code is None:
+                    code = self._new_word()
+                    self.keys[code] = self.keys[mark]
+                    self.references[mark] = code
         return code
 
     @property
@@ -230,8 +257,8 @@ class Scan:
         forms: The tokens as printed, with the white space behind them.
         starts: Offset of each token, and at last the length of the text.
         codes: The comparison keys, encoded as one character each.
-        words: Indices of the tokens that are words.
-        word_codes: The codes of the words alone.
+        words: Indices of the tokens that are compared as words: the words, and the enumerators that refer.
+        word_codes: The codes of these alone.
     """
 
     __slots__ = ("codes", "elides", "forms", "lead", "lexicon", "starts", "text", "word_codes", "words")
@@ -249,6 +276,17 @@ class Scan:
         self.words = list(compress(range(len(self.codes)), b"".join(is_word)))
         self.forms = list(chain.from_iterable(forms))
         self.starts = list(accumulate(map(len, self.forms), initial=self.lead))
+        if not self.lexicon.marks.isdisjoint(self.codes):
+            self._mark_references()
+
+    def _mark_references(self) -> None:
+        """Give the enumerators that refer the codes of words."""
+        codes = list(self.codes)
+        for i in _references(self):
+            codes[i] = self.lexicon.reference(codes[i])
+        self.codes = "".join(codes)
+        self.words = [i for i, code in enumerate(codes) if code >= FIRST_WORD]
+        self.word_codes = "".join(codes[i] for i in self.words)
 
     def __len__(self) -> int:
         return len(self.codes)
@@ -267,9 +305,11 @@ class Scan:
         return bisect_left(self.words, high) - bisect_left(self.words, low)
 
     def kind(self, index: int) -> TokenKind:
-        """What a token is: "word", "mark" or "punct"."""
+        """What a token is: "word", "mark" (an enumerator, also one that refers) or "punct"."""
         code = self.codes[index]
-        return "word" if code >= FIRST_WORD else "mark" if code in self.lexicon.marks else "punct"
+        if code >= FIRST_WORD:
+            return "mark" if _MARK_ALONE.fullmatch(self.forms[index].rstrip()) else "word"
+        return "mark" if code in self.lexicon.marks else "punct"
 
     def recoded(self, lexicon: _Lexicon) -> Scan:
         """The same tokens with the codes of another lexicon."""
@@ -279,6 +319,71 @@ class Scan:
         """Indices of the tokens that begin inside the character spans, in order."""
         starts = self.starts[:-1]
         return [i for low, high in spans for i, start in enumerate(starts) if low <= start < high]
+
+
+# --- enumerators that refer -------------------------------------------------------------------
+
+_NUMBER = re.compile(r"\d[\w./-]*|[ivxlc]+")
+_BETWEEN_REFERENCES = REFERENCE_CONJUNCTIONS | {",", "-", "/"}  # "(a) or (b)", "(a)–(c)"
+_FARTHEST_NOUN = 16  # tokens before an enumerator in which its noun is looked for
+
+
+def _references(tokens: Scan) -> list[int]:
+    """Indices of the enumerators that refer to a provision and mark no limb.
+
+    An enumerator refers
+
+    1. behind a noun that takes references ("paragraph (a)"), its number ("Article 3(1)") or another reference
+       ("section 5(a)(ii)"), unless the noun is determined already ("in this section (a) …");
+    2. in a list of such references ("paragraphs (a), (b) and (c)"), behind a comma and a noun in the singular
+       only where nothing follows that it could enumerate;
+    3. behind a preposition, where nothing follows either ("referred to in (i),").
+
+    White space decides nothing, because a difference in white space is no change.
+    """
+    marks = tokens.lexicon.marks
+    found: dict[int, None] = {}
+    for i, code in enumerate(tokens.codes):
+        if i and code in marks and _refers(tokens, i, found):
+            found[i] = None
+    return list(found)
+
+
+def _refers(tokens: Scan, i: int, found: Container[int]) -> bool:
+    """Whether the enumerator `i` refers; `found` are those before it that do."""
+    noun, last = i - 1, -1  # last: the reference before it
+    while noun > i - _FARTHEST_NOUN and noun > 0:
+        key = tokens.key(noun)
+        if noun in found:
+            last = max(last, noun)
+        elif key not in _BETWEEN_REFERENCES and not _NUMBER.fullmatch(key):
+            break
+        noun -= 1
+    if _takes_references(tokens, noun):
+        key = tokens.key(noun)
+        plural = key.endswith("s") and key[:-1] in REFERENCE_NOUNS
+        between = [tokens.key(k) for k in range(max(last, noun) + 1, i)]
+        limb = "," in between and between[-1] in _BETWEEN_REFERENCES and not plural
+        return not limb or _ends(tokens, i + 1)
+    return tokens.key(i - 1) in REFERENCE_PREPOSITIONS and _ends(tokens, i + 1)
+
+
+def _takes_references(tokens: Scan, i: int) -> bool:
+    """Whether token `i` is a noun that takes references, or the full stop that shortens one."""
+    if tokens.key(i) == ".":
+        i -= 1
+    if i < 0 or tokens.key(i) not in REFERENCE_NOUNS:
+        return False
+    return i == 0 or tokens.key(i - 1) not in DEMONSTRATIVES
+
+
+def _ends(tokens: Scan, i: int) -> bool:
+    """Whether nothing stands at token `i` that an enumerator before it could introduce."""
+    if i >= len(tokens):
+        return False  # the text may be cut off here
+    key = tokens.key(i)
+    another = key in _BETWEEN_REFERENCES and i + 1 < len(tokens) and tokens.kind(i + 1) == "mark"
+    return another or key in ".,;:)"
 
 
 def scan(text: str, lang: str = "en") -> Scan:

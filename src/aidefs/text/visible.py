@@ -7,9 +7,18 @@ text in which a letter may take another width than one column.
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import cache
 
-__all__ = ["columns", "is_formula_like", "storable", "visible", "visible_line", "xml_visible"]
+__all__ = [
+    "columns",
+    "is_formula_like",
+    "prints_alike",
+    "storable",
+    "visible",
+    "visible_line",
+    "xml_visible",
+]
 
 _BREAKING_SPACE = re.compile("[^\\S\u00a0\u2007\u202f]+")
 # C0 controls to their pictures (U+2400…), DEL, C1 controls, and the marks that reorder what is read.
@@ -25,6 +34,9 @@ _ONE_EACH = frozenset(
     for low, high in ((0xA1, 0xAC), (0xAE, 0x24F), (0x391, 0x482), (0x2010, 0x2027), (0x2190, 0x2193))
     for n in range(low, high + 1)
 )
+# Soft hyphen, zero-width characters and joiners; hyphens that differ in where a line may break alone.
+_ALIKE: dict[int, str | None] = dict.fromkeys((0xAD, *range(0x200B, 0x200E), 0x2060, 0xFEFF))
+_ALIKE |= dict.fromkeys((0x2010, 0x2011), "-")
 _ESCAPE = re.compile("\x1b\\[[0-9;]*m")
 
 
@@ -54,6 +66,15 @@ def _unstorable() -> re.Pattern[str]:
 def xml_visible(text: str) -> str:
     """`visible` as XML can hold it."""
     return storable(visible(text))
+
+
+def prints_alike(one: str, other: str) -> bool:
+    """Whether a reader sees no difference: white space, invisible characters, kinds of hyphens aside."""
+    return one == other or _as_printed(one) == _as_printed(other)
+
+
+def _as_printed(text: str) -> str:
+    return unicodedata.normalize("NFC", " ".join(text.translate(_ALIKE).split()))
 
 
 def columns(text: str) -> int:

@@ -21,7 +21,7 @@ from aidefs.formats.document import (
     Table,
     runs,
 )  # fmt: skip
-from aidefs.output.views.words import edit_runs, sentence, separated, source_line
+from aidefs.output.views.words import SIMILARITY, count, edit_runs, row_runs, sentence, source_line
 from aidefs.segmentation.segments import Segment
 
 __all__ = ["comparison_document"]
@@ -33,6 +33,10 @@ def comparison_document(full: Comparison) -> Document:
     labels = result.names
     heads = [" · ".join(filter(None, (a, w.others))) for a, w in zip(labels, wordings, strict=True)]
     blocks: list[Block] = [_compared(full), _element_table(result, labels, heads)]
+    about = Paragraph(runs(Run(SIMILARITY, "muted")))
+    in_table = len(labels) == 2 and any(row.pairs[0].status == "reworded" for row in result.rows)
+    if in_table:
+        blocks.append(about)
     absent = [row.element.label.lower() for row in result.rows if row.absent]
     if absent:
         none = "neither text" if len(labels) == 2 else "none of the texts"
@@ -40,12 +44,14 @@ def comparison_document(full: Comparison) -> Document:
     for line, other, alike in zip(result.redlines, result.definitions[1:], result.comparable, strict=True):
         if alike:
             blocks.append(Heading(f"Redline: {line.names[0]} → {line.names[1]}"))
-            blocks.append(Paragraph(edit_runs(line.edits), other.lang))
+            blocks.append(Paragraph(edit_runs(line.edits, line.b), other.lang))
     if result.findings:
         blocks.append(Heading("Findings"))
         blocks += _findings(result)
     blocks.append(Heading("Summary"))
     blocks += [Paragraph(runs(line)) for line in summary_lines(result)]
+    if not in_table and any(result.comparable):
+        blocks.append(about)
     return Document("Comparison: " + " / ".join(labels), tuple(blocks), texts=_texts(result, labels))
 
 
@@ -123,7 +129,12 @@ def _status_lines(pair: Pair, label_a: str, label_b: str) -> list[str]:
         lines.append("moved")
     if pair.status == "reworded":
         lines.append(f"similarity {pair.similarity:.2f}")
-    return lines
+    return lines + _seam_notes(pair)
+
+
+def _seam_notes(pair: Pair) -> list[str]:
+    """What differs at the seams where nothing else does; the marks alone would contradict the status."""
+    return [] if pair.status == "reworded" else [change.note for change in pair.seam_changes]
 
 
 def _pair_cells(row: Row) -> list[Cells]:
@@ -133,7 +144,7 @@ def _pair_cells(row: Row) -> list[Cells]:
     for cell, own in zip(row.cells, ("delete", "insert"), strict=True):
         if not cell.segments:
             sides.append(runs(Run("—", "muted")))
-        elif pair.status in ("reworded", "punctuation only"):
+        elif pair.marked:
             sides.append(side_runs(pair.edits, own, cell.segments))
         else:
             sides.append(runs(cell.text))
@@ -150,12 +161,11 @@ def _many_cells(row: Row) -> list[Cells]:
         if not cell.segments:
             cells.append(runs(Run("—", "muted")))
             continue
-        if pair.status in ("reworded", "punctuation only"):
-            body = edit_runs(separated(pair.edits))
-        else:
-            body = runs(cell.text)
+        body = row_runs(pair.edits, cell) if pair.marked else runs(cell.text)
         status = _BESIDE_BASELINE.get(pair.status, pair.status)
-        notes = ", ".join(part for part in (status, "moved" if pair.moved else "") if part)
+        notes = ", ".join(
+            part for part in (status, "moved" if pair.moved else "", *_seam_notes(pair)) if part
+        )
         cells.append((*body, Run(f"\n({notes})", "muted")) if notes else body)
     return cells
 
@@ -187,12 +197,13 @@ def _side_text(edit: Edit, own: str, span: tuple[int, int], segments: Sequence[S
 
 
 def summary_lines(result: Comparison) -> list[str]:
-    """One line a pair: rows by status, similarity by element and of the running texts."""
+    """One line a pair: rows by status, how many moved, similarity by element and of the running texts."""
     lines = []
     for k, summary in enumerate(result.summaries):
-        counts = ", ".join(
-            f"{count} {status}" for status, count in _named_counts(summary, result.redlines[k].names) if count
-        )
+        named = [(n, status) for status, n in _named_counts(summary, result.redlines[k].names) if n]
+        counts = f"{count(sum(n for n, _ in named), 'element')}: "
+        counts += ", ".join(f"{n} {status}" for n, status in named)
+        counts += f"; of these {summary['moved']} moved" if summary["moved"] else ""
         prefix = "" if len(result.summaries) == 1 else f"{' / '.join(result.redlines[k].names)}: "
         lines.append(f"{prefix}{counts}. {_similarities(summary)}")
     return lines
@@ -212,5 +223,5 @@ def _named_counts(summary: dict[str, Any], names: tuple[str, str]) -> Iterable[t
         "other language": "in both texts",
     }
     for key, value in summary.items():
-        if key not in ("similarity", "text_similarity", "absent"):
+        if key not in ("similarity", "text_similarity", "absent", "moved"):
             yield missing.get(key, key), value

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aidefs.formats.document import Block, Cells, Document, Heading, Paragraph, Run, Table, runs
 from aidefs.library.taxonomy import Element
-from aidefs.output.views.words import count, edit_runs, named
+from aidefs.output.views.words import SIMILARITY, count, edit_runs, named
 from aidefs.survey.nearest import Match, Nearest
 
 __all__ = ["nearest_document"]
@@ -21,8 +21,12 @@ def nearest_document(result: Nearest) -> Document:
     if result.shared:
         blocks.append(Paragraph(_composition(result)))
     blocks += [Heading("As a whole"), _overall(result)] if result.overall else []
+    about = Paragraph(runs(Run(SIMILARITY, "muted")))
+    if result.overall:
+        blocks.append(about)
     if result.elements:
         blocks += [Heading("Element by element"), _by_element(result)]
+        blocks += [] if result.overall else [about]
     whole = "" if result.measure == "text" else " The text does not name its term, so nor do the others."
     if not result.elements:
         whole = f" The elements of texts in '{result.definition.lang}' are not known, so wholes are compared."
@@ -74,4 +78,4 @@ def _similarity(match: Match) -> Cells:
 
 
 def _changes(match: Match) -> Cells:
-    return edit_runs(match.redline.edits)
+    return edit_runs(match.redline.edits, match.redline.b)

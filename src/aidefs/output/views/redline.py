@@ -5,7 +5,7 @@ from __future__ import annotations
 from aidefs.alignment.redline import Chain, Redline
 from aidefs.formats.document import Block, Document, Heading, Paragraph, Run, Table, runs
 from aidefs.library.records import Definition
-from aidefs.output.views.words import count, edit_runs, exact_runs
+from aidefs.output.views.words import SIMILARITY, count, edit_runs, exact_runs
 
 __all__ = ["chain_changes", "chain_document", "redline_changes", "redline_document"]
 
@@ -24,10 +24,10 @@ def redline_document(result: Redline) -> Document:
     )
     header = ("No.", "Deleted", "Inserted", "Kind")
     table = Table(header, rows, "Changes", ("", result.lang, result.lang, ""), (1, 2))
-    blocks: list[Block] = [Paragraph(edit_runs(result.edits), result.lang)]
+    blocks: list[Block] = [Paragraph(edit_runs(result.edits, result.b), result.lang)]
     if rows:
         blocks.append(table)
-    blocks.append(_facts(result))
+    blocks += [_facts(result), Paragraph(runs(Run(SIMILARITY, "muted")))]
     return Document(f"Redline: {title}", tuple(blocks))
 
 
@@ -48,9 +48,11 @@ def chain_document(result: Chain) -> Document:
         Heading(_dated(result.redlines[0].names[0], first)),
         Paragraph(runs(first.text), first.lang),
     ]
-    for line, definition in zip(result.redlines, result.definitions[1:], strict=True):
-        script = Paragraph(edit_runs(line.edits), definition.lang)
+    for k, (line, definition) in enumerate(zip(result.redlines, result.definitions[1:], strict=True)):
+        script = Paragraph(edit_runs(line.edits, line.b), definition.lang)
         blocks += [Heading(_dated(line.names[1], definition)), script, _facts(line)]
+        if not k:
+            blocks.append(Paragraph(runs(Run(SIMILARITY, "muted"))))
     names = (result.redlines[0].names[0], *(line.names[1] for line in result.redlines))
     return Document("Redlines: " + " → ".join(names), tuple(blocks))
 

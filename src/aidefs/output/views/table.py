@@ -9,7 +9,7 @@ from aidefs.comparison.table import CellKind, ElementTable
 from aidefs.formats.document import Cells, Document, Note, Run, Table, runs
 from aidefs.library.citations import keys
 from aidefs.library.taxonomy import Element
-from aidefs.output.views.words import edit_runs, separated, source_note, tick
+from aidefs.output.views.words import row_runs, source_note, tick
 from aidefs.segmentation.segments import Cell
 from aidefs.text.phrasebook import Language, phrase
 
@@ -143,8 +143,8 @@ def _one(kind: CellKind, cell: Cell, pair: Pair | None, language: Language) -> C
         return runs(_status(pair, language))
     if kind == "similarity":
         return (_NOTHING,)
-    if kind == "redline" and pair is not None and pair.status in ("reworded", "punctuation only"):
-        return edit_runs(separated(pair.edits))
+    if kind == "redline" and pair is not None and pair.marked:
+        return row_runs(pair.edits, cell)
     return runs(cell.text)
 
 

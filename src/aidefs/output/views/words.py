@@ -10,17 +10,19 @@ from aidefs.formats.document import Cells, Mark, Run
 from aidefs.library.records import Definition, identifier
 from aidefs.library.wordings import Wording
 from aidefs.segmentation.segments import Cell
+from aidefs.text.visible import prints_alike
 
 if TYPE_CHECKING:
     from aidefs.text.phrasebook import DateStyle, Language
 
 __all__ = [
+    "SIMILARITY",
     "count",
     "edit_runs",
     "exact_runs",
     "named",
+    "row_runs",
     "sentence",
-    "separated",
     "source_line",
     "source_note",
     "tick",
@@ -63,6 +65,10 @@ def _language_of(words: str, sources: Sequence[Definition]) -> str:
     languages = {d.lang for d in sources}
     found = languages if len(languages) == 1 else (d.lang for d in sources if words in d.text)
     return next(iter(found), "")
+
+
+SIMILARITY = "Similarity: the share of words in common, from 0 (none) to 1 (all); punctuation does not count."
+"""What a similarity is, for where it first stands in an output."""
 
 
 # --- where a definition comes from ------------------------------------------------------------
@@ -144,28 +150,92 @@ def _dates_of(d: Definition, dates: DateStyle, language: Language) -> list[str]:
 # --- redlines as running text -----------------------------------------------------------------
 
 
-def edit_runs(edits: Iterable[Edit]) -> Cells:
-    """A redline as running text."""
-    marks: dict[str, Mark] = {"equal": "", "delete": "delete", "insert": "insert"}
-    return tuple(Run(edit.text, marks[edit.op]) for edit in edits)
+def edit_runs(edits: Iterable[Edit], b: str) -> Cells:
+    """A redline as running text, which shows what each text prints and nothing that neither does.
+
+    Without insertions it reads as A, without deletions as B, white space and invisible characters aside:
+    tokens that compare as equal and are printed differently (“ and ‘, a capital and a small letter) are shown
+    as a change of print, joined to the change beside it.
+
+    Args:
+        edits: The script.
+        b: The text that the spans of B are places in.
+    """
+    parts: list[Run] = []
+    changes: list[Edit] = []  # of wording, since the last common text
+    print_changed = False
+
+    def add_changes() -> None:
+        nonlocal print_changed
+        if print_changed:
+            for op in ("delete", "insert"):
+                parts.append(Run("".join(edit.text for edit in changes if edit.op == op), _MARKS[op]))
+        else:
+            parts.extend(Run(edit.text, _MARKS[edit.op]) for edit in changes)
+        changes.clear()
+        print_changed = False
+
+    for edit in edits:
+        own = b[slice(*edit.b)] if edit.b else ""
+        if edit.op != "equal":
+            changes.append(edit)
+        elif not edit.typographic or not edit.a or not edit.b or prints_alike(edit.text, own):
+            add_changes()
+            parts.append(Run(edit.text))
+        else:
+            head, old, tail = _edges(edit.text)
+            new = own.strip()
+            if head or own[:1].isspace():
+                add_changes()
+                parts.append(Run(head))
+            changes += [Edit("delete", edit.a, None, old), Edit("insert", None, edit.b, new)]
+            print_changed = True
+            if tail or own[-1:].isspace():
+                add_changes()
+                parts.append(Run(tail))
+    add_changes()
+    return tuple(run for run in parts if run.text)
+
+
+_MARKS: dict[str, Mark] = {"equal": "", "delete": "delete", "insert": "insert"}
+
+
+def _edges(text: str) -> tuple[str, str, str]:
+    """White space, what it surrounds, white space."""
+    core = text.strip()
+    head = text[: len(text) - len(text.lstrip())]
+    return head, core, text[len(head) + len(core) :]
 
 
 def exact_runs(edits: Iterable[Edit], b: str) -> Cells:
     """The same, from which both texts come back letter for letter.
 
-    Typographic variants, which a redline passes over, are replaced here: “ is not ‘ in an editor.
+    White space and invisible characters, which `edit_runs` passes over, are replaced too: an editor has them.
     """
     parts: list[Run] = []
     for edit in edits:
         own = b[slice(*edit.b)] if edit.b else ""
         if edit.op != "equal" or own == edit.text:
-            parts += edit_runs([edit])
+            parts.append(Run(edit.text, _MARKS[edit.op]))
         else:
             parts += [Run(edit.text if edit.a else "", "delete"), Run(own, "insert")]
     return tuple(run for run in parts if run.text)
 
 
-def separated(edits: Iterable[Edit]) -> Iterable[Edit]:
+def row_runs(edits: Iterable[Edit], cell: Cell) -> Cells:
+    """The redline of a row as running text, as `edit_runs`.
+
+    Args:
+        edits: The script.
+        cell: What B says in the row.
+    """
+    b = ""  # its words at their places in B
+    for segment in cell.segments:
+        b = b.ljust(segment.start) + segment.text
+    return edit_runs(_separated(edits), b)
+
+
+def _separated(edits: Iterable[Edit]) -> Iterable[Edit]:
     """The edits of a row, a space put in where one segment ends and the next begins."""
     end_a = end_b = None
     for edit in edits:
