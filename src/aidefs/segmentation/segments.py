@@ -8,7 +8,7 @@ from typing import Any, Literal, NamedTuple
 __all__ = ["Cell", "Evidence", "Facets", "Method", "Position", "Segment", "genus_dict", "segment_dict"]
 
 
-Method = Literal["reviewed", "automatic"]
+Method = Literal["reviewed", "automatic", "none"]
 Position = Literal["main", "separate", "list"]
 
 
@@ -109,13 +109,15 @@ def genus_dict(facets: Facets) -> dict[str, Any]:
 
 
 class Cell(NamedTuple):
-    """What one definition says on one element; no segment where it says nothing.
+    """What one definition says on one element; no segment where nothing was found.
 
     Attributes:
         segments: The segments that carry the element, in the order of the text.
+        unread: Whether the element would not have been seen if the text had it.
     """
 
     segments: tuple[Segment, ...]
+    unread: bool = False
 
     @property
     def text(self) -> str:

@@ -14,13 +14,18 @@ from typing import NamedTuple
 
 __all__ = [
     "FUNCTION_WORDS",
+    "UNDETERMINED",
     "Profile",
     "has_unspaced_letters",
     "is_right_to_left",
+    "language_name",
     "primary",
     "profile",
     "profiles",
 ]
+
+UNDETERMINED = "und"
+"""The BCP 47 tag of a language that is not known (ISO 639-2: undetermined)."""
 
 # Abbreviations of legal writing behind which no sentence ends. Those of English citations serve for every
 # language that has no list of its own.
@@ -83,6 +88,11 @@ def is_right_to_left(tag: str) -> bool:
 def profile(tag: str) -> Profile:
     """What is known of the language of a BCP 47 tag; an empty profile where nothing is."""
     return _PROFILES.get(tag.lower()) or _PROFILES.get(primary(tag)) or Profile(primary(tag))
+
+
+def language_name(tag: str) -> str:
+    """The name of a language in English: "French"; "language 'xx'" where none is known."""
+    return profile(tag).name or f"language '{tag}'"
 
 
 def profiles() -> Iterable[Profile]:
@@ -375,7 +385,7 @@ _PROFILES: Mapping[str, Profile] = {
             common_words=(
                 "il l u ta tal li jew ma f fil fuq mill minn għal għall għan dan din dawn biex bħal "
                 "bejn wara mingħajr kif meta huma huwa hija jista jistgħu tista kull ukoll hu hi ikun "
-                "tkun dak dik dawk bl bil b x s d n t r sistema sistemi intelliġenza artifiċjali data "
+                "tkun dak dik dawk bl bil sistema sistemi intelliġenza artifiċjali data "
                 "tfisser umani fajl oħra permezz matul minħabba skont"
             ),
             babel="maltese",
@@ -544,9 +554,8 @@ _PROFILES: Mapping[str, Profile] = {
     )
 }  # fmt: skip
 
-# Without the common words by which a language is recognised: what joins the changes on both sides of it must be
-# short and empty in every language, and "can", "do", "on" or "must" of one are words that count in another.
 # Of all languages together, because a redline or a finding must not depend on how the language of a text was
-# given, and a text of one language may quote another.
+# given, and a text of one language may quote another. So the common words, by which a language is recognised,
+# stay out: among them are words that count in another language ("can", "must", "not", "also" are English).
 FUNCTION_WORDS = frozenset(word for known in _PROFILES.values() for word in known.function_words.split())
 """The function words of all languages."""

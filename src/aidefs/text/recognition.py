@@ -1,7 +1,7 @@
 """The language of a text, told from its script, its letters and its most frequent words.
 
-Nothing is downloaded and nothing depends on chance: the word lists stand in the profiles of `languages`. A text
-that does not say enough is "und" (undetermined, ISO 639-2): no guess is made.
+Nothing is downloaded and nothing depends on chance: the word lists stand in the profiles of `languages`. A
+text that does not say enough is "und" (undetermined, ISO 639-2): no guess is made.
 """
 
 from __future__ import annotations
@@ -11,15 +11,12 @@ from collections import Counter
 from collections.abc import Mapping
 from functools import cache
 
-from aidefs.text.languages import profile, profiles
+from aidefs.text.languages import UNDETERMINED, profiles
 
-__all__ = ["UNDETERMINED", "language_name", "recognise"]
-
-UNDETERMINED = "und"
-"""The BCP 47 tag of a language that is not known."""
+__all__ = ["recognise"]
 
 _LONGEST = 20_000  # characters that are looked at; more tell nothing new
-_LEAST = 1.4  # what the words of a text have to say for its language; a word of that language alone says 1
+_LEAST = 1.1  # what the words of a text have to say for its language; a word of that language alone says 1
 _LEAST_AHEAD = 0.5  # what words that another language has not say for it
 _LEAD = 1.6  # ... and how many times as much as words of the other say against it
 _MOST_TIMES = 3  # a word is counted
@@ -43,11 +40,6 @@ _SCRIPTS: Mapping[str, str] = {
 _ONE_LANGUAGE: Mapping[str, str] = {"greek": "el", "hebrew": "he", "hangul": "ko"}
 _ALPHABETS: Mapping[str, frozenset[str]] = {"cyrillic": frozenset({"bg", "ru", "uk"})}
 _NOT_ARABIC = frozenset("پچژگکیےۀەې")  # Persian, Urdu, Kurdish, Pashto
-
-
-def language_name(tag: str) -> str:
-    """The name of a language in English, its tag where no name is known: "French", "language 'xx'"."""
-    return profile(tag).name or f"language '{tag}'"
 
 
 def recognise(text: str) -> str:
@@ -110,7 +102,7 @@ def _by_words(text: str, script: str) -> str:
     known = sum(best in _languages_of_words().get(word, ()) for word in words)
     if known < _LEAST_SHARE * len(words):
         return UNDETERMINED
-    # Neighbours share most of their words (Danish and Norwegian, Czech and Slovak): what one alone has decides.
+    # Neighbours share most of their words (Danish and Norwegian): what one alone has decides.
     for other in ranked[1:]:
         gaps = [times * (of_word.get(best, 0.0) - of_word.get(other, 0.0)) for times, of_word in votes]
         ahead, behind = sum(gap for gap in gaps if gap > 0), -sum(gap for gap in gaps if gap < 0)
