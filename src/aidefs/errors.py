@@ -12,6 +12,7 @@ __all__ = [
     "Fault",
     "InputError",
     "NoCues",
+    "NoDefinition",
     "UnknownName",
     "described",
     "missing",
@@ -30,6 +31,10 @@ class InputError(AidefsError):
 
 class NoCues(InputError):
     """A text cannot be cut into elements, because nothing is known of its language."""
+
+
+class NoDefinition(NoCues):
+    """A text cannot be cut into elements, because nothing in it looks like a definition."""
 
 
 class UnknownName(AidefsError, KeyError):

@@ -17,7 +17,9 @@ KINDS = ["only in one", "modal", "moved", "negation", "items", "reworded", "punc
 def found(a: list[tuple[str, str]], b: list[tuple[str, str]]) -> list[str]:
     """The findings on two definitions with a reviewed annotation, called One and Two."""
     left, right = (
-        Definition(name, " ".join(text for _, text in segments), label=name, segments=tuple(segments))
+        Definition(
+            name, " ".join(text for _, text in segments), label=name, lang="en", segments=tuple(segments)
+        )
         for name, segments in (("One", a), ("Two", b))
     )
     return [finding.text for finding in aidefs.compare(left, right).findings]

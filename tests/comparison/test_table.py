@@ -176,7 +176,7 @@ def test_every_text_has_a_note_with_its_source_and_key() -> None:
 def test_an_automatic_annotation_is_said_to_be_one() -> None:
     table = shown(aidefs.table("eu", "software that generates content for any purpose"))
     assert "Elements assigned automatically: text." in [plain(note.runs) for note in table.notes]
-    assert plain(table.notes[1].runs) == "text given by the user."
+    assert plain(table.notes[1].runs) == "text given by the user, read as English."
 
 
 # --- words and dates --------------------------------------------------------------------------

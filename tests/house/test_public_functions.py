@@ -47,14 +47,15 @@ def test_ids_aliases_definitions_and_texts_are_all_accepted() -> None:
 def test_a_plain_text_is_called_text_and_several_have_numbers() -> None:
     assert aidefs.diff("coe", "a plain text").names == ("CoE Convention", "text")
     assert aidefs.diff("a plain text", "another plain text").names == ("text 1", "text 2")
-    result = aidefs.compare("one tool", "eu", "two tools", baseline="two tools")
+    one, two = "AI means one tool", "AI means two tools"
+    result = aidefs.compare(one, "eu", two, baseline=two, lang="en")
     assert result.names == ("text 2", "text 1", "EU AI Act")
     assert [d.id for d in result.definitions] == ["text-2", "text-1", "eu-ai-act-2024"]
 
 
 def test_different_definitions_of_one_name_are_told_apart() -> None:
     eu, fr = aidefs.get("eu"), aidefs.get("eu:fr")
-    one = Definition("draft", "A tool that acts.", label=eu.label, prose=eu.prose)
+    one = Definition("draft", "AI means a tool.", label=eu.label, prose=eu.prose, lang="en")
     assert aidefs.diff(eu, eu).names == (eu.label, eu.label)
     assert aidefs.diff(eu, one).names == (f"{eu.label} ({eu.id})", f"{eu.label} (draft)")
     result = aidefs.compare(eu, one, fr)
@@ -119,18 +120,19 @@ def test_own_library_and_taxonomy(tmp_path: Path) -> None:
 
 
 def test_results_say_which_library_they_were_made_with(tmp_path: Path) -> None:
-    (tmp_path / "mine.toml").write_text('id = "mine"\ntext = "A tool that acts."\n', encoding="utf-8")
+    mine = 'id = "mine"\nlang = "en"\ntext = "AI means a tool that acts."\n'
+    (tmp_path / "mine.toml").write_text(mine, encoding="utf-8")
     (tmp_path / "aliases.toml").write_text('tool = "mine"\n', encoding="utf-8")
     library = Library.load(tmp_path)
-    comparison = aidefs.compare("tool", "a machine acts", library=library)
+    comparison = aidefs.compare("tool", "AI means a machine that acts", library=library)
     assert comparison.to_dict()["definitions"][0]["alias"] == "tool"
     for result in (
         comparison,
-        aidefs.diff("tool", "a machine acts", library=library),
+        aidefs.diff("tool", "AI means a machine that acts", library=library),
         aidefs.segment("tool", library=library),
         aidefs.search("tool", library=library),
-        aidefs.table("tool", "a machine acts", library=library),
-        aidefs.chain("tool", "a machine acts", "a tool", library=library),
+        aidefs.table("tool", "AI means a machine that acts", library=library),
+        aidefs.chain("tool", "AI means a machine that acts", "a tool", library=library),
     ):
         assert result.to_dict()["data_hash"] == library.data_hash
     assert aidefs.compare("coe", "eu").to_dict()["data_hash"] == Library.shipped().data_hash
@@ -295,7 +297,7 @@ def test_json_gives_the_alias() -> None:
 
 def test_json_of_a_segmentation() -> None:
     data = aidefs.compare("coe", "eu").segmentations[1].to_dict()
-    assert data["schema"] == "aidefs/segmentation/1"
+    assert data["schema"] == "aidefs/segmentation/2"
     assert {"text", "lang", "method", "segments"} <= set(data)
     assert json.loads(json.dumps(data)) == data
 

@@ -21,7 +21,7 @@ from aidefs.library.citations import STYLES, style_of
 from aidefs.library.fields import FrozenDict
 from aidefs.library.records import KINDS, Authenticity, Definition
 
-BARE = Definition(id="my-draft", text="an AI system is software")
+BARE = Definition(id="my-draft", text="an AI system is software", lang="en")
 NASTY = r'50% of {A\B} & $x_1$ #2 ^ ~ <b> | "q" `c` -- } {{ \input{x} @misc{x, ' + "\x1b[31m\u202e\u00a0é人"
 
 

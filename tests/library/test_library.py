@@ -28,16 +28,16 @@ from aidefs.library.records import Authenticity, Copy, Predecessor, Verified
 SOURCE = Path(__file__).parents[2] / "src" / "aidefs"
 DATA = Path(__file__).parents[2] / "data"
 
-BILL = 'jurisdiction = "NN"\nkind = "bill"\nstatus = "superseded"\n'
+BILL = 'lang = "en"\njurisdiction = "NN"\nkind = "bill"\nstatus = "superseded"\n'
 ACT = 'kind = "statute"\nstatus = "in force"\n'
 RECORDS = {
     "north-2020": 'adopted = "2020"\n' + BILL,
     "north-2021-03": 'adopted = "2021-03-02"\n' + BILL,
-    "north-2021-11": 'adopted = "2021-11-30"\njurisdiction = "NN"\n' + ACT,
+    "north-2021-11": 'lang = "en"\nadopted = "2021-11-30"\njurisdiction = "NN"\n' + ACT,
     "north-2021-11-fr": 'adopted = "2021-11-30"\nlang = "fr"\nversion_of = "north-2021-11"',
     "north-2021-11-fr-own": 'adopted = "2022"\nlang = "fr"\ntranslation_of = "north-2021-11"',
     "north-2021-11-ja": 'adopted = "2022"\nlang = "ja"\ntranslation_of = "north-2021-11"',
-    "east-2022": 'adopted = "2022"\njurisdiction = "NN-E"\nterm = "AI"\n' + ACT,
+    "east-2022": 'lang = "en"\nadopted = "2022"\njurisdiction = "NN-E"\nterm = "AI"\n' + ACT,
 }
 ALIASES = """\
 east = "east-2022"
@@ -319,7 +319,7 @@ def test_a_library_can_be_copied_and_pickled(library: Library, again: Callable[[
 @pytest.mark.parametrize(
     ("wanted", "found"),
     [
-        ({}, sorted(RECORDS, key=lambda name: (RECORDS[name].split('"')[1], name))),
+        ({}, sorted(RECORDS, key=lambda name: (RECORDS[name].split('adopted = "')[1], name))),
         ({"jurisdiction": "NN-E"}, ["east-2022"]),
         ({"jurisdiction": "nn", "kind": "statute"}, ["north-2021-11", "east-2022"]),
         ({"jurisdiction": "N"}, []),

@@ -99,7 +99,7 @@ def test_a_french_text_is_compared_with_french_texts() -> None:
 def test_where_no_elements_are_known_whole_texts_are_compared() -> None:
     found = aidefs.nearest("tw-ai-basic-act-2026-zh", lang="zh")
     assert found.overall and not found.elements
-    assert "The elements of texts in 'zh-Hant' are not known" in found.to_text(width=400)
+    assert "the elements are not known, because there are no cues for Chinese" in found.to_text(width=400)
     with pytest.raises(InputError, match=r"no cues .* and so does the measure 'text'$"):
         aidefs.families(lang="zh")
     assert len(aidefs.families(lang="zh", measure="text").matrix) == 5
@@ -108,4 +108,4 @@ def test_where_no_elements_are_known_whole_texts_are_compared() -> None:
 def test_a_language_with_one_text_has_no_neighbours() -> None:
     found = aidefs.nearest("eu:fr")
     assert (found.searched, found.records()) == (0, ())
-    assert "There is no other definition in the language 'fr'" in found.to_text()
+    assert "There is no other definition in French" in found.to_text()

@@ -304,7 +304,8 @@ JSON = {
         least=SHARE, families=array(array(STRING)), without=array(STRING), baseline=NAME,
     ),
     "nearest": shape(
-        "nearest", id=STRING, text=STRING, lang=STRING, measure={"enum": ["text", "definiens"]},
+        "nearest", id=STRING, text=STRING, lang=STRING, lang_recognised={"type": "boolean"},
+        measure={"enum": ["text", "definiens"]},
         searched=INTEGER, overall=array(MATCH),
         elements={"type": "object", "additionalProperties": array(MATCH)},
     ),

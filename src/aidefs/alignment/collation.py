@@ -197,7 +197,7 @@ def collate(
     base: Text,
     *others: Text,
     baseline: Text | None = None,
-    lang: str = "en",
+    lang: str | None = None,
     library: Library | None = None,
 ) -> Collation:
     """Align texts token by token, as witnesses of one text.
@@ -209,7 +209,7 @@ def collate(
         base: The text that is printed in full: an id or alias, a definition, or any text.
         others: Those whose variants are wanted; all in the language of the base.
         baseline: The base, in place of the first.
-        lang: Language of plain texts.
+        lang: Language of plain texts; by default each is recognised.
         library: Where names are looked up.
 
     Raises:

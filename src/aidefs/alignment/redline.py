@@ -213,7 +213,7 @@ class Chain(Result):
 
 
 def diff(
-    a: Text, b: Text, level: Level = "word", *, lang: str = "en", library: Library | None = None
+    a: Text, b: Text, level: Level = "word", *, lang: str | None = None, library: Library | None = None
 ) -> Redline:
     """The redline of two texts.
 
@@ -221,7 +221,7 @@ def diff(
         a: The earlier or left-hand text: an id or alias, a definition, or any text.
         b: The later or right-hand text.
         level: "word", "char" or "clause".
-        lang: Language of plain texts.
+        lang: Language of plain texts; by default each is recognised.
         library: Where names are looked up.
 
     Raises:
@@ -232,7 +232,12 @@ def diff(
 
 
 def chain(
-    a: Text, b: Text, *more: Text, level: Level = "word", lang: str = "en", library: Library | None = None
+    a: Text,
+    b: Text,
+    *more: Text,
+    level: Level = "word",
+    lang: str | None = None,
+    library: Library | None = None,
 ) -> Chain:
     """Redlines one behind the other, for the versions of a text: each against the one before it.
 
@@ -241,7 +246,7 @@ def chain(
         b: The second.
         more: Those that follow.
         level: "word", "char" or "clause".
-        lang: Language of plain texts.
+        lang: Language of plain texts; by default each is recognised.
         library: Where names are looked up.
 
     Raises:

@@ -49,18 +49,19 @@ def _bytes(path: str) -> bytes:
         return file.read()
 
 
-def read_definition(source: str, library: Library, lang: str) -> Definition:
+def read_definition(source: str, library: Library, lang: str | None) -> Definition:
     """The definition of a name, a file or standard input.
 
-    A name goes before a file of the same name; "./eu" names the file.
+    A name goes before a file of the same name; "./eu" names the file. The language of a text is recognised
+    where none is given.
     """
     if source == "-":
-        return Definition(id="standard-input", label="standard input", text=read_text("-"), lang=lang)
+        return Definition(id="standard-input", label="standard input", text=read_text("-"), lang=lang or "")
     name = os.path.basename(source)
     named_as_file = name != source or os.path.splitext(name)[1] in _TEXT_ENDINGS
     if not named_as_file and (source in library or not os.path.isfile(source)):
         return library[source]
-    return Definition(id=name, label=name, text=read_text(source), lang=lang)
+    return Definition(id=name, label=name, text=read_text(source), lang=lang or "")
 
 
 def emit_text(text: str, out: str | None, *, force: bool = False) -> None:

@@ -45,7 +45,7 @@ class Input(NamedTuple):
 
     library: Library
     texts: tuple[str, ...]
-    lang: str
+    lang: str | None
 
     def definitions(self, names: Iterable[str]) -> list[Definition]:
         """Definitions of names, files and "-", then the texts of --text."""
@@ -101,10 +101,10 @@ def with_input(command: Command) -> Command:
     """Adds the options on texts given at the call and on one's own library; the command gets `given`."""
 
     @click.option("--text", "texts", multiple=True, metavar="TEXT", help="A text, as a further definition.")
-    @click.option("--lang", default="en", metavar="TAG", show_default=True, help="Language of given texts.")
+    @click.option("--lang", metavar="TAG", help="Language of given texts; by default recognised.")
     @library_option
     @wraps(command)
-    def run(*, texts: tuple[str, ...], lang: str, library: str | None, **options: Any) -> Any:
+    def run(*, texts: tuple[str, ...], lang: str | None, library: str | None, **options: Any) -> Any:
         return command(given=Input(read_library(library), texts, lang), **options)
 
     return run
@@ -173,7 +173,7 @@ method_option = click.option(
 )
 
 
-def _given(text: str, number: int, lang: str) -> Definition:
+def _given(text: str, number: int, lang: str | None) -> Definition:
     if not text.strip():
         raise InputError("--text is empty")
     return Definition.of_text(text, lang, number)

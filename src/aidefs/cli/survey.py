@@ -57,8 +57,7 @@ def _with_choice(command: Command) -> Command:
         if any(word == "-" or word in known or os.path.isfile(word) for word in words):
             names, words = (*words, *names), ()
         wanted = {**filters, "text": " ".join(words) or None}
-        lang = filters["lang"] or ("en",)
-        given = Input(known, (), lang[0])
+        given = Input(known, (), next(iter(filters["lang"] or ()), None))
         chosen = given.definitions(names)
         base = given.named(baseline) if baseline else None
         return command(chosen=chosen, wanted=wanted, baseline=base, library=known, **options)
@@ -328,8 +327,7 @@ def lineage(
     from aidefs.survey.lineage import lineage as trace
 
     known = read_library(library)
-    lang = (filters["lang"] or ("en",))[0]
-    chosen = Input(known, (), lang).definitions(names)
+    chosen = Input(known, (), next(iter(filters["lang"] or ()), None)).definitions(names)
     output.write(trace(*chosen, least=least, library=known, **filters))
 
 

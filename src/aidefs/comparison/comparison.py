@@ -31,10 +31,18 @@ __all__ = [
 
 
 Status = Literal[
-    "identical", "punctuation only", "reworded", "other language", "only in A", "only in B", "absent"
+    "identical",
+    "punctuation only",
+    "reworded",
+    "other language",
+    "only in A",
+    "only in B",
+    "absent",
+    "unknown",
 ]
 STATUSES: tuple[Status, ...] = (
     "identical", "punctuation only", "reworded", "other language", "only in A", "only in B", "absent",
+    "unknown",
 )  # fmt: skip
 
 
@@ -47,7 +55,7 @@ definition string Id of the definition
 name string Name of the definition in tables
 lang string BCP 47 tag of its text
 baseline boolean Whether the others are compared with it
-present boolean Whether the definition has the element
+present boolean Whether the definition has the element; none where it cannot be read
 text string Official words, with " … " where other elements stand between; none where there are none
 status string How the words relate to those of the baseline; none for the baseline itself
 moved boolean Whether the element stands at another place than in the baseline
@@ -124,7 +132,7 @@ class Pair(NamedTuple):
     """One row of the baseline (A) and one further definition (B).
 
     Attributes:
-        status: How the wordings relate.
+        status: How the wordings relate; "unknown" where the element cannot be read in one of the texts.
         moved: Whether the element stands at another place, among the elements that both texts have or
             as a sentence of its own instead of in the defining clause.
         words: Words kept, deleted and inserted, without those that only join the pieces of a text.
@@ -150,9 +158,10 @@ class Pair(NamedTuple):
     def similarity(self) -> float | None:
         """2·equal / (2·equal + deleted + inserted), in words of this row; 0 to 1.
 
-        None where the cells are in different languages, whose words are not compared.
+        None where the cells are in different languages, whose words are not compared, or where one of
+        them cannot be read.
         """
-        return None if self.status == "other language" else self.words.similarity
+        return None if self.status in ("other language", "unknown") else self.words.similarity
 
 
 class Row(NamedTuple):
@@ -170,7 +179,12 @@ class Row(NamedTuple):
 
     @property
     def absent(self) -> bool:
-        """Whether no definition has the element."""
+        """Whether no definition has the element, and each could be read for it."""
+        return not any(cell.segments or cell.unread for cell in self.cells)
+
+    @property
+    def empty(self) -> bool:
+        """Whether no words on the element were found in any definition."""
         return not any(cell.segments for cell in self.cells)
 
     def facts(self, k: int) -> dict[str, Any]:
@@ -185,7 +199,7 @@ class Row(NamedTuple):
             **facets,
             "element": self.element.id,
             "baseline": k == 0,
-            "present": bool(cell.segments),
+            "present": None if cell.unread else bool(cell.segments),
             "text": cell.text,
             "status": pair.status if pair else None,
             "moved": pair.moved if pair else None,
@@ -255,9 +269,10 @@ class Comparison(Result):
             alike = self.comparable[k]
             if alike:
                 del counts["other language"]
+            measured = alike and any(p.similarity is not None for p in pairs)
             result.append(
                 {
-                    "similarity": _rounded(words.similarity) if alike else None,
+                    "similarity": _rounded(words.similarity) if measured else None,
                     "text_similarity": _rounded(line.similarity) if alike else None,
                     **counts,
                     "moved": sum(p.moved for p in pairs),
@@ -287,7 +302,11 @@ class Comparison(Result):
         return {
             **self._stamp("comparison", 2),
             "definitions": [
-                {**definition_dict(d, library.alias_of(d.id)), "method": s.method}
+                {
+                    **definition_dict(d, library.alias_of(d.id)),
+                    **({"lang_recognised": True} if d.lang_recognised else {}),
+                    "method": s.method,
+                }
                 for d, s in zip(self.definitions, self.segmentations, strict=True)
             ],
             "rows": [_row_dict(row) for row in self.rows],

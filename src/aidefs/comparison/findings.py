@@ -63,7 +63,7 @@ def _of_row(row: Row, k: int, name_a: str, name_b: str, lang: str) -> Iterator[F
         name, cell = (name_a, a) if a.segments else (name_b, b)
         yield finding("only in one", f"only in {name} ({_quote(cell.text)})")
         return
-    if pair.status in ("absent", "identical") and not pair.moved:
+    if pair.status in ("absent", "identical", "unknown") and not pair.moved:
         return
     changes = {change.facet: change for change in pair.facet_changes}
     if "modal" in changes:

@@ -21,7 +21,7 @@ from aidefs.library.lookup import Text, from_baseline
 from aidefs.library.records import Definition, comparable, distinct_names
 from aidefs.library.taxonomy import Taxonomy
 from aidefs.segmentation.grammars import grammar_of
-from aidefs.segmentation.segmentation import Segmentation, segmentation_of
+from aidefs.segmentation.segmentation import Segmentation, segmentation_if_read
 from aidefs.segmentation.segments import FACET_COLUMNS, Cell, Facets, Segment
 from aidefs.text.tokens import Scan, scan
 
@@ -32,6 +32,7 @@ _FACETS = tuple(column.name for column in FACET_COLUMNS)
 _READ_OR_NOT = ("machine_based", "genus")  # facets that say nothing where they could not be read
 _ACROSS_LANGUAGES = ("position", "open_list", "negated", "machine_based")
 _NOTHING = Cell(())
+_UNREAD = Cell((), unread=True)
 
 
 def compare(
@@ -41,7 +42,7 @@ def compare(
     elements: str | Sequence[str] = "all",
     baseline: Text | None = None,
     method: str = "auto",
-    lang: str = "en",
+    lang: str | None = None,
     library: Library | None = None,
     taxonomy: Taxonomy | None = None,
 ) -> Comparison:
@@ -54,13 +55,14 @@ def compare(
         elements: "all", "core" or ids of elements.
         baseline: The definition that the others are compared with, in place of the first.
         method: How to segment, see `segment`.
-        lang: Language of plain texts.
+        lang: Language of plain texts; by default each is recognised.
         library: Where names are looked up.
         taxonomy: The elements; by default those of `data/elements.toml`.
 
     Raises:
         UnknownName: A name of a definition or element that stands for nothing.
         InputError: The baseline is not among the definitions.
+        NoDefinition: A text with neither a connector nor any words that point to an element.
     """
     used = taxonomy or Taxonomy.shipped()
     chosen = from_baseline((a, b, *more), baseline, library, lang)
@@ -71,8 +73,8 @@ def compare(
 def segmentations_of(
     definitions: Iterable[Definition], method: str, library: Library | None, taxonomy: Taxonomy
 ) -> list[Segmentation]:
-    """Each definition cut into its elements."""
-    return [segmentation_of(one, one.lang, method, library=library, taxonomy=taxonomy) for one in definitions]
+    """Each definition cut into its elements; without segments where the program cannot read it."""
+    return [segmentation_if_read(one, method, library=library, taxonomy=taxonomy) for one in definitions]
 
 
 def side_by_side(
@@ -167,10 +169,12 @@ class _Side:
         self.segmentation = segmentation
         self._words = {name: _CellWords(cell, definition.lang) for name, cell in segmentation.cells.items()}
         self._nothing = _CellWords(_NOTHING, definition.lang)
+        self._unread = _CellWords(_UNREAD, definition.lang)
 
     def __getitem__(self, element: str) -> _CellWords:
         """What it says on an element."""
-        return self._words.get(element, self._nothing)
+        none = self._unread if element in self.segmentation.unread else self._nothing
+        return self._words.get(element, none)
 
     @cached_property
     def scan(self) -> Scan:
@@ -197,6 +201,8 @@ def _pairs(a: _Side, b: _Side, elements: Sequence[str], alike: bool) -> list[Pai
 
 
 def _pair(a: _CellWords, b: _CellWords, has_moved: bool, alike: bool) -> Pair:
+    if a.cell.unread or b.cell.unread:
+        return Pair("unknown", False, WordCounts(0, 0, 0), (), ())
     if not a.cell.segments or not b.cell.segments:
         return _one_sided(a, b)
     changes = tuple(_facet_changes(a.cell.facets, b.cell.facets))

@@ -155,7 +155,7 @@ def table(
     name: str = "",
     baseline: Text | None = None,
     method: str = "auto",
-    lang: str = "en",
+    lang: str | None = None,
     library: Library | None = None,
     taxonomy: Taxonomy | None = None,
 ) -> ElementTable:
@@ -175,7 +175,7 @@ def table(
         name: Name for cross references.
         baseline: The definition that the others are related to; by default the first.
         method: How to segment, see `segment`.
-        lang: Language of plain texts.
+        lang: Language of plain texts; by default each is recognised.
         library: Where names are looked up.
         taxonomy: The elements; by default those of `data/elements.toml`.
 
@@ -193,7 +193,7 @@ def table(
     chosen = from_baseline(texts, baseline, library, lang)
     cuts = segmentations_of(chosen, method, library, used)
     whole = side_by_side(chosen, cuts, used.arrange(elements), used, library)
-    shown = tuple(row for row in whole.rows if not row.absent)
+    shown = tuple(row for row in whole.rows if not row.empty)
     if not shown:
         raise InputError("no definition has any of the elements")
     absent = tuple(row for row in whole.rows if row.absent)

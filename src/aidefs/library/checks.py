@@ -345,7 +345,11 @@ def _version_links(
 
 
 def _lang(record: Record) -> str:
-    return record.text("lang") or "en"
+    if not record.text("lang"):
+        from aidefs.text.recognition import recognise  # few records leave it out
+
+        return recognise(record.text("text"))
+    return record.text("lang")
 
 
 def _versions_twice(records: Mapping[str, Record]) -> Iterator[Fault]:

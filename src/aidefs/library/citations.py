@@ -17,7 +17,7 @@ from aidefs.errors import InputError, near
 from aidefs.library.library import Library
 from aidefs.library.lookup import Text, get
 from aidefs.library.records import Definition, identifier
-from aidefs.text.languages import profile
+from aidefs.text.languages import UNDETERMINED, profile
 from aidefs.text.visible import visible_line
 
 __all__ = ["STYLES", "Reference", "Style", "bibliography", "cite", "keyed", "keys", "references", "style_of"]
@@ -318,7 +318,7 @@ def _reference(d: Definition, key: str) -> Reference:
         doi=doi,
         url="" if doi and d.url == f"https://doi.org/{doi}" else visible_line(d.url),
         jurisdiction=visible_line(d.jurisdiction),
-        lang=visible_line(d.lang),
+        lang="" if d.lang == UNDETERMINED else visible_line(d.lang),
     )
 
 

@@ -48,10 +48,10 @@ class Conditions(Filters, total=False):
     text: Wanted
 
 
-def language_of_texts(wanted: Conditions) -> str:
-    """The language of plain texts that are given beside conditions: the first one wanted, or else English."""
-    lang = wanted.get("lang") or "en"
-    return lang if isinstance(lang, str) else next(iter(lang), "en")
+def language_of_texts(wanted: Conditions) -> str | None:
+    """The language of plain texts that are given beside conditions: the first one wanted, if any is."""
+    lang = wanted.get("lang")
+    return lang if lang is None or isinstance(lang, str) else next(iter(lang), None)
 
 
 def conditions(*, year: Years = None, **wanted: Wanted) -> list[Test]:

@@ -50,7 +50,9 @@ def definitions(*, library: Library | None = None, **wanted: Unpack[Conditions])
     return Definitions(used.where(**wanted), used)
 
 
-def resolve(source: Text, library: Library | None = None, *, lang: str = "en", number: int = 0) -> Definition:
+def resolve(
+    source: Text, library: Library | None = None, *, lang: str | None = None, number: int = 0
+) -> Definition:
     """A definition from a name, a definition or plain text.
 
     A string with white space inside is taken as text, and so is one in a script that is written without
@@ -59,7 +61,7 @@ def resolve(source: Text, library: Library | None = None, *, lang: str = "en", n
     Args:
         source: What to resolve.
         library: Where names are looked up.
-        lang: Language of a plain text.
+        lang: Language of a plain text; recognised where it is not given.
         number: Number of a plain text, 0 where there is only one.
 
     Raises:
@@ -84,7 +86,7 @@ def _is_text(source: str) -> bool:
     return len(source.split()) > 1 or has_unspaced_letters(source)
 
 
-def resolve_all(sources: Iterable[Text], library: Library | None, lang: str) -> list[Definition]:
+def resolve_all(sources: Iterable[Text], library: Library | None, lang: str | None) -> list[Definition]:
     """Definitions of all sources; plain texts are numbered where there are several."""
     given = list(sources)
     texts = [k for k, source in enumerate(given) if isinstance(source, str) and _is_text(source)]
@@ -93,7 +95,7 @@ def resolve_all(sources: Iterable[Text], library: Library | None, lang: str) -> 
 
 
 def from_baseline(
-    sources: Sequence[Text], baseline: Text | None, library: Library | None, lang: str
+    sources: Sequence[Text], baseline: Text | None, library: Library | None, lang: str | None
 ) -> list[Definition]:
     """The definitions, the baseline before the others."""
     chosen = resolve_all(sources, library, lang)
@@ -109,7 +111,7 @@ def baseline_among(
     sources: Sequence[Text],
     baseline: Text | None,
     library: Library | None,
-    lang: str,
+    lang: str | None,
 ) -> Definition | None:
     """The definition that is named as the baseline, None where none is.
 
@@ -118,7 +120,7 @@ def baseline_among(
         sources: How they were named, if they were.
         baseline: How the baseline is named.
         library: Where names are looked up.
-        lang: Language of a plain text.
+        lang: Language of a plain text; recognised where it is not given.
 
     Raises:
         UnknownName: The baseline is a name that stands for nothing.

@@ -14,7 +14,7 @@ from typing import Annotated, Any, Final, Literal, NamedTuple, get_args
 
 from aidefs.library.fields import FrozenDict, cells, columns, fields_of, key, plain, read
 from aidefs.results import Column, Result, observation, port
-from aidefs.text.languages import primary
+from aidefs.text.languages import UNDETERMINED, primary
 
 __all__ = [
     "DEFINITIONS",
@@ -268,12 +268,12 @@ class Definition(Result):
     lang: Annotated[
         str,
         key(
-            "Language of the text, a BCP 47 tag: `en`, `zh-Hant`.",
+            "Language of the text, a BCP 47 tag: `en`, `zh-Hant`; recognised where it is not given.",
             "BCP 47 tag of the text's language",
             required="shipped",
             form="lang",
         ),
-    ] = "en"
+    ] = ""
     version_of: Annotated[
         str,
         key(
@@ -406,17 +406,28 @@ class Definition(Result):
     ] = ()
     # Not of the record but of its file: where it was read, "" for a text given at the call.
     source: str = ""
+    # Whether its language was not given but told from its words; "und" where it could not be told.
+    lang_recognised: bool = False
 
     def __post_init__(self) -> None:
+        if not self.lang:
+            # Only here: the shipped definitions all say their language.
+            from aidefs.text.recognition import recognise
+
+            object.__setattr__(self, "lang", recognise(self.text))
+            object.__setattr__(self, "lang_recognised", True)
         # Whatever mapping a user gives: results look definitions up, so that each has to be hashable.
         if not isinstance(self.identifiers, FrozenDict):
             object.__setattr__(self, "identifiers", FrozenDict(self.identifiers))
 
     @classmethod
-    def of_text(cls, text: str, lang: str = "en", number: int = 0) -> "Definition":
-        """A text given at the call, called "text", or "text 2" where it has a number."""
+    def of_text(cls, text: str, lang: str | None = None, number: int = 0) -> "Definition":
+        """A text given at the call, called "text", or "text 2" where it has a number.
+
+        Its language is recognised where it is not given.
+        """
         name = f"text {number}" if number else "text"
-        return cls(id=name.replace(" ", "-"), label=name, text=text, lang=lang)
+        return cls(id=name.replace(" ", "-"), label=name, text=text, lang=lang or "")
 
     def __repr__(self) -> str:
         return f"<Definition {self.id}: {self.label or self.text[:40]!r}>"
@@ -510,8 +521,8 @@ def definition_row(definition: Definition, alias: str | None) -> dict[str, Any]:
 
 
 def comparable(a: Definition, b: Definition) -> bool:
-    """Whether the two texts are in one language, so that their words can be compared."""
-    return primary(a.lang) == primary(b.lang)
+    """Whether the words of the two texts can be compared: they are in one language as far as is known."""
+    return primary(a.lang) == primary(b.lang) or UNDETERMINED in (a.lang, b.lang)
 
 
 def distinct_names(definitions: Iterable[Definition], *, spoken: bool = False) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from math import inf
 
-from aidefs.errors import InputError, NoCues
+from aidefs.errors import InputError, NoCues, NoDefinition
 from aidefs.library.records import Definition
 from aidefs.library.taxonomy import Element, Roles, roles_of
 from aidefs.segmentation.clauses import cut
@@ -18,10 +18,10 @@ from aidefs.segmentation.phrases import ClausePiece, Link
 from aidefs.segmentation.scoring import LEFT_OVER, Scoring, scope_opener, score
 from aidefs.segmentation.segments import Evidence
 from aidefs.text.cues import PLAIN, CueMatch, compile_cues, find_cues
-from aidefs.text.languages import primary
+from aidefs.text.languages import UNDETERMINED, has_unspaced_letters, language_name, primary
 from aidefs.text.tokens import TokenColumns, token_columns
 
-__all__ = ["Labelled", "assign_elements"]
+__all__ = ["Labelled", "assign_elements", "out_of_sight"]
 
 Labelled = tuple[str, int, int, tuple[Evidence, ...]]  # element, start, end, evidence
 
@@ -29,6 +29,7 @@ _MOST_EVIDENCE = 4  # shown for a segment; the heaviest
 _SURE = 2 * PLAIN
 _MAY_BE_PARTED = frozenset({Link.SENTENCE, Link.VERB, Link.RELATIVE, Link.LIMB, Link.STOP})
 _MAY_HOLD_OBJECT = frozenset({Link.ADJUNCT, Link.ITEM, Link.OF})
+_SHORTEST = 8  # words of a text that may be a definition in a language that cannot be told
 _HANGS_ON_NOUN = frozenset({Link.OF, Link.ADJUNCT})
 
 
@@ -51,7 +52,9 @@ def assign_elements(
         Element, character span and evidence of each segment, in order.
 
     Raises:
-        InputError: No word in the text, no element in the taxonomy, or nothing known of the language.
+        InputError: No word in the text, or no element in the taxonomy.
+        NoCues: Nothing is known of the language.
+        NoDefinition: Nothing in the text looks like a definition.
     """
     language = primary(definition.lang)
     columns = token_columns(definition.text, definition.lang)
@@ -63,21 +66,21 @@ def assign_elements(
     index = exemplar_index(library, language)
     roles = roles_of(taxonomy)
     foreign = _foreign(index, taxonomy, roles)
-    if not cues and len(foreign) == len(index.reviewed):
-        have = sorted({lang for element in taxonomy.values() for lang in element.cues})
-        name = repr(definition.id) if definition.id else "this text"
-        raise NoCues(
-            f"{name} cannot be cut into elements: no cues and no reviewed definitions for language "
-            f"{definition.lang!r}; languages with cues: {', '.join(have) or 'none'}; "
-            "diff compares whole texts"
-        )
+    near = index.lying_in(columns, foreign.union(exclude))
+    # Without cues, a text that repeats reviewed wordings can still be read where it does.
+    if not cues and 2 * len(near) < len(columns.words):
+        raise _illegible(definition, taxonomy)
     grammar = grammar_of(language)
     read = grammar.read(columns)
     pieces = cut(read, grammar)
-    near = index.lying_in(columns, foreign.union(exclude))
     pieces = _split_at_exemplars(pieces, near)
     heads = frozenset(piece.head for piece in pieces)
     matches = find_cues(cues, _searched(columns, grammar, pieces), heads)
+    if not matches and not near and all(piece.link is not Link.FRAME for piece in pieces):
+        raise NoDefinition(
+            f"no definition recognised in {_called(definition)}: it has no connector such as “means” and no "
+            "words that point to an element"
+        )
     if grammar.lang and (grammar.cues_part or not roles.genus):
         pieces = _split_at_cues(pieces, matches, read, grammar, roles)
     result = score(pieces, read, grammar, matches, near, roles)
@@ -87,6 +90,43 @@ def assign_elements(
     _give_modals_to_verbs(pieces, path)
     _give_insertions_to_verbs(read, grammar, pieces, path, result)
     return _merge(columns, pieces, path, result)
+
+
+def out_of_sight(lang: str, taxonomy: Mapping[str, Element]) -> frozenset[str]:
+    """Ids of the elements that are not seen in texts of a language: it has no cues for them.
+
+    Those with a role are seen by the structure of the text where the language has a grammar.
+    """
+    language, roles = primary(lang), roles_of(taxonomy)
+    by_structure = {*roles} if grammar_of(language).lang else set()
+    return frozenset(
+        name for name, one in taxonomy.items() if not one.cues.get(language) and name not in by_structure
+    )
+
+
+def _called(definition: Definition) -> str:
+    return repr(definition.id) if definition.id else "this text"
+
+
+def _illegible(definition: Definition, taxonomy: Mapping[str, Element]) -> NoCues:
+    """The error on a text in whose language no element can be found."""
+    who, words = _called(definition), len(definition.text.split())
+    if definition.lang == UNDETERMINED and words < _SHORTEST and not has_unspaced_letters(definition.text):
+        return NoDefinition(
+            f"no definition recognised in {who}: {words} words are too few to tell its language; name it "
+            "(--lang, or lang= in Python)"
+        )
+    if definition.lang == UNDETERMINED:
+        fault = "its language cannot be told; name it (--lang, or lang= in Python)"
+    else:
+        name = language_name(definition.lang)
+        read = f"it is read as {name}, and there are " if definition.lang_recognised else ""
+        fault = f"{read}no cues for {name}"
+    have = sorted({lang for element in taxonomy.values() for lang in element.cues})
+    return NoCues(
+        f"{who} cannot be cut into elements: {fault}; languages with cues: {', '.join(have) or 'none'}; "
+        "nearest finds stored wordings by their words, diff compares whole texts"
+    )
 
 
 def _foreign(index: ExemplarIndex, taxonomy: Mapping[str, Element], roles: Roles) -> set[str]:

@@ -11,7 +11,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from aidefs.errors import InputError
+from aidefs.errors import InputError, NoCues, NoDefinition
 from aidefs.library.library import Library
 from aidefs.library.lookup import Text, resolve
 from aidefs.library.records import Definition
@@ -24,7 +24,7 @@ from aidefs.text.spans import locate
 if TYPE_CHECKING:
     from aidefs.segmentation.automatic import Labelled
 
-__all__ = ["Segmentation", "segment", "segmentation_of"]
+__all__ = ["Segmentation", "segment", "segmentation_if_read", "segmentation_of", "unread"]
 
 
 _METHODS = ("auto", "reviewed", "automatic")
@@ -55,10 +55,13 @@ class Segmentation(Result):
     Attributes:
         text: The official text.
         lang: Its BCP 47 tag.
-        method: "reviewed" (annotated by hand) or "automatic".
+        method: "reviewed" (annotated by hand), "automatic", or "none" where the text could not be read.
         segments: They partition the tokens: in order, with nothing but white space before, between and
-            behind them.
+            behind them. There is none where the text could not be read.
         id: Id of the definition, "" for a text given at the call.
+        lang_recognised: Whether the language was told from the words of the text.
+        unread: Ids of the elements that would not have been seen if the text had them, because there are
+            no cues for them in its language.
         library: The library that was used, None for the one that comes with aidefs.
     """
 
@@ -68,6 +71,8 @@ class Segmentation(Result):
     segments: tuple[Segment, ...]
     id: str = ""
     library: Library | None = field(default=None, compare=False, repr=False)
+    lang_recognised: bool = False
+    unread: frozenset[str] = frozenset()
 
     def __repr__(self) -> str:
         return f"<Segmentation of {self.id or 'a text'}: {self.method}, {len(self.segments)} segments>"
@@ -78,8 +83,8 @@ class Segmentation(Result):
         return {name: self.cell(name) for name in dict.fromkeys(one.element for one in self.segments)}
 
     def cell(self, element: str) -> Cell:
-        """What the text says on an element; a cell without segments where it says nothing."""
-        return Cell(tuple(one for one in self.segments if one.element == element))
+        """What the text says on an element; a cell without segments where nothing was found."""
+        return Cell(tuple(one for one in self.segments if one.element == element), element in self.unread)
 
     def definiens(self, frame: Collection[str]) -> Cell:
         """What the text says behind its term.
@@ -111,12 +116,13 @@ class Segmentation(Result):
         )
 
     def to_dict(self) -> dict[str, Any]:
-        """The JSON form, schema "aidefs/segmentation/1"."""
+        """The JSON form, schema "aidefs/segmentation/2"."""
         return {
-            **self._stamp("segmentation"),
+            **self._stamp("segmentation", 2),
             **({"id": self.id} if self.id else {}),
             "text": self.text,
             "lang": self.lang,
+            "lang_recognised": self.lang_recognised,
             "method": self.method,
             "segments": [segment_dict(one) for one in self.segments],
         }
@@ -124,7 +130,7 @@ class Segmentation(Result):
 
 def segment(
     text_or_definition: Text,
-    lang: str = "en",
+    lang: str | None = None,
     method: str = "auto",
     *,
     library: Library | None = None,
@@ -134,7 +140,7 @@ def segment(
 
     Args:
         text_or_definition: An id or alias, a definition, or any text.
-        lang: Language of a plain text.
+        lang: Language of a plain text; recognised where it is not given.
         method: "reviewed" takes the annotation stored in the record, "automatic" works it out from
             the text, "auto" takes the first that there is. An annotation counts where `taxonomy` has all
             its elements.
@@ -143,8 +149,9 @@ def segment(
 
     Raises:
         UnknownName: A string without white space that is no name.
-        InputError: No annotation that counts where a reviewed one is asked for, or no cues for the
-            language.
+        InputError: No annotation that counts where a reviewed one is asked for.
+        NoCues: The language cannot be told, or nothing is known of it.
+        NoDefinition: Neither a connector ("means") nor any words that point to an element.
     """
     definition = resolve(text_or_definition, library, lang=lang)
     return segmentation_of(definition, definition.lang, method, library=library, taxonomy=taxonomy)
@@ -178,8 +185,9 @@ def segmentation_of(
 
     Raises:
         InputError: Unknown method; "reviewed" for a text without a reviewed annotation, or with one whose
-            elements the taxonomy lacks; a text without words; or a language for which
-            there are neither cues nor reviewed definitions.
+            elements the taxonomy lacks; or a text without words.
+        NoCues: A language for which there are neither cues nor reviewed definitions that the text repeats.
+        NoDefinition: Neither a connector ("means") nor any words that point to an element.
     """
     if method not in _METHODS:
         raise InputError(f"unknown method {method!r}; expected auto, reviewed or automatic")
@@ -190,13 +198,41 @@ def segmentation_of(
         raise InputError(f"{name} has {hindrance}; use the automatic method")
     taxonomy = Taxonomy.shipped() if taxonomy is None else taxonomy
     if method != "automatic" and not hindrance:
-        return _finish(definition, "reviewed", _reviewed(definition), library, taxonomy)
+        return _finish(definition, "reviewed", _reviewed(definition), library, taxonomy, frozenset())
     # Only here: the automatic method needs nltk, which takes its time to import.
-    from aidefs.segmentation.automatic import assign_elements
+    from aidefs.segmentation.automatic import assign_elements, out_of_sight
 
     reviewed = Library.shipped() if library is None else library
     labelled = assign_elements(definition, reviewed, taxonomy, exclude)
-    return _finish(definition, "automatic", labelled, library, taxonomy)
+    unread = out_of_sight(definition.lang, taxonomy).difference(one[0] for one in labelled)
+    return _finish(definition, "automatic", labelled, library, taxonomy, unread)
+
+
+def segmentation_if_read(
+    definition: Definition,
+    method: str,
+    *,
+    library: Mapping[str, Definition] | None,
+    taxonomy: Mapping[str, Element],
+) -> Segmentation:
+    """`segmentation_of` for results in which a text that cannot be read stands beside others.
+
+    Of such a text it is not known whether it has an element: all of them are `unread`.
+
+    Raises:
+        NoDefinition: Nothing in the text looks like a definition.
+    """
+    try:
+        return segmentation_of(definition, definition.lang, method, library=library, taxonomy=taxonomy)
+    except NoDefinition:
+        raise
+    except NoCues:
+        return unread(definition, taxonomy)
+
+
+def unread(definition: Definition, taxonomy: Mapping[str, Element]) -> Segmentation:
+    """What is known of the elements of a text that the program cannot read: nothing."""
+    return _finish(definition, "none", [], None, taxonomy, frozenset(taxonomy))
 
 
 def _hindrance(definition: Definition, taxonomy: Mapping[str, Element] | None) -> str:
@@ -226,6 +262,7 @@ def _finish(
     labelled: list[Labelled],
     library: Mapping[str, Definition] | None,
     taxonomy: Mapping[str, Element],
+    unread: frozenset[str],
 ) -> Segmentation:
     text = definition.text
     roles = roles_of(taxonomy)
@@ -235,4 +272,5 @@ def _finish(
         for (element, start, end, evidence), one in zip(labelled, found, strict=True)
     )
     used = library if isinstance(library, Library) else None  # any mapping may hold reviewed wordings
-    return Segmentation(text, definition.lang, method, segments, definition.id, used)
+    recognised = definition.lang_recognised
+    return Segmentation(text, definition.lang, method, segments, definition.id, used, recognised, unread)

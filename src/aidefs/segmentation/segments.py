@@ -30,7 +30,7 @@ MODALS = (
 be either of two: "peut" is "may" in one place of the French AI Act and "can" in another."""
 
 
-Method = Literal["reviewed", "automatic"]
+Method = Literal["reviewed", "automatic", "none"]
 Position = Literal["main", "separate", "list"]
 
 
@@ -139,13 +139,15 @@ def genus_dict(facets: Facets) -> dict[str, Any]:
 
 
 class Cell(NamedTuple):
-    """What one definition says on one element; no segment where it says nothing.
+    """What one definition says on one element; no segment where nothing was found.
 
     Attributes:
         segments: The segments that carry the element, in the order of the text.
+        unread: Whether the element would not have been seen if the text had it.
     """
 
     segments: tuple[Segment, ...]
+    unread: bool = False
 
     @property
     def text(self) -> str:

@@ -17,7 +17,7 @@ from aidefs.library.wordings import Wording, by_date, group_wordings
 from aidefs.results import Result
 from aidefs.segmentation.segmentation import Segmentation
 from aidefs.segmentation.segments import MODALS, Cell, genus_dict
-from aidefs.survey.selection import chosen_definitions, segmenter
+from aidefs.survey.selection import chosen_definitions, if_read, segmenter
 
 __all__ = ["SORTS", "Count", "Coverage", "CoverageRow", "Item", "coverage", "coverage_of", "forms"]
 
@@ -32,7 +32,7 @@ class CoverageRow(NamedTuple):
     Attributes:
         wording: Who has it.
         cells: One an element; a cell without segments where it says nothing.
-        method: How it was cut into elements: "reviewed" or "automatic".
+        method: How it was cut into elements: "reviewed", "automatic", or "none" where it could not be read.
     """
 
     wording: Wording
@@ -143,7 +143,7 @@ class Coverage(Result):
                 "wording": row.wording.id,
                 "method": row.method,
                 "element": element.id,
-                "present": bool(cell.segments),
+                "present": None if cell.unread else bool(cell.segments),
                 "modal": cell.facets.modal,
                 "position": cell.facets.position if cell.segments else None,
                 "negated": cell.facets.negated,
@@ -207,12 +207,12 @@ def coverage(
 
     Raises:
         UnknownName: A name of a definition or element that stands for nothing.
-        InputError: There is nothing to show, no such order, a baseline that is not among the
-            definitions, or a text that cannot be cut into elements.
+        InputError: There is nothing to show, no such order, or a baseline that is not among the
+            definitions.
     """
     used = taxonomy or Taxonomy.shipped()
     chosen = chosen_definitions(definitions, library, wanted)
-    segmented = segmenter(library, used, method)
+    segmented = if_read(segmenter(library, used, method), used)
     columns = [used[name] for name in used.select(elements)]
     base = baseline_among(chosen, definitions, baseline, library, language_of_texts(wanted))
     found = coverage_of(chosen, [segmented(one) for one in chosen], columns, sort, base)
@@ -324,4 +324,5 @@ def _row_dict(row: CoverageRow, elements: Sequence[Element]) -> dict[str, Any]:
             for element, cell in zip(elements, row.cells, strict=True)
             if cell.segments
         },
+        "unknown": [e.id for e, cell in zip(elements, row.cells, strict=True) if cell.unread],
     }

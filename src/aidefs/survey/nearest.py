@@ -18,7 +18,7 @@ from aidefs.library.wordings import Part, Wording, chronological, group_wordings
 from aidefs.results import Result
 from aidefs.survey.lcs import shared_words
 from aidefs.survey.selection import chosen_definitions, if_possible, segmenter
-from aidefs.text.languages import primary
+from aidefs.text.languages import UNDETERMINED, primary
 from aidefs.text.tokens import in_one_lexicon, scan
 
 __all__ = ["Match", "Nearest", "closest", "nearest"]
@@ -120,6 +120,7 @@ class Nearest(Result):
             "id": self.definition.id,
             "text": self.definition.text,
             "lang": self.definition.lang,
+            "lang_recognised": self.definition.lang_recognised,
             "measure": self.measure,
             "searched": self.searched,
             "overall": [match.to_dict() for match in self.overall],
@@ -140,7 +141,7 @@ def nearest(
 
     Drafts and superseded texts are looked at as all others, so that a quotation of a draft is known
     for what it is. A stored definition is not compared with itself. In a language of which no elements
-    are known, whole texts alone are compared.
+    are known, whole texts alone are compared; a text whose language cannot be told is compared with all.
 
     Args:
         text_or_definition: An id or alias, a definition, or any text. Where a text does not name its
@@ -150,7 +151,7 @@ def nearest(
         library: Where to look; by default the collection that comes with aidefs.
         taxonomy: The elements; by default those of `data/elements.toml`.
         wanted: Conditions on what is looked at, as in `aidefs.definitions`; `lang`, the language of a
-            plain text and of what is looked at, is "en" where it is not given.
+            plain text and of what is looked at, is recognised where it is not given.
 
     Raises:
         UnknownName: A string without white space that is no name.
@@ -160,8 +161,13 @@ def nearest(
         raise InputError(f"the limit is a number from 1 on, unlike {limit}")
     used = taxonomy or Taxonomy.shipped()
     given = resolve(text_or_definition, library, lang=language_of_texts(wanted))
-    wanted["lang"] = primary(given.lang)
-    stored = [one for one in chosen_definitions((), library, wanted) if one != given]
+    if given.lang == UNDETERMINED:
+        # The words still show what it is nearest to, in whichever language.
+        known = (library or Library.shipped()).where(**wanted)
+    else:
+        wanted["lang"] = primary(given.lang)
+        known = chosen_definitions((), library, wanted)
+    stored = [one for one in known if one != given]
     segmented = segmenter(library, used, method)
     own = if_possible(segmented, given)
     frame = used.group("frame")

@@ -10,9 +10,9 @@ from aidefs.library.library import Library
 from aidefs.library.lookup import Text, resolve_all
 from aidefs.library.records import Definition
 from aidefs.library.taxonomy import Taxonomy
-from aidefs.segmentation.segmentation import Segmentation, segmentation_of
+from aidefs.segmentation.segmentation import Segmentation, segmentation_of, unread
 
-__all__ = ["check_least", "chosen_definitions", "if_possible", "segmenter"]
+__all__ = ["check_least", "chosen_definitions", "if_possible", "if_read", "segmenter"]
 
 
 def chosen_definitions(
@@ -45,6 +45,17 @@ def if_possible(segmented: Callable[[Definition], Segmentation], one: Definition
         return segmented(one)
     except NoCues:
         return None
+
+
+def if_read(
+    segmented: Callable[[Definition], Segmentation], taxonomy: Taxonomy
+) -> Callable[[Definition], Segmentation]:
+    """Cuts definitions; of one that the program cannot read no element is known."""
+
+    def cut(one: Definition) -> Segmentation:
+        return if_possible(segmented, one) or unread(one, taxonomy)
+
+    return cut
 
 
 def segmenter(

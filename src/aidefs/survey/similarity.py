@@ -20,7 +20,7 @@ from aidefs.segmentation.segmentation import Segmentation
 from aidefs.survey.clustering import Tree, average_linkage
 from aidefs.survey.lcs import similarities
 from aidefs.survey.selection import check_least, chosen_definitions, segmenter
-from aidefs.text.languages import primary
+from aidefs.text.languages import UNDETERMINED, primary
 from aidefs.text.tokens import in_one_lexicon, scan
 
 __all__ = ["MEASURES", "Families", "Matrix", "families", "matrix", "similarity_matrix", "single_language"]
@@ -355,6 +355,7 @@ def single_language(definitions: Sequence[Definition]) -> None:
     Raises:
         InputError: The texts are in several languages.
     """
-    languages = sorted({primary(definition.lang) for definition in definitions})
+    # One that could not be told is none: the words are compared as they stand.
+    languages = sorted({primary(definition.lang) for definition in definitions} - {UNDETERMINED})
     if len(languages) > 1:
         raise InputError(f"words of several languages cannot be compared: {', '.join(languages)}")

@@ -16,7 +16,7 @@ from aidefs.library.wordings import chronological, group_wordings
 from aidefs.results import Result
 from aidefs.segmentation.segmentation import Segmentation
 from aidefs.survey.search import concordance
-from aidefs.survey.selection import chosen_definitions, segmenter
+from aidefs.survey.selection import chosen_definitions, if_read, segmenter
 from aidefs.text.tokens import scan
 
 __all__ = ["Thread", "Timeline", "timeline", "timeline_of_element", "timeline_of_words"]
@@ -151,7 +151,7 @@ def timeline(
         raise InputError("there is no definition to look at")
     if words is not None:
         return replace(timeline_of_words(words, chosen), library=library)
-    segmented = segmenter(library, used, method)
+    segmented = if_read(segmenter(library, used, method), used)
     found = timeline_of_element(used[element or ""], chosen, [segmented(one) for one in chosen])
     return replace(found, library=library)
 

@@ -8,7 +8,7 @@ is not listed has an empty one. The word classes by which definitions are cut in
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -18,12 +18,18 @@ __all__ = [
     "REFERENCE_CONJUNCTIONS",
     "REFERENCE_NOUNS",
     "REFERENCE_PREPOSITIONS",
+    "UNDETERMINED",
     "Profile",
     "has_unspaced_letters",
     "is_right_to_left",
+    "language_name",
     "primary",
     "profile",
+    "profiles",
 ]
+
+UNDETERMINED = "und"
+"""The BCP 47 tag of a language that is not known (ISO 639-2: undetermined)."""
 
 # Abbreviations of legal writing behind which no sentence ends. Those of English citations serve for every
 # language that has no list of its own.
@@ -41,8 +47,12 @@ class Profile(NamedTuple):
 
     Attributes:
         tag: Primary subtag of the language, or a longer tag that differs from it; in small letters.
+        name: Its name in English.
         function_words: Articles, prepositions, conjunctions, relative pronouns and auxiliaries, by comparison
             key. Modal verbs (may, can, must, shall) and negations are left out on purpose.
+        common_words: Further frequent words, by which the language of a text is recognised: modal verbs,
+            negations, words of definitions; no punctuation in them.
+        letters: Letters of its alphabet beyond those of English, or of other Cyrillic alphabets.
         reference_nouns: Nouns whose number or letter comes behind them ("paragraph (a)"), their signs and
             abbreviations too; none that is also used without one ("in part (a) …").
         reference_prepositions: Prepositions behind which a provision is named by its letter alone ("in (i)").
@@ -58,7 +68,10 @@ class Profile(NamedTuple):
     """
 
     tag: str
+    name: str = ""
     function_words: str = ""
+    common_words: str = ""
+    letters: str = ""
     reference_nouns: str = ""
     reference_prepositions: str = ""
     reference_conjunctions: str = ""
@@ -90,6 +103,16 @@ def profile(tag: str) -> Profile:
     return _PROFILES.get(tag.lower()) or _PROFILES.get(primary(tag)) or Profile(primary(tag))
 
 
+def language_name(tag: str) -> str:
+    """The name of a language in English: "French"; "language 'xx'" where none is known."""
+    return profile(tag).name or f"language '{tag}'"
+
+
+def profiles() -> Iterable[Profile]:
+    """All profiles."""
+    return _PROFILES.values()
+
+
 def has_unspaced_letters(text: str) -> bool:
     """Whether a text has letters of a script that is written without spaces between words."""
     # None of them stands among the quotation marks and dashes that most texts have.
@@ -116,10 +139,17 @@ _PROFILES: Mapping[str, Profile] = {
     for known in (
         Profile(
             "en",
+            name="English",
             function_words=(
-                "a an the this that these those which who whom whose it its their they of to in on at "
-                "by for from with without into onto upon under over between through within as than and "
-                "or nor but if whether is are was were be been being has have had do does"
+                "a an the this that these those which who whom whose it its their they of to in on at by "
+                "for from with without into onto upon under over between through within as than and or "
+                "nor but if whether is are was were be been being has have had do does"
+            ),
+            common_words=(
+                "not may can shall must will such other any including means using used use when where "
+                "based each more also about what should would could human machine learning software "
+                "system systems intelligence artificial data decisions autonomy varying infers outputs "
+                "all you your our we he his her she i am did how file no one both"
             ),
             reference_nouns=(
                 "section sections sec secs sect subsection subsections subsec paragraph paragraphs para "
@@ -135,14 +165,24 @@ _PROFILES: Mapping[str, Profile] = {
                 "January", "February", "March", "April", "May", "June", "July", "August", "September",
                 "October", "November", "December",
             ),
-            stemmer="english", babel="english", langid="english",
+            stemmer="english",
+            babel="english",
+            langid="english",
         ),
         Profile(
             "fr",
+            name="French",
             function_words=(
-                "le la les l' un une des du de d' et ou qui que dont elle à au aux en par pour dans "
-                "sur"
+                "le la les l' un une des du de d' et ou qui que dont elle à au aux en par pour dans sur"
             ),
+            common_words=(
+                "il ils elles avec est sont ce cette ces cet son sa ses leur leurs pas ne peut peuvent "
+                "doit être ainsi tels telles tel telle sans plus comme entre après qu n s c système "
+                "systèmes artificielle intelligence données fondé conçu logiciel afin lors lorsque "
+                "niveaux capable permettant ayant soit y se nous vous je mais si fichier a été autres on "
+                "aussi même"
+            ),
+            letters="àâæçéèêëîïôœùûüÿ",
             reference_nouns=(
                 "article articles paragraphe paragraphes point points annexe annexes chapitre chapitres "
                 "alinéa alinéas lettre lettres section sections considérant considérants"
@@ -150,19 +190,27 @@ _PROFILES: Mapping[str, Profile] = {
             reference_prepositions="à au aux en sous de du selon",
             reference_conjunctions="et ou à",
             demonstratives="ce cet cette ces présent présente présents présentes ledit ladite",
+            elides=True,
             months=(
                 "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre",
                 "octobre", "novembre", "décembre",
             ),
-            elides=True, stemmer="french", babel="french", langid="french",
+            stemmer="french",
+            babel="french",
+            langid="french",
         ),
         Profile(
             "de",
+            name="German",
             function_words="der die das den dem des ein eine einer eines und oder zu im mit für von auf",
-            abbreviations=(
-                "abs anh anl art bspw buchst bzw ca d.h dgl etc evtl ff gem ggf i.d.r i.s.d i.v.m inkl lit "
-                "mind nr o.ä rn s satz sog u.a unterabs usw v vgl z.b ziff"
+            common_words=(
+                "einem einen in ist sind nicht sich als auch an aus bei durch nach über unter wird werden "
+                "kann können muss soll wie zum zur vom wenn dass bezeichnet sowie so es sie er wir ihr "
+                "ich hat haben war nur noch sein seine ihre dieser diese dieses keine kein bis um ob "
+                "welche welcher system systeme künstliche intelligenz künstlicher daten maschinelles "
+                "menschliche software ausdruck datei eingaben"
             ),
+            letters="äöüß",
             reference_nouns=(
                 "artikel artikels artikeln absatz absatzes absätze absätzen abs unterabsatz unterabsätze "
                 "unterabsätzen nummer nummern nr buchstabe buchstaben buchst punkt punkte punkten anhang "
@@ -172,11 +220,26 @@ _PROFILES: Mapping[str, Profile] = {
             reference_prepositions="in im unter nach gemäß von",
             reference_conjunctions="und oder bis",
             demonstratives="dieser diese dieses diesem diesen jeder jede jedes jedem",
-            stemmer="german", babel="ngerman", langid="german",
+            abbreviations=(
+                "abs anh anl art bspw buchst bzw ca d.h dgl etc evtl ff gem ggf i.d.r i.s.d i.v.m inkl "
+                "lit mind nr o.ä rn s satz sog u.a unterabs usw v vgl z.b ziff"
+            ),
+            stemmer="german",
+            babel="ngerman",
+            langid="german",
         ),
         Profile(
             "es",
+            name="Spanish",
             function_words="el la los las un una y o u e que de en con del al para se su sus",
+            common_words=(
+                "unos unas por es son no lo como más puede pueden sin sobre entre este esta estos estas "
+                "cual cuales ser ha han está cuando también desde hasta tales todo cada le si pero ya muy "
+                "nos fue sistema sistemas inteligencia artificial datos basado máquina entenderá entiende "
+                "capaz mediante diferentes distintos humanos humana fichero archivo otros otras así dicho "
+                "aquel a"
+            ),
+            letters="áéíñóúü",
             reference_nouns=(
                 "artículo artículos apartado apartados párrafo párrafos punto puntos anexo anexos "
                 "capítulo capítulos letra letras inciso incisos sección secciones considerando "
@@ -185,11 +248,22 @@ _PROFILES: Mapping[str, Profile] = {
             reference_prepositions="en bajo de según",
             reference_conjunctions="y e o u a",
             demonstratives="este esta estos estas presente presentes dicho dicha dichos dichas cada",
-            stemmer="spanish", babel="spanish", langid="spanish",
+            stemmer="spanish",
+            babel="spanish",
+            langid="spanish",
         ),
         Profile(
             "it",
+            name="Italian",
             function_words="il lo la le gli i un uno una e o da di del al con per tra fra l' d'",
+            common_words=(
+                "ed dello della dei degli delle allo alla ai agli alle dal dalla dai dalle nel nella nei "
+                "nelle sul sulla che è sono non si può possono come più anche sua suo suoi loro questo "
+                "questa cui quale quali essere ha hanno dell nell all dall sull se ma quando in a su "
+                "intelligenza artificiale sistema sistemi dati basato automatico intende diversi umani "
+                "software file deve tale tali mediante ogni"
+            ),
+            letters="àèéìíîòóùú",
             reference_nouns=(
                 "articolo articoli paragrafo paragrafi punto punti allegato allegati capo capitolo "
                 "lettera lettere sezione sezioni comma commi considerando"
@@ -197,31 +271,206 @@ _PROFILES: Mapping[str, Profile] = {
             reference_prepositions="in a di alla alle al",
             reference_conjunctions="e o a",
             demonstratives="questo questa questi queste presente presenti detto detta ogni tale tali",
-            elides=True, stemmer="italian", babel="italian", langid="italian",
+            elides=True,
+            stemmer="italian",
+            babel="italian",
+            langid="italian",
         ),
-        Profile("ar", right_to_left=True, stemmer="arabic"),
-        Profile("bg", babel="bulgarian"),
-        Profile("ca", elides=True),
-        Profile("cs", babel="czech", langid="czech"),
-        Profile("da", stemmer="danish", babel="danish", langid="danish"),
-        Profile("el", babel="greek"),
-        Profile("et", babel="estonian"),
-        Profile("fa", right_to_left=True),
-        Profile("fi", stemmer="finnish", babel="finnish"),
-        Profile("ga", babel="irish"),
-        Profile("he", right_to_left=True),
-        Profile("hr", babel="croatian"),
-        Profile("hu", stemmer="hungarian", babel="hungarian", langid="hungarian"),
-        Profile("is", babel="icelandic"),
-        Profile("ja", babel="japanese", langid="japanese"),
-        Profile("ko", babel="korean", langid="korean"),
-        Profile("lt", babel="lithuanian"),
-        Profile("lv", babel="latvian"),
-        Profile("mt", babel="maltese"),
-        Profile("nb", stemmer="norwegian", babel="norsk"),
+        Profile("ar", name="Arabic", right_to_left=True, stemmer="arabic"),
+        Profile(
+            "bg",
+            name="Bulgarian",
+            common_words=(
+                "и в на за от с по до при със във че се да не е са или която който които което като чрез "
+                "между без след над под то те той тя им му си може могат трябва когато както тези този "
+                "тази това също така малко още бъде бил само но ако няма има система системи изкуствен "
+                "интелект данни означава човешка файл обучение различни"
+            ),
+            letters="ъ",
+            babel="bulgarian",
+        ),
+        Profile(
+            "ca",
+            name="Catalan",
+            common_words=(
+                "el la els les un una i o que de en amb del dels al als per es seu seva són és no com més "
+                "pot poden sense sobre entre aquest aquesta aquests d l n s ser ha han quan també des "
+                "fins altres sistema sistemes intel ligència artificial dades humans fitxer tal "
+                "mitjançant però si pel pels"
+            ),
+            letters="àçèéíïòóúü·",
+            elides=True,
+        ),
+        Profile(
+            "cs",
+            name="Czech",
+            common_words=(
+                "a i v z na do o od za po s k u ve ze ke se si je jsou není nebo který která které kteří "
+                "kterých že pro při jako by být může mohou pod nad mezi bez jeho její jejich toto tento "
+                "tato této těchto co ale aby však také tak než když pokud byl byla bylo bude jen rozumí "
+                "systém systémy systémů umělé inteligence umělá umělou údaje data lidské soubor nelze "
+                "podle již ani má"
+            ),
+            letters="áčďéěíňóřšťúůýž",
+            babel="czech",
+            langid="czech",
+        ),
+        Profile(
+            "da",
+            name="Danish",
+            common_words=(
+                "og i at er en et den det de der som på til af for med om fra ved under over efter eller "
+                "ikke kan skal har have være bliver blive blev også samt hvor når hvis hvilke hvilken sig "
+                "sin sit sine dets deres denne dette disse mellem uden enhver andre man men kun ud op så "
+                "nogen intet kunstig intelligens system systemer data mennesker menneskelig beslutninger "
+                "forstås således f eks filen fil hvad jeg vi du var må bruges"
+            ),
+            letters="æøåé",
+            stemmer="danish",
+            babel="danish",
+            langid="danish",
+        ),
+        Profile("el", name="Greek", babel="greek"),
+        Profile(
+            "et",
+            name="Estonian",
+            common_words=(
+                "ja on ei või et see need mis kes mille mida kus ning kui ka oli olla võib võivad selle "
+                "nende seda sellele alusel abil kaudu ilma pärast vahel jaoks kuid vaid nii ole nagu eri "
+                "kõik muud muu peab tehisintellekt tehisintellekti tehisintellektisüsteem süsteem "
+                "süsteemi süsteemid masinõpe andmed andmete inimese fail faili tema mina põhjal kasutades "
+                "millise tähendab mitte saab üks välja kas selleks teatava"
+            ),
+            letters="äõöüšž",
+            babel="estonian",
+        ),
+        Profile("fa", name="Persian", right_to_left=True),
+        Profile(
+            "fi",
+            name="Finnish",
+            common_words=(
+                "ja on ei tai että se ne joka jotka jonka joita jossa sekä kuin kun myös ovat olla voi "
+                "voivat sen niiden siihen tämä nämä tämän näiden mukaan avulla kanssa ilman jälkeen "
+                "välillä varten jos mutta vain niin ole oli sitä jolla joihin kuten eri kaikki muut muun "
+                "pitää tekoäly tekoälyn tekoälyjärjestelmä järjestelmä järjestelmän järjestelmiä "
+                "järjestelmällä tarkoitetaan tiedot tietojen ihmisen koneoppiminen tiedosto tiedostoa hän "
+                "minä perusteella käyttäen vai mikä"
+            ),
+            letters="äöå",
+            stemmer="finnish",
+            babel="finnish",
+        ),
+        Profile(
+            "ga",
+            name="Irish",
+            common_words=(
+                "an na is agus ar i go le do de a ní nó atá bhfuil tá sé sí siad don den faoi ó chun gur "
+                "nach mar seo sin ach más féidir trí idir gan tar éis ina lena leis air aici acu gach aon "
+                "nuair cé conas bheith raibh beidh ag córas córais intleachta intleacht shaorga sonraí "
+                "daonna comhad ciallaíonn"
+            ),
+            letters="áéíóú",
+            babel="irish",
+        ),
+        Profile("he", name="Hebrew", right_to_left=True),
+        Profile(
+            "hr",
+            name="Croatian",
+            common_words=(
+                "i u na s sa za od do po iz o kao koji koja koje kojim kojih kojima ili te da se je su "
+                "nije nisu bi biti može mogu kako što ako ali pri prema među bez pod nad njegov njezin "
+                "njihov njihove taj ta to ovaj ova ovo tih tim također samo već kada nego jer svi sve "
+                "znači sustav sustava sustavi umjetne umjetna inteligencije inteligencija podataka podaci "
+                "ljudske datoteka datoteke putem temelju koju kojem ne nema"
+            ),
+            letters="čćđšž",
+            babel="croatian",
+        ),
+        Profile(
+            "hu",
+            name="Hungarian",
+            common_words=(
+                "a az és vagy egy hogy nem is ez azt ezt azok amely amelyek amelyet aki ami mint meg de "
+                "ha csak már még el ki be fel le által alapján szerint számára során között után alatt "
+                "nélkül való lehet kell képes minden más ilyen olyan annak ezek vagyis illetve valamint "
+                "volt van lesz mesterséges intelligencia rendszer rendszerek rendszert gépi adatok emberi "
+                "döntések fájl nincs sem ne így"
+            ),
+            letters="áéíóöőúüű",
+            stemmer="hungarian",
+            babel="hungarian",
+            langid="hungarian",
+        ),
+        Profile(
+            "id",
+            name="Indonesian",
+            common_words=(
+                "yang dan di untuk dengan dari dalam pada adalah atau ini itu tidak ke oleh sebagai dapat "
+                "akan juga secara berdasarkan sistem kecerdasan buatan data manusia berkas telah ada "
+                "bahwa"
+            ),
+        ),
+        Profile(
+            "is",
+            name="Icelandic",
+            common_words=(
+                "og í að er en á við sem um til frá með fyrir ekki það þá þeim þess hún hann eru var vera "
+                "verið eða ef þegar af úr hefur hafa skal getur þetta þessi gervigreind kerfi gögn skrá"
+            ),
+            letters="áéíóúýþæöð",
+            babel="icelandic",
+        ),
+        Profile("ja", name="Japanese", babel="japanese", langid="japanese"),
+        Profile("ko", name="Korean", babel="korean", langid="korean"),
+        Profile(
+            "lt",
+            name="Lithuanian",
+            common_words=(
+                "ir yra su iš į už apie prie po iki be tarp kaip kad kas kurie kurių kurią kuri kuriuos "
+                "kuris ar arba taip pat nėra gali būti buvo jo jos jų tai šis ši šią šių per kai jei bet "
+                "tik dėl tam jau kiti kitų kitus dirbtinis dirbtinio intelektas intelekto sistema "
+                "sistemos sistemų duomenų duomenis žmogaus failas failo reiškia naudojant įvairių pagal "
+                "visi savo ne"
+            ),
+            letters="ąčęėįšųūž",
+            babel="lithuanian",
+        ),
+        Profile(
+            "lv",
+            name="Latvian",
+            common_words=(
+                "un ir ar no uz par pie pēc līdz bez starp kā ka kas kuru kuras kurus kurā vai lai arī "
+                "nav var tiek tika būt būtu tā tās to tos šis šī šo šādu šie pret caur kad ja bet tikai "
+                "gan jo tad jau citi citu mākslīgais mākslīgā intelekts intelekta sistēma sistēmas "
+                "sistēmu datus datu cilvēka fails failu nozīmē izmantojot dažādu dažādiem visi katru savu"
+            ),
+            letters="āčēģīķļņšūž",
+            babel="latvian",
+        ),
+        Profile(
+            "mt",
+            name="Maltese",
+            common_words=(
+                "il l u ta tal li jew ma f fil fuq mill minn għal għall għan dan din dawn biex bħal bejn "
+                "wara mingħajr kif meta huma huwa hija jista jistgħu tista kull ukoll hu hi ikun tkun dak "
+                "dik dawk bl bil sistema sistemi intelliġenza artifiċjali data tfisser umani fajl oħra "
+                "permezz matul minħabba skont"
+            ),
+            letters="ċġħżàèìòù",
+            babel="maltese",
+        ),
+        Profile("nb", name="Norwegian", stemmer="norwegian", babel="norsk"),
         Profile(
             "nl",
-            abbreviations="art bijv blz bv ca d.w.z e.d enz etc i.h.b incl jo m.b.t nr o.a o.m resp sub vgl",
+            name="Dutch",
+            common_words=(
+                "de het een en of van in op te aan met voor door uit bij naar om dat die dit deze is zijn "
+                "wordt worden werd niet als ook kan kunnen moet moeten zal hun haar er nog maar tot over "
+                "onder tussen waarbij waarin zoals wanneer hebben heeft was geen meer zich wat dan al "
+                "alle andere systeem systemen artificiële kunstmatige intelligentie gegevens menselijke "
+                "autonomie bestand verstaan ontworpen u je we ik hij uw"
+            ),
+            letters="áéèëïóöü",
             reference_nouns=(
                 "artikel artikelen lid leden punt punten bijlage bijlagen hoofdstuk hoofdstukken letter "
                 "letters onderdeel onderdelen afdeling afdelingen paragraaf paragrafen overweging "
@@ -230,12 +479,38 @@ _PROFILES: Mapping[str, Profile] = {
             reference_prepositions="in onder van",
             reference_conjunctions="en of tot",
             demonstratives="deze dit elke elk",
-            stemmer="dutch", babel="dutch", langid="dutch",
+            abbreviations=(
+                "art bijv blz bv ca d.w.z e.d enz etc i.h.b incl jo m.b.t nr o.a o.m resp sub vgl"
+            ),
+            stemmer="dutch",
+            babel="dutch",
+            langid="dutch",
         ),
-        Profile("no", stemmer="norwegian", babel="norsk"),
+        Profile(
+            "no",
+            name="Norwegian",
+            common_words=(
+                "og i å er en et ei den det de der som på til av for med om fra ved under over etter "
+                "eller ikke kan skal har ha være blir bli ble også samt hvor når hvis hvilke hvilken seg "
+                "sin sitt sine dets deres denne dette disse mellom uten enhver andre man men bare ut opp "
+                "så noen ingen kunstig intelligens system systemer data mennesker menneskelig "
+                "beslutninger menes således filen fil hva jeg vi du var må brukes"
+            ),
+            letters="æøåéòô",
+            stemmer="norwegian",
+            babel="norsk",
+        ),
         Profile(
             "pl",
-            abbreviations="art dz itd itp lit m.in n np nr pkt por poz r rozdz s str tj tzn tzw ust ww z zob",
+            name="Polish",
+            common_words=(
+                "i w z na do o od za po przez przy dla oraz lub albo że się jest są nie to jak który "
+                "która które których którym jego jej ich ten ta te tego tej tych może mogą być jako tym a "
+                "ale czy bez pod nad między ze we oznacza system systemy sztucznej sztuczna inteligencji "
+                "inteligencja danych oprogramowanie człowieka także również ma mają tylko co gdy jeśli "
+                "był została plik takie takich użyciu maszynowy"
+            ),
+            letters="ąćęłńóśźż",
             reference_nouns=(
                 "artykuł artykułu artykule art ustęp ustępu ustępie ust punkt punktu punkcie pkt litera "
                 "litery literze lit załącznik załącznika załączniku rozdział rozdziału rozdziale sekcja "
@@ -244,11 +519,24 @@ _PROFILES: Mapping[str, Profile] = {
             reference_prepositions="w z od",
             reference_conjunctions="i lub oraz do",
             demonstratives="tego tej niniejszy niniejszego niniejszym niniejsza niniejszej każdy",
-            babel="polish", langid="polish",
+            abbreviations=(
+                "art dz itd itp lit m.in n np nr pkt por poz r rozdz s str tj tzn tzw ust ww z zob"
+            ),
+            babel="polish",
+            langid="polish",
         ),
-        Profile("ps", right_to_left=True),
+        Profile("ps", name="Pashto", right_to_left=True),
         Profile(
             "pt",
+            name="Portuguese",
+            common_words=(
+                "o a os as um uma uns umas e ou que de do da dos das em no na nos nas num numa por pelo "
+                "pela pelos pelas para com se é são não ao aos à às como mais pode podem ser sua seu seus "
+                "suas entre sobre sem este esta isto qual quais quando também já foi está foram até mas "
+                "ele ela você sistema sistemas inteligência artificial dados baseado máquina concebido "
+                "ficheiro arquivo diferentes humanos tais outros partir após"
+            ),
+            letters="áàâãçéêíóôõúü",
             reference_nouns=(
                 "artigo artigos número números n.º parágrafo parágrafos ponto pontos anexo anexos "
                 "capítulo capítulos alínea alíneas secção secções seção seções inciso incisos "
@@ -257,24 +545,123 @@ _PROFILES: Mapping[str, Profile] = {
             reference_prepositions="em na nas no nos de da das",
             reference_conjunctions="e ou a",
             demonstratives="este esta estes estas presente presentes deste desta neste nesta referido",
-            stemmer="portuguese", babel="portuguese", langid="portuguese",
+            stemmer="portuguese",
+            babel="portuguese",
+            langid="portuguese",
         ),
-        Profile("ro", stemmer="romanian", babel="romanian"),
-        Profile("ru", stemmer="russian", babel="russian", langid="russian"),
-        Profile("sk", babel="slovak"),
-        Profile("sl", babel="slovene"),
-        Profile("sv", stemmer="swedish", babel="swedish"),
-        Profile("tr", babel="turkish", langid="turkish"),
-        Profile("ug", right_to_left=True),
-        Profile("uk", babel="ukrainian"),
-        Profile("ur", right_to_left=True),
-        Profile("vi", babel="vietnamese", langid="vietnamese"),
-        Profile("yi", right_to_left=True),
-        Profile("zh", babel="chinese-hans", langid="chinese"),
-        Profile("zh-hans", babel="chinese-hans", langid="chinese"),
-        Profile("zh-hant", babel="chinese-hant", langid="chinese"),
-        Profile("zh-hk", babel="chinese-hant", langid="chinese"),
-        Profile("zh-tw", babel="chinese-hant", langid="chinese"),
+        Profile(
+            "ro",
+            name="Romanian",
+            common_words=(
+                "și şi în de la cu pe din pentru prin că să se nu este sunt un o unei unui unor care sau "
+                "al ale ai a lui lor sale sa său ca mai fi poate pot fără între după sub acest această "
+                "aceste acestea acestui cum dacă fie fost au are astfel precum ce cel cea cei cele îi le "
+                "îl te va inteligență inteligența artificială sistem sisteme date bazat uman umane fișier "
+                "fişier iar dar când doar toate către"
+            ),
+            letters="ăâîșțşţ",
+            stemmer="romanian",
+            babel="romanian",
+        ),
+        Profile(
+            "ru",
+            name="Russian",
+            common_words=(
+                "и в на с по от до для при из за о об к у или что как не это его их который которая "
+                "которое которые которых также том числе без через между может могут быть является "
+                "являются под над так же все то а но если был была было были только она он они мы вы "
+                "система системы систем искусственного искусственный интеллект интеллекта данных файл "
+                "человека понимается со ко бы ли уже"
+            ),
+            letters="ёъыэ",
+            stemmer="russian",
+            babel="russian",
+            langid="russian",
+        ),
+        Profile(
+            "sk",
+            name="Slovak",
+            common_words=(
+                "a i v z na do o od za po s k u vo zo ku sa si je sú nie alebo ktorý ktorá ktoré ktorí "
+                "ktorých že pre pri ako by byť môže môžu pod nad medzi bez jeho jej ich toto tento táto "
+                "tejto týchto čo ale aby však aj tak než keď ak bol bola bolo bude len rozumie systém "
+                "systémy systémov umelej umelá inteligencie inteligencia údaje ľudské súbor nemožno podľa "
+                "už ani má prostredníctvom"
+            ),
+            letters="áäčďéíĺľňóôŕšťúýž",
+            babel="slovak",
+        ),
+        Profile(
+            "sl",
+            name="Slovenian",
+            common_words=(
+                "in v na z s za od do po iz o kot ki ali da se je so ni niso bi biti lahko kako če pa pri "
+                "med brez pod nad njegov njen njihov njihove ta to te tega tem teh tudi samo že ko kar "
+                "saj vsi vse pomeni sistem sistemi sistema sistemov umetne umetna inteligence inteligenca "
+                "podatkov podatki človeške datoteka datoteke prek podlagi katerim katere kateri ne ter "
+                "mora oziroma zaradi zato"
+            ),
+            letters="čšž",
+            babel="slovene",
+        ),
+        Profile(
+            "sv",
+            name="Swedish",
+            common_words=(
+                "och i att är en ett den det de som på till av för med om från vid under över efter eller "
+                "inte kan ska skall har ha vara blir bli blev också samt där när vilka vilken sig sin "
+                "sitt sina dess deras denna detta dessa mellan utan varje andra man men bara ut upp så "
+                "någon ingen artificiell intelligens system data mänsklig människor beslut avses filen "
+                "fil vad jag vi du var måste används hur får än innan endast"
+            ),
+            letters="åäöé",
+            stemmer="swedish",
+            babel="swedish",
+        ),
+        Profile(
+            "tr",
+            name="Turkish",
+            common_words=(
+                "ve bir bu ile için olan olarak veya ya da de değil en gibi daha çok her kadar sonra göre "
+                "ise ancak ki ne o şu hem olduğu üzere tarafından arasında içinde üzerinde yapay zeka "
+                "zekâ sistemi sistemleri sistem veri verileri insan makine öğrenme ifade eder olup edilen "
+                "eden dosya dosyası var yok mi mı olması olabilir"
+            ),
+            letters="çğıöşüâî",
+            babel="turkish",
+            langid="turkish",
+        ),
+        Profile("ug", name="Uyghur", right_to_left=True),
+        Profile(
+            "uk",
+            name="Ukrainian",
+            common_words=(
+                "і й та в у на з із зі по від до для при за про о об к або що як не це його її їх який "
+                "яка яке які яких також тому числі без через між може можуть бути є під над так все то а "
+                "але якщо був була було були тільки вона він вони ми ви система системи систем штучного "
+                "штучний інтелект інтелекту даних файл людини розуміється же би чи вже цього"
+            ),
+            letters="ґєії",
+            babel="ukrainian",
+        ),
+        Profile("ur", name="Urdu", right_to_left=True),
+        Profile(
+            "vi",
+            name="Vietnamese",
+            common_words=(
+                "và là của các có được cho trong một những với để từ theo này hoặc không về khi trên đến "
+                "tại bằng người như do ra vào hệ thống trí tuệ nhân tạo dữ liệu"
+            ),
+            letters="àáâãèéêìíòóôõùúýăđĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ",
+            babel="vietnamese",
+            langid="vietnamese",
+        ),
+        Profile("yi", name="Yiddish", right_to_left=True),
+        Profile("zh", name="Chinese", babel="chinese-hans", langid="chinese"),
+        Profile("zh-hans", name="Chinese", babel="chinese-hans", langid="chinese"),
+        Profile("zh-hant", name="Chinese", babel="chinese-hant", langid="chinese"),
+        Profile("zh-hk", name="Chinese", babel="chinese-hant", langid="chinese"),
+        Profile("zh-tw", name="Chinese", babel="chinese-hant", langid="chinese"),
     )
 }  # fmt: skip
 
@@ -284,7 +671,8 @@ def _of_all(field: str) -> frozenset[str]:
 
 
 # Of all languages together, because a redline or a finding must not depend on how the language of a text was
-# given, and a text of one language may quote another.
+# given, and a text of one language may quote another. So the common words, by which a language is recognised,
+# stay out: among them are words that count in another language ("can", "must", "not", "also" are English).
 FUNCTION_WORDS = _of_all("function_words")
 """The function words of all languages."""
 REFERENCE_NOUNS = _of_all("reference_nouns")

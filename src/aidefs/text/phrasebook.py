@@ -87,6 +87,13 @@ PHRASES: dict[str, dict[Language, str]] = {
         "en": "{name}: ✓ where the genus says machine or computer, or else its head noun.",
         "fr": "{name} : ✓ si le genre dit machine ou ordinateur, sinon son nom noyau.",
     },
+    "unknown": {"en": "unknown", "fr": "inconnu"},
+    "about unknown": {
+        "en": "?: the program cannot read this element in this text; it may be there.",
+        "fr": "?\u00a0: le programme ne sait pas lire cet élément dans ce texte\u00a0; il peut y figurer.",
+    },
+    "read as {name}": {"en": "read as {name}", "fr": "langue reconnue\u00a0: {name}"},
+    "language not told": {"en": "language not told", "fr": "langue non reconnue"},
     "translation": {"en": "translation, not authentic", "fr": "traduction, ne faisant pas foi"},
     "given text": {"en": "text given by the user", "fr": "texte fourni par l’utilisateur"},
     # sources

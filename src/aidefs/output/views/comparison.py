@@ -22,9 +22,12 @@ from aidefs.formats.document import (
     runs,
 )  # fmt: skip
 from aidefs.output.views.words import SIMILARITY, count, edit_runs, row_runs, sentence, source_line
-from aidefs.segmentation.segments import Segment
+from aidefs.segmentation.segments import Cell, Segment
 
 __all__ = ["comparison_document"]
+
+
+_ABOUT_UNREAD = "?: the program cannot read this element in this text; it may be there."
 
 
 def comparison_document(full: Comparison) -> Document:
@@ -41,6 +44,8 @@ def comparison_document(full: Comparison) -> Document:
     if absent:
         none = "neither text" if len(labels) == 2 else "none of the texts"
         blocks.append(Paragraph(runs(Run(f"In {none}: {', '.join(absent)}.", "muted"))))
+    if any(cell.unread for row in result.rows for cell in row.cells):
+        blocks.append(Paragraph(runs(Run(_ABOUT_UNREAD, "muted"))))
     for line, other, alike in zip(result.redlines, result.definitions[1:], result.comparable, strict=True):
         if alike:
             blocks.append(Heading(f"Redline: {line.names[0]} → {line.names[1]}"))
@@ -98,7 +103,7 @@ def _compared(result: Comparison) -> Bullets:
 
 def _element_table(result: Comparison, labels: Sequence[str], heads: Sequence[str]) -> Table:
     single = len(result.redlines) == 1
-    shown = [row for row in result.rows if not row.absent]
+    shown = [row for row in result.rows if not row.empty]
     rows = []
     for row in shown:
         cells: list[Cells] = [_row_head(row, labels)]
@@ -143,7 +148,7 @@ def _pair_cells(row: Row) -> list[Cells]:
     sides: list[Cells] = []
     for cell, own in zip(row.cells, ("delete", "insert"), strict=True):
         if not cell.segments:
-            sides.append(runs(Run("—", "muted")))
+            sides.append(_without_words(cell))
         elif pair.marked:
             sides.append(side_runs(pair.edits, own, cell.segments))
         else:
@@ -151,15 +156,20 @@ def _pair_cells(row: Row) -> list[Cells]:
     return sides
 
 
+def _without_words(cell: Cell) -> Cells:
+    return runs(Run("?" if cell.unread else "—", "muted"))
+
+
 _BESIDE_BASELINE = {"only in A": "", "only in B": "not in the baseline", "other language": ""}
 
 
 def _many_cells(row: Row) -> list[Cells]:
     """The baseline plain; each further definition as a redline against it, with its status."""
-    cells: list[Cells] = [runs(row.cells[0].text) if row.cells[0].segments else runs(Run("—", "muted"))]
+    first = row.cells[0]
+    cells: list[Cells] = [runs(first.text) if first.segments else _without_words(first)]
     for cell, pair in zip(row.cells[1:], row.pairs, strict=True):
         if not cell.segments:
-            cells.append(runs(Run("—", "muted")))
+            cells.append(_without_words(cell))
             continue
         body = row_runs(pair.edits, cell) if pair.marked else runs(cell.text)
         status = _BESIDE_BASELINE.get(pair.status, pair.status)
@@ -210,9 +220,11 @@ def summary_lines(result: Comparison) -> list[str]:
 
 
 def _similarities(summary: dict[str, Any]) -> str:
-    if summary["similarity"] is None:
-        return "The texts are in different languages; their words are not compared."
     by_element, running = summary["similarity"], summary["text_similarity"]
+    if running is None:
+        return "The texts are in different languages; their words are not compared."
+    if by_element is None:
+        return f"Similarity {running:.2f} as running text."
     return f"Similarity {by_element:.2f} by element, {running:.2f} as running text."
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from aidefs.formats.document import Block, Bullets, Cells, Document, Heading, Paragraph, Run, Table, runs
-from aidefs.output.views.words import count, tick
+from aidefs.output.views.words import count, read_as, tick
 from aidefs.segmentation.segments import Cell
 from aidefs.survey.coverage import Count, Coverage, CoverageRow, forms
 
@@ -41,6 +41,10 @@ def coverage_document(result: Coverage) -> Document:
         legend = (
             f"{genus}: ✓ where the genus says machine or computer, or else its head noun. Others: {legend}"
         )
+    if any(cell.unread for row in result.rows for cell in row.cells):
+        legend += " ?: the program cannot read this element in this text; it may be there."
+    given = [one for row in result.rows for one in row.wording.definitions if one.lang_recognised]
+    legend += "".join(f" {one.name}: {read_as(one)}." for one in given)
     blocks.append(Paragraph(runs(Run(legend, "muted"))))
     found = sum(len(row.wording.definitions) for row in result.rows)
     return Document(f"Elements of {count(found, 'definition')}", tuple(blocks))
@@ -54,7 +58,7 @@ def _row(row: CoverageRow, few: bool, first: bool) -> tuple[Cells, ...]:
 
 def _tick(cell: Cell, few: bool) -> Cells:
     if not cell.segments:
-        return runs(Run("—", "muted"))
+        return runs(Run("?" if cell.unread else "—", "muted"))
     marks = " ".join(filter(None, (tick(cell), *(_SHORT.get(form, form) for form in forms(cell)))))
     items = cell.facets.items if few else ()
     more = "such as " if cell.facets.open_list else ""

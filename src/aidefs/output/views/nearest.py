@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from aidefs.formats.document import Block, Cells, Document, Heading, Paragraph, Run, Table, runs
 from aidefs.library.taxonomy import Element
-from aidefs.output.views.words import SIMILARITY, count, edit_runs, named
+from aidefs.output.views.words import SIMILARITY, count, edit_runs, named, read_as, why_unread
 from aidefs.survey.nearest import Match, Nearest
+from aidefs.text.languages import language_name
 
 __all__ = ["nearest_document"]
 
@@ -14,7 +15,7 @@ def nearest_document(result: Nearest) -> Document:
     """The same words, the nearest wordings as a whole and by element, each with a redline."""
     if not result.searched:
         nothing = (
-            f"There is no other definition in the language '{result.definition.lang}' to compare it with."
+            f"There is no other definition in {language_name(result.definition.lang)} to compare it with."
         )
         return Document(f"Nearest to {result.definition.name}", (Paragraph(runs(nothing)),))
     blocks: list[Block] = []
@@ -29,11 +30,13 @@ def nearest_document(result: Nearest) -> Document:
         blocks += [] if result.overall else [about]
     whole = "" if result.measure == "text" else " The text does not name its term, so nor do the others."
     if not result.elements:
-        whole = f" The elements of texts in '{result.definition.lang}' are not known, so wholes are compared."
+        whole = f" Wholes are compared: the elements are not known, {why_unread(result.definition)}."
     foot = (
         f"{count(result.searched, 'definition')} searched, drafts and superseded texts among them."
         f"{whole} Redlines run from the stored wording to the text."
     )
+    if result.definition.lang_recognised:
+        foot += f" The text: {read_as(result.definition)}."
     blocks.append(Paragraph(runs(Run(foot, "muted"))))
     return Document(f"Nearest to {result.definition.name}", tuple(blocks))
 

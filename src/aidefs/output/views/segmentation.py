@@ -6,6 +6,7 @@ from aidefs.formats.document import Document, Paragraph, Run, Table, runs
 from aidefs.output.views.words import count
 from aidefs.segmentation.segmentation import Segmentation
 from aidefs.segmentation.segments import Evidence, Facets
+from aidefs.text.languages import language_name
 
 __all__ = ["segmentation_document"]
 
@@ -27,6 +28,10 @@ def segmentation_document(result: Segmentation) -> Document:
     langs = ("", result.lang, "", "")[: len(header)]
     table = Table(header, tuple(rows), "", langs, tuple(range(1, len(header))))
     how = f"Segmentation: {result.method}, {count(len(result.segments), 'segment')}."
+    if result.lang_recognised:
+        how += f" Read as {language_name(result.lang)}."
+    if result.unread:
+        how += f" Not known, for want of cues in this language: {', '.join(sorted(result.unread))}."
     name = f"Elements of {result.id}" if result.id else "Elements"
     return Document(name, (table, Paragraph(runs(Run(how, "muted")))))
 

@@ -16,6 +16,7 @@ from aidefs.text.phrasebook import Language, phrase
 __all__ = ["element_table_document"]
 
 _NOTHING = Run("—", "muted")
+_UNREAD = Run("?", "muted")
 _AS_WIDE_AS_ITS_WORDS = {"status", "similarity", "modal", "ticks"}
 
 
@@ -131,7 +132,9 @@ def _one(kind: CellKind, cell: Cell, pair: Pair | None, language: Language) -> C
     """One kind of thing about one element in one definition; `pair` relates it to the baseline."""
     if kind == "similarity" and pair is not None and pair.similarity is not None and pair.status != "absent":
         return runs(f"{pair.similarity:.2f}")
-    if not cell.segments:
+    if cell.unread and kind != "status":
+        return (_UNREAD,)
+    if not (cell.segments or cell.unread):
         return (_NOTHING,)
     if kind == "ticks":
         return runs(tick(cell))
@@ -185,6 +188,8 @@ def _notes(result: ElementTable, shown: Collapsed) -> Iterator[Note]:
     ]
     if automatic:
         yield Note(runs(phrase("automatic", looks.language, names=", ".join(automatic))))
+    if any(cell.unread for row in result.rows for cell in row.cells):
+        yield Note(runs(phrase("about unknown", looks.language)))
     if _highlighted(result):
         yield Note(runs(phrase(f"highlighted {looks.highlight}", looks.language)))
     if result.absent:

@@ -10,6 +10,7 @@ from aidefs.formats.document import Cells, Mark, Run
 from aidefs.library.records import Definition, identifier
 from aidefs.library.wordings import Wording
 from aidefs.segmentation.segments import Cell
+from aidefs.text.languages import UNDETERMINED, language_name
 from aidefs.text.visible import prints_alike
 
 if TYPE_CHECKING:
@@ -21,11 +22,13 @@ __all__ = [
     "edit_runs",
     "exact_runs",
     "named",
+    "read_as",
     "row_runs",
     "sentence",
     "source_line",
     "source_note",
     "tick",
+    "why_unread",
 ]
 
 
@@ -79,7 +82,8 @@ def source_line(definition: Definition, method: str = "") -> str:
 
     Args:
         definition: The definition.
-        method: How its elements were found, "reviewed" or "automatic"; "" where that is not to be said.
+        method: How its elements were found, "reviewed", "automatic" or "none"; "" where that is not to
+            be said.
     """
     d = definition
     numbers = [identifier(scheme, value) for scheme, value in d.identifiers.items()]
@@ -97,8 +101,26 @@ def source_line(definition: Definition, method: str = "") -> str:
         d.url,
     ]
     known = "; ".join(part for part in parts if part) or "text given at the call"
-    elements = {"reviewed": "; elements: reviewed", "automatic": "; elements: automatic"}
-    return known + elements.get(method, "")
+    elements = {
+        "reviewed": "; elements: reviewed",
+        "automatic": "; elements: automatic",
+        "none": f"; elements: not known, {why_unread(d)}",
+    }
+    return known + (f"; {read_as(d)}" if d.lang_recognised else "") + elements.get(method, "")
+
+
+def read_as(definition: Definition) -> str:
+    """In what language a text was read whose language was not given: "read as French"."""
+    if definition.lang == UNDETERMINED:
+        return "language not told (--lang names it)"
+    return f"read as {language_name(definition.lang)}"
+
+
+def why_unread(definition: Definition) -> str:
+    """Why no element of a text is known, as the end of a sentence."""
+    if definition.lang == UNDETERMINED:
+        return "because its language is not"
+    return f"because there are no cues for {language_name(definition.lang)}"
 
 
 def source_note(definition: Definition, dates: DateStyle = "iso", language: Language = "en") -> str:
@@ -125,8 +147,11 @@ def source_note(definition: Definition, dates: DateStyle = "iso", language: Lang
         phrase(d.verification.state, language) if d.verification else "",
         d.url,
     ]
-    known = ", ".join(part for part in parts if part)
-    return (known or phrase("given text", language)) + "."
+    known = ", ".join(part for part in parts if part) or phrase("given text", language)
+    if d.lang_recognised:
+        key = "language not told" if d.lang == UNDETERMINED else "read as {name}"
+        known += ", " + phrase(key, language, name=d.lang if language == "fr" else language_name(d.lang))
+    return known + "."
 
 
 def _dates_of(d: Definition, dates: DateStyle, language: Language) -> list[str]:

@@ -1,0 +1,146 @@
+"""The language of a text, told from its script, its letters and its most frequent words.
+
+Nothing is downloaded and nothing depends on chance: the word lists stand in the profiles of `languages`. A
+text that does not say enough is "und" (undetermined, ISO 639-2): no guess is made.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from functools import cache
+
+from aidefs.text.languages import UNDETERMINED, profiles
+
+__all__ = ["recognise"]
+
+_LONGEST = 20_000  # characters that are looked at; more tell nothing new
+_LEAST = 1.1  # what the words of a text have to say for its language; a word of that language alone says 1
+_LEAST_AHEAD = 0.5  # what words that another language has not say for it
+_LEAD = 1.6  # ... and how many times as much as words of the other say against it
+_MOST_TIMES = 3  # a word is counted
+_LEAST_SHARE = 0.12  # of the words of a text are on the list of its language
+_FOREIGN_LETTER = 0.6  # what a word with a letter that a language does not have says against it
+_OWN_LETTERS = 0.6  # what one with letters of few languages says for them together
+
+_WORDS = re.compile(r"[^\W\d_]+")
+
+# Ranges of letters by script; Han is told apart below, because Japanese writes it too.
+_SCRIPTS: Mapping[str, str] = {
+    "latin": "a-zà-öø-ɏḀ-ỿ",
+    "cyrillic": "Ѐ-ԯ",
+    "greek": "Ͱ-Ͽἀ-῿",
+    "arabic": "\u0620-\u064a\u0671-\u06d3",
+    "hebrew": "\u05d0-\u05ea",
+    "kana": "\u3041-\u30ff",
+    "hangul": "\u1100-\u11ff\uac00-\ud7a3",
+    "han": "\u3400-\u4dbf\u4e00-\u9fff",
+}
+_ONE_LANGUAGE: Mapping[str, str] = {"greek": "el", "hebrew": "he", "hangul": "ko"}
+_ALPHABETS: Mapping[str, frozenset[str]] = {"cyrillic": frozenset({"bg", "ru", "uk"})}
+_NOT_ARABIC = frozenset("پچژگکیےۀەې")  # Persian, Urdu, Kurdish, Pashto
+
+
+def recognise(text: str) -> str:
+    """The language of a text.
+
+    Args:
+        text: Any text.
+
+    Returns:
+        The primary subtag of its language, `UNDETERMINED` where that cannot be told: too few words, words of
+        several languages, or a language without a profile.
+    """
+    text = text[:_LONGEST].lower()
+    letters = _letters(text)
+    if not letters:
+        return UNDETERMINED
+    script, most = max(letters.items(), key=lambda one: (one[1], one[0]))
+    east_asian = letters["han"] + letters["kana"] + letters["hangul"]
+    # A sign stands for several letters of an alphabet, and such texts quote terms in Latin letters.
+    if 2 * east_asian >= letters.total() - east_asian:
+        return _east_asian(letters, east_asian)
+    if 2 * most <= letters.total():
+        return UNDETERMINED
+    if script in _ONE_LANGUAGE:
+        return _ONE_LANGUAGE[script]
+    if script == "arabic":
+        return UNDETERMINED if _NOT_ARABIC & set(text) else "ar"
+    return _by_words(text, script)
+
+
+def _letters(text: str) -> Counter[str]:
+    """How many letters of each script a text has."""
+    return Counter({script: n for script, letter in _letter_patterns() if (n := len(letter.findall(text)))})
+
+
+@cache
+def _letter_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((script, re.compile(f"[{letters}]")) for script, letters in _SCRIPTS.items())
+
+
+def _east_asian(letters: Counter[str], all_of_them: int) -> str:
+    if 2 * letters["hangul"] > all_of_them:
+        return "ko"
+    # No Japanese sentence does without kana, and Chinese has none.
+    return "ja" if 10 * letters["kana"] > all_of_them else "zh"
+
+
+def _by_words(text: str, script: str) -> str:
+    words = _WORDS.findall(text)
+    # A word that comes again and again, as in a list, is no better witness than several words.
+    votes = [(min(times, _MOST_TIMES), _votes(word, script)) for word, times in Counter(words).items()]
+    said: dict[str, float] = {}
+    for times, of_word in votes:
+        for language, vote in of_word.items():
+            said[language] = said.get(language, 0.0) + times * vote
+    ranked = sorted(said, key=lambda language: (-said[language], language))
+    if not ranked or said[ranked[0]] < _LEAST:
+        return UNDETERMINED
+    best = ranked[0]
+    known = sum(best in _languages_of_words().get(word, ()) for word in words)
+    if known < _LEAST_SHARE * len(words):
+        return UNDETERMINED
+    # Neighbours share most of their words (Danish and Norwegian): what one alone has decides.
+    for other in ranked[1:]:
+        gaps = [times * (of_word.get(best, 0.0) - of_word.get(other, 0.0)) for times, of_word in votes]
+        ahead, behind = sum(gap for gap in gaps if gap > 0), -sum(gap for gap in gaps if gap < 0)
+        if ahead < _LEAST_AHEAD or ahead < _LEAD * behind:
+            return UNDETERMINED
+    return best
+
+
+def _votes(word: str, script: str) -> dict[str, float]:
+    """What a word says for languages: 1 in all for those that have it, and for and against by its letters."""
+    having = _languages_of_words().get(word, ())
+    votes = dict.fromkeys(having, 1 / len(having) if having else 0.0)
+    alphabets = _alphabets(script)
+    special = {letter for letter in word if any(letter in own for own in alphabets.values())}
+    if special:
+        fitting = [language for language, own in alphabets.items() if special <= own]
+        for language in alphabets:
+            vote = _OWN_LETTERS / len(fitting) if language in fitting else -_FOREIGN_LETTER
+            votes[language] = votes.get(language, 0.0) + vote
+    return votes
+
+
+@cache
+def _alphabets(script: str) -> Mapping[str, frozenset[str]]:
+    cyrillic = _ALPHABETS["cyrillic"]
+    return {
+        one.tag: frozenset(one.letters)
+        for one in profiles()
+        if one.common_words and (one.tag in cyrillic) == (script == "cyrillic")
+    }
+
+
+@cache
+def _languages_of_words() -> Mapping[str, tuple[str, ...]]:
+    """The languages of each word on a list."""
+    found: dict[str, list[str]] = {}
+    for one in profiles():
+        listed = f"{one.function_words} {one.common_words}" if one.common_words else ""
+        for word in dict.fromkeys(_WORDS.findall(listed)):
+            found.setdefault(word, []).append(one.tag)
+    return {word: tuple(languages) for word, languages in found.items()}
