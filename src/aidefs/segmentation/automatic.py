@@ -73,6 +73,7 @@ def assign_elements(
     pieces = _split_at_exemplars(pieces, near)
     heads = frozenset(piece.head for piece in pieces)
     matches = find_cues(cues, _searched(columns, grammar, pieces), heads)
+    matches = [match for match in matches if not _half_a_name(match, columns, grammar)]
     if grammar.lang and not roles.genus:
         pieces = _split_at_cues(pieces, matches, columns, grammar, roles)
     result = score(pieces, columns, grammar, matches, near, roles)
@@ -106,6 +107,12 @@ def _searched(columns: TokenColumns, g: Grammar, pieces: Sequence[ClausePiece]) 
             elif columns.kinds[i] == 1 or columns.keys[i] in {";", ":"}:
                 words[i] = ";"
     return words
+
+
+def _half_a_name(match: CueMatch, columns: TokenColumns, g: Grammar) -> bool:
+    """Whether a cue takes a name apart ("intelligence" of "artificial intelligence")."""
+    keys, tokens = columns.keys, set(match.tokens)
+    return any(i - 1 not in tokens and (keys[i - 1], keys[i]) in g.names for i in match.tokens if i)
 
 
 def _split_at_exemplars(pieces: Sequence[ClausePiece], near: Mapping[int, Exemplar]) -> list[ClausePiece]:
