@@ -216,9 +216,9 @@ class _Openers:
             return self._prepositional_relative() if after in g.relative else Link.OF
         if key in g.question and after in g.infinitive and not self._is_head(at - 1):
             return Link.COMPLEMENT  # "infers from the input how to …", but not "infers how to …"
-        if before in g.inferring and self._is_head(at - 1) and self.is_word(at):
-            if key not in g.function | g.question | g.relative | g.subordinator:
-                return Link.COMPLEMENT  # "infers predictions, content …"
+        no_object = g.function | g.question | g.relative | g.subordinator
+        if before in g.inferring and self._is_head(at - 1) and self.is_word(at) and key not in no_object:
+            return Link.COMPLEMENT  # "infers predictions, content …"
         if before in g.infinitive and self.key(at - 2) in g.question:
             return Link.COMPLEMENT
         if g.is_present_participle(key):

@@ -87,7 +87,9 @@ def best_sequence(scores: Scores, costs: Sequence[float], elements: Sequence[str
     return path[::-1]
 
 
-def margins(scores: Scores, costs: Sequence[float], path: Sequence[str], elements: Sequence[str]) -> list[float]:
+def margins(
+    scores: Scores, costs: Sequence[float], path: Sequence[str], elements: Sequence[str]
+) -> list[float]:
     """By how much the best sequence beats the best one with another element, piece by piece.
 
     Args:

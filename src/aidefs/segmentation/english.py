@@ -81,8 +81,8 @@ class _EnglishFrame(FrameWords):
     )
     defining_as = word_class(
         "approach approaches conceive conceived conceives consider considered considers construe construed "
-        "deemed define defined defines describe described describes refer referred refers regard regarded regards "
-        "taken treat treats understand understands understood view views"
+        "deemed define defined defines describe described describes refer referred refers regard regarded "
+        "regards taken treat treats understand understands understood view views"
     )
     as_ = frozenset({"as"})
     as_being = frozenset({"being"})

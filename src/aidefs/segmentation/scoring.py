@@ -190,7 +190,8 @@ def _own_element(
     """The element that an exclusion belongs to: one with a cue for its words, or else what is left over."""
     keys = columns.keys
     pairs = {i for i in range(piece.start, piece.end - 1) if keys[i : i + 2] in g.scope.exclusions}
-    single = {i for i in range(piece.start, min(piece.start + 3, piece.end)) if keys[i] in g.scope.conditions}
+    words = g.scope.conditions | g.facets.excluding
+    single = {i for i in range(piece.start, min(piece.start + 3, piece.end)) if keys[i] in words}
     telling = [match for match in matches if (pairs | single) & set(match.tokens)]
     heaviest = max(telling, key=lambda match: match.cue.weight, default=None)
     return heaviest.cue.element if heaviest else roles.rest
@@ -201,7 +202,8 @@ def scope_opener(piece: ClausePiece, columns: TokenColumns, g: Grammar) -> str:
     keys = columns.keys[piece.start : piece.end]
     if piece.link is Link.SUBORDINATE and g.scope.conditions & set(keys[:3]):
         return "condition or exception"
-    if not g.scope.exclusions.isdisjoint(pairwise(keys)):
+    excludes = piece.link is Link.VERB and columns.keys[piece.head] in g.facets.excluding
+    if excludes or not g.scope.exclusions.isdisjoint(pairwise(keys)):
         return "exclusion"
     if piece.link in {Link.SENTENCE, Link.VERB} and _includes(
         columns.keys[piece.start : piece.start + 12], g

@@ -46,6 +46,7 @@ negated boolean Whether the segment excludes
 machine_based boolean Whether a genus says machine or computer; none for other elements
 genus string Head noun of a genus; none for other elements
 method string reviewed (annotated by hand) or automatic
+confidence string high, or low for an automatic cut that a reader should look at
 evidence array What decided the element
 """)
 
@@ -217,7 +218,7 @@ def _reviewed(definition: Definition) -> list[Labelled]:
     except ValueError as error:
         raise InputError(f"the annotation of {definition.id!r} does not fit its text: {error}") from None
     return [
-        (element, start, end, _REVIEWED)
+        (element, start, end, _REVIEWED, "high")
         for (element, _), (start, end) in zip(definition.segments, spans, strict=True)
     ]
 
@@ -233,8 +234,8 @@ def _finish(
     roles = roles_of(taxonomy)
     found = facets(text, [one[:3] for one in labelled], definition.lang, roles.frame, roles.genus)
     segments = tuple(
-        Segment(element, start, end, text[start:end], one, evidence)
-        for (element, start, end, evidence), one in zip(labelled, found, strict=True)
+        Segment(element, start, end, text[start:end], one, evidence, confidence)
+        for (element, start, end, evidence, confidence), one in zip(labelled, found, strict=True)
     )
     used = library if isinstance(library, Library) else None  # any mapping may hold reviewed wordings
     return Segmentation(text, definition.lang, method, segments, definition.id, used)

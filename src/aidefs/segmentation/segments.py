@@ -5,10 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, Literal, NamedTuple
 
-__all__ = ["Cell", "Evidence", "Facets", "Method", "Position", "Segment", "genus_dict", "segment_dict"]
+__all__ = [
+    "Cell",
+    "Confidence",
+    "Evidence",
+    "Facets",
+    "Method",
+    "Position",
+    "Segment",
+    "genus_dict",
+    "segment_dict",
+]
 
 
 Method = Literal["reviewed", "automatic"]
+Confidence = Literal["high", "low"]
 Position = Literal["main", "separate", "list"]
 
 
@@ -63,6 +74,8 @@ class Segment(NamedTuple):
         text: The official characters.
         facets: Textual facts.
         evidence: What decided the element.
+        confidence: "high" for what was annotated by hand, and for an automatic cut that leaves little
+            doubt; "low" for one that a reader should look at.
     """
 
     element: str
@@ -71,6 +84,7 @@ class Segment(NamedTuple):
     text: str
     facets: Facets = Facets()
     evidence: tuple[Evidence, ...] = ()
+    confidence: Confidence = "high"
 
 
 def segment_dict(segment: Segment) -> dict[str, Any]:
@@ -81,6 +95,7 @@ def segment_dict(segment: Segment) -> dict[str, Any]:
         "start": segment.start,
         "end": segment.end,
         "text": segment.text,
+        "confidence": segment.confidence,
         "facets": {
             "modal": f.modal,
             "position": f.position,
@@ -129,6 +144,11 @@ class Cell(NamedTuple):
 
     def __repr__(self) -> str:
         return f"<Cell: {self.text!r}>"
+
+    @property
+    def uncertain(self) -> bool:
+        """Whether a segment of it was cut automatically and with low confidence."""
+        return any(segment.confidence == "low" for segment in self.segments)
 
     @property
     def facets(self) -> Facets:

@@ -126,6 +126,9 @@ def _status_lines(pair: Pair, label_a: str, label_b: str) -> list[str]:
     return lines
 
 
+_UNCERTAIN = Run("\n(automatic, uncertain)", "muted")
+
+
 def _pair_cells(row: Row) -> list[Cells]:
     """Both sides, each with its own changes marked."""
     pair = row.pairs[0]
@@ -137,6 +140,8 @@ def _pair_cells(row: Row) -> list[Cells]:
             sides.append(side_runs(pair.edits, own, cell.segments))
         else:
             sides.append(runs(cell.text))
+        if cell.uncertain:
+            sides[-1] = (*sides[-1], _UNCERTAIN)
     return sides
 
 
@@ -145,7 +150,10 @@ _BESIDE_BASELINE = {"only in A": "", "only in B": "not in the baseline", "other 
 
 def _many_cells(row: Row) -> list[Cells]:
     """The baseline plain; each further definition as a redline against it, with its status."""
-    cells: list[Cells] = [runs(row.cells[0].text) if row.cells[0].segments else runs(Run("—", "muted"))]
+    first = row.cells[0]
+    cells: list[Cells] = [runs(first.text) if first.segments else runs(Run("—", "muted"))]
+    if first.uncertain:
+        cells[0] = (*cells[0], _UNCERTAIN)
     for cell, pair in zip(row.cells[1:], row.pairs, strict=True):
         if not cell.segments:
             cells.append(runs(Run("—", "muted")))
@@ -155,7 +163,8 @@ def _many_cells(row: Row) -> list[Cells]:
         else:
             body = runs(cell.text)
         status = _BESIDE_BASELINE.get(pair.status, pair.status)
-        notes = ", ".join(part for part in (status, "moved" if pair.moved else "") if part)
+        facts = (status, "moved" if pair.moved else "", "automatic, uncertain" if cell.uncertain else "")
+        notes = ", ".join(part for part in facts if part)
         cells.append((*body, Run(f"\n({notes})", "muted")) if notes else body)
     return cells
 
