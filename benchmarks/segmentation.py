@@ -1,7 +1,7 @@
 """How well the automatic segmentation finds what two annotators found.
 
     python benchmarks/segmentation.py [--all]
-    python benchmarks/segmentation.py --annotations FILE [--texts FILE ...] [--errors]
+    python benchmarks/segmentation.py --annotations FILE [--half HALF] [--texts FILE ...] [--errors]
     python benchmarks/segmentation.py --drafts [--errors]
 
 Measured on the English records that two annotators cut (`--all`: on all reviewed English records, most of the
@@ -10,7 +10,10 @@ tables as `second-annotator.toml` (one `[[gold]]` an annotated text, with `id`, 
 the library does not hold, `text`; `--texts` names TOML files with `id` and `text` in `[[definition]]`
 tables, or record files).
 
+`held-out.toml` beside this script is such a file; its head says which texts of it rules were written with.
+
 Scored are word tokens other than function words. Where the annotators differ, either counts as right.
+Segments of high confidence are counted apart; one is right where each scored token in it is.
 Three runs differ in which reviewed wordings may help:
 
     leave-one-out      all but those of the definition itself (identical texts of other records may help)
@@ -45,6 +48,7 @@ from aidefs.library.records import Definition
 from aidefs.library.taxonomy import Taxonomy
 from aidefs.segmentation.grammars import grammar_of
 from aidefs.segmentation.segmentation import segmentation_of
+from aidefs.segmentation.segments import Segment
 from aidefs.text.spans import locate
 from aidefs.text.tokens import TokenColumns, token_columns
 
@@ -114,11 +118,13 @@ def shipped_cases(library: Library, everything: bool) -> list[Case]:
     return [case(one, list(one.segments), other.get(one.id, list(one.segments))) for one in reviewed]
 
 
-def given_cases(path: Path, texts: dict[str, Definition], library: Library) -> list[Case]:
-    """The cases of another annotated file."""
+def given_cases(path: Path, texts: dict[str, Definition], library: Library, half: str = "") -> list[Case]:
+    """The cases of another annotated file, or of one half of it."""
     cases = []
     for table in read_annotations(path):
         name = table["id"]
+        if half and table.get("half") != half:
+            continue
         if "text" in table:
             definition = Definition(name, table["text"], lang=table.get("lang", "en"))
         else:
@@ -158,7 +164,7 @@ def measure_drafts(library: Library, taxonomy: Taxonomy, show: bool) -> None:
         for table in chosen:
             definition = Definition(table["id"], table["text"], lang=lang)
             one = case(definition, table["pieces"], table.get("second", table["pieces"]))
-            predicted = automatic(one, library, taxonomy, set(), show)
+            predicted, _ = automatic(one, library, taxonomy, set(), show)
             tally.add(one, predicted)
             absent = set(one.first) & set(one.second) - set(predicted)
             missed += [f"{table['id']} {element}" for element in sorted(absent)]
@@ -181,6 +187,17 @@ class Tally:
         self.wanted: Counter[str] = Counter()
         self.confused: Counter[tuple[str, str]] = Counter()
         self.windows: list[tuple[float, float]] = []
+        self.sure: Counter[tuple[bool, bool]] = Counter()  # (confidence is high, segment is right)
+
+    def add_segments(self, one: Case, segments: Iterable[Segment]) -> None:
+        for segment in segments:
+            right = [
+                segment.element in (first, second)
+                for token, first, second in zip(one.scored, one.first, one.second, strict=True)
+                if segment.start <= one.columns.starts[token] < segment.end
+            ]
+            if right:
+                self.sure[segment.confidence == "high", all(right)] += 1
 
     def add(self, one: Case, predicted: list[str]) -> None:
         for first, second, label in zip(one.first, one.second, predicted, strict=True):
@@ -220,12 +237,16 @@ def measure(cases: list[Case], library: Library, taxonomy: Taxonomy, run: str, s
     tally = Tally()
     for one in cases:
         out = excluded(one, reviewed, run)
-        tally.add(one, automatic(one, library, taxonomy, out, show))
+        predicted, segments = automatic(one, library, taxonomy, out, show)
+        tally.add(one, predicted)
+        tally.add_segments(one, segments)
     return tally
 
 
-def automatic(one: Case, library: Library, taxonomy: Taxonomy, exclude: set[str], show: bool) -> list[str]:
-    """The element that the program gives to every scored token; with `show` the wrong ones are printed."""
+def automatic(
+    one: Case, library: Library, taxonomy: Taxonomy, exclude: set[str], show: bool
+) -> tuple[list[str], tuple[Segment, ...]]:
+    """The element of every scored token by the program, and the segments; `show` prints what is wrong."""
     result = segmentation_of(
         one.definition, method="automatic", library=library, taxonomy=taxonomy, exclude=exclude
     )
@@ -237,7 +258,7 @@ def automatic(one: Case, library: Library, taxonomy: Taxonomy, exclude: set[str]
     ]
     if show and wrong:
         print(f"  {one.definition.id}: {'; '.join(wrong)}")
-    return predicted
+    return predicted, result.segments
 
 
 def kappa(cases: list[Case]) -> float:
@@ -255,6 +276,7 @@ def main() -> None:
     parser.add_argument("--all", action="store_true", help="measure on all reviewed English records")
     parser.add_argument("--drafts", action="store_true", help="measure on the drafts in other languages")
     parser.add_argument("--annotations", type=Path, help="measure on this annotated file")
+    parser.add_argument("--half", default="", help="of it only the texts with this `half`")
     parser.add_argument("--texts", type=Path, nargs="*", default=[], help="where its texts are")
     parser.add_argument("--errors", action="store_true", help="print every token that is wrong")
     options = parser.parse_args()
@@ -263,7 +285,7 @@ def main() -> None:
         measure_drafts(library, taxonomy, options.errors)
         return
     if options.annotations:
-        cases = given_cases(options.annotations, read_texts(options.texts), library)
+        cases = given_cases(options.annotations, read_texts(options.texts), library, options.half)
     else:
         cases = shipped_cases(library, options.all)
     tokens = sum(len(one.scored) for one in cases)
@@ -285,6 +307,9 @@ def report(tally: Tally, taxonomy: Taxonomy) -> None:
     print(f"  {'all (micro)':14} {'':9} {'':7} {tally.micro:7.3f} {tally.wanted.total():7}")
     window, penalty = (statistics.fmean(column) for column in zip(*tally.windows, strict=True))
     print(f"  windowdiff {window:.3f}, Pk {penalty:.3f}")
+    high = tally.sure[True, True] + tally.sure[True, False]
+    share, right = high / tally.sure.total(), tally.sure[True, True] / max(1, high)
+    print(f"  confidence high: {share:.3f} of {tally.sure.total()} segments, of these {right:.3f} right")
     worst = ", ".join(f"{a} taken for {b} {n}" for (a, b), n in tally.confused.most_common(5))
     print(f"  most confused: {worst or 'nothing'}")
 

@@ -185,7 +185,7 @@ def test_json_has_the_published_shape() -> None:
     ]
     assert result["schema"] == "aidefs/segmentation/2"
     first = result["segments"][0]
-    assert list(first) == ["element", "start", "end", "text", "facets", "evidence"]
+    assert list(first) == ["element", "start", "end", "text", "confidence", "facets", "evidence"]
     assert list(first["facets"]) == ["modal", "position", "open_list", "items", "negated"]
     json.dumps(result)
 
@@ -751,3 +751,75 @@ def test_a_language_without_cues_uses_its_reviewed_definitions() -> None:
     result = segmentation_of(text, lang="fr", library={"fr-1": known})
     check_partition(result)
     assert [one.element for one in result.segments][-2:] == ["machine-based", "autonomy"]
+
+
+CONNECTORS = {
+    "The goal of artificial intelligence is": "to make machines that act as people do.",
+    "The term AI stands for": "systems that make decisions.",
+    "AI shall be construed as": "any system that makes decisions.",
+    "By AI we understand": "systems that adapt after deployment.",
+    "“Artificial Intelligence,”": "a machine-based system that makes decisions.",
+    "AI systems — understood as": "systems that make decisions.",
+    "Frontier AI: For the summit, we defined frontier AI as": "models that make decisions.",
+    "In this Act “AI” and “AI system” mean": "technology that makes decisions.",
+}
+
+
+@pytest.mark.parametrize("frame", CONNECTORS)
+def test_connectors_beside_means_and_is(frame: str) -> None:
+    found = read(f"{frame} {CONNECTORS[frame]}")
+    assert found[0] == ("frame", frame)
+    assert found[1][0] == "machine-based"
+
+
+def test_a_text_defines_more_than_once() -> None:
+    found = read("AI is software that makes decisions. More specifically, it is a field of computer science.")
+    assert found[-2:] == [
+        ("frame", "More specifically, it is"),
+        ("machine-based", "a field of computer science."),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["(henceforth “advanced AI systems”)", "(“AI Systems”)", "(hereinafter the “AI systems”)"]
+)
+def test_a_term_in_parentheses_stands_behind_its_definition(text: str) -> None:
+    assert read(f"systems that make decisions {text}")[-1] == ("frame", text)
+
+
+def test_a_cross_reference_is_no_limb() -> None:
+    found = read("“AI” means a system that makes decisions described in paragraph (1) of this section.")
+    assert "paragraph (1) of this section." in found[-1][1]
+
+
+def test_what_is_inferred_is_no_inference() -> None:
+    found = read("“AI” means a system that infers predictions, content or decisions from data.")
+    assert ("inference", "that infers") in found
+    assert ("outputs", "predictions, content or decisions") in found
+
+
+def test_verbs_that_share_an_object_stay_together() -> None:
+    found = read("“AI” means a system that uses data to make or support decisions.")
+    assert found[-1][1].endswith("make or support decisions.")
+
+
+@pytest.mark.parametrize("exclusion", ["but does not include", "but excludes", "and shall not include"])
+def test_an_exclusion_goes_to_the_own_element_that_has_a_cue_for_it(exclusion: str) -> None:
+    cue = " ".join(exclusion.split()[1:])
+    own = Taxonomy(
+        [
+            Element("model", "Model", group="core", cues={"en": ("model",)}),
+            Element("training", "Training", group="core", cues={"en": ("trained (with|on)",)}),
+            Element("exclusion", "Exclusion", group="supporting", cues={"en": (cue,)}),
+            Element("frame", "Frame", group="frame"),
+        ]
+    )
+    text = f"“Foundation model” means a model trained on data, {exclusion} a model used only for research."
+    last = segmentation_of(text, taxonomy=own).segments[-1]
+    assert (last.element, last.text) == ("exclusion", f"{exclusion} a model used only for research.")
+
+
+def test_a_reviewed_segment_is_sure_and_a_left_over_one_is_not() -> None:
+    assert {one.confidence for one in segmentation_of(LIBRARY["eu"]).segments} == {"high"}
+    found = segmentation_of("“AI” means a system that blurs distinctions.", method="automatic").segments
+    assert [one.confidence for one in found] == ["high", "high", "low"]

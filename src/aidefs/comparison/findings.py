@@ -20,6 +20,7 @@ __all__ = ["findings"]
 _KINDS = ("only in one", "genus", "modal", "moved", "negation", "items", "reworded", "punctuation")
 _GROUPS = ("core", "supporting", "other traditions")
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_AUTOMATIC = "Read automatically: "
 _OPEN, _CLOSE = "\x02", "\x03"
 _MOST_HUNKS = 2  # changes of one row that are quoted one by one
 _SHORT = 8  # words of a cell that is quoted whole rather than where it differs
@@ -44,9 +45,30 @@ def findings(spoken: Sequence[str], rows: Sequence[Row], lang: str = "en") -> tu
     ]
     order = {row.element.id: n for n, row in enumerate(rows)}
     groups = {row.element.id: _rank(_GROUPS, row.element.group) for row in rows}
-    return tuple(
-        sorted(found, key=lambda f: (f.pair, _rank(_KINDS, f.kind), groups[f.element], order[f.element]))
-    )
+    unsure = {(row.element.id, k) for row in rows for k in range(len(names) - 1) if _unsure(row, k, rows)}
+    told = [_read_automatically(one) if (one.element, one.pair) in unsure else one for one in found]
+
+    def place(one: Finding) -> tuple[int, bool, int, int, int]:
+        doubt = (one.element, one.pair) in unsure
+        return one.pair, doubt, _rank(_KINDS, one.kind), groups[one.element], order[one.element]
+
+    return tuple(sorted(told, key=place))
+
+
+def _unsure(row: Row, k: int, rows: Sequence[Row]) -> bool:
+    """Whether a row rests on an automatic cut of low confidence.
+
+    Where one side has nothing, its words on the element may lie in any of its segments that are not sure.
+    """
+    pair = row.cells[0], row.cells[k + 1]
+    if any(cell.uncertain for cell in pair):
+        return True
+    empty = [at for at, cell in zip((0, k + 1), pair, strict=True) if not cell.segments]
+    return any(other.cells[at].uncertain for at in empty for other in rows)
+
+
+def _read_automatically(one: Finding) -> Finding:
+    return one._replace(parts=((_AUTOMATIC, False), *one.parts))
 
 
 def _rank(names: Sequence[str], name: str) -> int:

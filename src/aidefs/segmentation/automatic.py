@@ -10,26 +10,29 @@ from aidefs.errors import InputError, NoCues, NoDefinition
 from aidefs.library.records import Definition
 from aidefs.library.taxonomy import Element, Roles, roles_of
 from aidefs.segmentation.clauses import cut
-from aidefs.segmentation.decoding import best_sequence, change_cost
+from aidefs.segmentation.decoding import best_sequence, change_cost, margins
 from aidefs.segmentation.exemplars import Exemplar, ExemplarIndex, exemplar_index
 from aidefs.segmentation.grammar import Grammar
 from aidefs.segmentation.grammars import grammar_of
 from aidefs.segmentation.phrases import ClausePiece, Link
 from aidefs.segmentation.scoring import LEFT_OVER, Scoring, scope_opener, score
-from aidefs.segmentation.segments import Evidence
+from aidefs.segmentation.segments import Confidence, Evidence
 from aidefs.text.cues import PLAIN, CueMatch, compile_cues, find_cues
 from aidefs.text.languages import UNDETERMINED, has_unspaced_letters, language_name, primary
 from aidefs.text.tokens import TokenColumns, token_columns
 
 __all__ = ["Labelled", "assign_elements", "out_of_sight"]
 
-Labelled = tuple[str, int, int, tuple[Evidence, ...]]  # element, start, end, evidence
+Labelled = tuple[str, int, int, tuple[Evidence, ...], Confidence]  # element, start, end, evidence, confidence
 
 _MOST_EVIDENCE = 4  # shown for a segment; the heaviest
 _SURE = 2 * PLAIN
 _MAY_BE_PARTED = frozenset({Link.SENTENCE, Link.VERB, Link.RELATIVE, Link.LIMB, Link.STOP})
 _MAY_HOLD_OBJECT = frozenset({Link.ADJUNCT, Link.ITEM, Link.OF})
 _SHORTEST = 8  # words of a text that may be a definition in a language that cannot be told
+# By how much an element must beat the next to be sure. Of the reviewed English definitions, each cut without
+# the help of any that is alike, more than 80 % of the segments reach it, and over 97 % of these are right.
+_AHEAD = 2.5
 _HANGS_ON_NOUN = frozenset({Link.OF, Link.ADJUNCT})
 
 
@@ -49,7 +52,7 @@ def assign_elements(
         exclude: Ids of definitions whose reviewed wordings may not help.
 
     Returns:
-        Element, character span and evidence of each segment, in order.
+        Element, character span, evidence and confidence of each segment, in order.
 
     Raises:
         InputError: No word in the text, or no element in the taxonomy.
@@ -76,6 +79,7 @@ def assign_elements(
     pieces = _split_at_exemplars(pieces, near)
     heads = frozenset(piece.head for piece in pieces)
     matches = find_cues(cues, _searched(columns, grammar, pieces), heads)
+    matches = [match for match in matches if not _half_a_name(match, columns, grammar)]
     if not matches and not near and all(piece.link is not Link.FRAME for piece in pieces):
         raise NoDefinition(
             f"no definition recognised in {_called(definition)}: it has no connector such as “means” and no "
@@ -86,10 +90,12 @@ def assign_elements(
     result = score(pieces, read, grammar, matches, near, roles)
     costs = [change_cost(piece) for piece in pieces]
     # Words that would do for any element are left over, so that element is asked first.
-    path = best_sequence(result.scores, costs, sorted(taxonomy, key=lambda name: name != roles.rest))
+    elements = sorted(taxonomy, key=lambda name: name != roles.rest)
+    path = best_sequence(result.scores, costs, elements)
+    ahead = margins(result.scores, costs, path, elements)
     _give_modals_to_verbs(pieces, path)
     _give_insertions_to_verbs(read, grammar, pieces, path, result)
-    return _merge(columns, pieces, path, result)
+    return _merge(columns, pieces, path, result, ahead)
 
 
 def out_of_sight(lang: str, taxonomy: Mapping[str, Element]) -> frozenset[str]:
@@ -153,6 +159,12 @@ def _searched(columns: TokenColumns, g: Grammar, pieces: Sequence[ClausePiece]) 
             elif columns.kinds[i] == 1 or columns.keys[i] in {";", ":"}:
                 words[i] = ";"
     return words
+
+
+def _half_a_name(match: CueMatch, columns: TokenColumns, g: Grammar) -> bool:
+    """Whether a cue takes a name apart ("intelligence" of "artificial intelligence")."""
+    keys, tokens = columns.keys, set(match.tokens)
+    return any(i - 1 not in tokens and (keys[i - 1], keys[i]) in g.names for i in match.tokens if i)
 
 
 def _split_at_exemplars(pieces: Sequence[ClausePiece], near: Mapping[int, Exemplar]) -> list[ClausePiece]:
@@ -270,7 +282,11 @@ def _give_insertions_to_verbs(
 
 
 def _merge(
-    columns: TokenColumns, pieces: Sequence[ClausePiece], path: Sequence[str], result: Scoring
+    columns: TokenColumns,
+    pieces: Sequence[ClausePiece],
+    path: Sequence[str],
+    result: Scoring,
+    ahead: Sequence[float],
 ) -> list[Labelled]:
     labelled: list[Labelled] = []
     at = 0
@@ -281,7 +297,8 @@ def _merge(
         last = pieces[stop - 1].end - 1
         evidence = _evidence(result, range(at, stop), path[at], pieces)
         start = columns.starts[pieces[at].start]
-        labelled.append((path[at], start, columns.ends[last], evidence))
+        sure: Confidence = "high" if min(ahead[at:stop]) >= _AHEAD else "low"
+        labelled.append((path[at], start, columns.ends[last], evidence, sure))
         at = stop
     return labelled
 

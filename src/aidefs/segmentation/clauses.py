@@ -26,6 +26,9 @@ from aidefs.text.tokens import TokenColumns
 __all__ = ["cut", "sentence_starts"]
 
 _HYPHENS = "-\u2010\u2011"
+_RECENT = 6  # pieces in which the noun of a sentence that spells them out is looked for
+_BULLETS = frozenset("•‣▪◦●·")
+_EN_DASH = "\u2013"
 _LEAVES_LIST = frozenset({Link.ALTERNATIVE, Link.STOP, Link.SUBORDINATE, Link.VERB, Link.COMPLEMENT})
 _LEAVES_LIST_AT_COMMA = frozenset({Link.RELATIVE, Link.ADJUNCT, Link.PARTICIPLE, Link.INFINITIVE})
 _BEFORE_VERB = frozenset({Link.ADJUNCT, Link.OF})
@@ -143,6 +146,12 @@ class _Openers:
             return None  # "including, but not limited to, …"
         if before in {";", ":"} or (before == "-" and not self._suspended(at - 1)) or self._line_break(at):
             return self._behind_stop(at, end)
+        if self.key(at) in _BULLETS:
+            return self._behind_stop(at, end)
+        if before in _BULLETS:
+            return None
+        if before in g.provision and self.kinds[at] == 1:
+            return None  # "in paragraph (1)"
         if self.kinds[at] == 1:
             return self._limb(at, end)
         if not self.structured:
@@ -154,11 +163,14 @@ class _Openers:
         joined = at > 1 and any(
             at >= n and self.has(at - n, *words) for words in g.joining for n in range(1, len(words))
         )
-        if before in g.conjunction | {"/"} or joined:
+        if before in g.conjunction | g.focus | {"/"} or joined:
             return None
         coordinated = self.key(at) in g.conjunction or any(self.has(at, *words) for words in g.joining)
+        if coordinated and self._shares_object(at):
+            return None
         fresh = coordinated or before == ","
-        head = self._past_connectives(at, end) if coordinated else at
+        skipped = coordinated or self.key(at) in g.focus
+        head = self._past_connectives(at, end) if skipped else at
         while fresh and self.key(head) in g.focusing:
             head += 1
         link = self._clause(self._past_clitics(head) if fresh else head, end, fresh)
@@ -171,10 +183,16 @@ class _Openers:
         """Whether a verb stands before an index, as it does at the end of a clause."""
         return self.grammar.is_verb(self.key(at - 1)) or self.key(at - 1) in self.auxiliary
 
+    def _shares_object(self, at: int) -> bool:
+        """Whether two verbs share their object, so that none is cut off ("make or support")."""
+        g, lead = self.grammar, self.key(at - 2)
+        verbal = lead in g.infinitive | g.modal | g.relative | {","} or g.is_adverb(lead)
+        return verbal and g.is_verb(self.key(at - 1)) and g.is_verb(self.key(at + 1))
+
     # --- marks and stops ----------------------------------------------------------------------
 
     def _past_connectives(self, at: int, end: int) -> int:
-        while at < end and self.key(at) in self.connecting:
+        while at < end and (self.key(at) in self.connecting | self.grammar.focus or self.key(at) in _BULLETS):
             at += 1
         return at + max((len(words) for words in self.grammar.joining if self.has(at, *words)), default=0)
 
@@ -188,8 +206,12 @@ class _Openers:
     def _suspended(self, at: int) -> bool:
         """Whether a hyphen ends half a compound ("machine- and human-based")."""
         glued = at > 0 and self.columns.ends[at - 1] == self.columns.starts[at]
-        hyphen = self.columns.text[self.columns.starts[at]] in _HYPHENS
-        return glued and hyphen and self.key(at + 1) in self.grammar.conjunction | {","}
+        mark = self.columns.text[self.columns.starts[at]]
+        hyphen = mark in _HYPHENS
+        if glued and mark == _EN_DASH and self.columns.starts[at + 1 : at + 2] == (self.columns.ends[at],):
+            return self.is_word(at + 1)  # "recommendation–type"
+        torn = glued and self.key(at + 1) in self.grammar.compound_ends  # "machine learning– based"
+        return torn or (glued and hyphen and self.key(at + 1) in self.grammar.conjunction | {","})
 
     def _line_break(self, at: int) -> bool:
         return _breaks_line(self.columns, at)
@@ -226,9 +248,12 @@ class _Openers:
             return Link.ALTERNATIVE
         if key in g.completive:
             return Link.OF
+        if fresh and any(self.has(at, *pair) or self.has(at + 1, *pair) for pair in g.scope.exclusions):
+            return Link.VERB  # ", but does not include …"
         if any(self.has(at, *words) for words in g.consecutive):
             return Link.SUBORDINATE
-        if fresh and self.key(at + 2) in g.genitive and self.key(at + 3) in g.relative:
+        nominal = fresh or key in g.article
+        if nominal and self.key(at + 2) in g.genitive and self.key(at + 3) in g.relative:
             return Link.RELATIVE  # ", the result of which …"
         if key in g.relative:
             return None if before in g.takes_relative else Link.RELATIVE
@@ -256,6 +281,9 @@ class _Openers:
             return Link.PARTICIPLE  # ", istotnie wspierające decyzje"
         if key in g.question and after in g.infinitive and not self._is_head(at - 1):
             return Link.COMPLEMENT  # "infers from the input how to …", but not "infers how to …"
+        no_object = g.function | g.question | g.relative | g.subordinator
+        if before in g.inferring and self._is_head(at - 1) and self.is_word(at) and key not in no_object:
+            return Link.COMPLEMENT  # "infers predictions, content …"
         if before in g.infinitive and self.key(at - 2) in g.question:
             return Link.COMPLEMENT
         if g.is_present_participle(key):
@@ -372,8 +400,15 @@ class _Openers:
         g, key, after = self.grammar, self.key(at), self.key(at + 1)
         if self.key(at - 1) in g.subordinator:
             return None  # "when performed by …"
+        if key in g.given and after in g.article:
+            return Link.ADJUNCT  # "given a specific goal"
         governs = after in g.adjunct | g.behind_participle or (key in g.postposed and after in g.genitive)
         governs = governs or (g.is_adverb(after) and self.key(at - 1) not in g.adjunct)  # "used solely …"
+        beyond = self.key(at + 3)
+        joined = after in g.conjunction and g.is_past_participle(self.key(at + 2))
+        governs = governs or (
+            joined and beyond in g.adjunct | g.behind_participle
+        )  # "developed or sold to …"
         free = fresh or (self.is_word(at - 1) and self.key(at - 1) not in self.not_free | self.auxiliary)
         if not (governs and free):
             return None
@@ -401,7 +436,7 @@ class _ClauseCutter(_Openers):
             start, link = definiens, Link.GENUS
         elif number == 0 or framed:
             link = Link.GENUS
-        elif self.structured and self._spells_out(start):
+        elif self.structured and self._spells_out(start, end):
             link = Link.ANAPHORIC
         if start < end:
             self.add(start, end, link, number)
@@ -416,7 +451,7 @@ class _ClauseCutter(_Openers):
         open_list, verbal_list, limb_list, closing, depth = False, False, False, False, 0
         for at in range(start + 1, end):
             depth += (self.key(at - 1) == "(") - (self.key(at - 1) == ")")
-            if depth > 0 or not (self.kinds[at] or self.key(at) == "("):
+            if depth > 0 or not (self.kinds[at] or self.key(at) == "(" or self.key(at) in _BULLETS):
                 continue
             found = self._parenthesis(at, end) if self.key(at) == "(" else self.opener(at, end)
             if found is None:
@@ -432,10 +467,14 @@ class _ClauseCutter(_Openers):
                 # A list inside a limb ends with it ("(a) …, such as reasoning; (b) …").
                 inside = not limb_list and 1 in self.kinds[start:at]
                 open_list = open_list and not inside and self.key(at - 1) in g.closing | {":", ";", ","}
-            elif open_list and verbal_list and found is Link.PARTICIPLE:
+            elif open_list and verbal_list and found in {Link.PARTICIPLE, Link.VERB}:
                 found = Link.ITEM
             elif limb_list and found is Link.STOP:
                 pass  # "techniques such as: first …; second …" is one list to its end
+            elif open_list and comma and found is Link.PARTICIPLE and not closing and self._goes_on(at, end):
+                found = Link.ITEM  # "such as parsing, training models, and planning"
+            elif open_list and found is Link.VERB and not closing and self._last_item(at):
+                found = Link.ITEM  # "penalties, timing, or process requirements"
             elif found in _LEAVES_LIST or (comma and found in _LEAVES_LIST_AT_COMMA):
                 open_list = False
             self.pieces[-1].end = at
@@ -446,20 +485,56 @@ class _ClauseCutter(_Openers):
             open_list = open_list and not self.pieces[-1].tail  # what follows hangs on that adjunct
             closing = open_list and (closing or (found is Link.ITEM and self.key(at) in g.conjunction))
 
-    def _spells_out(self, start: int) -> bool:
+    def _spells_out(self, start: int, end: int) -> bool:
         """Whether a sentence only spells out the one before ("This could include …")."""
-        spells = any(key in self.grammar.spelling_out for key in self.keys[start + 1 : start + 4])
-        return self.keys[start] in self.grammar.anaphoric and spells
+        g = self.grammar
+        verb = next((i for i in range(start, min(start + 8, end)) if self.key(i) in g.spelling_out), -1)
+        between = [self.key(i) for i in range(start, verb) if self.is_word(i)]
+        subject = [key for key in between if key not in g.modal | g.also]
+        if not subject or g.negation & set(subject):
+            return False
+        noun = "" if subject[-1] in g.anaphoric else subject[-1]
+        if noun and noun in self._words_of(self.pieces, Link.FRAME, Link.GENUS):
+            return False  # "Such systems include …" says what the term includes
+        said = self._words_of(self.pieces[-_RECENT:]) - self._words_of(self.pieces, Link.FRAME)
+        return subject[0] in g.anaphoric or noun in said
+
+    def _words_of(self, pieces: list[ClausePiece], *links: Link) -> set[str]:
+        """The words of pieces, of all or of those with certain links; singular and plural alike."""
+        chosen = [one for one in pieces if not links or one.link in links]
+        words = {self.key(i) for one in chosen for i in range(one.start, one.end) if self.is_word(i)}
+        return words | {word + "s" for word in words}
 
     def _lists_verbs(self, at: int, end: int) -> bool:
         """Whether the items of a list are verbs ("including recognizing patterns, drawing …")."""
         first = next((i for i in range(at + 1, end) if self.key(i) not in self.before_items), at)
-        return self.grammar.is_present_participle(self.key(first)) and self._followed(first, end)
+        infinitive = self.key(at + 1) in self.grammar.infinitive
+        return infinitive or (
+            self.grammar.is_present_participle(self.key(first)) and self._followed(first, end)
+        )
+
+    def _last_item(self, at: int) -> bool:
+        """Whether a conjunction before a word in the form of a verb closes a list of at least three items."""
+        items = [one.link is Link.ITEM and one.comma for one in self.pieces[-2:]]
+        joins = self.key(at) in self.grammar.conjunction and self.key(at - 1) == ","
+        return joins and len(items) == 2 and all(items)
+
+    def _goes_on(self, at: int, end: int) -> bool:
+        """Whether a list goes on behind an item in the form of a participle: a comma, then "and" or "or"."""
+        stop = next(
+            (i for i in range(at, end) if self.key(i) in {";", "."} or self.key(i) in self.grammar.relative),
+            end,
+        )
+        comma = next((i for i in range(at, stop) if self.key(i) == ","), stop)
+        return any(self.key(i) in self.grammar.conjunction for i in range(comma, stop))
 
     def _parenthesis(self, at: int, end: int) -> Link | None:
         """A long parenthesis is a piece of its own where it closes a sentence or lists what is meant."""
         close = next((i for i in range(at, end) if self.key(i) == ")"), end)
         closes = not any(map(self.is_word, range(close, end)))
+        calls = self.key(at + 1) in self.grammar.frame.calling | {"'"} and self.key(close - 1) == "'"
+        if calls and closes and at - 1 > 0 and not any(one.link is Link.FRAME for one in self.pieces):
+            return Link.FRAME  # "(henceforth “AI systems”)": the term stands behind its definition
         lists = self.key(at + 1) in self.grammar.parenthetic
         return Link.PARENTHESIS if close - at > 4 and (closes or lists) else None
 

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from aidefs.segmentation.phrases import ClausePiece, Link
 
-__all__ = ["CLAUSAL", "Scores", "best_sequence", "change_cost"]
+__all__ = ["CLAUSAL", "Scores", "best_sequence", "change_cost", "margins"]
 
 Scores = list[dict[str, float]]  # for each piece: element → score; an element that is missing has 0
 
@@ -85,3 +85,33 @@ def best_sequence(scores: Scores, costs: Sequence[float], elements: Sequence[str
         element = step[element]
         path.append(element)
     return path[::-1]
+
+
+def margins(
+    scores: Scores, costs: Sequence[float], path: Sequence[str], elements: Sequence[str]
+) -> list[float]:
+    """By how much the best sequence beats the best one with another element, piece by piece.
+
+    Args:
+        scores: The scores of the pieces of a text.
+        costs: What a change costs before each piece.
+        path: The elements that were chosen.
+        elements: All elements.
+
+    Returns:
+        One number a piece; it is negative where a piece was given another element than its best.
+    """
+    forward = [dict.fromkeys(elements, 0.0)]
+    for here, cost in zip(scores, costs, strict=True):
+        top = max(forward[-1].values()) - (cost if len(forward) > 1 else 0.0)
+        forward.append({e: max(forward[-1][e], top) + here.get(e, 0.0) for e in elements})
+    backward = [dict.fromkeys(elements, 0.0)]
+    for here, cost in zip(reversed(scores[1:]), reversed(costs[1:]), strict=True):
+        gain = {e: backward[-1][e] + here.get(e, 0.0) for e in elements}
+        top = max(gain.values()) - cost
+        backward.append({e: max(gain[e], top) for e in elements})
+    found = []
+    for ahead, behind, chosen in zip(forward[1:], reversed(backward), path, strict=True):
+        rival = max((ahead[e] + behind[e] for e in elements if e != chosen), default=0.0)
+        found.append(ahead[chosen] + behind[chosen] - rival)
+    return found

@@ -30,8 +30,8 @@ _VERBS = word_class(
     "conduct connect consist contain contribute control converse convert cooperate coordinate create "
     "decide deduce define deliver demonstrate depend depict deploy derive design detect determine "
     "develop diagnose differ discern discover display disseminate distinguish draw drive elaborate embed "
-    "employ emulate enable engage enhance ensure estimate evaluate evolve examine exceed execute exhibit "
-    "expand exploit express extract facilitate find form formulate fulfil fulfill function gather "
+    "employ emulate enable engage enhance ensure estimate evaluate evolve examine exceed exclude execute "
+    "exhibit expand exploit express extract facilitate find form formulate fulfil fulfill function gather "
     "generate get give grow guide help hold identify imitate impact impersonate implement improve "
     "include incorporate induce infer influence inform ingest initiate inject integrate interact "
     "interpret involve isolate issue iterate lead learn maintain make manipulate match maximise maximize "
@@ -62,6 +62,10 @@ class _EnglishFrame(FrameWords):
 
     means = frozenset({"means"})
     mean = frozenset({"mean"})
+    understand = frozenset({"understand"})
+    joined = frozenset(
+        {("stands", "for"), ("stand", "for"), ("deals", "with"), ("deal", "with"), ("concerns", "itself")}
+    )
     we = word_class("we i")
     no_noun_after = word_class("of by to through")
     means_as_noun = word_class("by through via a other such")
@@ -76,9 +80,9 @@ class _EnglishFrame(FrameWords):
         "as ascribed assigned given provided same set forth specified the that such term it to"
     )
     defining_as = word_class(
-        "approach approaches conceive conceived conceives consider considered considers deemed define "
-        "defined defines describe described describes refer referred refers regard regarded regards "
-        "taken treat treats understand understands understood view views"
+        "approach approaches conceive conceived conceives consider considered considers construe construed "
+        "deemed define defined defines describe described describes refer referred refers regard regarded "
+        "regards taken treat treats understand understands understood view views"
     )
     as_ = frozenset({"as"})
     as_being = frozenset({"being"})
@@ -98,6 +102,13 @@ class _EnglishFrame(FrameWords):
     not_in_term = word_class("to by with")
     introducing = word_class("for in under as within")
     the_term = (("the", "term"),)
+    pronoun = frozenset({"it"})
+    making = word_class(
+        "build construct create design develop devise engineer enable investigate make model program "
+        "reproduce study understand"
+    )
+    dealing = (("concerned", "with"), ("about",))
+    calling = word_class("henceforth hereafter hereinafter herein together collectively")
     before_term = word_class("- : the term terms expression word words")
     includes = word_class("includes include")
     following = (
@@ -200,6 +211,7 @@ class English(Grammar):
         ("e.g.",),
         ("for", "example"),
         ("for", "instance"),
+        ("namely",),
     )
     list_verbs = word_class("include includes")
     list_participle = frozenset({"including"})
@@ -212,7 +224,7 @@ class English(Grammar):
     no_object = word_class("of is are")
     as_ = frozenset({"as"})
     clause_limb = word_class("to does")
-    anaphoric = word_class("this these such")
+    anaphoric = word_class("this these such examples")
     spelling_out = word_class("include includes means")
     closing = word_class("and or")
     also = frozenset({"also"})
@@ -223,9 +235,19 @@ class English(Grammar):
     compounding = word_class(
         "data decision deep information language learning machine problem reinforcement self"
     )
+    compound_ends = word_class("based driven enabled like")
     compounds = MappingProxyType(
         {("decision", "making"): "decision-making", ("decisions", "making"): "decision-making"}
     )
+    focus = word_class("chiefly especially mainly notably particularly primarily sometimes specifically")
+    given = frozenset({"given"})
+    provision = word_class(
+        "annex article chapter clause item items paragraph paragraphs part point section sections "
+        "subparagraph subparagraphs subsection subsections title"
+    )
+    announcing = word_class("following either more")
+    inferring = word_class("deduce deduces infer infers inferring")
+    names = frozenset({("artificial", "intelligence")})
     before_phrase = word_class("of to is are be")
     predicate = frozenset({"to"})
     frame = _EnglishFrame()

@@ -62,8 +62,12 @@ def _connector(keys: Sequence[str], g: Grammar, start: int, at: int, end: int) -
     f, key, after = g.frame, keys[at], keys[at + 1] if at + 1 < end else ""
     if key in f.means and after not in f.no_noun_after:
         return 0 if f.means_as_noun & set(keys[max(start, at - 3) : at]) else at + 1
-    if key in f.mean and keys[at - 1] in f.we:
+    if key in f.mean and (keys[at - 1] in f.we or keys[at - 1] == "'"):
         return at + 1  # "By “AI” we mean …"
+    if key in f.understand and keys[at - 1] in f.we:
+        return at + 1
+    if (key, after) in f.joined and _short_subject(keys, g, start, at):
+        return at + 2
     if key in f.stems and keys[at - 1] in g.modal | f.before_stem:
         return at + 1
     if key in f.denotes:
@@ -77,13 +81,18 @@ def _connector(keys: Sequence[str], g: Grammar, start: int, at: int, end: int) -
         return colons[0] + 1 if colons else _borrowed(keys, g, meaning[0] + 1, end)
     if key in f.defining_as and keys[at - 1] in f.passive and (length := _phrase(keys, at + 1, f.to_be)):
         return at + 1 + length  # "is considered to be"
-    if key in f.defining_as and (stop := _as_end(keys, g, at, end)):
+    phrase = keys[start] in f.no_term_first and "," in keys[start:at]  # "a field, usually regarded as …"
+    if key in f.defining_as and not phrase and (stop := _as_end(keys, g, at, end)):
         return stop
     if key in f.refers and after in f.refers_to:
         return at + 2
     if key in f.copula and _short_subject(keys, g, start, at):
         if stop := _is_a_term(keys, g, at + 1, end):
             return stop
+        if length := _phrase(keys, at + 1, f.dealing):
+            return at + 1 + length
+        if after in g.infinitive and keys[at + 2 : at + 3] and keys[at + 2] in f.making:
+            return at + 1  # "The goal of AI is to make machines that …"
         if after in f.demonstrative and keys[at + 2 : at + 3] and not _begins_clause(g, keys[at + 2]):
             return at + 1  # "AI is that activity which …"
         # "are designed to …" is a predicate, "are automated processes" a definition.
@@ -130,7 +139,8 @@ def _includes_end(keys: Sequence[str], g: Grammar, start: int, end: int) -> int:
 def _apposition_end(keys: Sequence[str], g: Grammar, start: int, end: int) -> int:
     """The end of "Artificial intelligence (AI)," before "the ability of …", as dictionaries define."""
     for at in range(start + 3, min(start + 10, end - 1)):
-        if keys[at - 1 : at + 1] == (")", ",") and keys[at + 1] in g.frame.articles:
+        named = keys[at - 1 : at + 1] in {(")", ","), ("'", ","), (",", "'")}
+        if named and keys[at + 1] in g.frame.articles | g.frame.no_term_first:
             return at + 1
     return 0
 
@@ -169,7 +179,9 @@ def frame_end(
         if stop and (not relative or "'" in keys[start : start + 8]):
             return _absorb(keys, stop, end)
     if later:
-        return start
+        return _further_frame(keys, g, start, end)
+    if end == len(keys) and keys[end - 1] == ":":
+        return end  # it only announces a definition
     return _includes_end(keys, g, start, end) or _apposition_end(keys, g, start, end) or start
 
 
@@ -235,6 +247,15 @@ def _term_end(keys: Sequence[str], g: Grammar, at: int, end: int) -> int:
     return 0
 
 
+def _further_frame(keys: Sequence[str], g: Grammar, start: int, end: int) -> int:
+    """The end of "More specifically, it is" before a noun, by which a text defines once more."""
+    at = next((i for i in range(start, min(start + 5, end - 2)) if keys[i] in g.frame.pronoun), -1)
+    led = at >= 0 and all(key == "," or not g.is_verb(key) for key in keys[start:at])
+    if led and keys[at + 1] in g.frame.copula and keys[at + 2] in g.frame.articles:
+        return at + 2
+    return start
+
+
 def _names_term(keys: Sequence[str], g: Grammar, start: int) -> bool:
     """Whether a sentence begins with a term in quotation marks, or with what is called a term.
 
@@ -255,4 +276,7 @@ def _stands_for_verb(keys: Sequence[str], g: Grammar, start: int, at: int) -> bo
     relative_follows = at + 1 < len(keys) and keys[at + 1] in g.relative
     rubric = keys[at - 1] == "."  # "(a) In general.—The term …"
     rubric = rubric or (at == start + 1 and set(keys[start]) <= set("ivx"))  # "I – sistema de IA: …"
-    return _short_subject(keys, g, start, at) and not (verb_follows or relative_follows or rubric)
+    taken_as = any(key in g.frame.defining_as for key in keys[at + 1 : at + 3])  # "T — understood as"
+    in_person = bool(g.frame.we & set(keys[at + 1 : at + 12]))  # "T: for the summit, we defined T as"
+    later = verb_follows or relative_follows or rubric or taken_as or in_person
+    return _short_subject(keys, g, start, at) and not later

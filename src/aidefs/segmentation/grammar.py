@@ -56,6 +56,8 @@ class FrameWords:
         stems: Infinitives that define behind a modal verb or one of `before_stem` ("shall mean").
         before_stem: See `stems`.
         mean: Forms of such a verb that define behind one of `we` ("By “AI” we mean …").
+        understand: Verbs that define only in person ("By AI we understand …").
+        joined: Pairs of words that define ("stands for").
         we: Subjects of who defines in person.
         denotes: Verbs that define wherever they stand.
         equating: Verbs that connect a bare term, and nothing longer, with its definition.
@@ -83,6 +85,10 @@ class FrameWords:
         introducing: First words of a preamble ("For the purposes of this Act, …").
         the_term: "the term".
         before_term: Words and marks before a term in quotation marks.
+        calling: First words of a parenthesis that names the term ("henceforth “AI systems”").
+        making: Verbs of which the infinitive is the genus ("The goal of AI is to make machines that …").
+        dealing: What may stand behind the copula of such a definition ("is concerned with").
+        pronoun: Subjects of a further definition of the term ("More specifically, it is a …").
         includes: Verbs that connect only where the sentence has no other connector.
         following: What such a verb may have behind it ("includes all of the following").
         articles: Articles before the genus of a dictionary entry ("Artificial intelligence (AI), the …").
@@ -107,6 +113,8 @@ class FrameWords:
     stems: Words = _NONE
     before_stem: Words = _NONE
     mean: Words = _NONE
+    understand: Words = _NONE
+    joined: frozenset[tuple[str, str]] = frozenset()
     we: Words = _NONE
     denotes: Words = _NONE
     equating: Words = _NONE
@@ -134,6 +142,10 @@ class FrameWords:
     introducing: Words = _NONE
     the_term: Phrases = ()
     before_term: Words = _NONE
+    making: Words = _NONE
+    dealing: Phrases = ()
+    calling: Words = _NONE
+    pronoun: Words = _NONE
     includes: Words = _NONE
     following: Phrases = ()
     articles: Words = _NONE
@@ -277,7 +289,14 @@ class Grammar:
         also: Adverbs beside a bare modal verb ("that can also,").
         function: What is not scored and carries no meaning of its own.
         compounding: Words that make a compound with the participle behind them ("machine learning").
+        compound_ends: Second halves of compounds, also behind a dash ("machine learning– based").
         compounds: Compounds that cues see as one word, by their two words.
+        focus: Adverbs before what they stress ("especially when"): they belong to it.
+        given: Participle that states a condition before a determiner ("given a specific goal").
+        provision: Words before a mark that is a cross-reference ("paragraph (1)").
+        announcing: Words that only announce a list of limbs, beside the usual ones ("all of the following:").
+        inferring: Verbs of which the object is what is inferred, an element of its own.
+        names: Pairs of words that make a name; no cue means the second alone ("artificial intelligence").
         before_phrase: Words between two cues that belong to the phrase of the second, beside the usual ones.
         predicate: First words of a first piece that lacks a noun, beside the usual ones.
         frame: The words that connect a term with its definition.
@@ -347,7 +366,14 @@ class Grammar:
     also: Words = _NONE
     function: Words = _NONE
     compounding: Words = _NONE
+    compound_ends: Words = _NONE
     compounds: Mapping[tuple[str, str], str] = _NO_PAIRS
+    focus: Words = _NONE
+    given: Words = _NONE
+    provision: Words = _NONE
+    announcing: Words = _NONE
+    inferring: Words = _NONE
+    names: frozenset[tuple[str, str]] = frozenset()
     before_phrase: Words = _NONE
     predicate: Words = _NONE
     frame: FrameWords = FrameWords()

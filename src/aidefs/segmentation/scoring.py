@@ -75,8 +75,8 @@ def score(
     """Score every piece for every element."""
     result = Scoring([{} for _ in pieces], [{} for _ in pieces])
     genus = _add_structure(result, pieces, columns, grammar, roles)
-    _add_cues(result, pieces, columns, matches, genus, roles)
-    _add_running_scope(result, pieces, columns, grammar, roles)
+    _add_cues(result, pieces, columns, grammar, matches, genus, roles)
+    _add_running_scope(result, pieces, columns, grammar, matches, roles)
     _add_nearest(result, pieces, columns, grammar, near)
     return result
 
@@ -115,7 +115,10 @@ def _add_structure(
             result.add(at, roles.genus, _GENUS_ELSEWHERE)
             # "when exposed to data" and "capable of …" say nothing yet, and go with what they lead to.
             leads = columns.keys[piece.head] in g.postposed if piece.head >= 0 else False
-            qualifies = leads or columns.keys[piece.start] in g.scope.leads
+            opener = next(
+                (columns.keys[i] for i in _words(piece, columns) if columns.keys[i] not in g.focus), ""
+            )
+            qualifies = leads or opener in g.scope.leads or _announces(piece, columns, g)
             if piece.link in _INDEPENDENT | {Link.GENUS} and not (piece.in_list or qualifies):
                 weight = _CASE if columns.keys[piece.start] in g.scope.case else _LEFT_OVER
                 result.add(at, roles.rest, weight, Evidence("clause", LEFT_OVER))
@@ -126,13 +129,21 @@ def _add_structure(
     return genus
 
 
+def _announces(piece: ClausePiece, columns: TokenColumns, g: Grammar) -> bool:
+    """Whether a piece only announces what follows ("that is all of the following:")."""
+    keys = columns.keys[piece.start : piece.end]
+    words = {key for key in keys if key[:1].isalpha()}
+    return keys[-1] == ":" and words <= g.function | g.determiner | g.announcing
+
+
 def _begins_predicate(piece: ClausePiece, columns: TokenColumns, g: Grammar) -> bool:
     """Whether the first piece lacks a noun: "capable of …", "to generate …", "in section 2 of …"."""
     first, head = columns.keys[piece.start], columns.keys[piece.head] if piece.head >= 0 else ""
     if first in g.frame.demonstrative and piece.start and columns.keys[piece.start - 1] in g.frame.copula:
         return False  # "AI is that activity which …"
+    makes = first in g.infinitive and head in g.frame.making
     predicate = (g.relative | g.adjunct | g.predicate) - g.determiner  # Portuguese "a" is both
-    return first in predicate or head in g.postposed
+    return not makes and (first in predicate or head in g.postposed)
 
 
 def _is_limb(piece: ClausePiece, columns: TokenColumns) -> bool:
@@ -152,19 +163,39 @@ def _limbs_define(pieces: Sequence[ClausePiece], columns: TokenColumns) -> bool:
 
 
 def _add_running_scope(
-    result: Scoring, pieces: Sequence[ClausePiece], columns: TokenColumns, g: Grammar, roles: Roles
+    result: Scoring,
+    pieces: Sequence[ClausePiece],
+    columns: TokenColumns,
+    g: Grammar,
+    matches: Sequence[CueMatch],
+    roles: Roles,
 ) -> None:
-    running, reason = -1, ""
+    running, reason, element = -1, "", roles.rest
     for at, piece in enumerate(pieces):
-        if reason == _INCLUDED and piece.link is Link.RELATIVE:
+        clause = piece.link is Link.RELATIVE and columns.keys[piece.start] in g.frame.demonstrative
+        series = pieces[at - 1].link is Link.ITEM and columns.keys[pieces[at - 1].start] in g.conjunction
+        if reason == _INCLUDED and clause and not series:
             running = -1  # "and shall include systems that analyse data": the clause says what they do
         if piece.sentence == running:
-            result.add(at, roles.rest, _RUNS_ON, Evidence("clause", f"{reason} runs on"))
+            result.add(at, element, _RUNS_ON, Evidence("clause", f"{reason} runs on"))
             continue
         reason = scope_opener(piece, columns, g)
         if reason:
-            running = piece.sentence
-            result.add(at, roles.rest, _RUNS_ON, Evidence("clause", reason))
+            running, element = piece.sentence, _own_element(piece, columns, g, matches, roles)
+            result.add(at, element, _RUNS_ON, Evidence("clause", reason))
+
+
+def _own_element(
+    piece: ClausePiece, columns: TokenColumns, g: Grammar, matches: Sequence[CueMatch], roles: Roles
+) -> str:
+    """The element that an exclusion belongs to: one with a cue for its words, or else what is left over."""
+    keys = columns.keys
+    pairs = {i for i in range(piece.start, piece.end - 1) if keys[i : i + 2] in g.scope.exclusions}
+    words = g.scope.conditions | g.facets.excluding
+    single = {i for i in range(piece.start, min(piece.start + 3, piece.end)) if keys[i] in words}
+    telling = [match for match in matches if (pairs | single) & set(match.tokens)]
+    heaviest = max(telling, key=lambda match: match.cue.weight, default=None)
+    return heaviest.cue.element if heaviest else roles.rest
 
 
 def scope_opener(piece: ClausePiece, columns: TokenColumns, g: Grammar) -> str:
@@ -172,7 +203,8 @@ def scope_opener(piece: ClausePiece, columns: TokenColumns, g: Grammar) -> str:
     keys = columns.keys[piece.start : piece.end]
     if piece.link is Link.SUBORDINATE and g.scope.conditions & set(keys[:3]):
         return "condition or exception"
-    if not g.scope.exclusions.isdisjoint(pairwise(keys)):
+    excludes = piece.link is Link.VERB and columns.keys[piece.head] in g.facets.excluding
+    if excludes or not g.scope.exclusions.isdisjoint(pairwise(keys)):
         return "exclusion"
     own = piece.link in {Link.SENTENCE, Link.STOP, Link.VERB, Link.SUBORDINATE}
     if own and (not g.scope.excluded.isdisjoint(keys) or _denies(columns, piece, g)):
@@ -235,6 +267,7 @@ def _add_cues(
     result: Scoring,
     pieces: Sequence[ClausePiece],
     columns: TokenColumns,
+    g: Grammar,
     matches: Sequence[CueMatch],
     genus: Collection[int],
     roles: Roles,
@@ -247,6 +280,8 @@ def _add_cues(
             weight = match.cue.weight
             if piece.in_list or _in_series(pieces, at):
                 weight *= _DEPENDENT_CLAUSE if piece.link in CLAUSAL or piece.tail else _DEPENDENT
+            elif len(match.tokens) == 1 and _before_verb(columns, match.tokens[0], g):
+                weight *= _DEPENDENT
             elif piece.head not in match.tokens:
                 weight *= _BEHIND_HEAD
             if roles.genus and at in genus and match.cue.element != roles.genus:
@@ -264,6 +299,12 @@ def _in_series(pieces: Sequence[ClausePiece], at: int) -> bool:
     return pieces[at].link is Link.ITEM and (
         pieces[at].comma or any(one.comma and one.link is Link.ITEM for one in pair)
     )
+
+
+def _before_verb(columns: TokenColumns, at: int, g: Grammar) -> bool:
+    """Whether a word is an adverb of the verb behind it ("to autonomously perform"): the verb decides."""
+    after = columns.keys[at + 1] if at + 1 < len(columns.keys) else ""
+    return g.is_adverb(columns.keys[at]) and g.is_verb(after)
 
 
 def _words(piece: ClausePiece, columns: TokenColumns) -> list[int]:

@@ -43,6 +43,7 @@ text string Official characters
     + FACET_COLUMNS
     + columns_of("""
 method string reviewed (annotated by hand) or automatic
+confidence string high, or low for an automatic cut that a reader should look at
 evidence array What decided the element
 """)
 )
@@ -251,7 +252,7 @@ def _reviewed(definition: Definition) -> list[Labelled]:
     except ValueError as error:
         raise InputError(f"the annotation of {definition.id!r} does not fit its text: {error}") from None
     return [
-        (element, start, end, _REVIEWED)
+        (element, start, end, _REVIEWED, "high")
         for (element, _), (start, end) in zip(definition.segments, spans, strict=True)
     ]
 
@@ -268,8 +269,8 @@ def _finish(
     roles = roles_of(taxonomy)
     found = facets(text, [one[:3] for one in labelled], definition.lang, roles.frame, roles.genus)
     segments = tuple(
-        Segment(element, start, end, text[start:end], one, evidence)
-        for (element, start, end, evidence), one in zip(labelled, found, strict=True)
+        Segment(element, start, end, text[start:end], one, evidence, confidence)
+        for (element, start, end, evidence, confidence), one in zip(labelled, found, strict=True)
     )
     used = library if isinstance(library, Library) else None  # any mapping may hold reviewed wordings
     recognised = definition.lang_recognised

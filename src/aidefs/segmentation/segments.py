@@ -11,6 +11,7 @@ __all__ = [
     "FACET_COLUMNS",
     "MODALS",
     "Cell",
+    "Confidence",
     "Evidence",
     "Facets",
     "Method",
@@ -31,6 +32,7 @@ be either of two: "peut" is "may" in one place of the French AI Act and "can" in
 
 
 Method = Literal["reviewed", "automatic", "none"]
+Confidence = Literal["high", "low"]
 Position = Literal["main", "separate", "list"]
 
 
@@ -99,6 +101,8 @@ class Segment(NamedTuple):
         text: The official characters.
         facets: Textual facts.
         evidence: What decided the element.
+        confidence: "high" for what was annotated by hand, and for an automatic cut that leaves little
+            doubt; "low" for one that a reader should look at.
     """
 
     element: str
@@ -107,6 +111,7 @@ class Segment(NamedTuple):
     text: str
     facets: Facets = Facets()
     evidence: tuple[Evidence, ...] = ()
+    confidence: Confidence = "high"
 
 
 def segment_dict(segment: Segment) -> dict[str, Any]:
@@ -116,6 +121,7 @@ def segment_dict(segment: Segment) -> dict[str, Any]:
         "start": segment.start,
         "end": segment.end,
         "text": segment.text,
+        "confidence": segment.confidence,
         "facets": facets_dict(segment.facets),
         "evidence": [
             {"kind": e.kind, "value": e.value, **({"source": e.source} if e.source else {})}
@@ -161,6 +167,11 @@ class Cell(NamedTuple):
 
     def __repr__(self) -> str:
         return f"<Cell: {self.text!r}>"
+
+    @property
+    def uncertain(self) -> bool:
+        """Whether a segment of it was cut automatically and with low confidence."""
+        return any(segment.confidence == "low" for segment in self.segments)
 
     @property
     def facets(self) -> Facets:

@@ -64,6 +64,10 @@ PHRASES: dict[str, dict[Language, str]] = {
         "en": "Elements assigned automatically: {names}.",
         "fr": "Éléments attribués automatiquement : {names}.",
     },
+    "uncertain": {
+        "en": "(?): assigned automatically, and uncertain.",
+        "fr": "(?) : attribution automatique et incertaine.",
+    },
     "highlighted core": {
         "en": "Highlighted: core elements.",
         "fr": "Mis en évidence : éléments principaux.",

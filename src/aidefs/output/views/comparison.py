@@ -142,6 +142,9 @@ def _seam_notes(pair: Pair) -> list[str]:
     return [] if pair.status == "reworded" else [change.note for change in pair.seam_changes]
 
 
+_UNCERTAIN = Run("\n(automatic, uncertain)", "muted")
+
+
 def _pair_cells(row: Row) -> list[Cells]:
     """Both sides, each with its own changes marked."""
     pair = row.pairs[0]
@@ -153,6 +156,8 @@ def _pair_cells(row: Row) -> list[Cells]:
             sides.append(side_runs(pair.edits, own, cell.segments))
         else:
             sides.append(runs(cell.text))
+        if cell.uncertain:
+            sides[-1] = (*sides[-1], _UNCERTAIN)
     return sides
 
 
@@ -167,15 +172,17 @@ def _many_cells(row: Row) -> list[Cells]:
     """The baseline plain; each further definition as a redline against it, with its status."""
     first = row.cells[0]
     cells: list[Cells] = [runs(first.text) if first.segments else _without_words(first)]
+    if first.uncertain:
+        cells[0] = (*cells[0], _UNCERTAIN)
     for cell, pair in zip(row.cells[1:], row.pairs, strict=True):
         if not cell.segments:
             cells.append(_without_words(cell))
             continue
         body = row_runs(pair.edits, cell) if pair.marked else runs(cell.text)
         status = _BESIDE_BASELINE.get(pair.status, pair.status)
-        notes = ", ".join(
-            part for part in (status, "moved" if pair.moved else "", *_seam_notes(pair)) if part
-        )
+        doubt = "automatic, uncertain" if cell.uncertain else ""
+        facts = (status, "moved" if pair.moved else "", *_seam_notes(pair), doubt)
+        notes = ", ".join(part for part in facts if part)
         cells.append((*body, Run(f"\n({notes})", "muted")) if notes else body)
     return cells
 

@@ -22,7 +22,8 @@ def segmentation_document(result: Segmentation) -> Document:
             runs("; ".join(_facts(segment.facets))),
         ]
         if automatic:  # of a reviewed segment there is nothing to say but that it was reviewed
-            cells.append(runs("; ".join(map(_reason, segment.evidence))))
+            doubt = ["uncertain"] if segment.confidence == "low" else []
+            cells.append(runs("; ".join([*map(_reason, segment.evidence), *doubt])))
         rows.append(tuple(cells))
     header = ("Element", "Text", "Facets", "Evidence")[: 4 if automatic else 3]
     langs = ("", result.lang, "", "")[: len(header)]

@@ -15,6 +15,7 @@ from aidefs.text.phrasebook import Language, phrase
 
 __all__ = ["element_table_document"]
 
+_DOUBT = Run(" (?)", "muted")  # explained in a note
 _NOTHING = Run("—", "muted")
 _UNREAD = Run("?", "muted")
 _AS_WIDE_AS_ITS_WORDS = {"status", "similarity", "modal", "ticks"}
@@ -125,6 +126,8 @@ def _cell(result: ElementTable, row: Row, k: int) -> Cells:
         if parts and shown:
             parts.append(Run("\n"))
         parts += shown
+    if row.cells[k].uncertain:
+        parts.append(_DOUBT)
     return tuple(run._replace(key=row.element.id) if run != _NOTHING else run for run in parts)
 
 
@@ -190,6 +193,8 @@ def _notes(result: ElementTable, shown: Collapsed) -> Iterator[Note]:
         yield Note(runs(phrase("automatic", looks.language, names=", ".join(automatic))))
     if any(cell.unread for row in result.rows for cell in row.cells):
         yield Note(runs(phrase("about unknown", looks.language)))
+    if any(cell.uncertain for row in result.rows for cell in row.cells):
+        yield Note(runs(phrase("uncertain", looks.language)))
     if _highlighted(result):
         yield Note(runs(phrase(f"highlighted {looks.highlight}", looks.language)))
     if result.absent:
