@@ -194,7 +194,7 @@ def origins(
     *,
     among: Iterable[Text] | None = None,
     documented: bool = False,
-    lang: str = "en",
+    lang: str | None = None,
     library: Library | None = None,
 ) -> Origins:
     """Every word of a text with the earliest ancestor in which it stands in an aligned passage.
@@ -205,7 +205,7 @@ def origins(
             later, or is the text itself, is refused.
         documented: Look only at ancestors of which sources say, for each step, that one text was made from
             the other.
-        lang: Language of plain texts.
+        lang: Language of plain texts; by default each is recognised.
         library: Where names are looked up.
 
     Raises:
