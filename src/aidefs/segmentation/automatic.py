@@ -119,7 +119,7 @@ def _illegible(definition: Definition, taxonomy: Mapping[str, Element]) -> NoCue
     who, words = _called(definition), len(definition.text.split())
     if definition.lang == UNDETERMINED and words < _SHORTEST and not has_unspaced_letters(definition.text):
         return NoDefinition(
-            f"no definition recognised in {who}: {words} words are too few to tell its language; name it "
+            f"no definition recognised in {who}: it has too few words to tell its language; name it "
             "(--lang, or lang= in Python)"
         )
     if definition.lang == UNDETERMINED:
