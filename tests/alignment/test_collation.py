@@ -30,7 +30,7 @@ CHAINS = pytest.mark.parametrize("names", [EU_2024, EU, OECD], ids=["EU 2024", "
 
 
 def given_texts(written: list[str]) -> list[Definition]:
-    return [Definition(id=f"t{number}", text=text) for number, text in enumerate(written)]
+    return [Definition(id=f"t{number}", text=text, lang="en") for number, text in enumerate(written)]
 
 
 several = st.lists(texts(12), min_size=2, max_size=5)

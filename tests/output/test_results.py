@@ -54,7 +54,7 @@ def test_results_show_themselves(kind: str) -> None:
 def test_results_become_data(kind: str) -> None:
     data = result_of(kind).to_dict()
     assert list(data)[:3] == ["schema", "data_version", "data_hash"]
-    assert data["schema"] == f"aidefs/{kind}/{2 if kind == 'comparison' else 1}"
+    assert data["schema"] == f"aidefs/{kind}/{2 if kind in ('comparison', 'segmentation') else 1}"
     assert json.loads(render(result_of(kind), "json")) == json.loads(json.dumps(data))
 
 

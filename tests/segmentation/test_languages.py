@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, reject
 from hypothesis import strategies as st
 
 from aidefs.comparison.rows import compare
+from aidefs.errors import NoDefinition
 from aidefs.library.records import Definition
 from aidefs.segmentation.facets import facets
 from aidefs.segmentation.grammars import grammar_of
@@ -204,7 +205,10 @@ def test_reading_only_adds_names_to_keys(lang: str, text: str) -> None:
 )
 def test_segments_cover_whatever_the_words(lang: str, words: list[str]) -> None:
     text = " ".join(["KI", *words])
-    found = segment(text, lang=lang).segments
+    try:
+        found = segment(text, lang=lang).segments
+    except NoDefinition:  # none of the words points to an element
+        reject()
     assert "".join(part.text for part in found).replace(" ", "") == text.replace(" ", "")
 
 
