@@ -11,7 +11,7 @@ from aidefs.comparison.comparison import Comparison, Finding, Row
 from aidefs.library.records import Definition
 from aidefs.text.languages import FUNCTION_WORDS
 
-KINDS = ["only in one", "modal", "moved", "negation", "items", "reworded", "punctuation"]
+KINDS = ["only in one", "genus", "modal", "moved", "negation", "items", "reworded", "punctuation"]
 
 
 def found(a: list[tuple[str, str]], b: list[tuple[str, str]]) -> list[str]:
@@ -187,7 +187,8 @@ def test_findings_are_ordered_by_kind_and_are_sentences(all_pairs: Sequence[Comp
             row = rows[finding.element]
             assert row.element.group != "frame"
             assert row.pairs[0].status != "absent"
-            assert finding.text.startswith(f"{row.element.label}: ") and finding.text.endswith(".")
+            label = row.element.label.partition(" (")[0] if finding.kind == "genus" else row.element.label
+            assert finding.text.startswith(f"{label}: ") and finding.text.endswith(".")
             assert ".." not in finding.text and "  " not in finding.text and "**" not in finding.text
             assert (finding.kind == "moved") <= row.pairs[0].moved
             assert (finding.kind == "only in one") == (row.pairs[0].status in ("only in A", "only in B"))
