@@ -53,7 +53,8 @@ _INDIC = "\u0900-\u0dff\u0e00-\u0eff"  # whole blocks, because `\w` leaves their
 _INNER = "[-‐‑'’]"
 # What may follow a word without a space: the rest of a number (1,000) or of an abbreviation (U.S.C.).
 _TAIL = r"(?:(?=[.,])(?:(?<=\d)(?:[.,]\d+)+|(?<!\w\w)(?:\.[^\W\d](?!\w))+\.?))?"
-_MARK = r"(?<![^\W\d_])\((?:[A-Za-z]|[ivxIVX]{1,5}|\d{1,2})\)(?!\w)"
+_BRACKETED = r"\((?:[A-Za-z]|[ivxIVX]{1,5}|\d{1,2})\)"
+_MARK = rf"(?<![^\W\d_]){_BRACKETED}(?!\w)"
 _ELISION = (
     r"(?i:[cdjlmnst]|(?:lors|puis|jus)?qu|(?:d[ae]|ne|a|su)ll|(?:d[ae]|ne|a|su)?gl|un|quell|quest)['’](?=\w)|"
 )
@@ -134,6 +135,7 @@ def _key(text: str) -> str:
 # --- the lexicon: what is known of every chunk met so far -------------------------------------
 
 _MARK_ALONE = re.compile(_MARK)
+_IN_BRACKETS = re.compile(_BRACKETED)  # faster than a look at all tokens, and most texts have none
 # Codes of words begin high above the Basic Multilingual Plane, those of punctuation and enumerators in
 # it, at the private-use area, and go on behind it: so a code tells words apart, and none meets a line end
 # or a surrogate.
@@ -276,13 +278,16 @@ class Scan:
         self.words = list(compress(range(len(self.codes)), b"".join(is_word)))
         self.forms = list(chain.from_iterable(forms))
         self.starts = list(accumulate(map(len, self.forms), initial=self.lead))
-        if not self.lexicon.marks.isdisjoint(self.codes):
+        if _IN_BRACKETS.search(text):
             self._mark_references()
 
     def _mark_references(self) -> None:
         """Give the enumerators that refer the codes of words."""
+        references = _references(self)
+        if not references:
+            return
         codes = list(self.codes)
-        for i in _references(self):
+        for i in references:
             codes[i] = self.lexicon.reference(codes[i])
         self.codes = "".join(codes)
         self.words = [i for i, code in enumerate(codes) if code >= FIRST_WORD]
@@ -343,8 +348,9 @@ def _references(tokens: Scan) -> list[int]:
     """
     marks = tokens.lexicon.marks
     found: dict[int, None] = {}
-    for i, code in enumerate(tokens.codes):
-        if i and code in marks and _refers(tokens, i, found):
+    for match in _IN_BRACKETS.finditer(tokens.text):
+        i = bisect_left(tokens.starts, match.start())
+        if i and tokens.codes[i : i + 1] in marks and _refers(tokens, i, found):
             found[i] = None
     return list(found)
 
