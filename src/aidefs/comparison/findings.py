@@ -93,7 +93,7 @@ def _of_row(row: Row, k: int, name_a: str, name_b: str, lang: str) -> Iterator[F
     if changes.keys() & {"machine_based", "genus"}:
         # Named without what the label adds in brackets: "Genus (machine-based): software" would misread.
         said = f"{_quote(a.text)} in {name_a}, {_quote(b.text)} in {name_b}"
-        label = row.element.label.partition(" (")[0]
+        label = row.element.short_label
         yield Finding(row.element.id, "genus", _parts(f"{label}: {said}."), k)
     if pair.moved:
         yield finding("moved", _moved(a, b, pair, name_a, name_b))

@@ -62,6 +62,12 @@ class Element(NamedTuple):
     authorities: tuple[Authority, ...] = ()
     cues: Mapping[str, tuple[str, ...]] = FrozenDict()
     labels: Mapping[str, str] = FrozenDict()
+
+    @property
+    def short_label(self) -> str:
+        """The label without what stands in brackets, where there is little room: "Genus"."""
+        return self.label.partition(" (")[0]
+
     role: str = ""
 
 

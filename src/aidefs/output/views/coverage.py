@@ -17,7 +17,7 @@ _SHORT = {"plain": "", "separate": "sep.", "negated": "excl."}
 def coverage_document(result: Coverage) -> Document:
     """A tick for each element that a wording has, how many have it, and the listed items."""
     few = len(result.elements) <= _FEW
-    header = ("Wording", "Adopted", *(element.label for element in result.elements))
+    header = ("Wording", "Adopted", *(element.short_label for element in result.elements))
     listed = {item.element.id for item in result.items}
     wide = tuple(k for k, element in enumerate(result.elements, 2) if few and element.id in listed)
     rows = tuple(_row(row, few, row.wording.definition == result.baseline) for row in result.rows)
