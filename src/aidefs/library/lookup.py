@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Unpack
+from typing import TYPE_CHECKING, Unpack
 
 from aidefs.errors import InputError
 from aidefs.library.filters import Conditions
 from aidefs.library.library import Library
-from aidefs.library.listing import Definitions
 from aidefs.library.records import Definition
 from aidefs.text.languages import has_unspaced_letters
+
+if TYPE_CHECKING:
+    from aidefs.library.listing import Definitions
 
 __all__ = ["Text", "baseline_among", "definitions", "from_baseline", "get", "resolve", "resolve_all"]
 
@@ -46,6 +48,8 @@ def definitions(*, library: Library | None = None, **wanted: Unpack[Conditions])
     Raises:
         InputError: A status or kind that does not exist, or a year that does not have four digits.
     """
+    from aidefs.library.listing import Definitions  # wanted by few calls
+
     used = library or Library.shipped()
     return Definitions(used.where(**wanted), used)
 
