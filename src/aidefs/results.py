@@ -196,7 +196,12 @@ class Result:
         """The `aidefs.library.library.Library` that was used, None for the one that comes with aidefs."""
         return None
 
+    @property
+    def stamp(self) -> dict[str, str]:
+        """Version and hash of the data that were used."""
+        used: dict[str, str] = (self.library or port().shipped()).stamp
+        return used
+
     def _stamp(self, kind: str, number: int = 1) -> dict[str, Any]:
         """Schema name and the version of the data used, which every JSON object begins with."""
-        used = self.library or port().shipped()
-        return {"schema": f"aidefs/{kind}/{number}", **used.stamp}
+        return {"schema": f"aidefs/{kind}/{number}", **self.stamp}

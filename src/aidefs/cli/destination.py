@@ -102,11 +102,10 @@ class Output(NamedTuple):
 
 def _stamped(result: Any, form: str) -> Any:
     from aidefs.formats.document import Paragraph, Run
-    from aidefs.library.library import Library
     from aidefs.output.render import shown
     from aidefs.version import __version__
 
-    known = (result.library or Library.shipped()).stamp
+    known = result.stamp
     line = f"aidefs {__version__}, data {known['data_version']}, hash {known['data_hash']}"
     document = shown(result, form)
     return document._replace(blocks=(*document.blocks, Paragraph((Run(line, "muted"),))))

@@ -10,7 +10,6 @@ import re
 from typing import Any
 
 from aidefs.errors import InputError, described
-from aidefs.library.library import Library
 from aidefs.output.views.words import count
 from aidefs.survey.lineage import Edge, Lineage, Node
 from aidefs.text.visible import visible_line
@@ -107,7 +106,7 @@ def _short_names(graph: Lineage) -> dict[str, str]:
 
 def _data_of(graph: Lineage) -> str:
     """The data that the graph is made from, for a comment at the head of the file."""
-    known = (graph.library or Library.shipped()).stamp
+    known = graph.stamp
     return f"aidefs data {known['data_version']}, hash {known['data_hash']}"
 
 

@@ -13,7 +13,6 @@ from aidefs.alignment.collation import AlignmentTable, Collation
 from aidefs.errors import InputError, described
 from aidefs.formats.latex.preamble import macros, opening
 from aidefs.formats.latex.words import escape
-from aidefs.library.library import Library
 
 __all__ = ["render_reledmac"]
 
@@ -38,7 +37,7 @@ def render_reledmac(result: Any) -> str:
     collation = result.collation if isinstance(result, AlignmentTable) else result
     if not isinstance(collation, Collation):
         raise InputError(f"{described(result)} has no form 'reledmac'; a collation has")
-    known = (collation.library or Library.shipped()).stamp
+    known = collation.stamp
     body = "".join(
         (
             f"\\section*{{{escape(collation.base.definition.name)}}}\n",

@@ -14,7 +14,6 @@ from xml.sax.saxutils import escape
 from aidefs.alignment.apparatus import CollatedPassage, Reading, Witness
 from aidefs.alignment.collation import AlignmentTable, Collation
 from aidefs.errors import InputError, described
-from aidefs.library.library import Library
 from aidefs.text.visible import storable
 
 __all__ = ["render_tei"]
@@ -49,7 +48,7 @@ def render_tei(result: Any) -> str:
 
 
 def _header(collation: Collation) -> str:
-    known = (collation.library or Library.shipped()).stamp
+    known = collation.stamp
     made = f"Made by aidefs from data {known['data_version']}, hash {known['data_hash']}."
     title = _escaped(f"Collation with {collation.base.definition.name} as base text")
     witnesses = "\n".join(map(_witness, collation.by_siglum))
