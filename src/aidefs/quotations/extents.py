@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from aidefs.quotations.local_alignment import LocalAlignment
+from aidefs.quotations.marks import MARKS, QuotedSpan, enclosing
 from aidefs.quotations.passages import ParallelPassage
-from aidefs.quotations.references import ReferenceText, StemmedWord, compared
+from aidefs.quotations.references import ReferenceText, StemmedWord, compared, words
 from aidefs.text.tokens import scan
 
 __all__ = ["delimited"]
 
 REPLACED = 2  # words at the end of the definiens that may be replaced by others
 ARTICLE = 3  # letters of the first word of a definiens that may be left to the sentence around it
+LONGEST_HEAD = 30  # words between an opening mark and the definiens that are compared
+COPIED = 4  # words of the official introduction in a row that show that it is quoted
 FRAME_GAP = 4  # words that may stand between the term and the definiens ("is defined as")
 
-_MARKS = "'\"‘’‚‛“”„‟«»‹›`"
-_PAIRS = {"“": "”", '"': '"', "„": "“", "«": "»"}
 _DETERMINERS = frozenset({"a", "an", "any", "the", "each", "every", "all"})
-_ARTICLE = re.compile(r"\b(?:an?|the)\Z", re.IGNORECASE)
 _CLOSED = re.compile(r"\s*(?:[.;!?\n\"'”’»›)\]|]|\Z)")
 _BREAK = re.compile(r"[.;!?\n\"”»…]")
 _DOTS = re.compile(r"[\s,;\[(]{0,4}(?:…|\.\s?\.\s?\.)")
@@ -28,10 +29,22 @@ _DOTS = re.compile(r"[\s,;\[(]{0,4}(?:…|\.\s?\.\s?\.)")
 _LIMB = re.compile(
     r"[;,]\s*(?:and|or)?\s*[“\"']?\((?:[A-Za-z]|[ivx]{1,4}|\d)\)\s+(?![“‘\"'])(?![^.;\n]{0,60}\bmeans?\b)"
 )
-_ADDED = re.compile(r",?\s[^.;!?\n\"“”„«»]{2,250}(?=[.]?[\"”“»])")
-_ADDED_SENTENCE = re.compile(r"[.,]?\s(?![(\[]|Source|See\b|Art)[^;\n\"“”„«»]{2,250}(?<![.\s])(?=[.]?[”“»])")
+_ADDED = re.compile(r",?\s(?![(\[])[^.;!?\n\"“”„«»]{2,250}[.,;]?\s*")
+_ADDED_SENTENCE = re.compile(r"[.,]?\s(?![(\[]|Source|See\b|Art)[^;\n\"“”„«»]{2,250}")
 _ADDED_TO_PARAGRAPH = re.compile(r",\s[^.;!?\n\"“”„«»]{2,250}(?=[.]\s*(?:\n|\Z))")
-
+# What stands between quotation marks and is not quoted from the law: a sentence before, what introduces the provision
+# or enumerates it, and what a speaker says of the law.
+_LEAD_IN = re.compile(
+    r"[.!?][\"”’)\]]*\s+|:\s+|(?:(?<=\s)|\A)\(?(?:\d{1,3}|[a-z]{1,3})[).]\s+"
+    r"|\bfor (?:the )?purposes? of [^,:\n]{1,80}[,:]\s+"
+    r"|\b(?:defines?|describes?|understands?|says|states|reads|provides|calls)\b(?:[^.:;\n]{0,60}?\b(?:as|that)\b)?[\s,]*",
+    re.IGNORECASE,
+)
+# What may stand before a definiens that has no words of introduction of its own.
+_CONNECTORS = frozenset(
+    "a an and any are artif ai as be by defin for in intel is it mean means of or refer shall syste term the "
+    "this to under which".split()
+)
 
 class _Boundary(NamedTuple):
     """Where a passage begins or ends: a word of each text, and words that are missing."""
@@ -42,34 +55,49 @@ class _Boundary(NamedTuple):
 
 
 def delimited(
-    alignment: LocalAlignment, reference: ReferenceText, text: str, found: Sequence[StemmedWord]
+    alignment: LocalAlignment,
+    wide: LocalAlignment,
+    reference: ReferenceText,
+    text: str,
+    found: Sequence[StemmedWord],
+    spans: Sequence[QuotedSpan],
+    stretch: tuple[int, int],
 ) -> ParallelPassage | None:
     """Delimit the passage of an alignment.
 
     Args:
         alignment: The words that agree.
+        wide: The same with those that agree outside of quotation marks around them.
         reference: The definition that they agree with.
         text: The reading.
         found: Its words.
+        spans: What stands between quotation marks in it.
+        stretch: The words that a passage may take.
 
     Returns:
         The passage; None where nothing but the words that introduce a definition agree.
     """
-    return _Boundaries(alignment, reference, text, found).passage()
-
-
-def _opening(text: str, start: int) -> str:
-    """The character before a passage, white space and an article passed over ("an engineered system")."""
-    before = text[max(start - 20, 0) : start].rstrip()
-    return _ARTICLE.sub("", before).rstrip()[-1:]
+    return _Boundaries(alignment, wide, reference, text, found, spans, stretch).passage()
 
 
 class _Boundaries:
     """One alignment in its text."""
 
     def __init__(
-        self, alignment: LocalAlignment, reference: ReferenceText, text: str, found: Sequence[StemmedWord]
+        self,
+        alignment: LocalAlignment,
+        wide: LocalAlignment,
+        reference: ReferenceText,
+        text: str,
+        found: Sequence[StemmedWord],
+        spans: Sequence[QuotedSpan],
+        stretch: tuple[int, int],
     ) -> None:
+        self.stretch = stretch
+        self.wide = wide
+        self.starts = [start for _, start, _ in found]
+        self.spans = spans
+        self.span: QuotedSpan | None = None  # the marks that the definiens stands between
         self.alignment = alignment
         self.reference = reference
         self.text = text
@@ -82,15 +110,17 @@ class _Boundaries:
         definiens = self._definiens()
         if definiens is None:
             return None
-        first = self._with_frame(definiens)
-        last = self._end(definiens)
+        around = enclosing(self.spans, self.found[definiens.at][1])
+        self.span = next((span for span in around if self._holds(span)), None)
+        first = self._beginning(definiens)
+        last = self._end()
         if last.place <= first.place or last.at <= first.at:
             return None
         own, found = self.reference.words, self.found
         low, start = self._widened(own[first.place][1], found[first.at][1], -1)
         high, end = self._widened(own[last.place - 1][2], found[last.at - 1][2], 1)
-        if not last.missing:
-            end = self._with_added(start, end, whole=first.place == 0)
+        if not last.missing and first.place == 0:
+            end = self._with_paragraph(start, end)
         gap = self._gap()
         return ParallelPassage(
             reference=self.reference,
@@ -108,6 +138,10 @@ class _Boundaries:
             continued=not last.missing and bool(_LIMB.match(self.text, end)),
         )
 
+    def _holds(self, span: QuotedSpan) -> bool:
+        """Whether the marks are around the definiens, and not around a word of it."""
+        return span.inner[1] >= self.found[self.alignment.last - 1][1] or not span.closed
+
     # --- the beginning ------------------------------------------------------------------------
 
     def _definiens(self) -> _Boundary | None:
@@ -124,12 +158,64 @@ class _Boundaries:
             return _Boundary(at - 1, head, 0) if replaced else _Boundary(at, place, 0)
         return _Boundary(at, place, place - head)
 
+    def _beginning(self, definiens: _Boundary) -> _Boundary:
+        """The beginning with all that is quoted before the definiens."""
+        if self.span is None:
+            return self._with_frame(definiens)
+        at = self._quoted_from(definiens)
+        if at >= definiens.at:
+            return definiens
+        head, place = self.reference.head_word, definiens.place
+        if place > head:  # the first words are replaced, or the passage begins in the midst
+            began = max(place - (definiens.at - at), head)
+            return _Boundary(at, began, began - head)
+        if not head:
+            return _Boundary(at, 0, 0) if self._names_more(at, definiens.at) else definiens
+        run = next((run for run in self.alignment.runs if run.place < head and run.at >= at), None)
+        return _Boundary(at, max(run.place - (run.at - at), 0) if run else 0, 0)
+
+    def _quoted_from(self, definiens: _Boundary) -> int:
+        """The first word behind the opening mark that is quoted from the law.
+
+        Not quoted from it are what a speaker says of it ("the Act defines an AI system as"), what introduces
+        the provision ("For the purposes of this Act:", an enumerator), and the sentences before.
+        """
+        span, found, head = self.span, self.found, self.reference.head_word
+        assert span is not None
+        at, first = definiens.at, bisect_left(self.starts, span.inner[0])
+        if definiens.place == head and at - head >= first and head:
+            frame = self.text[found[at - head][1] : found[at][1]]
+            if compared(scan(frame, self.lang)) == self.reference.keys(0, self.reference.words[head][1]):
+                if not self._is_addition(first, at - head):
+                    return at - head
+        low = found[first][1] if first < len(found) else span.inner[0]
+        for match in _LEAD_IN.finditer(self.text, low, found[at][1]):
+            low = match.end()
+        begins = max(bisect_left(self.starts, low), self.stretch[0])
+        # Words of introduction that are nearly the official ones are quoted, whatever they look like.
+        frame = next((r for r in self.alignment.runs if r.place < head and r.length >= COPIED), None)
+        if frame is not None and first <= frame.at < begins:
+            begins = max(frame.at - frame.place, first)
+        return begins if at - begins <= LONGEST_HEAD else at
+
+    def _is_addition(self, first: int, last: int) -> bool:
+        """Whether words before the words of introduction belong to the quotation."""
+        if last <= first:
+            return False
+        before = self.text[self.found[first][1] : self.found[last][1]]
+        return not list(_LEAD_IN.finditer(before)) and last - first <= LONGEST_HEAD
+
+    def _names_more(self, first: int, last: int) -> bool:
+        """Whether words before a definiens without words of introduction are more than term and connector."""
+        term = {key for key, _, _ in words(self.reference.definition.term)}
+        return any(self.found[k][0] not in term | _CONNECTORS for k in range(first, last))
+
     def _with_frame(self, definiens: _Boundary) -> _Boundary:
-        """The beginning with the words that introduce the definition, where they are quoted too."""
+        """The beginning with the words that introduce the definition, where they stand before it unmarked."""
         head, at = self.reference.head_word, definiens.at
         if not head or definiens.place != head:
             return definiens
-        if at >= head:
+        if at - head >= self.stretch[0]:
             frame = self.text[self.found[at - head][1] : self.found[at][1]]
             official = self.reference.keys(0, self.reference.words[head][1])
             if compared(scan(frame, self.lang)) == official:
@@ -137,35 +223,27 @@ class _Boundaries:
         before = [
             run for run in self.alignment.runs if run.place < head and at - run.at - run.length <= FRAME_GAP
         ]
-        if before and self._copied(before[-1].at, at):
+        if before and self._begins_line(before[-1].at, at):
             return _Boundary(before[-1].at, before[-1].place, 0)
         return definiens
 
-    def _copied(self, first: int, at: int) -> bool:
-        """Whether altered words of introduction belong to a quotation, and not to the sentence around it.
-
-        They do if a quotation mark opens before them and closes behind the definiens only, or if they
-        begin a line and have the term in quotation marks, as statutes print it.
-        """
+    def _begins_line(self, first: int, at: int) -> bool:
+        """Whether altered words of introduction begin a line and have the term in marks, as statutes print it."""
         found, text = self.found, self.text
         if first and len(found[first - 1][0]) <= ARTICLE:
-            first -= not self._between(first - 1, first).strip(" " + _MARKS)
+            first -= not self._between(first - 1, first).strip(" " + MARKS)
         before = text[: found[first][1]].rstrip(" ")
         frame = text[found[first][1] : found[at][1]]
-        outer = before.rstrip(_MARKS)
-        if outer and not outer[-1].isspace() and outer[-1] not in "(:>":
-            return False  # the mark closes
-        marks, inside = len(before) - len(outer), sum(map(frame.count, _MARKS))
-        if marks >= 2 or (marks and not inside):
-            return True
-        begins_line = not outer.rstrip(" \t") or outer.rstrip(" \t")[-1] == "\n"
-        return begins_line and marks + inside >= 2 and frame.rstrip(_MARKS + " ")[-1:].isalpha()
+        outer = before.rstrip(MARKS)
+        begins = not outer.rstrip(" \t") or outer.rstrip(" \t")[-1] == "\n"
+        marks = len(before) - len(outer) + sum(map(frame.count, MARKS))
+        return begins and marks >= 2 and frame.rstrip(MARKS + " ")[-1:].isalpha()
 
     def _gap(self, length: int = 1) -> int | None:
         """Words between the definiens and the last run before it that is so long; None where none is."""
         head = self.reference.head_word
-        frame = [run for run in self.alignment.runs if run.place < head and run.length >= length]
-        rest = [run for run in self.alignment.runs if run.place + run.length > head]
+        frame = [run for run in self.wide.runs if run.place < head and run.length >= length]
+        rest = [run for run in self.wide.runs if run.place + run.length > head]
         if not frame or not rest:
             return None
         first = rest[0].at + max(head - rest[0].place, 0)
@@ -173,11 +251,10 @@ class _Boundaries:
 
     # --- the end ------------------------------------------------------------------------------
 
-    def _end(self, definiens: _Boundary) -> _Boundary:
+    def _end(self) -> _Boundary:
         """Where the passage ends, behind its last words."""
         found, tail, alignment = self.found, self.reference.end_word, self.alignment
-        limit = self._closing(found[definiens.at][1], found[alignment.last - 1][2])
-        last, stop = self._before(tail, limit)
+        last, stop = self._before(tail)
         if alignment.stop == len(self.reference.words) > tail:
             source = self.official[self.reference.end : self.reference.words[-1][2]]
             behind = self.text[found[last - 1][2] : found[alignment.last - 1][2]]
@@ -193,10 +270,12 @@ class _Boundaries:
             between = self.text[found[last - 1][2] : found[last + number - 1][2]]
             if _CLOSED.match(self.text, found[last + number - 1][2]) and not _BREAK.search(between):
                 return _Boundary(last + number, tail, 0)
-        return _Boundary(last, stop, missing)
+        added = self._added(last, missing)
+        return _Boundary(last + added, min(stop + added, max(tail, stop)), max(missing - added, 0))
 
-    def _before(self, tail: int, limit: int) -> tuple[int, int]:
-        """The end of the last run before a word of the definition and an offset of the text."""
+    def _before(self, tail: int) -> tuple[int, int]:
+        """The end of the last run before a word of the definition and the end of the marks around it."""
+        limit = self.span.inner[1] if self.span else len(self.text)
         for run in reversed(self.alignment.runs):
             length = min(run.length, tail - run.place)
             while length > 0 and self.found[run.at + length - 1][2] > limit:
@@ -205,37 +284,27 @@ class _Boundaries:
                 return run.at + length, run.place + length
         return 0, 0
 
-    def _closing(self, start: int, end: int) -> int:
-        """Where the quotation mark closes that stands before a passage; the end where none does inside it."""
-        frame = self.official[: self.reference.words[self.reference.head_word][1]].rstrip()
-        opening = _opening(self.text, start)
-        closing = _PAIRS.get(opening)
-        if not closing or (frame and frame[-1] in _MARKS):  # the mark belongs to the official text
-            return end
-        depth = 1
-        for at in range(start, end):
-            depth += (self.text[at] == opening != closing) - (self.text[at] == closing)
-            if not depth:
-                return at
-        return end
+    def _added(self, last: int, missing: int) -> int:
+        """How many words stand between the last one that agrees and the mark that closes the quotation.
 
-    def _with_added(self, start: int, end: int, *, whole: bool) -> int:
-        """The end of the quotation where words are added to the definition inside it.
-
-        They are inside if the quotation mark closes behind them, or if the whole text is quoted as a
-        paragraph of its own that ends with them.
+        They are quoted if they go on with the sentence, or are one more sentence behind the whole definition;
+        not if they are the next provision, or a reference in brackets.
         """
-        text = self.text
-        before = text[:start].rstrip(" \t")
-        opening = _opening(text, start)
-        closing = _PAIRS.get(opening)
-        for pattern in (_ADDED, _ADDED_SENTENCE) if closing else ():
-            # Between straight marks, which also delimit the strings of programs, a sentence may be anything.
-            added = pattern.match(text, end) if pattern is _ADDED or opening != closing else None
-            if added and closing and text[added.end() :].lstrip(".").startswith(closing):
-                return added.end()
-        paragraph = whole and (not before or before.endswith("\n"))
-        added = _ADDED_TO_PARAGRAPH.match(text, end) if paragraph else None
+        if self.span is None or not self.span.closed:
+            return 0
+        at = self.found[last - 1][2]
+        behind = self.text[at : self.span.inner[1]]
+        # Between straight marks, which also delimit the strings of programs, a sentence may be anything.
+        sentence = not missing and self.text[self.span.start] not in "'\""
+        if not (_ADDED.fullmatch(behind) or (sentence and _ADDED_SENTENCE.fullmatch(behind))):
+            return 0
+        return bisect_left(self.starts, self.span.inner[1]) - last
+
+    def _with_paragraph(self, start: int, end: int) -> int:
+        """The end of a whole text that is quoted as a paragraph of its own, which ends with added words."""
+        before = self.text[:start].rstrip(" \t")
+        alone = self.span is None and (not before or before.endswith("\n"))
+        added = _ADDED_TO_PARAGRAPH.match(self.text, end) if alone else None
         return added.end() if added else end
 
     # --- both ---------------------------------------------------------------------------------
@@ -250,6 +319,6 @@ class _Boundaries:
             i, k = (official - 1, at - 1) if step < 0 else (official, at)
             if not (0 <= i < len(full) and 0 <= k < len(text)) or full[i].isspace() or full[i].isalnum():
                 return official, at
-            if full[i] != text[k] and not (full[i] in _MARKS and text[k] in _MARKS):
+            if full[i] != text[k] and not (full[i] in MARKS and text[k] in MARKS):
                 return official, at
             official, at = official + step, at + step

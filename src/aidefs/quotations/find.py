@@ -10,9 +10,10 @@ from aidefs.library.library import Library
 from aidefs.quotations.attribution import Surroundings, attributed
 from aidefs.quotations.candidates import RIVALS, clusters, hot_regions
 from aidefs.quotations.extents import delimited
-from aidefs.quotations.identification import Rival, contenders, convincing, likeliest
+from aidefs.quotations.identification import Rival, agreeing, contenders, convincing, likeliest
 from aidefs.quotations.index import Index, index_of, pairs, small
 from aidefs.quotations.local_alignment import LocalAlignment, best_alignment, weights
+from aidefs.quotations.marks import QuotedSpan, quoted_spans
 from aidefs.quotations.passages import ParallelPassage
 from aidefs.quotations.quotation import Quotation
 from aidefs.quotations.references import ReferenceText, StemmedWord, words
@@ -20,6 +21,8 @@ from aidefs.readers.markup import CleanReading, without_markup
 
 __all__ = ["find_quotations"]
 
+TERM = 6  # words between marks that may be a term, which no passage ends at
+QUOTED = 0.6  # share of what agrees that makes a passage end at the quotation marks around it
 REACH = 40  # words before and behind a cluster that may belong to its passage
 
 
@@ -55,6 +58,8 @@ class _Region:
         self.lang = lang
         self.words: list[StemmedWord] = []
         self.total: list[float] = []
+        self.starts: list[int] = []
+        self.spans: tuple[QuotedSpan, ...] = ()
         self.passed = 0  # offset in the reading behind the passage before
 
     def quotations(self) -> Iterator[Quotation]:
@@ -64,7 +69,8 @@ class _Region:
             return
         self.words = words(self.reading.text)
         self.total = weights(self.words)
-        starts = [start for _, start, _ in self.words]
+        self.starts = starts = [start for _, start, _ in self.words]
+        self.spans = quoted_spans(self.reading.text)
         floor = 0
         for cluster in found:
             low = max(bisect_left(starts, cluster.start) - REACH, bisect_left(starts, cluster.wall), floor)
@@ -115,8 +121,20 @@ class _Region:
     def _source(self, low: int, high: int, ranks: Sequence[int]) -> Rival | None:
         """The heaviest passage of a stretch, as the definition that it most likely gives."""
         rivals: list[Rival] = []
-        for alignment, reference in contenders(self._alignments(low, high, ranks)):
-            passage = delimited(alignment, reference, self.reading.text, self.words)
+        stretch = low, high
+        aligned = contenders(self._alignments(*stretch, ranks))
+        wide = {reference.rank: alignment for alignment, reference in aligned}
+        while aligned:
+            narrower = self._between_marks(aligned[0][0], *stretch)
+            if narrower == stretch:
+                break
+            stretch = narrower
+            aligned = contenders(self._alignments(*stretch, ranks))
+        for alignment, reference in aligned:
+            before = wide.get(reference.rank, alignment)
+            passage = delimited(
+                alignment, before, reference, self.reading.text, self.words, self.spans, stretch
+            )
             if passage is not None:
                 rivals.append(Rival.of(passage, alignment, self.total))
         rivals = convincing(rivals, self.total, self.index)
@@ -137,6 +155,35 @@ class _Region:
                 alignment = best_alignment(self.words, self.total, low, high, reference)
                 if alignment is not None:
                     yield alignment, reference
+
+    def _between_marks(self, alignment: LocalAlignment, low: int, high: int) -> tuple[int, int]:
+        """The part of a stretch that a passage may take: no passage crosses a quotation mark.
+
+        Where most of what agrees stands between marks, it is what stands between the heaviest pair of them;
+        else what stands before, between or behind the pairs that it would cross.
+        """
+        inside: list[tuple[float, int, int]] = []
+        crossed: list[tuple[int, int]] = []
+        for span in self.spans:
+            first, last = (bisect_left(self.starts, at) for at in span.inner)
+            if last <= alignment.first or alignment.last <= first or first >= last:
+                continue
+            if first <= alignment.first and alignment.last <= last:
+                continue  # it holds all of it
+            inside.append((agreeing(alignment, first, last, self.total), first, last))
+            cut = first < alignment.first < last or first < alignment.last < last
+            if cut and last - first > TERM:
+                crossed.append((first, last))
+        outer = [one for one in inside if not any(o[1] <= one[1] and one[2] <= o[2] for o in inside if o != one)]
+        if sum(weight for weight, _, _ in outer) >= QUOTED * alignment.weight:
+            _, first, last = max(inside, key=lambda one: (one[0], one[1] - one[2]))
+            return max(low, first), min(high, last)
+        for first, last in crossed:
+            if first <= alignment.first:
+                low = max(low, last)
+            else:
+                high = min(high, first)
+        return low, high
 
     # --- attribution, and what is reported ------------------------------------------------------
 

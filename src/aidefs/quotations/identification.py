@@ -12,7 +12,7 @@ from aidefs.quotations.passages import ParallelPassage
 from aidefs.quotations.references import ReferenceText
 from aidefs.quotations.titles import PASSED_STATUS
 
-__all__ = ["Rival", "contenders", "convincing", "likeliest"]
+__all__ = ["Rival", "agreeing", "contenders", "convincing", "likeliest"]
 
 RIVAL = 0.7  # share of the best score with which a definition is considered as the source
 
@@ -50,7 +50,7 @@ class Rival(NamedTuple):
     @classmethod
     def of(cls, made: ParallelPassage, alignment: LocalAlignment, total: Sequence[float]) -> Rival:
         """Score a passage; `total` are the running weights of the words of the text."""
-        outside = alignment.weight - _inside(alignment, made.definiens, made.words[1], total)
+        outside = alignment.weight - agreeing(alignment, made.definiens, made.words[1], total)
         return cls(made, alignment, alignment.score - outside)
 
     @property
@@ -59,7 +59,7 @@ class Rival(NamedTuple):
         return self.passage.reference.definition.id
 
 
-def _inside(alignment: LocalAlignment, low: int, high: int, total: Sequence[float]) -> float:
+def agreeing(alignment: LocalAlignment, low: int, high: int, total: Sequence[float]) -> float:
     """Weight of the words that agree between two words of the text."""
     spans = ((max(run.at, low), min(run.at + run.length, high)) for run in alignment.runs)
     return sum(total[stop] - total[start] for start, stop in spans if start < stop)
@@ -68,16 +68,17 @@ def _inside(alignment: LocalAlignment, low: int, high: int, total: Sequence[floa
 def contenders(
     alignments: Iterable[tuple[LocalAlignment, ReferenceText]],
 ) -> list[tuple[LocalAlignment, ReferenceText]]:
-    """The best alignment of a stretch of words, and those at the same place that are nearly as good."""
+    """The best alignment of a stretch of words first, then those at its place that are nearly as good."""
     found = list(alignments)
     if not found:
         return []
     top = max((alignment for alignment, _ in found), key=lambda alignment: alignment.score)
-    return [
+    near = [
         (alignment, reference)
         for alignment, reference in found
         if alignment.score >= RIVAL * top.score and alignment.last > top.first and top.last > alignment.first
     ]
+    return sorted(near, key=lambda one: one[0] is not top)
 
 
 def convincing(rivals: Iterable[Rival], total: Sequence[float], index: Index) -> list[Rival]:
@@ -101,7 +102,7 @@ def _convinces(rival: Rival, total: Sequence[float]) -> bool:
     """Whether a passage is a quotation or a paraphrase at all."""
     made, alignment = rival.passage, rival.alignment
     first, last = made.words
-    inside = _inside(alignment, first, last, total)
+    inside = agreeing(alignment, first, last, total)
     if inside < DENSITY * (total[last] - total[first]):
         return False
     longest = max(total[run.at + run.length] - total[run.at] for run in alignment.runs)
