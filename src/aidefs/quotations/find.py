@@ -42,12 +42,12 @@ def find_quotations(
     index = index_of(Library.shipped() if library is None else library)
     found: list[Quotation] = []
     for low, high in hot_regions(text, index):
-        region = _Region(text, without_markup(text[low:high], index.known), low, index, lang)
+        region = _HotRegion(text, without_markup(text[low:high], index.known), low, index, lang)
         found += region.quotations()
     return tuple(found)
 
 
-class _Region:
+class _HotRegion:
     """A part of the text that is read closely."""
 
     def __init__(self, text: str, reading: CleanReading, offset: int, index: Index, lang: str | None) -> None:

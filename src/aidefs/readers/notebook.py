@@ -13,7 +13,8 @@ from typing import Any, NamedTuple
 from aidefs.errors import InputError
 from aidefs.readers.encodings import decode, notes
 from aidefs.readers.limits import few_marks
-from aidefs.readers.source import Location, ReadText, Scribe
+from aidefs.readers.regions import regions
+from aidefs.readers.source import Location, ReadText, Region, Scribe
 
 __all__ = ["read_notebook"]
 
@@ -36,9 +37,10 @@ def read_notebook(name: str, data: bytes) -> ReadText:
     """Reads a notebook of version 3 or 4 of the format."""
     encoded = decode(data)
     few_marks(encoded.text, '\\"')
-    where = _cells(encoded.text)
+    where, kinds = _cells(encoded.text)
     scribe = Scribe()
     number = -1
+    begins: list[tuple[int, str]] = []  # where each cell begins, and what it is
     for string in _strings(encoded.text):
         if len(string.path) > len(where) and string.path[: len(where)] == where:
             cell, key = string.path[len(where)], string.path[len(where) + 1 : len(where) + 2]
@@ -48,12 +50,27 @@ def read_notebook(name: str, data: bytes) -> ReadText:
                 number = int(cell)
                 scribe.end_paragraph(string.begin)
                 scribe.anchor(Location(part=f"cell {number + 1}", line=1))
+                begins.append((scribe.length, kinds[number]))
             _write(scribe, encoded.text, string)
+    _set_apart(scribe, begins)
     return scribe.done(name, "notebook", encoded, notes(encoded))
 
 
-def _cells(text: str) -> tuple[str | int, ...]:
-    """Path of the list of cells.
+def _set_apart(scribe: Scribe, begins: list[tuple[int, str]]) -> None:
+    """Notes the cells of code, and what Markdown sets apart in the others."""
+    text = scribe.text
+    tables = 0
+    for (start, kind), end in zip(begins, [*(start for start, _ in begins[1:]), len(text)], strict=True):
+        if kind == "code":
+            scribe.region(Region("code", start, end))
+        elif kind != "raw":
+            found = regions(text[start:end])
+            scribe.regions(found, start, tables)
+            tables += len({one.table for one in found} - {None})
+
+
+def _cells(text: str) -> tuple[tuple[str | int, ...], list[str]]:
+    """Path of the list of cells, and the kind of each.
 
     Raises:
         InputError: The text is no JSON, or no notebook.
@@ -64,11 +81,16 @@ def _cells(text: str) -> tuple[str | int, ...]:
         raise InputError(f"not a notebook: {error}") from None
     if isinstance(notebook, dict):
         if isinstance(notebook.get("cells"), list):
-            return ("cells",)
+            return ("cells",), _kinds(notebook["cells"])
         sheets = notebook.get("worksheets")
         if isinstance(sheets, list) and sheets and isinstance(sheets[0], dict):
-            return ("worksheets", 0, "cells")
+            return ("worksheets", 0, "cells"), _kinds(sheets[0].get("cells"))
     raise InputError("not a notebook: it has no list of cells")
+
+
+def _kinds(cells: Any) -> list[str]:
+    found = cells if isinstance(cells, list) else []
+    return [str(cell.get("cell_type", "")) if isinstance(cell, dict) else "" for cell in found]
 
 
 def _strings(text: str) -> Iterator[_String]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
-__all__ = ["Encoded", "Location", "ReadText", "Scribe", "SourceMap"]
+__all__ = ["Encoded", "Location", "ReadText", "Region", "Scribe", "SourceMap", "in_order"]
 
 PARAGRAPH = "\n\n"  # what stands between two paragraphs of every text that is read
 
@@ -31,6 +32,32 @@ class Location(NamedTuple):
         named = (("page", self.page), ("paragraph", self.paragraph), ("line", self.line))
         parts = [self.part, *(f"{name} {number}" for name, number in named if number is not None)]
         return ", ".join(filter(None, parts))
+
+
+class Region(NamedTuple):
+    """A stretch of a text that its document sets apart.
+
+    Attributes:
+        kind: A heading, a block quotation, a cell of a table, a footnote or endnote, or code.
+        start: Offset of its first character in the text.
+        end: Offset behind its last one.
+        anchor: Of a note: offset in the text of the place that it is tied to, just behind its reference mark
+            where that is part of the text; None where no reference was found. A note that is referred to
+            from several places stands once for each.
+        table: Of a cell: number of its table in the document, from 0.
+        row: Of a cell, from 0, which is the row of the heads where there is one.
+        column: Of a cell, from 0.
+        level: Of a heading, from 1; None where the document does not say it.
+    """
+
+    kind: Literal["heading", "quotation", "cell", "note", "code"]
+    start: int
+    end: int
+    anchor: int | None = None
+    table: int | None = None
+    row: int | None = None
+    column: int | None = None
+    level: int | None = None
 
 
 class Encoded(NamedTuple):
@@ -135,6 +162,7 @@ class ReadText:
         text: The words in reading order. Notes, text boxes and headers stand behind what they belong to.
         encoded: Of formats that are text: the file itself.
         notes: What a user has to know of how the file was read, such as a guessed encoding.
+        regions: What the document sets apart, in the order of the text, the larger before those in it.
     """
 
     name: str
@@ -142,6 +170,7 @@ class ReadText:
     text: str = field(repr=False)
     encoded: Encoded | None = field(default=None, repr=False)
     notes: tuple[str, ...] = ()
+    regions: tuple[Region, ...] = field(default=(), repr=False)
     anchors: tuple[_Anchor, ...] = field(default=(), repr=False)
     map: SourceMap | None = field(default=None, repr=False, compare=False)
 
@@ -184,6 +213,7 @@ class Scribe:
         self.length = 0
         self._pieces: list[str] = []
         self._anchors: list[_Anchor] = []
+        self._regions: list[Region] = []
         self._map = SourceMap()
         self._mapped = False
         self.in_paragraph = False  # whether the last paragraph has words and is not ended
@@ -224,11 +254,54 @@ class Scribe:
             return
         self.anchor(place)
 
+    def region(self, region: Region) -> None:
+        """Notes a stretch of the text; one that is empty or reaches too far is cut to what is written."""
+        self._regions.append(region)
+
+    def regions(self, regions: Iterable[Region], shift: int = 0, tables: int = 0) -> None:
+        """Notes what was found in a part of the text, whose offsets and tables are counted on from the part.
+
+        Args:
+            regions: What was found.
+            shift: Where the part begins in the text.
+            tables: Number of the first of its tables.
+        """
+        for one in regions:
+            self.region(
+                one._replace(
+                    start=one.start + shift,
+                    end=one.end + shift,
+                    anchor=None if one.anchor is None else one.anchor + shift,
+                    table=None if one.table is None else one.table + tables,
+                )
+            )
+
+    @property
+    def text(self) -> str:
+        """What is written so far."""
+        return "".join(self._pieces)
+
     def done(
         self, name: str, form: str, encoded: Encoded | None = None, notes: tuple[str, ...] = ()
     ) -> ReadText:
         """The text that was written."""
-        text = "".join(self._pieces)
-        return ReadText(
-            name, form, text, encoded, notes, tuple(self._anchors), self._map if self._mapped else None
-        )
+        text = self.text
+        source = self._map if self._mapped else None
+        regions = in_order(_within(region, text) for region in self._regions)
+        return ReadText(name, form, text, encoded, notes, regions, tuple(self._anchors), source)
+
+
+def _within(region: Region, text: str) -> Region:
+    """A region without the white space at its ends."""
+    start, end = max(region.start, 0), min(region.end, len(text))
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    while start < end and text[start].isspace():
+        start += 1
+    return region._replace(start=start, end=end)
+
+
+def in_order(regions: Iterable[Region]) -> tuple[Region, ...]:
+    """The regions that hold anything, in the order of a text, the larger before those in it."""
+    held = (region for region in regions if region.start < region.end)
+    return tuple(sorted(held, key=lambda one: (one.start, -one.end, one.kind, one.anchor or 0)))

@@ -1,0 +1,499 @@
+"""What a text of unknown format sets apart: headings, block quotations, tables, code and notes.
+
+Markdown, reStructuredText, AsciiDoc and plain text set such things apart by the look of their lines. What is
+found here are stretches of the text as it stands; nothing is taken away. Where a look may mean two things,
+such as a line that begins with a number, it is a region only where something else says the same, such as a
+raised number in the text.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from aidefs.readers.source import Region, in_order
+
+__all__ = ["regions"]
+
+_LINE = re.compile(r"[^\r\n]*+(?:\r\n|\r|\n|\Z)")
+_FENCE = re.compile(r"[ \t]*+(?P<fence>`{3,}+|~{3,}+)(?P<info>[^\r\n]*+)")
+_FRONT = re.compile(r"(?:---|\+\+\+)[ \t]*+\Z")
+_ATX = re.compile(r"[ ]{0,3}(?P<marks>#{1,6}|={1,6}(?=[ \t]))(?:[ \t]++|\Z)(?P<words>.*+)", re.S)
+_CLOSING_MARKS = re.compile(r"(?:\A|[ \t]++)(?:#++|=++)[ \t]*+\Z")
+_UNDERLINE = re.compile(r"[ ]{0,3}(?P<mark>[=~^\"'`*+#.:_-])(?P=mark)++[ \t]*+\Z")
+_QUOTED = re.compile(
+    r"[ \t]*+(?:(?:[-*+]|\d{1,3}[.)])[ \t]++)?(?P<marks>>(?:[ \t]?>)*+)[ \t]?(?P<words>.*+)", re.S
+)
+_DELIMITER = re.compile(r"[ \t]*+\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+\|?[ \t]*+\Z")
+_CELL = re.compile(r"(?:\\.|\[\[[^\[\]|]{0,200}+\|[^\[\]|]{0,200}+\]\]|[^|])*+", re.S)
+_INDENTED = re.compile(r"(?:[ ]{4}|[ ]{0,3}\t)")
+_LIST = re.compile(r"[ \t]*+(?:[-*+•]|\(?(?:\d{1,3}|[a-zA-Z]|[ivxlc]{1,6})[.)])[ \t]++")
+_DEFINITION = re.compile(
+    r"[ ]{0,3}(?:\[\^(?P<id>[^\]\s]{1,80}+)\]:|\.\.[ ]\[(?P<rest>#?[\w.-]{1,80}+)\](?=[ \t]))[ \t]*+"
+)
+_REFERENCE = re.compile(r"\[\^(?P<id>[^\]\s]{1,80}+)\]|\[(?P<rest>#?[\w.-]{1,80}+)\]_(?!\w)")
+_BRACKET = re.compile(r"\\.|\[|\]|\n[ \t]*+\r?\n", re.S)
+_INLINE = re.compile(r"(?<=[^\s\[(|])(?P<mark>\^|footnote:[\w-]{0,40}+)\[")
+
+_RAISED = "¹²³⁰⁴-⁹"
+_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_NUMBER_MARK = re.compile(
+    rf"""
+    (?<=\S)
+    (?: (?P<raised>[{_RAISED}]{{1,3}}+)
+      | <sup>\s?+[\[(]?(?P<tag>\d{{1,3}})[\])]?\s?+</sup>
+      | (?<=[”’»“"])[.,;]?(?P<glued>\d{{1,3}}+)(?![\w%]|[.,:/-]\d)
+      | (?<!\])[ \t]?\[(?P<bracket>\d{{1,3}})\](?![(\[_]) )
+    """,
+    re.X,
+)
+_NUMBERED = re.compile(
+    rf"""
+    [ \t]{{0,8}}
+    (?: (?: (?P<raised>[{_RAISED}]{{1,3}}+) | <sup>\s?+[\[(]?(?P<tag>\d{{1,3}})[\])]?\s?+</sup>
+        | \[(?P<bracket>\d{{1,3}})\]:? )[ \t]*+
+      | (?P<plain>\d{{1,3}}+)(?:[.)][ \t]++|[ \t]++(?=[^\W\d_a-z]|["“„«‘'(§])) )
+    (?=\S)
+    """,
+    re.X,
+)
+_NOTES_HEADING = re.compile(
+    r"(?:end|foot)?notes?|references|sources|bibliography|works cited|anmerkungen|fu(?:ß|ss)noten|endnoten"
+    r"|einzelnachweise|quellen|literatur|nachweise|références|bibliographie|notas|referencias|fuentes|fontes"
+    r"|bibliografía|bibliografia|riferimenti|fonti|noten|voetnoten|bronnen|przypisy",
+    re.I,
+)
+_LONGEST_HEADING = 250  # characters; a longer line is a comment or a paragraph
+_LONGEST_INLINE = 5_000  # characters of a note inside a sentence
+
+
+class _Line(NamedTuple):
+    """A line without what ends it."""
+
+    start: int
+    end: int
+    text: str
+
+    @property
+    def blank(self) -> bool:
+        return not self.text or self.text.isspace()
+
+
+def regions(text: str) -> tuple[Region, ...]:
+    """The headings, block quotations, cells, notes and pieces of code of a text of unknown format.
+
+    Args:
+        text: Plain text, Markdown or a like format.
+
+    Returns:
+        Regions with offsets in `text`, in its order. Quotation marks and signs between the lines of a region
+        are part of it.
+    """
+    found = _Blocks(text)
+    found.read()
+    code = _Stretches([(one.start, one.end) for one in found.regions if one.kind == "code"])
+    named = _named_notes(text, found.definitions, code)
+    notes = [*named, *_inline_notes(text, code), *_numbered_notes(text, found, code)]
+    return in_order([*found.regions, *notes])
+
+
+class _Stretches:
+    """Stretches that do not overlap, asked whether an offset lies in one."""
+
+    def __init__(self, stretches: list[tuple[int, int]]) -> None:
+        self._starts = [start for start, _ in stretches]
+        self._ends = [end for _, end in stretches]
+
+    def __contains__(self, offset: int) -> bool:
+        k = bisect_right(self._starts, offset) - 1
+        return k >= 0 and offset < self._ends[k]
+
+
+# --- blocks -----------------------------------------------------------------------------------
+
+
+class _Named(NamedTuple):
+    """The definition of a note with a name."""
+
+    id: str
+    mark: int  # its bracket
+    start: int
+    end: int
+
+
+class _Blocks:
+    """The lines of a text, gathered into what stands apart from its paragraphs."""
+
+    def __init__(self, text: str) -> None:
+        self.lines = list(_lines(text))
+        self.regions: list[Region] = []
+        self.definitions: list[_Named] = []
+        self.tables = 0
+        self.paragraph = -1  # line with which the open paragraph begins, -1 outside of one
+        self.listed = False  # whether the paragraph before is an item of a list or belongs to one
+        self.fences = self._closable()
+        self.sparse = self._sparse()
+
+    def read(self) -> None:
+        """Reads every line once."""
+        at = self._behind_front_matter()
+        while at < len(self.lines):
+            line = self.lines[at]
+            behind = (
+                self._blank(at, line)
+                or self._fenced(at)
+                or self._quotation(at, line)
+                or self._table(at, line)
+                or self._heading(at, line)
+                or self._underlined(at, line)
+                or self._definition(at, line)
+                or self._indented(at, line)
+            )
+            if behind:
+                self.paragraph = -1
+            elif _LIST.match(line.text):
+                self.paragraph, self.listed = at, True
+            elif self.paragraph < 0:
+                self.paragraph = at
+                self.listed = self.listed and line.text[:1] in " \t"
+            at = behind or at + 1
+
+    def _blank(self, at: int, line: _Line) -> int:
+        return at + 1 if line.blank else 0
+
+    def _behind_front_matter(self) -> int:
+        if not self.lines or not _FRONT.match(self.lines[0].text):
+            return 0
+        for k, line in enumerate(self.lines[1:200], 1):
+            if line.text.rstrip() in ("---", "...", "+++"):
+                return k + 1
+        return 0
+
+    def _add(self, region: Region) -> None:
+        self.regions.append(region)
+
+    # --- code ---
+
+    def _closable(self) -> dict[int, int]:
+        """Line of each fence that opens code → line of the fence that closes it."""
+        marks: list[tuple[int, str, bool]] = []
+        for k, line in enumerate(self.lines):
+            match = _FENCE.match(line.text) if line.text.lstrip(" \t")[:3] in ("```", "~~~") else None
+            if match and not (match["fence"][0] == "`" and "`" in match["info"]):
+                bare = not match["info"].strip()
+                if not (bare and match["fence"][0] == "~" and self._is_underline(k, match["fence"])):
+                    marks.append((k, match["fence"], bare))
+        longest = [{"`": 0, "~": 0}]  # of the bare fences behind each
+        for _, fence, bare in reversed(marks):
+            behind = dict(longest[-1])
+            if bare:
+                behind[fence[0]] = max(behind[fence[0]], len(fence))
+            longest.append(behind)
+        longest.reverse()
+        found: dict[int, int] = {}
+        k = 0
+        while k < len(marks):
+            opening, fence, _ = marks[k]
+            k += 1
+            if longest[k][fence[0]] < len(fence):
+                continue  # nothing closes it
+            while not (marks[k][2] and marks[k][1].startswith(fence)):
+                k += 1
+            found[opening] = marks[k][0]
+            k += 1
+        return found
+
+    def _is_underline(self, at: int, fence: str) -> bool:
+        """Whether a row of tildes is the underline of a title, as in reStructuredText."""
+        title = self.lines[at - 1].text.strip() if at else ""
+        return bool(title) and len(title) <= len(fence) and (at < 2 or self.lines[at - 2].blank)
+
+    def _fenced(self, at: int) -> int:
+        close = self.fences.get(at)
+        if close is None:
+            return 0
+        if close > at + 1:
+            self._add(Region("code", self.lines[at + 1].start, self.lines[close - 1].end))
+        return close + 1
+
+    def _sparse(self) -> bool:
+        """Whether no more lines are indented than not; else indentation does not set apart."""
+        written = [bool(_INDENTED.match(line.text)) for line in self.lines if not line.blank]
+        return 2 * sum(written) <= len(written)
+
+    def _indented(self, at: int, line: _Line) -> int:
+        if not self.sparse or self.listed or self.paragraph >= 0 or not _INDENTED.match(line.text):
+            return 0
+        end = last = at
+        while end < len(self.lines) and (self.lines[end].blank or _INDENTED.match(self.lines[end].text)):
+            last = last if self.lines[end].blank else end
+            end += 1
+        if end < len(self.lines) and end == last + 1:
+            return 0  # a paragraph whose first line is indented goes on at the margin
+        self._add(Region("code", line.start + len(line.text) - len(line.text.lstrip()), self.lines[last].end))
+        return last + 1
+
+    # --- quotations, tables, headings ---
+
+    def _quotation(self, at: int, line: _Line) -> int:
+        match = _QUOTED.match(line.text)
+        if not match:
+            return 0
+        start, end = line.start + match.start("words"), line.end
+        held = bool(match["words"].strip())
+        k = at + 1
+        while k < len(self.lines) and not self.lines[k].blank:
+            more = _QUOTED.match(self.lines[k].text)
+            if not more and (not held or self._interrupts(k)):
+                break
+            held = bool(more["words"].strip()) if more else True
+            end = self.lines[k].end
+            k += 1
+        self._add(Region("quotation", start, end))
+        return k
+
+    def _interrupts(self, at: int) -> bool:
+        """Whether a line ends a paragraph that has no blank line behind it."""
+        text = self.lines[at].text
+        return bool(
+            at in self.fences
+            or _ATX.match(text)
+            or _LIST.match(text)
+            or _UNDERLINE.match(text)
+            or _DEFINITION.match(text)
+            or text.lstrip(" \t").startswith(("|", ">"))
+        )
+
+    def _table(self, at: int, line: _Line) -> int:
+        if "|" not in line.text or at + 1 >= len(self.lines):
+            return 0
+        delimiter = self.lines[at + 1].text
+        if "|" not in delimiter or not _DELIMITER.match(delimiter):
+            return 0
+        columns = len(list(_cells(line)))
+        if columns != len(list(_cells(self.lines[at + 1]))):
+            return 0
+        k, row = at, 0
+        while k < len(self.lines) and "|" in self.lines[k].text:
+            if k != at + 1:
+                for column, (start, end) in enumerate(_cells(self.lines[k])):
+                    if start < end:
+                        self._add(Region("cell", start, end, table=self.tables, row=row, column=column))
+                row += 1
+            k += 1
+        self.tables += 1
+        return k
+
+    def _heading(self, at: int, line: _Line) -> int:
+        match = _ATX.match(line.text) if line.end - line.start <= _LONGEST_HEADING else None
+        if not match or self._is_comment(at, match["marks"]):
+            return 0
+        words = _CLOSING_MARKS.sub("", match["words"]).rstrip()
+        start = line.start + match.start("words")
+        self._add(Region("heading", start, start + len(words), level=len(match["marks"])))
+        self.listed = False
+        return at + 1
+
+    def _is_comment(self, at: int, marks: str) -> bool:
+        """Whether a neighbouring line begins with the same marks, as in the comments of a program."""
+        for k in (at - 1, at + 1):
+            match = _ATX.match(self.lines[k].text) if 0 <= k < len(self.lines) else None
+            if match and match["marks"] == marks:
+                return True
+        return False
+
+    def _underlined(self, at: int, line: _Line) -> int:
+        match = _UNDERLINE.match(line.text) if self.paragraph >= 0 else None
+        if not match or self.listed:
+            return 0
+        first = self.lines[self.paragraph]
+        title, end = first.start, self.lines[at - 1].end
+        mark, short = match["mark"], end - title <= _LONGEST_HEADING
+        rest = mark not in "=-"  # reStructuredText has an underline as long as the title
+        if not short or (
+            rest and (self.paragraph != at - 1 or len(line.text.strip()) < len(first.text.strip()))
+        ):
+            return 0
+        start = title + len(first.text) - len(first.text.lstrip())
+        self._add(Region("heading", start, end, level={"=": 1, "-": 2}.get(mark)))
+        return at + 1
+
+    # --- notes with names ---
+
+    def _definition(self, at: int, line: _Line) -> int:
+        match = _DEFINITION.match(line.text)
+        if not match:
+            return 0
+        end = last = at
+        indent = 3 if match["rest"] else 2
+        k = at + 1
+        while k < len(self.lines):
+            text = self.lines[k].text
+            if self.lines[k].blank:
+                end = k
+            elif end != last and not text[:indent].isspace():
+                break  # the next paragraph begins at the margin
+            elif end == last and self._interrupts(k) and not text[:indent].isspace():
+                break
+            else:
+                end = last = k
+            k += 1
+        start = line.start + match.end()
+        self.definitions.append(
+            _Named(_name(match), line.start + line.text.index("["), start, self.lines[last].end)
+        )
+        return last + 1
+
+
+def _lines(text: str) -> Iterator[_Line]:
+    for match in _LINE.finditer(text):
+        if match[0]:
+            words = match[0].rstrip("\r\n")
+            yield _Line(match.start(), match.start() + len(words), words)
+
+
+def _cells(line: _Line) -> Iterator[tuple[int, int]]:
+    """The stretches of the cells of a row, without the space around them."""
+    low = line.start + len(line.text) - len(line.text.lstrip())
+    high = line.start + len(line.text.rstrip())
+    text, shift = line.text, line.start
+    at = low - shift
+    if text.startswith("|", at):
+        at += 1
+    while at < high - shift or at == low - shift:
+        match = _CELL.match(text, at, high - shift)
+        assert match is not None
+        words = match[0]
+        start = match.start() + len(words) - len(words.lstrip())
+        yield shift + start, shift + max(start, match.start() + len(words.rstrip()))
+        at = match.end() + 1
+
+
+# --- notes ------------------------------------------------------------------------------------
+
+
+def _name(match: re.Match[str]) -> str:
+    """What a note is called, in its definition and where it is referred to."""
+    return (match["id"] or match["rest"]).casefold()
+
+
+def _named_notes(text: str, definitions: list[_Named], code: _Stretches) -> Iterator[Region]:
+    """Notes "[^id]" with a definition, one region for each reference."""
+    marks = {one.mark for one in definitions}
+    anchors: dict[str, list[int | None]] = defaultdict(list)
+    for match in _REFERENCE.finditer(text) if definitions else ():
+        if match.start() not in marks and match.start() not in code:
+            anchors[_name(match)].append(match.end())
+    for one in definitions:
+        for anchor in anchors.pop(one.id, []) or [None]:
+            yield Region("note", one.start, one.end, anchor)
+
+
+def _inline_notes(text: str, code: _Stretches) -> Iterator[Region]:
+    """Notes "^[words]", which stand where they belong."""
+    if "^[" not in text and "footnote:" not in text:
+        return
+    closed: dict[int, int] = {}  # offset of each bracket → that of the bracket that closes it
+    opened: list[int] = []
+    for match in _BRACKET.finditer(text):
+        if match[0] == "[":
+            opened.append(match.start())
+        elif match[0] == "]":
+            if opened:
+                closed[opened.pop()] = match.start()
+        elif match[0].startswith("\n"):
+            opened.clear()
+    for match in _INLINE.finditer(text):
+        start, end = match.end(), closed.get(match.end() - 1, 0)
+        worded = 0 < end - start <= _LONGEST_INLINE and any(map(str.isalpha, text[start:end]))
+        if worded and match.start() not in code:
+            yield Region("note", start, end, match.start())
+
+
+class _Numbered(NamedTuple):
+    """The words behind a number with which a line begins."""
+
+    number: int
+    mark: int  # where the number stands
+    start: int
+    end: int
+    raised: bool  # whether the number is raised or in brackets
+    listed: bool  # whether it stands below a heading such as "Notes"
+
+
+def _numbered_notes(text: str, found: _Blocks, code: _Stretches) -> Iterator[Region]:
+    """Notes with a number that is raised or in brackets, whose words begin a line further down.
+
+    A number may come again, as on every page of a book. Those between two lines that begin with it mean the
+    second one.
+    """
+    matches = [match for match in _NUMBER_MARK.finditer(text) if match.start() not in code]
+    if not matches:
+        return
+    lines: dict[int, list[_Numbered]] = defaultdict(list)
+    marks: set[int] = set()
+    for one in _numbered_lines(found, code):
+        lines[one.number].append(one)
+        marks.add(one.mark)
+    places: dict[int, list[re.Match[str]]] = defaultdict(list)
+    for match in matches:
+        if match.start(match.lastgroup or 0) not in marks:
+            places[_number(match)].append(match)
+    for number, referred in places.items():
+        candidates = lines.get(number, [])
+        starts = [one.mark for one in candidates]
+        low = high = len(starts)
+        meant: dict[bool, _Numbered | None] = {}
+        for match in reversed(referred):
+            behind = bisect_left(starts, match.end())
+            if behind != low or not meant:
+                low, high = behind, low
+                meant = {bracket: _meant(candidates[low:high], bracket) for bracket in (False, True)}
+            one_ = meant[match.lastgroup == "bracket"]
+            if one_:
+                yield Region("note", one_.start, one_.end, match.end())
+
+
+def _number(match: re.Match[str]) -> int:
+    return int(match[match.lastgroup or 0].translate(_DIGITS))
+
+
+def _meant(candidates: list[_Numbered], bracket: bool) -> _Numbered | None:
+    """The line that a number means; None where there is none, or where it could be several."""
+    raised = [one for one in candidates if one.raised]
+    listed = [one for one in candidates if one.listed]
+    chosen = raised or listed or ([] if bracket else candidates)
+    return chosen[0] if len(chosen) == 1 else None
+
+
+def _numbered_lines(found: _Blocks, code: _Stretches) -> Iterator[_Numbered]:
+    """The lines that begin with a number, each with those that go on with it."""
+    headings = {one.start for one in found.regions if one.kind == "heading"}
+    cells = _Stretches([(one.start, one.end) for one in found.regions if one.kind == "cell"])
+    listed = False
+    last: _Numbered | None = None
+    for line in found.lines:
+        match = _NUMBERED.match(line.text)
+        words = line.text.strip(" \t#*_=:.")
+        heading = line.start + len(line.text) - len(line.text.lstrip(" \t#=")) in headings
+        notes = len(words) < 40 and _NOTES_HEADING.fullmatch(words) is not None
+        outside = line.start in code or line.start in cells
+        if last and (match or heading or notes or outside or line.blank):
+            yield last
+            last = None
+        if outside:
+            continue
+        if heading or notes:
+            listed = notes
+        elif match:
+            kind = next(name for name in ("raised", "tag", "bracket", "plain") if match[name])
+            number = int(match[kind].translate(_DIGITS))
+            places = line.start + match.start(kind), line.start + match.end(), line.end
+            last = _Numbered(number, *places, raised=kind != "plain", listed=listed)
+        elif last:
+            last = last._replace(end=line.end)
+    if last:
+        yield last

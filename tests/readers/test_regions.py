@@ -1,0 +1,139 @@
+"""What a text of unknown format sets apart: each kind by example, and the laws on random text."""
+
+from __future__ import annotations
+
+import json
+from time import process_time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from support.strategies import texts
+
+from aidefs.readers.read import read_bytes
+from aidefs.readers.regions import regions
+
+
+def told(text: str) -> list[tuple[object, ...]]:
+    """Kind, words and what else is known of each region; of an anchor the three characters before it."""
+    found: list[tuple[object, ...]] = []
+    for one in regions(text):
+        row: list[object] = [one.kind, text[one.start : one.end]]
+        if one.kind == "note":
+            row.append(None if one.anchor is None else text[max(one.anchor - 3, 0) : one.anchor])
+        row += [value for value in one[4:] if value is not None]
+        found.append(tuple(row))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("# One #\n\n### Two\n", [("heading", "One", 1), ("heading", "Two", 3)]),
+        ("#hash, no heading\n# a comment\n# of two lines\n", []),
+        (
+            "One\n===\n\nTwo\n---\n\nThree\n~~~~~\n",
+            [("heading", "One", 1), ("heading", "Two", 2), ("heading", "Three")],
+        ),
+        ("---\ntitle: front matter\n---\ntext\n", []),
+        ("- an item\n---\n", []),
+        ("a\n\n> one\n> two\nlazy\n\n> three\n", [("quotation", "one\n> two\nlazy"), ("quotation", "three")]),
+        ("1. > in a list\n", [("quotation", "in a list")]),
+        ("```py\nx = '> no'\n```\n", [("code", "x = '> no'")]),
+        ("~~~\n# Head\n", [("heading", "Head", 1)]),  # nothing closes the fence
+        ("text\n\n    set apart\n    so\n\ntext\n", [("code", "set apart\n    so")]),
+        ("- item\n\n    its second paragraph\n\ntext\n", []),
+        ("    The first line is indented,\nas in a book.\n", []),
+        (
+            "|A|B \\| C|\n|--|:-:|\n| | [[x|y]] |\n\nno | table\n",
+            [("cell", "A", 0, 0, 0), ("cell", "B \\| C", 0, 0, 1), ("cell", "[[x|y]]", 0, 1, 1)],
+        ),
+        (
+            "“a”[^1] and b[^1].\n\n[^1]: The Act.\n\n    More of it.\n\nText.\n",
+            [("note", "The Act.\n\n    More of it.", "^1]"), ("note", "The Act.\n\n    More of it.", "^1]")],
+        ),
+        (
+            "a[^x]\n[^y]: Never called.\n[^x]: Called.\n",
+            [("note", "Never called.", None), ("note", "Called.", "^x]")],
+        ),
+        ("“a”^[See [12] there.] b", [("note", "See [12] there.", "“a”")]),
+        ("x^[2] is a power, ^[a-z]", []),
+        (
+            "“a”¹ b² c\n\n¹ The Act,\n  art. 3\n² Another\n",
+            [("note", "The Act,\n  art. 3", "a”¹"), ("note", "Another", " b²")],
+        ),
+        ("“a” [1]\n\n[1] The Act\n", [("note", "The Act", "[1]")]),
+        ("“a” [1]\n\n1. The Act\n", []),  # an item of a list, for all that is known
+        (
+            "“a” [1]\n\n## References\n\n1. The Act\n",
+            [("heading", "References", 2), ("note", "The Act", "[1]")],
+        ),
+        ("“a”.1 On\n\n1 The Act\n", [("note", "The Act", "”.1")]),
+        ("“a”1\n1. One\n2. Two\n\n1. Another list\n", []),
+        ("“a”¹\n¹ One\n\n“b”¹\n¹ Two\n", [("note", "One", "a”¹"), ("note", "Two", "b”¹")]),  # two pages
+        ("a [1]_\n\n.. [1] The Act\n", [("note", "The Act", "1]_")]),
+    ],
+)  # fmt: skip
+def test_each_kind(text: str, expected: list[tuple[object, ...]]) -> None:
+    assert told(text) == expected
+    assert told(text.replace("\n", "\r\n")) == [
+        tuple(part.replace("\n", "\r\n") if isinstance(part, str) else part for part in row)
+        for row in expected
+    ]
+
+
+PIECES = [
+    "# ", "## a\n", "> ", "|", "|-|-|\n", "a|b", "```", "~~~\n", "\n", "\n\n", "\r\n", "    ", "[^a]",
+    "[^a]: ", "^[", "[", "]", "“a”", "1", "¹", "² ", "[1]", "[1] ", "1. ", "Notes\n", "===\n", "---\n", "- ",
+    "word ", "<sup>1</sup>", "\\", "\t", "[1]_", ".. [1] ", "footnote:[",
+]  # fmt: skip
+
+
+@given(st.one_of(st.lists(st.sampled_from(PIECES), max_size=40).map("".join), texts(40)))
+def test_regions_lie_in_the_text_in_order(text: str) -> None:
+    found = regions(text)
+    assert list(found) == sorted(found, key=lambda one: (one.start, -one.end))
+    for one in found:
+        assert 0 <= one.start < one.end <= len(text)
+        assert not text[one.start].isspace() and not text[one.end - 1].isspace()
+        assert one.anchor is None or (one.kind == "note" and 0 < one.anchor <= len(text))
+        assert (one.kind == "cell") == (None not in (one.table, one.row, one.column))
+    cells = [one[4:7] for one in found if one.kind == "cell"]
+    assert len(cells) == len(set(cells))
+
+
+LINES = [
+    "“a”1\n1 A\n", "|a|b|\n|-|-|\n", "a¹ \n¹ b\n", "```\n````x\n", "a^[", "[^a]: b\n", "a\n==\n",
+    "Title\n~~~~~\n",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("piece", [*PIECES, *LINES])
+def test_time_grows_with_the_text(piece: str) -> None:
+    """A search that went back and forth would take minutes."""
+    text = piece * (40_000 // len(piece))
+    begun = process_time()
+    regions(text)
+    assert process_time() - begun < 5
+
+
+def test_documents_tell_their_regions() -> None:
+    markdown = "\ufeff# Head\n\n> quoted\n".encode()
+    assert [one.kind for one in read_bytes("a.md", markdown).regions] == ["heading", "quotation"]
+    cells = [
+        {"cell_type": "markdown", "source": ["# Head\n", "a[^1]\n", "\n", "[^1]: note"]},
+        {"cell_type": "code", "source": ["# no heading\n", "x = 1"]},
+        {"cell_type": "markdown", "source": "|a|b|\n|-|-|"},
+        {"cell_type": "markdown", "source": "|a|b|\n|-|-|"},
+    ]
+    reading = read_bytes("a.ipynb", json.dumps({"cells": cells}).encode())
+    assert [(one.kind, reading.text[one.start : one.end], one.table) for one in reading.regions] == [
+        ("heading", "Head", None),
+        ("note", "note", None),
+        ("code", "# no heading\nx = 1", None),
+        ("cell", "a", 0),
+        ("cell", "b", 0),
+        ("cell", "a", 1),
+        ("cell", "b", 1),
+    ]
+    assert reading.text[: reading.regions[1].anchor].endswith("a[^1]")
