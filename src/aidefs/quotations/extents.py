@@ -17,6 +17,7 @@ __all__ = ["delimited"]
 
 REPLACED = 2  # words at the end of the definiens that may be replaced by others
 ARTICLE = 3  # letters of the first word of a definiens that may be left to the sentence around it
+TERM = 3  # words at the beginning of a definition that may be left out of a quotation
 LONGEST_HEAD = 30  # words between an opening mark and the definiens that are compared
 COPIED = 4  # words of the official introduction in a row that show that it is quoted
 FRAME_GAP = 4  # words that may stand between the term and the definiens ("is defined as")
@@ -35,7 +36,7 @@ _ADDED_TO_PARAGRAPH = re.compile(r",\s[^.;!?\n\"“”„«»]{2,250}(?=[.]\s*(?
 # What stands between quotation marks and is not quoted from the law: a sentence before, what introduces the provision
 # or enumerates it, and what a speaker says of the law.
 _LEAD_IN = re.compile(
-    r"[.!?][\"”’)\]]*\s+|:\s+|(?:(?<=\s)|\A)\(?(?:\d{1,3}|[a-z]{1,3})[).]\s+"
+    r"[.!?][\"”’)\]]*\s+|:\s+|\A(?:\d{1,3}|[a-z]|[ivx]{1,4})[).]\s+"
     r"|\bfor (?:the )?purposes? of [^,:\n]{1,80}[,:]\s+"
     r"|\b(?:defines?|describes?|understands?|says|states|reads|provides|calls)\b(?:[^.:;\n]{0,60}?\b(?:as|that)\b)?[\s,]*",
     re.IGNORECASE,
@@ -172,7 +173,10 @@ class _Boundaries:
         if not head:
             return _Boundary(at, 0, 0) if self._names_more(at, definiens.at) else definiens
         run = next((run for run in self.alignment.runs if run.place < head and run.at >= at), None)
-        return _Boundary(at, max(run.place - (run.at - at), 0) if run else 0, 0)
+        began = max(run.place - (run.at - at), 0) if run else 0
+        lacking = {key for key, _, _ in self.reference.words[:began]}
+        # Words of the term that are missing are left out of the quotation; what comes before the term may be.
+        return _Boundary(at, 0 if lacking & self._term() and began <= TERM else began, 0)
 
     def _quoted_from(self, definiens: _Boundary) -> int:
         """The first word behind the opening mark that is quoted from the law.
@@ -188,14 +192,14 @@ class _Boundaries:
             if compared(scan(frame, self.lang)) == self.reference.keys(0, self.reference.words[head][1]):
                 if not self._is_addition(first, at - head):
                     return at - head
-        low = found[first][1] if first < len(found) else span.inner[0]
-        for match in _LEAD_IN.finditer(self.text, low, found[at][1]):
-            low = match.end()
+        start = low = found[first][1] if first < len(found) else span.inner[0]
+        for match in _LEAD_IN.finditer(self.text[start : found[at][1]]):
+            low = start + match.end()
         begins = max(bisect_left(self.starts, low), self.stretch[0])
         # Words of introduction that are nearly the official ones are quoted, whatever they look like.
         frame = next((r for r in self.alignment.runs if r.place < head and r.length >= COPIED), None)
-        if frame is not None and first <= frame.at < begins:
-            begins = max(frame.at - frame.place, first)
+        if frame is not None and frame.at >= first:
+            return min(begins, max(frame.at - frame.place, first))
         return begins if at - begins <= LONGEST_HEAD else at
 
     def _is_addition(self, first: int, last: int) -> bool:
@@ -207,8 +211,10 @@ class _Boundaries:
 
     def _names_more(self, first: int, last: int) -> bool:
         """Whether words before a definiens without words of introduction are more than term and connector."""
-        term = {key for key, _, _ in words(self.reference.definition.term)}
-        return any(self.found[k][0] not in term | _CONNECTORS for k in range(first, last))
+        return any(self.found[k][0] not in self._term() | _CONNECTORS for k in range(first, last))
+
+    def _term(self) -> set[str]:
+        return {key for key, _, _ in words(self.reference.definition.term)}
 
     def _with_frame(self, definiens: _Boundary) -> _Boundary:
         """The beginning with the words that introduce the definition, where they stand before it unmarked."""
@@ -263,6 +269,10 @@ class _Boundaries:
                 scan(source)
             ):
                 return _Boundary(alignment.last, alignment.stop, 0)
+        if self.span and self.span.closed and alignment.stop > tail + COPIED and last < alignment.last:
+            behind = bisect_left(self.starts, self.span.inner[1])
+            if self.text[found[last - 1][2] : found[last][1]].strip() == "(" and behind >= alignment.last:
+                return _Boundary(behind, len(self.reference.words), 0)
         missing = max(tail - stop, 0)
         for number in range(1, REPLACED + 1) if 0 < missing <= REPLACED else ():
             if last + number > len(found):
