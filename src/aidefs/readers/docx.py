@@ -1,5 +1,7 @@
 """Word documents: paragraphs, tables, text boxes, notes, headers, with tracked changes accepted.
 
+Words that are struck out or hidden are not read, since nobody who reads the document takes them for its text.
+
 The parts are read as they stand in the archive (ECMA-376, Part 1, clause 17). python-docx, which writes
 such documents well, gives neither notes nor text boxes nor inserted words, and unpacks without a limit.
 """
@@ -7,10 +9,12 @@ such documents well, gives neither notes nor text boxes nor inserted words, and 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from aidefs.errors import InputError
 from aidefs.readers.archives import Archive, parse
-from aidefs.readers.flow import Flow
+from aidefs.readers.flow import SIDE_INDENT, Flow, Look, is_quotation_style
 from aidefs.readers.source import ReadText, Scribe
 
 __all__ = ["read_docx"]
@@ -20,6 +24,13 @@ _UNREAD = frozenset(("del", "moveFrom", "Fallback", "instrText", "delText", "rub
 _SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad", "sym": " "}
 _NOTES = frozenset(("footnote", "endnote"))
 _SEPARATORS = frozenset(("separator", "continuationSeparator", "continuationNotice"))
+_REFERENCES = {"footnoteReference": "footnote", "endnoteReference": "endnote"}
+_STRUCK = frozenset(("strike", "dstrike", "vanish"))
+_OFF = frozenset(("0", "false", "off"))
+_STYLES = re.compile(r"(?:.*/)?styles\d*\.xml")
+_HEADING = re.compile(r"heading (\d)")
+_TWIPS = 20  # a point
+_MOST_COLUMNS = 100
 _PARTS = (
     (re.compile(r"(?:.*/)?footnotes\d*\.xml"), ""),
     (re.compile(r"(?:.*/)?endnotes\d*\.xml"), ""),
@@ -34,10 +45,14 @@ def read_docx(name: str, data: bytes) -> ReadText:
     main = _main_part(archive)
     scribe = Scribe()
     flow = Flow(scribe)
-    _read_part(archive, main, flow, "")
+    styles = _Styles()
+    for part in sorted(filter(_STYLES.fullmatch, archive.names))[:1]:
+        parse(archive, part, styles.start, styles.end)
+    _read_part(archive, main, flow, styles, "")
     for pattern, part in _PARTS:
         for other in sorted(filter(pattern.fullmatch, archive.names)):
-            _read_part(archive, other, flow, part)
+            _read_part(archive, other, flow, styles, part)
+    flow.finish()
     return scribe.done(name, "docx")
 
 
@@ -57,22 +72,112 @@ def _main_part(archive: Archive) -> str:
     return main
 
 
-def _read_part(archive: Archive, name: str, flow: Flow, part: str) -> None:
-    reading = _DocxReader(flow)
+def _read_part(archive: Archive, name: str, flow: Flow, styles: _Styles, part: str) -> None:
+    reading = _DocxReader(flow, styles)
     if part:
         flow.enter(part)
     parse(archive, name, reading.start, reading.end, reading.words)
     flow.close()
 
 
+@dataclass(slots=True)
+class _Properties:
+    """What a style, or a paragraph itself, says of its looks; None where it says nothing."""
+
+    based_on: str = ""
+    name: str = ""
+    outline: int | None = None  # from 0; 9 is no heading
+    left: float | None = None  # points
+    right: float | None = None
+    struck: bool | None = None
+
+    def take(self, tag: str, attributes: dict[str, str]) -> None:
+        """Takes in a property of paragraphs or runs (ECMA-376, Part 1, clauses 17.3.1 and 17.3.2)."""
+        value = attributes.get("val", "")
+        if tag == "outlineLvl" and value.isdecimal():
+            self.outline = int(value)
+        elif tag == "ind":
+            left, right = (
+                attributes.get(a, attributes.get(b)) for a, b in (("start", "left"), ("end", "right"))
+            )
+            self.left = self.left if left is None else _points(left)
+            self.right = self.right if right is None else _points(right)
+        elif tag in _STRUCK:
+            self.struck = bool(self.struck) or value not in _OFF
+
+
+class _Styles:
+    """The styles of a document."""
+
+    def __init__(self) -> None:
+        self.known: dict[str, _Properties] = {}
+        self.open: _Properties | None = None
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        if tag == "style":
+            self.open = self.known[attributes.get("styleId", "")] = _Properties()
+        elif self.open is None:
+            return
+        elif tag == "name":
+            self.open.name = attributes.get("val", "")
+        elif tag == "basedOn":
+            self.open.based_on = attributes.get("val", "")
+        else:
+            self.open.take(tag, attributes)
+
+    def end(self, tag: str) -> None:
+        if tag == "style":
+            self.open = None
+
+    def look(self, style: str, own: _Properties) -> Look:
+        """What a paragraph is, by its style and by what it says itself."""
+        outline, left, right = own.outline, own.left, own.right
+        level: int | None = None
+        quoted = False
+        for identifier, one in self._ancestors(style):
+            quoted = quoted or is_quotation_style(one.name) or is_quotation_style(identifier)
+            heading = _HEADING.fullmatch(one.name.lower())
+            level = int(heading[1]) if heading and level is None else level
+            level = 1 if one.name.lower() == "title" and level is None else level
+            outline = one.outline if outline is None else outline
+            left, right = one.left if left is None else left, one.right if right is None else right
+        if outline is not None:
+            level = outline + 1 if outline < 9 else None
+        if level is not None:
+            return Look(level)
+        return Look(None, quoted or min(left or 0, right or 0) >= SIDE_INDENT)
+
+    def struck(self, style: str) -> bool:
+        """Whether the words of a style are struck out or hidden."""
+        found = (one.struck for _, one in self._ancestors(style) if one.struck is not None)
+        return next(found, False)
+
+    def _ancestors(self, style: str) -> Iterator[tuple[str, _Properties]]:
+        seen: set[str] = set()
+        while style in self.known and style not in seen:
+            seen.add(style)
+            yield style, self.known[style]
+            style = self.known[style].based_on
+
+
+def _points(twips: str) -> float:
+    try:
+        return float(twips) / _TWIPS
+    except ValueError:
+        return 0.0
+
+
 class _DocxReader:
-    def __init__(self, flow: Flow) -> None:
+    def __init__(self, flow: Flow, styles: _Styles) -> None:
         self.flow = flow
+        self.styles = styles
         self.path: list[str] = []  # the open elements
         self.unread = 0  # length of the path at an element whose words are not read, 0 outside of one
-        self.tables = 0
         self.notes = 0
         self.joined = False  # whether the mark that ends the paragraph was deleted
+        self.paragraphs: list[tuple[str, _Properties]] = []  # style and own properties of the open ones
+        self.runs: list[tuple[str, _Properties]] = []  # the same for runs
+        self.spans = [1]  # columns of the open cell of each open table
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         if tag == "del" and self.path[-2:] == ["pPr", "rPr"]:
@@ -83,17 +188,45 @@ class _DocxReader:
         if tag in _UNREAD or (tag in _NOTES and attributes.get("type") in _SEPARATORS):
             self.unread = len(self.path)
         elif tag == "p":
+            self.paragraphs.append(("", _Properties()))
             self.flow.begin()
-        elif tag == "tbl":
-            self.tables += 1
-            self.flow.enter(f"table {self.tables}")
+        elif tag == "r":
+            self.runs.append(("", _Properties()))
         elif tag == "txbxContent":
             self.flow.enter("text box")
         elif tag in _NOTES:
             self.notes += 1
-            self.flow.enter(f"{tag} {self.notes}")
+            self.flow.enter(f"{tag} {self.notes}", f"{tag} {attributes.get('id', '')}")
+        elif tag in _REFERENCES:
+            self.flow.refer(f"{_REFERENCES[tag]} {attributes.get('id', '')}")
         elif tag in _SIGNS and self.path[-2:-1] == ["r"]:
-            self.flow.add(_SIGNS[tag])
+            self.add(_SIGNS[tag])
+        else:
+            self.table(tag, attributes)
+            self.properties(tag, attributes)
+
+    def table(self, tag: str, attributes: dict[str, str]) -> None:
+        if tag == "tbl":
+            self.spans.append(1)
+            self.flow.enter_table()
+        elif tag == "tr":
+            self.spans[-1] = 1
+            self.flow.row()
+        elif tag == "tc":
+            self.flow.column(self.spans[-1])
+            self.spans[-1] = 1
+        elif tag == "gridSpan":
+            value = attributes.get("val", "")
+            self.spans[-1] = min(max(int(value), 1), _MOST_COLUMNS) if value.isdecimal() else 1
+
+    def properties(self, tag: str, attributes: dict[str, str]) -> None:
+        """Notes the looks of the paragraph or the run that is open."""
+        parent = self.path[-2:-1]
+        if parent == ["pPr"] and self.path[-3:-2] == ["p"] and self.paragraphs:
+            _own(self.paragraphs, "pStyle", tag, attributes)
+            self.flow.look(self.styles.look(*self.paragraphs[-1]))
+        elif parent == ["rPr"] and self.path[-3:-2] == ["r"] and self.runs:
+            _own(self.runs, "rStyle", tag, attributes)
 
     def end(self, tag: str) -> None:
         read = not self.unread
@@ -103,11 +236,31 @@ class _DocxReader:
         if not read:
             return
         if tag == "p":
+            self.paragraphs.pop()
             self.flow.end(joined=self.joined)
             self.joined = False
-        elif tag in ("tbl", "txbxContent") or tag in _NOTES:
+        elif tag == "r":
+            self.runs.pop()
+        elif tag == "tbl":
+            self.spans.pop()
+            self.flow.leave_table()
+        elif tag == "txbxContent" or tag in _NOTES:
             self.flow.leave()
 
     def words(self, text: str) -> None:
         if not self.unread and self.path[-1] == "t":
+            self.add(text)
+
+    def add(self, text: str) -> None:
+        """Adds words, unless they are struck out or hidden."""
+        style, own = self.runs[-1] if self.runs else ("", _Properties())
+        struck = own.struck if own.struck is not None else bool(style) and self.styles.struck(style)
+        if not struck:
             self.flow.add(text)
+
+
+def _own(opened: list[tuple[str, _Properties]], style: str, tag: str, attributes: dict[str, str]) -> None:
+    if tag == style:
+        opened[-1] = attributes.get("val", ""), opened[-1][1]
+    else:
+        opened[-1][1].take(tag, attributes)

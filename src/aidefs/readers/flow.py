@@ -3,12 +3,72 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import accumulate
+from typing import NamedTuple
 
-from aidefs.readers.source import Location, Scribe
+from aidefs.readers.source import Location, Region, Scribe
 
-__all__ = ["Flow"]
+__all__ = ["SIDE_INDENT", "Flow", "Look", "is_quotation_style"]
 
 _BLANK_LINES = re.compile(r"\n\s*\n")
+# Names of the styles for block quotations in Word, LibreOffice and templates of publishers.
+_QUOTATION_STYLE = re.compile(
+    r"(?:block|intense|intensives?|intensa|lange?s?|long|display|extract)?[ _-]*"
+    r"(?:quot(?:e|es|ed|ation|ations)|zitate?|blockzitat|citation|citations|cita|citat|citaat|citazione|citação)"
+    r"(?:[ _-]*(?:block|text|intense|destacada|intensa|intensief|block|paragraph|long|\d))*"
+    r"|block[ _-]?(?:text|quote|quotation)s?|extract|displayquote",
+    re.I,
+)
+SIDE_INDENT = 14.0  # points by which a block quotation is set in on either side, about half a centimetre
+
+
+def is_quotation_style(name: str) -> bool:
+    """Whether a paragraph style, by its name, is one for block quotations."""
+    return _QUOTATION_STYLE.fullmatch(name.strip()) is not None
+
+
+class Look(NamedTuple):
+    """What a paragraph is by its style."""
+
+    level: int | None = None  # of a heading
+    quoted: bool = False
+
+
+PLAIN = Look()
+
+
+class _Cell(NamedTuple):
+    table: int
+    row: int
+    column: int
+
+
+class _Part(NamedTuple):
+    """Where paragraphs stand: the name that a reader is told, and the note that they belong to."""
+
+    name: str
+    note: str = ""
+
+
+@dataclass(slots=True)
+class _Paragraph:
+    """A paragraph that has begun."""
+
+    part: _Part
+    cells: tuple[_Cell, ...]
+    look: Look = PLAIN
+    pieces: list[str] = field(default_factory=list)
+    length: int = 0
+    references: list[tuple[int, str]] = field(default_factory=list)  # (offset, note)
+
+    def go_on_with(self, other: _Paragraph) -> None:
+        """Takes in the paragraph behind it."""
+        self.references += ((self.length + at, note) for at, note in other.references)
+        self.pieces += other.pieces
+        self.length += other.length
 
 
 class Flow:
@@ -20,44 +80,93 @@ class Flow:
 
     def __init__(self, scribe: Scribe) -> None:
         self.scribe = scribe
-        self._parts: list[str] = [""]
-        self._open: list[list[str]] = []  # paragraphs that have begun, the innermost last
-        self._begun = ""  # words of a paragraph that goes on in the next
-        self._kept: list[tuple[str, str]] = []  # (part, words)
+        self._parts: list[_Part] = [_Part("")]
+        self._open: list[_Paragraph] = []  # paragraphs that have begun, the innermost last
+        self._begun: _Paragraph | None = None  # one that goes on in the next
+        self._kept: list[_Paragraph] = []
         self._numbers: dict[str, int] = {}  # paragraphs of each part so far
+        self._cells: list[_Cell] = []  # the cells that are open, the innermost last
+        self._tables = 0
+        self._spans: dict[_Cell | str, tuple[int, int]] = {}  # where cells and notes stand in the text
+        self._anchors: dict[str, list[int]] = {}  # of each note
+        self._quotation: Region | None = None  # the block quotation that was written last
+        self._quoted: tuple[_Cell, ...] = ()  # the cells in which it stands
 
-    def enter(self, part: str) -> None:
-        """Begins a part: "table 1", "footnote 2", "text box"."""
-        self._parts.append(part)
+    # --- parts ---
+
+    def enter(self, part: str, note: str = "") -> None:
+        """Begins a part: "table 1", "footnote 2", "text box"; `note` is the name of a note in its file."""
+        self._parts.append(_Part(part, note))
 
     def leave(self) -> None:
         """Ends the part that began last."""
         if len(self._parts) > 1:
             self._parts.pop()
 
-    def begin(self) -> None:
+    def enter_table(self) -> None:
+        """Begins a table, as a part."""
+        self._tables += 1
+        self._cells.append(_Cell(self._tables - 1, -1, 0))
+        self.enter(f"table {self._tables}")
+
+    def leave_table(self) -> None:
+        """Ends the table that began last."""
+        if self._cells:
+            self._cells.pop()
+        self.leave()
+
+    def row(self, rows: int = 1) -> None:
+        """Begins a row of the table, or as many like it."""
+        if self._cells:
+            cell = self._cells[-1]
+            self._cells[-1] = cell._replace(row=cell.row + rows, column=-1)
+
+    def column(self, columns: int = 1) -> None:
+        """Begins a cell of the row, or goes on by as many."""
+        if self._cells:
+            cell = self._cells[-1]
+            self._cells[-1] = cell._replace(column=cell.column + columns)
+
+    # --- paragraphs ---
+
+    def begin(self, look: Look = PLAIN) -> None:
         """Begins a paragraph."""
-        self._open.append([])
+        self._open.append(_Paragraph(self._parts[-1], tuple(self._cells), look))
+
+    def look(self, look: Look) -> None:
+        """Says what the paragraph is that began last."""
+        if self._open:
+            self._open[-1].look = look
 
     def add(self, text: str) -> None:
         """Adds words to the paragraph that began last."""
         if self._open:
-            self._open[-1].append(text)
+            self._open[-1].pieces.append(text)
+            self._open[-1].length += len(text)
+
+    def refer(self, note: str) -> None:
+        """Says that the mark of a note stands here."""
+        if self._open:
+            self._open[-1].references.append((self._open[-1].length, note))
 
     def end(self, *, joined: bool = False) -> None:
         """Ends the paragraph that began last; `joined` if the next one goes on with it."""
         if not self._open:
             return
-        text = "".join(self._open.pop())
+        last = self._open.pop()
         if self._open:
-            self._kept.append((self._parts[-1], text))
-        elif joined:
-            self._begun += text
-        else:
-            kept, self._kept = self._kept, []
-            text, self._begun = self._begun + text, ""
-            for part, words in [(self._parts[-1], text), *kept]:
-                self._write(part, words)
+            self._kept.append(last)
+            return
+        if self._begun:
+            begun, self._begun = self._begun, None
+            begun.go_on_with(last)
+            last.pieces, last.length, last.references = begun.pieces, begun.length, begun.references
+        if joined:
+            self._begun = last
+            return
+        kept, self._kept = self._kept, []
+        for paragraph in (last, *kept):
+            self._write(paragraph)
 
     def close(self) -> None:
         """Ends whatever is open, at the end of a file of the archive."""
@@ -67,12 +176,64 @@ class Flow:
             self.begin()
             self.end()
         del self._parts[1:]
+        del self._cells[:]
+        self._end_quotation()
 
-    def _write(self, part: str, words: str) -> None:
-        words = _BLANK_LINES.sub("\n", words).strip("\n")
-        if not words or words.isspace():
-            return
-        number = self._numbers[part] = self._numbers.get(part, 0) + 1
-        self.scribe.locate(Location(part=part, paragraph=number))
-        self.scribe.write(words)
-        self.scribe.end_paragraph()
+    def finish(self) -> None:
+        """Tells where the cells and the notes stand, at the end of the document."""
+        for key, (start, end) in self._spans.items():
+            if isinstance(key, _Cell):
+                self.scribe.region(Region("cell", start, end, None, *key))
+            else:
+                anchors: list[int] | list[None] = self._anchors.get(key) or [None]
+                for anchor in anchors:
+                    self.scribe.region(Region("note", start, end, anchor))
+
+    # --- what is written ---
+
+    def _write(self, paragraph: _Paragraph) -> None:
+        raw = "".join(paragraph.pieces)
+        words = _BLANK_LINES.sub("\n", raw).strip("\n")
+        start = self.scribe.length
+        if words and not words.isspace():
+            part = paragraph.part.name
+            number = self._numbers[part] = self._numbers.get(part, 0) + 1
+            self.scribe.locate(Location(part=part, paragraph=number))
+            self.scribe.write(words)
+            self._tell(paragraph, start, start + len(words))
+            self.scribe.end_paragraph()
+        for place, note in _kept_places(raw, paragraph.references):
+            self._anchors.setdefault(note, []).append(start + min(place, len(words)))
+
+    def _tell(self, paragraph: _Paragraph, start: int, end: int) -> None:
+        if paragraph.look.level is not None:
+            self.scribe.region(Region("heading", start, end, level=paragraph.look.level))
+        if self._quotation and paragraph.look.quoted and paragraph.cells == self._quoted:
+            self._quotation = self._quotation._replace(end=end)
+        elif paragraph.look.quoted:
+            self._end_quotation()
+            self._quotation, self._quoted = Region("quotation", start, end), paragraph.cells
+        elif not paragraph.part.note:
+            self._end_quotation()
+        keys: list[_Cell | str] = [*paragraph.cells, *filter(None, [paragraph.part.note])]
+        for key in keys:
+            first = self._spans.get(key, (start, end))[0]
+            self._spans[key] = first, end
+
+    def _end_quotation(self) -> None:
+        if self._quotation:
+            self.scribe.region(self._quotation)
+            self._quotation = None
+
+
+def _kept_places(raw: str, references: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+    """Where the references stand once blank lines are single and those at the beginning are gone."""
+    if not references:
+        return
+    gone = [(match.start(), match.end() - match.start() - 1) for match in _BLANK_LINES.finditer(raw)]
+    starts = [start for start, _ in gone]
+    total = [0, *accumulate(length for _, length in gone)]
+    single = _BLANK_LINES.sub("\n", raw)
+    lead = len(single) - len(single.lstrip("\n"))
+    for offset, note in references:
+        yield max(offset - total[bisect_right(starts, offset - 1)] - lead, 0), note
