@@ -25,7 +25,7 @@ FRAME_GAP = 4  # words that may stand between the term and the definiens ("is de
 _DETERMINERS = frozenset({"a", "an", "any", "the", "each", "every", "all"})
 _CLOSED = re.compile(r"\s*(?:[.;!?\n\"'”’»›)\]|]|\Z)")
 _BREAK = re.compile(r"[.;!?\n\"”»…]")
-_DOTS = re.compile(r"[\s,;\[(]{0,4}(?:…|\.\s?\.\s?\.)")
+_DOTS = re.compile(r"[\s,;\[(]{0,4}(?:…|\.\s?\.\s?\.|(?<=[\[(])(?:snip|omissis)[\])])")
 # A further limb of the definition: "; and (B) is …", but not "; (4) ‘provider’ means …".
 _LIMB = re.compile(
     r"[;,]\s*(?:and|or)?\s*[“\"']?\((?:[A-Za-z]|[ivx]{1,4}|\d)\)\s+(?![“‘\"'])(?![^.;\n]{0,60}\bmeans?\b)"

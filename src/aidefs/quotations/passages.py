@@ -16,6 +16,7 @@ from aidefs.alignment.edits import Edit
 from aidefs.alignment.redline import Redline, redline_scans
 from aidefs.quotations.quotation import Extent, Verdict
 from aidefs.quotations.references import ReferenceText, compared, significant
+from aidefs.quotations.severity import Severity, ends_before_condition, operators_in, severity
 from aidefs.text.tokens import scan
 
 __all__ = ["PARAPHRASE", "ParallelPassage"]
@@ -27,9 +28,15 @@ _MISSING_COST = 0.01  # of a word that a truncated passage lacks
 _MISSING_AT_MOST = 30
 _IDLE_COST = 2.0  # of an ellipsis where nothing is left out, in changed words
 
-_ELLIPSIS = re.compile(r"…|\.\s?\.\s?\.")
+# Marks of omission of all traditions; "* * *" is read as an ellipsis (`readers.markup`).
+_ELLIPSIS = re.compile(
+    r"…|\.\s?\.\s?\.|[\[(]\s?(?:snip|omissis|omitted|omitido|ausgelassen|omis|weggelaten|pominięto)\s?[\])]", re.IGNORECASE
+)
+# What an editor puts between square brackets: an alteration, an explanation, "[sic]" behind a slip.
+_EDITORS = re.compile(r"\S*\s?\[\s?sic[^\[\]]*\]|\[[^\[\]]{0,400}\]", re.IGNORECASE)
+_ADVERBS = frozenset(("also", "be", "still", "then", "auch", "aussi", "también", "anche", "também", "ook"))
 _SLIDING = 40  # characters between an ellipsis and the omission that it marks, where these are repeated in it
-_DOTS_FIRST = re.compile(r"[\s,;\[(]*(?:…|\.\s?\.\s?\.)[\])]?")
+_DOTS_FIRST = re.compile(rf"[\s,;\[(]*(?:{_ELLIPSIS.pattern})[\])]?", re.IGNORECASE)
 # The notes at the foot of a page inside a passage: lines that begin with a number and a capital letter.
 _NOTES = re.compile(r"\s*\n(?:\s*\d{1,3}[.)]?\s?[A-Z][^\n]*\n)+\s*")
 # The number of a footnote, or of a line or page that was copied with it.
@@ -87,6 +94,17 @@ class ParallelPassage:
         return tuple(change for change in self.redline.changes if not _forgiven(change, lang))
 
     @cached_property
+    def severity(self) -> Severity | None:
+        """How grave the gravest change is."""
+        return severity((_sides(change) for change in self.faults), self.reference.definition.lang)
+
+    @property
+    def truncated_condition(self) -> bool:
+        """Whether the official text goes on behind the passage with a condition or an exception."""
+        definition = self.reference.definition
+        return self.early > 0 and ends_before_condition(definition.text, self.official[1], definition.lang)
+
+    @cached_property
     def changed(self) -> list[tuple[int, int]]:
         """Words that each fault deletes and inserts."""
         return [(_words(change, "delete"), _words(change, "insert")) for change in self.faults]
@@ -141,14 +159,43 @@ def _forgiven(change: Sequence[Edit], lang: str) -> bool:
 
     None are marks of quotation, enumerators, notes and their numbers, and an omission that is marked.
     """
-    gone, new = ("".join(edit.text for edit in change if edit.op == op) for op in ("delete", "insert"))
-    if _ELLIPSIS.search(new) and not re.search(r"\w", new):
-        return True
+    gone, new = _sides(change)
+    if _ELLIPSIS.search(new) and not re.search(r"\w", _ELLIPSIS.sub("", new)):
+        return not _robbed(gone, lang)
     if not gone.strip() and (_NOTE_NUMBER.fullmatch(new) or _NOTES.fullmatch(new)):
+        return True
+    if _EDITORS.search(new) and _altered_openly(gone, new):
         return True
     sides = (scan(gone, lang), scan(new, lang))
     before, after = ([side.key(i) for i in significant(side)] for side in sides)
     return before == after
+
+
+def _sides(change: Sequence[Edit]) -> tuple[str, str]:
+    """What a change takes out and what it puts in."""
+    gone, new = ("".join(edit.text for edit in change if edit.op == op) for op in ("delete", "insert"))
+    return gone, new
+
+
+def _altered_openly(gone: str, new: str) -> bool:
+    """Whether a change is an editor's, marked by square brackets: "infer[s]", "[they receive]"."""
+    parts = [re.escape(" ".join(part.split())) for part in _EDITORS.split(new)]
+    pattern = r"\s*" + r".*".join(parts).replace("\\ ", r"\s+") + r"\s*"
+    return re.fullmatch(pattern, " ".join(gone.split()), re.IGNORECASE) is not None
+
+
+def _robbed(gone: str, lang: str) -> bool:
+    """Whether an omission takes an operator away from what it governs, which stays: "may … exhibit".
+
+    It ends with the operator, or with an adverb behind it.
+    """
+    found = operators_in(gone, lang)
+    if not found:
+        return False
+    side = scan(gone, lang)
+    last = max(i for i in range(len(side)) if side.key(i) == found[-1])
+    behind = [side.key(i) for i in range(last + 1, len(side)) if side.kind(i) == "word"]
+    return all(word.endswith("ly") or word in _ADVERBS for word in behind)
 
 
 # --- what an ellipsis stands for ---------------------------------------------------------------
@@ -210,4 +257,5 @@ def _around(text: str, at: int, length: int, gone: Edit, kept: Edit, start: int)
 
 def _is_ellipsis(edit: Edit) -> bool:
     """Whether an edit inserts nothing but an ellipsis."""
-    return edit.op == "insert" and bool(_ELLIPSIS.search(edit.text)) and not re.search(r"\w", edit.text)
+    bare = _ELLIPSIS.sub("", edit.text)
+    return edit.op == "insert" and bare != edit.text and not re.search(r"\w", bare)

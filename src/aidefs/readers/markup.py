@@ -48,7 +48,9 @@ _MARKUP = re.compile(
     rf"""
     (?=[{INVISIBLE}<\[$¹²³⁰⁴-⁹&\\"'\n\]!|*`~_{{}}-] | \A)  # the characters that an alternative may begin with
     (?:
-      (?P<note> <sup\b[^<>]{{0,200}}>\s{{0,3}}\[?[\d*†‡a-z]{{1,3}}\]?\s{{0,3}}</sup>
+      (?P<omission> (?<=[^\S\n])\*[ \t]\*[ \t]\*(?=[ \t]) )
+    | (?<![^\W_])\[(?P<initial>{_LETTER})\](?={_LETTER})
+    | (?P<note> <sup\b[^<>]{{0,200}}>\s{{0,3}}\[?[\d*†‡a-z]{{1,3}}\]?\s{{0,3}}</sup>
         | \[\^[\w-]{{1,30}}\] | \[\d{{1,3}}(?:[,;–-]\s?\d{{1,3}}){{0,5}}\] (?! \()
         | \$\s?(?:\{{\s?\}})?\s?\^\s?\{{?\s?(?:\\\w{{1,20}}\s?\{{)?[\d*†‡,\s]{{1,8}}\}}{{0,2}}\s?\$
         | [¹²³⁰⁴-⁹]+ | <!--.{{0,2000}}?--> 
@@ -174,6 +176,8 @@ def _line_start(match: re.Match[str]) -> str:
 _READ_AS: dict[str, Callable[[re.Match[str]], str | None]] = {
     "quote": lambda match: '"',
     "block": lambda match: "\n",
+    "omission": lambda match: "…",
+    "initial": lambda match: match["initial"],
     "entity": _entity,
     "unicode": _unicode,
     "symbol": lambda match: PUNCTUATION[match["symbol"]],

@@ -58,6 +58,9 @@ class Profile(NamedTuple):
         reference_prepositions: Prepositions behind which a provision is named by its letter alone ("in (i)").
         reference_conjunctions: Words between two references of a list ("(a) to (c)").
         demonstratives: Words that determine such a noun, so that no letter does ("this section").
+        operators: Words that carry the logic of a rule: modal verbs, negations, exceptions, quantifiers.
+        conjunctions: "and" and "or"; one for the other is a change of logic.
+        conditions: Phrases that begin a condition or an exception, a line each.
         elides: Whether an article loses its vowel and is a word of its own ("l’ | autonomie").
         right_to_left: Whether its lines run from right to left.
         months: The names of the months, from January.
@@ -76,6 +79,9 @@ class Profile(NamedTuple):
     reference_prepositions: str = ""
     reference_conjunctions: str = ""
     demonstratives: str = ""
+    operators: str = ""
+    conjunctions: str = ""
+    conditions: str = ""
     elides: bool = False
     right_to_left: bool = False
     months: tuple[str, ...] = ()
@@ -140,6 +146,16 @@ _PROFILES: Mapping[str, Profile] = {
         Profile(
             "en",
             name="English",
+            operators=(
+                "may can shall must should will would could might cannot never not no nor neither without "
+                "only solely unless except excluding all any each every always"
+            ),
+            conjunctions="and or",
+            conditions=(
+                "unless\nexcept\nprovided that\nprovided , however\nprovided however\nsubject "
+                "to\nother than\nexcluding\nbut does not\nbut do not\nbut shall not\nbut "
+                "not\nwithout\nif\nonly if"
+            ),
             function_words=(
                 "a an the this that these those which who whom whose it its their they of to in on at by "
                 "for from with without into onto upon under over between through within as than and or "
@@ -172,6 +188,16 @@ _PROFILES: Mapping[str, Profile] = {
         Profile(
             "fr",
             name="French",
+            operators=(
+                "peut peuvent pouvant pourrait pourraient doit doivent devrait devraient pas jamais ni "
+                "non sans sauf seulement uniquement exclusivement tout toute tous toutes chaque aucun "
+                "aucune excepté hormis"
+            ),
+            conjunctions="et ou",
+            conditions=(
+                "sauf\nà moins que\nà l' exception\nà l' exclusion\nsous réserve\npour autant que\nà "
+                "condition que\nexcepté\nsi"
+            ),
             function_words=(
                 "le la les l' un une des du de d' et ou qui que dont elle à au aux en par pour dans sur"
             ),
@@ -202,6 +228,16 @@ _PROFILES: Mapping[str, Profile] = {
         Profile(
             "de",
             name="German",
+            operators=(
+                "kann können könnte könnten darf dürfen soll sollen sollte muss müssen müsste nicht nie "
+                "niemals kein keine keinen keiner ohne nur ausschließlich lediglich außer ausgenommen "
+                "jeder jede jedes alle sämtliche weder stets immer"
+            ),
+            conjunctions="und oder",
+            conditions=(
+                "außer\nes sei denn\nmit ausnahme\nausgenommen\nsofern\nsoweit\nvorbehaltlich\nunter "
+                "der voraussetzung\nwenn\nfalls"
+            ),
             function_words="der die das den dem des ein eine einer eines und oder zu im mit für von auf",
             common_words=(
                 "einem einen in ist sind nicht sich als auch an aus bei durch nach über unter wird werden "
@@ -231,6 +267,15 @@ _PROFILES: Mapping[str, Profile] = {
         Profile(
             "es",
             name="Spanish",
+            operators=(
+                "puede pueden podrá podrán podría podrían debe deben deberá deberán debería no nunca ni "
+                "sin salvo excepto solo sólo solamente únicamente todo toda todos todas cada cualquier "
+                "cualquiera ningún ninguna"
+            ),
+            conjunctions="y o",
+            conditions=(
+                "salvo\nexcepto\na menos que\ncon excepción\nsiempre que\nsin perjuicio\nsi"
+            ),
             function_words="el la los las un una y o u e que de en con del al para se su sus",
             common_words=(
                 "unos unas por es son no lo como más puede pueden sin sobre entre este esta estos estas "
@@ -255,6 +300,16 @@ _PROFILES: Mapping[str, Profile] = {
         Profile(
             "it",
             name="Italian",
+            operators=(
+                "può possono potrebbe potrebbero deve devono dovrebbe dovrebbero non mai né senza salvo "
+                "eccetto tranne solo soltanto solamente unicamente ogni ciascuno qualsiasi nessuno "
+                "nessuna tutto tutti tutte"
+            ),
+            conjunctions="e o",
+            conditions=(
+                "salvo\neccetto\ntranne\na meno che\nad eccezione\na condizione che\npurché\nfatto "
+                "salvo\nse"
+            ),
             function_words="il lo la le gli i un uno una e o da di del al con per tra fra l' d'",
             common_words=(
                 "ed dello della dei degli delle allo alla ai agli alle dal dalla dai dalle nel nella nei "
@@ -463,6 +518,15 @@ _PROFILES: Mapping[str, Profile] = {
         Profile(
             "nl",
             name="Dutch",
+            operators=(
+                "kan kunnen kon zou zouden mag mogen moet moeten zal zullen niet nooit geen noch zonder "
+                "slechts alleen uitsluitend tenzij behalve elk elke ieder iedere alle altijd"
+            ),
+            conjunctions="en of",
+            conditions=(
+                "tenzij\nbehalve\nmet uitzondering\nuitgezonderd\nmits\nop "
+                "voorwaarde\nonverminderd\nindien"
+            ),
             common_words=(
                 "de het een en of van in op te aan met voor door uit bij naar om dat die dit deze is zijn "
                 "wordt worden werd niet als ook kan kunnen moet moeten zal hun haar er nog maar tot over "
@@ -503,6 +567,14 @@ _PROFILES: Mapping[str, Profile] = {
         Profile(
             "pl",
             name="Polish",
+            operators=(
+                "może mogą mógłby mogłyby musi muszą powinien powinna powinny nie nigdy ani bez tylko "
+                "jedynie wyłącznie chyba oprócz każdy każda każde wszystkie żaden żadna"
+            ),
+            conjunctions="i lub",
+            conditions=(
+                "chyba że\nz wyjątkiem\no ile\npod warunkiem\nz zastrzeżeniem\njeżeli\njeśli"
+            ),
             common_words=(
                 "i w z na do o od za po przez przy dla oraz lub albo że się jest są nie to jak który "
                 "która które których którym jego jej ich ten ta te tego tej tych może mogą być jako tym a "
@@ -529,6 +601,15 @@ _PROFILES: Mapping[str, Profile] = {
         Profile(
             "pt",
             name="Portuguese",
+            operators=(
+                "pode podem poderá poderão poderia poderiam deve devem deverá deverão deveria não nunca "
+                "nem sem salvo exceto excepto só somente apenas unicamente todo toda todos todas cada "
+                "qualquer nenhum nenhuma"
+            ),
+            conjunctions="e ou",
+            conditions=(
+                "salvo\nexceto\nexcepto\na menos que\ncom exceção\ndesde que\nsem prejuízo\nse"
+            ),
             common_words=(
                 "o a os as um uma uns umas e ou que de do da dos das em no na nos nas num numa por pelo "
                 "pela pelos pelas para com se é são não ao aos à às como mais pode podem ser sua seu seus "

@@ -1,0 +1,71 @@
+"""Instruments that a text names and that are perhaps not in the collection.
+
+They are recognised by how law is cited: a number in the style of a gazette, code or standard, an abbreviation
+that stands for one act, or a title in capitals that ends with the kind of an instrument. A passage beside such a
+name is another text's wording, of which nothing can be said.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+__all__ = ["cited"]
+
+_KINDS = (
+    r"Acts?|Bills?|Codes?|Codified\sLaws|Laws?|Regulations?|Directives?|Conventions?|Statutes?|Orders?|Ordinances?"
+    r"|Polic(?:y|ies)|Decrees?|Strategy|Framework|Guidelines|Guidance|Recommendations?|Declarations?|Treaty|Standards?"
+    r"|Charter|Constitution|Resolutions?|Rules?|Proclamation|Memorandum|Circular|White\sPaper|Glossary|Handbook"
+    r"|Gesetz|Verordnung|Richtlinie|Ley|Loi|Legge|Lei|Ustawa|Wet"
+)
+_CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w’'&.-]*"
+_JOINT = r"(?:of|on|for|and|the|in|to|de|du|des|la|le|del|della|der|über|und|zur|van|het)"
+_PATTERNS = (
+    # Regulation (EU) 2016/679, règlement (UE) 2016/679, Directive 95/46/EC
+    r"\b(?:Regulation|Directive|Decision|Verordnung|Richtlinie|[Rr]èglement|[Dd]irective|[Rr]eglamento|[Dd]irectiva"
+    r"|[Rr]egolamento|[Dd]irettiva|[Vv]erordening|[Rr]ichtlijn|[Rr]ozporządzeni[ea]|[Rr]egulamento)"
+    r"\s*\(?(?:EU|EC|EEC|UE|CE|EG)?\)?\s*(?:No\.?|Nr\.?|n[°º.]+)?\s*\d{2,4}/\d{1,4}(?:/\w{2,3})?",
+    r"\b(?:Executive\sOrder|E\.\s?O\.|EO)\s*(?:No\.?\s*)?\d{5}\b",
+    r"\b(?:Senate|House|Assembly)\s(?:Bill|File|Resolution)\s(?:No\.\s*)?\d{1,5}\b",
+    r"\b(?:[HSA]\.\s?[BFR]?\.?(?:\sNo\.)?|AB|SB|HB|HR|HF|SF|PL|LB|LD)\s?\d{1,5}\b",
+    r"\b(?:Act|Law|Ley|Lei|Loi|Legge|Gesetz|Decreto(?:\sSupremo)?)\s(?:No?\.?|N[°º.]+|Nr\.?|n[°º.]+)?\s?\d[\w/.-]*"
+    r"(?:\s(?:of|de|von|du|del)\s\d{4})?",
+    r"\b\d{1,2}\s(?:U\.?\s?S\.?\s?C\.?|C\.?\s?F\.?\s?R\.?)(?:\s?§{1,2})?\s?\d[\w.()-]*",
+    rf"(?:\b{_CAPITAL}\s(?:&\s)?){{1,7}}(?:tit\.?\s\w+,?\s)?§{{1,2}}\s?[\w.:()-]*\d[\w.:()-]*",
+    rf"(?:\b{_CAPITAL}\s){{1,4}}(?:Ann(?:otated|\.)\s)?(?:s|sec|section|art|art\.)\.?\s\d[\w.()-]*",
+    r"\bPub(?:lic|\.)\s?L(?:aw|\.)?\s?(?:No\.\s*)?\d+[-–]\d+",
+    r"\bCOM\s?\(\d{4}\)\s?\d+",
+    r"\b(?:ISO|IEC|IEEE|ETSI|ITU|SAE|CEN|DIN|BS)(?:/(?:IEC|IEEE|TR|TS|PAS|[A-Z]{2,4}))*[ -](?:[A-Z]{1,4}[ -])?[A-Z]?\d[\w.:-]*",
+    r"\b(?:GDPR|DSGVO|DS-GVO|RGPD|AVG|DSA|DMA|DGA|CCPA|CPRA|HIPAA|FCRA|NIS\s?2|TFEU|AEUV|TFUE|ECHR|CFR)\b",
+    # A title in capitals: "South Dakota Codified Laws", "Digital Services Act (2022)"
+    rf"(?:\b{_CAPITAL}\s(?:{_JOINT}\s){{0,2}}){{1,9}}(?:{_KINDS})\b"
+    rf"(?:\s(?:on|of|for|über|sobre|sur)\s(?:the\s)?{_CAPITAL}(?:\s(?:{_JOINT}\s)?{_CAPITAL}){{0,6}})?"
+    r"(?:[\s,(]{1,2}(?:No\.?\s*)?\d[\w/.-]*\)?)?",
+)
+_CITED = re.compile("|".join(f"(?:{pattern})" for pattern in _PATTERNS))
+# What begins a sentence or determines a name, and is no part of it.
+_NO_NAME = frozenset(
+    "the a an in under as by of and or but see also since when while if for from this that these those such our its "
+    "his her their your any every each article section sections recital paragraph compare cf unlike per to on at with "
+    "according pursuant both der die das des dem den im nach in laut gemäß article l le la les un une el los las según "
+    "nach il lo gli het de una title chapter part annex note source sources".split()
+)
+_FIRST = re.compile(r"[\w’'.&/-]+[\s,]*")
+_KIND_ALONE = re.compile(rf"(?:{_KINDS})(?:\s.*)?\Z", re.DOTALL)
+
+
+def cited(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
+    """Where a stretch of a text cites instruments: offsets of their names, which do not overlap.
+
+    "The Act" alone is no name, and an article in front of a name is no part of it.
+    """
+    for match in _CITED.finditer(text, low, high):
+        start, end = match.span()
+        while word := _FIRST.match(text, start, end):
+            if word[0].strip(" ,\n\t.").casefold() not in _NO_NAME:
+                break
+            start = word.end()
+        name = text[start:end]
+        if not name or (_KIND_ALONE.match(name) and not re.search(r"\d", name)):
+            continue
+        yield start, end

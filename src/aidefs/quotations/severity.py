@@ -1,0 +1,90 @@
+"""How grave a departure from the official words is, from textual facts alone.
+
+Three degrees, the gravest first: *operator*, where a word that carries the logic of a rule is put in, taken out
+or exchanged (modal verbs, negations, conditions, "and" for "or", numbers, references to other provisions); *words*;
+*punctuation*. Which words are operators stands in the profile of the language.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from functools import cache
+from typing import Literal
+
+from aidefs.text.languages import primary, profile
+from aidefs.text.tokens import scan
+
+__all__ = ["SEVERITIES", "Severity", "ends_before_condition", "operators_in", "severity"]
+
+Severity = Literal["operator", "words", "punctuation"]
+SEVERITIES: tuple[Severity, ...] = ("operator", "words", "punctuation")
+"""From the gravest."""
+
+_OPENING = re.compile(r"[\s,;:.(–—-]*")
+
+
+@cache
+def _operators(lang: str) -> frozenset[str]:
+    return frozenset(profile(primary(lang)).operators.split())
+
+
+@cache
+def _conjunctions(lang: str) -> frozenset[str]:
+    return frozenset(profile(primary(lang)).conjunctions.split())
+
+
+@cache
+def _conditions(lang: str) -> tuple[tuple[str, ...], ...]:
+    phrases = profile(primary(lang)).conditions.split("\n")
+    return tuple(tuple(phrase.split()) for phrase in phrases if phrase.strip())
+
+
+def operators_in(text: str, lang: str) -> list[str]:
+    """The operators among the words of a text, in order, as comparison keys."""
+    known = _operators(lang)
+    side = scan(text, lang)
+    return [side.key(i) for i in range(len(side)) if side.key(i) in known]
+
+
+def severity(changes: Iterable[tuple[str, str]], lang: str) -> Severity | None:
+    """The gravest degree among changes.
+
+    Args:
+        changes: What each takes out and puts in.
+        lang: Language of the official text.
+
+    Returns:
+        None where nothing changes.
+    """
+    found = {_degree(gone, new, lang) for gone, new in changes}
+    return next((degree for degree in SEVERITIES if degree in found), None)
+
+
+def _degree(gone: str, new: str, lang: str) -> Severity:
+    out, put = (Counter(_carrying(side, lang)) for side in (gone, new))
+    operators = _operators(lang)
+    moved = (out - put) + (put - out)
+    if any(key in operators or key.isdigit() for key in moved):
+        return "operator"
+    conjunctions = _conjunctions(lang)
+    if set(out - put) & conjunctions and set(put - out) & conjunctions:
+        return "operator"
+    sides = scan(gone, lang), scan(new, lang)
+    marks = [{side.key(i) for i in range(len(side)) if side.kind(i) == "mark"} for side in sides]
+    if marks[0] and marks[1] and marks[0] != marks[1]:
+        return "operator"  # "paragraph (a)" for "paragraph (b)"
+    return "words" if out or put else "punctuation"
+
+
+def _carrying(text: str, lang: str) -> list[str]:
+    side = scan(text, lang)
+    return [side.key(i) for i in range(len(side)) if side.kind(i) not in ("punct", "mark")]
+
+
+def ends_before_condition(official: str, end: int, lang: str) -> bool:
+    """Whether a text goes on behind an offset with a condition or exception ("unless", "provided that")."""
+    rest = official[_OPENING.match(official, end).end() :][:80]  # type: ignore[union-attr]
+    keys = tuple(scan(rest, lang).keys)
+    return any(keys[: len(phrase)] == phrase for phrase in _conditions(lang))
