@@ -103,7 +103,7 @@ def test_several_files_and_the_places_in_them(folder: Path) -> None:
 def test_json_holds_what_scripts_rely_on(folder: Path) -> None:
     data = verify(article(folder, "markdown"), folder / "missing.md").to_dict()
     assert list(data)[:3] == ["schema", "data_version", "data_hash"]
-    assert data["schema"] == "aidefs/verification/1"
+    assert data["schema"] == "aidefs/verification/2"
     first, missing = data["files"]
     quotation = first["quotations"][1]
     assert quotation["definition"] == "coe-2024" and quotation["verdict"] == "changed"

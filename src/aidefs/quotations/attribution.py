@@ -12,8 +12,10 @@ from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 
 from aidefs.quotations.index import Index
-from aidefs.quotations.quotation import Attribution
+from aidefs.quotations.marks import QuotedSpan
+from aidefs.quotations.quotation import Attribution, How
 from aidefs.quotations.references import ReferenceText
+from aidefs.quotations.setting import Setting
 from aidefs.quotations.titles import KINDS, PASSED_STATUS, Mention, Titles
 
 __all__ = ["Surroundings", "attributed"]
@@ -47,6 +49,15 @@ _MEANING = re.compile(r"\b(?:meaning|defined)\b[^.;\n]{0,60}\Z")
 _KIND = re.compile(rf"\b[Tt]he (?:Framework (?!Act))?({'|'.join(sorted(KINDS))})\b(?!\s(?:on|of|for|to)\b)")
 # Every statute calls itself "this Act", also one that takes over the text of another; these kinds are rarer.
 _THIS = re.compile(r"\b[Tt]his (Convention|Declaration|Directive|Recommendation|Regulation|Treaty)\b")
+# Between a name and the passage that it introduces.
+_INTRODUCES = re.compile(r"[\s\w’'()§.,]{0,40}[:,]?[\s“\"'‘„«]*")
+# A name before a colon or dash that says nothing else: "**European Union:** “…”".
+_LABEL = re.compile(r"(?:\A|\n)[\s*_#•|>-]*[^\n:.;!?]{1,60}(?:\([^()\n]*\))?[*_]*\s?[:–—][*_]*\s*[“\"'‘„«]?\Z")
+_LABEL_REACH = 90
+_DEFINES = re.compile(r"\b(?:defin|definier|définit|defin[ei]|definisc|definicj|bestimm|has\s|reads\s)", re.IGNORECASE)
+_CLAUSE = re.compile(r"[,;:–—]|\b(?:and|while|whereas|but)\b")
+_WORDS = re.compile(r"[^\W_]+")
+_HEADING_REST = 4  # words of a heading beside the names in it
 _DETERMINED = re.compile(r"\b(?:an?|any|each|every|said|such|that|the|this|under)\s+\Z", re.IGNORECASE)
 
 
@@ -55,8 +66,7 @@ class Surroundings:
     """What stands around a passage.
 
     Attributes:
-        line: Names in its line that are said to be its source.
-        paragraph: The same in its paragraph before it.
+        tiers: Names that are said to be its source, by how they are: the nearest first.
         weak: Names that can only confirm a source: relatives, those further away, and those in a sentence or
             paragraph behind it.
         article: The article that is named nearby ("3(1)"), "" for none.
@@ -66,8 +76,7 @@ class Surroundings:
         itself: What the text calls itself ("Convention" of "this Convention"), "" for none.
     """
 
-    line: tuple[Mention, ...]
-    paragraph: tuple[Mention, ...]
+    tiers: tuple[tuple[How, tuple[Mention, ...]], ...]
     weak: tuple[Mention, ...]
     article: str
     article_in_line: bool
@@ -76,45 +85,72 @@ class Surroundings:
     itself: str
 
     @classmethod
-    def of(cls, text: str, start: int, end: int, titles: Titles, passed: int = 0) -> Surroundings:
+    def of(
+        cls,
+        text: str,
+        start: int,
+        end: int,
+        titles: Titles,
+        passed: int = 0,
+        spans: Sequence[QuotedSpan] = (),
+        setting: Setting = Setting(),
+    ) -> Surroundings:
         """Read what stands around `text[start:end]`.
 
         Args:
             text: The reading.
-            start: Offset of the definiens.
+            start: Offset of the first character of the passage.
             end: Offset behind the passage.
             titles: What running text calls the definitions.
             passed: Offset behind the passage before this one.
+            spans: What stands between quotation marks.
+            setting: Where in its document the passage stands.
         """
         forerunner = _FORERUNNER.match(text, end)
         end = forerunner.end() if forerunner else end
         own = _OWN_SOURCE.match(text, passed, start) if passed else None
         first, last = max(start - _LINE_BEFORE, 0), min(end + _BEHIND, len(text))
         line = max(_line_start(text, start), first, own.end() if own else 0)
+        began = _last_end(_SENTENCE, text, max(line, passed if line <= passed <= start else line), start)
         stop = _before(_LINE, text, end, last)
         cited = _OWN_SOURCE.match(text, end, stop)
         sentence = _before(_SENTENCE, text, cited.end() if cited else end, stop)
+        # What stands before the next quotation introduces it.
+        following = next((span.start for span in spans if end < span.start < sentence), None)
+        if following is not None:
+            sentence = max(cited.end() if cited else end, _before(_CLAUSE, text, end, following))
         source = _source_line(text, stop, last)
         paragraph = min(max(text.rfind("\n\n", 0, start), first), line)
         behind = _before(_PARAGRAPH, text, source, last)
 
-        def within(*spans: tuple[int, int]) -> tuple[Mention, ...]:
-            return tuple(name for span in spans for name in titles.mentions(text, *span))
+        def within(*stretches: tuple[int, int]) -> tuple[Mention, ...]:
+            return tuple(name for one in stretches for name in titles.mentions(text, *one))
 
-        told = within((line, start), (end, sentence), (stop, source))
+        said = within((began, start), (end, sentence), (stop, source))
+        told = within((line, began))
         above = within((paragraph, line))
         if own:
             above = tuple(name for name in above if not own.start() <= name.start < own.end())
-        relatives = {name for name in told + above if _is_relative(text, name.start, (start, end))}
+        relatives = {name for name in said + told + above if _is_relative(text, name, (start, end))}
         others = within(
             (sentence, stop), (source, behind), (max(start - _BEFORE, 0), paragraph), (behind, last)
         )
         near = _article(text, (line, start), (end, sentence), (stop, source), (sentence, stop))
         far = _article(text, (paragraph, line), (source, behind), (max(start - _BEFORE, 0), paragraph))
+        label = bool(_LABEL.search(text, max(start - _LABEL_REACH, 0), start))
+        cells = [setting.row[:1], setting.row[1:], (setting.column,)]
+        named: list[tuple[How, tuple[Mention, ...]]] = [
+            ("footnote", _in_texts(setting.notes, titles)),
+            ("label" if label else "sentence", tuple(name for name in said if name not in relatives)),
+            *(("table", _in_texts(cell, titles)) for cell in cells),
+            ("sentence", tuple(name for name in told if name not in relatives)),
+            ("sentence", tuple(name for name in above if name not in relatives)),
+            *(("heading", _heading(heading, titles)) for heading in setting.headings),
+        ]
+        asides = _in_texts((*setting.asides, *setting.headings), titles)
         return cls(
-            tuple(name for name in told if name not in relatives),
-            tuple(name for name in above if name not in relatives),
-            (*sorted(relatives), *others),
+            tuple((how, names) for how, names in named if names),
+            (*sorted(relatives), *others, *asides),
             near or far,
             bool(near),
             bool(above),
@@ -125,17 +161,54 @@ class Surroundings:
     @property
     def mentions(self) -> tuple[Mention, ...]:
         """The names that count: the nearest that there are."""
-        return self.line or self.paragraph or self.weak
+        return next((names for _, names in self.tiers), self.weak)
 
     @property
     def ids(self) -> tuple[str, ...]:
-        """The definitions named, each once."""
+        """The definitions named, each once: those of the nearest names of instruments, else of jurisdictions."""
+        instruments = [names for _, names in self.tiers if any(map(_is_instrument, names))]
+        if instruments:
+            return _ids_of(filter(_is_instrument, instruments[0]))
         return _ids_of(self.mentions)
 
+    @property
+    def strong(self) -> frozenset[str]:
+        """The definitions that are said to be the source by the name of an instrument."""
+        return frozenset(_ids_of(name for _, names in self.tiers for name in names if _is_instrument(name)))
 
-def _is_relative(text: str, at: int, passage: tuple[int, int]) -> bool:
-    """Whether the name at an offset is said to be no source of the passage."""
+    @property
+    def places(self) -> frozenset[str]:
+        """The definitions of the jurisdictions that are named."""
+        return frozenset(_ids_of(name for _, names in self.tiers for name in names))
+
+
+def _is_instrument(mention: Mention) -> bool:
+    return mention.kind == "instrument"
+
+
+def _in_texts(found: Iterable[str], titles: Titles) -> tuple[Mention, ...]:
+    """The names in texts of their own, such as notes; what a note quotes names no source."""
+    return tuple(
+        mention
+        for text in found
+        for mention in titles.mentions(text)
+        if not _RELATIVE.search(text, max(mention.start - _BEFORE_NAME, 0), mention.start)
+    )
+
+
+def _heading(heading: str, titles: Titles) -> tuple[Mention, ...]:
+    """The names in a heading that says little else: it names what stands under it."""
+    found = titles.mentions(heading)
+    rest = len(_WORDS.findall(heading)) - sum(len(_WORDS.findall(one.text)) for one in found)
+    return tuple(found) if rest <= _HEADING_REST else ()
+
+
+def _is_relative(text: str, name: Mention, passage: tuple[int, int]) -> bool:
+    """Whether a name is said to be no source of the passage."""
     start, end = passage
+    at = name.start
+    if name.end <= start and _INTRODUCES.fullmatch(text, name.end, start):
+        return False  # "Compare 15 U.S.C. 9401(3): “…”"
     low = max(at - _BEFORE_NAME, end if at >= end else 0)
     if _RELATIVE.search(text, low, at):
         return True
@@ -163,33 +236,65 @@ def attributed(
     definition, article = reference.definition, around.article
     kinds = index.titles.kinds[definition.id]
 
-    def judged(mentions: Sequence[Mention]) -> Attribution:
+    def judged(mentions: Sequence[Mention], how: How) -> Attribution:
         named = _ids_of(mentions)
         settled = {index.settled.get(name, name) for name in named}
         fits = bool(texts & (index.instruments(named) | settled))
-        printed = tuple(dict.fromkeys(mention.text for mention in mentions))
-        return Attribution(named, fits, printed, article)
+        return Attribution(named, fits, _printed(mentions), article, how)
 
-    alone = not around.mentions or (around.article_in_line and not around.named_before)
-    if reference.in_article(article) and alone and not around.line:
-        return Attribution((definition.id,), True, (), article)
-    if around.line:
-        return judged(around.line)
-    if around.kind:
+    def fitting(tiers: Iterable[tuple[How, tuple[Mention, ...]]]) -> Attribution | None:
+        answers = (judged(names, how) for how, names in tiers)
+        return next((answer for answer in answers if answer.fits), None)
+
+    tiers = [(how, tuple(filter(_is_instrument, names))) for how, names in around.tiers]
+    tiers = [(how, names) for how, names in tiers if names]
+    places = [(how, tuple(n for n in names if not _is_instrument(n))) for how, names in around.tiers]
+    places = [(how, names) for how, names in places if names]
+    near = [tier for tier in tiers if tier[0] != "heading"][:2]
+    alone = not (tiers or around.weak) or (around.article_in_line and not around.named_before)
+    if reference.in_article(article) and alone and not near:
+        return Attribution((definition.id,), True, (), article, "sentence")
+    found = fitting(near)
+    if found:
+        return found
+    if around.kind and not (near and near[0][0] in ("footnote", "table", "label")):
         named = _antecedent(text, start, around.kind, index.titles)
         if named:
-            return judged((Mention(f"the {around.kind}", 0, named),))
+            answer = judged((Mention(f"the {around.kind}", 0, named),), "sentence")
+            if answer.fits or not near:
+                return answer
         in_force = definition.status not in PASSED_STATUS
-        if named is None and in_force and around.kind in kinds:
-            return Attribution((definition.id,), True, (f"the {around.kind}",), article)
-    if around.paragraph:
-        return judged(around.paragraph)
-    fitting = [name for name in around.weak if judged((name,)).fits]
-    if fitting:
-        return judged(fitting)
+        if named is None and in_force and around.kind in kinds and not near:
+            return Attribution((definition.id,), True, (f"the {around.kind}",), article, "sentence")
+    place = fitting(places[:2])
+    if place and not (tiers and tiers[0][0] == "footnote"):
+        return place
+    if tiers:
+        how, names = tiers[0]
+        unlisted = [name for name in names if not name.ids]
+        if unlisted:
+            return Attribution((), None, _printed(unlisted), article, how, unlisted[-1].text)
+        if how != "heading" or not fitting([("heading", around.weak)]):
+            return judged(names, how)
+    confirming = [name for name in around.weak if judged((name,), "").fits and _is_instrument(name)]
+    if confirming:
+        return judged(confirming, "")
     if around.itself in kinds:
-        return Attribution((definition.id,), True, (f"this {around.itself}",), article)
+        return Attribution((definition.id,), True, (f"this {around.itself}",), article, "file")
+    confirming = [name for name in around.weak if judged((name,), "").fits]
+    for how, names in places[:1]:
+        if all(name.kind == "people" for name in names) or confirming:
+            continue
+        if how in ("label", "table", "heading") or _DEFINES.search(text[max(start - _LINE_BEFORE, 0) : start]):
+            owned = [name for name in names if name.kind == "jurisdiction"]
+            if any(not name.ids for name in owned):
+                return Attribution((), None, _printed(owned), article, how, owned[-1].text)
+            return judged(owned, how)
     return Attribution(provision=article)  # what is too far away is no reproach
+
+
+def _printed(mentions: Iterable[Mention]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(mention.text for mention in mentions))
 
 
 def _antecedent(text: str, start: int, kind: str, titles: Titles) -> tuple[str, ...] | None:
@@ -225,6 +330,14 @@ def _source_line(text: str, stop: int, last: int) -> int:
     """The end of a line behind the line of a passage that states a source; `stop` where none does."""
     source = _SOURCE.match(text, stop, last)
     return _before(_LINE, text, source.end(), last) if source else stop
+
+
+def _last_end(pattern: re.Pattern[str], text: str, start: int, end: int) -> int:
+    """The end of the last match between two offsets; `start` where there is none."""
+    found = start
+    for match in pattern.finditer(text, start, end):
+        found = match.end()
+    return found
 
 
 def _before(pattern: re.Pattern[str], text: str, start: int, end: int) -> int:

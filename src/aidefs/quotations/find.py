@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from aidefs.alignment.edits import Edit
 from aidefs.library.library import Library
 from aidefs.quotations.attribution import Surroundings, attributed
 from aidefs.quotations.candidates import RIVALS, clusters, hot_regions
+from aidefs.quotations.claims import claim_of, defines_itself, reproaches
 from aidefs.quotations.extents import delimited
 from aidefs.quotations.identification import Rival, agreeing, contenders, convincing, likeliest
 from aidefs.quotations.index import Index, index_of, pairs, small
@@ -17,7 +18,10 @@ from aidefs.quotations.marks import QuotedSpan, quoted_spans
 from aidefs.quotations.passages import ParallelPassage
 from aidefs.quotations.quotation import Quotation
 from aidefs.quotations.references import ReferenceText, StemmedWord, words
+from aidefs.quotations.setting import Settings
 from aidefs.readers.markup import CleanReading, without_markup
+from aidefs.readers.regions import regions as find_regions
+from aidefs.readers.source import Region
 
 __all__ = ["find_quotations"]
 
@@ -27,7 +31,11 @@ REACH = 40  # words before and behind a cluster that may belong to its passage
 
 
 def find_quotations(
-    text: str, lang: str | None = None, *, library: Library | None = None
+    text: str,
+    lang: str | None = None,
+    *,
+    library: Library | None = None,
+    regions: Iterable[Region] | None = None,
 ) -> tuple[Quotation, ...]:
     """Find the passages of a text that quote or adapt stored definitions.
 
@@ -35,12 +43,15 @@ def find_quotations(
         text: Any text, with or without mark-up (Markdown, HTML, XML, LaTeX, strings of programs).
         lang: Look only for definitions in this language (BCP 47 tag); by default for all.
         library: Where the definitions come from; by default the collection that comes with aidefs.
+        regions: What the document sets apart (headings, block quotations, cells, notes); by default what the
+            look of the text tells.
 
     Returns:
         The quotations in the order of the text; they do not overlap. Offsets are code points of `text`.
     """
     index = index_of(Library.shipped() if library is None else library)
     found: list[Quotation] = []
+    settings: Settings | None = None
     for low, high in hot_regions(text, index):
         region = _HotRegion(text, without_markup(text[low:high], index.known), low, index, lang)
         found += region.quotations()
@@ -50,8 +61,17 @@ def find_quotations(
 class _HotRegion:
     """A part of the text that is read closely."""
 
-    def __init__(self, text: str, reading: CleanReading, offset: int, index: Index, lang: str | None) -> None:
+    def __init__(
+        self,
+        text: str,
+        reading: CleanReading,
+        offset: int,
+        index: Index,
+        lang: str | None,
+        settings: Settings,
+    ) -> None:
         self.text = text
+        self.settings = settings
         self.reading = reading
         self.offset = offset
         self.index = index
@@ -142,8 +162,14 @@ class _HotRegion:
             return None
         start = min(self.words[rival.passage.definiens][1] for rival in rivals)
         end = max(rival.passage.end for rival in rivals)
-        around = Surroundings.of(self.reading.text, start, end, self.index.titles)
-        return likeliest(rivals, around, self.index)
+        return likeliest(rivals, self._surroundings(start, end), self.index)
+
+    def _surroundings(self, start: int, end: int, passed: int = 0) -> Surroundings:
+        """What stands around a stretch of the reading."""
+        setting = self.settings.of(*self._raw(start, end))
+        return Surroundings.of(
+            self.reading.text, start, end, self.index.titles, passed, self.spans, setting
+        )
 
     def _alignments(
         self, low: int, high: int, ranks: Sequence[int]
@@ -198,14 +224,24 @@ class _HotRegion:
             for one in others
             if one.definition.id not in same and passage.keys in (one.definiens, one.whole)
         )
-        around = Surroundings.of(
-            self.reading.text,
-            self.words[passage.definiens][1],
-            passage.end,
-            self.index.titles,
-            self.passed,
-        )
+        definiens = self.words[passage.definiens][1]
+        around = self._surroundings(min(definiens, passage.start), passage.end, self.passed)
         texts = {reference.definition.id, *same, *exact}
+        attribution = attributed(reference, texts, around, self.text, start, self.index)
+        setting = self.settings.of(start, end)
+        claim = claim_of(passage, self.reading.text, definiens, self.spans, setting)
+        verdict = passage.verdict
+        if verdict == "paraphrase" and claim == "quoted" and attribution.fits and attribution.how:
+            verdict = "changed"  # between the marks of a quotation nothing is paraphrased
+        reproach, reason = reproaches(
+            passage,
+            verdict,
+            claim,
+            attribution,
+            equal=bool(exact),
+            itself=defines_itself(self.reading.text, definiens, self.spans, setting),
+            introduction=self.reading.text[max(passage.start - 400, 0) : passage.start],
+        )
         return Quotation(
             start=start,
             end=end,
@@ -214,14 +250,19 @@ class _HotRegion:
             definition=reference.definition,
             official=passage.official,
             same_wording=same,
-            verdict=passage.verdict,
+            verdict=verdict,
             extent=passage.extent,
+            claim=claim,
             exact_matches=exact,
             edits=tuple(self._placed(edit, passage) for edit in passage.redline.edits),
             faults=tuple(self._placed(edit, passage) for change in passage.faults for edit in change),
             similarity=passage.similarity,
-            attribution=attributed(reference, texts, around, self.text, start, self.index),
+            attribution=attribution,
             score=source.score,
+            severity=passage.severity,
+            truncated_condition=passage.truncated_condition,
+            reproach=reproach,
+            reason=reason,
         )
 
     def _raw(self, start: int, end: int) -> tuple[int, int]:

@@ -125,10 +125,19 @@ def likeliest(rivals: Sequence[Rival], around: Surroundings, index: Index) -> Ri
     present = {rival.id for rival in rivals}
     lasting = [rival for rival in rivals if index.settled.get(rival.id) not in present]
 
+    said = [rival for rival in rivals if rival.id in around.strong and _is_whole(rival)]
+    if said:  # a name that equals the passage letter for letter
+        lasting = said
+
     def order(rival: Rival) -> tuple[float, int]:
         return _merit(rival, named, around.article, index), -rival.passage.reference.rank
 
     return max(lasting or rivals, key=order)
+
+
+def _is_whole(rival: Rival) -> bool:
+    """Whether a passage is the whole of a definition or its definiens letter for letter."""
+    return not rival.passage.faults and rival.passage.extent != "truncated"
 
 
 def _merit(rival: Rival, named: set[str], article: str, index: Index) -> float:

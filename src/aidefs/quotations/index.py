@@ -127,7 +127,7 @@ class Index:
             postings,
             tuple(min(NEEDED, max(sizes[one.rank], 1)) for one in texts),
             _known(texts),
-            Titles.of(library.values(), aliases),
+            Titles.of(library.values(), aliases, library.jurisdictions.values()),
             frozenset([*current, *versions]),
             _settled(texts, aliases),
             {one.definition.id: _numbers(one.definition) for one in texts},

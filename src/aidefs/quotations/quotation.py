@@ -8,11 +8,15 @@ from typing import Any, Literal, NamedTuple
 from aidefs.alignment.edits import Edit
 from aidefs.alignment.redline import edit_dict
 from aidefs.library.records import Definition
+from aidefs.quotations.severity import Severity
 
-__all__ = ["Attribution", "Extent", "Quotation", "Verdict"]
+__all__ = ["Attribution", "Claim", "Extent", "How", "Quotation", "Reproach", "Verdict"]
 
-Verdict = Literal["exact", "punctuation", "changed", "paraphrase"]
-Extent = Literal["whole", "definiens", "truncated"]
+Verdict = Literal["exact", "punctuation", "changed", "paraphrase", "not found"]
+Extent = Literal["whole", "definiens", "truncated", "fragment"]
+Claim = Literal["quoted", "block", "cell", "unmarked"]
+How = Literal["sentence", "label", "heading", "table", "footnote", "file", ""]
+Reproach = Literal["wording", "source"]
 
 
 class Attribution(NamedTuple):
@@ -24,12 +28,17 @@ class Attribution(NamedTuple):
             to one of them letter for letter; None where nothing is named.
         mentions: The names as printed.
         provision: The article that is named nearby ("3(1)"), "" for none.
+        how: How they are named: in the "sentence" or one before it, in a "label", "heading", "table" or "footnote",
+            or by what the "file" says of itself; "" for names that stand further away.
+        unknown: The instrument that is named as the source and is not in the collection, "" for none.
     """
 
     named: tuple[str, ...] = ()
     fits: bool | None = None
     mentions: tuple[str, ...] = ()
     provision: str = ""
+    how: How = ""
+    unknown: str = ""
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON form."""
@@ -38,6 +47,8 @@ class Attribution(NamedTuple):
             "fits": self.fits,
             "mentions": list(self.mentions),
             "provision": self.provision,
+            "how": self.how or None,
+            "unknown": self.unknown or None,
         }
 
 
@@ -53,9 +64,11 @@ class Quotation:
         definition: The definition.
         official: The span of the official text that the passage is compared with.
         same_wording: Ids of other definitions whose definiens has the same words and punctuation.
-        verdict: "exact"; "punctuation" (no word differs); "changed"; "paraphrase".
+        verdict: "exact"; "punctuation" (no word differs); "changed"; "paraphrase"; "not found" (in no version
+            of the text that is named).
         extent: "whole"; "definiens" (without the words that introduce it); "truncated" (a part, or with
-            an ellipsis).
+            an ellipsis); "fragment" (a few words).
+        claim: How it is presented: "quoted" between marks, as a "block" or a "cell", or "unmarked".
         exact_matches: Ids of other stored texts that the passage equals letter for letter as a whole
             or in their definiens, superseded drafts among them.
         edits: The redline from the official text to the passage. `a` spans are offsets in the official
@@ -65,6 +78,10 @@ class Quotation:
         similarity: Of the words of the official span and the passage, 0 to 1.
         attribution: What is named nearby.
         score: Weight of the agreement, in words of five letters or more.
+        severity: How grave the gravest fault is: "operator", "words" or "punctuation"; None without one.
+        truncated_condition: Whether it ends before a condition or exception of the official text.
+        reproach: What the author has to mend: "wording", "source".
+        reason: Why nothing is reproached though something differs, or what is; one sentence.
     """
 
     start: int
@@ -76,12 +93,22 @@ class Quotation:
     same_wording: tuple[str, ...]
     verdict: Verdict
     extent: Extent
+    claim: Claim
     exact_matches: tuple[str, ...]
     edits: tuple[Edit, ...]
     faults: tuple[Edit, ...]
     similarity: float
     attribution: Attribution
     score: float
+    severity: Severity | None = None
+    truncated_condition: bool = False
+    reproach: tuple[Reproach, ...] = ()
+    reason: str = ""
+
+    @property
+    def wrong(self) -> bool:
+        """Whether the author has something to mend."""
+        return bool(self.reproach)
 
     def __repr__(self) -> str:
         return (
@@ -89,7 +116,7 @@ class Quotation:
         )
 
     def to_dict(self) -> dict[str, Any]:
-        """The JSON form, an entry of `quotations` in schema "aidefs/verification/1"."""
+        """The JSON form, an entry of `quotations` in schema "aidefs/verification/2"."""
         return {
             "start": self.start,
             "end": self.end,
@@ -98,10 +125,16 @@ class Quotation:
             "same_wording": list(self.same_wording),
             "verdict": self.verdict,
             "extent": self.extent,
+            "claim": self.claim,
             "official": list(self.official),
             "exact_matches": list(self.exact_matches),
             "edits": [edit_dict(edit) for edit in self.edits],
             "faults": [edit_dict(edit) for edit in self.faults],
             "similarity": round(self.similarity, 4),
             "attribution": self.attribution.to_dict(),
+            "wrong": self.wrong,
+            "severity": self.severity,
+            "truncated_condition": self.truncated_condition,
+            "reproach": list(self.reproach),
+            "reason": self.reason,
         }

@@ -5,17 +5,23 @@ provision) and from `names` in `aliases.toml`. They are compared word by word, c
 so that "15 U.S.C. § 9401(3)", "15 USC 9401(3)" and "EU_AI_ACT" are found; "artificial intelligence" and "AI"
 are the same, and a name of one word must have its capitals. Where two names begin at one word, the longer one
 counts. A name with "draft" or "proposed" beside it stands for the forerunners of the text.
+
+Countries, states and bodies are names too, weaker ones: "Colorado" may mean any text of Colorado. One that stands
+right before the name of an instrument tells whose it is: the "Colorado AI Act" is not the AI Act. Instruments that are
+cited and not in the library (`instruments`) are mentions without definitions.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
-from aidefs.library.names import Alias
+from aidefs.library.jurisdictions import Jurisdiction
+from aidefs.library.names import Alias, begins
 from aidefs.library.records import Definition, identifier
+from aidefs.quotations.instruments import cited
 
 __all__ = ["KINDS", "PASSED_STATUS", "Mention", "Titles"]
 
@@ -33,8 +39,13 @@ _SUBSECTION = re.compile(r"(?:\(\w{1,4}\))+\Z")
 _AROUND = 120  # characters of a name before and behind one of its words
 _NEXT_WORD = 8  # characters between a name and the kind of its instrument: "OECD 2019 Recommendation"
 _TERM = ("ai",)  # "artificial intelligence" names a thing and no text
+# Between a jurisdiction and the name of its instrument: "Colorado's AI Act".
+_OWNER = re.compile(r"(?:[’']s)?\s(?:new\s|own\s|proposed\s|draft\s)?")
 _PROPOSED = re.compile(r"\b(?:draft|proposed|proposal for (?:an?|the))\s*[\"'“‘*_]{0,2}\Z", re.IGNORECASE)
 _PROPOSAL = re.compile(r"[\"'”’*_]{0,2}\s*\(?(?:draft|proposal)\b", re.IGNORECASE)
+
+
+MentionKind = Literal["instrument", "jurisdiction", "people"]
 
 
 class Mention(NamedTuple):
@@ -43,18 +54,26 @@ class Mention(NamedTuple):
     Attributes:
         text: The name as printed.
         start: Offset of its first character.
-        ids: The definitions that it may stand for.
+        ids: The definitions that it may stand for; none where the library has none.
+        kind: "instrument"; "jurisdiction", whose texts all may be meant; "people", an adjective ("Canadian").
     """
 
     text: str
     start: int
     ids: tuple[str, ...]
+    kind: MentionKind = "instrument"
+
+    @property
+    def end(self) -> int:
+        """Offset behind its last character."""
+        return self.start + len(self.text)
 
 
 class _TitleWords(NamedTuple):
     words: tuple[str, ...]
     capitals: str  # how a name of one word is printed, "" for a longer one
     ids: tuple[str, ...]
+    kind: MentionKind = "instrument"
 
 
 @dataclass(frozen=True)
@@ -65,14 +84,21 @@ class Titles:
         by_first: First word → the names that begin with it, the longest first.
         drafts: Id → the drafts of the text and what else it has superseded.
         kinds: Id → the kinds of instrument ("Act") that its names speak of.
+        owners: Id → code of the jurisdiction whose text it is.
     """
 
     by_first: Mapping[str, tuple[_TitleWords, ...]]
     drafts: Mapping[str, tuple[str, ...]]
     kinds: Mapping[str, frozenset[str]]
+    owners: Mapping[str, str]
 
     @classmethod
-    def of(cls, definitions: Iterable[Definition], aliases: Iterable[Alias]) -> Titles:
+    def of(
+        cls,
+        definitions: Iterable[Definition],
+        aliases: Iterable[Alias],
+        jurisdictions: Iterable[Jurisdiction] = (),
+    ) -> Titles:
         """Collect the names of definitions."""
         definitions, aliases = list(definitions), list(aliases)
         found: dict[tuple[tuple[str, ...], str], list[str]] = {}
@@ -87,19 +113,36 @@ class Titles:
                 ids = found.setdefault((words, single), [])
                 if text not in ids:
                     ids.append(text)
+        titles = [_TitleWords(words, single, tuple(ids)) for (words, single), ids in found.items()]
+        titles += _places(jurisdictions, definitions, found.keys())
         by_first: dict[str, list[_TitleWords]] = {}
-        for (words, single), ids in sorted(found.items(), key=lambda item: (-len(item[0][0]), item[0])):
-            by_first.setdefault(words[0], []).append(_TitleWords(words, single, tuple(ids)))
+        for title in sorted(titles, key=lambda title: (-len(title.words), title)):
+            by_first.setdefault(title.words[0], []).append(title)
         passed = {d.id for d in definitions if d.status in PASSED_STATUS}
         drafts = {a.current: tuple(name for name in a.versions if name in passed) for a in aliases}
         kinds = {d.id: frozenset[str]() for d in definitions}
         for text, name in pairs:
             kinds[text] = kinds.get(text, frozenset()) | KINDS.intersection(_WORD.findall(name))
-        return cls({first: tuple(names) for first, names in by_first.items()}, drafts, kinds)
+        owners = {d.id: d.jurisdiction for d in definitions}
+        return cls({first: tuple(names) for first, names in by_first.items()}, drafts, kinds, owners)
 
-    def mentions(self, text: str, low: int = 0, high: int | None = None) -> Iterator[Mention]:
-        """The names in a stretch of a text, in order; they do not overlap."""
-        printed = _words(text, low, len(text) if high is None else high)
+    def mentions(self, text: str, low: int = 0, high: int | None = None) -> list[Mention]:
+        """The names in a stretch of a text, in order; they do not overlap.
+
+        Names of instruments that are not in the library are among them, without definitions.
+        """
+        high = len(text) if high is None else high
+        known = self._owned(text, list(self._known(text, low, high)))
+        unlisted = []
+        for start, end in cited(text, low, high):
+            over = [one for one in known if one.start < end and start < one.end]
+            if all(one.kind != "instrument" for one in over):
+                known = [one for one in known if one not in over]
+                unlisted.append(Mention(text[start:end].rstrip(" ,(\n"), start, ()))
+        return sorted([*known, *unlisted], key=lambda one: one.start)
+
+    def _known(self, text: str, low: int, high: int) -> Iterator[Mention]:
+        printed = _words(text, low, high)
         folded = tuple(word for word, _, _ in printed)
         at = 0
         while at < len(folded):
@@ -108,23 +151,45 @@ class Titles:
                 start, stop = printed[at][1], printed[min(end, len(printed)) - 1][2]
                 if folded[at:end] != name.words or (name.capitals and text[start:stop] != name.capitals):
                     continue
+                if name.kind != "instrument" and not text[start].isupper():
+                    continue
                 if (
                     text.count("(", start, stop) > text.count(")", start, stop)
                     and text[stop : stop + 1] == ")"
                 ):
                     stop += 1
-                yield Mention(text[start:stop], start, self._meant(name.ids, text, start, stop))
+                meant = self._meant(name.ids, text, start, stop)
+                yield Mention(text[start:stop], start, meant, name.kind)
                 at = end
                 break
             else:
                 at += 1
 
+    def _owned(self, text: str, found: list[Mention]) -> list[Mention]:
+        """The names, each of an instrument with the jurisdiction right before it as one: "Colorado AI Act"."""
+        made: list[Mention] = []
+        for one in found:
+            last = made[-1] if made else None
+            if last and last.kind != "instrument" and one.kind == "instrument":
+                between = text[last.end : one.start]
+                theirs = tuple(name for name in one.ids if name in last.ids)
+                if _OWNER.fullmatch(between) and not (last.kind == "people" and not theirs):
+                    made[-1] = Mention(text[last.start : one.end], last.start, theirs or self._kin(last, one))
+                    continue
+            made.append(one)
+        return made
+
+    def _kin(self, owner: Mention, named: Mention) -> tuple[str, ...]:
+        """The texts of a jurisdiction that are of the kind of an instrument that a name speaks of."""
+        kinds = KINDS.intersection(_WORD.findall(named.text))
+        return tuple(name for name in owner.ids if not kinds or kinds & self.kinds[name])
+
     def at(self, text: str, place: tuple[int, int]) -> tuple[str, ...]:
         """The definitions whose name covers a place of a text, or ends before it ("OECD Recommendation")."""
         low, high = max(place[0] - _AROUND, 0), min(place[1] + _AROUND, len(text))
         for mention in self.mentions(text, low, high):
-            start, end = mention.start, mention.start + len(mention.text)
-            if start < place[1] and place[0] <= end + _NEXT_WORD:
+            start, end = mention.start, mention.end
+            if mention.kind == "instrument" and start < place[1] and place[0] <= end + _NEXT_WORD:
                 return mention.ids
         return ()
 
@@ -133,6 +198,29 @@ class Titles:
         if not (_PROPOSED.search(text, max(start - 20, 0), start) or _PROPOSAL.match(text, stop)):
             return ids
         return tuple(draft for name in ids for draft in self.drafts.get(name, ())) or ids
+
+
+def _places(
+    jurisdictions: Iterable[Jurisdiction],
+    definitions: Iterable[Definition],
+    taken: Container[tuple[tuple[str, ...], str]],
+) -> Iterator[_TitleWords]:
+    """The names of jurisdictions, each for all its texts; names of instruments go before them."""
+    owned: dict[str, list[str]] = {}
+    for d in definitions:
+        owned.setdefault(d.jurisdiction, []).append(d.id)
+    found: dict[tuple[tuple[str, ...], str, MentionKind], list[str]] = {}
+    for one in jurisdictions:
+        ids = [name for code, names in owned.items() if begins(code, one.code) for name in names]
+        names: list[tuple[str, MentionKind]] = [(name, "jurisdiction") for name in one.names]
+        names += [(name, "people") for name in one.adjectives if name not in one.names]
+        for name, kind in names:
+            words = _split(name)
+            single = name if len(words) == 1 else ""
+            if words and (words, single) not in taken:
+                found.setdefault((words, single, kind), []).extend(ids)
+    for (words, single, kind), ids in found.items():
+        yield _TitleWords(words, single, tuple(dict.fromkeys(ids)), kind)
 
 
 def _words(text: str, low: int, high: int) -> list[tuple[str, int, int]]:

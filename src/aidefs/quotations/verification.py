@@ -36,19 +36,19 @@ class Passage(NamedTuple):
     corrections: tuple[Correction, ...] = ()
 
     @property
-    def wording_differs(self) -> bool:
-        """Whether it is a quotation that is not letter for letter; a paraphrase is none."""
-        return self.quotation.verdict in ("punctuation", "changed")
+    def misworded(self) -> bool:
+        """Whether its words are to be mended."""
+        return "wording" in self.quotation.reproach
 
     @property
     def misattributed(self) -> bool:
-        """Whether the text names another source than the one it quotes; a paraphrase may."""
-        return self.quotation.attribution.fits is False and self.quotation.verdict != "paraphrase"
+        """Whether the source that is named is to be mended."""
+        return "source" in self.quotation.reproach
 
     @property
     def wrong(self) -> bool:
         """Whether the author has something to mend."""
-        return self.wording_differs or self.misattributed
+        return self.quotation.wrong
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON form, an entry of `quotations`."""
@@ -56,7 +56,6 @@ class Passage(NamedTuple):
             **self.quotation.to_dict(),
             "place": self.place._asdict(),
             "source": list(self.source) if self.source else None,
-            "wrong": self.wrong,
             "corrections": [correction._asdict() for correction in self.corrections],
         }
 
@@ -168,9 +167,9 @@ class Verification(Result):
         return {verdict: found[verdict] for verdict in ("exact", "punctuation", "changed", "paraphrase")}
 
     def to_dict(self) -> dict[str, Any]:
-        """The JSON form, schema "aidefs/verification/1"."""
+        """The JSON form, schema "aidefs/verification/2"."""
         return {
-            **self._stamp("verification"),
+            **self._stamp("verification", 2),
             "files": [file.to_dict() for file in self.files],
             "summary": {
                 "files": len(self.files),
@@ -240,7 +239,7 @@ def _checked(name: str, library: Library, lang: str | None, form: str | None) ->
         document = read(name, form)
     except InputError as error:
         return CheckedFile(name, fault=str(error))
-    found = find_quotations(document.text, lang, library=library)
+    found = find_quotations(document.text, lang, library=library, regions=document.regions)
     passages = tuple(_passage(document, quotation, library) for quotation in found)
     encoded = document.encoded
     return CheckedFile(

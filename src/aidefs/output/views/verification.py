@@ -82,7 +82,7 @@ def _rows(result: Verification) -> Iterator[tuple[Cells, ...]]:
             runs(place if len(result) == 1 else f"{_name(file)}: {place}"),
             runs(q.definition.name, f" ({q.definition.id})"),
             runs(
-                Run(_VERDICTS[q.verdict][0], "strong" if passage.wording_differs else ""),
+                Run(_VERDICTS[q.verdict][0], "strong" if passage.misworded else ""),
                 f", {_EXTENTS[q.extent]}",
             ),
             _attribution(passage),

@@ -1,0 +1,114 @@
+"""Where in a document a passage stands: its block, row, headings and notes.
+
+All of it is told by the regions that a reader found (`readers.source.Region`). What they say of the source of a
+passage is for `attribution`; that a block quotation or a cell presents it as a quotation is for `claims`.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from aidefs.readers.source import Region
+
+__all__ = ["Setting", "Settings"]
+
+_REACH = 240  # characters between a passage and the mark of a note at the end of its sentence
+# Between a passage and the mark of its note: other marks, numbers, punctuation.
+_NOTE_MARK = re.compile(r"\[\^[^\]\s]{1,40}\]|<sup\b.{0,200}?</sup>|\^\[|footnote:?\[?|\[\d{1,3}\]|\\\w+\{?")
+_STOP = re.compile(r"[.!?][\"”’»)\]]*\s+[A-Z“‘\"«„]|\n\s*\n|[“„«]")
+
+
+class Setting(NamedTuple):
+    """What a document says around a passage by its structure.
+
+    Attributes:
+        block: "quotation", "cell", "code" or "note", "" for a paragraph of the text.
+        notes: The notes that are tied to it, the nearest first.
+        asides: Notes that are tied to the sentence, but not behind the passage.
+        row: The other cells of its row.
+        column: The head of its column.
+        headings: The headings above it, the nearest first.
+        within: Span of the block.
+    """
+
+    block: str = ""
+    notes: tuple[str, ...] = ()
+    asides: tuple[str, ...] = ()
+    row: tuple[str, ...] = ()
+    column: str = ""
+    headings: tuple[str, ...] = ()
+    within: tuple[int, int] | None = None
+
+
+class Settings:
+    """The structure of one document, asked for passage after passage."""
+
+    def __init__(self, text: str, regions: Iterable[Region]) -> None:
+        """Sorts the regions of a text by their kinds."""
+        self.text = text
+        found = tuple(regions)
+        self.headings = [one for one in found if one.kind == "heading"]
+        self.blocks = [one for one in found if one.kind in ("quotation", "cell", "code", "note")]
+        notes = [one for one in found if one.kind == "note" and one.anchor is not None]
+        self.notes = sorted(notes, key=lambda one: one.anchor or 0)
+        self.rows: dict[tuple[int | None, int | None], list[Region]] = {}
+        self.heads: dict[tuple[int | None, int | None], Region] = {}
+        for one in found:
+            if one.kind == "cell":
+                self.rows.setdefault((one.table, one.row), []).append(one)
+                if one.row == 0:
+                    self.heads[one.table, one.column] = one
+
+    def of(self, start: int, end: int) -> Setting:
+        """The setting of the characters [start, end)."""
+        holding = [one for one in self.blocks if one.start < end and start < one.end]
+        inner = min(holding, key=lambda one: (one.end - one.start, one.start), default=None)
+        notes, asides = self._tied(start, end)
+        cell = next((one for one in holding if one.kind == "cell"), None)
+        row: Sequence[Region] = self.rows.get((cell.table, cell.row), ()) if cell else ()
+        head = self.heads.get((cell.table, cell.column)) if cell else None
+        return Setting(
+            inner.kind if inner else "",
+            tuple(map(self._words, notes)),
+            tuple(map(self._words, asides)),
+            tuple(self._words(one) for one in row if one is not cell),
+            self._words(head) if head and head is not cell else "",
+            tuple(map(self._words, self._above(start))),
+            (inner.start, inner.end) if inner else None,
+        )
+
+    def _words(self, region: Region) -> str:
+        return self.text[region.start : region.end]
+
+    def _above(self, start: int) -> list[Region]:
+        """The heading of the section, and those of the sections around it."""
+        found: list[Region] = []
+        level = 99
+        for one in reversed(self.headings[: bisect_right(self.headings, start, key=lambda one: one.start)]):
+            if (one.level or 1) < level:
+                found.append(one)
+                level = one.level or 1
+        return found
+
+    def _tied(self, start: int, end: int) -> tuple[list[Region], list[Region]]:
+        tied: list[Region] = []
+        asides: list[Region] = []
+        first = bisect_right(self.notes, start - _REACH, key=lambda one: one.anchor or 0)
+        for note in self.notes[first:]:
+            anchor = note.anchor or 0
+            if anchor > end + _REACH:
+                break
+            if note.start <= start and end <= note.end:
+                continue  # it stands in the note
+            if anchor <= start:
+                before = _NOTE_MARK.sub("", self.text[anchor:start])
+                if not _STOP.search(before.rstrip("“„«\"'‘ ")):
+                    asides.append(note)
+                continue
+            between = self.text[end:anchor]
+            if anchor < end or not _STOP.search(_NOTE_MARK.sub("", between)):
+                tied.append(note)
+        return tied, asides
