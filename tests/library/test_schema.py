@@ -129,6 +129,7 @@ SOUND: Mapping[str, str] = {
     "aliases.toml": '[b]\ncurrent = "b-2021"\nversions = ["a-2020", "b-2021"]\n',
     "dataset.toml": 'version = "2026.11"\n',
     "elements.toml": ELEMENTS,
+    "jurisdictions.toml": '[AA]\nnames = ["Aland"]\n\n[BB]\nnames = ["Beland"]\ncodes = ["BBB"]\n',
     "LICENSE.md": "# Rights\n\n## Parliament of A\n\nFree.\n\n## Parliament of B\n\nFree.\n",
 }
 
@@ -290,6 +291,14 @@ CASES = [
     Case("version-twice", B, 'lang = "en"', 'lang = "fr"\nversion_of = "a-2020"', "version_of"),
     Case("alias-taken", "aliases.toml", "[b]", "[b-2021]", "b-2021"),
     Case("alias-unknown", "aliases.toml", '["a-2020"', '["a-2002"', "b"),
+    Case("alias-unknown", "aliases.toml", "[b]", '[names]\na-2002 = ["A"]\n[b]', "names"),
+    Case("wrong-type", "aliases.toml", "[b]", '[names]\na-2020 = "A"\n[b]', "names.a-2020"),
+    Case("jurisdiction-unknown", B, 'n = "BB"', 'n = "CC"', "jurisdiction"),
+    Case("jurisdiction-form", "jurisdictions.toml", "[BB]", '[BB]\nnames = ["B"]\n[Bc]', "Bc"),
+    Case("missing-key", "jurisdictions.toml", 'names = ["Beland"]\n', "", "BB.names"),
+    Case("wrong-type", "jurisdictions.toml", '["BBB"]', '"BBB"', "BB.codes"),
+    Case("empty-value", "jurisdictions.toml", '["Beland"]', "[]", "BB.names"),
+    Case("unknown-key", "jurisdictions.toml", "codes =", "code =", "BB.code"),
     Case("element-twice", "elements.toml", 'id = "scope"', 'id = "frame"', "element[4].id"),
     Case("role-twice", "elements.toml", 'id = "scope"', 'id = "scope"\nrole = "frame"', "element[4].role"),
     Case(

@@ -143,7 +143,7 @@ def _complete_names(context: click.Context, _: click.Parameter, start: str) -> l
         library = read_library(context.params.get("library"))
     except AidefsError:
         return [CompletionItem(start, type="file")]
-    known = [(name, library[name].name) for name in (*library.aliases, *library)]
+    known = [(name, library[name].name) for name in (*library.short_names, *library)]
     return [
         CompletionItem(start, type="file"),
         *(CompletionItem(name, help=label) for name, label in known if name.startswith(start)),

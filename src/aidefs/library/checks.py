@@ -11,7 +11,7 @@ from typing import Any, NamedTuple, TypeVar
 from aidefs.errors import DataError, Fault
 from aidefs.library.fields import Field
 from aidefs.library.files import EXTRAS, DataSet, File, open_folder, read_text, read_toml, shipped_dataset
-from aidefs.library.names import nearest_hint
+from aidefs.library.names import NAMES, nearest_hint
 from aidefs.library.rules import BrokenRule, examine, form_fault
 from aidefs.library.schema import taxonomy_findings, validate
 from aidefs.library.taxonomy import Taxonomy
@@ -20,6 +20,11 @@ __all__ = ["Checked", "Record", "check", "check_datasets", "link_faults"]
 
 
 _ALIAS = Field("", "table", fields=(Field("current"), Field("versions", "texts"), Field("names", "lists")))
+_JURISDICTION = Field(
+    "",
+    "table",
+    fields=(Field("names", "texts", "always"), Field("codes", "texts"), Field("adjectives", "texts")),
+)
 _DATASET = (Field("version", required="always"),)
 
 
@@ -107,6 +112,7 @@ def check_datasets(datasets: Sequence[DataSet]) -> Checked:
         faults += _alias_faults(dataset, known)
         faults += _dataset_faults(dataset)
         faults += _rights_faults(dataset, own)
+        faults += _jurisdiction_faults(dataset, own)
         faults += _element_faults(dataset, own)
     faults += link_faults(records, known)
     return Checked(faults, {name: record.table for name, record in records.items()})
@@ -151,8 +157,18 @@ def _alias_faults(dataset: DataSet, known: Collection[str]) -> list[Fault]:
     faults: list[Fault] = []
     file, table = _extra(dataset, "aliases.toml", faults)
     for name, value in (table or {}).items():
-        faults += _as_faults(file, _alias_findings(name, value, known))
+        findings = _name_findings(value, known) if name == NAMES else _alias_findings(name, value, known)
+        faults += _as_faults(file, findings)
     return faults
+
+
+def _name_findings(value: Any, known: Collection[str]) -> Iterator[BrokenRule]:
+    yield from examine({NAMES: value}, (Field(NAMES, "lists"),), shipped=False)
+    for text in value if isinstance(value, dict) else ():
+        if text not in known:
+            yield BrokenRule(
+                NAMES, "alias-unknown", f"there is no definition {text!r}{nearest_hint(text, known)}"
+            )
 
 
 def _alias_findings(name: str, value: Any, known: Collection[str]) -> Iterator[BrokenRule]:
@@ -208,6 +224,32 @@ def _headings(text: str) -> list[str]:
     """The headings of a Markdown text below its title, written as the fragments of links to them are."""
     titles = [line.lstrip("#").strip().lower() for line in text.splitlines() if line.startswith("##")]
     return [re.sub(r"[^\w\- ]", "", title).replace(" ", "-") for title in titles]
+
+
+# --- jurisdictions.toml -----------------------------------------------------------------------
+
+
+def _jurisdiction_faults(dataset: DataSet, records: Mapping[str, Record]) -> list[Fault]:
+    faults: list[Fault] = []
+    file, table = _extra(dataset, "jurisdictions.toml", faults)
+    for code, value in (table or {}).items():
+        faults += _as_faults(file, _jurisdiction_findings(code, value))
+    if table is None or not dataset.shipped:
+        return faults  # a user's records may have any code
+    for record in records.values():
+        code = record.text("jurisdiction")
+        if code and code not in table and not form_fault("jurisdiction", code):
+            message = f"jurisdictions.toml has no names for {code!r}{nearest_hint(code, table)}"
+            faults.append(Fault(record.file, "jurisdiction", message, "jurisdiction-unknown"))
+    return faults
+
+
+def _jurisdiction_findings(code: str, value: Any) -> Iterator[BrokenRule]:
+    if broken := form_fault("jurisdiction", code):
+        yield BrokenRule(code, *broken)
+    yield from examine({code: value}, (_JURISDICTION._replace(key=code),), shipped=True)
+    if isinstance(value, dict) and value.get("names") == []:
+        yield BrokenRule(f"{code}.names", "empty-value", "is empty; the usual English name stands first")
 
 
 # --- elements.toml ----------------------------------------------------------------------------

@@ -11,7 +11,8 @@ from aidefs.errors import AidefsError, DataError, InputError, UnknownName
 from aidefs.library.fields import FrozenDict
 from aidefs.library.files import DataSet, digest, open_folder, read_table, shipped_dataset
 from aidefs.library.filters import Conditions, conditions
-from aidefs.library.names import Alias, nearest_hint, split_name, to_aliases, version
+from aidefs.library.jurisdictions import Jurisdictions, jurisdictions
+from aidefs.library.names import NAMES, Alias, nearest_hint, split_name, to_aliases, version
 from aidefs.library.records import Definition, to_definition
 
 __all__ = ["Alias", "Library"]
@@ -119,12 +120,20 @@ class Library(Mapping[str, Definition]):
 
     @cached_property
     def aliases(self) -> Mapping[str, Alias]:
-        """The aliases by name."""
+        """The aliases by name; one that stands for no text holds names of texts that have no alias."""
         found: dict[str, Alias] = {}
         for dataset in self.datasets:
             if "aliases.toml" in dataset.extras:
-                found |= to_aliases(read_table(dataset.extras["aliases.toml"]))
+                own = to_aliases(read_table(dataset.extras["aliases.toml"]))
+                if NAMES in own and NAMES in found:
+                    own[NAMES] = own[NAMES]._replace(names=found[NAMES].names + own[NAMES].names)
+                found |= own
         return FrozenDict(found)
+
+    @property
+    def short_names(self) -> tuple[str, ...]:
+        """The aliases that stand for texts."""
+        return tuple(name for name, alias in self.aliases.items() if alias.versions)
 
     def alias_of(self, name: str) -> str | None:
         """The alias whose current text a definition is, None where it has none.
@@ -133,6 +142,11 @@ class Library(Mapping[str, Definition]):
             name: Id of the definition.
         """
         return next((alias.name for alias in self.aliases.values() if alias.current == name), None)
+
+    @cached_property
+    def jurisdictions(self) -> Jurisdictions:
+        """What jurisdictions are called; those of one's own beside the ones that come with aidefs."""
+        return jurisdictions(self.datasets)
 
     def languages(self, name: str) -> dict[str, Definition]:
         """A definition in the languages that there are, by BCP 47 tag; the one it is a version of first.
@@ -164,10 +178,10 @@ class Library(Mapping[str, Definition]):
                 yield self._definition(other)
 
     def _id(self, base: str, date: str | None) -> str:
-        if base in self.aliases:
+        if base in self.short_names:
             return version(self.aliases[base], date, lambda name: self._definition(name).adopted)
         if base not in self._files:
-            hint = nearest_hint(base, [*self._files, *self.aliases]) or "; 'aidefs list' shows all names"
+            hint = nearest_hint(base, [*self._files, *self.short_names]) or "; 'aidefs list' shows all names"
             raise UnknownName(f"unknown definition {base!r}{hint}")
         if date is not None:
             raise UnknownName(f"{base!r} is one text; only an alias has versions of different dates")
@@ -212,7 +226,7 @@ class Library(Mapping[str, Definition]):
             InputError: An id or alias of one collection has a meaning in the other already. Two
                 texts under one name would make a citation ambiguous.
         """
-        names = {*self, *self.aliases} & {*other, *other.aliases}
+        names = {*self, *self.short_names} & {*other, *other.short_names}
         if names:
             raise InputError(
                 f"two meanings of {', '.join(sorted(names))}: ids and aliases of libraries must differ"

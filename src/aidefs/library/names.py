@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from aidefs.errors import InputError, UnknownName, near
 
-__all__ = ["Alias", "Name", "begins", "nearest_hint", "split_name", "to_aliases", "version"]
+__all__ = ["NAMES", "Alias", "Name", "begins", "nearest_hint", "split_name", "to_aliases", "version"]
 
 
 # --- the grammar of names ---------------------------------------------------------------------
@@ -47,6 +47,9 @@ def nearest_hint(name: str, names: Iterable[str]) -> str:
 
 # --- aliases ----------------------------------------------------------------------------------
 
+NAMES = "names"
+"""Key of `aliases.toml` that is no alias: what running text calls texts that have none."""
+
 
 class Alias(NamedTuple):
     """A short name for an instrument whose text has had several versions.
@@ -54,7 +57,8 @@ class Alias(NamedTuple):
     Attributes:
         name: The short name ("eu").
         current: Id of the text that the name stands for, "" where it needs a date.
-        versions: Ids of all texts of the instrument, drafts included, the current one among them.
+        versions: Ids of all texts of the instrument, drafts included, the current one among them; none where
+            it stands for nothing and only holds names.
         names: Id and what running text calls that text ("European AI Act"), one pair for each name.
     """
 
@@ -69,7 +73,8 @@ def to_aliases(table: Mapping[str, Any]) -> dict[str, Alias]:
 
     Each key is an alias. Its value is the id of the text that it stands for, or a table with
     `current` (that id; left out where the alias needs a date), `versions` (ids of all texts of the
-    instrument) and perhaps `names` (id → what running text calls that text).
+    instrument) and perhaps `names` (id → what running text calls that text). The key `names` at the top holds
+    such names of texts that have no alias.
     """
     return {name: _alias(name, value) for name, value in table.items()}
 
@@ -77,6 +82,8 @@ def to_aliases(table: Mapping[str, Any]) -> dict[str, Alias]:
 def _alias(name: str, value: str | Mapping[str, Any]) -> Alias:
     if isinstance(value, str):
         return Alias(name, value, (value,))
+    if name == NAMES:
+        value = {"names": value}
     current: str = value.get("current", "")
     versions = tuple(value.get("versions", ()))
     if current and current not in versions:

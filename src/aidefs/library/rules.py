@@ -22,7 +22,7 @@ RULES: Mapping[str, str] = MappingProxyType(
         "not-utf-8": "a file is encoded in UTF-8",
         "toml-syntax": "a file is valid TOML",
         "no-definitions": "a folder of definitions holds at least one",
-        "missing-file": "the shipped collection has its aliases, elements, version and rights",
+        "missing-file": "the shipped collection has its aliases, elements, jurisdictions, version and rights",
         # the shape of a table
         "unknown-key": "a file has only keys that are read",
         "missing-key": "a required key is there",
@@ -58,6 +58,8 @@ RULES: Mapping[str, str] = MappingProxyType(
         # aliases
         "alias-taken": "an alias is not an id",
         "alias-unknown": "an alias stands for definitions of the library",
+        # jurisdictions
+        "jurisdiction-unknown": "the jurisdiction of a shipped definition has a name in jurisdictions.toml",
         # elements
         "element-twice": "no two elements have the same id",
         "element-reserved": "no element is called all or core, which select elements",
