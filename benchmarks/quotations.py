@@ -2,12 +2,18 @@
 
     python benchmarks/quotations.py --data quotes.jsonl
     python benchmarks/quotations.py --data quotes.jsonl --halves     # both halves apart, and what differs
+    python benchmarks/quotations.py --labels FOLDER [--errors]       # reproaches, in whole documents
     python benchmarks/quotations.py --text corpus.txt --peers 200000 # speed, in one run with other tools
     python benchmarks/quotations.py --text corpus.txt --perturbed    # altered definitions in its prose
 
 The labelled set has one JSON object a line: `context`, `quoted` (a part of it), `of` (id of the text, "none"
 where no definition is quoted), `kind`, `exact`, `exact_ignoring_markup`, `errors`, `attributed_to`, and
 perhaps `exact_of_draft`. It is not part of the project.
+
+A folder of labelled documents has `labels.jsonl`, an object a passage: `file`; `quote`, its characters in the text of
+the document; `of`, an id, a list of ids, or null where no stored text is quoted; `wording`; and `reproach`:
+"wording", "source", "both" or null. `sure` is false where two lawyers could differ. What is
+reproached outside of the labelled passages counts as wrong.
 """
 
 from __future__ import annotations
@@ -26,6 +32,7 @@ from typing import Any
 
 import aidefs
 from aidefs.quotations.references import ReferenceText, reference_texts, words
+from aidefs.readers.read import read
 
 LISTED = (
     "coe-2024", "eu-ai-act-2024", "eu-commission-2021", "iso-iec-22989-2022", "nist-ai-rmf-2023", "oecd-2019",
@@ -128,6 +135,83 @@ def evaluate(rows: Sequence[Row]) -> dict[str, Counts]:
                 kind, fits == one.attribution.fits, f"{note} {fits}, not {one.attribution.fits}"
             )
     return counts
+
+
+def labelled(folder: Path, *, errors: bool) -> None:
+    """Reproaches in whole documents against labels: how many are right, and how many faults are found."""
+    rows = [
+        json.loads(line) for line in (folder / "labels.jsonl").read_text(encoding="utf-8").split("\n") if line
+    ]
+    by_file: dict[str, list[Row]] = {}
+    for row in rows:
+        by_file.setdefault(row["file"], []).append(row)
+    counts = {name: Counts() for name in ("precise", "complete", "of these sure", "found", "identified",
+                                          "exactness", "others left alone")}  # fmt: skip
+    for name, own in by_file.items():
+        file = aidefs.verify(folder / name).files[0]
+        text = read(folder / name).text
+        flat, places = flattened(text)
+        spans = [located(row, flat, places) for row in own]
+        hits: list[list[aidefs.Quotation]] = [[] for _ in own]
+        for passage in file.passages:
+            q = passage.quotation
+            shared = [max(0, min(q.end, end) - max(q.start, start)) for start, end in spans]
+            best = max(range(len(own)), key=shared.__getitem__)
+            right = False
+            if shared[best]:
+                hits[best].append(q)
+                right = own[best]["reproach"] is not None
+            if q.wrong:
+                counts["precise"].add(
+                    "",
+                    right,
+                    f"{name}: {q.definition.id} {q.verdict} {q.reproach} {q.reason} {q.text[:90]!r}",
+                )
+        for row, found in zip(own, hits, strict=True):
+            note = f"{name} {row['id']} {row['wording']} {row['reproach']}: {row['quote'][:90]!r} {row['why'][:80]}"
+            one = max(found, key=lambda q: (q.wrong, q.end - q.start), default=None)
+            said = (
+                f" → {one.definition.id} {one.verdict} {one.claim} {one.reproach} {one.reason}" if one else ""
+            )
+            if row["reproach"]:
+                counts["complete"].add("", any(q.wrong for q in found), note + said)
+                if row.get("sure", True):
+                    counts["of these sure"].add("", any(q.wrong for q in found), note + said)
+            of = {row["of"]} if isinstance(row["of"], str) else set(row["of"] or ())
+            if row["wording"] == "other-instrument":
+                counts["others left alone"].add("", not any(q.wrong for q in found), note + said)
+            if of and not row["wording"].startswith("fragment") and row["claim"] != "unmarked":
+                counts["found"].add("", bool(found), note)
+                if one is not None:
+                    right_text = bool(of & {*ids(one), *one.exact_matches})
+                    counts["identified"].add("", right_text, note + said)
+                    if right_text and row["wording"] != "paraphrase":
+                        exact = row["wording"] == "exact"
+                        said_exact = one.verdict == "exact" or bool(of & set(one.exact_matches))
+                        counts["exactness"].add("", exact == said_exact, note + said)
+    print(f"{len(rows)} passages in {len(by_file)} documents")
+    for name, count in counts.items():
+        print(f"{name:<32}{count}")
+    if errors:
+        for name, count in counts.items():
+            print(f"\n{name}", *(f"  {note}" for note in count.wrong), sep="\n")
+
+
+def flattened(text: str) -> tuple[str, list[int]]:
+    """A text with single spaces, and where each of its characters comes from."""
+    places = [i for i, c in enumerate(text) if not c.isspace() or (i and not text[i - 1].isspace())]
+    return "".join(" " if text[i].isspace() else text[i] for i in places), places
+
+
+def located(row: Row, flat: str, places: list[int]) -> tuple[int, int]:
+    """Where a labelled passage stands in the text of its document; nowhere where it is read in another way."""
+    quote = " ".join(row["quote"].split())
+    at = -1
+    for _ in range(row.get("occurrence", 1)):
+        at = flat.find(quote, at + 1)
+    if at < 0:
+        at = flat.find(quote[:40])
+    return (places[at], places[min(at + len(quote), len(places) - 1)]) if at >= 0 else (0, 0)
 
 
 _ENUMERATOR = re.compile(r"\(\w\)|\[?(?:…|\.\.\.)\]?.*")
@@ -468,6 +552,7 @@ def main() -> None:
         description="Agreement of the quotations found with labelled ones, and speed."
     )
     parser.add_argument("--data", type=Path, help="labelled passages, JSON lines")
+    parser.add_argument("--labels", type=Path, help="a folder of labelled documents")
     parser.add_argument("--halves", action="store_true", help="also both halves apart")
     parser.add_argument("--text", type=Path, help="a text file to be searched for speed")
     parser.add_argument("--peers", type=int, default=0, help="compare with peers on so many characters of it")
@@ -480,6 +565,8 @@ def main() -> None:
             perturbed(text, errors=options.errors)
         else:
             speed(text, options.peers)
+    if options.labels:
+        labelled(options.labels, errors=options.errors)
     if options.data:
         lines = options.data.read_text(encoding="utf-8").splitlines()
         rows = [json.loads(line) for line in lines if line.strip()]

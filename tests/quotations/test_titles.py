@@ -40,4 +40,4 @@ def test_no_name_is_given_twice_for_a_text() -> None:
     ],
 )
 def test_names_of_other_texts_are_none(named: str) -> None:
-    assert list(TITLES.mentions(f"As {named} says")) == []
+    assert not [mention for mention in TITLES.mentions(f"As {named} says") if mention.ids]

@@ -11,12 +11,14 @@ import re
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 
+from aidefs.library.records import Definition
 from aidefs.quotations.index import Index
 from aidefs.quotations.marks import QuotedSpan
 from aidefs.quotations.quotation import Attribution, How
 from aidefs.quotations.references import ReferenceText
 from aidefs.quotations.setting import Setting
 from aidefs.quotations.titles import KINDS, PASSED_STATUS, Mention, Titles
+from aidefs.text.languages import language_name, primary
 
 __all__ = ["Surroundings", "attributed"]
 
@@ -34,7 +36,7 @@ _ANTECEDENT = 4000  # characters before it where the name is looked for that "th
 
 _BRACKETED = r"\((?:[^()\n]|\([^()\n]{0,40}\)){0,160}\)"
 # Not behind an abbreviation ("Gov. Code").
-_SENTENCE = re.compile(r"(?:(?<=[a-z]{4})|(?<=[\d)\]\"”’»]))[.!?][\"”’»)\]]*\s+(?=[A-Z])")
+_SENTENCE = re.compile(r"(?:(?<=[a-z]{4})|(?<=[A-Z]{3})|(?<=[\d)\]\"”’»]))[.!?][\"”’»)\]]*\s+(?=[A-Z])")
 # The source of the passage before, in brackets behind it.
 _OWN_SOURCE = re.compile(r"[\s.,;\"”’»*_]{0,6}" + _BRACKETED)
 # What makes a name a relative of the source: "aligned with the OECD's definition", "unlike the AI Act".
@@ -50,11 +52,15 @@ _KIND = re.compile(rf"\b[Tt]he (?:Framework (?!Act))?({'|'.join(sorted(KINDS))})
 # Every statute calls itself "this Act", also one that takes over the text of another; these kinds are rarer.
 _THIS = re.compile(r"\b[Tt]his (Convention|Declaration|Directive|Recommendation|Regulation|Treaty)\b")
 # Between a name and the passage that it introduces.
-_INTRODUCES = re.compile(r"[\s\w’'()§.,]{0,40}[:,]?[\s“\"'‘„«]*")
+_INTRODUCES = re.compile(r"(?:[\s(§)\d.,’'-]{0,24}:)?[\s“\"'‘„«]*")
 # A name before a colon or dash that says nothing else: "**European Union:** “…”".
-_LABEL = re.compile(r"(?:\A|\n)[\s*_#•|>-]*[^\n:.;!?]{1,60}(?:\([^()\n]*\))?[*_]*\s?[:–—][*_]*\s*[“\"'‘„«]?\Z")
+_LABEL = re.compile(
+    r"(?:\A|\n)[\s*_#•|>-]*[^\n:.;!?]{1,60}(?:\([^()\n]*\))?[*_]*\s?[:–—][*_]*\s*[“\"'‘„«]?\Z"
+)
 _LABEL_REACH = 90
-_DEFINES = re.compile(r"\b(?:defin|definier|définit|defin[ei]|definisc|definicj|bestimm|has\s|reads\s)", re.IGNORECASE)
+_DEFINES = re.compile(
+    r"\b(?:defin|definier|définit|defin[ei]|definisc|definicj|bestimm|has\s|reads\s)", re.IGNORECASE
+)
 _CLAUSE = re.compile(r"[,;:–—]|\b(?:and|while|whereas|but)\b")
 _WORDS = re.compile(r"[^\W_]+")
 _HEADING_REST = 4  # words of a heading beside the names in it
@@ -110,7 +116,8 @@ class Surroundings:
         end = forerunner.end() if forerunner else end
         own = _OWN_SOURCE.match(text, passed, start) if passed else None
         first, last = max(start - _LINE_BEFORE, 0), min(end + _BEHIND, len(text))
-        line = max(_line_start(text, start), first, own.end() if own else 0)
+        row = text.rfind("\n", 0, start) + 1 if setting.block == "cell" else _line_start(text, start)
+        line = max(row, first, own.end() if own else 0)
         began = _last_end(_SENTENCE, text, max(line, passed if line <= passed <= start else line), start)
         stop = _before(_LINE, text, end, last)
         cited = _OWN_SOURCE.match(text, end, stop)
@@ -221,7 +228,14 @@ def _ids_of(mentions: Iterable[Mention]) -> tuple[str, ...]:
 
 
 def attributed(
-    reference: ReferenceText, texts: Set[str], around: Surroundings, text: str, start: int, index: Index
+    reference: ReferenceText,
+    texts: Set[str],
+    around: Surroundings,
+    text: str,
+    start: int,
+    index: Index,
+    *,
+    exact: bool,
 ) -> Attribution:
     """What the surroundings of a passage name as its source, and whether it is.
 
@@ -232,6 +246,7 @@ def attributed(
         text: The whole text.
         start: Where the passage begins in it.
         index: The index over the library.
+        exact: Whether the passage is letter for letter that definition.
     """
     definition, article = reference.definition, around.article
     kinds = index.titles.kinds[definition.id]
@@ -246,36 +261,50 @@ def attributed(
         answers = (judged(names, how) for how, names in tiers)
         return next((answer for answer in answers if answer.fits), None)
 
-    tiers = [(how, tuple(filter(_is_instrument, names))) for how, names in around.tiers]
-    tiers = [(how, names) for how, names in tiers if names]
-    places = [(how, tuple(n for n in names if not _is_instrument(n))) for how, names in around.tiers]
-    places = [(how, names) for how, names in places if names]
-    near = [tier for tier in tiers if tier[0] != "heading"][:2]
-    alone = not (tiers or around.weak) or (around.article_in_line and not around.named_before)
-    if reference.in_article(article) and alone and not near:
+    article_alone = not around.tiers and not around.weak
+    article_alone = article_alone or (around.article_in_line and not around.named_before)
+    beside = [names for how, names in around.tiers if how != "heading" and any(map(_is_instrument, names))]
+    if reference.in_article(article) and article_alone and not beside[:1]:
         return Attribution((definition.id,), True, (), article, "sentence")
-    found = fitting(near)
-    if found:
-        return found
-    if around.kind and not (near and near[0][0] in ("footnote", "table", "label")):
+    decided: Attribution | None = None
+    places: list[tuple[How, tuple[Mention, ...]]] = []
+    for how, names in around.tiers:
+        instruments = tuple(filter(_is_instrument, names))
+        owners = tuple(name for name in names if not _is_instrument(name))
+        listed = tuple(name for name in instruments if name.ids)
+        last = instruments[-1] if instruments else None
+        if listed and (exact or (last and last.ids)):
+            answer = judged(listed, how)
+            if answer.fits:
+                return answer
+        if owners and not (decided and decided.how == "footnote"):
+            if not decided and not instruments:
+                answer = judged(owners, how)
+                if answer.fits:
+                    return answer
+            places.append((how, owners))
+        if instruments and decided is None:
+            unlisted = [name for name in instruments if not name.ids]
+            if how == "heading" and not unlisted and fitting([("heading", around.weak)]):
+                continue
+            decided = (
+                Attribution((), None, _printed(unlisted), article, how, unlisted[-1].text)
+                if unlisted
+                else judged(listed, how)
+            )
+        elif decided is not None:
+            break  # a second tier may still confirm
+    if around.kind and (decided is None or decided.how == "sentence"):
         named = _antecedent(text, start, around.kind, index.titles)
         if named:
             answer = judged((Mention(f"the {around.kind}", 0, named),), "sentence")
-            if answer.fits or not near:
+            if answer.fits or decided is None:
                 return answer
         in_force = definition.status not in PASSED_STATUS
-        if named is None and in_force and around.kind in kinds and not near:
+        if named is None and in_force and around.kind in kinds and decided is None:
             return Attribution((definition.id,), True, (f"the {around.kind}",), article, "sentence")
-    place = fitting(places[:2])
-    if place and not (tiers and tiers[0][0] == "footnote"):
-        return place
-    if tiers:
-        how, names = tiers[0]
-        unlisted = [name for name in names if not name.ids]
-        if unlisted:
-            return Attribution((), None, _printed(unlisted), article, how, unlisted[-1].text)
-        if how != "heading" or not fitting([("heading", around.weak)]):
-            return judged(names, how)
+    if decided is not None:
+        return decided if decided.unknown or exact else _in_its_language(decided, definition, index)
     confirming = [name for name in around.weak if judged((name,), "").fits and _is_instrument(name)]
     if confirming:
         return judged(confirming, "")
@@ -285,12 +314,28 @@ def attributed(
     for how, names in places[:1]:
         if all(name.kind == "people" for name in names) or confirming:
             continue
-        if how in ("label", "table", "heading") or _DEFINES.search(text[max(start - _LINE_BEFORE, 0) : start]):
+        if how in ("label", "table", "heading") or _DEFINES.search(
+            text[max(start - _LINE_BEFORE, 0) : start]
+        ):
             owned = [name for name in names if name.kind == "jurisdiction"]
             if any(not name.ids for name in owned):
                 return Attribution((), None, _printed(owned), article, how, owned[-1].text)
-            return judged(owned, how)
+            if exact:  # a jurisdiction has more texts than are stored
+                return judged(owned, how)
     return Attribution(provision=article)  # what is too far away is no reproach
+
+
+def _in_its_language(found: Attribution, definition: Definition, index: Index) -> Attribution:
+    """What is named, unless no text of it is stored in the language of the passage."""
+    if found.fits or not found.named:
+        return found
+    lang = primary(definition.lang)
+    instruments = index.instruments(found.named)
+    stored = (one.definition for one in index.references if one.definition.id in instruments)
+    if any(primary(one.lang) == lang for one in stored):
+        return found
+    name = ", ".join(found.mentions) or ", ".join(found.named)
+    return found._replace(named=(), fits=None, unknown=f"{name} in {language_name(lang)}")
 
 
 def _printed(mentions: Iterable[Mention]) -> tuple[str, ...]:

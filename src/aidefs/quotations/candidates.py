@@ -8,6 +8,7 @@ left and gathers neighbouring pairs into clusters.
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -15,7 +16,7 @@ from typing import NamedTuple
 from aidefs.quotations.index import Index, WordPair, pairs, placed_pairs, small
 from aidefs.readers.spacing import legible
 
-__all__ = ["BLOCK", "Cluster", "clusters", "hot_regions"]
+__all__ = ["BLOCK", "MARGIN", "RIVALS", "Cluster", "clusters", "hot_regions"]
 
 BLOCK = 2048  # characters that are looked at as one
 MARGIN = 600  # characters before and behind that are read with it
@@ -32,13 +33,13 @@ class Cluster(NamedTuple):
     Attributes:
         start: Offset of the first pair.
         end: Offset of the last one.
-        wall: Offset before which nothing belongs to the passage, for a list of strings is between.
+        walls: Offsets before and behind which nothing belongs to the passage, for it is another string of a list.
         ranks: The wordings that share most, the best first.
     """
 
     start: int
     end: int
-    wall: int
+    walls: tuple[int, int]
     ranks: tuple[int, ...]
 
 
@@ -88,5 +89,6 @@ def _between(walls: list[int], low: int, high: int) -> bool:
 
 def _cluster(start: int, last: int, walls: list[int], ranks: list[int]) -> Iterator[Cluster]:
     if ranks:
-        before = bisect_left(walls, start)
-        yield Cluster(start, last, walls[before - 1] if before else 0, tuple(ranks[:RIVALS]))
+        before, behind = bisect_left(walls, start), bisect_left(walls, last)
+        around = walls[before - 1] if before else 0, walls[behind] if behind < len(walls) else sys.maxsize
+        yield Cluster(start, last, around, tuple(ranks[:RIVALS]))

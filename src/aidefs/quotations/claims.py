@@ -27,6 +27,7 @@ LISTED = 2  # semicolons or enumerators put in that make a list of elements
 _BULLET = re.compile(r"[ \t]*(?:[-*+•‣▪◦–]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})[.)])[ \t]+")
 _LABEL = re.compile(r"[^\n.;!?]{0,80}(?:[:–—]|\bmeans|\breads)[*_]*\s*")
 _INTRODUCED = re.compile(r"(?:[:–—]|\bmeans|\breads|\bas follows)\W{0,4}\s*\Z")
+_CELL = re.compile(r"[|\t]\s*(?:an?|the)?\W{0,4}\Z", re.IGNORECASE)
 _CITATION = re.compile(r"[\s.;,]*(?:\([^()\n]{0,160}\)|\[[^\[\]\n]{0,80}\])?[\s.;,”\"’»]*\Z")
 _DEFINES = re.compile(
     r"\b(?:defin\w+|definier\w*|définit|define[ns]?|definisce|definieert|definiuje)\b[^.:;\n]{0,60}\b"
@@ -36,12 +37,18 @@ _DEFINES = re.compile(
 # The term between marks and a connector, as a law prints its own definitions.
 _OWN_DEFINITION = re.compile(
     r"(?:[“\"‘«„]|``|'')[^\n“”\"«»„]{2,90}(?:[”\"’»“]|'')[^.;\n“”\"«»„]{0,80}?(?:(?:[“\"‘«„]|``)[^\n“”\"«»„]{2,60}"
-    r"(?:[”\"’»“]|'')[^.;\n]{0,40}?)?\b(?:means?|mean|includes?|refers?\s+to|has\s+the\s+meaning|is|are|désigne|signifie"
+    r"(?:[”\"’»“]|'')[^.;\n]{0,40}?)?\b(?:means?|mean|includes?|refers?\s+to|is|are"
+    r"|has\s+the\s+(?:same\s+)?meaning\s[^:;\n]{0,90}(?=:)|désigne|signifie"
     r"|bezeichnet|significa|oznacza)\b[\s,:—–-]*(?:\([A-Za-z0-9]{1,3}\)\s*)?(?:an?|any|the|all|each|every)?\s*\Z",
     re.IGNORECASE,
 )
-_MEANS = re.compile(r"\b(?:means?|refers?\s+to|includes?)\b[\s,:—–-]*(?:\([A-Za-z0-9]{1,3}\)\s*)?(?:an?|any|the)?\s*\Z", re.IGNORECASE)
+_MEANS = re.compile(
+    r"\b(?:means?|refers?\s+to|includes?)\b[\s,:—–-]*(?:\([A-Za-z0-9]{1,3}\)\s*)?(?:an?|any|the)?\s*\Z",
+    re.IGNORECASE,
+)
 _ENUMERATED = re.compile(r"(?:\n|\A)[ \t]*(?:\(?[\dA-Za-z]{1,4}[.)]|§)[^\n]{0,140}\Z")
+_ANNOUNCED = re.compile(r"[^\s(]\s?[:—]\s*[>*_\s“\"'‘„«]*(?:\(?\w{1,3}[.)]\s*)?\Z")
+_ANNOUNCEMENT = 40  # characters before a definition in which a colon may announce it
 _REACH = 260  # characters before a definiens in which a law has its term
 
 
@@ -66,7 +73,7 @@ def claim_of(
     low = text.rfind("\n", 0, passage.start) + 1
     high = text.find("\n", passage.end)
     before, behind = text[low : passage.start], text[passage.end : high if high >= 0 else len(text)]
-    if setting.block == "cell" or "|" in before[-4:] or "|" in behind[:4] or "\t" in before[-1:] + behind[:1]:
+    if setting.block == "cell" or _CELL.search(before) or "|" in behind[:4]:
         return "cell"
     bullet = _BULLET.match(before)
     rest = before[bullet.end() :] if bullet else before
@@ -88,21 +95,32 @@ def _lists_elements(passage: ParallelPassage) -> bool:
 
 
 def defines_itself(text: str, definiens: int, spans: Sequence[QuotedSpan], setting: Setting) -> bool:
-    """Whether the words before a definiens define a term as a law does, outside of quotation marks."""
+    """Whether the words before a definiens define a term as a law does, outside of quotation marks.
+
+    What is introduced by a colon behind the name of a text is that text's: "Article 3(1) of the AI Act:".
+    """
     if setting.block == "quotation":
         return False
-    before = text[max(definiens - _REACH, 0) : definiens]
-    found = _OWN_DEFINITION.search(before)
-    if found is None:
-        return bool(_ENUMERATED.search(before) and _MEANS.search(before)) and not enclosing(spans, definiens)
-    return not any(
-        span.start < definiens - len(before) + found.start() for span in enclosing(spans, definiens)
-    )
+    low = max(definiens - _REACH, 0)
+    before = text[low:definiens]
+    found = _OWN_DEFINITION.search(before) or (_MEANS.search(before) and _ENUMERATED.search(before))
+    if not found:
+        return False
+    start = low + found.start()
+    if any(span.start < start for span in enclosing(spans, definiens)):
+        return False
+    return not _ANNOUNCED.search(text, max(start - _ANNOUNCEMENT, 0), start)
 
 
 def reproaches(
-    passage: ParallelPassage, verdict: Verdict, claim: Claim, attribution: Attribution, *, equal: bool,
-    itself: bool, introduction: str,
+    passage: ParallelPassage,
+    verdict: Verdict,
+    claim: Claim,
+    attribution: Attribution,
+    *,
+    equal: bool,
+    itself: bool,
+    introduction: str,
 ) -> tuple[tuple[Reproach, ...], str]:
     """What is to be mended in a passage, and why, or why nothing is.
 
@@ -115,11 +133,12 @@ def reproaches(
         itself: Whether a law defines the term in it.
         introduction: The text before it.
     """
+    if verdict == "not found":
+        return ("wording",), "introduced as the definition, and in no version of the text that is named"
     differs = verdict in ("punctuation", "changed")
     if attribution.unknown:
         return (), f"not checked: {attribution.unknown} is not in the collection"
-    named = attribution.fits is not None and attribution.how != ""
-    if itself and not (named and attribution.how in ("sentence", "label", "footnote", "table")):
+    if itself and attribution.how not in ("footnote", "table"):
         return (), "not checked: it stands as a definition of its own" if differs else ""
     said = claim != "unmarked" or (
         passage.similarity >= NEARLY and _DEFINES.search(introduction[-120:]) is not None
@@ -127,7 +146,9 @@ def reproaches(
     if attribution.fits is False:
         close = verdict == "exact" or passage.similarity >= NEARLY
         if verdict != "paraphrase" and (said or close):
-            both: tuple[Reproach, ...] = ("wording", "source") if differs and said and not equal else ("source",)
+            both: tuple[Reproach, ...] = (
+                ("wording", "source") if differs and said and not equal else ("source",)
+            )
             return both, "another text is named than the one that is quoted"
         return (), ""
     if not differs:

@@ -4,26 +4,38 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from aidefs.alignment.edits import Edit
 from aidefs.library.library import Library
 from aidefs.quotations.attribution import Surroundings, attributed
-from aidefs.quotations.candidates import RIVALS, clusters, hot_regions
+from aidefs.quotations.candidates import MARGIN, RIVALS, clusters, hot_regions
 from aidefs.quotations.claims import claim_of, defines_itself, reproaches
 from aidefs.quotations.extents import delimited
+from aidefs.quotations.fragments import (
+    SAME,
+    UNKNOWN_LENGTH,
+    best_fragment,
+    fragment_of,
+    introduced_as_definition,
+    long_enough,
+    quoted_words,
+)
 from aidefs.quotations.identification import Rival, agreeing, contenders, convincing, likeliest
 from aidefs.quotations.index import Index, index_of, pairs, small
 from aidefs.quotations.local_alignment import LocalAlignment, best_alignment, weights
-from aidefs.quotations.marks import QuotedSpan, quoted_spans
+from aidefs.quotations.marks import MARKS, QuotedSpan, quoted_spans
 from aidefs.quotations.passages import ParallelPassage
-from aidefs.quotations.quotation import Quotation
-from aidefs.quotations.references import ReferenceText, StemmedWord, words
+from aidefs.quotations.quotation import Attribution, Extent, Quotation, Verdict
+from aidefs.quotations.references import ReferenceText, words
 from aidefs.quotations.setting import Settings
-from aidefs.readers.markup import CleanReading, without_markup
+from aidefs.readers.markup import without_markup
 from aidefs.readers.regions import regions as find_regions
 from aidefs.readers.source import Region
+from aidefs.text.languages import primary
+from aidefs.text.recognition import recognise
 
-__all__ = ["find_quotations"]
+__all__ = ["Examination", "Unchecked", "examine", "find_quotations"]
 
 TERM = 6  # words between marks that may be a term, which no passage ends at
 QUOTED = 0.6  # share of what agrees that makes a passage end at the quotation marks around it
@@ -49,37 +61,105 @@ def find_quotations(
     Returns:
         The quotations in the order of the text; they do not overlap. Offsets are code points of `text`.
     """
+    return examine(text, lang, library=library, regions=regions).quotations
+
+
+class Unchecked(NamedTuple):
+    """A quotation that could not be checked.
+
+    Attributes:
+        start: Offset of its first character in the text.
+        end: Offset behind its last character.
+        why: What is missing, in a few words.
+    """
+
+    start: int
+    end: int
+    why: str
+
+
+class Examination(NamedTuple):
+    """What was found in a text.
+
+    Attributes:
+        quotations: The passages that quote or adapt stored definitions, in order.
+        unchecked: Quotations of texts that are not in the collection, in order.
+    """
+
+    quotations: tuple[Quotation, ...]
+    unchecked: tuple[Unchecked, ...]
+
+
+def examine(
+    text: str,
+    lang: str | None = None,
+    *,
+    library: Library | None = None,
+    regions: Iterable[Region] | None = None,
+) -> Examination:
+    """Find the passages of a text, and what is quoted in it and cannot be checked; see `find_quotations`."""
     index = index_of(Library.shipped() if library is None else library)
     found: list[Quotation] = []
     settings: Settings | None = None
     for low, high in hot_regions(text, index):
-        region = _HotRegion(text, without_markup(text[low:high], index.known), low, index, lang)
-        found += region.quotations()
-    return tuple(found)
+        if settings is None:
+            settings = Settings(text, find_regions(text) if regions is None else regions)
+        found += _HotRegion(text, low, high, index, lang, settings).quotations()
+    unchecked: list[Unchecked] = []
+    taken = [(one.start, one.end) for one in found]
+    for low, high, spans in _beside(text, quoted_words(text, index), taken):
+        if settings is None:
+            settings = Settings(text, find_regions(text) if regions is None else regions)
+        region = _HotRegion(text, low, high, index, lang, settings)
+        near = [one for one in found if low <= one.start < high]
+        for span in spans:
+            made = region.fragment(span, near)
+            if isinstance(made, Quotation):
+                found.append(made)
+                near.append(made)
+            elif made is not None:
+                unchecked.append(made)
+    found.sort(key=lambda one: one.start)
+    return Examination(tuple(found), tuple(sorted(unchecked)))
+
+
+def _beside(
+    text: str, spans: Iterable[QuotedSpan], taken: Sequence[tuple[int, int]]
+) -> Iterator[tuple[int, int, list[QuotedSpan]]]:
+    """Stretches between marks that no passage takes, those that stand near to each other with one surroundings."""
+    group: list[QuotedSpan] = []
+    k = end = 0
+    for span in spans:
+        low, high = span.inner
+        while k < len(taken) and taken[k][1] <= low:
+            k += 1
+        if (k < len(taken) and taken[k][0] < high) or low < end:
+            continue  # it is a passage, or stands between the marks of another
+        if group and low - group[-1].end > MARGIN:
+            yield max(group[0].start - MARGIN, 0), min(group[-1].end + MARGIN, len(text)), group
+            group = []
+        group.append(span)
+        end = span.end
+    if group:
+        yield max(group[0].start - MARGIN, 0), min(group[-1].end + MARGIN, len(text)), group
 
 
 class _HotRegion:
     """A part of the text that is read closely."""
 
     def __init__(
-        self,
-        text: str,
-        reading: CleanReading,
-        offset: int,
-        index: Index,
-        lang: str | None,
-        settings: Settings,
+        self, text: str, low: int, high: int, index: Index, lang: str | None, settings: Settings
     ) -> None:
         self.text = text
         self.settings = settings
-        self.reading = reading
-        self.offset = offset
+        self.reading = without_markup(text[low:high], index.known)
+        self.offset = low
         self.index = index
         self.lang = lang
-        self.words: list[StemmedWord] = []
-        self.total: list[float] = []
-        self.starts: list[int] = []
-        self.spans: tuple[QuotedSpan, ...] = ()
+        self.words = words(self.reading.text)
+        self.total = weights(self.words)
+        self.starts = [start for _, start, _ in self.words]
+        self.spans = quoted_spans(self.reading.text)
         self.passed = 0  # offset in the reading behind the passage before
 
     def quotations(self) -> Iterator[Quotation]:
@@ -87,14 +167,17 @@ class _HotRegion:
         found = list(clusters(self.reading.text, self.index))
         if not found:
             return
-        self.words = words(self.reading.text)
-        self.total = weights(self.words)
-        self.starts = starts = [start for _, start, _ in self.words]
-        self.spans = quoted_spans(self.reading.text)
+        starts = self.starts
         floor = 0
         for cluster in found:
-            low = max(bisect_left(starts, cluster.start) - REACH, bisect_left(starts, cluster.wall), floor)
-            high = min(bisect_left(starts, cluster.end) + REACH, len(self.words))
+            low = max(
+                bisect_left(starts, cluster.start) - REACH, bisect_left(starts, cluster.walls[0]), floor
+            )
+            high = min(
+                bisect_left(starts, cluster.end) + REACH,
+                bisect_left(starts, cluster.walls[1]),
+                len(self.words),
+            )
             for source in self._in_windows(low, high, cluster.ranks):
                 floor = source.passage.words[1]
                 yield self._quotation(source)
@@ -167,9 +250,7 @@ class _HotRegion:
     def _surroundings(self, start: int, end: int, passed: int = 0) -> Surroundings:
         """What stands around a stretch of the reading."""
         setting = self.settings.of(*self._raw(start, end))
-        return Surroundings.of(
-            self.reading.text, start, end, self.index.titles, passed, self.spans, setting
-        )
+        return Surroundings.of(self.reading.text, start, end, self.index.titles, passed, self.spans, setting)
 
     def _alignments(
         self, low: int, high: int, ranks: Sequence[int]
@@ -177,7 +258,7 @@ class _HotRegion:
         """What a stretch of words has in common with definitions."""
         for rank in ranks:
             reference = self.index.references[rank]
-            if self.lang is None or reference.definition.lang.split("-")[0] == self.lang.split("-")[0]:
+            if self._wanted(reference):
                 alignment = best_alignment(self.words, self.total, low, high, reference)
                 if alignment is not None:
                     yield alignment, reference
@@ -200,7 +281,9 @@ class _HotRegion:
             cut = first < alignment.first < last or first < alignment.last < last
             if cut and last - first > TERM:
                 crossed.append((first, last))
-        outer = [one for one in inside if not any(o[1] <= one[1] and one[2] <= o[2] for o in inside if o != one)]
+        outer = [
+            one for one in inside if not any(o[1] <= one[1] and one[2] <= o[2] for o in inside if o != one)
+        ]
         if sum(weight for weight, _, _ in outer) >= QUOTED * alignment.weight:
             _, first, last = max(inside, key=lambda one: (one[0], one[1] - one[2]))
             return max(low, first), min(high, last)
@@ -214,7 +297,16 @@ class _HotRegion:
     # --- attribution, and what is reported ------------------------------------------------------
 
     def _quotation(self, source: Rival) -> Quotation:
-        passage = source.passage
+        return self._reported(source.passage, source.score)
+
+    def _reported(
+        self,
+        passage: ParallelPassage,
+        score: float,
+        attribution: Attribution | None = None,
+        verdict: Verdict | None = None,
+    ) -> Quotation:
+        """A passage with its claim, source and wording; of a fragment the source is known."""
         reference = passage.reference
         start, end = self._raw(passage.start, passage.end)
         others = [one for one in self.index.references if one.definition.id != reference.definition.id]
@@ -227,10 +319,14 @@ class _HotRegion:
         definiens = self.words[passage.definiens][1]
         around = self._surroundings(min(definiens, passage.start), passage.end, self.passed)
         texts = {reference.definition.id, *same, *exact}
-        attribution = attributed(reference, texts, around, self.text, start, self.index)
+        extent: Extent = "fragment" if attribution else passage.extent
+        if attribution is None:
+            attribution = attributed(
+                reference, texts, around, self.text, start, self.index, exact=passage.verdict == "exact"
+            )
         setting = self.settings.of(start, end)
         claim = claim_of(passage, self.reading.text, definiens, self.spans, setting)
-        verdict = passage.verdict
+        verdict = verdict or passage.verdict
         if verdict == "paraphrase" and claim == "quoted" and attribution.fits and attribution.how:
             verdict = "changed"  # between the marks of a quotation nothing is paraphrased
         reproach, reason = reproaches(
@@ -251,19 +347,116 @@ class _HotRegion:
             official=passage.official,
             same_wording=same,
             verdict=verdict,
-            extent=passage.extent,
+            extent=extent,
             claim=claim,
             exact_matches=exact,
             edits=tuple(self._placed(edit, passage) for edit in passage.redline.edits),
             faults=tuple(self._placed(edit, passage) for change in passage.faults for edit in change),
             similarity=passage.similarity,
             attribution=attribution,
-            score=source.score,
+            score=score,
             severity=passage.severity,
             truncated_condition=passage.truncated_condition,
             reproach=reproach,
             reason=reason,
         )
+
+    # --- fragments ------------------------------------------------------------------------------
+
+    def fragment(self, span: QuotedSpan, near: Sequence[Quotation]) -> Quotation | Unchecked | None:
+        """What stands between marks at a place of the original text, as a fragment of the text named beside it.
+
+        Args:
+            span: The marks in the original text.
+            near: The passages that were found in the region.
+        """
+        place = self._in_reading(span)
+        if place is None:
+            return None
+        first, last = (bisect_left(self.starts, at) for at in place)
+        if first >= last:
+            return None
+        before = max((one.end for one in near if one.end <= span.start), default=0)
+        passed = self._behind(before) if before else 0
+        around = self._surroundings(*place, passed)
+        how, names = next(iter(around.tiers), ("", ()))
+        nearest = next((name for name in reversed(names) if name.start < place[0] or how == "footnote"), None)
+        content = self.reading.text[slice(*place)]
+        if nearest is not None and not nearest.ids and how in ("sentence", "label", "footnote", "table"):
+            long = last - first >= UNKNOWN_LENGTH
+            return (
+                Unchecked(span.start, span.end, f"{nearest.text} is not in the collection") if long else None
+            )
+        if not long_enough(content):
+            return None
+        named = self._named(around, span, near)
+        if not named:
+            return None
+        references = [
+            one for one in self.index.references
+            if one.definition.id in self.index.instruments(named) and self._wanted(one)
+        ]  # fmt: skip
+        others = around.article and not any(one.in_article(around.article) for one in references)
+        if others and around.article_in_line and any(one.definition.provision for one in references):
+            return None  # another provision of the instrument
+        return self._fragment_of(references, named, around, first, last)
+
+    def _fragment_of(
+        self,
+        references: Sequence[ReferenceText],
+        named: Sequence[str],
+        around: Surroundings,
+        first: int,
+        last: int,
+    ) -> Quotation | None:
+        text = self.reading.text
+        made = (fragment_of(one, text, self.words, self.total, first, last) for one in references)
+        passage = best_fragment([one for one in made if one is not None], named)
+        if passage is None:
+            return None
+        verdict: Verdict = passage.verdict
+        if passage.similarity < SAME:
+            introduction = text[max(passage.start - 200, 0) : passage.start].rstrip(MARKS + " ")
+            lang = recognise(text[max(passage.start - 400, 0) : passage.end])
+            same = primary(passage.reference.definition.lang) == lang
+            if not same or not introduced_as_definition(introduction, passage.reference):
+                return None
+            verdict = "not found"
+        elif verdict == "paraphrase":
+            verdict = "changed"
+        how, names = next(iter(around.tiers), ("sentence", ()))
+        mentions = tuple(dict.fromkeys(name.text for name in names if name.ids))
+        attribution = Attribution(tuple(named), True, mentions, around.article, how)
+        score = self.total[last] - self.total[first]
+        return self._reported(passage, score, attribution, verdict)
+
+    def _named(self, around: Surroundings, span: QuotedSpan, near: Sequence[Quotation]) -> tuple[str, ...]:
+        """The definitions that a fragment may be of: those named beside it, and those quoted before it."""
+        tiers = (*(names for _, names in around.tiers), around.weak)
+        named = next(
+            (
+                [name for mention in names if mention.kind == "instrument" for name in mention.ids]
+                for names in tiers
+                if any(mention.kind == "instrument" and mention.ids for mention in names)
+            ),
+            [],
+        )
+        quoted = [one.definition.id for one in reversed(near) if one.end <= span.start]
+        return tuple(dict.fromkeys([*named, *quoted[:2]]))
+
+    def _wanted(self, reference: ReferenceText) -> bool:
+        return self.lang is None or primary(reference.definition.lang) == primary(self.lang)
+
+    def _in_reading(self, span: QuotedSpan) -> tuple[int, int] | None:
+        """What stands between marks of the original text, in the reading."""
+        for one in self.spans:
+            if self._raw(one.start, one.start + 1)[0] == span.start:
+                return one.inner
+        return None
+
+    def _behind(self, raw: int) -> int:
+        """The offset in the reading of an offset of the original text."""
+        return bisect_left(range(len(self.reading.text)), raw, key=lambda at: self._raw(at, at + 1)[0])
 
     def _raw(self, start: int, end: int) -> tuple[int, int]:
         low, high = self.reading.span(start, end)

@@ -85,6 +85,7 @@ class Index:
         settled: Id of a draft → id of the current text from which it differs by few words.
         numbers: Id → official numbers of the instrument.
         longest: Words of the longest wording.
+        stems: The stems of all words of the definitions.
     """
 
     references: tuple[ReferenceText, ...]
@@ -96,6 +97,7 @@ class Index:
     settled: Mapping[str, str]
     numbers: Mapping[str, tuple[str, ...]]
     longest: int
+    stems: frozenset[str]
 
     def touched(self, found: Iterable[WordPair]) -> list[int]:
         """Ranks of the wordings that share enough with some different pairs, the best first.
@@ -132,6 +134,7 @@ class Index:
             _settled(texts, aliases),
             {one.definition.id: _numbers(one.definition) for one in texts},
             max((len(one.words) for one in texts), default=0),
+            frozenset(key for one in texts for key in one.places),
         )
 
 

@@ -30,11 +30,13 @@ _IDLE_COST = 2.0  # of an ellipsis where nothing is left out, in changed words
 
 # Marks of omission of all traditions; "* * *" is read as an ellipsis (`readers.markup`).
 _ELLIPSIS = re.compile(
-    r"…|\.\s?\.\s?\.|[\[(]\s?(?:snip|omissis|omitted|omitido|ausgelassen|omis|weggelaten|pominięto)\s?[\])]", re.IGNORECASE
+    r"…|\.\s?\.\s?\.|[\[(]\s?(?:snip|omissis|omitted|omitido|ausgelassen|omis|weggelaten|pominięto)\s?[\])]",
+    re.IGNORECASE,
 )
 # What an editor puts between square brackets: an alteration, an explanation, "[sic]" behind a slip.
 _EDITORS = re.compile(r"\S*\s?\[\s?sic[^\[\]]*\]|\[[^\[\]]{0,400}\]", re.IGNORECASE)
 _ADVERBS = frozenset(("also", "be", "still", "then", "auch", "aussi", "también", "anche", "também", "ook"))
+_SEAM = 6  # characters between the words of introduction and the definiens
 _SLIDING = 40  # characters between an ellipsis and the omission that it marks, where these are repeated in it
 _DOTS_FIRST = re.compile(rf"[\s,;\[(]*(?:{_ELLIPSIS.pattern})[\])]?", re.IGNORECASE)
 # The notes at the foot of a page inside a passage: lines that begin with a number and a capital letter.
@@ -91,7 +93,22 @@ class ParallelPassage:
     def faults(self) -> tuple[tuple[Edit, ...], ...]:
         """The changes of the redline that count."""
         lang = self.reference.definition.lang
-        return tuple(change for change in self.redline.changes if not _forgiven(change, lang))
+        return tuple(
+            change
+            for change in self.redline.changes
+            if not _forgiven(change, lang) and not self._at_the_seam(change)
+        )
+
+    def _at_the_seam(self, change: Sequence[Edit]) -> bool:
+        """Whether a change is in the marks between the words of introduction and the definiens.
+
+        Tables and glossaries have a border or a colon where the law has quotation marks or a semicolon.
+        """
+        head = self.reference.head - self.official[0]
+        gone = [edit for edit in change if edit.op == "delete" and edit.a]
+        if not gone or head <= 0 or any(re.search(r"\w", edit.text) for edit in change):
+            return False
+        return all(edit.a is not None and edit.a[1] <= head and head - edit.a[0] <= _SEAM for edit in gone)
 
     @cached_property
     def severity(self) -> Severity | None:

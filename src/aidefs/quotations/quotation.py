@@ -10,9 +10,10 @@ from aidefs.alignment.redline import edit_dict
 from aidefs.library.records import Definition
 from aidefs.quotations.severity import Severity
 
-__all__ = ["Attribution", "Claim", "Extent", "How", "Quotation", "Reproach", "Verdict"]
+__all__ = ["VERDICTS", "Attribution", "Claim", "Extent", "How", "Quotation", "Reproach", "Verdict"]
 
 Verdict = Literal["exact", "punctuation", "changed", "paraphrase", "not found"]
+VERDICTS: tuple[Verdict, ...] = ("exact", "punctuation", "changed", "paraphrase", "not found")
 Extent = Literal["whole", "definiens", "truncated", "fragment"]
 Claim = Literal["quoted", "block", "cell", "unmarked"]
 How = Literal["sentence", "label", "heading", "table", "footnote", "file", ""]

@@ -12,7 +12,7 @@ from aidefs.errors import InputError
 from aidefs.library.library import Library
 from aidefs.quotations.corrections import Correction, corrected, corrections
 from aidefs.quotations.find import find_quotations
-from aidefs.quotations.quotation import Quotation
+from aidefs.quotations.quotation import VERDICTS, Quotation
 from aidefs.readers.read import known_form, read
 from aidefs.readers.source import Encoded, Location, ReadText
 from aidefs.results import Result
@@ -162,9 +162,9 @@ class Verification(Result):
         return 2 if self.faults else 1 if self.wrong else 0
 
     def counts(self) -> dict[str, int]:
-        """Number of passages by verdict, in the order from exact to paraphrase."""
+        """Number of passages by verdict, in the order from exact to not found."""
         found = Counter(passage.quotation.verdict for passage in self.passages)
-        return {verdict: found[verdict] for verdict in ("exact", "punctuation", "changed", "paraphrase")}
+        return {verdict: found[verdict] for verdict in VERDICTS}
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON form, schema "aidefs/verification/2"."""

@@ -18,8 +18,9 @@ _VERDICTS = {
     "punctuation": ("punctuation differs", "differing in punctuation"),
     "changed": ("words differ", "differing in words"),
     "paraphrase": ("paraphrase", "paraphrased"),
+    "not found": ("in no version", "in no version of the text that is named"),
 }
-_EXTENTS = {"whole": "whole", "definiens": "definiens", "truncated": "a part"}
+_EXTENTS = {"whole": "whole", "definiens": "definiens", "truncated": "a part", "fragment": "a few words"}
 _HEADER = ("No.", "Place", "Definition", "Wording", "Source named")
 _WIDE = (2, 4)
 
