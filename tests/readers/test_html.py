@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from support.documents import make, with_part
 from support.reading import source_of
 
 from aidefs.readers.read import read_bytes
+from aidefs.readers.source import ReadText
 
 
 def html_text(body: str) -> str:
@@ -46,3 +50,111 @@ def test_html_offsets_pass_over_markup() -> None:
     assert source_of(reading, "“AI system”") == "&ldquo;AI <b>system</b>&rdquo;"
     assert source_of(reading, "system") == "system"
     assert str(reading.place(reading.text.index("means"))) == "line 2"
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        ('a<span style="display:none">x<span>y</span></span>b', "ab"),
+        ("a<span style='color: red; Visibility : hidden'>x</span>b", "ab"),
+        ('a<span style="text-decoration: underline line-through">x</span>b', "ab"),
+        ("a<span hidden>x</span>b<img hidden>c", "abc"),
+        ("<p>a</p><p hidden>x<p>b</p>", "a\n\nb"),
+        ("<div hidden><div>x</div>y</div>b", "b"),
+        ('<span style="text-decoration: none">a</span><span aria-hidden="true">b</span>', "ab"),
+        ('<aside epub:type="footnote" hidden>a</aside>', "a"),
+    ],
+)
+def test_what_is_not_shown_is_not_read(body: str, text: str) -> None:
+    assert html_text(body) == text
+
+
+def told(reading: ReadText) -> list[tuple[object, ...]]:
+    return [
+        (
+            one.kind,
+            " ".join(reading.text[one.start : one.end].split()),
+            *([reading.text[max(one.anchor - 3, 0) : one.anchor]] if one.anchor is not None else []),
+            *(value for value in one[4:] if value is not None),
+        )
+        for one in reading.regions
+    ]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("<h2>Head</h2><blockquote><p>a<p>b</blockquote>c", [("heading", "Head", 2), ("quotation", "a b")]),
+        ("<pre>a\nb</pre>", [("code", "a b")]),
+        (
+            "<table><tr><th>A<th>B<tr><td rowspan=2>c<td>d<tr><td>e</table><table><td>f</table>",
+            [
+                ("cell", "A", 0, 0, 0), ("cell", "B", 0, 0, 1), ("cell", "c", 0, 1, 0),
+                ("cell", "d", 0, 1, 1), ("cell", "e", 0, 2, 1), ("cell", "f", 1, 0, 0),
+            ],
+        ),
+        (
+            '<table><tr><td colspan="2">a</td><td>b</td></tr></table>',
+            [("cell", "a", 0, 0, 0), ("cell", "b", 0, 0, 2)],
+        ),
+        ('<table role="presentation"><tr><td>a</td></tr></table>', []),
+        (  # Pandoc
+            '<p>“a”<a href="#fn1" id="fnref1" role="doc-noteref"><sup>1</sup></a></p>'
+            '<section role="doc-endnotes"><ol><li id="fn1"><p>The Act<a href="#fnref1">↩</a></p>'
+            "<p>more</p></li></ol></section>",
+            [("note", "The Act↩ more", "“a”")],
+        ),
+        (  # Wikipedia
+            '<p>b<sup id="r1"><a href="#n1">[1]</a></sup></p><ol class="references"><li id="n1">'
+            '<a href="#r1">^</a> The Act</li></ol>',
+            [("note", "^ The Act", "b")],
+        ),
+        (  # Word
+            '<p>b<a href="#_ftn1" name="_ftnref1"><span>[1]</span></a> c</p><div id=ftn1>'
+            '<p><a href="#_ftnref1" name="_ftn1">[1]</a> The Act</p></div>',
+            [("note", "[1] The Act", "[1]")],
+        ),
+        ('<p>b<sup>1</sup></p><p><sup>1</sup> The Act</p><p>text</p>', [("note", "The Act", "b")]),
+        ('<p><a href="#s1">1</a> Chapter</p><h2 id="s1">Chapter</h2>', [("heading", "Chapter", 2)]),
+        ('<p><a href="#s1">1</a> Chapter</p><div id="s1">Chapter</div>', []),
+        ('<p>b<a href="#nowhere">[1]</a></p>', []),
+        ('<aside role="doc-footnote">alone</aside>', [("note", "alone")]),
+    ],
+)  # fmt: skip
+def test_html_regions(body: str, expected: list[tuple[object, ...]]) -> None:
+    assert told(read_bytes("a.html", body.encode())) == expected
+
+
+TAGS = [
+    "<p>", "</p>", "<table>", "<tr>", "<td rowspan=3 colspan=2>", "</td>", "</table>", "<li id=a>", "1",
+    "word ", "<ol class=references>", "<a href=#a>", "</a>", "<sup>", "</sup>", "<div hidden>", "</div>",
+    "<h1>", "</h1>", "<blockquote>", "<span id=a>", "<br>", "</ol>", "<aside role=doc-footnote>",
+]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(TAGS), max_size=40))
+def test_html_regions_lie_in_the_text(pieces: list[str]) -> None:
+    reading = read_bytes("a.html", ("x" + "".join(pieces)).encode())
+    assert list(reading.regions) == sorted(reading.regions, key=lambda one: (one.start, -one.end))
+    for one in reading.regions:
+        assert 0 <= one.start < one.end <= len(reading.text)
+        assert one.anchor is None or 0 <= one.anchor <= len(reading.text)
+
+
+def test_notes_of_a_book_may_stand_in_another_file() -> None:
+    page = '<html xmlns:epub="e"><body>{}</body></html>'
+    mark = '<a epub:type="noteref" href="text/chapter%202.xhtml#n1">1</a>'
+    note = '<aside epub:type="footnote" id="n1"><p>The Act</p></aside>'
+    chapters = {
+        "title": page.format(f"<p>“a”{mark} b</p><table><td>c</table>"),
+        "text/chapter 2": page.format(f"<h1>Notes</h1>{note}<table><td>d</table>"),
+    }
+    book = make("epub", ["x"])
+    for name, content in chapters.items():
+        book = with_part(book, f"OEBPS/{name}.xhtml", content)
+    assert told(read_bytes("a.epub", book)) == [
+        ("cell", "c", 0, 0, 0),
+        ("heading", "Notes", 1),
+        ("note", "The Act", "a”1"),
+        ("cell", "d", 1, 0, 0),
+    ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -36,6 +38,16 @@ KNOWN = {"machine-based", "recommendations"}
             "recommendations, (in 2024,3 or recommendations1.5)",
         ),
         ("dash -- dash --- a-b", "dash — dash — a-b"),
+        ("a ~~struck out~~ b ~~~ c~d", "a  b   c d"),
+        ("a ==marked== b x == y, x==y", "a marked b x == y, x==y"),
+        ("autonomy^[See [12] and *so*.] and 2^[3]", "autonomy and 2^"),
+        ("[[concepts/autonomy|autonomy]] and [[page]], x[[1]] [[1]](#n)", "autonomy and page, x1 "),
+        ("a {++new++} {--old--}b {~~old~>new~~} c{>>why<<} {==d==}", "a new b new c d"),
+        ("a <del>x</del><s>y</s><strike class='z'>z</strike> b<span>c</span>", "a  bc"),
+        ('a <i style="display: none">x</i>b <b style="text-decoration:line-through">y</b>c', "a b c"),
+        (r"a \deleted{x}\sout{y} b", "a  b"),
+        ('("one, ",\n  "two ") "three " "four" "five" " six"', '("one,  two ") "three  four" "five  six"'),
+        ('["one\\n", "two"] "a", "b"', '["one\n two"] "a", "b"'),
         ("a lone \\ud800 surrogate", "a lone \\ud800 surrogate"),
     ],
 )
@@ -124,3 +136,58 @@ def test_every_character_has_its_place_where_spaces_are_missing(parts: list[str]
     for at in range(len(reading.text)):
         low, high = reading.span(at, at + 1)
         assert 0 <= low < high <= len(raw)
+
+
+BILL = """                 2
+ 1  SEC. 2. In this Act, the
+ 2  recommenda-
+ 3  tions of machine-
+    (not numbered)
+ 4  based and other-
+                       – 2 –
+                  LRB-1234/P1   SECTION 3
+ 1  wise systems to machine-
+ 2  and human-based
+"""
+
+
+def test_numbers_of_lines_and_edges_of_pages_are_not_read() -> None:
+    assert " ".join(without_markup(BILL, KNOWN).text.split()) == (
+        "SEC. 2. In this Act, the recommendations of machine- (not numbered) based and other-wise systems "
+        "to machine- and human-based"
+    )
+    alone = "1\nIn this Act\n2\nthe recommen-\n3\ndations\n"
+    assert without_markup(alone, {"recommendations"}).text.split() == [
+        "In",
+        "this",
+        "Act",
+        "the",
+        "recommendations",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1 apple\n2 pears\n",
+        "1. one\n2. two\n3. three\n4. four\n",
+        "12 monkeys\n15 cats\n18 dogs\n",
+        "2019 x\n2020 y\n2021 z\n",
+        "1 a\n\n\n2 b\n\n\n3 c\n",
+    ],
+)
+def test_other_numbers_are_words(text: str) -> None:
+    assert without_markup(text).text == text
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "~~a", "==a", "{--", "{~~a", "{>>", "^[a", "[[a|", "[[", "<s>", "<a style=", "' ", '", "', "1 a\n",
+        "a-\n1 b\n",
+    ],
+)  # fmt: skip
+def test_time_grows_with_the_text(piece: str) -> None:
+    begun = process_time()
+    without_markup(piece * (60_000 // len(piece)), KNOWN)
+    assert process_time() - begun < 5

@@ -46,3 +46,17 @@ def test_running_heads_are_taken_from_the_edges_alone(sheets: list[list[str]]) -
         number = len(kept.text.split("\n"))
         assert lines[first : first + number] == kept.text.split("\n")
         assert first <= 2 and len(lines) - first - number <= 2
+
+
+def test_a_text_that_slides_repeat_is_no_running_head() -> None:
+    text = [
+        "AI system means a machine-based system that",
+        "is designed to operate with",
+        "levels of autonomy;",
+    ]
+    pages = ["\n".join(["A Course", *(f"{c}{page}" for c in "abcd"), f"end of {page}"]) for page in "xyz"]
+    assert all("A Course" not in page.text for page in without_running_heads(pages))
+    slides = ["\n".join([*text, "Element", f"about {word}", f"end of {word}"]) for word in ("means", "levels", "text")]
+    assert [page.text for page in without_running_heads(slides)] == slides
+    feet = ["\n".join([*word, *"abc", *text]) for word in ("xy", "zw")]
+    assert [page.text for page in without_running_heads(feet)] == feet

@@ -45,7 +45,7 @@ def read_docx(name: str, data: bytes) -> ReadText:
     main = _main_part(archive)
     scribe = Scribe()
     flow = Flow(scribe)
-    styles = _Styles()
+    styles = _WordStyles()
     for part in sorted(filter(_STYLES.fullmatch, archive.names))[:1]:
         parse(archive, part, styles.start, styles.end)
     _read_part(archive, main, flow, styles, "")
@@ -72,7 +72,7 @@ def _main_part(archive: Archive) -> str:
     return main
 
 
-def _read_part(archive: Archive, name: str, flow: Flow, styles: _Styles, part: str) -> None:
+def _read_part(archive: Archive, name: str, flow: Flow, styles: _WordStyles, part: str) -> None:
     reading = _DocxReader(flow, styles)
     if part:
         flow.enter(part)
@@ -106,7 +106,7 @@ class _Properties:
             self.struck = bool(self.struck) or value not in _OFF
 
 
-class _Styles:
+class _WordStyles:
     """The styles of a document."""
 
     def __init__(self) -> None:
@@ -168,7 +168,7 @@ def _points(twips: str) -> float:
 
 
 class _DocxReader:
-    def __init__(self, flow: Flow, styles: _Styles) -> None:
+    def __init__(self, flow: Flow, styles: _WordStyles) -> None:
         self.flow = flow
         self.styles = styles
         self.path: list[str] = []  # the open elements

@@ -7,7 +7,7 @@ from urllib.parse import unquote
 from aidefs.errors import InputError
 from aidefs.readers.archives import Archive, parse
 from aidefs.readers.encodings import decode
-from aidefs.readers.html import write_html
+from aidefs.readers.html import NoteMark, Notes, NoteTarget, tied, write_html
 from aidefs.readers.source import Location, ReadText, Scribe
 
 __all__ = ["read_epub"]
@@ -21,13 +21,31 @@ def read_epub(name: str, data: bytes) -> ReadText:
     if "META-INF/encryption.xml" in archive.names:
         _refuse_rights_management(archive)
     scribe = Scribe()
+    notes = Notes()
+    tables = 0
     for chapter in _chapters(archive):
         scribe.end_paragraph()
         scribe.anchor(Location(part=chapter.rpartition("/")[2], paragraph=1))
         page = Scribe()
-        write_html(page, decode(archive.read(chapter), declares=True).text)
-        scribe.write(page.done("", "").text)
+        found = write_html(page, decode(archive.read(chapter), declares=True).text)
+        _gather(notes, found, archive, chapter, scribe.length)
+        read = page.done("", "")
+        scribe.regions(read.regions, scribe.length, tables)
+        tables += len({one.table for one in read.regions} - {None})
+        scribe.write(read.text)
+    scribe.regions(tied(notes))
     return scribe.done(name, "epub")
+
+
+def _gather(notes: Notes, found: Notes, archive: Archive, chapter: str, shift: int) -> None:
+    """Takes the notes of a chapter to those of the book, under names that are unique in it."""
+    for href, offset, certain in found.references:
+        path, _, name = href.partition("#")
+        file = archive.beside(chapter, unquote(path)) if path else chapter
+        notes.references.append(NoteMark(f"{file}#{unquote(name)}", offset + shift, certain))
+    for name, (start, end, note) in found.targets.items():
+        notes.targets[f"{chapter}#{name}"] = NoteTarget(start + shift, end + shift, note)
+    notes.nameless += (NoteTarget(start + shift, end + shift, note) for start, end, note in found.nameless)
 
 
 def _chapters(archive: Archive) -> list[str]:

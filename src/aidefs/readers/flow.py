@@ -40,7 +40,7 @@ class Look(NamedTuple):
 PLAIN = Look()
 
 
-class _Cell(NamedTuple):
+class _CellPlace(NamedTuple):
     table: int
     row: int
     column: int
@@ -54,17 +54,17 @@ class _Part(NamedTuple):
 
 
 @dataclass(slots=True)
-class _Paragraph:
+class _OpenParagraph:
     """A paragraph that has begun."""
 
     part: _Part
-    cells: tuple[_Cell, ...]
+    cells: tuple[_CellPlace, ...]
     look: Look = PLAIN
     pieces: list[str] = field(default_factory=list)
     length: int = 0
     references: list[tuple[int, str]] = field(default_factory=list)  # (offset, note)
 
-    def go_on_with(self, other: _Paragraph) -> None:
+    def go_on_with(self, other: _OpenParagraph) -> None:
         """Takes in the paragraph behind it."""
         self.references += ((self.length + at, note) for at, note in other.references)
         self.pieces += other.pieces
@@ -81,16 +81,16 @@ class Flow:
     def __init__(self, scribe: Scribe) -> None:
         self.scribe = scribe
         self._parts: list[_Part] = [_Part("")]
-        self._open: list[_Paragraph] = []  # paragraphs that have begun, the innermost last
-        self._begun: _Paragraph | None = None  # one that goes on in the next
-        self._kept: list[_Paragraph] = []
+        self._open: list[_OpenParagraph] = []  # paragraphs that have begun, the innermost last
+        self._begun: _OpenParagraph | None = None  # one that goes on in the next
+        self._kept: list[_OpenParagraph] = []
         self._numbers: dict[str, int] = {}  # paragraphs of each part so far
-        self._cells: list[_Cell] = []  # the cells that are open, the innermost last
+        self._cells: list[_CellPlace] = []  # the cells that are open, the innermost last
         self._tables = 0
-        self._spans: dict[_Cell | str, tuple[int, int]] = {}  # where cells and notes stand in the text
+        self._spans: dict[_CellPlace | str, tuple[int, int]] = {}  # where cells and notes stand in the text
         self._anchors: dict[str, list[int]] = {}  # of each note
         self._quotation: Region | None = None  # the block quotation that was written last
-        self._quoted: tuple[_Cell, ...] = ()  # the cells in which it stands
+        self._quoted: tuple[_CellPlace, ...] = ()  # the cells in which it stands
 
     # --- parts ---
 
@@ -106,7 +106,7 @@ class Flow:
     def enter_table(self) -> None:
         """Begins a table, as a part."""
         self._tables += 1
-        self._cells.append(_Cell(self._tables - 1, -1, 0))
+        self._cells.append(_CellPlace(self._tables - 1, -1, 0))
         self.enter(f"table {self._tables}")
 
     def leave_table(self) -> None:
@@ -131,7 +131,7 @@ class Flow:
 
     def begin(self, look: Look = PLAIN) -> None:
         """Begins a paragraph."""
-        self._open.append(_Paragraph(self._parts[-1], tuple(self._cells), look))
+        self._open.append(_OpenParagraph(self._parts[-1], tuple(self._cells), look))
 
     def look(self, look: Look) -> None:
         """Says what the paragraph is that began last."""
@@ -182,7 +182,7 @@ class Flow:
     def finish(self) -> None:
         """Tells where the cells and the notes stand, at the end of the document."""
         for key, (start, end) in self._spans.items():
-            if isinstance(key, _Cell):
+            if isinstance(key, _CellPlace):
                 self.scribe.region(Region("cell", start, end, None, *key))
             else:
                 anchors: list[int] | list[None] = self._anchors.get(key) or [None]
@@ -191,7 +191,7 @@ class Flow:
 
     # --- what is written ---
 
-    def _write(self, paragraph: _Paragraph) -> None:
+    def _write(self, paragraph: _OpenParagraph) -> None:
         raw = "".join(paragraph.pieces)
         words = _BLANK_LINES.sub("\n", raw).strip("\n")
         start = self.scribe.length
@@ -205,7 +205,7 @@ class Flow:
         for place, note in _kept_places(raw, paragraph.references):
             self._anchors.setdefault(note, []).append(start + min(place, len(words)))
 
-    def _tell(self, paragraph: _Paragraph, start: int, end: int) -> None:
+    def _tell(self, paragraph: _OpenParagraph, start: int, end: int) -> None:
         if paragraph.look.level is not None:
             self.scribe.region(Region("heading", start, end, level=paragraph.look.level))
         if self._quotation and paragraph.look.quoted and paragraph.cells == self._quoted:
@@ -215,7 +215,7 @@ class Flow:
             self._quotation, self._quoted = Region("quotation", start, end), paragraph.cells
         elif not paragraph.part.note:
             self._end_quotation()
-        keys: list[_Cell | str] = [*paragraph.cells, *filter(None, [paragraph.part.note])]
+        keys: list[_CellPlace | str] = [*paragraph.cells, *filter(None, [paragraph.part.note])]
         for key in keys:
             first = self._spans.get(key, (start, end))[0]
             self._spans[key] = first, end

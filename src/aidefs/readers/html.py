@@ -3,18 +3,27 @@
 The tokens of the page are found by one expression that follows the HTML Standard where it matters here
 (section 13.2.5: an unclosed tag or comment reaches to the end of the file). The parser of the standard
 library gives no offsets, and on a page of unclosed comments it takes time by the square of its length.
+
+What a browser does not show, or shows struck out, is not read. Where it is styled so by a class of a style
+sheet, it is read: style sheets are not.
 """
 
 from __future__ import annotations
 
 import html
 import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+from urllib.parse import unquote
 
 from aidefs.readers.encodings import decode, notes
 from aidefs.readers.limits import few_marks
-from aidefs.readers.source import ReadText, Scribe
+from aidefs.readers.source import ReadText, Region, Scribe
 
-__all__ = ["read_html", "write_html"]
+__all__ = ["NoteMark", "NoteTarget", "Notes", "read_html", "tied", "write_html"]
 
 _TOKEN = re.compile(
     r"""
@@ -37,6 +46,33 @@ _BLOCKS = frozenset(_BLOCK_NAMES.split())
 # Elements whose words are not read: those outside of the page, programs, forms, and what was struck out.
 _UNREAD_NAMES = "title script style template noscript iframe object svg math select button del s strike"
 _UNREAD = frozenset(_UNREAD_NAMES.split())
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_VOID_NAMES = "area base br col embed hr img input link meta source track wbr"
+_VOID = frozenset(_VOID_NAMES.split())
+_ATTRIBUTE = re.compile(r"""([^\s=/>"']++)(?:\s*+=\s*+("[^"]*+"|'[^']*+'|[^\s>"']++))?""")
+_HIDDEN = re.compile(
+    r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)"
+    r"|text-decoration(?:-line)?\s*:[^;]*\bline-through)\b",
+    re.I,
+)
+# Elements that end another one whose end tag is left out: those that are ended, and those that shield them.
+_ENDS = {
+    "li": (frozenset(("li",)), frozenset(("ul", "ol", "menu", "table"))),
+    "dt": (frozenset(("dt", "dd")), frozenset(("dl", "table"))),
+    "dd": (frozenset(("dt", "dd")), frozenset(("dl", "table"))),
+    "td": (frozenset(("td", "th")), frozenset(("tr", "table"))),
+    "th": (frozenset(("td", "th")), frozenset(("tr", "table"))),
+    "tr": (frozenset(("tr",)), frozenset(("table", "tbody", "thead", "tfoot"))),
+}
+_NEAR = 30  # open elements in which one without an end tag is looked for
+_NOTE = re.compile(r"\b(?:doc-)?(?:foot|end|rear)note\b", re.I)  # a role, or a type of EPUB
+_NOTES = re.compile(r"\b(?:doc-)?(?:foot|end|rear)notes\b|\breferences\b", re.I)
+_NOTE_REFERENCE = re.compile(r"\b(?:doc-)?noteref\b|\b(?:foot|end)note-?ref(?:erence)?\b", re.I)
+_NOTE_NAME = re.compile(r"fn|note|ftn|edn|ref", re.I)  # in the identifier of a note
+_MARKED = re.compile(r"\s*(?:\[[^\[\]]{1,12}\]|\((?:\d{1,3}|[a-z])\)|[*†‡§]{1,3})\s*")
+_TAG = re.compile(r"<[^<>]*+>")
+_LONGEST_NOTE = 10_000  # characters of what is taken for a note by the look of a link alone
+_MOST_COLUMNS = 50  # that are counted on below a cell of several rows
 _QUOTE = {"": "“", "/": "”"}
 _BLANK_LINES = re.compile(r"\n[ \t\r\f]*+\n\s*+")
 _MARK = re.compile(r"\s*[\[(]?\s*(?:[0-9]{1,3}|[a-z*†‡§↩↑])\s*[\])]?\s*")  # what a footnote mark looks like
@@ -48,14 +84,94 @@ def read_html(name: str, data: bytes) -> ReadText:
     """Reads an HTML or XHTML file."""
     encoded = decode(data, declares=True)
     scribe = Scribe()
-    write_html(scribe, encoded.text)
+    found = write_html(scribe, encoded.text)
+    own = [one._replace(href=unquote(one.href[1:])) for one in found.references if one.href.startswith("#")]
+    scribe.regions(tied(Notes(own, found.targets, found.nameless)))
     return scribe.done(name, "html", encoded, notes(encoded))
 
 
-def write_html(scribe: Scribe, page: str) -> None:
-    """Writes the words of a page."""
+class NoteMark(NamedTuple):
+    """A link that looks like the mark of a note."""
+
+    href: str
+    offset: int
+    certain: bool  # whether the page says that it is one
+
+
+class NoteTarget(NamedTuple):
+    """What a link may mean."""
+
+    start: int
+    end: int
+    note: bool  # whether the page says that it is a note
+
+
+@dataclass(slots=True)
+class Notes:
+    """The marks of notes on a page, and what they may mean.
+
+    Attributes:
+        references: The marks that are links.
+        targets: Every element with an identifier.
+        nameless: Notes without an identifier.
+    """
+
+    references: list[NoteMark] = field(default_factory=list)
+    targets: dict[str, NoteTarget] = field(default_factory=dict)
+    nameless: list[NoteTarget] = field(default_factory=list)
+
+
+def tied(notes: Notes) -> Iterator[Region]:
+    """The notes as regions, each tied to its marks.
+
+    A link leads to a note where the page says so. Else it has to look like a mark and lead forward: the links
+    that lead back from a note to the text look alike.
+    """
+    seen: set[str] = set()
+    for href, offset, certain in notes.references:
+        target = notes.targets.get(href)
+        if target is None:
+            continue
+        forward = target.start >= offset
+        short = target.end - target.start <= _LONGEST_NOTE
+        if (certain and target.note) or (forward and (certain or target.note or short)):
+            seen.add(href)
+            yield Region("note", target.start, target.end, offset)
+    for name, target in notes.targets.items():
+        if target.note and name not in seen:
+            yield Region("note", target.start, target.end)
+    for target in notes.nameless:
+        yield Region("note", target.start, target.end)
+
+
+def write_html(scribe: Scribe, page: str) -> Notes:
+    """Writes the words of a page, and says what notes it has; other regions are told to the scribe."""
     few_marks(page, "<&")
-    _HtmlReader(scribe, page).read()
+    reading = _HtmlReader(scribe, page)
+    reading.read()
+    return reading.notes
+
+
+@dataclass(slots=True)
+class _OpenElement:
+    """An element that is open."""
+
+    tag: str
+    start: int  # offset in the text
+    region: Region | None = None
+    names: tuple[str, ...] = ()
+    note: bool = False
+    notes: bool = False  # whether its items are notes
+
+
+@dataclass(slots=True)
+class _OpenTable:
+    """A table that is open; one that only lays out the page has no number."""
+
+    number: int | None
+    row: int = -1
+    column: int = 0
+    taken: dict[int, int] = field(default_factory=dict)  # column → row from which on it is free again
 
 
 class _HtmlReader:
@@ -65,6 +181,17 @@ class _HtmlReader:
         self.unread: list[str] = []  # open elements whose words are not read
         self.raised = -1  # where the words of an open <sup> begin in the page, -1 outside of one
         self.raised_text: list[tuple[str, int, int]] = []
+        self.notes = Notes()
+        self.open: list[_OpenElement] = []
+        self.opened: Counter[str] = Counter()  # tags of the open elements
+        self.tables: list[_OpenTable] = []
+        self.table_number = 0
+        self.link: tuple[str, int, bool, bool] | None = None  # (href, place, certain, raised) of an open link
+        self.linked = False  # whether what is raised has a link
+        self.points: list[tuple[str, int]] = []  # identifiers inside the paragraph, and where they stand
+        self.numbers: dict[str, list[int]] = {}  # raised numbers without a link
+        self.numbered: dict[str, list[list[int]]] = {}  # paragraphs that begin with one
+        self.beginning: list[int] | None = None  # the one that is open
 
     def read(self) -> None:
         at = 0
@@ -76,8 +203,9 @@ class _HtmlReader:
                 self.words(html.unescape(match["entity"]), match.start(), at)
             elif match["tag"] is not None:
                 at = self.element(match, at)
-        self.lower()
-        self.scribe.end_paragraph(at)
+        self.end_block(at)
+        self.close(0)
+        self.tie_numbers()
 
     def words(self, text: str, begin: int, end: int) -> None:
         if self.unread:
@@ -101,20 +229,35 @@ class _HtmlReader:
         tag, end = match["tag"].lower(), match["end"]
         if tag in ("script", "style") and not end:
             return self.behind(tag, at)
-        if tag in _UNREAD:
+        if self.unread[-1:] == ["p"] and tag in _BLOCKS:
+            self.unread.pop()  # the end tag of a paragraph may be left out
+        if self.unread or tag in _UNREAD:
+            if tag in _UNREAD or tag in self.unread:
+                self.skip(tag, end, match["attributes"])
+            return at
+        attributes = {} if end else _attributes(match["attributes"])
+        if _is_hidden(attributes) and tag not in _VOID:
+            if tag in _BLOCKS:
+                self.end_block(match.start())
             self.skip(tag, end, match["attributes"])
-        elif self.unread:
-            pass
         elif tag == "br":
             self.scribe.copy("\n", match.start(), at)
+            self.end_points(match.start())
         elif tag in _BLOCKS:
-            self.lower()
-            self.scribe.end_paragraph(match.start())
+            self.end_block(match.start())
+            if end:
+                self.end_element(tag)
+            elif tag not in _VOID:
+                self.begin_element(tag, attributes)
         elif tag == "q":
             self.words(_QUOTE[end], match.start(), at)
         elif tag == "sup":
             self.lower()
             self.raised = -1 if end else at
+        if tag == "a":
+            self.follow(end, attributes, match.start(), at)
+        if tag not in _BLOCKS:
+            self.points += ((name, self.scribe.length) for name in _names(attributes))
         return at
 
     def skip(self, tag: str, end: str, attributes: str) -> None:
@@ -131,9 +274,170 @@ class _HtmlReader:
         if len(raised) > _LONGEST_MARK or not _MARK.fullmatch(raised):
             for text, begin, end in self.raised_text:
                 self.scribe.copy(text, begin, end)
-        self.raised, self.raised_text = -1, []
+        elif not self.linked:
+            self.count(raised.strip(" []()\n\t"))
+        self.raised, self.raised_text, self.linked = -1, [], False
 
     def behind(self, tag: str, at: int) -> int:
         """The end tag of a script or style sheet, whose content is no mark-up."""
         close = re.compile(f"</{tag}", re.I).search(self.page, at)
         return close.start() if close else len(self.page)
+
+    # --- elements that stand apart ---
+
+    def begin_element(self, tag: str, attributes: dict[str, str]) -> None:
+        ended, shields = _ENDS.get(tag, (frozenset[str](), frozenset[str]()))
+        if self.open and self.open[-1].tag == "p":
+            self.close(len(self.open) - 1)
+        for k in range(len(self.open) - 1, max(len(self.open) - _NEAR, 0) - 1, -1) if ended else ():
+            if self.open[k].tag in shields:
+                break
+            if self.open[k].tag in ended:
+                self.close(k)
+                break
+        kind = " ".join(attributes.get(name, "") for name in ("role", "epub:type"))
+        element = _OpenElement(tag, self.scribe.length, self.region_of(tag, attributes), _names(attributes))
+        element.note = _NOTE.search(kind) is not None
+        element.notes = _NOTES.search(f"{kind} {attributes.get('class', '')}") is not None
+        if tag in ("li", "p", "div", "dd", "aside") and element.names and not element.notes:
+            around = self.open[-1] if self.open else None
+            element.note = element.note or (around is not None and around.notes)
+        if tag in ("ol", "ul", "dl") and self.open and self.open[-1].notes:
+            element.notes = True
+        self.open.append(element)
+        self.opened[tag] += 1
+
+    def region_of(self, tag: str, attributes: dict[str, str]) -> Region | None:
+        """The region that an element begins, if it begins one."""
+        start = self.scribe.length
+        if tag in _HEADINGS:
+            return Region("heading", start, start, level=int(tag[1]))
+        if tag in ("blockquote", "pre"):
+            return Region("quotation" if tag == "blockquote" else "code", start, start)
+        if tag == "table":
+            layout = attributes.get("role") in ("presentation", "none")
+            self.tables.append(_OpenTable(None if layout else self.table_number))
+            self.table_number += not layout
+        elif tag == "tr" and self.tables:
+            self.tables[-1].row += 1
+            self.tables[-1].column = 0
+        elif tag in ("td", "th") and self.tables:
+            return self.cell(self.tables[-1], attributes)
+        return None
+
+    def cell(self, table: _OpenTable, attributes: dict[str, str]) -> Region | None:
+        row = max(table.row, 0)
+        while table.taken.get(table.column, 0) > row:
+            table.column += 1
+        column = table.column
+        table.column += _number(attributes.get("colspan", ""))
+        rows = _number(attributes.get("rowspan", ""))
+        for k in range(column, min(table.column, _MOST_COLUMNS)) if rows > 1 else ():
+            table.taken[k] = row + rows
+        start = self.scribe.length
+        if table.number is None:
+            return None
+        return Region("cell", start, start, table=table.number, row=row, column=column)
+
+    def end_element(self, tag: str) -> None:
+        if self.opened[tag]:
+            k = len(self.open) - 1
+            while self.open[k].tag != tag:
+                k -= 1
+            self.close(k)
+
+    def close(self, k: int) -> None:
+        """Ends the open elements from one on."""
+        while len(self.open) > k:
+            one = self.open.pop()
+            self.opened[one.tag] -= 1
+            if one.tag == "table" and self.tables:
+                self.tables.pop()
+            end = self.scribe.length
+            if one.region:
+                self.scribe.region(one.region._replace(end=end))
+            for name in one.names:
+                if one.tag not in _HEADINGS:
+                    self.notes.targets.setdefault(name, NoteTarget(one.start, end, one.note))
+            if one.note and not one.names:
+                self.notes.nameless.append(NoteTarget(one.start, end, True))
+
+    def end_block(self, at: int) -> None:
+        """Ends a paragraph, and what reaches to the end of it."""
+        self.lower()
+        self.end_points(at)
+        if self.beginning:
+            self.beginning[1] = self.scribe.length
+            self.beginning = None
+        self.scribe.end_paragraph(at)
+
+    # --- notes ---
+
+    def end_points(self, at: int) -> None:
+        for name, start in self.points:
+            self.notes.targets.setdefault(name, NoteTarget(start, self.scribe.length, False))
+        self.points = []
+
+    def follow(self, end: str, attributes: dict[str, str], begin: int, at: int) -> None:
+        """Begins or ends a link, and notes it where it looks like the mark of a note."""
+        if not end:
+            kind = " ".join(attributes.get(name, "") for name in ("role", "epub:type", "class"))
+            certain = _NOTE_REFERENCE.search(kind) is not None
+            self.link = (attributes.get("href", ""), at, certain, self.raised >= 0)
+            self.linked = self.linked or self.raised >= 0
+            return
+        link, self.link = self.link, None
+        if link is None or "#" not in link[0] or begin - link[1] > 500:
+            return
+        href, start, certain, raised = link
+        inside = self.page[start:begin]
+        words = html.unescape(_TAG.sub("", inside))
+        marked = _MARKED.fullmatch(words) is not None
+        if not certain and not (marked or (_MARK.fullmatch(words) and len(words) <= _LONGEST_MARK)):
+            return
+        likely = raised or marked or "<sup" in inside or _NOTE_NAME.search(href.rpartition("#")[2])
+        if certain or likely:
+            self.notes.references.append(NoteMark(href, self.scribe.length, certain))
+
+    def count(self, number: str) -> None:
+        """Notes a raised number that is no link: the mark of a note, or the beginning of one."""
+        if not number.isdecimal():
+            return
+        if self.scribe.in_paragraph:
+            self.numbers.setdefault(number, []).append(self.scribe.length)
+        elif not self.beginning:
+            self.beginning = [self.scribe.length, self.scribe.length]
+            self.numbered.setdefault(number, []).append(self.beginning)
+
+    def tie_numbers(self) -> None:
+        """Ties each raised number to the next paragraph that begins with it."""
+        for number, offsets in self.numbers.items():
+            paragraphs = self.numbered.get(number, [])
+            for offset in offsets:
+                k = bisect_left(paragraphs, [offset, 0])
+                if k < len(paragraphs):
+                    self.scribe.region(Region("note", paragraphs[k][0], paragraphs[k][1], offset))
+
+
+def _attributes(text: str) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for match in _ATTRIBUTE.finditer(text):
+        value = (match[2] or "").strip("\"'")
+        found.setdefault(match[1].lower(), html.unescape(value) if "&" in value else value)
+    return found
+
+
+def _names(attributes: dict[str, str]) -> tuple[str, ...]:
+    """Under which names a link can lead to an element."""
+    return tuple(filter(None, (attributes.get("id"), attributes.get("name"))))
+
+
+def _is_hidden(attributes: dict[str, str]) -> bool:
+    if "hidden" in attributes:
+        # Books keep notes hidden until their mark is touched.
+        return not _NOTE.search(attributes.get("epub:type", "") + attributes.get("role", ""))
+    return "style" in attributes and _HIDDEN.search(attributes["style"]) is not None
+
+
+def _number(text: str) -> int:
+    return min(max(int(text), 1), 1000) if text.isascii() and text.isdigit() and len(text) < 9 else 1

@@ -16,7 +16,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Container, Iterator
 from html import unescape
+from itertools import chain
 
+from aidefs.readers.layout import between_lines
 from aidefs.readers.source import SourceMap
 from aidefs.readers.spacing import INVISIBLE, run_together
 
@@ -33,7 +35,10 @@ _FONT_MACROS = (
 )
 _DROPPED_MACROS = (
     "footnote|footnotemark|footnotetext|cite|citep|citet|parencite|footcite|autocite|textcite|ref|label|index"
+    "|deleted|sout|xout"
 )
+# Styles of HTML by which words are not shown, or struck out.
+_UNSHOWN = r"display\s?:\s?none|visibility\s?:\s?hidden|text-decoration[^;<>]{0,40}line-through"
 # Commands of LaTeX that are quotation marks, dashes or an ellipsis.
 PUNCTUATION = {
     "ldots": "…", "dots": "…", "textellipsis": "…", "textquoteleft": "‘", "textquoteright": "’",
@@ -46,15 +51,28 @@ _LETTER = r"[^\W\d_]"
 # makes the search go back and forth.
 _MARKUP = re.compile(
     rf"""
-    (?=[{INVISIBLE}<\[$¹²³⁰⁴-⁹&\\"'\n\]!|*`~_{{}}-] | \A)  # the characters that an alternative may begin with
+    (?=[{INVISIBLE}<\[$¹²³⁰⁴-⁹&\\"'\n\]!|*`~_{{}}=+^>-] | \A)  # what an alternative may begin with
     (?:
       (?P<omission> (?<=[^\S\n])\*[ \t]\*[ \t]\*(?=[ \t]) )
     | (?<![^\W_])\[(?P<initial>{_LETTER})\](?={_LETTER})
-    | (?P<note> <sup\b[^<>]{{0,200}}>\s{{0,3}}\[?[\d*†‡a-z]{{1,3}}\]?\s{{0,3}}</sup>
+    | (?P<struck>
+        (?<!~)~~(?=[^\s~])(?:[^~\n]|\n(?![ \t]*+\r?\n)){{1,2000}}+(?<!\s)~~(?!~)
+        | \{{--(?:(?!--\}})[^{{}}]){{0,2000}}+--\}} | \{{>>(?:(?!<<\}})[^{{}}]){{0,2000}}+<<\}}
+        | \{{~~(?:(?!~>)[^{{}}]){{0,2000}}+~>
+        | <(?:del|s|strike)(?:\s[^<>]{{0,200}}+)?>[^<]{{0,2000}}+</(?:del|s|strike)\s{{0,3}}>
+        | <\w{{1,20}}\s(?=[^<>]{{0,300}}\bstyle\s?=)(?=[^<>]{{0,300}}(?:{_UNSHOWN}))[^<>]{{0,600}}+>
+          [^<]{{0,2000}}+</\w{{1,20}}> )
+    | (?P<note>
+        \^\[(?=[^\[\]]{{0,2000}}[^\W\d_])(?:[^\[\]\n]|\[[^\[\]\n]{{0,200}}+\]|\n(?![ \t]*+\r?\n)){{1,2000}}+\]
+        | \[\\?\[\d{{1,3}}\\?\]\]\([^()\s]{{1,200}}+\)
+        | <sup\b[^<>]{{0,200}}>\s{{0,3}}\[?[\d*†‡a-z]{{1,3}}\]?\s{{0,3}}</sup>
         | \[\^[\w-]{{1,30}}\] | \[\d{{1,3}}(?:[,;–-]\s?\d{{1,3}}){{0,5}}\] (?! \()
         | \$\s?(?:\{{\s?\}})?\s?\^\s?\{{?\s?(?:\\\w{{1,20}}\s?\{{)?[\d*†‡,\s]{{1,8}}\}}{{0,2}}\s?\$
         | [¹²³⁰⁴-⁹]+ | <!--.{{0,2000}}?--> 
         | \\(?:{_DROPPED_MACROS})\*?(?:\[[^\[\]]{{0,200}}\]){{0,2}}\{{[^{{}}]{{0,2000}}\}} )
+    | (?P<highlight> \{{\+\+ | \+\+\}} | \{{== | ==\}} | (?<=[^\s~])~~\}}
+        | (?<![\w=])==(?=[^\s=](?:[^=\n]{{0,500}}[^\s=])?==(?!=)) | (?<=[^\s=])==(?![\w=]) )
+    | (?P<wiki> !?\[\[(?=[^\[\]\n]{{1,400}}+\]\])(?:[^\[\]|\n]{{1,300}}+\|)? | (?<=[^\s\]])\]\](?!\() )
     | (?P<invisible> (?!\u00ad)[{INVISIBLE}] | (?<!{_LETTER})\u00ad | \u00ad(?!\s++{_LETTER}) )
     | (?P<quote> </?QUOT\.(?:START|END)\b[^<>]{{0,400}}> )
     | (?P<inline> </?(?:{_INLINE_TAGS})(?:\s[^<>]{{0,2000}})?/?> )
@@ -65,7 +83,9 @@ _MARKUP = re.compile(
     | (?P<font> \\(?:{_FONT_MACROS})(?![A-Za-z])\*?[ ]?\{{? )
     | \\(?P<escaped> [\\"'&%$\#_{{}}()\[\]*.!+<>|`~-] )
     | (?P<newline> \\[nrt] | \\\\(?=\s) | \\[,;:] )
-    | (?P<join> ["'][ \t]*+(?:[+\\.&][ \t]*+)?\r?\n\s*+(?:[+.&]\s*+)?(?:[fFrRbBuU]?["']) )
+    | (?P<join> (?:(?<=\s)|(?<=\\n))["'],[ \t]*+(?:\r?\n\s*+)?["'](?=[a-z(])
+        | (?<=\s)["'][ \t]++[fFrRbBuU]?["'](?=\S) | (?<=\S)["'][ \t]++[fFrRbBuU]?["'](?=[ ]\S)
+        | ["'][ \t]*+(?:[+\\.&][ \t]*+)?\r?\n\s*+(?:[+.&]\s*+)?(?:[fFrRbBuU]?["']) )
     | (?P<rule> (?:\n|\A)[ \t]*+\+?[-=+:]{{3,}}+(?=[ \t]*+(?:\n|\Z)) )
     | (?P<margin> (?:\n|\A)[ \t]*+(?:(?:>|//+|\#+|%+|--+|[*•‣▪◦+-](?=[ \t]))[ \t]*+)++ )
     | (?P<link> \]\((?:[^()\s]|\([^()\s]{{0,200}}\)){{0,500}}(?:[ ]"[^"\n]{{0,200}}")?\)
@@ -84,6 +104,7 @@ _NUMBER = re.compile(r"\d{1,3}(?![^\W_]|[-.,:]\d)")
 _BETWEEN = (",", ";", ".")
 _SHORTEST = 2  # letters of a word; a number behind one so short belongs to it
 _SUSPENDING = frozenset({"and", "or", "nor", "und", "oder", "et", "ou"})
+_HYPHEN_BEFORE = re.compile(rf"(?<={_LETTER})(?P<hyphen>[-‐\u00ad])\s*+\Z")
 _WORD_BEFORE = re.compile(rf"{_LETTER}{{1,40}}+\Z")
 _WORD_BEHIND = re.compile(rf"{_LETTER}{{1,40}}+")
 
@@ -132,7 +153,9 @@ def without_markup(raw: str, known: Container[str] = frozenset()) -> CleanReadin
     source = SourceMap()
     parts: list[str] = []
     at = length = 0
-    for low, high, new in _merged(_markup_changes(raw), _word_changes(raw, known)):
+    for low, high, new in _merged(
+        _layout_changes(raw, known), _markup_changes(raw), _word_changes(raw, known)
+    ):
         if low > at:
             source.add(length, low - at, at, low)
             parts.append(raw[at:low])
@@ -192,6 +215,30 @@ _READ_AS: dict[str, Callable[[re.Match[str]], str | None]] = {
 }
 
 
+def _layout_changes(raw: str, known: Container[str]) -> Iterator[_Substitution]:
+    """Numbers of lines, and what stands between two pages; a word that is divided there is joined."""
+    for start, end in between_lines(raw):
+        hyphen = _HYPHEN_BEFORE.search(raw, max(0, start - 60), start)
+        behind = _WORD_BEHIND.match(raw, end)
+        if hyphen and behind:
+            yield _joined(raw, hyphen.start("hyphen"), end, behind[0], known) or (start, end, "")
+        elif raw.startswith("\n", start):
+            yield start, end, "\n"
+        elif end > start:
+            yield start, end, ""
+
+
+def _joined(raw: str, start: int, end: int, second: str, known: Container[str]) -> _Substitution | None:
+    """What is read for the hyphen at a line end and all that follows it up to the rest of the word."""
+    before = _WORD_BEFORE.search(raw, max(0, start - 40), start)
+    first = before[0].lower() if before else ""
+    second = second.lower()
+    if second in _SUSPENDING:
+        return None
+    whole = f"{first}{second}" in known and f"{first}-{second}" not in known
+    return (start, end, "") if whole or raw[start] == "\u00ad" else (start + 1, end, "")
+
+
 def _word_changes(raw: str, known: Container[str]) -> Iterator[_Substitution]:
     """Words cut in two by a line end, and what the extraction from a PDF runs together."""
     for match in _BROKEN_WORD.finditer(raw):
@@ -223,11 +270,11 @@ def _word_changes(raw: str, known: Container[str]) -> Iterator[_Substitution]:
             yield at - 1, at, f"{part[-1]} "
 
 
-def _merged(markup: Iterator[_Substitution], words: Iterator[_Substitution]) -> list[_Substitution]:
-    """Both kinds of changes in order; where they overlap, the first one that begins is made."""
+def _merged(*kinds: Iterator[_Substitution]) -> list[_Substitution]:
+    """All kinds of changes in order; where they overlap, the first one that begins is made."""
     merged: list[_Substitution] = []
     at = 0
-    for change in sorted([*markup, *words]):
+    for change in sorted(chain.from_iterable(kinds)):
         if change[0] >= at:
             merged.append(change)
             at = change[1]

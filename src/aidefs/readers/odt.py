@@ -39,7 +39,7 @@ def read_odt(name: str, data: bytes) -> ReadText:
         raise InputError("encrypted")
     scribe = Scribe()
     flow = Flow(scribe)
-    styles = _Styles()
+    styles = _OdfStyles()
     if "styles.xml" in archive.names:
         parse(archive, "styles.xml", styles.start)
     for part, inside in (("content.xml", True), ("styles.xml", False)):
@@ -62,7 +62,7 @@ class _Style:
     struck: bool | None = None
 
 
-class _Styles:
+class _OdfStyles:
     """The styles of a document, each by its family and name."""
 
     def __init__(self) -> None:
@@ -125,7 +125,7 @@ def _number(attributes: dict[str, str], name: str, most: int) -> int:
 
 
 class _OdtReader:
-    def __init__(self, flow: Flow, styles: _Styles, inside: bool) -> None:
+    def __init__(self, flow: Flow, styles: _OdfStyles, inside: bool) -> None:
         self.flow = flow
         self.styles = styles
         self.inside = int(inside)  # of the styles only headers and footers are read

@@ -33,6 +33,7 @@ _DIVIDED = {"\x02": "-\n", "\ufffe": "-\n", "\r\n": "\n"}
 _EDGE = 2  # lines at the top and at the bottom of a page that may be running heads
 _TIMES = 2  # pages on which a line must stand at an edge
 _LONGEST = 150  # characters of a running head
+_READS_ON = re.compile(r"\s*[^\W\d_A-Z]")  # the beginning of a line that goes on with a sentence
 _NUMBER = re.compile(r"\b(?:[ivxlc]+|\d+)\b")
 
 
@@ -120,13 +121,22 @@ def without_running_heads(pages: Sequence[str]) -> list[Page]:
     """Takes the lines away that stand at the same edge of several pages and differ in numbers alone.
 
     A line counts for its edge only while all lines outside of it do, so that a line of the text is never
-    taken from between two others.
+    taken from between two others. Lines that several pages repeat as part of a longer text are no heads:
+    slides show a definition again and again.
     """
     times: Counter[tuple[str, str]] = Counter()
     for page in pages:
-        times.update(set(_edges(page.split("\n"))))
+        lines = page.split("\n")
+        times.update({*_edges(lines), *_running_texts(lines)})
     repeated = {edge for edge, number in times.items() if number >= _TIMES}
     return [_stripped(page.split("\n"), repeated) for page in pages]
+
+
+def _running_texts(lines: list[str]) -> Iterator[tuple[str, str]]:
+    """What stands at an edge of a page and is longer than running heads, where its lines read on."""
+    for edge, some in (("top", lines[: _EDGE + 1]), ("bottom", lines[-_EDGE - 1 :])):
+        if len(lines) > 2 * _EDGE and any(_READS_ON.match(line) for line in some[1:]):
+            yield f"text at the {edge}", "\n".join(map(_pattern, some))
 
 
 def _edges(lines: list[str]) -> Iterator[tuple[str, str]]:
@@ -137,10 +147,13 @@ def _edges(lines: list[str]) -> Iterator[tuple[str, str]]:
 
 def _stripped(lines: list[str], repeated: set[tuple[str, str]]) -> Page:
     first, last = 0, len(lines)
+    texts = {edge for edge, text in _running_texts(lines) if (edge, text) in repeated}
     if last > 2 * _EDGE:
-        while first < _EDGE and ("top", _pattern(lines[first])) in repeated:
+        highest = 0 if "text at the top" in texts else _EDGE
+        lowest = last - (0 if "text at the bottom" in texts else _EDGE)
+        while first < highest and ("top", _pattern(lines[first])) in repeated:
             first += 1
-        while last > len(lines) - _EDGE and ("bottom", _pattern(lines[last - 1])) in repeated:
+        while last > lowest and ("bottom", _pattern(lines[last - 1])) in repeated:
             last -= 1
     return Page("\n".join(lines[first:last]), first + 1)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
+from functools import partial
 
 from aidefs.errors import InputError, near
 from aidefs.readers.limits import FILE, PDF_FILE, within
@@ -58,7 +59,8 @@ def read(path: str | os.PathLike[str], form: str | None = None) -> ReadText:
     known_form(form)
     try:
         data = _content(name)
-        return read_bytes(name, data, form)
+        folder = None if name == STANDARD_INPUT else os.path.dirname(os.path.abspath(name))
+        return read_bytes(name, data, form, folder)
     except InputError as error:
         raise InputError(f"cannot read {shown}: {error}") from None
     except OSError as error:
@@ -79,19 +81,26 @@ def known_form(form: str | None) -> None:
         raise InputError(f"unknown document format '{form}'; nearest: {nearest}")
 
 
-def read_bytes(name: str, data: bytes, form: str | None = None) -> ReadText:
-    """The text of a document that is in memory; arguments and errors as in `read`, without the name."""
+def read_bytes(name: str, data: bytes, form: str | None = None, folder: str | None = None) -> ReadText:
+    """The text of a document that is in memory; arguments and errors as in `read`, without the name.
+
+    Args:
+        name: The file.
+        data: Its content.
+        form: Its format.
+        folder: Where other files lie that it puts in, as LaTeX does; by default none are read.
+    """
     chosen = form or ENDINGS.get(os.path.splitext(name)[1].lower()) or _sniffed(data)
     within(len(data), _limit(chosen))
     if not data:
         raise InputError("the file is empty")
-    result = _reader(chosen)(name, data)
+    result = _reader(chosen, folder)(name, data)
     if not result.text.strip():
         raise InputError("the file holds no text")
     return result
 
 
-def _reader(form: str) -> Callable[[str, bytes], ReadText]:
+def _reader(form: str, folder: str | None) -> Callable[[str, bytes], ReadText]:
     """The reader of a format; only the one that is needed is imported."""
     match form:
         case "markdown":
@@ -117,7 +126,7 @@ def _reader(form: str) -> Callable[[str, bytes], ReadText]:
         case "tex":
             from aidefs.readers.tex import read_tex
 
-            return read_tex
+            return partial(read_tex, folder=folder)
         case "notebook":
             from aidefs.readers.notebook import read_notebook
 

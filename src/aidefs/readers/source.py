@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from array import array
-from bisect import bisect_right
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
@@ -163,6 +164,7 @@ class ReadText:
         encoded: Of formats that are text: the file itself.
         notes: What a user has to know of how the file was read, such as a guessed encoding.
         regions: What the document sets apart, in the order of the text, the larger before those in it.
+        foreign: Stretches of the text whose words stand in other files, which the document puts in.
     """
 
     name: str
@@ -171,19 +173,20 @@ class ReadText:
     encoded: Encoded | None = field(default=None, repr=False)
     notes: tuple[str, ...] = ()
     regions: tuple[Region, ...] = field(default=(), repr=False)
+    foreign: tuple[tuple[int, int], ...] = field(default=(), repr=False)
     anchors: tuple[_Anchor, ...] = field(default=(), repr=False)
     map: SourceMap | None = field(default=None, repr=False, compare=False)
 
     def place(self, offset: int) -> Location:
         """Where the character at an offset of the text stands."""
-        if not self.anchors:
+        at, place = _NOWHERE
+        if self.anchors:
+            at, place = self.anchors[max(bisect_right(self.anchors, offset, key=_start) - 1, 0)]
+        if place == Location():
             source = self.source(offset, offset + 1)
-            return (
-                Location(line=self.encoded.text.count("\n", 0, source[0]) + 1)
-                if self.encoded and source
-                else Location()
-            )
-        at, place = self.anchors[max(bisect_right(self.anchors, offset, key=_start) - 1, 0)]
+            if self.encoded and source:
+                return Location(line=self.encoded.text.count("\n", 0, source[0]) + 1)
+            return place
         if place.line is not None:
             return place._replace(line=place.line + self.text.count("\n", at, offset))
         if place.paragraph is not None:
@@ -193,17 +196,31 @@ class ReadText:
     def source(self, start: int, end: int) -> tuple[int, int] | None:
         """Offsets [begin, end) in the decoded file of the characters [start, end) of the text.
 
-        None for formats that are not text, which have no such offsets.
+        None for formats that are not text, which have no such offsets, and for words of another file.
         """
-        return self.map.source(start, end, len(self.text)) if self.map else None
+        return self.map.source(start, end, len(self.text)) if self.map and self._own(start, end) else None
 
     def stretches(self, start: int, end: int) -> list[tuple[int, int]]:
         """The same without the mark-up that stands between the characters; empty where `source` is None."""
-        return self.map.stretches(start, end, len(self.text)) if self.map else []
+        return self.map.stretches(start, end, len(self.text)) if self.map and self._own(start, end) else []
+
+    def _own(self, start: int, end: int) -> bool:
+        """Whether characters stand in the file itself, all of them."""
+        before = bisect_right(self.foreign, start, key=_first) - 1
+        held = before >= 0 and self.foreign[before][1] > start
+        following = before + 1
+        return not held and not (following < len(self.foreign) and self.foreign[following][0] < end)
+
+
+_NOWHERE = _Anchor(0, Location())
 
 
 def _start(anchor: _Anchor) -> int:
     return anchor.start
+
+
+def _first(stretch: tuple[int, int]) -> int:
+    return stretch[0]
 
 
 class Scribe:
@@ -214,6 +231,7 @@ class Scribe:
         self._pieces: list[str] = []
         self._anchors: list[_Anchor] = []
         self._regions: list[Region] = []
+        self._foreign: list[tuple[int, int]] = []
         self._map = SourceMap()
         self._mapped = False
         self.in_paragraph = False  # whether the last paragraph has words and is not ended
@@ -281,6 +299,34 @@ class Scribe:
         """What is written so far."""
         return "".join(self._pieces)
 
+    @property
+    def tables(self) -> int:
+        """Number of the tables whose cells are noted."""
+        return max((one.table + 1 for one in self._regions if one.table is not None), default=0)
+
+    def include(self, other: ReadText, part: str, at: int, tables: int = 0) -> None:
+        """Adds the words of another file that the document puts in.
+
+        Args:
+            other: The file, one that is text.
+            part: What a reader is told of it.
+            at: Where in the source it is put in.
+            tables: Number of the first of its tables.
+        """
+        if not other.text:
+            return
+        start = self.length
+        if not self._anchors:
+            self._anchors.append(_NOWHERE)
+        self._mapped = True
+        self._map.add(start, len(other.text), at, at)
+        self._anchors += (_Anchor(start + k, place) for k, place in _places(other, part))
+        self.write(other.text)
+        self.in_paragraph = not other.text.endswith(PARAGRAPH)
+        self._foreign.append((start, self.length))
+        self._anchors.append(_Anchor(self.length, Location()))
+        self.regions(other.regions, start, tables)
+
     def done(
         self, name: str, form: str, encoded: Encoded | None = None, notes: tuple[str, ...] = ()
     ) -> ReadText:
@@ -288,7 +334,24 @@ class Scribe:
         text = self.text
         source = self._map if self._mapped else None
         regions = in_order(_within(region, text) for region in self._regions)
-        return ReadText(name, form, text, encoded, notes, regions, tuple(self._anchors), source)
+        foreign, anchors = tuple(self._foreign), tuple(self._anchors)
+        return ReadText(name, form, text, encoded, notes, regions, foreign, anchors, source)
+
+
+def _places(read: ReadText, part: str) -> Iterator[_Anchor]:
+    """Where the lines of a text stand, as those of a part; the places of files inside it stay."""
+    ends = [match.start() for match in re.finditer("\n", read.encoded.text)] if read.encoded else []
+    lines = {0, *(match.end() for match in re.finditer("\n", read.text))}
+    named = {anchor.start: anchor.place for anchor in read.anchors}
+    inside = False
+    for at in sorted(lines | named.keys()):
+        place = named.get(at)
+        inside = bool(place.part) if place else inside
+        if place and place.part:
+            yield _Anchor(at, place)
+        elif not inside:
+            source = read.source(at, at + 1)
+            yield _Anchor(at, Location(part, line=bisect_left(ends, source[0]) + 1 if source else None))
 
 
 def _within(region: Region, text: str) -> Region:

@@ -1,20 +1,27 @@
-"""LaTeX as the words that its reader sees, each with its place in the file.
+r"""LaTeX as the words that its reader sees, each with its place in the file.
 
 This is no TeX: comments, the preamble, citations and lengths are left out, other commands leave their
 arguments, accents and ligatures become characters, and the user's macros without arguments become what
-they stand for. Footnotes are read behind the text.
+they stand for. Footnotes are read behind the text. Words that are struck out or marked as deleted are not
+read.
+
+Files that are put in by \input and the like are read where they stand, if they lie in the folder of the main
+file. What is not read is said.
 """
 
 from __future__ import annotations
 
+import os
 import re
 import unicodedata
-from typing import NamedTuple
+from dataclasses import dataclass, field, replace
+from typing import Literal, NamedTuple
 
+from aidefs.errors import InputError
 from aidefs.readers.encodings import decode, notes
-from aidefs.readers.limits import few_marks
+from aidefs.readers.limits import FILE, few_marks, within
 from aidefs.readers.markup import PUNCTUATION
-from aidefs.readers.source import ReadText, Scribe
+from aidefs.readers.source import Encoded, ReadText, Region, Scribe
 
 __all__ = ["read_tex"]
 
@@ -22,6 +29,8 @@ _TOKEN = re.compile(
     r"""
       (?P<comment>%[^\n]*+(?:\n[ \t]*+)?)
     | \\(?P<begin>begin|end)\s*\{(?P<environment>[^{}]{0,60})\}
+    | \\(?P<dash>-{1,3}/|==?/)
+    | (?P<shorthand>"[=\-~|'`<>"aouAOUsSzZ])
     | \\(?P<accent>['`^"~=.]|[uvHtcdbkr](?![A-Za-z]))
       \s*(?:\{\s*(?P<braced>\\?[A-Za-z])?\s*\}|(?P<bare>\\?[A-Za-z]))
     | \\verb\*?(?P<fence>[^A-Za-z\s*])(?P<verbatim>[^\n]*?)(?P=fence)
@@ -30,7 +39,8 @@ _TOKEN = re.compile(
     | (?P<open>\{)
     | (?P<close>\})
     | (?P<ligature>---|--|``|''|~|`|'|\?`|!`|\$\$?)
-    | (?P<text>[^\\%{}~`'$\-?!]++|.)
+    | (?P<cell>&)
+    | (?P<text>[^\\%{}~`'$\-?!"&]++|.)
     """,
     re.X | re.S,
 )
@@ -48,7 +58,50 @@ _MACRO = re.compile(
 _BODY = 10_000  # characters of a macro; longer ones are no abbreviations
 _VERBATIM = frozenset(("verbatim", "verbatim*", "lstlisting", "minted", "Verbatim"))
 _QUOTING = frozenset(("enquote", "enquote*", "textquote", "textquote*", "say", "blockquote", "textcquote"))
-_LATER = frozenset(("footnote", "footnotetext", "thanks", "endnote", "marginpar"))
+_LATER = frozenset(("footnote", "footnotetext", "thanks", "endnote", "marginpar", "sidenote"))
+_MARK_ONLY = frozenset(("footnotemark", "endnotemark"))
+_NUMBER = re.compile(r"\s*+\[(\d{1,4})\]")
+_LEVELS = {
+    "part": 1,
+    "chapter": 1,
+    "section": 2,
+    "subsection": 3,
+    "subsubsection": 4,
+    "paragraph": 5,
+    "title": 1,
+}
+_QUOTATIONS = frozenset(("quote", "quotation", "displayquote", "displaycquote", "foreigndisplayquote"))
+# Environments whose first arguments are no words: how many of them. All but the first two are tables.
+_ARGUMENTS = {
+    "displaycquote": 1, "foreigndisplayquote": 1, "tabular": 1, "tabular*": 2, "tabularx": 2, "tabulary": 2,
+    "longtable": 1, "xltabular": 2, "tblr": 1, "longtblr": 1, "supertabular": 1,
+}  # fmt: skip
+_TABLES = frozenset(_ARGUMENTS) - _QUOTATIONS
+_COLUMNS = re.compile(r"\s*+\{\s*+(\d{1,2})\s*+\}")
+# Commands that put in another file, with the number of their arguments; the last one is its name.
+_INPUTS = {
+    "input": 1, "include": 1, "subfile": 1, "subfileinclude": 1, "import": 2, "subimport": 2, "inputfrom": 2,
+    "includefrom": 2, "subinputfrom": 2, "subincludefrom": 2, "import*": 2, "InputIfFileExists": 1,
+}  # fmt: skip
+_INPUT = re.compile(r"%[^\n]*+|\\(?:input|include)\s*+\{(?P<name>[^{}\n]{1,500})\}")
+_BARE_NAME = re.compile(r"[ \t]*+(?P<name>[^\s{}\\%]{1,500}+)")
+_TEX_ENDINGS = (".tex", ".ltx", ".latex", ".txt")
+_DEEPEST = 20  # files inside each other
+_MOST_FILES = 500  # that are put in, however often each
+_LONGEST_NAME = 500
+_NEAR = 50  # open environments in which one that ends is looked for
+_GERMAN = re.compile(
+    r"\\(?:usepackage|documentclass)\s*+\[[^\]]{0,500}\b(?:n?german|n?austrian|n?swissgerman)\b"
+    r"|\\usepackage\s*+\{n?german\}"
+)
+_EXTDASH = re.compile(r"\\usepackage\s*+(?:\[[^\]]{0,200}\]\s*+)?\{[^{}]{0,200}\bextdash\b")
+_DASHES = {"-/": "-", "--/": "–", "---/": "—", "=/": "\u2011", "==/": "–"}
+# The shorthands of German: hyphens, points of division, quotation marks, letters.
+_SHORTHANDS = {
+    '"=': "-", '"-': "", '"~': "\u2011", '"|': "", '""': "", '"`': "„", "\"'": "“", '"<': "«", '">': "»",
+    '"a': "ä", '"o': "ö", '"u': "ü", '"A': "Ä", '"O': "Ö", '"U': "Ü", '"s': "ß", '"z': "ß", '"S': "SS",
+    '"Z': "SZ",
+}  # fmt: skip
 _SPACED = frozenset(("par", "item", "newline", "linebreak", "newpage", "clearpage", "paragraph", "section",
                      "subsection", "subsubsection", "chapter", "part", "caption", "title", "maketitle",
                      "section*", "subsection*", "subsubsection*", "chapter*", "paragraph*"))  # fmt: skip
@@ -75,7 +128,8 @@ _SYMBOLS = PUNCTUATION | {
     "flqq": "«", "frqq": "»", "quotesinglbase": "‚", "textbullet": "•", "textregistered": "®",
     "texttrademark": "™", "quad": " ", "qquad": " ", "space": " ", "nobreakspace": "\u00a0",
     "LaTeX": "LaTeX", "TeX": "TeX", "textless": "<", "textgreater": ">", "textbar": "|",
-    "textunderscore": "_", "nobreakdash": "", "hyp": "-", "protect": "", "noindent": "",
+    "textunderscore": "_", "nobreakdash": "", "hyp": "-", "Hyphdash": "-", "Endash": "–",
+    "Emdash": "—", "tabularnewline": "\n", "protect": "", "noindent": "",
     "centering": "",
 }  # fmt: skip
 # Commands whose first arguments are no words: how many of them.
@@ -83,13 +137,16 @@ _SILENT = {
     "ref": 1, "label": 1, "eqref": 1, "pageref": 1, "autoref": 1, "cref": 1, "Cref": 1,
     "nameref": 1, "vref": 1, "href": 1, "hyperref": 0, "hypertarget": 1, "hyperlink": 1,
     "textcolor": 1, "color": 1, "colorbox": 1, "includegraphics": 1, "bibliography": 1,
-    "bibliographystyle": 1, "addbibresource": 1, "usepackage": 1, "documentclass": 1, "input": 1,
-    "include": 1, "vspace": 1, "vspace*": 1, "hspace": 1, "hspace*": 1, "setlength": 2,
+    "bibliographystyle": 1, "addbibresource": 1, "usepackage": 1, "documentclass": 1,
+    "vspace": 1, "vspace*": 1, "hspace": 1, "hspace*": 1, "setlength": 2,
     "addtolength": 2, "setcounter": 2, "addtocounter": 2, "pagestyle": 1, "thispagestyle": 1,
     "index": 1, "gls": 0, "todo": 1, "newcommand": 2, "renewcommand": 2, "providecommand": 2,
     "newcommand*": 2, "renewcommand*": 2, "selectlanguage": 1, "foreignlanguage": 1, "fontsize": 2,
     "pagenumbering": 1, "parbox": 1, "raisebox": 1, "footnotemark": 0, "phantom": 1, "hphantom": 1,
-    "vphantom": 1, "pdfbookmark": 2,
+    "vphantom": 1, "pdfbookmark": 2, "multicolumn": 2, "multirow": 2, "cline": 1, "cmidrule": 1,
+    "includeonly": 1,
+    # what was struck out or deleted
+    "deleted": 1, "sout": 1, "st": 1, "xout": 1, "cancel": 1, "DIFdel": 1, "DIFdelFL": 1,
 }  # fmt: skip
 
 
@@ -98,19 +155,160 @@ class _Macro(NamedTuple):
     spaced: bool  # whether the space behind the command is printed, as \\xspace sees to
 
 
-def read_tex(name: str, data: bytes) -> ReadText:
-    """Reads a LaTeX file."""
+class _OpenGroup(NamedTuple):
+    """A pair of braces that is open."""
+
+    closing: str = ""  # what stands for the closing one
+    kind: Literal["heading", "quotation"] | None = None
+    start: int = 0  # of the region in the text
+    level: int | None = None
+    skip: int = 0  # arguments behind it that are no words
+
+
+class _Environment(NamedTuple):
+    """An environment that is open."""
+
+    name: str
+    start: int
+
+
+@dataclass(slots=True)
+class _Tabular:
+    """A table that is open."""
+
+    number: int
+    start: int  # of the cell in the text
+    row: int = 0
+    column: int = 0
+    columns: int = 1  # of the cell
+
+
+class _Later(NamedTuple):
+    """A note that is read behind the text."""
+
+    begin: int
+    end: int
+    anchor: int | None
+
+
+@dataclass(slots=True)
+class _Files:
+    """The files that the main file puts in.
+
+    Attributes:
+        folder: Where they have to lie, without symbolic links; None where files are not read.
+        open: Those that are being read, the main file first.
+        number: How many were read.
+        size: Their bytes together.
+        notes: What was not read, and why.
+    """
+
+    folder: str | None
+    open: list[str] = field(default_factory=list)
+    number: int = 0
+    size: int = 0
+    notes: list[str] = field(default_factory=list)
+
+    def read(self, name: str) -> tuple[str, Encoded]:
+        """The path of a file from the folder on, and its content.
+
+        Raises:
+            InputError: It cannot or must not be read.
+        """
+        if self.folder is None:
+            raise InputError("the main file is not read from a folder")
+        path = self._path(name, self.folder)
+        if path in self.open:
+            raise InputError("it puts itself in")
+        if len(self.open) >= _DEEPEST or self.number >= _MOST_FILES:
+            raise InputError("too many files")
+        with open(path, "rb") as file:
+            self.size += os.fstat(file.fileno()).st_size
+            within(self.size, FILE)
+            data = file.read(FILE + 1)
+        encoded = decode(data, declares=True)
+        few_marks(encoded.text, _SIGNS)
+        self.number += 1
+        return path, encoded
+
+    def part(self, path: str) -> str:
+        """What a reader is told of a file."""
+        return os.path.relpath(path, self.folder).replace(os.sep, "/")
+
+    def _path(self, name: str, folder: str) -> str:
+        wanted = name.strip().strip('"')
+        ending = os.path.splitext(wanted)[1].lower()
+        if not wanted or "\0" in wanted or os.path.isabs(wanted):
+            raise InputError("it is not in the folder of the main file")
+        for ended in (f"{wanted}.tex", wanted) if ending not in _TEX_ENDINGS else (wanted,):
+            path = os.path.realpath(os.path.join(folder, ended))
+            if os.path.commonpath([path, folder]) != folder:
+                raise InputError("it is not in the folder of the main file")
+            if os.path.isfile(path):
+                if not path.lower().endswith(_TEX_ENDINGS):
+                    raise InputError("it is no TeX file")
+                return path
+        raise InputError("there is no such file")
+
+
+@dataclass(slots=True)
+class _TexSetting:
+    """What a document sets for all of its files."""
+
+    macros: dict[str, _Macro]
+    german: bool  # whether the shorthands of German are on
+    dashes: bool  # whether those of the package extdash are
+    files: _Files
+
+
+_SIGNS = "\\{}$%~`'-\"&"
+
+
+def read_tex(name: str, data: bytes, folder: str | None = None) -> ReadText:
+    """Reads a LaTeX file, and the files that it puts in.
+
+    Args:
+        name: The file as the user named it.
+        data: Its content.
+        folder: Where the files lie that it puts in; by default none are read.
+    """
     encoded = decode(data, declares=True)
-    source = encoded.text
-    few_marks(source, "\\{}$%~`'-")
+    few_marks(encoded.text, _SIGNS)
+    home = None if folder is None else os.path.realpath(folder)
+    files = _Files(home, [os.path.realpath(name)] if home is not None else [])
+    scribe = Scribe()
+    _read(scribe, encoded.text, _TexSetting({}, False, False, files))
+    return scribe.done(name, "tex", encoded, (*notes(encoded), *files.notes))
+
+
+def _read(scribe: Scribe, source: str, setting: _TexSetting) -> None:
+    """Writes the words of a file; what is set before its text counts in it and in what it puts in."""
     braces = _braces(source)
     body = re.search(r"^[^%\n]{0,200}?\\begin\s*\{document\}", source, re.M)
     stop = re.search(r"^[^%\n]{0,200}?(?=\\end\s*\{document\})", source, re.M)
     begin, end = body.end() if body else 0, stop.end() if stop and body else len(source)
-    macros = _macros(source, begin if body else end, braces)
-    scribe = Scribe()
-    _TexReader(scribe, source, macros, braces).read(begin, max(begin, end))
-    return scribe.done(name, "tex", encoded, notes(encoded))
+    preamble = begin if body else end
+    setting.german = setting.german or _GERMAN.search(source, 0, preamble) is not None
+    setting.dashes = setting.dashes or _EXTDASH.search(source, 0, preamble) is not None
+    if body:
+        _read_preamble(source, begin, setting)
+    setting.macros |= _macros(source, preamble, braces, setting)
+    _TexReader(scribe, source, setting, braces).read(begin, max(begin, end))
+
+
+def _read_preamble(source: str, end: int, setting: _TexSetting) -> None:
+    """Takes in the macros of files that are put in before the text; many of those belong to TeX itself."""
+    for match in _INPUT.finditer(source, 0, end):
+        try:
+            path, encoded = setting.files.read(match["name"]) if match["name"] else ("", None)
+        except (InputError, OSError):
+            continue
+        if encoded:
+            setting.files.open.append(path)
+            text = encoded.text
+            _read_preamble(text, len(text), setting)
+            setting.macros |= _macros(text, len(text), _braces(text), setting)
+            setting.files.open.pop()
 
 
 def _braces(source: str) -> dict[int, int]:
@@ -125,47 +323,54 @@ def _braces(source: str) -> dict[int, int]:
     return found
 
 
-def _macros(source: str, end: int, braces: dict[int, int]) -> dict[str, _Macro]:
+def _macros(source: str, end: int, braces: dict[int, int], setting: _TexSetting) -> dict[str, _Macro]:
     """What the macros without arguments stand for, those inside them resolved in the order of definition."""
-    macros: dict[str, _Macro] = {}
+    own = replace(setting, macros=dict(setting.macros), files=_Files(None))
     for match in _MACRO.finditer(source, 0, end):
         name = match["name"] or match["defined"]
         close = braces.get(match.end(), 0)
         if not name or match["arguments"] or match["parameter"] or not 0 < close - match.end() <= _BODY:
             continue
         scribe = Scribe()
-        _TexReader(scribe, source, macros, braces).read(match.end() + 1, close - 1)
-        meaning = scribe.done("", "").text.strip()
+        _TexReader(scribe, source, own, braces).read(match.end() + 1, close - 1)
+        meaning = scribe.text.strip()
         if len(meaning) <= _BODY:
-            macros[name] = _Macro(meaning, "\\xspace" in source[match.end() : close])
-    return macros
+            own.macros[name] = _Macro(meaning, "\\xspace" in source[match.end() : close])
+    return own.macros
 
 
 class _TexReader:
-    def __init__(
-        self, scribe: Scribe, source: str, macros: dict[str, _Macro], braces: dict[int, int]
-    ) -> None:
+    def __init__(self, scribe: Scribe, source: str, setting: _TexSetting, braces: dict[int, int]) -> None:
         self.scribe = scribe
         self.source = source
-        self.macros = macros
+        self.setting = setting
         self.braces = braces
-        self.groups: list[str] = []  # what stands for the closing brace of each open group
-        self.later: list[tuple[int, int]] = []  # footnotes
+        self.groups: list[_OpenGroup] = []
+        self.environments: list[_Environment] = []
+        self.tables: list[_Tabular] = []
+        self.table_number = 0
+        self.later: list[_Later] = []
+        self.marks: dict[int, int] = {}  # numbers of notes whose mark stands alone → its place
+        self.mark: int | None = None  # place of the last such mark without a number
 
     def read(self, begin: int, end: int) -> None:
         """Writes the words of a stretch of the source, and those of its footnotes behind them."""
         self.stretch(begin, end)
         while self.later:
             notes, self.later = self.later, []
-            for start, stop in notes:
-                self.scribe.end_paragraph(start)
-                self.stretch(start, stop)
+            for note in notes:
+                self.scribe.end_paragraph(note.begin)
+                start = self.scribe.length
+                self.stretch(note.begin, note.end)
+                self.scribe.region(Region("note", start, self.scribe.length, note.anchor))
 
     def stretch(self, at: int, end: int) -> None:
-        self.groups = []
+        self.groups, self.environments, self.tables = [], [], []
         while at < end and (match := _TOKEN.match(self.source, at, end)):
             at = self.token(match, end)
         self.scribe.end_paragraph(end)
+        while self.environments:
+            self.leave()
 
     def token(self, match: re.Match[str], end: int) -> int:
         """Obeys a token and says where to read on."""
@@ -182,54 +387,194 @@ class _TexReader:
             letter = (match["braced"] or match["bare"] or "").removeprefix("\\")
             accented = unicodedata.normalize("NFC", letter + _ACCENTS[match["accent"]]) if letter else ""
             self.scribe.copy(accented, begin, at)
+        elif match["dash"] is not None or match["shorthand"] is not None:
+            return self.shorthand(match)
         elif match["sign"] is not None:
             self.scribe.copy(_SYMBOLS.get(match["sign"], match["sign"]), begin, at)
-            return self.behind_options(at, end) if match["sign"] == "\\" else at
+            if match["sign"] == "\\":
+                self.end_cell(rows=1)
+                return self.behind_options(at, end)
         elif match["open"]:
-            self.groups.append("")
+            self.groups.append(_OpenGroup())
         elif match["close"]:
-            self.scribe.copy(self.groups.pop() if self.groups else "", begin, at)
+            return self.close(begin, at, end)
+        elif match["cell"]:
+            self.end_cell()
+            self.scribe.copy("\t" if self.tables else "&", begin, at)
+            self.begin_cell()
         elif match["verbatim"] is not None:
             self.scribe.copy(match["verbatim"], *match.span("verbatim"))
         return at
 
+    def shorthand(self, match: re.Match[str]) -> int:
+        begin, at = match.span()
+        known = _DASHES.get(match["dash"]) if match["dash"] else _SHORTHANDS[match["shorthand"]]
+        if known is not None and (self.setting.dashes if match["dash"] else self.setting.german):
+            self.scribe.copy(known, begin, at)
+            return at
+        if match["dash"]:  # "\\-" is a point of division, "\\=" an accent without a letter
+            return begin + 2
+        self.scribe.copy('"', begin, begin + 1)
+        return begin + 1
+
+    def close(self, begin: int, at: int, end: int) -> int:
+        """Obeys a closing brace."""
+        group = self.groups.pop() if self.groups else _OpenGroup()
+        if group.kind:
+            self.scribe.region(Region(group.kind, group.start, self.scribe.length, level=group.level))
+        self.scribe.copy(group.closing, begin, at)
+        for _ in range(group.skip):
+            at = self.behind_argument(at, end)
+        return at
+
     def command(self, name: str, begin: int, at: int, end: int) -> int:
-        if name in self.macros:
+        if name in self.setting.macros:
+            macro = self.setting.macros[name]
             word = begin + 1 + len(name)
-            self.scribe.copy(self.macros[name].text, begin, word)
-            return word if self.macros[name].spaced else at
+            self.scribe.copy(macro.text, begin, word)
+            return word if macro.spaced else at
         if name in _SYMBOLS:
             self.scribe.copy(_SYMBOLS[name], begin, at)
+            if name == "tabularnewline":
+                self.end_cell(rows=1)
             return at
         if name == "iffalse":
             stop = self.source.find("\\fi", at, end)
             return end if stop < 0 else stop + 3
+        if name in _INPUTS:
+            return self.follow(name, begin, at, end)
+        if name == "multicolumn" and self.tables and (columns := _COLUMNS.match(self.source, at, end)):
+            self.tables[-1].columns = max(int(columns[1]), 1)
         if name in _SPACED:
             self.scribe.end_paragraph(begin)
+        number = _NUMBER.match(self.source, at, end) if name in _LATER or name in _MARK_ONLY else None
         at = self.behind_options(at, end)
         for _ in range(_SILENT.get(name, 2 if "cite" in name.lower() and name not in _QUOTING else 0)):
             at = self.behind_options(self.behind_argument(at, end), end)
+        if name in _MARK_ONLY:
+            self.mark = self.scribe.length
+            if number:
+                self.marks[int(number[1])] = self.scribe.length
         if name in _LATER:
             behind = self.behind_argument(at, end)
             if behind > at + 2:
-                self.later.append((at + 1, behind - 1))
+                self.later.append(_Later(at + 1, behind - 1, self.anchor(name, number)))
             return behind
-        if name in _QUOTING and self.source.startswith("{", at):
-            self.groups.append("”")
+        return self.argument(name, at)
+
+    def anchor(self, name: str, number: re.Match[str] | None) -> int | None:
+        """The place to which a note is tied."""
+        if name != "footnotetext":
+            return self.scribe.length
+        return self.marks.get(int(number[1])) if number else self.mark
+
+    def argument(self, name: str, at: int) -> int:
+        """Begins the argument of a command that says what it is."""
+        if not self.source.startswith("{", at):
+            return at
+        if name in _QUOTING:
             self.scribe.copy("“", at, at + 1)
-            return at + 1
-        return at
+            kind: Literal["quotation"] | None = "quotation" if name == "blockquote" else None
+            self.groups.append(_OpenGroup("”", kind, self.scribe.length))
+        elif name.rstrip("*") in _LEVELS:
+            level = _LEVELS[name.rstrip("*")]
+            self.groups.append(_OpenGroup(kind="heading", start=self.scribe.length, level=level))
+        elif name == "replaced":
+            self.groups.append(_OpenGroup(skip=1))
+        elif name.rstrip("*") == "babelhyphen":
+            close = self.braces.get(at, at + 1)
+            self.scribe.copy("" if self.source[at:close] == "{soft}" else "-", at, close)
+            return close
+        else:
+            return at
+        return at + 1
 
     def environment(self, match: re.Match[str], end: int) -> int:
         name, at = match["environment"], match.end()
         self.scribe.end_paragraph(match.start())
-        if match["begin"] == "begin" and (name in _VERBATIM or name == "comment"):
+        if match["begin"] == "end":
+            while any(one.name == name for one in self.environments[-_NEAR:]) and self.leave() != name:
+                pass
+            return self.behind_options(at, end)
+        if name in _VERBATIM or name == "comment":
             stop = self.source.find(f"\\end{{{name}}}", at, end)
             stop = end if stop < 0 else stop
             if name != "comment":
+                start = self.scribe.length
                 self.scribe.copy(self.source[at:stop], at, stop)
+                self.scribe.region(Region("code", start, self.scribe.length))
             return stop
-        return self.behind_options(at, end)
+        at = self.behind_options(at, end)
+        for _ in range(_ARGUMENTS.get(name, 0)):
+            at = self.behind_options(self.behind_argument(at, end), end)
+        if name in _QUOTATIONS or name in _TABLES:
+            self.environments.append(_Environment(name, self.scribe.length))
+        if name in _TABLES:
+            self.tables.append(_Tabular(self.table_number, self.scribe.length))
+            self.table_number += 1
+        return at
+
+    def leave(self) -> str:
+        """Ends the environment that began last, and says which it was."""
+        name, start = self.environments.pop()
+        if name in _TABLES:
+            self.end_cell()
+            self.tables.pop()
+        else:
+            self.scribe.region(Region("quotation", start, self.scribe.length))
+        return name
+
+    # --- cells ---
+
+    def end_cell(self, rows: int = 0) -> None:
+        """Ends a cell, and the row where `rows` is 1."""
+        if not self.tables:
+            return
+        table = self.tables[-1]
+        place = (table.number, table.row, table.column)
+        self.scribe.region(Region("cell", table.start, self.scribe.length, None, *place))
+        table.column = 0 if rows else table.column + table.columns
+        table.row += rows
+        self.begin_cell()
+
+    def begin_cell(self) -> None:
+        if self.tables:
+            self.tables[-1].start = self.scribe.length
+            self.tables[-1].columns = 1
+
+    # --- other files ---
+
+    def follow(self, name: str, begin: int, at: int, end: int) -> int:
+        """Writes the words of a file that is put in here."""
+        parts: list[str] = []
+        for _ in range(_INPUTS[name]):
+            behind = self.behind_argument(at, end)
+            if behind > at:
+                parts.append(self.source[at:behind].strip("{} \t\n"))
+            elif name == "input" and (bare := _BARE_NAME.match(self.source, at, end)):
+                parts.append(bare["name"])
+                behind = bare.end()
+            at = behind
+        path = "/".join(part.rstrip("/") for part in parts if part)
+        if not path or len(path) > _LONGEST_NAME:
+            return at
+        files = self.setting.files
+        try:
+            file, encoded = files.read(path)
+        except (InputError, OSError, ValueError) as error:
+            why = error.strerror.lower() if isinstance(error, OSError) and error.strerror else str(error)
+            line = self.source.count("\n", 0, begin) + 1
+            note = f"not read: \\{name}{{{path}}} in line {line}: {why}"
+            if len(files.notes) < _MOST_FILES and note not in files.notes:
+                files.notes.append(note)
+            return at
+        files.open.append(file)
+        scribe = Scribe()
+        _read(scribe, encoded.text, self.setting)
+        files.open.pop()
+        self.scribe.include(scribe.done(file, "tex", encoded), files.part(file), begin, self.table_number)
+        self.table_number += scribe.tables
+        return at
 
     def behind_options(self, at: int, end: int) -> int:
         while options := _OPTIONS.match(self.source, at, end):
