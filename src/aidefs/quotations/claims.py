@@ -47,8 +47,12 @@ _MEANS = re.compile(
     re.IGNORECASE,
 )
 _ENUMERATED = re.compile(r"(?:\n|\A)[ \t]*(?:\(?[\dA-Za-z]{1,4}[.)]|§)[^\n]{0,140}\Z")
-_ANNOUNCED = re.compile(r"[^\s(]\s?[:—]\s*[>*_\s“\"'‘„«]*(?:\(?\w{1,3}[.)]\s*)?\Z")
-_ANNOUNCEMENT = 40  # characters before a definition in which a colon may announce it
+_ANNOUNCED = re.compile(
+    r"[^\s(]\s?[:—]\s*[>*_\s“\"'‘„«]*(?:\(?\w{1,3}[.)]\s*)?"
+    r"(?:(?:for|as|in|aux|pour|im|für)\b[^.:;\n]{1,90},?\s+)?(?:the\s+term\s+)?[“\"'‘„«]*\Z",
+    re.IGNORECASE,
+)
+_ANNOUNCEMENT = 160  # characters before a definition in which a colon may announce it
 _REACH = 260  # characters before a definiens in which a law has its term
 
 
