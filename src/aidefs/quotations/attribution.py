@@ -52,7 +52,11 @@ _KIND = re.compile(rf"\b[Tt]he (?:Framework (?!Act))?({'|'.join(sorted(KINDS))})
 # Every statute calls itself "this Act", also one that takes over the text of another; these kinds are rarer.
 _THIS = re.compile(r"\b[Tt]his (Convention|Declaration|Directive|Recommendation|Regulation|Treaty)\b")
 # Between a name and the passage that it introduces.
-_INTRODUCES = re.compile(r"(?:[\s(§)\d.,’'-]{0,24}:)?[\s“\"'‘„«]*")
+_INTRODUCES = re.compile(
+    r"(?:(?:[\s(§)\d.,’'-]|\b(?:clause|section|article|recital|point|paragraph|annex|art|sec|s|p|pp|no|nr)\b){0,40}:)?"
+    r"[\s“\"'‘„«]*",
+    re.IGNORECASE,
+)
 # A name before a colon or dash that says nothing else: "**European Union:** “…”".
 _LABEL = re.compile(
     r"(?:\A|\n)[\s*_#•|>-]*[^\n:.;!?]{1,60}(?:\([^()\n]*\))?[*_]*\s?[:–—][*_]*\s*[“\"'‘„«]?\Z"
@@ -150,8 +154,8 @@ class Surroundings:
             ("footnote", _in_texts(setting.notes, titles)),
             ("label" if label else "sentence", tuple(name for name in said if name not in relatives)),
             *(("table", _in_texts(cell, titles)) for cell in cells),
-            ("sentence", tuple(name for name in told if name not in relatives)),
-            ("sentence", tuple(name for name in above if name not in relatives)),
+            ("sentence", tuple(name for name in told if name not in relatives and _is_instrument(name))),
+            ("sentence", tuple(name for name in above if name not in relatives and _is_instrument(name))),
             *(("heading", _heading(heading, titles)) for heading in setting.headings),
         ]
         asides = _in_texts((*setting.asides, *setting.headings), titles)

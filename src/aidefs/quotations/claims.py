@@ -16,6 +16,7 @@ from aidefs.quotations.marks import QuotedSpan, enclosing
 from aidefs.quotations.passages import ParallelPassage
 from aidefs.quotations.quotation import Attribution, Claim, Reproach, Verdict
 from aidefs.quotations.setting import Setting
+from aidefs.quotations.titles import Titles
 
 __all__ = ["claim_of", "defines_itself", "reproaches"]
 
@@ -36,10 +37,10 @@ _DEFINES = re.compile(
 )
 # The term between marks and a connector, as a law prints its own definitions.
 _OWN_DEFINITION = re.compile(
-    r"(?:[“\"‘«„]|``|'')[^\n“”\"«»„]{2,90}(?:[”\"’»“]|'')[^.;\n“”\"«»„]{0,80}?(?:(?:[“\"‘«„]|``)[^\n“”\"«»„]{2,60}"
-    r"(?:[”\"’»“]|'')[^.;\n]{0,40}?)?\b(?:means?|mean|includes?|refers?\s+to|is|are"
-    r"|has\s+the\s+(?:same\s+)?meaning\s[^:;\n]{0,90}(?=:)|désigne|signifie"
-    r"|bezeichnet|significa|oznacza)\b[\s,:—–-]*(?:\([A-Za-z0-9]{1,3}\)\s*)?(?:an?|any|the|all|each|every)?\s*\Z",
+    r"(?:[“\"‘«„]|``|'')[^\n“”\"«»„]{2,90}(?:[”\"’»“]|'')[^.;“”\"«»„]{0,80}?(?:(?:[“\"‘«„]|``)[^\n“”\"«»„]{2,60}"
+    r"(?:[”\"’»“]|'')[^.;\n]{0,40}?)?(?:\b(?:means?|includes?|refers?\s+to|is|are|désigne|signifie"
+    r"|bezeichnet|significa|oznacza)\b|\bhas\s+the\s+(?:same\s+)?meaning\s[^:;\n]{0,90}(?=:))"
+    r"[\s,:—–-]*(?:\([A-Za-z0-9]{1,3}\)\s*)?(?:an?|any|the|all|each|every)?\s*\Z",
     re.IGNORECASE,
 )
 _MEANS = re.compile(
@@ -48,7 +49,7 @@ _MEANS = re.compile(
 )
 _ENUMERATED = re.compile(r"(?:\n|\A)[ \t]*(?:\(?[\dA-Za-z]{1,4}[.)]|§)[^\n]{0,140}\Z")
 _ANNOUNCED = re.compile(
-    r"[^\s(]\s?[:—]\s*[>*_\s“\"'‘„«]*(?:\(?\w{1,3}[.)]\s*)?"
+    r"[^\s(]\s?:\s*[>*_\s“\"'‘„«]*(?:\(?\w{1,3}[.)]\s*)?"
     r"(?:(?:for|as|in|aux|pour|im|für)\b[^.:;\n]{1,90},?\s+)?(?:the\s+term\s+)?[“\"'‘„«]*\Z",
     re.IGNORECASE,
 )
@@ -98,7 +99,9 @@ def _lists_elements(passage: ParallelPassage) -> bool:
     return put > LISTED
 
 
-def defines_itself(text: str, definiens: int, spans: Sequence[QuotedSpan], setting: Setting) -> bool:
+def defines_itself(
+    text: str, definiens: int, spans: Sequence[QuotedSpan], setting: Setting, titles: Titles
+) -> bool:
     """Whether the words before a definiens define a term as a law does, outside of quotation marks.
 
     What is introduced by a colon behind the name of a text is that text's: "Article 3(1) of the AI Act:".
@@ -111,9 +114,12 @@ def defines_itself(text: str, definiens: int, spans: Sequence[QuotedSpan], setti
     if not found:
         return False
     start = low + found.start()
-    if any(span.start < start for span in enclosing(spans, definiens)):
+    if any(span.start <= start for span in enclosing(spans, definiens)):
         return False
-    return not _ANNOUNCED.search(text, max(start - _ANNOUNCEMENT, 0), start)
+    low = max(start - _ANNOUNCEMENT, 0)
+    return not (
+        _ANNOUNCED.search(text, low, start) and any(one.ids for one in titles.mentions(text, low, start))
+    )
 
 
 def reproaches(

@@ -13,6 +13,7 @@ from aidefs.quotations.candidates import MARGIN, RIVALS, clusters, hot_regions
 from aidefs.quotations.claims import claim_of, defines_itself, reproaches
 from aidefs.quotations.extents import delimited
 from aidefs.quotations.fragments import (
+    ALIKE,
     SAME,
     UNKNOWN_LENGTH,
     best_fragment,
@@ -107,9 +108,10 @@ def examine(
         found += _HotRegion(text, low, high, index, lang, settings).quotations()
     unchecked: list[Unchecked] = []
     taken = [(one.start, one.end) for one in found]
-    for low, high, spans in _beside(text, quoted_words(text, index), taken):
-        if settings is None:
-            settings = Settings(text, find_regions(text) if regions is None else regions)
+    if settings is None:
+        settings = Settings(text, find_regions(text) if regions is None else regions)
+    apart = [*quoted_words(text, index), *settings.block_quotations]
+    for low, high, spans in _beside(text, sorted(apart), taken):
         region = _HotRegion(text, low, high, index, lang, settings)
         near = [one for one in found if low <= one.start < high]
         for span in spans:
@@ -335,7 +337,7 @@ class _HotRegion:
             claim,
             attribution,
             equal=bool(exact),
-            itself=defines_itself(self.reading.text, definiens, self.spans, setting),
+            itself=defines_itself(self.reading.text, definiens, self.spans, setting, self.index.titles),
             introduction=self.reading.text[max(passage.start - 400, 0) : passage.start],
         )
         return Quotation(
@@ -371,8 +373,6 @@ class _HotRegion:
             near: The passages that were found in the region.
         """
         place = self._in_reading(span)
-        if place is None:
-            return None
         first, last = (bisect_left(self.starts, at) for at in place)
         if first >= last:
             return None
@@ -421,7 +421,7 @@ class _HotRegion:
             same = primary(passage.reference.definition.lang) == lang
             if not same or not introduced_as_definition(introduction, passage.reference):
                 return None
-            verdict = "not found"
+            verdict = "changed" if passage.similarity >= ALIKE else "not found"
         elif verdict == "paraphrase":
             verdict = "changed"
         how, names = next(iter(around.tiers), ("sentence", ()))
@@ -447,12 +447,10 @@ class _HotRegion:
     def _wanted(self, reference: ReferenceText) -> bool:
         return self.lang is None or primary(reference.definition.lang) == primary(self.lang)
 
-    def _in_reading(self, span: QuotedSpan) -> tuple[int, int] | None:
+    def _in_reading(self, span: QuotedSpan) -> tuple[int, int]:
         """What stands between marks of the original text, in the reading."""
-        for one in self.spans:
-            if self._raw(one.start, one.start + 1)[0] == span.start:
-                return one.inner
-        return None
+        low, high = span.inner
+        return self._behind(low), self._behind(high)
 
     def _behind(self, raw: int) -> int:
         """The offset in the reading of an offset of the original text."""

@@ -31,6 +31,7 @@ CONTENT = 3  # content words of a fragment
 LETTERS = 4  # of a content word
 SHARE = 0.5  # of the content words that must be known to the library
 SAME = 0.7  # similarity from which a fragment is taken for a changed one
+ALIKE = 0.4  # similarity from which the definition that is named is said to be changed, and not another
 UNKNOWN_LENGTH = 8  # words of a quotation of another text that is worth a note
 LONGEST = 400  # words
 

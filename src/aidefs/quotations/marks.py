@@ -1,6 +1,6 @@
 """Quotation marks in running text: which stretches stand between them.
 
-Marks are paired as the typography of the languages of the collection does: “…”, ‘…’, „…“ and „…”, «…»,
+Marks are paired as the typography of the languages of the collection does: “…”, ‘…’, „…“ and „…”, «…», ``…'',
 »…«, ‹…›, 「…」 and straight ones, by what stands beside them. An apostrophe is no mark. A mark that is opened and
 never closed ends with its paragraph: quotations of several paragraphs open each of them again.
 """
@@ -30,8 +30,10 @@ _CLOSES = {
     '"': '"',
     "'": "'",
     "”": "”",
+    "``": "''",
 }
-_FOUND = re.compile(rf"[{MARKS}]|\n\s*\n")
+_FOUND = re.compile(rf"``|''|[{MARKS}]|\n\s*\n")
+_STRAIGHT = ("'", '"', "`", "``")  # open and never closed, they are no marks
 _DEEPEST = 8  # marks open at a time; more are no text
 
 
@@ -66,16 +68,16 @@ def quoted_spans(text: str) -> tuple[QuotedSpan, ...]:
     for match in _FOUND.finditer(text):
         mark, at = match[0], match.start()
         if mark[0] == "\n":
-            found += [QuotedSpan(start, at, False) for kind, start in opened if kind not in "'\"`"]
+            found += [QuotedSpan(start, at, False) for kind, start in opened if kind not in _STRAIGHT]
             opened = []
             continue
         depth = _closed_by(mark, text, at, opened)
         if depth is not None:
-            found.append(QuotedSpan(opened[depth][1], at + 1, True))
+            found.append(QuotedSpan(opened[depth][1], match.end(), True))
             del opened[depth:]
         elif _opens(mark, text, at) and len(opened) < _DEEPEST:
             opened.append((mark, at))
-    found += [QuotedSpan(start, len(text), False) for kind, start in opened if kind not in "'\"`"]
+    found += [QuotedSpan(start, len(text), False) for kind, start in opened if kind not in _STRAIGHT]
     return tuple(sorted(found))
 
 
@@ -88,19 +90,23 @@ def enclosing(spans: Sequence[QuotedSpan], at: int) -> list[QuotedSpan]:
 def _closed_by(mark: str, text: str, at: int, opened: Sequence[tuple[str, int]]) -> int | None:
     """Which of the open marks this one closes, None where it closes none."""
     before, behind = text[at - 1 : at], text[at + 1 : at + 2]
+    if mark == "''":
+        return next((k for k in reversed(range(len(opened))) if opened[k][0] == "``"), None)
     if mark in "’'" and behind.isalnum():
         return None  # an apostrophe
     if mark in "\"'" and (not before or before in "([{" or (before.isspace() and behind.isalnum())):
         return None  # it opens
     for depth in reversed(range(len(opened))):
         kind, start = opened[depth]
-        if mark in _CLOSES.get(kind, "") and start < at - 1:
+        if len(kind) == 1 and mark in _CLOSES.get(kind, "") and start < at - 1:
             return depth
     return None
 
 
 def _opens(mark: str, text: str, at: int) -> bool:
     before, behind = text[at - 1 : at], text[at + 1 : at + 2]
+    if mark in ("``", "''"):
+        return mark == "``"
     if mark in "‘'`":
         return not before.isalnum() and bool(behind) and not behind.isspace()
     if mark == '"':

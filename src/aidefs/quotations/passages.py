@@ -36,6 +36,10 @@ _ELLIPSIS = re.compile(
 # What an editor puts between square brackets: an alteration, an explanation, "[sic]" behind a slip.
 _EDITORS = re.compile(r"\S*\s?\[\s?sic[^\[\]]*\]|\[[^\[\]]{0,400}\]", re.IGNORECASE)
 _ADVERBS = frozenset(("also", "be", "still", "then", "auch", "aussi", "también", "anche", "também", "ook"))
+# An enumerator in any style.
+_ENUMERATOR = re.compile(r"[\s;]*(?:[(\[]?(?:\d{1,2}|[a-zA-Z]|[ivxIVX]{1,4})[.):\]]{1,2}\s*)?")
+# What is left of two of different style where the number is kept: "(1" and "1.".
+_ENUMERATOR_MARK = re.compile(r"\s*[()]\s*[.:]?\s*")
 _SEAM = 6  # characters between the words of introduction and the definiens
 _SLIDING = 40  # characters between an ellipsis and the omission that it marks, where these are repeated in it
 _DOTS_FIRST = re.compile(rf"[\s,;\[(]*(?:{_ELLIPSIS.pattern})[\])]?", re.IGNORECASE)
@@ -181,6 +185,8 @@ def _forgiven(change: Sequence[Edit], lang: str) -> bool:
         return not _robbed(gone, lang)
     if not gone.strip() and (_NOTE_NUMBER.fullmatch(new) or _NOTES.fullmatch(new)):
         return True
+    if _ENUMERATOR.fullmatch(gone) and _ENUMERATOR.fullmatch(new) or _ENUMERATOR_MARK.fullmatch(gone + new):
+        return True  # "(2)" and "2."
     if _EDITORS.search(new) and _altered_openly(gone, new):
         return True
     sides = (scan(gone, lang), scan(new, lang))

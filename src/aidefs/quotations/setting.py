@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from aidefs.quotations.marks import QuotedSpan
 from aidefs.readers.source import Region
 
 __all__ = ["Setting", "Settings"]
@@ -61,6 +62,11 @@ class Settings:
                 self.rows.setdefault((one.table, one.row), []).append(one)
                 if one.row == 0:
                     self.heads[one.table, one.column] = one
+
+    @property
+    def block_quotations(self) -> list[QuotedSpan]:
+        """The block quotations, as if they stood between marks."""
+        return [QuotedSpan(one.start - 1, one.end, False) for one in self.blocks if one.kind == "quotation"]
 
     def of(self, start: int, end: int) -> Setting:
         """The setting of the characters [start, end)."""
