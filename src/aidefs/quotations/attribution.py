@@ -184,13 +184,9 @@ class Surroundings:
 
     @property
     def strong(self) -> frozenset[str]:
-        """The definitions that are said to be the source by the name of an instrument."""
-        return frozenset(_ids_of(name for _, names in self.tiers for name in names if _is_instrument(name)))
-
-    @property
-    def places(self) -> frozenset[str]:
-        """The definitions of the jurisdictions that are named."""
-        return frozenset(_ids_of(name for _, names in self.tiers for name in names))
+        """The definitions that are said to be the source by the nearest name of an instrument."""
+        tiers = (names for _, names in self.tiers if any(map(_is_instrument, names)))
+        return frozenset(_ids_of(filter(_is_instrument, next(tiers, ()))))
 
 
 def _is_instrument(mention: Mention) -> bool:

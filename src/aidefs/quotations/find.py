@@ -319,7 +319,7 @@ class _HotRegion:
             if one.definition.id not in same and passage.keys in (one.definiens, one.whole)
         )
         definiens = self.words[passage.definiens][1]
-        around = self._surroundings(min(definiens, passage.start), passage.end, self.passed)
+        around = self._surroundings(definiens, passage.end, self.passed)
         texts = {reference.definition.id, *same, *exact}
         extent: Extent = "fragment" if attribution else passage.extent
         if attribution is None:
