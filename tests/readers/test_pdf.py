@@ -56,7 +56,10 @@ def test_a_text_that_slides_repeat_is_no_running_head() -> None:
     ]
     pages = ["\n".join(["A Course", *(f"{c}{page}" for c in "abcd"), f"end of {page}"]) for page in "xyz"]
     assert all("A Course" not in page.text for page in without_running_heads(pages))
-    slides = ["\n".join([*text, "Element", f"about {word}", f"end of {word}"]) for word in ("means", "levels", "text")]
+    slides = [
+        "\n".join([*text, "Element", f"about {word}", f"end of {word}"])
+        for word in ("means", "levels", "text")
+    ]
     assert [page.text for page in without_running_heads(slides)] == slides
     feet = ["\n".join([*word, *"abc", *text]) for word in ("xy", "zw")]
     assert [page.text for page in without_running_heads(feet)] == feet
