@@ -39,6 +39,8 @@ KNOWN = {"machine-based", "recommendations"}
         ),
         ("dash -- dash --- a-b", "dash — dash — a-b"),
         ("a ~~struck out~~ b ~~~ c~d", "a  b   c d"),
+        ("a ~not this~ b, ~5 and ~7, Art.~3 of the~Act", "a  b,  5 and  7, Art. 3 of the Act"),
+        ("a [.line-through]#not this#b #strike[nor this]c", "a b c"),
         ("a ==marked== b x == y, x==y", "a marked b x == y, x==y"),
         ("autonomy^[See [12] and *so*.] and 2^[3]", "autonomy and 2^"),
         ("[[concepts/autonomy|autonomy]] and [[page]], x[[1]] [[1]](#n)", "autonomy and page, x1 "),
@@ -156,6 +158,11 @@ def test_numbers_of_lines_and_edges_of_pages_are_not_read() -> None:
         "SEC. 2. In this Act, the recommendations of machine- (not numbered) based and other-wise systems "
         "to machine- and human-based"
     )
+    congress = (
+        "23  the\n24  recommen-\n25  dations\n\n       •HR 5 IH\n\f\n       3\n 1  and ma-\n 2  chine\n"
+    )
+    text = without_markup(congress, {"recommendations"}).text
+    assert " ".join(text.split()) == "the recommendations and ma-chine"
     alone = "1\nIn this Act\n2\nthe recommen-\n3\ndations\n"
     assert without_markup(alone, {"recommendations"}).text.split() == [
         "In",
