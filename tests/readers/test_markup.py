@@ -41,6 +41,9 @@ KNOWN = {"machine-based", "recommendations"}
         ("a ~~struck out~~ b ~~~ c~d", "a  b   c d"),
         ("a ~not this~ b, ~5 and ~7, Art.~3 of the~Act", "a  b,  5 and  7, Art. 3 of the Act"),
         ("a [.line-through]#not this#b #strike[nor this]c", "a b c"),
+        ("a [b]{.mark} [c]{.strikeout}d {/* no */}e %% no %%f 50%% g", "a b d e f 50%% g"),
+        ("a <s>x <b>y</b></s>b <i style='display:none'>x <u>y</u></i>c", "a b c"),
+        ("afootnote:[See 12.] b", "a b"),
         ("a ==marked== b x == y, x==y", "a marked b x == y, x==y"),
         ("autonomy^[See [12] and *so*.] and 2^[3]", "autonomy and 2^"),
         ("[[concepts/autonomy|autonomy]] and [[page]], x[[1]] [[1]](#n)", "autonomy and page, x1 "),
@@ -190,8 +193,8 @@ def test_other_numbers_are_words(text: str) -> None:
 @pytest.mark.parametrize(
     "piece",
     [
-        "~~a", "==a", "{--", "{~~a", "{>>", "^[a", "[[a|", "[[", "<s>", "<a style=", "' ", '", "', "1 a\n",
-        "a-\n1 b\n",
+        "~~a", "==a", "{--", "{~~a", "{>>", "^[a", "[[a|", "[[", "<s>", "<a style=", "[a]{.", "{/*", "%%a",
+        "footnote:[", "' ", '", "', "1 a\n", "a-\n1 b\n",
     ],
 )  # fmt: skip
 def test_time_grows_with_the_text(piece: str) -> None:
