@@ -213,6 +213,9 @@ def test_overlapping_corrections_are_made_once() -> None:
 # --- SARIF ----------------------------------------------------------------------------------------
 
 
+LINES = {"startLine", "startColumn", "endLine", "endColumn"}
+
+
 def check_sarif(log: dict[str, Any]) -> None:
     """Holds a log to the parts of the standard that concern it (SARIF 2.1.0, sections 3.13 to 3.55)."""
     assert log["version"] == "2.1.0" and log["$schema"].endswith("sarif-2.1.0.json")
@@ -234,6 +237,7 @@ def check_sarif(log: dict[str, Any]) -> None:
                 physical = location["physicalLocation"]
                 assert " " not in physical["artifactLocation"]["uri"]
                 region = physical.get("region", {})
+                assert set(region) in (set(), LINES | {"charOffset", "charLength"}, {"startLine"})
                 assert all(isinstance(value, int) for value in region.values())
                 assert region.get("startLine", 1) >= 1 and region.get("charOffset", 0) >= 0
             for fix in result.get("fixes", ()):
@@ -253,6 +257,36 @@ def test_sarif(folder: Path) -> None:
     assert run["invocations"][0]["executionSuccessful"] is False
     assert sum("fixes" in entry for entry in run["results"]) == len(TEXT_FORMATS)
     assert set(RULES) >= {entry["ruleId"] for entry in run["results"]}
+
+
+def test_regions_of_sarif_have_lines_and_columns(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    wrong = EU.replace("designed to operate", "designed to work").replace(" levels", "\r\n> levels")
+    path.write_bytes(f"👩 The AI Act:\r\n\r\n> {wrong}\r\nEnd".encode())
+    (entry,) = sarif(verify(path))["runs"][0]["results"]
+    region = entry["locations"][0]["physicalLocation"]["region"]
+    lines = path.read_bytes().decode().split("\n")
+    assert (region["startLine"], region["startColumn"]) == (3, 3 + (EU[0] != wrong[0]))
+    first = lines[2][region["startColumn"] - 1 :]
+    last = lines[region["endLine"] - 1][: region["endColumn"] - 1]
+    assert (
+        "\n".join([first, last]) == path.read_bytes().decode()[region["charOffset"] :][: region["charLength"]]
+    )
+    deleted = entry["fixes"][0]["artifactChanges"][0]["replacements"][0]["deletedRegion"]
+    line = lines[deleted["startLine"] - 1]
+    assert line[deleted["startColumn"] - 1 : deleted["endColumn"] - 1] == "work"
+
+
+def test_a_passage_of_a_file_that_is_put_in_is_told_there(tmp_path: Path) -> None:
+    wrong = EU.replace("designed to operate", "designed to work")
+    (tmp_path / "one.tex").write_text(f"\n\nThe AI Act says: {wrong}", encoding="utf-8")
+    (tmp_path / "main.tex").write_text("Text \\input{one}", encoding="utf-8")
+    result = verify(tmp_path / "main.tex")
+    assert [str(passage.place) for passage in result.wrong] == ["one.tex, line 3"]
+    assert result.files[0].corrected() is None and result.wrong[0].source is None
+    (entry,) = sarif(result)["runs"][0]["results"]
+    physical = entry["locations"][0]["physicalLocation"]
+    assert physical["artifactLocation"]["uri"].endswith("/one.tex") and physical["region"] == {"startLine": 3}
 
 
 def test_fixes_of_sarif_are_the_corrections(folder: Path) -> None:

@@ -63,6 +63,11 @@ def test_html_offsets_pass_over_markup() -> None:
         ("<div hidden><div>x</div>y</div>b", "b"),
         ('<span style="text-decoration: none">a</span><span aria-hidden="true">b</span>', "ab"),
         ('<aside epub:type="footnote" hidden>a</aside>', "a"),
+        ("<style>p{x:y}.c1{color:red;text-decoration:line-through}</style>a<i class='b c1'>x</i>b", "ab"),
+        (
+            "<style>.c1{display:none} .c2 a:hover{text-decoration:line-through}</style><i class=c1>a</i>b",
+            "ab",
+        ),
     ],
 )
 def test_what_is_not_shown_is_not_read(body: str, text: str) -> None:

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from support.documents import ENDING, MAKERS, archive, docx_parts, make, pdf, with_part
 
 import aidefs
+from aidefs.cli.main import main
 from aidefs.errors import InputError
 from aidefs.readers.limits import FILE, INFLATED, MARKS, PARTS
 from aidefs.readers.read import read, read_bytes
@@ -67,8 +68,6 @@ JUNK = bytes(range(256)) * 40
 
 # What each file must be called, by name: (content, what is said).
 BROKEN = {
-    "empty.txt": (b"", "the file is empty"),
-    "blank.md": (b" \n\n\t", "the file holds no text"),
     "nul.txt": (b"text \0 text", "not text"),
     "junk.txt": (JUNK, "not text"),
     "controls.txt": (b"\x01\x02\x03 abc" * 50, "not text"),
@@ -77,7 +76,6 @@ BROKEN = {
     "large.txt": (b"a" * (FILE + 1), "larger than 64 mib"),
     "marks.html": (b"<b>" * (MARKS + 1), "more than 2,000,000 signs of mark-up"),
     "marks.tex": (b"{" * (MARKS + 1), "more than 2,000,000 signs of mark-up"),
-    "empty.html": (b"<html><script>a b c</script></html>", "the file holds no text"),
     "old.docx": (OLE, "an old binary or an encrypted document; save it in the open format"),
     "junk.docx": (JUNK, "not a whole zip archive: file is not a zip file"),
     "cut.docx": (make("docx", ["x"])[:-200], "not a whole zip archive: file is not a zip file"),
@@ -120,11 +118,37 @@ BROKEN = {
     ),
     "junk.pdf": (JUNK, "not a pdf"),
     "cut.pdf": (b"%PDF-1.7\n" + JUNK, "not a pdf that pdfium can read"),
-    "scan.pdf": (pdf([[""]]), "a pdf without text; scanned pages need character recognition first"),
     "password.pdf": (encrypted_pdf(), "encrypted; it opens with a password only"),
     "deep.ipynb": (b"[" * 100_000, "not a notebook: maximum recursion depth exceeded"),
     "list.ipynb": (b"[1]", "not a notebook: it has no list of cells"),
 }  # fmt: skip
+
+
+# What is said of a document that is well and has no words.
+EMPTY = {
+    "empty.txt": (b"", "the file is empty"),
+    "empty.docx": (b"", "the file is empty"),
+    "blank.md": (b" \n\n\t", "the file holds no text"),
+    "empty.html": (b"<html><script>a b c</script></html>", "the file holds no text"),
+    "macros.tex": (rb"\newcommand{\ai}{artificial intelligence}", "the file holds no text"),
+    "scan.pdf": (pdf([[""]]), "a PDF without text; scanned pages need character recognition first"),
+    "figure.png": (b"\x89PNG\r\n\x1a\n" + JUNK, "a picture, which holds no text that can be read"),
+    "figure": (b"\xff\xd8\xff\xe0" + JUNK, "a picture, which holds no text that can be read"),
+}
+
+
+@pytest.mark.parametrize("name", EMPTY)
+def test_a_file_without_words_is_no_fault(
+    name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data, why = EMPTY[name]
+    (tmp_path / name).write_bytes(data)
+    reading = read(tmp_path / name)
+    assert (reading.text, reading.notes) == ("", (why,))
+    result = aidefs.verify(tmp_path / name)
+    assert (result.exit_code, result.faults) == (0, ())
+    assert main(["verify", str(tmp_path / name)]) == 0
+    assert capsys.readouterr().err == f"aidefs: nothing to check in '{tmp_path / name}': {why}\n"
 
 
 @pytest.fixture(scope="module")
@@ -272,8 +296,9 @@ def read_or_refuse(form: str, data: bytes) -> None:
     except (ValueError, MemoryError, RecursionError) as error:  # what `read` turns into one line
         assert str(error) or type(error).__name__
     else:
-        assert reading.text.strip()
-        assert reading.place(len(reading.text) - 1) is not None
+        assert reading.text.strip() or (reading.text == "" and reading.notes)
+        assert reading.place(max(len(reading.text) - 1, 0)) is not None
+        assert all(0 <= one.start < one.end <= len(reading.text) for one in reading.regions)
         assert len(reading.text) < 100_000
 
 

@@ -39,6 +39,11 @@ KNOWN = {"machine-based", "recommendations"}
         ),
         ("dash -- dash --- a-b", "dash — dash — a-b"),
         ("a ~~struck out~~ b ~~~ c~d", "a  b   c d"),
+        ("a ~not this~ b, ~5 and ~7, Art.~3 of the~Act", "a  b,  5 and  7, Art. 3 of the Act"),
+        ("a [.line-through]#not this#b #strike[nor this]c", "a b c"),
+        ("a [b]{.mark} [c]{.strikeout}d {/* no */}e %% no %%f 50%% g", "a b d e f 50%% g"),
+        ("a <s>x <b>y</b></s>b <i style='display:none'>x <u>y</u></i>c", "a b c"),
+        ("afootnote:[See 12.] b", "a b"),
         ("a ==marked== b x == y, x==y", "a marked b x == y, x==y"),
         ("autonomy^[See [12] and *so*.] and 2^[3]", "autonomy and 2^"),
         ("[[concepts/autonomy|autonomy]] and [[page]], x[[1]] [[1]](#n)", "autonomy and page, x1 "),
@@ -156,6 +161,11 @@ def test_numbers_of_lines_and_edges_of_pages_are_not_read() -> None:
         "SEC. 2. In this Act, the recommendations of machine- (not numbered) based and other-wise systems "
         "to machine- and human-based"
     )
+    congress = (
+        "23  the\n24  recommen-\n25  dations\n\n       •HR 5 IH\n\f\n       3\n 1  and ma-\n 2  chine\n"
+    )
+    text = without_markup(congress, {"recommendations"}).text
+    assert " ".join(text.split()) == "the recommendations and ma-chine"
     alone = "1\nIn this Act\n2\nthe recommen-\n3\ndations\n"
     assert without_markup(alone, {"recommendations"}).text.split() == [
         "In",
@@ -183,8 +193,8 @@ def test_other_numbers_are_words(text: str) -> None:
 @pytest.mark.parametrize(
     "piece",
     [
-        "~~a", "==a", "{--", "{~~a", "{>>", "^[a", "[[a|", "[[", "<s>", "<a style=", "' ", '", "', "1 a\n",
-        "a-\n1 b\n",
+        "~~a", "==a", "{--", "{~~a", "{>>", "^[a", "[[a|", "[[", "<s>", "<a style=", "[a]{.", "{/*", "%%a",
+        "footnote:[", "' ", '", "', "1 a\n", "a-\n1 b\n",
     ],
 )  # fmt: skip
 def test_time_grows_with_the_text(piece: str) -> None:

@@ -39,7 +39,8 @@ def verify(
     """Check the definitions that documents quote: which text, how exactly, and whether the source fits.
 
     Files are text, Markdown, HTML, docx, odt, PDF, LaTeX, notebooks (ipynb) and EPUB. Exit code: 0 where
-    every quotation is right, 1 where one is wrong, 2 where a file could not be read.
+    every quotation is right, 1 where one is wrong, 2 where a file could not be read. A file without words is
+    named on standard error and is no fault.
 
     \b
     Examples:
@@ -62,6 +63,10 @@ def verify(
         lines = [write_corrected(file, folder) for file in result if file.wrong]
         if output.out is not None or output.form in (None, "text"):
             put("".join(f"{visible_line(line)}\n" for line in lines))
+    for file in result:
+        if not file.fault and not file.characters:
+            name = "standard input" if file.name == "-" else f"'{file.name}'"
+            click.echo(f"aidefs: nothing to check in {visible_line(name)}: {'; '.join(file.notes)}", err=True)
     for fault in result.faults:
         click.echo(f"aidefs: {visible_line(fault)}", err=True)
     return result.exit_code or (1 if strict and result.counts()["paraphrase"] else 0)

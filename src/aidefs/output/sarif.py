@@ -114,8 +114,11 @@ def _differences(passage: Passage) -> Iterator[str]:
 
 
 def _location(file: CheckedFile, passage: Passage) -> dict[str, Any]:
-    physical: dict[str, Any] = {"artifactLocation": {"uri": _uri(file.name)}}
-    region = _region(passage)
+    name, region = file.name, _region(file, passage)
+    if file.form == "tex" and passage.place.part:  # a file that the document puts in
+        name = (PurePath(file.name).parent / passage.place.part).as_posix()
+        region = {"startLine": passage.place.line} if passage.place.line else {}
+    physical: dict[str, Any] = {"artifactLocation": {"uri": _uri(name)}}
     if region:
         physical["region"] = region
     location: dict[str, Any] = {"physicalLocation": physical}
@@ -124,12 +127,19 @@ def _location(file: CheckedFile, passage: Passage) -> dict[str, Any]:
     return location
 
 
-def _region(passage: Passage) -> dict[str, Any]:
-    if passage.source is None:
-        return {}
-    begin, end = passage.source
-    line = {"startLine": passage.place.line} if passage.place.line and not passage.place.part else {}
-    return {**line, "charOffset": begin, "charLength": end - begin}
+def _region(file: CheckedFile, passage: Passage) -> dict[str, Any]:
+    return {} if passage.source is None else _stretch(file, *passage.source)
+
+
+def _stretch(file: CheckedFile, begin: int, end: int) -> dict[str, Any]:
+    """A region of a text file (section 3.30): by lines and columns, from 1 on, and by characters."""
+    place: dict[str, Any] = {}
+    if file.encoded:
+        text = file.encoded.text
+        for key, offset in (("start", begin), ("end", end)):
+            place[f"{key}Line"] = text.count("\n", 0, offset) + 1
+            place[f"{key}Column"] = offset - text.rfind("\n", 0, offset)
+    return {**place, "charOffset": begin, "charLength": end - begin}
 
 
 def _fixes(file: CheckedFile, passage: Passage, rule: str) -> dict[str, Any]:
@@ -137,7 +147,7 @@ def _fixes(file: CheckedFile, passage: Passage, rule: str) -> dict[str, Any]:
         return {}
     replacements = [
         {
-            "deletedRegion": {"charOffset": change.begin, "charLength": change.end - change.begin},
+            "deletedRegion": _stretch(file, change.begin, change.end),
             "insertedContent": {"text": change.text},
         }
         for change in passage.corrections

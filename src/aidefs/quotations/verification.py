@@ -72,7 +72,7 @@ class CheckedFile:
         passages: The passages in the order of the text.
         notes: How the file was read, where a user has to know.
         fault: Why it could not be read, "" where it was.
-        encoded: The file itself, kept where there are corrections to be made.
+        encoded: The file itself, where its format is text and there are passages in it.
     """
 
     name: str
@@ -249,7 +249,7 @@ def _checked(name: str, library: Library, lang: str | None, form: str | None) ->
         len(document.text),
         passages,
         document.notes,
-        encoded=encoded if any(passage.corrections for passage in passages) else None,
+        encoded=encoded if passages else None,
     )
 
 

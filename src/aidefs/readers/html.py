@@ -4,8 +4,8 @@ The tokens of the page are found by one expression that follows the HTML Standar
 (section 13.2.5: an unclosed tag or comment reaches to the end of the file). The parser of the standard
 library gives no offsets, and on a page of unclosed comments it takes time by the square of its length.
 
-What a browser does not show, or shows struck out, is not read. Where it is styled so by a class of a style
-sheet, it is read: style sheets are not.
+What a browser does not show, or shows struck out, is not read, where the page says so of the element itself
+or strikes out its class. What a class hides is read: a program or the width of the window may show it.
 """
 
 from __future__ import annotations
@@ -50,6 +50,9 @@ _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _VOID_NAMES = "area base br col embed hr img input link meta source track wbr"
 _VOID = frozenset(_VOID_NAMES.split())
 _ATTRIBUTE = re.compile(r"""([^\s=/>"']++)(?:\s*+=\s*+("[^"]*+"|'[^']*+'|[^\s>"']++))?""")
+_STRUCK_CLASS = re.compile(
+    r"(?:^|[},;>\s])\.([\w-]{1,60}+)\s*+\{[^{}]{0,2000}?text-decoration[^;{}]{0,80}line-through"
+)
 _HIDDEN = re.compile(
     r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)"
     r"|text-decoration(?:-line)?\s*:[^;]*\bline-through)\b",
@@ -181,6 +184,7 @@ class _HtmlReader:
         self.unread: list[str] = []  # open elements whose words are not read
         self.raised = -1  # where the words of an open <sup> begin in the page, -1 outside of one
         self.raised_text: list[tuple[str, int, int]] = []
+        self.struck: set[str] = set()  # classes
         self.notes = Notes()
         self.open: list[_OpenElement] = []
         self.opened: Counter[str] = Counter()  # tags of the open elements
@@ -228,7 +232,10 @@ class _HtmlReader:
         """Obeys a tag and says where to read on."""
         tag, end = match["tag"].lower(), match["end"]
         if tag in ("script", "style") and not end:
-            return self.behind(tag, at)
+            behind = self.behind(tag, at)
+            if tag == "style":
+                self.struck.update(_STRUCK_CLASS.findall(self.page, at, behind))
+            return behind
         if self.unread[-1:] == ["p"] and tag in _BLOCKS:
             self.unread.pop()  # the end tag of a paragraph may be left out
         if self.unread or tag in _UNREAD:
@@ -236,7 +243,7 @@ class _HtmlReader:
                 self.skip(tag, end, match["attributes"])
             return at
         attributes = {} if end else _attributes(match["attributes"])
-        if _is_hidden(attributes) and tag not in _VOID:
+        if (_is_hidden(attributes) or self.is_struck(attributes)) and tag not in _VOID:
             if tag in _BLOCKS:
                 self.end_block(match.start())
             self.skip(tag, end, match["attributes"])
@@ -259,6 +266,10 @@ class _HtmlReader:
         if tag not in _BLOCKS:
             self.points += ((name, self.scribe.length) for name in _names(attributes))
         return at
+
+    def is_struck(self, attributes: dict[str, str]) -> bool:
+        """Whether a style sheet of the page strikes out a class of an element."""
+        return bool(self.struck) and not self.struck.isdisjoint(attributes.get("class", "").split())
 
     def skip(self, tag: str, end: str, attributes: str) -> None:
         if not end and not attributes.endswith("/"):

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 __all__ = ["between_lines"]
 
-_NUMBERED = re.compile(r"^[ \t]*+(?P<number>\d{1,2})(?:[ \t]++(?=\S)|[ \t]*+(?=\r?$))", re.M)
+_NUMBERED = re.compile(r"^[ \t\f]*+(?P<number>\d{1,2})(?:[ \t]++(?=\S)|[ \t]*+(?=\r?$))", re.M)
 _LEAST = 3  # lines one after the other that are numbered on
 _APART = 2  # lines from one number to the next; one without a number may be between
 _EDGES = 6  # lines of the foot of a page and the head of the next one
@@ -52,8 +52,12 @@ def between_lines(text: str) -> list[tuple[int, int]]:
 
 def _behind(text: str, mark: _Mark) -> int:
     """Where the words begin behind a number: on the next line where it stands alone."""
-    end = _line_end(text, mark.start)
-    return min(end + 1, len(text)) if not text[mark.end : end].strip() else mark.end
+    return min(_line_end(text, mark.start) + 1, len(text)) if _stands_alone(text, mark) else mark.end
+
+
+def _stands_alone(text: str, mark: _Mark) -> bool:
+    """Whether there is nothing on the line but the number."""
+    return not text[mark.end : _line_end(text, mark.start)].strip()
 
 
 def _runs(text: str) -> Iterator[list[_Mark]]:
@@ -61,6 +65,8 @@ def _runs(text: str) -> Iterator[list[_Mark]]:
     run: list[_Mark] = []
     for mark in _marks(text):
         if run and not _goes_on(text, run[-1], mark):
+            if _stands_alone(text, mark):
+                continue  # the number of a page, it may be
             if _is_numbered(run):
                 yield run
             run = []

@@ -53,7 +53,8 @@ def read_pdf(name: str, data: bytes) -> ReadText:
     """Reads a PDF."""
     found = pages(data)
     if not any(page.strip() for page in found):
-        raise InputError("a PDF without text; scanned pages need character recognition first")
+        note = "a PDF without text; scanned pages need character recognition first"
+        return ReadText(name, "pdf", "", notes=(note,))
     scribe = Scribe()
     for number, page in enumerate(without_running_heads(found), 1):
         if scribe.length:

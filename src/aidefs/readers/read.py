@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from aidefs.errors import InputError, near
@@ -22,12 +23,24 @@ __all__ = [
 
 STANDARD_INPUT = "-"
 
+# Reasons why there is nothing to check in a document that is otherwise well.
+EMPTY = "the file is empty"
+NO_TEXT = "the file holds no text"
+PICTURE = "a picture, which holds no text that can be read"
+
 FORMATS = ("text", "markdown", "html", "docx", "odt", "pdf", "tex", "notebook", "epub")
 ENDINGS = {
     ".txt": "text",
     ".text": "text",
     ".md": "markdown",
     ".markdown": "markdown",
+    ".qmd": "markdown",
+    ".rmd": "markdown",
+    ".mdx": "markdown",
+    ".rst": "text",
+    ".adoc": "text",
+    ".asciidoc": "text",
+    ".typ": "text",
     ".html": "html",
     ".htm": "html",
     ".xhtml": "html",
@@ -44,7 +57,7 @@ _SNIFFED = 1024  # bytes in which the beginning of a format is looked for
 
 
 def read(path: str | os.PathLike[str], form: str | None = None) -> ReadText:
-    """The text of a document.
+    """The text of a document; "" with a note where it has none, as an empty file or a scanned page.
 
     Args:
         path: The file, or "-" for standard input.
@@ -93,11 +106,20 @@ def read_bytes(name: str, data: bytes, form: str | None = None, folder: str | No
     chosen = form or ENDINGS.get(os.path.splitext(name)[1].lower()) or _sniffed(data)
     within(len(data), _limit(chosen))
     if not data:
-        raise InputError("the file is empty")
+        return ReadText(name, chosen, "", notes=(EMPTY,))
+    if form is None and _is_picture(data):
+        return ReadText(name, "", "", notes=(PICTURE,))
     result = _reader(chosen, folder)(name, data)
     if not result.text.strip():
-        raise InputError("the file holds no text")
+        said = result.notes if chosen == "pdf" else (*result.notes, NO_TEXT)
+        return replace(result, text="", regions=(), notes=said)
     return result
+
+
+def _is_picture(data: bytes) -> bool:
+    """Whether a file begins as one of the formats for pictures does."""
+    starts = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"II*\0", b"MM\0*")
+    return data.startswith(starts) or (data.startswith(b"RIFF") and data[8:12] == b"WEBP")
 
 
 def _reader(form: str, folder: str | None) -> Callable[[str, bytes], ReadText]:

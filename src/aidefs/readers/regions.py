@@ -24,6 +24,7 @@ _FRONT = re.compile(r"(?:---|\+\+\+)[ \t]*+\Z")
 _ATX = re.compile(r"[ ]{0,3}(?P<marks>#{1,6}|={1,6}(?=[ \t]))(?:[ \t]++|\Z)(?P<words>.*+)", re.S)
 _CLOSING_MARKS = re.compile(r"(?:\A|[ \t]++)(?:#++|=++)[ \t]*+\Z")
 _UNDERLINE = re.compile(r"[ ]{0,3}(?P<mark>[=~^\"'`*+#.:_-])(?P=mark)++[ \t]*+\Z")
+_QUOTATION_FENCE = re.compile(r"_{4,}+[ \t]*+\Z")  # of AsciiDoc
 _QUOTED = re.compile(
     r"[ \t]*+(?:(?:[-*+]|\d{1,3}[.)])[ \t]++)?(?P<marks>>(?:[ \t]?>)*+)[ \t]?(?P<words>.*+)", re.S
 )
@@ -45,7 +46,8 @@ _NUMBER_MARK = re.compile(
     (?<=\S)
     (?: (?P<raised>[{_RAISED}]{{1,3}}+)
       | <sup>\s?+[\[(]?(?P<tag>\d{{1,3}})[\])]?\s?+</sup>
-      | (?<=[”’»“"])[.,;]?(?P<glued>\d{{1,3}}+)(?![\w%]|[.,:/-]\d)
+      | (?: (?<=[^\W_][”’“"]) | (?<=[.,;:!?…)\]][”’“"]) | (?<=[»›]) )
+        [.,;]?(?P<glued>\d{{1,3}}+)(?![\w%"”’]|[.,:/-]\d)
       | (?<!\])[ \t]?\[(?P<bracket>\d{{1,3}})\](?![(\[_]) )
     """,
     re.X,
@@ -66,6 +68,7 @@ _NOTES_HEADING = re.compile(
     r"|bibliografía|bibliografia|riferimenti|fonti|noten|voetnoten|bronnen|przypisy",
     re.I,
 )
+_PAGE = 60  # lines
 _LONGEST_HEADING = 250  # characters; a longer line is a comment or a paragraph
 _LONGEST_INLINE = 5_000  # characters of a note inside a sentence
 
@@ -145,6 +148,7 @@ class _Blocks:
             behind = (
                 self._blank(at, line)
                 or self._fenced(at)
+                or self._delimited(at, line)
                 or self._quotation(at, line)
                 or self._table(at, line)
                 or self._heading(at, line)
@@ -218,6 +222,18 @@ class _Blocks:
         if close > at + 1:
             self._add(Region("code", self.lines[at + 1].start, self.lines[close - 1].end))
         return close + 1
+
+    def _delimited(self, at: int, line: _Line) -> int:
+        """A block quotation between two lines of underscores, no further apart than a page."""
+        before = self.lines[at - 1].text.strip() if self.paragraph >= 0 else "[]"
+        if not _QUOTATION_FENCE.match(line.text) or not (before[:1] == "[" and before[-1:] == "]"):
+            return 0  # the underline of a title
+        for k in range(at + 1, min(at + _PAGE, len(self.lines))):
+            if _QUOTATION_FENCE.match(self.lines[k].text):
+                if k > at + 1:
+                    self._add(Region("quotation", self.lines[at + 1].start, self.lines[k - 1].end))
+                return k + 1
+        return 0
 
     def _sparse(self) -> bool:
         """Whether no more lines are indented than not; else indentation does not set apart."""
