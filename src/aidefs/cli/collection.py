@@ -36,20 +36,24 @@ __all__ = ["COMMANDS"]
 def list_(
     words: tuple[str, ...], by: str | None, filters: FilterOptions, library: str | None, output: Output
 ) -> None:
-    """List definitions; WORDS must stand in the text. Filters combine.
+    """List definitions; WORDS stand in the text or in its names. Filters combine.
+
+    A whole name, of a jurisdiction or an instrument, lists what is called so.
 
     \b
     Examples:
       aidefs list
-      aidefs list --jurisdiction EU --status superseded
+      aidefs list utah
+      aidefs list --jurisdiction "European Union" --status superseded
       aidefs list "levels of autonomy" --year 2024
       aidefs list --lang en --by jurisdiction
     """
     from aidefs.library.listing import Listing
 
     known = read_library(library)
-    found = known.where(text=" ".join(words) or None, **filters)
-    output.write(Listing(found, known, by or ""))
+    phrase = " ".join(words)
+    found = known.where(about=phrase or None, **filters)
+    output.write(Listing(found, known, by or "", phrase))
 
 
 @click.command()
@@ -166,8 +170,9 @@ def export(
     from aidefs.output.export import export as export_definitions
 
     known = read_library(library)
-    text = " ".join(words) or None
-    done = export_definitions(folder, form, force=force, library=known, text=text, **filters)
+    done = export_definitions(
+        folder, form, force=force, library=known, about=" ".join(words) or None, **filters
+    )
     rows = ", ".join(
         f"{number} {name.removesuffix('s') if number == 1 else name}" for name, number in done.rows.items()
     )
