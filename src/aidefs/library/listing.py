@@ -30,12 +30,14 @@ class Listing(Result):
         library: Where it comes from.
         by: One of `GROUPINGS`, to make one table a group; "" for one table of all.
         words: The words by which they were looked for, "" for none.
+        unread: How many others may belong to them, but have a text that the program cannot read.
     """
 
     definitions: tuple[Definition, ...]
     library: Library
     by: str = ""
     words: str = ""
+    unread: int = 0
 
     @property
     def nearest(self) -> tuple[str, ...]:
@@ -70,6 +72,7 @@ class Listing(Result):
             "count": len(self.definitions),
             "total": len(self.library),
             **({"nearest": list(self.nearest)} if self.nearest else {}),
+            **({"unread": self.unread} if self.unread else {}),
             **({"groups": {name: [d.id for d in ds] for name, ds in self.groups.items()}} if self.by else {}),
             "definitions": [definition_dict(d, self.library.alias_of(d.id)) for d in self.definitions],
         }

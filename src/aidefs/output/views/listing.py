@@ -38,6 +38,8 @@ def listing_document(result: Listing) -> Document:
     if not result.definitions:
         near = ", ".join(result.nearest)
         foot += f" Nearest names: {near}." if near else " No definition meets all conditions."
+    if result.unread:
+        foot += f" The elements of {result.unread} more cannot be read."
     return Document("", (*blocks, Paragraph(runs(Run(foot, "muted")))))
 
 
