@@ -558,7 +558,7 @@ def test_python_m_aidefs_and_exit_codes() -> None:
         {"LANG": "C", "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii"},
         {"LANG": "C", "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
         {"PYTHONIOENCODING": "cp1252"},
-        {"PYTHONHASHSEED": "1", "TZ": "Asia/Tokyo", "COLUMNS": "200"},
+        {"PYTHONHASHSEED": "1", "TZ": "Asia/Tokyo", "LINES": "7"},
     ],
     ids=["ascii", "c", "cp1252", "other"],
 )

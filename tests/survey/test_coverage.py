@@ -54,4 +54,4 @@ def test_rows_are_sorted_as_asked() -> None:
     with pytest.raises(InputError, match="cannot sort by 'dat'; nearest: date"):
         aidefs.coverage("eu", sort="dat")
     with pytest.raises(InputError, match="there is no definition to show"):
-        aidefs.coverage(jurisdiction="XX")
+        aidefs.coverage(jurisdiction="FR")

@@ -81,7 +81,7 @@ def test_words_of_two_languages_are_not_compared() -> None:
 
 def test_nothing_to_compare_is_said() -> None:
     with pytest.raises(InputError, match="there is no definition to compare"):
-        aidefs.matrix(jurisdiction="XX")
+        aidefs.matrix(jurisdiction="FR")
     with pytest.raises(InputError, match="no definition with the element 'adaptiveness' to compare"):
         aidefs.matrix("eu@2021-04", measure="adaptiveness")
     with pytest.raises(InputError, match="named or chosen by year, not both"):

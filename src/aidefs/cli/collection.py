@@ -23,6 +23,11 @@ from aidefs.text.visible import visible_line
 __all__ = ["COMMANDS"]
 
 
+_element_option = click.option(
+    "--element", multiple=True, metavar="ELEMENT", help="Only words on this element; repeatable."
+)
+
+
 @click.command(name="list")
 @click.argument("words", nargs=-1, metavar="[WORDS]")
 @click.option(
@@ -30,26 +35,45 @@ __all__ = ["COMMANDS"]
     type=click.Choice(["jurisdiction", "kind", "status", "lang", "year"]),
     help="One table a group.",
 )
+@_element_option
+@click.option("--modal", multiple=True, metavar="VERB", help="With this modal verb: may, can, must, shall.")
 @with_filters
+@taxonomy_option
 @library_option
 @with_output
 def list_(
-    words: tuple[str, ...], by: str | None, filters: FilterOptions, library: str | None, output: Output
+    words: tuple[str, ...],
+    by: str | None,
+    element: tuple[str, ...],
+    modal: tuple[str, ...],
+    filters: FilterOptions,
+    taxonomy: str | None,
+    library: str | None,
+    output: Output,
 ) -> None:
-    """List definitions; WORDS must stand in the text. Filters combine.
+    """List definitions; WORDS stand in the text or in its names. Filters combine.
+
+    A whole name, of a jurisdiction or an instrument, lists what is called so.
 
     \b
     Examples:
       aidefs list
-      aidefs list --jurisdiction EU --status superseded
+      aidefs list utah
+      aidefs list --jurisdiction "European Union" --status superseded
       aidefs list "levels of autonomy" --year 2024
       aidefs list --lang en --by jurisdiction
+      aidefs list --element autonomy --modal may
     """
     from aidefs.library.listing import Listing
 
     known = read_library(library)
-    found = known.where(text=" ".join(words) or None, **filters)
-    output.write(Listing(found, known, by or ""))
+    phrase = " ".join(words)
+    found, unread = known.where(about=phrase or None, **filters), 0
+    if element or modal:
+        from aidefs.survey.having import having
+
+        found, unread = having(found, element, modal, library=known, taxonomy=read_taxonomy(taxonomy))
+    output.write(Listing(found, known, by or "", phrase, unread))
 
 
 @click.command()
@@ -57,11 +81,21 @@ def list_(
 @click.option(
     "--context", type=click.IntRange(0), default=8, show_default=True, metavar="N", help="Tokens on a side."
 )
+@_element_option
+@click.option("--loose", is_flag=True, help="Hyphens are spaces, other punctuation does not count.")
 @with_filters
+@taxonomy_option
 @library_option
 @with_output
 def search(
-    words: tuple[str, ...], context: int, filters: FilterOptions, library: str | None, output: Output
+    words: tuple[str, ...],
+    context: int,
+    element: tuple[str, ...],
+    loose: bool,
+    filters: FilterOptions,
+    taxonomy: str | None,
+    library: str | None,
+    output: Output,
 ) -> None:
     """Find words in definitions, with their context; filters as in list.
 
@@ -73,10 +107,20 @@ def search(
       aidefs search levels of autonomy
       aidefs search "adapt*" --jurisdiction EU --jurisdiction COE
       aidefs search "machine-based" --kind treaty --format json
+      aidefs search --element inference "infer*"
+      aidefs search --loose machine based
     """
     from aidefs.survey.search import search as search_definitions
 
-    found = search_definitions(" ".join(words), context=context, library=read_library(library), **filters)
+    found = search_definitions(
+        " ".join(words),
+        element=element or None,
+        loose=loose,
+        context=context,
+        library=read_library(library),
+        taxonomy=read_taxonomy(taxonomy),
+        **filters,
+    )
     output.write(found)
 
 
@@ -166,8 +210,9 @@ def export(
     from aidefs.output.export import export as export_definitions
 
     known = read_library(library)
-    text = " ".join(words) or None
-    done = export_definitions(folder, form, force=force, library=known, text=text, **filters)
+    done = export_definitions(
+        folder, form, force=force, library=known, about=" ".join(words) or None, **filters
+    )
     rows = ", ".join(
         f"{number} {name.removesuffix('s') if number == 1 else name}" for name, number in done.rows.items()
     )

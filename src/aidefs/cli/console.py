@@ -52,15 +52,17 @@ def _bytes(path: str) -> bytes:
 def read_definition(source: str, library: Library, lang: str | None) -> Definition:
     """The definition of a name, a file or standard input.
 
-    A name goes before a file of the same name; "./eu" names the file. The language of a text is recognised
-    where none is given.
+    An id or alias goes before a file of the same name, and a file before what people call a text; "./eu"
+    names the file. The language of a text is recognised where none is given.
     """
     if source == "-":
         return Definition(id="standard-input", label="standard input", text=read_text("-"), lang=lang or "")
     name = os.path.basename(source)
     named_as_file = name != source or os.path.splitext(name)[1] in _TEXT_ENDINGS
-    if not named_as_file and (source in library or not os.path.isfile(source)):
+    if not named_as_file and (library.holds(source) or not os.path.isfile(source)):
         return library[source]
+    if not os.path.exists(source) and source in library:
+        return library[source]  # "ISO/IEC 22989"
     return Definition(id=name, label=name, text=read_text(source), lang=lang or "")
 
 

@@ -14,7 +14,10 @@ from aidefs.formats.options import BINARY_FORMATS, PICTURE_FORMATS, SPECIAL_FORM
 
 __all__ = ["Output"]
 
-_PLAIN_WIDTH = 80  # columns where the output is no terminal, so that files are the same everywhere
+_PLAIN_WIDTH = (
+    80  # columns where the output is no terminal and COLUMNS is not set, so that files are the same
+)
+_NARROWEST, _WIDEST = 40, 400  # widths that are understood
 _NO_STYLES = ("dumb", "unknown")  # names of terminals that show no styles
 _COLOURS = ("blue", "yellow", "green", "magenta", "cyan", "red")
 # Deletions struck, insertions underlined, so that colour is never the only sign.
@@ -85,14 +88,14 @@ class Output(NamedTuple):
         if self.stamp and form not in ("json", *PICTURE_FORMATS, *SPECIAL_FORMATS):
             result = _stamped(result, form)
         if self.out is not None:
-            options["width"] = self.width or _PLAIN_WIDTH
+            options["width"] = self.width or _given_width() or _PLAIN_WIDTH
             content = render_file(result, self.out, form, **options)
             write_all([(self.out, content), *beside], force=self.force)
             return
         screen = is_terminal()
         if screen and form in BINARY_FORMATS:
             raise InputError(f"{form} is nothing for a screen; write it to a file with --out or into a pipe")
-        options["width"] = self.width or (_screen_width() if screen else _PLAIN_WIDTH)
+        options["width"] = self.width or _given_width() or (_screen_width() if screen else _PLAIN_WIDTH)
         if screen and form == "text" and _shows_styles():
             options["paint"] = _painted
         content = render_bytes(result, form, **options)
@@ -109,6 +112,12 @@ def _stamped(result: Any, form: str) -> Any:
     line = f"aidefs {__version__}, data {known['data_version']}, hash {known['data_hash']}"
     document = shown(result, form)
     return document._replace(blocks=(*document.blocks, Paragraph((Run(line, "muted"),))))
+
+
+def _given_width() -> int:
+    """The width that COLUMNS in the environment asks for, 0 where it does not."""
+    given = os.environ.get("COLUMNS", "")
+    return min(max(int(given), _NARROWEST), _WIDEST) if given.isdecimal() and int(given) else 0
 
 
 def _screen_width() -> int:

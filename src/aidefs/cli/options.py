@@ -113,9 +113,7 @@ def with_input(command: Command) -> Command:
 def with_filters(command: Command) -> Command:
     """Adds the options that choose definitions; the command gets them as `filters`."""
 
-    @click.option(
-        "--jurisdiction", multiple=True, metavar="CODE", help="EU, COE, OECD, US, US-CO, …; repeatable."
-    )
+    @click.option("--jurisdiction", multiple=True, metavar="NAME", help="EU, US-CO, Utah, UK, …; repeatable.")
     @click.option("--status", multiple=True, metavar="STATUS", help='For example "in force" or superseded.')
     @click.option("--kind", multiple=True, metavar="KIND", help="treaty, regulation, statute, draft, …")
     @click.option("--year", multiple=True, metavar="YEAR", help="Year of adoption.")

@@ -53,10 +53,11 @@ def _with_choice(command: Command) -> Command:
         **options: Any,
     ) -> Any:
         known = read_library(library)
-        # Whoever says "coe eu" means the two; words to look for are seldom names as well.
-        if any(word == "-" or word in known or os.path.isfile(word) for word in words):
+        # Whoever says "coe eu" means the two; words to look for are seldom ids as well.
+        named = any(word == "-" or known.holds(word) or os.path.isfile(word) for word in words)
+        if named or (words and all(word in known for word in words)):
             names, words = (*words, *names), ()
-        wanted = {**filters, "text": " ".join(words) or None}
+        wanted = {**filters, "about": " ".join(words) or None}
         given = Input(known, (), next(iter(filters["lang"] or ()), None))
         chosen = given.definitions(names)
         base = given.named(baseline) if baseline else None

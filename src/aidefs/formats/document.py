@@ -145,6 +145,8 @@ class Table(NamedTuple):
         langs: BCP 47 tag of each column's texts, "" for the library's own words.
         wide: Columns that take what width there is; the others are as wide as their words.
         compact: One line a row, without rules; columns at the end that do not fit are left out of text.
+        needed: Columns of a compact table that are not left out as long as their words fit: cells are broken
+            between words before one of them goes.
         keyword: Column of words in context: what stands before and behind them is in the columns beside it,
             an attribute of the hit in the column before those, and what the hits share in the first ones.
         notes: Notes below it; those about columns or rows are numbered, see `numbers`.
@@ -163,6 +165,7 @@ class Table(NamedTuple):
     langs: tuple[str, ...] = ()
     wide: tuple[int, ...] = ()
     compact: bool = False
+    needed: tuple[int, ...] = ()
     keyword: int | None = None
     notes: tuple[Note, ...] = ()
     keys: tuple[str, ...] = ()

@@ -87,7 +87,7 @@ def _table(table: Table, cite: bool) -> str:
     rows = [_row(table, n) for n in range(len(table.rows))]
     shown = [*([heads] if any(table.header) else []), *rows]
     natural = longest(zip(*shown, strict=True), columns, list)
-    widths = filled(natural, _WIDTH - 3 * len(natural) - 1, _LEAST)
+    widths = filled(natural, _WIDTH - 3 * len(natural) - 1, [_LEAST] * len(natural))
     drawn = [_grid(shown, widths, bool(any(table.header)))]
     if table.caption or table.name:
         name = f" {{#tbl-{table.name}}}" if table.name else ""

@@ -21,6 +21,7 @@ from aidefs.formats.document import (
     Table,
     embraced,
     plain,
+    runs,
 )
 from aidefs.formats.keyword import keyword_lines
 from aidefs.formats.notes import spelled_out, weighed
@@ -87,7 +88,7 @@ class _TextWriter:
         widths = self.column_widths(table, frame)
         natural = _natural(table) if table.wide else []
         narrow = any(widths[k] < min(_NARROWEST, natural[k]) for k in table.wide)
-        if ruled and (narrow or (not table.wide and sum(widths) + frame > self.width)):
+        if ruled and (narrow or sum(widths) + frame > self.width):
             return self.stacked_table(table)
         rows = [
             ["\n".join(self.lines(cell, w, ruled)) for cell, w in zip(row, widths, strict=True)]
@@ -105,6 +106,10 @@ class _TextWriter:
         """One line a row; columns that do not fit are left out and named, so that no line wraps."""
         room = self.width + 2
         shown: dict[int, list[str]] = {}
+        natural = longest(table.columns, columns, cell_lines)
+        needed = sum(max(natural[k], columns(table.header[k]) + 2) + 2 for k in table.needed)
+        if needed > room and (wrapped := self.wrapped_table(table)):
+            return wrapped
         for k, name in enumerate(table.header):
             needed = columns(name) + 4  # a column is two wider than its head, and two from the next
             if needed > room and k:
@@ -115,7 +120,25 @@ class _TextWriter:
                 shown[k] = held
                 room -= needed
         rows = [list(row) for row in zip(*shown.values(), strict=True)]
-        body = simple(rows, [table.header[k] for k in shown])
+        return self.left_out(table, list(shown), simple(rows, [table.header[k] for k in shown]))
+
+    def wrapped_table(self, table: Table) -> str:
+        """The needed columns with cells of several lines; "" where not even their words fit."""
+        kept = table.needed
+        inner = [table.columns[k] for k in kept]
+        least = longest(inner, columns, str.split)
+        room = self.width - 2 * (len(kept) - 1)
+        if sum(least) > room:
+            return ""
+        widths = grown(least, longest(inner, columns, cell_lines), room)
+        rows = [
+            ["\n".join(self.lines(row[k], width)) for k, width in zip(kept, widths, strict=True)]
+            for row in table.rows
+        ]
+        return self.left_out(table, kept, simple(rows, [table.header[k] for k in kept], 0))
+
+    def left_out(self, table: Table, shown: Sequence[int], body: str) -> str:
+        """A compact table, and which columns had no room."""
         left = [name for k, name in enumerate(table.header) if k not in shown]
         if not left:
             return body
@@ -151,9 +174,33 @@ class _TextWriter:
         if not table.wide:
             least = [max(n, 1) for n in words]
             return grown(least, natural, self.width - frame) if left < 0 else result
-        for k, width in zip(table.wide, filled([natural[k] for k in table.wide], left, 1), strict=True):
+        even = filled([natural[k] for k in table.wide], left, [1] * len(table.wide))
+        roomy = all(w >= min(_NARROWEST, natural[k]) for w, k in zip(even, table.wide, strict=True))
+        least = self.least(table) if roomy and any(table.header) else [1] * len(natural)
+        for k, width in enumerate(result):  # heads give way before words of the texts are broken
+            short = sum(least[k] for k in table.wide) - left
+            if k not in table.wide and short > 0:
+                result[k] = max(width - short, words[k])
+                left += width - result[k]
+        wide = filled([natural[k] for k in table.wide], left, [least[k] for k in table.wide])
+        for k, width in zip(table.wide, wide, strict=True):
             result[k] = width
         return result
+
+    def least(self, table: Table) -> list[int]:
+        """Widths below which a word of a column would be broken; addresses as wide as half a page are."""
+        cells = ((runs(name), *(row[k] for row in table.rows)) for k, name in enumerate(table.header))
+        return longest(
+            (map(self._marked, column) for column in cells),
+            lambda part: part,
+            lambda cell: (
+                width
+                for line in _paragraphs(cell)
+                for word in line
+                for width in _unbroken_widths(word)
+                if width <= self.width // 2
+            ),
+        )
 
     def lines(self, cell: Iterable[Run], width: int, cut: bool = False) -> list[str]:
         """The runs, wrapped; a word that is wider than the line is cut only if `cut` says so."""
@@ -227,12 +274,14 @@ def _broken(word: _MarkedWord, width: int, cut: bool) -> list[_MarkedWord]:
     """A word that is wider than the line, in parts that fit.
 
     Without `cut` only words of wide characters are broken, which belong to scripts without spaces; an
-    address stays whole. A break goes behind a hyphen or a slash where one is near, and never between a
-    sign and the word that it marks.
+    address stays whole. A break goes between what is left out and what is put in, else behind a hyphen or a
+    slash where there is one, and never between a sign and the word that it marks.
     """
     text = "".join(piece for piece, _ in word)
     if columns(text) <= width or not (cut or columns(text) > len(text)):
         return [word]
+    if cut and len(halves := _changes(word)) > 1:
+        return [part for half in halves for part in _broken(half, width, cut)]
     characters = [(character, mark) for piece, mark in word for character in piece]
     parts: list[_MarkedWord] = []
     start = 0
@@ -242,13 +291,39 @@ def _broken(word: _MarkedWord, width: int, cut: bool) -> list[_MarkedWord]:
             used += columns(characters[stop][0])
             stop += 1
         if stop < len(characters):
-            middle = (start + stop) // 2
-            hyphens = (k for k in range(stop, middle, -1) if text[k - 1] in "-/" and _may_break(text, k))
+            hyphens = (k for k in range(stop, start, -1) if text[k - 1] in "-/" and _may_break(text, k))
             anywhere = (k for k in range(stop, start, -1) if _may_break(text, k))
             stop = next(hyphens, None) or next(anywhere, None) or stop
         parts.append(characters[start:stop])
         start = stop
     return parts
+
+
+def _changes(word: _MarkedWord) -> list[_MarkedWord]:
+    """A word in its parts where a change of one kind follows one of another, "[-a-]" and "{+b+}"."""
+    parts: list[_MarkedWord] = []
+    for piece, mark in word:
+        if parts and not (mark in SIGNS and parts[-1][-1][1] in SIGNS and mark != parts[-1][-1][1]):
+            parts[-1].append((piece, mark))
+        else:
+            parts.append([(piece, mark)])
+    return parts
+
+
+def _unbroken_widths(word: _MarkedWord) -> list[int]:
+    """Widths of the parts of a word between the places at which `_broken` breaks it gladly."""
+    widths = []
+    for part in _changes(word):
+        text = "".join(piece for piece, _ in part)
+        if columns(text) > len(text):
+            widths.append(2)  # characters of scripts without spaces part anywhere
+            continue
+        start = 0
+        for k in range(1, len(text) + 1):
+            if k == len(text) or (text[k - 1] in "-/" and _may_break(text, k)):
+                widths.append(columns(text[start:k]))
+                start = k
+    return widths
 
 
 def _may_break(text: str, k: int) -> bool:
@@ -281,11 +356,13 @@ def simple_grid(rows: Sequence[Sequence[str]], header: Sequence[str]) -> str:
     return "\n".join((rule("┌", "┬", "┐"), body, rule("└", "┴", "┘")))
 
 
-def simple(rows: Sequence[Sequence[str]], header: Sequence[str] = ()) -> str:
-    """A table without rules but for one below the header; cells may hold line breaks, a header may not."""
+def simple(rows: Sequence[Sequence[str]], header: Sequence[str] = (), wider: int = 2) -> str:
+    """A table without rules but for one below the header; cells may hold line breaks, a header may not.
+
+    A column is wider than its head, by two as tabulate has it.
+    """
     split = [[cell.split("\n") for cell in row] for row in rows]
-    # A column is two wider than its head, as tabulate has it.
-    heads = [columns(name) + 2 for name in header] or [0] * max(map(len, split), default=0)
+    heads = [columns(name) + wider for name in header] or [0] * max(map(len, split), default=0)
     widths = [
         max([head, *(columns(line) for row in split for line in row[k])]) for k, head in enumerate(heads)
     ]

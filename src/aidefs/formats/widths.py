@@ -44,7 +44,7 @@ def longest(
     return [max((measure(part) for cell in column for part in parts(cell)), default=0) for column in columns]
 
 
-def filled(wanted: Sequence[int], room: int, least: int) -> list[int]:
+def filled(wanted: Sequence[int], room: int, least: Sequence[int]) -> list[int]:
     """Columns that want little get what they want; the others share the rest evenly.
 
     Args:
@@ -53,8 +53,14 @@ def filled(wanted: Sequence[int], room: int, least: int) -> list[int]:
         least: Width that each has even where there is no room.
     """
     widths = [0] * len(wanted)
-    for n, k in enumerate(sorted(range(len(wanted)), key=wanted.__getitem__)):
-        widths[k] = max(min(wanted[k], room // (len(wanted) - n)), least)
+    open_ones = list(range(len(wanted)))
+    # What needs more than an even share is served first, so that the others share what there is.
+    while open_ones and least[(k := max(open_ones, key=least.__getitem__))] > room // len(open_ones):
+        widths[k] = least[k]
+        room -= widths[k]
+        open_ones.remove(k)
+    for n, k in enumerate(sorted(open_ones, key=wanted.__getitem__)):
+        widths[k] = max(min(wanted[k], room // (len(open_ones) - n)), least[k])
         room -= widths[k]
     return widths
 

@@ -6,10 +6,20 @@ from collections.abc import Callable, Iterable
 from typing import TypeAlias, TypedDict
 
 from aidefs.errors import InputError
+from aidefs.library.called import Called
 from aidefs.library.names import begins, nearest_hint
 from aidefs.library.records import KINDS, STATUSES, Definition
 
-__all__ = ["Conditions", "Filters", "Wanted", "Years", "conditions", "language_of_texts"]
+__all__ = [
+    "Conditions",
+    "Filters",
+    "Wanted",
+    "Years",
+    "conditions",
+    "language_of_texts",
+    "several",
+    "speaking_of",
+]
 
 Test: TypeAlias = Callable[[Definition], bool]
 Wanted: TypeAlias = str | Iterable[str] | None
@@ -22,7 +32,7 @@ class Filters(TypedDict, total=False):
     Capitals do not matter.
 
     Attributes:
-        jurisdiction: Code; "US" covers "US-CO" too.
+        jurisdiction: Code or name ("UK", "Utah", "Europäische Union"); "US" covers "US-CO" too.
         status: "in force", "adopted", "signed", "draft", "rejected", "withdrawn" or "superseded".
         kind: "treaty", "regulation", "statute" and so on; see `aidefs.library.records.Definition`.
         lang: BCP 47 tag; "zh" covers "zh-Hant" too.
@@ -43,9 +53,12 @@ class Conditions(Filters, total=False):
 
     Attributes:
         text: Words that the text contains, runs of white space folded.
+        about: Words that stand in the text or in what it is called; of a whole name ("Utah", "AI Act") those
+            that are called so, whatever texts contain the words.
     """
 
     text: Wanted
+    about: Wanted
 
 
 def language_of_texts(wanted: Conditions) -> str | None:
@@ -64,14 +77,26 @@ def conditions(*, year: Years = None, **wanted: Wanted) -> list[Test]:
     for name in wanted:
         if name not in _TESTS:
             raise TypeError(f"unknown condition {name!r}{nearest_hint(name, _TESTS)}")
-    given = {name: _several(values) for name, values in wanted.items() if values is not None}
+    given = {name: several(values) for name, values in wanted.items() if values is not None}
     if year is not None:
         given["year"] = [str(one) for one in ((year,) if isinstance(year, int | str) else year)]
     return [_TESTS[name](name, values) for name, values in given.items()]
 
 
-def _several(values: str | Iterable[str]) -> list[str]:
+def several(values: str | Iterable[str]) -> list[str]:
+    """The values of a condition, which may be one."""
     return [values] if isinstance(values, str) else list(values)
+
+
+def speaking_of(phrases: list[str], called: Called) -> Test:
+    """A test whether a phrase stands in a text or in what it is called; see `Conditions.about`."""
+    ids: set[str] = set()
+    texts: list[str] = []
+    for phrase in phrases:
+        named, whole = called.about(phrase)
+        ids |= named
+        texts += [] if whole else [_folded(phrase)]
+    return lambda one: one.id in ids or any(text in _folded(one.text) for text in texts)
 
 
 def _folded(words: str) -> str:

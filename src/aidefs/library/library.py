@@ -8,11 +8,12 @@ from functools import cache, cached_property
 from typing import Unpack
 
 from aidefs.errors import AidefsError, DataError, InputError, UnknownName
+from aidefs.library.called import Called
 from aidefs.library.fields import FrozenDict
 from aidefs.library.files import DataSet, digest, open_folder, read_table, shipped_dataset
-from aidefs.library.filters import Conditions, conditions
+from aidefs.library.filters import Conditions, conditions, several, speaking_of
 from aidefs.library.jurisdictions import Jurisdictions, jurisdictions
-from aidefs.library.names import NAMES, Alias, nearest_hint, split_name, to_aliases, version
+from aidefs.library.names import NAMES, Alias, split_name, to_aliases, version
 from aidefs.library.records import Definition, to_definition
 
 __all__ = ["Alias", "Library"]
@@ -23,7 +24,9 @@ class Library(Mapping[str, Definition]):
 
     A name is an id ("eu-ai-act-2024"), an alias ("eu": the text that is current), an alias with a
     date ("eu@2021", "eu@2024-03": the version adopted then) or any of these with a language
-    ("eu:fr"). Iteration and length count ids only.
+    ("eu:fr"). What people call a text is understood as well: an instrument ("Colorado AI Act"), a number
+    ("CELEX 32024R1689"), a provision of one, or a jurisdiction of which there is one text ("Texas").
+    Iteration and length count ids only.
 
     Attributes:
         datasets: The folders that the definitions come from.
@@ -86,6 +89,8 @@ class Library(Mapping[str, Definition]):
             raise UnknownName(f"a definition has a string for a name, unlike {name!r}")
         if name in self._files:
             return self._definition(name)
+        if not self.holds(name) and (called := self.called.one(name)):
+            return self._definition(called)
         base, date, lang = split_name(name)
         found = self._definition(self._id(base, date))
         if lang is None:
@@ -95,6 +100,16 @@ class Library(Mapping[str, Definition]):
             there_are = ", ".join(languages)
             raise UnknownName(f"no text of {found.id!r} in language {lang!r}; there are: {there_are}")
         return languages[lang]
+
+    def holds(self, name: str) -> bool:
+        """Whether a name is made of an id or alias, whatever its date and language."""
+        base = split_name(name).base
+        return base in self._files or base in self.short_names
+
+    @cached_property
+    def called(self) -> Called:
+        """What the definitions are called in speech: by it they are found where no id or alias is given."""
+        return Called.of(self, self.aliases.values(), self.jurisdictions)
 
     def __contains__(self, name: object) -> bool:
         if not isinstance(name, str):
@@ -181,8 +196,13 @@ class Library(Mapping[str, Definition]):
         if base in self.short_names:
             return version(self.aliases[base], date, lambda name: self._definition(name).adopted)
         if base not in self._files:
-            hint = nearest_hint(base, [*self._files, *self.short_names]) or "; 'aidefs list' shows all names"
-            raise UnknownName(f"unknown definition {base!r}{hint}")
+            called = self.called.one(base)
+            if called is None:
+                nearest = ", ".join(self.called.nearest(base, self.short_names))
+                hint = f"nearest: {nearest}" if nearest else "'aidefs list' shows all names"
+                raise UnknownName(f"unknown definition {base!r}; {hint}")
+            short = self.alias_of(called)
+            return self._id(short or called, date)
         if date is not None:
             raise UnknownName(f"{base!r} is one text; only an alias has versions of different dates")
         return base
@@ -213,9 +233,14 @@ class Library(Mapping[str, Definition]):
             wanted: See `aidefs.library.filters.Conditions`.
 
         Raises:
-            InputError: There is no such status or kind, or a year does not have four digits.
+            InputError: There is no such jurisdiction, status or kind, or a year does not have four digits.
         """
+        if (named := wanted.get("jurisdiction")) is not None:
+            wanted["jurisdiction"] = [self.called.code(name) for name in several(named)]
+        phrases = wanted.pop("about", None)
         tests = conditions(**wanted)
+        if phrases is not None:
+            tests.append(speaking_of(several(phrases), self.called))
         hits = [definition for definition in self.values() if all(test(definition) for test in tests)]
         return tuple(sorted(hits, key=lambda hit: (hit.adopted, hit.id)))
 

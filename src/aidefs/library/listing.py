@@ -29,11 +29,22 @@ class Listing(Result):
         definitions: What is listed, in this order.
         library: Where it comes from.
         by: One of `GROUPINGS`, to make one table a group; "" for one table of all.
+        words: The words by which they were looked for, "" for none.
+        unread: How many others may belong to them, but have a text that the program cannot read.
     """
 
     definitions: tuple[Definition, ...]
     library: Library
     by: str = ""
+    words: str = ""
+    unread: int = 0
+
+    @property
+    def nearest(self) -> tuple[str, ...]:
+        """What is most like words that found nothing, none where something was found."""
+        if self.definitions or not self.words:
+            return ()
+        return tuple(self.library.called.nearest(self.words, self.library.short_names))
 
     @property
     def groups(self) -> dict[str, tuple[Definition, ...]]:
@@ -60,6 +71,8 @@ class Listing(Result):
             **self._stamp("definitions"),
             "count": len(self.definitions),
             "total": len(self.library),
+            **({"nearest": list(self.nearest)} if self.nearest else {}),
+            **({"unread": self.unread} if self.unread else {}),
             **({"groups": {name: [d.id for d in ds] for name, ds in self.groups.items()}} if self.by else {}),
             "definitions": [definition_dict(d, self.library.alias_of(d.id)) for d in self.definitions],
         }

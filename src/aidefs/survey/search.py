@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple, Unpack
@@ -10,12 +11,16 @@ from aidefs.errors import InputError
 from aidefs.library.filters import Filters
 from aidefs.library.library import Library
 from aidefs.library.records import Definition
+from aidefs.library.taxonomy import Taxonomy
 from aidefs.results import Column, Result, columns_of, observation
 from aidefs.segmentation.segmentation import segmentation_of
 from aidefs.segmentation.segments import Segment
 from aidefs.text.tokens import Scan, scan
 
 __all__ = ["Concordance", "Hit", "concordance", "search"]
+
+
+_HYPHENS = re.compile("[-\u2010-\u2015]")
 
 
 class Hit(NamedTuple):
@@ -65,12 +70,18 @@ class Concordance(Result):
         query: What was looked for.
         hits: Where it stands.
         searched: Number of definitions that were read.
+        elements: The elements in which the hits were to lie, none for anywhere.
+        left_aside: Number of definitions that were not read, because their elements are not annotated.
+        loosely: Where nothing was found: the number of hits that `loose` would find.
         library: The library that was used, None for the one that comes with aidefs.
     """
 
     query: str
     hits: tuple[Hit, ...]
     searched: int
+    elements: tuple[str, ...] = ()
+    left_aside: int = 0
+    loosely: int = 0
     library: Library | None = field(default=None, compare=False, repr=False)
 
     def __len__(self) -> int:
@@ -104,6 +115,7 @@ class Concordance(Result):
             "count": len(self.hits),
             "definitions": len(self.found_in),
             "searched": self.searched,
+            **({"elements": list(self.elements), "left_aside": self.left_aside} if self.elements else {}),
             "hits": [
                 {
                     "id": hit.definition.id,
@@ -137,7 +149,14 @@ class _Wanted(NamedTuple):
 
 
 def search(
-    words: str, *, context: int = 8, library: Library | None = None, **wanted: Unpack[Filters]
+    words: str,
+    *,
+    element: str | Iterable[str] | None = None,
+    loose: bool = False,
+    context: int = 8,
+    library: Library | None = None,
+    taxonomy: Taxonomy | None = None,
+    **wanted: Unpack[Filters],
 ) -> Concordance:
     """The places where words stand in definitions, each with its context and element.
 
@@ -145,18 +164,37 @@ def search(
         words: What to look for, token by token: capitals, white space and the shapes of quotation
             marks and dashes do not matter, "machine based" does not find "machine-based", and `*` at
             the end of a word stands for any end.
+        element: Only hits in the words on this element, or on one of these; definitions without a reviewed
+            annotation are then left aside.
+        loose: Whether hyphens are spaces and other punctuation does not count, so that "machine based" finds
+            "machine-based".
         context: How many tokens to give on either side of a hit.
         library: Where to look; by default the collection that comes with aidefs.
+        taxonomy: The elements that may be named; by default those of `data/elements.toml`.
         wanted: `jurisdiction`, `status`, `kind`, `lang`, `year` and `term`, as in `definitions`.
 
     Raises:
+        UnknownName: There is no such element.
         InputError: There is nothing to look for, or a status or kind does not exist.
     """
     used = library or Library.shipped()
-    return replace(concordance(used.where(**wanted), words, context), library=used)
+    chosen = used.where(**wanted)
+    elements = () if element is None else (taxonomy or Taxonomy.shipped()).select(element)
+    read = tuple(one for one in chosen if one.reviewed) if elements else chosen
+    found = concordance(read, words, context, loose=loose)
+    hits = tuple(hit for hit in found.hits if not elements or set(elements) & set(hit.elements))
+    loosely = (
+        0
+        if hits or loose or not _parts(_wanted(words, "en"))
+        else len(concordance(read, words, context, loose=True))
+    )
+    left_aside = len(chosen) - len(read)
+    return replace(found, hits=hits, elements=elements, left_aside=left_aside, loosely=loosely, library=used)
 
 
-def concordance(definitions: Iterable[Definition], words: str, context: int = 8) -> Concordance:
+def concordance(
+    definitions: Iterable[Definition], words: str, context: int = 8, *, loose: bool = False
+) -> Concordance:
     """Every place where the words stand, one behind the other.
 
     Hits do not overlap.
@@ -165,6 +203,7 @@ def concordance(definitions: Iterable[Definition], words: str, context: int = 8)
         definitions: Where to look, in this order.
         words: One or more words; punctuation between them counts.
         context: How many tokens to give on either side of a hit.
+        loose: See `search`.
 
     Raises:
         InputError: There is nothing to look for, a `*` does not stand at the end of a word, or
@@ -175,8 +214,10 @@ def concordance(definitions: Iterable[Definition], words: str, context: int = 8)
     if context < 0:
         raise InputError(f"the context is a number of tokens from 0 on, unlike {context}")
     chosen = tuple(definitions)
-    _wanted(words, "en")  # so that a faulty query is an error whatever the definitions
-    hits = [hit for definition in chosen for hit in _hits(definition, words, context)]
+    wanted = _wanted(words, "en")  # so that a faulty query is an error whatever the definitions
+    if loose and not _parts(wanted):
+        raise InputError("there are no words to look for")
+    hits = [hit for definition in chosen for hit in _hits(definition, words, context, loose)]
     return Concordance(words, tuple(hits), len(chosen))
 
 
@@ -200,14 +241,35 @@ def _wanted(words: str, lang: str) -> list[_Wanted]:
     return found
 
 
-def _hits(definition: Definition, words: str, context: int) -> list[Hit]:
+def _hits(definition: Definition, words: str, context: int, loose: bool) -> list[Hit]:
     wanted = _wanted(words, definition.lang)
     tokens = scan(definition.text, definition.lang)
-    places = _places(tokens.keys, wanted)
+    keys: Sequence[str] = tokens.keys
+    at: Sequence[int] = range(len(keys))  # the token of each key
+    if loose:
+        wanted = _parts(wanted)
+        pieces = [(part, n) for n, key in enumerate(keys) for part in _HYPHENS.split(key) if _worded(part)]
+        keys, at = [part for part, _ in pieces], [n for _, n in pieces]
+    places = _places(keys, wanted)
     if not places:
         return []
     segments = segmentation_of(definition, method="reviewed").segments if definition.reviewed else ()
-    return [_hit(definition, tokens, place, place + len(wanted), context, segments) for place in places]
+    spans = [(at[place], at[place + len(wanted) - 1] + 1) for place in places]
+    return [_hit(definition, tokens, low, high, context, segments) for low, high in spans]
+
+
+def _parts(wanted: Iterable[_Wanted]) -> list[_Wanted]:
+    """What is looked for where hyphens are spaces and punctuation does not count."""
+    found: list[_Wanted] = []
+    for one in wanted:
+        parts = _HYPHENS.split(one.key)
+        found += [_Wanted(part) for part in parts[:-1] if _worded(part)]
+        found += [_Wanted(parts[-1], one.open)] if _worded(parts[-1]) else []
+    return found
+
+
+def _worded(part: str) -> bool:
+    return any(char.isalnum() for char in part)
 
 
 def _places(keys: Sequence[str], wanted: Sequence[_Wanted]) -> list[int]:

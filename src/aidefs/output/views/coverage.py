@@ -17,12 +17,13 @@ _SHORT = {"plain": "", "separate": "sep.", "negated": "excl."}
 def coverage_document(result: Coverage) -> Document:
     """A tick for each element that a wording has, how many have it, and the listed items."""
     few = len(result.elements) <= _FEW
-    header = ("Wording", "Adopted", *(element.short_label for element in result.elements))
+    header = ("Wording", "Year", *(element.short_label for element in result.elements))
     listed = {item.element.id for item in result.items}
     wide = tuple(k for k, element in enumerate(result.elements, 2) if few and element.id in listed)
+    needed = () if few else tuple(range(len(header)))
     rows = tuple(_row(row, few, row.wording.definition == result.baseline) for row in result.rows)
     blocks: list[Block] = [
-        Table(header, rows, "Elements of definitions", wide=wide, compact=not few),
+        Table(header, rows, "Elements of definitions", wide=wide, compact=not few, needed=needed),
         Heading("How many have it"),
         Bullets(tuple(map(_counted, result.counts))),
     ]
@@ -53,7 +54,7 @@ def coverage_document(result: Coverage) -> Document:
 def _row(row: CoverageRow, few: bool, first: bool) -> tuple[Cells, ...]:
     cells = (_tick(cell, few) for cell in row.cells)
     label = runs(row.wording.label, Run(" (baseline)", "muted")) if first else runs(row.wording.label)
-    return (label, runs(row.wording.definition.adopted), *cells)
+    return (label, runs(row.wording.definition.adopted[:4]), *cells)
 
 
 def _tick(cell: Cell, few: bool) -> Cells:

@@ -27,7 +27,7 @@ _VERIFIED = {
 def listing_document(result: Listing) -> Document:
     """A list of definitions, a table a group, and how many of the library it has."""
     blocks: list[Block] = []
-    header = ("Id", "Alias", "Adopted", "Status", "Verified", "Label", "Where", "Lang")
+    header = ("Id", "Label", "Status", "Adopted", "Where", "Lang", "Alias", "Verified")
     for name, definitions in result.groups.items():
         if result.by:
             blocks.append(Heading(f"{name or 'not stated'}: {count(len(definitions), 'definition')}"))
@@ -35,6 +35,11 @@ def listing_document(result: Listing) -> Document:
         blocks.append(Table(header, rows, "" if result.by else "Definitions", compact=True))
     shown, total = count(len(result.definitions), "definition"), len(result.library)
     foot = f"{shown}." if len(result.definitions) == total else f"{shown} of {total}."
+    if not result.definitions:
+        near = ", ".join(result.nearest)
+        foot += f" Nearest names: {near}." if near else " No definition meets all conditions."
+    if result.unread:
+        foot += f" The elements of {result.unread} more cannot be read."
     return Document("", (*blocks, Paragraph(runs(Run(foot, "muted")))))
 
 
@@ -46,7 +51,7 @@ def definitions_document(result: Definitions) -> Document:
 def _row(d: Definition, library: Library) -> tuple[str, ...]:
     verified = _VERIFIED.get(d.verification.state, "") if d.verification else ""
     alias = library.alias_of(d.id) or ""
-    return d.id, alias, d.adopted, d.status, verified, d.label, d.jurisdiction, d.lang
+    return d.id, d.label, d.status, d.adopted, d.jurisdiction, d.lang, alias, verified
 
 
 # --- elements and faults ----------------------------------------------------------------------

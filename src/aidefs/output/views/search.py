@@ -14,6 +14,10 @@ def concordance_document(result: Concordance) -> Document:
     found = (
         f"{count(len(result), 'hit')} in {len(result.found_in)} of {count(result.searched, 'definition')}."
     )
+    if result.loosely:
+        found += f" With --loose: {count(result.loosely, 'hit')}."
+    if result.left_aside:
+        found += f" Not searched: {result.left_aside} without a reviewed annotation of their elements."
     blocks: list[Block] = [Paragraph(runs(Run(found, "muted")))]
     if result.hits:
         blocks.insert(0, _table(result))
