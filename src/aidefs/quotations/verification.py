@@ -11,13 +11,36 @@ from typing import Any, NamedTuple
 from aidefs.errors import InputError
 from aidefs.library.library import Library
 from aidefs.quotations.corrections import Correction, corrected, corrections
-from aidefs.quotations.find import find_quotations
+from aidefs.quotations.find import examine, find_quotations
 from aidefs.quotations.quotation import VERDICTS, Quotation
+from aidefs.quotations.severity import SEVERITIES, Severity
 from aidefs.readers.read import known_form, read
 from aidefs.readers.source import Encoded, Location, ReadText
 from aidefs.results import Result
 
-__all__ = ["CheckedFile", "Passage", "Verification", "verify"]
+__all__ = ["CheckedFile", "NotChecked", "Passage", "Verification", "verify"]
+
+
+class NotChecked(NamedTuple):
+    """A quotation of a text that is not in the collection.
+
+    Attributes:
+        start: Offset of its first character in the plain text of the document.
+        end: Offset behind its last character.
+        text: Its characters.
+        place: Where it stands.
+        why: What is missing.
+    """
+
+    start: int
+    end: int
+    text: str
+    place: Location
+    why: str
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON form, an entry of `unchecked`."""
+        return {**self._asdict(), "place": self.place._asdict()}
 
 
 class Passage(NamedTuple):
@@ -70,6 +93,7 @@ class CheckedFile:
         encoding: Python's name of the encoding, "" for formats that are not text.
         characters: Length of its plain text.
         passages: The passages in the order of the text.
+        unchecked: Quotations of texts that are not in the collection.
         notes: How the file was read, where a user has to know.
         fault: Why it could not be read, "" where it was.
         encoded: The file itself, where its format is text and there are passages in it.
@@ -80,6 +104,7 @@ class CheckedFile:
     encoding: str = ""
     characters: int = 0
     passages: tuple[Passage, ...] = ()
+    unchecked: tuple[NotChecked, ...] = ()
     notes: tuple[str, ...] = ()
     fault: str = ""
     encoded: Encoded | None = field(default=None, repr=False)
@@ -117,6 +142,7 @@ class CheckedFile:
             "notes": list(self.notes),
             "fault": self.fault or None,
             "quotations": [passage.to_dict() for passage in self.passages],
+            "unchecked": [one.to_dict() for one in self.unchecked],
         }
 
 
@@ -152,6 +178,24 @@ class Verification(Result):
         return tuple(passage for file in self.files for passage in file.wrong)
 
     @property
+    def unchecked(self) -> tuple[NotChecked, ...]:
+        """The quotations of all files that could not be checked."""
+        return tuple(one for file in self.files for one in file.unchecked)
+
+    @property
+    def doubtful(self) -> tuple[Passage, ...]:
+        """Passages that differ and are not reproached."""
+        return tuple(
+            passage for passage in self.passages
+            if not passage.wrong and passage.quotation.verdict in ("punctuation", "changed")
+        )  # fmt: skip
+
+    def failing(self, severity: Severity) -> bool:
+        """Whether something is wrong that is at least so grave; a source that does not fit always is."""
+        grave = SEVERITIES[: SEVERITIES.index(severity) + 1]
+        return any(one.misattributed or one.quotation.severity in (*grave, None) for one in self.wrong)
+
+    @property
     def faults(self) -> tuple[str, ...]:
         """Why files could not be read, one line a file."""
         return tuple(file.fault for file in self.files if file.fault)
@@ -178,6 +222,7 @@ class Verification(Result):
                 **self.counts(),
                 "misattributed": sum(passage.misattributed for passage in self.passages),
                 "wrong": len(self.wrong),
+                "unchecked": len(self.unchecked),
             },
         }
 
@@ -198,6 +243,10 @@ class Verification(Result):
                 "named": " ".join(q.attribution.named),
                 "fits": q.attribution.fits,
                 "wrong": passage.wrong,
+                "claim": q.claim,
+                "severity": q.severity or "",
+                "reproach": " ".join(q.reproach),
+                "reason": q.reason,
             }
             for file in self.files
             for passage in file.passages
@@ -239,8 +288,12 @@ def _checked(name: str, library: Library, lang: str | None, form: str | None) ->
         document = read(name, form)
     except InputError as error:
         return CheckedFile(name, fault=str(error))
-    found = find_quotations(document.text, lang, library=library, regions=document.regions)
-    passages = tuple(_passage(document, quotation, library) for quotation in found)
+    found = examine(document.text, lang, library=library, regions=document.regions)
+    passages = tuple(_passage(document, quotation, library) for quotation in found.quotations)
+    unchecked = tuple(
+        NotChecked(start, end, document.text[start:end], document.place(start), why)
+        for start, end, why in found.unchecked
+    )
     encoded = document.encoded
     return CheckedFile(
         name,
@@ -248,6 +301,7 @@ def _checked(name: str, library: Library, lang: str | None, form: str | None) ->
         encoded.codec if encoded else "",
         len(document.text),
         passages,
+        unchecked,
         document.notes,
         encoded=encoded if passages else None,
     )
