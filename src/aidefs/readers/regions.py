@@ -14,6 +14,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from aidefs.readers.layout import between_lines
 from aidefs.readers.source import Region, in_order
 
 __all__ = ["regions"]
@@ -41,14 +42,14 @@ _INLINE = re.compile(r"(?<=[^\s\[(|])(?P<mark>\^|footnote:[\w-]{0,40}+)\[")
 
 _RAISED = "¹²³⁰⁴-⁹"
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_MARK_BEGINS = re.compile(rf"""[{_RAISED}<\[”’»“"›]""")
 _NUMBER_MARK = re.compile(
     rf"""
-    (?<=\S)
-    (?: (?P<raised>[{_RAISED}]{{1,3}}+)
-      | <sup>\s?+[\[(]?(?P<tag>\d{{1,3}})[\])]?\s?+</sup>
-      | (?: (?<=[^\W_][”’“"]) | (?<=[.,;:!?…)\]][”’“"]) | (?<=[»›]) )
-        [.,;]?(?P<glued>\d{{1,3}}+)(?![\w%"”’]|[.,:/-]\d)
-      | (?<!\])[ \t]?\[(?P<bracket>\d{{1,3}})\](?![(\[_]) )
+      (?<=\S)(?P<raised>[{_RAISED}]{{1,3}}+)
+    | (?<=\S)<sup>\s?+[\[(]?(?P<tag>\d{{1,3}})[\])]?\s?+</sup>
+    | (?: (?:(?<=[^\W_])|(?<=[.,;:!?…)\]]))[”’“"] | [»›] )
+      [.,;]?(?P<glued>\d{{1,3}}+)(?![\w%"”’]|[.,:/-]\d)
+    | (?:(?<=[^\s\]])|(?<=\S[ \t]))\[(?P<bracket>\d{{1,3}})\](?![(\[_])
     """,
     re.X,
 )
@@ -145,17 +146,7 @@ class _Blocks:
         at = self._behind_front_matter()
         while at < len(self.lines):
             line = self.lines[at]
-            behind = (
-                self._blank(at, line)
-                or self._fenced(at)
-                or self._delimited(at, line)
-                or self._quotation(at, line)
-                or self._table(at, line)
-                or self._heading(at, line)
-                or self._underlined(at, line)
-                or self._definition(at, line)
-                or self._indented(at, line)
-            )
+            behind = self._block(at, line)
             if behind:
                 self.paragraph = -1
             elif _LIST.match(line.text):
@@ -165,8 +156,23 @@ class _Blocks:
                 self.listed = self.listed and line.text[:1] in " \t"
             at = behind or at + 1
 
-    def _blank(self, at: int, line: _Line) -> int:
-        return at + 1 if line.blank else 0
+    def _block(self, at: int, line: _Line) -> int:
+        """The line behind what stands apart from this line on, 0 where it is a line of a paragraph."""
+        first = line.text.lstrip()[:1]
+        if not first:
+            return at + 1
+        if first.isalpha() and first == line.text[0] and "|" not in line.text:
+            return 0  # most lines are
+        return (
+            self._fenced(at)
+            or self._delimited(at, line)
+            or self._quotation(at, line)
+            or self._table(at, line)
+            or self._heading(at, line)
+            or self._underlined(at, line)
+            or self._definition(at, line)
+            or self._indented(at, line)
+        )
 
     def _behind_front_matter(self) -> int:
         if not self.lines or not _FRONT.match(self.lines[0].text):
@@ -237,7 +243,11 @@ class _Blocks:
 
     def _sparse(self) -> bool:
         """Whether no more lines are indented than not; else indentation does not set apart."""
-        written = [bool(_INDENTED.match(line.text)) for line in self.lines if not line.blank]
+        written = [
+            line.text[0] in " \t" and bool(_INDENTED.match(line.text))
+            for line in self.lines
+            if not line.blank
+        ]
         return 2 * sum(written) <= len(written)
 
     def _indented(self, at: int, line: _Line) -> int:
@@ -365,10 +375,13 @@ class _Blocks:
 
 
 def _lines(text: str) -> Iterator[_Line]:
-    for match in _LINE.finditer(text):
-        if match[0]:
-            words = match[0].rstrip("\r\n")
-            yield _Line(match.start(), match.start() + len(words), words)
+    at = 0
+    for words in text.split("\n") if "\r" not in text else ():
+        yield _Line(at, at + len(words), words)
+        at += len(words) + 1
+    for match in _LINE.finditer(text) if "\r" in text else ():
+        words = match[0].rstrip("\r\n")
+        yield _Line(match.start(), match.start() + len(words), words)
 
 
 def _cells(line: _Line) -> Iterator[tuple[int, int]]:
@@ -446,12 +459,15 @@ def _numbered_notes(text: str, found: _Blocks, code: _Stretches) -> Iterator[Reg
     A number may come again, as on every page of a book. Those between two lines that begin with it mean the
     second one.
     """
-    matches = [match for match in _NUMBER_MARK.finditer(text) if match.start() not in code]
+    matches = [match for match in _number_marks(text) if match.start() not in code]
     if not matches:
         return
     lines: dict[int, list[_Numbered]] = defaultdict(list)
     marks: set[int] = set()
+    counted = _Stretches(between_lines(text))  # bills count their lines
     for one in _numbered_lines(found, code):
+        if one.mark in counted:
+            continue
         lines[one.number].append(one)
         marks.add(one.mark)
     places: dict[int, list[re.Match[str]]] = defaultdict(list)
@@ -471,6 +487,15 @@ def _numbered_notes(text: str, found: _Blocks, code: _Stretches) -> Iterator[Reg
             one_ = meant[match.lastgroup == "bracket"]
             if one_:
                 yield Region("note", one_.start, one_.end, match.end())
+
+
+def _number_marks(text: str) -> Iterator[re.Match[str]]:
+    end = 0
+    for sign in _MARK_BEGINS.finditer(text):
+        match = _NUMBER_MARK.match(text, sign.start()) if sign.start() >= end else None
+        if match:
+            end = match.end()
+            yield match
 
 
 def _number(match: re.Match[str]) -> int:
