@@ -42,6 +42,9 @@ _INLINE = re.compile(r"(?<=[^\s\[(|])(?P<mark>\^|footnote:[\w-]{0,40}+)\[")
 
 _RAISED = "¹²³⁰⁴-⁹"
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_GLUED = re.compile(rf"[0-9{_RAISED}]{{1,3}}+(?![\w%]|[.,:/-]\d)")
+_APART = 400  # characters between two numbered lines of one run
+_NEXT = 2_000  # characters behind a run in which its numbers do not come again
 _MARK_BEGINS = re.compile(rf"""[{_RAISED}<\[”’»“"›]""")
 _NUMBER_MARK = re.compile(
     rf"""
@@ -463,13 +466,11 @@ def _numbered_notes(text: str, found: _Blocks, code: _Stretches) -> Iterator[Reg
     if not matches:
         return
     lines: dict[int, list[_Numbered]] = defaultdict(list)
-    marks: set[int] = set()
     counted = _Stretches(between_lines(text))  # bills count their lines
-    for one in _numbered_lines(found, code):
-        if one.mark in counted:
-            continue
+    all_lines = [one for one in _numbered_lines(found, code) if one.mark not in counted]
+    for one in _without_lists(text, all_lines):
         lines[one.number].append(one)
-        marks.add(one.mark)
+    marks = {one.mark for one in all_lines}
     places: dict[int, list[re.Match[str]]] = defaultdict(list)
     for match in matches:
         if match.start(match.lastgroup or 0) not in marks:
@@ -487,6 +488,41 @@ def _numbered_notes(text: str, found: _Blocks, code: _Stretches) -> Iterator[Reg
             one_ = meant[match.lastgroup == "bracket"]
             if one_:
                 yield Region("note", one_.start, one_.end, match.end())
+
+
+def _without_lists(text: str, lines: list[_Numbered]) -> Iterator[_Numbered]:
+    """The lines that may be notes: of those with a plain number, runs whose numbers have all gone before.
+
+    A number glued to a word or a mark may be that of a note. In a run of notes each number has stood so
+    before the run, and none comes behind it before it begins again.
+    """
+    places: dict[int, list[int]] = {}
+    for one in lines:
+        if not (one.raised or one.listed):
+            places.setdefault(one.number, [])
+    for match in _GLUED.finditer(text) if places else ():
+        before, digits = text[match.start() - 1 : match.start()], match[0].translate(_DIGITS)
+        if digits.isdecimal() and int(digits) in places and before.strip() and before not in "(/[-–§$€£#":
+            places[int(digits)].append(match.start())
+    run: list[_Numbered] = []
+    for one in lines:
+        if one.raised or one.listed:
+            yield one
+        elif run and one.number == run[-1].number + 1 and one.mark - run[-1].end <= _APART:
+            run.append(one)
+        else:
+            yield from run if _is_referred_to(run, places) else ()
+            run = [one]
+    yield from run if _is_referred_to(run, places) else ()
+
+
+def _is_referred_to(run: list[_Numbered], places: dict[int, list[int]]) -> bool:
+    for one in run:
+        found = places[one.number]
+        before = bisect_left(found, run[0].mark)
+        if not before or (before < len(found) and found[before] - run[-1].end <= _NEXT):
+            return False
+    return True
 
 
 def _number_marks(text: str) -> Iterator[re.Match[str]]:
