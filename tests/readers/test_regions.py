@@ -72,8 +72,11 @@ def told(text: str) -> list[tuple[object, ...]]:
         ('“12 months” and x="1" on\n\n1 One\n\n12 Two\n', []),
         ('„a“2 "b."4 x\n\n2 A\n\n4 B\n', [("note", "A", "a“2"), ("note", "B", '."4')]),
         ("«a »3 x\n\n3 A\n", [("note", "A", " »3")]),
+        ("“a”7 b\n\n6. Six\n7. Seven\n8. Eight\n", []),  # a list
+        ("a6 “b”7 c8\n\n6. Six\n7. Seven\n8. Eight\n\nd9", [("note", "Seven", "b”7")]),
+        ("1  a “b”2 c\n2  The Act\n3  says\n", []),  # the lines of a bill
         ("[quote]\n____\none\n\ntwo\n____\nafter\n", [("quotation", "one\n\ntwo")]),
-        ("“a”1\n1. One\n2. Two\n\n1. Another list\n", []),
+        ("“a”1 b2\n1. One\n2. Two\n\n1. Another list\n", []),
         ("“a”¹\n¹ One\n\n“b”¹\n¹ Two\n", [("note", "One", "a”¹"), ("note", "Two", "b”¹")]),  # two pages
         ("a [1]_\n\n.. [1] The Act\n", [("note", "The Act", "1]_")]),
     ],

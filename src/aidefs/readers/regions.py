@@ -14,6 +14,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from aidefs.readers.layout import between_lines
 from aidefs.readers.source import Region, in_order
 
 __all__ = ["regions"]
@@ -41,14 +42,17 @@ _INLINE = re.compile(r"(?<=[^\s\[(|])(?P<mark>\^|footnote:[\w-]{0,40}+)\[")
 
 _RAISED = "¹²³⁰⁴-⁹"
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_GLUED = re.compile(rf"[0-9{_RAISED}]{{1,3}}+(?![\w%]|[.,:/-]\d)")
+_APART = 400  # characters between two numbered lines of one run
+_NEXT = 2_000  # characters behind a run in which its numbers do not come again
+_MARK_BEGINS = re.compile(rf"""[{_RAISED}<\[”’»“"›]""")
 _NUMBER_MARK = re.compile(
     rf"""
-    (?<=\S)
-    (?: (?P<raised>[{_RAISED}]{{1,3}}+)
-      | <sup>\s?+[\[(]?(?P<tag>\d{{1,3}})[\])]?\s?+</sup>
-      | (?: (?<=[^\W_][”’“"]) | (?<=[.,;:!?…)\]][”’“"]) | (?<=[»›]) )
-        [.,;]?(?P<glued>\d{{1,3}}+)(?![\w%"”’]|[.,:/-]\d)
-      | (?<!\])[ \t]?\[(?P<bracket>\d{{1,3}})\](?![(\[_]) )
+      (?<=\S)(?P<raised>[{_RAISED}]{{1,3}}+)
+    | (?<=\S)<sup>\s?+[\[(]?(?P<tag>\d{{1,3}})[\])]?\s?+</sup>
+    | (?: (?:(?<=[^\W_])|(?<=[.,;:!?…)\]]))[”’“"] | [»›] )
+      [.,;]?(?P<glued>\d{{1,3}}+)(?![\w%"”’]|[.,:/-]\d)
+    | (?:(?<=[^\s\]])|(?<=\S[ \t]))\[(?P<bracket>\d{{1,3}})\](?![(\[_])
     """,
     re.X,
 )
@@ -145,17 +149,7 @@ class _Blocks:
         at = self._behind_front_matter()
         while at < len(self.lines):
             line = self.lines[at]
-            behind = (
-                self._blank(at, line)
-                or self._fenced(at)
-                or self._delimited(at, line)
-                or self._quotation(at, line)
-                or self._table(at, line)
-                or self._heading(at, line)
-                or self._underlined(at, line)
-                or self._definition(at, line)
-                or self._indented(at, line)
-            )
+            behind = self._block(at, line)
             if behind:
                 self.paragraph = -1
             elif _LIST.match(line.text):
@@ -165,8 +159,23 @@ class _Blocks:
                 self.listed = self.listed and line.text[:1] in " \t"
             at = behind or at + 1
 
-    def _blank(self, at: int, line: _Line) -> int:
-        return at + 1 if line.blank else 0
+    def _block(self, at: int, line: _Line) -> int:
+        """The line behind what stands apart from this line on, 0 where it is a line of a paragraph."""
+        first = line.text.lstrip()[:1]
+        if not first:
+            return at + 1
+        if first.isalpha() and first == line.text[0] and "|" not in line.text:
+            return 0  # most lines are
+        return (
+            self._fenced(at)
+            or self._delimited(at, line)
+            or self._quotation(at, line)
+            or self._table(at, line)
+            or self._heading(at, line)
+            or self._underlined(at, line)
+            or self._definition(at, line)
+            or self._indented(at, line)
+        )
 
     def _behind_front_matter(self) -> int:
         if not self.lines or not _FRONT.match(self.lines[0].text):
@@ -237,7 +246,11 @@ class _Blocks:
 
     def _sparse(self) -> bool:
         """Whether no more lines are indented than not; else indentation does not set apart."""
-        written = [bool(_INDENTED.match(line.text)) for line in self.lines if not line.blank]
+        written = [
+            line.text[0] in " \t" and bool(_INDENTED.match(line.text))
+            for line in self.lines
+            if not line.blank
+        ]
         return 2 * sum(written) <= len(written)
 
     def _indented(self, at: int, line: _Line) -> int:
@@ -365,10 +378,13 @@ class _Blocks:
 
 
 def _lines(text: str) -> Iterator[_Line]:
-    for match in _LINE.finditer(text):
-        if match[0]:
-            words = match[0].rstrip("\r\n")
-            yield _Line(match.start(), match.start() + len(words), words)
+    at = 0
+    for words in text.split("\n") if "\r" not in text else ():
+        yield _Line(at, at + len(words), words)
+        at += len(words) + 1
+    for match in _LINE.finditer(text) if "\r" in text else ():
+        words = match[0].rstrip("\r\n")
+        yield _Line(match.start(), match.start() + len(words), words)
 
 
 def _cells(line: _Line) -> Iterator[tuple[int, int]]:
@@ -446,14 +462,15 @@ def _numbered_notes(text: str, found: _Blocks, code: _Stretches) -> Iterator[Reg
     A number may come again, as on every page of a book. Those between two lines that begin with it mean the
     second one.
     """
-    matches = [match for match in _NUMBER_MARK.finditer(text) if match.start() not in code]
+    matches = [match for match in _number_marks(text) if match.start() not in code]
     if not matches:
         return
     lines: dict[int, list[_Numbered]] = defaultdict(list)
-    marks: set[int] = set()
-    for one in _numbered_lines(found, code):
+    counted = _Stretches(between_lines(text))  # bills count their lines
+    all_lines = [one for one in _numbered_lines(found, code) if one.mark not in counted]
+    for one in _without_lists(text, all_lines):
         lines[one.number].append(one)
-        marks.add(one.mark)
+    marks = {one.mark for one in all_lines}
     places: dict[int, list[re.Match[str]]] = defaultdict(list)
     for match in matches:
         if match.start(match.lastgroup or 0) not in marks:
@@ -471,6 +488,50 @@ def _numbered_notes(text: str, found: _Blocks, code: _Stretches) -> Iterator[Reg
             one_ = meant[match.lastgroup == "bracket"]
             if one_:
                 yield Region("note", one_.start, one_.end, match.end())
+
+
+def _without_lists(text: str, lines: list[_Numbered]) -> Iterator[_Numbered]:
+    """The lines that may be notes: of those with a plain number, runs whose numbers have all gone before.
+
+    A number glued to a word or a mark may be that of a note. In a run of notes each number has stood so
+    before the run, and none comes behind it before it begins again.
+    """
+    places: dict[int, list[int]] = {}
+    for one in lines:
+        if not (one.raised or one.listed):
+            places.setdefault(one.number, [])
+    for match in _GLUED.finditer(text) if places else ():
+        before, digits = text[match.start() - 1 : match.start()], match[0].translate(_DIGITS)
+        if digits.isdecimal() and int(digits) in places and before.strip() and before not in "(/[-–§$€£#":
+            places[int(digits)].append(match.start())
+    run: list[_Numbered] = []
+    for one in lines:
+        if one.raised or one.listed:
+            yield one
+        elif run and one.number == run[-1].number + 1 and one.mark - run[-1].end <= _APART:
+            run.append(one)
+        else:
+            yield from run if _is_referred_to(run, places) else ()
+            run = [one]
+    yield from run if _is_referred_to(run, places) else ()
+
+
+def _is_referred_to(run: list[_Numbered], places: dict[int, list[int]]) -> bool:
+    for one in run:
+        found = places[one.number]
+        before = bisect_left(found, run[0].mark)
+        if not before or (before < len(found) and found[before] - run[-1].end <= _NEXT):
+            return False
+    return True
+
+
+def _number_marks(text: str) -> Iterator[re.Match[str]]:
+    end = 0
+    for sign in _MARK_BEGINS.finditer(text):
+        match = _NUMBER_MARK.match(text, sign.start()) if sign.start() >= end else None
+        if match:
+            end = match.end()
+            yield match
 
 
 def _number(match: re.Match[str]) -> int:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from aidefs.errors import InputError, NoCues, NoDefinition
 from aidefs.library.library import Library
-from aidefs.library.lookup import Text, resolve
+from aidefs.library.lookup import LibraryLike, TaxonomyLike, Text, library_of, resolve, taxonomy_of
 from aidefs.library.records import Definition
 from aidefs.library.taxonomy import Element, Taxonomy, roles_of
 from aidefs.results import Column, Result, columns_of, observation
@@ -134,8 +134,8 @@ def segment(
     lang: str | None = None,
     method: str = "auto",
     *,
-    library: Library | None = None,
-    taxonomy: Taxonomy | None = None,
+    library: LibraryLike | None = None,
+    taxonomy: TaxonomyLike | None = None,
 ) -> Segmentation:
     """Cut a definition into its elements.
 
@@ -154,6 +154,8 @@ def segment(
         NoCues: The language cannot be told, or nothing is known of it.
         NoDefinition: Neither a connector ("means") nor any words that point to an element.
     """
+    library = library_of(library)
+    taxonomy = taxonomy_of(taxonomy)
     definition = resolve(text_or_definition, library, lang=lang)
     return segmentation_of(definition, definition.lang, method, library=library, taxonomy=taxonomy)
 
