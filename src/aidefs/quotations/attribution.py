@@ -16,11 +16,11 @@ from aidefs.quotations.index import Index
 from aidefs.quotations.marks import QuotedSpan
 from aidefs.quotations.quotation import Attribution, How
 from aidefs.quotations.references import ReferenceText
-from aidefs.quotations.setting import Setting
+from aidefs.quotations.setting import NOWHERE, Setting
 from aidefs.quotations.titles import KINDS, PASSED_STATUS, Mention, Titles
 from aidefs.text.languages import language_name, primary
 
-__all__ = ["Surroundings", "attributed"]
+__all__ = ["Surroundings", "antecedent", "attributed"]
 
 _LINE = re.compile(r"\n")
 _SOURCE = re.compile(r"\s*(?:sources?\b|[—–]|\((?!\w{1,4}\))|--)", re.IGNORECASE)  # not an enumerator
@@ -103,7 +103,7 @@ class Surroundings:
         titles: Titles,
         passed: int = 0,
         spans: Sequence[QuotedSpan] = (),
-        setting: Setting = Setting(),
+        setting: Setting = NOWHERE,
     ) -> Surroundings:
         """Read what stands around `text[start:end]`.
 
@@ -176,7 +176,7 @@ class Surroundings:
 
     @property
     def ids(self) -> tuple[str, ...]:
-        """The definitions named, each once: those of the nearest names of instruments, else of jurisdictions."""
+        """The definitions named: those of the nearest names of instruments, else of jurisdictions."""
         instruments = [names for _, names in self.tiers if any(map(_is_instrument, names))]
         if instruments:
             return _ids_of(filter(_is_instrument, instruments[0]))
@@ -295,7 +295,7 @@ def attributed(
         elif decided is not None:
             break  # a second tier may still confirm
     if around.kind and (decided is None or decided.how == "sentence"):
-        named = _antecedent(text, start, around.kind, index.titles)
+        named = antecedent(text, start, around.kind, index.titles)
         if named:
             answer = judged((Mention(f"the {around.kind}", 0, named),), "sentence")
             if answer.fits or decided is None:
@@ -342,7 +342,7 @@ def _printed(mentions: Iterable[Mention]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(mention.text for mention in mentions))
 
 
-def _antecedent(text: str, start: int, kind: str, titles: Titles) -> tuple[str, ...] | None:
+def antecedent(text: str, start: int, kind: str, titles: Titles) -> tuple[str, ...] | None:
     """What "the Act" stands for at a place of a text: the instrument of this kind that was named last.
 
     Returns:

@@ -94,7 +94,8 @@ def check(quotation: str, against: str | Definition, *, library: Library | None 
 
     Args:
         quotation: The words, in any length.
-        against: A definition, its id, or another name of it ("eu"). Where a short name stands for a text in several
+        against: A definition, its id, or another name of it ("eu"). Where a short name stands for a text in
+            several
             languages, the version in the language of the quotation is taken.
         library: Where the definition comes from; by default the collection that comes with aidefs.
 
@@ -145,7 +146,7 @@ def check(quotation: str, against: str | Definition, *, library: Library | None 
 
 
 def _versions(named: Definition, text: str, against: str | Definition, index: Index) -> set[str]:
-    """The text that is named, or its version in the language of the quotation where only the instrument is."""
+    """The text that is named; where a short name is, its version in the language of the quotation."""
     lang = recognise(text)
     if against == named or against == named.id or lang in (UNDETERMINED, primary(named.lang)):
         return {named.id}

@@ -1,10 +1,11 @@
 """What a document claims of a passage, and what follows from it: whether there is anything to reproach.
 
-Three things are kept apart: how the passage is presented (`claim`), what is named as its source (`attribution`), and
-how its words agree (`passages`). A reproach needs all three to be plain. Wording is reproached of what is presented as a
-quotation of a text of the collection that is named, or of a block that is that text but for a few words. A source is
-reproached where a text of the collection is named and another one is quoted. A list of elements, a paraphrase in
-prose and a law that defines the term itself are no quotations.
+Three things are kept apart: how the passage is presented (`claim`), what is named as its source
+(`attribution`), and how its words agree (`passages`). A reproach needs all three to be plain. Wording is
+reproached of what is presented as a quotation of a text of the collection that is named, or of a block that
+is that text but for a few words. A source is reproached where a text of the collection is named and another
+one is quoted. A list of elements, a paraphrase in prose and a law that defines the term itself are no
+quotations.
 """
 
 from __future__ import annotations
@@ -150,8 +151,12 @@ def reproaches(
         return (), f"not checked: {attribution.unknown} is not in the collection"
     if itself and attribution.how not in ("footnote", "table"):
         return (), "not checked: it stands as a definition of its own" if differs else ""
+    changed = sum(gone + new for gone, new in passage.changed)
+    nearly = changed <= FEW and passage.redline.words.equal >= LONG and not _lists_elements(passage)
     said = claim != "unmarked" or (
-        passage.similarity >= NEARLY and _DEFINES.search(introduction[-120:]) is not None
+        bool(attribution.fits)
+        and attribution.how != ""
+        and (nearly or (passage.similarity >= NEARLY and _DEFINES.search(introduction[-120:]) is not None))
     )
     if attribution.fits is False:
         close = verdict == "exact" or passage.similarity >= NEARLY
@@ -169,7 +174,6 @@ def reproaches(
         return ("wording",), "presented as a quotation of the text that is named"
     if equal:
         return (), "letter for letter another stored text; no source is named"
-    changed = sum(gone + new for gone, new in passage.changed)
-    if changed <= FEW and passage.redline.words.equal >= LONG:
+    if nearly:
         return ("wording",), "almost letter for letter; no source is named"
     return (), "no source is named"

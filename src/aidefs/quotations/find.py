@@ -8,19 +8,22 @@ from typing import NamedTuple
 
 from aidefs.alignment.edits import Edit
 from aidefs.library.library import Library
-from aidefs.quotations.attribution import Surroundings, attributed
+from aidefs.quotations.attribution import Surroundings, antecedent, attributed
 from aidefs.quotations.candidates import MARGIN, RIVALS, clusters, hot_regions
 from aidefs.quotations.claims import claim_of, defines_itself, reproaches
 from aidefs.quotations.extents import delimited
 from aidefs.quotations.fragments import (
     ALIKE,
     SAME,
+    STATED,
     UNKNOWN_LENGTH,
     best_fragment,
     fragment_of,
     introduced_as_definition,
     long_enough,
+    only_terms,
     quoted_words,
+    statements,
 )
 from aidefs.quotations.identification import Rival, agreeing, contenders, convincing, likeliest
 from aidefs.quotations.index import Index, index_of, pairs, small
@@ -39,6 +42,7 @@ from aidefs.text.recognition import recognise
 __all__ = ["Examination", "Unchecked", "examine", "find_quotations"]
 
 TERM = 6  # words between marks that may be a term, which no passage ends at
+SHORTEST_STATEMENT = 8  # words in prose that may paraphrase a definition
 QUOTED = 0.6  # share of what agrees that makes a passage end at the quotation marks around it
 REACH = 40  # words before and behind a cluster that may belong to its passage
 
@@ -121,14 +125,31 @@ def examine(
                 near.append(made)
             elif made is not None:
                 unchecked.append(made)
+    found += _paraphrases(text, found, index, lang, settings)
     found.sort(key=lambda one: one.start)
     return Examination(tuple(found), tuple(sorted(unchecked)))
+
+
+def _paraphrases(
+    text: str, found: Sequence[Quotation], index: Index, lang: str | None, settings: Settings
+) -> Iterator[Quotation]:
+    """Statements in prose of what a definition is, where the text is named and no passage was found."""
+    taken = sorted((one.start, one.end) for one in found)
+    for start, end in statements(text):
+        k = bisect_left(taken, (start, start))
+        before, behind = taken[k - 1 : k], taken[k : k + 1]
+        if (before and before[0][1] > start) or (behind and behind[0][0] < end):
+            continue
+        region = _HotRegion(text, max(start - MARGIN, 0), min(end + MARGIN, len(text)), index, lang, settings)
+        made = region.paraphrase(start, end)
+        if made is not None:
+            yield made
 
 
 def _beside(
     text: str, spans: Iterable[QuotedSpan], taken: Sequence[tuple[int, int]]
 ) -> Iterator[tuple[int, int, list[QuotedSpan]]]:
-    """Stretches between marks that no passage takes, those that stand near to each other with one surroundings."""
+    """Stretches between marks that no passage takes; those that stand near are read together."""
     group: list[QuotedSpan] = []
     k = end = 0
     for span in spans:
@@ -321,7 +342,7 @@ class _HotRegion:
         definiens = self.words[passage.definiens][1]
         around = self._surroundings(definiens, passage.end, self.passed)
         texts = {reference.definition.id, *same, *exact}
-        extent: Extent = "fragment" if attribution else passage.extent
+        extent: Extent = "fragment" if attribution and verdict != "paraphrase" else passage.extent
         if attribution is None:
             attribution = attributed(
                 reference, texts, around, self.text, start, self.index, exact=passage.verdict == "exact"
@@ -366,7 +387,8 @@ class _HotRegion:
     # --- fragments ------------------------------------------------------------------------------
 
     def fragment(self, span: QuotedSpan, near: Sequence[Quotation]) -> Quotation | Unchecked | None:
-        """What stands between marks at a place of the original text, as a fragment of the text named beside it.
+        """What stands between marks at a place of the original text, as a fragment of the text named beside
+        it.
 
         Args:
             span: The marks in the original text.
@@ -396,10 +418,38 @@ class _HotRegion:
             one for one in self.index.references
             if one.definition.id in self.index.instruments(named) and self._wanted(one)
         ]  # fmt: skip
+        if only_terms(content, references):
+            return None
         others = around.article and not any(one.in_article(around.article) for one in references)
         if others and around.article_in_line and any(one.definition.provision for one in references):
             return None  # another provision of the instrument
         return self._fragment_of(references, named, around, first, last)
+
+    def paraphrase(self, start: int, end: int) -> Quotation | None:
+        """What is stated in prose at a place of the original text, beside the text that is named."""
+        low, high = self._behind(start), self._behind(end)
+        first, last = (bisect_left(self.starts, at) for at in (low, high))
+        if last - first < SHORTEST_STATEMENT:
+            return None
+        around = self._surroundings(low, high)
+        how, names = next(iter(around.tiers), ("", ()))
+        named = [name for mention in names if mention.kind == "instrument" for name in mention.ids]
+        if not named:
+            named = list(antecedent(self.reading.text, low, around.kind, self.index.titles) or ())
+        references = [
+            one for one in self.index.references
+            if one.definition.id in self.index.instruments(named) and self._wanted(one)
+        ]  # fmt: skip
+        text = self.reading.text
+        made = (fragment_of(one, text, self.words, self.total, first, last) for one in references)
+        passages = [one for one in made if one is not None]
+        passage = max(passages, key=lambda one: (one.similarity, -one.reference.rank), default=None)
+        if passage is None or passage.similarity < STATED:
+            return None
+        mentions = tuple(dict.fromkeys(name.text for name in names if name.ids))
+        attribution = Attribution(tuple(named), True, mentions, around.article, how or "sentence")
+        score = self.total[last] - self.total[first]
+        return self._reported(passage, score, attribution, "paraphrase")
 
     def _fragment_of(
         self,

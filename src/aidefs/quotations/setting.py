@@ -1,7 +1,8 @@
 """Where in a document a passage stands: its block, row, headings and notes.
 
-All of it is told by the regions that a reader found (`readers.source.Region`). What they say of the source of a
-passage is for `attribution`; that a block quotation or a cell presents it as a quotation is for `claims`.
+All of it is told by the regions that a reader found (`readers.source.Region`). What they say of the source
+of a passage is for `attribution`; that a block quotation or a cell presents it as a quotation is for
+`claims`.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from typing import NamedTuple
 from aidefs.quotations.marks import QuotedSpan
 from aidefs.readers.source import Region
 
-__all__ = ["Setting", "Settings"]
+__all__ = ["NOWHERE", "Setting", "Settings"]
 
 _REACH = 240  # characters between a passage and the mark of a note at the end of its sentence
 # Between a passage and the mark of its note: other marks, numbers, punctuation.
@@ -42,6 +43,10 @@ class Setting(NamedTuple):
     column: str = ""
     headings: tuple[str, ...] = ()
     within: tuple[int, int] | None = None
+
+
+NOWHERE = Setting()
+"""The setting of a text that has no structure."""
 
 
 class Settings:

@@ -49,7 +49,7 @@ _WIDE = (2, 4)
 
 
 def verification_document(result: Verification) -> Document:
-    """What is to be mended, the gravest first; a row a passage; what differs and is no fault; what was not checked."""
+    """What is to be mended, a row a passage, what differs and is no fault, what was not checked."""
     blocks: list[Block] = [Paragraph(runs(Run(summary(result), "strong")))]
     blocks += _to_mend(result)
     rows = tuple(_rows(result))
@@ -155,7 +155,7 @@ def _to_mend(result: Verification) -> Iterator[Block]:
             yield Paragraph(runs(Run(head, "strong"), text))
             head = ""
         if q.verdict == "not found":
-            text = f"These words are introduced as the definition of {q.definition.name}, and stand in no version of it: "
+            text = f"Introduced as the definition of {q.definition.name}, and in no version of it: "
             yield Paragraph(
                 runs(Run(head, "strong"), text, Run(f"“{_one_line(q.reading)}”")), q.definition.lang
             )
