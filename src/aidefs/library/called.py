@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from aidefs.errors import InputError, near
 from aidefs.library.jurisdictions import Jurisdictions
@@ -52,40 +53,37 @@ class Called:
 
     Attributes:
         definitions: The definitions by id.
-        names: Id → its names as they are printed.
-        by_words: Words of a name → the ids that have it, in the order of the library.
+        aliases: The short names, with what running text calls the texts.
         jurisdictions: What jurisdictions are called.
-        current: Ids that have a short name.
     """
 
     definitions: Mapping[str, Definition]
-    names: Mapping[str, tuple[str, ...]]
-    by_words: Mapping[Words, tuple[str, ...]]
+    aliases: tuple[Alias, ...]
     jurisdictions: Jurisdictions
-    current: frozenset[str]
 
-    @classmethod
-    def of(
-        cls, definitions: Mapping[str, Definition], aliases: Iterable[Alias], jurisdictions: Jurisdictions
-    ) -> Called:
-        """Collect the names of definitions."""
-        known = list(aliases)
-        names = {name: list(_names(one)) for name, one in definitions.items()}
-        for alias in known:
+    @cached_property
+    def names(self) -> Mapping[str, tuple[str, ...]]:
+        """Id → its names as they are printed."""
+        found = {name: list(_names(one)) for name, one in self.definitions.items()}
+        for alias in self.aliases:
             for name, called in alias.names:
-                names.get(name, []).append(called)
-        by_words: dict[Words, list[str]] = {}
-        for name, each in names.items():
+                found.get(name, []).append(called)
+        return {name: tuple(dict.fromkeys(each)) for name, each in found.items()}
+
+    @cached_property
+    def by_words(self) -> Mapping[Words, tuple[str, ...]]:
+        """Words of a name → the ids that have it, in the order of the library."""
+        found: dict[Words, list[str]] = {}
+        for name, each in self.names.items():
             for words in dict.fromkeys(map(name_words, each)):
                 if words:
-                    by_words.setdefault(words, []).append(name)
-        return cls(
-            definitions,
-            {name: tuple(dict.fromkeys(each)) for name, each in names.items()},
-            {words: tuple(each) for words, each in by_words.items()},
-            jurisdictions,
-            frozenset(alias.current for alias in known),
-        )
+                    found.setdefault(words, []).append(name)
+        return {words: tuple(each) for words, each in found.items()}
+
+    @cached_property
+    def current(self) -> frozenset[str]:
+        """Ids that have a short name."""
+        return frozenset(alias.current for alias in self.aliases)
 
     # --- one definition -----------------------------------------------------------------------
 
