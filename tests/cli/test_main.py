@@ -747,7 +747,9 @@ def test_a_list_in_groups(run: Run) -> None:
         "list", "--jurisdiction", "EU", "--jurisdiction", "OECD", "--lang", "en", "--by", "jurisdiction"
     ).out
     assert (
-        shown.index("EU: 9 definitions") < shown.index("eu-ai-act-2024") < shown.index("OECD: 3 definitions")
+        shown.index("European Union (EU): 9 definitions")
+        < shown.index("eu-ai-act-2024")
+        < shown.index("OECD: 3 definitions")
     )
     assert shown.rstrip().splitlines()[-1].startswith("12 definitions of ")
     data = json.loads(run("list", "--jurisdiction", "OECD", "--by", "year", "-f", "json").out)
