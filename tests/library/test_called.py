@@ -49,6 +49,9 @@ CALLED = LIBRARY.called
         ("AI Promotion Act", "jp-ai-promotion-act-2025"),
         ("AI推進法", "jp-ai-promotion-act-2025-ja"),
         ("UNESCO", "unesco-2021"),
+        ("OECD Recommendation", "oecd-2024"),
+        ("Texas statute", "us-tx-hb149-2025"),
+        ("Colorado's", "us-co-sb24-205-2024"),
     ],
 )
 def test_names(name: str, found: str) -> None:

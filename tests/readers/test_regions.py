@@ -79,6 +79,13 @@ def told(text: str) -> list[tuple[object, ...]]:
         ("“a”1 b2\n1. One\n2. Two\n\n1. Another list\n", []),
         ("“a”¹\n¹ One\n\n“b”¹\n¹ Two\n", [("note", "One", "a”¹"), ("note", "Two", "b”¹")]),  # two pages
         ("a [1]_\n\n.. [1] The Act\n", [("note", "The Act", "1]_")]),
+        (
+            "=====\nEssay\n=====\na [#]_ b [#]_\n\n.. [#]\n   One\n\n   more\n\n.. [#] Two\n",
+            [("heading", "Essay", 1), ("note", "One\n\n   more", "#]_"), ("note", "Two", "#]_")],
+        ),
+        ("text\n\n  set in\n  so\n\ntext\ntext\n\n   first\nline\n", [("quotation", "set in\n  so")]),
+        ("text\n\n  (a) a limb\n\ntext\n", []),
+        ("|===\n|A |B\n|c\n|===\n", [("cell", "A", 0, 0, 0), ("cell", "B", 0, 0, 1), ("cell", "c", 0, 1, 0)]),
     ],
 )  # fmt: skip
 def test_each_kind(text: str, expected: list[tuple[object, ...]]) -> None:
@@ -111,7 +118,7 @@ def test_regions_lie_in_the_text_in_order(text: str) -> None:
 
 LINES = [
     "“a”1\n1 A\n", "|a|b|\n|-|-|\n", "a¹ \n¹ b\n", "```\n````x\n", "a^[", "[^a]: b\n", "a\n==\n",
-    "Title\n~~~~~\n",
+    "Title\n~~~~~\n", "|===\n", "    a\n\n", "  a\n\n  b\nc\n\nd\n\ne\n\nf\n",
 ]  # fmt: skip
 
 

@@ -133,7 +133,7 @@ class Library(Mapping[str, Definition]):
     @cached_property
     def called(self) -> Called:
         """What the definitions are called in speech: by it they are found where no id or alias is given."""
-        return Called.of(self, self.aliases.values(), self.jurisdictions)
+        return Called(self, tuple(self.aliases.values()), self.jurisdictions)
 
     def __contains__(self, name: object) -> bool:
         if not isinstance(name, str):

@@ -44,11 +44,10 @@ _LEAD_IN = re.compile(
 )
 # What may stand before a definiens that has no words of introduction of its own.
 _CONNECTORS = frozenset(
-    (
-        "a an and any are artif ai as be by defin for in intel is it mean means of or refer shall syste term the "
-        "this to under which"
-    ).split()
-)
+    ("a", "an", "and", "any", "are", "artif", "ai", "as", "be", "by", "defin", "for", "in", "intel", "is",
+     "it", "mean", "means", "of", "or", "refer", "shall", "syste", "term", "the", "this", "to", "under",
+     "which")
+)  # fmt: skip
 
 
 class _Boundary(NamedTuple):

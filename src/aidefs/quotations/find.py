@@ -21,6 +21,7 @@ from aidefs.quotations.fragments import (
     fragment_of,
     introduced_as_definition,
     long_enough,
+    may_define,
     only_terms,
     quoted_words,
     statements,
@@ -34,7 +35,6 @@ from aidefs.quotations.quotation import Attribution, Extent, Quotation, Verdict
 from aidefs.quotations.references import ReferenceText, words
 from aidefs.quotations.setting import Settings
 from aidefs.readers.markup import without_markup
-from aidefs.readers.regions import regions as find_regions
 from aidefs.readers.source import Region
 from aidefs.text.languages import primary
 from aidefs.text.recognition import recognise
@@ -104,17 +104,13 @@ def examine(
 ) -> Examination:
     """Find the passages of a text, and what is quoted in it and cannot be checked; see `find_quotations`."""
     index = index_of(Library.shipped() if library is None else library)
+    settings = Settings(text, regions)
     found: list[Quotation] = []
-    settings: Settings | None = None
     for low, high in hot_regions(text, index):
-        if settings is None:
-            settings = Settings(text, find_regions(text) if regions is None else regions)
         found += _HotRegion(text, low, high, index, lang, settings).quotations()
     unchecked: list[Unchecked] = []
     taken = [(one.start, one.end) for one in found]
-    if settings is None:
-        settings = Settings(text, find_regions(text) if regions is None else regions)
-    apart = [*quoted_words(text, index), *settings.block_quotations]
+    apart = [*quoted_words(text, index), *(settings.block_quotations if may_define(text) else ())]
     for low, high, spans in _beside(text, sorted(apart), taken):
         region = _HotRegion(text, low, high, index, lang, settings)
         near = [one for one in found if low <= one.start < high]

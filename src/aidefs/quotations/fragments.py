@@ -25,6 +25,7 @@ __all__ = [
     "fragment_of",
     "introduced_as_definition",
     "long_enough",
+    "may_define",
     "quoted_words",
 ]
 
@@ -42,7 +43,8 @@ _STATEMENT = re.compile(
     r"(?:\b(?:defin(?:es|ed|ing)|explain(?:s|ed)|describe[sd]?|understands?|definiert|définit|definisce|definieert|definiuje"
     r"|define)\s+(?:an?\s+|the\s+term\s+|einen?\s+|une?\s+|l’|les\s+|uno?\s+|una\s+|een\s+)?"
     r"|\b(?:under|according\s+to|nach|gemäß|laut|selon|según|secondo|volgens)\s+[^,.;\n]{3,80},?\s+(?:an?\s+)?)"
-    r"[“\"'‘„«*]{0,3}(?:artificial\s+intelligence|AI|KI|IA|SI)?(?:[- ]?(?:systems?|Systeme?|systeem|sistemas?))?"
+    r"[“\"'‘„«*]{0,3}(?:artificial\s+intelligence|AI|KI|IA|SI)?"
+    r"(?:[- ]?(?:systems?|Systeme?|systeem|sistemas?))?"
     r"[”\"'’“»*]{0,3}\s+"
     r"(?:broadly\s+|generally\s+)?(?:as|als|comme|como|come|jako|is|are|means?|to\s+be|ist|sind|est|es|è)\s+",
     re.IGNORECASE,
@@ -50,6 +52,7 @@ _STATEMENT = re.compile(
 _STATED = re.compile(
     r"[^.;\n]{20,600}(?:[.](?=\s|\Z)(?:\s+(?:These|They|It|Such|In\s+addition|Sie|Diese|Ils|Elles|Ces|Estos)\b[^.\n]{10,400}[.]){0,2})?"
 )
+_DEFINING_WORD = re.compile(r"\b(?:defin|définit|definisc|definicj)", re.IGNORECASE)
 _DEFINING = re.compile(
     r"\b(?:defin\w+|definier\w*|définit|definisce|definieert|definiuje|definición|définition|definizione)\b"
     r"(?P<what>[^.;\n]{0,90}?)\b(?:as|als|comme|como|come|jako|to\smean|means?|is|reads|lautet|est|es)\b[\s:,*_>]*\Z",
@@ -116,6 +119,11 @@ def statements(text: str) -> Iterator[tuple[int, int]]:
         stated = _STATED.match(text, match.end())
         if stated:
             yield stated.span()
+
+
+def may_define(text: str) -> bool:
+    """Whether a text speaks of definitions at all."""
+    return _DEFINING_WORD.search(text) is not None
 
 
 def only_terms(content: str, references: Iterable[ReferenceText]) -> bool:

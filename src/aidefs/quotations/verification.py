@@ -288,7 +288,7 @@ def _checked(name: str, library: Library, lang: str | None, form: str | None) ->
         document = read(name, form)
     except InputError as error:
         return CheckedFile(name, fault=str(error))
-    found = examine(document.text, lang, library=library, regions=document.regions)
+    found = examine(document.text, lang, library=library, regions=document.apart)
     passages = tuple(_passage(document, quotation, library) for quotation in found.quotations)
     unchecked = tuple(
         NotChecked(start, end, document.text[start:end], document.place(start), why)

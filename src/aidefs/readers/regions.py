@@ -31,12 +31,14 @@ _QUOTED = re.compile(
 )
 _DELIMITER = re.compile(r"[ \t]*+\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+\|?[ \t]*+\Z")
 _CELL = re.compile(r"(?:\\.|\[\[[^\[\]|]{0,200}+\|[^\[\]|]{0,200}+\]\]|[^|])*+", re.S)
-_INDENTED = re.compile(r"(?:[ ]{4}|[ ]{0,3}\t)")
+_SET_IN = re.compile(r"[ ]{2}|[ ]?\t")
+_INDENTED = re.compile(r"[ ]{4}|[ ]{0,3}\t")  # as much as sets code apart
+_GRID = re.compile(r"\|={3,}+[ \t]*+\Z")  # at the beginning and the end of a table of AsciiDoc
 _LIST = re.compile(r"[ \t]*+(?:[-*+•]|\(?(?:\d{1,3}|[a-zA-Z]|[ivxlc]{1,6})[.)])[ \t]++")
 _DEFINITION = re.compile(
-    r"[ ]{0,3}(?:\[\^(?P<id>[^\]\s]{1,80}+)\]:|\.\.[ ]\[(?P<rest>#?[\w.-]{1,80}+)\](?=[ \t]))[ \t]*+"
+    r"[ ]{0,3}(?:\[\^(?P<id>[^\]\s]{1,80}+)\]:|\.\.[ ]\[(?P<rest>#?[\w.-]{0,80}+)\](?=[ \t]|\Z))[ \t]*+"
 )
-_REFERENCE = re.compile(r"\[\^(?P<id>[^\]\s]{1,80}+)\]|\[(?P<rest>#?[\w.-]{1,80}+)\]_(?!\w)")
+_REFERENCE = re.compile(r"\[\^(?P<id>[^\]\s]{1,80}+)\]|\[(?P<rest>#?[\w.-]{0,80}+)\]_(?!\w)")
 _BRACKET = re.compile(r"\\.|\[|\]|\n[ \t]*+\r?\n", re.S)
 _INLINE = re.compile(r"(?<=[^\s\[(|])(?P<mark>\^|footnote:[\w-]{0,40}+)\[")
 
@@ -170,6 +172,7 @@ class _Blocks:
             self._fenced(at)
             or self._delimited(at, line)
             or self._quotation(at, line)
+            or self._grid(at, line)
             or self._table(at, line)
             or self._heading(at, line)
             or self._underlined(at, line)
@@ -247,23 +250,41 @@ class _Blocks:
     def _sparse(self) -> bool:
         """Whether no more lines are indented than not; else indentation does not set apart."""
         written = [
-            line.text[0] in " \t" and bool(_INDENTED.match(line.text))
-            for line in self.lines
-            if not line.blank
+            line.text[0] in " \t" and bool(_SET_IN.match(line.text)) for line in self.lines if not line.blank
         ]
         return 2 * sum(written) <= len(written)
 
     def _indented(self, at: int, line: _Line) -> int:
-        if not self.sparse or self.listed or self.paragraph >= 0 or not _INDENTED.match(line.text):
+        """Paragraphs that are set in with all of their lines: code, or a block quotation of plain text."""
+        if not self.sparse or self.listed or self.paragraph >= 0 or not _SET_IN.match(line.text):
             return 0
-        end = last = at
-        while end < len(self.lines) and (self.lines[end].blank or _INDENTED.match(self.lines[end].text)):
-            last = last if self.lines[end].blank else end
-            end += 1
-        if end < len(self.lines) and end == last + 1:
-            return 0  # a paragraph whose first line is indented goes on at the margin
-        self._add(Region("code", line.start + len(line.text) - len(line.text.lstrip()), self.lines[last].end))
-        return last + 1
+        if _LIST.match(line.text):
+            return 0
+        start = line.start + len(line.text) - len(line.text.lstrip())
+        last = self._last_set_in(at, _INDENTED)
+        if last >= at:
+            self._add(Region("code", start, self.lines[last].end))
+            return last + 1
+        last = self._last_set_in(at, _SET_IN, most=1)
+        if last >= at:
+            self._add(Region("quotation", start, self.lines[last].end))
+        return last + 1 if last >= at else 0
+
+    def _last_set_in(self, at: int, margin: re.Pattern[str], most: int = -1) -> int:
+        """The last line of the paragraphs that are set in with all of their lines; before `at` without any.
+
+        Args:
+            at: The first line.
+            margin: What each line begins with.
+            most: Number of the paragraphs; any where it is negative.
+        """
+        k, last = at, at - 1
+        while k < len(self.lines) and most and (self.lines[k].blank or margin.match(self.lines[k].text)):
+            if self.lines[k].blank and not self.lines[k - 1].blank:
+                last = k - 1
+                most -= 1
+            k += 1
+        return k - 1 if k == len(self.lines) and not self.lines[k - 1].blank else last
 
     # --- quotations, tables, headings ---
 
@@ -316,6 +337,20 @@ class _Blocks:
         self.tables += 1
         return k
 
+    def _grid(self, at: int, line: _Line) -> int:
+        """A table of AsciiDoc with a row on each line."""
+        if not _GRID.match(line.text):
+            return 0
+        k, row = at + 1, 0
+        while k < len(self.lines) and self.lines[k].text[:1] == "|" and not _GRID.match(self.lines[k].text):
+            for column, (start, end) in enumerate(_cells(self.lines[k])):
+                if start < end:
+                    self._add(Region("cell", start, end, table=self.tables, row=row, column=column))
+            row += 1
+            k += 1
+        self.tables += row > 0
+        return k + (k < len(self.lines) and bool(_GRID.match(self.lines[k].text)))
+
     def _heading(self, at: int, line: _Line) -> int:
         match = _ATX.match(line.text) if line.end - line.start <= _LONGEST_HEADING else None
         if not match or self._is_comment(at, match["marks"]):
@@ -338,12 +373,13 @@ class _Blocks:
         match = _UNDERLINE.match(line.text) if self.paragraph >= 0 else None
         if not match or self.listed:
             return 0
-        first = self.lines[self.paragraph]
+        overline = self.paragraph < at - 1 and _UNDERLINE.match(self.lines[self.paragraph].text)
+        first = self.lines[self.paragraph + bool(overline)]
         title, end = first.start, self.lines[at - 1].end
         mark, short = match["mark"], end - title <= _LONGEST_HEADING
         rest = mark not in "=-"  # reStructuredText has an underline as long as the title
         if not short or (
-            rest and (self.paragraph != at - 1 or len(line.text.strip()) < len(first.text.strip()))
+            rest and (first is not self.lines[at - 1] or len(line.text.strip()) < len(first.text.strip()))
         ):
             return 0
         start = title + len(first.text) - len(first.text.lstrip())
@@ -420,8 +456,14 @@ def _named_notes(text: str, definitions: list[_Named], code: _Stretches) -> Iter
         if match.start() not in marks and match.start() not in code:
             anchors[_name(match)].append(match.end())
     for one in definitions:
-        for anchor in anchors.pop(one.id, []) or [None]:
-            yield Region("note", one.start, one.end, anchor)
+        found = anchors.pop(one.id, [])
+        if one.id == "#":  # numbered by their order
+            anchors[one.id], found = found[1:], found[:1]
+        start = one.start
+        while start < one.end and text[start].isspace():
+            start += 1
+        for anchor in found or [None]:
+            yield Region("note", start, one.end, anchor)
 
 
 def _inline_notes(text: str, code: _Stretches) -> Iterator[Region]:

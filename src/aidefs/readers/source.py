@@ -163,7 +163,8 @@ class ReadText:
         text: The words in reading order. Notes, text boxes and headers stand behind what they belong to.
         encoded: Of formats that are text: the file itself.
         notes: What a user has to know of how the file was read, such as a guessed encoding.
-        regions: What the document sets apart, in the order of the text, the larger before those in it.
+        apart: What the document sets apart, in the order of the text, the larger before those in it; None
+            where nothing but the look of the text tells it.
         foreign: Stretches of the text whose words stand in other files, which the document puts in.
     """
 
@@ -172,10 +173,19 @@ class ReadText:
     text: str = field(repr=False)
     encoded: Encoded | None = field(default=None, repr=False)
     notes: tuple[str, ...] = ()
-    regions: tuple[Region, ...] = field(default=(), repr=False)
+    apart: tuple[Region, ...] | None = field(default=(), repr=False)
     foreign: tuple[tuple[int, int], ...] = field(default=(), repr=False)
     anchors: tuple[_Anchor, ...] = field(default=(), repr=False)
     map: SourceMap | None = field(default=None, repr=False, compare=False)
+
+    @property
+    def regions(self) -> tuple[Region, ...]:
+        """What the document sets apart; of plain text it is found by the look of its lines, when asked."""
+        if self.apart is not None:
+            return self.apart
+        from aidefs.readers.regions import regions
+
+        return regions(self.text)
 
     def place(self, offset: int) -> Location:
         """Where the character at an offset of the text stands."""
