@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from aidefs.library.records import Definition
 from aidefs.quotations.index import Index
 from aidefs.quotations.marks import QuotedSpan
+from aidefs.quotations.placement import NOWHERE, Placement
 from aidefs.quotations.quotation import Attribution, How
 from aidefs.quotations.references import ReferenceText
-from aidefs.quotations.setting import NOWHERE, Setting
 from aidefs.quotations.titles import KINDS, PASSED_STATUS, Mention, Titles
 from aidefs.text.languages import language_name, primary
 
@@ -103,7 +103,7 @@ class Surroundings:
         titles: Titles,
         passed: int = 0,
         spans: Sequence[QuotedSpan] = (),
-        setting: Setting = NOWHERE,
+        placement: Placement = NOWHERE,
     ) -> Surroundings:
         """Read what stands around `text[start:end]`.
 
@@ -114,13 +114,13 @@ class Surroundings:
             titles: What running text calls the definitions.
             passed: Offset behind the passage before this one.
             spans: What stands between quotation marks.
-            setting: Where in its document the passage stands.
+            placement: Where in its document the passage stands.
         """
         forerunner = _FORERUNNER.match(text, end)
         end = forerunner.end() if forerunner else end
         own = _OWN_SOURCE.match(text, passed, start) if passed else None
         first, last = max(start - _LINE_BEFORE, 0), min(end + _BEHIND, len(text))
-        row = text.rfind("\n", 0, start) + 1 if setting.block == "cell" else _line_start(text, start)
+        row = text.rfind("\n", 0, start) + 1 if placement.block == "cell" else _line_start(text, start)
         line = max(row, first, own.end() if own else 0)
         began = _last_end(_SENTENCE, text, max(line, passed if line <= passed <= start else line), start)
         stop = _before(_LINE, text, end, last)
@@ -149,16 +149,16 @@ class Surroundings:
         near = _article(text, (line, start), (end, sentence), (stop, source), (sentence, stop))
         far = _article(text, (paragraph, line), (source, behind), (max(start - _BEFORE, 0), paragraph))
         label = bool(_LABEL.search(text, max(start - _LABEL_REACH, 0), start))
-        cells = [setting.row[:1], setting.row[1:], (setting.column,)]
+        cells = [placement.row[:1], placement.row[1:], (placement.column,)]
         named: list[tuple[How, tuple[Mention, ...]]] = [
-            ("footnote", _in_texts(setting.notes, titles)),
+            ("footnote", _in_texts(placement.notes, titles)),
             ("label" if label else "sentence", tuple(name for name in said if name not in relatives)),
             *(("table", _in_texts(cell, titles)) for cell in cells),
             ("sentence", tuple(name for name in told if name not in relatives and _is_instrument(name))),
             ("sentence", tuple(name for name in above if name not in relatives and _is_instrument(name))),
-            *(("heading", _heading(heading, titles)) for heading in setting.headings),
+            *(("heading", _heading(heading, titles)) for heading in placement.headings),
         ]
-        asides = _in_texts((*setting.asides, *setting.headings), titles)
+        asides = _in_texts((*placement.asides, *placement.headings), titles)
         return cls(
             tuple((how, names) for how, names in named if names),
             (*sorted(relatives), *others, *asides),

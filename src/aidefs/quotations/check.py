@@ -9,7 +9,7 @@ from aidefs.alignment.edits import Edit
 from aidefs.alignment.redline import edit_dict
 from aidefs.errors import InputError
 from aidefs.library.library import Library
-from aidefs.library.lookup import get
+from aidefs.library.lookup import LibraryLike, get, library_of
 from aidefs.library.records import Definition
 from aidefs.quotations.fragments import ALIKE, best_fragment, fragment_of
 from aidefs.quotations.index import Index, index_of
@@ -86,7 +86,9 @@ class CheckedQuotation(Result):
         }
 
 
-def check(quotation: str, against: str | Definition, *, library: Library | None = None) -> CheckedQuotation:
+def check(
+    quotation: str, against: str | Definition, *, library: LibraryLike | None = None
+) -> CheckedQuotation:
     """Compare a quotation with the text that it is said to be from.
 
     Everything that is given is compared, from the first word to the last. Mark-up, quotation marks around it,
@@ -106,8 +108,9 @@ def check(quotation: str, against: str | Definition, *, library: Library | None 
         InputError: There is no word in the quotation.
         UnknownName: There is no such definition.
     """
-    index = index_of(Library.shipped() if library is None else library)
-    named = against if isinstance(against, Definition) else get(against, library=library)
+    used = library_of(library)
+    index = index_of(used or Library.shipped())
+    named = against if isinstance(against, Definition) else get(against, library=used)
     reading = without_markup(quotation, index.known)
     text = reading.text
     found = words(text)
@@ -121,7 +124,7 @@ def check(quotation: str, against: str | Definition, *, library: Library | None 
     if passage is None or passage.similarity < ALIKE:
         similarity = passage.similarity if passage else 0.0
         return CheckedQuotation(
-            quotation, own[0].definition, "not found", similarity=similarity, library=library
+            quotation, own[0].definition, "not found", similarity=similarity, library=used
         )
 
     def placed(edit: Edit) -> Edit:
@@ -141,7 +144,7 @@ def check(quotation: str, against: str | Definition, *, library: Library | None 
         passage.similarity,
         passage.severity,
         passage.truncated_condition,
-        library,
+        used,
     )
 
 

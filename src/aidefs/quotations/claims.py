@@ -15,8 +15,8 @@ from collections.abc import Sequence
 
 from aidefs.quotations.marks import QuotedSpan, enclosing
 from aidefs.quotations.passages import ParallelPassage
+from aidefs.quotations.placement import Placement
 from aidefs.quotations.quotation import Attribution, Claim, Reproach, Verdict
-from aidefs.quotations.setting import Setting
 from aidefs.quotations.titles import Titles
 
 __all__ = ["claim_of", "defines_itself", "reproaches"]
@@ -59,7 +59,7 @@ _REACH = 260  # characters before a definiens in which a law has its term
 
 
 def claim_of(
-    passage: ParallelPassage, text: str, definiens: int, spans: Sequence[QuotedSpan], setting: Setting
+    passage: ParallelPassage, text: str, definiens: int, spans: Sequence[QuotedSpan], placement: Placement
 ) -> Claim:
     """How a passage is presented.
 
@@ -68,18 +68,18 @@ def claim_of(
         text: The reading.
         definiens: Offset in it of the first word of the definiens.
         spans: What stands between quotation marks in it.
-        setting: Where in its document the passage stands.
+        placement: Where in its document the passage stands.
     """
     if any(span.end >= passage.end for span in enclosing(spans, definiens)):
         return "quoted"
     if _lists_elements(passage):
         return "unmarked"
-    if setting.block in ("quotation", "code"):
+    if placement.block in ("quotation", "code"):
         return "block"
     low = text.rfind("\n", 0, passage.start) + 1
     high = text.find("\n", passage.end)
     before, behind = text[low : passage.start], text[passage.end : high if high >= 0 else len(text)]
-    if setting.block == "cell" or _CELL.search(before) or "|" in behind[:4]:
+    if placement.block == "cell" or _CELL.search(before) or "|" in behind[:4]:
         return "cell"
     bullet = _BULLET.match(before)
     rest = before[bullet.end() :] if bullet else before
@@ -101,13 +101,13 @@ def _lists_elements(passage: ParallelPassage) -> bool:
 
 
 def defines_itself(
-    text: str, definiens: int, spans: Sequence[QuotedSpan], setting: Setting, titles: Titles
+    text: str, definiens: int, spans: Sequence[QuotedSpan], placement: Placement, titles: Titles
 ) -> bool:
     """Whether the words before a definiens define a term as a law does, outside of quotation marks.
 
     What is introduced by a colon behind the name of a text is that text's: "Article 3(1) of the AI Act:".
     """
-    if setting.block == "quotation":
+    if placement.block == "quotation":
         return False
     low = max(definiens - _REACH, 0)
     before = text[low:definiens]

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from aidefs.alignment.edits import Edit
 from aidefs.library.library import Library
+from aidefs.library.lookup import LibraryLike, library_of
 from aidefs.quotations.attribution import Surroundings, antecedent, attributed
 from aidefs.quotations.candidates import MARGIN, RIVALS, clusters, hot_regions
 from aidefs.quotations.claims import claim_of, defines_itself, reproaches
@@ -31,9 +32,9 @@ from aidefs.quotations.index import Index, index_of, pairs, small
 from aidefs.quotations.local_alignment import LocalAlignment, best_alignment, weights
 from aidefs.quotations.marks import MARKS, QuotedSpan, quoted_spans
 from aidefs.quotations.passages import ParallelPassage
+from aidefs.quotations.placement import Placements
 from aidefs.quotations.quotation import Attribution, Extent, Quotation, Verdict
 from aidefs.quotations.references import ReferenceText, words
-from aidefs.quotations.setting import Settings
 from aidefs.readers.markup import without_markup
 from aidefs.readers.source import Region
 from aidefs.text.languages import primary
@@ -51,7 +52,7 @@ def find_quotations(
     text: str,
     lang: str | None = None,
     *,
-    library: Library | None = None,
+    library: LibraryLike | None = None,
     regions: Iterable[Region] | None = None,
 ) -> tuple[Quotation, ...]:
     """Find the passages of a text that quote or adapt stored definitions.
@@ -99,20 +100,20 @@ def examine(
     text: str,
     lang: str | None = None,
     *,
-    library: Library | None = None,
+    library: LibraryLike | None = None,
     regions: Iterable[Region] | None = None,
 ) -> Examination:
     """Find the passages of a text, and what is quoted in it and cannot be checked; see `find_quotations`."""
-    index = index_of(Library.shipped() if library is None else library)
-    settings = Settings(text, regions)
+    index = index_of(library_of(library) or Library.shipped())
+    placements = Placements(text, regions)
     found: list[Quotation] = []
     for low, high in hot_regions(text, index):
-        found += _HotRegion(text, low, high, index, lang, settings).quotations()
+        found += _HotRegion(text, low, high, index, lang, placements).quotations()
     unchecked: list[Unchecked] = []
     taken = [(one.start, one.end) for one in found]
-    apart = [*quoted_words(text, index), *(settings.block_quotations if may_define(text) else ())]
+    apart = [*quoted_words(text, index), *(placements.block_quotations if may_define(text) else ())]
     for low, high, spans in _beside(text, sorted(apart), taken):
-        region = _HotRegion(text, low, high, index, lang, settings)
+        region = _HotRegion(text, low, high, index, lang, placements)
         near = [one for one in found if low <= one.start < high]
         for span in spans:
             made = region.fragment(span, near)
@@ -121,13 +122,13 @@ def examine(
                 near.append(made)
             elif made is not None:
                 unchecked.append(made)
-    found += _paraphrases(text, found, index, lang, settings)
+    found += _paraphrases(text, found, index, lang, placements)
     found.sort(key=lambda one: one.start)
     return Examination(tuple(found), tuple(sorted(unchecked)))
 
 
 def _paraphrases(
-    text: str, found: Sequence[Quotation], index: Index, lang: str | None, settings: Settings
+    text: str, found: Sequence[Quotation], index: Index, lang: str | None, placements: Placements
 ) -> Iterator[Quotation]:
     """Statements in prose of what a definition is, where the text is named and no passage was found."""
     taken = sorted((one.start, one.end) for one in found)
@@ -136,7 +137,9 @@ def _paraphrases(
         before, behind = taken[k - 1 : k], taken[k : k + 1]
         if (before and before[0][1] > start) or (behind and behind[0][0] < end):
             continue
-        region = _HotRegion(text, max(start - MARGIN, 0), min(end + MARGIN, len(text)), index, lang, settings)
+        region = _HotRegion(
+            text, max(start - MARGIN, 0), min(end + MARGIN, len(text)), index, lang, placements
+        )
         made = region.paraphrase(start, end)
         if made is not None:
             yield made
@@ -167,10 +170,10 @@ class _HotRegion:
     """A part of the text that is read closely."""
 
     def __init__(
-        self, text: str, low: int, high: int, index: Index, lang: str | None, settings: Settings
+        self, text: str, low: int, high: int, index: Index, lang: str | None, placements: Placements
     ) -> None:
         self.text = text
-        self.settings = settings
+        self.placements = placements
         self.reading = without_markup(text[low:high], index.known)
         self.offset = low
         self.index = index
@@ -268,8 +271,10 @@ class _HotRegion:
 
     def _surroundings(self, start: int, end: int, passed: int = 0) -> Surroundings:
         """What stands around a stretch of the reading."""
-        setting = self.settings.of(*self._raw(start, end))
-        return Surroundings.of(self.reading.text, start, end, self.index.titles, passed, self.spans, setting)
+        placement = self.placements.of(*self._raw(start, end))
+        return Surroundings.of(
+            self.reading.text, start, end, self.index.titles, passed, self.spans, placement
+        )
 
     def _alignments(
         self, low: int, high: int, ranks: Sequence[int]
@@ -343,8 +348,8 @@ class _HotRegion:
             attribution = attributed(
                 reference, texts, around, self.text, start, self.index, exact=passage.verdict == "exact"
             )
-        setting = self.settings.of(start, end)
-        claim = claim_of(passage, self.reading.text, definiens, self.spans, setting)
+        placement = self.placements.of(start, end)
+        claim = claim_of(passage, self.reading.text, definiens, self.spans, placement)
         verdict = verdict or passage.verdict
         if verdict == "paraphrase" and claim == "quoted" and attribution.fits and attribution.how:
             verdict = "changed"  # between the marks of a quotation nothing is paraphrased
@@ -354,7 +359,7 @@ class _HotRegion:
             claim,
             attribution,
             equal=bool(exact),
-            itself=defines_itself(self.reading.text, definiens, self.spans, setting, self.index.titles),
+            itself=defines_itself(self.reading.text, definiens, self.spans, placement, self.index.titles),
             introduction=self.reading.text[max(passage.start - 400, 0) : passage.start],
         )
         return Quotation(

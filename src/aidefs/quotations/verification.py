@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from aidefs.errors import InputError
 from aidefs.library.library import Library
+from aidefs.library.lookup import LibraryLike, library_of
 from aidefs.quotations.corrections import Correction, corrected, corrections
 from aidefs.quotations.find import examine, find_quotations
 from aidefs.quotations.quotation import VERDICTS, Quotation
@@ -256,7 +257,7 @@ class Verification(Result):
 
 def verify(
     *paths: str | os.PathLike[str],
-    library: Library | None = None,
+    library: LibraryLike | None = None,
     lang: str | None = None,
     form: str | None = None,
 ) -> Verification:
@@ -279,8 +280,9 @@ def verify(
     if not paths:
         raise InputError("verify takes one or more files, or '-' for standard input")
     known_form(form)
-    known = library or Library.shipped()
-    return Verification(tuple(_checked(os.fspath(path), known, lang, form) for path in paths), library)
+    used = library_of(library)
+    known = used or Library.shipped()
+    return Verification(tuple(_checked(os.fspath(path), known, lang, form) for path in paths), used)
 
 
 def _checked(name: str, library: Library, lang: str | None, form: str | None) -> CheckedFile:

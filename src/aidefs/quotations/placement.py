@@ -17,7 +17,7 @@ from aidefs.quotations.marks import QuotedSpan
 from aidefs.readers.regions import regions as find_regions
 from aidefs.readers.source import Region
 
-__all__ = ["NOWHERE", "Setting", "Settings"]
+__all__ = ["NOWHERE", "Placement", "Placements"]
 
 _REACH = 240  # characters between a passage and the mark of a note at the end of its sentence
 # Between a passage and the mark of its note: other marks, numbers, punctuation.
@@ -25,7 +25,7 @@ _NOTE_MARK = re.compile(r"\[\^[^\]\s]{1,40}\]|<sup\b.{0,200}?</sup>|\^\[|footnot
 _STOP = re.compile(r"[.!?][\"”’»)\]]*\s+[A-Z“‘\"«„]|\n\s*\n|[“„«]")
 
 
-class Setting(NamedTuple):
+class Placement(NamedTuple):
     """What a document says around a passage by its structure.
 
     Attributes:
@@ -75,11 +75,11 @@ class _Sorted(NamedTuple):
         return made
 
 
-NOWHERE = Setting()
-"""The setting of a text that has no structure."""
+NOWHERE = Placement()
+"""The placement of a text that has no structure."""
 
 
-class Settings:
+class Placements:
     """The structure of one document, asked for passage after passage."""
 
     def __init__(self, text: str, regions: Iterable[Region] | None) -> None:
@@ -100,15 +100,15 @@ class Settings:
             if one.kind == "quotation"
         ]
 
-    def of(self, start: int, end: int) -> Setting:
-        """The setting of the characters [start, end)."""
+    def of(self, start: int, end: int) -> Placement:
+        """The placement of the characters [start, end)."""
         holding = [one for one in self._sorted.blocks if one.start < end and start < one.end]
         inner = min(holding, key=lambda one: (one.end - one.start, one.start), default=None)
         notes, asides = self._tied(start, end)
         cell = next((one for one in holding if one.kind == "cell"), None)
         row: Sequence[Region] = self._sorted.rows.get((cell.table, cell.row), ()) if cell else ()
         head = self._sorted.heads.get((cell.table, cell.column)) if cell else None
-        return Setting(
+        return Placement(
             inner.kind if inner else "",
             tuple(map(self._words, notes)),
             tuple(map(self._words, asides)),
