@@ -60,7 +60,7 @@ def verify(
       aidefs verify article.md my-draft.txt --format json
       aidefs verify article.md --format sarif --out article.sarif
       aidefs verify article.md --fix corrected
-      aidefs verify --against eu --text "may exhibit adaptation after deployment"
+      aidefs verify --against eu --text "may exhibit adaptiveness after deployment"
     """
     from aidefs.quotations.verification import verify as verify_documents
 

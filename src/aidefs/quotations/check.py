@@ -109,7 +109,7 @@ def check(
         UnknownName: There is no such definition.
     """
     used = library_of(library)
-    index = index_of(used or Library.shipped())
+    index = index_of(Library.shipped() if used is None else used)
     named = against if isinstance(against, Definition) else get(against, library=used)
     reading = without_markup(quotation, index.known)
     text = reading.text

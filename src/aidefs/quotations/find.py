@@ -36,7 +36,7 @@ from aidefs.quotations.placement import Placements
 from aidefs.quotations.quotation import Attribution, Extent, Quotation, Verdict
 from aidefs.quotations.references import ReferenceText, words
 from aidefs.readers.markup import without_markup
-from aidefs.readers.source import Region
+from aidefs.readers.regions import Region
 from aidefs.text.languages import primary
 from aidefs.text.recognition import recognise
 
@@ -104,7 +104,8 @@ def examine(
     regions: Iterable[Region] | None = None,
 ) -> Examination:
     """Find the passages of a text, and what is quoted in it and cannot be checked; see `find_quotations`."""
-    index = index_of(library_of(library) or Library.shipped())
+    used = library_of(library)
+    index = index_of(Library.shipped() if used is None else used)
     placements = Placements(text, regions)
     found: list[Quotation] = []
     for low, high in hot_regions(text, index):

@@ -14,8 +14,8 @@ from functools import cached_property
 from typing import NamedTuple
 
 from aidefs.quotations.marks import QuotedSpan
+from aidefs.readers.regions import Region
 from aidefs.readers.regions import regions as find_regions
-from aidefs.readers.source import Region
 
 __all__ = ["NOWHERE", "Placement", "Placements"]
 

@@ -281,7 +281,7 @@ def verify(
         raise InputError("verify takes one or more files, or '-' for standard input")
     known_form(form)
     used = library_of(library)
-    known = used or Library.shipped()
+    known = Library.shipped() if used is None else used
     return Verification(tuple(_checked(os.fspath(path), known, lang, form) for path in paths), used)
 
 

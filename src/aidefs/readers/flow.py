@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import NamedTuple
 
-from aidefs.readers.source import Location, Region, Scribe
+from aidefs.readers.regions import Region
+from aidefs.readers.source import Location, Scribe
 
 __all__ = ["SIDE_INDENT", "Flow", "Look", "is_quotation_style"]
 

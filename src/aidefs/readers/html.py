@@ -21,7 +21,8 @@ from urllib.parse import unquote
 
 from aidefs.readers.encodings import decode, notes
 from aidefs.readers.limits import few_marks
-from aidefs.readers.source import ReadText, Region, Scribe
+from aidefs.readers.regions import Region
+from aidefs.readers.source import ReadText, Scribe
 
 __all__ = ["NoteMark", "NoteTarget", "Notes", "read_html", "struck_classes", "tied", "write_html"]
 

@@ -11,13 +11,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import Literal, NamedTuple
 
 from aidefs.readers.layout import between_lines
-from aidefs.readers.source import Region, in_order
 
-__all__ = ["regions"]
+__all__ = ["Region", "in_order", "regions"]
 
 _LINE = re.compile(r"[^\r\n]*+(?:\r\n|\r|\n|\Z)")
 _FENCE = re.compile(r"[ \t]*+(?P<fence>`{3,}+|~{3,}+)(?P<info>[^\r\n]*+)")
@@ -77,6 +76,32 @@ _NOTES_HEADING = re.compile(
 _PAGE = 60  # lines
 _LONGEST_HEADING = 250  # characters; a longer line is a comment or a paragraph
 _LONGEST_INLINE = 5_000  # characters of a note inside a sentence
+
+
+class Region(NamedTuple):
+    """A stretch of a text that its document sets apart.
+
+    Attributes:
+        kind: A heading, a block quotation, a cell of a table, a footnote or endnote, or code.
+        start: Offset of its first character in the text.
+        end: Offset behind its last one.
+        anchor: Of a note: offset in the text of the place that it is tied to, just behind its reference mark
+            where that is part of the text; None where no reference was found. A note that is referred to
+            from several places stands once for each.
+        table: Of a cell: number of its table in the document, from 0.
+        row: Of a cell, from 0, which is the row of the heads where there is one.
+        column: Of a cell, from 0.
+        level: Of a heading, from 1; None where the document does not say it.
+    """
+
+    kind: Literal["heading", "quotation", "cell", "note", "code"]
+    start: int
+    end: int
+    anchor: int | None = None
+    table: int | None = None
+    row: int | None = None
+    column: int | None = None
+    level: int | None = None
 
 
 class _Line(NamedTuple):
@@ -616,3 +641,9 @@ def _numbered_lines(found: _Blocks, code: _Stretches) -> Iterator[_Numbered]:
             last = last._replace(end=line.end)
     if last:
         yield last
+
+
+def in_order(regions: Iterable[Region]) -> tuple[Region, ...]:
+    """The regions that hold anything, in the order of a text, the larger before those in it."""
+    held = (region for region in regions if region.start < region.end)
+    return tuple(sorted(held, key=lambda one: (one.start, -one.end, one.kind, one.anchor or 0)))

@@ -7,9 +7,11 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-__all__ = ["Encoded", "Location", "ReadText", "Region", "Scribe", "SourceMap", "in_order"]
+from aidefs.readers.regions import Region, in_order, regions
+
+__all__ = ["Encoded", "Location", "ReadText", "Scribe", "SourceMap"]
 
 PARAGRAPH = "\n\n"  # what stands between two paragraphs of every text that is read
 
@@ -33,32 +35,6 @@ class Location(NamedTuple):
         named = (("page", self.page), ("paragraph", self.paragraph), ("line", self.line))
         parts = [self.part, *(f"{name} {number}" for name, number in named if number is not None)]
         return ", ".join(filter(None, parts))
-
-
-class Region(NamedTuple):
-    """A stretch of a text that its document sets apart.
-
-    Attributes:
-        kind: A heading, a block quotation, a cell of a table, a footnote or endnote, or code.
-        start: Offset of its first character in the text.
-        end: Offset behind its last one.
-        anchor: Of a note: offset in the text of the place that it is tied to, just behind its reference mark
-            where that is part of the text; None where no reference was found. A note that is referred to
-            from several places stands once for each.
-        table: Of a cell: number of its table in the document, from 0.
-        row: Of a cell, from 0, which is the row of the heads where there is one.
-        column: Of a cell, from 0.
-        level: Of a heading, from 1; None where the document does not say it.
-    """
-
-    kind: Literal["heading", "quotation", "cell", "note", "code"]
-    start: int
-    end: int
-    anchor: int | None = None
-    table: int | None = None
-    row: int | None = None
-    column: int | None = None
-    level: int | None = None
 
 
 class Encoded(NamedTuple):
@@ -183,8 +159,6 @@ class ReadText:
         """What the document sets apart; of plain text it is found by the look of its lines, when asked."""
         if self.apart is not None:
             return self.apart
-        from aidefs.readers.regions import regions
-
         return regions(self.text)
 
     def place(self, offset: int) -> Location:
@@ -372,9 +346,3 @@ def _within(region: Region, text: str) -> Region:
     while start < end and text[start].isspace():
         start += 1
     return region._replace(start=start, end=end)
-
-
-def in_order(regions: Iterable[Region]) -> tuple[Region, ...]:
-    """The regions that hold anything, in the order of a text, the larger before those in it."""
-    held = (region for region in regions if region.start < region.end)
-    return tuple(sorted(held, key=lambda one: (one.start, -one.end, one.kind, one.anchor or 0)))

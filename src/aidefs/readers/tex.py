@@ -21,7 +21,8 @@ from aidefs.errors import InputError
 from aidefs.readers.encodings import decode, notes
 from aidefs.readers.limits import FILE, few_marks, within
 from aidefs.readers.markup import PUNCTUATION
-from aidefs.readers.source import Encoded, ReadText, Region, Scribe
+from aidefs.readers.regions import Region
+from aidefs.readers.source import Encoded, ReadText, Scribe
 
 __all__ = ["read_tex"]
 
