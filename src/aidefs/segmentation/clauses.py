@@ -12,6 +12,7 @@ without one is cut at punctuation, enumerators and line breaks alone.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -27,6 +28,7 @@ __all__ = ["cut", "sentence_starts"]
 
 _HYPHENS = "-\u2010\u2011"
 _RECENT = 6  # pieces in which the noun of a sentence that spells them out is looked for
+_ROMAN = re.compile(r"[ivx]{2,5}")  # "i" and "x" may be words
 _BULLETS = frozenset("•‣▪◦●·")
 _EN_DASH = "\u2013"
 _LEAVES_LIST = frozenset({Link.ALTERNATIVE, Link.STOP, Link.SUBORDINATE, Link.VERB, Link.COMPLEMENT})
@@ -66,7 +68,9 @@ def _is_number(columns: TokenColumns, start: int, end: int) -> bool:
     """Whether tokens only number what follows ("Art. 2. 1.", or "3." on a new line)."""
     line = next((i for i in range(end - 1, start, -1) if _breaks_line(columns, i)), start)
     words = [columns.keys[i] for i in range(line, end) if columns.kinds[i] == 2]
-    return bool(words) and all(word.isdigit() or word in {"art", "artikel"} for word in words)
+    return bool(words) and all(
+        word.isdigit() or word in {"art", "artikel"} or _ROMAN.fullmatch(word) for word in words
+    )
 
 
 def _breaks_line(columns: TokenColumns, at: int) -> bool:
@@ -559,7 +563,8 @@ def _is_heading(columns: TokenColumns, g: Grammar, start: int, end: int) -> bool
 def _heading_line(columns: TokenColumns, first_sentence: int) -> int:
     """The end of what may be a heading: the first line, or else the first sentence."""
     for at in range(1, min(10, first_sentence)):
-        if "\n" in columns.text[columns.ends[at - 1] : columns.starts[at]]:
+        numbered = not any(key.isalpha() for key in columns.keys[:at])  # "3.4" on a line of its own
+        if not numbered and "\n" in columns.text[columns.ends[at - 1] : columns.starts[at]]:
             return at
     return first_sentence
 

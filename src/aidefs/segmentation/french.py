@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from aidefs.segmentation.grammar import FacetWords, FrameWords, ScopeWords, word_class
-from aidefs.segmentation.romance import Romance, finite_forms, phrases
+from aidefs.segmentation.romance import Romance, finite_forms, frame_openings, phrases
 
 __all__ = ["FRENCH"]
 
@@ -126,9 +126,12 @@ class _FrenchFrame(FrameWords):
     )
     as_ = frozenset({"comme"})
     as_being = word_class("étant")
-    refers = word_class("réfère réfèrent référence entend entendent applique appliquent renvoie renvoient")
-    refers_to = word_class("à au aux de du des d'")
-    copula = _COPULA
+    refers = word_class(
+        "réfère réfèrent référence entend entendent applique appliquent renvoie renvoient correspond "
+        "correspondent équivaut consiste consistent rapporte rapportent"
+    )
+    refers_to = word_class("à au aux de du des d' en")
+    copula = _COPULA | word_class("constitue constituent")
     not_defined = word_class("aussi également souvent pas capable capables")
     behind_passive = word_class("comme à de pour par et ou , . ;")
     existential = word_class("il")
@@ -146,10 +149,23 @@ class _FrenchFrame(FrameWords):
         "entendre par, s' entend par, est entendu par, sont entendus par, est considéré comme, est "
         "considérée comme, sont considérés comme, sont considérées comme, est réputé, est qualifié de, est "
         "dénommé, est appelé, est appelée, constitue, constituent, est un, sont des, est regardé comme, est "
-        "dit"
+        "regardée comme, est dit, est dite, est tenu pour, est tenue pour, est réputée, sont réputés, sont "
+        "réputées, est dénommée, sont appelés, sont appelées, on nomme, nous appelons, nous nommons, nous "
+        "entendons par, on comprend par, il faut comprendre par, doit être regardé comme, doit être considéré "
+        "comme, doit être considérée comme, doivent être considérés comme, doit être tenu pour, relève de la "
+        "notion d', relève de la notion de, relèvent de la notion d', relèvent de la notion de, entre dans la "
+        "définition de, entre dans la définition d', entre dans la catégorie des, reçoit le nom de"
     )
     parted = phrases("on entend, il faut entendre, s' entend, il convient d' entendre")
     apposed = True
+    openings = frame_openings(
+        copula="est|sont",
+        introducing="dans|aux|au|pour|selon|en",
+        determiner="un |une |tout |toute |le |la |les |l' |ce |cette |chaque |des ",
+        by="par|sous",
+        taking="vise|visent|entend|entendent|entendons|désigne|désignent|désignons|comprend",
+        open_ended="de |d' |par |à |en |du |des |et |la |le |une |un |l' |sur ",
+    )
 
 
 class _FrenchFacets(FacetWords):

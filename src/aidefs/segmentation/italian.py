@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from aidefs.segmentation.grammar import FacetWords, FrameWords, ScopeWords, word_class
-from aidefs.segmentation.romance import Romance, finite_forms, phrases
+from aidefs.segmentation.romance import Romance, finite_forms, frame_openings, phrases
 
 __all__ = ["ITALIAN"]
 
@@ -118,9 +118,12 @@ class _ItalianFrame(FrameWords):
         "considerata intende intendono inteso intesa intesi intese concepisce"
     )
     as_ = frozenset({"come"})
-    refers = word_class("riferisce riferiscono riferimento applica applicano")
-    refers_to = word_class("a ad ai al alla alle agli all' allo")
-    copula = _COPULA
+    refers = word_class(
+        "riferisce riferiscono riferimento applica applicano allude alludono rinvia rinviano equivale "
+        "equivalgono consiste consistono corrisponde corrispondono"
+    )
+    refers_to = word_class("a ad ai al alla alle agli all' allo in nel nella nell'")
+    copula = _COPULA | word_class("costituisce costituiscono")
     not_defined = word_class("anche non capace capaci in")
     behind_passive = word_class("come a da di per e o , . ;")
     term = word_class("termine espressione concetto locuzione")
@@ -137,13 +140,25 @@ class _ItalianFrame(FrameWords):
         "si intende per, s' intende per, si intendono per, s' intendono per, deve intendersi per, intendesi "
         "per, si considera, si considerano, è considerato, è considerata, sono considerati, sono "
         "considerate, si definisce, si definiscono, si denomina, è definito, è definita, è denominato, "
-        "costituisce, costituiscono, sono, è un, si qualifica come, si qualificano come"
+        "costituisce, costituiscono, sono, è un, si qualifica come, si qualificano come, si "
+        "dice, si dicono, si chiama, si reputa, si reputano, intendiamo per, chiamiamo, viene definito, viene "
+        "definita, va considerato, va considerata, vanno considerati, deve considerarsi, devono considerarsi, "
+        "è da considerarsi, rientra nella nozione di, rientrano nella nozione di, rientra nella definizione "
+        "di, rientrano nella definizione di, rientra nella categoria di, prende il nome di"
     )
     parted = phrases(
         "si intende, s' intende, si intendono, s' intendono, deve intendersi, devono intendersi, va inteso, "
         "va intesa"
     )
     apposed = True
+    openings = frame_openings(
+        copula="è|sono",
+        introducing="nel|nella|nell'|ai|agli|al|in|per",
+        determiner="un |uno |una |un' |il |lo |la |l' |i |gli |le |ogni |qualsiasi |qualunque |quel |quella ",
+        by="per|con",
+        taking="intende|intendono|intendiamo|designa|designano|indica|indicano|si riferisce a|allude a",
+        open_ended="di |d' |per |a |in |del |e |la |il |una |un |l' |con |da ",
+    )
 
 
 class _ItalianFacets(FacetWords):

@@ -91,6 +91,11 @@ _FRAMES = (
     rf"(?:{_PHRASE})*?{_TERM}(?:jest to|są to|to jest|to) (?!być )",
     rf"(?:{_PHRASE})*?{_TERM}(?:jest|są) (?!w |tak |nie |także |też |zdoln|przeznaczon|zaprojektowan)",
     rf"{_QUOTED}(?:-|:) ",
+    # "sztuczną inteligencją nazywamy …", "Sąd przyjmuje, że sztuczną inteligencją jest …"
+    rf"(?:{_PHRASE})*?{_TERM}(?:nazywamy|nazywa się|zwiemy|zwie się|określamy|rozumiemy) ",
+    rf"(?:{_PHRASE}){{1,6}}?, że {_TERM}(?:jest|są) (?!w |tak |nie |także |też )",
+    rf"(?:mianem|za|jako|przez|pod pojęciem) {_TERM}(?:określa się|uważa się|uznaje się|rozumie się|rozumie "
+    r"ustawa|rozumiemy) ",
 )
 
 

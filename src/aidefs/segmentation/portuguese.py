@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from aidefs.segmentation.grammar import FacetWords, FrameWords, ScopeWords, word_class
-from aidefs.segmentation.romance import Romance, finite_forms, phrases
+from aidefs.segmentation.romance import Romance, finite_forms, frame_openings, phrases
 
 __all__ = ["PORTUGUESE"]
 
@@ -69,9 +69,12 @@ class _PortugueseFrame(FrameWords):
     )
     as_ = frozenset({"como"})
     not_as = word_class("tal tais bem assim")
-    refers = word_class("refere-se referem-se refere aplica-se aplicam-se aplica referência reporta-se")
-    refers_to = word_class("a ao aos à às")
-    copula = _COPULA
+    refers = word_class(
+        "refere-se referem-se refere aplica-se aplicam-se aplica referência reporta-se alude aludem remete "
+        "equivale equivalem consiste consistem corresponde correspondem"
+    )
+    refers_to = word_class("a ao aos à às em")
+    copula = _COPULA | word_class("constitui constituem")
     not_defined = word_class("também não capaz capazes")
     behind_passive = word_class("como a de para por e ou , . ;")
     term = word_class("termo expressão conceito")
@@ -88,10 +91,22 @@ class _PortugueseFrame(FrameWords):
         "entende-se por, entendem-se por, se entende por, entender-se-á por, deve entender-se por, deve ser "
         "entendido por, considera-se, consideram-se, se considera, se consideram, define-se, definem-se, "
         "denomina-se, denominam-se, designa-se por, é considerado, é considerada, são considerados, são "
-        "consideradas, constitui, constituem, são, é um, é uma"
+        "consideradas, constitui, constituem, são, é um, é uma, entendemos "
+        "por, denominamos, chamamos, chama-se, chamam-se, dá-se o nome de, tem-se por, têm-se por, reputa-se, "
+        "é havido por, é havida por, é tido por, é tida por, são tidos por, é tido como, deve considerar-se, "
+        "devem considerar-se, deve ser considerado, há de entender-se por, cabe na noção de, integra a noção "
+        "de, recebe o nome de"
     )
     parted = phrases("entende-se, entendem-se, se entende, entender-se-á, deve entender-se")
     apposed = True
+    openings = frame_openings(
+        copula="é|são",
+        introducing="em|no|na|nos|nas|para|ao|aos",
+        determiner="um |uma |todo |toda |o |a |os |as |aquele |aquela |qualquer |cada ",
+        by="por|com",
+        taking="entende|entendem|entende-se|entendemos|designa|designam|alude|queremos dizer|refere-se a",
+        open_ended="de |por |a |em |do |da |e |o |uma |um |com |para ",
+    )
 
 
 class _PortugueseFacets(FacetWords):

@@ -6,12 +6,13 @@ a form that two words share decides nothing alone, because the rules of `clauses
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from aidefs.segmentation.grammar import Grammar, Phrases, Words
 
-__all__ = ["Romance", "finite_forms", "phrases"]
+__all__ = ["Romance", "finite_forms", "frame_openings", "phrases"]
 
 
 def phrases(text: str) -> Phrases:
@@ -34,6 +35,34 @@ def finite_forms(infinitives: str, endings: Mapping[str, Iterable[str]]) -> Word
         if verb.endswith(ending)
         for form in forms
     )
+
+
+def frame_openings(
+    *, copula: str, introducing: str, determiner: str, by: str, taking: str, open_ended: str
+) -> tuple[re.Pattern[str], ...]:
+    """What a frame looks like that no connector between term and definiens tells.
+
+    Each argument is a set of words, as a regular expression without its brackets.
+
+    Args:
+        copula: "is" and "are".
+        introducing: First words of a preamble ("in" of "in this act").
+        determiner: First words of a definiens, each with the blank behind it.
+        by: The preposition before a term that is taken as something ("par" of "par IA, la Cour vise").
+        taking: The verbs that take it so.
+        open_ended: Words that no term ends with, each with the blank behind it.
+    """
+    word, quoted = r"(?:[^\s,;:.']+ )", r"(?:' (?:[^\s']+ ){1,8}' (?:\( \S+ \) )?)"
+    ends = "".join(f"(?<! {one})" for one in open_ended.split("|"))
+    term = rf"(?:{quoted}|{word}{{1,6}}?{ends})"
+    then = rf"(?={determiner})"
+    frames = (
+        rf"(?:{word}|, ){{1,14}}?(?:{copula}) {quoted}{then}",  # "in this act is “AI” a system …"
+        rf"(?:{introducing}) {word}{{1,9}}?(?:{determiner}){term}(?:{copula}) {then}",  # no comma behind it
+        rf"(?:{word}{{1,9}}?, )?(?:{by}) (?:{determiner})?{term}(?:, )?{word}{{0,4}}?(?:{taking}) {then}",
+        rf"{word}{{1,6}}?(?:{taking}) (?:{by}) (?:{determiner})?{term}(?:, )?{then}",  # "the court means by …"
+    )
+    return tuple(map(re.compile, frames))
 
 
 class Romance(Grammar):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from aidefs.segmentation.grammar import FacetWords, FrameWords, ScopeWords, word_class
-from aidefs.segmentation.romance import Romance, finite_forms, phrases
+from aidefs.segmentation.romance import Romance, finite_forms, frame_openings, phrases
 
 __all__ = ["SPANISH"]
 
@@ -71,9 +71,12 @@ class _SpanishFrame(FrameWords):
     )
     as_ = frozenset({"como"})
     not_as = word_class("tal tales así")
-    refers = word_class("refiere refieren aplica aplican referencia refiera")
-    refers_to = word_class("a al")
-    copula = _COPULA
+    refers = word_class(
+        "refiere refieren aplica aplican referencia refiera alude aluden equivale equivalen consiste "
+        "consisten corresponde corresponden"
+    )
+    refers_to = word_class("a al en")
+    copula = _COPULA | word_class("constituye constituyen")
     not_defined = word_class("también no capaz capaces a menudo")
     behind_passive = word_class("como a de para por y o , . ;")
     term = word_class("término expresión concepto")
@@ -93,7 +96,10 @@ class _SpanishFrame(FrameWords):
         "llámase, defínese, se considera, se considerará, se consideran, se considerarán, se define, se "
         "denomina, se denominará, se denominan, se llama, tendrá la consideración de, tendrán la "
         "consideración de, tiene la consideración de, tienen la consideración de, constituye, constituyen, "
-        "son, es un, es una"
+        "son, es un, es una, ha de considerarse, han de considerarse, debe considerarse, deben considerarse, "
+        "puede considerarse, se reputa, se reputan, se reputará, se reputarán, se tiene por, se tendrá por, "
+        "entendemos por, denominamos, se dice, se conoce como, se conocen como, recibe el nombre de, reciben "
+        "el nombre de, entra en la noción de, entra en la definición de"
     )
     parted = phrases(
         "se entiende, se entenderá, se entienden, se entenderán, entiéndase, entiéndese, debe entenderse, "
@@ -102,6 +108,14 @@ class _SpanishFrame(FrameWords):
     before_genus = frozenset({"a"})
     contracted = frozenset({"al"})
     apposed = True
+    openings = frame_openings(
+        copula="es|son",
+        introducing="en|a|para|según",
+        determiner="un |una |todo |toda |el |la |los |las |aquel |aquella |cualquier |cada ",
+        by="por|con",
+        taking="entiende|entienden|entendemos|designa|designan|alude|comprende|se refiere a|nos referimos a",
+        open_ended="de |por |a |en |del |y |la |el |una |un |con |para ",
+    )
 
 
 class _SpanishFacets(FacetWords):
