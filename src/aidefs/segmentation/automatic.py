@@ -21,7 +21,7 @@ from aidefs.text.cues import PLAIN, CueMatch, compile_cues, find_cues
 from aidefs.text.languages import UNDETERMINED, has_unspaced_letters, language_name, primary
 from aidefs.text.tokens import TokenColumns, token_columns
 
-__all__ = ["Labelled", "assign_elements", "out_of_sight"]
+__all__ = ["Labelled", "assign_elements", "out_of_sight", "perhaps_overlooked"]
 
 Labelled = tuple[str, int, int, tuple[Evidence, ...], Confidence]  # element, start, end, evidence, confidence
 
@@ -33,6 +33,7 @@ _SHORTEST = 8  # words of a text that may be a definition in a language that can
 # By how much an element must beat the next to be sure. Of the reviewed English definitions, each cut without
 # the help of any that is alike, more than 80 % of the segments reach it, and over 97 % of these are right.
 _AHEAD = 2.5
+_MEASURED = frozenset({"en"})  # languages in which it is known how sure a segment of high confidence is
 _HANGS_ON_NOUN = frozenset({Link.OF, Link.ADJUNCT})
 
 
@@ -108,6 +109,20 @@ def out_of_sight(lang: str, taxonomy: Mapping[str, Element]) -> frozenset[str]:
     return frozenset(
         name for name, one in taxonomy.items() if not one.cues.get(language) and name not in by_structure
     )
+
+
+def perhaps_overlooked(
+    lang: str, labelled: Sequence[Labelled], taxonomy: Mapping[str, Element]
+) -> frozenset[str]:
+    """Ids of the elements that may stand in a text although none of its segments has them.
+
+    In a language in which the cuts were not measured at large, the words of a segment of low confidence may
+    be about any element: about one whose verbs and nouns no cue knows as well.
+    """
+    unsure = any(confidence == "low" for *_, confidence in labelled)
+    if primary(lang) in _MEASURED or not unsure:
+        return frozenset()
+    return frozenset(taxonomy).difference(one[0] for one in labelled)
 
 
 def _called(definition: Definition) -> str:
