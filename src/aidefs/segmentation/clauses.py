@@ -273,7 +273,7 @@ class _Openers:
             taken = before in g.takes_infinitive | g.before_infinitive | g.adjunct or self._governs(at - 1)
             return None if taken else Link.INFINITIVE
         if key in g.adjunct:
-            if after in g.relative:
+            if after in g.relative or (after in g.means and self._relative_behind(at + 1)):
                 return self._prepositional_relative()
             stranded = after == ","  # "the environment it interacts with, …"
             return None if stranded or self._governs(at - 1) else Link.ADJUNCT
@@ -360,6 +360,12 @@ class _Openers:
 
     def _is_head(self, at: int) -> bool:
         return bool(self.pieces) and self.pieces[-1].head == at
+
+    def _relative_behind(self, at: int) -> bool:
+        """Whether "means of which" stands at a word."""
+        while self.key(at) in self.grammar.means:
+            at += 1
+        return self.key(at) in self.grammar.relative
 
     def _prepositional_relative(self) -> Link:
         """The link of "of which": it qualifies the genus, or else only the noun before it."""

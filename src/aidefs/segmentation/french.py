@@ -253,7 +253,8 @@ class _French(Romance):
     genitive = word_class("de d' du des")
     before_verb = word_class("à de d' pour")
     manner = phrases(
-        "la manière de, la manière d', la façon de, la façon d', le moyen de, les moyens de, comment, une "
+        "la manière de, la manière d', la marche à suivre pour, la voie pour, les modalités de, les modalités d', "
+        "la façon de, la façon d', le moyen de, les moyens de, comment, une "
         "manière de"
     )
     takes_genitive = word_class(
@@ -332,6 +333,9 @@ class _French(Romance):
     participles = frozenset(_PARTICIPLES.split())
     no_participle = word_class("données donnée degré degrés durée pensée idée marché marchés année années")
     adverb_ending = "ment"
+    verb_endings = ("e", "ent", "it", "ît", "oit", "uit", "d", "t")
+    before_object = word_class("des du à au aux")
+    means = word_class("moyen biais truchement intermédiaire aide de du d' l' le la au")
 
 
 FRENCH = _French()

@@ -256,6 +256,7 @@ class Grammar:
             tell where it begins ("aus den Daten Ergebnisse erzeugt").
         before_verb: Prepositions that open an infinitive where one stands behind them ("pour générer").
         manner: Words that ask as `question` does before an infinitive ("la manière de").
+        means: What stands between a preposition and a relative pronoun ("par le biais duquel").
         takes_genitive: Verbs whose source stands behind "of" ("déduit des données").
         focusing: Adverbs before what a comma opens (", anche in assenza di …").
         clitic: Pronouns and negations that a verb has before it ("qui s’adapte").
@@ -333,6 +334,7 @@ class Grammar:
     cues_part: bool = False
     before_verb: Words = _NONE
     manner: Phrases = ()
+    means: Words = _NONE
     takes_genitive: Words = _NONE
     focusing: Words = _NONE
     clitic: Words = _NONE

@@ -13,7 +13,7 @@ _POTERE = "può possono possa possano potrà potranno potrebbe potrebbero"
 _DOVERE = "deve devono debba debbano dovrà dovranno dovrebbe dovrebbero"
 _MODALS = {form: "potere" for form in _POTERE.split()} | {form: "dovere" for form in _DOVERE.split()}
 
-_RELATIVE = word_class("che cui dove")
+_RELATIVE = word_class("che cui dove quale/relative quali/relative")
 _CONJUNCTION = word_class("e ed o od oppure ma né nonché e/o ovvero")
 
 
@@ -227,7 +227,8 @@ class _Italian(Romance):
     genitive = _GENITIVE
     before_verb = word_class("a ad da di d' per senza nel nell' al all'")
     manner = phrases(
-        "come, il modo di, il modo in cui, la maniera di, il modo per, in che modo, in quale modo, in qual "
+        "come, le modalità di, le modalità per, la modalità per, la via per, i mezzi per, il mezzo per, il modo "
+        "di, il modo in cui, la maniera di, il modo per, in che modo, in quale modo, in qual "
         "modo"
     )
     takes_genitive = word_class("deduce deducono inferisce inferiscono ricava ricavano apprende apprendono")
@@ -299,7 +300,15 @@ class _Italian(Romance):
         "partire carattere genere potere particolare militare similare mare lettere opere popolare nucleare "
         "dovere titolare regolare camere"
     )
-    gerund_endings = ("ando", "endo", "andosi", "endosi")
+    gerund_endings = tuple(
+        f"{vowel}ndo{enclitic}"
+        for vowel in "ae"
+        for enclitic in ("", "si", "ne", "lo", "la", "li", "le", "gli", "ci", "vi")
+    )
+    verb_endings = ("a", "e", "ano", "ono", "isce", "iscono")
+    before_object = word_class("a al ai alla alle agli all'")
+    means = word_class("mezzo tramite modo di del della dei il la i le")
+    relative_behind = word_class("quale quali")
     no_gerund = word_class("quando comando secondo")
     participle_endings = ("ato", "ata", "ati", "ate", "ito", "ita", "iti", "ite", "uto", "uta", "uti", "ute")
     participles = frozenset(_PARTICIPLES.split())

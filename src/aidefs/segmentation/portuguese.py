@@ -197,7 +197,8 @@ class _Portuguese(Romance):
     genitive = word_class("de do da dos das d' dum duma deste desta destes destas dele deles")
     before_verb = word_class("a de para por sem ao em")
     manner = phrases(
-        "a forma de, o modo de, a maneira de, como, de que modo, de que forma, de que maneira, o modo como, "
+        "as modalidades de, a via para, o caminho para, os meios para, o procedimento para, a forma de, o modo "
+        "de, a maneira de, como, de que modo, de que forma, de que maneira, o modo como, "
         "a forma como, a maneira como"
     )
     takes_genitive = word_class("infere inferem deduz deduzem extrai extraem obtém obtêm aprende aprendem")
@@ -260,7 +261,14 @@ class _Portuguese(Romance):
         "partir lugar caráter particular militar familiar auxiliar singular similar mulher qualquer poder "
         "par mar por escolar"
     )
-    gerund_endings = ("ando", "endo", "indo", "ando-se", "endo-se", "indo-se")
+    gerund_endings = tuple(
+        f"{vowel}ndo{enclitic}"
+        for vowel in "aei"
+        for enclitic in ("", "-se", "-o", "-a", "-os", "-as", "-lhe", "-lhes")
+    )
+    verb_endings = ("a", "e", "am", "em", "ui", "ói")
+    before_object = word_class("a ao aos à às")
+    means = word_class("meio via intermédio através de do da dos das o a os as")
     no_gerund = word_class("quando comando")
     participle_endings = (
         "ado",

@@ -209,7 +209,8 @@ class _Spanish(Romance):
     genitive = word_class("de del")
     before_verb = word_class("a de para por sin al")
     manner = phrases(
-        "la manera de, la forma de, el modo de, los modos de, cómo, de qué manera, de qué modo, de qué "
+        "las modalidades de, la vía para, el camino para, los medios para, el procedimiento para, la manera "
+        "de, la forma de, el modo de, los modos de, cómo, de qué manera, de qué modo, de qué "
         "forma, qué"
     )
     takes_genitive = word_class(
@@ -269,7 +270,16 @@ class _Spanish(Romance):
         "partir lugar carácter similar particular particulares militar familiar auxiliar singular escolar "
         "nuclear mujer cualquier primer tercer poder ayer par mar taller ordenador escala"
     )
-    gerund_endings = ("ando", "iendo", "yendo", "ándose", "iéndose", "yéndose")
+    gerund_endings = tuple(
+        f"{vowel}ndo{enclitic}" for vowel in ("a", "ie", "ye") for enclitic in ("",)
+    ) + tuple(
+        f"{vowel}ndo{enclitic}"
+        for vowel in ("á", "ié", "yé")
+        for enclitic in ("se", "lo", "la", "los", "las", "le", "les")
+    )
+    verb_endings = ("a", "e", "an", "en", "ue")
+    before_object = word_class("a al")
+    means = word_class("medio vía cauce través de del la el los las mediante")
     no_gerund = word_class("cuando comando")
     participle_endings = (
         "ado",
