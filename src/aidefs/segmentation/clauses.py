@@ -274,7 +274,8 @@ class _Openers:
             return None if taken else Link.INFINITIVE
         if key in g.adjunct:
             if after in g.relative or (after in g.means and self._relative_behind(at + 1)):
-                return self._prepositional_relative()
+                apart = before == "," and self.pieces[-1].link is not Link.OF
+                return Link.RELATIVE if apart and g.means else self._prepositional_relative()
             stranded = after == ","  # "the environment it interacts with, …"
             return None if stranded or self._governs(at - 1) else Link.ADJUNCT
         if key in g.genitive:
@@ -419,6 +420,7 @@ class _Openers:
         governs = governs or (
             joined and beyond in g.adjunct | g.behind_participle
         )  # "developed or sold to …"
+        governs = governs or (g.adjective_behind and self.key(at - 1) == ",")  # a complement without "of"
         free = fresh or (self.is_word(at - 1) and self.key(at - 1) not in self.not_free | self.auxiliary)
         if not (governs and free):
             return None

@@ -24,7 +24,9 @@ _MODALS = {
     **dict.fromkeys(word_class("zal zullen"), "shall"),
 }
 _MODAL = frozenset(_MODALS)
-_RELATIVE = word_class("waarmee waarbij waardoor waarvoor waarin waaruit wie wiens wier waarvan waarop") | {
+_RELATIVE = word_class(
+    "waaraan waarover waartoe waartegen waarmee waarbij waardoor waarvoor waarin waaruit wie wiens wier waarvan waarop"
+) | {
     "die/relative",
     "dat/relative",
     "welke/relative",
@@ -54,6 +56,18 @@ _NOT_INCLUDE = with_verbs(
 )
 # Verbs of definitions: the infinitive, which is the plural too, and the third person.
 _INFINITIVES = word_class(
+    "aanbevelen aandragen aangeven aanreiken aanvullen aanwijzen afgeven afstemmen afwegen antwoorden "
+    "baseren bedienen begeleiden behandelen bekijken benaderen beschrijven besluiten bewaken bewerken "
+    "bijleren bijschaven bijstellen bijsturen bijwerken binnenhalen boeken bouwen brengen combineren "
+    "communiceren controleren corrigeren dienen dragen doorwerken evalueren fungeren groeperen hanteren "
+    "helpen herzien indelen informeren ingrijpen inlezen inspelen inwinnen inzetten koppelen krijgen "
+    "laten leggen lopen meten mikken nadoen nalezen nemen omschrijven onderkennen onderscheiden "
+    "onderzoeken ontstaan ontwerpen ontwaren opmaken opnemen opslaan opsporen opvangen rangschikken ramen "
+    "raken registreren rekenen resulteren samenvatten schrijven screenen segmenteren selecteren "
+    "signaleren simuleren spreken stellen stuwen tekenen toekennen toetsen toewijzen tonen toveren "
+    "uitbrengen uitgaan uitlokken uitmonden uitspreken uitvaardigen vastleggen verbinden verdelen "
+    "verfijnen verkennen verlenen vermoeden verschijnen vertalen vertonen vervaardigen verwerven volgen "
+    "voorleggen voorstellen voortvloeien vormen wegen weergeven wijzen winnen zetten zien zoeken "
     "aanpassen aansturen adviseren afleiden analyseren automatiseren bedenken begrijpen beoordelen "
     "bepalen bereiken berekenen beslissen besturen bestuderen beïnvloeden bieden classificeren "
     "concluderen creëren deduceren detecteren doen evolueren extraheren formuleren functioneren gebruiken "
@@ -68,6 +82,17 @@ _INFINITIVES = word_class(
     "wijzigen zoeken"
 )
 _THIRD_PERSONS = word_class(
+    "aanbeveelt aandraagt aangeeft aanreikt aanvult aanwijst afgeeft afstemt afweegt antwoordt baseert "
+    "bedient begeleidt behandelt bekijkt benadert beschrijft besluit bewaakt bewerkt bijleert bijschaaft "
+    "bijstelt bijstuurt bijwerkt binnenhaalt bouwt brengt combineert communiceert controleert corrigeert "
+    "dient draagt doorwerkt evalueert fungeert groepeert hanteert helpt herziet indeelt informeert "
+    "ingrijpt inleest inspeelt inwint inzet koppelt krijgt laat legt loopt meet mikt nadoet naleest "
+    "omschrijft onderkent onderscheidt onderzoekt ontstaat ontwerpt ontwaart opmaakt opneemt opslaat "
+    "opspoort opvangt rangschikt raamt raakt registreert rekent resulteert samenvat schrijft segmenteert "
+    "selecteert signaleert spreekt stelt tekent toekent toetst toewijst toont uitbrengt uitgaat uitlokt "
+    "uitmondt uitspreekt uitvaardigt vastlegt verbindt verdeelt verfijnt verkent verleent vermoedt "
+    "vertaalt vervaardigt verwerft volgt voorlegt voorstelt voortvloeit vormt weegt weergeeft wijst wint "
+    "zet ziet "
     "aanpast aanstuurt adviseert afleidt analyseert automatiseert bedenkt begrijpt beoordeelt bepaalt "
     "bereikt berekent beslist bestuurt bestudeert beïnvloedt biedt bootst classificeert concludeert "
     "creëert deduceert detecteert doet evolueert extraheert formuleert functioneert gebruikt genereert "
@@ -174,6 +199,7 @@ class Dutch(Grammar):
     genitive = frozenset({"van"})
     question_clause = frozenset({"hoe"})
     purpose_clause = word_class("om teneinde")
+    announcing = word_class("opmerking noot bij term")
     displaced_verb = True
     verb_last = True
     cues_part = True

@@ -6,6 +6,7 @@ by its form alone: a connector counts only where nothing before it can already b
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from aidefs.segmentation.grammar import Grammar, Phrases
@@ -13,6 +14,10 @@ from aidefs.segmentation.grammar import Grammar, Phrases
 __all__ = ["frame_end"]
 
 _REACH = 60  # tokens in which a connector is looked for; longer preambles name no term
+# "§ 3 Abs. 4:", "Art. 2. 1.", "XII." before a frame
+_PROVISION = re.compile(
+    r"(?:(?:§+|art|artikel|abs|absatz|nr|nummer|ziff|lid|[0-9.]+[a-z]?|[ivx]+|[().º°-]) )*(?:: )?"
+)
 _NUMBER = frozenset({"(", *"0123456789"})  # how the number of a provision begins
 
 
@@ -190,7 +195,11 @@ def _opening_end(keys: Sequence[str], g: Grammar, start: int, end: int) -> int:
     if not g.frame.openings:
         return 0
     line = "".join(key + " " for key in keys[start : min(end, start + _REACH)])
-    found = [match.end() for pattern in g.frame.openings if (match := pattern.match(line))]
+    numbered = _PROVISION.match(line)
+    heads = {0, numbered.end() if numbered else 0}
+    found = [
+        match.end() for pattern in g.frame.openings for at in heads if (match := pattern.match(line, at))
+    ]
     return start + line[: max(found)].count(" ") if found else 0
 
 

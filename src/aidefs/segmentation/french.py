@@ -20,7 +20,7 @@ _RELATIVE = word_class(
 _CONJUNCTION = word_class("et ou mais ni et/ou")
 _ADJUNCT = word_class(
     "à au aux avec après avant chez contre dans depuis dès durant en entre envers hors malgré moyennant par "
-    "parmi pendant pour sans selon sous sur suivant vers via afin lors outre"
+    "parmi pendant pour sans grâce selon sous sur suivant vers via afin lors outre"
 )
 _DETERMINER = word_class(
     "un une le la les l' ce cet cette ces tout toute tous toutes chaque quelque quelques certains certaines "
@@ -30,6 +30,22 @@ _DETERMINER = word_class(
 _COPULA = word_class("est sont")
 
 _VERBS = (
+    "aiguiller annoter anticiper aider amender arbitrer assimiler avancer avertir bouleverser chercher "
+    "chiffrer commander comporter concourir conduire confier confronter contribuer coordonner couvrir "
+    "croiser cumuler débiter découper délibérer démêler dégager dessiner dialoguer discerner dispenser "
+    "dicter doser échanger écarter éclairer élever encadrer enchaîner endosser enrichir envisager envoyer "
+    "épauler étiqueter exécuter extrapoler façonner filtrer fixer forger formaliser garder gérer "
+    "hiérarchiser illustrer imaginer imposer incarner ignorer indiquer inférer instruire intercepter "
+    "intervenir inventer juger lancer manier maîtriser mémoriser mobiliser moduler monter nommer noter "
+    "notifier nuancer obtenir offrir ordonner organiser orienter parler passer peser piloter poser "
+    "pondérer prédire préparer prescrire privilégier procéder programmer prononcer puiser ranger "
+    "rapprocher rassembler réagir recalculer réclamer reconnaître recouper rectifier rédiger réduire "
+    "réécrire régler regrouper reformuler relier remanier remettre rendre renseigner repérer reprendre "
+    "réserver restituer retenir retoucher retrouver révéler réviser scruter segmenter servir signer "
+    "solliciter sonder souffler soumettre statuer structurer stocker suppléer surveiller tenir tester "
+    "tisser tracer trancher transcrire trier trouver valider varier vérifier viser écrire bâtir assortir "
+    "remplir subir fournir saisir ressortir conserver accorder dresser adapter influer échapper aboutir "
+    "requérir "
     "accepter adapter adopter affecter aider ajuster altérer améliorer analyser appliquer apporter "
     "approcher arrêter assister associer assurer attribuer augmenter automatiser calculer catégoriser "
     "classer classifier collecter combiner communiquer comparer comporter conseiller consister contrôler "
@@ -241,7 +257,11 @@ class _French(Romance):
     modals = MappingProxyType(_MODALS)
     modal = frozenset(_MODALS)
     relative = _RELATIVE
-    subordinator = word_class("lorsque lorsqu' si quand sauf excepté hormis puisque puisqu'")
+    subordinator = word_class(
+        "lorsque lorsqu' si quand sauf excepté hormis puisque puisqu' quel quelle quels quelles"
+    )
+    subordinator_pairs = MappingProxyType(dict.fromkeys(word_class("quel quelle quels quelles"), "que"))
+    announcing = word_class("note article entrée remarque")
     consecutive = phrases("de sorte que, de telle sorte que, de manière à, de façon à")
     conjunction = _CONJUNCTION
     joining = phrases("ainsi que, de même que")

@@ -177,6 +177,7 @@ class German(Grammar):
     question_clause = frozenset({"wie/question"})
     purpose_clause = frozenset({"um"})
     completive = frozenset({"dass/so"})
+    announcing = word_class("anmerkung hinweis begriff")
     displaced_verb = True
     verb_last = True
     cues_part = True

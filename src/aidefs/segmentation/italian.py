@@ -40,6 +40,28 @@ _DETERMINER = word_class(
 _COPULA = word_class("è sono")
 
 _VERBS = (
+    "accertare accrescere acquisire adeguare adempiere affidare affinare aggregare alimentare allertare "
+    "ammettere annotare anticipare appoggiare arguire arricchire ascoltare assimilare associare assolvere "
+    "assumere attingere avanzare avvalere avvertire azionare bilanciare cambiare censire cercare cifrare "
+    "cogliere collegare combinare commisurare comporre concludere condizionare condurre confezionare "
+    "configurare congetturare consultare contribuire convertire coordinare copiare correlare decifrare "
+    "delegare deliberare desumere dialogare dichiarare differenziare discernere disegnare disporre "
+    "dispensare distribuire documentare dosare effettuare eludere emanare emendare ereditare esaminare "
+    "esaurire esibire esplorare estrapolare etichettare evidenziare evincere fabbricare filtrare fissare "
+    "fondare forgiare formare generalizzare giudicare graduare illustrare immaginare immettere imporre "
+    "incrociare indirizzare indurre informare innovare inserire inquadrare instradare intraprendere "
+    "intuire inventare inviare ipotizzare leggere limitare localizzare mantenere memorizzare misurare "
+    "mobilitare modulare monitorare motivare muovere mutare narrare navigare notificare organizzare "
+    "orientare partire pervenire plasmare poggiare ponderare porre predire prelevare preparare "
+    "prescrivere prestare presupporre privilegiare proporzionare proseguire provare quantificare "
+    "raccordare raffinare raggruppare rammentare ravvisare reagire recepire recuperare redigere "
+    "registrare regolare rendere respingere riassumere ricalcolare ricalibrare ricercare richiamare "
+    "ricondurre riconfigurare ricordare ricorrere ridefinire riferire riformulare rilasciare rimandare "
+    "rimodulare rintracciare ripartire riscrivere riscontrare riservare ritenere riunire rivedere "
+    "rivelare sbrigare scandagliare scartare scegliere schedare scomporre scoprire scorgere scrivere "
+    "scrutare segmentare sentire servire smistare sondare soppesare sorvegliare sostenere spiegare "
+    "spostare stilare stimare strutturare subire supplire tenere tentare tracciare trascrivere trovare "
+    "unire variare vedere vigilare vagliare "
     "accettare adattare adottare aggiornare agire aiutare alterare analizzare apprendere apportare "
     "applicare assegnare assistere attribuire attuare aumentare automatizzare avviare calcolare capire "
     "catturare classificare combinare comandare compiere completare comprendere comunicare confrontare "
@@ -213,7 +235,9 @@ class _Italian(Romance):
     modals = MappingProxyType(_MODALS)
     modal = frozenset(_MODALS)
     relative = _RELATIVE
-    subordinator = word_class("quando qualora se salvo tranne eccetto ove purché laddove fuorché")
+    subordinator = word_class("quando qualora se salvo tranne eccetto ove purché laddove fuorché qualunque")
+    subordinator_pairs = MappingProxyType({"qualunque": "sia"})
+    announcing = word_class("nota voce osservazione")
     consecutive = phrases("in modo che, così che, in modo da, in maniera da, così da, tale da, tali da")
     conjunction = _CONJUNCTION
     joining = phrases("così come")

@@ -51,6 +51,17 @@ _NOT_INCLUDE = frozenset(
 )
 # Third persons of the verbs of definitions, in the singular; the plural follows from the ending.
 _SINGULAR = word_class(
+    "aktualizuje agreguje bierze czerpie decyduje dedukuje dobiera dochodzi doradza dostraja dostrzega "
+    "dzieli ekstrapoluje filtruje gwarantuje informuje ingeruje inicjuje interesuje kieruje kojarzy "
+    "kontroluje koryguje kreuje kształci łączy mierzy mieści modeluje monitoruje nadaje nadzoruje "
+    "nakazuje odczytuje oddaje odnajduje odpowiada odkrywa odrzuca orzeka ostrzega opiera pisze podaje "
+    "podpowiada podsuwa pomaga porównuje porządkuje poznaje postępuje prowadzi produkuje projektuje "
+    "przekazuje przedstawia przygotowuje przypisuje przystosowuje pyta radzi reprezentuje rewiduje "
+    "rozstrzyga rozumie rozróżnia rozważa samodoskonali segreguje sięga skutkuje sortuje sporządza "
+    "spełnia steruje streszcza sugeruje sumuje szacuje szereguje szuka śledzi tłumaczy udziela udoskonala "
+    "uogólnia układa ulepsza uruchamia uzyskuje waży weryfikuje wczytuje wnosi wyciąga wychwytuje wylicza "
+    "wynajduje wyłania wyodrębnia wypracowuje wyszukuje wystawia zaleca zapamiętuje zestawia zachowuje "
+    "zmierza znajduje zwraca emituje kształtuje "
     "analizuje automatyzuje bada buduje cechuje dostarcza dostosowuje dokonuje działa doskonali formułuje "
     "funkcjonuje generuje gromadzi identyfikuje imituje interpretuje klasyfikuje kształtuje modyfikuje "
     "modeluje naśladuje obejmuje odbiera oddziałuje odtwarza ocenia określa opracowuje optymalizuje "
@@ -168,6 +179,7 @@ class Polish(Grammar):
     adjective_behind = True
     question_clause = word_class("jak/question sposób/question")
     purpose_clause = word_class("aby żeby by ażeby")
+    announcing = word_class("uwaga hasła")
     displaced_verb = True
     cues_part = True
     auxiliary = word_class("jest są był była było były został została zostało zostały być nie się")

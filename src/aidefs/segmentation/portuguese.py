@@ -27,6 +27,25 @@ _DETERMINER = word_class(
 _COPULA = word_class("é são")
 
 _VERBS = (
+    "abordar acionar aconselhar acrescentar acumular adequar adquirir advertir afinar agregar agrupar "
+    "alertar alimentar ampliar anotar antecipar apreender aprimorar apurar armazenar arrolar assentar "
+    "assimilar associar assumir atuar avaliar avançar avisar balizar basear buscar calibrar cifrar "
+    "codificar cogitar colher colocar comandar compor conceber conduzir confeccionar configurar conferir "
+    "confrontar conjeturar conservar consultar contribuir coordenar copiar cotejar cruzar dar deliberar "
+    "depreender descartar descobrir desempenhar desencadear desenhar designar despachar dialogar "
+    "discernir dispensar dispor dirigir distribuir ditar editar elencar emendar empreender encadear "
+    "encaminhar encontrar ensaiar enviar enriquecer esboçar espelhar estruturar estudar etiquetar "
+    "evidenciar exercer experimentar exprimir extrapolar fabricar fixar filtrar forjar formar fundamentar "
+    "generalizar gerir guardar hierarquizar ilustrar imaginar impor induzir ingerir iniciar inserir "
+    "inspirar interligar introduzir inventar investigar invocar julgar lançar ler localizar levar manter "
+    "memorizar minutar moldar mostrar mover mudar navegar notificar ordenar organizar orientar originar "
+    "partir participar perceber perscrutar pesar pesquisar planificar ponderar prescrever prestar "
+    "priorizar proceder procurar proferir programar prognosticar projetar prolongar pronunciar propiciar "
+    "provocar quantificar rastrear reagir recalcular redigir reelaborar refinar reformular registar "
+    "registrar regular rejeitar relatar remeter reparar repercutir reservar reter retirar retocar reunir "
+    "rever revisar rotular segmentar sinalizar sondar sopesar subsidiar supervisionar suprir sustentar "
+    "tecer terminar testar traçar transcrever tramitar triar validar variar ver vigiar vislumbrar tornar "
+    "confundir "
     "abranger aceitar adaptar adotar afetar agir ajudar ajustar alcançar alterar analisar apoiar apontar "
     "aprender apresentar aperfeiçoar aplicar assistir atingir atribuir atualizar automatizar auxiliar "
     "calcular captar classificar coletar combinar comparar compreender comunicar conseguir considerar "
@@ -184,8 +203,9 @@ class _Portuguese(Romance):
     modals = MappingProxyType(_MODALS)
     modal = frozenset(_MODALS)
     relative = _RELATIVE
-    subordinator = word_class("quando se salvo exceto embora desde caso")
-    subordinator_pairs = MappingProxyType({"desde": "que"})
+    subordinator = word_class("quando se salvo exceto embora desde caso seja qualquer")
+    subordinator_pairs = MappingProxyType({"desde": "que", "seja": "qual", "qualquer": "que"})
+    announcing = word_class("nota entrada observação")
     consecutive = phrases("de modo que, de forma que, de maneira que, de modo a, de forma a")
     conjunction = _CONJUNCTION
     joining = phrases("bem como, assim como")

@@ -27,6 +27,25 @@ _DETERMINER = word_class(
 _COPULA = word_class("es son")
 
 _VERBS = (
+    "abordar acceder accionar aconsejar acumular adecuar adivinar adjudicar advertir afinar agregar "
+    "agrupar ahondar alertar alimentar allanar almacenar alumbrar anotar anticipar añadir apuntar arrojar "
+    "asimilar asociar asumir atribuir auxiliar avanzar barajar borrar brindar buscar cambiar categorizar "
+    "centrar cifrar colegir componer concluir conducir confeccionar configurar conjeturar conservar "
+    "consultar contestar contrastar contribuir coordinar copiar cotejar cruzar cuantificar dar deliberar "
+    "denegar depurar descartar descifrar descubrir desempeñar desentrañar desplegar detallar dialogar "
+    "dibujar dictaminar dictar discernir discriminar diseñar disponer distribuir dotar editar emular "
+    "encadenar encaminar encontrar enmendar ensayar enviar escoger escrutar esgrimir estructurar "
+    "etiquetar expedir experimentar explorar extrapolar fabricar fallar fijar filtrar forjar formar "
+    "fundar gestionar gobernar guardar hallar ilustrar imaginar imponer imputar indagar indicar inducir "
+    "ingerir iniciar innovar inspirar interpelar introducir inventar investigar invocar juzgar lanzar "
+    "leer localizar llevar mantener manifestar memorizar mostrar mover navegar notificar obrar organizar "
+    "otorgar participar pautar pedir plantear ponderar pronunciar prever prescribir prestar profundizar "
+    "programar prolongar pronosticar puntualizar rastrear reaccionar realimentar rebatir recalcular "
+    "recordar rectificar redactar reelaborar refinar reformular registrar regular rehacer relacionar "
+    "remitir rendir repercutir reponer requerir reservar responder retener retocar reunir revelar revisar "
+    "rotular segmentar señalar separar sondear sopesar sostener subsanar suplir supervisar sustentar "
+    "tasar tejer terminar tramitar transcribir trazar validar variar vaticinar ver vigilar emprender "
+    "imprimir admitir adquirir estudiar completar contrarrestar denominar "
     "abarcar abstraer aceptar adaptar adoptar afectar ajustar alcanzar alterar analizar apoyar aportar "
     "aprender aplicar asignar asistir automatizar ayudar calcular calificar captar clasificar combinar "
     "comparar completar comprender comunicar conseguir considerar construir contener controlar convertir "
@@ -196,8 +215,9 @@ class _Spanish(Romance):
     modals = MappingProxyType(_MODALS)
     modal = frozenset(_MODALS)
     relative = _RELATIVE
-    subordinator = word_class("cuando si salvo excepto aunque siempre")
-    subordinator_pairs = MappingProxyType({"siempre": "que"})
+    subordinator = word_class("cuando si salvo excepto aunque siempre sea cualquiera")
+    subordinator_pairs = MappingProxyType({"siempre": "que", "sea": "cual", "cualquiera": "que"})
+    announcing = word_class("nota entrada observación")
     consecutive = phrases("de modo que, de manera que, de forma que, de tal modo que, de tal forma que")
     conjunction = _CONJUNCTION
     joining = phrases("así como")
