@@ -214,7 +214,7 @@ def scope_opener(piece: ClausePiece, columns: TokenColumns, g: Grammar) -> str:
     ):
         return _INCLUDED
     if piece.link is Link.SENTENCE and columns.kinds[piece.start] != 1:
-        if not g.scope.be:
+        if g.means or not g.scope.be:  # attributes may stand before the verb: "Les systèmes dotés d’IA peuvent …"
             keys = columns.keys[piece.start :]
         if _of_use(keys, g):
             return "form or area of use"
@@ -232,6 +232,8 @@ def _of_use(keys: Sequence[str], g: Grammar) -> bool:
     if not g.scope.be:
         return _used_apart(keys, g)
     for at in range(len(keys) - 2):
+        if g.means and keys[at] in g.relative | {".", ";"}:
+            return False
         if keys[at] in g.scope.can and keys[at + 1] in g.scope.be:
             return any(
                 key in g.scope.used or key.endswith(g.scope.used_ending) for key in keys[at + 2 : at + 5]
