@@ -18,7 +18,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
-from aidefs.segmentation.frames import frame_end
+from aidefs.segmentation.frames import conditional_frame, frame_end
 from aidefs.segmentation.grammar import Grammar
 from aidefs.segmentation.phrases import ClausePiece, Link
 from aidefs.text.languages import profile
@@ -443,7 +443,15 @@ class _ClauseCutter(_Openers):
         """Cut one sentence; `definiens` is the token behind its frame."""
         framed = bool(self.pieces) and self.pieces[-1].link is Link.FRAME
         link = Link.SENTENCE
-        if definiens > start:
+        behind = conditional_frame(self.keys, self.grammar, start, end) if number == 0 else None
+        if behind:  # "Un dispositif | relève de l’IA lorsque : | …"
+            head, frame, definiens = behind
+            if head > start:
+                self.add(start, head, Link.FRAME, number)
+            self.add(head, frame, Link.GENUS, number)
+            self.add(frame, definiens, Link.FRAME, number)
+            start, number = definiens, number
+        elif definiens > start:
             self.add(start, definiens, Link.FRAME, number)
             start, link = definiens, Link.GENUS
         elif number == 0 or framed:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 
+from aidefs.segmentation.frames import conditional_frames
 from aidefs.segmentation.grammar import FacetWords, FrameWords, Grammar, ScopeWords, with_verbs, word_class
 from aidefs.text.tokens import TokenColumns
 
@@ -128,7 +129,7 @@ _FRAMES = (
     rf"(?:{_PHRASE}){{0,10}}?(?:onder|met) {_TERM}(?:verstaat|verstaan) (?:{_PHRASE}){{1,4}}?(?={_A} )",
     rf"(?:{_PHRASE}|' ){{1,14}}?(?:verwijst|verwijzen) naar ",
     rf"(?:{_PHRASE}|' ){{1,14}}?(?:heeft|hebben) betrekking op ",
-    rf"(?:{_PHRASE}|' ){{1,14}}?(?:betekent|betekenen|omschrijft|duidt op) ",
+    rf"(?:{_PHRASE}|' ){{1,14}}?(?:betekent|betekenen|omschrijft|duidt op|omvat|heet|staat voor) ",
     rf"(?:{_PHRASE}|' ){{1,12}}?(?:is|zijn) (?=(?!in |zo |niet |ook |te |ontworpen |bedoeld |staat )\S)",
     rf"{_QUOTED}: ",
     # "Met AI doelen wij op …", "wij verstaan onder een AI-systeem een …", "als AI geldt elk …"
@@ -144,6 +145,21 @@ class _DutchFrame(FrameWords):
     __slots__ = ()
 
     openings = tuple(map(re.compile, _FRAMES))
+    conditional = (
+        *conditional_frames(
+            heads="een|elk|elke|ieder|iedere|de|het",
+            verbs="geldt|gelden|wordt|worden|is|zijn|valt",
+            conditions="wanneer|indien|als|zodra|mits",
+            pronouns="het|zij|ze|hij|die|deze",
+            relatives="die|dat|welke|waarvan",
+        ),
+        # "Voor de toepassing van dit decreet wordt | een toepassing | als intelligent beschouwd wanneer zij: | …"
+        re.compile(
+            rf"(?P<lead>(?:{_PHRASE}){{2,12}}?(?:wordt|worden|geldt|gelden) )(?P<head>(?:een|elk|elke|de|het) "
+            rf"(?:{_PHRASE}){{1,4}}?)(?P<frame>als (?:{_PHRASE}){{1,6}}?(?:(?:wanneer|indien) "
+            r"(?:(?:het|zij|ze|hij) )?: |(?=(?:, )?(?:wanneer|indien) )))"
+        ),
+    )
 
 
 class _DutchFacets(FacetWords):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
+from aidefs.segmentation.frames import conditional_frames
 from aidefs.segmentation.grammar import FacetWords, FrameWords, ScopeWords, word_class
 from aidefs.segmentation.romance import Romance, finite_forms, frame_openings, phrases
 
@@ -131,7 +132,9 @@ _PARTICIPLES = " ".join(
 class _FrenchFrame(FrameWords):
     __slots__ = ()
 
-    means = word_class("désigne désignent signifie signifient dénote dénotent désignera")
+    means = word_class(
+        "qualifie qualifient recouvre désigne désignent signifie signifient dénote dénotent désignera"
+    )
     equating = word_class("vise visent recouvre recouvrent")
     has = word_class("a ont")
     meaning = frozenset({"sens"})
@@ -174,6 +177,13 @@ class _FrenchFrame(FrameWords):
     )
     parted = phrases("on entend, il faut entendre, s' entend, il convient d' entendre")
     apposed = True
+    conditional = conditional_frames(
+        heads="un|une|tout|toute|le|la|l'|les|des",
+        verbs="relève|relèvent|constitue|constituent|est|sont|entre|entrent|peut être|mérite",
+        conditions="lorsque|lorsqu'|si|s'|dès lors que|dès lors qu'|quand|pourvu que|pourvu qu'",
+        pronouns="il|elle|ils|elles",
+        relatives="qui|que|qu'|dont|où",
+    )
     openings = frame_openings(
         copula="est|sont",
         introducing="dans|aux|au|pour|selon|en",

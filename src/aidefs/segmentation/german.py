@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from types import MappingProxyType
 
+from aidefs.segmentation.frames import conditional_frames
 from aidefs.segmentation.grammar import FacetWords, FrameWords, Grammar, ScopeWords, with_verbs, word_class
 from aidefs.text.tokens import TokenColumns
 
@@ -89,7 +90,8 @@ _FRAMES = (
     # "Im Sinne dieses Gesetzes ist ein KI-System eine Software"
     rf"(?:{_PHRASE}){{0,8}}?(?:im sinne|für die zwecke|im rahmen) (?:{_PHRASE}){{1,8}}?"
     rf"(?:ist|sind|bezeichnet|gilt) {_NAMED}?(?:ein|eine|der|die|das) (?:{_PHRASE}){{1,5}}?(?={_A} |: )",
-    rf"{_TERM}(?:bezeichnet|bezeichnen|bedeutet|bedeuten|meint|beschreibt) ",
+    rf"{_TERM}(?:bezeichnet|bezeichnen|bedeutet|bedeuten|meint|beschreibt|heisst|heissen|kennzeichnet) ",
+    rf"{_TERM}(?:steht|stehen) für ",
     rf"(?:{_TERM})?{_QUOTED}(?:{_PHRASE}){{0,8}}?(?:bezeichnet|bezeichnen|bedeutet|meint|ist|sind) ",
     rf"{_TERM}(?:ist|sind) "
     r"(?=(?!in |so |nicht |auch |zu |dazu |dann |daher |als |für |geeignet |fähig )\S)",
@@ -112,6 +114,13 @@ class _GermanFrame(FrameWords):
     __slots__ = ()
 
     openings = tuple(map(re.compile, _FRAMES))
+    conditional = conditional_frames(
+        heads="ein|eine|jedes|jede|jeder|das|die|der",
+        verbs="gilt als|gelten als|ist|sind|stellt|zählt|fällt",
+        conditions="wenn|sofern|soweit|sobald",
+        pronouns="es|sie|er",
+        relatives="welche|welches|wobei",
+    )
 
 
 class _GermanFacets(FacetWords):

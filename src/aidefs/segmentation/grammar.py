@@ -102,6 +102,8 @@ class FrameWords:
         by: See `parted`; a phrase of `fronted` that ends in one stands anywhere, others only in front.
         before_genus: Prepositions between such a term and the determiner ("se considera IA a la …").
         contracted: Such prepositions with the determiner in them ("denomínase IA al …").
+        conditional: What a frame looks like that stands behind the head ("Un dispositif | relève de l’IA
+            lorsque : | …"), with groups `lead`, `head` and `frame`.
         apposed: Whether a term in quotation marks and a comma define ("« IA », un système …").
     """
 
@@ -151,6 +153,7 @@ class FrameWords:
     articles: Words = _NONE
     no_term_first: Words = _NONE
     openings: tuple[re.Pattern[str], ...] = ()
+    conditional: tuple[re.Pattern[str], ...] = ()
     fronted: Phrases = ()
     parted: Phrases = ()
     by: Words = _NONE

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
+from aidefs.segmentation.frames import conditional_frames
 from aidefs.segmentation.grammar import FacetWords, FrameWords, ScopeWords, word_class
 from aidefs.segmentation.romance import Romance, finite_forms, frame_openings, phrases
 
@@ -173,6 +174,13 @@ class _ItalianFrame(FrameWords):
         "va intesa"
     )
     apposed = True
+    conditional = conditional_frames(
+        heads="un|uno|una|un'|ogni|qualsiasi|il|lo|la|l'|i|gli|le",
+        verbs="è|sono|si considera|si considerano|si reputa|costituisce|costituiscono|rientra|rientrano|merita",
+        conditions="quando|se|qualora|allorché|purché|ove",
+        pronouns="esso|essa|essi|esse",
+        relatives="che|cui",
+    )
     openings = frame_openings(
         copula="è|sono",
         introducing="nel|nella|nell'|ai|agli|al|in|per",

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 
+from aidefs.segmentation.frames import conditional_frames
 from aidefs.segmentation.grammar import FacetWords, FrameWords, Grammar, ScopeWords, word_class
 from aidefs.text.tokens import TokenColumns
 
@@ -114,6 +115,13 @@ class _PolishFrame(FrameWords):
     __slots__ = ()
 
     openings = tuple(map(re.compile, _FRAMES))
+    conditional = conditional_frames(
+        heads=r"\w+",
+        verbs="jest|są|stanowi|stanowią|uważa się|uznaje się|zalicza się",
+        conditions="jeżeli|jeśli|gdy|o ile",
+        pronouns="ono|on|ona",
+        relatives="który|która|które|których|to",
+    )
 
 
 class _PolishFacets(FacetWords):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
+from aidefs.segmentation.frames import conditional_frames
 from aidefs.segmentation.grammar import FacetWords, FrameWords, ScopeWords, word_class
 from aidefs.segmentation.romance import Romance, finite_forms, frame_openings, phrases
 
@@ -118,6 +119,13 @@ class _PortugueseFrame(FrameWords):
     )
     parted = phrases("entende-se, entendem-se, se entende, entender-se-á, deve entender-se")
     apposed = True
+    conditional = conditional_frames(
+        heads="um|uma|todo|toda|qualquer|o|a|os|as",
+        verbs="é|são|considera-se|consideram-se|constitui|constituem|reputa-se|será|cabe|integra",
+        conditions="quando|se|desde que|sempre que|caso",
+        pronouns="este|esta|ele|ela",
+        relatives="que|quem|cujo|cuja",
+    )
     openings = frame_openings(
         copula="é|são",
         introducing="em|no|na|nos|nas|para|ao|aos",

@@ -214,7 +214,9 @@ def scope_opener(piece: ClausePiece, columns: TokenColumns, g: Grammar) -> str:
     ):
         return _INCLUDED
     if piece.link is Link.SENTENCE and columns.kinds[piece.start] != 1:
-        if g.means or not g.scope.be:  # attributes may stand before the verb: "Les systèmes dotés d’IA peuvent …"
+        if (
+            g.means or not g.scope.be
+        ):  # attributes may stand before the verb: "Les systèmes dotés d’IA peuvent …"
             keys = columns.keys[piece.start :]
         if _of_use(keys, g):
             return "form or area of use"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
+from aidefs.segmentation.frames import conditional_frames
 from aidefs.segmentation.grammar import FacetWords, FrameWords, ScopeWords, word_class
 from aidefs.segmentation.romance import Romance, finite_forms, frame_openings, phrases
 
@@ -127,6 +128,14 @@ class _SpanishFrame(FrameWords):
     before_genus = frozenset({"a"})
     contracted = frozenset({"al"})
     apposed = True
+    conditional = conditional_frames(
+        heads="un|una|todo|toda|el|la|los|las",
+        verbs="es|son|se considera|se consideran|se considerará|se reputa|se reputará|constituye|constituyen|"
+        "tiene la consideración|tendrá la consideración|será|entra|merece",
+        conditions="cuando|si|siempre que",
+        pronouns="este|esta|estos|estas",
+        relatives="que|quien|cuyo|cuya",
+    )
     openings = frame_openings(
         copula="es|son",
         introducing="en|a|para|según",
@@ -215,7 +224,7 @@ class _Spanish(Romance):
     modals = MappingProxyType(_MODALS)
     modal = frozenset(_MODALS)
     relative = _RELATIVE
-    subordinator = word_class("cuando si salvo excepto aunque siempre sea cualquiera")
+    subordinator = word_class("pues cuando si salvo excepto aunque siempre sea cualquiera")
     subordinator_pairs = MappingProxyType({"siempre": "que", "sea": "cual", "cualquiera": "que"})
     announcing = word_class("nota entrada observación")
     consecutive = phrases("de modo que, de manera que, de forma que, de tal modo que, de tal forma que")
