@@ -135,7 +135,7 @@ _FRAMES = (
     # "Met AI doelen wij op …", "wij verstaan onder een AI-systeem een …", "als AI geldt elk …"
     rf"(?:onder|met) {_TERM}(?:doelen|doelt) (?:{_PHRASE}){{1,7}}?op ",
     rf"(?:onder|met) {_TERM}(?:verstaan|bedoelen) (?:wij|we) (?:{_PHRASE}){{0,6}}?(?={_A} )",
-    rf"(?:{_PHRASE}){{1,6}}?(?:verstaan|verstaat|bedoelen|bedoelt|noemen|noemt) (?:onder |met )?"
+    rf"(?:(?!wordt |worden ){_PHRASE}){{1,6}}?(?:verstaan|verstaat|bedoelen|bedoelt|noemen|noemt) (?:onder |met )?"
     rf"(?:een |het |de )?{_TERM}(?={_A} )",
     rf"(?:{_PHRASE}){{0,8}}?als {_TERM}(?:geldt|gelden) (?={_A} )",
 )

@@ -52,6 +52,7 @@ _NOT_INCLUDE = frozenset(
 )
 # Third persons of the verbs of definitions, in the singular; the plural follows from the ending.
 _SINGULAR = word_class(
+    "powiadamia rośnie alarmuje zgłasza zawiadamia korzysta dąży zajmuje wywołuje "
     "aktualizuje agreguje bierze czerpie decyduje dedukuje dobiera dochodzi doradza dostraja dostrzega "
     "dzieli ekstrapoluje filtruje gwarantuje informuje ingeruje inicjuje interesuje kieruje kojarzy "
     "kontroluje koryguje kreuje kształci łączy mierzy mieści modeluje monitoruje nadaje nadzoruje "
