@@ -18,7 +18,8 @@ __all__ = ["findings"]
 
 # What weighs more for a reader of law comes first: presence, then obligation, then place, then lists.
 _KINDS = (
-    "only in one", "genus", "modal", "moved", "negation", "items", "reworded", "punctuation", "not recognised",
+    "only in one", "genus", "modal", "moved", "negation", "items", "reworded", "punctuation", "not "
+    "recognised",
 )  # fmt: skip
 _GROUPS = ("core", "supporting", "other traditions")
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")

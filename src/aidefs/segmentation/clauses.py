@@ -259,8 +259,11 @@ class _Openers:
         nominal = fresh or key in g.article
         if nominal and self.key(at + 2) in g.genitive and self.key(at + 3) in g.relative:
             return Link.RELATIVE  # ", the result of which …"
+        if g.means and key in g.article and after in g.relative:
+            return Link.RELATIVE  # "il cui comportamento", "el cual"
         if key in g.relative:
-            return None if before in g.takes_relative else Link.RELATIVE
+            led = g.means and before in g.article and self.pieces[-1].start == at - 1
+            return None if led or before in g.takes_relative else Link.RELATIVE
         if key in g.subordinator and g.subordinator_pairs.get(key, after) == after:
             return Link.SUBORDINATE
         if key in g.modal:
@@ -370,7 +373,10 @@ class _Openers:
 
     def _prepositional_relative(self) -> Link:
         """The link of "of which": it qualifies the genus, or else only the noun before it."""
-        return Link.RELATIVE if self.pieces[-1].link is Link.GENUS else Link.OF
+        heads = (
+            {Link.GENUS, Link.ITEM} if self.grammar.means else {Link.GENUS}
+        )  # "el programa o equipo en el que"
+        return Link.RELATIVE if self.pieces[-1].link in heads else Link.OF
 
     def _of_purpose(self, at: int) -> bool:
         """Whether "in order to" or the like stands at a word."""
@@ -450,7 +456,7 @@ class _ClauseCutter(_Openers):
                 self.add(start, head, Link.FRAME, number)
             self.add(head, frame, Link.GENUS, number)
             self.add(frame, definiens, Link.FRAME, number)
-            start, number = definiens, number
+            start = definiens
         elif definiens > start:
             self.add(start, definiens, Link.FRAME, number)
             start, link = definiens, Link.GENUS

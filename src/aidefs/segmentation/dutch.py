@@ -26,7 +26,8 @@ _MODALS = {
 }
 _MODAL = frozenset(_MODALS)
 _RELATIVE = word_class(
-    "waaraan waarover waartoe waartegen waarmee waarbij waardoor waarvoor waarin waaruit wie wiens wier waarvan waarop"
+    "waaraan waarover waartoe waartegen waarmee waarbij waardoor waarvoor waarin waaruit wie wiens "
+    "wier waarvan waarop"
 ) | {
     "die/relative",
     "dat/relative",
@@ -129,13 +130,14 @@ _FRAMES = (
     rf"(?:{_PHRASE}){{0,10}}?(?:onder|met) {_TERM}(?:verstaat|verstaan) (?:{_PHRASE}){{1,4}}?(?={_A} )",
     rf"(?:{_PHRASE}|' ){{1,14}}?(?:verwijst|verwijzen) naar ",
     rf"(?:{_PHRASE}|' ){{1,14}}?(?:heeft|hebben) betrekking op ",
-    rf"(?:{_PHRASE}|' ){{1,14}}?(?:betekent|betekenen|omschrijft|duidt op|omvat|heet|staat voor) ",
+    rf"(?:{_PHRASE}|' ){{1,14}}?(?:betekent|betekenen|omschrijft|duidt op|omvat|heet|staat voor)(?:/verb)? ",
     rf"(?:{_PHRASE}|' ){{1,12}}?(?:is|zijn) (?=(?!in |zo |niet |ook |te |ontworpen |bedoeld |staat )\S)",
     rf"{_QUOTED}: ",
     # "Met AI doelen wij op …", "wij verstaan onder een AI-systeem een …", "als AI geldt elk …"
     rf"(?:onder|met) {_TERM}(?:doelen|doelt) (?:{_PHRASE}){{1,7}}?op ",
     rf"(?:onder|met) {_TERM}(?:verstaan|bedoelen) (?:wij|we) (?:{_PHRASE}){{0,6}}?(?={_A} )",
-    rf"(?:(?!wordt |worden ){_PHRASE}){{1,6}}?(?:verstaan|verstaat|bedoelen|bedoelt|noemen|noemt) (?:onder |met )?"
+    rf"(?:(?!wordt |worden ){_PHRASE}){{1,6}}?(?:verstaan|verstaat|bedoelen|bedoelt|noemen|noemt) "
+    rf"(?:onder |met )?"
     rf"(?:een |het |de )?{_TERM}(?={_A} )",
     rf"(?:{_PHRASE}){{0,8}}?als {_TERM}(?:geldt|gelden) (?={_A} )",
 )
@@ -153,9 +155,10 @@ class _DutchFrame(FrameWords):
             pronouns="het|zij|ze|hij|die|deze",
             relatives="die|dat|welke|waarvan",
         ),
-        # "Voor de toepassing van dit decreet wordt | een toepassing | als intelligent beschouwd wanneer zij: | …"
+        # "Voor dit decreet wordt | een toepassing | als intelligent beschouwd wanneer zij: | …"
         re.compile(
-            rf"(?P<lead>(?:{_PHRASE}){{2,12}}?(?:wordt|worden|geldt|gelden) )(?P<head>(?:een|elk|elke|de|het) "
+            rf"(?P<lead>(?:{_PHRASE}){{2,12}}?(?:wordt|worden|geldt|gelden) )"
+            rf"(?P<head>(?:een|elk|elke|de|het) "
             rf"(?:{_PHRASE}){{1,4}}?)(?P<frame>als (?:{_PHRASE}){{1,6}}?(?:(?:wanneer|indien) "
             r"(?:(?:het|zij|ze|hij) )?: |(?=(?:, )?(?:wanneer|indien) )))"
         ),

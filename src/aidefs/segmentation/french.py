@@ -170,9 +170,11 @@ class _FrenchFrame(FrameWords):
         "dénommé, est appelé, est appelée, constitue, constituent, est un, sont des, est regardé comme, est "
         "regardée comme, est dit, est dite, est tenu pour, est tenue pour, est réputée, sont réputés, sont "
         "réputées, est dénommée, sont appelés, sont appelées, on nomme, nous appelons, nous nommons, nous "
-        "entendons par, on comprend par, il faut comprendre par, doit être regardé comme, doit être considéré "
+        "entendons par, on comprend par, il faut comprendre par, doit être regardé comme, doit être "
+        "considéré "
         "comme, doit être considérée comme, doivent être considérés comme, doit être tenu pour, relève de la "
-        "notion d', relève de la notion de, relèvent de la notion d', relèvent de la notion de, entre dans la "
+        "notion d', relève de la notion de, relèvent de la notion d', relèvent de la notion de, entre "
+        "dans la "
         "définition de, entre dans la définition d', entre dans la catégorie des, reçoit le nom de"
     )
     parted = phrases("on entend, il faut entendre, s' entend, il convient d' entendre")
@@ -190,7 +192,7 @@ class _FrenchFrame(FrameWords):
         determiner="un |une |tout |toute |le |la |les |l' |ce |cette |chaque |des ",
         by="par|sous",
         taking="vise|visent|entend|entendent|entendons|désigne|désignent|désignons|comprend",
-        open_ended="de |d' |par |à |en |du |des |et |la |le |une |un |l' |sur ",
+        open_ended="comme |de |d' |par |à |en |du |des |et |la |le |une |un |l' |sur ",
     )
 
 
@@ -251,6 +253,7 @@ class _FrenchScope(ScopeWords):
         "incorporé incorporée incorporés incorporées employé employés déployé déployés"
     )
     includes = word_class("comprend comprennent inclut incluent englobe englobent")
+    neither = frozenset({"ni"})
     ways = ("technique", "méthode", "approche", "algorithme")
     denied = phrases(
         "n' est pas, ne sont pas, ne constitue pas, ne constituent pas, n' entre pas, n' entrent pas, ne "
@@ -283,7 +286,8 @@ class _French(Romance):
     genitive = word_class("de d' du des")
     before_verb = word_class("à de d' pour")
     manner = phrases(
-        "la manière de, la manière d', la marche à suivre pour, la voie pour, les modalités de, les modalités d', "
+        "la manière de, la manière d', la marche à suivre pour, la voie pour, les modalités de, les "
+        "modalités d', "
         "la façon de, la façon d', le moyen de, les moyens de, comment, une "
         "manière de"
     )

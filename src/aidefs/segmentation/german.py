@@ -105,7 +105,8 @@ _FRAMES = (
     # "Der Senat versteht unter einem lernenden System ein …", "Diese Anweisung meint mit KI …"
     rf"(?:{_PHRASE}){{1,7}}?(?:versteht|verstehen|meint|meinen|bezeichnet|bezeichnen) (?:unter|mit|als) "
     rf"{_NAMED}?(?:(?:einem|einer|ein|eine|dem|der) (?:{_PHRASE}){{1,4}}?(?={_A} )|\S+ )",
-    rf"als (?:{_PHRASE}|' ){{1,9}}?(?:gilt|gelten|wird|werden) (?:in|nach|im sinne) (?:{_PHRASE}){{2,4}}?(?={_A} )",
+    rf"als (?:{_PHRASE}|' ){{1,9}}?(?:gilt|gelten|wird|werden) (?:in|nach|im sinne) "
+    rf"(?:{_PHRASE}){{2,4}}?(?={_A} )",
     rf"mit (?:{_PHRASE}|' ){{1,6}}?(?:ist|sind) (?:hier |dabei )?(?={_A} )",
 )
 

@@ -202,6 +202,7 @@ class ScopeWords:
         include: "include", which says so only behind one of `shall`.
         shall: See `include`.
         ways: Beginnings of words that say how the thing is built ("AI includes several approaches").
+        neither: "neither" before such a verb, which then says nothing of the term.
         denied: What a sentence begins with that says what the term is not ("non sono").
         excluded: Words that exclude in a sentence or clause of their own ("quedan excluidos").
     """
@@ -220,6 +221,7 @@ class ScopeWords:
     include: Words = _NONE
     shall: Words = _NONE
     ways: tuple[str, ...] = ()
+    neither: Words = _NONE
     denied: Phrases = ()
     excluded: Words = _NONE
 

@@ -164,8 +164,10 @@ class _ItalianFrame(FrameWords):
         "per, si considera, si considerano, è considerato, è considerata, sono considerati, sono "
         "considerate, si definisce, si definiscono, si denomina, è definito, è definita, è denominato, "
         "costituisce, costituiscono, sono, è un, si qualifica come, si qualificano come, si "
-        "dice, si dicono, si chiama, si reputa, si reputano, intendiamo per, chiamiamo, viene definito, viene "
-        "definita, va considerato, va considerata, vanno considerati, deve considerarsi, devono considerarsi, "
+        "dice, si dicono, si chiama, si reputa, si reputano, intendiamo per, chiamiamo, viene definito, "
+        "viene "
+        "definita, va considerato, va considerata, vanno considerati, deve considerarsi, devono "
+        "considerarsi, "
         "è da considerarsi, rientra nella nozione di, rientrano nella nozione di, rientra nella definizione "
         "di, rientrano nella definizione di, rientra nella categoria di, prende il nome di"
     )
@@ -176,7 +178,8 @@ class _ItalianFrame(FrameWords):
     apposed = True
     conditional = conditional_frames(
         heads="un|uno|una|un'|ogni|qualsiasi|il|lo|la|l'|i|gli|le",
-        verbs="è|sono|si considera|si considerano|si reputa|costituisce|costituiscono|rientra|rientrano|merita",
+        verbs="è|sono|si considera|si considerano|si reputa|costituisce|costituiscono|rientra|rientrano|"
+        "merita",
         conditions="quando|se|qualora|allorché|purché|ove",
         pronouns="esso|essa|essi|esse",
         relatives="che|cui",
@@ -187,7 +190,7 @@ class _ItalianFrame(FrameWords):
         determiner="un |uno |una |un' |il |lo |la |l' |i |gli |le |ogni |qualsiasi |qualunque |quel |quella ",
         by="per|con",
         taking="intende|intendono|intendiamo|designa|designano|indica|indicano|si riferisce a|allude a",
-        open_ended="di |d' |per |a |in |del |e |la |il |una |un |l' |con |da ",
+        open_ended="come |di |d' |per |a |in |del |e |la |il |una |un |l' |con |da ",
     )
 
 
@@ -228,6 +231,7 @@ class _ItalianScope(ScopeWords):
         "incorporato incorporata incorporati incorporate impiegato impiegata impiegati usato usata"
     )
     includes = word_class("comprende comprendono include includono")
+    neither = frozenset({"né"})
     ways = ("tecnic", "metod", "approcc", "algoritm")
     denied = phrases(
         "non vi rientrano, non vi rientra, non sono, non è, non si considera, non si considerano, non "
@@ -259,7 +263,8 @@ class _Italian(Romance):
     genitive = _GENITIVE
     before_verb = word_class("a ad da di d' per senza nel nell' al all'")
     manner = phrases(
-        "come, le modalità di, le modalità per, la modalità per, la via per, i mezzi per, il mezzo per, il modo "
+        "come, le modalità di, le modalità per, la modalità per, la via per, i mezzi per, il mezzo per, "
+        "il modo "
         "di, il modo in cui, la maniera di, il modo per, in che modo, in quale modo, in qual "
         "modo"
     )

@@ -112,7 +112,8 @@ class _PortugueseFrame(FrameWords):
         "entendido por, considera-se, consideram-se, se considera, se consideram, define-se, definem-se, "
         "denomina-se, denominam-se, designa-se por, é considerado, é considerada, são considerados, são "
         "consideradas, constitui, constituem, são, é um, é uma, entendemos "
-        "por, denominamos, chamamos, chama-se, chamam-se, dá-se o nome de, tem-se por, têm-se por, reputa-se, "
+        "por, denominamos, chamamos, chama-se, chamam-se, dá-se o nome de, tem-se por, têm-se por, "
+        "reputa-se, "
         "é havido por, é havida por, é tido por, é tida por, são tidos por, é tido como, deve considerar-se, "
         "devem considerar-se, deve ser considerado, há de entender-se por, cabe na noção de, integra a noção "
         "de, recebe o nome de"
@@ -132,7 +133,7 @@ class _PortugueseFrame(FrameWords):
         determiner="um |uma |todo |toda |o |a |os |as |aquele |aquela |qualquer |cada ",
         by="por|com",
         taking="entende|entendem|entende-se|entendemos|designa|designam|alude|queremos dizer|refere-se a",
-        open_ended="de |por |a |em |do |da |e |o |uma |um |com |para ",
+        open_ended="como |de |por |a |em |do |da |e |o |uma |um |com |para ",
     )
 
 
@@ -194,6 +195,7 @@ class _PortugueseScope(ScopeWords):
         "implantado"
     )
     includes = word_class("inclui incluem compreende compreendem abrange abrangem engloba")
+    neither = frozenset({"nem"})
     ways = ("técnica", "método", "abordage", "algoritmo")
     denied = phrases(
         "não estão incluídos, não estão incluídas, não são, não é, não se considera, não se consideram, não "
@@ -225,7 +227,8 @@ class _Portuguese(Romance):
     genitive = word_class("de do da dos das d' dum duma deste desta destes destas dele deles")
     before_verb = word_class("a de para por sem ao em")
     manner = phrases(
-        "as modalidades de, a via para, o caminho para, os meios para, o procedimento para, a forma de, o modo "
+        "as modalidades de, a via para, o caminho para, os meios para, o procedimento para, a forma de, "
+        "o modo "
         "de, a maneira de, como, de que modo, de que forma, de que maneira, o modo como, "
         "a forma como, a maneira como"
     )

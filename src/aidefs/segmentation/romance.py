@@ -62,7 +62,8 @@ def frame_openings(
         rf"(?:{word}|, ){{1,14}}?(?:{copula}) {quoted}{then}",  # "in this act is “AI” a system …"
         rf"(?:{introducing}) {word}{{1,9}}?(?:{determiner}){term}(?:{copula}) {then}",  # no comma behind it
         rf"(?:{word}{{1,9}}?, )?(?:{by}) (?:{determiner})?{term}(?:, )?{word}{{0,4}}?(?:{taking}) {then}",
-        rf"{word}{{1,6}}?(?:{taking}) (?:{by}) (?:{determiner})?{term}(?:, )?{then}",  # "the court means by …"
+        # "the court means by AI every …"
+        rf"{word}{{1,6}}?(?:{taking}) (?:{by}) (?:{determiner})?{term}(?:, )?{then}",
     )
     return tuple(map(re.compile, frames))
 

@@ -261,8 +261,8 @@ def _includes(keys: Sequence[str], g: Grammar) -> bool:
     at = next((i for i, key in enumerate(keys[:8]) if key in verbs), -1)
     if at < 0 or any(key.startswith(g.scope.ways) for key in (*keys[:at], *keys[at + 1 : at + 5])):
         return False
-    joined = at > 0 and keys[at - 1] in g.conjunction  # "ni comprenden": the subject is not the term
-    return (keys[at] in g.scope.includes and not joined) or keys[at - 1] in g.scope.shall
+    denied = at > 0 and keys[at - 1] in g.scope.neither  # "no razonan ni comprenden"
+    return (keys[at] in g.scope.includes and not denied) or keys[at - 1] in g.scope.shall
 
 
 # --- cues ------------------------------------------------------------------------------------

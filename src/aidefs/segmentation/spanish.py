@@ -142,7 +142,7 @@ class _SpanishFrame(FrameWords):
         determiner="un |una |todo |toda |el |la |los |las |aquel |aquella |cualquier |cada ",
         by="por|con",
         taking="entiende|entienden|entendemos|designa|designan|alude|comprende|se refiere a|nos referimos a",
-        open_ended="de |por |a |en |del |y |la |el |una |un |con |para ",
+        open_ended="como |de |por |a |en |del |y |la |el |una |un |con |para ",
     )
 
 
@@ -206,6 +206,7 @@ class _SpanishScope(ScopeWords):
         "desplegado"
     )
     includes = word_class("incluye incluyen comprende comprenden abarca abarcan")
+    neither = frozenset({"ni"})
     ways = ("técnica", "método", "enfoque", "algoritmo", "estrategia")
     denied = phrases(
         "no están incluidos, no están incluidas, no son, no es, no se considera, no se consideran, no se "
