@@ -221,8 +221,9 @@ def conditional_frame(
     line = "".join(key + " " for key in keys[start : min(end, start + _REACH)])
     for pattern in grammar.frame.conditional:
         if match := pattern.match(line):
-            head, frame = match.start("head"), match.start("frame")
-            return tuple(start + line[:at].count(" ") for at in (head, frame, match.end()))  # type: ignore[return-value]
+            places = match.start("head"), match.start("frame"), match.end()
+            head, frame, definiens = (start + line[:at].count(" ") for at in places)
+            return head, frame, definiens
     return None
 
 
