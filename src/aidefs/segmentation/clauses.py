@@ -262,7 +262,7 @@ class _Openers:
         if g.means and key in g.article and after in g.relative:
             return Link.RELATIVE  # "il cui comportamento", "el cual"
         if key in g.relative:
-            led = g.means and before in g.article and self.pieces[-1].start == at - 1
+            led = g.means and self.pieces[-1].start == at - 1 and self.pieces[-1].link is Link.RELATIVE
             return None if led or before in g.takes_relative else Link.RELATIVE
         if key in g.subordinator and g.subordinator_pairs.get(key, after) == after:
             return Link.SUBORDINATE

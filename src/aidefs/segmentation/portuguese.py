@@ -119,6 +119,7 @@ class _PortugueseFrame(FrameWords):
         "de, recebe o nome de"
     )
     parted = phrases("entende-se, entendem-se, se entende, entender-se-á, deve entender-se")
+    contracted = word_class("ao à")
     apposed = True
     conditional = conditional_frames(
         heads="um|uma|todo|toda|qualquer|o|a|os|as",
