@@ -49,7 +49,7 @@ from aidefs.library.library import Library
 from aidefs.library.records import Definition
 from aidefs.library.taxonomy import Taxonomy
 from aidefs.segmentation.grammars import grammar_of
-from aidefs.segmentation.segmentation import segmentation_of
+from aidefs.segmentation.segmentation import Segmentation, segmentation_of
 from aidefs.segmentation.segments import Segment
 from aidefs.text.spans import locate
 from aidefs.text.tokens import TokenColumns, token_columns
@@ -158,25 +158,30 @@ def excluded(one: Case, reviewed: dict[str, TokenColumns], run: str) -> set[str]
 
 def measure_drafts(paths: Iterable[Path], library: Library, taxonomy: Taxonomy, show: bool) -> None:
     """Print how the drafts of each language fare."""
-    tables = [one for path in paths for one in read_annotations(path)]
-    print(f"{'':4} {'':9} drafts  tokens  kappa  agree  right  missed")
-    for lang, held_out in sorted({(one["lang"], one.get("held_out", False)) for one in tables}):
-        chosen = [one for one in tables if (one["lang"], one.get("held_out", False)) == (lang, held_out)]
+    groups: dict[tuple[str, str, bool], list[dict[str, Any]]] = {}
+    for path in paths:
+        for one in read_annotations(path):
+            key = path.stem.removeprefix("drafts-"), one["lang"], one.get("held_out", False)
+            groups.setdefault(key, []).append(one)
+    print(f"{'':10} {'':4} {'':9} drafts  tokens  kappa  agree  right  missed")
+    for (name, lang, held_out), chosen in sorted(groups.items()):
         cases, tally, missed = [], Tally(), []
         for table in chosen:
             definition = Definition(table["id"], table["text"], lang=lang)
             one = case(definition, table["pieces"], table.get("second", table["pieces"]))
-            predicted, _ = automatic(one, library, taxonomy, set(), show)
+            predicted, result = automatic(one, library, taxonomy, set(), show)
             tally.add(one, predicted)
             absent = set(one.first) & set(one.second) - set(predicted)
-            missed += [f"{table['id']} {element}" for element in sorted(absent)]
+            for element in sorted(absent):
+                seen = result is not None and not result.cell(element).unread
+                missed.append(f"{table['id']} {element}{'' if seen else ' ?'}")
             cases.append(one)
         pairs = [pair for one in cases for pair in zip(one.first, one.second, strict=True)]
         agree = sum(first == second for first, second in pairs) / len(pairs)
         which = "held out" if held_out else "in view"
         print(
-            f"{lang:4} {which:9} {len(cases):6} {len(pairs):7}  {kappa(cases):.3f}"
-            f"  {agree:.3f}  {tally.micro:.3f}  {', '.join(missed) or 'nothing'}"
+            f"{name:10} {lang:4} {which:9} {len(cases):6} {len(pairs):7}  {kappa(cases):.3f}"
+            f"  {agree:.3f}  {tally.micro:.3f}  {len(missed)}: {', '.join(missed) or 'nothing'}"
         )
 
 
@@ -239,16 +244,16 @@ def measure(cases: list[Case], library: Library, taxonomy: Taxonomy, run: str, s
     tally = Tally()
     for one in cases:
         out = excluded(one, reviewed, run)
-        predicted, segments = automatic(one, library, taxonomy, out, show)
+        predicted, result = automatic(one, library, taxonomy, out, show)
         tally.add(one, predicted)
-        tally.add_segments(one, segments)
+        tally.add_segments(one, result.segments if result else ())
     return tally
 
 
 def automatic(
     one: Case, library: Library, taxonomy: Taxonomy, exclude: set[str], show: bool
-) -> tuple[list[str], tuple[Segment, ...]]:
-    """The element of every scored token by the program, and the segments; `show` prints what is wrong.
+) -> tuple[list[str], Segmentation | None]:
+    """The element of every scored token by the program, and its cut; `show` prints what is wrong.
 
     Where no definition is recognised, every token is wrong.
     """
@@ -259,7 +264,7 @@ def automatic(
     except NoDefinition as error:
         if show:
             print(f"  {error}")
-        return [""] * len(one.scored), ()
+        return [""] * len(one.scored), None
     predicted = labels(one.columns, one.scored, [(found.element, found.text) for found in result.segments])
     wrong = [
         f"{one.columns.keys[token]} ({first}, not {label})"
@@ -268,7 +273,7 @@ def automatic(
     ]
     if show and wrong:
         print(f"  {one.definition.id}: {'; '.join(wrong)}")
-    return predicted, result.segments
+    return predicted, result
 
 
 def kappa(cases: list[Case]) -> float:
