@@ -27,7 +27,7 @@ _MODAL = frozenset(_MODALS)
 _RELATIVE = word_class(
     "który która które którzy którego której któremu którym którą których którymi co czyli"
 )
-_CONJUNCTION = word_class("i oraz lub albo bądź a ani ale lecz i/lub tudzież")
+_CONJUNCTION = word_class("czy/or i oraz lub albo bądź a ani ale lecz i/lub tudzież")
 _PREPOSITIONS = word_class(
     "z ze na w we do od ode dla przy po przez bez pod ponad poza między wobec podczas według za względem "
     "poprzez dzięki zgodnie wskutek przed niezależnie oprócz pomimo"
@@ -210,7 +210,9 @@ class Polish(Grammar):
         keys = list(columns.keys)
         for at in range(1, len(keys)):
             before = columns.keys[at - 1]
-            if columns.keys[at] == "jak" and before == ",":
+            if columns.keys[at] == "czy" and before != ",":
+                keys[at] = "czy/or"  # "wskazówki czy rozstrzygnięcia"
+            elif columns.keys[at] == "jak" and before == ",":
                 keys[at] = "jak/question"
             elif columns.keys[at] in {"aby", "żeby", "by"} and columns.keys[max(0, at - 2) : at] == (
                 "tak",

@@ -142,7 +142,9 @@ def _begins_predicate(piece: ClausePiece, columns: TokenColumns, g: Grammar) -> 
     if first in g.frame.demonstrative and piece.start and columns.keys[piece.start - 1] in g.frame.copula:
         return False  # "AI is that activity which …"
     makes = first in g.infinitive and head in g.frame.making
-    predicate = (g.relative | g.adjunct | g.predicate) - g.determiner  # Portuguese "a" is both
+    # "Door mensen ontworpen systemen": where the verb stands last, an attribute may stand before its noun.
+    adjunct = frozenset[str]() if g.verb_last else g.adjunct
+    predicate = (g.relative | adjunct | g.predicate) - g.determiner  # Portuguese "a" is both
     return not makes and (first in predicate or head in g.postposed)
 
 
