@@ -150,6 +150,8 @@ class _Openers:
             return None  # "including, but not limited to, …"
         if before in {";", ":"} or (before == "-" and not self._suspended(at - 1)) or self._line_break(at):
             return self._behind_stop(at, end)
+        if before == "," and self._numbers_next_limb(at):
+            return self._limb(at + 1, end)  # "a) …, b) …"
         if self.key(at) in _BULLETS:
             return self._behind_stop(at, end)
         if before in _BULLETS:
@@ -227,6 +229,14 @@ class _Openers:
         link = self._clause(head, end, True) if self.structured else None
         clause = {Link.RELATIVE, Link.SUBORDINATE, Link.LIST, Link.PARTICIPLE}
         return link if link in clause else Link.STOP
+
+    def _numbers_next_limb(self, at: int) -> bool:
+        """Whether "b)" or "2°" stands at a word, and "a)" or "1°" before it."""
+        key, mark = self.key(at), self.key(at + 1)
+        if len(key) != 1 or mark not in {")", "°"}:
+            return False
+        last = chr(ord(key) - 1)
+        return any(self.has(i, last, mark) for i in range(at))
 
     def _limb(self, at: int, end: int) -> Link:
         """A limb that is a clause, or one that is a noun of the clause before ("the following: (i) text")."""
