@@ -95,6 +95,7 @@ def assign_elements(
     path = best_sequence(result.scores, costs, elements)
     ahead = margins(result.scores, costs, path, elements)
     _give_modals_to_verbs(pieces, path)
+    _give_numbers_to_notes(read, grammar, pieces, path)
     _give_insertions_to_verbs(read, grammar, pieces, path, result)
     return _merge(columns, pieces, path, result, ahead)
 
@@ -274,6 +275,20 @@ def _give_modals_to_verbs(pieces: Sequence[ClausePiece], path: list[str]) -> Non
                 break
             if pieces[after].link in {Link.VERB, Link.COMPLEMENT}:
                 path[at] = path[after]
+                break
+
+
+def _give_numbers_to_notes(
+    columns: TokenColumns, g: Grammar, pieces: Sequence[ClausePiece], path: list[str]
+) -> None:
+    """The number of a note ("Note 1 à l’article :") goes with what the note says."""
+    for at, piece in enumerate(pieces[:-1]):
+        first, second = (*columns.keys[piece.start : piece.end], "", "")[:2]
+        if first not in g.announcing or not second.isdigit():
+            continue
+        for last in range(at, min(at + 3, len(pieces) - 1)):
+            if columns.keys[pieces[last].end - 1] == ":":
+                path[at : last + 1] = [path[last + 1]] * (last + 1 - at)
                 break
 
 
