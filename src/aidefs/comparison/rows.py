@@ -175,7 +175,7 @@ class _Side:
 
     def __getitem__(self, element: str) -> _CellWords:
         """What it says on an element."""
-        none = self._unread if element in self.segmentation.unread else self._nothing
+        none = self._unread if self.segmentation.cell(element).unread else self._nothing
         return self._words.get(element, none)
 
     @cached_property

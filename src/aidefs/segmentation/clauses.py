@@ -12,12 +12,13 @@ without one is cut at punctuation, enumerators and line breaks alone.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
-from aidefs.segmentation.frames import frame_end
+from aidefs.segmentation.frames import conditional_frame, frame_end
 from aidefs.segmentation.grammar import Grammar
 from aidefs.segmentation.phrases import ClausePiece, Link
 from aidefs.text.languages import profile
@@ -27,6 +28,7 @@ __all__ = ["cut", "sentence_starts"]
 
 _HYPHENS = "-\u2010\u2011"
 _RECENT = 6  # pieces in which the noun of a sentence that spells them out is looked for
+_ROMAN = re.compile(r"[ivx]{2,5}")  # "i" and "x" may be words
 _BULLETS = frozenset("•‣▪◦●·")
 _EN_DASH = "\u2013"
 _LEAVES_LIST = frozenset({Link.ALTERNATIVE, Link.STOP, Link.SUBORDINATE, Link.VERB, Link.COMPLEMENT})
@@ -66,7 +68,9 @@ def _is_number(columns: TokenColumns, start: int, end: int) -> bool:
     """Whether tokens only number what follows ("Art. 2. 1.", or "3." on a new line)."""
     line = next((i for i in range(end - 1, start, -1) if _breaks_line(columns, i)), start)
     words = [columns.keys[i] for i in range(line, end) if columns.kinds[i] == 2]
-    return bool(words) and all(word.isdigit() or word in {"art", "artikel"} for word in words)
+    return bool(words) and all(
+        word.isdigit() or word in {"art", "artikel"} or _ROMAN.fullmatch(word) for word in words
+    )
 
 
 def _breaks_line(columns: TokenColumns, at: int) -> bool:
@@ -146,6 +150,8 @@ class _Openers:
             return None  # "including, but not limited to, …"
         if before in {";", ":"} or (before == "-" and not self._suspended(at - 1)) or self._line_break(at):
             return self._behind_stop(at, end)
+        if before == "," and self._numbers_next_limb(at):
+            return self._limb(at + 1, end)  # "a) …, b) …"
         if self.key(at) in _BULLETS:
             return self._behind_stop(at, end)
         if before in _BULLETS:
@@ -224,6 +230,14 @@ class _Openers:
         clause = {Link.RELATIVE, Link.SUBORDINATE, Link.LIST, Link.PARTICIPLE}
         return link if link in clause else Link.STOP
 
+    def _numbers_next_limb(self, at: int) -> bool:
+        """Whether "b)" or "2°" stands at a word, and "a)" or "1°" before it."""
+        key, mark = self.key(at), self.key(at + 1)
+        if len(key) != 1 or mark not in {")", "°"}:
+            return False
+        last = chr(ord(key) - 1)
+        return any(self.has(i, last, mark) for i in range(at))
+
     def _limb(self, at: int, end: int) -> Link:
         """A limb that is a clause, or one that is a noun of the clause before ("the following: (i) text")."""
         g = self.grammar
@@ -255,8 +269,11 @@ class _Openers:
         nominal = fresh or key in g.article
         if nominal and self.key(at + 2) in g.genitive and self.key(at + 3) in g.relative:
             return Link.RELATIVE  # ", the result of which …"
+        if g.means and key in g.article and after in g.relative:
+            return Link.RELATIVE  # "il cui comportamento", "el cual"
         if key in g.relative:
-            return None if before in g.takes_relative else Link.RELATIVE
+            led = g.means and self.pieces[-1].start == at - 1 and self.pieces[-1].link is Link.RELATIVE
+            return None if led or before in g.takes_relative else Link.RELATIVE
         if key in g.subordinator and g.subordinator_pairs.get(key, after) == after:
             return Link.SUBORDINATE
         if key in g.modal:
@@ -269,8 +286,9 @@ class _Openers:
             taken = before in g.takes_infinitive | g.before_infinitive | g.adjunct or self._governs(at - 1)
             return None if taken else Link.INFINITIVE
         if key in g.adjunct:
-            if after in g.relative:
-                return self._prepositional_relative()
+            if after in g.relative or (after in g.means and self._relative_behind(at + 1)):
+                apart = before == "," and self.pieces[-1].link is not Link.OF
+                return Link.RELATIVE if apart and g.means else self._prepositional_relative()
             stranded = after == ","  # "the environment it interacts with, …"
             return None if stranded or self._governs(at - 1) else Link.ADJUNCT
         if key in g.genitive:
@@ -357,9 +375,18 @@ class _Openers:
     def _is_head(self, at: int) -> bool:
         return bool(self.pieces) and self.pieces[-1].head == at
 
+    def _relative_behind(self, at: int) -> bool:
+        """Whether "means of which" stands at a word."""
+        while self.key(at) in self.grammar.means:
+            at += 1
+        return self.key(at) in self.grammar.relative
+
     def _prepositional_relative(self) -> Link:
         """The link of "of which": it qualifies the genus, or else only the noun before it."""
-        return Link.RELATIVE if self.pieces[-1].link is Link.GENUS else Link.OF
+        heads = (
+            {Link.GENUS, Link.ITEM} if self.grammar.means else {Link.GENUS}
+        )  # "el programa o equipo en el que"
+        return Link.RELATIVE if self.pieces[-1].link in heads else Link.OF
 
     def _of_purpose(self, at: int) -> bool:
         """Whether "in order to" or the like stands at a word."""
@@ -409,6 +436,7 @@ class _Openers:
         governs = governs or (
             joined and beyond in g.adjunct | g.behind_participle
         )  # "developed or sold to …"
+        governs = governs or (g.adjective_behind and self.key(at - 1) == ",")  # a complement without "of"
         free = fresh or (self.is_word(at - 1) and self.key(at - 1) not in self.not_free | self.auxiliary)
         if not (governs and free):
             return None
@@ -431,7 +459,15 @@ class _ClauseCutter(_Openers):
         """Cut one sentence; `definiens` is the token behind its frame."""
         framed = bool(self.pieces) and self.pieces[-1].link is Link.FRAME
         link = Link.SENTENCE
-        if definiens > start:
+        behind = conditional_frame(self.keys, self.grammar, start, end) if number == 0 else None
+        if behind:  # "Un dispositif | relève de l’IA lorsque : | …"
+            head, frame, definiens = behind
+            if head > start:
+                self.add(start, head, Link.FRAME, number)
+            self.add(head, frame, Link.GENUS, number)
+            self.add(frame, definiens, Link.FRAME, number)
+            start = definiens
+        elif definiens > start:
             self.add(start, definiens, Link.FRAME, number)
             start, link = definiens, Link.GENUS
         elif number == 0 or framed:
@@ -559,7 +595,8 @@ def _is_heading(columns: TokenColumns, g: Grammar, start: int, end: int) -> bool
 def _heading_line(columns: TokenColumns, first_sentence: int) -> int:
     """The end of what may be a heading: the first line, or else the first sentence."""
     for at in range(1, min(10, first_sentence)):
-        if "\n" in columns.text[columns.ends[at - 1] : columns.starts[at]]:
+        numbered = not any(key.isalpha() for key in columns.keys[:at])  # "3.4" on a line of its own
+        if not numbered and "\n" in columns.text[columns.ends[at - 1] : columns.starts[at]]:
             return at
     return first_sentence
 

@@ -142,7 +142,9 @@ def _begins_predicate(piece: ClausePiece, columns: TokenColumns, g: Grammar) -> 
     if first in g.frame.demonstrative and piece.start and columns.keys[piece.start - 1] in g.frame.copula:
         return False  # "AI is that activity which …"
     makes = first in g.infinitive and head in g.frame.making
-    predicate = (g.relative | g.adjunct | g.predicate) - g.determiner  # Portuguese "a" is both
+    # "Door mensen ontworpen systemen": where the verb stands last, an attribute may stand before its noun.
+    adjunct = frozenset[str]() if g.verb_last else g.adjunct
+    predicate = (g.relative | adjunct | g.predicate) - g.determiner  # Portuguese "a" is both
     return not makes and (first in predicate or head in g.postposed)
 
 
@@ -214,7 +216,9 @@ def scope_opener(piece: ClausePiece, columns: TokenColumns, g: Grammar) -> str:
     ):
         return _INCLUDED
     if piece.link is Link.SENTENCE and columns.kinds[piece.start] != 1:
-        if not g.scope.be:
+        if (
+            g.means or not g.scope.be
+        ):  # attributes may stand before the verb: "Les systèmes dotés d’IA peuvent …"
             keys = columns.keys[piece.start :]
         if _of_use(keys, g):
             return "form or area of use"
@@ -232,6 +236,8 @@ def _of_use(keys: Sequence[str], g: Grammar) -> bool:
     if not g.scope.be:
         return _used_apart(keys, g)
     for at in range(len(keys) - 2):
+        if g.means and keys[at] in g.relative | {".", ";"}:
+            return False
         if keys[at] in g.scope.can and keys[at + 1] in g.scope.be:
             return any(
                 key in g.scope.used or key.endswith(g.scope.used_ending) for key in keys[at + 2 : at + 5]
@@ -257,7 +263,8 @@ def _includes(keys: Sequence[str], g: Grammar) -> bool:
     at = next((i for i, key in enumerate(keys[:8]) if key in verbs), -1)
     if at < 0 or any(key.startswith(g.scope.ways) for key in (*keys[:at], *keys[at + 1 : at + 5])):
         return False
-    return keys[at] in g.scope.includes or keys[at - 1] in g.scope.shall
+    denied = at > 0 and keys[at - 1] in g.scope.neither  # "no razonan ni comprenden"
+    return (keys[at] in g.scope.includes and not denied) or keys[at - 1] in g.scope.shall
 
 
 # --- cues ------------------------------------------------------------------------------------

@@ -149,7 +149,8 @@ class Cell(NamedTuple):
 
     Attributes:
         segments: The segments that carry the element, in the order of the text.
-        unread: Whether the element would not have been seen if the text had it.
+        unread: Whether the element may stand in the text unseen: for want of cues, or in words that were
+            not understood.
     """
 
     segments: tuple[Segment, ...]
