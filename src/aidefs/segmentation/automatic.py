@@ -275,10 +275,15 @@ def _give_insertions_to_verbs(
         if not joins or not (adverbial or columns.keys[piece.start + 1 : piece.start + 2] == (",",)):
             continue
         stop = at
-        while stop < len(pieces) and path[stop] not in result.evidence[stop]:
+        while stop < len(pieces) and not _speaks_for(result, stop, path[stop]):
             stop += 1
         if stop < len(pieces) and pieces[stop].link is Link.VERB and pieces[stop].sentence == piece.sentence:
             path[at:stop] = [path[stop]] * (stop - at)
+
+
+def _speaks_for(result: Scoring, at: int, element: str) -> bool:
+    """Whether anything but the want of all else speaks for an element in a piece."""
+    return any(reason.value != LEFT_OVER for _, reason in result.evidence[at].get(element, ()))
 
 
 def _merge(

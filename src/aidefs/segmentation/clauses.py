@@ -327,9 +327,32 @@ class _Openers:
             return Link.SUBORDINATE
         if key in g.list_participle and after in g.by:
             return Link.ADJUNCT  # "including by using …"
+        if key in g.list_participle and self._repeats_genus(at + 1):
+            return Link.PARTICIPLE  # "including such a system or process derived from …"
         beyond = self.key(at + 2)
         stands_in = after in g.stand_in and (g.is_past_participle(beyond) or g.is_present_participle(beyond))
         return Link.PARTICIPLE if stands_in else Link.LIST
+
+    def _repeats_genus(self, at: int) -> bool:
+        """Whether the genus stands once more at a word, and a clause on it behind ("any such system that …")."""
+        g = self.grammar
+        genus = [one for one in self.pieces if one.sentence == 0 and one.link in {Link.GENUS, Link.ITEM}]
+        nouns = {self.key(i) for one in genus for i in range(one.start, one.end) if self.is_word(i)}
+        nouns -= g.function | g.determiner
+        while self.key(at) in self.before_items | g.negation | {
+            word for pair in g.not_limited for word in pair
+        }:
+            at += 1
+        first = at
+        while self.key(at) in g.determiner:
+            at += 1
+        noun, named = at, False
+        while self.key(at) in nouns | g.conjunction | {","}:
+            named = named or self.key(at) in nouns
+            at += 1
+        clause = self.key(at) in g.relative or g.is_past_participle(self.key(at))
+        clause = clause or g.is_present_participle(self.key(at))
+        return noun > first and named and clause and self.key(at - 1) in nouns
 
     def _has_object(self, at: int, end: int) -> bool:
         """Whether a word in the form of a verb has an object, or only an insertion before it."""

@@ -111,6 +111,9 @@ def _add_structure(
         elif limbs_define and _is_limb(piece, columns) and _is_noun_phrase(piece, columns, g):
             in_genus = True
             result.add(at, roles.genus, _LIMB_GENUS, Evidence("clause", "the limb begins with a noun"))
+        elif _is_limb(piece, columns) and _repeats_genus(piece, pieces, columns, g):
+            in_genus = True
+            result.add(at, roles.genus, _LIMB_GENUS, Evidence("clause", "the limb repeats the genus"))
         elif not in_genus:
             result.add(at, roles.genus, _GENUS_ELSEWHERE)
             # "when exposed to data" and "capable of …" say nothing yet, and go with what they lead to.
@@ -118,7 +121,7 @@ def _add_structure(
             opener = next(
                 (columns.keys[i] for i in _words(piece, columns) if columns.keys[i] not in g.focus), ""
             )
-            qualifies = leads or opener in g.scope.leads or _announces(piece, columns, g)
+            qualifies = leads or opener in g.scope.leads | g.list_participle or _announces(piece, columns, g)
             if piece.link in _INDEPENDENT | {Link.GENUS} and not (piece.in_list or qualifies):
                 weight = _CASE if columns.keys[piece.start] in g.scope.case else _LEFT_OVER
                 result.add(at, roles.rest, weight, Evidence("clause", LEFT_OVER))
@@ -130,10 +133,12 @@ def _add_structure(
 
 
 def _announces(piece: ClausePiece, columns: TokenColumns, g: Grammar) -> bool:
-    """Whether a piece only announces what follows ("that is all of the following:")."""
-    keys = columns.keys[piece.start : piece.end]
-    words = {key for key in keys if key[:1].isalpha()}
-    return keys[-1] == ":" and words <= g.function | g.determiner | g.announcing
+    """Whether the words up to a colon only announce what follows ("that is all of the following:")."""
+    end = next((i for i in range(piece.start, len(columns.keys)) if columns.keys[i] in {":", ";", "."}), -1)
+    if end < 0 or columns.keys[end] != ":":
+        return False
+    words = {key for key in columns.keys[piece.start : end] if key[:1].isalpha()}
+    return words <= g.function | g.determiner | g.announcing
 
 
 def _begins_predicate(piece: ClausePiece, columns: TokenColumns, g: Grammar) -> bool:
@@ -148,6 +153,19 @@ def _begins_predicate(piece: ClausePiece, columns: TokenColumns, g: Grammar) -> 
 
 def _is_limb(piece: ClausePiece, columns: TokenColumns) -> bool:
     return piece.link in {Link.LIMB, Link.NOUN_LIMB} or columns.kinds[piece.start] == 1
+
+
+def _repeats_genus(
+    piece: ClausePiece, pieces: Sequence[ClausePiece], columns: TokenColumns, g: Grammar
+) -> bool:
+    """Whether a limb is the noun of the genus once more ("a process that is … (ii) a computational process")."""
+    genus = next((one for one in pieces if one.link is Link.GENUS), None)
+    own = [columns.keys[i] for i in _words(piece, columns) if columns.keys[i] not in g.conjunction]
+    article = next((n for n, key in enumerate(own[:3]) if key in g.article), -1)
+    if genus is None or article < 0:
+        return False
+    noun = columns.keys[_words(genus, columns)[-1]] if _words(genus, columns) else ""
+    return bool(noun) and own[-1] == noun
 
 
 def _is_noun_phrase(piece: ClausePiece, columns: TokenColumns, g: Grammar) -> bool:
@@ -209,9 +227,7 @@ def scope_opener(piece: ClausePiece, columns: TokenColumns, g: Grammar) -> str:
     own = piece.link in {Link.SENTENCE, Link.STOP, Link.VERB, Link.SUBORDINATE}
     if own and (not g.scope.excluded.isdisjoint(keys) or _denies(columns, piece, g)):
         return "exclusion"
-    if piece.link in {Link.SENTENCE, Link.VERB} and _includes(
-        columns.keys[piece.start : piece.start + 12], g
-    ):
+    if piece.link in {Link.SENTENCE, Link.VERB} and _includes(_first_words(piece, columns), g):
         return _INCLUDED
     if piece.link is Link.SENTENCE and columns.kinds[piece.start] != 1:
         if not g.scope.be:
@@ -219,6 +235,12 @@ def scope_opener(piece: ClausePiece, columns: TokenColumns, g: Grammar) -> str:
         if _of_use(keys, g):
             return "form or area of use"
     return ""
+
+
+def _first_words(piece: ClausePiece, columns: TokenColumns) -> tuple[str, ...]:
+    """The first words of a piece and of those behind it, without the mark of a limb and quotation marks."""
+    found = [i for i in range(piece.start, min(piece.start + 20, len(columns.keys))) if columns.kinds[i] == 2]
+    return tuple(columns.keys[i] for i in found[:12])
 
 
 def _denies(columns: TokenColumns, piece: ClausePiece, g: Grammar) -> bool:
