@@ -334,7 +334,7 @@ class _Openers:
         return Link.PARTICIPLE if stands_in else Link.LIST
 
     def _repeats_genus(self, at: int) -> bool:
-        """Whether the genus stands once more at a word, and a clause on it behind ("any such system that …")."""
+        """Whether the genus stands once more at a word, with a clause on it ("any such system that …")."""
         g = self.grammar
         genus = [one for one in self.pieces if one.sentence == 0 and one.link in {Link.GENUS, Link.ITEM}]
         nouns = {self.key(i) for one in genus for i in range(one.start, one.end) if self.is_word(i)}

@@ -40,7 +40,7 @@ def _short_subject(keys: Sequence[str], g: Grammar, start: int, at: int) -> bool
             return False  # "In this Act: “AI” means …"
         start = start + 1 + list(keys[start:at]).index(",")  # "For the purposes of this Act, …"
     if keys[start] == "'" and "'" in keys[start + 1 : at]:
-        # "“Generative AI” (“GenAI”) as used in this Order, is …": the words behind the term say where it counts.
+        # "“Generative AI” as used in this Order, is …": the words behind the term say where it counts.
         closes = max(i for i in range(start + 1, at) if keys[i] == "'")
         behind = next((i for i in range(closes + 1, at) if keys[i][:1].isalnum()), at)
         at = behind if keys[behind] in g.frame.as_ | g.frame.introducing else at

@@ -158,7 +158,7 @@ def _is_limb(piece: ClausePiece, columns: TokenColumns) -> bool:
 def _repeats_genus(
     piece: ClausePiece, pieces: Sequence[ClausePiece], columns: TokenColumns, g: Grammar
 ) -> bool:
-    """Whether a limb is the noun of the genus once more ("a process that is … (ii) a computational process")."""
+    """Whether a limb is the noun of the genus once more ("a process … (ii) a computational process")."""
     genus = next((one for one in pieces if one.link is Link.GENUS), None)
     own = [columns.keys[i] for i in _words(piece, columns) if columns.keys[i] not in g.conjunction]
     article = next((n for n, key in enumerate(own[:3]) if key in g.article), -1)
@@ -296,6 +296,7 @@ def _add_cues(
 ) -> None:
     owner = {token: n for n, piece in enumerate(pieces) for token in range(piece.start, piece.end)}
     found: dict[tuple[int, str], list[tuple[float, CueMatch]]] = {}
+    defining = {pieces[at].sentence for at in genus}
     for match in matches:
         for at in sorted({owner[token] for token in match.tokens if token in owner}):
             piece = pieces[at]
@@ -308,6 +309,8 @@ def _add_cues(
                 weight *= _BEHIND_HEAD
             if roles.genus and at in genus and match.cue.element != roles.genus:
                 weight *= _IN_GENUS
+            if match.cue.element == roles.genus and piece.sentence not in defining:
+                weight *= _DEPENDENT  # a later sentence says more of the thing, and not once more what it is
             found.setdefault((at, match.cue.element), []).append((weight, match))
     for (at, element), hits in found.items():
         hits.sort(key=lambda hit: -hit[0])
