@@ -242,7 +242,7 @@ class _Openers:
         asks = g.is_infinitive(key) and any(self._manner(at - n) == n for n in range(1, 5))
         if asks or self._manner(at):
             return Link.COMPLEMENT  # "infère | la manière de | générer …"
-        if before not in g.negation and any(self.has(at, *words) for words in g.list_openers):
+        if before not in g.negation and self._is_list_opener(at):
             return self._list(at, coordinated=before in g.conjunction)
         if fresh and self._further_head(at):
             return Link.ALTERNATIVE
@@ -318,6 +318,10 @@ class _Openers:
         noun = at + (self.key(at) in g.article)
         return joined and self.key(noun) in g.heads and (noun > at or as_head)
 
+    def _is_list_opener(self, at: int) -> bool:
+        """Whether examples are introduced at a word."""
+        return any(self.has(at, *words) for words in self.grammar.list_openers)
+
     def _list(self, at: int, coordinated: bool) -> Link:
         """The link of what an opener of lists begins, which may be a clause all the same."""
         g, key, after = self.grammar, self.key(at), self.key(at + 1)
@@ -337,7 +341,7 @@ class _Openers:
         """Whether the genus stands once more at a word, with a clause on it ("any such system that …")."""
         g = self.grammar
         genus = [one for one in self.pieces if one.sentence == 0 and one.link in {Link.GENUS, Link.ITEM}]
-        nouns = {self.key(i) for one in genus for i in range(one.start, one.end) if self.is_word(i)}
+        nouns = {self.key(i) for one in genus for i in range(one.start, min(one.end, at)) if self.is_word(i)}
         nouns -= g.function | g.determiner
         while self.key(at) in self.before_items | g.negation | {
             word for pair in g.not_limited for word in pair
@@ -503,7 +507,8 @@ class _ClauseCutter(_Openers):
             self.pieces[-1].end = at
             self.add(at, end, found, number)
             self.pieces[-1].comma = comma
-            self.pieces[-1].in_list = open_list and found is not Link.LIST
+            exemplifies = found is Link.PARENTHESIS and self._is_list_opener(at + 1)
+            self.pieces[-1].in_list = (open_list and found is not Link.LIST) or exemplifies
             self.pieces[-1].tail = closing and found is Link.ADJUNCT
             open_list = open_list and not self.pieces[-1].tail  # what follows hangs on that adjunct
             closing = open_list and (closing or (found is Link.ITEM and self.key(at) in g.conjunction))

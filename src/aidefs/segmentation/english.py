@@ -155,6 +155,7 @@ class _EnglishScope(ScopeWords):
     includes = frozenset({"includes"})
     include = frozenset({"include"})
     shall = frozenset({"shall"})
+    denied = (("is", "not"), ("are", "not"))
     ways = ("approach", "technique", "method", "algorithm")
 
 
@@ -250,6 +251,10 @@ class English(Grammar):
         "subparagraph subparagraphs subsection subsections title"
     )
     announcing = word_class("following either more")
+    acting_nouns = word_class(
+        "automation emulation expansion extension imitation mimicry recreation replication reproduction "
+        "simulation study"
+    )
     inferring = word_class("deduce deduces infer infers inferring")
     names = frozenset(
         {

@@ -296,6 +296,7 @@ class Grammar:
         provision: Words before a mark that is a cross-reference ("paragraph (1)").
         announcing: Words that only announce a list of limbs, beside the usual ones ("all of the following:").
         inferring: Verbs of which the object is what is inferred, an element of its own.
+        acting_nouns: Nouns of an action, whose "of" names what it acts on ("the simulation of …").
         names: Pairs of words that make a name; no cue means the second alone ("artificial intelligence").
         before_phrase: Words between two cues that belong to the phrase of the second, beside the usual ones.
         predicate: First words of a first piece that lacks a noun, beside the usual ones.
@@ -373,6 +374,7 @@ class Grammar:
     provision: Words = _NONE
     announcing: Words = _NONE
     inferring: Words = _NONE
+    acting_nouns: Words = _NONE
     names: frozenset[tuple[str, str]] = frozenset()
     before_phrase: Words = _NONE
     predicate: Words = _NONE

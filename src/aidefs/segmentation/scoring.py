@@ -127,9 +127,18 @@ def _add_structure(
                 result.add(at, roles.rest, weight, Evidence("clause", LEFT_OVER))
         if in_genus:
             genus.add(at)
-            if piece.link is Link.OF:
+            if piece.link is Link.OF and not _is_object(pieces, at, columns, g):
                 result.add(at, roles.genus, _GENUS_OF)
     return genus
+
+
+def _is_object(pieces: Sequence[ClausePiece], at: int, columns: TokenColumns, g: Grammar) -> bool:
+    """Whether an of-phrase names what a genus such as "simulation" does something to."""
+    before = at - 1
+    while before > 0 and pieces[before].link is Link.ITEM:
+        before -= 1
+    words = _words(pieces[before], columns)
+    return pieces[before].link is Link.GENUS and bool(words) and columns.keys[words[-1]] in g.acting_nouns
 
 
 def _announces(piece: ClausePiece, columns: TokenColumns, g: Grammar) -> bool:
@@ -189,6 +198,7 @@ def _add_running_scope(
     roles: Roles,
 ) -> None:
     running, reason, element = -1, "", roles.rest
+    term = {columns.keys[i] for one in pieces if one.link is Link.FRAME for i in range(one.start, one.end)}
     for at, piece in enumerate(pieces):
         clause = piece.link is Link.RELATIVE and columns.keys[piece.start] in g.frame.demonstrative
         series = pieces[at - 1].link is Link.ITEM and columns.keys[pieces[at - 1].start] in g.conjunction
@@ -197,7 +207,7 @@ def _add_running_scope(
         if piece.sentence == running:
             result.add(at, element, _RUNS_ON, Evidence("clause", f"{reason} runs on"))
             continue
-        reason = scope_opener(piece, columns, g)
+        reason = scope_opener(piece, columns, g, term)
         if reason:
             running, element = piece.sentence, _own_element(piece, columns, g, matches, roles)
             result.add(at, element, _RUNS_ON, Evidence("clause", reason))
@@ -216,18 +226,27 @@ def _own_element(
     return heaviest.cue.element if heaviest else roles.rest
 
 
-def scope_opener(piece: ClausePiece, columns: TokenColumns, g: Grammar) -> str:
-    """What makes the rest of a sentence scope from this piece on, "" where nothing does."""
+def scope_opener(
+    piece: ClausePiece, columns: TokenColumns, g: Grammar, term: Collection[str] = frozenset()
+) -> str:
+    """What makes the rest of a sentence scope from this piece on, "" where nothing does.
+
+    Args:
+        piece: The piece.
+        columns: The tokens of the text.
+        g: The grammar of its language.
+        term: The words of the frame: "“Algorithmic system” includes …" says nothing of algorithms.
+    """
     keys = columns.keys[piece.start : piece.end]
     if piece.link is Link.SUBORDINATE and g.scope.conditions & set(keys[:3]):
         return "condition or exception"
     excludes = piece.link is Link.VERB and columns.keys[piece.head] in g.facets.excluding
     if excludes or not g.scope.exclusions.isdisjoint(pairwise(keys)):
         return "exclusion"
-    own = piece.link in {Link.SENTENCE, Link.STOP, Link.VERB, Link.SUBORDINATE}
+    own = piece.link in {Link.SENTENCE, Link.STOP, Link.VERB, Link.SUBORDINATE, Link.LIMB}
     if own and (not g.scope.excluded.isdisjoint(keys) or _denies(columns, piece, g)):
         return "exclusion"
-    if piece.link in {Link.SENTENCE, Link.VERB} and _includes(_first_words(piece, columns), g):
+    if piece.link in {Link.SENTENCE, Link.VERB} and _includes(_first_words(piece, columns), g, term):
         return _INCLUDED
     if piece.link is Link.SENTENCE and columns.kinds[piece.start] != 1:
         if not g.scope.be:
@@ -246,7 +265,11 @@ def _first_words(piece: ClausePiece, columns: TokenColumns) -> tuple[str, ...]:
 def _denies(columns: TokenColumns, piece: ClausePiece, g: Grammar) -> bool:
     """Whether a sentence begins with words that say what the term is not."""
     first = columns.keys[piece.start : piece.start + 6]
-    return any(first[: len(words)] == words for words in g.scope.denied)
+    if piece.link is Link.LIMB:
+        first = _first_words(piece, columns)  # "and (ii) is not passive infrastructure"
+        first = first[next((n for n, key in enumerate(first) if key not in g.conjunction), 0) :]
+    length = next((len(words) for words in g.scope.denied if first[: len(words)] == words), 0)
+    return length > 0 and not any(map(g.is_past_participle, first[length : length + 1]))  # "is not limited"
 
 
 def _of_use(keys: Sequence[str], g: Grammar) -> bool:
@@ -273,11 +296,12 @@ def _used_apart(keys: Sequence[str], g: Grammar) -> bool:
     return False
 
 
-def _includes(keys: Sequence[str], g: Grammar) -> bool:
+def _includes(keys: Sequence[str], g: Grammar, term: Collection[str]) -> bool:
     """Whether a sentence says what the term includes ("AI includes generative AI"), not how it is built."""
     verbs = g.scope.include | g.scope.includes
     at = next((i for i, key in enumerate(keys[:8]) if key in verbs), -1)
-    if at < 0 or any(key.startswith(g.scope.ways) for key in (*keys[:at], *keys[at + 1 : at + 5])):
+    subject = [key for key in keys[: max(at, 0)] if key not in term]
+    if at < 0 or any(key.startswith(g.scope.ways) for key in (*subject, *keys[at + 1 : at + 5])):
         return False
     return keys[at] in g.scope.includes or keys[at - 1] in g.scope.shall
 
@@ -307,7 +331,8 @@ def _add_cues(
                 weight *= _DEPENDENT
             elif piece.head not in match.tokens:
                 weight *= _BEHIND_HEAD
-            if roles.genus and at in genus and match.cue.element != roles.genus:
+            elsewhere = roles.genus and at in genus and match.cue.element != roles.genus
+            if elsewhere and not (piece.link is Link.OF and _is_object(pieces, at, columns, g)):
                 weight *= _IN_GENUS
             if match.cue.element == roles.genus and piece.sentence not in defining:
                 weight *= _DEPENDENT  # a later sentence says more of the thing, and not once more what it is
