@@ -1,7 +1,8 @@
 """Where the data files are, and what they contain.
 
 A data set is a folder: definitions as `<id>.toml`, either in the folder itself or in `definitions/`
-inside it, and beside them `aliases.toml`, `elements.toml`, `dataset.toml` and `LICENSE.md`.
+inside it, and beside them `aliases.toml`, `elements.toml`, `dataset.toml` and `LICENSE.md`; the shipped one has
+`word-weights.toml` too.
 """
 
 from __future__ import annotations
@@ -31,8 +32,8 @@ __all__ = [
 ]
 
 
-EXTRAS = ("LICENSE.md", "aliases.toml", "dataset.toml", "elements.toml")
-_HASHED = ("aliases.toml", "elements.toml")
+EXTRAS = ("LICENSE.md", "aliases.toml", "dataset.toml", "elements.toml", "word-weights.toml")
+_HASHED = ("aliases.toml", "elements.toml", "word-weights.toml")
 
 
 class Traversable(Protocol):
@@ -229,8 +230,8 @@ def _shipped_root() -> Traversable:
 def digest(datasets: Iterable[DataSet]) -> str:
     """Names the state of the data: the first twelve hexadecimal digits of a SHA-256.
 
-    The hash is taken over a list with a line for each definition, `aliases.toml` and `elements.toml`,
-    sorted: path inside the folder, tab, SHA-256 of the content with line feeds as line ends. So it
+    The hash is taken over a list with a line for each definition, `aliases.toml`, `elements.toml` and
+    `word-weights.toml`, sorted: path inside the folder, tab, SHA-256 of the content with line feeds as line ends. So it
     does not depend on the folder's place or on how a checkout ends its lines.
     """
     lines = []

@@ -18,6 +18,7 @@ from aidefs.segmentation.exemplars import Exemplar
 from aidefs.segmentation.grammar import Grammar
 from aidefs.segmentation.phrases import ClausePiece, Link
 from aidefs.segmentation.segments import Evidence
+from aidefs.segmentation.words import Weights, heaviest, telling_words, words_say
 from aidefs.text.cues import CueMatch
 from aidefs.text.tokens import TokenColumns
 
@@ -40,6 +41,8 @@ _BEHIND_HEAD = 0.75  # ... and what it is worth behind the head of its piece
 _NEAREST = 1.0  # each content word beyond the first few of the run that a reviewed wording shares
 _TOO_SHORT = 3  # content words of a run that say nothing yet: "a machine learning model" is everywhere
 _NEAREST_MOST = 6.0
+_WORDS_SHOWN = 3  # as evidence, of those that speak for an element ...
+_LEAST_SHOWN = 0.5  # ... where together they say this much
 
 LEFT_OVER = "nothing else speaks for it"
 
@@ -71,6 +74,7 @@ def score(
     matches: Sequence[CueMatch],
     near: Mapping[int, Exemplar],
     roles: Roles,
+    weights: Weights,
 ) -> Scoring:
     """Score every piece for every element."""
     result = Scoring([{} for _ in pieces], [{} for _ in pieces])
@@ -78,6 +82,7 @@ def score(
     _add_cues(result, pieces, columns, grammar, matches, genus, roles)
     _add_running_scope(result, pieces, columns, grammar, matches, roles)
     _add_nearest(result, pieces, columns, grammar, near)
+    _add_words(result, pieces, columns, grammar, weights)
     return result
 
 
@@ -401,3 +406,19 @@ def _add_nearest(
                 weight *= _DEPENDENT
             wording = columns.printed(where[0], where[-1] + 1)
             result.add(at, element, weight, Evidence("nearest", " ".join(wording.split()), longest.source))
+
+
+# --- single words ----------------------------------------------------------------------------
+
+
+def _add_words(
+    result: Scoring, pieces: Sequence[ClausePiece], columns: TokenColumns, g: Grammar, weights: Weights
+) -> None:
+    if not weights:
+        return
+    for at, piece in enumerate(pieces):
+        for element, said in words_say(telling_words(piece, columns, g), weights).items():
+            weight = sum(one for one, _ in said)
+            shown = [columns.printed(token, token + 1) for token in heaviest(said, _WORDS_SHOWN)]
+            telling = weight >= _LEAST_SHOWN
+            result.add(at, element, weight, Evidence("words", ", ".join(shown)) if telling else None)
