@@ -322,6 +322,10 @@ class _Openers:
         """Whether examples are introduced at a word."""
         return any(self.has(at, *words) for words in self.grammar.list_openers)
 
+    def _opens_examples(self, at: int) -> bool:
+        """Whether examples are introduced at a word, and not a clause ("including one derived from …")."""
+        return self._is_list_opener(at) and self._list(at, coordinated=False) is Link.LIST
+
     def _list(self, at: int, coordinated: bool) -> Link:
         """The link of what an opener of lists begins, which may be a clause all the same."""
         g, key, after = self.grammar, self.key(at), self.key(at + 1)
@@ -507,7 +511,7 @@ class _ClauseCutter(_Openers):
             self.pieces[-1].end = at
             self.add(at, end, found, number)
             self.pieces[-1].comma = comma
-            exemplifies = found is Link.PARENTHESIS and self._is_list_opener(at + 1)
+            exemplifies = found is Link.PARENTHESIS and self._opens_examples(at + 1)
             self.pieces[-1].in_list = (open_list and found is not Link.LIST) or exemplifies
             self.pieces[-1].tail = closing and found is Link.ADJUNCT
             open_list = open_list and not self.pieces[-1].tail  # what follows hangs on that adjunct

@@ -23,6 +23,7 @@ __all__ = ["FILE", "Weights", "heaviest", "telling_words", "word_weights", "word
 
 FILE = "word-weights.toml"
 _BEHIND_HEAD = 0.75  # what a word is worth behind the head of its piece, as with cues
+_VERBAL = frozenset({Link.RELATIVE, Link.VERB})
 
 Weights = Mapping[str, Mapping[str, float]]
 """Stem → element → weight."""
@@ -68,12 +69,11 @@ def telling_words(piece: ClausePiece, columns: TokenColumns, g: Grammar) -> dict
         word = stem(key)
         if word not in found or found[word][0] < share:
             found[word] = (share, at)
-    return found
+    torn = piece.link in _VERBAL and columns.keys[piece.end - 1] == ","
+    return {} if torn and len(found) == 1 else found  # "that makes, or is a factor in, …": the object tells
 
 
-def words_say(
-    words: Mapping[str, tuple[float, int]], weights: Weights
-) -> dict[str, list[tuple[float, int]]]:
+def words_say(words: Mapping[str, tuple[float, int]], weights: Weights) -> dict[str, list[tuple[float, int]]]:
     """For each element what the words of a piece say of it: weight and token, in the order of the text."""
     said: dict[str, list[tuple[float, int]]] = {}
     for word, (share, at) in words.items():
