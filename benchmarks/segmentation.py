@@ -22,8 +22,9 @@ Three runs differ in which reviewed wordings may help:
     cues and clauses   none at all
 
 In the first two the weights of single words are those that `word_weights.py` learns without any text that is
-more than 60 % similar, nor those that share a part with one (the texts are learned from in 15 parts); a text that
-is like none of those learned from is read with the weights that come with aidefs. In the third there are none.
+more than 60 % similar, nor those that share a part with one (the texts are learned from in 15 parts). A text
+that is like none of those learned from is read with the weights that come with aidefs. In the third run there
+are none.
 `--also` names annotated files that the weights were learned from besides those in this folder.
 
 With `--drafts` the drafts of `drafts-*.toml` are measured, language by language, those that were in view

@@ -100,7 +100,11 @@ def test_wheel_holds_every_definition_unchanged(members: dict[str, bytes]) -> No
 
 
 @pytest.mark.parametrize(
-    "name", ["LICENSE.md", "aliases.toml", "dataset.toml", "definition.schema.json", "elements.toml"]
+    "name",
+    [
+        *("LICENSE.md", "aliases.toml", "dataset.toml", "definition.schema.json", "elements.toml"),
+        "word-weights.toml",
+    ],
 )
 @pytest.mark.exhaustive
 def test_wheel_holds_the_files_beside_the_definitions(members: dict[str, bytes], name: str) -> None:

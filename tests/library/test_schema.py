@@ -129,6 +129,7 @@ SOUND: Mapping[str, str] = {
     "aliases.toml": '[b]\ncurrent = "b-2021"\nversions = ["a-2020", "b-2021"]\n',
     "dataset.toml": 'version = "2026.11"\n',
     "elements.toml": ELEMENTS,
+    "word-weights.toml": '[en]\nscope = "field 12"\n',
     "LICENSE.md": "# Rights\n\n## Parliament of A\n\nFree.\n\n## Parliament of B\n\nFree.\n",
 }
 
@@ -160,6 +161,7 @@ CASES = [
         "not valid TOML: Invalid value (at line 6, column 8)",
     ),
     Case("missing-file", "dataset.toml", "", None, "", "is missing"),
+    Case("missing-file", "word-weights.toml", "", None, "", "is missing"),
     Case("unknown-key", B, "prose =", 'titel = "B"\nprose =', "titel", "unknown key; nearest: title"),
     Case("unknown-key", B, "bill =", "bil =", "identifiers.bil", "unknown key; nearest: bill"),
     Case(

@@ -1,8 +1,8 @@
 """Where the data files are, and what they contain.
 
 A data set is a folder: definitions as `<id>.toml`, either in the folder itself or in `definitions/`
-inside it, and beside them `aliases.toml`, `elements.toml`, `dataset.toml` and `LICENSE.md`; the shipped one has
-`word-weights.toml` too.
+inside it, and beside them `aliases.toml`, `elements.toml`, `dataset.toml` and `LICENSE.md`; the shipped one
+has `word-weights.toml` too.
 """
 
 from __future__ import annotations
@@ -231,8 +231,8 @@ def digest(datasets: Iterable[DataSet]) -> str:
     """Names the state of the data: the first twelve hexadecimal digits of a SHA-256.
 
     The hash is taken over a list with a line for each definition, `aliases.toml`, `elements.toml` and
-    `word-weights.toml`, sorted: path inside the folder, tab, SHA-256 of the content with line feeds as line ends. So it
-    does not depend on the folder's place or on how a checkout ends its lines.
+    `word-weights.toml`, sorted: path inside the folder, tab, SHA-256 of the content with line feeds as line
+    ends. So it does not depend on the folder's place or on how a checkout ends its lines.
     """
     lines = []
     for dataset in datasets:

@@ -12,7 +12,6 @@ without one is cut at punctuation, enumerators and line breaks alone.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import Any
@@ -55,28 +54,32 @@ def sentence_starts(columns: TokenColumns) -> list[int]:
     for at in range(1, len(columns.keys)):
         low, high = columns.starts[at - 1], columns.starts[at]
         begins = any(offset in offsets for offset in range(low + 1, high + 1))
-        begins = begins and not _is_number(columns, starts[-1], at)
-        begins = begins and (len(starts) > 1 or not _is_provision_number(columns.keys[:at]))
+        begins = begins and not _only_numbers(columns, _line_start(columns, starts[-1], at), at)
+        begins = begins and (len(starts) > 1 or not _only_numbers(columns, 0, at))
         if begins and columns.keys[at - 1] not in {",", ";", "("}:
             starts.append(at)
     return starts
 
 
-def _is_number(columns: TokenColumns, start: int, end: int) -> bool:
-    """Whether tokens only number what follows ("Art. 2. 1.", or "3." on a new line)."""
-    line = next((i for i in range(end - 1, start, -1) if _breaks_line(columns, i)), start)
-    words = [columns.keys[i] for i in range(line, end) if columns.kinds[i] == 2]
-    return bool(words) and all(word.isdigit() or word in {"art", "artikel"} for word in words)
+def _only_numbers(columns: TokenColumns, start: int, end: int) -> bool:
+    """Whether tokens only number what follows ("Art. 2. 1.", "3. «", or "3." on a new line).
+
+    Where no word has been said in a text, nothing has.
+    """
+    words = [columns.keys[i] for i in range(start, end) if columns.kinds[i] == 2]
+    before_number = profile(columns.lang).before_number.split()
+    numbers = all(len(word) == 1 or not word.isalpha() or word in before_number for word in words)
+    return numbers and (bool(words) or start == 0)
+
+
+def _line_start(columns: TokenColumns, start: int, end: int) -> int:
+    """The first token of the last line that tokens stand on."""
+    return next((i for i in range(end - 1, start, -1) if _breaks_line(columns, i)), start)
 
 
 def _breaks_line(columns: TokenColumns, at: int) -> bool:
     """Whether a token stands first on its line."""
     return "\n" in columns.text[columns.ends[at - 1] : columns.starts[at]]
-
-
-def _is_provision_number(keys: Sequence[str]) -> bool:
-    """Whether nothing but the number of a provision has been said ("3. «AI system»: …")."""
-    return not any(key.isalpha() and len(key) > 1 for key in keys)
 
 
 # --- where a piece begins ---------------------------------------------------------------------
@@ -121,8 +124,7 @@ class _Openers:
     def head(self, start: int, end: int) -> int:
         """The first token that says more than a connective, -1 where there is none."""
         words = [i for i in range(start, end) if self.is_word(i)]
-        enumerated = words and self.key(words[0] + 1) == ")" and len(self.keys[words[0]]) <= 3
-        if words and (enumerated or self._is_enumerator(words[0])):
+        if words and self._is_enumerator(words[0], opens_piece=True):
             words.pop(0)  # "a) …" names a limb
         while words and self.keys[words[0]] in self.before_head:
             words.pop(0)
@@ -132,8 +134,10 @@ class _Openers:
             del words[0]
         return words[0] if words else -1
 
-    def _is_enumerator(self, at: int) -> bool:
-        """Whether a word is the mark of a limb at the beginning of a line ("1.", "a)")."""
+    def _is_enumerator(self, at: int, opens_piece: bool = False) -> bool:
+        """Whether a word is the mark of a limb: at the beginning of a line ("1.") or of a piece ("iii)")."""
+        if opens_piece and self.key(at + 1) == ")" and len(self.keys[at]) <= 3:
+            return True
         short = len(self.keys[at]) <= 2 or self.keys[at].isdigit()
         first = at - (self.key(at - 1) == "(")
         return short and self.key(at + 1) in {".", ")", "°"} and (first == 0 or self._line_break(first))
@@ -171,7 +175,7 @@ class _Openers:
         fresh = coordinated or before == ","
         skipped = coordinated or self.key(at) in g.focus
         head = self._past_connectives(at, end) if skipped else at
-        while fresh and self.key(head) in g.focusing:
+        while fresh and self.key(head) in g.focus:
             head += 1
         link = self._clause(self._past_clitics(head) if fresh else head, end, fresh)
         if link is None and fresh:

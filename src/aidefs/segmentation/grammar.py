@@ -257,7 +257,6 @@ class Grammar:
         before_verb: Prepositions that open an infinitive where one stands behind them ("pour générer").
         manner: Words that ask as `question` does before an infinitive ("la manière de").
         takes_genitive: Verbs whose source stands behind "of" ("déduit des données").
-        focusing: Adverbs before what a comma opens (", anche in assenza di …").
         clitic: Pronouns and negations that a verb has before it ("qui s’adapte").
         auxiliary: Auxiliary verbs and negation.
         before_head: Adverbs and articles before the head of a piece.
@@ -291,7 +290,7 @@ class Grammar:
         compounding: Words that make a compound with the participle behind them ("machine learning").
         compound_ends: Second halves of compounds, also behind a dash ("machine learning– based").
         compounds: Compounds that cues see as one word, by their two words.
-        focus: Adverbs before what they stress ("especially when"): they belong to it.
+        focus: Adverbs before what they stress ("especially when", ", anche in …"): they belong to it.
         given: Participle that states a condition before a determiner ("given a specific goal").
         provision: Words before a mark that is a cross-reference ("paragraph (1)").
         announcing: Words that only announce a list of limbs, beside the usual ones ("all of the following:").
@@ -335,7 +334,6 @@ class Grammar:
     before_verb: Words = _NONE
     manner: Phrases = ()
     takes_genitive: Words = _NONE
-    focusing: Words = _NONE
     clitic: Words = _NONE
     auxiliary: Words = _NONE
     before_head: Words = _NONE

@@ -62,6 +62,7 @@ class Profile(NamedTuple):
         right_to_left: Whether its lines run from right to left.
         months: The names of the months, from January.
         abbreviations: Abbreviations behind which no sentence ends, without their last full stop.
+        before_number: Words that stand only before the number of a provision ("Art. 2."), without full stop.
         stemmer: The Snowball stemmer of NLTK.
         babel: The locale of babel, for LaTeX.
         langid: The language in BibLaTeX.
@@ -80,6 +81,7 @@ class Profile(NamedTuple):
     right_to_left: bool = False
     months: tuple[str, ...] = ()
     abbreviations: str = _ABBREVIATIONS
+    before_number: str = "art"
     stemmer: str = ""
     babel: str = ""
     langid: str = ""
@@ -202,6 +204,7 @@ _PROFILES: Mapping[str, Profile] = {
         Profile(
             "de",
             name="German",
+            before_number="art artikel",
             function_words="der die das den dem des ein eine einer eines und oder zu im mit für von auf",
             common_words=(
                 "einem einen in ist sind nicht sich als auch an aus bei durch nach über unter wird werden "
@@ -318,6 +321,7 @@ _PROFILES: Mapping[str, Profile] = {
         Profile(
             "da",
             name="Danish",
+            before_number="art artikel",
             common_words=(
                 "og i at er en et den det de der som på til af for med om fra ved under over efter eller "
                 "ikke kan skal har have være bliver blive blev også samt hvor når hvis hvilke hvilken sig "
@@ -404,6 +408,7 @@ _PROFILES: Mapping[str, Profile] = {
         Profile(
             "id",
             name="Indonesian",
+            before_number="art artikel",
             common_words=(
                 "yang dan di untuk dengan dari dalam pada adalah atau ini itu tidak ke oleh sebagai dapat "
                 "akan juga secara berdasarkan sistem kecerdasan buatan data manusia berkas telah ada "
@@ -463,6 +468,7 @@ _PROFILES: Mapping[str, Profile] = {
         Profile(
             "nl",
             name="Dutch",
+            before_number="art artikel",
             common_words=(
                 "de het een en of van in op te aan met voor door uit bij naar om dat die dit deze is zijn "
                 "wordt worden werd niet als ook kan kunnen moet moeten zal hun haar er nog maar tot over "
@@ -489,6 +495,7 @@ _PROFILES: Mapping[str, Profile] = {
         Profile(
             "no",
             name="Norwegian",
+            before_number="art artikel",
             common_words=(
                 "og i å er en et ei den det de der som på til av for med om fra ved under over etter "
                 "eller ikke kan skal har ha være blir bli ble også samt hvor når hvis hvilke hvilken seg "
@@ -607,6 +614,7 @@ _PROFILES: Mapping[str, Profile] = {
         Profile(
             "sv",
             name="Swedish",
+            before_number="art artikel",
             common_words=(
                 "och i att är en ett den det de som på till av för med om från vid under över efter eller "
                 "inte kan ska skall har ha vara blir bli blev också samt där när vilka vilken sig sin "
