@@ -202,6 +202,8 @@ CASES = [
     Case("wrong-type", "elements.toml", '[element.cues]\nen = ["learn"]', "cues = 1", "element[3].cues"),
     Case("wrong-type", "elements.toml", 'id = "scope"', "id = 4", "element[4].id"),
     Case("wrong-type", "elements.toml", "", 'term = "AI"\nelement = 3\n', "element"),
+    Case("wrong-type", "word-weights.toml", "field 12", "field twelve", "en.scope"),
+    Case("wrong-type", "word-weights.toml", "field 12", "field", "en.scope"),
     Case("wrong-type", "aliases.toml", "", "b = 3\n", "b", "expected a table, found an integer"),
     Case(
         "empty-value",
