@@ -13,7 +13,6 @@ without one is cut at punctuation, enumerators and line breaks alone.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import Any
@@ -57,30 +56,35 @@ def sentence_starts(columns: TokenColumns) -> list[int]:
     for at in range(1, len(columns.keys)):
         low, high = columns.starts[at - 1], columns.starts[at]
         begins = any(offset in offsets for offset in range(low + 1, high + 1))
-        begins = begins and not _is_number(columns, starts[-1], at)
-        begins = begins and (len(starts) > 1 or not _is_provision_number(columns.keys[:at]))
+        begins = begins and not _only_numbers(columns, _line_start(columns, starts[-1], at), at)
+        begins = begins and (len(starts) > 1 or not _only_numbers(columns, 0, at))
         if begins and columns.keys[at - 1] not in {",", ";", "("}:
             starts.append(at)
     return starts
 
 
-def _is_number(columns: TokenColumns, start: int, end: int) -> bool:
-    """Whether tokens only number what follows ("Art. 2. 1.", or "3." on a new line)."""
-    line = next((i for i in range(end - 1, start, -1) if _breaks_line(columns, i)), start)
-    words = [columns.keys[i] for i in range(line, end) if columns.kinds[i] == 2]
-    return bool(words) and all(
-        word.isdigit() or word in {"art", "artikel"} or _ROMAN.fullmatch(word) for word in words
+def _only_numbers(columns: TokenColumns, start: int, end: int) -> bool:
+    """Whether tokens only number what follows ("Art. 2. 1.", "3. «", or "3." on a new line).
+
+    Where no word has been said in a text, nothing has.
+    """
+    words = [columns.keys[i] for i in range(start, end) if columns.kinds[i] == 2]
+    before_number = profile(columns.lang).before_number.split()
+    numbers = all(
+        len(word) == 1 or not word.isalpha() or word in before_number or _ROMAN.fullmatch(word)
+        for word in words
     )
+    return numbers and (bool(words) or start == 0)
+
+
+def _line_start(columns: TokenColumns, start: int, end: int) -> int:
+    """The first token of the last line that tokens stand on."""
+    return next((i for i in range(end - 1, start, -1) if _breaks_line(columns, i)), start)
 
 
 def _breaks_line(columns: TokenColumns, at: int) -> bool:
     """Whether a token stands first on its line."""
     return "\n" in columns.text[columns.ends[at - 1] : columns.starts[at]]
-
-
-def _is_provision_number(keys: Sequence[str]) -> bool:
-    """Whether nothing but the number of a provision has been said ("3. «AI system»: …")."""
-    return not any(key.isalpha() and len(key) > 1 for key in keys)
 
 
 # --- where a piece begins ---------------------------------------------------------------------
@@ -125,8 +129,7 @@ class _Openers:
     def head(self, start: int, end: int) -> int:
         """The first token that says more than a connective, -1 where there is none."""
         words = [i for i in range(start, end) if self.is_word(i)]
-        enumerated = words and self.key(words[0] + 1) == ")" and len(self.keys[words[0]]) <= 3
-        if words and (enumerated or self._is_enumerator(words[0])):
+        if words and self._is_enumerator(words[0], opens_piece=True):
             words.pop(0)  # "a) …" names a limb
         while words and self.keys[words[0]] in self.before_head:
             words.pop(0)
@@ -136,8 +139,10 @@ class _Openers:
             del words[0]
         return words[0] if words else -1
 
-    def _is_enumerator(self, at: int) -> bool:
-        """Whether a word is the mark of a limb at the beginning of a line ("1.", "a)")."""
+    def _is_enumerator(self, at: int, opens_piece: bool = False) -> bool:
+        """Whether a word is the mark of a limb: at the beginning of a line ("1.") or of a piece ("iii)")."""
+        if opens_piece and self.key(at + 1) == ")" and len(self.keys[at]) <= 3:
+            return True
         short = len(self.keys[at]) <= 2 or self.keys[at].isdigit()
         first = at - (self.key(at - 1) == "(")
         return short and self.key(at + 1) in {".", ")", "°"} and (first == 0 or self._line_break(first))
@@ -177,7 +182,7 @@ class _Openers:
         fresh = coordinated or before == ","
         skipped = coordinated or self.key(at) in g.focus
         head = self._past_connectives(at, end) if skipped else at
-        while fresh and self.key(head) in g.focusing:
+        while fresh and self.key(head) in g.focus:
             head += 1
         link = self._clause(self._past_clitics(head) if fresh else head, end, fresh)
         if link is None and fresh:
@@ -256,7 +261,7 @@ class _Openers:
         asks = g.is_infinitive(key) and any(self._manner(at - n) == n for n in range(1, 5))
         if asks or self._manner(at):
             return Link.COMPLEMENT  # "infère | la manière de | générer …"
-        if before not in g.negation and any(self.has(at, *words) for words in g.list_openers):
+        if before not in g.negation and self._is_list_opener(at):
             return self._list(at, coordinated=before in g.conjunction)
         if fresh and self._further_head(at):
             return Link.ALTERNATIVE
@@ -336,6 +341,14 @@ class _Openers:
         noun = at + (self.key(at) in g.article)
         return joined and self.key(noun) in g.heads and (noun > at or as_head)
 
+    def _is_list_opener(self, at: int) -> bool:
+        """Whether examples are introduced at a word."""
+        return any(self.has(at, *words) for words in self.grammar.list_openers)
+
+    def _opens_examples(self, at: int) -> bool:
+        """Whether examples are introduced at a word, and not a clause ("including one derived from …")."""
+        return self._is_list_opener(at) and self._list(at, coordinated=False) is Link.LIST
+
     def _list(self, at: int, coordinated: bool) -> Link:
         """The link of what an opener of lists begins, which may be a clause all the same."""
         g, key, after = self.grammar, self.key(at), self.key(at + 1)
@@ -345,9 +358,32 @@ class _Openers:
             return Link.SUBORDINATE
         if key in g.list_participle and after in g.by:
             return Link.ADJUNCT  # "including by using …"
+        if key in g.list_participle and self._repeats_genus(at + 1):
+            return Link.PARTICIPLE  # "including such a system or process derived from …"
         beyond = self.key(at + 2)
         stands_in = after in g.stand_in and (g.is_past_participle(beyond) or g.is_present_participle(beyond))
         return Link.PARTICIPLE if stands_in else Link.LIST
+
+    def _repeats_genus(self, at: int) -> bool:
+        """Whether the genus stands once more at a word, with a clause on it ("any such system that …")."""
+        g = self.grammar
+        genus = [one for one in self.pieces if one.sentence == 0 and one.link in {Link.GENUS, Link.ITEM}]
+        nouns = {self.key(i) for one in genus for i in range(one.start, min(one.end, at)) if self.is_word(i)}
+        nouns -= g.function | g.determiner
+        while self.key(at) in self.before_items | g.negation | {
+            word for pair in g.not_limited for word in pair
+        }:
+            at += 1
+        first = at
+        while self.key(at) in g.determiner:
+            at += 1
+        noun, named = at, False
+        while self.key(at) in nouns | g.conjunction | {","}:
+            named = named or self.key(at) in nouns
+            at += 1
+        clause = self.key(at) in g.relative or g.is_past_participle(self.key(at))
+        clause = clause or g.is_present_participle(self.key(at))
+        return noun > first and named and clause and self.key(at - 1) in nouns
 
     def _has_object(self, at: int, end: int) -> bool:
         """Whether a word in the form of a verb has an object, or only an insertion before it."""
@@ -516,7 +552,8 @@ class _ClauseCutter(_Openers):
             self.pieces[-1].end = at
             self.add(at, end, found, number)
             self.pieces[-1].comma = comma
-            self.pieces[-1].in_list = open_list and found is not Link.LIST
+            exemplifies = found is Link.PARENTHESIS and self._opens_examples(at + 1)
+            self.pieces[-1].in_list = (open_list and found is not Link.LIST) or exemplifies
             self.pieces[-1].tail = closing and found is Link.ADJUNCT
             open_list = open_list and not self.pieces[-1].tail  # what follows hangs on that adjunct
             closing = open_list and (closing or (found is Link.ITEM and self.key(at) in g.conjunction))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from aidefs.segmentation.grammar import Grammar, Phrases
 
@@ -43,6 +44,11 @@ def _short_subject(keys: Sequence[str], g: Grammar, start: int, at: int) -> bool
         if "," not in keys[start:at]:
             return False  # "In this Act: “AI” means …"
         start = start + 1 + list(keys[start:at]).index(",")  # "For the purposes of this Act, …"
+    if keys[start] == "'" and "'" in keys[start + 1 : at]:
+        # "“Generative AI” as used in this Order, is …": the words behind the term say where it counts.
+        closes = max(i for i in range(start + 1, at) if keys[i] == "'")
+        behind = next((i for i in range(closes + 1, at) if keys[i][:1].isalnum()), at)
+        at = behind if keys[behind] in g.frame.as_ | g.frame.introducing else at
     named = [key for key in keys[start:at] if key[:1].isalnum() or key[:1] == "("]
     return (
         0 < len(named) <= 9
@@ -331,5 +337,8 @@ def _stands_for_verb(keys: Sequence[str], g: Grammar, start: int, at: int) -> bo
     rubric = rubric or (at == start + 1 and set(keys[start]) <= set("ivx"))  # "I – sistema de IA: …"
     taken_as = any(key in g.frame.defining_as for key in keys[at + 1 : at + 3])  # "T — understood as"
     in_person = bool(g.frame.we & set(keys[at + 1 : at + 12]))  # "T: for the summit, we defined T as"
-    later = verb_follows or relative_follows or rubric or taken_as or in_person
+    again = keys[at + 1 : at + 1 + min(at - start, 2)] == keys[start : start + min(at - start, 2)]
+    joined = any(pair in g.frame.joined for pair in pairwise(keys[at + 1 : at + 12]))
+    repeated = again and joined  # "T: T (AB) focuses on …"
+    later = verb_follows or relative_follows or rubric or taken_as or in_person or repeated
     return _short_subject(keys, g, start, at) and not later

@@ -294,7 +294,7 @@ class _French(Romance):
     takes_genitive = word_class(
         "déduit déduisent infère infèrent tire tirent apprend apprennent extrait extraient"
     )
-    focusing = word_class("aussi également même notamment y compris")
+    focus = word_class("aussi également même notamment y compris")
     clitic = word_class("se s' y en ne n' lui leur le la les l' il elle ils elles")
     auxiliary = word_class("est sont a ont été étant être soit soient ne n' pas était")
     before_head = word_class(

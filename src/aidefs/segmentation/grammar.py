@@ -263,7 +263,6 @@ class Grammar:
         manner: Words that ask as `question` does before an infinitive ("la manière de").
         means: What stands between a preposition and a relative pronoun ("par le biais duquel").
         takes_genitive: Verbs whose source stands behind "of" ("déduit des données").
-        focusing: Adverbs before what a comma opens (", anche in assenza di …").
         clitic: Pronouns and negations that a verb has before it ("qui s’adapte").
         auxiliary: Auxiliary verbs and negation.
         before_head: Adverbs and articles before the head of a piece.
@@ -297,11 +296,12 @@ class Grammar:
         compounding: Words that make a compound with the participle behind them ("machine learning").
         compound_ends: Second halves of compounds, also behind a dash ("machine learning– based").
         compounds: Compounds that cues see as one word, by their two words.
-        focus: Adverbs before what they stress ("especially when"): they belong to it.
+        focus: Adverbs before what they stress ("especially when", ", anche in …"): they belong to it.
         given: Participle that states a condition before a determiner ("given a specific goal").
         provision: Words before a mark that is a cross-reference ("paragraph (1)").
         announcing: Words that only announce a list of limbs, beside the usual ones ("all of the following:").
         inferring: Verbs of which the object is what is inferred, an element of its own.
+        acting_nouns: Nouns of an action, whose "of" names what it acts on ("the simulation of …").
         names: Pairs of words that make a name; no cue means the second alone ("artificial intelligence").
         before_phrase: Words between two cues that belong to the phrase of the second, beside the usual ones.
         predicate: First words of a first piece that lacks a noun, beside the usual ones.
@@ -341,7 +341,6 @@ class Grammar:
     manner: Phrases = ()
     means: Words = _NONE
     takes_genitive: Words = _NONE
-    focusing: Words = _NONE
     clitic: Words = _NONE
     auxiliary: Words = _NONE
     before_head: Words = _NONE
@@ -380,6 +379,7 @@ class Grammar:
     provision: Words = _NONE
     announcing: Words = _NONE
     inferring: Words = _NONE
+    acting_nouns: Words = _NONE
     names: frozenset[tuple[str, str]] = frozenset()
     before_phrase: Words = _NONE
     predicate: Words = _NONE

@@ -269,7 +269,7 @@ class _Italian(Romance):
         "modo"
     )
     takes_genitive = word_class("deduce deducono inferisce inferiscono ricava ricavano apprende apprendono")
-    focusing = word_class("anche altresì inoltre pure")
+    focus = word_class("anche altresì inoltre pure")
     clitic = word_class("si s' ne vi ci lo la li le l' gli non")
     auxiliary = word_class(
         "è sono ha hanno stato stata stati state essere essendo sia siano non viene vengono era"

@@ -234,7 +234,7 @@ class _Portuguese(Romance):
         "a forma como, a maneira como"
     )
     takes_genitive = word_class("infere inferem deduz deduzem extrai extraem obtém obtêm aprende aprendem")
-    focusing = word_class("também ainda inclusive mesmo")
+    focus = word_class("também ainda inclusive mesmo")
     clitic = word_class("se lhe lhes o a os as não")
     auxiliary = word_class("é são há sido ser sendo está estão estar foi foram não seja sejam era")
     before_head = word_class("um uma o a os as também ainda se lhe não todo toda qualquer quer deles dele")

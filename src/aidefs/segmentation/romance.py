@@ -128,7 +128,7 @@ class Romance(Grammar):
 
         A noun has nothing to do there: "et rédige les actes", ", ordena el expediente".
         """
-        other = self.function | self.determiner | self.adjunct | self.subordinator | self.focusing
+        other = self.function | self.determiner | self.adjunct | self.subordinator | self.focus
         other |= self.connecting | self.pronoun | self.genitive | self.auxiliary | self.modal | self.predicate
         openers = {words[0] for words in (*self.list_openers, *self.joining, *self.manner)}
         known = word in other or word in openers or word in self.finite or word in self.verbs

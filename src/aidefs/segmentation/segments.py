@@ -40,8 +40,9 @@ class Evidence(NamedTuple):
     """Why a segment carries its element.
 
     Attributes:
-        kind: "reviewed", "cue", "clause" (clause structure decided) or "nearest" (annotated wording).
-        value: The cue, the rule or the wording.
+        kind: "reviewed", "cue", "clause" (clause structure decided), "nearest" (annotated wording) or
+            "words" (single words that speak for the element in annotated definitions).
+        value: The cue, the rule, the wording or the words.
         source: Id of the definition that the nearest wording stands in, "" otherwise.
     """
 

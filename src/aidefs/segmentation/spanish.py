@@ -246,7 +246,7 @@ class _Spanish(Romance):
     takes_genitive = word_class(
         "infiere infieren deduce deducen extrae extraen obtiene obtienen aprende aprenden"
     )
-    focusing = word_class("también además incluso aun")
+    focus = word_class("también además incluso aun")
     clitic = word_class("se le les lo la los las no")
     auxiliary = word_class("es son ha han sido ser siendo está están estar no era sea sean")
     before_head = word_class("un una el la los las lo también además bien ya se le no todo toda cualquier")
