@@ -42,8 +42,14 @@ _OWN_SOURCE = re.compile(r"[\s.,;\"”’»*_]{0,6}" + _BRACKETED)
 # What makes a name a relative of the source: "aligned with the OECD's definition", "unlike the AI Act".
 _RELATIVE = re.compile(
     r"\b(?:align\w*|consistent|in line|compatible|compar\w+|similar\w*|inspired|based|buil(?:t|ds?|ding)|"
-    r"modell?ed|derive[sd]?|adapted|draw(?:s|n|ing)?|drew|unlike|differ\w*|contrast|opposed|mirror\w*|echo\w*|borrow\w*)"
+    r"modell?ed|inspiration|influenc\w*|follow(?:s|ed|ing)?|derive[sd]?|adapted|draw(?:s|n|ing)?|drew|unlike|differ\w*|contrast|opposed|mirror\w*|echo\w*|borrow\w*)"
     r"\b(?:[^\w.;:|\n]+\w+){0,6}?[^\w.;:|\n]*\Z",
+    re.IGNORECASE,
+)
+# The same behind the name: "the OECD's definition was the model for".
+_MODEL = re.compile(
+    r"(?:[’']s?)?(?:\s+\w+){0,3}?\s+(?:was|is|were|served|has\s+been|inspired|influenced|formed)\b(?:\s+\w+){0,4}?\s*"
+    r"\b(?:model|template|blueprint|basis|inspiration|starting|source|influence|inspired|influenced)\b",
     re.IGNORECASE,
 )
 # "… has the meaning given in 15 U.S.C. 9401(3)" is about the term that stands before it.
@@ -54,12 +60,16 @@ _THIS = re.compile(r"\b[Tt]his (Convention|Declaration|Directive|Recommendation|
 # Between a name and the passage that it introduces.
 _INTRODUCES = re.compile(
     r"(?:(?:[\s(§)\d.,’'-]|\b(?:clause|section|article|recital|point|paragraph|annex|art|sec|s|p|pp|no|nr)\b){0,40}:)?"
-    r"[\s“\"'‘„«]*",
+    r"[\s“\"'‘„«(]*",
     re.IGNORECASE,
 )
 # A name before a colon or dash that says nothing else: "**European Union:** “…”".
 _LABEL = re.compile(
     r"(?:\A|\n)[\s*_#•|>-]*[^\n:.;!?]{1,60}(?:\([^()\n]*\))?[*_]*\s?[:–—][*_]*\s*[“\"'‘„«]?\Z"
+)
+# The first cell of a line of comma- or tab-separated values.
+_FIRST_CELL = re.compile(
+    r"(?:\A|\n)\"?[^\n,;\t\".]{1,60}\"?[,;\t]\s*[“\"'‘„«]?(?:(?:an?|any|the)\s)?\Z", re.IGNORECASE
 )
 _LABEL_REACH = 90
 _DEFINES = re.compile(
@@ -77,8 +87,9 @@ class Surroundings:
 
     Attributes:
         tiers: Names that are said to be its source, by how they are: the nearest first.
-        weak: Names that can only confirm a source: relatives, those further away, and those in a sentence or
-            paragraph behind it.
+        weak: Names that can only confirm a source: those further away, and those in a sentence or paragraph
+            behind it.
+        relatives: Names that the text calls relatives of the source; they can only confirm it, too.
         article: The article that is named nearby ("3(1)"), "" for none.
         article_in_line: Whether that is in the line of the passage.
         named_before: Whether a text is named in the paragraph before the line.
@@ -88,6 +99,7 @@ class Surroundings:
 
     tiers: tuple[tuple[How, tuple[Mention, ...]], ...]
     weak: tuple[Mention, ...]
+    relatives: tuple[Mention, ...]
     article: str
     article_in_line: bool
     named_before: bool
@@ -148,7 +160,8 @@ class Surroundings:
         )
         near = _article(text, (line, start), (end, sentence), (stop, source), (sentence, stop))
         far = _article(text, (paragraph, line), (source, behind), (max(start - _BEFORE, 0), paragraph))
-        label = bool(_LABEL.search(text, max(start - _LABEL_REACH, 0), start))
+        near_by = text[max(start - _LABEL_REACH, 0) : start]
+        label = bool(_LABEL.search(near_by) or _FIRST_CELL.search(near_by))
         cells = [placement.row[:1], placement.row[1:], (placement.column,)]
         named: list[tuple[How, tuple[Mention, ...]]] = [
             ("footnote", _in_texts(placement.notes, titles)),
@@ -161,7 +174,8 @@ class Surroundings:
         asides = _in_texts((*placement.asides, *placement.headings), titles)
         return cls(
             tuple((how, names) for how, names in named if names),
-            (*sorted(relatives), *others, *asides),
+            (*others, *asides),
+            tuple(sorted(relatives)),
             near or far,
             bool(near),
             bool(above),
@@ -217,7 +231,7 @@ def _is_relative(text: str, name: Mention, passage: tuple[int, int]) -> bool:
     if name.end <= start and _INTRODUCES.fullmatch(text, name.end, start):
         return False  # "Compare 15 U.S.C. 9401(3): “…”"
     low = max(at - _BEFORE_NAME, end if at >= end else 0)
-    if _RELATIVE.search(text, low, at):
+    if _RELATIVE.search(text, low, at) or (name.end <= start and _MODEL.match(text, name.end, start)):
         return True
     return "\n" in text[at:start] and _MEANING.search(text, low, at) is not None
 
@@ -261,7 +275,7 @@ def attributed(
         answers = (judged(names, how) for how, names in tiers)
         return next((answer for answer in answers if answer.fits), None)
 
-    article_alone = not around.tiers and not around.weak
+    article_alone = not (around.tiers or around.weak or around.relatives)
     article_alone = article_alone or (around.article_in_line and not around.named_before)
     beside = [names for how, names in around.tiers if how != "heading" and any(map(_is_instrument, names))]
     if reference.in_article(article) and article_alone and not beside[:1]:
@@ -285,7 +299,11 @@ def attributed(
             places.append((how, owners))
         if instruments and decided is None:
             unlisted = [name for name in instruments if not name.ids]
-            if how == "heading" and not unlisted and fitting([("heading", around.weak)]):
+            if (
+                how == "heading"
+                and not unlisted
+                and fitting([("heading", (*around.relatives, *around.weak))])
+            ):
                 continue
             decided = (
                 Attribution((), None, _printed(unlisted), article, how, unlisted[-1].text)
@@ -305,14 +323,17 @@ def attributed(
             return Attribution((definition.id,), True, (f"the {around.kind}",), article, "sentence")
     if decided is not None:
         return decided if decided.unknown or exact else _in_its_language(decided, definition, index)
-    confirming = [name for name in around.weak if judged((name,), "").fits and _is_instrument(name)]
+    weak = (*around.relatives, *around.weak)
+    confirming = [name for name in weak if judged((name,), "").fits and _is_instrument(name)]
     if confirming:
         return judged(confirming, "")
     if around.itself in kinds:
         return Attribution((definition.id,), True, (f"this {around.itself}",), article, "file")
-    confirming = [name for name in around.weak if judged((name,), "").fits]
+    confirming = [name for name in weak if judged((name,), "").fits]
     for how, names in places[:1]:
-        if all(name.kind == "people" for name in names) or confirming:
+        if all(name.kind == "people" for name in names):
+            continue
+        if confirming and how not in ("label", "table"):
             continue
         if how in ("label", "table", "heading") or _DEFINES.search(
             text[max(start - _LINE_BEFORE, 0) : start]

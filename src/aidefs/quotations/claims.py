@@ -38,16 +38,30 @@ _DEFINES = re.compile(
 )
 # The term between marks and a connector, as a law prints its own definitions.
 _OWN_DEFINITION = re.compile(
-    r"(?:[“\"‘«„]|``|'')[^\n“”\"«»„]{2,90}(?:[”\"’»“]|'')[^.;“”\"«»„]{0,80}?(?:(?:[“\"‘«„]|``)[^\n“”\"«»„]{2,60}"
+    r"(?:[“\"‘«„]|``|'')[^“”\"«»„]{2,90}(?:[”\"’»“]|'')[^.;“”\"«»„]{0,80}?(?:(?:[“\"‘«„]|``)[^\n“”\"«»„]{2,60}"
     r"(?:[”\"’»“]|'')[^.;\n]{0,40}?)?(?:\b(?:means?|includes?|refers?\s+to|is|are|désigne|signifie"
-    r"|bezeichnet|significa|oznacza)\b|\bhas\s+the\s+(?:same\s+)?meaning\s[^:;\n]{0,90}(?=:))"
+    r"|bezeichnet|significa|oznacza)\b|\bhas\s+the\s+(?:same\s+)?meaning\s[^:;]{0,90}(?=:))"
     r"[\s,:—–-]*(?:\([A-Za-z0-9]{1,3}\)\s*)?(?:an?|any|the|all|each|every)?\s*\Z",
+    re.IGNORECASE,
+)
+_OWN_BEGINNING = re.compile(
+    r"(?:the\s+term\s+)?(?:[“\"‘«„]|``)[^“”\"«»„]{2,90}(?:[”\"’»“]|'')\s*(?:means|has\s+the\s+meaning)\b",
     re.IGNORECASE,
 )
 _MEANS = re.compile(
     r"\b(?:means?|refers?\s+to|includes?)\b[\s,:—–-]*(?:\([A-Za-z0-9]{1,3}\)\s*)?(?:an?|any|the)?\s*\Z",
     re.IGNORECASE,
 )
+# The author does not present the words as the text's: says that they are not, or would or should be.
+_DISCLAIMED = re.compile(
+    r"\b(?:(?:do(?:es)?|did|is|are|was|would|could)(?:\s+not|n[’']t)\s+(?:\w+\s+)?(?:say|read|state|speak|use|contain|mean|define)"
+    r"|nowhere|mis(?:quot|read|stat|render|translat)\w*|wrong(?:ly)?|erroneous\w*|incorrect\w*|false(?:ly)?"
+    r"|if\b[^.;]{0,80}\bhad|(?:would|should|could|might)\s+(?:read|be|say|have)|propos(?:al|e[sd]?)\b[^.;:]{0,60}(?:would|:)"
+    r"|fälschlich\w*|falsch|irrtümlich|à\s+tort|erróneamente|por\s+error|erroneamente|ten\s+onrechte|błędnie)\b"
+    r"[^.;!?\n]{0,120}\Z",
+    re.IGNORECASE,
+)
+_PROVISION = re.compile(r"\s*\(?(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})[.)]\s")
 _ENUMERATED = re.compile(r"(?:\n|\A)[ \t]*(?:\(?[\dA-Za-z]{1,4}[.)]|§)[^\n]{0,140}\Z")
 _ANNOUNCED = re.compile(
     r"[^\s(]\s?:\s*[>*_\s“\"'‘„«]*(?:\(?\w{1,3}[.)]\s*)?"
@@ -109,14 +123,17 @@ def defines_itself(
     """
     if placement.block == "quotation":
         return False
+    if _OWN_BEGINNING.match(text, definiens):
+        return True  # the definition has no words of introduction of its own in the collection
     low = max(definiens - _REACH, 0)
     before = text[low:definiens]
     found = _OWN_DEFINITION.search(before) or (_MEANS.search(before) and _ENUMERATED.search(before))
     if not found:
         return False
     start = low + found.start()
-    if any(span.start <= start for span in enclosing(spans, definiens)):
-        return False
+    around = [span for span in enclosing(spans, definiens) if span.start <= start]
+    if any(not _PROVISION.match(text, span.inner[0]) for span in around):
+        return False  # a bill puts the provisions between marks that it puts into another law
     low = max(start - _ANNOUNCEMENT, 0)
     return not (
         _ANNOUNCED.search(text, low, start) and any(one.ids for one in titles.mentions(text, low, start))
@@ -144,6 +161,8 @@ def reproaches(
         itself: Whether a law defines the term in it.
         introduction: The text before it.
     """
+    if verdict == "not found" and _DISCLAIMED.search(introduction):
+        return (), "not presented as the words of the text"
     if verdict == "not found":
         return ("wording",), "introduced as the definition, and in no version of the text that is named"
     differs = verdict in ("punctuation", "changed")
@@ -152,6 +171,8 @@ def reproaches(
     if itself and attribution.how not in ("footnote", "table"):
         return (), "not checked: it stands as a definition of its own" if differs else ""
     changed = sum(gone + new for gone, new in passage.changed)
+    if differs and attribution.fits and _DISCLAIMED.search(introduction):
+        return (), "not presented as the words of the text"
     nearly = changed <= FEW and passage.redline.words.equal >= LONG and not _lists_elements(passage)
     said = claim != "unmarked" or (
         bool(attribution.fits)

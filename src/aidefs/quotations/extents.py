@@ -36,7 +36,7 @@ _ADDED_TO_PARAGRAPH = re.compile(r",\s[^.;!?\n\"“”„«»]{2,250}(?=[.]\s*(?
 # What stands between quotation marks and is not quoted from the law: a sentence before, what introduces the
 # provision or enumerates it, and what a speaker says of the law.
 _LEAD_IN = re.compile(
-    r"[.!?][\"”’)\]]*\s+|:\s+|\A(?:\d{1,3}|[a-z]|[ivx]{1,4})[).]\s+"
+    r"[.!?][\"”’)\]]*\s+|:\s+|[.:]\s?[—–-]\s*|\A(?:\d{1,3}|[a-z]|[ivx]{1,4})[).]\s+"
     r"|\bfor (?:the )?purposes? of [^,:\n]{1,80}[,:]\s+"
     r"|\b(?:defines?|describes?|understands?|says|states|reads|provides|calls)\b"
     r"(?:[^.:;\n]{0,60}?\b(?:as|that)\b)?[\s,]*",
@@ -125,6 +125,8 @@ class _Boundaries:
         high, end = self._widened(own[last.place - 1][2], found[last.at - 1][2], 1)
         if not last.missing and first.place == 0:
             end = self._with_paragraph(start, end)
+        if first.at < definiens.at and self.text[start - 1 : start] == "[" and "]" in self.text[start:end]:
+            start -= 1  # "[An] ‘AI system’": the bracket is an editor's
         gap = self._gap()
         return ParallelPassage(
             reference=self.reference,
@@ -229,11 +231,11 @@ class _Boundaries:
             official = self.reference.keys(0, self.reference.words[head][1])
             if compared(scan(frame, self.lang)) == official:
                 return _Boundary(at - head, 0, 0)
-        before = [
-            run for run in self.alignment.runs if run.place < head and at - run.at - run.length <= FRAME_GAP
-        ]
-        if before and self._begins_line(before[-1].at, at):
-            return _Boundary(before[-1].at, before[-1].place, 0)
+        before = [run for run in self.alignment.runs if run.place < head and run.at >= at - head - FRAME_GAP]
+        if before and at - before[-1].at - before[-1].length <= FRAME_GAP:
+            for run in (before[0], before[-1]):
+                if self._begins_line(run.at, at):
+                    return _Boundary(run.at, run.place, 0)
         return definiens
 
     def _begins_line(self, first: int, at: int) -> bool:
@@ -246,7 +248,9 @@ class _Boundaries:
         outer = before.rstrip(MARKS)
         begins = not outer.rstrip(" \t") or outer.rstrip(" \t")[-1] == "\n"
         marks = len(before) - len(outer) + sum(map(frame.count, MARKS))
-        return begins and marks >= 2 and frame.rstrip(MARKS + " ")[-1:].isalpha()
+        printed = {key for key, _, _ in found[first:at]}
+        official = {key for key, _, _ in self.reference.words[: self.reference.head_word]}
+        return begins and (marks >= 2 or official <= printed) and frame.rstrip(MARKS + " ")[-1:].isalpha()
 
     def _gap(self, length: int = 1) -> int | None:
         """Words between the definiens and the last run before it that is so long; None where none is."""

@@ -15,15 +15,17 @@ from aidefs.quotations.claims import claim_of, defines_itself, reproaches
 from aidefs.quotations.extents import delimited
 from aidefs.quotations.fragments import (
     ALIKE,
-    SAME,
     STATED,
     UNKNOWN_LENGTH,
     best_fragment,
     fragment_of,
+    has_in_common,
     introduced_as_definition,
+    is_changed,
+    is_term,
     long_enough,
     may_define,
-    only_terms,
+    may_quote_definition,
     quoted_words,
     statements,
 )
@@ -407,7 +409,8 @@ class _HotRegion:
         nearest = next((name for name in reversed(names) if name.start < place[0] or how == "footnote"), None)
         content = self.reading.text[slice(*place)]
         if nearest is not None and not nearest.ids and how in ("sentence", "label", "footnote", "table"):
-            long = last - first >= UNKNOWN_LENGTH
+            sentence = self.reading.text[max(place[0] - 240, 0) : place[0]]
+            long = last - first >= UNKNOWN_LENGTH and may_quote_definition(sentence)
             return (
                 Unchecked(span.start, span.end, f"{nearest.text} is not in the collection") if long else None
             )
@@ -420,7 +423,8 @@ class _HotRegion:
             one for one in self.index.references
             if one.definition.id in self.index.instruments(named) and self._wanted(one)
         ]  # fmt: skip
-        if only_terms(content, references):
+        behind = self.reading.text[place[1] : place[1] + 120]
+        if is_term(behind):
             return None
         others = around.article and not any(one.in_article(around.article) for one in references)
         if others and around.article_in_line and any(one.definition.provision for one in references):
@@ -462,16 +466,26 @@ class _HotRegion:
         last: int,
     ) -> Quotation | None:
         text = self.reading.text
-        made = (fragment_of(one, text, self.words, self.total, first, last) for one in references)
+        begin, end = self.words[first][1], self.words[last - 1][2]
+        introduction = text[max(begin - 200, 0) : begin].rstrip(MARKS + " \n>")
+        lang = recognise(text[begin:end])
+        introduced = any(
+            introduced_as_definition(introduction, one, provision=one.in_article(around.article))
+            for one in references
+        )
+        if not introduced and not has_in_common(text[begin:end], references):
+            return None
+        made = (
+            fragment_of(one, text, self.words, self.total, first, last, strange=introduced)
+            for one in references
+            if not introduced or lang == primary(one.definition.lang)
+        )
         passage = best_fragment([one for one in made if one is not None], named)
         if passage is None:
             return None
         verdict: Verdict = passage.verdict
-        if passage.similarity < SAME:
-            introduction = text[max(passage.start - 200, 0) : passage.start].rstrip(MARKS + " ")
-            lang = recognise(text[max(passage.start - 400, 0) : passage.end])
-            same = primary(passage.reference.definition.lang) == lang
-            if not same or not introduced_as_definition(introduction, passage.reference):
+        if passage.faults and not is_changed(passage):
+            if not introduced:
                 return None
             verdict = "changed" if passage.similarity >= ALIKE else "not found"
         elif verdict == "paraphrase":

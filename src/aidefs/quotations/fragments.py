@@ -10,6 +10,7 @@ stored of an instrument.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from aidefs.quotations.index import Index
@@ -19,20 +20,33 @@ from aidefs.quotations.passages import ParallelPassage
 from aidefs.quotations.references import ReferenceText, StemmedWord, words
 
 __all__ = [
-    "SAME",
+    "ALIKE",
+    "STATED",
     "UNKNOWN_LENGTH",
     "best_fragment",
     "fragment_of",
+    "has_in_common",
     "introduced_as_definition",
+    "is_changed",
+    "is_term",
     "long_enough",
     "may_define",
+    "may_quote_definition",
     "quoted_words",
+    "statements",
 ]
 
 CONTENT = 3  # content words of a fragment
+OMITTED = 8  # words that are left out of a fragment at one place; more speak no louder against a text
+WINDOW = 40  # words of a fragment up to which it is looked for word by word
+DIAGONALS = 3  # places of a text that are tried
+SLACK = 4  # words by which such a place may be longer or shorter than the fragment
+SHARED = 2  # content words beside the term that a fragment has in common with its text
 LETTERS = 4  # of a content word
 SHARE = 0.5  # of the content words that must be known to the library
 STATED = 0.3  # similarity from which a statement in prose is a paraphrase of the text that is named
+PUT_IN = 0.6  # similarity from which a fragment into which words are put is a changed one
+LEFT_OUT = 6  # words of a fragment that is changed if words are left out of it, however many
 SAME = 0.7  # similarity from which a fragment is taken for a changed one
 ALIKE = 0.4  # similarity from which the definition that is named is said to be changed, and not another
 UNKNOWN_LENGTH = 8  # words of a quotation of another text that is worth a note
@@ -52,10 +66,29 @@ _STATEMENT = re.compile(
 _STATED = re.compile(
     r"[^.;\n]{20,600}(?:[.](?=\s|\Z)(?:\s+(?:These|They|It|Such|In\s+addition|Sie|Diese|Ils|Elles|Ces|Estos)\b[^.\n]{10,400}[.]){0,2})?"
 )
-_DEFINING_WORD = re.compile(r"\b(?:defin|définit|definisc|definicj)", re.IGNORECASE)
+_CONNECTOR = re.compile(
+    r"[”’\"'»“]*\s*(?:\([^()]{1,40}\)\s*)?(?:,?\s*(?:or|and)\s+[“‘\"'].{2,60}?[”’\"']\s*)?(?:shall\s+)?"
+    r"(?:means?|has|have|refers?|includes?|is\s+defined|bezeichnet|désigne|significa|oznacza)\b",
+    re.IGNORECASE,
+)
+_AMENDS = re.compile(r"\b(?:strik|insert|amend|redesignat|substitut|delet|replac|adding)\w*", re.IGNORECASE)
+_SAYS = re.compile(
+    r"\b(?:defin\w*|mean\w*|is|are|refers?|reads|says|understood|ist|sind|bezeichnet|lautet|est|désigne|es|è|son|sono"
+    r"|oznacza|betekent)\b",
+    re.IGNORECASE,
+)
+_DEFINING_WORD = re.compile(
+    r"\b(?:defin|définit|definisc|definicj|(?:reads|says|states|provides|lautet|dispose|dice|luidt|bepaalt|brzmi)\b)",
+    re.IGNORECASE,
+)
 _DEFINING = re.compile(
     r"\b(?:defin\w+|definier\w*|définit|definisce|definieert|definiuje|definición|définition|definizione)\b"
     r"(?P<what>[^.;\n]{0,90}?)\b(?:as|als|comme|como|come|jako|to\smean|means?|is|reads|lautet|est|es)\b[\s:,*_>]*\Z",
+    re.IGNORECASE,
+)
+_READS = re.compile(
+    r"\bart(?:icle|ikel|ículo|icolo|ykuł|igo)?\.?\s*\d+(?:(?!recital|erwägung|consid[eé]r)[^;\n]){0,100}?\b(?:reads?|says|states|provides|defines|definiert|lautet|heißt|bestimmt|dispose|énonce|définit|dice|establece|define"
+    r"|recita|dispone|definisce|luidt|bepaalt|definieert|brzmi|stanowi|definiuje)\b[^.;\n]{0,60}\Z",
     re.IGNORECASE,
 )
 _NO_TERM = frozenset(
@@ -65,6 +98,8 @@ _NO_TERM = frozenset(
         "the",
         "term",
         "terms",
+        "d",
+        "l",
         "in",
         "of",
         "art",
@@ -126,10 +161,36 @@ def may_define(text: str) -> bool:
     return _DEFINING_WORD.search(text) is not None
 
 
-def only_terms(content: str, references: Iterable[ReferenceText]) -> bool:
-    """Whether words between marks are nothing but the term that is defined."""
-    keys = {key for key, _, _ in words(content)}
-    return any(keys <= {key for key, _, _ in words(one.definition.term)} | _NO_TERM for one in references)
+def is_term(behind: str) -> bool:
+    """Whether words between marks are a term, by the connector that follows."""
+    return _CONNECTOR.match(behind) is not None
+
+
+def has_in_common(content: str, references: Iterable[ReferenceText]) -> bool:
+    """Whether words have more in common with a text than the term that it defines."""
+    keys = {key for key, _, _ in words(content) if len(key) >= LETTERS}
+    shared = (
+        keys & one.places.keys() - {key for key, _, _ in words(one.definition.term)} for one in references
+    )
+    return max(map(len, shared), default=0) >= SHARED
+
+
+def is_changed(passage: ParallelPassage) -> bool:
+    """Whether words that differ from a text are a changed fragment of it, and no other words.
+
+    They are where most agree, where a few words are put in, or where words are left out of a longer one.
+    """
+    gone, new = (sum(counts) for counts in zip((0, 0), *passage.changed, strict=True))
+    low, high = passage.words
+    left_out = not new and high - low >= LEFT_OUT
+    put_in = not gone and passage.similarity >= PUT_IN
+    return passage.similarity >= SAME or put_in or left_out
+
+
+def may_quote_definition(before: str) -> bool:
+    """Whether the sentence before a quotation says what something is, and does not amend a law."""
+    sentence = re.split(r"[.;!?]\s", before)[-1]
+    return bool(_SAYS.search(sentence)) and not _AMENDS.search(sentence)
 
 
 def long_enough(content: str) -> bool:
@@ -159,30 +220,83 @@ def fragment_of(
     total: Sequence[float],
     low: int,
     high: int,
+    *,
+    strange: bool = False,
 ) -> ParallelPassage | None:
-    """The words `found[low:high]` beside what they give of a definition; None where they share too little."""
-    alignment = best_alignment(found, total, low, high, reference)
-    if alignment is None:
-        return None
+    """The words `found[low:high]` beside what they give of a definition.
+
+    None where they share nothing, unless such `strange` words are to be held against the whole definiens.
+    """
     own = reference.words
-    first = max(alignment.start - (alignment.first - low), 0)
-    last = min(alignment.stop + (high - alignment.last), len(own))
+    windows = _windows(reference, found, total, low, high)
+    if not windows and strange:
+        windows = [(reference.head_word, reference.end_word)]
     start, end = found[low][1], found[high - 1][2]
-    return ParallelPassage(
-        reference=reference,
-        words=(low, high),
-        definiens=low,
-        start=start,
-        end=end,
-        text=text[start:end],
-        official=(own[first][1], own[last - 1][2]),
-        late=max(first - reference.head_word, 0),
-        early=max(reference.end_word - last, 0),
-        dotted=False,
-        framed=False,
-        introduced=False,
-        continued=False,
+    passages = (
+        ParallelPassage(
+            reference=reference,
+            words=(low, high),
+            definiens=low,
+            start=start,
+            end=end,
+            text=text[start:end],
+            official=(own[first][1], own[last - 1][2]),
+            late=max(first - reference.head_word, 0),
+            early=max(reference.end_word - last, 0),
+            dotted=False,
+            framed=False,
+            introduced=False,
+            continued=False,
+        )
+        for first, last in windows
     )
+    return best_fragment(passages, ())
+
+
+def _windows(
+    reference: ReferenceText, found: Sequence[StemmedWord], total: Sequence[float], low: int, high: int
+) -> list[tuple[int, int]]:
+    """Stretches of a definition that words may be from.
+
+    They are that of their best alignment, the one in which all stand in order, and the likeliest
+    others, which have as many words, give or take a few at the end, and begin where most words are at their place.
+    """
+    own = reference.words
+    made: list[tuple[int, int]] = []
+    alignment = best_alignment(found, total, low, high, reference)
+    if alignment is not None:
+        first = max(alignment.start - (alignment.first - low), 0)
+        made.append((first, min(alignment.stop + (high - alignment.last), len(own))))
+    if high - low > WINDOW:
+        return made
+    spread = _in_order(reference, [key for key, _, _ in found[low:high]])
+    if spread is not None:
+        made.append(spread)
+    votes: Counter[int] = Counter()
+    for k in range(low, high):
+        for place in reference.places.get(found[k][0], ()):
+            votes[place - (k - low)] += len(found[k][0])
+    for shift, _ in votes.most_common(DIAGONALS):
+        first = min(max(shift, 0), len(own) - 1)
+        last = min(max(shift + high - low, first + 1), len(own))
+        nearby = range(max(last - SLACK, first + 1), min(last + SLACK, len(own)) + 1)
+        ends = [end for end in nearby if own[end - 1][0] == found[high - 1][0]]
+        made.append((first, min(ends, key=lambda end: abs(end - last), default=last)))
+    return list(dict.fromkeys(made))
+
+
+def _in_order(reference: ReferenceText, keys: Sequence[str]) -> tuple[int, int] | None:
+    """The shortest stretch of a definition in which words stand in their order, None where they do not."""
+    best: tuple[int, int] | None = None
+    for first in reference.places.get(keys[0], ()):
+        place = first
+        for key in keys[1:]:
+            place = next((later for later in reference.places.get(key, ()) if later > place), -1)
+            if place < 0:
+                break
+        if place >= 0 and (best is None or place + 1 - first < best[1] - best[0]):
+            best = first, place + 1
+    return best
 
 
 def best_fragment(passages: Iterable[ParallelPassage], preferred: Sequence[str]) -> ParallelPassage | None:
@@ -191,7 +305,8 @@ def best_fragment(passages: Iterable[ParallelPassage], preferred: Sequence[str])
 
     def cost(passage: ParallelPassage) -> tuple[bool, float, int, int]:
         name = passage.reference.definition.id
-        changed = sum(gone + new for gone, new in passage.changed)
+        # Words that are left out speak less against a text than words that it does not have.
+        changed = sum(2 * new + min(gone, OMITTED) for gone, new in passage.changed)
         return (
             bool(passage.faults),
             changed + 0.5 * len(passage.faults),
@@ -202,11 +317,14 @@ def best_fragment(passages: Iterable[ParallelPassage], preferred: Sequence[str])
     return min(passages, key=cost, default=None)
 
 
-def introduced_as_definition(before: str, reference: ReferenceText) -> bool:
-    """Whether words are said to be the definition of the term: "defines an AI system as “…”"."""
+def introduced_as_definition(before: str, reference: ReferenceText, *, provision: bool = False) -> bool:
+    """Whether words are said to be the definition of the term: "defines an AI system as “…”".
+
+    Where its provision is named it is enough that the text is said to read so: "Article 3(1) reads:".
+    """
     match = _DEFINING.search(before)
     if match is None:
-        return False
+        return provision and _READS.search(before) is not None
     term = {key for key, _, _ in words(reference.definition.term)}
     what = [key for key, _, _ in words(match["what"])]
     rest = [key for key in what if key not in term | _NO_TERM and not key.isdigit()]

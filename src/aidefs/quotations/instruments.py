@@ -38,10 +38,16 @@ _PATTERNS = (
     r"\b(?:ISO|IEC|IEEE|ETSI|ITU|SAE|CEN|DIN|BS)(?:/(?:IEC|IEEE|TR|TS|PAS|[A-Z]{2,4}))*"
     r"[ -](?:[A-Z]{1,4}[ -])?[A-Z]?\d[\w.:-]*",
     r"\b(?:GDPR|DSGVO|DS-GVO|RGPD|AVG|DSA|DMA|DGA|CCPA|CPRA|HIPAA|FCRA|NIS\s?2|TFEU|AEUV|TFUE|ECHR|CFR)\b",
+    # § 2 KIMÜG, KommAustria-Gesetz, loi n° 78-17, Real Decreto 817/2023, decreto legislativo 196/2003
+    r"§{1,2}\s?\d+[a-z]?(?:\s(?:Abs\.?|Absatz|Nr\.?|Ziff?\.?|Satz|lit\.?)\s?\w+)*\s(?:des\s|der\s)?[A-ZÄÖÜ][\w-]*(?:G|VO|B|O|E)\b",
+    r"\b[A-ZÄÖÜ][\w-]+(?:gesetz|-Gesetz|gesetzbuch|verordnung|-Verordnung|richtlinie|ordnung|vertrag)(?:e?s)?\b",
+    r"\b(?:loi|décret|ordonnance|arrêté)\s(?:n[°ºo]\.?\s?\d[\d-]+|du\s\d{1,2}(?:er)?\s\w+\s\d{4})",
+    r"\b(?:Ley|Real\sDecreto(?:-ley)?|Decreto)\s(?:Orgánica\s)?\d+/\d{4}",
+    r"\b(?:legge|decreto\slegislativo|d\.\s?lgs\.)\s(?:n\.\s?)?\d+/\d{4}",
     # A title in capitals: "South Dakota Codified Laws", "Digital Services Act (2022)"
     rf"(?:\b{_CAPITAL}\s(?:{_JOINT}\s){{0,2}}){{1,9}}(?:{_KINDS})\b"
     rf"(?:\s(?:on|of|for|über|sobre|sur)\s(?:the\s)?{_CAPITAL}(?:\s(?:{_JOINT}\s)?{_CAPITAL}){{0,6}})?"
-    r"(?:[\s,(]{1,2}(?:No\.?\s*)?\d[\w/.-]*\)?)?",
+    r"(?:,?\s\(?(?:of\s)?(?:19|20)\d\d\b\)?|\sNo\.?\s?\d[\w/.-]*)?",
 )
 _CITED = re.compile("|".join(f"(?:{pattern})" for pattern in _PATTERNS))
 # What begins a sentence or determines a name, and is no part of it.
@@ -149,6 +155,10 @@ def cited(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
             if word[0].strip(" ,\n\t.").casefold() not in _NO_NAME:
                 break
             start = word.end()
+        while (
+            end > start and text[end - 1] == ")" and text.count(")", start, end) > text.count("(", start, end)
+        ):
+            end -= 1
         name = text[start:end]
         if not name or (_KIND_ALONE.match(name) and not re.search(r"\d", name)):
             continue

@@ -14,6 +14,7 @@ from functools import cached_property
 
 from aidefs.alignment.edits import Edit
 from aidefs.alignment.redline import Redline, redline_scans
+from aidefs.quotations.marks import MARKS
 from aidefs.quotations.quotation import Extent, Verdict
 from aidefs.quotations.references import ReferenceText, compared, significant
 from aidefs.quotations.severity import Severity, ends_before_condition, operators_in, severity
@@ -34,12 +35,18 @@ _ELLIPSIS = re.compile(
     re.IGNORECASE,
 )
 # What an editor puts between square brackets: an alteration, an explanation, "[sic]" behind a slip.
-_EDITORS = re.compile(r"\S*\s?\[\s?sic[^\[\]]*\]|\[[^\[\]]{0,400}\]", re.IGNORECASE)
+_EDITORS = re.compile(
+    r"\S*\s?\[\s?sic[^\[\]]*\]|\[[^\[\]]{0,400}\]"
+    r"|\([^()]{0,40}\b(?:emphas[ie]s|italics|herv|hervorhebung|soulign\w*|italique|cursiva|énfasis|corsivo|enfasi|nadruk"
+    r"|cursivering|grifo|destaque|podkr\w*|wyróżn\w*)\b[^()]{0,40}\)",
+    re.IGNORECASE,
+)
 _ADVERBS = frozenset(("also", "be", "still", "then", "auch", "aussi", "también", "anche", "também", "ook"))
 # An enumerator in any style.
 _ENUMERATOR = re.compile(r"[\s;]*(?:[(\[]?(?:\d{1,2}|[a-zA-Z]|[ivxIVX]{1,4})[.):\]]{1,2}\s*)?")
 # What is left of two of different style where the number is kept: "(1" and "1.".
 _ENUMERATOR_MARK = re.compile(r"\s*[()]\s*[.:]?\s*")
+_NO_MARKS = dict.fromkeys(map(ord, MARKS))
 _SEAM = 6  # characters between the words of introduction and the definiens
 _SLIDING = 40  # characters between an ellipsis and the omission that it marks, where these are repeated in it
 _DOTS_FIRST = re.compile(rf"[\s,;\[(]*(?:{_ELLIPSIS.pattern})[\])]?", re.IGNORECASE)
@@ -202,6 +209,7 @@ def _sides(change: Sequence[Edit]) -> tuple[str, str]:
 
 def _altered_openly(gone: str, new: str) -> bool:
     """Whether a change is an editor's, marked by square brackets: "infer[s]", "[they receive]"."""
+    gone, new = gone.translate(_NO_MARKS), new.translate(_NO_MARKS)
     parts = [re.escape(" ".join(part.split())) for part in _EDITORS.split(new)]
     pattern = r"\s*" + r".*".join(parts).replace("\\ ", r"\s+") + r"\s*"
     return re.fullmatch(pattern, " ".join(gone.split()), re.IGNORECASE) is not None

@@ -22,6 +22,7 @@ __all__ = ["NOWHERE", "Placement", "Placements"]
 _REACH = 240  # characters between a passage and the mark of a note at the end of its sentence
 # Between a passage and the mark of its note: other marks, numbers, punctuation.
 _NOTE_MARK = re.compile(r"\[\^[^\]\s]{1,40}\]|<sup\b.{0,200}?</sup>|\^\[|footnote:?\[?|\[\d{1,3}\]|\\\w+\{?")
+_CLOSING = re.compile(r"\A[\s”\"’'»«“›‹.,;:)\]]{1,6}")  # what closes the passage, in any language
 _STOP = re.compile(r"[.!?][\"”’»)\]]*\s+[A-Z“‘\"«„]|\n\s*\n|[“„«]")
 
 
@@ -148,7 +149,7 @@ class Placements:
                 if not _STOP.search(before.rstrip("“„«\"'‘ ")):
                     asides.append(note)
                 continue
-            between = self.text[end:anchor]
+            between = _CLOSING.sub("", self.text[end:anchor])
             if anchor < end or not _STOP.search(_NOTE_MARK.sub("", between)):
                 tied.append(note)
         return tied, asides
