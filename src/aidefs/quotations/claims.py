@@ -55,6 +55,8 @@ _MEANS = re.compile(
 # The author does not present the words as the text's: says that they are not, or would or should be.
 _DISCLAIMED = re.compile(
     r"\b(?:(?:do(?:es)?|did|is|are|was|would|could)(?:\s+not|n[’']t)\s+(?:\w+\s+)?(?:say|read|state|speak|use|contain|mean|define)"
+    r"|replied|answered|adapted\s+from|paraphras\w*|in\s+other\s+words|simplified|freely|roughly|loosely|in\s+short|in\s+essence"
+    r"|sinngemäß|vereinfacht|en\s+substance|en\s+esencia|in\s+sostanza|vrij\s+naar"
     r"|nowhere|mis(?:quot|read|stat|render|translat)\w*|wrong(?:ly)?|erroneous\w*|incorrect\w*|false(?:ly)?"
     r"|if\b[^.;]{0,80}\bhad|(?:would|should|could|might)\s+(?:read|be|say|have)|propos(?:al|e[sd]?)\b[^.;:]{0,60}(?:would|:)"
     r"|fälschlich\w*|falsch|irrtümlich|à\s+tort|erróneamente|por\s+error|erroneamente|ten\s+onrechte|błędnie)\b"

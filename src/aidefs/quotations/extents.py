@@ -22,6 +22,7 @@ LONGEST_HEAD = 30  # words between an opening mark and the definiens that are co
 COPIED = 4  # words of the official introduction in a row that show that it is quoted
 FRAME_GAP = 4  # words that may stand between the term and the definiens ("is defined as")
 
+_LINE_MARK = re.compile(r"[ \t>*_]*(?:\(?(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})[.)]|[-*•–])?[ \t*_]*")
 _DETERMINERS = frozenset({"a", "an", "any", "the", "each", "every", "all"})
 _CLOSED = re.compile(r"\s*(?:[.;!?\n\"'”’»›)\]|]|\Z)")
 _BREAK = re.compile(r"[.;!?\n\"”»…]")
@@ -231,26 +232,31 @@ class _Boundaries:
             official = self.reference.keys(0, self.reference.words[head][1])
             if compared(scan(frame, self.lang)) == official:
                 return _Boundary(at - head, 0, 0)
-        before = [run for run in self.alignment.runs if run.place < head and run.at >= at - head - FRAME_GAP]
-        if before and at - before[-1].at - before[-1].length <= FRAME_GAP:
-            for run in (before[0], before[-1]):
-                if self._begins_line(run.at, at):
-                    return _Boundary(run.at, run.place, 0)
-        return definiens
+        first = self._first_of_line(at)
+        if not 0 < at - first <= head + FRAME_GAP or not self._prints_frame(first, at):
+            return definiens
+        run = next((run for run in self.alignment.runs if run.place < head and run.at >= first), None)
+        return _Boundary(first, max(run.place - (run.at - first), 0) if run else 0, 0)
 
-    def _begins_line(self, first: int, at: int) -> bool:
-        """Whether altered words of introduction begin a line and have the term in marks, as in statutes."""
+    def _first_of_line(self, at: int) -> int:
+        """The first word of the line in which a word stands, behind its enumerator."""
+        low = self.text.rfind("\n", 0, self.found[at][1]) + 1
+        marks = _LINE_MARK.match(self.text, low)
+        return max(bisect_left(self.starts, marks.end() if marks else low), self.stretch[0])
+
+    def _prints_frame(self, first: int, at: int) -> bool:
+        """Whether words before a definiens introduce it as a text does that defines a term.
+
+        They have the term in marks, as statutes print it, or all words that introduce it officially. A
+        label with a colon and the border of a cell do not.
+        """
         found, text = self.found, self.text
-        if first and len(found[first - 1][0]) <= ARTICLE:
-            first -= not self._between(first - 1, first).strip(" " + MARKS)
-        before = text[: found[first][1]].rstrip(" ")
         frame = text[found[first][1] : found[at][1]]
-        outer = before.rstrip(MARKS)
-        begins = not outer.rstrip(" \t") or outer.rstrip(" \t")[-1] == "\n"
-        marks = len(before) - len(outer) + sum(map(frame.count, MARKS))
+        opened = text[max(found[first][1] - 3, 0) : found[first][1]]
+        marks = sum(map(frame.count, MARKS)) + any(mark in opened for mark in MARKS)
         printed = {key for key, _, _ in found[first:at]}
         official = {key for key, _, _ in self.reference.words[: self.reference.head_word]}
-        return begins and (marks >= 2 or official <= printed) and frame.rstrip(MARKS + " ")[-1:].isalpha()
+        return (marks >= 2 or official <= printed) and frame.rstrip(MARKS + " ")[-1:].isalpha()
 
     def _gap(self, length: int = 1) -> int | None:
         """Words between the definiens and the last run before it that is so long; None where none is."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -45,6 +46,9 @@ from aidefs.text.recognition import recognise
 __all__ = ["Examination", "Unchecked", "examine", "find_quotations"]
 
 TERM = 6  # words between marks that may be a term, which no passage ends at
+PARTED = re.compile(
+    r"\n\s*\n|[\"'\]}][ \t]*,?[ \t]*\n"
+)  # between paragraphs, and between strings of a program
 SHORTEST_STATEMENT = 8  # words in prose that may paraphrase a definition
 QUOTED = 0.6  # share of what agrees that makes a passage end at the quotation marks around it
 REACH = 40  # words before and behind a cluster that may belong to its passage
@@ -507,7 +511,10 @@ class _HotRegion:
             ),
             [],
         )
-        quoted = [one.definition.id for one in reversed(near) if one.end <= span.start]
+        before = [one for one in reversed(near) if one.end <= span.start]
+        if not named:  # then only what its own paragraph quotes
+            before = [one for one in before if not PARTED.search(self.text, one.end, span.start)]
+        quoted = [one.definition.id for one in before]
         return tuple(dict.fromkeys([*named, *quoted[:2]]))
 
     def _wanted(self, reference: ReferenceText) -> bool:

@@ -259,7 +259,8 @@ def _windows(
     """Stretches of a definition that words may be from.
 
     They are that of their best alignment, the one in which all stand in order, and the likeliest
-    others, which have as many words, give or take a few at the end, and begin where most words are at their place.
+    others, which have as many words, give or take a few at the end, and begin where most words are
+    at their place.
     """
     own = reference.words
     made: list[tuple[int, int]] = []

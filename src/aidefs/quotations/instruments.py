@@ -16,7 +16,7 @@ _KINDS = (
     r"Acts?|Bills?|Codes?|Codified\sLaws|Laws?|Regulations?|Directives?|Conventions?|Statutes?|Orders?|Ordinances?"
     r"|Polic(?:y|ies)|Decrees?|Strategy|Framework|Guidelines|Guidance|Recommendations?|Declarations?|Treaty|Standards?"
     r"|Charter|Constitution|Resolutions?|Rules?|Proclamation|Memorandum|Circular|White\sPaper|Glossary|Handbook"
-    r"|Gesetz|Verordnung|Richtlinie|Ley|Loi|Legge|Lei|Ustawa|Wet"
+    r"|Ley|Loi|Legge|Lei|Ustawa"
 )
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w’'&.-]*"
 _JOINT = r"(?:of|on|for|and|the|in|to|de|du|des|la|le|del|della|der|über|und|zur|van|het)"
@@ -40,7 +40,7 @@ _PATTERNS = (
     r"\b(?:GDPR|DSGVO|DS-GVO|RGPD|AVG|DSA|DMA|DGA|CCPA|CPRA|HIPAA|FCRA|NIS\s?2|TFEU|AEUV|TFUE|ECHR|CFR)\b",
     # § 2 KIMÜG, KommAustria-Gesetz, loi n° 78-17, Real Decreto 817/2023, decreto legislativo 196/2003
     r"§{1,2}\s?\d+[a-z]?(?:\s(?:Abs\.?|Absatz|Nr\.?|Ziff?\.?|Satz|lit\.?)\s?\w+)*\s(?:des\s|der\s)?[A-ZÄÖÜ][\w-]*(?:G|VO|B|O|E)\b",
-    r"\b[A-ZÄÖÜ][\w-]+(?:gesetz|-Gesetz|gesetzbuch|verordnung|-Verordnung|richtlinie|ordnung|vertrag)(?:e?s)?\b",
+    r"\b(?!EU-|KI-|AI-|Die\b)[A-ZÄÖÜ][\w-]+(?:gesetz|-Gesetz|gesetzbuch|verordnung|-Verordnung|richtlinie|ordnung|vertrag)(?:e?s)?\b",
     r"\b(?:loi|décret|ordonnance|arrêté)\s(?:n[°ºo]\.?\s?\d[\d-]+|du\s\d{1,2}(?:er)?\s\w+\s\d{4})",
     r"\b(?:Ley|Real\sDecreto(?:-ley)?|Decreto)\s(?:Orgánica\s)?\d+/\d{4}",
     r"\b(?:legge|decreto\slegislativo|d\.\s?lgs\.)\s(?:n\.\s?)?\d+/\d{4}",

@@ -22,6 +22,7 @@ Severity = Literal["operator", "words", "punctuation"]
 SEVERITIES: tuple[Severity, ...] = ("operator", "words", "punctuation")
 """From the gravest."""
 
+_ROMAN = re.compile(r"[ivxlc]+")
 _OPENING = re.compile(r"[\s,;:.(–—-]*")
 
 
@@ -68,6 +69,8 @@ def _degree(gone: str, new: str, lang: str) -> Severity:
     moved = (out - put) + (put - out)
     if any(key in operators or key.isdigit() for key in moved):
         return "operator"
+    if all(any(map(_ROMAN.fullmatch, side)) for side in (out - put, put - out)):
+        return "operator"  # "Annex I" for "Annex II"
     conjunctions = _conjunctions(lang)
     if set(out - put) & conjunctions and set(put - out) & conjunctions:
         return "operator"
