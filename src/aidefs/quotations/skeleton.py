@@ -18,7 +18,7 @@ from aidefs.readers.markup import marks
 __all__ = ["skeleton"]
 
 _TAG = re.compile(r"""<!--.*?-->|<[!?/]?[A-Za-z](?:[^<>"']|"[^"]*"|'[^']*')*+>""", re.S)
-# Characters that are written as commands are no structure; a command, a group, a comment and a blank line are.
+# A character that is written as a command is no structure; commands, groups, comments, blank lines are.
 _TEX = re.compile(
     r"\\[&%$#_{}]|\\textbackslash\{\}|\\textasciitilde\{\}|\\\^\{\}"
     r"|(?P<sign>\\[A-Za-z@]++\*?|\\.|[{}$&~]|%[^\n]*|\n[ \t]*\n)",
@@ -26,6 +26,7 @@ _TEX = re.compile(
 )
 # What makes a line begin a block: a paragraph, a list, a heading, a quotation, a table, code.
 _BLOCK = re.compile(r"\n[ \t]*(?=\r?\n)|^[ \t>]*(?:\d{1,9}[.)](?=\s)|[-+*#>|=~`:]|[ ]{4})|[ ]{2,}$|\\$", re.M)
+_BRACKET = re.compile(r"(?<!\\)[\[\]<>]")
 _HANGING = "*_~`="  # signs that open or close by what stands beside them
 
 _Sign = tuple[str, ...]
@@ -78,7 +79,7 @@ def _tex(source: str) -> Iterator[_Sign]:
 def _marked(source: str) -> Iterator[_Sign]:
     """Of Markdown and its like, and of text, which may hold any mark-up."""
     at = 0
-    for start, end, kind in marks(source):
+    for start, end, kind in _signs(source):
         words = source[at:start].strip()
         sign = source[start:end]
         beside = _beside(source, start, end) if sign[:1] in _HANGING else ""
@@ -87,6 +88,16 @@ def _marked(source: str) -> Iterator[_Sign]:
     yield "", "", "words" if source[at:].strip() else "", ""
     for match in _BLOCK.finditer(source):
         yield "block", match[0].strip("\r\n")
+
+
+def _signs(source: str) -> Iterator[tuple[int, int, str]]:
+    """What looks like mark-up, and the brackets that may open or close some."""
+    at = 0
+    for start, end, kind in [*marks(source), (len(source), len(source), "")]:
+        yield from ((match.start(), match.end(), "bracket") for match in _BRACKET.finditer(source, at, start))
+        if kind:
+            yield start, end, kind
+        at = end
 
 
 def _beside(source: str, start: int, end: int) -> str:

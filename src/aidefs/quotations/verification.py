@@ -91,7 +91,7 @@ class CheckedFile:
         fault: Why it could not be read, "" where it was.
         encoded: The file itself, where its format is text and there are passages in it.
         document: The file as it was read, where something is wrong in it.
-        remarks: What comments in a copy say, where that is an office document: offsets in the text, paragraphs.
+        remarks: What comments in a copy say: offsets in the text, paragraphs; of office documents alone.
     """
 
     name: str

@@ -185,7 +185,7 @@ def substitutions(raw: str) -> list[tuple[int, int, str]]:
 
 
 def marks(raw: str) -> Iterator[tuple[int, int, str]]:
-    """The stretches of a text that look like mark-up, with their kind, in order; no characters in disguise."""
+    """The stretches of a text that look like mark-up, with their kind, in order; no escaped characters."""
     for match in _MARKUP.finditer(raw):
         kind = match.lastgroup or ""
         if kind not in _CHARACTERS:
