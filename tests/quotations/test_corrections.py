@@ -13,6 +13,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
+from support.documents import docx_parts, make, with_part
+from support.tracked import accepted, comments, parts, rejected
 
 import aidefs
 from aidefs.quotations import corrections as reasons
@@ -136,7 +138,8 @@ def test_a_character_that_the_encoding_lacks_is_left_to_the_author(tmp_path: Pat
 Wrapper = tuple[str, str]
 _TEX = {"tex": [("\\emph{", "}"), ("\\textbf{", "}"), ("{\\itshape ", "}"), ("\\underline{", "}")]}
 _MARKDOWN: list[Wrapper] = [
-    ("**", "**"), ("*", "*"), ("_", "_"), ("[", "](https://example.org/a_b)"), ("<b>", "</b>"), ("`", "`"), ("==", "=="),
+    ("**", "**"), ("*", "*"), ("_", "_"), ("[", "](https://example.org/a_b)"), ("<b>", "</b>"), ("`", "`"),
+    ("==", "=="),
 ]  # fmt: skip
 WRAPPERS: dict[str, list[Wrapper]] = {
     "text": [("*", "*"), ("_", "_")],
@@ -324,3 +327,97 @@ def test_changed_words_without_mark_up_are_corrected(form: str, tmp_path: Path) 
             "html": f"<p>{block}</p>",
         }.get(form, block)
         assert check_correction(tmp_path / NAMES[form], text, lambda _: None), words[at]
+
+
+# --- Word and OpenDocument -------------------------------------------------------------------------
+
+TYPES = '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"></Types>'
+CHANGED = EU.rstrip(";").replace("infers", "deduces").replace("can influence", "may influence")
+PARAGRAPHS = [
+    f"The AI Act says: “{CHANGED}”",
+    NEUTRAL,
+    f"According to the AI Act, this is the definition: “{OECD}”",
+    NEUTRAL,
+    f"The Convention of the Council of Europe says: “{COE.replace('content, ', '').rstrip('.')}”",
+]
+
+
+@pytest.mark.parametrize("form", ["docx", "odt"])
+def test_office_documents_get_tracked_changes_and_comments(form: str, tmp_path: Path) -> None:
+    path = tmp_path / f"a.{form}"
+    path.write_bytes(make(form, PARAGRAPHS))
+    file = verify(path).files[0]
+    copy = file.corrected()
+    assert copy is not None and copy == verify(path).files[0].corrected()
+    assert [(p.corrected, p.left) for p in file.wrong] == [(True, ""), (False, reasons.SOURCE), (True, "")]
+    assert file.document
+    states = {}
+    for name, data in (("copy", copy), ("accepted", accepted(copy)), ("rejected", rejected(copy))):
+        path.write_bytes(data)
+        states[name] = verify(path).files[0]
+    for name in ("copy", "accepted"):
+        assert [p.quotation.verdict for p in states[name].passages] == ["exact"] * 3
+        assert [p.misattributed for p in states[name].passages] == [False, True, False]
+        assert not any(p.corrected for p in states[name].passages)
+    text = states["rejected"].document
+    assert text and text.text == file.document.text
+    (said,) = comments(copy)
+    assert said[0] == "The source named is “AI Act”; the wording is that of OECD 2019, letter for letter."
+    assert said[1] == f"Official wording: {OECD}" and said[2].startswith("Source: OECD")
+    assert any(EU in line for line in said), "what the text that is named says, too"
+    before, after = parts(make(form, PARAGRAPHS)), parts(copy)
+    changed = {name for name in after if after[name] != before.get(name)}
+    assert changed <= {
+        "word/document.xml",
+        "word/comments.xml",
+        "word/_rels/document.xml.rels",
+        "[Content_Types].xml",
+        "content.xml",
+    }
+
+
+def test_a_doubt_about_a_passage_without_a_source_is_a_comment(tmp_path: Path) -> None:
+    path = tmp_path / "a.docx"
+    path.write_bytes(
+        make("docx", ["The definition reads:", f"“{EU.rstrip(';').replace('infers', 'deduces')}”"])
+    )
+    file = verify(path).files[0]
+    assert [p.left for p in file.wrong] == [reasons.UNNAMED]
+    copy = file.corrected()
+    assert copy is not None and b"<w:ins " not in parts(copy)["word/document.xml"]
+    (said,) = comments(copy)
+    assert "Left to the author: no source is named." in said[0] and said[1].startswith("Official wording:")
+
+
+@given(data=st.data())
+@settings(max_examples=40)
+def test_runs_are_cut_and_keep_their_looks(
+    tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
+) -> None:
+    words = EU.rstrip(";").split(" ")
+    for _ in range(data.draw(st.integers(1, 3))):
+        at = data.draw(st.integers(5, len(words) - 2))
+        words[at : at + 1] = data.draw(st.sampled_from([[], ["boats"], [words[at], "not"]]))
+    text = f"The AI Act says: “{' '.join(words)}” It is so."
+    cuts = sorted(set(data.draw(st.lists(st.integers(1, len(text) - 1), max_size=8))))
+    looks = ["", "<w:rPr><w:b/></w:rPr>", "<w:rPr><w:i/></w:rPr>"]
+    runs = "".join(
+        f"<w:r>{data.draw(st.sampled_from(looks))}<w:t>{text[low:high]}</w:t></w:r>"
+        for low, high in zip([0, *cuts], [*cuts, len(text)], strict=True)
+    )
+    note = f"<w:footnote w:id='1'><w:p>{runs}</w:p></w:footnote>"
+    body = f"<w:p><w:r><w:t>{NEUTRAL}</w:t></w:r><w:r><w:footnoteReference w:id='1'/></w:r></w:p>"
+    file = docx_parts(body, footnotes=note) if data.draw(st.booleans()) else docx_parts(f"<w:p>{runs}</w:p>")
+    file = with_part(file, "[Content_Types].xml", TYPES)
+    path = tmp_path_factory.mktemp("runs") / "a.docx"
+    path.write_bytes(file)
+    old = verify(path).files[0]
+    copy = old.corrected()
+    if not any(p.corrected for p in old.passages):
+        return
+    assert copy is not None and old.document
+    path.write_bytes(accepted(copy))
+    assert {p.quotation.verdict for p in verify(path).passages} == {"exact"}
+    path.write_bytes(rejected(copy))
+    again = verify(path).files[0].document
+    assert again and again.text == old.document.text
