@@ -172,7 +172,7 @@ def _proposed(document: ReadText, quotation: Quotation) -> Treatment:
     reason = _for_the_author(document, quotation)
     if reason:
         return Treatment(left=reason)
-    rewordings = _Passage(document.text, quotation).rewordings()
+    rewordings = _Mending(document.text, quotation).rewordings()
     if isinstance(rewordings, str):
         return Treatment(left=rewordings)
     if document.form in FORMS:
@@ -196,7 +196,7 @@ def _for_the_author(document: ReadText, quotation: Quotation) -> str:
     return ""
 
 
-class _Passage:
+class _Mending:
     """A passage whose words are to be mended.
 
     Args:
@@ -402,10 +402,10 @@ class _Trial:
     def _inexact(self, again: ReadText, chosen: Sequence[int]) -> dict[int, str]:
         """The passages that are not found letter for letter, or whose correction makes another one wrong."""
         changes = sorted({one for k in chosen for one in self.treated[k].rewordings})
-        places = _Places(again.text)
+        places = _Ordinals(again.text)
         new = {places.before(one.start): one for one in self.search(again)}
         starts = sorted(new)
-        old = _Places(self.document.text)
+        old = _Ordinals(self.document.text)
         shift = at = 0
         failed: dict[int, str] = {}
         expected: set[int] = set()
@@ -428,7 +428,7 @@ class _Trial:
         return failed
 
 
-class _Places:
+class _Ordinals:
     """Places in a text, counted in characters that are no white space."""
 
     def __init__(self, text: str) -> None:

@@ -22,7 +22,7 @@ from aidefs.formats.amendments.plan import (
     is_whole,
     placed,
 )
-from aidefs.formats.amendments.xml import Edit, Element, Words, edited, escaped, index
+from aidefs.formats.amendments.xml import Splice, TaggedElement, Words, edited, escaped, index
 from aidefs.readers.archives import Archive
 
 __all__ = ["amend_opendocument"]
@@ -41,16 +41,16 @@ _OUTSIDE = "it stands in a header or footer"
 
 
 @dataclass(slots=True)
-class _Content:
+class _OdfContent:
     """The part of the text, and what is done to it."""
 
     data: bytes
-    edits: list[Edit] = field(default_factory=list)
+    edits: list[Splice] = field(default_factory=list)
     words: list[Words] = field(default_factory=list)
     placed: list[Placed] = field(default_factory=list)
-    body: Element | None = None
-    forms: Element | None = None
-    changes: Element | None = None
+    body: TaggedElement | None = None
+    forms: TaggedElement | None = None
+    changes: TaggedElement | None = None
     inserted: list[list[int]] = field(default_factory=list)  # characters in insertions of others
     open: int = 0
 
@@ -59,7 +59,7 @@ class _Content:
         found = index(self.data, wanted, self._started)
         self.words = [one for one in found if _is_text(one)]
 
-    def _started(self, one: Element) -> None:
+    def _started(self, one: TaggedElement) -> None:
         above = one.parent
         if one.name == "text" and one.space == _OFFICE:
             self.body = self.body or one
@@ -82,7 +82,7 @@ class _Content:
         return words.plain and not mine and bool(words.inside.prefix)
 
 
-class _Amendment:
+class _OdfAmendment:
     """One document that is amended."""
 
     def __init__(self, archive: Archive, changes: Sequence[Change], remarks: Sequence[Remark]) -> None:
@@ -90,7 +90,7 @@ class _Amendment:
         self.remarks = remarks
         where = [one.where for one in changes] + [one.where for one in remarks]
         wanted = [one for stretches in where for one in stretches if one.part == _PART]
-        self.content = _Content(archive.read(_PART))
+        self.content = _OdfContent(archive.read(_PART))
         self.content.read([one[1:] for one in wanted])
         used = (number.decode() for number in _NAMES.findall(self.content.data))
         self.names = (f"aidefs{number}" for number in free_numbers(used))
@@ -125,7 +125,7 @@ class _Amendment:
         content.placed += own
         return ""
 
-    def _rewritten(self, one: Placed) -> Edit:
+    def _rewritten(self, one: Placed) -> Splice:
         """Words with the marks of changes between them."""
         t = self.text = one.words.inside.prefix
         out: list[str] = []
@@ -141,7 +141,7 @@ class _Amendment:
                 self.regions.append(self._region(t, name, f"<{t}insertion>{self._info()}</{t}insertion>"))
                 mark = f'{t}change-id="{name}"/>'
                 out.append(f"<{t}change-start {mark}{escaped(text)}<{t}change-end {mark}")
-        return Edit(one.words.start, one.words.end, "".join(out).encode())
+        return Splice(one.words.start, one.words.end, "".join(out).encode())
 
     def _region(self, t: str, name: str, content: str) -> str:
         return f'<{t}changed-region xml:id="{name}" {t}id="{name}">{content}</{t}changed-region>'
@@ -177,12 +177,12 @@ class _Amendment:
         if old is None:
             at = content.forms.end if content.forms else content.body.inner
             new = f'<{t}tracked-changes {t}track-changes="false">{new}</{t}tracked-changes>'
-            content.edits.append(Edit(at, at, new.encode()))
+            content.edits.append(Splice(at, at, new.encode()))
         elif old.stop == old.end:
             closed = f">{new}</{old.prefix}tracked-changes>"
-            content.edits.append(Edit(old.end - 2, old.end, closed.encode()))
+            content.edits.append(Splice(old.end - 2, old.end, closed.encode()))
         else:
-            content.edits.append(Edit(old.stop, old.stop, new.encode()))
+            content.edits.append(Splice(old.stop, old.stop, new.encode()))
 
     # --- remarks ---
 
@@ -200,7 +200,7 @@ class _Amendment:
         note = next((one for one in first.words.inside.above() if one.name == "note"), None)
         if note is not None:
             held = f"<{o}annotation>{creator}{said}</{o}annotation>"
-            content.edits.append(Edit(note.start, note.start, held.encode()))
+            content.edits.append(Splice(note.start, note.start, held.encode()))
             return
         name = next(self.names)
         opening = f'<{o}annotation {o}name="{name}">{creator}{said}</{o}annotation>'
@@ -222,7 +222,7 @@ def amend_opendocument(
     Raises:
         InputError: The part is not in UTF-8.
     """
-    return _Amendment(archive, changes, remarks).made()
+    return _OdfAmendment(archive, changes, remarks).made()
 
 
 def _is_text(words: Words) -> bool:

@@ -27,7 +27,7 @@ _FIRST_DAY = (0, 0x21)  # time and date at which those of zip entries begin
 _MOST = 0xFFFFFFFF
 
 
-class _Entry(NamedTuple):
+class _ZipEntry(NamedTuple):
     flags: int
     method: int
     time: int
@@ -59,13 +59,13 @@ def repacked(data: bytes, parts: Mapping[str, bytes]) -> bytes:
     for name, content in left.items():
         entries.append(
             _stored(
-                _Entry(_UTF8 * (not name.isascii()), 0, *_FIRST_DAY, 0, b"", 0, name.encode(), 0), content
+                _ZipEntry(_UTF8 * (not name.isascii()), 0, *_FIRST_DAY, 0, b"", 0, name.encode(), 0), content
             )
         )
     return _archive(entries)
 
 
-def _entry(data: bytes, info: zipfile.ZipInfo) -> _Entry:
+def _entry(data: bytes, info: zipfile.ZipInfo) -> _ZipEntry:
     try:
         head = _LOCAL.unpack_from(data, info.header_offset)
     except struct.error:
@@ -77,18 +77,18 @@ def _entry(data: bytes, info: zipfile.ZipInfo) -> _Entry:
     packed = data[begin : begin + info.compress_size]
     if head[0] != b"PK\3\4" or len(packed) != info.compress_size or info.file_size >= _MOST:
         raise InputError("not a whole zip archive")
-    return _Entry(
+    return _ZipEntry(
         flags & ~_DESCRIPTOR, method, time, date, info.CRC, packed, info.file_size, name, info.external_attr
     )
 
 
-def _stored(entry: _Entry, content: bytes) -> _Entry:
+def _stored(entry: _ZipEntry, content: bytes) -> _ZipEntry:
     return entry._replace(
         flags=entry.flags & _UTF8, method=0, check=zlib.crc32(content), packed=content, size=len(content)
     )
 
 
-def _archive(entries: list[_Entry]) -> bytes:
+def _archive(entries: list[_ZipEntry]) -> bytes:
     file, directory = bytearray(), bytearray()
     for flags, method, time, date, check, packed, size, name, external in entries:
         common = (flags, method, time, date, check, len(packed), size, len(name), 0)

@@ -24,7 +24,7 @@ from aidefs.formats.amendments.plan import (
     is_whole,
     placed,
 )
-from aidefs.formats.amendments.xml import Edit, Element, Words, edited, escaped, index, quoted
+from aidefs.formats.amendments.xml import Splice, TaggedElement, Words, edited, escaped, index, quoted
 from aidefs.formats.archive import DECLARATION
 from aidefs.readers.archives import Archive
 
@@ -48,17 +48,17 @@ _WHY = "it stands in a field, a formula, a drawing or a tracked change"
 
 
 @dataclass(slots=True)
-class _Part:
+class _WordPart:
     """A part, what it holds besides words, and what is done to it."""
 
     data: bytes
-    edits: list[Edit] = field(default_factory=list)
+    edits: list[Splice] = field(default_factory=list)
     words: list[Words] = field(default_factory=list)  # of runs, those that are asked for
     placed: list[Placed] = field(default_factory=list)
-    signs: list[Element] = field(default_factory=list)  # characters that are elements
-    properties: dict[int, Element] = field(default_factory=dict)  # of runs, by where these start
-    references: dict[tuple[str, str], Element] = field(default_factory=dict)  # of notes
-    root: Element | None = None
+    signs: list[TaggedElement] = field(default_factory=list)  # characters that are elements
+    properties: dict[int, TaggedElement] = field(default_factory=dict)  # of runs, by where these start
+    references: dict[tuple[str, str], TaggedElement] = field(default_factory=dict)  # of notes
+    root: TaggedElement | None = None
     fields: int = 0  # that are open
     in_field: set[int] = field(default_factory=set)  # starts of the runs inside of one
 
@@ -66,7 +66,7 @@ class _Part:
         """Reads the part."""
         self.words = [one for one in index(self.data, wanted, self._started) if _is_words_of_run(one)]
 
-    def _started(self, one: Element) -> None:
+    def _started(self, one: TaggedElement) -> None:
         self.root = self.root or one
         if one.name in _CHARACTERS:
             self.signs.append(one)
@@ -80,7 +80,7 @@ class _Part:
         elif one.name in _REFERENCES.values():
             self.references.setdefault((one.name, _value(one, "id")), one)
 
-    def is_changeable(self, run: Element) -> bool:
+    def is_changeable(self, run: TaggedElement) -> bool:
         """Whether a run may be put into a change."""
         above = [one.name for one in run.above()]
         inside = above[: above.index("p") + 1] if "p" in above else []
@@ -88,13 +88,13 @@ class _Part:
             bool(inside) and set(inside) <= _HOLDERS and bool(run.prefix) and run.start not in self.in_field
         )
 
-    def head(self, run: Element) -> bytes:
+    def head(self, run: TaggedElement) -> bytes:
         """How a run begins, with its properties."""
         own = self.properties.get(run.start)
         return self.data[run.start : run.inner] + (self.data[own.start : own.end] if own else b"")
 
 
-class _Amendment:
+class _WordAmendment:
     """One document that is amended."""
 
     def __init__(
@@ -107,7 +107,7 @@ class _Amendment:
         self.new: dict[str, bytes] = {}  # parts besides those of the text
         where = [one.where for one in changes] + [one.where for one in self.remarks]
         wanted = by_part(stretch for stretches in where for stretch in stretches)
-        self.parts = {name: _Part(archive.read(name)) for name in dict.fromkeys([main, *wanted])}
+        self.parts = {name: _WordPart(archive.read(name)) for name in dict.fromkeys([main, *wanted])}
         for name, part in self.parts.items():
             part.read(wanted.get(name, ()))
         self.old_comments = self._comments_part()
@@ -148,22 +148,22 @@ class _Amendment:
             head, old = part.head(run), part.data[sign.start : sign.end]
             end = f"</{run.prefix}r>".encode()
             new = self._tracked("del", run, head + old + end)
-            part.edits.append(Edit(sign.start, sign.end, end + new + head))
+            part.edits.append(Splice(sign.start, sign.end, end + new + head))
         return True
 
-    def _tracked(self, tag: str, run: Element, content: bytes) -> bytes:
+    def _tracked(self, tag: str, run: TaggedElement, content: bytes) -> bytes:
         w = run.prefix
         head = f'<{w}{tag} {w}id="{next(self.numbers)}" {w}author={quoted(AUTHOR)}>'
         return head.encode() + content + f"</{w}{tag}>".encode()
 
-    def _rewritten(self, part: _Part, one: Placed) -> Iterator[Edit]:
+    def _rewritten(self, part: _WordPart, one: Placed) -> Iterator[Splice]:
         """The words of a run as several runs."""
         element = one.words.inside
         run = element.parent
         assert run is not None
         w, head = run.prefix, part.head(run)
         if f"{_XML}}}space" not in element.attributes:
-            yield Edit(element.inner - 1, element.inner, b' xml:space="preserve">')
+            yield Splice(element.inner - 1, element.inner, b' xml:space="preserve">')
         out: list[bytes] = []
         is_open = True
         for kind, text in one.steps():
@@ -181,7 +181,7 @@ class _Amendment:
                 words = f'<{w}{tag} xml:space="preserve">'.encode() + content + f"</{w}{tag}></{w}r>".encode()
                 out.append(self._tracked("del" if kind == "gone" else "ins", run, head + words))
         out += [] if is_open else [head, f'<{w}t xml:space="preserve">'.encode()]
-        yield Edit(one.words.start, one.words.end, b"".join(out))
+        yield Splice(one.words.start, one.words.end, b"".join(out))
 
     # --- remarks ---
 
@@ -196,7 +196,7 @@ class _Amendment:
         if found is None:
             return ""
         first, last = found
-        hook: Element | None = None
+        hook: TaggedElement | None = None
         if name != self.main:
             notes = (one for one in first.words.inside.above() if one.name in _REFERENCES)
             note = next(notes, None)
@@ -213,8 +213,8 @@ class _Amendment:
         closing = f'<{w}commentRangeEnd {w}id="{number}"/>'
         closing += f'<{w}r><{w}commentReference {w}id="{number}"/></{w}r>'
         if hook is not None:
-            main.edits.append(Edit(hook.start, hook.start, opening.encode()))
-            main.edits.append(Edit(hook.end, hook.end, closing.encode()))
+            main.edits.append(Splice(hook.start, hook.start, opening.encode()))
+            main.edits.append(Splice(hook.end, hook.end, closing.encode()))
         else:
             part.placed.append(Placed(first.words, opening=[(first.gone[0][0], opening)]))
             part.placed.append(Placed(last.words, closing=[(last.gone[0][1], closing)]))
@@ -261,7 +261,7 @@ class _Amendment:
         relations = posixpath.join(folder, "_rels", f"{base}.rels")
         found: list[str] = []
 
-        def started(one: Element) -> None:
+        def started(one: TaggedElement) -> None:
             if one.attributes.get("Type") in _RELATIONS.values():
                 target = one.attributes.get("Target", "")
                 found.append(posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/"))
@@ -288,7 +288,7 @@ def amend_word(
     Raises:
         InputError: A part is not in UTF-8.
     """
-    return _Amendment(archive, main, changes, remarks).made()
+    return _WordAmendment(archive, main, changes, remarks).made()
 
 
 def _is_words_of_run(words: Words) -> bool:
@@ -298,29 +298,29 @@ def _is_words_of_run(words: Words) -> bool:
     return known and run is not None and run.name == "r" and run.space == one.space
 
 
-def _is_cuttable(part: _Part, words: Words) -> bool:
+def _is_cuttable(part: _WordPart, words: Words) -> bool:
     """Whether a mark can stand in the midst of a run."""
     run = words.inside.parent
     boxed = any(one.name == "txbxContent" for one in words.inside.above())
     return run is not None and not boxed and words.plain and part.is_changeable(run)
 
 
-def _hook(one: Element) -> Element | None:
+def _hook(one: TaggedElement) -> TaggedElement | None:
     """What stands in the outermost paragraph and holds an element."""
     path = [one, *one.above()]
     paragraphs = [k for k, other in enumerate(path) if other.name == "p" and other.space in _RELATIONS]
     return path[paragraphs[-1] - 1] if paragraphs and paragraphs[-1] and path[paragraphs[-1]].prefix else None
 
 
-def _value(one: Element, name: str) -> str:
+def _value(one: TaggedElement, name: str) -> str:
     return one.attributes.get(f"{one.space}}}{name}", "")
 
 
 def _appended(data: bytes, content: str) -> bytes:
     """A part with something more at the end of its root; "{}" stands for the prefix of the root."""
-    roots: list[Element] = []
+    roots: list[TaggedElement] = []
 
-    def started(one: Element) -> None:
+    def started(one: TaggedElement) -> None:
         if not roots:
             roots.append(one)
 
@@ -329,11 +329,11 @@ def _appended(data: bytes, content: str) -> bytes:
     new = content.replace("{}", root.prefix).encode()
     if root.stop == root.end:
         tag = _name(data, root)
-        return edited(data, [Edit(root.end - 2, root.end, b">" + new + b"</" + tag + b">")])
-    return edited(data, [Edit(root.stop, root.stop, new)])
+        return edited(data, [Splice(root.end - 2, root.end, b">" + new + b"</" + tag + b">")])
+    return edited(data, [Splice(root.stop, root.stop, new)])
 
 
-def _name(data: bytes, one: Element) -> bytes:
+def _name(data: bytes, one: TaggedElement) -> bytes:
     return data[one.start + 1 : one.inner].split()[0].rstrip(b"/>")
 
 

@@ -13,13 +13,13 @@ from xml.sax.saxutils import escape, quoteattr
 from aidefs.errors import InputError
 from aidefs.text.visible import storable
 
-__all__ = ["Edit", "Element", "Words", "edited", "escaped", "index", "quoted"]
+__all__ = ["Splice", "TaggedElement", "Words", "edited", "escaped", "index", "quoted"]
 
 _TAG = re.compile(rb"""<(?:[^"'>]|"[^"]*"|'[^']*')*+>""")
 
 
 @dataclass(slots=True, eq=False)
-class Element:
+class TaggedElement:
     """An element of a part.
 
     Attributes:
@@ -39,14 +39,14 @@ class Element:
     name: str
     prefix: str
     attributes: dict[str, str]
-    parent: Element | None
+    parent: TaggedElement | None
     start: int
     inner: int
     at: int
     stop: int = 0
     end: int = 0
 
-    def above(self) -> Iterable[Element]:
+    def above(self) -> Iterable[TaggedElement]:
         """The elements around it, from the inside."""
         one = self.parent
         while one is not None:
@@ -70,11 +70,11 @@ class Words(NamedTuple):
     at: int
     start: int
     end: int
-    inside: Element
+    inside: TaggedElement
     plain: bool
 
 
-class Edit(NamedTuple):
+class Splice(NamedTuple):
     """Bytes [start, end) of a part, and what is written in their place."""
 
     start: int
@@ -82,7 +82,7 @@ class Edit(NamedTuple):
     new: bytes
 
 
-def edited(data: bytes, edits: Iterable[Edit]) -> bytes:
+def edited(data: bytes, edits: Iterable[Splice]) -> bytes:
     """A part with its edits made; they do not overlap, and those at one place stand in their order."""
     parts = []
     at = 0
@@ -105,7 +105,7 @@ def quoted(text: str) -> str:
 def index(
     data: bytes,
     wanted: Iterable[tuple[int, int]],
-    started: Callable[[Element], None] = lambda element: None,
+    started: Callable[[TaggedElement], None] = lambda element: None,
 ) -> list[Words]:
     """The words of a part that are asked for, with the bytes that they are written in.
 
@@ -117,7 +117,7 @@ def index(
     Raises:
         InputError: The part is not in UTF-8, or not well formed.
     """
-    reading = _Reading(data, wanted, started)
+    reading = _XmlIndex(data, wanted, started)
     parser = expat.ParserCreate("utf-8", namespace_separator="}")
     parser.namespace_prefixes = True
     parser.buffer_text = False
@@ -147,16 +147,16 @@ def index(
     return reading.found
 
 
-class _Reading:
+class _XmlIndex:
     def __init__(
-        self, data: bytes, wanted: Iterable[tuple[int, int]], started: Callable[[Element], None]
+        self, data: bytes, wanted: Iterable[tuple[int, int]], started: Callable[[TaggedElement], None]
     ) -> None:
         self.data = data
         self.wanted = _merged(wanted)
         self.ends = [end for _, end in self.wanted]
         self.started = started
         self.found: list[Words] = []
-        self.open: Element | None = None
+        self.open: TaggedElement | None = None
         self.at = 0  # characters so far
         self.pieces: list[str] = []
         self.first = 0  # byte of the first of them
@@ -169,7 +169,7 @@ class _Reading:
         assert match
         own = {"}".join(filter(None, _names(key)[:2])): value for key, value in attributes.items()}
         prefix = f"{prefix}:" if prefix else ""
-        self.open = Element(space, name, prefix, own, self.open, place, match.end(), self.at)
+        self.open = TaggedElement(space, name, prefix, own, self.open, place, match.end(), self.at)
         self.started(self.open)
 
     def stop(self, place: int) -> None:
