@@ -256,7 +256,7 @@ def tex_structure(text: str) -> Any:
         depth += {"{": 1, "}": -1}.get(match[0], 0)
         assert depth >= 0
     assert depth == 0
-    return re.findall(r"\\[A-Za-z]+|[{}~]|%.*", re.sub(r"\\[%_]", "", text))
+    return [sign for sign in re.findall(r"\\[A-Za-z]+|\\.|[{}~]|%.*", text) if sign not in ("\\%", "\\_")]
 
 
 def notebook_structure(text: str) -> Any:

@@ -221,6 +221,9 @@ class _Mending:
             if _QUOTATION_MARK.search(printed) or _QUOTATION_MARK.search(words):
                 return ACROSS_MARKS
             stretches = list(self._stretches(start, end)) or [(start, start)] * (start == end)
+            # Space that stands alone beside mark-up stays: it may end a command.
+            written = [one for one in stretches if not self.text[slice(*one)].isspace()]
+            stretches = written or stretches
             if not stretches:
                 return NO_PLACE
             if not words and self.text[end : end + 1] in ("\n", "\r") and self.text[start - 1] == " ":
