@@ -309,6 +309,23 @@ def test_other_parts_keep_their_packed_bytes() -> None:
     assert list(parts(new)) == ["a", "b", "ü", "c"] and len(new) < 1000
 
 
+def test_entries_that_share_their_bytes_are_refused() -> None:
+    data = bytearray(archive({"a": b"x" * 1000, "b": b"x" * 1000}, stored=("a", "b")))
+    first = data.index(b"PK\1\2")
+    second = data.index(b"PK\1\2", first + 1)
+    data[second + 42 : second + 46] = data[first + 42 : first + 46]  # the place of the other one
+    for _ in range(3):  # and three more of the same
+        entry = data[first:second]
+        data[second:second] = entry
+        end = data.index(b"PK\5\6")
+        count = int.from_bytes(data[end + 10 : end + 12], "little") + 1
+        data[end + 8 : end + 12] = count.to_bytes(2, "little") * 2
+        size = int.from_bytes(data[end + 12 : end + 16], "little") + len(entry)
+        data[end + 12 : end + 16] = size.to_bytes(4, "little")
+    with pytest.raises(InputError, match="overlap"):
+        repacked(bytes(data), {"c": b"new"})
+
+
 @pytest.mark.programs
 @pytest.mark.parametrize("form", ["docx", "odt"])
 def test_libreoffice_opens_the_copy_and_rejects_the_changes(form: str, tmp_path: Path) -> None:

@@ -140,7 +140,10 @@ def copy_of(
     if document.form in FORMS:
         changes = [_change(document, one) for treatment in chosen for one in treatment.rewordings]
         said = [Remark(tuple(document.part_stretches(low, high)), words) for low, high, words in remarks]
-        return amended(document.data, document, changes, said)[0] if changes or said else None
+        try:
+            return amended(document.data, document, changes, said)[0] if changes or said else None
+        except InputError:  # an archive that can be read and not be written again
+            return None
     changes_in_source = [one for treatment in chosen for one in treatment.corrections]
     if not changes_in_source or document.encoded is None:
         return None
@@ -207,7 +210,9 @@ class _Mending:
     def __init__(self, text: str, quotation: Quotation) -> None:
         self.text = text
         self.quotation = quotation
-        self.low = text.rfind("\n", 0, max(quotation.start - AROUND, 0)) + 1
+        # From the beginning of a line on, where there is one near.
+        far, near = max(quotation.start - 2 * AROUND, 0), max(quotation.start - AROUND, 0)
+        self.low = max(text.rfind("\n", far, near) + 1, far)
         self.marks = substitutions(text[self.low : quotation.end + AROUND])
         self.stops = [stop for _, stop, _ in self.marks]
 
@@ -311,9 +316,12 @@ def _in_source(document: ReadText, quotation: Quotation, rewordings: tuple[Rewor
     except UnicodeEncodeError:
         return Treatment(left=LACKING)
     if document.form != "notebook":  # which has no parts that could be held against each other
-        low = encoded.text.rfind("\n", 0, min([span[0], *(one.begin for one in made)])) + 1
-        high = encoded.text.find("\n", max([span[1], *(one.end for one in made)]))
-        old = encoded.text[low : high if high >= 0 else len(encoded.text)]
+        # Of a very long line only what is near; what is cut is cut in both.
+        low = min([span[0], *(one.begin for one in made)])
+        low = max(encoded.text.rfind("\n", 0, low) + 1, low - AROUND)
+        high = max([span[1], *(one.end for one in made)])
+        line = encoded.text.find("\n", high, high + AROUND)
+        old = encoded.text[low : line if line >= 0 else high + AROUND]
         new = corrected(old, [Correction(one.begin - low, one.end - low, one.text) for one in made])
         if skeleton(old, document.form) != skeleton(new, document.form):
             return Treatment(left=ACROSS_MARKUP)
@@ -409,6 +417,7 @@ class _Trial:
         new = {places.before(one.start): one for one in self.search(again)}
         starts = sorted(new)
         old = _Ordinals(self.document.text)
+        held_to = set(chosen)
         shift = at = 0
         failed: dict[int, str] = {}
         expected: set[int] = set()
@@ -417,15 +426,15 @@ class _Trial:
                 shift += _grown(self.document.text, changes[at])
                 at += 1
             low = old.before(quotation.start) + shift
-            inner = [one for one in changes[at:] if one.start < quotation.end] if k in chosen else []
+            inner = changes[at : bisect_left(changes, quotation.end, key=_begin)] if k in held_to else []
             high = old.before(quotation.end) + shift + sum(_grown(self.document.text, one) for one in inner)
             expected.add(low)
-            if k in chosen:
+            if k in held_to:
                 held = [new[s] for s in starts[bisect_left(starts, low - 2) : bisect_left(starts, high)]]
                 if not any(_is_exactly(one, quotation) for one in held) or any(one.wrong for one in held):
                     failed[k] = INEXACT
                 expected |= {places.before(one.start) for one in held}
-        before = sum(one.wrong for k, one in enumerate(self.found) if k not in chosen)
+        before = sum(one.wrong for k, one in enumerate(self.found) if k not in held_to)
         if not failed and sum(one.wrong for one in new.values()) > before:
             return dict.fromkeys(chosen, INEXACT)
         return failed
@@ -446,6 +455,10 @@ class _Ordinals:
             self._before += len("".join(self._text[self._at : offset].split()))
         self._at = offset
         return self._before
+
+
+def _begin(rewording: Rewording) -> int:
+    return rewording.start
 
 
 def _grown(text: str, change: Rewording) -> int:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from aidefs.errors import InputError
+from aidefs.formats.amendments.amended import FORMS
 from aidefs.library.library import Library
 from aidefs.quotations.corrections import Correction, Treatment, copy_of, treatments
 from aidefs.quotations.find import find_quotations
@@ -279,7 +280,7 @@ def _checked(name: str, library: Library, lang: str | None, form: str | None) ->
         remarks=tuple(
             (q.start, q.end, remark_on(q, passage.left, library))
             for passage in passages
-            if passage.left
+            if passage.left and document.form in FORMS
             for q in (passage.quotation,)
         ),
     )

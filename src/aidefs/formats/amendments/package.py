@@ -52,6 +52,9 @@ def repacked(data: bytes, parts: Mapping[str, bytes]) -> bytes:
     entries = []
     left = dict(parts)
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        # Entries that share their bytes would be written out one by one.
+        if sum(info.compress_size for info in archive.infolist()) > len(data):
+            raise InputError("an archive whose files overlap")
         for info in archive.infolist():
             old = _entry(data, info)
             new = left.pop(info.filename, None)

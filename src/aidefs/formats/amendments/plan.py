@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -101,13 +102,21 @@ def placed(found: Sequence[Words], part: str, change: Change) -> list[Placed]:
     result: list[Placed] = []
     new = change.words
     for _, begin, end in (stretch for stretch in change.where if stretch.part == part):
-        for words in found:
+        for words in touching(found, begin, end):
             low, high = max(begin, words.at) - words.at, min(end, words.at + len(words.text)) - words.at
             if low < high or (begin == end and low == high and not result):
                 one = Placed(words, [(low, high)] if low < high else [], [(high, new)] if new else [])
                 result.append(one)
                 new = ""
     return result
+
+
+def touching(found: Sequence[Words], begin: int, end: int) -> Iterator[Words]:
+    """The words that hold or touch a stretch of characters; `found` in the order of the part."""
+    for k in range(bisect_left(found, begin, key=lambda one: one.at + len(one.text)), len(found)):
+        if found[k].at > end:
+            return
+        yield found[k]
 
 
 def is_whole(own: Sequence[Placed], change: Change) -> bool:
@@ -134,7 +143,7 @@ def ends(found: Sequence[Words], where: Sequence[PartStretch]) -> tuple[Placed, 
     held = [
         Placed(words, [(max(begin, words.at) - words.at, min(end, words.at + len(words.text)) - words.at)])
         for _, begin, end in where
-        for words in found
+        for words in touching(found, begin, end)
         if max(begin, words.at) < min(end, words.at + len(words.text))
     ]
     return (held[0], held[-1]) if held else None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -133,8 +134,11 @@ class _WordAmendment:
         own = placed(part.words, change.where[0].part, change)
         signs = [
             (sign, sign.parent)
-            for sign in part.signs
-            if any(begin < sign.at < end for _, begin, end in change.where) and sign.parent is not None
+            for _, begin, end in change.where
+            for sign in part.signs[
+                bisect_right(part.signs, begin, key=_at) : bisect_left(part.signs, end, key=_at)
+            ]
+            if sign.parent is not None
         ]
         runs = [run for one in own if (run := one.words.inside.parent)] + [run for _, run in signs]
         if (
@@ -310,6 +314,10 @@ def _hook(one: TaggedElement) -> TaggedElement | None:
     path = [one, *one.above()]
     paragraphs = [k for k, other in enumerate(path) if other.name == "p" and other.space in _RELATIONS]
     return path[paragraphs[-1] - 1] if paragraphs and paragraphs[-1] and path[paragraphs[-1]].prefix else None
+
+
+def _at(one: TaggedElement) -> int:
+    return one.at
 
 
 def _value(one: TaggedElement, name: str) -> str:
