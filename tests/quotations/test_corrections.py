@@ -355,6 +355,7 @@ def test_office_documents_get_tracked_changes_and_comments(form: str, tmp_path: 
     for name, data in (("copy", copy), ("accepted", accepted(copy)), ("rejected", rejected(copy))):
         path.write_bytes(data)
         states[name] = verify(path).files[0]
+    assert states["copy"].corrected() == copy, "a second run finds nothing to correct and nothing new to say"
     for name in ("copy", "accepted"):
         assert [p.quotation.verdict for p in states[name].passages] == ["exact"] * 3
         assert [p.misattributed for p in states[name].passages] == [False, True, False]

@@ -380,6 +380,9 @@ def test_fix_writes_copies_and_overwrites_nothing(
     assert f"{article(folder, 'pdf')}: not corrected, 2 left to the author" in out
     assert Path("new/x.md").read_bytes() == Path("new/a/x.md").read_bytes() != before
     assert Path("x.md").read_bytes() == before
+    code, out, _ = ran(capsys, article(folder, "docx"), article(folder, "odt"), "--fix", "office")
+    assert code == 1 and all(f"office/article.{form}: 1 corrected, 1 left" in out for form in ("docx", "odt"))
+    assert {path.name for path in Path("office").iterdir()} == {"article.docx", "article.odt"}
     code, out, err = ran(capsys, "x.md", "--fix", ".")
     assert code == 2 and "exists" in err and Path("x.md").read_bytes() == before
     assert ran(capsys, "x.md", "--fix", "new")[0] == 2, "nor is an earlier copy"

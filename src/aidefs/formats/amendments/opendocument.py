@@ -7,6 +7,7 @@ A change must have a date, which here is the first one that computers know.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -21,8 +22,9 @@ from aidefs.formats.amendments.plan import (
     gathered,
     is_whole,
     placed,
+    remarks_of_before,
 )
-from aidefs.formats.amendments.xml import Splice, TaggedElement, Words, edited, escaped, index
+from aidefs.formats.amendments.xml import Splice, TaggedElement, Words, edited, escaped, index, quoted
 from aidefs.readers.archives import Archive
 
 __all__ = ["amend_opendocument"]
@@ -95,6 +97,11 @@ class _OdfAmendment:
         used = (number.decode() for number in _NAMES.findall(self.content.data))
         self.names = (f"aidefs{number}" for number in free_numbers(used))
         self.regions: list[str] = []
+        self.said = Counter[str]()
+        if remarks and b"annotation" in self.content.data:
+            self.said = remarks_of_before(
+                self.content.data, "annotation", lambda _, words: words.strip().startswith(AUTHOR)
+            )
         body = self.content.body
         self.office = body.prefix if body else ""
         self.text = ""
@@ -154,17 +161,14 @@ class _OdfAmendment:
     def _deletion(self, words: Words, text: str) -> str:
         """What went, in a paragraph and in the spans that it stood in."""
         t = words.inside.prefix
-        data = self.content.data
         path = [words.inside, *words.inside.above()]
         paragraph = next(k for k, one in enumerate(path) if one.name in ("p", "h"))
         spans = [one for one in reversed(path[:paragraph]) if one.name == "span"]
-        style = path[paragraph].attributes.get(f"{_TEXT}}}style-name", "")
-        named = f' {t}style-name="{escaped(style)}"' if style else ""
         # White space at the edges of a paragraph is none.
         inner = _EDGES.sub(f"<{t}s/>", escaped(text))
-        opened = "".join(data[one.start : one.inner].decode() for one in spans)
+        opened = "".join(f"<{one.prefix}span{_styled(one)}>" for one in spans)
         closed = "".join(f"</{one.prefix}span>" for one in reversed(spans))
-        held = f"<{t}p{named}>{opened}{inner}{closed}</{t}p>"
+        held = f"<{t}p{_styled(path[paragraph])}>{opened}{inner}{closed}</{t}p>"
         return f"<{t}deletion>{self._info()}{held}</{t}deletion>"
 
     def _write_regions(self) -> None:
@@ -190,6 +194,9 @@ class _OdfAmendment:
         content = self.content
         found = ends(content.words, [one for one in remark.where if one.part == _PART])
         if found is None or not self.office:
+            return
+        if self.said["".join(remark.paragraphs)] > 0:
+            self.said["".join(remark.paragraphs)] -= 1
             return
         first, last = found
         t, o = first.words.inside.prefix, self.office
@@ -223,6 +230,12 @@ def amend_opendocument(
         InputError: The part is not in UTF-8.
     """
     return _OdfAmendment(archive, changes, remarks).made()
+
+
+def _styled(one: TaggedElement) -> str:
+    """The attribute that names the style of a paragraph or span."""
+    style = one.attributes.get(f"{_TEXT}}}style-name", "")
+    return f" {one.prefix}style-name={quoted(style)}" if style else ""
 
 
 def _is_text(words: Words) -> bool:

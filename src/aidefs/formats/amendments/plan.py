@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import count
 from typing import NamedTuple
 
-from aidefs.formats.amendments.xml import Words
+from aidefs.formats.amendments.xml import TaggedElement, Words, index
 from aidefs.readers.source import PartStretch
 
 __all__ = [
@@ -24,6 +24,7 @@ __all__ = [
     "gathered",
     "is_whole",
     "placed",
+    "remarks_of_before",
 ]
 
 AUTHOR = "aidefs"
@@ -147,6 +148,29 @@ def ends(found: Sequence[Words], where: Sequence[PartStretch]) -> tuple[Placed, 
         if max(begin, words.at) < min(end, words.at + len(words.text))
     ]
     return (held[0], held[-1]) if held else None
+
+
+def remarks_of_before(data: bytes, holder: str, is_own: Callable[[TaggedElement, str], bool]) -> Counter[str]:
+    """The remarks that an earlier run made in a part, each without the ends of its paragraphs.
+
+    Args:
+        data: The part, in UTF-8.
+        holder: Name of the elements that hold a remark.
+        is_own: Whether one is by this program, by the element and by all its words.
+    """
+    held: dict[TaggedElement, list[tuple[Words, bool]]] = defaultdict(list)
+    for words in index(data, [(0, len(data))]):
+        in_paragraph = False
+        for one in (words.inside, *words.inside.above()):
+            in_paragraph = in_paragraph or one.name == "p"
+            if one.name == holder:
+                held[one].append((words, in_paragraph))
+                break
+    said = Counter[str]()
+    for one, pieces in held.items():
+        if is_own(one, "".join(words.text for words, _ in pieces)):
+            said["".join(words.text for words, in_paragraph in pieces if in_paragraph)] += 1
+    return said
 
 
 def free_numbers(used: Iterable[str]) -> Iterator[int]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import posixpath
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -24,6 +25,7 @@ from aidefs.formats.amendments.plan import (
     gathered,
     is_whole,
     placed,
+    remarks_of_before,
 )
 from aidefs.formats.amendments.xml import Splice, TaggedElement, Words, edited, escaped, index, quoted
 from aidefs.formats.archive import DECLARATION
@@ -112,6 +114,10 @@ class _WordAmendment:
         for name, part in self.parts.items():
             part.read(wanted.get(name, ()))
         self.old_comments = self._comments_part()
+        self.said = Counter[str]()
+        if self.old_comments:
+            old = archive.read(self.old_comments)
+            self.said = remarks_of_before(old, "comment", lambda one, _: _value(one, "author") == AUTHOR)
         held = [part.data for part in self.parts.values()]
         held += [archive.read(self.old_comments)] if self.old_comments else []
         self.numbers = free_numbers(n for data in held for n in _ID.findall(data.decode("utf-8", "replace")))
@@ -192,6 +198,9 @@ class _WordAmendment:
     def _remark(self, remark: Remark) -> str:
         """Marks a passage and gives the comment, "" where there is no place for one."""
         if not remark.where:
+            return ""
+        if self.said["".join(remark.paragraphs)] > 0:
+            self.said["".join(remark.paragraphs)] -= 1
             return ""
         name = remark.where[0].part
         part, main = self.parts[name], self.parts[self.main]

@@ -83,10 +83,13 @@ class Splice(NamedTuple):
 
 
 def edited(data: bytes, edits: Iterable[Splice]) -> bytes:
-    """A part with its edits made; they do not overlap, and those at one place stand in their order."""
+    """A part with its edits made.
+
+    They do not overlap; those at one place keep their order, and equal ones are one.
+    """
     parts = []
     at = 0
-    for start, end, new in sorted(edits, key=lambda edit: edit[:2]):
+    for start, end, new in sorted(dict.fromkeys(edits), key=lambda edit: edit[:2]):
         parts += [data[at:start], new]
         at = end
     return b"".join([*parts, data[at:]])
