@@ -10,9 +10,9 @@ The labelled set has one JSON object a line: `context`, `quoted` (a part of it),
 where no definition is quoted), `kind`, `exact`, `exact_ignoring_markup`, `errors`, `attributed_to`, and
 perhaps `exact_of_draft`. It is not part of the project.
 
-A folder of labelled documents has `labels.jsonl`, an object a passage: `file`; `quote`, its characters in the text of
-the document; `of`, an id, a list of ids, or null where no stored text is quoted; `wording`; and `reproach`:
-"wording", "source", "both" or null. `sure` is false where two lawyers could differ. What is
+A folder of labelled documents has `labels.jsonl`, an object a passage: `file`; `quote`, its characters in
+the text of the document; `of`, an id, a list of ids, or null where no stored text is quoted; `wording`; and
+`reproach`: "wording", "source", "both" or null. `sure` is false where two lawyers could differ. What is
 reproached outside of the labelled passages counts as wrong.
 """
 
@@ -168,7 +168,8 @@ def labelled(folder: Path, *, errors: bool) -> None:
                     f"{name}: {q.definition.id} {q.verdict} {q.reproach} {q.reason} {q.text[:90]!r}",
                 )
         for row, found in zip(own, hits, strict=True):
-            note = f"{name} {row['id']} {row['wording']} {row['reproach']}: {row['quote'][:90]!r} {row['why'][:80]}"
+            note = f"{name} {row['id']} {row['wording']} {row['reproach']}: {row['quote'][:90]!r}"
+            note += f" {row['why'][:80]}"
             one = max(found, key=lambda q: (q.wrong, q.end - q.start), default=None)
             said = (
                 f" → {one.definition.id} {one.verdict} {one.claim} {one.reproach} {one.reason}" if one else ""
@@ -204,7 +205,7 @@ def flattened(text: str) -> tuple[str, list[int]]:
 
 
 def located(row: Row, flat: str, places: list[int]) -> tuple[int, int]:
-    """Where a labelled passage stands in the text of its document; nowhere where it is read in another way."""
+    """Where a labelled passage stands in its document; nowhere where that is read in another way."""
     quote = " ".join(row["quote"].split())
     at = -1
     for _ in range(row.get("occurrence", 1)):

@@ -1,8 +1,8 @@
 """How well the automatic segmentation finds what two annotators found.
 
-    python benchmarks/segmentation.py [--all]
+    python benchmarks/segmentation.py [--all] [--also FILE ...]
     python benchmarks/segmentation.py --annotations FILE [--half HALF] [--texts FILE ...] [--errors]
-    python benchmarks/segmentation.py --drafts [--errors]
+    python benchmarks/segmentation.py --drafts [FILE ...] [--errors]
 
 Measured on the English records that two annotators cut (`--all`: on all reviewed English records, most of the
 others cut by one), or on another annotated file with the same
@@ -21,9 +21,16 @@ Three runs differ in which reviewed wordings may help:
                        common subsequence
     cues and clauses   none at all
 
-With `--drafts` the drafts of `drafts-*.toml` are measured, language by language, those that were in view
-while the rules were made apart from those that were held out: how far the two cuts of each draft agree, how
-many tokens the program has right, and which elements it misses that both cuts have.
+In the first two the weights of single words are those that `word_weights.py` learns without any text that is
+more than 60 % similar, nor those that share a part with one (the texts are learned from in 15 parts). A text
+that is like none of those learned from is read with the weights that come with aidefs. In the third run there
+are none.
+`--also` names annotated files that the weights were learned from besides those in this folder.
+
+With `--drafts` the drafts of `drafts-*.toml` (or of other files with the same tables) are measured, language
+by language, those that were in view while the rules were made apart from those that were held out: how far
+the two cuts of each draft agree, how many tokens the program has right, and which elements it misses that
+both cuts have. A missed element is marked "?" where the segmentation says that it may have been overlooked.
 
 The weights and the cues were made with the reviewed records in view, so these numbers say how well the
 method describes them; only `--annotations` with other definitions says how it does on new ones.
@@ -35,7 +42,7 @@ import argparse
 import statistics
 import tomllib
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -43,12 +50,15 @@ from typing import Any
 from nltk.metrics import pk, windowdiff
 from nltk.metrics.agreement import AnnotationTask
 
+from aidefs.errors import NoDefinition
 from aidefs.library.library import Library
 from aidefs.library.records import Definition
 from aidefs.library.taxonomy import Taxonomy
+from aidefs.segmentation.automatic import assign_elements
 from aidefs.segmentation.grammars import grammar_of
 from aidefs.segmentation.segmentation import segmentation_of
 from aidefs.segmentation.segments import Segment
+from aidefs.segmentation.words import Weights
 from aidefs.text.spans import locate
 from aidefs.text.tokens import TokenColumns, token_columns
 
@@ -154,27 +164,33 @@ def excluded(one: Case, reviewed: dict[str, TokenColumns], run: str) -> set[str]
     return out
 
 
-def measure_drafts(library: Library, taxonomy: Taxonomy, show: bool) -> None:
+def measure_drafts(paths: Iterable[Path], library: Library, taxonomy: Taxonomy, show: bool) -> None:
     """Print how the drafts of each language fare."""
-    tables = [one for path in sorted(DRAFTS.glob("drafts-*.toml")) for one in read_annotations(path)]
-    print(f"{'':4} {'':9} drafts  tokens  kappa  agree  right  missed")
-    for lang, held_out in sorted({(one["lang"], one["held_out"]) for one in tables}):
-        chosen = [one for one in tables if (one["lang"], one["held_out"]) == (lang, held_out)]
+    groups: dict[tuple[str, str, bool], list[dict[str, Any]]] = {}
+    for path in paths:
+        for one in read_annotations(path):
+            key = path.stem.removeprefix("drafts-"), one["lang"], one.get("held_out", False)
+            groups.setdefault(key, []).append(one)
+    print(f"{'':10} {'':4} {'':9} drafts  tokens  kappa  agree  right  missed")
+    for (name, lang, held_out), chosen in sorted(groups.items()):
         cases, tally, missed = [], Tally(), []
         for table in chosen:
             definition = Definition(table["id"], table["text"], lang=lang)
             one = case(definition, table["pieces"], table.get("second", table["pieces"]))
-            predicted, _ = automatic(one, library, taxonomy, set(), show)
+            predicted, segments = automatic(one, library, taxonomy, set(), show)
+            whole = segmentation_of(definition, library=library, taxonomy=taxonomy) if segments else None
             tally.add(one, predicted)
             absent = set(one.first) & set(one.second) - set(predicted)
-            missed += [f"{table['id']} {element}" for element in sorted(absent)]
+            for element in sorted(absent):
+                seen = whole is not None and not whole.cell(element).unread
+                missed.append(f"{table['id']} {element}{'' if seen else ' ?'}")
             cases.append(one)
         pairs = [pair for one in cases for pair in zip(one.first, one.second, strict=True)]
         agree = sum(first == second for first, second in pairs) / len(pairs)
         which = "held out" if held_out else "in view"
         print(
-            f"{lang:4} {which:9} {len(cases):6} {len(pairs):7}  {kappa(cases):.3f}"
-            f"  {agree:.3f}  {tally.micro:.3f}  {', '.join(missed) or 'nothing'}"
+            f"{name:10} {lang:4} {which:9} {len(cases):6} {len(pairs):7}  {kappa(cases):.3f}"
+            f"  {agree:.3f}  {tally.micro:.3f}  {len(missed)}: {', '.join(missed) or 'nothing'}"
         )
 
 
@@ -229,28 +245,52 @@ def boundaries(row: list[str]) -> str:
     return "".join("1" if i and row[i] != row[i - 1] else "0" for i in range(len(row)))
 
 
-def measure(cases: list[Case], library: Library, taxonomy: Taxonomy, run: str, show: bool) -> Tally:
-    """One run over all cases."""
+def measure(
+    cases: list[Case],
+    library: Library,
+    taxonomy: Taxonomy,
+    run: str,
+    show: bool,
+    learned: Callable[[TokenColumns], Weights | None],
+) -> Tally:
+    """One run over all cases; `learned` gives the weights of words that may be used for a text."""
     reviewed = {
         one.id: token_columns(one.text) for one in library.values() if one.reviewed and one.lang == "en"
     }
     tally = Tally()
     for one in cases:
         out = excluded(one, reviewed, run)
-        predicted, segments = automatic(one, library, taxonomy, out, show)
+        weights = {} if run == "cues and clauses" else learned(one.columns)
+        predicted, segments = automatic(one, library, taxonomy, out, show, weights)
         tally.add(one, predicted)
         tally.add_segments(one, segments)
     return tally
 
 
 def automatic(
-    one: Case, library: Library, taxonomy: Taxonomy, exclude: set[str], show: bool
+    one: Case,
+    library: Library,
+    taxonomy: Taxonomy,
+    exclude: set[str],
+    show: bool,
+    weights: Weights | None = None,
 ) -> tuple[list[str], tuple[Segment, ...]]:
-    """The element of every scored token by the program, and the segments; `show` prints what is wrong."""
-    result = segmentation_of(
-        one.definition, method="automatic", library=library, taxonomy=taxonomy, exclude=exclude
+    """The element of every scored token by the program, and the segments; `show` prints what is wrong.
+
+    Where no definition is recognised, every token is wrong.
+    """
+    text = one.definition.text
+    try:
+        found = assign_elements(one.definition, library, taxonomy, exclude, weights)
+    except NoDefinition as error:
+        if show:
+            print(f"  {error}")
+        return [""] * len(one.scored), ()
+    segments = tuple(
+        Segment(element, start, end, text[start:end], confidence=confidence)
+        for element, start, end, _, confidence in found
     )
-    predicted = labels(one.columns, one.scored, [(found.element, found.text) for found in result.segments])
+    predicted = labels(one.columns, one.scored, [(piece.element, piece.text) for piece in segments])
     wrong = [
         f"{one.columns.keys[token]} ({first}, not {label})"
         for token, first, second, label in zip(one.scored, one.first, one.second, predicted, strict=True)
@@ -258,7 +298,7 @@ def automatic(
     ]
     if show and wrong:
         print(f"  {one.definition.id}: {'; '.join(wrong)}")
-    return predicted, result.segments
+    return predicted, segments
 
 
 def kappa(cases: list[Case]) -> float:
@@ -274,15 +314,17 @@ def kappa(cases: list[Case]) -> float:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
     parser.add_argument("--all", action="store_true", help="measure on all reviewed English records")
-    parser.add_argument("--drafts", action="store_true", help="measure on the drafts in other languages")
+    parser.add_argument("--drafts", type=Path, nargs="*", help="measure on the drafts in other languages")
     parser.add_argument("--annotations", type=Path, help="measure on this annotated file")
     parser.add_argument("--half", default="", help="of it only the texts with this `half`")
     parser.add_argument("--texts", type=Path, nargs="*", default=[], help="where its texts are")
     parser.add_argument("--errors", action="store_true", help="print every token that is wrong")
+    parser.add_argument("--also", type=Path, nargs="*", default=[], help="what else words were learned from")
     options = parser.parse_args()
     library, taxonomy = Library.shipped(), Taxonomy.shipped()
-    if options.drafts:
-        measure_drafts(library, taxonomy, options.errors)
+    if options.drafts is not None:
+        paths = options.drafts or sorted(DRAFTS.glob("drafts-*.toml"))
+        measure_drafts(paths, library, taxonomy, options.errors)
         return
     if options.annotations:
         cases = given_cases(options.annotations, read_texts(options.texts), library, options.half)
@@ -292,9 +334,12 @@ def main() -> None:
     print(f"{len(cases)} definitions, {tokens} scored tokens")
     if not options.annotations and not options.all:
         print(f"agreement of the annotators: Cohen's kappa {kappa(cases):.3f}")
+    from word_weights import Trainer, annotated  # which imports this script
+
+    trainer = Trainer(annotated(options.also, library), library, taxonomy)
     for run in ("leave-one-out", "leave-family-out", "cues and clauses"):
         print(f"\n{run}")
-        tally = measure(cases, library, taxonomy, run, options.errors)
+        tally = measure(cases, library, taxonomy, run, options.errors, trainer.weights_without)
         report(tally, taxonomy)
 
 

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from aidefs.library.taxonomy import Element, Taxonomy
     from aidefs.library.wordings import Wording
     from aidefs.output.export import export
+    from aidefs.quotations.check import CheckedQuotation, check
     from aidefs.quotations.find import find_quotations
     from aidefs.quotations.quotation import Attribution, Quotation
     from aidefs.quotations.verification import CheckedFile, Passage, Verification, verify
@@ -52,6 +53,7 @@ __all__ = [
     "Attribution",
     "Chain",
     "CheckedFile",
+    "CheckedQuotation",
     "Collation",
     "Comparison",
     "Concordance",
@@ -88,6 +90,7 @@ __all__ = [
     "Wording",
     "__version__",
     "chain",
+    "check",
     "cite",
     "collate",
     "compare",
@@ -125,6 +128,7 @@ _HOMES = {
     "library.taxonomy": ("Element", "Taxonomy"),
     "library.wordings": ("Wording",),
     "output.export": ("export",),
+    "quotations.check": ("CheckedQuotation", "check"),
     "quotations.find": ("find_quotations",),
     "quotations.quotation": ("Attribution", "Quotation"),
     "quotations.verification": ("CheckedFile", "Passage", "Verification", "verify"),

@@ -553,6 +553,16 @@ def test_python_m_aidefs_and_exit_codes() -> None:
 
 
 @pytest.mark.parametrize(
+    ("columns", "width"), [("120", 120), ("60", 60), ("7", 40), ("", 80), ("wide", 80), ("0", 80)]
+)
+def test_columns_count_where_there_is_no_screen(columns: str, width: int, run: Run) -> None:
+    env = {"COLUMNS": columns}
+    assert (
+        process("compare", "coe", "eu", env=env).out == run("compare", "coe", "eu", "--width", str(width)).out
+    )
+
+
+@pytest.mark.parametrize(
     "env",
     [
         {"LANG": "C", "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii"},
@@ -737,7 +747,9 @@ def test_a_list_in_groups(run: Run) -> None:
         "list", "--jurisdiction", "EU", "--jurisdiction", "OECD", "--lang", "en", "--by", "jurisdiction"
     ).out
     assert (
-        shown.index("EU: 9 definitions") < shown.index("eu-ai-act-2024") < shown.index("OECD: 3 definitions")
+        shown.index("European Union (EU): 9 definitions")
+        < shown.index("eu-ai-act-2024")
+        < shown.index("OECD: 3 definitions")
     )
     assert shown.rstrip().splitlines()[-1].startswith("12 definitions of ")
     data = json.loads(run("list", "--jurisdiction", "OECD", "--by", "year", "-f", "json").out)
@@ -751,3 +763,37 @@ def test_a_stamp_says_which_data_were_used(run: Run, form: str) -> None:
         plain, stamped = run(*command, "-f", form).out, run(*command, "-f", form, "--stamp").out
         assert data["data_hash"] in stamped and data["data_version"] in stamped
         assert data["data_hash"] not in plain
+
+
+# --- names ------------------------------------------------------------------------------------
+
+
+def test_names_of_people_serve_wherever_ids_do(run: Run) -> None:
+    assert run("show", "Colorado AI Act").out == run("show", "us-co-sb24-205-2024").out
+    assert run("show", "ISO/IEC 22989").out == run("show", "iso").out
+    assert run("compare", "Council of Europe", "ISO/IEC 22989").out == run("compare", "coe", "iso").out
+    assert run("cite", "32024R1689").out == run("cite", "eu").out
+    several = run("show", "EO 14110")
+    assert several.code == 2 and "us-eo-14110-2023-ai-system" in several.err
+    assert "eu-ai-act-2024 (AI Act)" in run("show", "AI Akt").err
+
+
+def test_a_file_goes_before_what_people_call_a_text(run: Run, here: Path) -> None:
+    (here / "Texas").write_text("“AI” means a tool that acts.", encoding="utf-8")
+    assert "Comparison: CoE Convention / Texas\n" in run("compare", "coe", "Texas").out
+
+
+def test_lists_are_never_silent(run: Run) -> None:
+    assert "us-ut-53-25-901-2025  " in run("list", "utah").out
+    assert "uk-white-paper-2023" in run("list", "--jurisdiction", "UK").out
+    unknown = run("list", "--jurisdiction", "Narnia")
+    assert unknown.code == 2 and "unknown jurisdiction 'Narnia'; nearest: " in unknown.err
+    nothing = run("list", "colorodo act")
+    assert nothing.code == 0 and "Nearest names: " in nothing.out and "Colorado" in nothing.out
+    assert json.loads(run("list", "colorodo act", "-f", "json").out)["nearest"]
+    assert "Military AI Declaration" in run("list", "--element", "autonomy", "--modal", "may").out
+    assert run("list", "--element", "autonomi").code == 2
+
+
+def test_words_choose_what_is_surveyed_as_they_choose_a_list(run: Run) -> None:
+    assert run("coverage", "utah").out == run("coverage", "--jurisdiction", "US-UT").out

@@ -11,7 +11,17 @@ from aidefs.comparison.comparison import Comparison, Finding, Row
 from aidefs.library.records import Definition
 from aidefs.text.languages import FUNCTION_WORDS
 
-KINDS = ["only in one", "genus", "modal", "moved", "negation", "items", "reworded", "punctuation"]
+KINDS = [
+    "only in one",
+    "genus",
+    "modal",
+    "moved",
+    "negation",
+    "items",
+    "reworded",
+    "punctuation",
+    "not recognised",
+]
 
 
 def found(a: list[tuple[str, str]], b: list[tuple[str, str]]) -> list[str]:

@@ -201,3 +201,47 @@ def test_columns_left_out_of_text_are_named() -> None:
 
 def test_a_short_column_is_no_reason_to_stack_a_table() -> None:
     assert "│ 1      │ EU AI Act │ 2024-06-13 │" in aidefs.families("eu").to_text()
+
+
+# --- words in cells ----------------------------------------------------------------------------
+
+_WORDS = st.lists(st.text("abcdefghij", min_size=1, max_size=16), min_size=1, max_size=12).map(" ".join)
+_PIECES = st.lists(st.tuples(_WORDS, st.sampled_from(["", "delete", "insert"])), min_size=1, max_size=4)
+_CELLS = _PIECES.map(lambda pieces: tuple(Run(text, mark) for text, mark in pieces))
+
+
+@given(
+    st.integers(2, 4).flatmap(lambda n: st.lists(st.tuples(*[_CELLS] * n), min_size=1, max_size=3)),
+    st.sampled_from([60, 72, 80, 100]),
+)
+def test_no_word_is_broken_in_a_cell(rows: list[tuple[tuple[Run, ...], ...]], width: int) -> None:
+    header = ("Element", *(f"Text {k}" for k in range(1, len(rows[0]) + 1)))
+    body = tuple(((Run("machine-based", "strong"),), *row) for row in rows)
+    table = Table(header, body, wide=tuple(range(1, len(header))))
+    shown = render(Document("", (table,)), "text", width=width)
+    known = set(re.findall(r"\w+", render(Document("", (table,)), "text", width=400)))
+    assert set(re.findall(r"\w+", shown)) <= known
+    assert all(wcswidth(line) <= width for line in shown.splitlines())
+
+
+def test_a_change_is_broken_between_what_goes_and_what_comes() -> None:
+    cell = (Run("system", "delete"), Run("software", "insert"))
+    row = (
+        runs("Genus"),
+        runs("a machine-based system of it all"),
+        cell,
+        runs("that are designed to operate"),
+    )
+    table = Table(("Element", "A", "B", "C"), (row,), wide=(1, 2, 3))
+    shown = render(Document("", (table,)), "text", width=60)
+    assert "[-system-]" in shown and "{+software+}" in shown
+
+
+def test_coverage_has_all_core_elements_at_80_columns() -> None:
+    shown = aidefs.coverage().to_text(width=80).split("\n\n")[1]
+    assert shown.split("\n")[0].split() == [
+        "Wording", "Year", "Genus", "Autonomy", "Adaptiveness", "Inference", "Outputs",
+    ]  # fmt: skip
+    assert max(map(wcswidth, shown.splitlines())) <= 80
+    words = {word for one in SHIPPED.values() for word in one.label.split()}
+    assert {line.split()[0] for line in shown.splitlines()[2:] if line[:1] != " "} <= words

@@ -130,6 +130,7 @@ SOUND: Mapping[str, str] = {
     "dataset.toml": 'version = "2026.11"\n',
     "elements.toml": ELEMENTS,
     "jurisdictions.toml": '[AA]\nnames = ["Aland"]\n\n[BB]\nnames = ["Beland"]\ncodes = ["BBB"]\n',
+    "word-weights.toml": '[en]\nscope = "field 12"\n',
     "LICENSE.md": "# Rights\n\n## Parliament of A\n\nFree.\n\n## Parliament of B\n\nFree.\n",
 }
 
@@ -161,6 +162,7 @@ CASES = [
         "not valid TOML: Invalid value (at line 6, column 8)",
     ),
     Case("missing-file", "dataset.toml", "", None, "", "is missing"),
+    Case("missing-file", "word-weights.toml", "", None, "", "is missing"),
     Case("unknown-key", B, "prose =", 'titel = "B"\nprose =', "titel", "unknown key; nearest: title"),
     Case("unknown-key", B, "bill =", "bil =", "identifiers.bil", "unknown key; nearest: bill"),
     Case(
@@ -201,6 +203,8 @@ CASES = [
     Case("wrong-type", "elements.toml", '[element.cues]\nen = ["learn"]', "cues = 1", "element[3].cues"),
     Case("wrong-type", "elements.toml", 'id = "scope"', "id = 4", "element[4].id"),
     Case("wrong-type", "elements.toml", "", 'term = "AI"\nelement = 3\n', "element"),
+    Case("wrong-type", "word-weights.toml", "field 12", "field twelve", "en.scope"),
+    Case("wrong-type", "word-weights.toml", "field 12", "field", "en.scope"),
     Case("wrong-type", "aliases.toml", "", "b = 3\n", "b", "expected a table, found an integer"),
     Case(
         "empty-value",

@@ -429,7 +429,7 @@ def own(tmp_path: Path) -> Library:
     (tmp_path / "aliases.toml").write_text(
         '[rob]\ncurrent = "robots"\n[rob.names]\nrobots = ["Robot Code"]\n', encoding="utf-8"
     )
-    return Library.load(tmp_path)
+    return Library.load(tmp_path, only=True)
 
 
 def test_a_library_of_ones_own(own: Library) -> None:
@@ -445,7 +445,7 @@ def test_a_library_of_ones_own(own: Library) -> None:
 
 
 def test_an_empty_library_finds_nothing() -> None:
-    assert aidefs.find_quotations(EU, library=Library([])) == ()
+    assert aidefs.find_quotations(EU, library=Library([], only=True)) == ()
 
 
 def test_the_index_is_made_once() -> None:

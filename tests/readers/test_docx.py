@@ -198,7 +198,8 @@ def test_odt_regions_and_struck_words() -> None:
 <text:p text:style-name="Block_20_quote">two</text:p><text:p text:style-name="P2">three</text:p>
 <text:p>a<text:span text:style-name="T1">1<text:span>2</text:span><text:s/></text:span><text:span
  text:style-name="T2">3</text:span><text:span text:style-name="T3">b</text:span></text:p>
-<table:table><table:table-row>{cell.format(' table:number-columns-repeated="2"', "c")}{cell.format("", "d")}
+<table:table><table:table-row>
+{cell.format(' table:number-columns-repeated="2"', "c")}{cell.format("", f"d{note}")}
 </table:table-row></table:table></office:text></office:body></office:document-content>"""
     data = with_part(with_part(make("odt", ["x"]), "content.xml", content), "styles.xml", common)
     reading = read_bytes("a.odt", data)
@@ -208,5 +209,6 @@ def test_odt_regions_and_struck_words() -> None:
         ("quotation", "one\n\ntwo\n\nthree"),
         ("cell", "c", 0, 0, 0),
         ("cell", "d", 0, 0, 2),
+        ("note", "The\n Act", "\n\nc\n\nd"[-5:]),
     ]
     assert "\n\nab\n\n" in reading.text

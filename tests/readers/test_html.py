@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -119,6 +122,11 @@ def told(reading: ReadText) -> list[tuple[object, ...]]:
             '<p><a href="#_ftnref1" name="_ftn1">[1]</a> The Act</p></div>',
             [("note", "[1] The Act", "[1]")],
         ),
+        (  # LibreOffice
+            '<p>b<a name="n1anc" href="#n1sym"><sup>1</sup></a></p><div id="sdfootnote1"><p>'
+            '<a name="n1sym" href="#n1anc">1</a> The Act</p><p>more</p></div>',
+            [("note", "1 The Act more", "b")],
+        ),
         ('<p>b<sup>1</sup></p><p><sup>1</sup> The Act</p><p>text</p>', [("note", "The Act", "b")]),
         ('<p><a href="#s1">1</a> Chapter</p><h2 id="s1">Chapter</h2>', [("heading", "Chapter", 2)]),
         ('<p><a href="#s1">1</a> Chapter</p><div id="s1">Chapter</div>', []),
@@ -146,6 +154,18 @@ def test_html_regions_lie_in_the_text(pieces: list[str]) -> None:
         assert one.anchor is None or 0 <= one.anchor <= len(reading.text)
 
 
+def test_classes_that_the_style_sheet_of_a_book_strikes_out_are_not_read() -> None:
+    book = with_part(make("epub", ["x"]), "OEBPS/a.css", ".s { text-decoration:  line-through }")
+    book = with_part(book, "OEBPS/title.xhtml", "<p>a<i class='s'>no</i>b</p>")
+    with zipfile.ZipFile(io.BytesIO(book)) as archive:
+        package = archive.read("OEBPS/book.opf").decode()
+    sheet = (
+        '<item id="c" href="a.css" media-type="text/css"/><item id="d" href="no.css" media-type="text/css"/>'
+    )
+    book = with_part(book, "OEBPS/book.opf", package.replace("<manifest>", f"<manifest>{sheet}"))
+    assert read_bytes("a.epub", book).text.startswith("ab\n")
+
+
 def test_notes_of_a_book_may_stand_in_another_file() -> None:
     page = '<html xmlns:epub="e"><body>{}</body></html>'
     mark = '<a epub:type="noteref" href="text/chapter%202.xhtml#n1">1</a>'
@@ -160,6 +180,6 @@ def test_notes_of_a_book_may_stand_in_another_file() -> None:
     assert told(read_bytes("a.epub", book)) == [
         ("cell", "c", 0, 0, 0),
         ("heading", "Notes", 1),
-        ("note", "The Act", "a”1"),
+        ("note", "The Act", "“a”"),
         ("cell", "d", 1, 0, 0),
     ]

@@ -184,6 +184,7 @@ def test_numbers_of_lines_and_edges_of_pages_are_not_read() -> None:
         "12 monkeys\n15 cats\n18 dogs\n",
         "2019 x\n2020 y\n2021 z\n",
         "1 a\n\n\n2 b\n\n\n3 c\n",
+        "1\tOne.\n\n2\tTwo.\n\n3\tThree.\n",
     ],
 )
 def test_other_numbers_are_words(text: str) -> None:

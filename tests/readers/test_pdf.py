@@ -63,3 +63,19 @@ def test_a_text_that_slides_repeat_is_no_running_head() -> None:
     assert [page.text for page in without_running_heads(slides)] == slides
     feet = ["\n".join([*word, *"abc", *text]) for word in ("xy", "zw")]
     assert [page.text for page in without_running_heads(feet)] == feet
+
+
+def test_notes_at_the_foot_of_a_page_are_tied_to_their_marks() -> None:
+    page = [
+        "They call it “a system”.1 And",
+        "so do others, “the law”2.",
+        "1 Regulation (EU) 2024/1689,",
+        "art. 3.",
+    ]
+    reading = read_bytes("a.pdf", pdf([page, ["2 OECD", "a", "b", "c"]]))
+    notes = [(reading.text[one.start : one.end].split(), one.anchor) for one in reading.regions]
+    first, second = (reading.text.index(mark) + len(mark) for mark in ("”.1", "w”2"))
+    assert notes == [
+        (["Regulation", "(EU)", "2024/1689,", "art.", "3."], first),
+        (["OECD", "a", "b", "c"], second),
+    ]

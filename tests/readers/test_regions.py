@@ -72,10 +72,20 @@ def told(text: str) -> list[tuple[object, ...]]:
         ('“12 months” and x="1" on\n\n1 One\n\n12 Two\n', []),
         ('„a“2 "b."4 x\n\n2 A\n\n4 B\n', [("note", "A", "a“2"), ("note", "B", '."4')]),
         ("«a »3 x\n\n3 A\n", [("note", "A", " »3")]),
+        ("“a”7 b\n\n6. Six\n7. Seven\n8. Eight\n", []),  # a list
+        ("a6 “b”7 c8\n\n6. Six\n7. Seven\n8. Eight\n\nd9", [("note", "Seven", "b”7")]),
+        ("1  a “b”2 c\n2  The Act\n3  says\n", []),  # the lines of a bill
         ("[quote]\n____\none\n\ntwo\n____\nafter\n", [("quotation", "one\n\ntwo")]),
-        ("“a”1\n1. One\n2. Two\n\n1. Another list\n", []),
+        ("“a”1 b2\n1. One\n2. Two\n\n1. Another list\n", []),
         ("“a”¹\n¹ One\n\n“b”¹\n¹ Two\n", [("note", "One", "a”¹"), ("note", "Two", "b”¹")]),  # two pages
         ("a [1]_\n\n.. [1] The Act\n", [("note", "The Act", "1]_")]),
+        (
+            "=====\nEssay\n=====\na [#]_ b [#]_\n\n.. [#]\n   One\n\n   more\n\n.. [#] Two\n",
+            [("heading", "Essay", 1), ("note", "One\n\n   more", "#]_"), ("note", "Two", "#]_")],
+        ),
+        ("text\n\n  set in\n  so\n\ntext\ntext\n\n   first\nline\n", [("quotation", "set in\n  so")]),
+        ("text\n\n  (a) a limb\n\ntext\n", []),
+        ("|===\n|A |B\n|c\n|===\n", [("cell", "A", 0, 0, 0), ("cell", "B", 0, 0, 1), ("cell", "c", 0, 1, 0)]),
     ],
 )  # fmt: skip
 def test_each_kind(text: str, expected: list[tuple[object, ...]]) -> None:
@@ -108,7 +118,7 @@ def test_regions_lie_in_the_text_in_order(text: str) -> None:
 
 LINES = [
     "“a”1\n1 A\n", "|a|b|\n|-|-|\n", "a¹ \n¹ b\n", "```\n````x\n", "a^[", "[^a]: b\n", "a\n==\n",
-    "Title\n~~~~~\n",
+    "Title\n~~~~~\n", "|===\n", "    a\n\n", "  a\n\n  b\nc\n\nd\n\ne\n\nf\n",
 ]  # fmt: skip
 
 

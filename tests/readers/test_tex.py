@@ -73,6 +73,11 @@ def test_tex_offsets_pass_over_markup() -> None:
     assert str(reading.place(reading.text.index("ends"))) == "line 2"
 
 
+def test_struck_words_stay_struck_where_bookmarks_switch_the_command_off() -> None:
+    assert tex_text(r"a \sout{no} b", r"\pdfstringdefDisableCommands{\renewcommand{\sout}{}}") == "a b"
+    assert tex_text(r"x \st{} y", r"\newcommand{\st}{such that}") == "x such that y"
+
+
 def test_shorthands_are_read_where_a_package_sets_them() -> None:
     german = r"\usepackage[english,ngerman]{babel}"
     assert tex_text('KI"=System "`x"\' Be"-griff f"ur', german) == "KI-System „x“ Begriff für"

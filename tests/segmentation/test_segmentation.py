@@ -823,3 +823,56 @@ def test_a_reviewed_segment_is_sure_and_a_left_over_one_is_not() -> None:
     assert {one.confidence for one in segmentation_of(LIBRARY["eu"]).segments} == {"high"}
     found = segmentation_of("“AI” means a system that blurs distinctions.", method="automatic").segments
     assert [one.confidence for one in found] == ["high", "high", "low"]
+
+
+# --- genus, limbs and frames once more ---------------------------------------------------------
+
+
+def test_a_limb_that_repeats_the_genus_is_genus() -> None:
+    found = read(
+        "“Covered algorithm” means a process that is— (i) a computational process that uses machine "
+        "learning; or (ii) a computational process derived from statistics."
+    )
+    assert ("machine-based", "or (ii) a computational process") in found
+
+
+def test_a_list_that_repeats_the_genus_belongs_to_the_clause_behind_it() -> None:
+    found = read(
+        "“Decision tool” means a system or software that makes decisions, including any such system or "
+        "software derived from machine learning."
+    )
+    assert found[-1] == ("technique", "including any such system or software derived from machine learning.")
+
+
+def test_words_that_say_where_a_term_counts_belong_to_the_frame() -> None:
+    found = read(
+        "“Generative AI” (“GenAI”) as used in this Order, is a technology that can generate content."
+    )
+    assert found[0] == ("frame", "“Generative AI” (“GenAI”) as used in this Order, is")
+
+
+def test_a_heading_is_repeated_before_the_connector() -> None:
+    found = read("Language technology: Language technology (LT) focuses on systems that generate content.")
+    assert found[0] == ("frame", "Language technology: Language technology (LT) focuses on")
+
+
+def test_machine_learning_from_data_is_no_learning_of_the_system() -> None:
+    found = read("“AI” means a model based on machine learning from a dataset.")
+    assert "adaptiveness" not in {element for element, _ in found}
+
+
+def test_what_a_genus_acts_on_is_no_genus() -> None:
+    found = read("Artificial intelligence refers to the simulation of human intelligence.")
+    assert found[1:] == [("machine-based", "the simulation"), ("capability", "of human intelligence.")]
+
+
+def test_a_denied_limb_is_an_exclusion() -> None:
+    found = read(
+        "“System” means a program that (i) makes predictions; and (ii) is not passive infrastructure."
+    )
+    assert found[-1] == ("scope", "and (ii) is not passive infrastructure.")
+
+
+def test_data_behind_from_are_input() -> None:
+    found = read("An “AI system” is software that infers from data how to generate decisions.")
+    assert ("input", "from data") in found

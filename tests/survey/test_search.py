@@ -197,3 +197,41 @@ def test_tables_and_json(capsysbinary: pytest.CaptureFixture[bytes]) -> None:
     data = json.loads(capsysbinary.readouterr().out)
     assert data["schema"] == "aidefs/search/1"
     assert [hit["id"] for hit in data["hits"]] == [row["Id"] for row in rows]
+
+
+# --- elements and loose words -------------------------------------------------------------------
+
+
+def test_hits_in_an_element() -> None:
+    found = aidefs.search("infer*", element="inference")
+    everywhere = aidefs.search("infer*")
+    assert 0 < len(found) < len(everywhere)
+    assert all("inference" in hit.elements for hit in found)
+    assert found.left_aside == sum(not one.reviewed for one in aidefs.definitions())
+    assert found.searched + found.left_aside == everywhere.searched
+    assert found.to_dict()["elements"] == ["inference"]
+    with pytest.raises(aidefs.UnknownName, match="unknown element 'inferenc'; nearest: inference"):
+        aidefs.search("infer*", element="inferenc")
+
+
+def test_loose_words() -> None:
+    strict, loose = aidefs.search("machine based"), aidefs.search("machine based", loose=True)
+    assert strict.loosely == len(loose) > len(strict)
+    assert {hit.match.lower() for hit in loose} >= {"machine-based"}
+    assert f"With --loose: {len(loose)} hits." in strict.to_text()
+    assert len(aidefs.search("machine-based", loose=True)) == len(loose)
+    across = aidefs.search("recommendations or decisions", loose=True, jurisdiction="EU", lang="en")
+    assert any("," in hit.match for hit in across)
+    with pytest.raises(aidefs.InputError, match="no words to look for"):
+        aidefs.search("- ,", loose=True)
+
+
+@given(st.sampled_from(list(aidefs.definitions(lang="en"))), st.data())
+def test_loose_finds_whatever_strict_finds(one: aidefs.Definition, data: st.DataObject) -> None:
+    words = one.text.split()
+    start = data.draw(st.integers(0, max(len(words) - 4, 0)))
+    phrase = " ".join(words[start : start + 3]).replace("*", "")
+    if any(char.isalnum() for char in phrase):
+        strict = concordance([one], phrase)
+        loose = concordance([one], phrase, loose=True)
+        assert strict.hits and len(loose) >= 1

@@ -24,7 +24,7 @@ from aidefs.alignment.apparatus import (
 from aidefs.alignment.variant_graph import columns_of_witnesses
 from aidefs.errors import InputError
 from aidefs.library.library import Library
-from aidefs.library.lookup import Text, from_baseline
+from aidefs.library.lookup import LibraryLike, Text, from_baseline, library_of
 from aidefs.library.records import Definition, comparable
 from aidefs.library.wordings import chronological
 from aidefs.results import Column, Result, columns_of, observation
@@ -198,7 +198,7 @@ def collate(
     *others: Text,
     baseline: Text | None = None,
     lang: str | None = None,
-    library: Library | None = None,
+    library: LibraryLike | None = None,
 ) -> Collation:
     """Align texts token by token, as witnesses of one text.
 
@@ -216,6 +216,7 @@ def collate(
         UnknownName: A name that stands for nothing.
         InputError: Fewer than two texts, several languages, or a baseline that is not among the texts.
     """
+    library = library_of(library)
     chosen = from_baseline((base, *others), baseline, library, lang)
     if len(chosen) < 2:
         raise InputError(f"collate takes two or more texts; {len(chosen)} given")

@@ -22,7 +22,7 @@ from aidefs.alignment.edits import (
 )
 from aidefs.errors import InputError
 from aidefs.library.library import Library
-from aidefs.library.lookup import Text, resolve_all
+from aidefs.library.lookup import LibraryLike, Text, library_of, resolve_all
 from aidefs.library.records import Definition, definition_dict, distinct_names
 from aidefs.results import Column, Result, columns_of, observation
 from aidefs.text.tokens import Scan, scan
@@ -213,7 +213,7 @@ class Chain(Result):
 
 
 def diff(
-    a: Text, b: Text, level: Level = "word", *, lang: str | None = None, library: Library | None = None
+    a: Text, b: Text, level: Level = "word", *, lang: str | None = None, library: LibraryLike | None = None
 ) -> Redline:
     """The redline of two texts.
 
@@ -237,7 +237,7 @@ def chain(
     *more: Text,
     level: Level = "word",
     lang: str | None = None,
-    library: Library | None = None,
+    library: LibraryLike | None = None,
 ) -> Chain:
     """Redlines one behind the other, for the versions of a text: each against the one before it.
 
@@ -253,6 +253,7 @@ def chain(
         UnknownName: A string without white space that is no name.
         InputError: The level does not exist.
     """
+    library = library_of(library)
     texts = resolve_all((a, b, *more), library, lang)
     steps = pairwise(zip(texts, distinct_names(texts), strict=True))
     lines = (

@@ -182,7 +182,8 @@ def nearest(
 ) -> None:
     """Find the stored wordings that are closest to a text, as a whole and element by element.
 
-    Drafts and superseded texts are looked at as all others. A name with white space inside is a text.
+    Drafts and superseded texts are looked at as all others. What has white space inside and is no name
+    ("EU AI Act") is a text.
 
     \b
     Examples:
@@ -192,7 +193,7 @@ def nearest(
     """
     from aidefs.survey.nearest import nearest as find_nearest
 
-    texts = tuple(name for name in names if len(name.split()) > 1)
+    texts = tuple(name for name in names if len(name.split()) > 1 and not given.library.called.ids(name))
     chosen = given._replace(texts=(*texts, *given.texts)).definitions(n for n in names if n not in texts)
     if len(chosen) != 1:
         raise InputError(f"nearest takes one text: a name, a file, '-' or a text; {len(chosen)} given")

@@ -17,7 +17,10 @@ from aidefs.text.languages import FUNCTION_WORDS
 __all__ = ["findings"]
 
 # What weighs more for a reader of law comes first: presence, then obligation, then place, then lists.
-_KINDS = ("only in one", "genus", "modal", "moved", "negation", "items", "reworded", "punctuation")
+_KINDS = (
+    "only in one", "genus", "modal", "moved", "negation", "items", "reworded", "punctuation", "not "
+    "recognised",
+)  # fmt: skip
 _GROUPS = ("core", "supporting", "other traditions")
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _AUTOMATIC = "Read automatically: "
@@ -46,7 +49,13 @@ def findings(spoken: Sequence[str], rows: Sequence[Row], lang: str = "en") -> tu
     order = {row.element.id: n for n, row in enumerate(rows)}
     groups = {row.element.id: _rank(_GROUPS, row.element.group) for row in rows}
     unsure = {(row.element.id, k) for row in rows for k in range(len(names) - 1) if _unsure(row, k, rows)}
-    told = [_read_automatically(one) if (one.element, one.pair) in unsure else one for one in found]
+    found += _not_recognised(rows, names)
+    told = [
+        _read_automatically(one)
+        if (one.element, one.pair) in unsure and one.kind != "not recognised"
+        else one
+        for one in found
+    ]
 
     def place(one: Finding) -> tuple[int, bool, int, int, int]:
         doubt = (one.element, one.pair) in unsure
@@ -69,6 +78,24 @@ def _unsure(row: Row, k: int, rows: Sequence[Row]) -> bool:
 
 def _read_automatically(one: Finding) -> Finding:
     return one._replace(parts=((_AUTOMATIC, False), *one.parts))
+
+
+def _not_recognised(rows: Sequence[Row], names: Sequence[str]) -> Iterator[Finding]:
+    """Elements of one text that were not recognised in another, which was cut and may have them all the same.
+
+    Of a text that could not be cut at all nothing is said.
+    """
+    for k in range(len(names) - 1):
+        cut = {at: any(row.cells[at].segments for row in rows) for at in (0, k + 1)}
+        for row in rows:
+            for at, other in ((0, k + 1), (k + 1, 0)):
+                cell, none = row.cells[at], row.cells[other]
+                hidden = none.unread and not none.segments and cut[other] and row.element.group != "frame"
+                if cell.segments and hidden:
+                    said = f"in {names[at]} ({_quote(cell.text)}), not recognised in {names[other]}"
+                    yield Finding(
+                        row.element.id, "not recognised", _parts(f"{row.element.label}: {said}."), k
+                    )
 
 
 def _rank(names: Sequence[str], name: str) -> int:

@@ -17,7 +17,7 @@ from aidefs.comparison.comparison import Comparison, FacetChange, Pair, Row, Sta
 from aidefs.comparison.findings import findings
 from aidefs.comparison.seams import Seams, comparable_seams, seam_changes, seams_of, words_without_seams
 from aidefs.library.library import Library
-from aidefs.library.lookup import Text, from_baseline
+from aidefs.library.lookup import LibraryLike, TaxonomyLike, Text, from_baseline, library_of, taxonomy_of
 from aidefs.library.records import Definition, comparable, distinct_names
 from aidefs.library.taxonomy import Taxonomy
 from aidefs.segmentation.grammars import grammar_of
@@ -43,8 +43,8 @@ def compare(
     baseline: Text | None = None,
     method: str = "auto",
     lang: str | None = None,
-    library: Library | None = None,
-    taxonomy: Taxonomy | None = None,
+    library: LibraryLike | None = None,
+    taxonomy: TaxonomyLike | None = None,
 ) -> Comparison:
     """Definitions side by side, element by element.
 
@@ -64,6 +64,8 @@ def compare(
         InputError: The baseline is not among the definitions.
         NoDefinition: A text with neither a connector nor any words that point to an element.
     """
+    library = library_of(library)
+    taxonomy = taxonomy_of(taxonomy)
     used = taxonomy or Taxonomy.shipped()
     chosen = from_baseline((a, b, *more), baseline, library, lang)
     cuts = segmentations_of(chosen, method, library, used)
@@ -173,7 +175,7 @@ class _Side:
 
     def __getitem__(self, element: str) -> _CellWords:
         """What it says on an element."""
-        none = self._unread if element in self.segmentation.unread else self._nothing
+        none = self._unread if self.segmentation.cell(element).unread else self._nothing
         return self._words.get(element, none)
 
     @cached_property

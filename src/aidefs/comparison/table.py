@@ -10,7 +10,7 @@ from aidefs.comparison.comparison import Comparison, Row
 from aidefs.comparison.rows import segmentations_of, side_by_side
 from aidefs.errors import InputError
 from aidefs.library.library import Library
-from aidefs.library.lookup import Text, from_baseline
+from aidefs.library.lookup import LibraryLike, TaxonomyLike, Text, from_baseline, library_of, taxonomy_of
 from aidefs.library.records import Definition, definition_dict
 from aidefs.library.taxonomy import Taxonomy
 from aidefs.results import Column, Result
@@ -156,8 +156,8 @@ def table(
     baseline: Text | None = None,
     method: str = "auto",
     lang: str | None = None,
-    library: Library | None = None,
-    taxonomy: Taxonomy | None = None,
+    library: LibraryLike | None = None,
+    taxonomy: TaxonomyLike | None = None,
 ) -> ElementTable:
     """Definitions by element as one table, as a paper prints it.
 
@@ -183,6 +183,8 @@ def table(
         UnknownName: A name of a definition or element that stands for nothing.
         InputError: Nothing to show, or a choice that does not exist.
     """
+    library = library_of(library)
+    taxonomy = taxonomy_of(taxonomy)
     from aidefs.comparison.table import ElementTable, Looks, cell_kinds
 
     if not texts:

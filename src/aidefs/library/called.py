@@ -1,7 +1,7 @@
 """Definitions by what people call them: an instrument, its official number or provision, a jurisdiction.
 
-Names are compared word by word: capitals, accents, full stops, signs and "No." do not count, and "artificial
-intelligence" is "AI". A name has to be whole; what is merely alike is only hinted at.
+Names are compared word by word: capitals, accents, full stops, signs, possessives and "No." do not count, and
+"artificial intelligence" is "AI". A name has to be whole; what is merely alike is only hinted at.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from aidefs.errors import InputError, near
 from aidefs.library.jurisdictions import Jurisdictions
@@ -21,11 +22,16 @@ __all__ = ["Called", "name_words"]
 Words = tuple[str, ...]
 
 _WORD = re.compile(r"[^\W_]+")
+_POSSESSIVE = re.compile(r"['’](?:s\b)?")
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 _SUBSECTION = re.compile(r"(?:\(\w{1,4}\))+\Z")
 _OF_A_CODE = re.compile(r"\d{2}|\d-\d")
 _SHORTEST_NUMBER = 4  # digits of an official number that names a text without its kind
 _MOST_NAMED = 9  # candidates that an error names
+_KINDS = frozenset(
+    ("act", "bill", "convention", "declaration", "definition", "framework", "law", "order", "recommendation",
+     "regulation", "standard", "statute", "text", "treaty")
+)  # fmt: skip
 _IGNORED = frozenset(("no", "nr", "number", "num", "the"))
 _OF_PROVISIONS = frozenset(
     ("art", "article", "articles", "articolo", "articulo", "artikel", "artigo", "para", "paragraph", "point",
@@ -38,7 +44,7 @@ def name_words(name: str) -> Words:
     plain = unicodedata.normalize("NFKD", name.casefold().replace(".", ""))
     bare = unicodedata.normalize("NFC", "".join(c for c in plain if not unicodedata.combining(c)))
     found: list[str] = []
-    for word in _WORD.findall(bare.replace("’", "").replace("'", "")):
+    for word in _WORD.findall(_POSSESSIVE.sub("", bare)):
         if word == "intelligence" and found and found[-1] == "artificial":
             found[-1] = "ai"
         elif word not in _IGNORED:
@@ -52,40 +58,37 @@ class Called:
 
     Attributes:
         definitions: The definitions by id.
-        names: Id → its names as they are printed.
-        by_words: Words of a name → the ids that have it, in the order of the library.
+        aliases: The short names, with what running text calls the texts.
         jurisdictions: What jurisdictions are called.
-        current: Ids that have a short name.
     """
 
     definitions: Mapping[str, Definition]
-    names: Mapping[str, tuple[str, ...]]
-    by_words: Mapping[Words, tuple[str, ...]]
+    aliases: tuple[Alias, ...]
     jurisdictions: Jurisdictions
-    current: frozenset[str]
 
-    @classmethod
-    def of(
-        cls, definitions: Mapping[str, Definition], aliases: Iterable[Alias], jurisdictions: Jurisdictions
-    ) -> Called:
-        """Collect the names of definitions."""
-        known = list(aliases)
-        names = {name: list(_names(one)) for name, one in definitions.items()}
-        for alias in known:
+    @cached_property
+    def names(self) -> Mapping[str, tuple[str, ...]]:
+        """Id → its names as they are printed."""
+        found = {name: list(_names(one)) for name, one in self.definitions.items()}
+        for alias in self.aliases:
             for name, called in alias.names:
-                names.get(name, []).append(called)
-        by_words: dict[Words, list[str]] = {}
-        for name, each in names.items():
+                found.get(name, []).append(called)
+        return {name: tuple(dict.fromkeys(each)) for name, each in found.items()}
+
+    @cached_property
+    def by_words(self) -> Mapping[Words, tuple[str, ...]]:
+        """Words of a name → the ids that have it, in the order of the library."""
+        found: dict[Words, list[str]] = {}
+        for name, each in self.names.items():
             for words in dict.fromkeys(map(name_words, each)):
                 if words:
-                    by_words.setdefault(words, []).append(name)
-        return cls(
-            definitions,
-            {name: tuple(dict.fromkeys(each)) for name, each in names.items()},
-            {words: tuple(each) for words, each in by_words.items()},
-            jurisdictions,
-            frozenset(alias.current for alias in known),
-        )
+                    found.setdefault(words, []).append(name)
+        return {words: tuple(each) for words, each in found.items()}
+
+    @cached_property
+    def current(self) -> frozenset[str]:
+        """Ids that have a short name."""
+        return frozenset(alias.current for alias in self.aliases)
 
     # --- one definition -----------------------------------------------------------------------
 
@@ -94,20 +97,25 @@ class Called:
         words = name_words(name)
         if not words:
             return ()
-        return self.by_words.get(words) or self._by_provision(words) or self._of_jurisdiction(name)
+        found = self.by_words.get(words) or self._by_provision(words) or self._of_jurisdiction(name)
+        if not found and words[-1] in _KINDS and len(words) > 1:  # "OECD Recommendation", "Texas statute"
+            return self.ids(name.rsplit(maxsplit=1)[0])
+        return found
 
     def one(self, name: str) -> str | None:
         """The definition that a name stands for, None where it is no name.
 
-        Of several texts it is the one that has a short name, or the one of which the others are language
-        versions; a name in Latin letters stands for the English version where there is one.
+        Of several texts it is the one with this label, the one that has a short name, or the one of which the
+        others are language versions; a name in Latin letters stands for the English version if there is one.
 
         Raises:
             InputError: The name stands for several definitions; the message gives them.
         """
         found = self.ids(name)
         if len(found) > 1:
-            found = tuple(one for one in found if one in self.current) or found
+            words = name_words(name)
+            labelled = tuple(one for one in found if name_words(self.definitions[one].label) == words)
+            found = labelled or tuple(one for one in found if one in self.current) or found
         groups: dict[str, list[str]] = {}
         for one in found:
             groups.setdefault(self._base(one), []).append(one)

@@ -114,6 +114,7 @@ def check_datasets(datasets: Sequence[DataSet]) -> Checked:
         faults += _rights_faults(dataset, own)
         faults += _jurisdiction_faults(dataset, own)
         faults += _element_faults(dataset, own)
+        faults += _weight_faults(dataset)
     faults += link_faults(records, known)
     return Checked(faults, {name: record.table for name, record in records.items()})
 
@@ -288,6 +289,27 @@ def _segment_faults(record: Record, elements: Sequence[str]) -> Iterator[Fault]:
         if isinstance(name, str) and name.strip() and name not in elements:
             message = f"unknown element {name!r}{nearest_hint(name, elements)}"
             yield Fault(record.file, f"segments[{number}]", message, "segment-element")
+
+
+# --- word-weights.toml ------------------------------------------------------------------------
+
+
+def _weight_faults(dataset: DataSet) -> list[Fault]:
+    faults: list[Fault] = []
+    file, table = _extra(dataset, "word-weights.toml", faults)
+    for lang, elements in (table or {}).items():
+        rows = elements if isinstance(elements, dict) else {"": elements}
+        for element, listed in rows.items():
+            if not _is_pairs(listed):
+                message = "expected a string of words, each with a whole number behind it"
+                faults.append(Fault(file, f"{lang}.{element}".rstrip("."), message, "wrong-type"))
+    return faults
+
+
+def _is_pairs(listed: Any) -> bool:
+    entries = listed.split() if isinstance(listed, str) else [""]
+    numbers = all(re.fullmatch("-?[0-9]+", one, re.ASCII) for one in entries[1::2])
+    return len(entries) % 2 == 0 and numbers
 
 
 # --- what records say of each other ------------------------------------------------------------

@@ -14,8 +14,7 @@ from typing import Any, Literal, NamedTuple
 from urllib.parse import quote
 
 from aidefs.errors import InputError, near
-from aidefs.library.library import Library
-from aidefs.library.lookup import Text, get
+from aidefs.library.lookup import LibraryLike, Text, get, library_of
 from aidefs.library.records import Definition, identifier
 from aidefs.text.languages import UNDETERMINED, profile
 from aidefs.text.visible import visible_line
@@ -28,7 +27,7 @@ STYLES: tuple[Style, ...] = ("plain", "bibtex", "biblatex", "csl")
 _ENDINGS: dict[str, Style] = {".bib": "biblatex", ".json": "csl", ".txt": "plain"}
 
 
-def cite(*names: Text, style: str = "plain", library: Library | None = None) -> str:
+def cite(*names: Text, style: str = "plain", library: LibraryLike | None = None) -> str:
     """The bibliography of definitions, in the order in which they are named.
 
     Args:
@@ -41,6 +40,7 @@ def cite(*names: Text, style: str = "plain", library: Library | None = None) -> 
         UnknownName: A name that stands for nothing.
         InputError: The style does not exist, or nothing is named.
     """
+    library = library_of(library)
     if not names:
         raise InputError("cite takes one or more definitions; none given")
     # A plain text has no source that could be cited, so words are no text here but a name that is wrong.

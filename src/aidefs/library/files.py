@@ -2,7 +2,7 @@
 
 A data set is a folder: definitions as `<id>.toml`, either in the folder itself or in `definitions/`
 inside it, and beside them `aliases.toml`, `elements.toml`, `jurisdictions.toml`, `dataset.toml` and
-`LICENSE.md`.
+`LICENSE.md`; the shipped one has `word-weights.toml` too.
 """
 
 from __future__ import annotations
@@ -32,8 +32,10 @@ __all__ = [
 ]
 
 
-EXTRAS = ("LICENSE.md", "aliases.toml", "dataset.toml", "elements.toml", "jurisdictions.toml")
-_HASHED = ("aliases.toml", "elements.toml", "jurisdictions.toml")
+EXTRAS = (
+    "LICENSE.md", "aliases.toml", "dataset.toml", "elements.toml", "jurisdictions.toml", "word-weights.toml"
+)  # fmt: skip
+_HASHED = ("aliases.toml", "elements.toml", "jurisdictions.toml", "word-weights.toml")
 
 
 class Traversable(Protocol):
@@ -231,8 +233,9 @@ def digest(datasets: Iterable[DataSet]) -> str:
     """Names the state of the data: the first twelve hexadecimal digits of a SHA-256.
 
     The hash is taken over a list with a line for each definition, `aliases.toml`, `elements.toml` and
-    `jurisdictions.toml`, sorted: path inside the folder, tab, SHA-256 of the content with line feeds as
-    line ends. So it does not depend on the folder's place or on how a checkout ends its lines.
+    `jurisdictions.toml` and `word-weights.toml`, sorted: path inside the folder, tab, SHA-256 of the content
+    with line feeds as line ends. So it does not depend on the folder's place or on how a checkout ends its
+    lines.
     """
     lines = []
     for dataset in datasets:

@@ -6,6 +6,7 @@ file for jurisdictions that the shipped one lacks.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, cached_property
@@ -91,7 +92,7 @@ class Jurisdictions(Mapping[str, Jurisdiction]):
 
 def plain_name(name: str) -> str:
     """A name as names are compared: no capitals, accents, full stops or article, single spaces."""
-    parts = unicodedata.normalize("NFKD", name.casefold())
+    parts = unicodedata.normalize("NFKD", re.sub("['’]s$", "", name.strip().casefold()))
     bare = "".join(char for char in parts if not unicodedata.combining(char) and char not in ".,'’ʻ")
     return unicodedata.normalize("NFC", " ".join(bare.replace("-", " ").split()).removeprefix("the "))
 

@@ -30,13 +30,22 @@ class Library(Mapping[str, Definition]):
 
     Attributes:
         datasets: The folders that the definitions come from.
+        only: Whether it stands alone where it is given as `library`; else it is laid over the one that comes
+            with aidefs.
 
     A file is read when it is first asked for, so that a look-up in the shipped library costs two
     small files; `load` reads and checks everything at once.
     """
 
-    def __init__(self, datasets: Iterable[DataSet], read: Mapping[str, Definition] | None = None) -> None:
+    def __init__(
+        self,
+        datasets: Iterable[DataSet],
+        read: Mapping[str, Definition] | None = None,
+        *,
+        only: bool = False,
+    ) -> None:
         """Makes a library of data sets whose ids differ; use `shipped`, `load` and `overlay`."""
+        self.only = only
         self.datasets = tuple(datasets)
         files = {name: file for dataset in self.datasets for name, file in dataset.definitions.items()}
         self._files = dict(sorted(files.items()))
@@ -48,14 +57,17 @@ class Library(Mapping[str, Definition]):
         return _shipped()
 
     @classmethod
-    def load(cls, path: str | os.PathLike[str]) -> Library:
+    def load(cls, path: str | os.PathLike[str], *, only: bool = False) -> Library:
         """Reads a folder of one's own.
 
         The folder holds `<id>.toml` files, or a folder `definitions` that does, and perhaps
         `aliases.toml` and `elements.toml`. A record needs only `id` and `text`.
 
+        Given as `library` to a function, it adds to the collection that comes with aidefs.
+
         Args:
             path: The folder.
+            only: Whether it is to stand alone there: other definitions are then unknown.
 
         Raises:
             InputError: There is no such folder.
@@ -73,7 +85,19 @@ class Library(Mapping[str, Definition]):
                 name: to_definition(table, dataset.definitions[name].name)
                 for name, table in checked.tables.items()
             },
+            only=only,
         )
+
+    @cached_property
+    def in_use(self) -> Library:
+        """What it is where it is given as `library`: laid over the shipped collection unless it stands alone.
+
+        Raises:
+            InputError: An id or alias of one collection has a meaning in the other already.
+        """
+        if self.only or any(dataset.shipped for dataset in self.datasets):
+            return self
+        return Library.shipped().overlay(self)
 
     # --- as a mapping -------------------------------------------------------------------------
 
@@ -109,7 +133,7 @@ class Library(Mapping[str, Definition]):
     @cached_property
     def called(self) -> Called:
         """What the definitions are called in speech: by it they are found where no id or alias is given."""
-        return Called.of(self, self.aliases.values(), self.jurisdictions)
+        return Called(self, tuple(self.aliases.values()), self.jurisdictions)
 
     def __contains__(self, name: object) -> bool:
         if not isinstance(name, str):
@@ -254,7 +278,8 @@ class Library(Mapping[str, Definition]):
         names = {*self, *self.short_names} & {*other, *other.short_names}
         if names:
             raise InputError(
-                f"two meanings of {', '.join(sorted(names))}: ids and aliases of libraries must differ"
+                f"two meanings of {', '.join(sorted(names))}: ids and aliases of libraries must differ, "
+                "or one is loaded alone with Library.load(folder, only=True)"
             )
         return Library((*self.datasets, *other.datasets), {**self._read, **other._read})
 

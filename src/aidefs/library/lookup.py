@@ -2,25 +2,77 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Unpack
 
-from aidefs.errors import InputError
+from aidefs.errors import InputError, described
 from aidefs.library.filters import Conditions
 from aidefs.library.library import Library
 from aidefs.library.records import Definition
+from aidefs.library.taxonomy import Taxonomy
 from aidefs.text.languages import has_unspaced_letters
 
 if TYPE_CHECKING:
     from aidefs.library.listing import Definitions
 
-__all__ = ["Text", "baseline_among", "definitions", "from_baseline", "get", "resolve", "resolve_all"]
+__all__ = [
+    "LibraryLike",
+    "TaxonomyLike",
+    "Text",
+    "baseline_among",
+    "definitions",
+    "from_baseline",
+    "get",
+    "library_of",
+    "resolve",
+    "resolve_all",
+    "taxonomy_of",
+]
 
+
+_LONGEST_NAME = 200  # characters of a string that may be a name with spaces
 
 Text = str | Definition
+LibraryLike = Library | str | os.PathLike[str]
+"""A library, or the folder of one's own that is laid over the one that comes with aidefs."""
+TaxonomyLike = Taxonomy | str | os.PathLike[str]
+"""Elements, or the file that holds them."""
 
 
-def get(name: str, *, library: Library | None = None) -> Definition:
+def library_of(given: LibraryLike | None) -> Library | None:
+    """The library that a user gives to a function, None for the one that comes with aidefs.
+
+    A library or folder adds to the shipped one, unless it was loaded to stand alone.
+
+    Raises:
+        InputError: It is none, there is no such folder, or a name has a meaning in the shipped one already.
+        DataError: Files of the folder are faulty.
+    """
+    if given is None:
+        return None
+    if isinstance(given, Library):
+        return given.in_use
+    if isinstance(given, str | os.PathLike):
+        return Library.load(given).in_use
+    raise InputError(f"a library is a Library or the path of a folder, not {described(given)}")
+
+
+def taxonomy_of(given: TaxonomyLike | None) -> Taxonomy | None:
+    """The elements that a user gives to a function, None for those that come with aidefs.
+
+    Raises:
+        InputError: It is neither a taxonomy nor the path of a file.
+        DataError: The file is faulty or cannot be read.
+    """
+    if given is None or isinstance(given, Taxonomy):
+        return given
+    if isinstance(given, str | os.PathLike):
+        return Taxonomy.load(given)
+    raise InputError(f"a taxonomy is a Taxonomy or the path of a file of elements, not {described(given)}")
+
+
+def get(name: str, *, library: LibraryLike | None = None) -> Definition:
     """The definition of a name.
 
     Args:
@@ -32,10 +84,10 @@ def get(name: str, *, library: Library | None = None) -> Definition:
         UnknownName: The name stands for nothing; a `KeyError` with the nearest names.
         InputError: The date fits several versions.
     """
-    return (library or Library.shipped())[name]
+    return (library_of(library) or Library.shipped())[name]
 
 
-def definitions(*, library: Library | None = None, **wanted: Unpack[Conditions]) -> Definitions:
+def definitions(*, library: LibraryLike | None = None, **wanted: Unpack[Conditions]) -> Definitions:
     """The definitions that meet every condition, by date of adoption and id.
 
     The result is a tuple that a notebook shows as a list.
@@ -50,7 +102,7 @@ def definitions(*, library: Library | None = None, **wanted: Unpack[Conditions])
     """
     from aidefs.library.listing import Definitions  # wanted by few calls
 
-    used = library or Library.shipped()
+    used = library_of(library) or Library.shipped()
     return Definitions(used.where(**wanted), used)
 
 
@@ -60,7 +112,8 @@ def resolve(
     """A definition from a name, a definition or plain text.
 
     A string with white space inside is taken as text, and so is one in a script that is written without
-    spaces (Chinese, Japanese, Thai and their like); any other is a name.
+    spaces (Chinese, Japanese, Thai and their like), unless it is a name of the library in its whole length
+    ("EU AI Act"); any other is a name.
 
     Args:
         source: What to resolve.
@@ -81,9 +134,11 @@ def resolve(
         raise InputError(f"'{source}' looks like a file: read it and give its text")
     if not words:
         raise InputError("the text is empty")
+    used = library or Library.shipped()
     if _is_text(source):
-        return Definition.of_text(source, lang, number)
-    return (library or Library.shipped())[words[0]]
+        name = used.called.one(source) if len(source) <= _LONGEST_NAME else None
+        return used[name] if name else Definition.of_text(source, lang, number)
+    return used[words[0]]
 
 
 def _is_text(source: str) -> bool:

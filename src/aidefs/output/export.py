@@ -21,6 +21,7 @@ from aidefs.library.fields import cells, columns, fields_of
 from aidefs.library.files import checksum, read_text
 from aidefs.library.filters import Conditions
 from aidefs.library.library import Library
+from aidefs.library.lookup import LibraryLike, library_of
 from aidefs.library.records import (
     DEFINITIONS,
     Copy,
@@ -92,7 +93,7 @@ def export(
     format: str = "csv",
     *,
     force: bool = False,
-    library: Library | None = None,
+    library: LibraryLike | None = None,
     **wanted: Unpack[Conditions],
 ) -> Exported:
     """Write the collection, or a selection of it, into a folder for other programs.
@@ -112,6 +113,7 @@ def export(
         InputError: Nothing to write, an unknown format, a package that is missing, or a folder that
             holds something or cannot be written.
     """
+    library = library_of(library)
     used = library or Library.shipped()
     definitions = used.where(**wanted)
     if not definitions:

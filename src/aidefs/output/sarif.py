@@ -1,7 +1,7 @@
 """Checked documents as SARIF, for editors and services that show the findings of checks.
 
 The form is that of the Static Analysis Results Interchange Format, version 2.1.0 (OASIS Standard, 27 March
-2020). Passages that are letter for letter and fit their attribution are no results.
+2020). Passages that are not reproached are no results, but paraphrases are notes.
 """
 
 from __future__ import annotations
@@ -23,12 +23,13 @@ RULES = {
     "wording-changed": ("error", "The words of a quotation are not those of the official text."),
     "punctuation-changed": ("warning", "The punctuation of a quotation is not that of the official text."),
     "misattributed": ("error", "The text names another source than the one that is quoted."),
+    "not-found": ("error", "What is introduced as a definition is in no version of the text that is named."),
     "paraphrase": ("note", "A passage adapts a definition in other words."),
 }
 _BY_VERDICT = {
     "changed": "wording-changed",
     "punctuation": "punctuation-changed",
-    "paraphrase": "paraphrase",
+    "not found": "not-found",
 }
 
 
@@ -77,8 +78,9 @@ def _invocation(verification: Verification) -> dict[str, Any]:
 def _results(file: CheckedFile) -> Iterator[dict[str, Any]]:
     for passage in file.passages:
         rules = [
-            _BY_VERDICT.get(passage.quotation.verdict),
+            _BY_VERDICT.get(passage.quotation.verdict) if passage.misworded else None,
             "misattributed" if passage.misattributed else None,
+            "paraphrase" if passage.quotation.verdict == "paraphrase" else None,
         ]
         for rule in filter(None, rules):
             yield {
@@ -99,6 +101,8 @@ def _message(rule: str, passage: Passage) -> str:
         return f"Quotes {name}, but names {named}."
     if rule == "paraphrase":
         return f"Adapts {name} in other words."
+    if rule == "not-found":
+        return f"Introduced as the definition of {name}, and in no version of it."
     equal = f" It is letter for letter {', '.join(q.exact_matches)}." if q.exact_matches else ""
     changes = "; ".join(_differences(passage))
     return f"Not letter for letter {name}: {changes}.{equal}"

@@ -14,13 +14,13 @@ from dataclasses import dataclass
 from aidefs.library.records import Definition
 from aidefs.quotations.index import Index
 from aidefs.quotations.marks import QuotedSpan
+from aidefs.quotations.placement import NOWHERE, Placement
 from aidefs.quotations.quotation import Attribution, How
 from aidefs.quotations.references import ReferenceText
-from aidefs.quotations.setting import Setting
 from aidefs.quotations.titles import KINDS, PASSED_STATUS, Mention, Titles
 from aidefs.text.languages import language_name, primary
 
-__all__ = ["Surroundings", "attributed"]
+__all__ = ["Surroundings", "antecedent", "attributed"]
 
 _LINE = re.compile(r"\n")
 _SOURCE = re.compile(r"\s*(?:sources?\b|[—–]|\((?!\w{1,4}\))|--)", re.IGNORECASE)  # not an enumerator
@@ -103,7 +103,7 @@ class Surroundings:
         titles: Titles,
         passed: int = 0,
         spans: Sequence[QuotedSpan] = (),
-        setting: Setting = Setting(),
+        placement: Placement = NOWHERE,
     ) -> Surroundings:
         """Read what stands around `text[start:end]`.
 
@@ -114,13 +114,13 @@ class Surroundings:
             titles: What running text calls the definitions.
             passed: Offset behind the passage before this one.
             spans: What stands between quotation marks.
-            setting: Where in its document the passage stands.
+            placement: Where in its document the passage stands.
         """
         forerunner = _FORERUNNER.match(text, end)
         end = forerunner.end() if forerunner else end
         own = _OWN_SOURCE.match(text, passed, start) if passed else None
         first, last = max(start - _LINE_BEFORE, 0), min(end + _BEHIND, len(text))
-        row = text.rfind("\n", 0, start) + 1 if setting.block == "cell" else _line_start(text, start)
+        row = text.rfind("\n", 0, start) + 1 if placement.block == "cell" else _line_start(text, start)
         line = max(row, first, own.end() if own else 0)
         began = _last_end(_SENTENCE, text, max(line, passed if line <= passed <= start else line), start)
         stop = _before(_LINE, text, end, last)
@@ -149,16 +149,16 @@ class Surroundings:
         near = _article(text, (line, start), (end, sentence), (stop, source), (sentence, stop))
         far = _article(text, (paragraph, line), (source, behind), (max(start - _BEFORE, 0), paragraph))
         label = bool(_LABEL.search(text, max(start - _LABEL_REACH, 0), start))
-        cells = [setting.row[:1], setting.row[1:], (setting.column,)]
+        cells = [placement.row[:1], placement.row[1:], (placement.column,)]
         named: list[tuple[How, tuple[Mention, ...]]] = [
-            ("footnote", _in_texts(setting.notes, titles)),
+            ("footnote", _in_texts(placement.notes, titles)),
             ("label" if label else "sentence", tuple(name for name in said if name not in relatives)),
             *(("table", _in_texts(cell, titles)) for cell in cells),
             ("sentence", tuple(name for name in told if name not in relatives and _is_instrument(name))),
             ("sentence", tuple(name for name in above if name not in relatives and _is_instrument(name))),
-            *(("heading", _heading(heading, titles)) for heading in setting.headings),
+            *(("heading", _heading(heading, titles)) for heading in placement.headings),
         ]
-        asides = _in_texts((*setting.asides, *setting.headings), titles)
+        asides = _in_texts((*placement.asides, *placement.headings), titles)
         return cls(
             tuple((how, names) for how, names in named if names),
             (*sorted(relatives), *others, *asides),
@@ -176,7 +176,7 @@ class Surroundings:
 
     @property
     def ids(self) -> tuple[str, ...]:
-        """The definitions named, each once: those of the nearest names of instruments, else of jurisdictions."""
+        """The definitions named: those of the nearest names of instruments, else of jurisdictions."""
         instruments = [names for _, names in self.tiers if any(map(_is_instrument, names))]
         if instruments:
             return _ids_of(filter(_is_instrument, instruments[0]))
@@ -295,7 +295,7 @@ def attributed(
         elif decided is not None:
             break  # a second tier may still confirm
     if around.kind and (decided is None or decided.how == "sentence"):
-        named = _antecedent(text, start, around.kind, index.titles)
+        named = antecedent(text, start, around.kind, index.titles)
         if named:
             answer = judged((Mention(f"the {around.kind}", 0, named),), "sentence")
             if answer.fits or decided is None:
@@ -342,7 +342,7 @@ def _printed(mentions: Iterable[Mention]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(mention.text for mention in mentions))
 
 
-def _antecedent(text: str, start: int, kind: str, titles: Titles) -> tuple[str, ...] | None:
+def antecedent(text: str, start: int, kind: str, titles: Titles) -> tuple[str, ...] | None:
     """What "the Act" stands for at a place of a text: the instrument of this kind that was named last.
 
     Returns:

@@ -33,7 +33,8 @@ class Cluster(NamedTuple):
     Attributes:
         start: Offset of the first pair.
         end: Offset of the last one.
-        walls: Offsets before and behind which nothing belongs to the passage, for it is another string of a list.
+        walls: Offsets before and behind which nothing belongs to the passage, for it is another string of a
+            list.
         ranks: The wordings that share most, the best first.
     """
 

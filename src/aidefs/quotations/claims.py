@@ -1,10 +1,11 @@
 """What a document claims of a passage, and what follows from it: whether there is anything to reproach.
 
-Three things are kept apart: how the passage is presented (`claim`), what is named as its source (`attribution`), and
-how its words agree (`passages`). A reproach needs all three to be plain. Wording is reproached of what is presented as a
-quotation of a text of the collection that is named, or of a block that is that text but for a few words. A source is
-reproached where a text of the collection is named and another one is quoted. A list of elements, a paraphrase in
-prose and a law that defines the term itself are no quotations.
+Three things are kept apart: how the passage is presented (`claim`), what is named as its source
+(`attribution`), and how its words agree (`passages`). A reproach needs all three to be plain. Wording is
+reproached of what is presented as a quotation of a text of the collection that is named, or of a block that
+is that text but for a few words. A source is reproached where a text of the collection is named and another
+one is quoted. A list of elements, a paraphrase in prose and a law that defines the term itself are no
+quotations.
 """
 
 from __future__ import annotations
@@ -14,8 +15,8 @@ from collections.abc import Sequence
 
 from aidefs.quotations.marks import QuotedSpan, enclosing
 from aidefs.quotations.passages import ParallelPassage
+from aidefs.quotations.placement import Placement
 from aidefs.quotations.quotation import Attribution, Claim, Reproach, Verdict
-from aidefs.quotations.setting import Setting
 from aidefs.quotations.titles import Titles
 
 __all__ = ["claim_of", "defines_itself", "reproaches"]
@@ -58,7 +59,7 @@ _REACH = 260  # characters before a definiens in which a law has its term
 
 
 def claim_of(
-    passage: ParallelPassage, text: str, definiens: int, spans: Sequence[QuotedSpan], setting: Setting
+    passage: ParallelPassage, text: str, definiens: int, spans: Sequence[QuotedSpan], placement: Placement
 ) -> Claim:
     """How a passage is presented.
 
@@ -67,18 +68,18 @@ def claim_of(
         text: The reading.
         definiens: Offset in it of the first word of the definiens.
         spans: What stands between quotation marks in it.
-        setting: Where in its document the passage stands.
+        placement: Where in its document the passage stands.
     """
     if any(span.end >= passage.end for span in enclosing(spans, definiens)):
         return "quoted"
     if _lists_elements(passage):
         return "unmarked"
-    if setting.block in ("quotation", "code"):
+    if placement.block in ("quotation", "code"):
         return "block"
     low = text.rfind("\n", 0, passage.start) + 1
     high = text.find("\n", passage.end)
     before, behind = text[low : passage.start], text[passage.end : high if high >= 0 else len(text)]
-    if setting.block == "cell" or _CELL.search(before) or "|" in behind[:4]:
+    if placement.block == "cell" or _CELL.search(before) or "|" in behind[:4]:
         return "cell"
     bullet = _BULLET.match(before)
     rest = before[bullet.end() :] if bullet else before
@@ -100,13 +101,13 @@ def _lists_elements(passage: ParallelPassage) -> bool:
 
 
 def defines_itself(
-    text: str, definiens: int, spans: Sequence[QuotedSpan], setting: Setting, titles: Titles
+    text: str, definiens: int, spans: Sequence[QuotedSpan], placement: Placement, titles: Titles
 ) -> bool:
     """Whether the words before a definiens define a term as a law does, outside of quotation marks.
 
     What is introduced by a colon behind the name of a text is that text's: "Article 3(1) of the AI Act:".
     """
-    if setting.block == "quotation":
+    if placement.block == "quotation":
         return False
     low = max(definiens - _REACH, 0)
     before = text[low:definiens]
@@ -150,8 +151,12 @@ def reproaches(
         return (), f"not checked: {attribution.unknown} is not in the collection"
     if itself and attribution.how not in ("footnote", "table"):
         return (), "not checked: it stands as a definition of its own" if differs else ""
+    changed = sum(gone + new for gone, new in passage.changed)
+    nearly = changed <= FEW and passage.redline.words.equal >= LONG and not _lists_elements(passage)
     said = claim != "unmarked" or (
-        passage.similarity >= NEARLY and _DEFINES.search(introduction[-120:]) is not None
+        bool(attribution.fits)
+        and attribution.how != ""
+        and (nearly or (passage.similarity >= NEARLY and _DEFINES.search(introduction[-120:]) is not None))
     )
     if attribution.fits is False:
         close = verdict == "exact" or passage.similarity >= NEARLY
@@ -169,7 +174,6 @@ def reproaches(
         return ("wording",), "presented as a quotation of the text that is named"
     if equal:
         return (), "letter for letter another stored text; no source is named"
-    changed = sum(gone + new for gone, new in passage.changed)
-    if changed <= FEW and passage.redline.words.equal >= LONG:
+    if nearly:
         return ("wording",), "almost letter for letter; no source is named"
     return (), "no source is named"

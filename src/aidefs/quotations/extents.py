@@ -33,48 +33,21 @@ _LIMB = re.compile(
 _ADDED = re.compile(r",?\s(?![(\[])[^.;!?\n\"“”„«»]{2,250}[.,;]?\s*")
 _ADDED_SENTENCE = re.compile(r"[.,]?\s(?![(\[]|Source|See\b|Art)[^;\n\"“”„«»]{2,250}")
 _ADDED_TO_PARAGRAPH = re.compile(r",\s[^.;!?\n\"“”„«»]{2,250}(?=[.]\s*(?:\n|\Z))")
-# What stands between quotation marks and is not quoted from the law: a sentence before, what introduces the provision
-# or enumerates it, and what a speaker says of the law.
+# What stands between quotation marks and is not quoted from the law: a sentence before, what introduces the
+# provision or enumerates it, and what a speaker says of the law.
 _LEAD_IN = re.compile(
     r"[.!?][\"”’)\]]*\s+|:\s+|\A(?:\d{1,3}|[a-z]|[ivx]{1,4})[).]\s+"
     r"|\bfor (?:the )?purposes? of [^,:\n]{1,80}[,:]\s+"
-    r"|\b(?:defines?|describes?|understands?|says|states|reads|provides|calls)\b(?:[^.:;\n]{0,60}?\b(?:as|that)\b)?[\s,]*",
+    r"|\b(?:defines?|describes?|understands?|says|states|reads|provides|calls)\b"
+    r"(?:[^.:;\n]{0,60}?\b(?:as|that)\b)?[\s,]*",
     re.IGNORECASE,
 )
 # What may stand before a definiens that has no words of introduction of its own.
 _CONNECTORS = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "any",
-        "are",
-        "artif",
-        "ai",
-        "as",
-        "be",
-        "by",
-        "defin",
-        "for",
-        "in",
-        "intel",
-        "is",
-        "it",
-        "mean",
-        "means",
-        "of",
-        "or",
-        "refer",
-        "shall",
-        "syste",
-        "term",
-        "the",
-        "this",
-        "to",
-        "under",
-        "which",
-    ]
-)
+    ("a", "an", "and", "any", "are", "artif", "ai", "as", "be", "by", "defin", "for", "in", "intel", "is",
+     "it", "mean", "means", "of", "or", "refer", "shall", "syste", "term", "the", "this", "to", "under",
+     "which")
+)  # fmt: skip
 
 
 class _Boundary(NamedTuple):
@@ -218,10 +191,10 @@ class _Boundaries:
         assert span is not None
         at, first = definiens.at, bisect_left(self.starts, span.inner[0])
         if definiens.place == head and at - head >= first and head:
-            frame = self.text[found[at - head][1] : found[at][1]]
-            if compared(scan(frame, self.lang)) == self.reference.keys(0, self.reference.words[head][1]):
-                if not self._is_addition(first, at - head):
-                    return at - head
+            printed = compared(scan(self.text[found[at - head][1] : found[at][1]], self.lang))
+            official = self.reference.keys(0, self.reference.words[head][1])
+            if printed == official and not self._is_addition(first, at - head):
+                return at - head
         start = low = found[first][1] if first < len(found) else span.inner[0]
         for match in _LEAD_IN.finditer(self.text[start : found[at][1]]):
             low = start + match.end()
@@ -264,7 +237,7 @@ class _Boundaries:
         return definiens
 
     def _begins_line(self, first: int, at: int) -> bool:
-        """Whether altered words of introduction begin a line and have the term in marks, as statutes print it."""
+        """Whether altered words of introduction begin a line and have the term in marks, as in statutes."""
         found, text = self.found, self.text
         if first and len(found[first - 1][0]) <= ARTICLE:
             first -= not self._between(first - 1, first).strip(" " + MARKS)
@@ -300,9 +273,9 @@ class _Boundaries:
             ):
                 return _Boundary(alignment.last, alignment.stop, 0)
         if self.span and self.span.closed and alignment.stop > tail + COPIED and last < alignment.last:
-            behind = bisect_left(self.starts, self.span.inner[1])
-            if self.text[found[last - 1][2] : found[last][1]].strip() == "(" and behind >= alignment.last:
-                return _Boundary(behind, len(self.reference.words), 0)
+            closing = bisect_left(self.starts, self.span.inner[1])
+            if self.text[found[last - 1][2] : found[last][1]].strip() == "(" and closing >= alignment.last:
+                return _Boundary(closing, len(self.reference.words), 0)
         missing = max(tail - stop, 0)
         for number in range(1, REPLACED + 1) if 0 < missing <= REPLACED else ():
             if last + number > len(found):

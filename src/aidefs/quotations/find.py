@@ -8,37 +8,42 @@ from typing import NamedTuple
 
 from aidefs.alignment.edits import Edit
 from aidefs.library.library import Library
-from aidefs.quotations.attribution import Surroundings, attributed
+from aidefs.library.lookup import LibraryLike, library_of
+from aidefs.quotations.attribution import Surroundings, antecedent, attributed
 from aidefs.quotations.candidates import MARGIN, RIVALS, clusters, hot_regions
 from aidefs.quotations.claims import claim_of, defines_itself, reproaches
 from aidefs.quotations.extents import delimited
 from aidefs.quotations.fragments import (
     ALIKE,
     SAME,
+    STATED,
     UNKNOWN_LENGTH,
     best_fragment,
     fragment_of,
     introduced_as_definition,
     long_enough,
+    may_define,
+    only_terms,
     quoted_words,
+    statements,
 )
 from aidefs.quotations.identification import Rival, agreeing, contenders, convincing, likeliest
 from aidefs.quotations.index import Index, index_of, pairs, small
 from aidefs.quotations.local_alignment import LocalAlignment, best_alignment, weights
 from aidefs.quotations.marks import MARKS, QuotedSpan, quoted_spans
 from aidefs.quotations.passages import ParallelPassage
+from aidefs.quotations.placement import Placements
 from aidefs.quotations.quotation import Attribution, Extent, Quotation, Verdict
 from aidefs.quotations.references import ReferenceText, words
-from aidefs.quotations.setting import Settings
 from aidefs.readers.markup import without_markup
-from aidefs.readers.regions import regions as find_regions
-from aidefs.readers.source import Region
+from aidefs.readers.regions import Region
 from aidefs.text.languages import primary
 from aidefs.text.recognition import recognise
 
 __all__ = ["Examination", "Unchecked", "examine", "find_quotations"]
 
 TERM = 6  # words between marks that may be a term, which no passage ends at
+SHORTEST_STATEMENT = 8  # words in prose that may paraphrase a definition
 QUOTED = 0.6  # share of what agrees that makes a passage end at the quotation marks around it
 REACH = 40  # words before and behind a cluster that may belong to its passage
 
@@ -47,7 +52,7 @@ def find_quotations(
     text: str,
     lang: str | None = None,
     *,
-    library: Library | None = None,
+    library: LibraryLike | None = None,
     regions: Iterable[Region] | None = None,
 ) -> tuple[Quotation, ...]:
     """Find the passages of a text that quote or adapt stored definitions.
@@ -95,24 +100,21 @@ def examine(
     text: str,
     lang: str | None = None,
     *,
-    library: Library | None = None,
+    library: LibraryLike | None = None,
     regions: Iterable[Region] | None = None,
 ) -> Examination:
     """Find the passages of a text, and what is quoted in it and cannot be checked; see `find_quotations`."""
-    index = index_of(Library.shipped() if library is None else library)
+    used = library_of(library)
+    index = index_of(Library.shipped() if used is None else used)
+    placements = Placements(text, regions)
     found: list[Quotation] = []
-    settings: Settings | None = None
     for low, high in hot_regions(text, index):
-        if settings is None:
-            settings = Settings(text, find_regions(text) if regions is None else regions)
-        found += _HotRegion(text, low, high, index, lang, settings).quotations()
+        found += _HotRegion(text, low, high, index, lang, placements).quotations()
     unchecked: list[Unchecked] = []
     taken = [(one.start, one.end) for one in found]
-    if settings is None:
-        settings = Settings(text, find_regions(text) if regions is None else regions)
-    apart = [*quoted_words(text, index), *settings.block_quotations]
+    apart = [*quoted_words(text, index), *(placements.block_quotations if may_define(text) else ())]
     for low, high, spans in _beside(text, sorted(apart), taken):
-        region = _HotRegion(text, low, high, index, lang, settings)
+        region = _HotRegion(text, low, high, index, lang, placements)
         near = [one for one in found if low <= one.start < high]
         for span in spans:
             made = region.fragment(span, near)
@@ -121,14 +123,33 @@ def examine(
                 near.append(made)
             elif made is not None:
                 unchecked.append(made)
+    found += _paraphrases(text, found, index, lang, placements)
     found.sort(key=lambda one: one.start)
     return Examination(tuple(found), tuple(sorted(unchecked)))
+
+
+def _paraphrases(
+    text: str, found: Sequence[Quotation], index: Index, lang: str | None, placements: Placements
+) -> Iterator[Quotation]:
+    """Statements in prose of what a definition is, where the text is named and no passage was found."""
+    taken = sorted((one.start, one.end) for one in found)
+    for start, end in statements(text):
+        k = bisect_left(taken, (start, start))
+        before, behind = taken[k - 1 : k], taken[k : k + 1]
+        if (before and before[0][1] > start) or (behind and behind[0][0] < end):
+            continue
+        region = _HotRegion(
+            text, max(start - MARGIN, 0), min(end + MARGIN, len(text)), index, lang, placements
+        )
+        made = region.paraphrase(start, end)
+        if made is not None:
+            yield made
 
 
 def _beside(
     text: str, spans: Iterable[QuotedSpan], taken: Sequence[tuple[int, int]]
 ) -> Iterator[tuple[int, int, list[QuotedSpan]]]:
-    """Stretches between marks that no passage takes, those that stand near to each other with one surroundings."""
+    """Stretches between marks that no passage takes; those that stand near are read together."""
     group: list[QuotedSpan] = []
     k = end = 0
     for span in spans:
@@ -150,10 +171,10 @@ class _HotRegion:
     """A part of the text that is read closely."""
 
     def __init__(
-        self, text: str, low: int, high: int, index: Index, lang: str | None, settings: Settings
+        self, text: str, low: int, high: int, index: Index, lang: str | None, placements: Placements
     ) -> None:
         self.text = text
-        self.settings = settings
+        self.placements = placements
         self.reading = without_markup(text[low:high], index.known)
         self.offset = low
         self.index = index
@@ -251,8 +272,10 @@ class _HotRegion:
 
     def _surroundings(self, start: int, end: int, passed: int = 0) -> Surroundings:
         """What stands around a stretch of the reading."""
-        setting = self.settings.of(*self._raw(start, end))
-        return Surroundings.of(self.reading.text, start, end, self.index.titles, passed, self.spans, setting)
+        placement = self.placements.of(*self._raw(start, end))
+        return Surroundings.of(
+            self.reading.text, start, end, self.index.titles, passed, self.spans, placement
+        )
 
     def _alignments(
         self, low: int, high: int, ranks: Sequence[int]
@@ -321,13 +344,13 @@ class _HotRegion:
         definiens = self.words[passage.definiens][1]
         around = self._surroundings(definiens, passage.end, self.passed)
         texts = {reference.definition.id, *same, *exact}
-        extent: Extent = "fragment" if attribution else passage.extent
+        extent: Extent = "fragment" if attribution and verdict != "paraphrase" else passage.extent
         if attribution is None:
             attribution = attributed(
                 reference, texts, around, self.text, start, self.index, exact=passage.verdict == "exact"
             )
-        setting = self.settings.of(start, end)
-        claim = claim_of(passage, self.reading.text, definiens, self.spans, setting)
+        placement = self.placements.of(start, end)
+        claim = claim_of(passage, self.reading.text, definiens, self.spans, placement)
         verdict = verdict or passage.verdict
         if verdict == "paraphrase" and claim == "quoted" and attribution.fits and attribution.how:
             verdict = "changed"  # between the marks of a quotation nothing is paraphrased
@@ -337,7 +360,7 @@ class _HotRegion:
             claim,
             attribution,
             equal=bool(exact),
-            itself=defines_itself(self.reading.text, definiens, self.spans, setting, self.index.titles),
+            itself=defines_itself(self.reading.text, definiens, self.spans, placement, self.index.titles),
             introduction=self.reading.text[max(passage.start - 400, 0) : passage.start],
         )
         return Quotation(
@@ -366,7 +389,8 @@ class _HotRegion:
     # --- fragments ------------------------------------------------------------------------------
 
     def fragment(self, span: QuotedSpan, near: Sequence[Quotation]) -> Quotation | Unchecked | None:
-        """What stands between marks at a place of the original text, as a fragment of the text named beside it.
+        """What stands between marks at a place of the original text, as a fragment of the text named beside
+        it.
 
         Args:
             span: The marks in the original text.
@@ -396,10 +420,38 @@ class _HotRegion:
             one for one in self.index.references
             if one.definition.id in self.index.instruments(named) and self._wanted(one)
         ]  # fmt: skip
+        if only_terms(content, references):
+            return None
         others = around.article and not any(one.in_article(around.article) for one in references)
         if others and around.article_in_line and any(one.definition.provision for one in references):
             return None  # another provision of the instrument
         return self._fragment_of(references, named, around, first, last)
+
+    def paraphrase(self, start: int, end: int) -> Quotation | None:
+        """What is stated in prose at a place of the original text, beside the text that is named."""
+        low, high = self._behind(start), self._behind(end)
+        first, last = (bisect_left(self.starts, at) for at in (low, high))
+        if last - first < SHORTEST_STATEMENT:
+            return None
+        around = self._surroundings(low, high)
+        how, names = next(iter(around.tiers), ("", ()))
+        named = [name for mention in names if mention.kind == "instrument" for name in mention.ids]
+        if not named:
+            named = list(antecedent(self.reading.text, low, around.kind, self.index.titles) or ())
+        references = [
+            one for one in self.index.references
+            if one.definition.id in self.index.instruments(named) and self._wanted(one)
+        ]  # fmt: skip
+        text = self.reading.text
+        made = (fragment_of(one, text, self.words, self.total, first, last) for one in references)
+        passages = [one for one in made if one is not None]
+        passage = max(passages, key=lambda one: (one.similarity, -one.reference.rank), default=None)
+        if passage is None or passage.similarity < STATED:
+            return None
+        mentions = tuple(dict.fromkeys(name.text for name in names if name.ids))
+        attribution = Attribution(tuple(named), True, mentions, around.article, how or "sentence")
+        score = self.total[last] - self.total[first]
+        return self._reported(passage, score, attribution, "paraphrase")
 
     def _fragment_of(
         self,

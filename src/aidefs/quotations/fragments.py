@@ -1,9 +1,10 @@
 """Fragments: a few words of a text between quotation marks, near its name.
 
-Lawyers quote clauses: “may exhibit adaptiveness after deployment”. So short a passage says nothing by itself; it is
-held against the text that is named beside it, in all its versions. It is a fragment of this text where its words
-stand there, a changed one where all but a few do. That it stands in no version is said only of
-words that are introduced as the definition of the term, because nothing but the definition is stored of an instrument.
+Lawyers quote clauses: “may exhibit adaptiveness after deployment”. So short a passage says nothing by
+itself; it is held against the text that is named beside it, in all its versions. It is a fragment of this
+text where its words stand there, a changed one where all but a few do. That it stands in no version is said
+only of words that are introduced as the definition of the term, because nothing but the definition is
+stored of an instrument.
 """
 
 from __future__ import annotations
@@ -24,17 +25,34 @@ __all__ = [
     "fragment_of",
     "introduced_as_definition",
     "long_enough",
+    "may_define",
     "quoted_words",
 ]
 
 CONTENT = 3  # content words of a fragment
 LETTERS = 4  # of a content word
 SHARE = 0.5  # of the content words that must be known to the library
+STATED = 0.3  # similarity from which a statement in prose is a paraphrase of the text that is named
 SAME = 0.7  # similarity from which a fragment is taken for a changed one
 ALIKE = 0.4  # similarity from which the definition that is named is said to be changed, and not another
 UNKNOWN_LENGTH = 8  # words of a quotation of another text that is worth a note
 LONGEST = 400  # words
 
+# A sentence that says in prose what the definition of a text is.
+_STATEMENT = re.compile(
+    r"(?:\b(?:defin(?:es|ed|ing)|explain(?:s|ed)|describe[sd]?|understands?|definiert|définit|definisce|definieert|definiuje"
+    r"|define)\s+(?:an?\s+|the\s+term\s+|einen?\s+|une?\s+|l’|les\s+|uno?\s+|una\s+|een\s+)?"
+    r"|\b(?:under|according\s+to|nach|gemäß|laut|selon|según|secondo|volgens)\s+[^,.;\n]{3,80},?\s+(?:an?\s+)?)"
+    r"[“\"'‘„«*]{0,3}(?:artificial\s+intelligence|AI|KI|IA|SI)?"
+    r"(?:[- ]?(?:systems?|Systeme?|systeem|sistemas?))?"
+    r"[”\"'’“»*]{0,3}\s+"
+    r"(?:broadly\s+|generally\s+)?(?:as|als|comme|como|come|jako|is|are|means?|to\s+be|ist|sind|est|es|è)\s+",
+    re.IGNORECASE,
+)
+_STATED = re.compile(
+    r"[^.;\n]{20,600}(?:[.](?=\s|\Z)(?:\s+(?:These|They|It|Such|In\s+addition|Sie|Diese|Ils|Elles|Ces|Estos)\b[^.\n]{10,400}[.]){0,2})?"
+)
+_DEFINING_WORD = re.compile(r"\b(?:defin|définit|definisc|definicj)", re.IGNORECASE)
 _DEFINING = re.compile(
     r"\b(?:defin\w+|definier\w*|définit|definisce|definieert|definiuje|definición|définition|definizione)\b"
     r"(?P<what>[^.;\n]{0,90}?)\b(?:as|als|comme|como|come|jako|to\smean|means?|is|reads|lautet|est|es)\b[\s:,*_>]*\Z",
@@ -93,6 +111,25 @@ _NO_TERM = frozenset(
         "intél",
     ]
 )
+
+
+def statements(text: str) -> Iterator[tuple[int, int]]:
+    """Where a text says in prose what a definition is: "Under the Act, an AI system is …"."""
+    for match in _STATEMENT.finditer(text):
+        stated = _STATED.match(text, match.end())
+        if stated:
+            yield stated.span()
+
+
+def may_define(text: str) -> bool:
+    """Whether a text speaks of definitions at all."""
+    return _DEFINING_WORD.search(text) is not None
+
+
+def only_terms(content: str, references: Iterable[ReferenceText]) -> bool:
+    """Whether words between marks are nothing but the term that is defined."""
+    keys = {key for key, _, _ in words(content)}
+    return any(keys <= {key for key, _, _ in words(one.definition.term)} | _NO_TERM for one in references)
 
 
 def long_enough(content: str) -> bool:

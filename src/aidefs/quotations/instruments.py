@@ -1,8 +1,8 @@
 """Instruments that a text names and that are perhaps not in the collection.
 
 They are recognised by how law is cited: a number in the style of a gazette, code or standard, an abbreviation
-that stands for one act, or a title in capitals that ends with the kind of an instrument. A passage beside such a
-name is another text's wording, of which nothing can be said.
+that stands for one act, or a title in capitals that ends with the kind of an instrument. A passage beside
+such a name is another text's wording, of which nothing can be said.
 """
 
 from __future__ import annotations
@@ -35,7 +35,8 @@ _PATTERNS = (
     rf"(?:\b{_CAPITAL}\s){{1,4}}(?:Ann(?:otated|\.)\s)?(?:s|sec|section|art|art\.)\.?\s\d[\w.()-]*",
     r"\bPub(?:lic|\.)\s?L(?:aw|\.)?\s?(?:No\.\s*)?\d+[-–]\d+",
     r"\bCOM\s?\(\d{4}\)\s?\d+",
-    r"\b(?:ISO|IEC|IEEE|ETSI|ITU|SAE|CEN|DIN|BS)(?:/(?:IEC|IEEE|TR|TS|PAS|[A-Z]{2,4}))*[ -](?:[A-Z]{1,4}[ -])?[A-Z]?\d[\w.:-]*",
+    r"\b(?:ISO|IEC|IEEE|ETSI|ITU|SAE|CEN|DIN|BS)(?:/(?:IEC|IEEE|TR|TS|PAS|[A-Z]{2,4}))*"
+    r"[ -](?:[A-Z]{1,4}[ -])?[A-Z]?\d[\w.:-]*",
     r"\b(?:GDPR|DSGVO|DS-GVO|RGPD|AVG|DSA|DMA|DGA|CCPA|CPRA|HIPAA|FCRA|NIS\s?2|TFEU|AEUV|TFUE|ECHR|CFR)\b",
     # A title in capitals: "South Dakota Codified Laws", "Digital Services Act (2022)"
     rf"(?:\b{_CAPITAL}\s(?:{_JOINT}\s){{0,2}}){{1,9}}(?:{_KINDS})\b"

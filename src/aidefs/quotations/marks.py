@@ -1,8 +1,8 @@
 """Quotation marks in running text: which stretches stand between them.
 
 Marks are paired as the typography of the languages of the collection does: “…”, ‘…’, „…“ and „…”, «…», ``…'',
-»…«, ‹…›, 「…」 and straight ones, by what stands beside them. An apostrophe is no mark. A mark that is opened and
-never closed ends with its paragraph: quotations of several paragraphs open each of them again.
+»…«, ‹…›, 「…」 and straight ones, by what stands beside them. An apostrophe is no mark. A mark that is opened
+and never closed ends with its paragraph: quotations of several paragraphs open each of them again.
 """
 
 from __future__ import annotations

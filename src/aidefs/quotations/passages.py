@@ -185,7 +185,7 @@ def _forgiven(change: Sequence[Edit], lang: str) -> bool:
         return not _robbed(gone, lang)
     if not gone.strip() and (_NOTE_NUMBER.fullmatch(new) or _NOTES.fullmatch(new)):
         return True
-    if _ENUMERATOR.fullmatch(gone) and _ENUMERATOR.fullmatch(new) or _ENUMERATOR_MARK.fullmatch(gone + new):
+    if (_ENUMERATOR.fullmatch(gone) and _ENUMERATOR.fullmatch(new)) or _ENUMERATOR_MARK.fullmatch(gone + new):
         return True  # "(2)" and "2."
     if _EDITORS.search(new) and _altered_openly(gone, new):
         return True

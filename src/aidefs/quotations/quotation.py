@@ -29,7 +29,8 @@ class Attribution(NamedTuple):
             to one of them letter for letter; None where nothing is named.
         mentions: The names as printed.
         provision: The article that is named nearby ("3(1)"), "" for none.
-        how: How they are named: in the "sentence" or one before it, in a "label", "heading", "table" or "footnote",
+        how: How they are named: in the "sentence" or one before it, in a "label", "heading", "table" or
+            "footnote",
             or by what the "file" says of itself; "" for names that stand further away.
         unknown: The instrument that is named as the source and is not in the collection, "" for none.
     """

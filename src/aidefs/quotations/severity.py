@@ -1,8 +1,8 @@
 """How grave a departure from the official words is, from textual facts alone.
 
-Three degrees, the gravest first: *operator*, where a word that carries the logic of a rule is put in, taken out
-or exchanged (modal verbs, negations, conditions, "and" for "or", numbers, references to other provisions); *words*;
-*punctuation*. Which words are operators stands in the profile of the language.
+Three degrees, the gravest first: *operator*, where a word that carries the logic of a rule is put in, taken
+out or exchanged (modal verbs, negations, conditions, "and" for "or", numbers, references to other
+provisions); *words*; *punctuation*. Which words are operators stands in the profile of the language.
 """
 
 from __future__ import annotations

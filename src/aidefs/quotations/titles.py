@@ -6,9 +6,9 @@ so that "15 U.S.C. § 9401(3)", "15 USC 9401(3)" and "EU_AI_ACT" are found; "art
 are the same, and a name of one word must have its capitals. Where two names begin at one word, the longer one
 counts. A name with "draft" or "proposed" beside it stands for the forerunners of the text.
 
-Countries, states and bodies are names too, weaker ones: "Colorado" may mean any text of Colorado. One that stands
-right before the name of an instrument tells whose it is: the "Colorado AI Act" is not the AI Act. Instruments that are
-cited and not in the library (`instruments`) are mentions without definitions.
+Countries, states and bodies are names too, weaker ones: "Colorado" may mean any text of Colorado. One that
+stands right before the name of an instrument tells whose it is: the "Colorado AI Act" is not the AI Act.
+Instruments that are cited and not in the library (`instruments`) are mentions without definitions.
 """
 
 from __future__ import annotations
@@ -166,7 +166,7 @@ class Titles:
                 at += 1
 
     def _owned(self, text: str, found: list[Mention]) -> list[Mention]:
-        """The names, each of an instrument with the jurisdiction right before it as one: "Colorado AI Act"."""
+        """The names; one of an instrument takes the jurisdiction before it: "Colorado AI Act"."""
         made: list[Mention] = []
         for one in found:
             last = made[-1] if made else None

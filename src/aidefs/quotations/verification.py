@@ -11,15 +11,39 @@ from typing import Any, NamedTuple
 from aidefs.errors import InputError
 from aidefs.formats.amendments.amended import FORMS
 from aidefs.library.library import Library
+from aidefs.library.lookup import LibraryLike, library_of
 from aidefs.quotations.corrections import Correction, Treatment, copy_of, treatments
-from aidefs.quotations.find import find_quotations
+from aidefs.quotations.find import examine, find_quotations
 from aidefs.quotations.quotation import VERDICTS, Quotation
 from aidefs.quotations.remarks import remark_on
+from aidefs.quotations.severity import SEVERITIES, Severity
 from aidefs.readers.read import known_form, read
 from aidefs.readers.source import Encoded, Location, ReadText
 from aidefs.results import Result
 
-__all__ = ["CheckedFile", "Passage", "Verification", "verify"]
+__all__ = ["CheckedFile", "NotChecked", "Passage", "Verification", "verify"]
+
+
+class NotChecked(NamedTuple):
+    """A quotation of a text that is not in the collection.
+
+    Attributes:
+        start: Offset of its first character in the plain text of the document.
+        end: Offset behind its last character.
+        text: Its characters.
+        place: Where it stands.
+        why: What is missing.
+    """
+
+    start: int
+    end: int
+    text: str
+    place: Location
+    why: str
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON form, an entry of `unchecked`."""
+        return {**self._asdict(), "place": self.place._asdict()}
 
 
 class Passage(NamedTuple):
@@ -88,6 +112,7 @@ class CheckedFile:
         encoding: Python's name of the encoding, "" for formats that are not text.
         characters: Length of its plain text.
         passages: The passages in the order of the text.
+        unchecked: Quotations of texts that are not in the collection.
         notes: How the file was read, where a user has to know.
         fault: Why it could not be read, "" where it was.
         encoded: The file itself, where its format is text and there are passages in it.
@@ -100,6 +125,7 @@ class CheckedFile:
     encoding: str = ""
     characters: int = 0
     passages: tuple[Passage, ...] = ()
+    unchecked: tuple[NotChecked, ...] = ()
     notes: tuple[str, ...] = ()
     fault: str = ""
     encoded: Encoded | None = field(default=None, repr=False)
@@ -131,6 +157,7 @@ class CheckedFile:
             "notes": list(self.notes),
             "fault": self.fault or None,
             "quotations": [passage.to_dict() for passage in self.passages],
+            "unchecked": [one.to_dict() for one in self.unchecked],
         }
 
 
@@ -166,6 +193,24 @@ class Verification(Result):
         return tuple(passage for file in self.files for passage in file.wrong)
 
     @property
+    def unchecked(self) -> tuple[NotChecked, ...]:
+        """The quotations of all files that could not be checked."""
+        return tuple(one for file in self.files for one in file.unchecked)
+
+    @property
+    def doubtful(self) -> tuple[Passage, ...]:
+        """Passages that differ and are not reproached."""
+        return tuple(
+            passage for passage in self.passages
+            if not passage.wrong and passage.quotation.verdict in ("punctuation", "changed")
+        )  # fmt: skip
+
+    def failing(self, severity: Severity) -> bool:
+        """Whether something is wrong that is at least so grave; a source that does not fit always is."""
+        grave = SEVERITIES[: SEVERITIES.index(severity) + 1]
+        return any(one.misattributed or one.quotation.severity in (*grave, None) for one in self.wrong)
+
+    @property
     def faults(self) -> tuple[str, ...]:
         """Why files could not be read, one line a file."""
         return tuple(file.fault for file in self.files if file.fault)
@@ -192,6 +237,7 @@ class Verification(Result):
                 **self.counts(),
                 "misattributed": sum(passage.misattributed for passage in self.passages),
                 "wrong": len(self.wrong),
+                "unchecked": len(self.unchecked),
             },
         }
 
@@ -212,6 +258,10 @@ class Verification(Result):
                 "named": " ".join(q.attribution.named),
                 "fits": q.attribution.fits,
                 "wrong": passage.wrong,
+                "claim": q.claim,
+                "severity": q.severity or "",
+                "reproach": " ".join(q.reproach),
+                "reason": q.reason,
             }
             for file in self.files
             for passage in file.passages
@@ -221,7 +271,7 @@ class Verification(Result):
 
 def verify(
     *paths: str | os.PathLike[str],
-    library: Library | None = None,
+    library: LibraryLike | None = None,
     lang: str | None = None,
     form: str | None = None,
 ) -> Verification:
@@ -244,8 +294,9 @@ def verify(
     if not paths:
         raise InputError("verify takes one or more files, or '-' for standard input")
     known_form(form)
-    known = library or Library.shipped()
-    return Verification(tuple(_checked(os.fspath(path), known, lang, form) for path in paths), library)
+    used = library_of(library)
+    known = Library.shipped() if used is None else used
+    return Verification(tuple(_checked(os.fspath(path), known, lang, form) for path in paths), used)
 
 
 def _checked(name: str, library: Library, lang: str | None, form: str | None) -> CheckedFile:
@@ -255,9 +306,9 @@ def _checked(name: str, library: Library, lang: str | None, form: str | None) ->
         return CheckedFile(name, fault=str(error))
 
     def search(state: ReadText) -> tuple[Quotation, ...]:
-        return find_quotations(state.text, lang, library=library, regions=state.regions)
+        return find_quotations(state.text, lang, library=library, regions=state.apart)
 
-    found = search(document)
+    found = examine(document.text, lang, library=library, regions=document.apart)
     passages = tuple(
         Passage(
             quotation,
@@ -265,7 +316,13 @@ def _checked(name: str, library: Library, lang: str | None, form: str | None) ->
             document.source(quotation.start, quotation.end),
             treatment,
         )
-        for quotation, treatment in zip(found, treatments(document, found, search), strict=True)
+        for quotation, treatment in zip(
+            found.quotations, treatments(document, found.quotations, search), strict=True
+        )
+    )
+    unchecked = tuple(
+        NotChecked(start, end, document.text[start:end], document.place(start), why)
+        for start, end, why in found.unchecked
     )
     encoded = document.encoded
     return CheckedFile(
@@ -274,6 +331,7 @@ def _checked(name: str, library: Library, lang: str | None, form: str | None) ->
         encoded.codec if encoded else "",
         len(document.text),
         passages,
+        unchecked,
         document.notes,
         encoded=encoded if passages else None,
         document=document if any(passage.wrong for passage in passages) else None,

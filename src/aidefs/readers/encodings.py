@@ -2,7 +2,7 @@
 
 Plain text and Markdown need no more than this and are read here as they stand. The marks of Markdown are
 left where they are: the search for quotations reads through them, and the offsets stay those of the file.
-What they set apart is told as regions.
+What they set apart is found when it is asked for.
 """
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from aidefs.errors import InputError
-from aidefs.readers.regions import regions
 from aidefs.readers.source import Encoded, ReadText, Scribe
 
 __all__ = ["declared_encoding", "decode", "notes", "read_markdown", "read_plain"]
@@ -70,8 +70,7 @@ def _as_it_stands(name: str, form: str, data: bytes) -> ReadText:
     encoded = decode(data)
     scribe = Scribe()
     scribe.copy(encoded.text, 0, len(encoded.text))
-    scribe.regions(regions(encoded.text))
-    return scribe.done(name, form, encoded, notes(encoded))
+    return replace(scribe.done(name, form, encoded, notes(encoded)), apart=None)
 
 
 def decode(data: bytes, *, declares: bool = False) -> Encoded:

@@ -7,7 +7,7 @@ from urllib.parse import unquote
 from aidefs.errors import InputError
 from aidefs.readers.archives import Archive, parse
 from aidefs.readers.encodings import decode
-from aidefs.readers.html import NoteMark, Notes, NoteTarget, tied, write_html
+from aidefs.readers.html import NoteMark, Notes, NoteTarget, struck_classes, tied, write_html
 from aidefs.readers.source import Location, ReadText, Scribe
 
 __all__ = ["read_epub"]
@@ -23,11 +23,13 @@ def read_epub(name: str, data: bytes) -> ReadText:
     scribe = Scribe()
     notes = Notes()
     tables = 0
-    for chapter in _chapters(archive):
+    chapters, sheets = _chapters(archive)
+    struck = {name for sheet in sheets for name in struck_classes(decode(archive.read(sheet)).text)}
+    for chapter in chapters:
         scribe.end_paragraph()
         scribe.anchor(Location(part=chapter.rpartition("/")[2], paragraph=1))
         page = Scribe()
-        found = write_html(page, decode(archive.read(chapter), declares=True).text)
+        found = write_html(page, decode(archive.read(chapter), declares=True).text, struck)
         _gather(notes, found, archive, chapter, scribe.length)
         read = page.done("", "")
         scribe.regions(read.regions, scribe.length, tables)
@@ -48,8 +50,8 @@ def _gather(notes: Notes, found: Notes, archive: Archive, chapter: str, shift: i
     notes.nameless += (NoteTarget(start + shift, end + shift, note) for start, end, note in found.nameless)
 
 
-def _chapters(archive: Archive) -> list[str]:
-    """Names of the content documents in the order of the spine, each once."""
+def _chapters(archive: Archive) -> tuple[list[str], list[str]]:
+    """Names of the content documents in the order of the spine, each once, and of the style sheets."""
     packages: list[str] = []
     items: dict[str, tuple[str, str]] = {}
     spine: list[str] = []
@@ -71,7 +73,12 @@ def _chapters(archive: Archive) -> list[str]:
         raise InputError(f"not an EPUB: '{_CONTAINER}' names no package")
     parse(archive, packages[0], package)
     chosen = (items[key][0] for key in dict.fromkeys(spine) if key in items and "html" in items[key][1])
-    return list(dict.fromkeys(archive.beside(packages[0], unquote(href)) for href in chosen))
+    styles = (href for href, kind in items.values() if kind == "text/css")
+    chapters, sheets = (
+        list(dict.fromkeys(archive.beside(packages[0], unquote(href)) for href in some))
+        for some in (chosen, styles)
+    )
+    return chapters, [sheet for sheet in sheets if sheet in archive.names]
 
 
 def _refuse_rights_management(archive: Archive) -> None:

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import NamedTuple
 
-from aidefs.readers.source import Location, Region, Scribe
+from aidefs.readers.regions import Region
+from aidefs.readers.source import Location, Scribe
 
 __all__ = ["SIDE_INDENT", "Flow", "Look", "is_quotation_style"]
 
@@ -236,7 +237,10 @@ class Flow:
             self._quotation, self._quoted = Region("quotation", start, end), paragraph.cells
         elif not paragraph.part.note:
             self._end_quotation()
-        keys: list[_CellPlace | str] = [*paragraph.cells, *filter(None, [paragraph.part.note])]
+        # A note that hangs in a cell is no part of it.
+        keys: tuple[_CellPlace | str, ...] = (
+            (paragraph.part.note,) if paragraph.part.note else paragraph.cells
+        )
         for key in keys:
             first = self._spans.get(key, (start, end))[0]
             self._spans[key] = first, end

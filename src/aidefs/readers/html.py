@@ -14,16 +14,17 @@ import html
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 from urllib.parse import unquote
 
 from aidefs.readers.encodings import decode, notes
 from aidefs.readers.limits import few_marks
-from aidefs.readers.source import ReadText, Region, Scribe
+from aidefs.readers.regions import Region
+from aidefs.readers.source import ReadText, Scribe
 
-__all__ = ["NoteMark", "NoteTarget", "Notes", "read_html", "tied", "write_html"]
+__all__ = ["NoteMark", "NoteTarget", "Notes", "read_html", "struck_classes", "tied", "write_html"]
 
 _TOKEN = re.compile(
     r"""
@@ -74,6 +75,7 @@ _NOTE_REFERENCE = re.compile(r"\b(?:doc-)?noteref\b|\b(?:foot|end)note-?ref(?:er
 _NOTE_NAME = re.compile(r"fn|note|ftn|edn|ref", re.I)  # in the identifier of a note
 _MARKED = re.compile(r"\s*(?:\[[^\[\]]{1,12}\]|\((?:\d{1,3}|[a-z])\)|[*†‡§]{1,3})\s*")
 _TAG = re.compile(r"<[^<>]*+>")
+_NOTE_ELEMENTS = frozenset(("li", "div", "aside", "dd"))
 _LONGEST_NOTE = 10_000  # characters of what is taken for a note by the look of a link alone
 _MOST_COLUMNS = 50  # that are counted on below a cell of several rows
 _QUOTE = {"": "“", "/": "”"}
@@ -147,10 +149,22 @@ def tied(notes: Notes) -> Iterator[Region]:
         yield Region("note", target.start, target.end)
 
 
-def write_html(scribe: Scribe, page: str) -> Notes:
-    """Writes the words of a page, and says what notes it has; other regions are told to the scribe."""
+def struck_classes(style_sheet: str) -> set[str]:
+    """The classes that a style sheet strikes out."""
+    return set(_STRUCK_CLASS.findall(style_sheet))
+
+
+def write_html(scribe: Scribe, page: str, struck: Iterable[str] = ()) -> Notes:
+    """Writes the words of a page, and says what notes it has; other regions are told to the scribe.
+
+    Args:
+        scribe: Where they are written.
+        page: The page.
+        struck: Classes that a style sheet of its own strikes out.
+    """
     few_marks(page, "<&")
     reading = _HtmlReader(scribe, page)
+    reading.struck.update(struck)
     reading.read()
     return reading.notes
 
@@ -192,6 +206,7 @@ class _HtmlReader:
         self.table_number = 0
         self.link: tuple[str, int, bool, bool] | None = None  # (href, place, certain, raised) of an open link
         self.linked = False  # whether what is raised has a link
+        self.recent: list[str] = []  # those of the paragraphs since the last note
         self.points: list[tuple[str, int]] = []  # identifiers inside the paragraph, and where they stand
         self.numbers: dict[str, list[int]] = {}  # raised numbers without a link
         self.numbered: dict[str, list[list[int]]] = {}  # paragraphs that begin with one
@@ -234,7 +249,7 @@ class _HtmlReader:
         if tag in ("script", "style") and not end:
             behind = self.behind(tag, at)
             if tag == "style":
-                self.struck.update(_STRUCK_CLASS.findall(self.page, at, behind))
+                self.struck |= struck_classes(self.page[at:behind])
             return behind
         if self.unread[-1:] == ["p"] and tag in _BLOCKS:
             self.unread.pop()  # the end tag of a paragraph may be left out
@@ -370,8 +385,18 @@ class _HtmlReader:
             for name in one.names:
                 if one.tag not in _HEADINGS:
                     self.notes.targets.setdefault(name, NoteTarget(one.start, end, one.note))
+            if one.tag in _NOTE_ELEMENTS and any(map(_NOTE_NAME.search, one.names)):
+                self.extend(one.start, end)
             if one.note and not one.names:
                 self.notes.nameless.append(NoteTarget(one.start, end, True))
+
+    def extend(self, start: int, end: int) -> None:
+        """Takes what an identifier at the beginning of a note means to the end of that note."""
+        for name in self.recent:
+            target = self.notes.targets[name]
+            if start <= target.start <= start + _LONGEST_MARK:
+                self.notes.targets[name] = target._replace(end=end)
+        self.recent = []
 
     def end_block(self, at: int) -> None:
         """Ends a paragraph, and what reaches to the end of it."""
@@ -386,7 +411,9 @@ class _HtmlReader:
 
     def end_points(self, at: int) -> None:
         for name, start in self.points:
-            self.notes.targets.setdefault(name, NoteTarget(start, self.scribe.length, False))
+            if name not in self.notes.targets:
+                self.notes.targets[name] = NoteTarget(start, self.scribe.length, False)
+                self.recent.append(name)
         self.points = []
 
     def follow(self, end: str, attributes: dict[str, str], begin: int, at: int) -> None:
@@ -395,9 +422,13 @@ class _HtmlReader:
             kind = " ".join(attributes.get(name, "") for name in ("role", "epub:type", "class"))
             certain = _NOTE_REFERENCE.search(kind) is not None
             self.link = (attributes.get("href", ""), at, certain, self.raised >= 0)
+            if certain and self.raised < 0:
+                self.raised = at  # by its style, as in books
             self.linked = self.linked or self.raised >= 0
             return
         link, self.link = self.link, None
+        if link and link[2] and not link[3]:
+            self.lower()
         if link is None or "#" not in link[0] or begin - link[1] > 500:
             return
         href, start, certain, raised = link

@@ -14,6 +14,7 @@ from typing import NamedTuple
 __all__ = ["between_lines"]
 
 _NUMBERED = re.compile(r"^[ \t\f]*+(?P<number>\d{1,2})(?:[ \t]++(?=\S)|[ \t]*+(?=\r?$))", re.M)
+_END_OF_PARAGRAPH = re.compile(r"[.;:!?]\W{0,3}?\n[ \t]*+\r?\n")  # numbered paragraphs are no numbered lines
 _LEAST = 3  # lines one after the other that are numbered on
 _APART = 2  # lines from one number to the next; one without a number may be between
 _EDGES = 6  # lines of the foot of a page and the head of the next one
@@ -83,7 +84,7 @@ def _is_numbered(run: list[_Mark]) -> bool:
 
 def _goes_on(text: str, last: _Mark, mark: _Mark) -> bool:
     if mark.number == last.number + 1:
-        return mark.line - last.line <= _APART
+        return mark.line - last.line <= _APART and not _END_OF_PARAGRAPH.search(text, last.start, mark.start)
     if mark.number != 1 or last.number == 1 or mark.line - last.line > _EDGES + 1:
         return False
     lines = text[_line_end(text, last.start) : mark.start].split("\n")

@@ -13,8 +13,8 @@ from typing import Any, NamedTuple
 from aidefs.errors import InputError
 from aidefs.readers.encodings import decode, notes
 from aidefs.readers.limits import few_marks
-from aidefs.readers.regions import regions
-from aidefs.readers.source import Location, ReadText, Region, Scribe
+from aidefs.readers.regions import Region, regions
+from aidefs.readers.source import Location, ReadText, Scribe
 
 __all__ = ["read_notebook"]
 

@@ -90,6 +90,8 @@ class _OdfStyles:
         left: float | None = None
         right: float | None = None
         for one in self._ancestors("paragraph", style):
+            if "Title" in one.names:
+                return Look(1)
             if any(map(is_quotation_style, one.names)):
                 return Look(quoted=True)
             left = one.left if left is None else left

@@ -21,6 +21,7 @@ from typing import Any, NamedTuple
 
 from aidefs.errors import InputError, reason
 from aidefs.readers.limits import INFLATED, PDF_MEMORY, mebibytes
+from aidefs.readers.regions import regions
 from aidefs.readers.source import PARAGRAPH, Location, ReadText, Scribe
 
 __all__ = ["Page", "pages", "read_pdf", "without_running_heads"]
@@ -61,6 +62,7 @@ def read_pdf(name: str, data: bytes) -> ReadText:
             scribe.write("\n")
         scribe.anchor(Location(page=number, line=page.first_line))
         scribe.write(page.text)
+    scribe.regions(one for one in regions(scribe.text) if one.kind == "note")
     return scribe.done(name, "pdf")
 
 

@@ -122,7 +122,7 @@ def read_bytes(name: str, data: bytes, form: str | None = None, folder: str | No
     result = _reader(chosen, folder)(name, data)
     if not result.text.strip():
         said = result.notes if chosen == "pdf" else (*result.notes, NO_TEXT)
-        return replace(result, text="", regions=(), notes=said)
+        return replace(result, text="", apart=(), notes=said)
     return result
 
 

@@ -11,12 +11,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import Literal, NamedTuple
 
-from aidefs.readers.source import Region, in_order
+from aidefs.readers.layout import between_lines
 
-__all__ = ["regions"]
+__all__ = ["Region", "in_order", "regions"]
 
 _LINE = re.compile(r"[^\r\n]*+(?:\r\n|\r|\n|\Z)")
 _FENCE = re.compile(r"[ \t]*+(?P<fence>`{3,}+|~{3,}+)(?P<info>[^\r\n]*+)")
@@ -30,25 +30,30 @@ _QUOTED = re.compile(
 )
 _DELIMITER = re.compile(r"[ \t]*+\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+\|?[ \t]*+\Z")
 _CELL = re.compile(r"(?:\\.|\[\[[^\[\]|]{0,200}+\|[^\[\]|]{0,200}+\]\]|[^|])*+", re.S)
-_INDENTED = re.compile(r"(?:[ ]{4}|[ ]{0,3}\t)")
+_SET_IN = re.compile(r"[ ]{2}|[ ]?\t")
+_INDENTED = re.compile(r"[ ]{4}|[ ]{0,3}\t")  # as much as sets code apart
+_GRID = re.compile(r"\|={3,}+[ \t]*+\Z")  # at the beginning and the end of a table of AsciiDoc
 _LIST = re.compile(r"[ \t]*+(?:[-*+•]|\(?(?:\d{1,3}|[a-zA-Z]|[ivxlc]{1,6})[.)])[ \t]++")
 _DEFINITION = re.compile(
-    r"[ ]{0,3}(?:\[\^(?P<id>[^\]\s]{1,80}+)\]:|\.\.[ ]\[(?P<rest>#?[\w.-]{1,80}+)\](?=[ \t]))[ \t]*+"
+    r"[ ]{0,3}(?:\[\^(?P<id>[^\]\s]{1,80}+)\]:|\.\.[ ]\[(?P<rest>#?[\w.-]{0,80}+)\](?=[ \t]|\Z))[ \t]*+"
 )
-_REFERENCE = re.compile(r"\[\^(?P<id>[^\]\s]{1,80}+)\]|\[(?P<rest>#?[\w.-]{1,80}+)\]_(?!\w)")
+_REFERENCE = re.compile(r"\[\^(?P<id>[^\]\s]{1,80}+)\]|\[(?P<rest>#?[\w.-]{0,80}+)\]_(?!\w)")
 _BRACKET = re.compile(r"\\.|\[|\]|\n[ \t]*+\r?\n", re.S)
 _INLINE = re.compile(r"(?<=[^\s\[(|])(?P<mark>\^|footnote:[\w-]{0,40}+)\[")
 
 _RAISED = "¹²³⁰⁴-⁹"
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_GLUED = re.compile(rf"[0-9{_RAISED}]{{1,3}}+(?![\w%]|[.,:/-]\d)")
+_APART = 400  # characters between two numbered lines of one run
+_NEXT = 2_000  # characters behind a run in which its numbers do not come again
+_MARK_BEGINS = re.compile(rf"""[{_RAISED}<\[”’»“"›]""")
 _NUMBER_MARK = re.compile(
     rf"""
-    (?<=\S)
-    (?: (?P<raised>[{_RAISED}]{{1,3}}+)
-      | <sup>\s?+[\[(]?(?P<tag>\d{{1,3}})[\])]?\s?+</sup>
-      | (?: (?<=[^\W_][”’“"]) | (?<=[.,;:!?…)\]][”’“"]) | (?<=[»›]) )
-        [.,;]?(?P<glued>\d{{1,3}}+)(?![\w%"”’]|[.,:/-]\d)
-      | (?<!\])[ \t]?\[(?P<bracket>\d{{1,3}})\](?![(\[_]) )
+      (?<=\S)(?P<raised>[{_RAISED}]{{1,3}}+)
+    | (?<=\S)<sup>\s?+[\[(]?(?P<tag>\d{{1,3}})[\])]?\s?+</sup>
+    | (?: (?:(?<=[^\W_])|(?<=[.,;:!?…)\]]))[”’“"] | [»›] )
+      [.,;]?(?P<glued>\d{{1,3}}+)(?![\w%"”’]|[.,:/-]\d)
+    | (?:(?<=[^\s\]])|(?<=\S[ \t]))\[(?P<bracket>\d{{1,3}})\](?![(\[_])
     """,
     re.X,
 )
@@ -71,6 +76,32 @@ _NOTES_HEADING = re.compile(
 _PAGE = 60  # lines
 _LONGEST_HEADING = 250  # characters; a longer line is a comment or a paragraph
 _LONGEST_INLINE = 5_000  # characters of a note inside a sentence
+
+
+class Region(NamedTuple):
+    """A stretch of a text that its document sets apart.
+
+    Attributes:
+        kind: A heading, a block quotation, a cell of a table, a footnote or endnote, or code.
+        start: Offset of its first character in the text.
+        end: Offset behind its last one.
+        anchor: Of a note: offset in the text of the place that it is tied to, just behind its reference mark
+            where that is part of the text; None where no reference was found. A note that is referred to
+            from several places stands once for each.
+        table: Of a cell: number of its table in the document, from 0.
+        row: Of a cell, from 0, which is the row of the heads where there is one.
+        column: Of a cell, from 0.
+        level: Of a heading, from 1; None where the document does not say it.
+    """
+
+    kind: Literal["heading", "quotation", "cell", "note", "code"]
+    start: int
+    end: int
+    anchor: int | None = None
+    table: int | None = None
+    row: int | None = None
+    column: int | None = None
+    level: int | None = None
 
 
 class _Line(NamedTuple):
@@ -145,17 +176,7 @@ class _Blocks:
         at = self._behind_front_matter()
         while at < len(self.lines):
             line = self.lines[at]
-            behind = (
-                self._blank(at, line)
-                or self._fenced(at)
-                or self._delimited(at, line)
-                or self._quotation(at, line)
-                or self._table(at, line)
-                or self._heading(at, line)
-                or self._underlined(at, line)
-                or self._definition(at, line)
-                or self._indented(at, line)
-            )
+            behind = self._block(at, line)
             if behind:
                 self.paragraph = -1
             elif _LIST.match(line.text):
@@ -165,8 +186,24 @@ class _Blocks:
                 self.listed = self.listed and line.text[:1] in " \t"
             at = behind or at + 1
 
-    def _blank(self, at: int, line: _Line) -> int:
-        return at + 1 if line.blank else 0
+    def _block(self, at: int, line: _Line) -> int:
+        """The line behind what stands apart from this line on, 0 where it is a line of a paragraph."""
+        first = line.text.lstrip()[:1]
+        if not first:
+            return at + 1
+        if first.isalpha() and first == line.text[0] and "|" not in line.text:
+            return 0  # most lines are
+        return (
+            self._fenced(at)
+            or self._delimited(at, line)
+            or self._quotation(at, line)
+            or self._grid(at, line)
+            or self._table(at, line)
+            or self._heading(at, line)
+            or self._underlined(at, line)
+            or self._definition(at, line)
+            or self._indented(at, line)
+        )
 
     def _behind_front_matter(self) -> int:
         if not self.lines or not _FRONT.match(self.lines[0].text):
@@ -237,20 +274,42 @@ class _Blocks:
 
     def _sparse(self) -> bool:
         """Whether no more lines are indented than not; else indentation does not set apart."""
-        written = [bool(_INDENTED.match(line.text)) for line in self.lines if not line.blank]
+        written = [
+            line.text[0] in " \t" and bool(_SET_IN.match(line.text)) for line in self.lines if not line.blank
+        ]
         return 2 * sum(written) <= len(written)
 
     def _indented(self, at: int, line: _Line) -> int:
-        if not self.sparse or self.listed or self.paragraph >= 0 or not _INDENTED.match(line.text):
+        """Paragraphs that are set in with all of their lines: code, or a block quotation of plain text."""
+        if not self.sparse or self.listed or self.paragraph >= 0 or not _SET_IN.match(line.text):
             return 0
-        end = last = at
-        while end < len(self.lines) and (self.lines[end].blank or _INDENTED.match(self.lines[end].text)):
-            last = last if self.lines[end].blank else end
-            end += 1
-        if end < len(self.lines) and end == last + 1:
-            return 0  # a paragraph whose first line is indented goes on at the margin
-        self._add(Region("code", line.start + len(line.text) - len(line.text.lstrip()), self.lines[last].end))
-        return last + 1
+        if _LIST.match(line.text):
+            return 0
+        start = line.start + len(line.text) - len(line.text.lstrip())
+        last = self._last_set_in(at, _INDENTED)
+        if last >= at:
+            self._add(Region("code", start, self.lines[last].end))
+            return last + 1
+        last = self._last_set_in(at, _SET_IN, most=1)
+        if last >= at:
+            self._add(Region("quotation", start, self.lines[last].end))
+        return last + 1 if last >= at else 0
+
+    def _last_set_in(self, at: int, margin: re.Pattern[str], most: int = -1) -> int:
+        """The last line of the paragraphs that are set in with all of their lines; before `at` without any.
+
+        Args:
+            at: The first line.
+            margin: What each line begins with.
+            most: Number of the paragraphs; any where it is negative.
+        """
+        k, last = at, at - 1
+        while k < len(self.lines) and most and (self.lines[k].blank or margin.match(self.lines[k].text)):
+            if self.lines[k].blank and not self.lines[k - 1].blank:
+                last = k - 1
+                most -= 1
+            k += 1
+        return k - 1 if k == len(self.lines) and not self.lines[k - 1].blank else last
 
     # --- quotations, tables, headings ---
 
@@ -303,6 +362,20 @@ class _Blocks:
         self.tables += 1
         return k
 
+    def _grid(self, at: int, line: _Line) -> int:
+        """A table of AsciiDoc with a row on each line."""
+        if not _GRID.match(line.text):
+            return 0
+        k, row = at + 1, 0
+        while k < len(self.lines) and self.lines[k].text[:1] == "|" and not _GRID.match(self.lines[k].text):
+            for column, (start, end) in enumerate(_cells(self.lines[k])):
+                if start < end:
+                    self._add(Region("cell", start, end, table=self.tables, row=row, column=column))
+            row += 1
+            k += 1
+        self.tables += row > 0
+        return k + (k < len(self.lines) and bool(_GRID.match(self.lines[k].text)))
+
     def _heading(self, at: int, line: _Line) -> int:
         match = _ATX.match(line.text) if line.end - line.start <= _LONGEST_HEADING else None
         if not match or self._is_comment(at, match["marks"]):
@@ -325,12 +398,13 @@ class _Blocks:
         match = _UNDERLINE.match(line.text) if self.paragraph >= 0 else None
         if not match or self.listed:
             return 0
-        first = self.lines[self.paragraph]
+        overline = self.paragraph < at - 1 and _UNDERLINE.match(self.lines[self.paragraph].text)
+        first = self.lines[self.paragraph + bool(overline)]
         title, end = first.start, self.lines[at - 1].end
         mark, short = match["mark"], end - title <= _LONGEST_HEADING
         rest = mark not in "=-"  # reStructuredText has an underline as long as the title
         if not short or (
-            rest and (self.paragraph != at - 1 or len(line.text.strip()) < len(first.text.strip()))
+            rest and (first is not self.lines[at - 1] or len(line.text.strip()) < len(first.text.strip()))
         ):
             return 0
         start = title + len(first.text) - len(first.text.lstrip())
@@ -365,10 +439,13 @@ class _Blocks:
 
 
 def _lines(text: str) -> Iterator[_Line]:
-    for match in _LINE.finditer(text):
-        if match[0]:
-            words = match[0].rstrip("\r\n")
-            yield _Line(match.start(), match.start() + len(words), words)
+    at = 0
+    for words in text.split("\n") if "\r" not in text else ():
+        yield _Line(at, at + len(words), words)
+        at += len(words) + 1
+    for match in _LINE.finditer(text) if "\r" in text else ():
+        words = match[0].rstrip("\r\n")
+        yield _Line(match.start(), match.start() + len(words), words)
 
 
 def _cells(line: _Line) -> Iterator[tuple[int, int]]:
@@ -404,8 +481,14 @@ def _named_notes(text: str, definitions: list[_Named], code: _Stretches) -> Iter
         if match.start() not in marks and match.start() not in code:
             anchors[_name(match)].append(match.end())
     for one in definitions:
-        for anchor in anchors.pop(one.id, []) or [None]:
-            yield Region("note", one.start, one.end, anchor)
+        found = anchors.pop(one.id, [])
+        if one.id == "#":  # numbered by their order
+            anchors[one.id], found = found[1:], found[:1]
+        start = one.start
+        while start < one.end and text[start].isspace():
+            start += 1
+        for anchor in found or [None]:
+            yield Region("note", start, one.end, anchor)
 
 
 def _inline_notes(text: str, code: _Stretches) -> Iterator[Region]:
@@ -446,14 +529,15 @@ def _numbered_notes(text: str, found: _Blocks, code: _Stretches) -> Iterator[Reg
     A number may come again, as on every page of a book. Those between two lines that begin with it mean the
     second one.
     """
-    matches = [match for match in _NUMBER_MARK.finditer(text) if match.start() not in code]
+    matches = [match for match in _number_marks(text) if match.start() not in code]
     if not matches:
         return
     lines: dict[int, list[_Numbered]] = defaultdict(list)
-    marks: set[int] = set()
-    for one in _numbered_lines(found, code):
+    counted = _Stretches(between_lines(text))  # bills count their lines
+    all_lines = [one for one in _numbered_lines(found, code) if one.mark not in counted]
+    for one in _without_lists(text, all_lines):
         lines[one.number].append(one)
-        marks.add(one.mark)
+    marks = {one.mark for one in all_lines}
     places: dict[int, list[re.Match[str]]] = defaultdict(list)
     for match in matches:
         if match.start(match.lastgroup or 0) not in marks:
@@ -471,6 +555,50 @@ def _numbered_notes(text: str, found: _Blocks, code: _Stretches) -> Iterator[Reg
             one_ = meant[match.lastgroup == "bracket"]
             if one_:
                 yield Region("note", one_.start, one_.end, match.end())
+
+
+def _without_lists(text: str, lines: list[_Numbered]) -> Iterator[_Numbered]:
+    """The lines that may be notes: of those with a plain number, runs whose numbers have all gone before.
+
+    A number glued to a word or a mark may be that of a note. In a run of notes each number has stood so
+    before the run, and none comes behind it before it begins again.
+    """
+    places: dict[int, list[int]] = {}
+    for one in lines:
+        if not (one.raised or one.listed):
+            places.setdefault(one.number, [])
+    for match in _GLUED.finditer(text) if places else ():
+        before, digits = text[match.start() - 1 : match.start()], match[0].translate(_DIGITS)
+        if digits.isdecimal() and int(digits) in places and before.strip() and before not in "(/[-–§$€£#":
+            places[int(digits)].append(match.start())
+    run: list[_Numbered] = []
+    for one in lines:
+        if one.raised or one.listed:
+            yield one
+        elif run and one.number == run[-1].number + 1 and one.mark - run[-1].end <= _APART:
+            run.append(one)
+        else:
+            yield from run if _is_referred_to(run, places) else ()
+            run = [one]
+    yield from run if _is_referred_to(run, places) else ()
+
+
+def _is_referred_to(run: list[_Numbered], places: dict[int, list[int]]) -> bool:
+    for one in run:
+        found = places[one.number]
+        before = bisect_left(found, run[0].mark)
+        if not before or (before < len(found) and found[before] - run[-1].end <= _NEXT):
+            return False
+    return True
+
+
+def _number_marks(text: str) -> Iterator[re.Match[str]]:
+    end = 0
+    for sign in _MARK_BEGINS.finditer(text):
+        match = _NUMBER_MARK.match(text, sign.start()) if sign.start() >= end else None
+        if match:
+            end = match.end()
+            yield match
 
 
 def _number(match: re.Match[str]) -> int:
@@ -513,3 +641,9 @@ def _numbered_lines(found: _Blocks, code: _Stretches) -> Iterator[_Numbered]:
             last = last._replace(end=line.end)
     if last:
         yield last
+
+
+def in_order(regions: Iterable[Region]) -> tuple[Region, ...]:
+    """The regions that hold anything, in the order of a text, the larger before those in it."""
+    held = (region for region in regions if region.start < region.end)
+    return tuple(sorted(held, key=lambda one: (one.start, -one.end, one.kind, one.anchor or 0)))

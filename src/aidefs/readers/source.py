@@ -7,9 +7,11 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-__all__ = ["Encoded", "Location", "PartStretch", "ReadText", "Region", "Scribe", "SourceMap", "in_order"]
+from aidefs.readers.regions import Region, in_order, regions
+
+__all__ = ["Encoded", "Location", "PartStretch", "ReadText", "Scribe", "SourceMap"]
 
 PARAGRAPH = "\n\n"  # what stands between two paragraphs of every text that is read
 
@@ -33,32 +35,6 @@ class Location(NamedTuple):
         named = (("page", self.page), ("paragraph", self.paragraph), ("line", self.line))
         parts = [self.part, *(f"{name} {number}" for name, number in named if number is not None)]
         return ", ".join(filter(None, parts))
-
-
-class Region(NamedTuple):
-    """A stretch of a text that its document sets apart.
-
-    Attributes:
-        kind: A heading, a block quotation, a cell of a table, a footnote or endnote, or code.
-        start: Offset of its first character in the text.
-        end: Offset behind its last one.
-        anchor: Of a note: offset in the text of the place that it is tied to, just behind its reference mark
-            where that is part of the text; None where no reference was found. A note that is referred to
-            from several places stands once for each.
-        table: Of a cell: number of its table in the document, from 0.
-        row: Of a cell, from 0, which is the row of the heads where there is one.
-        column: Of a cell, from 0.
-        level: Of a heading, from 1; None where the document does not say it.
-    """
-
-    kind: Literal["heading", "quotation", "cell", "note", "code"]
-    start: int
-    end: int
-    anchor: int | None = None
-    table: int | None = None
-    row: int | None = None
-    column: int | None = None
-    level: int | None = None
 
 
 class PartStretch(NamedTuple):
@@ -177,7 +153,8 @@ class ReadText:
         text: The words in reading order. Notes, text boxes and headers stand behind what they belong to.
         encoded: Of formats that are text: the file itself.
         notes: What a user has to know of how the file was read, such as a guessed encoding.
-        regions: What the document sets apart, in the order of the text, the larger before those in it.
+        apart: What the document sets apart, in the order of the text, the larger before those in it; None
+            where nothing but the look of the text tells it.
         foreign: Stretches of the text whose words stand in other files, which the document puts in.
         parts: Of Word and OpenDocument: the parts that were read, in order.
         data: Of Word and OpenDocument: the file itself.
@@ -188,13 +165,20 @@ class ReadText:
     text: str = field(repr=False)
     encoded: Encoded | None = field(default=None, repr=False)
     notes: tuple[str, ...] = ()
-    regions: tuple[Region, ...] = field(default=(), repr=False)
+    apart: tuple[Region, ...] | None = field(default=(), repr=False)
     foreign: tuple[tuple[int, int], ...] = field(default=(), repr=False)
     anchors: tuple[_Anchor, ...] = field(default=(), repr=False)
     map: SourceMap | None = field(default=None, repr=False, compare=False)
     parts: tuple[str, ...] = field(default=(), repr=False)
     inside: SourceMap | None = field(default=None, repr=False, compare=False)
     data: bytes = field(default=b"", repr=False, compare=False)
+
+    @property
+    def regions(self) -> tuple[Region, ...]:
+        """What the document sets apart; of plain text it is found by the look of its lines, when asked."""
+        if self.apart is not None:
+            return self.apart
+        return regions(self.text)
 
     def place(self, offset: int) -> Location:
         """Where the character at an offset of the text stands."""
@@ -432,9 +416,3 @@ def _within(region: Region, text: str) -> Region:
     while start < end and text[start].isspace():
         start += 1
     return region._replace(start=start, end=end)
-
-
-def in_order(regions: Iterable[Region]) -> tuple[Region, ...]:
-    """The regions that hold anything, in the order of a text, the larger before those in it."""
-    held = (region for region in regions if region.start < region.end)
-    return tuple(sorted(held, key=lambda one: (one.start, -one.end, one.kind, one.anchor or 0)))

@@ -21,7 +21,8 @@ from aidefs.errors import InputError
 from aidefs.readers.encodings import decode, notes
 from aidefs.readers.limits import FILE, few_marks, within
 from aidefs.readers.markup import PUNCTUATION
-from aidefs.readers.source import Encoded, ReadText, Region, Scribe
+from aidefs.readers.regions import Region
+from aidefs.readers.source import Encoded, ReadText, Scribe
 
 __all__ = ["read_tex"]
 
@@ -132,6 +133,7 @@ _SYMBOLS = PUNCTUATION | {
     "Emdash": "—", "tabularnewline": "\n", "protect": "", "noindent": "",
     "centering": "",
 }  # fmt: skip
+_STRUCK = ("deleted", "sout", "st", "xout", "cancel", "DIFdel", "DIFdelFL")  # what is deleted or struck out
 # Commands whose first arguments are no words: how many of them.
 _SILENT = {
     "ref": 1, "label": 1, "eqref": 1, "pageref": 1, "autoref": 1, "cref": 1, "Cref": 1,
@@ -145,9 +147,8 @@ _SILENT = {
     "pagenumbering": 1, "parbox": 1, "raisebox": 1, "footnotemark": 0, "phantom": 1, "hphantom": 1,
     "vphantom": 1, "pdfbookmark": 2, "multicolumn": 2, "multirow": 2, "cline": 1, "cmidrule": 1,
     "includeonly": 1,
-    # what was struck out or deleted
-    "deleted": 1, "sout": 1, "st": 1, "xout": 1, "cancel": 1, "DIFdel": 1, "DIFdelFL": 1,
 }  # fmt: skip
+_SILENT |= dict.fromkeys(_STRUCK, 1)
 
 
 class _Macro(NamedTuple):
@@ -428,8 +429,8 @@ class _TexReader:
         return at
 
     def command(self, name: str, begin: int, at: int, end: int) -> int:
-        if name in self.setting.macros:
-            macro = self.setting.macros[name]
+        macro = self.setting.macros.get(name)
+        if macro and (macro.text or name not in _STRUCK):  # in bookmarks they are switched off
             word = begin + 1 + len(name)
             self.scribe.copy(macro.text, begin, word)
             return word if macro.spaced else at

@@ -17,11 +17,12 @@ from aidefs.segmentation.grammars import grammar_of
 from aidefs.segmentation.phrases import ClausePiece, Link
 from aidefs.segmentation.scoring import LEFT_OVER, Scoring, scope_opener, score
 from aidefs.segmentation.segments import Confidence, Evidence
+from aidefs.segmentation.words import Weights, word_weights
 from aidefs.text.cues import PLAIN, CueMatch, compile_cues, find_cues
 from aidefs.text.languages import UNDETERMINED, has_unspaced_letters, language_name, primary
 from aidefs.text.tokens import TokenColumns, token_columns
 
-__all__ = ["Labelled", "assign_elements", "out_of_sight"]
+__all__ = ["Labelled", "assign_elements", "in_doubt", "out_of_sight", "perhaps_overlooked", "scored_pieces"]
 
 Labelled = tuple[str, int, int, tuple[Evidence, ...], Confidence]  # element, start, end, evidence, confidence
 
@@ -32,7 +33,9 @@ _MAY_HOLD_OBJECT = frozenset({Link.ADJUNCT, Link.ITEM, Link.OF})
 _SHORTEST = 8  # words of a text that may be a definition in a language that cannot be told
 # By how much an element must beat the next to be sure. Of the reviewed English definitions, each cut without
 # the help of any that is alike, more than 80 % of the segments reach it, and over 97 % of these are right.
-_AHEAD = 2.5
+_AHEAD = 2.25
+_AHEAD_ELSEWHERE = 2.5  # the same in other languages, where nothing is learned of single words
+_MEASURED = frozenset({"en"})  # languages in which most elements of texts never seen are found
 _HANGS_ON_NOUN = frozenset({Link.OF, Link.ADJUNCT})
 
 
@@ -41,6 +44,7 @@ def assign_elements(
     library: Mapping[str, Definition],
     taxonomy: Mapping[str, Element],
     exclude: Collection[str] = (),
+    weights: Weights | None = None,
 ) -> list[Labelled]:
     """Label a definition automatically.
 
@@ -50,6 +54,7 @@ def assign_elements(
         library: Where reviewed wordings are looked up.
         taxonomy: The elements and their cues.
         exclude: Ids of definitions whose reviewed wordings may not help.
+        weights: What single words say; by default what was learned for the language.
 
     Returns:
         Element, character span, evidence and confidence of each segment, in order.
@@ -58,6 +63,37 @@ def assign_elements(
         InputError: No word in the text, or no element in the taxonomy.
         NoCues: Nothing is known of the language.
         NoDefinition: Nothing in the text looks like a definition.
+    """
+    columns, read, pieces, result = scored_pieces(definition, library, taxonomy, exclude, weights)
+    costs = [change_cost(piece) for piece in pieces]
+    elements = in_doubt(taxonomy)
+    path = best_sequence(result.scores, costs, elements)
+    ahead = margins(result.scores, costs, path, elements)
+    grammar = grammar_of(definition.lang)
+    _give_modals_to_verbs(pieces, path)
+    _give_numbers_to_notes(read, grammar, pieces, path)
+    _give_insertions_to_verbs(read, grammar, pieces, path, result)
+    margin = _AHEAD if primary(definition.lang) in _MEASURED else _AHEAD_ELSEWHERE
+    return _merge(columns, pieces, path, result, [lead - margin for lead in ahead])
+
+
+def in_doubt(taxonomy: Mapping[str, Element]) -> list[str]:
+    """The elements in the order in which they are asked: words that would do for any are left over."""
+    rest = roles_of(taxonomy).rest
+    return sorted(taxonomy, key=lambda name: name != rest)
+
+
+def scored_pieces(
+    definition: Definition,
+    library: Mapping[str, Definition],
+    taxonomy: Mapping[str, Element],
+    exclude: Collection[str] = (),
+    weights: Weights | None = None,
+) -> tuple[TokenColumns, TokenColumns, list[ClausePiece], Scoring]:
+    """Cut a definition into pieces and score each for every element; arguments as in `assign_elements`.
+
+    Returns:
+        The tokens of the text, the same as its grammar reads them, the pieces and their scores.
     """
     language = primary(definition.lang)
     columns = token_columns(definition.text, definition.lang)
@@ -87,15 +123,9 @@ def assign_elements(
         )
     if grammar.lang and (grammar.cues_part or not roles.genus):
         pieces = _split_at_cues(pieces, matches, read, grammar, roles)
-    result = score(pieces, read, grammar, matches, near, roles)
-    costs = [change_cost(piece) for piece in pieces]
-    # Words that would do for any element are left over, so that element is asked first.
-    elements = sorted(taxonomy, key=lambda name: name != roles.rest)
-    path = best_sequence(result.scores, costs, elements)
-    ahead = margins(result.scores, costs, path, elements)
-    _give_modals_to_verbs(pieces, path)
-    _give_insertions_to_verbs(read, grammar, pieces, path, result)
-    return _merge(columns, pieces, path, result, ahead)
+    if weights is None:
+        weights = word_weights(language, taxonomy)
+    return columns, read, pieces, score(pieces, read, grammar, matches, near, roles, weights)
 
 
 def out_of_sight(lang: str, taxonomy: Mapping[str, Element]) -> frozenset[str]:
@@ -108,6 +138,20 @@ def out_of_sight(lang: str, taxonomy: Mapping[str, Element]) -> frozenset[str]:
     return frozenset(
         name for name, one in taxonomy.items() if not one.cues.get(language) and name not in by_structure
     )
+
+
+def perhaps_overlooked(
+    lang: str, labelled: Sequence[Labelled], taxonomy: Mapping[str, Element]
+) -> frozenset[str]:
+    """Ids of the elements that may stand in a text although none of its segments has them.
+
+    In a language in which the cuts were not measured at large, the words of a segment of low confidence may
+    be about any element: about one whose verbs and nouns no cue knows as well.
+    """
+    unsure = any(confidence == "low" for *_, confidence in labelled)
+    if primary(lang) in _MEASURED or not unsure:
+        return frozenset()
+    return frozenset(taxonomy).difference(one[0] for one in labelled)
 
 
 def _called(definition: Definition) -> str:
@@ -262,6 +306,20 @@ def _give_modals_to_verbs(pieces: Sequence[ClausePiece], path: list[str]) -> Non
                 break
 
 
+def _give_numbers_to_notes(
+    columns: TokenColumns, g: Grammar, pieces: Sequence[ClausePiece], path: list[str]
+) -> None:
+    """The number of a note ("Note 1 à l’article :") goes with what the note says."""
+    for at, piece in enumerate(pieces[:-1]):
+        first, second = (*columns.keys[piece.start : piece.end], "", "")[:2]
+        if first not in g.announcing or not second.isdigit():
+            continue
+        for last in range(at, min(at + 3, len(pieces) - 1)):
+            if columns.keys[pieces[last].end - 1] == ":":
+                path[at : last + 1] = [path[last + 1]] * (last + 1 - at)
+                break
+
+
 def _give_insertions_to_verbs(
     columns: TokenColumns, g: Grammar, pieces: Sequence[ClausePiece], path: list[str], result: Scoring
 ) -> None:
@@ -275,10 +333,16 @@ def _give_insertions_to_verbs(
         if not joins or not (adverbial or columns.keys[piece.start + 1 : piece.start + 2] == (",",)):
             continue
         stop = at
-        while stop < len(pieces) and path[stop] not in result.evidence[stop]:
+        while stop < len(pieces) and not _speaks_for(result, stop, path[stop]):
             stop += 1
         if stop < len(pieces) and pieces[stop].link is Link.VERB and pieces[stop].sentence == piece.sentence:
             path[at:stop] = [path[stop]] * (stop - at)
+
+
+def _speaks_for(result: Scoring, at: int, element: str) -> bool:
+    """Whether a cue, a clause or a reviewed wording speaks for an element in a piece."""
+    reasons = [reason for _, reason in result.evidence[at].get(element, ())]
+    return any(reason.value != LEFT_OVER and reason.kind != "words" for reason in reasons)
 
 
 def _merge(
@@ -288,6 +352,7 @@ def _merge(
     result: Scoring,
     ahead: Sequence[float],
 ) -> list[Labelled]:
+    """Neighbouring pieces of one element as segments; `ahead` says by how much a piece passes the margin."""
     labelled: list[Labelled] = []
     at = 0
     while at < len(pieces):
@@ -297,7 +362,7 @@ def _merge(
         last = pieces[stop - 1].end - 1
         evidence = _evidence(result, range(at, stop), path[at], pieces)
         start = columns.starts[pieces[at].start]
-        sure: Confidence = "high" if min(ahead[at:stop]) >= _AHEAD else "low"
+        sure: Confidence = "high" if min(ahead[at:stop]) >= 0 else "low"
         labelled.append((path[at], start, columns.ends[last], evidence, sure))
         at = stop
     return labelled

@@ -12,12 +12,12 @@ without one is cut at punctuation, enumerators and line breaks alone.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
 from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
-from aidefs.segmentation.frames import frame_end
+from aidefs.segmentation.frames import conditional_frame, frame_end
 from aidefs.segmentation.grammar import Grammar
 from aidefs.segmentation.phrases import ClausePiece, Link
 from aidefs.text.languages import profile
@@ -27,6 +27,7 @@ __all__ = ["cut", "sentence_starts"]
 
 _HYPHENS = "-\u2010\u2011"
 _RECENT = 6  # pieces in which the noun of a sentence that spells them out is looked for
+_ROMAN = re.compile(r"[ivx]{2,5}")  # "i" and "x" may be words
 _BULLETS = frozenset("•‣▪◦●·")
 _EN_DASH = "\u2013"
 _LEAVES_LIST = frozenset({Link.ALTERNATIVE, Link.STOP, Link.SUBORDINATE, Link.VERB, Link.COMPLEMENT})
@@ -55,28 +56,35 @@ def sentence_starts(columns: TokenColumns) -> list[int]:
     for at in range(1, len(columns.keys)):
         low, high = columns.starts[at - 1], columns.starts[at]
         begins = any(offset in offsets for offset in range(low + 1, high + 1))
-        begins = begins and not _is_number(columns, starts[-1], at)
-        begins = begins and (len(starts) > 1 or not _is_provision_number(columns.keys[:at]))
+        begins = begins and not _only_numbers(columns, _line_start(columns, starts[-1], at), at)
+        begins = begins and (len(starts) > 1 or not _only_numbers(columns, 0, at))
         if begins and columns.keys[at - 1] not in {",", ";", "("}:
             starts.append(at)
     return starts
 
 
-def _is_number(columns: TokenColumns, start: int, end: int) -> bool:
-    """Whether tokens only number what follows ("Art. 2. 1.", or "3." on a new line)."""
-    line = next((i for i in range(end - 1, start, -1) if _breaks_line(columns, i)), start)
-    words = [columns.keys[i] for i in range(line, end) if columns.kinds[i] == 2]
-    return bool(words) and all(word.isdigit() or word in {"art", "artikel"} for word in words)
+def _only_numbers(columns: TokenColumns, start: int, end: int) -> bool:
+    """Whether tokens only number what follows ("Art. 2. 1.", "3. «", or "3." on a new line).
+
+    Where no word has been said in a text, nothing has.
+    """
+    words = [columns.keys[i] for i in range(start, end) if columns.kinds[i] == 2]
+    before_number = profile(columns.lang).before_number.split()
+    numbers = all(
+        len(word) == 1 or not word.isalpha() or word in before_number or _ROMAN.fullmatch(word)
+        for word in words
+    )
+    return numbers and (bool(words) or start == 0)
+
+
+def _line_start(columns: TokenColumns, start: int, end: int) -> int:
+    """The first token of the last line that tokens stand on."""
+    return next((i for i in range(end - 1, start, -1) if _breaks_line(columns, i)), start)
 
 
 def _breaks_line(columns: TokenColumns, at: int) -> bool:
     """Whether a token stands first on its line."""
     return "\n" in columns.text[columns.ends[at - 1] : columns.starts[at]]
-
-
-def _is_provision_number(keys: Sequence[str]) -> bool:
-    """Whether nothing but the number of a provision has been said ("3. «AI system»: …")."""
-    return not any(key.isalpha() and len(key) > 1 for key in keys)
 
 
 # --- where a piece begins ---------------------------------------------------------------------
@@ -121,8 +129,7 @@ class _Openers:
     def head(self, start: int, end: int) -> int:
         """The first token that says more than a connective, -1 where there is none."""
         words = [i for i in range(start, end) if self.is_word(i)]
-        enumerated = words and self.key(words[0] + 1) == ")" and len(self.keys[words[0]]) <= 3
-        if words and (enumerated or self._is_enumerator(words[0])):
+        if words and self._is_enumerator(words[0], opens_piece=True):
             words.pop(0)  # "a) …" names a limb
         while words and self.keys[words[0]] in self.before_head:
             words.pop(0)
@@ -132,8 +139,10 @@ class _Openers:
             del words[0]
         return words[0] if words else -1
 
-    def _is_enumerator(self, at: int) -> bool:
-        """Whether a word is the mark of a limb at the beginning of a line ("1.", "a)")."""
+    def _is_enumerator(self, at: int, opens_piece: bool = False) -> bool:
+        """Whether a word is the mark of a limb: at the beginning of a line ("1.") or of a piece ("iii)")."""
+        if opens_piece and self.key(at + 1) == ")" and len(self.keys[at]) <= 3:
+            return True
         short = len(self.keys[at]) <= 2 or self.keys[at].isdigit()
         first = at - (self.key(at - 1) == "(")
         return short and self.key(at + 1) in {".", ")", "°"} and (first == 0 or self._line_break(first))
@@ -146,6 +155,8 @@ class _Openers:
             return None  # "including, but not limited to, …"
         if before in {";", ":"} or (before == "-" and not self._suspended(at - 1)) or self._line_break(at):
             return self._behind_stop(at, end)
+        if before == "," and self._numbers_next_limb(at):
+            return self._limb(at + 1, end)  # "a) …, b) …"
         if self.key(at) in _BULLETS:
             return self._behind_stop(at, end)
         if before in _BULLETS:
@@ -171,7 +182,7 @@ class _Openers:
         fresh = coordinated or before == ","
         skipped = coordinated or self.key(at) in g.focus
         head = self._past_connectives(at, end) if skipped else at
-        while fresh and self.key(head) in g.focusing:
+        while fresh and self.key(head) in g.focus:
             head += 1
         link = self._clause(self._past_clitics(head) if fresh else head, end, fresh)
         if link is None and fresh:
@@ -224,6 +235,14 @@ class _Openers:
         clause = {Link.RELATIVE, Link.SUBORDINATE, Link.LIST, Link.PARTICIPLE}
         return link if link in clause else Link.STOP
 
+    def _numbers_next_limb(self, at: int) -> bool:
+        """Whether "b)" or "2°" stands at a word, and "a)" or "1°" before it."""
+        key, mark = self.key(at), self.key(at + 1)
+        if len(key) != 1 or mark not in {")", "°"}:
+            return False
+        last = chr(ord(key) - 1)
+        return any(self.has(i, last, mark) for i in range(at))
+
     def _limb(self, at: int, end: int) -> Link:
         """A limb that is a clause, or one that is a noun of the clause before ("the following: (i) text")."""
         g = self.grammar
@@ -242,7 +261,7 @@ class _Openers:
         asks = g.is_infinitive(key) and any(self._manner(at - n) == n for n in range(1, 5))
         if asks or self._manner(at):
             return Link.COMPLEMENT  # "infère | la manière de | générer …"
-        if before not in g.negation and any(self.has(at, *words) for words in g.list_openers):
+        if before not in g.negation and self._is_list_opener(at):
             return self._list(at, coordinated=before in g.conjunction)
         if fresh and self._further_head(at):
             return Link.ALTERNATIVE
@@ -255,8 +274,11 @@ class _Openers:
         nominal = fresh or key in g.article
         if nominal and self.key(at + 2) in g.genitive and self.key(at + 3) in g.relative:
             return Link.RELATIVE  # ", the result of which …"
+        if g.means and key in g.article and after in g.relative:
+            return Link.RELATIVE  # "il cui comportamento", "el cual"
         if key in g.relative:
-            return None if before in g.takes_relative else Link.RELATIVE
+            led = g.means and self.pieces[-1].start == at - 1 and self.pieces[-1].link is Link.RELATIVE
+            return None if led or before in g.takes_relative else Link.RELATIVE
         if key in g.subordinator and g.subordinator_pairs.get(key, after) == after:
             return Link.SUBORDINATE
         if key in g.modal:
@@ -269,8 +291,9 @@ class _Openers:
             taken = before in g.takes_infinitive | g.before_infinitive | g.adjunct or self._governs(at - 1)
             return None if taken else Link.INFINITIVE
         if key in g.adjunct:
-            if after in g.relative:
-                return self._prepositional_relative()
+            if after in g.relative or (after in g.means and self._relative_behind(at + 1)):
+                apart = before == "," and self.pieces[-1].link is not Link.OF
+                return Link.RELATIVE if apart and g.means else self._prepositional_relative()
             stranded = after == ","  # "the environment it interacts with, …"
             return None if stranded or self._governs(at - 1) else Link.ADJUNCT
         if key in g.genitive:
@@ -318,6 +341,14 @@ class _Openers:
         noun = at + (self.key(at) in g.article)
         return joined and self.key(noun) in g.heads and (noun > at or as_head)
 
+    def _is_list_opener(self, at: int) -> bool:
+        """Whether examples are introduced at a word."""
+        return any(self.has(at, *words) for words in self.grammar.list_openers)
+
+    def _opens_examples(self, at: int) -> bool:
+        """Whether examples are introduced at a word, and not a clause ("including one derived from …")."""
+        return self._is_list_opener(at) and self._list(at, coordinated=False) is Link.LIST
+
     def _list(self, at: int, coordinated: bool) -> Link:
         """The link of what an opener of lists begins, which may be a clause all the same."""
         g, key, after = self.grammar, self.key(at), self.key(at + 1)
@@ -327,9 +358,32 @@ class _Openers:
             return Link.SUBORDINATE
         if key in g.list_participle and after in g.by:
             return Link.ADJUNCT  # "including by using …"
+        if key in g.list_participle and self._repeats_genus(at + 1):
+            return Link.PARTICIPLE  # "including such a system or process derived from …"
         beyond = self.key(at + 2)
         stands_in = after in g.stand_in and (g.is_past_participle(beyond) or g.is_present_participle(beyond))
         return Link.PARTICIPLE if stands_in else Link.LIST
+
+    def _repeats_genus(self, at: int) -> bool:
+        """Whether the genus stands once more at a word, with a clause on it ("any such system that …")."""
+        g = self.grammar
+        genus = [one for one in self.pieces if one.sentence == 0 and one.link in {Link.GENUS, Link.ITEM}]
+        nouns = {self.key(i) for one in genus for i in range(one.start, min(one.end, at)) if self.is_word(i)}
+        nouns -= g.function | g.determiner
+        while self.key(at) in self.before_items | g.negation | {
+            word for pair in g.not_limited for word in pair
+        }:
+            at += 1
+        first = at
+        while self.key(at) in g.determiner:
+            at += 1
+        noun, named = at, False
+        while self.key(at) in nouns | g.conjunction | {","}:
+            named = named or self.key(at) in nouns
+            at += 1
+        clause = self.key(at) in g.relative or g.is_past_participle(self.key(at))
+        clause = clause or g.is_present_participle(self.key(at))
+        return noun > first and named and clause and self.key(at - 1) in nouns
 
     def _has_object(self, at: int, end: int) -> bool:
         """Whether a word in the form of a verb has an object, or only an insertion before it."""
@@ -357,9 +411,18 @@ class _Openers:
     def _is_head(self, at: int) -> bool:
         return bool(self.pieces) and self.pieces[-1].head == at
 
+    def _relative_behind(self, at: int) -> bool:
+        """Whether "means of which" stands at a word."""
+        while self.key(at) in self.grammar.means:
+            at += 1
+        return self.key(at) in self.grammar.relative
+
     def _prepositional_relative(self) -> Link:
         """The link of "of which": it qualifies the genus, or else only the noun before it."""
-        return Link.RELATIVE if self.pieces[-1].link is Link.GENUS else Link.OF
+        heads = (
+            {Link.GENUS, Link.ITEM} if self.grammar.means else {Link.GENUS}
+        )  # "el programa o equipo en el que"
+        return Link.RELATIVE if self.pieces[-1].link in heads else Link.OF
 
     def _of_purpose(self, at: int) -> bool:
         """Whether "in order to" or the like stands at a word."""
@@ -409,6 +472,7 @@ class _Openers:
         governs = governs or (
             joined and beyond in g.adjunct | g.behind_participle
         )  # "developed or sold to …"
+        governs = governs or (g.adjective_behind and self.key(at - 1) == ",")  # a complement without "of"
         free = fresh or (self.is_word(at - 1) and self.key(at - 1) not in self.not_free | self.auxiliary)
         if not (governs and free):
             return None
@@ -431,7 +495,15 @@ class _ClauseCutter(_Openers):
         """Cut one sentence; `definiens` is the token behind its frame."""
         framed = bool(self.pieces) and self.pieces[-1].link is Link.FRAME
         link = Link.SENTENCE
-        if definiens > start:
+        behind = conditional_frame(self.keys, self.grammar, start, end) if number == 0 else None
+        if behind:  # "Un dispositif | relève de l’IA lorsque : | …"
+            head, frame, definiens = behind
+            if head > start:
+                self.add(start, head, Link.FRAME, number)
+            self.add(head, frame, Link.GENUS, number)
+            self.add(frame, definiens, Link.FRAME, number)
+            start = definiens
+        elif definiens > start:
             self.add(start, definiens, Link.FRAME, number)
             start, link = definiens, Link.GENUS
         elif number == 0 or framed:
@@ -480,7 +552,8 @@ class _ClauseCutter(_Openers):
             self.pieces[-1].end = at
             self.add(at, end, found, number)
             self.pieces[-1].comma = comma
-            self.pieces[-1].in_list = open_list and found is not Link.LIST
+            exemplifies = found is Link.PARENTHESIS and self._opens_examples(at + 1)
+            self.pieces[-1].in_list = (open_list and found is not Link.LIST) or exemplifies
             self.pieces[-1].tail = closing and found is Link.ADJUNCT
             open_list = open_list and not self.pieces[-1].tail  # what follows hangs on that adjunct
             closing = open_list and (closing or (found is Link.ITEM and self.key(at) in g.conjunction))
@@ -559,7 +632,8 @@ def _is_heading(columns: TokenColumns, g: Grammar, start: int, end: int) -> bool
 def _heading_line(columns: TokenColumns, first_sentence: int) -> int:
     """The end of what may be a heading: the first line, or else the first sentence."""
     for at in range(1, min(10, first_sentence)):
-        if "\n" in columns.text[columns.ends[at - 1] : columns.starts[at]]:
+        numbered = not any(key.isalpha() for key in columns.keys[:at])  # "3.4" on a line of its own
+        if not numbered and "\n" in columns.text[columns.ends[at - 1] : columns.starts[at]]:
             return at
     return first_sentence
 

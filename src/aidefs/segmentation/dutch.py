@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 
+from aidefs.segmentation.frames import conditional_frames
 from aidefs.segmentation.grammar import FacetWords, FrameWords, Grammar, ScopeWords, with_verbs, word_class
 from aidefs.text.tokens import TokenColumns
 
@@ -24,7 +25,10 @@ _MODALS = {
     **dict.fromkeys(word_class("zal zullen"), "shall"),
 }
 _MODAL = frozenset(_MODALS)
-_RELATIVE = word_class("waarmee waarbij waardoor waarvoor waarin waaruit wie wiens wier waarvan waarop") | {
+_RELATIVE = word_class(
+    "waaraan waarover waartoe waartegen waarmee waarbij waardoor waarvoor waarin waaruit wie wiens "
+    "wier waarvan waarop"
+) | {
     "die/relative",
     "dat/relative",
     "welke/relative",
@@ -54,6 +58,18 @@ _NOT_INCLUDE = with_verbs(
 )
 # Verbs of definitions: the infinitive, which is the plural too, and the third person.
 _INFINITIVES = word_class(
+    "aanbevelen aandragen aangeven aanreiken aanvullen aanwijzen afgeven afstemmen afwegen antwoorden "
+    "baseren bedienen begeleiden behandelen bekijken benaderen beschrijven besluiten bewaken bewerken "
+    "bijleren bijschaven bijstellen bijsturen bijwerken binnenhalen boeken bouwen brengen combineren "
+    "communiceren controleren corrigeren dienen dragen doorwerken evalueren fungeren groeperen hanteren "
+    "helpen herzien indelen informeren ingrijpen inlezen inspelen inwinnen inzetten koppelen krijgen "
+    "laten leggen lopen meten mikken nadoen nalezen nemen omschrijven onderkennen onderscheiden "
+    "onderzoeken ontstaan ontwerpen ontwaren opmaken opnemen opslaan opsporen opvangen rangschikken ramen "
+    "raken registreren rekenen resulteren samenvatten schrijven screenen segmenteren selecteren "
+    "signaleren simuleren spreken stellen stuwen tekenen toekennen toetsen toewijzen tonen toveren "
+    "uitbrengen uitgaan uitlokken uitmonden uitspreken uitvaardigen vastleggen verbinden verdelen "
+    "verfijnen verkennen verlenen vermoeden verschijnen vertalen vertonen vervaardigen verwerven volgen "
+    "voorleggen voorstellen voortvloeien vormen wegen weergeven wijzen winnen zetten zien zoeken "
     "aanpassen aansturen adviseren afleiden analyseren automatiseren bedenken begrijpen beoordelen "
     "bepalen bereiken berekenen beslissen besturen bestuderen beïnvloeden bieden classificeren "
     "concluderen creëren deduceren detecteren doen evolueren extraheren formuleren functioneren gebruiken "
@@ -68,6 +84,17 @@ _INFINITIVES = word_class(
     "wijzigen zoeken"
 )
 _THIRD_PERSONS = word_class(
+    "aanbeveelt aandraagt aangeeft aanreikt aanvult aanwijst afgeeft afstemt afweegt antwoordt baseert "
+    "bedient begeleidt behandelt bekijkt benadert beschrijft besluit bewaakt bewerkt bijleert bijschaaft "
+    "bijstelt bijstuurt bijwerkt binnenhaalt bouwt brengt combineert communiceert controleert corrigeert "
+    "dient draagt doorwerkt evalueert fungeert groepeert hanteert helpt herziet indeelt informeert "
+    "ingrijpt inleest inspeelt inwint inzet koppelt krijgt laat legt loopt meet mikt nadoet naleest "
+    "omschrijft onderkent onderscheidt onderzoekt ontstaat ontwerpt ontwaart opmaakt opneemt opslaat "
+    "opspoort opvangt rangschikt raamt raakt registreert rekent resulteert samenvat schrijft segmenteert "
+    "selecteert signaleert spreekt stelt tekent toekent toetst toewijst toont uitbrengt uitgaat uitlokt "
+    "uitmondt uitspreekt uitvaardigt vastlegt verbindt verdeelt verfijnt verkent verleent vermoedt "
+    "vertaalt vervaardigt verwerft volgt voorlegt voorstelt voortvloeit vormt weegt weergeeft wijst wint "
+    "zet ziet "
     "aanpast aanstuurt adviseert afleidt analyseert automatiseert bedenkt begrijpt beoordeelt bepaalt "
     "bereikt berekent beslist bestuurt bestudeert beïnvloedt biedt bootst classificeert concludeert "
     "creëert deduceert detecteert doet evolueert extraheert formuleert functioneert gebruikt genereert "
@@ -103,9 +130,16 @@ _FRAMES = (
     rf"(?:{_PHRASE}){{0,10}}?(?:onder|met) {_TERM}(?:verstaat|verstaan) (?:{_PHRASE}){{1,4}}?(?={_A} )",
     rf"(?:{_PHRASE}|' ){{1,14}}?(?:verwijst|verwijzen) naar ",
     rf"(?:{_PHRASE}|' ){{1,14}}?(?:heeft|hebben) betrekking op ",
-    rf"(?:{_PHRASE}|' ){{1,14}}?(?:betekent|betekenen|omschrijft|duidt op) ",
+    rf"(?:{_PHRASE}|' ){{1,14}}?(?:betekent|betekenen|omschrijft|duidt op|omvat|heet|staat voor)(?:/verb)? ",
     rf"(?:{_PHRASE}|' ){{1,12}}?(?:is|zijn) (?=(?!in |zo |niet |ook |te |ontworpen |bedoeld |staat )\S)",
     rf"{_QUOTED}: ",
+    # "Met AI doelen wij op …", "wij verstaan onder een AI-systeem een …", "als AI geldt elk …"
+    rf"(?:onder|met) {_TERM}(?:doelen|doelt) (?:{_PHRASE}){{1,7}}?op ",
+    rf"(?:onder|met) {_TERM}(?:verstaan|bedoelen) (?:wij|we) (?:{_PHRASE}){{0,6}}?(?={_A} )",
+    rf"(?:(?!wordt |worden ){_PHRASE}){{1,6}}?(?:verstaan|verstaat|bedoelen|bedoelt|noemen|noemt) "
+    rf"(?:onder |met )?"
+    rf"(?:een |het |de )?{_TERM}(?={_A} )",
+    rf"(?:{_PHRASE}){{0,8}}?als {_TERM}(?:geldt|gelden) (?={_A} )",
 )
 
 
@@ -113,6 +147,22 @@ class _DutchFrame(FrameWords):
     __slots__ = ()
 
     openings = tuple(map(re.compile, _FRAMES))
+    conditional = (
+        *conditional_frames(
+            heads="een|elk|elke|ieder|iedere|de|het",
+            verbs="geldt|gelden|wordt|worden|is|zijn|valt",
+            conditions="wanneer|indien|als|zodra|mits",
+            pronouns="het|zij|ze|hij|die|deze",
+            relatives="die|dat|welke|waarvan",
+        ),
+        # "Voor dit decreet wordt | een toepassing | als intelligent beschouwd wanneer zij: | …"
+        re.compile(
+            rf"(?P<lead>(?:{_PHRASE}){{2,12}}?(?:wordt|worden|geldt|gelden) )"
+            rf"(?P<head>(?:een|elk|elke|de|het) "
+            rf"(?:{_PHRASE}){{1,4}}?)(?P<frame>als (?:{_PHRASE}){{1,6}}?(?:(?:wanneer|indien) "
+            r"(?:(?:het|zij|ze|hij) )?: |(?=(?:, )?(?:wanneer|indien) )))"
+        ),
+    )
 
 
 class _DutchFacets(FacetWords):
@@ -168,6 +218,7 @@ class Dutch(Grammar):
     genitive = frozenset({"van"})
     question_clause = frozenset({"hoe"})
     purpose_clause = word_class("om teneinde")
+    announcing = word_class("opmerking noot bij term")
     displaced_verb = True
     verb_last = True
     cues_part = True

@@ -64,7 +64,10 @@ class _EnglishFrame(FrameWords):
     mean = frozenset({"mean"})
     understand = frozenset({"understand"})
     joined = frozenset(
-        {("stands", "for"), ("stand", "for"), ("deals", "with"), ("deal", "with"), ("concerns", "itself")}
+        {
+            *(("stands", "for"), ("stand", "for"), ("deals", "with"), ("deal", "with")),
+            *(("concerns", "itself"), ("focuses", "on"), ("focus", "on")),
+        }
     )
     we = word_class("we i")
     no_noun_after = word_class("of by to through")
@@ -152,6 +155,7 @@ class _EnglishScope(ScopeWords):
     includes = frozenset({"includes"})
     include = frozenset({"include"})
     shall = frozenset({"shall"})
+    denied = (("is", "not"), ("are", "not"))
     ways = ("approach", "technique", "method", "algorithm")
 
 
@@ -187,7 +191,8 @@ class English(Grammar):
     )
     govern_to = word_class(
         "according access addition answer answers comparable equal equivalent identical limited pertaining "
-        "related relating relative reply replies respect response responses similar subject superior"
+        "barrier barriers harm related relating relative reply replies respect response responses risk risks "
+        "similar subject superior threat threats"
     )
     takes_infinitive = word_class(
         "aim aims are attempt attempts continue help helps is learn learns need seek seeks serve serves "
@@ -246,8 +251,19 @@ class English(Grammar):
         "subparagraph subparagraphs subsection subsections title"
     )
     announcing = word_class("following either more")
+    acting_nouns = word_class(
+        "automation emulation expansion extension imitation mimicry recreation replication reproduction "
+        "simulation study"
+    )
     inferring = word_class("deduce deduces infer infers inferring")
-    names = frozenset({("artificial", "intelligence")})
+    names = frozenset(
+        {
+            ("artificial", "intelligence"),
+            ("machine", "learning"),
+            ("deep", "learning"),
+            ("language", "processing"),
+        }
+    )
     before_phrase = word_class("of to is are be")
     predicate = frozenset({"to"})
     frame = _EnglishFrame()

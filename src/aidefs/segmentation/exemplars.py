@@ -19,7 +19,7 @@ from aidefs.text.languages import primary, profile
 from aidefs.text.spans import locate
 from aidefs.text.tokens import TokenColumns, token_columns
 
-__all__ = ["Exemplar", "ExemplarIndex", "exemplar_index"]
+__all__ = ["Exemplar", "ExemplarIndex", "exemplar_index", "stemmer"]
 
 _N = 3  # words that a run must have at least
 
@@ -45,7 +45,8 @@ class _Reviewed(NamedTuple):
 
 
 @lru_cache(maxsize=8)
-def _stemmer(lang: str) -> Callable[[str], str]:
+def stemmer(lang: str) -> Callable[[str], str]:
+    """What takes a word to its stem in a language; to itself where no stemmer is known."""
     name = profile(lang).stemmer
     if not name:
         return str
@@ -56,7 +57,7 @@ def _stemmer(lang: str) -> Callable[[str], str]:
 
 
 def _stems(columns: TokenColumns, lang: str) -> list[str]:
-    stem = _stemmer(lang)
+    stem = stemmer(lang)
     return [stem(columns.keys[i]) for i in columns.words]
 
 

@@ -6,13 +6,19 @@ by its form alone: a connector counts only where nothing before it can already b
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from aidefs.segmentation.grammar import Grammar, Phrases
 
-__all__ = ["frame_end"]
+__all__ = ["conditional_frame", "conditional_frames", "frame_end"]
 
 _REACH = 60  # tokens in which a connector is looked for; longer preambles name no term
+# "§ 3 Abs. 4:", "Art. 2. 1.", "XII." before a frame
+_PROVISION = re.compile(
+    r"(?:(?:§+|art|artikel|abs|absatz|nr|nummer|ziff|lid|[0-9.]+[a-z]?|[ivx]+|[().º°-]) )*(?:: )?"
+)
 _NUMBER = frozenset({"(", *"0123456789"})  # how the number of a provision begins
 
 
@@ -38,6 +44,11 @@ def _short_subject(keys: Sequence[str], g: Grammar, start: int, at: int) -> bool
         if "," not in keys[start:at]:
             return False  # "In this Act: “AI” means …"
         start = start + 1 + list(keys[start:at]).index(",")  # "For the purposes of this Act, …"
+    if keys[start] == "'" and "'" in keys[start + 1 : at]:
+        # "“Generative AI” as used in this Order, is …": the words behind the term say where it counts.
+        closes = max(i for i in range(start + 1, at) if keys[i] == "'")
+        behind = next((i for i in range(closes + 1, at) if keys[i][:1].isalnum()), at)
+        at = behind if keys[behind] in g.frame.as_ | g.frame.introducing else at
     named = [key for key in keys[start:at] if key[:1].isalnum() or key[:1] == "("]
     return (
         0 < len(named) <= 9
@@ -190,8 +201,56 @@ def _opening_end(keys: Sequence[str], g: Grammar, start: int, end: int) -> int:
     if not g.frame.openings:
         return 0
     line = "".join(key + " " for key in keys[start : min(end, start + _REACH)])
-    found = [match.end() for pattern in g.frame.openings if (match := pattern.match(line))]
+    numbered = _PROVISION.match(line)
+    heads = {0, numbered.end() if numbered else 0}
+    found = [
+        match.end() for pattern in g.frame.openings for at in heads if (match := pattern.match(line, at))
+    ]
     return start + line[: max(found)].count(" ") if found else 0
+
+
+def conditional_frame(
+    keys: Sequence[str], grammar: Grammar, start: int, end: int
+) -> tuple[int, int, int] | None:
+    """Where the head begins and ends that a frame follows ("Un dispositif relève de l’IA lorsque : …").
+
+    Args:
+        keys: Comparison keys of the tokens of the text.
+        grammar: That of the language of the text.
+        start: First token of the sentence.
+        end: Token behind its last.
+
+    Returns:
+        The first token of the head, that of the frame behind it and that of the definiens, None where the
+        sentence has no such frame.
+    """
+    line = "".join(key + " " for key in keys[start : min(end, start + _REACH)])
+    for pattern in grammar.frame.conditional:
+        if match := pattern.match(line):
+            places = match.start("head"), match.start("frame"), match.end()
+            head, frame, definiens = (start + line[:at].count(" ") for at in places)
+            return head, frame, definiens
+    return None
+
+
+def conditional_frames(
+    *, heads: str, verbs: str, conditions: str, pronouns: str, relatives: str
+) -> tuple[re.Pattern[str], ...]:
+    """Patterns of frames that stand behind their head.
+
+    Each argument is a set of words, as a regular expression without its brackets.
+
+    Args:
+        heads: First words of the head.
+        verbs: "counts as" and the like.
+        conditions: "if" and "when".
+        pronouns: What may stand between them and a colon.
+        relatives: Words that neither head nor frame contains.
+    """
+    word = rf"(?:(?!(?:{relatives}) )[^\s,;:.]+ )"
+    stop = rf"(?:,? ?(?:{conditions}) (?:(?:{pronouns}) )?: |(?=(?:, )?(?:{conditions}) ))"
+    found = rf"(?P<lead>)(?P<head>(?:{heads}) {word}{{1,6}}?)(?P<frame>(?:{verbs}) {word}{{1,9}}?{stop})"
+    return (re.compile(found),)
 
 
 def _fronted_end(keys: Sequence[str], g: Grammar, start: int, end: int, later: bool) -> int:
@@ -278,5 +337,8 @@ def _stands_for_verb(keys: Sequence[str], g: Grammar, start: int, at: int) -> bo
     rubric = rubric or (at == start + 1 and set(keys[start]) <= set("ivx"))  # "I – sistema de IA: …"
     taken_as = any(key in g.frame.defining_as for key in keys[at + 1 : at + 3])  # "T — understood as"
     in_person = bool(g.frame.we & set(keys[at + 1 : at + 12]))  # "T: for the summit, we defined T as"
-    later = verb_follows or relative_follows or rubric or taken_as or in_person
+    again = keys[at + 1 : at + 1 + min(at - start, 2)] == keys[start : start + min(at - start, 2)]
+    joined = any(pair in g.frame.joined for pair in pairwise(keys[at + 1 : at + 12]))
+    repeated = again and joined  # "T: T (AB) focuses on …"
+    later = verb_follows or relative_follows or rubric or taken_as or in_person or repeated
     return _short_subject(keys, g, start, at) and not later

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
+from aidefs.segmentation.frames import conditional_frames
 from aidefs.segmentation.grammar import FacetWords, FrameWords, ScopeWords, word_class
-from aidefs.segmentation.romance import Romance, finite_forms, phrases
+from aidefs.segmentation.romance import Romance, finite_forms, frame_openings, phrases
 
 __all__ = ["FRENCH"]
 
@@ -20,7 +21,7 @@ _RELATIVE = word_class(
 _CONJUNCTION = word_class("et ou mais ni et/ou")
 _ADJUNCT = word_class(
     "à au aux avec après avant chez contre dans depuis dès durant en entre envers hors malgré moyennant par "
-    "parmi pendant pour sans selon sous sur suivant vers via afin lors outre"
+    "parmi pendant pour sans grâce selon sous sur suivant vers via afin lors outre"
 )
 _DETERMINER = word_class(
     "un une le la les l' ce cet cette ces tout toute tous toutes chaque quelque quelques certains certaines "
@@ -30,6 +31,22 @@ _DETERMINER = word_class(
 _COPULA = word_class("est sont")
 
 _VERBS = (
+    "aiguiller annoter anticiper aider amender arbitrer assimiler avancer avertir bouleverser chercher "
+    "chiffrer commander comporter concourir conduire confier confronter contribuer coordonner couvrir "
+    "croiser cumuler débiter découper délibérer démêler dégager dessiner dialoguer discerner dispenser "
+    "dicter doser échanger écarter éclairer élever encadrer enchaîner endosser enrichir envisager envoyer "
+    "épauler étiqueter exécuter extrapoler façonner filtrer fixer forger formaliser garder gérer "
+    "hiérarchiser illustrer imaginer imposer incarner ignorer indiquer inférer instruire intercepter "
+    "intervenir inventer juger lancer manier maîtriser mémoriser mobiliser moduler monter nommer noter "
+    "notifier nuancer obtenir offrir ordonner organiser orienter parler passer peser piloter poser "
+    "pondérer prédire préparer prescrire privilégier procéder programmer prononcer puiser ranger "
+    "rapprocher rassembler réagir recalculer réclamer reconnaître recouper rectifier rédiger réduire "
+    "réécrire régler regrouper reformuler relier remanier remettre rendre renseigner repérer reprendre "
+    "réserver restituer retenir retoucher retrouver révéler réviser scruter segmenter servir signer "
+    "solliciter sonder souffler soumettre statuer structurer stocker suppléer surveiller tenir tester "
+    "tisser tracer trancher transcrire trier trouver valider varier vérifier viser écrire bâtir assortir "
+    "remplir subir fournir saisir ressortir conserver accorder dresser adapter influer échapper aboutir "
+    "requérir "
     "accepter adapter adopter affecter aider ajuster altérer améliorer analyser appliquer apporter "
     "approcher arrêter assister associer assurer attribuer augmenter automatiser calculer catégoriser "
     "classer classifier collecter combiner communiquer comparer comporter conseiller consister contrôler "
@@ -115,7 +132,9 @@ _PARTICIPLES = " ".join(
 class _FrenchFrame(FrameWords):
     __slots__ = ()
 
-    means = word_class("désigne désignent signifie signifient dénote dénotent désignera")
+    means = word_class(
+        "qualifie qualifient recouvre désigne désignent signifie signifient dénote dénotent désignera"
+    )
     equating = word_class("vise visent recouvre recouvrent")
     has = word_class("a ont")
     meaning = frozenset({"sens"})
@@ -126,9 +145,12 @@ class _FrenchFrame(FrameWords):
     )
     as_ = frozenset({"comme"})
     as_being = word_class("étant")
-    refers = word_class("réfère réfèrent référence entend entendent applique appliquent renvoie renvoient")
-    refers_to = word_class("à au aux de du des d'")
-    copula = _COPULA
+    refers = word_class(
+        "réfère réfèrent référence entend entendent applique appliquent renvoie renvoient correspond "
+        "correspondent équivaut consiste consistent rapporte rapportent"
+    )
+    refers_to = word_class("à au aux de du des d' en")
+    copula = _COPULA | word_class("constitue constituent")
     not_defined = word_class("aussi également souvent pas capable capables")
     behind_passive = word_class("comme à de pour par et ou , . ;")
     existential = word_class("il")
@@ -146,10 +168,32 @@ class _FrenchFrame(FrameWords):
         "entendre par, s' entend par, est entendu par, sont entendus par, est considéré comme, est "
         "considérée comme, sont considérés comme, sont considérées comme, est réputé, est qualifié de, est "
         "dénommé, est appelé, est appelée, constitue, constituent, est un, sont des, est regardé comme, est "
-        "dit"
+        "regardée comme, est dit, est dite, est tenu pour, est tenue pour, est réputée, sont réputés, sont "
+        "réputées, est dénommée, sont appelés, sont appelées, on nomme, nous appelons, nous nommons, nous "
+        "entendons par, on comprend par, il faut comprendre par, doit être regardé comme, doit être "
+        "considéré "
+        "comme, doit être considérée comme, doivent être considérés comme, doit être tenu pour, relève de la "
+        "notion d', relève de la notion de, relèvent de la notion d', relèvent de la notion de, entre "
+        "dans la "
+        "définition de, entre dans la définition d', entre dans la catégorie des, reçoit le nom de"
     )
     parted = phrases("on entend, il faut entendre, s' entend, il convient d' entendre")
     apposed = True
+    conditional = conditional_frames(
+        heads="un|une|tout|toute|le|la|l'|les|des",
+        verbs="relève|relèvent|constitue|constituent|est|sont|entre|entrent|peut être|mérite",
+        conditions="lorsque|lorsqu'|si|s'|dès lors que|dès lors qu'|quand|pourvu que|pourvu qu'",
+        pronouns="il|elle|ils|elles",
+        relatives="qui|que|qu'|dont|où",
+    )
+    openings = frame_openings(
+        copula="est|sont",
+        introducing="dans|aux|au|pour|selon|en",
+        determiner="un |une |tout |toute |le |la |les |l' |ce |cette |chaque |des ",
+        by="par|sous",
+        taking="vise|visent|entend|entendent|entendons|désigne|désignent|désignons|comprend",
+        open_ended="comme |de |d' |par |à |en |du |des |et |la |le |une |un |l' |sur ",
+    )
 
 
 class _FrenchFacets(FacetWords):
@@ -209,6 +253,7 @@ class _FrenchScope(ScopeWords):
         "incorporé incorporée incorporés incorporées employé employés déployé déployés"
     )
     includes = word_class("comprend comprennent inclut incluent englobe englobent")
+    neither = frozenset({"ni"})
     ways = ("technique", "méthode", "approche", "algorithme")
     denied = phrases(
         "n' est pas, ne sont pas, ne constitue pas, ne constituent pas, n' entre pas, n' entrent pas, ne "
@@ -225,7 +270,11 @@ class _French(Romance):
     modals = MappingProxyType(_MODALS)
     modal = frozenset(_MODALS)
     relative = _RELATIVE
-    subordinator = word_class("lorsque lorsqu' si quand sauf excepté hormis puisque puisqu'")
+    subordinator = word_class(
+        "lorsque lorsqu' si quand sauf excepté hormis puisque puisqu' quel quelle quels quelles"
+    )
+    subordinator_pairs = MappingProxyType(dict.fromkeys(word_class("quel quelle quels quelles"), "que"))
+    announcing = word_class("note article entrée remarque")
     consecutive = phrases("de sorte que, de telle sorte que, de manière à, de façon à")
     conjunction = _CONJUNCTION
     joining = phrases("ainsi que, de même que")
@@ -237,13 +286,15 @@ class _French(Romance):
     genitive = word_class("de d' du des")
     before_verb = word_class("à de d' pour")
     manner = phrases(
-        "la manière de, la manière d', la façon de, la façon d', le moyen de, les moyens de, comment, une "
+        "la manière de, la manière d', la marche à suivre pour, la voie pour, les modalités de, les "
+        "modalités d', "
+        "la façon de, la façon d', le moyen de, les moyens de, comment, une "
         "manière de"
     )
     takes_genitive = word_class(
         "déduit déduisent infère infèrent tire tirent apprend apprennent extrait extraient"
     )
-    focusing = word_class("aussi également même notamment y compris")
+    focus = word_class("aussi également même notamment y compris")
     clitic = word_class("se s' y en ne n' lui leur le la les l' il elle ils elles")
     auxiliary = word_class("est sont a ont été étant être soit soient ne n' pas était")
     before_head = word_class(
@@ -316,6 +367,9 @@ class _French(Romance):
     participles = frozenset(_PARTICIPLES.split())
     no_participle = word_class("données donnée degré degrés durée pensée idée marché marchés année années")
     adverb_ending = "ment"
+    verb_endings = ("e", "ent", "it", "ît", "oit", "uit", "d", "t")
+    before_object = word_class("des du à au aux")
+    means = word_class("moyen biais truchement intermédiaire aide de du d' l' le la au")
 
 
 FRENCH = _French()

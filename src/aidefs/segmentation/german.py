@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from types import MappingProxyType
 
+from aidefs.segmentation.frames import conditional_frames
 from aidefs.segmentation.grammar import FacetWords, FrameWords, Grammar, ScopeWords, with_verbs, word_class
 from aidefs.text.tokens import TokenColumns
 
@@ -89,7 +90,8 @@ _FRAMES = (
     # "Im Sinne dieses Gesetzes ist ein KI-System eine Software"
     rf"(?:{_PHRASE}){{0,8}}?(?:im sinne|für die zwecke|im rahmen) (?:{_PHRASE}){{1,8}}?"
     rf"(?:ist|sind|bezeichnet|gilt) {_NAMED}?(?:ein|eine|der|die|das) (?:{_PHRASE}){{1,5}}?(?={_A} |: )",
-    rf"{_TERM}(?:bezeichnet|bezeichnen|bedeutet|bedeuten|meint|beschreibt) ",
+    rf"{_TERM}(?:bezeichnet|bezeichnen|bedeutet|bedeuten|meint|beschreibt|heisst|heissen|kennzeichnet) ",
+    rf"{_TERM}(?:steht|stehen) für ",
     rf"(?:{_TERM})?{_QUOTED}(?:{_PHRASE}){{0,8}}?(?:bezeichnet|bezeichnen|bedeutet|meint|ist|sind) ",
     rf"{_TERM}(?:ist|sind) "
     r"(?=(?!in |so |nicht |auch |zu |dazu |dann |daher |als |für |geeignet |fähig )\S)",
@@ -100,6 +102,12 @@ _FRAMES = (
     rf"(?:{_PHRASE}){{0,10}}?als (?:{_PHRASE}|' ){{1,9}}?(?:gilt|gelten|wird|werden) "
     r"(?:bezeichnet |angesehen )?",
     rf"{_QUOTED}(?={_A} )",
+    # "Der Senat versteht unter einem lernenden System ein …", "Diese Anweisung meint mit KI …"
+    rf"(?:{_PHRASE}){{1,7}}?(?:versteht|verstehen|meint|meinen|bezeichnet|bezeichnen) (?:unter|mit|als) "
+    rf"{_NAMED}?(?:(?:einem|einer|ein|eine|dem|der) (?:{_PHRASE}){{1,4}}?(?={_A} )|\S+ )",
+    rf"als (?:{_PHRASE}|' ){{1,9}}?(?:gilt|gelten|wird|werden) (?:in|nach|im sinne) "
+    rf"(?:{_PHRASE}){{2,4}}?(?={_A} )",
+    rf"mit (?:{_PHRASE}|' ){{1,6}}?(?:ist|sind) (?:hier |dabei )?(?={_A} )",
 )
 
 
@@ -107,6 +115,13 @@ class _GermanFrame(FrameWords):
     __slots__ = ()
 
     openings = tuple(map(re.compile, _FRAMES))
+    conditional = conditional_frames(
+        heads="ein|eine|jedes|jede|jeder|das|die|der",
+        verbs="gilt als|gelten als|ist|sind|stellt|zählt|fällt",
+        conditions="wenn|sofern|soweit|sobald",
+        pronouns="es|sie|er",
+        relatives="welche|welches|wobei",
+    )
 
 
 class _GermanFacets(FacetWords):
@@ -172,6 +187,7 @@ class German(Grammar):
     question_clause = frozenset({"wie/question"})
     purpose_clause = frozenset({"um"})
     completive = frozenset({"dass/so"})
+    announcing = word_class("anmerkung hinweis begriff")
     displaced_verb = True
     verb_last = True
     cues_part = True

@@ -102,6 +102,8 @@ class FrameWords:
         by: See `parted`; a phrase of `fronted` that ends in one stands anywhere, others only in front.
         before_genus: Prepositions between such a term and the determiner ("se considera IA a la …").
         contracted: Such prepositions with the determiner in them ("denomínase IA al …").
+        conditional: What a frame looks like that stands behind the head ("Un dispositif | relève de l’IA
+            lorsque : | …"), with groups `lead`, `head` and `frame`.
         apposed: Whether a term in quotation marks and a comma define ("« IA », un système …").
     """
 
@@ -151,6 +153,7 @@ class FrameWords:
     articles: Words = _NONE
     no_term_first: Words = _NONE
     openings: tuple[re.Pattern[str], ...] = ()
+    conditional: tuple[re.Pattern[str], ...] = ()
     fronted: Phrases = ()
     parted: Phrases = ()
     by: Words = _NONE
@@ -199,6 +202,7 @@ class ScopeWords:
         include: "include", which says so only behind one of `shall`.
         shall: See `include`.
         ways: Beginnings of words that say how the thing is built ("AI includes several approaches").
+        neither: "neither" before such a verb, which then says nothing of the term.
         denied: What a sentence begins with that says what the term is not ("non sono").
         excluded: Words that exclude in a sentence or clause of their own ("quedan excluidos").
     """
@@ -217,6 +221,7 @@ class ScopeWords:
     include: Words = _NONE
     shall: Words = _NONE
     ways: tuple[str, ...] = ()
+    neither: Words = _NONE
     denied: Phrases = ()
     excluded: Words = _NONE
 
@@ -256,8 +261,8 @@ class Grammar:
             tell where it begins ("aus den Daten Ergebnisse erzeugt").
         before_verb: Prepositions that open an infinitive where one stands behind them ("pour générer").
         manner: Words that ask as `question` does before an infinitive ("la manière de").
+        means: What stands between a preposition and a relative pronoun ("par le biais duquel").
         takes_genitive: Verbs whose source stands behind "of" ("déduit des données").
-        focusing: Adverbs before what a comma opens (", anche in assenza di …").
         clitic: Pronouns and negations that a verb has before it ("qui s’adapte").
         auxiliary: Auxiliary verbs and negation.
         before_head: Adverbs and articles before the head of a piece.
@@ -291,11 +296,12 @@ class Grammar:
         compounding: Words that make a compound with the participle behind them ("machine learning").
         compound_ends: Second halves of compounds, also behind a dash ("machine learning– based").
         compounds: Compounds that cues see as one word, by their two words.
-        focus: Adverbs before what they stress ("especially when"): they belong to it.
+        focus: Adverbs before what they stress ("especially when", ", anche in …"): they belong to it.
         given: Participle that states a condition before a determiner ("given a specific goal").
         provision: Words before a mark that is a cross-reference ("paragraph (1)").
         announcing: Words that only announce a list of limbs, beside the usual ones ("all of the following:").
         inferring: Verbs of which the object is what is inferred, an element of its own.
+        acting_nouns: Nouns of an action, whose "of" names what it acts on ("the simulation of …").
         names: Pairs of words that make a name; no cue means the second alone ("artificial intelligence").
         before_phrase: Words between two cues that belong to the phrase of the second, beside the usual ones.
         predicate: First words of a first piece that lacks a noun, beside the usual ones.
@@ -333,8 +339,8 @@ class Grammar:
     cues_part: bool = False
     before_verb: Words = _NONE
     manner: Phrases = ()
+    means: Words = _NONE
     takes_genitive: Words = _NONE
-    focusing: Words = _NONE
     clitic: Words = _NONE
     auxiliary: Words = _NONE
     before_head: Words = _NONE
@@ -373,6 +379,7 @@ class Grammar:
     provision: Words = _NONE
     announcing: Words = _NONE
     inferring: Words = _NONE
+    acting_nouns: Words = _NONE
     names: frozenset[tuple[str, str]] = frozenset()
     before_phrase: Words = _NONE
     predicate: Words = _NONE

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
+from aidefs.segmentation.frames import conditional_frames
 from aidefs.segmentation.grammar import FacetWords, FrameWords, ScopeWords, word_class
-from aidefs.segmentation.romance import Romance, finite_forms, phrases
+from aidefs.segmentation.romance import Romance, finite_forms, frame_openings, phrases
 
 __all__ = ["ITALIAN"]
 
@@ -13,7 +14,7 @@ _POTERE = "può possono possa possano potrà potranno potrebbe potrebbero"
 _DOVERE = "deve devono debba debbano dovrà dovranno dovrebbe dovrebbero"
 _MODALS = {form: "potere" for form in _POTERE.split()} | {form: "dovere" for form in _DOVERE.split()}
 
-_RELATIVE = word_class("che cui dove")
+_RELATIVE = word_class("che cui dove quale/relative quali/relative")
 _CONJUNCTION = word_class("e ed o od oppure ma né nonché e/o ovvero")
 
 
@@ -40,6 +41,28 @@ _DETERMINER = word_class(
 _COPULA = word_class("è sono")
 
 _VERBS = (
+    "accertare accrescere acquisire adeguare adempiere affidare affinare aggregare alimentare allertare "
+    "ammettere annotare anticipare appoggiare arguire arricchire ascoltare assimilare associare assolvere "
+    "assumere attingere avanzare avvalere avvertire azionare bilanciare cambiare censire cercare cifrare "
+    "cogliere collegare combinare commisurare comporre concludere condizionare condurre confezionare "
+    "configurare congetturare consultare contribuire convertire coordinare copiare correlare decifrare "
+    "delegare deliberare desumere dialogare dichiarare differenziare discernere disegnare disporre "
+    "dispensare distribuire documentare dosare effettuare eludere emanare emendare ereditare esaminare "
+    "esaurire esibire esplorare estrapolare etichettare evidenziare evincere fabbricare filtrare fissare "
+    "fondare forgiare formare generalizzare giudicare graduare illustrare immaginare immettere imporre "
+    "incrociare indirizzare indurre informare innovare inserire inquadrare instradare intraprendere "
+    "intuire inventare inviare ipotizzare leggere limitare localizzare mantenere memorizzare misurare "
+    "mobilitare modulare monitorare motivare muovere mutare narrare navigare notificare organizzare "
+    "orientare partire pervenire plasmare poggiare ponderare porre predire prelevare preparare "
+    "prescrivere prestare presupporre privilegiare proporzionare proseguire provare quantificare "
+    "raccordare raffinare raggruppare rammentare ravvisare reagire recepire recuperare redigere "
+    "registrare regolare rendere respingere riassumere ricalcolare ricalibrare ricercare richiamare "
+    "ricondurre riconfigurare ricordare ricorrere ridefinire riferire riformulare rilasciare rimandare "
+    "rimodulare rintracciare ripartire riscrivere riscontrare riservare ritenere riunire rivedere "
+    "rivelare sbrigare scandagliare scartare scegliere schedare scomporre scoprire scorgere scrivere "
+    "scrutare segmentare sentire servire smistare sondare soppesare sorvegliare sostenere spiegare "
+    "spostare stilare stimare strutturare subire supplire tenere tentare tracciare trascrivere trovare "
+    "unire variare vedere vigilare vagliare "
     "accettare adattare adottare aggiornare agire aiutare alterare analizzare apprendere apportare "
     "applicare assegnare assistere attribuire attuare aumentare automatizzare avviare calcolare capire "
     "catturare classificare combinare comandare compiere completare comprendere comunicare confrontare "
@@ -118,9 +141,12 @@ class _ItalianFrame(FrameWords):
         "considerata intende intendono inteso intesa intesi intese concepisce"
     )
     as_ = frozenset({"come"})
-    refers = word_class("riferisce riferiscono riferimento applica applicano")
-    refers_to = word_class("a ad ai al alla alle agli all' allo")
-    copula = _COPULA
+    refers = word_class(
+        "riferisce riferiscono riferimento applica applicano allude alludono rinvia rinviano equivale "
+        "equivalgono consiste consistono corrisponde corrispondono"
+    )
+    refers_to = word_class("a ad ai al alla alle agli all' allo in nel nella nell'")
+    copula = _COPULA | word_class("costituisce costituiscono")
     not_defined = word_class("anche non capace capaci in")
     behind_passive = word_class("come a da di per e o , . ;")
     term = word_class("termine espressione concetto locuzione")
@@ -137,13 +163,35 @@ class _ItalianFrame(FrameWords):
         "si intende per, s' intende per, si intendono per, s' intendono per, deve intendersi per, intendesi "
         "per, si considera, si considerano, è considerato, è considerata, sono considerati, sono "
         "considerate, si definisce, si definiscono, si denomina, è definito, è definita, è denominato, "
-        "costituisce, costituiscono, sono, è un, si qualifica come, si qualificano come"
+        "costituisce, costituiscono, sono, è un, si qualifica come, si qualificano come, si "
+        "dice, si dicono, si chiama, si reputa, si reputano, intendiamo per, chiamiamo, viene definito, "
+        "viene "
+        "definita, va considerato, va considerata, vanno considerati, deve considerarsi, devono "
+        "considerarsi, "
+        "è da considerarsi, rientra nella nozione di, rientrano nella nozione di, rientra nella definizione "
+        "di, rientrano nella definizione di, rientra nella categoria di, prende il nome di"
     )
     parted = phrases(
         "si intende, s' intende, si intendono, s' intendono, deve intendersi, devono intendersi, va inteso, "
         "va intesa"
     )
     apposed = True
+    conditional = conditional_frames(
+        heads="un|uno|una|un'|ogni|qualsiasi|il|lo|la|l'|i|gli|le",
+        verbs="è|sono|si considera|si considerano|si reputa|costituisce|costituiscono|rientra|rientrano|"
+        "merita",
+        conditions="quando|se|qualora|allorché|purché|ove",
+        pronouns="esso|essa|essi|esse",
+        relatives="che|cui",
+    )
+    openings = frame_openings(
+        copula="è|sono",
+        introducing="nel|nella|nell'|ai|agli|al|in|per",
+        determiner="un |uno |una |un' |il |lo |la |l' |i |gli |le |ogni |qualsiasi |qualunque |quel |quella ",
+        by="per|con",
+        taking="intende|intendono|intendiamo|designa|designano|indica|indicano|si riferisce a|allude a",
+        open_ended="come |di |d' |per |a |in |del |e |la |il |una |un |l' |con |da ",
+    )
 
 
 class _ItalianFacets(FacetWords):
@@ -183,6 +231,7 @@ class _ItalianScope(ScopeWords):
         "incorporato incorporata incorporati incorporate impiegato impiegata impiegati usato usata"
     )
     includes = word_class("comprende comprendono include includono")
+    neither = frozenset({"né"})
     ways = ("tecnic", "metod", "approcc", "algoritm")
     denied = phrases(
         "non vi rientrano, non vi rientra, non sono, non è, non si considera, non si considerano, non "
@@ -198,7 +247,9 @@ class _Italian(Romance):
     modals = MappingProxyType(_MODALS)
     modal = frozenset(_MODALS)
     relative = _RELATIVE
-    subordinator = word_class("quando qualora se salvo tranne eccetto ove purché laddove fuorché")
+    subordinator = word_class("quando qualora se salvo tranne eccetto ove purché laddove fuorché qualunque")
+    subordinator_pairs = MappingProxyType({"qualunque": "sia"})
+    announcing = word_class("nota voce osservazione")
     consecutive = phrases("in modo che, così che, in modo da, in maniera da, così da, tale da, tali da")
     conjunction = _CONJUNCTION
     joining = phrases("così come")
@@ -212,11 +263,13 @@ class _Italian(Romance):
     genitive = _GENITIVE
     before_verb = word_class("a ad da di d' per senza nel nell' al all'")
     manner = phrases(
-        "come, il modo di, il modo in cui, la maniera di, il modo per, in che modo, in quale modo, in qual "
+        "come, le modalità di, le modalità per, la modalità per, la via per, i mezzi per, il mezzo per, "
+        "il modo "
+        "di, il modo in cui, la maniera di, il modo per, in che modo, in quale modo, in qual "
         "modo"
     )
     takes_genitive = word_class("deduce deducono inferisce inferiscono ricava ricavano apprende apprendono")
-    focusing = word_class("anche altresì inoltre pure")
+    focus = word_class("anche altresì inoltre pure")
     clitic = word_class("si s' ne vi ci lo la li le l' gli non")
     auxiliary = word_class(
         "è sono ha hanno stato stata stati state essere essendo sia siano non viene vengono era"
@@ -284,7 +337,15 @@ class _Italian(Romance):
         "partire carattere genere potere particolare militare similare mare lettere opere popolare nucleare "
         "dovere titolare regolare camere"
     )
-    gerund_endings = ("ando", "endo", "andosi", "endosi")
+    gerund_endings = tuple(
+        f"{vowel}ndo{enclitic}"
+        for vowel in "ae"
+        for enclitic in ("", "si", "ne", "lo", "la", "li", "le", "gli", "ci", "vi")
+    )
+    verb_endings = ("a", "e", "ano", "ono", "isce", "iscono")
+    before_object = word_class("a al ai alla alle agli all'")
+    means = word_class("mezzo tramite modo di del della dei il la i le")
+    relative_behind = word_class("quale quali")
     no_gerund = word_class("quando comando secondo")
     participle_endings = ("ato", "ata", "ati", "ate", "ito", "ita", "iti", "ite", "uto", "uta", "uti", "ute")
     participles = frozenset(_PARTICIPLES.split())

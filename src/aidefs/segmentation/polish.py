@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 
+from aidefs.segmentation.frames import conditional_frames
 from aidefs.segmentation.grammar import FacetWords, FrameWords, Grammar, ScopeWords, word_class
 from aidefs.text.tokens import TokenColumns
 
@@ -26,7 +27,7 @@ _MODAL = frozenset(_MODALS)
 _RELATIVE = word_class(
     "który która które którzy którego której któremu którym którą których którymi co czyli"
 )
-_CONJUNCTION = word_class("i oraz lub albo bądź a ani ale lecz i/lub tudzież")
+_CONJUNCTION = word_class("czy/or i oraz lub albo bądź a ani ale lecz i/lub tudzież")
 _PREPOSITIONS = word_class(
     "z ze na w we do od ode dla przy po przez bez pod ponad poza między wobec podczas według za względem "
     "poprzez dzięki zgodnie wskutek przed niezależnie oprócz pomimo"
@@ -51,6 +52,18 @@ _NOT_INCLUDE = frozenset(
 )
 # Third persons of the verbs of definitions, in the singular; the plural follows from the ending.
 _SINGULAR = word_class(
+    "powiadamia rośnie alarmuje zgłasza zawiadamia korzysta dąży zajmuje wywołuje "
+    "aktualizuje agreguje bierze czerpie decyduje dedukuje dobiera dochodzi doradza dostraja dostrzega "
+    "dzieli ekstrapoluje filtruje gwarantuje informuje ingeruje inicjuje interesuje kieruje kojarzy "
+    "kontroluje koryguje kreuje kształci łączy mierzy mieści modeluje monitoruje nadaje nadzoruje "
+    "nakazuje odczytuje oddaje odnajduje odpowiada odkrywa odrzuca orzeka ostrzega opiera pisze podaje "
+    "podpowiada podsuwa pomaga porównuje porządkuje poznaje postępuje prowadzi produkuje projektuje "
+    "przekazuje przedstawia przygotowuje przypisuje przystosowuje pyta radzi reprezentuje rewiduje "
+    "rozstrzyga rozumie rozróżnia rozważa samodoskonali segreguje sięga skutkuje sortuje sporządza "
+    "spełnia steruje streszcza sugeruje sumuje szacuje szereguje szuka śledzi tłumaczy udziela udoskonala "
+    "uogólnia układa ulepsza uruchamia uzyskuje waży weryfikuje wczytuje wnosi wyciąga wychwytuje wylicza "
+    "wynajduje wyłania wyodrębnia wypracowuje wyszukuje wystawia zaleca zapamiętuje zestawia zachowuje "
+    "zmierza znajduje zwraca emituje kształtuje "
     "analizuje automatyzuje bada buduje cechuje dostarcza dostosowuje dokonuje działa doskonali formułuje "
     "funkcjonuje generuje gromadzi identyfikuje imituje interpretuje klasyfikuje kształtuje modyfikuje "
     "modeluje naśladuje obejmuje odbiera oddziałuje odtwarza ocenia określa opracowuje optymalizuje "
@@ -91,6 +104,11 @@ _FRAMES = (
     rf"(?:{_PHRASE})*?{_TERM}(?:jest to|są to|to jest|to) (?!być )",
     rf"(?:{_PHRASE})*?{_TERM}(?:jest|są) (?!w |tak |nie |także |też |zdoln|przeznaczon|zaprojektowan)",
     rf"{_QUOTED}(?:-|:) ",
+    # "sztuczną inteligencją nazywamy …", "Sąd przyjmuje, że sztuczną inteligencją jest …"
+    rf"(?:{_PHRASE})*?{_TERM}(?:nazywamy|nazywa się|zwiemy|zwie się|określamy|rozumiemy) ",
+    rf"(?:{_PHRASE}){{1,6}}?, że {_TERM}(?:jest|są) (?!w |tak |nie |także |też )",
+    rf"(?:mianem|za|jako|przez|pod pojęciem) {_TERM}(?:określa się|uważa się|uznaje się|rozumie się|rozumie "
+    r"ustawa|rozumiemy) ",
 )
 
 
@@ -98,6 +116,13 @@ class _PolishFrame(FrameWords):
     __slots__ = ()
 
     openings = tuple(map(re.compile, _FRAMES))
+    conditional = conditional_frames(
+        heads=r"\w+",
+        verbs="jest|są|stanowi|stanowią|uważa się|uznaje się|zalicza się",
+        conditions="jeżeli|jeśli|gdy|o ile",
+        pronouns="ono|on|ona",
+        relatives="który|która|które|których|to",
+    )
 
 
 class _PolishFacets(FacetWords):
@@ -163,6 +188,7 @@ class Polish(Grammar):
     adjective_behind = True
     question_clause = word_class("jak/question sposób/question")
     purpose_clause = word_class("aby żeby by ażeby")
+    announcing = word_class("uwaga hasła")
     displaced_verb = True
     cues_part = True
     auxiliary = word_class("jest są był była było były został została zostało zostały być nie się")
@@ -184,7 +210,9 @@ class Polish(Grammar):
         keys = list(columns.keys)
         for at in range(1, len(keys)):
             before = columns.keys[at - 1]
-            if columns.keys[at] == "jak" and before == ",":
+            if columns.keys[at] == "czy" and before != ",":
+                keys[at] = "czy/or"  # "wskazówki czy rozstrzygnięcia"
+            elif columns.keys[at] == "jak" and before == ",":
                 keys[at] = "jak/question"
             elif columns.keys[at] in {"aby", "żeby", "by"} and columns.keys[max(0, at - 2) : at] == (
                 "tak",

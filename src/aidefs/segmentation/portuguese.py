@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
+from aidefs.segmentation.frames import conditional_frames
 from aidefs.segmentation.grammar import FacetWords, FrameWords, ScopeWords, word_class
-from aidefs.segmentation.romance import Romance, finite_forms, phrases
+from aidefs.segmentation.romance import Romance, finite_forms, frame_openings, phrases
 
 __all__ = ["PORTUGUESE"]
 
@@ -27,6 +28,25 @@ _DETERMINER = word_class(
 _COPULA = word_class("é são")
 
 _VERBS = (
+    "abordar acionar aconselhar acrescentar acumular adequar adquirir advertir afinar agregar agrupar "
+    "alertar alimentar ampliar anotar antecipar apreender aprimorar apurar armazenar arrolar assentar "
+    "assimilar associar assumir atuar avaliar avançar avisar balizar basear buscar calibrar cifrar "
+    "codificar cogitar colher colocar comandar compor conceber conduzir confeccionar configurar conferir "
+    "confrontar conjeturar conservar consultar contribuir coordenar copiar cotejar cruzar dar deliberar "
+    "depreender descartar descobrir desempenhar desencadear desenhar designar despachar dialogar "
+    "discernir dispensar dispor dirigir distribuir ditar editar elencar emendar empreender encadear "
+    "encaminhar encontrar ensaiar enviar enriquecer esboçar espelhar estruturar estudar etiquetar "
+    "evidenciar exercer experimentar exprimir extrapolar fabricar fixar filtrar forjar formar fundamentar "
+    "generalizar gerir guardar hierarquizar ilustrar imaginar impor induzir ingerir iniciar inserir "
+    "inspirar interligar introduzir inventar investigar invocar julgar lançar ler localizar levar manter "
+    "memorizar minutar moldar mostrar mover mudar navegar notificar ordenar organizar orientar originar "
+    "partir participar perceber perscrutar pesar pesquisar planificar ponderar prescrever prestar "
+    "priorizar proceder procurar proferir programar prognosticar projetar prolongar pronunciar propiciar "
+    "provocar quantificar rastrear reagir recalcular redigir reelaborar refinar reformular registar "
+    "registrar regular rejeitar relatar remeter reparar repercutir reservar reter retirar retocar reunir "
+    "rever revisar rotular segmentar sinalizar sondar sopesar subsidiar supervisionar suprir sustentar "
+    "tecer terminar testar traçar transcrever tramitar triar validar variar ver vigiar vislumbrar tornar "
+    "confundir "
     "abranger aceitar adaptar adotar afetar agir ajudar ajustar alcançar alterar analisar apoiar apontar "
     "aprender apresentar aperfeiçoar aplicar assistir atingir atribuir atualizar automatizar auxiliar "
     "calcular captar classificar coletar combinar comparar compreender comunicar conseguir considerar "
@@ -69,9 +89,12 @@ class _PortugueseFrame(FrameWords):
     )
     as_ = frozenset({"como"})
     not_as = word_class("tal tais bem assim")
-    refers = word_class("refere-se referem-se refere aplica-se aplicam-se aplica referência reporta-se")
-    refers_to = word_class("a ao aos à às")
-    copula = _COPULA
+    refers = word_class(
+        "refere-se referem-se refere aplica-se aplicam-se aplica referência reporta-se alude aludem remete "
+        "equivale equivalem consiste consistem corresponde correspondem"
+    )
+    refers_to = word_class("a ao aos à às em")
+    copula = _COPULA | word_class("constitui constituem")
     not_defined = word_class("também não capaz capazes")
     behind_passive = word_class("como a de para por e ou , . ;")
     term = word_class("termo expressão conceito")
@@ -88,10 +111,31 @@ class _PortugueseFrame(FrameWords):
         "entende-se por, entendem-se por, se entende por, entender-se-á por, deve entender-se por, deve ser "
         "entendido por, considera-se, consideram-se, se considera, se consideram, define-se, definem-se, "
         "denomina-se, denominam-se, designa-se por, é considerado, é considerada, são considerados, são "
-        "consideradas, constitui, constituem, são, é um, é uma"
+        "consideradas, constitui, constituem, são, é um, é uma, entendemos "
+        "por, denominamos, chamamos, chama-se, chamam-se, dá-se o nome de, tem-se por, têm-se por, "
+        "reputa-se, "
+        "é havido por, é havida por, é tido por, é tida por, são tidos por, é tido como, deve considerar-se, "
+        "devem considerar-se, deve ser considerado, há de entender-se por, cabe na noção de, integra a noção "
+        "de, recebe o nome de"
     )
     parted = phrases("entende-se, entendem-se, se entende, entender-se-á, deve entender-se")
+    contracted = word_class("ao à")
     apposed = True
+    conditional = conditional_frames(
+        heads="um|uma|todo|toda|qualquer|o|a|os|as",
+        verbs="é|são|considera-se|consideram-se|constitui|constituem|reputa-se|será|cabe|integra",
+        conditions="quando|se|desde que|sempre que|caso",
+        pronouns="este|esta|ele|ela",
+        relatives="que|quem|cujo|cuja",
+    )
+    openings = frame_openings(
+        copula="é|são",
+        introducing="em|no|na|nos|nas|para|ao|aos",
+        determiner="um |uma |todo |toda |o |a |os |as |aquele |aquela |qualquer |cada ",
+        by="por|com",
+        taking="entende|entendem|entende-se|entendemos|designa|designam|alude|queremos dizer|refere-se a",
+        open_ended="como |de |por |a |em |do |da |e |o |uma |um |com |para ",
+    )
 
 
 class _PortugueseFacets(FacetWords):
@@ -152,6 +196,7 @@ class _PortugueseScope(ScopeWords):
         "implantado"
     )
     includes = word_class("inclui incluem compreende compreendem abrange abrangem engloba")
+    neither = frozenset({"nem"})
     ways = ("técnica", "método", "abordage", "algoritmo")
     denied = phrases(
         "não estão incluídos, não estão incluídas, não são, não é, não se considera, não se consideram, não "
@@ -169,8 +214,9 @@ class _Portuguese(Romance):
     modals = MappingProxyType(_MODALS)
     modal = frozenset(_MODALS)
     relative = _RELATIVE
-    subordinator = word_class("quando se salvo exceto embora desde caso")
-    subordinator_pairs = MappingProxyType({"desde": "que"})
+    subordinator = word_class("quando se salvo exceto embora desde caso seja qualquer")
+    subordinator_pairs = MappingProxyType({"desde": "que", "seja": "qual", "qualquer": "que"})
+    announcing = word_class("nota entrada observação")
     consecutive = phrases("de modo que, de forma que, de maneira que, de modo a, de forma a")
     conjunction = _CONJUNCTION
     joining = phrases("bem como, assim como")
@@ -182,11 +228,13 @@ class _Portuguese(Romance):
     genitive = word_class("de do da dos das d' dum duma deste desta destes destas dele deles")
     before_verb = word_class("a de para por sem ao em")
     manner = phrases(
-        "a forma de, o modo de, a maneira de, como, de que modo, de que forma, de que maneira, o modo como, "
+        "as modalidades de, a via para, o caminho para, os meios para, o procedimento para, a forma de, "
+        "o modo "
+        "de, a maneira de, como, de que modo, de que forma, de que maneira, o modo como, "
         "a forma como, a maneira como"
     )
     takes_genitive = word_class("infere inferem deduz deduzem extrai extraem obtém obtêm aprende aprendem")
-    focusing = word_class("também ainda inclusive mesmo")
+    focus = word_class("também ainda inclusive mesmo")
     clitic = word_class("se lhe lhes o a os as não")
     auxiliary = word_class("é são há sido ser sendo está estão estar foi foram não seja sejam era")
     before_head = word_class("um uma o a os as também ainda se lhe não todo toda qualquer quer deles dele")
@@ -245,7 +293,14 @@ class _Portuguese(Romance):
         "partir lugar caráter particular militar familiar auxiliar singular similar mulher qualquer poder "
         "par mar por escolar"
     )
-    gerund_endings = ("ando", "endo", "indo", "ando-se", "endo-se", "indo-se")
+    gerund_endings = tuple(
+        f"{vowel}ndo{enclitic}"
+        for vowel in "aei"
+        for enclitic in ("", "-se", "-o", "-a", "-os", "-as", "-lhe", "-lhes")
+    )
+    verb_endings = ("a", "e", "am", "em", "ui", "ói")
+    before_object = word_class("a ao aos à às")
+    means = word_class("meio via intermédio através de do da dos das o a os as")
     no_gerund = word_class("quando comando")
     participle_endings = (
         "ado",

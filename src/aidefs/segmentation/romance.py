@@ -6,12 +6,14 @@ a form that two words share decides nothing alone, because the rules of `clauses
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from aidefs.segmentation.grammar import Grammar, Phrases, Words
+from aidefs.text.tokens import TokenColumns
 
-__all__ = ["Romance", "finite_forms", "phrases"]
+__all__ = ["Romance", "finite_forms", "frame_openings", "phrases"]
 
 
 def phrases(text: str) -> Phrases:
@@ -36,6 +38,36 @@ def finite_forms(infinitives: str, endings: Mapping[str, Iterable[str]]) -> Word
     )
 
 
+def frame_openings(
+    *, copula: str, introducing: str, determiner: str, by: str, taking: str, open_ended: str
+) -> tuple[re.Pattern[str], ...]:
+    """What a frame looks like that no connector between term and definiens tells.
+
+    Each argument is a set of words, as a regular expression without its brackets.
+
+    Args:
+        copula: "is" and "are".
+        introducing: First words of a preamble ("in" of "in this act").
+        determiner: First words of a definiens, each with the blank behind it.
+        by: The preposition before a term that is taken as something ("par" of "par IA, la Cour vise").
+        taking: The verbs that take it so.
+        open_ended: Words that no term ends with, each with the blank behind it.
+    """
+    word, quoted = r"(?:[^\s,;:.']+'? )", r"(?:' (?:[^\s']+ ){1,8}' (?:\( \S+ \) )?)"
+    ends = "".join(f"(?<! {one})" for one in open_ended.split("|"))
+    term = rf"(?:{quoted}|{word}{{1,6}}?{ends})"
+    then = rf"(?={determiner})"
+    frames = (
+        rf"(?:{word}{{1,12}}?, )?(?:{copula}) {term}{then}",  # "is an AI system every …"
+        rf"(?:{word}|, ){{1,14}}?(?:{copula}) {quoted}{then}",  # "in this act is “AI” a system …"
+        rf"(?:{introducing}) {word}{{1,9}}?(?:{determiner}){term}(?:{copula}) {then}",  # no comma behind it
+        rf"(?:{word}{{1,9}}?, )?(?:{by}) (?:{determiner})?{term}(?:, )?{word}{{0,4}}?(?:{taking}) {then}",
+        # "the court means by AI every …"
+        rf"{word}{{1,6}}?(?:{taking}) (?:{by}) (?:{determiner})?{term}(?:, )?{then}",
+    )
+    return tuple(map(re.compile, frames))
+
+
 class Romance(Grammar):
     """A Romance language.
 
@@ -53,6 +85,10 @@ class Romance(Grammar):
         no_participle: Words with such an ending that are none.
         plural_endings: Endings of plurals.
         adverb_ending: The ending of adverbs.
+        verb_endings: Endings of the third person of the present.
+        before_object: Words behind a verb that begin its object, beside determiners ("commande des gestes").
+        relative_behind: Words that are relative pronouns behind an article or a preposition with one
+            ("il quale"), and have another use elsewhere.
     """
 
     __slots__ = ()
@@ -70,6 +106,39 @@ class Romance(Grammar):
     no_participle: Words = frozenset()
     plural_endings: tuple[str, ...] = ("s",)
     adverb_ending: str = "mente"
+    verb_endings: tuple[str, ...] = ()
+    before_object: Words = frozenset()
+    relative_behind: Words = frozenset()
+
+    def read(self, columns: TokenColumns) -> TokenColumns:
+        keys = list(columns.keys)
+        joins = self.conjunction | {",", ";", ":"}
+        articles = self.article | self.genitive | self.adjunct
+        objects = self.determiner | self.before_object
+        for at in range(1, len(keys) - 1):
+            before, key, after = columns.keys[at - 1 : at + 2]
+            if key in self.relative_behind and before in articles:
+                keys[at] = f"{key}/relative"
+            elif before in joins and after in objects and self._is_unlisted_verb(key):
+                keys[at] = f"{key}/verb"
+        return columns._replace(keys=tuple(keys))
+
+    def _is_unlisted_verb(self, word: str) -> bool:
+        """Whether a word behind a mark or a conjunction and before an article can only be a verb.
+
+        A noun has nothing to do there: "et rédige les actes", ", ordena el expediente".
+        """
+        other = self.function | self.determiner | self.adjunct | self.subordinator | self.focus
+        other |= self.connecting | self.pronoun | self.genitive | self.auxiliary | self.modal | self.predicate
+        openers = {words[0] for words in (*self.list_openers, *self.joining, *self.manner)}
+        known = word in other or word in openers or word in self.finite or word in self.verbs
+        return (
+            len(word) > 3
+            and word.isalpha()
+            and word.endswith(self.verb_endings)
+            and not (known or self.is_adverb(word) or self.is_infinitive(word))
+            and not (self.is_past_participle(word) or self.is_present_participle(word))
+        )
 
     def is_infinitive(self, word: str) -> bool:
         if len(word) < 3 or word in self.no_infinitive:
@@ -90,10 +159,10 @@ class Romance(Grammar):
         return (regular and word not in self.no_participle) or word in self.participles
 
     def is_verb(self, word: str) -> bool:
-        return word in self.finite or word in self.verbs
+        return word in self.finite or word in self.verbs or word.endswith("/verb")
 
     def is_third_person(self, word: str) -> bool:
-        return word in self.finite
+        return word in self.finite or word.endswith("/verb")
 
     def is_plural(self, word: str) -> bool:
         return word.endswith(self.plural_endings)

@@ -18,6 +18,7 @@ from aidefs.segmentation.exemplars import Exemplar
 from aidefs.segmentation.grammar import Grammar
 from aidefs.segmentation.phrases import ClausePiece, Link
 from aidefs.segmentation.segments import Evidence
+from aidefs.segmentation.words import Weights, heaviest, telling_words, words_say
 from aidefs.text.cues import CueMatch
 from aidefs.text.tokens import TokenColumns
 
@@ -40,6 +41,8 @@ _BEHIND_HEAD = 0.75  # ... and what it is worth behind the head of its piece
 _NEAREST = 1.0  # each content word beyond the first few of the run that a reviewed wording shares
 _TOO_SHORT = 3  # content words of a run that say nothing yet: "a machine learning model" is everywhere
 _NEAREST_MOST = 6.0
+_WORDS_SHOWN = 3  # as evidence, of those that speak for an element ...
+_LEAST_SHOWN = 0.5  # ... where together they say this much
 
 LEFT_OVER = "nothing else speaks for it"
 
@@ -71,6 +74,7 @@ def score(
     matches: Sequence[CueMatch],
     near: Mapping[int, Exemplar],
     roles: Roles,
+    weights: Weights,
 ) -> Scoring:
     """Score every piece for every element."""
     result = Scoring([{} for _ in pieces], [{} for _ in pieces])
@@ -78,6 +82,7 @@ def score(
     _add_cues(result, pieces, columns, grammar, matches, genus, roles)
     _add_running_scope(result, pieces, columns, grammar, matches, roles)
     _add_nearest(result, pieces, columns, grammar, near)
+    _add_words(result, pieces, columns, grammar, weights)
     return result
 
 
@@ -111,6 +116,9 @@ def _add_structure(
         elif limbs_define and _is_limb(piece, columns) and _is_noun_phrase(piece, columns, g):
             in_genus = True
             result.add(at, roles.genus, _LIMB_GENUS, Evidence("clause", "the limb begins with a noun"))
+        elif _is_limb(piece, columns) and _repeats_genus(piece, pieces, columns, g):
+            in_genus = True
+            result.add(at, roles.genus, _LIMB_GENUS, Evidence("clause", "the limb repeats the genus"))
         elif not in_genus:
             result.add(at, roles.genus, _GENUS_ELSEWHERE)
             # "when exposed to data" and "capable of …" say nothing yet, and go with what they lead to.
@@ -118,22 +126,33 @@ def _add_structure(
             opener = next(
                 (columns.keys[i] for i in _words(piece, columns) if columns.keys[i] not in g.focus), ""
             )
-            qualifies = leads or opener in g.scope.leads or _announces(piece, columns, g)
+            qualifies = leads or opener in g.scope.leads | g.list_participle or _announces(piece, columns, g)
             if piece.link in _INDEPENDENT | {Link.GENUS} and not (piece.in_list or qualifies):
                 weight = _CASE if columns.keys[piece.start] in g.scope.case else _LEFT_OVER
                 result.add(at, roles.rest, weight, Evidence("clause", LEFT_OVER))
         if in_genus:
             genus.add(at)
-            if piece.link is Link.OF:
+            if piece.link is Link.OF and not _is_object(pieces, at, columns, g):
                 result.add(at, roles.genus, _GENUS_OF)
     return genus
 
 
+def _is_object(pieces: Sequence[ClausePiece], at: int, columns: TokenColumns, g: Grammar) -> bool:
+    """Whether an of-phrase names what a genus such as "simulation" does something to."""
+    before = at - 1
+    while before > 0 and pieces[before].link is Link.ITEM:
+        before -= 1
+    words = _words(pieces[before], columns)
+    return pieces[before].link is Link.GENUS and bool(words) and columns.keys[words[-1]] in g.acting_nouns
+
+
 def _announces(piece: ClausePiece, columns: TokenColumns, g: Grammar) -> bool:
-    """Whether a piece only announces what follows ("that is all of the following:")."""
-    keys = columns.keys[piece.start : piece.end]
-    words = {key for key in keys if key[:1].isalpha()}
-    return keys[-1] == ":" and words <= g.function | g.determiner | g.announcing
+    """Whether the words up to a colon only announce what follows ("that is all of the following:")."""
+    end = next((i for i in range(piece.start, len(columns.keys)) if columns.keys[i] in {":", ";", "."}), -1)
+    if end < 0 or columns.keys[end] != ":":
+        return False
+    words = {key for key in columns.keys[piece.start : end] if key[:1].isalpha()}
+    return words <= g.function | g.determiner | g.announcing
 
 
 def _begins_predicate(piece: ClausePiece, columns: TokenColumns, g: Grammar) -> bool:
@@ -142,12 +161,27 @@ def _begins_predicate(piece: ClausePiece, columns: TokenColumns, g: Grammar) -> 
     if first in g.frame.demonstrative and piece.start and columns.keys[piece.start - 1] in g.frame.copula:
         return False  # "AI is that activity which …"
     makes = first in g.infinitive and head in g.frame.making
-    predicate = (g.relative | g.adjunct | g.predicate) - g.determiner  # Portuguese "a" is both
+    # "Door mensen ontworpen systemen": where the verb stands last, an attribute may stand before its noun.
+    adjunct = frozenset[str]() if g.verb_last else g.adjunct
+    predicate = (g.relative | adjunct | g.predicate) - g.determiner  # Portuguese "a" is both
     return not makes and (first in predicate or head in g.postposed)
 
 
 def _is_limb(piece: ClausePiece, columns: TokenColumns) -> bool:
     return piece.link in {Link.LIMB, Link.NOUN_LIMB} or columns.kinds[piece.start] == 1
+
+
+def _repeats_genus(
+    piece: ClausePiece, pieces: Sequence[ClausePiece], columns: TokenColumns, g: Grammar
+) -> bool:
+    """Whether a limb is the noun of the genus once more ("a process … (ii) a computational process")."""
+    genus = next((one for one in pieces if one.link is Link.GENUS), None)
+    own = [columns.keys[i] for i in _words(piece, columns) if columns.keys[i] not in g.conjunction]
+    article = next((n for n, key in enumerate(own[:3]) if key in g.article), -1)
+    if genus is None or article < 0:
+        return False
+    noun = columns.keys[_words(genus, columns)[-1]] if _words(genus, columns) else ""
+    return bool(noun) and own[-1] == noun
 
 
 def _is_noun_phrase(piece: ClausePiece, columns: TokenColumns, g: Grammar) -> bool:
@@ -171,6 +205,7 @@ def _add_running_scope(
     roles: Roles,
 ) -> None:
     running, reason, element = -1, "", roles.rest
+    term = {columns.keys[i] for one in pieces if one.link is Link.FRAME for i in range(one.start, one.end)}
     for at, piece in enumerate(pieces):
         clause = piece.link is Link.RELATIVE and columns.keys[piece.start] in g.frame.demonstrative
         series = pieces[at - 1].link is Link.ITEM and columns.keys[pieces[at - 1].start] in g.conjunction
@@ -179,7 +214,7 @@ def _add_running_scope(
         if piece.sentence == running:
             result.add(at, element, _RUNS_ON, Evidence("clause", f"{reason} runs on"))
             continue
-        reason = scope_opener(piece, columns, g)
+        reason = scope_opener(piece, columns, g, term)
         if reason:
             running, element = piece.sentence, _own_element(piece, columns, g, matches, roles)
             result.add(at, element, _RUNS_ON, Evidence("clause", reason))
@@ -198,33 +233,52 @@ def _own_element(
     return heaviest.cue.element if heaviest else roles.rest
 
 
-def scope_opener(piece: ClausePiece, columns: TokenColumns, g: Grammar) -> str:
-    """What makes the rest of a sentence scope from this piece on, "" where nothing does."""
+def scope_opener(
+    piece: ClausePiece, columns: TokenColumns, g: Grammar, term: Collection[str] = frozenset()
+) -> str:
+    """What makes the rest of a sentence scope from this piece on, "" where nothing does.
+
+    Args:
+        piece: The piece.
+        columns: The tokens of the text.
+        g: The grammar of its language.
+        term: The words of the frame: "“Algorithmic system” includes …" says nothing of algorithms.
+    """
     keys = columns.keys[piece.start : piece.end]
     if piece.link is Link.SUBORDINATE and g.scope.conditions & set(keys[:3]):
         return "condition or exception"
     excludes = piece.link is Link.VERB and columns.keys[piece.head] in g.facets.excluding
     if excludes or not g.scope.exclusions.isdisjoint(pairwise(keys)):
         return "exclusion"
-    own = piece.link in {Link.SENTENCE, Link.STOP, Link.VERB, Link.SUBORDINATE}
+    own = piece.link in {Link.SENTENCE, Link.STOP, Link.VERB, Link.SUBORDINATE, Link.LIMB}
     if own and (not g.scope.excluded.isdisjoint(keys) or _denies(columns, piece, g)):
         return "exclusion"
-    if piece.link in {Link.SENTENCE, Link.VERB} and _includes(
-        columns.keys[piece.start : piece.start + 12], g
-    ):
+    if piece.link in {Link.SENTENCE, Link.VERB} and _includes(_first_words(piece, columns), g, term):
         return _INCLUDED
     if piece.link is Link.SENTENCE and columns.kinds[piece.start] != 1:
-        if not g.scope.be:
+        if (
+            g.means or not g.scope.be
+        ):  # attributes may stand before the verb: "Les systèmes dotés d’IA peuvent …"
             keys = columns.keys[piece.start :]
         if _of_use(keys, g):
             return "form or area of use"
     return ""
 
 
+def _first_words(piece: ClausePiece, columns: TokenColumns) -> tuple[str, ...]:
+    """The first words of a piece and of those behind it, without the mark of a limb and quotation marks."""
+    found = [i for i in range(piece.start, min(piece.start + 20, len(columns.keys))) if columns.kinds[i] == 2]
+    return tuple(columns.keys[i] for i in found[:12])
+
+
 def _denies(columns: TokenColumns, piece: ClausePiece, g: Grammar) -> bool:
     """Whether a sentence begins with words that say what the term is not."""
     first = columns.keys[piece.start : piece.start + 6]
-    return any(first[: len(words)] == words for words in g.scope.denied)
+    if piece.link is Link.LIMB:
+        first = _first_words(piece, columns)  # "and (ii) is not passive infrastructure"
+        first = first[next((n for n, key in enumerate(first) if key not in g.conjunction), 0) :]
+    length = next((len(words) for words in g.scope.denied if first[: len(words)] == words), 0)
+    return length > 0 and not any(map(g.is_past_participle, first[length : length + 1]))  # "is not limited"
 
 
 def _of_use(keys: Sequence[str], g: Grammar) -> bool:
@@ -232,6 +286,8 @@ def _of_use(keys: Sequence[str], g: Grammar) -> bool:
     if not g.scope.be:
         return _used_apart(keys, g)
     for at in range(len(keys) - 2):
+        if g.means and keys[at] in g.relative | {".", ";"}:
+            return False
         if keys[at] in g.scope.can and keys[at + 1] in g.scope.be:
             return any(
                 key in g.scope.used or key.endswith(g.scope.used_ending) for key in keys[at + 2 : at + 5]
@@ -251,13 +307,15 @@ def _used_apart(keys: Sequence[str], g: Grammar) -> bool:
     return False
 
 
-def _includes(keys: Sequence[str], g: Grammar) -> bool:
+def _includes(keys: Sequence[str], g: Grammar, term: Collection[str]) -> bool:
     """Whether a sentence says what the term includes ("AI includes generative AI"), not how it is built."""
     verbs = g.scope.include | g.scope.includes
     at = next((i for i, key in enumerate(keys[:8]) if key in verbs), -1)
-    if at < 0 or any(key.startswith(g.scope.ways) for key in (*keys[:at], *keys[at + 1 : at + 5])):
+    subject = [key for key in keys[: max(at, 0)] if key not in term]
+    if at < 0 or any(key.startswith(g.scope.ways) for key in (*subject, *keys[at + 1 : at + 5])):
         return False
-    return keys[at] in g.scope.includes or keys[at - 1] in g.scope.shall
+    denied = at > 0 and keys[at - 1] in g.scope.neither  # "no razonan ni comprenden"
+    return (keys[at] in g.scope.includes and not denied) or keys[at - 1] in g.scope.shall
 
 
 # --- cues ------------------------------------------------------------------------------------
@@ -274,6 +332,7 @@ def _add_cues(
 ) -> None:
     owner = {token: n for n, piece in enumerate(pieces) for token in range(piece.start, piece.end)}
     found: dict[tuple[int, str], list[tuple[float, CueMatch]]] = {}
+    defining = {pieces[at].sentence for at in genus}
     for match in matches:
         for at in sorted({owner[token] for token in match.tokens if token in owner}):
             piece = pieces[at]
@@ -284,8 +343,11 @@ def _add_cues(
                 weight *= _DEPENDENT
             elif piece.head not in match.tokens:
                 weight *= _BEHIND_HEAD
-            if roles.genus and at in genus and match.cue.element != roles.genus:
+            elsewhere = roles.genus and at in genus and match.cue.element != roles.genus
+            if elsewhere and not (piece.link is Link.OF and _is_object(pieces, at, columns, g)):
                 weight *= _IN_GENUS
+            if match.cue.element == roles.genus and piece.sentence not in defining:
+                weight *= _DEPENDENT  # a later sentence says more of the thing, and not once more what it is
             found.setdefault((at, match.cue.element), []).append((weight, match))
     for (at, element), hits in found.items():
         hits.sort(key=lambda hit: -hit[0])
@@ -351,3 +413,19 @@ def _add_nearest(
                 weight *= _DEPENDENT
             wording = columns.printed(where[0], where[-1] + 1)
             result.add(at, element, weight, Evidence("nearest", " ".join(wording.split()), longest.source))
+
+
+# --- single words ----------------------------------------------------------------------------
+
+
+def _add_words(
+    result: Scoring, pieces: Sequence[ClausePiece], columns: TokenColumns, g: Grammar, weights: Weights
+) -> None:
+    if not weights:
+        return
+    for at, piece in enumerate(pieces):
+        for element, said in words_say(telling_words(piece, columns, g), weights).items():
+            weight = sum(one for one, _ in said)
+            shown = [columns.printed(token, token + 1) for token in heaviest(said, _WORDS_SHOWN)]
+            telling = weight >= _LEAST_SHOWN
+            result.add(at, element, weight, Evidence("words", ", ".join(shown)) if telling else None)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from aidefs.errors import InputError, NoCues, NoDefinition
 from aidefs.library.library import Library
-from aidefs.library.lookup import Text, resolve
+from aidefs.library.lookup import LibraryLike, TaxonomyLike, Text, library_of, resolve, taxonomy_of
 from aidefs.library.records import Definition
 from aidefs.library.taxonomy import Element, Taxonomy, roles_of
 from aidefs.results import Column, Result, columns_of, observation
@@ -63,6 +63,8 @@ class Segmentation(Result):
         lang_recognised: Whether the language was told from the words of the text.
         unread: Ids of the elements that would not have been seen if the text had them, because there are
             no cues for them in its language.
+        doubtful: Ids of the elements that no segment has and that may lie in those of low confidence all the
+            same; none in English, where it is known how often that happens.
         library: The library that was used, None for the one that comes with aidefs.
     """
 
@@ -74,6 +76,7 @@ class Segmentation(Result):
     library: Library | None = field(default=None, compare=False, repr=False)
     lang_recognised: bool = False
     unread: frozenset[str] = frozenset()
+    doubtful: frozenset[str] = frozenset()
 
     def __repr__(self) -> str:
         return f"<Segmentation of {self.id or 'a text'}: {self.method}, {len(self.segments)} segments>"
@@ -85,7 +88,8 @@ class Segmentation(Result):
 
     def cell(self, element: str) -> Cell:
         """What the text says on an element; a cell without segments where nothing was found."""
-        return Cell(tuple(one for one in self.segments if one.element == element), element in self.unread)
+        unread = element in self.unread or element in self.doubtful
+        return Cell(tuple(one for one in self.segments if one.element == element), unread)
 
     def definiens(self, frame: Collection[str]) -> Cell:
         """What the text says behind its term.
@@ -134,8 +138,8 @@ def segment(
     lang: str | None = None,
     method: str = "auto",
     *,
-    library: Library | None = None,
-    taxonomy: Taxonomy | None = None,
+    library: LibraryLike | None = None,
+    taxonomy: TaxonomyLike | None = None,
 ) -> Segmentation:
     """Cut a definition into its elements.
 
@@ -154,6 +158,8 @@ def segment(
         NoCues: The language cannot be told, or nothing is known of it.
         NoDefinition: Neither a connector ("means") nor any words that point to an element.
     """
+    library = library_of(library)
+    taxonomy = taxonomy_of(taxonomy)
     definition = resolve(text_or_definition, library, lang=lang)
     return segmentation_of(definition, definition.lang, method, library=library, taxonomy=taxonomy)
 
@@ -201,12 +207,13 @@ def segmentation_of(
     if method != "automatic" and not hindrance:
         return _finish(definition, "reviewed", _reviewed(definition), library, taxonomy, frozenset())
     # Only here: the automatic method needs nltk, which takes its time to import.
-    from aidefs.segmentation.automatic import assign_elements, out_of_sight
+    from aidefs.segmentation.automatic import assign_elements, out_of_sight, perhaps_overlooked
 
     reviewed = Library.shipped() if library is None else library
     labelled = assign_elements(definition, reviewed, taxonomy, exclude)
     unread = out_of_sight(definition.lang, taxonomy).difference(one[0] for one in labelled)
-    return _finish(definition, "automatic", labelled, library, taxonomy, unread)
+    doubtful = perhaps_overlooked(definition.lang, labelled, taxonomy) - unread
+    return _finish(definition, "automatic", labelled, library, taxonomy, unread, doubtful)
 
 
 def segmentation_if_read(
@@ -264,6 +271,7 @@ def _finish(
     library: Mapping[str, Definition] | None,
     taxonomy: Mapping[str, Element],
     unread: frozenset[str],
+    doubtful: frozenset[str] = frozenset(),
 ) -> Segmentation:
     text = definition.text
     roles = roles_of(taxonomy)
@@ -274,4 +282,5 @@ def _finish(
     )
     used = library if isinstance(library, Library) else None  # any mapping may hold reviewed wordings
     recognised = definition.lang_recognised
-    return Segmentation(text, definition.lang, method, segments, definition.id, used, recognised, unread)
+    told = recognised, unread, doubtful
+    return Segmentation(text, definition.lang, method, segments, definition.id, used, *told)

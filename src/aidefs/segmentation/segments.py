@@ -40,8 +40,9 @@ class Evidence(NamedTuple):
     """Why a segment carries its element.
 
     Attributes:
-        kind: "reviewed", "cue", "clause" (clause structure decided) or "nearest" (annotated wording).
-        value: The cue, the rule or the wording.
+        kind: "reviewed", "cue", "clause" (clause structure decided), "nearest" (annotated wording) or
+            "words" (single words that speak for the element in annotated definitions).
+        value: The cue, the rule, the wording or the words.
         source: Id of the definition that the nearest wording stands in, "" otherwise.
     """
 
@@ -149,7 +150,8 @@ class Cell(NamedTuple):
 
     Attributes:
         segments: The segments that carry the element, in the order of the text.
-        unread: Whether the element would not have been seen if the text had it.
+        unread: Whether the element may stand in the text unseen: for want of cues, or in words that were
+            not understood.
     """
 
     segments: tuple[Segment, ...]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
+from aidefs.segmentation.frames import conditional_frames
 from aidefs.segmentation.grammar import FacetWords, FrameWords, ScopeWords, word_class
-from aidefs.segmentation.romance import Romance, finite_forms, phrases
+from aidefs.segmentation.romance import Romance, finite_forms, frame_openings, phrases
 
 __all__ = ["SPANISH"]
 
@@ -27,6 +28,25 @@ _DETERMINER = word_class(
 _COPULA = word_class("es son")
 
 _VERBS = (
+    "abordar acceder accionar aconsejar acumular adecuar adivinar adjudicar advertir afinar agregar "
+    "agrupar ahondar alertar alimentar allanar almacenar alumbrar anotar anticipar añadir apuntar arrojar "
+    "asimilar asociar asumir atribuir auxiliar avanzar barajar borrar brindar buscar cambiar categorizar "
+    "centrar cifrar colegir componer concluir conducir confeccionar configurar conjeturar conservar "
+    "consultar contestar contrastar contribuir coordinar copiar cotejar cruzar cuantificar dar deliberar "
+    "denegar depurar descartar descifrar descubrir desempeñar desentrañar desplegar detallar dialogar "
+    "dibujar dictaminar dictar discernir discriminar diseñar disponer distribuir dotar editar emular "
+    "encadenar encaminar encontrar enmendar ensayar enviar escoger escrutar esgrimir estructurar "
+    "etiquetar expedir experimentar explorar extrapolar fabricar fallar fijar filtrar forjar formar "
+    "fundar gestionar gobernar guardar hallar ilustrar imaginar imponer imputar indagar indicar inducir "
+    "ingerir iniciar innovar inspirar interpelar introducir inventar investigar invocar juzgar lanzar "
+    "leer localizar llevar mantener manifestar memorizar mostrar mover navegar notificar obrar organizar "
+    "otorgar participar pautar pedir plantear ponderar pronunciar prever prescribir prestar profundizar "
+    "programar prolongar pronosticar puntualizar rastrear reaccionar realimentar rebatir recalcular "
+    "recordar rectificar redactar reelaborar refinar reformular registrar regular rehacer relacionar "
+    "remitir rendir repercutir reponer requerir reservar responder retener retocar reunir revelar revisar "
+    "rotular segmentar señalar separar sondear sopesar sostener subsanar suplir supervisar sustentar "
+    "tasar tejer terminar tramitar transcribir trazar validar variar vaticinar ver vigilar emprender "
+    "imprimir admitir adquirir estudiar completar contrarrestar denominar "
     "abarcar abstraer aceptar adaptar adoptar afectar ajustar alcanzar alterar analizar apoyar aportar "
     "aprender aplicar asignar asistir automatizar ayudar calcular calificar captar clasificar combinar "
     "comparar completar comprender comunicar conseguir considerar construir contener controlar convertir "
@@ -71,9 +91,12 @@ class _SpanishFrame(FrameWords):
     )
     as_ = frozenset({"como"})
     not_as = word_class("tal tales así")
-    refers = word_class("refiere refieren aplica aplican referencia refiera")
-    refers_to = word_class("a al")
-    copula = _COPULA
+    refers = word_class(
+        "refiere refieren aplica aplican referencia refiera alude aluden equivale equivalen consiste "
+        "consisten corresponde corresponden"
+    )
+    refers_to = word_class("a al en")
+    copula = _COPULA | word_class("constituye constituyen")
     not_defined = word_class("también no capaz capaces a menudo")
     behind_passive = word_class("como a de para por y o , . ;")
     term = word_class("término expresión concepto")
@@ -93,7 +116,10 @@ class _SpanishFrame(FrameWords):
         "llámase, defínese, se considera, se considerará, se consideran, se considerarán, se define, se "
         "denomina, se denominará, se denominan, se llama, tendrá la consideración de, tendrán la "
         "consideración de, tiene la consideración de, tienen la consideración de, constituye, constituyen, "
-        "son, es un, es una"
+        "son, es un, es una, ha de considerarse, han de considerarse, debe considerarse, deben considerarse, "
+        "puede considerarse, se reputa, se reputan, se reputará, se reputarán, se tiene por, se tendrá por, "
+        "entendemos por, denominamos, se dice, se conoce como, se conocen como, recibe el nombre de, reciben "
+        "el nombre de, entra en la noción de, entra en la definición de"
     )
     parted = phrases(
         "se entiende, se entenderá, se entienden, se entenderán, entiéndase, entiéndese, debe entenderse, "
@@ -102,6 +128,22 @@ class _SpanishFrame(FrameWords):
     before_genus = frozenset({"a"})
     contracted = frozenset({"al"})
     apposed = True
+    conditional = conditional_frames(
+        heads="un|una|todo|toda|el|la|los|las",
+        verbs="es|son|se considera|se consideran|se considerará|se reputa|se reputará|constituye|constituyen|"
+        "tiene la consideración|tendrá la consideración|será|entra|merece",
+        conditions="cuando|si|siempre que",
+        pronouns="este|esta|estos|estas",
+        relatives="que|quien|cuyo|cuya",
+    )
+    openings = frame_openings(
+        copula="es|son",
+        introducing="en|a|para|según",
+        determiner="un |una |todo |toda |el |la |los |las |aquel |aquella |cualquier |cada ",
+        by="por|con",
+        taking="entiende|entienden|entendemos|designa|designan|alude|comprende|se refiere a|nos referimos a",
+        open_ended="como |de |por |a |en |del |y |la |el |una |un |con |para ",
+    )
 
 
 class _SpanishFacets(FacetWords):
@@ -164,6 +206,7 @@ class _SpanishScope(ScopeWords):
         "desplegado"
     )
     includes = word_class("incluye incluyen comprende comprenden abarca abarcan")
+    neither = frozenset({"ni"})
     ways = ("técnica", "método", "enfoque", "algoritmo", "estrategia")
     denied = phrases(
         "no están incluidos, no están incluidas, no son, no es, no se considera, no se consideran, no se "
@@ -182,8 +225,9 @@ class _Spanish(Romance):
     modals = MappingProxyType(_MODALS)
     modal = frozenset(_MODALS)
     relative = _RELATIVE
-    subordinator = word_class("cuando si salvo excepto aunque siempre")
-    subordinator_pairs = MappingProxyType({"siempre": "que"})
+    subordinator = word_class("pues cuando si salvo excepto aunque siempre sea cualquiera")
+    subordinator_pairs = MappingProxyType({"siempre": "que", "sea": "cual", "cualquiera": "que"})
+    announcing = word_class("nota entrada observación")
     consecutive = phrases("de modo que, de manera que, de forma que, de tal modo que, de tal forma que")
     conjunction = _CONJUNCTION
     joining = phrases("así como")
@@ -195,13 +239,14 @@ class _Spanish(Romance):
     genitive = word_class("de del")
     before_verb = word_class("a de para por sin al")
     manner = phrases(
-        "la manera de, la forma de, el modo de, los modos de, cómo, de qué manera, de qué modo, de qué "
+        "las modalidades de, la vía para, el camino para, los medios para, el procedimiento para, la manera "
+        "de, la forma de, el modo de, los modos de, cómo, de qué manera, de qué modo, de qué "
         "forma, qué"
     )
     takes_genitive = word_class(
         "infiere infieren deduce deducen extrae extraen obtiene obtienen aprende aprenden"
     )
-    focusing = word_class("también además incluso aun")
+    focus = word_class("también además incluso aun")
     clitic = word_class("se le les lo la los las no")
     auxiliary = word_class("es son ha han sido ser siendo está están estar no era sea sean")
     before_head = word_class("un una el la los las lo también además bien ya se le no todo toda cualquier")
@@ -255,7 +300,16 @@ class _Spanish(Romance):
         "partir lugar carácter similar particular particulares militar familiar auxiliar singular escolar "
         "nuclear mujer cualquier primer tercer poder ayer par mar taller ordenador escala"
     )
-    gerund_endings = ("ando", "iendo", "yendo", "ándose", "iéndose", "yéndose")
+    gerund_endings = tuple(
+        f"{vowel}ndo{enclitic}" for vowel in ("a", "ie", "ye") for enclitic in ("",)
+    ) + tuple(
+        f"{vowel}ndo{enclitic}"
+        for vowel in ("á", "ié", "yé")
+        for enclitic in ("se", "lo", "la", "los", "las", "le", "les")
+    )
+    verb_endings = ("a", "e", "an", "en", "ue")
+    before_object = word_class("a al")
+    means = word_class("medio vía cauce través de del la el los las mediante")
     no_gerund = word_class("cuando comando")
     participle_endings = (
         "ado",

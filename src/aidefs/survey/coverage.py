@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, Unpack
 from aidefs.errors import InputError, near
 from aidefs.library.filters import Conditions, language_of_texts
 from aidefs.library.library import Library
-from aidefs.library.lookup import Text, baseline_among
+from aidefs.library.lookup import LibraryLike, TaxonomyLike, Text, baseline_among, library_of, taxonomy_of
 from aidefs.library.records import Definition
 from aidefs.library.taxonomy import Element, Taxonomy
 from aidefs.library.wordings import Wording, by_date, group_wordings
@@ -188,8 +188,8 @@ def coverage(
     sort: str = "date",
     baseline: Text | None = None,
     method: str = "auto",
-    library: Library | None = None,
-    taxonomy: Taxonomy | None = None,
+    library: LibraryLike | None = None,
+    taxonomy: TaxonomyLike | None = None,
     **wanted: Unpack[Conditions],
 ) -> Coverage:
     """Which definitions have which elements, with which modal verb and which listed items.
@@ -210,6 +210,8 @@ def coverage(
         InputError: There is nothing to show, no such order, or a baseline that is not among the
             definitions.
     """
+    library = library_of(library)
+    taxonomy = taxonomy_of(taxonomy)
     used = taxonomy or Taxonomy.shipped()
     chosen = chosen_definitions(definitions, library, wanted)
     segmented = if_read(segmenter(library, used, method), used)

@@ -56,17 +56,16 @@ def having(
         if modal not in MODALS:
             raise InputError(f"unknown modal verb {modal!r}{nearest_hint(modal, MODALS)}")
     wanted = used.select(elements) if elements else ()
+    enough = all if wanted else any
     segmented = if_read(segmenter(library, used, method), used)
     found: list[Definition] = []
     unread = 0
     for one in definitions:
-        cells = segmented(one).cells
-        fits = {
-            name: bool(cell.segments) and (not modals or cell.facets.modal in modals)
-            for name, cell in cells.items()
-        }
-        if all(fits.get(name, False) for name in wanted) if wanted else any(fits.values()):
+        cut = segmented(one)
+        cells = [cut.cell(name) for name in wanted or used]
+        fits = [bool(cell.segments) and (not modals or cell.facets.modal in modals) for cell in cells]
+        if enough(fits):
             found.append(one)
-        elif any(cell.unread for name, cell in cells.items() if name in wanted or not wanted):
+        elif enough(fit or cell.unread for fit, cell in zip(fits, cells, strict=True)):
             unread += 1
     return Having(tuple(found), unread)

@@ -19,7 +19,7 @@ from aidefs.alignment.redline import Redline, redline_scans
 from aidefs.errors import InputError
 from aidefs.library.filters import Conditions, language_of_texts
 from aidefs.library.library import Library
-from aidefs.library.lookup import Text, resolve_all
+from aidefs.library.lookup import LibraryLike, Text, library_of, resolve_all
 from aidefs.library.records import Definition
 from aidefs.library.wordings import chronological, group_wordings
 from aidefs.results import Column, Result, columns_of, observation
@@ -234,7 +234,7 @@ class Lineage(Result):
 def lineage(
     *names: Text,
     least: float = 0.5,
-    library: Library | None = None,
+    library: LibraryLike | None = None,
     **wanted: Unpack[Conditions],
 ) -> Lineage:
     """The drafting graph: documented predecessors, and the closest earlier wordings.
@@ -254,6 +254,7 @@ def lineage(
         UnknownName: A name that stands for nothing.
         InputError: `least` is not between 0 and 1, or no text meets the conditions.
     """
+    library = library_of(library)
     check_least(least)
     used = library or Library.shipped()
     chosen = resolve_all(names, library, language_of_texts(wanted))

@@ -11,7 +11,7 @@ from aidefs.alignment.redline import Redline, edit_dict, redline
 from aidefs.errors import InputError
 from aidefs.library.filters import Conditions, language_of_texts
 from aidefs.library.library import Library
-from aidefs.library.lookup import Text, resolve
+from aidefs.library.lookup import LibraryLike, TaxonomyLike, Text, library_of, resolve, taxonomy_of
 from aidefs.library.records import Definition
 from aidefs.library.taxonomy import Element, Taxonomy
 from aidefs.library.wordings import Part, Wording, chronological, group_wordings, wording_key
@@ -133,8 +133,8 @@ def nearest(
     *,
     limit: int = 3,
     method: str = "auto",
-    library: Library | None = None,
-    taxonomy: Taxonomy | None = None,
+    library: LibraryLike | None = None,
+    taxonomy: TaxonomyLike | None = None,
     **wanted: Unpack[Conditions],
 ) -> Nearest:
     """The stored wordings that are closest to a text, as a whole and element by element.
@@ -157,6 +157,8 @@ def nearest(
         UnknownName: A string without white space that is no name.
         InputError: The limit is below 1, or the text is empty.
     """
+    library = library_of(library)
+    taxonomy = taxonomy_of(taxonomy)
     if limit < 1:
         raise InputError(f"the limit is a number from 1 on, unlike {limit}")
     used = taxonomy or Taxonomy.shipped()

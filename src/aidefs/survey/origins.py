@@ -19,7 +19,7 @@ from typing import Any, NamedTuple
 from aidefs.alignment.redline import redline_scans
 from aidefs.errors import InputError
 from aidefs.library.library import Library
-from aidefs.library.lookup import Text, resolve, resolve_all
+from aidefs.library.lookup import LibraryLike, Text, library_of, resolve, resolve_all
 from aidefs.library.records import Definition, PredecessorGround, comparable, distinct_names
 from aidefs.library.wordings import chronological
 from aidefs.results import Column, Result, columns_of, observation
@@ -195,7 +195,7 @@ def origins(
     among: Iterable[Text] | None = None,
     documented: bool = False,
     lang: str | None = None,
-    library: Library | None = None,
+    library: LibraryLike | None = None,
 ) -> Origins:
     """Every word of a text with the earliest ancestor in which it stands in an aligned passage.
 
@@ -213,6 +213,7 @@ def origins(
         InputError: There are no earlier texts to look at, none is in the language of the text, or one that
             is named is not earlier.
     """
+    library = library_of(library)
     used = library or Library.shipped()
     given = resolve(text_or_definition, library, lang=lang)
     if among is None:

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple, Unpack
 from aidefs.errors import InputError
 from aidefs.library.filters import Filters
 from aidefs.library.library import Library
+from aidefs.library.lookup import LibraryLike, TaxonomyLike, library_of, taxonomy_of
 from aidefs.library.records import Definition
 from aidefs.library.taxonomy import Taxonomy
 from aidefs.results import Column, Result, columns_of, observation
@@ -154,8 +155,8 @@ def search(
     element: str | Iterable[str] | None = None,
     loose: bool = False,
     context: int = 8,
-    library: Library | None = None,
-    taxonomy: Taxonomy | None = None,
+    library: LibraryLike | None = None,
+    taxonomy: TaxonomyLike | None = None,
     **wanted: Unpack[Filters],
 ) -> Concordance:
     """The places where words stand in definitions, each with its context and element.
@@ -177,6 +178,8 @@ def search(
         UnknownName: There is no such element.
         InputError: There is nothing to look for, or a status or kind does not exist.
     """
+    library = library_of(library)
+    taxonomy = taxonomy_of(taxonomy)
     used = library or Library.shipped()
     chosen = used.where(**wanted)
     elements = () if element is None else (taxonomy or Taxonomy.shipped()).select(element)

@@ -10,7 +10,7 @@ from typing import Any, Unpack
 from aidefs.errors import InputError, NoCues, UnknownName
 from aidefs.library.filters import Conditions, language_of_texts
 from aidefs.library.library import Library
-from aidefs.library.lookup import Text, baseline_among
+from aidefs.library.lookup import LibraryLike, TaxonomyLike, Text, baseline_among, library_of, taxonomy_of
 from aidefs.library.names import nearest_hint
 from aidefs.library.records import Definition
 from aidefs.library.taxonomy import Taxonomy
@@ -205,8 +205,8 @@ def matrix(
     measure: str = "text",
     baseline: Text | None = None,
     method: str = "auto",
-    library: Library | None = None,
-    taxonomy: Taxonomy | None = None,
+    library: LibraryLike | None = None,
+    taxonomy: TaxonomyLike | None = None,
     **wanted: Unpack[Conditions],
 ) -> Matrix:
     """The similarity of every pair of definitions.
@@ -228,6 +228,8 @@ def matrix(
         InputError: There is nothing to compare, the texts are in several languages, or the baseline is
             not among them or lacks the element.
     """
+    library = library_of(library)
+    taxonomy = taxonomy_of(taxonomy)
     used = taxonomy or Taxonomy.shipped()
     chosen = chosen_definitions(definitions, library, wanted)
     base = baseline_among(chosen, definitions, baseline, library, language_of_texts(wanted))
@@ -242,8 +244,8 @@ def families(
     least: float = 0.5,
     baseline: Text | None = None,
     method: str = "auto",
-    library: Library | None = None,
-    taxonomy: Taxonomy | None = None,
+    library: LibraryLike | None = None,
+    taxonomy: TaxonomyLike | None = None,
     **wanted: Unpack[Conditions],
 ) -> Families:
     """The tree of definitions by similarity, and the families that it falls into.
@@ -263,6 +265,8 @@ def families(
         InputError: There is nothing to compare, the texts are in several languages, the baseline is
             not among them, or `least` is no similarity.
     """
+    library = library_of(library)
+    taxonomy = taxonomy_of(taxonomy)
     check_least(least)
     table = matrix(
         *definitions,

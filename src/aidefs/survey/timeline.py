@@ -10,6 +10,7 @@ from typing import Any, NamedTuple, Unpack
 from aidefs.errors import InputError
 from aidefs.library.filters import Conditions
 from aidefs.library.library import Library
+from aidefs.library.lookup import LibraryLike, TaxonomyLike, library_of, taxonomy_of
 from aidefs.library.records import Definition
 from aidefs.library.taxonomy import Element, Taxonomy
 from aidefs.library.wordings import chronological, group_wordings
@@ -124,8 +125,8 @@ def timeline(
     *,
     words: str | None = None,
     method: str = "auto",
-    library: Library | None = None,
-    taxonomy: Taxonomy | None = None,
+    library: LibraryLike | None = None,
+    taxonomy: TaxonomyLike | None = None,
     **wanted: Unpack[Conditions],
 ) -> Timeline:
     """When wordings first appear in the collection, and which definitions have them afterwards.
@@ -143,6 +144,8 @@ def timeline(
         InputError: Neither an element nor words are given, or both are, or no definition meets the
             conditions.
     """
+    library = library_of(library)
+    taxonomy = taxonomy_of(taxonomy)
     if (element is None) == (words is None):
         raise InputError("timeline takes an element or words, and not both")
     used = taxonomy or Taxonomy.shipped()

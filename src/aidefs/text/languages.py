@@ -65,6 +65,7 @@ class Profile(NamedTuple):
         right_to_left: Whether its lines run from right to left.
         months: The names of the months, from January.
         abbreviations: Abbreviations behind which no sentence ends, without their last full stop.
+        before_number: Words that stand only before the number of a provision ("Art. 2."), without full stop.
         stemmer: The Snowball stemmer of NLTK.
         babel: The locale of babel, for LaTeX.
         langid: The language in BibLaTeX.
@@ -86,6 +87,7 @@ class Profile(NamedTuple):
     right_to_left: bool = False
     months: tuple[str, ...] = ()
     abbreviations: str = _ABBREVIATIONS
+    before_number: str = "art"
     stemmer: str = ""
     babel: str = ""
     langid: str = ""
@@ -238,6 +240,7 @@ _PROFILES: Mapping[str, Profile] = {
                 "außer\nes sei denn\nmit ausnahme\nausgenommen\nsofern\nsoweit\nvorbehaltlich\nunter "
                 "der voraussetzung\nwenn\nfalls"
             ),
+            before_number="art artikel",
             function_words="der die das den dem des ein eine einer eines und oder zu im mit für von auf",
             common_words=(
                 "einem einen in ist sind nicht sich als auch an aus bei durch nach über unter wird werden "
@@ -373,6 +376,7 @@ _PROFILES: Mapping[str, Profile] = {
         Profile(
             "da",
             name="Danish",
+            before_number="art artikel",
             common_words=(
                 "og i at er en et den det de der som på til af for med om fra ved under over efter eller "
                 "ikke kan skal har have være bliver blive blev også samt hvor når hvis hvilke hvilken sig "
@@ -459,6 +463,7 @@ _PROFILES: Mapping[str, Profile] = {
         Profile(
             "id",
             name="Indonesian",
+            before_number="art artikel",
             common_words=(
                 "yang dan di untuk dengan dari dalam pada adalah atau ini itu tidak ke oleh sebagai dapat "
                 "akan juga secara berdasarkan sistem kecerdasan buatan data manusia berkas telah ada "
@@ -527,6 +532,7 @@ _PROFILES: Mapping[str, Profile] = {
                 "tenzij\nbehalve\nmet uitzondering\nuitgezonderd\nmits\nop "
                 "voorwaarde\nonverminderd\nindien"
             ),
+            before_number="art artikel",
             common_words=(
                 "de het een en of van in op te aan met voor door uit bij naar om dat die dit deze is zijn "
                 "wordt worden werd niet als ook kan kunnen moet moeten zal hun haar er nog maar tot over "
@@ -553,6 +559,7 @@ _PROFILES: Mapping[str, Profile] = {
         Profile(
             "no",
             name="Norwegian",
+            before_number="art artikel",
             common_words=(
                 "og i å er en et ei den det de der som på til av for med om fra ved under over etter "
                 "eller ikke kan skal har ha være blir bli ble også samt hvor når hvis hvilke hvilken seg "
@@ -688,6 +695,7 @@ _PROFILES: Mapping[str, Profile] = {
         Profile(
             "sv",
             name="Swedish",
+            before_number="art artikel",
             common_words=(
                 "och i att är en ett den det de som på till av för med om från vid under över efter eller "
                 "inte kan ska skall har ha vara blir bli blev också samt där när vilka vilken sig sin "

@@ -105,6 +105,10 @@ def document(result: Any) -> Document:
             from aidefs.output.views.timeline import timeline_document
 
             return timeline_document(result)
+        case "CheckedQuotation":
+            from aidefs.output.views.check import check_document
+
+            return check_document(result)
         case "Verification":
             from aidefs.output.views.verification import verification_document
 

@@ -30,14 +30,16 @@ def listing_document(result: Listing) -> Document:
     header = ("Id", "Label", "Status", "Adopted", "Where", "Lang", "Alias", "Verified")
     for name, definitions in result.groups.items():
         if result.by:
-            blocks.append(Heading(f"{name or 'not stated'}: {count(len(definitions), 'definition')}"))
+            blocks.append(Heading(f"{_group(name, result)}: {count(len(definitions), 'definition')}"))
         rows = tuple(tuple(map(runs, _row(d, result.library))) for d in definitions)
         blocks.append(Table(header, rows, "" if result.by else "Definitions", compact=True))
     shown, total = count(len(result.definitions), "definition"), len(result.library)
     foot = f"{shown}." if len(result.definitions) == total else f"{shown} of {total}."
     if not result.definitions:
         near = ", ".join(result.nearest)
-        foot += f" Nearest names: {near}." if near else " No definition meets all conditions."
+        of = [result.library.jurisdictions.name_of(code) for code in _without_text(result)]
+        foot += f" There is no text of {' or '.join(of)}." if of else ""
+        foot += f" Nearest names: {near}." if near else "" if of else " No definition meets all conditions."
     if result.unread:
         foot += f" The elements of {result.unread} more cannot be read."
     return Document("", (*blocks, Paragraph(runs(Run(foot, "muted")))))
@@ -46,6 +48,18 @@ def listing_document(result: Listing) -> Document:
 def definitions_document(result: Definitions) -> Document:
     """The same of definitions without groups."""
     return listing_document(result.listing)
+
+
+def _without_text(result: Listing) -> tuple[str, ...]:
+    """The jurisdictions of which the words are a name and that have no text."""
+    stored = {one.jurisdiction for one in result.library.values()}
+    return tuple(code for code in result.library.jurisdictions.named(result.words) if code not in stored)
+
+
+def _group(name: str, result: Listing) -> str:
+    """The name of a group; that of a jurisdiction goes before its code."""
+    known = result.library.jurisdictions.name_of(name) if result.by == "jurisdiction" and name else name
+    return f"{known} ({name})" if known != name else name or "not stated"
 
 
 def _row(d: Definition, library: Library) -> tuple[str, ...]:

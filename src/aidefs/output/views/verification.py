@@ -1,13 +1,25 @@
-"""Checked documents: a table of the passages, the redlines of those that differ, and a summary."""
+"""Checked documents: a summary, what is to be mended, a table of the passages, and what was not checked."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aidefs.formats.document import Block, Bullets, Cells, Document, Mark, Paragraph, Run, Table, runs
+from aidefs.formats.document import (
+    Block,
+    Bullets,
+    Cells,
+    Document,
+    Heading,
+    Mark,
+    Paragraph,
+    Run,
+    Table,
+    runs,
+)
 from aidefs.library.library import Library
 from aidefs.output.views.words import count
 from aidefs.quotations.quotation import Quotation
+from aidefs.quotations.severity import SEVERITIES
 from aidefs.quotations.verification import CheckedFile, Passage, Verification
 
 __all__ = ["verification_document"]
@@ -20,22 +32,34 @@ _VERDICTS = {
     "paraphrase": ("paraphrase", "paraphrased"),
     "not found": ("in no version", "in no version of the text that is named"),
 }
-_EXTENTS = {"whole": "whole", "definiens": "definiens", "truncated": "a part", "fragment": "a few words"}
+_EXTENTS = {
+    "whole": "whole",
+    "definiens": "the defining words",
+    "truncated": "a part",
+    "fragment": "a few words",
+}
+_SEVERITIES = {
+    "operator": "A word that carries the rule differs",
+    "words": "Words differ",
+    "punctuation": "Punctuation differs",
+}
+_SHOWN = 90  # characters of a quotation that is not checked
 _HEADER = ("No.", "Place", "Definition", "Wording", "Source named")
 _WIDE = (2, 4)
 
 
 def verification_document(result: Verification) -> Document:
-    """A row a passage, the redlines of those that differ, remarks on files, and a summary."""
-    blocks: list[Block] = []
+    """What is to be mended, a row a passage, what differs and is no fault, what was not checked."""
+    blocks: list[Block] = [Paragraph(runs(Run(summary(result), "strong")))]
+    blocks += _to_mend(result)
     rows = tuple(_rows(result))
     if rows:
         blocks.append(Table(_HEADER, rows, "Passages", wide=_WIDE if len(result) == 1 else (1, *_WIDE)))
-        blocks += _redlines(result)
+    blocks += _not_reproached(result)
+    blocks += _not_checked(result)
     remarks = tuple(_remarks(result))
     if remarks:
         blocks.append(Bullets(remarks))
-    blocks.append(Paragraph(runs(Run(summary(result), "strong"))))
     return Document(_title(result), tuple(blocks))
 
 
@@ -53,6 +77,10 @@ def summary(result: Verification) -> str:
     misattributed = sum(passage.misattributed for passage in result.passages)
     if misattributed:
         parts.append(f"{misattributed} attributed to another text")
+    if result.passages:
+        parts.append(f"{count(len(result.wrong), 'fault')} to mend" if result.wrong else "nothing to mend")
+    if result.unchecked:
+        parts.append(f"{count(len(result.unchecked), 'quotation')} of other texts not checked")
     if result.faults:
         parts.append(f"{count(len(result.faults), 'file')} not read")
     return "; ".join(parts) + "."
@@ -92,34 +120,99 @@ def _rows(result: Verification) -> Iterator[tuple[Cells, ...]]:
 
 def _attribution(passage: Passage) -> Cells:
     attribution = passage.quotation.attribution
+    if attribution.unknown:
+        return runs(Run(f"not in the collection: {attribution.unknown}", "muted"))
     if attribution.fits is None:
         return runs(Run("none", "muted"))
     fits = "fits" if attribution.fits else "does not fit"
-    named = ", ".join(attribution.mentions) or ", ".join(attribution.named)
+    named = _named(passage.quotation)
     return runs(Run(fits, "strong" if passage.misattributed else ""), f": {named}")
 
 
-def _redlines(result: Verification) -> Iterator[Block]:
-    """Official wording to what is printed, for each passage that is not letter for letter."""
-    differing = [q.verdict != "exact" for q in (passage.quotation for passage in result.passages)]
-    if any(differing):
+def _named(quotation: Quotation) -> str:
+    """What is named as the source, as printed."""
+    return ", ".join(quotation.attribution.mentions) or ", ".join(quotation.attribution.named)
+
+
+def _to_mend(result: Verification) -> Iterator[Block]:
+    """A paragraph for each passage that is wrong: what is named, and the redline to what is printed."""
+    wrong = [one for one in _numbered(result) if one[2].wrong]
+    if not wrong:
+        return
+    yield Heading("To mend")
+    if any(passage.misworded for _, _, passage in wrong):
         legend = Run("left out", "delete"), Run(" "), Run("put in", "insert")
         yield Paragraph(runs("From the official wording to what is printed: ", *legend, "."))
     names = {d.id: d.name for d in (result.library or Library.shipped()).values()}
-    for number, _, passage in _numbered(result):
+    for number, file, passage in sorted(wrong, key=_gravity):
         q = passage.quotation
-        head = f"{number}. "
+        place = str(passage.place)
+        where = ", ".join(filter(None, (_name(file) if len(result) > 1 else "", place)))
+        head = f"{number}. " + (f"{where}: " if where else "")
         if passage.misattributed:
-            named = ", ".join(q.attribution.mentions) or ", ".join(q.attribution.named)
             exactly = ", letter for letter" if q.verdict == "exact" else ", with changes"
-            text = f"The source named is “{named}”; the wording is that of {q.definition.name}{exactly}."
+            text = f"The source named is “{_named(q)}”; the wording is that of {q.definition.name}{exactly}."
             yield Paragraph(runs(Run(head, "strong"), text))
             head = ""
-        if q.verdict != "exact":
-            yield Paragraph((Run(f"{head}{q.definition.name}: ", "strong"), *_marked(q)), q.definition.lang)
+        if q.verdict == "not found":
+            text = f"Introduced as the definition of {q.definition.name}, and in no version of it: "
+            yield Paragraph(
+                runs(Run(head, "strong"), text, Run(f"“{_one_line(q.reading)}”")), q.definition.lang
+            )
+        elif q.verdict != "exact":
+            grave = f"{_SEVERITIES[q.severity]}. " if q.severity else ""
+            lead = (Run(head, "strong"), Run(grave), Run(f"{q.definition.name}: ", "strong"))
+            yield Paragraph((*(run for run in lead if run.text), *_marked(q)), q.definition.lang)
         if q.exact_matches and q.verdict != "exact":
             equal = ", ".join(f"{names.get(name, name)} ({name})" for name in q.exact_matches)
             yield Paragraph(runs(Run(f"What is printed is letter for letter {equal}.", "muted")))
+
+
+def _gravity(numbered: tuple[int, CheckedFile, Passage]) -> tuple[int, int]:
+    number, _, passage = numbered
+    severity = passage.quotation.severity
+    return (SEVERITIES.index(severity) if severity else 0), number
+
+
+def _not_reproached(result: Verification) -> Iterator[Block]:
+    """Passages that differ from the text they are nearest to, and why that is no fault."""
+    doubtful = [one for one in _numbered(result) if one[2] in result.doubtful]
+    cut = [one for one in _numbered(result) if one[2].quotation.truncated_condition]
+    items = [
+        runs(f"{number}. ", passage.quotation.reason or "differs", ": ", *_marked(passage.quotation))
+        for number, _, passage in doubtful
+    ]
+    items += [
+        runs(f"{number}. ends before a condition or an exception of the official text")
+        for number, _, _ in cut
+    ]
+    if items:
+        yield Heading("Different, and no fault")
+        yield Bullets(tuple(items))
+
+
+def _not_checked(result: Verification) -> Iterator[Block]:
+    items = tuple(
+        runs(
+            ", ".join(filter(None, (_name(file) if len(result) > 1 else "", str(one.place)))),
+            f": {one.why}: ",
+            Run(_shortened(one.text), "muted"),
+        )
+        for file in result
+        for one in file.unchecked
+    )
+    if items:
+        yield Heading("Not checked")
+        yield Bullets(items)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _shortened(text: str) -> str:
+    line = _one_line(text)
+    return line if len(line) <= _SHOWN else line[:_SHOWN].rsplit(" ", 1)[0] + " …"
 
 
 def _marked(quotation: Quotation) -> Cells:

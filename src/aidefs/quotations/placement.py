@@ -1,7 +1,8 @@
 """Where in a document a passage stands: its block, row, headings and notes.
 
-All of it is told by the regions that a reader found (`readers.source.Region`). What they say of the source of a
-passage is for `attribution`; that a block quotation or a cell presents it as a quotation is for `claims`.
+All of it is told by the regions that a reader found (`readers.source.Region`). What they say of the source
+of a passage is for `attribution`; that a block quotation or a cell presents it as a quotation is for
+`claims`.
 """
 
 from __future__ import annotations
@@ -9,12 +10,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from aidefs.quotations.marks import QuotedSpan
-from aidefs.readers.source import Region
+from aidefs.readers.regions import Region
+from aidefs.readers.regions import regions as find_regions
 
-__all__ = ["Setting", "Settings"]
+__all__ = ["NOWHERE", "Placement", "Placements"]
 
 _REACH = 240  # characters between a passage and the mark of a note at the end of its sentence
 # Between a passage and the mark of its note: other marks, numbers, punctuation.
@@ -22,7 +25,7 @@ _NOTE_MARK = re.compile(r"\[\^[^\]\s]{1,40}\]|<sup\b.{0,200}?</sup>|\^\[|footnot
 _STOP = re.compile(r"[.!?][\"”’»)\]]*\s+[A-Z“‘\"«„]|\n\s*\n|[“„«]")
 
 
-class Setting(NamedTuple):
+class Placement(NamedTuple):
     """What a document says around a passage by its structure.
 
     Attributes:
@@ -44,39 +47,68 @@ class Setting(NamedTuple):
     within: tuple[int, int] | None = None
 
 
-class Settings:
+class _Sorted(NamedTuple):
+    """Regions by their kinds."""
+
+    headings: list[Region]
+    blocks: list[Region]
+    notes: list[Region]
+    rows: dict[tuple[int | None, int | None], list[Region]]
+    heads: dict[tuple[int | None, int | None], Region]
+
+    @classmethod
+    def of(cls, regions: Iterable[Region]) -> _Sorted:
+        """Sort regions."""
+        made = cls([], [], [], {}, {})
+        for one in regions:
+            if one.kind == "heading":
+                made.headings.append(one)
+            elif one.kind in ("quotation", "cell", "code", "note"):
+                made.blocks.append(one)
+            if one.kind == "note" and one.anchor is not None:
+                made.notes.append(one)
+            if one.kind == "cell":
+                made.rows.setdefault((one.table, one.row), []).append(one)
+                if one.row == 0:
+                    made.heads[one.table, one.column] = one
+        made.notes.sort(key=lambda one: one.anchor or 0)
+        return made
+
+
+NOWHERE = Placement()
+"""The placement of a text that has no structure."""
+
+
+class Placements:
     """The structure of one document, asked for passage after passage."""
 
-    def __init__(self, text: str, regions: Iterable[Region]) -> None:
-        """Sorts the regions of a text by their kinds."""
+    def __init__(self, text: str, regions: Iterable[Region] | None) -> None:
+        """Takes a text and its regions; without any, the look of the text tells them when they are needed."""
         self.text = text
-        found = tuple(regions)
-        self.headings = [one for one in found if one.kind == "heading"]
-        self.blocks = [one for one in found if one.kind in ("quotation", "cell", "code", "note")]
-        notes = [one for one in found if one.kind == "note" and one.anchor is not None]
-        self.notes = sorted(notes, key=lambda one: one.anchor or 0)
-        self.rows: dict[tuple[int | None, int | None], list[Region]] = {}
-        self.heads: dict[tuple[int | None, int | None], Region] = {}
-        for one in found:
-            if one.kind == "cell":
-                self.rows.setdefault((one.table, one.row), []).append(one)
-                if one.row == 0:
-                    self.heads[one.table, one.column] = one
+        self._given = regions
+
+    @cached_property
+    def _sorted(self) -> _Sorted:
+        return _Sorted.of(find_regions(self.text) if self._given is None else self._given)
 
     @property
     def block_quotations(self) -> list[QuotedSpan]:
         """The block quotations, as if they stood between marks."""
-        return [QuotedSpan(one.start - 1, one.end, False) for one in self.blocks if one.kind == "quotation"]
+        return [
+            QuotedSpan(one.start - 1, one.end, False)
+            for one in self._sorted.blocks
+            if one.kind == "quotation"
+        ]
 
-    def of(self, start: int, end: int) -> Setting:
-        """The setting of the characters [start, end)."""
-        holding = [one for one in self.blocks if one.start < end and start < one.end]
+    def of(self, start: int, end: int) -> Placement:
+        """The placement of the characters [start, end)."""
+        holding = [one for one in self._sorted.blocks if one.start < end and start < one.end]
         inner = min(holding, key=lambda one: (one.end - one.start, one.start), default=None)
         notes, asides = self._tied(start, end)
         cell = next((one for one in holding if one.kind == "cell"), None)
-        row: Sequence[Region] = self.rows.get((cell.table, cell.row), ()) if cell else ()
-        head = self.heads.get((cell.table, cell.column)) if cell else None
-        return Setting(
+        row: Sequence[Region] = self._sorted.rows.get((cell.table, cell.row), ()) if cell else ()
+        head = self._sorted.heads.get((cell.table, cell.column)) if cell else None
+        return Placement(
             inner.kind if inner else "",
             tuple(map(self._words, notes)),
             tuple(map(self._words, asides)),
@@ -93,7 +125,9 @@ class Settings:
         """The heading of the section, and those of the sections around it."""
         found: list[Region] = []
         level = 99
-        for one in reversed(self.headings[: bisect_right(self.headings, start, key=lambda one: one.start)]):
+        for one in reversed(
+            self._sorted.headings[: bisect_right(self._sorted.headings, start, key=lambda one: one.start)]
+        ):
             if (one.level or 1) < level:
                 found.append(one)
                 level = one.level or 1
@@ -102,8 +136,8 @@ class Settings:
     def _tied(self, start: int, end: int) -> tuple[list[Region], list[Region]]:
         tied: list[Region] = []
         asides: list[Region] = []
-        first = bisect_right(self.notes, start - _REACH, key=lambda one: one.anchor or 0)
-        for note in self.notes[first:]:
+        first = bisect_right(self._sorted.notes, start - _REACH, key=lambda one: one.anchor or 0)
+        for note in self._sorted.notes[first:]:
             anchor = note.anchor or 0
             if anchor > end + _REACH:
                 break

@@ -1,0 +1,88 @@
+"""What single words say of an element: weights learned from annotated definitions.
+
+A cue is written by a person and says much; most words say a little. `data/word-weights.toml` holds, for each
+element, the stems of words with hundredths of a point for or against it, on the scale of `scoring`. They were
+learned on top of the rules: a weight only moves where the rules leave a text wrong or in doubt, so a piece in
+which cues and clauses agree keeps its element. `benchmarks/word_weights.py` learns them.
+
+The weights belong to the elements that come with aidefs; with other elements there are none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from functools import cache
+
+from aidefs.library.files import read_table, shipped_dataset
+from aidefs.segmentation.exemplars import stemmer
+from aidefs.segmentation.grammar import Grammar
+from aidefs.segmentation.phrases import ClausePiece, Link
+from aidefs.text.tokens import TokenColumns
+
+__all__ = ["FILE", "Weights", "heaviest", "telling_words", "word_weights", "words_say"]
+
+FILE = "word-weights.toml"
+_BEHIND_HEAD = 0.75  # what a word is worth behind the head of its piece, as with cues
+_VERBAL = frozenset({Link.RELATIVE, Link.VERB})
+
+Weights = Mapping[str, Mapping[str, float]]
+"""Stem → element → weight."""
+
+
+@cache
+def _read() -> dict[str, dict[str, dict[str, float]]]:
+    table = read_table(shipped_dataset().extra(FILE))
+    found: dict[str, dict[str, dict[str, float]]] = {}
+    for lang, elements in table.items():
+        weights: dict[str, dict[str, float]] = {}
+        for element, listed in elements.items():
+            entries = listed.split()
+            for stem, hundredths in zip(entries[::2], entries[1::2], strict=True):
+                weights.setdefault(stem, {})[element] = int(hundredths) / 100
+        found[lang] = weights
+    return found
+
+
+def word_weights(lang: str, elements: Collection[str]) -> Weights:
+    """The weights for texts in a language.
+
+    Args:
+        lang: Primary language subtag ("en").
+        elements: The elements of the taxonomy; there are no weights for others than the shipped ones.
+    """
+    weights: Weights = _read().get(lang, {})
+    known = {element for row in weights.values() for element in row}
+    return weights if known <= set(elements) else {}
+
+
+def telling_words(piece: ClausePiece, columns: TokenColumns, g: Grammar) -> dict[str, tuple[float, int]]:
+    """The stems of a piece that may tell its element: how much each counts, and the token it stands at."""
+    found: dict[str, tuple[float, int]] = {}
+    if piece.link is Link.FRAME:
+        return found
+    stem = stemmer(g.lang)
+    for at in range(piece.start, piece.end):
+        key = columns.keys[at]
+        if columns.kinds[at] != 2 or key in g.function or key in g.modal or key in g.determiner:
+            continue
+        share = 1.0 if at == piece.head or piece.in_list else _BEHIND_HEAD
+        word = stem(key)
+        if word not in found or found[word][0] < share:
+            found[word] = (share, at)
+    torn = piece.link in _VERBAL and columns.keys[piece.end - 1] == ","
+    return {} if torn and len(found) == 1 else found  # "that makes, or is a factor in, …": the object tells
+
+
+def words_say(words: Mapping[str, tuple[float, int]], weights: Weights) -> dict[str, list[tuple[float, int]]]:
+    """For each element what the words of a piece say of it: weight and token, in the order of the text."""
+    said: dict[str, list[tuple[float, int]]] = {}
+    for word, (share, at) in words.items():
+        for element, weight in weights.get(word, {}).items():
+            said.setdefault(element, []).append((share * weight, at))
+    return said
+
+
+def heaviest(said: Sequence[tuple[float, int]], most: int) -> list[int]:
+    """The tokens of the words that speak loudest for an element, in the order of the text."""
+    loud = sorted((one for one in said if one[0] > 0), key=lambda one: (-one[0], one[1]))
+    return sorted(at for _, at in loud[:most])

@@ -1,0 +1,100 @@
+"""An element that an automatic cut may have overlooked is not said to be missing."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import aidefs
+from aidefs import Definition, Segmentation
+from aidefs.errors import NoDefinition
+from aidefs.library.taxonomy import Taxonomy
+from aidefs.segmentation.segmentation import segmentation_of
+
+BENCHMARKS = Path(__file__).parents[2] / "benchmarks"
+DRAFTS: list[dict[str, Any]] = [
+    draft
+    for file in sorted(BENCHMARKS.glob("drafts-*.toml"))
+    for draft in tomllib.loads(file.read_text("utf-8"))["gold"]
+]
+READ = "L’expression « système d’IA » désigne un logiciel qui génère des recommandations."
+# The last clause is about autonomy, in words that no cue knows.
+UNREAD = "L’expression « système d’IA » désigne un logiciel qui génère des avis et que nul ne chaperonne."
+
+
+def cut(text: str, lang: str) -> Segmentation:
+    return segmentation_of(Definition("", text, lang=lang), method="automatic")
+
+
+@pytest.mark.parametrize("draft", DRAFTS, ids=lambda draft: draft["id"])
+def test_no_element_of_a_draft_is_called_missing(draft: dict[str, Any]) -> None:
+    try:
+        found = cut(draft["text"], draft["lang"])
+    except NoDefinition:
+        return  # nothing is said of such a text
+    both = {e for e, _ in draft["pieces"]} & {e for e, _ in draft.get("second", draft["pieces"])}
+    assert {element for element in both if not found.cell(element).segments} <= found.doubtful | found.unread
+
+
+def test_a_text_that_is_read_as_a_whole_leaves_no_doubt() -> None:
+    found = cut(READ, "fr")
+    assert all(one.confidence == "high" for one in found.segments)
+    assert not found.doubtful
+    assert not found.cell("autonomy").unread
+
+
+def test_words_that_no_cue_knows_leave_a_doubt() -> None:
+    found = cut(UNREAD, "fr")
+    assert {"autonomy", "capability"} <= found.doubtful
+    assert found.cell("autonomy").unread and not found.cell("outputs").unread
+
+
+def test_in_english_how_often_that_happens_is_known() -> None:
+    text = "“AI system” means software that generates advice and that nobody chaperones."
+    found = cut(text, "en")
+    assert any(one.confidence == "low" for one in found.segments)
+    assert not found.doubtful
+
+
+def test_a_comparison_says_not_recognised_where_it_cannot_say_missing() -> None:
+    there = aidefs.compare("eu:fr", UNREAD, lang="fr")
+    back = aidefs.compare(UNREAD, "eu:fr", lang="fr")
+    for comparison in (there, back):
+        row = next(row for row in comparison.rows if row.element.id == "autonomy")
+        assert row.pairs[0].status == "unknown"
+        told = [one for one in comparison.findings if one.element == "autonomy"]
+        assert [one.kind for one in told] == ["not recognised"]
+        assert told[0].text.endswith(", not recognised in text.")
+        assert comparison.findings[-1].kind == "not recognised"  # they stand last
+    absent = aidefs.compare("eu:fr", READ, lang="fr")
+    assert {one.kind for one in absent.findings if one.element == "autonomy"} == {"only in one"}
+
+
+def test_coverage_does_not_count_it_as_absent() -> None:
+    record = aidefs.coverage(UNREAD, lang="fr").records()
+    assert next(one for one in record if one["element"] == "autonomy")["present"] is None
+
+
+def test_the_segmentation_names_what_may_have_been_overlooked() -> None:
+    shown = " ".join(aidefs.segment(UNREAD, lang="fr").to_text().split())
+    assert "Not recognised, but uncertain segments may be about: adaptiveness, autonomy" in shown
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.sampled_from(["fr", "es", "it", "pt", "de", "nl", "pl"]),
+    st.lists(st.sampled_from(UNREAD.split() + READ.split()), min_size=3, max_size=20),
+)
+def test_doubt_is_about_what_was_not_found(lang: str, words: list[str]) -> None:
+    try:
+        found = cut(" ".join(words), lang)
+    except NoDefinition:
+        return
+    has = {one.element for one in found.segments}
+    assert found.doubtful <= set(Taxonomy.shipped()) - has
+    assert bool(found.doubtful) <= any(one.confidence == "low" for one in found.segments)
