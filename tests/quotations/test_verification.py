@@ -18,7 +18,7 @@ import aidefs
 from aidefs.cli.main import main
 from aidefs.errors import InputError
 from aidefs.output.sarif import RULES, sarif
-from aidefs.quotations.corrections import Correction, corrected
+from aidefs.quotations.corrections import LACKING, SOURCE, Correction, corrected
 from aidefs.quotations.verification import Verification, verify
 
 EU = aidefs.get("eu").text
@@ -141,11 +141,14 @@ def test_the_corrected_copy_is_right_and_else_the_same(form: str, folder: Path, 
     assert len(old) - len(new) == len(",")
 
 
-@pytest.mark.parametrize("form", [form for form in MAKERS if form not in TEXT_FORMATS])
-def test_formats_that_are_not_text_are_not_corrected(form: str, folder: Path) -> None:
-    assert verify(article(folder, form)).files[0].corrected() is None
+@pytest.mark.parametrize("form", ["pdf", "epub"])
+def test_pdf_and_epub_are_not_corrected(form: str, folder: Path) -> None:
+    file = verify(article(folder, form)).files[0]
+    assert file.corrected() is None
+    assert [p.left for p in file.wrong] == [f"{form.upper()} is not corrected", SOURCE]
 
 
+NAMED = "The Framework Convention of the Council of Europe defines:"
 MARKED = {
     "a.md": ("> ", COE.replace("may influence", "**can** influence"), "**may** influence"),
     "a.html": ("<p>", COE.replace("may influence", "<b>ca</b>n <i>influence</i>"), "<i>influence</i>"),
@@ -156,7 +159,7 @@ MARKED = {
 @pytest.mark.parametrize("name", MARKED)
 def test_corrections_keep_markup(name: str, tmp_path: Path) -> None:
     head, text, kept = MARKED[name]
-    (tmp_path / name).write_text(head + text, encoding="utf-8")
+    (tmp_path / name).write_text(f"{NAMED}\n\n{head}{text}", encoding="utf-8")
     data = verify(tmp_path / name).files[0].corrected()
     assert data is not None
     new = data.decode()
@@ -169,7 +172,7 @@ def test_corrections_keep_markup(name: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("codec", ["utf-8-sig", "utf-16", "cp1252"])
 def test_the_corrected_copy_has_the_encoding_of_the_file(codec: str, tmp_path: Path) -> None:
     file = tmp_path / "a.txt"
-    text = f"Déjà vu.\r\n\r\n{COE.replace('may influence', 'can influence')}\r\n"
+    text = f"Déjà vu. {NAMED}\r\n\r\n{COE.replace('may influence', 'can influence')}\r\n"
     file.write_bytes(text.encode(codec))
     data = verify(file).files[0].corrected()
     assert data is not None and data.decode(codec) == text.replace("can influence", "may influence")
@@ -181,9 +184,11 @@ def test_an_encoding_without_the_official_characters_is_said(tmp_path: Path) -> 
     words = polish.split()
     missing = next(word for word in reversed(words) if "ą" in word or "ę" in word or "ś" in word)
     text = polish.replace(f" {missing} ", " x ", 1)
-    file.write_text(f"<p>{text}".encode("ascii", "xmlcharrefreplace").decode(), encoding="ascii")
-    data = verify(file).files[0].corrected()
-    assert data is None or missing in data.decode("utf-8")
+    page = f'<meta charset="iso-8859-1"><p>© Akt o sztucznej inteligencji, art. 3:</p><p>{text}</p>'
+    file.write_bytes(page.encode("iso-8859-1", "xmlcharrefreplace"))
+    (checked,) = verify(file)
+    assert [passage.left for passage in checked.wrong] == [LACKING]
+    assert checked.corrected() is None
 
 
 @given(st.data())
@@ -192,12 +197,14 @@ def test_a_corrected_passage_is_letter_for_letter(
     tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
 ) -> None:
     """A word left out, doubled or replaced anywhere is mended where there is a correction at all."""
-    definition = data.draw(st.sampled_from([aidefs.get(name) for name in ("eu", "coe", "oecd", "nist")]))
+    name = data.draw(st.sampled_from(["eu", "coe", "oecd", "nist"]))
+    definition = aidefs.get(name)
+    named = {"eu": "The AI Act", "coe": NAMED[:-1], "oecd": "The OECD in 2024", "nist": "NIST"}[name]
     words = definition.text.split(" ")
     at = data.draw(st.integers(3, len(words) - 4))
     words[at : at + 1] = data.draw(st.sampled_from([[], [words[at]] * 2, ["boats"], [words[at], "boats"]]))
     file = tmp_path_factory.mktemp("mended") / "a.txt"
-    file.write_text(f"{NEUTRAL}\n\n{' '.join(words)}\n\n{NEUTRAL}\n", encoding="utf-8")
+    file.write_text(f"{NEUTRAL}\n\n{named}:\n\n{' '.join(words)}\n\n{NEUTRAL}\n", encoding="utf-8")
     new = verify(file).files[0].corrected()
     if new is not None:
         file.write_bytes(new)
@@ -367,12 +374,16 @@ def test_fix_writes_copies_and_overwrites_nothing(
     Path("a/x.md").write_bytes(article(folder, "markdown").read_bytes())
     Path("x.md").write_bytes(article(folder, "markdown").read_bytes())
     before = Path("x.md").read_bytes()
-    code, out, err = ran(capsys, "a/x.md", "x.md", article(folder, "docx"), "--fix", "new")
+    code, out, err = ran(capsys, "a/x.md", "x.md", article(folder, "pdf"), "--fix", "new")
     assert (code, err) == (1, "")
-    assert "new/a/x.md: 1 corrected, 1 left to the author" in out
-    assert f"{article(folder, 'docx')}: not corrected, 2 left to the author" in out
+    assert "new/a/x.md: 1 corrected, 1 left to the author\n  line " in out
+    assert f": left to the author: {SOURCE}\n" in out
+    assert f"{article(folder, 'pdf')}: not corrected, 2 left to the author" in out
     assert Path("new/x.md").read_bytes() == Path("new/a/x.md").read_bytes() != before
     assert Path("x.md").read_bytes() == before
+    code, out, _ = ran(capsys, article(folder, "docx"), article(folder, "odt"), "--fix", "office")
+    assert code == 1 and all(f"office/article.{form}: 1 corrected, 1 left" in out for form in ("docx", "odt"))
+    assert {path.name for path in Path("office").iterdir()} == {"article.docx", "article.odt"}
     code, out, err = ran(capsys, "x.md", "--fix", ".")
     assert code == 2 and "exists" in err and Path("x.md").read_bytes() == before
     assert ran(capsys, "x.md", "--fix", "new")[0] == 2, "nor is an earlier copy"

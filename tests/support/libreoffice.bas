@@ -1,4 +1,4 @@
-' What LibreOffice makes of the files in a folder: for each .docx the paragraphs after accepting and after
+' What LibreOffice makes of the files in a folder: for each .docx and .odt the paragraphs after accepting and after
 ' rejecting all changes and the footnotes, for each .xlsx the cells. Answers lie beside the files. Records end with
 ' RECORD_END and fields with FIELD_END, control characters that no such file can hold.
 
@@ -26,6 +26,9 @@ Sub Answer(folder As String)
             Paragraphs(files(n), ".uno:AcceptAllTrackedChanges", files(n) & ".accepted")
             Paragraphs(files(n), ".uno:RejectAllTrackedChanges", files(n) & ".rejected")
             Footnotes(files(n), files(n) & ".notes")
+        ElseIf Right(files(n), 4) = ".odt" Then
+            Paragraphs(files(n), ".uno:AcceptAllTrackedChanges", files(n) & ".accepted")
+            Paragraphs(files(n), ".uno:RejectAllTrackedChanges", files(n) & ".rejected")
         ElseIf Right(files(n), 5) = ".xlsx" Then
             Cells(files(n), files(n) & ".cells")
         End If

@@ -30,7 +30,7 @@ def answers(files: Mapping[str, bytes], folder: Path) -> dict[str, list[list[str
 
     Args:
         files: Contents by name. Of a .docx there are "NAME.accepted" and "NAME.rejected", lists of
-            paragraphs, and "NAME.notes", a list of footnotes; of an .xlsx
+            paragraphs, and "NAME.notes", a list of footnotes; of an .odt the first two; of an .xlsx
             "NAME.cells", a list of rows of kind and text in turn.
         folder: An empty folder.
     """

@@ -33,7 +33,12 @@ __all__ = ["COMMANDS"]
     help="The slightest fault of wording that counts for the exit code.",
 )
 @click.option("--strict", is_flag=True, help="A paraphrase is wrong, too.")
-@click.option("--fix", "folder", metavar="DIR", help="Write corrected copies of text formats into DIR.")
+@click.option(
+    "--fix",
+    "folder",
+    metavar="DIR",
+    help="Write corrected copies into DIR; Word and odt with tracked changes.",
+)
 @library_option
 @with_output
 def verify(
@@ -79,7 +84,7 @@ def verify(
     if folder is not None:
         lines = [write_corrected(file, folder) for file in result if file.wrong]
         if output.out is not None or output.form in (None, "text"):
-            put("".join(f"{visible_line(line)}\n" for line in lines))
+            put("".join(f"{line}\n" for line in lines))
     for file in result:
         if not file.fault and not file.characters:
             name = "standard input" if file.name == "-" else f"'{file.name}'"
@@ -110,7 +115,7 @@ def _against(
 
 
 def write_corrected(file: CheckedFile, folder: str) -> str:
-    """Writes the corrected copy of a file into a folder and says in one line what was done.
+    """Writes the corrected copy of a file into a folder and says what was done, and what is left and why.
 
     Raises:
         InputError: The copy cannot be written, or there is a file of its name, be it the document itself.
@@ -118,11 +123,16 @@ def write_corrected(file: CheckedFile, folder: str) -> str:
     from aidefs.output.render import write
 
     name = "standard input" if file.name == "-" else file.name
-    corrected = sum(bool(passage.corrections) for passage in file.passages)
-    left = f"{len(file.wrong) - corrected} left to the author"
+    corrected = sum(passage.corrected for passage in file.passages)
+    left = "".join(
+        f"\n  {visible_line(str(passage.place))}: left to the author: {passage.left}"
+        for passage in file.passages
+        if passage.left
+    )
+    number = f"{len(file.wrong) - corrected} left to the author{left}"
     data = file.corrected()
     if data is None:
-        return f"{name}: not corrected, {left}"
+        return f"{visible_line(name)}: not corrected, {number}"
     target = os.path.join(folder, _name_of_copy(file))
     try:
         os.makedirs(os.path.dirname(target), exist_ok=True)
@@ -131,7 +141,7 @@ def write_corrected(file: CheckedFile, folder: str) -> str:
     if os.path.lexists(target):
         raise InputError(f"cannot write '{target}': it exists")
     write(data, target, force=False)
-    return f"{target}: {corrected} corrected, {left}"
+    return f"{visible_line(target)}: {corrected} corrected, {number}"
 
 
 def _name_of_copy(file: CheckedFile) -> str:

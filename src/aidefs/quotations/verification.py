@@ -9,11 +9,13 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from aidefs.errors import InputError
+from aidefs.formats.amendments.amended import FORMS
 from aidefs.library.library import Library
 from aidefs.library.lookup import LibraryLike, library_of
-from aidefs.quotations.corrections import Correction, corrected, corrections
+from aidefs.quotations.corrections import Correction, Treatment, copy_of, treatments
 from aidefs.quotations.find import examine, find_quotations
 from aidefs.quotations.quotation import VERDICTS, Quotation
+from aidefs.quotations.remarks import remark_on
 from aidefs.quotations.severity import SEVERITIES, Severity
 from aidefs.readers.read import known_form, read
 from aidefs.readers.source import Encoded, Location, ReadText
@@ -51,13 +53,28 @@ class Passage(NamedTuple):
         quotation: What was found; its offsets are those of the plain text of the document.
         place: Where it stands.
         source: Offsets [begin, end) in the decoded file, for formats that are text.
-        corrections: What makes it letter for letter, empty where it is or where the author has to decide.
+        treatment: What makes it letter for letter, or why that is left to the author.
     """
 
     quotation: Quotation
     place: Location
     source: tuple[int, int] | None = None
-    corrections: tuple[Correction, ...] = ()
+    treatment: Treatment = Treatment()
+
+    @property
+    def corrections(self) -> tuple[Correction, ...]:
+        """What makes it letter for letter in the decoded file, for formats that are text."""
+        return self.treatment.corrections
+
+    @property
+    def corrected(self) -> bool:
+        """Whether a corrected copy has it letter for letter."""
+        return bool(self.treatment.rewordings)
+
+    @property
+    def left(self) -> str:
+        """Why what is wrong in it is left to the author, "" where it is not."""
+        return self.treatment.left
 
     @property
     def misworded(self) -> bool:
@@ -81,6 +98,7 @@ class Passage(NamedTuple):
             "place": self.place._asdict(),
             "source": list(self.source) if self.source else None,
             "corrections": [correction._asdict() for correction in self.corrections],
+            "left": self.left or None,
         }
 
 
@@ -98,6 +116,8 @@ class CheckedFile:
         notes: How the file was read, where a user has to know.
         fault: Why it could not be read, "" where it was.
         encoded: The file itself, where its format is text and there are passages in it.
+        document: The file as it was read, where something is wrong in it.
+        remarks: What comments in a copy say: offsets in the text, paragraphs; of office documents alone.
     """
 
     name: str
@@ -109,6 +129,8 @@ class CheckedFile:
     notes: tuple[str, ...] = ()
     fault: str = ""
     encoded: Encoded | None = field(default=None, repr=False)
+    document: ReadText | None = field(default=None, repr=False, compare=False)
+    remarks: tuple[tuple[int, int, tuple[str, ...]], ...] = field(default=(), repr=False)
 
     @property
     def wrong(self) -> tuple[Passage, ...]:
@@ -116,22 +138,14 @@ class CheckedFile:
         return tuple(passage for passage in self.passages if passage.wrong)
 
     def corrected(self) -> bytes | None:
-        """A copy of the file with all corrections made, in its encoding; None where there are none.
+        """A copy of the file with all corrections made; None where there is nothing to write.
 
-        Raises:
-            InputError: The encoding lacks a character of the official text.
+        A text file keeps its encoding. In Word documents and OpenDocument texts corrections are tracked
+        changes, and what is left to the author has a comment.
         """
-        changes = [change for passage in self.passages for change in passage.corrections]
-        if not changes or self.encoded is None:
+        if self.document is None:
             return None
-        try:
-            return self.encoded.encode(corrected(self.encoded.text, changes))
-        except UnicodeEncodeError as error:
-            lacking = error.object[error.start : error.end]
-            codec = self.encoded.codec
-            raise InputError(
-                f"cannot correct '{self.name}': {codec} has no '{lacking}'; save it as utf-8"
-            ) from None
+        return copy_of(self.document, (passage.treatment for passage in self.passages), self.remarks)
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON form, an entry of `files`."""
@@ -290,8 +304,22 @@ def _checked(name: str, library: Library, lang: str | None, form: str | None) ->
         document = read(name, form)
     except InputError as error:
         return CheckedFile(name, fault=str(error))
+
+    def search(state: ReadText) -> tuple[Quotation, ...]:
+        return find_quotations(state.text, lang, library=library, regions=state.apart)
+
     found = examine(document.text, lang, library=library, regions=document.apart)
-    passages = tuple(_passage(document, quotation, library) for quotation in found.quotations)
+    passages = tuple(
+        Passage(
+            quotation,
+            document.place(quotation.start),
+            document.source(quotation.start, quotation.end),
+            treatment,
+        )
+        for quotation, treatment in zip(
+            found.quotations, treatments(document, found.quotations, search), strict=True
+        )
+    )
     unchecked = tuple(
         NotChecked(start, end, document.text[start:end], document.place(start), why)
         for start, end, why in found.unchecked
@@ -306,23 +334,11 @@ def _checked(name: str, library: Library, lang: str | None, form: str | None) ->
         unchecked,
         document.notes,
         encoded=encoded if passages else None,
+        document=document if any(passage.wrong for passage in passages) else None,
+        remarks=tuple(
+            (q.start, q.end, remark_on(q, passage.left, library))
+            for passage in passages
+            if passage.left and document.form in FORMS
+            for q in (passage.quotation,)
+        ),
     )
-
-
-def _passage(document: ReadText, quotation: Quotation, library: Library) -> Passage:
-    def holds(text: str) -> bool:
-        again = find_quotations(text, quotation.definition.lang, library=library)
-        return any(
-            other.verdict == "exact" and quotation.definition.id in _equal_ids(other) for other in again
-        )
-
-    return Passage(
-        quotation,
-        document.place(quotation.start),
-        document.source(quotation.start, quotation.end),
-        corrections(document, quotation, holds),
-    )
-
-
-def _equal_ids(quotation: Quotation) -> tuple[str, ...]:
-    return (quotation.definition.id, *quotation.same_wording, *quotation.exact_matches)

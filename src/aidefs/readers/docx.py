@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from aidefs.errors import InputError
 from aidefs.readers.archives import Archive, parse
@@ -53,7 +53,7 @@ def read_docx(name: str, data: bytes) -> ReadText:
         for other in sorted(filter(pattern.fullmatch, archive.names)):
             _read_part(archive, other, flow, styles, part)
     flow.finish()
-    return scribe.done(name, "docx")
+    return replace(scribe.done(name, "docx"), data=data)
 
 
 def _main_part(archive: Archive) -> str:
@@ -73,7 +73,7 @@ def _main_part(archive: Archive) -> str:
 
 
 def _read_part(archive: Archive, name: str, flow: Flow, styles: _WordStyles, part: str) -> None:
-    reading = _DocxReader(flow, styles)
+    reading = _DocxReader(flow, styles, flow.scribe.enter_part(name))
     if part:
         flow.enter(part)
     parse(archive, name, reading.start, reading.end, reading.words)
@@ -168,8 +168,9 @@ def _points(twips: str) -> float:
 
 
 class _DocxReader:
-    def __init__(self, flow: Flow, styles: _WordStyles) -> None:
+    def __init__(self, flow: Flow, styles: _WordStyles, place: int) -> None:
         self.flow = flow
+        self.place = place  # of the next words in their part
         self.styles = styles
         self.path: list[str] = []  # the open elements
         self.unread = 0  # length of the path at an element whose words are not read, 0 outside of one
@@ -249,14 +250,15 @@ class _DocxReader:
 
     def words(self, text: str) -> None:
         if not self.unread and self.path[-1] == "t":
-            self.add(text)
+            self.add(text, self.place)
+        self.place += len(text)
 
-    def add(self, text: str) -> None:
+    def add(self, text: str, begin: int = -1) -> None:
         """Adds words, unless they are struck out or hidden."""
         style, own = self.runs[-1] if self.runs else ("", _Properties())
         struck = own.struck if own.struck is not None else bool(style) and self.styles.struck(style)
         if not struck:
-            self.flow.add(text)
+            self.flow.add(text, begin)
 
 
 def _own(opened: list[tuple[str, _Properties]], style: str, tag: str, attributes: dict[str, str]) -> None:

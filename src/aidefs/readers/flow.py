@@ -62,6 +62,7 @@ class _OpenParagraph:
     cells: tuple[_CellPlace, ...]
     look: Look = PLAIN
     pieces: list[str] = field(default_factory=list)
+    sources: list[int] = field(default_factory=list)  # where each piece stands in its part, -1 for signs
     length: int = 0
     references: list[tuple[int, str]] = field(default_factory=list)  # (offset, note)
 
@@ -69,6 +70,7 @@ class _OpenParagraph:
         """Takes in the paragraph behind it."""
         self.references += ((self.length + at, note) for at, note in other.references)
         self.pieces += other.pieces
+        self.sources += other.sources
         self.length += other.length
 
 
@@ -139,10 +141,11 @@ class Flow:
         if self._open:
             self._open[-1].look = look
 
-    def add(self, text: str) -> None:
-        """Adds words to the paragraph that began last."""
+    def add(self, text: str, begin: int = -1) -> None:
+        """Adds words to the paragraph that began last; `begin` says where they stand, -1 for signs."""
         if self._open:
             self._open[-1].pieces.append(text)
+            self._open[-1].sources.append(begin)
             self._open[-1].length += len(text)
 
     def refer(self, note: str) -> None:
@@ -161,7 +164,8 @@ class Flow:
         if self._begun:
             begun, self._begun = self._begun, None
             begun.go_on_with(last)
-            last.pieces, last.length, last.references = begun.pieces, begun.length, begun.references
+            last.pieces, last.sources = begun.pieces, begun.sources
+            last.length, last.references = begun.length, begun.references
         if joined:
             self._begun = last
             return
@@ -200,11 +204,28 @@ class Flow:
             part = paragraph.part.name
             number = self._numbers[part] = self._numbers.get(part, 0) + 1
             self.scribe.locate(Location(part=part, paragraph=number))
-            self.scribe.write(words)
+            self._write_pieces(paragraph, raw)
             self._tell(paragraph, start, start + len(words))
             self.scribe.end_paragraph()
         for place, note in _kept_places(raw, paragraph.references):
             self._anchors.setdefault(note, []).append(start + min(place, len(words)))
+
+    def _write_pieces(self, paragraph: _OpenParagraph, raw: str) -> None:
+        """Writes the words, each with its place; `raw` is all pieces together."""
+        kept = _kept(raw)
+        at = k = 0
+        for piece, begin in zip(paragraph.pieces, paragraph.sources, strict=True):
+            stop = at + len(piece)
+            while k < len(kept) and kept[k][0] < stop:
+                low, high = max(kept[k][0], at), min(kept[k][1], stop)
+                if begin < 0:
+                    self.scribe.write(raw[low:high])
+                else:
+                    self.scribe.from_part(raw[low:high], begin + low - at)
+                if kept[k][1] > stop:
+                    break
+                k += 1
+            at = stop
 
     def _tell(self, paragraph: _OpenParagraph, start: int, end: int) -> None:
         if paragraph.look.level is not None:
@@ -228,6 +249,20 @@ class Flow:
         if self._quotation:
             self.scribe.region(self._quotation)
             self._quotation = None
+
+
+def _kept(raw: str) -> list[tuple[int, int]]:
+    """What is written of a paragraph: blank lines are single, and there are no line ends at its edges."""
+    blank = [match.span() for match in _BLANK_LINES.finditer(raw)]
+    starts, stops = [0, *(end for _, end in blank)], [*(start + 1 for start, _ in blank), len(raw)]
+    kept = list(zip(starts, stops, strict=True))
+    while kept and (kept[0][0] == kept[0][1] or raw[kept[0][0]] == "\n"):
+        low, high = kept.pop(0)
+        kept[:0] = [(low + 1, high)] if low < high else []
+    while kept and (kept[-1][0] == kept[-1][1] or raw[kept[-1][1] - 1] == "\n"):
+        low, high = kept.pop()
+        kept += [(low, high - 1)] if low < high else []
+    return kept
 
 
 def _kept_places(raw: str, references: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:

@@ -22,7 +22,7 @@ from aidefs.readers.layout import between_lines
 from aidefs.readers.source import SourceMap
 from aidefs.readers.spacing import INVISIBLE, run_together
 
-__all__ = ["PUNCTUATION", "CleanReading", "without_markup"]
+__all__ = ["PUNCTUATION", "CleanReading", "marks", "substitutions", "without_markup"]
 
 _INLINE_TAGS = (
     "a|abbr|b|bdi|bdo|big|cite|code|del|dfn|em|emph|font|hi|i|ins|kbd|mark|q|s|samp|small|span|strike|strong"
@@ -180,6 +180,20 @@ def without_markup(raw: str, known: Container[str] = frozenset()) -> CleanReadin
     return CleanReading(raw, "".join(parts), source)
 
 
+def substitutions(raw: str) -> list[tuple[int, int, str]]:
+    """The stretches of a text that are not read as they stand, in order, and what is read for each."""
+    return _merged(_layout_changes(raw, frozenset()), _markup_changes(raw), _word_changes(raw, frozenset()))
+
+
+def marks(raw: str) -> Iterator[tuple[int, int, str]]:
+    """The stretches of a text that look like mark-up, with their kind, in order; no escaped characters."""
+    for match in _MARKUP.finditer(raw):
+        kind = match.lastgroup or ""
+        if kind not in _CHARACTERS:
+            yield match.start(), match.end(), kind
+
+
+_CHARACTERS = frozenset(("entity", "unicode", "symbol", "escaped", "newline", "tie", "dash", "invisible"))
 _Substitution = tuple[int, int, str]  # raw characters from, to, and what is read for them
 
 

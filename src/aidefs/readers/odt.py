@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from aidefs.errors import InputError
 from aidefs.readers.archives import Archive, parse
@@ -44,11 +44,11 @@ def read_odt(name: str, data: bytes) -> ReadText:
         parse(archive, "styles.xml", styles.start)
     for part, inside in (("content.xml", True), ("styles.xml", False)):
         if part in archive.names:
-            reading = _OdtReader(flow, styles, inside)
+            reading = _OdtReader(flow, styles, inside, scribe.enter_part(part))
             parse(archive, part, reading.start, reading.end, reading.words)
             flow.close()
     flow.finish()
-    return scribe.done(name, "odt")
+    return replace(scribe.done(name, "odt"), data=data)
 
 
 @dataclass(slots=True)
@@ -127,8 +127,9 @@ def _number(attributes: dict[str, str], name: str, most: int) -> int:
 
 
 class _OdtReader:
-    def __init__(self, flow: Flow, styles: _OdfStyles, inside: bool) -> None:
+    def __init__(self, flow: Flow, styles: _OdfStyles, inside: bool, place: int) -> None:
         self.flow = flow
+        self.place = place  # of the next words in their part
         self.styles = styles
         self.inside = int(inside)  # of the styles only headers and footers are read
         self.unread = 0
@@ -208,9 +209,10 @@ class _OdtReader:
 
     def words(self, text: str) -> None:
         if self.paragraphs and self.inside and not self.unread:
-            self.add(text)
+            self.add(text, self.place)
+        self.place += len(text)
 
-    def add(self, text: str) -> None:
+    def add(self, text: str, begin: int = -1) -> None:
         """Adds words, unless they are struck out or hidden."""
         if self.struck[-1:] != [True]:
-            self.flow.add(text)
+            self.flow.add(text, begin)

@@ -18,6 +18,7 @@ __all__ = [
     "STANDARD_INPUT",
     "known_form",
     "read",
+    "read_again",
     "read_bytes",
 ]
 
@@ -72,8 +73,7 @@ def read(path: str | os.PathLike[str], form: str | None = None) -> ReadText:
     known_form(form)
     try:
         data = _content(name)
-        folder = None if name == STANDARD_INPUT else os.path.dirname(os.path.abspath(name))
-        return read_bytes(name, data, form, folder)
+        return read_bytes(name, data, form, _folder(name))
     except InputError as error:
         raise InputError(f"cannot read {shown}: {error}") from None
     except OSError as error:
@@ -81,6 +81,16 @@ def read(path: str | os.PathLike[str], form: str | None = None) -> ReadText:
     except (ValueError, MemoryError, RecursionError) as error:
         # A name with a NUL, or a file that is damaged in a way nobody has thought of: it is one fault.
         raise InputError(f"cannot read {shown}: {str(error) or type(error).__name__}") from None
+
+
+def read_again(document: ReadText, data: bytes) -> ReadText:
+    """Another state of a document that was read; errors as in `read_bytes`."""
+    return read_bytes(document.name, data, document.form, _folder(document.name))
+
+
+def _folder(name: str) -> str | None:
+    """Where the files lie that a document may put in."""
+    return None if name == STANDARD_INPUT else os.path.dirname(os.path.abspath(name))
 
 
 def known_form(form: str | None) -> None:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from aidefs.readers.regions import Region, in_order, regions
 
-__all__ = ["Encoded", "Location", "ReadText", "Scribe", "SourceMap"]
+__all__ = ["Encoded", "Location", "PartStretch", "ReadText", "Scribe", "SourceMap"]
 
 PARAGRAPH = "\n\n"  # what stands between two paragraphs of every text that is read
 
@@ -35,6 +35,20 @@ class Location(NamedTuple):
         named = (("page", self.page), ("paragraph", self.paragraph), ("line", self.line))
         parts = [self.part, *(f"{name} {number}" for name, number in named if number is not None)]
         return ", ".join(filter(None, parts))
+
+
+class PartStretch(NamedTuple):
+    """Characters of a part of an archive, counted in all the words between its tags, white space included.
+
+    Attributes:
+        part: Name of the part, an XML file.
+        begin: Number of characters before the first one.
+        end: The same behind the last one.
+    """
+
+    part: str
+    begin: int
+    end: int
 
 
 class Encoded(NamedTuple):
@@ -142,6 +156,8 @@ class ReadText:
         apart: What the document sets apart, in the order of the text, the larger before those in it; None
             where nothing but the look of the text tells it.
         foreign: Stretches of the text whose words stand in other files, which the document puts in.
+        parts: Of Word and OpenDocument: the parts that were read, in order.
+        data: Of Word and OpenDocument: the file itself.
     """
 
     name: str
@@ -153,6 +169,9 @@ class ReadText:
     foreign: tuple[tuple[int, int], ...] = field(default=(), repr=False)
     anchors: tuple[_Anchor, ...] = field(default=(), repr=False)
     map: SourceMap | None = field(default=None, repr=False, compare=False)
+    parts: tuple[str, ...] = field(default=(), repr=False)
+    inside: SourceMap | None = field(default=None, repr=False, compare=False)
+    data: bytes = field(default=b"", repr=False, compare=False)
 
     @property
     def regions(self) -> tuple[Region, ...]:
@@ -188,6 +207,30 @@ class ReadText:
         """The same without the mark-up that stands between the characters; empty where `source` is None."""
         return self.map.stretches(start, end, len(self.text)) if self.map and self._own(start, end) else []
 
+    def part_stretches(self, start: int, end: int) -> list[PartStretch]:
+        """Where the characters [start, end) stand in an office document, without what is no character there.
+
+        A tab, a line break and the space between paragraphs are none. Where start and end are the same, the
+        one stretch is empty and stands behind the character before. Empty for other formats.
+        """
+        if self.inside is None:
+            return []
+        length = len(self.text)
+        if start == end:
+            at = (
+                self.inside.source(start - 1, start, length)[1]
+                if start
+                else self.inside.source(0, 1, length)[0]
+            )
+            return [self._in_part(at, at)]
+        found = self.inside.stretches(start, end, length)
+        return [self._in_part(begin, behind) for begin, behind in found if begin < behind]
+
+    def _in_part(self, begin: int, end: int) -> PartStretch:
+        number = begin >> _PART_BITS
+        base = number << _PART_BITS
+        return PartStretch(self.parts[number], begin - base, end - base)
+
     def _own(self, start: int, end: int) -> bool:
         """Whether characters stand in the file itself, all of them."""
         before = bisect_right(self.foreign, start, key=_first) - 1
@@ -197,6 +240,9 @@ class ReadText:
 
 
 _NOWHERE = _Anchor(0, Location())
+_PART_BITS = (
+    32  # of an offset in `inside`, for the characters of a part, which are fewer; the rest is its number
+)
 
 
 def _start(anchor: _Anchor) -> int:
@@ -218,10 +264,19 @@ class Scribe:
         self._foreign: list[tuple[int, int]] = []
         self._map = SourceMap()
         self._mapped = False
+        self._parts: list[str] = []
+        self._inside = SourceMap()
+        self._behind = 0  # offset in `_inside` behind the last character
         self.in_paragraph = False  # whether the last paragraph has words and is not ended
 
     def write(self, text: str) -> None:
         """Adds words without a source."""
+        if text:
+            if self._parts:
+                self._inside.add(self.length, len(text), self._behind, self._behind)
+            self._add(text)
+
+    def _add(self, text: str) -> None:
         if text:
             self._pieces.append(text)
             self.length += len(text)
@@ -232,7 +287,19 @@ class Scribe:
         if text:
             self._mapped = True
             self._map.add(self.length, len(text), begin, end)
-            self.write(text)
+            self._add(text)
+
+    def enter_part(self, part: str) -> int:
+        """Begins to read a part of an office document; what `from_part` counts from."""
+        self._parts.append(part)
+        return len(self._parts) - 1 << _PART_BITS
+
+    def from_part(self, text: str, begin: int) -> None:
+        """Adds words that stand in a part, `begin` characters behind its beginning."""
+        if text:
+            self._behind = begin + len(text)
+            self._inside.add(self.length, len(text), begin, self._behind)
+            self._add(text)
 
     def end_paragraph(self, at: int | None = None) -> None:
         """Ends the paragraph, if one has begun; `at` is the offset in the source."""
@@ -319,7 +386,10 @@ class Scribe:
         source = self._map if self._mapped else None
         regions = in_order(_within(region, text) for region in self._regions)
         foreign, anchors = tuple(self._foreign), tuple(self._anchors)
-        return ReadText(name, form, text, encoded, notes, regions, foreign, anchors, source)
+        inside = self._inside if self._parts else None
+        return ReadText(
+            name, form, text, encoded, notes, regions, foreign, anchors, source, tuple(self._parts), inside
+        )
 
 
 def _places(read: ReadText, part: str) -> Iterator[_Anchor]:

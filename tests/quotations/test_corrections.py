@@ -1,0 +1,424 @@
+"""Corrections: what is corrected, what is left to the author, and that mark-up of text formats stays."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+from support.documents import docx_parts, make, with_part
+from support.tracked import accepted, comments, parts, rejected
+
+import aidefs
+from aidefs.quotations import corrections as reasons
+from aidefs.quotations.verification import CheckedFile, verify
+
+EU = aidefs.get("eu").text
+COE = aidefs.get("coe").text
+OECD = aidefs.get("oecd@2019").text
+NAMED = {"eu": "Article 3(1) of the AI Act says", "coe": "The Convention of the Council of Europe says"}
+
+
+def checked(folder: Path, name: str, text: str) -> CheckedFile:
+    (folder / name).write_bytes(text.encode())
+    return verify(folder / name).files[0]
+
+
+def new_text(file: CheckedFile) -> str | None:
+    data = file.corrected()
+    return None if data is None else data.decode()
+
+
+# --- what is corrected, and why the rest is left --------------------------------------------------
+
+
+def test_only_a_quotation_of_the_text_that_is_named_is_corrected(tmp_path: Path) -> None:
+    wrong = EU.replace("infers", "deduces")
+    assert new_text(checked(tmp_path, "a.txt", f"The AI Act says: “{wrong}”")) == f"The AI Act says: “{EU}”"
+    for text, reason in (
+        (f"The definition:\n\n> {wrong}\n", reasons.UNNAMED),
+        (f"The OECD says: “{EU}”", reasons.SOURCE),
+        (f"The OECD says: “{wrong}”", reasons.SOURCE),
+    ):
+        file = checked(tmp_path, "a.md", text)
+        assert [passage.left for passage in file.wrong] == [reason]
+        assert file.corrected() is None and not any(passage.corrections for passage in file.passages)
+        assert file.to_dict()["quotations"][0]["left"] == reason
+
+
+def test_a_right_quotation_is_left_alone(tmp_path: Path) -> None:
+    file = checked(tmp_path, "a.txt", f"The AI Act says: “{EU}”")
+    assert file.corrected() is None and [passage.left for passage in file.passages] == [""]
+
+
+CLEAN = "The AI Act says: “{}”\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "expected"),
+    [
+        # what would not be the same mark-up
+        ("a.tex", "infers, from", r"infers, \enquote{surely} from", None),
+        ("a.tex", "infers, from", r"infers, \emph{surely} from", None),
+        ("a.md", "content, recommendations", "content, **texts,** recommendations", None),
+        ("a.md", "content, recommendations", "content, <b>texts,</b> recommendations", None),
+        ("a.html", "content, recommendations", "content, <b>texts,</b> recommendations", None),
+        ("a.md", "infers, from", "infers, “surely” from", None),
+        ("a.md", "infers, from", "infers, [surely](https://example.org) from", None),
+        # what can be put in the place of words, whatever stands between
+        ("a.md", "can influence", "**may** influence", "**can** influence"),
+        ("a.md", "can influence", "_may_ influence", "_can_ influence"),
+        ("a.md", "predictions, content", "predictions,\n> > content too", "predictions,\n> > content"),
+        ("a.html", "can influence", "<b>may</b> influence", "<b>can</b> influence"),
+        ("a.html", "that is designed", "that is <br/>being designed", "that is <br/>designed"),
+        ("a.html", "can influence", "m&#97;y influence", "can influence"),
+        ("a.html", "can influence", "may<sup>1</sup> influence", "can<sup>1</sup> influence"),
+        ("a.tex", "can influence", r"\emph{may} influence", r"\emph{can} influence"),
+        ("a.tex", "can influence", "may % a comment\n influence", "can % a comment\n influence"),
+        ("a.txt", "physical or virtual", "phys-\nical and virtual", "phys-\nical or virtual"),
+        ("a.txt", "can influence", "may\ninfluence", "can\ninfluence"),
+        ("a.txt", "generate outputs", "generate\nnew\noutputs", None),
+    ],
+)
+def test_words_are_replaced_and_never_mark_up(
+    name: str, old: str, new: str, expected: str | None, tmp_path: Path
+) -> None:
+    assert EU.count(old) == 1
+    text = CLEAN.format(EU.rstrip(";").replace(old, new))
+    file = checked(tmp_path, name, text)
+    if expected is None:
+        assert new_text(file) in (None, CLEAN.format(EU.rstrip(";")))
+        assert name == "a.txt" or [passage.left for passage in file.wrong] != [""]
+    else:
+        assert new_text(file) == CLEAN.format(EU.rstrip(";").replace(old, expected))
+
+
+def test_the_sentence_behind_a_quotation_is_the_authors(tmp_path: Path) -> None:
+    law = aidefs.get("us-ndaa-2019") if "us-ndaa-2019" in aidefs.Library.shipped() else aidefs.get("us")
+    cut = law.text[: law.text.index(".") + 1] if "." in law.text[:-1] else law.text
+    behind = "Systems that embed machine learning models differ."
+    text = f"15 U.S.C. 9401(3) says: “{cut}”\n\n{behind}\n"
+    new = new_text(checked(tmp_path, "a.txt", text))
+    assert new is None or new.endswith(f"”\n\n{behind}\n")
+
+
+@pytest.mark.parametrize("codec", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_encoding_mark_and_line_ends_stay(codec: str, end: str, tmp_path: Path) -> None:
+    words = COE.replace("may influence", "can influence").replace(", infers,", f", infers,{end}")
+    text = f"Déjà vu: The Convention of the Council of Europe says:{end}{end}“{words}”{end}{end}End{end}"
+    path = tmp_path / "a.txt"
+    path.write_bytes(text.encode(codec))
+    data = verify(path).files[0].corrected()
+    assert data == text.replace("can influence", "may influence").encode(codec)
+
+
+def test_a_character_that_the_encoding_lacks_is_left_to_the_author(tmp_path: Path) -> None:
+    text = aidefs.get("eu:pl").text
+    word = next(word for word in text.split() if re.search("[ąęśł]", word) and word.isalpha())
+    wrong = re.sub("[^\x00-\xff]", "?", text.replace(f" {word} ", " x ", 1)).replace("?", "&#322;")
+    path = tmp_path / "a.html"
+    path.write_bytes(
+        f"<p>© Akt o sztucznej inteligencji: „{wrong}”</p>".encode("cp1252", "xmlcharrefreplace")
+    )
+    file = verify(path).files[0]
+    assert file.corrected() is None
+    assert all(passage.left for passage in file.wrong)
+
+
+# --- mark-up of every kind round and in changed quotations -----------------------------------------
+
+Wrapper = tuple[str, str]
+_TEX = {"tex": [("\\emph{", "}"), ("\\textbf{", "}"), ("{\\itshape ", "}"), ("\\underline{", "}")]}
+_MARKDOWN: list[Wrapper] = [
+    ("**", "**"), ("*", "*"), ("_", "_"), ("[", "](https://example.org/a_b)"), ("<b>", "</b>"), ("`", "`"),
+    ("==", "=="),
+]  # fmt: skip
+WRAPPERS: dict[str, list[Wrapper]] = {
+    "text": [("*", "*"), ("_", "_")],
+    "markdown": _MARKDOWN,
+    "notebook": _MARKDOWN,
+    "html": [
+        ("<b>", "</b>"),
+        ('<a href="x">', "</a>"),
+        ("<i class='y'>", "</i>"),
+        ("<span>", "</span>"),
+        ("", "<br/>"),
+    ],
+    **_TEX,
+}
+BREAKS = {
+    "text": ["\n"],
+    "markdown": ["\n"],
+    "notebook": ["\n"],
+    "html": ["\n", "\n  ", "<br>", "&nbsp;", "<!-- c -->\n"],
+    "tex": ["\n", "\n  ", "~", "% comment\n", "\\\\ "],
+}
+NAMES = {"text": "a.txt", "markdown": "a.md", "notebook": "a.ipynb", "html": "a.html", "tex": "a.tex"}
+NEUTRAL = "The weather was fine, the boats came in, and nobody spoke of the law. " * 3
+ASIDE = {
+    "text": "*x*",
+    "markdown": "**b** and `c` [d](e)",
+    "notebook": "**b**",
+    "html": "<b>x</b>",
+    "tex": "\\emph{x}",
+}
+WORDS = ["may", "not", "boats", "a", "systems", "§ 3", "a_b", "50%", "texts,"]
+
+
+@st.composite
+def quotations(draw: st.DrawFn, form: str) -> str:
+    """A changed quotation with mark-up round some of its words and its changes."""
+    text = draw(st.sampled_from([EU, COE]))
+    head, verb, tail = text.rstrip(";.").partition(" means ")
+    words = tail.split(" ")
+    escape = {"tex": lambda w: w.replace("%", "\\%").replace("_", "\\_")}.get(form, lambda w: w)
+    for _ in range(draw(st.integers(1, 3))):
+        at = draw(st.integers(3, len(words) - 3))
+        words[at : at + 1] = draw(
+            st.sampled_from(
+                [
+                    [],
+                    [escape(draw(st.sampled_from(WORDS)))],
+                    [words[at], escape(draw(st.sampled_from(WORDS)))],
+                ]
+            )
+        )
+    for _ in range(draw(st.integers(0, 3))):
+        low = draw(st.integers(0, len(words) - 1))
+        high = draw(st.integers(low + 1, min(low + 4, len(words))))
+        opened, closed = draw(st.sampled_from(WRAPPERS[form]))
+        words[low:high] = [f"{opened}{' '.join(words[low:high])}{closed}"]
+    for _ in range(draw(st.integers(0, 3))):
+        at = draw(st.integers(0, len(words) - 2))
+        words[at : at + 2] = [f"{words[at]}{draw(st.sampled_from(BREAKS[form]))}{words[at + 1]}"]
+    return f"{NAMED['eu' if text == EU else 'coe']}: “{head}{verb}{' '.join(words)}”"
+
+
+@st.composite
+def documents(draw: st.DrawFn, form: str) -> str:
+    blocks = [NEUTRAL + ASIDE[form]]
+    for _ in range(draw(st.integers(1, 2))):
+        blocks += [draw(quotations(form)), NEUTRAL + ASIDE[form]]
+    if form == "notebook":
+        cells = [{"cell_type": "markdown", "metadata": {}, "source": block} for block in blocks]
+        return json.dumps(
+            {"cells": cells, "metadata": {}, "nbformat": 4, "nbformat_minor": 5}, ensure_ascii=False
+        )
+    if form == "html":
+        body = "\n".join(f"<p>{block}</p>" for block in blocks)
+        return f'<!DOCTYPE html><html lang="en"><head><title>t</title></head><body>{body}</body></html>'
+    if form == "tex":
+        body = "\n\n".join(blocks)
+        return f"\\documentclass{{article}}\n\\begin{{document}}\n{body}\n\\end{{document}}\n"
+    return "\n\n".join(blocks) + "\n"
+
+
+class _Tags(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: list[Any] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, tuple(attrs)))
+
+    def handle_endtag(self, tag: str) -> None:
+        self.tags.append(f"/{tag}")
+
+    def handle_comment(self, data: str) -> None:
+        self.tags.append(data)
+
+
+def html_structure(text: str) -> Any:
+    parser = _Tags()
+    parser.feed(text)
+    return parser.tags
+
+
+def markdown_structure(text: str) -> Any:
+    found = []
+    for token in MarkdownIt().parse(text):
+        found.append((token.type, token.tag, token.level))
+        found += [(t.type, t.tag, str(t.attrs)) for t in token.children or () if t.type != "text"]
+    return found
+
+
+def tex_structure(text: str) -> Any:
+    depth = 0
+    for match in re.finditer(r"\\.|[{}]", text):
+        depth += {"{": 1, "}": -1}.get(match[0], 0)
+        assert depth >= 0
+    assert depth == 0
+    return [sign for sign in re.findall(r"\\[A-Za-z]+|\\.|[{}~]|%.*", text) if sign not in ("\\%", "\\_")]
+
+
+def notebook_structure(text: str) -> Any:
+    notebook = json.loads(text)
+    return [markdown_structure(cell.pop("source")) for cell in notebook["cells"]], notebook
+
+
+STRUCTURES: dict[str, Callable[[str], Any]] = {
+    "text": lambda text: text.count("\n"),
+    "markdown": markdown_structure,
+    "notebook": notebook_structure,
+    "html": html_structure,
+    "tex": tex_structure,
+}
+
+
+def check_correction(path: Path, text: str, structure: Callable[[str], Any]) -> bool:
+    """Holds a document to all that a correction promises; whether anything was corrected."""
+    path.write_bytes(text.encode())
+    file = verify(path).files[0]
+    assert all(bool(passage.left) != passage.corrected for passage in file.wrong)
+    assert not any(passage.left or passage.corrected for passage in file.passages if not passage.wrong)
+    new = new_text(file)
+    if new is None:
+        return False
+    old_structure, new_structure = structure(text), structure(new)
+    assert new_structure == old_structure
+    done = [passage for passage in file.passages if passage.corrected]
+    at_old = at_new = 0
+    for passage in done:  # what stands between the passages is untouched
+        assert passage.source
+        begin, end = passage.source
+        between = text[at_old:begin]
+        assert new.startswith(between, at_new)
+        at_old = end
+        grown = sum(len(c.text) - (c.end - c.begin) for c in passage.corrections)
+        at_new += len(between) + (end - begin) + grown
+    assert new[at_new:] == text[at_old:]
+    path.write_bytes(new.encode())
+    again = verify(path).files[0]
+    assert again.corrected() is None
+    assert len(again.wrong) == len(file.wrong) - len(done)
+    return True
+
+
+@pytest.mark.parametrize("form", NAMES)
+@given(data=st.data())
+@settings(max_examples=60)
+def test_mark_up_and_all_else_stay(
+    form: str, tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
+) -> None:
+    path = tmp_path_factory.mktemp("marked") / NAMES[form]
+    check_correction(path, data.draw(documents(form)), STRUCTURES[form])
+
+
+@pytest.mark.parametrize("form", NAMES)
+def test_changed_words_without_mark_up_are_corrected(form: str, tmp_path: Path) -> None:
+    words = EU.rstrip(";").split(" ")
+    for at in range(6, len(words) - 2):
+        if re.search("[‘’“”]", " ".join(words[at : at + 2])):
+            continue
+        changed = [*words[:at], "boats", *words[at + 1 :]]
+        block = f"{NAMED['eu']}: “{' '.join(changed)}”"
+        text = {
+            "notebook": json.dumps(
+                {"cells": [{"cell_type": "markdown", "source": [block]}]}, ensure_ascii=False
+            ),
+            "html": f"<p>{block}</p>",
+        }.get(form, block)
+        assert check_correction(tmp_path / NAMES[form], text, lambda _: None), words[at]
+
+
+# --- Word and OpenDocument -------------------------------------------------------------------------
+
+TYPES = '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"></Types>'
+CHANGED = EU.rstrip(";").replace("infers", "deduces").replace("can influence", "may influence")
+PARAGRAPHS = [
+    f"The AI Act says: “{CHANGED}”",
+    NEUTRAL,
+    f"According to the AI Act, this is the definition: “{OECD}”",
+    NEUTRAL,
+    f"The Convention of the Council of Europe says: “{COE.replace('content, ', '').rstrip('.')}”",
+]
+
+
+@pytest.mark.parametrize("form", ["docx", "odt"])
+def test_office_documents_get_tracked_changes_and_comments(form: str, tmp_path: Path) -> None:
+    path = tmp_path / f"a.{form}"
+    path.write_bytes(make(form, PARAGRAPHS))
+    file = verify(path).files[0]
+    copy = file.corrected()
+    assert copy is not None and copy == verify(path).files[0].corrected()
+    assert [(p.corrected, p.left) for p in file.wrong] == [(True, ""), (False, reasons.SOURCE), (True, "")]
+    assert file.document
+    states = {}
+    for name, data in (("copy", copy), ("accepted", accepted(copy)), ("rejected", rejected(copy))):
+        path.write_bytes(data)
+        states[name] = verify(path).files[0]
+    assert states["copy"].corrected() == copy, "a second run finds nothing to correct and nothing new to say"
+    for name in ("copy", "accepted"):
+        assert [p.quotation.verdict for p in states[name].passages] == ["exact"] * 3
+        assert [p.misattributed for p in states[name].passages] == [False, True, False]
+        assert not any(p.corrected for p in states[name].passages)
+    text = states["rejected"].document
+    assert text and text.text == file.document.text
+    (said,) = comments(copy)
+    assert said[0] == "The source named is “AI Act”; the wording is that of OECD 2019, letter for letter."
+    assert said[1] == f"Official wording: {OECD}" and said[2].startswith("Source: OECD")
+    assert any(EU in line for line in said), "what the text that is named says, too"
+    before, after = parts(make(form, PARAGRAPHS)), parts(copy)
+    changed = {name for name in after if after[name] != before.get(name)}
+    assert changed <= {
+        "word/document.xml",
+        "word/comments.xml",
+        "word/_rels/document.xml.rels",
+        "[Content_Types].xml",
+        "content.xml",
+    }
+
+
+def test_a_doubt_about_a_passage_without_a_source_is_a_comment(tmp_path: Path) -> None:
+    path = tmp_path / "a.docx"
+    path.write_bytes(
+        make("docx", ["The definition reads:", f"“{EU.rstrip(';').replace('infers', 'deduces')}”"])
+    )
+    file = verify(path).files[0]
+    assert [p.left for p in file.wrong] == [reasons.UNNAMED]
+    copy = file.corrected()
+    assert copy is not None and b"<w:ins " not in parts(copy)["word/document.xml"]
+    (said,) = comments(copy)
+    assert "Left to the author: no source is named." in said[0] and said[1].startswith("Official wording:")
+
+
+@given(data=st.data())
+@settings(max_examples=40)
+def test_runs_are_cut_and_keep_their_looks(
+    tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
+) -> None:
+    words = EU.rstrip(";").split(" ")
+    for _ in range(data.draw(st.integers(1, 3))):
+        at = data.draw(st.integers(5, len(words) - 2))
+        words[at : at + 1] = data.draw(st.sampled_from([[], ["boats"], [words[at], "not"]]))
+    text = f"The AI Act says: “{' '.join(words)}” It is so."
+    cuts = sorted(set(data.draw(st.lists(st.integers(1, len(text) - 1), max_size=8))))
+    looks = ["", "<w:rPr><w:b/></w:rPr>", "<w:rPr><w:i/></w:rPr>"]
+    runs = "".join(
+        f"<w:r>{data.draw(st.sampled_from(looks))}<w:t>{text[low:high]}</w:t></w:r>"
+        for low, high in zip([0, *cuts], [*cuts, len(text)], strict=True)
+    )
+    note = f"<w:footnote w:id='1'><w:p>{runs}</w:p></w:footnote>"
+    body = f"<w:p><w:r><w:t>{NEUTRAL}</w:t></w:r><w:r><w:footnoteReference w:id='1'/></w:r></w:p>"
+    file = docx_parts(body, footnotes=note) if data.draw(st.booleans()) else docx_parts(f"<w:p>{runs}</w:p>")
+    file = with_part(file, "[Content_Types].xml", TYPES)
+    path = tmp_path_factory.mktemp("runs") / "a.docx"
+    path.write_bytes(file)
+    old = verify(path).files[0]
+    copy = old.corrected()
+    if not any(p.corrected for p in old.passages):
+        return
+    assert copy is not None and old.document
+    path.write_bytes(accepted(copy))
+    assert {p.quotation.verdict for p in verify(path).passages} == {"exact"}
+    path.write_bytes(rejected(copy))
+    again = verify(path).files[0].document
+    assert again and again.text == old.document.text
