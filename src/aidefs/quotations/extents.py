@@ -196,8 +196,8 @@ class _Boundaries:
         if definiens.place == head and at - head >= first and head:
             printed = compared(scan(self.text[found[at - head][1] : found[at][1]], self.lang))
             official = self.reference.keys(0, self.reference.words[head][1])
-            if printed == official and not self._is_addition(first, at - head):
-                return at - head
+            if printed == official:
+                return first if self._is_addition(first, at - head) else at - head
         start = low = found[first][1] if first < len(found) else span.inner[0]
         for match in _LEAD_IN.finditer(self.text[start : found[at][1]]):
             low = start + match.end()
@@ -239,10 +239,13 @@ class _Boundaries:
         return _Boundary(first, max(run.place - (run.at - first), 0) if run else 0, 0)
 
     def _first_of_line(self, at: int) -> int:
-        """The first word of the line in which a word stands, behind its enumerator."""
+        """The first word of the line of a word, behind its enumerator and what introduces the provision."""
         low = self.text.rfind("\n", 0, self.found[at][1]) + 1
         marks = _LINE_MARK.match(self.text, low)
-        return max(bisect_left(self.starts, marks.end() if marks else low), self.stretch[0])
+        low = start = marks.end() if marks else low
+        for match in _LEAD_IN.finditer(self.text[start : self.found[at][1]]):
+            low = start + match.end()
+        return max(bisect_left(self.starts, low), self.stretch[0])
 
     def _prints_frame(self, first: int, at: int) -> bool:
         """Whether words before a definiens introduce it as a text does that defines a term.

@@ -40,7 +40,7 @@ _PATTERNS = (
     r"\b(?:GDPR|DSGVO|DS-GVO|RGPD|AVG|DSA|DMA|DGA|CCPA|CPRA|HIPAA|FCRA|NIS\s?2|TFEU|AEUV|TFUE|ECHR|CFR)\b",
     # § 2 KIMÜG, KommAustria-Gesetz, loi n° 78-17, Real Decreto 817/2023, decreto legislativo 196/2003
     r"§{1,2}\s?\d+[a-z]?(?:\s(?:Abs\.?|Absatz|Nr\.?|Ziff?\.?|Satz|lit\.?)\s?\w+)*\s(?:des\s|der\s)?[A-ZÄÖÜ][\w-]*(?:G|VO|B|O|E)\b",
-    r"\b(?!EU-|KI-|AI-|Die\b)[A-ZÄÖÜ][\w-]+(?:gesetz|-Gesetz|gesetzbuch|verordnung|-Verordnung|richtlinie|ordnung|vertrag)(?:e?s)?\b",
+    r"\b(?!EU-|KI-|AI-|Ver?ordnung|An?ordnung|Rechtsordnung|Vertrag)[A-ZÄÖÜ][\w-]+(?:gesetz|-Gesetz|gesetzbuch|verordnung|-Verordnung|richtlinie|ordnung|vertrag)(?:e?s)?\b",
     r"\b(?:loi|décret|ordonnance|arrêté)\s(?:n[°ºo]\.?\s?\d[\d-]+|du\s\d{1,2}(?:er)?\s\w+\s\d{4})",
     r"\b(?:Ley|Real\sDecreto(?:-ley)?|Decreto)\s(?:Orgánica\s)?\d+/\d{4}",
     r"\b(?:legge|decreto\slegislativo|d\.\s?lgs\.)\s(?:n\.\s?)?\d+/\d{4}",

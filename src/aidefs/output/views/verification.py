@@ -16,6 +16,7 @@ from aidefs.formats.document import (
     Table,
     runs,
 )
+from aidefs.library.citations import cite
 from aidefs.library.library import Library
 from aidefs.output.views.words import count
 from aidefs.quotations.quotation import Quotation
@@ -135,20 +136,19 @@ def _named(quotation: Quotation) -> str:
 
 
 def _to_mend(result: Verification) -> Iterator[Block]:
-    """A paragraph for each passage that is wrong: what is named, and the redline to what is printed."""
+    """What is wrong, the gravest first: what is named, the redline, the official source."""
     wrong = [one for one in _numbered(result) if one[2].wrong]
     if not wrong:
         return
-    yield Heading("To mend")
+    yield Heading("To mend, the gravest first")
     if any(passage.misworded for _, _, passage in wrong):
         legend = Run("left out", "delete"), Run(" "), Run("put in", "insert")
         yield Paragraph(runs("From the official wording to what is printed: ", *legend, "."))
-    names = {d.id: d.name for d in (result.library or Library.shipped()).values()}
+    library = result.library or Library.shipped()
     for number, file, passage in sorted(wrong, key=_gravity):
         q = passage.quotation
-        place = str(passage.place)
-        where = ", ".join(filter(None, (_name(file) if len(result) > 1 else "", place)))
-        head = f"{number}. " + (f"{where}: " if where else "")
+        where = ", ".join(filter(None, (_name(file) if len(result) > 1 else "", str(passage.place))))
+        head = f"Passage {number}" + (f", {where}" if where else "") + ". "
         if passage.misattributed:
             exactly = ", letter for letter" if q.verdict == "exact" else ", with changes"
             text = f"The source named is “{_named(q)}”; the wording is that of {q.definition.name}{exactly}."
@@ -156,16 +156,16 @@ def _to_mend(result: Verification) -> Iterator[Block]:
             head = ""
         if q.verdict == "not found":
             text = f"Introduced as the definition of {q.definition.name}, and in no version of it: "
-            yield Paragraph(
-                runs(Run(head, "strong"), text, Run(f"“{_one_line(q.reading)}”")), q.definition.lang
-            )
+            words = Run(f"“{_one_line(q.reading)}”")
+            yield Paragraph(runs(Run(head, "strong"), text, words), q.definition.lang)
         elif q.verdict != "exact":
             grave = f"{_SEVERITIES[q.severity]}. " if q.severity else ""
             lead = (Run(head, "strong"), Run(grave), Run(f"{q.definition.name}: ", "strong"))
             yield Paragraph((*(run for run in lead if run.text), *_marked(q)), q.definition.lang)
         if q.exact_matches and q.verdict != "exact":
-            equal = ", ".join(f"{names.get(name, name)} ({name})" for name in q.exact_matches)
-            yield Paragraph(runs(Run(f"What is printed is letter for letter {equal}.", "muted")))
+            found = (f"{library[name].name} ({name})" for name in q.exact_matches if name in library)
+            yield Paragraph(runs(Run(f"What is printed is letter for letter {', '.join(found)}.", "muted")))
+        yield Paragraph(runs(Run(f"Official source: {cite(q.definition, library=library).strip()}", "muted")))
 
 
 def _gravity(numbered: tuple[int, CheckedFile, Passage]) -> tuple[int, int]:
