@@ -34,9 +34,9 @@ UNDETERMINED = "und"
 # Abbreviations of legal writing behind which no sentence ends. Those of English citations serve for every
 # language that has no list of its own.
 _ABBREVIATIONS = (
-    "art arts approx app al cf ch cl co corp d.phil dept e.g ed eds et etc fig i.e inc jr l ltd no nos oj p para "
-    "paras pp pt ph.d pub reg regs resp s sec sect secs st stat subch subd subpara subsec u.k u.n u.s u.s.c v viz "
-    "vol vs"
+    "art arts approx app al cf ch cl co corp d.phil dept e.g ed eds et etc fig i.e inc jr l ltd no "
+    "nos oj p para paras pp pt ph.d pub reg regs resp s sec sect secs st stat subch subd subpara "
+    "subsec u.k u.n u.s u.s.c v viz vol vs"
 )
 
 
