@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from aidefs.library.records import Definition
 from aidefs.quotations.index import Index
@@ -20,12 +21,13 @@ from aidefs.quotations.references import ReferenceText
 from aidefs.quotations.titles import KINDS, PASSED_STATUS, Mention, Titles
 from aidefs.text.languages import language_name, primary
 
-__all__ = ["Surroundings", "antecedent", "attributed"]
+__all__ = ["Surroundings", "Tier", "antecedent", "attributed"]
 
 _LINE = re.compile(r"\n")
 _SOURCE = re.compile(r"\s*(?:sources?\b|[—–]|\((?!\w{1,4}\))|--)", re.IGNORECASE)  # not an enumerator
 # "(Adapted from: …)" names what a text was made of, not where it stands.
 _FORERUNNER = re.compile(r"\s*[.\"”’]{0,2}\s*\(\s?adapted\s?from\b[^()]{0,200}\)", re.IGNORECASE)
+_NEXT_BLOCK = re.compile(r"[^\n]*:?\s*\n\s*(?:>|[“\"„«])")  # the source of the quotation that follows
 _PARAGRAPH = re.compile(r"\n\s*\n")
 _HEADING = 60  # characters of a line that may be a heading
 _LINE_BEFORE = 240  # characters before a passage, in its paragraph, where a source is looked for first
@@ -77,8 +79,51 @@ _DEFINES = re.compile(
 )
 _CLAUSE = re.compile(r"[,;:–—]|\b(?:and|while|whereas|but)\b")
 _WORDS = re.compile(r"[^\W_]+")
-_HEADING_REST = 4  # words of a heading beside the names in it
+_HEADING_REST = 2  # words of a heading beside the names in it
+_FIELD = re.compile(
+    r"[\"']?\b(?:source|instrument|law|title|jurisdiction|citation|document|authority|origin|quelle|fuente|fonte)[\"']?\s*[:=]\s*"
+    r"([^\n]{2,200})",
+    re.IGNORECASE,
+)
+_FAR = 160  # characters between a name and the passage of which it is the subject
+_APART = re.compile(r";|[.!?]\s+(?=[A-Z])|\n\s*\n.*\n\s*\n", re.DOTALL)
+# Behind such a word a name is no subject: "looked to the OECD", "after the OECD", but "according to the OECD".
+_OBLIQUE = re.compile(
+    r"(?:(?<!ccording )\bto|\bafter|\bbefore|\bthan|\blike|\bunlike|\bwith|\bbeyond|\bagainst|\bwhile|\bnach|\bmit|\bwie"
+    r"|\bcomme|\bcomo|\bcome)\s+(?:the\s+|der\s+|dem\s+|die\s+|l[ea]s?\s+|l['’]|el\s+|il\s+)?\Z",
+    re.IGNORECASE,
+)
+_SAYS = re.compile(
+    r"\A[\s\"”’»“.,;]*(?:[—–(\[]|--|as\b|says?\b|said\b|according\s+to\b|per\b|source\b)", re.IGNORECASE
+)
+# What tells that a forerunner of the text in force is meant.
+_VERSION = re.compile(
+    r"\b(?:draft|propos\w*|origin\w*|first|early|earlier|initial\w*|version\w*|birth|tabled|adopted\s+by|voted|position|amend\w*"
+    r"|general\s+approach|compromise|provisional|Parliament|Council|Commission|Entwurf|Vorschlag|Fassung|projet|proposition"
+    r"|propuesta|borrador|proposta|bozza|voorstel|ontwerp|projekt|wniosek)\b",
+    re.IGNORECASE,
+)
+_OFFICIAL = re.compile(
+    r"\b\d{4}/\d+|\(\d{4}\)\s?\d{2,}|\d{1,2}\s\w+\s20\d\d"
+)  # numbers and dates, no versions
+_YEAR = re.compile(r"\b20[12]\d\b")
 _DETERMINED = re.compile(r"\b(?:an?|any|each|every|said|such|that|the|this|under)\s+\Z", re.IGNORECASE)
+
+
+class Tier(NamedTuple):
+    """Names that stand at one place.
+
+    Attributes:
+        how: How they are said to be the source.
+        names: The names.
+        accuses: Whether a passage that is from none of them is attributed wrongly; else they can only confirm.
+        closed: Whether nothing further away counts beside them, as with a label.
+    """
+
+    how: How
+    names: tuple[Mention, ...]
+    accuses: bool = True
+    closed: bool = False
 
 
 @dataclass(frozen=True)
@@ -86,7 +131,8 @@ class Surroundings:
     """What stands around a passage.
 
     Attributes:
-        tiers: Names that are said to be its source, by how they are: the nearest first.
+        tiers: Names that are said to be its source, the nearest first.
+        context: The words of its sentence, row and heading, which tell the version of a text that is meant.
         weak: Names that can only confirm a source: those further away, and those in a sentence or paragraph
             behind it.
         relatives: Names that the text calls relatives of the source; they can only confirm it, too.
@@ -97,7 +143,7 @@ class Surroundings:
         itself: What the text calls itself ("Convention" of "this Convention"), "" for none.
     """
 
-    tiers: tuple[tuple[How, tuple[Mention, ...]], ...]
+    tiers: tuple[Tier, ...]
     weak: tuple[Mention, ...]
     relatives: tuple[Mention, ...]
     article: str
@@ -105,6 +151,7 @@ class Surroundings:
     named_before: bool
     kind: str
     itself: str
+    context: str = ""
 
     @classmethod
     def of(
@@ -163,17 +210,22 @@ class Surroundings:
         near_by = text[max(start - _LABEL_REACH, 0) : start]
         label = bool(_LABEL.search(near_by) or _FIRST_CELL.search(near_by))
         cells = [placement.row[:1], placement.row[1:], (placement.column,)]
-        named: list[tuple[How, tuple[Mention, ...]]] = [
-            ("footnote", _in_texts(placement.notes, titles)),
-            ("label" if label else "sentence", tuple(name for name in said if name not in relatives)),
-            *(("table", _in_texts(cell, titles)) for cell in cells),
-            ("sentence", tuple(name for name in told if name not in relatives and _is_instrument(name))),
-            ("sentence", tuple(name for name in above if name not in relatives and _is_instrument(name))),
-            *(("heading", _heading(heading, titles)) for heading in placement.headings),
+        own_names = tuple(name for name in said if name not in relatives)
+        asserted = _asserted(text, own_names, (start, end), cited.end() if cited else end)
+        plain = _plain_heading(text, start)
+        named = [
+            Tier("footnote", _in_texts(placement.notes, titles)),
+            Tier("label" if label else "sentence", own_names, asserted or label, label),
+            Tier("label", _fields(text, start, titles)),
+            *(Tier("table", _in_texts(cell, titles), closed=not k) for k, cell in enumerate(cells)),
+            Tier("heading", _heading(plain, titles)),
+            Tier("sentence", tuple(n for n in told if n not in relatives and _is_instrument(n)), False),
+            Tier("sentence", tuple(n for n in above if n not in relatives and _is_instrument(n)), False),
+            *(Tier("heading", _heading(heading, titles)) for heading in placement.headings),
         ]
         asides = _in_texts((*placement.asides, *placement.headings), titles)
         return cls(
-            tuple((how, names) for how, names in named if names),
+            tuple(tier for tier in named if tier.names),
             (*others, *asides),
             tuple(sorted(relatives)),
             near or far,
@@ -181,25 +233,32 @@ class Surroundings:
             bool(above),
             _last(_KIND, text[line:start]) or _last(_KIND, text[end:sentence]),
             _last(_THIS, text[first:start]),
+            " ".join((text[line:start], *placement.row, placement.column, plain, *placement.headings[:1])),
         )
+
+    @property
+    def nearest(self) -> Tier:
+        """The nearest names that are said to be the source; without names where there are none."""
+        return next(iter(self.tiers), Tier("", ()))
 
     @property
     def mentions(self) -> tuple[Mention, ...]:
         """The names that count: the nearest that there are."""
-        return next((names for _, names in self.tiers), self.weak)
+        return self.nearest.names or self.weak
 
     @property
     def ids(self) -> tuple[str, ...]:
         """The definitions named: those of the nearest names of instruments, else of jurisdictions."""
-        instruments = [names for _, names in self.tiers if any(map(_is_instrument, names))]
-        if instruments:
-            return _ids_of(filter(_is_instrument, instruments[0]))
+        for tier in self.tiers:
+            found = _ids_of(filter(_is_instrument, tier.names)) or _ids_of(tier.names)
+            if found:
+                return found
         return _ids_of(self.mentions)
 
     @property
     def strong(self) -> frozenset[str]:
         """The definitions that are said to be the source by the nearest name of an instrument."""
-        tiers = (names for _, names in self.tiers if any(map(_is_instrument, names)))
+        tiers = (tier.names for tier in self.tiers if any(map(_is_instrument, tier.names)))
         return frozenset(_ids_of(filter(_is_instrument, next(tiers, ()))))
 
 
@@ -222,6 +281,46 @@ def _heading(heading: str, titles: Titles) -> tuple[Mention, ...]:
     found = titles.mentions(heading)
     rest = len(_WORDS.findall(heading)) - sum(len(_WORDS.findall(one.text)) for one in found)
     return tuple(found) if rest <= _HEADING_REST else ()
+
+
+def _asserted(text: str, names: Sequence[Mention], passage: tuple[int, int], cited: int) -> bool:
+    """Whether a sentence says of a name that it is the source: right before the passage, or in a citation behind.
+
+    Before it the last name counts, if no other clause comes between, and if it does not stand behind "to", "after"
+    or "like"; behind it what is in brackets, behind a dash, or the subject of "as … puts it".
+    """
+    start, end = passage
+    before = [name for name in names if name.end <= start]
+    if before:
+        last = before[-1]
+        between = text[last.end : start]
+        if (
+            len(between) <= _FAR
+            and not _APART.search(between)
+            and not _OBLIQUE.search(text[: last.start][-24:])
+        ):
+            return True
+    return any(
+        name.start >= end and (name.end <= cited or _SAYS.search(text[end : name.start])) for name in names
+    )
+
+
+def _fields(text: str, start: int, titles: Titles) -> tuple[Mention, ...]:
+    """The names in the fields of a record that say where its text is from: ``"source": "OECD (2024)"``."""
+    low = max(start - _BEFORE, 0)
+    low = max(low, text.rfind("{", low, start), text.rfind("\n\n", low, start))
+    return tuple(
+        name for field in _FIELD.finditer(text, low, start) for name in titles.mentions(text, *field.span(1))
+    )
+
+
+def _plain_heading(text: str, start: int) -> str:
+    """A short line above a passage that may be a heading without marks, "" where there is none."""
+    line = text.rfind("\n", 0, start) + 1
+    above = text[:line].rstrip()
+    before = above.rfind("\n") + 1
+    short = 0 < len(above) - before <= _HEADING and above[-1] not in ".:;,"
+    return above[before:] if short and not _SOURCE.match(above, before) else ""
 
 
 def _is_relative(text: str, name: Mention, passage: tuple[int, int]) -> bool:
@@ -271,47 +370,40 @@ def attributed(
         fits = bool(texts & (index.instruments(named) | settled))
         return Attribution(named, fits, _printed(mentions), article, how)
 
-    def fitting(tiers: Iterable[tuple[How, tuple[Mention, ...]]]) -> Attribution | None:
-        answers = (judged(names, how) for how, names in tiers)
-        return next((answer for answer in answers if answer.fits), None)
-
     article_alone = not (around.tiers or around.weak or around.relatives)
     article_alone = article_alone or (around.article_in_line and not around.named_before)
-    beside = [names for how, names in around.tiers if how != "heading" and any(map(_is_instrument, names))]
-    if reference.in_article(article) and article_alone and not beside[:1]:
+    beside = [t for t in around.tiers if t.how != "heading" and any(map(_is_instrument, t.names))]
+    if reference.in_article(article) and article_alone and not beside:
         return Attribution((definition.id,), True, (), article, "sentence")
     decided: Attribution | None = None
     places: list[tuple[How, tuple[Mention, ...]]] = []
-    for how, names in around.tiers:
+    for tier in around.tiers:
+        how, names = tier.how, tier.names
         instruments = tuple(filter(_is_instrument, names))
         owners = tuple(name for name in names if not _is_instrument(name))
         listed = tuple(name for name in instruments if name.ids)
-        last = instruments[-1] if instruments else None
-        if listed and (exact or (last and last.ids)):
+        if decided is not None and decided.how != "footnote":
+            break  # a note may be confirmed by its sentence
+        if listed and (exact or instruments[-1].ids):
             answer = judged(listed, how)
             if answer.fits:
+                return _dated(answer, texts, around, index) if exact else answer
+        if owners and not decided:
+            answer = judged(owners, how)
+            if answer.fits:
                 return answer
-        if owners and not (decided and decided.how == "footnote"):
-            if not decided and not instruments:
-                answer = judged(owners, how)
-                if answer.fits:
-                    return answer
-            places.append((how, owners))
-        if instruments and decided is None:
-            unlisted = [name for name in instruments if not name.ids]
-            if (
-                how == "heading"
-                and not unlisted
-                and fitting([("heading", (*around.relatives, *around.weak))])
-            ):
-                continue
-            decided = (
-                Attribution((), None, _printed(unlisted), article, how, unlisted[-1].text)
-                if unlisted
-                else judged(listed, how)
-            )
-        elif decided is not None:
-            break  # a second tier may still confirm
+            if not instruments:
+                places.append((how, owners))
+        unlisted = [name for name in instruments if not name.ids]
+        if unlisted and decided is None and (tier.accuses or how in ("sentence", "label")):
+            named_there = unlisted[-1].text
+            if how == "sentence" and reference.bears(_text_of(unlisted)):
+                return Attribution((definition.id,), True, _printed(unlisted), article, how)
+            decided = Attribution((), None, _printed(unlisted), article, how, named_there)
+        elif listed and decided is None and tier.accuses:
+            decided = judged(listed, how)
+        if tier.closed:
+            break
     if around.kind and (decided is None or decided.how == "sentence"):
         named = antecedent(text, start, around.kind, index.titles)
         if named:
@@ -322,6 +414,9 @@ def attributed(
         if named is None and in_force and around.kind in kinds and decided is None:
             return Attribution((definition.id,), True, (f"the {around.kind}",), article, "sentence")
     if decided is not None:
+        family = set(index.families.get(definition.id, ())) & index.instruments(decided.named)
+        if exact and family and not decided.unknown and _VERSION.search(around.context):
+            return decided._replace(fits=True)  # "the first draft of the AI Act"
         return decided if decided.unknown or exact else _in_its_language(decided, definition, index)
     weak = (*around.relatives, *around.weak)
     confirming = [name for name in weak if judged((name,), "").fits and _is_instrument(name)]
@@ -344,6 +439,24 @@ def attributed(
             if exact:  # a jurisdiction has more texts than are stored
                 return judged(owned, how)
     return Attribution(provision=article)  # what is too far away is no reproach
+
+
+def _dated(found: Attribution, texts: Set[str], around: Surroundings, index: Index) -> Attribution:
+    """What is named, unless the year in the sentence is that of another version than the one that is quoted."""
+    years = set(_YEAR.findall(_OFFICIAL.sub("", around.context)))
+    family = {name for text in texts for name in index.families.get(text, ())}
+    if len(years) != 1 or not family:
+        return found
+    meant = {name for name in family if index.years.get(name) in years}
+    own = {index.years.get(name) for name in texts}
+    if meant and not own & years and not meant & texts and _YEAR.search(around.context):
+        return found._replace(named=tuple(sorted(meant)), fits=False)
+    return found
+
+
+def _text_of(mentions: Iterable[Mention]) -> str:
+    """The names as one text."""
+    return " ".join(mention.text for mention in mentions)
 
 
 def _in_its_language(found: Attribution, definition: Definition, index: Index) -> Attribution:
@@ -384,18 +497,20 @@ def _last(pattern: re.Pattern[str], text: str) -> str:
 
 
 def _line_start(text: str, start: int) -> int:
-    """Where the line of a passage begins, with a heading or a line ending in a colon before it."""
+    """Where the line of a passage begins, with a line ending in a colon before it."""
     line = text.rfind("\n", 0, start) + 1
     above = text[:line].rstrip()
-    before = above.rfind("\n") + 1
-    heading = 0 < len(above) - before <= _HEADING and not _SOURCE.match(above, before)
-    return before if above.endswith(":") or heading else line
+    return above.rfind("\n") + 1 if above.endswith(":") else line
 
 
 def _source_line(text: str, stop: int, last: int) -> int:
     """The end of a line behind the line of a passage that states a source; `stop` where none does."""
     source = _SOURCE.match(text, stop, last)
-    return _before(_LINE, text, source.end(), last) if source else stop
+    if source is None or (
+        text.count("\n", stop, source.end()) > 1 and _NEXT_BLOCK.match(text, source.end(), last + 300)
+    ):
+        return stop
+    return _before(_LINE, text, source.end(), last)
 
 
 def _last_end(pattern: re.Pattern[str], text: str, start: int, end: int) -> int:

@@ -11,6 +11,7 @@ from aidefs.quotations.local_alignment import LocalAlignment
 from aidefs.quotations.marks import MARKS, QuotedSpan, enclosing
 from aidefs.quotations.passages import ParallelPassage
 from aidefs.quotations.references import ReferenceText, StemmedWord, compared, words
+from aidefs.quotations.severity import operators_in
 from aidefs.text.tokens import scan
 
 __all__ = ["delimited"]
@@ -43,12 +44,24 @@ _LEAD_IN = re.compile(
     r"(?:[^.:;\n]{0,60}?\b(?:as|that)\b)?[\s,]*",
     re.IGNORECASE,
 )
-# What may stand before a definiens that has no words of introduction of its own.
-_CONNECTORS = frozenset(
-    ("a", "an", "and", "any", "are", "artif", "ai", "as", "be", "by", "defin", "for", "in", "intel", "is",
-     "it", "mean", "means", "of", "or", "refer", "shall", "syste", "term", "the", "this", "to", "under",
-     "which")
-)  # fmt: skip
+_DENYING = frozenset(
+    (
+        "never",
+        "not",
+        "no",
+        "only",
+        "nie",
+        "nicht",
+        "nur",
+        "jamais",
+        "pas",
+        "nunca",
+        "solo",
+        "mai",
+        "non",
+        "nooit",
+    )
+)
 
 
 class _Boundary(NamedTuple):
@@ -181,6 +194,8 @@ class _Boundaries:
         run = next((run for run in self.alignment.runs if run.place < head and run.at >= at), None)
         began = max(run.place - (run.at - at), 0) if run else 0
         lacking = {key for key, _, _ in self.reference.words[:began]}
+        if not {key for key, _, _ in self.found[at : definiens.at]} & self._term():
+            lacking = set()  # it begins at the verb: the term stands before the mark
         # Words of the term that are missing are left out of the quotation; what comes before the term may be.
         return _Boundary(at, 0 if lacking & self._term() and began <= TERM else began, 0)
 
@@ -216,8 +231,9 @@ class _Boundaries:
         return not list(_LEAD_IN.finditer(before)) and last - first <= LONGEST_HEAD
 
     def _names_more(self, first: int, last: int) -> bool:
-        """Whether words before a definiens without words of introduction are more than term and connector."""
-        return any(self.found[k][0] not in self._term() | _CONNECTORS for k in range(first, last))
+        """Whether an operator stands before a definiens whose words of introduction are not stored ("never")."""
+        head = self.text[self.found[first][1] : self.found[last][1]]
+        return bool(set(operators_in(head, self.lang)) & _DENYING)
 
     def _term(self) -> set[str]:
         return {key for key, _, _ in words(self.reference.definition.term)}

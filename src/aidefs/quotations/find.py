@@ -395,8 +395,7 @@ class _HotRegion:
     # --- fragments ------------------------------------------------------------------------------
 
     def fragment(self, span: QuotedSpan, near: Sequence[Quotation]) -> Quotation | Unchecked | None:
-        """What stands between marks at a place of the original text, as a fragment of the text named beside
-        it.
+        """What stands between marks at a place of the original text, as a fragment of a text named nearby.
 
         Args:
             span: The marks in the original text.
@@ -409,7 +408,7 @@ class _HotRegion:
         before = max((one.end for one in near if one.end <= span.start), default=0)
         passed = self._behind(before) if before else 0
         around = self._surroundings(*place, passed)
-        how, names = next(iter(around.tiers), ("", ()))
+        how, names = around.nearest.how, around.nearest.names
         nearest = next((name for name in reversed(names) if name.start < place[0] or how == "footnote"), None)
         content = self.reading.text[slice(*place)]
         if nearest is not None and not nearest.ids and how in ("sentence", "label", "footnote", "table"):
@@ -420,20 +419,21 @@ class _HotRegion:
             )
         if not long_enough(content):
             return None
-        named = self._named(around, span, near)
-        if not named:
+        if is_term(self.reading.text[place[1] : place[1] + 120]):
             return None
-        references = [
-            one for one in self.index.references
-            if one.definition.id in self.index.instruments(named) and self._wanted(one)
-        ]  # fmt: skip
-        behind = self.reading.text[place[1] : place[1] + 120]
-        if is_term(behind):
+        named, besides = self._named(around, place[0], span, near)
+        references = self._versions(named)
+        if not references:
             return None
         others = around.article and not any(one.in_article(around.article) for one in references)
         if others and around.article_in_line and any(one.definition.provision for one in references):
             return None  # another provision of the instrument
-        return self._fragment_of(references, named, around, first, last)
+        return self._fragment_of(references, self._versions(besides), named, around, first, last)
+
+    def _versions(self, named: Sequence[str]) -> list[ReferenceText]:
+        """The texts of the instruments that are named, in all languages that are looked for."""
+        ids = self.index.instruments(named)
+        return [one for one in self.index.references if one.definition.id in ids and self._wanted(one)]
 
     def paraphrase(self, start: int, end: int) -> Quotation | None:
         """What is stated in prose at a place of the original text, beside the text that is named."""
@@ -442,14 +442,11 @@ class _HotRegion:
         if last - first < SHORTEST_STATEMENT:
             return None
         around = self._surroundings(low, high)
-        how, names = next(iter(around.tiers), ("", ()))
+        how, names = around.nearest.how, around.nearest.names
         named = [name for mention in names if mention.kind == "instrument" for name in mention.ids]
         if not named:
             named = list(antecedent(self.reading.text, low, around.kind, self.index.titles) or ())
-        references = [
-            one for one in self.index.references
-            if one.definition.id in self.index.instruments(named) and self._wanted(one)
-        ]  # fmt: skip
+        references = self._versions(named)
         text = self.reading.text
         made = (fragment_of(one, text, self.words, self.total, first, last) for one in references)
         passages = [one for one in made if one is not None]
@@ -464,11 +461,13 @@ class _HotRegion:
     def _fragment_of(
         self,
         references: Sequence[ReferenceText],
+        besides: Sequence[ReferenceText],
         named: Sequence[str],
         around: Surroundings,
         first: int,
         last: int,
     ) -> Quotation | None:
+        """Words as a fragment of the texts that are named, or letter for letter of another one nearby."""
         text = self.reading.text
         begin, end = self.words[first][1], self.words[last - 1][2]
         introduction = text[max(begin - 200, 0) : begin].rstrip(MARKS + " \n>")
@@ -485,6 +484,10 @@ class _HotRegion:
             if not introduced or lang == primary(one.definition.lang)
         )
         passage = best_fragment([one for one in made if one is not None], named)
+        if passage is None or passage.faults:
+            made = (fragment_of(one, text, self.words, self.total, first, last) for one in besides)
+            exact = [one for one in made if one is not None and not one.faults]
+            passage = best_fragment(exact, ()) or passage
         if passage is None:
             return None
         verdict: Verdict = passage.verdict
@@ -494,28 +497,36 @@ class _HotRegion:
             verdict = "changed" if passage.similarity >= ALIKE else "not found"
         elif verdict == "paraphrase":
             verdict = "changed"
-        how, names = next(iter(around.tiers), ("sentence", ()))
+        how, names = around.nearest.how or "sentence", around.nearest.names
         mentions = tuple(dict.fromkeys(name.text for name in names if name.ids))
         attribution = Attribution(tuple(named), True, mentions, around.article, how)
         score = self.total[last] - self.total[first]
         return self._reported(passage, score, attribution, verdict)
 
-    def _named(self, around: Surroundings, span: QuotedSpan, near: Sequence[Quotation]) -> tuple[str, ...]:
-        """The definitions that a fragment may be of: those named beside it, and those quoted before it."""
-        tiers = (*(names for _, names in around.tiers), around.weak)
-        named = next(
-            (
-                [name for mention in names if mention.kind == "instrument" for name in mention.ids]
-                for names in tiers
-                if any(mention.kind == "instrument" and mention.ids for mention in names)
-            ),
-            [],
-        )
+    def _named(
+        self, around: Surroundings, at: int, span: QuotedSpan, near: Sequence[Quotation]
+    ) -> tuple[list[str], list[str]]:
+        """The definitions that a fragment is said to be of, and others that are named or quoted near it.
+
+        It is of what is named last before it, then of what is named anywhere near, and then of what its paragraph
+        quotes.
+        """
+        known = [[one for one in tier.names if one.kind == "instrument" and one.ids] for tier in around.tiers]
+        first = next(filter(None, known), [])
+        said = [one for one in first if one.end <= at][-1:] or first
+        named = [name for one in said for name in one.ids]
         before = [one for one in reversed(near) if one.end <= span.start]
-        if not named:  # then only what its own paragraph quotes
-            before = [one for one in before if not PARTED.search(self.text, one.end, span.start)]
-        quoted = [one.definition.id for one in before]
-        return tuple(dict.fromkeys([*named, *quoted[:2]]))
+        if not named:
+            paragraph = [one for one in before if not PARTED.search(self.text, one.end, span.start)]
+            named = [one.definition.id for one in paragraph[:1]]
+        if not named:
+            earlier = [one for one in around.weak if one.kind == "instrument" and one.ids and one.end <= at]
+            named = [name for one in earlier[-1:] for name in one.ids]
+        called = antecedent(self.text, span.start, around.kind, self.index.titles) if around.kind else ()
+        others = [name for names in (*known, around.relatives) for one in names for name in one.ids]
+        if not (around.nearest.accuses and first):
+            others += [one.definition.id for one in before]
+        return named, [*others, *(called or ())]
 
     def _wanted(self, reference: ReferenceText) -> bool:
         return self.lang is None or primary(reference.definition.lang) == primary(self.lang)

@@ -86,6 +86,8 @@ class Index:
         numbers: Id → official numbers of the instrument.
         longest: Words of the longest wording.
         stems: The stems of all words of the definitions.
+        families: Id → all texts of the instrument, drafts and forerunners included, for those that have several.
+        years: Id → the year in which the text was adopted.
     """
 
     references: tuple[ReferenceText, ...]
@@ -98,6 +100,8 @@ class Index:
     numbers: Mapping[str, tuple[str, ...]]
     longest: int
     stems: frozenset[str]
+    families: Mapping[str, tuple[str, ...]]
+    years: Mapping[str, str]
 
     def touched(self, found: Iterable[WordPair]) -> list[int]:
         """Ranks of the wordings that share enough with some different pairs, the best first.
@@ -135,6 +139,8 @@ class Index:
             {one.definition.id: _numbers(one.definition) for one in texts},
             max((len(one.words) for one in texts), default=0),
             frozenset(key for one in texts for key in one.places),
+            {name: alias.versions for alias in aliases if len(alias.versions) > 1 for name in alias.versions},
+            {one.definition.id: one.definition.adopted[:4] for one in texts if one.definition.adopted},
         )
 
 

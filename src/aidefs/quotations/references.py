@@ -36,6 +36,10 @@ _SOURCE = re.compile(r"\s*\([^()]{0,20}\b(?:cf|from|see|source)\b[^()]*\)[.;]?\s
 _SHORTEST = 3  # words of a definiens; a frame that leaves fewer is none
 _IGNORED = frozenset("'[]|*_\\…")  # quotation marks have the key '
 _ARTICLE = re.compile(r"Art\w*\.? (\d+(?:\(\d+\))?)")
+_BILL = re.compile(
+    r"\b(SENATE BILL|HOUSE BILL|ASSEMBLY BILL|S\.?\s?B\.?|H\.?\s?B\.?|A\.?\s?B\.?|H\.?\s?R\.?)\s?(?:NO\.?\s?)?(\d+)"
+)
+_LONG_NUMBER = re.compile(r"\d+(?:[-.]\d+){1,3}|\d{4,5}(?!\s?[/)])")
 _LEADING = frozenset("-:")
 _CLOSING = frozenset(".;,:")
 
@@ -155,6 +159,12 @@ class ReferenceText:
         found = _ARTICLE.match(self.definition.provision)
         return bool(named and found) and named in (found[1], found[1].partition("(")[0])  # type: ignore[index]
 
+    def bears(self, name: str) -> bool:
+        """Whether a number in the name of an instrument is one of this text: "SB 53", "§ 6-1-1701"."""
+        d = self.definition
+        own = " ".join((d.label, d.title, d.instrument, d.provision, *d.identifiers.values()))
+        return bool(_numbers(name) & _numbers(own))
+
     @cached_property
     def whole(self) -> tuple[str, ...]:
         """Comparison keys of the whole text, without a reference behind it."""
@@ -163,6 +173,12 @@ class ReferenceText:
     def keys(self, start: int, end: int) -> tuple[str, ...]:
         """Comparison keys between two offsets."""
         return compared(scan(self.definition.text[start:end], self.definition.lang))
+
+
+def _numbers(text: str) -> set[str]:
+    """The numbers in a text by which instruments are told apart: of bills, and long ones."""
+    bills = (f"{kind[0]}{number}" for kind, number in _BILL.findall(text.upper()))
+    return {*bills, *_LONG_NUMBER.findall(re.sub(r"(?<=\d),(?=\d{3}\b)", "", text))}
 
 
 def _head(definition: Definition) -> int:
