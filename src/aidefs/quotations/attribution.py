@@ -43,15 +43,19 @@ _SENTENCE = re.compile(r"(?:(?<=[a-z]{4})|(?<=[A-Z]{3})|(?<=[\d)\]\"”’»]))[
 _OWN_SOURCE = re.compile(r"[\s.,;\"”’»*_]{0,6}" + _BRACKETED)
 # What makes a name a relative of the source: "aligned with the OECD's definition", "unlike the AI Act".
 _RELATIVE = re.compile(
-    r"\b(?:align\w*|consistent|in line|compatible|compar\w+|similar\w*|inspired|based|buil(?:t|ds?|ding)|"
-    r"modell?ed|inspiration|influenc\w*|follow(?:s|ed|ing)?|derive[sd]?|adapted|draw(?:s|n|ing)?|drew|unlike|differ\w*|contrast|opposed|mirror\w*|echo\w*|borrow\w*)"
+    r"\b(?:align\w*|consistent|in line|compatible|compar\w+|similar\w*|inspir\w*|ispir\w*|based"
+    r"|buil(?:t|ds?|ding)|"
+    r"modell?ed|inspiration|influenc\w*|follow(?:s|ed|ing)?|derive[sd]?|adapted|draw(?:s|n|ing)?"
+    r"|drew|unlike|differ\w*|contrast|opposed|mirror\w*|echo\w*|borrow\w*)"
     r"\b(?:[^\w.;:|\n]+\w+){0,6}?[^\w.;:|\n]*\Z",
     re.IGNORECASE,
 )
 # The same behind the name: "the OECD's definition was the model for".
 _MODEL = re.compile(
-    r"(?:[’']s?)?(?:\s+\w+){0,3}?\s+(?:was|is|were|served|has\s+been|inspired|influenced|formed)\b(?:\s+\w+){0,4}?\s*"
-    r"\b(?:model|template|blueprint|basis|inspiration|starting|source|influence|inspired|influenced)\b",
+    r"(?:[’']s?)?(?:\s+\w+){0,3}?\s+(?:was|is|were|served|has\s+been|inspired|influenced"
+    r"|formed)\b(?:\s+\w+){0,4}?\s*"
+    r"\b(?:(?:model|template|blueprint|basis|inspiration|source)\s+(?:for|of)|starting\s+point"
+    r"|inspired|influenced)\b",
     re.IGNORECASE,
 )
 # "… has the meaning given in 15 U.S.C. 9401(3)" is about the term that stands before it.
@@ -61,7 +65,8 @@ _KIND = re.compile(rf"\b[Tt]he (?:Framework (?!Act))?({'|'.join(sorted(KINDS))})
 _THIS = re.compile(r"\b[Tt]his (Convention|Declaration|Directive|Recommendation|Regulation|Treaty)\b")
 # Between a name and the passage that it introduces.
 _INTRODUCES = re.compile(
-    r"(?:(?:[\s(§)\d.,’'-]|\b(?:clause|section|article|recital|point|paragraph|annex|art|sec|s|p|pp|no|nr)\b){0,40}:)?"
+    r"(?:(?:[\s(§)\d.,’'-]|\b(?:clause|section|article|recital|point|paragraph|annex|art|sec|s|p"
+    r"|pp|no|nr)\b){0,40}:)?"
     r"[\s“\"'‘„«(]*",
     re.IGNORECASE,
 )
@@ -81,15 +86,19 @@ _CLAUSE = re.compile(r"[,;:–—]|\b(?:and|while|whereas|but)\b")
 _WORDS = re.compile(r"[^\W_]+")
 _HEADING_REST = 2  # words of a heading beside the names in it
 _FIELD = re.compile(
-    r"[\"']?\b(?:source|instrument|law|title|jurisdiction|citation|document|authority|origin|quelle|fuente|fonte)[\"']?\s*[:=]\s*"
+    r"[\"']?\b(?:source|instrument|law|title|jurisdiction|citation|document|authority|origin"
+    r"|quelle|fuente|fonte)[\"']?\s*[:=]\s*"
     r"([^\n]{2,200})",
     re.IGNORECASE,
 )
+_STATED = re.compile(r"\W*(?:sources?|quelle|fuente|fonte|bron|źródło)\s*:", re.IGNORECASE)
+_CELL = 100  # characters of a cell that may name a source
 _FAR = 160  # characters between a name and the passage of which it is the subject
 _APART = re.compile(r";|[.!?]\s+(?=[A-Z])|\n\s*\n.*\n\s*\n", re.DOTALL)
-# Behind such a word a name is no subject: "looked to the OECD", "after the OECD", but "according to the OECD".
+# Behind such a word a name is no subject: "looked to the OECD", but "according to the OECD" it is.
 _OBLIQUE = re.compile(
-    r"(?:(?<!ccording )\bto|\bafter|\bbefore|\bthan|\blike|\bunlike|\bwith|\bbeyond|\bagainst|\bwhile|\bnach|\bmit|\bwie"
+    r"(?:(?<!ccording )\bto|\bafter|\bbefore|\bthan|\blike|\bunlike|\bwith|\bbeyond|\bagainst"
+    r"|\bwhile|\bnach|\bmit|\bwie"
     r"|\bcomme|\bcomo|\bcome)\s+(?:the\s+|der\s+|dem\s+|die\s+|l[ea]s?\s+|l['’]|el\s+|il\s+)?\Z",
     re.IGNORECASE,
 )
@@ -98,8 +107,10 @@ _SAYS = re.compile(
 )
 # What tells that a forerunner of the text in force is meant.
 _VERSION = re.compile(
-    r"\b(?:draft|propos\w*|origin\w*|first|early|earlier|initial\w*|version\w*|birth|tabled|adopted\s+by|voted|position|amend\w*"
-    r"|general\s+approach|compromise|provisional|Parliament|Council|Commission|Entwurf|Vorschlag|Fassung|projet|proposition"
+    r"\b(?:draft|propos\w*|origin\w*|first|early|earlier|initial\w*|version\w*|birth|tabled"
+    r"|adopted\s+by|voted|position|amend\w*"
+    r"|general\s+approach|compromise|provisional|Parliament|Council|Commission|Entwurf|Vorschlag"
+    r"|Fassung|projet|proposition"
     r"|propuesta|borrador|proposta|bozza|voorstel|ontwerp|projekt|wniosek)\b",
     re.IGNORECASE,
 )
@@ -116,7 +127,7 @@ class Tier(NamedTuple):
     Attributes:
         how: How they are said to be the source.
         names: The names.
-        accuses: Whether a passage that is from none of them is attributed wrongly; else they can only confirm.
+        accuses: Whether a passage that is from none of them is attributed wrongly; else they only confirm.
         closed: Whether nothing further away counts beside them, as with a label.
     """
 
@@ -209,12 +220,14 @@ class Surroundings:
         far = _article(text, (paragraph, line), (source, behind), (max(start - _BEFORE, 0), paragraph))
         near_by = text[max(start - _LABEL_REACH, 0) : start]
         label = bool(_LABEL.search(near_by) or _FIRST_CELL.search(near_by))
-        cells = [placement.row[:1], placement.row[1:], (placement.column,)]
+        short = [cell for cell in placement.row if len(cell) <= _CELL]
+        cells = [short[:1], (placement.column,), short[1:]]
         own_names = tuple(name for name in said if name not in relatives)
         asserted = _asserted(text, own_names, (start, end), cited.end() if cited else end)
         plain = _plain_heading(text, start)
         named = [
             Tier("footnote", _in_texts(placement.notes, titles)),
+            Tier("label", tuple(titles.mentions(_source_above(text, start))), closed=True),
             Tier("label" if label else "sentence", own_names, asserted or label, label),
             Tier("label", _fields(text, start, titles)),
             *(Tier("table", _in_texts(cell, titles), closed=not k) for k, cell in enumerate(cells)),
@@ -235,6 +248,11 @@ class Surroundings:
             _last(_THIS, text[first:start]),
             " ".join((text[line:start], *placement.row, placement.column, plain, *placement.headings[:1])),
         )
+
+    @property
+    def tells_version(self) -> bool:
+        """Whether a forerunner of the text in force is meant."""
+        return _VERSION.search(self.context) is not None
 
     @property
     def nearest(self) -> Tier:
@@ -284,9 +302,9 @@ def _heading(heading: str, titles: Titles) -> tuple[Mention, ...]:
 
 
 def _asserted(text: str, names: Sequence[Mention], passage: tuple[int, int], cited: int) -> bool:
-    """Whether a sentence says of a name that it is the source: right before the passage, or in a citation behind.
+    """Whether a sentence says of a name that it is the source: right before, or in a citation behind.
 
-    Before it the last name counts, if no other clause comes between, and if it does not stand behind "to", "after"
+    Before it the last name counts, if no clause comes between, and if it does not stand behind "to", "after"
     or "like"; behind it what is in brackets, behind a dash, or the subject of "as … puts it".
     """
     start, end = passage
@@ -312,6 +330,13 @@ def _fields(text: str, start: int, titles: Titles) -> tuple[Mention, ...]:
     return tuple(
         name for field in _FIELD.finditer(text, low, start) for name in titles.mentions(text, *field.span(1))
     )
+
+
+def _source_above(text: str, start: int) -> str:
+    """The line right above a passage that states its source, "" where there is none."""
+    above = text[: text.rfind("\n", 0, start) + 1].rstrip()
+    line = above[above.rfind("\n") + 1 :]
+    return line if len(line) <= _LINE_BEFORE and _STATED.match(line) else ""
 
 
 def _plain_heading(text: str, start: int) -> str:
@@ -397,7 +422,8 @@ def attributed(
         unlisted = [name for name in instruments if not name.ids]
         if unlisted and decided is None and (tier.accuses or how in ("sentence", "label")):
             named_there = unlisted[-1].text
-            if how == "sentence" and reference.bears(_text_of(unlisted)):
+            numbered = _text_of(unlisted) if listed else f"{_text_of(unlisted)} {around.context}"
+            if how == "sentence" and reference.bears(numbered):
                 return Attribution((definition.id,), True, _printed(unlisted), article, how)
             decided = Attribution((), None, _printed(unlisted), article, how, named_there)
         elif listed and decided is None and tier.accuses:
@@ -415,7 +441,7 @@ def attributed(
             return Attribution((definition.id,), True, (f"the {around.kind}",), article, "sentence")
     if decided is not None:
         family = set(index.families.get(definition.id, ())) & index.instruments(decided.named)
-        if exact and family and not decided.unknown and _VERSION.search(around.context):
+        if exact and family and not decided.unknown and around.tells_version:
             return decided._replace(fits=True)  # "the first draft of the AI Act"
         return decided if decided.unknown or exact else _in_its_language(decided, definition, index)
     weak = (*around.relatives, *around.weak)
@@ -442,7 +468,7 @@ def attributed(
 
 
 def _dated(found: Attribution, texts: Set[str], around: Surroundings, index: Index) -> Attribution:
-    """What is named, unless the year in the sentence is that of another version than the one that is quoted."""
+    """What is named, unless the year in the sentence is that of another version than the quoted one."""
     years = set(_YEAR.findall(_OFFICIAL.sub("", around.context)))
     family = {name for text in texts for name in index.families.get(text, ())}
     if len(years) != 1 or not family:
@@ -527,7 +553,8 @@ def _before(pattern: re.Pattern[str], text: str, start: int, end: int) -> int:
 
 
 _ARTICLE = re.compile(
-    r"\b(?:Article|Art\.?|art\.|article)[\s\"':]{1,4}(\d{1,3})(?:\s?[(.]\s?(\d{1,2})\)?|,?\s(?:point|no\.?)\s?\(?(\d{1,2})\)?)?"
+    r"\b(?:Article|Art\.?|art\.|article)[\s\"':]{1,4}(\d{1,3})(?:\s?[(.]\s?(\d{1,2})\)?"
+    r"|,?\s(?:point|no\.?)\s?\(?(\d{1,2})\)?)?"
 )
 
 

@@ -24,7 +24,8 @@ APART = 240  # characters between two pairs of one cluster
 RIVALS = 24  # definitions that a cluster is compared with
 
 _BREAK = re.compile(r"\s")
-_ITEMS = re.compile(r"[\"'][ \t]*+,[ \t]*+\n\s*+[\"']")  # between the strings of a list in a program
+# Between the strings of a list in a program, and between the lines of tab-separated values.
+_ITEMS = re.compile(r"[\"'][ \t]*+,[ \t]*+\n\s*+[\"']|\n(?=[^\t\n]{1,80}+\t)")
 
 
 class Cluster(NamedTuple):

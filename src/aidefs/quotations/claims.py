@@ -38,7 +38,8 @@ _DEFINES = re.compile(
 )
 # The term between marks and a connector, as a law prints its own definitions.
 _OWN_DEFINITION = re.compile(
-    r"(?:[“\"‘«„]|``|'')[^“”\"«»„]{2,90}(?:[”\"’»“]|'')[^.;“”\"«»„]{0,80}?(?:(?:[“\"‘«„]|``)[^\n“”\"«»„]{2,60}"
+    r"(?:[“\"‘«„]|``|'')[^“”\"«»„]{2,90}(?:[”\"’»“]|'')[^.;“”\"«»„]{0,80}?(?:(?:[“\"‘«„]"
+    r"|``)[^\n“”\"«»„]{2,60}"
     r"(?:[”\"’»“]|'')[^.;\n]{0,40}?)?(?:\b(?:means?|includes?|refers?\s+to|is|are|désigne|signifie"
     r"|bezeichnet|significa|oznacza)\b|\bhas\s+the\s+(?:same\s+)?meaning\s[^:;]{0,90}(?=:))"
     r"[\s,:—–-]*(?:\([A-Za-z0-9]{1,3}\)\s*)?(?:an?|any|the|all|each|every)?\s*\Z",
@@ -54,13 +55,43 @@ _MEANS = re.compile(
 )
 # The author does not present the words as the text's: says that they are not, or would or should be.
 _DISCLAIMED = re.compile(
-    r"\b(?:(?:do(?:es)?|did|is|are|was|would|could)(?:\s+not|n[’']t)\s+(?:\w+\s+)?(?:say|read|state|speak|use|contain|mean|define)"
-    r"|replied|answered|adapted\s+from|paraphras\w*|in\s+other\s+words|simplified|freely|roughly|loosely|in\s+short|in\s+essence"
+    r"\b(?:(?:do(?:es)?|did|is|are|was|would|could)(?:\s+not|n[’']t)\s+(?:\w+\s+)?(?:say|read"
+    r"|state|speak|use|contain|mean|define)"
+    r"|replied|answered|adapted\s+from|paraphras\w*|in\s+other\s+words|simplified|freely|roughly"
+    r"|loosely|in\s+short|in\s+essence"
     r"|sinngemäß|vereinfacht|en\s+substance|en\s+esencia|in\s+sostanza|vrij\s+naar"
     r"|nowhere|mis(?:quot|read|stat|render|translat)\w*|wrong(?:ly)?|erroneous\w*|incorrect\w*|false(?:ly)?"
-    r"|if\b[^.;]{0,80}\bhad|(?:would|should|could|might)\s+(?:read|be|say|have)|propos(?:al|e[sd]?)\b[^.;:]{0,60}(?:would|:)"
-    r"|fälschlich\w*|falsch|irrtümlich|à\s+tort|erróneamente|por\s+error|erroneamente|ten\s+onrechte|błędnie)\b"
+    r"|if\b[^.;]{0,80}\bhad|(?:would|should|could|might)\s+(?:read|be|say|have)|propos(?:al"
+    r"|e[sd]?)\b|replac\w+|tabled|reject\w*|amendment\s+\d+"
+    r"|fälschlich\w*|falsch|irrtümlich|à\s+tort|erróneamente|por\s+error|erroneamente"
+    r"|ten\s+onrechte|błędnie)\b"
     r"[^.;!?\n]{0,120}\Z",
+    re.IGNORECASE,
+)
+# The words are a person's or another body's, who speaks of the law: "MEP X said the AI Act covers “…”".
+_REPORTED = re.compile(
+    r"\b(?:said|says|told|argued|argues|explained|explains|wrote|writes|noted|noting|stated"
+    r"|tweeted|claims|claimed|put\s+it"
+    r"|schreibt|schrieb|sagt|sagte|meint|erklärt\w*)\b[,\s]*(?:that\s+|zur?\s+"
+    r"|in\s+\w+\s+\w+\s+(?:on|of)\s+)?"
+    r"(?:the\s+|der\s+|die\s+|das\s+)?\Z"
+    r"|(?:\A|[.!?]\s+)(?:According\s+to|Selon|Según|Per|Secondo|Laut|Volgens|As)\s+[^,.;\n]{3,60}"
+    r"(?:,|\b(?:ziet|sieht|put\s+it,?))\s+(?:de\s+|the\s+|die\s+|le\s+|el\s+|il\s+|la\s+)?\Z"
+    r"|\bFAQ\b[^.;\n]{0,40}\Z",
+    re.IGNORECASE,
+)
+_SPEAKER = re.compile(
+    r"[\s.,”\"’»“]{1,5}(?:(?:[A-Z]\w+|he|she|they)\s){0,4}(?:said|says|told|explained|wrote|added"
+    r"|sagte|erklärte)\b"
+)
+# What stands before words that may be anybody's: a bill, a policy, a contract.
+_SOMEBODY = re.compile(
+    r"\b(?:bills?|laws?|acts?|statutes?|polic(?:y|ies)|contracts?|agreements?|guidelines?|codes?"
+    r"|ordinances?|decrees?|rules?|handbook"
+    r"|\w*gesetz\w*|\w*entwurf\w*|\w*vereinbarung\w*|\w*ordnung\w*|satzung|lois?|projet|décret"
+    r"|règlement|ley(?:es)?|proyecto"
+    r"|decreto|legge|disegno|regolamento|wet|decreet|besluit|ustaw\w*|lei|projeto|sens|sinne"
+    r"|entiende|entend\w*|intende|verstaan)\b",
     re.IGNORECASE,
 )
 _PROVISION = re.compile(r"\s*\(?(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})[.)]\s")
@@ -142,6 +173,14 @@ def defines_itself(
     )
 
 
+def is_reported(text: str, start: int, end: int, mentions: Sequence[str]) -> bool:
+    """Whether a passage is said to be what somebody says of the text that is named."""
+    low = max(start - 300, 0)
+    before = text[low:start]
+    at = max((before.rfind(name) for name in mentions), default=-1)
+    return bool((at >= 0 and _REPORTED.search(before[:at])) or _SPEAKER.match(text, end))
+
+
 def reproaches(
     passage: ParallelPassage,
     verdict: Verdict,
@@ -151,6 +190,7 @@ def reproaches(
     equal: bool,
     itself: bool,
     introduction: str,
+    reported: bool = False,
 ) -> tuple[tuple[Reproach, ...], str]:
     """What is to be mended in a passage, and why, or why nothing is.
 
@@ -162,6 +202,7 @@ def reproaches(
         equal: Whether it is letter for letter another stored text.
         itself: Whether a law defines the term in it.
         introduction: The text before it.
+        reported: Whether they are the words of somebody who speaks of the text.
     """
     if verdict == "not found" and _DISCLAIMED.search(introduction):
         return (), "not presented as the words of the text"
@@ -175,6 +216,8 @@ def reproaches(
     changed = sum(gone + new for gone, new in passage.changed)
     if differs and attribution.fits and _DISCLAIMED.search(introduction):
         return (), "not presented as the words of the text"
+    if differs and attribution.fits and reported:
+        return (), "presented as somebody's words on the text"
     nearly = changed <= FEW and passage.redline.words.equal >= LONG and not _lists_elements(passage)
     said = claim != "unmarked" or (
         bool(attribution.fits)
@@ -197,6 +240,7 @@ def reproaches(
         return ("wording",), "presented as a quotation of the text that is named"
     if equal:
         return (), "letter for letter another stored text; no source is named"
-    if nearly:
+    sentence = re.split(r"[.!?]\s", introduction[-200:])[-1]
+    if nearly and claim in ("quoted", "block") and not _SOMEBODY.search(sentence):
         return ("wording",), "almost letter for letter; no source is named"
     return (), "no source is named"

@@ -44,6 +44,7 @@ _LEAD_IN = re.compile(
     r"(?:[^.:;\n]{0,60}?\b(?:as|that)\b)?[\s,]*",
     re.IGNORECASE,
 )
+_CONNECTORS = frozenset(("a", "an", "the", "term"))
 _DENYING = frozenset(
     (
         "never",
@@ -197,7 +198,8 @@ class _Boundaries:
         if not {key for key, _, _ in self.found[at : definiens.at]} & self._term():
             lacking = set()  # it begins at the verb: the term stands before the mark
         # Words of the term that are missing are left out of the quotation; what comes before the term may be.
-        return _Boundary(at, 0 if lacking & self._term() and began <= TERM else began, 0)
+        cut = bool(lacking) and lacking <= self._term() | _CONNECTORS
+        return _Boundary(at, 0 if cut and began <= TERM else began, 0)
 
     def _quoted_from(self, definiens: _Boundary) -> int:
         """The first word behind the opening mark that is quoted from the law.
@@ -231,7 +233,7 @@ class _Boundaries:
         return not list(_LEAD_IN.finditer(before)) and last - first <= LONGEST_HEAD
 
     def _names_more(self, first: int, last: int) -> bool:
-        """Whether an operator stands before a definiens whose words of introduction are not stored ("never")."""
+        """Whether a denial stands before a definiens whose words of introduction are not stored."""
         head = self.text[self.found[first][1] : self.found[last][1]]
         return bool(set(operators_in(head, self.lang)) & _DENYING)
 

@@ -12,7 +12,7 @@ from aidefs.library.library import Library
 from aidefs.library.lookup import LibraryLike, library_of
 from aidefs.quotations.attribution import Surroundings, antecedent, attributed
 from aidefs.quotations.candidates import MARGIN, RIVALS, clusters, hot_regions
-from aidefs.quotations.claims import claim_of, defines_itself, reproaches
+from aidefs.quotations.claims import claim_of, defines_itself, is_reported, reproaches
 from aidefs.quotations.extents import delimited
 from aidefs.quotations.fragments import (
     ALIKE,
@@ -189,6 +189,7 @@ class _HotRegion:
         self.total = weights(self.words)
         self.starts = [start for _, start, _ in self.words]
         self.spans = quoted_spans(self.reading.text)
+        self.cells: tuple[QuotedSpan, ...] | None = None
         self.passed = 0  # offset in the reading behind the passage before
 
     def quotations(self) -> Iterator[Quotation]:
@@ -302,7 +303,11 @@ class _HotRegion:
         """
         inside: list[tuple[float, int, int]] = []
         crossed: list[tuple[int, int]] = []
-        for span in self.spans:
+        if self.cells is None:
+            cells = self.placements.cells(self.offset, self.offset + len(self.reading.raw))
+            placed = ((self._behind(start), self._behind(end)) for start, end in cells)
+            self.cells = tuple(QuotedSpan(start - 1, end, False) for start, end in placed)
+        for span in (*self.spans, *self.cells):
             first, last = (bisect_left(self.starts, at) for at in span.inner)
             if last <= alignment.first or alignment.last <= first or first >= last:
                 continue
@@ -368,7 +373,11 @@ class _HotRegion:
             equal=bool(exact),
             itself=defines_itself(self.reading.text, definiens, self.spans, placement, self.index.titles),
             introduction=self.reading.text[max(passage.start - 400, 0) : passage.start],
+            reported=is_reported(self.reading.text, passage.start, passage.end, attribution.mentions),
         )
+        family = self.index.families.get(reference.definition.id, ())
+        if exact and reproach == ("wording",) and set(exact) & set(family) and around.tells_version:
+            reproach, reason = (), "letter for letter another version, which is said to be meant"
         return Quotation(
             start=start,
             end=end,
@@ -508,12 +517,17 @@ class _HotRegion:
     ) -> tuple[list[str], list[str]]:
         """The definitions that a fragment is said to be of, and others that are named or quoted near it.
 
-        It is of what is named last before it, then of what is named anywhere near, and then of what its paragraph
-        quotes.
+        It is of what is named last before it, then of what is named anywhere near, and then of what its
+        paragraph quotes.
         """
         known = [[one for one in tier.names if one.kind == "instrument" and one.ids] for tier in around.tiers]
         first = next(filter(None, known), [])
+        places = [
+            one for one in around.nearest.names if one.kind == "jurisdiction" and one.ids and one.end <= at
+        ]
         said = [one for one in first if one.end <= at][-1:] or first
+        if places and said and said[-1].end <= at and places[-1].start > said[-1].start:
+            said = places[-1:]  # "the OECD (“…”) and the CoE (“…”)"
         named = [name for one in said for name in one.ids]
         before = [one for one in reversed(near) if one.end <= span.start]
         if not named:
@@ -524,7 +538,7 @@ class _HotRegion:
             named = [name for one in earlier[-1:] for name in one.ids]
         called = antecedent(self.text, span.start, around.kind, self.index.titles) if around.kind else ()
         others = [name for names in (*known, around.relatives) for one in names for name in one.ids]
-        if not (around.nearest.accuses and first):
+        if not (said and first is known[0] and around.nearest.accuses):
             others += [one.definition.id for one in before]
         return named, [*others, *(called or ())]
 

@@ -54,9 +54,11 @@ LONGEST = 400  # words
 
 # A sentence that says in prose what the definition of a text is.
 _STATEMENT = re.compile(
-    r"(?:\b(?:defin(?:es|ed|ing)|explain(?:s|ed)|describe[sd]?|understands?|definiert|définit|definisce|definieert|definiuje"
+    r"(?:\b(?:defin(?:es|ed|ing)|explain(?:s|ed)|describe[sd]?|understands?|definiert|définit"
+    r"|definisce|definieert|definiuje"
     r"|define)\s+(?:an?\s+|the\s+term\s+|einen?\s+|une?\s+|l’|les\s+|uno?\s+|una\s+|een\s+)?"
-    r"|\b(?:under|according\s+to|nach|gemäß|laut|selon|según|secondo|volgens)\s+[^,.;\n]{3,80},?\s+(?:an?\s+)?)"
+    r"|\b(?:under|according\s+to|nach|gemäß|laut|selon|según|secondo"
+    r"|volgens)\s+[^,.;\n]{3,80},?\s+(?:an?\s+)?)"
     r"[“\"'‘„«*]{0,3}(?:artificial\s+intelligence|AI|KI|IA|SI)?"
     r"(?:[- ]?(?:systems?|Systeme?|systeem|sistemas?))?"
     r"[”\"'’“»*]{0,3}\s+"
@@ -64,7 +66,8 @@ _STATEMENT = re.compile(
     re.IGNORECASE,
 )
 _STATED = re.compile(
-    r"[^.;\n]{20,600}(?:[.](?=\s|\Z)(?:\s+(?:These|They|It|Such|In\s+addition|Sie|Diese|Ils|Elles|Ces|Estos)\b[^.\n]{10,400}[.]){0,2})?"
+    r"[^.;\n]{20,600}(?:[.](?=\s|\Z)(?:\s+(?:These|They|It|Such|In\s+addition|Sie|Diese|Ils|Elles"
+    r"|Ces|Estos)\b[^.\n]{10,400}[.]){0,2})?"
 )
 _CONNECTOR = re.compile(
     r"[”’\"'»“]*\s*(?:\([^()]{1,40}\)\s*)?(?:,?\s*(?:or|and)\s+[“‘\"'].{2,60}?[”’\"']\s*)?(?:shall\s+)?"
@@ -73,21 +76,25 @@ _CONNECTOR = re.compile(
 )
 _AMENDS = re.compile(r"\b(?:strik|insert|amend|redesignat|substitut|delet|replac|adding)\w*", re.IGNORECASE)
 _SAYS = re.compile(
-    r"\b(?:defin\w*|mean\w*|is|are|refers?|reads|says|understood|ist|sind|bezeichnet|lautet|est|désigne|es|è|son|sono"
+    r"\b(?:defin\w*|mean\w*|is|are|refers?|reads|says|understood|ist|sind|bezeichnet|lautet|est"
+    r"|désigne|es|è|son|sono"
     r"|oznacza|betekent)\b",
     re.IGNORECASE,
 )
 _DEFINING_WORD = re.compile(
-    r"\b(?:defin|définit|definisc|definicj|(?:reads|says|states|provides|lautet|dispose|dice|luidt|bepaalt|brzmi)\b)",
+    r"\b(?:defin|définit|definisc|definicj|(?:reads|says|states|provides|lautet|dispose|dice"
+    r"|luidt|bepaalt|brzmi)\b)",
     re.IGNORECASE,
 )
 _DEFINING = re.compile(
     r"\b(?:defin\w+|definier\w*|définit|definisce|definieert|definiuje|definición|définition|definizione)\b"
-    r"(?P<what>[^.;\n]{0,90}?)\b(?:as|als|comme|como|come|jako|to\smean|means?|is|reads|lautet|est|es)\b[\s:,*_>]*\Z",
+    r"(?P<what>[^.;\n]{0,90}?)\b(?:as|als|comme|como|come|jako|to\smean|means?|is|reads|lautet"
+    r"|est|es)\b[\s:,*_>]*\Z",
     re.IGNORECASE,
 )
 _READS = re.compile(
-    r"\bart(?:icle|ikel|ículo|icolo|ykuł|igo)?\.?\s*\d+(?:(?!recital|erwägung|consid[eé]r)[^;\n]){0,100}?\b(?:reads?|says|states|provides|defines|definiert|lautet|heißt|bestimmt|dispose|énonce|définit|dice|establece|define"
+    r"\bart(?:icle|ikel|ículo|icolo|ykuł|igo)?\.?\s*\d+(?:(?!recital|erwägung"
+    r"|consid[eé]r)[^;\n]){0,100}?\b(?:reads?|says|states|provides|defines|definiert|lautet|heißt|bestimmt|dispose|énonce|définit|dice|establece|define"
     r"|recita|dispone|definisce|luidt|bepaalt|definieert|brzmi|stanowi|definiuje)\b[^.;\n]{0,60}\Z",
     re.IGNORECASE,
 )

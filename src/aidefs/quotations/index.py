@@ -86,7 +86,7 @@ class Index:
         numbers: Id → official numbers of the instrument.
         longest: Words of the longest wording.
         stems: The stems of all words of the definitions.
-        families: Id → all texts of the instrument, drafts and forerunners included, for those that have several.
+        families: Id → all texts of the instrument, drafts and forerunners included, where it has several.
         years: Id → the year in which the text was adopted.
     """
 

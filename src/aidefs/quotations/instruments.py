@@ -13,22 +13,27 @@ from collections.abc import Iterator
 __all__ = ["cited"]
 
 _KINDS = (
-    r"Acts?|Bills?|Codes?|Codified\sLaws|Laws?|Regulations?|Directives?|Conventions?|Statutes?|Orders?|Ordinances?"
-    r"|Polic(?:y|ies)|Decrees?|Strategy|Framework|Guidelines|Guidance|Recommendations?|Declarations?|Treaty|Standards?"
-    r"|Charter|Constitution|Resolutions?|Rules?|Proclamation|Memorandum|Circular|White\sPaper|Glossary|Handbook"
+    r"Acts?|Bills?|Codes?|Codified\sLaws|Laws?|Regulations?|Directives?|Conventions?|Statutes?"
+    r"|Orders?|Ordinances?"
+    r"|Polic(?:y|ies)|Decrees?|Strategy|Framework|Guidelines|Guidance|Recommendations?"
+    r"|Declarations?|Treaty|Standards?"
+    r"|Charter|Constitution|Resolutions?|Rules?|Proclamation|Memorandum|Circular|White\sPaper"
+    r"|Glossary|Handbook"
     r"|Ley|Loi|Legge|Lei|Ustawa"
 )
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w’'&.-]*"
 _JOINT = r"(?:of|on|for|and|the|in|to|de|du|des|la|le|del|della|der|über|und|zur|van|het)"
 _PATTERNS = (
     # Regulation (EU) 2016/679, règlement (UE) 2016/679, Directive 95/46/EC
-    r"\b(?:Regulation|Directive|Decision|Verordnung|Richtlinie|[Rr]èglement|[Dd]irective|[Rr]eglamento|[Dd]irectiva"
+    r"\b(?:Regulation|Directive|Decision|Verordnung|Richtlinie|[Rr]èglement|[Dd]irective"
+    r"|[Rr]eglamento|[Dd]irectiva"
     r"|[Rr]egolamento|[Dd]irettiva|[Vv]erordening|[Rr]ichtlijn|[Rr]ozporządzeni[ea]|[Rr]egulamento)"
     r"\s*\(?(?:EU|EC|EEC|UE|CE|EG)?\)?\s*(?:No\.?|Nr\.?|n[°º.]+)?\s*\d{2,4}/\d{1,4}(?:/\w{2,3})?",
     r"\b(?:Executive\sOrder|E\.\s?O\.|EO)\s*(?:No\.?\s*)?\d{5}\b",
     r"\b(?:Senate|House|Assembly)\s(?:Bill|File|Resolution)\s(?:No\.\s*)?\d{1,5}\b",
     r"\b(?:[HSA]\.\s?[BFR]?\.?(?:\sNo\.)?|AB|SB|HB|HR|HF|SF|PL|LB|LD)\s?\d{1,5}\b",
-    r"\b(?:Act|Law|Ley|Lei|Loi|Legge|Gesetz|Decreto(?:\sSupremo)?)\s(?:No?\.?|N[°º.]+|Nr\.?|n[°º.]+)?\s?\d[\w/.-]*"
+    r"\b(?:Act|Law|Ley|Lei|Loi|Legge|Gesetz|Decreto(?:\sSupremo)?)\s(?:No?\.?|N[°º.]+|Nr\.?"
+    r"|n[°º.]+)?\s?\d[\w/.-]*"
     r"(?:\s(?:of|de|von|du|del)\s\d{4})?",
     r"\b\d{1,2}\s(?:U\.?\s?S\.?\s?C\.?|C\.?\s?F\.?\s?R\.?)(?:\s?§{1,2})?\s?\d[\w.()-]*",
     rf"(?:\b{_CAPITAL}\s(?:&\s)?){{1,7}}(?:tit\.?\s\w+,?\s)?§{{1,2}}\s?[\w.:()-]*\d[\w.:()-]*",
@@ -39,8 +44,10 @@ _PATTERNS = (
     r"[ -](?:[A-Z]{1,4}[ -])?[A-Z]?\d[\w.:-]*",
     r"\b(?:GDPR|DSGVO|DS-GVO|RGPD|AVG|DSA|DMA|DGA|CCPA|CPRA|HIPAA|FCRA|NIS\s?2|TFEU|AEUV|TFUE|ECHR|CFR)\b",
     # § 2 KIMÜG, KommAustria-Gesetz, loi n° 78-17, Real Decreto 817/2023, decreto legislativo 196/2003
-    r"§{1,2}\s?\d+[a-z]?(?:\s(?:Abs\.?|Absatz|Nr\.?|Ziff?\.?|Satz|lit\.?)\s?\w+)*\s(?:des\s|der\s)?[A-ZÄÖÜ][\w-]*(?:G|VO|B|O|E)\b",
-    r"\b(?!EU-|KI-|AI-|Ver?ordnung|An?ordnung|Rechtsordnung|Vertrag)[A-ZÄÖÜ][\w-]+(?:gesetz|-Gesetz|gesetzbuch|verordnung|-Verordnung|richtlinie|ordnung|vertrag)(?:e?s)?\b",
+    r"§{1,2}\s?\d+[a-z]?(?:\s(?:Abs\.?|Absatz|Nr\.?|Ziff?\.?|Satz|lit\.?)\s?\w+)*\s(?:des\s"
+    r"|der\s)?[A-ZÄÖÜ][\w-]*(?:G|VO|B|O|E)\b",
+    r"\b(?!EU-|KI-|AI-|Ver?ordnung|An?ordnung|Rechtsordnung|Vertrag)[A-ZÄÖÜ][\w-]+(?:gesetz"
+    r"|-Gesetz|gesetzbuch|verordnung|-Verordnung|richtlinie|ordnung|vertrag)(?:e?s)?\b",
     r"\b(?:loi|décret|ordonnance|arrêté)\s(?:n[°ºo]\.?\s?\d[\d-]+|du\s\d{1,2}(?:er)?\s\w+\s\d{4})",
     r"\b(?:Ley|Real\sDecreto(?:-ley)?|Decreto)\s(?:Orgánica\s)?\d+/\d{4}",
     r"\b(?:legge|decreto\slegislativo|d\.\s?lgs\.)\s(?:n\.\s?)?\d+/\d{4}",

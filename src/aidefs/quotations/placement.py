@@ -101,6 +101,11 @@ class Placements:
             if one.kind == "quotation"
         ]
 
+    def cells(self, low: int, high: int) -> list[tuple[int, int]]:
+        """The cells of tables in a part of the text."""
+        found = (one for one in self._sorted.blocks if one.kind == "cell")
+        return [(one.start, one.end) for one in found if one.start < high and low < one.end]
+
     def of(self, start: int, end: int) -> Placement:
         """The placement of the characters [start, end)."""
         holding = [one for one in self._sorted.blocks if one.start < end and start < one.end]

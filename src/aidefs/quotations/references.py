@@ -37,9 +37,11 @@ _SHORTEST = 3  # words of a definiens; a frame that leaves fewer is none
 _IGNORED = frozenset("'[]|*_\\…")  # quotation marks have the key '
 _ARTICLE = re.compile(r"Art\w*\.? (\d+(?:\(\d+\))?)")
 _BILL = re.compile(
-    r"\b(SENATE BILL|HOUSE BILL|ASSEMBLY BILL|S\.?\s?B\.?|H\.?\s?B\.?|A\.?\s?B\.?|H\.?\s?R\.?)\s?(?:NO\.?\s?)?(\d+)"
+    r"\b(SENATE BILL|HOUSE BILL|ASSEMBLY BILL|S\.?\s?B\.?|H\.?\s?B\.?|A\.?\s?B\.?|H\.?\s?R\.?)"
+    r"\s?(?:NO\.?\s?)?(\d+)"
 )
-_LONG_NUMBER = re.compile(r"\d+(?:[-.]\d+){1,3}|\d{4,5}(?!\s?[/)])")
+_PAIR = re.compile(r"\b(\d{3,4})/(\d{3,4})\b")
+_LONG_NUMBER = re.compile(r"\d+(?:[-.]\d+){1,3}|(?!(?:19|20)\d\d\b)\d{4,5}\b")
 _LEADING = frozenset("-:")
 _CLOSING = frozenset(".;,:")
 
@@ -177,8 +179,10 @@ class ReferenceText:
 
 def _numbers(text: str) -> set[str]:
     """The numbers in a text by which instruments are told apart: of bills, and long ones."""
-    bills = (f"{kind[0]}{number}" for kind, number in _BILL.findall(text.upper()))
-    return {*bills, *_LONG_NUMBER.findall(re.sub(r"(?<=\d),(?=\d{3}\b)", "", text))}
+    plain = re.sub(r"(?<=\d),(?=\d{3}\b)", "", text)
+    bills = (f"{kind[0]}{number}" for kind, number in _BILL.findall(plain.upper()))
+    pairs = ("/".join(sorted(pair)) for pair in _PAIR.findall(plain))
+    return {*bills, *pairs, *_LONG_NUMBER.findall(plain)}
 
 
 def _head(definition: Definition) -> int:

@@ -14,7 +14,7 @@ Instruments that are cited and not in the library (`instruments`) are mentions w
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -32,6 +32,7 @@ KINDS = frozenset(
      "Order", "Recommendation", "Regulation", "Resolution", "Standard", "Statute", "Treaty")
 )  # fmt: skip
 
+_NUMBER = re.compile(r"\d{4,6}")
 _WORD = re.compile(r"[^\W_]+")
 _BRACKETS = re.compile(r"\(([^()]+)\)")
 _SHORT_TITLE = re.compile(r"\(([A-Z][^()\d]+ [A-Z][^()\d]+)\)")
@@ -85,12 +86,14 @@ class Titles:
         drafts: Id → the drafts of the text and what else it has superseded.
         kinds: Id → the kinds of instrument ("Act") that its names speak of.
         owners: Id → code of the jurisdiction whose text it is.
+        written: Id → label, instrument, provision and numbers, in which the numbers of its names stand.
     """
 
     by_first: Mapping[str, tuple[_TitleWords, ...]]
     drafts: Mapping[str, tuple[str, ...]]
     kinds: Mapping[str, frozenset[str]]
     owners: Mapping[str, str]
+    written: Mapping[str, str]
 
     @classmethod
     def of(
@@ -124,7 +127,14 @@ class Titles:
         for text, name in pairs:
             kinds[text] = kinds.get(text, frozenset()) | KINDS.intersection(_WORD.findall(name))
         owners = {d.id: d.jurisdiction for d in definitions}
-        return cls({first: tuple(names) for first, names in by_first.items()}, drafts, kinds, owners)
+        written = {
+            d.id: " ".join((d.label, d.title, d.instrument, d.provision, d.adopted, *d.identifiers.values()))
+            for d in definitions
+        }
+        for text, name in pairs:
+            written[text] = f"{written.get(text, '')} {name}"
+        named = {first: tuple(names) for first, names in by_first.items()}
+        return cls(named, drafts, kinds, owners, written)
 
     def mentions(self, text: str, low: int = 0, high: int | None = None) -> list[Mention]:
         """The names in a stretch of a text, in order; they do not overlap.
@@ -136,9 +146,16 @@ class Titles:
         unlisted = []
         for start, end in cited(text, low, high):
             over = [one for one in known if one.start < end and start < one.end]
+            if over and self._is_other(text[start:end], over):
+                known = [one for one in known if one not in over]
+                over = []
             if all(one.kind != "instrument" for one in over):
                 known = [one for one in known if one not in over]
-                unlisted.append(Mention(text[start:end].rstrip(" ,(\n"), start, ()))
+                name = Mention(text[start:end].rstrip(" ,(\n"), start, ())
+                owner = over[0] if len(over) == 1 and over[0].start == start else None
+                if owner and name.text[len(owner.text) :].strip() in KINDS:
+                    name = name._replace(ids=self._kin(owner, name))  # "the Colorado Act"
+                unlisted.append(name)
         return sorted([*known, *unlisted], key=lambda one: one.start)
 
     def _known(self, text: str, low: int, high: int) -> Iterator[Mention]:
@@ -151,7 +168,7 @@ class Titles:
                 start, stop = printed[at][1], printed[min(end, len(printed)) - 1][2]
                 if folded[at:end] != name.words or (name.capitals and text[start:stop] != name.capitals):
                     continue
-                if name.kind != "instrument" and not text[start].isupper():
+                if name.kind != "instrument" and len(name.words) == 1 and not text[start].isupper():
                     continue
                 if (
                     text.count("(", start, stop) > text.count(")", start, stop)
@@ -164,6 +181,18 @@ class Titles:
                 break
             else:
                 at += 1
+
+    def _is_other(self, name: str, known: Sequence[Mention]) -> bool:
+        """Whether a number makes a name that of another text than the known one in it: "ISO 42001"."""
+        numbers = _NUMBER.findall(name)
+        within = sum(len(one.text) for one in known) < len(name)
+        own = " ".join(self.written.get(text, "") for one in known for text in one.ids)
+        return (
+            within
+            and bool(numbers)
+            and all(one.kind == "instrument" for one in known)
+            and not any(number in own for number in numbers)
+        )
 
     def _owned(self, text: str, found: list[Mention]) -> list[Mention]:
         """The names; one of an instrument takes the jurisdiction before it: "Colorado AI Act"."""
