@@ -24,7 +24,9 @@ _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 PUT = ("never", "not", "also", "the", "may", "generally", "only", "boats", "of", "or")
 SHORTEST = 9  # words; of fewer nothing can be told without the rest
 # What may be taken for an introduction of the provision, if a word of it is altered.
-_INTRODUCTION = re.compile(r"\A(?:[^.;\n]{0,60}?:|For (?:the )?purposes? of [^,]{1,60},|[(\w]{1,4}[.)]\s)\s*", re.I)
+_INTRODUCTION = re.compile(
+    r"\A(?:[^.;\n]{0,60}?:|For (?:the )?purposes? of [^,]{1,60},|[(\w]{1,4}[.)]\s)\s*", re.I
+)
 ALTERED = tuple(
     d for d in DEFINITIONS if not re.search(f"[{CJK}]", d.text) and len(_WORD.findall(d.text)) >= SHORTEST
 )
@@ -36,20 +38,28 @@ def places(definition: Definition) -> list[tuple[int, int]]:
     introduction = _INTRODUCTION.match(definition.text)
     low = introduction.end() if introduction else 0
     high = ReferenceText.of(definition, 0).end
-    found = [match.span() for match in _WORD.finditer(definition.text) if low <= match.start() and match.end() <= high]
+    found = [
+        match.span()
+        for match in _WORD.finditer(definition.text)
+        if low <= match.start() and match.end() <= high
+    ]
     return found[:-1] if high < len(definition.text) else found
 
 
 def altered(definition: Definition, at: int, how: str, word: str) -> str | None:
     """The text with one word put in, taken out or changed; None where that is no alteration of it.
 
-    Without its first or last word a quotation only begins or ends elsewhere.
+    Without its first or last word a quotation only begins or ends elsewhere, and a word before the first
+    one may introduce it.
     """
     text, found = definition.text, places(definition)
     start, end = found[at]
     if text[start:end].casefold() == word or (how == "out" and at in (0, len(found) - 1)):
         return None
     if how == "in":
+        first = text[slice(*found[0])].casefold()
+        if at == 0 or (at == 1 and word == first):
+            return None
         return f"{text[:start]}{word} {text[start:]}"
     if how == "change":
         return text[:start] + word + text[end:]
@@ -104,7 +114,14 @@ _CUTS = [match.start() for match in re.finditer(" ", DEFINIENS)]
 @given(
     st.sampled_from(_CUTS[8:-8]),
     st.sampled_from(
-        ["“It is {}” {}.", "{} “{}, he said”.", "„It is {}“ {}.", "« It is {} » {}.", '"It is {}" {}.', "{}, ‘{} or so’."]
+        [
+            "“It is {}” {}.",
+            "{} “{}, he said”.",
+            "„It is {}“ {}.",
+            "« It is {} » {}.",
+            '"It is {}" {}.',
+            "{}, ‘{} or so’.",
+        ]
     ),
     st.sampled_from(["The AI Act says: ", "Article 3(1) of the AI Act: ", "", "Nobody says that it is "]),
 )
@@ -119,7 +136,11 @@ def test_no_passage_crosses_a_quotation_mark(cut: int, template: str, lead: str)
                 )  # fmt: skip
 
 
-@given(st.sampled_from(["and more", "It also learns", "which is new", "such as a robot", "environments and more"]))
+@given(
+    st.sampled_from(
+        ["and more", "It also learns", "which is new", "such as a robot", "environments and more"]
+    )
+)
 def test_words_behind_the_closing_mark_are_not_compared(behind: str) -> None:
     (one,) = aidefs.find_quotations(f"The AI Act says “{DEFINIENS}” {behind}.")
     assert (one.verdict, one.wrong) == ("exact", False)

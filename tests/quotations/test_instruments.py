@@ -92,7 +92,11 @@ TEMPLATES = (
 )
 
 
-@given(st.sampled_from(OTHERS), st.sampled_from(TEMPLATES), st.sampled_from(["may", "never", "can", "", "ought to"]))
+@given(
+    st.sampled_from(OTHERS),
+    st.sampled_from(TEMPLATES),
+    st.sampled_from(["may", "never", "can", "", "ought to"]),
+)
 def test_another_instrument_is_never_reproached(name: str, template: str, word: str) -> None:
     words = re.sub(" +", " ", CHANGED.replace("can exhibit", f"{word} exhibit"))
     text = template.format(name=name, words=words)

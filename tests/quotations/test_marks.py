@@ -10,7 +10,8 @@ from support.strategies import texts
 from aidefs.quotations.marks import MARKS, QuotedSpan, enclosing, quoted_spans
 
 marked = st.lists(
-    st.sampled_from([*MARKS, "``", "''", " ", "\n", "\n\n", "a", "l’on", "(", ")", ". ", "words of it"]), max_size=40
+    st.sampled_from([*MARKS, "``", "''", " ", "\n", "\n\n", "a", "l’on", "(", ")", ". ", "words of it"]),
+    max_size=40,
 ).map("".join)
 
 
@@ -98,7 +99,8 @@ def test_marks_inside_of_marks() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["the system’s own", "l’autonomie du système", "systems' outputs", "rock 'n' roll it's", "5' 3\" tall"]
+    "text",
+    ["the system’s own", "l’autonomie du système", "systems' outputs", "rock 'n' roll it's", "5' 3\" tall"],
 )
 def test_an_apostrophe_is_no_mark(text: str) -> None:
     assert all(len(words) < 6 for words in between(text))

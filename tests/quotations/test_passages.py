@@ -40,7 +40,8 @@ def test_a_bracket_does_not_hide_a_change_beside_it() -> None:
 
 
 @pytest.mark.parametrize(
-    "dots", ["…", "...", ". . .", "[…]", "[...]", "(…)", "* * *", "[snip]", "(omissis)", "[omissis]", "[omitted]"]
+    "dots",
+    ["…", "...", ". . .", "[…]", "[...]", "(…)", "* * *", "[snip]", "(omissis)", "[omissis]", "[omitted]"],
 )
 def test_marks_of_omission_of_every_tradition(dots: str) -> None:
     one = quoted(DEFINIENS.replace("explicit or implicit objectives,", dots))
@@ -74,12 +75,14 @@ def test_an_ellipsis_does_not_swallow_an_operator(name: str, old: str, new: str,
 
 @pytest.mark.parametrize("dots", ["…", "[...]"])
 def test_an_ellipsis_may_leave_out_a_clause_with_its_operator(dots: str) -> None:
-    one = quoted(DEFINIENS.replace("that is designed to operate with varying levels of autonomy and that may exhibit "
-                                   "adaptiveness after deployment, and ", dots + " "))  # fmt: skip
+    one = quoted(DEFINIENS.replace("that is designed to operate with varying levels of autonomy and that may "
+                                   "exhibit adaptiveness after deployment, and ", dots + " "))  # fmt: skip
     assert (one.verdict, one.wrong) == ("exact", False)
 
 
-@pytest.mark.parametrize(("first", "second"), [("(1)", "(2)"), ("1.", "2."), ("1)", "2)"), ("i.", "ii."), ("(a)", "(b)")])
+@pytest.mark.parametrize(
+    ("first", "second"), [("(1)", "(2)"), ("1.", "2."), ("1)", "2)"), ("i.", "ii."), ("(a)", "(b)")]
+)
 def test_enumerators_in_another_style_are_no_words(first: str, second: str) -> None:
     definition = aidefs.get("us-naiia-2020")
     assert "(A)" in definition.text

@@ -47,7 +47,12 @@ def test_the_order_is_from_the_gravest() -> None:
 
 @pytest.mark.parametrize(
     ("lang", "operator", "other"),
-    [("en", "shall", "broadly"), ("de", "muss", "weitgehend"), ("fr", "peut", "largement"), ("es", "puede", "amplio")],
+    [
+        ("en", "shall", "broadly"),
+        ("de", "muss", "weitgehend"),
+        ("fr", "peut", "largement"),
+        ("es", "puede", "amplio"),
+    ],
 )
 def test_operators_of_a_language(lang: str, operator: str, other: str) -> None:
     assert operators_in(f"x {operator} x", lang) == [operator]
@@ -73,5 +78,10 @@ def test_a_quotation_that_ends_before_an_exception_is_told_and_no_fault() -> Non
     text = aidefs.get("eu-ai-act-gpai-model-2024").text
     cut = text[: text.index(", except")]
     (one,) = aidefs.find_quotations(f"The AI Act says: “{cut}”.")
-    assert (one.verdict, one.extent, one.truncated_condition, one.wrong) == ("exact", "truncated", True, False)
+    assert (one.verdict, one.extent, one.truncated_condition, one.wrong) == (
+        "exact",
+        "truncated",
+        True,
+        False,
+    )
     assert not aidefs.find_quotations(f"The AI Act says: “{text}”.")[0].truncated_condition
