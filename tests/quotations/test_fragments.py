@@ -110,7 +110,7 @@ def test_a_fragment_is_all_that_stands_between_its_marks(chosen: list[str]) -> N
          "DSGVO"),
         ("L’article 4 du règlement (UE) 2016/679 : « toute forme de traitement automatisé de données "
          "à caractère personnel ».", "règlement (UE) 2016/679"),
-        ("Decisions are meant.[^1]\n\n[^1]: Directive 95/46/EC: “processing of personal data wholly or partly "
+        ("It is meant.[^1]\n\n[^1]: Directive 95/46/EC: “processing of personal data wholly or partly "
          "by automatic means”.\n", "Directive 95/46/EC"),
     ],
 )  # fmt: skip
