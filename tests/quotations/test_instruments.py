@@ -83,7 +83,7 @@ def test_a_text_of_names_takes_no_time(filler: str) -> None:
 
 TEMPLATES = (
     "{name} says: “{words}”.",
-    "According to {name}, an AI system is “{words}”.",
+    "What is meant by {name} is “{words}”.",
     "An AI system is “{words}” ({name}).",
     "**{name}:** “{words}”",
     "{name} defines an AI system as follows:\n\n> {words}\n",
