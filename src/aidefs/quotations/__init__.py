@@ -1,18 +1,27 @@
 """Documents checked against the library: quotations found, identified, compared, attributed, corrected.
 
 Public are `find.find_quotations`, which searches a text and gives each `quotation.Quotation` with its
-`Attribution`, and `verification.verify`, which reads files, searches them and gives a `Verification` of
-`CheckedFile`s and their `Passage`s. The other modules are the steps of the search, in this order:
+`Attribution`; `verification.verify`, which reads files, searches them and gives a `Verification` of
+`CheckedFile`s and their `Passage`s; and `check.check`, which holds one quotation against the text that it is
+said to be from. The other modules are the steps of the search, in this order:
 
 1. `candidates`: where a text may quote at all. A fast look passes over nearly everything; the rest is read
    without its mark-up, and pairs of rare words that stand close together mark the places. What the library
    is asked with is in `index`: its definitions, prepared in `references`, and their names, in `titles`.
-2. `passages`: a place beside a definition. `local_alignment` finds the words that they share, and a
-   `ParallelPassage` is compared with the part of the definition that it gives.
-3. `extents`: where such a passage begins and ends, from the words that agree and the marks around them.
-4. `identification`: whether a passage is a quotation, and of which definition, where several are alike.
-5. `attribution`: which text the words around a passage name as its source, and whether it is that one.
+2. `marks`: what stands between quotation marks, which no passage crosses.
+3. `passages`: a place beside a definition. `local_alignment` finds the words that they share, and a
+   `ParallelPassage` is compared with the part of the definition that it gives; `severity` says how grave
+   a departure is.
+4. `extents`: where such a passage begins and ends, from the words that agree and the marks around them.
+5. `identification`: whether a passage is a quotation, and of which definition, where several are alike.
+6. `attribution`: which text the surroundings of a passage name as its source, and whether it is that one.
+   `placement` knows the notes, cells and headings that belong to it, `instruments` the names of law that is
+   not in the library.
+7. `claims`: whether a passage is presented as a quotation, and what follows from claim, source and wording:
+   whether there is anything to reproach.
+8. `fragments`: a few words between marks, and statements in prose, which only the text named beside them
+   makes a passage.
 
-What is found is a `Quotation`; `corrections` says what would have to be written in the file to make it letter
-for letter.
+`find` runs them. What is found is a `Quotation`; `corrections` says what would have to be written in the file
+to make it letter for letter.
 """

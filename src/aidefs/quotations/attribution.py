@@ -441,7 +441,8 @@ def attributed(
             return Attribution((definition.id,), True, (f"the {around.kind}",), article, "sentence")
     if decided is not None:
         family = set(index.families.get(definition.id, ())) & index.instruments(decided.named)
-        if exact and family and not decided.unknown and around.tells_version:
+        earlier = definition.status in PASSED_STATUS and around.tells_version
+        if exact and family and not decided.unknown and earlier:
             return decided._replace(fits=True)  # "the first draft of the AI Act"
         return decided if decided.unknown or exact else _in_its_language(decided, definition, index)
     weak = (*around.relatives, *around.weak)

@@ -69,9 +69,9 @@ class CheckedQuotation(Result):
         return f"<CheckedQuotation of {self.definition.id}: {self.verdict}>"
 
     def to_dict(self) -> dict[str, Any]:
-        """The JSON form, schema "aidefs/check/1"."""
+        """The JSON form, schema "aidefs/quotation/1"."""
         return {
-            **self._stamp("check"),
+            **self._stamp("quotation"),
             "quotation": self.quotation,
             "definition": self.definition.id,
             "verdict": self.verdict,
@@ -116,7 +116,8 @@ def check(
     found = words(text)
     if not found:
         raise InputError("the quotation has no words")
-    own = [one for one in index.references if one.definition.id in _versions(named, text, against, index)]
+    versions = _versions(named, text, against, index)
+    own = [one for one in index.references if one.definition.id in versions]
     own = own or [ReferenceText.of(named, 0)]
     total = weights(found)
     passages = (fragment_of(one, text, found, total, 0, len(found)) for one in own)

@@ -19,7 +19,7 @@ from aidefs.quotations.placement import Placement
 from aidefs.quotations.quotation import Attribution, Claim, Reproach, Verdict
 from aidefs.quotations.titles import Titles
 
-__all__ = ["claim_of", "defines_itself", "reproaches"]
+__all__ = ["claim_of", "defines_itself", "is_reported", "lists_elements", "reproaches"]
 
 FEW = 3  # words that may be put in or taken out of a block that is a text "but for a few words"
 LONG = 20  # words of it that must agree
@@ -94,6 +94,7 @@ _SOMEBODY = re.compile(
     r"|entiende|entend\w*|intende|verstaan)\b",
     re.IGNORECASE,
 )
+_ITEM = re.compile(r"\n[ \t>]*(?:[-*+•‣▪◦–]|\(?(?:\d{1,3}|[a-zA-Z])[.)])[ \t]")
 _PROVISION = re.compile(r"\s*\(?(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})[.)]\s")
 _ENUMERATED = re.compile(r"(?:\n|\A)[ \t]*(?:\(?[\dA-Za-z]{1,4}[.)]|§)[^\n]{0,140}\Z")
 _ANNOUNCED = re.compile(
@@ -106,7 +107,12 @@ _REACH = 260  # characters before a definiens in which a law has its term
 
 
 def claim_of(
-    passage: ParallelPassage, text: str, definiens: int, spans: Sequence[QuotedSpan], placement: Placement
+    passage: ParallelPassage,
+    text: str,
+    definiens: int,
+    spans: Sequence[QuotedSpan],
+    placement: Placement,
+    printed: str = "",
 ) -> Claim:
     """How a passage is presented.
 
@@ -116,10 +122,11 @@ def claim_of(
         definiens: Offset in it of the first word of the definiens.
         spans: What stands between quotation marks in it.
         placement: Where in its document the passage stands.
+        printed: Its characters with mark-up.
     """
     if any(span.end >= passage.end for span in enclosing(spans, definiens)):
         return "quoted"
-    if _lists_elements(passage):
+    if lists_elements(passage, printed):
         return "unmarked"
     if placement.block in ("quotation", "code"):
         return "block"
@@ -138,8 +145,11 @@ def claim_of(
     return "unmarked"
 
 
-def _lists_elements(passage: ParallelPassage) -> bool:
+def lists_elements(passage: ParallelPassage, printed: str = "") -> bool:
     """Whether a passage is cut into a list that the official text does not have."""
+    official = passage.reference.definition.text[slice(*passage.official)]
+    if len(_ITEM.findall(printed)) > LISTED - 1 + official.count("\n"):
+        return True
     put = sum(
         edit.op == "insert" and bool(re.search(r";|\n\s*[-*•]|\(\w{1,3}\)", edit.text))
         for edit in passage.redline.edits
@@ -160,7 +170,9 @@ def defines_itself(
         return True  # the definition has no words of introduction of its own in the collection
     low = max(definiens - _REACH, 0)
     before = text[low:definiens]
-    found = _OWN_DEFINITION.search(before) or (_MEANS.search(before) and _ENUMERATED.search(before))
+    found = _OWN_DEFINITION.search(before)
+    if not found and not enclosing(spans, definiens):
+        found = _ENUMERATED.search(before) if _MEANS.search(before) else None
     if not found:
         return False
     start = low + found.start()
@@ -191,6 +203,7 @@ def reproaches(
     itself: bool,
     introduction: str,
     reported: bool = False,
+    listed: bool = False,
 ) -> tuple[tuple[Reproach, ...], str]:
     """What is to be mended in a passage, and why, or why nothing is.
 
@@ -202,6 +215,7 @@ def reproaches(
         equal: Whether it is letter for letter another stored text.
         itself: Whether a law defines the term in it.
         introduction: The text before it.
+        listed: Whether it is a list of the elements.
         reported: Whether they are the words of somebody who speaks of the text.
     """
     if verdict == "not found" and _DISCLAIMED.search(introduction):
@@ -218,7 +232,9 @@ def reproaches(
         return (), "not presented as the words of the text"
     if differs and attribution.fits and reported:
         return (), "presented as somebody's words on the text"
-    nearly = changed <= FEW and passage.redline.words.equal >= LONG and not _lists_elements(passage)
+    nearly = changed <= FEW and passage.redline.words.equal >= LONG and not lists_elements(passage)
+    if listed:
+        return (), "a list of elements is no quotation"
     said = claim != "unmarked" or (
         bool(attribution.fits)
         and attribution.how != ""

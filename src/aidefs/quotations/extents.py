@@ -217,13 +217,21 @@ class _Boundaries:
                 return first if self._is_addition(first, at - head) else at - head
         start = low = found[first][1] if first < len(found) else span.inner[0]
         for match in _LEAD_IN.finditer(self.text[start : found[at][1]]):
-            low = start + match.end()
+            low = start if self._is_term_of_another(start, start + match.start()) else start + match.end()
         begins = max(bisect_left(self.starts, low), self.stretch[0])
         # Words of introduction that are nearly the official ones are quoted, whatever they look like.
         frame = next((r for r in self.alignment.runs if r.place < head and r.length >= COPIED), None)
         if frame is not None and frame.at >= first:
             return min(begins, max(frame.at - frame.place, first))
         return begins if at - begins <= LONGEST_HEAD else at
+
+    def _is_term_of_another(self, start: int, end: int) -> bool:
+        """Whether what stands before a colon is the term with other words: "High-risk AI system:"."""
+        first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
+        keys = {key for key, _, _ in self.found[first:last]}
+        official = {key for key, _, _ in self.reference.words[: self.reference.head_word]}
+        own = self._term() | official | _CONNECTORS
+        return 0 < len(keys) <= 8 and bool(keys & self._term()) and not keys <= own
 
     def _is_addition(self, first: int, last: int) -> bool:
         """Whether words before the words of introduction belong to the quotation."""

@@ -12,7 +12,7 @@ from aidefs.library.library import Library
 from aidefs.library.lookup import LibraryLike, library_of
 from aidefs.quotations.attribution import Surroundings, antecedent, attributed
 from aidefs.quotations.candidates import MARGIN, RIVALS, clusters, hot_regions
-from aidefs.quotations.claims import claim_of, defines_itself, is_reported, reproaches
+from aidefs.quotations.claims import claim_of, defines_itself, is_reported, lists_elements, reproaches
 from aidefs.quotations.extents import delimited
 from aidefs.quotations.fragments import (
     ALIKE,
@@ -40,7 +40,7 @@ from aidefs.quotations.quotation import Attribution, Extent, Quotation, Verdict
 from aidefs.quotations.references import ReferenceText, words
 from aidefs.readers.markup import without_markup
 from aidefs.readers.regions import Region
-from aidefs.text.languages import primary
+from aidefs.text.languages import UNDETERMINED, primary
 from aidefs.text.recognition import recognise
 
 __all__ = ["Examination", "Unchecked", "examine", "find_quotations"]
@@ -314,7 +314,10 @@ class _HotRegion:
             if first <= alignment.first and alignment.last <= last:
                 continue  # it holds all of it
             inside.append((agreeing(alignment, first, last, self.total), first, last))
-            cut = first < alignment.first < last or first < alignment.last < last
+            cut = (
+                first <= alignment.first < last < alignment.last
+                or alignment.first < first < alignment.last <= last
+            )
             if cut and last - first > TERM:
                 crossed.append((first, last))
         outer = [
@@ -361,7 +364,7 @@ class _HotRegion:
                 reference, texts, around, self.text, start, self.index, exact=passage.verdict == "exact"
             )
         placement = self.placements.of(start, end)
-        claim = claim_of(passage, self.reading.text, definiens, self.spans, placement)
+        claim = claim_of(passage, self.reading.text, definiens, self.spans, placement, self.text[start:end])
         verdict = verdict or passage.verdict
         if verdict == "paraphrase" and claim == "quoted" and attribution.fits and attribution.how:
             verdict = "changed"  # between the marks of a quotation nothing is paraphrased
@@ -373,6 +376,7 @@ class _HotRegion:
             equal=bool(exact),
             itself=defines_itself(self.reading.text, definiens, self.spans, placement, self.index.titles),
             introduction=self.reading.text[max(passage.start - 400, 0) : passage.start],
+            listed=lists_elements(passage, self.text[start:end]) and claim == "unmarked",
             reported=is_reported(self.reading.text, passage.start, passage.end, attribution.mentions),
         )
         family = self.index.families.get(reference.definition.id, ())
@@ -481,16 +485,18 @@ class _HotRegion:
         begin, end = self.words[first][1], self.words[last - 1][2]
         introduction = text[max(begin - 200, 0) : begin].rstrip(MARKS + " \n>")
         lang = recognise(text[begin:end])
-        introduced = any(
-            introduced_as_definition(introduction, one, provision=one.in_article(around.article))
-            for one in references
-        )
+        if lang == UNDETERMINED:
+            lang = recognise(text[max(begin - 300, 0) : end])
+        introduced = [
+            one for one in references
+            if primary(one.definition.lang) == lang
+            and introduced_as_definition(introduction, one, provision=one.in_article(around.article))
+        ]  # fmt: skip
         if not introduced and not has_in_common(text[begin:end], references):
             return None
         made = (
-            fragment_of(one, text, self.words, self.total, first, last, strange=introduced)
-            for one in references
-            if not introduced or lang == primary(one.definition.lang)
+            fragment_of(one, text, self.words, self.total, first, last, strange=bool(introduced))
+            for one in introduced or references
         )
         passage = best_fragment([one for one in made if one is not None], named)
         if passage is None or passage.faults:

@@ -156,17 +156,21 @@ def cited(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
 
     "The Act" alone is no name, and an article in front of a name is no part of it.
     """
-    for match in _CITED.finditer(text, low, high):
+    match = _CITED.search(text, low, high)
+    while match:
         start, end = match.span()
         while word := _FIRST.match(text, start, end):
             if word[0].strip(" ,\n\t.").casefold() not in _NO_NAME:
                 break
             start = word.end()
+        if start > match.start() and start < end:
+            again = _CITED.match(text, start, high)  # without the article it may be a number
+            end = max(end, again.end()) if again else end
         while (
             end > start and text[end - 1] == ")" and text.count(")", start, end) > text.count("(", start, end)
         ):
             end -= 1
         name = text[start:end]
-        if not name or (_KIND_ALONE.match(name) and not re.search(r"\d", name)):
-            continue
-        yield start, end
+        if name and (not _KIND_ALONE.match(name) or re.search(r"\d", name)):
+            yield start, end
+        match = _CITED.search(text, max(end, match.end()), high)

@@ -1,0 +1,154 @@
+"""Sources: what is named beside a passage, where, and in which language."""
+
+from __future__ import annotations
+
+import pytest
+
+import aidefs
+
+EU = aidefs.get("eu").text
+DEFINIENS = EU[EU.index("a machine") : -1]
+CHANGED = DEFINIENS.replace("may exhibit", "can exhibit")
+OECD = aidefs.get("oecd").text.rstrip(".")
+GERMAN, FRENCH, SPANISH = (
+    text[text.index(head) :].rstrip("; ")
+    for text, head in (
+        (aidefs.get("eu:de").text, "ein maschinen"),
+        (aidefs.get("eu:fr").text, "un système automatisé"),
+        (aidefs.get("eu:es").text, "un sistema basado"),
+    )
+)
+
+
+def only(text: str) -> aidefs.Quotation:
+    """The single passage of a text."""
+    found = aidefs.find_quotations(text)
+    assert len(found) == 1, found
+    return found[0]
+
+
+# --- where a source is named ------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "how"),
+    [
+        ("The AI Act says “{}”.", "sentence"),
+        ("It is “{}” (AI Act, Article 3(1)).", "sentence"),
+        ("> {}\n\nSource: EU AI Act\n", "sentence"),
+        ("**European Union:** “{}”", "label"),
+        ("EU AI Act – “{}”", "label"),
+        ("It is “{}”.[^1]\n\n[^1]: AI Act, Article 3(1).\n", "footnote"),
+        ("It is “{}”.^[Regulation (EU) 2024/1689, Article 3(1).]\n", ""),
+        ("Some say it is “{}”.¹\n\n¹ Regulation (EU) 2024/1689, OJ L, 12.7.2024.\n", "footnote"),
+        ("| Law | Wording |\n|---|---|\n| EU AI Act | {} |\n", "sentence"),
+        ("| Year | EU AI Act |\n|---|---|\n| 2024 | {} |\n", "table"),
+        ("| Wording | Law |\n|---|---|\n| {} | EU AI Act |\n", "sentence"),
+        ("## EU AI Act\n\nThis is what is said there.\n\n> {}\n", "heading"),
+    ],
+)
+def test_where_the_source_is_named(text: str, how: str) -> None:
+    one = only(text.format(CHANGED))
+    assert (one.definition.id, one.attribution.fits, one.reproach) == ("eu-ai-act-2024", True, ("wording",))
+    assert not how or one.attribution.how == how
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The OECD says “{}”.",
+        "**OECD:** “{}”",
+        "It is “{}”.[^1]\n\n[^1]: OECD Recommendation on AI (2024).\n",
+        "| Body | Wording |\n|---|---|\n| OECD | {} |\n",
+        "The Council of Europe’s Framework Convention defines an AI system as “{}”.",
+        "The Colorado AI Act defines an AI system as “{}”.",
+    ],
+)
+def test_another_source_is_reproached_wherever_it_is_named(text: str) -> None:
+    one = only(text.format(DEFINIENS))
+    assert (one.definition.id, one.verdict, one.attribution.fits) == ("eu-ai-act-2024", "exact", False)
+    assert one.reproach == ("source",)
+
+
+def test_a_footnote_goes_before_the_sentence() -> None:
+    text = f"Unlike the OECD, some say that it is “{CHANGED}”.[^1]\n\n[^1]: AI Act, Article 3(1).\n"
+    assert only(text).attribution.how == "footnote" and only(text).attribution.fits is True
+
+
+def test_of_a_note_with_several_names_the_last_before_the_quotation_counts() -> None:
+    statute = aidefs.get("us-naiia-2020").text
+    body = statute[statute.index("a machine-based") :].rstrip(".")
+    note = f"NIST has another one. Compare 15 U.S.C. 9401(3): “{body}”."
+    one = only(f"There are many definitions.[^1] It rained.\n\n[^1]: {note}\n")
+    assert one.definition.id == "us-naiia-2020" and one.attribution.fits is True and not one.wrong
+
+
+def test_a_name_that_introduces_the_next_quotation_is_not_the_source_of_the_one_before() -> None:
+    first, second = aidefs.find_quotations(f"The AI Act says “{DEFINIENS}”, while the OECD says “{OECD}”.")
+    assert (first.attribution.mentions, second.attribution.mentions) == (("AI Act",), ("OECD",))
+    assert not first.wrong and not second.wrong
+
+
+def test_labels_by_jurisdiction() -> None:
+    convention = aidefs.get("coe").text
+    text = f"European Union: “{DEFINIENS}”\n\nOECD: “{OECD}”\n\nCouncil of Europe: “{convention}”\n"
+    found = aidefs.find_quotations(text)
+    assert [one.definition.id for one in found] == ["eu-ai-act-2024", "oecd-2024", "coe-2024"]
+    assert [one.attribution.fits for one in found] == [True] * 3 and not any(one.wrong for one in found)
+
+
+# --- names ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "id", "words"),
+    [
+        ("Art. 3 Nr. 1 der KI-VO definiert ein KI-System als „{}“.", "eu-ai-act-2024-de", GERMAN),
+        ("Die KI-Verordnung bestimmt: „{}“.", "eu-ai-act-2024-de", GERMAN),
+        ("Nach der Verordnung (EU) 2024/1689 ist ein KI-System „{}“.", "eu-ai-act-2024-de", GERMAN),
+        ("Le règlement sur l’IA définit le système d’IA comme « {} ».", "eu-ai-act-2024-fr", FRENCH),
+        ("Selon le règlement (UE) 2024/1689, c’est « {} ».", "eu-ai-act-2024-fr", FRENCH),
+        ("El Reglamento de Inteligencia Artificial dice: «{}».", "eu-ai-act-2024-es", SPANISH),
+        ("El Reglamento (UE) 2024/1689 define el sistema de IA como «{}».", "eu-ai-act-2024-es", SPANISH),
+    ],
+)
+def test_names_in_the_language_of_the_version(text: str, id: str, words: str) -> None:
+    right = only(text.format(words))
+    assert (right.definition.id, right.attribution.fits, right.wrong) == (id, True, False)
+    changed = only(
+        text.format(words.replace("kann", "muss").replace("peut", "doit").replace("puede", "debe"))
+    )
+    assert (changed.definition.id, changed.severity, changed.reproach) == (id, "operator", ("wording",))
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Die OECD definiert ein KI-System als „{}“.", GERMAN),
+        ("Das Übereinkommen des Europarats definiert ein KI-System als „{}“.", GERMAN),
+        ("L’OCDE définit le système d’IA comme « {} ».", FRENCH),
+        ("La OCDE define el sistema de IA como «{}».", SPANISH),
+    ],
+)
+def test_another_source_in_the_language_of_the_version(text: str, words: str) -> None:
+    one = only(text.format(words))
+    assert (one.verdict, one.attribution.fits, one.reproach) == ("exact", False, ("source",))
+
+
+@pytest.mark.parametrize(
+    ("name", "id"),
+    [
+        ("The Parliament’s first reading of March 2024", "eu-parliament-first-reading-2024"),
+        ("Executive Order 14110", "us-eo-14110-2023-ai"),
+        ("The Colorado AI Act", "us-co-sb24-205-2024"),
+    ],
+)
+def test_a_text_that_is_named_and_quoted_letter_for_letter_wins(name: str, id: str) -> None:
+    one = only(f"{name} says: “{aidefs.get(id).text}”")
+    assert (one.definition.id, one.verdict, one.attribution.fits, one.wrong) == (id, "exact", True, False)
+
+
+def test_no_name_accuses_from_further_away() -> None:
+    far = "The OECD met in Paris. " + "It rained for a week in the valley by the lake. " * 3
+    one = only(f"{far}\n\nIt was said that it is “{DEFINIENS}”. The OECD left.")
+    assert one.attribution.fits is None and not one.wrong

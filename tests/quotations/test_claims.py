@@ -1,0 +1,267 @@
+"""What is reproached, and what is not: claim, source and wording together, and the exit code that follows."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from support.command import Run
+
+import aidefs
+from aidefs.output.sarif import sarif
+from aidefs.quotations.claims import FEW
+from aidefs.quotations.severity import SEVERITIES
+
+EU = aidefs.get("eu").text
+DEFINIENS = EU[EU.index("a machine") : -1]
+CHANGED = DEFINIENS.replace("may exhibit", "can exhibit")
+REWORDED = (
+    CHANGED.replace("varying levels", "many degrees")
+    .replace("explicit or implicit objectives", "stated aims")
+    .replace("physical or virtual", "all")
+)  # fmt: skip
+PUNCTUATION = DEFINIENS.replace("recommendations, or", "recommendations or")
+OECD = aidefs.get("oecd").text.rstrip(".")
+GERMAN = aidefs.get("eu:de").text.rstrip("; ").partition("“ ")[2]
+FRENCH = aidefs.get("eu:fr").text.rstrip("; ").partition(", ")[2]
+SPANISH = aidefs.get("eu:es").text.partition(": ")[2]
+ELEMENTS = {
+    "en": (
+        "The elements of Article 3(1) of the AI Act are:",
+        (
+            "a machine-based system",
+            "that is designed to operate with varying levels of autonomy",
+            "that may exhibit adaptiveness after deployment",
+            "that, for explicit or implicit objectives",
+            "infers, from the input it receives",
+            "how to generate outputs such as predictions, content, recommendations, or decisions",
+            "that can influence physical or virtual environments",
+        ),
+    ),
+    "de": (
+        "Die Merkmale nach Art. 3 Nr. 1 der KI-VO sind:",
+        (
+            "ein maschinengestütztes System",
+            "das für einen in unterschiedlichem Grade autonomen Betrieb ausgelegt ist",
+            "das nach seiner Betriebsaufnahme anpassungsfähig sein kann",
+            "das aus den erhaltenen Eingaben für explizite oder implizite Ziele ableitet",
+            "wie Ausgaben wie etwa Vorhersagen, Inhalte, Empfehlungen oder Entscheidungen erstellt werden",
+            "die physische oder virtuelle Umgebungen beeinflussen können",
+        ),
+    ),
+    "fr": (
+        "Selon le règlement sur l’IA, les éléments sont :",
+        (
+            "un système automatisé",
+            "qui est conçu pour fonctionner à différents niveaux d’autonomie",
+            "peut faire preuve d’une capacité d’adaptation après son déploiement",
+            "pour des objectifs explicites ou implicites, déduit, à partir des entrées qu’il reçoit",
+            "la manière de générer des sorties telles que des prédictions, du contenu, des recommandations",
+            "des décisions qui peuvent influencer les environnements physiques ou virtuels",
+        ),
+    ),
+}
+
+
+def only(text: str) -> aidefs.Quotation:
+    """The single passage of a text."""
+    found = aidefs.find_quotations(text)
+    assert len(found) == 1, found
+    return found[0]
+
+
+# --- claims -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("template", "claim"),
+    [
+        ("The AI Act says “{}”.", "quoted"),
+        ("Die KI-VO sagt „{}“.", "quoted"),
+        ("Le règlement sur l’IA dit « {} ».", "quoted"),
+        ("The AI Act says:\n\n> {}\n", "block"),
+        ("The AI Act:\n\n{}\n", "block"),
+        ("The AI Act reads: {}", "block"),
+        ("# EU AI Act\n\nAI system: {}\n", "block"),
+        ("The AI Act:\n\n```\n{}\n```\n", "block"),
+        ("| Law | Words |\n|---|---|\n| AI Act | {} |\n", "cell"),
+        ("It follows from the AI Act that it is {} and that this is wide.", "unmarked"),
+    ],
+)
+def test_how_a_passage_is_presented(template: str, claim: str) -> None:
+    one = only(template.format(DEFINIENS))
+    assert (one.claim, one.verdict, one.wrong) == (claim, "exact", False)
+
+
+# --- the table of docs/quotations.md ----------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict", "reproach"),
+    [
+        (f"The AI Act says “{DEFINIENS}”.", "exact", ()),
+        (f"Somebody says “{DEFINIENS}”.", "exact", ()),
+        (f"The AI Act says “{CHANGED}”.", "changed", ("wording",)),
+        (f"The AI Act says “{PUNCTUATION}”.", "punctuation", ("wording",)),
+        (f"The AI Act:\n\n> {CHANGED}\n", "changed", ("wording",)),
+        (f"| Law | Words |\n|---|---|\n| AI Act | {CHANGED} |\n", "changed", ("wording",)),
+        (f"Somebody says “{CHANGED}”.", "changed", ("wording",)),
+        (f"Somebody says “{REWORDED}”.", "changed", ()),
+        (f"The AI Act says that it is {REWORDED} and so on.", "changed", ()),
+        (f"The AI Act defines an AI system as {CHANGED}, and so on.", "changed", ("wording",)),
+        (f"The OECD says “{DEFINIENS}”.", "exact", ("source",)),
+        (f"The OECD says “{CHANGED}”.", "changed", ("wording", "source")),
+        (f"Mont. Code Ann. § 30-14-2802 says “{CHANGED}”.", "changed", ()),
+        (f"(3) “Artificial intelligence system” means {CHANGED};", "changed", ()),
+        ("The AI Act defines an AI system as “any computer program that makes decisions and predictions on "
+         "behalf of a citizen”.", "not found", ("wording",)),
+    ],
+)  # fmt: skip
+def test_what_is_reproached(text: str, verdict: str, reproach: tuple[str, ...]) -> None:
+    one = only(text)
+    assert (one.verdict, one.reproach) == (verdict, reproach)
+    assert one.wrong is bool(reproach)
+    assert one.verdict == "exact" or one.reason
+
+
+def test_a_block_is_a_text_but_for_a_few_words() -> None:
+    words = DEFINIENS.split(" ")
+    for number in range(2 * FEW):
+        put = [word + (" boats" if k % 8 == 4 and k // 8 < number else "") for k, word in enumerate(words)]
+        one = only(f"Somebody wrote “{' '.join(put)}”.")
+        assert len(one.faults) == min(number, len(words) // 8 + 1)
+        assert one.wrong is (0 < number <= FEW)
+
+
+def test_another_stored_text_without_a_name_is_no_fault() -> None:
+    draft = aidefs.get("eu-parliament-first-reading-2024").text
+    one = only(f"Somebody wrote: “{draft}”")
+    assert one.exact_matches == ("eu-parliament-first-reading-2024",) and not one.wrong
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"3. “Artificial intelligence” means {CHANGED}.",
+        f"(b) “Artificial intelligence system” or “AI system” means {CHANGED};",
+        f"Sec. 2. Definitions. In this Act:\n(1) ARTIFICIAL INTELLIGENCE.—The term “artificial intelligence” "
+        f"means {CHANGED}.",
+        f"§ 2 Begriffe\n1. „KI-System“ bezeichnet {GERMAN.replace('kann', 'muss')};",
+        f"Artículo 2. «Sistema de IA» significa {SPANISH.replace('puede', 'debe')}.",
+    ],
+)
+def test_a_law_that_defines_the_term_itself_is_not_reproached(text: str) -> None:
+    one = only(text)
+    assert one.verdict == "changed" and not one.wrong
+    assert one.reason.startswith("not checked: ")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# A machine-based system designed to operate with varying levels of autonomy\n\nText.\n",
+        "Under the AI Act, an AI system is software that infers outputs such as predictions or decisions.",
+        "The AI Act defines AI systems as machine-based systems that operate with varying autonomy and "
+        "infer outputs.",
+        "Selon le règlement sur l’IA, un système d’IA est un système automatisé qui déduit des entrées "
+        "reçues la manière de générer des sorties.",
+    ],
+)
+def test_a_heading_and_a_paraphrase_in_prose_are_not_reproached(text: str) -> None:
+    assert all(one.verdict == "paraphrase" and not one.wrong for one in aidefs.find_quotations(text))
+
+
+_ITEMS = [(bullet, ";") for bullet in ("- ", "* ", "• ", "{}. ", "({}) ", "{}) ")]
+_ITEMS += [("({}) ", stop) for stop in ("", ",", ".")]
+
+
+@given(
+    st.sampled_from(sorted(ELEMENTS)),
+    st.sampled_from(_ITEMS),
+    st.integers(0, 5),
+    st.sampled_from(["boats", "never", "may", "can", ""]),
+)
+def test_lists_of_elements_are_not_reproached(lang: str, style: tuple[str, str], at: int, word: str) -> None:
+    lead, elements = ELEMENTS[lang]
+    bullet, stop = style
+    lines = [f"{word} {element}".strip() if k == at else element for k, element in enumerate(elements)]
+    listed = "\n".join(f"{bullet.format(k)}{line}{stop}" for k, line in enumerate(lines, 1))
+    for one in aidefs.find_quotations(f"{lead}\n\n{listed}\n"):
+        assert not one.wrong, (one, one.reason)
+
+
+# --- what follows -----------------------------------------------------------------------------
+
+PIECES = (
+    f"The AI Act says “{DEFINIENS}”.",
+    f"The AI Act says “{CHANGED}”.",
+    f"The AI Act says “{DEFINIENS.replace('outputs', 'output')}”.",
+    f"The AI Act says “{DEFINIENS.replace('decisions that', 'decisions, that')}”.",
+    f"The OECD says “{DEFINIENS}”.",
+    f"The OECD says “{OECD}”.",
+    f"Somebody says “{REWORDED}”.",
+    f"Mont. Code Ann. § 30-14-2802 says “{CHANGED}”.",
+    "GDPR says “any form of automated processing of personal data that evaluates aspects of a person”.",
+    "It rained, and nobody read the minutes.",
+)
+
+
+@settings(max_examples=40)
+@given(pieces=st.lists(st.sampled_from(PIECES), max_size=5, unique=True))
+def test_wrong_reproach_and_exit_code_are_one(
+    pieces: list[str], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    file = tmp_path_factory.mktemp("pieces") / "a.md"
+    file.write_text("\n\n".join(pieces) + "\n", encoding="utf-8")
+    result = aidefs.verify(file)
+    for passage in result.passages:
+        q = passage.quotation
+        assert passage.wrong is q.wrong is bool(q.reproach) is (passage.misworded or passage.misattributed)
+        assert not q.attribution.unknown or not q.wrong
+    assert (result.exit_code == 1) is bool(result.wrong)
+    assert set(result.wrong).isdisjoint(result.doubtful)
+    data = result.to_dict()["summary"]
+    assert (data["wrong"], data["unchecked"]) == (len(result.wrong), len(result.unchecked))
+    reported = [entry for entry in sarif(result)["runs"][0]["results"] if entry["level"] != "note"]
+    assert len(reported) == sum(len(passage.quotation.reproach) for passage in result.wrong)
+    failing = [result.failing(severity) for severity in SEVERITIES]
+    assert failing[-1] is bool(result.wrong)
+    assert all(slighter or not graver for graver, slighter in pairwise(failing))
+
+
+@pytest.mark.parametrize(
+    ("piece", "codes"),
+    [
+        (PIECES[0], (0, 0, 0)),
+        (PIECES[1], (1, 1, 1)),
+        (PIECES[2], (0, 1, 1)),
+        (PIECES[3], (0, 0, 1)),
+        (PIECES[4], (1, 1, 1)),
+    ],
+)
+def test_fail_on(piece: str, codes: tuple[int, ...], run: Run, here: Path) -> None:
+    (here / "a.md").write_text(piece + "\n", encoding="utf-8")
+    assert tuple(run("verify", "a.md", "--fail-on", severity).code for severity in SEVERITIES) == codes
+
+
+def test_a_paraphrase_fails_with_strict_alone(run: Run, here: Path) -> None:
+    text = (
+        "Under the AI Act, an AI system is software that infers outputs such as predictions or decisions.\n"
+    )
+    (here / "a.md").write_text(text, encoding="utf-8")
+    assert run("verify", "a.md").code == 0 and run("verify", "a.md", "--strict").code == 1
+
+
+def test_the_gravest_stands_first_and_the_rest_is_told(run: Run, here: Path) -> None:
+    (here / "a.md").write_text(
+        "\n\n".join([PIECES[3], PIECES[2], PIECES[1], *PIECES[6:9]]) + "\n", encoding="utf-8"
+    )
+    out = run("verify", "a.md").out
+    order = [out.index(f"\n{number}. line") for number in (3, 2, 1)]
+    assert order == sorted(order)
+    assert out.index("To mend") < out.index("Different, and no fault") < out.index("Not checked")
+    assert "GDPR is not in the collection" in " ".join(out.split())
+    assert "Mont. Code Ann. § 30-14-2802 is not in the collection" in " ".join(out.split())

@@ -1,0 +1,155 @@
+"""A few words between marks, and statements in prose, beside the name of a text."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import aidefs
+from aidefs.quotations.find import examine
+from aidefs.quotations.fragments import long_enough
+from aidefs.quotations.references import words
+
+EU = aidefs.get("eu").text
+DEFINIENS = EU[EU.index("a machine") : -1]
+PRINTED = DEFINIENS.split(" ")
+
+
+def only(text: str) -> aidefs.Quotation:
+    """The single passage of a text."""
+    found = aidefs.find_quotations(text)
+    assert len(found) == 1, found
+    return found[0]
+
+
+# --- fragments --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "id", "verdict"),
+    [
+        ("The AI Act covers what “may exhibit adaptiveness after deployment”.", "eu-ai-act-2024", "exact"),
+        ("The AI Act covers what “may exhibit adaptation after deployment”.", "eu-ai-act-2024", "changed"),
+        ("The AI Act covers what “can exhibit adaptiveness after deployment”.", "eu-ai-act-2024", "changed"),
+        ("Die KI-VO will es „nach seiner Betriebsaufnahme anpassungsfähig“.", "eu-ai-act-2024-de", "exact"),
+        ("Die KI-VO nennt „physische oder tatsächliche Umgebungen“.", "eu-ai-act-2024-de", "changed"),
+        ("Le règlement sur l’IA vise ce qui a « une capacité d’adaptation après son déploiement ».",
+         "eu-ai-act-2024-fr", "exact"),
+        ("El Reglamento (UE) 2024/1689 habla de «capacidad de adaptación tras el despliegue».",
+         "eu-ai-act-2024-es", "exact"),
+    ],
+)  # fmt: skip
+def test_a_fragment_of_the_text_that_is_named(text: str, id: str, verdict: str) -> None:
+    one = only(text)
+    assert (one.definition.id, one.extent, one.claim, one.verdict) == (id, "fragment", "quoted", verdict)
+    assert one.attribution.fits is True
+    assert one.reproach == (() if verdict == "exact" else ("wording",))
+
+
+@given(st.integers(0, len(PRINTED) - 12), st.integers(6, 12))
+def test_every_run_of_the_definition_is_an_exact_fragment(first: int, length: int) -> None:
+    part = " ".join(PRINTED[first : first + length]).strip(",")
+    if not long_enough(part):
+        return
+    for one in aidefs.find_quotations(f"The AI Act speaks of “{part}” there."):
+        assert (one.verdict, one.wrong) == ("exact", False)
+        assert one.definition.id in ("eu-ai-act-2024", *one.same_wording) or one.attribution.fits
+
+
+def test_what_was_quoted_before_names_a_fragment_too() -> None:
+    text = f"Article 3(1) of the AI Act: “{DEFINIENS}”. It says “may exhibit adaptation after deployment”."
+    first, second = aidefs.find_quotations(text)
+    assert (first.verdict, second.extent, second.verdict) == ("exact", "fragment", "changed")
+
+
+def test_not_found_is_said_of_what_is_introduced_as_the_definition_alone() -> None:
+    words = "any computer program that makes decisions and predictions on behalf of a citizen"
+    one = only(f"The AI Act defines an AI system as “{words}”.")
+    assert (one.verdict, one.reproach) == ("not found", ("wording",))
+    for lead in ("The AI Act speaks of", "The AI Act has recitals on", "Recital 12 of the AI Act mentions"):
+        assert aidefs.find_quotations(f"{lead} “{words}”.") == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The AI Act speaks of “trustworthy and responsible innovation for all Europeans”.",
+        "Article 5 of the AI Act forbids “subliminal techniques beyond a person’s consciousness”.",
+        "The AI Act speaks of “artificial intelligence systems”.",
+        "The AI Act has the “autonomy” of “systems”.",
+        "Nobody knows what “may exhibit adaptiveness after deployment” means.",
+        "The AI Act is “a landmark”, said “the Commissioner for the Internal Market”.",
+        "Die KI-VO spricht von „vertrauenswürdiger und menschenzentrierter Innovation“.",
+    ],
+)
+def test_other_words_between_marks_are_passed_over(text: str) -> None:
+    found = examine(text)
+    assert found.quotations == () and found.unchecked == ()
+
+
+@given(st.lists(st.sampled_from([*PRINTED, "boats", "rain", "never", "of"]), min_size=1, max_size=14))
+def test_a_fragment_is_all_that_stands_between_its_marks(chosen: list[str]) -> None:
+    inside = " ".join(chosen)
+    text = f"The AI Act covers “{inside}” there."
+    for one in aidefs.find_quotations(text):
+        assert text.index("“") < one.start and one.end <= text.index("”")
+        if one.extent == "fragment":
+            assert words(one.reading) == words(inside)
+
+
+# --- not checked ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("GDPR Article 4(4) says: “any form of automated processing of personal data to evaluate a person”.",
+         "GDPR"),
+        ("Art. 4 Nr. 4 DSGVO lautet: „jede Art der automatisierten Verarbeitung von Daten zur Bewertung“.",
+         "DSGVO"),
+        ("L’article 4 du règlement (UE) 2016/679 : « toute forme de traitement automatisé de données "
+         "à caractère personnel ».", "règlement (UE) 2016/679"),
+        ("It is meant.[^1]\n\n[^1]: Directive 95/46/EC: “processing of personal data wholly or partly "
+         "by automatic means”.\n", "Directive 95/46/EC"),
+    ],
+)  # fmt: skip
+def test_silence_is_told(text: str, name: str) -> None:
+    found = examine(text)
+    assert found.quotations == ()
+    (one,) = found.unchecked
+    assert one.why == f"{name} is not in the collection"
+    assert text[one.start] in "“„«" and text[one.end - 1] in "”“»"
+
+
+# --- statements in prose ----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "id"),
+    [
+        ("Under the AI Act, an AI system is software that infers outputs such as predictions or decisions.",
+         "eu-ai-act-2024"),
+        ("The AI Act defines AI systems as machine-based systems that operate with varying autonomy and "
+        "infer outputs.",
+         "eu-ai-act-2024"),
+        ("Selon le règlement sur l’IA, un système d’IA est un système automatisé qui déduit des entrées "
+         "reçues la manière de générer des sorties.", "eu-ai-act-2024-fr"),
+    ],
+)  # fmt: skip
+def test_a_statement_is_a_paraphrase_of_the_text_that_is_named(text: str, id: str) -> None:
+    one = only(text)
+    assert (one.definition.id, one.verdict, one.claim, one.wrong) == (id, "paraphrase", "unmarked", False)
+    assert text[one.start : one.end] == one.text and "Act" not in one.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Under the AI Act, an AI system is expensive.",
+        "An AI system is software that infers outputs such as predictions or decisions.",
+        "The AI Act defines AI systems as the Parliament and the Council saw fit in the last trilogue.",
+    ],
+)
+def test_other_statements_are_passed_over(text: str) -> None:
+    assert aidefs.find_quotations(text) == ()

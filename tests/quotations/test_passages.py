@@ -1,0 +1,113 @@
+"""Editors' marks: square brackets, "[sic]" and marks of omission are no faults; what hides behind them is."""
+
+from __future__ import annotations
+
+import pytest
+
+import aidefs
+
+EU = aidefs.get("eu").text
+DEFINIENS = EU[EU.index("a machine") : -1]
+
+
+def quoted(printed: str, name: str = "The AI Act") -> aidefs.Quotation:
+    """The one passage between marks behind a name."""
+    (one,) = aidefs.find_quotations(f"{name} says “{printed}”.")
+    return one
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("infers,", "infer[s],"),
+        ("it receives", "[the system] receives"),
+        ("it receives", "it [the system] receives"),
+        ("can influence", "can [still] influence"),
+        ("can influence", "[can] influence"),
+        ("environments", "environments [emphasis added]"),
+        ("outputs such", "output [sic] such"),
+        ("varying", "variing [sic!]"),
+    ],
+)
+def test_an_editor_may_alter_what_he_brackets(old: str, new: str) -> None:
+    one = quoted(DEFINIENS.replace(old, new, 1))
+    assert (one.definition.id, one.verdict, one.wrong) == ("eu-ai-act-2024", "exact", False)
+
+
+def test_a_bracket_does_not_hide_a_change_beside_it() -> None:
+    one = quoted(DEFINIENS.replace("may exhibit", "can exhibit [emphasis added]"))
+    assert (one.verdict, one.severity, one.reproach) == ("changed", "operator", ("wording",))
+
+
+@pytest.mark.parametrize(
+    "dots",
+    ["…", "...", ". . .", "[…]", "[...]", "(…)", "* * *", "[snip]", "(omissis)", "[omissis]", "[omitted]"],
+)
+def test_marks_of_omission_of_every_tradition(dots: str) -> None:
+    one = quoted(DEFINIENS.replace("explicit or implicit objectives,", dots))
+    assert (one.verdict, one.extent, one.wrong) == ("exact", "truncated", False)
+
+
+@pytest.mark.parametrize("template", ["The AI Act says “{}\n\n“{}”.", "The AI Act says:\n\n> {}\n>\n> {}\n"])
+def test_an_omission_may_go_on_in_the_next_paragraph(template: str) -> None:
+    first, second = DEFINIENS.split(" for explicit or implicit objectives, ")
+    found = aidefs.find_quotations(template.format(f"{first} […]", second))
+    assert found and {(one.verdict, one.wrong) for one in found} == {("exact", False)}
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "lost"),
+    [
+        ("eu", "may exhibit", "… exhibit", "may"),
+        ("eu", "that can influence", "that […] influence", "can"),
+        ("us-ndaa-fy2019-238g", "without significant human", "… significant human", "without"),
+        ("eu:fr", "et peut faire", "et […] faire", "peut"),
+        ("eu:es", "que puede mostrar", "que […] mostrar", "puede"),
+    ],
+)
+def test_an_ellipsis_does_not_swallow_an_operator(name: str, old: str, new: str, lost: str) -> None:
+    definition = aidefs.get(name)
+    assert old in definition.text
+    one = quoted(definition.text.replace(old, new).rstrip(" ;"), definition.label)
+    assert (one.verdict, one.severity, one.wrong) == ("changed", "operator", True)
+    assert [edit.text.strip() for edit in one.faults if edit.op == "delete"] == [lost]
+
+
+@pytest.mark.parametrize("dots", ["…", "[...]"])
+def test_an_ellipsis_may_leave_out_a_clause_with_its_operator(dots: str) -> None:
+    one = quoted(DEFINIENS.replace("that is designed to operate with varying levels of autonomy and that may "
+                                   "exhibit adaptiveness after deployment, and ", dots + " "))  # fmt: skip
+    assert (one.verdict, one.wrong) == ("exact", False)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"), [("(1)", "(2)"), ("1.", "2."), ("1)", "2)"), ("i.", "ii."), ("(a)", "(b)")]
+)
+def test_enumerators_in_another_style_are_no_words(first: str, second: str) -> None:
+    definition = aidefs.get("us-naiia-2020")
+    assert "(A)" in definition.text
+    printed = definition.text.replace("(A)", first).replace("(B)", second)
+    one = quoted(printed.rstrip("."), "15 U.S.C. 9401(3)")
+    assert (one.definition.id, one.verdict) == ("us-naiia-2020", "exact")
+
+
+def test_two_laws_in_one_pair_of_marks_are_faults() -> None:
+    first = DEFINIENS[: DEFINIENS.index(", and that, for")]
+    second = aidefs.get("us-naiia-2020").text
+    second = second[second.index("make predictions") : second.index("environments") + len("environments")]
+    one = quoted(f"{first}, and that can {second}")
+    assert one.wrong and one.verdict == "changed"
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        f"| Term | Definition |\n|---|---|\n| AI system | {DEFINIENS} |\n",
+        f"<dl><dt>AI system</dt><dd>{DEFINIENS}</dd></dl>",
+        f"AI system: {DEFINIENS}\n",
+        f"**AI system** – {DEFINIENS}\n",
+    ],
+)
+def test_marks_of_a_glossary_are_not_held_against_those_of_the_law(printed: str) -> None:
+    (one,) = aidefs.find_quotations(f"# Glossary of the AI Act\n\n{printed}")
+    assert (one.definition.id, one.verdict) == ("eu-ai-act-2024", "exact")

@@ -1,0 +1,103 @@
+"""Where in a document a passage stands: its block, row, headings and notes."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from support.strategies import texts
+
+from aidefs.quotations.placement import NOWHERE, Placement, Placements
+from aidefs.readers.regions import Region
+
+DOCUMENT = """# The law
+
+Some words.[^1] Other words “in marks”.[^2]
+
+> A block quotation.
+
+## Tables
+
+| Land | Words |
+|---|---|
+| Aland | one thing |
+| Bland | another thing |
+
+```
+code here
+```
+
+[^1]: First note.
+[^2]: Second note.
+"""
+
+
+def at(words: str, document: str = DOCUMENT) -> Placement:
+    """The placement of some words of a document."""
+    start = document.index(words)
+    return Placements(document, None).of(start, start + len(words))
+
+
+@pytest.mark.parametrize(
+    ("words", "block"),
+    [
+        ("Some words", ""),
+        ("A block quotation", "quotation"),
+        ("another thing", "cell"),
+        ("code here", "code"),
+        ("Second note", "note"),
+    ],
+)
+def test_the_block(words: str, block: str) -> None:
+    placement = at(words)
+    assert placement.block == block
+    if placement.within:
+        assert words in DOCUMENT[slice(*placement.within)]
+    else:
+        assert not block
+
+
+def test_the_row_and_the_head_of_the_column() -> None:
+    placement = at("another thing")
+    assert [cell.strip() for cell in placement.row] == ["Bland"]
+    assert placement.column.strip() == "Words"
+    assert [cell.strip() for cell in at("Land").row] == ["Words"] and at("Land").column == ""
+
+
+def test_the_headings_above_the_nearest_first() -> None:
+    assert [heading.strip("# \n") for heading in at("one thing").headings] == ["Tables", "The law"]
+    assert [heading.strip("# \n") for heading in at("Some words").headings] == ["The law"]
+    sisters = "# A\n\n## B\n\nx\n\n## C\n\nwords\n"
+    assert [heading.strip("# \n") for heading in at("words", sisters).headings] == ["C", "A"]
+
+
+def test_a_note_is_tied_to_the_words_before_its_mark() -> None:
+    assert [note.strip() for note in at("Some words").notes] == ["First note."]
+    assert [note.strip() for note in at("in marks").notes] == ["Second note."]
+    assert at("First note").notes == ()
+
+
+def test_a_note_before_the_words_of_a_sentence_is_an_aside() -> None:
+    placement = at("is a system", "The Act[^1] says that it is a system.\n\n[^1]: OJ L 12.\n")
+    assert placement.notes == () and [note.strip() for note in placement.asides] == ["OJ L 12."]
+
+
+def test_given_regions_go_before_the_look_of_the_text() -> None:
+    regions = [Region("quotation", 0, 5), Region("note", 20, 25, anchor=12)]
+    placements = Placements("> one two three four five six", regions)
+    assert placements.of(0, 3).block == "quotation"
+    assert placements.of(6, 9).block == ""
+    assert Placements("> one two", ()).of(2, 5) == NOWHERE
+    assert [(one.start, one.end) for one in placements.block_quotations] == [(-1, 5)]
+
+
+@given(texts(60), st.data())
+def test_every_place_of_any_text_has_a_placement(text: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    placement = Placements(text, None).of(start, end)
+    assert placement.block in ("", "quotation", "cell", "code", "note")
+    assert (placement.within is None) is (placement.block == "")
+    if placement.within:
+        low, high = placement.within
+        assert 0 <= low < high <= len(text) and low < end and start < high

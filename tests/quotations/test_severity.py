@@ -1,0 +1,87 @@
+"""Severity: how grave a departure is, from textual facts alone."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import aidefs
+from aidefs.quotations.severity import SEVERITIES, ends_before_condition, operators_in, severity
+
+Change = tuple[str, str]
+CHANGES: dict[str, tuple[Change, ...]] = {
+    "operator": (
+        ("may", "can"),
+        ("", "not"),
+        ("never", ""),
+        ("only", ""),
+        ("unless it learns", "where it learns"),
+        ("and", "or"),
+        ("two", "10"),
+        ("paragraph (a)", "paragraph (b)"),
+        ("", "all"),
+    ),
+    "words": (("outputs", "output"), ("", "materially"), ("varying", ""), ("", "and"), ("the", "a")),
+    "punctuation": ((",", ""), ("", ";"), (",", ";")),
+}
+any_change = st.sampled_from([(degree, change) for degree, group in CHANGES.items() for change in group])
+
+
+@pytest.mark.parametrize(("degree", "change"), [(d, c) for d, group in CHANGES.items() for c in group])
+def test_the_degree_of_a_change(degree: str, change: Change) -> None:
+    assert severity([change], "en") == degree
+    assert severity([change[::-1]], "en") == degree  # put in or taken out is the same
+
+
+@given(st.lists(any_change, max_size=6))
+def test_the_gravest_of_several_counts(found: list[tuple[str, Change]]) -> None:
+    degrees = [degree for degree, _ in found]
+    expected = next((degree for degree in SEVERITIES if degree in degrees), None)
+    assert severity([change for _, change in found], "en") == expected
+
+
+def test_the_order_is_from_the_gravest() -> None:
+    assert SEVERITIES == ("operator", "words", "punctuation")
+
+
+@pytest.mark.parametrize(
+    ("lang", "operator", "other"),
+    [
+        ("en", "shall", "broadly"),
+        ("de", "muss", "weitgehend"),
+        ("fr", "peut", "largement"),
+        ("es", "puede", "amplio"),
+    ],
+)
+def test_operators_of_a_language(lang: str, operator: str, other: str) -> None:
+    assert operators_in(f"x {operator} x", lang) == [operator]
+    assert severity([("", operator)], lang) == "operator"
+    assert severity([("", other)], lang) == "words"
+
+
+@pytest.mark.parametrize(
+    ("official", "end", "told"),
+    [
+        ("a system that learns, unless it is a toy.", ", unless", True),
+        ("a system that learns, except toys.", ", except", True),
+        ("a system that learns; provided that it is new.", "; provided", True),
+        ("a system that learns, and is new.", ", and", False),
+        ("a system that learns, such as a robot.", ", such", False),
+    ],
+)
+def test_a_condition_that_is_left_out(official: str, end: str, told: bool) -> None:
+    assert ends_before_condition(official, official.index(end), "en") is told
+
+
+def test_a_quotation_that_ends_before_an_exception_is_told_and_no_fault() -> None:
+    text = aidefs.get("eu-ai-act-gpai-model-2024").text
+    cut = text[: text.index(", except")]
+    (one,) = aidefs.find_quotations(f"The AI Act says: “{cut}”.")
+    assert (one.verdict, one.extent, one.truncated_condition, one.wrong) == (
+        "exact",
+        "truncated",
+        True,
+        False,
+    )
+    assert not aidefs.find_quotations(f"The AI Act says: “{text}”.")[0].truncated_condition

@@ -1,0 +1,126 @@
+"""Small documents of many formats, each right or wrong in one way, judged as a whole."""
+
+from __future__ import annotations
+
+import json
+import textwrap
+from pathlib import Path
+
+import pytest
+from support.command import Run
+
+import aidefs
+from aidefs.output.sarif import sarif
+
+EU = aidefs.get("eu").text
+DEFINIENS = EU[EU.index("a machine") : -1]
+CHANGED = DEFINIENS.replace("may exhibit", "can exhibit")
+FRENCH = aidefs.get("eu:fr").text.rstrip("; ").partition(", ")[2]
+GERMAN = aidefs.get("eu:de").text.rstrip("; ").partition("“ ")[2]
+SPANISH = aidefs.get("eu:es").text.partition(": ")[2]
+
+Outcome = tuple[str, str, tuple[str, ...]]
+RIGHT: Outcome = ("eu-ai-act-2024", "exact", ())
+WRONG: Outcome = ("eu-ai-act-2024", "changed", ("wording",))
+
+
+def numbered(text: str) -> str:
+    """The lines of a bill, with words divided at their ends."""
+    lines = textwrap.wrap(text, 44)
+    return "\n".join(f"{number:>2}  {line}" for number, line in enumerate(lines, 1))
+
+
+# Name → text of the file, and what is in it.
+DOCUMENTS: dict[str, tuple[str, list[Outcome]]] = {
+    # footnotes of every format
+    "note.html": (
+        f'<p>It is “{CHANGED}”.<sup><a href="#n1" id="r1">1</a></sup></p>\n'
+        '<p id="n1">1. AI Act, Article 3(1).</p>',
+        [WRONG],
+    ),
+    "note.tex": (f"It is ``{CHANGED}''.\\footnote{{AI Act, Article 3(1).}}\n", [WRONG]),
+    "note.md": (f"C’est « {FRENCH} »[^a].\n\n[^a]: Règlement (UE) 2024/1689, article 3.\n",
+                [("eu-ai-act-2024-fr", "exact", ())]),
+    "other-note.md": (f"It is “{CHANGED}”.[^1]\n\n[^1]: Mont. Code Ann. § 30-14-2802.\n",
+                      [("eu-ai-act-2024", "changed", ())]),
+    # layout
+    "bill.txt": (numbered(f"The EU AI Act says: “{DEFINIENS}”."), [RIGHT]),
+    "bill-changed.txt": (numbered(f"The EU AI Act says: “{CHANGED}”."), [WRONG]),
+    "pretty.json": (json.dumps({"EU AI Act": {"definition": CHANGED}}, indent=2), [WRONG]),
+    "strings.py": ('EU_AI_ACT = (\n    "' + DEFINIENS.replace(", ", ', "\n    "') + '"\n)\n', [RIGHT]),
+    "data.yaml": ("eu_ai_act: >\n  " + DEFINIENS.replace(", ", ",\n  ") + "\n", [RIGHT]),
+    # mark-up
+    "struck.md": (f"The AI Act says “{DEFINIENS.replace('may', '~~can~~ may', 1)}”.\n", [RIGHT]),
+    "marked.md": (f"The AI Act says “{DEFINIENS.replace('may', '==may==', 1)}”.\n", [RIGHT]),
+    "critic.md": (f"The AI Act says “{DEFINIENS.replace('may', '{--can--}{++may++}', 1)}”.\n", [RIGHT]),
+    "inline-note.md": (f"The AI Act says “{DEFINIENS.replace('infers,', 'infers,^[Note.]')}”.\n", [RIGHT]),
+    "link.md": (f"The AI Act says “{DEFINIENS.replace('infers', '[[page|infers]]', 1)}”.\n", [RIGHT]),
+    "hidden.html": (
+        f"<p>The AI Act says “{DEFINIENS.replace('may', '<span hidden>not</span> may')}”.</p>", [RIGHT],
+    ),
+    "struck.html": (f"<p>The AI Act says “{DEFINIENS.replace('may', '<del>can</del> may')}”.</p>", [RIGHT]),
+    "deleted.tex": ("The AI Act says ``" + DEFINIENS.replace("may", "\\deleted{can} may") + "''.\n", [RIGHT]),
+    # what is set apart, in other languages
+    "block.md": (f"Art. 3 Nr. 1 der KI-VO lautet:\n\n> {GERMAN.replace('kann', 'muss')}\n",
+                 [("eu-ai-act-2024-de", "changed", ("wording",))]),
+    "table.md": (f"| Norma | Texto |\n|---|---|\n| Reglamento (UE) 2024/1689 | {SPANISH} |\n",
+                 [("eu-ai-act-2024-es", "exact", ())]),
+    "glossary.html": (f"<h1>EU AI Act</h1><dl><dt>AI system:</dt><dd>{DEFINIENS}</dd></dl>", [RIGHT]),
+    "borrowed.md": ("“Provider” means an engineered system that— (A) generates outputs, such as content, "
+                    "predictions, recommendations, or decisions for a given set of objectives; and (B) is "
+                    "sold.\n", []),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_small_documents(name: str, tmp_path: Path) -> None:
+    text, expected = DOCUMENTS[name]
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    result = aidefs.verify(tmp_path / name, form="text" if name.endswith((".json", ".py", ".yaml")) else None)
+    assert not result.faults
+    found = [(p.quotation.definition.id, p.quotation.verdict, p.quotation.reproach) for p in result.passages]
+    assert found == expected
+    assert result.exit_code == any(reproach for _, _, reproach in expected)
+
+
+@pytest.mark.parametrize(
+    "name", ["struck.md", "marked.md", "hidden.html", "struck.html", "deleted.tex", "note.tex"]
+)
+def test_mark_up_hides_no_change(name: str, tmp_path: Path) -> None:
+    text = DOCUMENTS[name][0].replace("can influence", "must influence")
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    (passage,) = aidefs.verify(tmp_path / name).wrong
+    assert {edit.text.strip() for edit in passage.quotation.faults} >= {"can", "must"}
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [("empty.txt", b""), ("empty.md", b"\n"), ("macros.tex", b"\\newcommand{\\eu}{AI Act}\n")],
+)
+def test_a_file_without_words_is_no_fault(name: str, content: bytes, run: Run, here: Path) -> None:
+    (here / name).write_bytes(content)
+    ran = run("verify", name)
+    assert ran.code == 0 and ran.err.startswith(f"aidefs: nothing to check in '{name}'")
+
+
+def test_an_unreadable_file_alone_is_2(run: Run, here: Path) -> None:
+    (here / "right.md").write_text(f"The AI Act says “{DEFINIENS}”.\n", encoding="utf-8")
+    assert run("verify", "right.md").code == 0
+    assert run("verify", "right.md", "missing.md").code == 2
+
+
+@pytest.mark.parametrize("ending", [".md", ".qmd", ".Rmd", ".mdx", ".rst", ".adoc", ".txt"])
+def test_endings_of_text(ending: str, here: Path) -> None:
+    file = here / f"a{ending}"
+    file.write_text(f"The AI Act says “{CHANGED}”.\n", encoding="utf-8")
+    assert aidefs.verify(file).exit_code == 1
+
+
+def test_severity_and_claim_are_in_sarif_by_rule_and_place(here: Path) -> None:
+    wrapped = CHANGED.replace(", infers", ",\ninfers")
+    text = f"The AI Act says\n“{wrapped}”.\n\nThe OECD says “{DEFINIENS}”.\n"
+    (here / "a.md").write_text(text, encoding="utf-8")
+    entries = sarif(aidefs.verify(here / "a.md"))["runs"][0]["results"]
+    assert [entry["ruleId"] for entry in entries] == ["wording-changed", "misattributed"]
+    region = entries[0]["locations"][0]["physicalLocation"]["region"]
+    assert (region["startLine"], region["endLine"]) == (2, 3) and region["startColumn"] == 2
