@@ -260,7 +260,7 @@ def test_the_gravest_stands_first_and_the_rest_is_told(run: Run, here: Path) -> 
         "\n\n".join([PIECES[3], PIECES[2], PIECES[1], *PIECES[6:9]]) + "\n", encoding="utf-8"
     )
     out = run("verify", "a.md").out
-    order = [out.index(f"\n{number}. line") for number in (3, 2, 1)]
+    order = [out.index(f"\nPassage {number}, line") for number in (3, 2, 1)]
     assert order == sorted(order)
     assert out.index("To mend") < out.index("Different, and no fault") < out.index("Not checked")
     assert "GDPR is not in the collection" in " ".join(out.split())

@@ -28,6 +28,11 @@ _SOURCE = re.compile(r"\s*(?:sources?\b|[—–]|\((?!\w{1,4}\))|--)", re.IGNORE
 # "(Adapted from: …)" names what a text was made of, not where it stands.
 _FORERUNNER = re.compile(r"\s*[.\"”’]{0,2}\s*\(\s?adapted\s?from\b[^()]{0,200}\)", re.IGNORECASE)
 _NEXT_BLOCK = re.compile(r"[^\n]*:?\s*\n\s*(?:>|[“\"„«])")  # the source of the quotation that follows
+# A line that goes on in the next one: no label, item, heading or cell, and long or without an end.
+_WRAPPED = re.compile(
+    r"(?![ \t]*(?:[-*•#|>]|\(?\w{1,3}[.)]\s))(?:[^\n|\t]{40,}|[^\n|\t]*[^\s.:;!?|\t*_])[ \t]*"
+)
+_WRAPPED_LINES = 6
 _PARAGRAPH = re.compile(r"\n\s*\n")
 _HEADING = 60  # characters of a line that may be a heading
 _LINE_BEFORE = 240  # characters before a passage, in its paragraph, where a source is looked for first
@@ -38,7 +43,9 @@ _ANTECEDENT = 4000  # characters before it where the name is looked for that "th
 
 _BRACKETED = r"\((?:[^()\n]|\([^()\n]{0,40}\)){0,160}\)"
 # Not behind an abbreviation ("Gov. Code").
-_SENTENCE = re.compile(r"(?:(?<=[a-z]{4})|(?<=[A-Z]{3})|(?<=[\d)\]\"”’»]))[.!?][\"”’»)\]]*\s+(?=[A-Z])")
+_SENTENCE = re.compile(
+    r"(?:(?<=[a-z]{4})|(?<=[a-z]{4}\s)|(?<=[A-Z]{3})|(?<=[\d)\]\"”’»]))[.!?][\"”’»)\]]*\s+(?=[A-Z])"
+)
 # The source of the passage before, in brackets behind it.
 _OWN_SOURCE = re.compile(r"[\s.,;\"”’»*_]{0,6}" + _BRACKETED)
 # What makes a name a relative of the source: "aligned with the OECD's definition", "unlike the AI Act".
@@ -94,7 +101,7 @@ _FIELD = re.compile(
 _STATED = re.compile(r"\W*(?:sources?|quelle|fuente|fonte|bron|źródło)\s*:", re.IGNORECASE)
 _CELL = 100  # characters of a cell that may name a source
 _FAR = 160  # characters between a name and the passage of which it is the subject
-_APART = re.compile(r";|[.!?]\s+(?=[A-Z])|\n\s*\n.*\n\s*\n", re.DOTALL)
+_APART = re.compile(r";|[.!?]\s+(?=[A-Z])|\n\s*\n\s*\S[^\n]*\n\s*\n")
 # Behind such a word a name is no subject: "looked to the OECD", but "according to the OECD" it is.
 _OBLIQUE = re.compile(
     r"(?:(?<!ccording )\bto|\bafter|\bbefore|\bthan|\blike|\bunlike|\bwith|\bbeyond|\bagainst"
@@ -524,8 +531,13 @@ def _last(pattern: re.Pattern[str], text: str) -> str:
 
 
 def _line_start(text: str, start: int) -> int:
-    """Where the line of a passage begins, with a line ending in a colon before it."""
+    """Where the line of a passage begins, with those that it goes on from, and one ending in a colon."""
     line = text.rfind("\n", 0, start) + 1
+    for _ in range(_WRAPPED_LINES):
+        before = text.rfind("\n", 0, line - 1) + 1
+        if line == 0 or not _WRAPPED.fullmatch(text, before, line - 1):
+            break
+        line = before
     above = text[:line].rstrip()
     return above.rfind("\n") + 1 if above.endswith(":") else line
 

@@ -81,8 +81,8 @@ _REPORTED = re.compile(
     re.IGNORECASE,
 )
 _SPEAKER = re.compile(
-    r"[\s.,”\"’»“]{1,5}(?:(?:[A-Z]\w+|he|she|they)\s){0,4}(?:said|says|told|explained|wrote|added"
-    r"|sagte|erklärte)\b"
+    r"(?:,[”\"’»“]|[”\"’»“],?)[ ]+(?:(?:[A-Z][\w.]+|he|she|they)\s){0,4}"
+    r"(?:said|says|told|explained|wrote|added|sagte|erklärte)\b"
 )
 # What stands before words that may be anybody's: a bill, a policy, a contract.
 _SOMEBODY = re.compile(

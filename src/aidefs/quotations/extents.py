@@ -217,7 +217,8 @@ class _Boundaries:
                 return first if self._is_addition(first, at - head) else at - head
         start = low = found[first][1] if first < len(found) else span.inner[0]
         for match in _LEAD_IN.finditer(self.text[start : found[at][1]]):
-            low = start if self._is_term_of_another(start, start + match.start()) else start + match.end()
+            another = match[0][0] == ":" and self._is_term_of_another(start, start + match.start())
+            low = start if another else start + match.end()
         begins = max(bisect_left(self.starts, low), self.stretch[0])
         # Words of introduction that are nearly the official ones are quoted, whatever they look like.
         frame = next((r for r in self.alignment.runs if r.place < head and r.length >= COPIED), None)

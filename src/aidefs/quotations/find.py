@@ -45,6 +45,7 @@ from aidefs.text.recognition import recognise
 
 __all__ = ["Examination", "Unchecked", "examine", "find_quotations"]
 
+TERM_LETTERS = 16  # the same in characters, for languages without spaces
 TERM = 6  # words between marks that may be a term, which no passage ends at
 PARTED = re.compile(
     r"\n\s*\n|[\"'\]}][ \t]*,?[ \t]*\n"
@@ -318,7 +319,7 @@ class _HotRegion:
                 first <= alignment.first < last < alignment.last
                 or alignment.first < first < alignment.last <= last
             )
-            if cut and last - first > TERM:
+            if cut and last - first > TERM and span.inner[1] - span.inner[0] > TERM_LETTERS:
                 crossed.append((first, last))
         outer = [
             one for one in inside if not any(o[1] <= one[1] and one[2] <= o[2] for o in inside if o != one)

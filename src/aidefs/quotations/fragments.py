@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from aidefs.quotations.index import Index
 from aidefs.quotations.local_alignment import best_alignment
-from aidefs.quotations.marks import QuotedSpan, quoted_spans
+from aidefs.quotations.marks import MARKS, QuotedSpan, quoted_spans
 from aidefs.quotations.passages import ParallelPassage
 from aidefs.quotations.references import ReferenceText, StemmedWord, words
 
@@ -197,7 +197,8 @@ def is_changed(passage: ParallelPassage) -> bool:
 def may_quote_definition(before: str) -> bool:
     """Whether the sentence before a quotation says what something is, and does not amend a law."""
     sentence = re.split(r"[.;!?]\s", before)[-1]
-    return bool(_SAYS.search(sentence)) and not _AMENDS.search(sentence)
+    said = _SAYS.search(sentence) is not None or before.rstrip(MARKS + " \n").endswith(":")
+    return said and not _AMENDS.search(sentence)
 
 
 def long_enough(content: str) -> bool:
