@@ -1,4 +1,4 @@
-"""Provisions that define a term: where they begin and end, what they define, in every language with a grammar."""
+"""Provisions that define a term: where they begin and end, and what they define."""
 
 from __future__ import annotations
 
@@ -82,7 +82,8 @@ def test_a_further_sentence_belongs_to_its_term_and_no_other() -> None:
 
 
 def test_an_exclusion_of_its_own_belongs_to_the_provision() -> None:
-    text = "“Robot” means a machine of the U.S. Army.\n\n“Robot” does not include a tool.\n\n“Tool” means a thing."
+    text = "“Robot” means a machine of the U.S. Army.\n\n“Robot” does not include a tool."
+    text += "\n\n“Tool” means a thing."
     assert [term for _, term, _ in found(text)] == ["Robot", "Tool"]
     assert found(text)[0][2].endswith("include a tool.")
 
@@ -107,8 +108,8 @@ def test_stored_definitions_are_one_provision_at_most() -> None:
 
 
 _WORDS = st.sampled_from(
-    ["“", "”", "means", "the term", "robot", "a", "(1)", "(a)", ";", ".", "\n", "\n\n", ":", "—", "``", "''", "and",
-     "For", "section", ",", "U.S.", "includes", "is", "1.", "§ 3", "\t", "é"]
+    ["“", "”", "means", "the term", "robot", "a", "(1)", "(a)", ";", ".", "\n", "\n\n", ":", "—", "``", "''",
+     "and", "For", "section", ",", "U.S.", "includes", "is", "1.", "§ 3", "\t", "é"]
 )  # fmt: skip
 
 

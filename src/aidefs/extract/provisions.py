@@ -1,9 +1,9 @@
 """Where a text defines terms: sentences with a frame, numbered entries, entries of a glossary.
 
 A provision begins where a sentence or an entry of a list begins and has a frame there
-(`segmentation.frames`), so that what counts as one is decided by the grammar of the language. It ends with its
-last limb and the sentences that go on about the same term. Only languages with a grammar are read: of another
-text nothing is found, which does not say that it defines nothing.
+(`segmentation.frames`), so that what counts as one is decided by the grammar of the language. It ends with
+its last limb and the sentences that go on about the same term. Only languages with a grammar are read: of
+another text nothing is found, which does not say that it defines nothing.
 """
 
 from __future__ import annotations

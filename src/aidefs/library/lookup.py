@@ -13,7 +13,7 @@ from aidefs.library.records import Definition
 from aidefs.library.taxonomy import Taxonomy
 from aidefs.readers.read import ENDINGS
 from aidefs.results import port
-from aidefs.text.languages import has_unspaced_letters
+from aidefs.text.languages import has_unspaced_letters, language_tag
 
 if TYPE_CHECKING:
     from aidefs.library.listing import Definitions
@@ -129,6 +129,7 @@ def resolve(
         InputError: The text is empty, or is the name of a file; or the document cannot be read or holds not
             one definition.
     """
+    lang = language_tag(lang) if lang else lang
     if isinstance(source, Definition):
         return source
     if isinstance(source, os.PathLike):
