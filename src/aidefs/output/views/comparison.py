@@ -47,7 +47,6 @@ def comparison_document(full: Comparison) -> Document:
     title = "Comparison: " + " / ".join(labels)
     if full.brief:
         return Document(title, (*blocks, Paragraph(runs(Run(_MORE, "muted")))))
-    blocks.append(Heading("Element by element"))
     blocks.append(_element_table(result, labels, heads))
     absent = [row.element.label.lower() for row in result.rows if row.absent]
     if absent:
