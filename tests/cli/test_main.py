@@ -794,3 +794,21 @@ def test_lists_are_never_silent(run: Run) -> None:
 
 def test_words_choose_what_is_surveyed_as_they_choose_a_list(run: Run) -> None:
     assert run("coverage", "utah").out == run("coverage", "--jurisdiction", "US-UT").out
+
+
+# --- errors that say what to type -----------------------------------------------------------------
+
+
+def test_errors_say_what_to_type(run: Run) -> None:
+    is_error(run("timeline"), '--words "infer*"', "adaptiveness")
+    is_error(run("coverage", "--elements", "zzz"), "unknown element 'zzz'", "autonomy", "outputs")
+    for command in (["list"], ["segment", "eu"], ["nearest", "eu"], ["timeline", "outputs"]):
+        is_error(run(*command, "--lang", "French"), "fr in place of 'French'")
+    is_error(run("list", "--lang", "Deutsch!"), "en (English)")
+    is_error(run("matrix", "--measure", "zzz"), "definiens", "autonomy")
+    assert run("list", "--lang", "zh-Hant").code == run("list", "--lang", "FR").code == 0
+
+
+def test_a_file_whose_name_has_spaces_is_a_file(run: Run, here: Path) -> None:
+    (here / "my own draft.txt").write_text(DRAFT, encoding="utf-8")
+    assert "Nearest to my own draft.txt" in run("nearest", "my own draft.txt").out
