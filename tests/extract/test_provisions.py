@@ -95,6 +95,16 @@ def test_what_has_the_form_is_told_from_what_says_that_it_defines() -> None:
     assert (form.stated, said.stated) == (False, True)
 
 
+def test_entries_of_a_glossary_stand_under_its_heading() -> None:
+    entries = "Robot: a machine that acts\nMachine learning: a way of learning from data\n"
+    heading = "Definitions\nThese terms are used here.\n"
+    assert [(one.term, one.stated) for one in find_provisions(heading + entries)] == [
+        ("Robot", True),
+        ("Machine learning", True),
+    ]
+    assert find_provisions("Contact\n" + entries, "en") == ()
+
+
 def test_a_language_without_grammar_gives_nothing() -> None:
     assert found("「人工知能」とは、機械をいう。") == []
 

@@ -95,8 +95,9 @@ def _only(whole: str, found: tuple[Provision, ...], choice: str, path: str, show
     around = len(_WORD.findall(whole)) - inside
     if not around or (blocks == 1 and around <= _MOSTLY * inside):
         return whole, ""
+    what = "the definition" if one.stated else "a sentence in the form of a definition,"
     return whole[one.start : one.end], (
-        f"taken: the definition of “{one.term}”, not the {around} words around it ({path}#{WHOLE} takes all)"
+        f"taken: {what} of “{one.term}”, not the {around} words around it ({path}#{WHOLE} takes all)"
     )
 
 

@@ -35,8 +35,8 @@ class Provision(NamedTuple):
         also: Further terms of the same provision.
         number: The number that stands before it, such as "(1)", "" where none does.
         stated: Whether the text itself says that it defines: the term stands in quotation marks or after
-            "the term", or the verb is one that defines. What only has the form ("AI is a …", an entry of a
-            glossary) is not.
+            "the term", the verb is one that defines, or the entry stands under the heading of a glossary. A
+            sentence that only has the form ("AI is a …") does not.
     """
 
     start: int
@@ -62,6 +62,7 @@ _REACH = 80  # tokens of a sentence in which its frame is looked for
 _LONGEST_TERM = 12  # words of a term without quotation marks
 _LONGEST_CAPTION = 10  # words of what stands before the colon of a glossary
 _WRAPPED = 100  # characters; lines of a text that has no longer ones are parts of paragraphs
+_STRANGERS = 3  # lines that end a glossary; one or two introduce it
 _GAP = 40  # characters between a provision and what adds to it: numbers and white space
 _PLURAL = 2  # letters by which a plural may be longer
 _NUMBERS = 4  # that stand one behind another
@@ -85,6 +86,12 @@ _SENTENCE = re.compile(r"(?:[.;:!?][)\]\"”’»]*(?:\s*[—–-]{1,2})?\s+|[.:
 _LINE = re.compile(r"[^\n]*(?:\n|\Z)")
 _JOINED = re.compile(r"(?:[;,]\s{0,9})(?:and|or|und|oder|et|ou|y|o|e|en|of|i|lub)\Z")
 _LETTER = re.compile(r"[^\W\d_]")
+_GLOSSARY = re.compile(
+    r"\b(?:definitions?|glossar|glossair|glosario|terms\b|begriffs|définitions|definicion|definiç|definizion"
+    r"|definities|begrippen|definicj|słownicz)",
+    re.I,
+)
+_ENTRY = re.compile(r"[^\W\d_a-z][^\n:.;]{1,60}:\s")  # "Machine learning: a field …"
 _DOUBLED = re.compile(r"``|‘‘|''|’’|`")  # as plain-text editions of statutes print quotation marks
 _MARKS = {"``": " “", "‘‘": " “", "''": "” ", "’’": "” ", "`": "‘"}
 
@@ -120,6 +127,7 @@ class _Frame(NamedTuple):
     stop: int
     stated: bool
     quoted: bool = False
+    is_entry: bool = False
 
 
 class _Finder:
@@ -184,10 +192,20 @@ class _Finder:
     def frames(self) -> list[_Frame]:
         """Frames by their place; of several that end in one place the last, which is the sentence itself."""
         found: dict[int, _Frame] = {}
+        strangers = _STRANGERS  # lines since the heading of a glossary that are no entries of it
         for start in self._starts():
             frame = self._frame(start)
-            if frame is not None:
+            if frame and not frame.is_entry:
                 found[frame.stop] = frame
+            if not start.first:
+                continue
+            if self._heads_glossary(start.line):
+                strangers = 0
+            elif frame is None:
+                strangers += 1
+            elif frame.is_entry and strangers < _STRANGERS:
+                strangers = 0
+                found[frame.stop] = frame._replace(stated=True)
         return sorted(found.values(), key=lambda frame: frame.start.at)
 
     def _starts(self) -> Iterator[_Start]:
@@ -217,7 +235,7 @@ class _Finder:
             return False
         before = self.text[slice(*self.lines[line - 1])].rstrip()
         here = self.text[slice(*self.lines[line])].lstrip()
-        if not before or _NUMBER.match(here):
+        if not before or _NUMBER.match(here) or _ENTRY.match(here):
             return False
         if here[:1].islower():
             return before[-1] not in ".;:!?—"
@@ -235,7 +253,9 @@ class _Finder:
         keys = columns.keys[low:stop]
         if self._is_stated(keys, start):
             return _Frame(start, low, stop, True, self._quoted(keys) is not None)
-        return _Frame(start, low, stop, False) if self._has_the_form(keys, start) else None
+        if not self._has_the_form(keys, start):
+            return None
+        return _Frame(start, low, stop, False, is_entry=keys[-1] in {":", "-"})
 
     def _quoted_end(self, low: int, end: int) -> int:
         """The end of "“T”, “U” and “V” mean" and of "The term “T”—", 0 where none begins at a token.
@@ -321,15 +341,24 @@ class _Finder:
         return first if near else None
 
     def _has_the_form(self, keys: Sequence[str], start: _Start) -> bool:
-        """Whether a sentence has the form of a definition without saying so: "AI is a …", "AI: a …"."""
+        """Whether a line has the form of a definition without saying so: "AI is a …", "AI: a …"."""
         g = self.grammar
         words = [key for key in keys if key[:1].isalpha()]
         named = words[:-1] if words and words[-1] in g.frame.copula else words
-        if not 0 < len([w for w in named if w not in g.determiner]) <= _LONGEST_CAPTION or not start.first:
+        definite = bool(g.frame.no_term_first) and bool(words) and words[0] in g.determiner
+        if (definite and words[0] not in g.frame.no_term_first) or set(words[:1]) & g.subordinator:
+            return False  # "The tool is a subject of …", "If the tool is a …"
+        length = sum(word not in g.determiner for word in named)
+        if not start.first or "," in keys or not 0 < length <= _LONGEST_CAPTION:
             return False
         behind = self.columns.keys[bisect_left(self.columns.starts, start.at) + len(keys)]
         is_one = words[-1] in g.frame.copula and behind in g.frame.articles
         return (is_one or keys[-1] in {":", "-"}) and not set(named) & (g.pronoun | g.relative | g.modal)
+
+    def _heads_glossary(self, line: int) -> bool:
+        """Whether a line is the heading of a list of terms."""
+        words = self.text[slice(*self.lines[line])].split()
+        return len(words) <= _LONGEST_CAPTION and bool(_GLOSSARY.search(" ".join(words)))
 
     # --- what it defines ----------------------------------------------------------------------
 
