@@ -105,6 +105,14 @@ def test_entries_of_a_glossary_stand_under_its_heading() -> None:
     assert find_provisions("Contact\n" + entries, "en") == ()
 
 
+def test_numbers_on_lines_of_their_own_belong_to_the_next_line() -> None:
+    text = "(1)\n\n‘tool’ means:\n\n(a)\n\na hammer; or\n\n(b)\n\na saw;\n\n(2)\n\n‘nail’ means a pin;\n\n(3)"
+    assert found(text, "en") == [
+        ("(1)", "tool", "‘tool’ means:\n\n(a)\n\na hammer; or\n\n(b)\n\na saw"),
+        ("(2)", "nail", "‘nail’ means a pin"),
+    ]
+
+
 def test_a_language_without_grammar_gives_nothing() -> None:
     assert found("「人工知能」とは、機械をいう。") == []
 

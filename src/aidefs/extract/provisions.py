@@ -76,6 +76,7 @@ _NUMBER = re.compile(
       | (?:\d{1,3}(?:[.-]\d{1,3})*[a-z]?|[a-zA-Z]|[ivxlc]{1,6}|[IVXLC]{1,6})[.)](?=[\s"“„‘'«])
       | \d{1,3}(?:\.\d{1,3})+(?=\s)
       | \d{1,2}[º°]
+      | \d{1,3}(?=\s+["“„‘«(])  # of a line of a bill
       | (?:§{1,2}|(?:[Ss]ec|SEC|[Ss]ection|SECTION|[Aa]rt|ART|[Aa]rticle|ARTICLE|Artikel|Artículo)\b\.?)
         \s?\d[\w.:-]{0,12}?\.?(?=[\s—–])
       | [-–—*•‣▪◦●·](?=\s)
@@ -209,14 +210,24 @@ class _Finder:
         return sorted(found.values(), key=lambda frame: frame.start.at)
 
     def _starts(self) -> Iterator[_Start]:
+        alone: _Start | None = None
         for line, (low, high) in enumerate(self.lines):
             at = low
-            while at < high and self.text[at] in " \t>|":
+            while at < high and (
+                self.text[at] in ">|" or (self.text[at].isspace() and self.text[at] != "\n")
+            ):
                 at += 1
             if at >= high or self.text[at] == "\n":
                 continue
-            if not self._continues(line):
-                yield self._behind_numbers(at, high, line, first=True)
+            start = self._behind_numbers(at, high, line, first=True)
+            if start.number and not self.text[start.at : high].strip():
+                alone = alone or start  # a number on a line of its own belongs to the next
+                continue
+            if alone:
+                yield start._replace(mark=alone.mark, number=start.number or alone.number)
+            elif not self._continues(line):
+                yield start
+            alone = None
             for match in _SENTENCE.finditer(self.text, at, high):
                 yield self._behind_numbers(match.end(), high, line, first=False)
 
@@ -402,18 +413,22 @@ class _Finder:
         own = _kind(frame.start.number)
         line = bisect_left(self.lines, (end, -1)) if end < limit else len(self.lines)
         limbs: list[str] = []
+        alone = ""
         while line < len(self.lines) and self.lines[line][0] < limit:
             low, high = self.lines[line]
             words = self.text[low:high].strip(" \t\n>|")
-            if not words:
+            match = _NUMBER.match(words + "\n")
+            if match and match.end() >= len(words):
+                alone = _kind(words)  # the number of the next line
+            if not words or (match and match.end() >= len(words)):
                 line += 1
                 continue
-            match = _NUMBER.match(words)
-            kind = _kind(match[0].strip(" \t\n\"“„‘'«")) if match else ""
+            kind = _kind(match[0].strip(" \t\n\"“„‘'«")) if match else alone
+            alone = ""
             open_ = self._is_open(frame.start.at, end)
-            if match and kind and kind != own and (kind in limbs or open_):
+            if kind and kind != own and (kind in limbs or open_):
                 limbs.append(kind)
-            elif match or not (open_ or self._goes_on(words, terms) or self._continues(line)):
+            elif kind or not (open_ or self._goes_on(words, terms) or self._continues(line)):
                 break
             end = min(low + len(self.text[low:high].rstrip()), limit)
             line += 1
