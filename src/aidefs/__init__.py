@@ -180,6 +180,11 @@ class _RoomsAbove:
 
         return bibliography((definition,), style)
 
+    def document(self, path: str | PathLike[str], lang: str | None) -> Any:
+        from aidefs.extract.given import definition_of_file
+
+        return definition_of_file(path, lang)
+
     def shipped(self) -> Any:
         from aidefs.library.library import Library
 

@@ -13,6 +13,7 @@ __all__ = [
     "InputError",
     "NoCues",
     "NoDefinition",
+    "SeveralDefinitions",
     "UnknownName",
     "described",
     "missing",
@@ -35,6 +36,15 @@ class NoCues(InputError):
 
 class NoDefinition(NoCues):
     """A text cannot be cut into elements, because nothing in it looks like a definition."""
+
+
+class SeveralDefinitions(InputError):
+    """A document holds several definitions and none is chosen; `listed` has a line for each."""
+
+    def __init__(self, message: str, listed: Iterable[str]) -> None:
+        self.message = message
+        self.listed: tuple[str, ...] = tuple(listed)
+        super().__init__("\n".join((message, *self.listed)))
 
 
 class UnknownName(AidefsError, KeyError):

@@ -80,6 +80,10 @@ class Port(Protocol):
         """The citation of a definition."""
         ...
 
+    def document(self, path: str | os.PathLike[str], lang: str | None) -> Any:
+        """The definition in a document of the user's."""
+        ...
+
     def shipped(self) -> Any:
         """The `aidefs.library.library.Library` that comes with aidefs."""
         ...

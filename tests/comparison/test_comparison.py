@@ -55,3 +55,27 @@ def test_findings_follow_their_columns() -> None:
     result, wordings = collapsed(full)
     assert [one.id for one in wordings] == ["coe-2024", "oecd-2023", "eu-ai-act-2024"]
     assert [f.text for f in result.findings if f.pair == 1] == [f.text for f in full.findings if f.pair == 2]
+
+
+# --- in brief -------------------------------------------------------------------------------------
+
+
+def test_findings_stand_before_the_table_the_redline_and_the_sources() -> None:
+    shown = aidefs.compare("coe", "eu").to_text()
+    places = [shown.index(part) for part in ("Findings", "Summary", "│ Element", "Redline:", "Sources")]
+    assert places == sorted(places)
+
+
+def test_in_brief_only_the_findings_and_the_summary_are_shown() -> None:
+    whole, brief = aidefs.compare("coe", "eu", "oecd"), aidefs.compare("coe", "eu", "oecd", brief=True)
+    assert brief == whole and brief.to_json() == whole.to_json() and brief.records() == whole.records()
+    shown = brief.to_text()
+    assert "│" not in shown and "Redline" not in shown and "https:" not in shown
+    assert all(finding.text.split()[0] in shown for finding in whole.findings)
+    assert shown.rstrip().endswith("the same without\n--brief.")
+
+
+def test_one_definition_is_not_compared() -> None:
+    for given in ((), ("coe",)):
+        with pytest.raises(aidefs.InputError, match=f"two or more definitions; {len(given)} given"):
+            aidefs.compare(*given)

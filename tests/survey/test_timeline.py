@@ -68,7 +68,7 @@ def segmented(one: Definition) -> aidefs.Segmentation:
 def test_a_timeline_of_nothing_and_of_both() -> None:
     assert "None of 90 definitions has it." in aidefs.timeline(words="flux capacitor").to_text()
     for wrong in ({}, {"element": "autonomy", "words": "autonomy"}):
-        with pytest.raises(InputError, match="an element or words, and not both"):
+        with pytest.raises(InputError, match="timeline takes "):
             aidefs.timeline(**wrong)
     with pytest.raises(UnknownName, match="unknown element 'autonmy'; nearest: autonomy"):
         aidefs.timeline("autonmy")

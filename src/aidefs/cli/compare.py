@@ -18,6 +18,7 @@ from aidefs.cli.options import (
     with_output,
 )
 from aidefs.errors import InputError
+from aidefs.formats.options import TABULATE_FORMATS
 
 if TYPE_CHECKING:
     from aidefs.alignment.redline import Level
@@ -32,6 +33,7 @@ _elements_option = click.option(
 @click.command()
 @names_argument("A B [C …]")
 @click.option("--baseline", metavar="NAME", help="The definition that the others are compared with.")
+@click.option("--brief", is_flag=True, help="Show what differs in words, and nothing else.")
 @_elements_option
 @method_option
 @taxonomy_option
@@ -40,6 +42,7 @@ _elements_option = click.option(
 def compare(
     names: tuple[str, ...],
     baseline: str | None,
+    brief: bool,
     elements: str,
     method: str,
     taxonomy: str | None,
@@ -48,20 +51,24 @@ def compare(
 ) -> None:
     """Compare definitions element by element, with a redline.
 
+    A file may be a document of any format that verify reads; of several definitions in it one is chosen by
+    its number or its term (act.docx#2, act.docx#"AI system").
+
     \b
     Examples:
       aidefs compare coe eu
+      aidefs compare coe eu --brief
       aidefs compare coe eu oecd --elements core
       aidefs compare eu my-draft.txt --out comparison.html
       aidefs compare coe --text "an AI system is software that infers" --format json
     """
     from aidefs.comparison.rows import compare as compare_definitions
 
-    chosen = given.definitions(names)
-    if len(chosen) < 2:
-        raise InputError(f"compare takes two or more definitions; {len(chosen)} given")
+    if brief and output.chosen in (*TABULATE_FORMATS, "xlsx"):
+        raise InputError(f"--brief shows sentences, and {output.chosen} shows tables: leave one of them out")
     result = compare_definitions(
-        *chosen,
+        *given.definitions(names),
+        brief=brief,
         elements=elements,
         baseline=given.named(baseline) if baseline else None,
         method=method,

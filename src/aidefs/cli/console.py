@@ -7,13 +7,12 @@ import sys
 
 import click
 
-from aidefs.errors import InputError, reason
+from aidefs.errors import InputError
 from aidefs.library.library import Library
 from aidefs.library.records import Definition
+from aidefs.text.visible import visible_line
 
-__all__ = ["emit_text", "is_terminal", "put", "quiet_exit", "read_definition", "read_library", "read_text"]
-
-_TEXT_ENDINGS = (".txt", ".text", ".md")
+__all__ = ["emit_text", "is_terminal", "put", "quiet_exit", "read_definition", "read_library"]
 
 
 def read_library(folder: str | None) -> Library:
@@ -22,48 +21,31 @@ def read_library(folder: str | None) -> Library:
     return shipped.overlay(Library.load(folder)) if folder else shipped
 
 
-def read_text(source: str) -> str:
-    """The text of a file, or of standard input for "-".
-
-    Raises:
-        InputError: There is no such file, it cannot be read, it is not UTF-8 or holds no text.
-    """
-    name = "standard input" if source == "-" else f"'{source}'"
-    try:
-        data = sys.stdin.buffer.read() if source == "-" else _bytes(source)
-    except OSError as error:
-        raise InputError(f"cannot read {name}: {reason(error)}") from None
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise InputError(f"{name} is not utf-8 text (byte {error.start})") from None
-    if "\0" in text:
-        raise InputError(f"{name} is not text: it holds NUL characters")
-    if not text.strip():
-        raise InputError(f"{name} holds no text")
-    return text.rstrip("\r\n")  # the end of the file's last line is no part of the text
-
-
-def _bytes(path: str) -> bytes:
-    with open(path, "rb") as file:
-        return file.read()
-
-
 def read_definition(source: str, library: Library, lang: str | None) -> Definition:
-    """The definition of a name, a file or standard input.
+    """The definition of a name, a document or standard input.
 
     An id or alias goes before a file of the same name, and a file before what people call a text; "./eu"
-    names the file. The language of a text is recognised where none is given.
+    names the file. The language of a text is recognised where none is given. What there is to know of how a
+    document was read is said on standard error.
     """
-    if source == "-":
-        return Definition(id="standard-input", label="standard input", text=read_text("-"), lang=lang or "")
-    name = os.path.basename(source)
-    named_as_file = name != source or os.path.splitext(name)[1] in _TEXT_ENDINGS
-    if not named_as_file and (library.holds(source) or not os.path.isfile(source)):
-        return library[source]
-    if not os.path.exists(source) and source in library:
-        return library[source]  # "ISO/IEC 22989"
-    return Definition(id=name, label=name, text=read_text(source), lang=lang or "")
+    if os.path.basename(source) == source and library.holds(source):
+        return library[source]  # no reader is imported for a name
+    from aidefs.extract.given import definition_of_file, file_and_choice
+    from aidefs.readers.read import ENDINGS, STANDARD_INPUT
+
+    path, choice = file_and_choice(source)
+    if path != STANDARD_INPUT:
+        name = os.path.basename(path)
+        named_as_file = name != path or choice or os.path.splitext(name)[1].lower() in ENDINGS
+        if not named_as_file and not os.path.isfile(path):
+            return library[source]
+        if not os.path.exists(path) and source in library:
+            return library[source]  # "ISO/IEC 22989"
+    given = definition_of_file(source, lang)
+    if given.notes:
+        shown = "standard input" if path == STANDARD_INPUT else f"'{path}'"
+        click.echo(f"aidefs: {visible_line(f'{shown}: {given.notes}')}", err=True)
+    return given
 
 
 def emit_text(text: str, out: str | None, *, force: bool = False) -> None:

@@ -54,6 +54,13 @@ class Output(NamedTuple):
     standalone: bool | None = None
     layout: str = "auto"
 
+    @property
+    def chosen(self) -> str:
+        """The format that is written."""
+        from aidefs.output.render import form_of
+
+        return self.form or (form_of(self.out) if self.out is not None else "text")
+
     def check(self) -> None:
         """Make sure that the file may be written, before time goes into what it shall hold.
 
@@ -77,9 +84,9 @@ class Output(NamedTuple):
             InputError: A file cannot be written or may not be replaced, the result has no such form, or
                 it is for machines and would go to a screen.
         """
-        from aidefs.output.render import form_of, render_bytes, render_file, write_all
+        from aidefs.output.render import render_bytes, render_file, write_all
 
-        form = self.form or (form_of(self.out) if self.out is not None else "text")
+        form = self.chosen
         options: dict[str, Any] = {
             "standalone": self.standalone,
             "layout": self.layout,

@@ -11,9 +11,9 @@ import sys
 import click
 
 from aidefs.cli.console import put, quiet_exit
-from aidefs.errors import AidefsError, DataError, InputError, near, reason
+from aidefs.errors import AidefsError, DataError, InputError, SeveralDefinitions, near, reason
 from aidefs.library.library import Library
-from aidefs.text.visible import visible_line
+from aidefs.text.visible import visible, visible_line
 from aidefs.version import __version__
 
 __all__ = ["cli", "main"]
@@ -100,6 +100,10 @@ def main(arguments: list[str] | None = None) -> int:
             sys.stdout.flush()
     except DataError as error:
         return _complain(*map(str, error.faults))
+    except SeveralDefinitions as error:
+        _complain(error.message)
+        click.echo("".join(f"{visible(line)}\n" for line in error.listed), err=True, nl=False)
+        return 2
     except AidefsError as error:
         return _complain(str(error))
     except click.exceptions.NoArgsIsHelpError as error:

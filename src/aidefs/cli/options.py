@@ -14,6 +14,7 @@ from aidefs.errors import InputError
 from aidefs.formats.options import LAYOUTS, OFFICE_FORMATS, OWN_FORMATS, TABULATE_FORMATS
 from aidefs.library.library import Library
 from aidefs.library.records import Definition
+from aidefs.text.languages import language_tag
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -105,7 +106,8 @@ def with_input(command: Command) -> Command:
     @library_option
     @wraps(command)
     def run(*, texts: tuple[str, ...], lang: str | None, library: str | None, **options: Any) -> Any:
-        return command(given=Input(read_library(library), texts, lang), **options)
+        known = language_tag(lang) if lang else lang
+        return command(given=Input(read_library(library), texts, known), **options)
 
     return run
 

@@ -193,7 +193,11 @@ def nearest(
     """
     from aidefs.survey.nearest import nearest as find_nearest
 
-    texts = tuple(name for name in names if len(name.split()) > 1 and not given.library.called.ids(name))
+    texts = tuple(
+        name
+        for name in names
+        if len(name.split()) > 1 and not os.path.exists(name) and not given.library.called.ids(name)
+    )
     chosen = given._replace(texts=(*texts, *given.texts)).definitions(n for n in names if n not in texts)
     if len(chosen) != 1:
         raise InputError(f"nearest takes one text: a name, a file, '-' or a text; {len(chosen)} given")

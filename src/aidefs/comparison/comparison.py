@@ -248,6 +248,7 @@ class Comparison(Result):
         names: How the definitions are called, each differently.
         comparable: Per pair, whether the two texts are in one language.
         library: The library that was used, None for the one that comes with aidefs.
+        brief: Whether it shows its findings and its summary alone; data and data frames hold all of it.
     """
 
     definitions: tuple[Definition, ...]
@@ -258,6 +259,7 @@ class Comparison(Result):
     names: tuple[str, ...]
     comparable: tuple[bool, ...]
     library: Library | None = field(default=None, compare=False, repr=False)
+    brief: bool = field(default=False, compare=False, repr=False)
 
     @cached_property
     def summaries(self) -> tuple[dict[str, Any], ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
 from itertools import accumulate, pairwise
 
@@ -16,6 +17,7 @@ from aidefs.alignment.redline import Redline, redline_scans
 from aidefs.comparison.comparison import Comparison, FacetChange, Pair, Row, Status
 from aidefs.comparison.findings import findings
 from aidefs.comparison.seams import Seams, comparable_seams, seam_changes, seams_of, words_without_seams
+from aidefs.errors import InputError
 from aidefs.library.library import Library
 from aidefs.library.lookup import LibraryLike, TaxonomyLike, Text, from_baseline, library_of, taxonomy_of
 from aidefs.library.records import Definition, comparable, distinct_names
@@ -36,11 +38,10 @@ _UNREAD = Cell((), unread=True)
 
 
 def compare(
-    a: Text,
-    b: Text,
-    *more: Text,
+    *definitions: Text,
     elements: str | Sequence[str] = "all",
     baseline: Text | None = None,
+    brief: bool = False,
     method: str = "auto",
     lang: str | None = None,
     library: LibraryLike | None = None,
@@ -49,11 +50,11 @@ def compare(
     """Definitions side by side, element by element.
 
     Args:
-        a: The baseline: an id or alias, a definition, or any text.
-        b: Another.
-        more: Further ones.
+        definitions: Two or more, the baseline first: ids or aliases, definitions, any texts, or the paths of
+            documents.
         elements: "all", "core" or ids of elements.
         baseline: The definition that the others are compared with, in place of the first.
+        brief: Whether the result shows its findings and its summary alone.
         method: How to segment, see `segment`.
         lang: Language of plain texts; by default each is recognised.
         library: Where names are looked up.
@@ -61,15 +62,17 @@ def compare(
 
     Raises:
         UnknownName: A name of a definition or element that stands for nothing.
-        InputError: The baseline is not among the definitions.
+        InputError: Fewer than two are given, or the baseline is not among them.
         NoDefinition: A text with neither a connector nor any words that point to an element.
     """
+    if len(definitions) < 2:
+        raise InputError(f"compare takes two or more definitions; {len(definitions)} given")
     library = library_of(library)
     taxonomy = taxonomy_of(taxonomy)
     used = taxonomy or Taxonomy.shipped()
-    chosen = from_baseline((a, b, *more), baseline, library, lang)
+    chosen = from_baseline(definitions, baseline, library, lang)
     cuts = segmentations_of(chosen, method, library, used)
-    return side_by_side(chosen, cuts, used.select(elements), used, library)
+    return replace(side_by_side(chosen, cuts, used.select(elements), used, library), brief=brief)
 
 
 def segmentations_of(

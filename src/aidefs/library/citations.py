@@ -14,7 +14,7 @@ from typing import Any, Literal, NamedTuple
 from urllib.parse import quote
 
 from aidefs.errors import InputError, near
-from aidefs.library.lookup import LibraryLike, Text, get, library_of
+from aidefs.library.lookup import LibraryLike, get, library_of
 from aidefs.library.records import Definition, identifier
 from aidefs.text.languages import UNDETERMINED, profile
 from aidefs.text.visible import visible_line
@@ -27,7 +27,7 @@ STYLES: tuple[Style, ...] = ("plain", "bibtex", "biblatex", "csl")
 _ENDINGS: dict[str, Style] = {".bib": "biblatex", ".json": "csl", ".txt": "plain"}
 
 
-def cite(*names: Text, style: str = "plain", library: LibraryLike | None = None) -> str:
+def cite(*names: str | Definition, style: str = "plain", library: LibraryLike | None = None) -> str:
     """The bibliography of definitions, in the order in which they are named.
 
     Args:

@@ -9,6 +9,7 @@ from aidefs.errors import InputError
 from aidefs.library.called import Called
 from aidefs.library.names import begins, nearest_hint
 from aidefs.library.records import KINDS, STATUSES, Definition
+from aidefs.text.languages import language_tag
 
 __all__ = [
     "Conditions",
@@ -122,6 +123,10 @@ def _below(name: str, values: list[str]) -> Test:
     return lambda definition: any(begins(getattr(definition, name).casefold(), value) for value in wanted)
 
 
+def _in_language(name: str, values: list[str]) -> Test:
+    return _below(name, [language_tag(value) for value in values])
+
+
 def _adopted_in(name: str, values: list[str]) -> Test:
     for value in values:
         if not (len(value) == 4 and value.isdecimal()):
@@ -143,7 +148,7 @@ _TESTS: dict[str, Callable[[str, list[str]], Test]] = {
     "jurisdiction": _below,
     "status": _one_of_list,
     "kind": _one_of_list,
-    "lang": _below,
+    "lang": _in_language,
     "year": _adopted_in,
     "text": _containing,
     "term": _one_of,

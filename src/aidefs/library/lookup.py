@@ -11,7 +11,9 @@ from aidefs.library.filters import Conditions
 from aidefs.library.library import Library
 from aidefs.library.records import Definition
 from aidefs.library.taxonomy import Taxonomy
-from aidefs.text.languages import has_unspaced_letters
+from aidefs.readers.read import ENDINGS
+from aidefs.results import port
+from aidefs.text.languages import has_unspaced_letters, language_tag
 
 if TYPE_CHECKING:
     from aidefs.library.listing import Definitions
@@ -33,7 +35,8 @@ __all__ = [
 
 _LONGEST_NAME = 200  # characters of a string that may be a name with spaces
 
-Text = str | Definition
+Text = str | Definition | os.PathLike[str]
+"""A name, a text, a definition, or the path of a document (`Path("draft.docx")`, `Path("act.pdf#2")`)."""
 LibraryLike = Library | str | os.PathLike[str]
 """A library, or the folder of one's own that is laid over the one that comes with aidefs."""
 TaxonomyLike = Taxonomy | str | os.PathLike[str]
@@ -109,7 +112,7 @@ def definitions(*, library: LibraryLike | None = None, **wanted: Unpack[Conditio
 def resolve(
     source: Text, library: Library | None = None, *, lang: str | None = None, number: int = 0
 ) -> Definition:
-    """A definition from a name, a definition or plain text.
+    """A definition from a name, a definition, a plain text or the path of a document.
 
     A string with white space inside is taken as text, and so is one in a script that is written without
     spaces (Chinese, Japanese, Thai and their like), unless it is a name of the library in its whole length
@@ -123,15 +126,21 @@ def resolve(
 
     Raises:
         UnknownName: A string that is neither a text nor a name.
-        InputError: The text is empty, or is the name of a file.
+        InputError: The text is empty, or is the name of a file; or the document cannot be read or holds not
+            one definition.
     """
+    lang = language_tag(lang) if lang else lang
     if isinstance(source, Definition):
         return source
+    if isinstance(source, os.PathLike):
+        found: Definition = port().document(source, lang)
+        return found
     if not isinstance(source, str):
-        raise InputError(f"expected a name, a text or a definition, not {type(source).__name__}")
+        raise InputError(f"expected a name, a text, a definition or a path, not {described(source)}")
     words = source.split()
-    if len(words) < 4 and source.endswith((".txt", ".md")) and "\n" not in source:
-        raise InputError(f"'{source}' looks like a file: read it and give its text")
+    ending = os.path.splitext(source.partition("#")[0])[1].lower()
+    if len(words) < 4 and ending in ENDINGS and "\n" not in source:
+        raise InputError(f"'{source}' looks like a file: give Path('{source}')")
     if not words:
         raise InputError("the text is empty")
     used = library or Library.shipped()

@@ -146,7 +146,8 @@ class Taxonomy(Mapping[str, Element]):
         try:
             return self._elements[name]
         except KeyError:
-            raise UnknownName(f"unknown element {name!r}{nearest_hint(str(name), self)}") from None
+            hint = nearest_hint(str(name), self) or f"; it is one of {', '.join(self)}"
+            raise UnknownName(f"unknown element {name!r}{hint}") from None
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._elements)

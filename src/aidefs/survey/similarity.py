@@ -349,7 +349,9 @@ def _part(measure: str, segmented: Callable[[Definition], Segmentation], taxonom
         return lambda definition: segmented(definition).definiens(frame).words or None
     if measure not in taxonomy:
         hint = nearest_hint(measure, [*MEASURES, *taxonomy])
-        raise UnknownName(f"unknown measure {measure!r}{hint}; it is text, definiens or an element")
+        raise UnknownName(
+            f"unknown measure {measure!r}{hint}; it is text, definiens or one of {', '.join(taxonomy)}"
+        )
     return lambda definition: segmented(definition).cell(measure).words or None
 
 

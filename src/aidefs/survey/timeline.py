@@ -146,9 +146,11 @@ def timeline(
     """
     library = library_of(library)
     taxonomy = taxonomy_of(taxonomy)
-    if (element is None) == (words is None):
-        raise InputError("timeline takes an element or words, and not both")
     used = taxonomy or Taxonomy.shipped()
+    if element is not None and words is not None:
+        raise InputError("timeline takes an element or words, and not both")
+    if element is None and words is None:
+        raise InputError(f'timeline takes words (--words "infer*") or an element: {", ".join(used)}')
     chosen = chosen_definitions((), library, wanted)
     if not chosen:
         raise InputError("there is no definition to look at")

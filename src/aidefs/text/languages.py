@@ -12,6 +12,8 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import NamedTuple
 
+from aidefs.errors import InputError
+
 __all__ = [
     "DEMONSTRATIVES",
     "FUNCTION_WORDS",
@@ -23,6 +25,7 @@ __all__ = [
     "has_unspaced_letters",
     "is_right_to_left",
     "language_name",
+    "language_tag",
     "primary",
     "profile",
     "profiles",
@@ -30,6 +33,9 @@ __all__ = [
 
 UNDETERMINED = "und"
 """The BCP 47 tag of a language that is not known (ISO 639-2: undetermined)."""
+
+_TAG_LENGTHS = (2, 3)  # letters of the first part of a tag
+_COMMON_TAGS = ("en", "fr", "de", "es", "zh")  # that an error names as examples
 
 # Abbreviations of legal writing behind which no sentence ends. Those of English citations serve for every
 # language that has no list of its own.
@@ -114,6 +120,22 @@ def profile(tag: str) -> Profile:
 def language_name(tag: str) -> str:
     """The name of a language in English: "French"; "language 'xx'" where none is known."""
     return profile(tag).name or f"language '{tag}'"
+
+
+def language_tag(given: str) -> str:
+    """The tag of a language as a user gives it.
+
+    Raises:
+        InputError: It is no tag; where it is the name of a language, the message says its tag.
+    """
+    if len(primary(given)) in _TAG_LENGTHS and primary(given).isalpha():
+        return given
+    named = {one.name.casefold(): one.tag for one in profiles() if one.name}
+    tag = named.get(given.strip().casefold())
+    if tag:
+        raise InputError(f"a language is given by its tag: {tag} in place of '{given}'")
+    known = ", ".join(f"{tag} ({language_name(tag)})" for tag in _COMMON_TAGS)
+    raise InputError(f"'{given}' is no tag of a language; tags are {known} and their like")
 
 
 def profiles() -> Iterable[Profile]:

@@ -1,4 +1,4 @@
-"""A comparison: what is compared, the elements side by side, redlines, findings, summary."""
+"""A comparison: what differs in words, the elements side by side, redlines, sources."""
 
 from __future__ import annotations
 
@@ -27,19 +27,27 @@ from aidefs.segmentation.segments import Cell, Segment
 __all__ = ["comparison_document"]
 
 
+_MORE = "The table of the elements, the redlines and the sources: the same without --brief."
 _ABOUT_UNREAD = "?: the program cannot read this element in this text; it may be there."
 
 
 def comparison_document(full: Comparison) -> Document:
-    """What is compared, the elements side by side, redlines, findings and summary; equal wordings as one."""
+    """Findings and summary, the elements side by side, redlines and sources; equal wordings as one."""
     result, wordings = collapsed(full)
     labels = result.names
     heads = [" · ".join(filter(None, (a, w.others))) for a, w in zip(labels, wordings, strict=True)]
-    blocks: list[Block] = [_compared(full), _element_table(result, labels, heads)]
-    about = Paragraph(runs(Run(SIMILARITY, "muted")))
-    in_table = len(labels) == 2 and any(row.pairs[0].status == "reworded" for row in result.rows)
-    if in_table:
-        blocks.append(about)
+    blocks: list[Block] = []
+    if result.findings:
+        blocks.append(Heading("Findings"))
+        blocks += _findings(result)
+    blocks.append(Heading("Summary"))
+    blocks += [Paragraph(runs(line)) for line in summary_lines(result)]
+    if any(result.comparable):
+        blocks.append(Paragraph(runs(Run(SIMILARITY, "muted"))))
+    title = "Comparison: " + " / ".join(labels)
+    if full.brief:
+        return Document(title, (*blocks, Paragraph(runs(Run(_MORE, "muted")))))
+    blocks.append(_element_table(result, labels, heads))
     absent = [row.element.label.lower() for row in result.rows if row.absent]
     if absent:
         none = "neither text" if len(labels) == 2 else "none of the texts"
@@ -50,14 +58,8 @@ def comparison_document(full: Comparison) -> Document:
         if alike:
             blocks.append(Heading(f"Redline: {line.names[0]} → {line.names[1]}"))
             blocks.append(Paragraph(edit_runs(line.edits, line.b), other.lang))
-    if result.findings:
-        blocks.append(Heading("Findings"))
-        blocks += _findings(result)
-    blocks.append(Heading("Summary"))
-    blocks += [Paragraph(runs(line)) for line in summary_lines(result)]
-    if not in_table and any(result.comparable):
-        blocks.append(about)
-    return Document("Comparison: " + " / ".join(labels), tuple(blocks), texts=_texts(result, labels))
+    blocks += [Heading("Sources"), _compared(full)]
+    return Document(title, tuple(blocks), texts=_texts(result, labels))
 
 
 def _texts(result: Comparison, labels: Sequence[str]) -> FullTexts:

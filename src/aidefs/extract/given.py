@@ -1,0 +1,144 @@
+"""A definition out of a document: what stands for a name where a user gives a file of their own.
+
+The document is read as every document is (`readers.read`). A file of one definition is taken as it stands;
+where other words stand around it, the definition is taken out of them, and the record says so in its notes.
+Where there are several, the user is asked which: `act.docx#2`, `act.docx#"AI system"`.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+
+from aidefs.errors import InputError, SeveralDefinitions, near
+from aidefs.extract.provisions import Provision, find_provisions
+from aidefs.library.records import Definition
+from aidefs.readers.markup import without_markup
+from aidefs.readers.read import STANDARD_INPUT, read
+from aidefs.text.languages import UNDETERMINED
+from aidefs.text.recognition import recognise
+
+__all__ = ["WHOLE", "definition_of_file", "file_and_choice"]
+
+WHOLE = "all"
+"""What chooses the whole text of a document."""
+
+_FIRST_WORDS = 60  # characters of a definition that a list shows
+_LONGEST_LIST = 40  # definitions that it shows
+_PROSE = 150  # words from which on a text without any provision is not taken for a definition in silence
+_MOSTLY = 2  # times as many other words as a definition of one paragraph may have and be taken whole
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
+
+
+def file_and_choice(source: str) -> tuple[str, str]:
+    """A file and which of its definitions is meant: "act.docx#2" is "act.docx" and "2".
+
+    A file whose own name has the sign goes before.
+    """
+    cuts = [match.start() for match in re.finditer("#", source)]
+    if not cuts or os.path.exists(source):
+        return source, ""
+    cut = next((at for at in cuts if os.path.isfile(source[:at])), cuts[0])
+    return source[:cut], source[cut + 1 :].strip().strip('"“”')
+
+
+def definition_of_file(source: str | os.PathLike[str], lang: str | None = None) -> Definition:
+    """The definition in a document.
+
+    Args:
+        source: The file, or "-" for standard input; perhaps with "#" and the number or term of one of its
+            definitions, or "#all" for the whole text.
+        lang: Language of its text; by default recognised.
+
+    Raises:
+        InputError: The file cannot be read, holds no text or not the definition that is asked for.
+        SeveralDefinitions: It holds several, and none is chosen.
+    """
+    path, choice = file_and_choice(os.fspath(source))
+    document = read(path)
+    shown = "standard input" if path == STANDARD_INPUT else f"'{path}'"
+    text = without_markup(document.text).text if document.form == "markdown" else document.text
+    if not text.strip():
+        raise InputError(f"{shown} holds no text" + "".join(f"; {note}" for note in document.notes[-1:]))
+    name = "standard input" if path == STANDARD_INPUT else os.path.basename(path)
+    # The end of the last line is no part of a text; what a reader puts around the words is none either.
+    whole = text.rstrip("\r\n") if document.form == "text" else text.strip()
+    language = lang or recognise(text)
+    notes = list(document.notes)
+    found = () if choice == WHOLE else find_provisions(whole, language)
+    typed = "-- -" if path == STANDARD_INPUT else path  # a word that begins with a dash is an option
+    words, said = (_chosen if choice and choice != WHOLE else _only)(whole, found, choice, typed, shown)
+    if said and choice != WHOLE:
+        notes.append(said)
+    known = lang or ("" if recognise(words) != UNDETERMINED or language == UNDETERMINED else language)
+    label = f"{name}#{choice}" if choice and choice != WHOLE else name
+    return Definition(id=label.replace(" ", "-"), label=label, text=words, lang=known, notes="; ".join(notes))
+
+
+def _only(whole: str, found: tuple[Provision, ...], choice: str, path: str, shown: str) -> tuple[str, str]:
+    """The one definition of a text, and what is to be said of how it was found."""
+    stated = tuple(one for one in found if one.stated)
+    blocks = len(_BLANK_LINE.split(whole.strip()))
+    possible = stated or (found if blocks > 1 else ())
+    if len(possible) > 1:
+        raise SeveralDefinitions(
+            f"{shown} holds {len(possible)} definitions; name one: {path}#2 or "
+            f'{path}#"{possible[1].term}"; {path}#{WHOLE} is the whole text',
+            _listed(whole, possible),
+        )
+    if not possible:
+        long = choice != WHOLE and len(_WORD.findall(whole)) > _PROSE
+        return whole, "no definition was found in it; the whole text is taken" if long else ""
+    one = possible[0]
+    inside = len(_WORD.findall(whole[one.start : one.end]))
+    around = len(_WORD.findall(whole)) - inside
+    if not around or (blocks == 1 and around <= _MOSTLY * inside):
+        return whole, ""
+    what = "the definition" if one.stated else "a sentence in the form of a definition,"
+    return whole[one.start : one.end], (
+        f"taken: {what} of “{one.term}”, not the {around} words around it ({path}#{WHOLE} takes all)"
+    )
+
+
+def _chosen(whole: str, found: tuple[Provision, ...], choice: str, path: str, shown: str) -> tuple[str, str]:
+    """The definition of a number or a term."""
+    if not found:
+        raise InputError(f"no definition was found in {shown}; {path}#{WHOLE} is the whole text")
+    stated = tuple(one for one in found if one.stated) or found
+    if choice.isdecimal():
+        if not 1 <= int(choice) <= len(stated):
+            raise SeveralDefinitions(
+                f"{shown} has no definition {choice}; name one of these", _listed(whole, stated)
+            )
+        one = stated[int(choice) - 1]
+        return whole[one.start : one.end], ""
+    wanted = _plain(choice)
+    named = [one for one in stated if wanted in map(_plain, (one.term, *one.also))]
+    named = named or [one for one in found if wanted in map(_plain, (one.term, *one.also))]
+    if len(named) == 1:
+        return whole[named[0].start : named[0].end], ""
+    if named:
+        listed = _listed(whole, stated, only=named)
+        raise SeveralDefinitions(f"{shown} defines “{choice}” {len(named)} times; name a number", listed)
+    terms = [term for one in stated for term in (one.term, *one.also)]
+    nearest = ", ".join(near(choice, terms)) or ", ".join(dict.fromkeys(terms[:_LONGEST_LIST]))
+    raise InputError(f"{shown} has no definition of “{choice}”; nearest: {nearest}")
+
+
+def _plain(term: str) -> str:
+    return " ".join(re.sub(r"[^\w\s]", " ", term.casefold()).split())
+
+
+def _listed(whole: str, found: tuple[Provision, ...], only: list[Provision] | None = None) -> tuple[str, ...]:
+    """A line for each: its number, its term, its first words."""
+    rows = [(k, one) for k, one in enumerate(found, 1) if only is None or one in only]
+    wide = min(max(len(one.term) for _, one in rows), _FIRST_WORDS // 2)
+    lines = []
+    for k, one in rows[:_LONGEST_LIST]:
+        words = " ".join(whole[one.start : one.end].split())
+        first = words if len(words) <= _FIRST_WORDS else words[:_FIRST_WORDS].rsplit(" ", 1)[0] + " …"
+        lines.append(f"{k:>3}  {one.term:<{wide}}  {first}")
+    if len(rows) > _LONGEST_LIST:
+        lines.append(f"     and {len(rows) - _LONGEST_LIST} more")
+    return tuple(lines)
