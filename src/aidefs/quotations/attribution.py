@@ -424,15 +424,14 @@ def attributed(
             answer = judged(owners, how)
             if answer.fits:
                 return answer
-            if not instruments:
+            if not instruments and decided is None:
                 places.append((how, owners))
         unlisted = [name for name in instruments if not name.ids]
+        numbered = _text_of(unlisted) if listed else f"{_text_of(unlisted)} {around.context}"
+        if unlisted and how == "sentence" and reference.bears(numbered):
+            return Attribution((definition.id,), True, _printed(unlisted), article, how)
         if unlisted and decided is None and (tier.accuses or how in ("sentence", "label")):
-            named_there = unlisted[-1].text
-            numbered = _text_of(unlisted) if listed else f"{_text_of(unlisted)} {around.context}"
-            if how == "sentence" and reference.bears(numbered):
-                return Attribution((definition.id,), True, _printed(unlisted), article, how)
-            decided = Attribution((), None, _printed(unlisted), article, how, named_there)
+            decided = Attribution((), None, _printed(unlisted), article, how, unlisted[-1].text)
         elif listed and decided is None and tier.accuses:
             decided = judged(listed, how)
         if tier.closed:

@@ -61,8 +61,8 @@ _DISCLAIMED = re.compile(
     r"|loosely|in\s+short|in\s+essence"
     r"|sinngemäß|vereinfacht|en\s+substance|en\s+esencia|in\s+sostanza|vrij\s+naar"
     r"|nowhere|mis(?:quot|read|stat|render|translat)\w*|wrong(?:ly)?|erroneous\w*|incorrect\w*|false(?:ly)?"
-    r"|if\b[^.;]{0,80}\bhad|(?:would|should|could|might)\s+(?:read|be|say|have)|propos(?:al"
-    r"|e[sd]?)\b|replac\w+|tabled|reject\w*|amendment\s+\d+"
+    r"|if\b[^.;]{0,80}\bhad|(?:would|should|could|might)\s+(?:read|be|say|have)|tabled"
+    r"|(?:my|our|his|her|their|own)\s+propos\w+|propos\w+\b[^.;]{0,60}\bwould|amendment\s+\d+"
     r"|fälschlich\w*|falsch|irrtümlich|à\s+tort|erróneamente|por\s+error|erroneamente"
     r"|ten\s+onrechte|błędnie)\b"
     r"[^.;!?\n]{0,120}\Z",

@@ -34,7 +34,9 @@ _LIMB = re.compile(
 )
 _ADDED = re.compile(r",?\s(?![(\[])[^.;!?\n\"“”„«»]{2,250}[.,;]?\s*")
 _ADDED_SENTENCE = re.compile(r"[.,]?\s(?![(\[]|Source|See\b|Art)[^;\n\"“”„«»]{2,250}")
-_ADDED_TO_PARAGRAPH = re.compile(r",\s[^.;!?\n\"“”„«»]{2,250}(?=[.]\s*(?:\n|\Z))")
+_ADDED_TO_PARAGRAPH = re.compile(
+    r",\s(?!as\s(?:defined|stated|set|adopted|provided)|according|per\s)[^.;!?\n\"“”„«»]{2,250}(?=[.]\s*(?:\n|\Z))"
+)
 # What stands between quotation marks and is not quoted from the law: a sentence before, what introduces the
 # provision or enumerates it, and what a speaker says of the law.
 _LEAD_IN = re.compile(

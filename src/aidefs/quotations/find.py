@@ -30,10 +30,10 @@ from aidefs.quotations.fragments import (
     quoted_words,
     statements,
 )
-from aidefs.quotations.identification import Rival, agreeing, contenders, convincing, likeliest
+from aidefs.quotations.identification import FRAMED_BY, Rival, agreeing, contenders, convincing, likeliest
 from aidefs.quotations.index import Index, index_of, pairs, small
 from aidefs.quotations.local_alignment import LocalAlignment, best_alignment, weights
-from aidefs.quotations.marks import MARKS, QuotedSpan, quoted_spans
+from aidefs.quotations.marks import MARKS, QuotedSpan, between_straight, quoted_spans
 from aidefs.quotations.passages import ParallelPassage
 from aidefs.quotations.placement import Placements
 from aidefs.quotations.quotation import Attribution, Extent, Quotation, Verdict
@@ -357,7 +357,10 @@ class _HotRegion:
             if one.definition.id not in same and passage.keys in (one.definiens, one.whole)
         )
         definiens = self.words[passage.definiens][1]
-        around = self._surroundings(definiens, passage.end, self.passed)
+        # Names in long words of introduction are the law's own.
+        framed = passage.definiens - passage.words[0] >= FRAMED_BY
+        begins = passage.start if framed else definiens
+        around = self._surroundings(begins, passage.end, self.passed)
         texts = {reference.definition.id, *same, *exact}
         extent: Extent = "fragment" if attribution and verdict != "paraphrase" else passage.extent
         if attribution is None:
@@ -367,7 +370,15 @@ class _HotRegion:
         placement = self.placements.of(start, end)
         claim = claim_of(passage, self.reading.text, definiens, self.spans, placement, self.text[start:end])
         verdict = verdict or passage.verdict
-        if verdict == "paraphrase" and claim == "quoted" and attribution.fits and attribution.how:
+        # A string of a program may say anything before what it says of the law.
+        spoken = between_straight(self.spans, self.reading.text, definiens)
+        if (
+            verdict == "paraphrase"
+            and claim == "quoted"
+            and not spoken
+            and attribution.fits
+            and attribution.how
+        ):
             verdict = "changed"  # between the marks of a quotation nothing is paraphrased
         reproach, reason = reproaches(
             passage,
@@ -375,7 +386,13 @@ class _HotRegion:
             claim,
             attribution,
             equal=bool(exact),
-            itself=defines_itself(self.reading.text, definiens, self.spans, placement, self.index.titles),
+            itself=defines_itself(
+                self.reading.text,
+                definiens if reference.head else passage.start,
+                self.spans,
+                placement,
+                self.index.titles,
+            ),
             introduction=self.reading.text[max(passage.start - 400, 0) : passage.start],
             listed=lists_elements(passage, self.text[start:end]) and claim == "unmarked",
             reported=is_reported(self.reading.text, passage.start, passage.end, attribution.mentions),

@@ -12,7 +12,7 @@ from aidefs.quotations.passages import ParallelPassage
 from aidefs.quotations.references import ReferenceText
 from aidefs.quotations.titles import PASSED_STATUS
 
-__all__ = ["Rival", "agreeing", "contenders", "convincing", "likeliest"]
+__all__ = ["FRAMED_BY", "Rival", "agreeing", "contenders", "convincing", "likeliest"]
 
 RIVAL = 0.7  # share of the best score with which a definition is considered as the source
 
@@ -31,6 +31,7 @@ EXACT = 1.0  # that nothing differs and nothing is missing
 FRAME = 0.5  # that the words agree that introduce it
 UNKNOWN = 1.5  # that it has no short name: fewer people quote it
 PASSED = 2.0  # that a paraphrase would be of a text that has been superseded
+FRAMED_BY = 8  # words of introduction that tell a text from others with the same definiens
 LOOSE = 0.85  # similarity below which a passage counts as a paraphrase in this respect
 
 
@@ -93,6 +94,14 @@ def convincing(rivals: Iterable[Rival], total: Sequence[float], index: Index) ->
         return []  # what agrees best is a limb of another definition
     if all(rival.passage.late for rival in sure) and not all(passage.late for passage in better):
         return []  # words from the midst of a definition inside another one, which has its own beginning
+    # Where words of introduction convince of one text, another that agrees as well in the rest is as likely.
+    as_good = [
+        rival
+        for rival in doubtful
+        if any(rival.score >= one.score and rival.passage.cost <= one.passage.cost for one in sure)
+    ]
+    sure += as_good
+    doubtful = [rival for rival in doubtful if rival not in as_good]
     # A draft does not convince without the text that came of it.
     lasting = {index.settled.get(rival.id) for rival in sure}
     return sure + [rival for rival in doubtful if rival.id in lasting]
@@ -125,6 +134,9 @@ def likeliest(rivals: Sequence[Rival], around: Surroundings, index: Index) -> Ri
     present = {rival.id for rival in rivals}
     lasting = [rival for rival in rivals if index.settled.get(rival.id) not in present]
 
+    longest = _longest_exact(rivals)
+    if longest is not None:
+        return longest
     said = [rival for rival in rivals if rival.id in around.strong and _is_whole(rival)]
     if said:  # a name that equals the passage letter for letter
         lasting = said
@@ -133,6 +145,20 @@ def likeliest(rivals: Sequence[Rival], around: Surroundings, index: Index) -> Ri
         return _merit(rival, named, around.article, index), -rival.passage.reference.rank
 
     return max(lasting or rivals, key=order)
+
+
+def _longest_exact(rivals: Sequence[Rival]) -> Rival | None:
+    """A rival that is letter for letter with long words of introduction of its own, which no other has.
+
+    "… has the meaning set forth in 15 U.S.C. 9401(3): a machine-based system …" is the order that says so.
+    """
+    whole = [rival for rival in rivals if _is_whole(rival) and rival.passage.reference.head_word >= FRAMED_BY]
+    whole = [rival for rival in whole if rival.passage.official[0] == 0]
+    others = [rival for rival in rivals if rival not in whole]
+    longer = [
+        rival for rival in whole if all(rival.passage.words[0] < other.passage.words[0] for other in others)
+    ]
+    return longer[0] if len(longer) == 1 and others else None
 
 
 def _is_whole(rival: Rival) -> bool:

@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
-__all__ = ["MARKS", "QuotedSpan", "enclosing", "quoted_spans"]
+__all__ = ["MARKS", "QuotedSpan", "between_straight", "enclosing", "quoted_spans"]
 
 MARKS = "'\"‘’‚‛“”„‟«»‹›`「」『』"
 # Which marks may close one that is open.
@@ -85,6 +85,14 @@ def enclosing(spans: Sequence[QuotedSpan], at: int) -> list[QuotedSpan]:
     """The stretches that hold the character at an offset, the innermost first."""
     behind = bisect_right(spans, at, key=lambda span: span.start)
     return [span for span in reversed(spans[:behind]) if span.inner[0] <= at < span.inner[1]]
+
+
+def between_straight(spans: Sequence[QuotedSpan], text: str, at: int) -> bool:
+    """Whether the marks around an offset are straight, and other words come before it between them."""
+    around = enclosing(spans, at)
+    return (
+        bool(around) and text[around[0].start] in "'\"" and bool(text[around[0].inner[0] : at].strip(" \"'"))
+    )
 
 
 def _closed_by(mark: str, text: str, at: int, opened: Sequence[tuple[str, int]]) -> int | None:

@@ -36,7 +36,7 @@ _ELLIPSIS = re.compile(
 )
 # What an editor puts between square brackets: an alteration, an explanation, "[sic]" behind a slip.
 _EDITORS = re.compile(
-    r"\S*\s?[\[(]\s?sic[^\[\]()]*[\])]|\[[^\[\]]{0,400}\]|\(\s?[!?]{1,2}\s?\)"
+    r"\[[aA]\]n\b|\S*\s?[\[(]\s?sic[^\[\]()]*[\])]|\[[^\[\]]{0,400}\]|\(\s?[!?]{1,2}\s?\)"
     r"|\([^()]{0,40}\b(?:emphas[ie]s|italics|herv|hervorhebung|soulign\w*|italique|cursiva"
     r"|énfasis|corsivo|enfasi|nadruk"
     r"|cursivering|grifo|destaque|podkr\w*|wyróżn\w*)\b[^()]{0,40}\)",

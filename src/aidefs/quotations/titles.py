@@ -32,7 +32,7 @@ KINDS = frozenset(
      "Order", "Recommendation", "Regulation", "Resolution", "Standard", "Statute", "Treaty")
 )  # fmt: skip
 
-_NUMBER = re.compile(r"\d{4,6}")
+_NUMBER = re.compile(r"(?!(?:19|20)\d\d\b)\d{4,6}")
 _WORD = re.compile(r"[^\W_]+")
 _BRACKETS = re.compile(r"\(([^()]+)\)")
 _SHORT_TITLE = re.compile(r"\(([A-Z][^()\d]+ [A-Z][^()\d]+)\)")
