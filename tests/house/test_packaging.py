@@ -149,7 +149,7 @@ def _expected(name: str) -> bool:
 def test_wheel_holds_the_compiled_data_of_its_files(members: dict[str, bytes]) -> None:
     compiled = Compiled(lambda: members[f"aidefs/data/{COMPILED}"])
     files = {name.removeprefix("aidefs/"): data for name, data in members.items() if name.endswith(".toml")}
-    assert len(files) == len(DEFINITIONS) + 4
+    assert len(files) == len(DEFINITIONS) + 5
     for name, content in files.items():
         assert compiled.table(name, content) == tomllib.loads(content.decode()), name
 

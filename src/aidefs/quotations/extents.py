@@ -19,11 +19,15 @@ __all__ = ["delimited"]
 REPLACED = 2  # words at the end of the definiens that may be replaced by others
 ARTICLE = 3  # letters of the first word of a definiens that may be left to the sentence around it
 TERM = 3  # words at the beginning of a definition that may be left out of a quotation
+FEW_WORDS = 4  # words before a definiens that may be the first of a block quotation
 LONGEST_HEAD = 30  # words between an opening mark and the definiens that are compared
 COPIED = 4  # words of the official introduction in a row that show that it is quoted
 FRAME_GAP = 4  # words that may stand between the term and the definiens ("is defined as")
 
 _LINE_MARK = re.compile(r"[ \t>*_]*(?:\(?(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})[.)]|[-*•–])?[ \t*_]*")
+_ATTRIBUTION = re.compile(
+    r"[,.]?\s*(?:as\s(?:defined|stated|set|adopted|provided)|according|per\s|[—–-])", re.IGNORECASE
+)
 _DETERMINERS = frozenset({"a", "an", "any", "the", "each", "every", "all"})
 _CLOSED = re.compile(r"\s*(?:[.;!?\n\"'”’»›)\]|]|\Z)")
 _BREAK = re.compile(r"[.;!?\n\"”»…]")
@@ -82,6 +86,7 @@ def delimited(
     text: str,
     found: Sequence[StemmedWord],
     spans: Sequence[QuotedSpan],
+    blocks: Sequence[QuotedSpan],
     stretch: tuple[int, int],
 ) -> ParallelPassage | None:
     """Delimit the passage of an alignment.
@@ -93,12 +98,13 @@ def delimited(
         text: The reading.
         found: Its words.
         spans: What stands between quotation marks in it.
+        blocks: Its block quotations, as if between marks.
         stretch: The words that a passage may take.
 
     Returns:
         The passage; None where nothing but the words that introduce a definition agree.
     """
-    return _Boundaries(alignment, wide, reference, text, found, spans, stretch).passage()
+    return _Boundaries(alignment, wide, reference, text, found, spans, blocks, stretch).passage()
 
 
 class _Boundaries:
@@ -112,12 +118,15 @@ class _Boundaries:
         text: str,
         found: Sequence[StemmedWord],
         spans: Sequence[QuotedSpan],
+        blocks: Sequence[QuotedSpan],
         stretch: tuple[int, int],
     ) -> None:
         self.stretch = stretch
         self.wide = wide
         self.starts = [start for _, start, _ in found]
         self.spans = spans
+        self.blocks = blocks
+        self.block: QuotedSpan | None = None  # the block quotation that it stands in
         self.span: QuotedSpan | None = None  # the marks that the definiens stands between
         self.alignment = alignment
         self.reference = reference
@@ -133,6 +142,7 @@ class _Boundaries:
             return None
         around = enclosing(self.spans, self.found[definiens.at][1])
         self.span = next((span for span in around if self._holds(span)), None)
+        self.block = next(iter(enclosing(self.blocks, self.found[definiens.at][1])), None)
         first = self._beginning(definiens)
         last = self._end()
         if last.place <= first.place or last.at <= first.at:
@@ -251,16 +261,30 @@ class _Boundaries:
     def _term(self) -> set[str]:
         return {key for key, _, _ in words(self.reference.definition.term)}
 
+    def _from_block(self, definiens: _Boundary) -> _Boundary:
+        """The beginning of a block quotation whose first words differ: "Not any machine-based system"."""
+        first, head = self._first_of_line(definiens.at), self.reference.head_word
+        number = definiens.at - first
+        if not 0 < number <= FEW_WORDS or "|" in self._between(first, definiens.at):
+            return definiens
+        if definiens.place > head:
+            began = max(definiens.place - number, head)
+            return _Boundary(first, began, began - head)
+        printed = self.text[self.found[first][1] : self.found[definiens.at][1]]
+        return _Boundary(first, head, 0) if operators_in(printed, self.lang) else definiens
+
     def _with_frame(self, definiens: _Boundary) -> _Boundary:
         """The beginning with the words that introduce the definition, where they stand before it unmarked."""
         head, at = self.reference.head_word, definiens.at
         if not head or definiens.place != head:
-            return definiens
+            return self._from_block(definiens) if self.block is not None else definiens
         if at - head >= self.stretch[0]:
             frame = self.text[self.found[at - head][1] : self.found[at][1]]
             official = self.reference.keys(0, self.reference.words[head][1])
             if compared(scan(frame, self.lang)) == official:
                 return _Boundary(at - head, 0, 0)
+        if self.block is not None and not self._prints_frame(self._first_of_line(at), at):
+            return self._from_block(definiens)
         first = self._first_of_line(at)
         if not 0 < at - first <= head + FRAME_GAP or not self._prints_frame(first, at):
             return definiens
@@ -345,9 +369,15 @@ class _Boundaries:
         They are quoted if they go on with the sentence, or are one more sentence behind the whole definition;
         not if they are the next provision, or a reference in brackets.
         """
+        at = self.found[last - 1][2]
+        if self.span is None and self.block is not None and not missing:
+            line = self.text.find("\n", at)
+            stop = min(self.block.inner[1], line if line >= 0 else len(self.text))
+            behind = self.text[at:stop].rstrip()
+            added = _ADDED.fullmatch(behind) or _ADDED_SENTENCE.fullmatch(behind)
+            return bisect_left(self.starts, stop) - last if added and not _ATTRIBUTION.match(behind) else 0
         if self.span is None or not self.span.closed:
             return 0
-        at = self.found[last - 1][2]
         behind = self.text[at : self.span.inner[1]]
         # Between straight marks, which also delimit the strings of programs, a sentence may be anything.
         sentence = not missing and self.text[self.span.start] not in "'\""

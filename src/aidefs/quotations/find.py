@@ -267,7 +267,14 @@ class _HotRegion:
         for alignment, reference in aligned:
             before = wide.get(reference.rank, alignment)
             passage = delimited(
-                alignment, before, reference, self.reading.text, self.words, self.spans, stretch
+                alignment,
+                before,
+                reference,
+                self.reading.text,
+                self.words,
+                self.spans,
+                self._blocks(),
+                stretch,
             )
             if passage is not None:
                 rivals.append(Rival.of(passage, alignment, self.total))
@@ -295,6 +302,13 @@ class _HotRegion:
                 alignment = best_alignment(self.words, self.total, low, high, reference)
                 if alignment is not None:
                     yield alignment, reference
+
+    def _blocks(self) -> tuple[QuotedSpan, ...]:
+        """The block quotations in the reading, as if they stood between marks."""
+        low, high = self.offset, self.offset + len(self.reading.raw)
+        near = (one for one in self.placements.block_quotations if one.start < high and low < one.end)
+        placed = ((self._behind(max(one.inner[0], low)), self._behind(min(one.end, high))) for one in near)
+        return tuple(QuotedSpan(start - 1, end, False) for start, end in placed)
 
     def _between_marks(self, alignment: LocalAlignment, low: int, high: int) -> tuple[int, int]:
         """The part of a stretch that a passage may take: no passage crosses a quotation mark.

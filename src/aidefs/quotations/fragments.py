@@ -13,7 +13,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from aidefs.quotations.index import Index
+from aidefs.quotations.index import Index, pairs, small
 from aidefs.quotations.local_alignment import best_alignment
 from aidefs.quotations.marks import MARKS, QuotedSpan, quoted_spans
 from aidefs.quotations.passages import ParallelPassage
@@ -50,6 +50,7 @@ LEFT_OUT = 6  # words of a fragment that is changed if words are left out of it,
 SAME = 0.7  # similarity from which a fragment is taken for a changed one
 ALIKE = 0.4  # similarity from which the definition that is named is said to be changed, and not another
 UNKNOWN_LENGTH = 8  # words of a quotation of another text that is worth a note
+BEFORE = 240  # characters before a quotation in which a sentence may say what it is
 LONGEST = 400  # words
 
 # A sentence that says in prose what the definition of a text is.
@@ -217,7 +218,10 @@ def quoted_words(text: str, index: Index) -> Iterator[QuotedSpan]:
             continue
         content = [key for key in keys if len(key) >= LETTERS]
         known = sum(key in index.stems for key in content)
-        if (len(content) >= CONTENT and known >= SHARE * len(content)) or len(keys) >= UNKNOWN_LENGTH:
+        like = len(content) >= CONTENT and known >= SHARE * len(content)
+        like = like and any(pair in index.postings for pair in pairs(small(text[low:high])))
+        long = len(keys) >= UNKNOWN_LENGTH
+        if like or (long and may_quote_definition(text[max(span.start - BEFORE, 0) : span.start])):
             yield span
 
 
