@@ -79,8 +79,8 @@ def verify(
         from aidefs.output.sarif import to_sarif
 
         emit_text(to_sarif(result), output.out, force=output.force)
-    else:
-        output.write(result)
+    elif output.out is not None or output.form not in (None, "text") or len(result.faults) < len(result):
+        output.write(result)  # of files that could all not be read the errors say everything
     if folder is not None:
         lines = [write_corrected(file, folder) for file in result if file.wrong]
         if output.out is not None or output.form in (None, "text"):

@@ -40,7 +40,7 @@ from aidefs.quotations.quotation import Attribution, Extent, Quotation, Verdict
 from aidefs.quotations.references import ReferenceText, words
 from aidefs.readers.markup import without_markup
 from aidefs.readers.regions import Region
-from aidefs.text.languages import UNDETERMINED, primary
+from aidefs.text.languages import UNDETERMINED, language_tag, primary
 from aidefs.text.recognition import recognise
 
 __all__ = ["Examination", "Unchecked", "examine", "find_quotations"]
@@ -111,6 +111,7 @@ def examine(
     regions: Iterable[Region] | None = None,
 ) -> Examination:
     """Find the passages of a text, and what is quoted in it and cannot be checked; see `find_quotations`."""
+    lang = language_tag(lang) if lang else lang
     used = library_of(library)
     index = index_of(Library.shipped() if used is None else used)
     placements = Placements(text, regions)
