@@ -170,6 +170,8 @@ def cited(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
             end > start and text[end - 1] == ")" and text.count(")", start, end) > text.count("(", start, end)
         ):
             end -= 1
+        if text[end - 2 : end - 1].isdigit() and text[end - 1] == ".":
+            end -= 1  # it ends the sentence
         name = text[start:end]
         if name and (not _KIND_ALONE.match(name) or re.search(r"\d", name)):
             yield start, end
