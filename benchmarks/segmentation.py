@@ -30,7 +30,8 @@ are none.
 With `--drafts` the drafts of `drafts-*.toml` (or of other files with the same tables) are measured, language
 by language, those that were in view while the rules were made apart from those that were held out: how far
 the two cuts of each draft agree, how many tokens the program has right, and which elements it misses that
-both cuts have. A missed element is marked "?" where the segmentation says that it may have been overlooked.
+both cuts have. The weights of words are those learned from drafts in other parts. A missed element is marked
+"?" where the segmentation says that it may have been overlooked.
 
 The weights and the cues were made with the reviewed records in view, so these numbers say how well the
 method describes them; only `--annotations` with other definitions says how it does on new ones.
@@ -54,9 +55,8 @@ from aidefs.errors import NoDefinition
 from aidefs.library.library import Library
 from aidefs.library.records import Definition
 from aidefs.library.taxonomy import Taxonomy
-from aidefs.segmentation.automatic import assign_elements
+from aidefs.segmentation.automatic import assign_elements, perhaps_overlooked
 from aidefs.segmentation.grammars import grammar_of
-from aidefs.segmentation.segmentation import segmentation_of
 from aidefs.segmentation.segments import Segment
 from aidefs.segmentation.words import Weights
 from aidefs.text.spans import locate
@@ -166,6 +166,11 @@ def excluded(one: Case, reviewed: dict[str, TokenColumns], run: str) -> set[str]
 
 def measure_drafts(paths: Iterable[Path], library: Library, taxonomy: Taxonomy, show: bool) -> None:
     """Print how the drafts of each language fare."""
+    from word_weights import LEARNED, Trainer, drafts  # which imports this script
+
+    learned = {
+        lang: Trainer(drafts(lang, library), library, taxonomy, lang) for lang in LEARNED if lang != "en"
+    }
     groups: dict[tuple[str, str, bool], list[dict[str, Any]]] = {}
     for path in paths:
         for one in read_annotations(path):
@@ -177,13 +182,14 @@ def measure_drafts(paths: Iterable[Path], library: Library, taxonomy: Taxonomy, 
         for table in chosen:
             definition = Definition(table["id"], table["text"], lang=lang)
             one = case(definition, table["pieces"], table.get("second", table["pieces"]))
-            predicted, segments = automatic(one, library, taxonomy, set(), show)
-            whole = segmentation_of(definition, library=library, taxonomy=taxonomy) if segments else None
+            weights = learned[lang].weights_without(one.columns) if lang in learned else None
+            predicted, segments = automatic(one, library, taxonomy, set(), show, weights)
+            labelled = [(piece.element, piece.start, piece.end, (), piece.confidence) for piece in segments]
+            doubtful = perhaps_overlooked(lang, labelled, taxonomy)
             tally.add(one, predicted)
             absent = set(one.first) & set(one.second) - set(predicted)
             for element in sorted(absent):
-                seen = whole is not None and not whole.cell(element).unread
-                missed.append(f"{table['id']} {element}{'' if seen else ' ?'}")
+                missed.append(f"{table['id']} {element}{' ?' if element in doubtful else ''}")
             cases.append(one)
         pairs = [pair for one in cases for pair in zip(one.first, one.second, strict=True)]
         agree = sum(first == second for first, second in pairs) / len(pairs)

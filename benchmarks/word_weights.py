@@ -11,6 +11,8 @@ The cues were written with most of these texts in view, so on them the rules see
 text. A text is therefore scored only with cues that also match in a text that is not like it (no more than
 60 % similar), and without the reviewed wordings of those that are.
 
+In other languages than English words are learned from the drafts of `drafts-*.toml`.
+
 Without `--write` it prints how much of each group of texts is right by rules alone and with weights learned
 from the other texts: in `PARTS` parts, none of which holds a text that is like one of another part.
 """
@@ -37,13 +39,17 @@ from aidefs.text.tokens import TokenColumns, token_columns
 
 HELD_OUT = Path(__file__).with_name("held-out.toml")
 TARGET = Path(__file__).parent.parent / "data" / FILE
-LANG = "en"
+DRAFTS = Path(__file__).parent
+OTHERS = ("fr", "es", "it", "pt", "de", "nl", "pl")
+LEARNED = ("en", "fr", "es", "it", "pt")  # languages in which texts not learned from gain by weights
 SIMILAR = 0.6
 PARTS = 15
 
 EPOCHS = 8
-STEP = 0.1  # how far a mistake moves the words of a piece, all together
-MARGIN = 0.5  # by how much the right element must lead
+# How far a mistake moves the words of a piece, all together, and by how much the right element must lead.
+STEP = 0.1
+MARGIN = 0.5
+MARGIN_OF_FEW = 1.0  # the same in other languages, with a tenth of the texts
 LEAST = 3  # hundredths; a smaller weight is not written
 
 HEAD = """\
@@ -99,8 +105,11 @@ def families(columns: Sequence[TokenColumns]) -> list[int]:
 class Trainer:
     """All annotated texts, prepared, and what is learned from some of them."""
 
-    def __init__(self, groups: Mapping[str, list[Case]], library: Library, taxonomy: Taxonomy) -> None:
-        self.library, self.taxonomy = library, taxonomy
+    def __init__(
+        self, groups: Mapping[str, list[Case]], library: Library, taxonomy: Taxonomy, lang: str = "en"
+    ) -> None:
+        self.library, self.taxonomy, self.lang = library, taxonomy, lang
+        self.step, self.margin = STEP, MARGIN if lang == "en" else MARGIN_OF_FEW
         self.elements = in_doubt(taxonomy)
         self.frame = roles_of(taxonomy).frame
         self._learned: dict[frozenset[int], Weights] = {}
@@ -109,7 +118,7 @@ class Trainer:
         self.texts = [Text(one, group, number) for (one, group), number in zip(cases, numbers, strict=True)]
         support = self._support()
         reviewed = {
-            one.id: token_columns(one.text) for one in library.values() if one.reviewed and one.lang == LANG
+            one.id: token_columns(one.text) for one in library.values() if one.reviewed and one.lang == lang
         }
         for text in self.texts:
             self._prepare(text, support, excluded(text.case, reviewed, "leave-family-out"))
@@ -126,11 +135,11 @@ class Trainer:
         self, text: Text, support: dict[tuple[str, str], set[int]], exclude: Collection[str]
     ) -> None:
         known = {cue for cue, where in support.items() if where - {text.family}}
-        taxonomy = with_cues(self.taxonomy, known)
+        taxonomy = with_cues(self.taxonomy, known, self.lang)
         _, read, pieces, result = scored_pieces(text.case.definition, self.library, taxonomy, exclude, {})
         text.scores = [{e: one.get(e, 0.0) for e in self.elements} for one in result.scores]
         text.costs = [change_cost(piece) for piece in pieces]
-        grammar = grammar_of(LANG)
+        grammar = grammar_of(self.lang)
         path = best_sequence(text.scores, text.costs, self.elements)
         for piece, element in zip(pieces, path, strict=True):
             words = telling_words(piece, read, grammar)
@@ -174,12 +183,12 @@ class Trainer:
             scores = self._with_words(text, weights)
             for here, wanted in zip(scores, text.wanted, strict=True):
                 for element in self.elements if wanted else ():
-                    here[element] += MARGIN * (element != wanted)
+                    here[element] += self.margin * (element != wanted)
             path = best_sequence(scores, text.costs, self.elements)
             for words, wanted, found in zip(text.words, text.wanted, path, strict=True):
                 if not wanted or found == wanted or not words:
                     continue
-                by = STEP / sqrt(sum(share * share for share in words.values()))
+                by = self.step / sqrt(sum(share * share for share in words.values()))
                 for word, share in words.items():
                     now, late = weights.setdefault(word, {}), behind.setdefault(word, {})
                     for element, sign in ((wanted, 1.0), (found, -1.0)):
@@ -213,10 +222,10 @@ class Trainer:
         return self._learned[out] if out else None
 
 
-def with_cues(taxonomy: Taxonomy, known: Collection[tuple[str, str]]) -> dict[str, Element]:
-    """A taxonomy with no other cues in the language than some."""
+def with_cues(taxonomy: Taxonomy, known: Collection[tuple[str, str]], lang: str) -> dict[str, Element]:
+    """A taxonomy with no other cues than some of one language."""
     return {
-        name: one._replace(cues={LANG: tuple(cue for cue in one.cues.get(LANG, ()) if (name, cue) in known)})
+        name: one._replace(cues={lang: tuple(cue for cue in one.cues.get(lang, ()) if (name, cue) in known)})
         for name, one in taxonomy.items()
     }
 
@@ -227,10 +236,11 @@ def matching_cues(one: Case, library: Library, taxonomy: Taxonomy) -> set[tuple[
     from aidefs.segmentation.clauses import cut
     from aidefs.text.cues import compile_cues, find_cues
 
-    grammar = grammar_of(LANG)
+    lang = one.definition.lang
+    grammar = grammar_of(lang)
     pieces = cut(grammar.read(one.columns), grammar)
     words, heads = _searched(one.columns, grammar, pieces), frozenset(piece.head for piece in pieces)
-    cues = compile_cues({name: element.cues.get(LANG, ()) for name, element in taxonomy.items()})
+    cues = compile_cues({name: element.cues.get(lang, ()) for name, element in taxonomy.items()})
     return {(cue.element, cue.text) for cue in cues if find_cues([cue], words, heads)}
 
 
@@ -242,9 +252,18 @@ def annotated(also: Iterable[Path], library: Library) -> dict[str, list[Case]]:
     return groups
 
 
-def written(weights: Weights, elements: Iterable[str]) -> str:
-    """The file of the weights."""
-    lines = [HEAD, f"[{LANG}]"]
+def drafts(lang: str, library: Library) -> dict[str, list[Case]]:
+    """The drafts in another language, by the file they are from."""
+    found = {
+        path.stem: [one for one in given_cases(path, {}, library) if one.definition.lang == lang]
+        for path in sorted(DRAFTS.glob("drafts-*.toml"))
+    }
+    return {name: cases for name, cases in found.items() if cases}
+
+
+def section(lang: str, weights: Weights, elements: Iterable[str]) -> list[str]:
+    """The lines of the file that hold the weights of a language."""
+    lines = ["", f"[{lang}]"]
     for element in elements:
         entries = [
             f"{word} {round(row[element] * 100)}"
@@ -261,7 +280,7 @@ def written(weights: Weights, elements: Iterable[str]) -> str:
                 line = ""
             line += entry + "  "
         lines += [line.rstrip() + '"""']
-    return "\n".join(lines) + "\n"
+    return lines
 
 
 def crossed(trainer: Trainer) -> dict[str, tuple[int, int, int]]:
@@ -284,16 +303,22 @@ def crossed(trainer: Trainer) -> dict[str, tuple[int, int, int]]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
-    parser.add_argument("--also", type=Path, nargs="*", default=[], help="further annotated texts")
+    parser.add_argument("--also", type=Path, nargs="*", default=[], help="further annotated English texts")
     parser.add_argument("--write", action="store_true", help="write data/word-weights.toml")
     options: Any = parser.parse_args()
     library, taxonomy = Library.shipped(), Taxonomy.shipped()
-    trainer = Trainer(annotated(options.also, library), library, taxonomy)
+    lines = [HEAD.rstrip()]
+    for lang in LEARNED if options.write else ("en", *OTHERS):
+        groups = annotated(options.also, library) if lang == "en" else drafts(lang, library)
+        trainer = Trainer(groups, library, taxonomy, lang)
+        if options.write:
+            lines += section(lang, trainer.learn(), taxonomy)
+            continue
+        for group, (rules, both, tokens) in crossed(trainer).items():
+            name = f"{lang} {group}"
+            print(f"{name:19} {tokens:5} tokens: rules {rules / tokens:.3f}, with words {both / tokens:.3f}")
     if options.write:
-        TARGET.write_text(written(trainer.learn(), taxonomy), encoding="utf-8", newline="\n")
-        return
-    for group, (rules, both, tokens) in crossed(trainer).items():
-        print(f"{group:10} {tokens:5} tokens: rules {rules / tokens:.3f}, with words {both / tokens:.3f}")
+        TARGET.write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":
