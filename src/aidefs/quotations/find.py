@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from aidefs.alignment.edits import Edit
@@ -191,7 +192,6 @@ class _HotRegion:
         self.total = weights(self.words)
         self.starts = [start for _, start, _ in self.words]
         self.spans = quoted_spans(self.reading.text)
-        self.cells: tuple[QuotedSpan, ...] | None = None
         self.passed = 0  # offset in the reading behind the passage before
 
     def quotations(self) -> Iterator[Quotation]:
@@ -274,7 +274,7 @@ class _HotRegion:
                 self.reading.text,
                 self.words,
                 self.spans,
-                self._blocks(),
+                self.blocks,
                 stretch,
             )
             if passage is not None:
@@ -304,11 +304,21 @@ class _HotRegion:
                 if alignment is not None:
                     yield alignment, reference
 
-    def _blocks(self) -> tuple[QuotedSpan, ...]:
+    @cached_property
+    def blocks(self) -> tuple[QuotedSpan, ...]:
         """The block quotations in the reading, as if they stood between marks."""
         low, high = self.offset, self.offset + len(self.reading.raw)
         near = (one for one in self.placements.block_quotations if one.start < high and low < one.end)
-        placed = ((self._behind(max(one.inner[0], low)), self._behind(min(one.end, high))) for one in near)
+        return self._as_marked((max(one.inner[0], low), min(one.end, high)) for one in near)
+
+    @cached_property
+    def cells(self) -> tuple[QuotedSpan, ...]:
+        """The cells of tables in the reading, as if they stood between marks."""
+        return self._as_marked(self.placements.cells(self.offset, self.offset + len(self.reading.raw)))
+
+    def _as_marked(self, places: Iterable[tuple[int, int]]) -> tuple[QuotedSpan, ...]:
+        """Places of the original text in the reading, as what stands between marks."""
+        placed = ((self._behind(start), self._behind(end)) for start, end in places)
         return tuple(QuotedSpan(start - 1, end, False) for start, end in placed)
 
     def _between_marks(self, alignment: LocalAlignment, low: int, high: int) -> tuple[int, int]:
@@ -319,10 +329,6 @@ class _HotRegion:
         """
         inside: list[tuple[float, int, int]] = []
         crossed: list[tuple[int, int]] = []
-        if self.cells is None:
-            cells = self.placements.cells(self.offset, self.offset + len(self.reading.raw))
-            placed = ((self._behind(start), self._behind(end)) for start, end in cells)
-            self.cells = tuple(QuotedSpan(start - 1, end, False) for start, end in placed)
         for span in (*self.spans, *self.cells):
             first, last = (bisect_left(self.starts, at) for at in span.inner)
             if last <= alignment.first or alignment.last <= first or first >= last:
