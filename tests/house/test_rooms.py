@@ -44,7 +44,7 @@ THIRD_PARTY = {
     "pandas": ("output.frame",),
     "pyarrow": ("output.export",),
     "pypdfium2": ("readers.pdf_worker",),
-    "rapidfuzz": ("survey.lcs",),
+    "rapidfuzz": ("alignment.engine", "survey.lcs"),
     "tabulate": ("formats.tabulated",),
     "wcwidth": ("text.visible",),
 }

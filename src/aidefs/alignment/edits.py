@@ -1,6 +1,6 @@
 """Edit scripts: from matched words to the script a lawyer would draw, with the place of every character.
 
-Words are matched first, by diff-match-patch and the clean-up; punctuation afterwards, between matched
+Words are matched first, by the engine and the clean-up; punctuation afterwards, between matched
 words, so that a comma can never decide which words correspond. The script is worked out in one direction
 and turned round for the other, since a minimal script is in general not the mirror image of the one found
 the other way.
@@ -337,7 +337,6 @@ def edits(a: Scan, b: Scan, ops: Sequence[Opcode]) -> tuple[list[Edit], WordCoun
         return script, WordCounts(len(a.word_codes), 0, 0)
     result: list[Edit] = []
     starts_a, starts_b = a.starts, b.starts
-    forms_a, forms_b = a.forms, b.forms
     deleted = start_a = start_b = end_a = end_b = 0  # start to end: common text that is not yet written
     previous: Opcode = ("equal", 0, 0, 0, 0)
     for run in [*ops, ("equal", len(a), len(a), len(b), len(b))]:
@@ -359,11 +358,12 @@ def edits(a: Scan, b: Scan, ops: Sequence[Opcode]) -> tuple[list[Edit], WordCoun
             result.append(Edit("delete", (stop_a, start_a), None, text_a[stop_a:start_a], False, not words))
             deleted += words
         if start_b > stop_b:
-            wordless = max(b.codes[previous[4] : j1], default="") < FIRST_WORD
+            wordless = not b.count_words(previous[4], j1)
             result.append(Edit("insert", None, (stop_b, start_b), text_b[stop_b:start_b], False, wordless))
         if i1 < i2:
-            end_a = starts_a[i2 - 1] + len(forms_a[i2 - 1].rstrip())
-            end_b = starts_b[j2 - 1] + len(forms_b[j2 - 1].rstrip())
+            last_a, last_b = starts_a[i2 - 1], starts_b[j2 - 1]
+            end_a = last_a + len(text_a[last_a : starts_a[i2]].rstrip())
+            end_b = last_b + len(text_b[last_b : starts_b[j2]].rstrip())
         previous = run
     equal = len(a.word_codes) - deleted
     return result, WordCounts(equal, deleted, len(b.word_codes) - equal)
@@ -391,8 +391,8 @@ def _printed_runs(
 ) -> Iterator[Edit]:
     """Cut common text where tokens that compare as equal begin or cease to be printed alike."""
     _, i1, i2, j1, j2 = run
-    forms = enumerate(zip(a.forms[i1:i2], b.forms[j1:j2], strict=True))
-    unlike = {k for k, (x, y) in forms if x != y and x.rstrip() != y.rstrip()}
+    forms = enumerate(zip(a.forms_of(i1, i2), b.forms_of(j1, j2), strict=True))
+    unlike = {k for k, (x, y) in forms if x != y}
     edges = sorted({k for k in range(1, i2 - i1) if (k in unlike) != (k - 1 in unlike)} | {i2 - i1})
     start_a, start_b = span_a[0], span_b[0]
     for k in edges:
@@ -451,7 +451,7 @@ def _refine_pair(deletion: Edit, insertion: Edit) -> list[Edit]:
 
 def _owned(side: Scan) -> list[str]:
     """The tokens with their white space, also that before the first."""
-    return [side.text[: side.lead] + side.forms[0], *side.forms[1:]]
+    return [side.text[low:high] for low, high in pairwise([0, *side.starts[1:]])]
 
 
 def _shared_ends(x: str, y: str) -> tuple[int, int]:

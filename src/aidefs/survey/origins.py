@@ -384,7 +384,7 @@ def _passages(own: Scan, others: Sequence[Scan], found: Sequence[_Found | None])
         if first is not None and last is not None:
             there = others[first.ancestor]
             begin, final = there.words[first.word], there.words[last.word]
-            stop = there.starts[final] + len(there.forms[final].rstrip())
+            stop = there.starts[final] + len(there.forms[final])
             seen = seen._replace(
                 ancestor=first.ancestor, place=(there.starts[begin], stop), moved=first.moved
             )

@@ -297,7 +297,7 @@ def _hit(
     segments: Sequence[Segment],
 ) -> Hit:
     starts, last = tokens.starts, high - 1
-    start, end = starts[low], starts[last] + len(tokens.forms[last].rstrip())
+    start, end = starts[low], starts[last] + len(tokens.forms[last])
     first = starts[low - context] if low > context else 0
     behind = starts[min(high + context, len(tokens))]
     touched = (one.element for one in segments if one.start < end and start < one.end)
