@@ -172,7 +172,7 @@ def test_the_engine_of_a_process_changes_when_there_is_much_to_do(
     used: list[str] = []
     monkeypatch.setattr(engine, "_done", 0)
     monkeypatch.setattr(engine, "_WORTH_AN_IMPORT", 10)
-    monkeypatch.setattr(engine, "_by_integers", lambda a, b: used.append(INTEGERS) or [])
+    monkeypatch.setattr(engine, "_between", lambda a, b, which: used.append(INTEGERS) or [])
     monkeypatch.setattr(engine, "_by_rapidfuzz", lambda: lambda a, b: used.append(RAPIDFUZZ) or [])
     for _ in range(3):
         engine.matching_blocks("ab", "cd")
@@ -218,7 +218,7 @@ def test_the_longest_run_that_increases() -> None:
 def test_long_texts_do_not_go_to_rapidfuzz_which_keeps_all_rows(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(engine, "_ALL_ROWS", 2)
     monkeypatch.setattr(engine, "_by_rapidfuzz", lambda: pytest.fail("asked for"))
-    assert engine.matching_blocks("abcd", "xbyd", RAPIDFUZZ) == [(1, 1, 1), (3, 3, 1)]
+    assert engine.matching_blocks("abc", "xby", RAPIDFUZZ) == [(1, 1, 1)]
 
 
 @pytest.mark.exhaustive

@@ -299,8 +299,7 @@ def absorb_islands(blocks: list[MatchingBlock], a: Scan, b: Scan) -> list[Matchi
             before = bi - i + bj - j
             ni, nj = blocks[k + 1][:2] if k + 1 < len(blocks) else (len(a.word_codes), len(b.word_codes))
             behind = ni - bi - n + nj - bj - n
-            keys = map(a.key, a.words[bi : bi + n])
-            if before and behind and is_island(n, keys, before + behind):
+            if before and behind and is_island(n, a.keys_of(a.word_codes[bi : bi + n]), before + behind):
                 continue
         kept.append((bi, bj, n))
         i, j = bi + n, bj + n

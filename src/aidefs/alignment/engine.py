@@ -3,16 +3,17 @@
 The table of the longest common subsequence is kept as bits, one a token of the longer text, in Python's
 integers, so that one addition moves a whole row (M. Crochemore and others, "A fast and practical bit-vector
 algorithm for the longest common subsequence problem", 2001; H. Hyyrö, "Bit-parallel LCS-length computation
-revisited", 2004). Of a text as long as a definition all rows are kept. Of a longer one only some are, and those
-between are worked out again on the way back: two texts of 100,000 words need some megabytes and no gigabyte.
+revisited", 2004). Of a text as long as a definition all rows are kept. Of a longer one only some are, and
+those between are worked out again on the way back: two texts of 100,000 words need some megabytes and no
+gigabyte.
 
 Of the subsequences that are equally long, the way back takes the one whose matches stand earliest. RapidFuzz
 does the same, and its C++ takes the place of the integers where it is installed; a test holds the two
 together. It is imported when there is work enough to make up for that, never for two definitions.
 
-Texts of which more than `BOUND` tokens on either side are left when what they begin and end with is taken away
-are first cut at the tokens that stand once in both (B. Cohen's "patience diff"). What is chosen depends on
-the sizes of the texts alone, never on a clock.
+Texts of which more than `BOUND` tokens on either side are left, without what both begin and end with, are
+first cut at the tokens that stand once in both (B. Cohen's "patience diff"). What is chosen depends on the
+sizes of the texts alone, never on a clock.
 """
 
 from __future__ import annotations
@@ -37,8 +38,6 @@ _DENSE = 512  # tokens whose places are kept as an integer: more take memory, fe
 _ALL_ROWS = 10_000  # tokens on either side up to which RapidFuzz, which keeps all rows, takes 12 MB or less
 _WORTH_AN_IMPORT = 4_000_000  # pairs of tokens that take the integers as long as the import of RapidFuzz
 
-_Finder = Callable[[str, str], list[MatchingBlock]]
-
 
 def matching_blocks(a: str, b: str, which: str = "") -> list[MatchingBlock]:
     """Where two strings match in an edit script with the fewest deletions and insertions.
@@ -55,6 +54,9 @@ def matching_blocks(a: str, b: str, which: str = "") -> list[MatchingBlock]:
     """
     if a == b:
         return [(0, 0, len(a))] if a else []
+    work = len(a) * len(b)
+    if work <= _ALL_ROWS * _ALL_ROWS and (which or _preferred(work)) == "rapidfuzz":
+        return _by_rapidfuzz()(a, b)
     shorter = min(len(a), len(b))
     head = tail = 0
     while head < shorter and a[head] == b[head]:
@@ -73,10 +75,9 @@ def matching_blocks(a: str, b: str, which: str = "") -> list[MatchingBlock]:
 
 def _between(a: str, b: str, which: str) -> list[MatchingBlock]:
     """The blocks of two strings that begin and end differently."""
-    work = len(a) * len(b)
-    if work > BOUND * BOUND and (cuts := _anchors(a, b)):
+    if len(a) * len(b) > BOUND * BOUND and (cuts := _anchors(a, b)):
         return list(_joined(_pieces(a, b, cuts, which)))
-    return _finder(which, work)(a, b)
+    return _by_integers(a, b)
 
 
 # --- by integers ------------------------------------------------------------------------------
@@ -180,7 +181,7 @@ class _ManyPlaces:
 
 
 @cache
-def _by_rapidfuzz() -> _Finder:
+def _by_rapidfuzz() -> Callable[[str, str], list[MatchingBlock]]:
     from rapidfuzz.distance import Indel
 
     def blocks(a: str, b: str) -> list[MatchingBlock]:
@@ -195,17 +196,14 @@ def _is_installed() -> bool:
     return find_spec("rapidfuzz") is not None
 
 
-_done = 0  # pairs of tokens that the integers have worked on in this process
+_done = 0  # pairs of tokens that were worked on in this process
 
 
-def _finder(which: str, work: int) -> _Finder:
+def _preferred(work: int) -> str:
+    """The engine that is quicker from here on, `work` pairs of tokens being next."""
     global _done
-    if work > _ALL_ROWS * _ALL_ROWS:
-        return _by_integers
-    if not which:
-        _done += work
-        which = "rapidfuzz" if _done > _WORTH_AN_IMPORT and _is_installed() else "integers"
-    return _by_rapidfuzz() if which == "rapidfuzz" else _by_integers
+    _done += work
+    return "rapidfuzz" if _done > _WORTH_AN_IMPORT and _is_installed() else "integers"
 
 
 # --- texts beyond the bound -------------------------------------------------------------------

@@ -18,7 +18,7 @@ import re
 import unicodedata
 from array import array
 from bisect import bisect_left
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import cache, cached_property
 from itertools import accumulate, compress, pairwise
 from operator import add
@@ -343,7 +343,11 @@ class Scan:
     @property
     def keys(self) -> list[str]:
         """Comparison keys, one a token."""
-        return list(map(self.lexicon.keys.__getitem__, self.codes))
+        return list(self.keys_of(self.codes))
+
+    def keys_of(self, codes: str) -> Iterator[str]:
+        """The comparison keys that are encoded so."""
+        return map(self.lexicon.keys.__getitem__, codes)
 
     def key(self, index: int) -> str:
         """Comparison key of one token."""
