@@ -20,7 +20,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from importlib.util import find_spec
 from itertools import pairwise
@@ -243,13 +243,15 @@ def _pieces(a: str, b: str, cuts: list[tuple[int, int]], which: str) -> Iterator
             yield i + x, j + y, n
 
 
-def _joined(blocks: Iterator[MatchingBlock]) -> Iterator[MatchingBlock]:
+def _joined(blocks: Iterable[MatchingBlock]) -> Iterator[MatchingBlock]:
     """Blocks of which none touches the next in both texts."""
-    i, j, n = next(blocks)
-    for x, y, length in blocks:
-        if (x, y) == (i + n, j + n):
-            n += length
+    i = j = length = 0
+    for x, y, more in blocks:
+        if (x, y) == (i + length, j + length):
+            length += more
         else:
-            yield i, j, n
-            i, j, n = x, y, length
-    yield i, j, n
+            if length:
+                yield i, j, length
+            i, j, length = x, y, more
+    if length:
+        yield i, j, length
