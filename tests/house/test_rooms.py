@@ -34,9 +34,8 @@ BY_NAME = {"__init__", "output.render"}
 # What is not in the standard library, and the one place of each.
 THIRD_PARTY = {
     "click": ("cli",),
-    "diff_match_patch": ("alignment.engine",),
+    "diff_match_patch": ("alignment.letters",),
     "docx": ("formats.docx",),
-    "fast_diff_match_patch": ("alignment.engine",),
     "lxml": ("formats.docx",),  # which python-docx stands on
     "matplotlib": ("output.pictures",),
     "nltk": ("segmentation.clauses", "segmentation.exemplars"),

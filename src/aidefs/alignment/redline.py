@@ -17,9 +17,9 @@ from aidefs.alignment.edits import (
     clause_opcodes,
     edits,
     opcodes,
-    refine,
     word_status,
 )
+from aidefs.alignment.letters import refine
 from aidefs.errors import InputError
 from aidefs.library.library import Library
 from aidefs.library.lookup import LibraryLike, Text, library_of, resolve_all
