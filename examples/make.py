@@ -36,7 +36,9 @@ COMMANDS = {
         "paper/refs.bib",
     ),
     f"{TABLE} --out paper/table.docx": ("paper/table.docx",),
-    "table coe eu --cells redline --elements core,environment --no-notes --out comparison/coe-eu.html": ("comparison/coe-eu.html",),
+    "table coe eu --cells redline --elements core,environment --no-notes --out comparison/coe-eu.html": (
+        "comparison/coe-eu.html",
+    ),
     "diff oecd@2019 oecd --out redline/oecd.docx": ("redline/oecd.docx",),
     "diff oecd@2019 oecd --out redline/oecd.html": ("redline/oecd.html",),
     "diff oecd@2019 oecd --standalone --out redline/oecd.tex": ("redline/oecd.tex",),
