@@ -13,14 +13,14 @@ without one is cut at punctuation, enumerators and line breaks alone.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from bisect import bisect_left
 from itertools import pairwise
-from typing import Any
 
 from aidefs.segmentation.frames import conditional_frame, frame_end
 from aidefs.segmentation.grammar import Grammar
 from aidefs.segmentation.phrases import ClausePiece, Link
 from aidefs.text.languages import profile
+from aidefs.text.sentences import sentence_offsets
 from aidefs.text.tokens import TokenColumns
 
 __all__ = ["cut", "sentence_starts"]
@@ -37,28 +37,17 @@ _BEFORE_VERB = frozenset({Link.ADJUNCT, Link.OF})
 # --- sentences --------------------------------------------------------------------------------
 
 
-@lru_cache(maxsize=8)
-def _punkt(abbreviations: str) -> Any:
-    from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
-
-    parameters = PunktParameters()  # untrained: no data has to be downloaded
-    parameters.abbrev_types = set(abbreviations.split())
-    return PunktSentenceTokenizer(parameters)
-
-
 def sentence_starts(columns: TokenColumns) -> list[int]:
     """Indices of the tokens that begin a sentence, the first token among them."""
     if not columns.keys:
         return []
-    punkt = _punkt(profile(columns.lang).abbreviations)
-    offsets = {start for start, _ in punkt.span_tokenize(columns.text)}
+    offsets = sentence_offsets(columns.text, columns.lang)
     starts = [0]
-    for at in range(1, len(columns.keys)):
-        low, high = columns.starts[at - 1], columns.starts[at]
-        begins = any(offset in offsets for offset in range(low + 1, high + 1))
-        begins = begins and not _only_numbers(columns, _line_start(columns, starts[-1], at), at)
-        begins = begins and (len(starts) > 1 or not _only_numbers(columns, 0, at))
-        if begins and columns.keys[at - 1] not in {",", ";", "("}:
+    for at in dict.fromkeys(bisect_left(columns.starts, offset) for offset in offsets):
+        if not 0 < at < len(columns.keys) or columns.keys[at - 1] in {",", ";", "("}:
+            continue
+        numbered = _only_numbers(columns, _line_start(columns, starts[-1], at), at)
+        if not numbered and (len(starts) > 1 or not _only_numbers(columns, 0, at)):
             starts.append(at)
     return starts
 

@@ -11,6 +11,7 @@ import weakref
 from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import suppress
 from functools import lru_cache
+from importlib import import_module
 from typing import NamedTuple
 
 from aidefs.library.records import Definition
@@ -46,13 +47,16 @@ class _Reviewed(NamedTuple):
 
 @lru_cache(maxsize=8)
 def stemmer(lang: str) -> Callable[[str], str]:
-    """What takes a word to its stem in a language; to itself where no stemmer is known."""
+    """What takes a word to its stem in a language; to itself where no stemmer is known.
+
+    The stemmers are the modules in pure Python: the front door of their package takes PyStemmer where that is
+    installed, which may follow other versions of the algorithms.
+    """
     name = profile(lang).stemmer
     if not name:
         return str
-    from nltk.stem.snowball import SnowballStemmer
-
-    stem: Callable[[str], str] = SnowballStemmer(name).stem
+    made = getattr(import_module(f"snowballstemmer.{name}_stemmer"), f"{name.capitalize()}Stemmer")
+    stem: Callable[[str], str] = made().stemWord
     return lru_cache(maxsize=4096)(stem)
 
 

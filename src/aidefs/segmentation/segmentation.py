@@ -206,7 +206,7 @@ def segmentation_of(
     taxonomy = Taxonomy.shipped() if taxonomy is None else taxonomy
     if method != "automatic" and not hindrance:
         return _finish(definition, "reviewed", _reviewed(definition), library, taxonomy, frozenset())
-    # Only here: the automatic method needs nltk, which takes its time to import.
+    # Only here: most texts have a reviewed annotation, and need no rules.
     from aidefs.segmentation.automatic import assign_elements, out_of_sight, perhaps_overlooked
 
     reviewed = Library.shipped() if library is None else library
