@@ -44,6 +44,7 @@ class Cue(NamedTuple):
         weight: 4, 2 or 1.
         head_only: Whether it counts only at the head of a piece.
         steps: What has to follow one another: wordings of one place, or a gap (no wording).
+        needs: For each step that cannot be skipped the words that its wordings begin with.
     """
 
     element: str
@@ -51,6 +52,7 @@ class Cue(NamedTuple):
     weight: float
     head_only: bool
     steps: tuple[_Step, ...]
+    needs: tuple[frozenset[str], ...]
 
 
 class CueMatch(NamedTuple):
@@ -102,9 +104,10 @@ def _compile(element: str, text: str) -> Cue:
             steps.append(((_key(word),),))
     if not steps or _ITEM.sub("", body).strip():
         raise _Unreadable(f"cannot be read: {text!r}")
-    if all(() in step or step is _GAP for step in steps):
+    needs = tuple(frozenset(wording[0] for wording in step) for step in steps if step and () not in step)
+    if not needs:
         raise _Unreadable(f"matches without any word: {text!r}")
-    return Cue(element, text, _WEIGHTS[mark], head_only, tuple(steps))
+    return Cue(element, text, _WEIGHTS[mark], head_only, tuple(steps), needs)
 
 
 def cue_fault(text: str) -> str:
@@ -128,7 +131,9 @@ class Cues:
 
     def __init__(self, cues: Iterable[Cue]) -> None:
         self._cues = tuple(cues)
-        self._beginning: dict[str, list[int]] = {}  # word of a cue → numbers of the cues that may begin with it
+        self._beginning: dict[
+            str, list[int]
+        ] = {}  # word of a cue → numbers of the cues that may begin with it
         for number, cue in enumerate(self._cues):
             for word in dict.fromkeys(_first_words(cue)):
                 self._beginning.setdefault(word, []).append(number)
@@ -152,9 +157,15 @@ class Cues:
         words = [self._known.get(word) or self._look_up(word) for word in line]
         fitting = [word.fitting for word in words]
         stops = [";" in word for word in line]
+        said = frozenset().union(*fitting)
+        possible = {
+            number
+            for number in {number for word in set(words) for number in word.cues}
+            if not any(need.isdisjoint(said) for need in self._cues[number].needs)
+        }
         for at, word in enumerate(words):
             for number in word.cues:
-                if reached.get(number, 0) > at:
+                if number not in possible or reached.get(number, 0) > at:
                     continue
                 if named := _follow(self._cues[number].steps, 0, fitting, stops, at):
                     reached[number] = named[-1] + 1

@@ -40,9 +40,10 @@ _COMMON_TAGS = ("en", "fr", "de", "es", "zh")  # that an error names as examples
 # Abbreviations of legal writing behind which no sentence ends. Those of English citations serve for every
 # language that has no list of its own.
 _ABBREVIATIONS = (
-    "art arts approx app al b.a b.sc cf ch cl co corp d.phil dept dr e.g ed eds et etc fig hon i.e inc j.d jr "
-    "l ll.b ll.d ll.m ltd m.a m.d m.sc mr mrs ms no nos oj p para paras pp prof pt ph.d pub reg regs resp s sec "
-    "sect secs st stat subch subd subpara subsec u.k u.n u.s u.s.c v viz vol vs"
+    "art arts approx app al b.a b.sc cf ch cl co corp d.phil dept dr e.g ed eds et etc fig hon i.e "
+    "inc j.d jr l ll.b ll.d ll.m ltd m.a m.d m.sc mr mrs ms no nos oj p para paras pp prof pt ph.d "
+    "pub reg regs resp s sec sect secs st stat subch subd subpara subsec u.k u.n u.s u.s.c v viz vol "
+    "vs"
 )
 
 
@@ -246,8 +247,8 @@ _PROFILES: Mapping[str, Profile] = {
                 "octobre", "novembre", "décembre",
             ),
             abbreviations=(
-                "al alin art arts cf ch chap cons d dr éd etc ex fig l let m mm mme n no nos p par pp préc r réf s "
-                "sect ss suiv t v vol"
+                "al alin art arts cf ch chap cons d dr éd etc ex fig l let m mm mme n no nos p par pp "
+                "préc r réf s sect ss suiv t v vol"
             ),
             stemmer="french",
             babel="french",
@@ -286,8 +287,8 @@ _PROFILES: Mapping[str, Profile] = {
             reference_conjunctions="und oder bis",
             demonstratives="dieser diese dieses diesem diesen jeder jede jedes jedem",
             abbreviations=(
-                "abs anh anl art bspw buchst bzw ca d.h dgl etc evtl ff gem ggf i.d.r i.s.d i.v.m inkl "
-                "lit mind nr o.ä rn s satz sog u.a unterabs usw v vgl z.b ziff"
+                "abs anh anl art bspw buchst bzw ca d.h dgl etc evtl ff gem ggf i.d.r i.s.d i.v.m "
+                "inkl lit mind nr o.ä rn s satz sog u.a unterabs usw v vgl z.b ziff"
             ),
             stemmer="german",
             babel="ngerman",
@@ -323,8 +324,8 @@ _PROFILES: Mapping[str, Profile] = {
             reference_conjunctions="y e o u a",
             demonstratives="este esta estos estas presente presentes dicho dicha dichos dichas cada",
             abbreviations=(
-                "al ap apdo art arts cap cf dr dra ed ej etc fig inc lit n no nos núm núms p pág págs párr pp ref "
-                "s sec sr sra ss t v vol"
+                "al ap apdo art arts cap cf dr dra ed ej etc fig inc lit n no nos núm núms p pág págs "
+                "párr pp ref s sec sr sra ss t v vol"
             ),
             stemmer="spanish",
             babel="spanish",
@@ -361,8 +362,8 @@ _PROFILES: Mapping[str, Profile] = {
             demonstratives="questo questa questi queste presente presenti detto detta ogni tale tali",
             elides=True,
             abbreviations=(
-                "all art artt cap cfr co d.l d.lgs d.p.r dott ecc ed es fig l lett lit n nn p pag pagg par pp "
-                "prof s sez sig ss t v vol"
+                "all art artt cap cfr co d.l d.lgs d.p.r dott ecc ed es fig l lett lit n nn p pag "
+                "pagg par pp prof s sez sig ss t v vol"
             ),
             stemmer="italian",
             babel="italian",
@@ -675,8 +676,8 @@ _PROFILES: Mapping[str, Profile] = {
             reference_conjunctions="e ou a",
             demonstratives="este esta estes estas presente presentes deste desta neste nesta referido",
             abbreviations=(
-                "al art arts cap cf dr dra ed etc ex fig inc n no nos núm p pág págs par pp prof s sec sr sra ss t "
-                "v vol"
+                "al art arts cap cf dr dra ed etc ex fig inc n no nos núm p pág págs par pp prof s "
+                "sec sr sra ss t v vol"
             ),
             stemmer="portuguese",
             babel="portuguese",

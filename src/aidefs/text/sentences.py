@@ -1,8 +1,8 @@
 """Where the sentences of a legal text begin.
 
 A full stop ends no sentence behind an abbreviation ("Sec. 5"), an initial ("J. Doe"), the number of a
-provision that a word in small letters follows ("the 3. option") or as part of an ellipsis. What else ends in a
-full stop, a question mark or an exclamation mark ends there, whatever follows: statutes run on in small
+provision that a word in small letters follows ("the 3. option") or as part of an ellipsis. What else ends
+in a full stop, a question mark or an exclamation mark ends there, whatever follows: statutes run on in small
 letters behind one.
 """
 
@@ -22,7 +22,7 @@ _PARTS_WORDS = frozenset(f"{_QUOTES}`()[]{{}}„‹›*_/—–")  # beside whit
 
 @cache
 def _stop() -> re.Pattern[str]:
-    """A stop and what parts it from the next sentence: white space, or nothing before a bracket or quotation."""
+    """A stop and what parts it from the next sentence: white space, or nothing before a bracket or quote."""
     apart = rf"(?P<closing>[.?!{_CLOSING}]*+)\s++(?=[^\s)\]}}])"
     glued = rf"[)\]}}]++(?=[^\W\d_])|(?=[{_QUOTES}]*+[(\[{{]|[{_QUOTES}]++[^\W\d_])"
     return re.compile(rf"(?<![.?!])(?P<stop>[.?!]++)(?:{apart}|{glued})")
