@@ -14,9 +14,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
+from functools import cache
 from typing import Any
 
-__all__ = ["COMPILED", "Compiled", "compile_tables"]
+__all__ = ["COMPILED", "Compiled", "checksum", "compile_tables"]
 
 COMPILED = "compiled.jsonl"
 """Name of the file in the folder of the data."""
@@ -91,6 +92,24 @@ def _refuse(value: object) -> Any:
 
 
 def _hash(content: bytes, line: bytes) -> str:
-    from hashlib import sha256  # not needed where there is no compiled file
+    return checksum(b"%d\n%b%b" % (len(content), content, line))
 
-    return sha256(b"%d\n%b%b" % (len(content), content, line)).hexdigest()
+
+def checksum(data: bytes) -> str:
+    """The SHA-256 of some bytes, in hexadecimal digits."""
+    digits: str = _sha256()(data).hexdigest()
+    return digits
+
+
+@cache
+def _sha256() -> Callable[[bytes], Any]:
+    """The SHA-256 that Python itself has: `hashlib` loads OpenSSL, which takes longer than all hashing."""
+    try:
+        from _sha2 import sha256  # type: ignore[import-not-found, unused-ignore]
+    except ImportError:
+        try:  # before Python 3.12
+            from _sha256 import sha256  # type: ignore[import-not-found, unused-ignore]
+        except ImportError:
+            from hashlib import sha256
+    made: Callable[[bytes], Any] = sha256
+    return made

@@ -13,7 +13,7 @@ from functools import cache
 from typing import Any, NamedTuple, Protocol
 
 from aidefs.errors import AidefsError, DataError, Fault, InputError, reason
-from aidefs.library.compiled import COMPILED, Compiled
+from aidefs.library.compiled import COMPILED, Compiled, checksum
 
 __all__ = [
     "EXTRAS",
@@ -21,7 +21,6 @@ __all__ = [
     "Disk",
     "File",
     "Traversable",
-    "checksum",
     "digest",
     "open_dataset",
     "open_folder",
@@ -245,13 +244,6 @@ def digest(datasets: Iterable[DataSet]) -> str:
             content = file.read().replace(b"\r\n", b"\n").replace(b"\r", b"\n")
             lines.append(f"{name}\t{checksum(content)}\n")
     return checksum("".join(sorted(lines)).encode())[:12]
-
-
-def checksum(data: bytes) -> str:
-    """The SHA-256 of the content of a file, in hexadecimal digits."""
-    from hashlib import sha256  # wanted by few calls
-
-    return sha256(data).hexdigest()
 
 
 def read_text(file: File) -> str:
