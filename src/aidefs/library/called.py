@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from aidefs.errors import InputError, near
 from aidefs.library.jurisdictions import Jurisdictions
 from aidefs.library.names import Alias, begins
 from aidefs.library.records import Definition, identifier
+from aidefs.results import dataclass
 
 __all__ = ["Called", "name_words"]
 

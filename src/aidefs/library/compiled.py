@@ -17,7 +17,7 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any
 
-__all__ = ["COMPILED", "Compiled", "checksum", "compile_tables"]
+__all__ = ["COMPILED", "Compiled", "compile_tables"]
 
 COMPILED = "compiled.jsonl"
 """Name of the file in the folder of the data."""
@@ -92,24 +92,19 @@ def _refuse(value: object) -> Any:
 
 
 def _hash(content: bytes, line: bytes) -> str:
-    return checksum(b"%d\n%b%b" % (len(content), content, line))
-
-
-def checksum(data: bytes) -> str:
-    """The SHA-256 of some bytes, in hexadecimal digits."""
-    digits: str = _sha256()(data).hexdigest()
+    digits: str = _blake2b()(b"%d\n%b%b" % (len(content), content, line), digest_size=32).hexdigest()
     return digits
 
 
 @cache
-def _sha256() -> Callable[[bytes], Any]:
-    """The SHA-256 that Python itself has: `hashlib` loads OpenSSL, which takes longer than all hashing."""
+def _blake2b() -> Callable[..., Any]:
+    """BLAKE2 (RFC 7693) as Python itself has it.
+
+    `hashlib` has the same; but it loads OpenSSL, which takes longer than all that a start hashes.
+    """
     try:
-        from _sha2 import sha256  # type: ignore[import-not-found, unused-ignore]
-    except ImportError:
-        try:  # before Python 3.12
-            from _sha256 import sha256  # type: ignore[import-not-found, unused-ignore]
-        except ImportError:
-            from hashlib import sha256
-    made: Callable[[bytes], Any] = sha256
+        from _blake2 import blake2b
+    except ImportError:  # another Python
+        from hashlib import blake2b
+    made: Callable[..., Any] = blake2b
     return made

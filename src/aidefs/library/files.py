@@ -10,17 +10,32 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from typing import Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from aidefs.errors import AidefsError, DataError, Fault, InputError, reason
-from aidefs.library.compiled import COMPILED, Compiled, checksum
+from aidefs.library.compiled import COMPILED, Compiled
+
+if TYPE_CHECKING:  # a protocol takes its time to be made at every start
+    from typing import Protocol
+
+    class Traversable(Protocol):
+        """A file or folder: on disk, or in a zipped package (where `importlib.resources` gives it)."""
+
+        @property
+        def name(self) -> str: ...
+        def iterdir(self) -> Iterator[Traversable]: ...
+        def is_dir(self) -> bool: ...
+        def is_file(self) -> bool: ...
+        def joinpath(self, child: str, /) -> Traversable: ...
+        def read_bytes(self) -> bytes: ...
+
 
 __all__ = [
     "EXTRAS",
     "DataSet",
     "Disk",
     "File",
-    "Traversable",
+    "checksum",
     "digest",
     "open_dataset",
     "open_folder",
@@ -35,18 +50,6 @@ EXTRAS = (
     "LICENSE.md", "aliases.toml", "dataset.toml", "elements.toml", "jurisdictions.toml", "word-weights.toml"
 )  # fmt: skip
 _HASHED = ("aliases.toml", "elements.toml", "jurisdictions.toml", "word-weights.toml")
-
-
-class Traversable(Protocol):
-    """A file or folder: on disk, or in a zipped package (where `importlib.resources` gives it)."""
-
-    @property
-    def name(self) -> str: ...
-    def iterdir(self) -> Iterator[Traversable]: ...
-    def is_dir(self) -> bool: ...
-    def is_file(self) -> bool: ...
-    def joinpath(self, child: str, /) -> Traversable: ...
-    def read_bytes(self) -> bytes: ...
 
 
 class Disk(NamedTuple):
@@ -244,6 +247,13 @@ def digest(datasets: Iterable[DataSet]) -> str:
             content = file.read().replace(b"\r\n", b"\n").replace(b"\r", b"\n")
             lines.append(f"{name}\t{checksum(content)}\n")
     return checksum("".join(sorted(lines)).encode())[:12]
+
+
+def checksum(data: bytes) -> str:
+    """The SHA-256 of the content of a file, in hexadecimal digits."""
+    from hashlib import sha256  # wanted by few calls
+
+    return sha256(data).hexdigest()
 
 
 def read_text(file: File) -> str:

@@ -18,8 +18,7 @@ from typing import Any, NamedTuple, Unpack
 from aidefs.errors import InputError, missing, near, reason
 from aidefs.formats.options import EXPORT_FORMATS
 from aidefs.library.fields import cells, columns, fields_of
-from aidefs.library.compiled import checksum
-from aidefs.library.files import read_text
+from aidefs.library.files import checksum, read_text
 from aidefs.library.filters import Conditions
 from aidefs.library.library import Library
 from aidefs.library.lookup import LibraryLike, library_of

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence, Set
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from aidefs.library.records import Definition
@@ -19,6 +18,7 @@ from aidefs.quotations.placement import NOWHERE, Placement
 from aidefs.quotations.quotation import Attribution, How
 from aidefs.quotations.references import ReferenceText
 from aidefs.quotations.titles import KINDS, PASSED_STATUS, Mention, Titles
+from aidefs.results import dataclass
 from aidefs.text.languages import language_name, primary
 
 __all__ = ["Surroundings", "Tier", "antecedent", "attributed"]

@@ -12,7 +12,6 @@ import re
 import weakref
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import chain, islice
 
 from aidefs.alignment.redline import redline
@@ -21,6 +20,7 @@ from aidefs.library.names import Alias
 from aidefs.library.records import Definition
 from aidefs.quotations.references import CJK, ReferenceText, reference_texts
 from aidefs.quotations.titles import Titles
+from aidefs.results import dataclass
 
 __all__ = ["Index", "WordPair", "index_of", "pairs", "placed_pairs", "small"]
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 
 from aidefs.alignment.edits import Edit
@@ -18,6 +18,7 @@ from aidefs.quotations.marks import MARKS
 from aidefs.quotations.quotation import Extent, Verdict
 from aidefs.quotations.references import ReferenceText, compared, significant
 from aidefs.quotations.severity import Severity, ends_before_condition, operators_in, severity
+from aidefs.results import dataclass
 from aidefs.text.tokens import scan
 
 __all__ = ["PARAPHRASE", "ParallelPassage"]

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import accumulate
 
 from aidefs.library.records import Definition
+from aidefs.results import dataclass
 from aidefs.segmentation.frames import frame_end
 from aidefs.segmentation.grammars import grammar_of
 from aidefs.text.tokens import Scan, scan

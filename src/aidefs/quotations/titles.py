@@ -15,13 +15,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from aidefs.library.jurisdictions import Jurisdiction
 from aidefs.library.names import Alias, begins
 from aidefs.library.records import Definition, identifier
 from aidefs.quotations.instruments import cited
+from aidefs.results import dataclass
 
 __all__ = ["KINDS", "PASSED_STATUS", "Mention", "Titles"]
 

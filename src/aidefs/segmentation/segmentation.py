@@ -8,7 +8,7 @@ structure (`clauses`), wordings that express an element (`cues`) and the nearest
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Any
 
 from aidefs.errors import InputError, NoCues, NoDefinition
@@ -16,7 +16,7 @@ from aidefs.library.library import Library
 from aidefs.library.lookup import LibraryLike, TaxonomyLike, Text, library_of, resolve, taxonomy_of
 from aidefs.library.records import Definition
 from aidefs.library.taxonomy import Element, Taxonomy, roles_of
-from aidefs.results import Column, Result, columns_of, observation
+from aidefs.results import Column, Result, columns_of, dataclass, observation
 from aidefs.segmentation.facets import facets
 from aidefs.segmentation.segments import FACET_COLUMNS, Cell, Evidence, Method, Segment, segment_dict
 from aidefs.text.spans import locate
@@ -50,7 +50,7 @@ evidence array What decided the element
 )
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@dataclass(frozen=True, repr=False)
 class Segmentation(Result):
     """A text in segments.
 

@@ -184,7 +184,9 @@ class _Chunks(dict[str, str]):
         """The tokens of a chunk as printed."""
         careful = False
         if not chunk.isascii():
-            careful = _careful_characters().search(chunk) is not None
+            # Their pattern is costly to compile, and typographic marks and Latin letters are none of them.
+            rare = any(c == "\u00ad" or "\u0300" <= c < "\u2010" or c >= "\u2060" for c in chunk)
+            careful = rare and _careful_characters().search(chunk) is not None
         elif chunk[-1] in ",.;:" and chunk[:-1].isalpha():
             return [chunk[:-1], chunk[-1]]
         return _pattern_for(self.elides, careful).findall(chunk)
