@@ -5,8 +5,8 @@
 Run it with the Python of an environment into which aidefs was installed with `pip install ".[bench]"` (not
 in place), so that both tools start from compiled bytecode. Every command runs once to warm up, and then once
 in every round, in another order each time, as a process of its own: with a pseudo-terminal for standard
-output, and with a pipe. Times are those of whole processes, CPU time of user and system together; a ratio is the
-median over the rounds of the quotients within a round.
+output, and with a pipe. Times are those of whole processes, CPU time of user and system together; a ratio is
+the median over the rounds of the quotients within a round.
 
 The peer is the command line of redlines on two text files that hold the same two definitions. It prints a
 redline of them as JSON, or with `text` as coloured text; it looks nothing up and compares no elements.
@@ -34,8 +34,8 @@ import aidefs
 
 TERMINAL, PIPE = "terminal", "pipe"
 TEXT = (
-    "“AI tool” means software that learns from data and, for a given set of objectives, generates outputs such "
-    "as predictions or recommendations that influence real environments."
+    "“AI tool” means software that learns from data and, for a given set of objectives, generates outputs "
+    "such as predictions or recommendations that influence real environments."
 )
 REDLINES = "redlines"
 GOALS = {

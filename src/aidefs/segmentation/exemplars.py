@@ -8,6 +8,7 @@ there.
 from __future__ import annotations
 
 import weakref
+from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import suppress
 from functools import lru_cache
@@ -79,10 +80,8 @@ class ExemplarIndex:
     def _add(self, definition: Definition) -> None:
         columns = token_columns(definition.text, definition.lang)
         spans = locate(definition.text, [text for _, text in definition.segments])
-        elements = []
-        for i in columns.words:
-            at = next(n for n, (low, high) in enumerate(spans) if low <= columns.starts[i] < high)
-            elements.append(definition.segments[at][0])
+        ends = [end for _, end in spans]
+        elements = [definition.segments[bisect_right(ends, columns.starts[i])][0] for i in columns.words]
         entry = _Reviewed(definition.id, _stems(columns, self.lang), elements)
         number = len(self.reviewed)
         self.reviewed.append(entry)

@@ -506,14 +506,12 @@ class TokenColumns(NamedTuple):
         return self.text[self.starts[low] : self.ends[high - 1]]
 
 
-_KINDS = {"word": 2, "mark": 1}
-
-
 def token_columns(text: str, lang: str = "en") -> TokenColumns:
     """Cut a text into tokens and lay them out in columns; white space alone gives no token."""
     columns = scan(text, lang)
     starts = columns.starts[:-1]
-    kinds = tuple(_KINDS.get(columns.kind(i), 0) for i in range(len(columns)))
+    marks = {*columns.lexicon.marks, *columns.lexicon.references.values()}
+    kinds = tuple([1 if code in marks else 2 * (code >= FIRST_WORD) for code in columns.codes])
     return TokenColumns(
         text,
         lang,
@@ -521,5 +519,5 @@ def token_columns(text: str, lang: str = "en") -> TokenColumns:
         kinds,
         tuple(starts),
         tuple(map(add, starts, map(len, columns.forms))),
-        tuple(i for i, kind in enumerate(kinds) if kind == 2),
+        tuple([i for i, kind in enumerate(kinds) if kind == 2]),
     )
