@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache
-from typing import NamedTuple
 
 from aidefs.errors import InputError
+from aidefs.results import NamedTuple
 
 __all__ = [
     "DEMONSTRATIVES",
