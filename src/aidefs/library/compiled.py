@@ -30,6 +30,7 @@ class Compiled:
         """Takes the function that reads the file, and calls it once, when a table is asked for."""
         self._read = read
         self._data: bytes | None = None
+        self._base = 0  # where the lines of the tables begin
         self._places: Mapping[str, Any] = {}
 
     def table(self, name: str, content: bytes) -> dict[str, Any] | None:
@@ -46,6 +47,7 @@ class Compiled:
             self._open()
         try:
             start, length, expected = self._places[name]
+            start += self._base
             line = (self._data or b"")[start : start + length]
             if _hash(content, line) != expected:
                 return None
@@ -57,8 +59,10 @@ class Compiled:
     def _open(self) -> None:
         self._data = b""
         try:
-            first, _, self._data = self._read().partition(b"\n")
-            places = json.loads(first)
+            data = self._read()
+            self._base = data.index(b"\n") + 1
+            self._data = data
+            places = json.loads(data[: self._base])
         except (OSError, ValueError):
             return
         self._places = places if isinstance(places, dict) else {}

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Unpack
 
 from aidefs.errors import InputError, described
-from aidefs.library.filters import Conditions
 from aidefs.library.library import Library
 from aidefs.library.records import Definition
 from aidefs.library.taxonomy import Taxonomy
@@ -15,6 +14,7 @@ from aidefs.results import port
 from aidefs.text.languages import has_unspaced_letters, language_tag
 
 if TYPE_CHECKING:
+    from aidefs.library.filters import Conditions
     from aidefs.library.listing import Definitions
 
 __all__ = [
