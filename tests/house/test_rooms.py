@@ -15,7 +15,7 @@ SOURCE = Path(__file__).parents[2] / "src" / "aidefs"
 
 # From the ground up. Rooms on one line do not import each other.
 LINES = (
-    "errors results version",
+    "errors patterns results version",
     "text readers",
     "library formats",
     "alignment segmentation",
@@ -28,8 +28,9 @@ LINES = (
 )
 LINE = {room: number for number, rooms in enumerate(LINES) for room in rooms.split()}
 
-# The only modules that import by a string: the public names and the port, and the formats chosen by name.
-BY_NAME = {"__init__", "output.render"}
+# The only modules that import by a string: the public names and the port, the formats and the stemmers chosen
+# by name.
+BY_NAME = {"__init__", "output.render", "segmentation.exemplars"}
 
 # What is not in the standard library, and the one place of each.
 THIRD_PARTY = {
@@ -38,7 +39,6 @@ THIRD_PARTY = {
     "docx": ("formats.docx",),
     "lxml": ("formats.docx",),  # which python-docx stands on
     "matplotlib": ("output.pictures",),
-    "nltk": ("segmentation.clauses", "segmentation.exemplars"),
     "openpyxl": ("formats.xlsx",),
     "pandas": ("output.frame",),
     "pyarrow": ("output.export",),

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cached_property
 from typing import Any, Literal, NamedTuple, Unpack
 
@@ -22,7 +22,7 @@ from aidefs.library.library import Library
 from aidefs.library.lookup import LibraryLike, Text, library_of, resolve_all
 from aidefs.library.records import Definition
 from aidefs.library.wordings import chronological, group_wordings
-from aidefs.results import Column, Result, columns_of, observation
+from aidefs.results import Column, Result, columns_of, dataclass, observation
 from aidefs.survey.selection import check_least
 from aidefs.text.languages import primary
 from aidefs.text.tokens import Scan, scan

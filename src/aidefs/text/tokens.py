@@ -184,7 +184,9 @@ class _Chunks(dict[str, str]):
         """The tokens of a chunk as printed."""
         careful = False
         if not chunk.isascii():
-            careful = _careful_characters().search(chunk) is not None
+            # Their pattern is costly to compile, and typographic marks and Latin letters are none of them.
+            rare = any(c == "\u00ad" or "\u0300" <= c < "\u2010" or c >= "\u2060" for c in chunk)
+            careful = rare and _careful_characters().search(chunk) is not None
         elif chunk[-1] in ",.;:" and chunk[:-1].isalpha():
             return [chunk[:-1], chunk[-1]]
         return _pattern_for(self.elides, careful).findall(chunk)
@@ -504,14 +506,12 @@ class TokenColumns(NamedTuple):
         return self.text[self.starts[low] : self.ends[high - 1]]
 
 
-_KINDS = {"word": 2, "mark": 1}
-
-
 def token_columns(text: str, lang: str = "en") -> TokenColumns:
     """Cut a text into tokens and lay them out in columns; white space alone gives no token."""
     columns = scan(text, lang)
     starts = columns.starts[:-1]
-    kinds = tuple(_KINDS.get(columns.kind(i), 0) for i in range(len(columns)))
+    marks = {*columns.lexicon.marks, *columns.lexicon.references.values()}
+    kinds = tuple([1 if code in marks else 2 * (code >= FIRST_WORD) for code in columns.codes])
     return TokenColumns(
         text,
         lang,
@@ -519,5 +519,5 @@ def token_columns(text: str, lang: str = "en") -> TokenColumns:
         kinds,
         tuple(starts),
         tuple(map(add, starts, map(len, columns.forms))),
-        tuple(i for i, kind in enumerate(kinds) if kind == 2),
+        tuple([i for i, kind in enumerate(kinds) if kind == 2]),
     )
