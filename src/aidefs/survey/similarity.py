@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any, Unpack
+from typing import Any, TypeVar, Unpack
 
 from aidefs.errors import InputError, NoCues, UnknownName
 from aidefs.library.filters import Conditions, language_of_texts
@@ -23,11 +23,33 @@ from aidefs.survey.selection import check_least, chosen_definitions, segmenter
 from aidefs.text.languages import UNDETERMINED, primary
 from aidefs.text.tokens import in_one_lexicon, scan
 
-__all__ = ["MEASURES", "Families", "Matrix", "families", "matrix", "similarity_matrix", "single_language"]
+__all__ = [
+    "MEASURES",
+    "Families",
+    "Matrix",
+    "Written",
+    "families",
+    "matrix",
+    "similarity_matrix",
+    "single_language",
+]
 
+
+Kind = TypeVar("Kind")
 
 MEASURES = ("text", "definiens")
 _FORMULA = "2·shared / (words of A + words of B), shared in the same order"
+
+
+class Written(dict[float, Kind]):
+    """What is shown for a number; many pairs have the same, for which it is made once."""
+
+    def __init__(self, make: Callable[[float], Kind]) -> None:
+        self.make = make
+
+    def __missing__(self, value: float) -> Kind:
+        made = self[value] = self.make(value)
+        return made
 
 
 @dataclass(frozen=True, repr=False)
@@ -47,7 +69,7 @@ class Matrix(Result):
 
     wordings: tuple[Wording, ...]
     measure: str
-    values: tuple[Sequence[float], ...]
+    values: Sequence[Sequence[float]]
     without: tuple[Definition, ...] = ()
     baseline: Definition | None = None
     library: Library | None = field(default=None, compare=False, repr=False)
@@ -83,10 +105,12 @@ class Matrix(Result):
 
     def nearest_to(self, n: int) -> tuple[int, float] | None:
         """The wording that is most similar to the n-th, and how similar; the earliest of several."""
-        row = self.values[n]
-        others = [k for k in range(len(row)) if k != n]
-        best = max(others, key=row.__getitem__, default=None)
-        return None if best is None else (best, row[best])
+        row = list(self.values[n])
+        if len(row) == 1:
+            return None
+        row[n] = -1.0  # below every similarity
+        best = max(row)
+        return row.index(best), best
 
     def _place(self, name: str) -> int:
         for n, wording in enumerate(self.wordings):
@@ -108,22 +132,18 @@ class Matrix(Result):
             for m, b in enumerate(self.wordings[n + 1 :], n + 1)
         )
 
-    def _distinct(self) -> set[float]:
-        """The values, each once: many pairs have the same, so that each is written out once only."""
-        return set().union(*self.values)
-
     def sheet(self) -> Iterator[list[str]]:
         """The table for programs: ids for names, and numbers of four digits."""
         order = self.tree.order
-        shown = {value: f"{value:.4f}" for value in self._distinct()}
+        written = Written(lambda value: f"{value:.4f}")
         yield ["id", *(self.wordings[n].id for n in order)]
         for n in order:
-            numbers = list(map(shown.__getitem__, self.values[n]))
-            yield [self.wordings[n].id, *map(numbers.__getitem__, order)]
+            numbers = list(self.values[n])
+            yield [self.wordings[n].id, *map(written.__getitem__, map(numbers.__getitem__, order))]
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON form, schema "aidefs/matrix/1"."""
-        rounded = {value: round(value, 4) for value in self._distinct()}
+        rounded = Written(lambda value: round(value, 4))
         return {
             **self._stamp("matrix"),
             "measure": self.measure,
