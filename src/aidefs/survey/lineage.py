@@ -228,7 +228,13 @@ class Lineage(Result):
             names: Ids of nodes.
         """
         focus = tuple(dict.fromkeys(names))
-        kept = self._reached(focus, "later", "earlier") | self._reached(focus, "earlier", "later")
+        origins: dict[str, list[str]] = {}
+        offspring: dict[str, list[str]] = {}
+        for edge in self.edges:
+            origins.setdefault(edge.later, []).append(edge.earlier)
+            offspring.setdefault(edge.earlier, []).append(edge.later)
+        kept = _reached(focus, lambda name: origins.get(name, ()))
+        kept |= _reached(focus, lambda name: offspring.get(name, ()))
         return replace(self.only(kept), focus=focus)
 
     def only(self, names: Iterable[str]) -> Lineage:
@@ -238,12 +244,16 @@ class Lineage(Result):
         edges = tuple(edge for edge in self.edges if {edge.earlier, edge.later} <= kept)
         return replace(self, nodes=nodes, edges=edges)
 
-    def _reached(self, start: Iterable[str], here: str, there: str) -> set[str]:
-        reached, new = set(start), set(start)
-        while new:
-            new = {getattr(edge, there) for edge in self.edges if getattr(edge, here) in new} - reached
-            reached |= new
-        return reached
+
+def _reached(start: Iterable[str], step: Callable[[str], Iterable[str]]) -> set[str]:
+    """The names that are given, and all that steps from these lead to."""
+    reached = set(start)
+    new = sorted(reached)
+    while new:
+        found = {other for name in new for other in step(name)} - reached
+        reached |= found
+        new = sorted(found)
+    return reached
 
 
 def lineage(
@@ -273,15 +283,13 @@ def lineage(
     check_least(least)
     used = library or Library.shipped()
     chosen = resolve_all(names, library, language_of_texts(wanted))
-    drafts = _Drafts((*used.values(), *chosen), least)
-    shown = list(drafts.nodes)
+    kept = None
     if any(value is not None for value in wanted.values()):
         kept = {one.id for one in (*used.where(**wanted), *chosen)}
         if not kept:
             raise InputError("no definition meets the conditions")
-        shown = [name for name, node in drafts.nodes.items() if any(one.id in kept for one in node.all)]
-    focus = tuple(dict.fromkeys(drafts.home[one.id].id for one in chosen))
-    return replace(drafts.graph(shown, focus), library=library)
+    graph = drafting_graph((*used.values(), *chosen), least, [one.id for one in chosen], kept)
+    return replace(graph, library=library)
 
 
 def certainly_before(a: Definition, b: Definition) -> bool:
@@ -300,7 +308,12 @@ def _back_in_time(earlier: Definition, later: Definition) -> bool:
     return bool(earlier.adopted and later.adopted) and certainly_before(later, earlier)
 
 
-def drafting_graph(definitions: Iterable[Definition], least: float) -> Lineage:
+def drafting_graph(
+    definitions: Iterable[Definition],
+    least: float,
+    focus: Iterable[str] = (),
+    kept: Container[str] | None = None,
+) -> Lineage:
     """The drafting graph of definitions.
 
     It does not depend on the order in which they are given.
@@ -308,12 +321,18 @@ def drafting_graph(definitions: Iterable[Definition], least: float) -> Lineage:
     Args:
         definitions: Any; one that is given twice counts once.
         least: The similarity that a computed edge has at least, from 0 to 1.
+        focus: Ids of definitions of which the origins and the offspring are wanted and nothing else; none
+            for the whole graph.
+        kept: Ids of definitions of which some stand in each node that is shown; None for all nodes.
 
     Raises:
         InputError: Records name each other as predecessors in a circle.
     """
     drafts = _Drafts(definitions, least)
-    return drafts.graph(drafts.nodes)
+    shown = {
+        name for name, node in drafts.nodes.items() if kept is None or any(one.id in kept for one in node.all)
+    }
+    return drafts.graph(shown, tuple(dict.fromkeys(drafts.home[one].id for one in focus)))
 
 
 def _closeness(edge: Edge) -> tuple[float, bool]:
@@ -447,16 +466,17 @@ class _Drafts:
                         links[earlier.id] = _Link(kind, note, one)
                     self.offspring.setdefault(earlier.id, set()).add(node.id)
 
-    def graph(self, shown: Iterable[str], focus: tuple[str, ...] = ()) -> Lineage:
+    def graph(self, shown: set[str], focus: tuple[str, ...]) -> Lineage:
         """The graph of some nodes.
 
         Args:
             shown: Their ids.
             focus: Ids of those of which the origins and the offspring are wanted; empty for all.
         """
-        kept = set(shown)
+        kept = shown
         if focus:
-            kept = self._reached(focus, self.into, kept) | self._reached(focus, self.out_of, kept)
+            kept = _reached(focus, lambda name: shown.intersection(self.into(name)))
+            kept |= _reached(focus, lambda name: shown.intersection(self.out_of(name)))
         else:
             self.texts.compare_all()
         nodes = tuple(node for node in self.order if node.id in kept)
@@ -475,17 +495,6 @@ class _Drafts:
         if link.stated_by is not None:
             line = self.texts.between(self.nodes[earlier], self.nodes[later], link.stated_by)
         return Edge(earlier, later, link.ground, link.note, link.closest, line)
-
-    def _reached(
-        self, start: Iterable[str], step: Callable[[str], Iterable[str]], within: Container[str]
-    ) -> set[str]:
-        reached = set(start)
-        new = list(reached)
-        while new:
-            found = {other for name in new for other in step(name) if other in within} - reached
-            reached |= found
-            new = sorted(found)
-        return reached
 
     def into(self, name: str) -> Mapping[str, _Link]:
         """The links that end at a node, by the node where they begin."""
@@ -512,7 +521,7 @@ class _Drafts:
         """The earlier text that is closest to a node, in each of its languages."""
         behind: Container[str] = ()
         if self.tangled:
-            behind = self._reached([node.id], lambda name: self.offspring.get(name, ()), self.nodes)
+            behind = _reached([node.id], lambda name: self.offspring.get(name, ()))
         # Where no record states a link, none is made of what is less alike.
         least = 0.0 if self.stated[node.id] else self.least
         found = (self.texts.closest(node, text, behind, least) for text in self.texts.own(node))
@@ -528,6 +537,7 @@ class _NodeTexts:
         Args:
             nodes: The nodes by date.
         """
+        self.scans: dict[int, Scan] = {}  # by identity: to hash a record takes longer than to cut its text
         self.of: dict[str, dict[str, Definition]] = {}
         self.languages: dict[str, _Language] = {}
         for node in nodes:
@@ -535,8 +545,7 @@ class _NodeTexts:
             for one in node.all:
                 texts.setdefault(primary(one.lang), one)
             for one in self.own(node):
-                self.languages.setdefault(primary(one.lang), _Language()).add(node, one)
-        self.scans: dict[int, Scan] = {}  # by identity: to hash a record takes longer than to cut its text
+                self.languages.setdefault(primary(one.lang), _Language(self.scan)).add(node, one)
 
     def own(self, node: Node) -> list[Definition]:
         """The texts of a node by language; translations have no words of their own."""
@@ -604,7 +613,8 @@ class _Language:
     That is the similarity of the matrix: no redline keeps more words than the texts share in order.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, scanned: Callable[[Definition], Scan]) -> None:
+        self.scanned = scanned
         self.nodes: list[Node] = []
         self.texts: list[Definition] = []
         self.place: dict[int, int] = {}  # identity of a text → its number
@@ -618,7 +628,7 @@ class _Language:
     @cached_property
     def codes(self) -> list[str]:
         """The words of each text, encoded."""
-        return [one.word_codes for one in in_one_lexicon([scan(one.text, one.lang) for one in self.texts])]
+        return [one.word_codes for one in in_one_lexicon(list(map(self.scanned, self.texts)))]
 
     @cached_property
     def table(self) -> Similarities:
