@@ -18,7 +18,7 @@ from aidefs.library.wordings import Part, Wording, by_date, chronological, group
 from aidefs.results import Result
 from aidefs.segmentation.segmentation import Segmentation
 from aidefs.survey.clustering import Tree, average_linkage
-from aidefs.survey.lcs import similarities
+from aidefs.survey.lcs import engine, similarities
 from aidefs.survey.selection import check_least, chosen_definitions, segmenter
 from aidefs.text.languages import UNDETERMINED, primary
 from aidefs.text.tokens import in_one_lexicon, scan
@@ -28,6 +28,7 @@ __all__ = [
     "Families",
     "Matrix",
     "Written",
+    "expected_seconds",
     "families",
     "matrix",
     "similarity_matrix",
@@ -300,6 +301,20 @@ def families(
     return Families(table, least, library)
 
 
+# Measured on one core, the tree and the text of the table included.
+_SECONDS_PER_PAIR = {"rapidfuzz": 0.6e-6, "integers": 2e-6}
+
+
+def expected_seconds(count: int, which: str = "") -> float:
+    """How long the matrix of so many definitions and its tree may take: an order of magnitude.
+
+    Args:
+        count: Number of definitions.
+        which: Engine, as in `aidefs.survey.lcs`; by default the one that would count.
+    """
+    return count**2 / 2 * _SECONDS_PER_PAIR[engine(which, count**2)]
+
+
 def wording_dict(wording: Wording) -> dict[str, Any]:
     """The JSON form of a wording."""
     return {
@@ -315,7 +330,7 @@ def similarity_matrix(
     measure: str,
     segmented: Callable[[Definition], Segmentation],
     taxonomy: Taxonomy,
-    engine: str = "",
+    which: str = "",
     baseline: Definition | None = None,
 ) -> Matrix:
     """Compare every pair.
@@ -325,7 +340,7 @@ def similarity_matrix(
         measure: "text", "definiens" (the text without its frame) or the id of an element.
         segmented: Cuts a definition into its elements.
         taxonomy: The elements.
-        engine: How the shared words are counted, for tests and benchmarks.
+        which: Engine that counts the shared words, for tests and benchmarks.
         baseline: One of the definitions, which is to stand first and for its wording.
 
     Raises:
@@ -336,7 +351,7 @@ def similarity_matrix(
     part = _part(measure, segmented, taxonomy)
     single_language(definitions)
     try:
-        return _compared(definitions, measure, part, engine, baseline)
+        return _compared(definitions, measure, part, which, baseline)
     except NoCues as error:
         raise NoCues(f"{error}, and so does the measure 'text'") from None
 
@@ -345,7 +360,7 @@ def _compared(
     definitions: Sequence[Definition],
     measure: str,
     part: Part,
-    engine: str,
+    which: str,
     baseline: Definition | None,
 ) -> Matrix:
     if baseline is not None and part(baseline) is None:
@@ -357,7 +372,7 @@ def _compared(
     scans = in_one_lexicon([scan(one.text, one.definition.lang) for one in wordings])
     codes = [one.word_codes for one in scans]
     without = sorted((one for one in definitions if part(one) is None), key=chronological)
-    return Matrix(wordings, measure, similarities(codes, engine), tuple(without), baseline)
+    return Matrix(wordings, measure, similarities(codes, which), tuple(without), baseline)
 
 
 def _part(measure: str, segmented: Callable[[Definition], Segmentation], taxonomy: Taxonomy) -> Part:
