@@ -1,32 +1,49 @@
-"""Speed of the matrix of similarities, and how far its measure is from the similarity of redlines.
+"""Many definitions: the matrix of similarities, the tree of families, lineages; and how far measures differ.
 
-    python benchmarks/many.py [--largest 5000]
+    python benchmarks/many.py [--rounds 5] [--largest 20000]
 
 The definitions are those of the collection in English, and seeded edits of them (about one word in twelve
-deleted, replaced or followed by a new one) until there are 150, 1,000 and 5,000. "from definitions to
-values" is `aidefs.matrix`, texts cut into words and all; "tree" is the clustering that tables and pictures
-need besides. The loop that the matrix is compared with makes a redline of every pair.
+deleted, replaced or followed by a new one) with seeded dates. "rapidfuzz" is the extra `many`, "integers" the
+default install; both give the same numbers. "matrix" is from definitions to numbers, texts cut into words and
+all; pairs are counted once, n·(n - 1)/2. "tree" is the clustering of these numbers by average linkage; its
+peers are given the distances ready-made. A lineage is that of one text, or the whole graph.
+
+Every measurement is a process of its own, which is asked for its own processor time, wall time and greatest
+memory; what is compared alternates within a round, and the medians over the rounds are printed.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
+import os
 import platform
 import random
+import resource
 import statistics
+import subprocess
+import sys
+import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date, timedelta
 from importlib.metadata import version
 from itertools import combinations
+from pathlib import Path
+from typing import NamedTuple
 
 import aidefs
-from aidefs.alignment import engine
 from aidefs.alignment.redline import redline_scans
 from aidefs.library.records import Definition
 from aidefs.library.taxonomy import Taxonomy
+from aidefs.survey.clustering import average_linkage
+from aidefs.survey.lcs import similarities
+from aidefs.survey.lineage import drafting_graph
 from aidefs.survey.similarity import similarity_matrix
 from aidefs.text.tokens import scan
 
+PEERS = ("numpy", "rapidfuzz", "fastcluster", "scipy")
 FILLERS = [
     "any",
     "such",
@@ -39,7 +56,9 @@ FILLERS = [
     "given",
     "intended",
 ]
-ENGINES = ("rapidfuzz", "integers")
+
+
+# --- definitions ------------------------------------------------------------------------------
 
 
 def definitions(count: int, seed: int = 20241) -> list[Definition]:
@@ -65,65 +84,229 @@ def edited(words: list[str], chosen: random.Random) -> list[str]:
     return result
 
 
-def seconds(work: Callable[[], object], rounds: int) -> float:
-    """Median seconds of some work."""
-    times = []
+def dated(count: int) -> list[Definition]:
+    """The whole collection, and edits of its English definitions with dates of 36 years."""
+    shipped = list(aidefs.definitions())
+    chosen = random.Random(7)
+    edits = definitions(count)[len(shipped) :]
+    dates = (date(1990, 1, 1) + timedelta(chosen.randrange(36 * 365)) for _ in edits)
+    return [*shipped, *(replace(one, adopted=day.isoformat()) for one, day in zip(edits, dates, strict=True))]
+
+
+def write_library(folder: Path, count: int) -> None:
+    """The edits as records of a library of one's own."""
+    for one in dated(count):
+        if one.id.startswith("edit-"):
+            keys = {"id": one.id, "label": one.id, "lang": "en", "term": "AI system", "adopted": one.adopted}
+            lines = [f"{key} = {json.dumps(value)}" for key, value in (*keys.items(), ("text", one.text))]
+            (folder / f"{one.id}.toml").write_text("\n".join(lines), encoding="utf-8")
+
+
+# --- what is measured -------------------------------------------------------------------------
+
+
+class Spent(NamedTuple):
+    """Seconds of processor and of the clock, and the greatest memory of the process in MiB."""
+
+    cpu: float
+    wall: float
+    memory: float
+
+
+def spent_by(work: Callable[[], object]) -> Spent:
+    """What some work takes in this process."""
+    cpu, wall = time.process_time(), time.perf_counter()
+    work()
+    cpu, wall = time.process_time() - cpu, time.perf_counter() - wall
+    return Spent(cpu, wall, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+
+
+def matrix(count: int, which: str) -> Callable[[], object]:
+    """From definitions to numbers, by one engine."""
+    chosen, taxonomy = definitions(count), Taxonomy.shipped()
+    return lambda: similarity_matrix(chosen, "text", aidefs.segment, taxonomy, which)
+
+
+def tree(count: int, which: str) -> Callable[[], object]:
+    """Clustering, by aidefs or by a peer; the peers start from the condensed distances."""
+    table = similarities([scan(one.text).word_codes for one in definitions(count)])
+    if which in ("numpy", "arrays"):
+        return lambda: average_linkage(table, which)
+    import numpy
+
+    distances = 1 - numpy.array(table)[numpy.triu_indices(count, 1)]
+    if which == "fastcluster":
+        import fastcluster
+
+        return lambda: fastcluster.linkage(distances, "average")
+    from scipy.cluster.hierarchy import linkage
+
+    return lambda: linkage(distances, "average")
+
+
+def lineage(count: int, which: str) -> Callable[[], object]:
+    """The lineage of one text, or of all."""
+    chosen = dated(count)
+    focus = [] if which == "all" else [which]
+    return lambda: drafting_graph(chosen, 0.5, focus)
+
+
+def redlines(count: int, which: str) -> Callable[[], object]:
+    """A redline of every pair, which is what the matrix spares."""
+    scans = [scan(one.text) for one in definitions(count)]
+    return lambda: [redline_scans(a, b) for a, b in combinations(scans, 2)]
+
+
+WORKS = {"matrix": matrix, "tree": tree, "lineage": lineage, "redlines": redlines}
+
+
+def in_process(what: str, count: int, which: str, extras: bool = True) -> Spent:
+    """What some work takes in a process of its own, with the extras or as if they were not installed."""
+    order = [sys.executable, __file__, "--one", what, str(count), which, *(() if extras else ("--bare",))]
+    return Spent(*json.loads(subprocess.run(order, check=True, capture_output=True, text=True).stdout))
+
+
+def command(*arguments: str) -> Spent:
+    """What a command of aidefs takes, start and end and all."""
+    begin = time.perf_counter()
+    with open(os.devnull, "w") as nowhere:
+        child = subprocess.Popen([sys.executable, "-m", "aidefs", *arguments], stdout=nowhere)
+        _, status, used = os.wait4(child.pid, 0)
+    child.returncode = os.waitstatus_to_exitcode(status)
+    assert child.returncode == 0, arguments
+    return Spent(used.ru_utime + used.ru_stime, time.perf_counter() - begin, used.ru_maxrss / 1024)
+
+
+def medians(works: dict[str, Callable[[], Spent]], rounds: int) -> dict[str, Spent]:
+    """The median of each work, done in turns."""
+    found: dict[str, list[Spent]] = {name: [] for name in works}
     for _ in range(rounds):
-        begin = time.perf_counter()
-        work()
-        times.append(time.perf_counter() - begin)
-    return statistics.median(times)
+        for name, work in works.items():
+            found[name].append(work())
+    return {name: Spent(*map(statistics.median, zip(*each, strict=True))) for name, each in found.items()}
 
 
-def matrix(chosen: list[Definition], which: str) -> aidefs.Matrix:
-    """The matrix, counted by one engine."""
-    return similarity_matrix(chosen, "text", lambda one: aidefs.segment(one), Taxonomy.shipped(), which)
+# --- the measurements -------------------------------------------------------------------------
 
 
-def all_redlines(chosen: list[Definition]) -> None:
-    """A redline of every pair."""
-    scans = [scan(one.text) for one in chosen]
-    for a, b in combinations(scans, 2):
-        redline_scans(a, b)
+class Row(NamedTuple):
+    """A line of the table: what was measured, and the goal that it has, if it has one."""
+
+    what: str
+    spent: Spent
+    figure: str = ""
+    goal: str = ""
+    met: bool | None = None
+
+    def __str__(self) -> str:
+        taken = f"{self.spent.cpu:9.3f} s CPU {self.spent.wall:9.3f} s wall {self.spent.memory:7.0f} MiB"
+        judged = "" if self.met is None else f"  goal {self.goal}: {'met' if self.met else 'missed'}"
+        return f"{self.what:52}{taken}  {self.figure}{judged}"
 
 
-def differences() -> None:
+def measure(rounds: int = 5, largest: int = 20_000) -> Iterator[Row]:
+    """All measurements, one after the other.
+
+    Args:
+        rounds: How often each is made; the long ones once or twice.
+        largest: Definitions of the largest matrix.
+    """
+    yield from _matrices(rounds, largest)
+    yield from _trees(rounds)
+    yield from _lineages(rounds)
+    yield from _commands()
+
+
+def _matrices(rounds: int, largest: int) -> Iterator[Row]:
+    for count in dict.fromkeys((150, 1000, 5000, largest)):
+        which = ("rapidfuzz", "integers") if count <= 5000 else ("rapidfuzz",)
+        works = {one: lambda one=one: in_process("matrix", count, one) for one in which}  # noqa: B023
+        for one, spent in medians(works, rounds if count <= 1000 else 2 if count <= 5000 else 1).items():
+            pairs = count * (count - 1) / 2 / spent.cpu
+            row = Row(f"matrix of {count:,}, {one}", spent, f"{pairs / 1e6:.2f} M pairs/s")
+            if one == "rapidfuzz" and count >= 5000:
+                row = row._replace(goal="7 M pairs/s", met=pairs >= 7e6)
+                if count >= 20_000:
+                    met = spent.cpu <= 30 and spent.memory <= 1.7 * 1024
+                    yield row
+                    row = Row(row.what, spent, f"{spent.cpu:.1f} s", "30 s CPU and 1.7 GiB", met)
+            yield row
+    yield Row("a redline of every pair of 150", in_process("redlines", 150, ""))
+
+
+def _trees(rounds: int) -> Iterator[Row]:
+    for count in (150, 1000, 5000):
+        names = ("numpy", "fastcluster", "scipy", "arrays")
+        works = {one: lambda one=one: in_process("tree", count, one) for one in names}  # noqa: B023
+        found = medians(works, rounds)
+        for one, spent in found.items():
+            ratio = spent.cpu / found["fastcluster"].cpu
+            row = Row(f"tree of {count:,}, {one}", spent, f"{ratio:.2f} of fastcluster")
+            goal = one == "numpy" and count == 5000
+            yield row._replace(goal="1.5", met=ratio <= 1.5) if goal else row
+
+
+def _lineages(rounds: int) -> Iterator[Row]:
+    shipped = len(aidefs.definitions())
+    for count, goal in ((shipped, None), (1000, 1.0), (5000, 10.0)):
+        for extras in (True, False):
+            works = {
+                one: lambda one=one: in_process("lineage", count, one, extras)  # noqa: B023
+                for one in ("eu-ai-act-2024", "oecd-2019", "all")
+            }
+            for one, spent in medians(works, rounds if count <= 1000 else 2).items():
+                what = f"lineage of {one} in {count:,}{'' if extras else ', default install'}"
+                met = None if goal is None else spent.cpu <= goal
+                yield Row(what, spent, f"{spent.cpu:.2f} s", f"{goal:g} s CPU" if goal else "", met)
+
+
+def _commands() -> Iterator[Row]:
+    with tempfile.TemporaryDirectory() as folder:
+        write_library(Path(folder), 10_000)
+        for order in (("matrix",), ("families",), ("families", "--measure", "text")):
+            spent = command(*order, "--library", folder)
+            met = spent.wall <= 60 and spent.memory <= 2048
+            yield Row(f"aidefs {' '.join(order)}, 10,000 records", spent, "", "60 s and 2 GiB", met)
+
+
+def differences() -> Iterator[str]:
     """How the measure differs from that of redlines over all pairs of the collection."""
     found = aidefs.matrix()
     scans = [scan(one.text) for one in found.wordings]
-    apart = []
-    for n, m in combinations(range(len(scans)), 2):
-        apart.append(found.values[n][m] - redline_scans(scans[n], scans[m]).similarity)
-    close = [
-        gap for gap, (n, m) in zip(apart, combinations(range(len(scans)), 2), strict=True)
-        if found.values[n][m] >= 0.5
-    ]  # fmt: skip
-    print(f"above the similarity of the redline, {len(apart):,} pairs of the collection:")
-    print(f"  all pairs:        mean {statistics.mean(apart):.3f}, most {max(apart):.3f}")
-    print(f"  {len(close)} pairs from 0.5: mean {statistics.mean(close):.3f}, most {max(close):.3f}")
+    pairs = [
+        (found.values[n][m], redline_scans(scans[n], scans[m]).similarity)
+        for n, m in combinations(range(len(scans)), 2)
+    ]
+    apart = [shared - shown for shared, shown in pairs]
+    close = [shared - shown for shared, shown in pairs if shared >= 0.5]
+    yield f"above the similarity of the redline, {len(apart):,} pairs of the collection:"
+    yield f"  all pairs:        mean {statistics.mean(apart):.3f}, most {max(apart):.3f}"
+    yield f"  {len(close)} pairs from 0.5: mean {statistics.mean(close):.3f}, most {max(close):.3f}"
+
+
+def hide_extras() -> None:
+    """As in an environment without numpy and rapidfuzz."""
+    for name in ("numpy", "rapidfuzz", "fast_diff_match_patch"):
+        sys.modules[name] = None  # type: ignore[assignment]
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--largest", type=int, default=5000)
-    largest = parser.parse_args().largest
-    print(
-        f"Python {platform.python_version()}, rapidfuzz {version('rapidfuzz')}, numpy {version('numpy')}, "
-        f"redlines by {engine.name()}"
-    )
-    for count in (90, 150, 1000, largest):
-        chosen = definitions(count)
-        rounds = 15 if count <= 150 else 3 if count <= 1000 else 1
-        print(f"{count:,} definitions, {count * (count - 1) // 2:,} pairs")
-        for which in ENGINES:
-            found = matrix(chosen, which)  # warm up
-            taken = seconds(lambda chosen=chosen, which=which: matrix(chosen, which), rounds)  # type: ignore[misc]
-            print(f"  from definitions to values, {which:10} {taken:9.3f} s")
-        print(f"  tree                                   {seconds(lambda: found.tree, 1):9.3f} s")  # noqa: B023
-        if count <= 150:
-            taken = seconds(lambda chosen=chosen: all_redlines(chosen), 5)  # type: ignore[misc]
-            print(f"  a redline of every pair                {taken:9.3f} s")
-    differences()
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--largest", type=int, default=20_000)
+    parser.add_argument("--one", nargs=3, metavar=("WORK", "COUNT", "WHICH"), help=argparse.SUPPRESS)
+    parser.add_argument("--bare", action="store_true", help=argparse.SUPPRESS)
+    given = parser.parse_args()
+    if given.one:
+        what, count, which = given.one
+        if given.bare:
+            hide_extras()
+        print(json.dumps(spent_by(WORKS[what](int(count), which))))
+        return
+    print(f"Python {platform.python_version()}, {', '.join(f'{one} {version(one)}' for one in PEERS)}")
+    for row in measure(given.rounds, given.largest):
+        print(row, flush=True)
+    print("\n".join(differences()))
 
 
 if __name__ == "__main__":

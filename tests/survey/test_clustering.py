@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import random
 from itertools import combinations, pairwise
 
-from hypothesis import given
+import pytest
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from aidefs.survey.clustering import Join, average_linkage
@@ -103,3 +105,33 @@ def test_families_are_the_joins_that_are_similar_enough(table: list[list[float]]
     groups = tree.families(least)
     assert [leaf for group in groups for leaf in group] == list(tree.order)
     assert len(groups) == len(table) - sum(join.similarity >= least for join in tree.joins)
+
+
+@st.composite
+def larger_tables(draw: st.DrawFn) -> list[list[float]]:
+    """Tables of up to 60 leaves, most of them with many ties, that are halved several times over."""
+    count, levels = draw(st.integers(0, 60)), draw(st.sampled_from([1, 2, 3, 8, 100, 10**9]))
+    chosen = random.Random(draw(st.integers(0, 2**32)))
+    table = [[1.0] * count for _ in range(count)]
+    for n, m in combinations(range(count), 2):
+        table[n][m] = table[m][n] = chosen.randint(0, levels) / levels
+    return table
+
+
+def check_engines(table: list[list[float]]) -> None:
+    pytest.importorskip("numpy", reason="numpy is not installed")
+    by_numpy = average_linkage(table, "numpy")
+    assert by_numpy == average_linkage(table, "arrays")
+    assert all(list(map(type, join)) == [int, int, float, int] for join in by_numpy.joins)
+
+
+@given(larger_tables())
+def test_both_engines_make_the_same_joins(table: list[list[float]]) -> None:
+    check_engines(table)
+
+
+@given(larger_tables())
+@settings(max_examples=5000)
+@pytest.mark.exhaustive
+def test_both_engines_make_the_same_joins_of_thousands_of_tables(table: list[list[float]]) -> None:
+    check_engines(table)

@@ -17,7 +17,7 @@ from support.programs import needs_program
 from support.strategies import DEFINITIONS, WORDS
 
 import aidefs
-from aidefs.alignment.redline import redline
+from aidefs.alignment.redline import redline, redline_scans
 from aidefs.library.records import Definition, Predecessor
 from aidefs.output.render import render
 from aidefs.survey.lineage import Edge, Lineage, certainly_before, drafting_graph
@@ -131,6 +131,62 @@ def test_dates_that_leave_no_doubt(a: str, b: str, before: bool) -> None:
     one, other = (Definition(id=f"t{date}", text="x", adopted=date) for date in (a, b))
     assert certainly_before(one, other) is before
     assert not (certainly_before(one, other) and certainly_before(other, one))
+
+
+@given(collections(), st.floats(0, 1), st.data())
+def test_what_is_worked_out_for_a_text_is_its_part_of_the_whole(
+    definitions: list[Definition], least: float, data: st.DataObject
+) -> None:
+    whole = drafting_graph(definitions, least)
+    home = {one.id: node.id for node in whole.nodes for one in node.all}
+    focus = data.draw(st.lists(st.sampled_from(sorted(home)), min_size=1, max_size=2))
+    assert drafting_graph(definitions, least, focus) == whole.around(home[one] for one in focus)
+    kept = {*focus, *data.draw(st.lists(st.sampled_from(sorted(home))))}
+    part = whole.only(home[one] for one in kept)
+    assert drafting_graph(definitions, least, (), kept) == part
+    assert drafting_graph(definitions, least, focus, kept) == part.around(home[one] for one in focus)
+
+
+def tangled() -> list[Definition]:
+    """A text came of one without a date, and that of a later one: words would close the circle."""
+    return [
+        Definition("a", "one two three four", adopted="2020", predecessors=(Predecessor("c", "documented"),)),
+        Definition("b", "one two three five", adopted="2021"),
+        Definition("c", "one two three six", predecessors=(Predecessor("b", "documented"),)),
+    ]
+
+
+def test_no_circle_is_closed_where_dates_are_half_known() -> None:
+    graph = drafting_graph(tangled(), 0.0)
+    assert [node.id for node in graph.nodes] == ["b", "c", "a"]
+    assert [(one.earlier, one.later, one.ground) for one in graph.edges] == [
+        ("b", "c", "documented"),
+        ("c", "a", "documented"),
+    ]
+    for name in "abc":
+        assert drafting_graph(tangled(), 0.0, [name]) == graph.around([name])
+
+
+@pytest.mark.parametrize(
+    "least", [0.5, *(pytest.param(least, marks=pytest.mark.exhaustive) for least in (0.0, 0.3, 0.9, 1.0))]
+)
+def test_the_lineage_of_every_text_is_its_part_of_the_whole(least: float) -> None:
+    graph = aidefs.lineage(least=least)
+    for node in graph.nodes:
+        assert aidefs.lineage(node.id, least=least) == graph.around([node.id])
+
+
+def test_few_redlines_are_made_for_a_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = []
+    lines = import_module("aidefs.survey.lineage")
+
+    def counted(*texts: Any, **names: Any) -> Any:
+        made.append(names)
+        return redline_scans(*texts, **names)
+
+    monkeypatch.setattr(lines, "redline_scans", counted)
+    graph = aidefs.lineage("eu")
+    assert len(graph.edges) <= len(made) < len(DEFINITIONS) / 2
 
 
 # --- the collection -----------------------------------------------------------------------------

@@ -7,6 +7,7 @@ import io
 import json
 import re
 from dataclasses import replace
+from importlib import import_module
 from itertools import permutations
 from pathlib import Path
 from typing import Any
@@ -26,6 +27,7 @@ from aidefs.formats.document import plain
 from aidefs.library.records import Definition
 from aidefs.output.views import document
 from aidefs.results import Result
+from aidefs.survey.similarity import expected_seconds
 
 # --- the matrix --------------------------------------------------------------------------------
 
@@ -381,3 +383,31 @@ def test_definitions_that_cannot_be_hashed_are_welcome() -> None:
 def test_all_definitions_of_the_collection_in_their_own_language() -> None:
     for lang in sorted({one.lang for one in DEFINITIONS}):
         assert len(aidefs.matrix(lang=lang)) >= 1
+
+
+# --- how long it takes -------------------------------------------------------------------------
+
+
+def test_what_takes_long_is_said_beforehand(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    module = import_module("aidefs.survey.similarity")
+    chosen = ["--only", "oecd", "--only", "eu", "--only", "coe"]
+    for command in ("matrix", "families"):
+        assert main([command, *chosen]) == 0
+        quiet = capsys.readouterr()
+        assert quiet.err == ""
+        monkeypatch.setattr(module, "_SECONDS_PER_PAIR", {"integers": 100.0, "rapidfuzz": 10.0})
+        assert main([command, *chosen]) == 0
+        warned = capsys.readouterr()
+        assert warned.out == quiet.out
+        assert warned.err == (
+            "aidefs: 3 pairs are compared, which may take about 8 minutes; "
+            "with the extra many (a minute): pip install 'aidefs[many]'\n"
+        )
+        monkeypatch.undo()
+
+
+def test_a_library_of_thousands_takes_no_minute_with_the_extra() -> None:
+    assert expected_seconds(10_000, "rapidfuzz") < 60 < expected_seconds(10_000, "integers")
+    assert expected_seconds(5_000, "integers") < 60

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 from functools import wraps
-from typing import Any
+from math import ceil
+from typing import Any, cast
 
 import click
 
@@ -66,6 +67,25 @@ def _with_choice(command: Command) -> Command:
     return run
 
 
+def _say_how_long(chosen: list[Definition], wanted: FilterOptions, library: Library) -> None:
+    """A line on standard error where the comparison of all pairs takes longer than a minute."""
+    from aidefs.survey.selection import chosen_definitions
+    from aidefs.survey.similarity import expected_seconds
+
+    count = len(chosen_definitions(chosen, library, cast(Any, wanted)))
+    seconds, with_extra = expected_seconds(count), expected_seconds(count, "rapidfuzz")
+    if seconds > 60:
+        said = f"aidefs: {count * (count - 1) // 2:,} pairs are compared, which may take {_minutes(seconds)}"
+        if with_extra < seconds:
+            said += f"; with the extra many ({_minutes(with_extra)}): pip install 'aidefs[many]'"
+        click.echo(said, err=True)
+
+
+def _minutes(seconds: float) -> str:
+    minutes = ceil(seconds / 60)
+    return f"about {minutes} minutes" if minutes > 1 else "a minute"
+
+
 _measure_option = click.option(
     "--measure",
     metavar="text|definiens|ELEMENT",
@@ -102,6 +122,7 @@ def matrix(
     """
     from aidefs.survey.similarity import matrix as compare_all
 
+    _say_how_long(chosen, wanted, library)
     output.write(
         compare_all(
             *chosen,
@@ -154,6 +175,7 @@ def families(
     """
     from aidefs.survey.similarity import families as sort_all
 
+    _say_how_long(chosen, wanted, library)
     output.write(
         sort_all(
             *chosen,

@@ -106,8 +106,9 @@ class _TextWriter:
         """One line a row; columns that do not fit are left out and named, so that no line wraps."""
         room = self.width + 2
         shown: dict[int, list[str]] = {}
-        natural = longest(table.columns, columns, cell_lines)
-        needed = sum(max(natural[k], columns(table.header[k]) + 2) + 2 for k in table.needed)
+        wanted = [(table.header[k], *(plain(row[k]) for row in table.rows)) for k in table.needed]
+        natural = longest(wanted, columns, cell_lines)
+        needed = sum(max(n, columns(column[0]) + 2) + 2 for n, column in zip(natural, wanted, strict=True))
         if needed > room and (wrapped := self.wrapped_table(table)):
             return wrapped
         for k, name in enumerate(table.header):

@@ -10,11 +10,13 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
+from importlib.util import find_spec
 from typing import NamedTuple
 
 __all__ = ["Join", "Tree", "average_linkage"]
 
 _GONE = -1.0  # below every similarity
+_FEW = 300  # leaves that are clustered sooner than numpy is imported
 
 
 class Join(NamedTuple):
@@ -84,26 +86,34 @@ class Tree(NamedTuple):
         return tuple(map(tuple, groups.values()))
 
 
-def average_linkage(similarities: Sequence[Sequence[float]]) -> Tree:
+def average_linkage(similarities: Sequence[Sequence[float]], which: str = "") -> Tree:
     """Cluster leaves by their similarities.
 
     Args:
         similarities: A symmetric table of numbers from 0 to 1. Of two joins that are equally good,
             the one of the leaf that stands first is made, so the table's own order decides.
+        which: Engine to use, "numpy" or "arrays" of Python; by default the faster one for so many leaves.
+            Both make the same joins, to the last bit.
     """
-    found = sorted(_chained(similarities), key=lambda merge: -merge[2])
+    if not which:
+        which = "numpy" if len(similarities) > _FEW and find_spec("numpy") else "arrays"
+    chained = _chained_by_numpy if which == "numpy" else _chained
+    found = sorted(chained(similarities), key=lambda merge: -merge[2])
     return _arranged(found, similarities)
 
 
-def _chained(similarities: Sequence[Sequence[float]]) -> list[tuple[int, int, float]]:
-    """The merges as (leaf of one group, leaf of the other, similarity), in the order of the chain."""
+_Merge = tuple[int, int, float]  # a leaf of one group, a leaf of the other, their similarity
+
+
+def _chained(similarities: Sequence[Sequence[float]]) -> list[_Merge]:
+    """The merges in the order of the chain."""
     count = len(similarities)
     rows = [array("d", row) for row in similarities]
     for n, row in enumerate(rows):
         row[n] = _GONE
     sizes = [1] * count
     active = dict.fromkeys(range(count))  # in order
-    merges: list[tuple[int, int, float]] = []
+    merges: list[_Merge] = []
     chain: list[int] = []
     while len(merges) < count - 1:
         if not chain:
@@ -133,6 +143,50 @@ def _merge(rows: list[array[float]], sizes: list[int], a: int, b: int, active: d
     rows[a] = joined
     rows[b] = array("d")
     sizes[a] = total
+
+
+def _chained_by_numpy(similarities: Sequence[Sequence[float]]) -> list[_Merge]:
+    """The same merges, step by step, in a table that shrinks as groups become fewer."""
+    import numpy
+
+    count = len(similarities)
+    table = numpy.array(similarities, "float64").reshape(count, count)
+    numpy.fill_diagonal(table, _GONE)
+    memory = table.reshape(-1)
+    leaves = list(range(count))  # that the rows are known by
+    sizes = [1] * count
+    gone = numpy.zeros(count, bool)
+    merges: list[_Merge] = []
+    chain: list[int] = []
+    while len(merges) < count - 1:
+        if not chain:
+            chain.append(int(gone.argmin()))  # the first that is left
+        row = table[chain[-1]]
+        nearest = int(row.argmax())  # the first of several
+        if gone[nearest]:  # columns are cleared where they are met, which is seldom
+            row[gone] = _GONE
+            nearest = int(row.argmax())
+        best = row[nearest]
+        if len(chain) == 1 or row[chain[-2]] < best:
+            chain.append(nearest)
+            continue
+        b, a = sorted((chain.pop(), chain.pop()), reverse=True)
+        merges.append((leaves[a], leaves[b], float(best)))
+        total = sizes[a] + sizes[b]
+        table[a] = table[:, a] = (sizes[a] * table[a] + sizes[b] * table[b]) / total
+        table[a, a] = _GONE
+        sizes[a], sizes[b] = total, 0
+        gone[b] = True
+        if 2 * (count - len(merges)) < len(leaves):
+            kept = numpy.flatnonzero(~gone)
+            place = {n: k for k, n in enumerate(kept.tolist())}
+            smaller = memory[: len(kept) ** 2].reshape(len(kept), len(kept))
+            for k, n in enumerate(kept):  # no row is written before it was read
+                smaller[k] = table[n].take(kept)
+            table, gone = smaller, gone[kept]
+            leaves, sizes = [leaves[n] for n in place], [sizes[n] for n in place]
+            chain = [place[n] for n in chain]
+    return merges
 
 
 def _arranged(merges: Sequence[tuple[int, int, float]], similarities: Sequence[Sequence[float]]) -> Tree:

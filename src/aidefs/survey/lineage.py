@@ -8,10 +8,13 @@ Only the first is drawn solid. No edge leads to a text that is certainly earlier
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from functools import cached_property
+from heapq import heapify, heappop, heappush
+from itertools import groupby
 from typing import Any, Literal, NamedTuple, Unpack
 
 from aidefs.alignment.edits import Edit, Op
@@ -23,9 +26,10 @@ from aidefs.library.lookup import LibraryLike, Text, library_of, resolve_all
 from aidefs.library.records import Definition
 from aidefs.library.wordings import chronological, group_wordings
 from aidefs.results import Column, Result, columns_of, dataclass, observation
+from aidefs.survey.lcs import Similarities, similarities, similarities_on_demand
 from aidefs.survey.selection import check_least
 from aidefs.text.languages import primary
-from aidefs.text.tokens import Scan, scan
+from aidefs.text.tokens import Scan, in_one_lexicon, scan
 
 __all__ = ["Edge", "Lineage", "LinkGround", "Node", "certainly_before", "drafting_graph", "lineage"]
 
@@ -132,13 +136,24 @@ class Lineage(Result):
         """The nodes by id."""
         return {node.id: node for node in self.nodes}
 
+    @cached_property
+    def _ends(self) -> Mapping[str, tuple[Edge, ...]]:
+        return {later: tuple(edges) for later, edges in groupby(self.edges, lambda edge: edge.later)}
+
+    @cached_property
+    def _branches(self) -> Mapping[str, tuple[Edge, ...]]:
+        branches: dict[str, list[Edge]] = {}
+        for edge, *_ in self._ends.values():
+            branches.setdefault(edge.earlier, []).append(edge)
+        return {earlier: tuple(edges) for earlier, edges in branches.items()}
+
     def into(self, node: str) -> tuple[Edge, ...]:
         """The edges that end at a node, the closest first."""
-        return tuple(edge for edge in self.edges if edge.later == node)
+        return self._ends.get(node, ())
 
     def branch(self, node: str) -> tuple[Edge, ...]:
         """The edges along which a tree goes on from a node: to the texts that are closest to it."""
-        return tuple(edge for edge in self.edges if edge.earlier == node and edge == self.into(edge.later)[0])
+        return self._branches.get(node, ())
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON form, schema "aidefs/lineage/1"."""
@@ -213,7 +228,13 @@ class Lineage(Result):
             names: Ids of nodes.
         """
         focus = tuple(dict.fromkeys(names))
-        kept = self._reached(focus, "later", "earlier") | self._reached(focus, "earlier", "later")
+        origins: dict[str, list[str]] = {}
+        offspring: dict[str, list[str]] = {}
+        for edge in self.edges:
+            origins.setdefault(edge.later, []).append(edge.earlier)
+            offspring.setdefault(edge.earlier, []).append(edge.later)
+        kept = _reached(focus, lambda name: origins.get(name, ()))
+        kept |= _reached(focus, lambda name: offspring.get(name, ()))
         return replace(self.only(kept), focus=focus)
 
     def only(self, names: Iterable[str]) -> Lineage:
@@ -223,12 +244,16 @@ class Lineage(Result):
         edges = tuple(edge for edge in self.edges if {edge.earlier, edge.later} <= kept)
         return replace(self, nodes=nodes, edges=edges)
 
-    def _reached(self, start: Iterable[str], here: str, there: str) -> set[str]:
-        reached, new = set(start), set(start)
-        while new:
-            new = {getattr(edge, there) for edge in self.edges if getattr(edge, here) in new} - reached
-            reached |= new
-        return reached
+
+def _reached(start: Iterable[str], step: Callable[[str], Iterable[str]]) -> set[str]:
+    """The names that are given, and all that steps from these lead to."""
+    reached = set(start)
+    new = sorted(reached)
+    while new:
+        found = {other for name in new for other in step(name)} - reached
+        reached |= found
+        new = sorted(found)
+    return reached
 
 
 def lineage(
@@ -258,15 +283,12 @@ def lineage(
     check_least(least)
     used = library or Library.shipped()
     chosen = resolve_all(names, library, language_of_texts(wanted))
-    graph = drafting_graph((*used.values(), *chosen), least)
-    home = {one.id: node.id for node in graph.nodes for one in node.all}
+    kept = None
     if any(value is not None for value in wanted.values()):
         kept = {one.id for one in (*used.where(**wanted), *chosen)}
         if not kept:
             raise InputError("no definition meets the conditions")
-        graph = graph.only(name for one, name in home.items() if one in kept)
-    if chosen:
-        graph = graph.around(home[one.id] for one in chosen)
+    graph = drafting_graph((*used.values(), *chosen), least, [one.id for one in chosen], kept)
     return replace(graph, library=library)
 
 
@@ -286,7 +308,12 @@ def _back_in_time(earlier: Definition, later: Definition) -> bool:
     return bool(earlier.adopted and later.adopted) and certainly_before(later, earlier)
 
 
-def drafting_graph(definitions: Iterable[Definition], least: float) -> Lineage:
+def drafting_graph(
+    definitions: Iterable[Definition],
+    least: float,
+    focus: Iterable[str] = (),
+    kept: Container[str] | None = None,
+) -> Lineage:
     """The drafting graph of definitions.
 
     It does not depend on the order in which they are given.
@@ -294,39 +321,18 @@ def drafting_graph(definitions: Iterable[Definition], least: float) -> Lineage:
     Args:
         definitions: Any; one that is given twice counts once.
         least: The similarity that a computed edge has at least, from 0 to 1.
+        focus: Ids of definitions of which the origins and the offspring are wanted and nothing else; none
+            for the whole graph.
+        kept: Ids of definitions of which some stand in each node that is shown; None for all nodes.
 
     Raises:
         InputError: Records name each other as predecessors in a circle.
     """
-    nodes = _nodes(sorted(set(definitions), key=chronological))
-    home = {one.id: node for node in nodes for one in node.all}
-    texts = _NodeTexts(nodes)
-    edges: dict[tuple[str, str], Edge] = {}
-    for edge in _recorded(nodes, home, texts):
-        known = edges.get((edge.earlier, edge.later))
-        if known is None or (known.ground == "noted" and edge.ground == "documented"):
-            edges[edge.earlier, edge.later] = edge
-    _topological(nodes, edges)
-    for node in nodes:
-        for edge in _computed(node, nodes, texts, _behind(node.id, edges)):
-            known = edges.get((edge.earlier, edge.later))
-            if known:
-                edges[edge.earlier, edge.later] = known._replace(closest=True)
-            elif edge.similarity is not None and edge.similarity >= least:
-                edges[edge.earlier, edge.later] = edge
-    ordered = _topological(nodes, edges)
-    place = {node.id: n for n, node in enumerate(ordered)}
-    found = sorted(edges.values(), key=lambda one: (place[one.later], *_closeness(one), -place[one.earlier]))
-    return Lineage(tuple(ordered), tuple(found), (), least)
-
-
-def _behind(name: str, edges: Iterable[tuple[str, str]]) -> set[str]:
-    """The node and all that were made from it: linking it to one of these would close a circle."""
-    reached, new = {name}, {name}
-    while new:
-        new = {later for earlier, later in edges if earlier in new} - reached
-        reached |= new
-    return reached
+    drafts = _Drafts(definitions, least)
+    shown = {
+        name for name, node in drafts.nodes.items() if kept is None or any(one.id in kept for one in node.all)
+    }
+    return drafts.graph(shown, tuple(dict.fromkeys(drafts.home[one].id for one in focus)))
 
 
 def _closeness(edge: Edge) -> tuple[float, bool]:
@@ -365,42 +371,190 @@ def _topological(nodes: Sequence[Node], edges: Iterable[tuple[str, str]]) -> lis
     Raises:
         InputError: There is no such order.
     """
-    waiting: dict[str, set[str]] = {node.id: set() for node in nodes}
+    place = {node.id: n for n, node in enumerate(nodes)}
+    later_ones: dict[str, list[str]] = {}
+    waiting = Counter[str]()
     for earlier, later in edges:
-        waiting[later].add(earlier)
-    left = {node.id: node for node in nodes}
+        later_ones.setdefault(earlier, []).append(later)
+        waiting[later] += 1
+    free = [n for name, n in place.items() if not waiting[name]]
+    heapify(free)
     ordered: list[Node] = []
-    while left:
-        free = next((node for name, node in left.items() if not waiting[name] & left.keys()), None)
-        if free is None:
-            raise InputError(f"predecessors go round in a circle: {', '.join(sorted(left))}")
-        ordered.append(left.pop(free.id))
+    while free:
+        node = nodes[heappop(free)]
+        ordered.append(node)
+        for later in later_ones.get(node.id, ()):
+            waiting[later] -= 1
+            if not waiting[later]:
+                heappush(free, place[later])
+    if len(ordered) < len(place):
+        left = sorted(place.keys() - {node.id for node in ordered})
+        raise InputError(f"predecessors go round in a circle: {', '.join(left)}")
     return ordered
 
 
 # --- edges ------------------------------------------------------------------------------------
 
 
+class _Link(NamedTuple):
+    """An edge of which the redline may not have been made yet.
+
+    Attributes:
+        ground: "documented", "noted" or "computed".
+        note: What the record says about it.
+        stated_by: The text of which the record says so, None for a computed one.
+        closest: Whether no earlier text of the language is closer to the later one.
+        redline: That of a computed one.
+    """
+
+    ground: LinkGround
+    note: str = ""
+    stated_by: Definition | None = None
+    closest: bool = False
+    redline: Redline | None = None
+
+
+class _Drafts:
+    """Nodes and the links between them, each worked out when it is asked for."""
+
+    def __init__(self, definitions: Iterable[Definition], least: float) -> None:
+        """Gather nodes and what the records state.
+
+        Raises:
+            InputError: Records name each other as predecessors in a circle.
+        """
+        by_date = _nodes(sorted(set(definitions), key=chronological))
+        self.least = least
+        self.nodes = {node.id: node for node in by_date}
+        self.home = {one.id: node for node in by_date for one in node.all}
+        self.texts = _NodeTexts(by_date)
+        self.stated: dict[str, dict[str, _Link]] = {}  # later → earlier → link
+        self.offspring: dict[str, set[str]] = {}  # earlier → later, as far as it is known
+        self._state()
+        self.known: dict[str, dict[str, _Link]] = {}  # later → earlier → link, computed ones among them
+        pairs = [(earlier, later) for later, links in self.stated.items() for earlier in links]
+        self.order = _topological(by_date, pairs)
+        place = {node.id: n for n, node in enumerate(by_date)}
+        # Computed links run forward by date. Where a stated one does not, because dates are half known, a
+        # computed link could close a circle, and the order hangs on all of them.
+        self.tangled = any(place[earlier] > place[later] for earlier, later in pairs)
+        if self.tangled:
+            for node in by_date:
+                self.into(node.id)
+            self.order = _topological(
+                by_date, [(one, later) for later, links in self.known.items() for one in links]
+            )
+
+    def _state(self) -> None:
+        """Note the links that the records state; of two the documented one counts."""
+        for node in self.nodes.values():
+            links = self.stated[node.id] = {}
+            for one in node.all:
+                said = [(p.id, p.ground, p.note) for p in one.predecessors]
+                said += [(name, "documented", "superseded") for name in one.supersedes]
+                said += [(name, "documented", "adopted by reference") for name in one.implements]
+                for name, ground, note in said:
+                    earlier = self.home.get(name)
+                    if earlier is None or earlier.id == node.id:
+                        continue
+                    named = next(text for text in earlier.all if text.id == name)
+                    if _back_in_time(named, one) or _back_in_time(earlier.definition, node.definition):
+                        continue
+                    kind: LinkGround = "documented" if ground == "documented" else "noted"
+                    link = links.get(earlier.id)
+                    if link is None or (link.ground == "noted" and kind == "documented"):
+                        links[earlier.id] = _Link(kind, note, one)
+                    self.offspring.setdefault(earlier.id, set()).add(node.id)
+
+    def graph(self, shown: set[str], focus: tuple[str, ...]) -> Lineage:
+        """The graph of some nodes.
+
+        Args:
+            shown: Their ids.
+            focus: Ids of those of which the origins and the offspring are wanted; empty for all.
+        """
+        kept = shown
+        if focus:
+            kept = _reached(focus, lambda name: shown.intersection(self.into(name)))
+            kept |= _reached(focus, lambda name: shown.intersection(self.out_of(name)))
+        else:
+            self.texts.compare_all()
+        nodes = tuple(node for node in self.order if node.id in kept)
+        place = {node.id: n for n, node in enumerate(nodes)}
+        edges = [
+            self._edge(earlier, node.id, link)
+            for node in nodes
+            for earlier, link in self.into(node.id).items()
+            if earlier in kept
+        ]
+        edges.sort(key=lambda one: (place[one.later], *_closeness(one), -place[one.earlier]))
+        return Lineage(nodes, tuple(edges), focus, self.least)
+
+    def _edge(self, earlier: str, later: str, link: _Link) -> Edge:
+        line = link.redline
+        if link.stated_by is not None:
+            line = self.texts.between(self.nodes[earlier], self.nodes[later], link.stated_by)
+        return Edge(earlier, later, link.ground, link.note, link.closest, line)
+
+    def into(self, name: str) -> Mapping[str, _Link]:
+        """The links that end at a node, by the node where they begin."""
+        links = self.known.get(name)
+        if links is None:
+            links = self.known[name] = dict(self.stated[name])
+            for earlier, line in self._closest(self.nodes[name]):
+                if earlier in links:
+                    links[earlier] = links[earlier]._replace(closest=True)
+                elif line.similarity >= self.least:
+                    links[earlier] = _Link("computed", closest=True, redline=line)
+                    self.offspring.setdefault(earlier, set()).add(name)
+        return links
+
+    def out_of(self, name: str) -> Iterable[str]:
+        """The nodes of links that begin at a node."""
+        node = self.nodes[name]
+        for later in self.texts.alike(node, self.least):
+            if certainly_before(node.definition, later.definition):
+                self.into(later.id)
+        return self.offspring.get(name, ())
+
+    def _closest(self, node: Node) -> list[tuple[str, Redline]]:
+        """The earlier text that is closest to a node, in each of its languages."""
+        behind: Container[str] = ()
+        if self.tangled:
+            behind = _reached([node.id], lambda name: self.offspring.get(name, ()))
+        # Where no record states a link, none is made of what is less alike.
+        least = 0.0 if self.stated[node.id] else self.least
+        found = (self.texts.closest(node, text, behind, least) for text in self.texts.own(node))
+        return [one for one in found if one]
+
+
 class _NodeTexts:
     """The texts of nodes as tokens, by language, and the redlines between them."""
 
     def __init__(self, nodes: Iterable[Node]) -> None:
+        """Sort the texts.
+
+        Args:
+            nodes: The nodes by date.
+        """
+        self.scans: dict[int, Scan] = {}  # by identity: to hash a record takes longer than to cut its text
         self.of: dict[str, dict[str, Definition]] = {}
+        self.languages: dict[str, _Language] = {}
         for node in nodes:
-            languages = self.of[node.id] = {}
+            texts = self.of[node.id] = {}
             for one in node.all:
-                languages.setdefault(primary(one.lang), one)
-        self.scans: dict[Definition, Scan] = {}
-        self.words: dict[Definition, Counter[str]] = {}
+                texts.setdefault(primary(one.lang), one)
+            for one in self.own(node):
+                self.languages.setdefault(primary(one.lang), _Language(self.scan)).add(node, one)
 
     def own(self, node: Node) -> list[Definition]:
         """The texts of a node by language; translations have no words of their own."""
         return [one for one in self.of[node.id].values() if not one.translation_of]
 
     def scan(self, one: Definition) -> Scan:
-        if one not in self.scans:
-            self.scans[one] = scan(one.text, one.lang)
-        return self.scans[one]
+        if id(one) not in self.scans:
+            self.scans[id(one)] = scan(one.text, one.lang)
+        return self.scans[id(one)]
 
     def line(self, a: Definition, b: Definition) -> Redline:
         return redline_scans(self.scan(a), self.scan(b), names=(a.name, b.name), lang=b.lang)
@@ -412,63 +566,86 @@ class _NodeTexts:
                 return self.line(self.of[earlier.id][lang], self.of[later.id][lang])
         return None
 
-    def bound(self, a: Definition, b: Definition) -> float:
-        """What the similarity of two texts cannot exceed: their common words, wherever they stand."""
-        for one in (a, b):
-            if one not in self.words:
-                self.words[one] = Counter(self.scan(one).keys[i] for i in self.scan(one).words)
-        x, y = self.words[a], self.words[b]
-        total = x.total() + y.total()
-        return 2 * (x & y).total() / total if total else 1.0
+    def compare_all(self) -> None:
+        """Compare the words of all pairs at once, because all will be asked for."""
+        for language in self.languages.values():
+            language.compare_all()
+
+    def alike(self, node: Node, least: float) -> Iterator[Node]:
+        """The nodes of later texts that are as similar to a node as is asked for, or seem to be."""
+        for text in self.own(node):
+            language = self.languages[primary(text.lang)]
+            for bound, other, one in zip(language.bounds(text), language.nodes, language.texts, strict=True):
+                if bound >= least and certainly_before(text, one):
+                    yield other
+
+    def closest(
+        self, node: Node, text: Definition, behind: Container[str], least: float
+    ) -> tuple[str, Redline] | None:
+        """The earlier text that is most similar to one of a node, the earliest of several.
+
+        Args:
+            node: The node.
+            text: Its text in one language.
+            behind: Ids of nodes that are not looked at: a link to one of these would close a circle.
+            least: Similarity below which nothing is looked for.
+        """
+        language = self.languages[primary(text.lang)]
+        bounds = language.bounds_of_earlier(node, text)
+        best: tuple[float, tuple[str, str], str, Redline] | None = None
+        while bounds and (bound := max(bounds)) >= max(least, best[0] if best else 0.0):
+            k = bounds.index(bound)
+            bounds[k] = -1.0  # below every similarity
+            name, one = language.nodes[k].id, language.texts[k]
+            date = chronological(one)
+            late = best is not None and bound == best[0] and date > best[1]  # and so no better at best
+            if late or name in behind or not certainly_before(one, text):
+                continue
+            line = self.line(one, text)
+            if best is None or (-line.similarity, date) < (-best[0], best[1]):
+                best = line.similarity, date, name, line
+        return best and (best[2], best[3])
 
 
-def _recorded(nodes: Iterable[Node], home: Mapping[str, Node], texts: _NodeTexts) -> Iterator[Edge]:
-    """The edges that the records state."""
-    for node in nodes:
-        for one in node.all:
-            stated = [(p.id, p.ground, p.note) for p in one.predecessors]
-            stated += [(name, "documented", "superseded") for name in one.supersedes]
-            stated += [(name, "documented", "adopted by reference") for name in one.implements]
-            for name, ground, note in stated:
-                earlier = home.get(name)
-                if earlier is None or earlier == node:
-                    continue
-                named = next(text for text in earlier.all if text.id == name)
-                if _back_in_time(named, one) or _back_in_time(earlier.definition, node.definition):
-                    continue
-                kind: LinkGround = "documented" if ground == "documented" else "noted"
-                line = texts.between(earlier, node, one)
-                yield Edge(earlier.id, node.id, kind, note, False, line)
+class _Language:
+    """The texts of one language by the date of their nodes, and what the similarity of two cannot exceed.
 
+    That is the similarity of the matrix: no redline keeps more words than the texts share in order.
+    """
 
-def _computed(node: Node, nodes: Iterable[Node], texts: _NodeTexts, behind: Container[str]) -> Iterator[Edge]:
-    """The earlier text that is closest to a node, in each of its languages."""
-    for text in texts.own(node):
-        candidates = [
-            (other.id, one)
-            for other in nodes
-            if other.id not in behind and certainly_before(other.definition, node.definition)
-            for one in texts.own(other)
-            if primary(one.lang) == primary(text.lang) and certainly_before(one, text)
-        ]
-        found = _closest(text, candidates, texts)
-        if found:
-            yield Edge(found[0], node.id, "computed", "", True, found[1])
+    def __init__(self, scanned: Callable[[Definition], Scan]) -> None:
+        self.scanned = scanned
+        self.nodes: list[Node] = []
+        self.texts: list[Definition] = []
+        self.place: dict[int, int] = {}  # identity of a text → its number
 
+    def add(self, node: Node, text: Definition) -> None:
+        """Take a text; nodes come by date."""
+        self.place[id(text)] = len(self.texts)
+        self.nodes.append(node)
+        self.texts.append(text)
 
-def _closest(
-    text: Definition, candidates: Iterable[tuple[str, Definition]], texts: _NodeTexts
-) -> tuple[str, Redline] | None:
-    """The candidate most similar to a text, the earliest of several; the rest is cut off by its bound."""
-    order = sorted(
-        ((texts.bound(one, text), chronological(one), name, one) for name, one in candidates),
-        key=lambda found: (-found[0], found[1]),
-    )
-    best: tuple[float, tuple[str, str], str, Redline] | None = None
-    for bound, date, name, one in order:
-        if best and bound < best[0]:
-            break
-        line = texts.line(one, text)
-        if best is None or line.similarity > best[0] or (line.similarity == best[0] and date < best[1]):
-            best = line.similarity, date, name, line
-    return best and (best[2], best[3])
+    @cached_property
+    def codes(self) -> list[str]:
+        """The words of each text, encoded."""
+        return [one.word_codes for one in in_one_lexicon(list(map(self.scanned, self.texts)))]
+
+    @cached_property
+    def table(self) -> Similarities:
+        """The similarities, each row made when it is asked for."""
+        return similarities_on_demand(self.codes)
+
+    def compare_all(self) -> None:
+        """Make all rows at once, which is faster where all are asked for."""
+        self.table = similarities(self.codes)
+
+    def bounds(self, text: Definition, count: int | None = None) -> Sequence[float]:
+        """What the similarity of a text to the first texts cannot exceed."""
+        return self.table[self.place[id(text)]][:count]
+
+    def bounds_of_earlier(self, node: Node, text: Definition) -> list[float]:
+        """The same for the texts of nodes that are certainly earlier: the first ones, for they are sorted."""
+        count = bisect_left(
+            self.nodes, True, key=lambda other: not certainly_before(other.definition, node.definition)
+        )
+        return list(self.bounds(text, count)) if count else []

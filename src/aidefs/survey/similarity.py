@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import field, replace
 from functools import cached_property
-from typing import Any, Unpack
+from typing import Any, TypeVar, Unpack
 
 from aidefs.errors import InputError, NoCues, UnknownName
 from aidefs.library.filters import Conditions, language_of_texts
@@ -18,16 +18,39 @@ from aidefs.library.wordings import Part, Wording, by_date, chronological, group
 from aidefs.results import Result, dataclass
 from aidefs.segmentation.segmentation import Segmentation
 from aidefs.survey.clustering import Tree, average_linkage
-from aidefs.survey.lcs import similarities
+from aidefs.survey.lcs import engine, similarities
 from aidefs.survey.selection import check_least, chosen_definitions, segmenter
 from aidefs.text.languages import UNDETERMINED, primary
 from aidefs.text.tokens import in_one_lexicon, scan
 
-__all__ = ["MEASURES", "Families", "Matrix", "families", "matrix", "similarity_matrix", "single_language"]
+__all__ = [
+    "MEASURES",
+    "Families",
+    "Matrix",
+    "Written",
+    "expected_seconds",
+    "families",
+    "matrix",
+    "similarity_matrix",
+    "single_language",
+]
 
+
+Kind = TypeVar("Kind")
 
 MEASURES = ("text", "definiens")
 _FORMULA = "2·shared / (words of A + words of B), shared in the same order"
+
+
+class Written(dict[float, Kind]):
+    """What is shown for a number; many pairs have the same, for which it is made once."""
+
+    def __init__(self, make: Callable[[float], Kind]) -> None:
+        self.make = make
+
+    def __missing__(self, value: float) -> Kind:
+        made = self[value] = self.make(value)
+        return made
 
 
 @dataclass(frozen=True, repr=False)
@@ -47,7 +70,7 @@ class Matrix(Result):
 
     wordings: tuple[Wording, ...]
     measure: str
-    values: tuple[Sequence[float], ...]
+    values: Sequence[Sequence[float]]
     without: tuple[Definition, ...] = ()
     baseline: Definition | None = None
     library: Library | None = field(default=None, compare=False, repr=False)
@@ -83,10 +106,12 @@ class Matrix(Result):
 
     def nearest_to(self, n: int) -> tuple[int, float] | None:
         """The wording that is most similar to the n-th, and how similar; the earliest of several."""
-        row = self.values[n]
-        others = [k for k in range(len(row)) if k != n]
-        best = max(others, key=row.__getitem__, default=None)
-        return None if best is None else (best, row[best])
+        row = list(self.values[n])
+        if len(row) == 1:
+            return None
+        row[n] = -1.0  # below every similarity
+        best = max(row)
+        return row.index(best), best
 
     def _place(self, name: str) -> int:
         for n, wording in enumerate(self.wordings):
@@ -108,22 +133,18 @@ class Matrix(Result):
             for m, b in enumerate(self.wordings[n + 1 :], n + 1)
         )
 
-    def _distinct(self) -> set[float]:
-        """The values, each once: many pairs have the same, so that each is written out once only."""
-        return set().union(*self.values)
-
     def sheet(self) -> Iterator[list[str]]:
         """The table for programs: ids for names, and numbers of four digits."""
         order = self.tree.order
-        shown = {value: f"{value:.4f}" for value in self._distinct()}
+        written = Written(lambda value: f"{value:.4f}")
         yield ["id", *(self.wordings[n].id for n in order)]
         for n in order:
-            numbers = list(map(shown.__getitem__, self.values[n]))
-            yield [self.wordings[n].id, *map(numbers.__getitem__, order)]
+            numbers = list(self.values[n])
+            yield [self.wordings[n].id, *map(written.__getitem__, map(numbers.__getitem__, order))]
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON form, schema "aidefs/matrix/1"."""
-        rounded = {value: round(value, 4) for value in self._distinct()}
+        rounded = Written(lambda value: round(value, 4))
         return {
             **self._stamp("matrix"),
             "measure": self.measure,
@@ -280,6 +301,20 @@ def families(
     return Families(table, least, library)
 
 
+# Measured on one core, the tree and the text of the table included.
+_SECONDS_PER_PAIR = {"rapidfuzz": 0.6e-6, "integers": 2e-6}
+
+
+def expected_seconds(count: int, which: str = "") -> float:
+    """How long the matrix of so many definitions and its tree may take: an order of magnitude.
+
+    Args:
+        count: Number of definitions.
+        which: Engine, as in `aidefs.survey.lcs`; by default the one that would count.
+    """
+    return count**2 / 2 * _SECONDS_PER_PAIR[engine(which, count**2)]
+
+
 def wording_dict(wording: Wording) -> dict[str, Any]:
     """The JSON form of a wording."""
     return {
@@ -295,7 +330,7 @@ def similarity_matrix(
     measure: str,
     segmented: Callable[[Definition], Segmentation],
     taxonomy: Taxonomy,
-    engine: str = "",
+    which: str = "",
     baseline: Definition | None = None,
 ) -> Matrix:
     """Compare every pair.
@@ -305,7 +340,7 @@ def similarity_matrix(
         measure: "text", "definiens" (the text without its frame) or the id of an element.
         segmented: Cuts a definition into its elements.
         taxonomy: The elements.
-        engine: How the shared words are counted, for tests and benchmarks.
+        which: Engine that counts the shared words, for tests and benchmarks.
         baseline: One of the definitions, which is to stand first and for its wording.
 
     Raises:
@@ -316,7 +351,7 @@ def similarity_matrix(
     part = _part(measure, segmented, taxonomy)
     single_language(definitions)
     try:
-        return _compared(definitions, measure, part, engine, baseline)
+        return _compared(definitions, measure, part, which, baseline)
     except NoCues as error:
         raise NoCues(f"{error}, and so does the measure 'text'") from None
 
@@ -325,7 +360,7 @@ def _compared(
     definitions: Sequence[Definition],
     measure: str,
     part: Part,
-    engine: str,
+    which: str,
     baseline: Definition | None,
 ) -> Matrix:
     if baseline is not None and part(baseline) is None:
@@ -337,7 +372,7 @@ def _compared(
     scans = in_one_lexicon([scan(one.text, one.definition.lang) for one in wordings])
     codes = [one.word_codes for one in scans]
     without = sorted((one for one in definitions if part(one) is None), key=chronological)
-    return Matrix(wordings, measure, similarities(codes, engine), tuple(without), baseline)
+    return Matrix(wordings, measure, similarities(codes, which), tuple(without), baseline)
 
 
 def _part(measure: str, segmented: Callable[[Definition], Segmentation], taxonomy: Taxonomy) -> Part:

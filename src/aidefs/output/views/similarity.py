@@ -6,7 +6,7 @@ from aidefs.formats.document import Block, Bullets, Cells, Document, Heading, Pa
 from aidefs.library.records import Definition
 from aidefs.library.wordings import Wording
 from aidefs.output.views.words import count, named
-from aidefs.survey.similarity import Families, Matrix
+from aidefs.survey.similarity import Families, Matrix, Written
 
 __all__ = ["families_document", "matrix_document"]
 
@@ -17,24 +17,16 @@ _COMPARED = {"text": "whole texts", "definiens": "texts without the words that o
 # --- the matrix -------------------------------------------------------------------------------
 
 
-class _Numbers(dict[float, Cells]):
-    """The cell of each number; equal ones are one object, for 5,000 wordings have 25 million of them."""
-
-    def __missing__(self, value: float) -> Cells:
-        cell = self[value] = runs(f"{value:.2f}")
-        return cell
-
-
 def matrix_document(result: Matrix) -> Document:
     """The similarity of every pair, like beside like, and how it was measured."""
     order = result.tree.order
     header = ("No.", "Wording", *(str(n) for n in range(1, len(order) + 1)))
-    numbers = _Numbers()
+    cells = Written(lambda value: runs(f"{value:.2f}"))
     rows = tuple(
         (
             runs(str(place)),
             _labelled(result.wordings[n], result.baseline),
-            *(numbers[result.values[n][m]] for m in order),
+            *map(cells.__getitem__, map(list(result.values[n]).__getitem__, order)),
         )
         for place, n in enumerate(order, 1)
     )
