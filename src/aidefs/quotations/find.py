@@ -12,11 +12,12 @@ from aidefs.alignment.edits import Edit
 from aidefs.library.library import Library
 from aidefs.library.lookup import LibraryLike, library_of
 from aidefs.quotations.attribution import Surroundings, antecedent, attributed
-from aidefs.quotations.candidates import MARGIN, RIVALS, clusters, hot_regions
+from aidefs.quotations.candidates import MARGIN, RIVALS, FirstLook, clusters, first_look
 from aidefs.quotations.claims import claim_of, defines_itself, is_reported, lists_elements, reproaches
 from aidefs.quotations.extents import delimited
 from aidefs.quotations.fragments import (
     ALIKE,
+    CUES,
     STATED,
     UNKNOWN_LENGTH,
     best_fragment,
@@ -117,11 +118,12 @@ def examine(
     index = index_of(Library.shipped() if used is None else used)
     placements = Placements(text, regions)
     found: list[Quotation] = []
-    for low, high in hot_regions(text, index):
+    look = first_look(text, index, CUES)
+    for low, high in look.hot:
         found += _HotRegion(text, low, high, index, lang, placements).quotations()
     unchecked: list[Unchecked] = []
     taken = [(one.start, one.end) for one in found]
-    apart = [*quoted_words(text, index), *(placements.block_quotations if may_define(text) else ())]
+    apart = [*quoted_words(text, index), *(placements.block_quotations if may_define(text, look.cued) else ())]
     for low, high, spans in _beside(text, sorted(apart), taken):
         region = _HotRegion(text, low, high, index, lang, placements)
         near = [one for one in found if low <= one.start < high]
@@ -132,17 +134,22 @@ def examine(
                 near.append(made)
             elif made is not None:
                 unchecked.append(made)
-    found += _paraphrases(text, found, index, lang, placements)
+    found += _paraphrases(text, found, look, index, lang, placements)
     found.sort(key=lambda one: one.start)
     return Examination(tuple(found), tuple(sorted(unchecked)))
 
 
 def _paraphrases(
-    text: str, found: Sequence[Quotation], index: Index, lang: str | None, placements: Placements
+    text: str,
+    found: Sequence[Quotation],
+    look: FirstLook,
+    index: Index,
+    lang: str | None,
+    placements: Placements,
 ) -> Iterator[Quotation]:
     """Statements in prose of what a definition is, where the text is named and no passage was found."""
     taken = sorted((one.start, one.end) for one in found)
-    for start, end in statements(text):
+    for start, end in statements(text, look.cued):
         k = bisect_left(taken, (start, start))
         before, behind = taken[k - 1 : k], taken[k : k + 1]
         if (before and before[0][1] > start) or (behind and behind[0][0] < end):

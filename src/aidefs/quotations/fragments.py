@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 from aidefs.quotations.index import Index, pairs, small
 from aidefs.quotations.local_alignment import best_alignment
@@ -21,6 +21,7 @@ from aidefs.quotations.references import ReferenceText, StemmedWord, words
 
 __all__ = [
     "ALIKE",
+    "CUES",
     "STATED",
     "UNKNOWN_LENGTH",
     "best_fragment",
@@ -87,6 +88,15 @@ _DEFINING_WORD = re.compile(
     r"|luidt|bepaalt|brzmi)\b)",
     re.IGNORECASE,
 )
+# With what such words begin that stand in these patterns, as a first look finds them: cut to five letters.
+_STATEMENT_CUES = frozenset(
+    ("defin", "défin", "expla", "descr", "under", "accor", "nach", "gemäß", "laut", "selon", "según", "secon",
+     "volge")
+)  # fmt: skip
+_DEFINING_CUES = frozenset(
+    ("defin", "défin", "reads", "says", "state", "provi", "laute", "dispo", "dice", "luidt", "bepaa", "brzmi")
+)
+CUES = _STATEMENT_CUES | _DEFINING_CUES
 _DEFINING = re.compile(
     r"\b(?:defin\w+|definier\w*|définit|definisce|definieert|definiuje|definición|définition|definizione)\b"
     r"(?P<what>[^.;\n]{0,90}?)\b(?:as|als|comme|como|come|jako|to\smean|means?|is|reads|lautet"
@@ -156,17 +166,36 @@ _NO_TERM = frozenset(
 )
 
 
-def statements(text: str) -> Iterator[tuple[int, int]]:
-    """Where a text says in prose what a definition is: "Under the Act, an AI system is …"."""
-    for match in _STATEMENT.finditer(text):
-        stated = _STATED.match(text, match.end())
-        if stated:
-            yield stated.span()
+def statements(text: str, cued: Iterable[tuple[int, int, Set[str]]]) -> Iterator[tuple[int, int]]:
+    """Where a text says in prose what a definition is: "Under the Act, an AI system is …".
+
+    Args:
+        text: The text.
+        cued: Its blocks in which `CUES` stand, with these.
+    """
+    behind = 0
+    for low, high, cues in cued:
+        block = small(text[low:high])
+        for at in sorted(low + at for cue in cues & _STATEMENT_CUES for at in _places(block, cue)):
+            match = _STATEMENT.match(text, at) if at >= behind else None
+            if match:
+                behind = match.end()
+                stated = _STATED.match(text, behind)
+                if stated:
+                    yield stated.span()
 
 
-def may_define(text: str) -> bool:
-    """Whether a text speaks of definitions at all."""
-    return _DEFINING_WORD.search(text) is not None
+def _places(text: str, words: str) -> Iterator[int]:
+    at = text.find(words)
+    while at >= 0:
+        yield at
+        at = text.find(words, at + 1)
+
+
+def may_define(text: str, cued: Iterable[tuple[int, int, Set[str]]]) -> bool:
+    """Whether a text speaks of definitions at all; `cued` as in `statements`."""
+    first = next((low for low, _, cues in cued if cues & _DEFINING_CUES), None)
+    return first is not None and _DEFINING_WORD.search(text, first) is not None
 
 
 def is_term(behind: str) -> bool:
