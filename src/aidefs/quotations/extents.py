@@ -85,6 +85,7 @@ def delimited(
     reference: ReferenceText,
     text: str,
     found: Sequence[StemmedWord],
+    starts: Sequence[int],
     spans: Sequence[QuotedSpan],
     blocks: Sequence[QuotedSpan],
     stretch: tuple[int, int],
@@ -97,6 +98,7 @@ def delimited(
         reference: The definition that they agree with.
         text: The reading.
         found: Its words.
+        starts: Where each of them begins.
         spans: What stands between quotation marks in it.
         blocks: Its block quotations, as if between marks.
         stretch: The words that a passage may take.
@@ -104,7 +106,7 @@ def delimited(
     Returns:
         The passage; None where nothing but the words that introduce a definition agree.
     """
-    return _Boundaries(alignment, wide, reference, text, found, spans, blocks, stretch).passage()
+    return _Boundaries(alignment, wide, reference, text, found, starts, spans, blocks, stretch).passage()
 
 
 class _Boundaries:
@@ -117,13 +119,14 @@ class _Boundaries:
         reference: ReferenceText,
         text: str,
         found: Sequence[StemmedWord],
+        starts: Sequence[int],
         spans: Sequence[QuotedSpan],
         blocks: Sequence[QuotedSpan],
         stretch: tuple[int, int],
     ) -> None:
         self.stretch = stretch
         self.wide = wide
-        self.starts = [start for _, start, _ in found]
+        self.starts = starts
         self.spans = spans
         self.blocks = blocks
         self.block: QuotedSpan | None = None  # the block quotation that it stands in

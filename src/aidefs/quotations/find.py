@@ -25,6 +25,7 @@ from aidefs.quotations.fragments import (
     has_in_common,
     introduced_as_definition,
     is_changed,
+    is_introduced,
     is_term,
     long_enough,
     may_define,
@@ -39,7 +40,7 @@ from aidefs.quotations.marks import MARKS, QuotedSpan, between_straight, quoted_
 from aidefs.quotations.passages import ParallelPassage
 from aidefs.quotations.placement import Placements
 from aidefs.quotations.quotation import Attribution, Extent, Quotation, Verdict
-from aidefs.quotations.references import ReferenceText, words
+from aidefs.quotations.references import ReferenceText, StemmedWord, words
 from aidefs.readers.markup import without_markup
 from aidefs.readers.regions import Region
 from aidefs.text.languages import UNDETERMINED, language_tag, primary
@@ -195,20 +196,33 @@ class _HotRegion:
         self.offset = low
         self.index = index
         self.lang = lang
-        self.words = words(self.reading.text)
-        self.total = weights(self.words)
-        self.starts = [start for _, start, _ in self.words]
-        self.spans = quoted_spans(self.reading.text)
         self.passed = 0  # offset in the reading behind the passage before
+
+    @cached_property
+    def words(self) -> list[StemmedWord]:
+        """The words of the reading."""
+        return words(self.reading.text)
+
+    @cached_property
+    def total(self) -> list[float]:
+        """Their running weights."""
+        return weights(self.words)
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where they begin."""
+        return [start for _, start, _ in self.words]
+
+    @cached_property
+    def spans(self) -> tuple[QuotedSpan, ...]:
+        """What stands between quotation marks in the reading."""
+        return quoted_spans(self.reading.text)
 
     def quotations(self) -> Iterator[Quotation]:
         """The quotations in order."""
-        found = list(clusters(self.reading.text, self.index))
-        if not found:
-            return
-        starts = self.starts
         floor = 0
-        for cluster in found:
+        for cluster in clusters(self.reading.text, self.index):
+            starts = self.starts
             low = max(
                 bisect_left(starts, cluster.start) - REACH, bisect_left(starts, cluster.walls[0]), floor
             )
@@ -280,6 +294,7 @@ class _HotRegion:
                 reference,
                 self.reading.text,
                 self.words,
+                self.starts,
                 self.spans,
                 self.blocks,
                 stretch,
@@ -287,8 +302,8 @@ class _HotRegion:
             if passage is not None:
                 rivals.append(Rival.of(passage, alignment, self.total))
         rivals = convincing(rivals, self.total, self.index)
-        if not rivals:
-            return None
+        if len(rivals) < 2:
+            return next(iter(rivals), None)
         start = min(self.words[rival.passage.definiens][1] for rival in rivals)
         end = max(rival.passage.end for rival in rivals)
         return likeliest(rivals, self._surroundings(start, end), self.index)
@@ -464,21 +479,25 @@ class _HotRegion:
         first, last = (bisect_left(self.starts, at) for at in place)
         if first >= last:
             return None
+        text = self.reading.text
+        content = text[slice(*place)]
+        foreign = last - first >= UNKNOWN_LENGTH and may_quote_definition(text[max(place[0] - 240, 0) : place[0]])
+        own = (
+            long_enough(content)
+            and not is_term(text[place[1] : place[1] + 120])
+            and (is_introduced(self._introduction(first)) or has_in_common(content, self.index.references))
+        )
+        if not (foreign or own):
+            return None  # whatever is named
         before = max((one.end for one in near if one.end <= span.start), default=0)
         passed = self._behind(before) if before else 0
         around = self._surroundings(*place, passed)
         how, names = around.nearest.how, around.nearest.names
         nearest = next((name for name in reversed(names) if name.start < place[0] or how == "footnote"), None)
-        content = self.reading.text[slice(*place)]
         if nearest is not None and not nearest.ids and how in ("sentence", "label", "footnote", "table"):
-            sentence = self.reading.text[max(place[0] - 240, 0) : place[0]]
-            long = last - first >= UNKNOWN_LENGTH and may_quote_definition(sentence)
-            return (
-                Unchecked(span.start, span.end, f"{nearest.text} is not in the collection") if long else None
-            )
-        if not long_enough(content):
-            return None
-        if is_term(self.reading.text[place[1] : place[1] + 120]):
+            why = f"{nearest.text} is not in the collection"
+            return Unchecked(span.start, span.end, why) if foreign else None
+        if not own:
             return None
         named, besides = self._named(around, place[0], span, near)
         references = self._versions(named)
@@ -488,6 +507,11 @@ class _HotRegion:
         if others and around.article_in_line and any(one.definition.provision for one in references):
             return None  # another provision of the instrument
         return self._fragment_of(references, self._versions(besides), named, around, first, last)
+
+    def _introduction(self, first: int) -> str:
+        """What stands before a word, without marks between."""
+        begin = self.words[first][1]
+        return self.reading.text[max(begin - 200, 0) : begin].rstrip(MARKS + " \n>")
 
     def _versions(self, named: Sequence[str]) -> list[ReferenceText]:
         """The texts of the instruments that are named, in all languages that are looked for."""
@@ -529,7 +553,7 @@ class _HotRegion:
         """Words as a fragment of the texts that are named, or letter for letter of another one nearby."""
         text = self.reading.text
         begin, end = self.words[first][1], self.words[last - 1][2]
-        introduction = text[max(begin - 200, 0) : begin].rstrip(MARKS + " \n>")
+        introduction = self._introduction(first)
         lang = recognise(text[begin:end])
         if lang == UNDETERMINED:
             lang = recognise(text[max(begin - 300, 0) : end])

@@ -29,6 +29,7 @@ __all__ = [
     "has_in_common",
     "introduced_as_definition",
     "is_changed",
+    "is_introduced",
     "is_term",
     "long_enough",
     "may_define",
@@ -206,10 +207,7 @@ def is_term(behind: str) -> bool:
 def has_in_common(content: str, references: Iterable[ReferenceText]) -> bool:
     """Whether words have more in common with a text than the term that it defines."""
     keys = {key for key, _, _ in words(content) if len(key) >= LETTERS}
-    shared = (
-        keys & one.places.keys() - {key for key, _, _ in words(one.definition.term)} for one in references
-    )
-    return max(map(len, shared), default=0) >= SHARED
+    return any(len(keys & one.content) >= SHARED for one in references)
 
 
 def is_changed(passage: ParallelPassage) -> bool:
@@ -357,6 +355,11 @@ def best_fragment(passages: Iterable[ParallelPassage], preferred: Sequence[str])
         )
 
     return min(passages, key=cost, default=None)
+
+
+def is_introduced(before: str) -> bool:
+    """Whether words may be said to be the definition of any term."""
+    return _DEFINING.search(before) is not None or _READS.search(before) is not None
 
 
 def introduced_as_definition(before: str, reference: ReferenceText, *, provision: bool = False) -> bool:

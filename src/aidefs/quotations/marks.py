@@ -32,7 +32,10 @@ _CLOSES = {
     "”": "”",
     "``": "''",
 }
-_FOUND = re.compile(rf"``|''|[{MARKS}]|\n\s*\n")
+# Apostrophes inside a word and before one neither open nor close anything.
+_MARK = rf"[{MARKS}](?:(?<=`)`|(?<=')')?(?<!’(?=[^\W_]))(?<![^\W_]'(?=[^\W_]))"
+_OPENING = re.compile(_MARK)
+_FOUND = re.compile(rf"{_MARK}|\n\s*\n")
 _STRAIGHT = ("'", '"', "`", "``")  # open and never closed, they are no marks
 _DEEPEST = 8  # marks open at a time; more are no text
 
@@ -55,18 +58,15 @@ class QuotedSpan(NamedTuple):
         """What stands between the marks."""
         return self.start + 1, self.end - self.closed
 
-    @property
-    def single(self) -> bool:
-        """Whether it holds nothing."""
-        return self.end - self.start <= 1 + self.closed
-
 
 def quoted_spans(text: str) -> tuple[QuotedSpan, ...]:
     """The stretches between quotation marks, nested ones too, in the order of their beginnings."""
     found: list[QuotedSpan] = []
     opened: list[tuple[str, int]] = []
-    for match in _FOUND.finditer(text):
+    behind = 0
+    while match := (_FOUND if opened else _OPENING).search(text, behind):
         mark, at = match[0], match.start()
+        behind = match.end()
         if mark[0] == "\n":
             found += [QuotedSpan(start, at, False) for kind, start in opened if kind not in _STRAIGHT]
             opened = []

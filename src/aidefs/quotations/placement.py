@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from aidefs.quotations.marks import QuotedSpan
-from aidefs.readers.regions import Region
+from aidefs.readers.regions import Region, may_set_apart_quotations
 from aidefs.readers.regions import regions as find_regions
 
 __all__ = ["NOWHERE", "Placement", "Placements"]
@@ -95,6 +95,8 @@ class Placements:
     @property
     def block_quotations(self) -> list[QuotedSpan]:
         """The block quotations, as if they stood between marks."""
+        if self._given is None and not may_set_apart_quotations(self.text):
+            return []
         return [
             QuotedSpan(one.start - 1, one.end, False)
             for one in self._sorted.blocks

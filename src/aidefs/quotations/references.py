@@ -137,6 +137,11 @@ class ReferenceText:
         return {key: tuple(places) for key, places in found.items()}
 
     @cached_property
+    def content(self) -> frozenset[str]:
+        """The stems of the words beside the term that it defines."""
+        return frozenset(self.places.keys() - {key for key, _, _ in words(self.definition.term)})
+
+    @cached_property
     def weights(self) -> list[float]:
         """Running total of the weights of `words`."""
         return list(accumulate((weight(key) for key, _, _ in self.words), initial=0.0))

@@ -16,7 +16,7 @@ from typing import Literal, NamedTuple
 
 from aidefs.readers.layout import between_lines
 
-__all__ = ["Region", "in_order", "regions"]
+__all__ = ["Region", "in_order", "may_set_apart_quotations", "regions"]
 
 _LINE = re.compile(r"[^\r\n]*+(?:\r\n|\r|\n|\Z)")
 _FENCE = re.compile(r"[ \t]*+(?P<fence>`{3,}+|~{3,}+)(?P<info>[^\r\n]*+)")
@@ -31,6 +31,7 @@ _QUOTED = re.compile(
 _DELIMITER = re.compile(r"[ \t]*+\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+\|?[ \t]*+\Z")
 _CELL = re.compile(r"(?:\\.|\[\[[^\[\]|]{0,200}+\|[^\[\]|]{0,200}+\]\]|[^|])*+", re.S)
 _SET_IN = re.compile(r"[ ]{2}|[ ]?\t")
+_SETS_IN = ("  ", "\t", " \t")  # the same as it is written
 _INDENTED = re.compile(r"[ ]{4}|[ ]{0,3}\t")  # as much as sets code apart
 _GRID = re.compile(r"\|={3,}+[ \t]*+\Z")  # at the beginning and the end of a table of AsciiDoc
 _LIST = re.compile(r"[ \t]*+(?:[-*+•]|\(?(?:\d{1,3}|[a-zA-Z]|[ivxlc]{1,6})[.)])[ \t]++")
@@ -132,6 +133,19 @@ def regions(text: str) -> tuple[Region, ...]:
     named = _named_notes(text, found.definitions, code)
     notes = [*named, *_inline_notes(text, code), *_numbered_notes(text, found, code)]
     return in_order([*found.regions, *notes])
+
+
+def may_set_apart_quotations(text: str) -> bool:
+    """Whether there may be block quotations in a text; a look that costs next to nothing.
+
+    Without its marks (">", a row of underscores, lines that are set in) none are found.
+    """
+    return (
+        ">" in text
+        or "____" in text
+        or text.startswith(_SETS_IN)
+        or any(f"{end}{margin}" in text for end in ("\n", "\r") if end in text for margin in _SETS_IN)
+    )
 
 
 class _Stretches:
