@@ -33,9 +33,9 @@ from aidefs.quotations.fragments import (
     quoted_words,
     statements,
 )
-from aidefs.quotations.identification import FRAMED_BY, Rival, agreeing, contenders, convincing, likeliest
+from aidefs.quotations.identification import FRAMED_BY, RIVAL, Rival, agreeing, contenders, convincing, likeliest
 from aidefs.quotations.index import Index, index_of, pairs, small
-from aidefs.quotations.local_alignment import LocalAlignment, best_alignment, weights
+from aidefs.quotations.local_alignment import ROUNDING, LocalAlignment, best_alignment, weights
 from aidefs.quotations.marks import MARKS, QuotedSpan, between_straight, quoted_spans
 from aidefs.quotations.passages import ParallelPassage
 from aidefs.quotations.placement import Placements
@@ -319,12 +319,21 @@ class _HotRegion:
         self, low: int, high: int, ranks: Sequence[int]
     ) -> Iterator[tuple[LocalAlignment, ReferenceText]]:
         """What a stretch of words has in common with definitions."""
+        held: dict[str, float] = {}
+        for k in range(low, high):
+            key = self.words[k][0]
+            held[key] = held.get(key, 0.0) + self.total[k + 1] - self.total[k]
+        least = 0.0  # with less a definition is no contender beside the best one before it
         for rank in ranks:
             reference = self.index.references[rank]
-            if self._wanted(reference):
-                alignment = best_alignment(self.words, self.total, low, high, reference)
-                if alignment is not None:
-                    yield alignment, reference
+            if not self._wanted(reference):
+                continue
+            if sum(held[key] for key in held.keys() & reference.places.keys()) < least - ROUNDING:
+                continue
+            alignment = best_alignment(self.words, self.total, low, high, reference, least)
+            if alignment is not None:
+                least = max(least, RIVAL * alignment.score)
+                yield alignment, reference
 
     @cached_property
     def blocks(self) -> tuple[QuotedSpan, ...]:

@@ -9,7 +9,7 @@ as in Eppstein and others, "Sparse dynamic programming I", Journal of the ACM 39
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -23,6 +23,7 @@ OMITTED_AT_MOST = 1.0  # an omission of any length costs no more
 ADDED_AT_MOST = 16  # words between two runs; more end a passage
 LIGHTEST = 1.0  # weight of a run that counts: one word of five letters, or a few short ones
 RUNS = 400  # runs that are chained; only the heaviest of more
+ROUNDING = 1e-6  # of sums of weights
 
 
 class AgreeingRun(NamedTuple):
@@ -31,6 +32,16 @@ class AgreeingRun(NamedTuple):
     at: int
     place: int
     length: int
+
+
+class _Chain(NamedTuple):
+    """A run with the words behind it."""
+
+    at: int
+    place: int
+    length: int
+    stop: int
+    place_stop: int
 
 
 class LocalAlignment(NamedTuple):
@@ -73,7 +84,12 @@ def weights(found: Sequence[StemmedWord]) -> list[float]:
 
 
 def best_alignment(
-    found: Sequence[StemmedWord], total: Sequence[float], low: int, high: int, reference: ReferenceText
+    found: Sequence[StemmedWord],
+    total: Sequence[float],
+    low: int,
+    high: int,
+    reference: ReferenceText,
+    least: float = 0.0,
 ) -> LocalAlignment | None:
     """The best chain of a stretch of words with one definition.
 
@@ -83,60 +99,78 @@ def best_alignment(
         low: First word of the stretch.
         high: Word behind the stretch.
         reference: The definition.
+        least: Score that a chain must reach to be of use.
 
     Returns:
-        The chain with the highest score, None where no run is heavy enough.
+        The chain with the highest score; None where no run is heavy enough, and where all runs together
+        weigh less than the least score.
     """
     runs = _runs(found, total, low, high, reference)
-    if not runs:
+    if not runs or _covered(runs, total) < least - ROUNDING:
         return None
     places = reference.weights
+    chains = [_Chain(*run, run.at + run.length, run.place + run.length) for run in runs]
     ends = sorted((run.at + run.length, k) for k, run in enumerate(runs))
     reach = [end for end, _ in ends]
     scores: list[float] = []
     before: list[tuple[int, AgreeingRun] | None] = []
-    for k, run in enumerate(runs):
-        best, choice = total[run.at + run.length] - total[run.at], None
-        whole = best
-        near = slice(bisect_left(reach, run.at - ADDED_AT_MOST), bisect_left(reach, run.at + run.length))
-        for _, other in ends[near]:
-            if other >= k:
+    for k, (at, place, length) in enumerate(runs):
+        whole = best = total[at + length] - total[at]
+        choice: tuple[int, int] | None = None
+        for _, other in ends[bisect_left(reach, at - ADDED_AT_MOST) : bisect_left(reach, at + length)]:
+            if other >= k or scores[other] + whole <= best:
                 continue
-            earlier = runs[other]
-            shift = max(earlier.at + earlier.length - run.at, earlier.place + earlier.length - run.place, 0)
-            if shift >= run.length or earlier.at >= run.at or earlier.place >= run.place:
+            earlier_at, earlier_place, _, stop, place_stop = chains[other]
+            if earlier_at >= at or earlier_place >= place:
                 continue
-            kept = whole - (total[run.at + shift] - total[run.at])
-            added = total[run.at + shift] - total[earlier.at + earlier.length]
-            omitted = places[run.place + shift] - places[earlier.place + earlier.length]
+            shift = max(stop - at, place_stop - place, 0)
+            if shift >= length:
+                continue
+            kept = whole - (total[at + shift] - total[at])
+            added = total[at + shift] - total[stop]
+            omitted = places[place + shift] - places[place_stop]
             score = scores[other] + kept - ADDED * added - min(OMITTED * omitted, OMITTED_AT_MOST)
             if score > best:
-                rest = AgreeingRun(run.at + shift, run.place + shift, run.length - shift)
-                best, choice = score, (other, rest)
+                best, choice = score, (other, shift)
         scores.append(best)
-        before.append(choice)
+        before.append(choice and (choice[0], AgreeingRun(at + choice[1], place + choice[1], length - choice[1])))
     return _traced(runs, scores, before, total)
 
 
 def _runs(
     found: Sequence[StemmedWord], total: Sequence[float], low: int, high: int, reference: ReferenceText
 ) -> list[AgreeingRun]:
-    places, own = reference.places, reference.words
+    places, twos, own = reference.places, reference.twos, reference.stems
+    keys = [key for key, _, _ in found[low:high]]
     runs = []
-    for at in range(low, high):
-        key = found[at][0]
-        for place in places.get(key, ()):
-            if at > low and place and found[at - 1][0] == own[place - 1][0]:
+    last = ""
+    for at, (key, following) in enumerate(zip(keys, [*keys[1:], ""], strict=True), low):
+        # A short word alone is too light for a run.
+        heavy = total[at + 1] - total[at] >= LIGHTEST
+        for place in places.get(key, ()) if heavy else twos.get((key, following), ()):
+            if at > low and place and last == own[place - 1]:
                 continue  # inside a longer run
             length = 1
             limit = min(high - at, len(own) - place)
-            while length < limit and found[at + length][0] == own[place + length][0]:
+            while length < limit and keys[at - low + length] == own[place + length]:
                 length += 1
             if total[at + length] - total[at] >= LIGHTEST:
                 runs.append(AgreeingRun(at, place, length))
+        last = key
     if len(runs) > RUNS:
         runs = sorted(sorted(runs, key=lambda run: (total[run.at] - total[run.at + run.length], run))[:RUNS])
     return runs
+
+
+def _covered(runs: Iterable[AgreeingRun], total: Sequence[float]) -> float:
+    """Weight of the words that are in any run: no chain weighs more."""
+    weight, behind = 0.0, 0
+    for run in runs:  # in the order of their first words
+        stop = run.at + run.length
+        if stop > behind:
+            weight += total[stop] - total[max(run.at, behind)]
+            behind = stop
+    return weight
 
 
 def _traced(

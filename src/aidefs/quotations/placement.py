@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from aidefs.quotations.marks import QuotedSpan
-from aidefs.readers.regions import Region, may_set_apart_quotations
+from aidefs.readers.regions import Region, may_hold_cells, may_hold_quotations
 from aidefs.readers.regions import regions as find_regions
 
 __all__ = ["NOWHERE", "Placement", "Placements"]
@@ -95,7 +95,7 @@ class Placements:
     @property
     def block_quotations(self) -> list[QuotedSpan]:
         """The block quotations, as if they stood between marks."""
-        if self._given is None and not may_set_apart_quotations(self.text):
+        if self._given is None and not may_hold_quotations(self.text):
             return []
         return [
             QuotedSpan(one.start - 1, one.end, False)
@@ -105,6 +105,8 @@ class Placements:
 
     def cells(self, low: int, high: int) -> list[tuple[int, int]]:
         """The cells of tables in a part of the text."""
+        if self._given is None and not may_hold_cells(self.text):
+            return []
         found = (one for one in self._sorted.blocks if one.kind == "cell")
         return [(one.start, one.end) for one in found if one.start < high and low < one.end]
 

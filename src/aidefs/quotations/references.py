@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from aidefs.library.records import Definition
 from aidefs.segmentation.frames import frame_end
@@ -135,6 +135,19 @@ class ReferenceText:
         for i, (key, _, _) in enumerate(self.words):
             found.setdefault(key, []).append(i)
         return {key: tuple(places) for key, places in found.items()}
+
+    @cached_property
+    def stems(self) -> list[str]:
+        """The stems of `words`."""
+        return [key for key, _, _ in self.words]
+
+    @cached_property
+    def twos(self) -> dict[tuple[str, str], tuple[int, ...]]:
+        """Two stems in a row → indices of the first in `words`."""
+        found: dict[tuple[str, str], list[int]] = {}
+        for i, two in enumerate(pairwise(self.stems)):
+            found.setdefault(two, []).append(i)
+        return {two: tuple(places) for two, places in found.items()}
 
     @cached_property
     def content(self) -> frozenset[str]:

@@ -16,7 +16,7 @@ from typing import Literal, NamedTuple
 
 from aidefs.readers.layout import between_lines
 
-__all__ = ["Region", "in_order", "may_set_apart_quotations", "regions"]
+__all__ = ["Region", "in_order", "may_hold_cells", "may_hold_quotations", "regions"]
 
 _LINE = re.compile(r"[^\r\n]*+(?:\r\n|\r|\n|\Z)")
 _FENCE = re.compile(r"[ \t]*+(?P<fence>`{3,}+|~{3,}+)(?P<info>[^\r\n]*+)")
@@ -135,7 +135,12 @@ def regions(text: str) -> tuple[Region, ...]:
     return in_order([*found.regions, *notes])
 
 
-def may_set_apart_quotations(text: str) -> bool:
+def may_hold_cells(text: str) -> bool:
+    """Whether there may be a table in a text; a look that costs next to nothing."""
+    return "|" in text
+
+
+def may_hold_quotations(text: str) -> bool:
     """Whether there may be block quotations in a text; a look that costs next to nothing.
 
     Without its marks (">", a row of underscores, lines that are set in) none are found.
