@@ -12,6 +12,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from typing import Literal, NamedTuple
 
 from aidefs.readers.layout import between_lines
@@ -187,8 +188,7 @@ class _Blocks:
         self.tables = 0
         self.paragraph = -1  # line with which the open paragraph begins, -1 outside of one
         self.listed = False  # whether the paragraph before is an item of a list or belongs to one
-        self.fences = self._closable()
-        self.sparse = self._sparse()
+        self.fences = self._closable() if "```" in text or "~~~" in text else {}
 
     def read(self) -> None:
         """Reads every line once."""
@@ -291,7 +291,8 @@ class _Blocks:
                 return k + 1
         return 0
 
-    def _sparse(self) -> bool:
+    @cached_property
+    def sparse(self) -> bool:
         """Whether no more lines are indented than not; else indentation does not set apart."""
         written = [
             line.text[0] in " \t" and bool(_SET_IN.match(line.text)) for line in self.lines if not line.blank
