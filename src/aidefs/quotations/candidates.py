@@ -14,7 +14,8 @@ from collections.abc import Iterator, Set
 from itertools import islice
 from typing import NamedTuple
 
-from aidefs.quotations.index import Index, WordPair, placed_pairs, small
+from aidefs.quotations.index import Index, WordPair, long_words, placed_pairs, small
+from aidefs.readers.spacing import is_legible, legible
 
 __all__ = ["BLOCK", "MARGIN", "RIVALS", "Cluster", "FirstLook", "clusters", "first_look"]
 
@@ -67,6 +68,8 @@ def first_look(text: str, index: Index, cues: frozenset[str] = frozenset()) -> F
     """
     known, least = index.postings.keys(), index.least
     look = FirstLook([], [])
+    lowered = small(text)
+    readable = is_legible(lowered)
     low = high = 0
     start = 0
     while start < len(text):
@@ -74,7 +77,8 @@ def first_look(text: str, index: Index, cues: frozenset[str] = frozenset()) -> F
         if end < len(text):
             space = _BREAK.search(text, end, end + 100)
             end = space.start() if space else end
-        words = index.words(text[start:end])
+        block = lowered[start:end]
+        words = long_words(block if readable else legible(block, index.known))
         found = known & zip(words, islice(words, 1, None), strict=False)
         if not cues.isdisjoint(words):
             look.cued.append((start, end, cues.intersection(words)))

@@ -13,7 +13,6 @@ import weakref
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import chain, islice
 
 from aidefs.alignment.redline import redline
@@ -22,24 +21,15 @@ from aidefs.library.names import Alias
 from aidefs.library.records import Definition
 from aidefs.quotations.references import CJK, ReferenceText, reference_texts
 from aidefs.quotations.titles import Titles
-from aidefs.readers.spacing import legible
 
-__all__ = ["Index", "WordPair", "index_of", "pairs", "placed_pairs", "small"]
+__all__ = ["Index", "WordPair", "index_of", "long_words", "pairs", "placed_pairs", "small"]
 
 _ASCII = re.compile(r"([a-z]{4,5})[a-z]*+")
 # Characters that may be letters of another alphabet: none of ASCII, Latin-1 and general punctuation is.
 _LETTERS = re.compile(
     "[^\x00-\x7f\u00a0-\u00a9\u00ab-\u00b4\u00b6-\u00b9\u00bb-\u00bf\u2000-\u206f\u2200-\u22ff\u25a0-\u25ff]"
 )
-# The same before a text is put into small letters and freed of what nobody sees: the Kelvin sign and the dotted
-# capital I become letters of ASCII, the byte order mark goes.
-_CAPITALS = re.compile(
-    "[^\x00-\x7f\u00a0-\u00a9\u00ab-\u00b4\u00b6-\u00b9\u00bb-\u00bf\u0130\u2000-\u206f\u212a\u2200-\u22ff"
-    "\u25a0-\u25ff\ufeff]"
-)
 _ANY = re.compile(rf"([{CJK}]|[^\W\d_{CJK}]{{4,5}})[^\W\d_{CJK}]*+")
-_LONGEST_KEPT = 64  # characters of a chunk whose words are kept; longer ones hardly come again
-_MOST_KEPT = 200_000  # chunks
 
 _COMPOUND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _PASSED = ("draft", "superseded")  # status of a text that is not the current one
@@ -81,22 +71,6 @@ def placed_pairs(text: str) -> Iterator[tuple[WordPair, int]]:
         last = match
 
 
-class _ChunkWords(dict[str, tuple[str, ...]]):
-    """What stands between two white spaces → its long words, made legible; filled as chunks are met."""
-
-    def __init__(self, pattern: re.Pattern[str], known: frozenset[str]) -> None:
-        self.pattern = pattern
-        self.known = known
-
-    def __missing__(self, chunk: str) -> tuple[str, ...]:
-        found = tuple(self.pattern.findall(legible(small(chunk), self.known)))
-        if len(chunk) <= _LONGEST_KEPT:
-            if len(self) >= _MOST_KEPT:
-                self.clear()
-            self[chunk] = found
-        return found
-
-
 @dataclass(frozen=True)
 class Index:
     """What quotations are looked for with.
@@ -129,20 +103,10 @@ class Index:
     families: Mapping[str, tuple[str, ...]]
     years: Mapping[str, str]
 
-    @cached_property
+    @property
     def least(self) -> int:
         """How many different pairs any wording needs."""
         return min(self.needed, default=1)
-
-    @cached_property
-    def _chunks(self) -> tuple[_ChunkWords, _ChunkWords]:
-        return _ChunkWords(_ASCII, self.known), _ChunkWords(_ANY, self.known)
-
-    def words(self, text: str) -> list[str]:
-        """The long words of any text, made legible: those of `pairs`, found faster in texts of some length."""
-        plain, other = self._chunks
-        known = plain if text.isascii() or not _CAPITALS.search(text) else other
-        return list(chain.from_iterable(map(known.__getitem__, text.split())))
 
     def touched(self, found: Iterable[WordPair]) -> list[int]:
         """Ranks of the wordings that share enough with some different pairs, the best first.
