@@ -50,10 +50,12 @@ class FirstLook(NamedTuple):
     """What a fast look over a text tells.
 
     Attributes:
+        small: The text in small letters.
         hot: Spans that share enough with the library to be read closely.
         cued: Blocks in which words stand that are looked for, with these words.
     """
 
+    small: str
     hot: list[tuple[int, int]]
     cued: list[tuple[int, int, Set[str]]]
 
@@ -67,9 +69,8 @@ def first_look(text: str, index: Index, cues: frozenset[str] = frozenset()) -> F
         cues: Words to look out for: in small letters, cut to five, of four at least.
     """
     known, least = index.postings.keys(), index.least
-    look = FirstLook([], [])
-    lowered = small(text)
-    readable = is_legible(lowered)
+    look = FirstLook(small(text), [], [])
+    readable = is_legible(look.small)
     low = high = 0
     start = 0
     while start < len(text):
@@ -77,7 +78,7 @@ def first_look(text: str, index: Index, cues: frozenset[str] = frozenset()) -> F
         if end < len(text):
             space = _BREAK.search(text, end, end + 100)
             end = space.start() if space else end
-        block = lowered[start:end]
+        block = look.small[start:end]
         words = long_words(block if readable else legible(block, index.known))
         found = known & zip(words, islice(words, 1, None), strict=False)
         if not cues.isdisjoint(words):

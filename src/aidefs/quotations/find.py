@@ -35,7 +35,7 @@ from aidefs.quotations.fragments import (
 )
 from aidefs.quotations.identification import FRAMED_BY, RIVAL, Rival, agreeing, contenders, convincing, likeliest
 from aidefs.quotations.index import Index, index_of, pairs, small
-from aidefs.quotations.local_alignment import ROUNDING, LocalAlignment, best_alignment, weights
+from aidefs.quotations.local_alignment import ROUNDING, LocalAlignment, Stretch, weights
 from aidefs.quotations.marks import MARKS, QuotedSpan, between_straight, quoted_spans
 from aidefs.quotations.passages import ParallelPassage
 from aidefs.quotations.placement import Placements
@@ -124,7 +124,7 @@ def examine(
         found += _HotRegion(text, low, high, index, lang, placements).quotations()
     unchecked: list[Unchecked] = []
     taken = [(one.start, one.end) for one in found]
-    apart = [*quoted_words(text, index), *(placements.block_quotations if may_define(text, look.cued) else ())]
+    apart = [*quoted_words(text, index), *(placements.block_quotations if may_define(text, look) else ())]
     for low, high, spans in _beside(text, sorted(apart), taken):
         region = _HotRegion(text, low, high, index, lang, placements)
         near = [one for one in found if low <= one.start < high]
@@ -150,7 +150,7 @@ def _paraphrases(
 ) -> Iterator[Quotation]:
     """Statements in prose of what a definition is, where the text is named and no passage was found."""
     taken = sorted((one.start, one.end) for one in found)
-    for start, end in statements(text, look.cued):
+    for start, end in statements(text, look):
         k = bisect_left(taken, (start, start))
         before, behind = taken[k - 1 : k], taken[k : k + 1]
         if (before and before[0][1] > start) or (behind and behind[0][0] < end):
@@ -319,18 +319,13 @@ class _HotRegion:
         self, low: int, high: int, ranks: Sequence[int]
     ) -> Iterator[tuple[LocalAlignment, ReferenceText]]:
         """What a stretch of words has in common with definitions."""
-        held: dict[str, float] = {}
-        for k in range(low, high):
-            key = self.words[k][0]
-            held[key] = held.get(key, 0.0) + self.total[k + 1] - self.total[k]
+        stretch = Stretch(self.words, self.total, low, high)
         least = 0.0  # with less a definition is no contender beside the best one before it
         for rank in ranks:
             reference = self.index.references[rank]
-            if not self._wanted(reference):
+            if not self._wanted(reference) or stretch.common(reference) < least - ROUNDING:
                 continue
-            if sum(held[key] for key in held.keys() & reference.places.keys()) < least - ROUNDING:
-                continue
-            alignment = best_alignment(self.words, self.total, low, high, reference, least)
+            alignment = stretch.alignment(reference, least)
             if alignment is not None:
                 least = max(least, RIVAL * alignment.score)
                 yield alignment, reference

@@ -11,10 +11,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence
 
+from aidefs.quotations.candidates import FirstLook
 from aidefs.quotations.index import Index, pairs, small
-from aidefs.quotations.local_alignment import best_alignment
+from aidefs.quotations.local_alignment import Stretch
 from aidefs.quotations.marks import MARKS, QuotedSpan, quoted_spans
 from aidefs.quotations.passages import ParallelPassage
 from aidefs.quotations.references import ReferenceText, StemmedWord, words
@@ -167,17 +168,16 @@ _NO_TERM = frozenset(
 )
 
 
-def statements(text: str, cued: Iterable[tuple[int, int, Set[str]]]) -> Iterator[tuple[int, int]]:
+def statements(text: str, look: FirstLook) -> Iterator[tuple[int, int]]:
     """Where a text says in prose what a definition is: "Under the Act, an AI system is …".
 
     Args:
         text: The text.
-        cued: Its blocks in which `CUES` stand, with these.
+        look: What a first look for `CUES` told of it.
     """
     behind = 0
-    for low, high, cues in cued:
-        block = small(text[low:high])
-        for at in sorted(low + at for cue in cues & _STATEMENT_CUES for at in _places(block, cue)):
+    for low, high, cues in look.cued:
+        for at in sorted(at for cue in cues & _STATEMENT_CUES for at in _places(look.small, cue, low, high)):
             match = _STATEMENT.match(text, at) if at >= behind else None
             if match:
                 behind = match.end()
@@ -186,17 +186,20 @@ def statements(text: str, cued: Iterable[tuple[int, int, Set[str]]]) -> Iterator
                     yield stated.span()
 
 
-def _places(text: str, words: str) -> Iterator[int]:
-    at = text.find(words)
+def _places(text: str, words: str, low: int, high: int) -> Iterator[int]:
+    at = text.find(words, low, high)
     while at >= 0:
         yield at
-        at = text.find(words, at + 1)
+        at = text.find(words, at + 1, high)
 
 
-def may_define(text: str, cued: Iterable[tuple[int, int, Set[str]]]) -> bool:
-    """Whether a text speaks of definitions at all; `cued` as in `statements`."""
-    first = next((low for low, _, cues in cued if cues & _DEFINING_CUES), None)
-    return first is not None and _DEFINING_WORD.search(text, first) is not None
+def may_define(text: str, look: FirstLook) -> bool:
+    """Whether a text speaks of definitions at all; `look` as in `statements`."""
+    for common in ("defin", *_DEFINING_CUES):
+        low = next((low for low, _, cues in look.cued if common in cues), None)
+        if low is not None and _DEFINING_WORD.search(text, low):
+            return True
+    return False
 
 
 def is_term(behind: str) -> bool:
@@ -303,7 +306,7 @@ def _windows(
     """
     own = reference.words
     made: list[tuple[int, int]] = []
-    alignment = best_alignment(found, total, low, high, reference)
+    alignment = Stretch(found, total, low, high).alignment(reference)
     if alignment is not None:
         first = max(alignment.start - (alignment.first - low), 0)
         made.append((first, min(alignment.stop + (high - alignment.last), len(own))))

@@ -13,9 +13,9 @@ from collections.abc import Iterable, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from aidefs.quotations.references import ReferenceText, StemmedWord, weight
+from aidefs.quotations.references import ReferenceText, StemmedWord, spots, weight
 
-__all__ = ["AgreeingRun", "LocalAlignment", "best_alignment", "weights"]
+__all__ = ["ROUNDING", "AgreeingRun", "LocalAlignment", "Stretch", "weights"]
 
 ADDED = 0.5  # cost of a word that the passage adds, in its weight
 OMITTED = 0.1  # cost of a word of the definition that is left out, in its weight
@@ -32,16 +32,6 @@ class AgreeingRun(NamedTuple):
     at: int
     place: int
     length: int
-
-
-class _Chain(NamedTuple):
-    """A run with the words behind it."""
-
-    at: int
-    place: int
-    length: int
-    stop: int
-    place_stop: int
 
 
 class LocalAlignment(NamedTuple):
@@ -80,86 +70,98 @@ class LocalAlignment(NamedTuple):
 
 def weights(found: Sequence[StemmedWord]) -> list[float]:
     """Running total of the weights of words: the weight of words i to j is `total[j] - total[i]`."""
-    return list(accumulate((weight(key) for key, _, _ in found), initial=0.0))
+    return list(accumulate(map(weight, [key for key, _, _ in found]), initial=0.0))
 
 
-def best_alignment(
-    found: Sequence[StemmedWord],
-    total: Sequence[float],
-    low: int,
-    high: int,
-    reference: ReferenceText,
-    least: float = 0.0,
-) -> LocalAlignment | None:
-    """The best chain of a stretch of words with one definition.
+class Stretch:
+    """Words of a text that are aligned with definitions, one after another.
 
-    Args:
-        found: The words of the text.
-        total: Their running weights.
-        low: First word of the stretch.
-        high: Word behind the stretch.
-        reference: The definition.
-        least: Score that a chain must reach to be of use.
-
-    Returns:
-        The chain with the highest score; None where no run is heavy enough, and where all runs together
-        weigh less than the least score.
+    Attributes:
+        low: Index of the first word in the text.
+        keys: Their stems.
+        total: Running weights of all words of the text.
+        spots: Where a run may begin: stem, or two in a row, as in `ReferenceText.spots` → indices in the text.
+        held: Stem → its weight, as often as it stands here.
     """
-    runs = _runs(found, total, low, high, reference)
-    if not runs or _covered(runs, total) < least - ROUNDING:
-        return None
-    places = reference.weights
-    chains = [_Chain(*run, run.at + run.length, run.place + run.length) for run in runs]
-    ends = sorted((run.at + run.length, k) for k, run in enumerate(runs))
-    reach = [end for end, _ in ends]
-    scores: list[float] = []
-    before: list[tuple[int, AgreeingRun] | None] = []
-    for k, (at, place, length) in enumerate(runs):
-        whole = best = total[at + length] - total[at]
-        choice: tuple[int, int] | None = None
-        for _, other in ends[bisect_left(reach, at - ADDED_AT_MOST) : bisect_left(reach, at + length)]:
-            if other >= k or scores[other] + whole <= best:
-                continue
-            earlier_at, earlier_place, _, stop, place_stop = chains[other]
-            if earlier_at >= at or earlier_place >= place:
-                continue
-            shift = max(stop - at, place_stop - place, 0)
-            if shift >= length:
-                continue
-            kept = whole - (total[at + shift] - total[at])
-            added = total[at + shift] - total[stop]
-            omitted = places[place + shift] - places[place_stop]
-            score = scores[other] + kept - ADDED * added - min(OMITTED * omitted, OMITTED_AT_MOST)
-            if score > best:
-                best, choice = score, (other, shift)
-        scores.append(best)
-        before.append(choice and (choice[0], AgreeingRun(at + choice[1], place + choice[1], length - choice[1])))
-    return _traced(runs, scores, before, total)
 
+    def __init__(self, found: Sequence[StemmedWord], total: Sequence[float], low: int, high: int) -> None:
+        self.low = low
+        self.keys = [key for key, _, _ in found[low:high]]
+        self.total = total
+        self.spots = spots(self.keys, low)
+        self.held: dict[str, float] = {}
+        for key in self.keys:
+            self.held[key] = self.held.get(key, 0.0) + weight(key)
 
-def _runs(
-    found: Sequence[StemmedWord], total: Sequence[float], low: int, high: int, reference: ReferenceText
-) -> list[AgreeingRun]:
-    places, twos, own = reference.places, reference.twos, reference.stems
-    keys = [key for key, _, _ in found[low:high]]
-    runs = []
-    last = ""
-    for at, (key, following) in enumerate(zip(keys, [*keys[1:], ""], strict=True), low):
-        # A short word alone is too light for a run.
-        heavy = total[at + 1] - total[at] >= LIGHTEST
-        for place in places.get(key, ()) if heavy else twos.get((key, following), ()):
-            if at > low and place and last == own[place - 1]:
-                continue  # inside a longer run
-            length = 1
-            limit = min(high - at, len(own) - place)
-            while length < limit and keys[at - low + length] == own[place + length]:
-                length += 1
-            if total[at + length] - total[at] >= LIGHTEST:
-                runs.append(AgreeingRun(at, place, length))
-        last = key
-    if len(runs) > RUNS:
-        runs = sorted(sorted(runs, key=lambda run: (total[run.at] - total[run.at + run.length], run))[:RUNS])
-    return runs
+    def common(self, reference: ReferenceText) -> float:
+        """Weight of the words that stand in a definition, too: no alignment weighs more."""
+        return sum(map(self.held.__getitem__, self.held.keys() & reference.places.keys()))
+
+    def alignment(self, reference: ReferenceText, least: float = 0.0) -> LocalAlignment | None:
+        """The best chain with one definition.
+
+        Args:
+            reference: The definition.
+            least: Score that a chain must reach to be of use.
+
+        Returns:
+            The chain with the highest score; None where no run is heavy enough, and where all runs together
+            weigh less than the least score.
+        """
+        runs = self._runs(reference)
+        if not runs or _covered(runs, self.total) < least - ROUNDING:
+            return None
+        total, places = self.total, reference.weights
+        behind = [(at + length, place + length) for at, place, length in runs]
+        ends = sorted((stop, k) for k, (stop, _) in enumerate(behind))
+        reach = [end for end, _ in ends]
+        scores: list[float] = []
+        before: list[tuple[int, AgreeingRun] | None] = []
+        for k, (at, place, length) in enumerate(runs):
+            whole = best = total[at + length] - total[at]
+            choice: tuple[int, AgreeingRun] | None = None
+            for _, other in ends[bisect_left(reach, at - ADDED_AT_MOST) : bisect_left(reach, at + length)]:
+                if other >= k or scores[other] + whole <= best:
+                    continue
+                earlier_at, earlier_place, _ = runs[other]
+                if earlier_at >= at or earlier_place >= place:
+                    continue
+                stop, place_stop = behind[other]
+                shift = max(stop - at, place_stop - place, 0)
+                if shift >= length:
+                    continue
+                kept = whole - (total[at + shift] - total[at])
+                added = total[at + shift] - total[stop]
+                omitted = places[place + shift] - places[place_stop]
+                score = scores[other] + kept - ADDED * added - min(OMITTED * omitted, OMITTED_AT_MOST)
+                if score > best:
+                    best, choice = score, (other, AgreeingRun(at + shift, place + shift, length - shift))
+            scores.append(best)
+            before.append(choice)
+        return _traced(runs, scores, before, total)
+
+    def _runs(self, reference: ReferenceText) -> list[AgreeingRun]:
+        """The runs in the order of the text."""
+        keys, total, low = self.keys, self.total, self.low
+        own, places = reference.stems, reference.spots
+        runs = []
+        for spot in self.spots.keys() & places.keys():
+            for at in self.spots[spot]:
+                k = at - low
+                last = keys[k - 1] if k else None
+                for place in places[spot]:
+                    if place and last == own[place - 1]:
+                        continue  # inside a longer run
+                    length = 1
+                    limit = min(len(keys) - k, len(own) - place)
+                    while length < limit and keys[k + length] == own[place + length]:
+                        length += 1
+                    if total[at + length] - total[at] >= LIGHTEST:
+                        runs.append(AgreeingRun(at, place, length))
+        runs.sort()
+        if len(runs) > RUNS:
+            runs = sorted(sorted(runs, key=lambda run: (total[run.at] - total[run.at + run.length], run))[:RUNS])
+        return runs
 
 
 def _covered(runs: Iterable[AgreeingRun], total: Sequence[float]) -> float:

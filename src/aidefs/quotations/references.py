@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import accumulate, pairwise
+from itertools import accumulate
 
 from aidefs.library.records import Definition
 from aidefs.segmentation.frames import frame_end
@@ -21,6 +21,7 @@ __all__ = [
     "compared",
     "reference_texts",
     "significant",
+    "spots",
     "stem",
     "weight",
     "words",
@@ -69,6 +70,17 @@ def weight(word: str) -> float:
 def words(text: str) -> list[StemmedWord]:
     """The words of a text by stem, with their places; a compound with a hyphen is two words."""
     return [(stem(match[0]), match.start(), match.end()) for match in _WORD.finditer(text)]
+
+
+def spots(keys: Sequence[str], first: int = 0) -> dict[str | tuple[str, str], list[int]]:
+    """The stem of a long word, or that of a shorter one with the stem behind it → indices of the word.
+
+    A short word alone is too common to begin an agreement with.
+    """
+    found: dict[str | tuple[str, str], list[int]] = {}
+    for i, (key, following) in enumerate(zip(keys, [*keys[1:], ""], strict=False), first):
+        found.setdefault(key if weight(key) >= 1.0 else (key, following), []).append(i)
+    return found
 
 
 def significant(tokens: Scan) -> list[int]:
@@ -142,12 +154,9 @@ class ReferenceText:
         return [key for key, _, _ in self.words]
 
     @cached_property
-    def twos(self) -> dict[tuple[str, str], tuple[int, ...]]:
-        """Two stems in a row → indices of the first in `words`."""
-        found: dict[tuple[str, str], list[int]] = {}
-        for i, two in enumerate(pairwise(self.stems)):
-            found.setdefault(two, []).append(i)
-        return {two: tuple(places) for two, places in found.items()}
+    def spots(self) -> dict[str | tuple[str, str], list[int]]:
+        """Where an agreement may begin, see `spots`."""
+        return spots(self.stems)
 
     @cached_property
     def content(self) -> frozenset[str]:

@@ -33,6 +33,7 @@ _DELIMITER = re.compile(r"[ \t]*+\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t
 _CELL = re.compile(r"(?:\\.|\[\[[^\[\]|]{0,200}+\|[^\[\]|]{0,200}+\]\]|[^|])*+", re.S)
 _SET_IN = re.compile(r"[ ]{2}|[ ]?\t")
 _SETS_IN = ("  ", "\t", " \t")  # the same as it is written
+_BEGINNINGS = frozenset("`~_#=^\"'*+.:-[|")  # of lines that do not stand in a paragraph
 _INDENTED = re.compile(r"[ ]{4}|[ ]{0,3}\t")  # as much as sets code apart
 _GRID = re.compile(r"\|={3,}+[ \t]*+\Z")  # at the beginning and the end of a table of AsciiDoc
 _LIST = re.compile(r"[ \t]*+(?:[-*+•]|\(?(?:\d{1,3}|[a-zA-Z]|[ivxlc]{1,6})[.)])[ \t]++")
@@ -210,7 +211,8 @@ class _Blocks:
         first = line.text.lstrip()[:1]
         if not first:
             return at + 1
-        if first.isalpha() and first == line.text[0] and "|" not in line.text:
+        text = line.text
+        if not (text[0] in " \t" or first in _BEGINNINGS or "|" in text or ">" in text):
             return 0  # most lines are
         return (
             self._fenced(at)
