@@ -35,7 +35,7 @@ from aidefs.quotations.fragments import (
 )
 from aidefs.quotations.identification import FRAMED_BY, RIVAL, Rival, agreeing, contenders, convincing, likeliest
 from aidefs.quotations.index import Index, index_of, pairs, small
-from aidefs.quotations.local_alignment import ROUNDING, LocalAlignment, Stretch, weights
+from aidefs.quotations.local_alignment import LocalAlignment, Stretch, weights
 from aidefs.quotations.marks import MARKS, QuotedSpan, between_straight, quoted_spans
 from aidefs.quotations.passages import ParallelPassage
 from aidefs.quotations.placement import Placements
@@ -317,18 +317,10 @@ class _HotRegion:
 
     def _alignments(
         self, low: int, high: int, ranks: Sequence[int]
-    ) -> Iterator[tuple[LocalAlignment, ReferenceText]]:
-        """What a stretch of words has in common with definitions."""
-        stretch = Stretch(self.words, self.total, low, high)
-        least = 0.0  # with less a definition is no contender beside the best one before it
-        for rank in ranks:
-            reference = self.index.references[rank]
-            if not self._wanted(reference) or stretch.common(reference) < least - ROUNDING:
-                continue
-            alignment = stretch.alignment(reference, least)
-            if alignment is not None:
-                least = max(least, RIVAL * alignment.score)
-                yield alignment, reference
+    ) -> list[tuple[LocalAlignment, ReferenceText]]:
+        """What a stretch of words has in common with definitions, but for those far from the best."""
+        wanted = filter(self._wanted, map(self.index.references.__getitem__, ranks))
+        return Stretch(self.words, self.total, low, high).alignments(wanted, RIVAL)
 
     @cached_property
     def blocks(self) -> tuple[QuotedSpan, ...]:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from aidefs.quotations.references import ReferenceText, StemmedWord, spots, weight
 
-__all__ = ["ROUNDING", "AgreeingRun", "LocalAlignment", "Stretch", "weights"]
+__all__ = ["AgreeingRun", "LocalAlignment", "Stretch", "weights"]
 
 ADDED = 0.5  # cost of a word that the passage adds, in its weight
 OMITTED = 0.1  # cost of a word of the definition that is left out, in its weight
@@ -81,7 +81,6 @@ class Stretch:
         keys: Their stems.
         total: Running weights of all words of the text.
         spots: Where a run may begin: stem, or two in a row, as in `ReferenceText.spots` → indices in the text.
-        held: Stem → its weight, as often as it stands here.
     """
 
     def __init__(self, found: Sequence[StemmedWord], total: Sequence[float], low: int, high: int) -> None:
@@ -89,28 +88,34 @@ class Stretch:
         self.keys = [key for key, _, _ in found[low:high]]
         self.total = total
         self.spots = spots(self.keys, low)
-        self.held: dict[str, float] = {}
-        for key in self.keys:
-            self.held[key] = self.held.get(key, 0.0) + weight(key)
 
-    def common(self, reference: ReferenceText) -> float:
-        """Weight of the words that stand in a definition, too: no alignment weighs more."""
-        return sum(map(self.held.__getitem__, self.held.keys() & reference.places.keys()))
+    def alignment(self, reference: ReferenceText) -> LocalAlignment | None:
+        """The chain with the highest score of one definition, None where no run is heavy enough."""
+        runs = self._runs(reference)
+        return self._chained(runs, reference) if runs else None
 
-    def alignment(self, reference: ReferenceText, least: float = 0.0) -> LocalAlignment | None:
-        """The best chain with one definition.
+    def alignments(
+        self, references: Iterable[ReferenceText], share: float
+    ) -> list[tuple[LocalAlignment, ReferenceText]]:
+        """The best chains with several definitions, in their order.
 
         Args:
-            reference: The definition.
-            least: Score that a chain must reach to be of use.
-
-        Returns:
-            The chain with the highest score; None where no run is heavy enough, and where all runs together
-            weigh less than the least score.
+            references: The definitions.
+            share: Of the highest score. A definition that cannot come so near is left out.
         """
-        runs = self._runs(reference)
-        if not runs or _covered(runs, self.total) < least - ROUNDING:
-            return None
+        runs = [(found, one) for one in references if (found := self._runs(one))]
+        bounds = [_bound(found, self.total) for found, _ in runs]
+        made: dict[int, LocalAlignment] = {}
+        best = 0.0
+        for k in sorted(range(len(runs)), key=lambda k: -bounds[k]):
+            if bounds[k] < share * best - ROUNDING:
+                break
+            made[k] = self._chained(*runs[k])
+            best = max(best, made[k].score)
+        return [(made[k], runs[k][1]) for k in sorted(made)]
+
+    def _chained(self, runs: Sequence[AgreeingRun], reference: ReferenceText) -> LocalAlignment:
+        """The chain of runs with the highest score."""
         total, places = self.total, reference.weights
         behind = [(at + length, place + length) for at, place, length in runs]
         ends = sorted((stop, k) for k, (stop, _) in enumerate(behind))
@@ -127,13 +132,18 @@ class Stretch:
                 if earlier_at >= at or earlier_place >= place:
                     continue
                 stop, place_stop = behind[other]
-                shift = max(stop - at, place_stop - place, 0)
-                if shift >= length:
+                shift = stop - at if stop - at > place_stop - place else place_stop - place
+                if shift < 0:
+                    shift = 0
+                elif shift >= length:
                     continue
                 kept = whole - (total[at + shift] - total[at])
                 added = total[at + shift] - total[stop]
                 omitted = places[place + shift] - places[place_stop]
-                score = scores[other] + kept - ADDED * added - min(OMITTED * omitted, OMITTED_AT_MOST)
+                omission = OMITTED * omitted
+                if omission > OMITTED_AT_MOST:
+                    omission = OMITTED_AT_MOST
+                score = scores[other] + kept - ADDED * added - omission
                 if score > best:
                     best, choice = score, (other, AgreeingRun(at + shift, place + shift, length - shift))
             scores.append(best)
@@ -164,15 +174,20 @@ class Stretch:
         return runs
 
 
-def _covered(runs: Iterable[AgreeingRun], total: Sequence[float]) -> float:
-    """Weight of the words that are in any run: no chain weighs more."""
-    weight, behind = 0.0, 0
-    for run in runs:  # in the order of their first words
-        stop = run.at + run.length
+def _bound(runs: Iterable[AgreeingRun], total: Sequence[float]) -> float:
+    """What no chain of runs can score more than: as if all of them agreed, whatever their order there."""
+    best = score = 0.0
+    behind = 0
+    for at, _, length in runs:  # in the order of the text
+        stop = at + length
         if stop > behind:
-            weight += total[stop] - total[max(run.at, behind)]
+            start = max(at, behind)
+            apart = start - behind > ADDED_AT_MOST
+            score = 0.0 if apart else max(score - ADDED * (total[start] - total[behind]), 0.0)
+            score += total[stop] - total[start]
+            best = max(best, score)
             behind = stop
-    return weight
+    return best
 
 
 def _traced(
