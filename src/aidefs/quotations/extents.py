@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from aidefs.quotations.local_alignment import LocalAlignment
-from aidefs.quotations.marks import MARKS, QuotedSpan, enclosing
+from aidefs.quotations.marks import MARKS, QuotedSpan, QuotedSpans, enclosing
 from aidefs.quotations.passages import ParallelPassage
 from aidefs.quotations.references import ReferenceText, StemmedWord, compared, words
 from aidefs.quotations.severity import operators_in
@@ -86,8 +86,8 @@ def delimited(
     text: str,
     found: Sequence[StemmedWord],
     starts: Sequence[int],
-    spans: Sequence[QuotedSpan],
-    blocks: Sequence[QuotedSpan],
+    spans: QuotedSpans,
+    blocks: QuotedSpans,
     stretch: tuple[int, int],
 ) -> ParallelPassage | None:
     """Delimit the passage of an alignment.
@@ -120,8 +120,8 @@ class _Boundaries:
         text: str,
         found: Sequence[StemmedWord],
         starts: Sequence[int],
-        spans: Sequence[QuotedSpan],
-        blocks: Sequence[QuotedSpan],
+        spans: QuotedSpans,
+        blocks: QuotedSpans,
         stretch: tuple[int, int],
     ) -> None:
         self.stretch = stretch

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import chain
 from typing import NamedTuple
 
 from aidefs.alignment.edits import Edit
@@ -36,7 +37,7 @@ from aidefs.quotations.fragments import (
 from aidefs.quotations.identification import FRAMED_BY, RIVAL, Rival, agreeing, contenders, convincing, likeliest
 from aidefs.quotations.index import Index, index_of, pairs, small
 from aidefs.quotations.local_alignment import LocalAlignment, Stretch, weights
-from aidefs.quotations.marks import MARKS, QuotedSpan, between_straight, quoted_spans
+from aidefs.quotations.marks import MARKS, QuotedSpan, QuotedSpans, between_straight, quoted_spans
 from aidefs.quotations.passages import ParallelPassage
 from aidefs.quotations.placement import Placements
 from aidefs.quotations.quotation import Attribution, Extent, Quotation, Verdict
@@ -123,21 +124,29 @@ def examine(
     for low, high in look.hot:
         found += _HotRegion(text, low, high, index, lang, placements).quotations()
     unchecked: list[Unchecked] = []
+    fragments: list[Quotation] = []
     taken = [(one.start, one.end) for one in found]
     apart = [*quoted_words(text, index), *(placements.block_quotations if may_define(text, look) else ())]
     for low, high, spans in _beside(text, sorted(apart), taken):
         region = _HotRegion(text, low, high, index, lang, placements)
-        near = [one for one in found if low <= one.start < high]
+        near = [*_between(found, low, high), *_between(fragments, low, high)]
         for span in spans:
             made = region.fragment(span, near)
             if isinstance(made, Quotation):
-                found.append(made)
+                fragments.append(made)
                 near.append(made)
             elif made is not None:
                 unchecked.append(made)
+    found += fragments
     found += _paraphrases(text, found, look, index, lang, placements)
     found.sort(key=lambda one: one.start)
     return Examination(tuple(found), tuple(sorted(unchecked)))
+
+
+def _between(found: Sequence[Quotation], low: int, high: int) -> Sequence[Quotation]:
+    """The quotations that begin between two offsets, of those in order."""
+    first, last = (bisect_left(found, at, key=lambda one: one.start) for at in (low, high))
+    return found[first:last]
 
 
 def _paraphrases(
@@ -214,7 +223,7 @@ class _HotRegion:
         return [start for _, start, _ in self.words]
 
     @cached_property
-    def spans(self) -> tuple[QuotedSpan, ...]:
+    def spans(self) -> QuotedSpans:
         """What stands between quotation marks in the reading."""
         return quoted_spans(self.reading.text)
 
@@ -323,21 +332,21 @@ class _HotRegion:
         return Stretch(self.words, self.total, low, high).alignments(wanted, RIVAL)
 
     @cached_property
-    def blocks(self) -> tuple[QuotedSpan, ...]:
+    def blocks(self) -> QuotedSpans:
         """The block quotations in the reading, as if they stood between marks."""
         low, high = self.offset, self.offset + len(self.reading.raw)
         near = (one for one in self.placements.block_quotations if one.start < high and low < one.end)
         return self._as_marked((max(one.inner[0], low), min(one.end, high)) for one in near)
 
     @cached_property
-    def cells(self) -> tuple[QuotedSpan, ...]:
+    def cells(self) -> QuotedSpans:
         """The cells of tables in the reading, as if they stood between marks."""
         return self._as_marked(self.placements.cells(self.offset, self.offset + len(self.reading.raw)))
 
-    def _as_marked(self, places: Iterable[tuple[int, int]]) -> tuple[QuotedSpan, ...]:
+    def _as_marked(self, places: Iterable[tuple[int, int]]) -> QuotedSpans:
         """Places of the original text in the reading, as what stands between marks."""
         placed = ((self._behind(start), self._behind(end)) for start, end in places)
-        return tuple(QuotedSpan(start - 1, end, False) for start, end in placed)
+        return QuotedSpans(QuotedSpan(start - 1, end, False) for start, end in placed)
 
     def _between_marks(self, alignment: LocalAlignment, low: int, high: int) -> tuple[int, int]:
         """The part of a stretch that a passage may take: no passage crosses a quotation mark.
@@ -347,7 +356,9 @@ class _HotRegion:
         """
         inside: list[tuple[float, int, int]] = []
         crossed: list[tuple[int, int]] = []
-        for span in (*self.spans, *self.cells):
+        start, end = self.starts[alignment.first], self.words[alignment.last - 1][2]
+        near = (reversed([*spans.reaching(start, end)]) for spans in (self.spans, self.cells))
+        for span in chain.from_iterable(near):
             first, last = (bisect_left(self.starts, at) for at in span.inner)
             if last <= alignment.first or alignment.last <= first or first >= last:
                 continue
@@ -388,13 +399,10 @@ class _HotRegion:
         """A passage with its claim, source and wording; of a fragment the source is known."""
         reference = passage.reference
         start, end = self._raw(passage.start, passage.end)
-        others = [one for one in self.index.references if one.definition.id != reference.definition.id]
-        same = tuple(one.definition.id for one in others if one.definiens == reference.definiens)
-        exact = tuple(
-            one.definition.id
-            for one in others
-            if one.definition.id not in same and passage.keys in (one.definiens, one.whole)
-        )
+        own = reference.definition.id
+        same = tuple(name for name in self.index.defined[reference.definiens] if name != own)
+        equal = self.index.worded.get(passage.keys, ())
+        exact = tuple(name for name in equal if name != own and name not in same)
         definiens = self.words[passage.definiens][1]
         # Names in long words of introduction are the law's own.
         framed = passage.definiens - passage.words[0] >= FRAMED_BY

@@ -13,6 +13,7 @@ import weakref
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain, islice
 
 from aidefs.alignment.redline import redline
@@ -107,6 +108,23 @@ class Index:
     def least(self) -> int:
         """How many different pairs any wording needs."""
         return min(self.needed, default=1)
+
+    @cached_property
+    def worded(self) -> dict[tuple[str, ...], list[str]]:
+        """Comparison keys of a definiens or of a whole text → ids of the texts that have these."""
+        found: dict[tuple[str, ...], list[str]] = {}
+        for one in self.references:
+            for keys in {one.definiens, one.whole}:
+                found.setdefault(keys, []).append(one.definition.id)
+        return found
+
+    @cached_property
+    def defined(self) -> dict[tuple[str, ...], list[str]]:
+        """Comparison keys of a definiens → ids of the texts that have these."""
+        found: dict[tuple[str, ...], list[str]] = {}
+        for one in self.references:
+            found.setdefault(one.definiens, []).append(one.definition.id)
+        return found
 
     def touched(self, found: Iterable[WordPair]) -> list[int]:
         """Ranks of the wordings that share enough with some different pairs, the best first.
