@@ -34,7 +34,15 @@ from aidefs.quotations.fragments import (
     quoted_words,
     statements,
 )
-from aidefs.quotations.identification import FRAMED_BY, RIVAL, Rival, agreeing, contenders, convincing, likeliest
+from aidefs.quotations.identification import (
+    FRAMED_BY,
+    RIVAL,
+    Rival,
+    agreeing,
+    contenders,
+    convincing,
+    likeliest,
+)
 from aidefs.quotations.index import Index, index_of, pairs, small
 from aidefs.quotations.local_alignment import LocalAlignment, Stretch, weights
 from aidefs.quotations.marks import MARKS, QuotedSpan, QuotedSpans, between_straight, quoted_spans
@@ -485,7 +493,9 @@ class _HotRegion:
             return None
         text = self.reading.text
         content = text[slice(*place)]
-        foreign = last - first >= UNKNOWN_LENGTH and may_quote_definition(text[max(place[0] - 240, 0) : place[0]])
+        foreign = last - first >= UNKNOWN_LENGTH and may_quote_definition(
+            text[max(place[0] - 240, 0) : place[0]]
+        )
         own = (
             long_enough(content)
             and not is_term(text[place[1] : place[1] + 120])

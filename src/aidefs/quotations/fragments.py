@@ -176,30 +176,30 @@ def statements(text: str, look: FirstLook) -> Iterator[tuple[int, int]]:
         look: What a first look for `CUES` told of it.
     """
     behind = 0
-    for low, high, cues in look.cued:
-        for at in sorted(at for cue in cues & _STATEMENT_CUES for at in _places(look.small, cue, low, high)):
-            match = _STATEMENT.match(text, at) if at >= behind else None
-            if match:
-                behind = match.end()
-                stated = _STATED.match(text, behind)
-                if stated:
-                    yield stated.span()
-
-
-def _places(text: str, words: str, low: int, high: int) -> Iterator[int]:
-    at = text.find(words, low, high)
-    while at >= 0:
-        yield at
-        at = text.find(words, at + 1, high)
+    for at in _places(look, _STATEMENT_CUES):
+        match = _STATEMENT.match(text, at) if at >= behind else None
+        if match:
+            behind = match.end()
+            stated = _STATED.match(text, behind)
+            if stated:
+                yield stated.span()
 
 
 def may_define(text: str, look: FirstLook) -> bool:
     """Whether a text speaks of definitions at all; `look` as in `statements`."""
-    for common in ("defin", *_DEFINING_CUES):
-        low = next((low for low, _, cues in look.cued if common in cues), None)
-        if low is not None and _DEFINING_WORD.search(text, low):
-            return True
-    return False
+    return any(_DEFINING_WORD.match(text, at) for at in _places(look, _DEFINING_CUES))
+
+
+def _places(look: FirstLook, wanted: frozenset[str]) -> Iterator[int]:
+    """Where some of the cues stand, in order."""
+    for low, high, cues in look.cued:
+        found = []
+        for cue in cues & wanted:
+            at = look.small.find(cue, low, high)
+            while at >= 0:
+                found.append(at)
+                at = look.small.find(cue, at + 1, high)
+        yield from sorted(found)
 
 
 def is_term(behind: str) -> bool:

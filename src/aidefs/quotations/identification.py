@@ -174,9 +174,7 @@ def _is_whole(rival: Rival) -> bool:
     return rival.passage.extent != "truncated" and not rival.passage.faults
 
 
-def _merit(
-    rival: Rival, named: set[str], article: str, index: Index, *, at_most: bool = False
-) -> float:
+def _merit(rival: Rival, named: set[str], article: str, index: Index, *, at_most: bool = False) -> float:
     """What speaks for a rival; or at most may, where it is not compared word by word."""
     made = rival.passage
     definition = made.reference.definition

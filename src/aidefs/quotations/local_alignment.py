@@ -80,7 +80,7 @@ class Stretch:
         low: Index of the first word in the text.
         keys: Their stems.
         total: Running weights of all words of the text.
-        spots: Where a run may begin: stem, or two in a row, as in `ReferenceText.spots` → indices in the text.
+        spots: Where a run may begin: stem, or two in a row → indices in the text, see `references.spots`.
     """
 
     def __init__(self, found: Sequence[StemmedWord], total: Sequence[float], low: int, high: int) -> None:
@@ -170,7 +170,9 @@ class Stretch:
                         runs.append(AgreeingRun(at, place, length))
         runs.sort()
         if len(runs) > RUNS:
-            runs = sorted(sorted(runs, key=lambda run: (total[run.at] - total[run.at + run.length], run))[:RUNS])
+            runs = sorted(
+                sorted(runs, key=lambda run: (total[run.at] - total[run.at + run.length], run))[:RUNS]
+            )
         return runs
 
 

@@ -34,7 +34,7 @@ def is_run_together(text: str) -> bool:
 
 
 def is_legible(text: str) -> bool:
-    """Whether `legible` leaves a text in small letters as it stands, and all its parts; faster than to try."""
+    """Whether `legible` leaves a text in small letters and each part of it as it stands."""
     if not text.isascii() and _INVISIBLE.search(text):
         return False
     return _RUN not in text.encode("ascii", "replace").translate(_ONLY_LETTERS)
