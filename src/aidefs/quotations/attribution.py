@@ -14,7 +14,7 @@ from typing import NamedTuple
 from aidefs.library.records import Definition
 from aidefs.patterns import late
 from aidefs.quotations.index import Index
-from aidefs.quotations.marks import QuotedSpan
+from aidefs.quotations.marks import NO_SPANS, QuotedSpans
 from aidefs.quotations.placement import NOWHERE, Placement
 from aidefs.quotations.quotation import Attribution, How
 from aidefs.quotations.references import ReferenceText
@@ -174,7 +174,7 @@ class Surroundings:
         end: int,
         titles: Titles,
         passed: int = 0,
-        spans: Sequence[QuotedSpan] = (),
+        spans: QuotedSpans = NO_SPANS,
         placement: Placement = NOWHERE,
     ) -> Surroundings:
         """Read what stands around `text[start:end]`.
@@ -199,9 +199,9 @@ class Surroundings:
         cited = _OWN_SOURCE.match(text, end, stop)
         sentence = _before(_SENTENCE, text, cited.end() if cited else end, stop)
         # What stands before the next quotation introduces it.
-        following = next((span.start for span in spans if end < span.start < sentence), None)
+        following = spans.first_in(end + 1, sentence)
         if following is not None:
-            sentence = max(cited.end() if cited else end, _before(_CLAUSE, text, end, following))
+            sentence = max(cited.end() if cited else end, _before(_CLAUSE, text, end, following.start))
         source = _source_line(text, stop, last)
         paragraph = min(max(text.rfind("\n\n", 0, start), first), line)
         behind = _before(_PARAGRAPH, text, source, last)
@@ -336,18 +336,15 @@ def _fields(text: str, start: int, titles: Titles) -> tuple[Mention, ...]:
 
 def _source_above(text: str, start: int) -> str:
     """The line right above a passage that states its source, "" where there is none."""
-    above = text[: text.rfind("\n", 0, start) + 1].rstrip()
-    line = above[above.rfind("\n") + 1 :]
+    line = text[slice(*_line_above(text, text.rfind("\n", 0, start) + 1))]
     return line if len(line) <= _LINE_BEFORE and _STATED.match(line) else ""
 
 
 def _plain_heading(text: str, start: int) -> str:
     """A short line above a passage that may be a heading without marks, "" where there is none."""
-    line = text.rfind("\n", 0, start) + 1
-    above = text[:line].rstrip()
-    before = above.rfind("\n") + 1
-    short = 0 < len(above) - before <= _HEADING and above[-1] not in ".:;,"
-    return above[before:] if short and not _SOURCE.match(above, before) else ""
+    low, high = _line_above(text, text.rfind("\n", 0, start) + 1)
+    short = 0 < high - low <= _HEADING and text[high - 1] not in ".:;,"
+    return text[low:high] if short and not _SOURCE.match(text, low, high) else ""
 
 
 def _is_relative(text: str, name: Mention, passage: tuple[int, int]) -> bool:
@@ -532,8 +529,15 @@ def _line_start(text: str, start: int) -> int:
         if line == 0 or not _WRAPPED.fullmatch(text, before, line - 1):
             break
         line = before
-    above = text[:line].rstrip()
-    return above.rfind("\n") + 1 if above.endswith(":") else line
+    low, high = _line_above(text, line)
+    return low if text[high - 1 : high] == ":" else line
+
+
+def _line_above(text: str, at: int) -> tuple[int, int]:
+    """The last line with words before an offset, without the space behind it."""
+    while at and text[at - 1].isspace():
+        at -= 1
+    return text.rfind("\n", 0, at) + 1, at
 
 
 def _source_line(text: str, stop: int, last: int) -> int:

@@ -14,7 +14,7 @@ import re
 from collections.abc import Sequence
 
 from aidefs.patterns import late
-from aidefs.quotations.marks import QuotedSpan, enclosing
+from aidefs.quotations.marks import QuotedSpans, enclosing
 from aidefs.quotations.passages import ParallelPassage
 from aidefs.quotations.placement import Placement
 from aidefs.quotations.quotation import Attribution, Claim, Reproach, Verdict
@@ -111,7 +111,7 @@ def claim_of(
     passage: ParallelPassage,
     text: str,
     definiens: int,
-    spans: Sequence[QuotedSpan],
+    spans: QuotedSpans,
     placement: Placement,
     printed: str = "",
 ) -> Claim:
@@ -159,7 +159,7 @@ def lists_elements(passage: ParallelPassage, printed: str = "") -> bool:
 
 
 def defines_itself(
-    text: str, definiens: int, spans: Sequence[QuotedSpan], placement: Placement, titles: Titles
+    text: str, definiens: int, spans: QuotedSpans, placement: Placement, titles: Titles
 ) -> bool:
     """Whether the words before a definiens define a term as a law does, outside of quotation marks.
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from aidefs.patterns import late
 from aidefs.quotations.local_alignment import LocalAlignment
-from aidefs.quotations.marks import MARKS, QuotedSpan, enclosing
+from aidefs.quotations.marks import MARKS, QuotedSpan, QuotedSpans, enclosing
 from aidefs.quotations.passages import ParallelPassage
 from aidefs.quotations.references import ReferenceText, StemmedWord, compared, words
 from aidefs.quotations.severity import operators_in
@@ -86,8 +86,9 @@ def delimited(
     reference: ReferenceText,
     text: str,
     found: Sequence[StemmedWord],
-    spans: Sequence[QuotedSpan],
-    blocks: Sequence[QuotedSpan],
+    starts: Sequence[int],
+    spans: QuotedSpans,
+    blocks: QuotedSpans,
     stretch: tuple[int, int],
 ) -> ParallelPassage | None:
     """Delimit the passage of an alignment.
@@ -98,6 +99,7 @@ def delimited(
         reference: The definition that they agree with.
         text: The reading.
         found: Its words.
+        starts: Where each of them begins.
         spans: What stands between quotation marks in it.
         blocks: Its block quotations, as if between marks.
         stretch: The words that a passage may take.
@@ -105,7 +107,7 @@ def delimited(
     Returns:
         The passage; None where nothing but the words that introduce a definition agree.
     """
-    return _Boundaries(alignment, wide, reference, text, found, spans, blocks, stretch).passage()
+    return _Boundaries(alignment, wide, reference, text, found, starts, spans, blocks, stretch).passage()
 
 
 class _Boundaries:
@@ -118,13 +120,14 @@ class _Boundaries:
         reference: ReferenceText,
         text: str,
         found: Sequence[StemmedWord],
-        spans: Sequence[QuotedSpan],
-        blocks: Sequence[QuotedSpan],
+        starts: Sequence[int],
+        spans: QuotedSpans,
+        blocks: QuotedSpans,
         stretch: tuple[int, int],
     ) -> None:
         self.stretch = stretch
         self.wide = wide
-        self.starts = [start for _, start, _ in found]
+        self.starts = starts
         self.spans = spans
         self.blocks = blocks
         self.block: QuotedSpan | None = None  # the block quotation that it stands in

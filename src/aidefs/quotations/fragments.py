@@ -14,14 +14,16 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from aidefs.patterns import late
+from aidefs.quotations.candidates import FirstLook
 from aidefs.quotations.index import Index, pairs, small
-from aidefs.quotations.local_alignment import best_alignment
+from aidefs.quotations.local_alignment import Stretch
 from aidefs.quotations.marks import MARKS, QuotedSpan, quoted_spans
 from aidefs.quotations.passages import ParallelPassage
 from aidefs.quotations.references import ReferenceText, StemmedWord, words
 
 __all__ = [
     "ALIKE",
+    "CUES",
     "STATED",
     "UNKNOWN_LENGTH",
     "best_fragment",
@@ -29,6 +31,7 @@ __all__ = [
     "has_in_common",
     "introduced_as_definition",
     "is_changed",
+    "is_introduced",
     "is_term",
     "long_enough",
     "may_define",
@@ -88,6 +91,15 @@ _DEFINING_WORD = late(
     r"|luidt|bepaalt|brzmi)\b)",
     re.IGNORECASE,
 )
+# With what such words begin that stand in these patterns, as a first look finds them: cut to five letters.
+_STATEMENT_CUES = frozenset(
+    ("defin", "défin", "expla", "descr", "under", "accor", "nach", "gemäß", "laut", "selon", "según", "secon",
+     "volge")
+)  # fmt: skip
+_DEFINING_CUES = frozenset(
+    ("defin", "défin", "reads", "says", "state", "provi", "laute", "dispo", "dice", "luidt", "bepaa", "brzmi")
+)
+CUES = _STATEMENT_CUES | _DEFINING_CUES
 _DEFINING = late(
     r"\b(?:defin\w+|definier\w*|définit|definisce|definieert|definiuje|definición|définition|definizione)\b"
     r"(?P<what>[^.;\n]{0,90}?)\b(?:as|als|comme|como|come|jako|to\smean|means?|is|reads|lautet"
@@ -157,17 +169,38 @@ _NO_TERM = frozenset(
 )
 
 
-def statements(text: str) -> Iterator[tuple[int, int]]:
-    """Where a text says in prose what a definition is: "Under the Act, an AI system is …"."""
-    for match in _STATEMENT.finditer(text):
-        stated = _STATED.match(text, match.end())
-        if stated:
-            yield stated.span()
+def statements(text: str, look: FirstLook) -> Iterator[tuple[int, int]]:
+    """Where a text says in prose what a definition is: "Under the Act, an AI system is …".
+
+    Args:
+        text: The text.
+        look: What a first look for `CUES` told of it.
+    """
+    behind = 0
+    for at in _places(look, _STATEMENT_CUES):
+        match = _STATEMENT.match(text, at) if at >= behind else None
+        if match:
+            behind = match.end()
+            stated = _STATED.match(text, behind)
+            if stated:
+                yield stated.span()
 
 
-def may_define(text: str) -> bool:
-    """Whether a text speaks of definitions at all."""
-    return _DEFINING_WORD.search(text) is not None
+def may_define(text: str, look: FirstLook) -> bool:
+    """Whether a text speaks of definitions at all; `look` as in `statements`."""
+    return any(_DEFINING_WORD.match(text, at) for at in _places(look, _DEFINING_CUES))
+
+
+def _places(look: FirstLook, wanted: frozenset[str]) -> Iterator[int]:
+    """Where some of the cues stand, in order."""
+    for low, high, cues in look.cued:
+        found = []
+        for cue in cues & wanted:
+            at = look.small.find(cue, low, high)
+            while at >= 0:
+                found.append(at)
+                at = look.small.find(cue, at + 1, high)
+        yield from sorted(found)
 
 
 def is_term(behind: str) -> bool:
@@ -178,10 +211,7 @@ def is_term(behind: str) -> bool:
 def has_in_common(content: str, references: Iterable[ReferenceText]) -> bool:
     """Whether words have more in common with a text than the term that it defines."""
     keys = {key for key, _, _ in words(content) if len(key) >= LETTERS}
-    shared = (
-        keys & one.places.keys() - {key for key, _, _ in words(one.definition.term)} for one in references
-    )
-    return max(map(len, shared), default=0) >= SHARED
+    return any(len(keys & one.content) >= SHARED for one in references)
 
 
 def is_changed(passage: ParallelPassage) -> bool:
@@ -277,7 +307,7 @@ def _windows(
     """
     own = reference.words
     made: list[tuple[int, int]] = []
-    alignment = best_alignment(found, total, low, high, reference)
+    alignment = Stretch(found, total, low, high).alignment(reference)
     if alignment is not None:
         first = max(alignment.start - (alignment.first - low), 0)
         made.append((first, min(alignment.stop + (high - alignment.last), len(own))))
@@ -329,6 +359,11 @@ def best_fragment(passages: Iterable[ParallelPassage], preferred: Sequence[str])
         )
 
     return min(passages, key=cost, default=None)
+
+
+def is_introduced(before: str) -> bool:
+    """Whether words may be said to be the definition of any term."""
+    return _DEFINING.search(before) is not None or _READS.search(before) is not None
 
 
 def introduced_as_definition(before: str, reference: ReferenceText, *, provision: bool = False) -> bool:

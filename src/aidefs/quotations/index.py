@@ -12,6 +12,7 @@ import re
 import weakref
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import chain, islice
 
 from aidefs.alignment.redline import redline
@@ -23,7 +24,7 @@ from aidefs.quotations.references import CJK, ReferenceText, reference_texts
 from aidefs.quotations.titles import Titles
 from aidefs.results import dataclass
 
-__all__ = ["Index", "WordPair", "index_of", "pairs", "placed_pairs", "small"]
+__all__ = ["Index", "WordPair", "index_of", "long_words", "pairs", "placed_pairs", "small"]
 
 _ASCII = late(r"([a-z]{4,5})[a-z]*+")
 # Characters that may be letters of another alphabet: none of ASCII, Latin-1 and general punctuation is.
@@ -103,6 +104,28 @@ class Index:
     stems: frozenset[str]
     families: Mapping[str, tuple[str, ...]]
     years: Mapping[str, str]
+
+    @property
+    def least(self) -> int:
+        """How many different pairs any wording needs."""
+        return min(self.needed, default=1)
+
+    @cached_property
+    def worded(self) -> dict[tuple[str, ...], list[str]]:
+        """Comparison keys of a definiens or of a whole text → ids of the texts that have these."""
+        found: dict[tuple[str, ...], list[str]] = {}
+        for one in self.references:
+            for keys in {one.definiens, one.whole}:
+                found.setdefault(keys, []).append(one.definition.id)
+        return found
+
+    @cached_property
+    def defined(self) -> dict[tuple[str, ...], list[str]]:
+        """Comparison keys of a definiens → ids of the texts that have these."""
+        found: dict[tuple[str, ...], list[str]] = {}
+        for one in self.references:
+            found.setdefault(one.definiens, []).append(one.definition.id)
+        return found
 
     def touched(self, found: Iterable[WordPair]) -> list[int]:
         """Ranks of the wordings that share enough with some different pairs, the best first.

@@ -58,7 +58,9 @@ _PATTERNS = (
     rf"(?:\s(?:on|of|for|über|sobre|sur)\s(?:the\s)?{_CAPITAL}(?:\s(?:{_JOINT}\s)?{_CAPITAL}){{0,6}})?"
     r"(?:,?\s\(?(?:of\s)?(?:19|20)\d\d\b\)?|\sNo\.?\s?\d[\w/.-]*)?",
 )
-_CITED = late("|".join(f"(?:{pattern})" for pattern in _PATTERNS))
+# With what any of them begins: a look that spares most places of a text all patterns.
+_BEGINS = r"(?=\b[A-ZÀ-ÖØ-Þ\dadlorv]|§)"
+_CITED = late(f"{_BEGINS}(?:{'|'.join(_PATTERNS)})")
 # What begins a sentence or determines a name, and is no part of it.
 _NO_NAME = frozenset(
     [

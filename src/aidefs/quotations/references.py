@@ -22,6 +22,7 @@ __all__ = [
     "compared",
     "reference_texts",
     "significant",
+    "spots",
     "stem",
     "weight",
     "words",
@@ -70,6 +71,17 @@ def weight(word: str) -> float:
 def words(text: str) -> list[StemmedWord]:
     """The words of a text by stem, with their places; a compound with a hyphen is two words."""
     return [(stem(match[0]), match.start(), match.end()) for match in _WORD.finditer(text)]
+
+
+def spots(keys: Sequence[str], first: int = 0) -> dict[str | tuple[str, str], list[int]]:
+    """The stem of a long word, or that of a shorter one with the stem behind it → indices of the word.
+
+    A short word alone is too common to begin an agreement with.
+    """
+    found: dict[str | tuple[str, str], list[int]] = {}
+    for i, (key, following) in enumerate(zip(keys, [*keys[1:], ""], strict=False), first):
+        found.setdefault(key if weight(key) >= 1.0 else (key, following), []).append(i)
+    return found
 
 
 def significant(tokens: Scan) -> list[int]:
@@ -136,6 +148,21 @@ class ReferenceText:
         for i, (key, _, _) in enumerate(self.words):
             found.setdefault(key, []).append(i)
         return {key: tuple(places) for key, places in found.items()}
+
+    @cached_property
+    def stems(self) -> list[str]:
+        """The stems of `words`."""
+        return [key for key, _, _ in self.words]
+
+    @cached_property
+    def spots(self) -> dict[str | tuple[str, str], list[int]]:
+        """Where an agreement may begin, see `spots`."""
+        return spots(self.stems)
+
+    @cached_property
+    def content(self) -> frozenset[str]:
+        """The stems of the words beside the term that it defines."""
+        return frozenset(self.places.keys() - {key for key, _, _ in words(self.definition.term)})
 
     @cached_property
     def weights(self) -> list[float]:

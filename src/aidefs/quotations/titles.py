@@ -143,6 +143,8 @@ class Titles:
         Names of instruments that are not in the library are among them, without definitions.
         """
         high = len(text) if high is None else high
+        if low >= high:
+            return []
         known = self._owned(text, list(self._known(text, low, high)))
         unlisted = []
         for start, end in cited(text, low, high):
@@ -162,9 +164,9 @@ class Titles:
     def _known(self, text: str, low: int, high: int) -> Iterator[Mention]:
         printed = _words(text, low, high)
         folded = tuple(word for word, _, _ in printed)
-        at = 0
-        while at < len(folded):
-            for name in self.by_first.get(folded[at], ()):
+        behind = 0
+        for at in [at for at, word in enumerate(folded) if word in self.by_first]:
+            for name in self.by_first[folded[at]] if at >= behind else ():
                 end = at + len(name.words)
                 start, stop = printed[at][1], printed[min(end, len(printed)) - 1][2]
                 if folded[at:end] != name.words or (name.capitals and text[start:stop] != name.capitals):
@@ -178,10 +180,8 @@ class Titles:
                     stop += 1
                 meant = self._meant(name.ids, text, start, stop)
                 yield Mention(text[start:stop], start, meant, name.kind)
-                at = end
+                behind = end
                 break
-            else:
-                at += 1
 
     def _is_other(self, name: str, known: Sequence[Mention]) -> bool:
         """Whether a number makes a name that of another text than the known one in it: "ISO 42001"."""

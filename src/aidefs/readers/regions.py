@@ -12,12 +12,13 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from typing import Literal, NamedTuple
 
 from aidefs.patterns import late
 from aidefs.readers.layout import between_lines
 
-__all__ = ["Region", "in_order", "regions"]
+__all__ = ["Region", "in_order", "may_hold_cells", "may_hold_quotations", "regions"]
 
 _LINE = late(r"[^\r\n]*+(?:\r\n|\r|\n|\Z)")
 _FENCE = late(r"[ \t]*+(?P<fence>`{3,}+|~{3,}+)(?P<info>[^\r\n]*+)")
@@ -30,6 +31,8 @@ _QUOTED = late(r"[ \t]*+(?:(?:[-*+]|\d{1,3}[.)])[ \t]++)?(?P<marks>>(?:[ \t]?>)*
 _DELIMITER = late(r"[ \t]*+\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+\|?[ \t]*+\Z")
 _CELL = late(r"(?:\\.|\[\[[^\[\]|]{0,200}+\|[^\[\]|]{0,200}+\]\]|[^|])*+", re.S)
 _SET_IN = late(r"[ ]{2}|[ ]?\t")
+_SETS_IN = ("  ", "\t", " \t")  # the same as it is written
+_BEGINNINGS = frozenset("`~_#=^\"'*+.:-[|")  # of lines that do not stand in a paragraph
 _INDENTED = late(r"[ ]{4}|[ ]{0,3}\t")  # as much as sets code apart
 _GRID = late(r"\|={3,}+[ \t]*+\Z")  # at the beginning and the end of a table of AsciiDoc
 _LIST = late(r"[ \t]*+(?:[-*+•]|\(?(?:\d{1,3}|[a-zA-Z]|[ivxlc]{1,6})[.)])[ \t]++")
@@ -133,6 +136,24 @@ def regions(text: str) -> tuple[Region, ...]:
     return in_order([*found.regions, *notes])
 
 
+def may_hold_cells(text: str) -> bool:
+    """Whether there may be a table in a text; a look that costs next to nothing."""
+    return "|" in text
+
+
+def may_hold_quotations(text: str) -> bool:
+    """Whether there may be block quotations in a text; a look that costs next to nothing.
+
+    Without its marks (">", a row of underscores, lines that are set in) none are found.
+    """
+    return (
+        ">" in text
+        or "____" in text
+        or text.startswith(_SETS_IN)
+        or any(f"{end}{margin}" in text for end in ("\n", "\r") if end in text for margin in _SETS_IN)
+    )
+
+
 class _Stretches:
     """Stretches that do not overlap, asked whether an offset lies in one."""
 
@@ -167,8 +188,7 @@ class _Blocks:
         self.tables = 0
         self.paragraph = -1  # line with which the open paragraph begins, -1 outside of one
         self.listed = False  # whether the paragraph before is an item of a list or belongs to one
-        self.fences = self._closable()
-        self.sparse = self._sparse()
+        self.fences = self._closable() if "```" in text or "~~~" in text else {}
 
     def read(self) -> None:
         """Reads every line once."""
@@ -190,7 +210,8 @@ class _Blocks:
         first = line.text.lstrip()[:1]
         if not first:
             return at + 1
-        if first.isalpha() and first == line.text[0] and "|" not in line.text:
+        text = line.text
+        if not (text[0] in " \t" or first in _BEGINNINGS or "|" in text or ">" in text):
             return 0  # most lines are
         return (
             self._fenced(at)
@@ -271,7 +292,8 @@ class _Blocks:
                 return k + 1
         return 0
 
-    def _sparse(self) -> bool:
+    @cached_property
+    def sparse(self) -> bool:
         """Whether no more lines are indented than not; else indentation does not set apart."""
         written = [
             line.text[0] in " \t" and bool(_SET_IN.match(line.text)) for line in self.lines if not line.blank

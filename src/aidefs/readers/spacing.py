@@ -10,7 +10,7 @@ from collections.abc import Container, Iterator
 
 from aidefs.patterns import late
 
-__all__ = ["INVISIBLE", "divided", "is_run_together", "legible", "run_together"]
+__all__ = ["INVISIBLE", "divided", "is_legible", "is_run_together", "legible", "run_together"]
 
 INVISIBLE = "\u00ad\u200b-\u200d\u2060\ufeff"  # soft hyphen, spaces and joiners of no width
 LONG = 20  # letters in a row that make a first look suspect lost spaces
@@ -19,6 +19,8 @@ PARTS = 3  # words that such a run has at least
 NEAR = 200  # characters from such a run within which shorter ones are divided too
 LONGEST_WORD = 24
 
+_RUN = b"a" * LONG
+_ONLY_LETTERS = bytes(ord("a") if ord("a") <= code <= ord("z") else 0 for code in range(256))
 _INVISIBLE = late(f"[{INVISIBLE}]")
 # Possessive, so that each letter is looked at once.
 _LONG = late(rf"(?:[a-z]{{0,{LONG - 1}}}+[^a-z])*+[a-z]{{{LONG}}}")
@@ -30,6 +32,13 @@ _MANY_LETTERS = late(rf"(?<![A-Za-z])[A-Za-z]{{{SHORT},400}}+")
 def is_run_together(text: str) -> bool:
     """Whether a text in small letters has a run of letters that is longer than words are."""
     return _LONG.match(text) is not None
+
+
+def is_legible(text: str) -> bool:
+    """Whether `legible` leaves a text in small letters and each part of it as it stands."""
+    if not text.isascii() and _INVISIBLE.search(text):
+        return False
+    return _RUN not in text.encode("ascii", "replace").translate(_ONLY_LETTERS)
 
 
 def legible(text: str, known: Container[str]) -> str:
