@@ -40,6 +40,7 @@ THIRD_PARTY = {
     "lxml": ("formats.docx",),  # which python-docx stands on
     "matplotlib": ("output.pictures",),
     "nltk": ("segmentation.clauses", "segmentation.exemplars"),
+    "numpy": ("survey.clustering", "survey.lcs"),
     "openpyxl": ("formats.xlsx",),
     "pandas": ("output.frame",),
     "pyarrow": ("output.export",),
