@@ -39,6 +39,7 @@ THIRD_PARTY = {
     "docx": ("formats.docx",),
     "lxml": ("formats.docx",),  # which python-docx stands on
     "matplotlib": ("output.pictures",),
+    "numpy": ("survey.clustering", "survey.lcs"),
     "openpyxl": ("formats.xlsx",),
     "pandas": ("output.frame",),
     "pyarrow": ("output.export",),

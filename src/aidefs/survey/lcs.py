@@ -105,13 +105,13 @@ class Similarities(Sequence[Sequence[float]]):
         return len(self.sizes)
 
     @overload
-    def __getitem__(self, n: int) -> _Row: ...
+    def __getitem__(self, n: int) -> _SimilarityRow: ...
     @overload
-    def __getitem__(self, n: slice) -> tuple[_Row, ...]: ...
-    def __getitem__(self, n: int | slice) -> _Row | tuple[_Row, ...]:
+    def __getitem__(self, n: slice) -> tuple[_SimilarityRow, ...]: ...
+    def __getitem__(self, n: int | slice) -> _SimilarityRow | tuple[_SimilarityRow, ...]:
         if isinstance(n, slice):
             return tuple(self[k] for k in range(*n.indices(len(self))))
-        return _Row(self.shared[n], self.sizes[n], self)
+        return _SimilarityRow(self.shared[n], self.sizes[n], self)
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Sequence) or len(self) != len(other):
@@ -140,7 +140,7 @@ class Similarities(Sequence[Sequence[float]]):
         return f"<Similarities of {len(self)} texts>"
 
 
-class _Row(Sequence[float]):
+class _SimilarityRow(Sequence[float]):
     """The similarity of one text to every other."""
 
     __slots__ = ("own", "shared", "table")

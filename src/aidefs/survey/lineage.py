@@ -396,7 +396,7 @@ def _topological(nodes: Sequence[Node], edges: Iterable[tuple[str, str]]) -> lis
 # --- edges ------------------------------------------------------------------------------------
 
 
-class _Link(NamedTuple):
+class _Descent(NamedTuple):
     """An edge of which the redline may not have been made yet.
 
     Attributes:
@@ -428,10 +428,10 @@ class _Drafts:
         self.nodes = {node.id: node for node in by_date}
         self.home = {one.id: node for node in by_date for one in node.all}
         self.texts = _NodeTexts(by_date)
-        self.stated: dict[str, dict[str, _Link]] = {}  # later → earlier → link
+        self.stated: dict[str, dict[str, _Descent]] = {}  # later → earlier → link
         self.offspring: dict[str, set[str]] = {}  # earlier → later, as far as it is known
         self._state()
-        self.known: dict[str, dict[str, _Link]] = {}  # later → earlier → link, computed ones among them
+        self.known: dict[str, dict[str, _Descent]] = {}  # later → earlier → link, computed ones among them
         pairs = [(earlier, later) for later, links in self.stated.items() for earlier in links]
         self.order = _topological(by_date, pairs)
         place = {node.id: n for n, node in enumerate(by_date)}
@@ -463,7 +463,7 @@ class _Drafts:
                     kind: LinkGround = "documented" if ground == "documented" else "noted"
                     link = links.get(earlier.id)
                     if link is None or (link.ground == "noted" and kind == "documented"):
-                        links[earlier.id] = _Link(kind, note, one)
+                        links[earlier.id] = _Descent(kind, note, one)
                     self.offspring.setdefault(earlier.id, set()).add(node.id)
 
     def graph(self, shown: set[str], focus: tuple[str, ...]) -> Lineage:
@@ -490,13 +490,13 @@ class _Drafts:
         edges.sort(key=lambda one: (place[one.later], *_closeness(one), -place[one.earlier]))
         return Lineage(nodes, tuple(edges), focus, self.least)
 
-    def _edge(self, earlier: str, later: str, link: _Link) -> Edge:
+    def _edge(self, earlier: str, later: str, link: _Descent) -> Edge:
         line = link.redline
         if link.stated_by is not None:
             line = self.texts.between(self.nodes[earlier], self.nodes[later], link.stated_by)
         return Edge(earlier, later, link.ground, link.note, link.closest, line)
 
-    def into(self, name: str) -> Mapping[str, _Link]:
+    def into(self, name: str) -> Mapping[str, _Descent]:
         """The links that end at a node, by the node where they begin."""
         links = self.known.get(name)
         if links is None:
@@ -505,7 +505,7 @@ class _Drafts:
                 if earlier in links:
                     links[earlier] = links[earlier]._replace(closest=True)
                 elif line.similarity >= self.least:
-                    links[earlier] = _Link("computed", closest=True, redline=line)
+                    links[earlier] = _Descent("computed", closest=True, redline=line)
                     self.offspring.setdefault(earlier, set()).add(name)
         return links
 
