@@ -33,6 +33,7 @@ from aidefs.library.records import (
 from aidefs.results import Column, columns_of, held
 from aidefs.segmentation.segmentation import segmentation_of
 from aidefs.segmentation.segments import FACET_COLUMNS, segment_dict
+from aidefs.text.visible import json_visible
 
 __all__ = ["LICENCE", "Exported", "Resource", "export", "resources", "write_folder"]
 
@@ -270,12 +271,16 @@ def _compact_json(value: Any) -> str:
 
 def _json_files(content: _Content) -> dict[str, bytes]:
     data = {"schema": "aidefs/export/1", **content.stamp, "definitions": list(content.definitions)}
-    return {"definitions.json": (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode("utf-8")}
+    return {"definitions.json": _json_text(data)}
 
 
 def _jsonl_files(content: _Content) -> dict[str, bytes]:
-    lines = (_compact_json(definition) + "\n" for definition in content.definitions)
+    lines = (json_visible(_compact_json(definition)) + "\n" for definition in content.definitions)
     return {"definitions.jsonl": "".join(lines).encode("utf-8")}
+
+
+def _json_text(data: Any) -> bytes:
+    return (json_visible(json.dumps(data, ensure_ascii=False, indent=2)) + "\n").encode("utf-8")
 
 
 def _parquet_files(content: _Content) -> dict[str, bytes]:
@@ -330,8 +335,7 @@ def _datapackage_files(content: _Content) -> dict[str, bytes]:
         package["licenses"] = [{"name": "rights-by-issuer", "title": title, "path": LICENCE}]
         found[LICENCE] = content.licence.encode("utf-8")
     package["resources"] = [_described_table(one, tables[f"{one.name}.csv"]) for one in content.resources]
-    text = json.dumps(package, ensure_ascii=False, indent=2) + "\n"
-    return {"datapackage.json": text.encode("utf-8"), **found}
+    return {"datapackage.json": _json_text(package), **found}
 
 
 def _described_table(resource: Resource, data: bytes) -> dict[str, Any]:
