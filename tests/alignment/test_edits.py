@@ -10,7 +10,7 @@ from support.strategies import DEFINITIONS, pairs
 from aidefs.alignment import edits as script
 from aidefs.alignment.edits import absorb_islands, slide
 from aidefs.alignment.engine import MatchingBlock, matching_blocks
-from aidefs.alignment.redline import redline
+from aidefs.alignment.redline import LEVELS, Level, redline
 from aidefs.text.languages import FUNCTION_WORDS
 from aidefs.text.tokens import scan
 
@@ -126,6 +126,27 @@ def test_an_island_at_the_edge_of_the_text_stays() -> None:
 def test_absorbing_leaves_out_blocks_and_touches_no_other() -> None:
     a, b = scan("one two of three four five"), scan("six seven of eight nine five")
     assert absorb_islands([(2, 2, 1), (5, 5, 1)], a, b) == [(5, 5, 1)]
+
+
+# --- white space ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("level", LEVELS)
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("one  two", "one two"),
+        ("one\ntwo three", "one two four"),
+        (" one", "one"),
+        ("one\t", "one "),
+        ("a, b", "a,b"),
+    ],
+)
+def test_where_white_space_differs_spans_give_both_texts_back(old: str, new: str, level: Level) -> None:
+    script = redline(old, new, level).edits
+    assert "".join(old[slice(*edit.a)] for edit in script if edit.a) == old
+    assert "".join(new[slice(*edit.b)] for edit in script if edit.b) == new
+    assert "".join(edit.text for edit in script if edit.op != "insert") == old
 
 
 # --- laws -------------------------------------------------------------------------------------

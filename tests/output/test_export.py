@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -385,6 +386,9 @@ def kill(folder: Path, times: int) -> None:
             assert program.stdout is not None and program.stdout.readline() == b"ready\n"
             time.sleep(n % 10 / 1000)
             program.send_signal((signal.SIGTERM, signal.SIGINT, signal.SIGKILL)[n % 3])
+            with suppress(subprocess.TimeoutExpired):
+                program.wait(10)
+            program.kill()  # what SIGINT raises is lost where it comes while an object is finalised
         assert program.returncode != 0
         there = held(folder / "out")
         assert len(there) == 3 and len(set(there.values())) == 1

@@ -21,11 +21,13 @@ Blocks and their offsets count words; opcodes count tokens, and edits have spans
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Literal, NamedTuple
 
 from aidefs.alignment.engine import MatchingBlock, matching_blocks
+from aidefs.errors import InputError
 from aidefs.text.languages import FUNCTION_WORDS
 from aidefs.text.tokens import FIRST_WORD, Scan, scan
 
@@ -51,6 +53,7 @@ __all__ = [
 Op = Literal["equal", "delete", "insert"]
 WordStatus = Literal["identical", "punctuation only", "reworded"]
 Opcode = tuple[Op, int, int, int, int]  # op, tokens i1:i2 of a, tokens j1:j2 of b
+_MOST_CLAUSES = sys.maxunicode + 1 - 0x10000  # codes beyond those that hold surrogates and line ends
 _TokenChange = tuple[int, int, int, int]  # tokens i1:i2 of a are replaced by tokens j1:j2 of b
 _Space = tuple[tuple[int, int], tuple[int, int]]  # of a and b: before a change, and behind it
 
@@ -83,7 +86,8 @@ class Edit(NamedTuple):
         op: "equal", "delete" or "insert".
         a: Half-open character span in A, None for an insertion.
         b: Half-open character span in B, None for a deletion.
-        text: A's characters for "equal" and "delete", B's for "insert".
+        text: A's characters for "equal" and "delete", B's for "insert". B may space or print an "equal"
+            differently, so without insertions the texts of a script are A, but only the spans give B.
         typographic: The sides of an "equal" are printed differently (‘ and “, capital and small).
         punctuation: The edit holds no word, only punctuation or enumerators.
     """
@@ -139,7 +143,7 @@ def opcodes(a: Scan, b: Scan, engine: str = "") -> list[Opcode]:
 
 def clause_opcodes(a: Scan, b: Scan, engine: str = "") -> list[Opcode]:
     """The edit script in whole clauses, a clause ending behind a comma, semicolon, colon or full stop."""
-    units: dict[str, str] = {}
+    units: dict[str, int] = {}
 
     def encode(side: Scan) -> tuple[str, list[int]]:
         cuts = [0]
@@ -147,7 +151,10 @@ def clause_opcodes(a: Scan, b: Scan, engine: str = "") -> list[Opcode]:
         if cuts[-1] != len(side):
             cuts.append(len(side))
         clauses = [side.codes[low:high] for low, high in pairwise(cuts)]
-        return "".join(units.setdefault(c, chr(0x10000 + len(units))) for c in clauses), cuts
+        numbers = [units.setdefault(clause, len(units)) for clause in clauses]
+        if len(units) > _MOST_CLAUSES:
+            raise InputError(f"texts of more than {_MOST_CLAUSES:,} different clauses cannot be compared")
+        return "".join(chr(0x10000 + number) for number in numbers), cuts
 
     codes_a, cuts_a = encode(a)
     codes_b, cuts_b = encode(b)
@@ -463,15 +470,24 @@ def _shared_ends(x: str, y: str) -> tuple[int, int]:
 
 
 def _joined(script: Sequence[Edit]) -> list[Edit]:
-    """Make one edit of neighbours with the same op."""
+    """Make one edit of those with the same op between the same common texts, so that no order is left."""
     result: list[Edit] = []
-    for edit in script:
-        last = result[-1] if result else None
-        if last and last.op == edit.op and last.typographic == edit.typographic:
-            span_a = (last.a[0], edit.a[1]) if last.a and edit.a else None
-            span_b = (last.b[0], edit.b[1]) if last.b and edit.b else None
-            punctuation = last.punctuation and edit.punctuation
-            result[-1] = Edit(edit.op, span_a, span_b, last.text + edit.text, edit.typographic, punctuation)
-        else:
-            result.append(edit)
+    for _, run in groupby(script, key=lambda edit: (edit.op == "equal", edit.typographic)):
+        edits_of: dict[Op, list[Edit]] = {"equal": [], "delete": [], "insert": []}
+        for edit in run:
+            edits_of[edit.op].append(edit)
+        result += (_as_one(edits) for edits in edits_of.values() if edits)
     return result
+
+
+def _as_one(edits: Sequence[Edit]) -> Edit:
+    """Edits of one op that follow each other, as one."""
+    first, last = edits[0], edits[-1]
+    return Edit(
+        first.op,
+        (first.a[0], last.a[1]) if first.a and last.a else None,
+        (first.b[0], last.b[1]) if first.b and last.b else None,
+        "".join(edit.text for edit in edits),
+        first.typographic,
+        all(edit.punctuation for edit in edits),
+    )

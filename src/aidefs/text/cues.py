@@ -10,6 +10,10 @@
 Case, quotation marks and hyphen styles do not matter, because cues are matched on the comparison key of
 the tokens. A cue never reaches across a semicolon, an enumerator or the end of a sentence. A match that
 lies wholly inside a longer one is dropped: "machine learning" does not speak in "machine learning-based".
+
+To look for a cue takes time linear in the text, whatever the cue. So that it takes little, a cue may be read
+in at most 2,000 ways at one place: each gap multiplies them by seven, each word that may be missing by two,
+and where one of several wordings is meant, those that have more or fewer words than the one before count.
 """
 
 from __future__ import annotations
@@ -19,6 +23,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
 from typing import NamedTuple
 
 from aidefs.errors import InputError
@@ -28,7 +33,10 @@ __all__ = ["PLAIN", "Cue", "CueMatch", "compile_cues", "cue_fault", "find_cues"]
 
 PLAIN = 2.0  # weight of a cue without a mark
 _WEIGHTS = {"!": 4.0, "": PLAIN, "~": 1.0}
-_GAP = r"((?: [^ ;]+){0,6}?)"  # the nearest of several words is meant
+_GAP = r"((?: [^ ;]++){0,6}?)"  # the nearest of several words is meant
+_GAP_WAYS = 7
+_MOST_WAYS = 2000
+_STAR = "zqxjzqxj"  # stands for the star where the key of a word is worked out
 _ITEM = re.compile(r"\.\.\.|\(([^()]*)\)|\[([^\[\]]*)\]|([^\s()\[\]]+)")
 
 
@@ -68,12 +76,31 @@ class _Unreadable(ValueError):
 
 
 def _word(word: str) -> str:
-    key = "".join(token_columns(word.replace("*", "x" * 9)).keys)  # the key of the word, whatever the hyphen
-    return re.escape(key).replace("x" * 9, r"[^ ;]*")
+    """A pattern that takes one whole word or none, in one way, and in time linear in the word.
+
+    What stands between two stars is taken where it comes first, what ends the word where it ends; then
+    nothing is tried again.
+    """
+    key = "".join(token_columns(re.sub(r"\*+", _STAR, word)).keys)  # the key of the word, whatever the hyphen
+    first, *inner = map(re.escape, key.split(_STAR))
+    if not inner:
+        return first
+    *inner, last = inner
+    tail = f"(?>[^ ;]*{last}(?= ))" if last else "[^ ;]*+"
+    return first + "".join(f"(?>[^ ;]*?{part})" for part in inner) + tail
 
 
 def _words(text: str) -> str:
     return "".join(" " + _word(word) for word in text.split())
+
+
+def _choices(text: str) -> tuple[str, int]:
+    """A pattern of several wordings, and in how many ways it can be read at one place.
+
+    Neighbours that have equally many words end at the same place, so of these one is enough.
+    """
+    runs = [[*run] for _, run in groupby(text.split("|"), key=lambda choice: len(choice.split()))]
+    return "|".join("(?>(?:" + "|".join(map(_words, run)) + ")(?= ))" for run in runs), len(runs)
 
 
 def _compile(element: str, text: str) -> Cue:
@@ -83,18 +110,26 @@ def _compile(element: str, text: str) -> Cue:
     head_only = body.startswith("^")
     body = body.removeprefix("^").strip()
     parts = []
+    ways = 1
     for item in _ITEM.finditer(body):
         either, maybe, word = item.groups()
         if item[0] == "...":
             parts.append(_GAP)
+            ways *= _GAP_WAYS
         elif either is not None:
-            parts.append("(?:" + "|".join(_words(choice) for choice in either.split("|")) + ")")
+            choices, number = _choices(either)
+            parts.append(f"(?:{choices})")
+            ways *= number
         elif maybe is not None:
-            parts.append("(?:" + "|".join(_words(choice) for choice in maybe.split("|")) + ")?")
+            choices, number = _choices(maybe)
+            parts.append(f"(?:{choices})?")
+            ways *= number + 1
         else:
             parts.append(" " + _word(word))
     if not parts or _ITEM.sub("", body).strip():
         raise _Unreadable(f"cannot be read: {text!r}")
+    if ways > _MOST_WAYS:
+        raise _Unreadable(f"can be read in {ways:,} ways, and {_MOST_WAYS:,} are allowed: {text!r}")
     pattern = re.compile("".join(parts) + "(?= )")
     if pattern.match(" "):
         raise _Unreadable(f"matches without any word: {text!r}")

@@ -15,6 +15,7 @@ hyphens and zero-width characters dropped (Unicode Standard Annex #15).
 from __future__ import annotations
 
 import re
+import sys
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Container, Iterable, Sequence
@@ -23,6 +24,7 @@ from itertools import accumulate, chain, compress
 from threading import Lock
 from typing import Literal, NamedTuple
 
+from aidefs.errors import InputError
 from aidefs.text.languages import (
     DEMONSTRATIVES,
     REFERENCE_CONJUNCTIONS,
@@ -140,6 +142,7 @@ _IN_BRACKETS = re.compile(_BRACKETED)  # faster than a look at all tokens, and m
 # it, at the private-use area, and go on behind it: so a code tells words apart, and none meets a line end
 # or a surrogate.
 FIRST_WORD = "\U00080000"
+_MOST_WORDS = sys.maxunicode + 1 - ord(FIRST_WORD)
 _PRIVATE_USE, _PRIVATE_USE_END = 0xE000, 0xF900
 _LONGEST_KEPT = 64  # characters of a chunk that is remembered; longer ones hardly come again
 
@@ -209,6 +212,8 @@ class _Lexicon:
         return code
 
     def _new_word(self) -> str:
+        if self.words == _MOST_WORDS:
+            raise InputError(f"texts of more than {_MOST_WORDS:,} different words cannot be compared")
         self.words += 1
         return chr(ord(FIRST_WORD) + self.words - 1)
 
