@@ -14,7 +14,10 @@ from pathlib import Path
 
 import click
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from support.command import DRAFT, Ran, Run, is_error
+from support.strategies import texts
 
 import aidefs
 from aidefs.cli.main import cli, main
@@ -835,7 +838,30 @@ def test_no_fault_shows_a_traceback_or_ends_as_a_difference(
         raise fault
 
     monkeypatch.setattr("aidefs.comparison.rows.compare", fail)
-    is_error(run("compare", "coe", "eu"), said)
+    ran = run("compare", "coe", "eu")
+    assert (ran.code, ran.out, ran.err.count("\n")) == (2, "", 1)
+    assert said in ran.err and "Traceback" not in ran.err
+
+
+_ARGUMENTS = """
+eu coe oecd@2019 eu:fr draft.txt - . .. /dev/null --out --format json latex rst docx csv --force --lang --level char
+clause --text --library --taxonomy --elements core --name --caption --cells ticks --width 60 --baseline --style bibtex
+--year 2024 --limit 3 --words --only --transpose --layout span --against
+"""
+_WORDS = st.one_of(st.sampled_from(_ARGUMENTS.split()), texts(4).map(lambda text: text.replace("/", "")))
+
+
+@given(command=st.sampled_from(COMMANDS), arguments=st.lists(_WORDS, max_size=6))
+@settings(
+    max_examples=settings.default.max_examples // 3,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+def test_no_arguments_show_a_fault_of_the_program(
+    run: Run, here: Path, command: str, arguments: list[str]
+) -> None:
+    ran = run(command, *arguments, stdin=DRAFT.encode())
+    assert ran.code in (0, 1, 2) and "a fault of the program" not in ran.err
+    assert ran.code == 0 or ran.code == 1 or ran.err.startswith("aidefs: ")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="names of files are texts there")
