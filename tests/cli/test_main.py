@@ -844,9 +844,9 @@ def test_no_fault_shows_a_traceback_or_ends_as_a_difference(
 
 
 _ARGUMENTS = """
-eu coe oecd@2019 eu:fr draft.txt - . .. /dev/null --out --format json latex rst docx csv --force --lang --level char
-clause --text --library --taxonomy --elements core --name --caption --cells ticks --width 60 --baseline --style bibtex
---year 2024 --limit 3 --words --only --transpose --layout span --against
+eu coe oecd@2019 eu:fr draft.txt - . .. /dev/null --out --format json latex rst docx csv --force --lang
+--level char clause --text --library --taxonomy --elements core --name --caption --cells ticks --width 60
+--baseline --style bibtex --year 2024 --limit 3 --words --only --transpose --layout span --against
 """
 _WORDS = st.one_of(st.sampled_from(_ARGUMENTS.split()), texts(4).map(lambda text: text.replace("/", "")))
 
