@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import Annotated, Any, Final, Literal, NamedTuple, get_args
 
 from aidefs.errors import InputError
-from aidefs.library.fields import FrozenDict, cells, columns, fields_of, key, plain, read
+from aidefs.library.fields import LABEL_LENGTH, FrozenDict, cells, columns, fields_of, key, plain, read
 from aidefs.results import Column, Result, observation, port
 from aidefs.text.languages import UNDETERMINED, primary
 
@@ -23,7 +23,6 @@ __all__ = [
     "GROUNDS",
     "GROUPS",
     "KINDS",
-    "LABEL_LENGTH",
     "LEGAL_FORCES",
     "RESERVED",
     "ROLES",
@@ -106,9 +105,6 @@ thing that the term is, and what no other element takes."""
 
 RESERVED: Final = ("all", "core")
 """Words that select elements and therefore name none."""
-
-LABEL_LENGTH: Final = 28
-"""Longest label, in characters."""
 
 
 def _one_of(values: Iterable[str]) -> str:
