@@ -15,9 +15,11 @@ from support.command import DRAFT, Ran, Run
 from support.programs import MARKED, REQUIRE_PROGRAMS
 
 # Derandomised, so that a change of the code and nothing else can change the outcome of a test.
-settings.register_profile("aidefs", derandomize=True, deadline=None, max_examples=150)
-settings.register_profile("quick", settings.get_profile("aidefs"), max_examples=50)
-settings.load_profile("aidefs")
+settings.register_profile("ci", derandomize=True, deadline=None, max_examples=150)
+settings.register_profile("quick", settings.get_profile("ci"), max_examples=50)
+# For fuzzing by hand: other inputs each time, and many of them.
+settings.register_profile("long", settings.get_profile("ci"), derandomize=False, max_examples=5000)
+settings.load_profile("ci")
 
 
 @pytest.fixture
@@ -63,7 +65,7 @@ def pytest_configure(config: pytest.Config) -> None:
     """Refuses flags that do not go together, and draws fewer random inputs where nothing is exhaustive."""
     if os.environ.get(REQUIRE_PROGRAMS):  # then a package that is missing is a fault, too
         pytest.importorskip = lambda name, **_: import_module(name)
-    if "not exhaustive" in config.getoption("markexpr"):
+    if "not exhaustive" in config.getoption("markexpr") and not config.getoption("--hypothesis-profile"):
         settings.load_profile("quick")
     if config.getoption("--update") and config.getoption("numprocesses", None):
         raise pytest.UsageError("--update writes the outputs of one page after the other: leave out -n")

@@ -10,7 +10,8 @@ from support.strategies import DEFINITIONS, pairs
 from aidefs.alignment import edits as script
 from aidefs.alignment.edits import absorb_islands, slide
 from aidefs.alignment.engine import MatchingBlock, matching_blocks
-from aidefs.alignment.redline import redline
+from aidefs.alignment.redline import LEVELS, Level, redline
+from aidefs.errors import InputError
 from aidefs.text.languages import FUNCTION_WORDS
 from aidefs.text.tokens import scan
 
@@ -128,6 +129,27 @@ def test_absorbing_leaves_out_blocks_and_touches_no_other() -> None:
     assert absorb_islands([(2, 2, 1), (5, 5, 1)], a, b) == [(5, 5, 1)]
 
 
+# --- white space ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("level", LEVELS)
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("one  two", "one two"),
+        ("one\ntwo three", "one two four"),
+        (" one", "one"),
+        ("one\t", "one "),
+        ("a, b", "a,b"),
+    ],
+)
+def test_where_white_space_differs_spans_give_both_texts_back(old: str, new: str, level: Level) -> None:
+    script = redline(old, new, level).edits
+    assert "".join(old[slice(*edit.a)] for edit in script if edit.a) == old
+    assert "".join(new[slice(*edit.b)] for edit in script if edit.b) == new
+    assert "".join(edit.text for edit in script if edit.op != "insert") == old
+
+
 # --- laws -------------------------------------------------------------------------------------
 
 
@@ -161,3 +183,11 @@ def test_without_the_clean_up_the_examples_would_read_worse(monkeypatch: pytest.
     example = "make predictions of great value → reach decisions of no weight"
     monkeypatch.setattr(script, "absorb_islands", lambda blocks, a, b: blocks)
     assert draw(example) == "[-make predictions-]{+reach decisions+} of [-great value-]{+no weight+}"
+
+
+def test_more_clauses_than_there_are_codes_are_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert script._MOST_CLAUSES == 1_048_576
+    monkeypatch.setattr(script, "_MOST_CLAUSES", 4)
+    assert redline("a, b, a, b,", "c, d, a, c,", "clause").words.equal == 1
+    with pytest.raises(InputError, match="texts of more than 4 different clauses cannot be compared"):
+        redline("a, b, a, b,", "c, d, e, c,", "clause")

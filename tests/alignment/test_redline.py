@@ -78,6 +78,10 @@ def test_every_definition_and_itself(level: Level) -> None:
 def test_the_other_direction_is_the_mirror_image(texts: tuple[str, str], level: Level) -> None:
     there, back = redline(*texts, level), redline(*texts[::-1], level)
     assert shape(back) == mirrored(shape(there))
+    turned = {"equal": "equal", "delete": "insert", "insert": "delete"}
+    assert {(e.op, e.a, e.b, e.typographic, e.punctuation) for e in back.edits} == {
+        (turned[e.op], e.b, e.a, e.typographic, e.punctuation) for e in there.edits
+    }
     assert back.similarity == there.similarity
     assert (back.words.deleted, back.words.inserted) == (there.words.inserted, there.words.deleted)
 
@@ -286,6 +290,12 @@ def test_a_changed_enumerator_of_a_limb_is_punctuation() -> None:
 
 
 # --- levels -----------------------------------------------------------------------------------
+
+
+def test_level_char_reads_alike_in_both_directions() -> None:
+    """One word grows and the next, without a space between, is another: once these were three edits."""
+    assert marked(redline("a ab-", "a abc+", "char")) == "a ab[---]{+c++}"
+    assert marked(redline("a abc+", "a ab-", "char")) == "a ab[-c+-]{+-+}"
 
 
 def test_level_char_keeps_shared_letters() -> None:

@@ -7,12 +7,14 @@ import os
 import re
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import click
 import pytest
 from click.shell_completion import ShellComplete
 from support.command import DRAFT, Run, is_error
+from support.interruption import moments
 
 import aidefs
 from aidefs.cli.destination import _stamped
@@ -108,6 +110,84 @@ def test_all_files_are_written_or_none(here: Path) -> None:
         assert contents(here) == before and names(here) == ["draft.txt"]
     write_all([("a.txt", "ö\ud800"), ("draft.txt", PICTURE)])
     assert contents(here) == {"a.txt": "ö?".encode(), "draft.txt": PICTURE}
+
+
+@pytest.mark.parametrize("links", [True, False], ids=["links", "no links"])
+@pytest.mark.parametrize(
+    "there", [{}, {"a.txt": b"old"}, {"b.txt": b"old"}, {"a.txt": b"old", "b.txt": b"old"}]
+)
+def test_what_is_in_place_is_taken_back_where_the_next_cannot_be_put_there(
+    here: Path, monkeypatch: pytest.MonkeyPatch, links: bool, there: dict[str, bytes]
+) -> None:
+    for name, data in there.items():
+        (here / name).write_bytes(data)
+    before = contents(here)
+    replace, link = os.replace, os.link
+
+    def failing(source: str, target: str) -> None:
+        if os.path.basename(target) == "b.txt" and source.endswith(".new"):
+            raise OSError(28, "No space left on device")
+        replace(source, target)
+
+    def linking(source: str, target: str) -> None:
+        if not links:
+            raise PermissionError(1, "Operation not permitted")
+        if os.path.basename(target) == "b.txt" and not os.path.exists(target):
+            raise OSError(28, "No space left on device")
+        link(source, target)
+
+    monkeypatch.setattr(os, "replace", failing)
+    monkeypatch.setattr(os, "link", linking)
+    with pytest.raises(InputError, match=r"cannot write 'b\.txt': no space left on device"):
+        write_all([("a.txt", "new"), ("b.txt", "new")])
+    assert contents(here) == before and names(here) == sorted(before)
+    monkeypatch.setattr(os, "replace", replace)
+    write_all([("a.txt", "new"), ("b.txt", "new")])
+    assert contents(here) == {**before, "a.txt": b"new", "b.txt": b"new"}
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs a device that is full")
+def test_files_beside_a_device_that_takes_nothing_are_taken_back(here: Path) -> None:
+    with pytest.raises(InputError, match="cannot write '/dev/full': no space left on device"):
+        write_all([("/dev/full", "new"), ("draft.txt", "new"), ("a.txt", "new")])
+    assert contents(here) == {"draft.txt": DRAFT.encode()}
+
+
+def test_one_of_six_writers_makes_the_file(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """All of them have looked before any writes, as programs do that start at one time."""
+    monkeypatch.setattr("aidefs.formats.files.free", lambda *_, **__: None)
+
+    def attempt(number: int) -> str:
+        try:
+            write_all([("a.txt", str(number)), (f"b{number}.txt", "b")], force=False)
+        except InputError as error:
+            return str(error)
+        return str(number)
+
+    for _ in range(5):
+        with ThreadPoolExecutor(6) as pool:
+            said = list(pool.map(attempt, range(6)))
+        (winner,) = set(said) - {"'a.txt' exists; --force replaces it"}
+        assert names(here) == ["a.txt", f"b{winner}.txt", "draft.txt"]
+        assert (here / "a.txt").read_text(encoding="utf-8") == winner
+        (here / "a.txt").unlink()
+        (here / f"b{winner}.txt").unlink()
+
+
+def test_an_interruption_at_any_moment_leaves_all_files_old_or_all_new(here: Path) -> None:
+    old = {"a.txt": b"old", "b.txt": b"old"}
+    for there in (old, {"a.txt": b"old"}, {}):
+        for moment in moments(lambda: write_all([("a.txt", "new"), ("b.txt", "new")])):
+            for name in old:
+                (here / name).unlink(missing_ok=True)
+            for name, data in there.items():
+                (here / name).write_bytes(data)
+            moment()
+            left = contents(here)
+            del left["draft.txt"]
+            assert left in (there, dict.fromkeys(old, b"new"))
+            write("last", "draft.txt")
+            assert names(here) == sorted({*left, "draft.txt"})
 
 
 def test_a_disk_that_fills_up_leaves_no_rest(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:

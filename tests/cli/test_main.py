@@ -14,7 +14,10 @@ from pathlib import Path
 
 import click
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from support.command import DRAFT, Ran, Run, is_error
+from support.strategies import texts
 
 import aidefs
 from aidefs.cli.main import cli, main
@@ -812,3 +815,100 @@ def test_errors_say_what_to_type(run: Run) -> None:
 def test_a_file_whose_name_has_spaces_is_a_file(run: Run, here: Path) -> None:
     (here / "my own draft.txt").write_text(DRAFT, encoding="utf-8")
     assert "Nearest to my own draft.txt" in run("nearest", "my own draft.txt").out
+
+
+# --- whatever goes wrong --------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("fault", "said"),
+    [
+        (RecursionError("maximum recursion depth exceeded"), "something in the input stands too deep"),
+        (MemoryError(), "there is not enough memory for this input"),
+        (ValueError("two\nlines"), "a fault of the program, worth a report: ValueError: two lines"),
+        (KeyError("x"), "a fault of the program, worth a report: KeyError: 'x'"),
+        (AssertionError(), "a fault of the program, worth a report: AssertionError"),
+    ],
+    ids=lambda value: type(value).__name__,
+)
+def test_no_fault_shows_a_traceback_or_ends_as_a_difference(
+    run: Run, monkeypatch: pytest.MonkeyPatch, fault: Exception, said: str
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise fault
+
+    monkeypatch.setattr("aidefs.comparison.rows.compare", fail)
+    ran = run("compare", "coe", "eu")
+    assert (ran.code, ran.out, ran.err.count("\n")) == (2, "", 1)
+    assert said in ran.err and "Traceback" not in ran.err
+
+
+_ARGUMENTS = """
+eu coe oecd@2019 eu:fr draft.txt - . .. /dev/null --out --format json latex rst docx csv --force --lang
+--level char clause --text --library --taxonomy --elements core --name --caption --cells ticks --width 60
+--baseline --style bibtex --year 2024 --limit 3 --words --only --transpose --layout span --against
+"""
+_WORDS = st.one_of(st.sampled_from(_ARGUMENTS.split()), texts(4).map(lambda text: text.replace("/", "")))
+
+
+@given(command=st.sampled_from(COMMANDS), arguments=st.lists(_WORDS, max_size=6))
+@settings(
+    max_examples=settings.default.max_examples // 3,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+def test_no_arguments_show_a_fault_of_the_program(
+    run: Run, here: Path, command: str, arguments: list[str]
+) -> None:
+    ran = run(command, *arguments, stdin=DRAFT.encode())
+    assert ran.code in (0, 1, 2) and "a fault of the program" not in ran.err
+    assert ran.code == 0 or ran.code == 1 or ran.err.startswith("aidefs: ")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="names of files are texts there")
+def test_files_whose_names_are_no_text(here: Path) -> None:
+    """As a person calls it, in a program of its own: names come in and go out as the system gives them."""
+    name, library = b"caf\xe9.txt", b"l\xe9b"
+    quoted = b"The AI Act says: \xe2\x80\x9cAI system means a machine-based thing\xe2\x80\x9d"
+    Path(os.fsdecode(name)).write_bytes(b"An AI system is a machine-based system that infers.")
+    Path(os.fsdecode(b"q\xe9.txt")).write_bytes(quoted)
+    Path(os.fsdecode(library)).mkdir()
+    Path(os.fsdecode(library), "x.toml").write_text('id = "x"\ntext = "An AI system is x."\n', "utf-8")
+    calls: tuple[tuple[int, list[bytes]], ...] = (
+        (0, [b"compare", b"eu", name]),
+        (0, [b"compare", b"eu", name, b"-f", b"docx", b"-o", b"\xe9.docx"]),
+        (0, [b"diff", name, b"eu", b"-f", b"json"]),
+        (0, [b"segment", name, b"-o", b"\xe9.html"]),
+        (0, [b"table", b"eu", name, b"-f", b"latex", b"--bib", b"\xe9.bib"]),
+        (0, [b"verify", name, b"-f", b"json"]),
+        (0, [b"verify", name, b"-o", b"\xe9.sarif"]),
+        (0, [b"export", b"out\xe9", b"--library", library]),
+        (0, [b"check", library]),
+        (2, [b"show", b"no-\xe9"]),
+        (2, [b"verify", b"no-\xe9.pdf"]),
+        (2, [b"check", name]),
+    )
+    for code, arguments in calls:
+        done = subprocess.run([sys.executable, "-m", "aidefs", *arguments], capture_output=True, check=False)
+        assert (done.returncode, b"Traceback" in done.stderr) == (code, False), (arguments, done.stderr)
+        assert len(done.stderr.splitlines()) == (code == 2), arguments
+
+
+@pytest.mark.parametrize(
+    "command", ["check deep", "list --library deep", "segment eu --taxonomy deep/x.toml"]
+)
+@pytest.mark.parametrize(
+    "deep",
+    [".".join("a" * 2000) + " = 1", f"a = {'[' * 9000}{']' * 9000}", f"a = {'{b=' * 900}1{'}' * 900}"],
+    ids=["keys", "arrays", "tables"],
+)
+def test_tables_that_stand_too_deep_are_a_fault_of_the_file(
+    run: Run, here: Path, command: str, deep: str
+) -> None:
+    (here / "deep").mkdir()
+    (here / "deep" / "x.toml").write_text(f'id = "x"\ntext = "An AI system is x."\n{deep}\n', "utf-8")
+    ran = run(*command.split())
+    fault = "deep/x.toml: holds more than 50 tables in each other [toml-syntax]"
+    if command == "check deep":
+        assert (ran.code, ran.err) == (1, "") and fault in ran.out
+    else:
+        is_error(ran, fault)

@@ -16,11 +16,14 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from support.command import Run as Command
+from support.command import is_error
 from support.hostile import HOSTILE, MARKS, everywhere
 from support.programs import lacking, needs_program
 from support.tex import page_text, run_latex
 
 import aidefs
+from aidefs.errors import InputError
 from aidefs.formats.document import Document, Heading, Note, Paragraph, Run, Table, runs
 from aidefs.formats.latex.columns import cut
 from aidefs.formats.latex.languages import FONTS, babel, latin_only, stretches
@@ -554,3 +557,45 @@ def test_words_hyphenate_as_in_their_language(tmp_path: Path) -> None:
     source = standalone(text).replace("margin=25mm", "textwidth=22mm")
     _, shown = compiled("lualatex", source, tmp_path, "hyph-nl.pat.txt", "lmroman10-regular.otf")
     assert shown.split()[:6] == ["het", "aanpas-", "singsvermogen", "het", "aanpass-", "ingsvermogen"]
+
+
+@pytest.mark.parametrize("name", ["a}\\input{/etc/passwd}", "a%", "a\nb", "a#b", " a", "a  b", "$x$"])
+def test_a_name_that_tex_would_obey_is_refused(name: str) -> None:
+    table = Table(("A", "B"), ((runs("a"), runs("b")),), "Caption", name=name)
+    for form in ("latex", "pandoc"):
+        with pytest.raises(InputError, match="the name of a table is made of letters"):
+            render(Document("", (table,)), form)
+    for form in ("text", "markdown", "html"):
+        assert "Caption" in render(Document("", (table,)), form)
+
+
+def test_names_that_are_labels_stay(run: Command) -> None:
+    table = Table(("A", "B"), ((runs("a"), runs("b")),), "Caption", name="définitions:core_1.a b")
+    assert r"\label{tab:définitions:core_1.a b}" in render(Document("", (table,)), "latex")
+    assert "{#tbl-définitions:core_1.a-b}" in render(Document("", (table,)), "pandoc")
+    refused = run("table", "coe", "eu", "--format", "latex", "--name", r"a}\input{/etc/passwd}")
+    is_error(
+        refused, r"the name of a table is made of letters, digits, spaces and any of . : - _: 'a}\input{"
+    )
+
+
+def test_a_file_of_references_that_tex_would_obey_is_refused() -> None:
+    with pytest.raises(InputError, match="TeX cannot read a file of this name"):
+        aidefs.table("coe", "eu").to_latex(standalone=True, bibliography=r"a}\input{/etc/passwd}")
+
+
+@pytest.mark.parametrize("lang", ["fr}\\input{x}", "fr} [x](y) {", "french", "fr-", "", "ſr", "fr\n"])
+def test_a_language_that_is_no_tag_is_not_written(lang: str) -> None:
+    document = Document("", (Paragraph(runs("mots"), lang),), lang)
+    assert "lang=" not in render(document, "pandoc")
+    assert r"\input" not in render(document, "latex", standalone=True)
+
+
+def test_a_language_that_is_a_tag_is_written() -> None:
+    assert "[mots]{lang=fr-CA}" in render(Document("", (Paragraph(runs("mots"), "fr-CA"),)), "pandoc")
+
+
+def test_a_language_is_given_by_a_whole_tag(run: Command) -> None:
+    is_error(
+        run("segment", "--text", "An AI system is x.", "--lang", "en-}x"), "'en-}x' is no tag of a language"
+    )

@@ -2,49 +2,13 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
-from typing import Any
-
 import pytest
 from support.hostile import HOSTILE, NOTED, SHIPPED, everywhere
-from support.programs import needs_program
+from support.pandoc import kinds, pandoc
 
 from aidefs.formats.document import Bullets, Document, Paragraph, Run, runs
 from aidefs.output.render import render
 from aidefs.text.visible import visible_line
-
-
-def pandoc(source: str) -> tuple[str, Any]:
-    """What Pandoc takes a document for: its words, and its syntax tree."""
-    program = needs_program("pandoc")
-    command = [program, "--from", "markdown", "--to", "json"]
-    done = subprocess.run(command, input=source.encode(), capture_output=True, check=True)
-    tree = json.loads(done.stdout)
-
-    def words(node: Any) -> str:
-        if isinstance(node, list):
-            return "".join(map(words, node))
-        if not isinstance(node, dict):
-            return ""
-        kind, content = node.get("t"), node.get("c")
-        if kind == "Str":
-            return str(content)
-        if kind in ("Space", "SoftBreak", "LineBreak"):
-            return " "
-        if kind == "Quoted":
-            return "QUOTED"
-        return words(content) + (" " if kind in ("Para", "Plain", "Header") else "")
-
-    return words(tree["blocks"]), tree
-
-
-def kinds(tree: Any) -> list[str]:
-    if isinstance(tree, list):
-        return [kind for node in tree for kind in kinds(node)]
-    if not isinstance(tree, dict):
-        return []
-    return [tree["t"], *kinds(tree.get("c"))] if "t" in tree else [k for v in tree.values() for k in kinds(v)]
 
 
 @pytest.mark.programs

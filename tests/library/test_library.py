@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import copy
 import pickle
+import re
 import subprocess
 import sys
 import zipfile
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from shutil import copytree, ignore_patterns
@@ -23,7 +25,7 @@ from aidefs.library.checks import check
 from aidefs.library.files import Disk, open_dataset
 from aidefs.library.library import Alias, Library
 from aidefs.library.names import Name, split_name
-from aidefs.library.records import Authenticity, Copy, Predecessor, Verified
+from aidefs.library.records import Authenticity, Copy, Definition, Predecessor, Verified
 
 SOURCE = Path(__file__).parents[2] / "src" / "aidefs"
 DATA = Path(__file__).parents[2] / "data"
@@ -523,3 +525,27 @@ def test_a_start_imports_nothing_heavy() -> None:
         f"print(sorted({{{heavy}}} & (set(sys.modules) - before)))"
     )
     assert run(program, SOURCE.parent) == "[]"
+
+
+@pytest.mark.parametrize(
+    ("given", "fault"),
+    [
+        ({"status": "expired"}, "status: unknown value 'expired'; nearest: rejected"),
+        ({"status": 5}, "status: expected a string, found an integer"),
+        ({"kind": "Law"}, "kind: unknown value 'Law'; expected one of: treaty, "),
+        ({"adopted": "yesterday"}, "adopted: 'yesterday' is not of the form YYYY"),
+        ({"url": "javascript:x"}, "url: 'javascript:x' does not begin with https://"),
+        ({"verification": Verified("seen")}, "verification.state: unknown value 'seen'"),
+        ({"predecessors": (Predecessor("a", "guess"),)}, r"predecessors[1].ground: unknown value 'guess'"),
+        ({"predecessors": ("a",)}, "a value has not the type of its field"),
+    ],
+    ids=str,
+)
+def test_definitions_of_programs_are_held_to_the_rules_of_files(given: dict[str, Any], fault: str) -> None:
+    with pytest.raises(InputError, match=re.escape(f"definition 'x': {fault}")):
+        Definition("x", "An AI system is x.", **given)
+
+
+def test_every_definition_of_a_file_may_be_given_by_a_program() -> None:
+    for d in Library.shipped().values():
+        assert replace(d, source="").to_dict() == d.to_dict()

@@ -5,23 +5,30 @@ from __future__ import annotations
 import csv
 import json
 import os
+import signal
 import stat
+import subprocess
 import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import pytest
+from support.interruption import moments
 from support.strategies import DEFINITIONS, REVIEWED
 
 import aidefs
 from aidefs.cli.main import main
 from aidefs.errors import InputError
+from aidefs.formats.files import keep_for
 from aidefs.formats.options import EXPORT_FORMATS
 from aidefs.library.files import DataSet, File
 from aidefs.library.library import Library
 from aidefs.library.records import Definition
-from aidefs.output.export import Exported, write_folder
+from aidefs.output.export import Exported, _exchanged, write_folder
 
 SHIPPED = Library.shipped()
 TABLES = ("definitions", "segments", "predecessors", "places")
@@ -319,10 +326,117 @@ def test_a_failure_leaves_everything_as_it_was(tmp_path: Path, monkeypatch: pyte
         rename(source, target)
 
     monkeypatch.setattr(os, "rename", failing)
+    monkeypatch.setattr("aidefs.output.export._exchanged", lambda *_: False)
     with pytest.raises(InputError, match="no space left"):
         write_folder({"definitions.csv": b"new"}, tmp_path / "out", force=True)
     assert (tmp_path / "out" / "definitions.csv").read_bytes() == b"old"
     assert names(tmp_path) == {"out"}
+
+
+OLD, NEW = {"definitions.csv": b"old"}, {"definitions.csv": b"new", "segments.csv": b"new"}
+
+
+def held(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+@pytest.mark.parametrize("exchange", [True, False], ids=["exchange", "two renames"])
+def test_an_interruption_at_any_moment_leaves_the_old_export_or_the_new_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, exchange: bool
+) -> None:
+    if not exchange:
+        monkeypatch.setattr("aidefs.output.export._exchanged", lambda *_: False)
+    out = tmp_path / "out"
+    for moment in moments(lambda: write_folder(NEW, out, force=True)):
+        write_folder(OLD, out, force=True)
+        moment()
+        assert held(out) in (OLD, NEW)
+        write_folder(OLD, tmp_path / "next", force=True)
+        assert names(tmp_path) == {"out", "next"}  # nothing is left of the run that was interrupted
+
+
+def test_two_folders_are_exchanged_in_one_act(tmp_path: Path) -> None:
+    """Where this fails the next test is easier to pass than it ought to be."""
+    for name in ("a", "b"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / name).touch()
+    assert _exchanged(str(tmp_path / "a"), str(tmp_path / "b")) == (sys.platform in ("linux", "darwin"))
+    if sys.platform in ("linux", "darwin"):
+        assert names(tmp_path / "a") == {"b"} and names(tmp_path / "b") == {"a"}
+
+
+_EXPORTER = """
+import sys
+from aidefs.output.export import write_folder
+names = ("definitions.csv", "segments.csv", "places.csv")
+old, new = (dict.fromkeys(names, content) for content in (b"old", b"new"))
+write_folder(old, sys.argv[1], force=True)
+print("ready", flush=True)
+while True:
+    write_folder(new, sys.argv[1], force=True)
+    write_folder(old, sys.argv[1], force=True)
+"""
+
+
+def kill(folder: Path, times: int) -> None:
+    """Kills programs that export without a break, and looks each time at what is there."""
+    for n in range(times):
+        command = [sys.executable, "-c", _EXPORTER, str(folder / "out")]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as program:
+            assert program.stdout is not None and program.stdout.readline() == b"ready\n"
+            time.sleep(n % 10 / 1000)
+            program.send_signal((signal.SIGTERM, signal.SIGINT, signal.SIGKILL)[n % 3])
+            with suppress(subprocess.TimeoutExpired):
+                program.wait(10)
+            program.kill()  # what SIGINT raises is lost where it comes while an object is finalised
+        assert program.returncode != 0
+        there = held(folder / "out")
+        assert len(there) == 3 and len(set(there.values())) == 1
+    write_folder(OLD, folder / "out", force=True)
+    assert names(folder) == {"out"} and held(folder / "out") == OLD
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="kills by signals")
+def test_an_export_that_is_killed_leaves_the_old_one_or_the_new_one(tmp_path: Path) -> None:
+    kill(tmp_path, 9)
+
+
+@pytest.mark.exhaustive
+@pytest.mark.skipif(sys.platform != "linux", reason="kills by signals")
+def test_many_exports_that_are_killed_leave_the_old_one_or_the_new_one(tmp_path: Path) -> None:
+    kill(tmp_path, 120)
+
+
+@pytest.mark.parametrize("there", [False, True], ids=["new folder", "empty folder"])
+def test_one_of_six_exports_makes_the_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, there: bool
+) -> None:
+    """All of them have looked before any writes, as programs do that start at one time."""
+    monkeypatch.setattr("aidefs.output.export._check_replaceable", lambda *_: None)
+
+    def attempt(number: int) -> bytes:
+        try:
+            write_folder({"definitions.csv": b"%d" % number}, tmp_path / "out")
+        except InputError:
+            return b""
+        return b"%d" % number
+
+    if there:
+        (tmp_path / "out").mkdir()
+    with ThreadPoolExecutor(6) as pool:
+        (winner,) = filter(None, pool.map(attempt, range(6)))
+    assert held(tmp_path / "out") == {"definitions.csv": winner}
+    assert names(tmp_path) == {"out"}
+
+
+def test_what_a_killed_run_took_away_comes_back(tmp_path: Path) -> None:
+    """A run that was killed where two folders cannot be exchanged, between the two renames."""
+    write_folder(OLD, tmp_path / "out")
+    scratch = tmp_path / ".aidefs-unfinished-x"
+    scratch.mkdir()
+    (tmp_path / "out").rename(keep_for(str(tmp_path / "out"), str(scratch)))
+    write_folder(NEW, tmp_path / "other")
+    assert held(tmp_path / "out") == OLD and names(tmp_path) == {"out", "other"}
 
 
 # --- the command ----------------------------------------------------------------------------------

@@ -52,6 +52,23 @@ HOSTILE = {
     "open quote": '"AI system means',
     "html line": "first\n<div>\n\n*x*",
 }
+# What is mark-up in a table of some format, or in the paragraphs below it.
+MARK_UP = (
+    ".. include:: /etc/hostname", ".. raw:: html", "include::/etc/hostname[]", "x_ `y`__ |z|",
+    "[x](javascript:alert(1))", "![](http://example.org/x.png)", "https://example.org/a_b*c?d=e&f",
+    "javascript:alert(1)", "www.example.org/a_b", "a_b@example.org", "<script>", "|", "`", "&lt;", "$x$",
+    r"\(y\) \\", "~~x~~", "{{x}}", "{{{x}}}", "[[x]]", "[[File:x.png]]", "link:x[y]", "image:x.png[]",
+    "+++<b>x</b>+++", "pass:[<b>x</b>]", "{macro}", "{asciidoc-version}", "!image!",
+    "!http://example.org/x.png!", "* x", "# x", "- x", "1. x", "(a) x", "#. x", "i) x", ": x", "; x", "\\",
+    "\\\\", "====", "x::", "x:: y", "x;; y", "x:; y", ":x: y", ">>> x", "-a", "--long=x", "/V", "[1]_",
+    "__ x", "''x''", "'''x'''", "<nowiki>x</nowiki>", "~~~~", "__TOC__",
+    "RFC 2119, PMID 1, ISBN 978-3-16-148410-0", "mailto:x", "urn:x", "news:x", "-{x}-",
+    "----", "<<x>>", "((x))", "(C) (R) (TM)", "a -- b -> c => d",
+    "... x ...", "x's", '"x":http://example.org', "==x==", "<notextile>x</notextile>", "p. x", "bq. x",
+    "3 x 4", "3x4", "3X4", "(1/2)", "(o)", "(+/-)", "OECD(organisation)", "%{color:red}x%", "@x@", "??x??",
+    "^x^", "_. x", "=. x", "/2. x", "x 2+", "x a", "h1. x", "• x", "‣ x", "\u00a0x", "wwwx. http: x_y",
+    "e\u0301 人工 ก็ \ufe0f \u200d x",
+)  # fmt: skip
 MARKS = ("", "delete", "insert", "strong", "muted", "quote")
 
 

@@ -55,10 +55,9 @@ def check_redline(line: Redline) -> None:
     for edit in line.edits:
         if edit.op == "equal" and edit.a and edit.b:
             check_equal(edit, line.a[slice(*edit.a)], line.b[slice(*edit.b)])
-    if line.level != "char":  # a word replaced letter by letter is deleted and inserted piece by piece
-        for before, behind in pairwise(line.edits):
-            assert (before.op, behind.op) != ("insert", "delete"), "deletions stand before insertions"
-            assert before.op != behind.op or before.op == "equal", "neighbours of one kind are one edit"
+    for before, behind in pairwise(line.edits):
+        assert (before.op, behind.op) != ("insert", "delete"), "deletions stand before insertions"
+        assert before.op != behind.op or before.op == "equal", "neighbours of one kind are one edit"
     assert 0.0 <= line.similarity <= 1.0
     assert min(line.words) >= 0
 

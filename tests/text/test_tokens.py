@@ -10,7 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support.strategies import DEFINITIONS, texts
 
+from aidefs.errors import InputError
 from aidefs.library.records import Definition
+from aidefs.text import tokens
 from aidefs.text.languages import primary
 from aidefs.text.tokens import FIRST_WORD, scan, tokenize
 
@@ -333,3 +335,13 @@ def test_white_space_decides_no_reference(text: str, space: str) -> None:
     other = scan("".join(form.rstrip() + (space if form != form.rstrip() else "") for form in one.forms))
     if [t.kind for t in tokenize(one.text)] == [t.kind for t in tokenize(other.text)]:
         assert one.words == other.words
+
+
+def test_more_words_than_there_are_codes_are_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert tokens._MOST_WORDS == 589_824
+    monkeypatch.setattr(tokens, "_MOST_WORDS", 100)
+    monkeypatch.setattr(tokens, "_lexicon", tokens._Lexicon())
+    words = [f"w{number}" for number in range(101)]
+    assert len(scan(" ".join(words[:100]))) == 100
+    with pytest.raises(InputError, match="texts of more than 100 different words cannot be compared"):
+        scan(" ".join(words))

@@ -21,11 +21,13 @@ that a replaced word and its replacement have in common are the subject of `lett
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from aidefs.alignment.engine import MatchingBlock, matching_blocks
+from aidefs.errors import InputError
 from aidefs.text.languages import FUNCTION_WORDS
 from aidefs.text.tokens import FIRST_WORD, Scan
 
@@ -50,6 +52,7 @@ __all__ = [
 Op = Literal["equal", "delete", "insert"]
 WordStatus = Literal["identical", "punctuation only", "reworded"]
 Opcode = tuple[Op, int, int, int, int]  # op, tokens i1:i2 of a, tokens j1:j2 of b
+_MOST_CLAUSES = sys.maxunicode + 1 - 0x10000  # codes beyond those that hold surrogates and line ends
 _TokenChange = tuple[int, int, int, int]  # tokens i1:i2 of a are replaced by tokens j1:j2 of b
 _Space = tuple[tuple[int, int], tuple[int, int]]  # of a and b: before a change, and behind it
 
@@ -82,7 +85,8 @@ class Edit(NamedTuple):
         op: "equal", "delete" or "insert".
         a: Half-open character span in A, None for an insertion.
         b: Half-open character span in B, None for a deletion.
-        text: A's characters for "equal" and "delete", B's for "insert".
+        text: A's characters for "equal" and "delete", B's for "insert". B may space or print an "equal"
+            differently, so without insertions the texts of a script are A, but only the spans give B.
         typographic: The sides of an "equal" are printed differently (‘ and “, capital and small).
         punctuation: The edit holds no word, only punctuation or enumerators.
     """
@@ -138,7 +142,7 @@ def opcodes(a: Scan, b: Scan, engine: str = "") -> list[Opcode]:
 
 def clause_opcodes(a: Scan, b: Scan, engine: str = "") -> list[Opcode]:
     """The edit script in whole clauses, a clause ending behind a comma, semicolon, colon or full stop."""
-    units: dict[str, str] = {}
+    units: dict[str, int] = {}
 
     def encode(side: Scan) -> tuple[str, list[int]]:
         cuts = [0]
@@ -146,7 +150,10 @@ def clause_opcodes(a: Scan, b: Scan, engine: str = "") -> list[Opcode]:
         if cuts[-1] != len(side):
             cuts.append(len(side))
         clauses = [side.codes[low:high] for low, high in pairwise(cuts)]
-        return "".join(units.setdefault(c, chr(0x10000 + len(units))) for c in clauses), cuts
+        numbers = [units.setdefault(clause, len(units)) for clause in clauses]
+        if len(units) > _MOST_CLAUSES:
+            raise InputError(f"texts of more than {_MOST_CLAUSES:,} different clauses cannot be compared")
+        return "".join(chr(0x10000 + number) for number in numbers), cuts
 
     codes_a, cuts_a = encode(a)
     codes_b, cuts_b = encode(b)

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Any
 
 from aidefs.alignment.edits import Edit, Op
@@ -104,15 +104,24 @@ def _deletions_first(runs: list[_Run]) -> list[_Run]:
 
 
 def _joined(script: Sequence[Edit]) -> list[Edit]:
-    """Make one edit of neighbours with the same op."""
+    """Make one edit of those with the same op between the same common texts, so that no order is left."""
     result: list[Edit] = []
-    for edit in script:
-        last = result[-1] if result else None
-        if last and last.op == edit.op and last.typographic == edit.typographic:
-            span_a = (last.a[0], edit.a[1]) if last.a and edit.a else None
-            span_b = (last.b[0], edit.b[1]) if last.b and edit.b else None
-            punctuation = last.punctuation and edit.punctuation
-            result[-1] = Edit(edit.op, span_a, span_b, last.text + edit.text, edit.typographic, punctuation)
-        else:
-            result.append(edit)
+    for _, run in groupby(script, key=lambda edit: (edit.op == "equal", edit.typographic)):
+        edits_of: dict[Op, list[Edit]] = {"equal": [], "delete": [], "insert": []}
+        for edit in run:
+            edits_of[edit.op].append(edit)
+        result += (_as_one(edits) for edits in edits_of.values() if edits)
     return result
+
+
+def _as_one(edits: Sequence[Edit]) -> Edit:
+    """Edits of one op that follow each other, as one."""
+    first, last = edits[0], edits[-1]
+    return Edit(
+        first.op,
+        (first.a[0], last.a[1]) if first.a and last.a else None,
+        (first.b[0], last.b[1]) if first.b and last.b else None,
+        "".join(edit.text for edit in edits),
+        first.typographic,
+        all(edit.punctuation for edit in edits),
+    )

@@ -74,7 +74,8 @@ class Redline(Result):
     Attributes:
         a: The earlier or left-hand text.
         b: The later or right-hand text.
-        edits: The script; see `Edit`. Dropping the insertions gives `a`, the deletions `b`.
+        edits: The script; see `Edit`. By their spans, what is left without insertions is `a`, and without
+            deletions `b`; their texts alone give `a`.
         level: "word", "char" or "clause".
         words: Words kept, deleted and inserted.
         names: How the two texts are called.

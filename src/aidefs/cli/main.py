@@ -1,7 +1,7 @@
 """The command line: parse, call one public function, write.
 
 Exit codes: 0 fine, 1 a check found faults or differences, 2 wrong usage, an unknown name or input that
-cannot be read (a line on standard error for each fault).
+cannot be read (a line on standard error for each fault), or a fault of the program itself.
 """
 
 from __future__ import annotations
@@ -93,7 +93,7 @@ def cli() -> None:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run the command line and give its exit code; no user's mistake shows a traceback."""
+    """Run the command line and give its exit code; no traceback is shown, but in the mode for developers."""
     try:
         code = cli.main(args=arguments, prog_name="aidefs", standalone_mode=False)
         if sys.stdout is not None:  # it is None where the shell closed it
@@ -118,6 +118,15 @@ def main(arguments: list[str] | None = None) -> int:
         return 0
     except OSError as error:
         return _complain(f"cannot write the result: {reason(error)}")
+    except RecursionError:
+        return _complain("something in the input stands too deep in something else")
+    except MemoryError:
+        return _complain("there is not enough memory for this input")
+    except Exception as error:
+        if sys.flags.dev_mode:
+            raise
+        fault = f"a fault of the program, worth a report: {type(error).__name__}: {error}"
+        return _complain(f"{fault} (python -X dev -m aidefs shows where)")
     return code if isinstance(code, int) else 0
 
 

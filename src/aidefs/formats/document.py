@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from itertools import accumulate
 from typing import Literal
 
+from aidefs.errors import InputError
 from aidefs.results import NamedTuple
 
 __all__ = [
@@ -90,6 +92,9 @@ def embraced(text: str, opening: str, closing: str) -> str:
     head = text[: len(text) - len(text.lstrip())]
     tail = text[len(text.rstrip()) :]
     return head + opening + text.strip() + closing + tail
+
+
+_LABEL = re.compile(r"(?:[\w.:-]+(?: [\w.:-]+)*)?")
 
 
 class Heading(NamedTuple):
@@ -187,6 +192,18 @@ class Table(NamedTuple):
         """The number of each note, counted from 1; 0 for a note about the table as a whole."""
         count = accumulate(int(bool(note.columns or note.rows)) for note in self.notes)
         return tuple(n if note.columns or note.rows else 0 for n, note in zip(count, self.notes, strict=True))
+
+    @property
+    def label(self) -> str:
+        """The name as LaTeX and Pandoc take it in, who have no way to escape anything in one.
+
+        Raises:
+            InputError: The name holds a sign that ends it, or that would be obeyed.
+        """
+        if _LABEL.fullmatch(self.name) is None:
+            wanted = "letters, digits, spaces and any of . : - _"
+            raise InputError(f"the name of a table is made of {wanted}: '{self.name}'")
+        return self.name
 
     def lang(self, row: int, column: int) -> str:
         """BCP 47 tag of a cell's text, "" for the library's own words; the first cell is a head."""

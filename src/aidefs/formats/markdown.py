@@ -10,13 +10,15 @@ from aidefs.formats.notes import weighed
 from aidefs.formats.options import Options
 from aidefs.text.visible import visible_line
 
-__all__ = ["escape", "render_document"]
+__all__ = ["escape", "render_document", "unlinked"]
 
-_SPECIAL = {ord(c): "\\" + c for c in "\\`*_{}[]#|~$"} | {
+_SPECIAL = {ord(c): "\\" + c for c in "\\`*_{}[]#|~$@"} | {
     ord("<"): "&lt;",
     ord(">"): "&gt;",
     ord("&"): "&amp;",
 }
+_SHORT_CODE = re.compile(r":(?=[\w+\\-]+:)")  # of a picture: ":x:"
+_ADDRESS = re.compile(r"(?i)(https?|ftp|www)([:.])")
 _MARKS: dict[Mark, tuple[str, str]] = {
     "delete": ("<del>", "</del>"),
     "insert": ("<ins>", "</ins>"),
@@ -27,7 +29,18 @@ _MARKS: dict[Mark, tuple[str, str]] = {
 
 def escape(text: str) -> str:
     """The text with every character that Markdown or HTML could act upon made plain."""
-    return visible_line(text).translate(_SPECIAL)
+    return " ".join(map(_escaped_word, visible_line(text).split(" ")))
+
+
+def _escaped_word(word: str) -> str:
+    """In an address that becomes a link by itself no sign can be escaped, so such a one is made none."""
+    plain = _SHORT_CODE.sub(r"\:", word.translate(_SPECIAL))
+    return plain if plain == word else unlinked(plain)
+
+
+def unlinked(escaped: str) -> str:
+    """Escaped text in which no address becomes a link by itself."""
+    return _ADDRESS.sub(r"\1\\\2", escaped)
 
 
 def render_document(document: Document, options: Options) -> str:

@@ -32,8 +32,7 @@ __all__ = [
 OWN_FORMATS = ("text", "markdown", "pandoc", "latex", "html", "json")
 # Of tabulate's, each for a reader of its own; "csv" and "tsv" are separated values, which it does not write.
 TABULATE_FORMATS = (
-    "asciidoc", "csv", "github", "grid", "jira", "mediawiki", "orgtbl", "plain", "psql", "rst", "simple",
-    "textile", "tsv",
+    "asciidoc", "csv", "github", "grid", "mediawiki", "plain", "psql", "rst", "simple", "textile", "tsv",
 )  # fmt: skip
 OFFICE_FORMATS = ("docx", "xlsx")
 PICTURE_FORMATS = ("svg", "pdf", "png")

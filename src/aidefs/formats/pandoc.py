@@ -24,6 +24,7 @@ from aidefs.formats.document import (
 from aidefs.formats.notes import weighed
 from aidefs.formats.options import Options
 from aidefs.formats.widths import filled, longest
+from aidefs.text.languages import is_tag
 from aidefs.text.visible import columns, visible_line
 
 __all__ = ["escape", "render_document"]
@@ -90,7 +91,7 @@ def _table(table: Table, cite: bool) -> str:
     widths = filled(natural, _WIDTH - 3 * len(natural) - 1, [_LEAST] * len(natural))
     drawn = [_grid(shown, widths, bool(any(table.header)))]
     if table.caption or table.name:
-        name = f" {{#tbl-{table.name}}}" if table.name else ""
+        name = f" {{#tbl-{'-'.join(table.label.split())}}}" if table.name else ""
         drawn.append(f": {_escaped(visible_line(table.caption))}{name}")
     notes = [_note(number, note, cite) for number, note in zip(table.numbers, table.notes, strict=True)]
     return "\n\n".join([*drawn, *(["\\\n".join(notes)] if notes else [])])
@@ -161,7 +162,7 @@ def _wrapped(lines: Sequence[str], width: int) -> list[str]:
 def _lines(cell: Iterable[Run], lang: str = "") -> list[str]:
     """The lines of a cell; words in a language of their own say so."""
     cell = tuple(cell)
-    foreign = bool(lang) and not lang.lower().startswith("en") and any(c.isalpha() for c in plain(cell))
+    foreign = is_tag(lang) and not lang.lower().startswith("en") and any(c.isalpha() for c in plain(cell))
     lines = [""]
     for run in cell:
         for n, part in enumerate(run.text.split("\n")):

@@ -1,34 +1,40 @@
-"""Tables in formats that other programs read: those of the tabulate package, and separated values.
+"""Tables in formats that other programs read: mark-up of wikis and pages, plain tables, separated values.
 
-The formats are those that tell a reader something that no other format here does: mark-up of wikis and
-documentation, and plain tables for mails. tabulate escapes nothing in them: a pipe in a cell ends the cell in
-Markdown, Jira or MediaWiki, and a line break in a cell ends the row in most. What each needs is done here
-first, and tabulate's guesses about numbers and white space are switched off ("1.10" would become "1.1").
+The formats are those that tell a reader something that no other format here does, and in which every text
+can be written so that a reader sees it and nothing obeys it. Each has an escape, held by tests to a program
+that renders the format; a format for which there is none (Org, Jira) is not among them. Plain tables are for
+people and escape what a terminal would obey. tabulate draws most; its guesses about numbers and white space
+are switched off ("1.10" would become "1.1").
 """
 
 from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 
+from aidefs.formats import markdown
 from aidefs.formats.document import Cells, Document, Table, plain, signed
 from aidefs.formats.notes import spelled_out
 from aidefs.text.visible import is_formula_like, visible, visible_line
 
-__all__ = ["SEPARATED", "escaped", "render_sheet", "render_tables"]
+__all__ = ["PLAIN_TABLES", "SEPARATED", "escaped", "render_sheet", "render_tables"]
 
 SEPARATED = {"csv": ",", "tsv": "\t"}
-_ESCAPES: dict[str, dict[str, str]] = {
-    "asciidoc": {"|": "\\|"},
-    "github": {"\\": "\\\\", "|": "\\|", "<": "&lt;", ">": "&gt;", "*": "\\*", "_": "\\_", "`": "\\`"},
-    "jira": {"\\": "\\\\", "|": "\\|", "{": "\\{", "[": "\\["},
-    "mediawiki": {"&": "&amp;", "<": "&lt;", "|": "&#124;", "{": "&#123;", "[": "&#91;", "'": "&#39;"},
-    "orgtbl": {"|": "\\vert{}"},
-    "rst": {"\\": "\\\\", "*": "\\*", "`": "\\`", "|": "\\|", "_": "\\_"},
-    "textile": {"&": "&amp;", "<": "&lt;", "|": "&#124;"},
-}
+PLAIN_TABLES = ("grid", "plain", "psql", "simple")
+
+_SIGNS = r"!-/:-@\[-`{-~"  # of ASCII; no other sign is mark-up anywhere
+# Signs that no mark-up begins or ends with where they stand alone; names that MediaWiki makes links of; a
+# letter that Textile takes for the sign of multiplication.
+_REFERENCED = re.compile(
+    rf"(?P<kept>(?<=\w)(?<!_)(?:[,.;]|:(?=\s|$)|-(?=\w))(?![{_SIGNS}]))|[{_SIGNS}]"
+    r"|R(?=FC\s)|P(?=MID\s)|I(?=SBN\s)|(?<=\d)[xX]|(?<=\d )[xX]"
+)
+_RST_SIGNS = re.compile(r"[\\*`|_:@]")
+# What begins no paragraph: a sign, or the number of an item.
+_RST_OPENS = re.compile(r"(?![^\W\d_])|[A-Za-z]+[.)](?=\s|$)")
 
 
 def render_tables(document: Document, form: str) -> str:
@@ -44,14 +50,14 @@ def _table(table: Table, form: str) -> str:
     bare, notes = spelled_out(table)
     head = [escaped(name, form) for name in bare.header]
     rows = [[escaped(_shown(cell, table), form) for cell in row] for row in bare.rows]
-    drawn = _drawn(rows, head, form)
+    drawn = _list_table(rows, head) if form == "rst" else _drawn(rows, head, form)
     if not notes:
         return drawn
     # Marks at the beginning of a line would make a list of it in some formats; a dash does not.
     lines = (plain(note) if n else f"– {plain(note)}" for n, note in zip(table.numbers, notes, strict=True))
     below = [escaped(line.replace("\n", " "), form) for line in lines]
     # Where there is mark-up, line feeds inside a paragraph count for nothing.
-    return drawn + "\n\n" + ("\n\n" if form in _ESCAPES else "\n").join(below)
+    return drawn + "\n\n" + ("\n" if form in PLAIN_TABLES else "\n\n").join(below)
 
 
 def _shown(cell: Cells, table: Table) -> str:
@@ -65,6 +71,20 @@ def _drawn(rows: Sequence[Sequence[str]], header: Sequence[str], form: str) -> s
 
     text: str = tabulate(rows, header, tablefmt=form, disable_numparse=True, preserve_whitespace=True)
     return text
+
+
+def _list_table(rows: Sequence[Sequence[str]], header: Sequence[str]) -> str:
+    """A table of reStructuredText whose columns are no matter of widths.
+
+    docutils measures the columns of tables that are drawn, and not as tabulate does: a combining letter in
+    one cell would break the whole.
+    """
+    headed = any(header) and rows
+    lines = [".. list-table::", *(["   :header-rows: 1"] if headed else []), ""]
+    for row in [header, *rows] if any(header) else rows:
+        signs = ("   * -", *["     -"] * (len(row) - 1))
+        lines += [f"{sign} {cell}".rstrip(" ") for sign, cell in zip(signs, row, strict=True)]
+    return "\n".join(lines)
 
 
 def render_sheet(sheet: Iterable[Sequence[str]], form: str) -> str:
@@ -81,10 +101,35 @@ def _separated(rows: Iterable[Iterable[str]], form: str) -> str:
     return text.getvalue().rstrip("\n")
 
 
+# --- escapes ----------------------------------------------------------------------------------
+
+
 def escaped(text: str, form: str) -> str:
     """The text as it must stand in a cell of the format for a reader to see these characters."""
     if form == "grid":  # whose cells may hold several lines
         return "\n".join(map(visible_line, visible(text).split("\n")))
-    text = visible_line(text.replace("\n", "; "))
-    text = text.translate({ord(character): code for character, code in _ESCAPES.get(form, {}).items()})
-    return "'" + text if form in SEPARATED and is_formula_like(text) else text
+    return _ESCAPES.get(form, visible_line)(text.replace("\n", "; "))
+
+
+def _in_references(text: str) -> str:
+    """Signs as references by number: what a wiki reads as a character, it does not read as mark-up."""
+    return _REFERENCED.sub(lambda match: match["kept"] or f"&#{ord(match[0])};", visible_line(text))
+
+
+def _in_restructured_text(text: str) -> str:
+    """Signs behind a backslash; one before a space, which nobody sees, where a block would begin."""
+    line = _RST_SIGNS.sub(r"\\\g<0>", visible_line(text))
+    return "\\ " + line if line and _RST_OPENS.match(line) else line
+
+
+def _in_a_spreadsheet(text: str) -> str:
+    line = visible_line(text)
+    return "'" + line if is_formula_like(line) else line
+
+
+_ESCAPES: dict[str, Callable[[str], str]] = {
+    **dict.fromkeys(("asciidoc", "mediawiki", "textile"), _in_references),
+    "github": lambda text: markdown.unlinked(markdown.escape(text)),
+    "rst": _in_restructured_text,
+    **dict.fromkeys(SEPARATED, _in_a_spreadsheet),
+}

@@ -18,6 +18,7 @@ from typing import Any, Literal, TypeVar
 from aidefs.results import Column, NamedTuple, Type
 
 __all__ = [
+    "LABEL_LENGTH",
     "Field",
     "FieldKind",
     "Form",
@@ -30,6 +31,9 @@ __all__ = [
     "plain",
     "read",
 ]
+
+LABEL_LENGTH = 28
+"""Longest label, in characters."""
 
 
 FieldKind = Literal["text", "flag", "texts", "lists", "pairs", "strings", "table", "tables"]

@@ -50,6 +50,7 @@ __all__ = [
 EXTRAS = (
     "LICENSE.md", "aliases.toml", "dataset.toml", "elements.toml", "jurisdictions.toml", "word-weights.toml"
 )  # fmt: skip
+_DEEPEST = 50  # tables and arrays in each other; records have three
 _HASHED = ("aliases.toml", "elements.toml", "jurisdictions.toml", "word-weights.toml")
 
 
@@ -307,9 +308,25 @@ def _parsed(file: File, data: bytes) -> dict[str, Any]:
 
     text = _decoded(file, data)
     try:
-        return tomllib.loads(text)
-    except (ValueError, RecursionError) as error:  # ValueError: also an integer of 5,000 digits
+        table = tomllib.loads(text)
+    except RecursionError:
+        raise _broken(file, "toml-syntax", f"holds more than {_DEEPEST} tables in each other") from None
+    except ValueError as error:  # also an integer of 5,000 digits
         raise _broken(file, "toml-syntax", f"not valid TOML: {error}") from None
+    if _is_deep(table):  # by dotted keys, which the parser does not mind
+        raise _broken(file, "toml-syntax", f"holds more than {_DEEPEST} tables in each other")
+    return table
+
+
+def _is_deep(table: dict[str, Any]) -> bool:
+    """Whether tables and arrays stand in each other deeper than anything reads them."""
+    level: list[Any] = [table]
+    for _ in range(_DEEPEST):
+        inner = (one.values() if isinstance(one, dict) else one for one in level)
+        level = [value for values in inner for value in values if isinstance(value, dict | list)]
+        if not level:
+            return False
+    return True
 
 
 def _broken(file: File, code: str, message: str) -> DataError:

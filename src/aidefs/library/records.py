@@ -12,7 +12,8 @@ from dataclasses import field
 from types import MappingProxyType
 from typing import Annotated, Any, Final, Literal, NamedTuple, get_args
 
-from aidefs.library.fields import FrozenDict, cells, columns, fields_of, key, plain, read
+from aidefs.errors import InputError
+from aidefs.library.fields import LABEL_LENGTH, FrozenDict, cells, columns, fields_of, key, plain, read
 from aidefs.results import Column, Result, dataclass, observation, port
 from aidefs.text.languages import UNDETERMINED, primary
 
@@ -22,7 +23,6 @@ __all__ = [
     "GROUNDS",
     "GROUPS",
     "KINDS",
-    "LABEL_LENGTH",
     "LEGAL_FORCES",
     "RESERVED",
     "ROLES",
@@ -105,9 +105,6 @@ thing that the term is, and what no other element takes."""
 
 RESERVED: Final = ("all", "core")
 """Words that select elements and therefore name none."""
-
-LABEL_LENGTH: Final = 28
-"""Longest label, in characters."""
 
 
 def _one_of(values: Iterable[str]) -> str:
@@ -416,9 +413,29 @@ class Definition(Result):
 
             object.__setattr__(self, "lang", recognise(self.text))
             object.__setattr__(self, "lang_recognised", True)
+        if not self.source:
+            self._check()
         # Whatever mapping a user gives: results look definitions up, so that each has to be hashable.
         if not isinstance(self.identifiers, FrozenDict):
             object.__setattr__(self, "identifiers", FrozenDict(self.identifiers))
+
+    def _check(self) -> None:
+        """Holds what a program gives to the rules that records in files are held to.
+
+        What is merely called or said is free here: the id, the text and its language, labels and notes.
+        """
+        given = tuple(one for one in _BOUND if getattr(self, one.key) not in ("", (), None, _UNKNOWN))
+        if not given:
+            return
+        # Only here: files have been examined when definitions are made of them.
+        from aidefs.library.rules import examine
+
+        try:
+            faults = list(examine(plain(given, self), given, shipped=False))
+        except (AttributeError, TypeError, ValueError):
+            raise InputError(f"definition '{self.id}': a value has not the type of its field") from None
+        if faults:
+            raise InputError(f"definition '{self.id}': {faults[0].key}: {faults[0].message}")
 
     @classmethod
     def of_text(cls, text: str, lang: str | None = None, number: int = 0) -> "Definition":
@@ -473,6 +490,11 @@ class Definition(Result):
 
 FIELDS: Final = fields_of(Definition)
 """The fields of a definition, in the order of its JSON."""
+
+# Those of which not every value will do, wherever it comes from.
+_BOUND: Final = tuple(
+    one for one in FIELDS if one.values or one.keys or one.record or one.form not in (None, "id", "lang")
+)
 
 
 def to_definition(table: Mapping[str, Any], source: str) -> Definition:

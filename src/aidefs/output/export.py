@@ -12,10 +12,12 @@ import csv
 import io
 import json
 import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any, NamedTuple, Unpack
 
 from aidefs.errors import InputError, missing, near, reason
+from aidefs.formats.files import keep_for, scratch_folder
 from aidefs.formats.options import EXPORT_FORMATS
 from aidefs.library.fields import cells, columns, fields_of
 from aidefs.library.files import checksum, read_text
@@ -33,6 +35,7 @@ from aidefs.library.records import (
 from aidefs.results import Column, columns_of, held
 from aidefs.segmentation.segmentation import segmentation_of
 from aidefs.segmentation.segments import FACET_COLUMNS, segment_dict
+from aidefs.text.visible import json_visible
 
 __all__ = ["LICENCE", "Exported", "Resource", "export", "resources", "write_folder"]
 
@@ -270,12 +273,16 @@ def _compact_json(value: Any) -> str:
 
 def _json_files(content: _Content) -> dict[str, bytes]:
     data = {"schema": "aidefs/export/1", **content.stamp, "definitions": list(content.definitions)}
-    return {"definitions.json": (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode("utf-8")}
+    return {"definitions.json": _json_text(data)}
 
 
 def _jsonl_files(content: _Content) -> dict[str, bytes]:
-    lines = (_compact_json(definition) + "\n" for definition in content.definitions)
+    lines = (json_visible(_compact_json(definition)) + "\n" for definition in content.definitions)
     return {"definitions.jsonl": "".join(lines).encode("utf-8")}
+
+
+def _json_text(data: Any) -> bytes:
+    return (json_visible(json.dumps(data, ensure_ascii=False, indent=2)) + "\n").encode("utf-8")
 
 
 def _parquet_files(content: _Content) -> dict[str, bytes]:
@@ -330,8 +337,7 @@ def _datapackage_files(content: _Content) -> dict[str, bytes]:
         package["licenses"] = [{"name": "rights-by-issuer", "title": title, "path": LICENCE}]
         found[LICENCE] = content.licence.encode("utf-8")
     package["resources"] = [_described_table(one, tables[f"{one.name}.csv"]) for one in content.resources]
-    text = json.dumps(package, ensure_ascii=False, indent=2) + "\n"
-    return {"datapackage.json": text.encode("utf-8"), **found}
+    return {"datapackage.json": _json_text(package), **found}
 
 
 def _described_table(resource: Resource, data: bytes) -> dict[str, Any]:
@@ -399,23 +405,19 @@ def write_folder(made: Mapping[str, bytes], path: str | os.PathLike[str], *, for
         InputError: The folder holds something else or cannot be written.
     """
     import shutil
-    import tempfile
 
     name, target = os.fspath(path), os.path.realpath(path)
     try:
         _check_replaceable(name, target, force)
-        scratch = tempfile.mkdtemp(dir=os.path.dirname(target), prefix=".aidefs-")
-        try:
-            fresh, old = os.path.join(scratch, "new"), os.path.join(scratch, "old")
+        with scratch_folder(os.path.dirname(target)) as scratch:
+            fresh = os.path.join(scratch, "new")
             os.mkdir(fresh)
             for file, data in made.items():
                 with open(os.path.join(fresh, file), "xb") as stream:
                     stream.write(data)
             if os.path.isdir(target):
                 shutil.copymode(target, fresh)
-            _put_in_place(fresh, target, old)
-        finally:
-            shutil.rmtree(scratch, ignore_errors=True)
+            _put_in_place(fresh, target, scratch, force)
     except OSError as error:
         raise InputError(f"cannot write '{name}': {reason(error)}") from None
 
@@ -437,14 +439,59 @@ def _check_replaceable(name: str, target: str, force: bool) -> None:
         raise InputError(f"the folder '{name}' is the working folder, which cannot be replaced; name another")
 
 
-def _put_in_place(fresh: str, target: str, old: str) -> None:
-    """Give the new folder the name of the old one; the old one comes back where that fails."""
-    if not os.path.isdir(target):
-        os.rename(fresh, target)
-        return
-    os.rename(target, old)
+def _put_in_place(fresh: str, target: str, scratch: str, force: bool) -> None:
+    """Give the new folder the name of the old one; at no moment is there neither.
+
+    Where the system cannot exchange two folders there is a moment, in which no signal comes that can be held
+    off; the next run mends what the others do.
+
+    Raises:
+        OSError: Not without `force`: another run has put something there meanwhile.
+    """
+    if not os.path.isdir(target) or not force:
+        if os.name == "nt" and os.path.isdir(target):
+            os.rmdir(target)
+        os.rename(fresh, target)  # which takes the place of an empty folder, and of no other
+    elif not _exchanged(fresh, target):
+        with _signals_held_off():
+            old = keep_for(target, scratch)
+            try:
+                os.rename(target, old)
+                os.rename(fresh, target)
+            except BaseException:
+                if os.path.isdir(old) and not os.path.lexists(target):
+                    os.rename(old, target)
+                raise
+
+
+def _exchanged(one: str, other: str) -> bool:
+    """Exchange the names of two folders, in one act; False where the system or the disk has no such act."""
+    import ctypes
+
     try:
-        os.rename(fresh, target)
-    except BaseException:
-        os.rename(old, target)
-        raise
+        system = ctypes.CDLL(None)
+    except (OSError, TypeError):
+        return False
+    paths, exchange = (
+        (os.fsencode(one), os.fsencode(other)),
+        2,
+    )  # RENAME_EXCHANGE of Linux, RENAME_SWAP of macOS
+    if hasattr(system, "renameat2"):
+        here = -100  # AT_FDCWD
+        return bool(system.renameat2(here, paths[0], here, paths[1], exchange) == 0)
+    return hasattr(system, "renamex_np") and bool(system.renamex_np(*paths, exchange) == 0)
+
+
+@contextmanager
+def _signals_held_off() -> Iterator[None]:
+    """Interruptions wait until the block ends."""
+    import signal
+
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, signal.valid_signals())
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)

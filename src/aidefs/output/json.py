@@ -7,6 +7,7 @@ from typing import Any
 
 from aidefs.errors import InputError
 from aidefs.results import Result
+from aidefs.text.visible import json_visible
 
 __all__ = ["render_json"]
 
@@ -22,7 +23,8 @@ def render_json(result: object) -> str:
     if not isinstance(result, Result):
         raise InputError(f"{type(result).__name__.lower()} has no json form")
     # A lone surrogate is no text that could be written as UTF-8; it stays visible as its escape.
-    return _indented(result.to_dict(), "\n").encode("utf-8", "backslashreplace").decode() + "\n"
+    shown = _indented(result.to_dict(), "\n").encode("utf-8", "backslashreplace").decode()
+    return json_visible(shown) + "\n"
 
 
 def _indented(value: Any, line: str) -> str:

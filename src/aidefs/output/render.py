@@ -60,6 +60,8 @@ _ENDINGS = {
     ".xml": "tei",
     **{f".{form}": form for form in BINARY_FORMATS},
 }
+# Formats of tables that were here, and in which not every text can be written so that nothing obeys it.
+_GONE = ("jira", "orgtbl")
 # What people call some formats that have another name here.
 _MEANT = {"word": "docx", "excel": "xlsx", "quarto": "pandoc", "web": "html", "plain text": "text"}
 
@@ -102,6 +104,8 @@ def render_bytes(result: Any, form: str, **options: Any) -> bytes:
 
 
 def _known(form: str) -> str:
+    if form in _GONE:
+        raise InputError(f"the format '{form}' is gone: it cannot hold every text; nearest: markdown, html")
     if form not in FORMATS:
         meant = _ENDINGS.get(f".{form.lower()}") or _MEANT.get(form.lower())
         hint = meant or ", ".join(near(form, FORMATS)) or ", ".join(FORMATS)

@@ -13,6 +13,7 @@ from typing import Any
 from urllib.parse import quote
 
 from aidefs.quotations.verification import CheckedFile, Passage, Verification
+from aidefs.text.visible import json_visible
 from aidefs.version import __version__
 
 __all__ = ["RULES", "sarif", "to_sarif"]
@@ -35,10 +36,8 @@ _BY_VERDICT = {
 
 def to_sarif(verification: Verification) -> str:
     """The SARIF form as indented JSON text, ending in a line feed."""
-    return (
-        json.dumps(sarif(verification), ensure_ascii=False, indent=2).encode("utf-8", "replace").decode()
-        + "\n"
-    )
+    shown = json.dumps(sarif(verification), ensure_ascii=False, indent=2)
+    return json_visible(shown.encode("utf-8", "replace").decode()) + "\n"
 
 
 def sarif(verification: Verification) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from xml.sax.saxutils import escape
 from aidefs.alignment.apparatus import CollatedPassage, Reading, Witness
 from aidefs.alignment.collation import AlignmentTable, Collation
 from aidefs.errors import InputError, described
-from aidefs.text.visible import storable
+from aidefs.text.visible import markup_visible, storable
 
 __all__ = ["render_tei"]
 
@@ -99,5 +99,5 @@ def _pointers(reading: Reading) -> Iterator[str]:
 
 
 def _escaped(text: str) -> str:
-    """The text as character data; a carriage return is kept, what XML cannot write becomes visible."""
-    return escape(storable(text), {"\r": "&#13;", '"': "&quot;"})
+    """The text as character data; what XML cannot write becomes visible, what nobody sees is a reference."""
+    return markup_visible(escape(storable(text), {"\r": "&#13;", '"': "&quot;"}))

@@ -10,6 +10,10 @@
 Case, quotation marks and hyphen styles do not matter, because cues are matched on the comparison key of
 the tokens. A cue never reaches across a semicolon, an enumerator or the end of a sentence. A match that
 lies wholly inside a longer one is dropped: "machine learning" does not speak in "machine learning-based".
+
+To look for a cue takes time linear in the text, whatever the cue. So that it takes little, a cue may be read
+in at most 2,000 ways at one place: each gap multiplies them by seven, each word that may be missing by two,
+and each choice of several wordings by how many lengths, in words, these have.
 """
 
 from __future__ import annotations
@@ -17,6 +21,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from math import prod
 
 from aidefs.errors import InputError
 from aidefs.results import NamedTuple
@@ -28,6 +33,7 @@ PLAIN = 2.0  # weight of a cue without a mark
 _WEIGHTS = {"!": 4.0, "": PLAIN, "~": 1.0}
 _ITEM = re.compile(r"\.\.\.|\(([^()]*)\)|\[([^\[\]]*)\]|([^\s()\[\]]+)")
 _WIDEST = 6  # words that "..." may skip
+_MOST_WAYS = 2_000  # in which a cue may be read at one place
 _MOST_KEPT = 20_000  # words of texts of which it is remembered which cues may begin at them
 
 _Words = tuple[str, ...]  # in a row; each may have stars
@@ -104,6 +110,9 @@ def _compile(element: str, text: str) -> Cue:
             steps.append(((_key(word),),))
     if not steps or _ITEM.sub("", body).strip():
         raise _Unreadable(f"cannot be read: {text!r}")
+    ways = prod(_WIDEST + 1 if step is _GAP else len({len(wording) for wording in step}) for step in steps)
+    if ways > _MOST_WAYS:
+        raise _Unreadable(f"can be read in {ways:,} ways, and {_MOST_WAYS:,} are allowed: {text!r}")
     needs = tuple(frozenset(wording[0] for wording in step) for step in steps if step and () not in step)
     if not needs:
         raise _Unreadable(f"matches without any word: {text!r}")
@@ -141,6 +150,7 @@ class Cues:
         words |= self._beginning.keys()
         self._plain = {word for word in words if "*" not in word}
         self._prefixes = {word[:-1] for word in words if word.find("*") == len(word) - 1}
+        self._longest = max(map(len, self._prefixes), default=0)
         self._others = [word for word in words if -1 < word.find("*") < len(word) - 1]
         self._known: dict[str, _Word] = {}
 
@@ -177,7 +187,7 @@ class Cues:
         if word in self._plain:
             fitting.add(word)
         if ";" not in word:
-            starts = (word[:length] for length in range(len(word) + 1))
+            starts = (word[:length] for length in range(min(len(word), self._longest) + 1))
             fitting.update(start + "*" for start in starts if start in self._prefixes)
         numbers = {number for pattern in fitting for number in self._beginning.get(pattern, ())}
         known = _Word(frozenset(fitting), tuple(numbers))
@@ -249,6 +259,7 @@ def _follow(
             if (rest := _follow(steps, number + 1, fitting, stops, stop)) is not None:
                 return rest
         return None
+    tried: set[int] = set()  # places behind wordings: what follows is asked once for each
     for wording in steps[number]:
         stop = at
         for word in wording:
@@ -256,6 +267,9 @@ def _follow(
                 break
             stop += 1
         else:
+            if stop in tried:
+                continue
+            tried.add(stop)
             if (rest := _follow(steps, number + 1, fitting, stops, stop)) is not None:
                 return (*range(at, stop), *rest)
     return None

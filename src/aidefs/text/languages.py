@@ -24,6 +24,7 @@ __all__ = [
     "Profile",
     "has_unspaced_letters",
     "is_right_to_left",
+    "is_tag",
     "language_name",
     "language_tag",
     "primary",
@@ -34,7 +35,7 @@ __all__ = [
 UNDETERMINED = "und"
 """The BCP 47 tag of a language that is not known (ISO 639-2: undetermined)."""
 
-_TAG_LENGTHS = (2, 3)  # letters of the first part of a tag
+_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 _COMMON_TAGS = ("en", "fr", "de", "es", "zh")  # that an error names as examples
 
 # Abbreviations of legal writing behind which no sentence ends. Those of English citations serve for every
@@ -123,13 +124,18 @@ def language_name(tag: str) -> str:
     return profile(tag).name or f"language '{tag}'"
 
 
+def is_tag(given: str) -> bool:
+    """Whether a text has the form of a BCP 47 tag (RFC 5646, section 2.1)."""
+    return _TAG.fullmatch(given) is not None
+
+
 def language_tag(given: str) -> str:
     """The tag of a language as a user gives it.
 
     Raises:
         InputError: It is no tag; where it is the name of a language, the message says its tag.
     """
-    if len(primary(given)) in _TAG_LENGTHS and primary(given).isalpha():
+    if is_tag(given):
         return given
     named = {one.name.casefold(): one.tag for one in profiles() if one.name}
     tag = named.get(given.strip().casefold())

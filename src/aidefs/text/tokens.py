@@ -15,6 +15,7 @@ hyphens and zero-width characters dropped (Unicode Standard Annex #15).
 from __future__ import annotations
 
 import re
+import sys
 import unicodedata
 from array import array
 from bisect import bisect_left
@@ -25,6 +26,7 @@ from operator import add
 from threading import Lock
 from typing import Literal, NamedTuple
 
+from aidefs.errors import InputError
 from aidefs.text.languages import (
     DEMONSTRATIVES,
     REFERENCE_CONJUNCTIONS,
@@ -144,6 +146,7 @@ _IN_BRACKETS = re.compile(_BRACKETED)  # faster than a look at all tokens, and m
 # it, at the private-use area, and go on behind it: so a code tells words apart, and none meets a line end
 # or a surrogate.
 FIRST_WORD = "\U00080000"
+_MOST_WORDS = sys.maxunicode + 1 - ord(FIRST_WORD)
 _PLANES_OF_WORDS = bytes(plane >= ord(FIRST_WORD) >> 16 for plane in range(256))
 _PRIVATE_USE, _PRIVATE_USE_END = 0xE000, 0xF900
 
@@ -231,6 +234,8 @@ class _Lexicon:
         return code
 
     def _new_word(self) -> str:
+        if self.words == _MOST_WORDS:
+            raise InputError(f"texts of more than {_MOST_WORDS:,} different words cannot be compared")
         self.words += 1
         return chr(ord(FIRST_WORD) + self.words - 1)
 

@@ -15,6 +15,8 @@ from aidefs.patterns import late
 __all__ = [
     "columns",
     "is_formula_like",
+    "json_visible",
+    "markup_visible",
     "prints_alike",
     "storable",
     "visible",
@@ -39,6 +41,8 @@ _ONE_EACH = frozenset(
 # Soft hyphen, zero-width characters and joiners; hyphens that differ in where a line may break alone.
 _ALIKE: dict[int, str | None] = dict.fromkeys((0xAD, *range(0x200B, 0x200E), 0x2060, 0xFEFF))
 _ALIKE |= dict.fromkeys((0x2010, 0x2011), "-")
+# Controls that JSON and XML hold as they are, and marks of direction: an editor obeys them.
+_OBEYED = "[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]"
 _ESCAPE = late("\x1b\\[[0-9;]*m")
 
 
@@ -68,6 +72,21 @@ def _unstorable() -> re.Pattern[str]:
 def xml_visible(text: str) -> str:
     """`visible` as XML can hold it."""
     return storable(visible(text))
+
+
+def json_visible(text: str) -> str:
+    """JSON text in which characters that nobody sees, and that change what is seen, are escapes."""
+    return _obeyed().sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+
+
+def markup_visible(text: str) -> str:
+    """The same of XML text."""
+    return _obeyed().sub(lambda match: f"&#x{ord(match[0]):X};", text)
+
+
+@cache
+def _obeyed() -> re.Pattern[str]:
+    return re.compile(_OBEYED)
 
 
 def prints_alike(one: str, other: str) -> bool:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 
+from aidefs.errors import InputError
 from aidefs.formats.document import TINT_COLOURS
 from aidefs.formats.latex.languages import FONTS, babel, latin_only
 from aidefs.formats.latex.words import ROMAN
 
 __all__ = ["macros", "opening"]
+
+_ACTED_UPON = re.compile(r'[\\{}%#"\x00-\x1f\x7f]')
 
 # In the order in which they are explained in docs/latex.md. A document that defines one keeps its own. (The
 # empty space before a change lets the word hyphenate that stands right before it.)
@@ -130,7 +133,13 @@ def opening(
 
 
 def _references(bibliography: str) -> list[str]:
-    """Ragged, because official numbers and addresses break at few places."""
+    """Ragged, because official numbers and addresses break at few places.
+
+    Raises:
+        InputError: The name of the file holds what TeX would act upon.
+    """
+    if _ACTED_UPON.search(bibliography):
+        raise InputError(f"TeX cannot read a file of this name: '{bibliography}.bib'")
     return [
         r"\usepackage{biblatex}",
         rf"\addbibresource{{{bibliography}.bib}}",

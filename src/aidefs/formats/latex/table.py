@@ -285,7 +285,7 @@ def _joined(setting: _Setting, part: range) -> str:
 
 
 def _label(setting: _Setting) -> str:
-    return rf"\label{{tab:{setting.table.name}}}"
+    return rf"\label{{tab:{setting.table.label}}}"
 
 
 def _pages(heights: Sequence[float], page: float) -> Iterator[range]:

@@ -1,0 +1,102 @@
+"""Cues: what their patterns match, and that no cue and no text make that slow."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import product
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from aidefs.errors import InputError
+from aidefs.text.cues import compile_cues, cue_fault, find_cues
+
+
+def found(cue: str, text: str) -> list[tuple[int, ...]]:
+    """The places of the words that a cue names, in a text of plain words and semicolons."""
+    words = dict(enumerate(text.split()))
+    return [match.tokens for match in find_cues(compile_cues({"x": [cue]}), words, frozenset())]
+
+
+# --- what is matched ------------------------------------------------------------------------------
+
+
+@given(st.text("ab*", min_size=1, max_size=7), st.text("ab", min_size=1, max_size=9))
+def test_a_star_stands_for_any_letters(cue: str, word: str) -> None:
+    wanted = re.fullmatch(re.sub(r"\*+", "[ab]*", cue), word) is not None
+    assert (found(cue, word) == [(0,)]) == wanted
+
+
+def test_a_star_behind_any_letter() -> None:
+    assert found("max*", "maximal max xmax") == [(0,), (1,)]
+    assert found("*x", "max x xa") == [(0,), (1,)]
+
+
+_ITEMS = "a|b|a*|*b|...|[a]|[b a]|[a|ab]|(a|b)|(a b|a)|(b|a b|b a)|(a|ab|b)"
+_items = st.lists(st.sampled_from(re.split(r"\|(?![^(\[]*[)\]])", _ITEMS)), min_size=1, max_size=4)
+
+
+def readings(items: list[str]) -> Iterator[list[str]]:
+    """The cue without brackets and gaps: all rows of words that it stands for."""
+    ways = {"...": [" ".join(["*"] * n) for n in range(7)]}
+    for item in items:
+        if item[0] in "[(":
+            ways[item] = [*item[1:-1].split("|"), *([""] if item[0] == "[" else [])]
+    for chosen in product(*(ways.get(item, [item]) for item in items)):
+        yield " ".join(chosen).split()
+
+
+@given(_items, st.lists(st.sampled_from(("a", "b", "ab", "ba", "c", ";")), max_size=8))
+def test_a_cue_is_found_where_one_of_its_readings_stands(items: list[str], words: list[str]) -> None:
+    cue = " ".join(items)
+    if cue_fault(cue):
+        return
+    rows = ("".join(f" {word.replace('*', '[^ ;]*')}" for word in row) for row in readings(items))
+    patterns = [re.compile(f"{row}(?= )") for row in rows]
+    line = " " + "".join(f"{word} " for word in words)
+    stands = any(p.match(line, at) for p in patterns for at in range(len(line)) if line[at] == " ")
+    assert bool(found(cue, " ".join(words))) == stands
+
+
+# --- time -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "cue",
+    [
+        " ... ".join("abcdefghijkl"),
+        " ".join(["[a]"] * 11),
+        "(a|a b|a b c) " * 7,
+        "a " + "[b|c d] " * 7,
+    ],
+)
+def test_a_cue_that_can_be_read_in_too_many_ways_is_refused(cue: str) -> None:
+    assert re.search(r"can be read in [\d,]+ ways, and 2,000 are allowed: ", cue_fault(cue))
+    with pytest.raises(InputError, match="cue of element 'x' can be read in"):
+        compile_cues({"x": [cue]})
+
+
+def test_wordings_of_one_length_are_one_way() -> None:
+    assert cue_fault("(a|a b|a|a b|a) " * 5) == ""
+    assert cue_fault("(" + "|".join("abcdefghij") + ") " * 1) == ""
+    assert cue_fault(("(" + "|".join("abcdefghij") + ") ") * 9) == ""
+    assert cue_fault("a ... b ... c ... [d] e") == ""
+
+
+SLOW = {
+    "stars": ("a" + "*" * 30 + "q", "a" * 20_000),
+    "stars apart": ("a" + "*a" * 12 + "*q", "a" * 20_000 + " " + "ab" * 10_000),
+    "stars around": ("*a* q", "a" * 20_000),
+    "stars before": ("*aq", " ".join(["a" * 40] * 500)),
+    "wordings": ("(a*|*a|a|*a*|**) " * 10 + "q", "a " * 5_000),
+    "gaps": ("a ... a ... a ... q", "a " * 3_000),
+}
+
+
+@pytest.mark.parametrize("name", SLOW)
+def test_steps_of_the_search_are_linear_in_the_text(name: str) -> None:
+    """Each of these took exponential or quadratic time; without that it is a moment, and no test waits."""
+    cue, text = SLOW[name]
+    assert found(cue, text) == []
