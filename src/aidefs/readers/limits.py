@@ -1,4 +1,4 @@
-"""How much of a file is read, so that no file can take the memory of the machine.
+"""How much is read, what it may become and how long that may take, so that no file can take the machine.
 
 The limits are far above what a document that a person wrote can need: a thousand printed pages are about
 three million characters.
@@ -9,14 +9,24 @@ from __future__ import annotations
 from aidefs.errors import InputError
 
 __all__ = [
+    "CHARACTERS",
     "FILE",
     "INFLATED",
+    "MARKS",
+    "NODES",
+    "PAGES",
     "PARTS",
     "PDF_FILE",
     "PDF_MEMORY",
     "RATIO",
     "RATIO_FROM",
+    "SECONDS",
+    "few_characters",
+    "few_marks",
+    "few_nodes",
+    "few_pages",
     "mebibytes",
+    "too_long",
     "within",
 ]
 
@@ -29,6 +39,10 @@ RATIO = 200  # uncompressed bytes for each compressed one ...
 RATIO_FROM = 4 * MIB  # ... looked at from this size on, because short XML compresses well
 PARTS = 10_000  # files inside an archive
 MARKS = 2_000_000  # signs of mark-up in a text format
+NODES = 5_000_000  # elements in all parts of an archive that are read
+PAGES = 50_000  # of a PDF
+CHARACTERS = 64 * MIB  # of the plain text: as many as the largest text file has
+SECONDS = 60.0  # that a process may work on a document
 
 
 def mebibytes(size: int) -> str:
@@ -54,3 +68,38 @@ def few_marks(text: str, signs: str) -> None:
     """
     if sum(map(text.count, signs)) > MARKS:
         raise InputError(f"more than {MARKS:,} signs of mark-up")
+
+
+def few_characters(number: int) -> None:
+    """Holds the plain text of a document to its limit; what a file says in a few bytes may be long.
+
+    Raises:
+        InputError: It has more characters.
+    """
+    if number > CHARACTERS:
+        raise InputError(f"it becomes more than {CHARACTERS:,} characters")
+
+
+def few_nodes(number: int) -> None:
+    """Holds the elements of an archive to their limit.
+
+    Raises:
+        InputError: There are more.
+    """
+    if number > NODES:
+        raise InputError(f"more than {NODES:,} elements")
+
+
+def few_pages(number: int) -> None:
+    """Holds a PDF to its limit; its pages may all be the same object.
+
+    Raises:
+        InputError: It has more pages.
+    """
+    if number > PAGES:
+        raise InputError(f"more than {PAGES:,} pages")
+
+
+def too_long(seconds: float) -> str:
+    """Why a document is not read whose process was ended."""
+    return f"it takes longer than {seconds:g} s; --timeout allows more"
