@@ -198,7 +198,7 @@ class Flow:
 
     def _write(self, paragraph: _OpenParagraph) -> None:
         raw = "".join(paragraph.pieces)
-        words = _BLANK_LINES.sub("\n", raw).strip("\n")
+        words = _BLANK_LINES.sub("\n", raw).strip("\n") if "\n" in raw else raw
         start = self.scribe.length
         if words and not words.isspace():
             part = paragraph.part.name
@@ -207,11 +207,18 @@ class Flow:
             self._write_pieces(paragraph, raw)
             self._tell(paragraph, start, start + len(words))
             self.scribe.end_paragraph()
-        for place, note in _kept_places(raw, paragraph.references):
+        for place, note in _kept_places(raw, paragraph.references) if paragraph.references else ():
             self._anchors.setdefault(note, []).append(start + min(place, len(words)))
 
     def _write_pieces(self, paragraph: _OpenParagraph, raw: str) -> None:
         """Writes the words, each with its place; `raw` is all pieces together."""
+        if "\n" not in raw:
+            for piece, begin in zip(paragraph.pieces, paragraph.sources, strict=True):
+                if begin < 0:
+                    self.scribe.write(piece)
+                else:
+                    self.scribe.from_part(piece, begin)
+            return
         kept = _kept(raw)
         at = k = 0
         for piece, begin in zip(paragraph.pieces, paragraph.sources, strict=True):
