@@ -267,15 +267,15 @@ class _HtmlReader:
         if self.raised >= 0:
             self.raised_text.append((text, begin, end))
         elif self.scribe.in_paragraph or not text.isspace():
-            self.copy(text, begin, end)
+            if "\n" in text:
+                self.copy(text, begin, end)
+            else:
+                self.scribe.copy(text, begin, end)
 
     def copy(self, text: str, begin: int, end: int) -> None:
         """Writes words; blank lines of the file are no ends of paragraphs."""
-        if "\n" not in text or end - begin != len(text):
-            self.scribe.copy(text, begin, end)
-            return
         at = 0
-        for blank in _BLANK_LINES.finditer(text):
+        for blank in _BLANK_LINES.finditer(text) if end - begin == len(text) else ():
             self.scribe.copy(text[at : blank.start()], begin + at, begin + blank.start())
             self.scribe.copy("\n", begin + blank.start(), begin + blank.end())
             at = blank.end()
@@ -296,6 +296,10 @@ class _HtmlReader:
             if tag in _UNREAD or tag in self.unread:
                 self.skip(tag, end, written)
             return at
+        if end and tag in _BLOCKS:
+            self.end_block(match.start())
+            self.end_element(tag)
+            return at
         said = self.said(written) if written and not end else _NOTHING_SAID
         attributes = said.attributes
         if (said.hidden or (self.struck and self.is_struck(attributes))) and tag not in _VOID:
@@ -307,9 +311,7 @@ class _HtmlReader:
             self.end_points(match.start())
         elif tag in _BLOCKS:
             self.end_block(match.start())
-            if end:
-                self.end_element(tag)
-            elif tag not in _VOID:
+            if tag not in _VOID:
                 self.begin_element(tag, said)
         elif tag == "q":
             self.words(_QUOTE[end], match.start(), at)
@@ -528,14 +530,16 @@ def _attributes(text: str) -> dict[str, str]:
 
 
 def _said(attributes: dict[str, str]) -> _Said:
-    named = tuple(filter(None, (attributes.get("id"), attributes.get("name"))))
-    kind = f"{attributes.get('role', '')} {attributes.get('epub:type', '')}"
+    identifier, name = attributes.get("id"), attributes.get("name")
+    named = tuple(filter(None, (identifier, name))) if name else (identifier,) if identifier else ()
+    kind = " ".join(attributes[key] for key in ("role", "epub:type") if key in attributes)
+    classes = attributes.get("class", "")
     return _Said(
         attributes,
         named,
         _is_hidden(attributes),
-        _NOTE.search(kind) is not None,
-        _NOTES.search(f"{kind} {attributes.get('class', '')}") is not None,
+        bool(kind) and _NOTE.search(kind) is not None,
+        bool(kind or classes) and _NOTES.search(f"{kind} {classes}") is not None,
     )
 
 
