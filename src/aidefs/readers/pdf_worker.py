@@ -1,6 +1,6 @@
 """The process that runs PDFium: it is asked with a PDF and answers with its pages as JSON.
 
-    python -P -S -m aidefs.readers.pdf_worker BYTES FIRST STEP
+    python -P -S -m aidefs.readers.pdf_worker BYTES
 
 BYTES is the address space that it may take, on systems that hold a process to it.
 """
@@ -27,8 +27,8 @@ def limit_memory(size: int) -> None:
         resource.setrlimit(resource.RLIMIT_AS, (size, size))
 
 
-def text_of(data: bytes, first: int = 0, step: int = 1) -> dict[str, Any]:
-    """The texts of the pages `first`, `first + step` and so on, or what is wrong with the file."""
+def text_of(data: bytes) -> dict[str, Any]:
+    """The texts of the pages, or what is wrong with the file."""
     try:
         import pypdfium2
     except ImportError:
@@ -38,7 +38,7 @@ def text_of(data: bytes, first: int = 0, step: int = 1) -> dict[str, Any]:
         few_pages(len(document))
         pages: list[str] = []
         length = 0
-        for number in range(first, len(document), step):
+        for number in range(len(document)):
             pages.append(_text(document[number]))
             length += len(pages[-1])
             few_characters(length)
@@ -66,11 +66,11 @@ def _fault(error: Exception) -> str:
     return f"not a PDF that PDFium can read ({said.rstrip('.').lower()})"
 
 
-def main(memory: int, first: int, step: int) -> None:
+def main(memory: int) -> None:
     """Answers with the pages of a file."""
     limit_memory(memory)
-    serve(lambda data: json.dumps(text_of(data, first, step)).encode())
+    serve(lambda data: json.dumps(text_of(data)).encode())
 
 
 if __name__ == "__main__":
-    main(*map(int, sys.argv[1:]))
+    main(int(sys.argv[1]))

@@ -12,7 +12,7 @@ import signal
 import sys
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from typing import IO, TYPE_CHECKING, Self
 
@@ -53,15 +53,17 @@ class Process:
     Args:
         module: Name of a module that calls `serve`.
         arguments: What it is called with.
+        settings: What its environment has beside that of this process.
 
     Raises:
         OSError: It cannot be started.
     """
 
-    def __init__(self, module: str, *arguments: str) -> None:
+    def __init__(self, module: str, *arguments: str, settings: Mapping[str, str] | None = None) -> None:
         import subprocess  # the child itself has no need of it
 
-        environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+        path = os.pathsep.join(filter(None, sys.path))
+        environment = {**os.environ, **(settings or {}), "PYTHONPATH": path}
         # -S: the path is known, and need not be put together from the folders of packages again.
         self._child = subprocess.Popen(
             [sys.executable, "-P", "-S", "-m", module, *arguments],
