@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import NamedTuple
 
+from aidefs.readers.limits import CHARACTERS, few_characters
 from aidefs.readers.regions import Region
 from aidefs.readers.source import Location, Scribe
 
@@ -90,6 +91,7 @@ class Flow:
         self._numbers: dict[str, int] = {}  # paragraphs of each part so far
         self._cells: list[_CellPlace] = []  # the cells that are open, the innermost last
         self._tables = 0
+        self._length = 0  # characters of all paragraphs
         self._spans: dict[_CellPlace | str, tuple[int, int]] = {}  # where cells and notes stand in the text
         self._anchors: dict[str, list[int]] = {}  # of each note
         self._quotation: Region | None = None  # the block quotation that was written last
@@ -147,6 +149,9 @@ class Flow:
             self._open[-1].pieces.append(text)
             self._open[-1].sources.append(begin)
             self._open[-1].length += len(text)
+            self._length += len(text)
+            if self._length > CHARACTERS:  # of paragraphs that are not written yet, too
+                few_characters(self._length)
 
     def refer(self, note: str) -> None:
         """Says that the mark of a note stands here."""

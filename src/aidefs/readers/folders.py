@@ -8,23 +8,17 @@ from __future__ import annotations
 
 import os
 import re
-import stat
 from collections.abc import Callable, Iterable, Iterator
 from fnmatch import translate
 from typing import NamedTuple
 
 from aidefs.errors import reason
+from aidefs.readers.limits import no_document
 from aidefs.readers.read import ENDINGS, STANDARD_INPUT
 
 __all__ = ["DocumentFile", "documents"]
 
 _HIDDEN = (".", "~$")
-_KINDS = {
-    stat.S_IFIFO: "a named pipe",
-    stat.S_IFSOCK: "a socket",
-    stat.S_IFCHR: "a device",
-    stat.S_IFBLK: "a device",
-}
 
 
 class DocumentFile(NamedTuple):
@@ -104,8 +98,7 @@ def _inside(folder: str, wanted: Callable[[str], bool]) -> Iterator[DocumentFile
 def _fault(name: str) -> str:
     """What a name stands for that is no file."""
     try:
-        mode = os.stat(name).st_mode
+        kind = no_document(name)
     except OSError as error:
         return reason(error)
-    kind = _KINDS.get(stat.S_IFMT(mode))
     return f"{kind}, which is passed over" if kind else ""

@@ -6,6 +6,9 @@ three million characters.
 
 from __future__ import annotations
 
+import os
+import stat
+
 from aidefs.errors import InputError
 
 __all__ = [
@@ -21,11 +24,13 @@ __all__ = [
     "RATIO",
     "RATIO_FROM",
     "SECONDS",
+    "content",
     "few_characters",
     "few_marks",
     "few_nodes",
     "few_pages",
     "mebibytes",
+    "no_document",
     "too_long",
     "within",
 ]
@@ -43,6 +48,42 @@ NODES = 5_000_000  # elements in all parts of an archive that are read
 PAGES = 50_000  # of a PDF
 CHARACTERS = 64 * MIB  # of the plain text: as many as the largest text file has
 SECONDS = 60.0  # that a process may work on a document
+
+
+_DEVICES = {stat.S_IFCHR: "a device", stat.S_IFBLK: "a device"}
+_PIPES = {stat.S_IFIFO: "a named pipe", stat.S_IFSOCK: "a socket"}
+
+
+def content(path: str, most: int = FILE) -> bytes:
+    """What a file holds; what is no file may be a pipe, such as a shell makes of `<(…)`.
+
+    Args:
+        path: The file.
+        most: How many bytes it may have.
+
+    Raises:
+        InputError: It is a folder or a device, or has more bytes.
+        OSError: It cannot be read.
+    """
+    mode = os.stat(path).st_mode
+    if stat.S_ISDIR(mode):
+        raise InputError("it is a folder")
+    if stat.S_IFMT(mode) in _DEVICES:
+        raise InputError("it is a device")
+    with open(path, "rb") as file:
+        within(os.fstat(file.fileno()).st_size, most)
+        data = file.read(most + 1)
+    within(len(data), most)
+    return data
+
+
+def no_document(path: str) -> str:
+    """What stands in a folder and is neither a file nor a folder: "a named pipe", "a device"; else "".
+
+    Raises:
+        OSError: It is a link that leads nowhere, or cannot be looked at.
+    """
+    return (_DEVICES | _PIPES).get(stat.S_IFMT(os.stat(path).st_mode), "")
 
 
 def mebibytes(size: int) -> str:
@@ -70,14 +111,14 @@ def few_marks(text: str, signs: str) -> None:
         raise InputError(f"more than {MARKS:,} signs of mark-up")
 
 
-def few_characters(number: int) -> None:
+def few_characters(number: int, most: int = CHARACTERS) -> None:
     """Holds the plain text of a document to its limit; what a file says in a few bytes may be long.
 
     Raises:
         InputError: It has more characters.
     """
-    if number > CHARACTERS:
-        raise InputError(f"it becomes more than {CHARACTERS:,} characters")
+    if number > most:
+        raise InputError(f"it becomes more than {most:,} characters")
 
 
 def few_nodes(number: int) -> None:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import partial
 
 from aidefs.errors import InputError, near
-from aidefs.readers.limits import FILE, PDF_FILE, SECONDS, within
+from aidefs.readers.limits import FILE, PDF_FILE, SECONDS, content, within
 from aidefs.readers.source import ReadText
 
 __all__ = [
@@ -182,14 +182,10 @@ def _reader(form: str, folder: str | None, seconds: float) -> Callable[[str, byt
 
 
 def _content(name: str) -> bytes:
-    """At most one byte more than the largest file that is read."""
+    """The bytes of a file, or of standard input, at most one more than the largest file may have."""
     if name == STANDARD_INPUT:
         return sys.stdin.buffer.read(PDF_FILE + 1)
-    if os.path.isdir(name):
-        raise InputError("it is a folder")
-    with open(name, "rb") as file:
-        within(os.fstat(file.fileno()).st_size, PDF_FILE)
-        return file.read(PDF_FILE + 1)
+    return content(name, PDF_FILE)
 
 
 def _limit(form: str) -> int:

@@ -256,10 +256,15 @@ def _first(stretch: tuple[int, int]) -> int:
 
 
 class Scribe:
-    """Writes a text piece by piece and notes where each comes from."""
+    """Writes a text piece by piece and notes where each comes from.
 
-    def __init__(self) -> None:
+    Args:
+        most: Characters that the text may have; more are an `InputError`.
+    """
+
+    def __init__(self, most: int = CHARACTERS) -> None:
         self.length = 0
+        self._most = most
         self._pieces: list[str] = []
         self._anchors: list[_Anchor] = []
         self._regions: list[Region] = []
@@ -281,8 +286,8 @@ class Scribe:
     def _add(self, text: str) -> None:
         self._pieces.append(text)
         self.length += len(text)
-        if self.length > CHARACTERS:
-            few_characters(self.length)
+        if self.length > self._most:
+            few_characters(self.length, self._most)
         if not self.in_paragraph and not text.isspace():
             self.in_paragraph = True
 

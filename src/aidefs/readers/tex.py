@@ -19,7 +19,7 @@ from typing import Literal, NamedTuple
 
 from aidefs.errors import InputError
 from aidefs.readers.encodings import decode, notes
-from aidefs.readers.limits import FILE, few_marks, within
+from aidefs.readers.limits import FILE, content, few_marks, within
 from aidefs.readers.markup import PUNCTUATION
 from aidefs.readers.regions import Region
 from aidefs.readers.source import Encoded, ReadText, Scribe
@@ -223,10 +223,9 @@ class _Files:
             raise InputError("it puts itself in")
         if len(self.open) >= _DEEPEST or self.number >= _MOST_FILES:
             raise InputError("too many files")
-        with open(path, "rb") as file:
-            self.size += os.fstat(file.fileno()).st_size
-            within(self.size, FILE)
-            data = file.read(FILE + 1)
+        data = content(path)
+        self.size += len(data)
+        within(self.size, FILE)
         encoded = decode(data, declares=True)
         few_marks(encoded.text, _SIGNS)
         self.number += 1
@@ -332,8 +331,11 @@ def _macros(source: str, end: int, braces: dict[int, int], setting: _TexSetting)
         close = braces.get(match.end(), 0)
         if not name or match["arguments"] or match["parameter"] or not 0 < close - match.end() <= _BODY:
             continue
-        scribe = Scribe()
-        _TexReader(scribe, source, own, braces).read(match.end() + 1, close - 1)
+        scribe = Scribe(2 * _BODY)
+        try:
+            _TexReader(scribe, source, own, braces).read(match.end() + 1, close - 1)
+        except InputError:
+            continue  # macros of macros can be of any length
         meaning = scribe.text.strip()
         if len(meaning) <= _BODY:
             own.macros[name] = _Macro(meaning, "\\xspace" in source[match.end() : close])
