@@ -177,7 +177,7 @@ class _Words(HTMLParser):
 def words_of_page(data: bytes) -> str:
     """`html.parser` alone; the encoding is told by the same function on both sides."""
     parser = _Words()
-    parser.feed(decode(data, declares=True).text)
+    parser.feed(decode(data, "html").text)
     parser.close()
     return "".join(parser.words)
 

@@ -8,11 +8,11 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
 import pytest
+from support.children import are_gone, children
 from support.documents import ENDING, MAKERS, make
 
 import aidefs
@@ -169,14 +169,6 @@ def test_progress_is_shown_on_a_terminal_alone(folder: Path) -> None:
     assert unseen.stderr == b"" and unseen.stdout == piped.stdout
 
 
-def children(parent: int) -> Iterator[int]:
-    """The processes below a process, as Linux tells them."""
-    for task in Path(f"/proc/{parent}/task").glob("*/children"):
-        for child in map(int, task.read_text().split()):
-            yield child
-            yield from children(child)
-
-
 @pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="asks Linux for the processes")
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, -signal.SIGTERM)])
 def test_no_process_is_left_where_the_command_is_stopped(number: int, code: int, tmp_path: Path) -> None:
@@ -196,9 +188,4 @@ def test_no_process_is_left_where_the_command_is_stopped(number: int, code: int,
         running.send_signal(number)
         _, said = running.communicate(timeout=60)
     assert len(started) == 2 and running.returncode == code and b"Traceback" not in said
-    for _ in range(200):
-        left = [one for one in started if Path(f"/proc/{one}").exists()]
-        if not left:
-            break
-        time.sleep(0.05)
-    assert not left
+    assert are_gone(started)

@@ -12,30 +12,13 @@ from functools import partial
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from support.children import are_gone, is_running
 
 from aidefs.readers.processes import Ended, Process, answers
 
 START = partial(Process, "support.worker")
 LONG = 60.0
 POSIX = pytest.mark.skipif(os.name != "posix", reason="asks the system about processes as POSIX does")
-
-
-def is_running(number: int) -> bool:
-    try:
-        os.kill(number, 0)
-    except ProcessLookupError:
-        return False
-    with open(f"/proc/{number}/stat") if os.path.exists(f"/proc/{number}") else open(os.devnull) as file:
-        return ") Z" not in file.read()  # one that nobody has asked for its end yet is none
-
-
-def is_gone(number: int) -> bool:
-    """Whether a process ends soon."""
-    for _ in range(200):
-        if not is_running(number):
-            return True
-        time.sleep(0.05)
-    return False
 
 
 def shown(found: list[bytes | Ended]) -> list[object]:
@@ -71,7 +54,7 @@ def test_where_the_caller_stops_no_process_is_left() -> None:
     number = next(found)
     assert isinstance(number, bytes) and is_running(int(number))
     found.close()
-    assert is_gone(int(number))
+    assert are_gone([int(number)])
 
 
 def test_more_questions_than_are_taken_at_once() -> None:
@@ -112,4 +95,4 @@ def test_a_child_dies_with_its_parent(question: bytes, number: int) -> None:
         time.sleep(0.2)
         parent.send_signal(number)
         parent.wait()
-    assert is_gone(child)
+    assert are_gone([child])

@@ -35,7 +35,7 @@ _TOKEN = re.compile(
     | <(?P<end>/?+)(?P<tag>[A-Za-z][^\s/>]{{0,60}}+)
       (?P<attributes>[^>=]*+(?:=(?:\s*+(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z)))?+[^>=]*+)*+)(?:>|\Z)
     | (?P<entity>&(?:\#[xX]?[0-9a-fA-F]{{1,8}}|[A-Za-z][A-Za-z0-9]{{1,31}});?)
-    | <!--.*?(?:-->|\Z)
+    | <!--(?:-?+>|.*?(?:-->|\Z))
     | <!\[CDATA\[.*?(?:\]\]>|\Z)
     | <[!?][^>]*+(?:>|\Z)
     | (?P<sign>[<&])
@@ -93,7 +93,7 @@ _LONGEST_MARK = 20
 
 def read_html(name: str, data: bytes) -> ReadText:
     """Reads an HTML or XHTML file."""
-    encoded = decode(data, declares=True)
+    encoded = decode(data, "html")
     scribe = Scribe()
     found = write_html(scribe, encoded.text)
     own = [one._replace(href=unquote(one.href[1:])) for one in found.references if one.href.startswith("#")]

@@ -226,7 +226,7 @@ class _Files:
         data = content(path)
         self.size += len(data)
         within(self.size, FILE)
-        encoded = decode(data, declares=True)
+        encoded = decode(data, "tex")
         few_marks(encoded.text, _SIGNS)
         self.number += 1
         return path, encoded
@@ -272,7 +272,7 @@ def read_tex(name: str, data: bytes, folder: str | None = None) -> ReadText:
         data: Its content.
         folder: Where the files lie that it puts in; by default none are read.
     """
-    encoded = decode(data, declares=True)
+    encoded = decode(data, "tex")
     few_marks(encoded.text, _SIGNS)
     home = None if folder is None else os.path.realpath(folder)
     files = _Files(home, [os.path.realpath(name)] if home is not None else [])
