@@ -95,8 +95,8 @@ def verify(
       aidefs verify . --include 'my-*.md' --format jsonl
       aidefs verify --against eu --text "may exhibit adaptiveness after deployment"
     """
+    from aidefs.quotations.jobs import cores
     from aidefs.quotations.verification import Verification, verify_each
-    from aidefs.readers.processes import cores
 
     output.check()
     if against is not None:

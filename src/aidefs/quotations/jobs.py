@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import io
 import os
-import pickle
 from collections.abc import Generator, Sequence
 from functools import partial
 from typing import Any, NamedTuple
 
 from aidefs.library.library import Library
-from aidefs.library.records import Definition
 from aidefs.readers.limits import too_long
-from aidefs.readers.processes import Process, answers
 
-__all__ = ["Task", "in_processes", "processes_for"]
+__all__ = ["Task", "cores", "in_processes", "processes_for"]
 
 _WORKER = "aidefs.quotations.verification_worker"
 _SHARE = 4 << 20  # bytes of documents for which a process is started; it takes some tenths of a second
@@ -40,34 +36,12 @@ class Task(NamedTuple):
         """What to compare with."""
         return Library.shipped() if self.library is None else self.library
 
-    def packed(self, result: Any) -> bytes:
-        """What was found, for another process; definitions of the library go by their ids."""
-        packed = io.BytesIO()
-        _Pickler(packed, self.used).dump(result)
-        return packed.getvalue()
 
-    def unpacked(self, result: bytes) -> Any:
-        """What another process found."""
-        return _Unpickler(io.BytesIO(result), self.used).load()
-
-
-class _Pickler(pickle.Pickler):
-    def __init__(self, file: io.BytesIO, library: Library) -> None:
-        super().__init__(file, pickle.HIGHEST_PROTOCOL)
-        self.library = library
-
-    def persistent_id(self, value: Any) -> str | None:
-        known = isinstance(value, Definition) and self.library.get(value.id) is value
-        return value.id if known else None
-
-
-class _Unpickler(pickle.Unpickler):
-    def __init__(self, file: io.BytesIO, library: Library) -> None:
-        super().__init__(file)
-        self.library = library
-
-    def persistent_load(self, name: str) -> Definition:
-        return self.library[name]
+def cores() -> int:
+    """How many processes of this one can run at the same time."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def processes_for(names: Sequence[str], jobs: int) -> int:
@@ -88,12 +62,16 @@ def in_processes(task: Task, names: Sequence[str], processes: int) -> Generator[
     A process that dies or takes too long loses its own file alone. Where the iteration is given up, all
     processes end.
     """
+    # Few documents need none of these.
+    from aidefs.quotations.packing import packed, unpacked
+    from aidefs.readers.processes import Process, answers
+
     start = partial(Process, _WORKER)
     questions = map(os.fsencode, names)
-    found = answers(start, pickle.dumps(task), questions, processes=processes, seconds=task.timeout)
+    found = answers(start, packed(task), questions, processes=processes, seconds=task.timeout)
     for name, answer in zip(names, found, strict=True):
         if isinstance(answer, bytes):
-            yield task.unpacked(answer)
+            yield unpacked(answer, task.used)
         else:
             why = too_long(task.timeout) if answer.late else _end(answer.code)
             yield f"cannot read '{name}': {why}"

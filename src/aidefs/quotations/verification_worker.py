@@ -6,9 +6,9 @@ python -P -S -m aidefs.quotations.verification_worker
 from __future__ import annotations
 
 import os
-import pickle
 
 from aidefs.quotations.jobs import Task
+from aidefs.quotations.packing import packed, unpacked
 from aidefs.quotations.verification import check_file
 from aidefs.readers.processes import serve
 
@@ -24,9 +24,9 @@ class Worker:
     def answer(self, question: bytes) -> bytes:
         """What is found in a file; nothing for the task, which comes first."""
         if self.task is None:
-            self.task = pickle.loads(question)
+            self.task = unpacked(question)
             return b""
-        return self.task.packed(check_file(os.fsdecode(question), self.task))
+        return packed(check_file(os.fsdecode(question), self.task), self.task.used)
 
 
 if __name__ == "__main__":

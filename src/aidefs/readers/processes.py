@@ -19,18 +19,11 @@ from typing import IO, TYPE_CHECKING, Self
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
-__all__ = ["Ended", "Process", "answers", "cores", "serve"]
+__all__ = ["Ended", "Process", "answers", "serve"]
 
 _LENGTH = 8  # bytes before a message that say how long it is
 _BEGINNING = 60.0  # seconds in which a process has to be ready for questions
 _AHEAD = 64  # questions a process that may be answered while an earlier answer is waited for
-
-
-def cores() -> int:
-    """How many processes of this one can run at the same time."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
 
 
 class Ended(Exception):
