@@ -42,6 +42,9 @@ _TOKEN = re.compile(
     """,
     re.X | re.S,
 )
+_TAG_PARTS = tuple(_TOKEN.groupindex[name] for name in ("end", "tag", "attributes"))
+_TAG_END = _TOKEN.groupindex["attributes"]
+_ENTITY = _TOKEN.groupindex["entity"]
 _BLOCK_NAMES = (
     "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset "
     "figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li main menu nav ol "
@@ -251,15 +254,15 @@ class _HtmlReader:
     def tokens(self, at: int) -> int:
         """Obeys the tokens from an offset on, and says where to read on: behind a program, or at the end."""
         for match in _TOKEN.finditer(self.page, at):
-            kind = match.lastgroup
-            if kind == "attributes":
+            kind = match.lastindex
+            if kind == _TAG_END:
                 at = match.end()
                 behind = self.element(match, at)
                 if behind != at:
                     return behind
             elif kind and not self.unread:
                 text = match[0]
-                self.words(html.unescape(text) if kind == "entity" else text, *match.span())
+                self.words(html.unescape(text) if kind == _ENTITY else text, *match.span())
         return len(self.page)
 
     def words(self, text: str, begin: int, end: int) -> None:
@@ -283,7 +286,7 @@ class _HtmlReader:
 
     def element(self, match: re.Match[str], at: int) -> int:
         """Obeys a tag and says where to read on."""
-        end, name, written = match.group("end", "tag", "attributes")
+        end, name, written = match.group(*_TAG_PARTS)
         tag = name.lower()
         if tag in _UNREAD and not end and (tag == "script" or tag == "style"):
             behind = self.behind(tag, at)
