@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import inspect
 import io
 import os
+import signal
 import struct
 import subprocess
 import sys
+import time
 import zipfile
 import zlib
 from pathlib import Path
@@ -14,12 +17,14 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from support.documents import ENDING, MAKERS, archive, docx_parts, make, pdf, with_part
+from support.children import are_gone, children
+from support.documents import ENDING, MAKERS, archive, docx_parts, make, numbered, pdf, with_part
 
 import aidefs
 from aidefs.cli.main import main
 from aidefs.errors import InputError
-from aidefs.readers.limits import FILE, INFLATED, MARKS, PARTS
+from aidefs.readers import archives, limits, source
+from aidefs.readers.limits import CHARACTERS, FILE, INFLATED, MARKS, PARTS
 from aidefs.readers.read import read, read_bytes
 
 PARAGRAPHS = ["One paragraph — with a “quotation”.", aidefs.get("coe").text]
@@ -63,6 +68,34 @@ def encrypted_pdf() -> bytes:
     )
 
 
+def shared_pages(levels: int) -> bytes:
+    """A PDF of ten pages to the power of `levels`, which are all the same object."""
+    page = b"<</Type/Page/MediaBox[0 0 9 9]>>"
+    kids = [
+        b"<</Type/Pages/Kids[%s]/Count %d>>" % (b"%d 0 R " % (k + 3) * 10, 10 ** (levels - k))
+        for k in range(levels)
+    ]
+    return numbered([b"<</Type/Catalog/Pages 2 0 R>>", *kids, page])
+
+
+def spaces(number: int) -> bytes:
+    """An OpenDocument text of a word and of elements that are a thousand spaces each, not compressed."""
+    data = make("odt", ["an AI system"])
+    with zipfile.ZipFile(io.BytesIO(data)) as old:
+        content = old.read("content.xml").decode()
+    head, end, tail = content.partition("</text:p>")
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as new:
+        new.writestr("content.xml", head + '<text:s text:c="1000"/>' * number + end + tail)
+    return packed.getvalue()
+
+
+MACRO = b"\\newcommand{\\a}{" + b"x" * 9800 + b"}\n"
+# Macros of thousands of macros, each of which would be 30 million characters.
+MACROS = MACRO + b"".join(
+    b"\\newcommand{\\b%c%c}{%s}\n" % (97 + k // 26, 97 + k % 26, b"\\a " * 3000) for k in range(600)
+)
+
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
 JUNK = bytes(range(256)) * 40
 
@@ -75,6 +108,9 @@ BROKEN = {
     "mark.txt": (b"\xef\xbb\xbf\xff", "not the utf-8 text that its first bytes announce"),
     "large.txt": (b"a" * (FILE + 1), "larger than 64 mib"),
     "marks.html": (b"<b>" * (MARKS + 1), "more than 2,000,000 signs of mark-up"),
+    "macro.tex": (MACRO + b"\\a " * 500_000, "it becomes more than 67,108,864 characters"),
+    "spaces.odt": (spaces(70_000), "it becomes more than 67,108,864 characters"),
+    "pages.pdf": (shared_pages(6), "more than 50,000 pages"),
     "marks.tex": (b"{" * (MARKS + 1), "more than 2,000,000 signs of mark-up"),
     "old.docx": (OLE, "an old binary or an encrypted document; save it in the open format"),
     "junk.docx": (JUNK, "not a whole zip archive: file is not a zip file"),
@@ -214,6 +250,94 @@ def test_external_entities_are_never_fetched(tmp_path: Path) -> None:
     assert "secret" not in read_bytes("a.html", page.encode()).text
 
 
+# --- what a document becomes, and how long that takes ---------------------------------------------
+
+
+def test_elements_are_counted_over_all_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(archives, "NODES", 500)
+    monkeypatch.setattr(limits, "NODES", 500)
+    assert "word" in read_bytes("a.docx", docx_parts("<w:p><w:r><w:t>word</w:t></w:r></w:p>" * 100)).text
+    with pytest.raises(InputError, match="more than 500 elements"):
+        read_bytes("a.docx", docx_parts("<w:p><w:r><w:t>word</w:t></w:r></w:p>" * 200))
+
+
+@pytest.mark.parametrize("form", [form for form in MAKERS if form != "pdf"])
+def test_characters_are_counted_in_every_format(form: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    most = inspect.signature(source.Scribe).parameters["most"].default
+    assert most == CHARACTERS
+    monkeypatch.setattr(source.Scribe.__init__, "__defaults__", (1000,))
+    assert read_bytes("a" + ENDING[form], make(form, ["A few words."])).text
+    with pytest.raises(InputError, match="it becomes more than 1,000 characters"):
+        read_bytes("a" + ENDING[form], make(form, ["Many words. " * 200]))
+
+
+def test_macros_of_macros_are_given_up_soon() -> None:
+    begin = time.process_time()
+    reading = read_bytes("a.tex", MACROS + b"\\begin{document}\\baa word\\end{document}")
+    spent = time.process_time() - begin
+    assert reading.text.split() == ["word"] and spent < 30  # it would be minutes
+
+
+def test_a_pdf_may_take_some_time_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "slow.pdf"
+    path.write_bytes(shared_pages(4))
+    with pytest.raises(InputError, match=r"slow.pdf': it takes longer than 0.01 s; --timeout allows more"):
+        read(path, seconds=0.01)
+    assert aidefs.verify(path, timeout=0.01).faults == (
+        f"cannot read '{path}': it takes longer than 0.01 s; --timeout allows more",
+    )
+    assert main(["verify", str(path), "--timeout", "60"]) == 0
+    assert "a PDF without text" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="asks Linux for the processes")
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGKILL, signal.SIGINT])
+def test_no_process_is_left_where_the_reading_of_a_pdf_is_stopped(number: int, tmp_path: Path) -> None:
+    (tmp_path / "slow.pdf").write_bytes(shared_pages(4) + b" " * 1_000_000)
+    command = [sys.executable, "-m", "aidefs", "verify", str(tmp_path / "slow.pdf")]
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as running:
+        while not (started := list(children(running.pid))) and running.poll() is None:
+            time.sleep(0.01)
+        running.send_signal(number)
+        running.wait()
+    assert started and running.returncode in (-number, 130)
+    assert are_gone(started)
+
+
+@pytest.mark.parametrize("path", ["/dev/zero", "/dev/null"])
+@pytest.mark.skipif(not os.path.exists("/dev/zero"), reason="the system has no such devices")
+def test_devices_are_refused(path: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for arguments in (["diff", "eu", path], ["verify", path], ["compare", "eu", "oecd", "--taxonomy", path]):
+        assert main(arguments) == 2
+        assert "it is a device" in capsys.readouterr().err
+    (tmp_path / "a.toml").symlink_to(path)
+    (tmp_path / "own.toml").write_text('id = "own"\ntext = "An AI system is a system."\n', encoding="utf-8")
+    assert main(["list", "--library", str(tmp_path)]) == 0
+    assert capsys.readouterr().err == f"aidefs: '{tmp_path / 'a.toml'}' is a device and is passed over\n"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no named pipes")
+def test_a_named_pipe_in_a_library_is_passed_over(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "own.toml").write_text('id = "own"\ntext = "An AI system is a system."\n', encoding="utf-8")
+    os.mkfifo(tmp_path / "pipe.toml")
+    os.mkfifo(tmp_path / "aliases.toml")
+    assert main(["show", "own", "--library", str(tmp_path)]) == 0
+    out, err = capsys.readouterr()
+    assert "An AI system is a system." in out
+    assert err == f"aidefs: '{tmp_path / 'pipe.toml'}' is a named pipe and is passed over\n"
+
+
+@pytest.mark.parametrize("option", ["--taxonomy", "--library"])
+def test_files_of_ones_own_have_the_limits_of_documents(
+    option: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    large = tmp_path / "large.toml"
+    with open(large, "wb") as file:
+        file.truncate(FILE + 1)
+    assert main(["compare", "eu", "oecd", option, str(large if option == "--taxonomy" else tmp_path)]) == 2
+    assert "cannot be read: larger than 64 MiB [unreadable-file]" in capsys.readouterr().err
+
+
 # --- memory ---------------------------------------------------------------------------------------
 
 _MEASURE = """
@@ -248,6 +372,10 @@ def test_memory_is_bounded(tmp_path: Path) -> None:
         "line.html": ("<p>" + "a" * 60_000_000).encode(),
         "pieces.html": b"a<b>" * (MARKS // 10),
         "pieces.tex": b"{a}" * (MARKS // 10),
+        "macro.tex": MACRO + b"\\a " * 500_000,
+        "macros.tex": MACROS + b"words",
+        "spaces.odt": spaces(200_000),
+        "pages.pdf": shared_pages(6),
         "cells.ipynb": b'{"cells": [{"source": ["' + b"a\\n" * (MARKS // 10) + b'"]}]}',
     }
     for name, data in hostile.items():
@@ -258,6 +386,8 @@ def test_memory_is_bounded(tmp_path: Path) -> None:
     *said, own, children = done.stdout.splitlines()
     assert len(said) == len(hostile) and done.stderr == ""
     by_name = dict(zip(hostile, said, strict=True))
+    assert by_name["macros.tex"] == "True"
+    assert all("becomes more than" in by_name[name] for name in ("macro.tex", "spaces.odt"))
     assert "times as large" in by_name["spaces.docx"] and "PDFium gave up" in by_name["words.pdf"]
     assert int(own) < MOST
     assert int(children) < MOST_OF_PDFIUM

@@ -16,7 +16,7 @@ import textwrap
 import zipfile
 from collections.abc import Callable, Sequence
 
-__all__ = ["ENDING", "MAKERS", "archive", "docx_parts", "make", "pdf", "with_part"]
+__all__ = ["ENDING", "MAKERS", "archive", "docx_parts", "make", "numbered", "pdf", "with_part"]
 
 Paragraphs = Sequence[str]
 
@@ -176,14 +176,15 @@ def pdf(sheets: Sequence[Sequence[str]]) -> bytes:
         objects.append(b"<</Length %d>>stream\n%s\nendstream" % (len(stream), stream))
     pages = b" ".join(b"%d 0 R" % kid for kid in kids)
     objects[1] = b"<</Type/Pages/Kids[%s]/Count %d>>" % (pages, len(kids))
-    return _numbered(objects)
+    return numbered(objects)
 
 
 def _escaped(line: str) -> bytes:
     return re.sub(rb"([\\()])", rb"\\\1", line.encode("cp1252", "replace"))
 
 
-def _numbered(objects: Sequence[bytes]) -> bytes:
+def numbered(objects: Sequence[bytes]) -> bytes:
+    """A PDF of objects, which are numbered from 1."""
     file = bytearray(b"%PDF-1.4\n")
     offsets = []
     for number, content in enumerate(objects, 1):

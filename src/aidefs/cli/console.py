@@ -18,7 +18,12 @@ __all__ = ["emit_text", "is_terminal", "put", "quiet_exit", "read_definition", "
 def read_library(folder: str | None) -> Library:
     """The shipped collection, with the definitions of a folder of the user's laid over it."""
     shipped = Library.shipped()
-    return shipped.overlay(Library.load(folder)) if folder else shipped
+    if not folder:
+        return shipped
+    own = Library.load(folder)
+    for line in own.datasets[0].passed_over:
+        click.echo(f"aidefs: {visible_line(line)}", err=True)
+    return shipped.overlay(own)
 
 
 def read_definition(source: str, library: Library, lang: str | None) -> Definition:

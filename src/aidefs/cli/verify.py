@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import os
+import sys
+from collections.abc import Callable, Generator, Iterator
+from contextlib import closing
+from functools import partial
 from typing import TYPE_CHECKING
 
 import click
 
-from aidefs.cli.console import emit_text, put, read_library
+from aidefs.cli.console import emit_text, is_terminal, put, read_library
 from aidefs.cli.options import Output, library_option, with_output
 from aidefs.errors import InputError, reason
 from aidefs.readers.read import ENDINGS
@@ -15,13 +19,33 @@ from aidefs.text.visible import visible_line
 
 if TYPE_CHECKING:
     from aidefs.quotations.severity import Severity
-    from aidefs.quotations.verification import CheckedFile
+    from aidefs.quotations.verification import CheckedFile, Checks, Verification
 
 __all__ = ["COMMANDS"]
 
 
 @click.command()
-@click.argument("files", nargs=-1, metavar="FILE…|-")
+@click.argument("files", nargs=-1, metavar="FILE|DIR…|-")
+@click.option(
+    "--include",
+    multiple=True,
+    metavar="GLOB",
+    help="Which files of a folder, such as '*.docx'; repeatable; by default all formats that are read.",
+)
+@click.option(
+    "--jobs",
+    type=click.IntRange(1),
+    metavar="N",
+    help="Processes that work at the same time; by default one a core, and none for few bytes.",
+)
+@click.option(
+    "--timeout",
+    type=click.IntRange(1, 86_400),
+    default=60,
+    show_default=True,
+    metavar="SECONDS",
+    help="How long a process may take for one document.",
+)
 @click.option("--as", "read_as", metavar="FORMAT", help="Read the files as html, tex, markdown, …")
 @click.option("--lang", metavar="TAG", help="Compare with definitions of one language.")
 @click.option("--against", metavar="NAME", help="The files, or --text, are one quotation of this text.")
@@ -43,6 +67,9 @@ __all__ = ["COMMANDS"]
 @with_output
 def verify(
     files: tuple[str, ...],
+    include: tuple[str, ...],
+    jobs: int | None,
+    timeout: int,
     read_as: str | None,
     lang: str | None,
     against: str | None,
@@ -55,9 +82,9 @@ def verify(
 ) -> int:
     """Check the definitions that documents quote: which text, how exactly, and whether the source fits.
 
-    Files are text, Markdown, HTML, docx, odt, PDF, LaTeX, notebooks (ipynb) and EPUB. Exit code: 0 where
-    every quotation is right, 1 where one is wrong, 2 where a file could not be read. A file without words is
-    named on standard error and is no fault.
+    Files are text, Markdown, HTML, docx, odt, PDF, LaTeX, notebooks (ipynb) and EPUB; of a folder, all that
+    lie in it. Exit code: 0 where every quotation is right, 1 where one is wrong, 2 where a file could not be
+    read. A file without words is named on standard error and is no fault.
 
     \b
     Examples:
@@ -65,36 +92,45 @@ def verify(
       aidefs verify article.md my-draft.txt --format json
       aidefs verify article.md --format sarif --out article.sarif
       aidefs verify article.md --fix corrected
+      aidefs verify . --include 'my-*.md' --format jsonl
       aidefs verify --against eu --text "may exhibit adaptiveness after deployment"
     """
-    from aidefs.quotations.verification import verify as verify_documents
+    from aidefs.quotations.jobs import cores
+    from aidefs.quotations.verification import Verification, verify_each
 
     output.check()
     if against is not None:
         return _against(against, files, text, read_as, library, output)
     if text is not None:
         raise InputError("--text goes with --against NAME, which says whose words it quotes")
-    result = verify_documents(*files, library=read_library(library), lang=lang, form=read_as)
-    if output.form == "sarif" or (output.form is None and _is_sarif(output.out)):
+    used = read_library(library)
+    checks = verify_each(
+        *files,
+        include=include,
+        library=used,
+        lang=lang,
+        form=read_as,
+        jobs=jobs or cores(),
+        timeout=timeout,
+    )
+    form = output.form or _form_by_ending(output.out)
+    if form == "jsonl":
+        return _write_lines(checks, output, folder, partial(_code, fail_on=fail_on, strict=strict))
+    with closing(_shown(checks)) as checked:
+        result = Verification(tuple(checked), used)
+    if form == "sarif":
         from aidefs.output.sarif import to_sarif
 
         emit_text(to_sarif(result), output.out, force=output.force)
-    elif output.out is not None or output.form not in (None, "text") or len(result.faults) < len(result):
+    elif output.out is not None or form not in (None, "text") or len(result.faults) < len(result):
         output.write(result)  # of files that could all not be read the errors say everything
     if folder is not None:
         lines = [write_corrected(file, folder) for file in result if file.wrong]
-        if output.out is not None or output.form in (None, "text"):
+        if output.out is not None or form in (None, "text"):
             put("".join(f"{line}\n" for line in lines))
-    for file in result:
-        if not file.fault and not file.characters:
-            name = "standard input" if file.name == "-" else f"'{file.name}'"
-            click.echo(f"aidefs: nothing to check in {visible_line(name)}: {'; '.join(file.notes)}", err=True)
-    for fault in result.faults:
-        click.echo(f"aidefs: {visible_line(fault)}", err=True)
-    code = result.exit_code
-    if code == 1 and not result.failing(fail_on):
-        code = 0
-    return code or (1 if strict and result.counts()["paraphrase"] else 0)
+    for line in _told(result):
+        click.echo(line, err=True)
+    return _code(result, fail_on=fail_on, strict=strict)
 
 
 COMMANDS = (verify,)
@@ -112,6 +148,69 @@ def _against(
     result = check(read(files[0], form).text if text is None else text, name, library=read_library(library))
     output.write(result)
     return result.exit_code
+
+
+def _write_lines(
+    checks: Checks, output: Output, folder: str | None, code_of: Callable[[Verification], int]
+) -> int:
+    """Each file as a line of JSON as soon as it and those before it are checked; a file is written whole."""
+    from aidefs.output.json import render_line
+    from aidefs.quotations.verification import Verification
+
+    code = 0
+    lines: list[str] = []
+    told: list[str] = []
+    with closing(_shown(checks, stream=output.out is None)) as checked:
+        for file in checked:
+            line = render_line(file.to_dict())
+            if output.out is None:
+                put(line)
+            else:
+                lines.append(line)
+            if folder is not None and file.wrong:
+                write_corrected(file, folder)
+            alone = Verification((file,))
+            code = max(code, code_of(alone))
+            told += _told(alone)
+    if output.out is not None:
+        emit_text("".join(lines), output.out, force=output.force)
+    for line in told:
+        click.echo(line, err=True)
+    return code
+
+
+def _shown(checks: Checks, *, stream: bool = False) -> Generator[CheckedFile]:
+    """The files, with a bar that says how many are checked where a person is looking at nothing else.
+
+    Args:
+        checks: The files.
+        stream: Whether results go to standard output meanwhile.
+    """
+    shown = len(checks) > 1 and sys.stderr is not None and sys.stderr.isatty()
+    with closing(iter(checks)) as files:
+        if not shown or (stream and is_terminal()):
+            yield from files
+            return
+        with click.progressbar(length=len(checks), label="Checking", show_pos=True, file=sys.stderr) as bar:
+            for file in files:
+                bar.update(1)
+                yield file
+
+
+def _told(result: Verification) -> Iterator[str]:
+    """What standard error says of files in which there is nothing to check, and of those not read."""
+    for file in result:
+        if not file.fault and not file.characters:
+            name = "standard input" if file.name == "-" else f"'{file.name}'"
+            yield f"aidefs: nothing to check in {visible_line(name)}: {'; '.join(file.notes)}"
+    yield from (f"aidefs: {visible_line(fault)}" for fault in result.faults)
+
+
+def _code(result: Verification, *, fail_on: Severity, strict: bool) -> int:
+    code = result.exit_code
+    if code == 1 and not result.failing(fail_on):
+        code = 0
+    return code or (1 if strict and result.counts()["paraphrase"] else 0)
 
 
 def write_corrected(file: CheckedFile, folder: str) -> str:
@@ -154,5 +253,7 @@ def _name_of_copy(file: CheckedFile) -> str:
     return path if inside else os.path.basename(path)
 
 
-def _is_sarif(out: str | None) -> bool:
-    return out is not None and out.lower().endswith(".sarif")
+def _form_by_ending(out: str | None) -> str | None:
+    """The format of this command alone that the ending of a file says."""
+    ending = os.path.splitext(out or "")[1].lower()
+    return ending[1:] if ending in (".sarif", ".jsonl") else None

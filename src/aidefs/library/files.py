@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from aidefs.errors import AidefsError, DataError, Fault, InputError, reason
 from aidefs.library.compiled import COMPILED, Compiled
+from aidefs.readers.limits import content, no_document
 from aidefs.results import NamedTuple
 
 if TYPE_CHECKING:  # a protocol takes its time to be made at every start
@@ -85,9 +86,15 @@ class Disk(NamedTuple):
         return Disk(os.path.join(self.path, child))
 
     def read_bytes(self) -> bytes:
-        """The content of the file."""
-        with open(self.path, "rb") as stream:
-            return stream.read()
+        """The content of the file, within the limits for documents."""
+        return content(self.path)
+
+    def no_document(self) -> str:
+        """What it is where it is neither a file nor a folder, such as "a named pipe", else ""."""
+        try:
+            return no_document(self.path)
+        except OSError:
+            return ""  # what is wrong with it is said when it is read
 
 
 class File(NamedTuple):
@@ -108,6 +115,7 @@ class File(NamedTuple):
 
         Raises:
             OSError: The file cannot be read.
+            InputError: It is larger than a file may be, or a device.
         """
         return self.place if isinstance(self.place, bytes) else self.place.read_bytes()
 
@@ -123,12 +131,14 @@ class DataSet(NamedTuple):
         definitions: Files of the definitions by id, in the order of the ids.
         extras: The other files that were found, by file name.
         shipped: Whether this is the collection that comes with aidefs; its records must be complete.
+        passed_over: What stands in the folder under the name of a file and is none, one line each.
     """
 
     name: str
     definitions: Mapping[str, File]
     extras: Mapping[str, File]
     shipped: bool = False
+    passed_over: tuple[str, ...] = ()
 
     def extra(self, name: str) -> File:
         """One of the other files.
@@ -151,7 +161,7 @@ class DataSet(NamedTuple):
 def _held(file: File) -> File:
     try:
         return file._replace(place=file.read())
-    except OSError:
+    except (OSError, InputError):
         return file  # the check of the data set reads it again and reports the fault
 
 
@@ -197,9 +207,27 @@ def open_folder(path: str | os.PathLike[str], *, complete: bool = False) -> Data
     if not folder.is_dir():
         raise InputError(f"{'not a folder' if folder.is_file() else 'no such folder'}: {folder.path!r}")
     try:
-        return open_dataset(folder, folder.path.replace(os.sep, "/").rstrip("/") or "/", shipped=complete)
+        dataset = open_dataset(folder, folder.path.replace(os.sep, "/").rstrip("/") or "/", shipped=complete)
+        return _without_pipes(dataset)
     except OSError as error:
         raise InputError(f"the folder {folder.path!r} cannot be read: {reason(error)}") from None
+
+
+def _without_pipes(dataset: DataSet) -> DataSet:
+    """The data set without what would be read without end, or be waited for."""
+    kinds = {
+        name: file.place.no_document()
+        for name, file in dataset.definitions.items()
+        if isinstance(file.place, Disk)
+    }
+    return dataset._replace(
+        definitions={name: file for name, file in dataset.definitions.items() if not kinds.get(name)},
+        passed_over=tuple(
+            f"'{dataset.definitions[name].name}' is {kind} and is passed over"
+            for name, kind in kinds.items()
+            if kind
+        ),
+    )
 
 
 @cache
@@ -292,6 +320,8 @@ def _content(file: File) -> bytes:
         return file.read()
     except OSError as error:
         raise _broken(file, "unreadable-file", f"cannot be read: {reason(error)}") from None
+    except InputError as error:
+        raise _broken(file, "unreadable-file", f"cannot be read: {error}") from None
 
 
 def _decoded(file: File, data: bytes) -> str:

@@ -9,7 +9,7 @@ from aidefs.errors import InputError
 from aidefs.results import Result
 from aidefs.text.visible import json_visible
 
-__all__ = ["render_json"]
+__all__ = ["render_json", "render_line"]
 
 _NUMBERS = frozenset({int, float, bool, type(None)})
 _encode = json.JSONEncoder(ensure_ascii=False).encode
@@ -22,9 +22,17 @@ def render_json(result: object) -> str:
     """
     if not isinstance(result, Result):
         raise InputError(f"{type(result).__name__.lower()} has no json form")
-    # A lone surrogate is no text that could be written as UTF-8; it stays visible as its escape.
-    shown = _indented(result.to_dict(), "\n").encode("utf-8", "backslashreplace").decode()
-    return json_visible(shown) + "\n"
+    return _writable(_indented(result.to_dict(), "\n")) + "\n"
+
+
+def render_line(value: dict[str, Any]) -> str:
+    """A part of a result as one line of JSON Lines, with a line feed at the end."""
+    return _writable(_encode(value)) + "\n"
+
+
+def _writable(text: str) -> str:
+    """A lone surrogate is no text that could be written as UTF-8; it stays visible as its escape."""
+    return json_visible(text.encode("utf-8", "backslashreplace").decode())
 
 
 def _indented(value: Any, line: str) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import closing
 from dataclasses import field
 from typing import Any, NamedTuple
 
@@ -14,14 +15,26 @@ from aidefs.library.library import Library
 from aidefs.library.lookup import LibraryLike, library_of
 from aidefs.quotations.corrections import Correction, Treatment, copy_of, treatments
 from aidefs.quotations.find import examine, find_quotations
+from aidefs.quotations.jobs import Task, in_processes, processes_for
 from aidefs.quotations.quotation import VERDICTS, Quotation
 from aidefs.quotations.remarks import remark_on
 from aidefs.quotations.severity import SEVERITIES, Severity
-from aidefs.readers.read import known_form, read
+from aidefs.readers.folders import DocumentFile, documents
+from aidefs.readers.limits import SECONDS
+from aidefs.readers.read import STANDARD_INPUT, known_form, read
 from aidefs.readers.source import Encoded, Location, ReadText
 from aidefs.results import Result, dataclass
 
-__all__ = ["CheckedFile", "NotChecked", "Passage", "Verification", "verify"]
+__all__ = [
+    "CheckedFile",
+    "Checks",
+    "NotChecked",
+    "Passage",
+    "Verification",
+    "check_file",
+    "verify",
+    "verify_each",
+]
 
 
 class NotChecked(NamedTuple):
@@ -271,19 +284,27 @@ class Verification(Result):
 
 def verify(
     *paths: str | os.PathLike[str],
+    include: Iterable[str] = (),
     library: LibraryLike | None = None,
     lang: str | None = None,
     form: str | None = None,
+    jobs: int = 1,
+    timeout: float = SECONDS,
 ) -> Verification:
     """Find the passages of documents that quote or adapt stored definitions, and say what is wrong with each.
 
     Args:
-        paths: Files, "-" for standard input: text, Markdown, HTML, Word, OpenDocument, PDF, LaTeX,
+        paths: Files, folders, "-" for standard input: text, Markdown, HTML, Word, OpenDocument, PDF, LaTeX,
             notebooks and EPUB.
+        include: Patterns such as "*.docx" for the files in folders; see
+            `aidefs.readers.folders.documents`.
         library: What to compare with; by default the collection that comes with aidefs.
         lang: Compare with the definitions of one language, a BCP 47 tag.
         form: Read every file as this format (`aidefs.readers.read.FORMATS`); by default each by the ending of
             its name, or by its first bytes where the ending says nothing.
+        jobs: How many processes may work at the same time. What is found does not depend on it, and for few
+            bytes none are started.
+        timeout: Seconds that a process may take for one document.
 
     Returns:
         One entry for each file. A file that cannot be read has a `fault`, and the others are still checked.
@@ -291,17 +312,85 @@ def verify(
     Raises:
         InputError: No file is named, or the format does not exist.
     """
-    if not paths:
-        raise InputError("verify takes one or more files, or '-' for standard input")
-    known_form(form)
     used = library_of(library)
-    known = Library.shipped() if used is None else used
-    return Verification(tuple(_checked(os.fspath(path), known, lang, form) for path in paths), used)
+    found = verify_each(
+        *paths, include=include, library=used, lang=lang, form=form, jobs=jobs, timeout=timeout
+    )
+    return Verification(tuple(found), used)
 
 
-def _checked(name: str, library: Library, lang: str | None, form: str | None) -> CheckedFile:
+def verify_each(
+    *paths: str | os.PathLike[str],
+    include: Iterable[str] = (),
+    library: LibraryLike | None = None,
+    lang: str | None = None,
+    form: str | None = None,
+    jobs: int = 1,
+    timeout: float = SECONDS,
+) -> Checks:
+    """The files of `verify`, each as soon as it and those before it are checked; arguments as there.
+
+    Raises:
+        InputError: No file is named, or the format does not exist.
+    """
+    if not paths:
+        raise InputError("verify takes one or more files or folders, or '-' for standard input")
+    known_form(form)
+    return Checks(
+        tuple(documents(paths, include)), Task(_own(library_of(library)), lang, form, timeout), jobs
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Checks:
+    """Documents, each checked when it is asked for; where that is given up, no process is left.
+
+    Attributes:
+        found: The documents.
+        task: What is done with each.
+        jobs: How many processes may do it.
+    """
+
+    found: tuple[DocumentFile, ...]
+    task: Task
+    jobs: int
+
+    def __len__(self) -> int:
+        return len(self.found)
+
+    def __iter__(self) -> Generator[CheckedFile]:
+        apart = [one.name for one in self.found if not one.fault and one.name != STANDARD_INPUT]
+        with closing(_checked_files(self.task, apart, processes_for(apart, self.jobs))) as checked:
+            for one in self.found:
+                if one.fault:
+                    yield CheckedFile(one.name, fault=one.fault)
+                elif one.name == STANDARD_INPUT:
+                    yield check_file(one.name, self.task)
+                else:
+                    yield next(checked)
+
+
+def _own(library: Library | None) -> Library | None:
+    """None where every process has the library at hand."""
+    return None if library is Library.shipped() else library
+
+
+def _checked_files(task: Task, names: list[str], processes: int) -> Generator[CheckedFile]:
+    if processes < 2:
+        yield from (check_file(name, task) for name in names)
+        return
+    for name, result in zip(names, in_processes(task, names, processes), strict=True):
+        yield result if isinstance(result, CheckedFile) else CheckedFile(name, fault=result)
+
+
+def check_file(name: str, task: Task) -> CheckedFile:
+    """One document checked in this process."""
+    return _checked(name, task.used, task.lang, task.form, task.timeout)
+
+
+def _checked(name: str, library: Library, lang: str | None, form: str | None, timeout: float) -> CheckedFile:
     try:
-        document = read(name, form)
+        document = read(name, form, timeout)
     except InputError as error:
         return CheckedFile(name, fault=str(error))
 

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from xml.parsers import expat
 
 from aidefs.errors import InputError
-from aidefs.readers.limits import INFLATED, PARTS, RATIO, RATIO_FROM, mebibytes
+from aidefs.readers.limits import INFLATED, NODES, PARTS, RATIO, RATIO_FROM, few_nodes, mebibytes
 
 __all__ = ["Archive", "parse"]
 
@@ -21,6 +21,9 @@ _CHUNK = 1 << 20
 _ENTRY = b"PK\x01\x02"  # signature of an entry of the directory (APPNOTE.TXT 4.3.12)
 _ENCRYPTED = 1  # general purpose bit 0 (4.4.4)
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+_MOST_NAMES = 1000  # that are kept in mind
+_NONE: dict[str, str] = {}
 
 Start = Callable[[str, dict[str, str]], None]
 End = Callable[[str], None]
@@ -41,6 +44,7 @@ class Archive:
         except Exception as error:  # zipfile raises many kinds on damaged archives
             raise InputError(f"not a whole zip archive: {_first_line(error)}") from None
         self._left = INFLATED
+        self._nodes = 0
         self.names = frozenset(self._zip.namelist())
 
     def read(self, name: str) -> bytes:
@@ -79,6 +83,16 @@ class Archive:
         if size > self._left:
             raise InputError(f"the archive becomes larger than {mebibytes(INFLATED)}")
 
+    def count(self) -> None:
+        """Counts an element of its parts.
+
+        Raises:
+            InputError: There are more than the limit.
+        """
+        self._nodes += 1
+        if self._nodes > NODES:
+            few_nodes(self._nodes)
+
     def beside(self, name: str, reference: str) -> str:
         """Name of the part that a reference inside a part means."""
         return posixpath.normpath(posixpath.join(posixpath.dirname(name), reference)).lstrip("/")
@@ -96,14 +110,18 @@ def parse(
     def refuse(*_: object) -> None:
         raise InputError(f"'{name}' in the archive has a document type declaration, which is not read")
 
+    local = _LocalNames()
+
+    def begin(tag: str, attributes: dict[str, str]) -> None:
+        archive.count()
+        start(local[tag], {local[key]: value for key, value in attributes.items()} if attributes else _NONE)
+
     parser = expat.ParserCreate(namespace_separator="}")
     parser.buffer_text = True
     parser.StartDoctypeDeclHandler = refuse
-    parser.StartElementHandler = lambda tag, attributes: start(
-        _local(tag), {_local(key): value for key, value in attributes.items()}
-    )
+    parser.StartElementHandler = begin
     if end is not None:
-        parser.EndElementHandler = lambda tag: end(_local(tag))
+        parser.EndElementHandler = lambda tag: end(local[tag])
     if words is not None:
         parser.CharacterDataHandler = words
     try:
@@ -114,8 +132,14 @@ def parse(
         raise InputError(f"'{name}' in the archive is not well-formed XML: {error}") from None
 
 
-def _local(name: str) -> str:
-    return name.rpartition("}")[2]
+class _LocalNames(dict[str, str]):
+    """Names without their namespaces, each found once."""
+
+    def __missing__(self, name: str) -> str:
+        local = name.rpartition("}")[2]
+        if len(self) < _MOST_NAMES:
+            self[name] = local
+        return local
 
 
 def _first_line(error: Exception) -> str:

@@ -25,8 +25,12 @@ _UNREAD = frozenset(("del", "moveFrom", "Fallback", "instrText", "delText", "rub
 _SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad", "sym": " "}
 _NOTES = frozenset(("footnote", "endnote"))
 _SEPARATORS = frozenset(("separator", "continuationSeparator", "continuationNotice"))
+_TABLE = frozenset(("tbl", "tr", "tc", "gridSpan"))
 _REFERENCES = {"footnoteReference": "footnote", "endnoteReference": "endnote"}
 _STRUCK = frozenset(("strike", "dstrike", "vanish"))
+_LOOKS = _STRUCK | {"outlineLvl", "ind"}
+# Elements that begin something; all others say at most how it looks.
+_BEGINNING = _UNREAD | _SIGNS.keys() | _NOTES | _REFERENCES.keys() | _TABLE | {"p", "r", "txbxContent"}
 _OFF = frozenset(("0", "false", "off"))
 _STYLES = late(r"(?:.*/)?styles\d*\.xml")
 _HEADING = late(r"heading (\d)")
@@ -107,10 +111,14 @@ class _Properties:
             self.struck = bool(self.struck) or value not in _OFF
 
 
+_PLAIN = _Properties()  # what most paragraphs and runs say of themselves; it is never changed
+
+
 class _WordStyles:
     """The styles of a document."""
 
     def __init__(self) -> None:
+        self.looks: dict[str, Look] = {}  # of paragraphs that say nothing themselves, by style
         self.known: dict[str, _Properties] = {}
         self.open: _Properties | None = None
 
@@ -132,6 +140,13 @@ class _WordStyles:
 
     def look(self, style: str, own: _Properties) -> Look:
         """What a paragraph is, by its style and by what it says itself."""
+        if own is not _PLAIN:
+            return self._look(style, own)
+        if style not in self.looks:
+            self.looks[style] = self._look(style, own)
+        return self.looks[style]
+
+    def _look(self, style: str, own: _Properties) -> Look:
         outline, left, right = own.outline, own.left, own.right
         level: int | None = None
         quoted = False
@@ -182,18 +197,22 @@ class _DocxReader:
         self.spans = [1]  # columns of the open cell of each open table
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
-        if tag == "del" and self.path[-2:] == ["pPr", "rPr"]:
+        path = self.path
+        if tag == "del" and path[-2:] == ["pPr", "rPr"]:
             self.joined = True
-        self.path.append(tag)
+        path.append(tag)
         if self.unread:
             return
-        if tag in _UNREAD or (tag in _NOTES and attributes.get("type") in _SEPARATORS):
+        if tag not in _BEGINNING:
+            if len(path) > 2:
+                self.properties(tag, attributes)
+        elif tag in _UNREAD or (tag in _NOTES and attributes.get("type") in _SEPARATORS):
             self.unread = len(self.path)
         elif tag == "p":
-            self.paragraphs.append(("", _Properties()))
+            self.paragraphs.append(("", _PLAIN))
             self.flow.begin()
         elif tag == "r":
-            self.runs.append(("", _Properties()))
+            self.runs.append(("", _PLAIN))
         elif tag == "txbxContent":
             self.flow.enter("text box")
         elif tag in _NOTES:
@@ -201,11 +220,11 @@ class _DocxReader:
             self.flow.enter(f"{tag} {self.notes}", f"{tag} {attributes.get('id', '')}")
         elif tag in _REFERENCES:
             self.flow.refer(f"{_REFERENCES[tag]} {attributes.get('id', '')}")
-        elif tag in _SIGNS and self.path[-2:-1] == ["r"]:
-            self.add(_SIGNS[tag])
+        elif tag in _SIGNS:
+            if path[-2:-1] == ["r"]:
+                self.add(_SIGNS[tag])
         else:
             self.table(tag, attributes)
-            self.properties(tag, attributes)
 
     def table(self, tag: str, attributes: dict[str, str]) -> None:
         if tag == "tbl":
@@ -223,11 +242,11 @@ class _DocxReader:
 
     def properties(self, tag: str, attributes: dict[str, str]) -> None:
         """Notes the looks of the paragraph or the run that is open."""
-        parent = self.path[-2:-1]
-        if parent == ["pPr"] and self.path[-3:-2] == ["p"] and self.paragraphs:
+        parent, around = self.path[-2], self.path[-3]
+        if parent == "pPr" and around == "p" and self.paragraphs:
             _own(self.paragraphs, "pStyle", tag, attributes)
             self.flow.look(self.styles.look(*self.paragraphs[-1]))
-        elif parent == ["rPr"] and self.path[-3:-2] == ["r"] and self.runs:
+        elif parent == "rPr" and around == "r" and self.runs:
             _own(self.runs, "rStyle", tag, attributes)
 
     def end(self, tag: str) -> None:
@@ -235,7 +254,7 @@ class _DocxReader:
         if len(self.path) == self.unread:
             self.unread = 0
         self.path.pop()
-        if not read:
+        if not read or tag not in _BEGINNING:
             return
         if tag == "p":
             self.paragraphs.pop()
@@ -256,14 +275,18 @@ class _DocxReader:
 
     def add(self, text: str, begin: int = -1) -> None:
         """Adds words, unless they are struck out or hidden."""
-        style, own = self.runs[-1] if self.runs else ("", _Properties())
+        style, own = self.runs[-1] if self.runs else ("", _PLAIN)
         struck = own.struck if own.struck is not None else bool(style) and self.styles.struck(style)
         if not struck:
             self.flow.add(text, begin)
 
 
 def _own(opened: list[tuple[str, _Properties]], style: str, tag: str, attributes: dict[str, str]) -> None:
+    name, own = opened[-1]
     if tag == style:
-        opened[-1] = attributes.get("val", ""), opened[-1][1]
-    else:
-        opened[-1][1].take(tag, attributes)
+        opened[-1] = attributes.get("val", ""), own
+    elif tag in _LOOKS:
+        if own is _PLAIN:
+            own = _Properties()
+        own.take(tag, attributes)
+        opened[-1] = name, own

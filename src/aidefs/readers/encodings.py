@@ -11,6 +11,8 @@ import codecs
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Literal
+from unicodedata import category
 
 from aidefs.errors import InputError
 from aidefs.patterns import late
@@ -25,20 +27,28 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-# How a file says it: <meta charset="…">, <?xml … encoding="…"?>, \usepackage[…]{inputenc}.
-_DECLARATION = late(
-    rb"""charset\s*=\s*["']?\s*([\w:.-]{2,30})"""
-    rb"""|<\?xml[^>]{0,80}?encoding\s*=\s*["']([\w:.-]{2,30})"""
+# How a TeX file says it; what is behind a comment sign says nothing.
+_TEX_DECLARATION = late(
+    rb"""%[^\n]*+"""
     rb"""|\\(?:usepackage|inputencoding)\s*(?:\[\s*(\w{2,30})[^\]]*\]\s*)?\{(?:inputenc|(\w{2,30}))\}""",
     re.I,
 )
-_HEAD = 4096  # bytes in which a declaration stands
+_XML_DECLARATION = late(rb"""<\?xml[^>]{0,80}?encoding\s*=\s*["']([\w:.-]{2,30})""", re.I)
+# The tokens among which <meta> is looked for, and its attributes (HTML Standard, 13.2.3.2).
+_PAGE_TOKEN = late(
+    rb"""<!--(?:>|->|.*?(?:-->|\Z))
+    | <(?P<tag>/?[a-z][^\s/>]*+)(?P<attributes>(?:[^>"'=]++|=\s*+"[^"]*+"|=\s*+'[^']*+'|=)*+)
+    | <[!/?][^>]*+""",
+    re.X | re.I | re.S,
+)
+_META_ATTRIBUTE = late(rb"""([^\s/>=]++)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s>"']++)))?""")
+_CHARSET = late(r"""charset\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s;"']++))""", re.I)
+_HEAD = 4096  # bytes in which a declaration stands; the standard looks at 1,024 at least
 _TEX_NAMES = {"latin1": "cp1252", "ansinew": "cp1252", "applemac": "mac-roman", "latin9": "iso8859-15"}
 # Families of encodings for documents; Python knows others, some of which are slow or run like programs.
+_WIDE = ("utf-16", "utf-32")
 _FAMILIES = (
     "utf-8",
-    "utf-16",
-    "utf-32",
     "ascii",
     "iso8859",
     "cp",
@@ -54,6 +64,10 @@ _WINDOWS = {"ascii", "iso8859-1"}
 _ONE_BYTE = ("ascii", "iso8859", "cp125", "koi8", "mac-")
 
 _NO_TEXT = late("[\x00-\x08\x0e-\x1a\x1c-\x1f]")  # what no text has; escape sequences of terminals pass
+_SAMPLE = 2000  # characters that are looked at more closely
+_FEWEST = 100  # of which a share says something
+_UNLIKELY = 2 / 3  # of Chinese text, whose characters have any second byte, a third looks so
+_PRINTED = frozenset((9, 10, 13, *range(0x20, 0x7F)))
 _JUNK = 0.001  # share of such characters from which on a file is taken to be no text
 
 
@@ -74,7 +88,7 @@ def _as_it_stands(name: str, form: str, data: bytes) -> ReadText:
     return replace(scribe.done(name, form, encoded, notes(encoded)), apart=None)
 
 
-def decode(data: bytes, *, declares: bool = False) -> Encoded:
+def decode(data: bytes, declares: Literal["", "html", "tex"] = "") -> Encoded:
     """The characters of a text file.
 
     A byte order mark decides; then comes UTF-8 where the bytes are valid, because other encodings hardly
@@ -82,7 +96,7 @@ def decode(data: bytes, *, declares: bool = False) -> Encoded:
 
     Args:
         data: The file.
-        declares: Whether the format is one in which a file can name its encoding.
+        declares: The way in which a file of its format can name its encoding, "" where there is none.
 
     Raises:
         InputError: The file is no text, or is damaged.
@@ -93,7 +107,7 @@ def decode(data: bytes, *, declares: bool = False) -> Encoded:
                 return Encoded(_text(data[len(mark) :].decode(codec)), codec, mark, "mark")
             except UnicodeDecodeError:
                 raise InputError(f"not the {codec} text that its first bytes announce") from None
-    declared = declared_encoding(data) if declares else ""
+    declared = declared_encoding(data, declares) if declares else ""
     for codec, ground in _candidates(data, declared):
         try:
             text = data.decode(codec)
@@ -103,17 +117,46 @@ def decode(data: bytes, *, declares: bool = False) -> Encoded:
     raise InputError("not text")
 
 
-def declared_encoding(data: bytes) -> str:
+def declared_encoding(data: bytes, declares: Literal["html", "tex"]) -> str:
     """Python's name of the encoding that the head of a file declares, "" where it declares no known one."""
-    for match in _DECLARATION.finditer(data[:_HEAD]):
-        said = next(filter(None, match.groups()), b"").decode("ascii").lower()
+    for said in _declared_on_page(data[:_HEAD]) if declares == "html" else _declared_in_tex(data[:_HEAD]):
         try:
             codec = codecs.lookup(_TEX_NAMES.get(said, said)).name
-        except LookupError:
+        except (LookupError, ValueError):
             continue
+        if codec.startswith(_WIDE):
+            return "utf-8"  # it could not be read if it were true
         if codec.startswith(_FAMILIES):
             return "cp1252" if codec in _WINDOWS else codec
     return ""
+
+
+def _declared_in_tex(head: bytes) -> Iterator[str]:
+    for match in _TEX_DECLARATION.finditer(head):
+        yield from (said.decode("ascii").lower() for said in match.groups() if said)
+
+
+def _declared_on_page(head: bytes) -> Iterator[str]:
+    """What the head of a page says of its encoding; comments and other elements say nothing."""
+    if xml := _XML_DECLARATION.match(head):
+        yield xml[1].decode("ascii").lower()
+    for token in _PAGE_TOKEN.finditer(head):
+        if token["tag"] and token["tag"].lower() == b"meta":
+            said = _meta(token["attributes"])
+            if said:
+                yield said
+
+
+def _meta(attributes: bytes) -> str:
+    """The encoding that an element <meta> names, "" where it names none."""
+    found: dict[str, str] = {}
+    for name, *values in _META_ATTRIBUTE.findall(attributes):
+        found.setdefault(name.decode("latin-1").lower(), b"".join(values).decode("latin-1"))
+    said = found.get("charset", "")
+    if not said and found.get("http-equiv", "").lower() == "content-type":
+        match = _CHARSET.search(found.get("content", ""))
+        said = next(filter(None, match.groups()), "") if match else ""
+    return said.strip().lower() if said.isascii() else ""
 
 
 def notes(encoded: Encoded) -> tuple[str, ...]:
@@ -151,6 +194,18 @@ def _without_mark(data: bytes) -> str:
 
 def _text(text: str) -> str:
     found = sum(1 for _ in _NO_TEXT.finditer(text))
-    if found > _JUNK * len(text) or "\0" in text:
+    if found > _JUNK * len(text) or "\0" in text or _is_unlikely(text):
         raise InputError("not text")
     return text
+
+
+def _is_unlikely(text: str) -> bool:
+    """Whether most characters are such as no script has, or Chinese ones made of two Latin letters each."""
+    some = text[:: max(len(text) // _SAMPLE, 1)]
+    if len(some) < _FEWEST or some.isascii():
+        return False
+    found = sum(
+        (0x3400 <= one < 0x7F00 and one & 0xFF in _PRINTED) or category(chr(one)) in ("Cn", "Co", "Cs")
+        for one in map(ord, some)
+    )
+    return found > _UNLIKELY * len(some)

@@ -29,7 +29,7 @@ def read_epub(name: str, data: bytes) -> ReadText:
         scribe.end_paragraph()
         scribe.anchor(Location(part=chapter.rpartition("/")[2], paragraph=1))
         page = Scribe()
-        found = write_html(page, decode(archive.read(chapter), declares=True).text, struck)
+        found = write_html(page, decode(archive.read(chapter), "html").text, struck)
         _gather(notes, found, archive, chapter, scribe.length)
         read = page.done("", "")
         scribe.regions(read.regions, scribe.length, tables)

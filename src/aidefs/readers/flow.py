@@ -10,6 +10,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from aidefs.patterns import late
+from aidefs.readers.limits import CHARACTERS, few_characters
 from aidefs.readers.regions import Region
 from aidefs.readers.source import Location, Scribe
 
@@ -91,6 +92,7 @@ class Flow:
         self._numbers: dict[str, int] = {}  # paragraphs of each part so far
         self._cells: list[_CellPlace] = []  # the cells that are open, the innermost last
         self._tables = 0
+        self._length = 0  # characters of all paragraphs
         self._spans: dict[_CellPlace | str, tuple[int, int]] = {}  # where cells and notes stand in the text
         self._anchors: dict[str, list[int]] = {}  # of each note
         self._quotation: Region | None = None  # the block quotation that was written last
@@ -148,6 +150,9 @@ class Flow:
             self._open[-1].pieces.append(text)
             self._open[-1].sources.append(begin)
             self._open[-1].length += len(text)
+            self._length += len(text)
+            if self._length > CHARACTERS:  # of paragraphs that are not written yet, too
+                few_characters(self._length)
 
     def refer(self, note: str) -> None:
         """Says that the mark of a note stands here."""
@@ -199,7 +204,7 @@ class Flow:
 
     def _write(self, paragraph: _OpenParagraph) -> None:
         raw = "".join(paragraph.pieces)
-        words = _BLANK_LINES.sub("\n", raw).strip("\n")
+        words = _BLANK_LINES.sub("\n", raw).strip("\n") if "\n" in raw else raw
         start = self.scribe.length
         if words and not words.isspace():
             part = paragraph.part.name
@@ -208,11 +213,18 @@ class Flow:
             self._write_pieces(paragraph, raw)
             self._tell(paragraph, start, start + len(words))
             self.scribe.end_paragraph()
-        for place, note in _kept_places(raw, paragraph.references):
+        for place, note in _kept_places(raw, paragraph.references) if paragraph.references else ():
             self._anchors.setdefault(note, []).append(start + min(place, len(words)))
 
     def _write_pieces(self, paragraph: _OpenParagraph, raw: str) -> None:
         """Writes the words, each with its place; `raw` is all pieces together."""
+        if "\n" not in raw:
+            for piece, begin in zip(paragraph.pieces, paragraph.sources, strict=True):
+                if begin < 0:
+                    self.scribe.write(piece)
+                else:
+                    self.scribe.from_part(piece, begin)
+            return
         kept = _kept(raw)
         at = k = 0
         for piece, begin in zip(paragraph.pieces, paragraph.sources, strict=True):

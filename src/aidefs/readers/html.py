@@ -27,18 +27,25 @@ from aidefs.readers.source import ReadText, Scribe
 
 __all__ = ["NoteMark", "NoteTarget", "Notes", "read_html", "struck_classes", "tied", "write_html"]
 
+# A sign that begins nothing.
+_STRAY = r"(?:<(?!/?[A-Za-z]|[!?])|&(?!\#|[A-Za-z][A-Za-z0-9]))"
+# What is most frequent stands first, and is written without alternatives where it can be.
 _TOKEN = late(
-    r"""
-      <!--.*?(?:-->|\Z)
+    rf"""
+      (?P<text>[^<&]++(?:{_STRAY}[^<&]*+)*+|(?:{_STRAY}[^<&]*+)++)
+    | <(?P<end>/?+)(?P<tag>[A-Za-z][^\s/>]{{0,60}}+)
+      (?P<attributes>[^>=]*+(?:=(?:\s*+(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z)))?+[^>=]*+)*+)(?:>|\Z)
+    | (?P<entity>&(?:\#[xX]?[0-9a-fA-F]{{1,8}}|[A-Za-z][A-Za-z0-9]{{1,31}});?)
+    | <!--(?:-?+>|.*?(?:-->|\Z))
     | <!\[CDATA\[.*?(?:\]\]>|\Z)
     | <[!?][^>]*+(?:>|\Z)
-    | <(?P<end>/?)(?P<tag>[A-Za-z][^\s/>]{0,60}+)
-      (?P<attributes>(?:[^>=]++|=\s*+"[^"]*+(?:"|\Z)|=\s*+'[^']*+(?:'|\Z)|=)*+)(?:>|\Z)
-    | (?P<entity>&(?:\#[xX]?[0-9a-fA-F]{1,8}|[A-Za-z][A-Za-z0-9]{1,31});?)
-    | (?P<text>(?:[^<&]++|<(?!/?[A-Za-z]|[!?])|&(?!\#|[A-Za-z][A-Za-z0-9]))++|[<&])
+    | (?P<sign>[<&])
     """,
     re.X | re.S,
 )
+_TAG_PARTS = tuple(_TOKEN.groupindex[name] for name in ("end", "tag", "attributes"))
+_TAG_END = _TOKEN.groupindex["attributes"]
+_ENTITY = _TOKEN.groupindex["entity"]
 _BLOCK_NAMES = (
     "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset "
     "figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li main menu nav ol "
@@ -69,6 +76,8 @@ _ENDS = {
     "th": (frozenset(("td", "th")), frozenset(("tr", "table"))),
     "tr": (frozenset(("tr",)), frozenset(("table", "tbody", "thead", "tfoot"))),
 }
+_APART = _HEADINGS | {"blockquote", "pre", "table", "tr", "td", "th"}  # which may be regions
+_MOST_KNOWN = 1000  # ways to write attributes that are kept in mind
 _NEAR = 30  # open elements in which one without an end tag is looked for
 _NOTE = late(r"\b(?:doc-)?(?:foot|end|rear)note\b", re.I)  # a role, or a type of EPUB
 _NOTES = late(r"\b(?:doc-)?(?:foot|end|rear)notes\b|\breferences\b", re.I)
@@ -88,7 +97,7 @@ _LONGEST_MARK = 20
 
 def read_html(name: str, data: bytes) -> ReadText:
     """Reads an HTML or XHTML file."""
-    encoded = decode(data, declares=True)
+    encoded = decode(data, "html")
     scribe = Scribe()
     found = write_html(scribe, encoded.text)
     own = [one._replace(href=unquote(one.href[1:])) for one in found.references if one.href.startswith("#")]
@@ -192,6 +201,27 @@ class _OpenTable:
     taken: dict[int, int] = field(default_factory=dict)  # column → row from which on it is free again
 
 
+class _Said(NamedTuple):
+    """What the attributes of an element say.
+
+    Attributes:
+        attributes: The values by name.
+        names: Under which names a link can lead to it.
+        hidden: Whether it is hidden or struck out.
+        note: Whether it is a note.
+        notes: Whether its items are notes.
+    """
+
+    attributes: dict[str, str]
+    names: tuple[str, ...] = ()
+    hidden: bool = False
+    note: bool = False
+    notes: bool = False
+
+
+_NOTHING_SAID = _Said({})
+
+
 class _HtmlReader:
     def __init__(self, scribe: Scribe, page: str) -> None:
         self.scribe = scribe
@@ -200,6 +230,7 @@ class _HtmlReader:
         self.raised = -1  # where the words of an open <sup> begin in the page, -1 outside of one
         self.raised_text: list[tuple[str, int, int]] = []
         self.struck: set[str] = set()  # classes
+        self.known: dict[str, _Said] = {}
         self.notes = Notes()
         self.open: list[_OpenElement] = []
         self.opened: Counter[str] = Counter()  # tags of the open elements
@@ -215,25 +246,35 @@ class _HtmlReader:
 
     def read(self) -> None:
         at = 0
-        while match := _TOKEN.match(self.page, at):
-            at = match.end()
-            if match["text"] is not None:
-                self.words(match["text"], match.start(), at)
-            elif match["entity"] is not None:
-                self.words(html.unescape(match["entity"]), match.start(), at)
-            elif match["tag"] is not None:
-                at = self.element(match, at)
+        while at < len(self.page):
+            at = self.tokens(at)
         self.end_block(at)
         self.close(0)
         self.tie_numbers()
 
+    def tokens(self, at: int) -> int:
+        """Obeys the tokens from an offset on, and says where to read on: behind a program, or at the end."""
+        for match in _TOKEN.finditer(self.page, at):
+            kind = match.lastindex
+            if kind == _TAG_END:
+                at = match.end()
+                behind = self.element(match, at)
+                if behind != at:
+                    return behind
+            elif kind and not self.unread:
+                text = match[0]
+                self.words(html.unescape(text) if kind == _ENTITY else text, *match.span())
+        return len(self.page)
+
     def words(self, text: str, begin: int, end: int) -> None:
-        if self.unread:
-            return
+        """Takes words in, which are those of [begin, end) of the page."""
         if self.raised >= 0:
             self.raised_text.append((text, begin, end))
-        elif not text.isspace() or self.scribe.in_paragraph:
-            self.copy(text, begin, end)
+        elif self.scribe.in_paragraph or not text.isspace():
+            if "\n" in text:
+                self.copy(text, begin, end)
+            else:
+                self.scribe.copy(text, begin, end)
 
     def copy(self, text: str, begin: int, end: int) -> None:
         """Writes words; blank lines of the file are no ends of paragraphs."""
@@ -246,32 +287,36 @@ class _HtmlReader:
 
     def element(self, match: re.Match[str], at: int) -> int:
         """Obeys a tag and says where to read on."""
-        tag, end = match["tag"].lower(), match["end"]
-        if tag in ("script", "style") and not end:
+        end, name, written = match.group(*_TAG_PARTS)
+        tag = name.lower()
+        if tag in _UNREAD and not end and (tag == "script" or tag == "style"):
             behind = self.behind(tag, at)
             if tag == "style":
                 self.struck |= struck_classes(self.page[at:behind])
             return behind
-        if self.unread[-1:] == ["p"] and tag in _BLOCKS:
+        if self.unread and self.unread[-1] == "p" and tag in _BLOCKS:
             self.unread.pop()  # the end tag of a paragraph may be left out
         if self.unread or tag in _UNREAD:
             if tag in _UNREAD or tag in self.unread:
-                self.skip(tag, end, match["attributes"])
+                self.skip(tag, end, written)
             return at
-        attributes = {} if end else _attributes(match["attributes"])
-        if (_is_hidden(attributes) or self.is_struck(attributes)) and tag not in _VOID:
+        if end and tag in _BLOCKS:
+            self.end_block(match.start())
+            self.end_element(tag)
+            return at
+        said = self.said(written) if written and not end else _NOTHING_SAID
+        attributes = said.attributes
+        if (said.hidden or (self.struck and self.is_struck(attributes))) and tag not in _VOID:
             if tag in _BLOCKS:
                 self.end_block(match.start())
-            self.skip(tag, end, match["attributes"])
+            self.skip(tag, end, written)
         elif tag == "br":
             self.scribe.copy("\n", match.start(), at)
             self.end_points(match.start())
         elif tag in _BLOCKS:
             self.end_block(match.start())
-            if end:
-                self.end_element(tag)
-            elif tag not in _VOID:
-                self.begin_element(tag, attributes)
+            if tag not in _VOID:
+                self.begin_element(tag, said)
         elif tag == "q":
             self.words(_QUOTE[end], match.start(), at)
         elif tag == "sup":
@@ -279,13 +324,22 @@ class _HtmlReader:
             self.raised = -1 if end else at
         if tag == "a":
             self.follow(end, attributes, match.start(), at)
-        if tag not in _BLOCKS:
-            self.points += ((name, self.scribe.length) for name in _names(attributes))
+        if said.names and tag not in _BLOCKS:
+            self.points += ((name, self.scribe.length) for name in said.names)
         return at
+
+    def said(self, written: str) -> _Said:
+        """What the attributes of a tag say; most are written as often as not."""
+        said = self.known.get(written)
+        if said is None:
+            said = _said(_attributes(written))
+            if len(self.known) < _MOST_KNOWN:
+                self.known[written] = said
+        return said
 
     def is_struck(self, attributes: dict[str, str]) -> bool:
         """Whether a style sheet of the page strikes out a class of an element."""
-        return bool(self.struck) and not self.struck.isdisjoint(attributes.get("class", "").split())
+        return not self.struck.isdisjoint(attributes.get("class", "").split())
 
     def skip(self, tag: str, end: str, attributes: str) -> None:
         if not end and not attributes.endswith("/"):
@@ -297,6 +351,9 @@ class _HtmlReader:
 
     def lower(self) -> None:
         """Writes what was raised, unless it is the mark of a footnote."""
+        if self.raised < 0:
+            self.linked = False
+            return
         raised = "".join(text for text, _, _ in self.raised_text)
         if len(raised) > _LONGEST_MARK or not _MARK.fullmatch(raised):
             for text, begin, end in self.raised_text:
@@ -312,27 +369,30 @@ class _HtmlReader:
 
     # --- elements that stand apart ---
 
-    def begin_element(self, tag: str, attributes: dict[str, str]) -> None:
-        ended, shields = _ENDS.get(tag, (frozenset[str](), frozenset[str]()))
+    def begin_element(self, tag: str, said: _Said) -> None:
         if self.open and self.open[-1].tag == "p":
             self.close(len(self.open) - 1)
-        for k in range(len(self.open) - 1, max(len(self.open) - _NEAR, 0) - 1, -1) if ended else ():
-            if self.open[k].tag in shields:
-                break
-            if self.open[k].tag in ended:
-                self.close(k)
-                break
-        kind = " ".join(attributes.get(name, "") for name in ("role", "epub:type"))
-        element = _OpenElement(tag, self.scribe.length, self.region_of(tag, attributes), _names(attributes))
-        element.note = _NOTE.search(kind) is not None
-        element.notes = _NOTES.search(f"{kind} {attributes.get('class', '')}") is not None
-        if tag in ("li", "p", "div", "dd", "aside") and element.names and not element.notes:
+        if tag in _ENDS:
+            self.end_before(tag)
+        region = self.region_of(tag, said.attributes) if tag in _APART else None
+        element = _OpenElement(tag, self.scribe.length, region, said.names, said.note, said.notes)
+        if element.names and tag in ("li", "p", "div", "dd", "aside") and not element.notes:
             around = self.open[-1] if self.open else None
             element.note = element.note or (around is not None and around.notes)
         if tag in ("ol", "ul", "dl") and self.open and self.open[-1].notes:
             element.notes = True
         self.open.append(element)
         self.opened[tag] += 1
+
+    def end_before(self, tag: str) -> None:
+        """Ends the element whose end tag may be left out before another one of a tag."""
+        ended, shields = _ENDS[tag]
+        for k in range(len(self.open) - 1, max(len(self.open) - _NEAR, 0) - 1, -1):
+            if self.open[k].tag in shields:
+                break
+            if self.open[k].tag in ended:
+                self.close(k)
+                break
 
     def region_of(self, tag: str, attributes: dict[str, str]) -> Region | None:
         """The region that an element begins, if it begins one."""
@@ -383,10 +443,9 @@ class _HtmlReader:
             end = self.scribe.length
             if one.region:
                 self.scribe.region(one.region._replace(end=end))
-            for name in one.names:
-                if one.tag not in _HEADINGS:
-                    self.notes.targets.setdefault(name, NoteTarget(one.start, end, one.note))
-            if one.tag in _NOTE_ELEMENTS and any(map(_NOTE_NAME.search, one.names)):
+            for name in one.names if one.tag not in _HEADINGS else ():
+                self.notes.targets.setdefault(name, NoteTarget(one.start, end, one.note))
+            if one.names and one.tag in _NOTE_ELEMENTS and any(map(_NOTE_NAME.search, one.names)):
                 self.extend(one.start, end)
             if one.note and not one.names:
                 self.notes.nameless.append(NoteTarget(one.start, end, True))
@@ -401,12 +460,16 @@ class _HtmlReader:
 
     def end_block(self, at: int) -> None:
         """Ends a paragraph, and what reaches to the end of it."""
-        self.lower()
-        self.end_points(at)
+        if self.raised >= 0:
+            self.lower()
+        self.linked = False
+        if self.points:
+            self.end_points(at)
         if self.beginning:
             self.beginning[1] = self.scribe.length
             self.beginning = None
-        self.scribe.end_paragraph(at)
+        if self.scribe.in_paragraph:
+            self.scribe.end_paragraph(at)
 
     # --- notes ---
 
@@ -464,15 +527,24 @@ class _HtmlReader:
 
 def _attributes(text: str) -> dict[str, str]:
     found: dict[str, str] = {}
-    for match in _ATTRIBUTE.finditer(text):
-        value = (match[2] or "").strip("\"'")
-        found.setdefault(match[1].lower(), html.unescape(value) if "&" in value else value)
+    for name, value in _ATTRIBUTE.findall(text):
+        bare = value.strip("\"'")
+        found.setdefault(name.lower(), html.unescape(bare) if "&" in bare else bare)
     return found
 
 
-def _names(attributes: dict[str, str]) -> tuple[str, ...]:
-    """Under which names a link can lead to an element."""
-    return tuple(filter(None, (attributes.get("id"), attributes.get("name"))))
+def _said(attributes: dict[str, str]) -> _Said:
+    identifier, name = attributes.get("id"), attributes.get("name")
+    named = tuple(filter(None, (identifier, name))) if name else (identifier,) if identifier else ()
+    kind = " ".join(attributes[key] for key in ("role", "epub:type") if key in attributes)
+    classes = attributes.get("class", "")
+    return _Said(
+        attributes,
+        named,
+        _is_hidden(attributes),
+        bool(kind) and _NOTE.search(kind) is not None,
+        bool(kind or classes) and _NOTES.search(f"{kind} {classes}") is not None,
+    )
 
 
 def _is_hidden(attributes: dict[str, str]) -> bool:

@@ -9,26 +9,22 @@ they are taken away.
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from itertools import chain, zip_longest
 from typing import Any, NamedTuple
 
 from aidefs.errors import InputError, reason
 from aidefs.patterns import late
-from aidefs.readers.limits import INFLATED, PDF_MEMORY, mebibytes
+from aidefs.readers.limits import PDF_MEMORY, SECONDS, mebibytes, too_long
+from aidefs.readers.processes import Ended, Process
 from aidefs.readers.regions import regions
 from aidefs.readers.source import PARAGRAPH, Location, ReadText, Scribe
 
 __all__ = ["Page", "pages", "read_pdf", "without_running_heads"]
 
 _WORKER = "aidefs.readers.pdf_worker"
-_LARGE = 256 * 1024  # bytes from which on a file is read by several processes ...
-_AT_ONCE = 2  # ... each of which reads every other page
+# glibc would give memory back to the system after every page and ask for it again, a fifth of the CPU time.
+_MEMORY = {"MALLOC_TOP_PAD_": str(16 << 20)}
 # PDFium marks a word divided at the end of a line with one of these two characters.
 _DIVIDED = {"\x02": "-\n", "\ufffe": "-\n", "\r\n": "\n"}
 _EDGE = 2  # lines at the top and at the bottom of a page that may be running heads
@@ -50,9 +46,9 @@ class Page(NamedTuple):
     first_line: int
 
 
-def read_pdf(name: str, data: bytes) -> ReadText:
-    """Reads a PDF."""
-    found = pages(data)
+def read_pdf(name: str, data: bytes, seconds: float = SECONDS) -> ReadText:
+    """Reads a PDF; the arguments are those of `pages`."""
+    found = pages(data, seconds)
     if not any(page.strip() for page in found):
         note = "a PDF without text; scanned pages need character recognition first"
         return ReadText(name, "pdf", "", notes=(note,))
@@ -66,35 +62,29 @@ def read_pdf(name: str, data: bytes) -> ReadText:
     return scribe.done(name, "pdf")
 
 
-def pages(data: bytes) -> list[str]:
+def pages(data: bytes, seconds: float = SECONDS) -> list[str]:
     """The text of every page as PDFium gives it, lines ended by line feeds.
 
+    Args:
+        data: The file.
+        seconds: How long a process may read it.
+
     Raises:
-        InputError: The file is no PDF, is damaged or encrypted, or needs more memory than the limit.
+        InputError: The file is no PDF, is damaged or encrypted, has too many pages, takes too long, or needs
+            more memory than the limit.
     """
     if b"%PDF-" not in data[:1024]:
         raise InputError("not a PDF")
-    if len(data) < _LARGE:
-        return list(map(_lines, _read(data, 0, 1)))
-    with ThreadPoolExecutor(_AT_ONCE) as pool:
-        shares = list(pool.map(lambda share: _read(data, share, _AT_ONCE), range(_AT_ONCE)))
-    woven = chain.from_iterable(zip_longest(*shares))  # page 1 of the first, page 2 of the second …
-    return [_lines(page) for page in woven if page is not None]
-
-
-def _read(data: bytes, first: int, step: int) -> list[str]:
-    """Every page from `first` on in steps, read by a process."""
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
-    command = [sys.executable, "-P", "-m", _WORKER, str(PDF_MEMORY), str(INFLATED), str(first), str(step)]
     try:
-        done = subprocess.run(command, input=data, env=environment, capture_output=True, check=False)
+        with Process(_WORKER, str(PDF_MEMORY), settings=_MEMORY) as process:
+            answer = _answer(process.ask(data, seconds))
     except OSError as error:
         raise InputError(f"no process could be started to read it: {reason(error)}") from None
-    answer = _answer(done.stdout)
+    except Ended as error:
+        raise InputError(too_long(seconds) if error.late else _end(error.code)) from None
     if "pages" not in answer:
-        raise InputError(answer.get("fault") or _end(done.returncode))
-    found: list[str] = answer["pages"]
-    return found
+        raise InputError(answer.get("fault") or _end(0))
+    return list(map(_lines, answer["pages"]))
 
 
 def _answer(output: bytes) -> dict[str, Any]:

@@ -1,9 +1,8 @@
-"""The process that runs PDFium: a PDF on standard input, its pages as JSON on standard output.
+"""The process that runs PDFium: it is asked with a PDF and answers with its pages as JSON.
 
-    python -P -m aidefs.readers.pdf_worker BYTES CHARACTERS FIRST STEP
+    python -P -S -m aidefs.readers.pdf_worker BYTES
 
-BYTES is the address space that it may take, on systems that hold a process to it; CHARACTERS is the length of
-the longest text.
+BYTES is the address space that it may take, on systems that hold a process to it.
 """
 
 from __future__ import annotations
@@ -12,6 +11,10 @@ import contextlib
 import json
 import sys
 from typing import Any
+
+from aidefs.errors import InputError
+from aidefs.readers.limits import few_characters, few_pages
+from aidefs.readers.processes import serve
 
 __all__: list[str] = []
 
@@ -24,21 +27,24 @@ def limit_memory(size: int) -> None:
         resource.setrlimit(resource.RLIMIT_AS, (size, size))
 
 
-def text_of(data: bytes, longest: int, first: int = 0, step: int = 1) -> dict[str, Any]:
-    """The texts of the pages `first`, `first + step` and so on, or what is wrong with the file."""
+def text_of(data: bytes) -> dict[str, Any]:
+    """The texts of the pages, or what is wrong with the file."""
     try:
         import pypdfium2
     except ImportError:
         return {"fault": "reading PDF needs pypdfium2; install it with: pip install 'aidefs[verify]'"}
     try:
         document = pypdfium2.PdfDocument(data)
+        few_pages(len(document))
         pages: list[str] = []
-        for number in range(first, len(document), step):
+        length = 0
+        for number in range(len(document)):
             pages.append(_text(document[number]))
-            longest -= len(pages[-1])
-            if longest < 0:
-                return {"fault": "it holds more text than a document can"}
+            length += len(pages[-1])
+            few_characters(length)
         return {"pages": pages}
+    except InputError as error:
+        return {"fault": str(error)}
     except pypdfium2.PdfiumError as error:
         return {"fault": _fault(error)}
     except MemoryError:
@@ -60,11 +66,11 @@ def _fault(error: Exception) -> str:
     return f"not a PDF that PDFium can read ({said.rstrip('.').lower()})"
 
 
-def main(memory: int, longest: int, first: int, step: int) -> None:
-    """Reads a file from standard input and writes the answer."""
+def main(memory: int) -> None:
+    """Answers with the pages of a file."""
     limit_memory(memory)
-    sys.stdout.write(json.dumps(text_of(sys.stdin.buffer.read(), longest, first, step)))
+    serve(lambda data: json.dumps(text_of(data)).encode())
 
 
 if __name__ == "__main__":
-    main(*map(int, sys.argv[1:]))
+    main(int(sys.argv[1]))

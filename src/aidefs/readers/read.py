@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import partial
 
 from aidefs.errors import InputError, near
-from aidefs.readers.limits import FILE, PDF_FILE, within
+from aidefs.readers.limits import FILE, PDF_FILE, SECONDS, content, within
 from aidefs.readers.source import ReadText
 
 __all__ = [
@@ -57,12 +57,13 @@ ENDINGS = {
 _SNIFFED = 1024  # bytes in which the beginning of a format is looked for
 
 
-def read(path: str | os.PathLike[str], form: str | None = None) -> ReadText:
+def read(path: str | os.PathLike[str], form: str | None = None, seconds: float = SECONDS) -> ReadText:
     """The text of a document; "" with a note where it has none, as an empty file or a scanned page.
 
     Args:
         path: The file, or "-" for standard input.
         form: One of `FORMATS`; by default what the ending of the name says, or the first bytes.
+        seconds: How long a process may take that reads it, as one does for PDF.
 
     Raises:
         InputError: The file cannot be read, is not of its format, or is larger than a document can be;
@@ -73,7 +74,7 @@ def read(path: str | os.PathLike[str], form: str | None = None) -> ReadText:
     known_form(form)
     try:
         data = _content(name)
-        return read_bytes(name, data, form, _folder(name))
+        return read_bytes(name, data, form, _folder(name), seconds)
     except InputError as error:
         raise InputError(f"cannot read {shown}: {error}") from None
     except OSError as error:
@@ -104,7 +105,13 @@ def known_form(form: str | None) -> None:
         raise InputError(f"unknown document format '{form}'; nearest: {nearest}")
 
 
-def read_bytes(name: str, data: bytes, form: str | None = None, folder: str | None = None) -> ReadText:
+def read_bytes(
+    name: str,
+    data: bytes,
+    form: str | None = None,
+    folder: str | None = None,
+    seconds: float = SECONDS,
+) -> ReadText:
     """The text of a document that is in memory; arguments and errors as in `read`, without the name.
 
     Args:
@@ -112,6 +119,7 @@ def read_bytes(name: str, data: bytes, form: str | None = None, folder: str | No
         data: Its content.
         form: Its format.
         folder: Where other files lie that it puts in, as LaTeX does; by default none are read.
+        seconds: How long a process may take that reads it.
     """
     chosen = form or ENDINGS.get(os.path.splitext(name)[1].lower()) or _sniffed(data)
     within(len(data), _limit(chosen))
@@ -119,7 +127,7 @@ def read_bytes(name: str, data: bytes, form: str | None = None, folder: str | No
         return ReadText(name, chosen, "", notes=(EMPTY,))
     if form is None and _is_picture(data):
         return ReadText(name, "", "", notes=(PICTURE,))
-    result = _reader(chosen, folder)(name, data)
+    result = _reader(chosen, folder, seconds)(name, data)
     if not result.text.strip():
         said = result.notes if chosen == "pdf" else (*result.notes, NO_TEXT)
         return replace(result, text="", apart=(), notes=said)
@@ -132,7 +140,7 @@ def _is_picture(data: bytes) -> bool:
     return data.startswith(starts) or (data.startswith(b"RIFF") and data[8:12] == b"WEBP")
 
 
-def _reader(form: str, folder: str | None) -> Callable[[str, bytes], ReadText]:
+def _reader(form: str, folder: str | None, seconds: float) -> Callable[[str, bytes], ReadText]:
     """The reader of a format; only the one that is needed is imported."""
     match form:
         case "markdown":
@@ -154,7 +162,7 @@ def _reader(form: str, folder: str | None) -> Callable[[str, bytes], ReadText]:
         case "pdf":
             from aidefs.readers.pdf import read_pdf
 
-            return read_pdf
+            return partial(read_pdf, seconds=seconds)
         case "tex":
             from aidefs.readers.tex import read_tex
 
@@ -174,14 +182,10 @@ def _reader(form: str, folder: str | None) -> Callable[[str, bytes], ReadText]:
 
 
 def _content(name: str) -> bytes:
-    """At most one byte more than the largest file that is read."""
+    """The bytes of a file, or of standard input, at most one more than the largest file may have."""
     if name == STANDARD_INPUT:
         return sys.stdin.buffer.read(PDF_FILE + 1)
-    if os.path.isdir(name):
-        raise InputError("it is a folder")
-    with open(name, "rb") as file:
-        within(os.fstat(file.fileno()).st_size, PDF_FILE)
-        return file.read(PDF_FILE + 1)
+    return content(name, PDF_FILE)
 
 
 def _limit(form: str) -> int:

@@ -9,10 +9,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from aidefs.readers.limits import CHARACTERS, few_characters
 from aidefs.readers.regions import Region, in_order, regions
 
 __all__ = ["Encoded", "Location", "PartStretch", "ReadText", "Scribe", "SourceMap"]
 
+_EDGE = 64  # characters of a region that are looked at at once for white space
 PARAGRAPH = "\n\n"  # what stands between two paragraphs of every text that is read
 
 
@@ -254,10 +256,15 @@ def _first(stretch: tuple[int, int]) -> int:
 
 
 class Scribe:
-    """Writes a text piece by piece and notes where each comes from."""
+    """Writes a text piece by piece and notes where each comes from.
 
-    def __init__(self) -> None:
+    Args:
+        most: Characters that the text may have; more are an `InputError`.
+    """
+
+    def __init__(self, most: int = CHARACTERS) -> None:
         self.length = 0
+        self._most = most
         self._pieces: list[str] = []
         self._anchors: list[_Anchor] = []
         self._regions: list[Region] = []
@@ -277,10 +284,12 @@ class Scribe:
             self._add(text)
 
     def _add(self, text: str) -> None:
-        if text:
-            self._pieces.append(text)
-            self.length += len(text)
-            self.in_paragraph = self.in_paragraph or not text.isspace()
+        self._pieces.append(text)
+        self.length += len(text)
+        if self.length > self._most:
+            few_characters(self.length, self._most)
+        if not self.in_paragraph and not text.isspace():
+            self.in_paragraph = True
 
     def copy(self, text: str, begin: int, end: int) -> None:
         """Adds words that stand for [begin, end) of the source."""
@@ -412,7 +421,9 @@ def _within(region: Region, text: str) -> Region:
     """A region without the white space at its ends."""
     start, end = max(region.start, 0), min(region.end, len(text))
     while start < end and text[end - 1].isspace():
-        end -= 1
+        edge = text[max(start, end - _EDGE) : end]
+        end -= len(edge) - len(edge.rstrip())
     while start < end and text[start].isspace():
-        start += 1
+        edge = text[start : min(end, start + _EDGE)]
+        start += len(edge) - len(edge.lstrip())
     return region._replace(start=start, end=end)

@@ -20,7 +20,7 @@ from typing import Literal, NamedTuple
 from aidefs.errors import InputError
 from aidefs.patterns import late
 from aidefs.readers.encodings import decode, notes
-from aidefs.readers.limits import FILE, few_marks, within
+from aidefs.readers.limits import FILE, content, few_marks, within
 from aidefs.readers.markup import PUNCTUATION
 from aidefs.readers.regions import Region
 from aidefs.readers.source import Encoded, ReadText, Scribe
@@ -224,11 +224,10 @@ class _Files:
             raise InputError("it puts itself in")
         if len(self.open) >= _DEEPEST or self.number >= _MOST_FILES:
             raise InputError("too many files")
-        with open(path, "rb") as file:
-            self.size += os.fstat(file.fileno()).st_size
-            within(self.size, FILE)
-            data = file.read(FILE + 1)
-        encoded = decode(data, declares=True)
+        data = content(path)
+        self.size += len(data)
+        within(self.size, FILE)
+        encoded = decode(data, "tex")
         few_marks(encoded.text, _SIGNS)
         self.number += 1
         return path, encoded
@@ -274,7 +273,7 @@ def read_tex(name: str, data: bytes, folder: str | None = None) -> ReadText:
         data: Its content.
         folder: Where the files lie that it puts in; by default none are read.
     """
-    encoded = decode(data, declares=True)
+    encoded = decode(data, "tex")
     few_marks(encoded.text, _SIGNS)
     home = None if folder is None else os.path.realpath(folder)
     files = _Files(home, [os.path.realpath(name)] if home is not None else [])
@@ -333,8 +332,11 @@ def _macros(source: str, end: int, braces: dict[int, int], setting: _TexSetting)
         close = braces.get(match.end(), 0)
         if not name or match["arguments"] or match["parameter"] or not 0 < close - match.end() <= _BODY:
             continue
-        scribe = Scribe()
-        _TexReader(scribe, source, own, braces).read(match.end() + 1, close - 1)
+        scribe = Scribe(2 * _BODY)
+        try:
+            _TexReader(scribe, source, own, braces).read(match.end() + 1, close - 1)
+        except InputError:
+            continue  # macros of macros can be of any length
         meaning = scribe.text.strip()
         if len(meaning) <= _BODY:
             own.macros[name] = _Macro(meaning, "\\xspace" in source[match.end() : close])

@@ -1,0 +1,81 @@
+"""Documents handed out to several processes, and what they find brought back."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Generator, Sequence
+from functools import partial
+from typing import Any, NamedTuple
+
+from aidefs.library.library import Library
+from aidefs.readers.limits import too_long
+
+__all__ = ["Task", "cores", "in_processes", "processes_for"]
+
+_WORKER = "aidefs.quotations.verification_worker"
+_SHARE = 4 << 20  # bytes of documents for which a process is started; it takes some tenths of a second
+
+
+class Task(NamedTuple):
+    """What is done with each of several documents.
+
+    Attributes:
+        library: What to compare with, None for the collection that comes with aidefs.
+        lang: Compare with the definitions of one language.
+        form: Read every file as this format.
+        timeout: Seconds that a process may take for a document.
+    """
+
+    library: Library | None
+    lang: str | None
+    form: str | None
+    timeout: float
+
+    @property
+    def used(self) -> Library:
+        """What to compare with."""
+        return Library.shipped() if self.library is None else self.library
+
+
+def cores() -> int:
+    """How many processes of this one can run at the same time."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def processes_for(names: Sequence[str], jobs: int) -> int:
+    """How many processes are worth starting, at most `jobs`; by the number and the size of the files."""
+    return min(jobs, len(names), sum(map(_size, names)) // _SHARE) if jobs > 1 else 1
+
+
+def _size(name: str) -> int:
+    try:
+        return os.stat(name).st_size
+    except (OSError, ValueError):
+        return 0  # what is wrong with it is said when it is read
+
+
+def in_processes(task: Task, names: Sequence[str], processes: int) -> Generator[Any]:
+    """What is found in each file, in the order of the names; a text says why a file could not be checked.
+
+    A process that dies or takes too long loses its own file alone. Where the iteration is given up, all
+    processes end.
+    """
+    # Few documents need none of these.
+    from aidefs.quotations.packing import packed, unpacked
+    from aidefs.readers.processes import Process, answers
+
+    start = partial(Process, _WORKER)
+    questions = map(os.fsencode, names)
+    found = answers(start, packed(task), questions, processes=processes, seconds=task.timeout)
+    for name, answer in zip(names, found, strict=True):
+        if isinstance(answer, bytes):
+            yield unpacked(answer, task.used)
+        else:
+            why = too_long(task.timeout) if answer.late else _end(answer.code)
+            yield f"cannot read '{name}': {why}"
+
+
+def _end(code: int) -> str:
+    return f"the process that read it ended (exit code {code}); it may need more memory than there is"

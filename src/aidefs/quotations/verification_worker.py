@@ -1,0 +1,33 @@
+"""The process that checks documents: told a task first, it is asked with names of files.
+
+python -P -S -m aidefs.quotations.verification_worker
+"""
+
+from __future__ import annotations
+
+import os
+
+from aidefs.quotations.jobs import Task
+from aidefs.quotations.packing import packed, unpacked
+from aidefs.quotations.verification import check_file
+from aidefs.readers.processes import serve
+
+__all__ = ["Worker"]
+
+
+class Worker:
+    """What is known between two questions."""
+
+    def __init__(self) -> None:
+        self.task: Task | None = None
+
+    def answer(self, question: bytes) -> bytes:
+        """What is found in a file; nothing for the task, which comes first."""
+        if self.task is None:
+            self.task = unpacked(question)
+            return b""
+        return packed(check_file(os.fsdecode(question), self.task), self.task.used)
+
+
+if __name__ == "__main__":
+    serve(Worker().answer)

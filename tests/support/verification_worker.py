@@ -1,0 +1,22 @@
+"""The process that checks documents, but for some, at which it dies or goes on for ever."""
+
+from __future__ import annotations
+
+import os
+
+from aidefs.quotations.verification_worker import Worker
+from aidefs.readers.processes import serve
+
+worker = Worker()
+
+
+def answer(question: bytes) -> bytes:
+    if question.endswith(b"die.md"):
+        os._exit(9)
+    while question.endswith(b"spin.md"):
+        pass
+    return worker.answer(question)
+
+
+if __name__ == "__main__":
+    serve(answer)
