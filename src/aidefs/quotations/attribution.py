@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from aidefs.library.records import Definition
 from aidefs.quotations.index import Index
-from aidefs.quotations.marks import QuotedSpan
+from aidefs.quotations.marks import QuotedSpan, enclosing
 from aidefs.quotations.placement import NOWHERE, Placement
 from aidefs.quotations.quotation import Attribution, How
 from aidefs.quotations.references import ReferenceText
@@ -90,6 +90,7 @@ _DEFINES = re.compile(
     r"\b(?:defin|definier|définit|defin[ei]|definisc|definicj|bestimm|has\s|reads\s)", re.IGNORECASE
 )
 _CLAUSE = re.compile(r"[,;:–—]|\b(?:and|while|whereas|but)\b")
+_WORD = re.compile(r"[^\W_]")
 _WORDS = re.compile(r"[^\W_]+")
 _HEADING_REST = 2  # words of a heading beside the names in it
 _FIELD = re.compile(
@@ -181,6 +182,7 @@ class Surroundings:
         passed: int = 0,
         spans: Sequence[QuotedSpan] = (),
         placement: Placement = NOWHERE,
+        links: Sequence[Mention] = (),
     ) -> Surroundings:
         """Read what stands around `text[start:end]`.
 
@@ -192,6 +194,7 @@ class Surroundings:
             passed: Offset behind the passage before this one.
             spans: What stands between quotation marks.
             placement: Where in its document the passage stands.
+            links: The texts that links and citation keys in the reading lead to, in its order.
         """
         forerunner = _FORERUNNER.match(text, end)
         end = forerunner.end() if forerunner else end
@@ -211,15 +214,20 @@ class Surroundings:
         paragraph = min(max(text.rfind("\n\n", 0, start), first), line)
         behind = _before(_PARAGRAPH, text, source, last)
 
+        if passed:  # a key right behind the passage before is the source of that one
+            links = [one for one in links if not passed <= one.start < _next_word(text, passed, start)]
+
         def within(*stretches: tuple[int, int]) -> tuple[Mention, ...]:
-            return tuple(name for one in stretches for name in titles.mentions(text, *one))
+            return tuple(name for one in stretches for name in _names(text, one, titles, links))
 
         said = within((began, start), (end, sentence), (stop, source))
         told = within((line, began))
         above = within((paragraph, line))
         if own:
             above = tuple(name for name in above if not own.start() <= name.start < own.end())
-        relatives = {name for name in said + told + above if _is_relative(text, name, (start, end))}
+        relatives = {
+            name for name in said + told + above if _is_relative(text, name, (start, end), passed, spans)
+        }
         others = within(
             (sentence, stop), (source, behind), (max(start - _BEFORE, 0), paragraph), (behind, last)
         )
@@ -287,6 +295,18 @@ class Surroundings:
         return frozenset(_ids_of(filter(_is_instrument, next(tiers, ()))))
 
 
+def _next_word(text: str, start: int, end: int) -> int:
+    found = _WORD.search(text, start, end)
+    return found.start() if found else end
+
+
+def _names(text: str, stretch: tuple[int, int], titles: Titles, links: Sequence[Mention]) -> list[Mention]:
+    """The names in a stretch of a text, and what the links in it lead to, in order."""
+    named = titles.mentions(text, *stretch)
+    linked = [one for one in links if stretch[0] <= one.start <= stretch[1]]
+    return sorted([*named, *linked], key=lambda one: one.start) if linked else named
+
+
 def _is_instrument(mention: Mention) -> bool:
     return mention.kind == "instrument"
 
@@ -326,7 +346,13 @@ def _asserted(text: str, names: Sequence[Mention], passage: tuple[int, int], cit
         ):
             return True
     return any(
-        name.start >= end and (name.end <= cited or _SAYS.search(text[end : name.start])) for name in names
+        name.start >= end
+        and (
+            name.end <= cited
+            or _SAYS.search(text[end : name.start])
+            or (name.by and not _WORD.search(text, end, name.start))
+        )
+        for name in names
     )
 
 
@@ -355,14 +381,19 @@ def _plain_heading(text: str, start: int) -> str:
     return above[before:] if short and not _SOURCE.match(above, before) else ""
 
 
-def _is_relative(text: str, name: Mention, passage: tuple[int, int]) -> bool:
-    """Whether a name is said to be no source of the passage."""
+def _is_relative(
+    text: str, name: Mention, passage: tuple[int, int], passed: int, spans: Sequence[QuotedSpan]
+) -> bool:
+    """Whether a name is said to be no source of the passage; the words of another quotation do not say so."""
     start, end = passage
     at = name.start
     if name.end <= start and _INTRODUCES.fullmatch(text, name.end, start):
         return False  # "Compare 15 U.S.C. 9401(3): “…”"
-    low = max(at - _BEFORE_NAME, end if at >= end else 0)
-    if _RELATIVE.search(text, low, at) or (name.end <= start and _MODEL.match(text, name.end, start)):
+    low = max(at - _BEFORE_NAME, end if at >= end else passed if at >= passed else 0)
+    found = _RELATIVE.search(text, low, at)
+    if found and not any(span.end <= at for span in enclosing(spans, found.start())):
+        return True
+    if name.end <= start and _MODEL.match(text, name.end, start):
         return True
     return "\n" in text[at:start] and _MEANING.search(text, low, at) is not None
 
@@ -400,6 +431,9 @@ def attributed(
         named = _ids_of(mentions)
         settled = {index.settled.get(name, name) for name in named}
         fits = bool(texts & (index.instruments(named) | settled))
+        by = {mention.by for mention in mentions}
+        if how in ("sentence", "label") and len(by) == 1:
+            how = by.pop() or how
         return Attribution(named, fits, _printed(mentions), article, how)
 
     article_alone = not (around.tiers or around.weak or around.relatives)

@@ -39,6 +39,7 @@ from aidefs.quotations.passages import ParallelPassage
 from aidefs.quotations.placement import Placements
 from aidefs.quotations.quotation import Attribution, Extent, Quotation, Verdict
 from aidefs.quotations.references import ReferenceText, words
+from aidefs.quotations.titles import Mention
 from aidefs.readers.markup import without_markup
 from aidefs.readers.regions import Region
 from aidefs.text.languages import UNDETERMINED, language_tag, primary
@@ -115,7 +116,7 @@ def examine(
     lang = language_tag(lang) if lang else lang
     used = library_of(library)
     index = index_of(Library.shipped() if used is None else used)
-    placements = Placements(text, regions)
+    placements = Placements(text, regions, index.titles)
     found: list[Quotation] = []
     for low, high in hot_regions(text, index):
         found += _HotRegion(text, low, high, index, lang, placements).quotations()
@@ -290,8 +291,14 @@ class _HotRegion:
         """What stands around a stretch of the reading."""
         placement = self.placements.of(*self._raw(start, end))
         return Surroundings.of(
-            self.reading.text, start, end, self.index.titles, passed, self.spans, placement
+            self.reading.text, start, end, self.index.titles, passed, self.spans, placement, self.links
         )
+
+    @cached_property
+    def links(self) -> tuple[Mention, ...]:
+        """What the links and citation keys in the reading lead to."""
+        found = self.placements.links(self.offset, self.offset + len(self.reading.raw))
+        return tuple(one._replace(start=self._behind(one.start)) for one in found)
 
     def _alignments(
         self, low: int, high: int, ranks: Sequence[int]

@@ -8,12 +8,13 @@ of a passage is for `attribution`; that a block quotation or a cell presents it 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cached_property
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from aidefs.quotations.marks import QuotedSpan
+from aidefs.quotations.titles import Mention, Titles
 from aidefs.readers.regions import Region
 from aidefs.readers.regions import regions as find_regions
 
@@ -54,18 +55,21 @@ class _Sorted(NamedTuple):
     headings: list[Region]
     blocks: list[Region]
     notes: list[Region]
+    links: list[Region]
     rows: dict[tuple[int | None, int | None], list[Region]]
     heads: dict[tuple[int | None, int | None], Region]
 
     @classmethod
     def of(cls, regions: Iterable[Region]) -> _Sorted:
         """Sort regions."""
-        made = cls([], [], [], {}, {})
+        made = cls([], [], [], [], {}, {})
         for one in regions:
             if one.kind == "heading":
                 made.headings.append(one)
             elif one.kind in ("quotation", "cell", "code", "note"):
                 made.blocks.append(one)
+            elif one.source:
+                made.links.append(one)
             if one.kind == "note" and one.anchor is not None:
                 made.notes.append(one)
             if one.kind == "cell":
@@ -73,6 +77,7 @@ class _Sorted(NamedTuple):
                 if one.row == 0:
                     made.heads[one.table, one.column] = one
         made.notes.sort(key=lambda one: one.anchor or 0)
+        made.links.sort(key=lambda one: one.start)
         return made
 
 
@@ -83,10 +88,14 @@ NOWHERE = Placement()
 class Placements:
     """The structure of one document, asked for passage after passage."""
 
-    def __init__(self, text: str, regions: Iterable[Region] | None) -> None:
-        """Takes a text and its regions; without any, the look of the text tells them when they are needed."""
+    def __init__(self, text: str, regions: Iterable[Region] | None, titles: Titles | None = None) -> None:
+        """Takes a text, its regions, and the names of the texts that its links may lead to.
+
+        Without regions, the look of the text tells them when they are needed.
+        """
         self.text = text
         self._given = regions
+        self._titles = titles
 
     @cached_property
     def _sorted(self) -> _Sorted:
@@ -105,6 +114,17 @@ class Placements:
         """The cells of tables in a part of the text."""
         found = (one for one in self._sorted.blocks if one.kind == "cell")
         return [(one.start, one.end) for one in found if one.start < high and low < one.end]
+
+    def links(self, low: int, high: int) -> list[Mention]:
+        """The texts to which links and citation keys in a part of the text lead, at their places."""
+        links = self._sorted.links
+        first = bisect_left(links, low, key=lambda one: one.start)
+        last = bisect_right(links, high, key=lambda one: one.start)
+        return [one for one in map(self._linked, links[first:last]) if one is not None]
+
+    def _linked(self, link: Region) -> Mention | None:
+        by: Literal["link", "citation key"] = "link" if link.kind == "link" else "citation key"
+        return self._titles.linked(link.source or "", link.start, by) if self._titles else None
 
     def of(self, start: int, end: int) -> Placement:
         """The placement of the characters [start, end)."""
@@ -125,7 +145,10 @@ class Placements:
         )
 
     def _words(self, region: Region) -> str:
-        return self.text[region.start : region.end]
+        """The words of a region, and behind them the names of the texts that its links lead to."""
+        text = self.text[region.start : region.end]
+        named = (one.text for one in self.links(region.start, region.end))
+        return "; ".join((text, *(name for name in named if name not in text)))
 
     def _above(self, start: int) -> list[Region]:
         """The heading of the section, and those of the sections around it."""

@@ -41,6 +41,16 @@ _REFERENCE = re.compile(r"\[\^(?P<id>[^\]\s]{1,80}+)\]|\[(?P<rest>#?[\w.-]{0,80}
 _BRACKET = re.compile(r"\\.|\[|\]|\n[ \t]*+\r?\n", re.S)
 _INLINE = re.compile(r"(?<=[^\s\[(|])(?P<mark>\^|footnote:[\w-]{0,40}+)\[")
 
+# "[words](address)", the attribute of a tag, and "[words][label]" with "[label]: address" on a line.
+_LINK = re.compile(
+    r"""(?:\]\(\s?<?|\b(?:href|cite)\s?=\s?["']?)(?P<address>https?://[^\s<>"'`]{4,1000}?)(?=[)>"'\s])""",
+    re.I,
+)
+_LABELLED = re.compile(
+    r"^[ ]{0,3}\[(?!\^)(?P<label>[^\[\]\n]{1,200}+)\]:[ \t]*+<?(?P<address>https?://[^\s<>]{4,1000}+)", re.M
+)
+_LABEL = re.compile(r"\[(?P<label>[^\[\]\n]{1,200}+)\](?![:(\[])")
+
 _RAISED = "¹²³⁰⁴-⁹"
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _GLUED = re.compile(rf"[0-9{_RAISED}]{{1,3}}+(?![\w%]|[.,:/-]\d)")
@@ -82,7 +92,8 @@ class Region(NamedTuple):
     """A stretch of a text that its document sets apart.
 
     Attributes:
-        kind: A heading, a block quotation, a cell of a table, a footnote or endnote, or code.
+        kind: A heading, a block quotation, a cell of a table, a footnote or endnote, code, a link, or a
+            citation key that the bibliography has; the last two may hold nothing.
         start: Offset of its first character in the text.
         end: Offset behind its last one.
         anchor: Of a note: offset in the text of the place that it is tied to, just behind its reference mark
@@ -92,9 +103,11 @@ class Region(NamedTuple):
         row: Of a cell, from 0, which is the row of the heads where there is one.
         column: Of a cell, from 0.
         level: Of a heading, from 1; None where the document does not say it.
+        source: Of a link: its address. Of a citation: what the bibliography says of the work, its title and
+            the numbers and addresses by which it is known, a line each.
     """
 
-    kind: Literal["heading", "quotation", "cell", "note", "code"]
+    kind: Literal["heading", "quotation", "cell", "note", "code", "link", "citation"]
     start: int
     end: int
     anchor: int | None = None
@@ -102,6 +115,7 @@ class Region(NamedTuple):
     row: int | None = None
     column: int | None = None
     level: int | None = None
+    source: str | None = None
 
 
 class _Line(NamedTuple):
@@ -131,7 +145,7 @@ def regions(text: str) -> tuple[Region, ...]:
     code = _Stretches([(one.start, one.end) for one in found.regions if one.kind == "code"])
     named = _named_notes(text, found.definitions, code)
     notes = [*named, *_inline_notes(text, code), *_numbered_notes(text, found, code)]
-    return in_order([*found.regions, *notes])
+    return in_order([*found.regions, *notes, *_links(text, code)])
 
 
 class _Stretches:
@@ -512,6 +526,27 @@ def _inline_notes(text: str, code: _Stretches) -> Iterator[Region]:
             yield Region("note", start, end, match.start())
 
 
+# --- links ------------------------------------------------------------------------------------
+
+
+def _links(text: str, code: _Stretches) -> Iterator[Region]:
+    """Links whose address is no word of the text, at the place of the address or of the label for it."""
+    if "://" not in text:
+        return
+    for match in _LINK.finditer(text):
+        if match.start() not in code:
+            yield Region("link", *match.span("address"), source=match["address"])
+    labels = {_label(match["label"]): match["address"] for match in _LABELLED.finditer(text)}
+    for match in _LABEL.finditer(text) if labels else ():
+        address = labels.get(_label(match["label"]))
+        if address and match.start() not in code:
+            yield Region("link", match.start(), match.end(), source=address)
+
+
+def _label(printed: str) -> str:
+    return " ".join(printed.casefold().split())
+
+
 class _Numbered(NamedTuple):
     """The words behind a number with which a line begins."""
 
@@ -645,5 +680,5 @@ def _numbered_lines(found: _Blocks, code: _Stretches) -> Iterator[_Numbered]:
 
 def in_order(regions: Iterable[Region]) -> tuple[Region, ...]:
     """The regions that hold anything, in the order of a text, the larger before those in it."""
-    held = (region for region in regions if region.start < region.end)
+    held = (region for region in regions if region.start < region.end or region.source)
     return tuple(sorted(held, key=lambda one: (one.start, -one.end, one.kind, one.anchor or 0)))
