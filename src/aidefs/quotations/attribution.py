@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from aidefs.library.records import Definition
+from aidefs.quotations.antecedents import Antecedents
 from aidefs.quotations.index import Index
 from aidefs.quotations.marks import QuotedSpan, enclosing
 from aidefs.quotations.placement import NOWHERE, Placement
@@ -21,7 +22,7 @@ from aidefs.quotations.references import ReferenceText
 from aidefs.quotations.titles import KINDS, PASSED_STATUS, Mention, Titles
 from aidefs.text.languages import language_name, primary
 
-__all__ = ["Surroundings", "Tier", "antecedent", "attributed"]
+__all__ = ["Surroundings", "Tier", "attributed"]
 
 _LINE = re.compile(r"\n")
 _SOURCE = re.compile(r"\s*(?:sources?\b|[—–]|\((?!\w{1,4}\))|--)", re.IGNORECASE)  # not an enumerator
@@ -39,7 +40,6 @@ _LINE_BEFORE = 240  # characters before a passage, in its paragraph, where a sou
 _BEHIND = 160  # characters behind it
 _BEFORE = 600  # characters before it where one is looked for next
 _BEFORE_NAME = 100  # characters before a name that tell whether it is only a relative
-_ANTECEDENT = 4000  # characters before it where the name is looked for that "the Act" stands for
 
 _BRACKETED = r"\((?:[^()\n]|\([^()\n]{0,40}\)){0,160}\)"
 # Not behind an abbreviation ("Gov. Code").
@@ -110,6 +110,7 @@ _OBLIQUE = re.compile(
     r"|\bcomme|\bcomo|\bcome)\s+(?:the\s+|der\s+|dem\s+|die\s+|l[ea]s?\s+|l['’]|el\s+|il\s+)?\Z",
     re.IGNORECASE,
 )
+_CONTRASTS = re.compile(r"while\b", re.IGNORECASE)  # "while the AI Act reads “…”"
 _SAYS = re.compile(
     r"\A[\s\"”’»“.,;]*(?:[—–(\[]|--|as\b|says?\b|said\b|according\s+to\b|per\b|source\b)", re.IGNORECASE
 )
@@ -126,7 +127,6 @@ _OFFICIAL = re.compile(
     r"\b\d{4}/\d+|\(\d{4}\)\s?\d{2,}|\d{1,2}\s\w+\s20\d\d"
 )  # numbers and dates, no versions
 _YEAR = re.compile(r"\b20[12]\d\b")
-_DETERMINED = re.compile(r"\b(?:an?|any|each|every|said|such|that|the|this|under)\s+\Z", re.IGNORECASE)
 
 
 class Tier(NamedTuple):
@@ -339,11 +339,9 @@ def _asserted(text: str, names: Sequence[Mention], passage: tuple[int, int], cit
     if before:
         last = before[-1]
         between = text[last.end : start]
-        if (
-            len(between) <= _FAR
-            and not _APART.search(between)
-            and not _OBLIQUE.search(text[: last.start][-24:])
-        ):
+        oblique = _OBLIQUE.search(text[: last.start][-24:])
+        subject = oblique is None or (_CONTRASTS.match(oblique[0]) and not _CLAUSE.search(between))
+        if len(between) <= _FAR and not _APART.search(between) and subject:
             return True
     return any(
         name.start >= end
@@ -410,6 +408,7 @@ def attributed(
     text: str,
     start: int,
     index: Index,
+    antecedents: Antecedents,
     *,
     exact: bool,
 ) -> Attribution:
@@ -422,6 +421,7 @@ def attributed(
         text: The whole text.
         start: Where the passage begins in it.
         index: The index over the library.
+        antecedents: What "the Act" stands for in the text.
         exact: Whether the passage is letter for letter that definition.
     """
     definition, article = reference.definition, around.article
@@ -471,7 +471,7 @@ def attributed(
         if tier.closed:
             break
     if around.kind and (decided is None or decided.how == "sentence"):
-        named = antecedent(text, start, around.kind, index.titles)
+        named = antecedents.of(start, around.kind)
         if named:
             answer = judged((Mention(f"the {around.kind}", 0, named),), "sentence")
             if answer.fits or decided is None:
@@ -541,21 +541,6 @@ def _in_its_language(found: Attribution, definition: Definition, index: Index) -
 
 def _printed(mentions: Iterable[Mention]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(mention.text for mention in mentions))
-
-
-def antecedent(text: str, start: int, kind: str, titles: Titles) -> tuple[str, ...] | None:
-    """What "the Act" stands for at a place of a text: the instrument of this kind that was named last.
-
-    Returns:
-        The definitions; none of them where that instrument has none, None where no instrument was named.
-    """
-    before = text[max(start - _ANTECEDENT, 0) : start]
-    for match in reversed(list(re.finditer(rf"\b{kind}\b", before))):
-        at = match.start()
-        if _DETERMINED.search(before, max(at - 20, 0), at) and not titles.at(before, match.span()):
-            continue
-        return titles.at(before, match.span())
-    return None
 
 
 def _last(pattern: re.Pattern[str], text: str) -> str:

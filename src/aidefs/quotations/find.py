@@ -11,7 +11,7 @@ from typing import NamedTuple
 from aidefs.alignment.edits import Edit
 from aidefs.library.library import Library
 from aidefs.library.lookup import LibraryLike, library_of
-from aidefs.quotations.attribution import Surroundings, antecedent, attributed
+from aidefs.quotations.attribution import Surroundings, attributed
 from aidefs.quotations.candidates import MARGIN, RIVALS, clusters, hot_regions
 from aidefs.quotations.claims import claim_of, defines_itself, is_reported, lists_elements, reproaches
 from aidefs.quotations.extents import delimited
@@ -393,7 +393,14 @@ class _HotRegion:
         extent: Extent = "fragment" if attribution and verdict != "paraphrase" else passage.extent
         if attribution is None:
             attribution = attributed(
-                reference, texts, around, self.text, start, self.index, exact=passage.verdict == "exact"
+                reference,
+                texts,
+                around,
+                self.text,
+                start,
+                self.index,
+                self.placements.antecedents,
+                exact=passage.verdict == "exact",
             )
         placement = self.placements.of(start, end)
         claim = claim_of(passage, self.reading.text, definiens, self.spans, placement, self.text[start:end])
@@ -504,7 +511,7 @@ class _HotRegion:
         how, names = around.nearest.how, around.nearest.names
         named = [name for mention in names if mention.kind == "instrument" for name in mention.ids]
         if not named:
-            named = list(antecedent(self.reading.text, low, around.kind, self.index.titles) or ())
+            named = list(self._called(around, start))
         references = self._versions(named)
         text = self.reading.text
         made = (fragment_of(one, text, self.words, self.total, first, last) for one in references)
@@ -580,7 +587,8 @@ class _HotRegion:
         said = [one for one in first if one.end <= at][-1:] or first
         if places and said and said[-1].end <= at and places[-1].start > said[-1].start:
             said = places[-1:]  # "the OECD (“…”) and the CoE (“…”)"
-        named = [name for one in said for name in one.ids]
+        called = self._called(around, span.start)
+        named = [name for one in said for name in one.ids] or list(called)
         before = [one for one in reversed(near) if one.end <= span.start]
         if not named:
             paragraph = [one for one in before if not PARTED.search(self.text, one.end, span.start)]
@@ -588,11 +596,14 @@ class _HotRegion:
         if not named:
             earlier = [one for one in around.weak if one.kind == "instrument" and one.ids and one.end <= at]
             named = [name for one in earlier[-1:] for name in one.ids]
-        called = antecedent(self.text, span.start, around.kind, self.index.titles) if around.kind else ()
         others = [name for names in (*known, around.relatives) for one in names for name in one.ids]
         if not (said and first is known[0] and around.nearest.accuses):
             others += [one.definition.id for one in before]
-        return named, [*others, *(called or ())]
+        return named, [*others, *called]
+
+    def _called(self, around: Surroundings, start: int) -> tuple[str, ...]:
+        """What "the Act" stands for in the line of a place of the original text."""
+        return self.placements.antecedents.of(start, around.kind) or () if around.kind else ()
 
     def _wanted(self, reference: ReferenceText) -> bool:
         return self.lang is None or primary(reference.definition.lang) == primary(self.lang)

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import Literal, NamedTuple
 
+from aidefs.quotations.antecedents import Antecedents
 from aidefs.quotations.marks import QuotedSpan
 from aidefs.quotations.titles import Mention, Titles
 from aidefs.readers.regions import Region
@@ -81,6 +82,7 @@ class _Sorted(NamedTuple):
         return made
 
 
+_NO_TITLES = Titles.of((), ())
 NOWHERE = Placement()
 """The placement of a text that has no structure."""
 
@@ -88,7 +90,7 @@ NOWHERE = Placement()
 class Placements:
     """The structure of one document, asked for passage after passage."""
 
-    def __init__(self, text: str, regions: Iterable[Region] | None, titles: Titles | None = None) -> None:
+    def __init__(self, text: str, regions: Iterable[Region] | None, titles: Titles = _NO_TITLES) -> None:
         """Takes a text, its regions, and the names of the texts that its links may lead to.
 
         Without regions, the look of the text tells them when they are needed.
@@ -100,6 +102,11 @@ class Placements:
     @cached_property
     def _sorted(self) -> _Sorted:
         return _Sorted.of(find_regions(self.text) if self._given is None else self._given)
+
+    @cached_property
+    def antecedents(self) -> Antecedents:
+        """What short names such as "the Act" stand for in the document."""
+        return Antecedents(self.text, self._titles)
 
     @property
     def block_quotations(self) -> list[QuotedSpan]:
@@ -124,7 +131,7 @@ class Placements:
 
     def _linked(self, link: Region) -> Mention | None:
         by: Literal["link", "citation key"] = "link" if link.kind == "link" else "citation key"
-        return self._titles.linked(link.source or "", link.start, by) if self._titles else None
+        return self._titles.linked(link.source or "", link.start, by)
 
     def of(self, start: int, end: int) -> Placement:
         """The placement of the characters [start, end)."""

@@ -265,11 +265,14 @@ class Titles:
     def at(self, text: str, place: tuple[int, int]) -> tuple[str, ...]:
         """The definitions whose name covers a place of a text, or ends before it ("OECD Recommendation")."""
         low, high = max(place[0] - _AROUND, 0), min(place[1] + _AROUND, len(text))
+        before: tuple[str, ...] = ()
         for mention in self.mentions(text, low, high):
             start, end = mention.start, mention.end
-            if mention.kind == "instrument" and start < place[1] and place[0] <= end + _NEXT_WORD:
+            if mention.kind == "instrument" and start < place[1] and place[0] < end:
                 return mention.ids
-        return ()
+            if mention.kind == "instrument" and start < place[1] and place[0] <= end + _NEXT_WORD:
+                before = mention.ids
+        return before
 
     def _meant(self, ids: tuple[str, ...], text: str, start: int, stop: int) -> tuple[str, ...]:
         """The texts that a name stands for: where it is called a draft, those that have been superseded."""
