@@ -249,6 +249,7 @@ class Surroundings:
             Tier("heading", _heading(plain, titles)),
             Tier("sentence", tuple(n for n in told if n not in relatives and _is_instrument(n)), False),
             Tier("sentence", tuple(n for n in above if n not in relatives and _is_instrument(n)), False),
+            Tier("footnote", _in_texts((placement.tied_to,), titles), False),
             *(Tier("heading", _heading(heading, titles)) for heading in placement.headings),
         ]
         asides = _in_texts((*placement.asides, *placement.headings), titles)

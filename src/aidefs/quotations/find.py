@@ -120,10 +120,15 @@ def examine(
     found: list[Quotation] = []
     for low, high in hot_regions(text, index):
         found += _HotRegion(text, low, high, index, lang, placements).quotations()
+    notes = placements.notes_within
+    for low, high in notes:  # which are left out where a sentence is read
+        if not any(one.start < high and low < one.end for one in found):
+            found += _HotRegion(text, low, high, index, lang, placements).quotations()
+    found.sort(key=lambda one: one.start)
     unchecked: list[Unchecked] = []
     taken = [(one.start, one.end) for one in found]
-    apart = [*quoted_words(text, index), *(placements.block_quotations if may_define(text) else ())]
-    for low, high, spans in _beside(text, sorted(apart), taken):
+    apart = sorted([*quoted_words(text, index), *(placements.block_quotations if may_define(text) else ())])
+    for low, high, spans in (*_beside(text, apart, taken), *_in_notes(notes, apart, taken)):
         region = _HotRegion(text, low, high, index, lang, placements)
         near = [one for one in found if low <= one.start < high]
         for span in spans:
@@ -175,6 +180,17 @@ def _beside(
         end = span.end
     if group:
         yield max(group[0].start - MARGIN, 0), min(group[-1].end + MARGIN, len(text)), group
+
+
+def _in_notes(
+    notes: Iterable[tuple[int, int]], spans: Sequence[QuotedSpan], taken: Sequence[tuple[int, int]]
+) -> Iterator[tuple[int, int, list[QuotedSpan]]]:
+    """The same in notes inside of sentences."""
+    for low, high in notes:
+        held = [span for span in spans if low <= span.start and span.end <= high]
+        free = [span for span in held if not any(a < span.end and span.start < b for a, b in taken)]
+        if free:
+            yield low, high, free
 
 
 class _HotRegion:

@@ -25,6 +25,8 @@ _REACH = 240  # characters between a passage and the mark of a note at the end o
 # Between a passage and the mark of its note: other marks, numbers, punctuation.
 _NOTE_MARK = re.compile(r"\[\^[^\]\s]{1,40}\]|<sup\b.{0,200}?</sup>|\^\[|footnote:?\[?|\[\d{1,3}\]|\\\w+\{?")
 _CLOSING = re.compile(r"\A[\s”\"’'»«“›‹.,;:)\]]{1,6}")  # what closes the passage, in any language
+_WITHIN = ("^[", "footnote:")
+_ENDS = re.compile(r"[.!?][\"”’»)\]]*\s+(?=[A-Z“])|\n\s*\n")
 _STOP = re.compile(r"[.!?][\"”’»)\]]*\s+[A-Z“‘\"«„]|\n\s*\n|[“„«]")
 
 
@@ -39,6 +41,7 @@ class Placement(NamedTuple):
         column: The head of its column.
         headings: The headings above it, the nearest first.
         within: Span of the block.
+        tied_to: Of a passage in a note: the sentence that the note is tied to.
     """
 
     block: str = ""
@@ -48,6 +51,7 @@ class Placement(NamedTuple):
     column: str = ""
     headings: tuple[str, ...] = ()
     within: tuple[int, int] | None = None
+    tied_to: str = ""
 
 
 class _Sorted(NamedTuple):
@@ -109,6 +113,14 @@ class Placements:
         return Antecedents(self.text, self._titles)
 
     @property
+    def notes_within(self) -> list[tuple[int, int]]:
+        """The notes that stand inside of a sentence, such as "^[words]" in Markdown."""
+        if not any(mark in self.text for mark in _WITHIN):
+            return []
+        notes = self._sorted.notes
+        return [(one.start, one.end) for one in notes if self.text.startswith(_WITHIN, one.anchor)]
+
+    @property
     def block_quotations(self) -> list[QuotedSpan]:
         """The block quotations, as if they stood between marks."""
         return [
@@ -149,7 +161,16 @@ class Placements:
             self._words(head) if head and head is not cell else "",
             tuple(map(self._words, self._above(start))),
             (inner.start, inner.end) if inner else None,
+            self._sentence(next((one for one in holding if one.kind == "note"), None)),
         )
+
+    def _sentence(self, note: Region | None) -> str:
+        """The sentence before the mark of a note."""
+        if note is None or note.anchor is None:
+            return ""
+        before = self.text[max(note.anchor - _REACH, 0) : note.anchor]
+        ends = [match.end() for match in _ENDS.finditer(before.rstrip(" .!?"))]
+        return before[ends[-1] if ends else 0 :]
 
     def _words(self, region: Region) -> str:
         """The words of a region, and behind them the names of the texts that its links lead to."""

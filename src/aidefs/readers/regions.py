@@ -32,6 +32,10 @@ _DELIMITER = re.compile(r"[ \t]*+\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t
 _CELL = re.compile(r"(?:\\.|\[\[[^\[\]|]{0,200}+\|[^\[\]|]{0,200}+\]\]|[^|])*+", re.S)
 _SET_IN = re.compile(r"[ ]{2}|[ ]?\t")
 _INDENTED = re.compile(r"[ ]{4}|[ ]{0,3}\t")  # as much as sets code apart
+_COLUMNS = re.compile(r"\[[^\]]*\bcols\s?=\s?\"?(?P<cols>[^\"\]]{1,200})")
+_LIST_TABLE = re.compile(r"[ \t]*+(?:\.\.[ ]|:{3,}\{|`{3,}\{)list-table\b")
+_ITEM_OF_TABLE = re.compile(r"[ \t]++(?P<row>\*[ \t]++)?-[ \t]++")
+_LONGEST_TABLE = 5_000  # lines
 _GRID = re.compile(r"\|={3,}+[ \t]*+\Z")  # at the beginning and the end of a table of AsciiDoc
 _LIST = re.compile(r"[ \t]*+(?:[-*+•]|\(?(?:\d{1,3}|[a-zA-Z]|[ivxlc]{1,6})[.)])[ \t]++")
 _DEFINITION = re.compile(
@@ -213,6 +217,7 @@ class _Blocks:
             or self._quotation(at, line)
             or self._grid(at, line)
             or self._table(at, line)
+            or self._list_table(at, line)
             or self._heading(at, line)
             or self._underlined(at, line)
             or self._definition(at, line)
@@ -377,18 +382,61 @@ class _Blocks:
         return k
 
     def _grid(self, at: int, line: _Line) -> int:
-        """A table of AsciiDoc with a row on each line."""
+        """A table of AsciiDoc, whose cells go on to the next bar; its first line has a row of them."""
         if not _GRID.match(line.text):
             return 0
-        k, row = at + 1, 0
-        while k < len(self.lines) and self.lines[k].text[:1] == "|" and not _GRID.match(self.lines[k].text):
-            for column, (start, end) in enumerate(_cells(self.lines[k])):
-                if start < end:
-                    self._add(Region("cell", start, end, table=self.tables, row=row, column=column))
-            row += 1
+        stop = next(
+            (
+                k
+                for k in range(at + 1, min(at + _LONGEST_TABLE, len(self.lines)))
+                if _GRID.match(self.lines[k].text)
+            ),
+            0,
+        )
+        cells: list[tuple[int, int]] = []
+        columns = self._columns(at)
+        for line in (one for one in self.lines[at + 1 : stop] if not one.blank):
+            own = list(_cells(line))
+            if not line.text.lstrip().startswith("|"):
+                (_, end), *own = own
+                cells[-1:] = [(start, end) for start, _ in cells[-1:]]  # a cell goes on
+            columns = columns or len(own)
+            cells += own
+        for k, (start, end) in enumerate(cells):
+            if start < end:
+                place = divmod(k, max(columns, 1))
+                self._add(Region("cell", start, end, None, self.tables, *place))
+        self.tables += bool(cells)
+        return stop + 1 if stop else 0
+
+    def _columns(self, at: int) -> int:
+        """How many columns the line above a table of AsciiDoc says that it has, 0 where it says nothing."""
+        match = _COLUMNS.search(self.lines[at - 1].text) if at else None
+        said = (match["cols"].replace(";", ",").split(",")) if match else []
+        return sum(
+            int(one.partition("*")[0]) if one.partition("*")[0].isdecimal() and "*" in one else 1
+            for one in said
+        )
+
+    def _list_table(self, at: int, line: _Line) -> int:
+        """A table of reStructuredText that is a list of lists."""
+        if not _LIST_TABLE.match(line.text):
+            return 0
+        row, column, k = -1, 0, at + 1
+        cells: list[Region] = []
+        while k < len(self.lines) and (self.lines[k].blank or self.lines[k].text[:1].isspace()):
+            match = _ITEM_OF_TABLE.match(self.lines[k].text)
+            if match:
+                row, column = (row + 1, 0) if match["row"] else (row, column + 1)
+                start = self.lines[k].start + match.end()
+                cells.append(Region("cell", start, self.lines[k].end, None, self.tables, row, column))
+            elif cells and not self.lines[k].blank:
+                cells[-1] = cells[-1]._replace(end=self.lines[k].end)
             k += 1
-        self.tables += row > 0
-        return k + (k < len(self.lines) and bool(_GRID.match(self.lines[k].text)))
+        for one in cells:
+            self._add(one)
+        self.tables += bool(cells)
+        return k
 
     def _heading(self, at: int, line: _Line) -> int:
         match = _ATX.match(line.text) if line.end - line.start <= _LONGEST_HEADING else None

@@ -104,7 +104,7 @@ _TABLES = {
     "longtblr": 1, "supertabular": 1,
 }  # fmt: skip
 # Citations: any command of such a name; and the environments and files that say what their keys stand for.
-_CITES = re.compile(r"(?!no)(?:[A-Za-z]{0,20}[Cc]ite[A-Za-z]{0,20}|Cite[a-z]{0,20})\*?")
+_CITES = re.compile(r"(?!nocite)(?:[A-Za-z]{0,20}[Cc]ite[A-Za-z]{0,20}|Cite[a-z]{0,20})\*?")
 _BIBITEM = re.compile(r"\\bibitem\s*+(?:\[[^\]]{0,200}+\]\s*+)?\{(?P<key>[^{}\n]{1,200}+)\}")
 _ITEM_ENDS = re.compile(r"\\bibitem\b|\\end\s*+\{thebibliography\}")
 _RESOURCE = re.compile(
@@ -180,7 +180,7 @@ _SILENT = {
     "newcommand*": 2, "renewcommand*": 2, "selectlanguage": 1, "foreignlanguage": 1, "fontsize": 2,
     "pagenumbering": 1, "parbox": 1, "raisebox": 1, "footnotemark": 0, "phantom": 1, "hphantom": 1,
     "vphantom": 1, "pdfbookmark": 2, "multicolumn": 2, "multirow": 2, "cline": 1, "cmidrule": 1,
-    "includeonly": 1,
+    "includeonly": 1, "nocite": 1,
 }  # fmt: skip
 _SILENT |= dict.fromkeys(_STRUCK, 1)
 
