@@ -50,7 +50,7 @@ class DrawnTable(NamedTuple):
     cells: tuple[DrawnCell, ...]
 
 
-class _Line(NamedTuple):
+class _TableLine(NamedTuple):
     start: int
     text: str
 
@@ -67,9 +67,9 @@ def drawn_tables(text: str) -> Iterator[DrawnTable]:
             yield found
 
 
-def _lines(text: str, at: int) -> Iterator[_Line]:
+def _lines(text: str, at: int) -> Iterator[_TableLine]:
     for match in _LINE.finditer(text, at):
-        yield _Line(match.start(), match[0].rstrip("\r\n"))
+        yield _TableLine(match.start(), match[0].rstrip("\r\n"))
         if match.end() == len(text):
             return
 
