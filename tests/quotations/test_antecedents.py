@@ -48,6 +48,12 @@ def test_what_a_short_name_stands_for(text: str, kind: str, expected: str | None
         (f"Regulation (EU) 2024/1689 is law.\n\n{FAR}\n\nThe Regulation has “{OECD_DEFINIENS}”.", SOURCE),
         (f"Regulation (EU) 2024/1689 is law.\n\n{FAR}\n\nThe Regulation has “{DEFINIENS}”.", [()]),
         (f"Regulation (EU) 2016/679 is law.\n\n{FAR}\n\nThe Regulation has “{OECD_DEFINIENS}”.", [()]),
+        (
+            "The Regulation (EU) 2024/1689 (hereinafter the Regulation) and the Recommendation of the OECD "
+            f"(hereinafter the Recommendation) define it. The Regulation: “{OECD_DEFINIENS}”. The "
+            f"Recommendation: “{OECD_DEFINIENS}”.",
+            [("source",), ()],
+        ),
         # two texts in one sentence, each beside its own name
         (f"The OECD defines it as “{DEFINIENS}”, the AI Act as “{OECD_DEFINIENS}”.", SOURCE * 2),
         (f"The OECD defines it as “{OECD_DEFINIENS}”, the AI Act as “{DEFINIENS}”.", [(), ()]),

@@ -71,6 +71,10 @@ DOCUMENTS: dict[str, tuple[str, list[Found]]] = {
         f"It is “{OECD_DEFINIENS}” [@aiact]. Elsewhere it is “{DEFINIENS}” [@oecd2024].\n",
         [("citation key", False, ("source",)), ("citation key", False, ("source",))],
     ),
+    "in-a-row.md": (
+        f"“{DEFINIENS}” [AI Act]({AT_EU}). “{DEFINIENS}” [OECD]({AT_OECD}).\n",
+        [("sentence", True, ()), ("sentence", False, ("source",))],
+    ),
     "note.md": (f"It is “{CHANGED}”.[^1]\n\n[^1]: @aiact, art. 3.\n", [("footnote", True, ("wording",))]),
     "outside.md": (f"It is “{CHANGED}” [@gdpr].\n", [("sentence", None, ())]),
     "paper.md": (f"It is “{OECD_DEFINIENS}” [@paper].\n", [NOBODY]),

@@ -48,15 +48,24 @@ class Antecedents:
         Returns:
             The definitions; none of them where that instrument has none, None where no instrument was named.
         """
-        explained = [ids for at, ids in self._explained.get(kind, ()) if at < start]
-        if explained:
-            return explained[-1]
+        explained = self._as_explained(start, kind)
+        if explained is not None:
+            return explained
         low = max(start - _NEARBY, 0)
         for match in reversed(list(re.finditer(rf"\b{kind}\b", self.text[low:start]))):
             ids = self._at(match.start() + low, match.end() + low)
             if ids is not None:
                 return ids
         return self._only_one(start, kind)
+
+    def sure(self, start: int, kind: str) -> tuple[str, ...] | None:
+        """The same where the document says so, or names no other instrument of the kind."""
+        explained = self._as_explained(start, kind)
+        return self._only_one(start, kind) if explained is None else explained
+
+    def _as_explained(self, start: int, kind: str) -> tuple[str, ...] | None:
+        found = [ids for at, ids in self._explained.get(kind, ()) if at < start]
+        return found[-1] if found else None
 
     def _at(self, start: int, end: int) -> tuple[str, ...] | None:
         """What the name means that has the word of a kind at a place; None where it is no name."""

@@ -43,9 +43,12 @@ _BEFORE_NAME = 100  # characters before a name that tell whether it is only a re
 
 _BRACKETED = r"\((?:[^()\n]|\([^()\n]{0,40}\)){0,160}\)"
 # Not behind an abbreviation ("Gov. Code").
-_SENTENCE = re.compile(
-    r"(?:(?<=[a-z]{4})|(?<=[a-z]{4}\s)|(?<=[A-Z]{3})|(?<=[\d)\]\"”’»]))[.!?][\"”’»)\]]*\s+(?=[A-Z])"
+_SENTENCE_END = (
+    r"(?:(?<=[a-z]{4})|(?<=[a-z]{4}\s)|(?<=[A-Z]{3})|(?<=[\d)\]\"”’»])|(?<=\sit)|(?<=\sAI)"
+    r"|(?<=\s(?:Act|act|Law|law)))[.!?][\"”’»)\]]*\s+"
 )
+_SENTENCE = re.compile(rf"{_SENTENCE_END}(?=[A-Z])")
+_SENTENCE_OR_QUOTED = re.compile(rf"{_SENTENCE_END}(?=[A-Z“„«])")
 # The source of the passage before, in brackets behind it.
 _OWN_SOURCE = re.compile(r"[\s.,;\"”’»*_]{0,6}" + _BRACKETED)
 # What makes a name a relative of the source: "aligned with the OECD's definition", "unlike the AI Act".
@@ -159,6 +162,7 @@ class Surroundings:
         article_in_line: Whether that is in the line of the passage.
         named_before: Whether a text is named in the paragraph before the line.
         kind: What the line calls an instrument that it does not name ("Act" of "the Act"), "" for none.
+        introduced: The same as `kind`, where its sentence names nothing else before the passage.
         itself: What the text calls itself ("Convention" of "this Convention"), "" for none.
     """
 
@@ -171,6 +175,7 @@ class Surroundings:
     kind: str
     itself: str
     context: str = ""
+    introduced: str = ""
 
     @classmethod
     def of(
@@ -202,7 +207,10 @@ class Surroundings:
         first, last = max(start - _LINE_BEFORE, 0), min(end + _BEHIND, len(text))
         row = text.rfind("\n", 0, start) + 1 if placement.block == "cell" else _line_start(text, start)
         line = max(row, first, own.end() if own else 0)
-        began = _last_end(_SENTENCE, text, max(line, passed if line <= passed <= start else line), start)
+        # Behind another quotation, one begins a sentence of its own: "“…” (OECD, 2024). “…” (AI Act)."
+        follows = bool(passed) and line <= passed <= start
+        ends = _SENTENCE_OR_QUOTED if follows else _SENTENCE
+        began = _last_end(ends, text, passed if follows else line, start)
         stop = _before(_LINE, text, end, last)
         cited = _OWN_SOURCE.match(text, end, stop)
         sentence = _before(_SENTENCE, text, cited.end() if cited else end, stop)
@@ -239,14 +247,16 @@ class Surroundings:
         cells = [short[:1], (placement.column,), short[1:]]
         own_names = tuple(name for name in said if name not in relatives)
         asserted = _asserted(text, own_names, (start, end), cited.end() if cited else end)
-        plain = _plain_heading(text, start)
+        heading = _plain_heading(text, start)
+        plain = text[slice(*heading)]
+        leads = tuple(one for one in links if heading[0] <= one.start <= heading[1] > heading[0])
         named = [
             Tier("footnote", _in_texts(placement.notes, titles)),
             Tier("label", tuple(titles.mentions(_source_above(text, start))), closed=True),
             Tier("label" if label else "sentence", own_names, asserted or label, label),
             Tier("label", _fields(text, start, titles)),
             *(Tier("table", _in_texts(cell, titles), closed=not k) for k, cell in enumerate(cells)),
-            Tier("heading", _heading(plain, titles)),
+            Tier("heading", _heading(plain, titles) or leads),
             Tier("sentence", tuple(n for n in told if n not in relatives and _is_instrument(n)), False),
             Tier("sentence", tuple(n for n in above if n not in relatives and _is_instrument(n)), False),
             Tier("footnote", _in_texts((placement.tied_to,), titles), False),
@@ -262,7 +272,10 @@ class Surroundings:
             bool(above),
             _last(_KIND, text[line:start]) or _last(_KIND, text[end:sentence]),
             _last(_THIS, text[first:start]),
-            " ".join((text[line:start], *placement.row, placement.column, plain, *placement.headings[:1])),
+            introduced=_last(_KIND, text[began:start]) if not own_names else "",
+            context=" ".join(
+                (text[line:start], *placement.row, placement.column, plain, *placement.headings[:1])
+            ),
         )
 
     @property
@@ -371,13 +384,13 @@ def _source_above(text: str, start: int) -> str:
     return line if len(line) <= _LINE_BEFORE and _STATED.match(line) else ""
 
 
-def _plain_heading(text: str, start: int) -> str:
-    """A short line above a passage that may be a heading without marks, "" where there is none."""
+def _plain_heading(text: str, start: int) -> tuple[int, int]:
+    """Where a short line stands above a passage that may be a heading without marks; empty for none."""
     line = text.rfind("\n", 0, start) + 1
     above = text[:line].rstrip()
     before = above.rfind("\n") + 1
     short = 0 < len(above) - before <= _HEADING and above[-1] not in ".:;,"
-    return above[before:] if short and not _SOURCE.match(above, before) else ""
+    return (before, len(above)) if short and not _SOURCE.match(above, before) else (0, 0)
 
 
 def _is_relative(
@@ -442,6 +455,11 @@ def attributed(
     beside = [t for t in around.tiers if t.how != "heading" and any(map(_is_instrument, t.names))]
     if reference.in_article(article) and article_alone and not beside:
         return Attribution((definition.id,), True, (), article, "sentence")
+    if around.introduced and around.nearest.how not in ("footnote", "table"):
+        named = antecedents.sure(start, around.introduced)
+        if named:
+            answer = judged((Mention(f"the {around.introduced}", 0, named),), "sentence")
+            return answer if answer.fits or exact else _in_its_language(answer, definition, index)
     decided: Attribution | None = None
     places: list[tuple[How, tuple[Mention, ...]]] = []
     for tier in around.tiers:

@@ -89,8 +89,8 @@ def _carrying(text: str, lang: str) -> list[str]:
 def ends_before_condition(official: str, end: int, lang: str) -> bool:
     """Whether a text is cut off from what limits it.
 
-    It goes on behind the offset with a condition or an exception ("unless", "provided that"), or the cut is at an
-    operator: right before it ("that | may exhibit"), or between it and what it governs ("that may | exhibit").
+    It goes on behind the offset with a condition or an exception ("unless", "provided that"), or the cut is
+    at an operator: right before it ("that | may exhibit"), or between it and what it governs ("may | learn").
     """
     rest = official[_OPENING.match(official, end).end() :][:80]  # type: ignore[union-attr]
     keys = tuple(scan(rest, lang).keys)
