@@ -15,6 +15,7 @@ from typing import NamedTuple
 from aidefs.library.records import Definition
 from aidefs.quotations.antecedents import Antecedents
 from aidefs.quotations.index import Index
+from aidefs.quotations.introductions import DEFINES
 from aidefs.quotations.marks import QuotedSpan, enclosing
 from aidefs.quotations.placement import NOWHERE, Placement
 from aidefs.quotations.quotation import Attribution, How
@@ -89,9 +90,6 @@ _FIRST_CELL = re.compile(
     r"(?:\A|\n)\"?[^\n,;\t\".]{1,60}\"?[,;\t]\s*[“\"'‘„«]?(?:(?:an?|any|the)\s)?\Z", re.IGNORECASE
 )
 _LABEL_REACH = 90
-_DEFINES = re.compile(
-    r"\b(?:defin|definier|définit|defin[ei]|definisc|definicj|bestimm|has\s|reads\s)", re.IGNORECASE
-)
 _CLAUSE = re.compile(r"[,;:–—]|\b(?:and|while|whereas|but)\b")
 _WORD = re.compile(r"[^\W_]")
 _WORDS = re.compile(r"[^\W_]+")
@@ -516,9 +514,7 @@ def attributed(
             continue
         if confirming and how not in ("label", "table"):
             continue
-        if how in ("label", "table", "heading") or _DEFINES.search(
-            text[max(start - _LINE_BEFORE, 0) : start]
-        ):
+        if how in ("label", "table", "heading") or DEFINES.search(text[max(start - _LINE_BEFORE, 0) : start]):
             owned = [name for name in names if name.kind == "jurisdiction"]
             if any(not name.ids for name in owned):
                 return Attribution((), None, _printed(owned), article, how, owned[-1].text)

@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from aidefs.quotations.introductions import DEFINED_AS
 from aidefs.quotations.marks import QuotedSpan, enclosing
 from aidefs.quotations.passages import ParallelPassage
 from aidefs.quotations.placement import Placement
@@ -31,11 +32,6 @@ _LABEL = re.compile(r"[^\n.;!?]{0,80}(?:[:–—]|\bmeans|\breads)[*_]*\s*")
 _INTRODUCED = re.compile(r"(?:[:–—]|\bmeans|\breads|\bas follows)\W{0,4}\s*\Z")
 _CELL = re.compile(r"[|\t]\s*(?:an?|the)?\W{0,4}\Z", re.IGNORECASE)
 _CITATION = re.compile(r"[\s.;,]*(?:\([^()\n]{0,160}\)|\[[^\[\]\n]{0,80}\])?[\s.;,”\"’»]*\Z")
-_DEFINES = re.compile(
-    r"\b(?:defin\w+|definier\w*|définit|define[ns]?|definisce|definieert|definiuje)\b[^.:;\n]{0,60}\b"
-    r"(?:as|als|comme|como|come|jako|mean\w*)\s*:?\s*\Z",
-    re.IGNORECASE,
-)
 # The term between marks and a connector, as a law prints its own definitions.
 _OWN_DEFINITION = re.compile(
     r"(?:[“\"‘«„]|``|'')[^“”\"«»„]{2,90}(?:[”\"’»“]|'')[^.;“”\"«»„]{0,80}?(?:(?:[“\"‘«„]"
@@ -238,7 +234,7 @@ def reproaches(
     said = claim != "unmarked" or (
         bool(attribution.fits)
         and attribution.how != ""
-        and (nearly or (passage.similarity >= NEARLY and _DEFINES.search(introduction[-120:]) is not None))
+        and (nearly or (passage.similarity >= NEARLY and DEFINED_AS.search(introduction[-120:]) is not None))
     )
     if attribution.fits is False:
         close = verdict == "exact" or passage.similarity >= NEARLY

@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from aidefs.quotations.index import Index, pairs, small
+from aidefs.quotations.introductions import DEFINED_AS, DEFINES_OR_STATES, STATES_IN_PROVISION
 from aidefs.quotations.local_alignment import best_alignment
 from aidefs.quotations.marks import MARKS, QuotedSpan, quoted_spans
 from aidefs.quotations.passages import ParallelPassage
@@ -80,23 +81,6 @@ _SAYS = re.compile(
     r"\b(?:defin\w*|mean\w*|is|are|refers?|reads|says|understood|ist|sind|bezeichnet|lautet|est"
     r"|désigne|es|è|son|sono"
     r"|oznacza|betekent)\b",
-    re.IGNORECASE,
-)
-_DEFINING_WORD = re.compile(
-    r"\b(?:defin|définit|definisc|definicj|(?:reads|says|states|provides|lautet|dispose|dice"
-    r"|luidt|bepaalt|brzmi)\b)",
-    re.IGNORECASE,
-)
-_DEFINING = re.compile(
-    r"\b(?:defin\w+|definier\w*|définit|definisce|definieert|definiuje|definición|définition|definizione)\b"
-    r"(?P<what>[^.;\n]{0,90}?)\b(?:as|als|comme|como|come|jako|to\smean|means?|is|reads|lautet"
-    r"|est|es)\b[\s:,*_>]*\Z",
-    re.IGNORECASE,
-)
-_READS = re.compile(
-    r"\bart(?:icle|ikel|ículo|icolo|ykuł|igo)?\.?\s*\d+(?:(?!recital|erwägung"
-    r"|consid[eé]r)[^;\n]){0,100}?\b(?:reads?|says|states|provides|defines|definiert|lautet|heißt|bestimmt|dispose|énonce|définit|dice|establece|define"
-    r"|recita|dispone|definisce|luidt|bepaalt|definieert|brzmi|stanowi|definiuje)\b[^.;\n]{0,60}\Z",
     re.IGNORECASE,
 )
 _NO_TERM = frozenset(
@@ -166,7 +150,7 @@ def statements(text: str) -> Iterator[tuple[int, int]]:
 
 def may_define(text: str) -> bool:
     """Whether a text speaks of definitions at all."""
-    return _DEFINING_WORD.search(text) is not None
+    return DEFINES_OR_STATES.search(text) is not None
 
 
 def is_term(behind: str) -> bool:
@@ -335,9 +319,9 @@ def introduced_as_definition(before: str, reference: ReferenceText, *, provision
 
     Where its provision is named it is enough that the text is said to read so: "Article 3(1) reads:".
     """
-    match = _DEFINING.search(before)
+    match = DEFINED_AS.search(before)
     if match is None:
-        return provision and _READS.search(before) is not None
+        return provision and STATES_IN_PROVISION.search(before) is not None
     term = {key for key, _, _ in words(reference.definition.term)}
     what = [key for key, _, _ in words(match["what"])]
     rest = [key for key in what if key not in term | _NO_TERM and not key.isdigit()]
