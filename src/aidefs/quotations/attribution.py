@@ -227,6 +227,7 @@ class Surroundings:
             return tuple(name for one in stretches for name in _names(text, one, titles, links))
 
         said = within((began, start), (end, sentence), (stop, source))
+        below = within((stop, source))  # a line that states the source; one above is that of another passage
         told = within((line, began))
         above = within((paragraph, line))
         if own:
@@ -250,7 +251,7 @@ class Surroundings:
         leads = tuple(one for one in links if heading[0] <= one.start <= heading[1] > heading[0])
         named = [
             Tier("footnote", _in_texts(placement.notes, titles)),
-            Tier("label", tuple(titles.mentions(_source_above(text, start))), closed=True),
+            Tier("label", () if below else tuple(titles.mentions(_source_above(text, start))), closed=True),
             Tier("label" if label else "sentence", own_names, asserted or label, label),
             Tier("label", _fields(text, start, titles)),
             *(Tier("table", _in_texts(cell, titles), closed=not k) for k, cell in enumerate(cells)),
