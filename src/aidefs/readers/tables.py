@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 __all__ = ["DrawnCell", "DrawnTable", "drawn_tables"]
@@ -92,14 +93,14 @@ def _grid(text: str, rule: re.Match[str]) -> DrawnTable | None:
         # Edges at which this line has a rule or a border; others are inside of a cell of several columns.
         here = [k for k, at in enumerate(edges) if line.text[at : at + 1] in ("|", "+")]
         ruled = [
-            (left, right) for left, right in zip(here, here[1:], strict=False)
+            (left, right) for left, right in pairwise(here)
             if _DRAWN.fullmatch(line.text[edges[left] + 1 : edges[right]].replace("+", "-"))
         ]  # fmt: skip
         row += bool(ruled)
         for left, right in ruled:
             for column in range(left, right):
                 close(column)
-        for left, right in zip(here, here[1:], strict=False):
+        for left, right in pairwise(here):
             low, high = edges[left] + 1, edges[right]
             words = line.text[low:high]
             if (left, right) in ruled or not words.strip():
