@@ -13,21 +13,22 @@ from dataclasses import dataclass
 from urllib.parse import unquote
 
 from aidefs.library.records import Definition
+from aidefs.patterns import late
 
 __all__ = ["ADDRESS", "Addresses"]
 
-ADDRESS = re.compile(r"https?://[^\s<>\"'“”‘’„«»`{}|\\^]++")
+ADDRESS = late(r"https?://[^\s<>\"'“”‘’„«»`{}|\\^]++")
 """An address in running text; punctuation behind it is part of what is found."""
 
-_SIGNS = re.compile(r"[^a-z0-9]+")
-_FRONT = re.compile(r"\A[a-z]{1,10}://(?:www\.)?")
-_BEHIND = re.compile(r"(?:#.*)?\Z", re.S)
-_CELEX = re.compile(r"3(?P<year>\d{4})(?P<kind>[RLD])(?P<number>\d{4})\Z")
+_SIGNS = late(r"[^a-z0-9]+")
+_FRONT = late(r"\A[a-z]{1,10}://(?:www\.)?")
+_BEHIND = late(r"(?:#.*)?\Z", re.S)
+_CELEX = late(r"3(?P<year>\d{4})(?P<kind>[RLD])(?P<number>\d{4})\Z")
 _KINDS = {"R": "reg", "L": "dir", "D": "dec"}
 _SCHEMES = frozenset(
     ("celex", "doi", "oecd", "iso", "com", "ep", "un", "doc")
 )  # whose numbers stand in addresses
-_LETTERED = re.compile(r"(?=.*[a-z])(?=.*\d{3})")  # a number of its own in any address
+_LETTERED = late(r"(?=.*[a-z])(?=.*\d{3})")  # a number of its own in any address
 _SHORTEST = 7  # characters of one
 
 

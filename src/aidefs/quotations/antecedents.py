@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from functools import cached_property
 
+from aidefs.patterns import late
 from aidefs.quotations.titles import KINDS, Titles
 
 __all__ = ["Antecedents"]
@@ -18,15 +19,15 @@ _NEARBY = 4000  # characters before "the Act" where the name is looked for that 
 _MOST = 300  # names of a kind that are looked at further away
 _NAME = 200  # characters before a bracket in which the name stands that it explains
 _APART = 120  # characters between them, in which the title goes on
-_DETERMINED = re.compile(r"\b(?:an?|any|each|every|said|such|that|the|this|under)\s+\Z", re.IGNORECASE)
+_DETERMINED = late(r"\b(?:an?|any|each|every|said|such|that|the|this|under)\s+\Z", re.IGNORECASE)
 # "(the “Convention”)", "(CETS No. 225, hereinafter *the Convention*)"
-_BRACKET = re.compile(
+_BRACKET = late(
     r"\((?:[^()\n]{0,60}?[\s“\"‘„«*_'])?[“\"‘„«*_']{0,3}(?:the\s)?[“\"‘„«*_']{1,3}(?:the\s)?"
     rf"(?P<kind>{'|'.join(sorted(KINDS))})[”\"’“»*_']{{1,3}}[^()\n]{{0,20}}\)"
     rf"|\((?:[^()\n]{{0,40}}\s)?(?:hereinafter|hereafter|henceforth)[^()\n]{{0,20}}?\s[“\"‘„«*_']{{0,3}}"
     rf"(?P<named>{'|'.join(sorted(KINDS))})[”\"’“»*_']{{0,3}}\)"
 )
-_SENTENCE = re.compile(r"[.!?]\s+[A-Z]|\n\s*\n")
+_SENTENCE = late(r"[.!?]\s+[A-Z]|\n\s*\n")
 
 
 class Antecedents:

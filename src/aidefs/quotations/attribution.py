@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from aidefs.library.records import Definition
+from aidefs.patterns import late
 from aidefs.quotations.antecedents import Antecedents
 from aidefs.quotations.index import Index
 from aidefs.quotations.introductions import DEFINES
@@ -25,17 +26,15 @@ from aidefs.text.languages import language_name, primary
 
 __all__ = ["Surroundings", "Tier", "attributed"]
 
-_LINE = re.compile(r"\n")
-_SOURCE = re.compile(r"\s*(?:sources?\b|[—–]|\((?!\w{1,4}\))|--)", re.IGNORECASE)  # not an enumerator
+_LINE = late(r"\n")
+_SOURCE = late(r"\s*(?:sources?\b|[—–]|\((?!\w{1,4}\))|--)", re.IGNORECASE)  # not an enumerator
 # "(Adapted from: …)" names what a text was made of, not where it stands.
-_FORERUNNER = re.compile(r"\s*[.\"”’]{0,2}\s*\(\s?adapted\s?from\b[^()]{0,200}\)", re.IGNORECASE)
-_NEXT_BLOCK = re.compile(r"[^\n]*:?\s*\n\s*(?:>|[“\"„«])")  # the source of the quotation that follows
+_FORERUNNER = late(r"\s*[.\"”’]{0,2}\s*\(\s?adapted\s?from\b[^()]{0,200}\)", re.IGNORECASE)
+_NEXT_BLOCK = late(r"[^\n]*:?\s*\n\s*(?:>|[“\"„«])")  # the source of the quotation that follows
 # A line that goes on in the next one: no label, item, heading or cell, and long or without an end.
-_WRAPPED = re.compile(
-    r"(?![ \t]*(?:[-*•#|>]|\(?\w{1,3}[.)]\s))(?:[^\n|\t]{40,}|[^\n|\t]*[^\s.:;!?|\t*_])[ \t]*"
-)
+_WRAPPED = late(r"(?![ \t]*(?:[-*•#|>]|\(?\w{1,3}[.)]\s))(?:[^\n|\t]{40,}|[^\n|\t]*[^\s.:;!?|\t*_])[ \t]*")
 _WRAPPED_LINES = 6
-_PARAGRAPH = re.compile(r"\n\s*\n")
+_PARAGRAPH = late(r"\n\s*\n")
 _HEADING = 60  # characters of a line that may be a heading
 _LINE_BEFORE = 240  # characters before a passage, in its paragraph, where a source is looked for first
 _BEHIND = 160  # characters behind it
@@ -48,12 +47,12 @@ _SENTENCE_END = (
     r"(?:(?<=[a-z]{4})|(?<=[a-z]{4}\s)|(?<=[A-Z]{3})|(?<=[\d)\]\"”’»])|(?<=\sit)|(?<=\sAI)"
     r"|(?<=\s(?:Act|act|Law|law)))[.!?][\"”’»)\]]*\s+"
 )
-_SENTENCE = re.compile(rf"{_SENTENCE_END}(?=[A-Z])")
-_SENTENCE_OR_QUOTED = re.compile(rf"{_SENTENCE_END}(?=[A-Z“„«])")
+_SENTENCE = late(rf"{_SENTENCE_END}(?=[A-Z])")
+_SENTENCE_OR_QUOTED = late(rf"{_SENTENCE_END}(?=[A-Z“„«])")
 # The source of the passage before, in brackets behind it.
-_OWN_SOURCE = re.compile(r"[\s.,;\"”’»*_]{0,6}" + _BRACKETED)
+_OWN_SOURCE = late(r"[\s.,;\"”’»*_]{0,6}" + _BRACKETED)
 # What makes a name a relative of the source: "aligned with the OECD's definition", "unlike the AI Act".
-_RELATIVE = re.compile(
+_RELATIVE = late(
     r"\b(?:align\w*|consistent|in line|compatible|compar\w+|similar\w*|inspir\w*|ispir\w*|based"
     r"|buil(?:t|ds?|ding)|"
     r"modell?ed|inspiration|influenc\w*|follow(?:s|ed|ing)?|derive[sd]?|adapted|draw(?:s|n|ing)?"
@@ -62,7 +61,7 @@ _RELATIVE = re.compile(
     re.IGNORECASE,
 )
 # The same behind the name: "the OECD's definition was the model for".
-_MODEL = re.compile(
+_MODEL = late(
     r"(?:[’']s?)?(?:\s+\w+){0,3}?\s+(?:was|is|were|served|has\s+been|inspired|influenced"
     r"|formed)\b(?:\s+\w+){0,4}?\s*"
     r"\b(?:(?:model|template|blueprint|basis|inspiration|source)\s+(?:for|of)|starting\s+point"
@@ -70,53 +69,51 @@ _MODEL = re.compile(
     re.IGNORECASE,
 )
 # "… has the meaning given in 15 U.S.C. 9401(3)" is about the term that stands before it.
-_MEANING = re.compile(r"\b(?:meaning|defined)\b[^.;\n]{0,60}\Z")
-_KIND = re.compile(rf"\b[Tt]he (?:Framework (?!Act))?({'|'.join(sorted(KINDS))})\b(?!\s(?:on|of|for|to)\b)")
+_MEANING = late(r"\b(?:meaning|defined)\b[^.;\n]{0,60}\Z")
+_KIND = late(rf"\b[Tt]he (?:Framework (?!Act))?({'|'.join(sorted(KINDS))})\b(?!\s(?:on|of|for|to)\b)")
 # Every statute calls itself "this Act", also one that takes over the text of another; these kinds are rarer.
-_THIS = re.compile(r"\b[Tt]his (Convention|Declaration|Directive|Recommendation|Regulation|Treaty)\b")
+_THIS = late(r"\b[Tt]his (Convention|Declaration|Directive|Recommendation|Regulation|Treaty)\b")
 # Between a name and the passage that it introduces.
-_INTRODUCES = re.compile(
+_INTRODUCES = late(
     r"(?:(?:[\s(§)\d.,’'-]|\b(?:clause|section|article|recital|point|paragraph|annex|art|sec|s|p"
     r"|pp|no|nr)\b){0,40}:)?"
     r"[\s“\"'‘„«(]*",
     re.IGNORECASE,
 )
 # A name before a colon or dash that says nothing else: "**European Union:** “…”".
-_LABEL = re.compile(
-    r"(?:\A|\n)[\s*_#•|>-]*[^\n:.;!?]{1,60}(?:\([^()\n]*\))?[*_]*\s?[:–—][*_]*\s*[“\"'‘„«]?\Z"
-)
+_LABEL = late(r"(?:\A|\n)[\s*_#•|>-]*[^\n:.;!?]{1,60}(?:\([^()\n]*\))?[*_]*\s?[:–—][*_]*\s*[“\"'‘„«]?\Z")
 # The first cell of a line of comma- or tab-separated values.
-_FIRST_CELL = re.compile(
+_FIRST_CELL = late(
     r"(?:\A|\n)\"?[^\n,;\t\".]{1,60}\"?[,;\t]\s*[“\"'‘„«]?(?:(?:an?|any|the)\s)?\Z", re.IGNORECASE
 )
 _LABEL_REACH = 90
-_CLAUSE = re.compile(r"[,;:–—]|\b(?:and|while|whereas|but)\b")
-_WORD = re.compile(r"[^\W_]")
-_WORDS = re.compile(r"[^\W_]+")
+_CLAUSE = late(r"[,;:–—]|\b(?:and|while|whereas|but)\b")
+_WORD = late(r"[^\W_]")
+_WORDS = late(r"[^\W_]+")
 _HEADING_REST = 2  # words of a heading beside the names in it
-_FIELD = re.compile(
+_FIELD = late(
     r"[\"']?\b(?:source|instrument|law|title|jurisdiction|citation|document|authority|origin"
     r"|quelle|fuente|fonte)[\"']?\s*[:=]\s*"
     r"([^\n]{2,200})",
     re.IGNORECASE,
 )
-_STATED = re.compile(r"\W*(?:sources?|quelle|fuente|fonte|bron|źródło)\s*:", re.IGNORECASE)
+_STATED = late(r"\W*(?:sources?|quelle|fuente|fonte|bron|źródło)\s*:", re.IGNORECASE)
 _CELL = 100  # characters of a cell that may name a source
 _FAR = 160  # characters between a name and the passage of which it is the subject
-_APART = re.compile(r";|[.!?]\s+(?=[A-Z])|\n\s*\n\s*\S[^\n]*\n\s*\n")
+_APART = late(r";|[.!?]\s+(?=[A-Z])|\n\s*\n\s*\S[^\n]*\n\s*\n")
 # Behind such a word a name is no subject: "looked to the OECD", but "according to the OECD" it is.
-_OBLIQUE = re.compile(
+_OBLIQUE = late(
     r"(?:(?<!ccording )\bto|\bafter|\bbefore|\bthan|\blike|\bunlike|\bwith|\bbeyond|\bagainst"
     r"|\bwhile|\bnach|\bmit|\bwie"
     r"|\bcomme|\bcomo|\bcome)\s+(?:the\s+|der\s+|dem\s+|die\s+|l[ea]s?\s+|l['’]|el\s+|il\s+)?\Z",
     re.IGNORECASE,
 )
-_CONTRASTS = re.compile(r"while\b", re.IGNORECASE)  # "while the AI Act reads “…”"
-_SAYS = re.compile(
+_CONTRASTS = late(r"while\b", re.IGNORECASE)  # "while the AI Act reads “…”"
+_SAYS = late(
     r"\A[\s\"”’»“.,;]*(?:[—–(\[]|--|as\b|says?\b|said\b|according\s+to\b|per\b|source\b)", re.IGNORECASE
 )
 # What tells that a forerunner of the text in force is meant.
-_VERSION = re.compile(
+_VERSION = late(
     r"\b(?:draft|propos\w*|origin\w*|first|early|earlier|initial\w*|version\w*|birth|tabled"
     r"|adopted\s+by|voted|position|amend\w*"
     r"|general\s+approach|compromise|provisional|Parliament|Council|Commission|Entwurf|Vorschlag"
@@ -124,10 +121,8 @@ _VERSION = re.compile(
     r"|propuesta|borrador|proposta|bozza|voorstel|ontwerp|projekt|wniosek)\b",
     re.IGNORECASE,
 )
-_OFFICIAL = re.compile(
-    r"\b\d{4}/\d+|\(\d{4}\)\s?\d{2,}|\d{1,2}\s\w+\s20\d\d"
-)  # numbers and dates, no versions
-_YEAR = re.compile(r"\b20[12]\d\b")
+_OFFICIAL = late(r"\b\d{4}/\d+|\(\d{4}\)\s?\d{2,}|\d{1,2}\s\w+\s20\d\d")  # numbers and dates, no versions
+_YEAR = late(r"\b20[12]\d\b")
 
 
 class Tier(NamedTuple):
@@ -599,7 +594,7 @@ def _before(pattern: re.Pattern[str], text: str, start: int, end: int) -> int:
     return found.start() if found else end
 
 
-_ARTICLE = re.compile(
+_ARTICLE = late(
     r"\b(?:Article|Art\.?|art\.|article)[\s\"':]{1,4}(\d{1,3})(?:\s?[(.]\s?(\d{1,2})\)?"
     r"|,?\s(?:point|no\.?)\s?\(?(\d{1,2})\)?)?"
 )

@@ -7,12 +7,12 @@ left and gathers neighbouring pairs into clusters.
 
 from __future__ import annotations
 
-import re
 import sys
 from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from aidefs.patterns import late
 from aidefs.quotations.index import Index, WordPair, pairs, placed_pairs, small
 from aidefs.readers.spacing import legible
 
@@ -23,9 +23,9 @@ MARGIN = 600  # characters before and behind that are read with it
 APART = 240  # characters between two pairs of one cluster
 RIVALS = 24  # definitions that a cluster is compared with
 
-_BREAK = re.compile(r"\s")
+_BREAK = late(r"\s")
 # Between the strings of a list in a program, and between the lines of tab-separated values.
-_ITEMS = re.compile(r"[\"'][ \t]*+,[ \t]*+\n\s*+[\"']|\n(?=[^\t\n]{1,80}+\t)")
+_ITEMS = late(r"[\"'][ \t]*+,[ \t]*+\n\s*+[\"']|\n(?=[^\t\n]{1,80}+\t)")
 
 
 class Cluster(NamedTuple):

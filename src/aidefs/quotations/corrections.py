@@ -25,6 +25,7 @@ from aidefs.alignment.edits import Edit
 from aidefs.errors import InputError
 from aidefs.formats.amendments.amended import FORMS, amended
 from aidefs.formats.amendments.plan import Change, Remark
+from aidefs.patterns import late
 from aidefs.quotations.marks import MARKS
 from aidefs.quotations.quotation import Quotation
 from aidefs.quotations.skeleton import skeleton
@@ -51,11 +52,11 @@ ALONE = 16  # passages that are tried one by one where it is not known which of 
 
 _LETTER = r"[^\W\d_]"
 # Quotation marks; what stands between two letters is an apostrophe.
-_QUOTATION_MARK = re.compile(rf"(?<!{_LETTER})[{MARKS}]|[{MARKS}](?!{_LETTER})")
+_QUOTATION_MARK = late(rf"(?<!{_LETTER})[{MARKS}]|[{MARKS}](?!{_LETTER})")
 _SPACES = " \u00a0"  # which go with the words between which they stand; a tab may be the border of a cell
 # What divides a word, at the end of a line or not.
-_DIVIDED = re.compile(rf"(?<={_LETTER})[-‐{INVISIBLE}]\s*")
-_BLANK_LINE = re.compile(r"\n\s*\n")
+_DIVIDED = late(rf"(?<={_LETTER})[-‐{INVISIBLE}]\s*")
+_BLANK_LINE = late(r"\n\s*\n")
 
 # Why a passage is left to the author.
 SOURCE = "another source is named than the one that is quoted"

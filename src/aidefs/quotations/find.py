@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
@@ -11,6 +10,7 @@ from typing import NamedTuple
 from aidefs.alignment.edits import Edit
 from aidefs.library.library import Library
 from aidefs.library.lookup import LibraryLike, library_of
+from aidefs.patterns import late
 from aidefs.quotations.attribution import Surroundings, attributed
 from aidefs.quotations.candidates import MARGIN, RIVALS, clusters, hot_regions
 from aidefs.quotations.claims import claim_of, defines_itself, is_reported, lists_elements, reproaches
@@ -49,9 +49,7 @@ __all__ = ["Examination", "Unchecked", "examine", "find_quotations"]
 
 TERM_LETTERS = 16  # the same in characters, for languages without spaces
 TERM = 6  # words between marks that may be a term, which no passage ends at
-PARTED = re.compile(
-    r"\n\s*\n|[\"'\]}][ \t]*,?[ \t]*\n"
-)  # between paragraphs, and between strings of a program
+PARTED = late(r"\n\s*\n|[\"'\]}][ \t]*,?[ \t]*\n")  # between paragraphs, and between strings of a program
 SHORTEST_STATEMENT = 8  # words in prose that may paraphrase a definition
 QUOTED = 0.6  # share of what agrees that makes a passage end at the quotation marks around it
 REACH = 40  # words before and behind a cluster that may belong to its passage

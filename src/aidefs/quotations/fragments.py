@@ -13,6 +13,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from aidefs.patterns import late
 from aidefs.quotations.index import Index, pairs, small
 from aidefs.quotations.introductions import DEFINED_AS, DEFINES_OR_STATES, STATES_IN_PROVISION
 from aidefs.quotations.local_alignment import best_alignment
@@ -55,7 +56,7 @@ BEFORE = 240  # characters before a quotation in which a sentence may say what i
 LONGEST = 400  # words
 
 # A sentence that says in prose what the definition of a text is.
-_STATEMENT = re.compile(
+_STATEMENT = late(
     r"(?:\b(?:defin(?:es|ed|ing)|explain(?:s|ed)|describe[sd]?|understands?|definiert|définit"
     r"|definisce|definieert|definiuje"
     r"|define)\s+(?:an?\s+|the\s+term\s+|einen?\s+|une?\s+|l’|les\s+|uno?\s+|una\s+|een\s+)?"
@@ -67,17 +68,17 @@ _STATEMENT = re.compile(
     r"(?:broadly\s+|generally\s+)?(?:as|als|comme|como|come|jako|is|are|means?|to\s+be|ist|sind|est|es|è)\s+",
     re.IGNORECASE,
 )
-_STATED = re.compile(
+_STATED = late(
     r"[^.;\n]{20,600}(?:[.](?=\s|\Z)(?:\s+(?:These|They|It|Such|In\s+addition|Sie|Diese|Ils|Elles"
     r"|Ces|Estos)\b[^.\n]{10,400}[.]){0,2})?"
 )
-_CONNECTOR = re.compile(
+_CONNECTOR = late(
     r"[”’\"'»“]*\s*(?:\([^()]{1,40}\)\s*)?(?:,?\s*(?:or|and)\s+[“‘\"'].{2,60}?[”’\"']\s*)?(?:shall\s+)?"
     r"(?:means?|has|have|refers?|includes?|is\s+defined|bezeichnet|désigne|significa|oznacza)\b",
     re.IGNORECASE,
 )
-_AMENDS = re.compile(r"\b(?:strik|insert|amend|redesignat|substitut|delet|replac|adding)\w*", re.IGNORECASE)
-_SAYS = re.compile(
+_AMENDS = late(r"\b(?:strik|insert|amend|redesignat|substitut|delet|replac|adding)\w*", re.IGNORECASE)
+_SAYS = late(
     r"\b(?:defin\w*|mean\w*|is|are|refers?|reads|says|understood|ist|sind|bezeichnet|lautet|est"
     r"|désigne|es|è|son|sono"
     r"|oznacza|betekent)\b",

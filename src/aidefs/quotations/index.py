@@ -19,19 +19,20 @@ from aidefs.alignment.redline import redline
 from aidefs.library.library import Library
 from aidefs.library.names import Alias
 from aidefs.library.records import Definition
+from aidefs.patterns import late
 from aidefs.quotations.references import CJK, ReferenceText, reference_texts
 from aidefs.quotations.titles import Titles
 
 __all__ = ["Index", "WordPair", "index_of", "pairs", "placed_pairs", "small"]
 
-_ASCII = re.compile(r"([a-z]{4,5})[a-z]*+")
+_ASCII = late(r"([a-z]{4,5})[a-z]*+")
 # Characters that may be letters of another alphabet: none of ASCII, Latin-1 and general punctuation is.
-_LETTERS = re.compile(
+_LETTERS = late(
     "[^\x00-\x7f\u00a0-\u00a9\u00ab-\u00b4\u00b6-\u00b9\u00bb-\u00bf\u2000-\u206f\u2200-\u22ff\u25a0-\u25ff]"
 )
-_ANY = re.compile(rf"([{CJK}]|[^\W\d_{CJK}]{{4,5}})[^\W\d_{CJK}]*+")
+_ANY = late(rf"([{CJK}]|[^\W\d_{CJK}]{{4,5}})[^\W\d_{CJK}]*+")
 
-_COMPOUND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_COMPOUND = late(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _PASSED = ("draft", "superseded")  # status of a text that is not the current one
 FEW = 6  # words by which a draft may differ from the current text and still be taken for it
 SHARE = 0.4  # of the pairs of the best wording that another must have to be compared

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 from typing import Literal
 
+from aidefs.patterns import late
 from aidefs.text.languages import profiles
 
 __all__ = ["DEFINED_AS", "DEFINES", "DEFINES_OR_STATES", "STATES_IN_PROVISION"]
@@ -27,19 +28,19 @@ def _any_of(words: Iterable[_Words]) -> str:
     return "|".join(sorted(found, key=lambda word: (-len(word), word)))
 
 
-DEFINES = re.compile(rf"\b(?:{_any_of(['defining'])}|has\s|reads\s)", re.IGNORECASE)
+DEFINES = late(rf"\b(?:{_any_of(['defining'])}|has\s|reads\s)", re.IGNORECASE)
 """That a text has a definition at all."""
 
-DEFINES_OR_STATES = re.compile(rf"\b(?:{_any_of(['defining', 'stating'])})\b", re.IGNORECASE)
+DEFINES_OR_STATES = late(rf"\b(?:{_any_of(['defining', 'stating'])})\b", re.IGNORECASE)
 """That it has one, or that a text reads so."""
 
-DEFINED_AS = re.compile(
+DEFINED_AS = late(
     rf"\b(?:{_any_of(['defining'])})\b(?P<what>[^.:;\n]{{0,90}}?)\b(?:{_any_of(['rendering'])})\b[\s:,*_>]*\Z",
     re.IGNORECASE,
 )
 """That what follows is the definition of a term, which is named between the two words."""
 
-STATES_IN_PROVISION = re.compile(
+STATES_IN_PROVISION = late(
     r"\bart(?:icle|ikel|ículo|icolo|ykuł|igo)?\.?\s*\d+(?:(?!recital|erwägung|consid[eé]r)[^;\n]){0,100}?"
     rf"\b(?:{_any_of(['defining', 'stating'])})\b[^.;\n]{{0,60}}\Z",
     re.IGNORECASE,

@@ -7,10 +7,11 @@ and never closed ends with its paragraph: quotations of several paragraphs open 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
+
+from aidefs.patterns import late
 
 __all__ = ["MARKS", "QuotedSpan", "between_straight", "enclosing", "quoted_spans"]
 
@@ -32,7 +33,7 @@ _CLOSES = {
     "”": "”",
     "``": "''",
 }
-_FOUND = re.compile(rf"``|''|[{MARKS}]|\n\s*\n")
+_FOUND = late(rf"``|''|[{MARKS}]|\n\s*\n")
 _STRAIGHT = ("'", '"', "`", "``")  # open and never closed, they are no marks
 _DEEPEST = 8  # marks open at a time; more are no text
 

@@ -7,12 +7,12 @@ of a passage is for `attribution`; that a block quotation or a cell presents it 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import Literal, NamedTuple
 
+from aidefs.patterns import late
 from aidefs.quotations.antecedents import Antecedents
 from aidefs.quotations.marks import QuotedSpan
 from aidefs.quotations.titles import Mention, Titles
@@ -23,11 +23,11 @@ __all__ = ["NOWHERE", "Placement", "Placements"]
 
 _REACH = 240  # characters between a passage and the mark of a note at the end of its sentence
 # Between a passage and the mark of its note: other marks, numbers, punctuation.
-_NOTE_MARK = re.compile(r"\[\^[^\]\s]{1,40}\]|<sup\b.{0,200}?</sup>|\^\[|footnote:?\[?|\[\d{1,3}\]|\\\w+\{?")
-_CLOSING = re.compile(r"\A[\s”\"’'»«“›‹.,;:)\]]{1,6}")  # what closes the passage, in any language
+_NOTE_MARK = late(r"\[\^[^\]\s]{1,40}\]|<sup\b.{0,200}?</sup>|\^\[|footnote:?\[?|\[\d{1,3}\]|\\\w+\{?")
+_CLOSING = late(r"\A[\s”\"’'»«“›‹.,;:)\]]{1,6}")  # what closes the passage, in any language
 _WITHIN = ("^[", "footnote:")
-_ENDS = re.compile(r"[.!?][\"”’»)\]]*\s+(?=[A-Z“])|\n\s*\n")
-_STOP = re.compile(r"[.!?][\"”’»)\]]*\s+[A-Z“‘\"«„]|\n\s*\n|[“„«]")
+_ENDS = late(r"[.!?][\"”’»)\]]*\s+(?=[A-Z“])|\n\s*\n")
+_STOP = late(r"[.!?][\"”’»)\]]*\s+[A-Z“‘\"«„]|\n\s*\n|[“„«]")
 
 
 class Placement(NamedTuple):

@@ -10,6 +10,7 @@ from functools import cached_property, lru_cache
 from itertools import accumulate
 
 from aidefs.library.records import Definition
+from aidefs.patterns import late
 from aidefs.segmentation.frames import frame_end
 from aidefs.segmentation.grammars import grammar_of
 from aidefs.text.tokens import Scan, scan
@@ -30,18 +31,18 @@ CACHED = 1 << 14  # words whose stem and weight are kept
 STEM = 5  # letters of a word that count when passages are looked for
 # Written without spaces, or, as Korean, with endings that leave little of a word unchanged.
 CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff"
-_WORD = re.compile(rf"[{CJK}]|[^\W_{CJK}]++")
+_WORD = late(rf"[{CJK}]|[^\W_{CJK}]++")
 # The source that a definition names behind itself in brackets may be left out of a quotation.
-_SOURCE = re.compile(r"\s*\([^()]{0,20}\b(?:cf|from|see|source)\b[^()]*\)[.;]?\s*\Z", re.IGNORECASE)
+_SOURCE = late(r"\s*\([^()]{0,20}\b(?:cf|from|see|source)\b[^()]*\)[.;]?\s*\Z", re.IGNORECASE)
 _SHORTEST = 3  # words of a definiens; a frame that leaves fewer is none
 _IGNORED = frozenset("'[]|*_\\…")  # quotation marks have the key '
-_ARTICLE = re.compile(r"Art\w*\.? (\d+(?:\(\d+\))?)")
-_BILL = re.compile(
+_ARTICLE = late(r"Art\w*\.? (\d+(?:\(\d+\))?)")
+_BILL = late(
     r"\b(SENATE BILL|HOUSE BILL|ASSEMBLY BILL|S\.?\s?B\.?|H\.?\s?B\.?|A\.?\s?B\.?|H\.?\s?R\.?)"
     r"\s?(?:NO\.?\s?)?(\d+)"
 )
-_PAIR = re.compile(r"\b(\d{3,4})/(\d{3,4})\b")
-_LONG_NUMBER = re.compile(r"\d+(?:[-.]\d+){1,3}|(?!(?:19|20)\d\d\b)\d{4,5}\b")
+_PAIR = late(r"\b(\d{3,4})/(\d{3,4})\b")
+_LONG_NUMBER = late(r"\d+(?:[-.]\d+){1,3}|(?!(?:19|20)\d\d\b)\d{4,5}\b")
 _LEADING = frozenset("-:")
 _CLOSING = frozenset(".;,:")
 

@@ -22,6 +22,7 @@ from typing import Literal, NamedTuple
 from aidefs.library.jurisdictions import Jurisdiction
 from aidefs.library.names import Alias, begins
 from aidefs.library.records import Definition, identifier
+from aidefs.patterns import late
 from aidefs.quotations.addresses import ADDRESS, Addresses
 from aidefs.quotations.instruments import cited
 
@@ -34,22 +35,22 @@ KINDS = frozenset(
      "Order", "Recommendation", "Regulation", "Resolution", "Standard", "Statute", "Treaty")
 )  # fmt: skip
 
-_NUMBER = re.compile(r"(?!(?:19|20)\d\d\b)\d{4,6}")
-_WORD = re.compile(r"[^\W_]+")
-_BRACKETS = re.compile(r"\(([^()]+)\)")
-_SHORT_TITLE = re.compile(r"\(([A-Z][^()\d]+ [A-Z][^()\d]+)\)")
-_SUBSECTION = re.compile(r"(?:\(\w{1,4}\))+\Z")
+_NUMBER = late(r"(?!(?:19|20)\d\d\b)\d{4,6}")
+_WORD = late(r"[^\W_]+")
+_BRACKETS = late(r"\(([^()]+)\)")
+_SHORT_TITLE = late(r"\(([A-Z][^()\d]+ [A-Z][^()\d]+)\)")
+_SUBSECTION = late(r"(?:\(\w{1,4}\))+\Z")
 _AROUND = 120  # characters of a name before and behind one of its words
 _NEXT_WORD = 8  # characters between a name and the kind of its instrument: "OECD 2019 Recommendation"
 _TERM = ("ai",)  # "artificial intelligence" names a thing and no text
 # Between a jurisdiction and the name of its instrument: "Colorado's AI Act".
-_OWNER = re.compile(r"(?:[’']s)?\s(?:new\s|own\s|proposed\s|draft\s)?")
-_PROPOSED = re.compile(r"\b(?:draft|proposed|proposal for (?:an?|the))\s*[\"'“‘*_]{0,2}\Z", re.IGNORECASE)
-_DIGITS = re.compile(r"\d{3}")
-_OFFICIAL_NUMBER = re.compile(r"\d{4}/\d{3,4}|\d{3,4}/\d{4}|\d{5}")
-_SENTENCE_BEGINS = re.compile(r"(?:\A|[.,:;]\s+|[“\"‘])(?:[Tt]he\s+|[Ll][ae]s?\s+|[Dd](?:er|ie|as)\s+)?\Z")
-_SUBTITLE = re.compile(r"[”’\"]?\s*(?:[:—–?]|and\b|in\b|und\b|et\b)")  # "The AI Act: a commentary"
-_PROPOSAL = re.compile(r"[\"'”’*_]{0,2}\s*\(?(?:draft|proposal)\b", re.IGNORECASE)
+_OWNER = late(r"(?:[’']s)?\s(?:new\s|own\s|proposed\s|draft\s)?")
+_PROPOSED = late(r"\b(?:draft|proposed|proposal for (?:an?|the))\s*[\"'“‘*_]{0,2}\Z", re.IGNORECASE)
+_DIGITS = late(r"\d{3}")
+_OFFICIAL_NUMBER = late(r"\d{4}/\d{3,4}|\d{3,4}/\d{4}|\d{5}")
+_SENTENCE_BEGINS = late(r"(?:\A|[.,:;]\s+|[“\"‘])(?:[Tt]he\s+|[Ll][ae]s?\s+|[Dd](?:er|ie|as)\s+)?\Z")
+_SUBTITLE = late(r"[”’\"]?\s*(?:[:—–?]|and\b|in\b|und\b|et\b)")  # "The AI Act: a commentary"
+_PROPOSAL = late(r"[\"'”’*_]{0,2}\s*\(?(?:draft|proposal)\b", re.IGNORECASE)
 
 
 MentionKind = Literal["instrument", "jurisdiction", "people"]

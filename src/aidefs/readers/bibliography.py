@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 
 from aidefs.errors import InputError
+from aidefs.patterns import late
 from aidefs.readers.beside import path_beside
 from aidefs.readers.encodings import decode
 from aidefs.readers.limits import within
@@ -23,12 +24,12 @@ _LARGEST = 4 << 20  # bytes of all bibliographies of a document
 _MOST_FILES = 20
 _SHORT, _LONG = 300, 5_000  # characters of a field, and of an entry in a head
 
-_ENTRY = re.compile(r"@(?P<kind>[A-Za-z]{1,30})\s*+\{\s*+(?P<key>[^\s,{}=]{1,200}+)\s*+,")
-_BRACE = re.compile(r"\\.|[{}]", re.S)
-_FIELD = re.compile(r"(?:^|,)\s*+(?P<name>[A-Za-z]{1,30})\s*+=\s*+", re.M)
-_QUOTED = re.compile(r'"((?:[^"\\]|\\.)*+)"')
-_BARE = re.compile(r"[^\s,{}\"]++")
-_COMMAND = re.compile(r"\\[A-Za-z]{1,30}\*?\s?|[{}\\]")
+_ENTRY = late(r"@(?P<kind>[A-Za-z]{1,30})\s*+\{\s*+(?P<key>[^\s,{}=]{1,200}+)\s*+,")
+_BRACE = late(r"\\.|[{}]", re.S)
+_FIELD = late(r"(?:^|,)\s*+(?P<name>[A-Za-z]{1,30})\s*+=\s*+", re.M)
+_QUOTED = late(r'"((?:[^"\\]|\\.)*+)"')
+_BARE = late(r"[^\s,{}\"]++")
+_COMMAND = late(r"\\[A-Za-z]{1,30}\*?\s?|[{}\\]")
 _WORKS_ON = frozenset(
     ("article", "book", "mvbook", "bookinbook", "inbook", "incollection", "inproceedings", "conference",
      "collection", "proceedings", "thesis", "phdthesis", "mastersthesis", "periodical", "unpublished",
@@ -37,20 +38,20 @@ _WORKS_ON = frozenset(
 )  # fmt: skip
 _TITLES = ("title", "shorttitle", "title-short")
 _NUMBERS = ("number", "celex", "eli", "doi", "url", "howpublished", "note", "eprint")
-_HEAD = re.compile(r"---[ \t]*\r?\n(?P<head>.*?)^(?:---|\.\.\.)[ \t]*\r?$", re.S | re.M)
-_NAMED = re.compile(r"^bibliography\s*:(?P<files>[^\n]*(?:\n[ \t]*-[^\n]*)*)", re.M)
-_NAMED_FILE = re.compile(r"[^\s\"'\[\],]{1,200}\.bib\b")
+_HEAD = late(r"---[ \t]*\r?\n(?P<head>.*?)^(?:---|\.\.\.)[ \t]*\r?$", re.S | re.M)
+_NAMED = late(r"^bibliography\s*:(?P<files>[^\n]*(?:\n[ \t]*-[^\n]*)*)", re.M)
+_NAMED_FILE = late(r"[^\s\"'\[\],]{1,200}\.bib\b")
 # The same in Typst, reStructuredText and AsciiDoc.
-_SET = re.compile(
+_SET = late(
     r"^[ \t]*+(?:#bibliography\(\s*\"|\.\.[ ]bibliography::[ ]|:bibtex-file:[ ])"
     r"(?P<file>[^\s\"]{1,200}\.bib)\b",
     re.M,
 )
-_REFERENCES = re.compile(r"^references\s*:[ \t]*\r?\n(?P<list>(?:[ \t-][^\n]*+\n|\n)++)", re.M)
-_ITEM = re.compile(r"^[ \t]*-[ \t]+", re.M)
-_ITEM_FIELD = re.compile(r"^[ \t]*(?P<name>[\w-]{1,30})\s*:[ \t]*(?P<value>[^\n]*)$", re.M)
+_REFERENCES = late(r"^references\s*:[ \t]*\r?\n(?P<list>(?:[ \t-][^\n]*+\n|\n)++)", re.M)
+_ITEM = late(r"^[ \t]*-[ \t]+", re.M)
+_ITEM_FIELD = late(r"^[ \t]*(?P<name>[\w-]{1,30})\s*:[ \t]*(?P<value>[^\n]*)$", re.M)
 # How a text without commands cites: "[@key, art. 3]", "@key", ":cite:`key`", "{cite}`key`".
-_KEY = re.compile(
+_KEY = late(
     r"(?<![\w@.\\/])@(?:\{(?P<braced>[^\s{}]{1,200}+)\}|(?P<key>\w[\w:.#$%&+?<>~/-]{0,200}))"
     r"|(?::cite(?::\w{1,20})?:|\{cite(?::\w{1,20})?\})`(?P<listed>[^`\n]{1,300}+)`"
 )

@@ -14,6 +14,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from aidefs.errors import InputError
+from aidefs.patterns import late
 from aidefs.readers.archives import Archive, parse
 from aidefs.readers.flow import SIDE_INDENT, Flow, Look, is_quotation_style
 from aidefs.readers.source import ReadText, Scribe
@@ -28,9 +29,9 @@ _SEPARATORS = frozenset(("separator", "continuationSeparator", "continuationNoti
 _REFERENCES = {"footnoteReference": "footnote", "endnoteReference": "endnote"}
 _STRUCK = frozenset(("strike", "dstrike", "vanish"))
 _OFF = frozenset(("0", "false", "off"))
-_STYLES = re.compile(r"(?:.*/)?styles\d*\.xml")
-_HEADING = re.compile(r"heading (\d)")
-_HYPERLINK = re.compile(r"\bHYPERLINK\s+\"([^\"]{1,1000})\"")
+_STYLES = late(r"(?:.*/)?styles\d*\.xml")
+_HEADING = late(r"heading (\d)")
+_HYPERLINK = late(r"\bHYPERLINK\s+\"([^\"]{1,1000})\"")
 _TWIPS = 20  # a point
 _MOST_COLUMNS = 100
 _PARTS = (

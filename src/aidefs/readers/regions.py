@@ -14,54 +14,53 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
+from aidefs.patterns import late
 from aidefs.readers.layout import between_lines
 
 __all__ = ["Region", "in_order", "regions"]
 
-_LINE = re.compile(r"[^\r\n]*+(?:\r\n|\r|\n|\Z)")
-_FENCE = re.compile(r"[ \t]*+(?P<fence>`{3,}+|~{3,}+)(?P<info>[^\r\n]*+)")
-_FRONT = re.compile(r"(?:---|\+\+\+)[ \t]*+\Z")
-_ATX = re.compile(r"[ ]{0,3}(?P<marks>#{1,6}|={1,6}(?=[ \t]))(?:[ \t]++|\Z)(?P<words>.*+)", re.S)
-_CLOSING_MARKS = re.compile(r"(?:\A|[ \t]++)(?:#++|=++)[ \t]*+\Z")
-_UNDERLINE = re.compile(r"[ ]{0,3}(?P<mark>[=~^\"'`*+#.:_-])(?P=mark)++[ \t]*+\Z")
-_QUOTATION_FENCE = re.compile(r"_{4,}+[ \t]*+\Z")  # of AsciiDoc
-_QUOTED = re.compile(
-    r"[ \t]*+(?:(?:[-*+]|\d{1,3}[.)])[ \t]++)?(?P<marks>>(?:[ \t]?>)*+)[ \t]?(?P<words>.*+)", re.S
-)
-_DELIMITER = re.compile(r"[ \t]*+\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+\|?[ \t]*+\Z")
-_CELL = re.compile(r"(?:\\.|\[\[[^\[\]|]{0,200}+\|[^\[\]|]{0,200}+\]\]|[^|])*+", re.S)
-_SET_IN = re.compile(r"[ ]{2}|[ ]?\t")
-_INDENTED = re.compile(r"[ ]{4}|[ ]{0,3}\t")  # as much as sets code apart
-_COLUMNS = re.compile(r"\[[^\]]*\bcols\s?=\s?\"?(?P<cols>[^\"\]]{1,200})")
-_LIST_TABLE = re.compile(r"[ \t]*+(?:\.\.[ ]|:{3,}\{|`{3,}\{)list-table\b")
-_ITEM_OF_TABLE = re.compile(r"[ \t]++(?P<row>\*[ \t]++)?-[ \t]++")
+_LINE = late(r"[^\r\n]*+(?:\r\n|\r|\n|\Z)")
+_FENCE = late(r"[ \t]*+(?P<fence>`{3,}+|~{3,}+)(?P<info>[^\r\n]*+)")
+_FRONT = late(r"(?:---|\+\+\+)[ \t]*+\Z")
+_ATX = late(r"[ ]{0,3}(?P<marks>#{1,6}|={1,6}(?=[ \t]))(?:[ \t]++|\Z)(?P<words>.*+)", re.S)
+_CLOSING_MARKS = late(r"(?:\A|[ \t]++)(?:#++|=++)[ \t]*+\Z")
+_UNDERLINE = late(r"[ ]{0,3}(?P<mark>[=~^\"'`*+#.:_-])(?P=mark)++[ \t]*+\Z")
+_QUOTATION_FENCE = late(r"_{4,}+[ \t]*+\Z")  # of AsciiDoc
+_QUOTED = late(r"[ \t]*+(?:(?:[-*+]|\d{1,3}[.)])[ \t]++)?(?P<marks>>(?:[ \t]?>)*+)[ \t]?(?P<words>.*+)", re.S)
+_DELIMITER = late(r"[ \t]*+\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+\|?[ \t]*+\Z")
+_CELL = late(r"(?:\\.|\[\[[^\[\]|]{0,200}+\|[^\[\]|]{0,200}+\]\]|[^|])*+", re.S)
+_SET_IN = late(r"[ ]{2}|[ ]?\t")
+_INDENTED = late(r"[ ]{4}|[ ]{0,3}\t")  # as much as sets code apart
+_COLUMNS = late(r"\[[^\]]*\bcols\s?=\s?\"?(?P<cols>[^\"\]]{1,200})")
+_LIST_TABLE = late(r"[ \t]*+(?:\.\.[ ]|:{3,}\{|`{3,}\{)list-table\b")
+_ITEM_OF_TABLE = late(r"[ \t]++(?P<row>\*[ \t]++)?-[ \t]++")
 _LONGEST_TABLE = 5_000  # lines
-_GRID = re.compile(r"\|={3,}+[ \t]*+\Z")  # at the beginning and the end of a table of AsciiDoc
-_LIST = re.compile(r"[ \t]*+(?:[-*+•]|\(?(?:\d{1,3}|[a-zA-Z]|[ivxlc]{1,6})[.)])[ \t]++")
-_DEFINITION = re.compile(
+_GRID = late(r"\|={3,}+[ \t]*+\Z")  # at the beginning and the end of a table of AsciiDoc
+_LIST = late(r"[ \t]*+(?:[-*+•]|\(?(?:\d{1,3}|[a-zA-Z]|[ivxlc]{1,6})[.)])[ \t]++")
+_DEFINITION = late(
     r"[ ]{0,3}(?:\[\^(?P<id>[^\]\s]{1,80}+)\]:|\.\.[ ]\[(?P<rest>#?[\w.-]{0,80}+)\](?=[ \t]|\Z))[ \t]*+"
 )
-_REFERENCE = re.compile(r"\[\^(?P<id>[^\]\s]{1,80}+)\]|\[(?P<rest>#?[\w.-]{0,80}+)\]_(?!\w)")
-_BRACKET = re.compile(r"\\.|\[|\]|\n[ \t]*+\r?\n", re.S)
-_INLINE = re.compile(r"(?<=[^\s\[(|])(?P<mark>\^|footnote:[\w-]{0,40}+)\[")
+_REFERENCE = late(r"\[\^(?P<id>[^\]\s]{1,80}+)\]|\[(?P<rest>#?[\w.-]{0,80}+)\]_(?!\w)")
+_BRACKET = late(r"\\.|\[|\]|\n[ \t]*+\r?\n", re.S)
+_INLINE = late(r"(?<=[^\s\[(|])(?P<mark>\^|footnote:[\w-]{0,40}+)\[")
 
 # "[words](address)", the attribute of a tag, and "[words][label]" with "[label]: address" on a line.
-_LINK = re.compile(
+_LINK = late(
     r"""(?:\]\(\s?<?|\b(?:href|cite)\s?=\s?["']?)(?P<address>https?://[^\s<>"'`]{4,1000}?)(?=[)>"'\s])""",
     re.I,
 )
-_LABELLED = re.compile(
+_LABELLED = late(
     r"^[ ]{0,3}\[(?!\^)(?P<label>[^\[\]\n]{1,200}+)\]:[ \t]*+<?(?P<address>https?://[^\s<>]{4,1000}+)", re.M
 )
-_LABEL = re.compile(r"\[(?P<label>[^\[\]\n]{1,200}+)\](?![:(\[])")
+_LABEL = late(r"\[(?P<label>[^\[\]\n]{1,200}+)\](?![:(\[])")
 
 _RAISED = "¹²³⁰⁴-⁹"
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_GLUED = re.compile(rf"[0-9{_RAISED}]{{1,3}}+(?![\w%]|[.,:/-]\d)")
+_GLUED = late(rf"[0-9{_RAISED}]{{1,3}}+(?![\w%]|[.,:/-]\d)")
 _APART = 400  # characters between two numbered lines of one run
 _NEXT = 2_000  # characters behind a run in which its numbers do not come again
-_MARK_BEGINS = re.compile(rf"""[{_RAISED}<\[”’»“"›]""")
-_NUMBER_MARK = re.compile(
+_MARK_BEGINS = late(rf"""[{_RAISED}<\[”’»“"›]""")
+_NUMBER_MARK = late(
     rf"""
       (?<=\S)(?P<raised>[{_RAISED}]{{1,3}}+)
     | (?<=\S)<sup>\s?+[\[(]?(?P<tag>\d{{1,3}})[\])]?\s?+</sup>
@@ -71,7 +70,7 @@ _NUMBER_MARK = re.compile(
     """,
     re.X,
 )
-_NUMBERED = re.compile(
+_NUMBERED = late(
     rf"""
     [ \t]{{0,8}}
     (?: (?: (?P<raised>[{_RAISED}]{{1,3}}+) | <sup>\s?+[\[(]?(?P<tag>\d{{1,3}})[\])]?\s?+</sup>
@@ -81,7 +80,7 @@ _NUMBERED = re.compile(
     """,
     re.X,
 )
-_NOTES_HEADING = re.compile(
+_NOTES_HEADING = late(
     r"(?:end|foot)?notes?|references|sources|bibliography|works cited|anmerkungen|fu(?:ß|ss)noten|endnoten"
     r"|einzelnachweise|quellen|literatur|nachweise|références|bibliographie|notas|referencias|fuentes|fontes"
     r"|bibliografía|bibliografia|riferimenti|fonti|noten|voetnoten|bronnen|przypisy",

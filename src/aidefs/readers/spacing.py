@@ -6,8 +6,9 @@ and word processors put soft hyphens and spaces of no width into words. Neither 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Iterator
+
+from aidefs.patterns import late
 
 __all__ = ["INVISIBLE", "divided", "is_run_together", "legible", "run_together"]
 
@@ -18,12 +19,12 @@ PARTS = 3  # words that such a run has at least
 NEAR = 200  # characters from such a run within which shorter ones are divided too
 LONGEST_WORD = 24
 
-_INVISIBLE = re.compile(f"[{INVISIBLE}]")
+_INVISIBLE = late(f"[{INVISIBLE}]")
 # Possessive, so that each letter is looked at once.
-_LONG = re.compile(rf"(?:[a-z]{{0,{LONG - 1}}}+[^a-z])*+[a-z]{{{LONG}}}")
-_LETTERS = re.compile(r"(?<![A-Za-z])[A-Za-z]{4,400}+")
-_VERY_MANY_LETTERS = re.compile(rf"(?<![a-z])[a-z]{{{LONG},400}}+")
-_MANY_LETTERS = re.compile(rf"(?<![A-Za-z])[A-Za-z]{{{SHORT},400}}+")
+_LONG = late(rf"(?:[a-z]{{0,{LONG - 1}}}+[^a-z])*+[a-z]{{{LONG}}}")
+_LETTERS = late(r"(?<![A-Za-z])[A-Za-z]{4,400}+")
+_VERY_MANY_LETTERS = late(rf"(?<![a-z])[a-z]{{{LONG},400}}+")
+_MANY_LETTERS = late(rf"(?<![A-Za-z])[A-Za-z]{{{SHORT},400}}+")
 
 
 def is_run_together(text: str) -> bool:

@@ -11,15 +11,17 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from aidefs.patterns import late
+
 __all__ = ["DrawnCell", "DrawnTable", "drawn_tables"]
 
-_RULE = re.compile(
+_RULE = late(
     r"^(?P<indent>[ ]{0,20})(?:(?P<grid>\+(?:[-=]{2,}+\+)++)|(?P<simple>={2,}+(?:[ ]++={2,}+)++))[ ]*+\r?$",
     re.M,
 )
-_LINE = re.compile(r"[^\r\n]*+(?:\r\n|\r|\n|\Z)")
-_RUN = re.compile(r"={2,}+")
-_DRAWN = re.compile(r"[-=]+")
+_LINE = late(r"[^\r\n]*+(?:\r\n|\r|\n|\Z)")
+_RUN = late(r"={2,}+")
+_DRAWN = late(r"[-=]+")
 _MOST_LINES = 5_000  # of a table
 
 

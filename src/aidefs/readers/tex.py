@@ -19,6 +19,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal, NamedTuple
 
 from aidefs.errors import InputError
+from aidefs.patterns import late
 from aidefs.readers.beside import path_beside
 from aidefs.readers.bibliography import bibliography, bibtex
 from aidefs.readers.encodings import decode, notes
@@ -29,7 +30,7 @@ from aidefs.readers.source import Encoded, ReadText, Scribe
 
 __all__ = ["read_tex"]
 
-_TOKEN = re.compile(
+_TOKEN = late(
     r"""
       (?P<comment>%[^\n]*+(?:\n[ \t]*+)?)
     | \\(?P<begin>begin|end)\s*\{(?P<environment>[^{}]{0,60})\}
@@ -48,13 +49,13 @@ _TOKEN = re.compile(
     """,
     re.X | re.S,
 )
-_OPTIONS = re.compile(r"\s*+\[[^\]\n]{0,300}+\]")
+_OPTIONS = late(r"\s*+\[[^\]\n]{0,300}+\]")
 # One option, which may hold commands with options of their own.
-_OPTION = re.compile(
+_OPTION = late(
     r"\s*+\[(?P<words>(?:[^\[\]{}]|\{(?:[^{}]|\{[^{}]{0,200}+\}){0,300}+\}|\[[^\[\]]{0,200}+\]){0,500}+)\]"
 )
-_BRACE = re.compile(r"\\.|%[^\n]*+|[{}]", re.S)
-_MACRO = re.compile(
+_BRACE = late(r"\\.|%[^\n]*+|[{}]", re.S)
+_MACRO = late(
     r"""
       %[^\n]*+
     | \\(?:newcommand|renewcommand|providecommand|DeclareRobustCommand)\*?
@@ -75,7 +76,7 @@ _QUOTING = {
     "foreigntextcquote": (1, 1), "hyphentextcquote": (1, 1), "foreignblockcquote": (1, 1),
     "hyphenblockcquote": (1, 1), "hybridblockquote": (1, 0), "hybridblockcquote": (1, 1),
 }  # fmt: skip
-_PRINTS_OPTION = re.compile(r"(?:foreign|hyphen|hybrid)?(?:text|block|display)quote")  # the source, behind it
+_PRINTS_OPTION = late(r"(?:foreign|hyphen|hybrid)?(?:text|block|display)quote")  # the source, behind it
 # Marks of an editor: what they print before and behind their argument.
 _EDITORS = {
     "textelp": ("[…", "]"), "textelp*": ("[", "…]"), "textins": ("[", "]"), "textins*": ("[", "]"),
@@ -83,7 +84,7 @@ _EDITORS = {
 }  # fmt: skip
 _LATER = frozenset(("footnote", "footnotetext", "thanks", "endnote", "marginpar", "sidenote"))
 _MARK_ONLY = frozenset(("footnotemark", "endnotemark"))
-_NUMBER = re.compile(r"\s*+\[(\d{1,4})\]")
+_NUMBER = late(r"\s*+\[(\d{1,4})\]")
 _LEVELS = {
     "part": 1,
     "chapter": 1,
@@ -104,32 +105,32 @@ _TABLES = {
     "longtblr": 1, "supertabular": 1,
 }  # fmt: skip
 # Citations: any command of such a name; and the environments and files that say what their keys stand for.
-_CITES = re.compile(r"(?!nocite)(?:[A-Za-z]{0,20}[Cc]ite[A-Za-z]{0,20}|Cite[a-z]{0,20})\*?")
-_BIBITEM = re.compile(r"\\bibitem\s*+(?:\[[^\]]{0,200}+\]\s*+)?\{(?P<key>[^{}\n]{1,200}+)\}")
-_ITEM_ENDS = re.compile(r"\\bibitem\b|\\end\s*+\{thebibliography\}")
-_RESOURCE = re.compile(
+_CITES = late(r"(?!nocite)(?:[A-Za-z]{0,20}[Cc]ite[A-Za-z]{0,20}|Cite[a-z]{0,20})\*?")
+_BIBITEM = late(r"\\bibitem\s*+(?:\[[^\]]{0,200}+\]\s*+)?\{(?P<key>[^{}\n]{1,200}+)\}")
+_ITEM_ENDS = late(r"\\bibitem\b|\\end\s*+\{thebibliography\}")
+_RESOURCE = late(
     r"\\(?:bibliography|addbibresource|addglobalbib|addsectionbib)\s*+(?:\[[^\]]{0,200}+\])?\{(?P<files>[^{}]{1,500}+)\}"
 )
-_FILE_CONTENTS = re.compile(r"\\begin\s*+\{filecontents\*?\}(?:\[[^\]]{0,99}+\])?\{[^{}]{1,200}\.bib\}")
-_COLUMNS = re.compile(r"\s*+\{\s*+(\d{1,2})\s*+\}")
+_FILE_CONTENTS = late(r"\\begin\s*+\{filecontents\*?\}(?:\[[^\]]{0,99}+\])?\{[^{}]{1,200}\.bib\}")
+_COLUMNS = late(r"\s*+\{\s*+(\d{1,2})\s*+\}")
 # Commands that put in another file, with the number of their arguments; the last one is its name.
 _INPUTS = {
     "input": 1, "include": 1, "subfile": 1, "subfileinclude": 1, "import": 2, "subimport": 2, "inputfrom": 2,
     "includefrom": 2, "subinputfrom": 2, "subincludefrom": 2, "import*": 2, "InputIfFileExists": 1,
 }  # fmt: skip
-_INPUT = re.compile(r"%[^\n]*+|\\(?:input|include)\s*+\{(?P<name>[^{}\n]{1,500})\}")
-_BARE_NAME = re.compile(r"[ \t]*+(?P<name>[^\s{}\\%]{1,500}+)")
+_INPUT = late(r"%[^\n]*+|\\(?:input|include)\s*+\{(?P<name>[^{}\n]{1,500})\}")
+_BARE_NAME = late(r"[ \t]*+(?P<name>[^\s{}\\%]{1,500}+)")
 _TEX_ENDINGS = (".tex", ".ltx", ".latex", ".txt")
 _DEEPEST = 20  # files inside each other
 _MOST_FILES = 500  # that are put in, however often each
 _LONGEST_NAME = 500
 _LONGEST_ADDRESS = 1_000
 _NEAR = 50  # open environments in which one that ends is looked for
-_GERMAN = re.compile(
+_GERMAN = late(
     r"\\(?:usepackage|documentclass)\s*+\[[^\]]{0,500}\b(?:n?german|n?austrian|n?swissgerman)\b"
     r"|\\usepackage\s*+\{n?german\}"
 )
-_EXTDASH = re.compile(r"\\usepackage\s*+(?:\[[^\]]{0,200}\]\s*+)?\{[^{}]{0,200}\bextdash\b")
+_EXTDASH = late(r"\\usepackage\s*+(?:\[[^\]]{0,200}\]\s*+)?\{[^{}]{0,200}\bextdash\b")
 _DASHES = {"-/": "-", "--/": "–", "---/": "—", "=/": "\u2011", "==/": "–"}
 # The shorthands of German: hyphens, points of division, quotation marks, letters.
 _SHORTHANDS = {
