@@ -152,3 +152,9 @@ def test_no_name_accuses_from_further_away() -> None:
     far = "The OECD met in Paris. " + "It rained for a week in the valley by the lake. " * 3
     one = only(f"{far}\n\nIt was said that it is “{DEFINIENS}”. The OECD left.")
     assert one.attribution.fits is None and not one.wrong
+
+
+def test_a_line_with_the_source_belongs_to_the_passage_above_it() -> None:
+    text = f"{OECD}\nSource: OECD (2024).\n***\n{CHANGED}.\nSource: EU AI Act.\n"
+    assert [one.reproach for one in aidefs.find_quotations(text)] == [(), ("wording",)]
+    assert aidefs.find_quotations(f"Source: EU AI Act\n{OECD}\n")[0].reproach == ("source",)

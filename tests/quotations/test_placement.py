@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support.strategies import texts
 
+import aidefs
 from aidefs.quotations.placement import NOWHERE, Placement, Placements
 from aidefs.readers.regions import Region
 
@@ -101,3 +102,28 @@ def test_every_place_of_any_text_has_a_placement(text: str, data: st.DataObject)
     if placement.within:
         low, high = placement.within
         assert 0 <= low < high <= len(text) and low < end and start < high
+
+
+@pytest.mark.parametrize(
+    ("text", "reproaches"),
+    [
+        ("Some text.^[The AI Act says “{changed}”.] More.", [("wording",)]),
+        ("Some text.^[The AI Act says “{right}”.] More.", [()]),
+        ("The AI Act has a definition.^[It is “{changed}”.] More.", [("wording",)]),
+        ("The AI Act has a definition.^[Systems “may exhibit adaptation after deployment”.]", [("wording",)]),
+        ("The AI Act has a definition.^[The OECD’s is “{right}”.] More.", [("source",)]),
+        ("Some text.footnote:[The AI Act says “{changed}”.] More.", [("wording",)]),
+        ("The AI Act has a definition.[^1] More.\n\n[^1]: It is “{changed}”.\n", [("wording",)]),
+        ("The AI Act has a definition.[^1] More.\n\n[^1]: Compare “{oecd}”.\n", [()]),
+    ],
+)
+def test_quotations_in_notes(text: str, reproaches: list[tuple[str, ...]]) -> None:
+    eu, oecd = aidefs.get("eu").text, aidefs.get("oecd").text
+    right = eu[eu.index("a machine") : -1]
+    words = {
+        "right": right,
+        "changed": right.replace("may exhibit", "can exhibit"),
+        "oecd": oecd[oecd.index("a machine") : -1],
+    }
+    found = aidefs.find_quotations(text.format(**words))
+    assert [one.reproach for one in found] == reproaches

@@ -68,6 +68,9 @@ def test_operators_of_a_language(lang: str, operator: str, other: str) -> None:
         ("a system that learns; provided that it is new.", "; provided", True),
         ("a system that learns, and is new.", ", and", False),
         ("a system that learns, such as a robot.", ", such", False),
+        ("a system that can learn.", " can", True),
+        ("a system that can learn.", " learn", True),
+        ("a system that can learn.", " that", False),
     ],
 )
 def test_a_condition_that_is_left_out(official: str, end: str, told: bool) -> None:

@@ -197,3 +197,23 @@ def test_files_that_put_each_other_in_come_to_an_end(tmp_path: Path) -> None:
     assert len(reading.text) < 100_000 and "too many files" in reading.notes[0]
     loop = read(put(tmp_path, main="x \\input{a} \\input b", a="\\input{b}", b="\\input{a}"))
     assert len(loop.notes) == 2 and loop.text.strip() == "x"
+
+
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [
+        (r"\textquote[AI Act, Art.~3]{a b}.", "“a b” (AI Act, Art.\u00a03)."),
+        (r"\blockquote[{\cite[3]{x}}][.]{a b}", "“a b”"),
+        (r"\foreignquote{english}{a b} c", "“a b” c"),
+        (r"\hyphentextquote{english}[OECD]{a}", "“a” (OECD)"),
+        (r"\textcquote[3]{key}{a}", "“a”"),
+        (r"\foreignblockcquote{german}[3]{key}{a}", "“a”"),
+        (r"\enquote{a \textelp{} b \textins{c} d \textelp{e} \textins*{F}g}", "“a […] b [c] d […e] [F]g”"),
+        ("\\begin{displayquote}[OECD]a\\end{displayquote}b", "a (OECD)\n\nb"),
+        ("\\begin{displaycquote}[3]{key}[.]a\\end{displaycquote}b", "a\n\nb"),
+        ("\\begin{foreigndisplayquote}{english}[OECD]a\\end{foreigndisplayquote}b", "a (OECD)\n\nb"),
+        (r"a \parencite[see][3]{x} b \cites{x}[3]{y} c \nocite{*}", "a b c"),
+    ],
+)
+def test_csquotes(body: str, words: str) -> None:
+    assert " ".join(read_bytes("a.tex", body.encode()).text.split(" ")).strip().replace("  ", " ") == words

@@ -13,8 +13,10 @@ from typing import NamedTuple
 
 from aidefs.library.records import Definition
 from aidefs.patterns import late
+from aidefs.quotations.antecedents import Antecedents
 from aidefs.quotations.index import Index
-from aidefs.quotations.marks import NO_SPANS, QuotedSpans
+from aidefs.quotations.introductions import DEFINES
+from aidefs.quotations.marks import NO_SPANS, QuotedSpans, enclosing
 from aidefs.quotations.placement import NOWHERE, Placement
 from aidefs.quotations.quotation import Attribution, How
 from aidefs.quotations.references import ReferenceText
@@ -22,7 +24,7 @@ from aidefs.quotations.titles import KINDS, PASSED_STATUS, Mention, Titles
 from aidefs.results import dataclass
 from aidefs.text.languages import language_name, primary
 
-__all__ = ["Surroundings", "Tier", "antecedent", "attributed"]
+__all__ = ["Surroundings", "Tier", "attributed"]
 
 _LINE = late(r"\n")
 _SOURCE = late(r"\s*(?:sources?\b|[—–]|\((?!\w{1,4}\))|--)", re.IGNORECASE)  # not an enumerator
@@ -38,13 +40,15 @@ _LINE_BEFORE = 240  # characters before a passage, in its paragraph, where a sou
 _BEHIND = 160  # characters behind it
 _BEFORE = 600  # characters before it where one is looked for next
 _BEFORE_NAME = 100  # characters before a name that tell whether it is only a relative
-_ANTECEDENT = 4000  # characters before it where the name is looked for that "the Act" stands for
 
 _BRACKETED = r"\((?:[^()\n]|\([^()\n]{0,40}\)){0,160}\)"
 # Not behind an abbreviation ("Gov. Code").
-_SENTENCE = late(
-    r"(?:(?<=[a-z]{4})|(?<=[a-z]{4}\s)|(?<=[A-Z]{3})|(?<=[\d)\]\"”’»]))[.!?][\"”’»)\]]*\s+(?=[A-Z])"
+_SENTENCE_END = (
+    r"(?:(?<=[a-z]{4})|(?<=[a-z]{4}\s)|(?<=[A-Z]{3})|(?<=[\d)\]\"”’»])|(?<=\sit)|(?<=\sAI)"
+    r"|(?<=\s(?:Act|act|Law|law)))[.!?][\"”’»)\]]*\s+"
 )
+_SENTENCE = late(rf"{_SENTENCE_END}(?=[A-Z])")
+_SENTENCE_OR_QUOTED = late(rf"{_SENTENCE_END}(?=[A-Z“„«])")
 # The source of the passage before, in brackets behind it.
 _OWN_SOURCE = late(r"[\s.,;\"”’»*_]{0,6}" + _BRACKETED)
 # What makes a name a relative of the source: "aligned with the OECD's definition", "unlike the AI Act".
@@ -83,10 +87,8 @@ _FIRST_CELL = late(
     r"(?:\A|\n)\"?[^\n,;\t\".]{1,60}\"?[,;\t]\s*[“\"'‘„«]?(?:(?:an?|any|the)\s)?\Z", re.IGNORECASE
 )
 _LABEL_REACH = 90
-_DEFINES = late(
-    r"\b(?:defin|definier|définit|defin[ei]|definisc|definicj|bestimm|has\s|reads\s)", re.IGNORECASE
-)
 _CLAUSE = late(r"[,;:–—]|\b(?:and|while|whereas|but)\b")
+_WORD = late(r"[^\W_]")
 _WORDS = late(r"[^\W_]+")
 _HEADING_REST = 2  # words of a heading beside the names in it
 _FIELD = late(
@@ -106,6 +108,7 @@ _OBLIQUE = late(
     r"|\bcomme|\bcomo|\bcome)\s+(?:the\s+|der\s+|dem\s+|die\s+|l[ea]s?\s+|l['’]|el\s+|il\s+)?\Z",
     re.IGNORECASE,
 )
+_CONTRASTS = late(r"while\b", re.IGNORECASE)  # "while the AI Act reads “…”"
 _SAYS = late(
     r"\A[\s\"”’»“.,;]*(?:[—–(\[]|--|as\b|says?\b|said\b|according\s+to\b|per\b|source\b)", re.IGNORECASE
 )
@@ -120,7 +123,6 @@ _VERSION = late(
 )
 _OFFICIAL = late(r"\b\d{4}/\d+|\(\d{4}\)\s?\d{2,}|\d{1,2}\s\w+\s20\d\d")  # numbers and dates, no versions
 _YEAR = late(r"\b20[12]\d\b")
-_DETERMINED = late(r"\b(?:an?|any|each|every|said|such|that|the|this|under)\s+\Z", re.IGNORECASE)
 
 
 class Tier(NamedTuple):
@@ -153,6 +155,7 @@ class Surroundings:
         article_in_line: Whether that is in the line of the passage.
         named_before: Whether a text is named in the paragraph before the line.
         kind: What the line calls an instrument that it does not name ("Act" of "the Act"), "" for none.
+        introduced: The same as `kind`, where its sentence names nothing else before the passage.
         itself: What the text calls itself ("Convention" of "this Convention"), "" for none.
     """
 
@@ -165,6 +168,7 @@ class Surroundings:
     kind: str
     itself: str
     context: str = ""
+    introduced: str = ""
 
     @classmethod
     def of(
@@ -176,6 +180,7 @@ class Surroundings:
         passed: int = 0,
         spans: QuotedSpans = NO_SPANS,
         placement: Placement = NOWHERE,
+        links: Sequence[Mention] = (),
     ) -> Surroundings:
         """Read what stands around `text[start:end]`.
 
@@ -187,6 +192,7 @@ class Surroundings:
             passed: Offset behind the passage before this one.
             spans: What stands between quotation marks.
             placement: Where in its document the passage stands.
+            links: The texts that links and citation keys in the reading lead to, in its order.
         """
         forerunner = _FORERUNNER.match(text, end)
         end = forerunner.end() if forerunner else end
@@ -194,7 +200,10 @@ class Surroundings:
         first, last = max(start - _LINE_BEFORE, 0), min(end + _BEHIND, len(text))
         row = text.rfind("\n", 0, start) + 1 if placement.block == "cell" else _line_start(text, start)
         line = max(row, first, own.end() if own else 0)
-        began = _last_end(_SENTENCE, text, max(line, passed if line <= passed <= start else line), start)
+        # Behind another quotation, one begins a sentence of its own: "“…” (OECD, 2024). “…” (AI Act)."
+        follows = bool(passed) and line <= passed <= start
+        ends = _SENTENCE_OR_QUOTED if follows else _SENTENCE
+        began = _last_end(ends, text, passed if follows else line, start)
         stop = _before(_LINE, text, end, last)
         cited = _OWN_SOURCE.match(text, end, stop)
         sentence = _before(_SENTENCE, text, cited.end() if cited else end, stop)
@@ -206,15 +215,21 @@ class Surroundings:
         paragraph = min(max(text.rfind("\n\n", 0, start), first), line)
         behind = _before(_PARAGRAPH, text, source, last)
 
+        if passed:  # a key right behind the passage before is the source of that one
+            links = [one for one in links if not passed <= one.start < _next_word(text, passed, start)]
+
         def within(*stretches: tuple[int, int]) -> tuple[Mention, ...]:
-            return tuple(name for one in stretches for name in titles.mentions(text, *one))
+            return tuple(name for one in stretches for name in _names(text, one, titles, links))
 
         said = within((began, start), (end, sentence), (stop, source))
+        below = within((stop, source))  # a line that states the source; one above is that of another passage
         told = within((line, began))
         above = within((paragraph, line))
         if own:
             above = tuple(name for name in above if not own.start() <= name.start < own.end())
-        relatives = {name for name in said + told + above if _is_relative(text, name, (start, end))}
+        relatives = {
+            name for name in said + told + above if _is_relative(text, name, (start, end), passed, spans)
+        }
         others = within(
             (sentence, stop), (source, behind), (max(start - _BEFORE, 0), paragraph), (behind, last)
         )
@@ -226,16 +241,19 @@ class Surroundings:
         cells = [short[:1], (placement.column,), short[1:]]
         own_names = tuple(name for name in said if name not in relatives)
         asserted = _asserted(text, own_names, (start, end), cited.end() if cited else end)
-        plain = _plain_heading(text, start)
+        heading = _plain_heading(text, start)
+        plain = text[slice(*heading)]
+        leads = tuple(one for one in links if heading[0] <= one.start <= heading[1] > heading[0])
         named = [
             Tier("footnote", _in_texts(placement.notes, titles)),
-            Tier("label", tuple(titles.mentions(_source_above(text, start))), closed=True),
+            Tier("label", () if below else tuple(titles.mentions(_source_above(text, start))), closed=True),
             Tier("label" if label else "sentence", own_names, asserted or label, label),
             Tier("label", _fields(text, start, titles)),
             *(Tier("table", _in_texts(cell, titles), closed=not k) for k, cell in enumerate(cells)),
-            Tier("heading", _heading(plain, titles)),
+            Tier("heading", _heading(plain, titles) or leads),
             Tier("sentence", tuple(n for n in told if n not in relatives and _is_instrument(n)), False),
             Tier("sentence", tuple(n for n in above if n not in relatives and _is_instrument(n)), False),
+            Tier("footnote", _in_texts((placement.tied_to,), titles), False),
             *(Tier("heading", _heading(heading, titles)) for heading in placement.headings),
         ]
         asides = _in_texts((*placement.asides, *placement.headings), titles)
@@ -248,7 +266,10 @@ class Surroundings:
             bool(above),
             _last(_KIND, text[line:start]) or _last(_KIND, text[end:sentence]),
             _last(_THIS, text[first:start]),
-            " ".join((text[line:start], *placement.row, placement.column, plain, *placement.headings[:1])),
+            introduced=_last(_KIND, text[began:start]) if not own_names else "",
+            context=" ".join(
+                (text[line:start], *placement.row, placement.column, plain, *placement.headings[:1])
+            ),
         )
 
     @property
@@ -280,6 +301,18 @@ class Surroundings:
         """The definitions that are said to be the source by the nearest name of an instrument."""
         tiers = (tier.names for tier in self.tiers if any(map(_is_instrument, tier.names)))
         return frozenset(_ids_of(filter(_is_instrument, next(tiers, ()))))
+
+
+def _next_word(text: str, start: int, end: int) -> int:
+    found = _WORD.search(text, start, end)
+    return found.start() if found else end
+
+
+def _names(text: str, stretch: tuple[int, int], titles: Titles, links: Sequence[Mention]) -> list[Mention]:
+    """The names in a stretch of a text, and what the links in it lead to, in order."""
+    named = titles.mentions(text, *stretch)
+    linked = [one for one in links if stretch[0] <= one.start <= stretch[1]]
+    return sorted([*named, *linked], key=lambda one: one.start) if linked else named
 
 
 def _is_instrument(mention: Mention) -> bool:
@@ -314,14 +347,18 @@ def _asserted(text: str, names: Sequence[Mention], passage: tuple[int, int], cit
     if before:
         last = before[-1]
         between = text[last.end : start]
-        if (
-            len(between) <= _FAR
-            and not _APART.search(between)
-            and not _OBLIQUE.search(text[: last.start][-24:])
-        ):
+        oblique = _OBLIQUE.search(text[: last.start][-24:])
+        subject = oblique is None or (_CONTRASTS.match(oblique[0]) and not _CLAUSE.search(between))
+        if len(between) <= _FAR and not _APART.search(between) and subject:
             return True
     return any(
-        name.start >= end and (name.end <= cited or _SAYS.search(text[end : name.start])) for name in names
+        name.start >= end
+        and (
+            name.end <= cited
+            or _SAYS.search(text[end : name.start])
+            or (name.by and not _WORD.search(text, end, name.start))
+        )
+        for name in names
     )
 
 
@@ -340,21 +377,24 @@ def _source_above(text: str, start: int) -> str:
     return line if len(line) <= _LINE_BEFORE and _STATED.match(line) else ""
 
 
-def _plain_heading(text: str, start: int) -> str:
-    """A short line above a passage that may be a heading without marks, "" where there is none."""
+def _plain_heading(text: str, start: int) -> tuple[int, int]:
+    """Where a short line stands above a passage that may be a heading without marks; empty for none."""
     low, high = _line_above(text, text.rfind("\n", 0, start) + 1)
     short = 0 < high - low <= _HEADING and text[high - 1] not in ".:;,"
-    return text[low:high] if short and not _SOURCE.match(text, low, high) else ""
+    return (low, high) if short and not _SOURCE.match(text, low, high) else (0, 0)
 
 
-def _is_relative(text: str, name: Mention, passage: tuple[int, int]) -> bool:
-    """Whether a name is said to be no source of the passage."""
+def _is_relative(text: str, name: Mention, passage: tuple[int, int], passed: int, spans: QuotedSpans) -> bool:
+    """Whether a name is said to be no source of the passage; the words of another quotation do not say so."""
     start, end = passage
     at = name.start
     if name.end <= start and _INTRODUCES.fullmatch(text, name.end, start):
         return False  # "Compare 15 U.S.C. 9401(3): “…”"
-    low = max(at - _BEFORE_NAME, end if at >= end else 0)
-    if _RELATIVE.search(text, low, at) or (name.end <= start and _MODEL.match(text, name.end, start)):
+    low = max(at - _BEFORE_NAME, end if at >= end else passed if at >= passed else 0)
+    found = _RELATIVE.search(text, low, at)
+    if found and not any(span.end <= at for span in enclosing(spans, found.start())):
+        return True
+    if name.end <= start and _MODEL.match(text, name.end, start):
         return True
     return "\n" in text[at:start] and _MEANING.search(text, low, at) is not None
 
@@ -371,6 +411,7 @@ def attributed(
     text: str,
     start: int,
     index: Index,
+    antecedents: Antecedents,
     *,
     exact: bool,
 ) -> Attribution:
@@ -383,6 +424,7 @@ def attributed(
         text: The whole text.
         start: Where the passage begins in it.
         index: The index over the library.
+        antecedents: What "the Act" stands for in the text.
         exact: Whether the passage is letter for letter that definition.
     """
     definition, article = reference.definition, around.article
@@ -392,6 +434,9 @@ def attributed(
         named = _ids_of(mentions)
         settled = {index.settled.get(name, name) for name in named}
         fits = bool(texts & (index.instruments(named) | settled))
+        by = {mention.by for mention in mentions}
+        if how in ("sentence", "label") and len(by) == 1:
+            how = by.pop() or how
         return Attribution(named, fits, _printed(mentions), article, how)
 
     article_alone = not (around.tiers or around.weak or around.relatives)
@@ -399,6 +444,11 @@ def attributed(
     beside = [t for t in around.tiers if t.how != "heading" and any(map(_is_instrument, t.names))]
     if reference.in_article(article) and article_alone and not beside:
         return Attribution((definition.id,), True, (), article, "sentence")
+    if around.introduced and around.nearest.how not in ("footnote", "table"):
+        named = antecedents.sure(start, around.introduced)
+        if named:
+            answer = judged((Mention(f"the {around.introduced}", 0, named),), "sentence")
+            return answer if answer.fits or exact else _in_its_language(answer, definition, index)
     decided: Attribution | None = None
     places: list[tuple[How, tuple[Mention, ...]]] = []
     for tier in around.tiers:
@@ -429,7 +479,7 @@ def attributed(
         if tier.closed:
             break
     if around.kind and (decided is None or decided.how == "sentence"):
-        named = antecedent(text, start, around.kind, index.titles)
+        named = antecedents.of(start, around.kind)
         if named:
             answer = judged((Mention(f"the {around.kind}", 0, named),), "sentence")
             if answer.fits or decided is None:
@@ -455,9 +505,7 @@ def attributed(
             continue
         if confirming and how not in ("label", "table"):
             continue
-        if how in ("label", "table", "heading") or _DEFINES.search(
-            text[max(start - _LINE_BEFORE, 0) : start]
-        ):
+        if how in ("label", "table", "heading") or DEFINES.search(text[max(start - _LINE_BEFORE, 0) : start]):
             owned = [name for name in names if name.kind == "jurisdiction"]
             if any(not name.ids for name in owned):
                 return Attribution((), None, _printed(owned), article, how, owned[-1].text)
@@ -499,21 +547,6 @@ def _in_its_language(found: Attribution, definition: Definition, index: Index) -
 
 def _printed(mentions: Iterable[Mention]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(mention.text for mention in mentions))
-
-
-def antecedent(text: str, start: int, kind: str, titles: Titles) -> tuple[str, ...] | None:
-    """What "the Act" stands for at a place of a text: the instrument of this kind that was named last.
-
-    Returns:
-        The definitions; none of them where that instrument has none, None where no instrument was named.
-    """
-    before = text[max(start - _ANTECEDENT, 0) : start]
-    for match in reversed(list(re.finditer(rf"\b{kind}\b", before))):
-        at = match.start()
-        if _DETERMINED.search(before, max(at - 20, 0), at) and not titles.at(before, match.span()):
-            continue
-        return titles.at(before, match.span())
-    return None
 
 
 def _last(pattern: re.Pattern[str], text: str) -> str:

@@ -14,6 +14,7 @@ import re
 from collections.abc import Sequence
 
 from aidefs.patterns import late
+from aidefs.quotations.introductions import DEFINED_AS
 from aidefs.quotations.marks import QuotedSpans, enclosing
 from aidefs.quotations.passages import ParallelPassage
 from aidefs.quotations.placement import Placement
@@ -32,11 +33,6 @@ _LABEL = late(r"[^\n.;!?]{0,80}(?:[:–—]|\bmeans|\breads)[*_]*\s*")
 _INTRODUCED = late(r"(?:[:–—]|\bmeans|\breads|\bas follows)\W{0,4}\s*\Z")
 _CELL = late(r"[|\t]\s*(?:an?|the)?\W{0,4}\Z", re.IGNORECASE)
 _CITATION = late(r"[\s.;,]*(?:\([^()\n]{0,160}\)|\[[^\[\]\n]{0,80}\])?[\s.;,”\"’»]*\Z")
-_DEFINES = late(
-    r"\b(?:defin\w+|definier\w*|définit|define[ns]?|definisce|definieert|definiuje)\b[^.:;\n]{0,60}\b"
-    r"(?:as|als|comme|como|come|jako|mean\w*)\s*:?\s*\Z",
-    re.IGNORECASE,
-)
 # The term between marks and a connector, as a law prints its own definitions.
 _OWN_DEFINITION = late(
     r"(?:[“\"‘«„]|``|'')[^“”\"«»„]{2,90}(?:[”\"’»“]|'')[^.;“”\"«»„]{0,80}?(?:(?:[“\"‘«„]"
@@ -239,7 +235,7 @@ def reproaches(
     said = claim != "unmarked" or (
         bool(attribution.fits)
         and attribution.how != ""
-        and (nearly or (passage.similarity >= NEARLY and _DEFINES.search(introduction[-120:]) is not None))
+        and (nearly or (passage.similarity >= NEARLY and DEFINED_AS.search(introduction[-120:]) is not None))
     )
     if attribution.fits is False:
         close = verdict == "exact" or passage.similarity >= NEARLY

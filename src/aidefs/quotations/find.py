@@ -12,7 +12,7 @@ from aidefs.alignment.edits import Edit
 from aidefs.library.library import Library
 from aidefs.library.lookup import LibraryLike, library_of
 from aidefs.patterns import late
-from aidefs.quotations.attribution import Surroundings, antecedent, attributed
+from aidefs.quotations.attribution import Surroundings, attributed
 from aidefs.quotations.candidates import MARGIN, RIVALS, FirstLook, clusters, first_look
 from aidefs.quotations.claims import claim_of, defines_itself, is_reported, lists_elements, reproaches
 from aidefs.quotations.extents import delimited
@@ -50,6 +50,7 @@ from aidefs.quotations.passages import ParallelPassage
 from aidefs.quotations.placement import Placements
 from aidefs.quotations.quotation import Attribution, Extent, Quotation, Verdict
 from aidefs.quotations.references import ReferenceText, StemmedWord, words
+from aidefs.quotations.titles import Mention
 from aidefs.readers.markup import without_markup
 from aidefs.readers.regions import Region
 from aidefs.text.languages import UNDETERMINED, language_tag, primary
@@ -124,16 +125,23 @@ def examine(
     lang = language_tag(lang) if lang else lang
     used = library_of(library)
     index = index_of(Library.shipped() if used is None else used)
-    placements = Placements(text, regions)
+    placements = Placements(text, regions, index.titles)
     found: list[Quotation] = []
     look = first_look(text, index, CUES)
     for low, high in look.hot:
         found += _HotRegion(text, low, high, index, lang, placements).quotations()
+    notes = placements.notes_within
+    for low, high in notes:  # which are left out where a sentence is read
+        if not any(one.start < high and low < one.end for one in found):
+            found += _HotRegion(text, low, high, index, lang, placements).quotations()
+    found.sort(key=lambda one: one.start)
     unchecked: list[Unchecked] = []
     fragments: list[Quotation] = []
     taken = [(one.start, one.end) for one in found]
-    apart = [*quoted_words(text, index), *(placements.block_quotations if may_define(text, look) else ())]
-    for low, high, spans in _beside(text, sorted(apart), taken):
+    apart = sorted(
+        [*quoted_words(text, index), *(placements.block_quotations if may_define(text, look) else ())]
+    )
+    for low, high, spans in (*_beside(text, apart, taken), *_in_notes(notes, apart, taken)):
         region = _HotRegion(text, low, high, index, lang, placements)
         near = [*_between(found, low, high), *_between(fragments, low, high)]
         for span in spans:
@@ -197,6 +205,17 @@ def _beside(
         end = span.end
     if group:
         yield max(group[0].start - MARGIN, 0), min(group[-1].end + MARGIN, len(text)), group
+
+
+def _in_notes(
+    notes: Iterable[tuple[int, int]], spans: Sequence[QuotedSpan], taken: Sequence[tuple[int, int]]
+) -> Iterator[tuple[int, int, list[QuotedSpan]]]:
+    """The same in notes inside of sentences."""
+    for low, high in notes:
+        held = [span for span in spans if low <= span.start and span.end <= high]
+        free = [span for span in held if not any(a < span.end and span.start < b for a, b in taken)]
+        if free:
+            yield low, high, free
 
 
 class _HotRegion:
@@ -327,8 +346,14 @@ class _HotRegion:
         """What stands around a stretch of the reading."""
         placement = self.placements.of(*self._raw(start, end))
         return Surroundings.of(
-            self.reading.text, start, end, self.index.titles, passed, self.spans, placement
+            self.reading.text, start, end, self.index.titles, passed, self.spans, placement, self.links
         )
+
+    @cached_property
+    def links(self) -> tuple[Mention, ...]:
+        """What the links and citation keys in the reading lead to."""
+        found = self.placements.links(self.offset, self.offset + len(self.reading.raw))
+        return tuple(one._replace(start=self._behind(one.start)) for one in found)
 
     def _alignments(
         self, low: int, high: int, ranks: Sequence[int]
@@ -418,7 +443,14 @@ class _HotRegion:
         extent: Extent = "fragment" if attribution and verdict != "paraphrase" else passage.extent
         if attribution is None:
             attribution = attributed(
-                reference, texts, around, self.text, start, self.index, exact=passage.verdict == "exact"
+                reference,
+                texts,
+                around,
+                self.text,
+                start,
+                self.index,
+                self.placements.antecedents,
+                exact=passage.verdict == "exact",
             )
         placement = self.placements.of(start, end)
         claim = claim_of(passage, self.reading.text, definiens, self.spans, placement, self.text[start:end])
@@ -540,7 +572,7 @@ class _HotRegion:
         how, names = around.nearest.how, around.nearest.names
         named = [name for mention in names if mention.kind == "instrument" for name in mention.ids]
         if not named:
-            named = list(antecedent(self.reading.text, low, around.kind, self.index.titles) or ())
+            named = list(self._called(around, start))
         references = self._versions(named)
         text = self.reading.text
         made = (fragment_of(one, text, self.words, self.total, first, last) for one in references)
@@ -616,7 +648,8 @@ class _HotRegion:
         said = [one for one in first if one.end <= at][-1:] or first
         if places and said and said[-1].end <= at and places[-1].start > said[-1].start:
             said = places[-1:]  # "the OECD (“…”) and the CoE (“…”)"
-        named = [name for one in said for name in one.ids]
+        called = self._called(around, span.start)
+        named = [name for one in said for name in one.ids] or list(called)
         before = [one for one in reversed(near) if one.end <= span.start]
         if not named:
             paragraph = [one for one in before if not PARTED.search(self.text, one.end, span.start)]
@@ -624,11 +657,14 @@ class _HotRegion:
         if not named:
             earlier = [one for one in around.weak if one.kind == "instrument" and one.ids and one.end <= at]
             named = [name for one in earlier[-1:] for name in one.ids]
-        called = antecedent(self.text, span.start, around.kind, self.index.titles) if around.kind else ()
         others = [name for names in (*known, around.relatives) for one in names for name in one.ids]
         if not (said and first is known[0] and around.nearest.accuses):
             others += [one.definition.id for one in before]
-        return named, [*others, *(called or ())]
+        return named, [*others, *called]
+
+    def _called(self, around: Surroundings, start: int) -> tuple[str, ...]:
+        """What "the Act" stands for in the line of a place of the original text."""
+        return self.placements.antecedents.of(start, around.kind) or () if around.kind else ()
 
     def _wanted(self, reference: ReferenceText) -> bool:
         return self.lang is None or primary(reference.definition.lang) == primary(self.lang)

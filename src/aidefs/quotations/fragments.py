@@ -16,6 +16,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from aidefs.patterns import late
 from aidefs.quotations.candidates import FirstLook
 from aidefs.quotations.index import Index, pairs, small
+from aidefs.quotations.introductions import (
+    DEFINED_AS,
+    DEFINES_OR_STATES,
+    DEFINING_CUES,
+    STATES_IN_PROVISION,
+)
 from aidefs.quotations.local_alignment import Stretch
 from aidefs.quotations.marks import MARKS, QuotedSpan, quoted_spans
 from aidefs.quotations.passages import ParallelPassage
@@ -86,32 +92,12 @@ _SAYS = late(
     r"|oznacza|betekent)\b",
     re.IGNORECASE,
 )
-_DEFINING_WORD = late(
-    r"\b(?:defin|définit|definisc|definicj|(?:reads|says|states|provides|lautet|dispose|dice"
-    r"|luidt|bepaalt|brzmi)\b)",
-    re.IGNORECASE,
-)
 # With what such words begin that stand in these patterns, as a first look finds them: cut to five letters.
 _STATEMENT_CUES = frozenset(
     ("defin", "défin", "expla", "descr", "under", "accor", "nach", "gemäß", "laut", "selon", "según", "secon",
      "volge")
 )  # fmt: skip
-_DEFINING_CUES = frozenset(
-    ("defin", "défin", "reads", "says", "state", "provi", "laute", "dispo", "dice", "luidt", "bepaa", "brzmi")
-)
-CUES = _STATEMENT_CUES | _DEFINING_CUES
-_DEFINING = late(
-    r"\b(?:defin\w+|definier\w*|définit|definisce|definieert|definiuje|definición|définition|definizione)\b"
-    r"(?P<what>[^.;\n]{0,90}?)\b(?:as|als|comme|como|come|jako|to\smean|means?|is|reads|lautet"
-    r"|est|es)\b[\s:,*_>]*\Z",
-    re.IGNORECASE,
-)
-_READS = late(
-    r"\bart(?:icle|ikel|ículo|icolo|ykuł|igo)?\.?\s*\d+(?:(?!recital|erwägung"
-    r"|consid[eé]r)[^;\n]){0,100}?\b(?:reads?|says|states|provides|defines|definiert|lautet|heißt|bestimmt|dispose|énonce|définit|dice|establece|define"
-    r"|recita|dispone|definisce|luidt|bepaalt|definieert|brzmi|stanowi|definiuje)\b[^.;\n]{0,60}\Z",
-    re.IGNORECASE,
-)
+CUES = _STATEMENT_CUES | DEFINING_CUES
 _NO_TERM = frozenset(
     [
         "a",
@@ -188,7 +174,7 @@ def statements(text: str, look: FirstLook) -> Iterator[tuple[int, int]]:
 
 def may_define(text: str, look: FirstLook) -> bool:
     """Whether a text speaks of definitions at all; `look` as in `statements`."""
-    return any(_DEFINING_WORD.match(text, at) for at in _places(look, _DEFINING_CUES))
+    return any(DEFINES_OR_STATES.match(text, at) for at in _places(look, DEFINING_CUES))
 
 
 def _places(look: FirstLook, wanted: frozenset[str]) -> Iterator[int]:
@@ -363,7 +349,7 @@ def best_fragment(passages: Iterable[ParallelPassage], preferred: Sequence[str])
 
 def is_introduced(before: str) -> bool:
     """Whether words may be said to be the definition of any term."""
-    return _DEFINING.search(before) is not None or _READS.search(before) is not None
+    return DEFINED_AS.search(before) is not None or STATES_IN_PROVISION.search(before) is not None
 
 
 def introduced_as_definition(before: str, reference: ReferenceText, *, provision: bool = False) -> bool:
@@ -371,9 +357,9 @@ def introduced_as_definition(before: str, reference: ReferenceText, *, provision
 
     Where its provision is named it is enough that the text is said to read so: "Article 3(1) reads:".
     """
-    match = _DEFINING.search(before)
+    match = DEFINED_AS.search(before)
     if match is None:
-        return provision and _READS.search(before) is not None
+        return provision and STATES_IN_PROVISION.search(before) is not None
     term = {key for key, _, _ in words(reference.definition.term)}
     what = [key for key, _, _ in words(match["what"])]
     rest = [key for key in what if key not in term | _NO_TERM and not key.isdigit()]

@@ -11,10 +11,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import accumulate
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from aidefs.patterns import late
+from aidefs.quotations.antecedents import Antecedents
 from aidefs.quotations.marks import QuotedSpan
+from aidefs.quotations.titles import Mention, Titles
 from aidefs.readers.regions import Region, may_hold_cells, may_hold_quotations
 from aidefs.readers.regions import regions as find_regions
 
@@ -24,6 +26,8 @@ _REACH = 240  # characters between a passage and the mark of a note at the end o
 # Between a passage and the mark of its note: other marks, numbers, punctuation.
 _NOTE_MARK = late(r"\[\^[^\]\s]{1,40}\]|<sup\b.{0,200}?</sup>|\^\[|footnote:?\[?|\[\d{1,3}\]|\\\w+\{?")
 _CLOSING = late(r"\A[\s”\"’'»«“›‹.,;:)\]]{1,6}")  # what closes the passage, in any language
+_WITHIN = ("^[", "footnote:")
+_ENDS = late(r"[.!?][\"”’»)\]]*\s+(?=[A-Z“])|\n\s*\n")
 _STOP = late(r"[.!?][\"”’»)\]]*\s+[A-Z“‘\"«„]|\n\s*\n|[“„«]")
 
 
@@ -38,6 +42,7 @@ class Placement(NamedTuple):
         column: The head of its column.
         headings: The headings above it, the nearest first.
         within: Span of the block.
+        tied_to: Of a passage in a note: the sentence that the note is tied to.
     """
 
     block: str = ""
@@ -47,6 +52,7 @@ class Placement(NamedTuple):
     column: str = ""
     headings: tuple[str, ...] = ()
     within: tuple[int, int] | None = None
+    tied_to: str = ""
 
 
 class _Sorted(NamedTuple):
@@ -56,18 +62,21 @@ class _Sorted(NamedTuple):
     blocks: list[Region]
     reach: list[int]  # the furthest end of the blocks up to each
     notes: list[Region]
+    links: list[Region]
     rows: dict[tuple[int | None, int | None], list[Region]]
     heads: dict[tuple[int | None, int | None], Region]
 
     @classmethod
     def of(cls, regions: Iterable[Region]) -> _Sorted:
         """Sort regions."""
-        made = cls([], [], [], [], {}, {})
+        made = cls([], [], [], [], [], {}, {})
         for one in regions:
             if one.kind == "heading":
                 made.headings.append(one)
             elif one.kind in ("quotation", "cell", "code", "note"):
                 made.blocks.append(one)
+            elif one.source:
+                made.links.append(one)
             if one.kind == "note" and one.anchor is not None:
                 made.notes.append(one)
             if one.kind == "cell":
@@ -77,9 +86,11 @@ class _Sorted(NamedTuple):
         made.blocks.sort(key=lambda one: one.start)
         made.reach.extend(accumulate((one.end for one in made.blocks), max))
         made.notes.sort(key=lambda one: one.anchor or 0)
+        made.links.sort(key=lambda one: one.start)
         return made
 
 
+_NO_TITLES = Titles.of((), ())
 NOWHERE = Placement()
 """The placement of a text that has no structure."""
 
@@ -87,14 +98,31 @@ NOWHERE = Placement()
 class Placements:
     """The structure of one document, asked for passage after passage."""
 
-    def __init__(self, text: str, regions: Iterable[Region] | None) -> None:
-        """Takes a text and its regions; without any, the look of the text tells them when they are needed."""
+    def __init__(self, text: str, regions: Iterable[Region] | None, titles: Titles = _NO_TITLES) -> None:
+        """Takes a text, its regions, and the names of the texts that its links may lead to.
+
+        Without regions, the look of the text tells them when they are needed.
+        """
         self.text = text
         self._given = regions
+        self._titles = titles
 
     @cached_property
     def _sorted(self) -> _Sorted:
         return _Sorted.of(find_regions(self.text) if self._given is None else self._given)
+
+    @cached_property
+    def antecedents(self) -> Antecedents:
+        """What short names such as "the Act" stand for in the document."""
+        return Antecedents(self.text, self._titles)
+
+    @property
+    def notes_within(self) -> list[tuple[int, int]]:
+        """The notes that stand inside of a sentence, such as "^[words]" in Markdown."""
+        if not any(mark in self.text for mark in _WITHIN):
+            return []
+        notes = self._sorted.notes
+        return [(one.start, one.end) for one in notes if self.text.startswith(_WITHIN, one.anchor)]
 
     @property
     def block_quotations(self) -> list[QuotedSpan]:
@@ -114,6 +142,17 @@ class Placements:
         found = (one for one in self._sorted.blocks if one.kind == "cell")
         return [(one.start, one.end) for one in found if one.start < high and low < one.end]
 
+    def links(self, low: int, high: int) -> list[Mention]:
+        """The texts to which links and citation keys in a part of the text lead, at their places."""
+        links = self._sorted.links
+        first = bisect_left(links, low, key=lambda one: one.start)
+        last = bisect_right(links, high, key=lambda one: one.start)
+        return [one for one in map(self._linked, links[first:last]) if one is not None]
+
+    def _linked(self, link: Region) -> Mention | None:
+        by: Literal["link", "citation key"] = "link" if link.kind == "link" else "citation key"
+        return self._titles.linked(link.source or "", link.start, by)
+
     def of(self, start: int, end: int) -> Placement:
         """The placement of the characters [start, end)."""
         blocks, reach = self._sorted.blocks, self._sorted.reach
@@ -132,10 +171,22 @@ class Placements:
             self._words(head) if head and head is not cell else "",
             tuple(map(self._words, self._above(start))),
             (inner.start, inner.end) if inner else None,
+            self._sentence(next((one for one in holding if one.kind == "note"), None)),
         )
 
+    def _sentence(self, note: Region | None) -> str:
+        """The sentence before the mark of a note."""
+        if note is None or note.anchor is None:
+            return ""
+        before = self.text[max(note.anchor - _REACH, 0) : note.anchor]
+        ends = [match.end() for match in _ENDS.finditer(before.rstrip(" .!?"))]
+        return before[ends[-1] if ends else 0 :]
+
     def _words(self, region: Region) -> str:
-        return self.text[region.start : region.end]
+        """The words of a region, and behind them the names of the texts that its links lead to."""
+        text = self.text[region.start : region.end]
+        named = (one.text for one in self.links(region.start, region.end))
+        return "; ".join((text, *(name for name in named if name not in text)))
 
     def _above(self, start: int) -> list[Region]:
         """The heading of the section, and those of the sections around it."""

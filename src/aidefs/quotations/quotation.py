@@ -16,7 +16,7 @@ Verdict = Literal["exact", "punctuation", "changed", "paraphrase", "not found"]
 VERDICTS: tuple[Verdict, ...] = ("exact", "punctuation", "changed", "paraphrase", "not found")
 Extent = Literal["whole", "definiens", "truncated", "fragment"]
 Claim = Literal["quoted", "block", "cell", "unmarked"]
-How = Literal["sentence", "label", "heading", "table", "footnote", "file", ""]
+How = Literal["sentence", "label", "heading", "table", "footnote", "link", "citation key", "file", ""]
 Reproach = Literal["wording", "source"]
 
 
@@ -30,8 +30,8 @@ class Attribution(NamedTuple):
         mentions: The names as printed.
         provision: The article that is named nearby ("3(1)"), "" for none.
         how: How they are named: in the "sentence" or one before it, in a "label", "heading", "table" or
-            "footnote",
-            or by what the "file" says of itself; "" for names that stand further away.
+            "footnote", in the sentence by nothing but a "link" or a "citation key", or by what the "file"
+            says of itself; "" for names that stand further away.
         unknown: The instrument that is named as the source and is not in the collection, "" for none.
     """
 
@@ -81,7 +81,8 @@ class Quotation:
         attribution: What is named nearby.
         score: Weight of the agreement, in words of five letters or more.
         severity: How grave the gravest fault is: "operator", "words" or "punctuation"; None without one.
-        truncated_condition: Whether it ends before a condition or exception of the official text.
+        truncated_condition: Whether it ends before a condition or exception of the official text, or at a
+            word that carries its rule (may, can, not).
         reproach: What the author has to mend: "wording", "source".
         reason: Why nothing is reproached though something differs, or what is; one sentence.
     """

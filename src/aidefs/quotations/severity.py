@@ -87,7 +87,13 @@ def _carrying(text: str, lang: str) -> list[str]:
 
 
 def ends_before_condition(official: str, end: int, lang: str) -> bool:
-    """Whether a text goes on behind an offset with a condition or exception ("unless", "provided that")."""
+    """Whether a text is cut off from what limits it.
+
+    It goes on behind the offset with a condition or an exception ("unless", "provided that"), or the cut is
+    at an operator: right before it ("that | may exhibit"), or between it and what it governs ("may | learn").
+    """
     rest = official[_OPENING.match(official, end).end() :][:80]  # type: ignore[union-attr]
     keys = tuple(scan(rest, lang).keys)
-    return any(keys[: len(phrase)] == phrase for phrase in _conditions(lang))
+    last = scan(official[max(end - 40, 0) : end].rstrip(), lang).keys[-1:]
+    at_operator = not _operators(lang).isdisjoint((*keys[:1], *last))
+    return at_operator or any(keys[: len(phrase)] == phrase for phrase in _conditions(lang))

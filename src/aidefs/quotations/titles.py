@@ -8,7 +8,8 @@ counts. A name with "draft" or "proposed" beside it stands for the forerunners o
 
 Countries, states and bodies are names too, weaker ones: "Colorado" may mean any text of Colorado. One that
 stands right before the name of an instrument tells whose it is: the "Colorado AI Act" is not the AI Act.
-Instruments that are cited and not in the library (`instruments`) are mentions without definitions.
+Instruments that are cited and not in the library (`instruments`) are mentions without definitions. The
+address of a text (`addresses`) is a name of it; other addresses are no names, whatever words stand in them.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from aidefs.library.jurisdictions import Jurisdiction
 from aidefs.library.names import Alias, begins
 from aidefs.library.records import Definition, identifier
 from aidefs.patterns import late
+from aidefs.quotations.addresses import ADDRESS, Addresses
 from aidefs.quotations.instruments import cited
 from aidefs.results import dataclass
 
@@ -44,6 +46,10 @@ _TERM = ("ai",)  # "artificial intelligence" names a thing and no text
 # Between a jurisdiction and the name of its instrument: "Colorado's AI Act".
 _OWNER = late(r"(?:[’']s)?\s(?:new\s|own\s|proposed\s|draft\s)?")
 _PROPOSED = late(r"\b(?:draft|proposed|proposal for (?:an?|the))\s*[\"'“‘*_]{0,2}\Z", re.IGNORECASE)
+_DIGITS = late(r"\d{3}")
+_OFFICIAL_NUMBER = late(r"\d{4}/\d{3,4}|\d{3,4}/\d{4}|\d{5}")
+_SENTENCE_BEGINS = late(r"(?:\A|[.,:;]\s+|[“\"‘])(?:[Tt]he\s+|[Ll][ae]s?\s+|[Dd](?:er|ie|as)\s+)?\Z")
+_SUBTITLE = late(r"[”’\"]?\s*(?:[:—–?]|and\b|in\b|und\b|et\b)")  # "The AI Act: a commentary"
 _PROPOSAL = late(r"[\"'”’*_]{0,2}\s*\(?(?:draft|proposal)\b", re.IGNORECASE)
 
 
@@ -58,17 +64,21 @@ class Mention(NamedTuple):
         start: Offset of its first character.
         ids: The definitions that it may stand for; none where the library has none.
         kind: "instrument"; "jurisdiction", whose texts all may be meant; "people", an adjective ("Canadian").
+        by: "link" and "citation key", where it is no words that name the text.
+        shown: Whether it is printed; else it stands between two characters, as the address of a link does.
     """
 
     text: str
     start: int
     ids: tuple[str, ...]
     kind: MentionKind = "instrument"
+    by: Literal["", "link", "citation key"] = ""
+    shown: bool = True
 
     @property
     def end(self) -> int:
         """Offset behind its last character."""
-        return self.start + len(self.text)
+        return self.start + len(self.text) * self.shown
 
 
 class _TitleWords(NamedTuple):
@@ -88,6 +98,7 @@ class Titles:
         kinds: Id → the kinds of instrument ("Act") that its names speak of.
         owners: Id → code of the jurisdiction whose text it is.
         written: Id → label, instrument, provision and numbers, in which the numbers of its names stand.
+        addresses: Where the texts are found.
     """
 
     by_first: Mapping[str, tuple[_TitleWords, ...]]
@@ -95,6 +106,7 @@ class Titles:
     kinds: Mapping[str, frozenset[str]]
     owners: Mapping[str, str]
     written: Mapping[str, str]
+    addresses: Addresses
 
     @classmethod
     def of(
@@ -135,7 +147,7 @@ class Titles:
         for text, name in pairs:
             written[text] = f"{written.get(text, '')} {name}"
         named = {first: tuple(names) for first, names in by_first.items()}
-        return cls(named, drafts, kinds, owners, written)
+        return cls(named, drafts, kinds, owners, written, Addresses.of(definitions))
 
     def mentions(self, text: str, low: int = 0, high: int | None = None) -> list[Mention]:
         """The names in a stretch of a text, in order; they do not overlap.
@@ -159,7 +171,44 @@ class Titles:
                 if owner and name.text[len(owner.text) :].strip() in KINDS:
                     name = name._replace(ids=self._kin(owner, name))  # "the Colorado Act"
                 unlisted.append(name)
-        return sorted([*known, *unlisted], key=lambda one: one.start)
+        found = [*known, *unlisted]
+        for match in ADDRESS.finditer(text, low, high) if text.find("://", low, high) >= 0 else ():
+            start, end = match.span()
+            found = [one for one in found if one.end <= start or end <= one.start]
+            address = match[0].rstrip(".,;:!?)]*_")
+            ids = self.addresses.ids(address)
+            if ids:
+                found.append(Mention(address, start, ids, by="link"))
+        return sorted(found, key=lambda one: one.start)
+
+    def linked(self, source: str, at: int, by: Literal["link", "citation key"]) -> Mention | None:
+        """What a link leads to or a citation key stands for, as a name; None where that is not known.
+
+        Args:
+            source: The address, or what a bibliography says of the work, a line each.
+            at: The place of the link or key.
+            by: Which of them it is.
+        """
+        found = self.mentions(source if by == "link" else self.of_work(source))
+        one = next((name for name in found if name.kind == "instrument"), None)
+        return one._replace(start=at, by=by, shown=False) if one else None
+
+    def of_work(self, source: str) -> str:
+        """The names by which an entry of a bibliography is known to be a text of law; "" for works on one.
+
+        These are a name with which its title, or a sentence of it, begins, and numbers and addresses.
+        """
+        title, _, rest = source.partition("\n")
+        named = [one.text for one in self.mentions(title) if self._is_title(title, one)]
+        named += [one.text for one in self.mentions(rest) if one.by or _DIGITS.search(one.text)]
+        return "; ".join(named)
+
+    @staticmethod
+    def _is_title(title: str, name: Mention) -> bool:
+        if name.kind != "instrument" or name.by or _OFFICIAL_NUMBER.search(name.text):
+            return name.kind == "instrument"
+        begins = _SENTENCE_BEGINS.search(title, 0, name.start) if name.start else True
+        return bool(begins) and not _SUBTITLE.match(title, name.end)
 
     def _known(self, text: str, low: int, high: int) -> Iterator[Mention]:
         printed = _words(text, low, high)
@@ -217,11 +266,14 @@ class Titles:
     def at(self, text: str, place: tuple[int, int]) -> tuple[str, ...]:
         """The definitions whose name covers a place of a text, or ends before it ("OECD Recommendation")."""
         low, high = max(place[0] - _AROUND, 0), min(place[1] + _AROUND, len(text))
+        before: tuple[str, ...] = ()
         for mention in self.mentions(text, low, high):
             start, end = mention.start, mention.end
-            if mention.kind == "instrument" and start < place[1] and place[0] <= end + _NEXT_WORD:
+            if mention.kind == "instrument" and start < place[1] and place[0] < end:
                 return mention.ids
-        return ()
+            if mention.kind == "instrument" and start < place[1] and place[0] <= end + _NEXT_WORD:
+                before = mention.ids
+        return before
 
     def _meant(self, ids: tuple[str, ...], text: str, start: int, stop: int) -> tuple[str, ...]:
         """The texts that a name stands for: where it is called a draft, those that have been superseded."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from aidefs.errors import InputError
@@ -34,6 +35,7 @@ _BEGINNING = _UNREAD | _SIGNS.keys() | _NOTES | _REFERENCES.keys() | _TABLE | {"
 _OFF = frozenset(("0", "false", "off"))
 _STYLES = late(r"(?:.*/)?styles\d*\.xml")
 _HEADING = late(r"heading (\d)")
+_HYPERLINK = late(r"\bHYPERLINK\s+\"([^\"]{1,1000})\"")
 _TWIPS = 20  # a point
 _MOST_COLUMNS = 100
 _PARTS = (
@@ -48,15 +50,16 @@ def read_docx(name: str, data: bytes) -> ReadText:
     """Reads a Word document."""
     archive = Archive(data)
     main = _main_part(archive)
+    related = _Relations(archive)
     scribe = Scribe()
     flow = Flow(scribe)
     styles = _WordStyles()
     for part in sorted(filter(_STYLES.fullmatch, archive.names))[:1]:
         parse(archive, part, styles.start, styles.end)
-    _read_part(archive, main, flow, styles, "")
+    _read_part(archive, main, flow, styles, related, "")
     for pattern, part in _PARTS:
         for other in sorted(filter(pattern.fullmatch, archive.names)):
-            _read_part(archive, other, flow, styles, part)
+            _read_part(archive, other, flow, styles, related, part)
     flow.finish()
     return replace(scribe.done(name, "docx"), data=data)
 
@@ -77,12 +80,36 @@ def _main_part(archive: Archive) -> str:
     return main
 
 
-def _read_part(archive: Archive, name: str, flow: Flow, styles: _WordStyles, part: str) -> None:
-    reading = _DocxReader(flow, styles, flow.scribe.enter_part(name))
+def _read_part(
+    archive: Archive, name: str, flow: Flow, styles: _WordStyles, related: _Relations, part: str
+) -> None:
+    reading = _DocxReader(flow, styles, flow.scribe.enter_part(name), related.of(name))
     if part:
         flow.enter(part)
     parse(archive, name, reading.start, reading.end, reading.words)
     flow.close()
+
+
+class _Relations:
+    """What the parts of a document refer to."""
+
+    def __init__(self, archive: Archive) -> None:
+        self.archive = archive
+
+    def of(self, part: str) -> dict[str, str]:
+        """The addresses outside of the document to which a part has links, by identifier."""
+        found: dict[str, str] = {}
+
+        def start(tag: str, attributes: dict[str, str]) -> None:
+            if tag == "Relationship" and attributes.get("TargetMode") == "External":
+                found[attributes.get("Id", "")] = attributes.get("Target", "")
+
+        folder, _, name = part.rpartition("/")
+        relations = f"{folder}/_rels/{name}.rels".lstrip("/")
+        with suppress(InputError):  # a document without its links can still be read
+            if relations in self.archive.names:
+                parse(self.archive, relations, start)
+        return found
 
 
 @dataclass(slots=True)
@@ -184,8 +211,9 @@ def _points(twips: str) -> float:
 
 
 class _DocxReader:
-    def __init__(self, flow: Flow, styles: _WordStyles, place: int) -> None:
+    def __init__(self, flow: Flow, styles: _WordStyles, place: int, links: dict[str, str]) -> None:
         self.flow = flow
+        self.links = links
         self.place = place  # of the next words in their part
         self.styles = styles
         self.path: list[str] = []  # the open elements
@@ -194,6 +222,7 @@ class _DocxReader:
         self.joined = False  # whether the mark that ends the paragraph was deleted
         self.paragraphs: list[tuple[str, _Properties]] = []  # style and own properties of the open ones
         self.runs: list[tuple[str, _Properties]] = []  # the same for runs
+        self.code = ""  # of the field that is open
         self.spans = [1]  # columns of the open cell of each open table
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
@@ -201,8 +230,14 @@ class _DocxReader:
         if tag == "del" and path[-2:] == ["pPr", "rPr"]:
             self.joined = True
         path.append(tag)
+        if tag == "instrText":
+            self.code = ""
         if self.unread:
             return
+        if tag == "hyperlink" and "id" in attributes:
+            self.flow.link(self.links.get(attributes["id"], ""))
+        elif tag == "fldSimple":
+            self.follow(attributes.get("instr", ""))
         if tag not in _BEGINNING:
             if len(path) > 2:
                 self.properties(tag, attributes)
@@ -251,6 +286,8 @@ class _DocxReader:
 
     def end(self, tag: str) -> None:
         read = not self.unread
+        if tag == "instrText" and len(self.path) == self.unread:
+            self.follow(self.code)
         if len(self.path) == self.unread:
             self.unread = 0
         self.path.pop()
@@ -268,9 +305,17 @@ class _DocxReader:
         elif tag == "txbxContent" or tag in _NOTES:
             self.flow.leave()
 
+    def follow(self, code: str) -> None:
+        """Notes the link that the code of a field makes (ECMA-376, Part 1, clause 17.16.5.25)."""
+        link = _HYPERLINK.search(code)
+        if link:
+            self.flow.link(link[1])
+
     def words(self, text: str) -> None:
         if not self.unread and self.path[-1] == "t":
             self.add(text, self.place)
+        elif self.path[-1] == "instrText":
+            self.code += text
         self.place += len(text)
 
     def add(self, text: str, begin: int = -1) -> None:

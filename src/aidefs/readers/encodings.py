@@ -1,8 +1,6 @@
 """From bytes to characters: byte order marks, declared encodings, UTF-8, and a guess that is said.
 
-Plain text and Markdown need no more than this and are read here as they stand. The marks of Markdown are
-left where they are: the search for quotations reads through them, and the offsets stay those of the file.
-What they set apart is found when it is asked for.
+Plain text and Markdown need little more than this (`readers.plain`).
 """
 
 from __future__ import annotations
@@ -10,15 +8,14 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Literal
 from unicodedata import category
 
 from aidefs.errors import InputError
 from aidefs.patterns import late
-from aidefs.readers.source import Encoded, ReadText, Scribe
+from aidefs.readers.source import Encoded
 
-__all__ = ["declared_encoding", "decode", "notes", "read_markdown", "read_plain"]
+__all__ = ["declared_encoding", "decode", "notes"]
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -69,23 +66,6 @@ _FEWEST = 100  # of which a share says something
 _UNLIKELY = 2 / 3  # of Chinese text, whose characters have any second byte, a third looks so
 _PRINTED = frozenset((9, 10, 13, *range(0x20, 0x7F)))
 _JUNK = 0.001  # share of such characters from which on a file is taken to be no text
-
-
-def read_plain(name: str, data: bytes) -> ReadText:
-    """Reads a text file."""
-    return _as_it_stands(name, "text", data)
-
-
-def read_markdown(name: str, data: bytes) -> ReadText:
-    """Reads a Markdown file."""
-    return _as_it_stands(name, "markdown", data)
-
-
-def _as_it_stands(name: str, form: str, data: bytes) -> ReadText:
-    encoded = decode(data)
-    scribe = Scribe()
-    scribe.copy(encoded.text, 0, len(encoded.text))
-    return replace(scribe.done(name, form, encoded, notes(encoded)), apart=None)
 
 
 def decode(data: bytes, declares: Literal["", "html", "tex"] = "") -> Encoded:

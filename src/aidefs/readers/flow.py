@@ -25,6 +25,7 @@ _QUOTATION_STYLE = late(
     r"|block[ _-]?(?:text|quote|quotation)s?|extract|displayquote",
     re.I,
 )
+_LONGEST_ADDRESS = 1_000  # characters
 SIDE_INDENT = 14.0  # points by which a block quotation is set in on either side, about half a centimetre
 
 
@@ -67,10 +68,12 @@ class _OpenParagraph:
     sources: list[int] = field(default_factory=list)  # where each piece stands in its part, -1 for signs
     length: int = 0
     references: list[tuple[int, str]] = field(default_factory=list)  # (offset, note)
+    links: list[tuple[int, str]] = field(default_factory=list)  # (offset, address)
 
     def go_on_with(self, other: _OpenParagraph) -> None:
         """Takes in the paragraph behind it."""
         self.references += ((self.length + at, note) for at, note in other.references)
+        self.links += ((self.length + at, address) for at, address in other.links)
         self.pieces += other.pieces
         self.sources += other.sources
         self.length += other.length
@@ -159,6 +162,11 @@ class Flow:
         if self._open:
             self._open[-1].references.append((self._open[-1].length, note))
 
+    def link(self, address: str) -> None:
+        """Says that a link begins here."""
+        if self._open and "://" in address and len(address) <= _LONGEST_ADDRESS:
+            self._open[-1].links.append((self._open[-1].length, address))
+
     def end(self, *, joined: bool = False) -> None:
         """Ends the paragraph that began last; `joined` if the next one goes on with it."""
         if not self._open:
@@ -171,7 +179,7 @@ class Flow:
             begun, self._begun = self._begun, None
             begun.go_on_with(last)
             last.pieces, last.sources = begun.pieces, begun.sources
-            last.length, last.references = begun.length, begun.references
+            last.length, last.references, last.links = begun.length, begun.references, begun.links
         if joined:
             self._begun = last
             return
@@ -215,6 +223,9 @@ class Flow:
             self.scribe.end_paragraph()
         for place, note in _kept_places(raw, paragraph.references) if paragraph.references else ():
             self._anchors.setdefault(note, []).append(start + min(place, len(words)))
+        for place, address in _kept_places(raw, paragraph.links):
+            at = start + min(place, len(words))
+            self.scribe.region(Region("link", at, at, source=address))
 
     def _write_pieces(self, paragraph: _OpenParagraph, raw: str) -> None:
         """Writes the words, each with its place; `raw` is all pieces together."""

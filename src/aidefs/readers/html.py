@@ -93,6 +93,7 @@ _BLANK_LINES = late(r"\n[ \t\r\f]*+\n\s*+")
 _MARK = late(r"\s*[\[(]?\s*(?:[0-9]{1,3}|[a-z*†‡§↩↑])\s*[\])]?\s*")  # what a footnote mark looks like
 
 _LONGEST_MARK = 20
+_LONGEST_ADDRESS = 1_000
 
 
 def read_html(name: str, data: bytes) -> ReadText:
@@ -318,6 +319,7 @@ class _HtmlReader:
             if tag not in _VOID:
                 self.begin_element(tag, said)
         elif tag == "q":
+            self.lead(attributes.get("cite", ""))
             self.words(_QUOTE[end], match.start(), at)
         elif tag == "sup":
             self.lower()
@@ -400,6 +402,7 @@ class _HtmlReader:
         if tag in _HEADINGS:
             return Region("heading", start, start, level=int(tag[1]))
         if tag in ("blockquote", "pre"):
+            self.lead(attributes.get("cite", ""))
             return Region("quotation" if tag == "blockquote" else "code", start, start)
         if tag == "table":
             layout = attributes.get("role") in ("presentation", "none")
@@ -483,6 +486,7 @@ class _HtmlReader:
     def follow(self, end: str, attributes: dict[str, str], begin: int, at: int) -> None:
         """Begins or ends a link, and notes it where it looks like the mark of a note."""
         if not end:
+            self.lead(attributes.get("href", ""))
             kind = " ".join(attributes.get(name, "") for name in ("role", "epub:type", "class"))
             certain = _NOTE_REFERENCE.search(kind) is not None
             self.link = (attributes.get("href", ""), at, certain, self.raised >= 0)
@@ -504,6 +508,11 @@ class _HtmlReader:
         likely = raised or marked or "<sup" in inside or _NOTE_NAME.search(href.rpartition("#")[2])
         if certain or likely:
             self.notes.references.append(NoteMark(href, self.scribe.length, certain))
+
+    def lead(self, address: str) -> None:
+        """Notes the address of a link, or of what is quoted, where its words begin."""
+        if address.startswith(("http://", "https://")) and len(address) <= _LONGEST_ADDRESS:
+            self.scribe.region(Region("link", self.scribe.length, self.scribe.length, source=address))
 
     def count(self, number: str) -> None:
         """Notes a raised number that is no link: the mark of a note, or the beginning of one."""

@@ -154,6 +154,8 @@ class _OdtReader:
         elif tag == "span":
             struck = self.styles.struck("text", attributes.get("style-name", ""))
             self.struck.append(struck or self.struck[-1:] == [True])
+        elif tag == "a":
+            self.flow.link(attributes.get("href", ""))
         elif tag == "text-box":
             self.flow.enter("text box")
         elif tag == "note":

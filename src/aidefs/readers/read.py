@@ -144,9 +144,9 @@ def _reader(form: str, folder: str | None, seconds: float) -> Callable[[str, byt
     """The reader of a format; only the one that is needed is imported."""
     match form:
         case "markdown":
-            from aidefs.readers.encodings import read_markdown
+            from aidefs.readers.plain import read_markdown
 
-            return read_markdown
+            return partial(read_markdown, folder=folder)
         case "html":
             from aidefs.readers.html import read_html
 
@@ -176,9 +176,9 @@ def _reader(form: str, folder: str | None, seconds: float) -> Callable[[str, byt
 
             return read_epub
         case _:
-            from aidefs.readers.encodings import read_plain
+            from aidefs.readers.plain import read_plain
 
-            return read_plain
+            return partial(read_plain, folder=folder)
 
 
 def _content(name: str) -> bytes:

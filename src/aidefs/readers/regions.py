@@ -34,6 +34,10 @@ _SET_IN = late(r"[ ]{2}|[ ]?\t")
 _SETS_IN = ("  ", "\t", " \t")  # the same as it is written
 _BEGINNINGS = frozenset("`~_#=^\"'*+.:-[|")  # of lines that do not stand in a paragraph
 _INDENTED = late(r"[ ]{4}|[ ]{0,3}\t")  # as much as sets code apart
+_COLUMNS = late(r"\[[^\]]*\bcols\s?=\s?\"?(?P<cols>[^\"\]]{1,200})")
+_LIST_TABLE = late(r"[ \t]*+(?:\.\.[ ]|:{3,}\{|`{3,}\{)list-table\b")
+_ITEM_OF_TABLE = late(r"[ \t]++(?P<row>\*[ \t]++)?-[ \t]++")
+_LONGEST_TABLE = 5_000  # lines
 _GRID = late(r"\|={3,}+[ \t]*+\Z")  # at the beginning and the end of a table of AsciiDoc
 _LIST = late(r"[ \t]*+(?:[-*+•]|\(?(?:\d{1,3}|[a-zA-Z]|[ivxlc]{1,6})[.)])[ \t]++")
 _DEFINITION = late(
@@ -42,6 +46,16 @@ _DEFINITION = late(
 _REFERENCE = late(r"\[\^(?P<id>[^\]\s]{1,80}+)\]|\[(?P<rest>#?[\w.-]{0,80}+)\]_(?!\w)")
 _BRACKET = late(r"\\.|\[|\]|\n[ \t]*+\r?\n", re.S)
 _INLINE = late(r"(?<=[^\s\[(|])(?P<mark>\^|footnote:[\w-]{0,40}+)\[")
+
+# "[words](address)", the attribute of a tag, and "[words][label]" with "[label]: address" on a line.
+_LINK = late(
+    r"""(?:\]\(\s?<?|\b(?:href|cite)\s?=\s?["']?)(?P<address>https?://[^\s<>"'`]{4,1000}?)(?=[)>"'\s])""",
+    re.I,
+)
+_LABELLED = late(
+    r"^[ ]{0,3}\[(?!\^)(?P<label>[^\[\]\n]{1,200}+)\]:[ \t]*+<?(?P<address>https?://[^\s<>]{4,1000}+)", re.M
+)
+_LABEL = late(r"\[(?P<label>[^\[\]\n]{1,200}+)\](?![:(\[])")
 
 _RAISED = "¹²³⁰⁴-⁹"
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -84,7 +98,8 @@ class Region(NamedTuple):
     """A stretch of a text that its document sets apart.
 
     Attributes:
-        kind: A heading, a block quotation, a cell of a table, a footnote or endnote, or code.
+        kind: A heading, a block quotation, a cell of a table, a footnote or endnote, code, a link, or a
+            citation key that the bibliography has; the last two may hold nothing.
         start: Offset of its first character in the text.
         end: Offset behind its last one.
         anchor: Of a note: offset in the text of the place that it is tied to, just behind its reference mark
@@ -94,9 +109,11 @@ class Region(NamedTuple):
         row: Of a cell, from 0, which is the row of the heads where there is one.
         column: Of a cell, from 0.
         level: Of a heading, from 1; None where the document does not say it.
+        source: Of a link: its address. Of a citation: what the bibliography says of the work, its title and
+            the numbers and addresses by which it is known, a line each.
     """
 
-    kind: Literal["heading", "quotation", "cell", "note", "code"]
+    kind: Literal["heading", "quotation", "cell", "note", "code", "link", "citation"]
     start: int
     end: int
     anchor: int | None = None
@@ -104,6 +121,7 @@ class Region(NamedTuple):
     row: int | None = None
     column: int | None = None
     level: int | None = None
+    source: str | None = None
 
 
 class _Line(NamedTuple):
@@ -133,12 +151,12 @@ def regions(text: str) -> tuple[Region, ...]:
     code = _Stretches([(one.start, one.end) for one in found.regions if one.kind == "code"])
     named = _named_notes(text, found.definitions, code)
     notes = [*named, *_inline_notes(text, code), *_numbered_notes(text, found, code)]
-    return in_order([*found.regions, *notes])
+    return in_order([*found.regions, *notes, *_links(text, code)])
 
 
 def may_hold_cells(text: str) -> bool:
     """Whether there may be a table in a text; a look that costs next to nothing."""
-    return "|" in text
+    return "|" in text or "list-table" in text
 
 
 def may_hold_quotations(text: str) -> bool:
@@ -219,6 +237,7 @@ class _Blocks:
             or self._quotation(at, line)
             or self._grid(at, line)
             or self._table(at, line)
+            or self._list_table(at, line)
             or self._heading(at, line)
             or self._underlined(at, line)
             or self._definition(at, line)
@@ -384,18 +403,61 @@ class _Blocks:
         return k
 
     def _grid(self, at: int, line: _Line) -> int:
-        """A table of AsciiDoc with a row on each line."""
+        """A table of AsciiDoc, whose cells go on to the next bar; its first line has a row of them."""
         if not _GRID.match(line.text):
             return 0
-        k, row = at + 1, 0
-        while k < len(self.lines) and self.lines[k].text[:1] == "|" and not _GRID.match(self.lines[k].text):
-            for column, (start, end) in enumerate(_cells(self.lines[k])):
-                if start < end:
-                    self._add(Region("cell", start, end, table=self.tables, row=row, column=column))
-            row += 1
+        stop = next(
+            (
+                k
+                for k in range(at + 1, min(at + _LONGEST_TABLE, len(self.lines)))
+                if _GRID.match(self.lines[k].text)
+            ),
+            0,
+        )
+        cells: list[tuple[int, int]] = []
+        columns = self._columns(at)
+        for line in (one for one in self.lines[at + 1 : stop] if not one.blank):
+            own = list(_cells(line))
+            if not line.text.lstrip().startswith("|"):
+                (_, end), *own = own
+                cells[-1:] = [(start, end) for start, _ in cells[-1:]]  # a cell goes on
+            columns = columns or len(own)
+            cells += own
+        for k, (start, end) in enumerate(cells):
+            if start < end:
+                place = divmod(k, max(columns, 1))
+                self._add(Region("cell", start, end, None, self.tables, *place))
+        self.tables += bool(cells)
+        return stop + 1 if stop else 0
+
+    def _columns(self, at: int) -> int:
+        """How many columns the line above a table of AsciiDoc says that it has, 0 where it says nothing."""
+        match = _COLUMNS.search(self.lines[at - 1].text) if at else None
+        said = (match["cols"].replace(";", ",").split(",")) if match else []
+        return sum(
+            int(one.partition("*")[0]) if one.partition("*")[0].isdecimal() and "*" in one else 1
+            for one in said
+        )
+
+    def _list_table(self, at: int, line: _Line) -> int:
+        """A table of reStructuredText that is a list of lists."""
+        if not _LIST_TABLE.match(line.text):
+            return 0
+        row, column, k = -1, 0, at + 1
+        cells: list[Region] = []
+        while k < len(self.lines) and (self.lines[k].blank or self.lines[k].text[:1].isspace()):
+            match = _ITEM_OF_TABLE.match(self.lines[k].text)
+            if match:
+                row, column = (row + 1, 0) if match["row"] else (row, column + 1)
+                start = self.lines[k].start + match.end()
+                cells.append(Region("cell", start, self.lines[k].end, None, self.tables, row, column))
+            elif cells and not self.lines[k].blank:
+                cells[-1] = cells[-1]._replace(end=self.lines[k].end)
             k += 1
-        self.tables += row > 0
-        return k + (k < len(self.lines) and bool(_GRID.match(self.lines[k].text)))
+        for one in cells:
+            self._add(one)
+        self.tables += bool(cells)
+        return k
 
     def _heading(self, at: int, line: _Line) -> int:
         match = _ATX.match(line.text) if line.end - line.start <= _LONGEST_HEADING else None
@@ -533,6 +595,27 @@ def _inline_notes(text: str, code: _Stretches) -> Iterator[Region]:
             yield Region("note", start, end, match.start())
 
 
+# --- links ------------------------------------------------------------------------------------
+
+
+def _links(text: str, code: _Stretches) -> Iterator[Region]:
+    """Links whose address is no word of the text, at the place of the address or of the label for it."""
+    if "://" not in text:
+        return
+    for match in _LINK.finditer(text):
+        if match.start() not in code:
+            yield Region("link", *match.span("address"), source=match["address"])
+    labels = {_label(match["label"]): match["address"] for match in _LABELLED.finditer(text)}
+    for match in _LABEL.finditer(text) if labels else ():
+        address = labels.get(_label(match["label"]))
+        if address and match.start() not in code:
+            yield Region("link", match.start(), match.end(), source=address)
+
+
+def _label(printed: str) -> str:
+    return " ".join(printed.casefold().split())
+
+
 class _Numbered(NamedTuple):
     """The words behind a number with which a line begins."""
 
@@ -666,5 +749,5 @@ def _numbered_lines(found: _Blocks, code: _Stretches) -> Iterator[_Numbered]:
 
 def in_order(regions: Iterable[Region]) -> tuple[Region, ...]:
     """The regions that hold anything, in the order of a text, the larger before those in it."""
-    held = (region for region in regions if region.start < region.end)
+    held = (region for region in regions if region.start < region.end or region.source)
     return tuple(sorted(held, key=lambda one: (one.start, -one.end, one.kind, one.anchor or 0)))

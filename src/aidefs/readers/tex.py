@@ -1,9 +1,9 @@
 r"""LaTeX as the words that its reader sees, each with its place in the file.
 
-This is no TeX: comments, the preamble, citations and lengths are left out, other commands leave their
-arguments, accents and ligatures become characters, and the user's macros without arguments become what
-they stand for. Footnotes are read behind the text. Words that are struck out or marked as deleted are not
-read.
+This is no TeX: comments, the preamble and lengths are left out, other commands leave their arguments, accents
+and ligatures become characters, and the user's macros without arguments become what they stand for. Citations
+are left out too; it is noted where they stand and what the bibliography says of their keys. Footnotes are
+read behind the text. Words that are struck out or marked as deleted are not read.
 
 Files that are put in by \input and the like are read where they stand, if they lie in the folder of the main
 file. What is not read is said.
@@ -14,11 +14,14 @@ from __future__ import annotations
 import os
 import re
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal, NamedTuple
 
 from aidefs.errors import InputError
 from aidefs.patterns import late
+from aidefs.readers.beside import path_beside
+from aidefs.readers.bibliography import bibliography, bibtex
 from aidefs.readers.encodings import decode, notes
 from aidefs.readers.limits import FILE, content, few_marks, within
 from aidefs.readers.markup import PUNCTUATION
@@ -47,6 +50,10 @@ _TOKEN = late(
     re.X | re.S,
 )
 _OPTIONS = late(r"\s*+\[[^\]\n]{0,300}+\]")
+# One option, which may hold commands with options of their own.
+_OPTION = late(
+    r"\s*+\[(?P<words>(?:[^\[\]{}]|\{(?:[^{}]|\{[^{}]{0,200}+\}){0,300}+\}|\[[^\[\]]{0,200}+\]){0,500}+)\]"
+)
 _BRACE = late(r"\\.|%[^\n]*+|[{}]", re.S)
 _MACRO = late(
     r"""
@@ -57,9 +64,24 @@ _MACRO = late(
     """,
     re.X,
 )
+_ITEM = 2_000  # characters of an entry of a bibliography
 _BODY = 10_000  # characters of a macro; longer ones are no abbreviations
 _VERBATIM = frozenset(("verbatim", "verbatim*", "lstlisting", "minted", "Verbatim"))
-_QUOTING = frozenset(("enquote", "enquote*", "textquote", "textquote*", "say", "blockquote", "textcquote"))
+# Commands whose last argument is quoted (csquotes), with the number of arguments before it that name a
+# language, and of those that hold keys.
+_QUOTING = {
+    "enquote": (0, 0), "say": (0, 0), "textquote": (0, 0), "blockquote": (0, 0), "textcquote": (0, 1),
+    "blockcquote": (0, 1), "foreignquote": (1, 0), "hyphenquote": (1, 0), "foreigntextquote": (1, 0),
+    "hyphentextquote": (1, 0), "foreignblockquote": (1, 0), "hyphenblockquote": (1, 0),
+    "foreigntextcquote": (1, 1), "hyphentextcquote": (1, 1), "foreignblockcquote": (1, 1),
+    "hyphenblockcquote": (1, 1), "hybridblockquote": (1, 0), "hybridblockcquote": (1, 1),
+}  # fmt: skip
+_PRINTS_OPTION = late(r"(?:foreign|hyphen|hybrid)?(?:text|block|display)quote")  # the source, behind it
+# Marks of an editor: what they print before and behind their argument.
+_EDITORS = {
+    "textelp": ("[…", "]"), "textelp*": ("[", "…]"), "textins": ("[", "]"), "textins*": ("[", "]"),
+    "textdel": ("[", "]"),
+}  # fmt: skip
 _LATER = frozenset(("footnote", "footnotetext", "thanks", "endnote", "marginpar", "sidenote"))
 _MARK_ONLY = frozenset(("footnotemark", "endnotemark"))
 _NUMBER = late(r"\s*+\[(\d{1,4})\]")
@@ -72,13 +94,24 @@ _LEVELS = {
     "paragraph": 5,
     "title": 1,
 }
-_QUOTATIONS = frozenset(("quote", "quotation", "displayquote", "displaycquote", "foreigndisplayquote"))
-# Environments whose first arguments are no words: how many of them. All but the first two are tables.
-_ARGUMENTS = {
-    "displaycquote": 1, "foreigndisplayquote": 1, "tabular": 1, "tabular*": 2, "tabularx": 2, "tabulary": 2,
-    "longtable": 1, "xltabular": 2, "tblr": 1, "longtblr": 1, "supertabular": 1,
+_QUOTATIONS = {
+    "quote": (0, 0), "quotation": (0, 0), "displayquote": (0, 0), "displaycquote": (0, 1),
+    "foreigndisplayquote": (1, 0), "foreigndisplaycquote": (1, 1), "hyphendisplayquote": (1, 0),
+    "hyphendisplaycquote": (1, 1),
 }  # fmt: skip
-_TABLES = frozenset(_ARGUMENTS) - _QUOTATIONS
+# Tables, whose first arguments are no words: how many of them.
+_TABLES = {
+    "tabular": 1, "tabular*": 2, "tabularx": 2, "tabulary": 2, "longtable": 1, "xltabular": 2, "tblr": 1,
+    "longtblr": 1, "supertabular": 1,
+}  # fmt: skip
+# Citations: any command of such a name; and the environments and files that say what their keys stand for.
+_CITES = late(r"(?!nocite)(?:[A-Za-z]{0,20}[Cc]ite[A-Za-z]{0,20}|Cite[a-z]{0,20})\*?")
+_BIBITEM = late(r"\\bibitem\s*+(?:\[[^\]]{0,200}+\]\s*+)?\{(?P<key>[^{}\n]{1,200}+)\}")
+_ITEM_ENDS = late(r"\\bibitem\b|\\end\s*+\{thebibliography\}")
+_RESOURCE = late(
+    r"\\(?:bibliography|addbibresource|addglobalbib|addsectionbib)\s*+(?:\[[^\]]{0,200}+\])?\{(?P<files>[^{}]{1,500}+)\}"
+)
+_FILE_CONTENTS = late(r"\\begin\s*+\{filecontents\*?\}(?:\[[^\]]{0,99}+\])?\{[^{}]{1,200}\.bib\}")
 _COLUMNS = late(r"\s*+\{\s*+(\d{1,2})\s*+\}")
 # Commands that put in another file, with the number of their arguments; the last one is its name.
 _INPUTS = {
@@ -91,6 +124,7 @@ _TEX_ENDINGS = (".tex", ".ltx", ".latex", ".txt")
 _DEEPEST = 20  # files inside each other
 _MOST_FILES = 500  # that are put in, however often each
 _LONGEST_NAME = 500
+_LONGEST_ADDRESS = 1_000
 _NEAR = 50  # open environments in which one that ends is looked for
 _GERMAN = late(
     r"\\(?:usepackage|documentclass)\s*+\[[^\]]{0,500}\b(?:n?german|n?austrian|n?swissgerman)\b"
@@ -147,7 +181,7 @@ _SILENT = {
     "newcommand*": 2, "renewcommand*": 2, "selectlanguage": 1, "foreignlanguage": 1, "fontsize": 2,
     "pagenumbering": 1, "parbox": 1, "raisebox": 1, "footnotemark": 0, "phantom": 1, "hphantom": 1,
     "vphantom": 1, "pdfbookmark": 2, "multicolumn": 2, "multirow": 2, "cline": 1, "cmidrule": 1,
-    "includeonly": 1,
+    "includeonly": 1, "nocite": 1,
 }  # fmt: skip
 _SILENT |= dict.fromkeys(_STRUCK, 1)
 
@@ -155,6 +189,20 @@ _SILENT |= dict.fromkeys(_STRUCK, 1)
 class _Macro(NamedTuple):
     text: str
     spaced: bool  # whether the space behind the command is printed, as \\xspace sees to
+
+
+class _Behind(NamedTuple):
+    """What a quotation has behind it.
+
+    Attributes:
+        begin: Of the option that names its source, which is printed.
+        end: Behind that.
+        works: What the bibliography says of the keys that it cites.
+    """
+
+    begin: int = 0
+    end: int = 0
+    works: tuple[str, ...] = ()
 
 
 class _OpenGroup(NamedTuple):
@@ -165,6 +213,7 @@ class _OpenGroup(NamedTuple):
     start: int = 0  # of the region in the text
     level: int | None = None
     skip: int = 0  # arguments behind it that are no words
+    behind: _Behind = _Behind()
 
 
 class _Environment(NamedTuple):
@@ -172,6 +221,7 @@ class _Environment(NamedTuple):
 
     name: str
     start: int
+    behind: _Behind = _Behind()
 
 
 @dataclass(slots=True)
@@ -219,7 +269,7 @@ class _Files:
         """
         if self.folder is None:
             raise InputError("the main file is not read from a folder")
-        path = self._path(name, self.folder)
+        path = path_beside(self.folder, name, _TEX_ENDINGS, "TeX")
         if path in self.open:
             raise InputError("it puts itself in")
         if len(self.open) >= _DEEPEST or self.number >= _MOST_FILES:
@@ -236,21 +286,6 @@ class _Files:
         """What a reader is told of a file."""
         return os.path.relpath(path, self.folder).replace(os.sep, "/")
 
-    def _path(self, name: str, folder: str) -> str:
-        wanted = name.strip().strip('"')
-        ending = os.path.splitext(wanted)[1].lower()
-        if not wanted or "\0" in wanted or os.path.isabs(wanted):
-            raise InputError("it is not in the folder of the main file")
-        for ended in (f"{wanted}.tex", wanted) if ending not in _TEX_ENDINGS else (wanted,):
-            path = os.path.realpath(os.path.join(folder, ended))
-            if os.path.commonpath([path, folder]) != folder:
-                raise InputError("it is not in the folder of the main file")
-            if os.path.isfile(path):
-                if not path.lower().endswith(_TEX_ENDINGS):
-                    raise InputError("it is no TeX file")
-                return path
-        raise InputError("there is no such file")
-
 
 @dataclass(slots=True)
 class _TexSetting:
@@ -260,6 +295,7 @@ class _TexSetting:
     german: bool  # whether the shorthands of German are on
     dashes: bool  # whether those of the package extdash are
     files: _Files
+    works: Mapping[str, str] = field(default_factory=dict)  # what the keys of citations stand for
 
 
 _SIGNS = "\\{}$%~`'-\"&"
@@ -278,7 +314,10 @@ def read_tex(name: str, data: bytes, folder: str | None = None) -> ReadText:
     home = None if folder is None else os.path.realpath(folder)
     files = _Files(home, [os.path.realpath(name)] if home is not None else [])
     scribe = Scribe()
-    _read(scribe, encoded.text, _TexSetting({}, False, False, files))
+    setting = _TexSetting({}, False, False, files)
+    if "cite" in encoded.text or "cquote" in encoded.text:
+        setting.works = _works(encoded.text, home)
+    _read(scribe, encoded.text, setting)
     return scribe.done(name, "tex", encoded, (*notes(encoded), *files.notes))
 
 
@@ -295,6 +334,23 @@ def _read(scribe: Scribe, source: str, setting: _TexSetting) -> None:
         _read_preamble(source, begin, setting)
     setting.macros |= _macros(source, preamble, braces, setting)
     _TexReader(scribe, source, setting, braces).read(begin, max(begin, end))
+
+
+def _works(source: str, folder: str | None) -> dict[str, str]:
+    """What the keys of citations stand for, by the bibliography in the file and those beside it."""
+    named = [name for match in _RESOURCE.finditer(source) for name in match["files"].split(",")]
+    found = bibliography(folder, named)
+    for match in _FILE_CONTENTS.finditer(source):
+        found |= bibtex(source[match.end() : source.find("\\end{filecontents", match.end())])
+    braces = _braces(source) if "\\bibitem" in source else {}
+    for match in _BIBITEM.finditer(source):
+        stop = _ITEM_ENDS.search(source, match.end())
+        end = stop.start() if stop else match.end()
+        scribe = Scribe()
+        setting = _TexSetting({}, False, False, _Files(None))
+        _TexReader(scribe, source, setting, braces).read(match.end(), min(end, match.end() + _ITEM))
+        found[match["key"].strip()] = " ".join(scribe.text.split())
+    return found
 
 
 def _read_preamble(source: str, end: int, setting: _TexSetting) -> None:
@@ -356,6 +412,7 @@ class _TexReader:
         self.later: list[_Later] = []
         self.marks: dict[int, int] = {}  # numbers of notes whose mark stands alone → its place
         self.mark: int | None = None  # place of the last such mark without a number
+        self.cited: list[tuple[int, str]] = []  # places of citations, and what their keys stand for
 
     def read(self, begin: int, end: int) -> None:
         """Writes the words of a stretch of the source, and those of its footnotes behind them."""
@@ -364,17 +421,23 @@ class _TexReader:
             notes, self.later = self.later, []
             for note in notes:
                 self.scribe.end_paragraph(note.begin)
-                start = self.scribe.length
+                start, first = self.scribe.length, len(self.cited)
                 self.stretch(note.begin, note.end)
                 self.scribe.region(Region("note", start, self.scribe.length, note.anchor))
+                if self.scribe.length == start and note.anchor is not None:  # it only cites
+                    self.cited[first:] = [(note.anchor, work) for _, work in self.cited[first:]]
+        self.scribe.regions(Region("citation", at, at, source=work) for at, work in self.cited)
 
     def stretch(self, at: int, end: int) -> None:
         self.groups, self.environments, self.tables = [], [], []
-        while at < end and (match := _TOKEN.match(self.source, at, end)):
-            at = self.token(match, end)
+        self.tokens(at, end)
         self.scribe.end_paragraph(end)
         while self.environments:
             self.leave()
+
+    def tokens(self, at: int, end: int) -> None:
+        while at < end and (match := _TOKEN.match(self.source, at, end)):
+            at = self.token(match, end)
 
     def token(self, match: re.Match[str], end: int) -> int:
         """Obeys a token and says where to read on."""
@@ -429,7 +492,63 @@ class _TexReader:
         self.scribe.copy(group.closing, begin, at)
         for _ in range(group.skip):
             at = self.behind_argument(at, end)
+        self.tell(group.behind)
         return at
+
+    # --- quotations and citations ---
+
+    def quoting(self, arguments: tuple[int, int], at: int, end: int, *, printed: bool) -> tuple[int, _Behind]:
+        """Reads what stands between a quoting command or environment and its words.
+
+        Args:
+            arguments: How many arguments name a language, and how many hold keys.
+            at: Offset behind its name.
+            end: Where to stop.
+            printed: Whether its first option is the source, which is printed behind the words.
+        """
+        languages, keys = arguments
+        for _ in range(languages):
+            at = self.behind_argument(at, end)
+        option = _OPTION.match(self.source, at, end)
+        span = option.span("words") if option and printed else (0, 0)
+        at = self.behind_options(option.end() if option else at, end)
+        works: tuple[str, ...] = ()
+        for _ in range(keys):
+            at, found = self.keys(at, end)
+            works += found
+            at = self.behind_options(at, end)
+        return at, _Behind(*span, works)
+
+    def keys(self, at: int, end: int) -> tuple[int, tuple[str, ...]]:
+        """Reads an argument with keys of citations: the offset behind it, and what they stand for."""
+        behind = self.behind_argument(at, end)
+        keys = self.source[at + 1 : behind - 1].split(",") if behind > at else []
+        return behind, tuple(filter(None, (self.setting.works.get(key.strip(), "") for key in keys)))
+
+    def tell(self, behind: _Behind, start: int | None = None) -> None:
+        """Writes and notes the source of a quotation that has ended; keys of a block stand at its `start`."""
+        if behind.begin < behind.end:
+            trial = _TexReader(Scribe(), self.source, self.setting, self.braces)
+            trial.tokens(behind.begin, behind.end)
+            printed = not (trial.scribe.text.isspace() or not trial.scribe.text)
+            self.scribe.copy(" (" if printed else "", behind.begin, behind.begin)
+            first = len(self.cited)
+            self.tokens(behind.begin, behind.end)
+            if start is not None:
+                self.cited[first:] = [(start, work) for _, work in self.cited[first:]]
+            self.scribe.copy(")" if printed else "", behind.end, behind.end)
+        place = self.scribe.length if start is None else start
+        self.cited += ((place, work) for work in behind.works)
+
+    def cite(self, at: int, end: int) -> int:
+        """Notes the keys of a citation, which is not printed."""
+        while True:
+            at = self.behind_options(at, end)
+            behind, works = self.keys(at, end)
+            self.cited += ((self.scribe.length, work) for work in works)
+            if behind == at:
+                return at
+            at = behind
 
     def command(self, name: str, begin: int, at: int, end: int) -> int:
         macro = self.setting.macros.get(name)
@@ -452,8 +571,14 @@ class _TexReader:
         if name in _SPACED:
             self.scribe.end_paragraph(begin)
         number = _NUMBER.match(self.source, at, end) if name in _LATER or name in _MARK_ONLY else None
+        if name.rstrip("*") in _QUOTING:
+            return self.quote(name.rstrip("*"), at, end)
+        if _CITES.fullmatch(name):
+            return self.cite(at, end)
+        if name == "href":
+            self.link(at, end)
         at = self.behind_options(at, end)
-        for _ in range(_SILENT.get(name, 2 if "cite" in name.lower() and name not in _QUOTING else 0)):
+        for _ in range(_SILENT.get(name, 0)):
             at = self.behind_options(self.behind_argument(at, end), end)
         if name in _MARK_ONLY:
             self.mark = self.scribe.length
@@ -476,10 +601,10 @@ class _TexReader:
         """Begins the argument of a command that says what it is."""
         if not self.source.startswith("{", at):
             return at
-        if name in _QUOTING:
-            self.scribe.copy("“", at, at + 1)
-            kind: Literal["quotation"] | None = "quotation" if name == "blockquote" else None
-            self.groups.append(_OpenGroup("”", kind, self.scribe.length))
+        if name in _EDITORS:
+            opening, closing = _EDITORS[name]
+            self.scribe.copy(opening, at, at + 1)
+            self.groups.append(_OpenGroup(closing))
         elif name.rstrip("*") in _LEVELS:
             level = _LEVELS[name.rstrip("*")]
             self.groups.append(_OpenGroup(kind="heading", start=self.scribe.length, level=level))
@@ -493,13 +618,31 @@ class _TexReader:
             return at
         return at + 1
 
+    def quote(self, name: str, at: int, end: int) -> int:
+        """Begins the words of a command that quotes them."""
+        printed = _PRINTS_OPTION.fullmatch(name) is not None
+        at, behind = self.quoting(_QUOTING[name], at, end, printed=printed)
+        if not self.source.startswith("{", at):
+            return at
+        self.scribe.copy("“", at, at + 1)
+        kind: Literal["quotation"] | None = "quotation" if "block" in name else None
+        self.groups.append(_OpenGroup("”", kind, self.scribe.length, behind=behind))
+        return at + 1
+
+    def link(self, at: int, end: int) -> None:
+        """Notes the address of a link where its words begin."""
+        address = self.source[at + 1 : self.behind_argument(at, end) - 1].replace("\\", "")
+        if "://" in address and len(address) <= _LONGEST_ADDRESS:
+            self.scribe.region(Region("link", self.scribe.length, self.scribe.length, source=address))
+
     def environment(self, match: re.Match[str], end: int) -> int:
         name, at = match["environment"], match.end()
-        self.scribe.end_paragraph(match.start())
         if match["begin"] == "end":
             while any(one.name == name for one in self.environments[-_NEAR:]) and self.leave() != name:
                 pass
+            self.scribe.end_paragraph(match.start())
             return self.behind_options(at, end)
+        self.scribe.end_paragraph(match.start())
         if name in _VERBATIM or name == "comment":
             stop = self.source.find(f"\\end{{{name}}}", at, end)
             stop = end if stop < 0 else stop
@@ -508,10 +651,15 @@ class _TexReader:
                 self.scribe.copy(self.source[at:stop], at, stop)
                 self.scribe.region(Region("code", start, self.scribe.length))
             return stop
+        if name in _QUOTATIONS:
+            printed = _PRINTS_OPTION.fullmatch(name) is not None
+            at, behind = self.quoting(_QUOTATIONS[name], at, end, printed=printed)
+            self.environments.append(_Environment(name, self.scribe.length, behind))
+            return at
         at = self.behind_options(at, end)
-        for _ in range(_ARGUMENTS.get(name, 0)):
+        for _ in range(_TABLES.get(name, 0)):
             at = self.behind_options(self.behind_argument(at, end), end)
-        if name in _QUOTATIONS or name in _TABLES:
+        if name in _TABLES:
             self.environments.append(_Environment(name, self.scribe.length))
         if name in _TABLES:
             self.tables.append(_Tabular(self.table_number, self.scribe.length))
@@ -520,12 +668,13 @@ class _TexReader:
 
     def leave(self) -> str:
         """Ends the environment that began last, and says which it was."""
-        name, start = self.environments.pop()
+        name, start, behind = self.environments.pop()
         if name in _TABLES:
             self.end_cell()
             self.tables.pop()
         else:
             self.scribe.region(Region("quotation", start, self.scribe.length))
+            self.tell(behind, start)
         return name
 
     # --- cells ---

@@ -69,6 +69,9 @@ class Profile(NamedTuple):
         operators: Words that carry the logic of a rule: modal verbs, negations, exceptions, quantifiers.
         conjunctions: "and" and "or"; one for the other is a change of logic.
         conditions: Phrases that begin a condition or an exception, a line each.
+        defining: Stems of the words by which one says that a text defines a term: "defin".
+        stating: Verbs by which the words of a text are introduced: "reads"; with "_" for a space.
+        rendering: Words between a defined term and what it is defined as: "as", "means".
         elides: Whether an article loses its vowel and is a word of its own ("l’ | autonomie").
         right_to_left: Whether its lines run from right to left.
         months: The names of the months, from January.
@@ -91,6 +94,9 @@ class Profile(NamedTuple):
     operators: str = ""
     conjunctions: str = ""
     conditions: str = ""
+    defining: str = ""
+    stating: str = ""
+    rendering: str = ""
     elides: bool = False
     right_to_left: bool = False
     months: tuple[str, ...] = ()
@@ -187,6 +193,9 @@ _PROFILES: Mapping[str, Profile] = {
                 "to\nother than\nexcluding\nbut does not\nbut do not\nbut shall not\nbut "
                 "not\nwithout\nif\nonly if"
             ),
+            defining="defin",
+            stating="read reads says states provides",
+            rendering="as is mean means to_mean meaning",
             function_words=(
                 "a an the this that these those which who whom whose it its their they of to in on at by "
                 "for from with without into onto upon under over between through within as than and or "
@@ -229,6 +238,9 @@ _PROFILES: Mapping[str, Profile] = {
                 "sauf\nà moins que\nà l' exception\nà l' exclusion\nsous réserve\npour autant que\nà "
                 "condition que\nexcepté\nsi"
             ),
+            defining="défini",
+            stating="dispose énonce",
+            rendering="comme est",
             function_words=(
                 "le la les l' un une des du de d' et ou qui que dont elle à au aux en par pour dans sur"
             ),
@@ -273,6 +285,9 @@ _PROFILES: Mapping[str, Profile] = {
                 "außer\nes sei denn\nmit ausnahme\nausgenommen\nsofern\nsoweit\nvorbehaltlich\nunter "
                 "der voraussetzung\nwenn\nfalls"
             ),
+            defining="definier",
+            stating="lautet heißt bestimmt",
+            rendering="als",
             before_number="art artikel",
             function_words="der die das den dem des ein eine einer eines und oder zu im mit für von auf",
             common_words=(
@@ -312,6 +327,9 @@ _PROFILES: Mapping[str, Profile] = {
             conditions=(
                 "salvo\nexcepto\na menos que\ncon excepción\nsiempre que\nsin perjuicio\nsi"
             ),
+            defining="defin",
+            stating="dice establece",
+            rendering="como es",
             function_words="el la los las un una y o u e que de en con del al para se su sus",
             common_words=(
                 "unos unas por es son no lo como más puede pueden sin sobre entre este esta estos estas "
@@ -350,6 +368,9 @@ _PROFILES: Mapping[str, Profile] = {
                 "salvo\neccetto\ntranne\na meno che\nad eccezione\na condizione che\npurché\nfatto "
                 "salvo\nse"
             ),
+            defining="defin",
+            stating="recita dispone",
+            rendering="come è",
             function_words="il lo la le gli i un uno una e o da di del al con per tra fra l' d'",
             common_words=(
                 "ed dello della dei degli delle allo alla ai agli alle dal dalla dai dalle nel nella nei "
@@ -579,6 +600,9 @@ _PROFILES: Mapping[str, Profile] = {
                 "tenzij\nbehalve\nmet uitzondering\nuitgezonderd\nmits\nop "
                 "voorwaarde\nonverminderd\nindien"
             ),
+            defining="definie",
+            stating="luidt bepaalt",
+            rendering="als",
             before_number="art artikel",
             common_words=(
                 "de het een en of van in op te aan met voor door uit bij naar om dat die dit deze is zijn "
@@ -629,6 +653,9 @@ _PROFILES: Mapping[str, Profile] = {
             conditions=(
                 "chyba że\nz wyjątkiem\no ile\npod warunkiem\nz zastrzeżeniem\njeżeli\njeśli"
             ),
+            defining="defini",
+            stating="brzmi stanowi",
+            rendering="jako",
             common_words=(
                 "i w z na do o od za po przez przy dla oraz lub albo że się jest są nie to jak który "
                 "która które których którym jego jej ich ten ta te tego tej tych może mogą być jako tym a "

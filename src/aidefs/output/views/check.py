@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from aidefs.formats.document import Block, Document, Paragraph, Run, runs
-from aidefs.output.views.words import edit_runs
+from aidefs.output.views.words import CUT_SHORT, edit_runs
 from aidefs.quotations.check import CheckedQuotation
 
 __all__ = ["check_document"]
@@ -35,7 +35,7 @@ def check_document(result: CheckedQuotation) -> Document:
         blocks.append(Paragraph(runs("From the official wording to the quotation: ", *legend, ".")))
         blocks.append(Paragraph(edit_runs(result.edits, result.quotation), d.lang))
     if result.truncated_condition:
-        blocks.append(Paragraph(runs("It ends before a condition or an exception of the official text.")))
+        blocks.append(Paragraph(runs(f"It {CUT_SHORT}.")))
     head = "The text: " if result.official is None else "Official words: "
     blocks.append(Paragraph(runs(Run(head, "muted"), result.official_words), d.lang))
     where = ", ".join(filter(None, (d.name, d.provision)))

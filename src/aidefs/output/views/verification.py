@@ -18,7 +18,7 @@ from aidefs.formats.document import (
 )
 from aidefs.library.citations import cite
 from aidefs.library.library import Library
-from aidefs.output.views.words import count
+from aidefs.output.views.words import CUT_SHORT, count
 from aidefs.quotations.quotation import Quotation
 from aidefs.quotations.severity import SEVERITIES
 from aidefs.quotations.verification import CheckedFile, Passage, Verification
@@ -182,10 +182,7 @@ def _not_reproached(result: Verification) -> Iterator[Block]:
         runs(f"{number}. ", passage.quotation.reason or "differs", ": ", *_marked(passage.quotation))
         for number, _, passage in doubtful
     ]
-    items += [
-        runs(f"{number}. ends before a condition or an exception of the official text")
-        for number, _, _ in cut
-    ]
+    items += [runs(f"{number}. {CUT_SHORT}") for number, _, _ in cut]
     if items:
         yield Heading("Different, and no fault")
         yield Bullets(tuple(items))

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from aidefs.text.phrasebook import DateStyle, Language
 
 __all__ = [
+    "CUT_SHORT",
     "SIMILARITY",
     "count",
     "edit_runs",
@@ -30,6 +31,9 @@ __all__ = [
     "tick",
     "why_unread",
 ]
+
+CUT_SHORT = "ends before a condition or an exception of the official text, or at a word that carries its rule"
+"""What is told of a quotation that is cut off from what limits it."""
 
 
 def count(n: int, noun: str) -> str:

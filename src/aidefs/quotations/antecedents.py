@@ -1,0 +1,103 @@
+"""What "the Convention" stands for in a document: the instrument that it was made the short name of.
+
+A document says so in brackets behind the name ("(hereinafter the “Convention”)"). Where it does not, it is
+the instrument of this kind that was named last nearby, or the only one of the kind that was named at all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from functools import cached_property
+
+from aidefs.patterns import late
+from aidefs.quotations.titles import KINDS, Titles
+
+__all__ = ["Antecedents"]
+
+_NEARBY = 4000  # characters before "the Act" where the name is looked for that it stands for
+_MOST = 300  # names of a kind that are looked at further away
+_NAME = 200  # characters before a bracket in which the name stands that it explains
+_APART = 120  # characters between them, in which the title goes on
+_DETERMINED = late(r"\b(?:an?|any|each|every|said|such|that|the|this|under)\s+\Z", re.IGNORECASE)
+# "(the “Convention”)", "(CETS No. 225, hereinafter *the Convention*)"
+_BRACKET = late(
+    r"\((?:[^()\n]{0,60}?[\s“\"‘„«*_'])?[“\"‘„«*_']{0,3}(?:the\s)?[“\"‘„«*_']{1,3}(?:the\s)?"
+    rf"(?P<kind>{'|'.join(sorted(KINDS))})[”\"’“»*_']{{1,3}}[^()\n]{{0,20}}\)"
+    rf"|\((?:[^()\n]{{0,40}}\s)?(?:hereinafter|hereafter|henceforth)[^()\n]{{0,20}}?\s[“\"‘„«*_']{{0,3}}"
+    rf"(?P<named>{'|'.join(sorted(KINDS))})[”\"’“»*_']{{0,3}}\)"
+)
+_SENTENCE = late(r"[.!?]\s+[A-Z]|\n\s*\n")
+
+
+class Antecedents:
+    """The short names of instruments in one document, asked for place after place."""
+
+    def __init__(self, text: str, titles: Titles) -> None:
+        """Takes a document and the names of the texts of a library."""
+        self.text = text
+        self.titles = titles
+        self._named: dict[str, list[tuple[int, tuple[str, ...]]] | None] = {}
+
+    def of(self, start: int, kind: str) -> tuple[str, ...] | None:
+        """What "the Act" stands for at a place of the text.
+
+        Args:
+            start: The place.
+            kind: What the instrument is called ("Act").
+
+        Returns:
+            The definitions; none of them where that instrument has none, None where no instrument was named.
+        """
+        explained = self._as_explained(start, kind)
+        if explained is not None:
+            return explained
+        low = max(start - _NEARBY, 0)
+        for match in reversed(list(re.finditer(rf"\b{kind}\b", self.text[low:start]))):
+            ids = self._at(match.start() + low, match.end() + low)
+            if ids is not None:
+                return ids
+        return self._only_one(start, kind)
+
+    def sure(self, start: int, kind: str) -> tuple[str, ...] | None:
+        """The same where the document says so, or names no other instrument of the kind."""
+        explained = self._as_explained(start, kind)
+        return self._only_one(start, kind) if explained is None else explained
+
+    def _as_explained(self, start: int, kind: str) -> tuple[str, ...] | None:
+        found = [ids for at, ids in self._explained.get(kind, ()) if at < start]
+        return found[-1] if found else None
+
+    def _at(self, start: int, end: int) -> tuple[str, ...] | None:
+        """What the name means that has the word of a kind at a place; None where it is no name."""
+        ids = self.titles.at(self.text, (start, end))
+        determined = _DETERMINED.search(self.text, max(start - 20, 0), start) is not None
+        return None if determined and not ids else ids
+
+    @cached_property
+    def _explained(self) -> dict[str, list[tuple[int, tuple[str, ...]]]]:
+        """Kind → where it is made a short name, and of what."""
+        found: dict[str, list[tuple[int, tuple[str, ...]]]] = defaultdict(list)
+        for match in _BRACKET.finditer(self.text):
+            at = match.start()
+            names = [
+                one
+                for one in self.titles.mentions(self.text, max(at - _NAME, 0), at)
+                if one.kind == "instrument"
+            ]
+            last = names[-1] if names else None
+            if last and at - last.end <= _APART and not _SENTENCE.search(self.text, last.end, at):
+                found[match["kind"] or match["named"]].append((at, last.ids))
+        return found
+
+    def _only_one(self, start: int, kind: str) -> tuple[str, ...] | None:
+        """The only instrument of a kind that is named before a place."""
+        if kind not in self._named:
+            places = [match.span() for match in re.finditer(rf"\b{kind}\b", self.text)]
+            named = ((low, self._at(low, high)) for low, high in places)
+            self._named[kind] = (
+                [(at, ids) for at, ids in named if ids is not None] if len(places) <= _MOST else None
+            )
+        before = [set(ids) for at, ids in self._named[kind] or () if at < start]
+        common = set.intersection(*before) if before else set()
+        return tuple(sorted(common)) or None

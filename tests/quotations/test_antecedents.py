@@ -1,0 +1,67 @@
+"""What "the Convention" stands for, and what follows for a quotation of it."""
+
+from __future__ import annotations
+
+import pytest
+
+import aidefs
+from aidefs.library.library import Library
+from aidefs.quotations.antecedents import Antecedents
+from aidefs.quotations.index import index_of
+
+EU = aidefs.get("eu").text
+DEFINIENS = EU[EU.index("a machine") : -1]
+OECD = aidefs.get("oecd").text
+OECD_DEFINIENS = OECD[OECD.index("a machine") :].rstrip(".")
+COE = "The Council of Europe Framework Convention on Artificial Intelligence"
+SOURCE: list[tuple[str, ...]] = [("source",)]
+FAR = "Then came years of work. " * 200
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "expected"),
+    [
+        (f"{COE} (the “Convention”) is open.", "Convention", "coe-2024"),
+        (f"{COE} (CETS No. 225, hereinafter the Convention) is open. {FAR}", "Convention", "coe-2024"),
+        (f"{COE} is open. {FAR}", "Convention", "coe-2024"),
+        (
+            "Regulation (EU) 2024/1689 (the “Regulation”) and Regulation (EU) 2016/679.",
+            "Regulation",
+            "eu-ai-act-2024",
+        ),
+        (f"Regulation (EU) 2024/1689 and Regulation (EU) 2016/679. {FAR}", "Regulation", None),
+        (f"Regulation (EU) 2016/679 (“the Regulation”) and the AI Act. {FAR}", "Regulation", ""),
+        ("Regulation (EU) 2024/1689 and Regulation (EU) 2016/679.", "Regulation", ""),
+        (f"A Convention of friends. {FAR}", "Convention", None),
+        (f"Nothing is named. {FAR}", "Act", None),
+    ],
+)
+def test_what_a_short_name_stands_for(text: str, kind: str, expected: str | None) -> None:
+    found = Antecedents(text, index_of(Library.shipped()).titles).of(len(text), kind)
+    assert found is None if expected is None else (expected in (found or ()) if expected else found == ())
+
+
+@pytest.mark.parametrize(
+    ("text", "reproaches"),
+    [
+        (f"{COE} (the “Convention”) is open.\n\n{FAR}\n\nThe Convention has “{DEFINIENS}”.", SOURCE),
+        (f"Regulation (EU) 2024/1689 is law.\n\n{FAR}\n\nThe Regulation has “{OECD_DEFINIENS}”.", SOURCE),
+        (f"Regulation (EU) 2024/1689 is law.\n\n{FAR}\n\nThe Regulation has “{DEFINIENS}”.", [()]),
+        (f"Regulation (EU) 2016/679 is law.\n\n{FAR}\n\nThe Regulation has “{OECD_DEFINIENS}”.", [()]),
+        (
+            "The Regulation (EU) 2024/1689 (hereinafter the Regulation) and the Recommendation of the OECD "
+            f"(hereinafter the Recommendation) define it. The Regulation: “{OECD_DEFINIENS}”. The "
+            f"Recommendation: “{OECD_DEFINIENS}”.",
+            [("source",), ()],
+        ),
+        # two texts in one sentence, each beside its own name
+        (f"The OECD defines it as “{DEFINIENS}”, the AI Act as “{OECD_DEFINIENS}”.", SOURCE * 2),
+        (f"The OECD defines it as “{OECD_DEFINIENS}”, the AI Act as “{DEFINIENS}”.", [(), ()]),
+        (f"While the AI Act reads “{OECD_DEFINIENS}”, the OECD has “{DEFINIENS}”.", SOURCE * 2),
+        (f"While the AI Act reads “{DEFINIENS}”, the OECD has “{OECD_DEFINIENS}”.", [(), ()]),
+        (f"The AI Act was adopted. The OECD’s is “{DEFINIENS}”, the Act’s “{OECD_DEFINIENS}”.", SOURCE * 2),
+        (f"Inspired by the OECD’s work, the AI Act has “{DEFINIENS}”.", [()]),
+    ],
+)  # fmt: skip
+def test_reproaches(text: str, reproaches: list[tuple[str, ...]]) -> None:
+    assert [one.reproach for one in aidefs.find_quotations(text)] == reproaches
