@@ -10,6 +10,7 @@ from aidefs.quotations import fragments
 from aidefs.quotations.candidates import first_look
 from aidefs.quotations.fragments import CUES, may_define, statements
 from aidefs.quotations.index import index_of
+from aidefs.quotations.introductions import DEFINES_OR_STATES
 
 WORDS = (
     "defines", "Defined", "DEFINITION", "under", "Understands", "according to", "gemäß", "Nach", "according",
@@ -27,4 +28,4 @@ def test_statements_are_those_of_a_look_at_the_whole_text(text: str) -> None:
     stated = (fragments._STATED.match(text, match.end()) for match in matches)
     look = first_look(text, index, CUES)
     assert list(statements(text, look)) == [one.span() for one in stated if one]
-    assert may_define(text, look) == (fragments._DEFINING_WORD.search(text) is not None)
+    assert may_define(text, look) == (DEFINES_OR_STATES.search(text) is not None)

@@ -341,7 +341,7 @@ def verify_each(
     )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Checks:
     """Documents, each checked when it is asked for; where that is given up, no process is left.
 
