@@ -1,32 +1,37 @@
-"""Speed of the word-level diff against redlines and difflib, as ratios in one run.
+"""Speed of the word-level diff of definitions, as ratios in one run.
 
     python benchmarks/diff.py [--rounds 15]
 
-Corpus: 60 pairs of definitions. The 12 ordered pairs of the Convention, the Act and the OECD texts of
-2019 and 2023, and 48 pairs of a stored English definition and a seeded edit of it (about one word in
-twelve deleted, replaced or followed by a new one, some commas dropped). Every round measures every tool
-once over the whole corpus, in a new shuffled order; a ratio is the median over the rounds of the
-quotients within a round, so that a busy machine slows both sides.
+Two corpora. *Light edits*: the 12 ordered pairs of the Convention, the Act and the OECD texts of 2019 and
+2023, and 48 pairs of a stored English definition and a seeded edit of it (about one word in twelve deleted,
+replaced or followed by a new one, some commas dropped). *Random pairs*: 120 pairs of different stored English
+definitions, drawn with a fixed seed, as a matrix or a search for ancestors meets them.
+
+"Default" is what `pip install aidefs` brings, "RapidFuzz" with the extra `many`. "Cold words" forgets before
+each pair all words that were met before; no text is ever remembered as a whole. Every round measures every
+tool once over a corpus, in a new shuffled order; a ratio is the median over the rounds of the quotients of
+CPU time.
 """
 
 from __future__ import annotations
 
 import argparse
 import difflib
-import gc
-import platform
 import random
-import statistics
-import time
 from collections.abc import Callable
-from importlib.metadata import version
+from typing import Any
 
+import cydifflib
+import fast_diff_match_patch
+from rapidfuzz.distance import Indel
 from redlines import Redlines
+from timing import Goal, at_least, cpu, faster, goals, interleaved, table, versions, wall
 
 import aidefs
 from aidefs.alignment import engine
 from aidefs.alignment.edits import opcodes
 from aidefs.alignment.redline import redline, redline_scans
+from aidefs.text import tokens
 from aidefs.text.tokens import scan
 
 CORE = ("coe-2024", "eu-ai-act-2024", "oecd-2019", "oecd-2023")
@@ -42,10 +47,12 @@ FILLERS = [
     "given",
     "intended",
 ]
+DEFAULT, RAPIDFUZZ = engine.ENGINES
+Pair = tuple[str, str]
 
 
-def corpus(seed: int = 20241) -> list[tuple[str, str]]:
-    """The 60 pairs."""
+def light_edits(seed: int = 20241) -> list[Pair]:
+    """60 pairs."""
     chosen = random.Random(seed)
     library = aidefs.Library.shipped()
     pairs = [(library[x].text, library[y].text) for x in CORE for y in CORE if x != y]
@@ -70,67 +77,116 @@ def edited(text: str, chosen: random.Random) -> str:
     return result.replace(",", "", 1) if chosen.random() < 0.5 else result
 
 
-def rounds(tools: dict[str, Callable[[], None]], count: int) -> dict[str, list[float]]:
-    """Seconds of every tool in every round."""
-    order = list(tools)
-    shuffled = random.Random(1)
-    times: dict[str, list[float]] = {name: [] for name in tools}
-    for name in order:
-        tools[name]()  # warm up
-    gc.disable()
-    for _ in range(count):
-        shuffled.shuffle(order)
-        for name in order:
-            begin = time.perf_counter()
-            tools[name]()
-            times[name].append(time.perf_counter() - begin)
-        gc.collect()
-    return times
+def random_pairs(seed: int = 20241) -> list[Pair]:
+    """120 pairs of different texts."""
+    chosen = random.Random(seed)
+    texts = [d.text for d in aidefs.Library.shipped().values() if d.lang == "en"]
+    return [(a, b) for a, b in (chosen.sample(texts, 2) for _ in range(120))]
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--rounds", type=int, default=15)
-    count = parser.parse_args().rounds
-    pairs = corpus()
+def _cold(a: str, b: str) -> object:
+    warm, tokens._lexicon = tokens._lexicon, tokens._Lexicon()
+    try:
+        return redline(a, b, engine=DEFAULT)
+    finally:
+        tokens._lexicon = warm
+
+
+def tools(pairs: list[Pair]) -> dict[str, Callable[[], object]]:
+    """What is measured, each over all pairs."""
     scans = [(scan(a), scan(b)) for a, b in pairs]
-    tokens = [(list(a.keys), list(b.keys)) for a, b in scans]
+    keys = [(a.keys, b.keys) for a, b in scans]
+    codes = [(a.codes, b.codes) for a, b in scans]
 
-    def each(work: Callable[..., object], items: list[tuple]) -> Callable[[], None]:  # type: ignore[type-arg]
+    def each(work: Callable[[Any, Any], object], items: list[tuple[Any, Any]]) -> Callable[[], None]:
         def run() -> None:
             for a, b in items:
                 work(a, b)
 
         return run
 
-    tools = {
-        "aidefs, from strings to edits": each(redline, pairs),
-        "aidefs, cached tokens to edits": each(redline_scans, scans),
-        "aidefs, cached tokens to opcodes": each(opcodes, scans),
-        "redlines, from strings to changes": each(lambda a, b: Redlines(a, b).changes, pairs),
-        "redlines, from strings to markdown": each(lambda a, b: Redlines(a, b).output_markdown, pairs),
-        "difflib, cached tokens to opcodes": each(
-            lambda a, b: difflib.SequenceMatcher(None, a, b, autojunk=False).get_opcodes(), tokens
+    def of(work: Callable[..., object], which: str) -> Callable[[Any, Any], object]:
+        return lambda a, b: work(a, b, engine=which)
+
+    return {
+        "aidefs, strings to edits, default": each(of(redline, DEFAULT), pairs),
+        "aidefs, strings to edits, RapidFuzz": each(of(redline, RAPIDFUZZ), pairs),
+        "aidefs, strings to edits, default, cold words": each(_cold, pairs),
+        "aidefs, tokens to edits, default": each(of(redline_scans, DEFAULT), scans),
+        "aidefs, tokens to opcodes, default": each(of(opcodes, DEFAULT), scans),
+        "aidefs, tokens to opcodes, RapidFuzz": each(of(opcodes, RAPIDFUZZ), scans),
+        "redlines, strings to changes": each(lambda a, b: Redlines(a, b).changes, pairs),
+        "redlines, strings to Markdown": each(lambda a, b: Redlines(a, b).output_markdown, pairs),
+        "difflib, tokens to opcodes": each(
+            lambda a, b: difflib.SequenceMatcher(None, a, b, autojunk=False).get_opcodes(), keys
+        ),
+        "cydifflib, tokens to opcodes": each(
+            lambda a, b: cydifflib.SequenceMatcher(None, a, b, autojunk=False).get_opcodes(), keys
+        ),
+        "RapidFuzz, tokens to opcodes": each(lambda a, b: Indel.opcodes(a, b).as_list(), codes),
+        "fast-diff-match-patch, tokens to script": each(
+            lambda a, b: fast_diff_match_patch.diff(
+                a, b, timelimit=0, checklines=False, cleanup="No", counts_only=True
+            ),
+            codes,
         ),
     }
-    times = rounds(tools, count)
-    print(f"Python {platform.python_version()}, engine {engine.name()}, {len(pairs)} pairs, {count} rounds")
-    for name, seconds in times.items():
-        print(f"  {name:36} {len(pairs) / statistics.median(seconds):9,.0f} pairs/s")
 
-    def ratio(ours: str, theirs: str) -> float:
-        return statistics.median(t / o for o, t in zip(times[ours], times[theirs], strict=True))
 
-    mine = list(tools)
-    print("Ratios (times as fast; goal)")
-    for ours, theirs, goal in (
-        (mine[0], mine[4], "1.2"),
-        (mine[2], mine[4], "3"),
-        (mine[2], mine[5], "1.5"),
-        (mine[1], mine[4], "no goal"),
-    ):
-        print(f"  {ours} / {theirs}: {ratio(ours, theirs):.2f} ({goal})")
-    print(f"peers: redlines {version('redlines')}, difflib of the standard library")
+def measure(rounds: int) -> tuple[str, list[Goal]]:
+    """The table of both corpora in Markdown, and the goals."""
+    found: list[Goal] = []
+    columns: dict[str, list[str]] = {}
+    for corpus, pairs in (("light edits", light_edits()), ("random pairs", random_pairs())):
+        times = interleaved(tools(pairs), rounds)
+        peer = times["redlines, strings to Markdown"]
+        for name, took in times.items():
+            row = columns.setdefault(name, [name])
+            row += [f"{cpu(took) / len(pairs) * 1e6:,.0f} µs", f"{wall(took) / len(pairs) * 1e6:,.0f} µs"]
+            row += [f"{faster(took, peer):.2f}"]
+
+        def ratio(ours: str, theirs: str = "redlines, strings to Markdown", times: Any = times) -> float:
+            return faster(times[f"aidefs, {ours}"], times[theirs])
+
+        unlike = corpus == "random pairs"
+        found += [
+            at_least(
+                f"strings to edits / redlines, {corpus}, default",
+                1.5 if unlike else 1.3,
+                ratio("strings to edits, default"),
+            ),
+            at_least(
+                f"strings to edits / redlines, {corpus}, RapidFuzz",
+                3 if unlike else 2,
+                ratio("strings to edits, RapidFuzz"),
+            ),
+            at_least(
+                f"tokens to opcodes / redlines, {corpus}, default", 3.3, ratio("tokens to opcodes, default")
+            ),
+            at_least(
+                f"tokens to opcodes / redlines, {corpus}, RapidFuzz",
+                8,
+                ratio("tokens to opcodes, RapidFuzz"),
+            ),
+            at_least(
+                f"tokens to opcodes / difflib, {corpus}, RapidFuzz",
+                3,
+                ratio("tokens to opcodes, RapidFuzz", "difflib, tokens to opcodes"),
+            ),
+        ]
+    head = [
+        "CPU and wall time a pair, times as fast as redlines",
+        *("light edits, CPU", "wall", "ratio", "random pairs, CPU", "wall", "ratio"),
+    ]
+    return table(head, columns.values()), found
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--rounds", type=int, default=15)
+    shown, found = measure(parser.parse_args().rounds)
+    print(versions("redlines", "cydifflib", "rapidfuzz", "fast-diff-match-patch"))
+    print(f"\n{shown}\n\n{goals(found)}")
 
 
 if __name__ == "__main__":

@@ -1,36 +1,32 @@
-"""Time and peak memory of the redline of long texts, with both engines.
+"""Time and peak memory of the redline of long texts, alike and unlike, as installed and with RapidFuzz.
 
-    python benchmarks/long.py [--repeat 7]
+    python benchmarks/long.py [--repeat 5]
 
 The text is made of runs of 8 to 40 words of the stored English definitions, drawn at random with a fixed
-seed until it is long enough. The other side is a seeded edit of it: 4 % of the words deleted, replaced or
-followed by a new one, and blocks of 25 words, one for every 2,500 words, moved elsewhere.
+seed until it is long enough. *Edited*: the other side is a seeded edit of it, 4 % of the words deleted,
+replaced or followed by a new one, and blocks of 25 words, one for every 2,500 words, moved elsewhere.
+*Unlike*: each side is made of words drawn one by one, as often as they stand in the collection, together with
+20,000 made-up words as rare as those of real texts, by two seeds.
 
-Every length and engine is measured in a process of its own. Its memory is the rise of the peak of the
-process over what it held with both texts in memory and all modules loaded; this counts what the C++ engine
-allocates, too. Times are the median of the runs in a process, beside it the fastest. The pure engine runs
-three times at most on the two longest texts, because it takes seconds.
+Every length is measured in a process of its own. Its memory is the rise of the peak of the process over what
+it held with both texts in memory and all modules loaded. The first run of the process is the one whose words
+were not met before ("cold"); the others give the median.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import platform
 import random
-import resource
-import statistics
 import subprocess
 import sys
-import time
-from collections.abc import Callable
 from typing import Any
 
-LENGTHS = (5_000, 10_000, 20_000, 40_000)
-FAST, PURE = "fast-diff-match-patch", "diff-match-patch"
-GOAL_WORDS, GOAL_MS = 20_000, 100
+from timing import MIB, Goal, at_most, cpu, goals, once, peak, table, versions, wall
+
+EDITED = (5_000, 10_000, 20_000, 40_000)
+UNLIKE = (1_000, 2_000, 4_000, 16_000, 20_000, 50_000, 100_000)
 BLOCK = 25
-MIB = 2**20
 
 
 def text_of(length: int, seed: int = 20241) -> list[str]:
@@ -67,80 +63,114 @@ def edited(words: list[str], seed: int = 20242) -> list[str]:
     return result
 
 
-def peak() -> int:
-    """Peak memory of this process so far, in bytes."""
-    unit = 1 if sys.platform == "darwin" else 1024  # getrusage counts bytes there, kibibytes elsewhere
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit
+def unlike(length: int, seed: int) -> list[str]:
+    """Words without any order."""
+    import aidefs
+
+    chosen = random.Random(seed)
+    words = [word for one in aidefs.definitions(lang="en") for word in one.text.split()]
+    return [
+        chosen.choice(words) if chosen.random() < 0.6 else f"w{int(chosen.paretovariate(0.3)) % 20_000}"
+        for _ in range(length)
+    ]
 
 
-def measure(length: int, engine: str, repeat: int) -> dict[str, Any]:
-    """Seconds and bytes of one length with one engine, in this process."""
-    from aidefs.alignment.redline import redline, redline_scans
-    from aidefs.text.tokens import scan
+def texts(kind: str, length: int) -> tuple[str, str]:
+    """The two sides."""
+    if kind == "edited":
+        words = text_of(length)
+        return " ".join(words), " ".join(edited(words))
+    return " ".join(unlike(length, 1)), " ".join(unlike(length, 2))
 
-    words = text_of(length)
-    a, b = " ".join(words), " ".join(edited(words))
+
+def one(kind: str, length: int, engine: str, repeat: int) -> dict[str, Any]:
+    """What one length takes, in this process."""
+    from aidefs.alignment.redline import redline
+
+    a, b = texts(kind, length)
     redline("a system that infers", "a system that may infer", engine=engine)  # loads the modules
     before = peak()
-    result = redline(a, b, engine=engine)
+    cold = once(lambda: redline(a, b, engine=engine))
     memory = peak() - before
-    scans = scan(a), scan(b)
-
-    def times(work: Callable[[], object]) -> list[float]:
-        found = []
-        for _ in range(repeat):
-            begin = time.perf_counter()
-            work()
-            found.append(time.perf_counter() - begin)
-        return found
-
-    return {
-        "whole": times(lambda: redline(a, b, engine=engine)),
-        "cached": times(lambda: redline_scans(*scans, engine=engine)),
-        "memory": memory,
-        "changes": len(result.changes),
-        "similarity": result.similarity,
-    }
+    warm = [once(lambda: redline(a, b, engine=engine)) for _ in range(repeat)]
+    return {"cold": cold.cpu, "cpu": cpu(warm), "wall": wall(warm), "memory": memory}
 
 
-def in_process(length: int, engine: str, repeat: int) -> dict[str, Any]:
-    """`measure` in a process of its own."""
-    command = [sys.executable, __file__, "--one", str(length), engine, "--repeat", str(repeat)]
+def theirs(length: int, repeat: int) -> dict[str, Any]:
+    """The same of redlines."""
+    from redlines import Redlines
+
+    a, b = texts("unlike", length)
+    before = peak()
+    cold = once(lambda: Redlines(a, b).output_markdown)
+    memory = peak() - before
+    warm = [once(lambda: Redlines(a, b).output_markdown) for _ in range(repeat)]
+    return {"cold": cold.cpu, "cpu": cpu(warm), "wall": wall(warm), "memory": memory}
+
+
+def in_process(*arguments: object) -> dict[str, Any]:
+    """The same in a process of its own."""
+    command = [sys.executable, __file__, "--one", *map(str, arguments)]
     result: dict[str, Any] = json.loads(subprocess.run(command, stdout=subprocess.PIPE, check=True).stdout)
     return result
 
 
+def measure(repeat: int) -> tuple[str, list[Goal]]:
+    """The table in Markdown, and the goals."""
+    rows, lines = [], []
+    found: dict[tuple[str, int, str], dict[str, Any]] = {}
+    for kind, lengths in (("edited", EDITED), ("unlike", UNLIKE)):
+        for length in lengths:
+            for engine in ("integers", "rapidfuzz", *(["redlines"] if kind == "unlike" else [])):
+                runs = repeat if length <= 20_000 else min(repeat, 3)
+                if engine == "redlines" and length > 20_000:
+                    continue
+                took = found[kind, length, engine] = in_process(kind, length, engine, runs)
+                name = {"integers": "default", "rapidfuzz": "RapidFuzz"}.get(engine, engine)
+                times = [f"{took[key] * 1000:,.0f} ms" for key in ("cpu", "wall", "cold")]
+                rows.append([kind, f"{length:,}", name, *times, f"{took['memory'] / MIB:.1f} MiB"])
+
+    def seconds(kind: str, length: int, engine: str = "integers") -> float:
+        return found[kind, length, engine]["cpu"]
+
+    slowest = max(
+        seconds(kind, 20_000, engine) for kind in ("edited", "unlike") for engine in ("integers", "rapidfuzz")
+    )
+    memory = [found["unlike", length, "integers"]["memory"] for length in (50_000, 100_000)]
+    lines += [
+        at_most("two unlike texts of 16,000 words, default", 100, seconds("unlike", 16_000) * 1000, "ms"),
+        at_most("two texts of 20,000 words, the slowest of four", 500, slowest * 1000, "ms"),
+        at_most(
+            "two unlike texts of 50,000 words, default (stated limit)", 2, seconds("unlike", 50_000), "s"
+        ),
+        at_most(
+            "two unlike texts of 100,000 words, default (stated limit)", 5, seconds("unlike", 100_000), "s"
+        ),
+        at_most("memory of 100,000 unlike words / of 50,000", 2.3, memory[1] / memory[0]),
+    ]
+    head = ["texts", "words", "install", "CPU", "wall", "CPU, cold", "memory"]
+    return table(head, rows), lines
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--repeat", type=int, default=7)
-    parser.add_argument("--one", nargs=2, metavar=("WORDS", "ENGINE"), help=argparse.SUPPRESS)
+    parser.add_argument("--repeat", type=int, default=5)
+    parser.add_argument(
+        "--one", nargs=4, metavar=("KIND", "WORDS", "ENGINE", "REPEAT"), help=argparse.SUPPRESS
+    )
     options = parser.parse_args()
     if options.one:
-        print(json.dumps(measure(int(options.one[0]), options.one[1], options.repeat)))
+        kind, length, engine, repeat = options.one
+        took = (
+            theirs(int(length), int(repeat))
+            if engine == "redlines"
+            else one(kind, int(length), engine, int(repeat))
+        )
+        print(json.dumps(took))
         return
-    print(f"Python {platform.python_version()}; 4 % of the words edited, a block in 2,500 words moved")
-    print(
-        "engine                  words  changes  similarity   strings to edits     cached tokens     memory"
-    )
-    goal = ""
-    for engine in (FAST, PURE):
-        for length in LENGTHS:
-            slow = engine == PURE and length >= 20_000
-            found = in_process(length, engine, min(options.repeat, 3) if slow else options.repeat)
-            print(
-                f"{engine:21} {length:7,} {found['changes']:8,} {found['similarity']:11.3f}"
-                f" {_times(found['whole'])} {_times(found['cached'])} {found['memory'] / MIB:8.1f} MiB"
-            )
-            if engine == FAST and length == GOAL_WORDS:
-                took = statistics.median(found["whole"]) * 1000
-                goal = (
-                    f"{length:,} words, fast engine, strings to edits: {took:.0f} ms (at most {GOAL_MS} ms)"
-                )
-    print(goal)
-
-
-def _times(seconds: list[float]) -> str:
-    return f"{statistics.median(seconds) * 1000:7,.0f} ({min(seconds) * 1000:5,.0f}) ms"
+    shown, found = measure(options.repeat)
+    print(versions("redlines", "rapidfuzz"))
+    print(f"\n{shown}\n\n{goals(found)}")
 
 
 if __name__ == "__main__":

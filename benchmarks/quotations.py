@@ -3,6 +3,8 @@
     python benchmarks/quotations.py --data quotes.jsonl
     python benchmarks/quotations.py --data quotes.jsonl --halves     # both halves apart, and what differs
     python benchmarks/quotations.py --labels FOLDER [--errors]       # reproaches, in whole documents
+    python benchmarks/quotations.py --speed [--folder PATH]          # CPU and wall time, goals beside figures
+    python benchmarks/quotations.py --speed --bare                   # the same without optional packages
     python benchmarks/quotations.py --text corpus.txt --peers 200000 # speed, in one run with other tools
     python benchmarks/quotations.py --text corpus.txt --perturbed    # altered definitions in its prose
 
@@ -19,10 +21,15 @@ reproached outside of the labelled passages counts as wrong.
 from __future__ import annotations
 
 import argparse
+import gzip
 import html
 import json
+import platform
 import random
 import re
+import statistics
+import sys
+import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
@@ -31,6 +38,7 @@ from pathlib import Path
 from typing import Any
 
 import aidefs
+from aidefs.errors import InputError
 from aidefs.quotations.references import ReferenceText, reference_texts, words
 from aidefs.readers.read import read
 
@@ -309,6 +317,124 @@ def speed(text: str, number: int) -> None:
         )
 
 
+# --- speed: CPU and wall time, each goal with its figure ---
+
+GOALS = {"prose": 20.0, "folder": 15.0, "definitions": 0.3}  # MB/s of CPU time
+LINEAR = 2.3  # times that twice the text may take
+BETWEEN = (
+    "The report was then discussed at length by the members of the committee.",
+    "Nothing else was said about it in this session.",
+    "A further text was tabled by the rapporteur on the same day.",
+    "It was noted, and the debate went on to other matters.",
+)
+SUBJECTS = (
+    "The deployer", "A provider of a high-risk system", "Each department", "The Secretary", "An operator",
+    "The state agency", "Any person who develops an automated decision tool", "The council",
+)  # fmt: skip
+DUTIES = (
+    "shall submit an annual report on", "may not use artificial intelligence for", "must keep records of",
+    "shall complete an impact assessment of", "is responsible for", "shall make available to the public",
+    "shall establish a program for", "may delegate under this section",
+)  # fmt: skip
+MATTERS = (
+    "the training data and their origin", "consumer complaints about machine learning",
+    "the automated processing of personal information", "the safety of critical infrastructure",
+    "employment decisions and the criteria that they rest on", "the risks that were foreseeable",
+    "the measures taken to prevent algorithmic discrimination", "human oversight of the system",
+)  # fmt: skip
+ENDS = (
+    "not later than one year after the date of enactment.", "before the system is deployed.",
+    "as the rules of the commission require.", "and notify the attorney general.",
+    "subject to appropriations.", "for a period of three years.",
+)  # fmt: skip
+OPTIONAL = ("numpy", "rapidfuzz", "fast_diff_match_patch")
+
+
+def definitions_text(copies: int = 1) -> str:
+    """All stored texts one after another, with a sentence of prose between."""
+    draw = random.Random(1)
+    texts = [one.text for one in aidefs.definitions()]
+    return "\n\n".join(f"{draw.choice(BETWEEN)}\n\n{text}" for _ in range(copies) for text in texts)
+
+
+def law_like_prose(characters: int) -> str:
+    """Sections of a law on artificial intelligence that nobody made; they quote nothing."""
+    draw = random.Random(1)
+    parts: list[str] = []
+    length = 0
+    while length < characters:
+        sentence = " ".join(map(draw.choice, (SUBJECTS, DUTIES, MATTERS, ENDS)))
+        parts.append(f"({len(parts) % 9 + 1}) {sentence}" + ("\n\n" if draw.random() < 0.3 else " "))
+        length += len(parts[-1])
+    return "".join(parts)
+
+
+def texts_of(path: Path) -> list[str]:
+    """The texts of the documents in a folder, files of JSON lines with a field `text` among them."""
+    found: list[str] = []
+    for file in sorted(path.rglob("*")):
+        if file.name.endswith((".jsonl", ".jsonl.gz")):
+            opened = gzip.open if file.suffix == ".gz" else open
+            with opened(file, "rt", encoding="utf-8") as lines:
+                found += [row["text"] for row in map(json.loads, lines) if isinstance(row.get("text"), str)]
+        elif file.is_file():
+            try:
+                found.append(read(file).text)
+            except InputError as error:
+                print(error, file=sys.stderr)
+    return found
+
+
+def searched(texts: Sequence[str]) -> int:
+    """How many quotations are found in texts."""
+    return sum(len(aidefs.find_quotations(text)) for text in texts)
+
+
+def verified(texts: Sequence[str]) -> int:
+    """The same by `aidefs.verify`, of files on the disk, with what it says of each."""
+    with tempfile.TemporaryDirectory() as folder:
+        paths = [Path(folder, f"{k}.txt") for k in range(len(texts))]
+        for path, text in zip(paths, texts, strict=True):
+            path.write_text(text, encoding="utf-8", errors="surrogateescape")
+        return len(aidefs.verify(*paths).passages)
+
+
+def rate(call: Callable[[Sequence[str]], int], texts: Sequence[str], rounds: int) -> tuple[float, float, int]:
+    """Median CPU and wall time of a call, in seconds, and what it returns."""
+    cpu, wall, found = [], [], 0
+    for _ in range(rounds):
+        began = time.process_time(), time.perf_counter()
+        found = call(texts)
+        cpu.append(time.process_time() - began[0])
+        wall.append(time.perf_counter() - began[1])
+    return statistics.median(cpu), statistics.median(wall), found
+
+
+def all_speeds(folder: Path | None, rounds: int) -> None:
+    """Speed of the search and of `verify` on made texts and on the documents of a folder."""
+    aidefs.find_quotations("An AI system is a machine.")  # the index is made once
+    sets = {"prose": [law_like_prose(2_000_000)], "definitions": [definitions_text()]}
+    twice = {"prose": [law_like_prose(4_000_000)], "definitions": [definitions_text(2)]}
+    if folder is not None:
+        sets["folder"] = texts_of(folder)
+        twice["folder"] = ["\n\n".join((text, text)) for text in sets["folder"]]
+    there = [name for name in OPTIONAL if sys.modules.get(name, ...) is not None]
+    print(f"Python {platform.python_version()}; optional packages not kept out: {', '.join(there) or 'none'}")
+    print(f"{'':<30}{'characters':>12}{'found':>7}{'CPU s':>9}{'wall s':>9}{'MB/s':>9}{'goal':>7}")
+    for name, texts in sets.items():
+        length = sum(map(len, texts))
+        for call in (searched, verified):
+            cpu, wall, found = rate(call, texts, rounds)
+            figure, goal = length / 1e6 / cpu, GOALS[name]
+            verdict = f"{goal:>7} {'met' if figure >= goal else 'missed'}" if call is searched else ""
+            title = f"{'find_quotations' if call is searched else 'verify'}, {name}"
+            print(f"{title:<30}{length:>12,}{found:>7}{cpu:>9.3f}{wall:>9.3f}{figure:>9.2f}{verdict}")
+        ratios = [rate(searched, twice[name], 1)[0] / rate(searched, texts, 1)[0] for _ in range(rounds)]
+        ratio = statistics.median(ratios)
+        verdict = "met" if ratio <= LINEAR else "missed"
+        print(f"{'  twice the text, times':<67}{ratio:>9.2f}{LINEAR:>7} {verdict}")
+
+
 def perturbed(text: str, *, errors: bool, seed: int = 1) -> None:
     """Stored definitions, true and altered in one way, embedded in the prose of a text."""
     draw = random.Random(seed)
@@ -557,9 +683,17 @@ def main() -> None:
     parser.add_argument("--halves", action="store_true", help="also both halves apart")
     parser.add_argument("--text", type=Path, help="a text file to be searched for speed")
     parser.add_argument("--peers", type=int, default=0, help="compare with peers on so many characters of it")
+    parser.add_argument("--speed", action="store_true", help="CPU and wall time on made texts")
+    parser.add_argument("--folder", type=Path, help="with --speed: a folder of documents, too")
+    parser.add_argument("--bare", action="store_true", help="with --speed: without optional packages")
+    parser.add_argument("--rounds", type=int, default=3, help="of which the median is taken")
     parser.add_argument("--perturbed", action="store_true", help="embed altered definitions in its prose")
     parser.add_argument("--errors", action="store_true", help="list every disagreement")
     options = parser.parse_args()
+    if options.bare:  # as if they were not installed; nothing has imported them yet
+        sys.modules.update(dict.fromkeys(OPTIONAL))
+    if options.speed:
+        all_speeds(options.folder, options.rounds)
     if options.text:
         text = options.text.read_text(encoding="utf-8", errors="surrogateescape")
         if options.perturbed:

@@ -240,8 +240,8 @@ def matching_cues(one: Case, library: Library, taxonomy: Taxonomy) -> set[tuple[
     grammar = grammar_of(lang)
     pieces = cut(grammar.read(one.columns), grammar)
     words, heads = _searched(one.columns, grammar, pieces), frozenset(piece.head for piece in pieces)
-    cues = compile_cues({name: element.cues.get(lang, ()) for name, element in taxonomy.items()})
-    return {(cue.element, cue.text) for cue in cues if find_cues([cue], words, heads)}
+    cues = [(name, text) for name, element in taxonomy.items() for text in element.cues.get(lang, ())]
+    return {(name, text) for name, text in cues if find_cues(compile_cues({name: (text,)}), words, heads)}
 
 
 def annotated(also: Iterable[Path], library: Library) -> dict[str, list[Case]]:

@@ -36,6 +36,9 @@ COMMANDS = {
         "paper/refs.bib",
     ),
     f"{TABLE} --out paper/table.docx": ("paper/table.docx",),
+    "table coe eu --cells redline --elements core,environment --no-notes --out comparison/coe-eu.html": (
+        "comparison/coe-eu.html",
+    ),
     "diff oecd@2019 oecd --out redline/oecd.docx": ("redline/oecd.docx",),
     "diff oecd@2019 oecd --out redline/oecd.html": ("redline/oecd.html",),
     "diff oecd@2019 oecd --standalone --out redline/oecd.tex": ("redline/oecd.tex",),
@@ -124,6 +127,7 @@ PAGES: dict[str, tuple[str, Callable[..., None], tuple[int, ...]]] = {
     "redline/oecd.pdf": ("redline/oecd.tex", latex, ()),
     "redline/oecd-word.pdf": ("redline/oecd.docx", office, ()),
     "history/eu.pdf": ("history/eu.docx", office, ()),
+    "pictures/comparison.png": ("comparison/coe-eu.html", screen, (900, 450)),
     "pictures/paper.png": ("paper/paper.pdf", picture, (60, 60, 540, 548)),
     "pictures/word.png": ("redline/oecd-word.pdf", picture, (60, 70, 540, 125)),
     "pictures/history.png": ("history/eu.html", screen, (900, 600)),

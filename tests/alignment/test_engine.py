@@ -1,17 +1,13 @@
-"""The two builds of diff-match-patch: minimal, without a clock, and the same in what comes of them."""
+"""Matching tokens: a shortest script up to the bound, and the same one with every engine."""
 
 from __future__ import annotations
 
 import ast
-import sys
 from functools import cache
 from itertools import combinations
 from pathlib import Path
 from random import Random
-from types import SimpleNamespace
-from typing import Any
 
-import diff_match_patch as pure_build
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -19,38 +15,45 @@ from support.strategies import ENGLISH, NASTY, WORDS, pairs
 
 from aidefs.alignment import engine
 from aidefs.alignment.redline import LEVELS, Level, redline
+from aidefs.survey.lcs import shared_words
 from aidefs.text.tokens import scan
 
 SOURCE = Path(__file__).parents[2] / "src" / "aidefs"
-PURE, FAST = "diff-match-patch", "fast-diff-match-patch"
+INTEGERS, RAPIDFUZZ = engine.ENGINES
+NEEDS_RAPIDFUZZ = "rapidfuzz is an optional extra"
 
 
 @pytest.fixture(scope="module")
-def fast() -> Any:
-    return pytest.importorskip("fast_diff_match_patch", reason="the C++ build is an optional extra")
+def rapidfuzz() -> None:
+    pytest.importorskip("rapidfuzz", reason=NEEDS_RAPIDFUZZ)
 
 
 @pytest.fixture
-def racing_clock(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A clock that goes ten seconds at each look, so that every deadline has passed."""
-    ticks = iter(range(0, 10**9, 10))
-    module = sys.modules[pure_build.diff_match_patch.__module__]
-    monkeypatch.setattr(module, "time", SimpleNamespace(time=lambda: float(next(ticks))))
+def few_rows(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Texts of a few words are taken as long ones: rows worked out again, tokens kept by their places."""
+    monkeypatch.setattr(engine, "_ROWS", 3)
+    monkeypatch.setattr(engine, "_DENSE", 4)
+
+
+@pytest.fixture
+def low_bound(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Texts of more than twenty words are cut at the words that both have once."""
+    monkeypatch.setattr(engine, "BOUND", 20)
 
 
 def longest_common(a: str, b: str) -> int:
-    """Length of the longest common subsequence, one bit a character of `a` (Hyyrö 2004)."""
-    places: dict[str, int] = {}
-    for i, char in enumerate(a):
-        places[char] = places.get(char, 0) | 1 << i
-    row = full = (1 << len(a)) - 1
-    for char in b:
-        matched = row & places.get(char, 0)
-        row = (row + matched | row - matched) & full
-    return len(a) - row.bit_count()
+    """Length of the longest common subsequence, cell by cell."""
+    row = [0] * (len(b) + 1)
+    for x in a:
+        before = row
+        row = [0]
+        for j, y in enumerate(b):
+            row.append(before[j] + 1 if x == y else max(before[j + 1], row[j]))
+    return row[-1]
 
 
-def check_blocks(a: str, b: str, which: str) -> None:
+def check_blocks(a: str, b: str, which: str = "") -> int:
+    """Hold the laws of blocks, and count the tokens in them."""
     blocks = engine.matching_blocks(a, b, which)
     i = j = 0
     for n, (x, y, length) in enumerate(blocks):
@@ -59,7 +62,7 @@ def check_blocks(a: str, b: str, which: str) -> None:
         assert a[x : x + length] == b[y : y + length]
         i, j = x + length, y + length
     assert i <= len(a) and j <= len(b)
-    assert sum(length for _, _, length in blocks) == longest_common(a, b)
+    return sum(length for _, _, length in blocks)
 
 
 def wordlist(seed: int, size: int, vocabulary: int) -> str:
@@ -67,15 +70,19 @@ def wordlist(seed: int, size: int, vocabulary: int) -> str:
     return " ".join(f"w{random.randrange(vocabulary)}" for _ in range(size))
 
 
+def letters(most: int = 40) -> st.SearchStrategy[str]:
+    return st.text("abcd\U00010000", max_size=most)
+
+
 # --- minimal ----------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("which", [PURE, FAST])
-@given(st.text("abcd\U00010000", max_size=30), st.text("abcd\U00010000", max_size=30))
+@pytest.mark.parametrize("which", engine.ENGINES)
+@given(letters(), letters())
 def test_scripts_are_minimal(which: str, a: str, b: str) -> None:
-    if which == FAST:
-        pytest.importorskip("fast_diff_match_patch", reason="the C++ build is an optional extra")
-    check_blocks(a, b, which)
+    if which == RAPIDFUZZ:
+        pytest.importorskip("rapidfuzz", reason=NEEDS_RAPIDFUZZ)
+    assert check_blocks(a, b, which) == longest_common(a, b)
 
 
 def test_empty_and_equal() -> None:
@@ -84,34 +91,37 @@ def test_empty_and_equal() -> None:
     assert engine.matching_blocks("ab", "") == engine.matching_blocks("", "ab") == []
 
 
-def test_names(fast: Any) -> None:
-    assert engine.name() == engine.name(FAST) == FAST
-    assert engine.name(PURE) == PURE
+def test_of_scripts_that_are_equally_short_the_matches_stand_earliest() -> None:
+    assert engine.matching_blocks("b", "abcb") == [(0, 3, 1)]  # but common ends come first
+    assert engine.matching_blocks("xby", "abcbd") == [(1, 1, 1)]
+    assert engine.matching_blocks("abcbd", "xby") == [(1, 1, 1)]
 
 
-def test_the_pure_build_serves_where_the_fast_one_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
-    def missing() -> Any:
-        raise ImportError("no C++ build")
-
-    monkeypatch.setattr(engine, "_fast", missing)
-    engine._engine.cache_clear()
-    try:
-        assert engine.name() == PURE
-        with pytest.raises(ImportError):
-            engine.name(FAST)
-    finally:
-        engine._engine.cache_clear()
+# --- one engine as the other ------------------------------------------------------------------
 
 
-# --- one build as the other -------------------------------------------------------------------
+def same(a: str, b: str) -> None:
+    assert engine.matching_blocks(a, b, INTEGERS) == engine.matching_blocks(a, b, RAPIDFUZZ)
 
 
 def both(a: str, b: str, level: Level = "word") -> None:
-    assert redline(a, b, level, engine=FAST) == redline(a, b, level, engine=PURE)
+    assert redline(a, b, level, engine=INTEGERS) == redline(a, b, level, engine=RAPIDFUZZ)
 
 
-@pytest.mark.exhaustive
-def test_same_redline_of_stored_definitions(fast: Any) -> None:
+@given(letters(), letters())
+def test_same_blocks(rapidfuzz: None, a: str, b: str) -> None:
+    same(a, b)
+
+
+def test_same_blocks_of_thousands_of_random_pairs(rapidfuzz: None) -> None:
+    random = Random(2026)
+    for _ in range(5_000):
+        tokens = "abcdefghijklmnopqrstuvwxyz"[: random.choice((2, 3, 5, 26))]
+        a, b = ("".join(random.choices(tokens, k=random.randrange(90))) for _ in range(2))
+        same(a, b)
+
+
+def test_same_redline_of_stored_definitions(rapidfuzz: None) -> None:
     chosen = list(combinations(ENGLISH, 2))[::4]
     assert len(chosen) > 500
     for a, b in chosen:
@@ -119,7 +129,7 @@ def test_same_redline_of_stored_definitions(fast: Any) -> None:
 
 
 @pytest.mark.exhaustive
-def test_same_redline_of_edited_definitions(fast: Any) -> None:
+def test_same_redline_of_edited_definitions(rapidfuzz: None) -> None:
     random = Random(2024)
     pool = [*WORDS, *NASTY]
     for _ in range(1500):
@@ -142,51 +152,82 @@ def test_same_redline_of_edited_definitions(fast: Any) -> None:
 
 @given(pairs(), st.sampled_from(LEVELS))
 @pytest.mark.exhaustive
-def test_same_redline_of_random_texts(fast: Any, texts: tuple[str, str], level: Level) -> None:
+def test_same_redline_of_random_texts(rapidfuzz: None, texts: tuple[str, str], level: Level) -> None:
     both(*texts, level)
 
 
-def test_same_redline_of_repetitive_texts(fast: Any) -> None:
+def test_same_redline_of_repetitive_texts(rapidfuzz: None) -> None:
     for seed in range(300):
         both(wordlist(seed, 40, 4), wordlist(seed + 1000, 40, 4))
 
 
+def test_same_blocks_of_unlike_long_texts(rapidfuzz: None) -> None:
+    for words in (400, 1500, 3000):
+        same(scan(wordlist(words, words, 300)).word_codes, scan(wordlist(words + 1, words, 300)).word_codes)
+
+
+def test_the_engine_of_a_process_changes_when_there_is_much_to_do(
+    rapidfuzz: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    used: list[str] = []
+    monkeypatch.setattr(engine, "_done", 0)
+    monkeypatch.setattr(engine, "_WORTH_AN_IMPORT", 10)
+    monkeypatch.setattr(engine, "_between", lambda a, b, which: used.append(INTEGERS) or [])
+    monkeypatch.setattr(engine, "_by_rapidfuzz", lambda: lambda a, b: used.append(RAPIDFUZZ) or [])
+    for _ in range(3):
+        engine.matching_blocks("ab", "cd")
+    assert used == [INTEGERS, INTEGERS, RAPIDFUZZ]
+    monkeypatch.setattr(engine, "_is_installed", lambda: False)
+    engine.matching_blocks("ab", "cd")
+    assert used[-1] == INTEGERS
+
+
+# --- long texts -------------------------------------------------------------------------------
+
+
+@pytest.mark.usefixtures("few_rows")
+@given(letters(60), letters(60))
+def test_rows_that_are_worked_out_again_are_the_same(a: str, b: str) -> None:
+    blocks = engine.matching_blocks(a, b, INTEGERS)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(engine, "_ROWS", 1000)
+        patch.setattr(engine, "_DENSE", 1000)
+        assert engine.matching_blocks(a, b, INTEGERS) == blocks
+
+
+@pytest.mark.usefixtures("low_bound")
+@given(letters(60), letters(60))
+def test_beyond_the_bound_blocks_are_blocks(a: str, b: str) -> None:
+    assert check_blocks(a, b) <= longest_common(a, b)
+
+
+@pytest.mark.usefixtures("low_bound")
+def test_beyond_the_bound_texts_are_cut_where_a_token_is_in_both_once() -> None:
+    a = "abcdefghij" * 2 + "X" + "klmnopqrst" * 2 + "Y" + "abc"
+    b = "jihgfedcba" * 2 + "X" + "tsrqponmlk" * 2 + "Y" + "cba"
+    cut = engine.matching_blocks(a, b)
+    assert {(20, 20, 1), (41, 41, 1)} <= set(cut)
+    assert check_blocks(a, b) == longest_common(a, b)
+
+
+def test_the_longest_run_that_increases() -> None:
+    assert engine._increasing([(0, 5), (1, 1), (2, 2), (3, 0), (4, 3)]) == [(1, 1), (2, 2), (4, 3)]
+    assert engine._increasing([]) == []
+
+
+def test_long_texts_do_not_go_to_rapidfuzz_which_keeps_all_rows(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(engine, "_ALL_ROWS", 2)
+    monkeypatch.setattr(engine, "_by_rapidfuzz", lambda: pytest.fail("asked for"))
+    assert engine.matching_blocks("abc", "xby", RAPIDFUZZ) == [(1, 1, 1)]
+
+
+@pytest.mark.exhaustive
+def test_unlike_texts_of_many_words() -> None:
+    a, b = (scan(wordlist(seed, 20_000, 5_000)).word_codes for seed in (3, 4))
+    assert check_blocks(a, b) == shared_words([a], [b], "integers")[0][0]
+
+
 # --- no clock ---------------------------------------------------------------------------------
-
-
-@pytest.mark.usefixtures("racing_clock")
-def test_the_pure_build_knows_no_deadline() -> None:
-    a, b = scan(wordlist(1, 300, 80)), scan(wordlist(2, 300, 80))
-    check_blocks(a.word_codes, b.word_codes, PURE)
-
-
-@pytest.mark.usefixtures("racing_clock")
-def test_a_deadline_would_spoil_that_pair() -> None:
-    a, b = scan(wordlist(1, 300, 80)), scan(wordlist(2, 300, 80))
-    script = pure_build.diff_match_patch().diff_main(a.word_codes, b.word_codes, False)
-    common = sum(len(run) for op, run in script if op == 0)
-    assert common < longest_common(a.word_codes, b.word_codes)
-
-
-def test_the_fast_build_is_given_no_deadline(fast: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    seen: list[dict[str, Any]] = []
-    original = fast.diff
-
-    def spy(*texts: str, **options: Any) -> Any:
-        seen.append(options)
-        return original(*texts, **options)
-
-    monkeypatch.setattr(fast, "diff", spy)
-    assert engine._fast()("ab", "cb") == [("-", 1), ("+", 1), ("=", 1)]
-    (options,) = seen
-    assert options["timelimit"] == 0
-    assert options["checklines"] is False
-    assert options["cleanup"] == "No"
-
-
-def test_three_thousand_very_different_words(fast: Any) -> None:
-    a, b = scan(wordlist(3, 3000, 900)), scan(wordlist(4, 3000, 900))
-    check_blocks(a.word_codes, b.word_codes, FAST)
 
 
 @cache

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import json
+import sys
 from dataclasses import FrozenInstanceError
+from itertools import count
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from diff_match_patch import diff_match_patch
 from hypothesis import given
 from hypothesis import strategies as st
 from support.redlines import check_redline, hunks, kept, marked, mirrored, shape
@@ -289,6 +293,23 @@ def test_level_char_keeps_shared_letters() -> None:
         "var[-ying-]{+ied+} environment{+s+}"
     )
     assert marked(redline("may vary", "can vary", "char")) == "[-may-]{+can+} vary"
+
+
+def test_level_char_keeps_shared_letters_inside_a_word() -> None:
+    assert marked(redline("the organisation", "the organization", "char")) == "the organi[-s-]{+z+}ation"
+    assert marked(redline("colour-coding", "color-codings", "char")) == "colo[-u-]r-coding{+s+}"
+    # No stray letter is left standing between two changes.
+    assert marked(redline("predictions", "prescriptions", "char")) == "pre[-dic-]{+scrip+}tions"
+
+
+def test_level_char_does_not_ask_the_clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    ticks = count(step=10)
+    monkeypatch.setattr(
+        sys.modules[diff_match_patch.__module__], "time", SimpleNamespace(time=lambda: float(next(ticks)))
+    )
+    # Of these two words no substring as long as half of them is common, so that they have to be searched.
+    line = redline("1aaa2bbb3ccc4", "5aaa6bbb7ccc8", "char")
+    assert marked(line) == "[-1-]{+5+}aaa[-2-]{+6+}bbb[-3-]{+7+}ccc[-4-]{+8+}"
 
 
 def test_level_clause_replaces_whole_clauses() -> None:

@@ -197,6 +197,7 @@ def run_shell(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with the example files that the pages speak of."""
     shutil.copytree(ROOT / "examples", tmp_path, dirs_exist_ok=True)
+    shutil.copytree(ROOT / "examples", tmp_path / "examples")  # README.md speaks of it from outside
     shutil.copy(tmp_path / "personal-data.toml", tmp_path / "my-elements.toml")  # named so by --help
     monkeypatch.chdir(tmp_path)
     return tmp_path

@@ -230,7 +230,7 @@ def test_zipped_wheel_works(clean: Path, wheel: Path, tmp_path: Path) -> None:
 def test_import_is_light(clean: Path, tmp_path: Path) -> None:
     listing = "import sys, aidefs; print(*sorted({name.partition('.')[0] for name in sys.modules}))"
     loaded = set(run(clean / "python", "-c", listing, cwd=tmp_path).split())
-    heavy = {"click", "diff_match_patch", "fast_diff_match_patch", "nltk", "tabulate", "tomllib"}
+    heavy = {"click", "diff_match_patch", "nltk", "rapidfuzz", "tabulate", "tomllib"}
     assert "aidefs" in loaded
     assert loaded & (heavy | {"docx", "matplotlib", "numpy", "pandas", "wcwidth"}) == set()
 

@@ -15,7 +15,7 @@ SOURCE = Path(__file__).parents[2] / "src" / "aidefs"
 
 # From the ground up. Rooms on one line do not import each other.
 LINES = (
-    "errors results version",
+    "errors patterns results version",
     "text readers",
     "library formats",
     "alignment segmentation",
@@ -28,24 +28,23 @@ LINES = (
 )
 LINE = {room: number for number, rooms in enumerate(LINES) for room in rooms.split()}
 
-# The only modules that import by a string: the public names and the port, and the formats chosen by name.
-BY_NAME = {"__init__", "output.render"}
+# The only modules that import by a string: the public names and the port, the formats and the stemmers chosen
+# by name.
+BY_NAME = {"__init__", "output.render", "segmentation.exemplars"}
 
 # What is not in the standard library, and the one place of each.
 THIRD_PARTY = {
     "click": ("cli",),
-    "diff_match_patch": ("alignment.engine",),
+    "diff_match_patch": ("alignment.letters",),
     "docx": ("formats.docx",),
-    "fast_diff_match_patch": ("alignment.engine",),
     "lxml": ("formats.docx",),  # which python-docx stands on
     "matplotlib": ("output.pictures",),
-    "nltk": ("segmentation.clauses", "segmentation.exemplars"),
     "numpy": ("survey.clustering", "survey.lcs"),
     "openpyxl": ("formats.xlsx",),
     "pandas": ("output.frame",),
     "pyarrow": ("output.export",),
     "pypdfium2": ("readers.pdf_worker",),
-    "rapidfuzz": ("survey.lcs",),
+    "rapidfuzz": ("alignment.engine", "survey.lcs"),
     "tabulate": ("formats.tabulated",),
     "wcwidth": ("text.visible",),
 }

@@ -67,6 +67,30 @@ def test_a_command_loads_no_commands_but_those_beside_it(command: str, module: s
     assert loaded(code, *(f"aidefs.cli.{name}" for name in homes)) == [f"aidefs.cli.{module}"]
 
 
-def test_the_segmenter_is_where_nltk_comes_in() -> None:
-    assert loaded("import aidefs; aidefs.segment('eu', method='automatic')", "nltk") == ["nltk"]
-    assert loaded("import aidefs; aidefs.segment('eu')", "nltk") == []
+TEXT = "“AI tool” means software that learns from data and generates recommendations for its users"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["compare", "eu", "--text", TEXT],
+        ["diff", "eu", "--text", TEXT],
+        ["table", "eu", "--text", TEXT],
+        ["segment", "--text", TEXT],
+        ["nearest", "--text", TEXT],
+        ["coverage", "eu"],
+        ["origins", "eu"],
+        ["collate", "eu", "--text", TEXT],
+        ["matrix", "coe", "eu"],
+        ["families"],
+        ["timeline", "adaptiveness"],
+        ["lineage", "eu"],
+        ["check"],
+        ["verify", "page.md"],
+    ],
+    ids=" ".join,
+)
+def test_no_command_on_a_text_loads_nltk(arguments: list[str], tmp_path: Path) -> None:
+    (tmp_path / "page.md").write_text(f"The Act says: {TEXT}.\n", encoding="utf-8")
+    code = f"import os; os.chdir({str(tmp_path)!r})\n{called(arguments)}"
+    assert loaded(code, "nltk") == []

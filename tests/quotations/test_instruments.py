@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from support.strategies import texts
 
 import aidefs
+from aidefs.quotations import instruments
 from aidefs.quotations.instruments import cited
 
 EU = aidefs.get("eu").text
@@ -63,6 +64,14 @@ def test_a_citation_is_known_by_its_form(name: str) -> None:
 )
 def test_what_is_no_name(text: str) -> None:
     assert names(text) == []
+
+
+@given(st.lists(st.sampled_from((*OTHERS, " ", "x", "§", "é", "1")), max_size=6).map("".join) | texts(60))
+def test_names_begin_as_is_looked_for_first(text: str) -> None:
+    any_place = re.compile("|".join(f"(?:{pattern})" for pattern in instruments._PATTERNS))
+    assert [one.span() for one in any_place.finditer(text)] == [
+        one.span() for one in instruments._CITED.finditer(text)
+    ]
 
 
 @given(texts(60))

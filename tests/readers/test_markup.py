@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from support.strategies import texts
 
 from aidefs.readers.markup import without_markup
-from aidefs.readers.spacing import divided, legible, run_together
+from aidefs.readers.spacing import divided, is_legible, legible, run_together
 
 KNOWN = {"machine-based", "recommendations"}
 
@@ -120,6 +120,17 @@ def test_a_word_is_divided_only_where_nothing_is_left() -> None:
     assert divided("foragivenwish", known) == divided("objectives", known) == ()
     assert legible("for\u00adagivensetofobjectives", known) == "for a given set of objectives"
     assert without_markup("Asof, foragivensetofobjectives").text == "Asof, foragivensetofobjectives"
+
+
+@given(
+    st.lists(
+        st.sampled_from(["for", "agiven", "setof", "objectives", " ", ".", "\u00ad", "é", "z" * 12])
+    ).map("".join)
+)
+def test_a_legible_text_is_left_as_it_stands_in_all_its_parts(text: str) -> None:
+    known = {"for", "a", "given", "set", "of", "objectives"}
+    if is_legible(text):
+        assert all(legible(part, known) == part for part in (text, text[3:], text[: len(text) // 2]))
 
 
 def test_short_runs_are_divided_near_long_ones_only() -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from support.strategies import texts
 
 from aidefs.readers.read import read_bytes
-from aidefs.readers.regions import regions
+from aidefs.readers.regions import may_hold_cells, may_hold_quotations, regions
 
 
 def told(text: str) -> list[tuple[object, ...]]:
@@ -101,6 +101,13 @@ PIECES = [
     "[^a]: ", "^[", "[", "]", "“a”", "1", "¹", "² ", "[1]", "[1] ", "1. ", "Notes\n", "===\n", "---\n", "- ",
     "word ", "<sup>1</sup>", "\\", "\t", "[1]_", ".. [1] ", "footnote:[",
 ]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=40).map("".join))
+def test_a_fast_look_misses_no_quotation_and_no_cell(text: str) -> None:
+    kinds = {one.kind for one in regions(text)}
+    assert may_hold_quotations(text) or "quotation" not in kinds
+    assert may_hold_cells(text) or "cell" not in kinds
 
 
 @given(st.one_of(st.lists(st.sampled_from(PIECES), max_size=40).map("".join), texts(40)))

@@ -8,10 +8,11 @@ from aidefs.library.library import Library
 from aidefs.segmentation.facets import facets
 from aidefs.segmentation.segmentation import segmentation_of
 from aidefs.segmentation.segments import Facets
+from aidefs.text.tokens import token_columns
 
 
 def one(text: str) -> Facets:
-    return facets(text, [("outputs", 0, len(text))])[0]
+    return facets(token_columns(text), [("outputs", 0, len(text))])[0]
 
 
 @pytest.mark.parametrize(
@@ -32,7 +33,9 @@ def test_modal(text: str, modal: str | None) -> None:
 
 def test_a_detached_modal_reaches_its_verb() -> None:
     text = "that can, for any goal, make decisions"
-    found = facets(text, [("outputs", 0, 9), ("objectives", 10, 23), ("outputs", 24, len(text))])
+    found = facets(
+        token_columns(text), [("outputs", 0, 9), ("objectives", 10, 23), ("outputs", 24, len(text))]
+    )
     assert [facet.modal for facet in found] == ["can", None, "can"]
 
 
@@ -102,17 +105,23 @@ def test_positions() -> None:
         start = text.index(cut, at)
         at = start + len(cut)
         spans.append(("scope", start, at))
-    assert [facet.position for facet in facets(text, spans)] == ["main", "main", "list", "list", "separate"]
+    assert [facet.position for facet in facets(token_columns(text), spans)] == [
+        "main",
+        "main",
+        "list",
+        "list",
+        "separate",
+    ]
 
 
 def test_a_single_number_is_the_place_in_the_article_not_a_limb() -> None:
     text = "3) AI \u2013 a program"
-    found = facets(text, [("frame", 0, 7), ("machine-based", 8, len(text))], frame="frame")
+    found = facets(token_columns(text), [("frame", 0, 7), ("machine-based", 8, len(text))], frame="frame")
     assert [facet.position for facet in found] == ["main", "main"]
 
 
 def test_other_languages_have_a_position_only() -> None:
-    assert facets("qui can, may", [("scope", 0, 12)], "fr") == [Facets()]
+    assert facets(token_columns("qui can, may", "fr"), [("scope", 0, 12)]) == [Facets()]
 
 
 def test_facets_of_the_convention_and_the_act() -> None:

@@ -152,10 +152,10 @@ def test_only_the_genus_has_these_facets() -> None:
 def test_the_role_decides_which_element_is_the_genus() -> None:
     text = "software that runs"
     spans = [("kind", 0, 8), ("machine-based", 9, len(text))]
-    kind, other = facets(text, spans, genus="kind")
+    kind, other = facets(token_columns(text), spans, genus="kind")
     assert (kind.genus, kind.machine_based) == ("software", False)
     assert (other.genus, other.machine_based) == (None, None)
-    assert facets(text, spans)[0].genus is None
+    assert facets(token_columns(text), spans)[0].genus is None
 
 
 def test_the_first_of_several_segments_gives_the_noun_and_any_the_machine() -> None:

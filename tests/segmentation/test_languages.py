@@ -33,7 +33,7 @@ def cut(text: str, lang: str) -> list[tuple[str, str]]:
 
 
 def one(text: str, lang: str) -> Facets:
-    return facets(text, [("outputs", 0, len(text))], lang)[0]
+    return facets(token_columns(text, lang), [("outputs", 0, len(text))])[0]
 
 
 def labels(text: str, lang: str, pieces: list[Any]) -> list[str]:

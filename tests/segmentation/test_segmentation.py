@@ -141,16 +141,7 @@ def test_the_result_does_not_depend_on_the_hash_seed() -> None:
 # --- methods ----------------------------------------------------------------------------------
 
 
-def test_reviewed_segments_are_the_annotation_and_need_no_nltk() -> None:
-    code = (
-        "import sys; from aidefs.library.library import Library; "
-        "from aidefs.segmentation.segmentation import segmentation_of; "
-        "segmentation_of(Library.shipped()['eu']); print('nltk' in sys.modules)"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", code], env={"PYTHONPATH": ":".join(sys.path)}, capture_output=True, check=True
-    )
-    assert done.stdout.strip() == b"False"
+def test_reviewed_segments_are_the_annotation() -> None:
     definition = LIBRARY["eu"]
     result = segmentation_of(definition)
     assert result.method == "reviewed"

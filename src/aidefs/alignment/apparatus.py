@@ -75,7 +75,7 @@ class Witness(NamedTuple):
     def span(self, index: int) -> tuple[int, int]:
         """The characters of a token, white space behind it aside."""
         start = self.tokens.starts[index]
-        return start, start + len(self.tokens.forms[index].rstrip())
+        return start, start + len(self.tokens.forms[index])
 
     def token(self, index: int | None) -> dict[str, Any]:
         """A token as plain data; all values None for a gap."""
@@ -194,7 +194,7 @@ def _passage_kind(scans: Sequence[Scan], column: Sequence[int | None]) -> Variat
     """What one column is; whether only punctuation varies is not seen in one column."""
     if None in column:
         return "wording"
-    tokens = [(one.codes[index], one.forms[index].rstrip()) for one, index in _present(scans, column)]
+    tokens = [(one.codes[index], one.forms[index]) for one, index in _present(scans, column)]
     if len({code for code, _ in tokens}) > 1:
         return "wording"
     return "agreed" if len({form for _, form in tokens}) == 1 else "typographic"
@@ -241,7 +241,7 @@ class _PassageCutter:
     def _gaps(self) -> list[tuple[int, int]]:
         """The span of the white space before the next token of each witness."""
         return [
-            (one.starts[k - 1] + len(one.forms[k - 1].rstrip()) if k else 0, one.starts[k])
+            (one.starts[k - 1] + len(one.forms[k - 1]) if k else 0, one.starts[k])
             for one, k in zip(self.scans, self.next, strict=True)
         ]
 
@@ -386,7 +386,7 @@ def _kind(base: Witness, other: Witness, pair: _AlignedTokens) -> Variation:
     x, y = pair
     if x is None or y is None or base.tokens.codes[x] != other.tokens.codes[y]:
         return "wording"
-    same = base.tokens.forms[x].rstrip() == other.tokens.forms[y].rstrip()
+    same = base.tokens.forms[x] == other.tokens.forms[y].rstrip()
     return "agreed" if same else "typographic"
 
 

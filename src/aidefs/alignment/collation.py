@@ -6,7 +6,7 @@ The alignment is made by `variant_graph`, and cut into passages and read as an a
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cached_property
 from typing import Any
 
@@ -27,7 +27,7 @@ from aidefs.library.library import Library
 from aidefs.library.lookup import LibraryLike, Text, from_baseline, library_of
 from aidefs.library.records import Definition, comparable
 from aidefs.library.wordings import chronological
-from aidefs.results import Column, Result, columns_of, observation
+from aidefs.results import Column, Result, columns_of, dataclass, observation
 from aidefs.text.tokens import in_one_lexicon, scan
 
 __all__ = ["AlignmentTable", "Collation", "Entry", "Reading", "Witness", "collate", "collation_of"]

@@ -1,6 +1,6 @@
 """Edit scripts: from matched words to the script a lawyer would draw, with the place of every character.
 
-Words are matched first, by diff-match-patch and the clean-up; punctuation afterwards, between matched
+Words are matched first, by the engine and the clean-up; punctuation afterwards, between matched
 words, so that a comma can never decide which words correspond. The script is worked out in one direction
 and turned round for the other, since a minimal script is in general not the mirror image of the one found
 the other way.
@@ -15,8 +15,8 @@ applied in this order, make it both:
    leave standing between them tell the reader nothing, and join the change. Modal verbs and negations
    are never absorbed: they are what a lawyer looks for.
 
-Blocks and their offsets count words; opcodes count tokens, and edits have spans of characters. At the level
-"char", what a replaced word and its replacement have in common stays as well.
+Blocks and their offsets count words; opcodes count tokens, and edits have spans of characters. The letters
+that a replaced word and its replacement have in common are the subject of `letters.py`.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from typing import Literal, NamedTuple
 
 from aidefs.alignment.engine import MatchingBlock, matching_blocks
 from aidefs.text.languages import FUNCTION_WORDS
-from aidefs.text.tokens import FIRST_WORD, Scan, scan
+from aidefs.text.tokens import FIRST_WORD, Scan
 
 __all__ = [
     "LONGEST_ISLAND",
@@ -42,7 +42,6 @@ __all__ = [
     "edits",
     "is_island",
     "opcodes",
-    "refine",
     "slide",
     "word_status",
 ]
@@ -299,8 +298,7 @@ def absorb_islands(blocks: list[MatchingBlock], a: Scan, b: Scan) -> list[Matchi
             before = bi - i + bj - j
             ni, nj = blocks[k + 1][:2] if k + 1 < len(blocks) else (len(a.word_codes), len(b.word_codes))
             behind = ni - bi - n + nj - bj - n
-            keys = map(a.key, a.words[bi : bi + n])
-            if before and behind and is_island(n, keys, before + behind):
+            if before and behind and is_island(n, a.keys_of(a.word_codes[bi : bi + n]), before + behind):
                 continue
         kept.append((bi, bj, n))
         i, j = bi + n, bj + n
@@ -337,7 +335,6 @@ def edits(a: Scan, b: Scan, ops: Sequence[Opcode]) -> tuple[list[Edit], WordCoun
         return script, WordCounts(len(a.word_codes), 0, 0)
     result: list[Edit] = []
     starts_a, starts_b = a.starts, b.starts
-    forms_a, forms_b = a.forms, b.forms
     deleted = start_a = start_b = end_a = end_b = 0  # start to end: common text that is not yet written
     previous: Opcode = ("equal", 0, 0, 0, 0)
     for run in [*ops, ("equal", len(a), len(a), len(b), len(b))]:
@@ -359,11 +356,12 @@ def edits(a: Scan, b: Scan, ops: Sequence[Opcode]) -> tuple[list[Edit], WordCoun
             result.append(Edit("delete", (stop_a, start_a), None, text_a[stop_a:start_a], False, not words))
             deleted += words
         if start_b > stop_b:
-            wordless = max(b.codes[previous[4] : j1], default="") < FIRST_WORD
+            wordless = not b.count_words(previous[4], j1)
             result.append(Edit("insert", None, (stop_b, start_b), text_b[stop_b:start_b], False, wordless))
         if i1 < i2:
-            end_a = starts_a[i2 - 1] + len(forms_a[i2 - 1].rstrip())
-            end_b = starts_b[j2 - 1] + len(forms_b[j2 - 1].rstrip())
+            last_a, last_b = starts_a[i2 - 1], starts_b[j2 - 1]
+            end_a = last_a + len(text_a[last_a : starts_a[i2]].rstrip())
+            end_b = last_b + len(text_b[last_b : starts_b[j2]].rstrip())
         previous = run
     equal = len(a.word_codes) - deleted
     return result, WordCounts(equal, deleted, len(b.word_codes) - equal)
@@ -391,8 +389,8 @@ def _printed_runs(
 ) -> Iterator[Edit]:
     """Cut common text where tokens that compare as equal begin or cease to be printed alike."""
     _, i1, i2, j1, j2 = run
-    forms = enumerate(zip(a.forms[i1:i2], b.forms[j1:j2], strict=True))
-    unlike = {k for k, (x, y) in forms if x != y and x.rstrip() != y.rstrip()}
+    forms = enumerate(zip(a.forms_of(i1, i2), b.forms_of(j1, j2), strict=True))
+    unlike = {k for k, (x, y) in forms if x != y}
     edges = sorted({k for k in range(1, i2 - i1) if (k in unlike) != (k - 1 in unlike)} | {i2 - i1})
     start_a, start_b = span_a[0], span_b[0]
     for k in edges:
@@ -400,78 +398,3 @@ def _printed_runs(
         end_a, end_b = (span_a[1], span_b[1]) if last else (a.starts[i1 + k], b.starts[j1 + k])
         yield Edit("equal", (start_a, end_a), (start_b, end_b), a.text[start_a:end_a], k - 1 in unlike)
         start_a, start_b = end_a, end_b
-
-
-# --- letters ----------------------------------------------------------------------------------
-
-
-def refine(script: Sequence[Edit]) -> list[Edit]:
-    """Keep the letters that a replaced word shares with its replacement (level "char").
-
-    A deletion and the insertion behind it are paired word by word where they have equally many words;
-    of each pair the common beginning and end stay, if together they make up at least half of the
-    shorter word.
-    """
-    result: list[Edit] = []
-    k = 0
-    while k < len(script):
-        here = script[k]
-        after = script[k + 1] if k + 1 < len(script) else None
-        if here.op == "delete" and after is not None and after.op == "insert":
-            result += _refine_pair(here, after)
-            k += 2
-        else:
-            result.append(here)
-            k += 1
-    return _joined(result)
-
-
-def _refine_pair(deletion: Edit, insertion: Edit) -> list[Edit]:
-    old, new = scan(deletion.text), scan(insertion.text)
-    if not len(old) == len(new) > 0 or not deletion.a or not insertion.b:
-        return [deletion, insertion]
-    result: list[Edit] = []
-    i, j = deletion.a[0], insertion.b[0]
-    for x, y in zip(_owned(old), _owned(new), strict=True):
-        head, tail = _shared_ends(x, y)
-        for op, left, right in (
-            ("equal", x[:head], y[:head]),
-            ("delete", x[head : len(x) - tail], ""),
-            ("insert", "", y[head : len(y) - tail]),
-            ("equal", x[len(x) - tail :], y[len(y) - tail :]),
-        ):
-            if left or right:
-                span_a = (i, i + len(left)) if op != "insert" else None
-                span_b = (j, j + len(right)) if op != "delete" else None
-                wordless = op != "equal" and not any(map(str.isalnum, left or right))
-                result.append(Edit(op, span_a, span_b, left or right, False, wordless))  # type: ignore[arg-type]
-                i, j = i + len(left), j + len(right)
-    return result
-
-
-def _owned(side: Scan) -> list[str]:
-    """The tokens with their white space, also that before the first."""
-    return [side.text[: side.lead] + side.forms[0], *side.forms[1:]]
-
-
-def _shared_ends(x: str, y: str) -> tuple[int, int]:
-    shorter = min(len(x), len(y))
-    head = next((k for k in range(shorter) if x[k] != y[k]), shorter)
-    tail = next((k for k in range(shorter - head) if x[-1 - k] != y[-1 - k]), shorter - head)
-    letters = min(len(x.strip()), len(y.strip()))
-    return (head, tail) if 2 * (head + len(x[len(x) - tail :].strip())) >= letters else (0, 0)
-
-
-def _joined(script: Sequence[Edit]) -> list[Edit]:
-    """Make one edit of neighbours with the same op."""
-    result: list[Edit] = []
-    for edit in script:
-        last = result[-1] if result else None
-        if last and last.op == edit.op and last.typographic == edit.typographic:
-            span_a = (last.a[0], edit.a[1]) if last.a and edit.a else None
-            span_b = (last.b[0], edit.b[1]) if last.b and edit.b else None
-            punctuation = last.punctuation and edit.punctuation
-            result[-1] = Edit(edit.op, span_a, span_b, last.text + edit.text, edit.typographic, punctuation)
-        else:
-            result.append(edit)
-    return result

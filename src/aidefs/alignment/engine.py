@@ -1,85 +1,257 @@
-"""The diff engine: diff-match-patch on encoded tokens, its C++ build where that is installed.
+"""The diff engine: which tokens of two texts match, by a longest common subsequence.
 
-Both builds are asked for the minimal script and nothing else: no deadline (diff-match-patch gives up
-after one second of wall clock unless its timeout is 0, so that the same texts would give other results
-on a busy machine), no line mode and no clean-up of their own, since that looks at encoded characters
-as if they were letters. What the clean-up in `edits.py` makes of the script does not depend on the
-build; a test holds the two together.
+The table of the longest common subsequence is kept as bits, one a token of the longer text, in Python's
+integers, so that one addition moves a whole row (M. Crochemore and others, "A fast and practical bit-vector
+algorithm for the longest common subsequence problem", 2001; H. Hyyrö, "Bit-parallel LCS-length computation
+revisited", 2004). Of a text as long as a definition all rows are kept. Of a longer one only some are, and
+those between are worked out again on the way back: two texts of 100,000 words need some megabytes and no
+gigabyte.
+
+Of the subsequences that are equally long, the way back takes the one whose matches stand earliest. RapidFuzz
+does the same, and its C++ takes the place of the integers where it is installed; a test holds the two
+together. It is imported when there is work enough to make up for that, never for two definitions.
+
+Texts of which more than `BOUND` tokens on either side are left, without what both begin and end with, are
+first cut at the tokens that stand once in both (B. Cohen's "patience diff"). What is chosen depends on the
+sizes of the texts alone, never on a clock.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
+from importlib.util import find_spec
+from itertools import pairwise
+from math import isqrt
+from typing import Any
 
-__all__ = ["matching_blocks", "name"]
+__all__ = ["BOUND", "ENGINES", "MatchingBlock", "matching_blocks"]
 
 MatchingBlock = tuple[int, int, int]  # offset in a, offset in b, length
 
-
-def _fast() -> Callable[[str, str], list[tuple[str, int]]]:
-    from fast_diff_match_patch import diff
-
-    def script(a: str, b: str) -> list[tuple[str, int]]:
-        result: list[tuple[str, int]] = diff(
-            a, b, timelimit=0, checklines=False, cleanup="No", counts_only=True
-        )
-        return result
-
-    return script
-
-
-def _pure() -> Callable[[str, str], list[tuple[str, int]]]:
-    from diff_match_patch import diff_match_patch
-
-    engine = diff_match_patch()
-    engine.Diff_Timeout = 0
-    signs = {0: "=", -1: "-", 1: "+"}
-
-    def script(a: str, b: str) -> list[tuple[str, int]]:
-        return [(signs[op], len(run)) for op, run in engine.diff_main(a, b, False)]
-
-    return script
-
-
-@cache
-def _engine(which: str) -> tuple[str, Callable[[str, str], list[tuple[str, int]]]]:
-    if which in ("", "fast-diff-match-patch"):
-        try:
-            return "fast-diff-match-patch", _fast()
-        except ImportError:
-            if which:
-                raise
-    return "diff-match-patch", _pure()
-
-
-def name(which: str = "") -> str:
-    """Name of the engine in use, "fast-diff-match-patch" or "diff-match-patch"."""
-    return _engine(which)[0]
+ENGINES = ("integers", "rapidfuzz")
+BOUND = 100_000  # tokens on either side up to which the shortest script is looked for as a whole
+_ROWS = 256  # rows that are kept at least before one does without some
+_DENSE = 512  # tokens whose places are kept as an integer: more take memory, fewer time
+_ALL_ROWS = 10_000  # tokens on either side up to which RapidFuzz, which keeps all rows, takes 12 MB or less
+_WORTH_AN_IMPORT = 4_000_000  # pairs of tokens that take the integers as long as the import of RapidFuzz
 
 
 def matching_blocks(a: str, b: str, which: str = "") -> list[MatchingBlock]:
-    """Where two strings match in a minimal edit script.
+    """Where two strings match in an edit script with the fewest deletions and insertions.
 
     Args:
-        a: Encoded tokens of one text.
+        a: Encoded tokens of one text, one character a token; quickest where it is the shorter.
         b: Encoded tokens of the other.
-        which: Engine to use; by default the fastest that is installed.
+        which: One of `ENGINES`; by default the one that is quicker here. Both find the same.
 
     Returns:
         Blocks (offset in a, offset in b, length), in order; no two of them touch in both texts.
+        The script is a shortest one for texts up to `BOUND`, and for longer ones between the places at which
+        they are cut.
     """
     if a == b:
         return [(0, 0, len(a))] if a else []
-    blocks: list[MatchingBlock] = []
-    i = j = 0
-    for op, count in _engine(which)[1](a, b):
-        if op == "=":
-            blocks.append((i, j, count))
-            i += count
-            j += count
-        elif op == "-":
-            i += count
-        else:
-            j += count
+    work = len(a) * len(b)
+    if work <= _ALL_ROWS * _ALL_ROWS and (which or _preferred(work)) == "rapidfuzz":
+        return _by_rapidfuzz()(a, b)
+    shorter = min(len(a), len(b))
+    head = tail = 0
+    while head < shorter and a[head] == b[head]:
+        head += 1
+    shorter -= head
+    while tail < shorter and a[-1 - tail] == b[-1 - tail]:
+        tail += 1
+    blocks = [(0, 0, head)] if head else []
+    if tail < shorter:  # else one of them has nothing left
+        inner = _between(a[head : len(a) - tail], b[head : len(b) - tail], which)
+        blocks += [(i + head, j + head, n) for i, j, n in inner] if head else inner
+    if tail:
+        blocks.append((len(a) - tail, len(b) - tail, tail))
     return blocks
+
+
+def _between(a: str, b: str, which: str) -> list[MatchingBlock]:
+    """The blocks of two strings that begin and end differently."""
+    if len(a) * len(b) > BOUND * BOUND and (cuts := _anchors(a, b)):
+        return list(_joined(_pieces(a, b, cuts, which)))
+    return _by_integers(a, b)
+
+
+# --- by integers ------------------------------------------------------------------------------
+
+
+def _by_integers(a: str, b: str) -> list[MatchingBlock]:
+    places = _places(b) if len(b) <= _DENSE else _ManyPlaces(b).get
+    stride = max(_ROWS, isqrt(len(a)))
+    state = (1 << len(b)) - 1  # a bit is 0 where the subsequence grows at that token of b
+    heads = [state]  # the rows that are kept
+    for low in range(0, len(a) - stride, stride):
+        state = _rows(a[low : low + stride], places, state)[-1]
+        heads.append(state)
+    blocks: list[MatchingBlock] = []
+    i, j, length = len(a), len(b), 0  # of the block that grows backwards
+    row, column = i, j  # tokens of a and b that are still to be matched
+    while heads and column:
+        low = (len(heads) - 1) * stride
+        # Carries go upwards: the lower bits do not need the higher ones.
+        rows = _rows(a[low:row], places, heads.pop() & ((1 << column) - 1))
+        row -= low
+        while True:
+            bits = rows[row]
+            if bits >> (column - 1) & 1:  # the last token of b adds nothing, nor do those down to the next 0
+                column = (~bits & ((1 << column) - 1)).bit_length()
+                if not column:
+                    break
+            while row and not rows[row - 1] >> (column - 1) & 1:  # the last token of a adds nothing
+                row -= 1
+            if not row:
+                break
+            row -= 1
+            column -= 1
+            if column + 1 == j and low + row + 1 == i:
+                length += 1
+            else:
+                if length:
+                    blocks.append((i, j, length))
+                length = 1
+            i, j = low + row, column
+            if not (row and column):
+                break
+        row += low
+    if length:
+        blocks.append((i, j, length))
+    blocks.reverse()
+    return blocks
+
+
+def _rows(tokens: str, places: Callable[[str], int | None], state: int) -> list[int]:
+    """A row and those that follow from it, one a token."""
+    rows = [state]
+    for token in tokens:
+        here = places(token)
+        if here:
+            matched = state & here
+            state = (state + matched) | (state - matched)
+        rows.append(state)
+    return rows
+
+
+def _places(text: str) -> Callable[[str], int | None]:
+    """Gives the places at which a token stands, a bit for each."""
+    places: dict[str, int] = {}
+    known = places.get
+    bit = 1
+    for token in text:
+        places[token] = known(token, 0) | bit
+        bit <<= 1
+    return known
+
+
+class _ManyPlaces:
+    """The same for a long text, of which only the places of frequent tokens are kept as bits."""
+
+    def __init__(self, text: str) -> None:
+        self.size = len(text) // 8 + 1
+        self.rare: dict[str, list[int]] = {}
+        for at, token in enumerate(text):
+            self.rare.setdefault(token, []).append(at)
+        frequent = sorted(self.rare, key=lambda token: -len(self.rare[token]))[:_DENSE]
+        self.dense = {token: self._bits(self.rare.pop(token)) for token in frequent}
+
+    def get(self, token: str) -> int | None:
+        """The places of a token as bits, None where it does not stand."""
+        bits = self.dense.get(token)
+        if bits is None and token in self.rare:
+            bits = self._bits(self.rare[token])
+        return bits
+
+    def _bits(self, places: list[int]) -> int:
+        if len(places) < 8:
+            return sum(1 << at for at in places)
+        bits = bytearray(self.size)
+        for at in places:
+            bits[at >> 3] |= 1 << (at & 7)
+        return int.from_bytes(bits, "little")
+
+
+# --- by RapidFuzz -----------------------------------------------------------------------------
+
+
+@cache
+def _by_rapidfuzz() -> Callable[[str, str], list[MatchingBlock]]:
+    from rapidfuzz.distance import Indel
+
+    def blocks(a: str, b: str) -> list[MatchingBlock]:
+        script: Any = Indel.opcodes(b, a).as_list()  # its columns are the tokens of the first
+        return [(i, j, j2 - j) for op, j, j2, i, _ in script if op == "equal"]
+
+    return blocks
+
+
+@cache
+def _is_installed() -> bool:
+    return find_spec("rapidfuzz") is not None
+
+
+_done = 0  # pairs of tokens that were worked on in this process
+
+
+def _preferred(work: int) -> str:
+    """The engine that is quicker from here on, `work` pairs of tokens being next."""
+    global _done
+    _done += work
+    return "rapidfuzz" if _done > _WORTH_AN_IMPORT and _is_installed() else "integers"
+
+
+# --- texts beyond the bound -------------------------------------------------------------------
+
+
+def _anchors(a: str, b: str) -> list[tuple[int, int]]:
+    """Offsets of tokens that stand once in both texts, as many as stand in one order in both."""
+    once = [token for token, count in Counter(a).items() if count == 1]
+    there = Counter(b)
+    at = {token: j for j, token in enumerate(b) if there[token] == 1}
+    pairs = sorted((a.index(token), at[token]) for token in once if token in at)
+    return _increasing(pairs)
+
+
+def _increasing(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The longest run of pairs whose second numbers increase as the first do (C. Schensted 1961)."""
+    ends: list[int] = []  # the smallest last number of a run of each length
+    last: list[int] = []  # its index among the pairs
+    before: list[int] = []
+    for k, (_, j) in enumerate(pairs):
+        length = bisect_left(ends, j)
+        ends[length : length + 1] = [j]
+        last[length : length + 1] = [k]
+        before.append(last[length - 1] if length else -1)
+    run: list[tuple[int, int]] = []
+    k = last[-1] if last else -1
+    while k >= 0:
+        run.append(pairs[k])
+        k = before[k]
+    return run[::-1]
+
+
+def _pieces(a: str, b: str, cuts: list[tuple[int, int]], which: str) -> Iterator[MatchingBlock]:
+    """The blocks between the anchors, each piece beginning with one."""
+    for (i, j), (i2, j2) in pairwise([(0, 0), *cuts, (len(a), len(b))]):
+        for x, y, n in matching_blocks(a[i:i2], b[j:j2], which):
+            yield i + x, j + y, n
+
+
+def _joined(blocks: Iterable[MatchingBlock]) -> Iterator[MatchingBlock]:
+    """Blocks of which none touches the next in both texts."""
+    i = j = length = 0
+    for x, y, more in blocks:
+        if (x, y) == (i + length, j + length):
+            length += more
+        else:
+            if length:
+                yield i, j, length
+            i, j, length = x, y, more
+    if length:
+        yield i, j, length

@@ -6,7 +6,7 @@ version.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import pairwise
 from typing import Any, Literal
 
@@ -17,14 +17,14 @@ from aidefs.alignment.edits import (
     clause_opcodes,
     edits,
     opcodes,
-    refine,
     word_status,
 )
+from aidefs.alignment.letters import refine
 from aidefs.errors import InputError
 from aidefs.library.library import Library
 from aidefs.library.lookup import LibraryLike, Text, library_of, resolve_all
 from aidefs.library.records import Definition, definition_dict, distinct_names
-from aidefs.results import Column, Result, columns_of, observation
+from aidefs.results import Column, Result, columns_of, dataclass, observation
 from aidefs.text.tokens import Scan, scan
 
 __all__ = [

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from typing import Any, NamedTuple
+from typing import Any
 
 import click
 
 from aidefs.cli.console import is_terminal, put
 from aidefs.errors import InputError
 from aidefs.formats.options import BINARY_FORMATS, PICTURE_FORMATS, SPECIAL_FORMATS
+from aidefs.results import NamedTuple
 
 __all__ = ["Output"]
 

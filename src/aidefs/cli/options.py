@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import wraps
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -14,6 +14,7 @@ from aidefs.errors import InputError
 from aidefs.formats.options import LAYOUTS, OFFICE_FORMATS, OWN_FORMATS, TABULATE_FORMATS
 from aidefs.library.library import Library
 from aidefs.library.records import Definition
+from aidefs.results import NamedTuple
 from aidefs.text.languages import language_tag
 
 if TYPE_CHECKING:

@@ -11,10 +11,10 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from types import MappingProxyType
-from typing import NamedTuple
 
 from aidefs.alignment.edits import Edit, WordCounts
 from aidefs.comparison.comparison import SeamChange
+from aidefs.results import NamedTuple
 from aidefs.segmentation.grammar import Grammar
 from aidefs.text.tokens import Scan
 

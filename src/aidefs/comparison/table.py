@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, Literal, get_args
 
 from aidefs.comparison.comparison import Comparison, Row
@@ -13,7 +13,7 @@ from aidefs.library.library import Library
 from aidefs.library.lookup import LibraryLike, TaxonomyLike, Text, from_baseline, library_of, taxonomy_of
 from aidefs.library.records import Definition, definition_dict
 from aidefs.library.taxonomy import Taxonomy
-from aidefs.results import Column, Result
+from aidefs.results import Column, Result, dataclass
 from aidefs.segmentation.segments import genus_dict
 from aidefs.text.phrasebook import DATE_STYLES, LANGUAGES, DateStyle, Language, one_of
 
@@ -25,7 +25,7 @@ CELLS: tuple[CellKind, ...] = get_args(CellKind)
 _HIGHLIGHTS = ("core", "supporting", "none")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Looks:
     """How a table shows what it shows.
 

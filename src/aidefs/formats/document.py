@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import accumulate
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from aidefs.results import NamedTuple
 
 __all__ = [
     "SIGNS",

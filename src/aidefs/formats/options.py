@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from typing import Any, Literal, get_args
 
 from aidefs.errors import InputError, near
+from aidefs.results import dataclass
 
 __all__ = [
     "BINARY_FORMATS",
@@ -51,7 +52,7 @@ TableLayout = Literal["auto", "float", "span", "long"]
 LAYOUTS: tuple[TableLayout, ...] = get_args(TableLayout)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Options:
     """The options of all formats.
 

@@ -6,26 +6,26 @@ Names are compared word by word: capitals, accents, full stops, signs, possessiv
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from aidefs.errors import InputError, near
 from aidefs.library.jurisdictions import Jurisdictions
 from aidefs.library.names import Alias, begins
 from aidefs.library.records import Definition, identifier
+from aidefs.patterns import late
+from aidefs.results import dataclass
 
 __all__ = ["Called", "name_words"]
 
 Words = tuple[str, ...]
 
-_WORD = re.compile(r"[^\W_]+")
-_POSSESSIVE = re.compile(r"['’](?:s\b)?")
-_BRACKETS = re.compile(r"\(([^()]*)\)")
-_SUBSECTION = re.compile(r"(?:\(\w{1,4}\))+\Z")
-_OF_A_CODE = re.compile(r"\d{2}|\d-\d")
+_WORD = late(r"[^\W_]+")
+_POSSESSIVE = late(r"['’](?:s\b)?")
+_BRACKETS = late(r"\(([^()]*)\)")
+_SUBSECTION = late(r"(?:\(\w{1,4}\))+\Z")
+_OF_A_CODE = late(r"\d{2}|\d-\d")
 _SHORTEST_NUMBER = 4  # digits of an official number that names a text without its kind
 _MOST_NAMED = 9  # candidates that an error names
 _KINDS = frozenset(

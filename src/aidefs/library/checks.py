@@ -6,7 +6,7 @@ import os
 import re
 from collections import deque
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from aidefs.errors import DataError, Fault
 from aidefs.library.fields import Field
@@ -15,6 +15,7 @@ from aidefs.library.names import NAMES, nearest_hint
 from aidefs.library.rules import BrokenRule, examine, form_fault
 from aidefs.library.schema import taxonomy_findings, validate
 from aidefs.library.taxonomy import Taxonomy
+from aidefs.results import NamedTuple
 
 __all__ = ["Checked", "Record", "check", "check_datasets", "link_faults"]
 

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
+from functools import cache
 from typing import Any
 
 __all__ = ["COMPILED", "Compiled", "compile_tables"]
@@ -29,6 +30,7 @@ class Compiled:
         """Takes the function that reads the file, and calls it once, when a table is asked for."""
         self._read = read
         self._data: bytes | None = None
+        self._base = 0  # where the lines of the tables begin
         self._places: Mapping[str, Any] = {}
 
     def table(self, name: str, content: bytes) -> dict[str, Any] | None:
@@ -45,6 +47,7 @@ class Compiled:
             self._open()
         try:
             start, length, expected = self._places[name]
+            start += self._base
             line = (self._data or b"")[start : start + length]
             if _hash(content, line) != expected:
                 return None
@@ -56,8 +59,10 @@ class Compiled:
     def _open(self) -> None:
         self._data = b""
         try:
-            first, _, self._data = self._read().partition(b"\n")
-            places = json.loads(first)
+            data = self._read()
+            self._base = data.index(b"\n") + 1
+            self._data = data
+            places = json.loads(data[: self._base])
         except (OSError, ValueError):
             return
         self._places = places if isinstance(places, dict) else {}
@@ -91,6 +96,19 @@ def _refuse(value: object) -> Any:
 
 
 def _hash(content: bytes, line: bytes) -> str:
-    from hashlib import sha256  # not needed where there is no compiled file
+    digits: str = _blake2b()(b"%d\n%b%b" % (len(content), content, line), digest_size=32).hexdigest()
+    return digits
 
-    return sha256(b"%d\n%b%b" % (len(content), content, line)).hexdigest()
+
+@cache
+def _blake2b() -> Callable[..., Any]:
+    """BLAKE2 (RFC 7693) as Python itself has it.
+
+    `hashlib` has the same; but it loads OpenSSL, which takes longer than all that a start hashes.
+    """
+    try:
+        from _blake2 import blake2b
+    except ImportError:  # another Python
+        from hashlib import blake2b
+    made: Callable[..., Any] = blake2b
+    return made

@@ -13,9 +13,9 @@ table to them, and `aidefs.library.schema` writes them down for editors and for 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any, Literal, NamedTuple, TypeVar
+from typing import Any, Literal, TypeVar
 
-from aidefs.results import Column, Type
+from aidefs.results import Column, NamedTuple, Type
 
 __all__ = [
     "Field",

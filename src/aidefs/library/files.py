@@ -10,17 +10,32 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from typing import Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any
 
 from aidefs.errors import AidefsError, DataError, Fault, InputError, reason
 from aidefs.library.compiled import COMPILED, Compiled
+from aidefs.results import NamedTuple
+
+if TYPE_CHECKING:  # a protocol takes its time to be made at every start
+    from typing import Protocol
+
+    class Traversable(Protocol):
+        """A file or folder: on disk, or in a zipped package (where `importlib.resources` gives it)."""
+
+        @property
+        def name(self) -> str: ...
+        def iterdir(self) -> Iterator[Traversable]: ...
+        def is_dir(self) -> bool: ...
+        def is_file(self) -> bool: ...
+        def joinpath(self, child: str, /) -> Traversable: ...
+        def read_bytes(self) -> bytes: ...
+
 
 __all__ = [
     "EXTRAS",
     "DataSet",
     "Disk",
     "File",
-    "Traversable",
     "checksum",
     "digest",
     "open_dataset",
@@ -36,18 +51,6 @@ EXTRAS = (
     "LICENSE.md", "aliases.toml", "dataset.toml", "elements.toml", "jurisdictions.toml", "word-weights.toml"
 )  # fmt: skip
 _HASHED = ("aliases.toml", "elements.toml", "jurisdictions.toml", "word-weights.toml")
-
-
-class Traversable(Protocol):
-    """A file or folder: on disk, or in a zipped package (where `importlib.resources` gives it)."""
-
-    @property
-    def name(self) -> str: ...
-    def iterdir(self) -> Iterator[Traversable]: ...
-    def is_dir(self) -> bool: ...
-    def is_file(self) -> bool: ...
-    def joinpath(self, child: str, /) -> Traversable: ...
-    def read_bytes(self) -> bytes: ...
 
 
 class Disk(NamedTuple):

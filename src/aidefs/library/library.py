@@ -5,16 +5,18 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, cached_property
-from typing import Unpack
+from typing import TYPE_CHECKING, Unpack
 
 from aidefs.errors import AidefsError, DataError, InputError, UnknownName
-from aidefs.library.called import Called
 from aidefs.library.fields import FrozenDict
 from aidefs.library.files import DataSet, digest, open_folder, read_table, shipped_dataset
-from aidefs.library.filters import Conditions, conditions, several, speaking_of
-from aidefs.library.jurisdictions import Jurisdictions, jurisdictions
 from aidefs.library.names import NAMES, Alias, split_name, to_aliases, version
 from aidefs.library.records import Definition, to_definition
+
+if TYPE_CHECKING:
+    from aidefs.library.called import Called
+    from aidefs.library.filters import Conditions
+    from aidefs.library.jurisdictions import Jurisdictions
 
 __all__ = ["Alias", "Library"]
 
@@ -133,6 +135,8 @@ class Library(Mapping[str, Definition]):
     @cached_property
     def called(self) -> Called:
         """What the definitions are called in speech: by it they are found where no id or alias is given."""
+        from aidefs.library.called import Called  # most names are ids and aliases
+
         return Called(self, tuple(self.aliases.values()), self.jurisdictions)
 
     def __contains__(self, name: object) -> bool:
@@ -185,6 +189,8 @@ class Library(Mapping[str, Definition]):
     @cached_property
     def jurisdictions(self) -> Jurisdictions:
         """What jurisdictions are called; those of one's own beside the ones that come with aidefs."""
+        from aidefs.library.jurisdictions import jurisdictions
+
         return jurisdictions(self.datasets)
 
     def languages(self, name: str) -> dict[str, Definition]:
@@ -259,6 +265,8 @@ class Library(Mapping[str, Definition]):
         Raises:
             InputError: There is no such jurisdiction, status or kind, or a year does not have four digits.
         """
+        from aidefs.library.filters import conditions, several, speaking_of
+
         if (named := wanted.get("jurisdiction")) is not None:
             wanted["jurisdiction"] = [self.called.code(name) for name in several(named)]
         phrases = wanted.pop("about", None)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any, SupportsIndex, overload
 
 from aidefs.errors import Fault
 from aidefs.library.library import Library
 from aidefs.library.records import DEFINITIONS, Definition, definition_dict, definition_row
 from aidefs.library.taxonomy import Taxonomy
-from aidefs.results import Column, Result, columns_of, observation
+from aidefs.results import Column, Result, columns_of, dataclass, observation
 
 __all__ = ["GROUPINGS", "CheckReport", "Definitions", "ElementsList", "Listed", "Listing"]
 
@@ -21,7 +20,7 @@ GROUPINGS = ("jurisdiction", "kind", "status", "lang", "year")
 """What definitions can be grouped by."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Listing(Result):
     """Definitions of a library, one a row.
 
@@ -125,7 +124,7 @@ class Definitions(tuple[Definition, ...], Result):
         return self.listing.to_dict()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Listed(Result):
     """A definition as it stands in a library, which may call it by an alias.
 
@@ -158,7 +157,7 @@ languages array BCP 47 tags of the languages in which there are cues for it
 """)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ElementsList(Result):
     """The elements of a taxonomy."""
 
@@ -214,7 +213,7 @@ code string The rule that is broken
 """)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CheckReport(Result):
     """What a check of definitions found."""
 

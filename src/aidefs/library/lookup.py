@@ -7,15 +7,14 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Unpack
 
 from aidefs.errors import InputError, described
-from aidefs.library.filters import Conditions
 from aidefs.library.library import Library
 from aidefs.library.records import Definition
 from aidefs.library.taxonomy import Taxonomy
-from aidefs.readers.read import ENDINGS
 from aidefs.results import port
 from aidefs.text.languages import has_unspaced_letters, language_tag
 
 if TYPE_CHECKING:
+    from aidefs.library.filters import Conditions
     from aidefs.library.listing import Definitions
 
 __all__ = [
@@ -139,8 +138,11 @@ def resolve(
         raise InputError(f"expected a name, a text, a definition or a path, not {described(source)}")
     words = source.split()
     ending = os.path.splitext(source.partition("#")[0])[1].lower()
-    if len(words) < 4 and ending in ENDINGS and "\n" not in source:
-        raise InputError(f"'{source}' looks like a file: give Path('{source}')")
+    if len(words) < 4 and ending and "\n" not in source:
+        from aidefs.readers.read import ENDINGS  # a name has none, and wants no reader
+
+        if ending in ENDINGS:
+            raise InputError(f"'{source}' looks like a file: give Path('{source}')")
     if not words:
         raise InputError("the text is empty")
     used = library or Library.shipped()

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from aidefs.errors import InputError, UnknownName, near
+from aidefs.results import NamedTuple
 
 __all__ = ["NAMES", "Alias", "Name", "begins", "nearest_hint", "split_name", "to_aliases", "version"]
 

@@ -8,12 +8,12 @@ The annotations are read while this module runs, so they are not put off as in o
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
 from typing import Annotated, Any, Final, Literal, NamedTuple, get_args
 
 from aidefs.library.fields import FrozenDict, cells, columns, fields_of, key, plain, read
-from aidefs.results import Column, Result, observation, port
+from aidefs.results import Column, Result, dataclass, observation, port
 from aidefs.text.languages import UNDETERMINED, primary
 
 __all__ = [
@@ -225,7 +225,7 @@ _UNKNOWN = Authenticity()
 # --- definitions ------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True, repr=False, kw_only=True)
+@dataclass(frozen=True, repr=False, kw_only=True)
 class Definition(Result):
     """One definition, letter for letter, with where it comes from.
 

@@ -6,11 +6,12 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime, time
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any
 
 from aidefs.library.fields import Field, FieldKind, Form
 from aidefs.library.names import nearest_hint
 from aidefs.library.records import LABEL_LENGTH
+from aidefs.results import NamedTuple
 
 __all__ = ["FORMS", "RULES", "BrokenRule", "Pattern", "examine", "form_fault"]
 

@@ -9,31 +9,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence, Set
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from aidefs.library.records import Definition
+from aidefs.patterns import late
 from aidefs.quotations.index import Index
-from aidefs.quotations.marks import QuotedSpan
+from aidefs.quotations.marks import NO_SPANS, QuotedSpans
 from aidefs.quotations.placement import NOWHERE, Placement
 from aidefs.quotations.quotation import Attribution, How
 from aidefs.quotations.references import ReferenceText
 from aidefs.quotations.titles import KINDS, PASSED_STATUS, Mention, Titles
+from aidefs.results import dataclass
 from aidefs.text.languages import language_name, primary
 
 __all__ = ["Surroundings", "Tier", "antecedent", "attributed"]
 
-_LINE = re.compile(r"\n")
-_SOURCE = re.compile(r"\s*(?:sources?\b|[—–]|\((?!\w{1,4}\))|--)", re.IGNORECASE)  # not an enumerator
+_LINE = late(r"\n")
+_SOURCE = late(r"\s*(?:sources?\b|[—–]|\((?!\w{1,4}\))|--)", re.IGNORECASE)  # not an enumerator
 # "(Adapted from: …)" names what a text was made of, not where it stands.
-_FORERUNNER = re.compile(r"\s*[.\"”’]{0,2}\s*\(\s?adapted\s?from\b[^()]{0,200}\)", re.IGNORECASE)
-_NEXT_BLOCK = re.compile(r"[^\n]*:?\s*\n\s*(?:>|[“\"„«])")  # the source of the quotation that follows
+_FORERUNNER = late(r"\s*[.\"”’]{0,2}\s*\(\s?adapted\s?from\b[^()]{0,200}\)", re.IGNORECASE)
+_NEXT_BLOCK = late(r"[^\n]*:?\s*\n\s*(?:>|[“\"„«])")  # the source of the quotation that follows
 # A line that goes on in the next one: no label, item, heading or cell, and long or without an end.
-_WRAPPED = re.compile(
-    r"(?![ \t]*(?:[-*•#|>]|\(?\w{1,3}[.)]\s))(?:[^\n|\t]{40,}|[^\n|\t]*[^\s.:;!?|\t*_])[ \t]*"
-)
+_WRAPPED = late(r"(?![ \t]*(?:[-*•#|>]|\(?\w{1,3}[.)]\s))(?:[^\n|\t]{40,}|[^\n|\t]*[^\s.:;!?|\t*_])[ \t]*")
 _WRAPPED_LINES = 6
-_PARAGRAPH = re.compile(r"\n\s*\n")
+_PARAGRAPH = late(r"\n\s*\n")
 _HEADING = 60  # characters of a line that may be a heading
 _LINE_BEFORE = 240  # characters before a passage, in its paragraph, where a source is looked for first
 _BEHIND = 160  # characters behind it
@@ -43,13 +42,13 @@ _ANTECEDENT = 4000  # characters before it where the name is looked for that "th
 
 _BRACKETED = r"\((?:[^()\n]|\([^()\n]{0,40}\)){0,160}\)"
 # Not behind an abbreviation ("Gov. Code").
-_SENTENCE = re.compile(
+_SENTENCE = late(
     r"(?:(?<=[a-z]{4})|(?<=[a-z]{4}\s)|(?<=[A-Z]{3})|(?<=[\d)\]\"”’»]))[.!?][\"”’»)\]]*\s+(?=[A-Z])"
 )
 # The source of the passage before, in brackets behind it.
-_OWN_SOURCE = re.compile(r"[\s.,;\"”’»*_]{0,6}" + _BRACKETED)
+_OWN_SOURCE = late(r"[\s.,;\"”’»*_]{0,6}" + _BRACKETED)
 # What makes a name a relative of the source: "aligned with the OECD's definition", "unlike the AI Act".
-_RELATIVE = re.compile(
+_RELATIVE = late(
     r"\b(?:align\w*|consistent|in line|compatible|compar\w+|similar\w*|inspir\w*|ispir\w*|based"
     r"|buil(?:t|ds?|ding)|"
     r"modell?ed|inspiration|influenc\w*|follow(?:s|ed|ing)?|derive[sd]?|adapted|draw(?:s|n|ing)?"
@@ -58,7 +57,7 @@ _RELATIVE = re.compile(
     re.IGNORECASE,
 )
 # The same behind the name: "the OECD's definition was the model for".
-_MODEL = re.compile(
+_MODEL = late(
     r"(?:[’']s?)?(?:\s+\w+){0,3}?\s+(?:was|is|were|served|has\s+been|inspired|influenced"
     r"|formed)\b(?:\s+\w+){0,4}?\s*"
     r"\b(?:(?:model|template|blueprint|basis|inspiration|source)\s+(?:for|of)|starting\s+point"
@@ -66,54 +65,52 @@ _MODEL = re.compile(
     re.IGNORECASE,
 )
 # "… has the meaning given in 15 U.S.C. 9401(3)" is about the term that stands before it.
-_MEANING = re.compile(r"\b(?:meaning|defined)\b[^.;\n]{0,60}\Z")
-_KIND = re.compile(rf"\b[Tt]he (?:Framework (?!Act))?({'|'.join(sorted(KINDS))})\b(?!\s(?:on|of|for|to)\b)")
+_MEANING = late(r"\b(?:meaning|defined)\b[^.;\n]{0,60}\Z")
+_KIND = late(rf"\b[Tt]he (?:Framework (?!Act))?({'|'.join(sorted(KINDS))})\b(?!\s(?:on|of|for|to)\b)")
 # Every statute calls itself "this Act", also one that takes over the text of another; these kinds are rarer.
-_THIS = re.compile(r"\b[Tt]his (Convention|Declaration|Directive|Recommendation|Regulation|Treaty)\b")
+_THIS = late(r"\b[Tt]his (Convention|Declaration|Directive|Recommendation|Regulation|Treaty)\b")
 # Between a name and the passage that it introduces.
-_INTRODUCES = re.compile(
+_INTRODUCES = late(
     r"(?:(?:[\s(§)\d.,’'-]|\b(?:clause|section|article|recital|point|paragraph|annex|art|sec|s|p"
     r"|pp|no|nr)\b){0,40}:)?"
     r"[\s“\"'‘„«(]*",
     re.IGNORECASE,
 )
 # A name before a colon or dash that says nothing else: "**European Union:** “…”".
-_LABEL = re.compile(
-    r"(?:\A|\n)[\s*_#•|>-]*[^\n:.;!?]{1,60}(?:\([^()\n]*\))?[*_]*\s?[:–—][*_]*\s*[“\"'‘„«]?\Z"
-)
+_LABEL = late(r"(?:\A|\n)[\s*_#•|>-]*[^\n:.;!?]{1,60}(?:\([^()\n]*\))?[*_]*\s?[:–—][*_]*\s*[“\"'‘„«]?\Z")
 # The first cell of a line of comma- or tab-separated values.
-_FIRST_CELL = re.compile(
+_FIRST_CELL = late(
     r"(?:\A|\n)\"?[^\n,;\t\".]{1,60}\"?[,;\t]\s*[“\"'‘„«]?(?:(?:an?|any|the)\s)?\Z", re.IGNORECASE
 )
 _LABEL_REACH = 90
-_DEFINES = re.compile(
+_DEFINES = late(
     r"\b(?:defin|definier|définit|defin[ei]|definisc|definicj|bestimm|has\s|reads\s)", re.IGNORECASE
 )
-_CLAUSE = re.compile(r"[,;:–—]|\b(?:and|while|whereas|but)\b")
-_WORDS = re.compile(r"[^\W_]+")
+_CLAUSE = late(r"[,;:–—]|\b(?:and|while|whereas|but)\b")
+_WORDS = late(r"[^\W_]+")
 _HEADING_REST = 2  # words of a heading beside the names in it
-_FIELD = re.compile(
+_FIELD = late(
     r"[\"']?\b(?:source|instrument|law|title|jurisdiction|citation|document|authority|origin"
     r"|quelle|fuente|fonte)[\"']?\s*[:=]\s*"
     r"([^\n]{2,200})",
     re.IGNORECASE,
 )
-_STATED = re.compile(r"\W*(?:sources?|quelle|fuente|fonte|bron|źródło)\s*:", re.IGNORECASE)
+_STATED = late(r"\W*(?:sources?|quelle|fuente|fonte|bron|źródło)\s*:", re.IGNORECASE)
 _CELL = 100  # characters of a cell that may name a source
 _FAR = 160  # characters between a name and the passage of which it is the subject
-_APART = re.compile(r";|[.!?]\s+(?=[A-Z])|\n\s*\n\s*\S[^\n]*\n\s*\n")
+_APART = late(r";|[.!?]\s+(?=[A-Z])|\n\s*\n\s*\S[^\n]*\n\s*\n")
 # Behind such a word a name is no subject: "looked to the OECD", but "according to the OECD" it is.
-_OBLIQUE = re.compile(
+_OBLIQUE = late(
     r"(?:(?<!ccording )\bto|\bafter|\bbefore|\bthan|\blike|\bunlike|\bwith|\bbeyond|\bagainst"
     r"|\bwhile|\bnach|\bmit|\bwie"
     r"|\bcomme|\bcomo|\bcome)\s+(?:the\s+|der\s+|dem\s+|die\s+|l[ea]s?\s+|l['’]|el\s+|il\s+)?\Z",
     re.IGNORECASE,
 )
-_SAYS = re.compile(
+_SAYS = late(
     r"\A[\s\"”’»“.,;]*(?:[—–(\[]|--|as\b|says?\b|said\b|according\s+to\b|per\b|source\b)", re.IGNORECASE
 )
 # What tells that a forerunner of the text in force is meant.
-_VERSION = re.compile(
+_VERSION = late(
     r"\b(?:draft|propos\w*|origin\w*|first|early|earlier|initial\w*|version\w*|birth|tabled"
     r"|adopted\s+by|voted|position|amend\w*"
     r"|general\s+approach|compromise|provisional|Parliament|Council|Commission|Entwurf|Vorschlag"
@@ -121,11 +118,9 @@ _VERSION = re.compile(
     r"|propuesta|borrador|proposta|bozza|voorstel|ontwerp|projekt|wniosek)\b",
     re.IGNORECASE,
 )
-_OFFICIAL = re.compile(
-    r"\b\d{4}/\d+|\(\d{4}\)\s?\d{2,}|\d{1,2}\s\w+\s20\d\d"
-)  # numbers and dates, no versions
-_YEAR = re.compile(r"\b20[12]\d\b")
-_DETERMINED = re.compile(r"\b(?:an?|any|each|every|said|such|that|the|this|under)\s+\Z", re.IGNORECASE)
+_OFFICIAL = late(r"\b\d{4}/\d+|\(\d{4}\)\s?\d{2,}|\d{1,2}\s\w+\s20\d\d")  # numbers and dates, no versions
+_YEAR = late(r"\b20[12]\d\b")
+_DETERMINED = late(r"\b(?:an?|any|each|every|said|such|that|the|this|under)\s+\Z", re.IGNORECASE)
 
 
 class Tier(NamedTuple):
@@ -179,7 +174,7 @@ class Surroundings:
         end: int,
         titles: Titles,
         passed: int = 0,
-        spans: Sequence[QuotedSpan] = (),
+        spans: QuotedSpans = NO_SPANS,
         placement: Placement = NOWHERE,
     ) -> Surroundings:
         """Read what stands around `text[start:end]`.
@@ -204,9 +199,9 @@ class Surroundings:
         cited = _OWN_SOURCE.match(text, end, stop)
         sentence = _before(_SENTENCE, text, cited.end() if cited else end, stop)
         # What stands before the next quotation introduces it.
-        following = next((span.start for span in spans if end < span.start < sentence), None)
+        following = spans.first_in(end + 1, sentence)
         if following is not None:
-            sentence = max(cited.end() if cited else end, _before(_CLAUSE, text, end, following))
+            sentence = max(cited.end() if cited else end, _before(_CLAUSE, text, end, following.start))
         source = _source_line(text, stop, last)
         paragraph = min(max(text.rfind("\n\n", 0, start), first), line)
         behind = _before(_PARAGRAPH, text, source, last)
@@ -341,18 +336,15 @@ def _fields(text: str, start: int, titles: Titles) -> tuple[Mention, ...]:
 
 def _source_above(text: str, start: int) -> str:
     """The line right above a passage that states its source, "" where there is none."""
-    above = text[: text.rfind("\n", 0, start) + 1].rstrip()
-    line = above[above.rfind("\n") + 1 :]
+    line = text[slice(*_line_above(text, text.rfind("\n", 0, start) + 1))]
     return line if len(line) <= _LINE_BEFORE and _STATED.match(line) else ""
 
 
 def _plain_heading(text: str, start: int) -> str:
     """A short line above a passage that may be a heading without marks, "" where there is none."""
-    line = text.rfind("\n", 0, start) + 1
-    above = text[:line].rstrip()
-    before = above.rfind("\n") + 1
-    short = 0 < len(above) - before <= _HEADING and above[-1] not in ".:;,"
-    return above[before:] if short and not _SOURCE.match(above, before) else ""
+    low, high = _line_above(text, text.rfind("\n", 0, start) + 1)
+    short = 0 < high - low <= _HEADING and text[high - 1] not in ".:;,"
+    return text[low:high] if short and not _SOURCE.match(text, low, high) else ""
 
 
 def _is_relative(text: str, name: Mention, passage: tuple[int, int]) -> bool:
@@ -537,8 +529,15 @@ def _line_start(text: str, start: int) -> int:
         if line == 0 or not _WRAPPED.fullmatch(text, before, line - 1):
             break
         line = before
-    above = text[:line].rstrip()
-    return above.rfind("\n") + 1 if above.endswith(":") else line
+    low, high = _line_above(text, line)
+    return low if text[high - 1 : high] == ":" else line
+
+
+def _line_above(text: str, at: int) -> tuple[int, int]:
+    """The last line with words before an offset, without the space behind it."""
+    while at and text[at - 1].isspace():
+        at -= 1
+    return text.rfind("\n", 0, at) + 1, at
 
 
 def _source_line(text: str, stop: int, last: int) -> int:
@@ -564,7 +563,7 @@ def _before(pattern: re.Pattern[str], text: str, start: int, end: int) -> int:
     return found.start() if found else end
 
 
-_ARTICLE = re.compile(
+_ARTICLE = late(
     r"\b(?:Article|Art\.?|art\.|article)[\s\"':]{1,4}(\d{1,3})(?:\s?[(.]\s?(\d{1,2})\)?"
     r"|,?\s(?:point|no\.?)\s?\(?(\d{1,2})\)?)?"
 )

@@ -7,25 +7,26 @@ left and gathers neighbouring pairs into clusters.
 
 from __future__ import annotations
 
-import re
 import sys
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
+from itertools import islice
 from typing import NamedTuple
 
-from aidefs.quotations.index import Index, WordPair, pairs, placed_pairs, small
-from aidefs.readers.spacing import legible
+from aidefs.patterns import late
+from aidefs.quotations.index import Index, WordPair, long_words, placed_pairs, small
+from aidefs.readers.spacing import is_legible, legible
 
-__all__ = ["BLOCK", "MARGIN", "RIVALS", "Cluster", "clusters", "hot_regions"]
+__all__ = ["BLOCK", "MARGIN", "RIVALS", "Cluster", "FirstLook", "clusters", "first_look"]
 
 BLOCK = 2048  # characters that are looked at as one
 MARGIN = 600  # characters before and behind that are read with it
 APART = 240  # characters between two pairs of one cluster
 RIVALS = 24  # definitions that a cluster is compared with
 
-_BREAK = re.compile(r"\s")
+_BREAK = late(r"\s")
 # Between the strings of a list in a program, and between the lines of tab-separated values.
-_ITEMS = re.compile(r"[\"'][ \t]*+,[ \t]*+\n\s*+[\"']|\n(?=[^\t\n]{1,80}+\t)")
+_ITEMS = late(r"[\"'][ \t]*+,[ \t]*+\n\s*+[\"']|\n(?=[^\t\n]{1,80}+\t)")
 
 
 class Cluster(NamedTuple):
@@ -45,9 +46,31 @@ class Cluster(NamedTuple):
     ranks: tuple[int, ...]
 
 
-def hot_regions(text: str, index: Index) -> Iterator[tuple[int, int]]:
-    """Spans of the original text that share enough with the library to be read closely."""
-    known = index.postings.keys()
+class FirstLook(NamedTuple):
+    """What a fast look over a text tells.
+
+    Attributes:
+        small: The text in small letters.
+        hot: Spans that share enough with the library to be read closely.
+        cued: Blocks in which words stand that are looked for, with these words.
+    """
+
+    small: str
+    hot: list[tuple[int, int]]
+    cued: list[tuple[int, int, Set[str]]]
+
+
+def first_look(text: str, index: Index, cues: frozenset[str] = frozenset()) -> FirstLook:
+    """Look over a text, block by block.
+
+    Args:
+        text: Any text.
+        index: The index over the library.
+        cues: Words to look out for: in small letters, cut to five, of four at least.
+    """
+    known, least = index.postings.keys(), index.least
+    look = FirstLook(small(text), [], [])
+    readable = is_legible(look.small)
     low = high = 0
     start = 0
     while start < len(text):
@@ -55,16 +78,22 @@ def hot_regions(text: str, index: Index) -> Iterator[tuple[int, int]]:
         if end < len(text):
             space = _BREAK.search(text, end, end + 100)
             end = space.start() if space else end
-        if index.touched(known & pairs(legible(small(text[start:end]), index.known))):
+        block = look.small[start:end]
+        words = long_words(block if readable else legible(block, index.known))
+        found = known & zip(words, islice(words, 1, None), strict=False)
+        if not cues.isdisjoint(words):
+            look.cued.append((start, end, cues.intersection(words)))
+        if len(found) >= least and index.touched(found):
             if high and start - MARGIN > high:
-                yield low, high
+                look.hot.append((low, high))
                 low = start - MARGIN
             elif not high:
                 low = max(start - MARGIN, 0)
             high = min(end + MARGIN, len(text))
         start = end
     if high:
-        yield low, high
+        look.hot.append((low, high))
+    return look
 
 
 def clusters(text: str, index: Index) -> Iterator[Cluster]:

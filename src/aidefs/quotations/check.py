@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from aidefs.alignment.edits import Edit
@@ -18,14 +18,14 @@ from aidefs.quotations.quotation import Extent, Verdict
 from aidefs.quotations.references import ReferenceText, words
 from aidefs.quotations.severity import Severity
 from aidefs.readers.markup import without_markup
-from aidefs.results import Result
+from aidefs.results import Result, dataclass
 from aidefs.text.languages import UNDETERMINED, primary
 from aidefs.text.recognition import recognise
 
 __all__ = ["CheckedQuotation", "check"]
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@dataclass(frozen=True, repr=False)
 class CheckedQuotation(Result):
     """How a quotation agrees with the text that it is said to be from.
 

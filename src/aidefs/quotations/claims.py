@@ -13,7 +13,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from aidefs.quotations.marks import QuotedSpan, enclosing
+from aidefs.patterns import late
+from aidefs.quotations.marks import QuotedSpans, enclosing
 from aidefs.quotations.passages import ParallelPassage
 from aidefs.quotations.placement import Placement
 from aidefs.quotations.quotation import Attribution, Claim, Reproach, Verdict
@@ -26,18 +27,18 @@ LONG = 20  # words of it that must agree
 NEARLY = 0.9  # similarity from which words without marks are a claim, where the source is said to define so
 LISTED = 2  # semicolons or enumerators put in that make a list of elements
 
-_BULLET = re.compile(r"[ \t]*(?:[-*+•‣▪◦–]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})[.)])[ \t]+")
-_LABEL = re.compile(r"[^\n.;!?]{0,80}(?:[:–—]|\bmeans|\breads)[*_]*\s*")
-_INTRODUCED = re.compile(r"(?:[:–—]|\bmeans|\breads|\bas follows)\W{0,4}\s*\Z")
-_CELL = re.compile(r"[|\t]\s*(?:an?|the)?\W{0,4}\Z", re.IGNORECASE)
-_CITATION = re.compile(r"[\s.;,]*(?:\([^()\n]{0,160}\)|\[[^\[\]\n]{0,80}\])?[\s.;,”\"’»]*\Z")
-_DEFINES = re.compile(
+_BULLET = late(r"[ \t]*(?:[-*+•‣▪◦–]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})[.)])[ \t]+")
+_LABEL = late(r"[^\n.;!?]{0,80}(?:[:–—]|\bmeans|\breads)[*_]*\s*")
+_INTRODUCED = late(r"(?:[:–—]|\bmeans|\breads|\bas follows)\W{0,4}\s*\Z")
+_CELL = late(r"[|\t]\s*(?:an?|the)?\W{0,4}\Z", re.IGNORECASE)
+_CITATION = late(r"[\s.;,]*(?:\([^()\n]{0,160}\)|\[[^\[\]\n]{0,80}\])?[\s.;,”\"’»]*\Z")
+_DEFINES = late(
     r"\b(?:defin\w+|definier\w*|définit|define[ns]?|definisce|definieert|definiuje)\b[^.:;\n]{0,60}\b"
     r"(?:as|als|comme|como|come|jako|mean\w*)\s*:?\s*\Z",
     re.IGNORECASE,
 )
 # The term between marks and a connector, as a law prints its own definitions.
-_OWN_DEFINITION = re.compile(
+_OWN_DEFINITION = late(
     r"(?:[“\"‘«„]|``|'')[^“”\"«»„]{2,90}(?:[”\"’»“]|'')[^.;“”\"«»„]{0,80}?(?:(?:[“\"‘«„]"
     r"|``)[^\n“”\"«»„]{2,60}"
     r"(?:[”\"’»“]|'')[^.;\n]{0,40}?)?(?:\b(?:means?|includes?|refers?\s+to|is|are|désigne|signifie"
@@ -45,16 +46,16 @@ _OWN_DEFINITION = re.compile(
     r"[\s,:—–-]*(?:\([A-Za-z0-9]{1,3}\)\s*)?(?:an?|any|the|all|each|every)?\s*\Z",
     re.IGNORECASE,
 )
-_OWN_BEGINNING = re.compile(
+_OWN_BEGINNING = late(
     r"(?:the\s+term\s+)?(?:[“\"‘«„]|``)[^“”\"«»„]{2,90}(?:[”\"’»“]|'')\s*(?:means|has\s+the\s+meaning)\b",
     re.IGNORECASE,
 )
-_MEANS = re.compile(
+_MEANS = late(
     r"\b(?:means?|refers?\s+to|includes?)\b[\s,:—–-]*(?:\([A-Za-z0-9]{1,3}\)\s*)?(?:an?|any|the)?\s*\Z",
     re.IGNORECASE,
 )
 # The author does not present the words as the text's: says that they are not, or would or should be.
-_DISCLAIMED = re.compile(
+_DISCLAIMED = late(
     r"\b(?:(?:do(?:es)?|did|is|are|was|would|could)(?:\s+not|n[’']t)\s+(?:\w+\s+)?(?:say|read"
     r"|state|speak|use|contain|mean|define)"
     r"|replied|answered|adapted\s+from|paraphras\w*|in\s+other\s+words|simplified|freely|roughly"
@@ -69,7 +70,7 @@ _DISCLAIMED = re.compile(
     re.IGNORECASE,
 )
 # The words are a person's or another body's, who speaks of the law: "MEP X said the AI Act covers “…”".
-_REPORTED = re.compile(
+_REPORTED = late(
     r"\b(?:said|says|told|argued|argues|explained|explains|wrote|writes|noted|noting|stated"
     r"|tweeted|claims|claimed|put\s+it"
     r"|schreibt|schrieb|sagt|sagte|meint|erklärt\w*)\b[,\s]*(?:that\s+|zur?\s+"
@@ -80,12 +81,12 @@ _REPORTED = re.compile(
     r"|\bFAQ\b[^.;\n]{0,40}\Z",
     re.IGNORECASE,
 )
-_SPEAKER = re.compile(
+_SPEAKER = late(
     r"(?:,[”\"’»“]|[”\"’»“],?)[ ]+(?:(?:[A-Z][\w.]+|he|she|they)\s){0,4}"
     r"(?:said|says|told|explained|wrote|added|sagte|erklärte)\b"
 )
 # What stands before words that may be anybody's: a bill, a policy, a contract.
-_SOMEBODY = re.compile(
+_SOMEBODY = late(
     r"\b(?:bills?|laws?|acts?|statutes?|polic(?:y|ies)|contracts?|agreements?|guidelines?|codes?"
     r"|ordinances?|decrees?|rules?|handbook"
     r"|\w*gesetz\w*|\w*entwurf\w*|\w*vereinbarung\w*|\w*ordnung\w*|satzung|lois?|projet|décret"
@@ -94,10 +95,10 @@ _SOMEBODY = re.compile(
     r"|entiende|entend\w*|intende|verstaan)\b",
     re.IGNORECASE,
 )
-_ITEM = re.compile(r"\n[ \t>]*(?:[-*+•‣▪◦–]|\(?(?:\d{1,3}|[a-zA-Z])[.)])[ \t]")
-_PROVISION = re.compile(r"\s*\(?(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})[.)]\s")
-_ENUMERATED = re.compile(r"(?:\n|\A)[ \t]*(?:\(?[\dA-Za-z]{1,4}[.)]|§)[^\n]{0,140}\Z")
-_ANNOUNCED = re.compile(
+_ITEM = late(r"\n[ \t>]*(?:[-*+•‣▪◦–]|\(?(?:\d{1,3}|[a-zA-Z])[.)])[ \t]")
+_PROVISION = late(r"\s*\(?(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})[.)]\s")
+_ENUMERATED = late(r"(?:\n|\A)[ \t]*(?:\(?[\dA-Za-z]{1,4}[.)]|§)[^\n]{0,140}\Z")
+_ANNOUNCED = late(
     r"[^\s(]\s?:\s*[>*_\s“\"'‘„«]*(?:\(?\w{1,3}[.)]\s*)?"
     r"(?:(?:for|as|in|aux|pour|im|für)\b[^.:;\n]{1,90},?\s+)?(?:the\s+term\s+)?[“\"'‘„«]*\Z",
     re.IGNORECASE,
@@ -110,7 +111,7 @@ def claim_of(
     passage: ParallelPassage,
     text: str,
     definiens: int,
-    spans: Sequence[QuotedSpan],
+    spans: QuotedSpans,
     placement: Placement,
     printed: str = "",
 ) -> Claim:
@@ -158,7 +159,7 @@ def lists_elements(passage: ParallelPassage, printed: str = "") -> bool:
 
 
 def defines_itself(
-    text: str, definiens: int, spans: Sequence[QuotedSpan], placement: Placement, titles: Titles
+    text: str, definiens: int, spans: QuotedSpans, placement: Placement, titles: Titles
 ) -> bool:
     """Whether the words before a definiens define a term as a law does, outside of quotation marks.
 

@@ -19,12 +19,12 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from aidefs.alignment.edits import Edit
 from aidefs.errors import InputError
 from aidefs.formats.amendments.amended import FORMS, amended
-from aidefs.formats.amendments.plan import Change, Remark
+from aidefs.patterns import late
 from aidefs.quotations.marks import MARKS
 from aidefs.quotations.quotation import Quotation
 from aidefs.quotations.skeleton import skeleton
@@ -32,6 +32,9 @@ from aidefs.readers.markup import substitutions
 from aidefs.readers.read import read_again
 from aidefs.readers.source import PARAGRAPH, ReadText
 from aidefs.readers.spacing import INVISIBLE
+
+if TYPE_CHECKING:
+    from aidefs.formats.amendments.plan import Change
 
 __all__ = ["Correction", "Rewording", "Treatment", "copy_of", "corrected", "treatments"]
 
@@ -51,11 +54,11 @@ ALONE = 16  # passages that are tried one by one where it is not known which of 
 
 _LETTER = r"[^\W\d_]"
 # Quotation marks; what stands between two letters is an apostrophe.
-_QUOTATION_MARK = re.compile(rf"(?<!{_LETTER})[{MARKS}]|[{MARKS}](?!{_LETTER})")
+_QUOTATION_MARK = late(rf"(?<!{_LETTER})[{MARKS}]|[{MARKS}](?!{_LETTER})")
 _SPACES = " \u00a0"  # which go with the words between which they stand; a tab may be the border of a cell
 # What divides a word, at the end of a line or not.
-_DIVIDED = re.compile(rf"(?<={_LETTER})[-‐{INVISIBLE}]\s*")
-_BLANK_LINE = re.compile(r"\n\s*\n")
+_DIVIDED = late(rf"(?<={_LETTER})[-‐{INVISIBLE}]\s*")
+_BLANK_LINE = late(r"\n\s*\n")
 
 # Why a passage is left to the author.
 SOURCE = "another source is named than the one that is quoted"
@@ -139,6 +142,8 @@ def copy_of(
     chosen = tuple(treated)
     if document.form in FORMS:
         changes = [_change(document, one) for treatment in chosen for one in treatment.rewordings]
+        from aidefs.formats.amendments.plan import Remark
+
         said = [Remark(tuple(document.part_stretches(low, high)), words) for low, high, words in remarks]
         try:
             return amended(document.data, document, changes, said)[0] if changes or said else None
@@ -329,6 +334,8 @@ def _in_source(document: ReadText, quotation: Quotation, rewordings: tuple[Rewor
 
 
 def _change(document: ReadText, rewording: Rewording) -> Change:
+    from aidefs.formats.amendments.plan import Change
+
     return Change(tuple(document.part_stretches(rewording.start, rewording.end)), rewording.words)
 
 

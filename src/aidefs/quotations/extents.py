@@ -7,8 +7,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from aidefs.patterns import late
 from aidefs.quotations.local_alignment import LocalAlignment
-from aidefs.quotations.marks import MARKS, QuotedSpan, enclosing
+from aidefs.quotations.marks import MARKS, QuotedSpan, QuotedSpans, enclosing
 from aidefs.quotations.passages import ParallelPassage
 from aidefs.quotations.references import ReferenceText, StemmedWord, compared, words
 from aidefs.quotations.severity import operators_in
@@ -24,26 +25,26 @@ LONGEST_HEAD = 30  # words between an opening mark and the definiens that are co
 COPIED = 4  # words of the official introduction in a row that show that it is quoted
 FRAME_GAP = 4  # words that may stand between the term and the definiens ("is defined as")
 
-_LINE_MARK = re.compile(r"[ \t>*_]*(?:\(?(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})[.)]|[-*•–])?[ \t*_]*")
-_ATTRIBUTION = re.compile(
+_LINE_MARK = late(r"[ \t>*_]*(?:\(?(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})[.)]|[-*•–])?[ \t*_]*")
+_ATTRIBUTION = late(
     r"[,.]?\s*(?:as\s(?:defined|stated|set|adopted|provided)|according|per\s|[—–-])", re.IGNORECASE
 )
 _DETERMINERS = frozenset({"a", "an", "any", "the", "each", "every", "all"})
-_CLOSED = re.compile(r"\s*(?:[.;!?\n\"'”’»›)\]|]|\Z)")
-_BREAK = re.compile(r"[.;!?\n\"”»…]")
-_DOTS = re.compile(r"[\s,;\[(]{0,4}(?:…|\.\s?\.\s?\.|(?<=[\[(])(?:snip|omissis)[\])])")
+_CLOSED = late(r"\s*(?:[.;!?\n\"'”’»›)\]|]|\Z)")
+_BREAK = late(r"[.;!?\n\"”»…]")
+_DOTS = late(r"[\s,;\[(]{0,4}(?:…|\.\s?\.\s?\.|(?<=[\[(])(?:snip|omissis)[\])])")
 # A further limb of the definition: "; and (B) is …", but not "; (4) ‘provider’ means …".
-_LIMB = re.compile(
+_LIMB = late(
     r"[;,]\s*(?:and|or)?\s*[“\"']?\((?:[A-Za-z]|[ivx]{1,4}|\d)\)\s+(?![“‘\"'])(?![^.;\n]{0,60}\bmeans?\b)"
 )
-_ADDED = re.compile(r",?\s(?![(\[])[^.;!?\n\"“”„«»]{2,250}[.,;]?\s*")
-_ADDED_SENTENCE = re.compile(r"[.,]?\s(?![(\[]|Source|See\b|Art)[^;\n\"“”„«»]{2,250}")
-_ADDED_TO_PARAGRAPH = re.compile(
+_ADDED = late(r",?\s(?![(\[])[^.;!?\n\"“”„«»]{2,250}[.,;]?\s*")
+_ADDED_SENTENCE = late(r"[.,]?\s(?![(\[]|Source|See\b|Art)[^;\n\"“”„«»]{2,250}")
+_ADDED_TO_PARAGRAPH = late(
     r",\s(?!as\s(?:defined|stated|set|adopted|provided)|according|per\s)[^.;!?\n\"“”„«»]{2,250}(?=[.]\s*(?:\n|\Z))"
 )
 # What stands between quotation marks and is not quoted from the law: a sentence before, what introduces the
 # provision or enumerates it, and what a speaker says of the law.
-_LEAD_IN = re.compile(
+_LEAD_IN = late(
     r"[.!?][\"”’)\]]*\s+|:\s+|[.:]\s?[—–-]\s*|\A(?:\d{1,3}|[a-z]|[ivx]{1,4})[).]\s+"
     r"|\bfor (?:the )?purposes? of [^,:\n]{1,80}[,:]\s+"
     r"|\b(?:defines?|describes?|understands?|says|states|reads|provides|calls)\b"
@@ -85,8 +86,9 @@ def delimited(
     reference: ReferenceText,
     text: str,
     found: Sequence[StemmedWord],
-    spans: Sequence[QuotedSpan],
-    blocks: Sequence[QuotedSpan],
+    starts: Sequence[int],
+    spans: QuotedSpans,
+    blocks: QuotedSpans,
     stretch: tuple[int, int],
 ) -> ParallelPassage | None:
     """Delimit the passage of an alignment.
@@ -97,6 +99,7 @@ def delimited(
         reference: The definition that they agree with.
         text: The reading.
         found: Its words.
+        starts: Where each of them begins.
         spans: What stands between quotation marks in it.
         blocks: Its block quotations, as if between marks.
         stretch: The words that a passage may take.
@@ -104,7 +107,7 @@ def delimited(
     Returns:
         The passage; None where nothing but the words that introduce a definition agree.
     """
-    return _Boundaries(alignment, wide, reference, text, found, spans, blocks, stretch).passage()
+    return _Boundaries(alignment, wide, reference, text, found, starts, spans, blocks, stretch).passage()
 
 
 class _Boundaries:
@@ -117,13 +120,14 @@ class _Boundaries:
         reference: ReferenceText,
         text: str,
         found: Sequence[StemmedWord],
-        spans: Sequence[QuotedSpan],
-        blocks: Sequence[QuotedSpan],
+        starts: Sequence[int],
+        spans: QuotedSpans,
+        blocks: QuotedSpans,
         stretch: tuple[int, int],
     ) -> None:
         self.stretch = stretch
         self.wide = wide
-        self.starts = [start for _, start, _ in found]
+        self.starts = starts
         self.spans = spans
         self.blocks = blocks
         self.block: QuotedSpan | None = None  # the block quotation that it stands in

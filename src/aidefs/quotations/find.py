@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import chain
 from typing import NamedTuple
 
 from aidefs.alignment.edits import Edit
 from aidefs.library.library import Library
 from aidefs.library.lookup import LibraryLike, library_of
+from aidefs.patterns import late
 from aidefs.quotations.attribution import Surroundings, antecedent, attributed
-from aidefs.quotations.candidates import MARGIN, RIVALS, clusters, hot_regions
+from aidefs.quotations.candidates import MARGIN, RIVALS, FirstLook, clusters, first_look
 from aidefs.quotations.claims import claim_of, defines_itself, is_reported, lists_elements, reproaches
 from aidefs.quotations.extents import delimited
 from aidefs.quotations.fragments import (
     ALIKE,
+    CUES,
     STATED,
     UNKNOWN_LENGTH,
     best_fragment,
@@ -24,6 +26,7 @@ from aidefs.quotations.fragments import (
     has_in_common,
     introduced_as_definition,
     is_changed,
+    is_introduced,
     is_term,
     long_enough,
     may_define,
@@ -31,14 +34,22 @@ from aidefs.quotations.fragments import (
     quoted_words,
     statements,
 )
-from aidefs.quotations.identification import FRAMED_BY, Rival, agreeing, contenders, convincing, likeliest
+from aidefs.quotations.identification import (
+    FRAMED_BY,
+    RIVAL,
+    Rival,
+    agreeing,
+    contenders,
+    convincing,
+    likeliest,
+)
 from aidefs.quotations.index import Index, index_of, pairs, small
-from aidefs.quotations.local_alignment import LocalAlignment, best_alignment, weights
-from aidefs.quotations.marks import MARKS, QuotedSpan, between_straight, quoted_spans
+from aidefs.quotations.local_alignment import LocalAlignment, Stretch, weights
+from aidefs.quotations.marks import MARKS, QuotedSpan, QuotedSpans, between_straight, quoted_spans
 from aidefs.quotations.passages import ParallelPassage
 from aidefs.quotations.placement import Placements
 from aidefs.quotations.quotation import Attribution, Extent, Quotation, Verdict
-from aidefs.quotations.references import ReferenceText, words
+from aidefs.quotations.references import ReferenceText, StemmedWord, words
 from aidefs.readers.markup import without_markup
 from aidefs.readers.regions import Region
 from aidefs.text.languages import UNDETERMINED, language_tag, primary
@@ -48,9 +59,7 @@ __all__ = ["Examination", "Unchecked", "examine", "find_quotations"]
 
 TERM_LETTERS = 16  # the same in characters, for languages without spaces
 TERM = 6  # words between marks that may be a term, which no passage ends at
-PARTED = re.compile(
-    r"\n\s*\n|[\"'\]}][ \t]*,?[ \t]*\n"
-)  # between paragraphs, and between strings of a program
+PARTED = late(r"\n\s*\n|[\"'\]}][ \t]*,?[ \t]*\n")  # between paragraphs, and between strings of a program
 SHORTEST_STATEMENT = 8  # words in prose that may paraphrase a definition
 QUOTED = 0.6  # share of what agrees that makes a passage end at the quotation marks around it
 REACH = 40  # words before and behind a cluster that may belong to its passage
@@ -117,32 +126,46 @@ def examine(
     index = index_of(Library.shipped() if used is None else used)
     placements = Placements(text, regions)
     found: list[Quotation] = []
-    for low, high in hot_regions(text, index):
+    look = first_look(text, index, CUES)
+    for low, high in look.hot:
         found += _HotRegion(text, low, high, index, lang, placements).quotations()
     unchecked: list[Unchecked] = []
+    fragments: list[Quotation] = []
     taken = [(one.start, one.end) for one in found]
-    apart = [*quoted_words(text, index), *(placements.block_quotations if may_define(text) else ())]
+    apart = [*quoted_words(text, index), *(placements.block_quotations if may_define(text, look) else ())]
     for low, high, spans in _beside(text, sorted(apart), taken):
         region = _HotRegion(text, low, high, index, lang, placements)
-        near = [one for one in found if low <= one.start < high]
+        near = [*_between(found, low, high), *_between(fragments, low, high)]
         for span in spans:
             made = region.fragment(span, near)
             if isinstance(made, Quotation):
-                found.append(made)
+                fragments.append(made)
                 near.append(made)
             elif made is not None:
                 unchecked.append(made)
-    found += _paraphrases(text, found, index, lang, placements)
+    found += fragments
+    found += _paraphrases(text, found, look, index, lang, placements)
     found.sort(key=lambda one: one.start)
     return Examination(tuple(found), tuple(sorted(unchecked)))
 
 
+def _between(found: Sequence[Quotation], low: int, high: int) -> Sequence[Quotation]:
+    """The quotations that begin between two offsets, of those in order."""
+    first, last = (bisect_left(found, at, key=lambda one: one.start) for at in (low, high))
+    return found[first:last]
+
+
 def _paraphrases(
-    text: str, found: Sequence[Quotation], index: Index, lang: str | None, placements: Placements
+    text: str,
+    found: Sequence[Quotation],
+    look: FirstLook,
+    index: Index,
+    lang: str | None,
+    placements: Placements,
 ) -> Iterator[Quotation]:
     """Statements in prose of what a definition is, where the text is named and no passage was found."""
     taken = sorted((one.start, one.end) for one in found)
-    for start, end in statements(text):
+    for start, end in statements(text, look):
         k = bisect_left(taken, (start, start))
         before, behind = taken[k - 1 : k], taken[k : k + 1]
         if (before and before[0][1] > start) or (behind and behind[0][0] < end):
@@ -188,20 +211,33 @@ class _HotRegion:
         self.offset = low
         self.index = index
         self.lang = lang
-        self.words = words(self.reading.text)
-        self.total = weights(self.words)
-        self.starts = [start for _, start, _ in self.words]
-        self.spans = quoted_spans(self.reading.text)
         self.passed = 0  # offset in the reading behind the passage before
+
+    @cached_property
+    def words(self) -> list[StemmedWord]:
+        """The words of the reading."""
+        return words(self.reading.text)
+
+    @cached_property
+    def total(self) -> list[float]:
+        """Their running weights."""
+        return weights(self.words)
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where they begin."""
+        return [start for _, start, _ in self.words]
+
+    @cached_property
+    def spans(self) -> QuotedSpans:
+        """What stands between quotation marks in the reading."""
+        return quoted_spans(self.reading.text)
 
     def quotations(self) -> Iterator[Quotation]:
         """The quotations in order."""
-        found = list(clusters(self.reading.text, self.index))
-        if not found:
-            return
-        starts = self.starts
         floor = 0
-        for cluster in found:
+        for cluster in clusters(self.reading.text, self.index):
+            starts = self.starts
             low = max(
                 bisect_left(starts, cluster.start) - REACH, bisect_left(starts, cluster.walls[0]), floor
             )
@@ -273,6 +309,7 @@ class _HotRegion:
                 reference,
                 self.reading.text,
                 self.words,
+                self.starts,
                 self.spans,
                 self.blocks,
                 stretch,
@@ -280,8 +317,8 @@ class _HotRegion:
             if passage is not None:
                 rivals.append(Rival.of(passage, alignment, self.total))
         rivals = convincing(rivals, self.total, self.index)
-        if not rivals:
-            return None
+        if len(rivals) < 2:
+            return next(iter(rivals), None)
         start = min(self.words[rival.passage.definiens][1] for rival in rivals)
         end = max(rival.passage.end for rival in rivals)
         return likeliest(rivals, self._surroundings(start, end), self.index)
@@ -295,31 +332,27 @@ class _HotRegion:
 
     def _alignments(
         self, low: int, high: int, ranks: Sequence[int]
-    ) -> Iterator[tuple[LocalAlignment, ReferenceText]]:
-        """What a stretch of words has in common with definitions."""
-        for rank in ranks:
-            reference = self.index.references[rank]
-            if self._wanted(reference):
-                alignment = best_alignment(self.words, self.total, low, high, reference)
-                if alignment is not None:
-                    yield alignment, reference
+    ) -> list[tuple[LocalAlignment, ReferenceText]]:
+        """What a stretch of words has in common with definitions, but for those far from the best."""
+        wanted = filter(self._wanted, map(self.index.references.__getitem__, ranks))
+        return Stretch(self.words, self.total, low, high).alignments(wanted, RIVAL)
 
     @cached_property
-    def blocks(self) -> tuple[QuotedSpan, ...]:
+    def blocks(self) -> QuotedSpans:
         """The block quotations in the reading, as if they stood between marks."""
         low, high = self.offset, self.offset + len(self.reading.raw)
         near = (one for one in self.placements.block_quotations if one.start < high and low < one.end)
         return self._as_marked((max(one.inner[0], low), min(one.end, high)) for one in near)
 
     @cached_property
-    def cells(self) -> tuple[QuotedSpan, ...]:
+    def cells(self) -> QuotedSpans:
         """The cells of tables in the reading, as if they stood between marks."""
         return self._as_marked(self.placements.cells(self.offset, self.offset + len(self.reading.raw)))
 
-    def _as_marked(self, places: Iterable[tuple[int, int]]) -> tuple[QuotedSpan, ...]:
+    def _as_marked(self, places: Iterable[tuple[int, int]]) -> QuotedSpans:
         """Places of the original text in the reading, as what stands between marks."""
         placed = ((self._behind(start), self._behind(end)) for start, end in places)
-        return tuple(QuotedSpan(start - 1, end, False) for start, end in placed)
+        return QuotedSpans(QuotedSpan(start - 1, end, False) for start, end in placed)
 
     def _between_marks(self, alignment: LocalAlignment, low: int, high: int) -> tuple[int, int]:
         """The part of a stretch that a passage may take: no passage crosses a quotation mark.
@@ -329,7 +362,9 @@ class _HotRegion:
         """
         inside: list[tuple[float, int, int]] = []
         crossed: list[tuple[int, int]] = []
-        for span in (*self.spans, *self.cells):
+        start, end = self.starts[alignment.first], self.words[alignment.last - 1][2]
+        near = (reversed([*spans.reaching(start, end)]) for spans in (self.spans, self.cells))
+        for span in chain.from_iterable(near):
             first, last = (bisect_left(self.starts, at) for at in span.inner)
             if last <= alignment.first or alignment.last <= first or first >= last:
                 continue
@@ -370,13 +405,10 @@ class _HotRegion:
         """A passage with its claim, source and wording; of a fragment the source is known."""
         reference = passage.reference
         start, end = self._raw(passage.start, passage.end)
-        others = [one for one in self.index.references if one.definition.id != reference.definition.id]
-        same = tuple(one.definition.id for one in others if one.definiens == reference.definiens)
-        exact = tuple(
-            one.definition.id
-            for one in others
-            if one.definition.id not in same and passage.keys in (one.definiens, one.whole)
-        )
+        own = reference.definition.id
+        same = tuple(name for name in self.index.defined[reference.definiens] if name != own)
+        equal = self.index.worded.get(passage.keys, ())
+        exact = tuple(name for name in equal if name != own and name not in same)
         definiens = self.words[passage.definiens][1]
         # Names in long words of introduction are the law's own.
         framed = passage.definiens - passage.words[0] >= FRAMED_BY
@@ -457,21 +489,27 @@ class _HotRegion:
         first, last = (bisect_left(self.starts, at) for at in place)
         if first >= last:
             return None
+        text = self.reading.text
+        content = text[slice(*place)]
+        foreign = last - first >= UNKNOWN_LENGTH and may_quote_definition(
+            text[max(place[0] - 240, 0) : place[0]]
+        )
+        own = (
+            long_enough(content)
+            and not is_term(text[place[1] : place[1] + 120])
+            and (is_introduced(self._introduction(first)) or has_in_common(content, self.index.references))
+        )
+        if not (foreign or own):
+            return None  # whatever is named
         before = max((one.end for one in near if one.end <= span.start), default=0)
         passed = self._behind(before) if before else 0
         around = self._surroundings(*place, passed)
         how, names = around.nearest.how, around.nearest.names
         nearest = next((name for name in reversed(names) if name.start < place[0] or how == "footnote"), None)
-        content = self.reading.text[slice(*place)]
         if nearest is not None and not nearest.ids and how in ("sentence", "label", "footnote", "table"):
-            sentence = self.reading.text[max(place[0] - 240, 0) : place[0]]
-            long = last - first >= UNKNOWN_LENGTH and may_quote_definition(sentence)
-            return (
-                Unchecked(span.start, span.end, f"{nearest.text} is not in the collection") if long else None
-            )
-        if not long_enough(content):
-            return None
-        if is_term(self.reading.text[place[1] : place[1] + 120]):
+            why = f"{nearest.text} is not in the collection"
+            return Unchecked(span.start, span.end, why) if foreign else None
+        if not own:
             return None
         named, besides = self._named(around, place[0], span, near)
         references = self._versions(named)
@@ -481,6 +519,11 @@ class _HotRegion:
         if others and around.article_in_line and any(one.definition.provision for one in references):
             return None  # another provision of the instrument
         return self._fragment_of(references, self._versions(besides), named, around, first, last)
+
+    def _introduction(self, first: int) -> str:
+        """What stands before a word, without marks between."""
+        begin = self.words[first][1]
+        return self.reading.text[max(begin - 200, 0) : begin].rstrip(MARKS + " \n>")
 
     def _versions(self, named: Sequence[str]) -> list[ReferenceText]:
         """The texts of the instruments that are named, in all languages that are looked for."""
@@ -522,7 +565,7 @@ class _HotRegion:
         """Words as a fragment of the texts that are named, or letter for letter of another one nearby."""
         text = self.reading.text
         begin, end = self.words[first][1], self.words[last - 1][2]
-        introduction = text[max(begin - 200, 0) : begin].rstrip(MARKS + " \n>")
+        introduction = self._introduction(first)
         lang = recognise(text[begin:end])
         if lang == UNDETERMINED:
             lang = recognise(text[max(begin - 300, 0) : end])

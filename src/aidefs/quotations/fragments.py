@@ -13,14 +13,17 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from aidefs.patterns import late
+from aidefs.quotations.candidates import FirstLook
 from aidefs.quotations.index import Index, pairs, small
-from aidefs.quotations.local_alignment import best_alignment
+from aidefs.quotations.local_alignment import Stretch
 from aidefs.quotations.marks import MARKS, QuotedSpan, quoted_spans
 from aidefs.quotations.passages import ParallelPassage
 from aidefs.quotations.references import ReferenceText, StemmedWord, words
 
 __all__ = [
     "ALIKE",
+    "CUES",
     "STATED",
     "UNKNOWN_LENGTH",
     "best_fragment",
@@ -28,6 +31,7 @@ __all__ = [
     "has_in_common",
     "introduced_as_definition",
     "is_changed",
+    "is_introduced",
     "is_term",
     "long_enough",
     "may_define",
@@ -54,7 +58,7 @@ BEFORE = 240  # characters before a quotation in which a sentence may say what i
 LONGEST = 400  # words
 
 # A sentence that says in prose what the definition of a text is.
-_STATEMENT = re.compile(
+_STATEMENT = late(
     r"(?:\b(?:defin(?:es|ed|ing)|explain(?:s|ed)|describe[sd]?|understands?|definiert|définit"
     r"|definisce|definieert|definiuje"
     r"|define)\s+(?:an?\s+|the\s+term\s+|einen?\s+|une?\s+|l’|les\s+|uno?\s+|una\s+|een\s+)?"
@@ -66,34 +70,43 @@ _STATEMENT = re.compile(
     r"(?:broadly\s+|generally\s+)?(?:as|als|comme|como|come|jako|is|are|means?|to\s+be|ist|sind|est|es|è)\s+",
     re.IGNORECASE,
 )
-_STATED = re.compile(
+_STATED = late(
     r"[^.;\n]{20,600}(?:[.](?=\s|\Z)(?:\s+(?:These|They|It|Such|In\s+addition|Sie|Diese|Ils|Elles"
     r"|Ces|Estos)\b[^.\n]{10,400}[.]){0,2})?"
 )
-_CONNECTOR = re.compile(
+_CONNECTOR = late(
     r"[”’\"'»“]*\s*(?:\([^()]{1,40}\)\s*)?(?:,?\s*(?:or|and)\s+[“‘\"'].{2,60}?[”’\"']\s*)?(?:shall\s+)?"
     r"(?:means?|has|have|refers?|includes?|is\s+defined|bezeichnet|désigne|significa|oznacza)\b",
     re.IGNORECASE,
 )
-_AMENDS = re.compile(r"\b(?:strik|insert|amend|redesignat|substitut|delet|replac|adding)\w*", re.IGNORECASE)
-_SAYS = re.compile(
+_AMENDS = late(r"\b(?:strik|insert|amend|redesignat|substitut|delet|replac|adding)\w*", re.IGNORECASE)
+_SAYS = late(
     r"\b(?:defin\w*|mean\w*|is|are|refers?|reads|says|understood|ist|sind|bezeichnet|lautet|est"
     r"|désigne|es|è|son|sono"
     r"|oznacza|betekent)\b",
     re.IGNORECASE,
 )
-_DEFINING_WORD = re.compile(
+_DEFINING_WORD = late(
     r"\b(?:defin|définit|definisc|definicj|(?:reads|says|states|provides|lautet|dispose|dice"
     r"|luidt|bepaalt|brzmi)\b)",
     re.IGNORECASE,
 )
-_DEFINING = re.compile(
+# With what such words begin that stand in these patterns, as a first look finds them: cut to five letters.
+_STATEMENT_CUES = frozenset(
+    ("defin", "défin", "expla", "descr", "under", "accor", "nach", "gemäß", "laut", "selon", "según", "secon",
+     "volge")
+)  # fmt: skip
+_DEFINING_CUES = frozenset(
+    ("defin", "défin", "reads", "says", "state", "provi", "laute", "dispo", "dice", "luidt", "bepaa", "brzmi")
+)
+CUES = _STATEMENT_CUES | _DEFINING_CUES
+_DEFINING = late(
     r"\b(?:defin\w+|definier\w*|définit|definisce|definieert|definiuje|definición|définition|definizione)\b"
     r"(?P<what>[^.;\n]{0,90}?)\b(?:as|als|comme|como|come|jako|to\smean|means?|is|reads|lautet"
     r"|est|es)\b[\s:,*_>]*\Z",
     re.IGNORECASE,
 )
-_READS = re.compile(
+_READS = late(
     r"\bart(?:icle|ikel|ículo|icolo|ykuł|igo)?\.?\s*\d+(?:(?!recital|erwägung"
     r"|consid[eé]r)[^;\n]){0,100}?\b(?:reads?|says|states|provides|defines|definiert|lautet|heißt|bestimmt|dispose|énonce|définit|dice|establece|define"
     r"|recita|dispone|definisce|luidt|bepaalt|definieert|brzmi|stanowi|definiuje)\b[^.;\n]{0,60}\Z",
@@ -156,17 +169,38 @@ _NO_TERM = frozenset(
 )
 
 
-def statements(text: str) -> Iterator[tuple[int, int]]:
-    """Where a text says in prose what a definition is: "Under the Act, an AI system is …"."""
-    for match in _STATEMENT.finditer(text):
-        stated = _STATED.match(text, match.end())
-        if stated:
-            yield stated.span()
+def statements(text: str, look: FirstLook) -> Iterator[tuple[int, int]]:
+    """Where a text says in prose what a definition is: "Under the Act, an AI system is …".
+
+    Args:
+        text: The text.
+        look: What a first look for `CUES` told of it.
+    """
+    behind = 0
+    for at in _places(look, _STATEMENT_CUES):
+        match = _STATEMENT.match(text, at) if at >= behind else None
+        if match:
+            behind = match.end()
+            stated = _STATED.match(text, behind)
+            if stated:
+                yield stated.span()
 
 
-def may_define(text: str) -> bool:
-    """Whether a text speaks of definitions at all."""
-    return _DEFINING_WORD.search(text) is not None
+def may_define(text: str, look: FirstLook) -> bool:
+    """Whether a text speaks of definitions at all; `look` as in `statements`."""
+    return any(_DEFINING_WORD.match(text, at) for at in _places(look, _DEFINING_CUES))
+
+
+def _places(look: FirstLook, wanted: frozenset[str]) -> Iterator[int]:
+    """Where some of the cues stand, in order."""
+    for low, high, cues in look.cued:
+        found = []
+        for cue in cues & wanted:
+            at = look.small.find(cue, low, high)
+            while at >= 0:
+                found.append(at)
+                at = look.small.find(cue, at + 1, high)
+        yield from sorted(found)
 
 
 def is_term(behind: str) -> bool:
@@ -177,10 +211,7 @@ def is_term(behind: str) -> bool:
 def has_in_common(content: str, references: Iterable[ReferenceText]) -> bool:
     """Whether words have more in common with a text than the term that it defines."""
     keys = {key for key, _, _ in words(content) if len(key) >= LETTERS}
-    shared = (
-        keys & one.places.keys() - {key for key, _, _ in words(one.definition.term)} for one in references
-    )
-    return max(map(len, shared), default=0) >= SHARED
+    return any(len(keys & one.content) >= SHARED for one in references)
 
 
 def is_changed(passage: ParallelPassage) -> bool:
@@ -276,7 +307,7 @@ def _windows(
     """
     own = reference.words
     made: list[tuple[int, int]] = []
-    alignment = best_alignment(found, total, low, high, reference)
+    alignment = Stretch(found, total, low, high).alignment(reference)
     if alignment is not None:
         first = max(alignment.start - (alignment.first - low), 0)
         made.append((first, min(alignment.stop + (high - alignment.last), len(own))))
@@ -328,6 +359,11 @@ def best_fragment(passages: Iterable[ParallelPassage], preferred: Sequence[str])
         )
 
     return min(passages, key=cost, default=None)
+
+
+def is_introduced(before: str) -> bool:
+    """Whether words may be said to be the definition of any term."""
+    return _DEFINING.search(before) is not None or _READS.search(before) is not None
 
 
 def introduced_as_definition(before: str, reference: ReferenceText, *, provision: bool = False) -> bool:

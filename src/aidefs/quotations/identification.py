@@ -141,10 +141,18 @@ def likeliest(rivals: Sequence[Rival], around: Surroundings, index: Index) -> Ri
     if said:  # a name that equals the passage letter for letter
         lasting = said
 
-    def order(rival: Rival) -> tuple[float, int]:
-        return _merit(rival, named, around.article, index), -rival.passage.reference.rank
+    def promise(rival: Rival) -> float:
+        return _merit(rival, named, around.article, index, at_most=True)
 
-    return max(lasting or rivals, key=order)
+    best: tuple[float, int, Rival] | None = None
+    for rival in sorted(lasting or rivals, key=promise, reverse=True):
+        if best and promise(rival) < best[0]:
+            break  # nor can any other be better
+        merit = _merit(rival, named, around.article, index), -rival.passage.reference.rank
+        if best is None or merit > best[:2]:
+            best = *merit, rival
+    assert best is not None
+    return best[2]
 
 
 def _longest_exact(rivals: Sequence[Rival]) -> Rival | None:
@@ -152,8 +160,8 @@ def _longest_exact(rivals: Sequence[Rival]) -> Rival | None:
 
     "… has the meaning set forth in 15 U.S.C. 9401(3): a machine-based system …" is the order that says so.
     """
-    whole = [rival for rival in rivals if _is_whole(rival) and rival.passage.reference.head_word >= FRAMED_BY]
-    whole = [rival for rival in whole if rival.passage.official[0] == 0]
+    framed = [rival for rival in rivals if rival.passage.reference.head_word >= FRAMED_BY]
+    whole = [rival for rival in framed if rival.passage.official[0] == 0 and _is_whole(rival)]
     others = [rival for rival in rivals if rival not in whole]
     longer = [
         rival for rival in whole if all(rival.passage.words[0] < other.passage.words[0] for other in others)
@@ -163,21 +171,22 @@ def _longest_exact(rivals: Sequence[Rival]) -> Rival | None:
 
 def _is_whole(rival: Rival) -> bool:
     """Whether a passage is the whole of a definition or its definiens letter for letter."""
-    return not rival.passage.faults and rival.passage.extent != "truncated"
+    return rival.passage.extent != "truncated" and not rival.passage.faults
 
 
-def _merit(rival: Rival, named: set[str], article: str, index: Index) -> float:
+def _merit(rival: Rival, named: set[str], article: str, index: Index, *, at_most: bool = False) -> float:
+    """What speaks for a rival; or at most may, where it is not compared word by word."""
     made = rival.passage
     definition = made.reference.definition
-    exact = not made.faults and made.extent != "truncated"
-    merit = rival.score - CHANGE * made.cost
+    exact = made.extent != "truncated" and (at_most or not made.faults)
+    merit = rival.score - CHANGE * (0.0 if at_most else made.cost)
     merit += FRAME if made.words[0] < made.definiens else 0.0
     merit += EXACT if exact else 0.0
     if definition.id in named:
         merit += NAMED
     elif not named and made.reference.in_article(article):
         merit += ARTICLE
-    elif definition.status in PASSED_STATUS and made.similarity < LOOSE:
+    elif definition.status in PASSED_STATUS and not at_most and made.similarity < LOOSE:
         merit -= PASSED
     whole = exact and made.extent == "whole" and made.framed
     return merit if whole or definition.id in index.aliased else merit - UNKNOWN

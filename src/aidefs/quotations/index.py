@@ -12,26 +12,28 @@ import re
 import weakref
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain, islice
 
 from aidefs.alignment.redline import redline
 from aidefs.library.library import Library
 from aidefs.library.names import Alias
 from aidefs.library.records import Definition
+from aidefs.patterns import late
 from aidefs.quotations.references import CJK, ReferenceText, reference_texts
 from aidefs.quotations.titles import Titles
+from aidefs.results import dataclass
 
-__all__ = ["Index", "WordPair", "index_of", "pairs", "placed_pairs", "small"]
+__all__ = ["Index", "WordPair", "index_of", "long_words", "pairs", "placed_pairs", "small"]
 
-_ASCII = re.compile(r"([a-z]{4,5})[a-z]*+")
+_ASCII = late(r"([a-z]{4,5})[a-z]*+")
 # Characters that may be letters of another alphabet: none of ASCII, Latin-1 and general punctuation is.
-_LETTERS = re.compile(
+_LETTERS = late(
     "[^\x00-\x7f\u00a0-\u00a9\u00ab-\u00b4\u00b6-\u00b9\u00bb-\u00bf\u2000-\u206f\u2200-\u22ff\u25a0-\u25ff]"
 )
-_ANY = re.compile(rf"([{CJK}]|[^\W\d_{CJK}]{{4,5}})[^\W\d_{CJK}]*+")
+_ANY = late(rf"([{CJK}]|[^\W\d_{CJK}]{{4,5}})[^\W\d_{CJK}]*+")
 
-_COMPOUND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_COMPOUND = late(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _PASSED = ("draft", "superseded")  # status of a text that is not the current one
 FEW = 6  # words by which a draft may differ from the current text and still be taken for it
 SHARE = 0.4  # of the pairs of the best wording that another must have to be compared
@@ -102,6 +104,28 @@ class Index:
     stems: frozenset[str]
     families: Mapping[str, tuple[str, ...]]
     years: Mapping[str, str]
+
+    @property
+    def least(self) -> int:
+        """How many different pairs any wording needs."""
+        return min(self.needed, default=1)
+
+    @cached_property
+    def worded(self) -> dict[tuple[str, ...], list[str]]:
+        """Comparison keys of a definiens or of a whole text → ids of the texts that have these."""
+        found: dict[tuple[str, ...], list[str]] = {}
+        for one in self.references:
+            for keys in {one.definiens, one.whole}:
+                found.setdefault(keys, []).append(one.definition.id)
+        return found
+
+    @cached_property
+    def defined(self) -> dict[tuple[str, ...], list[str]]:
+        """Comparison keys of a definiens → ids of the texts that have these."""
+        found: dict[tuple[str, ...], list[str]] = {}
+        for one in self.references:
+            found.setdefault(one.definiens, []).append(one.definition.id)
+        return found
 
     def touched(self, found: Iterable[WordPair]) -> list[int]:
         """Ranks of the wordings that share enough with some different pairs, the best first.

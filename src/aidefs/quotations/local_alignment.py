@@ -9,13 +9,13 @@ as in Eppstein and others, "Sparse dynamic programming I", Journal of the ACM 39
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from aidefs.quotations.references import ReferenceText, StemmedWord, weight
+from aidefs.quotations.references import ReferenceText, StemmedWord, spots, weight
 
-__all__ = ["AgreeingRun", "LocalAlignment", "best_alignment", "weights"]
+__all__ = ["AgreeingRun", "LocalAlignment", "Stretch", "weights"]
 
 ADDED = 0.5  # cost of a word that the passage adds, in its weight
 OMITTED = 0.1  # cost of a word of the definition that is left out, in its weight
@@ -23,6 +23,7 @@ OMITTED_AT_MOST = 1.0  # an omission of any length costs no more
 ADDED_AT_MOST = 16  # words between two runs; more end a passage
 LIGHTEST = 1.0  # weight of a run that counts: one word of five letters, or a few short ones
 RUNS = 400  # runs that are chained; only the heaviest of more
+ROUNDING = 1e-6  # of sums of weights
 
 
 class AgreeingRun(NamedTuple):
@@ -69,74 +70,126 @@ class LocalAlignment(NamedTuple):
 
 def weights(found: Sequence[StemmedWord]) -> list[float]:
     """Running total of the weights of words: the weight of words i to j is `total[j] - total[i]`."""
-    return list(accumulate((weight(key) for key, _, _ in found), initial=0.0))
+    return list(accumulate(map(weight, [key for key, _, _ in found]), initial=0.0))
 
 
-def best_alignment(
-    found: Sequence[StemmedWord], total: Sequence[float], low: int, high: int, reference: ReferenceText
-) -> LocalAlignment | None:
-    """The best chain of a stretch of words with one definition.
+class Stretch:
+    """Words of a text that are aligned with definitions, one after another.
 
-    Args:
-        found: The words of the text.
-        total: Their running weights.
-        low: First word of the stretch.
-        high: Word behind the stretch.
-        reference: The definition.
-
-    Returns:
-        The chain with the highest score, None where no run is heavy enough.
+    Attributes:
+        low: Index of the first word in the text.
+        keys: Their stems.
+        total: Running weights of all words of the text.
+        spots: Where a run may begin: stem, or two in a row → indices in the text, see `references.spots`.
     """
-    runs = _runs(found, total, low, high, reference)
-    if not runs:
-        return None
-    places = reference.weights
-    ends = sorted((run.at + run.length, k) for k, run in enumerate(runs))
-    reach = [end for end, _ in ends]
-    scores: list[float] = []
-    before: list[tuple[int, AgreeingRun] | None] = []
-    for k, run in enumerate(runs):
-        best, choice = total[run.at + run.length] - total[run.at], None
-        whole = best
-        near = slice(bisect_left(reach, run.at - ADDED_AT_MOST), bisect_left(reach, run.at + run.length))
-        for _, other in ends[near]:
-            if other >= k:
-                continue
-            earlier = runs[other]
-            shift = max(earlier.at + earlier.length - run.at, earlier.place + earlier.length - run.place, 0)
-            if shift >= run.length or earlier.at >= run.at or earlier.place >= run.place:
-                continue
-            kept = whole - (total[run.at + shift] - total[run.at])
-            added = total[run.at + shift] - total[earlier.at + earlier.length]
-            omitted = places[run.place + shift] - places[earlier.place + earlier.length]
-            score = scores[other] + kept - ADDED * added - min(OMITTED * omitted, OMITTED_AT_MOST)
-            if score > best:
-                rest = AgreeingRun(run.at + shift, run.place + shift, run.length - shift)
-                best, choice = score, (other, rest)
-        scores.append(best)
-        before.append(choice)
-    return _traced(runs, scores, before, total)
+
+    def __init__(self, found: Sequence[StemmedWord], total: Sequence[float], low: int, high: int) -> None:
+        self.low = low
+        self.keys = [key for key, _, _ in found[low:high]]
+        self.total = total
+        self.spots = spots(self.keys, low)
+
+    def alignment(self, reference: ReferenceText) -> LocalAlignment | None:
+        """The chain with the highest score of one definition, None where no run is heavy enough."""
+        runs = self._runs(reference)
+        return self._chained(runs, reference) if runs else None
+
+    def alignments(
+        self, references: Iterable[ReferenceText], share: float
+    ) -> list[tuple[LocalAlignment, ReferenceText]]:
+        """The best chains with several definitions, in their order.
+
+        Args:
+            references: The definitions.
+            share: Of the highest score. A definition that cannot come so near is left out.
+        """
+        runs = [(found, one) for one in references if (found := self._runs(one))]
+        bounds = [_bound(found, self.total) for found, _ in runs]
+        made: dict[int, LocalAlignment] = {}
+        best = 0.0
+        for k in sorted(range(len(runs)), key=lambda k: -bounds[k]):
+            if bounds[k] < share * best - ROUNDING:
+                break
+            made[k] = self._chained(*runs[k])
+            best = max(best, made[k].score)
+        return [(made[k], runs[k][1]) for k in sorted(made)]
+
+    def _chained(self, runs: Sequence[AgreeingRun], reference: ReferenceText) -> LocalAlignment:
+        """The chain of runs with the highest score."""
+        total, places = self.total, reference.weights
+        behind = [(at + length, place + length) for at, place, length in runs]
+        ends = sorted((stop, k) for k, (stop, _) in enumerate(behind))
+        reach = [end for end, _ in ends]
+        scores: list[float] = []
+        before: list[tuple[int, AgreeingRun] | None] = []
+        for k, (at, place, length) in enumerate(runs):
+            whole = best = total[at + length] - total[at]
+            choice: tuple[int, AgreeingRun] | None = None
+            for _, other in ends[bisect_left(reach, at - ADDED_AT_MOST) : bisect_left(reach, at + length)]:
+                if other >= k or scores[other] + whole <= best:
+                    continue
+                earlier_at, earlier_place, _ = runs[other]
+                if earlier_at >= at or earlier_place >= place:
+                    continue
+                stop, place_stop = behind[other]
+                shift = stop - at if stop - at > place_stop - place else place_stop - place
+                if shift < 0:
+                    shift = 0
+                elif shift >= length:
+                    continue
+                kept = whole - (total[at + shift] - total[at])
+                added = total[at + shift] - total[stop]
+                omitted = places[place + shift] - places[place_stop]
+                omission = OMITTED * omitted
+                if omission > OMITTED_AT_MOST:
+                    omission = OMITTED_AT_MOST
+                score = scores[other] + kept - ADDED * added - omission
+                if score > best:
+                    best, choice = score, (other, AgreeingRun(at + shift, place + shift, length - shift))
+            scores.append(best)
+            before.append(choice)
+        return _traced(runs, scores, before, total)
+
+    def _runs(self, reference: ReferenceText) -> list[AgreeingRun]:
+        """The runs in the order of the text."""
+        keys, total, low = self.keys, self.total, self.low
+        own, places = reference.stems, reference.spots
+        runs = []
+        for spot in self.spots.keys() & places.keys():
+            for at in self.spots[spot]:
+                k = at - low
+                last = keys[k - 1] if k else None
+                for place in places[spot]:
+                    if place and last == own[place - 1]:
+                        continue  # inside a longer run
+                    length = 1
+                    limit = min(len(keys) - k, len(own) - place)
+                    while length < limit and keys[k + length] == own[place + length]:
+                        length += 1
+                    if total[at + length] - total[at] >= LIGHTEST:
+                        runs.append(AgreeingRun(at, place, length))
+        runs.sort()
+        if len(runs) > RUNS:
+            runs = sorted(
+                sorted(runs, key=lambda run: (total[run.at] - total[run.at + run.length], run))[:RUNS]
+            )
+        return runs
 
 
-def _runs(
-    found: Sequence[StemmedWord], total: Sequence[float], low: int, high: int, reference: ReferenceText
-) -> list[AgreeingRun]:
-    places, own = reference.places, reference.words
-    runs = []
-    for at in range(low, high):
-        key = found[at][0]
-        for place in places.get(key, ()):
-            if at > low and place and found[at - 1][0] == own[place - 1][0]:
-                continue  # inside a longer run
-            length = 1
-            limit = min(high - at, len(own) - place)
-            while length < limit and found[at + length][0] == own[place + length][0]:
-                length += 1
-            if total[at + length] - total[at] >= LIGHTEST:
-                runs.append(AgreeingRun(at, place, length))
-    if len(runs) > RUNS:
-        runs = sorted(sorted(runs, key=lambda run: (total[run.at] - total[run.at + run.length], run))[:RUNS])
-    return runs
+def _bound(runs: Iterable[AgreeingRun], total: Sequence[float]) -> float:
+    """What no chain of runs can score more than: as if all of them agreed, whatever their order there."""
+    best = score = 0.0
+    behind = 0
+    for at, _, length in runs:  # in the order of the text
+        stop = at + length
+        if stop > behind:
+            start = max(at, behind)
+            apart = start - behind > ADDED_AT_MOST
+            score = 0.0 if apart else max(score - ADDED * (total[start] - total[behind]), 0.0)
+            score += total[stop] - total[start]
+            best = max(best, score)
+            behind = stop
+    return best
 
 
 def _traced(

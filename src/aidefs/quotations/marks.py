@@ -7,12 +7,15 @@ and never closed ends with its paragraph: quotations of several paragraphs open 
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from itertools import accumulate
 from typing import NamedTuple
 
-__all__ = ["MARKS", "QuotedSpan", "between_straight", "enclosing", "quoted_spans"]
+from aidefs.patterns import late
+
+__all__ = ["MARKS", "NO_SPANS", "QuotedSpan", "QuotedSpans", "between_straight", "enclosing", "quoted_spans"]
 
 MARKS = "'\"‘’‚‛“”„‟«»‹›`「」『』"
 # Which marks may close one that is open.
@@ -32,7 +35,10 @@ _CLOSES = {
     "”": "”",
     "``": "''",
 }
-_FOUND = re.compile(rf"``|''|[{MARKS}]|\n\s*\n")
+# Apostrophes inside a word and before one neither open nor close anything.
+_MARK = rf"[{MARKS}](?:(?<=`)`|(?<=')')?(?<!’(?=[^\W_]))(?<![^\W_]'(?=[^\W_]))"
+_OPENING = late(_MARK)
+_FOUND = late(rf"{_MARK}|\n\s*\n")
 _STRAIGHT = ("'", '"', "`", "``")  # open and never closed, they are no marks
 _DEEPEST = 8  # marks open at a time; more are no text
 
@@ -55,18 +61,38 @@ class QuotedSpan(NamedTuple):
         """What stands between the marks."""
         return self.start + 1, self.end - self.closed
 
-    @property
-    def single(self) -> bool:
-        """Whether it holds nothing."""
-        return self.end - self.start <= 1 + self.closed
+
+class QuotedSpans(tuple[QuotedSpan, ...]):
+    """Stretches in the order of their beginnings, asked which of them reach to a place."""
+
+    @cached_property
+    def _reach(self) -> list[int]:
+        return list(accumulate((span.end for span in self), max))
+
+    def first_in(self, low: int, high: int) -> QuotedSpan | None:
+        """The first that begins between two offsets."""
+        k = bisect_left(self, low, key=lambda span: span.start)
+        return self[k] if k < len(self) and self[k].start < high else None
+
+    def reaching(self, at: int, end: int) -> Iterable[QuotedSpan]:
+        """Those that begin before `end` and may end behind `at`, the last first."""
+        for k in reversed(range(bisect_left(self, end, key=lambda span: span.start))):
+            if self._reach[k] <= at:
+                break
+            yield self[k]
 
 
-def quoted_spans(text: str) -> tuple[QuotedSpan, ...]:
+NO_SPANS = QuotedSpans()
+
+
+def quoted_spans(text: str) -> QuotedSpans:
     """The stretches between quotation marks, nested ones too, in the order of their beginnings."""
     found: list[QuotedSpan] = []
     opened: list[tuple[str, int]] = []
-    for match in _FOUND.finditer(text):
+    behind = 0
+    while match := (_FOUND if opened else _OPENING).search(text, behind):
         mark, at = match[0], match.start()
+        behind = match.end()
         if mark[0] == "\n":
             found += [QuotedSpan(start, at, False) for kind, start in opened if kind not in _STRAIGHT]
             opened = []
@@ -78,16 +104,15 @@ def quoted_spans(text: str) -> tuple[QuotedSpan, ...]:
         elif _opens(mark, text, at) and len(opened) < _DEEPEST:
             opened.append((mark, at))
     found += [QuotedSpan(start, len(text), False) for kind, start in opened if kind not in _STRAIGHT]
-    return tuple(sorted(found))
+    return QuotedSpans(sorted(found))
 
 
-def enclosing(spans: Sequence[QuotedSpan], at: int) -> list[QuotedSpan]:
+def enclosing(spans: QuotedSpans, at: int) -> list[QuotedSpan]:
     """The stretches that hold the character at an offset, the innermost first."""
-    behind = bisect_right(spans, at, key=lambda span: span.start)
-    return [span for span in reversed(spans[:behind]) if span.inner[0] <= at < span.inner[1]]
+    return [span for span in spans.reaching(at, at + 1) if span.inner[0] <= at < span.inner[1]]
 
 
-def between_straight(spans: Sequence[QuotedSpan], text: str, at: int) -> bool:
+def between_straight(spans: QuotedSpans, text: str, at: int) -> bool:
     """Whether the marks around an offset are straight, and other words come before it between them."""
     around = enclosing(spans, at)
     return (

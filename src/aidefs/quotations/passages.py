@@ -9,15 +9,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 
 from aidefs.alignment.edits import Edit
 from aidefs.alignment.redline import Redline, redline_scans
+from aidefs.patterns import late
 from aidefs.quotations.marks import MARKS
 from aidefs.quotations.quotation import Extent, Verdict
 from aidefs.quotations.references import ReferenceText, compared, significant
 from aidefs.quotations.severity import Severity, ends_before_condition, operators_in, severity
+from aidefs.results import dataclass
 from aidefs.text.tokens import scan
 
 __all__ = ["PARAPHRASE", "ParallelPassage"]
@@ -30,12 +32,12 @@ _MISSING_AT_MOST = 30
 _IDLE_COST = 2.0  # of an ellipsis where nothing is left out, in changed words
 
 # Marks of omission of all traditions; "* * *" is read as an ellipsis (`readers.markup`).
-_ELLIPSIS = re.compile(
+_ELLIPSIS = late(
     r"…|\.\s?\.\s?\.|[\[(]\s?(?:snip|omissis|omitted|omitido|ausgelassen|omis|weggelaten|pominięto)\s?[\])]",
     re.IGNORECASE,
 )
 # What an editor puts between square brackets: an alteration, an explanation, "[sic]" behind a slip.
-_EDITORS = re.compile(
+_EDITORS = late(
     r"\[[aA]\]n\b|\S*\s?[\[(]\s?sic[^\[\]()]*[\])]|\[[^\[\]]{0,400}\]|\(\s?[!?]{1,2}\s?\)"
     r"|\([^()]{0,40}\b(?:emphas[ie]s|italics|herv|hervorhebung|soulign\w*|italique|cursiva"
     r"|énfasis|corsivo|enfasi|nadruk"
@@ -44,17 +46,17 @@ _EDITORS = re.compile(
 )
 _ADVERBS = frozenset(("also", "be", "still", "then", "auch", "aussi", "también", "anche", "também", "ook"))
 # An enumerator in any style.
-_ENUMERATOR = re.compile(r"[\s;]*(?:[(\[]?(?:\d{1,2}|[a-zA-Z]|[ivxIVX]{1,4})[.):\]]{1,2}\s*)?")
+_ENUMERATOR = late(r"[\s;]*(?:[(\[]?(?:\d{1,2}|[a-zA-Z]|[ivxIVX]{1,4})[.):\]]{1,2}\s*)?")
 # What is left of two of different style where the number is kept: "(1" and "1.".
-_ENUMERATOR_MARK = re.compile(r"\s*[()]\s*[.:]?\s*")
+_ENUMERATOR_MARK = late(r"\s*[()]\s*[.:]?\s*")
 _NO_MARKS = dict.fromkeys(map(ord, MARKS))
 _SEAM = 6  # characters between the words of introduction and the definiens
 _SLIDING = 40  # characters between an ellipsis and the omission that it marks, where these are repeated in it
-_DOTS_FIRST = re.compile(rf"[\s,;\[(]*(?:{_ELLIPSIS.pattern})[\])]?", re.IGNORECASE)
+_DOTS_FIRST = late(rf"[\s,;\[(]*(?:{_ELLIPSIS.pattern})[\])]?", re.IGNORECASE)
 # The notes at the foot of a page inside a passage: lines that begin with a number and a capital letter.
-_NOTES = re.compile(r"\s*\n(?:\s*\d{1,3}[.)]?\s?[A-Z][^\n]*\n)+\s*")
+_NOTES = late(r"\s*\n(?:\s*\d{1,3}[.)]?\s?[A-Z][^\n]*\n)+\s*")
 # The number of a footnote, or of a line or page that was copied with it.
-_NOTE_NUMBER = re.compile(r"[\s(\[]*\d{1,3}[\s)\]]*")
+_NOTE_NUMBER = late(r"[\s(\[]*\d{1,3}[\s)\]]*")
 
 
 @dataclass(frozen=True)

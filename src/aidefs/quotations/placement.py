@@ -7,23 +7,24 @@ of a passage is for `attribution`; that a block quotation or a cell presents it 
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cached_property
+from itertools import accumulate
 from typing import NamedTuple
 
+from aidefs.patterns import late
 from aidefs.quotations.marks import QuotedSpan
-from aidefs.readers.regions import Region
+from aidefs.readers.regions import Region, may_hold_cells, may_hold_quotations
 from aidefs.readers.regions import regions as find_regions
 
 __all__ = ["NOWHERE", "Placement", "Placements"]
 
 _REACH = 240  # characters between a passage and the mark of a note at the end of its sentence
 # Between a passage and the mark of its note: other marks, numbers, punctuation.
-_NOTE_MARK = re.compile(r"\[\^[^\]\s]{1,40}\]|<sup\b.{0,200}?</sup>|\^\[|footnote:?\[?|\[\d{1,3}\]|\\\w+\{?")
-_CLOSING = re.compile(r"\A[\s”\"’'»«“›‹.,;:)\]]{1,6}")  # what closes the passage, in any language
-_STOP = re.compile(r"[.!?][\"”’»)\]]*\s+[A-Z“‘\"«„]|\n\s*\n|[“„«]")
+_NOTE_MARK = late(r"\[\^[^\]\s]{1,40}\]|<sup\b.{0,200}?</sup>|\^\[|footnote:?\[?|\[\d{1,3}\]|\\\w+\{?")
+_CLOSING = late(r"\A[\s”\"’'»«“›‹.,;:)\]]{1,6}")  # what closes the passage, in any language
+_STOP = late(r"[.!?][\"”’»)\]]*\s+[A-Z“‘\"«„]|\n\s*\n|[“„«]")
 
 
 class Placement(NamedTuple):
@@ -53,6 +54,7 @@ class _Sorted(NamedTuple):
 
     headings: list[Region]
     blocks: list[Region]
+    reach: list[int]  # the furthest end of the blocks up to each
     notes: list[Region]
     rows: dict[tuple[int | None, int | None], list[Region]]
     heads: dict[tuple[int | None, int | None], Region]
@@ -60,7 +62,7 @@ class _Sorted(NamedTuple):
     @classmethod
     def of(cls, regions: Iterable[Region]) -> _Sorted:
         """Sort regions."""
-        made = cls([], [], [], {}, {})
+        made = cls([], [], [], [], {}, {})
         for one in regions:
             if one.kind == "heading":
                 made.headings.append(one)
@@ -72,6 +74,8 @@ class _Sorted(NamedTuple):
                 made.rows.setdefault((one.table, one.row), []).append(one)
                 if one.row == 0:
                     made.heads[one.table, one.column] = one
+        made.blocks.sort(key=lambda one: one.start)
+        made.reach.extend(accumulate((one.end for one in made.blocks), max))
         made.notes.sort(key=lambda one: one.anchor or 0)
         return made
 
@@ -95,6 +99,8 @@ class Placements:
     @property
     def block_quotations(self) -> list[QuotedSpan]:
         """The block quotations, as if they stood between marks."""
+        if self._given is None and not may_hold_quotations(self.text):
+            return []
         return [
             QuotedSpan(one.start - 1, one.end, False)
             for one in self._sorted.blocks
@@ -103,12 +109,16 @@ class Placements:
 
     def cells(self, low: int, high: int) -> list[tuple[int, int]]:
         """The cells of tables in a part of the text."""
+        if self._given is None and not may_hold_cells(self.text):
+            return []
         found = (one for one in self._sorted.blocks if one.kind == "cell")
         return [(one.start, one.end) for one in found if one.start < high and low < one.end]
 
     def of(self, start: int, end: int) -> Placement:
         """The placement of the characters [start, end)."""
-        holding = [one for one in self._sorted.blocks if one.start < end and start < one.end]
+        blocks, reach = self._sorted.blocks, self._sorted.reach
+        last = bisect_left(blocks, end, key=lambda one: one.start)
+        holding = [one for one in blocks[bisect_right(reach, start) : last] if start < one.end]
         inner = min(holding, key=lambda one: (one.end - one.start, one.start), default=None)
         notes, asides = self._tied(start, end)
         cell = next((one for one in holding if one.kind == "cell"), None)

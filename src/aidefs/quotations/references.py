@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import accumulate
 
 from aidefs.library.records import Definition
+from aidefs.patterns import late
+from aidefs.results import dataclass
 from aidefs.segmentation.frames import frame_end
 from aidefs.segmentation.grammars import grammar_of
 from aidefs.text.tokens import Scan, scan
@@ -21,6 +22,7 @@ __all__ = [
     "compared",
     "reference_texts",
     "significant",
+    "spots",
     "stem",
     "weight",
     "words",
@@ -30,18 +32,18 @@ CACHED = 1 << 14  # words whose stem and weight are kept
 STEM = 5  # letters of a word that count when passages are looked for
 # Written without spaces, or, as Korean, with endings that leave little of a word unchanged.
 CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff"
-_WORD = re.compile(rf"[{CJK}]|[^\W_{CJK}]++")
+_WORD = late(rf"[{CJK}]|[^\W_{CJK}]++")
 # The source that a definition names behind itself in brackets may be left out of a quotation.
-_SOURCE = re.compile(r"\s*\([^()]{0,20}\b(?:cf|from|see|source)\b[^()]*\)[.;]?\s*\Z", re.IGNORECASE)
+_SOURCE = late(r"\s*\([^()]{0,20}\b(?:cf|from|see|source)\b[^()]*\)[.;]?\s*\Z", re.IGNORECASE)
 _SHORTEST = 3  # words of a definiens; a frame that leaves fewer is none
 _IGNORED = frozenset("'[]|*_\\…")  # quotation marks have the key '
-_ARTICLE = re.compile(r"Art\w*\.? (\d+(?:\(\d+\))?)")
-_BILL = re.compile(
+_ARTICLE = late(r"Art\w*\.? (\d+(?:\(\d+\))?)")
+_BILL = late(
     r"\b(SENATE BILL|HOUSE BILL|ASSEMBLY BILL|S\.?\s?B\.?|H\.?\s?B\.?|A\.?\s?B\.?|H\.?\s?R\.?)"
     r"\s?(?:NO\.?\s?)?(\d+)"
 )
-_PAIR = re.compile(r"\b(\d{3,4})/(\d{3,4})\b")
-_LONG_NUMBER = re.compile(r"\d+(?:[-.]\d+){1,3}|(?!(?:19|20)\d\d\b)\d{4,5}\b")
+_PAIR = late(r"\b(\d{3,4})/(\d{3,4})\b")
+_LONG_NUMBER = late(r"\d+(?:[-.]\d+){1,3}|(?!(?:19|20)\d\d\b)\d{4,5}\b")
 _LEADING = frozenset("-:")
 _CLOSING = frozenset(".;,:")
 
@@ -69,6 +71,17 @@ def weight(word: str) -> float:
 def words(text: str) -> list[StemmedWord]:
     """The words of a text by stem, with their places; a compound with a hyphen is two words."""
     return [(stem(match[0]), match.start(), match.end()) for match in _WORD.finditer(text)]
+
+
+def spots(keys: Sequence[str], first: int = 0) -> dict[str | tuple[str, str], list[int]]:
+    """The stem of a long word, or that of a shorter one with the stem behind it → indices of the word.
+
+    A short word alone is too common to begin an agreement with.
+    """
+    found: dict[str | tuple[str, str], list[int]] = {}
+    for i, (key, following) in enumerate(zip(keys, [*keys[1:], ""], strict=False), first):
+        found.setdefault(key if weight(key) >= 1.0 else (key, following), []).append(i)
+    return found
 
 
 def significant(tokens: Scan) -> list[int]:
@@ -135,6 +148,21 @@ class ReferenceText:
         for i, (key, _, _) in enumerate(self.words):
             found.setdefault(key, []).append(i)
         return {key: tuple(places) for key, places in found.items()}
+
+    @cached_property
+    def stems(self) -> list[str]:
+        """The stems of `words`."""
+        return [key for key, _, _ in self.words]
+
+    @cached_property
+    def spots(self) -> dict[str | tuple[str, str], list[int]]:
+        """Where an agreement may begin, see `spots`."""
+        return spots(self.stems)
+
+    @cached_property
+    def content(self) -> frozenset[str]:
+        """The stems of the words beside the term that it defines."""
+        return frozenset(self.places.keys() - {key for key, _, _ in words(self.definition.term)})
 
     @cached_property
     def weights(self) -> list[float]:

@@ -7,12 +7,12 @@ provisions); *words*; *punctuation*. Which words are operators stands in the pro
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 from typing import Literal
 
+from aidefs.patterns import late
 from aidefs.text.languages import primary, profile
 from aidefs.text.tokens import scan
 
@@ -22,8 +22,8 @@ Severity = Literal["operator", "words", "punctuation"]
 SEVERITIES: tuple[Severity, ...] = ("operator", "words", "punctuation")
 """From the gravest."""
 
-_ROMAN = re.compile(r"[ivxlc]+")
-_OPENING = re.compile(r"[\s,;:.(–—-]*")
+_ROMAN = late(r"[ivxlc]+")
+_OPENING = late(r"[\s,;:.(–—-]*")
 
 
 @cache

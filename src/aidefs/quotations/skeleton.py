@@ -13,20 +13,21 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
+from aidefs.patterns import late
 from aidefs.readers.markup import marks
 
 __all__ = ["skeleton"]
 
-_TAG = re.compile(r"""<!--.*?-->|<[!?/]?[A-Za-z](?:[^<>"']|"[^"]*"|'[^']*')*+>""", re.S)
+_TAG = late(r"""<!--.*?-->|<[!?/]?[A-Za-z](?:[^<>"']|"[^"]*"|'[^']*')*+>""", re.S)
 # A character that is written as a command is no structure; commands, groups, comments, blank lines are.
-_TEX = re.compile(
+_TEX = late(
     r"\\[&%$#_{}]|\\textbackslash\{\}|\\textasciitilde\{\}|\\\^\{\}"
     r"|(?P<sign>\\[A-Za-z@]++\*?|\\.|[{}$&~]|%[^\n]*|\n[ \t]*\n)",
     re.S,
 )
 # What makes a line begin a block: a paragraph, a list, a heading, a quotation, a table, code.
-_BLOCK = re.compile(r"\n[ \t]*(?=\r?\n)|^[ \t>]*(?:\d{1,9}[.)](?=\s)|[-+*#>|=~`:]|[ ]{4})|[ ]{2,}$|\\$", re.M)
-_BRACKET = re.compile(r"(?<!\\)[\[\]<>]")
+_BLOCK = late(r"\n[ \t]*(?=\r?\n)|^[ \t>]*(?:\d{1,9}[.)](?=\s)|[-+*#>|=~`:]|[ ]{4})|[ ]{2,}$|\\$", re.M)
+_BRACKET = late(r"(?<!\\)[\[\]<>]")
 _HANGING = "*_~`="  # signs that open or close by what stands beside them
 
 _Sign = tuple[str, ...]

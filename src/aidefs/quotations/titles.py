@@ -15,13 +15,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from aidefs.library.jurisdictions import Jurisdiction
 from aidefs.library.names import Alias, begins
 from aidefs.library.records import Definition, identifier
+from aidefs.patterns import late
 from aidefs.quotations.instruments import cited
+from aidefs.results import dataclass
 
 __all__ = ["KINDS", "PASSED_STATUS", "Mention", "Titles"]
 
@@ -32,18 +33,18 @@ KINDS = frozenset(
      "Order", "Recommendation", "Regulation", "Resolution", "Standard", "Statute", "Treaty")
 )  # fmt: skip
 
-_NUMBER = re.compile(r"(?!(?:19|20)\d\d\b)\d{4,6}")
-_WORD = re.compile(r"[^\W_]+")
-_BRACKETS = re.compile(r"\(([^()]+)\)")
-_SHORT_TITLE = re.compile(r"\(([A-Z][^()\d]+ [A-Z][^()\d]+)\)")
-_SUBSECTION = re.compile(r"(?:\(\w{1,4}\))+\Z")
+_NUMBER = late(r"(?!(?:19|20)\d\d\b)\d{4,6}")
+_WORD = late(r"[^\W_]+")
+_BRACKETS = late(r"\(([^()]+)\)")
+_SHORT_TITLE = late(r"\(([A-Z][^()\d]+ [A-Z][^()\d]+)\)")
+_SUBSECTION = late(r"(?:\(\w{1,4}\))+\Z")
 _AROUND = 120  # characters of a name before and behind one of its words
 _NEXT_WORD = 8  # characters between a name and the kind of its instrument: "OECD 2019 Recommendation"
 _TERM = ("ai",)  # "artificial intelligence" names a thing and no text
 # Between a jurisdiction and the name of its instrument: "Colorado's AI Act".
-_OWNER = re.compile(r"(?:[’']s)?\s(?:new\s|own\s|proposed\s|draft\s)?")
-_PROPOSED = re.compile(r"\b(?:draft|proposed|proposal for (?:an?|the))\s*[\"'“‘*_]{0,2}\Z", re.IGNORECASE)
-_PROPOSAL = re.compile(r"[\"'”’*_]{0,2}\s*\(?(?:draft|proposal)\b", re.IGNORECASE)
+_OWNER = late(r"(?:[’']s)?\s(?:new\s|own\s|proposed\s|draft\s)?")
+_PROPOSED = late(r"\b(?:draft|proposed|proposal for (?:an?|the))\s*[\"'“‘*_]{0,2}\Z", re.IGNORECASE)
+_PROPOSAL = late(r"[\"'”’*_]{0,2}\s*\(?(?:draft|proposal)\b", re.IGNORECASE)
 
 
 MentionKind = Literal["instrument", "jurisdiction", "people"]
@@ -142,6 +143,8 @@ class Titles:
         Names of instruments that are not in the library are among them, without definitions.
         """
         high = len(text) if high is None else high
+        if low >= high:
+            return []
         known = self._owned(text, list(self._known(text, low, high)))
         unlisted = []
         for start, end in cited(text, low, high):
@@ -161,9 +164,9 @@ class Titles:
     def _known(self, text: str, low: int, high: int) -> Iterator[Mention]:
         printed = _words(text, low, high)
         folded = tuple(word for word, _, _ in printed)
-        at = 0
-        while at < len(folded):
-            for name in self.by_first.get(folded[at], ()):
+        behind = 0
+        for at in [at for at, word in enumerate(folded) if word in self.by_first]:
+            for name in self.by_first[folded[at]] if at >= behind else ():
                 end = at + len(name.words)
                 start, stop = printed[at][1], printed[min(end, len(printed)) - 1][2]
                 if folded[at:end] != name.words or (name.capitals and text[start:stop] != name.capitals):
@@ -177,10 +180,8 @@ class Titles:
                     stop += 1
                 meant = self._meant(name.ids, text, start, stop)
                 yield Mention(text[start:stop], start, meant, name.kind)
-                at = end
+                behind = end
                 break
-            else:
-                at += 1
 
     def _is_other(self, name: str, known: Sequence[Mention]) -> bool:
         """Whether a number makes a name that of another text than the known one in it: "ISO 42001"."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, NamedTuple
 
 from aidefs.errors import InputError
@@ -19,7 +19,7 @@ from aidefs.quotations.remarks import remark_on
 from aidefs.quotations.severity import SEVERITIES, Severity
 from aidefs.readers.read import known_form, read
 from aidefs.readers.source import Encoded, Location, ReadText
-from aidefs.results import Result
+from aidefs.results import Result, dataclass
 
 __all__ = ["CheckedFile", "NotChecked", "Passage", "Verification", "verify"]
 
@@ -102,7 +102,7 @@ class Passage(NamedTuple):
         }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CheckedFile:
     """What was found in one file.
 
@@ -161,7 +161,7 @@ class CheckedFile:
         }
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@dataclass(frozen=True, repr=False)
 class Verification(Result):
     """Documents checked against the library.
 

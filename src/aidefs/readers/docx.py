@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from aidefs.errors import InputError
+from aidefs.patterns import late
 from aidefs.readers.archives import Archive, parse
 from aidefs.readers.flow import SIDE_INDENT, Flow, Look, is_quotation_style
 from aidefs.readers.source import ReadText, Scribe
@@ -27,8 +28,8 @@ _SEPARATORS = frozenset(("separator", "continuationSeparator", "continuationNoti
 _REFERENCES = {"footnoteReference": "footnote", "endnoteReference": "endnote"}
 _STRUCK = frozenset(("strike", "dstrike", "vanish"))
 _OFF = frozenset(("0", "false", "off"))
-_STYLES = re.compile(r"(?:.*/)?styles\d*\.xml")
-_HEADING = re.compile(r"heading (\d)")
+_STYLES = late(r"(?:.*/)?styles\d*\.xml")
+_HEADING = late(r"heading (\d)")
 _TWIPS = 20  # a point
 _MOST_COLUMNS = 100
 _PARTS = (

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from aidefs.errors import InputError
+from aidefs.patterns import late
 from aidefs.readers.source import Encoded, ReadText, Scribe
 
 __all__ = ["declared_encoding", "decode", "notes", "read_markdown", "read_plain"]
@@ -25,7 +26,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 # How a file says it: <meta charset="…">, <?xml … encoding="…"?>, \usepackage[…]{inputenc}.
-_DECLARATION = re.compile(
+_DECLARATION = late(
     rb"""charset\s*=\s*["']?\s*([\w:.-]{2,30})"""
     rb"""|<\?xml[^>]{0,80}?encoding\s*=\s*["']([\w:.-]{2,30})"""
     rb"""|\\(?:usepackage|inputencoding)\s*(?:\[\s*(\w{2,30})[^\]]*\]\s*)?\{(?:inputenc|(\w{2,30}))\}""",
@@ -52,7 +53,7 @@ _FAMILIES = (
 _WINDOWS = {"ascii", "iso8859-1"}
 _ONE_BYTE = ("ascii", "iso8859", "cp125", "koi8", "mac-")
 
-_NO_TEXT = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")  # what no text has; escape sequences of terminals pass
+_NO_TEXT = late("[\x00-\x08\x0e-\x1a\x1c-\x1f]")  # what no text has; escape sequences of terminals pass
 _JUNK = 0.001  # share of such characters from which on a file is taken to be no text
 
 

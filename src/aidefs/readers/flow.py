@@ -9,14 +9,15 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import NamedTuple
 
+from aidefs.patterns import late
 from aidefs.readers.regions import Region
 from aidefs.readers.source import Location, Scribe
 
 __all__ = ["SIDE_INDENT", "Flow", "Look", "is_quotation_style"]
 
-_BLANK_LINES = re.compile(r"\n\s*\n")
+_BLANK_LINES = late(r"\n\s*\n")
 # Names of the styles for block quotations in Word, LibreOffice and templates of publishers.
-_QUOTATION_STYLE = re.compile(
+_QUOTATION_STYLE = late(
     r"(?:block|intense|intensives?|intensa|lange?s?|long|display|extract)?[ _-]*"
     r"(?:quot(?:e|es|ed|ation|ations)|zitate?|blockzitat|citation|citations|cita|citat|citaat|citazione|citação)"
     r"(?:[ _-]*(?:block|text|intense|destacada|intensa|intensief|block|paragraph|long|\d))*"

@@ -19,6 +19,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 from urllib.parse import unquote
 
+from aidefs.patterns import late
 from aidefs.readers.encodings import decode, notes
 from aidefs.readers.limits import few_marks
 from aidefs.readers.regions import Region
@@ -26,7 +27,7 @@ from aidefs.readers.source import ReadText, Scribe
 
 __all__ = ["NoteMark", "NoteTarget", "Notes", "read_html", "struck_classes", "tied", "write_html"]
 
-_TOKEN = re.compile(
+_TOKEN = late(
     r"""
       <!--.*?(?:-->|\Z)
     | <!\[CDATA\[.*?(?:\]\]>|\Z)
@@ -50,11 +51,11 @@ _UNREAD = frozenset(_UNREAD_NAMES.split())
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _VOID_NAMES = "area base br col embed hr img input link meta source track wbr"
 _VOID = frozenset(_VOID_NAMES.split())
-_ATTRIBUTE = re.compile(r"""([^\s=/>"']++)(?:\s*+=\s*+("[^"]*+"|'[^']*+'|[^\s>"']++))?""")
-_STRUCK_CLASS = re.compile(
+_ATTRIBUTE = late(r"""([^\s=/>"']++)(?:\s*+=\s*+("[^"]*+"|'[^']*+'|[^\s>"']++))?""")
+_STRUCK_CLASS = late(
     r"(?:^|[},;>\s])\.([\w-]{1,60}+)\s*+\{[^{}]{0,2000}?text-decoration[^;{}]{0,80}line-through"
 )
-_HIDDEN = re.compile(
+_HIDDEN = late(
     r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)"
     r"|text-decoration(?:-line)?\s*:[^;]*\bline-through)\b",
     re.I,
@@ -69,18 +70,18 @@ _ENDS = {
     "tr": (frozenset(("tr",)), frozenset(("table", "tbody", "thead", "tfoot"))),
 }
 _NEAR = 30  # open elements in which one without an end tag is looked for
-_NOTE = re.compile(r"\b(?:doc-)?(?:foot|end|rear)note\b", re.I)  # a role, or a type of EPUB
-_NOTES = re.compile(r"\b(?:doc-)?(?:foot|end|rear)notes\b|\breferences\b", re.I)
-_NOTE_REFERENCE = re.compile(r"\b(?:doc-)?noteref\b|\b(?:foot|end)note-?ref(?:erence)?\b", re.I)
-_NOTE_NAME = re.compile(r"fn|note|ftn|edn|ref", re.I)  # in the identifier of a note
-_MARKED = re.compile(r"\s*(?:\[[^\[\]]{1,12}\]|\((?:\d{1,3}|[a-z])\)|[*†‡§]{1,3})\s*")
-_TAG = re.compile(r"<[^<>]*+>")
+_NOTE = late(r"\b(?:doc-)?(?:foot|end|rear)note\b", re.I)  # a role, or a type of EPUB
+_NOTES = late(r"\b(?:doc-)?(?:foot|end|rear)notes\b|\breferences\b", re.I)
+_NOTE_REFERENCE = late(r"\b(?:doc-)?noteref\b|\b(?:foot|end)note-?ref(?:erence)?\b", re.I)
+_NOTE_NAME = late(r"fn|note|ftn|edn|ref", re.I)  # in the identifier of a note
+_MARKED = late(r"\s*(?:\[[^\[\]]{1,12}\]|\((?:\d{1,3}|[a-z])\)|[*†‡§]{1,3})\s*")
+_TAG = late(r"<[^<>]*+>")
 _NOTE_ELEMENTS = frozenset(("li", "div", "aside", "dd"))
 _LONGEST_NOTE = 10_000  # characters of what is taken for a note by the look of a link alone
 _MOST_COLUMNS = 50  # that are counted on below a cell of several rows
 _QUOTE = {"": "“", "/": "”"}
-_BLANK_LINES = re.compile(r"\n[ \t\r\f]*+\n\s*+")
-_MARK = re.compile(r"\s*[\[(]?\s*(?:[0-9]{1,3}|[a-z*†‡§↩↑])\s*[\])]?\s*")  # what a footnote mark looks like
+_BLANK_LINES = late(r"\n[ \t\r\f]*+\n\s*+")
+_MARK = late(r"\s*[\[(]?\s*(?:[0-9]{1,3}|[a-z*†‡§↩↑])\s*[\])]?\s*")  # what a footnote mark looks like
 
 _LONGEST_MARK = 20
 

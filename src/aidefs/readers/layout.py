@@ -11,10 +11,12 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from aidefs.patterns import late
+
 __all__ = ["between_lines"]
 
-_NUMBERED = re.compile(r"^[ \t\f]*+(?P<number>\d{1,2})(?:[ \t]++(?=\S)|[ \t]*+(?=\r?$))", re.M)
-_END_OF_PARAGRAPH = re.compile(r"[.;:!?]\W{0,3}?\n[ \t]*+\r?\n")  # numbered paragraphs are no numbered lines
+_NUMBERED = late(r"^[ \t\f]*+(?P<number>\d{1,2})(?:[ \t]++(?=\S)|[ \t]*+(?=\r?$))", re.M)
+_END_OF_PARAGRAPH = late(r"[.;:!?]\W{0,3}?\n[ \t]*+\r?\n")  # numbered paragraphs are no numbered lines
 _LEAST = 3  # lines one after the other that are numbered on
 _APART = 2  # lines from one number to the next; one without a number may be between
 _EDGES = 6  # lines of the foot of a page and the head of the next one

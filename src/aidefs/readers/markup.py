@@ -18,6 +18,7 @@ from collections.abc import Callable, Container, Iterator
 from html import unescape
 from itertools import chain
 
+from aidefs.patterns import late
 from aidefs.readers.layout import between_lines
 from aidefs.readers.source import SourceMap
 from aidefs.readers.spacing import INVISIBLE, run_together
@@ -49,7 +50,7 @@ _LETTER = r"[^\W\d_]"
 
 # One alternative for each kind of mark-up. Every repetition is bounded or possessive, so that no text
 # makes the search go back and forth.
-_MARKUP = re.compile(
+_MARKUP = late(
     rf"""
     (?=[{INVISIBLE}<\[$¹²³⁰⁴-⁹&\\"'\n\]!|*`~_{{}}=+^>\#%-] | footnote: | \A)  # what each begins with
     (?:
@@ -107,15 +108,15 @@ _MARKUP = re.compile(
     """,
     re.VERBOSE,
 )
-_BROKEN_WORD = re.compile(rf"(?<={_LETTER})(?P<hyphen>[-‐\u00ad])(?P<space>\s++)(?={_LETTER})")
+_BROKEN_WORD = late(rf"(?<={_LETTER})(?P<hyphen>[-‐\u00ad])(?P<space>\s++)(?={_LETTER})")
 # A number that may be glued to a word, or to the comma behind it, as footnote numbers come from a PDF.
-_NUMBER = re.compile(r"\d{1,3}(?![^\W_]|[-.,:]\d)")
+_NUMBER = late(r"\d{1,3}(?![^\W_]|[-.,:]\d)")
 _BETWEEN = (",", ";", ".")
 _SHORTEST = 2  # letters of a word; a number behind one so short belongs to it
 _SUSPENDING = frozenset({"and", "or", "nor", "und", "oder", "et", "ou"})
-_HYPHEN_BEFORE = re.compile(rf"(?<={_LETTER})(?P<hyphen>[-‐\u00ad])\s*+\Z")
-_WORD_BEFORE = re.compile(rf"{_LETTER}{{1,40}}+\Z")
-_WORD_BEHIND = re.compile(rf"{_LETTER}{{1,40}}+")
+_HYPHEN_BEFORE = late(rf"(?<={_LETTER})(?P<hyphen>[-‐\u00ad])\s*+\Z")
+_WORD_BEFORE = late(rf"{_LETTER}{{1,40}}+\Z")
+_WORD_BEHIND = late(rf"{_LETTER}{{1,40}}+")
 
 
 class CleanReading:

@@ -6,11 +6,11 @@ Outputs are not read: what a program printed is not what the author wrote.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from aidefs.errors import InputError
+from aidefs.patterns import late
 from aidefs.readers.encodings import decode, notes
 from aidefs.readers.limits import few_marks
 from aidefs.readers.regions import Region, regions
@@ -19,10 +19,8 @@ from aidefs.readers.source import Location, ReadText, Scribe
 __all__ = ["read_notebook"]
 
 # The tokens of JSON, which has been parsed before: what is needed here are their places.
-_TOKEN = re.compile(
-    r'"(?P<string>[^"\\]*+(?:\\.[^"\\]*+)*+)"|(?P<sign>[{}\[\],:])|(?P<scalar>[^\s{}\[\],:"]++)'
-)
-_PIECE = re.compile(
+_TOKEN = late(r'"(?P<string>[^"\\]*+(?:\\.[^"\\]*+)*+)"|(?P<sign>[{}\[\],:])|(?P<scalar>[^\s{}\[\],:"]++)')
+_PIECE = late(
     r"(?P<text>[^\\]++)|\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\."
 )
 

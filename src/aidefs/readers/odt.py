@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from aidefs.errors import InputError
+from aidefs.patterns import late
 from aidefs.readers.archives import Archive, parse
 from aidefs.readers.flow import SIDE_INDENT, Flow, Look, is_quotation_style
 from aidefs.readers.source import ReadText, Scribe
@@ -24,7 +25,7 @@ _PAGE_PARTS = {kind + suffix: kind for kind in ("header", "footer") for suffix i
 _MOST_SPACES = 1000
 _MOST_CELLS = 100  # columns or rows that one element stands for
 _OTHER_STYLES = frozenset(("default-style", "list-style", "outline-style", "page-layout", "master-page"))
-_LENGTH = re.compile(r"(\d+(?:\.\d+)?)(pt|pc|in|cm|mm|px)")
+_LENGTH = late(r"(\d+(?:\.\d+)?)(pt|pc|in|cm|mm|px)")
 _POINTS = {"pt": 1.0, "pc": 12.0, "in": 72.0, "cm": 28.35, "mm": 2.835, "px": 0.75}
 
 

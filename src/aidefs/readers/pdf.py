@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import subprocess
 import sys
 from collections import Counter
@@ -20,6 +19,7 @@ from itertools import chain, zip_longest
 from typing import Any, NamedTuple
 
 from aidefs.errors import InputError, reason
+from aidefs.patterns import late
 from aidefs.readers.limits import INFLATED, PDF_MEMORY, mebibytes
 from aidefs.readers.regions import regions
 from aidefs.readers.source import PARAGRAPH, Location, ReadText, Scribe
@@ -34,8 +34,8 @@ _DIVIDED = {"\x02": "-\n", "\ufffe": "-\n", "\r\n": "\n"}
 _EDGE = 2  # lines at the top and at the bottom of a page that may be running heads
 _TIMES = 2  # pages on which a line must stand at an edge
 _LONGEST = 150  # characters of a running head
-_READS_ON = re.compile(r"\s*[^\W\d_A-Z]")  # the beginning of a line that goes on with a sentence
-_NUMBER = re.compile(r"\b(?:[ivxlc]+|\d+)\b")
+_READS_ON = late(r"\s*[^\W\d_A-Z]")  # the beginning of a line that goes on with a sentence
+_NUMBER = late(r"\b(?:[ivxlc]+|\d+)\b")
 
 
 class Page(NamedTuple):

@@ -12,42 +12,44 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from typing import Literal, NamedTuple
 
+from aidefs.patterns import late
 from aidefs.readers.layout import between_lines
 
-__all__ = ["Region", "in_order", "regions"]
+__all__ = ["Region", "in_order", "may_hold_cells", "may_hold_quotations", "regions"]
 
-_LINE = re.compile(r"[^\r\n]*+(?:\r\n|\r|\n|\Z)")
-_FENCE = re.compile(r"[ \t]*+(?P<fence>`{3,}+|~{3,}+)(?P<info>[^\r\n]*+)")
-_FRONT = re.compile(r"(?:---|\+\+\+)[ \t]*+\Z")
-_ATX = re.compile(r"[ ]{0,3}(?P<marks>#{1,6}|={1,6}(?=[ \t]))(?:[ \t]++|\Z)(?P<words>.*+)", re.S)
-_CLOSING_MARKS = re.compile(r"(?:\A|[ \t]++)(?:#++|=++)[ \t]*+\Z")
-_UNDERLINE = re.compile(r"[ ]{0,3}(?P<mark>[=~^\"'`*+#.:_-])(?P=mark)++[ \t]*+\Z")
-_QUOTATION_FENCE = re.compile(r"_{4,}+[ \t]*+\Z")  # of AsciiDoc
-_QUOTED = re.compile(
-    r"[ \t]*+(?:(?:[-*+]|\d{1,3}[.)])[ \t]++)?(?P<marks>>(?:[ \t]?>)*+)[ \t]?(?P<words>.*+)", re.S
-)
-_DELIMITER = re.compile(r"[ \t]*+\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+\|?[ \t]*+\Z")
-_CELL = re.compile(r"(?:\\.|\[\[[^\[\]|]{0,200}+\|[^\[\]|]{0,200}+\]\]|[^|])*+", re.S)
-_SET_IN = re.compile(r"[ ]{2}|[ ]?\t")
-_INDENTED = re.compile(r"[ ]{4}|[ ]{0,3}\t")  # as much as sets code apart
-_GRID = re.compile(r"\|={3,}+[ \t]*+\Z")  # at the beginning and the end of a table of AsciiDoc
-_LIST = re.compile(r"[ \t]*+(?:[-*+•]|\(?(?:\d{1,3}|[a-zA-Z]|[ivxlc]{1,6})[.)])[ \t]++")
-_DEFINITION = re.compile(
+_LINE = late(r"[^\r\n]*+(?:\r\n|\r|\n|\Z)")
+_FENCE = late(r"[ \t]*+(?P<fence>`{3,}+|~{3,}+)(?P<info>[^\r\n]*+)")
+_FRONT = late(r"(?:---|\+\+\+)[ \t]*+\Z")
+_ATX = late(r"[ ]{0,3}(?P<marks>#{1,6}|={1,6}(?=[ \t]))(?:[ \t]++|\Z)(?P<words>.*+)", re.S)
+_CLOSING_MARKS = late(r"(?:\A|[ \t]++)(?:#++|=++)[ \t]*+\Z")
+_UNDERLINE = late(r"[ ]{0,3}(?P<mark>[=~^\"'`*+#.:_-])(?P=mark)++[ \t]*+\Z")
+_QUOTATION_FENCE = late(r"_{4,}+[ \t]*+\Z")  # of AsciiDoc
+_QUOTED = late(r"[ \t]*+(?:(?:[-*+]|\d{1,3}[.)])[ \t]++)?(?P<marks>>(?:[ \t]?>)*+)[ \t]?(?P<words>.*+)", re.S)
+_DELIMITER = late(r"[ \t]*+\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+\|?[ \t]*+\Z")
+_CELL = late(r"(?:\\.|\[\[[^\[\]|]{0,200}+\|[^\[\]|]{0,200}+\]\]|[^|])*+", re.S)
+_SET_IN = late(r"[ ]{2}|[ ]?\t")
+_SETS_IN = ("  ", "\t", " \t")  # the same as it is written
+_BEGINNINGS = frozenset("`~_#=^\"'*+.:-[|")  # of lines that do not stand in a paragraph
+_INDENTED = late(r"[ ]{4}|[ ]{0,3}\t")  # as much as sets code apart
+_GRID = late(r"\|={3,}+[ \t]*+\Z")  # at the beginning and the end of a table of AsciiDoc
+_LIST = late(r"[ \t]*+(?:[-*+•]|\(?(?:\d{1,3}|[a-zA-Z]|[ivxlc]{1,6})[.)])[ \t]++")
+_DEFINITION = late(
     r"[ ]{0,3}(?:\[\^(?P<id>[^\]\s]{1,80}+)\]:|\.\.[ ]\[(?P<rest>#?[\w.-]{0,80}+)\](?=[ \t]|\Z))[ \t]*+"
 )
-_REFERENCE = re.compile(r"\[\^(?P<id>[^\]\s]{1,80}+)\]|\[(?P<rest>#?[\w.-]{0,80}+)\]_(?!\w)")
-_BRACKET = re.compile(r"\\.|\[|\]|\n[ \t]*+\r?\n", re.S)
-_INLINE = re.compile(r"(?<=[^\s\[(|])(?P<mark>\^|footnote:[\w-]{0,40}+)\[")
+_REFERENCE = late(r"\[\^(?P<id>[^\]\s]{1,80}+)\]|\[(?P<rest>#?[\w.-]{0,80}+)\]_(?!\w)")
+_BRACKET = late(r"\\.|\[|\]|\n[ \t]*+\r?\n", re.S)
+_INLINE = late(r"(?<=[^\s\[(|])(?P<mark>\^|footnote:[\w-]{0,40}+)\[")
 
 _RAISED = "¹²³⁰⁴-⁹"
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_GLUED = re.compile(rf"[0-9{_RAISED}]{{1,3}}+(?![\w%]|[.,:/-]\d)")
+_GLUED = late(rf"[0-9{_RAISED}]{{1,3}}+(?![\w%]|[.,:/-]\d)")
 _APART = 400  # characters between two numbered lines of one run
 _NEXT = 2_000  # characters behind a run in which its numbers do not come again
-_MARK_BEGINS = re.compile(rf"""[{_RAISED}<\[”’»“"›]""")
-_NUMBER_MARK = re.compile(
+_MARK_BEGINS = late(rf"""[{_RAISED}<\[”’»“"›]""")
+_NUMBER_MARK = late(
     rf"""
       (?<=\S)(?P<raised>[{_RAISED}]{{1,3}}+)
     | (?<=\S)<sup>\s?+[\[(]?(?P<tag>\d{{1,3}})[\])]?\s?+</sup>
@@ -57,7 +59,7 @@ _NUMBER_MARK = re.compile(
     """,
     re.X,
 )
-_NUMBERED = re.compile(
+_NUMBERED = late(
     rf"""
     [ \t]{{0,8}}
     (?: (?: (?P<raised>[{_RAISED}]{{1,3}}+) | <sup>\s?+[\[(]?(?P<tag>\d{{1,3}})[\])]?\s?+</sup>
@@ -67,7 +69,7 @@ _NUMBERED = re.compile(
     """,
     re.X,
 )
-_NOTES_HEADING = re.compile(
+_NOTES_HEADING = late(
     r"(?:end|foot)?notes?|references|sources|bibliography|works cited|anmerkungen|fu(?:ß|ss)noten|endnoten"
     r"|einzelnachweise|quellen|literatur|nachweise|références|bibliographie|notas|referencias|fuentes|fontes"
     r"|bibliografía|bibliografia|riferimenti|fonti|noten|voetnoten|bronnen|przypisy",
@@ -134,6 +136,24 @@ def regions(text: str) -> tuple[Region, ...]:
     return in_order([*found.regions, *notes])
 
 
+def may_hold_cells(text: str) -> bool:
+    """Whether there may be a table in a text; a look that costs next to nothing."""
+    return "|" in text
+
+
+def may_hold_quotations(text: str) -> bool:
+    """Whether there may be block quotations in a text; a look that costs next to nothing.
+
+    Without its marks (">", a row of underscores, lines that are set in) none are found.
+    """
+    return (
+        ">" in text
+        or "____" in text
+        or text.startswith(_SETS_IN)
+        or any(f"{end}{margin}" in text for end in ("\n", "\r") if end in text for margin in _SETS_IN)
+    )
+
+
 class _Stretches:
     """Stretches that do not overlap, asked whether an offset lies in one."""
 
@@ -168,8 +188,7 @@ class _Blocks:
         self.tables = 0
         self.paragraph = -1  # line with which the open paragraph begins, -1 outside of one
         self.listed = False  # whether the paragraph before is an item of a list or belongs to one
-        self.fences = self._closable()
-        self.sparse = self._sparse()
+        self.fences = self._closable() if "```" in text or "~~~" in text else {}
 
     def read(self) -> None:
         """Reads every line once."""
@@ -191,7 +210,8 @@ class _Blocks:
         first = line.text.lstrip()[:1]
         if not first:
             return at + 1
-        if first.isalpha() and first == line.text[0] and "|" not in line.text:
+        text = line.text
+        if not (text[0] in " \t" or first in _BEGINNINGS or "|" in text or ">" in text):
             return 0  # most lines are
         return (
             self._fenced(at)
@@ -272,7 +292,8 @@ class _Blocks:
                 return k + 1
         return 0
 
-    def _sparse(self) -> bool:
+    @cached_property
+    def sparse(self) -> bool:
         """Whether no more lines are indented than not; else indentation does not set apart."""
         written = [
             line.text[0] in " \t" and bool(_SET_IN.match(line.text)) for line in self.lines if not line.blank

@@ -6,10 +6,11 @@ and word processors put soft hyphens and spaces of no width into words. Neither 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Iterator
 
-__all__ = ["INVISIBLE", "divided", "is_run_together", "legible", "run_together"]
+from aidefs.patterns import late
+
+__all__ = ["INVISIBLE", "divided", "is_legible", "is_run_together", "legible", "run_together"]
 
 INVISIBLE = "\u00ad\u200b-\u200d\u2060\ufeff"  # soft hyphen, spaces and joiners of no width
 LONG = 20  # letters in a row that make a first look suspect lost spaces
@@ -18,17 +19,26 @@ PARTS = 3  # words that such a run has at least
 NEAR = 200  # characters from such a run within which shorter ones are divided too
 LONGEST_WORD = 24
 
-_INVISIBLE = re.compile(f"[{INVISIBLE}]")
+_RUN = b"a" * LONG
+_ONLY_LETTERS = bytes(ord("a") if ord("a") <= code <= ord("z") else 0 for code in range(256))
+_INVISIBLE = late(f"[{INVISIBLE}]")
 # Possessive, so that each letter is looked at once.
-_LONG = re.compile(rf"(?:[a-z]{{0,{LONG - 1}}}+[^a-z])*+[a-z]{{{LONG}}}")
-_LETTERS = re.compile(r"(?<![A-Za-z])[A-Za-z]{4,400}+")
-_VERY_MANY_LETTERS = re.compile(rf"(?<![a-z])[a-z]{{{LONG},400}}+")
-_MANY_LETTERS = re.compile(rf"(?<![A-Za-z])[A-Za-z]{{{SHORT},400}}+")
+_LONG = late(rf"(?:[a-z]{{0,{LONG - 1}}}+[^a-z])*+[a-z]{{{LONG}}}")
+_LETTERS = late(r"(?<![A-Za-z])[A-Za-z]{4,400}+")
+_VERY_MANY_LETTERS = late(rf"(?<![a-z])[a-z]{{{LONG},400}}+")
+_MANY_LETTERS = late(rf"(?<![A-Za-z])[A-Za-z]{{{SHORT},400}}+")
 
 
 def is_run_together(text: str) -> bool:
     """Whether a text in small letters has a run of letters that is longer than words are."""
     return _LONG.match(text) is not None
+
+
+def is_legible(text: str) -> bool:
+    """Whether `legible` leaves a text in small letters and each part of it as it stands."""
+    if not text.isascii() and _INVISIBLE.search(text):
+        return False
+    return _RUN not in text.encode("ascii", "replace").translate(_ONLY_LETTERS)
 
 
 def legible(text: str, known: Container[str]) -> str:

@@ -18,6 +18,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal, NamedTuple
 
 from aidefs.errors import InputError
+from aidefs.patterns import late
 from aidefs.readers.encodings import decode, notes
 from aidefs.readers.limits import FILE, few_marks, within
 from aidefs.readers.markup import PUNCTUATION
@@ -26,7 +27,7 @@ from aidefs.readers.source import Encoded, ReadText, Scribe
 
 __all__ = ["read_tex"]
 
-_TOKEN = re.compile(
+_TOKEN = late(
     r"""
       (?P<comment>%[^\n]*+(?:\n[ \t]*+)?)
     | \\(?P<begin>begin|end)\s*\{(?P<environment>[^{}]{0,60})\}
@@ -45,9 +46,9 @@ _TOKEN = re.compile(
     """,
     re.X | re.S,
 )
-_OPTIONS = re.compile(r"\s*+\[[^\]\n]{0,300}+\]")
-_BRACE = re.compile(r"\\.|%[^\n]*+|[{}]", re.S)
-_MACRO = re.compile(
+_OPTIONS = late(r"\s*+\[[^\]\n]{0,300}+\]")
+_BRACE = late(r"\\.|%[^\n]*+|[{}]", re.S)
+_MACRO = late(
     r"""
       %[^\n]*+
     | \\(?:newcommand|renewcommand|providecommand|DeclareRobustCommand)\*?
@@ -61,7 +62,7 @@ _VERBATIM = frozenset(("verbatim", "verbatim*", "lstlisting", "minted", "Verbati
 _QUOTING = frozenset(("enquote", "enquote*", "textquote", "textquote*", "say", "blockquote", "textcquote"))
 _LATER = frozenset(("footnote", "footnotetext", "thanks", "endnote", "marginpar", "sidenote"))
 _MARK_ONLY = frozenset(("footnotemark", "endnotemark"))
-_NUMBER = re.compile(r"\s*+\[(\d{1,4})\]")
+_NUMBER = late(r"\s*+\[(\d{1,4})\]")
 _LEVELS = {
     "part": 1,
     "chapter": 1,
@@ -78,24 +79,24 @@ _ARGUMENTS = {
     "longtable": 1, "xltabular": 2, "tblr": 1, "longtblr": 1, "supertabular": 1,
 }  # fmt: skip
 _TABLES = frozenset(_ARGUMENTS) - _QUOTATIONS
-_COLUMNS = re.compile(r"\s*+\{\s*+(\d{1,2})\s*+\}")
+_COLUMNS = late(r"\s*+\{\s*+(\d{1,2})\s*+\}")
 # Commands that put in another file, with the number of their arguments; the last one is its name.
 _INPUTS = {
     "input": 1, "include": 1, "subfile": 1, "subfileinclude": 1, "import": 2, "subimport": 2, "inputfrom": 2,
     "includefrom": 2, "subinputfrom": 2, "subincludefrom": 2, "import*": 2, "InputIfFileExists": 1,
 }  # fmt: skip
-_INPUT = re.compile(r"%[^\n]*+|\\(?:input|include)\s*+\{(?P<name>[^{}\n]{1,500})\}")
-_BARE_NAME = re.compile(r"[ \t]*+(?P<name>[^\s{}\\%]{1,500}+)")
+_INPUT = late(r"%[^\n]*+|\\(?:input|include)\s*+\{(?P<name>[^{}\n]{1,500})\}")
+_BARE_NAME = late(r"[ \t]*+(?P<name>[^\s{}\\%]{1,500}+)")
 _TEX_ENDINGS = (".tex", ".ltx", ".latex", ".txt")
 _DEEPEST = 20  # files inside each other
 _MOST_FILES = 500  # that are put in, however often each
 _LONGEST_NAME = 500
 _NEAR = 50  # open environments in which one that ends is looked for
-_GERMAN = re.compile(
+_GERMAN = late(
     r"\\(?:usepackage|documentclass)\s*+\[[^\]]{0,500}\b(?:n?german|n?austrian|n?swissgerman)\b"
     r"|\\usepackage\s*+\{n?german\}"
 )
-_EXTDASH = re.compile(r"\\usepackage\s*+(?:\[[^\]]{0,200}\]\s*+)?\{[^{}]{0,200}\bextdash\b")
+_EXTDASH = late(r"\\usepackage\s*+(?:\[[^\]]{0,200}\]\s*+)?\{[^{}]{0,200}\bextdash\b")
 _DASHES = {"-/": "-", "--/": "–", "---/": "—", "=/": "\u2011", "==/": "–"}
 # The shorthands of German: hyphens, points of division, quotation marks, letters.
 _SHORTHANDS = {

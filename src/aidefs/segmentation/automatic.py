@@ -11,8 +11,8 @@ from aidefs.library.records import Definition
 from aidefs.library.taxonomy import Element, Roles, roles_of
 from aidefs.segmentation.clauses import cut
 from aidefs.segmentation.decoding import best_sequence, change_cost, margins
-from aidefs.segmentation.exemplars import Exemplar, ExemplarIndex, exemplar_index
-from aidefs.segmentation.grammar import Grammar
+from aidefs.segmentation.exemplars import Exemplar, exemplar_index
+from aidefs.segmentation.grammar import Grammar, either
 from aidefs.segmentation.grammars import grammar_of
 from aidefs.segmentation.phrases import ClausePiece, Link
 from aidefs.segmentation.scoring import LEFT_OVER, Scoring, scope_opener, score
@@ -45,6 +45,7 @@ def assign_elements(
     taxonomy: Mapping[str, Element],
     exclude: Collection[str] = (),
     weights: Weights | None = None,
+    columns: TokenColumns | None = None,
 ) -> list[Labelled]:
     """Label a definition automatically.
 
@@ -55,6 +56,7 @@ def assign_elements(
         taxonomy: The elements and their cues.
         exclude: Ids of definitions whose reviewed wordings may not help.
         weights: What single words say; by default what was learned for the language.
+        columns: The tokens of the text, where they are known.
 
     Returns:
         Element, character span, evidence and confidence of each segment, in order.
@@ -64,7 +66,7 @@ def assign_elements(
         NoCues: Nothing is known of the language.
         NoDefinition: Nothing in the text looks like a definition.
     """
-    columns, read, pieces, result = scored_pieces(definition, library, taxonomy, exclude, weights)
+    columns, read, pieces, result = scored_pieces(definition, library, taxonomy, exclude, weights, columns)
     costs = [change_cost(piece) for piece in pieces]
     elements = in_doubt(taxonomy)
     path = best_sequence(result.scores, costs, elements)
@@ -89,6 +91,7 @@ def scored_pieces(
     taxonomy: Mapping[str, Element],
     exclude: Collection[str] = (),
     weights: Weights | None = None,
+    columns: TokenColumns | None = None,
 ) -> tuple[TokenColumns, TokenColumns, list[ClausePiece], Scoring]:
     """Cut a definition into pieces and score each for every element; arguments as in `assign_elements`.
 
@@ -96,7 +99,7 @@ def scored_pieces(
         The tokens of the text, the same as its grammar reads them, the pieces and their scores.
     """
     language = primary(definition.lang)
-    columns = token_columns(definition.text, definition.lang)
+    columns = columns or token_columns(definition.text, definition.lang)
     if not columns.words:
         raise InputError("the text has no words")
     if not taxonomy:
@@ -104,8 +107,7 @@ def scored_pieces(
     cues = compile_cues({name: element.cues.get(language, ()) for name, element in taxonomy.items()})
     index = exemplar_index(library, language)
     roles = roles_of(taxonomy)
-    foreign = _foreign(index, taxonomy, roles)
-    near = index.lying_in(columns, foreign.union(exclude))
+    near = index.lying_in(columns, index.foreign(taxonomy, {roles.frame, roles.rest}).union(exclude))
     # Without cues, a text that repeats reviewed wordings can still be read where it does.
     if not cues and 2 * len(near) < len(columns.words):
         raise _illegible(definition, taxonomy)
@@ -177,13 +179,6 @@ def _illegible(definition: Definition, taxonomy: Mapping[str, Element]) -> NoCue
         f"{who} cannot be cut into elements: {fault}; languages with cues: {', '.join(have) or 'none'}; "
         "nearest finds stored wordings by their words, diff compares whole texts"
     )
-
-
-def _foreign(index: ExemplarIndex, taxonomy: Mapping[str, Element], roles: Roles) -> set[str]:
-    """Reviewed definitions with elements of another term, or with none but those that any term has."""
-    general = {roles.frame, roles.rest}
-    used = {entry.id: set(entry.elements) for entry in index.reviewed}
-    return {name for name, elements in used.items() if elements <= general or not taxonomy.keys() >= elements}
 
 
 def _searched(columns: TokenColumns, g: Grammar, pieces: Sequence[ClausePiece]) -> dict[int, str]:
@@ -282,7 +277,7 @@ def _stays_whole(piece: ClausePiece, columns: TokenColumns, g: Grammar, roles: R
 
 def _phrase_start(columns: TokenColumns, g: Grammar, at: int, reach: int) -> int:
     """The first word of the phrase that leads to a cue ("relating to an" before "identified")."""
-    opens = g.adjunct | g.conjunction | g.determiner | g.modal | g.pronoun | g.relative | g.before_phrase
+    opens = either(g.adjunct, g.conjunction, g.determiner, g.modal, g.pronoun, g.relative, g.before_phrase)
     while at > reach:
         key, glued = columns.keys[at - 1], columns.ends[at - 1] == columns.starts[at]
         leads = key in opens or g.is_present_participle(key) or g.is_past_participle(key) or g.is_adverb(key)
@@ -328,7 +323,7 @@ def _give_insertions_to_verbs(
     So does an adjunct before its verb ("i na tej podstawie formułuje …").
     """
     for at, piece in enumerate(pieces):
-        joins = columns.keys[piece.start] in g.conjunction | g.relative
+        joins = columns.keys[piece.start] in either(g.conjunction, g.relative)
         adverbial = g.displaced_verb and piece.link is Link.ADJUNCT
         if not joins or not (adverbial or columns.keys[piece.start + 1 : piece.start + 2] == (",",)):
             continue

@@ -13,14 +13,14 @@ without one is cut at punctuation, enumerators and line breaks alone.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from bisect import bisect_left
 from itertools import pairwise
-from typing import Any
 
 from aidefs.segmentation.frames import conditional_frame, frame_end
-from aidefs.segmentation.grammar import Grammar
+from aidefs.segmentation.grammar import Grammar, Phrases, either, first_words
 from aidefs.segmentation.phrases import ClausePiece, Link
 from aidefs.text.languages import profile
+from aidefs.text.sentences import sentence_offsets
 from aidefs.text.tokens import TokenColumns
 
 __all__ = ["cut", "sentence_starts"]
@@ -30,6 +30,9 @@ _RECENT = 6  # pieces in which the noun of a sentence that spells them out is lo
 _ROMAN = re.compile(r"[ivx]{2,5}")  # "i" and "x" may be words
 _BULLETS = frozenset("•‣▪◦●·")
 _EN_DASH = "\u2013"
+_COMMA, _QUOTE = frozenset({","}), frozenset({"'"})
+_SERIAL = frozenset({",", "/"})
+_BEFORE_LIMB = frozenset({":", ";", ","})
 _LEAVES_LIST = frozenset({Link.ALTERNATIVE, Link.STOP, Link.SUBORDINATE, Link.VERB, Link.COMPLEMENT})
 _LEAVES_LIST_AT_COMMA = frozenset({Link.RELATIVE, Link.ADJUNCT, Link.PARTICIPLE, Link.INFINITIVE})
 _BEFORE_VERB = frozenset({Link.ADJUNCT, Link.OF})
@@ -37,28 +40,17 @@ _BEFORE_VERB = frozenset({Link.ADJUNCT, Link.OF})
 # --- sentences --------------------------------------------------------------------------------
 
 
-@lru_cache(maxsize=8)
-def _punkt(abbreviations: str) -> Any:
-    from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
-
-    parameters = PunktParameters()  # untrained: no data has to be downloaded
-    parameters.abbrev_types = set(abbreviations.split())
-    return PunktSentenceTokenizer(parameters)
-
-
 def sentence_starts(columns: TokenColumns) -> list[int]:
     """Indices of the tokens that begin a sentence, the first token among them."""
     if not columns.keys:
         return []
-    punkt = _punkt(profile(columns.lang).abbreviations)
-    offsets = {start for start, _ in punkt.span_tokenize(columns.text)}
+    offsets = sentence_offsets(columns.text, columns.lang)
     starts = [0]
-    for at in range(1, len(columns.keys)):
-        low, high = columns.starts[at - 1], columns.starts[at]
-        begins = any(offset in offsets for offset in range(low + 1, high + 1))
-        begins = begins and not _only_numbers(columns, _line_start(columns, starts[-1], at), at)
-        begins = begins and (len(starts) > 1 or not _only_numbers(columns, 0, at))
-        if begins and columns.keys[at - 1] not in {",", ";", "("}:
+    for at in dict.fromkeys(bisect_left(columns.starts, offset) for offset in offsets):
+        if not 0 < at < len(columns.keys) or columns.keys[at - 1] in {",", ";", "("}:
+            continue
+        numbered = _only_numbers(columns, _line_start(columns, starts[-1], at), at)
+        if not numbered and (len(starts) > 1 or not _only_numbers(columns, 0, at)):
             starts.append(at)
     return starts
 
@@ -107,12 +99,19 @@ class _Openers:
         self.grammar = g = grammar
         self.structured = bool(g.lang)
         self.pieces: list[ClausePiece] = []
-        self.auxiliary = g.auxiliary | g.modal
-        self.before_head = g.relative | g.conjunction | self.auxiliary | g.before_head
-        self.connecting = g.conjunction | g.connecting | {",", "/"}
-        self.not_free = g.determiner | g.pronoun  # behind one of these a participle is an attribute
-        self.no_object = g.relative | g.modal | g.no_object  # "or process that …", "and use of …"
-        self.before_items = g.conjunction | g.before_items
+        self.auxiliary = either(g.auxiliary, g.modal)
+        self.before_head = either(g.relative, g.conjunction, self.auxiliary, g.before_head)
+        self.connecting = either(g.conjunction, g.connecting, _SERIAL)
+        self.not_free = either(g.determiner, g.pronoun)  # behind one of these a participle is an attribute
+        self.no_object = either(g.relative, g.modal, g.no_object)  # "or process that …", "and use of …"
+        self.before_items = either(g.conjunction, g.before_items)
+        self.joined = {  # inside "as well as" and the like
+            at + n
+            for words in g.joining
+            for at in range(len(self.keys))
+            if self.has(at, *words)
+            for n in range(1, len(words))
+        }
 
     def key(self, at: int) -> str:
         """The key of a token, "" outside the text."""
@@ -126,18 +125,24 @@ class _Openers:
         """Whether certain words stand at an index, in a row."""
         return self.keys[at : at + len(words)] == words
 
+    def stands(self, at: int, phrases: Phrases) -> bool:
+        """Whether one of some phrases stands at an index."""
+        first, keys = self.key(at), self.keys
+        return first in first_words(phrases) and any(keys[at : at + len(words)] == words for words in phrases)
+
     def head(self, start: int, end: int) -> int:
         """The first token that says more than a connective, -1 where there is none."""
-        words = [i for i in range(start, end) if self.is_word(i)]
-        if words and self._is_enumerator(words[0], opens_piece=True):
-            words.pop(0)  # "a) …" names a limb
-        while words and self.keys[words[0]] in self.before_head:
-            words.pop(0)
-        if words and self._of_purpose(words[0]):
-            del words[:2]
-        if len(words) > 1 and self.keys[words[0]] in self.grammar.infinitive:
-            del words[0]
-        return words[0] if words else -1
+        words, keys = self.columns.words, self.keys
+        at, stop = bisect_left(words, start), bisect_left(words, end)
+        if at < stop and self._is_enumerator(words[at], opens_piece=True):
+            at += 1  # "a) …" names a limb
+        while at < stop and keys[words[at]] in self.before_head:
+            at += 1
+        if at < stop and self._of_purpose(words[at]):
+            at += 2
+        if at + 1 < stop and keys[words[at]] in self.grammar.infinitive:
+            at += 1
+        return words[at] if at < stop else -1
 
     def _is_enumerator(self, at: int, opens_piece: bool = False) -> bool:
         """Whether a word is the mark of a limb: at the beginning of a line ("1.") or of a piece ("iii)")."""
@@ -151,7 +156,9 @@ class _Openers:
         """The link of a piece that would begin at a token, None where none begins."""
         before = self.key(at - 1)
         g = self.grammar
-        if any(self.key(at) == first and then in self.keys[at + 1 : at + 4] for first, then in g.not_limited):
+        if g.not_limited and any(
+            self.key(at) == first and then in self.keys[at + 1 : at + 4] for first, then in g.not_limited
+        ):
             return None  # "including, but not limited to, …"
         if before in {";", ":"} or (before == "-" and not self._suspended(at - 1)) or self._line_break(at):
             return self._behind_stop(at, end)
@@ -171,12 +178,10 @@ class _Openers:
             if before in g.question_clause or g.is_verb(self.key(at - 1 - (before == ","))):
                 return None  # "leitet ab, wie …": it goes with its verb
             return Link.COMPLEMENT
-        joined = at > 1 and any(
-            at >= n and self.has(at - n, *words) for words in g.joining for n in range(1, len(words))
-        )
-        if before in g.conjunction | g.focus | {"/"} or joined:
+        joined = at > 1 and at in self.joined
+        if before in either(g.conjunction, g.focus) or before == "/" or joined:
             return None
-        coordinated = self.key(at) in g.conjunction or any(self.has(at, *words) for words in g.joining)
+        coordinated = self.key(at) in g.conjunction or self.stands(at, g.joining)
         if coordinated and self._shares_object(at):
             return None
         fresh = coordinated or before == ","
@@ -197,13 +202,14 @@ class _Openers:
     def _shares_object(self, at: int) -> bool:
         """Whether two verbs share their object, so that none is cut off ("make or support")."""
         g, lead = self.grammar, self.key(at - 2)
-        verbal = lead in g.infinitive | g.modal | g.relative | {","} or g.is_adverb(lead)
+        verbal = lead == "," or lead in either(g.infinitive, g.modal, g.relative) or g.is_adverb(lead)
         return verbal and g.is_verb(self.key(at - 1)) and g.is_verb(self.key(at + 1))
 
     # --- marks and stops ----------------------------------------------------------------------
 
     def _past_connectives(self, at: int, end: int) -> int:
-        while at < end and (self.key(at) in self.connecting | self.grammar.focus or self.key(at) in _BULLETS):
+        connecting = either(self.connecting, self.grammar.focus, _BULLETS)
+        while at < end and self.key(at) in connecting:
             at += 1
         return at + max((len(words) for words in self.grammar.joining if self.has(at, *words)), default=0)
 
@@ -222,7 +228,7 @@ class _Openers:
         if glued and mark == _EN_DASH and self.columns.starts[at + 1 : at + 2] == (self.columns.ends[at],):
             return self.is_word(at + 1)  # "recommendation–type"
         torn = glued and self.key(at + 1) in self.grammar.compound_ends  # "machine learning– based"
-        return torn or (glued and hyphen and self.key(at + 1) in self.grammar.conjunction | {","})
+        return torn or (glued and hyphen and self.key(at + 1) in either(self.grammar.conjunction, _COMMA))
 
     def _line_break(self, at: int) -> bool:
         return _breaks_line(self.columns, at)
@@ -247,7 +253,7 @@ class _Openers:
         """A limb that is a clause, or one that is a noun of the clause before ("the following: (i) text")."""
         g = self.grammar
         key = self.key(self._past_clitics(self._past_connectives(at + 1, end)))
-        clause = g.is_stop(key) or key in g.adjunct | g.determiner | g.clause_limb
+        clause = g.is_stop(key) or key in either(g.adjunct, g.determiner, g.clause_limb)
         clause = clause or g.is_verb(key) or g.is_present_participle(key) or g.is_past_participle(key)
         return Link.LIMB if clause or not self.structured else Link.NOUN_LIMB
 
@@ -258,7 +264,7 @@ class _Openers:
         g, key, before, after = self.grammar, self.key(at), self.key(at - 1), self.key(at + 1)
         if at < end and self.kinds[at] == 1:
             return self._limb(at, end)
-        asks = g.is_infinitive(key) and any(self._manner(at - n) == n for n in range(1, 5))
+        asks = bool(g.manner) and g.is_infinitive(key) and any(self._manner(at - n) == n for n in range(1, 5))
         if asks or self._manner(at):
             return Link.COMPLEMENT  # "infère | la manière de | générer …"
         if before not in g.negation and self._is_list_opener(at):
@@ -267,9 +273,10 @@ class _Openers:
             return Link.ALTERNATIVE
         if key in g.completive:
             return Link.OF
-        if fresh and any(self.has(at, *pair) or self.has(at + 1, *pair) for pair in g.scope.exclusions):
+        pairs = {self.keys[at : at + 2], self.keys[at + 1 : at + 3]}
+        if fresh and not g.scope.exclusions.isdisjoint(pairs):
             return Link.VERB  # ", but does not include …"
-        if any(self.has(at, *words) for words in g.consecutive):
+        if self.stands(at, g.consecutive):
             return Link.SUBORDINATE
         nominal = fresh or key in g.article
         if nominal and self.key(at + 2) in g.genitive and self.key(at + 3) in g.relative:
@@ -283,12 +290,14 @@ class _Openers:
             return Link.SUBORDINATE
         if key in g.modal:
             return Link.VERB if fresh else None
-        if key in g.infinitive or any(self.has(at, *pair) for pair in g.purpose):
+        if key in g.infinitive or self.stands(at, g.purpose):
             return self._infinitive(at)
         if key in g.purpose_clause or g.opens_infinitive(key):
             return Link.INFINITIVE
         if key in g.before_verb and g.is_infinitive(self.key(self._past_object(at + 1))):
-            taken = before in g.takes_infinitive | g.before_infinitive | g.adjunct or self._governs(at - 1)
+            taken = before in either(g.takes_infinitive, g.before_infinitive, g.adjunct) or self._governs(
+                at - 1
+            )
             return None if taken else Link.INFINITIVE
         if key in g.adjunct:
             if after in g.relative or (after in g.means and self._relative_behind(at + 1)):
@@ -304,7 +313,7 @@ class _Openers:
             return Link.PARTICIPLE  # ", istotnie wspierające decyzje"
         if key in g.question and after in g.infinitive and not self._is_head(at - 1):
             return Link.COMPLEMENT  # "infers from the input how to …", but not "infers how to …"
-        no_object = g.function | g.question | g.relative | g.subordinator
+        no_object = either(g.function, g.question, g.relative, g.subordinator)
         if before in g.inferring and self._is_head(at - 1) and self.is_word(at) and key not in no_object:
             return Link.COMPLEMENT  # "infers predictions, content …"
         if before in g.infinitive and self.key(at - 2) in g.question:
@@ -321,7 +330,10 @@ class _Openers:
 
     def _manner(self, at: int) -> int:
         """How many words long is "la manière de" or the like, before an infinitive, at a word; 0 if none."""
+        key = self.key(at)
         for words in self.grammar.manner:
+            if words[0] != key:
+                continue
             behind = at + len(words)
             if self.has(at, *words) and self.grammar.is_infinitive(self.key(self._past_object(behind))):
                 return len(words)
@@ -343,7 +355,7 @@ class _Openers:
 
     def _is_list_opener(self, at: int) -> bool:
         """Whether examples are introduced at a word."""
-        return any(self.has(at, *words) for words in self.grammar.list_openers)
+        return self.stands(at, self.grammar.list_openers)
 
     def _opens_examples(self, at: int) -> bool:
         """Whether examples are introduced at a word, and not a clause ("including one derived from …")."""
@@ -369,7 +381,7 @@ class _Openers:
         g = self.grammar
         genus = [one for one in self.pieces if one.sentence == 0 and one.link in {Link.GENUS, Link.ITEM}]
         nouns = {self.key(i) for one in genus for i in range(one.start, min(one.end, at)) if self.is_word(i)}
-        nouns -= g.function | g.determiner
+        nouns -= either(g.function, g.determiner)
         while self.key(at) in self.before_items | g.negation | {
             word for pair in g.not_limited for word in pair
         }:
@@ -427,24 +439,24 @@ class _Openers:
     def _of_purpose(self, at: int) -> bool:
         """Whether "in order to" or the like stands at a word."""
         behind = self.key(at + 2) in self.grammar.infinitive
-        pairs = self.grammar.purpose + self.grammar.purpose_adjunct
-        return behind and any(self.has(at, *pair) for pair in pairs)
+        g = self.grammar
+        return behind and (self.stands(at, g.purpose) or self.stands(at, g.purpose_adjunct))
 
     def _infinitive(self, at: int) -> Link | None:
         g, before = self.grammar, self.key(at - 1)
-        if self.key(at + 1) in g.determiner | g.pronoun:
+        if self.key(at + 1) in either(g.determiner, g.pronoun):
             return Link.OF  # the preposition: "similar to the results"
         if self.key(at) not in g.infinitive:  # "in order"
             return Link.INFINITIVE
         if before in g.govern_to:
             return None if self._governs(at - 1) else Link.OF
-        if before in g.takes_infinitive | g.before_infinitive or self._governs(at - 1):
+        if before in either(g.takes_infinitive, g.before_infinitive) or self._governs(at - 1):
             return None
         return Link.INFINITIVE
 
     def _present_participle(self, at: int, end: int, fresh: bool) -> Link | None:
         g, before = self.grammar, self.key(at - 1)
-        free = fresh or (self.is_word(at - 1) and before not in self.not_free | g.function)
+        free = fresh or (self.is_word(at - 1) and before not in either(self.not_free, g.function))
         compound = (
             "-" in self.key(at)
             or before in g.compounding
@@ -453,7 +465,7 @@ class _Openers:
         noun = (
             self.key(at + 1) in g.genitive and self.key(at) not in g.gerund_clauses
         )  # "the training of models"
-        noun = noun or self.key(at + 1) in g.relative | g.modal  # "or a ranking that …"
+        noun = noun or self.key(at + 1) in either(g.relative, g.modal)  # "or a ranking that …"
         clause = free and not compound and not noun and self._followed(at, end)
         if not clause:
             return None
@@ -465,15 +477,19 @@ class _Openers:
             return None  # "when performed by …"
         if key in g.given and after in g.article:
             return Link.ADJUNCT  # "given a specific goal"
-        governs = after in g.adjunct | g.behind_participle or (key in g.postposed and after in g.genitive)
+        governs = after in either(g.adjunct, g.behind_participle) or (
+            key in g.postposed and after in g.genitive
+        )
         governs = governs or (g.is_adverb(after) and self.key(at - 1) not in g.adjunct)  # "used solely …"
         beyond = self.key(at + 3)
         joined = after in g.conjunction and g.is_past_participle(self.key(at + 2))
         governs = governs or (
-            joined and beyond in g.adjunct | g.behind_participle
+            joined and beyond in either(g.adjunct, g.behind_participle)
         )  # "developed or sold to …"
         governs = governs or (g.adjective_behind and self.key(at - 1) == ",")  # a complement without "of"
-        free = fresh or (self.is_word(at - 1) and self.key(at - 1) not in self.not_free | self.auxiliary)
+        free = fresh or (
+            self.is_word(at - 1) and self.key(at - 1) not in either(self.not_free, self.auxiliary)
+        )
         if not (governs and free):
             return None
         return Link.OF if key in g.about else Link.PARTICIPLE
@@ -519,13 +535,14 @@ class _ClauseCutter(_Openers):
         self.pieces.append(ClausePiece(start, end, link, sentence=sentence, head=self.head(start, end)))
 
     def _cut_definiens(self, start: int, end: int, number: int) -> None:
-        g = self.grammar
+        g, keys, kinds = self.grammar, self.keys, self.kinds
         open_list, verbal_list, limb_list, closing, depth = False, False, False, False, 0
         for at in range(start + 1, end):
-            depth += (self.key(at - 1) == "(") - (self.key(at - 1) == ")")
-            if depth > 0 or not (self.kinds[at] or self.key(at) == "(" or self.key(at) in _BULLETS):
+            before, key = keys[at - 1], keys[at]
+            depth += (before == "(") - (before == ")")
+            if depth > 0 or not (kinds[at] or key == "(" or key in _BULLETS):
                 continue
-            found = self._parenthesis(at, end) if self.key(at) == "(" else self.opener(at, end)
+            found = self._parenthesis(at, end) if key == "(" else self.opener(at, end)
             if found is None:
                 continue
             if not self._says_something(self.pieces[-1].start, at):
@@ -538,7 +555,7 @@ class _ClauseCutter(_Openers):
             elif found in {Link.LIMB, Link.NOUN_LIMB}:
                 # A list inside a limb ends with it ("(a) …, such as reasoning; (b) …").
                 inside = not limb_list and 1 in self.kinds[start:at]
-                open_list = open_list and not inside and self.key(at - 1) in g.closing | {":", ";", ","}
+                open_list = open_list and not inside and self.key(at - 1) in either(g.closing, _BEFORE_LIMB)
             elif open_list and verbal_list and found in {Link.PARTICIPLE, Link.VERB}:
                 found = Link.ITEM
             elif limb_list and found is Link.STOP:
@@ -563,7 +580,7 @@ class _ClauseCutter(_Openers):
         g = self.grammar
         verb = next((i for i in range(start, min(start + 8, end)) if self.key(i) in g.spelling_out), -1)
         between = [self.key(i) for i in range(start, verb) if self.is_word(i)]
-        subject = [key for key in between if key not in g.modal | g.also]
+        subject = [key for key in between if key not in either(g.modal, g.also)]
         if not subject or g.negation & set(subject):
             return False
         noun = "" if subject[-1] in g.anaphoric else subject[-1]
@@ -605,7 +622,7 @@ class _ClauseCutter(_Openers):
         """A long parenthesis is a piece of its own where it closes a sentence or lists what is meant."""
         close = next((i for i in range(at, end) if self.key(i) == ")"), end)
         closes = not any(map(self.is_word, range(close, end)))
-        calls = self.key(at + 1) in self.grammar.frame.calling | {"'"} and self.key(close - 1) == "'"
+        calls = self.key(at + 1) in either(self.grammar.frame.calling, _QUOTE) and self.key(close - 1) == "'"
         if calls and closes and at - 1 > 0 and not any(one.link is Link.FRAME for one in self.pieces):
             return Link.FRAME  # "(henceforth “AI systems”)": the term stands behind its definition
         lists = self.key(at + 1) in self.grammar.parenthetic
@@ -616,7 +633,7 @@ class _ClauseCutter(_Openers):
         g = self.grammar
         words = [i for i in range(start, end) if self.is_word(i)]
         keys = [self.keys[i] for i in words if not self._is_enumerator(i)]
-        if any(key not in g.function | g.modal for key in keys):
+        if any(key not in either(g.function, g.modal) for key in keys):
             return True
         return self.keys[end - 1] == "," and any(key in g.modal for key in keys)
 
@@ -626,7 +643,7 @@ def _is_heading(columns: TokenColumns, g: Grammar, start: int, end: int) -> bool
     keys = columns.keys[start:end]
     short = end < len(columns.keys) and len(keys) <= 9
     bare = keys[0] not in g.determiner and columns.kinds[start] != 1
-    return short and bare and not any(key in g.relative | g.modal or g.is_verb(key) for key in keys)
+    return short and bare and not any(key in either(g.relative, g.modal) or g.is_verb(key) for key in keys)
 
 
 def _heading_line(columns: TokenColumns, first_sentence: int) -> int:
@@ -671,7 +688,6 @@ def cut(columns: TokenColumns, grammar: Grammar) -> list[ClausePiece]:
         cutter.sentence(low, high, number, frames[first + number])
     for piece in cutter.pieces:
         keys = {columns.keys[i] for i in range(piece.start, piece.end) if columns.kinds[i] == 2}
-        piece.bare_modal = (
-            bool(keys & grammar.modal) and keys <= grammar.modal | grammar.function | grammar.also
-        )
+        bare = either(grammar.modal, grammar.function, grammar.also)
+        piece.bare_modal = keys <= bare and not keys.isdisjoint(grammar.modal)
     return cutter.pieces

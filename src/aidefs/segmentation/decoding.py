@@ -68,23 +68,29 @@ def best_sequence(scores: Scores, costs: Sequence[float], elements: Sequence[str
     Returns:
         One element a piece.
     """
-    total = {element: scores[0].get(element, 0.0) for element in elements}
-    back: list[dict[str, str]] = []
-    for here, cost in zip(scores[1:], costs[1:], strict=True):
-        best = max(elements, key=total.__getitem__)  # the first of equals
-        step, following = {}, {}
-        for element in elements:
-            stay, change = total[element], total[best] - cost
-            step[element] = element if stay > change else best
-            following[element] = max(stay, change) + here.get(element, 0.0)
-        total = following
-        back.append(step)
-    element = max(elements, key=total.__getitem__)
-    path = [element]
+    first, *rows = _table(scores, elements)
+    total, back = first, []
+    for here, cost in zip(rows, costs[1:], strict=True):
+        top = max(total)
+        best, change = total.index(top), top - cost  # the first of equals
+        back.append([n if stay > change else best for n, stay in enumerate(total)])
+        total = _onward(total, change, here)
+    at = total.index(max(total))
+    path = [at]
     for step in reversed(back):
-        element = step[element]
-        path.append(element)
-    return path[::-1]
+        at = step[at]
+        path.append(at)
+    return [elements[at] for at in reversed(path)]
+
+
+def _table(scores: Scores, elements: Sequence[str]) -> list[list[float]]:
+    """For each piece the scores of all elements, in their order."""
+    return [[row.get(element, 0.0) for element in elements] for row in scores]
+
+
+def _onward(total: Sequence[float], change: float, here: Sequence[float]) -> list[float]:
+    """What leads to each element of a piece: to stay or to change, and the score of the piece itself."""
+    return [(stay if stay > change else change) + own for stay, own in zip(total, here, strict=True)]
 
 
 def margins(
@@ -101,17 +107,18 @@ def margins(
     Returns:
         One number a piece; it is negative where a piece was given another element than its best.
     """
-    forward = [dict.fromkeys(elements, 0.0)]
-    for here, cost in zip(scores, costs, strict=True):
-        top = max(forward[-1].values()) - (cost if len(forward) > 1 else 0.0)
-        forward.append({e: max(forward[-1][e], top) + here.get(e, 0.0) for e in elements})
-    backward = [dict.fromkeys(elements, 0.0)]
-    for here, cost in zip(reversed(scores[1:]), reversed(costs[1:]), strict=True):
-        gain = {e: backward[-1][e] + here.get(e, 0.0) for e in elements}
-        top = max(gain.values()) - cost
-        backward.append({e: max(gain[e], top) for e in elements})
+    rows = _table(scores, elements)
+    forward = [rows[0]]
+    for here, cost in zip(rows[1:], costs[1:], strict=True):
+        forward.append(_onward(forward[-1], max(forward[-1]) - cost, here))
+    backward = [[0.0] * len(elements)]
+    for here, cost in zip(reversed(rows[1:]), reversed(costs[1:]), strict=True):
+        gain = [behind + own for behind, own in zip(backward[-1], here, strict=True)]
+        change = max(gain) - cost
+        backward.append([stay if stay > change else change for stay in gain])
     found = []
-    for ahead, behind, chosen in zip(forward[1:], reversed(backward), path, strict=True):
-        rival = max((ahead[e] + behind[e] for e in elements if e != chosen), default=0.0)
-        found.append(ahead[chosen] + behind[chosen] - rival)
+    for ahead, behind, chosen in zip(forward, reversed(backward), path, strict=True):
+        through = [before + after for before, after in zip(ahead, behind, strict=True)]
+        own = through.pop(elements.index(chosen))
+        found.append(own - max(through, default=0.0))
     return found

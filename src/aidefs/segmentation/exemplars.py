@@ -8,12 +8,14 @@ there.
 from __future__ import annotations
 
 import weakref
+from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import suppress
 from functools import lru_cache
-from typing import NamedTuple
+from importlib import import_module
 
 from aidefs.library.records import Definition
+from aidefs.results import NamedTuple
 from aidefs.segmentation.grammars import grammar_of
 from aidefs.text.languages import primary, profile
 from aidefs.text.spans import locate
@@ -46,13 +48,16 @@ class _Reviewed(NamedTuple):
 
 @lru_cache(maxsize=8)
 def stemmer(lang: str) -> Callable[[str], str]:
-    """What takes a word to its stem in a language; to itself where no stemmer is known."""
+    """What takes a word to its stem in a language; to itself where no stemmer is known.
+
+    The stemmers are the modules in pure Python: the front door of their package takes PyStemmer where that is
+    installed, which may follow other versions of the algorithms.
+    """
     name = profile(lang).stemmer
     if not name:
         return str
-    from nltk.stem.snowball import SnowballStemmer
-
-    stem: Callable[[str], str] = SnowballStemmer(name).stem
+    made = getattr(import_module(f"snowballstemmer.{name}_stemmer"), f"{name.capitalize()}Stemmer")
+    stem: Callable[[str], str] = made().stemWord
     return lru_cache(maxsize=4096)(stem)
 
 
@@ -68,21 +73,35 @@ class ExemplarIndex:
         self.lang = lang
         self.reviewed: list[_Reviewed] = []
         self.places: dict[tuple[str, ...], list[tuple[int, int]]] = {}
+        self._foreign: dict[tuple[frozenset[str], frozenset[str]], frozenset[str]] = {}
         for definition in definitions:
             self._add(definition)
 
     def _add(self, definition: Definition) -> None:
         columns = token_columns(definition.text, definition.lang)
         spans = locate(definition.text, [text for _, text in definition.segments])
-        elements = []
-        for i in columns.words:
-            at = next(n for n, (low, high) in enumerate(spans) if low <= columns.starts[i] < high)
-            elements.append(definition.segments[at][0])
+        ends = [end for _, end in spans]
+        elements = [definition.segments[bisect_right(ends, columns.starts[i])][0] for i in columns.words]
         entry = _Reviewed(definition.id, _stems(columns, self.lang), elements)
         number = len(self.reviewed)
         self.reviewed.append(entry)
         for i in range(len(entry.stems) - _N + 1):
             self.places.setdefault(tuple(entry.stems[i : i + _N]), []).append((number, i))
+
+    def foreign(self, elements: Collection[str], general: Collection[str]) -> frozenset[str]:
+        """Ids of the reviewed definitions that do not testify: of another term, or saying little.
+
+        Args:
+            elements: The elements of the taxonomy; a definition with others is of another term.
+            general: Those that any term has; a definition with none but these says little.
+        """
+        key = frozenset(elements), frozenset(general)
+        if key not in self._foreign:
+            used = {entry.id: set(entry.elements) for entry in self.reviewed}
+            self._foreign[key] = frozenset(
+                name for name, own in used.items() if own <= key[1] or not own <= key[0]
+            )
+        return self._foreign[key]
 
     def lying_in(self, columns: TokenColumns, exclude: Collection[str] = ()) -> dict[int, Exemplar]:
         """The best exemplar for every word of a text that lies in a run.
@@ -98,26 +117,28 @@ class ExemplarIndex:
         stems = _stems(columns, self.lang)
         function = grammar_of(self.lang).function
         heavy = [columns.keys[i] not in function for i in words]
-        best: dict[int, Exemplar] = {}
+        runs: list[tuple[int, int, int, int, int]] = []  # content, first word, length, definition, its word
         reached: dict[tuple[int, int], int] = {}  # (definition, diagonal) → end of the run already seen
         for i in range(len(stems) - _N + 1):
             for number, j in self.places.get(tuple(stems[i : i + _N]), ()):
                 entry = self.reviewed[number]
                 if entry.id in exclude or reached.get((number, i - j), 0) > i:
                     continue
-                length = _N
-                while (
-                    i + length < len(stems)
-                    and j + length < len(entry.stems)
-                    and stems[i + length] == entry.stems[j + length]
-                ):
+                others, length, most = entry.stems, _N, min(len(stems) - i, len(entry.stems) - j)
+                while length < most and stems[i + length] == others[j + length]:
                     length += 1
                 reached[number, i - j] = i + length
-                content = sum(heavy[i : i + length])
-                for k in range(length):
-                    known = best.get(words[i + k])
-                    if known is None or known.content < content:
-                        best[words[i + k]] = Exemplar(entry.elements[j + k], content, entry.id)
+                runs.append((sum(heavy[i : i + length]), i, length, number, j))
+        runs.sort(key=lambda run: -run[0])
+        best: dict[int, Exemplar] = {}
+        free = bytearray(b"\1" * len(words))
+        for content, i, length, number, j in runs:
+            at = free.find(1, i, i + length)
+            while at >= 0:
+                entry = self.reviewed[number]
+                best[words[at]] = Exemplar(entry.elements[j + at - i], content, entry.id)
+                free[at] = 0
+                at = free.find(1, at, i + length)
         return best
 
 

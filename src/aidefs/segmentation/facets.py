@@ -12,34 +12,34 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from aidefs.segmentation.genus import genus_of
-from aidefs.segmentation.grammar import Grammar
+from aidefs.segmentation.grammar import Grammar, either
 from aidefs.segmentation.grammars import grammar_of
 from aidefs.segmentation.segments import Facets, Position
-from aidefs.text.tokens import TokenColumns, token_columns
+from aidefs.text.tokens import TokenColumns
 
 __all__ = ["facets"]
 
 
 _CLOSING = frozenset({"'", ")", "]"})
+_MARKS = frozenset({":", "-"})
 
 
 def facets(
-    text: str, spans: Sequence[tuple[str, int, int]], lang: str = "en", frame: str = "", genus: str = ""
+    columns: TokenColumns, spans: Sequence[tuple[str, int, int]], frame: str = "", genus: str = ""
 ) -> list[Facets]:
     """Read the facets of the segments of one text.
 
     Args:
-        text: The official text.
+        columns: The tokens of the text.
         spans: Element, first character and character behind the last of each segment, in order.
-        lang: BCP 47 tag of the text.
         frame: The element that names the term; what it enumerates is not said of the thing.
         genus: The element that says what kind of thing it is.
 
     Returns:
         One record a segment.
     """
-    grammar = grammar_of(lang)
-    columns = grammar.read(token_columns(text, lang))
+    lang, grammar = columns.lang, grammar_of(columns.lang)
+    columns = grammar.read(columns)
     runs = _token_runs(columns, spans)
     positions = _positions(columns, grammar, runs)
     if not grammar.lang:
@@ -110,7 +110,7 @@ def _positions(columns: TokenColumns, g: Grammar, runs: Sequence[tuple[int, int]
 
 
 def _begins_limb(columns: TokenColumns, g: Grammar, low: int, high: int) -> bool:
-    joins = g.conjunction | g.relative | g.facets.before_limb | {":", "-"}
+    joins = either(g.conjunction, g.relative, g.facets.before_limb, _MARKS)
     while low < high and columns.keys[low] in joins:
         low += 1
     return low < high and columns.kinds[low] == 1
@@ -132,14 +132,18 @@ def _modal(keys: Sequence[str], g: Grammar) -> str | None:
     for at, key in enumerate(keys):
         if key in g.modal:
             return None if inside else g.modal_of(key)
-        if key in g.relative and at > 0 and not all(one in g.conjunction | {",", ";"} for one in keys[:at]):
+        if (
+            key in g.relative
+            and at > 0
+            and not all(one in g.conjunction or one in {",", ";"} for one in keys[:at])
+        ):
             inside = True
     return None
 
 
 def _is_bare(columns: TokenColumns, g: Grammar, low: int, high: int) -> bool:
     words = [columns.keys[i] for i in range(low, high) if columns.kinds[i] == 2]
-    return all(word in g.modal | g.relative | g.conjunction | g.also for word in words)
+    return all(word in either(g.modal, g.relative, g.conjunction, g.also) for word in words)
 
 
 def _opener_end(keys: Sequence[str], g: Grammar) -> int:
@@ -194,7 +198,7 @@ def _items(columns: TokenColumns, g: Grammar, low: int, high: int, opener: int |
 
 
 def _text(columns: TokenColumns, g: Grammar, chunk: _Member) -> str:
-    while chunk and columns.keys[chunk[0]] in g.determiner | g.facets.leading:
+    while chunk and columns.keys[chunk[0]] in either(g.determiner, g.facets.leading):
         chunk = chunk[1:]
     if not chunk:
         return ""

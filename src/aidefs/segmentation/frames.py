@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from aidefs.segmentation.grammar import Grammar, Phrases
+from aidefs.segmentation.grammar import Grammar, Phrases, either
 
 __all__ = ["conditional_frame", "conditional_frames", "frame_end"]
 
@@ -19,6 +19,7 @@ _REACH = 60  # tokens in which a connector is looked for; longer preambles name 
 _PROVISION = re.compile(
     r"(?:(?:§+|art|artikel|abs|absatz|nr|nummer|ziff|lid|[0-9.]+[a-z]?|[ivx]+|[().º°-]) )*(?:: )?"
 )
+_STOPS = frozenset({",", ";", "."})
 _NUMBER = frozenset({"(", *"0123456789"})  # how the number of a provision begins
 
 
@@ -48,12 +49,12 @@ def _short_subject(keys: Sequence[str], g: Grammar, start: int, at: int) -> bool
         # "“Generative AI” as used in this Order, is …": the words behind the term say where it counts.
         closes = max(i for i in range(start + 1, at) if keys[i] == "'")
         behind = next((i for i in range(closes + 1, at) if keys[i][:1].isalnum()), at)
-        at = behind if keys[behind] in g.frame.as_ | g.frame.introducing else at
+        at = behind if keys[behind] in either(g.frame.as_, g.frame.introducing) else at
     named = [key for key in keys[start:at] if key[:1].isalnum() or key[:1] == "("]
     return (
         0 < len(named) <= 9
         and named[0] not in g.frame.existential
-        and not any(word in g.relative | g.modal | g.frame.not_in_term for word in named)
+        and not any(word in either(g.relative, g.modal, g.frame.not_in_term) for word in named)
     )
 
 
@@ -61,7 +62,7 @@ def _as_end(keys: Sequence[str], g: Grammar, at: int, end: int) -> int:
     """The end of "refers to an AI system as", 0 where no "as" follows soon."""
     for j in range(at + 1, min(at + 9, end - 1)):
         as_ = keys[j] in g.frame.as_
-        if keys[j] in g.relative | {",", ";", "."} or (as_ and keys[j - 1] in g.frame.not_as):
+        if keys[j] in either(g.relative, _STOPS) or (as_ and keys[j - 1] in g.frame.not_as):
             return 0
         if as_:
             return j + (2 if keys[j + 1] in g.frame.as_being else 1)
@@ -79,7 +80,7 @@ def _connector(keys: Sequence[str], g: Grammar, start: int, at: int, end: int) -
         return at + 1
     if (key, after) in f.joined and _short_subject(keys, g, start, at):
         return at + 2
-    if key in f.stems and keys[at - 1] in g.modal | f.before_stem:
+    if key in f.stems and keys[at - 1] in either(g.modal, f.before_stem):
         return at + 1
     if key in f.denotes:
         return at + 1
@@ -108,8 +109,8 @@ def _connector(keys: Sequence[str], g: Grammar, start: int, at: int, end: int) -
             return at + 1  # "AI is that activity which …"
         # "are designed to …" is a predicate, "are automated processes" a definition.
         behind = keys[at + 2] if at + 2 < len(keys) else ""
-        passive = g.is_past_participle(after) and behind in g.adjunct | f.behind_passive
-        nominal = not passive and after not in g.postposed | g.relative | f.not_defined
+        passive = g.is_past_participle(after) and behind in either(g.adjunct, f.behind_passive)
+        nominal = not passive and after not in either(g.postposed, g.relative, f.not_defined)
         return at + 1 if after in g.determiner or nominal else 0
     return 0
 
@@ -134,7 +135,7 @@ def _is_a_term(keys: Sequence[str], g: Grammar, at: int, end: int) -> int:
 
 
 def _begins_clause(g: Grammar, key: str) -> bool:
-    return key in g.determiner | g.pronoun | g.modal or g.is_third_person(key) or g.is_verb(key)
+    return key in either(g.determiner, g.pronoun, g.modal) or g.is_third_person(key) or g.is_verb(key)
 
 
 def _includes_end(keys: Sequence[str], g: Grammar, start: int, end: int) -> int:
@@ -151,7 +152,7 @@ def _apposition_end(keys: Sequence[str], g: Grammar, start: int, end: int) -> in
     """The end of "Artificial intelligence (AI)," before "the ability of …", as dictionaries define."""
     for at in range(start + 3, min(start + 10, end - 1)):
         named = keys[at - 1 : at + 1] in {(")", ","), ("'", ","), (",", "'")}
-        if named and keys[at + 1] in g.frame.articles | g.frame.no_term_first:
+        if named and keys[at + 1] in either(g.frame.articles, g.frame.no_term_first):
             return at + 1
     return 0
 
@@ -285,23 +286,23 @@ def _fronted_end(keys: Sequence[str], g: Grammar, start: int, end: int, later: b
 
 def _term_end(keys: Sequence[str], g: Grammar, at: int, end: int) -> int:
     """The token behind a term that follows its connector, 0 where no definiens is told from it."""
-    while at < end and keys[at] in g.determiner | g.frame.as_ | g.frame.term:
+    while at < end and keys[at] in either(g.determiner, g.frame.as_, g.frame.term):
         at += 1  # "comme un", "le terme"
     opens = at
     for i in range(at + 1, min(end, at + 20)):
         if keys[i - 1] == "'" and keys[opens] == "'" and i - 1 > opens and keys[i] != "(":
             return i
-        if keys[i] in g.relative | {".", ";"}:
+        if keys[i] in g.relative or keys[i] in {".", ";"}:
             return 0
         if keys[i] == ":":
             return i
         inside = keys[at:i].count("(") > keys[at:i].count(")") or keys[at:i].count("'") % 2 == 1
-        joins = (g.adjunct | g.genitive | g.conjunction) - g.frame.before_genus
         if inside:
             continue
         if keys[i] in g.frame.contracted:
             return i + 1
-        if keys[i] in g.determiner and keys[i - 1] not in joins:
+        joins = keys[i - 1] in either(g.adjunct, g.genitive, g.conjunction)
+        if keys[i] in g.determiner and (not joins or keys[i - 1] in g.frame.before_genus):
             return i
     return 0
 
@@ -331,7 +332,7 @@ def _names_term(keys: Sequence[str], g: Grammar, start: int) -> bool:
 
 def _stands_for_verb(keys: Sequence[str], g: Grammar, start: int, at: int) -> bool:
     """Whether a dash or a colon is the connector itself ("T: …"), and not "T: (a) means …"."""
-    verb_follows = (g.frame.means | g.frame.mean | g.frame.refers) & set(keys[at + 1 : at + 4])
+    verb_follows = not either(g.frame.means, g.frame.mean, g.frame.refers).isdisjoint(keys[at + 1 : at + 4])
     relative_follows = at + 1 < len(keys) and keys[at + 1] in g.relative
     rubric = keys[at - 1] == "."  # "(a) In general.—The term …"
     rubric = rubric or (at == start + 1 and set(keys[start]) <= set("ivx"))  # "I – sistema de IA: …"

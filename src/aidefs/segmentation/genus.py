@@ -8,8 +8,8 @@ is read also where a language has no grammar: its reviewed texts have one.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
+from aidefs.results import NamedTuple
 from aidefs.segmentation.grammar import Grammar
 from aidefs.segmentation.grammars import grammar_of
 from aidefs.text.languages import primary

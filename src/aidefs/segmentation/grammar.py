@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import cache
 from types import MappingProxyType
 from typing import Any
 
@@ -25,6 +26,8 @@ __all__ = [
     "Phrases",
     "ScopeWords",
     "Words",
+    "either",
+    "first_words",
     "with_verbs",
     "word_class",
 ]
@@ -44,6 +47,18 @@ def with_verbs(pairs: Iterable[tuple[str, str]]) -> frozenset[tuple[str, str]]:
 def word_class(text: str) -> Words:
     """A class of words, written as a line of text."""
     return frozenset(text.split())
+
+
+@cache
+def either(*classes: Words) -> Words:
+    """The words of any of some classes, put together once: the rules ask at every token."""
+    return frozenset().union(*classes)
+
+
+@cache
+def first_words(phrases: Phrases) -> Words:
+    """The words with which some phrases begin."""
+    return frozenset(words[0] for words in phrases)
 
 
 class FrameWords:

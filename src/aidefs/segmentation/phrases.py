@@ -32,6 +32,8 @@ class Link(Enum):
     ITEM = "list item"
     PARENTHESIS = "parenthesis"
 
+    __hash__ = object.__hash__  # that of Enum runs in Python, and the rules ask all the time
+
 
 @dataclass(slots=True)
 class ClausePiece:

@@ -15,7 +15,7 @@ from itertools import pairwise
 from aidefs.library.taxonomy import Roles
 from aidefs.segmentation.decoding import CLAUSAL, Scores
 from aidefs.segmentation.exemplars import Exemplar
-from aidefs.segmentation.grammar import Grammar
+from aidefs.segmentation.grammar import Grammar, either
 from aidefs.segmentation.phrases import ClausePiece, Link
 from aidefs.segmentation.segments import Evidence
 from aidefs.segmentation.words import Weights, heaviest, telling_words, words_say
@@ -92,6 +92,7 @@ def score(
 _INDEPENDENT = frozenset(
     {Link.SENTENCE, Link.LIMB, Link.STOP, Link.RELATIVE, Link.SUBORDINATE, Link.VERB, Link.PARTICIPLE}
 )
+_LEFT_ALONE = _INDEPENDENT | {Link.GENUS}
 _INCLUDED = "what the term includes"
 
 
@@ -126,8 +127,10 @@ def _add_structure(
             opener = next(
                 (columns.keys[i] for i in _words(piece, columns) if columns.keys[i] not in g.focus), ""
             )
-            qualifies = leads or opener in g.scope.leads | g.list_participle or _announces(piece, columns, g)
-            if piece.link in _INDEPENDENT | {Link.GENUS} and not (piece.in_list or qualifies):
+            qualifies = (
+                leads or opener in either(g.scope.leads, g.list_participle) or _announces(piece, columns, g)
+            )
+            if piece.link in _LEFT_ALONE and not (piece.in_list or qualifies):
                 weight = _CASE if columns.keys[piece.start] in g.scope.case else _LEFT_OVER
                 result.add(at, roles.rest, weight, Evidence("clause", LEFT_OVER))
         if in_genus:
@@ -152,7 +155,7 @@ def _announces(piece: ClausePiece, columns: TokenColumns, g: Grammar) -> bool:
     if end < 0 or columns.keys[end] != ":":
         return False
     words = {key for key in columns.keys[piece.start : end] if key[:1].isalpha()}
-    return words <= g.function | g.determiner | g.announcing
+    return words <= either(g.function, g.determiner, g.announcing)
 
 
 def _begins_predicate(piece: ClausePiece, columns: TokenColumns, g: Grammar) -> bool:
@@ -162,9 +165,9 @@ def _begins_predicate(piece: ClausePiece, columns: TokenColumns, g: Grammar) -> 
         return False  # "AI is that activity which …"
     makes = first in g.infinitive and head in g.frame.making
     # "Door mensen ontworpen systemen": where the verb stands last, an attribute may stand before its noun.
-    adjunct = frozenset[str]() if g.verb_last else g.adjunct
-    predicate = (g.relative | adjunct | g.predicate) - g.determiner  # Portuguese "a" is both
-    return not makes and (first in predicate or head in g.postposed)
+    opens = either(g.relative, g.predicate) if g.verb_last else either(g.relative, g.predicate, g.adjunct)
+    predicate = first in opens and first not in g.determiner  # Portuguese "a" is both
+    return not makes and (predicate or head in g.postposed)
 
 
 def _is_limb(piece: ClausePiece, columns: TokenColumns) -> bool:
@@ -226,7 +229,7 @@ def _own_element(
     """The element that an exclusion belongs to: one with a cue for its words, or else what is left over."""
     keys = columns.keys
     pairs = {i for i in range(piece.start, piece.end - 1) if keys[i : i + 2] in g.scope.exclusions}
-    words = g.scope.conditions | g.facets.excluding
+    words = either(g.scope.conditions, g.facets.excluding)
     single = {i for i in range(piece.start, min(piece.start + 3, piece.end)) if keys[i] in words}
     telling = [match for match in matches if (pairs | single) & set(match.tokens)]
     heaviest = max(telling, key=lambda match: match.cue.weight, default=None)
@@ -286,7 +289,7 @@ def _of_use(keys: Sequence[str], g: Grammar) -> bool:
     if not g.scope.be:
         return _used_apart(keys, g)
     for at in range(len(keys) - 2):
-        if g.means and keys[at] in g.relative | {".", ";"}:
+        if g.means and (keys[at] in g.relative or keys[at] in {".", ";"}):
             return False
         if keys[at] in g.scope.can and keys[at + 1] in g.scope.be:
             return any(
@@ -299,7 +302,7 @@ def _used_apart(keys: Sequence[str], g: Grammar) -> bool:
     """Whether the first clause of a sentence has a modal verb, and a participle of use behind it."""
     behind = False
     for key in keys:
-        if key in {".", ";"} or (behind and key in g.relative | g.subordinator | g.purpose_clause):
+        if key in {".", ";"} or (behind and key in either(g.relative, g.subordinator, g.purpose_clause)):
             return False
         if behind and key.partition("/")[0] in g.scope.used:
             return True
@@ -309,7 +312,7 @@ def _used_apart(keys: Sequence[str], g: Grammar) -> bool:
 
 def _includes(keys: Sequence[str], g: Grammar, term: Collection[str]) -> bool:
     """Whether a sentence says what the term includes ("AI includes generative AI"), not how it is built."""
-    verbs = g.scope.include | g.scope.includes
+    verbs = either(g.scope.include, g.scope.includes)
     at = next((i for i, key in enumerate(keys[:8]) if key in verbs), -1)
     subject = [key for key in keys[: max(at, 0)] if key not in term]
     if at < 0 or any(key.startswith(g.scope.ways) for key in (*subject, *keys[at + 1 : at + 5])):
@@ -426,6 +429,8 @@ def _add_words(
     for at, piece in enumerate(pieces):
         for element, said in words_say(telling_words(piece, columns, g), weights).items():
             weight = sum(one for one, _ in said)
-            shown = [columns.printed(token, token + 1) for token in heaviest(said, _WORDS_SHOWN)]
-            telling = weight >= _LEAST_SHOWN
-            result.add(at, element, weight, Evidence("words", ", ".join(shown)) if telling else None)
+            evidence = None
+            if weight >= _LEAST_SHOWN:
+                shown = [columns.printed(token, token + 1) for token in heaviest(said, _WORDS_SHOWN)]
+                evidence = Evidence("words", ", ".join(shown))
+            result.add(at, element, weight, evidence)

@@ -8,7 +8,7 @@ structure (`clauses`), wordings that express an element (`cues`) and the nearest
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Any
 
 from aidefs.errors import InputError, NoCues, NoDefinition
@@ -16,10 +16,11 @@ from aidefs.library.library import Library
 from aidefs.library.lookup import LibraryLike, TaxonomyLike, Text, library_of, resolve, taxonomy_of
 from aidefs.library.records import Definition
 from aidefs.library.taxonomy import Element, Taxonomy, roles_of
-from aidefs.results import Column, Result, columns_of, observation
+from aidefs.results import Column, Result, columns_of, dataclass, observation
 from aidefs.segmentation.facets import facets
 from aidefs.segmentation.segments import FACET_COLUMNS, Cell, Evidence, Method, Segment, segment_dict
 from aidefs.text.spans import locate
+from aidefs.text.tokens import TokenColumns, token_columns
 
 if TYPE_CHECKING:
     from aidefs.segmentation.automatic import Labelled
@@ -49,7 +50,7 @@ evidence array What decided the element
 )
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@dataclass(frozen=True, repr=False)
 class Segmentation(Result):
     """A text in segments.
 
@@ -204,16 +205,17 @@ def segmentation_of(
         name = repr(definition.id) if definition.id else "this text"
         raise InputError(f"{name} has {hindrance}; use the automatic method")
     taxonomy = Taxonomy.shipped() if taxonomy is None else taxonomy
+    columns = token_columns(definition.text, definition.lang)
     if method != "automatic" and not hindrance:
-        return _finish(definition, "reviewed", _reviewed(definition), library, taxonomy, frozenset())
-    # Only here: the automatic method needs nltk, which takes its time to import.
+        return _finish(definition, columns, "reviewed", _reviewed(definition), library, taxonomy, frozenset())
+    # Only here: most texts have a reviewed annotation, and need no rules.
     from aidefs.segmentation.automatic import assign_elements, out_of_sight, perhaps_overlooked
 
     reviewed = Library.shipped() if library is None else library
-    labelled = assign_elements(definition, reviewed, taxonomy, exclude)
+    labelled = assign_elements(definition, reviewed, taxonomy, exclude, columns=columns)
     unread = out_of_sight(definition.lang, taxonomy).difference(one[0] for one in labelled)
     doubtful = perhaps_overlooked(definition.lang, labelled, taxonomy) - unread
-    return _finish(definition, "automatic", labelled, library, taxonomy, unread, doubtful)
+    return _finish(definition, columns, "automatic", labelled, library, taxonomy, unread, doubtful)
 
 
 def segmentation_if_read(
@@ -240,7 +242,8 @@ def segmentation_if_read(
 
 def unread(definition: Definition, taxonomy: Mapping[str, Element]) -> Segmentation:
     """What is known of the elements of a text that the program cannot read: nothing."""
-    return _finish(definition, "none", [], None, taxonomy, frozenset(taxonomy))
+    columns = token_columns(definition.text, definition.lang)
+    return _finish(definition, columns, "none", [], None, taxonomy, frozenset(taxonomy))
 
 
 def _hindrance(definition: Definition, taxonomy: Mapping[str, Element] | None) -> str:
@@ -266,6 +269,7 @@ def _reviewed(definition: Definition) -> list[Labelled]:
 
 def _finish(
     definition: Definition,
+    columns: TokenColumns,
     method: Method,
     labelled: list[Labelled],
     library: Mapping[str, Definition] | None,
@@ -275,7 +279,7 @@ def _finish(
 ) -> Segmentation:
     text = definition.text
     roles = roles_of(taxonomy)
-    found = facets(text, [one[:3] for one in labelled], definition.lang, roles.frame, roles.genus)
+    found = facets(columns, [one[:3] for one in labelled], roles.frame, roles.genus)
     segments = tuple(
         Segment(element, start, end, text[start:end], one, evidence, confidence)
         for (element, start, end, evidence, confidence), one in zip(labelled, found, strict=True)

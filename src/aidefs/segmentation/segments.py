@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
-from aidefs.results import columns_of
+from aidefs.results import NamedTuple, columns_of
 
 __all__ = [
     "FACET_COLUMNS",

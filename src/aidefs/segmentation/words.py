@@ -30,17 +30,19 @@ Weights = Mapping[str, Mapping[str, float]]
 
 
 @cache
-def _read() -> dict[str, dict[str, dict[str, float]]]:
-    table = read_table(shipped_dataset().extra(FILE))
-    found: dict[str, dict[str, dict[str, float]]] = {}
-    for lang, elements in table.items():
-        weights: dict[str, dict[str, float]] = {}
-        for element, listed in elements.items():
-            entries = listed.split()
-            for stem, hundredths in zip(entries[::2], entries[1::2], strict=True):
-                weights.setdefault(stem, {})[element] = int(hundredths) / 100
-        found[lang] = weights
-    return found
+def _tables() -> Mapping[str, Mapping[str, str]]:
+    tables: Mapping[str, Mapping[str, str]] = read_table(shipped_dataset().extra(FILE))
+    return tables
+
+
+@cache
+def _weights(lang: str) -> Weights:
+    weights: dict[str, dict[str, float]] = {}
+    for element, listed in _tables().get(lang, {}).items():
+        entries = listed.split()
+        for stem, hundredths in zip(entries[::2], entries[1::2], strict=True):
+            weights.setdefault(stem, {})[element] = int(hundredths) / 100
+    return weights
 
 
 def word_weights(lang: str, elements: Collection[str]) -> Weights:
@@ -50,9 +52,7 @@ def word_weights(lang: str, elements: Collection[str]) -> Weights:
         lang: Primary language subtag ("en").
         elements: The elements of the taxonomy; there are no weights for others than the shipped ones.
     """
-    weights: Weights = _read().get(lang, {})
-    known = {element for row in weights.values() for element in row}
-    return weights if known <= set(elements) else {}
+    return _weights(lang) if all(element in elements for element in _tables().get(lang, ())) else {}
 
 
 def telling_words(piece: ClausePiece, columns: TokenColumns, g: Grammar) -> dict[str, tuple[float, int]]:

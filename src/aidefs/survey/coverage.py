@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any, NamedTuple, Unpack
 
 from aidefs.errors import InputError, near
@@ -14,7 +14,7 @@ from aidefs.library.lookup import LibraryLike, TaxonomyLike, Text, baseline_amon
 from aidefs.library.records import Definition
 from aidefs.library.taxonomy import Element, Taxonomy
 from aidefs.library.wordings import Wording, by_date, group_wordings
-from aidefs.results import Result
+from aidefs.results import Result, dataclass
 from aidefs.segmentation.segmentation import Segmentation
 from aidefs.segmentation.segments import MODALS, Cell, genus_dict
 from aidefs.survey.selection import chosen_definitions, if_read, segmenter

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, NamedTuple, Unpack
 
 from aidefs.alignment.edits import WordStatus
@@ -15,7 +15,7 @@ from aidefs.library.lookup import LibraryLike, TaxonomyLike, Text, library_of, r
 from aidefs.library.records import Definition
 from aidefs.library.taxonomy import Element, Taxonomy
 from aidefs.library.wordings import Part, Wording, chronological, group_wordings, wording_key
-from aidefs.results import Result
+from aidefs.results import Result, dataclass
 from aidefs.survey.lcs import shared_words
 from aidefs.survey.selection import chosen_definitions, if_possible, segmenter
 from aidefs.text.languages import UNDETERMINED, primary

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -22,7 +22,7 @@ from aidefs.library.library import Library
 from aidefs.library.lookup import LibraryLike, Text, library_of, resolve, resolve_all
 from aidefs.library.records import Definition, PredecessorGround, comparable, distinct_names
 from aidefs.library.wordings import chronological
-from aidefs.results import Column, Result, columns_of, observation
+from aidefs.results import Column, Result, columns_of, dataclass, observation
 from aidefs.text.languages import FUNCTION_WORDS
 from aidefs.text.tokens import Scan, in_one_lexicon, scan
 
@@ -384,7 +384,7 @@ def _passages(own: Scan, others: Sequence[Scan], found: Sequence[_Found | None])
         if first is not None and last is not None:
             there = others[first.ancestor]
             begin, final = there.words[first.word], there.words[last.word]
-            stop = there.starts[final] + len(there.forms[final].rstrip())
+            stop = there.starts[final] + len(there.forms[final])
             seen = seen._replace(
                 ancestor=first.ancestor, place=(there.starts[begin], stop), moved=first.moved
             )

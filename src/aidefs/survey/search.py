@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any, NamedTuple, Unpack
 
 from aidefs.errors import InputError
@@ -13,7 +13,7 @@ from aidefs.library.library import Library
 from aidefs.library.lookup import LibraryLike, TaxonomyLike, library_of, taxonomy_of
 from aidefs.library.records import Definition
 from aidefs.library.taxonomy import Taxonomy
-from aidefs.results import Column, Result, columns_of, observation
+from aidefs.results import Column, Result, columns_of, dataclass, observation
 from aidefs.segmentation.segmentation import segmentation_of
 from aidefs.segmentation.segments import Segment
 from aidefs.text.tokens import Scan, scan
@@ -63,7 +63,7 @@ right string What stands behind it
 """)
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@dataclass(frozen=True, repr=False)
 class Concordance(Result):
     """The hits of a search in the order of the definitions and of their texts.
 
@@ -297,7 +297,7 @@ def _hit(
     segments: Sequence[Segment],
 ) -> Hit:
     starts, last = tokens.starts, high - 1
-    start, end = starts[low], starts[last] + len(tokens.forms[last].rstrip())
+    start, end = starts[low], starts[last] + len(tokens.forms[last])
     first = starts[low - context] if low > context else 0
     behind = starts[min(high + context, len(tokens))]
     touched = (one.element for one in segments if one.start < end and start < one.end)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cached_property
 from typing import Any, TypeVar, Unpack
 
@@ -15,7 +15,7 @@ from aidefs.library.names import nearest_hint
 from aidefs.library.records import Definition
 from aidefs.library.taxonomy import Taxonomy
 from aidefs.library.wordings import Part, Wording, by_date, chronological, group_wordings
-from aidefs.results import Result
+from aidefs.results import Result, dataclass
 from aidefs.segmentation.segmentation import Segmentation
 from aidefs.survey.clustering import Tree, average_linkage
 from aidefs.survey.lcs import engine, similarities

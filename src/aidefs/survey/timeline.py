@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from typing import Any, NamedTuple, Unpack
 
@@ -14,7 +14,7 @@ from aidefs.library.lookup import LibraryLike, TaxonomyLike, library_of, taxonom
 from aidefs.library.records import Definition
 from aidefs.library.taxonomy import Element, Taxonomy
 from aidefs.library.wordings import chronological, group_wordings
-from aidefs.results import Result
+from aidefs.results import Result, dataclass
 from aidefs.segmentation.segmentation import Segmentation
 from aidefs.survey.search import concordance
 from aidefs.survey.selection import chosen_definitions, if_read, segmenter

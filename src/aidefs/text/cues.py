@@ -15,25 +15,27 @@ lies wholly inside a longer one is dropped: "machine learning" does not speak in
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from aidefs.errors import InputError
+from aidefs.results import NamedTuple
 from aidefs.text.tokens import token_columns
 
-__all__ = ["PLAIN", "Cue", "CueMatch", "compile_cues", "cue_fault", "find_cues"]
+__all__ = ["PLAIN", "Cue", "CueMatch", "Cues", "compile_cues", "cue_fault", "find_cues"]
 
 PLAIN = 2.0  # weight of a cue without a mark
 _WEIGHTS = {"!": 4.0, "": PLAIN, "~": 1.0}
-_GAP = r"((?: [^ ;]+){0,6}?)"  # the nearest of several words is meant
 _ITEM = re.compile(r"\.\.\.|\(([^()]*)\)|\[([^\[\]]*)\]|([^\s()\[\]]+)")
+_WIDEST = 6  # words that "..." may skip
+_MOST_KEPT = 20_000  # words of texts of which it is remembered which cues may begin at them
+
+_Words = tuple[str, ...]  # in a row; each may have stars
+_Step = tuple[_Words, ...]  # wordings of which the first that leads on counts; an empty one skips the step
+_GAP: _Step = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """One compiled cue.
 
     Attributes:
@@ -41,14 +43,16 @@ class Cue:
         text: The cue as it is written in the taxonomy.
         weight: 4, 2 or 1.
         head_only: Whether it counts only at the head of a piece.
-        pattern: Regular expression over a line of keys, one blank before and behind each.
+        steps: What has to follow one another: wordings of one place, or a gap (no wording).
+        needs: For each step that cannot be skipped the words that its wordings begin with.
     """
 
     element: str
     text: str
     weight: float
     head_only: bool
-    pattern: re.Pattern[str]
+    steps: tuple[_Step, ...]
+    needs: tuple[frozenset[str], ...]
 
 
 class CueMatch(NamedTuple):
@@ -67,13 +71,18 @@ class _Unreadable(ValueError):
     """A cue breaks the pattern language; the message quotes it."""
 
 
-def _word(word: str) -> str:
-    key = "".join(token_columns(word.replace("*", "x" * 9)).keys)  # the key of the word, whatever the hyphen
-    return re.escape(key).replace("x" * 9, r"[^ ;]*")
+# --- reading ----------------------------------------------------------------------------------
 
 
-def _words(text: str) -> str:
-    return "".join(" " + _word(word) for word in text.split())
+def _key(word: str) -> str:
+    """The comparison key of a word, its stars kept."""
+    if word.isascii() and word.replace("*", "").replace("-", "").isalnum():
+        return word.lower()
+    return "*".join("".join(token_columns(part).keys) for part in word.split("*"))
+
+
+def _wordings(choices: str) -> _Step:
+    return tuple(tuple(map(_key, choice.split())) for choice in choices.split("|"))
 
 
 def _compile(element: str, text: str) -> Cue:
@@ -82,23 +91,23 @@ def _compile(element: str, text: str) -> Cue:
     body = body[len(mark) :].strip()
     head_only = body.startswith("^")
     body = body.removeprefix("^").strip()
-    parts = []
+    steps: list[_Step] = []
     for item in _ITEM.finditer(body):
         either, maybe, word = item.groups()
         if item[0] == "...":
-            parts.append(_GAP)
+            steps.append(_GAP)
         elif either is not None:
-            parts.append("(?:" + "|".join(_words(choice) for choice in either.split("|")) + ")")
+            steps.append(_wordings(either))
         elif maybe is not None:
-            parts.append("(?:" + "|".join(_words(choice) for choice in maybe.split("|")) + ")?")
+            steps.append((*_wordings(maybe), ()))
         else:
-            parts.append(" " + _word(word))
-    if not parts or _ITEM.sub("", body).strip():
+            steps.append(((_key(word),),))
+    if not steps or _ITEM.sub("", body).strip():
         raise _Unreadable(f"cannot be read: {text!r}")
-    pattern = re.compile("".join(parts) + "(?= )")
-    if pattern.match(" "):
+    needs = tuple(frozenset(wording[0] for wording in step) for step in steps if step and () not in step)
+    if not needs:
         raise _Unreadable(f"matches without any word: {text!r}")
-    return Cue(element, text, _WEIGHTS[mark], head_only, pattern)
+    return Cue(element, text, _WEIGHTS[mark], head_only, tuple(steps), needs)
 
 
 def cue_fault(text: str) -> str:
@@ -110,15 +119,95 @@ def cue_fault(text: str) -> str:
     return ""
 
 
+class _Word(NamedTuple):
+    """What is known of a word of a text: which words of cues fit it, and which cues may begin with it."""
+
+    fitting: frozenset[str]
+    cues: tuple[int, ...]
+
+
+class Cues:
+    """Cues ready to be found, by the words that stand in them."""
+
+    def __init__(self, cues: Iterable[Cue]) -> None:
+        self._cues = tuple(cues)
+        self._beginning: dict[
+            str, list[int]
+        ] = {}  # word of a cue → numbers of the cues that may begin with it
+        for number, cue in enumerate(self._cues):
+            for word in dict.fromkeys(_first_words(cue)):
+                self._beginning.setdefault(word, []).append(number)
+        words = {word for cue in self._cues for step in cue.steps for wording in step for word in wording}
+        words |= self._beginning.keys()
+        self._plain = {word for word in words if "*" not in word}
+        self._prefixes = {word[:-1] for word in words if word.find("*") == len(word) - 1}
+        self._others = [word for word in words if -1 < word.find("*") < len(word) - 1]
+        self._known: dict[str, _Word] = {}
+
+    def __iter__(self) -> Iterator[Cue]:
+        return iter(self._cues)
+
+    def __len__(self) -> int:
+        return len(self._cues)
+
+    def matches(self, line: Sequence[str]) -> list[tuple[Cue, tuple[int, ...]]]:
+        """Where the cues stand in a row of words, in the order of the cues; no cue overlaps itself."""
+        hits: list[tuple[int, tuple[int, ...]]] = []
+        reached: dict[int, int] = {}
+        words = [self._known.get(word) or self._look_up(word) for word in line]
+        fitting = [word.fitting for word in words]
+        stops = [";" in word for word in line]
+        said = frozenset().union(*fitting)
+        possible = {
+            number
+            for number in {number for word in set(words) for number in word.cues}
+            if not any(need.isdisjoint(said) for need in self._cues[number].needs)
+        }
+        for at, word in enumerate(words):
+            for number in word.cues:
+                if number not in possible or reached.get(number, 0) > at:
+                    continue
+                if named := _follow(self._cues[number].steps, 0, fitting, stops, at):
+                    reached[number] = named[-1] + 1
+                    hits.append((number, named))
+        return [(self._cues[number], named) for number, named in sorted(hits)]
+
+    def _look_up(self, word: str) -> _Word:
+        fitting = {pattern for pattern in self._others if _fits(pattern, word)}
+        if word in self._plain:
+            fitting.add(word)
+        if ";" not in word:
+            starts = (word[:length] for length in range(len(word) + 1))
+            fitting.update(start + "*" for start in starts if start in self._prefixes)
+        numbers = {number for pattern in fitting for number in self._beginning.get(pattern, ())}
+        known = _Word(frozenset(fitting), tuple(numbers))
+        if len(self._known) < _MOST_KEPT:
+            self._known[word] = known
+        return known
+
+
+def _first_words(cue: Cue) -> Iterator[str]:
+    """The words that a cue may begin with."""
+    for step in cue.steps:
+        yield from (wording[0] for wording in step if wording)
+        if step is _GAP:
+            yield "*"
+        elif () not in step:
+            return
+
+
 @lru_cache(maxsize=64)
-def _compiled(element: str, texts: tuple[str, ...]) -> tuple[Cue, ...]:
-    try:
-        return tuple(_compile(element, text) for text in texts)
-    except _Unreadable as error:
-        raise InputError(f"cue of element {element!r} {error}") from None
+def _compiled(cues: tuple[tuple[str, tuple[str, ...]], ...]) -> Cues:
+    compiled = []
+    for element, texts in cues:
+        try:
+            compiled += [_compile(element, text) for text in texts]
+        except _Unreadable as error:
+            raise InputError(f"cue of element {element!r} {error}") from None
+    return Cues(compiled)
 
 
-def compile_cues(cues: Mapping[str, Iterable[str]]) -> tuple[Cue, ...]:
+def compile_cues(cues: Mapping[str, Iterable[str]]) -> Cues:
     """Compile the cues of a taxonomy in one language.
 
     Args:
@@ -127,10 +216,52 @@ def compile_cues(cues: Mapping[str, Iterable[str]]) -> tuple[Cue, ...]:
     Raises:
         InputError: A cue that cannot be read; the message quotes it.
     """
-    return tuple(cue for element, texts in cues.items() for cue in _compiled(element, tuple(texts)))
+    return _compiled(tuple((element, tuple(texts)) for element, texts in cues.items()))
 
 
-def find_cues(cues: Iterable[Cue], words: Mapping[int, str], heads: frozenset[int]) -> list[CueMatch]:
+# --- finding ----------------------------------------------------------------------------------
+
+
+def _fits(pattern: str, word: str) -> bool:
+    """Whether a word is what a cue with stars has in its place; a star stands for anything but a stop."""
+    first, *inner, last = pattern.split("*")
+    at, end = len(first), len(word) - len(last)
+    if ";" in word or at > end or not (word.startswith(first) and word.endswith(last)):
+        return False
+    for part in inner:
+        found = word.find(part, at, end)
+        if found < 0:
+            return False
+        at = found + len(part)
+    return True
+
+
+def _follow(
+    steps: tuple[_Step, ...], number: int, fitting: Sequence[frozenset[str]], stops: Sequence[bool], at: int
+) -> tuple[int, ...] | None:
+    """The places that the steps from a number on name, begun at a place; None where they do not fit."""
+    if number == len(steps):
+        return ()
+    if steps[number] is _GAP:  # the nearest of several words is meant
+        for stop in range(at, min(at + _WIDEST, len(fitting)) + 1):
+            if stop > at and stops[stop - 1]:
+                return None
+            if (rest := _follow(steps, number + 1, fitting, stops, stop)) is not None:
+                return rest
+        return None
+    for wording in steps[number]:
+        stop = at
+        for word in wording:
+            if stop == len(fitting) or word not in fitting[stop]:
+                break
+            stop += 1
+        else:
+            if (rest := _follow(steps, number + 1, fitting, stops, stop)) is not None:
+                return (*range(at, stop), *rest)
+    return None
+
+
+def find_cues(cues: Cues, words: Mapping[int, str], heads: frozenset[int]) -> list[CueMatch]:
     """Find the cues in a text.
 
     Args:
@@ -141,26 +272,15 @@ def find_cues(cues: Iterable[Cue], words: Mapping[int, str], heads: frozenset[in
     Returns:
         The matches that no longer match covers, in the order of the cues.
     """
-    starts: list[int] = []
-    indices: list[int] = []
-    parts, at = [" "], 0
-    for index, key in words.items():
-        starts.append(at)
-        indices.append(index)
-        parts.append(key.replace(" ", "") + " ")
-        at += len(parts[-1])
-    line = "".join(parts)
+    indices = list(words)
     found: dict[tuple[str, tuple[int, ...]], CueMatch] = {}
-    for cue in cues:
-        for hit in cue.pattern.finditer(line):
-            gaps = [hit.span(group) for group in range(1, cue.pattern.groups + 1)]
-            run = range(bisect_left(starts, hit.start()), bisect_left(starts, hit.end()))
-            tokens = tuple(indices[k] for k in run if not any(low <= starts[k] < high for low, high in gaps))
-            if cue.head_only and tokens[0] not in heads:
-                continue
-            known = found.get((cue.element, tokens))
-            if known is None or known.cue.weight < cue.weight:
-                found[cue.element, tokens] = CueMatch(cue, tokens)
+    for cue, named in cues.matches(list(words.values())):
+        tokens = tuple(indices[place] for place in named)
+        if cue.head_only and tokens[0] not in heads:
+            continue
+        known = found.get((cue.element, tokens))
+        if known is None or known.cue.weight < cue.weight:
+            found[cue.element, tokens] = CueMatch(cue, tokens)
     matches = list(found.values())
     sets = [frozenset(match.tokens) for match in matches]
     at_token: dict[int, list[frozenset[int]]] = {}

@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache
-from typing import NamedTuple
 
 from aidefs.errors import InputError
+from aidefs.results import NamedTuple
 
 __all__ = [
     "DEMONSTRATIVES",
@@ -40,9 +40,10 @@ _COMMON_TAGS = ("en", "fr", "de", "es", "zh")  # that an error names as examples
 # Abbreviations of legal writing behind which no sentence ends. Those of English citations serve for every
 # language that has no list of its own.
 _ABBREVIATIONS = (
-    "art arts approx app al cf ch cl co corp d.phil dept e.g ed eds et etc fig i.e inc jr l ltd no "
-    "nos oj p para paras pp pt ph.d pub reg regs resp s sec sect secs st stat subch subd subpara "
-    "subsec u.k u.n u.s u.s.c v viz vol vs"
+    "art arts approx app al b.a b.sc cf ch cl co corp d.phil dept dr e.g ed eds et etc fig hon i.e "
+    "inc j.d jr l ll.b ll.d ll.m ltd m.a m.d m.sc mr mrs ms no nos oj p para paras pp prof pt ph.d "
+    "pub reg regs resp s sec sect secs st stat subch subd subpara subsec u.k u.n u.s u.s.c v viz vol "
+    "vs"
 )
 
 
@@ -72,7 +73,7 @@ class Profile(NamedTuple):
         months: The names of the months, from January.
         abbreviations: Abbreviations behind which no sentence ends, without their last full stop.
         before_number: Words that stand only before the number of a provision ("Art. 2."), without full stop.
-        stemmer: The Snowball stemmer of NLTK.
+        stemmer: The Snowball stemmer, by the name of its module in `snowballstemmer`.
         babel: The locale of babel, for LaTeX.
         langid: The language in BibLaTeX.
     """
@@ -245,6 +246,10 @@ _PROFILES: Mapping[str, Profile] = {
                 "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre",
                 "octobre", "novembre", "décembre",
             ),
+            abbreviations=(
+                "al alin art arts cf ch chap cons d dr éd etc ex fig l let m mm mme n no nos p par pp "
+                "préc r réf s sect ss suiv t v vol"
+            ),
             stemmer="french",
             babel="french",
             langid="french",
@@ -282,8 +287,8 @@ _PROFILES: Mapping[str, Profile] = {
             reference_conjunctions="und oder bis",
             demonstratives="dieser diese dieses diesem diesen jeder jede jedes jedem",
             abbreviations=(
-                "abs anh anl art bspw buchst bzw ca d.h dgl etc evtl ff gem ggf i.d.r i.s.d i.v.m inkl "
-                "lit mind nr o.ä rn s satz sog u.a unterabs usw v vgl z.b ziff"
+                "abs anh anl art bspw buchst bzw ca d.h dgl etc evtl ff gem ggf i.d.r i.s.d i.v.m "
+                "inkl lit mind nr o.ä rn s satz sog u.a unterabs usw v vgl z.b ziff"
             ),
             stemmer="german",
             babel="ngerman",
@@ -318,6 +323,10 @@ _PROFILES: Mapping[str, Profile] = {
             reference_prepositions="en bajo de según",
             reference_conjunctions="y e o u a",
             demonstratives="este esta estos estas presente presentes dicho dicha dichos dichas cada",
+            abbreviations=(
+                "al ap apdo art arts cap cf dr dra ed ej etc fig inc lit n no nos núm núms p pág págs "
+                "párr pp ref s sec sr sra ss t v vol"
+            ),
             stemmer="spanish",
             babel="spanish",
             langid="spanish",
@@ -352,6 +361,10 @@ _PROFILES: Mapping[str, Profile] = {
             reference_conjunctions="e o a",
             demonstratives="questo questa questi queste presente presenti detto detta ogni tale tali",
             elides=True,
+            abbreviations=(
+                "all art artt cap cfr co d.l d.lgs d.p.r dott ecc ed es fig l lett lit n nn p pag "
+                "pagg par pp prof s sez sig ss t v vol"
+            ),
             stemmer="italian",
             babel="italian",
             langid="italian",
@@ -380,6 +393,7 @@ _PROFILES: Mapping[str, Profile] = {
             ),
             letters="àçèéíïòóúü·",
             elides=True,
+            stemmer="catalan",
         ),
         Profile(
             "cs",
@@ -392,6 +406,7 @@ _PROFILES: Mapping[str, Profile] = {
                 "podle již ani má"
             ),
             letters="áčďéěíňóřšťúůýž",
+            stemmer="czech",
             babel="czech",
             langid="czech",
         ),
@@ -411,7 +426,7 @@ _PROFILES: Mapping[str, Profile] = {
             babel="danish",
             langid="danish",
         ),
-        Profile("el", name="Greek", babel="greek"),
+        Profile("el", name="Greek", stemmer="greek", babel="greek"),
         Profile(
             "et",
             name="Estonian",
@@ -423,9 +438,10 @@ _PROFILES: Mapping[str, Profile] = {
                 "millise tähendab mitte saab üks välja kas selleks teatava"
             ),
             letters="äõöüšž",
+            stemmer="estonian",
             babel="estonian",
         ),
-        Profile("fa", name="Persian", right_to_left=True),
+        Profile("fa", name="Persian", right_to_left=True, stemmer="persian"),
         Profile(
             "fi",
             name="Finnish",
@@ -451,6 +467,7 @@ _PROFILES: Mapping[str, Profile] = {
                 "daonna comhad ciallaíonn"
             ),
             letters="áéíóú",
+            stemmer="irish",
             babel="irish",
         ),
         Profile("he", name="Hebrew", right_to_left=True),
@@ -491,6 +508,7 @@ _PROFILES: Mapping[str, Profile] = {
                 "akan juga secara berdasarkan sistem kecerdasan buatan data manusia berkas telah ada "
                 "bahwa"
             ),
+            stemmer="indonesian",
         ),
         Profile(
             "is",
@@ -515,6 +533,7 @@ _PROFILES: Mapping[str, Profile] = {
                 "visi savo ne"
             ),
             letters="ąčęėįšųūž",
+            stemmer="lithuanian",
             babel="lithuanian",
         ),
         Profile(
@@ -623,6 +642,7 @@ _PROFILES: Mapping[str, Profile] = {
             abbreviations=(
                 "art dz itd itp lit m.in n np nr pkt por poz r rozdz s str tj tzn tzw ust ww z zob"
             ),
+            stemmer="polish",
             babel="polish",
             langid="polish",
         ),
@@ -655,6 +675,10 @@ _PROFILES: Mapping[str, Profile] = {
             reference_prepositions="em na nas no nos de da das",
             reference_conjunctions="e ou a",
             demonstratives="este esta estes estas presente presentes deste desta neste nesta referido",
+            abbreviations=(
+                "al art arts cap cf dr dra ed etc ex fig inc n no nos núm p pág págs par pp prof s "
+                "sec sr sra ss t v vol"
+            ),
             stemmer="portuguese",
             babel="portuguese",
             langid="portuguese",
@@ -739,6 +763,7 @@ _PROFILES: Mapping[str, Profile] = {
                 "eden dosya dosyası var yok mi mı olması olabilir"
             ),
             letters="çğıöşüâî",
+            stemmer="turkish",
             babel="turkish",
             langid="turkish",
         ),

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Mapping
 from functools import cache
 
+from aidefs.patterns import late
 from aidefs.text.languages import UNDETERMINED, profiles
 
 __all__ = ["recognise"]
@@ -37,6 +38,7 @@ _SCRIPTS: Mapping[str, str] = {
     "hangul": "\u1100-\u11ff\uac00-\ud7a3",
     "han": "\u3400-\u4dbf\u4e00-\u9fff",
 }
+_LETTERS = {script: late(f"[{letters}]") for script, letters in _SCRIPTS.items()}
 _ONE_LANGUAGE: Mapping[str, str] = {"greek": "el", "hebrew": "he", "hangul": "ko"}
 _ALPHABETS: Mapping[str, frozenset[str]] = {"cyrillic": frozenset({"bg", "ru", "uk"})}
 _NOT_ARABIC = frozenset("پچژگکیےۀەې")  # Persian, Urdu, Kurdish, Pashto
@@ -72,12 +74,10 @@ def recognise(text: str) -> str:
 
 def _letters(text: str) -> Counter[str]:
     """How many letters of each script a text has."""
-    return Counter({script: n for script, letter in _letter_patterns() if (n := len(letter.findall(text)))})
-
-
-@cache
-def _letter_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((script, re.compile(f"[{letters}]")) for script, letters in _SCRIPTS.items())
+    # Most texts have letters of one script and typographic marks; the patterns are costly to compile.
+    rare = any("\u0370" <= c < "\u1e00" or "\u1f00" <= c < "\u2000" or c >= "\u2c00" for c in set(text))
+    patterns = _LETTERS.items() if rare else [("latin", _LETTERS["latin"])]
+    return Counter({script: n for script, letter in patterns if (n := len(letter.findall(text)))})
 
 
 def _east_asian(letters: Counter[str], all_of_them: int) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from aidefs.patterns import late
+
 __all__ = ["locate"]
 
 _QUOTED = 30  # characters shown of either side where a piece and the text part
@@ -54,7 +56,7 @@ def locate(text: str, pieces: Sequence[str]) -> list[tuple[int, int]]:
     return spans
 
 
-_SPACE = re.compile(r"\s*")
+_SPACE = late(r"\s*")
 
 
 def _skip_space(text: str, at: int) -> int:

@@ -16,10 +16,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from array import array
 from bisect import bisect_left
-from collections.abc import Container, Iterable, Sequence
-from functools import cache
-from itertools import accumulate, chain, compress
+from collections.abc import Container, Iterable, Iterator, Sequence
+from functools import cache, cached_property
+from itertools import accumulate, compress, pairwise
+from operator import add
 from threading import Lock
 from typing import Literal, NamedTuple
 
@@ -127,6 +129,8 @@ _UNIFY: dict[int, str | None] = {
 
 
 def _key(text: str) -> str:
+    if text.isascii():  # of which NFKC changes nothing
+        return text.lower().replace('"', "'").replace("`", "'").strip() or text
     # Unified before and after: NFKC takes some marks apart (″ becomes ′′) and makes others.
     folded = unicodedata.normalize("NFKC", text.translate(_UNIFY)).casefold()
     return unicodedata.normalize("NFKC", folded).translate(_UNIFY).strip() or text
@@ -140,35 +144,52 @@ _IN_BRACKETS = re.compile(_BRACKETED)  # faster than a look at all tokens, and m
 # it, at the private-use area, and go on behind it: so a code tells words apart, and none meets a line end
 # or a surrogate.
 FIRST_WORD = "\U00080000"
+_PLANES_OF_WORDS = bytes(plane >= ord(FIRST_WORD) >> 16 for plane in range(256))
 _PRIVATE_USE, _PRIVATE_USE_END = 0xE000, 0xF900
-_LONGEST_KEPT = 64  # characters of a chunk that is remembered; longer ones hardly come again
 
 
-class _Chunk(NamedTuple):
-    """What stands between two white spaces, with the white space behind it."""
+class _Chunks(dict[str, str]):
+    """Chunk → the codes of its tokens, filled as chunks are met. A chunk is what stands between white spaces.
 
-    codes: str
-    word_codes: str
-    is_word: bytes  # 1 for a word, 0 for another token
-    forms: tuple[str, ...]
+    No token depends on anything beyond its chunk, but for an enumerator that refers.
 
-
-class _Chunks(dict[str, _Chunk]):
-    """Chunk → its tokens, filled as chunks are met. No token depends on anything beyond its chunk."""
+    Attributes:
+        words: Chunk → the codes of its words alone.
+        steps: Chunk → the length of each token, the last with a space behind it; as the bytes of an array,
+            since to join bytes is quicker than to chain numbers.
+    """
 
     def __init__(self, lexicon: _Lexicon, elides: bool) -> None:
         self.lexicon = lexicon
         self.elides = elides
+        self.words: dict[str, str] = {}
+        self.steps: dict[str, bytes] = {}
 
-    def __missing__(self, chunk: str) -> _Chunk:
-        careful = not chunk.isascii() and _careful_characters().search(chunk) is not None
-        forms = tuple(_pattern_for(self.elides, careful).findall(chunk))
-        codes = "".join(map(self.lexicon.code, forms))
-        is_word = bytes(map(FIRST_WORD.__le__, codes))
-        entry = _Chunk(codes, "".join(compress(codes, is_word)), is_word, forms)
-        if len(chunk) <= _LONGEST_KEPT:
-            self[chunk] = entry
-        return entry
+    def __missing__(self, chunk: str) -> str:
+        if chunk.isalpha() and chunk.isascii():  # most chunks, and there are many in a text not met before
+            codes = words = self.lexicon.code(chunk.lower())
+            lengths = [len(chunk) + 1]
+        else:
+            forms = self._forms(chunk)
+            codes = "".join([self.lexicon.code(_key(form)) for form in forms])
+            words = "".join(filter(FIRST_WORD.__le__, codes))
+            lengths = [*map(len, forms[:-1]), len(forms[-1]) + 1]
+        self.words[chunk] = words
+        self.steps[chunk] = array("I", lengths).tobytes()
+        self.lexicon.characters += len(chunk)
+        self[chunk] = codes  # last: from here on other threads see it
+        return codes
+
+    def _forms(self, chunk: str) -> list[str]:
+        """The tokens of a chunk as printed."""
+        careful = False
+        if not chunk.isascii():
+            # Their pattern is costly to compile, and typographic marks and Latin letters are none of them.
+            rare = any(c == "\u00ad" or "\u0300" <= c < "\u2010" or c >= "\u2060" for c in chunk)
+            careful = rare and _careful_characters().search(chunk) is not None
+        elif chunk[-1] in ",.;:" and chunk[:-1].isalpha():
+            return [chunk[:-1], chunk[-1]]
+        return _pattern_for(self.elides, careful).findall(chunk)
 
 
 class _Lexicon:
@@ -181,28 +202,29 @@ class _Lexicon:
         self.references: dict[str, str] = {}  # code of an enumerator → its code where it refers
         self.words = 0  # codes of words and of enumerators that refer
         self.others = 0  # codes of punctuation and enumerators
+        self.characters = 0  # of all chunks
         self.lock = Lock()
         self.plain = _Chunks(self, elides=False)
         self.eliding = _Chunks(self, elides=True)
 
-    def code(self, form: str) -> str:
-        """The code of a token as printed."""
-        token = form.rstrip()
-        key = _key(token)
+    def code(self, key: str) -> str:
+        """The code of a comparison key."""
         code = self.codes.get(key)
         if code is None:
             with self.lock:  # two threads must not give one code to two words
-                code = self.codes.get(key) or self._new(key, token)
+                code = self.codes.get(key) or self._new(key)
         return code
 
-    def _new(self, key: str, token: str) -> str:
-        if any(map(str.isalnum, token)) and not _MARK_ALONE.fullmatch(token):
+    def _new(self, key: str) -> str:
+        # By the key, so that it does not matter which of its forms was met first ("№" or "No").
+        mark = not key.isalnum() and _MARK_ALONE.fullmatch(key)
+        if not mark and any(map(str.isalnum, key)):
             code = self._new_word()
         else:
             place = _PRIVATE_USE + self.others
             code = chr(place if place < _PRIVATE_USE_END else 0x10000 + place - _PRIVATE_USE_END)
             self.others += 1
-            if token[1:]:
+            if mark:
                 self.marks.add(code)
         self.keys[code] = key
         self.codes[key] = code  # last: from here on other threads see it
@@ -227,7 +249,7 @@ class _Lexicon:
     @property
     def full(self) -> bool:
         """Whether it is time for a new one, so that no input makes it grow for ever."""
-        return len(self.plain) + len(self.eliding) + len(self.codes) > 300_000
+        return self.characters > 3_000_000 or len(self.plain) + len(self.eliding) + len(self.codes) > 300_000
 
 
 _lexicon = _Lexicon()
@@ -242,56 +264,80 @@ def _current_lexicon() -> _Lexicon:
 
 # --- cutting a text ---------------------------------------------------------------------------
 
-_CHUNK = re.compile(r"\S++\s*+")
-
-
-_NOTHING: tuple[tuple[str], tuple[str], tuple[bytes], tuple[tuple[str, ...]]] = (("",), ("",), (b"",), ((),))
+_WIDE_SPACE = re.compile(r"\s\s+")
 
 
 class Scan:
     """The tokens of one text in columns: the diff has no use for token objects.
 
+    What only some uses need is worked out when it is asked for.
+
     Attributes:
         text: The official text.
         elides: Whether elided articles are tokens of their own.
         lexicon: What the codes mean; codes of different lexicons cannot be compared.
-        lead: Length of the white space before the first token.
-        forms: The tokens as printed, with the white space behind them.
-        starts: Offset of each token, and at last the length of the text.
         codes: The comparison keys, encoded as one character each.
-        words: Indices of the tokens that are compared as words: the words, and the enumerators that refer.
-        word_codes: The codes of these alone.
+        word_codes: The codes of the tokens that are compared as words: the words, and the enumerators that
+            refer.
     """
-
-    __slots__ = ("codes", "elides", "forms", "lead", "lexicon", "starts", "text", "word_codes", "words")
 
     def __init__(self, text: str, elides: bool = False, lexicon: _Lexicon | None = None) -> None:
         self.text = text
         self.elides = elides
         self.lexicon = lexicon or _current_lexicon()
-        self.lead = len(text) - len(text.lstrip())
-        known = self.lexicon.eliding if elides else self.lexicon.plain
-        chunks = map(known.__getitem__, _CHUNK.findall(text, self.lead))
-        codes, word_codes, is_word, forms = zip(*chunks, strict=True) if self.lead < len(text) else _NOTHING
-        self.codes = "".join(codes)
-        self.word_codes = "".join(word_codes)
-        self.words = list(compress(range(len(self.codes)), b"".join(is_word)))
-        self.forms = list(chain.from_iterable(forms))
-        self.starts = list(accumulate(map(len, self.forms), initial=self.lead))
-        if _IN_BRACKETS.search(text):
+        self._chunks = text.split()
+        self._known = self.lexicon.eliding if elides else self.lexicon.plain
+        self.codes = "".join(map(self._known.__getitem__, self._chunks))
+        self.word_codes = "".join(map(self._known.words.__getitem__, self._chunks))
+        if "(" in text and _IN_BRACKETS.search(text):
             self._mark_references()
 
     def _mark_references(self) -> None:
         """Give the enumerators that refer the codes of words."""
         references = _references(self)
-        if not references:
-            return
-        codes = list(self.codes)
-        for i in references:
-            codes[i] = self.lexicon.reference(codes[i])
-        self.codes = "".join(codes)
-        self.words = [i for i, code in enumerate(codes) if code >= FIRST_WORD]
-        self.word_codes = "".join(codes[i] for i in self.words)
+        if references:
+            codes = list(self.codes)
+            for i in references:
+                codes[i] = self.lexicon.reference(codes[i])
+            self.codes = "".join(codes)
+            self.word_codes = "".join(filter(FIRST_WORD.__le__, codes))
+
+    @cached_property
+    def lead(self) -> int:
+        """Length of the white space before the first token."""
+        return len(self.text) - len(self.text.lstrip())
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Offset of each token, and at last the length of the text."""
+        steps = array("I", b"".join(map(self._known.steps.__getitem__, self._chunks)))
+        starts = list(accumulate(steps, initial=self.lead))
+        if steps and starts[-1] - 1 != len(self.text):  # some spaces are longer than the one in `steps`
+            further = 0
+            for space in _WIDE_SPACE.finditer(self.text, self.lead):
+                more = space.end() - space.start() - 1
+                steps[bisect_left(starts, space.start() - further) - 1] += more
+                further += more
+            starts = list(accumulate(steps, initial=self.lead))
+        starts[-1] = len(self.text)
+        return starts
+
+    @cached_property
+    def forms(self) -> list[str]:
+        """The tokens as printed."""
+        return self.forms_of(0, len(self))
+
+    def forms_of(self, low: int, high: int) -> list[str]:
+        """The tokens `low` to `high` as printed."""
+        return [self.text[start:end].rstrip() for start, end in pairwise(self.starts[low : high + 1])]
+
+    @cached_property
+    def words(self) -> list[int]:
+        """Indices of the tokens that are compared as words."""
+        planes = self.codes.encode("utf-32-le")[
+            2::4
+        ]  # the Unicode plane of each code: quicker than the codes
+        return list(compress(range(len(planes)), planes.translate(_PLANES_OF_WORDS)))
 
     def __len__(self) -> int:
         return len(self.codes)
@@ -299,7 +345,11 @@ class Scan:
     @property
     def keys(self) -> list[str]:
         """Comparison keys, one a token."""
-        return list(map(self.lexicon.keys.__getitem__, self.codes))
+        return list(self.keys_of(self.codes))
+
+    def keys_of(self, codes: str) -> Iterator[str]:
+        """The comparison keys that are encoded so."""
+        return map(self.lexicon.keys.__getitem__, codes)
 
     def key(self, index: int) -> str:
         """Comparison key of one token."""
@@ -313,7 +363,7 @@ class Scan:
         """What a token is: "word", "mark" (an enumerator, also one that refers) or "punct"."""
         code = self.codes[index]
         if code >= FIRST_WORD:
-            return "mark" if _MARK_ALONE.fullmatch(self.forms[index].rstrip()) else "word"
+            return "mark" if _MARK_ALONE.fullmatch(self.key(index)) else "word"
         return "mark" if code in self.lexicon.marks else "punct"
 
     def recoded(self, lexicon: _Lexicon) -> Scan:
@@ -348,9 +398,8 @@ def _references(tokens: Scan) -> list[int]:
     """
     marks = tokens.lexicon.marks
     found: dict[int, None] = {}
-    for match in _IN_BRACKETS.finditer(tokens.text):
-        i = bisect_left(tokens.starts, match.start())
-        if i and tokens.codes[i : i + 1] in marks and _refers(tokens, i, found):
+    for i in [i for i, code in enumerate(tokens.codes) if code in marks]:
+        if i and _refers(tokens, i, found):
             found[i] = None
     return list(found)
 
@@ -418,10 +467,12 @@ def tokenize(text: str, lang: str = "en") -> tuple[Token, ...]:
     if not columns:
         return (Token(text, "", 0, len(text), "space", "", ""),) if text else ()
     starts = columns.starts
-    tokens = []
-    for i, (form, key, start) in enumerate(zip(columns.forms, columns.keys, starts, strict=False)):
-        word = form.rstrip()
-        tokens.append(Token(word, key, start, start + len(word), columns.kind(i), "", form[len(word) :]))
+    tokens = [
+        Token(form, key, start, start + len(form), columns.kind(i), "", text[start + len(form) : behind])
+        for i, (form, key, (start, behind)) in enumerate(
+            zip(columns.forms, columns.keys, pairwise(starts), strict=True)
+        )
+    ]
     tokens[0] = tokens[0]._replace(before=text[: starts[0]])
     return tuple(tokens)
 
@@ -455,18 +506,18 @@ class TokenColumns(NamedTuple):
         return self.text[self.starts[low] : self.ends[high - 1]]
 
 
-_KINDS = {"word": 2, "mark": 1}
-
-
 def token_columns(text: str, lang: str = "en") -> TokenColumns:
     """Cut a text into tokens and lay them out in columns; white space alone gives no token."""
-    tokens = [token for token in tokenize(text, lang) if token.kind != "space"]
+    columns = scan(text, lang)
+    starts = columns.starts[:-1]
+    marks = {*columns.lexicon.marks, *columns.lexicon.references.values()}
+    kinds = tuple([1 if code in marks else 2 * (code >= FIRST_WORD) for code in columns.codes])
     return TokenColumns(
         text,
         lang,
-        tuple(token.key for token in tokens),
-        tuple(_KINDS.get(token.kind, 0) for token in tokens),
-        tuple(token.start for token in tokens),
-        tuple(token.end for token in tokens),
-        tuple(at for at, token in enumerate(tokens) if token.kind == "word"),
+        tuple(columns.keys),
+        kinds,
+        tuple(starts),
+        tuple(map(add, starts, map(len, columns.forms))),
+        tuple([i for i, kind in enumerate(kinds) if kind == 2]),
     )

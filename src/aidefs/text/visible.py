@@ -10,6 +10,8 @@ import re
 import unicodedata
 from functools import cache
 
+from aidefs.patterns import late
+
 __all__ = [
     "columns",
     "is_formula_like",
@@ -20,7 +22,7 @@ __all__ = [
     "xml_visible",
 ]
 
-_BREAKING_SPACE = re.compile("[^\\S\u00a0\u2007\u202f]+")
+_BREAKING_SPACE = late("[^\\S\u00a0\u2007\u202f]+")
 # C0 controls to their pictures (U+2400…), DEL, C1 controls, and the marks that reorder what is read.
 _PICTURES: dict[int, str] = {n: chr(0x2400 + n) for n in range(32) if chr(n) not in "\n\t"}
 _PICTURES[0x7F] = "\u2421"
@@ -37,7 +39,7 @@ _ONE_EACH = frozenset(
 # Soft hyphen, zero-width characters and joiners; hyphens that differ in where a line may break alone.
 _ALIKE: dict[int, str | None] = dict.fromkeys((0xAD, *range(0x200B, 0x200E), 0x2060, 0xFEFF))
 _ALIKE |= dict.fromkeys((0x2010, 0x2011), "-")
-_ESCAPE = re.compile("\x1b\\[[0-9;]*m")
+_ESCAPE = late("\x1b\\[[0-9;]*m")
 
 
 def visible(text: str) -> str:

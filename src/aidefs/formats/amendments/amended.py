@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from aidefs.formats.amendments.opendocument import amend_opendocument
-from aidefs.formats.amendments.package import repacked
-from aidefs.formats.amendments.plan import Change, Refused, Remark
-from aidefs.formats.amendments.word import amend_word
-from aidefs.readers.archives import Archive
 from aidefs.readers.source import ReadText
+
+if TYPE_CHECKING:
+    from aidefs.formats.amendments.plan import Change, Refused, Remark
 
 __all__ = ["FORMS", "amended"]
 
@@ -32,6 +31,12 @@ def amended(
     Raises:
         InputError: The archive cannot be read, or a part is not in UTF-8.
     """
+    # Only here: who asks for `FORMS` mostly amends nothing.
+    from aidefs.formats.amendments.opendocument import amend_opendocument
+    from aidefs.formats.amendments.package import repacked
+    from aidefs.formats.amendments.word import amend_word
+    from aidefs.readers.archives import Archive
+
     archive = Archive(data)
     if document.form == "docx":
         parts, refused = amend_word(archive, document.parts[0], changes, remarks)

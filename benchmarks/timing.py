@@ -1,0 +1,116 @@
+"""Times that can be compared on a busy machine: interleaved rounds, CPU and wall time, medians."""
+
+from __future__ import annotations
+
+import gc
+import platform
+import random
+import resource
+import statistics
+import sys
+import time
+from collections.abc import Callable, Iterable, Sequence
+from importlib.metadata import PackageNotFoundError, version
+from typing import NamedTuple
+
+MIB = 2**20
+
+
+class Took(NamedTuple):
+    """Seconds of one run."""
+
+    cpu: float
+    wall: float
+
+
+class Goal(NamedTuple):
+    """A stated goal and what was measured; both as printed."""
+
+    what: str
+    goal: str
+    figure: str
+    met: bool
+
+    def row(self) -> str:
+        """A row of a Markdown table."""
+        return f"| {self.what} | {self.goal} | {self.figure} | {'met' if self.met else '**missed**'} |"
+
+
+def at_least(what: str, goal: float, figure: float, unit: str = "×") -> Goal:
+    """A goal that is met by a figure as large or larger."""
+    return Goal(what, f"≥ {goal:g} {unit}", f"{figure:.2f} {unit}", figure >= goal)
+
+
+def at_most(what: str, goal: float, figure: float, unit: str = "×") -> Goal:
+    """A goal that is met by a figure as small or smaller."""
+    return Goal(what, f"≤ {goal:g} {unit}", f"{figure:.2f} {unit}", figure <= goal)
+
+
+def once(work: Callable[[], object]) -> Took:
+    """One run; of the CPU time that of all threads."""
+    wall, cpu = time.perf_counter(), time.process_time()
+    work()
+    return Took(time.process_time() - cpu, time.perf_counter() - wall)
+
+
+def interleaved(tools: dict[str, Callable[[], object]], rounds: int) -> dict[str, list[Took]]:
+    """Every tool once a round, each round in another order, so that a busy machine slows all of them."""
+    order = list(tools)
+    shuffled = random.Random(1)
+    for name in order:
+        tools[name]()  # warm up
+    times: dict[str, list[Took]] = {name: [] for name in order}
+    gc.collect()
+    gc.disable()
+    try:
+        for _ in range(rounds):
+            shuffled.shuffle(order)
+            for name in order:
+                times[name].append(once(tools[name]))
+            gc.collect()
+    finally:
+        gc.enable()
+    return times
+
+
+def cpu(times: Iterable[Took]) -> float:
+    """Median of the CPU time."""
+    return statistics.median(took.cpu for took in times)
+
+
+def wall(times: Iterable[Took]) -> float:
+    """Median of the wall time."""
+    return statistics.median(took.wall for took in times)
+
+
+def faster(ours: Sequence[Took], theirs: Sequence[Took]) -> float:
+    """How many times as fast ours is: the median over the rounds of the quotient of CPU times."""
+    return statistics.median(their.cpu / our.cpu for our, their in zip(ours, theirs, strict=True))
+
+
+def peak() -> int:
+    """Peak memory of this process so far, in bytes."""
+    unit = 1 if sys.platform == "darwin" else 1024  # getrusage counts bytes there, kibibytes elsewhere
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit
+
+
+def versions(*packages: str) -> str:
+    """Python and packages with their versions, those that are missing left out."""
+    found = [f"Python {platform.python_version()}"]
+    for package in packages:
+        try:
+            found.append(f"{package} {version(package)}")
+        except PackageNotFoundError:
+            continue
+    return ", ".join(found)
+
+
+def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """A Markdown table, all columns but the first aligned to the right."""
+    lines = [f"| {' | '.join(head)} |", f"|---|{'--:|' * (len(head) - 1)}"]
+    return "\n".join(lines + [f"| {' | '.join(row)} |" for row in rows])
+
+
+def goals(lines: Iterable[Goal]) -> str:
+    """Goals as a Markdown table."""
+    return "\n".join(["| goal | | measured | |", "|---|--:|--:|---|", *(line.row() for line in lines)])

@@ -1,0 +1,77 @@
+"""Where the sentences of a legal text begin.
+
+A full stop ends no sentence behind an abbreviation ("Sec. 5"), an initial ("J. Doe"), the number of a
+provision that a word in small letters follows ("the 3. option") or as part of an ellipsis. What else ends
+in a full stop, a question mark or an exclamation mark ends there, whatever follows: statutes run on in small
+letters behind one.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from aidefs.text.languages import profile
+
+__all__ = ["sentence_offsets"]
+
+_QUOTES = "\"'‘’“”«»"
+_CLOSING = rf"{_QUOTES})\]}}*_"
+_PARTS_WORDS = frozenset(f"{_QUOTES}`()[]{{}}„‹›*_/—–")  # beside white space
+
+
+@cache
+def _stop() -> re.Pattern[str]:
+    """A stop and what parts it from the next sentence: white space, or nothing before a bracket or quote."""
+    apart = rf"(?P<closing>[.?!{_CLOSING}]*+)\s++(?=[^\s)\]}}])"
+    glued = rf"[)\]}}]++(?=[^\W\d_])|(?=[{_QUOTES}]*+[(\[{{]|[{_QUOTES}]++[^\W\d_])"
+    return re.compile(rf"(?<![.?!])(?P<stop>[.?!]++)(?:{apart}|{glued})")
+
+
+@cache
+def _number() -> re.Pattern[str]:
+    return re.compile(r"-?[.,]?\d[\d,.-]*[°ºª]?")
+
+
+@cache
+def _abbreviations(lang: str) -> frozenset[str]:
+    return frozenset(profile(lang).abbreviations.split())
+
+
+def sentence_offsets(text: str, lang: str = "en") -> list[int]:
+    """Offsets at which the sentences of a text begin, but for the first.
+
+    Args:
+        text: Any text.
+        lang: BCP 47 tag of its language, which decides what is an abbreviation.
+
+    Returns:
+        Offsets in code points, in order. Marks that close a quotation or a parenthesis belong to the sentence
+        that they close.
+    """
+    return [match.end() for match in _stop().finditer(text) if _ends_sentence(text, match, lang)]
+
+
+def _ends_sentence(text: str, match: re.Match[str], lang: str) -> bool:
+    stop, closing = match["stop"], match["closing"]
+    if stop[-1] != "." or (closing and not {".", "?", "!"}.isdisjoint(closing)):
+        return True  # "etc.)." ends what "etc.)" does not
+    start, following = match.start(), text[match.end() : match.end() + 1]
+    if stop.startswith("..") or following == "." or text.endswith(". ", 0, start):
+        return False  # "...", ". . ."
+    word = text[_word_start(text, start) : start].casefold()
+    known = _abbreviations(lang)
+    if word in known or word.rpartition("-")[2] in known:
+        return False
+    if len(word) == 1 and word.isalpha():
+        return not (following.isalpha() or following in ";:,!?")
+    if _number().fullmatch(word) and (following.islower() or following in ";:,!?"):
+        return False
+    return closing is not None or "." not in word  # "paragraph 1.2.(a)"
+
+
+def _word_start(text: str, end: int) -> int:
+    """Where the word begins that ends at an offset."""
+    while end and not text[end - 1].isspace() and text[end - 1] not in _PARTS_WORDS:
+        end -= 1
+    return end

@@ -1,0 +1,32 @@
+"""Alignments with many definitions are those with each, but for what cannot come near the best."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from aidefs.library.library import Library
+from aidefs.quotations.index import index_of
+from aidefs.quotations.local_alignment import Stretch, weights
+from aidefs.quotations.references import words
+
+references = index_of(Library.shipped()).references
+pieces = st.tuples(st.sampled_from(references), st.integers(0, 60), st.integers(2, 30)).map(
+    lambda drawn: " ".join(drawn[0].definition.text.split()[drawn[1] :][: drawn[2]])
+)
+texts = st.lists(
+    pieces | st.sampled_from(("and then", "The report was discussed at length by all")), min_size=1
+)
+
+
+@given(
+    texts.map(" ".join), st.lists(st.sampled_from(references), unique=True, max_size=12), st.floats(0.3, 1)
+)
+def test_no_definition_near_the_best_is_left_out(text: str, some: list, share: float) -> None:  # type: ignore[type-arg]
+    found = words(text)
+    stretch = Stretch(found, weights(found), 0, len(found))
+    each = [(made, one) for one in some if (made := stretch.alignment(one)) is not None]
+    several = stretch.alignments(some, share)
+    best = max((made.score for made, _ in each), default=0.0)
+    assert [one for one in each if one in several] == several
+    assert all(one in several for one in each if one[0].score >= share * best)
