@@ -140,7 +140,7 @@ def _of_row(row: Row, k: int, name_a: str, name_b: str, lang: str) -> Iterator[F
         told.update(modal for modal in changes["modal"].values if modal)
         told.update(word for cell in (a, b) for word in cell.text.lower().split() if word in modals)
     if "items" in changes and a.facets.items and b.facets.items:
-        yield finding("items", _items(changes["items"], name_a, name_b))
+        yield finding("items", _items(changes["items"], (a.text, b.text), name_a, name_b))
         told.update(word for side in changes["items"].values for item in side for word in item.split())
     if "open_list" in changes:
         name, other, cell = (name_a, name_b, a) if a.facets.open_list else (name_b, name_a, b)
@@ -200,21 +200,28 @@ def _moved(a: Cell, b: Cell, pair: Pair, name_a: str, name_b: str) -> str:
     return f"at another place; {name_a} {_quote(a.text)}, {name_b} {_quote(b.text)}"
 
 
-def _items(change: FacetChange, name_a: str, name_b: str) -> str:
+def _items(change: FacetChange, texts: tuple[str, str], name_a: str, name_b: str) -> str:
     parts = []
-    for items, name in ((change.removed, name_a), (change.added, name_b)):
+    for items, text, name in ((change.removed, texts[0], name_a), (change.added, texts[1], name_b)):
         if items:
             verb = "is" if len(items) == 1 else "are"
-            parts.append(f"{_series(map(_official, items))} {verb} listed only in {name}")
+            listed = _series(_official(_as_printed(item, text)) for item in items)
+            parts.append(f"{listed} {verb} listed only in {name}")
     if change.reordered:
         kept = sum(item in change.values[1] for item in change.values[0])
         same = f"the {_number(kept)} shared items" if parts else f"same {_number(kept)} items"
         orders = [
-            _official(", ".join(x for x in v if x in change.values[1 - k]))
+            _official(", ".join(_as_printed(x, texts[k]) for x in v if x in change.values[1 - k]))
             for k, v in enumerate(change.values)
         ]
         parts.append(f"{same} in another order ({orders[0]} in {name_a}, {orders[1]} in {name_b})")
     return "; ".join(parts) or "items are repeated"
+
+
+def _as_printed(item: str, text: str) -> str:
+    """An item, which facets have in lower case, with the capitals of the text."""
+    at = text.lower().find(item)
+    return text[at : at + len(item)] if at >= 0 and text[at : at + len(item)].lower() == item else item
 
 
 def _reworded(a: Cell, b: Cell, hunks: list[tuple[str, str]], name_a: str, name_b: str) -> str:

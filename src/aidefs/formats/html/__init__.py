@@ -79,10 +79,12 @@ class _HtmlWriter:
         return f"{style}\n{section}\n"
 
     def parts(self) -> Iterator[str]:
-        """The blocks, and the whole texts before the first table."""
+        """The blocks, and the whole texts before the first table and the heading that it stands under."""
         texts = self.document.texts
-        for block in self.document.blocks:
-            if texts and isinstance(block, Table):
+        blocks = self.document.blocks
+        for block, following in zip(blocks, (*blocks[1:], None), strict=True):
+            heads = isinstance(block, Heading) and isinstance(following, Table)
+            if texts and (heads or isinstance(block, Table)):
                 yield self.texts(texts)
                 texts = None
             yield self.block(block)

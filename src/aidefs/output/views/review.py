@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
-from aidefs.comparison.comparison import Row
+from aidefs.comparison.comparison import Finding, Row
 from aidefs.comparison.findings import AUTOMATIC
 from aidefs.drafting.review import Against, Review, Standing, standing
 from aidefs.formats.document import Block, Bullets, Cells, Document, Heading, Paragraph, Run, Table, runs
@@ -37,7 +37,7 @@ _SAID: dict[Standing, str] = {
     "identical": "same words",
     "punctuation only": "other punctuation",
     "other language": "in both",
-    "unknown": "?",
+    "unknown": "not recognised",
     "absent": "—",
 }
 
@@ -110,14 +110,15 @@ def _gist(one: Against) -> str:
     if not one.read:
         whose = "this text" if one.comparison.segmentations[1].segments else "the draft"
         return f"not compared by element: the elements of {whose} are not known"
+    same, punctuated, _ = _same(one)
     unsaid = [row for row in one.standing("unknown") if not row.empty]
     said = [
         *_doubted(one, "lacks", "lacking"),
         *_doubted(one, "adds", "added"),
         *_doubted(one, "rewords", "reworded"),
         *_told("has {} too, in another language", one.standing("other language")),
-        *_told("has the same words on {}", one.standing("identical")),
-        *_told("has the same words, but for punctuation, on {}", one.standing("punctuation only")),
+        *_told("has the same words on {}", same),
+        *_told("has the same words, but for punctuation, on {}", punctuated),
         *_told("may have words on {} that were not recognised", unsaid),
     ]
     return "the draft " + "; ".join(said)
@@ -154,9 +155,11 @@ def _beside(one: Against) -> list[Block]:
     ]
     for heading in dict.fromkeys(_KINDS.values()):
         kinds = [kind for kind, name in _KINDS.items() if name == heading]
-        found = [one for one in one.comparison.findings if one.kind in kinds]
+        found = [finding for finding in one.comparison.findings if finding.kind in kinds]
         groups.append((heading, [sentence(finding.parts, (text, draft)) for finding in found]))
-    groups.append(("Same words", _same(one)))
+    same, _, punctuation = _same(one)
+    alike = [runs(f"{_capital(_labels(same))}.")] if same else []
+    groups.append(("Same words", [*alike, *(sentence(finding.parts, (text,)) for finding in punctuation)]))
     for heading, items in groups:
         if items:
             blocks += [Paragraph(runs(Run(heading, "strong"))), Bullets(tuple(items))]
@@ -232,13 +235,16 @@ def _both(one: Against, row: Row) -> Cells:
     return (*_head(one, row), _quoted(a, text), Run(" – "), _quoted(b, draft))
 
 
-def _same(one: Against) -> list[Cells]:
-    """The elements of the same words in one line, and what differs in the punctuation of others."""
-    punctuation = [found for found in one.comparison.findings if found.kind == "punctuation"]
-    told = {found.element for found in punctuation}
-    rows = [row for row in one.standing("identical", "punctuation only") if row.element.id not in told]
-    items = [sentence(found.parts, (one.text,)) for found in punctuation]
-    return [runs(_capital(_labels(rows)) + "."), *items] if rows else items
+def _same(one: Against) -> tuple[list[Row], list[Row], list[Finding]]:
+    """Rows of the same words, those in which punctuation differs inside, and the findings on these.
+
+    The mark at the end of an element belongs to the sentence around it.
+    """
+    found = [finding for finding in one.comparison.findings if finding.kind == "punctuation"]
+    told = {finding.element for finding in found}
+    rows = one.standing("identical", "punctuation only")
+    same = [row for row in rows if row.element.id not in told]
+    return same, [row for row in rows if row.element.id in told], found
 
 
 # --- nearest wordings -------------------------------------------------------------------------
@@ -284,20 +290,26 @@ def _tables(result: Review) -> list[Block]:
     blocks: list[Block] = []
     read = [one for one in result.against if one.read]
     if read:
-        blocks += [Heading("The elements at a glance"), _glance(read)]
+        blocks += _under("The elements at a glance", _glance(read))
     if result.segmentation.segments:
-        blocks += [Heading("What the draft has"), _own(result)]
+        blocks += _under("What the draft has", _own(result))
     for one in result.against:
         if one.read:
-            heading = Heading(f"{one.name} and the draft by element")
-            blocks += [heading, *element_table(one.comparison, one.comparison.names)]
+            table = element_table(one.comparison, one.comparison.names)
+            blocks += _under(f"{one.name} and the draft by element", *table)
         blocks += redlines(one.comparison)
     found = result.nearest
     if found.overall:
-        blocks += [Heading("Nearest wordings as a whole"), overall(found)]
+        blocks += _under("Nearest wordings as a whole", overall(found))
     if found.elements:
-        blocks += [Heading("Nearest wordings by element"), by_element(found)]
+        blocks += _under("Nearest wordings by element", by_element(found))
     return blocks
+
+
+def _under(heading: str, *blocks: Block) -> list[Block]:
+    """Blocks under a heading, which a caption would repeat."""
+    bare = (block._replace(caption="") if isinstance(block, Table) else block for block in blocks)
+    return [Heading(heading), *bare]
 
 
 def _glance(against: Sequence[Against]) -> Table:
@@ -313,7 +325,7 @@ def _glance(against: Sequence[Against]) -> Table:
         rows.append((runs(Run(element.short_label, "strong")), *cells))
         keys.append(element.id)
     header = ("Element", *(one.name for one in against))
-    return Table(header, tuple(rows), "How the draft stands to each text", keys=tuple(keys))
+    return Table(header, tuple(rows), keys=tuple(keys))
 
 
 def _stands(one: Against, row: Row) -> str:
@@ -322,7 +334,7 @@ def _stands(one: Against, row: Row) -> str:
         said += f" ({row.pairs[0].similarity:.2f})"
     if row.pairs[0].moved:
         said += ", moved"
-    return said + (", uncertain" if one.uncertain(row) and not row.empty else "")
+    return said + (", uncertain" if one.uncertain(row) and standing(row) not in ("absent", "unknown") else "")
 
 
 def _own(result: Review) -> Table:
@@ -336,9 +348,7 @@ def _own(result: Review) -> Table:
         for name, cell in cut.cells.items()
     ]
     langs = ("", cut.lang, "")
-    return Table(
-        ("Element", "Words of the draft", "Facts"), tuple(rows), "The elements of the draft", langs, (1, 2)
-    )
+    return Table(("Element", "Words of the draft", "Facts"), tuple(rows), "", langs, (1, 2))
 
 
 def _element_labels(result: Review) -> dict[str, str]:
@@ -349,10 +359,14 @@ def _element_labels(result: Review) -> dict[str, str]:
 
 
 def _sources(result: Review) -> Iterable[Cells]:
-    """The draft, the texts it is held against, and those whose wordings are nearest; each once."""
+    """The texts that it is held against, and those whose wordings are nearest; each once.
+
+    A draft of the collection has a source as well; one that was given is itself the source.
+    """
     methods = {one.text: one.comparison.segmentations[0].method for one in result.against}
     near = [*result.nearest.overall, *(ms[0] for ms in result.nearest.elements.values() if ms)]
-    cited: dict[Definition, Method | Literal[""]] = {result.draft: result.segmentation.method, **methods}
+    own = {result.draft: result.segmentation.method} if result.draft.source else {}
+    cited: dict[Definition, Method | Literal[""]] = {**own, **methods}
     for match in near:
         cited.setdefault(match.wording.definition, "")
     for definition, method in cited.items():
