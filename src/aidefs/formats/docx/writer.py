@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Sequence
-from itertools import count
+from itertools import count, zip_longest
 
 from aidefs.formats.archive import normalised
 from aidefs.formats.document import Block, Bullets, Document, Heading, Paragraph, Table
@@ -30,7 +30,7 @@ def written(document: Document) -> bytes:
         if place and turned != _is_turned(chapters[place - 1]):
             # A section ends with the paragraph that holds its properties; a table is followed by one.
             body[-1].get_or_add_pPr().append(section(not turned))
-        for block, following in zip(blocks, (*blocks[1:], None), strict=True):
+        for block, following in zip_longest(blocks, blocks[1:]):
             body.extend(writer.elements(block, page_width(turned), isinstance(following, Bullets)))
     body.append(section(_is_turned(chapters[-1])))
     number_pages(file)

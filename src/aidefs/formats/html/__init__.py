@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from hashlib import sha256
+from itertools import zip_longest
 
 from aidefs.formats.document import Block, Bullets, Document, FullTexts, Heading, Paragraph, Table, plain
 from aidefs.formats.html.inline import KeyNames, element, escape, inline, language
@@ -82,7 +83,7 @@ class _HtmlWriter:
         """The blocks, and the whole texts before the first table and the heading that it stands under."""
         texts = self.document.texts
         blocks = self.document.blocks
-        for block, following in zip(blocks, (*blocks[1:], None), strict=True):
+        for block, following in zip_longest(blocks, blocks[1:]):
             heads = isinstance(block, Heading) and isinstance(following, Table)
             if texts and (heads or isinstance(block, Table)):
                 yield self.texts(texts)
