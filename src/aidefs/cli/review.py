@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import click
 
@@ -33,16 +33,19 @@ class _SeveralNames(click.Command):
         return super().parse_args(ctx, list(_one_each(args)))
 
 
-def _one_each(args: Iterable[str]) -> Iterator[str]:
+def _one_each(args: Sequence[str]) -> Iterator[str]:
     taking = False
-    words = iter(args)
-    for word in words:
+    for at, word in enumerate(args):
         if word == "--":
-            yield from (word, *words)
+            yield from args[at:]
+            return
+        if word == _AGAINST:
+            taking = True  # the option is said again with each name
+            if not args[at + 1 : at + 2] or args[at + 1].startswith("-"):
+                raise InputError(f"{_AGAINST} takes one or more names: {_AGAINST} oecd eu")
         elif word.startswith("-"):
-            taking = word == _AGAINST
-            if not taking:
-                yield word
+            taking = False
+            yield word
         else:
             yield from (_AGAINST, word) if taking else (word,)
 
