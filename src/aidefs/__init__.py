@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from aidefs.comparison.comparison import Comparison, Row
     from aidefs.comparison.rows import compare
     from aidefs.comparison.table import ElementTable, table
+    from aidefs.drafting.review import Against, Review, review
     from aidefs.errors import AidefsError, DataError, InputError, UnknownName
     from aidefs.library.citations import cite
     from aidefs.library.library import Library
@@ -49,6 +50,7 @@ if TYPE_CHECKING:
     from aidefs.text.tokens import Token, tokenize
 
 __all__ = [
+    "Against",
     "AidefsError",
     "Attribution",
     "Chain",
@@ -78,6 +80,7 @@ __all__ = [
     "Passage",
     "Quotation",
     "Redline",
+    "Review",
     "Row",
     "Segment",
     "Segmentation",
@@ -105,6 +108,7 @@ __all__ = [
     "matrix",
     "nearest",
     "origins",
+    "review",
     "search",
     "segment",
     "table",
@@ -120,6 +124,7 @@ _HOMES = {
     "comparison.comparison": ("Comparison", "Row"),
     "comparison.rows": ("compare",),
     "comparison.table": ("ElementTable", "table"),
+    "drafting.review": ("Against", "Review", "review"),
     "errors": ("AidefsError", "DataError", "InputError", "UnknownName"),
     "library.citations": ("cite",),
     "library.library": ("Library",),

@@ -18,6 +18,7 @@ KINDS = [
     "moved",
     "negation",
     "items",
+    "open list",
     "reworded",
     "punctuation",
     "not recognised",
@@ -223,3 +224,19 @@ def test_every_move_and_every_lone_element_is_told(all_pairs: Sequence[Compariso
 def test_findings_of_several_pairs_name_their_pair() -> None:
     comparison = aidefs.compare("coe", "eu", "oecd")
     assert [finding.pair for finding in comparison.findings] == [0] * 5 + [1] * 3
+
+
+# --- lists ------------------------------------------------------------------------------------
+
+
+def test_a_list_of_examples_beside_one_that_is_none() -> None:
+    a, b = "generate outputs such as scores, ranks or text", "generate scores, ranks or text"
+    said = "Outputs: {} introduces what it lists as examples (*" + a + "*), {} does not."
+    assert said.format("One", "Two") in outputs(a, b)
+    assert said.format("Two", "One") in outputs(b, a)
+    assert not any("introduces" in line for line in outputs(a, a.replace("such as", "including")))
+
+
+def test_items_have_the_capitals_of_the_text() -> None:
+    [said, *_] = outputs("outputs such as Scores or text", "outputs such as Ranks or text")
+    assert said == "Outputs: *Scores* is listed only in One; *Ranks* is listed only in Two."

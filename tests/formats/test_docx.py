@@ -256,6 +256,13 @@ def test_marks_are_styles_of_the_file() -> None:
     assert styles["Inserted"].find(f".//{W}u").get(f"{W}val") == "single"
 
 
+def test_the_head_of_a_list_stands_on_its_page() -> None:
+    blocks = (Paragraph(runs("before")), Paragraph(runs("head")), Bullets((runs("x"), runs("y"))))
+    found = tree(word(BY_HAND, *blocks)).iter(f"{W}p")
+    kept = ["".join(p.itertext()) for p in found if p.find(f"{W}pPr/{W}keepNext") is not None]
+    assert "head" in kept and not {"before", "x", "y"} & {*kept}
+
+
 def test_every_style_that_is_used_is_there() -> None:
     data = word(BY_HAND, Heading("x"), Bullets((runs("y"),)), title="z")
     names = {element.get(f"{W}styleId") for element in tree(data, "word/styles.xml").iter(f"{W}style")}

@@ -131,9 +131,10 @@ def said(shown: Document) -> list[tuple[str, str]]:
     """The tag and the words of everything that a fragment of the document must show, in order."""
     result: list[tuple[str, str]] = [("h2", shown.title)] if shown.title else []
     texts = shown.texts
-    for block in shown.blocks:
-        if texts and isinstance(block, Table):
-            result += _texts(texts)
+    for k, block in enumerate(shown.blocks):
+        tabular = [isinstance(other, Table) for other in shown.blocks[k : k + 2]]
+        if texts and (tabular[0] or (isinstance(block, Heading) and tabular[1:] == [True])):
+            result += _texts(texts)  # a heading stays with its table
             texts = None
         result += _block(block)
     return [(tag, visible(text)) for tag, text in result + (_texts(texts) if texts else [])]

@@ -19,7 +19,7 @@ from support.strategies import DEFINITIONS, texts
 
 import aidefs
 from aidefs.errors import InputError
-from aidefs.formats.document import Document, Note, Paragraph, Run, Table, plain, runs
+from aidefs.formats.document import Document, Heading, Note, Paragraph, Run, Table, plain, runs
 from aidefs.formats.xlsx.workbook import escape, sheet_names
 from aidefs.output.render import render_bytes
 from aidefs.text.visible import is_formula_like, xml_visible
@@ -180,6 +180,12 @@ def test_sheets_have_names_that_excel_takes(captions: list[str]) -> None:
         assert 0 < len(name) <= 31
         assert not re.search(r"[\[\]:*?/\\]|^'|'$", name)
         assert name.casefold() != "history"
+
+
+def test_a_table_without_a_caption_has_the_name_of_its_heading() -> None:
+    bare = BY_HAND._replace(caption="", name="")
+    blocks = (bare, Heading("Nearest"), Paragraph(runs("x")), bare, bare._replace(caption="Own"))
+    assert book(render_bytes(Document("t", blocks), "xlsx")).sheetnames == ["Table 1", "Nearest", "Own"]
 
 
 def test_notes_are_read_in_full() -> None:

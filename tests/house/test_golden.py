@@ -21,7 +21,7 @@ import pytest
 from aidefs.cli.main import main
 
 GOLDEN = Path(__file__).parents[1] / "golden"
-DRAFT = GOLDEN / "my-draft.txt"  # what some commands read
+DRAFTS = {GOLDEN / "my-draft.txt", GOLDEN / "my-draft-fr.txt"}  # what some commands read
 
 # The room of what a command does; its golden files stand in the folder of that name.
 ROOMS = {
@@ -29,6 +29,7 @@ ROOMS = {
     "alignment": ("diff", "collate"),
     "segmentation": ("segment",),
     "comparison": ("compare", "table"),
+    "drafting": ("review",),
     "survey": ("matrix", "families", "nearest", "coverage", "timeline", "lineage", "origins", "search"),
     "quotations": ("verify",),
 }
@@ -71,6 +72,16 @@ COMMANDS = {
     "table-redline-fr.md": "table coe eu --cells redline --language fr --elements all --format markdown",
     "table-across.txt": "table coe eu nist --transpose --cells ticks,modal --elements core",
     "table-across.tex": "table coe eu:fr --transpose --elements autonomy,outputs --format latex",
+    "review-draft.txt": "review my-draft.txt --against oecd eu",
+    "review-draft.md": "review my-draft.txt --against eu --limit 1 --format markdown",
+    "review-draft.html": "review my-draft.txt --against eu --limit 1 --format html",
+    "review-draft.tex": "review my-draft.txt --against eu --limit 1 --format latex",
+    "review-draft.json": "review my-draft.txt --against eu --limit 1 --format json",
+    "review-draft-fr.txt": "review my-draft-fr.txt",
+    "review-draft-fr.md": "review my-draft-fr.txt --against eu,coe --format markdown",
+    "review-draft-fr.html": "review my-draft-fr.txt --against eu,coe --format html",
+    "review-draft-fr.tex": "review my-draft-fr.txt --against eu,coe --format latex",
+    "review-draft-fr.json": "review my-draft-fr.txt --against eu,coe --format json",
     "segment-eu.txt": "segment eu",
     "segment-eu.json": "segment eu --format json",
     "segment-draft.txt": "segment my-draft.txt",
@@ -159,7 +170,7 @@ def test_output_is_that_of_the_golden_file(
 
 def test_no_golden_file_is_left_over() -> None:
     found = {path for path in GOLDEN.rglob("*") if path.is_file()}
-    assert found == {*map(file_of, COMMANDS), DRAFT, *OF_OTHER_TESTS}
+    assert found == {*map(file_of, COMMANDS), *DRAFTS, *OF_OTHER_TESTS}
 
 
 @pytest.mark.parametrize("name", COMMANDS)

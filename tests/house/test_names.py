@@ -47,6 +47,11 @@ def test_every_public_name_is_at_home_where_it_is_said_to_be() -> None:
         assert getattr(aidefs, name).__module__ == module
 
 
+def test_no_room_hides_a_public_function() -> None:
+    """A module stands in the place of a public name of its own name as soon as anything imports it."""
+    assert {place.split("/")[0].removesuffix(".py") for place in TREES}.isdisjoint(aidefs.__all__)
+
+
 # --- one name for one thing -------------------------------------------------------------------
 
 

@@ -224,13 +224,18 @@ def test_public_names() -> None:
 
 
 # A submodule must not have the name of a function: once imported, it would stand in its place.
-@pytest.mark.parametrize("first", ["compare", "diff", "Segmentation", "get", "segment"])
+@pytest.mark.parametrize("first", ["compare", "diff", "Segmentation", "get", "segment", "review"])
 def test_public_functions_stay_functions_whatever_is_used_first(first: str) -> None:
     code = (
         f"import aidefs; aidefs.{first}; aidefs.compare('coe', 'eu')\n"
         "print([n for n in aidefs.__all__ if type(getattr(aidefs, n)).__name__ == 'module'])"
     )
     assert run(code).strip() == b"[]"
+
+
+def test_review_is_a_function_after_its_module_was_imported() -> None:
+    code = "import aidefs.drafting.review, aidefs; print(aidefs.review('eu', 'oecd'), aidefs.review.__name__)"
+    assert run(code).split() == b"<Review of eu-ai-act-2024 against oecd-2024> review".split()
 
 
 # --- results out ------------------------------------------------------------------------------

@@ -20,7 +20,7 @@ LINES = (
     "library formats",
     "alignment segmentation",
     "comparison survey quotations extract",
-    "review corpus",
+    "drafting corpus",
     "output",
     "web",
     "cli __init__",

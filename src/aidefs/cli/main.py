@@ -21,6 +21,7 @@ __all__ = ["cli", "main"]
 # The commands in the order of the help, by the module that has them in its COMMANDS.
 _HOMES = {
     "compare": ("compare", "diff", "table", "segment"),
+    "review": ("review",),
     "survey": ("matrix", "families", "nearest", "coverage", "timeline", "lineage", "origins", "collate"),
     "collection": ("list", "search", "show", "cite", "export", "elements", "check"),
     "verify": ("verify",),
@@ -42,6 +43,10 @@ def _commands(home: str) -> tuple[click.Command, ...]:
             from aidefs.cli import compare
 
             return compare.COMMANDS
+        case "review":
+            from aidefs.cli import review
+
+            return review.COMMANDS
         case "survey":
             from aidefs.cli import survey
 

@@ -27,6 +27,7 @@ __all__ = [
     "FilterOptions",
     "Input",
     "Output",
+    "complete_names",
     "force_option",
     "library_option",
     "method_option",
@@ -134,7 +135,7 @@ def with_filters(command: Command) -> Command:
 _FORMAT_HELP = f"{', '.join(OWN_FORMATS + OFFICE_FORMATS)}, or tables alone: {', '.join(TABULATE_FORMATS)}."
 
 
-def _complete_names(context: click.Context, _: click.Parameter, start: str) -> list[CompletionItem]:
+def complete_names(context: click.Context, _: click.Parameter, start: str) -> list[CompletionItem]:
     """Ids and aliases that begin as typed; the shell adds the names of files where there is none."""
     from click.shell_completion import CompletionItem
 
@@ -157,7 +158,7 @@ def names_argument(metavar: str, nargs: int = -1, **settings: Any) -> Callable[[
         "names" if nargs < 0 else "name",
         nargs=nargs,
         metavar=metavar,
-        shell_complete=_complete_names,
+        shell_complete=complete_names,
         **settings,
     )
 

@@ -14,16 +14,18 @@ from aidefs.segmentation.grammars import grammar_of
 from aidefs.segmentation.segments import Cell
 from aidefs.text.languages import FUNCTION_WORDS
 
-__all__ = ["findings"]
+__all__ = ["AUTOMATIC", "findings", "unsure"]
+
+AUTOMATIC = "Read automatically: "
+"""How a sentence begins that rests on an automatic reading of low confidence."""
 
 # What weighs more for a reader of law comes first: presence, then obligation, then place, then lists.
 _KINDS = (
-    "only in one", "genus", "modal", "moved", "negation", "items", "reworded", "punctuation", "not "
-    "recognised",
+    "only in one", "genus", "modal", "moved", "negation", "items", "open list", "reworded", "punctuation",
+    "not recognised",
 )  # fmt: skip
 _GROUPS = ("core", "supporting", "other traditions")
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-_AUTOMATIC = "Read automatically: "
 _OPEN, _CLOSE = "\x02", "\x03"
 _MOST_HUNKS = 2  # changes of one row that are quoted one by one
 _SHORT = 8  # words of a cell that is quoted whole rather than where it differs
@@ -48,26 +50,31 @@ def findings(spoken: Sequence[str], rows: Sequence[Row], lang: str = "en") -> tu
     ]
     order = {row.element.id: n for n, row in enumerate(rows)}
     groups = {row.element.id: _rank(_GROUPS, row.element.group) for row in rows}
-    unsure = {(row.element.id, k) for row in rows for k in range(len(names) - 1) if _unsure(row, k, rows)}
+    doubtful = {(row.element.id, k) for row in rows for k in range(len(names) - 1) if unsure(row, k, rows)}
     found += _not_recognised(rows, names)
     told = [
         _read_automatically(one)
-        if (one.element, one.pair) in unsure and one.kind != "not recognised"
+        if (one.element, one.pair) in doubtful and one.kind != "not recognised"
         else one
         for one in found
     ]
 
     def place(one: Finding) -> tuple[int, bool, int, int, int]:
-        doubt = (one.element, one.pair) in unsure
+        doubt = (one.element, one.pair) in doubtful
         return one.pair, doubt, _rank(_KINDS, one.kind), groups[one.element], order[one.element]
 
     return tuple(sorted(told, key=place))
 
 
-def _unsure(row: Row, k: int, rows: Sequence[Row]) -> bool:
+def unsure(row: Row, k: int, rows: Sequence[Row]) -> bool:
     """Whether a row rests on an automatic cut of low confidence.
 
     Where one side has nothing, its words on the element may lie in any of its segments that are not sure.
+
+    Args:
+        row: The row.
+        k: Index of the pair.
+        rows: All rows of the comparison.
     """
     pair = row.cells[0], row.cells[k + 1]
     if any(cell.uncertain for cell in pair):
@@ -77,7 +84,7 @@ def _unsure(row: Row, k: int, rows: Sequence[Row]) -> bool:
 
 
 def _read_automatically(one: Finding) -> Finding:
-    return one._replace(parts=((_AUTOMATIC, False), *one.parts))
+    return one._replace(parts=((AUTOMATIC, False), *one.parts))
 
 
 def _not_recognised(rows: Sequence[Row], names: Sequence[str]) -> Iterator[Finding]:
@@ -133,8 +140,14 @@ def _of_row(row: Row, k: int, name_a: str, name_b: str, lang: str) -> Iterator[F
         told.update(modal for modal in changes["modal"].values if modal)
         told.update(word for cell in (a, b) for word in cell.text.lower().split() if word in modals)
     if "items" in changes and a.facets.items and b.facets.items:
-        yield finding("items", _items(changes["items"], name_a, name_b))
+        yield finding("items", _items(changes["items"], (a.text, b.text), name_a, name_b))
         told.update(word for side in changes["items"].values for item in side for word in item.split())
+    if "open_list" in changes:
+        name, other, cell = (name_a, name_b, a) if a.facets.open_list else (name_b, name_a, b)
+        yield finding(
+            "open list",
+            f"{name} introduces what it lists as examples ({_quote(cell.text)}), {other} does not",
+        )
     told_whole = pair.moved or changes.keys() & {"machine_based", "genus"}  # both wordings are quoted
     if pair.status == "reworded" and not told_whole:
         untold = [hunk for hunk in _hunks(pair.edits) if not _told(hunk, told)]
@@ -187,21 +200,28 @@ def _moved(a: Cell, b: Cell, pair: Pair, name_a: str, name_b: str) -> str:
     return f"at another place; {name_a} {_quote(a.text)}, {name_b} {_quote(b.text)}"
 
 
-def _items(change: FacetChange, name_a: str, name_b: str) -> str:
+def _items(change: FacetChange, texts: tuple[str, str], name_a: str, name_b: str) -> str:
     parts = []
-    for items, name in ((change.removed, name_a), (change.added, name_b)):
+    for items, text, name in ((change.removed, texts[0], name_a), (change.added, texts[1], name_b)):
         if items:
             verb = "is" if len(items) == 1 else "are"
-            parts.append(f"{_series(map(_official, items))} {verb} listed only in {name}")
+            listed = _series(_official(_as_printed(item, text)) for item in items)
+            parts.append(f"{listed} {verb} listed only in {name}")
     if change.reordered:
         kept = sum(item in change.values[1] for item in change.values[0])
         same = f"the {_number(kept)} shared items" if parts else f"same {_number(kept)} items"
         orders = [
-            _official(", ".join(x for x in v if x in change.values[1 - k]))
+            _official(", ".join(_as_printed(x, texts[k]) for x in v if x in change.values[1 - k]))
             for k, v in enumerate(change.values)
         ]
         parts.append(f"{same} in another order ({orders[0]} in {name_a}, {orders[1]} in {name_b})")
     return "; ".join(parts) or "items are repeated"
+
+
+def _as_printed(item: str, text: str) -> str:
+    """An item, which facets have in lower case, with the capitals of the text."""
+    at = text.lower().find(item)
+    return text[at : at + len(item)] if at >= 0 and text[at : at + len(item)].lower() == item else item
 
 
 def _reworded(a: Cell, b: Cell, hunks: list[tuple[str, str]], name_a: str, name_b: str) -> str:

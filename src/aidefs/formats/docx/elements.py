@@ -108,9 +108,12 @@ def styled_runs(cell: Iterable[Run], lang: str = "") -> Iterator[XmlElement]:
             yield run(*content, style=_MARKS.get(part.mark, ""), colour=colour, lang=own)
 
 
-def paragraph(*content: XmlElement, style: str = "", lang: str = "", align: str = "") -> XmlElement:
-    """A paragraph of Word."""
+def paragraph(
+    *content: XmlElement, style: str = "", lang: str = "", align: str = "", leads: bool = False
+) -> XmlElement:
+    """A paragraph of Word; one that leads stands on the page of what follows."""
     known = [w("pStyle", val=style)] if style else []
+    known += [w("keepNext")] if leads else []
     known += [w("bidi")] if is_right_to_left(lang) else []
     known += [w("jc", val=align)] if align else []
     return w("p", *([w("pPr", *known)] if known else []), *content)

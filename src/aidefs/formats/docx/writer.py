@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Sequence
-from itertools import count
+from itertools import count, zip_longest
 
 from aidefs.formats.archive import normalised
 from aidefs.formats.document import Block, Bullets, Document, Heading, Paragraph, Table
@@ -30,8 +30,8 @@ def written(document: Document) -> bytes:
         if place and turned != _is_turned(chapters[place - 1]):
             # A section ends with the paragraph that holds its properties; a table is followed by one.
             body[-1].get_or_add_pPr().append(section(not turned))
-        for block in blocks:
-            body.extend(writer.elements(block, page_width(turned)))
+        for block, following in zip_longest(blocks, blocks[1:]):
+            body.extend(writer.elements(block, page_width(turned), isinstance(following, Bullets)))
     body.append(section(_is_turned(chapters[-1])))
     number_pages(file)
     if len(writer.notes):
@@ -70,8 +70,14 @@ class _DocxWriter:
         self.captions = count(1)
         self.notes = Footnotes(self.numbers)
 
-    def elements(self, block: _Title | Block, page: int) -> Iterator[XmlElement]:
-        """A block as paragraphs and tables."""
+    def elements(self, block: _Title | Block, page: int, leads: bool = False) -> Iterator[XmlElement]:
+        """A block as paragraphs and tables.
+
+        Args:
+            block: The block.
+            page: Width of the page.
+            leads: Whether a list follows, of which a paragraph is the head.
+        """
         if isinstance(block, _Title):
             yield paragraph(run(*characters(xml_visible(block))), style="Title")
         elif isinstance(block, Heading):
@@ -84,11 +90,11 @@ class _DocxWriter:
                     yield caption(table, next(self.captions), next(self.numbers), self.lang)
                 yield from table_elements(table, page, self.notes)
         else:
-            yield self._paragraph(block)
+            yield self._paragraph(block, leads)
 
-    def _paragraph(self, block: Paragraph) -> XmlElement:
+    def _paragraph(self, block: Paragraph, leads: bool) -> XmlElement:
         if block.tracked:
             content = tracked_runs(block.runs, block.lang, self.numbers)
         else:
             content = styled_runs(block.runs, block.lang)
-        return paragraph(*content, lang=block.lang)
+        return paragraph(*content, lang=block.lang, leads=leads)

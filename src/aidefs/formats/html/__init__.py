@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from hashlib import sha256
+from itertools import zip_longest
 
 from aidefs.formats.document import Block, Bullets, Document, FullTexts, Heading, Paragraph, Table, plain
 from aidefs.formats.html.inline import KeyNames, element, escape, inline, language
@@ -79,10 +80,12 @@ class _HtmlWriter:
         return f"{style}\n{section}\n"
 
     def parts(self) -> Iterator[str]:
-        """The blocks, and the whole texts before the first table."""
+        """The blocks, and the whole texts before the first table and the heading that it stands under."""
         texts = self.document.texts
-        for block in self.document.blocks:
-            if texts and isinstance(block, Table):
+        blocks = self.document.blocks
+        for block, following in zip_longest(blocks, blocks[1:]):
+            heads = isinstance(block, Heading) and isinstance(following, Table)
+            if texts and (heads or isinstance(block, Table)):
                 yield self.texts(texts)
                 texts = None
             yield self.block(block)

@@ -22,7 +22,7 @@ from openpyxl.utils import get_column_letter
 
 from aidefs.errors import InputError
 from aidefs.formats.archive import DECLARATION, normalised
-from aidefs.formats.document import TINT_COLOURS, Cells, Document, Mark, Run, Table, plain, runs
+from aidefs.formats.document import TINT_COLOURS, Cells, Document, Heading, Mark, Run, Table, plain, runs
 from aidefs.formats.panels import naming_columns
 from aidefs.formats.widths import apportioned, cell_lines, longest
 from aidefs.text.visible import columns, is_formula_like, storable, visible_line, xml_visible
@@ -64,12 +64,23 @@ def written(document: Document) -> bytes:
     book = Workbook()
     book.remove(book.active)
     book._named_styles["Normal"].font = Font(_FONT, _SIZE)  # the letters in which widths are counted
-    for name, table in zip(sheet_names(document.tables), document.tables, strict=True):
+    tables = tuple(_captioned(document))
+    for name, table in zip(sheet_names(tables), tables, strict=True):
         _Sheet(book.create_sheet(name), table).fill(document.title)
     target = io.BytesIO()
     book.save(target)
     title = document.title or next((table.caption for table in document.tables), "")
     return normalised(target.getvalue(), title, document.lang, _mended)
+
+
+def _captioned(document: Document) -> Iterator[Table]:
+    """The tables; one without a caption bears the heading under which it stands."""
+    heading = ""
+    for block in document.blocks:
+        if isinstance(block, Heading):
+            heading = block.text
+        elif isinstance(block, Table):
+            yield block if block.caption else block._replace(caption=heading)
 
 
 def _mended(part: bytes) -> bytes:

@@ -97,6 +97,10 @@ def document(result: Any) -> Document:
             from aidefs.output.views.redline import redline_document
 
             return redline_document(result)
+        case "Review":
+            from aidefs.output.views.review import review_document
+
+            return review_document(result)
         case "Segmentation":
             from aidefs.output.views.segmentation import segmentation_document
 

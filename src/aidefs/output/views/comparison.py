@@ -22,9 +22,10 @@ from aidefs.formats.document import (
     runs,
 )  # fmt: skip
 from aidefs.output.views.words import SIMILARITY, count, edit_runs, row_runs, sentence, source_line
+from aidefs.segmentation.segmentation import Segmentation
 from aidefs.segmentation.segments import Cell, Segment
 
-__all__ = ["comparison_document"]
+__all__ = ["comparison_document", "element_table", "full_texts", "redlines", "similarities"]
 
 
 _MORE = "The table of the elements, the redlines and the sources: the same without --brief."
@@ -47,26 +48,17 @@ def comparison_document(full: Comparison) -> Document:
     title = "Comparison: " + " / ".join(labels)
     if full.brief:
         return Document(title, (*blocks, Paragraph(runs(Run(_MORE, "muted")))))
-    blocks.append(_element_table(result, labels, heads))
-    absent = [row.element.label.lower() for row in result.rows if row.absent]
-    if absent:
-        none = "neither text" if len(labels) == 2 else "none of the texts"
-        blocks.append(Paragraph(runs(Run(f"In {none}: {', '.join(absent)}.", "muted"))))
-    if any(cell.unread for row in result.rows for cell in row.cells):
-        blocks.append(Paragraph(runs(Run(_ABOUT_UNREAD, "muted"))))
-    for line, other, alike in zip(result.redlines, result.definitions[1:], result.comparable, strict=True):
-        if alike:
-            blocks.append(Heading(f"Redline: {line.names[0]} → {line.names[1]}"))
-            blocks.append(Paragraph(edit_runs(line.edits, line.b), other.lang))
+    blocks += element_table(result, heads)
+    blocks += redlines(result)
     blocks += [Heading("Sources"), _compared(full)]
-    return Document(title, tuple(blocks), texts=_texts(result, labels))
+    return Document(title, tuple(blocks), texts=full_texts(labels, result.segmentations))
 
 
-def _texts(result: Comparison, labels: Sequence[str]) -> FullTexts:
-    """The whole texts, each stretch with its element."""
+def full_texts(names: Sequence[str], segmentations: Sequence[Segmentation]) -> FullTexts:
+    """Whole texts, each stretch with its element."""
     columns = (
-        FullText(name, _keyed(definition.text, cut.segments), definition.lang)
-        for name, definition, cut in zip(labels, result.definitions, result.segmentations, strict=True)
+        FullText(name, _keyed(cut.text, cut.segments), cut.lang)
+        for name, cut in zip(names, segmentations, strict=True)
     )
     hint = "Point at a passage, or tap it: its element is brought out in all texts and in the table."
     return FullTexts("The texts, element by element", hint, tuple(columns))
@@ -103,7 +95,35 @@ def _compared(result: Comparison) -> Bullets:
     )
 
 
-def _element_table(result: Comparison, labels: Sequence[str], heads: Sequence[str]) -> Table:
+def redlines(result: Comparison) -> list[Block]:
+    """The whole texts, those in the language of the baseline as redlines against it."""
+    blocks: list[Block] = []
+    for line, other, alike in zip(result.redlines, result.definitions[1:], result.comparable, strict=True):
+        if alike:
+            blocks.append(Heading(f"Redline: {line.names[0]} → {line.names[1]}"))
+            blocks.append(Paragraph(edit_runs(line.edits, line.b), other.lang))
+    return blocks
+
+
+def element_table(result: Comparison, heads: Sequence[str]) -> list[Block]:
+    """The elements side by side, and below them what is in no text and what could not be read.
+
+    Args:
+        result: The comparison.
+        heads: What stands above the texts.
+    """
+    labels = result.names
+    blocks: list[Block] = [_table(result, labels, heads)]
+    absent = [row.element.label.lower() for row in result.rows if row.absent]
+    if absent:
+        none = "neither text" if len(labels) == 2 else "none of the texts"
+        blocks.append(Paragraph(runs(Run(f"In {none}: {', '.join(absent)}.", "muted"))))
+    if any(cell.unread for row in result.rows for cell in row.cells):
+        blocks.append(Paragraph(runs(Run(_ABOUT_UNREAD, "muted"))))
+    return blocks
+
+
+def _table(result: Comparison, labels: Sequence[str], heads: Sequence[str]) -> Table:
     single = len(result.redlines) == 1
     shown = [row for row in result.rows if not row.empty]
     rows = []
@@ -224,11 +244,12 @@ def summary_lines(result: Comparison) -> list[str]:
         counts += ", ".join(f"{n} {status}" for n, status in named)
         counts += f"; of these {summary['moved']} moved" if summary["moved"] else ""
         prefix = "" if len(result.summaries) == 1 else f"{' / '.join(result.redlines[k].names)}: "
-        lines.append(f"{prefix}{counts}. {_similarities(summary)}")
+        lines.append(f"{prefix}{counts}. {similarities(summary)}")
     return lines
 
 
-def _similarities(summary: dict[str, Any]) -> str:
+def similarities(summary: dict[str, Any]) -> str:
+    """How similar two texts are by element and as running text, in a sentence."""
     by_element, running = summary["similarity"], summary["text_similarity"]
     if running is None:
         return "The texts are in different languages; their words are not compared."

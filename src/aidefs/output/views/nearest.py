@@ -8,7 +8,7 @@ from aidefs.output.views.words import SIMILARITY, count, edit_runs, named, read_
 from aidefs.survey.nearest import Match, Nearest
 from aidefs.text.languages import language_name
 
-__all__ = ["nearest_document"]
+__all__ = ["by_element", "composition", "nearest_document", "overall"]
 
 
 def nearest_document(result: Nearest) -> Document:
@@ -20,13 +20,13 @@ def nearest_document(result: Nearest) -> Document:
         return Document(f"Nearest to {result.definition.name}", (Paragraph(runs(nothing)),))
     blocks: list[Block] = []
     if result.shared:
-        blocks.append(Paragraph(_composition(result)))
-    blocks += [Heading("As a whole"), _overall(result)] if result.overall else []
+        blocks.append(Paragraph(composition(result)))
+    blocks += [Heading("As a whole"), overall(result)] if result.overall else []
     about = Paragraph(runs(Run(SIMILARITY, "muted")))
     if result.overall:
         blocks.append(about)
     if result.elements:
-        blocks += [Heading("Element by element"), _by_element(result)]
+        blocks += [Heading("Element by element"), by_element(result)]
         blocks += [] if result.overall else [about]
     whole = "" if result.measure == "text" else " The text does not name its term, so nor do the others."
     if not result.elements:
@@ -41,16 +41,17 @@ def nearest_document(result: Nearest) -> Document:
     return Document(f"Nearest to {result.definition.name}", tuple(blocks))
 
 
-def _composition(result: Nearest) -> Cells:
+def composition(result: Nearest) -> Cells:
     """ "Same words: autonomy as in NIST AI RMF, outputs as in OECD 2019." """
     said = []
     for element, match in result.shared.items():
         punctuation = "" if match.same_wording else " (but for punctuation)"
-        said.append(f"{element.label.lower()} as in {match.wording.label}{punctuation}")
+        said.append(f"{element.short_label.lower()} as in {match.wording.label}{punctuation}")
     return runs(Run("Same words: ", "strong"), ", ".join(said) + ".")
 
 
-def _overall(result: Nearest) -> Table:
+def overall(result: Nearest) -> Table:
+    """The nearest wordings of whole definitions, each with a redline."""
     lang = result.definition.lang
     return Table(
         ("Wording", "Similarity", "Redline"),
@@ -61,7 +62,8 @@ def _overall(result: Nearest) -> Table:
     )
 
 
-def _by_element(result: Nearest) -> Table:
+def by_element(result: Nearest) -> Table:
+    """The nearest wording of each element, with a redline."""
     best = {element: matches[0] for element, matches in result.elements.items() if matches}
     alone = [element for element, matches in result.elements.items() if not matches]
     rows = [(_head(e), named(m.wording), _similarity(m), _changes(m)) for e, m in best.items()]

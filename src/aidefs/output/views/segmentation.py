@@ -8,7 +8,7 @@ from aidefs.segmentation.segmentation import Segmentation
 from aidefs.segmentation.segments import Evidence, Facets
 from aidefs.text.languages import language_name
 
-__all__ = ["segmentation_document"]
+__all__ = ["facet_words", "segmentation_document"]
 
 
 def segmentation_document(result: Segmentation) -> Document:
@@ -19,7 +19,7 @@ def segmentation_document(result: Segmentation) -> Document:
         cells = [
             runs(Run(segment.element, "strong")),
             runs(segment.text),
-            runs("; ".join(_facts(segment.facets))),
+            runs("; ".join(facet_words(segment.facets))),
         ]
         if automatic:  # of a reviewed segment there is nothing to say but that it was reviewed
             doubt = ["uncertain"] if segment.confidence == "low" else []
@@ -39,7 +39,8 @@ def segmentation_document(result: Segmentation) -> Document:
     return Document(name, (table, Paragraph(runs(Run(how, "muted")))))
 
 
-def _facts(facets: Facets) -> list[str]:
+def facet_words(facets: Facets) -> list[str]:
+    """What is read of a segment, fact by fact."""
     facts = [
         f"modal {facets.modal}" if facets.modal else "",
         {"separate": "separate sentence", "list": "list limb"}.get(facets.position, ""),
