@@ -42,7 +42,7 @@ RULES: Mapping[str, str] = MappingProxyType(
         "text-margins": "the text has no white space around it",
         "label-length": f"a label fits a column head: {LABEL_LENGTH} characters",
         "text-ellipsis": "a shipped text is whole: no ellipsis stands at its edge",
-        "metadata-unseen": "a shipped record says only what was seen: nothing is marked as from memory or unseen",
+        "metadata-unseen": "a shipped record says only what was seen: nothing is marked as unseen",
         "status-date": "a shipped status is stated for a day, and not for one before the text",
         "scholarly-force": "a scholarly text is not law: its legal force is non-binding",
         "translation-original": "a shipped translation names its original, or says which texts are authentic",
