@@ -126,7 +126,7 @@ EXCEPTIONS: dict[tuple[str, str], str] = {
     ("hyphen before a space", "eu-com-2018-237-fi"): "“puheen- ja kasvojentunnistusohjelmistot”",
     ("hyphen before a space", "eu-com-2018-237-hu"): "“hang- és arcfelismerő rendszerek”",
     ("hyphen before a space", "eu-com-2018-237-nl"): "“spraak- en gezichtsherkenning”",
-    ("hyphen before a space", "eu-white-paper-2020-de"): "“Software- (und möglicherweise auch Hardware-) Systeme”",
+    ("hyphen before a space", "eu-white-paper-2020-de"): "“Software- (und möglicherweise …”",
     ("mixed quotation marks", "eu-com-2018-237-fr"): (
         "the EUR-Lex page has a straight apostrophe in “d'un comportement”; verification.note says so"
     ),
