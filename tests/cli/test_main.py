@@ -321,7 +321,7 @@ def test_version(run: Run) -> None:
         (["compare", "coe", "no/such/eu"], ["cannot read 'no/such/eu'"]),
         (["compare", "coe", "./"], ["cannot read './'", "it is a folder"]),
         (["segment", "--text", "a text of two", "--lang", "xx"], ["'xx'", "en"]),
-        (["segment", "ru-fz-243-2026", "--method", "reviewed"], ["reviewed"]),
+        (["segment", "ru-strategy-2024", "--method", "reviewed"], ["reviewed"]),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else None,
 )  # fmt: skip

@@ -80,8 +80,23 @@ def test_a_definition_among_other_words_is_taken_and_said(run: Run, here: Path) 
     assert definition_of_file("a.txt#all").notes == ""
 
 
+# Most of their words stand behind the sentence that defines, on lines of their own.
+MOSTLY_BEHIND = ("eu-com-2018-237-pt", "us-omb-m-25-21-2025-ai")
+
+
+@pytest.mark.parametrize("name", MOSTLY_BEHIND)
+def test_a_definition_before_most_of_the_words_is_taken_and_said(here: Path, name: str) -> None:
+    whole = Library.shipped()[name].text
+    (here / "stored.txt").write_text(whole + "\n", encoding="utf-8")
+    taken = definition_of_file("stored.txt")
+    assert whole.startswith(taken.text) and "taken: the definition of “" in taken.notes
+    assert definition_of_file("stored.txt#all").text == whole
+
+
 def test_a_text_of_one_definition_is_taken_as_it_stands(here: Path) -> None:
     for one in Library.shipped().values():
+        if one.id in MOSTLY_BEHIND:
+            continue
         (here / "stored.txt").write_text(one.text + "\n", encoding="utf-8")
         given = definition_of_file("stored.txt")
         assert given.text == one.text, one.id

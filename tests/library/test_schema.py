@@ -86,6 +86,7 @@ seen = "2026-11"
 
 FRENCH = EARLIER.replace("a-2020", "a-2020-fr").replace("A Act", "A Act (French)")
 FRENCH = FRENCH.replace('lang = "en"', 'lang = "fr"\nversion_of = "a-2020"')
+FRENCH = FRENCH.replace("“AI system” means a machine.", "Un système d’IA est une machine.")
 
 ELEMENTS = """\
 term = "AI system"
@@ -233,6 +234,46 @@ CASES = [
     Case("control-character", B, "B Gazette", "B\\u0007Gazette", "verification.places[1].title"),
     Case("id-file", B, 'id = "b-2021"', 'id = "b-2022"', "id"),
     Case("text-margins", B, 'learns."\nins', 'learns. "\nins', "text", "the text ends with white space"),
+    Case("text-ellipsis", A, 'text = "“AI', 'text = "… “AI', "text", "the text begins with an ellipsis"),
+    Case("text-ellipsis", A, 'a machine."', 'a machine . . .”"', "text", "the text ends with an ellipsis"),
+    Case(
+        "metadata-unseen",
+        B,
+        'bill = "B 12"',
+        'bill = "B 12 (from memory)"',
+        "identifiers.bill",
+        "says 'from memory'; leave out what was not seen, or say it in notes",
+    ),
+    Case(
+        "metadata-unseen", B, 'title = "B Gazette"', 'title = "B, not seen"', "verification.places[1].title"
+    ),
+    Case(
+        "status-date", A, 'as_of = "2026-11-21"', 'as_of = "2026-11"', "status_as_of", "'2026-11' is no day"
+    ),
+    Case(
+        "status-date",
+        B,
+        'adopted = "2021-05-17"',
+        'adopted = "2021-05-17"\nin_force = "2027"',
+        "status_as_of",
+        "the status is stated for 2026-11-21, before the date in in_force, 2027",
+    ),
+    Case(
+        "scholarly-force",
+        B,
+        '"statute"',
+        '"scholarly"',
+        "legal_force",
+        "a scholarly text cannot be 'binding'",
+    ),
+    Case(
+        "translation-original",
+        A,
+        "[verification]",
+        "[authenticity]\ntranslation = true\n\n[verification]",
+        "authenticity",
+        "name the original in translation_of",
+    ),
     Case("label-length", B, 'label = "B Act"', 'label = "B Act of the Parliament of BB"', "label"),
     Case(
         "segment-text",
@@ -251,6 +292,14 @@ CASES = [
         "unknown element 'framing'; nearest: frame",
     ),
     Case("label-twice", B, '"B Act"\ntitle', '"A Act"\ntitle', "label"),
+    Case(
+        "same-text",
+        FR,
+        "Un système d’IA est une machine.",
+        "“AI SYSTEM” means: a machine;",
+        "same_text_as",
+        "'a-2020' has the same words; name it in same_text_as",
+    ),
     Case("rights-unknown", B, '"parliament-of-b"', '"parliament-b"', "rights"),
     Case("predecessor-unknown", B, 'id = "a-2020"', 'id = "a-2002"', "predecessors[1].id"),
     Case(
@@ -375,7 +424,7 @@ def test_each_rule_is_broken_alone(tmp_path: Path, case: Case) -> None:
     assert case.message in faults[0].message
 
 
-@pytest.mark.parametrize("key", ["supersedes", "implements"])
+@pytest.mark.parametrize("key", ["supersedes", "implements", "same_text_as"])
 def test_a_cycle_of_two_is_found_once(tmp_path: Path, key: str) -> None:
     files: dict[str, str | bytes] = dict(SOUND)
     for file, other in ((A, "b-2021"), (B, "a-2020")):
@@ -383,6 +432,19 @@ def test_a_cycle_of_two_is_found_once(tmp_path: Path, key: str) -> None:
     assert [str(fault) for fault in check_as_shipped(write(tmp_path, files))] == [
         f"data/{A}: {key}: the text {key} itself: a-2020 -> b-2021 -> a-2020 [relation-cycle]"
     ]
+
+
+def test_the_same_text_is_named_by_one_of_the_two(tmp_path: Path) -> None:
+    said = "“AI system” means a machine"
+    files: dict[str, str | bytes] = dict(SOUND)
+    files[B] = (
+        SOUND[B].replace(f"{said} that learns.", f"{said}.").replace('["adaptiveness", "that learns."],', "")
+    )
+    files[B] = str(files[B]).replace('"a machine"]', '"a machine."]')
+    assert [fault.code for fault in check_as_shipped(write(tmp_path, files))] == ["same-text"]
+    for file, other in ((A, "b-2021"), (B, "a-2020")):
+        named = str(files[file]).replace('lang = "en"', f'lang = "en"\nsame_text_as = ["{other}"]')
+        assert check_as_shipped(write(tmp_path, {**files, file: named})) == []
 
 
 def test_relations_of_two_kinds_make_no_cycle(tmp_path: Path) -> None:

@@ -318,7 +318,7 @@ def _is_pairs(listed: Any) -> bool:
 
 Key = TypeVar("Key")
 
-_RELATIONS = ("supersedes", "implements")
+_RELATIONS = ("supersedes", "implements", "same_text_as")
 
 
 def link_faults(records: Mapping[str, Record], known: Collection[str]) -> Iterator[Fault]:
@@ -340,6 +340,7 @@ def link_faults(records: Mapping[str, Record], known: Collection[str]) -> Iterat
         yield from _version_links(name, record, records, known)
     yield from _versions_twice(records)
     yield from _labels_twice(records)
+    yield from _texts_twice(records)
 
 
 def _unknown_predecessors(records: Mapping[str, Record], known: Collection[str]) -> Iterator[Fault]:
@@ -432,6 +433,24 @@ def _labels_twice(records: Mapping[str, Record]) -> Iterator[Fault]:
     )
     for record, earlier, label in _repeated(labelled):
         yield Fault(record.file, "label", f"{label!r} is the label in {earlier.file} too", "label-twice")
+
+
+def _texts_twice(records: Mapping[str, Record]) -> Iterator[Fault]:
+    alike: dict[str, list[str]] = {}
+    for name, record in records.items():
+        words = re.findall(r"\w+", record.text("text").casefold()) if record.shipped else []
+        if words:
+            alike.setdefault(" ".join(words), []).append(name)
+    for names in alike.values():
+        # The first of them may be silent: those that came later name it, or each other.
+        silent = [name for name in names if not {*names} & _same(records[name])]
+        for name in silent[1:]:
+            message = f"{silent[0]!r} has the same words; name it in same_text_as"
+            yield Fault(records[name].file, "same_text_as", message, "same-text")
+
+
+def _same(record: Record) -> set[str]:
+    return {name for _, name in record.related("same_text_as")}
 
 
 def _repeated(named: Iterable[tuple[Key, Record]]) -> Iterator[tuple[Record, Record, Key]]:

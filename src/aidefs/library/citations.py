@@ -232,12 +232,17 @@ _TYPES = {
     "guideline": ("report", "report", "Guideline"),
     "policy": ("report", "report", "Policy"),
     "standard": ("standard", "standard", ""),
+    "scholarly": ("misc", "document", ""),
 }
 # The first scheme that a record has gives the number of the entry; the others stand beside it.
 _NUMBERS = (
     "cets", "oecd", "iso", "un", "pl", "act", "eo", "si", "com", "council", "ep", "celex", "bill", "doc"
 )  # fmt: skip
-_SETTLED = ("in force", "adopted")  # any other status is said, so that no one cites a dead text unawares
+_SETTLED = (
+    "in force",
+    "adopted",
+    "published",
+)  # any other status is said, so that no one cites a dead text unawares
 
 
 class Reference(NamedTuple):

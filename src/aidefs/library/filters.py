@@ -34,7 +34,7 @@ class Filters(TypedDict, total=False):
 
     Attributes:
         jurisdiction: Code or name ("UK", "Utah", "Europäische Union"); "US" covers "US-CO" too.
-        status: "in force", "adopted", "signed", "draft", "rejected", "withdrawn" or "superseded".
+        status: "in force", "adopted", "signed", "published", "draft", "lapsed", "withdrawn" or "superseded".
         kind: "treaty", "regulation", "statute" and so on; see `aidefs.library.records.Definition`.
         lang: BCP 47 tag; "zh" covers "zh-Hant" too.
         year: Year of adoption.

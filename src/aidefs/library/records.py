@@ -56,14 +56,17 @@ KINDS: Final = (
     "guideline",
     "policy",
     "standard",
+    "scholarly",
 )
-"""Kinds of instrument."""
+"""Kinds of instrument; what is "scholarly" is none, and never law."""
 
 LEGAL_FORCES: Final = ("binding", "non-binding", "proposed")
 """Legal forces of an instrument."""
 
-STATUSES: Final = ("in force", "adopted", "signed", "draft", "rejected", "withdrawn", "superseded")
-"""What has become of a text."""
+STATUSES: Final = (
+    "in force", "adopted", "signed", "published", "draft", "lapsed", "withdrawn", "superseded"
+)  # fmt: skip
+"""What has become of a text; a bill that ended without becoming law has "lapsed", however it ended."""
 
 STATES: Final = ("official document seen", "two independent copies", "one copy")
 """How far the wording of a text was checked."""
@@ -303,6 +306,15 @@ class Definition(Result):
             form="id",
         ),
     ] = ()
+    same_text_as: Annotated[
+        tuple[str, ...],
+        key(
+            "Array of ids: texts of other instruments with the same defining words; the term with its "
+            "connector, capitals and punctuation may differ. It says nothing of which text was first.",
+            "Ids of the definitions in other instruments that have the same defining words",
+            form="id",
+        ),
+    ] = ()
     text: Annotated[
         str,
         key(
@@ -350,7 +362,7 @@ class Definition(Result):
     adopted: Annotated[
         str,
         key(
-            "Date of adoption; for a draft its own date.",
+            "Date of adoption; for a draft its own date, for a scholarly text that of its publication.",
             "Date of adoption, as precise as known: 2024, 2024-05 or 2024-05-17",
             required="shipped",
             form="date",

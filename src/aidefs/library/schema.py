@@ -7,6 +7,7 @@ the table of keys in CONTRIBUTING.md (`table_of_keys`).
 from __future__ import annotations
 
 import os
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
@@ -14,7 +15,7 @@ from typing import Any, Final
 from aidefs.errors import Fault
 from aidefs.library.fields import Field
 from aidefs.library.records import FIELDS, GROUPS, RESERVED, ROLES
-from aidefs.library.rules import FORMS, BrokenRule, examine
+from aidefs.library.rules import FORMS, BrokenRule, examine, form_fault
 from aidefs.text.cues import cue_fault
 from aidefs.text.spans import locate
 
@@ -72,7 +73,8 @@ def validate(name: str, table: Mapping[str, Any], *, shipped: bool) -> list[Faul
         *_pieces_give_text(table),
     ]
     if shipped:
-        broken += _label_fits(table)
+        for rule in _OF_SHIPPED:
+            broken += rule(table)
     return [Fault(name, rule.key, rule.message, rule.code) for rule in broken]
 
 
@@ -126,6 +128,75 @@ def _label_fits(table: Mapping[str, Any]) -> Iterator[BrokenRule]:
         if field.longest and isinstance(text, str) and len(text) > field.longest:
             message = f"{len(text)} characters; a column head has room for {field.longest}"
             yield BrokenRule(field.key, "label-length", message)
+
+
+_ELLIPSIS = r"(?:…|\.\s?\.\s?\.)"
+_AT_EDGE = re.compile(rf"\W*{_ELLIPSIS}|.*{_ELLIPSIS}\W*\Z", re.DOTALL)
+_UNSEEN = re.compile(
+    r"\bfrom memory\b|\bnot (?:seen|verified|checked|read)\b|\bun(?:verified|seen|checked)\b"
+)
+# Where a record may speak of what was not seen.
+_REMARKS = re.compile(r"text|notes|variants|segments\b.*|.*\.note")
+
+
+def _text_is_whole(table: Mapping[str, Any]) -> Iterator[BrokenRule]:
+    text = table.get("text")
+    if isinstance(text, str) and (found := _AT_EDGE.match(text)):
+        side = "begins" if text.startswith(found[0]) and len(found[0]) < len(text) else "ends"
+        yield BrokenRule("text", "text-ellipsis", f"the text {side} with an ellipsis; what stands there?")
+
+
+def _metadata_were_seen(value: Any, path: str = "") -> Iterator[BrokenRule]:
+    if isinstance(value, str) and (found := _UNSEEN.search(value)) and not _REMARKS.fullmatch(path):
+        message = f"says {found[0]!r}; leave out what was not seen, or say it in notes"
+        yield BrokenRule(path, "metadata-unseen", message)
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from _metadata_were_seen(item, f"{path}.{key}" if path else key)
+    elif isinstance(value, list):
+        for number, item in enumerate(value, 1):
+            yield from _metadata_were_seen(item, f"{path}[{number}]")
+
+
+def _status_has_a_day(table: Mapping[str, Any]) -> Iterator[BrokenRule]:
+    day = table.get("status_as_of")
+    if not isinstance(day, str) or form_fault("date", day):
+        return  # reported
+    if len(day) < len("2026-11-28"):
+        yield BrokenRule("status_as_of", "status-date", f"{day!r} is no day; write YYYY-MM-DD")
+        return
+    for key in ("adopted", "in_force") if table.get("status") == "in force" else ("adopted",):
+        date = table.get(key)
+        if isinstance(date, str) and not form_fault("date", date) and date > day:
+            message = f"the status is stated for {day}, before the date in {key}, {date}"
+            yield BrokenRule("status_as_of", "status-date", message)
+
+
+def _scholars_make_no_law(table: Mapping[str, Any]) -> Iterator[BrokenRule]:
+    force = table.get("legal_force")
+    if table.get("kind") == "scholarly" and isinstance(force, str) and force != "non-binding":
+        yield BrokenRule("legal_force", "scholarly-force", f"a scholarly text cannot be {force!r}")
+
+
+def _translation_has_an_original(table: Mapping[str, Any]) -> Iterator[BrokenRule]:
+    said = table.get("authenticity")
+    if not isinstance(said, dict) or said.get("translation") is not True or table.get("translation_of"):
+        return
+    if not (said.get("languages") and said.get("note")):
+        message = (
+            "name the original in translation_of, or the authentic languages and where they stand in note"
+        )
+        yield BrokenRule("authenticity", "translation-original", message)
+
+
+_OF_SHIPPED = (
+    _label_fits,
+    _text_is_whole,
+    _metadata_were_seen,
+    _status_has_a_day,
+    _scholars_make_no_law,
+    _translation_has_an_original,
+)
 
 
 # --- the record written down ------------------------------------------------------------------

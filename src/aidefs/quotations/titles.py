@@ -28,7 +28,7 @@ from aidefs.results import dataclass
 
 __all__ = ["KINDS", "PASSED_STATUS", "Mention", "Titles"]
 
-PASSED_STATUS = ("draft", "superseded", "rejected", "withdrawn")
+PASSED_STATUS = ("draft", "superseded", "lapsed", "withdrawn")
 # What a text calls an instrument that it has named before: "the Act".
 KINDS = frozenset(
     ("Act", "Bill", "Convention", "Declaration", "Decree", "Directive", "Framework", "Guidelines", "Law",

@@ -92,7 +92,8 @@ def source_line(definition: Definition, method: str = "") -> str:
     d = definition
     numbers = [identifier(scheme, value) for scheme, value in d.identifiers.items()]
     status = f"{d.status} since {d.in_force}" if d.status == "in force" and d.in_force else d.status
-    dates = [f"adopted {d.adopted}" if d.adopted else "", status if status != "adopted" else ""]
+    made = "published" if d.kind == "scholarly" else "adopted"
+    dates = [f"{made} {d.adopted}" if d.adopted else "", status if status != made else ""]
     known_dates = "; ".join(filter(None, dates)) or status
     if known_dates and d.status_as_of:
         known_dates += f" (as of {d.status_as_of})"
@@ -164,9 +165,10 @@ def _dates_of(d: Definition, dates: DateStyle, language: Language) -> list[str]:
     found = []
     if d.adopted:
         spelt = date(d.adopted, dates, language)
-        key = "adopted {date}" if len(d.adopted) == 10 else "adopted in {date}"
+        made = "published" if d.kind == "scholarly" else "adopted"
+        key = f"{made} {{date}}" if len(d.adopted) == 10 else f"{made} in {{date}}"
         found.append(phrase(key, language, date=spelt))
-    status = d.status if d.status != "adopted" or not d.adopted else ""
+    status = d.status if d.status not in ("adopted", "published") or not d.adopted else ""
     if status == "in force" and d.in_force:
         status = phrase("in force since {date}", language, date=date(d.in_force, dates, language))
     elif status:
