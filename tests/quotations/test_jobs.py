@@ -12,7 +12,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from support.children import are_gone, children
+from support.children import are_gone, children, obey_interrupts
 from support.documents import ENDING, MAKERS, make
 
 import aidefs
@@ -175,7 +175,10 @@ def test_no_process_is_left_where_the_command_is_stopped(number: int, code: int,
     for k in range(3):
         (tmp_path / f"{k}.md").write_text(f"{LAW}\n\n" * (3 * jobs._SHARE // len(LAW)), encoding="utf-8")
     running = subprocess.Popen(
-        command(tmp_path, "--jobs", "2"), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
+        command(tmp_path, "--jobs", "2"),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        preexec_fn=obey_interrupts,
     )
     with running:
         started: list[int] = []

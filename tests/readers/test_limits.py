@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from support.children import are_gone, children
+from support.children import are_gone, children, obey_interrupts
 from support.documents import ENDING, MAKERS, archive, docx_parts, make, numbered, pdf, with_part
 
 import aidefs
@@ -295,7 +295,9 @@ def test_a_pdf_may_take_some_time_alone(tmp_path: Path, capsys: pytest.CaptureFi
 def test_no_process_is_left_where_the_reading_of_a_pdf_is_stopped(number: int, tmp_path: Path) -> None:
     (tmp_path / "slow.pdf").write_bytes(shared_pages(4) + b" " * 1_000_000)
     command = [sys.executable, "-m", "aidefs", "verify", str(tmp_path / "slow.pdf")]
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as running:
+    with subprocess.Popen(
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, preexec_fn=obey_interrupts
+    ) as running:
         while not (started := list(children(running.pid))) and running.poll() is None:
             time.sleep(0.01)
         running.send_signal(number)

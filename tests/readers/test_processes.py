@@ -12,7 +12,7 @@ from functools import partial
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from support.children import are_gone, is_running
+from support.children import are_gone, is_running, obey_interrupts
 
 from aidefs.readers.processes import Ended, Process, answers
 
@@ -87,7 +87,11 @@ def test_a_child_dies_with_its_parent(question: bytes, number: int) -> None:
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
     command = [sys.executable, "-c", PARENT.format(question=question)]
     with subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env=environment,
+        preexec_fn=obey_interrupts,
     ) as parent:
         assert parent.stdout
         child = int(parent.stdout.readline())

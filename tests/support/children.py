@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -14,6 +15,11 @@ def children(parent: int) -> Iterator[int]:
         for child in map(int, task.read_text().split()):
             yield child
             yield from children(child)
+
+
+def obey_interrupts() -> None:
+    """Makes a process that is about to begin stop at SIGINT, which a shell has its background jobs ignore."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def is_running(number: int) -> bool:

@@ -62,13 +62,10 @@ def content(path: str, most: int = FILE) -> bytes:
         most: How many bytes it may have.
 
     Raises:
-        InputError: It is a folder or a device, or has more bytes.
-        OSError: It cannot be read.
+        InputError: It is a device, or has more bytes.
+        OSError: It cannot be read, as a folder cannot.
     """
-    mode = os.stat(path).st_mode
-    if stat.S_ISDIR(mode):
-        raise InputError("it is a folder")
-    if stat.S_IFMT(mode) in _DEVICES:
+    if stat.S_IFMT(os.stat(path).st_mode) in _DEVICES:
         raise InputError("it is a device")
     with open(path, "rb") as file:
         within(os.fstat(file.fileno()).st_size, most)

@@ -185,6 +185,8 @@ def _content(name: str) -> bytes:
     """The bytes of a file, or of standard input, at most one more than the largest file may have."""
     if name == STANDARD_INPUT:
         return sys.stdin.buffer.read(PDF_FILE + 1)
+    if os.path.isdir(name):
+        raise InputError("it is a folder")
     return content(name, PDF_FILE)
 
 
