@@ -744,13 +744,18 @@ def test_a_list_in_groups(run: Run) -> None:
         "list", "--jurisdiction", "EU", "--jurisdiction", "OECD", "--lang", "en", "--by", "jurisdiction"
     ).out
     assert (
-        shown.index("European Union (EU): 9 definitions")
+        shown.index("European Union (EU): 10 definitions")
         < shown.index("eu-ai-act-2024")
-        < shown.index("OECD: 3 definitions")
+        < shown.index("OECD: 4 definitions")
     )
-    assert shown.rstrip().splitlines()[-1].startswith("12 definitions of ")
+    assert shown.rstrip().splitlines()[-1].startswith("14 definitions of ")
     data = json.loads(run("list", "--jurisdiction", "OECD", "--by", "year", "-f", "json").out)
-    assert data["groups"] == {"2019": ["oecd-2019"], "2023": ["oecd-2023"], "2024": ["oecd-2024"]}
+    assert data["groups"] == {
+        "2019": ["oecd-2019"],
+        "2021": ["oecd-ai-partners-note-2021"],
+        "2023": ["oecd-2023"],
+        "2024": ["oecd-2024"],
+    }
 
 
 @pytest.mark.parametrize("form", ["text", "markdown", "latex", "html"])

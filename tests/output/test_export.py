@@ -341,7 +341,7 @@ def test_the_command(
     lines = (tmp_path / "out" / "definitions.jsonl").read_bytes().splitlines()
     assert out.decode().startswith(f"{len(lines)} definitions, ")
     assert out.endswith(b"out: definitions.jsonl\n")
-    assert main(["export", "one", "--jurisdiction", "EU", "--lang", "fr"]) == 0
+    assert main(["export", "one", "--jurisdiction", "EU", "--lang", "hr"]) == 0
     assert capsysbinary.readouterr().out.startswith(b"1 definition, ")
     assert main(["export", "out"]) == 2
     assert b"is not empty" in capsysbinary.readouterr().err
