@@ -323,7 +323,7 @@ def completed(*words: str) -> list[str]:
 
 def test_shells_complete_commands_names_and_choices(here: Path) -> None:
     assert completed("ta") == ["table"]
-    assert completed("table", "coe", "oec") == ["oecd", "oecd-2019", "oecd-2023", "oecd-2024"]
+    assert completed("table", "coe", "oecd-20") == ["oecd-2019", "oecd-2023", "oecd-2024"]
     assert completed("show", "eu-ai-act-2024-f") == ["eu-ai-act-2024-fr"]
     assert completed("diff", "--level", "w") == ["word"]
     assert completed("tabel", "eu") == []

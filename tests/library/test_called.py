@@ -50,7 +50,7 @@ CALLED = LIBRARY.called
         ("AI推進法", "jp-ai-promotion-act-2025-ja"),
         ("UNESCO", "unesco-2021"),
         ("OECD Recommendation", "oecd-2024"),
-        ("Texas statute", "us-tx-hb149-2025"),
+        ("Montana statute", "us-mt-2-10-203-2025"),
         ("Colorado's", "us-co-sb24-205-2024"),
     ],
 )
@@ -76,7 +76,7 @@ def test_every_title_and_number_leads_to_its_text(one: aidefs.Definition) -> Non
     [
         ("EO 14110", ("us-eo-14110-2023-ai (EO 14110 (AI))", "us-eo-14110-2023-ai-system")),
         ("Utah", ("us-ut-13-72-101-2024 (Utah SB 149 (AI))", "us-ut-53-25-901-2025")),
-        ("UK", ("uk-white-paper-2023", "uk-ai-playbook-2025")),
+        ("UK", ("uk-guide-ai-public-sector-2019", "uk-data-ethics-framework-2020")),
         ("Korea", ("kr-ai-basic-act-2025-ai (", "kr-ai-basic-act-2025-ai-system-ko")),
     ],
 )

@@ -106,6 +106,6 @@ def test_where_no_elements_are_known_whole_texts_are_compared() -> None:
 
 
 def test_a_language_with_one_text_has_no_neighbours() -> None:
-    found = aidefs.nearest("eu:fr")
+    found = aidefs.nearest("eu-com-2018-237-hr")
     assert (found.searched, found.records()) == (0, ())
-    assert "There is no other definition in French" in found.to_text()
+    assert "There is no other definition in Croatian" in found.to_text()
