@@ -40,8 +40,13 @@ def main() -> None:
         chosen = quick if options.quick else arguments
         if script == "quotations.py" and options.folder:
             chosen = [*chosen, "--folder", options.folder]
-        load = ", ".join(f"{part:.1f}" for part in os.getloadavg()) if hasattr(os, "getloadavg") else "unknown"
-        print(f"\n## {script} {' '.join(quick if options.quick else arguments)}\n\nLoad before: {load}\n", flush=True)
+        load = (
+            ", ".join(f"{part:.1f}" for part in os.getloadavg()) if hasattr(os, "getloadavg") else "unknown"
+        )
+        print(
+            f"\n## {script} {' '.join(quick if options.quick else arguments)}\n\nLoad before: {load}\n",
+            flush=True,
+        )
         if subprocess.run([sys.executable, str(HERE / script), *chosen], check=False).returncode:
             failed.append(script)
     if failed:
