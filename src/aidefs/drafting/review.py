@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
-from typing import Any, Literal, NamedTuple
+from dataclasses import field, replace
+from typing import Any, Literal
 
 from aidefs.comparison.comparison import Comparison, Row
 from aidefs.comparison.findings import unsure
@@ -15,7 +15,7 @@ from aidefs.library.library import Library
 from aidefs.library.lookup import LibraryLike, TaxonomyLike, Text, library_of, resolve, taxonomy_of
 from aidefs.library.records import Definition, comparable, definition_dict
 from aidefs.library.taxonomy import Taxonomy
-from aidefs.results import Column, Result, columns_of, observation
+from aidefs.results import Column, NamedTuple, Result, columns_of, dataclass, observation
 from aidefs.segmentation.segmentation import Segmentation
 from aidefs.segmentation.segments import segment_dict
 from aidefs.survey.nearest import Nearest, nearest
