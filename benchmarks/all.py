@@ -2,8 +2,8 @@
 
     python benchmarks/all.py [--quick] [--folder DOCUMENTS] > measured.md
 
-The scripts are run one after the other, each in a process of its own, on a machine that should do nothing else;
-their output is Markdown, with each goal beside what was measured. A folder (or JSON lines) of documents
+The scripts are run one after the other, each in a process of its own, on a machine that should do nothing
+else; their output is Markdown, with each goal beside what was measured. A folder (or JSON lines) of documents
 of one's own is what the search for quotations is timed on besides.
 """
 

@@ -195,7 +195,7 @@ def test_a_list_shows_ids_however_narrow() -> None:
 def test_columns_left_out_of_text_are_named() -> None:
     said = aidefs.coverage("eu", elements="all").to_text()
     assert "Left out for want of width: " in said
-    assert "Left out for want of width: 79 columns." in aidefs.matrix().to_text()
+    assert re.search(r"Left out for want of width: \d+ columns\.", aidefs.matrix().to_text())
     assert "Left out" not in aidefs.coverage("eu").to_text(width=200)
 
 

@@ -530,7 +530,7 @@ def test_a_start_imports_nothing_heavy() -> None:
 @pytest.mark.parametrize(
     ("given", "fault"),
     [
-        ({"status": "expired"}, "status: unknown value 'expired'; nearest: rejected"),
+        ({"status": "expired"}, "status: unknown value 'expired'; expected one of: in force, "),
         ({"status": 5}, "status: expected a string, found an integer"),
         ({"kind": "Law"}, "kind: unknown value 'Law'; expected one of: treaty, "),
         ({"adopted": "yesterday"}, "adopted: 'yesterday' is not of the form YYYY"),

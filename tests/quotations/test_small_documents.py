@@ -67,8 +67,8 @@ DOCUMENTS: dict[str, tuple[str, list[Outcome]]] = {
                  [("eu-ai-act-2024-es", "exact", ())]),
     "glossary.html": (f"<h1>EU AI Act</h1><dl><dt>AI system:</dt><dd>{DEFINIENS}</dd></dl>", [RIGHT]),
     "borrowed.md": ("“Provider” means an engineered system that— (A) generates outputs, such as content, "
-                    "predictions, recommendations, or decisions for a given set of objectives; and (B) is "
-                    "sold.\n", []),
+                    "forecasts, recommendations or decisions for a given set of objectives; and (B) is "
+                    "sold.\n", [("us-s3312-2023-ai-system", "changed", ())]),
 }  # fmt: skip
 
 

@@ -536,6 +536,7 @@ _PROFILES: Mapping[str, Profile] = {
                 "bahwa"
             ),
             stemmer="indonesian",
+            babel="indonesian",
         ),
         Profile(
             "is",
