@@ -345,3 +345,10 @@ def test_more_words_than_there_are_codes_are_an_error(monkeypatch: pytest.Monkey
     assert len(scan(" ".join(words[:100]))) == 100
     with pytest.raises(InputError, match="texts of more than 100 different words cannot be compared"):
         scan(" ".join(words))
+
+
+@pytest.mark.parametrize("text", ["\u00ad", "\u00ad\u200b", "\u200d"])
+def test_very_many_characters_that_nobody_sees_are_a_token_each(text: str) -> None:
+    """Without a look for runs of them this takes minutes, with it a moment; no test waits for it."""
+    assert len(scan(text * 40_000)) == 40_000 * len(text)
+    assert len(scan("a" + text * 40_000 + "b")) == 1

@@ -76,9 +76,17 @@ def _pattern_for(elides: bool, careful: bool) -> re.Pattern[str]:
     """The pattern with the peculiarities of a language or of all scripts; these make it slow."""
     word = _PLAIN_WORD
     if careful:
-        letter = rf"[{_INVISIBLE}]*(?:[^\W{_CJK}]|[{_INDIC}])[{_INVISIBLE}{_COMBINING}]*"
+        letter = rf"[{_INVISIBLE}]*+(?:[^\W{_CJK}]|[{_INDIC}])[{_INVISIBLE}{_COMBINING}]*+"
         word = rf"[{_CJK}]|(?:{letter})+(?:{_INNER}(?:{letter})+)*{_TAIL}"
     return _pattern(word, _ELISION if elides else "")
+
+
+@cache
+def _bare_invisibles() -> re.Pattern[str]:
+    """Runs of invisible characters behind no letter and before none."""
+    letter = rf"[^\W{_CJK}]|[{_INDIC}]"
+    behind = rf"(?<![^\W{_CJK}])(?<![{_INDIC}{_INVISIBLE}{_COMBINING}])"
+    return re.compile(rf"{behind}[{_INVISIBLE}]{{2,}}+(?!{letter})")
 
 
 @cache
@@ -192,7 +200,18 @@ class _Chunks(dict[str, str]):
             careful = rare and _careful_characters().search(chunk) is not None
         elif chunk[-1] in ",.;:" and chunk[:-1].isalpha():
             return [chunk[:-1], chunk[-1]]
-        return _pattern_for(self.elides, careful).findall(chunk)
+        find = _pattern_for(self.elides, careful).findall
+        if not careful:
+            return find(chunk)
+        # Invisible characters that no letter follows are a token each; a pattern that looks for the letter at each
+        # of them would take time quadratic in their number.
+        forms: list[str] = []
+        at = 0
+        for bare in _bare_invisibles().finditer(chunk):
+            forms += find(chunk, at, bare.start())
+            forms += bare[0]
+            at = bare.end()
+        return forms + find(chunk, at)
 
 
 class _Lexicon:
