@@ -203,8 +203,8 @@ class _Chunks(dict[str, str]):
         find = _pattern_for(self.elides, careful).findall
         if not careful:
             return find(chunk)
-        # Invisible characters that no letter follows are a token each; a pattern that looks for the letter at each
-        # of them would take time quadratic in their number.
+        # Invisible characters that no letter follows are a token each; a pattern that looks for the letter at
+        # each of them would take time quadratic in their number.
         forms: list[str] = []
         at = 0
         for bare in _bare_invisibles().finditer(chunk):
