@@ -13,7 +13,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from aidefs.results import Port, Result, connect
+from aidefs.results import Result, connect
 from aidefs.version import __version__
 
 if TYPE_CHECKING:
@@ -162,7 +162,7 @@ def __dir__() -> list[str]:
     return __all__
 
 
-class _RoomsAbove(Port):
+class _RoomsAbove:
     """The rooms above the results, each imported when something is handed on to it."""
 
     def render(self, result: Result, form: str, **options: Any) -> str:

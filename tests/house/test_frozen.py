@@ -13,8 +13,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from aidefs.classes import dataclass
 from aidefs.patterns import late
-from aidefs.results import dataclass
 
 
 @dataclass(frozen=True)

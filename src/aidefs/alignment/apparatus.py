@@ -386,7 +386,7 @@ def _kind(base: Witness, other: Witness, pair: _AlignedTokens) -> Variation:
     x, y = pair
     if x is None or y is None or base.tokens.codes[x] != other.tokens.codes[y]:
         return "wording"
-    same = base.tokens.forms[x] == other.tokens.forms[y].rstrip()
+    same = base.tokens.forms[x] == other.tokens.forms[y]
     return "agreed" if same else "typographic"
 
 

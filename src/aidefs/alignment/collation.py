@@ -22,12 +22,13 @@ from aidefs.alignment.apparatus import (
     passages,
 )
 from aidefs.alignment.variant_graph import columns_of_witnesses
+from aidefs.classes import dataclass
 from aidefs.errors import InputError
 from aidefs.library.library import Library
 from aidefs.library.lookup import LibraryLike, Text, from_baseline, library_of
 from aidefs.library.records import Definition, comparable
 from aidefs.library.wordings import chronological
-from aidefs.results import Column, Result, columns_of, dataclass, observation
+from aidefs.results import Column, Result, columns_of, observation
 from aidefs.text.tokens import in_one_lexicon, scan
 
 __all__ = ["AlignmentTable", "Collation", "Entry", "Reading", "Witness", "collate", "collation_of"]

@@ -20,11 +20,12 @@ from aidefs.alignment.edits import (
     word_status,
 )
 from aidefs.alignment.letters import refine
+from aidefs.classes import dataclass
 from aidefs.errors import InputError
 from aidefs.library.library import Library
 from aidefs.library.lookup import LibraryLike, Text, library_of, resolve_all
 from aidefs.library.records import Definition, definition_dict, distinct_names
-from aidefs.results import Column, Result, columns_of, dataclass, observation
+from aidefs.results import Column, Result, columns_of, observation
 from aidefs.text.tokens import Scan, scan
 
 __all__ = [

@@ -8,10 +8,10 @@ from typing import Any
 
 import click
 
+from aidefs.classes import NamedTuple
 from aidefs.cli.console import is_terminal, put
 from aidefs.errors import InputError
 from aidefs.formats.options import BINARY_FORMATS, PICTURE_FORMATS, SPECIAL_FORMATS
-from aidefs.results import NamedTuple
 
 __all__ = ["Output"]
 

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from aidefs.classes import NamedTuple
 from aidefs.cli.console import read_definition, read_library
 from aidefs.cli.destination import Output
 from aidefs.errors import InputError
 from aidefs.formats.options import LAYOUTS, OFFICE_FORMATS, OWN_FORMATS, TABULATE_FORMATS
 from aidefs.library.library import Library
 from aidefs.library.records import Definition
-from aidefs.results import NamedTuple
 from aidefs.text.languages import language_tag
 
 if TYPE_CHECKING:

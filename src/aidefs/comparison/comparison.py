@@ -8,11 +8,12 @@ from typing import Any, Literal
 
 from aidefs.alignment.edits import Edit, WordCounts
 from aidefs.alignment.redline import Redline, edit_dict
+from aidefs.classes import NamedTuple, dataclass
 from aidefs.library.library import Library
 from aidefs.library.records import Definition, definition_dict, distinct_names
 from aidefs.library.taxonomy import Element
 from aidefs.library.wordings import Wording, chronological, wording_key
-from aidefs.results import Column, NamedTuple, Result, columns_of, dataclass, observation
+from aidefs.results import Column, Result, columns_of, observation
 from aidefs.segmentation.segmentation import Segmentation
 from aidefs.segmentation.segments import FACET_COLUMNS, Cell, segment_dict
 

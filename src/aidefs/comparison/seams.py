@@ -13,8 +13,8 @@ from itertools import pairwise
 from types import MappingProxyType
 
 from aidefs.alignment.edits import Edit, WordCounts
+from aidefs.classes import NamedTuple
 from aidefs.comparison.comparison import SeamChange
-from aidefs.results import NamedTuple
 from aidefs.segmentation.grammar import Grammar
 from aidefs.text.tokens import Scan
 

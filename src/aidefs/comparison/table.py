@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any, Literal, get_args
 
+from aidefs.classes import dataclass
 from aidefs.comparison.comparison import Comparison, Row
 from aidefs.comparison.rows import segmentations_of, side_by_side
 from aidefs.errors import InputError
@@ -13,7 +14,7 @@ from aidefs.library.library import Library
 from aidefs.library.lookup import LibraryLike, TaxonomyLike, Text, from_baseline, library_of, taxonomy_of
 from aidefs.library.records import Definition, definition_dict
 from aidefs.library.taxonomy import Taxonomy
-from aidefs.results import Column, Result, dataclass
+from aidefs.results import Column, Result
 from aidefs.segmentation.segments import genus_dict
 from aidefs.text.phrasebook import DATE_STYLES, LANGUAGES, DateStyle, Language, one_of
 

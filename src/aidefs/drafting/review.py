@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import field, replace
 from typing import Any, Literal
 
+from aidefs.classes import NamedTuple, dataclass
 from aidefs.comparison.comparison import Comparison, Row
 from aidefs.comparison.findings import unsure
 from aidefs.comparison.rows import segmentations_of, side_by_side
@@ -15,7 +16,7 @@ from aidefs.library.library import Library
 from aidefs.library.lookup import LibraryLike, TaxonomyLike, Text, library_of, resolve, taxonomy_of
 from aidefs.library.records import Definition, comparable, definition_dict
 from aidefs.library.taxonomy import Taxonomy
-from aidefs.results import Column, NamedTuple, Result, columns_of, dataclass, observation
+from aidefs.results import Column, Result, columns_of, observation
 from aidefs.segmentation.segmentation import Segmentation
 from aidefs.segmentation.segments import segment_dict
 from aidefs.survey.nearest import Nearest, nearest

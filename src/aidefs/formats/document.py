@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from itertools import accumulate
 from typing import Literal
 
+from aidefs.classes import NamedTuple
 from aidefs.errors import InputError
-from aidefs.results import NamedTuple
 
 __all__ = [
     "SIGNS",

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import fields
 from typing import Any, Literal, get_args
 
+from aidefs.classes import dataclass
 from aidefs.errors import InputError, near
-from aidefs.results import dataclass
 
 __all__ = [
     "BINARY_FORMATS",

@@ -10,12 +10,12 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
+from aidefs.classes import dataclass
 from aidefs.errors import InputError, near
 from aidefs.library.jurisdictions import Jurisdictions
 from aidefs.library.names import Alias, begins
 from aidefs.library.records import Definition, identifier
 from aidefs.patterns import late
-from aidefs.results import dataclass
 
 __all__ = ["Called", "name_words"]
 

@@ -8,6 +8,7 @@ from collections import deque
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
+from aidefs.classes import NamedTuple
 from aidefs.errors import DataError, Fault
 from aidefs.library.fields import Field
 from aidefs.library.files import EXTRAS, DataSet, File, open_folder, read_text, read_toml, shipped_dataset
@@ -15,7 +16,6 @@ from aidefs.library.names import NAMES, nearest_hint
 from aidefs.library.rules import BrokenRule, examine, form_fault
 from aidefs.library.schema import taxonomy_findings, validate
 from aidefs.library.taxonomy import Taxonomy
-from aidefs.results import NamedTuple
 
 __all__ = ["Checked", "Record", "check", "check_datasets", "link_faults"]
 

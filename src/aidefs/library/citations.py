@@ -13,10 +13,10 @@ from collections.abc import Iterable, Iterator
 from typing import Any, Literal
 from urllib.parse import quote
 
+from aidefs.classes import NamedTuple
 from aidefs.errors import InputError, near
 from aidefs.library.lookup import LibraryLike, get, library_of
 from aidefs.library.records import Definition, identifier
-from aidefs.results import NamedTuple
 from aidefs.text.languages import UNDETERMINED, profile
 from aidefs.text.visible import visible_line
 

@@ -15,7 +15,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Literal, TypeVar
 
-from aidefs.results import Column, NamedTuple, Type
+from aidefs.classes import NamedTuple
+from aidefs.results import Column, Type
 
 __all__ = [
     "LABEL_LENGTH",

@@ -12,10 +12,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from aidefs.classes import NamedTuple
 from aidefs.errors import AidefsError, DataError, Fault, InputError, reason
 from aidefs.library.compiled import COMPILED, Compiled
 from aidefs.readers.limits import content, no_document
-from aidefs.results import NamedTuple
 
 if TYPE_CHECKING:  # a protocol takes its time to be made at every start
     from typing import Protocol

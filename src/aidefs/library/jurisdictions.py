@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, cached_property
 from typing import Any
 
+from aidefs.classes import NamedTuple
 from aidefs.library.files import DataSet, read_table, shipped_dataset
-from aidefs.results import NamedTuple
 
 __all__ = ["Jurisdiction", "Jurisdictions", "jurisdictions", "plain_name"]
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, SupportsIndex, overload
 
+from aidefs.classes import dataclass
 from aidefs.errors import Fault
 from aidefs.library.library import Library
 from aidefs.library.records import DEFINITIONS, Definition, definition_dict, definition_row
 from aidefs.library.taxonomy import Taxonomy
-from aidefs.results import Column, Result, columns_of, dataclass, observation
+from aidefs.results import Column, Result, columns_of, observation
 
 __all__ = ["GROUPINGS", "CheckReport", "Definitions", "ElementsList", "Listed", "Listing"]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from aidefs.classes import NamedTuple
 from aidefs.errors import InputError, UnknownName, near
-from aidefs.results import NamedTuple
 
 __all__ = ["NAMES", "Alias", "Name", "begins", "nearest_hint", "split_name", "to_aliases", "version"]
 

@@ -12,9 +12,10 @@ from dataclasses import field
 from types import MappingProxyType
 from typing import Annotated, Any, Final, Literal, NamedTuple, get_args
 
+from aidefs.classes import dataclass
 from aidefs.errors import InputError
 from aidefs.library.fields import LABEL_LENGTH, FrozenDict, cells, columns, fields_of, key, plain, read
-from aidefs.results import Column, Result, dataclass, observation, port
+from aidefs.results import Column, Result, observation, port
 from aidefs.text.languages import UNDETERMINED, primary
 
 __all__ = [

@@ -8,9 +8,9 @@ from datetime import date, datetime, time
 from types import MappingProxyType
 from typing import Any
 
+from aidefs.classes import NamedTuple
 from aidefs.library.fields import LABEL_LENGTH, Field, FieldKind, Form
 from aidefs.library.names import nearest_hint
-from aidefs.results import NamedTuple
 
 __all__ = ["FORMS", "RULES", "BrokenRule", "Pattern", "examine", "form_fault"]
 

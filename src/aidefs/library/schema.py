@@ -80,17 +80,23 @@ def validate(name: str, table: Mapping[str, Any], *, shipped: bool) -> list[Faul
 
 def control_characters(value: Any, path: str = "") -> Iterator[BrokenRule]:
     """Finds control characters other than line feeds in all strings of a value."""
-    if isinstance(value, str):
-        for at, char in enumerate(value):
+    for place, text in _strings(value, path):
+        for at, char in enumerate(text):
             if char != "\n" and unicodedata.category(char) == "Cc":
                 message = f"control character U+{ord(char):04X} at character {at}"
-                yield BrokenRule(path, "control-character", message)
+                yield BrokenRule(place, "control-character", message)
+
+
+def _strings(value: Any, path: str = "") -> Iterator[tuple[str, str]]:
+    """The strings of a value, each with the path of its key."""
+    if isinstance(value, str):
+        yield path, value
     elif isinstance(value, dict):
         for key, item in value.items():
-            yield from control_characters(item, f"{path}.{key}" if path else key)
+            yield from _strings(item, f"{path}.{key}" if path else key)
     elif isinstance(value, list):
         for number, item in enumerate(value, 1):
-            yield from control_characters(item, f"{path}[{number}]")
+            yield from _strings(item, f"{path}[{number}]")
 
 
 def _id_is_file_name(table: Mapping[str, Any], stem: str) -> Iterator[BrokenRule]:
@@ -146,16 +152,11 @@ def _text_is_whole(table: Mapping[str, Any]) -> Iterator[BrokenRule]:
         yield BrokenRule("text", "text-ellipsis", f"the text {side} with an ellipsis; what stands there?")
 
 
-def _metadata_were_seen(value: Any, path: str = "") -> Iterator[BrokenRule]:
-    if isinstance(value, str) and (found := _UNSEEN.search(value)) and not _REMARKS.fullmatch(path):
-        message = f"says {found[0]!r}; leave out what was not seen, or say it in notes"
-        yield BrokenRule(path, "metadata-unseen", message)
-    elif isinstance(value, dict):
-        for key, item in value.items():
-            yield from _metadata_were_seen(item, f"{path}.{key}" if path else key)
-    elif isinstance(value, list):
-        for number, item in enumerate(value, 1):
-            yield from _metadata_were_seen(item, f"{path}[{number}]")
+def _metadata_were_seen(table: Mapping[str, Any]) -> Iterator[BrokenRule]:
+    for path, text in _strings(table):
+        if (found := _UNSEEN.search(text)) and not _REMARKS.fullmatch(path):
+            message = f"says {found[0]!r}; leave out what was not seen, or say it in notes"
+            yield BrokenRule(path, "metadata-unseen", message)
 
 
 def _status_has_a_day(table: Mapping[str, Any]) -> Iterator[BrokenRule]:

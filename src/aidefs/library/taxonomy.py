@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from aidefs.classes import NamedTuple
 from aidefs.errors import DataError, Fault, InputError, UnknownName
 from aidefs.library.fields import FrozenDict
 from aidefs.library.files import Disk, File, read_table, shipped_dataset
 from aidefs.library.names import nearest_hint
 from aidefs.library.records import GROUPS
-from aidefs.results import NamedTuple
 
 if TYPE_CHECKING:
     from aidefs.library.rules import BrokenRule

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from itertools import pairwise
 
+from aidefs.classes import NamedTuple
 from aidefs.library.records import Definition
-from aidefs.results import NamedTuple
 from aidefs.text.languages import primary
 from aidefs.text.tokens import scan
 

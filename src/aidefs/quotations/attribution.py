@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Sequence, Set
 from typing import NamedTuple
 
+from aidefs.classes import dataclass
 from aidefs.library.records import Definition
 from aidefs.patterns import late
 from aidefs.quotations.antecedents import Antecedents
@@ -21,7 +22,6 @@ from aidefs.quotations.placement import NOWHERE, Placement
 from aidefs.quotations.quotation import Attribution, How
 from aidefs.quotations.references import ReferenceText
 from aidefs.quotations.titles import KINDS, PASSED_STATUS, Mention, Titles
-from aidefs.results import dataclass
 from aidefs.text.languages import language_name, primary
 
 __all__ = ["Surroundings", "Tier", "attributed"]

@@ -7,6 +7,7 @@ from typing import Any
 
 from aidefs.alignment.edits import Edit
 from aidefs.alignment.redline import edit_dict
+from aidefs.classes import dataclass
 from aidefs.errors import InputError
 from aidefs.library.library import Library
 from aidefs.library.lookup import LibraryLike, get, library_of
@@ -18,7 +19,7 @@ from aidefs.quotations.quotation import Extent, Verdict
 from aidefs.quotations.references import ReferenceText, words
 from aidefs.quotations.severity import Severity
 from aidefs.readers.markup import without_markup
-from aidefs.results import Result, dataclass
+from aidefs.results import Result
 from aidefs.text.languages import UNDETERMINED, primary
 from aidefs.text.recognition import recognise
 

@@ -16,13 +16,13 @@ from functools import cached_property
 from itertools import chain, islice
 
 from aidefs.alignment.redline import redline
+from aidefs.classes import dataclass
 from aidefs.library.library import Library
 from aidefs.library.names import Alias
 from aidefs.library.records import Definition
 from aidefs.patterns import late
 from aidefs.quotations.references import CJK, ReferenceText, reference_texts
 from aidefs.quotations.titles import Titles
-from aidefs.results import dataclass
 
 __all__ = ["Index", "WordPair", "index_of", "long_words", "pairs", "placed_pairs", "small"]
 

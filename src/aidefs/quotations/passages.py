@@ -14,12 +14,12 @@ from functools import cached_property
 
 from aidefs.alignment.edits import Edit
 from aidefs.alignment.redline import Redline, redline_scans
+from aidefs.classes import dataclass
 from aidefs.patterns import late
 from aidefs.quotations.marks import MARKS
 from aidefs.quotations.quotation import Extent, Verdict
 from aidefs.quotations.references import ReferenceText, compared, significant
 from aidefs.quotations.severity import Severity, ends_before_condition, operators_in, severity
-from aidefs.results import dataclass
 from aidefs.text.tokens import scan
 
 __all__ = ["PARAPHRASE", "ParallelPassage"]

@@ -6,9 +6,9 @@ from typing import Any, Literal, NamedTuple
 
 from aidefs.alignment.edits import Edit
 from aidefs.alignment.redline import edit_dict
+from aidefs.classes import dataclass
 from aidefs.library.records import Definition
 from aidefs.quotations.severity import Severity
-from aidefs.results import dataclass
 
 __all__ = ["VERDICTS", "Attribution", "Claim", "Extent", "How", "Quotation", "Reproach", "Verdict"]
 

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache
 from itertools import accumulate
 
+from aidefs.classes import dataclass
 from aidefs.library.records import Definition
 from aidefs.patterns import late
-from aidefs.results import dataclass
 from aidefs.segmentation.frames import frame_end
 from aidefs.segmentation.grammars import grammar_of
 from aidefs.text.tokens import Scan, scan

@@ -18,13 +18,13 @@ import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
+from aidefs.classes import dataclass
 from aidefs.library.jurisdictions import Jurisdiction
 from aidefs.library.names import Alias, begins
 from aidefs.library.records import Definition, identifier
 from aidefs.patterns import late
 from aidefs.quotations.addresses import ADDRESS, Addresses
 from aidefs.quotations.instruments import cited
-from aidefs.results import dataclass
 
 __all__ = ["KINDS", "PASSED_STATUS", "Mention", "Titles"]
 

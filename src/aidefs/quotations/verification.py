@@ -9,6 +9,7 @@ from contextlib import closing
 from dataclasses import field
 from typing import Any, NamedTuple
 
+from aidefs.classes import dataclass
 from aidefs.errors import InputError
 from aidefs.formats.amendments.amended import FORMS
 from aidefs.library.library import Library
@@ -23,7 +24,7 @@ from aidefs.readers.folders import DocumentFile, documents
 from aidefs.readers.limits import SECONDS
 from aidefs.readers.read import STANDARD_INPUT, known_form, read
 from aidefs.readers.source import Encoded, Location, ReadText
-from aidefs.results import Result, dataclass
+from aidefs.results import Result
 
 __all__ = [
     "CheckedFile",

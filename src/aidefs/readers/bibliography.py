@@ -17,7 +17,7 @@ from aidefs.readers.beside import path_beside
 from aidefs.readers.encodings import decode
 from aidefs.readers.limits import within
 
-__all__ = ["bibliography", "bibtex", "keys_in", "of_text"]
+__all__ = ["bibliography", "bibtex", "closing_braces", "keys_in", "of_text"]
 
 _ENDING = ".bib"
 _LARGEST = 4 << 20  # bytes of all bibliographies of a document
@@ -92,7 +92,7 @@ def bibliography(folder: str | None, named: Iterable[str] = ()) -> dict[str, str
 
 def bibtex(text: str) -> dict[str, str]:
     """The entries of a BibTeX or BibLaTeX file: key → title, numbers and addresses, a line each."""
-    closes = _closing_braces(text)
+    closes = closing_braces(_BRACE.finditer(text))
     found: dict[str, str] = {}
     for match in _ENTRY.finditer(text):
         end = closes.get(text.index("{", match.start()), 0)
@@ -144,11 +144,15 @@ def _listed(text: str) -> dict[str, str]:
     return found
 
 
-def _closing_braces(text: str) -> dict[int, int]:
-    """Offset of each opening brace that is closed → that of the one that closes it."""
+def closing_braces(marks: Iterable[re.Match[str]]) -> dict[int, int]:
+    """Offset of each opening brace that is closed → that of the one that closes it.
+
+    Args:
+        marks: Braces, and what is none though it holds some: escapes, comments.
+    """
     found: dict[int, int] = {}
     opened: list[int] = []
-    for match in _BRACE.finditer(text):
+    for match in marks:
         if match[0] == "{":
             opened.append(match.start())
         elif match[0] == "}" and opened:

@@ -21,7 +21,7 @@ from typing import Literal, NamedTuple
 from aidefs.errors import InputError
 from aidefs.patterns import late
 from aidefs.readers.beside import path_beside
-from aidefs.readers.bibliography import bibliography, bibtex
+from aidefs.readers.bibliography import bibliography, bibtex, closing_braces
 from aidefs.readers.encodings import decode, notes
 from aidefs.readers.limits import FILE, content, few_marks, within
 from aidefs.readers.markup import PUNCTUATION
@@ -370,14 +370,7 @@ def _read_preamble(source: str, end: int, setting: _TexSetting) -> None:
 
 def _braces(source: str) -> dict[int, int]:
     """Offset of each opening brace that is closed → offset behind the one that closes it."""
-    found: dict[int, int] = {}
-    opened: list[int] = []
-    for match in _BRACE.finditer(source):
-        if match[0] == "{":
-            opened.append(match.start())
-        elif match[0] == "}" and opened:
-            found[opened.pop()] = match.end()
-    return found
+    return {start: end + 1 for start, end in closing_braces(_BRACE.finditer(source)).items()}
 
 
 def _macros(source: str, end: int, braces: dict[int, int], setting: _TexSetting) -> dict[str, _Macro]:

@@ -14,8 +14,8 @@ from contextlib import suppress
 from functools import lru_cache
 from importlib import import_module
 
+from aidefs.classes import NamedTuple
 from aidefs.library.records import Definition
-from aidefs.results import NamedTuple
 from aidefs.segmentation.grammars import grammar_of
 from aidefs.text.languages import primary, profile
 from aidefs.text.spans import locate

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from aidefs.results import NamedTuple
+from aidefs.classes import NamedTuple
 from aidefs.segmentation.grammar import Grammar
 from aidefs.segmentation.grammars import grammar_of
 from aidefs.text.languages import primary

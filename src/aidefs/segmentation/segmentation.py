@@ -11,12 +11,13 @@ from collections.abc import Collection, Mapping
 from dataclasses import field
 from typing import TYPE_CHECKING, Any
 
+from aidefs.classes import dataclass
 from aidefs.errors import InputError, NoCues, NoDefinition
 from aidefs.library.library import Library
 from aidefs.library.lookup import LibraryLike, TaxonomyLike, Text, library_of, resolve, taxonomy_of
 from aidefs.library.records import Definition
 from aidefs.library.taxonomy import Element, Taxonomy, roles_of
-from aidefs.results import Column, Result, columns_of, dataclass, observation
+from aidefs.results import Column, Result, columns_of, observation
 from aidefs.segmentation.facets import facets
 from aidefs.segmentation.segments import FACET_COLUMNS, Cell, Evidence, Method, Segment, segment_dict
 from aidefs.text.spans import locate

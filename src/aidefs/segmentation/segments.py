@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, Literal
 
-from aidefs.results import NamedTuple, columns_of
+from aidefs.classes import NamedTuple
+from aidefs.results import columns_of
 
 __all__ = [
     "FACET_COLUMNS",

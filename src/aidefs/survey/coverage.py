@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import field, replace
 from typing import Any, NamedTuple, Unpack
 
+from aidefs.classes import dataclass
 from aidefs.errors import InputError, near
 from aidefs.library.filters import Conditions, language_of_texts
 from aidefs.library.library import Library
@@ -14,7 +15,7 @@ from aidefs.library.lookup import LibraryLike, TaxonomyLike, Text, baseline_amon
 from aidefs.library.records import Definition
 from aidefs.library.taxonomy import Element, Taxonomy
 from aidefs.library.wordings import Wording, by_date, group_wordings
-from aidefs.results import Result, dataclass
+from aidefs.results import Result
 from aidefs.segmentation.segmentation import Segmentation
 from aidefs.segmentation.segments import MODALS, Cell, genus_dict
 from aidefs.survey.selection import chosen_definitions, if_read, segmenter

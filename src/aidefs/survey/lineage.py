@@ -19,13 +19,14 @@ from typing import Any, Literal, NamedTuple, Unpack
 
 from aidefs.alignment.edits import Edit, Op
 from aidefs.alignment.redline import Redline, redline_scans
+from aidefs.classes import dataclass
 from aidefs.errors import InputError
 from aidefs.library.filters import Conditions, language_of_texts
 from aidefs.library.library import Library
 from aidefs.library.lookup import LibraryLike, Text, library_of, resolve_all
 from aidefs.library.records import Definition
 from aidefs.library.wordings import chronological, group_wordings
-from aidefs.results import Column, Result, columns_of, dataclass, observation
+from aidefs.results import Column, Result, columns_of, observation
 from aidefs.survey.lcs import Similarities, similarities, similarities_on_demand
 from aidefs.survey.selection import check_least
 from aidefs.text.languages import primary

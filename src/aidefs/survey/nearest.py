@@ -8,6 +8,7 @@ from typing import Any, NamedTuple, Unpack
 
 from aidefs.alignment.edits import WordStatus
 from aidefs.alignment.redline import Redline, edit_dict, redline
+from aidefs.classes import dataclass
 from aidefs.errors import InputError
 from aidefs.library.filters import Conditions, language_of_texts
 from aidefs.library.library import Library
@@ -15,7 +16,7 @@ from aidefs.library.lookup import LibraryLike, TaxonomyLike, Text, library_of, r
 from aidefs.library.records import Definition
 from aidefs.library.taxonomy import Element, Taxonomy
 from aidefs.library.wordings import Part, Wording, chronological, group_wordings, wording_key
-from aidefs.results import Result, dataclass
+from aidefs.results import Result
 from aidefs.survey.lcs import shared_words
 from aidefs.survey.selection import chosen_definitions, if_possible, segmenter
 from aidefs.text.languages import UNDETERMINED, primary

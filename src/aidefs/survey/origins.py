@@ -17,12 +17,13 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from aidefs.alignment.redline import redline_scans
+from aidefs.classes import dataclass
 from aidefs.errors import InputError
 from aidefs.library.library import Library
 from aidefs.library.lookup import LibraryLike, Text, library_of, resolve, resolve_all
 from aidefs.library.records import Definition, PredecessorGround, comparable, distinct_names
 from aidefs.library.wordings import chronological
-from aidefs.results import Column, Result, columns_of, dataclass, observation
+from aidefs.results import Column, Result, columns_of, observation
 from aidefs.text.languages import FUNCTION_WORDS
 from aidefs.text.tokens import Scan, in_one_lexicon, scan
 

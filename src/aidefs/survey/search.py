@@ -7,13 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import field, replace
 from typing import Any, NamedTuple, Unpack
 
+from aidefs.classes import dataclass
 from aidefs.errors import InputError
 from aidefs.library.filters import Filters
 from aidefs.library.library import Library
 from aidefs.library.lookup import LibraryLike, TaxonomyLike, library_of, taxonomy_of
 from aidefs.library.records import Definition
 from aidefs.library.taxonomy import Taxonomy
-from aidefs.results import Column, Result, columns_of, dataclass, observation
+from aidefs.results import Column, Result, columns_of, observation
 from aidefs.segmentation.segmentation import segmentation_of
 from aidefs.segmentation.segments import Segment
 from aidefs.text.tokens import Scan, scan

@@ -7,6 +7,7 @@ from dataclasses import field, replace
 from functools import cached_property
 from typing import Any, TypeVar, Unpack
 
+from aidefs.classes import dataclass
 from aidefs.errors import InputError, NoCues, UnknownName
 from aidefs.library.filters import Conditions, language_of_texts
 from aidefs.library.library import Library
@@ -15,7 +16,7 @@ from aidefs.library.names import nearest_hint
 from aidefs.library.records import Definition
 from aidefs.library.taxonomy import Taxonomy
 from aidefs.library.wordings import Part, Wording, by_date, chronological, group_wordings
-from aidefs.results import Result, dataclass
+from aidefs.results import Result
 from aidefs.segmentation.segmentation import Segmentation
 from aidefs.survey.clustering import Tree, average_linkage
 from aidefs.survey.lcs import engine, similarities

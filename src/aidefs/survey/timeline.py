@@ -7,6 +7,7 @@ from dataclasses import field, replace
 from datetime import date
 from typing import Any, NamedTuple, Unpack
 
+from aidefs.classes import dataclass
 from aidefs.errors import InputError
 from aidefs.library.filters import Conditions
 from aidefs.library.library import Library
@@ -14,7 +15,7 @@ from aidefs.library.lookup import LibraryLike, TaxonomyLike, library_of, taxonom
 from aidefs.library.records import Definition
 from aidefs.library.taxonomy import Element, Taxonomy
 from aidefs.library.wordings import chronological, group_wordings
-from aidefs.results import Result, dataclass
+from aidefs.results import Result
 from aidefs.segmentation.segmentation import Segmentation
 from aidefs.survey.search import concordance
 from aidefs.survey.selection import chosen_definitions, if_read, segmenter

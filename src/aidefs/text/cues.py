@@ -23,8 +23,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from math import prod
 
+from aidefs.classes import NamedTuple
 from aidefs.errors import InputError
-from aidefs.results import NamedTuple
 from aidefs.text.tokens import token_columns
 
 __all__ = ["PLAIN", "Cue", "CueMatch", "Cues", "compile_cues", "cue_fault", "find_cues"]

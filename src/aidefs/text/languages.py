@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 
+from aidefs.classes import NamedTuple
 from aidefs.errors import InputError
-from aidefs.results import NamedTuple
 
 __all__ = [
     "DEMONSTRATIVES",

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from aidefs.patterns import late
 from aidefs.text.languages import profile
 
 __all__ = ["sentence_offsets"]
@@ -20,17 +21,11 @@ _CLOSING = rf"{_QUOTES})\]}}*_"
 _PARTS_WORDS = frozenset(f"{_QUOTES}`()[]{{}}„‹›*_/—–")  # beside white space
 
 
-@cache
-def _stop() -> re.Pattern[str]:
-    """A stop and what parts it from the next sentence: white space, or nothing before a bracket or quote."""
-    apart = rf"(?P<closing>[.?!{_CLOSING}]*+)\s++(?=[^\s)\]}}])"
-    glued = rf"[)\]}}]++(?=[^\W\d_])|(?=[{_QUOTES}]*+[(\[{{]|[{_QUOTES}]++[^\W\d_])"
-    return re.compile(rf"(?<![.?!])(?P<stop>[.?!]++)(?:{apart}|{glued})")
-
-
-@cache
-def _number() -> re.Pattern[str]:
-    return re.compile(r"-?[.,]?\d[\d,.-]*[°ºª]?")
+# A stop and what parts it from the next sentence: white space, or nothing before a bracket or quote.
+_APART = rf"(?P<closing>[.?!{_CLOSING}]*+)\s++(?=[^\s)\]}}])"
+_GLUED = rf"[)\]}}]++(?=[^\W\d_])|(?=[{_QUOTES}]*+[(\[{{]|[{_QUOTES}]++[^\W\d_])"
+_STOP = late(rf"(?<![.?!])(?P<stop>[.?!]++)(?:{_APART}|{_GLUED})")
+_NUMBER = late(r"-?[.,]?\d[\d,.-]*[°ºª]?")
 
 
 @cache
@@ -49,7 +44,7 @@ def sentence_offsets(text: str, lang: str = "en") -> list[int]:
         Offsets in code points, in order. Marks that close a quotation or a parenthesis belong to the sentence
         that they close.
     """
-    return [match.end() for match in _stop().finditer(text) if _ends_sentence(text, match, lang)]
+    return [match.end() for match in _STOP.finditer(text) if _ends_sentence(text, match, lang)]
 
 
 def _ends_sentence(text: str, match: re.Match[str], lang: str) -> bool:
@@ -65,7 +60,7 @@ def _ends_sentence(text: str, match: re.Match[str], lang: str) -> bool:
         return False
     if len(word) == 1 and word.isalpha():
         return not (following.isalpha() or following in ";:,!?")
-    if _number().fullmatch(word) and (following.islower() or following in ";:,!?"):
+    if _NUMBER.fullmatch(word) and (following.islower() or following in ";:,!?"):
         return False
     return closing is not None or "." not in word  # "paragraph 1.2.(a)"
 

@@ -27,6 +27,7 @@ from threading import Lock
 from typing import Literal, NamedTuple
 
 from aidefs.errors import InputError
+from aidefs.patterns import late
 from aidefs.text.languages import (
     DEMONSTRATIVES,
     REFERENCE_CONJUNCTIONS,
@@ -81,17 +82,11 @@ def _pattern_for(elides: bool, careful: bool) -> re.Pattern[str]:
     return _pattern(word, _ELISION if elides else "")
 
 
-@cache
-def _bare_invisibles() -> re.Pattern[str]:
-    """Runs of invisible characters behind no letter and before none."""
-    letter = rf"[^\W{_CJK}]|[{_INDIC}]"
-    behind = rf"(?<![^\W{_CJK}])(?<![{_INDIC}{_INVISIBLE}{_COMBINING}])"
-    return re.compile(rf"{behind}[{_INVISIBLE}]{{2,}}+(?!{letter})")
-
-
-@cache
-def _careful_characters() -> re.Pattern[str]:
-    return re.compile(f"[{_INVISIBLE}{_COMBINING}{_CJK}{_INDIC}]")
+# Runs of invisible characters behind no letter and before none.
+_BARE_INVISIBLES = late(
+    rf"(?<![^\W{_CJK}])(?<![{_INDIC}{_INVISIBLE}{_COMBINING}])[{_INVISIBLE}]{{2,}}+(?![^\W{_CJK}]|[{_INDIC}])"
+)
+_CAREFUL_CHARACTERS = late(f"[{_INVISIBLE}{_COMBINING}{_CJK}{_INDIC}]")
 
 
 # --- tokens -----------------------------------------------------------------------------------
@@ -197,7 +192,7 @@ class _Chunks(dict[str, str]):
         if not chunk.isascii():
             # Their pattern is costly to compile, and typographic marks and Latin letters are none of them.
             rare = any(c == "\u00ad" or "\u0300" <= c < "\u2010" or c >= "\u2060" for c in chunk)
-            careful = rare and _careful_characters().search(chunk) is not None
+            careful = rare and _CAREFUL_CHARACTERS.search(chunk) is not None
         elif chunk[-1] in ",.;:" and chunk[:-1].isalpha():
             return [chunk[:-1], chunk[-1]]
         find = _pattern_for(self.elides, careful).findall
@@ -207,7 +202,7 @@ class _Chunks(dict[str, str]):
         # each of them would take time quadratic in their number.
         forms: list[str] = []
         at = 0
-        for bare in _bare_invisibles().finditer(chunk):
+        for bare in _BARE_INVISIBLES.finditer(chunk):
             forms += find(chunk, at, bare.start())
             forms += bare[0]
             at = bare.end()
@@ -358,9 +353,8 @@ class Scan:
     @cached_property
     def words(self) -> list[int]:
         """Indices of the tokens that are compared as words."""
-        planes = self.codes.encode("utf-32-le")[
-            2::4
-        ]  # the Unicode plane of each code: quicker than the codes
+        # By the Unicode plane of each code, which is quicker than by the codes.
+        planes = self.codes.encode("utf-32-le")[2::4]
         return list(compress(range(len(planes)), planes.translate(_PLANES_OF_WORDS)))
 
     def __len__(self) -> int:

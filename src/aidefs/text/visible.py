@@ -42,7 +42,7 @@ _ONE_EACH = frozenset(
 _ALIKE: dict[int, str | None] = dict.fromkeys((0xAD, *range(0x200B, 0x200E), 0x2060, 0xFEFF))
 _ALIKE |= dict.fromkeys((0x2010, 0x2011), "-")
 # Controls that JSON and XML hold as they are, and marks of direction: an editor obeys them.
-_OBEYED = "[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]"
+_OBEYED = late("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 _ESCAPE = late("\x1b\\[[0-9;]*m")
 
 
@@ -76,17 +76,12 @@ def xml_visible(text: str) -> str:
 
 def json_visible(text: str) -> str:
     """JSON text in which characters that nobody sees, and that change what is seen, are escapes."""
-    return _obeyed().sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+    return _OBEYED.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
 def markup_visible(text: str) -> str:
     """The same of XML text."""
-    return _obeyed().sub(lambda match: f"&#x{ord(match[0]):X};", text)
-
-
-@cache
-def _obeyed() -> re.Pattern[str]:
-    return re.compile(_OBEYED)
+    return _OBEYED.sub(lambda match: f"&#x{ord(match[0]):X};", text)
 
 
 def prints_alike(one: str, other: str) -> bool:
