@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from support.children import obey_interrupts
 from support.interruption import moments
 from support.strategies import DEFINITIONS, REVIEWED
 
@@ -385,7 +386,8 @@ def kill(folder: Path, times: int) -> None:
     """Kills programs that export without a break, and looks each time at what is there."""
     for n in range(times):
         command = [sys.executable, "-c", _EXPORTER, str(folder / "out")]
-        with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as program:
+        quiet = {"stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL}
+        with subprocess.Popen(command, preexec_fn=obey_interrupts, **quiet) as program:
             assert program.stdout is not None and program.stdout.readline() == b"ready\n"
             time.sleep(n % 10 / 1000)
             program.send_signal((signal.SIGTERM, signal.SIGINT, signal.SIGKILL)[n % 3])
