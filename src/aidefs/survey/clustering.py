@@ -11,7 +11,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Sequence
 from importlib.util import find_spec
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 __all__ = ["Join", "Tree", "average_linkage"]
 
@@ -155,7 +155,7 @@ def _chained_by_numpy(similarities: Sequence[Sequence[float]]) -> list[_Merge]:
     memory = table.reshape(-1)
     leaves = list(range(count))  # that the rows are known by
     sizes = [1] * count
-    gone = numpy.zeros(count, bool)
+    gone: Any = numpy.zeros(count, bool)
     merges: list[_Merge] = []
     chain: list[int] = []
     while len(merges) < count - 1:
