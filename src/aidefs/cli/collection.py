@@ -13,11 +13,13 @@ from aidefs.cli.options import (
     names_argument,
     read_taxonomy,
     taxonomy_option,
+    term_option,
     with_filters,
     with_output,
 )
 from aidefs.errors import InputError
 from aidefs.formats.options import EXPORT_FORMATS
+from aidefs.library.files import EVERY_TERM, MAIN_TERM
 from aidefs.text.visible import visible_line
 
 __all__ = ["COMMANDS"]
@@ -63,6 +65,7 @@ def list_(
       aidefs list "levels of autonomy" --year 2024
       aidefs list --lang en --by jurisdiction
       aidefs list --element autonomy --modal may
+      aidefs list --term deep-fake --jurisdiction US
     """
     from aidefs.library.listing import Listing
 
@@ -73,7 +76,9 @@ def list_(
         from aidefs.survey.having import having
 
         found, unread = having(found, element, modal, library=known, taxonomy=read_taxonomy(taxonomy))
-    output.write(Listing(found, known, by or "", phrase, unread))
+    term = filters["term"]
+    shelf = known.of(term) if term == EVERY_TERM or term in known.terms else known
+    output.write(Listing(found, shelf, by or "", phrase, unread))
 
 
 @click.command()
@@ -144,7 +149,7 @@ def show(name: str, library: str | None, output: Output) -> None:
 
 @click.command()
 @names_argument("NAME…")
-@click.option("--all", "everything", is_flag=True, help="Cite every definition.")
+@click.option("--all", "everything", is_flag=True, help="Cite every definition of an AI system.")
 @click.option(
     "--style",
     type=click.Choice(["plain", "bibtex", "biblatex", "csl"]),
@@ -220,20 +225,38 @@ def export(
 
 
 @click.command()
+@library_option
+@with_output
+def terms(library: str | None, output: Output) -> None:
+    """Show the terms of which there are definitions: how many, from where and since when.
+
+    \b
+    Examples:
+      aidefs terms
+      aidefs terms --format csv
+    """
+    from aidefs.library.listing import TermsList
+
+    output.write(TermsList(read_library(library)))
+
+
+@click.command()
+@term_option
 @taxonomy_option
 @with_output
-def elements(taxonomy: str | None, output: Output) -> None:
+def elements(term: str | None, taxonomy: str | None, output: Output) -> None:
     """Show the elements, what each asks, and the authorities that explain it.
 
     \b
     Examples:
       aidefs elements
+      aidefs elements --term general-purpose-ai-model
       aidefs elements --taxonomy my-elements.toml
     """
     from aidefs.library.listing import ElementsList
     from aidefs.library.taxonomy import Taxonomy
 
-    output.write(ElementsList(read_taxonomy(taxonomy) or Taxonomy.shipped()))
+    output.write(ElementsList(read_taxonomy(taxonomy) or Taxonomy.shipped(term or MAIN_TERM)))
 
 
 @click.command()
@@ -255,4 +278,4 @@ def check(folder: str | None, complete: bool, output: Output) -> int:
     return 1 if report.faults else 0
 
 
-COMMANDS = (list_, search, show, cite, export, elements, check)
+COMMANDS = (list_, terms, search, show, cite, export, elements, check)

@@ -34,6 +34,7 @@ __all__ = [
     "names_argument",
     "read_taxonomy",
     "taxonomy_option",
+    "term_option",
     "with_filters",
     "with_input",
     "with_output",
@@ -122,10 +123,12 @@ def with_filters(command: Command) -> Command:
     @click.option("--kind", multiple=True, metavar="KIND", help="treaty, regulation, statute, draft, …")
     @click.option("--year", multiple=True, metavar="YEAR", help="Year of adoption.")
     @click.option("--lang", multiple=True, metavar="TAG", help="Language of the text.")
+    @term_option
     @wraps(command)
     def run(**options: Any) -> Any:
         filters = {
-            name: options.pop(name) or None for name in ("jurisdiction", "status", "kind", "year", "lang")
+            name: options.pop(name) or None
+            for name in ("jurisdiction", "status", "kind", "year", "lang", "term")
         }
         return command(filters=filters, **options)
 
@@ -165,6 +168,7 @@ def names_argument(metavar: str, nargs: int = -1, **settings: Any) -> Callable[[
 
 force_option = click.option("--force", is_flag=True, help="Replace a file that is there.")
 library_option = click.option("--library", metavar="DIR", help="Add the definitions of a folder of yours.")
+term_option = click.option("--term", metavar="TERM", help="deep-fake, …, all: see aidefs terms.")
 taxonomy_option = click.option("--taxonomy", metavar="FILE", help="Use the elements of a file of yours.")
 method_option = click.option(
     "--method",

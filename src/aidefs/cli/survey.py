@@ -20,6 +20,7 @@ from aidefs.cli.options import (
     names_argument,
     read_taxonomy,
     taxonomy_option,
+    term_option,
     with_filters,
     with_input,
     with_output,
@@ -196,11 +197,18 @@ def families(
     "--limit", type=click.IntRange(1), default=3, show_default=True, metavar="N", help="Wordings to show."
 )
 @method_option
+@term_option
 @taxonomy_option
 @with_input
 @with_output
 def nearest(
-    names: tuple[str, ...], limit: int, method: str, taxonomy: str | None, given: Input, output: Output
+    names: tuple[str, ...],
+    limit: int,
+    method: str,
+    term: str | None,
+    taxonomy: str | None,
+    given: Input,
+    output: Output,
 ) -> None:
     """Find the stored wordings that are closest to a text, as a whole and element by element.
 
@@ -225,7 +233,12 @@ def nearest(
         raise InputError(f"nearest takes one text: a name, a file, '-' or a text; {len(chosen)} given")
     output.write(
         find_nearest(
-            chosen[0], limit=limit, method=method, library=given.library, taxonomy=read_taxonomy(taxonomy)
+            chosen[0],
+            limit=limit,
+            method=method,
+            library=given.library,
+            taxonomy=read_taxonomy(taxonomy),
+            term=term,
         )
     )
 

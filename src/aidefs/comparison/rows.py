@@ -19,7 +19,15 @@ from aidefs.comparison.findings import findings
 from aidefs.comparison.seams import Seams, comparable_seams, seam_changes, seams_of, words_without_seams
 from aidefs.errors import InputError
 from aidefs.library.library import Library
-from aidefs.library.lookup import LibraryLike, TaxonomyLike, Text, from_baseline, library_of, taxonomy_of
+from aidefs.library.lookup import (
+    LibraryLike,
+    TaxonomyLike,
+    Text,
+    elements_of,
+    from_baseline,
+    library_of,
+    taxonomy_of,
+)
 from aidefs.library.records import Definition, comparable, distinct_names
 from aidefs.library.taxonomy import Taxonomy
 from aidefs.segmentation.grammars import grammar_of
@@ -58,7 +66,7 @@ def compare(
         method: How to segment, see `segment`.
         lang: Language of plain texts; by default each is recognised.
         library: Where names are looked up.
-        taxonomy: The elements; by default those of `data/elements.toml`.
+        taxonomy: The elements; by default those of the term that is defined.
 
     Raises:
         UnknownName: A name of a definition or element that stands for nothing.
@@ -69,8 +77,8 @@ def compare(
         raise InputError(f"compare takes two or more definitions; {len(definitions)} given")
     library = library_of(library)
     taxonomy = taxonomy_of(taxonomy)
-    used = taxonomy or Taxonomy.shipped()
     chosen = from_baseline(definitions, baseline, library, lang)
+    used = elements_of(chosen, library, taxonomy)
     cuts = segmentations_of(chosen, method, library, used)
     return replace(side_by_side(chosen, cuts, used.select(elements), used, library), brief=brief)
 

@@ -11,9 +11,16 @@ from aidefs.comparison.comparison import Comparison, Row
 from aidefs.comparison.rows import segmentations_of, side_by_side
 from aidefs.errors import InputError
 from aidefs.library.library import Library
-from aidefs.library.lookup import LibraryLike, TaxonomyLike, Text, from_baseline, library_of, taxonomy_of
+from aidefs.library.lookup import (
+    LibraryLike,
+    TaxonomyLike,
+    Text,
+    elements_of,
+    from_baseline,
+    library_of,
+    taxonomy_of,
+)
 from aidefs.library.records import Definition, definition_dict
-from aidefs.library.taxonomy import Taxonomy
 from aidefs.results import Column, Result
 from aidefs.segmentation.segments import genus_dict
 from aidefs.text.phrasebook import DATE_STYLES, LANGUAGES, DateStyle, Language, one_of
@@ -178,7 +185,7 @@ def table(
         method: How to segment, see `segment`.
         lang: Language of plain texts; by default each is recognised.
         library: Where names are looked up.
-        taxonomy: The elements; by default those of `data/elements.toml`.
+        taxonomy: The elements; by default those of the term that is defined.
 
     Raises:
         UnknownName: A name of a definition or element that stands for nothing.
@@ -192,8 +199,8 @@ def table(
         raise InputError("a table takes one or more definitions; none given")
     kinds = cell_kinds(cells)
     looks = Looks(transpose, highlight, notes, dates, language, caption, name)
-    used = taxonomy or Taxonomy.shipped()
     chosen = from_baseline(texts, baseline, library, lang)
+    used = elements_of(chosen, library, taxonomy)
     cuts = segmentations_of(chosen, method, library, used)
     whole = side_by_side(chosen, cuts, used.arrange(elements), used, library)
     shown = tuple(row for row in whole.rows if not row.empty)

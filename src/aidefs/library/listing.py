@@ -6,13 +6,13 @@ from collections.abc import Iterable
 from typing import Any, SupportsIndex, overload
 
 from aidefs.classes import dataclass
-from aidefs.errors import Fault
+from aidefs.errors import Fault, InputError
 from aidefs.library.library import Library
 from aidefs.library.records import DEFINITIONS, Definition, definition_dict, definition_row
 from aidefs.library.taxonomy import Taxonomy
 from aidefs.results import Column, Result, columns_of, observation
 
-__all__ = ["GROUPINGS", "CheckReport", "Definitions", "ElementsList", "Listed", "Listing"]
+__all__ = ["GROUPINGS", "CheckReport", "Definitions", "ElementsList", "Listed", "Listing", "TermsList"]
 
 
 # --- definitions ------------------------------------------------------------------------------
@@ -143,6 +143,57 @@ class Listed(Result):
         return {
             **self._stamp("definition"),
             "definition": definition_dict(d, self.library.alias_of(d.id)),
+        }
+
+
+# --- terms ------------------------------------------------------------------------------------
+
+_TERMS = columns_of("""
+term string Id of the term
+label string Its name
+definitions integer Definitions of it
+languages array BCP 47 tags of their languages
+jurisdictions array Codes of their jurisdictions
+since string Year of the earliest
+until string Year of the latest
+elements integer Elements by which they are compared; none where nobody wrote them
+""")
+
+
+@dataclass(frozen=True)
+class TermsList(Result):
+    """The terms of a library, that of AI systems first."""
+
+    library: Library
+
+    def columns(self) -> tuple[Column, ...]:
+        """Columns of `records`."""
+        return _TERMS
+
+    def records(self) -> tuple[dict[str, Any], ...]:
+        """One row a term."""
+        return tuple(observation(_TERMS, one) for one in map(self._row, self.library.terms))
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON form, schema "aidefs/terms/1"."""
+        return {**self._stamp("terms"), "terms": list(map(self._row, self.library.terms))}
+
+    def _row(self, term: str) -> dict[str, Any]:
+        stored = self.library.of(term).where()
+        years = [one.adopted[:4] for one in stored if one.adopted]
+        try:
+            taxonomy = self.library.taxonomy(term)
+        except InputError:
+            taxonomy = Taxonomy(())
+        return {
+            "term": term,
+            "label": taxonomy.term or term,
+            "definitions": len(stored),
+            "languages": sorted({one.lang for one in stored}),
+            "jurisdictions": sorted({one.jurisdiction for one in stored if one.jurisdiction}),
+            "since": min(years, default=""),
+            "until": max(years, default=""),
+            "elements": len(taxonomy),
         }
 
 

@@ -266,6 +266,16 @@ class Definition(Result):
         str,
         key("The term that is defined, as the text writes it.", "The definiendum", required="shipped"),
     ] = ""
+    terms: Annotated[
+        tuple[str, ...],
+        key(
+            "Array of ids of `data/terms/`: what the text defines, whatever it calls it. The record stands "
+            "in the folder of the first, whose elements are those of its annotation. Left out where it is "
+            "an AI system alone.",
+            "Ids of what is defined; ai-system where there is none",
+            form="id",
+        ),
+    ] = ()
     lang: Annotated[
         str,
         key(

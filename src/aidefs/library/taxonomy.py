@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from aidefs.classes import NamedTuple
 from aidefs.errors import DataError, Fault, InputError, UnknownName
 from aidefs.library.fields import FrozenDict
-from aidefs.library.files import Disk, File, read_table, shipped_dataset
+from aidefs.library.files import MAIN_TERM, DataSet, Disk, File, read_table, shipped_dataset
 from aidefs.library.names import nearest_hint
 from aidefs.library.records import GROUPS
 
@@ -52,7 +52,8 @@ class Element(NamedTuple):
         asks: The question that the element answers.
         group: "core", "supporting", "other traditions" or "frame".
         authorities: Documents that explain it.
-        cues: Wordings that point to it, by language; the syntax is described in `data/elements.toml`.
+        cues: Wordings that point to it, by language; the syntax is described in
+            `data/terms/ai-system.toml`.
         role: "frame", "genus" or "rest" where the structure of a definition gives words to it, else "".
     """
 
@@ -105,9 +106,10 @@ class Taxonomy(Mapping[str, Element]):
         term: The term whose definitions have these elements ("AI system").
         terms: The same in other languages than English, by language.
         source: File it was read from, "" for one made in a program.
+        id: Id of the term where it is one of a library, else "".
     """
 
-    __slots__ = ("_elements", "source", "term", "terms")
+    __slots__ = ("_elements", "id", "source", "term", "terms")
 
     def __init__(
         self,
@@ -115,16 +117,31 @@ class Taxonomy(Mapping[str, Element]):
         term: str = "",
         source: str = "",
         terms: Mapping[str, str] = FrozenDict(),
+        id: str = "",
     ) -> None:
         self._elements: Mapping[str, Element] = FrozenDict({element.id: element for element in elements})
         self.term = term
         self.terms = terms
         self.source = source
+        self.id = id
 
     @classmethod
-    def shipped(cls) -> Taxonomy:
-        """The elements that come with aidefs, from `data/elements.toml`; read once."""
-        return _shipped()
+    def shipped(cls, term: str = MAIN_TERM) -> Taxonomy:
+        """The elements of a term that come with aidefs, from `data/terms/<term>.toml`; read once.
+
+        Args:
+            term: Id of the term.
+
+        Raises:
+            InputError: There is no such term.
+        """
+        return _shipped(term)
+
+    @classmethod
+    def of_dataset(cls, dataset: DataSet, term: str) -> Taxonomy:
+        """The elements of a term in a data set that has a file of them."""
+        file = dataset.terms[term]
+        return _taxonomy(read_table(file), file.name, term)
 
     @classmethod
     def load(cls, path: str | os.PathLike[str]) -> Taxonomy:
@@ -211,14 +228,16 @@ class Taxonomy(Mapping[str, Element]):
 
 
 @cache
-def _shipped() -> Taxonomy:
-    file = shipped_dataset().extra("elements.toml")
-    return _taxonomy(read_table(file), file.name)
+def _shipped(term: str) -> Taxonomy:
+    dataset = shipped_dataset()
+    if term not in dataset.terms:
+        raise InputError(f"unknown term {term!r}{nearest_hint(term, dataset.terms)}")
+    return Taxonomy.of_dataset(dataset, term)
 
 
-def _taxonomy(table: Mapping[str, Any], source: str) -> Taxonomy:
+def _taxonomy(table: Mapping[str, Any], source: str, term: str = "") -> Taxonomy:
     terms = FrozenDict(table.get("terms", {}))
-    return Taxonomy(map(_element, table["element"]), table.get("term", ""), source, terms)
+    return Taxonomy(map(_element, table["element"]), table.get("term", ""), source, terms, term)
 
 
 def _element(table: Mapping[str, Any]) -> Element:

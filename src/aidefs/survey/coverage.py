@@ -11,9 +11,17 @@ from aidefs.classes import dataclass
 from aidefs.errors import InputError, near
 from aidefs.library.filters import Conditions, language_of_texts
 from aidefs.library.library import Library
-from aidefs.library.lookup import LibraryLike, TaxonomyLike, Text, baseline_among, library_of, taxonomy_of
+from aidefs.library.lookup import (
+    LibraryLike,
+    TaxonomyLike,
+    Text,
+    baseline_among,
+    elements_of,
+    library_of,
+    taxonomy_of,
+)
 from aidefs.library.records import Definition
-from aidefs.library.taxonomy import Element, Taxonomy
+from aidefs.library.taxonomy import Element
 from aidefs.library.wordings import Wording, by_date, group_wordings
 from aidefs.results import Result
 from aidefs.segmentation.segmentation import Segmentation
@@ -203,7 +211,7 @@ def coverage(
         baseline: The definition that stands first whatever the order, and for its wording.
         method: How texts are cut into elements, see `segment`.
         library: Where names are looked up.
-        taxonomy: The elements; by default those of `data/elements.toml`.
+        taxonomy: The elements; by default those of the term that is defined.
         wanted: Conditions as in `aidefs.definitions`; `lang` is "en" where it is not given.
 
     Raises:
@@ -213,8 +221,8 @@ def coverage(
     """
     library = library_of(library)
     taxonomy = taxonomy_of(taxonomy)
-    used = taxonomy or Taxonomy.shipped()
     chosen = chosen_definitions(definitions, library, wanted)
+    used = elements_of(chosen, library, taxonomy, wanted.get("term"))
     segmented = if_read(segmenter(library, used, method), used)
     columns = [used[name] for name in used.select(elements)]
     base = baseline_among(chosen, definitions, baseline, library, language_of_texts(wanted))

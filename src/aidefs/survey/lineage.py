@@ -23,7 +23,7 @@ from aidefs.classes import dataclass
 from aidefs.errors import InputError
 from aidefs.library.filters import Conditions, language_of_texts
 from aidefs.library.library import Library
-from aidefs.library.lookup import LibraryLike, Text, library_of, resolve_all
+from aidefs.library.lookup import LibraryLike, Text, library_of, resolve_all, terms_asked
 from aidefs.library.records import Definition
 from aidefs.library.wordings import chronological, group_wordings
 from aidefs.results import Column, Result, columns_of, observation
@@ -289,7 +289,10 @@ def lineage(
         kept = {one.id for one in (*used.where(**wanted), *chosen)}
         if not kept:
             raise InputError("no definition meets the conditions")
-    graph = drafting_graph((*used.values(), *chosen), least, [one.id for one in chosen], kept)
+    own = tuple(dict.fromkeys(term for one in chosen for term in one.terms[:1]))
+    terms = terms_asked(used, wanted.get("term")) or own
+    stored = used.where(term=terms) if terms else used.values()
+    graph = drafting_graph((*stored, *chosen), least, [one.id for one in chosen], kept)
     return replace(graph, library=library)
 
 

@@ -12,9 +12,17 @@ from aidefs.classes import dataclass
 from aidefs.errors import InputError
 from aidefs.library.filters import Conditions, language_of_texts
 from aidefs.library.library import Library
-from aidefs.library.lookup import LibraryLike, TaxonomyLike, Text, library_of, resolve, taxonomy_of
+from aidefs.library.lookup import (
+    LibraryLike,
+    TaxonomyLike,
+    Text,
+    elements_of,
+    library_of,
+    resolve,
+    taxonomy_of,
+)
 from aidefs.library.records import Definition
-from aidefs.library.taxonomy import Element, Taxonomy
+from aidefs.library.taxonomy import Element
 from aidefs.library.wordings import Part, Wording, chronological, group_wordings, wording_key
 from aidefs.results import Result
 from aidefs.survey.lcs import shared_words
@@ -150,7 +158,7 @@ def nearest(
         limit: How many wordings to give of the whole and of each element, at most.
         method: How texts are cut into elements, see `segment`.
         library: Where to look; by default the collection that comes with aidefs.
-        taxonomy: The elements; by default those of `data/elements.toml`.
+        taxonomy: The elements; by default those of the term that is defined.
         wanted: Conditions on what is looked at, as in `aidefs.definitions`; `lang`, the language of a
             plain text and of what is looked at, is recognised where it is not given.
 
@@ -162,8 +170,10 @@ def nearest(
     taxonomy = taxonomy_of(taxonomy)
     if limit < 1:
         raise InputError(f"the limit is a number from 1 on, unlike {limit}")
-    used = taxonomy or Taxonomy.shipped()
     given = resolve(text_or_definition, library, lang=language_of_texts(wanted))
+    if given.terms and wanted.get("term") is None:
+        wanted["term"] = given.terms[0]
+    used = elements_of((), library, taxonomy, wanted.get("term"))
     if given.lang == UNDETERMINED:
         # The words still show what it is nearest to, in whichever language.
         known = (library or Library.shipped()).where(**wanted)

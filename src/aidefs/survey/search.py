@@ -11,9 +11,8 @@ from aidefs.classes import dataclass
 from aidefs.errors import InputError
 from aidefs.library.filters import Filters
 from aidefs.library.library import Library
-from aidefs.library.lookup import LibraryLike, TaxonomyLike, library_of, taxonomy_of
+from aidefs.library.lookup import LibraryLike, TaxonomyLike, elements_of, library_of, taxonomy_of
 from aidefs.library.records import Definition
-from aidefs.library.taxonomy import Taxonomy
 from aidefs.results import Column, Result, columns_of, observation
 from aidefs.segmentation.segmentation import segmentation_of
 from aidefs.segmentation.segments import Segment
@@ -172,7 +171,7 @@ def search(
             "machine-based".
         context: How many tokens to give on either side of a hit.
         library: Where to look; by default the collection that comes with aidefs.
-        taxonomy: The elements that may be named; by default those of `data/elements.toml`.
+        taxonomy: The elements that may be named; by default those of the term that is defined.
         wanted: `jurisdiction`, `status`, `kind`, `lang`, `year` and `term`, as in `definitions`.
 
     Raises:
@@ -183,7 +182,8 @@ def search(
     taxonomy = taxonomy_of(taxonomy)
     used = library or Library.shipped()
     chosen = used.where(**wanted)
-    elements = () if element is None else (taxonomy or Taxonomy.shipped()).select(element)
+    own = elements_of(chosen if element else (), library, taxonomy, wanted.get("term"))
+    elements = () if element is None else own.select(element)
     read = tuple(one for one in chosen if one.reviewed) if elements else chosen
     found = concordance(read, words, context, loose=loose)
     hits = tuple(hit for hit in found.hits if not elements or set(elements) & set(hit.elements))

@@ -11,7 +11,15 @@ from aidefs.classes import dataclass
 from aidefs.errors import InputError, NoCues, UnknownName
 from aidefs.library.filters import Conditions, language_of_texts
 from aidefs.library.library import Library
-from aidefs.library.lookup import LibraryLike, TaxonomyLike, Text, baseline_among, library_of, taxonomy_of
+from aidefs.library.lookup import (
+    LibraryLike,
+    TaxonomyLike,
+    Text,
+    baseline_among,
+    elements_of,
+    library_of,
+    taxonomy_of,
+)
 from aidefs.library.names import nearest_hint
 from aidefs.library.records import Definition
 from aidefs.library.taxonomy import Taxonomy
@@ -242,7 +250,7 @@ def matrix(
             default the earliest stands for a wording, and none goes first.
         method: How texts are cut into elements, see `segment`.
         library: Where names are looked up; by default the collection that comes with aidefs.
-        taxonomy: The elements; by default those of `data/elements.toml`.
+        taxonomy: The elements; by default those of the term that is defined.
         wanted: Conditions as in `aidefs.definitions`; `lang` is "en" where it is not given.
 
     Raises:
@@ -252,8 +260,10 @@ def matrix(
     """
     library = library_of(library)
     taxonomy = taxonomy_of(taxonomy)
-    used = taxonomy or Taxonomy.shipped()
     chosen = chosen_definitions(definitions, library, wanted)
+    # Whole texts are compared whatever they define.
+    read = () if measure == "text" else chosen
+    used = elements_of(read, library, taxonomy, wanted.get("term"))
     base = baseline_among(chosen, definitions, baseline, library, language_of_texts(wanted))
     segmented = segmenter(library, used, method)
     table = similarity_matrix(chosen, measure, segmented, used, baseline=base)

@@ -11,9 +11,9 @@ from aidefs.classes import dataclass
 from aidefs.errors import InputError
 from aidefs.library.filters import Conditions
 from aidefs.library.library import Library
-from aidefs.library.lookup import LibraryLike, TaxonomyLike, library_of, taxonomy_of
+from aidefs.library.lookup import LibraryLike, TaxonomyLike, elements_of, library_of, taxonomy_of
 from aidefs.library.records import Definition
-from aidefs.library.taxonomy import Element, Taxonomy
+from aidefs.library.taxonomy import Element
 from aidefs.library.wordings import chronological, group_wordings
 from aidefs.results import Result
 from aidefs.segmentation.segmentation import Segmentation
@@ -137,7 +137,7 @@ def timeline(
         words: Words to follow in place of an element; `*` at the end of a word stands for any end.
         method: How texts are cut into elements, see `segment`.
         library: Where to look; by default the collection that comes with aidefs.
-        taxonomy: The elements; by default those of `data/elements.toml`.
+        taxonomy: The elements; by default those of the term that is defined.
         wanted: Conditions as in `aidefs.definitions`; `lang` is "en" where it is not given.
 
     Raises:
@@ -147,7 +147,7 @@ def timeline(
     """
     library = library_of(library)
     taxonomy = taxonomy_of(taxonomy)
-    used = taxonomy or Taxonomy.shipped()
+    used = elements_of((), library, taxonomy, wanted.get("term"))
     if element is not None and words is not None:
         raise InputError("timeline takes an element or words, and not both")
     if element is None and words is None:

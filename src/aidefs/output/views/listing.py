@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from aidefs.formats.document import Block, Document, Heading, Paragraph, Run, Table, runs
+from aidefs.library.files import MAIN_TERM
 from aidefs.library.library import Library
-from aidefs.library.listing import CheckReport, Definitions, ElementsList, Listed, Listing
+from aidefs.library.listing import CheckReport, Definitions, ElementsList, Listed, Listing, TermsList
 from aidefs.library.records import Copy, Definition, identifier
 from aidefs.output.views.words import count
 
@@ -15,6 +16,7 @@ __all__ = [
     "elements_list_document",
     "listed_document",
     "listing_document",
+    "terms_list_document",
 ]
 
 _VERIFIED = {
@@ -68,7 +70,7 @@ def _row(d: Definition, library: Library) -> tuple[str, ...]:
     return d.id, d.label, d.status, d.adopted, d.jurisdiction, d.lang, alias, verified
 
 
-# --- elements and faults ----------------------------------------------------------------------
+# --- terms, elements and faults ----------------------------------------------------------------------
 
 
 def elements_list_document(result: ElementsList) -> Document:
@@ -81,8 +83,31 @@ def elements_list_document(result: ElementsList) -> Document:
         )
         for e in result.taxonomy.values()
     )
-    table = Table(("Element", "Asks", "Authorities"), rows, "Elements of a definition", wide=(1, 2))
+    of = "" if result.taxonomy.id in ("", MAIN_TERM) else f" of {result.taxonomy.term}"
+    table = Table(("Element", "Asks", "Authorities"), rows, f"Elements of a definition{of}", wide=(1, 2))
     return Document("", (table,))
+
+
+def terms_list_document(result: TermsList) -> Document:
+    """The terms: how many definitions there are of each, from where and since when."""
+    header = ("Term", "Definitions", "Where", "Years", "Elements", "Languages")
+    rows = tuple(
+        tuple(
+            map(
+                runs,
+                (
+                    row["term"],
+                    str(row["definitions"]),
+                    str(len(row["jurisdictions"])),
+                    "–".join(dict.fromkeys(filter(None, (row["since"], row["until"])))),
+                    str(row["elements"]) if row["elements"] else "—",
+                    ", ".join(row["languages"]),
+                ),
+            )
+        )
+        for row in result.to_dict()["terms"]
+    )
+    return Document("", (Table(header, rows, "Terms", compact=True),))
 
 
 def check_report_document(result: CheckReport) -> Document:
