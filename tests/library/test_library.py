@@ -428,6 +428,88 @@ def test_versions_of_the_data(tmp_path: Path) -> None:
     assert own.stamp == {"data_version": "7", "data_hash": own.data_hash}
 
 
+# --- terms --------------------------------------------------------------------------------------
+
+
+def test_a_library_is_one_of_a_term() -> None:
+    shipped = Library.shipped()
+    every = shipped.of("all")
+    assert shipped.of("ai-system") is shipped and shipped.of("deep-fake") is shipped.of("deep-fake")
+    assert every.of("ai-system") is shipped
+    own = {term: set(shipped.of(term)) for term in shipped.terms}
+    assert set(every) == set().union(*own.values())
+    for term, ids in own.items():
+        assert ids and ids == {one.id for one in aidefs.definitions(term=term)}
+        for name in ids:
+            assert name in shipped and shipped[name] is every[name]
+            assert term in (shipped[name].terms or ("ai-system",))
+
+
+def test_without_a_term_the_definitions_of_ai_systems_are_meant() -> None:
+    assert {one.id for one in aidefs.definitions()} == set(Library.shipped())
+    assert not any(one.terms and one.terms[0] != "ai-system" for one in Library.shipped().values())
+
+
+def test_a_definiendum_is_looked_for_among_all_terms() -> None:
+    found = aidefs.definitions(term="Automated  decision tool")
+    assert {one.term.casefold() for one in found} == {"automated decision tool"}
+    assert aidefs.definitions(term=["deep-fake", "risk"], lang="nl") == tuple(
+        sorted(
+            (*aidefs.definitions(term="deep-fake", lang="nl"), *aidefs.definitions(term="risk", lang="nl")),
+            key=lambda one: (one.adopted, one.id),
+        )
+    )
+
+
+@pytest.mark.parametrize("call", [Library.shipped().of, lambda term: aidefs.definitions(term=term)])
+def test_a_term_that_does_not_exist(call: Callable[[str], object]) -> None:
+    with pytest.raises(InputError, match="unknown term 'deployers'; nearest: deployer"):
+        call("deployers")
+
+
+def test_a_look_up_in_another_term_reads_one_file() -> None:
+    read: list[str] = []
+
+    class Watched(Disk):
+        def joinpath(self, child: str, /) -> Watched:
+            return Watched(super().joinpath(child).path)
+
+        def iterdir(self) -> Iterator[Disk]:
+            return (Watched(node.path) for node in super().iterdir())
+
+        def read_bytes(self) -> bytes:
+            read.append(self.name)
+            return super().read_bytes()
+
+    library = Library([open_dataset(Watched(str(DATA)), "data", shipped=True)])
+    assert library["eu-ai-act-2024-deployer"].terms == ("deployer",)
+    assert read == ["eu-ai-act-2024-deployer.toml"]
+
+
+def test_records_of_ones_own_say_their_term(tmp_path: Path) -> None:
+    make(tmp_path, {"a": "", "b": 'terms = ["deep-fake"]', "c": 'terms = ["ai-system", "duty"]'})
+    (tmp_path / "terms").mkdir()
+    (tmp_path / "terms" / "duty.toml").write_text('[[element]]\nid = "who"\ngroup = "core"\n')
+    assert check(tmp_path) == []
+    library = Library.load(tmp_path)
+    assert list(library) == ["a", "c"] and list(library.of("deep-fake")) == ["b"]
+    assert list(library.of("duty")) == ["c"] and list(library.taxonomy("duty")) == ["who"]
+    both = Library.shipped().overlay(library)
+    assert {"b", "eu-ai-act-2024-deep-fake"} <= set(both.of("deep-fake"))
+    assert both.taxonomy("deep-fake").source == "data/terms/deep-fake.toml"
+
+
+def test_two_files_of_one_name_are_told(tmp_path: Path) -> None:
+    make(tmp_path / "definitions", {"a": ""})
+    make(tmp_path / "definitions" / "duty", {"a": "", "b": 'terms = ["duty"]'})
+    dataset = open_dataset(Disk(str(tmp_path)), "mine")
+    assert dataset.passed_over == (
+        "'mine/definitions/duty/a.toml' has the name of 'mine/definitions/a.toml' and is passed over",
+    )
+    assert dataset.filed == {"b": "duty"}
+    assert open_dataset(Disk(str(DATA)), "data", shipped=True).passed_over == ()
+
+
 # --- the shipped collection ---------------------------------------------------------------------
 
 

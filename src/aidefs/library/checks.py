@@ -210,10 +210,10 @@ def _alias_findings(name: str, value: Any, known: Collection[str]) -> Iterator[B
 
 
 def _missing_files(dataset: DataSet) -> Iterator[Fault]:
-    if dataset.shipped and MAIN_TERM not in dataset.terms:
-        yield Fault(f"{dataset.name}/terms/{MAIN_TERM}.toml", "", "is missing", "missing-file")
     for name in EXTRAS if dataset.shipped else ():
-        if name not in dataset.extras and name != "elements.toml":
+        if name == "elements.toml" and MAIN_TERM in dataset.terms:
+            continue
+        if name not in dataset.extras:
             yield Fault(f"{dataset.name}/{name}", "", "is missing", "missing-file")
 
 
