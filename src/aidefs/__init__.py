@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from aidefs.quotations.verification import CheckedFile, Passage, Verification, verify
     from aidefs.segmentation.segmentation import Segmentation, segment
     from aidefs.segmentation.segments import Evidence, Facets, Segment
+    from aidefs.survey.collection import Collection, collection
     from aidefs.survey.coverage import Coverage, coverage
     from aidefs.survey.lineage import Lineage, lineage
     from aidefs.survey.nearest import Match, Nearest, nearest
@@ -57,6 +58,7 @@ __all__ = [
     "CheckedFile",
     "CheckedQuotation",
     "Collation",
+    "Collection",
     "Comparison",
     "Concordance",
     "Coverage",
@@ -96,6 +98,7 @@ __all__ = [
     "check",
     "cite",
     "collate",
+    "collection",
     "compare",
     "coverage",
     "definitions",
@@ -139,6 +142,7 @@ _HOMES = {
     "quotations.verification": ("CheckedFile", "Passage", "Verification", "verify"),
     "segmentation.segmentation": ("Segmentation", "segment"),
     "segmentation.segments": ("Evidence", "Facets", "Segment"),
+    "survey.collection": ("Collection", "collection"),
     "survey.coverage": ("Coverage", "coverage"),
     "survey.lineage": ("Lineage", "lineage"),
     "survey.nearest": ("Match", "Nearest", "nearest"),

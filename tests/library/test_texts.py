@@ -127,7 +127,7 @@ EXCEPTIONS: dict[tuple[str, str], str] = {
     ("hyphen before a space", "eu-com-2018-237-hu"): "“hang- és arcfelismerő rendszerek”",
     ("hyphen before a space", "eu-com-2018-237-nl"): "“spraak- en gezichtsherkenning”",
     ("hyphen before a space", "eu-white-paper-2020-de"): "“Software- (und möglicherweise …”",
-    ("hyphen before a space", "eu-ai-act-2024-deep-fake-nl"): "“beeld-, audio- of video-inhoud” and the like",
+    ("hyphen before a space", "eu-ai-act-2024-deep-fake-nl"): "“beeld-, audio- of videomateriaal”",
     ("mixed quotation marks", "us-s5152-2024-developer"): (
         "the copy has curly marks around the term and a straight apostrophe in “person's”; verification.note "
         "says so"

@@ -241,6 +241,24 @@ def terms(library: str | None, output: Output) -> None:
 
 
 @click.command()
+@with_filters
+@library_option
+@with_output
+def collection(filters: FilterOptions, library: str | None, output: Output) -> None:
+    """Count the definitions by term, year, jurisdiction, kind, status, language and verification.
+
+    \b
+    Examples:
+      aidefs collection
+      aidefs collection --term all --format csv
+      aidefs collection --jurisdiction US
+    """
+    from aidefs.survey.collection import collection as count
+
+    output.write(count(library=read_library(library), **filters))
+
+
+@click.command()
 @term_option
 @taxonomy_option
 @with_output
@@ -278,4 +296,4 @@ def check(folder: str | None, complete: bool, output: Output) -> int:
     return 1 if report.faults else 0
 
 
-COMMANDS = (list_, terms, search, show, cite, export, elements, check)
+COMMANDS = (list_, terms, collection, search, show, cite, export, elements, check)

@@ -194,7 +194,8 @@ class Library(Mapping[str, Definition]):
         languages = self.languages(found.id)
         if lang not in languages:
             there_are = ", ".join(languages)
-            raise UnknownName(f"no text of {found.id!r} in language {lang!r}; there are: {there_are}")
+            known = " (authentic, not in the collection)" if lang in found.authenticity.languages else ""
+            raise UnknownName(f"no text of {found.id!r} in language {lang!r}{known}; there are: {there_are}")
         return languages[lang]
 
     def holds(self, name: str) -> bool:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from aidefs.classes import dataclass
 from aidefs.errors import InputError, NoCues, NoDefinition
+from aidefs.library.files import MAIN_TERM
 from aidefs.library.library import Library
 from aidefs.library.lookup import (
     LibraryLike,
@@ -300,7 +301,9 @@ def _finish(
 ) -> Segmentation:
     text = definition.text
     roles = roles_of(taxonomy)
-    found = facets(columns, [one[:3] for one in labelled], roles.frame, roles.genus)
+    # Whether it is a machine is asked of systems, and not of a deployer or a decision.
+    genus = roles.genus if getattr(taxonomy, "id", "") in ("", MAIN_TERM) else ""
+    found = facets(columns, [one[:3] for one in labelled], roles.frame, genus)
     segments = tuple(
         Segment(element, start, end, text[start:end], one, evidence, confidence)
         for (element, start, end, evidence, confidence), one in zip(labelled, found, strict=True)
