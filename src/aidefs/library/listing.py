@@ -7,6 +7,7 @@ from typing import Any, SupportsIndex, overload
 
 from aidefs.classes import dataclass
 from aidefs.errors import Fault, InputError
+from aidefs.library.files import EVERY_TERM
 from aidefs.library.library import Library
 from aidefs.library.records import DEFINITIONS, Definition, definition_dict, definition_row
 from aidefs.library.taxonomy import Taxonomy
@@ -281,8 +282,8 @@ class CheckReport(Result):
         library = Library.shipped() if folder is None else None
         faults = tuple(check(library.datasets if library else folder or "", complete=complete))
         if library is not None:
-            return cls("the shipped collection", len(library), faults)
-        found = 0 if faults else len(Library.load(folder or ""))
+            return cls("the shipped collection", len(library.of(EVERY_TERM)), faults)
+        found = 0 if faults else len(Library.load(folder or "").of(EVERY_TERM))
         return cls(folder or "", found, faults)
 
     def columns(self) -> tuple[Column, ...]:
