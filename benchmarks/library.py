@@ -4,9 +4,9 @@
 
 Run it with the Python of an environment into which aidefs was installed with `pip install .` (not in
 place), so that there are compiled data. Every measurement is a process of its own: it imports
-`aidefs.library.library`, and then counts the time of `tuple(Library.shipped().of("all").values())`, nothing else.
-"TOML files" hides the compiled data, so that the files are read as in a checkout. The kinds alternate in
-shuffled order after a round to warm up.
+`aidefs.library.library`, and then counts the time of `tuple(Library.shipped().of("all").values())` and
+nothing else. "TOML files" hides the compiled data, so that the files are read as in a checkout. The kinds
+alternate in shuffled order after a round to warm up.
 """
 
 from __future__ import annotations

@@ -26,7 +26,7 @@ from support.strategies import DEFINITIONS, pairs, texts
 import aidefs
 from aidefs.errors import Fault, InputError
 from aidefs.library.library import Library
-from aidefs.library.listing import CheckReport, Definitions, ElementsList, Listing
+from aidefs.library.listing import CheckReport, Definitions, ElementsList, Listing, TermsList
 from aidefs.library.taxonomy import Taxonomy
 from aidefs.results import Result
 
@@ -49,6 +49,8 @@ RESULTS: dict[str, Callable[[], Any]] = {
     "no definitions": lambda: aidefs.definitions(jurisdiction="EU", year=1950),
     "listing": lambda: Listing(DEFINITIONS, SHIPPED, "lang"),
     "elements": lambda: ElementsList(Taxonomy.shipped()),
+    "terms": lambda: TermsList(SHIPPED),
+    "collection": lambda: aidefs.collection(term="risk"),
     "check": lambda: CheckReport("here", 2, (Fault("a.toml", "text", "is missing", "missing"),)),
     "check without faults": lambda: CheckReport("here", 2, ()),
     "search": lambda: aidefs.search("levels of autonomy"),
