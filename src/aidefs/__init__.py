@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from aidefs.comparison.table import ElementTable, table
     from aidefs.drafting.review import Against, Review, review
     from aidefs.errors import AidefsError, DataError, InputError, UnknownName
+    from aidefs.library.changes import Changes, changes
     from aidefs.library.citations import cite
     from aidefs.library.library import Library
     from aidefs.library.lookup import definitions, get
@@ -55,6 +56,7 @@ __all__ = [
     "AidefsError",
     "Attribution",
     "Chain",
+    "Changes",
     "CheckedFile",
     "CheckedQuotation",
     "Collation",
@@ -95,6 +97,7 @@ __all__ = [
     "Wording",
     "__version__",
     "chain",
+    "changes",
     "check",
     "cite",
     "collate",
@@ -129,6 +132,7 @@ _HOMES = {
     "comparison.table": ("ElementTable", "table"),
     "drafting.review": ("Against", "Review", "review"),
     "errors": ("AidefsError", "DataError", "InputError", "UnknownName"),
+    "library.changes": ("Changes", "changes"),
     "library.citations": ("cite",),
     "library.library": ("Library",),
     "library.lookup": ("definitions", "get"),

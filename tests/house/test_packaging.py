@@ -32,6 +32,7 @@ CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
 DEFINITIONS = sorted((ROOT / "data" / "definitions").glob("*.toml"))
 OF_TERMS = sorted((ROOT / "data" / "definitions").glob("*/*.toml"))
 TERMS = sorted((ROOT / "data" / "terms").glob("*.toml"))
+VERSIONS = sorted((ROOT / "data" / "versions").glob("*.toml"))
 COUNT = "import aidefs; print(aidefs.__file__, len(aidefs.definitions()), sep='\\n')"
 
 
@@ -90,9 +91,9 @@ def clean(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.exhaustive
 def test_wheel_holds_every_definition_unchanged(members: dict[str, bytes]) -> None:
-    paths = (*DEFINITIONS, *OF_TERMS, *TERMS)
+    paths = (*DEFINITIONS, *OF_TERMS, *TERMS, *VERSIONS)
     shipped = {f"aidefs/{path.relative_to(ROOT).as_posix()}": path.read_bytes() for path in paths}
-    folders = ("aidefs/data/definitions/", "aidefs/data/terms/")
+    folders = tuple(f"aidefs/data/{name}/" for name in ("definitions", "terms", "versions"))
     found = {name: data for name, data in members.items() if name.startswith(folders)}
     assert len(DEFINITIONS) > 100 and len(OF_TERMS) > 100
     assert found == shipped
@@ -147,7 +148,7 @@ def _expected(name: str) -> bool:
 def test_wheel_holds_the_compiled_data_of_its_files(members: dict[str, bytes]) -> None:
     compiled = Compiled(lambda: members[f"aidefs/data/{COMPILED}"])
     files = {name.removeprefix("aidefs/"): data for name, data in members.items() if name.endswith(".toml")}
-    assert len(files) == len((*DEFINITIONS, *OF_TERMS, *TERMS)) + 4
+    assert len(files) == len((*DEFINITIONS, *OF_TERMS, *TERMS, *VERSIONS)) + 4
     for name, content in files.items():
         assert compiled.table(name, content) == tomllib.loads(content.decode()), name
 

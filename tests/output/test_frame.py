@@ -51,12 +51,14 @@ RESULTS: dict[str, Callable[[], Any]] = {
     "elements": lambda: ElementsList(Taxonomy.shipped()),
     "terms": lambda: TermsList(SHIPPED),
     "collection": lambda: aidefs.collection(term="risk"),
+    "changes": lambda: aidefs.changes("2026.11"),
+    "no changes": lambda: aidefs.changes(SHIPPED.data_version),
     "check": lambda: CheckReport("here", 2, (Fault("a.toml", "text", "is missing", "missing"),)),
     "check without faults": lambda: CheckReport("here", 2, ()),
     "search": lambda: aidefs.search("levels of autonomy"),
     "search without hits": lambda: aidefs.search("abracadabra"),
 }
-EMPTY = {"no definitions", "check without faults", "search without hits"}
+EMPTY = {"no definitions", "no changes", "check without faults", "search without hits"}
 
 
 @cache

@@ -19,7 +19,7 @@ from aidefs.segmentation.segmentation import segment
 
 RESULTS = (
     "comparison", "redline", "segmentation", "definition", "definitions", "elements", "check", "search",
-    "terms", "collection",
+    "terms", "collection", "changes",
 )  # fmt: skip
 
 
@@ -37,6 +37,7 @@ def result_of(kind: str) -> Any:
         "elements": lambda: ElementsList(Taxonomy.shipped()),
         "terms": lambda: TermsList(SHIPPED),
         "collection": lambda: aidefs.collection(term="risk"),
+        "changes": lambda: aidefs.changes("2026.11"),
         "check": lambda: CheckReport.of(None),
         "search": lambda: aidefs.search("levels of autonomy"),
     }

@@ -296,4 +296,21 @@ def check(folder: str | None, complete: bool, output: Output) -> int:
     return 1 if report.faults else 0
 
 
-COMMANDS = (list_, terms, collection, search, show, cite, export, elements, check)
+@click.command()
+@click.argument("before", metavar="VERSION")
+@click.argument("after", required=False, metavar="[VERSION]")
+@with_output
+def changes(before: str, after: str | None, output: Output) -> None:
+    """Show which texts, annotations and legal facts changed between two versions of the data.
+
+    \b
+    Examples:
+      aidefs changes 2026.11
+      aidefs changes 2026.11 2026.12 --format json
+    """
+    from aidefs.library.changes import changes as differences
+
+    output.write(differences(before, after))
+
+
+COMMANDS = (list_, terms, collection, search, show, cite, export, elements, check, changes)

@@ -23,7 +23,18 @@ _HOMES = {
     "compare": ("compare", "diff", "table", "segment"),
     "review": ("review",),
     "survey": ("matrix", "families", "nearest", "coverage", "timeline", "lineage", "origins", "collate"),
-    "collection": ("list", "terms", "collection", "search", "show", "cite", "export", "elements", "check"),
+    "collection": (
+        "list",
+        "terms",
+        "collection",
+        "search",
+        "show",
+        "cite",
+        "export",
+        "elements",
+        "check",
+        "changes",
+    ),
     "verify": ("verify",),
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names}

@@ -143,6 +143,7 @@ class DataSet(NamedTuple):
         passed_over: What stands in the folder under the name of a file and is not read, one line each.
         terms: The files of elements by term.
         filed: The term of each definition that is one of another term than AI system.
+        versions: What is known of earlier versions of the data, by version.
     """
 
     name: str
@@ -152,6 +153,7 @@ class DataSet(NamedTuple):
     passed_over: tuple[str, ...] = ()
     terms: Mapping[str, File] = FrozenDict()
     filed: Mapping[str, str] = FrozenDict()
+    versions: Mapping[str, File] = FrozenDict()
 
     def extra(self, name: str) -> File:
         """One of the other files.
@@ -209,9 +211,13 @@ def open_dataset(
                 filed |= {one: term} if term else {}
     extras = {file: File(f"{name}/{file}", root.joinpath(file), compiled) for file in EXTRAS}
     present = {file: place for file, place in extras.items() if root.joinpath(file).is_file()}
-    shelf = root.joinpath("terms")
-    terms = _tables(shelf, f"{name}/terms", compiled) if shelf.is_dir() else {}
-    return DataSet(name, dict(sorted(definitions.items())), present, shipped, tuple(twice), terms, filed)
+    terms, versions = (
+        _tables(shelf, f"{name}/{shelf.name}", compiled) if shelf.is_dir() else {}
+        for shelf in (root.joinpath("terms"), root.joinpath("versions"))
+    )
+    return DataSet(
+        name, dict(sorted(definitions.items())), present, shipped, tuple(twice), terms, filed, versions
+    )
 
 
 def _folders(home: Traversable) -> list[tuple[str, Traversable]]:

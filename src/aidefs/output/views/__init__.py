@@ -61,6 +61,10 @@ def document(result: Any) -> Document:
             from aidefs.output.views.table import element_table_document
 
             return element_table_document(result)
+        case "Changes":
+            from aidefs.output.views.changes import changes_document
+
+            return changes_document(result)
         case "Collection":
             from aidefs.output.views.collection import collection_document
 
