@@ -18,7 +18,7 @@ from aidefs.library.names import nearest_hint
 from aidefs.library.records import Definition
 from aidefs.results import Column, Result, columns_of, observation
 
-__all__ = ["FACTS", "Change", "Changes", "changes", "snapshot"]
+__all__ = ["FACTS", "Changed", "Changes", "changes", "snapshot"]
 
 FACTS = ("status", "status_as_of", "legal_force", "kind", "adopted", "in_force", "provision", "verification")
 """What is compared beside text and annotation."""
@@ -34,7 +34,7 @@ after string What is there now
 State = Mapping[str, Mapping[str, str]]
 
 
-class Change(NamedTuple):
+class Changed(NamedTuple):
     """A difference between two versions in one definition.
 
     Attributes:
@@ -67,7 +67,7 @@ class Changes(Result):
 
     before: str
     after: str
-    all: tuple[Change, ...]
+    all: tuple[Changed, ...]
 
     def __repr__(self) -> str:
         return f"<Changes from {self.before} to {self.after}: {len(self.all)}>"
@@ -83,7 +83,7 @@ class Changes(Result):
         return tuple(one.id for one in self.all if one.what == "definition" and one.before)
 
     @property
-    def changed(self) -> tuple[Change, ...]:
+    def changed(self) -> tuple[Changed, ...]:
         """The differences in definitions that both versions have."""
         return tuple(one for one in self.all if one.what != "definition")
 
@@ -159,12 +159,12 @@ def _facts(one: Definition) -> Iterator[tuple[str, str]]:
             yield name, str(value)
 
 
-def _differences(before: State, after: State) -> Iterator[Change]:
+def _differences(before: State, after: State) -> Iterator[Changed]:
     for name in sorted({*before, *after}):
         if name not in before or name not in after:
-            yield Change(name, "definition", name if name in before else "", name if name in after else "")
+            yield Changed(name, "definition", name if name in before else "", name if name in after else "")
             continue
         for what in (*_HASHED, *FACTS):
             old, new = before[name].get(what, ""), after[name].get(what, "")
             if old != new:
-                yield Change(name, what, old, new)
+                yield Changed(name, what, old, new)

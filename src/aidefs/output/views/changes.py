@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from aidefs.formats.document import Block, Document, Heading, Paragraph, Run, Table, runs
-from aidefs.library.changes import Change, Changes
+from aidefs.library.changes import Changed, Changes
 from aidefs.output.views.words import count
 
 __all__ = ["changes_document"]
@@ -28,7 +28,7 @@ def changes_document(result: Changes) -> Document:
     return Document(f"Data {result.before} → {result.after}", tuple(blocks))
 
 
-def _said(one: Change) -> str:
+def _said(one: Changed) -> str:
     if one.hashed:
         return "changed" if one.before and one.after else "added" if one.after else "removed"
     return f"{one.before or '—'} → {one.after or '—'}"
