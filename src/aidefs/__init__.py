@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from aidefs.quotations.find import find_quotations
     from aidefs.quotations.quotation import Attribution, Quotation
     from aidefs.quotations.verification import CheckedFile, Passage, Verification, verify
+    from aidefs.segmentation.agreement import Agreement, agreement
     from aidefs.segmentation.segmentation import Segmentation, segment
     from aidefs.segmentation.segments import Evidence, Facets, Segment
     from aidefs.survey.coverage import Coverage, coverage
@@ -51,6 +52,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Against",
+    "Agreement",
     "AidefsError",
     "Attribution",
     "Chain",
@@ -92,6 +94,7 @@ __all__ = [
     "Verification",
     "Wording",
     "__version__",
+    "agreement",
     "chain",
     "check",
     "cite",
@@ -137,6 +140,7 @@ _HOMES = {
     "quotations.find": ("find_quotations",),
     "quotations.quotation": ("Attribution", "Quotation"),
     "quotations.verification": ("CheckedFile", "Passage", "Verification", "verify"),
+    "segmentation.agreement": ("Agreement", "agreement"),
     "segmentation.segmentation": ("Segmentation", "segment"),
     "segmentation.segments": ("Evidence", "Facets", "Segment"),
     "survey.coverage": ("Coverage", "coverage"),

@@ -21,6 +21,10 @@ def document(result: Any) -> Document:
         TypeError: The object is no result.
     """
     match type(result).__name__:
+        case "Agreement":
+            from aidefs.output.views.agreement import agreement_document
+
+            return agreement_document(result)
         case "AlignmentTable":
             from aidefs.output.views.collation import alignment_table_document
 
