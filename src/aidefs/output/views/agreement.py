@@ -53,13 +53,14 @@ def _blocks(pair: TwoAnnotators, several: bool) -> list[Block]:
     confused = sorted({name for run in pair.differences for name in (run.first, run.second)})
     square = tuple(
         (
-            runs(Run(one, "strong")),
-            *(runs(str(pair.confusion.get((one, other), "")) or "·") for other in confused),
+            runs(f"{number} {one}"),
+            *(runs(str(pair.confusion.get((one, other), "·"))) for other in confused),
         )
-        for one in confused
+        for number, one in enumerate(confused, 1)
     )
     caption = f"Words by element: rows {pair.first}, columns {pair.second}"
-    table = Table(("", *confused), square, caption, compact=True, needed=tuple(range(len(confused) + 1)))
+    head = (pair.first, *map(str, range(1, len(confused) + 1)))  # numbers, so that all find room in a line
+    table = Table(head, square, caption, compact=True, needed=tuple(range(len(head))))
     where = tuple(
         (runs(run.id), runs(run.text), runs(run.first), runs(run.second)) for run in pair.differences
     )
@@ -67,6 +68,15 @@ def _blocks(pair: TwoAnnotators, several: bool) -> list[Block]:
         *blocks,
         Heading(f"Confused elements{of}"),
         table,
+        Paragraph(
+            runs(
+                Run(
+                    f"Words that {pair.first} gives the element of the row, and {pair.second} that of the "
+                    "column.",
+                    "muted",
+                )
+            )
+        ),
         Heading(f"Where they differ{of}"),
         Table(("Text", "Words", pair.first, pair.second), where, f"Differences{of}", wide=(1,)),
     ]
