@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from aidefs.segmentation.segmentation import Segmentation, segment
     from aidefs.segmentation.segments import Evidence, Facets, Segment
     from aidefs.survey.coverage import Coverage, coverage
+    from aidefs.survey.formulas import Formula, Formulas, formulas
     from aidefs.survey.lineage import Lineage, lineage
     from aidefs.survey.nearest import Match, Nearest, nearest
     from aidefs.survey.origins import FirstSeen, Origins, origins
@@ -71,6 +72,8 @@ __all__ = [
     "Facets",
     "Families",
     "FirstSeen",
+    "Formula",
+    "Formulas",
     "Hit",
     "InputError",
     "Library",
@@ -106,6 +109,7 @@ __all__ = [
     "export",
     "families",
     "find_quotations",
+    "formulas",
     "get",
     "lineage",
     "matrix",
@@ -144,6 +148,7 @@ _HOMES = {
     "segmentation.segmentation": ("Segmentation", "segment"),
     "segmentation.segments": ("Evidence", "Facets", "Segment"),
     "survey.coverage": ("Coverage", "coverage"),
+    "survey.formulas": ("Formula", "Formulas", "formulas"),
     "survey.lineage": ("Lineage", "lineage"),
     "survey.nearest": ("Match", "Nearest", "nearest"),
     "survey.origins": ("FirstSeen", "Origins", "origins"),

@@ -22,7 +22,17 @@ __all__ = ["cli", "main"]
 _HOMES = {
     "compare": ("compare", "diff", "table", "segment", "agreement"),
     "review": ("review",),
-    "survey": ("matrix", "families", "nearest", "coverage", "timeline", "lineage", "origins", "collate"),
+    "survey": (
+        "matrix",
+        "families",
+        "nearest",
+        "coverage",
+        "timeline",
+        "formulas",
+        "lineage",
+        "origins",
+        "collate",
+    ),
     "collection": ("list", "search", "show", "cite", "export", "elements", "check"),
     "verify": ("verify",),
 }

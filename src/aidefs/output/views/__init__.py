@@ -77,6 +77,10 @@ def document(result: Any) -> Document:
             from aidefs.output.views.similarity import families_document
 
             return families_document(result)
+        case "Formulas":
+            from aidefs.output.views.formulas import formulas_document
+
+            return formulas_document(result)
         case "Lineage":
             from aidefs.output.views.lineage import lineage_document
 
