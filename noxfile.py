@@ -18,17 +18,8 @@ def versions(session: nox.Session) -> None:
 def tests(session: nox.Session) -> None:
     """The tests that need no other program, which take some minutes."""
     session.install("-e", ".[test]")
-    session.run(
-        "python",
-        "-m",
-        "pytest",
-        "-q",
-        "-n",
-        "auto",
-        "-m",
-        "not programs and not exhaustive",
-        *session.posargs,
-    )
+    quick = "not programs and not exhaustive"
+    session.run("python", "-m", "pytest", "-q", "-n", "auto", "-m", quick, *session.posargs)
 
 
 @nox.session
@@ -52,9 +43,8 @@ def docs(session: nox.Session) -> None:
 def fuzz(session: nox.Session) -> None:
     """The properties with a hundred times as many cases."""
     session.install(".[test]")
-    session.run(
-        "python", "-m", "pytest", "-q", "--hypothesis-profile", "long", "-m", "not programs", *session.posargs
-    )
+    quick = "not programs and not exhaustive"
+    session.run("python", "-m", "pytest", "-q", "--hypothesis-profile=long", "-m", quick, *session.posargs)
 
 
 @nox.session

@@ -71,8 +71,5 @@ def _target(page: Path, address: str) -> Path:
 
 if __name__ == "__main__":
     told = faults(Path(sys.argv[1]).resolve())
-    print(
-        "\n".join(told)
-        or "The site fetches nothing from elsewhere, and every link inside it leads somewhere."
-    )
+    print("\n".join(told) or "The site fetches nothing from elsewhere; every link inside it leads somewhere.")
     sys.exit(bool(told))
