@@ -64,6 +64,10 @@ class Element(NamedTuple):
     cues: Mapping[str, tuple[str, ...]] = FrozenDict()
     labels: Mapping[str, str] = FrozenDict()
 
+    def label_in(self, language: str) -> str:
+        """What it is called in a language; its English label where there is no other."""
+        return self.labels.get(language, self.label)
+
     @property
     def short_label(self) -> str:
         """The label without what stands in brackets, where there is little room ("Genus")."""

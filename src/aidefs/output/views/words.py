@@ -11,6 +11,7 @@ from aidefs.library.records import Definition, identifier
 from aidefs.library.wordings import Wording
 from aidefs.segmentation.segments import Cell
 from aidefs.text.languages import UNDETERMINED, language_name
+from aidefs.text.phrasebook import phrase
 from aidefs.text.visible import prints_alike
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ def _language_of(words: str, sources: Sequence[Definition]) -> str:
     return next(iter(found), "")
 
 
-SIMILARITY = "Similarity: the share of words in common, from 0 (none) to 1 (all); punctuation does not count."
+SIMILARITY = phrase("what similarity is")
 """What a similarity is, for where it first stands in an output."""
 
 
@@ -138,8 +139,6 @@ def source_note(definition: Definition, dates: DateStyle = "iso", language: Lang
         dates: How dates are printed.
         language: Of all but the names; they stay as the record has them.
     """
-    from aidefs.text.phrasebook import phrase  # of the views, tables alone speak several languages
-
     d = definition
     numbers = [identifier(scheme, value) for scheme, value in d.identifiers.items()]
     title = d.instrument or d.title
@@ -160,7 +159,7 @@ def source_note(definition: Definition, dates: DateStyle = "iso", language: Lang
 
 
 def _dates_of(d: Definition, dates: DateStyle, language: Language) -> list[str]:
-    from aidefs.text.phrasebook import date, phrase
+    from aidefs.text.phrasebook import date
 
     found = []
     if d.adopted:
