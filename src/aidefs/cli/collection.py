@@ -147,7 +147,7 @@ def show(name: str, library: str | None, output: Output) -> None:
 @click.option("--all", "everything", is_flag=True, help="Cite every definition.")
 @click.option(
     "--style",
-    type=click.Choice(["plain", "bibtex", "biblatex", "csl"]),
+    type=click.Choice(["plain", "bibtex", "biblatex", "csl", "oscola", "bluebook", "apa", "chicago", "aglc"]),
     help="Style; by default that of the ending of FILE, or plain.",
 )
 @click.option("--out", "-o", metavar="FILE", help="Write to FILE: .bib is biblatex, .json csl, .txt plain.")
@@ -166,7 +166,7 @@ def cite(
     \b
     Examples:
       aidefs cite eu
-      aidefs cite coe eu oecd --style bibtex
+      aidefs cite coe eu oecd --style oscola
       aidefs cite --all --out aidefs.bib
     """
     from aidefs.library.citations import cite as cite_definitions

@@ -327,6 +327,21 @@ class Definition(Result):
     instrument: Annotated[str, key("Official name of the law, standard or document.", required="shipped")] = (
         ""
     )
+    official_title: Annotated[
+        str,
+        key(
+            "Its full title as the instrument itself bears it, for citations, where `instrument` shortens it "
+            "or says more.",
+            "Full title of the instrument, where its name is shorter",
+        ),
+    ] = ""
+    stage: Annotated[
+        str,
+        key(
+            'What a draft or bill is in its procedure, as a citation names it: "position at first reading".',
+            "What a draft is in its procedure: proposal, general approach",
+        ),
+    ] = ""
     issuer: Annotated[str, key("Who made it.", required="shipped")] = ""
     jurisdiction: Annotated[
         str,
