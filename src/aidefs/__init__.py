@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from aidefs.drafting.review import Against, Review, review
     from aidefs.errors import AidefsError, DataError, InputError, UnknownName
     from aidefs.library.citations import cite
+    from aidefs.library.glossary import Glossary, GlossaryEntry, glossary
     from aidefs.library.library import Library
     from aidefs.library.lookup import definitions, get
     from aidefs.library.records import Definition
@@ -69,6 +70,8 @@ __all__ = [
     "Facets",
     "Families",
     "FirstSeen",
+    "Glossary",
+    "GlossaryEntry",
     "Hit",
     "InputError",
     "Library",
@@ -104,6 +107,7 @@ __all__ = [
     "families",
     "find_quotations",
     "get",
+    "glossary",
     "lineage",
     "matrix",
     "nearest",
@@ -127,6 +131,7 @@ _HOMES = {
     "drafting.review": ("Against", "Review", "review"),
     "errors": ("AidefsError", "DataError", "InputError", "UnknownName"),
     "library.citations": ("cite",),
+    "library.glossary": ("Glossary", "GlossaryEntry", "glossary"),
     "library.library": ("Library",),
     "library.lookup": ("definitions", "get"),
     "library.records": ("Definition",),

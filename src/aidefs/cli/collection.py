@@ -237,6 +237,22 @@ def elements(taxonomy: str | None, output: Output) -> None:
 
 
 @click.command()
+@click.argument("words", nargs=-1, metavar="[TERM]")
+@with_output
+def glossary(words: tuple[str, ...], output: Output) -> None:
+    """Explain the words of aidefs: all of them, or TERM.
+
+    
+    Examples:
+      aidefs glossary
+      aidefs glossary opening words
+    """
+    from aidefs.library.glossary import glossary as explain
+
+    output.write(explain(" ".join(words) if words else None))
+
+
+@click.command()
 @click.argument("folder", required=False)
 @click.option("--complete", is_flag=True, help="Demand every key that the shipped definitions have.")
 @with_output
@@ -255,4 +271,4 @@ def check(folder: str | None, complete: bool, output: Output) -> int:
     return 1 if report.faults else 0
 
 
-COMMANDS = (list_, search, show, cite, export, elements, check)
+COMMANDS = (list_, search, show, cite, export, elements, glossary, check)

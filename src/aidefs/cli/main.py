@@ -23,7 +23,7 @@ _HOMES = {
     "compare": ("compare", "diff", "table", "segment"),
     "review": ("review",),
     "survey": ("matrix", "families", "nearest", "coverage", "timeline", "lineage", "origins", "collate"),
-    "collection": ("list", "search", "show", "cite", "export", "elements", "check"),
+    "collection": ("list", "search", "show", "cite", "export", "elements", "glossary", "check"),
     "verify": ("verify",),
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names}

@@ -24,6 +24,7 @@ __all__ = [
     "exact_runs",
     "named",
     "read_as",
+    "read_in",
     "row_runs",
     "sentence",
     "source_line",
@@ -102,7 +103,7 @@ def source_line(definition: Definition, method: str = "") -> str:
         d.provision,
         ", ".join(number for number in numbers if number != d.provision),
         known_dates,
-        d.verification.state if d.verification else "",
+        read_in(d),
         d.url,
     ]
     known = "; ".join(part for part in parts if part) or "text given at the call"
@@ -128,13 +129,24 @@ def why_unread(definition: Definition) -> str:
     return f"because there are no cues for {language_name(definition.lang)}"
 
 
-def source_note(definition: Definition, dates: DateStyle = "iso", language: Language = "en") -> str:
+def read_in(definition: Definition, language: Language = "en") -> str:
+    """Where the wording was read: "read in a public copy"; "" where the record does not say."""
+    from aidefs.text.phrasebook import phrase
+
+    return phrase(definition.verification.state, language) if definition.verification else ""
+
+
+def source_note(
+    definition: Definition, *, verified: bool = False, dates: DateStyle = "iso", language: Language = "en"
+) -> str:
     """The source of a definition as a note in print, one sentence that ends in a full stop.
 
-    Instrument, provision, numbers, dates, status, verification and address.
+    Instrument, provision, numbers, dates, status and address. A note cites the source; it does not vouch
+    that the address was opened.
 
     Args:
         definition: The definition.
+        verified: Whether it also says where the wording was read.
         dates: How dates are printed.
         language: Of all but the names; they stay as the record has them.
     """
@@ -149,7 +161,7 @@ def source_note(definition: Definition, dates: DateStyle = "iso", language: Lang
         *(number for number in numbers if number not in f"{title} {d.provision}"),
         *_dates_of(d, dates, language),
         phrase("translation", language) if d.authenticity.translation else "",
-        phrase(d.verification.state, language) if d.verification else "",
+        read_in(d, language) if verified else "",
         d.url,
     ]
     known = ", ".join(part for part in parts if part) or phrase("given text", language)
