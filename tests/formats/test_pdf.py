@@ -1,4 +1,4 @@
-"""Documents as PDF: that words and tables come out, alike each time, and what is said where it cannot be made."""
+"""Documents as PDF: that words and tables come out, alike each time, and what is said where not."""
 
 from __future__ import annotations
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -13,9 +14,11 @@ from support.strategies import DEFINITIONS, texts
 
 import aidefs
 from aidefs.errors import InputError
+from aidefs.library.citations import STYLES
 from aidefs.library.files import shipped_root
 from aidefs.library.legal_styles import LEGAL_STYLES
 from aidefs.library.records import KINDS, Definition
+from aidefs.text.visible import visible_line
 
 citeproc = pytest.importorskip("citeproc")
 
@@ -44,8 +47,8 @@ def test_every_style_has_fourteen_by_hand() -> None:
 @pytest.mark.parametrize("style", LEGAL_STYLES)
 def test_the_files_are_csl(style: str) -> None:
     """A file that does not meet the schema of CSL makes a warning, and a warning fails."""
-    folder = shipped_root().joinpath("styles")
-    citeproc.CitationStylesStyle(str(folder.joinpath(f"{style}.csl")), validate=True)
+    source = shipped_root().joinpath("styles").joinpath(f"{style}.csl").read_bytes()
+    citeproc.CitationStylesStyle(BytesIO(source), validate=True)
 
 
 # --- every record -----------------------------------------------------------------------------
@@ -56,12 +59,8 @@ def test_every_record_is_cited_in_one_line_without_gaps(style: str) -> None:
     lines = aidefs.cite(*DEFINITIONS, style=style).split("\n")
     assert len(lines) == len(DEFINITIONS)
     for d, line in zip(DEFINITIONS, lines, strict=True):
-        assert line == line.strip() and not re.search(
-            r"  |\(\)|\[\]|‘’|<>|, ,|,,|\(,| \.|\?\.|^[,.]", line
-        ), d.id
-        assert (
-            (d.official_title or d.instrument)[:9] in line or "Exec" in line or d.kind in ("bill", "statute")
-        )
+        assert line == line.strip(), d.id
+        assert not re.search(r"  |\(\)|\[\]|‘’|<>|, ,|,,|\(,| \.|\?\.|^[,.]", line), d.id
 
 
 @pytest.mark.parametrize("style", LEGAL_STYLES)
@@ -86,18 +85,14 @@ def test_a_number_stands_there_once(style: str) -> None:
     for d in DEFINITIONS:
         line = d.cite(style).replace(d.url, "")
         for scheme in ("cets", "oecd", "com", "eo", "un", "usc"):
-            number = d.identifiers.get(scheme, "-")
-            assert line.count(number) <= 1, d.id
+            number = d.identifiers.get(scheme)
+            assert not number or line.count(number) <= 1, d.id
 
 
 def test_superseded_drafts_are_called_what_they_are() -> None:
     for d in DEFINITIONS:
         if d.kind in ("bill", "draft"):
-            assert not any("superseded" in d.cite(style) for style in aidefs_styles()), d.id
-
-
-def aidefs_styles() -> tuple[str, ...]:
-    return ("plain", "bibtex", "biblatex", "csl", *LEGAL_STYLES)
+            assert not any("superseded" in d.cite(style) for style in STYLES), d.id
 
 
 def test_a_key_of_a_database_is_no_number_of_a_law() -> None:
@@ -113,13 +108,7 @@ def test_words_of_a_record_are_printed_as_they_are(style: str, kind: str, title:
     shown = d.cite(style)
     assert "\n" not in shown
     if "<span" not in title.lower():  # CSL reads one element of HTML in a title, and prints what is in it
-        assert squeezed(f"Act {aidefs_line(title)}x").rstrip("?!.") in squeezed(shown)
-
-
-def aidefs_line(text: str) -> str:
-    from aidefs.text.visible import visible_line
-
-    return visible_line(f"Act {text}x")[len("Act ") : -1]
+        assert squeezed(visible_line(f"Act {title}x")) in squeezed(shown)
 
 
 def squeezed(text: str) -> str:
@@ -133,7 +122,6 @@ def test_a_record_with_a_text_alone_is_cited_by_its_id() -> None:
 
 def test_without_the_package_the_error_says_what_to_type(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "citeproc", None)
-    with pytest.raises(
-        InputError, match=r"^the citation style oscola needs citeproc-py: pip install 'aidefs\[cite\]'$"
-    ):
+    wanted = r"^the citation style oscola needs citeproc-py: pip install 'aidefs\[cite\]'$"
+    with pytest.raises(InputError, match=wanted):
         aidefs.cite("eu", style="oscola")
