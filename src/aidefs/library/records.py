@@ -491,10 +491,10 @@ class Definition(Result):
         return (observation(DEFINITIONS, definition_row(self, port().shipped().alias_of(self.id))),)
 
     def cite(self, style: str = "plain") -> str:
-        """The citation: "plain", "bibtex", "biblatex" or "csl" (a JSON array of one item).
+        """The citation in a style: see `cite`.
 
         Raises:
-            InputError: The style does not exist.
+            InputError: The style does not exist, or needs a package that is not installed.
         """
         return port().cite(self, style)
 
