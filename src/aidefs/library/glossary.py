@@ -52,8 +52,8 @@ lemma: The words of the base at such a place.
 apparatus: The list of these places with their readings.
 lineage: From which earlier texts a text was made, as a source says or the words show.
 read in the official document: The issuer’s own document, or the gazette, was read.
-read in two independent copies: Two copies that do not depend on each other agree to the letter.
-read in a public copy: The wording stands on one public copy, or on several of one source.
+read in two independent copies: Two copies that do not depend on each other agree.
+read in a public copy: It was read in one copy that has a public address, or in several of one source.
 superseded: Said of a text whose place a later one has taken.
 lapsed: Said of a bill that ended without becoming law.
 key: A word without capitals, kinds of quotation marks and invisible characters: what is compared.

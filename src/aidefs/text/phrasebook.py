@@ -124,6 +124,10 @@ PHRASES: dict[str, dict[Language, str]] = {
         "fr": "lu dans deux copies indépendantes",
     },
     "one copy": {"en": "read in a public copy", "fr": "lu dans une copie publique"},
+    "one copy without address": {
+        "en": "read in a copy without a public address",
+        "fr": "lu dans une copie sans adresse publique",
+    },
 }  # fmt: skip
 
 

@@ -133,7 +133,11 @@ def read_in(definition: Definition, language: Language = "en") -> str:
     """Where the wording was read: "read in a public copy"; "" where the record does not say."""
     from aidefs.text.phrasebook import phrase
 
-    return phrase(definition.verification.state, language) if definition.verification else ""
+    verified = definition.verification
+    if verified is None:
+        return ""
+    nowhere = verified.state == "one copy" and not any(place.url for place in verified.places)
+    return phrase("one copy without address" if nowhere else verified.state, language)
 
 
 def source_note(
