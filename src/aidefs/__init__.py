@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from aidefs.comparison.rows import compare
     from aidefs.comparison.table import ElementTable, table
     from aidefs.drafting.review import Against, Review, review
-    from aidefs.errors import AidefsError, DataError, InputError, UnknownName
+    from aidefs.errors import AidefsError, DataError, InputError, NoCues, NoDefinition, UnknownName
     from aidefs.library.citations import cite
     from aidefs.library.glossary import Glossary, GlossaryEntry, glossary
     from aidefs.library.library import Library
@@ -39,9 +39,11 @@ if TYPE_CHECKING:
     from aidefs.quotations.find import find_quotations
     from aidefs.quotations.quotation import Attribution, Quotation
     from aidefs.quotations.verification import CheckedFile, Passage, Verification, verify
+    from aidefs.segmentation.agreement import Agreement, agreement
     from aidefs.segmentation.segmentation import Segmentation, segment
     from aidefs.segmentation.segments import Evidence, Facets, Segment
     from aidefs.survey.coverage import Coverage, coverage
+    from aidefs.survey.formulas import Formula, Formulas, formulas
     from aidefs.survey.lineage import Lineage, lineage
     from aidefs.survey.nearest import Match, Nearest, nearest
     from aidefs.survey.origins import FirstSeen, Origins, origins
@@ -52,6 +54,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Against",
+    "Agreement",
     "AidefsError",
     "Attribution",
     "Chain",
@@ -70,6 +73,8 @@ __all__ = [
     "Facets",
     "Families",
     "FirstSeen",
+    "Formula",
+    "Formulas",
     "Glossary",
     "GlossaryEntry",
     "Hit",
@@ -79,6 +84,8 @@ __all__ = [
     "Match",
     "Matrix",
     "Nearest",
+    "NoCues",
+    "NoDefinition",
     "Origins",
     "Passage",
     "Quotation",
@@ -95,6 +102,7 @@ __all__ = [
     "Verification",
     "Wording",
     "__version__",
+    "agreement",
     "chain",
     "check",
     "cite",
@@ -106,6 +114,7 @@ __all__ = [
     "export",
     "families",
     "find_quotations",
+    "formulas",
     "get",
     "glossary",
     "lineage",
@@ -129,7 +138,7 @@ _HOMES = {
     "comparison.rows": ("compare",),
     "comparison.table": ("ElementTable", "table"),
     "drafting.review": ("Against", "Review", "review"),
-    "errors": ("AidefsError", "DataError", "InputError", "UnknownName"),
+    "errors": ("AidefsError", "DataError", "InputError", "NoCues", "NoDefinition", "UnknownName"),
     "library.citations": ("cite",),
     "library.glossary": ("Glossary", "GlossaryEntry", "glossary"),
     "library.library": ("Library",),
@@ -142,9 +151,11 @@ _HOMES = {
     "quotations.find": ("find_quotations",),
     "quotations.quotation": ("Attribution", "Quotation"),
     "quotations.verification": ("CheckedFile", "Passage", "Verification", "verify"),
+    "segmentation.agreement": ("Agreement", "agreement"),
     "segmentation.segmentation": ("Segmentation", "segment"),
     "segmentation.segments": ("Evidence", "Facets", "Segment"),
     "survey.coverage": ("Coverage", "coverage"),
+    "survey.formulas": ("Formula", "Formulas", "formulas"),
     "survey.lineage": ("Lineage", "lineage"),
     "survey.nearest": ("Match", "Nearest", "nearest"),
     "survey.origins": ("FirstSeen", "Origins", "origins"),

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = ["figure", "has_picture", "picture"]
 
-_PICTURED = {"Families", "Lineage", "Matrix", "Timeline"}
+_PICTURED = {"Families", "Formulas", "Lineage", "Matrix", "Timeline"}
 
 
 def has_picture(result: Any) -> bool:
@@ -61,6 +61,10 @@ def figure(result: Any) -> Figure:
             from aidefs.output.pictures.families import draw_families
 
             return draw_families(result)
+        case "Formulas":
+            from aidefs.output.pictures.timeline import draw_timeline
+
+            return draw_timeline(result.timeline())
         case "Lineage":
             from aidefs.output.pictures.lineage import draw_lineage
 
