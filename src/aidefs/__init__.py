@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from aidefs.drafting.review import Against, Review, review
     from aidefs.errors import AidefsError, DataError, InputError, NoCues, NoDefinition, UnknownName
     from aidefs.library.citations import cite
+    from aidefs.library.glossary import Glossary, GlossaryEntry, glossary
     from aidefs.library.library import Library
     from aidefs.library.lookup import definitions, get
     from aidefs.library.records import Definition
@@ -74,6 +75,8 @@ __all__ = [
     "FirstSeen",
     "Formula",
     "Formulas",
+    "Glossary",
+    "GlossaryEntry",
     "Hit",
     "InputError",
     "Library",
@@ -113,6 +116,7 @@ __all__ = [
     "find_quotations",
     "formulas",
     "get",
+    "glossary",
     "lineage",
     "matrix",
     "nearest",
@@ -136,6 +140,7 @@ _HOMES = {
     "drafting.review": ("Against", "Review", "review"),
     "errors": ("AidefsError", "DataError", "InputError", "NoCues", "NoDefinition", "UnknownName"),
     "library.citations": ("cite",),
+    "library.glossary": ("Glossary", "GlossaryEntry", "glossary"),
     "library.library": ("Library",),
     "library.lookup": ("definitions", "get"),
     "library.records": ("Definition",),

@@ -178,7 +178,7 @@ class Result:
         A file that is there is replaced, whole or not at all.
 
         Args:
-            path: The file; .txt, .md, .tex, .html, .json, .csv, .tsv, .rst, .docx, .xlsx, and .svg, .pdf,
+            path: The file; .txt, .md, .tex, .html, .json, .csv, .tsv, .rst, .docx, .xlsx, .pdf, and .svg,
                 .png where the result has a picture.
             options: Those of `to_text`, `to_latex` and `to_html`.
 

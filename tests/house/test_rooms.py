@@ -35,6 +35,7 @@ BY_NAME = {"__init__", "output.render", "segmentation.exemplars"}
 
 # What is not in the standard library, and the one place of each.
 THIRD_PARTY = {
+    "citeproc": ("library.legal_styles",),
     "click": ("cli",),
     "diff_match_patch": ("alignment.letters",),
     "docx": ("formats.docx",),
@@ -49,6 +50,7 @@ THIRD_PARTY = {
     "rapidfuzz": ("alignment.engine", "survey.lcs"),
     "tabulate": ("formats.tabulated",),
     "wcwidth": ("text.visible",),
+    "weasyprint": ("formats.pdf",),
 }
 
 

@@ -147,7 +147,7 @@ def show(name: str, library: str | None, output: Output) -> None:
 @click.option("--all", "everything", is_flag=True, help="Cite every definition.")
 @click.option(
     "--style",
-    type=click.Choice(["plain", "bibtex", "biblatex", "csl"]),
+    type=click.Choice(["plain", "bibtex", "biblatex", "csl", "oscola", "bluebook", "apa", "chicago", "aglc"]),
     help="Style; by default that of the ending of FILE, or plain.",
 )
 @click.option("--out", "-o", metavar="FILE", help="Write to FILE: .bib is biblatex, .json csl, .txt plain.")
@@ -166,7 +166,7 @@ def cite(
     \b
     Examples:
       aidefs cite eu
-      aidefs cite coe eu oecd --style bibtex
+      aidefs cite coe eu oecd --style oscola
       aidefs cite --all --out aidefs.bib
     """
     from aidefs.library.citations import cite as cite_definitions
@@ -237,6 +237,22 @@ def elements(taxonomy: str | None, output: Output) -> None:
 
 
 @click.command()
+@click.argument("words", nargs=-1, metavar="[TERM]")
+@with_output
+def glossary(words: tuple[str, ...], output: Output) -> None:
+    """Explain the words of aidefs: all of them, or TERM.
+
+    
+    Examples:
+      aidefs glossary
+      aidefs glossary opening words
+    """
+    from aidefs.library.glossary import glossary as explain
+
+    output.write(explain(" ".join(words) if words else None))
+
+
+@click.command()
 @click.argument("folder", required=False)
 @click.option("--complete", is_flag=True, help="Demand every key that the shipped definitions have.")
 @with_output
@@ -255,4 +271,4 @@ def check(folder: str | None, complete: bool, output: Output) -> int:
     return 1 if report.faults else 0
 
 
-COMMANDS = (list_, search, show, cite, export, elements, check)
+COMMANDS = (list_, search, show, cite, export, elements, glossary, check)

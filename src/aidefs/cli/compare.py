@@ -141,7 +141,14 @@ def diff(names: tuple[str, ...], level: Level, exit_code: bool, given: Input, ou
     metavar="core|supporting|none",
     help="What to bring out.",
 )
-@click.option("--notes/--no-notes", default=True, help="Sources and explanations below; by default there.")
+@click.option(
+    "--notes",
+    default="citation",
+    show_default=True,
+    metavar="citation|verification|none",
+    help="What stands below: sources and explanations, also where each wording was read, or nothing.",
+)
+@click.option("--no-notes", "notes", flag_value="none", help="The same as --notes none.")
 @click.option(
     "--dates",
     default="british",

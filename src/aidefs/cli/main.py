@@ -33,7 +33,7 @@ _HOMES = {
         "origins",
         "collate",
     ),
-    "collection": ("list", "search", "show", "cite", "export", "elements", "check"),
+    "collection": ("list", "search", "show", "cite", "export", "elements", "glossary", "check"),
     "verify": ("verify",),
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names}

@@ -92,7 +92,7 @@ def _minutes(seconds: float) -> str:
 _measure_option = click.option(
     "--measure",
     metavar="text|definiens|ELEMENT",
-    help="What is compared: the whole text, all but the term, or one element.",
+    help="What is compared: the whole text, its defining words (definiens), or one element.",
 )
 
 
@@ -460,14 +460,14 @@ def origins(name: str, among: tuple[str, ...], documented: bool, given: Input, o
 @click.command()
 @click.argument("names", nargs=-1, metavar="A B [C …]")
 @click.option("--baseline", metavar="NAME", help="The text that is printed in full, in place of the first.")
-@click.option("--table", is_flag=True, help="Show the alignment as a table, a column for each witness.")
+@click.option("--table", is_flag=True, help="Show the alignment as a table, a column for each text.")
 @with_input
 @with_output
 def collate(names: tuple[str, ...], baseline: str | None, table: bool, given: Input, output: Output) -> None:
-    """Collate texts: one in full, with a critical apparatus of what the others read.
+    """Collate texts: one in full, and at each place where the others differ what they read.
 
     The order of the others does not matter. The format may also be tei (TEI P5, parallel segmentation)
-    or reledmac (a LaTeX document that prints the apparatus at the foot of the page).
+    or reledmac (a LaTeX document with the differences, the apparatus, at the foot of the page).
 
     \b
     Examples:

@@ -327,6 +327,21 @@ class Definition(Result):
     instrument: Annotated[str, key("Official name of the law, standard or document.", required="shipped")] = (
         ""
     )
+    official_title: Annotated[
+        str,
+        key(
+            "Its full title as the instrument itself bears it, for citations, where `instrument` shortens it "
+            "or says more.",
+            "Full title of the instrument, where its name is shorter",
+        ),
+    ] = ""
+    stage: Annotated[
+        str,
+        key(
+            'What a draft or bill is in its procedure, as a citation names it: "position at first reading".',
+            "What a draft is in its procedure: proposal, general approach",
+        ),
+    ] = ""
     issuer: Annotated[str, key("Who made it.", required="shipped")] = ""
     jurisdiction: Annotated[
         str,
@@ -476,10 +491,10 @@ class Definition(Result):
         return (observation(DEFINITIONS, definition_row(self, port().shipped().alias_of(self.id))),)
 
     def cite(self, style: str = "plain") -> str:
-        """The citation: "plain", "bibtex", "biblatex" or "csl" (a JSON array of one item).
+        """The citation in a style: see `cite`.
 
         Raises:
-            InputError: The style does not exist.
+            InputError: The style does not exist, or needs a package that is not installed.
         """
         return port().cite(self, style)
 

@@ -34,6 +34,7 @@ __all__ = [
     "TABULATE_FORMATS",
     "TEXT_FORMATS",
     "form_of",
+    "is_picture",
     "render",
     "render_bytes",
     "render_file",
@@ -93,14 +94,23 @@ def render_bytes(result: Any, form: str, **options: Any) -> bytes:
     chosen = Options.of(**options)
     if _known(form) in TEXT_FORMATS + SPECIAL_FORMATS:
         return _text(result, form, chosen).encode("utf-8", "replace")
-    if form in PICTURE_FORMATS:
+    if is_picture(result, form):
         from aidefs.output.pictures import picture
 
         return picture(result, form)
-    assert form in OFFICE_FORMATS
+    assert form in OFFICE_FORMATS or form == "pdf"
     module = import_module(f"aidefs.formats.{form}")
     data: bytes = module.render_document(shown(result, form), chosen)
     return data
+
+
+def is_picture(result: Any, form: str) -> bool:
+    """Whether a format shows a picture: a PDF holds one where the result has one, else words and tables."""
+    if form != "pdf":
+        return form in PICTURE_FORMATS
+    from aidefs.output.pictures import has_picture
+
+    return has_picture(result)
 
 
 def _known(form: str) -> str:

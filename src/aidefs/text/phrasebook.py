@@ -229,12 +229,19 @@ PHRASES: dict[str, dict[Language, str]] = {
     "lapsed": {"en": "lapsed", "fr": "caduc"},
     "withdrawn": {"en": "withdrawn", "fr": "retiré"},
     "superseded": {"en": "superseded", "fr": "remplacé"},
-    "official document seen": {"en": "official document seen", "fr": "document officiel consulté"},
-    "two independent copies": {
-        "en": "two independent copies seen",
-        "fr": "deux copies indépendantes consultées",
+    "official document seen": {
+        "en": "read in the official document",
+        "fr": "lu dans le document officiel",
     },
-    "one copy": {"en": "one copy seen", "fr": "une copie consultée"},
+    "two independent copies": {
+        "en": "read in two independent copies",
+        "fr": "lu dans deux copies indépendantes",
+    },
+    "one copy": {"en": "read in a public copy", "fr": "lu dans une copie publique"},
+    "one copy without address": {
+        "en": "read in a copy without a public address",
+        "fr": "lu dans une copie sans adresse publique",
+    },
 }  # fmt: skip
 
 

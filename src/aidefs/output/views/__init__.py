@@ -69,6 +69,10 @@ def document(result: Any) -> Document:
             from aidefs.output.views.listing import elements_list_document
 
             return elements_list_document(result)
+        case "Glossary":
+            from aidefs.output.views.glossary import glossary_document
+
+            return glossary_document(result)
         case "Listed":
             from aidefs.output.views.listing import listed_document
 

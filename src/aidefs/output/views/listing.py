@@ -6,7 +6,7 @@ from aidefs.formats.document import Block, Document, Heading, Paragraph, Run, Ta
 from aidefs.library.library import Library
 from aidefs.library.listing import CheckReport, Definitions, ElementsList, Listed, Listing
 from aidefs.library.records import Copy, Definition, identifier
-from aidefs.output.views.words import count
+from aidefs.output.views.words import count, read_in
 
 __all__ = [
     "check_report_document",
@@ -111,10 +111,11 @@ def definition_document(result: Definition) -> Document:
         ("id", d.id),
         ("term", d.term),
         ("instrument", d.instrument),
+        ("full title", d.official_title),
         ("provision", d.provision),
         ("issuer", f"{d.issuer} ({d.jurisdiction})" if d.jurisdiction else d.issuer),
         ("identifier", ", ".join(identifier(k, v) for k, v in d.identifiers.items())),
-        ("kind", ", ".join(part for part in (d.kind, d.legal_force) if part)),
+        ("kind", ", ".join(part for part in (d.kind, d.stage, d.legal_force) if part)),
         ("published" if d.kind == "scholarly" else "adopted", d.adopted),
         ("in force", d.in_force),
         ("status", d.status + (f" (as of {d.status_as_of})" if d.status_as_of else "")),
@@ -127,8 +128,8 @@ def definition_document(result: Definition) -> Document:
         ("supersedes", ", ".join(d.supersedes)),
         ("adopts", ", ".join(d.implements)),
         ("same words in", ", ".join(d.same_text_as)),
-        ("verification", f"{verified.state} (seen {verified.seen})" if verified else ""),
-        ("seen in", "; ".join(_place(p) for p in verified.places) if verified else ""),
+        ("verification", f"{read_in(d)} ({verified.seen})" if verified else ""),
+        ("read in", "; ".join(_place(p) for p in verified.places) if verified else ""),
         ("on the wording", verified.note if verified else ""),
         ("other wordings", d.variants),
         ("notes", d.notes),

@@ -161,14 +161,19 @@ def _status(pair: Pair | None, language: Language) -> str:
 def _notes(result: ElementTable, shown: Collapsed) -> Iterator[Note]:
     """The source of every definition, also of those that share a column; then how to read the table."""
     looks = result.looks
-    if not looks.notes:
+    if looks.notes == "none":
         return
     cited = dict(zip(result.definitions, keys(result.definitions), strict=True))
     for k, wording in enumerate(shown.wordings):
         place = {"rows": (k,)} if looks.transpose else {"columns": (k + 1,)}
         for definition in wording.definitions:
-            said = runs(source_note(definition, looks.dates, looks.language))
-            yield Note(said, **place, cite=cited[definition])
+            source = source_note(
+                definition,
+                verified=looks.notes == "verification",
+                dates=looks.dates,
+                language=looks.language,
+            )
+            yield Note(runs(source), **place, cite=cited[definition])
     labels = result.comparison.names
     for kind in ("redline", "status", "similarity"):
         if kind in result.cells and len(labels) > 1:
