@@ -23,10 +23,13 @@ from aidefs.errors import InputError
 from aidefs.formats.files import write, write_all
 
 PICTURE = b"\x89 not a picture \x00\n"
+EXAMPLES = Path(__file__).parents[2] / "examples"
 WRITERS = (
     "compare coe eu", "diff oecd@2019 oecd", "diff eu@2021 eu@2022 eu", "table coe eu", "segment eu", "list",
     "review eu@2021 --against eu", "search autonomy", "show eu", "cite eu", "elements", "check", "glossary",
     "matrix --only eu --only coe",
+    "formulas --jurisdiction EU --jurisdiction OECD",
+    f"agreement {EXAMPLES / 'first.csv'} {EXAMPLES / 'second.csv'}",
     "families --jurisdiction EU", "nearest eu", "coverage --jurisdiction EU", "timeline --words infers",
     "lineage coe", "origins coe", "collate coe eu",
 )  # fmt: skip
