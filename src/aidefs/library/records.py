@@ -120,7 +120,7 @@ def _one_of(values: Iterable[str]) -> str:
 
 
 class Predecessor(NamedTuple):
-    """An earlier text that this one was drafted from."""
+    """An earlier text that this one was drafted from, or whose wording is like its own."""
 
     id: Annotated[
         str,

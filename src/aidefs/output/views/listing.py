@@ -5,7 +5,7 @@ from __future__ import annotations
 from aidefs.formats.document import Block, Document, Heading, Paragraph, Run, Table, runs
 from aidefs.library.library import Library
 from aidefs.library.listing import CheckReport, Definitions, ElementsList, Listed, Listing
-from aidefs.library.records import Copy, Definition, identifier
+from aidefs.library.records import Copy, Definition, PredecessorGround, identifier
 from aidefs.output.views.words import count
 
 __all__ = [
@@ -120,10 +120,8 @@ def definition_document(result: Definition) -> Document:
         ("status", d.status + (f" (as of {d.status_as_of})" if d.status_as_of else "")),
         ("official address", d.url),
         ("language", _language(d)),
-        (
-            "drafted from",
-            "; ".join(f"{p.id} ({p.ground}{': ' + p.note if p.note else ''})" for p in d.predecessors),
-        ),
+        ("drafted from", _predecessors(d, "documented")),
+        ("similar wording", _predecessors(d, "wording")),
         ("supersedes", ", ".join(d.supersedes)),
         ("adopts", ", ".join(d.implements)),
         ("same words in", ", ".join(d.same_text_as)),
@@ -143,6 +141,11 @@ def definition_document(result: Definition) -> Document:
     table = Table(("", ""), rows, "", ("", ""), (1,))
     title = d.title or d.name
     return Document(title, (Paragraph(runs(d.text), d.lang), table))
+
+
+def _predecessors(d: Definition, ground: PredecessorGround) -> str:
+    named = [p for p in d.predecessors if p.ground == ground]
+    return "; ".join(p.id + (f" ({p.note})" if p.note else "") for p in named)
 
 
 def _language(d: Definition) -> str:
