@@ -192,10 +192,17 @@ def cite(
     help="What to write; parquet needs the extra of this name.",
 )
 @click.option("--force", is_flag=True, help="Replace an earlier export.")
+@click.option("--excel", is_flag=True, help="CSV as Excel reads it: with a mark that it is UTF-8.")
 @with_filters
 @library_option
 def export(
-    folder: str, words: tuple[str, ...], form: str, force: bool, filters: FilterOptions, library: str | None
+    folder: str,
+    words: tuple[str, ...],
+    form: str,
+    force: bool,
+    excel: bool,
+    filters: FilterOptions,
+    library: str | None,
 ) -> None:
     """Write the collection into a new folder DIR, for R, spreadsheets and other programs.
 
@@ -211,7 +218,7 @@ def export(
 
     known = read_library(library)
     done = export_definitions(
-        folder, form, force=force, library=known, about=" ".join(words) or None, **filters
+        folder, form, force=force, excel=excel, library=known, about=" ".join(words) or None, **filters
     )
     rows = ", ".join(
         f"{number} {name.removesuffix('s') if number == 1 else name}" for name, number in done.rows.items()

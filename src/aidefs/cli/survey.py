@@ -88,6 +88,8 @@ def _minutes(seconds: float) -> str:
 
 _measure_option = click.option(
     "--measure",
+    "--elements",
+    "measure",
     metavar="text|definiens|ELEMENT",
     help="What is compared: the whole text, all but the term, or one element.",
 )

@@ -9,7 +9,7 @@ from typing import Any, Literal, get_args
 from aidefs.classes import dataclass
 from aidefs.comparison.comparison import Comparison, Row
 from aidefs.comparison.rows import segmentations_of, side_by_side
-from aidefs.errors import InputError
+from aidefs.errors import InputError, demand
 from aidefs.library.library import Library
 from aidefs.library.lookup import LibraryLike, TaxonomyLike, Text, from_baseline, library_of, taxonomy_of
 from aidefs.library.records import Definition, definition_dict
@@ -133,6 +133,7 @@ def cell_kinds(wanted: str | Iterable[str]) -> tuple[CellKind, ...]:
     Raises:
         InputError: A kind does not exist, none is named, or one needs a cell of its own.
     """
+    demand(wanted, Iterable, "kinds of cells")
     parts = wanted.split(",") if isinstance(wanted, str) else wanted
     names = tuple(dict.fromkeys(part.strip() for part in parts if part.strip()))
     if not names:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, cached_property
-from typing import TYPE_CHECKING, Unpack
+from typing import TYPE_CHECKING, Unpack, cast
 
 from aidefs.errors import AidefsError, DataError, InputError, UnknownName
 from aidefs.library.fields import FrozenDict
@@ -15,7 +15,7 @@ from aidefs.library.records import Definition, to_definition
 
 if TYPE_CHECKING:
     from aidefs.library.called import Called
-    from aidefs.library.filters import Conditions
+    from aidefs.library.filters import Conditions, Filters
     from aidefs.library.jurisdictions import Jurisdictions
 
 __all__ = ["Alias", "Library"]
@@ -269,11 +269,15 @@ class Library(Mapping[str, Definition]):
 
         if (named := wanted.get("jurisdiction")) is not None:
             wanted["jurisdiction"] = [self.called.code(name) for name in several(named)]
-        phrases = wanted.pop("about", None)
-        tests = conditions(**wanted)
+        phrases, once = wanted.pop("about", None), wanted.pop("one_per_instrument", None)
+        tests = conditions(**cast("Filters", wanted))
         if phrases is not None:
             tests.append(speaking_of(several(phrases), self.called))
         hits = [definition for definition in self.values() if all(test(definition) for test in tests)]
+        if once:
+            from aidefs.library.versions import one_per_instrument
+
+            hits = list(one_per_instrument(hits, self))
         return tuple(sorted(hits, key=lambda hit: (hit.adopted, hit.id)))
 
     def overlay(self, other: Library) -> Library:

@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from aidefs.classes import NamedTuple
-from aidefs.errors import DataError, Fault, InputError, UnknownName
+from aidefs.errors import DataError, Fault, InputError, UnknownName, demand
 from aidefs.library.fields import FrozenDict
 from aidefs.library.files import Disk, File, read_table, shipped_dataset
 from aidefs.library.names import nearest_hint
@@ -202,7 +202,10 @@ class Taxonomy(Mapping[str, Element]):
             UnknownName: An id is not an element.
             InputError: Nothing is wanted.
         """
-        parts = [wanted] if isinstance(wanted, str) else wanted
+        demand(wanted, Iterable, "ids of elements")
+        parts = [wanted] if isinstance(wanted, str) else list(wanted)
+        for part in parts:
+            demand(part, str, "the id of an element")
         names = [name.strip() for part in parts for name in part.split(",") if name.strip()]
         if not names:
             raise InputError("no element is selected; name elements, or all, or core")

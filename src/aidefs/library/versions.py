@@ -21,7 +21,7 @@ def original_of(one: Definition, known: Mapping[str, Definition]) -> Definition:
     """
     passed = {one.id}
     found = one
-    while base := known.get(found.version_of or found.translation_of):
+    while (name := found.version_of or found.translation_of) and (base := known.get(name)):
         if base.id in passed:
             return one if base.id == one.id else base
         passed.add(base.id)

@@ -35,7 +35,7 @@ _REVIEWED = (Evidence("reviewed", "annotated by hand"),)
 
 _COLUMNS = (
     columns_of("""
-definition string Id of the definition; none for a text given at the call
+id string Id of the definition; none for a text given at the call
 segment integer Number of the segment in the text, from 1
 element string Id of the element
 start integer Offset of the first character, in code points from 0
@@ -113,7 +113,7 @@ class Segmentation(Result):
                 {
                     **one._asdict(),
                     **one.facets._asdict(),
-                    "definition": self.id,
+                    "id": self.id,
                     "segment": n,
                     "method": self.method,
                     "evidence": [f"{e.kind}: {e.value}" for e in one.evidence],

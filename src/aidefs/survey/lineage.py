@@ -40,7 +40,7 @@ __all__ = ["FLOOR", "Edge", "Lineage", "LinkGround", "Node", "certainly_before",
 LinkGround = Literal["documented", "noted", "computed"]
 
 FLOOR = 0.1
-"""Similarity below which a stated edge is not drawn; a quarter of all pairs of English texts are less alike."""
+"""Similarity below which a stated edge is not drawn; a quarter of all pairs of English texts is below it."""
 
 
 class Node(NamedTuple):
@@ -108,10 +108,10 @@ def _words(change: Iterable[Edit], op: Op) -> str:
 
 
 _COLUMNS = columns_of("""
+id string Id of the definition that stands for the later text
 from string Id of the definition that stands for the earlier text
-to string Id of the definition that stands for the later text
-adopted_from string Date of the earlier text, as precise as it is known
-adopted_to string Date of the later text
+adopted date Date of the later text
+adopted_from date Date of the earlier text
 ground string documented (a source says so), noted (in the record) or computed (the closest wording)
 closest boolean Whether no earlier text of the language is closer to the later one
 similarity number Of the words, 0 to 1; none between languages
@@ -216,10 +216,10 @@ class Lineage(Result):
             observation(
                 _COLUMNS,
                 {
+                    "id": edge.later,
                     "from": edge.earlier,
-                    "to": edge.later,
+                    "adopted": self.by_id[edge.later].definition.adopted,
                     "adopted_from": self.by_id[edge.earlier].definition.adopted,
-                    "adopted_to": self.by_id[edge.later].definition.adopted,
                     "ground": edge.ground,
                     "closest": edge.closest,
                     "similarity": edge.similarity,

@@ -17,6 +17,7 @@ __all__ = [
     "listing_document",
 ]
 
+_LINKED = ("official address", "seen in")  # facts whose web addresses are links
 _VERIFIED = {
     "official document seen": "official",
     "two independent copies": "two copies",
@@ -32,7 +33,7 @@ def listing_document(result: Listing) -> Document:
         if result.by:
             blocks.append(Heading(f"{_group(name, result)}: {count(len(definitions), 'definition')}"))
         rows = tuple(tuple(map(runs, _row(d, result.library))) for d in definitions)
-        blocks.append(Table(header, rows, "" if result.by else "Definitions", compact=True))
+        blocks.append(Table(header, rows, "" if result.by else "Definitions", compact=True, needed=(0, 1)))
     shown, total = count(len(result.definitions), "definition"), len(result.library)
     foot = f"{shown}." if len(result.definitions) == total else f"{shown} of {total}."
     if not result.definitions:
@@ -134,7 +135,10 @@ def definition_document(result: Definition) -> Document:
         ("elements", "reviewed" if d.reviewed else "automatic"),
     ]
     rows = tuple(
-        (runs(Run(name, "strong")), runs(Run(value, lang=d.lang) if name == "term" else value))
+        (
+            runs(Run(name, "strong")),
+            runs(Run(value, lang=d.lang) if name == "term" else Run(value, links=name in _LINKED)),
+        )
         for name, value in facts
         if value.strip()
     )

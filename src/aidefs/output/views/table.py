@@ -173,7 +173,7 @@ def _notes(result: ElementTable, shown: Collapsed) -> Iterator[Note]:
     for k, wording in enumerate(shown.wordings):
         place = {"rows": (k,)} if looks.transpose else {"columns": (k + 1,)}
         for definition in wording.definitions:
-            said = runs(source_note(definition, looks.dates, looks.language))
+            said = runs(Run(source_note(definition, looks.dates, looks.language), links=True))
             yield Note(said, **place, cite=cited[definition])
     labels = result.comparison.names
     for kind in ("redline", "status", "similarity"):
