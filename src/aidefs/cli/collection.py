@@ -228,8 +228,9 @@ def export(
 
 @click.command()
 @taxonomy_option
+@library_option
 @with_output
-def elements(taxonomy: str | None, output: Output) -> None:
+def elements(taxonomy: str | None, library: str | None, output: Output) -> None:
     """Show the elements, what each asks, and the authorities that explain it.
 
     \b
@@ -240,7 +241,8 @@ def elements(taxonomy: str | None, output: Output) -> None:
     from aidefs.library.listing import ElementsList
     from aidefs.library.taxonomy import Taxonomy
 
-    output.write(ElementsList(read_taxonomy(taxonomy) or Taxonomy.shipped()))
+    own = read_taxonomy(taxonomy) or read_library(library).taxonomy
+    output.write(ElementsList(own or Taxonomy.shipped()))
 
 
 @click.command()

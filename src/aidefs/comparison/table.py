@@ -186,7 +186,7 @@ def table(
         InputError: Nothing to show, or a choice that does not exist.
     """
     library = library_of(library)
-    taxonomy = taxonomy_of(taxonomy)
+    taxonomy = taxonomy_of(taxonomy, library)
     from aidefs.comparison.table import ElementTable, Looks, cell_kinds
 
     if not texts:

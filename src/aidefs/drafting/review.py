@@ -230,7 +230,7 @@ def review(
         NoDefinition: Nothing in a text looks like a definition.
     """
     library = library_of(library)
-    taxonomy = taxonomy_of(taxonomy)
+    taxonomy = taxonomy_of(taxonomy, library)
     known, used = library or Library.shipped(), taxonomy or Taxonomy.shipped()
     given = resolve(draft, library, lang=lang)
     texts = [resolve(one, library, lang=lang) for one in _several(against) or _default(known)]

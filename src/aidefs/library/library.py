@@ -17,8 +17,11 @@ if TYPE_CHECKING:
     from aidefs.library.called import Called
     from aidefs.library.filters import Conditions, Filters
     from aidefs.library.jurisdictions import Jurisdictions
+    from aidefs.library.taxonomy import Taxonomy
 
 __all__ = ["Alias", "Library"]
+
+_ELEMENTS = "elements.toml"
 
 
 class Library(Mapping[str, Definition]):
@@ -100,6 +103,14 @@ class Library(Mapping[str, Definition]):
         if self.only or any(dataset.shipped for dataset in self.datasets):
             return self
         return Library.shipped().overlay(self)
+
+    @cached_property
+    def taxonomy(self) -> Taxonomy | None:
+        """The elements of a folder of one's own, the last of several; None where only those shipped apply."""
+        from aidefs.library.taxonomy import Taxonomy
+
+        own = [one for one in self.datasets if not one.shipped and _ELEMENTS in one.extras]
+        return Taxonomy.of(own[-1].extras[_ELEMENTS]) if own else None
 
     # --- as a mapping -------------------------------------------------------------------------
 

@@ -143,6 +143,11 @@ class Taxonomy(Mapping[str, Element]):
             raise DataError(Fault(file.name, where, message, code) for where, code, message in findings)
         return _taxonomy(table, file.name)
 
+    @classmethod
+    def of(cls, file: File) -> Taxonomy:
+        """The elements of a file that has been checked."""
+        return _taxonomy(read_table(file), file.name)
+
     def __getitem__(self, name: str) -> Element:
         try:
             return self._elements[name]
@@ -215,8 +220,7 @@ class Taxonomy(Mapping[str, Element]):
 
 @cache
 def _shipped() -> Taxonomy:
-    file = shipped_dataset().extra("elements.toml")
-    return _taxonomy(read_table(file), file.name)
+    return Taxonomy.of(shipped_dataset().extra("elements.toml"))
 
 
 def _taxonomy(table: Mapping[str, Any], source: str) -> Taxonomy:

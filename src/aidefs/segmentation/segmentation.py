@@ -161,7 +161,7 @@ def segment(
         NoDefinition: Neither a connector ("means") nor any words that point to an element.
     """
     library = library_of(library)
-    taxonomy = taxonomy_of(taxonomy)
+    taxonomy = taxonomy_of(taxonomy, library)
     definition = resolve(text_or_definition, library, lang=lang)
     return segmentation_of(definition, definition.lang, method, library=library, taxonomy=taxonomy)
 

@@ -234,7 +234,7 @@ def coverage(
             definitions.
     """
     library = library_of(library)
-    taxonomy = taxonomy_of(taxonomy)
+    taxonomy = taxonomy_of(taxonomy, library)
     used = taxonomy or Taxonomy.shipped()
     chosen = chosen_definitions(definitions, library, wanted)
     segmented = if_read(segmenter(library, used, method), used)

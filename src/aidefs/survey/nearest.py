@@ -178,7 +178,7 @@ def nearest(
         InputError: The limit is below 1, or the text is empty.
     """
     library = library_of(library)
-    taxonomy = taxonomy_of(taxonomy)
+    taxonomy = taxonomy_of(taxonomy, library)
     demand(limit, int, "a number of wordings")
     if limit < 1:
         raise InputError(f"the limit is a number from 1 on, unlike {limit}")

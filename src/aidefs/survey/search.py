@@ -192,7 +192,7 @@ def search(
         InputError: There is nothing to look for, or a status or kind does not exist.
     """
     library = library_of(library)
-    taxonomy = taxonomy_of(taxonomy)
+    taxonomy = taxonomy_of(taxonomy, library)
     used = library or Library.shipped()
     chosen = used.where(**wanted)
     elements = () if element is None else (taxonomy or Taxonomy.shipped()).select(element)

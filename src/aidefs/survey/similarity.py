@@ -314,7 +314,7 @@ def matrix(
             not among them or lacks the element.
     """
     library = library_of(library)
-    taxonomy = taxonomy_of(taxonomy)
+    taxonomy = taxonomy_of(taxonomy, library)
     used = taxonomy or Taxonomy.shipped()
     chosen = chosen_definitions(definitions, library, wanted)
     base = baseline_among(chosen, definitions, baseline, library, language_of_texts(wanted))
@@ -351,7 +351,7 @@ def families(
             not among them, or `least` is no similarity.
     """
     library = library_of(library)
-    taxonomy = taxonomy_of(taxonomy)
+    taxonomy = taxonomy_of(taxonomy, library)
     check_least(least)
     table = matrix(
         *definitions,

@@ -167,7 +167,7 @@ def timeline(
             conditions.
     """
     library = library_of(library)
-    taxonomy = taxonomy_of(taxonomy)
+    taxonomy = taxonomy_of(taxonomy, library)
     used = taxonomy or Taxonomy.shipped()
     if element is not None and words is not None:
         raise InputError("timeline takes an element or words, and not both")
