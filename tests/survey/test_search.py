@@ -175,7 +175,9 @@ def test_the_text_form(capsysbinary: pytest.CaptureFixture[bytes]) -> None:
 def test_no_hit(capsysbinary: pytest.CaptureFixture[bytes]) -> None:
     assert main(["search", "zebra", "--jurisdiction", "EU"]) == 0
     shown = capsysbinary.readouterr().out.decode()
-    assert re.fullmatch(r"Search: zebra\n\n0 hits in 0 of \d+ definitions\.\n", shown)
+    assert re.fullmatch(
+        r"Search: zebra\n\n0 hits in 0 of \d+ definitions\.(\sNearest words: [\w,\s]+\.)?\n", shown
+    )
 
 
 def test_painted_matches_have_no_signs() -> None:

@@ -12,6 +12,7 @@ __all__ = ["lineage_document"]
 
 # Documented or not; followed by others or last. No-break spaces, because others are drawn together.
 _ARMS = {True: ("├──\u00a0", "└──\u00a0"), False: ("├╌╌\u00a0", "└╌╌\u00a0")}
+_MOST_NAMED = 3  # languages; more of them are counted
 _STEPS = ("│\u00a0\u00a0\u00a0", "\u00a0\u00a0\u00a0\u00a0")
 
 
@@ -104,7 +105,9 @@ def _line(graph: Lineage, node: Node, edge: Edge | None) -> Iterator[Run]:
 
 def _name(node: Node) -> str:
     also = f" · also {', '.join(one.name for one in node.same)}" if node.same else ""
-    languages = f" [also {', '.join(one.lang for one in node.versions)}]" if node.versions else ""
+    tags = list(dict.fromkeys(one.lang for one in node.versions))
+    named = ", ".join(tags) if len(tags) <= _MOST_NAMED else f"in {count(len(tags), 'language')}"
+    languages = f" [also {named}]" if tags else ""
     return node.definition.name + also + languages
 
 
