@@ -38,9 +38,11 @@ if TYPE_CHECKING:
     from aidefs.quotations.find import find_quotations
     from aidefs.quotations.quotation import Attribution, Quotation
     from aidefs.quotations.verification import CheckedFile, Passage, Verification, verify
+    from aidefs.segmentation.agreement import Agreement, agreement
     from aidefs.segmentation.segmentation import Segmentation, segment
     from aidefs.segmentation.segments import Evidence, Facets, Segment
     from aidefs.survey.coverage import Coverage, coverage
+    from aidefs.survey.formulas import Formula, Formulas, formulas
     from aidefs.survey.lineage import Lineage, lineage
     from aidefs.survey.nearest import Match, Nearest, nearest
     from aidefs.survey.origins import FirstSeen, Origins, origins
@@ -51,6 +53,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Against",
+    "Agreement",
     "AidefsError",
     "Attribution",
     "Chain",
@@ -69,6 +72,8 @@ __all__ = [
     "Facets",
     "Families",
     "FirstSeen",
+    "Formula",
+    "Formulas",
     "Hit",
     "InputError",
     "Library",
@@ -92,6 +97,7 @@ __all__ = [
     "Verification",
     "Wording",
     "__version__",
+    "agreement",
     "chain",
     "check",
     "cite",
@@ -103,6 +109,7 @@ __all__ = [
     "export",
     "families",
     "find_quotations",
+    "formulas",
     "get",
     "lineage",
     "matrix",
@@ -137,9 +144,11 @@ _HOMES = {
     "quotations.find": ("find_quotations",),
     "quotations.quotation": ("Attribution", "Quotation"),
     "quotations.verification": ("CheckedFile", "Passage", "Verification", "verify"),
+    "segmentation.agreement": ("Agreement", "agreement"),
     "segmentation.segmentation": ("Segmentation", "segment"),
     "segmentation.segments": ("Evidence", "Facets", "Segment"),
     "survey.coverage": ("Coverage", "coverage"),
+    "survey.formulas": ("Formula", "Formulas", "formulas"),
     "survey.lineage": ("Lineage", "lineage"),
     "survey.nearest": ("Match", "Nearest", "nearest"),
     "survey.origins": ("FirstSeen", "Origins", "origins"),
