@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from aidefs.comparison.rows import compare
     from aidefs.comparison.table import ElementTable, table
     from aidefs.drafting.review import Against, Review, review
-    from aidefs.errors import AidefsError, DataError, InputError, UnknownName
+    from aidefs.errors import AidefsError, DataError, InputError, NoCues, NoDefinition, UnknownName
     from aidefs.library.citations import cite
     from aidefs.library.library import Library
     from aidefs.library.lookup import definitions, get
@@ -81,6 +81,8 @@ __all__ = [
     "Match",
     "Matrix",
     "Nearest",
+    "NoCues",
+    "NoDefinition",
     "Origins",
     "Passage",
     "Quotation",
@@ -132,7 +134,7 @@ _HOMES = {
     "comparison.rows": ("compare",),
     "comparison.table": ("ElementTable", "table"),
     "drafting.review": ("Against", "Review", "review"),
-    "errors": ("AidefsError", "DataError", "InputError", "UnknownName"),
+    "errors": ("AidefsError", "DataError", "InputError", "NoCues", "NoDefinition", "UnknownName"),
     "library.citations": ("cite",),
     "library.library": ("Library",),
     "library.lookup": ("definitions", "get"),

@@ -109,7 +109,7 @@ class ElementAgreement(NamedTuple):
 
     @property
     def dice(self) -> float:
-        """Dice coefficient, from 0 to 1: the F1 of one annotator measured by the other."""
+        """Dice coefficient, from 0 to 1, which is the F1 of one annotator measured by the other."""
         return round(2 * self.both / (self.first + self.second), _PLACES)
 
 
