@@ -145,7 +145,7 @@ def test_one_text_alone() -> None:
 
 def test_records_and_json_hold_what_any_cell_could_show() -> None:
     result = aidefs.table("coe", "eu", cells="ticks", elements="outputs,technique")
-    assert [(r["element"], r["definition"], r["status"]) for r in result.records()] == [
+    assert [(r["element"], r["id"], r["status"]) for r in result.records()] == [
         ("outputs", "coe-2024", None),
         ("outputs", "eu-ai-act-2024", "punctuation only"),
     ]

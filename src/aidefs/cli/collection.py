@@ -192,10 +192,17 @@ def cite(
     help="What to write; parquet needs the extra of this name.",
 )
 @click.option("--force", is_flag=True, help="Replace an earlier export.")
+@click.option("--excel", is_flag=True, help="CSV as Excel reads it: with a mark that it is UTF-8.")
 @with_filters
 @library_option
 def export(
-    folder: str, words: tuple[str, ...], form: str, force: bool, filters: FilterOptions, library: str | None
+    folder: str,
+    words: tuple[str, ...],
+    form: str,
+    force: bool,
+    excel: bool,
+    filters: FilterOptions,
+    library: str | None,
 ) -> None:
     """Write the collection into a new folder DIR, for R, spreadsheets and other programs.
 
@@ -211,7 +218,7 @@ def export(
 
     known = read_library(library)
     done = export_definitions(
-        folder, form, force=force, library=known, about=" ".join(words) or None, **filters
+        folder, form, force=force, excel=excel, library=known, about=" ".join(words) or None, **filters
     )
     rows = ", ".join(
         f"{number} {name.removesuffix('s') if number == 1 else name}" for name, number in done.rows.items()
@@ -221,8 +228,9 @@ def export(
 
 @click.command()
 @taxonomy_option
+@library_option
 @with_output
-def elements(taxonomy: str | None, output: Output) -> None:
+def elements(taxonomy: str | None, library: str | None, output: Output) -> None:
     """Show the elements, what each asks, and the authorities that explain it.
 
     \b
@@ -233,7 +241,8 @@ def elements(taxonomy: str | None, output: Output) -> None:
     from aidefs.library.listing import ElementsList
     from aidefs.library.taxonomy import Taxonomy
 
-    output.write(ElementsList(read_taxonomy(taxonomy) or Taxonomy.shipped()))
+    own = read_taxonomy(taxonomy) or read_library(library).taxonomy
+    output.write(ElementsList(own or Taxonomy.shipped()))
 
 
 @click.command()

@@ -45,6 +45,7 @@ class Output(NamedTuple):
         force: Whether files that are there are replaced.
         standalone: Whether LaTeX and HTML are whole documents, None for what the place suggests.
         layout: Of tables in LaTeX, see `aidefs.formats.options.Options`.
+        excel: Whether CSV begins with a mark that it is UTF-8.
     """
 
     form: str | None
@@ -54,6 +55,7 @@ class Output(NamedTuple):
     force: bool = False
     standalone: bool | None = None
     layout: str = "auto"
+    excel: bool = False
 
     @property
     def chosen(self) -> str:
@@ -92,6 +94,7 @@ class Output(NamedTuple):
             "standalone": self.standalone,
             "layout": self.layout,
             "bibliography": bibliography,
+            "excel": self.excel,
         }
         if self.stamp and form not in ("json", *SPECIAL_FORMATS) and not is_picture(result, form):
             result = _stamped(result, form)

@@ -91,6 +91,8 @@ def _minutes(seconds: float) -> str:
 
 _measure_option = click.option(
     "--measure",
+    "--elements",
+    "measure",
     metavar="text|definiens|ELEMENT",
     help="What is compared: the whole text, its defining words (definiens), or one element.",
 )
@@ -398,21 +400,28 @@ def formulas(
     metavar="NUMBER",
     help="Similarity of an earlier wording that is linked without anybody saying so.",
 )
+@click.option("--changes", is_flag=True, help="Show what each link changes, too.")
 @with_filters
 @library_option
 @with_output
 def lineage(
-    names: tuple[str, ...], least: float, filters: FilterOptions, library: str | None, output: Output
+    names: tuple[str, ...],
+    least: float,
+    changes: bool,
+    filters: FilterOptions,
+    library: str | None,
+    output: Output,
 ) -> None:
-    """Show which definitions were made from which: the drafting graph.
+    """Show which definitions come from which, or are closest to which: the drafting graph.
 
-    Solid links are documented by a source; dashed ones are seen in the words alone. With a NAME only its
-    origins and its offspring are shown. The format may also be mermaid or dot, for drawing programs, and
-    a picture is a graph (--out FILE.svg, .pdf or .png).
+    Solid links are documented by a source; dashed ones are the closest wording, or a similar one, and say
+    nothing of who took it from whom. With a NAME only its origins and its offspring are shown. The format
+    may also be mermaid or dot, for drawing programs, and a picture is a graph (--out FILE.svg, .pdf or .png).
 
     \b
     Examples:
       aidefs lineage eu
+      aidefs lineage eu --changes
       aidefs lineage --jurisdiction US --least 0.7
       aidefs lineage my-draft.txt
       aidefs lineage coe --format mermaid
@@ -422,7 +431,7 @@ def lineage(
 
     known = read_library(library)
     chosen = Input(known, (), next(iter(filters["lang"] or ()), None)).definitions(names)
-    output.write(trace(*chosen, least=least, library=known, **filters))
+    output.write(trace(*chosen, least=least, changes=changes, library=known, **filters))
 
 
 @click.command()

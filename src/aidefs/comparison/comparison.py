@@ -53,7 +53,7 @@ _COLUMNS = (
 element string Id of the element
 label string Its name
 group string Its group
-definition string Id of the definition
+id string Id of the definition
 name string Name of the definition in tables
 lang string BCP 47 tag of its text
 baseline boolean Whether the others are compared with it
@@ -298,7 +298,7 @@ class Comparison(Result):
     def records(self) -> tuple[dict[str, Any], ...]:
         """One row an element and definition; elements in the order of the rows, the baseline first."""
         return tuple(
-            observation(_COLUMNS, {**one.facts(k), "definition": d.id, "name": name, "lang": d.lang})
+            observation(_COLUMNS, {**one.facts(k), "id": d.id, "name": name, "lang": d.lang})
             for one in self.rows
             for k, (d, name) in enumerate(zip(self.definitions, self.names, strict=True))
         )

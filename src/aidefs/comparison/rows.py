@@ -71,7 +71,7 @@ def compare(
     if len(definitions) < 2:
         raise InputError(f"compare takes two or more definitions; {len(definitions)} given")
     library = library_of(library)
-    taxonomy = taxonomy_of(taxonomy)
+    taxonomy = taxonomy_of(taxonomy, library)
     used = taxonomy or Taxonomy.shipped()
     chosen = from_baseline(definitions, baseline, library, lang)
     cuts = segmentations_of(chosen, method, library, used)

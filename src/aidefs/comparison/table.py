@@ -9,7 +9,7 @@ from typing import Any, Literal, get_args
 from aidefs.classes import dataclass
 from aidefs.comparison.comparison import Comparison, Row
 from aidefs.comparison.rows import segmentations_of, side_by_side
-from aidefs.errors import InputError
+from aidefs.errors import InputError, demand
 from aidefs.library.library import Library
 from aidefs.library.lookup import LibraryLike, TaxonomyLike, Text, from_baseline, library_of, taxonomy_of
 from aidefs.library.records import Definition, definition_dict
@@ -136,6 +136,7 @@ def cell_kinds(wanted: str | Iterable[str]) -> tuple[CellKind, ...]:
     Raises:
         InputError: A kind does not exist, none is named, or one needs a cell of its own.
     """
+    demand(wanted, Iterable, "kinds of cells")
     parts = wanted.split(",") if isinstance(wanted, str) else wanted
     names = tuple(dict.fromkeys(part.strip() for part in parts if part.strip()))
     if not names:
@@ -189,7 +190,7 @@ def table(
         InputError: Nothing to show, or a choice that does not exist.
     """
     library = library_of(library)
-    taxonomy = taxonomy_of(taxonomy)
+    taxonomy = taxonomy_of(taxonomy, library)
     from aidefs.comparison.table import ElementTable, Looks, cell_kinds
 
     if not texts:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, cached_property
-from typing import TYPE_CHECKING, Unpack
+from typing import TYPE_CHECKING, Unpack, cast
 
 from aidefs.errors import AidefsError, DataError, InputError, UnknownName
 from aidefs.library.fields import FrozenDict
@@ -15,10 +15,13 @@ from aidefs.library.records import Definition, to_definition
 
 if TYPE_CHECKING:
     from aidefs.library.called import Called
-    from aidefs.library.filters import Conditions
+    from aidefs.library.filters import Conditions, Filters
     from aidefs.library.jurisdictions import Jurisdictions
+    from aidefs.library.taxonomy import Taxonomy
 
 __all__ = ["Alias", "Library"]
+
+_ELEMENTS = "elements.toml"
 
 
 class Library(Mapping[str, Definition]):
@@ -100,6 +103,14 @@ class Library(Mapping[str, Definition]):
         if self.only or any(dataset.shipped for dataset in self.datasets):
             return self
         return Library.shipped().overlay(self)
+
+    @cached_property
+    def taxonomy(self) -> Taxonomy | None:
+        """The elements of a folder of one's own, the last of several; None where only those shipped apply."""
+        from aidefs.library.taxonomy import Taxonomy
+
+        own = [one for one in self.datasets if not one.shipped and _ELEMENTS in one.extras]
+        return Taxonomy.of(own[-1].extras[_ELEMENTS]) if own else None
 
     # --- as a mapping -------------------------------------------------------------------------
 
@@ -269,11 +280,15 @@ class Library(Mapping[str, Definition]):
 
         if (named := wanted.get("jurisdiction")) is not None:
             wanted["jurisdiction"] = [self.called.code(name) for name in several(named)]
-        phrases = wanted.pop("about", None)
-        tests = conditions(**wanted)
+        phrases, once = wanted.pop("about", None), wanted.pop("one_per_instrument", None)
+        tests = conditions(**cast("Filters", wanted))
         if phrases is not None:
             tests.append(speaking_of(several(phrases), self.called))
         hits = [definition for definition in self.values() if all(test(definition) for test in tests)]
+        if once:
+            from aidefs.library.versions import one_per_instrument
+
+            hits = list(one_per_instrument(hits, self))
         return tuple(sorted(hits, key=lambda hit: (hit.adopted, hit.id)))
 
     def overlay(self, other: Library) -> Library:

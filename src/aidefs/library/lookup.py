@@ -60,14 +60,20 @@ def library_of(given: LibraryLike | None) -> Library | None:
     raise InputError(f"a library is a Library or the path of a folder, not {described(given)}")
 
 
-def taxonomy_of(given: TaxonomyLike | None) -> Taxonomy | None:
+def taxonomy_of(given: TaxonomyLike | None, library: Library | None = None) -> Taxonomy | None:
     """The elements that a user gives to a function, None for those that come with aidefs.
+
+    Args:
+        given: What the user gave; a folder of the user's own that holds elements need not be named again.
+        library: The library that is used.
 
     Raises:
         InputError: It is neither a taxonomy nor the path of a file.
         DataError: The file is faulty or cannot be read.
     """
-    if given is None or isinstance(given, Taxonomy):
+    if given is None:
+        return library.taxonomy if library else None
+    if isinstance(given, Taxonomy):
         return given
     if isinstance(given, str | os.PathLike):
         return Taxonomy.load(given)

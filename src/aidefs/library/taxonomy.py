@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from aidefs.classes import NamedTuple
-from aidefs.errors import DataError, Fault, InputError, UnknownName
+from aidefs.errors import DataError, Fault, InputError, UnknownName, demand
 from aidefs.library.fields import FrozenDict
 from aidefs.library.files import Disk, File, read_table, shipped_dataset
 from aidefs.library.names import nearest_hint
@@ -147,6 +147,11 @@ class Taxonomy(Mapping[str, Element]):
             raise DataError(Fault(file.name, where, message, code) for where, code, message in findings)
         return _taxonomy(table, file.name)
 
+    @classmethod
+    def of(cls, file: File) -> Taxonomy:
+        """The elements of a file that has been checked."""
+        return _taxonomy(read_table(file), file.name)
+
     def __getitem__(self, name: str) -> Element:
         try:
             return self._elements[name]
@@ -206,7 +211,10 @@ class Taxonomy(Mapping[str, Element]):
             UnknownName: An id is not an element.
             InputError: Nothing is wanted.
         """
-        parts = [wanted] if isinstance(wanted, str) else wanted
+        demand(wanted, Iterable, "ids of elements")
+        parts = [wanted] if isinstance(wanted, str) else list(wanted)
+        for part in parts:
+            demand(part, str, "the id of an element")
         names = [name.strip() for part in parts for name in part.split(",") if name.strip()]
         if not names:
             raise InputError("no element is selected; name elements, or all, or core")
@@ -216,8 +224,7 @@ class Taxonomy(Mapping[str, Element]):
 
 @cache
 def _shipped() -> Taxonomy:
-    file = shipped_dataset().extra("elements.toml")
-    return _taxonomy(read_table(file), file.name)
+    return Taxonomy.of(shipped_dataset().extra("elements.toml"))
 
 
 def _taxonomy(table: Mapping[str, Any], source: str) -> Taxonomy:

@@ -264,7 +264,7 @@ class Verification(Result):
                 "start": q.start,
                 "end": q.end,
                 "text": q.text,
-                "definition": q.definition.id,
+                "id": q.definition.id,
                 "label": q.definition.label,
                 "verdict": q.verdict,
                 "extent": q.extent,

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from aidefs.errors import InputError
 from aidefs.library.library import Library
+from aidefs.library.lookup import taxonomy_of
 from aidefs.library.names import nearest_hint
 from aidefs.library.records import Definition
 from aidefs.library.taxonomy import Taxonomy
@@ -51,7 +52,7 @@ def having(
         UnknownName: There is no such element.
         InputError: There is no such modal verb.
     """
-    used = taxonomy or Taxonomy.shipped()
+    used = taxonomy_of(taxonomy, library) or Taxonomy.shipped()
     for modal in modals:
         if modal not in MODALS:
             raise InputError(f"unknown modal verb {modal!r}{nearest_hint(modal, MODALS)}")

@@ -95,7 +95,10 @@ def _findings(result: Comparison) -> list[Block]:
 def _compared(result: Comparison) -> Bullets:
     each = zip(result.names, result.definitions, result.segmentations, strict=True)
     return Bullets(
-        tuple((Run(name, "strong"), Run(": " + source_line(one, cut.method))) for name, one, cut in each)
+        tuple(
+            (Run(name, "strong"), Run(": " + source_line(one, cut.method), links=True))
+            for name, one, cut in each
+        )
     )
 
 

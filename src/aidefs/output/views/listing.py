@@ -5,7 +5,7 @@ from __future__ import annotations
 from aidefs.formats.document import Block, Document, Heading, Paragraph, Run, Table, runs
 from aidefs.library.library import Library
 from aidefs.library.listing import CheckReport, Definitions, ElementsList, Listed, Listing
-from aidefs.library.records import Copy, Definition, identifier
+from aidefs.library.records import Copy, Definition, PredecessorGround, identifier
 from aidefs.output.views.words import count, read_in
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "listing_document",
 ]
 
+_LINKED = ("official address", "seen in")  # facts whose web addresses are links
 _VERIFIED = {
     "official document seen": "official",
     "two independent copies": "two copies",
@@ -32,7 +33,7 @@ def listing_document(result: Listing) -> Document:
         if result.by:
             blocks.append(Heading(f"{_group(name, result)}: {count(len(definitions), 'definition')}"))
         rows = tuple(tuple(map(runs, _row(d, result.library))) for d in definitions)
-        blocks.append(Table(header, rows, "" if result.by else "Definitions", compact=True))
+        blocks.append(Table(header, rows, "" if result.by else "Definitions", compact=True, needed=(0, 1)))
     shown, total = count(len(result.definitions), "definition"), len(result.library)
     foot = f"{shown}." if len(result.definitions) == total else f"{shown} of {total}."
     if not result.definitions:
@@ -121,10 +122,8 @@ def definition_document(result: Definition) -> Document:
         ("status", d.status + (f" (as of {d.status_as_of})" if d.status_as_of else "")),
         ("official address", d.url),
         ("language", _language(d)),
-        (
-            "drafted from",
-            "; ".join(f"{p.id} ({p.ground}{': ' + p.note if p.note else ''})" for p in d.predecessors),
-        ),
+        ("drafted from", _predecessors(d, "documented")),
+        ("similar wording", _predecessors(d, "wording")),
         ("supersedes", ", ".join(d.supersedes)),
         ("adopts", ", ".join(d.implements)),
         ("same words in", ", ".join(d.same_text_as)),
@@ -137,13 +136,21 @@ def definition_document(result: Definition) -> Document:
         ("elements", "reviewed" if d.reviewed else "automatic"),
     ]
     rows = tuple(
-        (runs(Run(name, "strong")), runs(Run(value, lang=d.lang) if name == "term" else value))
+        (
+            runs(Run(name, "strong")),
+            runs(Run(value, lang=d.lang) if name == "term" else Run(value, links=name in _LINKED)),
+        )
         for name, value in facts
         if value.strip()
     )
     table = Table(("", ""), rows, "", ("", ""), (1,))
     title = d.title or d.name
     return Document(title, (Paragraph(runs(d.text), d.lang), table))
+
+
+def _predecessors(d: Definition, ground: PredecessorGround) -> str:
+    named = [p for p in d.predecessors if p.ground == ground]
+    return "; ".join(p.id + (f" ({p.note})" if p.note else "") for p in named)
 
 
 def _language(d: Definition) -> str:

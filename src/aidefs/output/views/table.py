@@ -173,7 +173,7 @@ def _notes(result: ElementTable, shown: Collapsed) -> Iterator[Note]:
                 dates=looks.dates,
                 language=looks.language,
             )
-            yield Note(runs(source), **place, cite=cited[definition])
+            yield Note(runs(Run(source, links=True)), **place, cite=cited[definition])
     labels = result.comparison.names
     for kind in ("redline", "status", "similarity"):
         if kind in result.cells and len(labels) > 1:
