@@ -26,9 +26,10 @@ if TYPE_CHECKING:
     from aidefs.comparison.rows import compare
     from aidefs.comparison.table import ElementTable, table
     from aidefs.drafting.review import Against, Review, review
-    from aidefs.errors import AidefsError, DataError, InputError, UnknownName
+    from aidefs.errors import AidefsError, DataError, InputError, NoCues, NoDefinition, UnknownName
     from aidefs.library.changes import Changes, changes
     from aidefs.library.citations import cite
+    from aidefs.library.glossary import Glossary, GlossaryEntry, glossary
     from aidefs.library.library import Library
     from aidefs.library.lookup import definitions, get
     from aidefs.library.records import Definition
@@ -39,10 +40,12 @@ if TYPE_CHECKING:
     from aidefs.quotations.find import find_quotations
     from aidefs.quotations.quotation import Attribution, Quotation
     from aidefs.quotations.verification import CheckedFile, Passage, Verification, verify
+    from aidefs.segmentation.agreement import Agreement, agreement
     from aidefs.segmentation.segmentation import Segmentation, segment
     from aidefs.segmentation.segments import Evidence, Facets, Segment
     from aidefs.survey.collection import Collection, collection
     from aidefs.survey.coverage import Coverage, coverage
+    from aidefs.survey.formulas import Formula, Formulas, formulas
     from aidefs.survey.lineage import Lineage, lineage
     from aidefs.survey.nearest import Match, Nearest, nearest
     from aidefs.survey.origins import FirstSeen, Origins, origins
@@ -53,6 +56,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Against",
+    "Agreement",
     "AidefsError",
     "Attribution",
     "Chain",
@@ -73,6 +77,10 @@ __all__ = [
     "Facets",
     "Families",
     "FirstSeen",
+    "Formula",
+    "Formulas",
+    "Glossary",
+    "GlossaryEntry",
     "Hit",
     "InputError",
     "Library",
@@ -80,6 +88,8 @@ __all__ = [
     "Match",
     "Matrix",
     "Nearest",
+    "NoCues",
+    "NoDefinition",
     "Origins",
     "Passage",
     "Quotation",
@@ -96,6 +106,7 @@ __all__ = [
     "Verification",
     "Wording",
     "__version__",
+    "agreement",
     "chain",
     "changes",
     "check",
@@ -109,7 +120,9 @@ __all__ = [
     "export",
     "families",
     "find_quotations",
+    "formulas",
     "get",
+    "glossary",
     "lineage",
     "matrix",
     "nearest",
@@ -131,9 +144,10 @@ _HOMES = {
     "comparison.rows": ("compare",),
     "comparison.table": ("ElementTable", "table"),
     "drafting.review": ("Against", "Review", "review"),
-    "errors": ("AidefsError", "DataError", "InputError", "UnknownName"),
+    "errors": ("AidefsError", "DataError", "InputError", "NoCues", "NoDefinition", "UnknownName"),
     "library.changes": ("Changes", "changes"),
     "library.citations": ("cite",),
+    "library.glossary": ("Glossary", "GlossaryEntry", "glossary"),
     "library.library": ("Library",),
     "library.lookup": ("definitions", "get"),
     "library.records": ("Definition",),
@@ -144,10 +158,12 @@ _HOMES = {
     "quotations.find": ("find_quotations",),
     "quotations.quotation": ("Attribution", "Quotation"),
     "quotations.verification": ("CheckedFile", "Passage", "Verification", "verify"),
+    "segmentation.agreement": ("Agreement", "agreement"),
     "segmentation.segmentation": ("Segmentation", "segment"),
     "segmentation.segments": ("Evidence", "Facets", "Segment"),
     "survey.collection": ("Collection", "collection"),
     "survey.coverage": ("Coverage", "coverage"),
+    "survey.formulas": ("Formula", "Formulas", "formulas"),
     "survey.lineage": ("Lineage", "lineage"),
     "survey.nearest": ("Match", "Nearest", "nearest"),
     "survey.origins": ("FirstSeen", "Origins", "origins"),

@@ -141,7 +141,7 @@ def test_wheel_holds_nothing_else(members: dict[str, bytes]) -> None:
 
 def _expected(name: str) -> bool:
     made = ("aidefs/data/compiled.jsonl", "aidefs/data/definition.schema.json")
-    return name.endswith((".py", ".toml", ".md", "py.typed")) or name in made
+    return name.endswith((".py", ".toml", ".md", ".csl", "py.typed")) or name in made
 
 
 @pytest.mark.exhaustive

@@ -26,6 +26,7 @@ from aidefs.library.files import Disk, open_dataset
 from aidefs.library.library import Alias, Library
 from aidefs.library.names import Name, split_name
 from aidefs.library.records import Authenticity, Copy, Definition, Predecessor, Verified
+from aidefs.library.taxonomy import Taxonomy
 
 SOURCE = Path(__file__).parents[2] / "src" / "aidefs"
 DATA = Path(__file__).parents[2] / "data"
@@ -631,3 +632,48 @@ def test_definitions_of_programs_are_held_to_the_rules_of_files(given: dict[str,
 def test_every_definition_of_a_file_may_be_given_by_a_program() -> None:
     for d in Library.shipped().values():
         assert replace(d, source="").to_dict() == d.to_dict()
+
+
+_ELEMENTS = """
+[[element]]
+id = "thing"
+label = "Thing"
+asks = "What?"
+group = "core"
+role = "rest"
+[element.cues]
+en = ["small file"]
+
+[[element]]
+id = "frame"
+label = "Frame"
+asks = "Which term?"
+group = "frame"
+role = "frame"
+"""
+
+
+def test_elements_of_a_folder_of_ones_own_are_used_without_being_named(tmp_path: Path) -> None:
+    (tmp_path / "elements.toml").write_text(_ELEMENTS, encoding="utf-8")
+    (tmp_path / "cookie-law.toml").write_text(
+        'id = "cookie-law"\nlang = "en"\ntext = "‘cookie’ means a small file."\n'
+        'segments = [["frame", "‘cookie’ means"], ["thing", "a small file."]]\n',
+        encoding="utf-8",
+    )
+    own = Library.load(tmp_path)
+    assert own.taxonomy is not None and list(own.taxonomy) == ["thing", "frame"]
+    assert own.in_use.taxonomy is not None and Library.shipped().taxonomy is None
+    text = "‘cookie’ means a small file that a server places."
+    assert {one.element for one in aidefs.segment(text, lang="en", library=tmp_path).segments} == {
+        "frame",
+        "thing",
+    }
+    assert [one.id for one in aidefs.coverage("cookie-law", library=own).elements] == ["thing"]
+    assert [one.element.id for one in aidefs.compare("cookie-law", text, library=own).rows] == [
+        "thing",
+        "frame",
+    ]
+    assert aidefs.timeline("thing", library=own).threads
+    # Elements that are named go before those of the folder.
+    named = aidefs.coverage("cookie-law", library=own, taxonomy=Taxonomy.shipped())
+    assert "autonomy" in {one.id for one in named.elements}

@@ -543,7 +543,9 @@ def test_a_user_may_use_numbers_of_any_scheme() -> None:
 
 def test_a_fault_reads_in_one_line() -> None:
     (fault,) = validate("my/mine.toml", {"id": "mine", "text": "A", "statsu": "x"}, shipped=False)
-    assert str(fault) == "my/mine.toml: statsu: unknown key; nearest: status, status_as_of [unknown-key]"
+    assert (
+        str(fault) == "my/mine.toml: statsu: unknown key; nearest: status, stage, status_as_of [unknown-key]"
+    )
 
 
 # --- laws ---------------------------------------------------------------------------------------

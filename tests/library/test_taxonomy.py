@@ -46,8 +46,8 @@ def test_every_shipped_element_asks_a_question() -> None:
     for element in Taxonomy.shipped().values():
         assert element.asks.endswith("?")
         # The element is not named after one of its values: software is a genus too.
-        label = "genus (machine-based)" if element.role == "genus" else element.id
-        assert element.label.lower() == label
+        labels = {"genus": "genus (machine-based)", "frame": "opening words"}
+        assert element.label.lower() == labels.get(element.role, element.id)
 
 
 def test_the_seven_elements_of_the_guidelines_have_their_paragraphs() -> None:

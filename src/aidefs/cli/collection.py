@@ -152,7 +152,7 @@ def show(name: str, library: str | None, output: Output) -> None:
 @click.option("--all", "everything", is_flag=True, help="Cite every definition of an AI system.")
 @click.option(
     "--style",
-    type=click.Choice(["plain", "bibtex", "biblatex", "csl"]),
+    type=click.Choice(["plain", "bibtex", "biblatex", "csl", "oscola", "bluebook", "apa", "chicago", "aglc"]),
     help="Style; by default that of the ending of FILE, or plain.",
 )
 @click.option("--out", "-o", metavar="FILE", help="Write to FILE: .bib is biblatex, .json csl, .txt plain.")
@@ -171,7 +171,7 @@ def cite(
     \b
     Examples:
       aidefs cite eu
-      aidefs cite coe eu oecd --style bibtex
+      aidefs cite coe eu oecd --style oscola
       aidefs cite --all --out aidefs.bib
     """
     from aidefs.library.citations import cite as cite_definitions
@@ -197,10 +197,17 @@ def cite(
     help="What to write; parquet needs the extra of this name.",
 )
 @click.option("--force", is_flag=True, help="Replace an earlier export.")
+@click.option("--excel", is_flag=True, help="CSV as Excel reads it: with a mark that it is UTF-8.")
 @with_filters
 @library_option
 def export(
-    folder: str, words: tuple[str, ...], form: str, force: bool, filters: FilterOptions, library: str | None
+    folder: str,
+    words: tuple[str, ...],
+    form: str,
+    force: bool,
+    excel: bool,
+    filters: FilterOptions,
+    library: str | None,
 ) -> None:
     """Write the collection into a new folder DIR, for R, spreadsheets and other programs.
 
@@ -216,7 +223,7 @@ def export(
 
     known = read_library(library)
     done = export_definitions(
-        folder, form, force=force, library=known, about=" ".join(words) or None, **filters
+        folder, form, force=force, excel=excel, library=known, about=" ".join(words) or None, **filters
     )
     rows = ", ".join(
         f"{number} {name.removesuffix('s') if number == 1 else name}" for name, number in done.rows.items()
@@ -261,8 +268,9 @@ def collection(filters: FilterOptions, library: str | None, output: Output) -> N
 @click.command()
 @term_option
 @taxonomy_option
+@library_option
 @with_output
-def elements(term: str | None, taxonomy: str | None, output: Output) -> None:
+def elements(term: str | None, taxonomy: str | None, library: str | None, output: Output) -> None:
     """Show the elements, what each asks, and the authorities that explain it.
 
     \b
@@ -272,9 +280,25 @@ def elements(term: str | None, taxonomy: str | None, output: Output) -> None:
       aidefs elements --taxonomy my-elements.toml
     """
     from aidefs.library.listing import ElementsList
-    from aidefs.library.taxonomy import Taxonomy
 
-    output.write(ElementsList(read_taxonomy(taxonomy) or Taxonomy.shipped(term or MAIN_TERM)))
+    known = read_library(library)
+    output.write(ElementsList(read_taxonomy(taxonomy) or known.elements(term or MAIN_TERM)))
+
+
+@click.command()
+@click.argument("words", nargs=-1, metavar="[TERM]")
+@with_output
+def glossary(words: tuple[str, ...], output: Output) -> None:
+    """Explain the words of aidefs: all of them, or TERM.
+
+    \b
+    Examples:
+      aidefs glossary
+      aidefs glossary opening words
+    """
+    from aidefs.library.glossary import glossary as explain
+
+    output.write(explain(" ".join(words) if words else None))
 
 
 @click.command()
@@ -313,4 +337,4 @@ def changes(before: str, after: str | None, output: Output) -> None:
     output.write(differences(before, after))
 
 
-COMMANDS = (list_, terms, collection, search, show, cite, export, elements, check, changes)
+COMMANDS = (list_, terms, collection, search, show, cite, export, elements, glossary, check, changes)

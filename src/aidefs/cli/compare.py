@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from aidefs.cli.console import read_library
 from aidefs.cli.options import (
     Input,
     Output,
+    library_option,
     method_option,
     names_argument,
     read_taxonomy,
@@ -22,6 +24,8 @@ from aidefs.formats.options import TABULATE_FORMATS
 
 if TYPE_CHECKING:
     from aidefs.alignment.redline import Level
+    from aidefs.segmentation.agreement import Against
+    from aidefs.text.phrasebook import Language
 
 __all__ = ["COMMANDS"]
 
@@ -34,6 +38,9 @@ _elements_option = click.option(
 @names_argument("A B [C …]")
 @click.option("--baseline", metavar="NAME", help="The definition that the others are compared with.")
 @click.option("--brief", is_flag=True, help="Show what differs in words, and nothing else.")
+@click.option(
+    "--language", default="en", show_default=True, metavar="en|fr", help="Of the words that are not official."
+)
 @_elements_option
 @method_option
 @taxonomy_option
@@ -43,6 +50,7 @@ def compare(
     names: tuple[str, ...],
     baseline: str | None,
     brief: bool,
+    language: Language,
     elements: str,
     method: str,
     taxonomy: str | None,
@@ -59,6 +67,7 @@ def compare(
       aidefs compare coe eu
       aidefs compare coe eu --brief
       aidefs compare coe eu oecd --elements core
+      aidefs compare coe eu --brief --language fr
       aidefs compare eu my-draft.txt --out comparison.html
       aidefs compare coe --text "an AI system is software that infers" --format json
     """
@@ -69,6 +78,7 @@ def compare(
     result = compare_definitions(
         *given.definitions(names),
         brief=brief,
+        language=language,
         elements=elements,
         baseline=given.named(baseline) if baseline else None,
         method=method,
@@ -131,7 +141,14 @@ def diff(names: tuple[str, ...], level: Level, exit_code: bool, given: Input, ou
     metavar="core|supporting|none",
     help="What to bring out.",
 )
-@click.option("--notes/--no-notes", default=True, help="Sources and explanations below; by default there.")
+@click.option(
+    "--notes",
+    default="citation",
+    show_default=True,
+    metavar="citation|verification|none",
+    help="What stands below: sources and explanations, also where each wording was read, or nothing.",
+)
+@click.option("--no-notes", "notes", flag_value="none", help="The same as --notes none.")
 @click.option(
     "--dates",
     default="british",
@@ -230,4 +247,36 @@ def segment(names: tuple[str, ...], method: str, taxonomy: str | None, given: In
     output.write(result)
 
 
-COMMANDS = (compare, diff, table, segment)
+@click.command()
+@click.argument("files", nargs=-1, metavar="FILE [FILE …]")
+@click.option(
+    "--against",
+    type=click.Choice(("reviewed", "automatic")),
+    help="One more annotator: the segments of the collection, or those worked out by rule.",
+)
+@library_option
+@taxonomy_option
+@with_output
+def agreement(
+    files: tuple[str, ...],
+    against: Against | None,
+    library: str | None,
+    taxonomy: str | None,
+    output: Output,
+) -> None:
+    """Say how far annotators agree who cut the same definitions into elements.
+
+    A FILE is an annotation: the CSV or JSON of segment with other elements in it, or records in TOML.
+
+    \b
+    Examples:
+      aidefs agreement first.csv second.csv
+      aidefs agreement second.csv --against reviewed --out agreement.docx
+    """
+    from aidefs.segmentation.agreement import agreement as agree
+
+    known = read_library(library)
+    output.write(agree(*files, against=against, library=known, taxonomy=read_taxonomy(taxonomy)))
+
+
+COMMANDS = (compare, diff, table, segment, agreement)

@@ -81,6 +81,7 @@ def with_output(command: Command) -> Command:
         show_default=True,
         help="LaTeX: a table in one column, across two, or broken across pages.",
     )
+    @click.option("--excel", is_flag=True, help="CSV as Excel reads it: with a mark that it is UTF-8.")
     @click.option("--stamp", is_flag=True, help="End with the versions of aidefs and of its data.")
     @wraps(command)
     def run(
@@ -91,10 +92,13 @@ def with_output(command: Command) -> Command:
         width: int | None,
         standalone: bool | None,
         layout: str,
+        excel: bool,
         stamp: bool,
         **options: Any,
     ) -> Any:
-        output = Output(form, out, width, stamp, force, standalone, layout)
+        if excel and form is None and out is None:
+            form = "csv"
+        output = Output(form, out, width, stamp, force, standalone, layout, excel)
         output.check()
         return command(output=output, **options)
 
@@ -123,18 +127,19 @@ def with_filters(command: Command) -> Command:
     @click.option("--kind", multiple=True, metavar="KIND", help="treaty, regulation, statute, draft, …")
     @click.option("--year", multiple=True, metavar="YEAR", help="Year of adoption.")
     @click.option("--lang", multiple=True, metavar="TAG", help="Language of the text.")
+    @click.option(
+        "--one-per-instrument", is_flag=True, help="One of the language versions of each text, not all."
+    )
     @term_option
     @wraps(command)
     def run(**options: Any) -> Any:
-        filters = {
-            name: options.pop(name) or None
-            for name in ("jurisdiction", "status", "kind", "year", "lang", "term")
-        }
+        filters = {name: options.pop(name) or None for name in _FILTERS}
         return command(filters=filters, **options)
 
     return run
 
 
+_FILTERS = ("jurisdiction", "status", "kind", "year", "lang", "term", "one_per_instrument")
 _FORMAT_HELP = f"{', '.join(OWN_FORMATS + OFFICE_FORMATS)}, or tables alone: {', '.join(TABULATE_FORMATS)}."
 
 

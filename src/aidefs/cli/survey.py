@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from functools import wraps
 from math import ceil
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import click
 
@@ -28,6 +28,9 @@ from aidefs.cli.options import (
 from aidefs.errors import InputError
 from aidefs.library.library import Library
 from aidefs.library.records import Definition
+
+if TYPE_CHECKING:
+    from aidefs.survey.formulas import FormulaOrder
 
 __all__ = ["COMMANDS"]
 
@@ -89,8 +92,10 @@ def _minutes(seconds: float) -> str:
 
 _measure_option = click.option(
     "--measure",
+    "--elements",
+    "measure",
     metavar="text|definiens|ELEMENT",
-    help="What is compared: the whole text, all but the term, or one element.",
+    help="What is compared: the whole text, its defining words (definiens), or one element.",
 )
 
 
@@ -336,6 +341,69 @@ def timeline(
 
 
 @click.command()
+@click.option(
+    "--shortest",
+    type=click.IntRange(3),
+    default=3,
+    show_default=True,
+    metavar="N",
+    help="Least number of words.",
+)
+@click.option(
+    "--longest", type=click.IntRange(3), default=12, show_default=True, metavar="N", help="Most words."
+)
+@click.option(
+    "--least",
+    type=click.IntRange(1),
+    default=2,
+    show_default=True,
+    metavar="N",
+    help="In how many jurisdictions a formula has to stand.",
+)
+@click.option(
+    "--sort",
+    "order",
+    default="c-value",
+    show_default=True,
+    metavar="c-value|jurisdictions|definitions|loglikelihood|pmi|date|words",
+    help="What comes first.",
+)
+@_with_choice
+@with_output
+def formulas(
+    chosen: list[Definition],
+    wanted: FilterOptions,
+    baseline: Definition | None,
+    shortest: int,
+    longest: int,
+    least: int,
+    order: FormulaOrder,
+    library: Library,
+    output: Output,
+) -> None:
+    """Show wordings of three words and more that recur from text to text, and who uses them since when.
+
+    Names choose the definitions, or else words in them and filters as in list; English ones, unless
+    --lang says otherwise. A picture shows each formula through time.
+
+    \b
+    Examples:
+      aidefs formulas
+      aidefs formulas --jurisdiction US --sort jurisdictions
+      aidefs formulas --longest 6 --format csv
+    """
+    from aidefs.survey.formulas import formulas as recurring
+
+    if baseline is not None:
+        raise InputError("formulas have no baseline; leave --baseline out")
+    output.write(
+        recurring(
+            *chosen, shortest=shortest, longest=longest, least=least, order=order, library=library, **wanted
+        )
+    )
+
+
+@click.command()
 @click.argument("names", nargs=-1, metavar="[NAME|FILE|-]")
 @click.option(
     "--least",
@@ -345,21 +413,28 @@ def timeline(
     metavar="NUMBER",
     help="Similarity of an earlier wording that is linked without anybody saying so.",
 )
+@click.option("--changes", is_flag=True, help="Show what each link changes, too.")
 @with_filters
 @library_option
 @with_output
 def lineage(
-    names: tuple[str, ...], least: float, filters: FilterOptions, library: str | None, output: Output
+    names: tuple[str, ...],
+    least: float,
+    changes: bool,
+    filters: FilterOptions,
+    library: str | None,
+    output: Output,
 ) -> None:
-    """Show which definitions were made from which: the drafting graph.
+    """Show which definitions come from which, or are closest to which: the drafting graph.
 
-    Solid links are documented by a source; dashed ones are seen in the words alone. With a NAME only its
-    origins and its offspring are shown. The format may also be mermaid or dot, for drawing programs, and
-    a picture is a graph (--out FILE.svg, .pdf or .png).
+    Solid links are documented by a source; dashed ones are the closest wording, or a similar one, and say
+    nothing of who took it from whom. With a NAME only its origins and its offspring are shown. The format
+    may also be mermaid or dot, for drawing programs, and a picture is a graph (--out FILE.svg, .pdf or .png).
 
     \b
     Examples:
       aidefs lineage eu
+      aidefs lineage eu --changes
       aidefs lineage --jurisdiction US --least 0.7
       aidefs lineage my-draft.txt
       aidefs lineage coe --format mermaid
@@ -369,7 +444,7 @@ def lineage(
 
     known = read_library(library)
     chosen = Input(known, (), next(iter(filters["lang"] or ()), None)).definitions(names)
-    output.write(trace(*chosen, least=least, library=known, **filters))
+    output.write(trace(*chosen, least=least, changes=changes, library=known, **filters))
 
 
 @click.command()
@@ -407,14 +482,14 @@ def origins(name: str, among: tuple[str, ...], documented: bool, given: Input, o
 @click.command()
 @click.argument("names", nargs=-1, metavar="A B [C …]")
 @click.option("--baseline", metavar="NAME", help="The text that is printed in full, in place of the first.")
-@click.option("--table", is_flag=True, help="Show the alignment as a table, a column for each witness.")
+@click.option("--table", is_flag=True, help="Show the alignment as a table, a column for each text.")
 @with_input
 @with_output
 def collate(names: tuple[str, ...], baseline: str | None, table: bool, given: Input, output: Output) -> None:
-    """Collate texts: one in full, with a critical apparatus of what the others read.
+    """Collate texts: one in full, and at each place where the others differ what they read.
 
     The order of the others does not matter. The format may also be tei (TEI P5, parallel segmentation)
-    or reledmac (a LaTeX document that prints the apparatus at the foot of the page).
+    or reledmac (a LaTeX document with the differences, the apparatus, at the foot of the page).
 
     \b
     Examples:
@@ -431,4 +506,4 @@ def collate(names: tuple[str, ...], baseline: str | None, table: bool, given: In
     output.write(result.table() if table else result)
 
 
-COMMANDS = (matrix, families, nearest, coverage, timeline, lineage, origins, collate)
+COMMANDS = (matrix, families, nearest, coverage, timeline, formulas, lineage, origins, collate)

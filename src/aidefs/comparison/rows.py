@@ -33,6 +33,7 @@ from aidefs.library.taxonomy import Taxonomy
 from aidefs.segmentation.grammars import grammar_of
 from aidefs.segmentation.segmentation import Segmentation, segmentation_if_read
 from aidefs.segmentation.segments import FACET_COLUMNS, Cell, Facets, Segment
+from aidefs.text.phrasebook import LANGUAGES, Language, one_of
 from aidefs.text.tokens import Scan, scan
 
 __all__ = ["compare", "segmentations_of", "side_by_side"]
@@ -50,6 +51,7 @@ def compare(
     elements: str | Sequence[str] = "all",
     baseline: Text | None = None,
     brief: bool = False,
+    language: Language = "en",
     method: str = "auto",
     lang: str | None = None,
     library: LibraryLike | None = None,
@@ -63,6 +65,7 @@ def compare(
         elements: "all", "core" or ids of elements.
         baseline: The definition that the others are compared with, in place of the first.
         brief: Whether the result shows its findings and its summary alone.
+        language: Of what the result says itself, "en" or "fr"; official words are never translated.
         method: How to segment, see `segment`.
         lang: Language of plain texts; by default each is recognised.
         library: Where names are looked up.
@@ -70,7 +73,7 @@ def compare(
 
     Raises:
         UnknownName: A name of a definition or element that stands for nothing.
-        InputError: Fewer than two are given, or the baseline is not among them.
+        InputError: Fewer than two are given, the baseline is not among them, or no such language.
         NoDefinition: A text with neither a connector nor any words that point to an element.
     """
     if len(definitions) < 2:
@@ -80,7 +83,9 @@ def compare(
     chosen = from_baseline(definitions, baseline, library, lang)
     used = elements_of(chosen, library, taxonomy)
     cuts = segmentations_of(chosen, method, library, used)
-    return replace(side_by_side(chosen, cuts, used.select(elements), used, library), brief=brief)
+    one_of(language, LANGUAGES, "language")
+    compared = side_by_side(chosen, cuts, used.select(elements), used, library, language)
+    return replace(compared, brief=brief)
 
 
 def segmentations_of(
@@ -96,6 +101,7 @@ def side_by_side(
     elements: Sequence[str],
     taxonomy: Taxonomy,
     library: Library | None = None,
+    language: Language = "en",
 ) -> Comparison:
     """`compare` for definitions that are cut into their elements.
 
@@ -105,6 +111,7 @@ def side_by_side(
         elements: Ids of the elements to show, in the order of the rows.
         taxonomy: Where the elements come from.
         library: Where the definitions come from, None for the library that comes with aidefs.
+        language: Of the findings.
     """
     names = distinct_names(definitions)
     sides = [_Side(*one) for one in zip(definitions, names, segmentations, strict=True)]
@@ -120,10 +127,16 @@ def side_by_side(
         tuple(side.segmentation for side in sides),
         rows,
         tuple(_running_text(base, other, one) for other, one in zip(others, alike, strict=True)),
-        findings(distinct_names(definitions, spoken=True), rows, sides[0].segmentation.lang),
+        findings(
+            distinct_names(definitions, spoken=language == "en"),  # in sentences they are English
+            rows,
+            sides[0].segmentation.lang,
+            language,
+        ),
         names,
         alike,
         library,
+        language=language,
     )
 
 

@@ -50,6 +50,7 @@ __all__ = [
     "read_text",
     "read_toml",
     "shipped_dataset",
+    "shipped_root",
 ]
 
 
@@ -283,13 +284,18 @@ def shipped_dataset() -> DataSet:
     Raises:
         AidefsError: The installation lacks its data.
     """
-    root = _shipped_root()
+    root = shipped_root()
     fast = root.joinpath(COMPILED)
     compiled = Compiled(fast.read_bytes) if fast.is_file() else None
     return open_dataset(root, "data", shipped=True, compiled=compiled)
 
 
-def _shipped_root() -> Traversable:
+def shipped_root() -> Traversable:
+    """The folder of the data that comes with aidefs.
+
+    Raises:
+        AidefsError: The installation lacks it.
+    """
     here = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
     checkout = os.path.dirname(os.path.dirname(here))
     for root in (Disk(here).joinpath("data"), Disk(checkout).joinpath("data")):

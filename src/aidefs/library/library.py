@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, cached_property
-from typing import TYPE_CHECKING, Unpack
+from typing import TYPE_CHECKING, Unpack, cast
 
 from aidefs.errors import AidefsError, DataError, InputError, UnknownName
 from aidefs.library.fields import FrozenDict
@@ -23,11 +23,13 @@ from aidefs.library.records import Definition, to_definition
 
 if TYPE_CHECKING:
     from aidefs.library.called import Called
-    from aidefs.library.filters import Conditions
+    from aidefs.library.filters import Conditions, Filters
     from aidefs.library.jurisdictions import Jurisdictions
     from aidefs.library.taxonomy import Taxonomy
 
 __all__ = ["Alias", "Library"]
+
+_ELEMENTS = "elements.toml"
 
 
 class Library(Mapping[str, Definition]):
@@ -146,8 +148,8 @@ class Library(Mapping[str, Definition]):
             self._of[term] = other
         return self._of[term]
 
-    def taxonomy(self, term: str = MAIN_TERM) -> Taxonomy:
-        """The elements of a term: one's own where there are some, those of AI systems as they are shipped.
+    def elements(self, term: str = MAIN_TERM) -> Taxonomy:
+        """The elements of a term: one's own where there are some.
 
         Raises:
             InputError: There are definitions of the term and no elements, or there is no such term.
@@ -155,13 +157,13 @@ class Library(Mapping[str, Definition]):
         from aidefs.library.taxonomy import Taxonomy
 
         if term == MAIN_TERM:
-            return Taxonomy.shipped()  # elements.toml of one's own counts where it is given as taxonomy
+            return self.taxonomy or Taxonomy.shipped()
         if term not in self._taxonomies:
             holding = [one for one in (*self.datasets, shipped_dataset()) if term in one.terms]
             if not holding:
                 raise InputError(f"there are no elements of the term {term!r}: write terms/{term}.toml")
             holds = next((one for one in holding if not one.shipped), holding[0])
-            self._taxonomies[term] = Taxonomy.of_dataset(holds, term)
+            self._taxonomies[term] = Taxonomy.of(holds.terms[term], term)
         return self._taxonomies[term]
 
     def _ids_of(self, term: str) -> Iterator[str]:
@@ -170,6 +172,14 @@ class Library(Mapping[str, Definition]):
             filed = self._filed.get(name, MAIN_TERM)
             if term in (EVERY_TERM, filed) or (mark in file.read() and term in self._definition(name).terms):
                 yield name
+
+    @cached_property
+    def taxonomy(self) -> Taxonomy | None:
+        """The elements of a folder of one's own, the last of several; None where only those shipped apply."""
+        from aidefs.library.taxonomy import Taxonomy
+
+        own = [one for one in self.datasets if not one.shipped and _ELEMENTS in one.extras]
+        return Taxonomy.of(own[-1].extras[_ELEMENTS]) if own else None
 
     # --- as a mapping -------------------------------------------------------------------------
 
@@ -205,7 +215,7 @@ class Library(Mapping[str, Definition]):
 
     @cached_property
     def called(self) -> Called:
-        """What the definitions are called in speech: by it they are found where no id or alias is given."""
+        """What the definitions are called in speech; by it they are found where no id or alias is given."""
         from aidefs.library.called import Called  # most names are ids and aliases
 
         return Called(self, tuple(self.aliases.values()), self.jurisdictions)
@@ -347,8 +357,8 @@ class Library(Mapping[str, Definition]):
         if (named := wanted.get("jurisdiction")) is not None:
             where = self if named_terms is None else self.of(EVERY_TERM)
             wanted["jurisdiction"] = [where.called.code(name) for name in several(named)]
-        phrases = wanted.pop("about", None)
-        tests = conditions(**wanted)
+        phrases, once = wanted.pop("about", None), wanted.pop("one_per_instrument", None)
+        tests = conditions(**cast("Filters", wanted))
         found: dict[str, Definition] = {}
         for term in (self.term,) if named_terms is None else several(named_terms):
             known = term == EVERY_TERM or term in self.terms
@@ -358,7 +368,12 @@ class Library(Mapping[str, Definition]):
             if not known and not any(each[len(tests)](one) for one in library.values()):
                 raise InputError(f"unknown term {term!r}{nearest_hint(term, self.terms)}")
             found |= {name: one for name, one in library.items() if all(test(one) for test in each)}
-        return tuple(sorted(found.values(), key=lambda hit: (hit.adopted, hit.id)))
+        hits = list(found.values())
+        if once:
+            from aidefs.library.versions import one_per_instrument
+
+            hits = list(one_per_instrument(hits, self))
+        return tuple(sorted(hits, key=lambda hit: (hit.adopted, hit.id)))
 
     def overlay(self, other: Library) -> Library:
         """A library that holds both collections.

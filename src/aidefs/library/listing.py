@@ -9,7 +9,7 @@ from aidefs.classes import dataclass
 from aidefs.errors import Fault, InputError
 from aidefs.library.files import EVERY_TERM
 from aidefs.library.library import Library
-from aidefs.library.records import DEFINITIONS, Definition, definition_dict, definition_row
+from aidefs.library.records import LISTED, Definition, definition_dict, listed_row
 from aidefs.library.taxonomy import Taxonomy
 from aidefs.results import Column, Result, columns_of, observation
 
@@ -57,14 +57,12 @@ class Listing(Result):
         return {name: tuple(found[name]) for name in sorted(found)}
 
     def columns(self) -> tuple[Column, ...]:
-        """Columns of `records`: those of the table `definitions` of an export."""
-        return DEFINITIONS
+        """Columns of `records`: those of the table `definitions` of an export, dates as dates."""
+        return LISTED
 
     def records(self) -> tuple[dict[str, Any], ...]:
         """One row a definition."""
-        return tuple(
-            observation(DEFINITIONS, definition_row(d, self.library.alias_of(d.id))) for d in self.definitions
-        )
+        return tuple(listed_row(d, self.library.alias_of(d.id)) for d in self.definitions)
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON form, schema "aidefs/definitions/1"; `groups` only where there are some."""
@@ -114,7 +112,7 @@ class Definitions(tuple[Definition, ...], Result):
         return Listing(tuple(self), self.library)
 
     def columns(self) -> tuple[Column, ...]:
-        """Columns of `records`: those of the table `definitions` of an export."""
+        """Columns of `records`: those of the table `definitions` of an export, dates as dates."""
         return self.listing.columns()
 
     def records(self) -> tuple[dict[str, Any], ...]:
@@ -183,7 +181,7 @@ class TermsList(Result):
         stored = self.library.of(term).where()
         years = [one.adopted[:4] for one in stored if one.adopted]
         try:
-            taxonomy = self.library.taxonomy(term)
+            taxonomy = self.library.elements(term)
         except InputError:
             taxonomy = Taxonomy(())
         return {

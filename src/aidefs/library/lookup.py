@@ -63,14 +63,20 @@ def library_of(given: LibraryLike | None) -> Library | None:
     raise InputError(f"a library is a Library or the path of a folder, not {described(given)}")
 
 
-def taxonomy_of(given: TaxonomyLike | None) -> Taxonomy | None:
+def taxonomy_of(given: TaxonomyLike | None, library: Library | None = None) -> Taxonomy | None:
     """The elements that a user gives to a function, None for those that come with aidefs.
+
+    Args:
+        given: What the user gave; a folder of the user's own that holds elements need not be named again.
+        library: The library that is used.
 
     Raises:
         InputError: It is neither a taxonomy nor the path of a file.
         DataError: The file is faulty or cannot be read.
     """
-    if given is None or isinstance(given, Taxonomy):
+    if given is None:
+        return library.taxonomy if library else None
+    if isinstance(given, Taxonomy):
         return given
     if isinstance(given, str | os.PathLike):
         return Taxonomy.load(given)
@@ -101,7 +107,7 @@ def elements_of(
     used = library or Library.shipped()
     asked = terms_asked(used, term)
     if len(asked) == 1:
-        return used.taxonomy(asked[0])
+        return used.elements(asked[0])
     shared: tuple[str, ...] = ()
     first: Definition | None = None
     for one in definitions:
@@ -115,7 +121,7 @@ def elements_of(
                 "diff shows the words of both"
             )
         first, shared = first or one, common
-    return used.taxonomy(shared[0] if shared else MAIN_TERM)
+    return used.elements(shared[0] if shared else MAIN_TERM)
 
 
 def terms_asked(library: Library, term: Wanted) -> tuple[str, ...]:

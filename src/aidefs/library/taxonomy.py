@@ -8,9 +8,9 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from aidefs.classes import NamedTuple
-from aidefs.errors import DataError, Fault, InputError, UnknownName
+from aidefs.errors import DataError, Fault, InputError, UnknownName, demand
 from aidefs.library.fields import FrozenDict
-from aidefs.library.files import MAIN_TERM, DataSet, Disk, File, read_table, shipped_dataset
+from aidefs.library.files import MAIN_TERM, Disk, File, read_table, shipped_dataset
 from aidefs.library.names import nearest_hint
 from aidefs.library.records import GROUPS
 
@@ -65,9 +65,13 @@ class Element(NamedTuple):
     cues: Mapping[str, tuple[str, ...]] = FrozenDict()
     labels: Mapping[str, str] = FrozenDict()
 
+    def label_in(self, language: str) -> str:
+        """What it is called in a language; its English label where there is no other."""
+        return self.labels.get(language, self.label)
+
     @property
     def short_label(self) -> str:
-        """The label without what stands in brackets, where there is little room: "Genus"."""
+        """The label without what stands in brackets, where there is little room ("Genus")."""
         return self.label.partition(" (")[0]
 
     role: str = ""
@@ -138,12 +142,6 @@ class Taxonomy(Mapping[str, Element]):
         return _shipped(term)
 
     @classmethod
-    def of_dataset(cls, dataset: DataSet, term: str) -> Taxonomy:
-        """The elements of a term in a data set that has a file of them."""
-        file = dataset.terms[term]
-        return _taxonomy(read_table(file), file.name, term)
-
-    @classmethod
     def load(cls, path: str | os.PathLike[str]) -> Taxonomy:
         """Reads a file of one's own.
 
@@ -159,6 +157,11 @@ class Taxonomy(Mapping[str, Element]):
         if findings:
             raise DataError(Fault(file.name, where, message, code) for where, code, message in findings)
         return _taxonomy(table, file.name)
+
+    @classmethod
+    def of(cls, file: File, term: str = "") -> Taxonomy:
+        """The elements of a file that has been checked, perhaps of a term of a library."""
+        return _taxonomy(read_table(file), file.name, term)
 
     def __getitem__(self, name: str) -> Element:
         try:
@@ -219,7 +222,10 @@ class Taxonomy(Mapping[str, Element]):
             UnknownName: An id is not an element.
             InputError: Nothing is wanted.
         """
-        parts = [wanted] if isinstance(wanted, str) else wanted
+        demand(wanted, Iterable, "ids of elements")
+        parts = [wanted] if isinstance(wanted, str) else list(wanted)
+        for part in parts:
+            demand(part, str, "the id of an element")
         names = [name.strip() for part in parts for name in part.split(",") if name.strip()]
         if not names:
             raise InputError("no element is selected; name elements, or all, or core")
@@ -232,7 +238,7 @@ def _shipped(term: str) -> Taxonomy:
     dataset = shipped_dataset()
     if term not in dataset.terms:
         raise InputError(f"unknown term {term!r}{nearest_hint(term, dataset.terms)}")
-    return Taxonomy.of_dataset(dataset, term)
+    return Taxonomy.of(dataset.terms[term], term)
 
 
 def _taxonomy(table: Mapping[str, Any], source: str, term: str = "") -> Taxonomy:

@@ -44,7 +44,7 @@ _REVIEWED = (Evidence("reviewed", "annotated by hand"),)
 
 _COLUMNS = (
     columns_of("""
-definition string Id of the definition; none for a text given at the call
+id string Id of the definition; none for a text given at the call
 segment integer Number of the segment in the text, from 1
 element string Id of the element
 start integer Offset of the first character, in code points from 0
@@ -122,7 +122,7 @@ class Segmentation(Result):
                 {
                     **one._asdict(),
                     **one.facets._asdict(),
-                    "definition": self.id,
+                    "id": self.id,
                     "segment": n,
                     "method": self.method,
                     "evidence": [f"{e.kind}: {e.value}" for e in one.evidence],
@@ -170,8 +170,8 @@ def segment(
         NoDefinition: Neither a connector ("means") nor any words that point to an element.
     """
     library = library_of(library)
-    taxonomy = taxonomy_of(taxonomy)
     definition = resolve(text_or_definition, library, lang=lang)
+    taxonomy = taxonomy_of(taxonomy, None if definition.terms else library)
     return segmentation_of(definition, definition.lang, method, library=library, taxonomy=taxonomy)
 
 

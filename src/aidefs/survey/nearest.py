@@ -9,7 +9,7 @@ from typing import Any, NamedTuple, Unpack
 from aidefs.alignment.edits import WordStatus
 from aidefs.alignment.redline import Redline, edit_dict, redline
 from aidefs.classes import dataclass
-from aidefs.errors import InputError
+from aidefs.errors import InputError, demand
 from aidefs.library.filters import Conditions, language_of_texts
 from aidefs.library.library import Library
 from aidefs.library.lookup import (
@@ -24,13 +24,25 @@ from aidefs.library.lookup import (
 from aidefs.library.records import Definition
 from aidefs.library.taxonomy import Element
 from aidefs.library.wordings import Part, Wording, chronological, group_wordings, wording_key
-from aidefs.results import Result
+from aidefs.results import Column, Result, columns_of, observation
 from aidefs.survey.lcs import shared_words
 from aidefs.survey.selection import chosen_definitions, if_possible, segmenter
 from aidefs.text.languages import UNDETERMINED, primary
 from aidefs.text.tokens import in_one_lexicon, scan
 
 __all__ = ["Match", "Nearest", "closest", "nearest"]
+
+
+_COLUMNS = columns_of("""
+element string Id of the element; none for the text as a whole
+rank integer Place among the matches, from 1
+id string Id of the definition that stands for the wording
+label string Its short name
+also array Ids of the others with this wording
+similarity number Of the words, 0 to 1
+status string How the words relate: identical, punctuation only or reworded
+text string The stored words
+""")
 
 
 class Match(NamedTuple):
@@ -51,7 +63,7 @@ class Match(NamedTuple):
 
     @property
     def status(self) -> WordStatus:
-        """How the words relate: that of the redline."""
+        """How the words relate, as the redline has it."""
         return self.redline.status
 
     @property
@@ -104,20 +116,27 @@ class Nearest(Result):
         best = {element: matches[0] for element, matches in self.elements.items() if matches}
         return {element: match for element, match in best.items() if match.status != "reworded"}
 
+    def columns(self) -> tuple[Column, ...]:
+        """Columns of `records`."""
+        return _COLUMNS
+
     def records(self) -> tuple[dict[str, Any], ...]:
         """One row for each match, the whole text first (its `element` is None)."""
         parts = [(None, self.overall), *((e.id, matches) for e, matches in self.elements.items())]
         return tuple(
-            {
-                "element": element,
-                "rank": rank,
-                "id": match.wording.id,
-                "label": match.wording.label,
-                "also": [one.id for one in match.wording.also],
-                "similarity": match.similarity,
-                "status": match.status,
-                "text": match.redline.a,
-            }
+            observation(
+                _COLUMNS,
+                {
+                    "element": element,
+                    "rank": rank,
+                    "id": match.wording.id,
+                    "label": match.wording.label,
+                    "also": [one.id for one in match.wording.also],
+                    "similarity": match.similarity,
+                    "status": match.status,
+                    "text": match.redline.a,
+                },
+            )
             for element, matches in parts
             for rank, match in enumerate(matches, 1)
         )
@@ -168,6 +187,7 @@ def nearest(
     """
     library = library_of(library)
     taxonomy = taxonomy_of(taxonomy)
+    demand(limit, int, "a number of wordings")
     if limit < 1:
         raise InputError(f"the limit is a number from 1 on, unlike {limit}")
     given = resolve(text_or_definition, library, lang=language_of_texts(wanted))

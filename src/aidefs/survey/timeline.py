@@ -12,16 +12,29 @@ from aidefs.errors import InputError
 from aidefs.library.filters import Conditions
 from aidefs.library.library import Library
 from aidefs.library.lookup import LibraryLike, TaxonomyLike, elements_of, library_of, taxonomy_of
-from aidefs.library.records import Definition
+from aidefs.library.records import INSTRUMENT, Definition
 from aidefs.library.taxonomy import Element
 from aidefs.library.wordings import chronological, group_wordings
-from aidefs.results import Result
+from aidefs.results import Column, Result, columns_of, observation
 from aidefs.segmentation.segmentation import Segmentation
 from aidefs.survey.search import concordance
 from aidefs.survey.selection import chosen_definitions, if_read, segmenter
 from aidefs.text.tokens import scan
 
 __all__ = ["Thread", "Timeline", "timeline", "timeline_of_element", "timeline_of_words"]
+
+
+_COLUMNS = columns_of(f"""
+wording integer Number of the wording, from 1
+text string The words, as the first definition prints them
+n integer Place of the definition among those that have the words, from 1
+id string Id of the definition
+instrument_id string {INSTRUMENT}
+label string Its short name
+jurisdiction string Code of its jurisdiction
+adopted date When it was adopted
+days integer Days from the first definition to this one; none unless both days are known
+""")
 
 
 class Thread(NamedTuple):
@@ -77,19 +90,27 @@ class Timeline(Result):
     def __repr__(self) -> str:
         return f"<Timeline of {self.subject!r}: {len(self.threads)} wordings>"
 
+    def columns(self) -> tuple[Column, ...]:
+        """Columns of `records`."""
+        return _COLUMNS
+
     def records(self) -> tuple[dict[str, Any], ...]:
         """One row for each wording and definition that has it."""
         return tuple(
-            {
-                "wording": number,
-                "text": thread.text,
-                "n": n + 1,
-                "id": one.id,
-                "label": one.label,
-                "jurisdiction": one.jurisdiction,
-                "adopted": one.adopted,
-                "days": thread.days(n),
-            }
+            observation(
+                _COLUMNS,
+                {
+                    "wording": number,
+                    "text": thread.text,
+                    "n": n + 1,
+                    "id": one.id,
+                    "instrument_id": one.instrument_id,
+                    "label": one.label,
+                    "jurisdiction": one.jurisdiction,
+                    "adopted": one.adopted,
+                    "days": thread.days(n),
+                },
+            )
             for number, thread in enumerate(self.threads, 1)
             for n, one in enumerate(thread.definitions)
         )
