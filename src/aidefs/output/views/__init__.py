@@ -11,7 +11,7 @@ from typing import Any
 
 from aidefs.formats.document import Document
 
-__all__ = ["changes", "document"]
+__all__ = ["document", "tracked"]
 
 
 def document(result: Any) -> Document:
@@ -145,7 +145,7 @@ def document(result: Any) -> Document:
             raise TypeError(f"{other} cannot be shown")
 
 
-def changes(result: Any) -> Document | None:
+def tracked(result: Any) -> Document | None:
     """The document that holds nothing but the changes of a result, for editors that track changes.
 
     Returns:
