@@ -40,6 +40,8 @@ THIRD_PARTY = {
     "docx": ("formats.docx",),
     "lxml": ("formats.docx",),  # which python-docx stands on
     "matplotlib": ("output.pictures",),
+    "mcp": ("web.mcp",),
+    "mcp_types": ("web.mcp",),  # which comes with mcp
     "numpy": ("survey.clustering", "survey.lcs"),
     "openpyxl": ("formats.xlsx",),
     "pandas": ("output.frame",),

@@ -33,6 +33,7 @@ __all__ = [
     "Passage",
     "Verification",
     "check_file",
+    "check_in_time",
     "check_read",
     "verify",
     "verify_each",
@@ -387,15 +388,20 @@ def _checked_files(task: Task, names: list[str], processes: int) -> Generator[Ch
 
 
 def _checked(name: str, task: Task) -> CheckedFile:
-    """One document checked in this process, or in one that can be ended where it may take long."""
+    """One document read in this process and checked; see `check_in_time`."""
     try:
         document = read(name, task.form, task.timeout)
     except InputError as error:
         return CheckedFile(name, fault=str(error))
+    return check_in_time(document, task)
+
+
+def check_in_time(document: ReadText, task: Task) -> CheckedFile:
+    """A document that was read is checked, in a process that can be ended where it may take long."""
     if len(document.text) > LONG:
         with suppress(OSError):  # on some systems there are no processes
             (found,) = in_processes(task, [document], 1)
-            return found if isinstance(found, CheckedFile) else CheckedFile(name, fault=found)
+            return found if isinstance(found, CheckedFile) else CheckedFile(document.name, fault=found)
     return check_read(document, task)
 
 
