@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import json
+import subprocess
 import sys
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -165,3 +167,18 @@ def test_without_its_package_the_command_says_what_to_type(
     assert capsys.readouterr().err == (
         "aidefs: mcp needs the package mcp; install it with: pip install 'aidefs[mcp]'\n"
     )
+
+
+def test_a_client_that_is_gone_or_writes_rubbish_is_no_fault() -> None:
+    ping = b'{"jsonrpc": "2.0", "id": 1, "method": "ping"}\n'
+    for sent in (b"", b"rubbish {\n", ping):
+        with subprocess.Popen(
+            [sys.executable, "-m", "aidefs", "mcp"], stdin=-1, stdout=-1, stderr=-1
+        ) as program:
+            assert program.stdin and program.stdout and program.stderr
+            program.stdout.close()
+            with suppress(BrokenPipeError):
+                program.stdin.write(sent)
+                program.stdin.close()
+            said = program.stderr.read()
+        assert (program.returncode, said) == (0, b"")

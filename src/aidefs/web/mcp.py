@@ -432,5 +432,8 @@ def serve(library: Library) -> None:
 async def _over_stdio(running: Server[Any]) -> None:
     from mcp.server.stdio import stdio_server
 
-    async with stdio_server() as (come, go):
-        await running.run(come, go, running.create_initialization_options())
+    try:
+        async with stdio_server() as (come, go):
+            await running.run(come, go, running.create_initialization_options())
+    except* BrokenPipeError:
+        pass  # the client is gone
