@@ -42,6 +42,8 @@ THIRD_PARTY = {
     "lxml": ("formats.docx",),  # which python-docx stands on
     "matplotlib": ("output.pictures",),
     "nltk": ("segmentation.agreement", "survey.formulas"),
+    "mcp": ("web.mcp",),
+    "mcp_types": ("web.mcp",),  # which comes with mcp
     "numpy": ("survey.clustering", "survey.lcs"),
     "openpyxl": ("formats.xlsx",),
     "pandas": ("output.frame",),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from aidefs.cli.console import emit_text, put, read_library
+from aidefs.cli.console import emit_text, put, read_library, tell
 from aidefs.cli.options import (
     FilterOptions,
     Output,
@@ -316,6 +316,7 @@ def check(folder: str | None, complete: bool, output: Output) -> int:
     from aidefs.library.listing import CheckReport
 
     report = CheckReport.of(folder, complete=complete)
+    tell(*report.passed_over)
     output.write(report)
     return 1 if report.faults else 0
 

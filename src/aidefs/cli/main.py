@@ -47,6 +47,7 @@ _HOMES = {
         "changes",
     ),
     "verify": ("verify",),
+    "mcp": ("mcp",),
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names}
 
@@ -77,6 +78,10 @@ def _commands(home: str) -> tuple[click.Command, ...]:
             from aidefs.cli import collection
 
             return collection.COMMANDS
+        case "mcp":
+            from aidefs.cli import mcp
+
+            return mcp.COMMANDS
         case _:
             from aidefs.cli import verify
 

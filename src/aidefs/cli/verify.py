@@ -44,7 +44,7 @@ __all__ = ["COMMANDS"]
     default=60,
     show_default=True,
     metavar="SECONDS",
-    help="How long a process may take for one document.",
+    help="How long one document may take.",
 )
 @click.option("--as", "read_as", metavar="FORMAT", help="Read the files as html, tex, markdown, …")
 @click.option("--lang", metavar="TAG", help="Compare with definitions of one language.")

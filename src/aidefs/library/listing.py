@@ -266,23 +266,34 @@ code string The rule that is broken
 
 @dataclass(frozen=True)
 class CheckReport(Result):
-    """What a check of definitions found."""
+    """What a check of definitions found.
+
+    Attributes:
+        where: The folder, or what it is called.
+        definitions: How many there are; 0 where there are faults in a folder.
+        faults: What is wrong.
+        passed_over: What stands in the folder under the name of a file and is none, one line each.
+    """
 
     where: str
     definitions: int
     faults: tuple[Fault, ...]
+    passed_over: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, folder: str | None, *, complete: bool = False) -> CheckReport:
         """Check a folder, or the shipped collection where it is None."""
         from aidefs.library.checks import check
+        from aidefs.library.files import open_folder
 
-        library = Library.shipped() if folder is None else None
-        faults = tuple(check(library.datasets if library else folder or "", complete=complete))
-        if library is not None:
+        if folder is None:
+            library = Library.shipped()
+            faults = tuple(check(library.datasets, complete=complete))
             return cls("the shipped collection", len(library.of(EVERY_TERM)), faults)
-        found = 0 if faults else len(Library.load(folder or "").of(EVERY_TERM))
-        return cls(folder or "", found, faults)
+        dataset = open_folder(folder, complete=complete)
+        faults = tuple(check([dataset]))
+        found = 0 if faults else len(Library.load(folder).of(EVERY_TERM))
+        return cls(folder, found, faults, dataset.passed_over)
 
     def columns(self) -> tuple[Column, ...]:
         """Columns of `records`."""
