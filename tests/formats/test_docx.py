@@ -42,7 +42,7 @@ from aidefs.formats.docx.elements import bookmark_name, word_tag
 from aidefs.formats.docx.notes import Footnotes
 from aidefs.formats.docx.table import _length, column_widths, needs_landscape, table_elements
 from aidefs.output.render import render_bytes, shown
-from aidefs.output.views import tracked
+from aidefs.output.views import tracked_document
 from aidefs.text.visible import storable, xml_visible
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -111,7 +111,7 @@ def lines(text: str) -> str:
 
 
 def tracked(a: str, b: str, level: Any = "word", lang: str = "en") -> Paragraph:
-    document = tracked(redline(a, b, level, lang=lang))
+    document = tracked_document(redline(a, b, level, lang=lang))
     assert document is not None
     (paragraph,) = document.blocks
     assert isinstance(paragraph, Paragraph) and paragraph.tracked

@@ -179,10 +179,10 @@ def shown(result: Any, form: str = "text") -> Document:
     """The document that a format shows of a result."""
     if isinstance(result, Document):
         return result
-    from aidefs.output.views import document, tracked
+    from aidefs.output.views import document, tracked_document
 
     # A Word file of changes holds them as tracked changes and nothing else, for editing.
-    return (tracked(result) if form == "docx" else None) or document(result)
+    return (tracked_document(result) if form == "docx" else None) or document(result)
 
 
 def form_of(path: str | os.PathLike[str]) -> str:

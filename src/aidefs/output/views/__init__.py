@@ -11,7 +11,7 @@ from typing import Any
 
 from aidefs.formats.document import Document
 
-__all__ = ["document", "tracked"]
+__all__ = ["document", "tracked_document"]
 
 
 def document(result: Any) -> Document:
@@ -145,7 +145,7 @@ def document(result: Any) -> Document:
             raise TypeError(f"{other} cannot be shown")
 
 
-def tracked(result: Any) -> Document | None:
+def tracked_document(result: Any) -> Document | None:
     """The document that holds nothing but the changes of a result, for editors that track changes.
 
     Returns:
