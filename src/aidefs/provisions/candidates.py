@@ -1,0 +1,348 @@
+"""Step 2: candidates: places where a term stands before, or behind, the words that give it a meaning.
+
+Each candidate is told by its wording (a term in quotation marks and a connector; a sentence that begins with
+a term and a connector that defines) or by its place (an entry of a glossary, a term that mark-up sets apart).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from aidefs.classes import NamedTuple
+from aidefs.patterns import late
+from aidefs.provisions.structure import Block, Structure
+from aidefs.text.languages import primary
+from aidefs.provisions.wordings import Wordings, is_known, wordings_of
+
+__all__ = ["Candidate", "abbreviates", "candidates"]
+
+
+class Candidate(NamedTuple):
+    """A place where a term is defined.
+
+    Attributes:
+        start: Offset at which the sentence or the entry begins.
+        behind: Offset behind the connector, where the meaning begins.
+        block: Index of its block.
+        terms: The terms, as printed.
+        connector: The connector as printed, "" where there is none.
+        kind: "defining", "referring", "including", "adding", "entry".
+        quoted: Whether the terms stand in quotation marks.
+    """
+
+    start: int
+    behind: int
+    block: int
+    terms: tuple[str, ...]
+    connector: str
+    kind: str
+    quoted: bool
+
+
+_OPEN = r"(?:``|‘‘|''|’’|[\"“„‘«`'\ufffd])"  # the last one stands where an encoding was lost
+_CLOSE = r"(?:''|’’|[\"”“»’'`\ufffd])"
+_TERM = rf"{_OPEN}[ \t ]{{0,2}}(?=[\w“‘\"$.])(?:[^\"“”„«»`\n]|\n(?![\n(])){{0,140}}?[,.]?[ \t ]?{_CLOSE}(?=[\s,.;:()—–-]|$|{_CLOSE}|means|has\s|includes)(?:{_CLOSE})?"
+_HALF = r"(?<=term )[A-Za-z][^\"“”„«»`\n,;.]{1,80}?['’](?=--|—|\s)"  # an edition that lost the opening mark
+_JOIN = r"(?:\s*(?:,|/|\band/or\b|\band\b|\bor\b|\(|\)|\bet\b|\bou\b|\bund\b|\boder\b|\bo\b|\by\b|\be\b|\ben\b|\bof\b|(?:also |otherwise |commonly |hereinafter |collectively )*(?:known|referred to|called) as|(?:the |a )?(?:terms?|words?|phrases?|expressions?))\s*){1,4}"
+_GLOSSARY_TERM = late(r"[^\W_](?:[^:;.\n\"“”—–]|\.(?=\w)|\n(?!\n)){1,90}?(?=\s?:\s|\s[-–]\s|\s?—\s?)")
+_SENTENCE = late(
+    r"[.;:?!][\"”’»)\]]*\s+(?=\S)|[.:][ ]?(?:—|–|--|-(?=\s))\s*|—\s*|--\s*|[.;:](?=[\"“‘«`(A-Z])|\n\s*\n\s*|(?:,|;)\s+(?:and|or)\s+(?=[\"“‘«`])"
+)
+# A term without quotation marks before its short form: "Artificial intelligence (“AI”) means".
+_ALIAS = late(
+    r"(?:(?:the|an?)\s+)?(?P<head>[A-Z][\w’'/-]*(?:\s+[\w’'/-]+){0,7}?),?\s*(?:\(\s*(?:or\s+|the\s+|an?\s+)*|(?:\w+\s+){0,2}(?:known|referred\s+to|called)\s+as\s+|"
+    r"or\s+(?=\Z))",
+    re.I,
+)
+_NAMES = late(r"\b(?:terms?|words?|phrases?|expressions?)\b", re.I)
+_LONGEST_LEAD = 420  # characters before a term that say for which law it is defined
+_LONGEST_GAP = 30  # characters between a term in quotation marks and a connector that does not define by itself
+_LONGEST_TERM = 9  # words of a term without quotation marks
+_WORD = late(r"[\w’'/&-]+")
+_NEAR = 12  # blocks between two entries of one list
+_STRANGERS = 3  # blocks that end a glossary; one or two introduce it
+_OPENING = 300  # characters at the end of a block in which a list is announced
+_LONGEST_MARKED = 20  # words of a term that mark-up sets apart
+_SHORT = 90  # characters of a heading
+_LEAST_MEANING = 3  # words
+_RULE = late(r"\b(?:shall|must|should|may not|what|how)\b", re.I)
+
+
+@cache
+def _patterns(lang: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    w = wordings_of(lang)
+    connector = (
+        rf"(?:(?P<referring>{w.referring})|(?P<defining>{w.defining})|(?P<adding>{w.excluding})|(?P<including>{w.including}))(?!\w)"
+    )
+    gap = rf"(?:\s*\(\"?[^()\n]{{1,60}}\))?(?P<gap>[ ]?[,—–(-][^.;:\"“”\n]{{0,260}}?[,—–) -]|[ \t][^.;:\"“”\n()]{{0,160}}?)?"
+    quoted = re.compile(
+        rf"(?P<terms>(?:{_TERM}|{_HALF})(?:{_JOIN}{_TERM})*)\)?(?:{gap}[\s,]*?(?<![\w-])(?:also )?{connector}"
+        rf"|\s*(?P<dash>[—–:]|--|-(?=\s)|,(?=\s*(?:\n|[—–]))|(?<=,[\"”])(?=\s+(?:any|the|an?|all|every)\b)|(?:{w.following}))[—–-]?\s*(?P<number>[\"“‘`]?\(\w{{1,4}}\)\s*(?-i:[A-Z][A-Z .-]{{2,60}}[.]?[—–-]+\s*)?)?(?P<late>(?:{w.referring}|{w.defining}|{w.excluding}|{w.including})(?!\w))?)",
+        re.I,
+    )
+    plain = re.compile(rf"(?<![\w-])(?:(?P<referring>{w.referring})|(?P<defining>{w.defining}))(?!\w)", re.I)
+    lead = re.compile(
+        rf"(?:(?:,?\s*(?:and|or|but|that|i\.e\.,)\s+)?(?P<start>(?:{w.leads})\b[^\"“„«;]{{0,{_LONGEST_LEAD}}}?)?[\s,:]*?(?P<naming>(?:(?<!\w)(?:{w.naming})\s*)*))\s*\Z",
+        re.I,
+    )
+    stop = re.compile(rf"(?<!\w)(?:{w.subject_stop})(?!\w)", re.I)
+    heading = rf"(?:(?:[\w.]+ )?[\w ,’'&-]{{0,40}} )?(?:{w.glossary})(?: [\w ,’'&-]{{0,40}})?"
+    return quoted, plain, lead, stop, re.compile(heading, re.I)
+
+
+def candidates(structure: Structure, lang: str) -> list[Candidate]:
+    """The candidates of a text, in its order, at most one at a place."""
+    finder = _Finder(structure, lang)
+    found = {one.start: one for one in finder.glossary()}
+    found |= {one.start: one for one in finder.marked_up()}
+    found |= {one.start: one for one in finder.in_prose()}
+    found |= {one.start: one for one in finder.plain()}
+    found |= {one.start: one for one in _in_company(list(finder.quoted()))}
+    return sorted(found.values())
+
+
+def _in_company(found: list[Candidate]) -> Iterator[Candidate]:
+    """Candidates, but for entries without a connector that stand alone, as the title of a paper does."""
+    for k, one in enumerate(found):
+        if one.kind == "entry" and not one.connector:
+            near = [other for other in found[max(0, k - 1) : k + 2] if other is not one]
+            if not any(abs(other.block - one.block) <= _NEAR for other in near):
+                continue
+        yield one
+
+
+class _Finder:
+    def __init__(self, structure: Structure, lang: str) -> None:
+        self.structure = structure
+        self.text = structure.text
+        self.words: Wordings = wordings_of(lang)
+        self.quoted_at, self.connector, self.lead, self.stop, self.heading = _patterns(lang)
+        self.prose = re.compile(
+            rf"(?<![^\s—–-])(?i:{self.words.leads})\s[^,.;:\"“”]{{3,90}},\s+(?:(?:the|an?)\s+)?(?P<subject>(?:[\w-]+\s+){{1,{_LONGEST_TERM}}}?)"
+            rf"(?P<verb>(?i:{self.words.copulas}))"
+        )
+        self.known, self.english = is_known(lang), primary(lang) == "en"
+        self.announcing = re.compile(self.words.announcing, re.I)
+        w = self.words
+        self.behind_term = re.compile(
+            rf"[\s\"”’»)]*(?:,[^,.;:]{{2,160}},)?\s*(?P<connector>(?P<referring>{w.referring})|{w.defining}|{w.including}|{w.excluding})(?!\w)"
+            rf"|[\s\"”’»]*(?P<dash>:|—|–|-(?=\s))\s*(?P<none>(?!))?",
+            re.I,
+        )
+        self.mention = re.compile(rf",?\s+(?:{self.words.mentioned}).{{0,60}}\Z", re.I | re.S)
+
+    # --- terms in quotation marks ---------------------------------------------------------------
+
+    def quoted(self) -> Iterator[Candidate]:
+        behind = 0
+        for match in self.quoted_at.finditer(self.text):
+            if match.start() < behind:
+                continue
+            one = self._quoted(match)
+            if one:
+                behind = one.behind
+                yield one
+
+    def _quoted(self, match: re.Match[str]) -> Candidate | None:
+        kind = next((name for name in ("referring", "defining", "adding", "including") if match[name]), "entry")
+        k = self.structure.at(match.start())
+        block = self.structure.blocks[k]
+        if match.end() > block.end and kind != "entry" and not match["dash"]:
+            if self._holds_entry(k, match.end()):
+                return None
+        low = max(block.body, self._sentence(block, match.start()))
+        if alias := _ALIAS.fullmatch(self.text, low, match.start()):
+            if kind == "entry":
+                return None
+            terms = (" ".join(alias["head"].split()), *_terms(match["terms"]))
+            return Candidate(alias.start("head"), match.end(), k, terms, " ".join(match[kind].split()), kind, True)
+        if kind == "entry" and not self._is_entry(match, low, block):
+            return None
+        said = self.text[low : match.start()]
+        lead = self.lead.search(said)
+        start = low + (lead.start("start") if lead and lead["start"] else lead.start("naming") if lead else len(said))
+        strong = kind in {"referring", "defining"}
+        if not strong and len(match["gap"] or "") > _LONGEST_GAP and not (match["gap"] or "").startswith(","):
+            return None
+        rest = said[: start - low].strip(" \t\n,")
+        led = bool(lead and lead["start"])
+        named = bool(lead and _NAMES.search(lead["naming"]))
+        if rest and not strong:
+            return None
+        if rest and not led:
+            if not named and (len(rest) > 3 and not rest.endswith((",", "—"))):
+                return None
+            if named and rest[:1].isupper():
+                start = low  # the whole sentence: "Subject to the regulations, the term …"
+            elif not named and len(rest.split()) > 3:
+                return None
+        terms = tuple(_terms(match["terms"]))
+        if not terms:
+            return None
+        connector = " ".join((match["late"] if kind == "entry" else match[kind] or "" or "").split()) if kind != "entry" or match["late"] else ""
+        start += len(self.text[start:]) - len(self.text[start : start + 80].lstrip(" ,\n\t")) - max(0, len(self.text) - start - 80)
+        return Candidate(start, match.end(), k, terms, connector, kind, True)
+
+    def _holds_entry(self, k: int, end: int) -> bool:
+        """Whether a connector stands behind an enumerator of another entry."""
+        other = self.structure.blocks[self.structure.at(end - 1)]
+        return bool(other.marks) and self.structure.at(end - 1) != k
+
+    def _is_entry(self, match: re.Match[str], low: int, block: Block) -> bool:
+        """Whether a term in quotation marks with a dash or colon is an entry."""
+        if match.start() - low > 1 and not self.lead.match(self.text[low : match.start()]):
+            return False
+        return bool(match["number"]) or (match.start() <= block.body + 1 and match["dash"] is not None)
+
+    def _sentence(self, block: Block, at: int) -> int:
+        """Where the sentence begins that an offset stands in."""
+        low = max(block.body, at - _LONGEST_LEAD - 100)
+        start = low
+        for match in _SENTENCE.finditer(self.text, low, at + 1):  # what follows is looked at
+            if match.end() <= at and not abbreviates(self.text, match.start()):
+                start = match.end()
+        return start
+
+    # --- terms without ------------------------------------------------------------------------
+
+    def plain(self) -> Iterator[Candidate]:
+        for match in self.connector.finditer(self.text):
+            kind = "referring" if match["referring"] else "defining"
+            k = self.structure.at(match.start())
+            block = self.structure.blocks[k]
+            if block.apart or match.start() >= block.end:
+                continue
+            low = self._sentence(block, match.start())
+            said = self.text[low : match.start()]
+            opening = re.match(
+                rf"(?P<lead>(?:{self.words.leads})\b[^,\"“]{{0,200}},\s*)?(?P<naming>(?:(?<!\w)(?:{self.words.naming})\s+)*)", said, re.I
+            )
+            assert opening
+            subject = self.mention.sub("", said[opening.end() :]).strip(" ,'’`")
+            named = bool(re.search(r"\b(?:term|word|phrase|expression)s?\b", opening["naming"] or "", re.I))
+            words = _WORD.findall(subject)
+            most = _LONGEST_TERM if named or block.line else 5
+            if not subject or not words or len(words) > most or any(c in subject for c in "\"“”;:,") or self.stop.search(subject):
+                continue
+            if not named:
+                if low > block.body and not opening["lead"] and not self._captioned(block, low):
+                    continue
+                if not (subject[0].isupper() or opening["lead"] or block.marks):
+                    continue
+                if self.text[match.end() : match.end() + 4].lower() in {" of ", " by ", " for"}:
+                    continue
+            yield Candidate(low, match.end(), k, (" ".join(subject.split()),), " ".join(match[0].split()), kind, False)
+
+    def in_prose(self) -> Iterator[Candidate]:
+        """Sentences that say for which law they define: "For the purposes of this section, a T is a …"."""
+        for match in self.prose.finditer(self.text):
+            k = self.structure.at(match.start())
+            subject = match["subject"].strip(" ,")
+            if match.end() > self.structure.blocks[k].end or self.stop.search(subject):
+                continue
+            if len(subject.split()) <= _LONGEST_TERM:
+                yield Candidate(match.start(), match.end(), k, (" ".join(subject.split()),), match["verb"], "including", False)
+
+    def _captioned(self, block: Block, low: int) -> bool:
+        return low - block.body < 90 and self.text[low - 1 : low] in {"—", "-", " "} and "." not in self.text[block.body : low - 3]
+
+    # --- entries of a glossary ------------------------------------------------------------------
+
+    def marked_up(self) -> Iterator[Candidate]:
+        """Terms that mark-up sets apart at the beginning of a block, with the connector behind them."""
+        for k, block in enumerate(self.structure.blocks):
+            if block.term is None or block.apart:
+                continue
+            low, high = block.term
+            term = " ".join(self.text[low:high].split()).strip(" \"“”‘’«»„:,—–-")
+            if not term or term.endswith(".") or len(term.split()) > _LONGEST_MARKED:
+                continue
+            lead = self.lead.fullmatch(self.text[block.body : low].rstrip("\"“‘«„` "))
+            if lead is None:
+                continue
+            match = self.behind_term.match(self.text, high, block.end)
+            if match and (match["connector"] or match["dash"]):
+                kind = "referring" if match["referring"] else "defining" if match["connector"] else "entry"
+                yield Candidate(block.body, match.end(), k, (term,), " ".join((match["connector"] or "").split()), kind, True)
+            elif block.declared and high < block.end:
+                yield Candidate(block.body, high, k, (term,), "", "entry", True)
+
+    def glossary(self) -> Iterator[Candidate]:
+        """Entries of a list of terms: under its heading, or behind the words that open it."""
+        strangers = _STRANGERS
+        run: list[Candidate] = []
+        for k, block in enumerate(self.structure.blocks):
+            if self._opens_list(block):
+                yield from run if len(run) > 1 else ()
+                strangers, run = 0, []
+                continue
+            if strangers >= _STRANGERS or not block.line or block.apart:
+                continue
+            entry = None if block.heads else self._glossary_entry(k, block)
+            if entry:
+                strangers = 0
+                run.append(entry)
+            else:
+                strangers += not block.marks or block.heads
+            if strangers >= _STRANGERS:
+                yield from run if len(run) > 1 else ()
+                run = []
+        yield from run if len(run) > 1 else ()
+
+    def _opens_list(self, block: Block) -> bool:
+        if block.end - block.body < _SHORT and self._is_glossary(block):
+            return True
+        if self.known and self.english:
+            return False
+        said = self.text[max(block.body, block.end - _OPENING) : block.end]
+        if not self.known:
+            return said.endswith(":") and len(said) > len("definitions:")
+        return said.endswith((":", ": ", "—")) and self.announcing.search(said) is not None
+
+    def _glossary_entry(self, k: int, block: Block) -> Candidate | None:
+        if block.term is not None and not block.declared and block.term[0] == block.body:
+            low, high = block.term
+            if high < block.end and self.text[high - 1] != ".":
+                return Candidate(low, high, k, (" ".join(self.text[low:high].split()),), "", "entry", False)
+        match = _GLOSSARY_TERM.match(self.text, block.body, block.end)
+        if not match or len(match[0].split()) > _LONGEST_TERM or self.stop.search(match[0]):
+            return None
+        behind = match.end() + 2
+        meaning = self.text[behind : min(block.end, behind + 200)]
+        if len(meaning.split()) < _LEAST_MEANING or _RULE.search(meaning.partition(".")[0]):
+            return None
+        return Candidate(block.body, behind, k, (" ".join(match[0].split()),), "", "entry", False)
+
+    def _is_glossary(self, block: Block) -> bool:
+        words = self.text[block.body : block.end].strip(" .:—-\t")
+        return self.heading.fullmatch(words.partition(". ")[0]) is not None
+
+
+_ABBREVIATIONS = frozenset(
+    "sec secs art arts seq al no nos u.s u.s.c c.f.r inc corp co st mr ms dr cf e.g i.e para p pub l stat vol v subd ch pt".split()
+)
+
+
+def abbreviates(text: str, at: int) -> bool:
+    """Whether a full stop at an offset only ends an abbreviation."""
+    if text[at] != ".":
+        return False
+    low = max(text.rfind(" ", 0, at), text.rfind("(", 0, at), text.rfind("\n", 0, at)) + 1
+    word = text[low:at].lower()
+    return word in _ABBREVIATIONS or (len(word) == 1 and word.isalpha() and low > 1)
+
+
+_ONE_TERM = late(rf"{_OPEN}\s*(?P<term>[^\"“”„«»`]+?)[\s,.]*{_CLOSE}(?=[\s,.;:()/—–-]|$|{_CLOSE})")
+
+
+def _terms(printed: str) -> Iterator[str]:
+    found = False
+    for match in _ONE_TERM.finditer(printed):
+        found = True
+        term = " ".join(match["term"].split()).strip(" ,'‘’`")
+        if term:
+            yield term
+    if not found:
+        yield " ".join(printed.split()).strip(" ,'‘’`")

@@ -1,0 +1,519 @@
+"""Step 1 for formats with mark-up: blocks from the elements of XML and HTML.
+
+One model for all: elements that nest (a section, its paragraphs, their points), elements that number, head or
+break, and elements that are no words of the act. Which element is what stands in tables below, for the formats
+in which parliaments and gazettes publish: Akoma Ntoso in its national dialects, Formex, USLM and the bills of
+the House, CLML, LexML Brasil, Justice Laws, e-Gov, eISB, the Code of Federal Regulations, HTML. Where nesting
+is not marked up, enumerators tell it as in plain text.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from aidefs.errors import InputError
+from aidefs.patterns import late
+from aidefs.provisions.structure import Mark, Piece, Structure, blocks_of, mark_of
+from aidefs.readers.encodings import decode, notes
+from aidefs.readers.html import TOKEN
+from aidefs.readers.limits import few_marks
+from aidefs.readers.source import ReadText, Scribe
+
+__all__ = ["read_markup", "structure_of_markup"]
+
+
+def _names(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_SECTIONS = _names("section article artigo p1 sect rule")
+# Elements that nest, each one level below the one around it.
+_LEVELS = _SECTIONS | _names(
+    "subsection paragraph subparagraph clause subclause point indent subpoint item subitem level hcontainer alinea "
+    "parag list np p2 p3 p4 p5 p6 p7 listitem blockamendment definition para paragrafo inciso subitem1 subitem2 "
+    "tblock blocklist quotedstructure quoted-block ol ul appendix schedule li dl"
+)
+_NUMBERS = _names("num no.p no.parag enum pnumber label rotulo itemtitle subitem1title subitem2title no.doc")
+_HEADINGS = _names(
+    "heading subheading header sti.art marginalnote subject catch-line title titletext articlecaption nomeagrupador "
+    "h1 h2 h3 h4 h5 h6 head legend caption sectno ti.art articletitle"
+)
+_UNREAD = _names(
+    "script style template noscript iframe object svg select button meta lifecycle references analysis identification "
+    "temporaldata classification publication proprietary metadata ukm:metadata authorialnote note notes footnote ftnt "
+    "footnoteref fnref commentaryref commentaries sourcecredit source-note auth authority source cita ednote edition effdnot "
+    "historicalnote history annotations annotation toc contents contentsitem tocitem nav footer del bib.instance bib.data fam.comp "
+    "gr.annotation prelimnote su prtpage page presentation activemodifications passivemodifications mptosubtitles signatures "
+    "conclusions editorialnote identificationnote amendnote amendmentnote metadatos metadato enactednote supplementalmaterial remarks "
+    "documentref loc.note fulltextrelease"
+)
+_BLOCKS = _names(
+    "p txt text content chapeau intro wrapup continuation listintroduction listwrapup span-block div tr table tbody thead tgroup "
+    "row td th entry body main preface preamble recital recitals consid gr.consid chapter part book title-block dd dt blockquote pre "
+    "center section-text fp extract hd1 hd3 hd2 texto encabezado caput sentence itemsentence paragraphsentence column "
+    "flush-text crosshead formula after-quoted-block ignored br sup-block stars amdpar m np p alinea contents-block div5 div6 div8 "
+    "div9 regtext form fieldset address aside main header-block hr caption commentary container docketno main mod quotedtext-block"
+)
+_CELLS = _names("td th entry dt dd column")
+_ROWS = _names("tr row itemsentence subitem1sentence")
+_VOID = _names("area base br col embed hr img input link meta-void source-void track wbr")
+_ENDED = {  # elements that end one of their own kind whose end tag is left out
+    "p": _names("p"), "li": _names("li"), "td": _names("td th"), "th": _names("td th"), "tr": _names("tr td th"),
+    "dt": _names("dt dd"), "dd": _names("dt dd"), "option": _names("option"),
+}  # fmt: skip
+_SHIELDS = _names("table ul ol dl div body")
+_DECLARED = _names("def definedtermen definedtermfr")  # elements that say that a term is defined
+_EMPHASISED = _names("i b em strong e term emph hi ht")
+_QUOTING = _names("term quote")  # in the bills of the House, which print quotation marks for them
+_SIGNS: Mapping[str, str] = {
+    "odq": "“", "cdq": "”", "osq": "‘", "csq": "’", "emdash": "—", "endash": "–", "euro": "€", "efada": "é", "afada": "á",
+    "ifada": "í", "ofada": "ó", "ufada": "ú", "hellip": "…", "nbsp": " ", "br": " ", "pound": "£", "unicode": "",
+}  # fmt: skip
+_HIDDEN = late(r"display\s*:\s*none", re.I)
+_UNREAD_CLASS = late(
+    r"(?:^|[\s\"'-])(?:oj-note|modref|arrow|footnotes?|footnote-?ref|sourcenote|leglinks|sidebar|breadcrumb|menu|toc|cookie|navbar|S_LIT_SHORT|"
+    r"S_ART_SHORT|S_PAR_SHORT|S_CAP_SHORT|skip-link|hidden|annotation|LegAnnotation\w*|changes_before|history|nota|note-ref)(?:$|[\s\"'])"
+)
+_ATTRIBUTE = late(r"""([^\s=/>"']+)\s*=\s*("[^"]*"|'[^']*'|[^\s>"']+)""")
+_DEEPEST = 250  # elements inside one another that are told apart
+_SPACES = late(r"\s+")
+_NUMBER_WORDS = late(r"[\w.:–‑§°ºª-]+")
+
+
+class _Element:
+    __slots__ = ("attributes", "begin", "children", "tag")
+
+    def __init__(self, tag: str, attributes: str, begin: int) -> None:
+        self.tag, self.attributes, self.begin = tag, attributes, begin
+        self.children: list[_Element | tuple[str, int, int]] = []
+
+    def get(self, name: str) -> str:
+        """The value of an attribute, whatever its prefix; "" where there is none."""
+        for key, value in _ATTRIBUTE.findall(self.attributes):
+            if key.rpartition(":")[2].lower() == name:
+                return html.unescape(value.strip("\"'"))
+        return ""
+
+
+def read_markup(name: str, data: bytes) -> tuple[ReadText, Structure]:
+    """The words of an XML or HTML file, with the place of each in it, and their structure.
+
+    Raises:
+        InputError: It is no text, or has more elements than a document can need.
+    """
+    encoded = decode(data, "html")
+    few_marks(encoded.text, "<&")
+    scribe = Scribe()
+    writer = _Writer(scribe)
+    writer.walk(_tree(encoded.text))
+    writer.end()
+    document = scribe.done(name, "html", encoded, notes(encoded))
+    return document, Structure(document.text, tuple(blocks_of(document.text, iter(writer.pieces))))
+
+
+def structure_of_markup(data: bytes) -> Structure:
+    """The structure of an XML or HTML file."""
+    return read_markup("", data)[1]
+
+
+# --- the tree ---------------------------------------------------------------------------------
+
+
+def _tree(page: str) -> _Element:
+    root = _Element("", "", 0)
+    stack = [root]
+    is_xml = page.lstrip("\ufeff \n\r\t")[:5] == "<?xml" and "<html" not in page[:2000].lower()
+    at = 0
+    while at < len(page):
+        match = TOKEN.match(page, at)
+        assert match
+        at = match.end()
+        if match["text"] or match["sign"]:
+            stack[-1].children.append((match[0], match.start(), at))
+        elif match["entity"]:
+            stack[-1].children.append((html.unescape(match[0]), match.start(), at))
+        elif match[0].startswith("<![CDATA["):
+            stack[-1].children.append((match[0][9:].removesuffix("]]>"), match.start() + 9, at - 3))
+        elif match["tag"]:
+            tag = match["tag"].rpartition(":")[2].lower()
+            if match["end"]:
+                _close(stack, tag)
+                continue
+            attributes = match["attributes"] or ""
+            if not is_xml:
+                _close_implied(stack, tag)
+            element = _Element(tag, attributes, match.start())
+            stack[-1].children.append(element)
+            alone = attributes.rstrip().endswith("/") or (not is_xml and tag in _VOID)
+            if tag in {"script", "style"} and not alone and not is_xml:
+                behind = re.compile(rf"</{tag}\b", re.I).search(page, at)
+                at = behind.start() if behind else len(page)
+            if not alone and len(stack) < _DEEPEST:
+                stack.append(element)
+    return root
+
+
+def _close(stack: list[_Element], tag: str) -> None:
+    for k in range(len(stack) - 1, 0, -1):
+        if stack[k].tag == tag:
+            del stack[k:]
+            return
+        if len(stack) - k > 40:
+            return
+
+
+def _close_implied(stack: list[_Element], tag: str) -> None:
+    ended = _ENDED.get(tag)
+    if tag in _BLOCKS and stack[-1].tag == "p" and tag != "br":
+        stack.pop()
+        return
+    if not ended:
+        return
+    for k in range(len(stack) - 1, 0, -1):
+        if stack[k].tag in ended:
+            del stack[k:]
+            return
+        if stack[k].tag in _SHIELDS or len(stack) - k > 12:
+            return
+
+
+# --- the blocks -------------------------------------------------------------------------------
+
+
+class _Level:
+    __slots__ = ("label", "number", "quoted", "section", "tag")
+
+    def __init__(self, tag: str, *, section: bool, quoted: bool) -> None:
+        self.tag, self.section, self.quoted = tag, section, quoted
+        self.number: Mark | None = None
+        self.label = ""
+
+
+class _Writer:
+    """Writes the words of a tree and notes its blocks."""
+
+    def __init__(self, scribe: Scribe) -> None:
+        self.scribe = scribe
+        self.pieces: list[Piece] = []
+        self.levels: list[_Level] = []
+        self.begun = -1  # offset of the open block, -1 where none is open
+        self.body = 0  # offset behind its number
+        self.space = False
+        self.last = ""
+        self.heading = False
+        self.marks: list[Mark] = []
+        self.term: tuple[int, int] | None = None
+        self.declared = False
+        self.in_bill = False
+        self.preserved = False  # whether lines of the source are lines of the text
+
+    # words
+
+    def words(self, text: str, begin: int, end: int) -> None:
+        if self.preserved:
+            return self._lines(text, begin, end)
+        if text.isspace():
+            self.space = True
+            return
+        copied = len(text) == end - begin
+        at = 0
+        for gap in _SPACES.finditer(text):
+            if gap.start() > at:
+                self._word(text[at : gap.start()], begin + at if copied else begin, begin + gap.start() if copied else end)
+            self.space = True
+            at = gap.end()
+        if at < len(text):
+            self._word(text[at:], begin + at if copied else begin, end)
+
+    def _lines(self, text: str, begin: int, end: int) -> None:
+        copied = len(text) == end - begin
+        at = 0
+        for line in text.splitlines(keepends=True):
+            shown = line.rstrip("\r\n")
+            if shown:
+                if self.begun < 0 and shown.strip():
+                    self._open()
+                if self.begun >= 0:
+                    self.scribe.copy(shown, begin + at if copied else begin, begin + at + len(shown) if copied else end)
+            if len(shown) < len(line) and self.begun >= 0:
+                self.scribe.write("\n")
+            at += len(line)
+
+    def _open(self) -> None:
+        if self.scribe.length:
+            self.scribe.write("\n")
+        self.begun = self.body = self.scribe.length
+        self.space = False
+
+    def _word(self, word: str, begin: int, end: int) -> None:
+        if self.begun < 0:
+            self._open()
+        elif self.space and self.scribe.length > self.begun:
+            self.scribe.write(" ")
+        self.space = False
+        self.scribe.copy(word, begin, end)
+        self.last = word
+
+    def sign(self, sign: str, at: int) -> None:
+        if sign.strip():
+            self._word(sign, at, at)
+        else:
+            self.space = True
+
+    # blocks
+
+    def end(self) -> None:
+        """Ends the open block."""
+        if self.begun < 0:
+            return
+        inside = [level for level in self.levels if level.section or level.number or level.tag not in _PLAIN_LISTS]
+        nested = any(level.section for level in self.levels) and not self.preserved
+        section = next((level for level in reversed(self.levels) if level.section and level.label), None)
+        chain: tuple[str, ...] | None = None
+        if nested and section is not None:
+            behind = self.levels[self.levels.index(section) + 1 :]
+            chain = tuple(level.number.text for level in behind if level.number)
+        self.pieces.append(
+            Piece(
+                self.begun,
+                self.scribe.length,
+                True,
+                True,
+                depth=len(inside) if nested else -1,
+                chain=chain,
+                label=section.label if section else "",
+                body=self.body if self.marks else self.begun,
+                marks=tuple(self.marks),
+                term=self.term,
+                declared=self.declared,
+                apart=self.heading,
+                quoted=any(level.quoted for level in self.levels),
+            )
+        )
+        self.begun, self.space, self.marks, self.term, self.declared = -1, False, [], None, False
+
+    def number(self, element: _Element) -> None:
+        """The number of the level that is open."""
+        self.end()
+        for child in element.children:
+            self._inline(child)
+        if self.begun < 0:
+            return
+        printed = " ".join(self.scribe.text_from(self.begun).split())
+        level = next((level for level in reversed(self.levels) if level.tag in _LEVELS), None)
+        if level is None:
+            self.end()
+            return
+        if level.section and level.number is None and not level.label:
+            level.label = _label(printed, level.tag)
+            self.heading = True
+            self.end()
+            self.heading = False
+            return
+        if mark := mark_of(printed):
+            level.number = mark
+            self.marks.append(mark)
+        self.space = True
+        self.body = self.scribe.length + 1
+
+    def walk(self, element: _Element) -> None:
+        """Writes an element."""
+        tag = element.tag
+        if tag in _UNREAD or self._is_hidden(element):
+            return
+        if tag in _SIGNS and (not element.children or tag == "br"):
+            if tag == "br":
+                self.end()
+            else:
+                self.sign(_SIGNS[tag], element.begin)
+            return
+        if tag == "quot.start" or tag == "quot.end":
+            if code := element.get("code"):
+                self.sign(_character(code), element.begin)
+            return
+        if tag in _NUMBERS and self.levels:
+            self.number(element)
+            return
+        if tag in _ROWS and self._is_row(element):
+            self.row(element)
+            return
+        level = None
+        if tag in _LEVELS and self._nests(element):
+            self.end()
+            quoted = tag in {"quotedstructure", "quoted-block", "blockamendment", "alteracao"}
+            level = _Level(tag, section=tag in _SECTIONS and (not self._in_section() or quoted), quoted=quoted)
+            self.levels.append(level)
+        is_heading = tag in _HEADINGS
+        if is_heading and tag in {"ti.art", "sectno", "articletitle", "articlecaption"}:
+            self._head_of_section(element)
+        elif is_heading:
+            self.end()
+            self.heading = not self._runs_in(element)
+            self._children(element)
+            self.end()
+            self.heading = False
+        elif tag in _BLOCKS or level is not None:
+            self.end()
+            before = self.preserved
+            self.preserved = before or tag in {"pre", "texto"}
+            self._children(element)
+            self.end()
+            self.preserved = before
+        else:
+            self._inline(element)
+        if level is not None:
+            self.end()
+            self.levels.pop()
+
+    def _children(self, element: _Element) -> None:
+        for child in element.children:
+            if isinstance(child, tuple):
+                self.words(*child)
+            else:
+                self.walk(child)
+
+    def _inline(self, node: _Element | tuple[str, int, int]) -> None:
+        if isinstance(node, tuple):
+            self.words(*node)
+            return
+        if node.tag in _UNREAD or self._is_hidden(node):
+            return
+        opening, closing = self._quotes(node)
+        if opening:
+            self.sign(opening, node.begin)
+        start = self.scribe.length + (self.space and self.begun >= 0)
+        at_start = self.begun < 0 or not self.scribe.text_from(self.body).strip(" \"“‘«„`(")
+        for child in node.children:
+            if isinstance(child, tuple):
+                self.words(*child)
+            else:
+                self.walk(child)
+        if (node.tag in _DECLARED or node.tag in _EMPHASISED) and self.begun >= 0:
+            declared = node.tag in _DECLARED
+            if at_start and self.term is None:
+                self.term, self.declared = (max(start, self.body), self.scribe.length), declared
+            elif declared and self.term is None:
+                self.term, self.declared = (start, self.scribe.length), True
+        if closing:
+            self.space = False
+            self.sign(closing, node.begin)
+
+    def _quotes(self, node: _Element) -> tuple[str, str]:
+        """The quotation marks that an element prints."""
+        if opening := node.get("startquote"):
+            return opening, node.get("endquote") or ""
+        if node.tag in _QUOTING and self.in_bill:
+            inner = any(level.quoted for level in self.levels)
+            return ("‘", "’") if inner else ("“", "”")
+        if node.tag == "q":
+            return "“", "”"
+        return "", ""
+
+    def row(self, element: _Element) -> None:
+        """A row of two cells, a term and its meaning, is one block; a number and its text are, too."""
+        cells = [child for child in element.children if isinstance(child, _Element) and child.tag in _CELLS]
+        self.end()
+        for k, cell in enumerate(cells):
+            start = self.scribe.length
+            self._cell(cell)
+            if k == 0 and self.begun >= 0:
+                printed = self.scribe.text_from(self.begun).strip()
+                if mark_of(printed) is None:
+                    self.term, self.declared = (max(self.begun, start), self.scribe.length), cell.tag == "column"
+                self.space = True
+        self.end()
+
+    def _cell(self, element: _Element) -> None:
+        for child in element.children:
+            if isinstance(child, tuple):
+                self.words(*child)
+            elif child.tag in _BLOCKS or child.tag in _CELLS:
+                self.space = True
+                self._cell(child)
+                self.space = True
+            else:
+                self._inline(child)
+
+    # what an element is
+
+    def _is_row(self, element: _Element) -> bool:
+        cells = [child for child in element.children if isinstance(child, _Element) and child.tag in _CELLS]
+        if len(cells) != 2 or any(_holds(cell, _ROWS | {"li"}) for cell in cells):
+            return False
+        first = _said(cells[0])
+        return 0 < len(first.split()) <= 14 and mark_of(first) is None and bool(_said(cells[1]))
+
+    def _in_section(self) -> bool:
+        quoted = max((k for k, level in enumerate(self.levels) if level.quoted), default=-1)
+        return any(level.section for level in self.levels[quoted + 1 :])
+
+    def _nests(self, element: _Element) -> bool:
+        return not (element.tag in {"p", "title"})
+
+    def _runs_in(self, element: _Element) -> bool:
+        return False
+
+    def _head_of_section(self, element: _Element) -> None:
+        """A section whose number stands in its heading."""
+        self.end()
+        self.heading = True
+        for child in element.children:
+            self._inline(child)
+        if self.begun >= 0 and element.tag != "articlecaption":
+            printed = " ".join(self.scribe.text_from(self.begun).split())
+            section = next((level for level in reversed(self.levels) if level.section), None)
+            if section is not None:
+                section.label = _label(printed, element.tag)
+        self.end()
+        self.heading = False
+
+    def _is_hidden(self, element: _Element) -> bool:
+        written = element.attributes
+        if element.tag in {"quoted-block", "resolution-body", "bill", "legis-body"}:
+            self.in_bill = True
+        if not written:
+            return False
+        if "none" in written and _HIDDEN.search(element.get("style")):
+            return True
+        if "deleted" in written and element.get("changed") == "deleted":
+            return True
+        return "class" in written and _UNREAD_CLASS.search(element.get("class")) is not None
+
+
+_PLAIN_LISTS = _names("list blocklist ol ul np tblock dl")
+
+
+def _holds(element: _Element, tags: frozenset[str]) -> bool:
+    return any(
+        isinstance(child, _Element) and (child.tag in tags or _holds(child, tags)) for child in element.children
+    )
+
+
+def _said(element: _Element) -> str:
+    return " ".join(" ".join(_texts(element)).split())
+
+
+def _texts(element: _Element) -> Iterator[str]:
+    for child in element.children:
+        if isinstance(child, tuple):
+            yield child[0]
+        else:
+            yield from _texts(child)
+
+
+def _character(code: str) -> str:
+    try:
+        return chr(int(code, 16))
+    except (ValueError, OverflowError):
+        return ""
+
+
+_LABEL_END = late(r"[\s.:—–-]+\Z")
+
+
+def _label(printed: str, tag: str) -> str:
+    """How a section is cited: "Article 3", "§ 7223", "2"."""
+    return _LABEL_END.sub("", printed)
