@@ -43,6 +43,7 @@ _THE_TERM = late(r"(?:(?:[A-Z][A-Z ]+|[A-Z][a-z ]+)[.]?[—–-]+\s*)?(?:the|thi
 _ABOUT = late(r"(?:the (?:terms?|definition)\b|it\b|for (?:the )?purposes? of (?:this|the) (?:definition|term|paragraph|subparagraph)|examples?\b)", re.I)
 _QUOTES = "\"“‘«`"
 _LONGEST_LIST = 60  # limbs of one provision
+_CALL = late(r"\s*\(\s\d{1,3}\s\)\Z")  # of a footnote
 _CLOSERS = ("”", '"', "''", "’’", "’", "'")
 
 
@@ -125,8 +126,10 @@ def _extent(structure: Structure, one: Candidate, limit: int, anaphora: re.Patte
             mark = here.marks[0]
             if _goes_to_next(block, mark, first) and not _adds(text, here, one):
                 break
-            if first is None:
-                if not (is_open and _ANNOUNCES.search(text, max(one.start, end - 40), end)) and not _adds(text, here, one):
+            if first is None and _adds(text, here, one) and not is_open:
+                pass  # a provision beside it that goes on about its term
+            elif first is None:
+                if not (is_open and (end <= one.behind or _ANNOUNCES.search(text, max(one.start, end - 40), end))):
                     break
                 first = mark
             limbs.append(k)
@@ -202,6 +205,10 @@ def _trimmed(text: str, start: int, end: int) -> int:
         if match := _JOINED.search(words, max(0, len(words) - 12)):
             words = words[: match.start()]
         words = words.rstrip(" \t\r\n;,")
+        if match := _CALL.search(words, max(0, len(words) - 8)):
+            words = words[: match.start()]
+        if words.endswith("))") and words.count("(") < words.count(")"):
+            words = words[:-2]
         for closer in _CLOSERS:
             for tail in (closer, closer + ".", closer + ";"):
                 if words.endswith(tail) and not _balanced(words, closer):

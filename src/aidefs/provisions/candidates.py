@@ -67,6 +67,7 @@ _OPENING = 300  # characters at the end of a block in which a list is announced
 _LONGEST_MARKED = 20  # words of a term that mark-up sets apart
 _SHORT = 90  # characters of a heading
 _LEAST_MEANING = 3  # words
+_MODAL = late(r"(?:shall|may|will|must)\s+refer", re.I)
 _RULE = late(r"\b(?:shall|must|should|may not|what|how)\b", re.I)
 
 
@@ -77,9 +78,11 @@ def _patterns(lang: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[s
         rf"(?:(?P<referring>{w.referring})|(?P<defining>{w.defining})|(?P<adding>{w.excluding})|(?P<including>{w.including}))(?!\w)"
     )
     gap = rf"(?:\s*\(\"?[^()\n]{{1,60}}\))?(?P<gap>[ ]?[,—–(-][^.;:\"“”\n]{{0,260}}?[,—–) -]|[ \t][^.;:\"“”\n()]{{0,160}}?)?"
+    # Elsewhere than in English words may stand between a term and the comma or colon behind it.
+    apart = "" if primary(lang) == "en" else r"(?:[ ][^,:;.\n]{0,60}?)?"
     quoted = re.compile(
         rf"(?P<terms>(?:{_TERM}|{_HALF})(?:{_JOIN}{_TERM})*)\)?(?:{gap}[\s,]*?(?<![\w-])(?:also )?{connector}"
-        rf"|\s*(?P<dash>[—–:]|--|-(?=\s)|,(?=\s*(?:\n|[—–]))|(?<=,[\"”])(?=\s+(?:any|the|an?|all|every)\b)|(?:{w.following}))[—–-]?\s*(?P<number>[\"“‘`]?\(\w{{1,4}}\)\s*(?-i:[A-Z][A-Z .-]{{2,60}}[.]?[—–-]+\s*)?)?(?P<late>(?:{w.referring}|{w.defining}|{w.excluding}|{w.including})(?!\w))?)",
+        rf"|{apart}\s*(?P<dash>[—–:]|--|-(?=\s)|,(?=\s*(?:\n|[—–]))|(?<=,[\"”])(?=\s+(?:any|the|an?|all|every)\b)|(?:{w.following}))[—–-]?\s*(?P<number>[\"“‘`]?\(\w{{1,4}}\)\s*(?-i:[A-Z][A-Z .-]{{2,60}}[.]?[—–-]+\s*)?)?(?P<late>(?:{w.referring}|{w.defining}|{w.excluding}|{w.including})(?!\w))?)",
         re.I,
     )
     plain = re.compile(rf"(?<![\w-])(?:(?P<referring>{w.referring})|(?P<defining>{w.defining}))(?!\w)", re.I)
@@ -149,15 +152,17 @@ class _Finder:
         kind = next((name for name in ("referring", "defining", "adding", "including") if match[name]), "entry")
         k = self.structure.at(match.start())
         block = self.structure.blocks[k]
+        if block.apart:
+            return None
         if match.end() > block.end and kind != "entry" and not match["dash"]:
             if self._holds_entry(k, match.end()):
                 return None
         low = max(block.body, self._sentence(block, match.start()))
         if alias := _ALIAS.fullmatch(self.text, low, match.start()):
-            if kind == "entry":
+            if kind == "entry" and (match["dash"] != ":" or low > block.body):
                 return None
             terms = (" ".join(alias["head"].split()), *_terms(match["terms"]))
-            return Candidate(alias.start("head"), match.end(), k, terms, " ".join(match[kind].split()), kind, True)
+            return Candidate(alias.start("head"), match.end(), k, terms, " ".join((match[kind] if kind != "entry" else "").split()), kind, True)
         if kind == "entry" and not self._is_entry(match, low, block):
             return None
         said = self.text[low : match.start()]
@@ -214,6 +219,8 @@ class _Finder:
             block = self.structure.blocks[k]
             if block.apart or match.start() >= block.end:
                 continue
+            if not self.english and self.text[match.end() : match.end() + 3].lstrip()[:1] == ":":
+                continue  # it announces what follows
             low = self._sentence(block, match.start())
             said = self.text[low : match.start()]
             opening = re.match(
@@ -232,6 +239,8 @@ class _Finder:
                 if not (subject[0].isupper() or opening["lead"] or block.marks):
                     continue
                 if self.text[match.end() : match.end() + 4].lower() in {" of ", " by ", " for"}:
+                    continue
+                if _MODAL.match(match[0]):
                     continue
             yield Candidate(low, match.end(), k, (" ".join(subject.split()),), " ".join(match[0].split()), kind, False)
 
@@ -274,18 +283,21 @@ class _Finder:
         strangers = _STRANGERS
         run: list[Candidate] = []
         for k, block in enumerate(self.structure.blocks):
-            if self._opens_list(block):
-                yield from run if len(run) > 1 else ()
-                strangers, run = 0, []
-                continue
-            if strangers >= _STRANGERS or not block.line or block.apart:
-                continue
-            entry = None if block.heads else self._glossary_entry(k, block)
+            entry = None
+            if strangers < _STRANGERS and block.line and not block.apart and not block.heads:
+                entry = self._glossary_entry(k, block)
+            first = self.structure.blocks[run[0].block] if run else None
+            if entry and first and not _of_one_list(first, block):
+                continue  # a limb that looks like an entry
             if entry:
                 strangers = 0
                 run.append(entry)
-            else:
-                strangers += not block.marks or block.heads
+                continue
+            if self._opens_list(block) and not (run and block.marks):
+                yield from run if len(run) > 1 else ()
+                strangers, run = 0, []
+                continue
+            strangers += block.line and not block.apart and (not block.marks or block.heads)
             if strangers >= _STRANGERS:
                 yield from run if len(run) > 1 else ()
                 run = []
@@ -294,8 +306,6 @@ class _Finder:
     def _opens_list(self, block: Block) -> bool:
         if block.end - block.body < _SHORT and self._is_glossary(block):
             return True
-        if self.known and self.english:
-            return False
         said = self.text[max(block.body, block.end - _OPENING) : block.end]
         if not self.known:
             return said.endswith(":") and len(said) > len("definitions:")
@@ -320,6 +330,17 @@ class _Finder:
         return self.heading.fullmatch(words.partition(". ")[0]) is not None
 
 
+_INITIALS = late(r"(?:[a-z]\.)+[a-z]")
+def _of_one_list(first: Block, block: Block) -> bool:
+    """Whether two entries have enumerators of one kind, or have none."""
+    if bool(first.marks) != bool(block.marks):
+        return False
+    if not first.marks:
+        return first.depth == block.depth
+    one, other = first.marks[-1], block.marks[-1]
+    return one.shape == other.shape and one.token.isupper() == other.token.isupper() and one.token[:1].isdigit() == other.token[:1].isdigit()
+
+
 _ABBREVIATIONS = frozenset(
     "sec secs art arts seq al no nos u.s u.s.c c.f.r inc corp co st mr ms dr cf e.g i.e para p pub l stat vol v subd ch pt".split()
 )
@@ -331,6 +352,8 @@ def abbreviates(text: str, at: int) -> bool:
         return False
     low = max(text.rfind(" ", 0, at), text.rfind("(", 0, at), text.rfind("\n", 0, at)) + 1
     word = text[low:at].lower()
+    if _INITIALS.fullmatch(word):
+        return True
     return word in _ABBREVIATIONS or (len(word) == 1 and word.isalpha() and low > 1)
 
 

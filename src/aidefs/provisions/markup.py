@@ -16,7 +16,7 @@ from typing import Any
 
 from aidefs.errors import InputError
 from aidefs.patterns import late
-from aidefs.provisions.structure import Mark, Piece, Structure, blocks_of, mark_of
+from aidefs.provisions.structure import Mark, Piece, Structure, blocks_of, mark_of, pieces_of
 from aidefs.readers.encodings import decode, notes
 from aidefs.readers.html import TOKEN
 from aidefs.readers.limits import few_marks
@@ -72,12 +72,14 @@ _SIGNS: Mapping[str, str] = {
     "odq": "“", "cdq": "”", "osq": "‘", "csq": "’", "emdash": "—", "endash": "–", "euro": "€", "efada": "é", "afada": "á",
     "ifada": "í", "ofada": "ó", "ufada": "ú", "hellip": "…", "nbsp": " ", "br": " ", "pound": "£", "unicode": "",
 }  # fmt: skip
+_SHOWN_AS_BLOCK = late(r"display\s*:\s*block", re.I)
 _HIDDEN = late(r"display\s*:\s*none", re.I)
 _UNREAD_CLASS = late(
     r"(?:^|[\s\"'-])(?:oj-note|modref|arrow|footnotes?|footnote-?ref|sourcenote|leglinks|sidebar|breadcrumb|menu|toc|cookie|navbar|S_LIT_SHORT|"
     r"S_ART_SHORT|S_PAR_SHORT|S_CAP_SHORT|skip-link|hidden|annotation|LegAnnotation\w*|changes_before|history|nota|note-ref)(?:$|[\s\"'])"
 )
 _ATTRIBUTE = late(r"""([^\s=/>"']+)\s*=\s*("[^"]*"|'[^']*'|[^\s>"']+)""")
+_NO_BASE = ".,;:)”’»\"'"  # what has no power
 _DEEPEST = 250  # elements inside one another that are told apart
 _SPACES = late(r"\s+")
 _NUMBER_WORDS = late(r"[\w.:–‑§°ºª-]+")
@@ -207,6 +209,7 @@ class _Writer:
         self.marks: list[Mark] = []
         self.term: tuple[int, int] | None = None
         self.declared = False
+        self.equivalent = -1
         self.in_bill = False
         self.preserved = False  # whether lines of the source are lines of the text
 
@@ -269,6 +272,9 @@ class _Writer:
         """Ends the open block."""
         if self.begun < 0:
             return
+        if self.preserved:
+            self._end_lines()
+            return
         inside = [level for level in self.levels if level.section or level.number or level.tag not in _PLAIN_LISTS]
         nested = any(level.section for level in self.levels) and not self.preserved
         section = next((level for level in reversed(self.levels) if level.section and level.label), None)
@@ -276,10 +282,13 @@ class _Writer:
         if nested and section is not None:
             behind = self.levels[self.levels.index(section) + 1 :]
             chain = tuple(level.number.text for level in behind if level.number)
+        stop = self.scribe.length
+        if self.equivalent > self.begun and self.scribe.text_from(self.equivalent).rstrip().endswith(")"):
+            stop = self.equivalent
         self.pieces.append(
             Piece(
                 self.begun,
-                self.scribe.length,
+                stop,
                 True,
                 True,
                 depth=len(inside) if nested else -1,
@@ -293,6 +302,13 @@ class _Writer:
                 quoted=any(level.quoted for level in self.levels),
             )
         )
+        self.begun, self.space, self.marks, self.term, self.declared = -1, False, [], None, False
+
+    def _end_lines(self) -> None:
+        """Ends lines that stand in the source as they are read: their look tells their structure."""
+        text = self.scribe.text_from(self.begun)
+        for piece in pieces_of(text):
+            self.pieces.append(piece._replace(start=piece.start + self.begun, end=piece.end + self.begun))
         self.begun, self.space, self.marks, self.term, self.declared = -1, False, [], None, False
 
     def number(self, element: _Element) -> None:
@@ -382,6 +398,8 @@ class _Writer:
         if node.tag in _UNREAD or self._is_hidden(node):
             return
         opening, closing = self._quotes(node)
+        if node.tag == "sup" and self.last[-1:] in _NO_BASE and _said(node).isdigit():
+            return  # the call of a footnote, and no power
         if opening:
             self.sign(opening, node.begin)
         start = self.scribe.length + (self.space and self.begun >= 0)
@@ -395,8 +413,8 @@ class _Writer:
             declared = node.tag in _DECLARED
             if at_start and self.term is None:
                 self.term, self.declared = (max(start, self.body), self.scribe.length), declared
-            elif declared and self.term is None:
-                self.term, self.declared = (start, self.scribe.length), True
+            elif declared and self.scribe.text_from(max(self.begun, start - 2)).startswith("("):
+                self.equivalent = start - 1  # the term in the other language of the act
         if closing:
             self.space = False
             self.sign(closing, node.begin)
@@ -472,7 +490,7 @@ class _Writer:
 
     def _is_hidden(self, element: _Element) -> bool:
         written = element.attributes
-        if element.tag in {"quoted-block", "resolution-body", "bill", "legis-body"}:
+        if element.tag == "legis-body":
             self.in_bill = True
         if not written:
             return False
@@ -480,10 +498,15 @@ class _Writer:
             return True
         if "deleted" in written and element.get("changed") == "deleted":
             return True
+        if "block" in written and element.tag == "span" and _SHOWN_AS_BLOCK.search(element.get("style")):
+            self.end()
         return "class" in written and _UNREAD_CLASS.search(element.get("class")) is not None
 
 
-_PLAIN_LISTS = _names("list blocklist ol ul np tblock dl")
+# Levels that count only where they have a number.
+_PLAIN_LISTS = _names(
+    "list blocklist ol ul np tblock dl subparagraph alinea quotedstructure quoted-block blockamendment parag paragraph"
+)
 
 
 def _holds(element: _Element, tags: frozenset[str]) -> bool:

@@ -23,6 +23,7 @@ __all__ = [
     "is_first",
     "is_successor",
     "mark_of",
+    "pieces_of",
     "readings",
     "structure_of_text",
 ]
@@ -108,9 +109,10 @@ _QUOTE = r"(?:``|‘‘|[\"“„‘'«`])"
 _MARK = late(
     rf"""(?P<quote>{_QUOTE}?)[ \t]*(?:
         \([ ]?(?P<round>\d{{1,4}}(?:[.-]\d{{1,3}})*[a-zA-Z]{{0,2}}|[a-zA-Z]{{1,2}}|[ivxl]{{1,6}}|[IVXL]{{1,6}}|(?=\)))[ ]?\)
-      | (?P<half>\d{{1,3}}[a-z]?|[a-zA-Z]|[ivxl]{{1,6}})\)(?=[\s"“‘«„`]|$)
+      | (?:\(\()?(?P<half>\d{{1,3}}[a-z]?|[a-zA-Z]{{1,2}}|[ivxl]{{1,6}}|[a-z0-9]{{1,2}}-(?:bis|ter|qua|qui|sex|sep|oct|nov|dec)[a-z]*)\)(?=[\s"“‘«„`]|$)
       | (?P<code>\d{{1,5}}[A-Z]?(?:[-–.:‑]\d{{1,5}}[A-Za-z]?)+)[.:]?(?=[\s(]|$)(?!\s+(?:USC|C\.F\.R|CFR|U\.S\.C)\b)
       | (?P<dot>\d{{1,5}}[a-z]?|[a-zA-Z]|[ivxl]{{1,6}}|[IVXL]{{1,6}})\.(?=[\s"“‘«„`(]|$)
+      | (?P<dash>[IVXL]{{1,6}})[ \t]+[-–—](?=\s)
       | (?P<degree>\d{{1,3}})[º°](?=[\s"“«]|$)
       | (?P<bullet>[•‣▪◦●·*–—-](?=[ \t])|[*†‡](?=[^\W\d_]))
     )[ \t]*(?:[-–—]\s)?""",
@@ -137,6 +139,7 @@ _INNER = late(
     r"|(?<=[.;:”\")])[ \t]*(?=(?:SEC(?:TION)?|Sec)\.[ ]\d+[A-Za-z]?\.)"
     r"|(?<=[a-zA-Z])(?=SEC\.[ ]\d+[A-Za-z]?\.[ ][A-Z]{2})"
     r"|(?<=[.;])[ \t]+(?=(?:Section|Art(?:icle|\.)?)[ ]\d+[A-Za-z]?\.[ ]|§[ ]?\d)"
+    r"|(?<=[.;:])[ \t]+(?=(?:\(\()?[a-z0-9]{1,2}(?:-[a-z]{3,12})?\)\s)"
     r"|(?<=[.;:])[ \t]+(?=[\"“]?(?:\d{1,2}|[a-zA-Z])\.[ \t]+[\"“„‘«(A-Z])"
 )
 _DIGITS = late(r"\d*")
@@ -144,9 +147,14 @@ _LINE = late(r"[^\n]*\n?")
 _BULLETS = frozenset("•‣▪◦●·*–—-")
 
 
-def structure_of_text(text: str) -> Structure:
-    """The structure of plain text, told from its lines and enumerators."""
-    return Structure(text, tuple(blocks_of(text, _pieces(text))))
+def structure_of_text(text: str, *, wrapped: bool = False) -> Structure:
+    """The structure of plain text, told from its lines and enumerators.
+
+    Args:
+        text: The text.
+        wrapped: Whether its lines are known to be parts of paragraphs, as those of a PDF are.
+    """
+    return Structure(text, tuple(blocks_of(text, pieces_of(text, wrapped=wrapped))))
 
 
 # --- pieces -----------------------------------------------------------------------------------
@@ -176,9 +184,9 @@ class Piece(NamedTuple):
     quoted: bool = False
 
 
-def _pieces(text: str) -> Iterator[Piece]:
+def pieces_of(text: str, *, wrapped: bool = False) -> Iterator[Piece]:
     """Paragraphs, cut before the enumerators inside them."""
-    for low, high, parted in _paragraphs(text):
+    for low, high, parted in _paragraphs(text, wrapped):
         cuts = [low]
         for match in _INNER.finditer(text, low, high):
             at = match.end()
@@ -228,7 +236,7 @@ def _before(token: str) -> tuple[str, ...]:
     return ()
 
 
-def _paragraphs(text: str) -> Iterator[tuple[int, int, bool]]:
+def _paragraphs(text: str, wrapped: bool) -> Iterator[tuple[int, int, bool]]:
     """Start and end of each paragraph, and whether a blank line stands before it."""
     lines = [m.span() for m in _LINE.finditer(text) if m.end() > m.start()]
     spans = []
@@ -239,7 +247,7 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int, bool]]:
         spans.append((at, at + len(inner)))
     filled = [end - start for start, end in spans if end > start]
     long = sum(width > _WRAPPED for width in filled)
-    wrapped = long * _FEW_LONG < len(filled)
+    wrapped = wrapped or long * _FEW_LONG < len(filled)
     full = _FULL * (sorted(filled)[-max(1, len(filled) // 20)] if filled else 0)
     begun: int | None = None
     stop, parted, blank = 0, False, True
@@ -524,9 +532,9 @@ def mark_of(printed: str) -> Mark | None:
 
 
 def _mark(match: re.Match[str]) -> Mark:
-    for name, shape in (("round", "()"), ("half", ")"), ("code", "-"), ("dot", "."), ("degree", "°")):
+    for name, shape in (("round", "()"), ("half", ")"), ("code", "-"), ("dot", "."), ("dash", "–"), ("degree", "°")):
         if (token := match[name]) is not None:
-            printed = {"()": f"({token})", ")": f"{token})", "-": token, ".": f"{token}.", "°": f"{token}°"}
+            printed = {"()": f"({token})", ")": f"{token})", "-": token, ".": f"{token}.", "–": token, "°": f"{token}°"}
             return Mark(printed[shape], token, shape)
     return Mark(match["bullet"], "", match["bullet"])
 

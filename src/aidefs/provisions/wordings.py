@@ -60,7 +60,7 @@ _ENGLISH = Wordings(
         r"(?:as(?: meaning)?|to (?:be|mean|include))|(?:shall |may |will )?refers? to|(?:is|are|shall be) (?:used to|understood (?:as|to)) "
         r"(?:mean|refer to|describe|indicate)|denotes?|signif(?:y|ies)|(?:shall be|is|are|shall) "
         r"(?:construed|deemed|taken|understood|interpreted) (?:as|to (?:mean|include|refer to))|"
-        r"(?:is|are) understood as|(?:is|are) a reference to|(?:is|are) (?:a|an) (?:new |broad |specific |particular )?"
+        r"(?:is|are) understood as|(?:is|are) (?:a|an) (?:new |broad |specific |particular )?"
         r"(?:kind|type|form|subset|branch|category|class|field|subfield)s? of"
     ),
     referring=(
@@ -202,7 +202,7 @@ _DUTCH = Wordings(
     source=r"(?:(?:die|dat|als|daaraan|gegeven) )*(?:in|door|bij|van|volgens)",
     subject_stop=r"die|dat|welke|wanneer|indien|niet|moet|moeten|kan|kunnen|mag|mogen|artikel",
     glossary=r"(?:definities|definitie|begripsbepaling(?:en)?|begrippen(?:lijst)?|begripsomschrijving(?:en)?)(?: en .{0,40})?",
-    following=r"[:,] ?",
+    following=r"[:,] ?|\s(?=(?:een|elke|elk|alle|de|het)\b)",
     anaphora=r"dit|deze|die|dat|hij|zij|het",
 )
 
