@@ -37,12 +37,17 @@ _SENTENCES = late(r"[.!?][\"”’»)\]]*\s+(?=[\"“‘«`(]*[A-Z0-9À-Ý])")
 _JOINED = late(r"[;,]\s*(?:and|or|und|oder|et|ou|y|o|e|en|of)\Z", re.I)
 _CAPTION = late(r"(?:\(\w{1,4}\)\s*)?[A-Z][A-Za-z ,-]{2,80}\.(?:—|–|--?)\s*\Z")
 _PROVISO = late(r"\bprovided\b[^.;]*\Z", re.I)
+_WAITS = late(r"(?:[:—–,-]|\b(?:following|and|or|that|to|of))\s*\Z", re.I)
 _ANNOUNCES = late(r"(?:[:—–]|--|\b(?:following|that|and|or|to|is|are|means|includes?))[\s”\"]*\Z", re.I)
-_ADDING = late(r"(?:does|do|shall|may|will) not (?:include|mean|refer|apply)|\bincludes?\b|\bexcludes?\b|\bmeans?\b", re.I)
+_ADDING = late(r"(?:shall be|is|are) limited to|(?:does|do|shall|may|will) not (?:include|mean|refer|apply)|\bincludes?\b|\bexcludes?\b|\bmeans?\b", re.I)
 _THE_TERM = late(r"(?:(?:[A-Z][A-Z ]+|[A-Z][a-z ]+)[.]?[—–-]+\s*)?(?:the|this|that|such) (?:terms?|definition|phrase|word)\b", re.I)
 _ABOUT = late(r"(?:the (?:terms?|definition)\b|it\b|for (?:the )?purposes? of (?:this|the) (?:definition|term|paragraph|subparagraph)|examples?\b)", re.I)
 _QUOTES = "\"“‘«`"
 _LONGEST_LIST = 60  # limbs of one provision
+_LONGEST_NOTE = 600
+_HISTORY = late(  # notes of a code on where a section comes from
+    r"\s*\[(?:Formerly|Added|Amended|Renumbered|\d{4}|L\.|c\.)[^\[\]]*\]\Z|\s*\((?:Added to|Added by|Amended by|Source:)[^()]*\)\Z"
+)
 _CALL = late(r"\s*\(\s\d{1,3}\s\)\Z")  # of a footnote
 _CLOSERS = ("”", '"', "''", "’’", "’", "'")
 
@@ -51,6 +56,7 @@ def boundaries(structure: Structure, found: Sequence[Candidate], lang: str) -> l
     """The extents of candidates; what only adds to the one before is part of it, what lies in one is left out."""
     w = wordings_of(lang)
     anaphora = re.compile(rf"[\"“‘]*(?:{w.anaphora})\b", re.I)
+    leads = re.compile(rf"(?:{w.leads})\b", re.I)
     extents: list[Extent] = []
     for k, one in enumerate(found):
         last = extents[-1] if extents else None
@@ -61,7 +67,7 @@ def boundaries(structure: Structure, found: Sequence[Candidate], lang: str) -> l
         while n < len(found) and _same(one, found[n]) and _only_adds(structure.text, one, found[n]):
             n += 1
             limit = _limit(structure, one, found[n]) if n < len(found) else len(structure.text)
-        extent = _extent(structure, one, limit, anaphora)
+        extent = _extent(structure, one, limit, anaphora, leads)
         if one.kind in {"adding"} or (one.kind == "including" and last and _same(last.candidate, one)):
             if last and _same(last.candidate, one) and _near(structure, last.end, one):
                 extents[-1] = last._replace(end=extent.end)
@@ -99,11 +105,13 @@ def _near(structure: Structure, end: int, one: Candidate) -> bool:
     return len(between) < 90 and not re.search(r"[^\W\d_]{4}", re.sub(r"[A-Za-z .]{0,60}[.]?[—–-]+\s*\Z", "", between))
 
 
-def _extent(structure: Structure, one: Candidate, limit: int, anaphora: re.Pattern[str]) -> Extent:
+def _extent(
+    structure: Structure, one: Candidate, limit: int, anaphora: re.Pattern[str], leads: re.Pattern[str]
+) -> Extent:
     text, blocks = structure.text, structure.blocks
     block = blocks[one.block]
     stop = min(block.end, limit)
-    end = _sentences(text, one, block, stop, anaphora)
+    end = _sentences(text, one, block, stop, anaphora, leads)
     limbs: list[int] = []
     if end < stop:
         return Extent(one, _trimmed(text, one.start, end), ())
@@ -118,7 +126,8 @@ def _extent(structure: Structure, one: Candidate, limit: int, anaphora: re.Patte
             continue
         is_open = bool(_OPEN_END.search(text, max(one.start, end - 40), end))
         if here.depth >= 0:
-            if here.depth <= block.depth and not (is_open and here.depth == block.depth and not here.marks):
+            beside = here.depth == block.depth and not here.marks
+            if here.depth <= block.depth and not (beside and (is_open or (limbs and _flush(text, here, one, limbs[0])))):
                 break
             if here.marks:
                 limbs.append(k)
@@ -133,7 +142,7 @@ def _extent(structure: Structure, one: Candidate, limit: int, anaphora: re.Patte
                     break
                 first = mark
             limbs.append(k)
-        elif not ((is_open and text[here.body] not in _QUOTES) or _flush(text, here, one, first)):
+        elif not ((_WAITS.search(text, max(one.start, end - 40), end) and text[here.body] not in _QUOTES) or _flush(text, here, one, first)):
             break
         end = min(here.end, limit)
         if limit < here.end:
@@ -169,7 +178,7 @@ def _adds(text: str, here: Block, one: Candidate) -> bool:
     return any(term.casefold() in head[: len(term) + 60] for term in one.terms) or bool(_THE_TERM.match(words))
 
 
-def _flush(text: str, here: Block, one: Candidate, first: Mark | None) -> bool:
+def _flush(text: str, here: Block, one: Candidate, first: object) -> bool:
     """Whether a block without an enumerator goes on with an entry."""
     words = text[here.body : here.body + 200]
     if words[:1].islower() and (first is not None or not here.parted):
@@ -177,7 +186,9 @@ def _flush(text: str, here: Block, one: Candidate, first: Mark | None) -> bool:
     return _adds(text, here, one) or bool(_ABOUT.match(words))
 
 
-def _sentences(text: str, one: Candidate, block: Block, stop: int, anaphora: re.Pattern[str]) -> int:
+def _sentences(
+    text: str, one: Candidate, block: Block, stop: int, anaphora: re.Pattern[str], leads: re.Pattern[str]
+) -> int:
     """Where the sentences about a term end in its own block."""
     whole = one.start <= block.body + 1 and (bool(block.marks) or block.line) and (one.quoted or one.kind == "entry")
     for match in _SENTENCES.finditer(text, one.behind, stop):
@@ -186,7 +197,7 @@ def _sentences(text: str, one: Candidate, block: Block, stop: int, anaphora: re.
         following = text[match.end() : min(stop, match.end() + 220)]
         if anaphora.match(following) or _mentions(following.casefold(), one):
             continue
-        if whole and (one.kind == "entry" or text[one.start] not in "IiFfUuAaWw"):
+        if whole and (one.kind == "entry" or not leads.match(text, one.start)):
             continue
         return match.start() + 1 + len(match[0].rstrip()) - 1
     return stop
@@ -206,6 +217,8 @@ def _trimmed(text: str, start: int, end: int) -> int:
             words = words[: match.start()]
         words = words.rstrip(" \t\r\n;,")
         if match := _CALL.search(words, max(0, len(words) - 8)):
+            words = words[: match.start()]
+        if match := _HISTORY.search(words, max(0, len(words) - _LONGEST_NOTE)):
             words = words[: match.start()]
         if words.endswith("))") and words.count("(") < words.count(")"):
             words = words[:-2]

@@ -12,7 +12,7 @@ from functools import cache
 
 from aidefs.classes import NamedTuple
 from aidefs.patterns import late
-from aidefs.provisions.structure import Block, Structure
+from aidefs.provisions.structure import Block, Structure, is_first
 from aidefs.text.languages import primary
 from aidefs.provisions.wordings import Wordings, is_known, wordings_of
 
@@ -46,7 +46,7 @@ _CLOSE = r"(?:''|’’|[\"”“»’'`\ufffd])"
 _TERM = rf"{_OPEN}[ \t ]{{0,2}}(?=[\w“‘\"$.])(?:[^\"“”„«»`\n]|\n(?![\n(])){{0,140}}?[,.]?[ \t ]?{_CLOSE}(?=[\s,.;:()—–-]|$|{_CLOSE}|means|has\s|includes)(?:{_CLOSE})?"
 _HALF = r"(?<=term )[A-Za-z][^\"“”„«»`\n,;.]{1,80}?['’](?=--|—|\s)"  # an edition that lost the opening mark
 _JOIN = r"(?:\s*(?:,|/|\band/or\b|\band\b|\bor\b|\(|\)|\bet\b|\bou\b|\bund\b|\boder\b|\bo\b|\by\b|\be\b|\ben\b|\bof\b|(?:also |otherwise |commonly |hereinafter |collectively )*(?:known|referred to|called) as|(?:the |a )?(?:terms?|words?|phrases?|expressions?))\s*){1,4}"
-_GLOSSARY_TERM = late(r"[^\W_](?:[^:;.\n\"“”—–]|\.(?=\w)|\n(?!\n)){1,90}?(?=\s?:\s|\s[-–]\s|\s?—\s?)")
+_GLOSSARY_TERM = late(r"[^\W_](?:[^:;.\n\"“”—–]|\.(?=\w)|\n(?!\n)){1,90}?(?=\s?:(?:\s|$)|\s[-–]\s|\s?—\s?)")
 _SENTENCE = late(
     r"[.;:?!][\"”’»)\]]*\s+(?=\S)|[.:][ ]?(?:—|–|--|-(?=\s))\s*|—\s*|--\s*|[.;:](?=[\"“‘«`(A-Z])|\n\s*\n\s*|(?:,|;)\s+(?:and|or)\s+(?=[\"“‘«`])"
 )
@@ -58,6 +58,7 @@ _ALIAS = late(
 )
 _NAMES = late(r"\b(?:terms?|words?|phrases?|expressions?)\b", re.I)
 _LONGEST_LEAD = 420  # characters before a term that say for which law it is defined
+_SAYS_WHERE = late(r"\s*(?:,|when\b|as used|with respect|if used)", re.I)
 _LONGEST_GAP = 30  # characters between a term in quotation marks and a connector that does not define by itself
 _LONGEST_TERM = 9  # words of a term without quotation marks
 _WORD = late(r"[\w’'/&-]+")
@@ -67,6 +68,7 @@ _OPENING = 300  # characters at the end of a block in which a list is announced
 _LONGEST_MARKED = 20  # words of a term that mark-up sets apart
 _SHORT = 90  # characters of a heading
 _LEAST_MEANING = 3  # words
+_NOUN = late(r"\s+(?:of|by|for)\b", re.I)  # behind "means" that is no verb
 _MODAL = late(r"(?:shall|may|will|must)\s+refer", re.I)
 _RULE = late(r"\b(?:shall|must|should|may not|what|how)\b", re.I)
 
@@ -169,7 +171,7 @@ class _Finder:
         lead = self.lead.search(said)
         start = low + (lead.start("start") if lead and lead["start"] else lead.start("naming") if lead else len(said))
         strong = kind in {"referring", "defining"}
-        if not strong and len(match["gap"] or "") > _LONGEST_GAP and not (match["gap"] or "").startswith(","):
+        if not strong and len(match["gap"] or "") > _LONGEST_GAP and not _SAYS_WHERE.match(match["gap"]):
             return None
         rest = said[: start - low].strip(" \t\n,")
         led = bool(lead and lead["start"])
@@ -238,7 +240,7 @@ class _Finder:
                     continue
                 if not (subject[0].isupper() or opening["lead"] or block.marks):
                     continue
-                if self.text[match.end() : match.end() + 4].lower() in {" of ", " by ", " for"}:
+                if _NOUN.match(self.text, match.end()):
                     continue
                 if _MODAL.match(match[0]):
                     continue
@@ -272,7 +274,7 @@ class _Finder:
             if lead is None:
                 continue
             match = self.behind_term.match(self.text, high, block.end)
-            if match and (match["connector"] or match["dash"]):
+            if match and (match["connector"] or (match["dash"] and block.declared)):
                 kind = "referring" if match["referring"] else "defining" if match["connector"] else "entry"
                 yield Candidate(block.body, match.end(), k, (term,), " ".join((match["connector"] or "").split()), kind, True)
             elif block.declared and high < block.end:
@@ -288,7 +290,9 @@ class _Finder:
                 entry = self._glossary_entry(k, block)
             first = self.structure.blocks[run[0].block] if run else None
             if entry and first and not _of_one_list(first, block):
-                continue  # a limb that looks like an entry
+                if len(run) == 1 and not first.marks:
+                    run = [entry]  # the words that open the list look like an entry, too
+                continue  # else a limb does
             if entry:
                 strangers = 0
                 run.append(entry)
@@ -309,21 +313,30 @@ class _Finder:
         said = self.text[max(block.body, block.end - _OPENING) : block.end]
         if not self.known:
             return said.endswith(":") and len(said) > len("definitions:")
-        return said.endswith((":", ": ", "—")) and self.announcing.search(said) is not None
+        opens = said.endswith((":", "—", "–", "-")) or block.depth >= 0
+        return opens and self.announcing.search(said) is not None
 
     def _glossary_entry(self, k: int, block: Block) -> Candidate | None:
         if block.term is not None and not block.declared and block.term[0] == block.body:
             low, high = block.term
-            if high < block.end and self.text[high - 1] != ".":
+            if high < block.end and self.text[high - 1] not in ".:":
                 return Candidate(low, high, k, (" ".join(self.text[low:high].split()),), "", "entry", False)
         match = _GLOSSARY_TERM.match(self.text, block.body, block.end)
         if not match or len(match[0].split()) > _LONGEST_TERM or self.stop.search(match[0]):
             return None
+        if self.announcing.search(match[0]):
+            return None
         behind = match.end() + 2
         meaning = self.text[behind : min(block.end, behind + 200)]
+        if not meaning.strip() and self.text[match.end() : behind].strip() == ":" and self._has_limbs(k):
+            return Candidate(block.body, min(behind, block.end), k, (" ".join(match[0].split()),), "", "entry", False)
         if len(meaning.split()) < _LEAST_MEANING or _RULE.search(meaning.partition(".")[0]):
             return None
         return Candidate(block.body, behind, k, (" ".join(match[0].split()),), "", "entry", False)
+
+    def _has_limbs(self, k: int) -> bool:
+        following = self.structure.blocks[k + 1 : k + 2]
+        return bool(following) and bool(following[0].marks) and is_first(following[0].marks[0].token)
 
     def _is_glossary(self, block: Block) -> bool:
         words = self.text[block.body : block.end].strip(" .:—-\t")

@@ -43,7 +43,9 @@ def _opened(structure: Structure, k: int) -> tuple[str, ...]:
 def locator(section: str, path: Sequence[str]) -> str:
     """The printed form of a section and the enumerators down from it."""
     inner = "".join(_bracketed(mark) for mark in path)
-    return f"§ {section}{inner}" if section else inner
+    if not section:
+        return inner
+    return f"{section}{inner}" if not section[:1].isdigit() else f"§ {section}{inner}"
 
 
 def _bracketed(mark: str) -> str:

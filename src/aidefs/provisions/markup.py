@@ -29,7 +29,7 @@ def _names(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-_SECTIONS = _names("section article artigo p1 sect rule")
+_SECTIONS = _names("section article artigo p1 sect")
 # Elements that nest, each one level below the one around it.
 _LEVELS = _SECTIONS | _names(
     "subsection paragraph subparagraph clause subclause point indent subpoint item subitem level hcontainer alinea "
@@ -72,6 +72,7 @@ _SIGNS: Mapping[str, str] = {
     "odq": "“", "cdq": "”", "osq": "‘", "csq": "’", "emdash": "—", "endash": "–", "euro": "€", "efada": "é", "afada": "á",
     "ifada": "í", "ofada": "ó", "ufada": "ú", "hellip": "…", "nbsp": " ", "br": " ", "pound": "£", "unicode": "",
 }  # fmt: skip
+_BLOCK_TAG = late(r"<(?:\w+:)?(?:p|div|td|li|br|h[1-6]|section|article|table|text|content|pre|txt)\b", re.I)
 _SHOWN_AS_BLOCK = late(r"display\s*:\s*block", re.I)
 _HIDDEN = late(r"display\s*:\s*none", re.I)
 _UNREAD_CLASS = late(
@@ -110,6 +111,7 @@ def read_markup(name: str, data: bytes) -> tuple[ReadText, Structure]:
     few_marks(encoded.text, "<&")
     scribe = Scribe()
     writer = _Writer(scribe)
+    writer.preserved = _BLOCK_TAG.search(encoded.text) is None
     writer.walk(_tree(encoded.text))
     writer.end()
     document = scribe.done(name, "html", encoded, notes(encoded))
@@ -268,15 +270,19 @@ class _Writer:
 
     # blocks
 
-    def end(self) -> None:
-        """Ends the open block."""
+    def end(self, *, closing: bool = False) -> None:
+        """Ends the open block; a number waits for its words, unless its element is closed."""
         if self.begun < 0:
+            return
+        if self.marks and not closing and not self.scribe.text_from(min(self.body, self.scribe.length)).strip():
+            self.space = True
             return
         if self.preserved:
             self._end_lines()
             return
         inside = [level for level in self.levels if level.section or level.number or level.tag not in _PLAIN_LISTS]
-        nested = any(level.section for level in self.levels) and not self.preserved
+        # What stands in a section itself is told by its enumerators, as in the Code of Federal Regulations.
+        nested = bool(inside) and not inside[-1].section and any(level.section for level in self.levels)
         section = next((level for level in reversed(self.levels) if level.section and level.label), None)
         chain: tuple[str, ...] | None = None
         if nested and section is not None:
@@ -313,7 +319,7 @@ class _Writer:
 
     def number(self, element: _Element) -> None:
         """The number of the level that is open."""
-        self.end()
+        self.end(closing=True)
         for child in element.children:
             self._inline(child)
         if self.begun < 0:
@@ -358,9 +364,9 @@ class _Writer:
             return
         level = None
         if tag in _LEVELS and self._nests(element):
-            self.end()
+            self.end(closing=tag not in _PLAIN_LISTS)
             quoted = tag in {"quotedstructure", "quoted-block", "blockamendment", "alteracao"}
-            level = _Level(tag, section=tag in _SECTIONS and (not self._in_section() or quoted), quoted=quoted)
+            level = _Level(tag, section=self._is_section(tag), quoted=quoted)
             self.levels.append(level)
         is_heading = tag in _HEADINGS
         if is_heading and tag in {"ti.art", "sectno", "articletitle", "articlecaption"}:
@@ -381,7 +387,7 @@ class _Writer:
         else:
             self._inline(element)
         if level is not None:
-            self.end()
+            self.end(closing=True)
             self.levels.pop()
 
     def _children(self, element: _Element) -> None:
@@ -413,8 +419,10 @@ class _Writer:
             declared = node.tag in _DECLARED
             if at_start and self.term is None:
                 self.term, self.declared = (max(start, self.body), self.scribe.length), declared
-            elif declared and self.scribe.text_from(max(self.begun, start - 2)).startswith("("):
+            elif declared and self.scribe.text_from(start - 1)[:1] == "(":
                 self.equivalent = start - 1  # the term in the other language of the act
+            elif declared and self.term is None:
+                self.term, self.declared = (start, self.scribe.length), True
         if closing:
             self.space = False
             self.sign(closing, node.begin)
@@ -467,6 +475,10 @@ class _Writer:
     def _in_section(self) -> bool:
         quoted = max((k for k, level in enumerate(self.levels) if level.quoted), default=-1)
         return any(level.section for level in self.levels[quoted + 1 :])
+
+    def _is_section(self, tag: str) -> bool:
+        """Whether an element is what is cited by its own number: an article, though it stands in a section."""
+        return tag in _SECTIONS and (tag in {"article", "artigo"} or not self._in_section())
 
     def _nests(self, element: _Element) -> bool:
         return not (element.tag in {"p", "title"})

@@ -99,6 +99,7 @@ _MOST_LEFT_OUT = 4  # entries that a list may leave out, as repealed ones, and s
 _CODE_SECTION = 200  # a number with a full stop from which on it is that of a section of a code
 _WRAPPED = 110  # characters; lines of a text with hardly any longer ones are parts of paragraphs
 _MOST_MARKS = 5  # enumerators one behind another
+_PRINTED = 0.93  # of the longest line of a printed page: its paragraph may go on behind a full stop
 _SHORT_WORD = 3  # letters of words that headings do not capitalise
 _FILLED = 55  # characters from which on a line may be a full one
 _RAGGED = 12  # by which one full line may be longer than another
@@ -120,7 +121,7 @@ _MARK = late(
 )
 _HEAD = late(
     rf"""(?P<quote>{_QUOTE}?)[ \t]*(?:
-        §{{1,2}}[ \t]?(?P<sign>\d[\w.:–‑-]*?)(?:[.:,](?=\s)|(?=[\s(]|$))
+        (?:§{{1,2}}[ \t]?|(?P<code>[A-Z]{{2,4}})[ \t\u2002](?=\d+[A-Z]?\.\d))(?P<sign>\d[\w.:–‑-]*?)(?:[.:,](?=\s)|(?=[\s(]|$))
       | (?P<word>SEC(?:TION)?|Sec(?:tion)?|ARTICLE|Article|ARTÍCULO|Artículo|ARTICOLO|Articolo|ARTIGO|Artigo|Artikel
           |Art|ART|Clause|Rule|RULE)\b\.?[ \t ]+
         (?P<number>\d[\w.:–‑-]*?|[IVXLC]{{1,6}}|[A-Z]-?\d+[\w.-]*?|\d+(?:bis|ter|quater)|premier)(?P<degree>[º°]|er\b)?
@@ -247,6 +248,7 @@ def _paragraphs(text: str, wrapped: bool) -> Iterator[tuple[int, int, bool]]:
         spans.append((at, at + len(inner)))
     filled = [end - start for start, end in spans if end > start]
     long = sum(width > _WRAPPED for width in filled)
+    prints = wrapped
     wrapped = wrapped or long * _FEW_LONG < len(filled)
     full = _FULL * (sorted(filled)[-max(1, len(filled) // 20)] if filled else 0)
     begun: int | None = None
@@ -255,7 +257,7 @@ def _paragraphs(text: str, wrapped: bool) -> Iterator[tuple[int, int, bool]]:
         if end == start:
             blank = True
             continue
-        if begun is not None and not blank and _continues(text, begun, stop, start, end, wrapped, full):
+        if begun is not None and not blank and _continues(text, begun, stop, start, end, wrapped, full, prints):
             stop = end
             continue
         if begun is not None:
@@ -269,7 +271,7 @@ _ENTRY = late(r"[^\W\d_a-z][^\n:.;]{1,60}:\s")
 
 
 def _continues(
-    text: str, begun: int, stop: int, start: int, end: int, wrapped: bool, full: float
+    text: str, begun: int, stop: int, start: int, end: int, wrapped: bool, full: float, prints: bool
 ) -> bool:
     """Whether a line only goes on with the paragraph before it."""
     last = text[stop - 1]
@@ -284,6 +286,8 @@ def _continues(
     if last in ",&" or (last == "-" and text[stop - 2 : stop - 1].isalpha()):
         return True
     width = stop - low
+    if prints and last == "." and width >= _PRINTED * full / _FULL:
+        return not _is_title(text[start:end])  # a paragraph goes on behind a full line
     if not wrapped:  # a part of a text can be wrapped by itself
         wrapped, full = _FILLED <= width <= _WRAPPED and end - start <= width + _RAGGED, 0
     if not wrapped or last in ".;:!?—":
@@ -432,10 +436,12 @@ def blocks_of(text: str, pieces: Iterator[Piece]) -> Iterator[Block]:
         if piece.chain is not None:
             yield _marked_up(text, piece)
             continue
+        if piece.label and piece.label != place.section:
+            place.head(piece.label, quoted=False)
         at, heads, quoted = piece.start, False, False
         marks: list[Mark] = []
         if head := _HEAD.match(text, at, piece.end):
-            number = (head["sign"] or head["number"] or "").rstrip(".:,")
+            number = _number(head)
             heads = not head["word"] or head["word"] not in {"Clause", "Rule"}
             quoted = bool(head["quote"])
             place.head(number, quoted=quoted)
@@ -485,6 +491,15 @@ def blocks_of(text: str, pieces: Iterator[Piece]) -> Iterator[Block]:
             declared=piece.declared,
         )
         alone, kept = None, []
+
+
+def _number(head: re.Match[str]) -> str:
+    """The number of a section, with the name of its kind where it is cited by it: "Article 3", "NRS 0.025"."""
+    number: str = (head["sign"] or head["number"] or "").rstrip(".:,")
+    if head["code"]:
+        return f"{head['code']} {number}"
+    word = head["word"] or ""
+    return f"{word.capitalize()} {number}" if word[:2].lower() == "ar" else number
 
 
 def _marked_up(text: str, piece: Piece) -> Block:
