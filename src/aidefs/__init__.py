@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from aidefs.library.taxonomy import Element, Taxonomy
     from aidefs.library.wordings import Wording
     from aidefs.output.export import export
+    from aidefs.provisions.extraction import Extraction, Provision, extract
     from aidefs.quotations.check import CheckedQuotation, check
     from aidefs.quotations.find import find_quotations
     from aidefs.quotations.quotation import Attribution, Quotation
@@ -66,6 +67,7 @@ __all__ = [
     "Element",
     "ElementTable",
     "Evidence",
+    "Extraction",
     "Facets",
     "Families",
     "FirstSeen",
@@ -78,6 +80,7 @@ __all__ = [
     "Nearest",
     "Origins",
     "Passage",
+    "Provision",
     "Quotation",
     "Redline",
     "Review",
@@ -101,6 +104,7 @@ __all__ = [
     "definitions",
     "diff",
     "export",
+    "extract",
     "families",
     "find_quotations",
     "get",
@@ -133,6 +137,7 @@ _HOMES = {
     "library.taxonomy": ("Element", "Taxonomy"),
     "library.wordings": ("Wording",),
     "output.export": ("export",),
+    "provisions.extraction": ("Extraction", "Provision", "extract"),
     "quotations.check": ("CheckedQuotation", "check"),
     "quotations.find": ("find_quotations",),
     "quotations.quotation": ("Attribution", "Quotation"),
@@ -186,7 +191,7 @@ class _RoomsAbove:
         return bibliography((definition,), style)
 
     def document(self, path: str | PathLike[str], lang: str | None) -> Any:
-        from aidefs.extract.given import definition_of_file
+        from aidefs.provisions.given import definition_of_file
 
         return definition_of_file(path, lang)
 

@@ -9,7 +9,7 @@ from support.command import Run, is_error
 
 import aidefs
 from aidefs.errors import InputError, SeveralDefinitions
-from aidefs.extract.given import definition_of_file, file_and_choice
+from aidefs.provisions.given import definition_of_file, file_and_choice
 from aidefs.library.library import Library
 
 ONE = "“AI system” means a machine-based system that infers how to generate outputs."

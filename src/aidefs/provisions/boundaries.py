@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from aidefs.classes import NamedTuple
 from aidefs.patterns import late
 from aidefs.provisions.candidates import Candidate, abbreviates
-from aidefs.provisions.structure import Block, Mark, Structure, is_first, is_successor
+from aidefs.provisions.structure import Unit, Enumerator, Structure, is_first, is_successor
 from aidefs.provisions.wordings import wordings_of
 
 __all__ = ["Extent", "boundaries"]
@@ -25,11 +25,13 @@ class Extent(NamedTuple):
         candidate: The candidate.
         end: Offset behind the last character.
         limbs: Index of the blocks that are its limbs.
+        nested_in: The term of the provision inside which it stands.
     """
 
     candidate: Candidate
     end: int
     limbs: tuple[int, ...]
+    nested_in: str = ""
 
 
 _OPEN_END = late(r"(?:[:—–,;-]|\b(?:following|and|or|that|to|of))\s*\Z", re.I)
@@ -115,7 +117,7 @@ def _extent(
     limbs: list[int] = []
     if end < stop:
         return Extent(one, _trimmed(text, one.start, end), ())
-    first: Mark | None = None
+    first: Enumerator | None = None
     for k in range(one.block + 1, len(blocks)):
         here = blocks[k]
         if here.start >= limit or here.heads:
@@ -150,7 +152,7 @@ def _extent(
     return Extent(one, _trimmed(text, one.start, end), tuple(limbs))
 
 
-def _goes_to_next(block: Block, mark: Mark, first: Mark | None) -> bool:
+def _goes_to_next(block: Unit, mark: Enumerator, first: Enumerator | None) -> bool:
     """Whether an enumerator begins the entry behind that of a block, or a provision above it."""
     if not mark.token:
         return False
@@ -164,12 +166,12 @@ def _goes_to_next(block: Block, mark: Mark, first: Mark | None) -> bool:
     return any(is_successor(_as_mark(printed), mark, 4) for printed in block.path)
 
 
-def _as_mark(printed: str) -> Mark:
+def _as_mark(printed: str) -> Enumerator:
     token = printed.strip("().°")
-    return Mark(printed, token, "()" if printed.startswith("(") else printed[len(token) :])
+    return Enumerator(printed, token, "()" if printed.startswith("(") else printed[len(token) :])
 
 
-def _adds(text: str, here: Block, one: Candidate) -> bool:
+def _adds(text: str, here: Unit, one: Candidate) -> bool:
     """Whether a block goes on about a term: "The term … does not include"."""
     words = text[here.body : here.body + 200]
     head = words.casefold()
@@ -178,7 +180,7 @@ def _adds(text: str, here: Block, one: Candidate) -> bool:
     return any(term.casefold() in head[: len(term) + 60] for term in one.terms) or bool(_THE_TERM.match(words))
 
 
-def _flush(text: str, here: Block, one: Candidate, first: object) -> bool:
+def _flush(text: str, here: Unit, one: Candidate, first: object) -> bool:
     """Whether a block without an enumerator goes on with an entry."""
     words = text[here.body : here.body + 200]
     if words[:1].islower() and (first is not None or not here.parted):
@@ -187,7 +189,7 @@ def _flush(text: str, here: Block, one: Candidate, first: object) -> bool:
 
 
 def _sentences(
-    text: str, one: Candidate, block: Block, stop: int, anaphora: re.Pattern[str], leads: re.Pattern[str]
+    text: str, one: Candidate, block: Unit, stop: int, anaphora: re.Pattern[str], leads: re.Pattern[str]
 ) -> int:
     """Where the sentences about a term end in its own block."""
     whole = one.start <= block.body + 1 and (bool(block.marks) or block.line) and (one.quoted or one.kind == "entry")

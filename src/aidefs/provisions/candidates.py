@@ -12,7 +12,7 @@ from functools import cache
 
 from aidefs.classes import NamedTuple
 from aidefs.patterns import late
-from aidefs.provisions.structure import Block, Structure, is_first
+from aidefs.provisions.structure import Unit, Structure, is_first
 from aidefs.text.languages import primary
 from aidefs.provisions.wordings import Wordings, is_known, wordings_of
 
@@ -197,13 +197,13 @@ class _Finder:
         other = self.structure.blocks[self.structure.at(end - 1)]
         return bool(other.marks) and self.structure.at(end - 1) != k
 
-    def _is_entry(self, match: re.Match[str], low: int, block: Block) -> bool:
+    def _is_entry(self, match: re.Match[str], low: int, block: Unit) -> bool:
         """Whether a term in quotation marks with a dash or colon is an entry."""
         if match.start() - low > 1 and not self.lead.match(self.text[low : match.start()]):
             return False
         return bool(match["number"]) or (match.start() <= block.body + 1 and match["dash"] is not None)
 
-    def _sentence(self, block: Block, at: int) -> int:
+    def _sentence(self, block: Unit, at: int) -> int:
         """Where the sentence begins that an offset stands in."""
         low = max(block.body, at - _LONGEST_LEAD - 100)
         start = low
@@ -256,7 +256,7 @@ class _Finder:
             if len(subject.split()) <= _LONGEST_TERM:
                 yield Candidate(match.start(), match.end(), k, (" ".join(subject.split()),), match["verb"], "including", False)
 
-    def _captioned(self, block: Block, low: int) -> bool:
+    def _captioned(self, block: Unit, low: int) -> bool:
         return low - block.body < 90 and self.text[low - 1 : low] in {"—", "-", " "} and "." not in self.text[block.body : low - 3]
 
     # --- entries of a glossary ------------------------------------------------------------------
@@ -307,7 +307,7 @@ class _Finder:
                 run = []
         yield from run if len(run) > 1 else ()
 
-    def _opens_list(self, block: Block) -> bool:
+    def _opens_list(self, block: Unit) -> bool:
         if block.end - block.body < _SHORT and self._is_glossary(block):
             return True
         said = self.text[max(block.body, block.end - _OPENING) : block.end]
@@ -316,7 +316,7 @@ class _Finder:
         opens = said.endswith((":", "—", "–", "-")) or block.depth >= 0
         return opens and self.announcing.search(said) is not None
 
-    def _glossary_entry(self, k: int, block: Block) -> Candidate | None:
+    def _glossary_entry(self, k: int, block: Unit) -> Candidate | None:
         if block.term is not None and not block.declared and block.term[0] == block.body:
             low, high = block.term
             if high < block.end and self.text[high - 1] not in ".:":
@@ -338,13 +338,13 @@ class _Finder:
         following = self.structure.blocks[k + 1 : k + 2]
         return bool(following) and bool(following[0].marks) and is_first(following[0].marks[0].token)
 
-    def _is_glossary(self, block: Block) -> bool:
+    def _is_glossary(self, block: Unit) -> bool:
         words = self.text[block.body : block.end].strip(" .:—-\t")
         return self.heading.fullmatch(words.partition(". ")[0]) is not None
 
 
 _INITIALS = late(r"(?:[a-z]\.)+[a-z]")
-def _of_one_list(first: Block, block: Block) -> bool:
+def _of_one_list(first: Unit, block: Unit) -> bool:
     """Whether two entries have enumerators of one kind, or have none."""
     if bool(first.marks) != bool(block.marks):
         return False

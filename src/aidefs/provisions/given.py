@@ -11,7 +11,7 @@ import os
 import re
 
 from aidefs.errors import InputError, SeveralDefinitions, near
-from aidefs.extract.provisions import Provision, find_provisions
+from aidefs.provisions.sentences import Statement, find_statements
 from aidefs.library.records import Definition
 from aidefs.readers.markup import without_markup
 from aidefs.readers.read import STANDARD_INPUT, read
@@ -66,7 +66,7 @@ def definition_of_file(source: str | os.PathLike[str], lang: str | None = None) 
     whole = text.rstrip("\r\n") if document.form == "text" else text.strip()
     language = lang or recognise(text)
     notes = list(document.notes)
-    found = () if choice == WHOLE else find_provisions(whole, language)
+    found = () if choice == WHOLE else find_statements(whole, language)
     typed = "-- -" if path == STANDARD_INPUT else path  # a word that begins with a dash is an option
     words, said = (_chosen if choice and choice != WHOLE else _only)(whole, found, choice, typed, shown)
     if said and choice != WHOLE:
@@ -76,7 +76,7 @@ def definition_of_file(source: str | os.PathLike[str], lang: str | None = None) 
     return Definition(id=label.replace(" ", "-"), label=label, text=words, lang=known, notes="; ".join(notes))
 
 
-def _only(whole: str, found: tuple[Provision, ...], choice: str, path: str, shown: str) -> tuple[str, str]:
+def _only(whole: str, found: tuple[Statement, ...], choice: str, path: str, shown: str) -> tuple[str, str]:
     """The one definition of a text, and what is to be said of how it was found."""
     stated = tuple(one for one in found if one.stated)
     blocks = len(_BLANK_LINE.split(whole.strip()))
@@ -101,7 +101,7 @@ def _only(whole: str, found: tuple[Provision, ...], choice: str, path: str, show
     )
 
 
-def _chosen(whole: str, found: tuple[Provision, ...], choice: str, path: str, shown: str) -> tuple[str, str]:
+def _chosen(whole: str, found: tuple[Statement, ...], choice: str, path: str, shown: str) -> tuple[str, str]:
     """The definition of a number or a term."""
     if not found:
         raise InputError(f"no definition was found in {shown}; {path}#{WHOLE} is the whole text")
@@ -130,7 +130,7 @@ def _plain(term: str) -> str:
     return " ".join(re.sub(r"[^\w\s]", " ", term.casefold()).split())
 
 
-def _listed(whole: str, found: tuple[Provision, ...], only: list[Provision] | None = None) -> tuple[str, ...]:
+def _listed(whole: str, found: tuple[Statement, ...], only: list[Statement] | None = None) -> tuple[str, ...]:
     """A line for each: its number, its term, its first words."""
     rows = [(k, one) for k, one in enumerate(found, 1) if only is None or one in only]
     wide = min(max(len(one.term) for _, one in rows), _FIRST_WORDS // 2)

@@ -16,7 +16,7 @@ from typing import Any
 
 from aidefs.errors import InputError
 from aidefs.patterns import late
-from aidefs.provisions.structure import Mark, Piece, Structure, blocks_of, mark_of, pieces_of
+from aidefs.provisions.structure import Enumerator, Piece, Structure, blocks_of, mark_of, pieces_of
 from aidefs.readers.encodings import decode, notes
 from aidefs.readers.html import TOKEN
 from aidefs.readers.limits import few_marks
@@ -86,12 +86,12 @@ _SPACES = late(r"\s+")
 _NUMBER_WORDS = late(r"[\w.:–‑§°ºª-]+")
 
 
-class _Element:
+class _Node:
     __slots__ = ("attributes", "begin", "children", "tag")
 
     def __init__(self, tag: str, attributes: str, begin: int) -> None:
         self.tag, self.attributes, self.begin = tag, attributes, begin
-        self.children: list[_Element | tuple[str, int, int]] = []
+        self.children: list[_Node | tuple[str, int, int]] = []
 
     def get(self, name: str) -> str:
         """The value of an attribute, whatever its prefix; "" where there is none."""
@@ -126,8 +126,8 @@ def structure_of_markup(data: bytes) -> Structure:
 # --- the tree ---------------------------------------------------------------------------------
 
 
-def _tree(page: str) -> _Element:
-    root = _Element("", "", 0)
+def _tree(page: str) -> _Node:
+    root = _Node("", "", 0)
     stack = [root]
     is_xml = page.lstrip("\ufeff \n\r\t")[:5] == "<?xml" and "<html" not in page[:2000].lower()
     at = 0
@@ -149,7 +149,7 @@ def _tree(page: str) -> _Element:
             attributes = match["attributes"] or ""
             if not is_xml:
                 _close_implied(stack, tag)
-            element = _Element(tag, attributes, match.start())
+            element = _Node(tag, attributes, match.start())
             stack[-1].children.append(element)
             alone = attributes.rstrip().endswith("/") or (not is_xml and tag in _VOID)
             if tag in {"script", "style"} and not alone and not is_xml:
@@ -160,7 +160,7 @@ def _tree(page: str) -> _Element:
     return root
 
 
-def _close(stack: list[_Element], tag: str) -> None:
+def _close(stack: list[_Node], tag: str) -> None:
     for k in range(len(stack) - 1, 0, -1):
         if stack[k].tag == tag:
             del stack[k:]
@@ -169,7 +169,7 @@ def _close(stack: list[_Element], tag: str) -> None:
             return
 
 
-def _close_implied(stack: list[_Element], tag: str) -> None:
+def _close_implied(stack: list[_Node], tag: str) -> None:
     ended = _ENDED.get(tag)
     if tag in _BLOCKS and stack[-1].tag == "p" and tag != "br":
         stack.pop()
@@ -187,12 +187,12 @@ def _close_implied(stack: list[_Element], tag: str) -> None:
 # --- the blocks -------------------------------------------------------------------------------
 
 
-class _Level:
+class _OpenLevel:
     __slots__ = ("label", "number", "quoted", "section", "tag")
 
     def __init__(self, tag: str, *, section: bool, quoted: bool) -> None:
         self.tag, self.section, self.quoted = tag, section, quoted
-        self.number: Mark | None = None
+        self.number: Enumerator | None = None
         self.label = ""
 
 
@@ -202,13 +202,13 @@ class _Writer:
     def __init__(self, scribe: Scribe) -> None:
         self.scribe = scribe
         self.pieces: list[Piece] = []
-        self.levels: list[_Level] = []
+        self.levels: list[_OpenLevel] = []
         self.begun = -1  # offset of the open block, -1 where none is open
         self.body = 0  # offset behind its number
         self.space = False
         self.last = ""
         self.heading = False
-        self.marks: list[Mark] = []
+        self.marks: list[Enumerator] = []
         self.term: tuple[int, int] | None = None
         self.declared = False
         self.equivalent = -1
@@ -317,7 +317,7 @@ class _Writer:
             self.pieces.append(piece._replace(start=piece.start + self.begun, end=piece.end + self.begun))
         self.begun, self.space, self.marks, self.term, self.declared = -1, False, [], None, False
 
-    def number(self, element: _Element) -> None:
+    def number(self, element: _Node) -> None:
         """The number of the level that is open."""
         self.end(closing=True)
         for child in element.children:
@@ -341,7 +341,7 @@ class _Writer:
         self.space = True
         self.body = self.scribe.length + 1
 
-    def walk(self, element: _Element) -> None:
+    def walk(self, element: _Node) -> None:
         """Writes an element."""
         tag = element.tag
         if tag in _UNREAD or self._is_hidden(element):
@@ -366,7 +366,7 @@ class _Writer:
         if tag in _LEVELS and self._nests(element):
             self.end(closing=tag not in _PLAIN_LISTS)
             quoted = tag in {"quotedstructure", "quoted-block", "blockamendment", "alteracao"}
-            level = _Level(tag, section=self._is_section(tag), quoted=quoted)
+            level = _OpenLevel(tag, section=self._is_section(tag), quoted=quoted)
             self.levels.append(level)
         is_heading = tag in _HEADINGS
         if is_heading and tag in {"ti.art", "sectno", "articletitle", "articlecaption"}:
@@ -390,14 +390,14 @@ class _Writer:
             self.end(closing=True)
             self.levels.pop()
 
-    def _children(self, element: _Element) -> None:
+    def _children(self, element: _Node) -> None:
         for child in element.children:
             if isinstance(child, tuple):
                 self.words(*child)
             else:
                 self.walk(child)
 
-    def _inline(self, node: _Element | tuple[str, int, int]) -> None:
+    def _inline(self, node: _Node | tuple[str, int, int]) -> None:
         if isinstance(node, tuple):
             self.words(*node)
             return
@@ -427,7 +427,7 @@ class _Writer:
             self.space = False
             self.sign(closing, node.begin)
 
-    def _quotes(self, node: _Element) -> tuple[str, str]:
+    def _quotes(self, node: _Node) -> tuple[str, str]:
         """The quotation marks that an element prints."""
         if opening := node.get("startquote"):
             return opening, node.get("endquote") or ""
@@ -438,9 +438,9 @@ class _Writer:
             return "“", "”"
         return "", ""
 
-    def row(self, element: _Element) -> None:
+    def row(self, element: _Node) -> None:
         """A row of two cells, a term and its meaning, is one block; a number and its text are, too."""
-        cells = [child for child in element.children if isinstance(child, _Element) and child.tag in _CELLS]
+        cells = [child for child in element.children if isinstance(child, _Node) and child.tag in _CELLS]
         self.end()
         for k, cell in enumerate(cells):
             start = self.scribe.length
@@ -452,7 +452,7 @@ class _Writer:
                 self.space = True
         self.end()
 
-    def _cell(self, element: _Element) -> None:
+    def _cell(self, element: _Node) -> None:
         for child in element.children:
             if isinstance(child, tuple):
                 self.words(*child)
@@ -465,8 +465,8 @@ class _Writer:
 
     # what an element is
 
-    def _is_row(self, element: _Element) -> bool:
-        cells = [child for child in element.children if isinstance(child, _Element) and child.tag in _CELLS]
+    def _is_row(self, element: _Node) -> bool:
+        cells = [child for child in element.children if isinstance(child, _Node) and child.tag in _CELLS]
         if len(cells) != 2 or any(_holds(cell, _ROWS | {"li"}) for cell in cells):
             return False
         first = _said(cells[0])
@@ -480,13 +480,13 @@ class _Writer:
         """Whether an element is what is cited by its own number: an article, though it stands in a section."""
         return tag in _SECTIONS and (tag in {"article", "artigo"} or not self._in_section())
 
-    def _nests(self, element: _Element) -> bool:
+    def _nests(self, element: _Node) -> bool:
         return not (element.tag in {"p", "title"})
 
-    def _runs_in(self, element: _Element) -> bool:
+    def _runs_in(self, element: _Node) -> bool:
         return False
 
-    def _head_of_section(self, element: _Element) -> None:
+    def _head_of_section(self, element: _Node) -> None:
         """A section whose number stands in its heading."""
         self.end()
         self.heading = True
@@ -500,7 +500,7 @@ class _Writer:
         self.end()
         self.heading = False
 
-    def _is_hidden(self, element: _Element) -> bool:
+    def _is_hidden(self, element: _Node) -> bool:
         written = element.attributes
         if element.tag == "legis-body":
             self.in_bill = True
@@ -521,17 +521,17 @@ _PLAIN_LISTS = _names(
 )
 
 
-def _holds(element: _Element, tags: frozenset[str]) -> bool:
+def _holds(element: _Node, tags: frozenset[str]) -> bool:
     return any(
-        isinstance(child, _Element) and (child.tag in tags or _holds(child, tags)) for child in element.children
+        isinstance(child, _Node) and (child.tag in tags or _holds(child, tags)) for child in element.children
     )
 
 
-def _said(element: _Element) -> str:
+def _said(element: _Node) -> str:
     return " ".join(" ".join(_texts(element)).split())
 
 
-def _texts(element: _Element) -> Iterator[str]:
+def _texts(element: _Node) -> Iterator[str]:
     for child in element.children:
         if isinstance(child, tuple):
             yield child[0]

@@ -9,7 +9,7 @@ from aidefs.patterns import late
 from aidefs.provisions.candidates import Candidate, abbreviates
 from aidefs.provisions.wordings import wordings_of
 
-__all__ = ["reference_of"]
+__all__ = ["exclusions_of", "reference_of"]
 
 _LONGEST = 400  # characters of a citation
 _END = late(r"[.;](?=\s*(?:[\"”’)]|$|\n))|[.;]\s+(?=[A-Z“\"])|\n\s*\n|:\s|,?\s+(?:except|provided|but|and (?:also )?includes?|unless)\b", re.I)
@@ -45,6 +45,23 @@ def reference_of(text: str, one: Candidate, lang: str) -> str:
         if any(_alike(term, same) for term in one.terms):
             return _cut(body[match.end() :])
     return ""
+
+
+def exclusions_of(text: str, lang: str) -> list[tuple[int, int]]:
+    """The sentences of a provision that take something out of its term, as stretches of it."""
+    excluding = re.compile(rf"(?<!\w)(?:{wordings_of(lang).excluding})(?!\w)", re.I)
+    found: list[tuple[int, int]] = []
+    for match in excluding.finditer(text):
+        low = max((cut.end() for cut in _CUT.finditer(text, 0, match.start() + 1) if cut.end() <= match.start()), default=0)
+        stop = _STOP.search(text, match.end())
+        high = stop.start() + 1 if stop else len(text)
+        if not found or low >= found[-1][1]:
+            found.append((low, high))
+    return found
+
+
+_CUT = late(r"[.;:—]\s+(?=\S)|\n\s*(?:\(\w{1,4}\)\s*)?")
+_STOP = late(r"\.(?=\s+[\"“‘«`(]*[A-Z]|\s*$)")
 
 
 def _alike(term: str, said: str) -> bool:

@@ -15,8 +15,8 @@ from aidefs.classes import NamedTuple
 from aidefs.patterns import late
 
 __all__ = [
-    "Block",
-    "Mark",
+    "Unit",
+    "Enumerator",
     "Piece",
     "Structure",
     "blocks_of",
@@ -29,7 +29,7 @@ __all__ = [
 ]
 
 
-class Mark(NamedTuple):
+class Enumerator(NamedTuple):
     """An enumerator: "(a)", "2.", "iv)".
 
     Attributes:
@@ -43,7 +43,7 @@ class Mark(NamedTuple):
     shape: str
 
 
-class Block(NamedTuple):
+class Unit(NamedTuple):
     """A stretch of a text that is one provision, entry, limb or paragraph.
 
     Attributes:
@@ -66,7 +66,7 @@ class Block(NamedTuple):
     start: int
     body: int
     end: int
-    marks: tuple[Mark, ...] = ()
+    marks: tuple[Enumerator, ...] = ()
     path: tuple[str, ...] = ()
     section: str = ""
     heads: bool = False
@@ -83,14 +83,14 @@ class Structure(NamedTuple):
     """A text and its blocks, which follow one another and leave out only white space."""
 
     text: str
-    blocks: tuple[Block, ...]
+    blocks: tuple[Unit, ...]
 
     def at(self, offset: int) -> int:
         """Index of the block that holds an offset, or of the last one before it."""
         return max(bisect_right(self.blocks, offset, key=_start) - 1, 0)
 
 
-def _start(block: Block) -> int:
+def _start(block: Unit) -> int:
     return block.start
 
 
@@ -115,7 +115,7 @@ _MARK = late(
       | (?P<dot>\d{{1,5}}[a-z]?|[a-zA-Z]|[ivxl]{{1,6}}|[IVXL]{{1,6}})\.(?=[\s"“‘«„`(]|$)
       | (?P<dash>[IVXL]{{1,6}})[ \t]+[-–—](?=\s)
       | (?P<degree>\d{{1,3}})[º°](?=[\s"“«]|$)
-      | (?P<bullet>[•‣▪◦●·*–—-](?=[ \t])|[*†‡](?=[^\W\d_]))
+      | (?P<bullet>[•‣▪◦●·*‒–—―-](?=[ \t])|[*†‡](?=[^\W\d_]))
     )[ \t]*(?:[-–—]\s)?""",
     re.X,
 )
@@ -162,7 +162,7 @@ def structure_of_text(text: str, *, wrapped: bool = False) -> Structure:
 
 
 class Piece(NamedTuple):
-    """A stretch of a text before its enumerators are read; what mark-up says of it is as in `Block`.
+    """A stretch of a text before its enumerators are read; what mark-up says of it is as in `Unit`.
 
     Attributes:
         chain: The enumerators from the section down to it, None where the text has to tell them.
@@ -178,7 +178,7 @@ class Piece(NamedTuple):
     chain: tuple[str, ...] | None = None
     label: str = ""
     body: int = 0
-    marks: tuple[Mark, ...] = ()
+    marks: tuple[Enumerator, ...] = ()
     term: tuple[int, int] | None = None
     declared: bool = False
     apart: bool = False
@@ -342,11 +342,11 @@ def is_first(token: str) -> bool:
     return any(number == 1 for _, number in readings(token))
 
 
-def _same_style(one: Mark, other: Mark) -> bool:
+def _same_style(one: Enumerator, other: Enumerator) -> bool:
     return one.shape == other.shape and one.token.isupper() == other.token.isupper()
 
 
-def is_successor(earlier: Mark, later: Mark, most: int = 1) -> bool:
+def is_successor(earlier: Enumerator, later: Enumerator, most: int = 1) -> bool:
     """Whether an enumerator stands behind another in one list, which leaves out fewer than `most` of them."""
     if not earlier.token or not _same_style(earlier, later):
         return False
@@ -356,8 +356,8 @@ def is_successor(earlier: Mark, later: Mark, most: int = 1) -> bool:
     return any(way in known and 0 < number - known[way] <= most for way, number in readings(later.token))
 
 
-class _Level(NamedTuple):
-    mark: Mark
+class _Rung(NamedTuple):
+    mark: Enumerator
     way: str
     number: int
 
@@ -367,8 +367,8 @@ class _Place:
 
     def __init__(self) -> None:
         self.section = ""
-        self.stack: list[_Level] = []
-        self.outer: tuple[str, list[_Level]] | None = None  # what an amendment is put into
+        self.stack: list[_Rung] = []
+        self.outer: tuple[str, list[_Rung]] | None = None  # what an amendment is put into
         self.amended = ""
 
     def head(self, number: str, *, quoted: bool) -> None:
@@ -380,7 +380,7 @@ class _Place:
         if not quoted:
             self.amended = ""
 
-    def mark(self, mark: Mark, *, quoted: bool) -> None:
+    def mark(self, mark: Enumerator, *, quoted: bool) -> None:
         if quoted and self.outer is None:
             self.outer = (self.section, list(self.stack))
             self.section, self.stack = self.amended, []
@@ -391,7 +391,7 @@ class _Place:
         if not (self._follows(mark, found, 1) or self._begins(mark, found) or self._follows(mark, found, _MOST_LEFT_OUT)):
             self._restarts(mark, found)
 
-    def _follows(self, mark: Mark, found: Sequence[_Reading], most: int) -> bool:
+    def _follows(self, mark: Enumerator, found: Sequence[_Reading], most: int) -> bool:
         for k in range(len(self.stack) - 1, -1, -1):
             known, way, number = self.stack[k]
             if not _same_style(known, mark):
@@ -399,11 +399,11 @@ class _Place:
             inserted = mark.token[:-1] == known.token and known.token.isdigit() and not mark.token.isdigit()
             for other, value in found:
                 if other == way and (0 < value - number <= most or (inserted and value == number)):
-                    self.stack[k:] = [_Level(mark, way, value)]
+                    self.stack[k:] = [_Rung(mark, way, value)]
                     return True
         return False
 
-    def _begins(self, mark: Mark, found: Sequence[_Reading]) -> bool:
+    def _begins(self, mark: Enumerator, found: Sequence[_Reading]) -> bool:
         """Begins a list, one level deeper or in place of one of its kind."""
         first = [way for way, number in found if number == 1]
         if not first:
@@ -411,15 +411,15 @@ class _Place:
         self._put(mark, first[-1], 1)
         return True
 
-    def _restarts(self, mark: Mark, found: Sequence[_Reading]) -> None:
+    def _restarts(self, mark: Enumerator, found: Sequence[_Reading]) -> None:
         way, number = found[-1] if len(mark.token) > 1 and found else found[0] if found else ("", 0)
         self._put(mark, way, number)
 
-    def _put(self, mark: Mark, way: str, number: int) -> None:
+    def _put(self, mark: Enumerator, way: str, number: int) -> None:
         same = [k for k, level in enumerate(self.stack) if level.way == way and _same_style(level.mark, mark)]
-        self.stack[same[-1] if same else len(self.stack) :] = [_Level(mark, way, number)]
+        self.stack[same[-1] if same else len(self.stack) :] = [_Rung(mark, way, number)]
 
-    def _goes_back(self, mark: Mark) -> bool:
+    def _goes_back(self, mark: Enumerator) -> bool:
         """Whether an enumerator without a quotation mark goes on with the act that amends."""
         outer = self.outer[1] if self.outer else []
         if any(is_successor(level.mark, mark) for level in self.stack):
@@ -427,11 +427,11 @@ class _Place:
         return any(is_successor(level.mark, mark) for level in outer)
 
 
-def blocks_of(text: str, pieces: Iterator[Piece]) -> Iterator[Block]:
+def blocks_of(text: str, pieces: Iterator[Piece]) -> Iterator[Unit]:
     """Blocks of pieces, each with its enumerators and its place."""
     place = _Place()
     alone: Piece | None = None
-    kept: list[Mark] = []
+    kept: list[Enumerator] = []
     for piece in pieces:
         if piece.chain is not None:
             yield _marked_up(text, piece)
@@ -439,7 +439,7 @@ def blocks_of(text: str, pieces: Iterator[Piece]) -> Iterator[Block]:
         if piece.label and piece.label != place.section:
             place.head(piece.label, quoted=False)
         at, heads, quoted = piece.start, False, False
-        marks: list[Mark] = []
+        marks: list[Enumerator] = []
         if head := _HEAD.match(text, at, piece.end):
             number = _number(head)
             heads = not head["word"] or head["word"] not in {"Clause", "Rule"}
@@ -475,7 +475,7 @@ def blocks_of(text: str, pieces: Iterator[Piece]) -> Iterator[Block]:
             place.amended = amended[1].rstrip(".:,")
         start = alone.start if alone else piece.start
         end = at + len(words.rstrip())
-        yield Block(
+        yield Unit(
             start,
             at + len(words) - len(words.lstrip()),
             end,
@@ -502,7 +502,7 @@ def _number(head: re.Match[str]) -> str:
     return f"{word.capitalize()} {number}" if word[:2].lower() == "ar" else number
 
 
-def _marked_up(text: str, piece: Piece) -> Block:
+def _marked_up(text: str, piece: Piece) -> Unit:
     """The block of a piece whose place mark-up tells, but for enumerators that stand in its words."""
     assert piece.chain is not None
     at = min(piece.body, piece.end)
@@ -516,7 +516,7 @@ def _marked_up(text: str, piece: Piece) -> Block:
             path.append(mark.text)
         at = match.end()
     words = text[at : piece.end]
-    return Block(
+    return Unit(
         piece.start,
         at + len(words) - len(words.lstrip()),
         at + len(words.rstrip()),
@@ -534,24 +534,24 @@ def _marked_up(text: str, piece: Piece) -> Block:
     )
 
 
-def mark_of(printed: str) -> Mark | None:
+def mark_of(printed: str) -> Enumerator | None:
     """The enumerator that a text is, None where it is none."""
     words = printed.strip("\"“‘«„` ")
     match = _MARK.fullmatch(words)
     if match:
         return _mark(match)
     if re.fullmatch(r"[\d]{1,4}[A-Za-z]{0,3}|[a-zA-Z]{1,2}|[ivxlIVXL]{1,6}|[一二三四五六七八九十]{1,4}", words):
-        return Mark(words, words, "")
+        return Enumerator(words, words, "")
     named = re.fullmatch(r"(?P<token>\d{1,4}|[IVXL]{1,6}|[a-z]{1,3}(?:-\w+)?)(?P<shape>\)|\.|[º°]|)\s*[-–—.]{0,2}", words)
-    return Mark(words, named["token"], named["shape"] or "") if named else None
+    return Enumerator(words, named["token"], named["shape"] or "") if named else None
 
 
-def _mark(match: re.Match[str]) -> Mark:
+def _mark(match: re.Match[str]) -> Enumerator:
     for name, shape in (("round", "()"), ("half", ")"), ("code", "-"), ("dot", "."), ("dash", "–"), ("degree", "°")):
         if (token := match[name]) is not None:
             printed = {"()": f"({token})", ")": f"{token})", "-": token, ".": f"{token}.", "–": token, "°": f"{token}°"}
-            return Mark(printed[shape], token, shape)
-    return Mark(match["bullet"], "", match["bullet"])
+            return Enumerator(printed[shape], token, shape)
+    return Enumerator(match["bullet"], "", match["bullet"])
 
 
 def _is_section(number: str, place: _Place) -> bool:
