@@ -41,7 +41,7 @@ class Candidate(NamedTuple):
     quoted: bool
 
 
-_OPEN = r"(?:``|‘‘|''|’’|[\"“„‘«`'\ufffd])"  # the last one stands where an encoding was lost
+_OPEN = r"[\"“„‘«`'\ufffd][‘`']?"  # the last one stands where an encoding was lost
 _CLOSE = r"(?:''|’’|[\"”“»’'`\ufffd])"
 _TERM = rf"{_OPEN}[ \t ]{{0,2}}(?=[\w“‘\"$.])(?:[^\"“”„«»`\n]|\n(?![\n(])){{0,140}}?[,.]?[ \t ]?{_CLOSE}(?=[\s,.;:()—–-]|$|{_CLOSE}|means|has\s|includes)(?:{_CLOSE})?"
 _HALF = r"(?<=term )[A-Za-z][^\"“”„«»`\n,;.]{1,80}?['’](?=--|—|\s)"  # an edition that lost the opening mark
@@ -62,6 +62,8 @@ _SAYS_WHERE = late(r"\s*(?:,|when\b|as used|with respect|if used)", re.I)
 _LONGEST_GAP = 30  # characters between a term in quotation marks and a connector that does not define by itself
 _LONGEST_TERM = 9  # words of a term without quotation marks
 _WORD = late(r"[\w’'/&-]+")
+_BEFORE, _BEHIND = 40, 160  # characters of a connector around a part of it
+_LONG_BEHIND = 320  # ... of a sentence behind its first words
 _NEAR = 12  # blocks between two entries of one list
 _STRANGERS = 3  # blocks that end a glossary; one or two introduce it
 _OPENING = 300  # characters at the end of a block in which a list is announced
@@ -73,28 +75,66 @@ _MODAL = late(r"(?:shall|may|will|must)\s+refer", re.I)
 _RULE = late(r"\b(?:shall|must|should|may not|what|how)\b", re.I)
 
 
+class _Patterns(NamedTuple):
+    """What is looked for in a language.
+
+    Attributes:
+        quoted: A term in quotation marks with its connector.
+        halved: The same behind "term" where the opening mark is lost.
+        connector: A connector that defines by itself.
+        lead: What may stand before a term in its sentence.
+        stop: A word that no term has.
+        heading: The heading of a list of terms.
+    """
+
+    quoted: re.Pattern[str]
+    halved: re.Pattern[str]
+    connector: re.Pattern[str]
+    lead: re.Pattern[str]
+    stop: re.Pattern[str]
+    heading: re.Pattern[str]
+
+
 @cache
-def _patterns(lang: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _patterns(lang: str) -> _Patterns:
     w = wordings_of(lang)
     connector = (
-        rf"(?:(?P<referring>{w.referring})|(?P<defining>{w.defining})|(?P<adding>{w.excluding})|(?P<including>{w.including}))(?!\w)"
+        rf"(?:(?P<referring>{w.referring})|(?P<defining>{w.defining})|(?P<adding>{w.excluding})"
+        rf"|(?P<including>{w.including}))(?!\w)"
     )
-    gap = rf"(?:\s*\(\"?[^()\n]{{1,60}}\))?(?P<gap>[ ]?[,—–(-][^.;:\"“”\n]{{0,260}}?[,—–) -]|[ \t][^.;:\"“”\n()]{{0,160}}?)?"
+    gap = (
+        rf"(?:\s*\(\"?[^()\n]{{1,60}}\))?"
+        rf"(?P<gap>[ ]?[,—–(-][^.;:\"“”\n]{{0,260}}?[,—–) -]|[ \t][^.;:\"“”\n()]{{0,160}}?)?"
+    )
     # Elsewhere than in English words may stand between a term and the comma or colon behind it.
     apart = "" if primary(lang) == "en" else r"(?:[ ][^,:;.\n]{0,60}?)?"
-    quoted = re.compile(
-        rf"(?P<terms>(?:{_TERM}|{_HALF})(?:{_JOIN}{_TERM})*)\)?(?:{gap}[\s,]*?(?<![\w-])(?:also )?{connector}"
-        rf"|{apart}\s*(?P<dash>[—–:]|--|-(?=\s)|,(?=\s*(?:\n|[—–]))|(?<=,[\"”])(?=\s+(?:any|the|an?|all|every)\b)|(?:{w.following}))[—–-]?\s*(?P<number>[\"“‘`]?\(\w{{1,4}}\)\s*(?-i:[A-Z][A-Z .-]{{2,60}}[.]?[—–-]+\s*)?)?(?P<late>(?:{w.referring}|{w.defining}|{w.excluding}|{w.including})(?!\w))?)",
-        re.I,
+    dash = (
+        rf"[—–:]|--|-(?=\s)|,(?=\s*(?:\n|[—–]))|(?<=,[\"”])(?=\s+(?:any|the|an?|all|every)\b)|(?:{w.following})"
     )
-    plain = re.compile(rf"(?<![\w-])(?:(?P<referring>{w.referring})|(?P<defining>{w.defining}))(?!\w)", re.I)
-    lead = re.compile(
-        rf"(?:(?:,?\s*(?:and|or|but|that|i\.e\.,)\s+)?(?P<start>(?:{w.leads})\b[^\"“„«;]{{0,{_LONGEST_LEAD}}}?)?[\s,:]*?(?P<naming>(?:(?<!\w)(?:{w.naming})\s*)*))\s*\Z",
-        re.I,
+    number = r"[\"“‘`]?\(\w{1,4}\)\s*(?-i:[A-Z][A-Z .-]{2,60}[.]?[—–-]+\s*)?"
+    late_connector = rf"(?:{w.referring}|{w.defining}|{w.excluding}|{w.including})(?!\w)"
+
+    def with_term(first: str) -> re.Pattern[str]:
+        return re.compile(
+            rf"(?P<terms>{first}(?:{_JOIN}{_TERM})*)\)?(?:{gap}[\s,]*?(?<![\w-])(?:also )?{connector}"
+            rf"|{apart}\s*(?P<dash>{dash})[—–-]?\s*(?P<number>{number})?(?P<late>{late_connector})?)",
+            re.I,
+        )
+
+    lead = (
+        rf"(?:(?:,?\s*(?:and|or|but|that|i\.e\.,)\s+)?"
+        rf"(?P<start>(?:{w.leads})\b[^\"“„«;]{{0,{_LONGEST_LEAD}}}?)?[\s,:]*?"
+        rf"(?P<naming>(?:(?<!\w)(?:{w.naming})\s*)*))\s*\Z"
     )
-    stop = re.compile(rf"(?<!\w)(?:{w.subject_stop})(?!\w)", re.I)
     heading = rf"(?:(?:[\w.]+ )?[\w ,’'&-]{{0,40}} )?(?:{w.glossary})(?: [\w ,’'&-]{{0,40}})?"
-    return quoted, plain, lead, stop, re.compile(heading, re.I)
+    return _Patterns(
+        with_term(_TERM),
+        with_term(_HALF),
+        re.compile(rf"(?<![\w-])(?:(?P<referring>{w.referring})|(?P<defining>{w.defining}))(?!\w)", re.I),
+        re.compile(lead, re.I),
+        re.compile(rf"(?<!\w)(?:{w.subject_stop})(?!\w)", re.I),
+        re.compile(heading, re.I),
+    )
 
 
 def candidates(structure: Structure, lang: str) -> list[Candidate]:
@@ -123,11 +163,14 @@ class _Finder:
         self.structure = structure
         self.text = structure.text
         self.words: Wordings = wordings_of(lang)
-        self.quoted_at, self.connector, self.lead, self.stop, self.heading = _patterns(lang)
+        self.quoted_at, self.halved, self.connector, self.lead, self.stop, self.heading = _patterns(lang)
         self.prose = re.compile(
             rf"(?<![^\s—–-])(?i:{self.words.leads})\s[^,.;:\"“”]{{3,90}},\s+(?:(?:the|an?)\s+)?(?P<subject>(?:[\w-]+\s+){{1,{_LONGEST_TERM}}}?)"
             rf"(?P<verb>(?i:{self.words.copulas}))"
         )
+        self.lower = self.text.lower()
+        for space in "\n\r\t\u00a0":
+            self.lower = self.lower.replace(space, " ")
         self.known, self.english = is_known(lang), primary(lang) == "en"
         self.announcing = re.compile(self.words.announcing, re.I)
         w = self.words
@@ -142,7 +185,9 @@ class _Finder:
 
     def quoted(self) -> Iterator[Candidate]:
         behind = 0
-        for match in self.quoted_at.finditer(self.text):
+        halved = self._near(self.halved, ["term "], 0, _LONG_BEHIND) if self.english else ()
+        matches = [*self.quoted_at.finditer(self.text), *halved]
+        for match in sorted(matches, key=lambda match: match.start()):
             if match.start() < behind:
                 continue
             one = self._quoted(match)
@@ -215,7 +260,7 @@ class _Finder:
     # --- terms without ------------------------------------------------------------------------
 
     def plain(self) -> Iterator[Candidate]:
-        for match in self.connector.finditer(self.text):
+        for match in self._near(self.connector, self.words.stems.split("\n"), _BEFORE, _BEHIND):
             kind = "referring" if match["referring"] else "defining"
             k = self.structure.at(match.start())
             block = self.structure.blocks[k]
@@ -246,9 +291,20 @@ class _Finder:
                     continue
             yield Candidate(low, match.end(), k, (" ".join(subject.split()),), " ".join(match[0].split()), kind, False)
 
+    def _near(self, pattern: re.Pattern[str], stems: list[str], before: int, behind: int) -> Iterator[re.Match[str]]:
+        """The matches of a pattern around parts of words that each of them has; elsewhere nothing is tried."""
+        if not any(stems) or len(self.lower) != len(self.text):
+            yield from pattern.finditer(self.text)
+            return
+        at = 0
+        for low, high in _windows(self.lower, stems, before, behind):
+            for match in pattern.finditer(self.text, max(low, at), high):
+                yield match
+                at = match.end()
+
     def in_prose(self) -> Iterator[Candidate]:
         """Sentences that say for which law they define: "For the purposes of this section, a T is a …"."""
-        for match in self.prose.finditer(self.text):
+        for match in self._near(self.prose, ["purpose", "used in"] if self.english else [""], _BEFORE, _LONG_BEHIND):
             k = self.structure.at(match.start())
             subject = match["subject"].strip(" ,")
             if match.end() > self.structure.blocks[k].end or self.stop.search(subject):
@@ -344,6 +400,26 @@ class _Finder:
 
 
 _INITIALS = late(r"(?:[a-z]\.)+[a-z]")
+def _windows(text: str, stems: list[str], before: int, behind: int) -> Iterator[tuple[int, int]]:
+    """Stretches around the places of parts of words, in order, those that touch as one."""
+    places: list[int] = []
+    for stem in stems:
+        at = text.find(stem)
+        while at >= 0:
+            places.append(at)
+            at = text.find(stem, at + 1)
+    places.sort()
+    low = high = -1
+    for at in places:
+        if at - before > high:
+            if high >= 0:
+                yield low, min(high, len(text))
+            low = max(0, at - before)
+        high = at + behind
+    if high >= 0:
+        yield low, min(high, len(text))
+
+
 def _of_one_list(first: Unit, block: Unit) -> bool:
     """Whether two entries have enumerators of one kind, or have none."""
     if bool(first.marks) != bool(block.marks):

@@ -62,6 +62,8 @@ def without_margins(text: str) -> Cleaned:
 
 def _fifths(text: str) -> list[tuple[int, int]]:
     """Numbers beside every fifth line: 5, 10, 15 …, beginning with 5 again on each page."""
+    if not all(f"{number}\n" in text or f"{number} \n" in text or f"{number}\r" in text for number in (10, 15)):
+        return []
     found: list[tuple[int, int, int]] = []
     for match in _FIFTH.finditer(text):
         number = int(match["alone"] or match["behind"])

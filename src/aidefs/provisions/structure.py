@@ -135,17 +135,18 @@ _AMENDED = late(
 )
 # Where a provision may begin in mid-line: behind what ends a clause, before an enumerator or a section.
 _INNER = late(
-    r"(?:(?<=[.;:,—–-])|(?<=[.;][”’\"]))(?:\s(?:and|or|AND|OR))?[ \t ]*(?=[\"“„‘'«`]{0,2}"
+    r"[.;:,—–-](?:"
+    r"(?:(?<=[.;])[”’\"])?(?:\s(?:and|or|AND|OR))?[ \t ]*(?=[\"“„‘'«`]{0,2}"
     r"\((?:\d{1,3}|[a-z]{1,2}|[A-Z]|[ivxl]{2,5}|[IVX]{2,4})\)\s*[\"“„‘'«`A-ZÀ-Ýa-z(])"
-    r"|(?<=[.;:”\")])[ \t]*(?=(?:SEC(?:TION)?|Sec)\.[ ]\d+[A-Za-z]?\.)"
-    r"|(?<=[a-zA-Z])(?=SEC\.[ ]\d+[A-Za-z]?\.[ ][A-Z]{2})"
-    r"|(?<=[.;])[ \t]+(?=(?:Section|Art(?:icle|\.)?)[ ]\d+[A-Za-z]?\.[ ]|§[ ]?\d)"
-    r"|(?<=[.;:])[ \t]+(?=(?:\(\()?[a-z0-9]{1,2}(?:-[a-z]{3,12})?\)\s)"
-    r"|(?<=[.;:])[ \t]+(?=[\"“]?(?:\d{1,2}|[a-zA-Z])\.[ \t]+[\"“„‘«(A-Z])"
+    r"|(?<=[.;:])(?:[ \t]+(?=(?:\(\()?[a-z0-9]{1,2}(?:-[a-z]{3,12})?\)\s)"
+    r"|[ \t]+(?=[\"“]?(?:\d{1,2}|[a-zA-Z])\.[ \t]+[\"“„‘«(A-Z])"
+    r"|[”\")]?[ \t]*(?=(?:SEC(?:TION)?|Sec)\.[ ]\d+[A-Za-z]?\.)"
+    r"|[ \t]+(?=(?:Section|Art(?:icle|\.)?)[ ]\d+[A-Za-z]?\.[ ]|§[ ]?\d)))"
 )
+_GLUED = late(r"SEC\.[ ]\d+[A-Za-z]?\.[ ][A-Z]{2}")  # the number of a section behind a word
 _DIGITS = late(r"\d*")
 _LINE = late(r"[^\n]*\n?")
-_BULLETS = frozenset("•‣▪◦●·*–—-")
+_AMENDING = ("amended", "AMENDED", "inserted", "added", "ADDED")
 
 
 def structure_of_text(text: str, *, wrapped: bool = False) -> Structure:
@@ -191,8 +192,11 @@ def pieces_of(text: str, *, wrapped: bool = False) -> Iterator[Piece]:
         cuts = [low]
         for match in _INNER.finditer(text, low, high):
             at = match.end()
-            if at - low > 1 and at < high and not _refers(text, low, match.start(), at):
+            if low + 1 < at < high and not _refers(text, low, match.start() + 1, at):
                 cuts.append(at)
+        if text.find("SEC. ", low + 1, high) >= 0:
+            glued = [m.start() for m in _GLUED.finditer(text, low + 1, high) if text[m.start() - 1].isalpha()]
+            cuts = sorted({*cuts, *glued})
         for k, start in enumerate(cuts):
             end = cuts[k + 1] if k + 1 < len(cuts) else high
             yield Piece(start, end, k == 0, parted and k == 0)
@@ -471,7 +475,7 @@ def blocks_of(text: str, pieces: Iterator[Piece]) -> Iterator[Unit]:
             alone, kept = alone or piece, kept + marks
             continue  # an enumerator on a line of its own belongs to what follows
         words = text[at : piece.end]
-        if amended := _AMENDED.search(words):
+        if any(word in words for word in _AMENDING) and (amended := _AMENDED.search(words)):
             place.amended = amended[1].rstrip(".:,")
         start = alone.start if alone else piece.start
         end = at + len(words.rstrip())

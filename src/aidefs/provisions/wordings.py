@@ -34,6 +34,8 @@ class Wordings(NamedTuple):
         subject_stop: Words that no term has.
         mentioned: Words between a term and its connector that say where it is used: "as referred to in".
         glossary: Words in the heading of a list of terms.
+        stems: Parts of words, one a line, of which each connector of `defining` and `referring` has one; "" where
+            they are looked for everywhere.
         anaphora: Words with which a sentence goes on about the term: "it", "such".
     """
 
@@ -52,6 +54,7 @@ class Wordings(NamedTuple):
     mentioned: str = r"(?!)"
     glossary: str = r"(?!)"
     anaphora: str = r"(?!)"
+    stems: str = ""
 
 
 _ENGLISH = Wordings(
@@ -107,6 +110,11 @@ _ENGLISH = Wordings(
     anaphora=(
         r"it|its|they|this|these|that|those|such|the terms?|the definition|the phrase|the word|examples?|an example|included|excluded|"
         r"for (?:the )?(?:purposes?|example)"
+    ),
+    stems=(
+        "mean\nrefers to\nrefer to\ndefin\ndenote\nsignif\nindicate\nconstrued as\nconstrued to\ndeemed as\ndeemed to\ntaken as\n"
+        "taken to\nunderstood as\nunderstood to\ninterpreted as\ninterpreted to\nkind of\ntype of\nform of\nsubset of\nbranch of\n"
+        "category of\nclass of\nfield of\nkinds of\ntypes of\nforms of\nhas that\nhave that\nhave those"
     ),
 )
 
@@ -240,7 +248,7 @@ _WORDINGS: Mapping[str, Wordings] = {
 def wordings_of(lang: str) -> Wordings:
     """The words of a language; of one without a table those that hold nothing."""
     found = _WORDINGS.get(primary(lang), Wordings())
-    return Wordings(*(re.sub(" ", r"\\s+", pattern) for pattern in found))
+    return Wordings(*(re.sub(" ", r"\\s+", pattern) for pattern in found))._replace(stems=found.stems)
 
 
 def is_known(lang: str) -> bool:
