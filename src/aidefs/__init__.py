@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from aidefs.library.taxonomy import Element, Taxonomy
     from aidefs.library.wordings import Wording
     from aidefs.output.export import export
-    from aidefs.provisions.extraction import Extraction, Provision, extract
+    from aidefs.provisions.extraction import Extraction, Extractions, Provision, extract
     from aidefs.quotations.check import CheckedQuotation, check
     from aidefs.quotations.find import find_quotations
     from aidefs.quotations.quotation import Attribution, Quotation
@@ -68,6 +68,7 @@ __all__ = [
     "ElementTable",
     "Evidence",
     "Extraction",
+    "Extractions",
     "Facets",
     "Families",
     "FirstSeen",
@@ -137,7 +138,7 @@ _HOMES = {
     "library.taxonomy": ("Element", "Taxonomy"),
     "library.wordings": ("Wording",),
     "output.export": ("export",),
-    "provisions.extraction": ("Extraction", "Provision", "extract"),
+    "provisions.extraction": ("Extraction", "Extractions", "Provision", "extract"),
     "quotations.check": ("CheckedQuotation", "check"),
     "quotations.find": ("find_quotations",),
     "quotations.quotation": ("Attribution", "Quotation"),

@@ -25,6 +25,7 @@ _HOMES = {
     "survey": ("matrix", "families", "nearest", "coverage", "timeline", "lineage", "origins", "collate"),
     "collection": ("list", "search", "show", "cite", "export", "elements", "check"),
     "verify": ("verify",),
+    "extract": ("extract",),
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names}
 
@@ -55,6 +56,10 @@ def _commands(home: str) -> tuple[click.Command, ...]:
             from aidefs.cli import collection
 
             return collection.COMMANDS
+        case "extract":
+            from aidefs.cli import extract
+
+            return extract.COMMANDS
         case _:
             from aidefs.cli import verify
 

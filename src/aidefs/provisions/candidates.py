@@ -70,6 +70,7 @@ _OPENING = 300  # characters at the end of a block in which a list is announced
 _LONGEST_MARKED = 20  # words of a term that mark-up sets apart
 _SHORT = 90  # characters of a heading
 _LEAST_MEANING = 3  # words
+_FIRM = late(r"means|has\s+the\s+(?:same\s+)?meaning", re.I)
 _NOUN = late(r"\s+(?:of|by|for)\b", re.I)  # behind "means" that is no verb
 _MODAL = late(r"(?:shall|may|will|must)\s+refer", re.I)
 _RULE = late(r"\b(?:shall|must|should|may not|what|how)\b", re.I)
@@ -283,7 +284,8 @@ class _Finder:
             if not named:
                 if low > block.body and not opening["lead"] and not self._captioned(block, low):
                     continue
-                if not (subject[0].isupper() or opening["lead"] or block.marks):
+                alone = block.line and block.parted and low == block.body and _FIRM.fullmatch(match[0])
+                if not (subject[0].isupper() or opening["lead"] or block.marks or alone):
                     continue
                 if _NOUN.match(self.text, match.end()):
                     continue

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field
 from typing import Any
 
@@ -16,19 +16,19 @@ from aidefs.classes import NamedTuple, dataclass
 from aidefs.errors import InputError, near
 from aidefs.library.library import Library
 from aidefs.library.lookup import LibraryLike, library_of
-from aidefs.patterns import late
 from aidefs.provisions.boundaries import Extent, boundaries
 from aidefs.provisions.candidates import candidates
 from aidefs.provisions.documents import Source, read_source, source_of_text
 from aidefs.provisions.identifiers import resolved
 from aidefs.provisions.kinds import kind_of
 from aidefs.provisions.locators import locators
+from aidefs.provisions.margins import joined
 from aidefs.provisions.references import exclusions_of, reference_of
 from aidefs.results import Column, Result, columns_of, observation
 from aidefs.text.languages import UNDETERMINED, language_tag
 from aidefs.text.recognition import recognise
 
-__all__ = ["Extraction", "Provision", "extract", "extract_source"]
+__all__ = ["Extraction", "Extractions", "Provision", "extract", "extract_source", "plain"]
 
 
 class Provision(NamedTuple):
@@ -37,7 +37,8 @@ class Provision(NamedTuple):
     Attributes:
         start: Offset of its first character in the text of the document, as it was read.
         end: Offset behind its last one.
-        text: Its words, letter for letter, without the numbers of lines that a page prints between them.
+        text: Its words, letter for letter, without the numbers of lines that a page prints between them; of a
+            PDF without its line breaks, too, and the hyphens at them.
         term: The term as printed.
         also: Further terms that it defines.
         locator: Where it stands, as a lawyer cites it: "§ 7223(4)", "Article 3(1)"; "" where nothing is
@@ -152,10 +153,17 @@ class Extraction(Result):
             for one, number in zip(self.provisions, self.numbers, strict=True)
         )
 
+    def sheet(self) -> Iterator[tuple[str, ...]]:
+        """The same as text, for CSV and TSV."""
+        return _sheet(self.records())
+
     def to_dict(self) -> dict[str, Any]:
         """The JSON form, schema "aidefs/extraction/1"."""
+        return {**self._stamp("extraction"), "files": [self.data()]}
+
+    def data(self) -> dict[str, Any]:
+        """What the JSON form says of the document."""
         return {
-            **self._stamp("extraction"),
             "file": self.file,
             "lang": self.lang,
             "characters": self.characters,
@@ -196,6 +204,53 @@ class Extraction(Result):
             self.characters,
             self.notes,
             self.library,
+        )
+
+
+@dataclass(frozen=True, repr=False)
+class Extractions(Result):
+    """The provisions of several documents.
+
+    Attributes:
+        files: One extraction a document.
+        library: The library in which sources were looked up, None for the one that comes with aidefs.
+    """
+
+    files: tuple[Extraction, ...]
+    library: Library | None = field(default=None, compare=False, repr=False)
+
+    def __len__(self) -> int:
+        return sum(map(len, self.files))
+
+    def __iter__(self) -> Iterator[Extraction]:
+        return iter(self.files)
+
+    def __repr__(self) -> str:
+        return f"<Extractions of {len(self.files)} documents: {len(self)} provisions>"
+
+    def columns(self) -> tuple[Column, ...]:
+        """Columns of `records`."""
+        return _COLUMNS
+
+    def records(self) -> tuple[dict[str, Any], ...]:
+        """One row a provision."""
+        return tuple(row for one in self.files for row in one.records())
+
+    def sheet(self) -> Iterator[tuple[str, ...]]:
+        """The same as text, for CSV and TSV."""
+        return _sheet(self.records())
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON form, schema "aidefs/extraction/1"."""
+        return {**self._stamp("extraction"), "files": [one.data() for one in self.files]}
+
+
+def _sheet(rows: Iterable[Mapping[str, Any]]) -> Iterator[tuple[str, ...]]:
+    yield tuple(column.name for column in _COLUMNS)
+    for row in rows:
+        yield tuple(
+            "; ".join(value) if isinstance(value, tuple) else "" if value is None else str(value)
+            for value in row.values()
         )
 
 
@@ -246,14 +301,23 @@ def _shown(file: str) -> str:
     return "the text" if not file else "standard input" if file == "-" else f"'{file}'"
 
 
-def extract_source(source: Source, lang: str | None = None, library: Library | None = None) -> Extraction:
-    """The provisions of a document that was read; arguments as in `extract`."""
+def extract_source(
+    source: Source, lang: str | None = None, library: Library | None = None, *, resolving: bool = True
+) -> Extraction:
+    """The provisions of a document that was read; arguments as in `extract`.
+
+    Args:
+        source: The document.
+        lang: BCP 47 tag of its language; by default recognised.
+        library: Where sources are looked up.
+        resolving: Whether they are looked up at all.
+    """
     structure = source.structure
     language = language_tag(lang) if lang else recognise(structure.text)
     extents = boundaries(structure, candidates(structure, language), language)
     rows: list[Provision] = []
     for extent, locator in zip(extents, locators(structure, extents), strict=True):
-        rows.append(_provision(source, extent, locator, language, library))
+        rows.append(_provision(source, extent, locator, language, (library or Library.shipped()) if resolving else None))
     return Extraction(
         source.document.name,
         tuple(rows),
@@ -265,24 +329,22 @@ def extract_source(source: Source, lang: str | None = None, library: Library | N
     )
 
 
-_LINE = late(r"[ \t\r]*\n[ \t]*(?=\S)")
-
-
 def _provision(source: Source, extent: Extent, locator: str, lang: str, library: Library | None) -> Provision:
     one, text = extent.candidate, source.structure.text
     start, end = source.cleaned.origin(one.start, extent.end)
     words = text[one.start : extent.end]
     reference = reference_of(words, one, lang)
-    stored = resolved(reference, one.terms, library or Library.shipped()) if reference else ""
+    stored = resolved(reference, one.terms, library) if reference and library is not None else ""
     exclusions = (
         source.cleaned.origin(one.start + low, one.start + high) for low, high in exclusions_of(words, lang)
     )
     blocks = source.structure.blocks
     shapes = [(blocks[k].marks[0].shape, blocks[k].depth) for k in extent.limbs if blocks[k].marks]
+    printed = source.document.form == "pdf"  # whose lines are those of a page
     return Provision(
         start,
         end,
-        words,
+        joined(words, text) if printed else words,
         one.terms[0],
         one.terms[1:],
         locator,

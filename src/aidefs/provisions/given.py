@@ -11,10 +11,11 @@ import os
 import re
 
 from aidefs.errors import InputError, SeveralDefinitions, near
+from aidefs.provisions.documents import Source, read_source
+from aidefs.provisions.extraction import extract_source
 from aidefs.provisions.sentences import Statement, find_statements
 from aidefs.library.records import Definition
-from aidefs.readers.markup import without_markup
-from aidefs.readers.read import STANDARD_INPUT, read
+from aidefs.readers.read import STANDARD_INPUT
 from aidefs.text.languages import UNDETERMINED
 from aidefs.text.recognition import recognise
 
@@ -56,9 +57,10 @@ def definition_of_file(source: str | os.PathLike[str], lang: str | None = None) 
         SeveralDefinitions: It holds several, and none is chosen.
     """
     path, choice = file_and_choice(os.fspath(source))
-    document = read(path)
+    read_as = read_source(path)
+    document = read_as.document
     shown = "standard input" if path == STANDARD_INPUT else f"'{path}'"
-    text = without_markup(document.text).text if document.form == "markdown" else document.text
+    text = document.text
     if not text.strip():
         raise InputError(f"{shown} holds no text" + "".join(f"; {note}" for note in document.notes[-1:]))
     name = "standard input" if path == STANDARD_INPUT else os.path.basename(path)
@@ -66,7 +68,7 @@ def definition_of_file(source: str | os.PathLike[str], lang: str | None = None) 
     whole = text.rstrip("\r\n") if document.form == "text" else text.strip()
     language = lang or recognise(text)
     notes = list(document.notes)
-    found = () if choice == WHOLE else find_statements(whole, language)
+    found = () if choice == WHOLE else _found(read_as, whole, language)
     typed = "-- -" if path == STANDARD_INPUT else path  # a word that begins with a dash is an option
     words, said = (_chosen if choice and choice != WHOLE else _only)(whole, found, choice, typed, shown)
     if said and choice != WHOLE:
@@ -74,6 +76,16 @@ def definition_of_file(source: str | os.PathLike[str], lang: str | None = None) 
     known = lang or ("" if recognise(words) != UNDETERMINED or language == UNDETERMINED else language)
     label = f"{name}#{choice}" if choice and choice != WHOLE else name
     return Definition(id=label.replace(" ", "-"), label=label, text=words, lang=known, notes="; ".join(notes))
+
+
+def _found(source: Source, whole: str, language: str) -> tuple[Statement, ...]:
+    """The provisions as `extract` numbers them; where there are none, sentences that have the form of one."""
+    ahead = len(source.document.text) - len(source.document.text.lstrip()) if not source.document.text.startswith(whole[:1]) else 0
+    provisions = extract_source(source, language, resolving=False)
+    return tuple(
+        Statement(one.start - ahead, one.end - ahead, one.term, one.also, one.locator, True, one.text)
+        for one in provisions
+    ) or find_statements(whole, language)
 
 
 def _only(whole: str, found: tuple[Statement, ...], choice: str, path: str, shown: str) -> tuple[str, str]:
@@ -96,7 +108,7 @@ def _only(whole: str, found: tuple[Statement, ...], choice: str, path: str, show
     if not around or (blocks == 1 and around <= _MOSTLY * inside):
         return whole, ""
     what = "the definition" if one.stated else "a sentence in the form of a definition,"
-    return whole[one.start : one.end], (
+    return _words(whole, one), (
         f"taken: {what} of “{one.term}”, not the {around} words around it ({path}#{WHOLE} takes all)"
     )
 
@@ -112,18 +124,22 @@ def _chosen(whole: str, found: tuple[Statement, ...], choice: str, path: str, sh
                 f"{shown} has no definition {choice}; name one of these", _listed(whole, stated)
             )
         one = stated[int(choice) - 1]
-        return whole[one.start : one.end], ""
+        return _words(whole, one), ""
     wanted = _plain(choice)
     named = [one for one in stated if wanted in map(_plain, (one.term, *one.also))]
     named = named or [one for one in found if wanted in map(_plain, (one.term, *one.also))]
     if len(named) == 1:
-        return whole[named[0].start : named[0].end], ""
+        return _words(whole, named[0]), ""
     if named:
         listed = _listed(whole, stated, only=named)
         raise SeveralDefinitions(f"{shown} defines “{choice}” {len(named)} times; name a number", listed)
     terms = [term for one in stated for term in (one.term, *one.also)]
     nearest = ", ".join(near(choice, terms)) or ", ".join(dict.fromkeys(terms[:_LONGEST_LIST]))
     raise InputError(f"{shown} has no definition of “{choice}”; nearest: {nearest}")
+
+
+def _words(whole: str, one: Statement) -> str:
+    return one.text or whole[one.start : one.end]
 
 
 def _plain(term: str) -> str:

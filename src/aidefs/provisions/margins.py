@@ -6,6 +6,7 @@ them, and to be found again in the text that has them.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
@@ -13,7 +14,7 @@ from aidefs.classes import NamedTuple
 from aidefs.patterns import late
 from aidefs.readers.layout import between_lines
 
-__all__ = ["Cleaned", "without_margins"]
+__all__ = ["Cleaned", "joined", "without_margins"]
 
 _FIFTH = late(r"^[ \t]*(?P<alone>\d{1,3})[ \t]*\r?\n|[ \t]+(?P<behind>\d{1,3})[ \t]*\r?(?=\n)", 8)
 _STEP = 5  # lines from one printed number to the next
@@ -74,3 +75,24 @@ def _fifths(text: str) -> list[tuple[int, int]]:
             found.append((*match.span(), number))
     following = sum(one[2] + _STEP == other[2] for one, other in zip(found, found[1:], strict=False))
     return [(low, high) for low, high, _ in found] if following + 1 >= _LEAST else []
+
+
+_BROKEN = late(r"(?P<first>\w+)-[ \t\r]*\n\s*(?P<second>[a-z]\w*)")
+_LAYOUT = late(r"[ \t\r]*\n\s*(?![\"“‘]{0,2}\(?\w{1,4}[.)]\s)")  # a line break that begins no limb
+
+
+def joined(text: str, whole: str) -> str:
+    """Words without the line breaks of a page; limbs keep lines of their own.
+
+    A hyphen at the end of a line is undone, unless the document has the word with it elsewhere.
+
+    Args:
+        text: Words of a document.
+        whole: The document.
+    """
+
+    def word(match: re.Match[str]) -> str:
+        hyphened = f"{match['first']}-{match['second']}"
+        return hyphened if hyphened in whole else match["first"] + match["second"]
+
+    return _LAYOUT.sub(" ", _BROKEN.sub(word, text.strip()))

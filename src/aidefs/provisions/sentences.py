@@ -37,6 +37,7 @@ class Statement(NamedTuple):
         stated: Whether the text itself says that it defines: the term stands in quotation marks or after
             "the term", the verb is one that defines, or the entry stands under the heading of a glossary. A
             sentence that only has the form ("AI is a …") does not.
+        text: Its words, where they are not simply those between the offsets.
     """
 
     start: int
@@ -45,6 +46,7 @@ class Statement(NamedTuple):
     also: tuple[str, ...]
     number: str
     stated: bool
+    text: str = ""
 
 
 def find_statements(text: str, lang: str = "") -> tuple[Statement, ...]:

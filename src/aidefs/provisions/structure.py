@@ -213,7 +213,7 @@ _REFERRING = late(
 def _refers(text: str, low: int, before: int, at: int) -> bool:
     """Whether a number in mid-line belongs to a reference: "sections 3, (a) and (b)", not to an entry."""
     said = text[max(low, before - 40) : before].rstrip(" ,—–-")
-    if _NUMBERED.search(said):
+    if _NUMBERED.search(said) or (text.startswith(("§", " §"), at) and _REPORTED.search(said)):
         return True
     if text[before - 1 : before] not in {",", "—", "-", "–"} and text[before:at].strip() == "":
         return False
@@ -222,6 +222,7 @@ def _refers(text: str, low: int, before: int, at: int) -> bool:
     return bool(_REFERRING.search(said)) and text[before - 1] not in "—–-"
 
 
+_REPORTED = late(r"(?:\w\.\w|\b(?:Stat|Ann|Code|Rev|Laws?|Tit|ch))\.?\Z")  # what a section is cited from
 _NUMBERED = late(r"\b(?:secs?|sections?|arts?|articles?|nos?|paras?|ch|chapter|title|part|vol|fig|table)\.?\Z", re.I)
 
 
