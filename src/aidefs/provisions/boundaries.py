@@ -38,6 +38,7 @@ _OPEN_END = late(r"(?:[:—–,;-]|\b(?:following|and|or|that|to|of))\s*\Z", re.
 _SENTENCES = late(r"[.!?][\"”’»)\]]*\s+(?=[\"“‘«`(]*[A-Z0-9À-Ý])")
 _JOINED = late(r"[;,]\s*(?:and|or|und|oder|et|ou|y|o|e|en|of)\Z", re.I)
 _CAPTION = late(r"(?:\(\w{1,4}\)\s*)?[A-Z][A-Za-z ,-]{2,80}\.(?:—|–|--?)\s*\Z")
+_LISTS = late(r"(?:[:—–]|--)\s*\Z")
 _PROVISO = late(r"\bprovided\b[^.;]*\Z", re.I)
 _WAITS = late(r"(?:[:—–,-]|\b(?:following|and|or|that|to|of))\s*\Z", re.I)
 _ANNOUNCES = late(r"(?:[:—–]|--|\b(?:following|that|and|or|to|is|are|means|includes?))[\s”\"]*\Z", re.I)
@@ -60,17 +61,24 @@ def boundaries(structure: Structure, found: Sequence[Candidate], lang: str) -> l
     anaphora = re.compile(rf"[\"“‘]*(?:{w.anaphora})\b", re.I)
     leads = re.compile(rf"(?:{w.leads})\b", re.I)
     extents: list[Extent] = []
+    outer: Extent | None = None
     for k, one in enumerate(found):
         last = extents[-1] if extents else None
-        if last and one.start < last.end:
+        inside = outer if outer and one.start < outer.end else None
+        if last and one.start < last.end and (inside is None or last is not outer):
             continue
-        limit = _limit(structure, one, found[k + 1]) if k + 1 < len(found) else len(structure.text)
         n = k + 1
-        while n < len(found) and _same(one, found[n]) and _only_adds(structure.text, one, found[n]):
+        while n < len(found) and (
+            (_same(one, found[n]) and _only_adds(structure.text, one, found[n])) or _is_limb(structure, one, found[n])
+        ):
             n += 1
-            limit = _limit(structure, one, found[n]) if n < len(found) else len(structure.text)
-        extent = _extent(structure, one, limit, anaphora, leads)
-        if one.kind in {"adding"} or (one.kind == "including" and last and _same(last.candidate, one)):
+        limit = _limit(structure, one, found[n]) if n < len(found) else len(structure.text)
+        extent = _extent(structure, one, min(limit, inside.end) if inside else limit, anaphora, leads)
+        if inside:
+            if one.quoted and one.kind in {"defining", "referring", "including"} and not _same(inside.candidate, one):
+                extents.append(extent._replace(nested_in=inside.candidate.terms[0]))
+            continue
+        if one.kind == "adding" or (one.kind == "including" and last and _same(last.candidate, one)):
             if last and _same(last.candidate, one) and _near(structure, last.end, one):
                 extents[-1] = last._replace(end=extent.end)
             elif one.kind == "including" or one.quoted:
@@ -78,7 +86,30 @@ def boundaries(structure: Structure, found: Sequence[Candidate], lang: str) -> l
             continue
         if extent.end > one.behind or one.kind == "referring":
             extents.append(extent)
+            outer = extent
     return extents
+
+
+def _is_limb(structure: Structure, one: Candidate, other: Candidate) -> bool:
+    """Whether a candidate stands in a limb of another: behind words that wait for a list, and inside that list."""
+    blocks = structure.blocks
+    if other.block <= one.block or other.block - one.block > _LONGEST_LIST:
+        return False
+    block = blocks[one.block]
+    if block.depth >= 0 and blocks[other.block].depth >= 0:
+        return blocks[other.block].depth > block.depth
+    first: Enumerator | None = None
+    for k in range(one.block + 1, other.block + 1):
+        here = blocks[k]
+        if not here.marks or here.heads:
+            return False
+        if first is None:
+            if not _LISTS.search(structure.text, max(one.behind, here.start - 20), here.start) or not is_first(here.marks[0].token):
+                return False
+            first = here.marks[0]
+        elif _goes_to_next(block, here.marks[0], first):
+            return False
+    return True
 
 
 def _limit(structure: Structure, one: Candidate, following: Candidate) -> int:
@@ -139,6 +170,8 @@ def _extent(
                 break
             if first is None and _adds(text, here, one) and not is_open:
                 pass  # a provision beside it that goes on about its term
+            elif first is None and _began_inside(text, one, end, mark):
+                first = mark
             elif first is None:
                 if not (is_open and (end <= one.behind or _ANNOUNCES.search(text, max(one.start, end - 40), end))):
                     break
@@ -171,6 +204,12 @@ def _as_mark(printed: str) -> Enumerator:
     return Enumerator(printed, token, "()" if printed.startswith("(") else printed[len(token) :])
 
 
+def _began_inside(text: str, one: Candidate, end: int, mark: Enumerator) -> bool:
+    """Whether a list began in mid-sentence: "means (i) a drawing; (ii) a map"."""
+    before = {"ii": "(i)", "2": "(1)", "b": "(a)", "B": "(A)", "II": "(I)"}.get(mark.token)
+    return before is not None and mark.shape == "()" and before in text[one.behind : end]
+
+
 def _adds(text: str, here: Unit, one: Candidate) -> bool:
     """Whether a block goes on about a term: "The term … does not include"."""
     words = text[here.body : here.body + 200]
@@ -194,7 +233,9 @@ def _sentences(
     """Where the sentences about a term end in its own block."""
     whole = one.start <= block.body + 1 and (bool(block.marks) or block.line) and (one.quoted or one.kind == "entry")
     for match in _SENTENCES.finditer(text, one.behind, stop):
-        if abbreviates(text, match.start()):
+        if abbreviates(text, match.start()) or text.count("(", one.behind, match.start()) > text.count(
+            ")", one.behind, match.start()
+        ):
             continue
         following = text[match.end() : min(stop, match.end() + 220)]
         if anaphora.match(following) or _mentions(following.casefold(), one):

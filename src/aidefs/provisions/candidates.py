@@ -433,7 +433,7 @@ def _of_one_list(first: Unit, block: Unit) -> bool:
 
 
 _ABBREVIATIONS = frozenset(
-    "sec secs art arts seq al no nos u.s u.s.c c.f.r inc corp co st mr ms dr cf e.g i.e para p pub l stat vol v subd ch pt".split()
+    "sec secs art arts seq al no nos u.s u.s.c c.f.r inc corp co st mr ms dr cf e.g i.e para p prec pub l stat vol v subd ch pt".split()
 )
 
 

@@ -140,7 +140,7 @@ _INNER = late(
     r"\((?:\d{1,3}|[a-z]{1,2}|[A-Z]|[ivxl]{2,5}|[IVX]{2,4})\)\s*[\"“„‘'«`A-ZÀ-Ýa-z(])"
     r"|(?<=[.;:])(?:[ \t]+(?=(?:\(\()?[a-z0-9]{1,2}(?:-[a-z]{3,12})?\)\s)"
     r"|[ \t]+(?=[\"“]?(?:\d{1,2}|[a-zA-Z])\.[ \t]+[\"“„‘«(A-Z])"
-    r"|[”\")]?[ \t]*(?=(?:SEC(?:TION)?|Sec)\.[ ]\d+[A-Za-z]?\.)"
+    r"|(?=\d{4,5}(?:\.\d{1,3})?\.\s)|[”\")]?[ \t]*(?=(?:SEC(?:TION)?|Sec)\.[ ]\d+[A-Za-z]?\.)"
     r"|[ \t]+(?=(?:Section|Art(?:icle|\.)?)[ ]\d+[A-Za-z]?\.[ ]|§[ ]?\d)))"
 )
 _GLUED = late(r"SEC\.[ ]\d+[A-Za-z]?\.[ ][A-Z]{2}")  # the number of a section behind a word
@@ -222,6 +222,7 @@ def _refers(text: str, low: int, before: int, at: int) -> bool:
     return bool(_REFERRING.search(said)) and text[before - 1] not in "—–-"
 
 
+_REFERS_ON = late(r"\b(?:section|subsection|paragraph|subparagraph|clause|subclause|subdivision|article|point)s?\Z", re.I)
 _REPORTED = late(r"(?:\w\.\w|\b(?:Stat|Ann|Code|Rev|Laws?|Tit|ch))\.?\Z")  # what a section is cited from
 _NUMBERED = late(r"\b(?:secs?|sections?|arts?|articles?|nos?|paras?|ch|chapter|title|part|vol|fig|table)\.?\Z", re.I)
 
@@ -281,6 +282,8 @@ def _continues(
     """Whether a line only goes on with the paragraph before it."""
     last = text[stop - 1]
     if _MARK.match(text, start, end) or _HEAD.match(text, start, end):
+        if _REFERS_ON.search(text, max(begun, stop - 20), stop):
+            return True  # "subparagraph | (A) or (B)"
         return last not in ".;:!?—–-”\"" and text[start : start + 1].islower() and wrapped
     low = text.rfind("\n", begun, stop) + 1 or begun
     if last not in ".;:" and _is_open_quote(text[low:stop]):
