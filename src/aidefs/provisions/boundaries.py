@@ -1,7 +1,7 @@
 """Step 3: boundaries: where a provision ends.
 
-It ends with its last limb and the sentences that go on about its term, before the next entry, the next section
-and the marks that only part it from them.
+It ends with its last limb and the sentences that go on about its term, before the next entry, the next
+section and the marks that only part it from them.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from aidefs.classes import NamedTuple
 from aidefs.patterns import late
 from aidefs.provisions.candidates import Candidate, abbreviates
-from aidefs.provisions.structure import Unit, Enumerator, Structure, is_first, is_successor
+from aidefs.provisions.structure import Enumerator, Structure, Unit, is_first, is_successor
 from aidefs.provisions.wordings import wordings_of
 
 __all__ = ["Extent", "boundaries"]
@@ -37,26 +37,41 @@ class Extent(NamedTuple):
 _OPEN_END = late(r"(?:[:—–,;-]|\b(?:following|and|or|that|to|of))\s*\Z", re.I)
 _SENTENCES = late(r"[.!?][\"”’»)\]]*\s+(?=[\"“‘«`(]*[A-Z0-9À-Ý])")
 _JOINED = late(r"[;,]\s*(?:and|or|und|oder|et|ou|y|o|e|en|of)\Z", re.I)
+_CAPTIONED = late(r"[\"“]?[A-Z][^.;:—]{1,90}(?:[.][\"”]?(?:--?|—|–)?|:|—|--)\s*")
 _CAPTION = late(r"(?:\(\w{1,4}\)\s*)?[A-Z][A-Za-z ,-]{2,80}\.(?:—|–|--?)\s*\Z")
 _LISTS = late(r"(?:[:—–]|--)\s*\Z")
 _PROVISO = late(r"\bprovided\b[^.;]*\Z", re.I)
 _WAITS = late(r"(?:[:—–,-]|\b(?:following|and|or|that|to|of))\s*\Z", re.I)
 _ANNOUNCES = late(r"(?:[:—–]|--|\b(?:following|that|and|or|to|is|are|means|includes?))[\s”\"]*\Z", re.I)
-_ADDING = late(r"(?:shall be|is|are) limited to|(?:does|do|shall|may|will) not (?:include|mean|refer|apply)|\bincludes?\b|\bexcludes?\b|\bmeans?\b", re.I)
-_THE_TERM = late(r"(?:(?:[A-Z][A-Z ]+|[A-Z][a-z ]+)[.]?[—–-]+\s*)?(?:the|this|that|such) (?:terms?|definition|phrase|word)\b", re.I)
-_ABOUT = late(r"(?:the (?:terms?|definition)\b|it\b|for (?:the )?purposes? of (?:this|the) (?:definition|term|paragraph|subparagraph)|examples?\b)", re.I)
-_QUOTES = "\"“‘«`"
+_ADDING = late(
+    r"(?:shall be|is|are) limited to|(?:does|do|shall|may|will) not (?:include|mean|refer|apply)|"
+    r"\bincludes?\b|\bexcludes?\b|\bmeans?\b",
+    re.I,
+)
+_THE_TERM = late(
+    r"(?:(?:[A-Z][A-Z ]+|[A-Z][a-z ]+)[.]?[—–-]+\s*)?(?:the|this|that|such) (?:terms?|definition|"
+    r"phrase|word)\b",
+    re.I,
+)
+_ABOUT = late(
+    r"(?:the (?:terms?|definition)\b|it\b|for (?:the )?purposes? of (?:this|the) (?:definition|term|"
+    r"paragraph|subparagraph)|examples?\b)",
+    re.I,
+)
+_QUOTES = '"“‘«`'
 _LONGEST_LIST = 60  # limbs of one provision
 _LONGEST_NOTE = 600
 _HISTORY = late(  # notes of a code on where a section comes from
-    r"\s*\[(?:Formerly|Added|Amended|Renumbered|\d{4}|L\.|c\.)[^\[\]]*\]\Z|\s*\((?:Added to|Added by|Amended by|Source:)[^()]*\)\Z"
+    r"\s*\[(?:Formerly|Added|Amended|Renumbered|\d{4}|L\.|c\.)[^\[\]]*\]\Z|\s*\((?:Added to|Added by|"
+    r"Amended by|Source:)[^()]*\)\Z"
 )
 _CALL = late(r"\s*\(\s\d{1,3}\s\)\Z")  # of a footnote
 _CLOSERS = ("”", '"', "''", "’’", "’", "'")
 
 
 def boundaries(structure: Structure, found: Sequence[Candidate], lang: str) -> list[Extent]:
-    """The extents of candidates; what only adds to the one before is part of it, what lies in one is left out."""
+    """The extents of candidates; what only adds to the one before is part of it, what lies in one is "
+    "left out."""
     w = wordings_of(lang)
     anaphora = re.compile(rf"[\"“‘]*(?:{w.anaphora})\b", re.I)
     leads = re.compile(rf"(?:{w.leads})\b", re.I)
@@ -69,13 +84,18 @@ def boundaries(structure: Structure, found: Sequence[Candidate], lang: str) -> l
             continue
         n = k + 1
         while n < len(found) and (
-            (_same(one, found[n]) and _only_adds(structure.text, one, found[n])) or _is_limb(structure, one, found[n])
+            (_same(one, found[n]) and _only_adds(structure.text, one, found[n]))
+            or _is_limb(structure, one, found[n])
         ):
             n += 1
         limit = _limit(structure, one, found[n]) if n < len(found) else len(structure.text)
         extent = _extent(structure, one, min(limit, inside.end) if inside else limit, anaphora, leads)
         if inside:
-            if one.quoted and one.kind in {"defining", "referring", "including"} and not _same(inside.candidate, one):
+            if (
+                one.quoted
+                and one.kind in {"defining", "referring", "including"}
+                and not _same(inside.candidate, one)
+            ):
                 extents.append(extent._replace(nested_in=inside.candidate.terms[0]))
             continue
         if one.kind == "adding" or (one.kind == "including" and last and _same(last.candidate, one)):
@@ -91,7 +111,8 @@ def boundaries(structure: Structure, found: Sequence[Candidate], lang: str) -> l
 
 
 def _is_limb(structure: Structure, one: Candidate, other: Candidate) -> bool:
-    """Whether a candidate stands in a limb of another: behind words that wait for a list, and inside that list."""
+    """Whether a candidate stands in a limb of another: behind words that wait for a list, and inside "
+    "that list."""
     blocks = structure.blocks
     if other.block <= one.block or other.block - one.block > _LONGEST_LIST:
         return False
@@ -104,7 +125,9 @@ def _is_limb(structure: Structure, one: Candidate, other: Candidate) -> bool:
         if not here.marks or here.heads:
             return False
         if first is None:
-            if not _LISTS.search(structure.text, max(one.behind, here.start - 20), here.start) or not is_first(here.marks[0].token):
+            if not _LISTS.search(
+                structure.text, max(one.behind, here.start - 20), here.start
+            ) or not is_first(here.marks[0].token):
                 return False
             first = here.marks[0]
         elif _goes_to_next(block, here.marks[0], first):
@@ -127,15 +150,20 @@ def _same(one: Candidate, other: Candidate) -> bool:
 
 
 def _only_adds(text: str, one: Candidate, other: Candidate) -> bool:
-    """Whether a candidate of the same term is no definition of its own: "does not include", "Provided, That …"."""
+    """Whether a candidate of the same term defines nothing of its own, as "does not include" does."""
     if other.kind in {"adding", "including"}:
         return True
-    return other.block == one.block and _PROVISO.search(text, max(one.start, other.start - 200), other.behind) is not None
+    return (
+        other.block == one.block
+        and _PROVISO.search(text, max(one.start, other.start - 200), other.behind) is not None
+    )
 
 
 def _near(structure: Structure, end: int, one: Candidate) -> bool:
     between = structure.text[end : one.start]
-    return len(between) < 90 and not re.search(r"[^\W\d_]{4}", re.sub(r"[A-Za-z .]{0,60}[.]?[—–-]+\s*\Z", "", between))
+    return len(between) < 90 and not re.search(
+        r"[^\W\d_]{4}", re.sub(r"[A-Za-z .]{0,60}[.]?[—–-]+\s*\Z", "", between)
+    )
 
 
 def _extent(
@@ -160,7 +188,9 @@ def _extent(
         is_open = bool(_OPEN_END.search(text, max(one.start, end - 40), end))
         if here.depth >= 0:
             beside = here.depth == block.depth and not here.marks
-            if here.depth <= block.depth and not (beside and (is_open or (limbs and _flush(text, here, one, limbs[0])))):
+            if here.depth <= block.depth and not (
+                beside and (is_open or (limbs and _flush(text, here, one, limbs[0])))
+            ):
                 break
             if here.marks:
                 limbs.append(k)
@@ -173,11 +203,16 @@ def _extent(
             elif first is None and _began_inside(text, one, end, mark):
                 first = mark
             elif first is None:
-                if not (is_open and (end <= one.behind or _ANNOUNCES.search(text, max(one.start, end - 40), end))):
+                if not (
+                    is_open and (end <= one.behind or _ANNOUNCES.search(text, max(one.start, end - 40), end))
+                ):
                     break
                 first = mark
             limbs.append(k)
-        elif not ((_WAITS.search(text, max(one.start, end - 40), end) and text[here.body] not in _QUOTES) or _flush(text, here, one, first)):
+        elif not (
+            (_WAITS.search(text, max(one.start, end - 40), end) and text[here.body] not in _QUOTES)
+            or _flush(text, here, one, first)
+        ):
             break
         end = min(here.end, limit)
         if limit < here.end:
@@ -216,7 +251,9 @@ def _adds(text: str, here: Unit, one: Candidate) -> bool:
     head = words.casefold()
     if not _ADDING.search(words):
         return False
-    return any(term.casefold() in head[: len(term) + 60] for term in one.terms) or bool(_THE_TERM.match(words))
+    return any(term.casefold() in head[: len(term) + 60] for term in one.terms) or bool(
+        _THE_TERM.match(words)
+    )
 
 
 def _flush(text: str, here: Unit, one: Candidate, first: object) -> bool:
@@ -231,7 +268,12 @@ def _sentences(
     text: str, one: Candidate, block: Unit, stop: int, anaphora: re.Pattern[str], leads: re.Pattern[str]
 ) -> int:
     """Where the sentences about a term end in its own block."""
-    whole = one.start <= block.body + 1 and (bool(block.marks) or block.line) and (one.quoted or one.kind == "entry")
+    before = text[block.body : one.start]
+    whole = (
+        (len(before) <= 1 or _CAPTIONED.fullmatch(before) is not None)
+        and (bool(block.marks) or block.line)
+        and (one.quoted or one.kind == "entry")
+    )
     for match in _SENTENCES.finditer(text, one.behind, stop):
         if abbreviates(text, match.start()) or text.count("(", one.behind, match.start()) > text.count(
             ")", one.behind, match.start()

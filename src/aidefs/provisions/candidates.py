@@ -7,14 +7,15 @@ a term and a connector that defines) or by its place (an entry of a glossary, a 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
 from aidefs.classes import NamedTuple
 from aidefs.patterns import late
-from aidefs.provisions.structure import Unit, Structure, is_first
-from aidefs.text.languages import primary
+from aidefs.provisions.structure import Structure, Unit, is_first
 from aidefs.provisions.wordings import Wordings, is_known, wordings_of
+from aidefs.text.languages import primary
 
 __all__ = ["Candidate", "abbreviates", "candidates"]
 
@@ -43,23 +44,34 @@ class Candidate(NamedTuple):
 
 _OPEN = r"[\"“„‘«`'\ufffd][‘`']?"  # the last one stands where an encoding was lost
 _CLOSE = r"(?:''|’’|[\"”“»’'`\ufffd])"
-_TERM = rf"{_OPEN}[ \t ]{{0,2}}(?=[\w“‘\"$.])(?:[^\"“”„«»`\n]|\n(?![\n(])){{0,140}}?[,.]?[ \t ]?{_CLOSE}(?=[\s,.;:()—–-]|$|{_CLOSE}|means|has\s|includes)(?:{_CLOSE})?"
+_TERM = (
+    rf"{_OPEN}[ \t ]{{0,2}}(?=[\w“‘\"$.])(?:[^\"“”„«»`\n]|\n(?![\n(])){{0,140}}?[,.]?[ \t "
+    rf"]?{_CLOSE}(?=[\s,.;:()—–-]|$|{_CLOSE}|means|has\s|includes)(?:{_CLOSE})?"
+)
 _HALF = r"(?<=term )[A-Za-z][^\"“”„«»`\n,;.]{1,80}?['’](?=--|—|\s)"  # an edition that lost the opening mark
-_JOIN = r"(?:\s*(?:,|/|\band/or\b|\band\b|\bor\b|\(|\)|\bet\b|\bou\b|\bund\b|\boder\b|\bo\b|\by\b|\be\b|\ben\b|\bof\b|(?:also |otherwise |commonly |hereinafter |collectively )*(?:known|referred to|called) as|(?:the |a )?(?:terms?|words?|phrases?|expressions?))\s*){1,4}"
+_JOIN = (
+    r"(?:\s*(?:,|/|\band/or\b|\band\b|\bor\b|\(|\)|\bet\b|\bou\b|\bund\b|\boder\b|\bo\b|\by\b|"
+    r"\be\b|\ben\b|\bof\b|(?:also |otherwise |commonly |hereinafter |collectively )*(?:known|"
+    r"referred to|called) as|(?:the |a )?(?:terms?|words?|phrases?|expressions?))\s*){1,4}"
+)
 _GLOSSARY_TERM = late(r"[^\W_](?:[^:;.\n\"“”—–]|\.(?=\w)|\n(?!\n)){1,90}?(?=\s?:(?:\s|$)|\s[-–]\s|\s?—\s?)")
 _SENTENCE = late(
-    r"[.;:?!][\"”’»)\]]*\s+(?=\S)|[.:][ ]?(?:—|–|--|-(?=\s))\s*|—\s*|--\s*|[.;:](?=[\"“‘«`(A-Z])|\n\s*\n\s*|(?:,|;)\s+(?:and|or)\s+(?=[\"“‘«`])"
+    r"[.;:?!][\"”’»)\]]*\s+(?=\S)|[.:][ ]?(?:—|–|--|-(?=\s))\s*|—\s*|--\s*|[.;:](?=[\"“‘«`(A-Z])|"
+    r"\n\s*\n\s*|(?:,|;)\s+(?:and|or)\s+(?=[\"“‘«`])"
 )
 # A term without quotation marks before its short form: "Artificial intelligence (“AI”) means".
 _ALIAS = late(
-    r"(?:(?:the|an?)\s+)?(?P<head>[A-Z][\w’'/-]*(?:\s+[\w’'/-]+){0,7}?),?\s*(?:\(\s*(?:or\s+|the\s+|an?\s+)*|(?:\w+\s+){0,2}(?:known|referred\s+to|called)\s+as\s+|"
+    r"(?:(?:the|an?)\s+)?(?P<head>[A-Z][\w’'/-]*(?:\s+[\w’'/-]+){0,7}?),?\s*(?:\(\s*(?:or\s+|the\s+|"
+    r"an?\s+)*|(?:\w+\s+){0,2}(?:known|referred\s+to|called)\s+as\s+|"
     r"or\s+(?=\Z))",
     re.I,
 )
 _NAMES = late(r"\b(?:terms?|words?|phrases?|expressions?)\b", re.I)
 _LONGEST_LEAD = 420  # characters before a term that say for which law it is defined
 _SAYS_WHERE = late(r"\s*(?:,|when\b|as used|with respect|if used)", re.I)
-_LONGEST_GAP = 30  # characters between a term in quotation marks and a connector that does not define by itself
+_LONGEST_GAP = (
+    30  # characters between a term in quotation marks and a connector that does not define by itself
+)
 _LONGEST_TERM = 9  # words of a term without quotation marks
 _WORD = late(r"[\w’'/&-]+")
 _BEFORE, _BEHIND = 40, 160  # characters of a connector around a part of it
@@ -68,6 +80,8 @@ _NEAR = 12  # blocks between two entries of one list
 _STRANGERS = 3  # blocks that end a glossary; one or two introduce it
 _OPENING = 300  # characters at the end of a block in which a list is announced
 _LONGEST_MARKED = 20  # words of a term that mark-up sets apart
+_MOST_TIMES = 2  # that a glossary has one term
+_LONGEST_TITLE = 140  # characters of the title of a section
 _SHORT = 90  # characters of a heading
 _LEAST_MEANING = 3  # words
 _FIRM = late(r"means|has\s+the\s+(?:same\s+)?meaning", re.I)
@@ -104,13 +118,14 @@ def _patterns(lang: str) -> _Patterns:
         rf"|(?P<including>{w.including}))(?!\w)"
     )
     gap = (
-        rf"(?:\s*\(\"?[^()\n]{{1,60}}\))?"
-        rf"(?P<gap>[ ]?[,—–(-][^.;:\"“”\n]{{0,260}}?[,—–) -]|[ \t][^.;:\"“”\n()]{{0,160}}?)?"
+        r"(?:\s*\(\"?[^()\n]{1,60}\))?"
+        r"(?P<gap>[ ]?[,—–(-][^.;:\"“”\n]{0,260}?[,—–) -]|[ \t][^.;:\"“”\n()]{0,160}?)?"
     )
     # Elsewhere than in English words may stand between a term and the comma or colon behind it.
     apart = "" if primary(lang) == "en" else r"(?:[ ][^,:;.\n]{0,60}?)?"
     dash = (
-        rf"[—–:]|--|-(?=\s)|,(?=\s*(?:\n|[—–]))|(?<=,[\"”])(?=\s+(?:any|the|an?|all|every)\b)|(?:{w.following})"
+        rf"[—–:]|--|-(?=\s)|,(?=\s*(?:\n|[—–]))|(?<=,[\"”])(?=\s+(?:any|the|an?|all|every)\b)|"
+        rf"(?:{w.following})"
     )
     number = r"[\"“‘`]?\(\w{1,4}\)\s*(?-i:[A-Z][A-Z .-]{2,60}[.]?[—–-]+\s*)?"
     late_connector = rf"(?:{w.referring}|{w.defining}|{w.excluding}|{w.including})(?!\w)"
@@ -144,6 +159,7 @@ def candidates(structure: Structure, lang: str) -> list[Candidate]:
     found = {one.start: one for one in finder.glossary()}
     found |= {one.start: one for one in finder.marked_up()}
     found |= {one.start: one for one in finder.in_prose()}
+    found |= {one.start: one for one in finder.fronted()}
     found |= {one.start: one for one in finder.plain()}
     found |= {one.start: one for one in _in_company(list(finder.quoted()))}
     return sorted(found.values())
@@ -166,7 +182,8 @@ class _Finder:
         self.words: Wordings = wordings_of(lang)
         self.quoted_at, self.halved, self.connector, self.lead, self.stop, self.heading = _patterns(lang)
         self.prose = re.compile(
-            rf"(?<![^\s—–-])(?i:{self.words.leads})\s[^,.;:\"“”]{{3,90}},\s+(?:(?:the|an?)\s+)?(?P<subject>(?:[\w-]+\s+){{1,{_LONGEST_TERM}}}?)"
+            rf"(?<![^\s—–-])(?i:{self.words.leads})\s[^,.;:\"“”]{{3,90}},\s+(?:(?:the|"
+            rf"an?)\s+)?(?P<subject>(?:[\w-]+\s+){{1,{_LONGEST_TERM}}}?)"
             rf"(?P<verb>(?i:{self.words.copulas}))"
         )
         self.lower = self.text.lower()
@@ -176,7 +193,8 @@ class _Finder:
         self.announcing = re.compile(self.words.announcing, re.I)
         w = self.words
         self.behind_term = re.compile(
-            rf"[\s\"”’»)]*(?:,[^,.;:]{{2,160}},)?\s*(?P<connector>(?P<referring>{w.referring})|{w.defining}|{w.including}|{w.excluding})(?!\w)"
+            rf"[\s\"”’»)]*(?:,[^,.;:]{{2,160}},)?\s*(?P<connector>(?P<referring>{w.referring})|"
+            rf"{w.defining}|{w.including}|{w.excluding})(?!\w)"
             rf"|[\s\"”’»]*(?P<dash>:|—|–|-(?=\s))\s*(?P<none>(?!))?",
             re.I,
         )
@@ -197,25 +215,37 @@ class _Finder:
                 yield one
 
     def _quoted(self, match: re.Match[str]) -> Candidate | None:
-        kind = next((name for name in ("referring", "defining", "adding", "including") if match[name]), "entry")
+        kind = next(
+            (name for name in ("referring", "defining", "adding", "including") if match[name]), "entry"
+        )
         k = self.structure.at(match.start())
         block = self.structure.blocks[k]
         if block.apart:
             return None
-        if match.end() > block.end and kind != "entry" and not match["dash"]:
-            if self._holds_entry(k, match.end()):
-                return None
+        across = match.end() > block.end and kind != "entry" and not match["dash"]
+        if across and self._holds_entry(k, match.end()):
+            return None
         low = max(block.body, self._sentence(block, match.start()))
         if alias := _ALIAS.fullmatch(self.text, low, match.start()):
             if kind == "entry" and (match["dash"] != ":" or low > block.body):
                 return None
             terms = (" ".join(alias["head"].split()), *_terms(match["terms"]))
-            return Candidate(alias.start("head"), match.end(), k, terms, " ".join((match[kind] if kind != "entry" else "").split()), kind, True)
+            return Candidate(
+                alias.start("head"),
+                match.end(),
+                k,
+                terms,
+                " ".join((match[kind] if kind != "entry" else "").split()),
+                kind,
+                True,
+            )
         if kind == "entry" and not self._is_entry(match, low, block):
             return None
         said = self.text[low : match.start()]
         lead = self.lead.search(said)
-        start = low + (lead.start("start") if lead and lead["start"] else lead.start("naming") if lead else len(said))
+        start = low + (
+            lead.start("start") if lead and lead["start"] else lead.start("naming") if lead else len(said)
+        )
         strong = kind in {"referring", "defining"}
         if not strong and len(match["gap"] or "") > _LONGEST_GAP and not _SAYS_WHERE.match(match["gap"]):
             return None
@@ -234,9 +264,30 @@ class _Finder:
         terms = tuple(_terms(match["terms"]))
         if not terms:
             return None
-        connector = " ".join((match["late"] if kind == "entry" else match[kind] or "" or "").split()) if kind != "entry" or match["late"] else ""
-        start += len(self.text[start:]) - len(self.text[start : start + 80].lstrip(" ,\n\t")) - max(0, len(self.text) - start - 80)
+        if kind == "including" and block.heads and self._is_title(k, terms[0]):
+            return None
+        connector = (
+            " ".join((match["late"] if kind == "entry" else match[kind] or "" or "").split())
+            if kind != "entry" or match["late"]
+            else ""
+        )
+        start += (
+            len(self.text[start:])
+            - len(self.text[start : start + 80].lstrip(" ,\n\t"))
+            - max(0, len(self.text) - start - 80)
+        )
         return Candidate(start, match.end(), k, terms, connector, kind, True)
+
+    def _is_title(self, k: int, term: str) -> bool:
+        """Whether a section only has its title on a line, and what it says of the term stands behind."""
+        block = self.structure.blocks[k]
+        if block.end - block.body > _LONGEST_TITLE or k + 1 >= len(self.structure.blocks):
+            return False
+        following = self.structure.blocks[k + 1]
+        return (
+            not following.heads
+            and term.casefold() in self.text[following.body : following.body + 300].casefold()
+        )
 
     def _holds_entry(self, k: int, end: int) -> bool:
         """Whether a connector stands behind an enumerator of another entry."""
@@ -272,14 +323,24 @@ class _Finder:
             low = self._sentence(block, match.start())
             said = self.text[low : match.start()]
             opening = re.match(
-                rf"(?P<lead>(?:{self.words.leads})\b[^,\"“]{{0,200}},\s*)?(?P<naming>(?:(?<!\w)(?:{self.words.naming})\s+)*)", said, re.I
+                rf"(?P<lead>(?:{self.words.leads})\b[^,\"“]{{0,200}},\s*)?(?P<naming>(?:(?<!\w)(?:{self.words.naming})\s+)*)",
+                said,
+                re.I,
             )
             assert opening
             subject = self.mention.sub("", said[opening.end() :]).strip(" ,'’`")
+            if subject.startswith(("and ", "or ")):
+                continue
             named = bool(re.search(r"\b(?:term|word|phrase|expression)s?\b", opening["naming"] or "", re.I))
             words = _WORD.findall(subject)
             most = _LONGEST_TERM if named or block.line else 5
-            if not subject or not words or len(words) > most or any(c in subject for c in "\"“”;:,") or self.stop.search(subject):
+            if (
+                not subject
+                or not words
+                or len(words) > most
+                or any(c in subject for c in '"“”;:,')
+                or self.stop.search(subject)
+            ):
                 continue
             if not named:
                 if low > block.body and not opening["lead"] and not self._captioned(block, low):
@@ -291,10 +352,15 @@ class _Finder:
                     continue
                 if _MODAL.match(match[0]):
                     continue
-            yield Candidate(low, match.end(), k, (" ".join(subject.split()),), " ".join(match[0].split()), kind, False)
+            yield Candidate(
+                low, match.end(), k, (" ".join(subject.split()),), " ".join(match[0].split()), kind, False
+            )
 
-    def _near(self, pattern: re.Pattern[str], stems: list[str], before: int, behind: int) -> Iterator[re.Match[str]]:
-        """The matches of a pattern around parts of words that each of them has; elsewhere nothing is tried."""
+    def _near(
+        self, pattern: re.Pattern[str], stems: list[str], before: int, behind: int
+    ) -> Iterator[re.Match[str]]:
+        """The matches of a pattern around parts of words that each of them has; elsewhere nothing is "
+        "tried."""
         if not any(stems) or len(self.lower) != len(self.text):
             yield from pattern.finditer(self.text)
             return
@@ -306,16 +372,48 @@ class _Finder:
 
     def in_prose(self) -> Iterator[Candidate]:
         """Sentences that say for which law they define: "For the purposes of this section, a T is a …"."""
-        for match in self._near(self.prose, ["purpose", "used in"] if self.english else [""], _BEFORE, _LONG_BEHIND):
+        for match in self._near(
+            self.prose, ["purpose", "used in"] if self.english else [""], _BEFORE, _LONG_BEHIND
+        ):
             k = self.structure.at(match.start())
             subject = match["subject"].strip(" ,")
             if match.end() > self.structure.blocks[k].end or self.stop.search(subject):
                 continue
             if len(subject.split()) <= _LONGEST_TERM:
-                yield Candidate(match.start(), match.end(), k, (" ".join(subject.split()),), match["verb"], "including", False)
+                yield Candidate(
+                    match.start(),
+                    match.end(),
+                    k,
+                    (" ".join(subject.split()),),
+                    match["verb"],
+                    "including",
+                    False,
+                )
+
+    def fronted(self) -> Iterator[Candidate]:
+        """Sentences that begin with the words that define: "Entende-se por T o …"."""
+        pattern = re.compile(
+            rf"(?:{self.words.fronting})\s+(?P<subject>[^\s\"“«:;.,](?:[^\"“«:;.,\n]|"
+            rf"\n(?!\n)){{2,120}}?)\s+(?={self.words.articles}\b)",
+            re.I,
+        )
+        for match in pattern.finditer(self.text):
+            k = self.structure.at(match.start())
+            block = self.structure.blocks[k]
+            low = self._sentence(block, match.start())
+            lead = self.text[low : match.start()].strip(" ,")
+            if lead and not re.match(rf"(?:{self.words.leads})\b", lead, re.I):
+                continue
+            subject = " ".join(match["subject"].split())
+            connector = match[0][: match.start("subject") - match.start()].strip()
+            yield Candidate(low, match.end(), k, (subject,), connector, "defining", False)
 
     def _captioned(self, block: Unit, low: int) -> bool:
-        return low - block.body < 90 and self.text[low - 1 : low] in {"—", "-", " "} and "." not in self.text[block.body : low - 3]
+        return (
+            low - block.body < 90
+            and self.text[low - 1 : low] in {"—", "-", " "}
+            and "." not in self.text[block.body : low - 3]
+        )
 
     # --- entries of a glossary ------------------------------------------------------------------
 
@@ -325,16 +423,24 @@ class _Finder:
             if block.term is None or block.apart:
                 continue
             low, high = block.term
-            term = " ".join(self.text[low:high].split()).strip(" \"“”‘’«»„:,—–-")
-            if not term or term.endswith(".") or len(term.split()) > _LONGEST_MARKED:
+            term = " ".join(self.text[low:high].split()).strip(' "“”‘’«»„:,—–-')
+            if not term or term.endswith(".") or term.startswith("[") or len(term.split()) > _LONGEST_MARKED:
                 continue
-            lead = self.lead.fullmatch(self.text[block.body : low].rstrip("\"“‘«„` "))
+            lead = self.lead.fullmatch(self.text[block.body : low].rstrip('"“‘«„` '))
             if lead is None:
                 continue
             match = self.behind_term.match(self.text, high, block.end)
             if match and (match["connector"] or (match["dash"] and block.declared)):
                 kind = "referring" if match["referring"] else "defining" if match["connector"] else "entry"
-                yield Candidate(block.body, match.end(), k, (term,), " ".join((match["connector"] or "").split()), kind, True)
+                yield Candidate(
+                    block.body,
+                    match.end(),
+                    k,
+                    (term,),
+                    " ".join((match["connector"] or "").split()),
+                    kind,
+                    True,
+                )
             elif block.declared and high < block.end:
                 yield Candidate(block.body, high, k, (term,), "", "entry", True)
 
@@ -356,14 +462,14 @@ class _Finder:
                 run.append(entry)
                 continue
             if self._opens_list(block) and not (run and block.marks):
-                yield from run if len(run) > 1 else ()
+                yield from _glossary_of(run)
                 strangers, run = 0, []
                 continue
             strangers += block.line and not block.apart and (not block.marks or block.heads)
             if strangers >= _STRANGERS:
-                yield from run if len(run) > 1 else ()
+                yield from _glossary_of(run)
                 run = []
-        yield from run if len(run) > 1 else ()
+        yield from _glossary_of(run)
 
     def _opens_list(self, block: Unit) -> bool:
         if block.end - block.body < _SHORT and self._is_glossary(block):
@@ -387,7 +493,9 @@ class _Finder:
         behind = match.end() + 2
         meaning = self.text[behind : min(block.end, behind + 200)]
         if not meaning.strip() and self.text[match.end() : behind].strip() == ":" and self._has_limbs(k):
-            return Candidate(block.body, min(behind, block.end), k, (" ".join(match[0].split()),), "", "entry", False)
+            return Candidate(
+                block.body, min(behind, block.end), k, (" ".join(match[0].split()),), "", "entry", False
+            )
         if len(meaning.split()) < _LEAST_MEANING or _RULE.search(meaning.partition(".")[0]):
             return None
         return Candidate(block.body, behind, k, (" ".join(match[0].split()),), "", "entry", False)
@@ -402,6 +510,15 @@ class _Finder:
 
 
 _INITIALS = late(r"(?:[a-z]\.)+[a-z]")
+
+
+def _glossary_of(run: list[Candidate]) -> list[Candidate]:
+    """The entries of a list, without words that come again and again, as "Response:" does."""
+    times = Counter(one.terms[0].casefold() for one in run)
+    kept = [one for one in run if times[one.terms[0].casefold()] <= _MOST_TIMES]
+    return kept if len(kept) > 1 else []
+
+
 def _windows(text: str, stems: list[str], before: int, behind: int) -> Iterator[tuple[int, int]]:
     """Stretches around the places of parts of words, in order, those that touch as one."""
     places: list[int] = []
@@ -429,11 +546,48 @@ def _of_one_list(first: Unit, block: Unit) -> bool:
     if not first.marks:
         return first.depth == block.depth
     one, other = first.marks[-1], block.marks[-1]
-    return one.shape == other.shape and one.token.isupper() == other.token.isupper() and one.token[:1].isdigit() == other.token[:1].isdigit()
+    return (
+        one.shape == other.shape
+        and one.token.isupper() == other.token.isupper()
+        and one.token[:1].isdigit() == other.token[:1].isdigit()
+    )
 
 
 _ABBREVIATIONS = frozenset(
-    "sec secs art arts seq al no nos u.s u.s.c c.f.r inc corp co st mr ms dr cf e.g i.e para p prec pub l stat vol v subd ch pt".split()
+    [
+        "sec",
+        "secs",
+        "art",
+        "arts",
+        "seq",
+        "al",
+        "no",
+        "nos",
+        "u.s",
+        "u.s.c",
+        "c.f.r",
+        "inc",
+        "corp",
+        "co",
+        "st",
+        "mr",
+        "ms",
+        "dr",
+        "cf",
+        "e.g",
+        "i.e",
+        "para",
+        "p",
+        "prec",
+        "pub",
+        "l",
+        "stat",
+        "vol",
+        "v",
+        "subd",
+        "ch",
+        "pt",
+    ]
 )
 
 

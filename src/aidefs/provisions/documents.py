@@ -1,4 +1,5 @@
-"""Documents read for their provisions: the text, its structure, and the way back to the text that was read."""
+"""Documents read for their provisions: the text, its structure, and the way back to the text that was "
+"read."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """What `extract` gives: the provisions of a document that define a term.
 
-The steps stand in modules of their own, in this order: `structure` (and `markup`), `candidates`, `boundaries`,
-`locators`, `references` (and `identifiers`), `kinds`.
+The steps stand in modules of their own, in this order: `structure` (and `markup`), `candidates`,
+`boundaries`, `locators`, `references` (and `identifiers`), `kinds`.
 """
 
 from __future__ import annotations
@@ -192,7 +192,8 @@ class Extraction(Result):
                 known = list(dict.fromkeys(name for one in self.provisions for name in one.terms))
                 hint = ", ".join(near(term, known))
                 raise InputError(
-                    f"{_shown(self.file)} has no definition of “{term}”" + (f"; nearest: {hint}" if hint else "")
+                    f"{_shown(self.file)} has no definition of “{term}”"
+                    + (f"; nearest: {hint}" if hint else "")
                 )
         if ai:
             rows = [(number, one) for number, one in rows if one.kind != "other"]
@@ -316,8 +317,12 @@ def extract_source(
     language = language_tag(lang) if lang else recognise(structure.text)
     extents = boundaries(structure, candidates(structure, language), language)
     rows: list[Provision] = []
-    for extent, locator in zip(extents, locators(structure, extents), strict=True):
-        rows.append(_provision(source, extent, locator, language, (library or Library.shipped()) if resolving else None))
+    for extent, locator in zip(extents, locators(structure, extents, language), strict=True):
+        rows.append(
+            _provision(
+                source, extent, locator, language, (library or Library.shipped()) if resolving else None
+            )
+        )
     return Extraction(
         source.document.name,
         tuple(rows),

@@ -11,10 +11,10 @@ import os
 import re
 
 from aidefs.errors import InputError, SeveralDefinitions, near
+from aidefs.library.records import Definition
 from aidefs.provisions.documents import Source, read_source
 from aidefs.provisions.extraction import extract_source
 from aidefs.provisions.sentences import Statement, find_statements
-from aidefs.library.records import Definition
 from aidefs.readers.read import STANDARD_INPUT
 from aidefs.text.languages import UNDETERMINED
 from aidefs.text.recognition import recognise
@@ -80,7 +80,11 @@ def definition_of_file(source: str | os.PathLike[str], lang: str | None = None) 
 
 def _found(source: Source, whole: str, language: str) -> tuple[Statement, ...]:
     """The provisions as `extract` numbers them; where there are none, sentences that have the form of one."""
-    ahead = len(source.document.text) - len(source.document.text.lstrip()) if not source.document.text.startswith(whole[:1]) else 0
+    ahead = (
+        len(source.document.text) - len(source.document.text.lstrip())
+        if not source.document.text.startswith(whole[:1])
+        else 0
+    )
     provisions = extract_source(source, language, resolving=False)
     return tuple(
         Statement(one.start - ahead, one.end - ahead, one.term, one.also, one.locator, True, one.text)

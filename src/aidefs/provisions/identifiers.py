@@ -21,7 +21,11 @@ _SECTION = late(
     r"(?P<number>\d[\w.–-]*(?:[\s,]*(?:point|punkt|punt|punto)?[\s,]*\(\w{1,5}\))*)",
     re.I,
 )
-_CODE = late(r"(?P<title>\d{1,2})\s*U\.?\s?S\.?\s?C(?:ode|\.)?\s*(?:§\s*)?(?P<rest>(?:note prec\.?\s*)?\d+[\w–-]*(?:\(\w{1,5}\))*(?:\s*note(?: prec\.?)?)?)", re.I)
+_CODE = late(
+    r"(?P<title>\d{1,2})\s*U\.?\s?S\.?\s?C(?:ode|\.)?\s*(?:§\s*)?(?P<rest>(?:note "
+    r"prec\.?\s*)?\d+[\w–-]*(?:\(\w{1,5}\))*(?:\s*note(?: prec\.?)?)?)",
+    re.I,
+)
 _CODE_WORDS = late(r"title (?P<title>\d{1,2}),? (?:of the )?United States Code", re.I)
 _PUBLIC_LAW = late(r"(?:Public Law|Pub\.?\s?L\.?(?: No\.)?)\s*(?P<number>\d{2,3}[–-]\d{1,4})", re.I)
 _UNION = late(r"(?P<number>(?:19|20)\d\d/\d{1,4})\b")
@@ -29,7 +33,8 @@ _CELEX = late(r"\d(?P<year>\d{4})[A-Z]{1,2}(?P<number>\d{4})")
 _ORDER = late(r"(?:Executive Order|Exec\. Order|E\.?O\.?)\s*(?:No\.?\s*)?(?P<number>\d{5})", re.I)
 _STATE_CODE = late(r"\b(?P<code>[A-Z][a-z]+)\.?(?:\s*(?:&|and)\s*(?P<second>[A-Z][a-z]+)\.?)?\s+Code\b")
 _ACT = late(
-    r"\b(?:(?:[A-Z][\w.’'&-]*|\([A-Z]\w*\))\s+)(?:(?:[A-Z][\w.’'&,-]*|of|for|and|the|on|in|to|with|by|AI)\s+){0,12}?Act\b"
+    r"\b(?:(?:[A-Z][\w.’'&-]*|\([A-Z]\w*\))\s+)(?:(?:[A-Z][\w.’'&,-]*|of|for|and|the|on|in|to|with|by|"
+    r"AI)\s+){0,12}?Act\b"
     r"(?:\s+of\s+\d{4}|\s+for\s+Fiscal\s+Year\s+\d{4})?"
 )
 _LONGEST_CODE_WORD = 3  # letters by which "Gov." and "Government" are one
@@ -118,7 +123,10 @@ def _place(citation: str) -> _Cited:
     for match in _CODE_WORDS.finditer(words):
         acts |= {f"usc {match['title']} {re.match(r'[^(]*', number)[0]}" for number in sections}  # type: ignore[index]
     acts |= {f"pl {match['number'].replace('–', '-')}" for match in _PUBLIC_LAW.finditer(words)}
-    acts |= {f"eu {match['number'].split('/')[0]}/{int(match['number'].split('/')[1])}" for match in _UNION.finditer(words)}
+    acts |= {
+        f"eu {match['number'].split('/')[0]}/{int(match['number'].split('/')[1])}"
+        for match in _UNION.finditer(words)
+    }
     acts |= {f"eo {match['number']}" for match in _ORDER.finditer(words)}
     acts |= {f"code {_code(match)}" for match in _STATE_CODE.finditer(words)}
     acts |= set(_names(words))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 import re
 from collections.abc import Iterable
 
@@ -11,7 +10,8 @@ from aidefs.patterns import late
 __all__ = ["KINDS", "kind_of"]
 
 KINDS = ("ai-system", "cognate", "other")
-"""AI, an AI system, technology or tool; kinds of AI, models, automated systems, algorithms, synthetic media; all else."""
+"""AI, an AI system, technology or tool; kinds of AI, models, automated systems, algorithms, synthetic "
+  "media; all else."""
 
 _AI = late(
     r"(?:the |an? )?(?:artificial intelligence|a\.?i\.?)(?: \(?(?:a\.?i\.?)\)?)?"
@@ -19,11 +19,16 @@ _AI = late(
     re.I,
 )
 _COGNATE = late(
-    r"artificial(?:ly)?[ -]intelligen|\ba\.?i\.?\b|\balgorithm|machine[ -]learning|deep ?fakes?|deep learning|synthetic (?:media|content|data|"
-    r"performer|image|audio)|synthetically|automated|autonomous|generative|foundation(?:al)? models?|frontier|\bcovered models?|"
-    r"(?:large )?language models?|neural network|chat ?bots?|\b(?:data |ai |predictive |dual-use |general-purpose |covered )?models?\b|"
-    r"digital (?:replica|impersonation|content forgery|likeness)|deceptive media|\brobots?\b|robotic|facial recognition|"
-    r"künstliche|intelligence artificielle|inteligencia artificial|inteligência artificial|intelligenza artificiale|artificiële",
+    r"artificial(?:ly)?[ -]intelligen|\ba\.?i\.?\b|\balgorithm|machine[ -]learning|deep ?fakes?|deep "
+    r"learning|synthetic (?:media|content|data|"
+    r"performer|image|audio)|synthetically|automated|autonomous|generative|foundation(?:al)? models?|"
+    r"frontier|\bcovered models?|"
+    r"(?:large )?language models?|neural network|chat ?bots?|\b(?:data |ai |predictive |dual-use |"
+    r"general-purpose |covered )?models?\b|"
+    r"digital (?:replica|impersonation|content forgery|likeness)|deceptive media|\brobots?\b|robotic|"
+    r"facial recognition|"
+    r"künstliche|intelligence artificielle|inteligencia artificial|inteligência artificial|"
+    r"intelligenza artificiale|artificiële",
     re.I,
 )
 

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from aidefs.provisions.boundaries import Extent
 from aidefs.provisions.structure import Structure
+from aidefs.text.languages import primary
 
 __all__ = ["locator", "locators"]
 
 _NEAR = 12  # blocks before a list in which its opening words stand
 
 
-def locators(structure: Structure, extents: Sequence[Extent]) -> list[str]:
-    """A locator a provision, "" where its text prints no number."""
+def locators(structure: Structure, extents: Sequence[Extent], lang: str = "en") -> list[str]:
+    """A locator a provision, "" where its text prints no number.
+
+    Args:
+        structure: The text.
+        extents: The provisions.
+        lang: BCP 47 tag of its language, which decides how levels are named.
+    """
     found: list[str] = []
     path: tuple[str, ...] = ()
     behind = -1  # last block of the provision before, where no other list has begun since
@@ -25,7 +32,7 @@ def locators(structure: Structure, extents: Sequence[Extent]) -> list[str]:
         elif behind < 0 or any(other.marks or other.heads for other in structure.blocks[behind + 1 : k]):
             path = _opened(structure, k)
         behind = max(extent.limbs, default=k)
-        found.append(locator(block.section, path))
+        found.append(locator(block.section, path, lang))
     return found
 
 
@@ -40,14 +47,25 @@ def _opened(structure: Structure, k: int) -> tuple[str, ...]:
     return ()
 
 
-def locator(section: str, path: Sequence[str]) -> str:
+# How the levels below a section are cited, by the shape of their enumerators; "{}" is the enumerator.
+_LEVELS = {
+    "de": {"()": " Abs. {}", ".": " Nr. {}", ")": " lit. {}", "°": " Nr. {}"},
+    "it": {".": ", comma {}", ")": ", lettera {})", "()": ", comma {}"},
+}
+
+
+def locator(section: str, path: Sequence[str], lang: str = "en") -> str:
     """The printed form of a section and the enumerators down from it."""
-    inner = "".join(_bracketed(mark) for mark in path)
+    levels = _LEVELS.get(primary(lang), {})
+    inner = "".join(_level(mark, levels) for mark in path)
     if not section:
-        return inner
+        return inner.lstrip(", ")
     return f"{section}{inner}" if not section[:1].isdigit() else f"§ {section}{inner}"
 
 
-def _bracketed(mark: str) -> str:
+def _level(mark: str, levels: Mapping[str, str]) -> str:
     token = mark.strip("().°")
-    return f"({token})" if token else ""
+    shape = "()" if mark.startswith("(") else mark[len(token) :]
+    if not token:
+        return ""
+    return levels.get(shape, "({})").format(token)

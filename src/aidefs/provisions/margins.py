@@ -1,7 +1,7 @@
 """Before step 1: a text without what the layout of a page puts between its words, and the way back.
 
-Numbers of lines stand before each line of a bill, or beside every fifth one. A provision is to be read without
-them, and to be found again in the text that has them.
+Numbers of lines stand before each line of a bill, or beside every fifth one. A provision is to be read
+without them, and to be found again in the text that has them.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 
 from aidefs.classes import NamedTuple
 from aidefs.patterns import late
@@ -63,7 +64,9 @@ def without_margins(text: str) -> Cleaned:
 
 def _fifths(text: str) -> list[tuple[int, int]]:
     """Numbers beside every fifth line: 5, 10, 15 …, beginning with 5 again on each page."""
-    if not all(f"{number}\n" in text or f"{number} \n" in text or f"{number}\r" in text for number in (10, 15)):
+    if not all(
+        f"{number}\n" in text or f"{number} \n" in text or f"{number}\r" in text for number in (10, 15)
+    ):
         return []
     found: list[tuple[int, int, int]] = []
     for match in _FIFTH.finditer(text):
@@ -73,7 +76,7 @@ def _fifths(text: str) -> list[tuple[int, int]]:
         last = found[-1][2] if found else 0
         if number == last + _STEP or number == _STEP:
             found.append((*match.span(), number))
-    following = sum(one[2] + _STEP == other[2] for one, other in zip(found, found[1:], strict=False))
+    following = sum(one[2] + _STEP == other[2] for one, other in pairwise(found))
     return [(low, high) for low, high, _ in found] if following + 1 >= _LEAST else []
 
 

@@ -1,8 +1,8 @@
 """Step 1 for formats with mark-up: blocks from the elements of XML and HTML.
 
-One model for all: elements that nest (a section, its paragraphs, their points), elements that number, head or
-break, and elements that are no words of the act. Which element is what stands in tables below, for the formats
-in which parliaments and gazettes publish: Akoma Ntoso in its national dialects, Formex, USLM and the bills of
+One model for all: elements that nest (a section, its paragraphs, their points), elements that number, head
+or break, and elements that are no words of the act. Which element is what stands in tables below, for the
+formats in which parliaments and gazettes publish: Akoma Ntoso in its national dialects, Formex, USLM and the bills of
 the House, CLML, LexML Brasil, Justice Laws, e-Gov, eISB, the Code of Federal Regulations, HTML. Where nesting
 is not marked up, enumerators tell it as in plain text.
 """
@@ -12,9 +12,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any
 
-from aidefs.errors import InputError
 from aidefs.patterns import late
 from aidefs.provisions.structure import Enumerator, Piece, Structure, blocks_of, mark_of, pieces_of
 from aidefs.readers.encodings import decode, notes
@@ -32,36 +30,51 @@ def _names(words: str) -> frozenset[str]:
 _SECTIONS = _names("section article artigo p1 sect")
 # Elements that nest, each one level below the one around it.
 _LEVELS = _SECTIONS | _names(
-    "subsection paragraph subparagraph clause subclause point indent subpoint item subitem level hcontainer alinea "
-    "parag list np p2 p3 p4 p5 p6 p7 listitem blockamendment definition para paragrafo inciso subitem1 subitem2 "
+    "subsection paragraph subparagraph clause subclause point indent subpoint item subitem level "
+    "hcontainer alinea "
+    "parag list np p2 p3 p4 p5 p6 p7 listitem blockamendment definition para paragrafo inciso subitem1 "
+    "subitem2 "
     "tblock blocklist quotedstructure quoted-block ol ul appendix schedule li dl"
 )
 _NUMBERS = _names("num no.p no.parag enum pnumber label rotulo itemtitle subitem1title subitem2title no.doc")
 _HEADINGS = _names(
-    "heading subheading header sti.art marginalnote subject catch-line title titletext articlecaption nomeagrupador "
+    "heading subheading header sti.art marginalnote subject catch-line title titletext articlecaption "
+    "nomeagrupador "
     "h1 h2 h3 h4 h5 h6 head legend caption sectno ti.art articletitle"
 )
 _UNREAD = _names(
-    "script style template noscript iframe object svg select button meta lifecycle references analysis identification "
-    "temporaldata classification publication proprietary metadata ukm:metadata authorialnote note notes footnote ftnt "
-    "footnoteref fnref commentaryref commentaries sourcecredit source-note auth authority source cita ednote edition effdnot "
-    "historicalnote history annotations annotation toc contents contentsitem tocitem nav footer del bib.instance bib.data fam.comp "
-    "gr.annotation prelimnote su prtpage page presentation activemodifications passivemodifications mptosubtitles signatures "
-    "conclusions editorialnote identificationnote amendnote amendmentnote metadatos metadato enactednote supplementalmaterial remarks "
+    "script style template noscript iframe object svg select button meta lifecycle references analysis "
+    "identification "
+    "temporaldata classification publication proprietary metadata ukm:metadata authorialnote note "
+    "notes footnote ftnt "
+    "footnoteref fnref commentaryref commentaries sourcecredit source-note auth authority source cita "
+    "ednote edition effdnot "
+    "historicalnote history annotations annotation toc contents contentsitem tocitem nav footer del "
+    "bib.instance bib.data fam.comp "
+    "gr.annotation prelimnote su prtpage page presentation activemodifications passivemodifications "
+    "mptosubtitles signatures "
+    "conclusions editorialnote identificationnote amendnote amendmentnote metadatos metadato "
+    "enactednote supplementalmaterial remarks "
     "documentref loc.note fulltextrelease"
 )
 _BLOCKS = _names(
-    "p txt text content chapeau intro wrapup continuation listintroduction listwrapup span-block div tr table tbody thead tgroup "
-    "row td th entry body main preface preamble recital recitals consid gr.consid chapter part book title-block dd dt blockquote pre "
-    "center section-text fp extract hd1 hd3 hd2 texto encabezado caput sentence itemsentence paragraphsentence column "
-    "flush-text crosshead formula after-quoted-block ignored br sup-block stars amdpar m np p alinea contents-block div5 div6 div8 "
-    "div9 regtext form fieldset address aside main header-block hr caption commentary container docketno main mod quotedtext-block"
+    "p txt text content chapeau intro wrapup continuation listintroduction listwrapup span-block div "
+    "tr table tbody thead tgroup "
+    "row td th entry body main preface preamble recital recitals consid gr.consid chapter part book "
+    "title-block dd dt blockquote pre "
+    "center section-text fp extract hd1 hd3 hd2 texto encabezado caput sentence itemsentence "
+    "paragraphsentence column "
+    "flush-text crosshead formula after-quoted-block ignored br sup-block stars amdpar m np p alinea "
+    "contents-block div5 div6 div8 "
+    "div9 regtext form fieldset address aside main header-block hr caption commentary container "
+    "docketno main mod quotedtext-block"
 )
 _CELLS = _names("td th entry dt dd column")
 _ROWS = _names("tr row itemsentence subitem1sentence")
 _VOID = _names("area base br col embed hr img input link meta-void source-void track wbr")
 _ENDED = {  # elements that end one of their own kind whose end tag is left out
-    "p": _names("p"), "li": _names("li"), "td": _names("td th"), "th": _names("td th"), "tr": _names("tr td th"),
+    "p": _names("p"), "li": _names("li"), "td": _names("td th"), "th": _names("td th"),
+    "tr": _names("tr td th"),
     "dt": _names("dt dd"), "dd": _names("dt dd"), "option": _names("option"),
 }  # fmt: skip
 _SHIELDS = _names("table ul ol dl div body")
@@ -69,15 +82,18 @@ _DECLARED = _names("def definedtermen definedtermfr")  # elements that say that 
 _EMPHASISED = _names("i b em strong e term emph hi ht")
 _QUOTING = _names("term quote")  # in the bills of the House, which print quotation marks for them
 _SIGNS: Mapping[str, str] = {
-    "odq": "“", "cdq": "”", "osq": "‘", "csq": "’", "emdash": "—", "endash": "–", "euro": "€", "efada": "é", "afada": "á",
-    "ifada": "í", "ofada": "ó", "ufada": "ú", "hellip": "…", "nbsp": " ", "br": " ", "pound": "£", "unicode": "",
+    "odq": "“", "cdq": "”", "osq": "‘", "csq": "’", "emdash": "—", "endash": "–", "euro": "€",
+    "efada": "é", "afada": "á", "ifada": "í", "ofada": "ó", "ufada": "ú",
+    "hellip": "…", "nbsp": " ", "br": " ", "pound": "£", "unicode": "",
 }  # fmt: skip
 _BLOCK_TAG = late(r"<(?:\w+:)?(?:p|div|td|li|br|h[1-6]|section|article|table|text|content|pre|txt)\b", re.I)
 _SHOWN_AS_BLOCK = late(r"display\s*:\s*block", re.I)
 _HIDDEN = late(r"display\s*:\s*none", re.I)
 _UNREAD_CLASS = late(
-    r"(?:^|[\s\"'-])(?:oj-note|modref|arrow|footnotes?|footnote-?ref|sourcenote|leglinks|sidebar|breadcrumb|menu|toc|cookie|navbar|S_LIT_SHORT|"
-    r"S_ART_SHORT|S_PAR_SHORT|S_CAP_SHORT|skip-link|hidden|annotation|LegAnnotation\w*|changes_before|history|nota|note-ref)(?:$|[\s\"'])"
+    r"(?:^|[\s\"'-])(?:oj-note|modref|arrow|footnotes?|footnote-?ref|sourcenote|leglinks|sidebar|"
+    r"breadcrumb|menu|toc|cookie|navbar|S_LIT_SHORT|"
+    r"S_ART_SHORT|S_PAR_SHORT|S_CAP_SHORT|skip-link|hidden|annotation|LegAnnotation\w*|changes_before|"
+    r"history|nota|note-ref)(?:$|[\s\"'])"
 )
 _ATTRIBUTE = late(r"""([^\s=/>"']+)\s*=\s*("[^"]*"|'[^']*'|[^\s>"']+)""")
 _NO_BASE = ".,;:)”’»\"'"  # what has no power
@@ -213,6 +229,8 @@ class _Writer:
         self.declared = False
         self.equivalent = -1
         self.in_bill = False
+        self.counters: list[tuple[int, str]] = []  # of the open numbered lists: the next number, its form
+        self.glossary = ""  # the heading of a glossary, by which its entries are cited
         self.preserved = False  # whether lines of the source are lines of the text
 
     # words
@@ -227,7 +245,11 @@ class _Writer:
         at = 0
         for gap in _SPACES.finditer(text):
             if gap.start() > at:
-                self._word(text[at : gap.start()], begin + at if copied else begin, begin + gap.start() if copied else end)
+                self._word(
+                    text[at : gap.start()],
+                    begin + at if copied else begin,
+                    begin + gap.start() if copied else end,
+                )
             self.space = True
             at = gap.end()
         if at < len(text):
@@ -242,7 +264,9 @@ class _Writer:
                 if self.begun < 0 and shown.strip():
                     self._open()
                 if self.begun >= 0:
-                    self.scribe.copy(shown, begin + at if copied else begin, begin + at + len(shown) if copied else end)
+                    self.scribe.copy(
+                        shown, begin + at if copied else begin, begin + at + len(shown) if copied else end
+                    )
             if len(shown) < len(line) and self.begun >= 0:
                 self.scribe.write("\n")
             at += len(line)
@@ -274,13 +298,19 @@ class _Writer:
         """Ends the open block; a number waits for its words, unless its element is closed."""
         if self.begun < 0:
             return
-        if self.marks and not closing and not self.scribe.text_from(min(self.body, self.scribe.length)).strip():
+        if (
+            self.marks
+            and not closing
+            and not self.scribe.text_from(min(self.body, self.scribe.length)).strip()
+        ):
             self.space = True
             return
         if self.preserved:
             self._end_lines()
             return
-        inside = [level for level in self.levels if level.section or level.number or level.tag not in _PLAIN_LISTS]
+        inside = [
+            level for level in self.levels if level.section or level.number or level.tag not in _PLAIN_LISTS
+        ]
         # What stands in a section itself is told by its enumerators, as in the Code of Federal Regulations.
         nested = bool(inside) and not inside[-1].section and any(level.section for level in self.levels)
         section = next((level for level in reversed(self.levels) if level.section and level.label), None)
@@ -299,7 +329,7 @@ class _Writer:
                 True,
                 depth=len(inside) if nested else -1,
                 chain=chain,
-                label=section.label if section else "",
+                label=section.label if section else self.glossary if self.term else "",
                 body=self.body if self.marks else self.begun,
                 marks=tuple(self.marks),
                 term=self.term,
@@ -368,13 +398,26 @@ class _Writer:
             quoted = tag in {"quotedstructure", "quoted-block", "blockamendment", "alteracao"}
             level = _OpenLevel(tag, section=self._is_section(tag), quoted=quoted)
             self.levels.append(level)
+            if tag == "ol":
+                self.counters.append(
+                    (
+                        int(element.get("start") or 1) if (element.get("start") or "1").isdecimal() else 1,
+                        element.get("symbol"),
+                    )
+                )
+            elif tag == "li" and self.counters:
+                at, symbol = self.counters[-1]
+                self.counters[-1] = (at + 1, symbol)
+                level.number = mark_of(f"{at}{symbol.lstrip('1')}" if symbol else f"{at}.")
         is_heading = tag in _HEADINGS
         if is_heading and tag in {"ti.art", "sectno", "articletitle", "articlecaption"}:
             self._head_of_section(element)
         elif is_heading:
             self.end()
-            self.heading = not self._runs_in(element)
+            self.heading = True
             self._children(element)
+            if self.begun >= 0 and self.scribe.text_from(self.begun).strip(" .:").lower() == "glossary":
+                self.glossary = "Glossary"
             self.end()
             self.heading = False
         elif tag in _BLOCKS or level is not None:
@@ -389,6 +432,8 @@ class _Writer:
         if level is not None:
             self.end(closing=True)
             self.levels.pop()
+            if tag == "ol":
+                self.counters.pop()
 
     def _children(self, element: _Node) -> None:
         for child in element.children:
@@ -409,7 +454,7 @@ class _Writer:
         if opening:
             self.sign(opening, node.begin)
         start = self.scribe.length + (self.space and self.begun >= 0)
-        at_start = self.begun < 0 or not self.scribe.text_from(self.body).strip(" \"“‘«„`(")
+        at_start = self.begun < 0 or not self.scribe.text_from(self.body).strip(' "“‘«„`(')
         for child in node.children:
             if isinstance(child, tuple):
                 self.words(*child)
@@ -448,7 +493,10 @@ class _Writer:
             if k == 0 and self.begun >= 0:
                 printed = self.scribe.text_from(self.begun).strip()
                 if mark_of(printed) is None:
-                    self.term, self.declared = (max(self.begun, start), self.scribe.length), cell.tag == "column"
+                    self.term, self.declared = (
+                        (max(self.begun, start), self.scribe.length),
+                        cell.tag == "column",
+                    )
                 self.space = True
         self.end()
 
@@ -477,14 +525,12 @@ class _Writer:
         return any(level.section for level in self.levels[quoted + 1 :])
 
     def _is_section(self, tag: str) -> bool:
-        """Whether an element is what is cited by its own number: an article, though it stands in a section."""
+        """Whether an element is what is cited by its own number: an article, though it stands in a "
+        "section."""
         return tag in _SECTIONS and (tag in {"article", "artigo"} or not self._in_section())
 
     def _nests(self, element: _Node) -> bool:
-        return not (element.tag in {"p", "title"})
-
-    def _runs_in(self, element: _Node) -> bool:
-        return False
+        return element.tag not in {"p", "title"}
 
     def _head_of_section(self, element: _Node) -> None:
         """A section whose number stands in its heading."""
@@ -517,7 +563,8 @@ class _Writer:
 
 # Levels that count only where they have a number.
 _PLAIN_LISTS = _names(
-    "list blocklist ol ul np tblock dl subparagraph alinea quotedstructure quoted-block blockamendment parag paragraph"
+    "list blocklist ol ul np tblock dl subparagraph alinea quotedstructure quoted-block blockamendment "
+    "parag paragraph"
 )
 
 

@@ -12,7 +12,11 @@ from aidefs.provisions.wordings import wordings_of
 __all__ = ["exclusions_of", "reference_of"]
 
 _LONGEST = 400  # characters of a citation
-_END = late(r"[.;](?=\s*(?:[\"”’)]|$|\n))|[.;]\s+(?=[A-Z“\"])|\n\s*\n|:\s|,?\s+(?:except|provided|but|and (?:also )?includes?|unless)\b", re.I)
+_END = late(
+    r"[.;](?=\s*(?:[\"”’)]|$|\n))|[.;]\s+(?=[A-Z“\"])|\n\s*\n|:\s|,?\s+(?:except|provided|but|and "
+    r"(?:also )?includes?|unless)\b",
+    re.I,
+)
 
 
 @cache
@@ -21,7 +25,8 @@ def _patterns(lang: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     return (
         re.compile(rf"\s*,?\s*(?:{w.source})\s+(?=\S)", re.I),
         re.compile(
-            rf"(?P<same>.{{3,160}}?),?\s+(?:\(?as\s+)?(?:that|which|such)?\s*(?:terms?|phrase|is|are)*\s*(?:so\s+)?(?:is |are )?defined\s+(?P<where>(?:in|by|under|at|pursuant)\b)",
+            r"(?P<same>.{3,160}?),?\s+(?:\(?as\s+)?(?:that|which|such)?\s*(?:terms?|phrase|is|"
+            r"are)*\s*(?:so\s+)?(?:is |are )?defined\s+(?P<where>(?:in|by|under|at|pursuant)\b)",
             re.I | re.S,
         ),
     )
@@ -41,7 +46,12 @@ def reference_of(text: str, one: Candidate, lang: str) -> str:
         match = source.match(body)
         return _cut(body[match.end() :] if match else body)
     if one.connector.lower().startswith("mean") and (match := defined.match(body)):
-        same = " ".join(match["same"].casefold().strip("\"“”‘’ ").split()).removeprefix("a ").removeprefix("an ").removeprefix("the ")
+        same = (
+            " ".join(match["same"].casefold().strip('"“”‘’ ').split())
+            .removeprefix("a ")
+            .removeprefix("an ")
+            .removeprefix("the ")
+        )
         if any(_alike(term, same) for term in one.terms):
             return _cut(body[match.end() :])
     return ""
@@ -52,7 +62,10 @@ def exclusions_of(text: str, lang: str) -> list[tuple[int, int]]:
     excluding = re.compile(rf"(?<!\w)(?:{wordings_of(lang).excluding})(?!\w)", re.I)
     found: list[tuple[int, int]] = []
     for match in excluding.finditer(text):
-        low = max((cut.end() for cut in _CUT.finditer(text, 0, match.start() + 1) if cut.end() <= match.start()), default=0)
+        low = max(
+            (cut.end() for cut in _CUT.finditer(text, 0, match.start() + 1) if cut.end() <= match.start()),
+            default=0,
+        )
         stop = _STOP.search(text, match.end())
         high = stop.start() + 1 if stop else len(text)
         if not found or low >= found[-1][1]:
@@ -75,7 +88,9 @@ def _cut(words: str) -> str:
 
 
 def _ends(words: str, match: re.Match[str]) -> bool:
-    return not _inside(words, match.start()) and not (match[0][0] == "." and abbreviates(words, match.start()))
+    return not _inside(words, match.start()) and not (
+        match[0][0] == "." and abbreviates(words, match.start())
+    )
 
 
 def _inside(words: str, at: int) -> bool:

@@ -1,8 +1,9 @@
 """Step 1: the structure of a text: blocks, each with the enumerators before it and the path down to it.
 
 A block is a paragraph, an entry of a list or a limb: what has an enumerator begins one, wherever it stands on
-the line, since plain-text editions run provisions on. Lines that are only wrapped are put together again. Formats
-with mark-up (`markup`) give the same blocks from their elements, so that the steps behind know one structure.
+the line, since plain-text editions run provisions on. Lines that are only wrapped are put together again.
+Formats with mark-up (`markup`) give the same blocks from their elements, so that the steps behind know one
+structure.
 """
 
 from __future__ import annotations
@@ -15,10 +16,10 @@ from aidefs.classes import NamedTuple
 from aidefs.patterns import late
 
 __all__ = [
-    "Unit",
     "Enumerator",
     "Piece",
     "Structure",
+    "Unit",
     "blocks_of",
     "is_first",
     "is_successor",
@@ -100,6 +101,7 @@ _CODE_SECTION = 200  # a number with a full stop from which on it is that of a s
 _WRAPPED = 110  # characters; lines of a text with hardly any longer ones are parts of paragraphs
 _MOST_MARKS = 5  # enumerators one behind another
 _PRINTED = 0.93  # of the longest line of a printed page: its paragraph may go on behind a full stop
+_AROUND = " \t\r\n\f>|\u00a0"  # what stands around the words of a line
 _SHORT_WORD = 3  # letters of words that headings do not capitalise
 _FILLED = 55  # characters from which on a line may be a full one
 _RAGGED = 12  # by which one full line may be longer than another
@@ -109,9 +111,12 @@ _FEW_LONG = 12  # one long line among so many is an exception
 _QUOTE = r"(?:``|‘‘|[\"“„‘'«`])"
 _MARK = late(
     rf"""(?P<quote>{_QUOTE}?)[ \t]*(?:
-        \([ ]?(?P<round>\d{{1,4}}(?:[.-]\d{{1,3}})*[a-zA-Z]{{0,2}}|[a-zA-Z]{{1,2}}|[ivxl]{{1,6}}|[IVXL]{{1,6}}|(?=\)))[ ]?\)
-      | (?:\(\()?(?P<half>\d{{1,3}}[a-z]?|[a-zA-Z]{{1,2}}|[ivxl]{{1,6}}|[a-z0-9]{{1,2}}-(?:bis|ter|qua|qui|sex|sep|oct|nov|dec)[a-z]*)\)(?=[\s"“‘«„`]|$)
-      | (?P<code>\d{{1,5}}[A-Z]?(?:[-–.:‑]\d{{1,5}}[A-Za-z]?)+)[.:]?(?=[\s(]|$)(?!\s+(?:USC|C\.F\.R|CFR|U\.S\.C)\b)
+        \([ ]?(?P<round>\d{{1,4}}(?:[.-]\d{{1,3}})*[a-zA-Z]{{0,2}}|[a-zA-Z]{{1,2}}|[ivxl]{{1,6}}
+          |[IVXL]{{1,6}}|(?=\)))[ ]?\)
+      | (?:\(\()?(?P<half>\d{{1,3}}[a-z]?|[a-zA-Z]{{1,2}}|[ivxl]{{1,6}}|[a-z0-9]{{1,2}}-(?:bis|ter|qua
+          |qui|sex|sep|oct|nov|dec)[a-z]*)\)(?=[\s"“‘«„`]|$)
+      | (?P<code>\d{{1,5}}[A-Z]?(?:[-–.:‑]\d{{1,5}}[A-Za-z]?)+)[.:]?(?=[\s(]|$)(?!\s+(?:USC|C\.F\.R|CFR
+          |U\.S\.C)\b)
       | (?P<dot>\d{{1,5}}[a-z]?|[a-zA-Z]|[ivxl]{{1,6}}|[IVXL]{{1,6}})\.(?=[\s"“‘«„`(]|$)
       | (?P<dash>[IVXL]{{1,6}})[ \t]+[-–—](?=\s)
       | (?P<degree>\d{{1,3}})[º°](?=[\s"“«]|$)
@@ -121,10 +126,13 @@ _MARK = late(
 )
 _HEAD = late(
     rf"""(?P<quote>{_QUOTE}?)[ \t]*(?:
-        (?:§{{1,2}}[ \t]?|(?P<code>[A-Z]{{2,4}})[ \t\u2002](?=\d+[A-Z]?\.\d))(?P<sign>\d[\w.:–‑-]*?)(?:[.:,](?=\s)|(?=[\s(]|$))
-      | (?P<word>SEC(?:TION)?|Sec(?:tion)?|ARTICLE|Article|ARTÍCULO|Artículo|ARTICOLO|Articolo|ARTIGO|Artigo|Artikel
+        (?:§{{1,2}}[ \t]?|(?P<code>[A-Z]{{2,4}})[ \t\u2002](?=\d+[A-Z]?\.\d))(?P<sign>\d[\w.:–‑-]*?)
+        (?:[.:,](?=\s)|(?=[\s(]|$))
+      | (?P<word>SEC(?:TION)?|Sec(?:tion)?|ARTICLE|Article|ARTÍCULO|Artículo|ARTICOLO|Articolo|ARTIGO
+          |Artigo|Artikel
           |Art|ART|Clause|Rule|RULE)\b\.?[ \t ]+
-        (?P<number>\d[\w.:–‑-]*?|[IVXLC]{{1,6}}|[A-Z]-?\d+[\w.-]*?|\d+(?:bis|ter|quater)|premier)(?P<degree>[º°]|er\b)?
+        (?P<number>\d[\w.:–‑-]*?|[IVXLC]{{1,6}}|[A-Z]-?\d+[\w.-]*?|\d+(?:bis|ter|quater)
+          |premier)(?P<degree>[º°]|er\b)?
         (?:[.:](?=[\s—–-]|$)|[ \t]*[—–]|(?=[ \t]*(?:$|\n|[(“"]))|(?=[ \t]+[A-ZÀ-Ý][A-Za-zÀ-ÿ]))
     )[ \t]*[-–—]{{0,2}}[ \t]*""",
     re.X | re.M,
@@ -140,7 +148,7 @@ _INNER = late(
     r"\((?:\d{1,3}|[a-z]{1,2}|[A-Z]|[ivxl]{2,5}|[IVX]{2,4})\)\s*[\"“„‘'«`A-ZÀ-Ýa-z(])"
     r"|(?<=[.;:])(?:[ \t]+(?=(?:\(\()?[a-z0-9]{1,2}(?:-[a-z]{3,12})?\)\s)"
     r"|[ \t]+(?=[\"“]?(?:\d{1,2}|[a-zA-Z])\.[ \t]+[\"“„‘«(A-Z])"
-    r"|(?=\d{4,5}(?:\.\d{1,3})?\.\s)|[”\")]?[ \t]*(?=(?:SEC(?:TION)?|Sec)\.[ ]\d+[A-Za-z]?\.)"
+    r"|(?<!\d\.)(?=\d{4,5}(?:\.\d{1,3})?\.\s)|[”\")]?[ \t]*(?=(?:SEC(?:TION)?|Sec)\.[ ]\d+[A-Za-z]?\.)"
     r"|[ \t]+(?=(?:Section|Art(?:icle|\.)?)[ ]\d+[A-Za-z]?\.[ ]|§[ ]?\d)))"
 )
 _GLUED = late(r"SEC\.[ ]\d+[A-Za-z]?\.[ ][A-Z]{2}")  # the number of a section behind a word
@@ -203,8 +211,10 @@ def pieces_of(text: str, *, wrapped: bool = False) -> Iterator[Piece]:
 
 
 _REFERRING = late(
-    r"(?:section|sections|subsection|subsections|paragraph|paragraphs|subparagraph|subparagraphs|clause|clauses|"
-    r"subdivision|subdivisions|article|articles|point|points|item|items|chapter|§+|sec\.|secs\.|art\.|division|"
+    r"(?:section|sections|subsection|subsections|paragraph|paragraphs|subparagraph|subparagraphs|"
+    r"clause|clauses|"
+    r"subdivision|subdivisions|article|articles|point|points|item|items|chapter|§+|sec\.|secs\.|art\.|"
+    r"division|"
     r"subclause|subd\.|through|U\.S\.C\.|C\.F\.R\.|No\.|Nos\.|or|and|to|\))[\s\w().-]{0,12}\Z",
     re.I,
 )
@@ -222,9 +232,13 @@ def _refers(text: str, low: int, before: int, at: int) -> bool:
     return bool(_REFERRING.search(said)) and text[before - 1] not in "—–-"
 
 
-_REFERS_ON = late(r"\b(?:section|subsection|paragraph|subparagraph|clause|subclause|subdivision|article|point)s?\Z", re.I)
+_REFERS_ON = late(
+    r"\b(?:section|subsection|paragraph|subparagraph|clause|subclause|subdivision|article|point)s?\Z", re.I
+)
 _REPORTED = late(r"(?:\w\.\w|\b(?:Stat|Ann|Code|Rev|Laws?|Tit|ch))\.?\Z")  # what a section is cited from
-_NUMBERED = late(r"\b(?:secs?|sections?|arts?|articles?|nos?|paras?|ch|chapter|title|part|vol|fig|table)\.?\Z", re.I)
+_NUMBERED = late(
+    r"\b(?:secs?|sections?|arts?|articles?|nos?|paras?|ch|chapter|title|part|vol|fig|table)\.?\Z", re.I
+)
 
 
 def _began(text: str, low: int, at: int) -> bool:
@@ -249,8 +263,8 @@ def _paragraphs(text: str, wrapped: bool) -> Iterator[tuple[int, int, bool]]:
     spans = []
     for low, high in lines:
         words = text[low:high]
-        inner = words.strip(" \t\r\n>|\f ")
-        at = low + len(words) - len(words.lstrip(" \t\r\n>|\f "))
+        inner = words.strip(_AROUND)
+        at = low + len(words) - len(words.lstrip(_AROUND))
         spans.append((at, at + len(inner)))
     filled = [end - start for start, end in spans if end > start]
     long = sum(width > _WRAPPED for width in filled)
@@ -263,7 +277,11 @@ def _paragraphs(text: str, wrapped: bool) -> Iterator[tuple[int, int, bool]]:
         if end == start:
             blank = True
             continue
-        if begun is not None and not blank and _continues(text, begun, stop, start, end, wrapped, full, prints):
+        if (
+            begun is not None
+            and not blank
+            and _continues(text, begun, stop, start, end, wrapped, full, prints)
+        ):
             stop = end
             continue
         if begun is not None:
@@ -284,7 +302,7 @@ def _continues(
     if _MARK.match(text, start, end) or _HEAD.match(text, start, end):
         if _REFERS_ON.search(text, max(begun, stop - 20), stop):
             return True  # "subparagraph | (A) or (B)"
-        return last not in ".;:!?—–-”\"" and text[start : start + 1].islower() and wrapped
+        return last not in '.;:!?—–-”"' and text[start : start + 1].islower() and wrapped
     low = text.rfind("\n", begun, stop) + 1 or begun
     if last not in ".;:" and _is_open_quote(text[low:stop]):
         return True
@@ -300,20 +318,21 @@ def _continues(
         wrapped, full = _FILLED <= width <= _WRAPPED and end - start <= width + _RAGGED, 0
     if not wrapped or last in ".;:!?—":
         return False
-    if _ENTRY.match(text, start, end) and (last in "”\"’" or _ENTRY.match(text, begun, stop)):
+    if _ENTRY.match(text, start, end) and (last in '”"’' or _ENTRY.match(text, begun, stop)):
         return False
     return width >= full and not (end - start < full and _is_title(text[start:end]))
 
 
 def _is_title(line: str) -> bool:
-    """Whether a line has the look of a heading: most of its words in capitals, nothing that ends a sentence."""
+    """Whether a line has the look of a heading: most of its words in capitals, nothing that ends a "
+    "sentence."""
     words = [word for word in line.split() if len(word) > _SHORT_WORD]
     return line[-1:].isalnum() and len(words) > 1 and all(word[:1].isupper() for word in words)
 
 
 def _is_open_quote(line: str) -> bool:
     """Whether a quotation that begins on a line does not end on it."""
-    return line.count("“") > line.count("”") or line.count('"') % 2 == 1 and line[-1:] not in "\"”"
+    return line.count("“") > line.count("”") or (line.count('"') % 2 == 1 and line[-1:] not in '"”')
 
 
 # --- enumerators ------------------------------------------------------------------------------
@@ -396,7 +415,11 @@ class _Place:
             self.section, self.stack = self.outer
             self.outer = None
         found = readings(mark.token)
-        if not (self._follows(mark, found, 1) or self._begins(mark, found) or self._follows(mark, found, _MOST_LEFT_OUT)):
+        if not (
+            self._follows(mark, found, 1)
+            or self._begins(mark, found)
+            or self._follows(mark, found, _MOST_LEFT_OUT)
+        ):
             self._restarts(mark, found)
 
     def _follows(self, mark: Enumerator, found: Sequence[_Reading], most: int) -> bool:
@@ -462,9 +485,9 @@ def blocks_of(text: str, pieces: Iterator[Piece]) -> Iterator[Unit]:
                     break
                 heads = True
                 place.head(number, quoted=bool(match["quote"]))
-            elif marks and not match["round"] and not match["dot"]:
-                break
-            elif mark.shape == "." and mark.token.isupper() and len(mark.token) == 1 and _initial(text, match):
+            elif (marks and not match["round"] and not match["dot"]) or (
+                mark.shape == "." and mark.token.isupper() and len(mark.token) == 1 and _initial(text, match)
+            ):
                 break
             else:
                 marks.append(mark)
@@ -502,7 +525,7 @@ def blocks_of(text: str, pieces: Iterator[Piece]) -> Iterator[Unit]:
 
 
 def _number(head: re.Match[str]) -> str:
-    """The number of a section, with the name of its kind where it is cited by it: "Article 3", "NRS 0.025"."""
+    """The number of a section, with the name of its kind where that is cited: "Article 3", "NRS 0.025"."""
     number: str = (head["sign"] or head["number"] or "").rstrip(".:,")
     if head["code"]:
         return f"{head['code']} {number}"
@@ -515,7 +538,9 @@ def _marked_up(text: str, piece: Piece) -> Unit:
     assert piece.chain is not None
     at = min(piece.body, piece.end)
     marks, path = list(piece.marks), list(piece.chain)
-    while len(marks) < _MOST_MARKS and (match := _MARK.match(text, at, piece.end)) and match.end() < piece.end:
+    while (
+        len(marks) < _MOST_MARKS and (match := _MARK.match(text, at, piece.end)) and match.end() < piece.end
+    ):
         mark = _mark(match)
         if match["code"] or (marks and not match["round"]) or (mark.shape == "." and _initial(text, match)):
             break
@@ -544,20 +569,38 @@ def _marked_up(text: str, piece: Piece) -> Unit:
 
 def mark_of(printed: str) -> Enumerator | None:
     """The enumerator that a text is, None where it is none."""
-    words = printed.strip("\"“‘«„` ")
+    words = printed.strip('"“‘«„` ')
     match = _MARK.fullmatch(words)
     if match:
         return _mark(match)
-    if re.fullmatch(r"[\d]{1,4}[A-Za-z]{0,3}|[a-zA-Z]{1,2}|[ivxlIVXL]{1,6}|[一二三四五六七八九十]{1,4}", words):
+    if re.fullmatch(
+        r"[\d]{1,4}[A-Za-z]{0,3}|[a-zA-Z]{1,2}|[ivxlIVXL]{1,6}|[一二三四五六七八九十]{1,4}", words
+    ):
         return Enumerator(words, words, "")
-    named = re.fullmatch(r"(?P<token>\d{1,4}|[IVXL]{1,6}|[a-z]{1,3}(?:-\w+)?)(?P<shape>\)|\.|[º°]|)\s*[-–—.]{0,2}", words)
+    named = re.fullmatch(
+        r"(?P<token>\d{1,4}|[IVXL]{1,6}|[a-z]{1,3}(?:-\w+)?)(?P<shape>\)|\.|[º°]|)\s*[-–—.]{0,2}", words
+    )
     return Enumerator(words, named["token"], named["shape"] or "") if named else None
 
 
 def _mark(match: re.Match[str]) -> Enumerator:
-    for name, shape in (("round", "()"), ("half", ")"), ("code", "-"), ("dot", "."), ("dash", "–"), ("degree", "°")):
+    for name, shape in (
+        ("round", "()"),
+        ("half", ")"),
+        ("code", "-"),
+        ("dot", "."),
+        ("dash", "–"),
+        ("degree", "°"),
+    ):
         if (token := match[name]) is not None:
-            printed = {"()": f"({token})", ")": f"{token})", "-": token, ".": f"{token}.", "–": token, "°": f"{token}°"}
+            printed = {
+                "()": f"({token})",
+                ")": f"{token})",
+                "-": token,
+                ".": f"{token}.",
+                "–": token,
+                "°": f"{token}°",
+            }
             return Enumerator(printed[shape], token, shape)
     return Enumerator(match["bullet"], "", match["bullet"])
 

@@ -28,14 +28,16 @@ class Wordings(NamedTuple):
         leads: How the words begin that say for which law a term is defined: "for the purposes of".
         naming: Words before a term that announce it: "the term".
         announcing: Words before a term that define it without a connector: "on entend par".
+        fronting: Words before a term that define it, where an article begins its meaning: "entende-se por".
+        articles: Words with which such a meaning begins.
         following: What stands between a term in quotation marks and its meaning, where no connector does.
         excluding: Words by which something is taken out of a term.
         source: Words between a connector and the citation of a source: "given the term in".
         subject_stop: Words that no term has.
         mentioned: Words between a term and its connector that say where it is used: "as referred to in".
         glossary: Words in the heading of a list of terms.
-        stems: Parts of words, one a line, of which each connector of `defining` and `referring` has one; "" where
-            they are looked for everywhere.
+        stems: Parts of words, one a line, of which each connector of `defining` and `referring` has one; ""
+            where they are looked for everywhere.
         anaphora: Words with which a sentence goes on about the term: "it", "such".
     """
 
@@ -47,6 +49,8 @@ class Wordings(NamedTuple):
     leads: str = r"(?!)"
     naming: str = r"(?!)"
     announcing: str = r"(?!)"
+    fronting: str = r"(?!)"
+    articles: str = r"(?!)"
     following: str = r": ?"
     excluding: str = r"(?!)"
     source: str = r"(?!)"
@@ -59,23 +63,27 @@ class Wordings(NamedTuple):
 
 _ENGLISH = Wordings(
     defining=(
-        r"(?:shall |must )?means?(?: and includes?)?|(?:is|are|shall be|will be) (?:further )?defined(?: herein| (?:in|by|under) [^.;\"“]{3,80}?)? "
-        r"(?:as(?: meaning)?|to (?:be|mean|include))|(?:shall |may |will )?refers? to|(?:is|are|shall be) (?:used to|understood (?:as|to)) "
+        r"(?:shall |must )?means?(?: and includes?)?|(?:is|are|shall be|will be) (?:further "
+        r")?defined(?: herein| (?:in|by|under) [^.;\"“]{3,80}?)? "
+        r"(?:as(?: meaning)?|to (?:be|mean|include))|(?:shall |may |will )?refers? to|(?:is|are|shall "
+        r"be) (?:used to|understood (?:as|to)) "
         r"(?:mean|refer to|describe|indicate)|denotes?|signif(?:y|ies)|(?:shall be|is|are|shall) "
         r"(?:construed|deemed|taken|understood|interpreted) (?:as|to (?:mean|include|refer to))|"
         r"(?:is|are) understood as|(?:is|are) (?:a|an) (?:new |broad |specific |particular )?"
         r"(?:kind|type|form|subset|branch|category|class|field|subfield)s? of"
     ),
     referring=(
-        r"(?:shall )?(?:has|have|bears?|carr(?:y|ies)) (?:the |a |that )?(?:same |respective |following |like )*"
+        r"(?:shall )?(?:has|have|bears?|carr(?:y|ies)) (?:the |a |that )?(?:same |respective |"
+        r"following |like )*"
         r"(?:meanings?|definitions?|significance)|"
         r"(?:is|are|shall be|shall have)(?: as)? defined (?=in|under|by|at|pursuant|within)|"
-        r"(?:is|are|shall be) (?:given|assigned|as given|used as defined)|(?:shall )?(?:has|have) (?:that|those) meanings?"
+        r"(?:is|are|shall be) (?:given|assigned|as given|used as defined)|(?:shall )?(?:has|have) "
+        r"(?:that|those) meanings?"
     ),
     including=(
         r"(?:shall |may |will |can |also |only |specifically )*includes?(?: but is not limited to)?|"
         r"(?:shall )?(?:consists?|consisting|comprises?|covers?|encompass(?:es)?|constitutes?)(?: of)?|"
-        r"(?:is|are) (?:the|an?|any|one|when|where|that|those|all|either|considered)\b|"
+        r"(?:is|are) (?:the|an?(?! reference)|any|one|when|where|that|those|all|either|considered)\b|"
         r"(?:is|are)(?: \w+){1,4} (?:that|which|who|whose)\b"
     ),
     copulas=r"(?:is|are) (?:the|an?|any|one of|those|when|where)\b",
@@ -84,54 +92,79 @@ _ENGLISH = Wordings(
         r"excludes?|(?:shall |may |also |can )+includes?|includes?"
     ),
     leads=(
-        r"for (?:the |all )?purposes?(?: of)?|as used|used|when used|in this|in these|in the|in sections?|in paragraphs?|in subsections?|"
-        r"in that|within this|under this|in (?:part|chapter|title|article|regulation|subdivision)s?|throughout this|wherever used|"
-        r"unless|with respect to|with regard to|except|notwithstanding|in relation to|in construing|whenever|where|here"
+        r"for (?:the |all )?purposes?(?: of)?|as used|used|when used|in this|in these|in the|in "
+        r"sections?|in paragraphs?|in subsections?|"
+        r"in that|within this|under this|in (?:part|chapter|title|article|regulation|subdivision)s?|"
+        r"throughout this|wherever used|"
+        r"unless|with respect to|with regard to|except|notwithstanding|in relation to|in construing|"
+        r"whenever|where|here"
     ),
     naming=(
-        r"(?:the |a |an |each |any )?(?:following )?(?:terms?|words?|phrases?|expressions?|definitions?)(?: or (?:terms?|words?|phrases?))?"
+        r"(?:the |a |an |each |any )?(?:following )?(?:terms?|words?|phrases?|expressions?|"
+        r"definitions?)(?: or (?:terms?|words?|phrases?))?"
         r"|references? to(?: the terms?)?|the|an?|any|all|such"
     ),
-    excluding=r"(?:does|do|shall|may|will|is|are) not (?:include|mean|refer|extend|encompass|cover|apply)|excludes?",
+    excluding=r"(?:does|do|shall|may|will|is|are) not (?:include|mean|refer|extend|encompass|cover|"
+    r"apply)|excludes?",
     source=(
-        r"(?:(?:as|which|that|is|are|given|assigned|provided|ascribed|attributed|set forth|set out|established|stated|specified|"
-        r"described|contained|found|prescribed|defined|used|to|the|it|such|term|terms|meaning|definition|those|them|same|phrase|"
-        r"has|have|been|respectively|[“\"‘`]+[^”\"’]{1,80}[”\"’']+) )*(?:in|by|under|at|within|pursuant to|as|for|from|of|to)"
+        r"(?:(?:as|which|that|is|are|given|assigned|provided|ascribed|attributed|set forth|set out|"
+        r"established|stated|specified|"
+        r"described|contained|found|prescribed|defined|used|to|the|it|such|term|terms|meaning|"
+        r"definition|those|them|same|phrase|"
+        r"has|have|been|respectively|[“\"‘`]+[^”\"’]{1,80}[”\"’']+) )*(?:in|by|under|at|within|"
+        r"pursuant to|as|for|from|of|to)"
     ),
     subject_stop=(
-        r"which|who|whom|whose|that|this|these|those|it|they|he|she|we|you|i|there|if|when|shall|may|must|should|will|would|can|"
-        r"could|not|by|no|other|such|what|also|thereby|because|is|are|was|were|has|have|had|each|section|subsection|paragraph|"
+        r"which|who|whom|whose|that|this|these|those|it|they|he|she|we|you|i|there|if|when|shall|may|"
+        r"must|should|will|would|can|"
+        r"could|not|by|no|other|such|what|also|thereby|because|is|are|was|were|has|have|had|each|"
+        r"section|subsection|paragraph|"
         r"article|every|effective|all|using|reasonable|chapter|title|subparagraph|table|figure|annex|nothing"
     ),
-    mentioned=r"(?:as )?(?:mentioned|referred to|used|stated|described|so used|defined) (?:in|herein|for|by)|as used|within the meaning of",
+    mentioned=r"(?:as )?(?:mentioned|referred to|used|stated|described|so used|defined) (?:in|herein|"
+    r"for|by)|as used|within the meaning of",
     announcing=r"following (?:terms|definitions|meanings|words|expressions)|(?:shall )?means?\s*[:—-]",
     following=r",?(?=\s+(?:any|the|an?|all|every)\b)",
-    glossary=r"expression meaning|(?:terms? )?definitions?|(?:key |defined )?(?:definitions?|glossary|terms|terminology|concepts)(?: of (?:key )?terms| and (?:definitions|acronyms|abbreviations|interpretation))?",
+    glossary=r"expression meaning|(?:terms? )?definitions?|(?:key |defined )?(?:definitions?|glossary|"
+    r"terms|terminology|concepts)(?: of (?:key )?terms| and (?:definitions|acronyms|"
+    r"abbreviations|interpretation))?",
     anaphora=(
-        r"it|its|they|this|these|that|those|such|the terms?|the definition|the phrase|the word|examples?|an example|included|excluded|"
+        r"it|its|they|this|these|that|those|such|the terms?|the definition|the phrase|the word|"
+        r"examples?|an example|included|excluded|"
         r"for (?:the )?(?:purposes?|example)"
     ),
     stems=(
-        "mean\nrefers to\nrefer to\ndefin\ndenote\nsignif\nindicate\nconstrued as\nconstrued to\ndeemed as\ndeemed to\ntaken as\n"
-        "taken to\nunderstood as\nunderstood to\ninterpreted as\ninterpreted to\nkind of\ntype of\nform of\nsubset of\nbranch of\n"
+        "mean\nrefers to\nrefer to\ndefin\ndenote\nsignif\nindicate\nconstrued as\nconstrued "
+        "to\ndeemed as\ndeemed to\ntaken as\n"
+        "taken to\nunderstood as\nunderstood to\ninterpreted as\ninterpreted to\nkind of\ntype "
+        "of\nform of\nsubset of\nbranch of\n"
         "category of\nclass of\nfield of\nkinds of\ntypes of\nforms of\nhas that\nhave that\nhave those"
     ),
 )
 
 _FRENCH = Wordings(
     defining=(
-        r"s[’']entend(?:ent)?(?: de| d[’']| du| des| par| comme| également)?|désigne(?:nt)?|signifie(?:nt)?|on entend|"
+        r"s[’']entend(?:ent)?(?! sans)(?: de| d[’']| du| des| par| comme| également)?|désigne(?:nt)?|"
+        r"signifie(?:nt)?|on entend|"
         r"(?:est|sont) (?:défini|définie|définis|définies) comme|vise(?:nt)?"
     ),
-    referring=r"(?:a|ont) (?:le même sens|le sens|la même signification|la signification)|(?:est|sont) défini(?:e|s|es)? (?=à|au|aux|par|dans)",
-    including=r"comprend|comprennent|inclut|incluent|(?:est|sont) (?:un|une|le|la|les|l[’']|tout|toute|des)\b",
+    referring=r"(?:a|ont) (?:le même sens|le sens|la même signification|la signification)|(?:est|sont) "
+    r"défini(?:e|s|es)? (?=à|au|aux|par|dans)",
+    including=r"comprend|comprennent|inclut|incluent|(?:est|sont) (?:un|une|le|la|les|l[’']|tout|toute|"
+    r"des)\b",
     copulas=r"(?:est|sont) (?:un|une|le|la|les|tout|toute|des)\b",
     leads=r"aux fins|au sens|pour l[’']application|dans (?:la|le|les|cette|ce)|sauf|les définitions|pour les",
     naming=r"(?:le|les|l[’'])\s?(?:termes?|mots?|expressions?|notions?)|le|la|les|l[’']|un|une",
-    announcing=r"on entend par|s[’']entend par|s[’']entendent par|définitions suivantes|il faut entendre par|est considérée? comme",
-    excluding=r"ne (?:comprend|comprennent|vise|visent|s[’']entend|inclut|incluent) pas|(?:est|sont) exclu(?:e|s|es)?|à l[’']exclusion",
-    source=r"(?:(?:que|qui|donnée?|lui|leur|est|sont|celui|celle|au|prévue?|définie?|attribuée?) )*(?:à|au|aux|par|dans|en)",
-    subject_stop=r"qui|que|dont|il|elle|ils|elles|ce|cette|ces|celui|si|lorsque|ne|doit|doivent|peut|peuvent|article",
+    fronting=r"on entend par|est considéré(?:e)? comme|sont considérés? comme",
+    articles=r"tout|toute|un|une|le|la|les|des|l[’']\\w+",
+    announcing=r"on entend par|s[’']entend par|s[’']entendent par|définitions suivantes|il faut "
+    r"entendre par|est considérée? comme",
+    excluding=r"ne (?:comprend|comprennent|vise|visent|s[’']entend|inclut|incluent) pas|(?:est|sont) "
+    r"exclu(?:e|s|es)?|à l[’']exclusion",
+    source=r"(?:(?:que|qui|donnée?|lui|leur|est|sont|celui|celle|au|prévue?|définie?|attribuée?) "
+    r")*(?:à|au|aux|par|dans|en)",
+    subject_stop=r"qui|que|dont|il|elle|ils|elles|ce|cette|ces|celui|si|lorsque|ne|doit|doivent|peut|"
+    r"peuvent|article",
     glossary=r"définitions?|glossaire|terminologie",
     following=r"[,:] ?|\s(?=tout|toute)",
     anaphora=r"il|elle|ils|elles|ce|cette|ces|sont exclus",
@@ -139,21 +172,27 @@ _FRENCH = Wordings(
 
 _GERMAN = Wordings(
     defining=(
-        r"bezeichne[nt]|bedeute[nt]|(?:ist|sind) (?:im Sinne|als)|im Sinne (?:dieses|dieser|des|der)(?: \w+){1,4} (?:ist|sind|gilt|gelten)|"
+        r"bezeichne[nt]|bedeute[nt]|(?:ist|sind) (?:im Sinne|als)|im Sinne (?:dieses|dieser|des|"
+        r"der)(?: \w+){1,4} (?:ist|sind|gilt|gelten)|"
         r"(?:gilt|gelten) als|(?:wird|werden) verstanden"
     ),
     referring=r"(?:hat|haben) (?:die|dieselbe) Bedeutung|(?:ist|sind) definiert (?=in|durch|gemäß)",
-    including=r"umfass(?:t|en)|schließ(?:t|en) ein|(?:ist|sind) (?:ein|eine|einen|der|die|das|jede|jeder|jedes|alle)\b",
+    including=r"umfass(?:t|en)|schließ(?:t|en) ein|(?:ist|sind) (?:ein|eine|einen|der|die|das|jede|"
+    r"jeder|jedes|alle)\b",
     copulas=r"(?:ist|sind) (?:ein|eine|der|die|das|jede|jeder|jedes|alle)\b",
     leads=r"im Sinne|für die Zwecke|für Zwecke|in diesem|in dieser|soweit|bei",
-    naming=r"(?:der|die|das)? ?(?:Begriffe?|Ausdrücke?|Ausdruck|Bezeichnung|Wort|Wörter)|der|die|das|ein|eine",
-    announcing=r"bezeichnet der Ausdruck|bezeichnen die Ausdrücke|Begriffsbestimmungen|(?:ist|sind|gelten|gilt|bedeuten|bedeutet|bezeichnet)[:—]?$|"
+    naming=r"(?:der|die|das)? ?(?:Begriffe?|Ausdrücke?|Ausdruck|Bezeichnung|Wort|Wörter)|der|die|das|"
+    r"ein|eine",
+    announcing=r"bezeichnet der Ausdruck|bezeichnen die Ausdrücke|Begriffsbestimmungen|(?:ist|sind|"
+    r"gelten|gilt|bedeuten|bedeutet|bezeichnet)[:—]?$|"
     r"im Sinne dieses Gesetzes|im Sinne dieser Verordnung|versteht man unter|verstehen unter",
     excluding=r"umfass(?:t|en) nicht|(?:gilt|gelten) nicht|ausgenommen (?:ist|sind)|schließ(?:t|en) nicht",
     source=r"(?:(?:wie|die|der|das|in|die ihm|gegebene) )*(?:in|nach|gemäß|durch|von)",
-    subject_stop=r"der|welche[rs]?|wenn|soweit|er|sie|es|nicht|muss|müssen|kann|können|darf|dürfen|soll|sollen",
+    subject_stop=r"der|welche[rs]?|wenn|soweit|er|sie|es|nicht|muss|müssen|kann|können|darf|dürfen|"
+    r"soll|sollen",
     glossary=r"(?:Begriffsbestimmung(?:en)?|Definition(?:en)?|Begriffe|Glossar)(?: und .{0,40})?",
-    following=r": ?|\s(?=(?:ein|eine|einen|der|die|das|den|jede|jeder|jedes|jeden|alle)\b)|, ?(?=(?:ein|eine|der|die|das|jede|jeder|jedes|alle)\b)",
+    following=r": ?|\s(?=(?:ein|eine|einen|der|die|das|den|jede|jeder|jedes|jeden|alle)\b)|, "
+    r"?(?=(?:ein|eine|der|die|das|jede|jeder|jedes|alle)\b)",
     anaphora=r"er|sie|es|dies|diese|dazu|hierzu|darunter",
 )
 
@@ -162,12 +201,16 @@ _SPANISH = Wordings(
         r"significa(?:n|rá)?|se (?:entiende|entienden|entenderá|entenderán)(?: por| como)?|designa(?:n)?|"
         r"(?:es|son|se) defin(?:e|en|ido|ida|idos|idas) como|se refiere(?:n)? a"
     ),
-    referring=r"(?:tiene|tienen|tendrá|tendrán) (?:el mismo|el|la misma) significado|(?:está|están) definid[oa]s? (?=en|por)",
+    referring=r"(?:tiene|tienen|tendrá|tendrán) (?:el mismo|el|la misma) significado|(?:está|están) "
+    r"definid[oa]s? (?=en|por)",
     including=r"comprende(?:n)?|incluye(?:n)?|(?:es|son) (?:un|una|el|la|los|las|todo|toda|cualquier)\b",
     copulas=r"(?:es|son) (?:un|una|el|la|los|las|todo|toda|cualquier)\b",
     leads=r"a (?:los )?efectos|para (?:los )?efectos|para los fines|en (?:la|esta|el|este)|salvo",
     naming=r"(?:el|los|la|las) (?:términos?|expresión|expresiones|palabras?)|el|la|los|las|un|una",
-    announcing=r"se entiende(?:n)? por|se entenderá(?:n)? por|se entenderá(?:n)?|se entiende|definiciones siguientes|siguientes definiciones|se considera(?:n|rá|rán)?",
+    fronting=r"se entiende por|se entenderá por|se considera(?:rá|n)?|se entiende como",
+    articles=r"el|la|los|las|un|una|todo|toda|aquel|aquella|aquellos|aquellas|cualquier",
+    announcing=r"se entiende(?:n)? por|se entenderá(?:n)? por|se entenderá(?:n)?|se entiende|"
+    r"definiciones siguientes|siguientes definiciones|se considera(?:n|rá|rán)?",
     excluding=r"no (?:comprende|incluye|comprenderá|incluirá)(?:n)?|se excluye(?:n)?|quedan excluid[oa]s",
     source=r"(?:(?:que|se|le|les|da|atribuye|atribuido|dado|establecido|previsto) )*(?:en|por|de|del)",
     subject_stop=r"que|quien|cuando|si|no|debe|deben|puede|pueden|artículo",
@@ -186,10 +229,14 @@ _ITALIAN = Wordings(
     copulas=r"(?:è|sono) (?:un|una|uno|il|la|lo|i|gli|le|ogni)\b",
     leads=r"ai fini|agli effetti|ai sensi|nel presente|nella presente|salvo",
     naming=r"(?:il|i|l[’']|le|la) ?(?:termin[ei]|espression[ei]|parol[ae])|il|la|lo|i|gli|le|un|una|uno",
-    announcing=r"si intend(?:e|ono)(?: per)?|definizioni seguenti|seguenti definizioni|s[’']intend(?:e|ono)(?: per)?",
+    fronting=r"si intende per|s[’']intende per|si intendono per",
+    articles=r"il|la|lo|i|gli|le|un|una|ogni|qualsiasi|quell[oaie]",
+    announcing=r"si intend(?:e|ono)(?: per)?|definizioni seguenti|seguenti definizioni|s[’']intend(?:e|"
+    r"ono)(?: per)?",
     excluding=r"non (?:comprend(?:e|ono)|include|includono)|(?:è|sono) esclus[oaie]",
-    source=r"(?:(?:che|di|cui|attribuito|dato|previsto) )*(?:all[’'a]?\w*|nell[’'ae]?\w*|dall[’'ae]?\w*|da|in|di)",
-    subject_stop=r"che|chi|quando|se|non|deve|devono|può|possono|articolo",
+    source=r"(?:(?:che|di|cui|attribuito|dato|previsto) )*(?:all[’'a]?\w*|nell[’'ae]?\w*|"
+    r"dall[’'ae]?\w*|da|in|di)",
+    subject_stop=r"che|chi|quando|deve|devono|può|possono|articolo",
     glossary=r"(?:definizioni|definizione|glossario|termini)(?: e .{0,40})?",
     following=r"[:,] ?",
     anaphora=r"esso|essa|questo|questa|tale|tali",
@@ -197,7 +244,8 @@ _ITALIAN = Wordings(
 
 _DUTCH = Wordings(
     defining=(
-        r"betekent|betekenen|wordt verstaan(?: onder)?|worden verstaan(?: onder)?|verstaan onder|verstaat onder|"
+        r"betekent|betekenen|wordt verstaan(?: onder)?|worden verstaan(?: onder)?|verstaan onder|"
+        r"verstaat onder|"
         r"(?:wordt|worden) gedefinieerd als|(?:wordt|worden) bedoeld"
     ),
     referring=r"(?:heeft|hebben) (?:dezelfde|de) betekenis|(?:is|zijn) gedefinieerd (?=in|door|bij)",
@@ -205,18 +253,21 @@ _DUTCH = Wordings(
     copulas=r"(?:is|zijn) (?:een|de|het|elke|elk|alle)\b",
     leads=r"voor de toepassing|in deze|in dit|voor de doeleinden|tenzij|bij",
     naming=r"(?:de|het)? ?(?:term(?:en)?|begrip(?:pen)?|uitdrukking(?:en)?|woord(?:en)?)|de|het|een",
-    announcing=r"wordt verstaan onder|worden verstaan onder|verstaan onder|volgende definities|begripsbepalingen|wordt verstaan",
+    announcing=r"wordt verstaan onder|worden verstaan onder|verstaan onder|volgende definities|"
+    r"begripsbepalingen|wordt verstaan",
     excluding=r"omvat(?:ten)? niet|(?:is|zijn) uitgesloten",
     source=r"(?:(?:die|dat|als|daaraan|gegeven) )*(?:in|door|bij|van|volgens)",
     subject_stop=r"die|dat|welke|wanneer|indien|niet|moet|moeten|kan|kunnen|mag|mogen|artikel",
-    glossary=r"(?:definities|definitie|begripsbepaling(?:en)?|begrippen(?:lijst)?|begripsomschrijving(?:en)?)(?: en .{0,40})?",
+    glossary=r"(?:definities|definitie|begripsbepaling(?:en)?|begrippen(?:lijst)?|"
+    r"begripsomschrijving(?:en)?)(?: en .{0,40})?",
     following=r"[:,] ?|\s(?=(?:een|elke|elk|alle|de|het)\b)",
     anaphora=r"dit|deze|die|dat|hij|zij|het",
 )
 
 _PORTUGUESE = Wordings(
     defining=(
-        r"significa(?:m)?|entende-se(?: por| como)?|entendem-se(?: por| como)?|considera(?:m)?-se|designa(?:m)?|"
+        r"significa(?:m)?|entende-se(?: por| como)?|entendem-se(?: por| como)?|considera(?:m)?-se|"
+        r"designa(?:m)?|"
         r"(?:é|são) definid[oa]s? como|refere(?:m)?-se a"
     ),
     referring=r"(?:tem|têm) o (?:mesmo )?significado|(?:é|são|está|estão) definid[oa]s? (?=n[oa]s?|em|por)",
@@ -224,7 +275,10 @@ _PORTUGUESE = Wordings(
     copulas=r"(?:é|são) (?:um|uma|o|a|os|as|todo|toda|qualquer)\b",
     leads=r"para (?:os )?(?:efeitos|fins)|nos termos|na presente|nesta|neste|no presente|salvo",
     naming=r"(?:o|os|a|as) (?:termos?|expressão|expressões|palavras?)|o|a|os|as|um|uma",
-    announcing=r"entende-se por|entendem-se por|considera(?:m)?-se|seguintes definições|definições seguintes|entende-se|ficam estabelecidas",
+    fronting=r"entende-se por|entendem-se por|consideram?-se",
+    articles=r"o|a|os|as|um|uma|aquel[ea]s?|todo|toda|qualquer",
+    announcing=r"entende-se por|entendem-se por|considera(?:m)?-se|seguintes definições|definições "
+    r"seguintes|entende-se|ficam estabelecidas",
     excluding=r"não (?:compreende|inclui|abrange)(?:m)?|(?:é|são|ficam) excluíd[oa]s?",
     source=r"(?:(?:que|lhe|lhes|é|dado|atribuído|previsto) )*(?:n[oa]s?|em|por|pel[oa]s?)",
     subject_stop=r"que|quem|quando|se|não|deve|devem|pode|podem|artigo",

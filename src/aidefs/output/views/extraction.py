@@ -36,9 +36,7 @@ def _blocks(result: Extraction) -> list[Block]:
 
 def _table(result: Extraction) -> Table:
     header = ("No.", "Place", "Term", "Kind", "Words")
-    rows = tuple(
-        _row(number, one) for number, one in zip(result.numbers, result.provisions, strict=True)
-    )
+    rows = tuple(_row(number, one) for number, one in zip(result.numbers, result.provisions, strict=True))
     return Table(header, rows, "Provisions", ("", "", result.lang, "", result.lang), (4,))
 
 
