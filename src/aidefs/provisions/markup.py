@@ -2,8 +2,8 @@
 
 One model for all: elements that nest (a section, its paragraphs, their points), elements that number, head
 or break, and elements that are no words of the act. Which element is what stands in tables below, for the
-formats in which parliaments and gazettes publish: Akoma Ntoso in its national dialects, Formex, USLM and the bills of
-the House, CLML, LexML Brasil, Justice Laws, e-Gov, eISB, the Code of Federal Regulations, HTML. Where nesting
+formats in which parliaments and gazettes publish: Akoma Ntoso in its national dialects, Formex, USLM and the
+bills of the House, CLML, LexML Brasil, Justice Laws, e-Gov, eISB, the Code of Federal Regulations, HTML. Where nesting
 is not marked up, enumerators tell it as in plain text.
 """
 
@@ -102,12 +102,12 @@ _SPACES = late(r"\s+")
 _NUMBER_WORDS = late(r"[\w.:–‑§°ºª-]+")
 
 
-class _Node:
+class _Tagged:
     __slots__ = ("attributes", "begin", "children", "tag")
 
     def __init__(self, tag: str, attributes: str, begin: int) -> None:
         self.tag, self.attributes, self.begin = tag, attributes, begin
-        self.children: list[_Node | tuple[str, int, int]] = []
+        self.children: list[_Tagged | tuple[str, int, int]] = []
 
     def get(self, name: str) -> str:
         """The value of an attribute, whatever its prefix; "" where there is none."""
@@ -142,8 +142,8 @@ def structure_of_markup(data: bytes) -> Structure:
 # --- the tree ---------------------------------------------------------------------------------
 
 
-def _tree(page: str) -> _Node:
-    root = _Node("", "", 0)
+def _tree(page: str) -> _Tagged:
+    root = _Tagged("", "", 0)
     stack = [root]
     is_xml = page.lstrip("\ufeff \n\r\t")[:5] == "<?xml" and "<html" not in page[:2000].lower()
     at = 0
@@ -165,7 +165,7 @@ def _tree(page: str) -> _Node:
             attributes = match["attributes"] or ""
             if not is_xml:
                 _close_implied(stack, tag)
-            element = _Node(tag, attributes, match.start())
+            element = _Tagged(tag, attributes, match.start())
             stack[-1].children.append(element)
             alone = attributes.rstrip().endswith("/") or (not is_xml and tag in _VOID)
             if tag in {"script", "style"} and not alone and not is_xml:
@@ -176,7 +176,7 @@ def _tree(page: str) -> _Node:
     return root
 
 
-def _close(stack: list[_Node], tag: str) -> None:
+def _close(stack: list[_Tagged], tag: str) -> None:
     for k in range(len(stack) - 1, 0, -1):
         if stack[k].tag == tag:
             del stack[k:]
@@ -185,7 +185,7 @@ def _close(stack: list[_Node], tag: str) -> None:
             return
 
 
-def _close_implied(stack: list[_Node], tag: str) -> None:
+def _close_implied(stack: list[_Tagged], tag: str) -> None:
     ended = _ENDED.get(tag)
     if tag in _BLOCKS and stack[-1].tag == "p" and tag != "br":
         stack.pop()
@@ -347,7 +347,7 @@ class _Writer:
             self.pieces.append(piece._replace(start=piece.start + self.begun, end=piece.end + self.begun))
         self.begun, self.space, self.marks, self.term, self.declared = -1, False, [], None, False
 
-    def number(self, element: _Node) -> None:
+    def number(self, element: _Tagged) -> None:
         """The number of the level that is open."""
         self.end(closing=True)
         for child in element.children:
@@ -371,7 +371,7 @@ class _Writer:
         self.space = True
         self.body = self.scribe.length + 1
 
-    def walk(self, element: _Node) -> None:
+    def walk(self, element: _Tagged) -> None:
         """Writes an element."""
         tag = element.tag
         if tag in _UNREAD or self._is_hidden(element):
@@ -435,14 +435,14 @@ class _Writer:
             if tag == "ol":
                 self.counters.pop()
 
-    def _children(self, element: _Node) -> None:
+    def _children(self, element: _Tagged) -> None:
         for child in element.children:
             if isinstance(child, tuple):
                 self.words(*child)
             else:
                 self.walk(child)
 
-    def _inline(self, node: _Node | tuple[str, int, int]) -> None:
+    def _inline(self, node: _Tagged | tuple[str, int, int]) -> None:
         if isinstance(node, tuple):
             self.words(*node)
             return
@@ -472,7 +472,7 @@ class _Writer:
             self.space = False
             self.sign(closing, node.begin)
 
-    def _quotes(self, node: _Node) -> tuple[str, str]:
+    def _quotes(self, node: _Tagged) -> tuple[str, str]:
         """The quotation marks that an element prints."""
         if opening := node.get("startquote"):
             return opening, node.get("endquote") or ""
@@ -483,9 +483,9 @@ class _Writer:
             return "“", "”"
         return "", ""
 
-    def row(self, element: _Node) -> None:
+    def row(self, element: _Tagged) -> None:
         """A row of two cells, a term and its meaning, is one block; a number and its text are, too."""
-        cells = [child for child in element.children if isinstance(child, _Node) and child.tag in _CELLS]
+        cells = [child for child in element.children if isinstance(child, _Tagged) and child.tag in _CELLS]
         self.end()
         for k, cell in enumerate(cells):
             start = self.scribe.length
@@ -500,7 +500,7 @@ class _Writer:
                 self.space = True
         self.end()
 
-    def _cell(self, element: _Node) -> None:
+    def _cell(self, element: _Tagged) -> None:
         for child in element.children:
             if isinstance(child, tuple):
                 self.words(*child)
@@ -513,8 +513,8 @@ class _Writer:
 
     # what an element is
 
-    def _is_row(self, element: _Node) -> bool:
-        cells = [child for child in element.children if isinstance(child, _Node) and child.tag in _CELLS]
+    def _is_row(self, element: _Tagged) -> bool:
+        cells = [child for child in element.children if isinstance(child, _Tagged) and child.tag in _CELLS]
         if len(cells) != 2 or any(_holds(cell, _ROWS | {"li"}) for cell in cells):
             return False
         first = _said(cells[0])
@@ -529,10 +529,10 @@ class _Writer:
         "section."""
         return tag in _SECTIONS and (tag in {"article", "artigo"} or not self._in_section())
 
-    def _nests(self, element: _Node) -> bool:
+    def _nests(self, element: _Tagged) -> bool:
         return element.tag not in {"p", "title"}
 
-    def _head_of_section(self, element: _Node) -> None:
+    def _head_of_section(self, element: _Tagged) -> None:
         """A section whose number stands in its heading."""
         self.end()
         self.heading = True
@@ -546,7 +546,7 @@ class _Writer:
         self.end()
         self.heading = False
 
-    def _is_hidden(self, element: _Node) -> bool:
+    def _is_hidden(self, element: _Tagged) -> bool:
         written = element.attributes
         if element.tag == "legis-body":
             self.in_bill = True
@@ -568,17 +568,18 @@ _PLAIN_LISTS = _names(
 )
 
 
-def _holds(element: _Node, tags: frozenset[str]) -> bool:
+def _holds(element: _Tagged, tags: frozenset[str]) -> bool:
     return any(
-        isinstance(child, _Node) and (child.tag in tags or _holds(child, tags)) for child in element.children
+        isinstance(child, _Tagged) and (child.tag in tags or _holds(child, tags))
+        for child in element.children
     )
 
 
-def _said(element: _Node) -> str:
+def _said(element: _Tagged) -> str:
     return " ".join(" ".join(_texts(element)).split())
 
 
-def _texts(element: _Node) -> Iterator[str]:
+def _texts(element: _Tagged) -> Iterator[str]:
     for child in element.children:
         if isinstance(child, tuple):
             yield child[0]
