@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from aidefs.comparison.rows import compare
     from aidefs.comparison.table import ElementTable, table
     from aidefs.drafting.review import Against, Review, review
-    from aidefs.errors import AidefsError, DataError, InputError, UnknownName
+    from aidefs.errors import AidefsError, DataError, InputError, NoCues, NoDefinition, UnknownName
     from aidefs.library.citations import cite
     from aidefs.library.library import Library
     from aidefs.library.lookup import definitions, get
@@ -39,9 +39,11 @@ if TYPE_CHECKING:
     from aidefs.quotations.find import find_quotations
     from aidefs.quotations.quotation import Attribution, Quotation
     from aidefs.quotations.verification import CheckedFile, Passage, Verification, verify
+    from aidefs.segmentation.agreement import Agreement, agreement
     from aidefs.segmentation.segmentation import Segmentation, segment
     from aidefs.segmentation.segments import Evidence, Facets, Segment
     from aidefs.survey.coverage import Coverage, coverage
+    from aidefs.survey.formulas import Formula, Formulas, formulas
     from aidefs.survey.lineage import Lineage, lineage
     from aidefs.survey.nearest import Match, Nearest, nearest
     from aidefs.survey.origins import FirstSeen, Origins, origins
@@ -52,6 +54,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Against",
+    "Agreement",
     "AidefsError",
     "Attribution",
     "Chain",
@@ -72,6 +75,8 @@ __all__ = [
     "Facets",
     "Families",
     "FirstSeen",
+    "Formula",
+    "Formulas",
     "Hit",
     "InputError",
     "Library",
@@ -79,6 +84,8 @@ __all__ = [
     "Match",
     "Matrix",
     "Nearest",
+    "NoCues",
+    "NoDefinition",
     "Origins",
     "Passage",
     "Provision",
@@ -96,6 +103,7 @@ __all__ = [
     "Verification",
     "Wording",
     "__version__",
+    "agreement",
     "chain",
     "check",
     "cite",
@@ -108,6 +116,7 @@ __all__ = [
     "extract",
     "families",
     "find_quotations",
+    "formulas",
     "get",
     "lineage",
     "matrix",
@@ -130,7 +139,7 @@ _HOMES = {
     "comparison.rows": ("compare",),
     "comparison.table": ("ElementTable", "table"),
     "drafting.review": ("Against", "Review", "review"),
-    "errors": ("AidefsError", "DataError", "InputError", "UnknownName"),
+    "errors": ("AidefsError", "DataError", "InputError", "NoCues", "NoDefinition", "UnknownName"),
     "library.citations": ("cite",),
     "library.library": ("Library",),
     "library.lookup": ("definitions", "get"),
@@ -143,9 +152,11 @@ _HOMES = {
     "quotations.find": ("find_quotations",),
     "quotations.quotation": ("Attribution", "Quotation"),
     "quotations.verification": ("CheckedFile", "Passage", "Verification", "verify"),
+    "segmentation.agreement": ("Agreement", "agreement"),
     "segmentation.segmentation": ("Segmentation", "segment"),
     "segmentation.segments": ("Evidence", "Facets", "Segment"),
     "survey.coverage": ("Coverage", "coverage"),
+    "survey.formulas": ("Formula", "Formulas", "formulas"),
     "survey.lineage": ("Lineage", "lineage"),
     "survey.nearest": ("Match", "Nearest", "nearest"),
     "survey.origins": ("FirstSeen", "Origins", "origins"),

@@ -40,6 +40,7 @@ THIRD_PARTY = {
     "docx": ("formats.docx",),
     "lxml": ("formats.docx",),  # which python-docx stands on
     "matplotlib": ("output.pictures",),
+    "nltk": ("segmentation.agreement", "survey.formulas"),
     "numpy": ("survey.clustering", "survey.lcs"),
     "openpyxl": ("formats.xlsx",),
     "pandas": ("output.frame",),

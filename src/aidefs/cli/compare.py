@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from aidefs.cli.console import read_library
 from aidefs.cli.options import (
     Input,
     Output,
+    library_option,
     method_option,
     names_argument,
     read_taxonomy,
@@ -22,6 +24,7 @@ from aidefs.formats.options import TABULATE_FORMATS
 
 if TYPE_CHECKING:
     from aidefs.alignment.redline import Level
+    from aidefs.segmentation.agreement import Against
 
 __all__ = ["COMMANDS"]
 
@@ -230,4 +233,36 @@ def segment(names: tuple[str, ...], method: str, taxonomy: str | None, given: In
     output.write(result)
 
 
-COMMANDS = (compare, diff, table, segment)
+@click.command()
+@click.argument("files", nargs=-1, metavar="FILE [FILE …]")
+@click.option(
+    "--against",
+    type=click.Choice(("reviewed", "automatic")),
+    help="One more annotator: the segments of the collection, or those worked out by rule.",
+)
+@library_option
+@taxonomy_option
+@with_output
+def agreement(
+    files: tuple[str, ...],
+    against: Against | None,
+    library: str | None,
+    taxonomy: str | None,
+    output: Output,
+) -> None:
+    """Say how far annotators agree who cut the same definitions into elements.
+
+    A FILE is an annotation: the CSV or JSON of segment with other elements in it, or records in TOML.
+
+    \b
+    Examples:
+      aidefs agreement first.csv second.csv
+      aidefs agreement second.csv --against reviewed --out agreement.docx
+    """
+    from aidefs.segmentation.agreement import agreement as agree
+
+    known = read_library(library)
+    output.write(agree(*files, against=against, library=known, taxonomy=read_taxonomy(taxonomy)))
+
+
+COMMANDS = (compare, diff, table, segment, agreement)

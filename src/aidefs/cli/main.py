@@ -20,9 +20,19 @@ __all__ = ["cli", "main"]
 
 # The commands in the order of the help, by the module that has them in its COMMANDS.
 _HOMES = {
-    "compare": ("compare", "diff", "table", "segment"),
+    "compare": ("compare", "diff", "table", "segment", "agreement"),
     "review": ("review",),
-    "survey": ("matrix", "families", "nearest", "coverage", "timeline", "lineage", "origins", "collate"),
+    "survey": (
+        "matrix",
+        "families",
+        "nearest",
+        "coverage",
+        "timeline",
+        "formulas",
+        "lineage",
+        "origins",
+        "collate",
+    ),
     "collection": ("list", "search", "show", "cite", "export", "elements", "check"),
     "verify": ("verify",),
     "extract": ("extract",),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from functools import wraps
 from math import ceil
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import click
 
@@ -27,6 +27,9 @@ from aidefs.cli.options import (
 from aidefs.errors import InputError
 from aidefs.library.library import Library
 from aidefs.library.records import Definition
+
+if TYPE_CHECKING:
+    from aidefs.survey.formulas import FormulaOrder
 
 __all__ = ["COMMANDS"]
 
@@ -323,6 +326,69 @@ def timeline(
 
 
 @click.command()
+@click.option(
+    "--shortest",
+    type=click.IntRange(3),
+    default=3,
+    show_default=True,
+    metavar="N",
+    help="Least number of words.",
+)
+@click.option(
+    "--longest", type=click.IntRange(3), default=12, show_default=True, metavar="N", help="Most words."
+)
+@click.option(
+    "--least",
+    type=click.IntRange(1),
+    default=2,
+    show_default=True,
+    metavar="N",
+    help="In how many jurisdictions a formula has to stand.",
+)
+@click.option(
+    "--sort",
+    "order",
+    default="c-value",
+    show_default=True,
+    metavar="c-value|jurisdictions|definitions|loglikelihood|pmi|date|words",
+    help="What comes first.",
+)
+@_with_choice
+@with_output
+def formulas(
+    chosen: list[Definition],
+    wanted: FilterOptions,
+    baseline: Definition | None,
+    shortest: int,
+    longest: int,
+    least: int,
+    order: FormulaOrder,
+    library: Library,
+    output: Output,
+) -> None:
+    """Show wordings of three words and more that recur from text to text, and who uses them since when.
+
+    Names choose the definitions, or else words in them and filters as in list; English ones, unless
+    --lang says otherwise. A picture shows each formula through time.
+
+    \b
+    Examples:
+      aidefs formulas
+      aidefs formulas --jurisdiction US --sort jurisdictions
+      aidefs formulas --longest 6 --format csv
+    """
+    from aidefs.survey.formulas import formulas as recurring
+
+    if baseline is not None:
+        raise InputError("formulas have no baseline; leave --baseline out")
+    output.write(
+        recurring(
+            *chosen, shortest=shortest, longest=longest, least=least, order=order, library=library, **wanted
+        )
+    )
+
+
+@click.command()
 @click.argument("names", nargs=-1, metavar="[NAME|FILE|-]")
 @click.option(
     "--least",
@@ -418,4 +484,4 @@ def collate(names: tuple[str, ...], baseline: str | None, table: bool, given: In
     output.write(result.table() if table else result)
 
 
-COMMANDS = (matrix, families, nearest, coverage, timeline, lineage, origins, collate)
+COMMANDS = (matrix, families, nearest, coverage, timeline, formulas, lineage, origins, collate)

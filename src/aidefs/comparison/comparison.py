@@ -264,7 +264,7 @@ class Comparison(Result):
 
     @cached_property
     def summaries(self) -> tuple[dict[str, Any], ...]:
-        """Per pair: `similarity` over all rows, `text_similarity` of the running texts, rows by status."""
+        """For each pair `similarity` over all rows, `text_similarity` of running texts, rows by status."""
         result: list[dict[str, Any]] = []
         for k, line in enumerate(self.redlines):
             pairs = [row.pairs[k] for row in self.rows]

@@ -134,7 +134,7 @@ class Library(Mapping[str, Definition]):
 
     @cached_property
     def called(self) -> Called:
-        """What the definitions are called in speech: by it they are found where no id or alias is given."""
+        """What the definitions are called in speech; by it they are found where no id or alias is given."""
         from aidefs.library.called import Called  # most names are ids and aliases
 
         return Called(self, tuple(self.aliases.values()), self.jurisdictions)

@@ -66,7 +66,7 @@ class Element(NamedTuple):
 
     @property
     def short_label(self) -> str:
-        """The label without what stands in brackets, where there is little room: "Genus"."""
+        """The label without what stands in brackets, where there is little room ("Genus")."""
         return self.label.partition(" (")[0]
 
     role: str = ""

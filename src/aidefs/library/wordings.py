@@ -37,7 +37,7 @@ class Wording(NamedTuple):
 
     @property
     def definition(self) -> Definition:
-        """The one that stands for all: the baseline if it is among them, or else the earliest."""
+        """The one that stands for all, the baseline if it is among them, or else the earliest."""
         return self.definitions[0]
 
     @property
@@ -62,7 +62,7 @@ class Wording(NamedTuple):
 
     @property
     def others(self) -> str:
-        """The labels of the others: "also OECD 2024, UK AI Playbook 2025"; "" where there are none."""
+        """The labels of the others, such as "also OECD 2024, Texas HB 149"; "" where there are none."""
         named = [definition.name for definition in self.also[:_MOST_NAMED]]
         left = len(self.also) - len(named)
         if left:
@@ -71,7 +71,7 @@ class Wording(NamedTuple):
 
     @property
     def words(self) -> str:
-        """Who shares it: "OECD 2023 · also OECD 2024, UK AI Playbook 2025"."""
+        """Who shares it, such as "OECD 2023 · also OECD 2024, UK AI Playbook 2025"."""
         return " · ".join(filter(None, (self.label, self.others)))
 
     def __repr__(self) -> str:

@@ -297,7 +297,7 @@ def verify(
     Args:
         paths: Files, folders, "-" for standard input: text, Markdown, HTML, Word, OpenDocument, PDF, LaTeX,
             notebooks and EPUB.
-        include: Patterns such as "*.docx" for the files in folders; see
+        include: Patterns such as `*.docx` for the files in folders; see
             `aidefs.readers.folders.documents`.
         library: What to compare with; by default the collection that comes with aidefs.
         lang: Compare with the definitions of one language, a BCP 47 tag.

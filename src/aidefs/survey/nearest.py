@@ -43,7 +43,7 @@ class Match(NamedTuple):
 
     @property
     def status(self) -> WordStatus:
-        """How the words relate: that of the redline."""
+        """How the words relate, as the redline has it."""
         return self.redline.status
 
     @property

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = ["figure", "picture"]
 
-_PICTURED = {"Families", "Lineage", "Matrix", "Timeline"}
+_PICTURED = {"Families", "Formulas", "Lineage", "Matrix", "Timeline"}
 
 
 def picture(result: Any, form: str) -> bytes:
@@ -56,6 +56,10 @@ def figure(result: Any) -> Figure:
             from aidefs.output.pictures.families import draw_families
 
             return draw_families(result)
+        case "Formulas":
+            from aidefs.output.pictures.timeline import draw_timeline
+
+            return draw_timeline(result.timeline())
         case "Lineage":
             from aidefs.output.pictures.lineage import draw_lineage
 

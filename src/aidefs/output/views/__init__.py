@@ -21,6 +21,10 @@ def document(result: Any) -> Document:
         TypeError: The object is no result.
     """
     match type(result).__name__:
+        case "Agreement":
+            from aidefs.output.views.agreement import agreement_document
+
+            return agreement_document(result)
         case "AlignmentTable":
             from aidefs.output.views.collation import alignment_table_document
 
@@ -81,6 +85,10 @@ def document(result: Any) -> Document:
             from aidefs.output.views.similarity import families_document
 
             return families_document(result)
+        case "Formulas":
+            from aidefs.output.views.formulas import formulas_document
+
+            return formulas_document(result)
         case "Lineage":
             from aidefs.output.views.lineage import lineage_document
 
