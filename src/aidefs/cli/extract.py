@@ -36,10 +36,10 @@ def extract(
 
     \b
     Examples:
-      aidefs extract my-act.txt
-      aidefs extract my-act.txt --ai --format json
-      aidefs extract my-act.txt --term "AI system" --format csv
-      aidefs extract my-act.txt --format toml --out my-definitions
+      aidefs extract my-bill.txt
+      aidefs extract my-bill.txt --ai --format json
+      aidefs extract my-act.xml --term "AI system" --format csv
+      aidefs extract my-bill.txt --format toml --out my-definitions
     """
     from aidefs.provisions.documents import read_source
     from aidefs.provisions.extraction import Extractions, extract_source

@@ -81,7 +81,7 @@ def _fifths(text: str) -> list[tuple[int, int]]:
 
 
 _BROKEN = late(r"(?P<first>\w+)-[ \t\r]*\n\s*(?P<second>[a-z]\w*)")
-_LAYOUT = late(r"[ \t\r]*\n\s*(?![\"“‘]{0,2}\(?\w{1,4}[.)]\s)")  # a line break that begins no limb
+_LAYOUT = late(r"[ \t\r]*\n\s*(?P<limb>(?=[\"“‘]{0,2}\(?\w{1,4}[.)]\s))?")  # limbs keep their lines
 
 
 def joined(text: str, whole: str) -> str:
@@ -98,4 +98,4 @@ def joined(text: str, whole: str) -> str:
         hyphened = f"{match['first']}-{match['second']}"
         return hyphened if hyphened in whole else match["first"] + match["second"]
 
-    return _LAYOUT.sub(" ", _BROKEN.sub(word, text.strip()))
+    return _LAYOUT.sub(lambda match: "\n" if match["limb"] is not None else " ", _BROKEN.sub(word, text.strip()))

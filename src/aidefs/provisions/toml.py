@@ -22,17 +22,17 @@ WAITING = "#?"
 """What begins a line of a record that only a person can write."""
 
 _WAITING = """\
-#? title = ""          a longer name of this text
-#? prose = ""          how a sentence names it: "the Algorithmic Accountability Act"
-#? instrument = ""     official name of the law, standard or document
-#? issuer = ""         who made it
-#? jurisdiction = ""   ISO 3166 code: US, US-CO, EU …
-#? kind = ""           treaty, regulation, statute, executive-order, bill, draft …
-#? legal_force = ""    binding, non-binding or proposed
-#? status = ""         in force, adopted, signed, published, draft, lapsed, withdrawn or superseded
-#? status_as_of = ""   day for which the status is stated
-#? adopted = ""        date of adoption; of a draft its own date
-#? rights = ""         under which terms the text may be reproduced
+#? title = ""         # a longer name of this text
+#? prose = ""         # how a sentence names it: "the Algorithmic Accountability Act"
+#? instrument = ""    # official name of the law, standard or document
+#? issuer = ""        # who made it
+#? jurisdiction = ""  # ISO 3166 code: US, US-CO, EU …
+#? kind = ""          # treaty, regulation, statute, executive-order, bill, draft …
+#? legal_force = ""   # binding, non-binding or proposed
+#? status = ""        # in force, adopted, signed, published, draft, lapsed, withdrawn or superseded
+#? status_as_of = ""  # day for which the status is stated
+#? adopted = ""       # date of adoption; of a draft its own date
+#? rights = ""        # under which terms the text may be reproduced
 """
 _LONGEST_SLUG = 40
 
