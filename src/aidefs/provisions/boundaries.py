@@ -83,9 +83,10 @@ def boundaries(structure: Structure, found: Sequence[Candidate], lang: str) -> l
         if last and one.start < last.end and (inside is None or last is not outer):
             continue
         n = k + 1
+        list_end = _list_end(structure, one)
         while n < len(found) and (
             (_same(one, found[n]) and _only_adds(structure.text, one, found[n]))
-            or _is_limb(structure, one, found[n])
+            or one.block < found[n].block <= list_end
         ):
             n += 1
         limit = _limit(structure, one, found[n]) if n < len(found) else len(structure.text)
@@ -110,29 +111,28 @@ def boundaries(structure: Structure, found: Sequence[Candidate], lang: str) -> l
     return extents
 
 
-def _is_limb(structure: Structure, one: Candidate, other: Candidate) -> bool:
-    """Whether a candidate stands in a limb of another: behind words that wait for a list, and inside "
-    "that list."""
+def _list_end(structure: Structure, one: Candidate) -> int:
+    """Index of the last block of the list that a candidate opens, of its own block where it opens none."""
     blocks = structure.blocks
-    if other.block <= one.block or other.block - one.block > _LONGEST_LIST:
-        return False
     block = blocks[one.block]
-    if block.depth >= 0 and blocks[other.block].depth >= 0:
-        return blocks[other.block].depth > block.depth
     first: Enumerator | None = None
-    for k in range(one.block + 1, other.block + 1):
+    end = one.block
+    for k in range(one.block + 1, min(one.block + _LONGEST_LIST, len(blocks))):
         here = blocks[k]
-        if not here.marks or here.heads:
-            return False
-        if first is None:
-            if not _LISTS.search(
-                structure.text, max(one.behind, here.start - 20), here.start
-            ) or not is_first(here.marks[0].token):
-                return False
+        if block.depth >= 0 and here.depth >= 0:
+            if here.depth <= block.depth:
+                break
+        elif not here.marks or here.heads:
+            break
+        elif first is None:
+            waits = _LISTS.search(structure.text, max(one.behind, here.start - 20), here.start)
+            if not waits or not is_first(here.marks[0].token):
+                break
             first = here.marks[0]
         elif _goes_to_next(block, here.marks[0], first):
-            return False
-    return True
+            break
+        end = k
+    return end
 
 
 def _limit(structure: Structure, one: Candidate, following: Candidate) -> int:

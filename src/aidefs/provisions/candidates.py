@@ -69,6 +69,7 @@ _ALIAS = late(
 _NAMES = late(r"\b(?:terms?|words?|phrases?|expressions?)\b", re.I)
 _LONGEST_LEAD = 420  # characters before a term that say for which law it is defined
 _SAYS_WHERE = late(r"\s*(?:,|when\b|as used|with respect|if used)", re.I)
+_NEAR_LEAD = 160  # characters before a term in which such words are looked for in mid-sentence
 _LONGEST_GAP = (
     30  # characters between a term in quotation marks and a connector that does not define by itself
 )
@@ -132,7 +133,8 @@ def _patterns(lang: str) -> _Patterns:
 
     def with_term(first: str) -> re.Pattern[str]:
         return re.compile(
-            rf"(?P<terms>{first}(?:{_JOIN}{_TERM})*)\)?(?:{gap}[\s,]*?(?<![\w-])(?:also )?{connector}"
+            rf"(?P<terms>{first}(?:(?>{_JOIN}){_TERM}){{0,15}}+)\)?"
+            rf"(?:{gap}[\s,]*?(?<![\w-])(?:also )?{connector}"
             rf"|{apart}\s*(?P<dash>{dash})[—–-]?\s*(?P<number>{number})?(?P<late>{late_connector})?)",
             re.I,
         )
@@ -242,7 +244,7 @@ class _Finder:
         if kind == "entry" and not self._is_entry(match, low, block):
             return None
         said = self.text[low : match.start()]
-        lead = self.lead.search(said)
+        lead = self.lead.fullmatch(said) or self.lead.search(said, max(0, len(said) - _NEAR_LEAD))
         start = low + (
             lead.start("start") if lead and lead["start"] else lead.start("naming") if lead else len(said)
         )
@@ -271,11 +273,8 @@ class _Finder:
             if kind != "entry" or match["late"]
             else ""
         )
-        start += (
-            len(self.text[start:])
-            - len(self.text[start : start + 80].lstrip(" ,\n\t"))
-            - max(0, len(self.text) - start - 80)
-        )
+        while start < match.start() and self.text[start] in " ,\n\t":
+            start += 1
         return Candidate(start, match.end(), k, terms, connector, kind, True)
 
     def _is_title(self, k: int, term: str) -> bool:

@@ -55,7 +55,7 @@ def read_source(path: str | os.PathLike[str]) -> Source:
         except OSError as error:
             raise InputError(f"cannot read '{name}': {reason(error)}") from None
         cleaned = without_margins(document.text)
-        if len(cleaned.starts) > 1:
+        if cleaned.cut:
             return Source(document, structure_of_text(cleaned.text), cleaned)
         return Source(document, structure, Cleaned(document.text))
     return _plain(read(name))

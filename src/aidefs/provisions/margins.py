@@ -35,6 +35,11 @@ class Cleaned(NamedTuple):
     starts: Sequence[int] = (0,)
     origins: Sequence[int] = (0,)
 
+    @property
+    def cut(self) -> bool:
+        """Whether something was left out."""
+        return len(self.starts) > 1 or bool(self.origins[0])
+
     def origin(self, start: int, end: int) -> tuple[int, int]:
         """The stretch of the first text in which the characters [start, end) of this one stand."""
         return self._origin(start), self._origin(end - 1) + 1 if end > start else self._origin(start)
@@ -98,4 +103,7 @@ def joined(text: str, whole: str) -> str:
         hyphened = f"{match['first']}-{match['second']}"
         return hyphened if hyphened in whole else match["first"] + match["second"]
 
-    return _LAYOUT.sub(lambda match: "\n" if match["limb"] is not None else " ", _BROKEN.sub(word, text.strip()))
+    def space(match: re.Match[str]) -> str:
+        return " " if match["limb"] is None else "\n"
+
+    return _LAYOUT.sub(space, _BROKEN.sub(word, text.strip()))

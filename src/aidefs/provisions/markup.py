@@ -3,8 +3,8 @@
 One model for all: elements that nest (a section, its paragraphs, their points), elements that number, head
 or break, and elements that are no words of the act. Which element is what stands in tables below, for the
 formats in which parliaments and gazettes publish: Akoma Ntoso in its national dialects, Formex, USLM and the
-bills of the House, CLML, LexML Brasil, Justice Laws, e-Gov, eISB, the Code of Federal Regulations, HTML. Where nesting
-is not marked up, enumerators tell it as in plain text.
+bills of the House, CLML, LexML Brasil, Justice Laws, e-Gov, eISB, the Code of Federal Regulations, HTML.
+Where nesting is not marked up, enumerators tell it as in plain text.
 """
 
 from __future__ import annotations

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from aidefs.classes import NamedTuple
 from aidefs.patterns import late
@@ -341,6 +342,7 @@ def _is_open_quote(line: str) -> bool:
 _Reading = tuple[str, int]  # how an enumerator counts: "digit", "letter" or "roman", and its number
 
 
+@lru_cache(maxsize=1024)
 def readings(token: str) -> tuple[_Reading, ...]:
     """How an enumerator can count: "i" is the ninth letter and the first Roman numeral."""
     digits = _DIGITS.match(token)
@@ -379,8 +381,8 @@ def is_successor(earlier: Enumerator, later: Enumerator, most: int = 1) -> bool:
         return False
     if later.token[:-1] == earlier.token and later.token[-1:].isalpha() and earlier.token.isdigit():
         return True  # (2) and (2a)
-    known = dict(readings(earlier.token))
-    return any(way in known and 0 < number - known[way] <= most for way, number in readings(later.token))
+    known, found = readings(earlier.token), readings(later.token)
+    return any(way == other and 0 < number - base <= most for other, base in known for way, number in found)
 
 
 class _Rung(NamedTuple):
