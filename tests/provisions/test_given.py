@@ -9,8 +9,8 @@ from support.command import Run, is_error
 
 import aidefs
 from aidefs.errors import InputError, SeveralDefinitions
-from aidefs.provisions.given import definition_of_file, file_and_choice
 from aidefs.library.library import Library
+from aidefs.provisions.given import definition_of_file, file_and_choice
 
 ONE = "“AI system” means a machine-based system that infers how to generate outputs."
 ACT = f"""Chapter 1

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from aidefs.provisions.sentences import find_statements
 from aidefs.library.library import Library
+from aidefs.provisions.sentences import find_statements
 from aidefs.segmentation.grammars import grammar_of
 
 ARTICLE = """Article 3 Definitions

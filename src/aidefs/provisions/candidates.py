@@ -86,7 +86,7 @@ _LONGEST_TITLE = 140  # characters of the title of a section
 _SHORT = 90  # characters of a heading
 _LEAST_MEANING = 3  # words
 _FIRM = late(r"means|has\s+the\s+(?:same\s+)?meaning", re.I)
-_NOUN = late(r"\s+(?:of|by|for)\b", re.I)  # behind "means" that is no verb
+_NOUN = late(r"\s+(?:(?:of|by|for)\b|\((?!\w{1,4}\)))", re.I)  # behind "means" that is no verb
 _MODAL = late(r"(?:shall|may|will|must)\s+refer", re.I)
 _RULE = late(r"\b(?:shall|must|should|may not|what|how)\b", re.I)
 

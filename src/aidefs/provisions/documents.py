@@ -54,10 +54,11 @@ def read_source(path: str | os.PathLike[str]) -> Source:
             raise InputError(f"cannot read '{name}': {error}") from None
         except OSError as error:
             raise InputError(f"cannot read '{name}': {reason(error)}") from None
-        cleaned = without_margins(document.text)
+        as_typed = document.encoded is not None and "<pre" in document.encoded.text.lower()
+        cleaned = without_margins(document.text) if as_typed else Cleaned(document.text)
         if cleaned.cut:
             return Source(document, structure_of_text(cleaned.text), cleaned)
-        return Source(document, structure, Cleaned(document.text))
+        return Source(document, structure, cleaned)
     return _plain(read(name))
 
 

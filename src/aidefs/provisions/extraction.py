@@ -315,7 +315,9 @@ def extract_source(
     """
     structure = source.structure
     language = language_tag(lang) if lang else recognise(structure.text)
-    extents = boundaries(structure, candidates(structure, language), language)
+    # A text too short to tell is read with the words of English, which hold nothing in another language.
+    words = "en" if language == UNDETERMINED else language
+    extents = boundaries(structure, candidates(structure, words), words)
     rows: list[Provision] = []
     for extent, locator in zip(extents, locators(structure, extents, language), strict=True):
         rows.append(

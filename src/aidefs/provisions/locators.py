@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from aidefs.provisions.boundaries import Extent
 from aidefs.provisions.structure import Structure
+from aidefs.provisions.wordings import wordings_of
 from aidefs.text.languages import primary
 
 __all__ = ["locator", "locators"]
@@ -21,6 +23,7 @@ def locators(structure: Structure, extents: Sequence[Extent], lang: str = "en") 
         extents: The provisions.
         lang: BCP 47 tag of its language, which decides how levels are named.
     """
+    announcing = re.compile(wordings_of(lang).announcing, re.I)
     found: list[str] = []
     path: tuple[str, ...] = ()
     behind = -1  # last block of the provision before, where no other list has begun since
@@ -30,20 +33,21 @@ def locators(structure: Structure, extents: Sequence[Extent], lang: str = "en") 
         if block.marks or block.depth >= 0:
             path = block.path
         elif behind < 0 or any(other.marks or other.heads for other in structure.blocks[behind + 1 : k]):
-            path = _opened(structure, k)
+            path = _opened(structure, k, announcing)
         behind = max(extent.limbs, default=k)
         found.append(locator(block.section, path, lang))
     return found
 
 
-def _opened(structure: Structure, k: int) -> tuple[str, ...]:
+def _opened(structure: Structure, k: int, announcing: re.Pattern[str]) -> tuple[str, ...]:
     """The path of the provision that opens the list in which a block without enumerator stands."""
     for other in reversed(structure.blocks[max(0, k - _NEAR) : k]):
         if other.heads:
             return ()
         if other.marks:
             said = structure.text[other.body : other.end].rstrip()
-            return other.path if said.endswith((":", "—", "-", "–")) else ()
+            opens = said.endswith((":", "—", "-", "–")) or announcing.search(said)
+            return other.path if opens else ()
     return ()
 
 

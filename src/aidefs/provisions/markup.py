@@ -262,26 +262,26 @@ class _Writer:
             shown = line.rstrip("\r\n")
             if shown:
                 if self.begun < 0 and shown.strip():
-                    self._open()
+                    self._open(begin)
                 if self.begun >= 0:
                     self.scribe.copy(
                         shown, begin + at if copied else begin, begin + at + len(shown) if copied else end
                     )
             if len(shown) < len(line) and self.begun >= 0:
-                self.scribe.write("\n")
+                self.scribe.copy("\n", begin + at if copied else begin, begin + at if copied else begin)
             at += len(line)
 
-    def _open(self) -> None:
+    def _open(self, at: int) -> None:
         if self.scribe.length:
-            self.scribe.write("\n")
+            self.scribe.copy("\n", at, at)
         self.begun = self.body = self.scribe.length
         self.space = False
 
     def _word(self, word: str, begin: int, end: int) -> None:
         if self.begun < 0:
-            self._open()
+            self._open(begin)
         elif self.space and self.scribe.length > self.begun:
-            self.scribe.write(" ")
+            self.scribe.copy(" ", begin, begin)
         self.space = False
         self.scribe.copy(word, begin, end)
         self.last = word

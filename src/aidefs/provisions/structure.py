@@ -126,8 +126,9 @@ _MARK = late(
     re.X,
 )
 _HEAD = late(
-    rf"""(?P<quote>{_QUOTE}?)[ \t]*(?:
-        (?:§{{1,2}}[ \t]?|(?P<code>[A-Z]{{2,4}})[ \t\u2002](?=\d+[A-Z]?\.\d))(?P<sign>\d[\w.:–‑-]*?)
+    rf"""(?P<quote>{_QUOTE}?)[ \t]*(?:NEW\s+SECTION\.?\s+)?(?:
+        (?P<bare>\d{{1,3}}[A-Z]?)(?=[ \t]*\(1\)[ \t])
+      | (?:§{{1,2}}[ \t]?|(?P<code>[A-Z]{{2,4}})[ \t\u2002](?=\d+[A-Z]?\.\d))(?P<sign>\d[\w.:–‑-]*?)
         (?:[.:,](?=\s)|(?=[\s(]|$))
       | (?P<word>SEC(?:TION)?|Sec(?:tion)?|ARTICLE|Article|ARTÍCULO|Artículo|ARTICOLO|Articolo|ARTIGO
           |Artigo|Artikel
@@ -144,7 +145,7 @@ _AMENDED = late(
 )
 # Where a provision may begin in mid-line: behind what ends a clause, before an enumerator or a section.
 _INNER = late(
-    r"[.;:,—–-](?:"
+    r"[.;:—–-](?:"
     r"(?:(?<=[.;])[”’\"])?(?:\s(?:and|or|AND|OR))?[ \t ]*(?=[\"“„‘'«`]{0,2}"
     r"\((?:\d{1,3}|[a-z]{1,2}|[A-Z]|[ivxl]{2,5}|[IVX]{2,4})\)\s*[\"“„‘'«`A-ZÀ-Ýa-z(])"
     r"|(?<=[.;:])(?:[ \t]+(?=(?:\(\()?[a-z0-9]{1,2}(?:-[a-z]{3,12})?\)\s)"
@@ -528,7 +529,7 @@ def blocks_of(text: str, pieces: Iterator[Piece]) -> Iterator[Unit]:
 
 def _number(head: re.Match[str]) -> str:
     """The number of a section, with the name of its kind where that is cited: "Article 3", "NRS 0.025"."""
-    number: str = (head["sign"] or head["number"] or "").rstrip(".:,")
+    number: str = (head["bare"] or head["sign"] or head["number"] or "").rstrip(".:,")
     if head["code"]:
         return f"{head['code']} {number}"
     word = head["word"] or ""

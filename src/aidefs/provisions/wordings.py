@@ -119,7 +119,8 @@ _ENGLISH = Wordings(
         r"must|should|will|would|can|"
         r"could|not|by|no|other|such|what|also|thereby|because|is|are|was|were|has|have|had|each|"
         r"section|subsection|paragraph|"
-        r"article|every|effective|all|using|reasonable|chapter|title|subparagraph|table|figure|annex|nothing"
+        r"article|every|effective|any references?|references?|all|using|reasonable|chapter|title|"
+        r"subparagraph|table|figure|annex|nothing"
     ),
     mentioned=r"(?:as )?(?:mentioned|referred to|used|stated|described|so used|defined) (?:in|herein|"
     r"for|by)|as used|within the meaning of",
