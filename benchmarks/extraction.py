@@ -4,7 +4,8 @@
 
 Two kinds of folders are understood. `--plain`: a gold of offsets into plain texts (`extract-dev.jsonl`)
 with its evaluator `eval_extract.py`; the texts are JSON lines with `id` and `text`. `--documents`: laws as
-they are published, with `gold.jsonl` and `eval_documents.py`. Nothing of either stands in this repository. A short
+they are published, with `gold.jsonl` and `eval_documents.py`. Nothing of either stands in this repository. A
+short
 regular expression is measured beside it. Misses are sorted by what went wrong. Speed is CPU time.
 """
 

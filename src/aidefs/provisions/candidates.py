@@ -76,11 +76,14 @@ _LONGEST_GAP = (
 _LONGEST_TERM = 9  # words of a term without quotation marks
 _WORD = late(r"[\w’'/&-]+")
 _BEFORE, _BEHIND = 40, 160  # characters of a connector around a part of it
+_SHORT_BEHIND = 60  # ... of most; only these are followed by a source, or by a whole sentence
+_FAR = ("defin", "purpose", "used in", "term ")
 _LONG_BEHIND = 320  # ... of a sentence behind its first words
 _NEAR = 12  # blocks between two entries of one list
 _STRANGERS = 3  # blocks that end a glossary; one or two introduce it
 _OPENING = 300  # characters at the end of a block in which a list is announced
 _LONGEST_MARKED = 20  # words of a term that mark-up sets apart
+_HINTS = ("defini", "glossary", "term", "concept", "expression")  # one of them is in each English heading
 _MOST_TIMES = 2  # that a glossary has one term
 _LONGEST_TITLE = 140  # characters of the title of a section
 _SHORT = 90  # characters of a heading
@@ -391,6 +394,8 @@ class _Finder:
 
     def fronted(self) -> Iterator[Candidate]:
         """Sentences that begin with the words that define: "Entende-se por T o …"."""
+        if self.words.fronting == Wordings().fronting:
+            return
         pattern = re.compile(
             rf"(?:{self.words.fronting})\s+(?P<subject>[^\s\"“«:;.,](?:[^\"“«:;.,\n]|"
             rf"\n(?!\n)){{2,120}}?)\s+(?={self.words.articles}\b)",
@@ -471,7 +476,11 @@ class _Finder:
         yield from _glossary_of(run)
 
     def _opens_list(self, block: Unit) -> bool:
-        if block.end - block.body < _SHORT and self._is_glossary(block):
+        short = block.end - block.body < _SHORT
+        hinted = short and (
+            not self.english or any(hint in self.lower[block.body : block.end] for hint in _HINTS)
+        )
+        if hinted and self._is_glossary(block):
             return True
         said = self.text[max(block.body, block.end - _OPENING) : block.end]
         if not self.known:
@@ -480,6 +489,8 @@ class _Finder:
         return opens and self.announcing.search(said) is not None
 
     def _glossary_entry(self, k: int, block: Unit) -> Candidate | None:
+        if block.term is not None and block.end - block.body < _SHORT and self._is_glossary(block):
+            return None  # the heads of two columns
         if block.term is not None and not block.declared and block.term[0] == block.body:
             low, high = block.term
             if high < block.end and self.text[high - 1] not in ".:":
@@ -520,20 +531,21 @@ def _glossary_of(run: list[Candidate]) -> list[Candidate]:
 
 def _windows(text: str, stems: list[str], before: int, behind: int) -> Iterator[tuple[int, int]]:
     """Stretches around the places of parts of words, in order, those that touch as one."""
-    places: list[int] = []
+    places: list[tuple[int, int]] = []
     for stem in stems:
+        reach = behind if stem in _FAR else min(behind, _SHORT_BEHIND)
         at = text.find(stem)
         while at >= 0:
-            places.append(at)
+            places.append((at, reach))
             at = text.find(stem, at + 1)
     places.sort()
     low = high = -1
-    for at in places:
+    for at, reach in places:
         if at - before > high:
             if high >= 0:
                 yield low, min(high, len(text))
             low = max(0, at - before)
-        high = at + behind
+        high = max(high, at + reach)
     if high >= 0:
         yield low, min(high, len(text))
 

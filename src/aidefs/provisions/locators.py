@@ -61,15 +61,17 @@ _LEVELS = {
 def locator(section: str, path: Sequence[str], lang: str = "en") -> str:
     """The printed form of a section and the enumerators down from it."""
     levels = _LEVELS.get(primary(lang), {})
-    inner = "".join(_level(mark, levels) for mark in path)
+    inner = "".join(_level(mark, levels, k) for k, mark in enumerate(path))
     if not section:
         return inner.lstrip(", ")
     return f"{section}{inner}" if not section[:1].isdigit() else f"§ {section}{inner}"
 
 
-def _level(mark: str, levels: Mapping[str, str]) -> str:
+def _level(mark: str, levels: Mapping[str, str], depth: int) -> str:
     token = mark.strip("().°")
     shape = "()" if mark.startswith("(") else mark[len(token) :]
     if not token:
         return ""
+    if token.isdigit() and shape == ")" and not depth:
+        shape = "()"  # "1)" before a paragraph, as in Liechtenstein
     return levels.get(shape, "({})").format(token)

@@ -98,6 +98,7 @@ _UNREAD_CLASS = late(
 _ATTRIBUTE = late(r"""([^\s=/>"']+)\s*=\s*("[^"]*"|'[^']*'|[^\s>"']+)""")
 _NO_BASE = ".,;:)”’»\"'"  # what has no power
 _DEEPEST = 250  # elements inside one another that are told apart
+_LONGEST_TERM = 14  # words of the first of two cells that is a term
 _SPACES = late(r"\s+")
 _NUMBER_WORDS = late(r"[\w.:–‑§°ºª-]+")
 
@@ -392,6 +393,11 @@ class _Writer:
         if tag in _ROWS and self._is_row(element):
             self.row(element)
             return
+        if tag == "dl" and self._is_list_of_terms(element):
+            self.end()
+            for term, meaning in _pairs(element):
+                self._pair(term, meaning)
+            return
         level = None
         if tag in _LEVELS and self._nests(element):
             self.end(closing=tag not in _PLAIN_LISTS)
@@ -486,18 +492,19 @@ class _Writer:
     def row(self, element: _Tagged) -> None:
         """A row of two cells, a term and its meaning, is one block; a number and its text are, too."""
         cells = [child for child in element.children if isinstance(child, _Tagged) and child.tag in _CELLS]
+        self._pair(*cells)
+
+    def _pair(self, term: _Tagged, meaning: _Tagged) -> None:
+        """A term and its meaning, which mark-up keeps apart, as one block."""
         self.end()
-        for k, cell in enumerate(cells):
-            start = self.scribe.length
-            self._cell(cell)
-            if k == 0 and self.begun >= 0:
-                printed = self.scribe.text_from(self.begun).strip()
-                if mark_of(printed) is None:
-                    self.term, self.declared = (
-                        (max(self.begun, start), self.scribe.length),
-                        cell.tag == "column",
-                    )
-                self.space = True
+        start = self.scribe.length
+        self._cell(term)
+        if self.begun >= 0:
+            if mark_of(self.scribe.text_from(self.begun).strip()) is None:
+                self.term = (max(self.begun, start), self.scribe.length)
+                self.declared = term.tag == "column"
+            self.space = True
+        self._cell(meaning)
         self.end()
 
     def _cell(self, element: _Tagged) -> None:
@@ -518,7 +525,11 @@ class _Writer:
         if len(cells) != 2 or any(_holds(cell, _ROWS | {"li"}) for cell in cells):
             return False
         first = _said(cells[0])
-        return 0 < len(first.split()) <= 14 and mark_of(first) is None and bool(_said(cells[1]))
+        return 0 < len(first.split()) <= _LONGEST_TERM and mark_of(first) is None and bool(_said(cells[1]))
+
+    def _is_list_of_terms(self, element: _Tagged) -> bool:
+        pairs = list(_pairs(element))
+        return len(pairs) > 1 and all(len(_said(term).split()) <= _LONGEST_TERM for term, _ in pairs)
 
     def _in_section(self) -> bool:
         quoted = max((k for k, level in enumerate(self.levels) if level.quoted), default=-1)
@@ -568,6 +579,21 @@ _PLAIN_LISTS = _names(
 )
 
 
+def _pairs(element: _Tagged) -> Iterator[tuple[_Tagged, _Tagged]]:
+    """The terms of a list, each with what is said of it."""
+    term: _Tagged | None = None
+    for child in element.children:
+        if isinstance(child, tuple):
+            continue
+        if child.tag == "dt":
+            term = child
+        elif child.tag == "dd" and term is not None:
+            yield term, child
+            term = None
+        elif child.tag == "div":
+            yield from _pairs(child)
+
+
 def _holds(element: _Tagged, tags: frozenset[str]) -> bool:
     return any(
         isinstance(child, _Tagged) and (child.tag in tags or _holds(child, tags))
@@ -594,9 +620,10 @@ def _character(code: str) -> str:
         return ""
 
 
+_SECTION_WORD = late(r"\Asec(?:tion)?\.?\s+(?=\d)", re.I)
 _LABEL_END = late(r"[\s.:—–-]+\Z")
 
 
 def _label(printed: str, tag: str) -> str:
     """How a section is cited: "Article 3", "§ 7223", "2"."""
-    return _LABEL_END.sub("", printed)
+    return _SECTION_WORD.sub("", _LABEL_END.sub("", printed))

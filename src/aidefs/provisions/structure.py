@@ -156,7 +156,6 @@ _INNER = late(
 _GLUED = late(r"SEC\.[ ]\d+[A-Za-z]?\.[ ][A-Z]{2}")  # the number of a section behind a word
 _DIGITS = late(r"\d*")
 _LINE = late(r"[^\n]*\n?")
-_AMENDING = ("amended", "AMENDED", "inserted", "added", "ADDED")
 
 
 def structure_of_text(text: str, *, wrapped: bool = False) -> Structure:
@@ -505,7 +504,8 @@ def blocks_of(text: str, pieces: Iterator[Piece]) -> Iterator[Unit]:
             alone, kept = alone or piece, kept + marks
             continue  # an enumerator on a line of its own belongs to what follows
         words = text[at : piece.end]
-        if any(word in words for word in _AMENDING) and (amended := _AMENDED.search(words)):
+        amends = "mended" in words or "nserted" in words or "added" in words or words.isupper()
+        if amends and (amended := _AMENDED.search(words)):
             place.amended = amended[1].rstrip(".:,")
         start = alone.start if alone else piece.start
         end = at + len(words.rstrip())

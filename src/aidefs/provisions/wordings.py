@@ -135,11 +135,11 @@ _ENGLISH = Wordings(
         r"for (?:the )?(?:purposes?|example)"
     ),
     stems=(
-        "mean\nrefers to\nrefer to\ndefin\ndenote\nsignif\nindicate\nconstrued as\nconstrued "
-        "to\ndeemed as\ndeemed to\ntaken as\n"
-        "taken to\nunderstood as\nunderstood to\ninterpreted as\ninterpreted to\nkind of\ntype "
-        "of\nform of\nsubset of\nbranch of\n"
-        "category of\nclass of\nfield of\nkinds of\ntypes of\nforms of\nhas that\nhave that\nhave those"
+        "mean\nrefers to\nrefer to\ndefin\ndenote\nsignif\nindicate\nconstrued \ndeemed \ntaken "
+        "as\ntaken to\nunderstood \n"
+        "interpreted \nkind of\ntype of\nform of\nsubset of\nbranch of\ncategory of\nclass of\nfield "
+        "of\nkinds of\ntypes of\n"
+        "forms of\nhas that\nhave th"
     ),
 )
 
