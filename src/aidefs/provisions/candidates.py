@@ -210,14 +210,22 @@ class _Finder:
     def quoted(self) -> Iterator[Candidate]:
         behind = 0
         halved = self._near(self.halved, ["term "], 0, _LONG_BEHIND) if self.english else ()
-        matches = [*self.quoted_at.finditer(self.text), *halved]
-        for match in sorted(matches, key=lambda match: match.start()):
+        for match in sorted([*self._all_quoted(), *halved], key=lambda match: match.start()):
             if match.start() < behind:
                 continue
             one = self._quoted(match)
             if one:
                 behind = one.behind
                 yield one
+
+    def _all_quoted(self) -> Iterator[re.Match[str]]:
+        """Terms in quotation marks; an apostrophe inside a word opens none."""
+        at = 0
+        while match := self.quoted_at.search(self.text, at):
+            inside = match.start() > 0 and self.text[match.start() - 1].isalnum()
+            if not inside:
+                yield match
+            at = match.start() + 1 if inside else match.end()
 
     def _quoted(self, match: re.Match[str]) -> Candidate | None:
         kind = next(
@@ -502,7 +510,8 @@ class _Finder:
             return None
         behind = match.end() + 2
         meaning = self.text[behind : min(block.end, behind + 200)]
-        if not meaning.strip() and self.text[match.end() : behind].strip() == ":" and self._has_limbs(k):
+        only_limbs = not meaning.strip() and self.text[match.end() : behind].strip() == ":"
+        if only_limbs and not self.english and self._has_limbs(k):
             return Candidate(
                 block.body, min(behind, block.end), k, (" ".join(match[0].split()),), "", "entry", False
             )
