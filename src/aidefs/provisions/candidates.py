@@ -162,10 +162,10 @@ def candidates(structure: Structure, lang: str) -> list[Candidate]:
     """The candidates of a text, in its order, at most one at a place."""
     finder = _Finder(structure, lang)
     found = {one.start: one for one in finder.glossary()}
-    found |= {one.start: one for one in finder.marked_up()}
     found |= {one.start: one for one in finder.in_prose()}
     found |= {one.start: one for one in finder.fronted()}
     found |= {one.start: one for one in finder.plain()}
+    found |= {one.start: one for one in finder.marked_up()}
     found |= {one.start: one for one in _in_company(list(finder.quoted()))}
     return sorted(found.values())
 

@@ -68,7 +68,7 @@ _ENGLISH = Wordings(
         r"(?:as(?: meaning)?|to (?:be|mean|include))|(?:shall |may |will )?refers? to|(?:is|are|shall "
         r"be) (?:used to|understood (?:as|to)) "
         r"(?:mean|refer to|describe|indicate)|denotes?|signif(?:y|ies)|(?:shall be|is|are|shall) "
-        r"(?:construed|deemed|taken|understood|interpreted) (?:as|to (?:mean|include|refer to))|"
+        r"(?:construed|deemed|taken|understood|interpreted) (?:as|to (?:mean|include|embrace|refer to))|"
         r"(?:is|are) understood as|(?:is|are) (?:a|an) (?:new |broad |specific |particular )?"
         r"(?:kind|type|form|subset|branch|category|class|field|subfield)s? of"
     ),
