@@ -339,7 +339,7 @@ class _Finder:
             )
             assert opening
             subject = self.mention.sub("", said[opening.end() :]).strip(" ,'’`")
-            if subject.startswith(("and ", "or ")):
+            if subject.startswith(("and ", "or ")) or self.announcing.search(said):
                 continue
             named = bool(re.search(r"\b(?:term|word|phrase|expression)s?\b", opening["naming"] or "", re.I))
             words = _WORD.findall(subject)
