@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from aidefs.library.taxonomy import Element, Taxonomy
     from aidefs.library.wordings import Wording
     from aidefs.output.export import export
+    from aidefs.provisions.extraction import Extraction, Extractions, Provision, extract
     from aidefs.quotations.check import CheckedQuotation, check
     from aidefs.quotations.find import find_quotations
     from aidefs.quotations.quotation import Attribution, Quotation
@@ -74,6 +75,8 @@ __all__ = [
     "Element",
     "ElementTable",
     "Evidence",
+    "Extraction",
+    "Extractions",
     "Facets",
     "Families",
     "FirstSeen",
@@ -92,6 +95,7 @@ __all__ = [
     "NoDefinition",
     "Origins",
     "Passage",
+    "Provision",
     "Quotation",
     "Redline",
     "Review",
@@ -118,6 +122,7 @@ __all__ = [
     "definitions",
     "diff",
     "export",
+    "extract",
     "families",
     "find_quotations",
     "formulas",
@@ -154,6 +159,7 @@ _HOMES = {
     "library.taxonomy": ("Element", "Taxonomy"),
     "library.wordings": ("Wording",),
     "output.export": ("export",),
+    "provisions.extraction": ("Extraction", "Extractions", "Provision", "extract"),
     "quotations.check": ("CheckedQuotation", "check"),
     "quotations.find": ("find_quotations",),
     "quotations.quotation": ("Attribution", "Quotation"),
@@ -210,7 +216,7 @@ class _RoomsAbove:
         return bibliography((definition,), style)
 
     def document(self, path: str | PathLike[str], lang: str | None) -> Any:
-        from aidefs.extract.given import definition_of_file
+        from aidefs.provisions.given import definition_of_file
 
         return definition_of_file(path, lang)
 

@@ -20,7 +20,7 @@ LINES = (
     "text readers",
     "library formats",
     "alignment segmentation",
-    "comparison survey quotations extract",
+    "comparison survey quotations provisions",
     "drafting corpus",
     "output",
     "web",

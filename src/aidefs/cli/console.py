@@ -40,7 +40,7 @@ def read_definition(source: str, library: Library, lang: str | None) -> Definiti
     """
     if os.path.basename(source) == source and library.holds(source):
         return library[source]  # no reader is imported for a name
-    from aidefs.extract.given import definition_of_file, file_and_choice
+    from aidefs.provisions.given import definition_of_file, file_and_choice
     from aidefs.readers.read import ENDINGS, STANDARD_INPUT
 
     path, choice = file_and_choice(source)

@@ -48,6 +48,7 @@ _HOMES = {
     ),
     "verify": ("verify",),
     "mcp": ("mcp",),
+    "extract": ("extract",),
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names}
 
@@ -82,6 +83,10 @@ def _commands(home: str) -> tuple[click.Command, ...]:
             from aidefs.cli import mcp
 
             return mcp.COMMANDS
+        case "extract":
+            from aidefs.cli import extract
+
+            return extract.COMMANDS
         case _:
             from aidefs.cli import verify
 

@@ -25,12 +25,12 @@ from aidefs.readers.limits import few_marks
 from aidefs.readers.regions import Region
 from aidefs.readers.source import ReadText, Scribe
 
-__all__ = ["NoteMark", "NoteTarget", "Notes", "read_html", "struck_classes", "tied", "write_html"]
+__all__ = ["TOKEN", "NoteMark", "NoteTarget", "Notes", "read_html", "struck_classes", "tied", "write_html"]
 
 # A sign that begins nothing.
 _STRAY = r"(?:<(?!/?[A-Za-z]|[!?])|&(?!\#|[A-Za-z][A-Za-z0-9]))"
 # What is most frequent stands first, and is written without alternatives where it can be.
-_TOKEN = late(
+TOKEN = late(
     rf"""
       (?P<text>[^<&]++(?:{_STRAY}[^<&]*+)*+|(?:{_STRAY}[^<&]*+)++)
     | <(?P<end>/?+)(?P<tag>[A-Za-z][^\s/>]{{0,60}}+)
@@ -43,9 +43,9 @@ _TOKEN = late(
     """,
     re.X | re.S,
 )
-_TAG_PARTS = tuple(_TOKEN.groupindex[name] for name in ("end", "tag", "attributes"))
-_TAG_END = _TOKEN.groupindex["attributes"]
-_ENTITY = _TOKEN.groupindex["entity"]
+_TAG_PARTS = tuple(TOKEN.groupindex[name] for name in ("end", "tag", "attributes"))
+_TAG_END = TOKEN.groupindex["attributes"]
+_ENTITY = TOKEN.groupindex["entity"]
 _BLOCK_NAMES = (
     "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset "
     "figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li main menu nav ol "
@@ -255,7 +255,7 @@ class _HtmlReader:
 
     def tokens(self, at: int) -> int:
         """Obeys the tokens from an offset on, and says where to read on: behind a program, or at the end."""
-        for match in _TOKEN.finditer(self.page, at):
+        for match in TOKEN.finditer(self.page, at):
             kind = match.lastindex
             if kind == _TAG_END:
                 at = match.end()

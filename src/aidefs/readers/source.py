@@ -359,6 +359,17 @@ class Scribe:
         """What is written so far."""
         return "".join(self._pieces)
 
+    def text_from(self, offset: int) -> str:
+        """What is written from an offset on."""
+        pieces: list[str] = []
+        at = self.length
+        for piece in reversed(self._pieces):
+            if at <= offset:
+                break
+            at -= len(piece)
+            pieces.append(piece)
+        return "".join(reversed(pieces))[max(0, offset - at) :]
+
     @property
     def tables(self) -> int:
         """Number of the tables whose cells are noted."""

@@ -85,6 +85,14 @@ def document(result: Any) -> Document:
             from aidefs.output.views.glossary import glossary_document
 
             return glossary_document(result)
+        case "Extraction":
+            from aidefs.output.views.extraction import extraction_document
+
+            return extraction_document(result)
+        case "Extractions":
+            from aidefs.output.views.extraction import extractions_document
+
+            return extractions_document(result)
         case "Listed":
             from aidefs.output.views.listing import listed_document
 

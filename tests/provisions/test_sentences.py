@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from aidefs.extract.provisions import find_provisions
 from aidefs.library.library import Library
+from aidefs.provisions.sentences import find_statements
 from aidefs.segmentation.grammars import grammar_of
 
 ARTICLE = """Article 3 Definitions
@@ -23,7 +23,7 @@ Providers shall take measures.
 
 
 def found(text: str, lang: str = "") -> list[tuple[str, str, str]]:
-    return [(one.number, one.term, text[one.start : one.end]) for one in find_provisions(text, lang)]
+    return [(one.number, one.term, text[one.start : one.end]) for one in find_statements(text, lang)]
 
 
 def test_entries_of_a_list_end_where_the_next_begins() -> None:
@@ -56,7 +56,7 @@ def test_entries_of_a_list_end_where_the_next_begins() -> None:
     ],
 )
 def test_frames_of_many_kinds(text: str, term: str) -> None:
-    [one] = find_provisions(text)
+    [one] = find_statements(text)
     assert (one.term, one.stated) == (term, True)
     assert one.end == len(text)
 
@@ -89,7 +89,7 @@ def test_an_exclusion_of_its_own_belongs_to_the_provision() -> None:
 
 
 def test_what_has_the_form_is_told_from_what_says_that_it_defines() -> None:
-    form, said = find_provisions(
+    form, said = find_statements(
         "An AI system is a machine.\n\nThe term “tool” means a thing of the machine."
     )
     assert (form.stated, said.stated) == (False, True)
@@ -98,11 +98,11 @@ def test_what_has_the_form_is_told_from_what_says_that_it_defines() -> None:
 def test_entries_of_a_glossary_stand_under_its_heading() -> None:
     entries = "Robot: a machine that acts\nMachine learning: a way of learning from data\n"
     heading = "Definitions\nThese terms are used here.\n"
-    assert [(one.term, one.stated) for one in find_provisions(heading + entries)] == [
+    assert [(one.term, one.stated) for one in find_statements(heading + entries)] == [
         ("Robot", True),
         ("Machine learning", True),
     ]
-    assert find_provisions("Contact\n" + entries, "en") == ()
+    assert find_statements("Contact\n" + entries, "en") == ()
 
 
 def test_numbers_on_lines_of_their_own_belong_to_the_next_line() -> None:
@@ -119,7 +119,7 @@ def test_a_language_without_grammar_gives_nothing() -> None:
 
 def test_stored_definitions_are_one_provision_at_most() -> None:
     for one in Library.shipped().values():
-        provisions = find_provisions(one.text, one.lang)
+        provisions = find_statements(one.text, one.lang)
         assert len(provisions) <= 1, one.id
         if not grammar_of(one.lang).lang:
             assert not provisions
@@ -136,7 +136,7 @@ _WORDS = st.sampled_from(
 def test_spans_lie_in_the_text_in_order_and_do_not_overlap(words: list[str], lang: str) -> None:
     text = " ".join(words)
     behind = 0
-    for one in find_provisions(text, lang):
+    for one in find_statements(text, lang):
         assert behind <= one.start < one.end <= len(text)
         assert one.term and not text[one.start].isspace() and not text[one.end - 1].isspace()
         behind = one.end
@@ -146,4 +146,4 @@ def test_spans_lie_in_the_text_in_order_and_do_not_overlap(words: list[str], lan
     "piece", ["1. ", "“", "“a” means b. ", "(a) ", "A is a b. It is so. ", " \n", ";" * 7, "For "]
 )
 def test_long_texts_take_time_in_proportion(piece: str) -> None:
-    find_provisions(piece * (200_000 // len(piece)), "en")
+    find_statements(piece * (200_000 // len(piece)), "en")

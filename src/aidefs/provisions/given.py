@@ -11,10 +11,11 @@ import os
 import re
 
 from aidefs.errors import InputError, SeveralDefinitions, near
-from aidefs.extract.provisions import Provision, find_provisions
 from aidefs.library.records import Definition
-from aidefs.readers.markup import without_markup
-from aidefs.readers.read import STANDARD_INPUT, read
+from aidefs.provisions.documents import Source, read_source
+from aidefs.provisions.extraction import extract_source
+from aidefs.provisions.sentences import Statement, find_statements
+from aidefs.readers.read import STANDARD_INPUT
 from aidefs.text.languages import UNDETERMINED
 from aidefs.text.recognition import recognise
 
@@ -56,9 +57,10 @@ def definition_of_file(source: str | os.PathLike[str], lang: str | None = None) 
         SeveralDefinitions: It holds several, and none is chosen.
     """
     path, choice = file_and_choice(os.fspath(source))
-    document = read(path)
+    read_as = read_source(path)
+    document = read_as.document
     shown = "standard input" if path == STANDARD_INPUT else f"'{path}'"
-    text = without_markup(document.text).text if document.form == "markdown" else document.text
+    text = document.text
     if not text.strip():
         raise InputError(f"{shown} holds no text" + "".join(f"; {note}" for note in document.notes[-1:]))
     name = "standard input" if path == STANDARD_INPUT else os.path.basename(path)
@@ -66,7 +68,7 @@ def definition_of_file(source: str | os.PathLike[str], lang: str | None = None) 
     whole = text.rstrip("\r\n") if document.form == "text" else text.strip()
     language = lang or recognise(text)
     notes = list(document.notes)
-    found = () if choice == WHOLE else find_provisions(whole, language)
+    found = () if choice == WHOLE else _found(read_as, whole, language)
     typed = "-- -" if path == STANDARD_INPUT else path  # a word that begins with a dash is an option
     words, said = (_chosen if choice and choice != WHOLE else _only)(whole, found, choice, typed, shown)
     if said and choice != WHOLE:
@@ -76,7 +78,21 @@ def definition_of_file(source: str | os.PathLike[str], lang: str | None = None) 
     return Definition(id=label.replace(" ", "-"), label=label, text=words, lang=known, notes="; ".join(notes))
 
 
-def _only(whole: str, found: tuple[Provision, ...], choice: str, path: str, shown: str) -> tuple[str, str]:
+def _found(source: Source, whole: str, language: str) -> tuple[Statement, ...]:
+    """The provisions as `extract` numbers them; where there are none, sentences that have the form of one."""
+    ahead = (
+        len(source.document.text) - len(source.document.text.lstrip())
+        if not source.document.text.startswith(whole[:1])
+        else 0
+    )
+    provisions = extract_source(source, language, resolving=False)
+    return tuple(
+        Statement(one.start - ahead, one.end - ahead, one.term, one.also, one.locator, True, one.text)
+        for one in provisions
+    ) or find_statements(whole, language)
+
+
+def _only(whole: str, found: tuple[Statement, ...], choice: str, path: str, shown: str) -> tuple[str, str]:
     """The one definition of a text, and what is to be said of how it was found."""
     stated = tuple(one for one in found if one.stated)
     blocks = len(_BLANK_LINE.split(whole.strip()))
@@ -96,12 +112,12 @@ def _only(whole: str, found: tuple[Provision, ...], choice: str, path: str, show
     if not around or (blocks == 1 and around <= _MOSTLY * inside):
         return whole, ""
     what = "the definition" if one.stated else "a sentence in the form of a definition,"
-    return whole[one.start : one.end], (
+    return _words(whole, one), (
         f"taken: {what} of “{one.term}”, not the {around} words around it ({path}#{WHOLE} takes all)"
     )
 
 
-def _chosen(whole: str, found: tuple[Provision, ...], choice: str, path: str, shown: str) -> tuple[str, str]:
+def _chosen(whole: str, found: tuple[Statement, ...], choice: str, path: str, shown: str) -> tuple[str, str]:
     """The definition of a number or a term."""
     if not found:
         raise InputError(f"no definition was found in {shown}; {path}#{WHOLE} is the whole text")
@@ -112,12 +128,12 @@ def _chosen(whole: str, found: tuple[Provision, ...], choice: str, path: str, sh
                 f"{shown} has no definition {choice}; name one of these", _listed(whole, stated)
             )
         one = stated[int(choice) - 1]
-        return whole[one.start : one.end], ""
+        return _words(whole, one), ""
     wanted = _plain(choice)
     named = [one for one in stated if wanted in map(_plain, (one.term, *one.also))]
     named = named or [one for one in found if wanted in map(_plain, (one.term, *one.also))]
     if len(named) == 1:
-        return whole[named[0].start : named[0].end], ""
+        return _words(whole, named[0]), ""
     if named:
         listed = _listed(whole, stated, only=named)
         raise SeveralDefinitions(f"{shown} defines “{choice}” {len(named)} times; name a number", listed)
@@ -126,11 +142,15 @@ def _chosen(whole: str, found: tuple[Provision, ...], choice: str, path: str, sh
     raise InputError(f"{shown} has no definition of “{choice}”; nearest: {nearest}")
 
 
+def _words(whole: str, one: Statement) -> str:
+    return one.text or whole[one.start : one.end]
+
+
 def _plain(term: str) -> str:
     return " ".join(re.sub(r"[^\w\s]", " ", term.casefold()).split())
 
 
-def _listed(whole: str, found: tuple[Provision, ...], only: list[Provision] | None = None) -> tuple[str, ...]:
+def _listed(whole: str, found: tuple[Statement, ...], only: list[Statement] | None = None) -> tuple[str, ...]:
     """A line for each: its number, its term, its first words."""
     rows = [(k, one) for k, one in enumerate(found, 1) if only is None or one in only]
     wide = min(max(len(one.term) for _, one in rows), _FIRST_WORDS // 2)

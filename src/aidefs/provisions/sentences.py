@@ -22,10 +22,10 @@ from aidefs.text.languages import profile
 from aidefs.text.recognition import recognise
 from aidefs.text.tokens import TokenColumns, token_columns
 
-__all__ = ["Provision", "find_provisions"]
+__all__ = ["Statement", "find_statements"]
 
 
-class Provision(NamedTuple):
+class Statement(NamedTuple):
     """A stretch of a text that gives a term its meaning.
 
     Attributes:
@@ -37,6 +37,7 @@ class Provision(NamedTuple):
         stated: Whether the text itself says that it defines: the term stands in quotation marks or after
             "the term", the verb is one that defines, or the entry stands under the heading of a glossary. A
             sentence that only has the form ("AI is a …") does not.
+        text: Its words, where they are not simply those between the offsets.
     """
 
     start: int
@@ -45,9 +46,10 @@ class Provision(NamedTuple):
     also: tuple[str, ...]
     number: str
     stated: bool
+    text: str = ""
 
 
-def find_provisions(text: str, lang: str = "") -> tuple[Provision, ...]:
+def find_statements(text: str, lang: str = "") -> tuple[Statement, ...]:
     """The provisions of a text that define a term, in its order.
 
     Args:
@@ -55,7 +57,7 @@ def find_provisions(text: str, lang: str = "") -> tuple[Provision, ...]:
         lang: BCP 47 tag of its language; by default recognised.
     """
     grammar = grammar_of(lang or recognise(text))
-    return tuple(_Finder(text, grammar).provisions()) if grammar.lang else ()
+    return tuple(_Search(text, grammar).provisions()) if grammar.lang else ()
 
 
 _REACH = 80  # tokens of a sentence in which its frame is looked for
@@ -102,7 +104,7 @@ def _plain_marks(text: str) -> str:
     return _DOUBLED.sub(lambda match: _MARKS[match[0]], text)
 
 
-class _Start(NamedTuple):
+class _Opening(NamedTuple):
     """Where a sentence or an entry begins.
 
     Attributes:
@@ -120,10 +122,10 @@ class _Start(NamedTuple):
     first: bool
 
 
-class _Frame(NamedTuple):
+class _Framed(NamedTuple):
     """A sentence that has a frame: its start, and the tokens of the frame."""
 
-    start: _Start
+    start: _Opening
     low: int
     stop: int
     stated: bool
@@ -131,7 +133,7 @@ class _Frame(NamedTuple):
     is_entry: bool = False
 
 
-class _Finder:
+class _Search:
     """The search through one text."""
 
     def __init__(self, text: str, grammar: Grammar) -> None:
@@ -143,11 +145,11 @@ class _Finder:
         long = sum(end - start > _WRAPPED for start, end in self.lines)
         self.wrapped = long * 10 < len(self.lines)
 
-    def provisions(self) -> Iterator[Provision]:
+    def provisions(self) -> Iterator[Statement]:
         """The provisions in the order of the text, none of them inside another."""
         frames = self.frames
         behind = 0
-        last: Provision | None = None
+        last: Statement | None = None
         for k, frame in enumerate(frames):
             if frame.start.at < behind:
                 continue
@@ -165,7 +167,7 @@ class _Finder:
             if last:
                 yield last
             also, number = tuple(terms[1:]), frame.start.number
-            last = Provision(frame.start.at, end, terms[0], also, number, frame.stated)
+            last = Statement(frame.start.at, end, terms[0], also, number, frame.stated)
         if last:
             yield last
 
@@ -178,7 +180,7 @@ class _Finder:
                 return other.start.mark
         return len(self.text)
 
-    def _adds(self, frame: _Frame, behind: int) -> bool:
+    def _adds(self, frame: _Framed, behind: int) -> bool:
         """Whether a frame only adds to a provision before it: "“T” does not include …"."""
         f = self.grammar.frame
         if frame.start.at - behind > _GAP:
@@ -190,9 +192,9 @@ class _Finder:
     # --- where one begins ---------------------------------------------------------------------
 
     @cached_property
-    def frames(self) -> list[_Frame]:
+    def frames(self) -> list[_Framed]:
         """Frames by their place; of several that end in one place the last, which is the sentence itself."""
-        found: dict[int, _Frame] = {}
+        found: dict[int, _Framed] = {}
         strangers = _STRANGERS  # lines since the heading of a glossary that are no entries of it
         for start in self._starts():
             frame = self._frame(start)
@@ -209,8 +211,8 @@ class _Finder:
                 found[frame.stop] = frame._replace(stated=True)
         return sorted(found.values(), key=lambda frame: frame.start.at)
 
-    def _starts(self) -> Iterator[_Start]:
-        alone: _Start | None = None
+    def _starts(self) -> Iterator[_Opening]:
+        alone: _Opening | None = None
         for line, (low, high) in enumerate(self.lines):
             at = low
             while at < high and (
@@ -231,14 +233,14 @@ class _Finder:
             for match in _SENTENCE.finditer(self.text, at, high):
                 yield self._behind_numbers(match.end(), high, line, first=False)
 
-    def _behind_numbers(self, at: int, high: int, line: int, *, first: bool) -> _Start:
+    def _behind_numbers(self, at: int, high: int, line: int, *, first: bool) -> _Opening:
         mark, number = at, ""
         for _ in range(_NUMBERS):  # "Sec. 3. (a) (1)"
             match = _NUMBER.match(self.text, at, high)
             if not match:
                 break
             number, at = match[0].strip(" \t\n\"“„‘'«"), match.end()
-        return _Start(at, mark, number, line, first)
+        return _Opening(at, mark, number, line, first)
 
     def _continues(self, line: int) -> bool:
         """Whether a line of a wrapped text only goes on with the one before."""
@@ -252,7 +254,7 @@ class _Finder:
             return before[-1] not in ".;:!?—"
         return self.wrapped and before[-1] not in '.;:!?—”"’'
 
-    def _frame(self, start: _Start) -> _Frame | None:
+    def _frame(self, start: _Opening) -> _Framed | None:
         columns, g = self.columns, self.grammar
         low = bisect_left(columns.starts, start.at)
         end = self._sentence_end(low)
@@ -263,10 +265,10 @@ class _Finder:
             return None
         keys = columns.keys[low:stop]
         if self._is_stated(keys, start):
-            return _Frame(start, low, stop, True, self._quoted(keys) is not None)
+            return _Framed(start, low, stop, True, self._quoted(keys) is not None)
         if not self._has_the_form(keys, start):
             return None
-        return _Frame(start, low, stop, False, is_entry=keys[-1] in {":", "-"})
+        return _Framed(start, low, stop, False, is_entry=keys[-1] in {":", "-"})
 
     def _quoted_end(self, low: int, end: int) -> int:
         """The end of "“T”, “U” and “V” mean" and of "The term “T”—", 0 where none begins at a token.
@@ -306,7 +308,7 @@ class _Finder:
                 return at
         return min(low + _REACH, len(keys))
 
-    def _is_stated(self, keys: Sequence[str], start: _Start) -> bool:
+    def _is_stated(self, keys: Sequence[str], start: _Opening) -> bool:
         """Whether a frame says that it defines."""
         f, g = self.grammar.frame, self.grammar
         if self._quoted(keys) is not None:
@@ -351,7 +353,7 @@ class _Finder:
         near = first <= 1 or led or keys[first - 1] in fronting or not f.the_term
         return first if near else None
 
-    def _has_the_form(self, keys: Sequence[str], start: _Start) -> bool:
+    def _has_the_form(self, keys: Sequence[str], start: _Opening) -> bool:
         """Whether a line has the form of a definition without saying so: "AI is a …", "AI: a …"."""
         g = self.grammar
         words = [key for key in keys if key[:1].isalpha()]
@@ -373,7 +375,7 @@ class _Finder:
 
     # --- what it defines ----------------------------------------------------------------------
 
-    def _terms(self, frame: _Frame) -> list[str]:
+    def _terms(self, frame: _Framed) -> list[str]:
         columns = self.columns
         keys = columns.keys[frame.low : frame.stop]
         found = []
@@ -406,7 +408,7 @@ class _Finder:
 
     # --- where it ends ------------------------------------------------------------------------
 
-    def _end(self, frame: _Frame, limit: int, terms: Sequence[str]) -> int:
+    def _end(self, frame: _Framed, limit: int, terms: Sequence[str]) -> int:
         """The end of a provision: of its last limb or of the last sentence about its term."""
         line = frame.start.line
         end = self._end_of_paragraph(frame, limit, terms)
@@ -434,7 +436,7 @@ class _Finder:
             line += 1
         return self._trimmed(frame.start.at, end)
 
-    def _end_of_paragraph(self, frame: _Frame, limit: int, terms: Sequence[str]) -> int:
+    def _end_of_paragraph(self, frame: _Framed, limit: int, terms: Sequence[str]) -> int:
         """The end of the sentences on the line of a provision, or on the lines of its wrapped paragraph."""
         line, low = frame.start.line, frame.start.at
         high = self.lines[line][1]

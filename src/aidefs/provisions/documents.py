@@ -1,0 +1,84 @@
+"""Documents read for their provisions: the text, its structure, and the way back to the text that was "
+"read."""
+
+from __future__ import annotations
+
+import os
+
+from aidefs.classes import NamedTuple
+from aidefs.errors import InputError, reason
+from aidefs.provisions.margins import Cleaned, without_margins
+from aidefs.provisions.markup import read_markup
+from aidefs.provisions.structure import Structure, structure_of_text
+from aidefs.readers.limits import FILE, content
+from aidefs.readers.markup import without_markup
+from aidefs.readers.read import ENDINGS, STANDARD_INPUT, read
+from aidefs.readers.source import ReadText
+
+__all__ = ["Source", "read_source", "source_of_text"]
+
+_MARKED_UP = frozenset((".xml", ".html", ".htm", ".xhtml", ".fmx", ".akn"))
+_HEAD = 1024  # bytes in which mark-up shows itself
+
+
+class Source(NamedTuple):
+    """A document and its structure.
+
+    Attributes:
+        document: As it was read; its places are those that a user is told.
+        structure: Of its text, without what a page puts between its words.
+        cleaned: The way back from the text of the structure to that of the document.
+    """
+
+    document: ReadText
+    structure: Structure
+    cleaned: Cleaned
+
+
+def source_of_text(text: str, name: str = "") -> Source:
+    """A plain text with its structure."""
+    return _plain(ReadText(name, "text", text))
+
+
+def read_source(path: str | os.PathLike[str]) -> Source:
+    """A file with its structure; mark-up tells it where the file has some, else its lines do.
+
+    Raises:
+        InputError: The file cannot be read, is not of its format, or is too large.
+    """
+    name = os.fspath(path)
+    if name != STANDARD_INPUT and _has_markup(name):
+        try:
+            document, structure = read_markup(name, content(name, FILE))
+        except InputError as error:
+            raise InputError(f"cannot read '{name}': {error}") from None
+        except OSError as error:
+            raise InputError(f"cannot read '{name}': {reason(error)}") from None
+        as_typed = document.encoded is not None and "<pre" in document.encoded.text.lower()
+        cleaned = without_margins(document.text) if as_typed else Cleaned(document.text)
+        if cleaned.cut:
+            return Source(document, structure_of_text(cleaned.text), cleaned)
+        return Source(document, structure, cleaned)
+    return _plain(read(name))
+
+
+def _has_markup(name: str) -> bool:
+    ending = os.path.splitext(name)[1].lower()
+    if ending in _MARKED_UP:
+        return True
+    if ending in ENDINGS:
+        return False
+    try:
+        with open(name, "rb") as file:
+            head = file.read(_HEAD).lstrip(b"\xef\xbb\xbf \t\r\n")
+    except (OSError, ValueError):
+        return False  # the reader says why
+    return head.startswith(b"<") and b">" in head
+
+
+def _plain(document: ReadText) -> Source:
+    text = without_markup(document.text).text if document.form == "markdown" else document.text
+    if len(text) != len(document.text):
+        document = ReadText(document.name, document.form, text, notes=document.notes)
+    cleaned = without_margins(text)
+    return Source(document, structure_of_text(cleaned.text, wrapped=document.form == "pdf"), cleaned)

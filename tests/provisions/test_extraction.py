@@ -1,0 +1,356 @@
+"""The steps by which provisions are found, each by itself, and what holds of any text."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from aidefs.library.library import Library
+from aidefs.provisions.boundaries import boundaries
+from aidefs.provisions.candidates import candidates
+from aidefs.provisions.documents import source_of_text
+from aidefs.provisions.extraction import extract_source
+from aidefs.provisions.identifiers import resolved
+from aidefs.provisions.kinds import kind_of
+from aidefs.provisions.locators import locator, locators
+from aidefs.provisions.margins import joined, without_margins
+from aidefs.provisions.references import exclusions_of, reference_of
+from aidefs.provisions.structure import is_successor, mark_of, structure_of_text
+
+ACT = """SECTION 1. SHORT TITLE.
+
+This Act may be cited as the “Test Act”.
+
+SEC. 2. DEFINITIONS.
+
+In this Act:
+
+(1) AGENCY.—The term “agency” has the meaning given such term in section 3502 of title 44, United States Code.
+
+(2) SYSTEM.—The term “system”—
+
+(A) means a thing that—
+
+(i) infers; and
+
+(ii) acts; and
+
+(B) does not include a calculator.
+
+(3) The term “record” means a note. It includes a file.
+
+SEC. 3. RECORDS.
+
+(a) An agency shall keep records by any means.
+"""
+
+
+def found(text: str, lang: str = "en") -> list[tuple[str, str]]:
+    """Term and words of each provision of a text."""
+    return [(one.term, one.text) for one in extract_source(source_of_text(text), lang, resolving=False)]
+
+
+def test_structure_tells_sections_enumerators_and_paths() -> None:
+    blocks = structure_of_text(ACT).blocks
+    places = [(block.section, block.path) for block in blocks if block.marks]
+    assert places == [
+        ("2", ("(1)",)),
+        ("2", ("(2)",)),
+        ("2", ("(2)", "(A)")),
+        ("2", ("(2)", "(A)", "(i)")),
+        ("2", ("(2)", "(A)", "(ii)")),
+        ("2", ("(2)", "(B)")),
+        ("2", ("(3)",)),
+        ("3", ("(a)",)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later", "follows"),
+    [
+        ("(h)", "(i)", True),
+        ("(i)", "(ii)", True),
+        ("(a)", "(c)", False),
+        ("(1)", "(2)", True),
+        ("(2)", "(2a)", True),
+        ("(A)", "(b)", False),
+        ("1.", "(2)", False),
+    ],
+)
+def test_enumerators_follow_in_one_list(earlier: str, later: str, follows: bool) -> None:
+    one, other = mark_of(earlier), mark_of(later)
+    assert one and other
+    assert is_successor(one, other) is follows
+
+
+def test_candidates_name_terms_and_connectors() -> None:
+    ones = candidates(structure_of_text(ACT), "en")
+    assert [(one.terms, one.kind) for one in ones[:2]] == [(("agency",), "referring"), (("system",), "entry")]
+
+
+@pytest.mark.parametrize(
+    ("text", "term"),
+    [
+        ("For purposes of this section, “x” and “y” mean a thing.", "x"),
+        ("Artificial intelligence (“AI”) means a machine that infers.", "Artificial intelligence"),
+        ("Foundation models refer to models that are trained on broad data.", "Foundation models"),
+        ("“SYNTHETIC MEDIA” MEANS AN IMAGE THAT IS MADE.", "SYNTHETIC MEDIA"),
+        ("``Agency'' means any authority of the State.", "Agency"),
+        ("The term 'X' as used in this part shall include a thing.", "X"),
+    ],
+)
+def test_wordings_of_english_statutes(text: str, term: str) -> None:
+    (one,) = extract_source(source_of_text(text), "en", resolving=False)
+    assert one.term == term and one.text == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "By any means necessary, the agency shall act.",
+        "This Act may be cited as the “Means Act”.",
+        "The Secretary (in this section referred to as the “Secretary”) shall act.",
+        "He said that “AI” was a means of control.",
+        "",
+    ],
+)
+def test_what_defines_nothing_is_left_empty(text: str) -> None:
+    assert found(text) == []
+
+
+def test_a_provision_ends_with_its_last_limb_and_sentence() -> None:
+    words = dict(found(ACT))
+    assert words["agency"].endswith("United States Code.")
+    assert words["system"].startswith("The term “system”—") and words["system"].endswith("a calculator.")
+    assert words["record"].endswith("It includes a file.")
+
+
+def test_a_definition_in_a_limb_is_nested() -> None:
+    text = "“Vehicle” includes the following:\n(a) “tank” means a truck that holds liquid;\n(b) a tractor.\n"
+    ones = list(extract_source(source_of_text(text), "en", resolving=False))
+    assert [(one.term, one.nested_in) for one in ones] == [("Vehicle", ""), ("tank", "Vehicle")]
+    assert ones[0].text.endswith("a tractor.")
+
+
+def test_locators_are_cited_as_the_language_does() -> None:
+    structure = structure_of_text(ACT)
+    extents = boundaries(structure, candidates(structure, "en"), "en")
+    assert locators(structure, extents) == ["§ 2(1)", "§ 2(2)", "§ 2(3)"]
+    assert locator("Article 3", ("(1)",)) == "Article 3(1)"
+    assert locator("§ 2", ("(1)", "4."), "de") == "§ 2 Abs. 1 Nr. 4"
+    assert locator("art. 1", ("1.", "a)"), "it") == "art. 1, comma 1, lettera a)"
+    assert locator("", ()) == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "source"),
+    [
+        (
+            "“x” has the meaning given such term in section 4 of the Y Act (15 U.S.C. 3703).",
+            "section 4 of the Y Act",
+        ),
+        ("“x” means “x” as defined by § 20-870 of the Code.", "§ 20-870 of the Code"),
+        ("“x” means a thing as defined in section 2.", ""),
+        ("“x” has the same meaning as in section 238(g) of the John S. McCain Act.", "John S. McCain Act"),
+    ],
+)
+def test_references(words: str, source: str) -> None:
+    structure = structure_of_text(words)
+    (one,) = candidates(structure, "en")
+    citation = reference_of(words, one, "en")
+    assert source in citation and bool(source) == bool(citation)
+
+
+def test_exclusions_are_stretches_of_the_provision() -> None:
+    words = "“x” means a thing. It does not include a calculator."
+    assert [words[low:high] for low, high in exclusions_of(words, "en")] == [
+        "It does not include a calculator."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("citation", "term", "stored"),
+    [
+        ("15 U.S.C. 9401(3)", "artificial intelligence", "us-naiia-2020"),
+        (
+            "section 5002 of the National Artificial Intelligence Initiative Act of 2020",
+            "artificial intelligence",
+            "us-naiia-2020",
+        ),
+        (
+            "section 238(g) of the John S. McCain National Defense Authorization Act for Fiscal Year 2019 "
+            "(10 U.S.C. 4061 note)",
+            "artificial intelligence",
+            "us-ndaa-fy2019-238g",
+        ),
+        (
+            "section 238(g) of the National Defense Authorization Act for Fiscal Year 2019",
+            "artificial intelligence",
+            "us-ndaa-fy2019-238g",
+        ),
+        (
+            "section 7223 of the Advancing American AI Act (40 U.S.C. 11301 note)",
+            "artificial intelligence system",
+            "us-advancing-american-ai-act-2022",
+        ),
+        ("Article 3(1) of Regulation (EU) 2024/1689", "AI system", "eu-ai-act-2024"),
+        ("Article 3, point (1), of Regulation (EU) 2024/1689", "AI system", "eu-ai-act-2024"),
+        ("Article 4, point (1), of Regulation (EU) 2016/679", "personal data", ""),
+        ("section 3502 of title 44, United States Code", "agency", ""),
+        (
+            "section 5003 of the National Artificial Intelligence Initiative Act of 2020",
+            "artificial intelligence",
+            "",
+        ),
+    ],
+)
+def test_citations_lead_to_records_by_their_fields(citation: str, term: str, stored: str) -> None:
+    assert resolved(citation, (term,), Library.shipped()) == stored
+
+
+@pytest.mark.parametrize(
+    ("term", "kind"),
+    [
+        ("Artificial Intelligence (AI)", "ai-system"),
+        ("AI system", "ai-system"),
+        ("generative AI", "cognate"),
+        ("automated decision system", "cognate"),
+        ("Secretary", "other"),
+        ("aid", "other"),
+    ],
+)
+def test_kinds(term: str, kind: str) -> None:
+    assert kind_of((term,)) == kind
+
+
+def test_numbers_of_lines_are_left_out_and_the_way_back_is_known() -> None:
+    text = "1  The term “x” means a\n2  thing that is\n3  not a number.\n4  More words here.\n"
+    cleaned = without_margins(text)
+    assert cleaned.text == "The term “x” means a\nthing that is\nnot a number.\nMore words here.\n"
+    start = cleaned.text.index("thing")
+    low, high = cleaned.origin(start, start + 5)
+    assert text[low:high] == "thing"
+
+
+def test_hyphens_at_line_ends_are_undone_unless_the_document_has_them() -> None:
+    assert joined("hard-\nware and\nself-\nregulation\n(a) limb", "self-regulation") == (
+        "hardware and self-regulation\n(a) limb"
+    )
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "terms"),
+    [
+        (
+            "fr",
+            "On entend par:\n1) «système d’IA», un système automatisé;\n2) «risque», la combinaison de "
+            "choses;",
+            2,
+        ),
+        (
+            "de",
+            "Im Sinne dieses Gesetzes sind:\n1. „Anbieter“ eine Person;\n2. „Betreiber“ eine andere Person;",
+            2,
+        ),
+        (
+            "es",
+            "Se entenderá por:\na) Dato: información que se conserva;\nb) Registro: nota que se guarda;",
+            2,
+        ),
+        (
+            "it",
+            "Si intende per:\na) dato: l'informazione che si conserva;\nb) nota: la carta che si tiene;",
+            2,
+        ),
+        ("nl", "Wordt verstaan onder:\n1. “aanbieder”: een persoon;\n2. “risico”: de kans op schade;", 2),
+        ("pt", "Consideram-se:\nI - dado: informação que se guarda;\nII - nota: papel que se conserva;", 2),
+    ],
+)
+def test_layouts_of_other_languages(lang: str, text: str, terms: int) -> None:
+    assert len(found(text, lang)) == terms
+
+
+# --- what holds of any text -------------------------------------------------------------------
+
+_WORDS = st.sampled_from(
+    [
+        "“AI",
+        "system”",
+        "“",
+        "”",
+        '"',
+        "'",
+        "means",
+        "has",
+        "the",
+        "meaning",
+        "given",
+        "in",
+        "section",
+        "2",
+        "(a)",
+        "(1)",
+        "(i)",
+        "A.",
+        "3.",
+        "SEC.",
+        "4.",
+        "§",
+        "5",
+        ";",
+        ":",
+        "—",
+        ".",
+        "\n",
+        "\n\n",
+        "includes",
+        "term",
+        "The",
+        "does",
+        "not",
+        "include",
+        "and",
+        "or",
+        "Definitions",
+        "x:",
+        "y",
+        "-",
+        "shall",
+    ]
+)
+
+
+@settings(max_examples=150)
+@given(st.one_of(st.text(max_size=300), st.lists(_WORDS, max_size=60).map(" ".join)))
+def test_of_any_text_provisions_are_stretches_in_order(text: str) -> None:
+    source = source_of_text(text)
+    blocks = source.structure.blocks
+    assert all(one.start <= one.body <= one.end for one in blocks)
+    assert all(one.end <= other.start for one, other in pairwise(blocks))
+    ones = list(extract_source(source, "en", resolving=False))
+    assert [one.start for one in ones] == sorted(one.start for one in ones)
+    for one in ones:
+        assert 0 <= one.start < one.end <= len(text)
+        assert one.term.strip() and one.text
+        if not source.cleaned.cut:
+            assert text[one.start : one.end] == one.text
+            assert not one.text[0].isspace() and not one.text[-1].isspace()
+
+
+@settings(max_examples=50)
+@given(st.text(max_size=200), st.sampled_from(["en", "fr", "de", "es", "it", "nl", "pt", "pl", "und"]))
+def test_no_text_is_too_strange_in_any_language(text: str, lang: str) -> None:
+    extract_source(source_of_text(text), lang, resolving=False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["“" * 20_000, "(a) " * 10_000, "“x” " * 5_000, "means " * 10_000, "\n" * 50_000, "A. " * 10_000,
+     "“x”, " * 4_000, "“x” means a thing, and" * 500,
+     "for purposes of this section " * 2_000, "(" * 20_000, "“x” means—\n(a) " * 2_000, "x: y z w\n" * 5_000],
+)  # fmt: skip
+def test_hostile_texts_take_no_time_by_their_square(text: str) -> None:
+    extract_source(source_of_text(text), "en", resolving=False)
