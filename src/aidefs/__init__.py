@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from aidefs.comparison.comparison import Comparison, Row
     from aidefs.comparison.rows import compare
     from aidefs.comparison.table import ElementTable, table
+    from aidefs.corpora.corpus import Corpus, Incomplete, corpus
+    from aidefs.corpora.spread import Adopter, Course, Spread, Survival, spread
     from aidefs.drafting.review import Against, Review, review
     from aidefs.errors import AidefsError, DataError, InputError, UnknownName
     from aidefs.library.citations import cite
@@ -52,6 +54,7 @@ if TYPE_CHECKING:
     from aidefs.text.tokens import Token, tokenize
 
 __all__ = [
+    "Adopter",
     "Against",
     "Agreement",
     "AidefsError",
@@ -62,6 +65,8 @@ __all__ = [
     "Collation",
     "Comparison",
     "Concordance",
+    "Corpus",
+    "Course",
     "Coverage",
     "DataError",
     "Definition",
@@ -75,6 +80,7 @@ __all__ = [
     "Formula",
     "Formulas",
     "Hit",
+    "Incomplete",
     "InputError",
     "Library",
     "Lineage",
@@ -89,6 +95,8 @@ __all__ = [
     "Row",
     "Segment",
     "Segmentation",
+    "Spread",
+    "Survival",
     "Taxonomy",
     "Thread",
     "Timeline",
@@ -103,6 +111,7 @@ __all__ = [
     "cite",
     "collate",
     "compare",
+    "corpus",
     "coverage",
     "definitions",
     "diff",
@@ -118,6 +127,7 @@ __all__ = [
     "review",
     "search",
     "segment",
+    "spread",
     "table",
     "timeline",
     "tokenize",
@@ -131,6 +141,8 @@ _HOMES = {
     "comparison.comparison": ("Comparison", "Row"),
     "comparison.rows": ("compare",),
     "comparison.table": ("ElementTable", "table"),
+    "corpora.corpus": ("Corpus", "Incomplete", "corpus"),
+    "corpora.spread": ("Adopter", "Course", "Spread", "Survival", "spread"),
     "drafting.review": ("Against", "Review", "review"),
     "errors": ("AidefsError", "DataError", "InputError", "UnknownName"),
     "library.citations": ("cite",),

@@ -35,6 +35,7 @@ _HOMES = {
     ),
     "collection": ("list", "search", "show", "cite", "export", "elements", "check"),
     "verify": ("verify",),
+    "corpus": ("corpus", "spread"),
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names}
 
@@ -65,6 +66,10 @@ def _commands(home: str) -> tuple[click.Command, ...]:
             from aidefs.cli import collection
 
             return collection.COMMANDS
+        case "corpus":
+            from aidefs.cli import corpus
+
+            return corpus.COMMANDS
         case _:
             from aidefs.cli import verify
 
