@@ -66,7 +66,7 @@ def corpus(
     Examples:
       aidefs corpus bills.jsonl --out found
       aidefs corpus bills.jsonl --out found --date introduced --jurisdiction state
-      aidefs corpus laws policies.csv --out all
+      aidefs corpus bills.jsonl my-draft.txt article.md --out found --jsonl
     """
     from aidefs.corpora.corpus import Incomplete, written_as_lines
     from aidefs.corpora.corpus import corpus as run

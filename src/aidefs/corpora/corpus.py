@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import sys
 import tempfile
 import time
+import weakref
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, suppress
@@ -148,7 +150,7 @@ def corpus(
     names = [os.fspath(source) for source in sources]
     held = None
     if out is None:
-        held = tempfile.TemporaryDirectory(prefix="aidefs-corpus-")
+        held = _Folder()
         out = held.name
     folder = os.path.abspath(os.fspath(out))
     parts_folder = os.path.join(folder, _PARTS)
@@ -196,7 +198,7 @@ def corpus(
             wanted=True,
         )
     summary = _written(folder, parts_folder, parts, done, used)
-    return Corpus(folder, summary, held)
+    return Corpus(os.fspath(out), summary, held)
 
 
 def written_as_lines(result: Corpus) -> str:
@@ -265,6 +267,14 @@ def _fields(parts: Sequence[Part]) -> set[str] | None:
 
     found = [set(names_of_columns(part)) for part in parts if part.kind in ("csv", "tsv", "parquet")]
     return set.intersection(*found) if found else None
+
+
+class _Folder:
+    """A folder that is gone with the object."""
+
+    def __init__(self) -> None:
+        self.name = tempfile.mkdtemp(prefix="aidefs-corpus-")
+        weakref.finalize(self, shutil.rmtree, self.name, ignore_errors=True)
 
 
 # --- tables -----------------------------------------------------------------------------------
@@ -394,9 +404,10 @@ class _Progress:
             self._say(now)
 
     def end(self) -> None:
-        """The run is over."""
-        if self.documents:
-            self._say(time.monotonic())
+        """The run is over; of a short one a log has nothing to say."""
+        now = time.monotonic()
+        if self.documents and (self.screen or now - self.start >= _LINE):
+            self._say(now)
             if self.screen and self.stream:
                 self.stream.write("\n")
 

@@ -86,8 +86,8 @@ def by_processes(
         stack.callback(shutil.rmtree, scratch, ignore_errors=True)
         os.makedirs(scratch, mode=0o700, exist_ok=True)
         # Anyone on the machine could otherwise have the workers run what they like, or look on.
-        cluster = stack.enter_context(
-            distributed.LocalCluster(
+        try:
+            cluster = distributed.LocalCluster(
                 n_workers=jobs,
                 threads_per_worker=1,
                 memory_limit=memory,
@@ -96,7 +96,9 @@ def by_processes(
                 silence_logs=logging.CRITICAL,
                 local_directory=scratch,
             )
-        )
+        except (RuntimeError, ValueError) as error:
+            raise InputError(f"the processes could not be started: {str(error).rstrip('.')}") from None
+        stack.enter_context(cluster)
         client = stack.enter_context(distributed.Client(cluster, set_as_default=False))
         yield from _handed_out(distributed, client, parts, task, jobs)
 

@@ -84,6 +84,18 @@ def _numbers(text: str, low: int, high: int) -> Iterator[_Number]:
             yield _number(match[0])
 
 
+def _end(text: str, at: int) -> int:
+    """Where a citation ends: with its sentence, but not inside of "(15 U.S.C. 9401; Public Law …)"."""
+    top = min(at + _CITATION, len(text))
+    end = ending(text, at, top)
+    while text.count("(", at, end) > text.count(")", at, end) and text[end : end + 1] == ";":
+        further = ending(text, end + 1, top)
+        if further <= end + 1:
+            break
+        end = further
+    return end
+
+
 def _of_record(definition: Definition) -> frozenset[_Number]:
     """The numbers under which a provision is cited."""
     told = "; ".join(
@@ -161,7 +173,7 @@ class Meanings:
     def _reference(self, text: str, match: re.Match[str], floor: int) -> Occurrence | None:
         start = beginning(text, match.start(), floor)
         subject = text[start : match.start()]
-        end = ending(text, match.end(), min(match.end() + _CITATION, len(text)))
+        end = _end(text, match.end())
         defined = match[0].lower().startswith(("as", "is", "are", "shall"))
         terms = self._terms(subject, text[match.end() : end], defined)
         if not terms:

@@ -410,7 +410,17 @@ def _aligned(definiens: _Definiens, codes: str) -> _Aligned | None:
         behind, ahead = j + length, i + length
         if best is None or score > best.score:
             best = _Aligned(first, behind, place, ahead, score)
-    return best
+    return best and _extended(best, definiens.codes, codes)
+
+
+def _extended(one: _Aligned, official: str, codes: str) -> _Aligned:
+    """What agrees right before and behind, for which the alignment took other places: "the", "of"."""
+    first, last, place, stop, _ = one
+    while first and place and codes[first - 1] == official[place - 1]:
+        first, place = first - 1, place - 1
+    while last < len(codes) and stop < len(official) and codes[last] == official[stop]:
+        last, stop = last + 1, stop + 1
+    return one._replace(first=first, last=last, place=place, stop=stop)
 
 
 def _clause(text: str, start: int, end: int, floor: int, ceiling: int) -> _Clause:

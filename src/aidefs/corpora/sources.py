@@ -447,10 +447,10 @@ def _from_archive(part: Part) -> Iterator[Record]:
         from warcio.archiveiterator import ArchiveIterator
     except ImportError:
         raise missing("an archive of web pages", "warcio", "corpus") from None
+    _hold_to_archive(part.path)
     with open(part.path, "rb") as file:
         pages = ArchiveIterator(file)
         for page in pages:
-            at = pages.get_record_offset()
             held = page.rec_type
             if held not in ("conversion", "response", "resource"):
                 continue
@@ -459,8 +459,22 @@ def _from_archive(part: Part) -> Iterator[Record]:
             if held == "response" and page.http_headers:
                 kind = page.http_headers.get_header("Content-Type") or ""
             data = page.content_stream().read()
+            at = pages.get_record_offset()  # which goes to the end of the record
             name = head.get_header("WARC-Target-URI") or _name(part, at)
             yield Record(name, at, _page(name, data, kind), (head.get_header("WARC-Date") or "")[:10])
+
+
+def _hold_to_archive(path: str) -> None:
+    """Make sure that a file is an archive: of anything else something would be read that is no page.
+
+    Raises:
+        ValueError: It is none.
+    """
+    with open(path, "rb") as file:
+        packed = file.read(2) == b"\x1f\x8b"
+    with gzip.open(path) if packed else open(path, "rb") as file:
+        if file.read(5) != b"WARC/":
+            raise ValueError("it does not begin as an archive of web pages does")
 
 
 def _page(name: str, data: bytes, kind: str) -> Callable[[], str]:

@@ -19,8 +19,8 @@ def spread_document(result: Spread) -> Document:
         return Document("Spread of definitions", (Paragraph(runs(said)),))
     if not result.asked:
         foot = (
-            "First means first in this corpus. Docs: documents that take it, each counted once, by the nearest "
-            "of its passages; those without a date are counted and not dated."
+            "First means first in this corpus. Docs: documents that take it, each counted once, by the "
+            "nearest of its passages; those without a date are counted and not dated."
         )
         return Document(
             f"Spread of definitions in {documents}",
@@ -34,7 +34,8 @@ def spread_document(result: Spread) -> Document:
 
 def _overview(courses: tuple[Course, ...]) -> Table:
     header = (
-        "Definition", "First", "Docs", *(RELATIONS[relation] for relation in CLASSES), "Adopted", "Last", "First in",
+        "Definition", "First", "Docs", *(RELATIONS[relation] for relation in CLASSES),
+        "Adopted", "Last", "First in",
     )  # fmt: skip
     rows = tuple(
         (
