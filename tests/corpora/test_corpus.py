@@ -205,7 +205,7 @@ def test_poisons_and_a_killed_worker_cost_themselves_alone(tmp_path: Path) -> No
     below = list(children(process.pid))
     for number in below[-1:]:
         os.kill(number, signal.SIGKILL)
-    _, told = process.communicate(timeout=400)
+    _, told = process.communicate(timeout=150)
     assert process.returncode == 0, told
     documents, passages = found(out)
     assert [row["doc"] for row in documents] == [f"d{n}" for n in range(100)]
@@ -230,7 +230,7 @@ def test_a_killed_run_goes_on_where_it_was_and_ends_equal(tmp_path: Path) -> Non
     process.communicate()
     assert are_gone(below)
     again = start(words)
-    _, told = again.communicate(timeout=300)
+    _, told = again.communicate(timeout=150)
     assert again.returncode == 0, told
     assert tables(out) == expected
     assert leftovers(out) == []
@@ -278,7 +278,7 @@ def test_workers_of_a_cluster_by_address_of_which_one_is_killed(tmp_path: Path) 
         wait_for_work(process, tmp_path / "out")
         for number in list(children(started[1].pid))[:1]:
             os.kill(number, signal.SIGKILL)
-        _, told = process.communicate(timeout=300)
+        _, told = process.communicate(timeout=150)
         assert process.returncode == 0, told
         assert tables(tmp_path / "out") == expected
     finally:
@@ -322,12 +322,12 @@ def test_kills_at_random_lose_nothing(tmp_path: Path, mode: str, jobs: str) -> N
             kills += 1
             if mode != "worker":
                 break
-        process.communicate(timeout=300)
+        process.communicate(timeout=150)
         if kills < 7 and (out / "summary.json").exists():
             for made in out.glob("parts/*.parquet"):
                 made.unlink()  # so that there is something left to kill
     again = start(words)
-    _, told = again.communicate(timeout=300)
+    _, told = again.communicate(timeout=150)
     assert again.returncode == 0, told
     assert tables(out) == expected
     assert leftovers(out) == [] and are_gone(seen)

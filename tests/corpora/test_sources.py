@@ -19,6 +19,7 @@ from aidefs.corpora.sources import Columns, Part, digest, plan, records
 from aidefs.errors import InputError
 
 pa = pytest.importorskip("pyarrow")
+pytest.importorskip("pyarrow.parquet")
 
 COLUMNS = Columns(id="id", date="date", jurisdiction="jurisdiction")
 
@@ -115,6 +116,7 @@ def test_parquet(tmp_path: Path, size: int, group: int) -> None:
     assert [one.position for part in parts for one in records(part, COLUMNS, 60)] == list(range(60))
 
 
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # of the writer
 def test_archives_of_web_pages(tmp_path: Path) -> None:
     pytest.importorskip("warcio")
     from warcio.statusandheaders import StatusAndHeaders

@@ -8,7 +8,7 @@ from aidefs.patterns import late
 
 __all__ = ["beginning", "ending", "locator"]
 
-LONGEST = 900  # characters before or behind a place where its clause may begin or end
+LONGEST = 700  # characters before or behind a place where its clause may begin or end
 _BOUNDARY = late(
     r"\n\s*\n|[.;:!?][)\]\"”’»']{0,3}\s+|[.:]\s?(?:—|–|-{1,2})\s*|[\u2028\u2029]|(?<=[^\w\s,])\s*\n"
 )

@@ -136,7 +136,7 @@ class Meanings:
         self.terms = {d.id: _plain(d.term) for d in known}
         self.defined = frozenset(self.terms.values())
         first = {small(word) for d in known for word in _FIRST.findall(d.term)[:1]}
-        self.near = re.compile("|".join(sorted(map(re.escape, first | {"ai", "a.i."}))))
+        self.near = (*sorted(first - {"ai"}), " ai", "“ai", "‘ai", '"ai', "a.i.")
         self.by_number: dict[str, list[str]] = {}
         for name, numbers in self.numbers.items():
             for base in {number.base for number in numbers}:
@@ -165,7 +165,8 @@ class Meanings:
         for word in _WORDS:
             at = lowered.find(word)
             while at >= 0:
-                if self.near.search(lowered, max(at - _BEFORE, 0), at + _BEHIND):
+                around = lowered[max(at - _BEFORE, 0) : at + _BEHIND]
+                if any(term in around for term in self.near):
                     places.append(at)
                 at = lowered.find(word, at + len(word))
         return sorted(places)
