@@ -130,11 +130,9 @@ def scale(made: list[dict[str, Any]], sizes: list[int], folder: Path) -> None:
             subprocess.run(["rm", "-rf", str(out)], check=True)
             took = run(path, out, "--jobs", str(jobs))
             rate = size / took.cpu
-            print(
-                f"| {size:,} | {jobs} | {took.cpu:.1f} | {took.wall:.1f} | {rate:.0f} | {1e6 / rate / 3600:.2f} "
-                f"| {took.peak / MIB:.0f} |",
-                flush=True,
-            )
+            hours, peak = 1e6 / rate / 3600, took.peak / MIB
+            row = f"| {size:,} | {jobs} | {took.cpu:.1f} | {took.wall:.1f} | {rate:.0f}"
+            print(f"{row} | {hours:.2f} | {peak:.0f} |", flush=True)
             hashes.add((out / "passages.parquet").read_bytes() + (out / "documents.parquet").read_bytes())
         again = run(path, folder / f"out-{size}-1")
         nothing = run(corpus_of(made, 1, folder), folder / "out-none")

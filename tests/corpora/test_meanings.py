@@ -23,7 +23,8 @@ CLAUSES = {
     """the term ``artificial intelligence'' has the meaning given the term in section 238(g) of the National
     Defense Authorization Act for Fiscal Year 2019 (Public Law 115-232; 10 U.S.C. 4001 note);""": NDAA,
     """The terms “artificial intelligence” and “AI” have the meaning given the term “artificial
-    intelligence” in section 5002 of the National Artificial Intelligence Initiative Act of 2020 (15 U.S.C. 9401).""": NAIIA,
+    intelligence” in section 5002 of the National Artificial Intelligence Initiative Act of 2020
+    (15 U.S.C. 9401).""": NAIIA,
     "“Artificial intelligence” or “AI” has the meaning set forth in 15 U.S.C. § 9401(3).": NAIIA,
     "Artificial intelligence or AI has the meaning set forth in 15 U.S.C. 9401(3).": NAIIA,
     """The term “artificial intelligence system” has the meaning given such term in section 7223 of the

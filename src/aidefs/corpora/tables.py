@@ -19,6 +19,7 @@ __all__ = [
     "Writer",
     "draft_of",
     "manifest",
+    "modest",
     "parquet_file",
     "read_rows",
     "write_part",
@@ -66,9 +67,15 @@ def arrow() -> Any:
         import pyarrow.parquet
     except ImportError:
         raise missing("corpus", "pyarrow", "corpus") from None
-    pyarrow.set_cpu_count(1)  # parts are divided among processes already
-    pyarrow.set_io_thread_count(1)
     return pyarrow
+
+
+def modest() -> None:
+    """Let the package take one thread and no memory in reserve, in a process that is one of many."""
+    pa = arrow()
+    pa.set_cpu_count(1)
+    pa.set_io_thread_count(1)
+    pa.set_memory_pool(pa.system_memory_pool())
 
 
 def _schema(columns: Iterable[Column]) -> Any:

@@ -22,7 +22,7 @@ from typing import Any, NamedTuple
 from aidefs.corpora.finder import Finder
 from aidefs.corpora.occurrence import Occurrence
 from aidefs.corpora.sources import Columns, Part, Record, digest, records
-from aidefs.corpora.tables import manifest, write_part
+from aidefs.corpora.tables import manifest, modest, write_part
 from aidefs.errors import AidefsError, InputError
 from aidefs.library.library import Library
 from aidefs.quotations.index import index_of
@@ -132,6 +132,8 @@ def _finder(task: Task, library: Library | None) -> Finder:
     """What finds; made once in a process."""
     known = task.library, task.data
     if known not in _finders:
+        if task.apart:
+            modest()
         used = library or Library.shipped()
         if library is None and task.library:
             used = used.overlay(Library.load(task.library))
