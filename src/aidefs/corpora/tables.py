@@ -27,6 +27,7 @@ __all__ = [
 
 ROWS = 65_536  # of a row group, so that the bytes of a table do not depend on who wrote it
 _MANIFEST = b"aidefs"
+_SEAL, _OPEN = "seal", "0" * 64  # a hash of the file, and what stands in its place while it is taken
 
 PASSAGES: tuple[Column, ...] = columns_of("""
 doc              string   Name of the document
@@ -134,7 +135,7 @@ def write_part(
     table = pa.Table.from_pylist([dict(row) for row in documents], schema=_schema(DOCUMENTS)).append_column(
         "found", pa.ListArray.from_arrays(pa.array(offsets, pa.int32()), structs)
     )
-    said = json.dumps({**told, "rows": _mark(table)}, sort_keys=True).encode()
+    said = json.dumps({**told, _SEAL: _OPEN}, sort_keys=True).encode()
     with draft_of(path) as draft:
         pa.parquet.write_table(
             table.replace_schema_metadata({_MANIFEST: said}),
@@ -142,6 +143,17 @@ def write_part(
             compression="zstd",
             write_page_checksum=True,
         )
+        with open(draft, "rb+") as file:
+            data = file.read()
+            file.seek(0)
+            file.write(_sealed(data))
+
+
+def _sealed(data: bytes) -> bytes:
+    """A file with a hash of itself in the place of the zeros in its manifest."""
+    before, mark, behind = data.partition(_OPEN.encode())
+    assert mark, "a manifest has a place for the seal"
+    return before + sha256(data).hexdigest().encode() + behind
 
 
 @contextmanager
@@ -164,16 +176,14 @@ def manifest(path: str) -> dict[str, Any] | None:
         return None
     try:
         with parquet_file(path) as file:
-            told: dict[str, Any] = json.loads((file.schema_arrow.metadata or {})[_MANIFEST])
-            # Checksums are those of pages: what is wrong beside them is found by nothing but the rows.
-            return told if told["rows"] == _mark(file.read()) else None
-    except (InputError, KeyError, TypeError, ValueError):
+            told: dict[str, Any] = json.loads(file.metadata.metadata[_MANIFEST])
+        with open(path, "rb") as whole:
+            data = whole.read()
+        seal = told[_SEAL]
+        # Checksums are those of pages; a byte may be wrong beside them.
+        return told if data == _sealed(data.replace(seal.encode(), _OPEN.encode(), 1)) else None
+    except (AssertionError, AttributeError, InputError, KeyError, OSError, TypeError, ValueError):
         return None
-
-
-def _mark(table: Any) -> str:
-    """A hash of the rows of a table."""
-    return sha256(repr(table.to_pydict()).encode()).hexdigest()
 
 
 # --- tables -----------------------------------------------------------------------------------
