@@ -60,8 +60,18 @@ def _dask() -> Generator[Any]:
         import distributed
     except ImportError:
         raise missing("more than one process", "distributed", "corpus") from None
-    with dask.config.set(_SETTINGS):
-        yield distributed
+    loggers = [logging.getLogger(name) for name in ("asyncio", "distributed", "tornado")]
+    levels = [logger.level for logger in loggers]
+    for logger in loggers:
+        logger.setLevel(
+            logging.CRITICAL
+        )  # what becomes of the parts is said; how the engine got there is not
+    try:
+        with dask.config.set(_SETTINGS):
+            yield distributed
+    finally:
+        for logger, level in zip(loggers, levels, strict=True):
+            logger.setLevel(level)
 
 
 def by_processes(

@@ -260,8 +260,7 @@ def digest(part: Part, columns: Columns) -> str:
     mark = sha256(repr((part.kind, part.shown or part.path, columns)).encode())
     match part.kind:
         case "jsonl":
-            for _, line in _lines(part):
-                mark.update(line)
+            _mark_file(mark, part.path, *_owned(part))
         case "parquet":
             for record in _from_parquet(part, columns):
                 mark.update(repr((record.doc, record.date, record.jurisdiction, record.read())).encode())
@@ -317,6 +316,18 @@ def records(part: Part, columns: Columns, seconds: float) -> Iterator[Record]:
 
 def _name(part: Part, position: int | str) -> str:
     return f"{part.shown or part.path}#{position}"
+
+
+def _owned(part: Part) -> tuple[int, int]:
+    """Where the first line begins that begins in a part, and where the last one ends."""
+    ends = []
+    with open(part.path, "rb") as file:
+        for at in (part.start, part.stop):
+            file.seek(max(at - 1, 0))
+            if at:
+                file.readline()
+            ends.append(file.tell())
+    return ends[0], max(ends)
 
 
 def _lines(part: Part) -> Iterator[tuple[int, bytes]]:

@@ -11,6 +11,7 @@ from hashlib import sha256
 from typing import Any
 
 from aidefs.errors import InputError, missing
+from aidefs.patterns import late
 from aidefs.results import Column, columns_of
 
 __all__ = [
@@ -28,6 +29,7 @@ __all__ = [
 ROWS = 65_536  # of a row group, so that the bytes of a table do not depend on who wrote it
 _MANIFEST = b"aidefs"
 _SEAL, _OPEN = "seal", "0" * 64  # a hash of the file, and what stands in its place while it is taken
+_TOLD = late(rb'\{"again":[^{}]*"seal": "([0-9a-f]{64})"\}')
 
 PASSAGES: tuple[Column, ...] = columns_of("""
 doc              string   Name of the document
@@ -135,7 +137,7 @@ def write_part(
     table = pa.Table.from_pylist([dict(row) for row in documents], schema=_schema(DOCUMENTS)).append_column(
         "found", pa.ListArray.from_arrays(pa.array(offsets, pa.int32()), structs)
     )
-    said = json.dumps({**told, _SEAL: _OPEN}, sort_keys=True).encode()
+    said = json.dumps({"again": told["again"], **told, _SEAL: _OPEN}).encode()
     with draft_of(path) as draft:
         pa.parquet.write_table(
             table.replace_schema_metadata({_MANIFEST: said}),
@@ -174,16 +176,14 @@ def manifest(path: str) -> dict[str, Any] | None:
     """What a part says that it was made of; None where there is none, or it is damaged anywhere."""
     if not os.path.exists(path):
         return None
-    try:
-        with parquet_file(path) as file:
-            told: dict[str, Any] = json.loads(file.metadata.metadata[_MANIFEST])
-        with open(path, "rb") as whole:
-            data = whole.read()
-        seal = told[_SEAL]
+    with open(path, "rb") as file:
+        data = file.read()
+    for found in _TOLD.finditer(data):
         # Checksums are those of pages; a byte may be wrong beside them.
-        return told if data == _sealed(data.replace(seal.encode(), _OPEN.encode(), 1)) else None
-    except (AssertionError, AttributeError, InputError, KeyError, OSError, TypeError, ValueError):
-        return None
+        if data == _sealed(data.replace(found[1], _OPEN.encode(), 1)):
+            told: dict[str, Any] = json.loads(found[0])
+            return told
+    return None
 
 
 # --- tables -----------------------------------------------------------------------------------
