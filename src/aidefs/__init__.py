@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from aidefs.comparison.comparison import Comparison, Row
     from aidefs.comparison.rows import compare
     from aidefs.comparison.table import ElementTable, table
+    from aidefs.corpora.corpus import Corpus, Incomplete, corpus
+    from aidefs.corpora.spread import Adopter, Course, Spread, Survival, spread
     from aidefs.drafting.review import Against, Review, review
     from aidefs.errors import AidefsError, DataError, InputError, NoCues, NoDefinition, UnknownName
     from aidefs.library.changes import Changes, changes
@@ -56,6 +58,7 @@ if TYPE_CHECKING:
     from aidefs.text.tokens import Token, tokenize
 
 __all__ = [
+    "Adopter",
     "Against",
     "Agreement",
     "AidefsError",
@@ -68,6 +71,8 @@ __all__ = [
     "Collection",
     "Comparison",
     "Concordance",
+    "Corpus",
+    "Course",
     "Coverage",
     "DataError",
     "Definition",
@@ -85,6 +90,7 @@ __all__ = [
     "Glossary",
     "GlossaryEntry",
     "Hit",
+    "Incomplete",
     "InputError",
     "Library",
     "Lineage",
@@ -102,6 +108,8 @@ __all__ = [
     "Row",
     "Segment",
     "Segmentation",
+    "Spread",
+    "Survival",
     "Taxonomy",
     "Thread",
     "Timeline",
@@ -118,6 +126,7 @@ __all__ = [
     "collate",
     "collection",
     "compare",
+    "corpus",
     "coverage",
     "definitions",
     "diff",
@@ -135,6 +144,7 @@ __all__ = [
     "review",
     "search",
     "segment",
+    "spread",
     "table",
     "timeline",
     "tokenize",
@@ -148,6 +158,8 @@ _HOMES = {
     "comparison.comparison": ("Comparison", "Row"),
     "comparison.rows": ("compare",),
     "comparison.table": ("ElementTable", "table"),
+    "corpora.corpus": ("Corpus", "Incomplete", "corpus"),
+    "corpora.spread": ("Adopter", "Course", "Spread", "Survival", "spread"),
     "drafting.review": ("Against", "Review", "review"),
     "errors": ("AidefsError", "DataError", "InputError", "NoCues", "NoDefinition", "UnknownName"),
     "library.changes": ("Changes", "changes"),

@@ -21,7 +21,7 @@ LINES = (
     "library formats",
     "alignment segmentation",
     "comparison survey quotations provisions",
-    "drafting corpus",
+    "drafting corpora",
     "output",
     "web",
     "cli __init__",
@@ -37,7 +37,10 @@ BY_NAME = {"__init__", "output.render", "segmentation.exemplars"}
 THIRD_PARTY = {
     "citeproc": ("library.legal_styles",),
     "click": ("cli",),
+    "cryptography": ("corpora.engines",),
+    "dask": ("corpora.engines",),
     "diff_match_patch": ("alignment.letters",),
+    "distributed": ("corpora.engines",),
     "docx": ("formats.docx",),
     "lxml": ("formats.docx",),  # which python-docx stands on
     "matplotlib": ("output.pictures",),
@@ -47,10 +50,11 @@ THIRD_PARTY = {
     "numpy": ("survey.clustering", "survey.lcs"),
     "openpyxl": ("formats.xlsx",),
     "pandas": ("output.frame",),
-    "pyarrow": ("output.export",),
+    "pyarrow": ("corpora.tables", "output.export"),
     "pypdfium2": ("readers.pdf_worker",),
     "rapidfuzz": ("alignment.engine", "survey.lcs"),
     "tabulate": ("formats.tabulated",),
+    "warcio": ("corpora.sources",),
     "wcwidth": ("text.visible",),
     "weasyprint": ("formats.pdf",),
 }

@@ -49,6 +49,7 @@ _HOMES = {
     "verify": ("verify",),
     "mcp": ("mcp",),
     "extract": ("extract",),
+    "corpus": ("corpus", "spread"),
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names}
 
@@ -87,6 +88,10 @@ def _commands(home: str) -> tuple[click.Command, ...]:
             from aidefs.cli import extract
 
             return extract.COMMANDS
+        case "corpus":
+            from aidefs.cli import corpus
+
+            return corpus.COMMANDS
         case _:
             from aidefs.cli import verify
 

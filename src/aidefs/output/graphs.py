@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from aidefs.corpora.spread import Spread
 from aidefs.errors import InputError, described
+from aidefs.output.graphml import network
 from aidefs.output.views.words import count
 from aidefs.survey.lineage import Edge, Lineage, Node
 from aidefs.text.visible import visible_line
@@ -41,14 +43,16 @@ def edge_label(edge: Edge) -> str:
 
 
 def render_dot(result: Any) -> str:
-    """A drafting graph in the DOT language of Graphviz.
+    """A drafting graph, or the network of a spread, in the DOT language of Graphviz.
 
     Args:
-        result: The lineage.
+        result: The lineage or spread.
 
     Raises:
-        InputError: The result is no lineage.
+        InputError: The result is neither.
     """
+    if isinstance(result, Spread):
+        return _network_in_dot(result)
     graph = _lineage(result, "dot")
     names = _short_names(graph)
     lines = [
@@ -66,6 +70,28 @@ def render_dot(result: Any) -> str:
         style = "solid" if edge.ground == "documented" else "dashed"
         ends = f"{names[edge.earlier]} -> {names[edge.later]}"
         lines.append(f'  {ends} [style={style}, label="{edge_label(edge)}"];')
+    return "\n".join([*lines, "}"]) + "\n"
+
+
+def _network_in_dot(result: Spread) -> str:
+    nodes, links = network(result)
+    names = {node.id: f"n{number}" for number, node in enumerate(nodes, 1)}
+    known = result.stamp
+    lines = [
+        f"// aidefs data {known['data_version']}, hash {known['data_hash']}",
+        "digraph spread {",
+        "  rankdir=LR;",
+        '  node [fontname="Helvetica", fontsize=11];',
+        '  edge [fontname="Helvetica", fontsize=9];',
+    ]
+    for node in nodes:
+        shape = "box, penwidth=2" if node.kind == "definition" else "ellipse"
+        label = "\\n".join(map(_quoted_in_dot, (visible_line(node.label), node.date or "no date")))
+        lines.append(f'  {names[node.id]} [shape={shape}, label="{label}"];')
+    for link in links:
+        style = "dashed" if link.relation == "by-reference" else "solid"
+        said = f", label={link.documents}" if link.documents > 1 else ""
+        lines.append(f"  {names[link.source]} -> {names[link.target]} [style={style}{said}];")
     return "\n".join([*lines, "}"]) + "\n"
 
 

@@ -60,6 +60,7 @@ _ENDINGS = {
     ".mmd": "mermaid",
     ".dot": "dot",
     ".gv": "dot",
+    ".graphml": "graphml",
     ".xml": "tei",
     **{f".{form}": form for form in BINARY_FORMATS},
 }
@@ -159,6 +160,10 @@ def _special(result: Any, form: str) -> str:
             from aidefs.output.graphs import render_dot
 
             return render_dot(result)
+        case "graphml":
+            from aidefs.output.graphml import render_graphml
+
+            return render_graphml(result)
         case "mermaid":
             from aidefs.output.graphs import render_mermaid
 

@@ -24,7 +24,16 @@ from aidefs.patterns import late
 from aidefs.quotations.references import CJK, ReferenceText, reference_texts
 from aidefs.quotations.titles import Titles
 
-__all__ = ["Index", "WordPair", "index_of", "long_words", "pairs", "placed_pairs", "small"]
+__all__ = [
+    "Index",
+    "WordPair",
+    "index_of",
+    "long_words",
+    "pairs",
+    "placed_pairs",
+    "small",
+    "word_pattern",
+]
 
 _ASCII = late(r"([a-z]{4,5})[a-z]*+")
 # Characters that may be letters of another alphabet: none of ASCII, Latin-1 and general punctuation is.
@@ -44,10 +53,10 @@ WordPair = tuple[str, str]
 
 def long_words(text: str) -> list[str]:
     """The words of four letters or more, cut to five, of a text in small letters."""
-    return _pattern(text).findall(text)
+    return word_pattern(text).findall(text)
 
 
-def _pattern(text: str) -> re.Pattern[str]:
+def word_pattern(text: str) -> re.Pattern[str]:
     """What finds the long words: English with curly quotation marks is read as fast as without."""
     return _ASCII if text.isascii() or not _LETTERS.search(text) else _ANY
 
@@ -67,7 +76,7 @@ def pairs(text: str) -> Iterator[WordPair]:
 def placed_pairs(text: str) -> Iterator[tuple[WordPair, int]]:
     """The pairs with the offset of their first words."""
     last: re.Match[str] | None = None
-    for match in _pattern(text).finditer(text):
+    for match in word_pattern(text).finditer(text):
         if last is not None:
             yield (last[1], match[1]), last.start()
         last = match

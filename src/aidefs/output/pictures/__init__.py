@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = ["figure", "has_picture", "picture"]
 
-_PICTURED = {"Families", "Formulas", "Lineage", "Matrix", "Timeline"}
+_PICTURED = {"Families", "Formulas", "Lineage", "Matrix", "Spread", "Timeline"}
 
 
 def has_picture(result: Any) -> bool:
@@ -73,6 +73,10 @@ def figure(result: Any) -> Figure:
             from aidefs.output.pictures.matrix import draw_matrix
 
             return draw_matrix(result)
+        case "Spread":
+            from aidefs.output.pictures.spread import draw_spread
+
+            return draw_spread(result)
         case "Timeline":
             from aidefs.output.pictures.timeline import draw_timeline
 

@@ -49,6 +49,10 @@ def document(result: Any) -> Document:
             from aidefs.output.views.search import concordance_document
 
             return concordance_document(result)
+        case "Corpus":
+            from aidefs.output.views.corpus import corpus_document
+
+            return corpus_document(result)
         case "Coverage":
             from aidefs.output.views.coverage import coverage_document
 
@@ -137,6 +141,10 @@ def document(result: Any) -> Document:
             from aidefs.output.views.segmentation import segmentation_document
 
             return segmentation_document(result)
+        case "Spread":
+            from aidefs.output.views.spread import spread_document
+
+            return spread_document(result)
         case "Timeline":
             from aidefs.output.views.timeline import timeline_document
 

@@ -1,0 +1,224 @@
+"""Sources: cut anywhere, each record stands in one part; and what a damaged one says."""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import io
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from support.corpora import record, write_lines
+from support.documents import make
+
+from aidefs.corpora.sources import Columns, Part, digest, plan, records
+from aidefs.errors import InputError
+
+pa = pytest.importorskip("pyarrow")
+pytest.importorskip("pyarrow.parquet")
+
+COLUMNS = Columns(id="id", date="date", jurisdiction="jurisdiction")
+
+
+def read(parts: Sequence[Part], columns: Columns = COLUMNS) -> list[tuple[str, str]]:
+    """Names and texts of the records of parts; of one that cannot be read the reason."""
+    made = []
+    for part in parts:
+        for one in records(part, columns, 60):
+            try:
+                made.append((one.doc, one.read()))
+            except InputError as error:
+                made.append((one.doc, f"! {error}"))
+    return made
+
+
+def expected(number: int) -> list[tuple[str, str]]:
+    return [(one["id"], one["text"]) for one in map(record, range(number))]
+
+
+@pytest.mark.parametrize("size", [1, 100, 1000, 5000, 1 << 22])
+def test_lines_of_json(tmp_path: Path, size: int) -> None:
+    path = write_lines(tmp_path / "a.jsonl", map(record, range(60)))
+    parts = plan([str(path)], str(tmp_path / "spool"), size)
+    assert read(parts) == expected(60)
+    assert len(parts) == -(-path.stat().st_size // size)
+
+
+@given(st.lists(st.text(max_size=40), max_size=20), st.integers(1, 200))
+@settings(max_examples=60, deadline=None)
+def test_no_character_inside_a_record_ends_it(
+    tmp_path_factory: pytest.TempPathFactory, texts: list[str], size: int
+) -> None:
+    folder = tmp_path_factory.mktemp("lines")
+    path = write_lines(folder / "a.jsonl", ({"id": str(n), "text": text} for n, text in enumerate(texts)))
+    lasting = [text.encode("utf-8", "surrogatepass").decode("utf-8", "surrogatepass") for text in texts]
+    assert read(plan([str(path)], "", size)) == [(str(n), text) for n, text in enumerate(lasting)]
+
+
+def test_separators_of_unicode_stay_in_their_record(tmp_path: Path) -> None:
+    text = "a\u2028b\u2029c\x85d\x0be\x0cf\x1cg"
+    path = write_lines(tmp_path / "a.jsonl", [{"id": "x", "text": text}, {"id": "y", "text": "z"}])
+    assert read(plan([str(path)], "", 10)) == [("x", text), ("y", "z")]
+
+
+def test_packed_lines_are_unpacked_once(tmp_path: Path) -> None:
+    plain = write_lines(tmp_path / "a.jsonl", map(record, range(60)))
+    packed = tmp_path / "b.jsonl.gz"
+    packed.write_bytes(gzip.compress(plain.read_bytes()))
+    parts = plan([str(packed)], str(tmp_path / "spool"), 3000)
+    assert read(parts) == expected(60)
+    assert len(list((tmp_path / "spool").iterdir())) == 1
+    assert {part.shown for part in parts} == {str(packed)}
+    packed.write_bytes(packed.read_bytes()[:-30])
+    with pytest.raises(InputError, match="damaged"):
+        plan([str(packed)], str(tmp_path / "spool"), 3000)
+
+
+@pytest.mark.parametrize("ending", [".csv", ".tsv"])
+@pytest.mark.parametrize("size", [50, 700, 1 << 22])
+def test_tables_with_line_ends_and_marks_in_cells(tmp_path: Path, ending: str, size: int) -> None:
+    rows = [
+        {**record(n), "text": f'{record(n)["text"]}\n"{n}", he said; "a\r\n"b"" ' + "x" * 200}
+        for n in range(30)
+    ]
+    path = tmp_path / f"a{ending}"
+    out = io.StringIO(newline="")
+    writer = csv.DictWriter(out, list(rows[0]), delimiter="\t" if ending == ".tsv" else ",")
+    writer.writeheader()
+    writer.writerows(rows)
+    path.write_bytes(out.getvalue().encode())
+    parts = plan([str(path)], "", size)
+    assert read(parts) == [(row["id"], row["text"]) for row in rows]
+    at = [one.position for part in parts for one in records(part, COLUMNS, 60)]
+    assert all(
+        path.read_bytes()[place:].startswith(f"d{n}{',' if ending == '.csv' else chr(9)}".encode())
+        for n, place in enumerate(at)
+    )
+
+
+def test_a_cell_may_be_longer_than_the_csv_module_allows(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("id,text\n1," + "x" * 200_000 + "\n")
+    assert read(plan([str(path)], "", 1 << 20), Columns(id="id"))[0][1] == "x" * 200_000
+
+
+@pytest.mark.parametrize("size", [500, 1 << 22])
+@pytest.mark.parametrize("group", [7, 1000])
+def test_parquet(tmp_path: Path, size: int, group: int) -> None:
+    path = tmp_path / "a.parquet"
+    pa.parquet.write_table(pa.Table.from_pylist([record(n) for n in range(60)]), path, row_group_size=group)
+    parts = plan([str(path)], "", size)
+    assert read(parts) == expected(60)
+    assert [one.position for part in parts for one in records(part, COLUMNS, 60)] == list(range(60))
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # of the writer
+def test_archives_of_web_pages(tmp_path: Path) -> None:
+    pytest.importorskip("warcio")
+    from warcio.statusandheaders import StatusAndHeaders
+    from warcio.warcwriter import WARCWriter
+
+    path = tmp_path / "a.warc.gz"
+    with path.open("wb") as file:
+        writer = WARCWriter(file, gzip=True)
+        page = io.BytesIO(b"<html><body><p>A law &amp; a page</p></body></html>")
+        head = StatusAndHeaders("200 OK", [("Content-Type", "text/html; charset=utf-8")], protocol="HTTP/1.0")
+        writer.write_record(
+            writer.create_warc_record("http://a.example/1", "response", payload=page, http_headers=head)
+        )
+        text = io.BytesIO(b"Plain text of a law")
+        writer.write_record(
+            writer.create_warc_record(
+                "http://a.example/2", "conversion", payload=text, warc_content_type="text/plain"
+            )
+        )
+    found = read(plan([str(path)], "", 1 << 20))
+    assert [(name, text.strip()) for name, text in found] == [
+        ("http://a.example/1", "A law & a page"), ("http://a.example/2", "Plain text of a law"),
+    ]  # fmt: skip
+
+
+def test_folders_lists_and_several_sources(tmp_path: Path) -> None:
+    folder = tmp_path / "laws"
+    folder.mkdir()
+    (folder / "a.txt").write_text("first")
+    (folder / "b.docx").write_bytes(make("docx", ["second"]))
+    (folder / "c.docx").write_bytes(b"no such thing")
+    lines = write_lines(tmp_path / "z.jsonl", [{"id": "third", "text": "third"}])
+    names = tmp_path / "names.txt"
+    names.write_text(f"{folder}\n\n{lines}\n")
+    found = read(plan([f"@{names}"], "", 1 << 20), Columns(id="id"))
+    assert [(Path(name).name, text.strip()) for name, text in found[:2]] == [
+        ("a.txt", "first"),
+        ("b.docx", "second"),
+    ]
+    assert Path(found[2][0]).name == "c.docx" and found[2][1].startswith("! cannot read")
+    assert found[3] == ("third", "third")
+
+
+def test_records_without_names_go_by_file_and_place(tmp_path: Path) -> None:
+    path = write_lines(tmp_path / "a.jsonl", [{"text": "a"}, {"text": "b"}])
+    assert [name for name, _ in read(plan([str(path)], "", 1 << 20))] == [f"{path}#0", f"{path}#14"]
+
+
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [
+        ("{", "no JSON"),
+        ("[1]", "no object"),
+        ('{"id": "x"}', "no such field; there are id"),
+        ('{"text": 3}', "int"),
+    ],
+)
+def test_a_record_that_is_none_costs_itself_alone(tmp_path: Path, line: str, why: str) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text(f'{{"text": "a"}}\n{line}\n\n{{"text": "b"}}\n')
+    found = [text for _, text in read(plan([str(path)], "", 1 << 20))]
+    assert (found[0], found[2], len(found)) == ("a", "b", 3)
+    assert found[1].startswith("! ") and why in found[1]
+
+
+@pytest.mark.parametrize("ending", [".csv", ".parquet"])
+def test_a_column_that_is_not_there_is_said_at_once(tmp_path: Path, ending: str) -> None:
+    path = tmp_path / f"a{ending}"
+    if ending == ".csv":
+        path.write_text("id,body\n1,a\n")
+    else:
+        pa.parquet.write_table(pa.table({"id": ["1"], "body": ["a"]}), path)
+    with pytest.raises(InputError, match="no column 'text'; there are id, body"):
+        read(plan([str(path)], "", 1 << 20))
+
+
+@pytest.mark.parametrize("name", ["a.xyz", "nothing.jsonl"])
+def test_what_is_no_source_is_said(tmp_path: Path, name: str) -> None:
+    (tmp_path / "a.xyz").write_text("x")
+    with pytest.raises(InputError, match=f"cannot read '.*{name}'"):
+        plan([str(tmp_path / name)], "", 1 << 20)
+
+
+def test_every_change_of_a_record_changes_the_digest_of_its_part_alone(tmp_path: Path) -> None:
+    """Also of the end of a record that begins before a cut and ends behind it."""
+    made = [record(n) for n in range(40)]
+    path = write_lines(tmp_path / "a.jsonl", made)
+    parts = plan([str(path)], "", 2000)
+    before = [digest(part, COLUMNS) for part in parts]
+    starts = [[one.position for one in records(part, COLUMNS, 60)] for part in parts]
+    crossing = next(
+        k for k, part in enumerate(parts) if starts[k] and starts[k][-1] < part.stop < len(path.read_bytes())
+    )
+    data = path.read_bytes()
+    end = data.index(b"\n", starts[crossing][-1]) - 3
+    assert end > parts[crossing].stop
+    path.write_bytes(data[:end] + b"#" + data[end + 1 :])
+    after = [digest(part, COLUMNS) for part in parts]
+    assert [k for k, (a, b) in enumerate(zip(before, after, strict=True)) if a != b] == [crossing]
+
+
+def test_lines_are_what_json_says(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_bytes(json.dumps({"text": "half \ud800"}).encode() + b"\r\n" + b'{"text": "b"}')
+    assert [text for _, text in read(plan([str(path)], "", 1 << 20))] == ["half \ud800", "b"]
