@@ -22,7 +22,7 @@ class CompileData(BuildHookInterface):  # type: ignore[misc, type-arg, unused-ig
             return
         root = Path(self.root)
         compiled = runpy.run_path(str(root / "src" / "aidefs" / "library" / "compiled.py"))
-        files = sorted((root / "data").rglob("*.toml"))
+        files = sorted(one for one in (root / "data").rglob("*.toml") if one.parent.name != "versions")
         tables = {path.relative_to(root).as_posix(): path.read_bytes() for path in files}
         self.folder = tempfile.TemporaryDirectory()
         made = Path(self.folder.name, compiled["COMPILED"])

@@ -23,6 +23,7 @@ RUNS: tuple[tuple[str, list[str], list[str]], ...] = (
     ("library.py", [], []),
     ("diff.py", ["--rounds", "15"], ["--rounds", "3"]),
     ("long.py", ["--repeat", "5"], ["--repeat", "1"]),
+    ("linear.py", [], ["--repeat", "1"]),
     ("many.py", [], []),
     ("quotations.py", ["--speed"], ["--speed", "--rounds", "1"]),
     ("verify.py", [], []),

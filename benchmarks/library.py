@@ -1,12 +1,12 @@
-"""Time to load the whole collection, cold, from compiled data and from TOML.
+"""Time to load the whole collection, of all terms, cold, from compiled data and from TOML.
 
     python benchmarks/library.py [--rounds 15]
 
 Run it with the Python of an environment into which aidefs was installed with `pip install .` (not in
 place), so that there are compiled data. Every measurement is a process of its own: it imports
-`aidefs.library.library`, and then counts the time of `tuple(Library.shipped().values())` and nothing else.
-"TOML files" hides the compiled data, so that the files are read as in a checkout. The kinds alternate in
-shuffled order after a round to warm up.
+`aidefs.library.library`, and then counts the time of `tuple(Library.shipped().of("all").values())` and
+nothing else. "TOML files" hides the compiled data, so that the files are read as in a checkout. The kinds
+alternate in shuffled order after a round to warm up.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ import time
 from aidefs.library.library import Library
 {before}
 begin = time.perf_counter()
-found = tuple(Library.shipped().values())
+found = tuple(Library.shipped().of("all").values())
 print(time.perf_counter() - begin)
 """
 KINDS = {

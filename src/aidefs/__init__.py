@@ -27,7 +27,9 @@ if TYPE_CHECKING:
     from aidefs.comparison.table import ElementTable, table
     from aidefs.drafting.review import Against, Review, review
     from aidefs.errors import AidefsError, DataError, InputError, NoCues, NoDefinition, UnknownName
+    from aidefs.library.changes import Changes, changes
     from aidefs.library.citations import cite
+    from aidefs.library.glossary import Glossary, GlossaryEntry, glossary
     from aidefs.library.library import Library
     from aidefs.library.lookup import definitions, get
     from aidefs.library.records import Definition
@@ -42,6 +44,7 @@ if TYPE_CHECKING:
     from aidefs.segmentation.agreement import Agreement, agreement
     from aidefs.segmentation.segmentation import Segmentation, segment
     from aidefs.segmentation.segments import Evidence, Facets, Segment
+    from aidefs.survey.collection import Collection, collection
     from aidefs.survey.coverage import Coverage, coverage
     from aidefs.survey.formulas import Formula, Formulas, formulas
     from aidefs.survey.lineage import Lineage, lineage
@@ -58,9 +61,11 @@ __all__ = [
     "AidefsError",
     "Attribution",
     "Chain",
+    "Changes",
     "CheckedFile",
     "CheckedQuotation",
     "Collation",
+    "Collection",
     "Comparison",
     "Concordance",
     "Coverage",
@@ -77,6 +82,8 @@ __all__ = [
     "FirstSeen",
     "Formula",
     "Formulas",
+    "Glossary",
+    "GlossaryEntry",
     "Hit",
     "InputError",
     "Library",
@@ -105,9 +112,11 @@ __all__ = [
     "__version__",
     "agreement",
     "chain",
+    "changes",
     "check",
     "cite",
     "collate",
+    "collection",
     "compare",
     "coverage",
     "definitions",
@@ -118,6 +127,7 @@ __all__ = [
     "find_quotations",
     "formulas",
     "get",
+    "glossary",
     "lineage",
     "matrix",
     "nearest",
@@ -140,7 +150,9 @@ _HOMES = {
     "comparison.table": ("ElementTable", "table"),
     "drafting.review": ("Against", "Review", "review"),
     "errors": ("AidefsError", "DataError", "InputError", "NoCues", "NoDefinition", "UnknownName"),
+    "library.changes": ("Changes", "changes"),
     "library.citations": ("cite",),
+    "library.glossary": ("Glossary", "GlossaryEntry", "glossary"),
     "library.library": ("Library",),
     "library.lookup": ("definitions", "get"),
     "library.records": ("Definition",),
@@ -155,6 +167,7 @@ _HOMES = {
     "segmentation.agreement": ("Agreement", "agreement"),
     "segmentation.segmentation": ("Segmentation", "segment"),
     "segmentation.segments": ("Evidence", "Facets", "Segment"),
+    "survey.collection": ("Collection", "collection"),
     "survey.coverage": ("Coverage", "coverage"),
     "survey.formulas": ("Formula", "Formulas", "formulas"),
     "survey.lineage": ("Lineage", "lineage"),

@@ -101,6 +101,21 @@ def described(value: object) -> str:
     return f"{'an' if words[0] in 'aeiou' else 'a'} {words}"
 
 
+def demand(value: object, kind: type | tuple[type, ...], what: str) -> None:
+    """Sees to it that a value is of a kind.
+
+    Args:
+        value: What a user gave.
+        kind: What it has to be.
+        what: The same in words: "a text", "the path of a file".
+
+    Raises:
+        InputError: It is of another.
+    """
+    if not isinstance(value, kind):
+        raise InputError(f"expected {what}, not {described(value)}")
+
+
 def near(name: str, names: Iterable[str], limit: int = 3) -> Sequence[str]:
     """The names most like `name`, best first, for a "did you mean".
 

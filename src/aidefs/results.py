@@ -7,18 +7,18 @@ reach through a port that is handed in.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
 from aidefs.classes import NamedTuple
 
-__all__ = ["Column", "Result", "Type", "columns_of", "connect", "held", "observation", "port"]
+__all__ = ["Column", "Result", "Type", "columns_of", "connect", "dated", "held", "observation", "port"]
 
 
-Type = Literal["string", "integer", "number", "boolean", "array", "object"]
+Type = Literal["string", "integer", "number", "boolean", "date", "array", "object"]
 _TYPES: dict[str, Type] = {
-    "string": "string", "integer": "integer", "number": "number", "boolean": "boolean", "array": "array",
-    "object": "object",
+    "string": "string", "integer": "integer", "number": "number", "boolean": "boolean", "date": "date",
+    "array": "array", "object": "object",
 }  # fmt: skip
 
 
@@ -27,7 +27,8 @@ class Column(NamedTuple):
 
     Attributes:
         name: Its name.
-        type: Type of its values, in the words of the Frictionless standard; None is no value.
+        type: Type of its values, in the words of the Frictionless standard; None is no value. A date is
+            one of ISO 8601 as precise as it is known: "2024", "2024-05" or "2024-05-17".
         description: What it says.
     """
 
@@ -37,9 +38,31 @@ class Column(NamedTuple):
 
 
 def columns_of(lines: str) -> tuple[Column, ...]:
-    """Columns from lines of name, type and description."""
+    """Columns from lines of name, type and description; behind a date stands how precise it is."""
     split = (line.split(None, 2) for line in lines.strip().splitlines())
-    return tuple(Column(name, _TYPES[kind], description) for name, kind, description in split)
+    return dated(Column(name, _TYPES[kind], description) for name, kind, description in split)
+
+
+_PRECISIONS = {4: "year", 7: "month", 10: "day"}  # by the length of the date
+
+
+def dated(columns: Iterable[Column], names: Container[str] = ()) -> tuple[Column, ...]:
+    """The columns, and behind each date one that says how precise it is.
+
+    Args:
+        columns: The columns.
+        names: Those that hold dates, beside those of this type.
+    """
+    found: list[Column] = []
+    for column in columns:
+        if column.name in names:
+            column = column._replace(type="date")
+        found.append(column)
+        if column.type == "date":
+            found.append(
+                Column(f"{column.name}_precision", "string", f"year, month or day: of `{column.name}`")
+            )
+    return tuple(found)
 
 
 def held(value: Any) -> Any:
@@ -54,9 +77,15 @@ def observation(columns: Iterable[Column], values: Mapping[str, Any]) -> dict[st
         columns: The columns.
         values: A value a column; what belongs to no column is left out.
     """
-    return {
-        name: tuple(values[name] or ()) if kind == "array" else held(values[name])
+    columns = tuple(columns)
+    precise = {
+        f"{name}_precision": _PRECISIONS.get(len(values[name] or ""))
         for name, kind, _ in columns
+        if kind == "date"
+    }
+    told = {**values, **precise}
+    return {
+        name: tuple(told[name] or ()) if kind == "array" else held(told[name]) for name, kind, _ in columns
     }
 
 
@@ -178,7 +207,7 @@ class Result:
         A file that is there is replaced, whole or not at all.
 
         Args:
-            path: The file; .txt, .md, .tex, .html, .json, .csv, .tsv, .rst, .docx, .xlsx, and .svg, .pdf,
+            path: The file; .txt, .md, .tex, .html, .json, .csv, .tsv, .rst, .docx, .xlsx, .pdf, and .svg,
                 .png where the result has a picture.
             options: Those of `to_text`, `to_latex` and `to_html`.
 

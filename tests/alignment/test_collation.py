@@ -334,6 +334,34 @@ def test_reledmac_is_compiled(names: tuple[str, ...], tmp_path: Path) -> None:
     assert "000" not in page, "every note has found its line"
 
 
+_TWICE = (
+    "the system that acts and the system that learns and the model that acts on the system",
+    "a system that acts and the machine that learns and a model which acts on this system",
+)
+
+
+def test_a_lemma_that_stands_twice_has_all_its_places() -> None:
+    page = aidefs.collate(*_TWICE, lang="en").to_reledmac()
+    places = ",".join(f"at{match.start()}" for match in re.finditer(r"\bthe\b", _TWICE[0]))
+    assert page.count(rf"{{{places}}}") == 3, "one for each variant of the article"
+    assert rf"\lemma{{the\aidefsrank{{at0}}{{{places}}}}}" in page
+    for place in places.split(","):
+        assert page.count(rf"\edlabel{{{place}}}the") + page.count(rf"\edlabel{{{place}}}\edlabel") == 1
+    once = aidefs.collate("one system acts", "one machine acts", lang="en").to_reledmac()
+    assert "aidefsrank" not in once
+
+
+@pytest.mark.programs
+def test_a_lemma_that_stands_twice_in_its_line_bears_a_number(tmp_path: Path) -> None:
+    source = aidefs.collate(*_TWICE, lang="en").to_reledmac()
+    # As signs on the line, which a reader of the page gets in order.
+    source = source.replace(r"\textsuperscript{\number\@tempcntb}", r"/\number\@tempcntb/")
+    run_latex("pdflatex", source, tmp_path, needs=("xargs.sty",), runs=3)
+    page = " ".join(page_text(tmp_path / "paper.pdf", "-layout").split())
+    for note in ("the/1/] a", "system/2/] machine", "the/3/] a", "that/3/] which", "the/4/] this"):
+        assert note in page
+
+
 def test_reledmac_shortens_long_lemmata() -> None:
     page = aidefs.collate(*EU_2024).to_reledmac()
     assert r"\lemma{and that \dots{} and that}" in page

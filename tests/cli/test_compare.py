@@ -18,7 +18,7 @@ import aidefs
 from aidefs.comparison.table import CELLS
 from aidefs.formats.document import Heading, Paragraph, plain
 from aidefs.library.records import Definition
-from aidefs.output.views import changes, document
+from aidefs.output.views import document, tracked_document
 
 EU = ("eu@2021", "eu@2022", "eu@2023", "eu")
 
@@ -178,9 +178,9 @@ def test_a_chain_shows_each_text_under_its_name_and_date() -> None:
 
 
 def test_the_changes_of_a_chain_are_tracked_step_by_step() -> None:
-    tracked = changes(aidefs.chain(*EU))
-    assert tracked is not None
-    scripts = [block for block in tracked.blocks if isinstance(block, Paragraph)]
+    found = tracked_document(aidefs.chain(*EU))
+    assert found is not None
+    scripts = [block for block in found.blocks if isinstance(block, Paragraph)]
     for script, (old, new) in zip(scripts, pairwise(EU), strict=True):
         assert script.tracked
         assert plain(run for run in script.runs if run.mark != "insert") == aidefs.get(old).text

@@ -23,10 +23,14 @@ from aidefs.errors import InputError
 from aidefs.formats.files import write, write_all
 
 PICTURE = b"\x89 not a picture \x00\n"
+EXAMPLES = Path(__file__).parents[2] / "examples"
 WRITERS = (
     "compare coe eu", "diff oecd@2019 oecd", "diff eu@2021 eu@2022 eu", "table coe eu", "segment eu", "list",
-    "review eu@2021 --against eu", "search autonomy", "show eu", "cite eu", "elements", "check",
+    "terms", "collection", "changes 2026.11",
+    "review eu@2021 --against eu", "search autonomy", "show eu", "cite eu", "elements", "check", "glossary",
     "matrix --only eu --only coe",
+    "formulas --jurisdiction EU --jurisdiction OECD",
+    f"agreement {EXAMPLES / 'first.csv'} {EXAMPLES / 'second.csv'}",
     "families --jurisdiction EU", "nearest eu", "coverage --jurisdiction EU", "timeline --words infers",
     "lineage coe", "origins coe", "collate coe eu",
 )  # fmt: skip
@@ -331,3 +335,15 @@ def test_shells_complete_commands_names_and_choices(here: Path) -> None:
     (here / "mine" / "my-bill.toml").write_text(f'id = "my-bill"\ntext = "{DRAFT}"\n', encoding="utf-8")
     assert completed("compare", "--library", "mine", "my") == ["my-bill"]
     assert completed("compare", "--library", "none", "my") == []
+
+
+def test_excel_gets_the_mark_by_which_it_knows_utf_8(run: Run, here: Path) -> None:
+    chosen = ("--jurisdiction", "COE")
+    bare = run("list", *chosen, "--format", "csv").out
+    assert run("list", *chosen, "--excel").out == "\ufeff" + bare
+    assert run("list", *chosen, "--excel", "--out", "list.csv").code == 0
+    assert (here / "list.csv").read_bytes() == ("\ufeff" + bare).encode()
+    assert run("export", "all", "--excel", *chosen).code == 0
+    assert all(file.read_bytes().startswith("\ufeff".encode()) for file in (here / "all").iterdir())
+    is_error(run("list", "--excel", "--format", "html"), "--excel", "csv")
+    is_error(run("export", "other", "--excel", "--format", "json"), "--excel", "csv")

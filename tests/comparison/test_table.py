@@ -145,7 +145,7 @@ def test_one_text_alone() -> None:
 
 def test_records_and_json_hold_what_any_cell_could_show() -> None:
     result = aidefs.table("coe", "eu", cells="ticks", elements="outputs,technique")
-    assert [(r["element"], r["definition"], r["status"]) for r in result.records()] == [
+    assert [(r["element"], r["id"], r["status"]) for r in result.records()] == [
         ("outputs", "coe-2024", None),
         ("outputs", "eu-ai-act-2024", "punctuation only"),
     ]
@@ -163,7 +163,7 @@ def test_every_text_has_a_note_with_its_source_and_key() -> None:
     assert plain(first.runs) == (
         "Council of Europe Framework Convention on Artificial Intelligence and Human Rights, Democracy and "
         "the Rule of Law, Article 2, CETS No. 225, adopted 17 May 2024, signed (as of 21 September 2026), "
-        "official document seen, https://rm.coe.int/1680afae3c."
+        "https://rm.coe.int/1680afae3c."
     )
     assert (first.columns, second.columns, table.numbers) == ((1,), (2,), (1, 2, 0, 0))
     assert f"@legislation{{{second.cite}," in aidefs.cite("coe", "eu", style="biblatex")
@@ -171,6 +171,24 @@ def test_every_text_has_a_note_with_its_source_and_key() -> None:
     assert plain(absent.runs) == "In none of the texts: technique, capability, scope."
     assert table.marks(column=2) == (2,) and table.marks(row=0) == ()
     assert shown(aidefs.table("coe", "eu", notes=False)).notes == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("en", "read in a public copy"), ("fr", "lu dans une copie publique")]
+)
+def test_notes_cite_and_say_where_a_wording_was_read_if_they_are_asked(language: str, words: str) -> None:
+    texts = ("it-legge-132-2025", "coe")
+    said = {
+        kind: [
+            plain(note.runs) for note in shown(aidefs.table(*texts, notes=kind, language=language)).notes[:2]
+        ]
+        for kind in ("citation", "verification")
+    }
+    assert words in said["verification"][0] and words not in said["citation"][0]
+    for cited, verified in zip(said["citation"], said["verification"], strict=True):
+        assert len(cited) < len(verified)
+    with pytest.raises(InputError, match="unknown kind of notes 'citations'; nearest: citation"):
+        aidefs.table("coe", notes="citations")
 
 
 def test_an_automatic_annotation_is_said_to_be_one() -> None:

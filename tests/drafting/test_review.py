@@ -240,9 +240,9 @@ def test_records_have_one_row_an_element_and_text() -> None:
     rows = result.records()
     names = [column.name for column in result.columns()]
     assert all(list(row) == names for row in rows)
-    assert len({(row["element"], row["against"]) for row in rows}) == len(rows)
+    assert len({(row["element"], row["id"]) for row in rows}) == len(rows)
     outputs = next(row for row in rows if row["element"] == "outputs")
-    assert (outputs["against"], outputs["standing"]) == ("eu-ai-act-2024", "reworded")
+    assert (outputs["id"], outputs["standing"]) == ("eu-ai-act-2024", "reworded")
     assert outputs["official"].startswith("generate outputs such as")
     assert outputs["draft_items"] == ("predictions", "content", "recommendations", "classifications")
     assert (outputs["official_open_list"], outputs["draft_open_list"]) == (True, True)

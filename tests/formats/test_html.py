@@ -232,8 +232,8 @@ _TAGS = {
     "small", "span", "strong", "style", "sup", "table", "tbody", "td", "th", "thead", "tr", "ul",
 }  # fmt: skip
 _ATTRIBUTES = {
-    "aria-label", "aria-labelledby", "class", "data-head", "data-key", "dir", "href", "id", "lang", "role",
-    "scope", "style", "tabindex", "title",
+    "aria-label", "aria-labelledby", "class", "data-head", "data-key", "dir", "href", "id", "lang", "rel",
+    "role", "scope", "style", "tabindex", "title",
 }  # fmt: skip
 
 
@@ -248,11 +248,23 @@ def test_any_document_is_sound_harmless_and_complete(shown: Document) -> None:
     assert elements(tree).count("style") == elements(tree).count("section") == 1
     ids = [value for _, name, value in found if name == "id"]
     assert len(set(ids)) == len(ids) and not any(re.search(r"\s", value) for value in ids)
-    assert {value[1:] for _, name, value in found if name == "href"} <= set(ids)
+    inner = {value for _, name, value in found if name == "href" and value.startswith("#")}
+    assert {value[1:] for value in inner} <= set(ids)
     assert {value for _, name, value in found if name == "aria-labelledby"} <= set(ids)
     assert source == render(shown, "html")
     page = render(shown, "html", standalone=True)
     assert elements(parsed(page)).count("h1") == 1
+
+
+def test_addresses_of_sources_are_links_and_those_of_texts_are_none() -> None:
+    address = "https://example.org/a?b=1&c=(2)#d"
+    shown = Document("", (Paragraph((Run(f"see {address}, (or {address}).", links=True),)),))
+    tree = parsed(render(shown, "html"))
+    links = [value for _, name, value in attributes(tree) if name == "href"]
+    assert links == [address, address]
+    assert "a" not in elements(parsed(render(Document("", (Paragraph((Run(address),)),)), "html")))
+    found = {value for _, name, value in attributes(parsed(aidefs.get("eu").to_html())) if name == "href"}
+    assert aidefs.get("eu").url in found
 
 
 @hostile()
@@ -285,7 +297,8 @@ def test_nothing_is_fetched_and_nothing_runs(name: str) -> None:
     assert not {"script", "link", "img", "iframe", "object", "base", "form"} & set(elements(tree))
     for _, attribute, value in attributes(tree):
         assert attribute not in ("src", "srcset", "action") and not attribute.startswith("on")
-        assert attribute != "href" or value.startswith("#")
+        # A link that a reader may follow; nothing is fetched for it.
+        assert attribute != "href" or value.startswith(("#", "https://", "http://"))
     assert not re.search(
         r"url\(|@import|expression|javascript|@font-face", sources()[name].split("<section")[0]
     )

@@ -283,5 +283,5 @@ def test_formats_that_cannot_hold_every_text_are_gone(run: Run, form: str) -> No
 
 
 def test_a_result_without_a_picture_is_named_in_words() -> None:
-    with pytest.raises(InputError, match=r"^an element table has no picture, and pdf is one"):
-        render_bytes(aidefs.table("coe", "eu"), "pdf")
+    with pytest.raises(InputError, match=r"^an element table has no picture, and png is one"):
+        render_bytes(aidefs.table("coe", "eu"), "png")

@@ -81,7 +81,7 @@ def test_the_page_on_the_examples_names_every_command() -> None:
 def test_the_pictures_are_small_and_all_there() -> None:
     names = {name for name in make.PAGES if name.endswith(".png")}
     # Those of family_pictures.py.
-    drawn = {f"pictures/{name}.svg" for name in ("eu-lineage", "families", "similarity")}
+    drawn = {f"pictures/{name}.svg" for name in ("eu-lineage", "families", "formulas", "similarity")}
     assert {f"pictures/{path.name}" for path in (EXAMPLES / "pictures").iterdir()} == names | drawn
     sizes = {name: (EXAMPLES / name).stat().st_size for name in names}
     assert {name for name, size in sizes.items() if size > LARGEST_PICTURE} == set()

@@ -55,6 +55,7 @@ COMMANDS = {
     "compare-coe-eu-oecd.md": "compare coe eu oecd --format markdown",
     "compare-coe-eu-oecd-core.json": "compare coe eu oecd --baseline oecd --elements core --format json",
     "compare-coe-draft.txt": "compare coe my-draft.txt",
+    "compare-coe-eu-fr.txt": "compare coe eu --language fr",
     "diff-oecd.txt": "diff oecd@2019 oecd",
     "diff-oecd.md": "diff oecd@2019 oecd --format markdown",
     "diff-oecd.json": "diff oecd@2019 oecd --format json",

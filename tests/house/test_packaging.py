@@ -14,7 +14,7 @@ import tarfile
 import tomllib
 import zipfile
 from collections.abc import Iterator
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 import pytest
 
@@ -30,6 +30,9 @@ pytest.importorskip("hatchling", reason="the package cannot be built without hat
 ROOT = Path(__file__).resolve().parents[2]
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
 DEFINITIONS = sorted((ROOT / "data" / "definitions").glob("*.toml"))
+OF_TERMS = sorted((ROOT / "data" / "definitions").glob("*/*.toml"))
+TERMS = sorted((ROOT / "data" / "terms").glob("*.toml"))
+VERSIONS = sorted((ROOT / "data" / "versions").glob("*.toml"))
 COUNT = "import aidefs; print(aidefs.__file__, len(aidefs.definitions()), sep='\\n')"
 
 
@@ -88,14 +91,11 @@ def clean(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.exhaustive
 def test_wheel_holds_every_definition_unchanged(members: dict[str, bytes]) -> None:
-    shipped = {path.name: path.read_bytes() for path in DEFINITIONS}
-    folder = PurePosixPath("aidefs/data/definitions")
-    found = {
-        PurePosixPath(name).name: data
-        for name, data in members.items()
-        if PurePosixPath(name).parent == folder
-    }
-    assert len(shipped) > 100
+    paths = (*DEFINITIONS, *OF_TERMS, *TERMS, *VERSIONS)
+    shipped = {f"aidefs/{path.relative_to(ROOT).as_posix()}": path.read_bytes() for path in paths}
+    folders = tuple(f"aidefs/data/{name}/" for name in ("definitions", "terms", "versions"))
+    found = {name: data for name, data in members.items() if name.startswith(folders)}
+    assert len(DEFINITIONS) > 100 and len(OF_TERMS) > 100
     assert found == shipped
 
 
@@ -106,7 +106,6 @@ def test_wheel_holds_every_definition_unchanged(members: dict[str, bytes]) -> No
         "aliases.toml",
         "dataset.toml",
         "definition.schema.json",
-        "elements.toml",
         "jurisdictions.toml",
         "word-weights.toml",
     ],
@@ -142,14 +141,14 @@ def test_wheel_holds_nothing_else(members: dict[str, bytes]) -> None:
 
 def _expected(name: str) -> bool:
     made = ("aidefs/data/compiled.jsonl", "aidefs/data/definition.schema.json")
-    return name.endswith((".py", ".toml", ".md", "py.typed")) or name in made
+    return name.endswith((".py", ".toml", ".md", ".csl", "py.typed")) or name in made
 
 
 @pytest.mark.exhaustive
 def test_wheel_holds_the_compiled_data_of_its_files(members: dict[str, bytes]) -> None:
     compiled = Compiled(lambda: members[f"aidefs/data/{COMPILED}"])
     files = {name.removeprefix("aidefs/"): data for name, data in members.items() if name.endswith(".toml")}
-    assert len(files) == len(DEFINITIONS) + 5
+    assert len(files) == len((*DEFINITIONS, *OF_TERMS, *TERMS, *VERSIONS)) + 4
     for name, content in files.items():
         assert compiled.table(name, content) == tomllib.loads(content.decode()), name
 
@@ -180,7 +179,7 @@ def test_sdist_can_be_tested(dist: Path) -> None:
     wanted = {"pyproject.toml", "README.md", "LICENSE", "CHANGELOG.md", "CITATION.cff", "CONTRIBUTING.md"}
     wanted |= {"hatch_build.py"}
     wanted |= {f"tests/{path.name}" for path in (ROOT / "tests").glob("*.py")}
-    wanted |= {f"data/definitions/{path.name}" for path in DEFINITIONS}
+    wanted |= {path.relative_to(ROOT).as_posix() for path in (*DEFINITIONS, *OF_TERMS, *TERMS)}
     assert wanted - names == set()
 
 

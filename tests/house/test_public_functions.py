@@ -7,6 +7,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -426,3 +427,35 @@ def test_a_text_may_be_its_own_baseline() -> None:
         "coe-2024",
         "eu-ai-act-2024",
     ]
+
+
+@pytest.mark.parametrize(
+    ("call", "message"),
+    [
+        (lambda: aidefs.verify(3), "expected the path of a file or folder, not an int"),
+        (lambda: aidefs.check(3, "eu"), "expected a quotation, not an int"),
+        (lambda: aidefs.find_quotations(3), "expected a text, not an int"),
+        (lambda: aidefs.tokenize(3), "expected a text, not an int"),
+        (lambda: aidefs.segment("eu", lang=3), "expected the tag of a language, not an int"),
+        (lambda: aidefs.coverage(elements=3), "expected ids of elements, not an int"),
+        (lambda: aidefs.coverage(elements=[3]), "expected the id of an element, not an int"),
+        (lambda: aidefs.matrix(measure=3), "expected a measure, not an int"),
+        (lambda: aidefs.lineage(least="x"), "expected a similarity from 0 to 1, not a str"),
+        (lambda: aidefs.nearest("eu", limit="x"), "expected a number of wordings, not a str"),
+        (lambda: aidefs.get("eu").save(3), "expected the path of a file, not an int"),
+        (lambda: aidefs.export(3), "expected the path of a folder, not an int"),
+        (lambda: aidefs.table("eu", "coe", cells=3), "expected kinds of cells, not an int"),
+        (
+            lambda: aidefs.definitions(jurisdiction=3),
+            "expected a word, or several, for a condition, not an int",
+        ),
+        (
+            lambda: aidefs.review("eu", against=3),
+            "expected one or more texts to hold the draft against, not an int",
+        ),
+    ],
+)
+def test_a_wrong_type_is_one_clear_line(call: Callable[[], object], message: str) -> None:
+    with pytest.raises(aidefs.InputError) as caught:
+        call()
+    assert str(caught.value) == message

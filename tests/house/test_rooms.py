@@ -35,12 +35,15 @@ BY_NAME = {"__init__", "output.render", "segmentation.exemplars"}
 
 # What is not in the standard library, and the one place of each.
 THIRD_PARTY = {
+    "citeproc": ("library.legal_styles",),
     "click": ("cli",),
     "diff_match_patch": ("alignment.letters",),
     "docx": ("formats.docx",),
     "lxml": ("formats.docx",),  # which python-docx stands on
     "matplotlib": ("output.pictures",),
     "nltk": ("segmentation.agreement", "survey.formulas"),
+    "mcp": ("web.mcp",),
+    "mcp_types": ("web.mcp",),  # which comes with mcp
     "numpy": ("survey.clustering", "survey.lcs"),
     "openpyxl": ("formats.xlsx",),
     "pandas": ("output.frame",),
@@ -49,6 +52,7 @@ THIRD_PARTY = {
     "rapidfuzz": ("alignment.engine", "survey.lcs"),
     "tabulate": ("formats.tabulated",),
     "wcwidth": ("text.visible",),
+    "weasyprint": ("formats.pdf",),
 }
 
 

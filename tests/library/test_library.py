@@ -26,6 +26,7 @@ from aidefs.library.files import Disk, open_dataset
 from aidefs.library.library import Alias, Library
 from aidefs.library.names import Name, split_name
 from aidefs.library.records import Authenticity, Copy, Definition, Predecessor, Verified
+from aidefs.library.taxonomy import Taxonomy
 
 SOURCE = Path(__file__).parents[2] / "src" / "aidefs"
 DATA = Path(__file__).parents[2] / "data"
@@ -428,6 +429,88 @@ def test_versions_of_the_data(tmp_path: Path) -> None:
     assert own.stamp == {"data_version": "7", "data_hash": own.data_hash}
 
 
+# --- terms --------------------------------------------------------------------------------------
+
+
+def test_a_library_is_one_of_a_term() -> None:
+    shipped = Library.shipped()
+    every = shipped.of("all")
+    assert shipped.of("ai-system") is shipped and shipped.of("deep-fake") is shipped.of("deep-fake")
+    assert every.of("ai-system") is shipped
+    own = {term: set(shipped.of(term)) for term in shipped.terms}
+    assert set(every) == set().union(*own.values())
+    for term, ids in own.items():
+        assert ids and ids == {one.id for one in aidefs.definitions(term=term)}
+        for name in ids:
+            assert name in shipped and shipped[name] is every[name]
+            assert term in (shipped[name].terms or ("ai-system",))
+
+
+def test_without_a_term_the_definitions_of_ai_systems_are_meant() -> None:
+    assert {one.id for one in aidefs.definitions()} == set(Library.shipped())
+    assert not any(one.terms and one.terms[0] != "ai-system" for one in Library.shipped().values())
+
+
+def test_a_definiendum_is_looked_for_among_all_terms() -> None:
+    found = aidefs.definitions(term="Automated  decision tool")
+    assert {one.term.casefold() for one in found} == {"automated decision tool"}
+    assert aidefs.definitions(term=["deep-fake", "risk"], lang="nl") == tuple(
+        sorted(
+            (*aidefs.definitions(term="deep-fake", lang="nl"), *aidefs.definitions(term="risk", lang="nl")),
+            key=lambda one: (one.adopted, one.id),
+        )
+    )
+
+
+@pytest.mark.parametrize("call", [Library.shipped().of, lambda term: aidefs.definitions(term=term)])
+def test_a_term_that_does_not_exist(call: Callable[[str], object]) -> None:
+    with pytest.raises(InputError, match="unknown term 'deployers'; nearest: deployer"):
+        call("deployers")
+
+
+def test_a_look_up_in_another_term_reads_one_file() -> None:
+    read: list[str] = []
+
+    class Watched(Disk):
+        def joinpath(self, child: str, /) -> Watched:
+            return Watched(super().joinpath(child).path)
+
+        def iterdir(self) -> Iterator[Disk]:
+            return (Watched(node.path) for node in super().iterdir())
+
+        def read_bytes(self) -> bytes:
+            read.append(self.name)
+            return super().read_bytes()
+
+    library = Library([open_dataset(Watched(str(DATA)), "data", shipped=True)])
+    assert library["eu-ai-act-2024-deployer"].terms == ("deployer",)
+    assert read == ["eu-ai-act-2024-deployer.toml"]
+
+
+def test_records_of_ones_own_say_their_term(tmp_path: Path) -> None:
+    make(tmp_path, {"a": "", "b": 'terms = ["deep-fake"]', "c": 'terms = ["ai-system", "duty"]'})
+    (tmp_path / "terms").mkdir()
+    (tmp_path / "terms" / "duty.toml").write_text('[[element]]\nid = "who"\ngroup = "core"\n')
+    assert check(tmp_path) == []
+    library = Library.load(tmp_path)
+    assert list(library) == ["a", "c"] and list(library.of("deep-fake")) == ["b"]
+    assert list(library.of("duty")) == ["c"] and list(library.taxonomy("duty")) == ["who"]
+    both = Library.shipped().overlay(library)
+    assert {"b", "eu-ai-act-2024-deep-fake"} <= set(both.of("deep-fake"))
+    assert both.taxonomy("deep-fake").source == "data/terms/deep-fake.toml"
+
+
+def test_two_files_of_one_name_are_told(tmp_path: Path) -> None:
+    make(tmp_path / "definitions", {"a": ""})
+    make(tmp_path / "definitions" / "duty", {"a": "", "b": 'terms = ["duty"]'})
+    dataset = open_dataset(Disk(str(tmp_path)), "mine")
+    assert dataset.passed_over == (
+        "'mine/definitions/duty/a.toml' has the name of 'mine/definitions/a.toml' and is passed over",
+    )
+    assert dataset.filed == {"b": "duty"}
+    assert open_dataset(Disk(str(DATA)), "data", shipped=True).passed_over == ()
+
+
 # --- the shipped collection ---------------------------------------------------------------------
 
 
@@ -549,3 +632,48 @@ def test_definitions_of_programs_are_held_to_the_rules_of_files(given: dict[str,
 def test_every_definition_of_a_file_may_be_given_by_a_program() -> None:
     for d in Library.shipped().values():
         assert replace(d, source="").to_dict() == d.to_dict()
+
+
+_ELEMENTS = """
+[[element]]
+id = "thing"
+label = "Thing"
+asks = "What?"
+group = "core"
+role = "rest"
+[element.cues]
+en = ["small file"]
+
+[[element]]
+id = "frame"
+label = "Frame"
+asks = "Which term?"
+group = "frame"
+role = "frame"
+"""
+
+
+def test_elements_of_a_folder_of_ones_own_are_used_without_being_named(tmp_path: Path) -> None:
+    (tmp_path / "elements.toml").write_text(_ELEMENTS, encoding="utf-8")
+    (tmp_path / "cookie-law.toml").write_text(
+        'id = "cookie-law"\nlang = "en"\ntext = "‘cookie’ means a small file."\n'
+        'segments = [["frame", "‘cookie’ means"], ["thing", "a small file."]]\n',
+        encoding="utf-8",
+    )
+    own = Library.load(tmp_path)
+    assert own.taxonomy is not None and list(own.taxonomy) == ["thing", "frame"]
+    assert own.in_use.taxonomy is not None and Library.shipped().taxonomy is None
+    text = "‘cookie’ means a small file that a server places."
+    assert {one.element for one in aidefs.segment(text, lang="en", library=tmp_path).segments} == {
+        "frame",
+        "thing",
+    }
+    assert [one.id for one in aidefs.coverage("cookie-law", library=own).elements] == ["thing"]
+    assert [one.element.id for one in aidefs.compare("cookie-law", text, library=own).rows] == [
+        "thing",
+        "frame",
+    ]
+    assert aidefs.timeline("thing", library=own).threads
+    # Elements that are named go before those of the folder.
+    named = aidefs.coverage("cookie-law", library=own, taxonomy=Taxonomy.shipped())
+    assert "autonomy" in {one.id for one in named.elements}

@@ -300,6 +300,22 @@ CASES = [
         "same_text_as",
         "'a-2020' has the same words; name it in same_text_as",
     ),
+    Case(
+        "term-without-elements",
+        A,
+        'lang = "en"',
+        'lang = "en"\nterms = ["ai-system", "deep-fak"]',
+        "terms",
+        "there are no elements of 'deep-fak'; nearest: deep-fake",
+    ),
+    Case(
+        "term-folder",
+        A,
+        'lang = "en"',
+        'lang = "en"\nterms = ["deep-fake"]',
+        "terms",
+        "the first term is 'deep-fake', and the file stands among those of 'ai-system'",
+    ),
     Case("rights-unknown", B, '"parliament-of-b"', '"parliament-b"', "rights"),
     Case("predecessor-unknown", B, 'id = "a-2020"', 'id = "a-2002"', "predecessors[1].id"),
     Case(
@@ -447,6 +463,19 @@ def test_the_same_text_is_named_by_one_of_the_two(tmp_path: Path) -> None:
         assert check_as_shipped(write(tmp_path, {**files, file: named})) == []
 
 
+def test_elements_of_a_term_are_checked_and_its_records_held_to_them(tmp_path: Path) -> None:
+    record = SOUND[B].replace('"b-2021"', '"c-2022"').replace("B 2021", "C 2022")
+    named = record.replace('lang = "en"', 'lang = "en"\nterms = ["duty"]')
+    files: dict[str, str | bytes] = {**SOUND, "definitions/duty/c-2022.toml": named}
+    files["aliases.toml"] = ""
+    codes = {fault.code for fault in check_as_shipped(write(tmp_path, files))}
+    assert "term-without-elements" in codes and "term-folder" not in codes
+    files["terms/duty.toml"] = ELEMENTS.replace('id = "machine-based"', 'id = "Machine"')
+    faults = check_as_shipped(write(tmp_path, files))
+    assert ("id-form", "terms/duty.toml") in {(one.code, one.file.split("/", 1)[-1][-15:]) for one in faults}
+    assert {one.code for one in faults if "c-2022" in one.file} >= {"segment-element"}
+
+
 def test_relations_of_two_kinds_make_no_cycle(tmp_path: Path) -> None:
     files: dict[str, str | bytes] = dict(SOUND)
     files[A] = SOUND[A].replace('lang = "en"', 'lang = "en"\nimplements = ["b-2021"]')
@@ -514,7 +543,9 @@ def test_a_user_may_use_numbers_of_any_scheme() -> None:
 
 def test_a_fault_reads_in_one_line() -> None:
     (fault,) = validate("my/mine.toml", {"id": "mine", "text": "A", "statsu": "x"}, shipped=False)
-    assert str(fault) == "my/mine.toml: statsu: unknown key; nearest: status, status_as_of [unknown-key]"
+    assert (
+        str(fault) == "my/mine.toml: statsu: unknown key; nearest: status, stage, status_as_of [unknown-key]"
+    )
 
 
 # --- laws ---------------------------------------------------------------------------------------

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from aidefs.errors import DataError, InputError, UnknownName
+from aidefs.library.library import Library
 from aidefs.library.taxonomy import GROUPS, Authority, Element, Roles, Taxonomy, roles_of
 
 DOCS = Path(__file__).parents[2] / "docs" / "elements.md"
@@ -31,7 +32,7 @@ def test_the_shipped_elements_in_their_order() -> None:
     assert tuple(taxonomy) == ALL
     assert len(taxonomy) == 12
     assert taxonomy.term == "AI system"
-    assert taxonomy.source == "data/elements.toml"
+    assert taxonomy.source == "data/terms/ai-system.toml" and taxonomy.id == "ai-system"
     assert Taxonomy.shipped() is taxonomy
 
 
@@ -45,8 +46,8 @@ def test_every_shipped_element_asks_a_question() -> None:
     for element in Taxonomy.shipped().values():
         assert element.asks.endswith("?")
         # The element is not named after one of its values: software is a genus too.
-        label = "genus (machine-based)" if element.role == "genus" else element.id
-        assert element.label.lower() == label
+        labels = {"genus": "genus (machine-based)", "frame": "opening words"}
+        assert element.label.lower() == labels.get(element.role, element.id)
 
 
 def test_the_seven_elements_of_the_guidelines_have_their_paragraphs() -> None:
@@ -246,3 +247,23 @@ def test_the_example_of_the_page_says_what_is_true(tmp_path: Path, monkeypatch: 
         else:
             exec(line, names)
     assert shown == 3
+
+
+# --- the elements of other terms ----------------------------------------------------------------
+
+
+@pytest.mark.parametrize("term", Library.shipped().terms)
+def test_every_term_has_a_frame_a_genus_a_rest_and_questions(term: str) -> None:
+    taxonomy = Taxonomy.shipped(term)
+    assert taxonomy.id == term and taxonomy.term
+    assert 3 <= len([one for one in taxonomy.values() if one.group != "frame"]) <= 11
+    assert all(taxonomy.roles) and taxonomy.roles.frame == taxonomy.group("frame")[0]
+    assert taxonomy.core
+    for element in taxonomy.values():
+        assert element.asks.endswith("?")
+        assert element.cues.get("en") or element.role in ("frame", "rest") or term == "ai-system"
+
+
+def test_a_term_that_nobody_knows() -> None:
+    with pytest.raises(InputError, match="unknown term 'deep-fakes'; nearest: deep-fake"):
+        Taxonomy.shipped("deep-fakes")

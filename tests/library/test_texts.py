@@ -42,7 +42,7 @@ CORE = (
     "nist-ai-rmf-2023",
     "us-naiia-2020",
 )
-SHIPPED = Library.shipped()
+SHIPPED = Library.shipped().of("all")
 DEFINITIONS = tuple(SHIPPED.values())
 
 
@@ -127,6 +127,15 @@ EXCEPTIONS: dict[tuple[str, str], str] = {
     ("hyphen before a space", "eu-com-2018-237-hu"): "“hang- és arcfelismerő rendszerek”",
     ("hyphen before a space", "eu-com-2018-237-nl"): "“spraak- en gezichtsherkenning”",
     ("hyphen before a space", "eu-white-paper-2020-de"): "“Software- (und möglicherweise …”",
+    ("hyphen before a space", "eu-ai-act-2024-deep-fake-nl"): "“beeld-, audio- of videomateriaal”",
+    ("mixed quotation marks", "us-s5152-2024-developer"): (
+        "the copy has curly marks around the term and a straight apostrophe in “person's”; verification.note "
+        "says so"
+    ),
+    (
+        "mixed quotation marks",
+        "kr-ai-basic-act-2025-genai-ko",
+    ): "straight marks around the term, 「」 around the name of a law",
     ("mixed quotation marks", "eu-com-2018-237-fr"): (
         "the EUR-Lex page has a straight apostrophe in “d'un comportement”; verification.note says so"
     ),

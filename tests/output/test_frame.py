@@ -26,7 +26,7 @@ from support.strategies import DEFINITIONS, pairs, texts
 import aidefs
 from aidefs.errors import Fault, InputError
 from aidefs.library.library import Library
-from aidefs.library.listing import CheckReport, Definitions, ElementsList, Listing
+from aidefs.library.listing import CheckReport, Definitions, ElementsList, Listing, TermsList
 from aidefs.library.taxonomy import Taxonomy
 from aidefs.results import Result
 
@@ -49,12 +49,21 @@ RESULTS: dict[str, Callable[[], Any]] = {
     "no definitions": lambda: aidefs.definitions(jurisdiction="EU", year=1950),
     "listing": lambda: Listing(DEFINITIONS, SHIPPED, "lang"),
     "elements": lambda: ElementsList(Taxonomy.shipped()),
+    "terms": lambda: TermsList(SHIPPED),
+    "collection": lambda: aidefs.collection(term="risk"),
+    "changes": lambda: aidefs.changes("2026.11"),
+    "no changes": lambda: aidefs.changes(SHIPPED.data_version),
     "check": lambda: CheckReport("here", 2, (Fault("a.toml", "text", "is missing", "missing"),)),
     "check without faults": lambda: CheckReport("here", 2, ()),
     "search": lambda: aidefs.search("levels of autonomy"),
     "search without hits": lambda: aidefs.search("abracadabra"),
+    "coverage": lambda: aidefs.coverage("coe", "eu", "oecd"),
+    "timeline": lambda: aidefs.timeline("adaptiveness", jurisdiction="EU"),
+    "nearest": lambda: aidefs.nearest("eu"),
+    "lineage": lambda: aidefs.lineage("eu"),
+    "families": lambda: aidefs.families("coe", "eu", "oecd"),
 }
-EMPTY = {"no definitions", "check without faults", "search without hits"}
+EMPTY = {"no definitions", "no changes", "check without faults", "search without hits"}
 
 
 @cache
@@ -101,7 +110,15 @@ def test_definitions_survive_pickling() -> None:
 
 # --- rows -----------------------------------------------------------------------------------------
 
-_PYTHON = {"string": str, "integer": int, "number": float, "boolean": bool, "array": tuple, "object": dict}
+_PYTHON = {
+    "string": str,
+    "integer": int,
+    "number": float,
+    "boolean": bool,
+    "date": str,
+    "array": tuple,
+    "object": dict,
+}
 
 
 @each()
@@ -125,7 +142,7 @@ def test_a_comparison_has_a_row_an_element_and_definition() -> None:
     comparison = aidefs.compare("coe", "eu", "oecd")
     records = comparison.records()
     assert len(records) == len(comparison.rows) * 3
-    assert [r["definition"] for r in records[:3]] == ["coe-2024", "eu-ai-act-2024", "oecd-2024"]
+    assert [r["id"] for r in records[:3]] == ["coe-2024", "eu-ai-act-2024", "oecd-2024"]
     for number, record in enumerate(records):
         row, k = comparison.rows[number // 3], number % 3
         assert record["element"] == row.element.id
@@ -135,7 +152,7 @@ def test_a_comparison_has_a_row_an_element_and_definition() -> None:
         assert record["moved"] == (row.pairs[k - 1].moved if k else None)
         assert record["items"] == row.cells[k].facets.items
         assert record["present"] == bool(row.cells[k].segments)
-    modal = {(r["element"], r["definition"]): r["modal"] for r in records}
+    modal = {(r["element"], r["id"]): r["modal"] for r in records}
     assert modal["environment", "coe-2024"] == "may" and modal["environment", "eu-ai-act-2024"] == "can"
     missing = [r for r in records if not r["present"]]
     assert missing and all(r["position"] is None and r["items"] == () for r in missing)
@@ -157,7 +174,7 @@ def test_segments_and_hits_stand_where_the_rows_say() -> None:
     for record in aidefs.segment("eu").records():
         assert aidefs.get("eu").text[record["start"] : record["end"]] == record["text"]
     for record in aidefs.search("levels of autonomy").records():
-        assert aidefs.get(record["definition"]).text[record["start"] : record["end"]] == record["match"]
+        assert aidefs.get(record["id"]).text[record["start"] : record["end"]] == record["match"]
 
 
 def test_definitions_have_the_columns_of_an_export() -> None:
@@ -165,7 +182,8 @@ def test_definitions_have_the_columns_of_an_export() -> None:
 
     exported = resources(DEFINITIONS, SHIPPED)[0]
     records = Listing(DEFINITIONS, SHIPPED).records()
-    assert [tuple(r) for r in records] == [tuple(c.name for c in exported.columns)] * len(DEFINITIONS)
+    names = [tuple(name for name in record if not name.endswith("_precision")) for record in records]
+    assert names == [tuple(c.name for c in exported.columns)] * len(DEFINITIONS)
     assert [r["text"] for r in records] == [d.text for d in DEFINITIONS]
 
 
@@ -179,11 +197,19 @@ def test_frames_have_a_type_a_column_whatever_they_hold(kind: str) -> None:
     frame = result.to_frame()
     assert list(frame.columns) == [column.name for column in result.columns()]
     assert len(frame) == len(result.records())
-    same = {"string": pandas.StringDtype("python"), "integer": "Int64", "boolean": "boolean"}
+    same = {
+        "string": pandas.StringDtype("python"), "integer": "Int64", "boolean": "boolean",
+        "number": "float64", "date": "datetime64[s]",
+    }  # fmt: skip
     for name, type_, _ in result.columns():
-        assert frame[name].dtype == same.get(type_, "float64" if type_ == "number" else "object"), name
+        assert frame[name].dtype == same.get(type_, "object"), name
         for value, cell in zip((r[name] for r in result.records()), frame[name], strict=True):
-            assert pandas.isna(cell) if value is None else cell == value, name
+            assert pandas.isna(cell) if value is None else _same(cell, value, type_), name
+
+
+def _same(cell: Any, value: Any, type_: str) -> bool:
+    """Whether a frame holds the value; of a date it holds the first day."""
+    return str(cell.date()) == (value + "-01-01")[:10] if type_ == "date" else bool(cell == value)
 
 
 def test_frames_answer_questions() -> None:
@@ -191,11 +217,53 @@ def test_frames_answer_questions() -> None:
     frame = aidefs.compare("coe", "eu", "oecd").to_frame()
     reworded = frame[frame["status"] == "reworded"]
     assert "environment" in set(reworded["element"])
-    assert frame[frame["moved"].fillna(False)]["definition"].unique().tolist() == ["eu-ai-act-2024"]
-    wide = frame.pivot(index="element", columns="definition", values="similarity")
+    assert frame[frame["moved"].fillna(False)]["id"].unique().tolist() == ["eu-ai-act-2024"]
+    wide = frame.pivot(index="element", columns="id", values="similarity")
     assert wide.loc["machine-based", "eu-ai-act-2024"] == 1
     items = frame.explode("items").dropna(subset="items")
     assert "predictions" in set(items["items"])
+
+
+def test_a_date_says_how_precise_it_is() -> None:
+    pytest.importorskip("pandas")
+    frame = aidefs.definitions().to_frame().set_index("id")
+    assert {"year", "month", "day"} == set(frame["adopted_precision"].dropna())
+    for one in DEFINITIONS:
+        assert frame["adopted_precision"][one.id] == {4: "year", 7: "month", 10: "day"}[len(one.adopted)]
+    late = frame[(frame["adopted"] > "2024-06-30") & (frame["adopted_precision"] == "day")]
+    assert set(late.index) == {d.id for d in DEFINITIONS if len(d.adopted) == 10 and d.adopted > "2024-06-30"}
+
+
+def test_frames_are_joined_by_one_key() -> None:
+    pytest.importorskip("pandas")
+    frames = [
+        aidefs.coverage("coe", "eu"), aidefs.compare("coe", "eu"), aidefs.nearest("eu"), aidefs.segment("eu"),
+        aidefs.timeline("autonomy"), aidefs.search("autonomy"), aidefs.lineage("eu"), aidefs.origins("eu"),
+        aidefs.families("coe", "eu"), aidefs.collate("coe", "eu"), aidefs.review("eu", against=("oecd",)),
+    ]  # fmt: skip
+    for result in frames:
+        assert set(result.to_frame()["id"].dropna()) <= {d.id for d in DEFINITIONS}, result
+
+
+def test_a_matrix_is_square_and_its_pairs_are_long() -> None:
+    pytest.importorskip("pandas")
+    matrix = aidefs.matrix("coe", "eu", "oecd@2019", "nist")
+    square, pairs = matrix.to_frame(), matrix.pairs()
+    assert list(square.index) == list(square.columns) == [one.id for one in matrix.ordered]
+    assert (square == square.T).all(axis=None) and set(map(float, square.to_numpy().diagonal())) == {1.0}
+    assert len(pairs) == len(matrix.records()) == 6
+    for row in pairs.itertuples():
+        assert square.loc[row.id, row.other] == row.similarity == matrix.between(row.id, row.other)
+
+
+def test_language_versions_are_counted_as_one() -> None:
+    pytest.importorskip("pandas")
+    all_of, once = aidefs.definitions(), aidefs.definitions(one_per_instrument=True)
+    assert all_of.to_frame()["instrument_id"].nunique() == len(once) < len(all_of)
+    assert "eu-ai-act-2024" in {d.id for d in once} and "eu-ai-act-2024-fr" not in {d.id for d in once}
+    french = aidefs.definitions(lang="fr")
+    assert aidefs.definitions(lang="fr", one_per_instrument=True) == french, "each text is there once anyway"
+    assert len(aidefs.coverage("eu", "eu:fr", "coe", one_per_instrument=True).rows) == 2
 
 
 @settings(max_examples=30)
@@ -239,10 +307,12 @@ def test_the_page_on_notebooks_names_every_column() -> None:
     }
     expected = {
         "compare": "comparison", "diff": "redline", "segment": "segmentation", "search": "search",
-        "ElementsList": "elements", "CheckReport": "check",
+        "ElementsList": "elements", "CheckReport": "check", "coverage": "coverage", "timeline": "timeline",
+        "nearest": "nearest", "lineage": "lineage", "families": "families", "matrix": "matrix",
     }  # fmt: skip
     for name, kind in expected.items():
-        columns = [(f"`{c.name}`", c.type, c.description) for c in result_of(kind).columns()]
+        result = aidefs.matrix("coe", "eu") if kind == "matrix" else result_of(kind)
+        columns = [(f"`{c.name}`", c.type, c.description) for c in result.columns()]
         assert described[name] == columns, name
 
 

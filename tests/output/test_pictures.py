@@ -194,6 +194,56 @@ def test_the_heat_map_is_a_small_file_of_lines() -> None:
     assert sum(size for size in cells if size > 2000) < 40 * len(result) ** 2
 
 
+def _absolute(path: str) -> list[tuple[str, tuple[float, ...]]]:
+    """The steps of a path with the places where they lead to."""
+    x = y = 0.0
+    start = (0.0, 0.0)
+    found = []
+    for command, rest in re.findall(r"([a-zA-Z])([^a-zA-Z]*)", path):
+        numbers = [float(n) for n in re.findall(r"-?\d*\.?\d+", rest)]
+        if command == "h":
+            command, numbers = "l", [numbers[0], 0.0]
+        elif command == "v":
+            command, numbers = "l", [0.0, numbers[0]]
+        if command.islower():
+            numbers = [n + (y if k % 2 else x) for k, n in enumerate(numbers)]
+        x, y = numbers[-2:] if numbers else start
+        start = (x, y) if command in "mM" else start
+        found.append((command.upper(), tuple(numbers)))
+    return found
+
+
+def _drawn(svg: str) -> list[tuple[str, list[tuple[str, tuple[float, ...]]]]]:
+    """The paths of a drawing, words that are drawn by reference written out."""
+    words = {f'<use xlink:href="#{name}"/>': body for name, body in
+             re.findall(r'<g id="(words\d+)">(.*?)</g>', svg, re.S)}  # fmt: skip
+    for use, body in words.items():
+        svg = svg.replace(use, body)
+    svg = svg.replace('"#d', '"#DejaVuSans-').replace('id="d', 'id="DejaVuSans-')
+    return [
+        (used, _absolute(path)) for path, used in re.findall(r' d="([^"]*)"|<use xlink:href="([^"]*)"', svg)
+    ]
+
+
+def test_a_slim_drawing_is_the_same_drawing(monkeypatch: pytest.MonkeyPatch) -> None:
+    from aidefs.output.pictures import canvas
+
+    written: list[str] = []
+    slim = canvas.slim
+    monkeypatch.setattr(canvas, "slim", lambda svg: written.append(svg) or slim(svg))
+    result = aidefs.matrix(*CHAIN)
+    short = picture(result, "svg").decode()
+    [long] = written
+    assert len(short) < 0.7 * len(long)
+    pairs = list(zip(_drawn(long), _drawn(short), strict=True))
+    assert len(pairs) > 100
+    for (name, steps), (other, shorter) in pairs:
+        assert [step for step, _ in steps] == [step for step, _ in shorter]
+        assert steps or name == other
+        for (_, places), (_, found) in zip(steps, shorter, strict=True):
+            assert found == pytest.approx(places, abs=0.0051)
+
+
 def test_every_cell_of_the_heat_map_has_its_shade() -> None:
     result = aidefs.matrix(*CHAIN)
     order = result.tree.order

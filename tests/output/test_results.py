@@ -19,12 +19,13 @@ from aidefs.segmentation.segmentation import segment
 
 RESULTS = (
     "comparison", "redline", "segmentation", "definition", "definitions", "elements", "check", "search",
+    "terms", "collection", "changes",
 )  # fmt: skip
 
 
 @cache
 def result_of(kind: str) -> Any:
-    from aidefs.library.listing import CheckReport, ElementsList, Listing
+    from aidefs.library.listing import CheckReport, ElementsList, Listing, TermsList
     from aidefs.library.taxonomy import Taxonomy
 
     make: dict[str, Callable[[], Any]] = {
@@ -34,6 +35,9 @@ def result_of(kind: str) -> Any:
         "definition": lambda: aidefs.get("eu"),
         "definitions": lambda: Listing((aidefs.get("eu"),), SHIPPED),
         "elements": lambda: ElementsList(Taxonomy.shipped()),
+        "terms": lambda: TermsList(SHIPPED),
+        "collection": lambda: aidefs.collection(term="risk"),
+        "changes": lambda: aidefs.changes("2026.11"),
         "check": lambda: CheckReport.of(None),
         "search": lambda: aidefs.search("levels of autonomy"),
     }

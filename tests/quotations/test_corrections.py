@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
+import io
 import json
+import os
 import re
+import zipfile
 from collections.abc import Callable
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
+from xml.sax.saxutils import escape
 
+import docx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lxml import etree
 from markdown_it import MarkdownIt
-from support.documents import docx_parts, make, with_part
+from support.documents import archive, docx_parts, make, with_part
 from support.tracked import accepted, comments, parts, rejected
 
 import aidefs
 from aidefs.quotations import corrections as reasons
+from aidefs.quotations.corrections import corrected
 from aidefs.quotations.verification import CheckedFile, verify
+from aidefs.readers.read import read_bytes
 
 EU = aidefs.get("eu").text
 COE = aidefs.get("coe").text
@@ -312,6 +320,21 @@ def test_mark_up_and_all_else_stay(
     check_correction(path, data.draw(documents(form)), STRUCTURES[form])
 
 
+# Ten thousand documents over the formats; a hundred thousand in the profile that is for looking for faults.
+MANY = settings(max_examples=max(1_500, 3 * settings().max_examples))
+
+
+@pytest.mark.exhaustive
+@pytest.mark.parametrize("form", NAMES)
+@given(data=st.data())
+@MANY
+def test_mark_up_of_thousands_of_documents_stays(
+    form: str, tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
+) -> None:
+    path = tmp_path_factory.getbasetemp() / f"many-{os.getpid()}-{NAMES[form]}"
+    check_correction(path, data.draw(documents(form)), STRUCTURES[form])
+
+
 @pytest.mark.parametrize("form", NAMES)
 def test_changed_words_without_mark_up_are_corrected(form: str, tmp_path: Path) -> None:
     words = EU.rstrip(";").split(" ")
@@ -422,3 +445,182 @@ def test_runs_are_cut_and_keep_their_looks(
     path.write_bytes(rejected(copy))
     again = verify(path).files[0].document
     assert again and again.text == old.document.text
+
+
+# --- office documents with random mark-up ----------------------------------------------------------
+
+WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+TEXT = "urn:oasis:names:tc:opendocument:xmlns:text:1.0"
+_MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+WORD_TYPES = (
+    '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    f'<Override PartName="/word/document.xml" ContentType="{_MAIN}.document.main+xml"/>'
+    f'<Override PartName="/word/footnotes.xml" ContentType="{_MAIN}.footnotes+xml"/></Types>'
+)
+NOTE = "<w:footnote w:id='1'><w:p><w:r><w:t>It is a note.</w:t></w:r></w:p></w:footnote>"
+LOOKS = {
+    "docx": ["", "<w:rPr><w:b/></w:rPr>", "<w:rPr><w:i/></w:rPr>", '<w:rPr><w:lang w:val="en-GB"/></w:rPr>'],
+    "odt": ["", "T1", "T2"],
+}
+# What may stand between two runs and is no text.
+BETWEEN = {
+    "docx": [
+        '<w:bookmarkStart w:id="7" w:name="x"/><w:bookmarkEnd w:id="7"/>',
+        '<w:proofErr w:type="spellStart"/>',
+        "<w:r><w:lastRenderedPageBreak/></w:r>",
+        '<w:r><w:footnoteReference w:id="1"/></w:r>',
+    ],
+    "odt": ['<text:bookmark text:name="x"/>', "<text:soft-page-break/>"],
+}
+SPACE_OF = {
+    "docx": ["<w:br/>", "<w:tab/>", '<w:t xml:space="preserve"> </w:t>'],
+    "odt": ["<text:line-break/>", "<text:s/>", "<text:tab/>"],
+}
+WRAPPED = {
+    "docx": [
+        ("<w:hyperlink w:anchor='x'>", "</w:hyperlink>"),
+        ("<w:smartTag w:element='x'>", "</w:smartTag>"),
+    ],
+    "odt": [('<text:a xlink:href="#x" xmlns:xlink="http://www.w3.org/1999/xlink">', "</text:a>")],
+}
+
+
+@st.composite
+def office_paragraphs(draw: st.DrawFn, form: str, text: str) -> str:
+    """The inside of a paragraph: its words cut into runs at random places, with what is no text between."""
+    cuts = sorted(set(draw(st.lists(st.integers(1, len(text) - 1), max_size=8))))
+    pieces = []
+    for low, high in zip([0, *cuts], [*cuts, len(text)], strict=True):
+        look = draw(st.sampled_from(LOOKS[form]))
+        words = escape(text[low:high])
+        if draw(st.integers(0, 5)) == 0 and " " in words[1:-1]:
+            at = words.index(" ", 1)
+            space = draw(st.sampled_from(SPACE_OF[form]))
+        else:
+            at, space = len(words), ""
+        if form == "docx":
+            head, tail = (f'<w:t xml:space="preserve">{part}</w:t>' for part in (words[:at], words[at + 1 :]))
+            run = f"<w:r>{look}{head}{space}{tail if space else ''}</w:r>"
+        else:
+            run = f"{words[:at]}{space}{words[at + 1 :]}"
+            run = f'<text:span text:style-name="{look}">{run}</text:span>' if look else run
+        if draw(st.integers(0, 7)) == 0:
+            opened, closed = draw(st.sampled_from(WRAPPED[form]))
+            run = f"{opened}{run}{closed}"
+        if draw(st.integers(0, 5)) == 0:
+            run += draw(st.sampled_from(BETWEEN[form]))
+        pieces.append(run)
+    return "".join(pieces)
+
+
+@st.composite
+def office_documents(draw: st.DrawFn, form: str) -> bytes:
+    """A document with one or two changed quotations."""
+    texts = [NEUTRAL]
+    for _ in range(draw(st.integers(1, 2))):
+        text = draw(st.sampled_from([EU, COE]))
+        words = text.rstrip(";.").split(" ")
+        for _ in range(draw(st.integers(1, 3))):
+            at = draw(st.integers(6, len(words) - 2))
+            words[at : at + 1] = draw(st.sampled_from([[], ["boats"], [words[at], "not"], ["a & b"]]))
+        behind = draw(st.sampled_from(["”", "” It is so.", "” (p. 3)."]))
+        texts += [f"{NAMED['eu' if text == EU else 'coe']}: “{' '.join(words)}{behind}", NEUTRAL]
+    inner = [draw(office_paragraphs(form, text)) for text in texts]
+    if form == "docx":
+        data = docx_parts("".join(f"<w:p>{one}</w:p>" for one in inner), footnotes=NOTE)
+        return with_part(data, "[Content_Types].xml", WORD_TYPES)
+    with zipfile.ZipFile(io.BytesIO(make("odt", ["x"]))) as plain:
+        content = plain.read("content.xml").decode()
+    body = "".join(f"<text:p>{one}</text:p>" for one in inner)
+    return archive(
+        {
+            "mimetype": "application/vnd.oasis.opendocument.text",
+            "content.xml": content.replace("<text:p>x</text:p>", body),
+        }
+    )
+
+
+def looks(data: bytes) -> list[tuple[str, ...]]:
+    """Each character of a document with the marks that it stands under, and what is no character."""
+    held = parts(data)
+    root = etree.fromstring(held.get("content.xml") or held["word/document.xml"])
+    found: list[tuple[str, ...]] = []
+
+    def walk(element: Any, under: tuple[str, ...]) -> None:
+        name = etree.QName(element).localname
+        if name == "r":
+            marks = element.find(f"{{{WORD}}}rPr")
+            under = (*under, "" if marks is None else etree.tostring(marks, method="c14n").decode())
+        elif name == "span":
+            under = (*under, element.get(f"{{{TEXT}}}style-name"))
+        elif name in ("rPr", "commentReference"):
+            return
+        elif name != "t":
+            if len(element) == 0 and not element.text:
+                found.append((name, *map(str, element.attrib.values()), *under))
+            else:
+                under = (*under, name, *map(str, element.attrib.values()))
+        found.extend((sign, *under) for sign in element.text or "")
+        for child in element:
+            walk(child, under)
+            found.extend((sign, *under) for sign in child.tail or "")
+
+    walk(root, ())
+    return found
+
+
+def no_characters(found: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    return [one for one in found if len(one[0]) > 1]
+
+
+def check_office_correction(path: Path, data: bytes) -> bool:
+    """Holds an office document to all that a correction promises; whether anything was corrected."""
+    path.write_bytes(data)
+    file = verify(path).files[0]
+    assert all(bool(passage.left) != passage.corrected for passage in file.wrong)
+    copy = file.corrected()
+    done = [passage for passage in file.passages if passage.corrected]
+    if copy is None:
+        assert not file.wrong
+        return False
+    assert file.document
+    if path.suffix == ".docx":
+        docx.Document(io.BytesIO(copy))
+    undone, made = rejected(copy), accepted(copy)
+    assert looks(undone) == looks(data)
+    expected = corrected(file.document.text, [one for p in done for one in p.treatment.rewordings])
+    assert read_bytes(path.name, made).text.split() == expected.split()
+    assert no_characters(looks(made)) == no_characters(looks(data))
+    before, after = parts(data), parts(copy)
+    assert {name for name in before if after[name] != before[name]} <= {
+        "word/document.xml", "word/_rels/document.xml.rels", "[Content_Types].xml", "content.xml",
+    }  # fmt: skip
+    path.write_bytes(made)
+    again = verify(path).files[0]
+    assert not any(passage.corrected for passage in again.passages)
+    assert len(again.wrong) == len(file.wrong) - len(done)
+    path.write_bytes(copy)
+    assert verify(path).files[0].corrected() == (copy if again.wrong or not done else None)
+    return bool(done)
+
+
+@pytest.mark.parametrize("form", LOOKS)
+@given(data=st.data())
+@settings(max_examples=30)
+def test_looks_and_marks_of_office_documents_stay(
+    form: str, tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
+) -> None:
+    path = tmp_path_factory.getbasetemp() / f"looks-{os.getpid()}.{form}"
+    check_office_correction(path, data.draw(office_documents(form)))
+
+
+@pytest.mark.exhaustive
+@pytest.mark.parametrize("form", LOOKS)
+@given(data=st.data())
+@MANY
+def test_looks_and_marks_of_thousands_of_office_documents_stay(
+    form: str, tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
+) -> None:
+    path = tmp_path_factory.getbasetemp() / f"many-{os.getpid()}.{form}"
+    check_office_correction(path, data.draw(office_documents(form)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import signal
@@ -10,6 +11,7 @@ import sys
 import time
 from contextlib import closing
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from support.children import are_gone, children, obey_interrupts
@@ -17,7 +19,7 @@ from support.documents import ENDING, MAKERS, make
 
 import aidefs
 from aidefs.cli.main import main
-from aidefs.quotations import jobs
+from aidefs.quotations import jobs, verification
 from aidefs.quotations.verification import CheckedFile, verify, verify_each
 
 EU = aidefs.get("eu").text
@@ -89,6 +91,36 @@ def test_a_process_that_dies_or_hangs_loses_its_own_document_alone(
         f"cannot read '{tmp_path / 'd spin.md'}': it takes longer than 8 s; --timeout allows more",
     )
     assert result.exit_code == 2
+
+
+def test_a_long_document_is_checked_by_a_process_that_can_be_ended(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    some = (folder / "docx", folder / "pdf", folder / "tex")
+    here = verify(*some)
+    monkeypatch.setattr(verification, "LONG", 100)
+    assert list(map(facts, verify(*some))) == list(map(facts, here))
+    monkeypatch.setattr(jobs, "_WORKER", "support.verification_worker")
+    path = tmp_path / "spin.md"
+    path.write_text(LAW, encoding="utf-8")
+    assert verify(path, timeout=0.5).faults == (
+        f"cannot read '{path}': it takes longer than 0.5 s; --timeout allows more",
+    )
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(LAW.encode())))
+    monkeypatch.setattr(jobs, "_WORKER", "support.nothing")
+    code, _, err = ran(capsys, "-")
+    assert code == 2 and err.startswith("aidefs: cannot read standard input: the process that read it ended")
+
+
+def test_where_there_are_no_processes_a_long_document_is_checked_without(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError("emscripten does not support processes")
+
+    monkeypatch.setattr(verification, "LONG", 100)
+    monkeypatch.setattr(subprocess, "Popen", refuse)
+    assert verify(folder / "docx").exit_code == 1
 
 
 @pytest.mark.usefixtures("eager")

@@ -326,7 +326,11 @@ def test_a_named_pipe_in_a_library_is_passed_over(tmp_path: Path, capsys: pytest
     assert main(["show", "own", "--library", str(tmp_path)]) == 0
     out, err = capsys.readouterr()
     assert "An AI system is a system." in out
-    assert err == f"aidefs: '{tmp_path / 'pipe.toml'}' is a named pipe and is passed over\n"
+    said = f"aidefs: '{tmp_path / 'pipe.toml'}' is a named pipe and is passed over\n"
+    assert err == said
+    assert main(["check", str(tmp_path)]) == 0
+    out, err = capsys.readouterr()
+    assert out.startswith("1 definition") and err == said
 
 
 @pytest.mark.parametrize("option", ["--taxonomy", "--library"])

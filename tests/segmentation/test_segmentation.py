@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from types import MappingProxyType
+from types import FrameType, MappingProxyType
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -867,3 +869,50 @@ def test_a_denied_limb_is_an_exclusion() -> None:
 def test_data_behind_from_are_input() -> None:
     found = read("An “AI system” is software that infers from data how to generate decisions.")
     assert ("input", "from data") in found
+
+
+# --- long texts --------------------------------------------------------------------------------
+
+BEGIN = "AI system means a system"
+# What once took, or could take, time that grows with the square of the text, by the part that is repeated.
+LONG: dict[str, Callable[[int], str]] = {
+    "clauses": lambda n: BEGIN + ", that infers, from inputs, outputs" * n,
+    "lists": lambda n: BEGIN + " such as predictions, including content, that can" * n,
+    "items": lambda n: f"{BEGIN} that generates outputs such as {', '.join(f'x{k}' for k in range(3 * n))}",
+    "words that say nothing": lambda n: BEGIN + " that" * (4 * n),
+    "openers that say nothing": lambda n: BEGIN + " such as" * (4 * n) + " outputs",
+    "participles in a list": lambda n: f"{BEGIN} using techniques such as parsing{', training models' * n}",
+    "parentheses that stay open": lambda n: BEGIN + " (infers from outputs" * n,
+    "limbs": lambda n: BEGIN + " that " + "a) infers outputs, b) learns, " * n,
+    "sentences": lambda n: BEGIN + "." + " Such models could include outputs." * n,
+    "sentences without a frame": lambda n: "Levels of autonomy. " * n,
+    "the genus again": lambda n: BEGIN + ", including such a system or process derived from outputs" * n,
+}
+
+
+def steps(text: str) -> int:
+    """How many lines of the segmentation are carried out for a text, a measure of time that never varies."""
+    count = 0
+
+    def step(frame: FrameType, event: str, _: Any) -> Any:
+        nonlocal count
+        if "segmentation" not in frame.f_code.co_filename:
+            return None
+        count += event in ("call", "line")
+        return step
+
+    before = sys.gettrace()
+    sys.settrace(step)
+    try:
+        segmentation_of(text, "en", "automatic", library=LIBRARY)
+    finally:
+        sys.settrace(before)
+    return count
+
+
+@pytest.mark.exhaustive
+@pytest.mark.parametrize("name", LONG)
+def test_a_text_of_twice_the_length_takes_twice_the_steps(name: str) -> None:
+    steps(f"{BEGIN} that infers.")  # what is made once is made now
+    once, twice = (steps(LONG[name](number) + ".") for number in (150, 300))
+    assert twice <= 2.2 * once

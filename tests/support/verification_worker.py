@@ -11,9 +11,9 @@ worker = Worker()
 
 
 def answer(question: bytes) -> bytes:
-    if question.endswith(b"die.md"):
+    if b"die.md" in question:
         os._exit(9)
-    while question.endswith(b"spin.md"):
+    while b"spin.md" in question:
         pass
     return worker.answer(question)
 

@@ -20,7 +20,7 @@ import aidefs
 from aidefs.alignment.redline import redline, redline_scans
 from aidefs.library.records import Definition, Predecessor
 from aidefs.output.render import render
-from aidefs.survey.lineage import Edge, Lineage, certainly_before, drafting_graph
+from aidefs.survey.lineage import FLOOR, Edge, Lineage, certainly_before, drafting_graph
 
 
 @pytest.fixture(scope="module")
@@ -196,9 +196,10 @@ def test_the_act_and_its_origins() -> None:
     graph = aidefs.lineage("eu")
     assert graph.focus == ("eu-ai-act-2024",)
     assert [(one.earlier, one.ground) for one in graph.into("eu-ai-act-2024")] == [
-        ("eu-parliament-first-reading-2024", "noted"),
-        ("eu-provisional-agreement-2024", "noted"),
+        ("eu-parliament-first-reading-2024", "documented"),
         ("oecd-2023", "documented"),
+        ("eu-commission-2021", "documented"),
+        ("eu-provisional-agreement-2024", "noted"),
     ]
     assert edge(graph, "eu-parliament-first-reading-2024", "eu-ai-act-2024").changes == (
         ("", "that is"),
@@ -267,8 +268,8 @@ def test_a_wording_that_comes_back_makes_no_circle() -> None:
     check(graph)
     assert [(one.earlier, one.later, one.ground) for one in graph.edges] == [
         ("a", "b", "documented"),
-        ("a", "c", "computed"),
         ("b", "c", "documented"),
+        ("a", "c", "computed"),
     ]
 
 
@@ -317,12 +318,70 @@ NASTY = [
 
 def test_the_tree_keeps_its_shape() -> None:
     shown = aidefs.lineage("eu").to_text().splitlines()
-    tree = [line.replace("\u00a0", " ") for line in shown[2:11]]
-    assert tree[0].startswith("OECD 2019 (2019-05-22)")
-    assert tree[1].startswith("├── EU Commission (2021)")
+    tree = [line.replace("\u00a0", " ") for line in shown[2 : shown.index("", 2)]]
+    assert tree[0] == "OECD 2019 (2019-05-22)"
+    assert tree[1] == "├── EU Commission (2021) (2021-04-21; documented, 0.38)"
     assert tree[2].startswith("│   └── EU Council")
-    assert tree[3].startswith("└── EU Parliament (Jun 2023)")
-    assert tree[4].startswith("    ├╌╌ OECD 2023")
+    assert tree[4].startswith("├── EU Parliament (Jun 2023)")
+    assert tree[6] == "│   └╌╌ EU agreement (Jan 2024) (2024-01-26; closest wording, 0.73)"
+    assert tree[7] == "│       │   also OECD 2023 (similar wording, 0.71)"
+
+
+def test_a_line_is_a_link_and_a_likeness_is_called_so(whole: Lineage) -> None:
+    shown = whole.to_text(width=400).replace("\u00a0", " ").splitlines()
+    tree = shown[2 : shown.index("", 2)]
+    called = {True: "closest wording", False: "similar wording"}
+    grounds = [
+        "documented" if one.ground == "documented" else called[one.closest] for one in whole.drawn.edges
+    ]
+    for ground in ("documented", *called.values()):
+        lines = sum(f"; {ground}" in line or f" ({ground}" in line for line in tree)
+        assert lines == grounds.count(ground) > 0
+
+
+def test_a_documented_link_goes_before_a_likeness(whole: Lineage) -> None:
+    for node in whole.nodes:
+        documented = [one.ground == "documented" for one in whole.into(node.id)]
+        assert documented == sorted(documented, reverse=True)
+    colder = [one for one in whole.edges if one.ground == "documented" and not one.closest]
+    assert any(len(whole.into(one.later)) > 1 and whole.into(one.later)[0] == one for one in colder)
+
+
+def test_texts_that_are_hardly_alike_are_named_and_not_drawn(whole: Lineage) -> None:
+    refers = edge(whole, "eu-ai-act-2024", "it-legge-132-2025")
+    assert refers.ground == "documented"
+    assert refers.similarity is not None and refers.similarity < FLOOR
+    assert refers not in whole.drawn.edges
+    assert set(whole.edges) - set(whole.drawn.edges) == {one for one in whole.edges if not one.drawn}
+    shown = " ".join(whole.to_text().split())
+    assert "hardly alike in words (below 0.1) and so not drawn: " in shown
+    assert "Italy Law 132/2025 and EU AI Act (documented, 0.06)" in shown
+
+
+def test_changes_are_shown_where_they_are_asked_for() -> None:
+    brief, whole = aidefs.lineage("eu"), aidefs.lineage("eu", changes=True)
+    assert brief.to_dict() == whole.to_dict()
+    assert "{+that is+}" not in brief.to_text()
+    assert "{+that is+}" in whole.to_text()
+
+
+def test_a_version_of_a_version_belongs_to_the_text_of_both() -> None:
+    def text(name: str, lang: str, **more: str) -> Definition:
+        return Definition(id=name, lang=lang, text=f"system {name}", adopted="2020", **more)
+
+    chain = [
+        text("a", "en"),
+        text("b", "fr", version_of="a"),
+        text("c", "de", translation_of="b"),
+        text("d", "es", version_of="e"),
+        text("e", "it", version_of="d"),
+    ]
+    graph = drafting_graph(chain, 0.5)
+    assert {node.id: {one.id for one in node.all} for node in graph.nodes} == {
+        "a": {"a", "b", "c"},
+        "d": {"d"},
+        "e": {"e"},
+    }
 
 
 def test_the_lines_of_the_tree_are_signs_that_latex_has() -> None:
@@ -345,8 +404,8 @@ def test_mermaid_has_every_node_and_link(whole: Lineage) -> None:
     assert lines[1] == "flowchart LR"
     assert sum(bool(re.match(r'  n\d+\["', line)) for line in lines) == len(whole.nodes)
     solid = sum("-->" in line for line in lines)
-    assert solid == sum(one.ground == "documented" for one in whole.edges) > 0
-    assert sum("-.->" in line for line in lines) == len(whole.edges) - solid
+    assert solid == sum(one.ground == "documented" for one in whole.drawn.edges) > 0
+    assert sum("-.->" in line for line in lines) == len(whole.drawn.edges) - solid
 
 
 def test_mermaid_takes_no_character_for_its_own() -> None:
@@ -375,8 +434,8 @@ def test_graphviz_reads_the_graph(definitions: list[Definition]) -> None:
     read = json.loads(done.stdout)
     assert [one["id"] for one in read["objects"]] == [node.id.replace("\\", "\\\\") for node in graph.nodes]
     styles = [one["style"] for one in read["edges"]]
-    assert styles.count("solid") == sum(one.ground == "documented" for one in graph.edges)
-    assert len(styles) == len(graph.edges)
+    assert styles.count("solid") == sum(one.ground == "documented" for one in graph.drawn.edges)
+    assert len(styles) == len(graph.drawn.edges)
 
 
 @pytest.mark.parametrize("form", ["mermaid", "dot"])
@@ -522,8 +581,8 @@ def test_the_picture_has_the_same_bytes_every_time(form: str) -> None:
 def test_documented_links_are_solid_and_others_dashed(whole: Lineage) -> None:
     figure = figure_of(whole)
     styles = [patch.get_linestyle() for patch in figure.axes[0].patches if hasattr(patch, "get_arrowstyle")]
-    assert len(styles) == len(whole.edges)
-    assert styles.count("solid") == sum(one.ground == "documented" for one in whole.edges)
+    assert len(styles) == len(whole.drawn.edges)
+    assert styles.count("solid") == sum(one.ground == "documented" for one in whole.drawn.edges)
 
 
 @pytest.mark.parametrize(("name", "down"), [("eu", True), ("coe", True), ("", False)])

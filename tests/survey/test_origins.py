@@ -116,7 +116,13 @@ def test_the_act_has_words_of_the_oecd_and_of_parliament() -> None:
 def test_documented_ancestors_alone() -> None:
     found = aidefs.origins("eu", documented=True)
     check(found)
-    assert [one.definition.id for one in found.ancestors] == ["oecd-2019", "oecd-2023"]
+    assert [one.definition.id for one in found.ancestors] == [
+        "oecd-2019",
+        "eu-commission-2021",
+        "oecd-2023",
+        "eu-provisional-agreement-2024",
+        "eu-parliament-first-reading-2024",
+    ]
     assert {one.ground for one in found.ancestors} == {"documented"}
 
 

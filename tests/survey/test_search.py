@@ -7,6 +7,7 @@ import io
 import json
 import re
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -174,7 +175,9 @@ def test_the_text_form(capsysbinary: pytest.CaptureFixture[bytes]) -> None:
 def test_no_hit(capsysbinary: pytest.CaptureFixture[bytes]) -> None:
     assert main(["search", "zebra", "--jurisdiction", "EU"]) == 0
     shown = capsysbinary.readouterr().out.decode()
-    assert re.fullmatch(r"Search: zebra\n\n0 hits in 0 of \d+ definitions\.\n", shown)
+    assert re.fullmatch(
+        r"Search: zebra\n\n0 hits in 0 of \d+ definitions\.(\sNearest words: [\w,\s]+\.)?\n", shown
+    )
 
 
 def test_painted_matches_have_no_signs() -> None:
@@ -235,3 +238,30 @@ def test_loose_finds_whatever_strict_finds(one: aidefs.Definition, data: st.Data
         strict = concordance([one], phrase)
         loose = concordance([one], phrase, loose=True)
         assert strict.hits and len(loose) >= 1
+
+
+def test_a_search_without_hits_names_the_nearest_words() -> None:
+    found = aidefs.search("infxr*")
+    assert not found.hits and "infer" in found.nearest
+    assert "Nearest words: infer" in found.to_text()
+    assert found.to_dict()["nearest"] == list(found.nearest)
+    assert aidefs.search("machine based").nearest == (), "the loose search would find it"
+    assert aidefs.search("infer*").nearest == ()
+    nothing = aidefs.search("infer", year=1900)
+    assert "No definition meets all conditions." in nothing.to_text()
+
+
+def test_elements_of_ones_own_are_looked_for_in_texts_cut_by_them(tmp_path: Path) -> None:
+    from aidefs.library.taxonomy import Taxonomy
+
+    file = tmp_path / "elements.toml"
+    file.write_text(
+        '[[element]]\nid = "who"\nlabel = "Who"\nasks = "Who?"\ngroup = "core"\n'
+        '[element.cues]\nen = ["natural person*"]\n'
+        '[[element]]\nid = "rest"\nlabel = "Rest"\nasks = "What?"\ngroup = "supporting"\nrole = "rest"\n',
+        encoding="utf-8",
+    )
+    found = aidefs.search("persons", element="who", taxonomy=Taxonomy.load(file))
+    assert found.hits and all("who" in hit.elements for hit in found.hits)
+    everywhere = aidefs.search("persons")
+    assert {hit.definition for hit in found.hits} <= {hit.definition for hit in everywhere.hits}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from aidefs.cli.console import emit_text, put, read_library
+from aidefs.cli.console import emit_text, put, read_library, tell
 from aidefs.cli.options import (
     FilterOptions,
     Output,
@@ -13,11 +13,13 @@ from aidefs.cli.options import (
     names_argument,
     read_taxonomy,
     taxonomy_option,
+    term_option,
     with_filters,
     with_output,
 )
 from aidefs.errors import InputError
 from aidefs.formats.options import EXPORT_FORMATS
+from aidefs.library.files import EVERY_TERM, MAIN_TERM
 from aidefs.text.visible import visible_line
 
 __all__ = ["COMMANDS"]
@@ -63,6 +65,7 @@ def list_(
       aidefs list "levels of autonomy" --year 2024
       aidefs list --lang en --by jurisdiction
       aidefs list --element autonomy --modal may
+      aidefs list --term deep-fake --jurisdiction US
     """
     from aidefs.library.listing import Listing
 
@@ -73,7 +76,9 @@ def list_(
         from aidefs.survey.having import having
 
         found, unread = having(found, element, modal, library=known, taxonomy=read_taxonomy(taxonomy))
-    output.write(Listing(found, known, by or "", phrase, unread))
+    term = filters["term"]
+    shelf = known.of(term) if term == EVERY_TERM or term in known.terms else known
+    output.write(Listing(found, shelf, by or "", phrase, unread))
 
 
 @click.command()
@@ -144,10 +149,10 @@ def show(name: str, library: str | None, output: Output) -> None:
 
 @click.command()
 @names_argument("NAME…")
-@click.option("--all", "everything", is_flag=True, help="Cite every definition.")
+@click.option("--all", "everything", is_flag=True, help="Cite every definition of an AI system.")
 @click.option(
     "--style",
-    type=click.Choice(["plain", "bibtex", "biblatex", "csl"]),
+    type=click.Choice(["plain", "bibtex", "biblatex", "csl", "oscola", "bluebook", "apa", "chicago", "aglc"]),
     help="Style; by default that of the ending of FILE, or plain.",
 )
 @click.option("--out", "-o", metavar="FILE", help="Write to FILE: .bib is biblatex, .json csl, .txt plain.")
@@ -166,7 +171,7 @@ def cite(
     \b
     Examples:
       aidefs cite eu
-      aidefs cite coe eu oecd --style bibtex
+      aidefs cite coe eu oecd --style oscola
       aidefs cite --all --out aidefs.bib
     """
     from aidefs.library.citations import cite as cite_definitions
@@ -192,10 +197,17 @@ def cite(
     help="What to write; parquet needs the extra of this name.",
 )
 @click.option("--force", is_flag=True, help="Replace an earlier export.")
+@click.option("--excel", is_flag=True, help="CSV as Excel reads it: with a mark that it is UTF-8.")
 @with_filters
 @library_option
 def export(
-    folder: str, words: tuple[str, ...], form: str, force: bool, filters: FilterOptions, library: str | None
+    folder: str,
+    words: tuple[str, ...],
+    form: str,
+    force: bool,
+    excel: bool,
+    filters: FilterOptions,
+    library: str | None,
 ) -> None:
     """Write the collection into a new folder DIR, for R, spreadsheets and other programs.
 
@@ -211,7 +223,7 @@ def export(
 
     known = read_library(library)
     done = export_definitions(
-        folder, form, force=force, library=known, about=" ".join(words) or None, **filters
+        folder, form, force=force, excel=excel, library=known, about=" ".join(words) or None, **filters
     )
     rows = ", ".join(
         f"{number} {name.removesuffix('s') if number == 1 else name}" for name, number in done.rows.items()
@@ -220,20 +232,73 @@ def export(
 
 
 @click.command()
-@taxonomy_option
+@library_option
 @with_output
-def elements(taxonomy: str | None, output: Output) -> None:
+def terms(library: str | None, output: Output) -> None:
+    """Show the terms of which there are definitions: how many, from where and since when.
+
+    \b
+    Examples:
+      aidefs terms
+      aidefs terms --format csv
+    """
+    from aidefs.library.listing import TermsList
+
+    output.write(TermsList(read_library(library)))
+
+
+@click.command()
+@with_filters
+@library_option
+@with_output
+def collection(filters: FilterOptions, library: str | None, output: Output) -> None:
+    """Count the definitions by term, year, jurisdiction, kind, status, language and verification.
+
+    \b
+    Examples:
+      aidefs collection
+      aidefs collection --term all --format csv
+      aidefs collection --jurisdiction US
+    """
+    from aidefs.survey.collection import collection as count
+
+    output.write(count(library=read_library(library), **filters))
+
+
+@click.command()
+@term_option
+@taxonomy_option
+@library_option
+@with_output
+def elements(term: str | None, taxonomy: str | None, library: str | None, output: Output) -> None:
     """Show the elements, what each asks, and the authorities that explain it.
 
     \b
     Examples:
       aidefs elements
+      aidefs elements --term general-purpose-ai-model
       aidefs elements --taxonomy my-elements.toml
     """
     from aidefs.library.listing import ElementsList
-    from aidefs.library.taxonomy import Taxonomy
 
-    output.write(ElementsList(read_taxonomy(taxonomy) or Taxonomy.shipped()))
+    known = read_library(library)
+    output.write(ElementsList(read_taxonomy(taxonomy) or known.elements(term or MAIN_TERM)))
+
+
+@click.command()
+@click.argument("words", nargs=-1, metavar="[TERM]")
+@with_output
+def glossary(words: tuple[str, ...], output: Output) -> None:
+    """Explain the words of aidefs: all of them, or TERM.
+
+    \b
+    Examples:
+      aidefs glossary
+      aidefs glossary opening words
+    """
+    from aidefs.library.glossary import glossary as explain
+
+    output.write(explain(" ".join(words) if words else None))
 
 
 @click.command()
@@ -251,8 +316,26 @@ def check(folder: str | None, complete: bool, output: Output) -> int:
     from aidefs.library.listing import CheckReport
 
     report = CheckReport.of(folder, complete=complete)
+    tell(*report.passed_over)
     output.write(report)
     return 1 if report.faults else 0
 
 
-COMMANDS = (list_, search, show, cite, export, elements, check)
+@click.command()
+@click.argument("before", metavar="VERSION")
+@click.argument("after", required=False, metavar="[VERSION]")
+@with_output
+def changes(before: str, after: str | None, output: Output) -> None:
+    """Show which texts, annotations and legal facts changed between two versions of the data.
+
+    \b
+    Examples:
+      aidefs changes 2026.11
+      aidefs changes 2026.11 2026.12 --format json
+    """
+    from aidefs.library.changes import changes as differences
+
+    output.write(differences(before, after))
+
+
+COMMANDS = (list_, terms, collection, search, show, cite, export, elements, glossary, check, changes)

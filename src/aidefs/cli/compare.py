@@ -25,6 +25,7 @@ from aidefs.formats.options import TABULATE_FORMATS
 if TYPE_CHECKING:
     from aidefs.alignment.redline import Level
     from aidefs.segmentation.agreement import Against
+    from aidefs.text.phrasebook import Language
 
 __all__ = ["COMMANDS"]
 
@@ -37,6 +38,9 @@ _elements_option = click.option(
 @names_argument("A B [C …]")
 @click.option("--baseline", metavar="NAME", help="The definition that the others are compared with.")
 @click.option("--brief", is_flag=True, help="Show what differs in words, and nothing else.")
+@click.option(
+    "--language", default="en", show_default=True, metavar="en|fr", help="Of the words that are not official."
+)
 @_elements_option
 @method_option
 @taxonomy_option
@@ -46,6 +50,7 @@ def compare(
     names: tuple[str, ...],
     baseline: str | None,
     brief: bool,
+    language: Language,
     elements: str,
     method: str,
     taxonomy: str | None,
@@ -62,6 +67,7 @@ def compare(
       aidefs compare coe eu
       aidefs compare coe eu --brief
       aidefs compare coe eu oecd --elements core
+      aidefs compare coe eu --brief --language fr
       aidefs compare eu my-draft.txt --out comparison.html
       aidefs compare coe --text "an AI system is software that infers" --format json
     """
@@ -72,6 +78,7 @@ def compare(
     result = compare_definitions(
         *given.definitions(names),
         brief=brief,
+        language=language,
         elements=elements,
         baseline=given.named(baseline) if baseline else None,
         method=method,
@@ -134,7 +141,14 @@ def diff(names: tuple[str, ...], level: Level, exit_code: bool, given: Input, ou
     metavar="core|supporting|none",
     help="What to bring out.",
 )
-@click.option("--notes/--no-notes", default=True, help="Sources and explanations below; by default there.")
+@click.option(
+    "--notes",
+    default="citation",
+    show_default=True,
+    metavar="citation|verification|none",
+    help="What stands below: sources and explanations, also where each wording was read, or nothing.",
+)
+@click.option("--no-notes", "notes", flag_value="none", help="The same as --notes none.")
 @click.option(
     "--dates",
     default="british",

@@ -12,7 +12,7 @@ from aidefs.library.library import Library
 from aidefs.library.records import Definition
 from aidefs.text.visible import visible_line
 
-__all__ = ["emit_text", "is_terminal", "put", "quiet_exit", "read_definition", "read_library"]
+__all__ = ["emit_text", "is_terminal", "put", "quiet_exit", "read_definition", "read_library", "tell"]
 
 
 def read_library(folder: str | None) -> Library:
@@ -21,9 +21,14 @@ def read_library(folder: str | None) -> Library:
     if not folder:
         return shipped
     own = Library.load(folder)
-    for line in own.datasets[0].passed_over:
-        click.echo(f"aidefs: {visible_line(line)}", err=True)
+    tell(*own.datasets[0].passed_over)
     return shipped.overlay(own)
+
+
+def tell(*lines: str) -> None:
+    """What a user has to know and is no fault, on standard error."""
+    for line in lines:
+        click.echo(f"aidefs: {visible_line(line)}", err=True)
 
 
 def read_definition(source: str, library: Library, lang: str | None) -> Definition:
@@ -49,7 +54,7 @@ def read_definition(source: str, library: Library, lang: str | None) -> Definiti
     given = definition_of_file(source, lang)
     if given.notes:
         shown = "standard input" if path == STANDARD_INPUT else f"'{path}'"
-        click.echo(f"aidefs: {visible_line(f'{shown}: {given.notes}')}", err=True)
+        tell(f"{shown}: {given.notes}")
     return given
 
 

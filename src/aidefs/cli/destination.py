@@ -11,7 +11,7 @@ import click
 from aidefs.classes import NamedTuple
 from aidefs.cli.console import is_terminal, put
 from aidefs.errors import InputError
-from aidefs.formats.options import BINARY_FORMATS, PICTURE_FORMATS, SPECIAL_FORMATS
+from aidefs.formats.options import BINARY_FORMATS, SPECIAL_FORMATS
 
 __all__ = ["Output"]
 
@@ -45,6 +45,7 @@ class Output(NamedTuple):
         force: Whether files that are there are replaced.
         standalone: Whether LaTeX and HTML are whole documents, None for what the place suggests.
         layout: Of tables in LaTeX, see `aidefs.formats.options.Options`.
+        excel: Whether CSV begins with a mark that it is UTF-8.
     """
 
     form: str | None
@@ -54,6 +55,7 @@ class Output(NamedTuple):
     force: bool = False
     standalone: bool | None = None
     layout: str = "auto"
+    excel: bool = False
 
     @property
     def chosen(self) -> str:
@@ -85,15 +87,16 @@ class Output(NamedTuple):
             InputError: A file cannot be written or may not be replaced, the result has no such form, or
                 it is for machines and would go to a screen.
         """
-        from aidefs.output.render import render_bytes, render_file, write_all
+        from aidefs.output.render import is_picture, render_bytes, render_file, write_all
 
         form = self.chosen
         options: dict[str, Any] = {
             "standalone": self.standalone,
             "layout": self.layout,
             "bibliography": bibliography,
+            "excel": self.excel,
         }
-        if self.stamp and form not in ("json", *PICTURE_FORMATS, *SPECIAL_FORMATS):
+        if self.stamp and form not in ("json", *SPECIAL_FORMATS) and not is_picture(result, form):
             result = _stamped(result, form)
         if self.out is not None:
             options["width"] = self.width or _given_width() or _PLAIN_WIDTH

@@ -33,9 +33,22 @@ _HOMES = {
         "origins",
         "collate",
     ),
-    "collection": ("list", "search", "show", "cite", "export", "elements", "check"),
+    "collection": (
+        "list",
+        "terms",
+        "collection",
+        "search",
+        "show",
+        "cite",
+        "export",
+        "elements",
+        "glossary",
+        "check",
+        "changes",
+    ),
     "verify": ("verify",),
     "extract": ("extract",),
+    "mcp": ("mcp",),
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names}
 
@@ -70,6 +83,10 @@ def _commands(home: str) -> tuple[click.Command, ...]:
             from aidefs.cli import extract
 
             return extract.COMMANDS
+        case "mcp":
+            from aidefs.cli import mcp
+
+            return mcp.COMMANDS
         case _:
             from aidefs.cli import verify
 

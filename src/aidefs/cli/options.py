@@ -34,6 +34,7 @@ __all__ = [
     "names_argument",
     "read_taxonomy",
     "taxonomy_option",
+    "term_option",
     "with_filters",
     "with_input",
     "with_output",
@@ -80,6 +81,7 @@ def with_output(command: Command) -> Command:
         show_default=True,
         help="LaTeX: a table in one column, across two, or broken across pages.",
     )
+    @click.option("--excel", is_flag=True, help="CSV as Excel reads it: with a mark that it is UTF-8.")
     @click.option("--stamp", is_flag=True, help="End with the versions of aidefs and of its data.")
     @wraps(command)
     def run(
@@ -90,10 +92,13 @@ def with_output(command: Command) -> Command:
         width: int | None,
         standalone: bool | None,
         layout: str,
+        excel: bool,
         stamp: bool,
         **options: Any,
     ) -> Any:
-        output = Output(form, out, width, stamp, force, standalone, layout)
+        if excel and form is None and out is None:
+            form = "csv"
+        output = Output(form, out, width, stamp, force, standalone, layout, excel)
         output.check()
         return command(output=output, **options)
 
@@ -122,16 +127,19 @@ def with_filters(command: Command) -> Command:
     @click.option("--kind", multiple=True, metavar="KIND", help="treaty, regulation, statute, draft, …")
     @click.option("--year", multiple=True, metavar="YEAR", help="Year of adoption.")
     @click.option("--lang", multiple=True, metavar="TAG", help="Language of the text.")
+    @click.option(
+        "--one-per-instrument", is_flag=True, help="One of the language versions of each text, not all."
+    )
+    @term_option
     @wraps(command)
     def run(**options: Any) -> Any:
-        filters = {
-            name: options.pop(name) or None for name in ("jurisdiction", "status", "kind", "year", "lang")
-        }
+        filters = {name: options.pop(name) or None for name in _FILTERS}
         return command(filters=filters, **options)
 
     return run
 
 
+_FILTERS = ("jurisdiction", "status", "kind", "year", "lang", "term", "one_per_instrument")
 _FORMAT_HELP = f"{', '.join(OWN_FORMATS + OFFICE_FORMATS)}, or tables alone: {', '.join(TABULATE_FORMATS)}."
 
 
@@ -165,6 +173,7 @@ def names_argument(metavar: str, nargs: int = -1, **settings: Any) -> Callable[[
 
 force_option = click.option("--force", is_flag=True, help="Replace a file that is there.")
 library_option = click.option("--library", metavar="DIR", help="Add the definitions of a folder of yours.")
+term_option = click.option("--term", metavar="TERM", help="deep-fake, …, all: see aidefs terms.")
 taxonomy_option = click.option("--taxonomy", metavar="FILE", help="Use the elements of a file of yours.")
 method_option = click.option(
     "--method",

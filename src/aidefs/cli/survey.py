@@ -20,6 +20,7 @@ from aidefs.cli.options import (
     names_argument,
     read_taxonomy,
     taxonomy_option,
+    term_option,
     with_filters,
     with_input,
     with_output,
@@ -91,8 +92,10 @@ def _minutes(seconds: float) -> str:
 
 _measure_option = click.option(
     "--measure",
+    "--elements",
+    "measure",
     metavar="text|definiens|ELEMENT",
-    help="What is compared: the whole text, all but the term, or one element.",
+    help="What is compared: the whole text, its defining words (definiens), or one element.",
 )
 
 
@@ -199,11 +202,18 @@ def families(
     "--limit", type=click.IntRange(1), default=3, show_default=True, metavar="N", help="Wordings to show."
 )
 @method_option
+@term_option
 @taxonomy_option
 @with_input
 @with_output
 def nearest(
-    names: tuple[str, ...], limit: int, method: str, taxonomy: str | None, given: Input, output: Output
+    names: tuple[str, ...],
+    limit: int,
+    method: str,
+    term: str | None,
+    taxonomy: str | None,
+    given: Input,
+    output: Output,
 ) -> None:
     """Find the stored wordings that are closest to a text, as a whole and element by element.
 
@@ -228,7 +238,12 @@ def nearest(
         raise InputError(f"nearest takes one text: a name, a file, '-' or a text; {len(chosen)} given")
     output.write(
         find_nearest(
-            chosen[0], limit=limit, method=method, library=given.library, taxonomy=read_taxonomy(taxonomy)
+            chosen[0],
+            limit=limit,
+            method=method,
+            library=given.library,
+            taxonomy=read_taxonomy(taxonomy),
+            term=term,
         )
     )
 
@@ -398,21 +413,28 @@ def formulas(
     metavar="NUMBER",
     help="Similarity of an earlier wording that is linked without anybody saying so.",
 )
+@click.option("--changes", is_flag=True, help="Show what each link changes, too.")
 @with_filters
 @library_option
 @with_output
 def lineage(
-    names: tuple[str, ...], least: float, filters: FilterOptions, library: str | None, output: Output
+    names: tuple[str, ...],
+    least: float,
+    changes: bool,
+    filters: FilterOptions,
+    library: str | None,
+    output: Output,
 ) -> None:
-    """Show which definitions were made from which: the drafting graph.
+    """Show which definitions come from which, or are closest to which: the drafting graph.
 
-    Solid links are documented by a source; dashed ones are seen in the words alone. With a NAME only its
-    origins and its offspring are shown. The format may also be mermaid or dot, for drawing programs, and
-    a picture is a graph (--out FILE.svg, .pdf or .png).
+    Solid links are documented by a source; dashed ones are the closest wording, or a similar one, and say
+    nothing of who took it from whom. With a NAME only its origins and its offspring are shown. The format
+    may also be mermaid or dot, for drawing programs, and a picture is a graph (--out FILE.svg, .pdf or .png).
 
     \b
     Examples:
       aidefs lineage eu
+      aidefs lineage eu --changes
       aidefs lineage --jurisdiction US --least 0.7
       aidefs lineage my-draft.txt
       aidefs lineage coe --format mermaid
@@ -422,7 +444,7 @@ def lineage(
 
     known = read_library(library)
     chosen = Input(known, (), next(iter(filters["lang"] or ()), None)).definitions(names)
-    output.write(trace(*chosen, least=least, library=known, **filters))
+    output.write(trace(*chosen, least=least, changes=changes, library=known, **filters))
 
 
 @click.command()
@@ -460,14 +482,14 @@ def origins(name: str, among: tuple[str, ...], documented: bool, given: Input, o
 @click.command()
 @click.argument("names", nargs=-1, metavar="A B [C …]")
 @click.option("--baseline", metavar="NAME", help="The text that is printed in full, in place of the first.")
-@click.option("--table", is_flag=True, help="Show the alignment as a table, a column for each witness.")
+@click.option("--table", is_flag=True, help="Show the alignment as a table, a column for each text.")
 @with_input
 @with_output
 def collate(names: tuple[str, ...], baseline: str | None, table: bool, given: Input, output: Output) -> None:
-    """Collate texts: one in full, with a critical apparatus of what the others read.
+    """Collate texts: one in full, and at each place where the others differ what they read.
 
     The order of the others does not matter. The format may also be tei (TEI P5, parallel segmentation)
-    or reledmac (a LaTeX document that prints the apparatus at the foot of the page).
+    or reledmac (a LaTeX document with the differences, the apparatus, at the foot of the page).
 
     \b
     Examples:

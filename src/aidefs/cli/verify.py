@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from aidefs.cli.console import emit_text, is_terminal, put, read_library
-from aidefs.cli.options import Output, library_option, with_output
+from aidefs.cli.options import Output, library_option, term_option, with_output
 from aidefs.errors import InputError, reason
 from aidefs.readers.read import ENDINGS
 from aidefs.text.visible import visible_line
@@ -44,7 +44,7 @@ __all__ = ["COMMANDS"]
     default=60,
     show_default=True,
     metavar="SECONDS",
-    help="How long a process may take for one document.",
+    help="How long one document may take.",
 )
 @click.option("--as", "read_as", metavar="FORMAT", help="Read the files as html, tex, markdown, …")
 @click.option("--lang", metavar="TAG", help="Compare with definitions of one language.")
@@ -63,6 +63,7 @@ __all__ = ["COMMANDS"]
     metavar="DIR",
     help="Write corrected copies into DIR; Word and odt with tracked changes.",
 )
+@term_option
 @library_option
 @with_output
 def verify(
@@ -77,6 +78,7 @@ def verify(
     fail_on: Severity,
     strict: bool,
     folder: str | None,
+    term: str | None,
     library: str | None,
     output: Output,
 ) -> int:
@@ -84,7 +86,8 @@ def verify(
 
     Files are text, Markdown, HTML, docx, odt, PDF, LaTeX, notebooks (ipynb) and EPUB; of a folder, all that
     lie in it. Exit code: 0 where every quotation is right, 1 where one is wrong, 2 where a file could not be
-    read. A file without words is named on standard error and is no fault.
+    read. A file without words is named on standard error and is no fault. With --term all the
+    definitions of every term are known, by default those of AI systems.
 
     \b
     Examples:
@@ -104,6 +107,7 @@ def verify(
     if text is not None:
         raise InputError("--text goes with --against NAME, which says whose words it quotes")
     used = read_library(library)
+    used = used.of(term) if term else used
     checks = verify_each(
         *files,
         include=include,

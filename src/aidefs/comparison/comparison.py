@@ -16,6 +16,7 @@ from aidefs.library.wordings import Wording, chronological, wording_key
 from aidefs.results import Column, Result, columns_of, observation
 from aidefs.segmentation.segmentation import Segmentation
 from aidefs.segmentation.segments import FACET_COLUMNS, Cell, segment_dict
+from aidefs.text.phrasebook import Language
 
 __all__ = [
     "STATUSES",
@@ -52,7 +53,7 @@ _COLUMNS = (
 element string Id of the element
 label string Its name
 group string Its group
-definition string Id of the definition
+id string Id of the definition
 name string Name of the definition in tables
 lang string BCP 47 tag of its text
 baseline boolean Whether the others are compared with it
@@ -250,6 +251,7 @@ class Comparison(Result):
         comparable: Per pair, whether the two texts are in one language.
         library: The library that was used, None for the one that comes with aidefs.
         brief: Whether it shows its findings and its summary alone; data and data frames hold all of it.
+        language: Of its own words, the findings among them: "en" or "fr".
     """
 
     definitions: tuple[Definition, ...]
@@ -261,6 +263,7 @@ class Comparison(Result):
     comparable: tuple[bool, ...]
     library: Library | None = field(default=None, compare=False, repr=False)
     brief: bool = field(default=False, compare=False, repr=False)
+    language: Language = field(default="en", repr=False)
 
     @cached_property
     def summaries(self) -> tuple[dict[str, Any], ...]:
@@ -295,7 +298,7 @@ class Comparison(Result):
     def records(self) -> tuple[dict[str, Any], ...]:
         """One row an element and definition; elements in the order of the rows, the baseline first."""
         return tuple(
-            observation(_COLUMNS, {**one.facts(k), "definition": d.id, "name": name, "lang": d.lang})
+            observation(_COLUMNS, {**one.facts(k), "id": d.id, "name": name, "lang": d.lang})
             for one in self.rows
             for k, (d, name) in enumerate(zip(self.definitions, self.names, strict=True))
         )

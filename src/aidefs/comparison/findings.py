@@ -13,10 +13,11 @@ from aidefs.comparison.comparison import FacetChange, Finding, Pair, Row
 from aidefs.segmentation.grammars import grammar_of
 from aidefs.segmentation.segments import Cell
 from aidefs.text.languages import FUNCTION_WORDS
+from aidefs.text.phrasebook import Language, phrase
 
 __all__ = ["AUTOMATIC", "findings", "unsure"]
 
-AUTOMATIC = "Read automatically: "
+AUTOMATIC = phrase("read automatically")
 """How a sentence begins that rests on an automatic reading of low confidence."""
 
 # What weighs more for a reader of law comes first: presence, then obligation, then place, then lists.
@@ -25,35 +26,39 @@ _KINDS = (
     "not recognised",
 )  # fmt: skip
 _GROUPS = ("core", "supporting", "other traditions")
-_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _OPEN, _CLOSE = "\x02", "\x03"
 _MOST_HUNKS = 2  # changes of one row that are quoted one by one
 _SHORT = 8  # words of a cell that is quoted whole rather than where it differs
 _LONGEST_QUOTE = 14  # words; longer ones are cut in the middle
 
 
-def findings(spoken: Sequence[str], rows: Sequence[Row], lang: str = "en") -> tuple[Finding, ...]:
+def findings(
+    names: Sequence[str], rows: Sequence[Row], lang: str = "en", language: Language = "en"
+) -> tuple[Finding, ...]:
     """The findings of all rows except the frame, which names the term and says nothing of it.
 
     Args:
-        spoken: How sentences name the definitions, the baseline first.
+        names: How sentences name the definitions, the baseline first.
         rows: The rows.
         lang: Language of the baseline. Words of one in another language are not compared.
+        language: Language of the sentences; official words are never translated. The sentences stand in
+            `text/phrasebook.py`.
     """
-    names = [_plain(name) for name in spoken]
+    names = [_plain(name) for name in names]
+    tell = _Teller(lang, language)
     found = [
         finding
         for k in range(len(names) - 1)
         for row in rows
         if row.element.group != "frame"
-        for finding in _of_row(row, k, names[0], names[k + 1], lang)
+        for finding in tell.of_row(row, k, names[0], names[k + 1])
     ]
     order = {row.element.id: n for n, row in enumerate(rows)}
     groups = {row.element.id: _rank(_GROUPS, row.element.group) for row in rows}
     doubtful = {(row.element.id, k) for row in rows for k in range(len(names) - 1) if unsure(row, k, rows)}
-    found += _not_recognised(rows, names)
+    found += tell.not_recognised(rows, names)
     told = [
-        _read_automatically(one)
+        tell.read_automatically(one)
         if (one.element, one.pair) in doubtful and one.kind != "not recognised"
         else one
         for one in found
@@ -83,184 +88,196 @@ def unsure(row: Row, k: int, rows: Sequence[Row]) -> bool:
     return any(other.cells[at].uncertain for at in empty for other in rows)
 
 
-def _read_automatically(one: Finding) -> Finding:
-    return one._replace(parts=((AUTOMATIC, False), *one.parts))
-
-
-def _not_recognised(rows: Sequence[Row], names: Sequence[str]) -> Iterator[Finding]:
-    """Elements of one text that were not recognised in another, which was cut and may have them all the same.
-
-    Of a text that could not be cut at all nothing is said.
-    """
-    for k in range(len(names) - 1):
-        cut = {at: any(row.cells[at].segments for row in rows) for at in (0, k + 1)}
-        for row in rows:
-            for at, other in ((0, k + 1), (k + 1, 0)):
-                cell, none = row.cells[at], row.cells[other]
-                hidden = none.unread and not none.segments and cut[other] and row.element.group != "frame"
-                if cell.segments and hidden:
-                    said = f"in {names[at]} ({_quote(cell.text)}), not recognised in {names[other]}"
-                    yield Finding(
-                        row.element.id, "not recognised", _parts(f"{row.element.label}: {said}."), k
-                    )
-
-
 def _rank(names: Sequence[str], name: str) -> int:
     return names.index(name) if name in names else len(names)
 
 
-def _of_row(row: Row, k: int, name_a: str, name_b: str, lang: str) -> Iterator[Finding]:
-    a, b, pair = row.cells[0], row.cells[k + 1], row.pairs[k]
+class _Teller:
+    """Makes the sentences in one language, of texts in one language."""
 
-    def finding(kind: str, sentence: str) -> Finding:
-        return Finding(row.element.id, kind, _parts(f"{row.element.label}: {sentence}."), k)
+    def __init__(self, lang: str, language: Language) -> None:
+        self._grammar = grammar_of(lang)
+        self._language = language
 
-    if pair.status in ("only in A", "only in B"):
-        name, cell = (name_a, a) if a.segments else (name_b, b)
-        yield finding("only in one", f"only in {name} ({_quote(cell.text)})")
-        return
-    if pair.status in ("absent", "identical", "unknown") and not pair.moved:
-        return
-    changes = {change.facet: change for change in pair.facet_changes}
-    if "modal" in changes:
-        yield finding("modal", _modal(a, b, changes["modal"], name_a, name_b, lang))
-    if changes.keys() & {"machine_based", "genus"}:
-        # Named without what the label adds in brackets: "Genus (machine-based): software" would misread.
-        said = f"{_quote(a.text)} in {name_a}, {_quote(b.text)} in {name_b}"
-        label = row.element.short_label
-        yield Finding(row.element.id, "genus", _parts(f"{label}: {said}."), k)
-    if pair.moved:
-        yield finding("moved", _moved(a, b, pair, name_a, name_b))
-    if "negated" in changes:
-        name, cell = (name_a, a) if a.facets.negated else (name_b, b)
-        yield finding("negation", f"{name} puts it as an exclusion ({_quote(cell.text)})")
-    told: set[str] = set()
-    modals = grammar_of(lang).modal
-    if "modal" in changes:
-        told.update(modal for modal in changes["modal"].values if modal)
-        told.update(word for cell in (a, b) for word in cell.text.lower().split() if word in modals)
-    if "items" in changes and a.facets.items and b.facets.items:
-        yield finding("items", _items(changes["items"], (a.text, b.text), name_a, name_b))
-        told.update(word for side in changes["items"].values for item in side for word in item.split())
-    if "open_list" in changes:
-        name, other, cell = (name_a, name_b, a) if a.facets.open_list else (name_b, name_a, b)
-        yield finding(
-            "open list",
-            f"{name} introduces what it lists as examples ({_quote(cell.text)}), {other} does not",
-        )
-    told_whole = pair.moved or changes.keys() & {"machine_based", "genus"}  # both wordings are quoted
-    if pair.status == "reworded" and not told_whole:
-        untold = [hunk for hunk in _hunks(pair.edits) if not _told(hunk, told)]
-        if untold:
-            yield finding("reworded", _reworded(a, b, untold, name_a, name_b))
-    if pair.status == "punctuation only" and (sentence := _punctuation(a, pair, name_a, name_b)):
-        yield finding("punctuation", sentence)
+    def _say(self, key: str, **parts: str) -> str:
+        return phrase(key, self._language, **parts)
+
+    def _finding(self, row: Row, kind: str, said: str, k: int, label: str = "") -> Finding:
+        label = label or row.element.label_in(self._language)
+        return Finding(row.element.id, kind, _parts(self._say("label: said", label=label, said=said)), k)
+
+    def read_automatically(self, one: Finding) -> Finding:
+        """The finding, said to rest on an automatic reading."""
+        return one._replace(parts=((self._say("read automatically"), False), *one.parts))
+
+    def not_recognised(self, rows: Sequence[Row], names: Sequence[str]) -> Iterator[Finding]:
+        """Elements of one text that were not recognised in another, which may have them all the same.
+
+        Of a text that could not be cut at all nothing is said.
+        """
+        for k in range(len(names) - 1):
+            cut = {at: any(row.cells[at].segments for row in rows) for at in (0, k + 1)}
+            for row in rows:
+                for at, other in ((0, k + 1), (k + 1, 0)):
+                    cell, none = row.cells[at], row.cells[other]
+                    hidden = none.unread and not none.segments and cut[other] and row.element.group != "frame"
+                    if cell.segments and hidden:
+                        words = _quote(cell.text)
+                        said = self._say("not recognised", name=names[at], words=words, other=names[other])
+                        yield self._finding(row, "not recognised", said, k)
+
+    def of_row(self, row: Row, k: int, name_a: str, name_b: str) -> Iterator[Finding]:
+        """What differs in a row between the baseline and the k-th of the others."""
+        a, b, pair = row.cells[0], row.cells[k + 1], row.pairs[k]
+        if pair.status in ("only in A", "only in B"):
+            name, cell = (name_a, a) if a.segments else (name_b, b)
+            said = self._say("only in", name=name, words=_quote(cell.text))
+            yield self._finding(row, "only in one", said, k)
+            return
+        if pair.status in ("absent", "identical", "unknown") and not pair.moved:
+            return
+        changes = {change.facet: change for change in pair.facet_changes}
+        if "modal" in changes:
+            yield self._finding(row, "modal", self._modal(a, b, changes["modal"], name_a, name_b), k)
+        if changes.keys() & {"machine_based", "genus"}:
+            # Named without what the label adds in brackets: "Genus (machine-based): software" would misread.
+            said = self._say("genera", x=_quote(a.text), a=name_a, y=_quote(b.text), b=name_b)
+            yield self._finding(
+                row, "genus", said, k, row.element.label_in(self._language).partition(" (")[0]
+            )
+        if pair.moved:
+            yield self._finding(row, "moved", self._moved(a, b, pair, name_a, name_b), k)
+        if "negated" in changes:
+            name, cell = (name_a, a) if a.facets.negated else (name_b, b)
+            yield self._finding(
+                row, "negation", self._say("exclusion", name=name, words=_quote(cell.text)), k
+            )
+        told: set[str] = set()
+        if "modal" in changes:
+            told.update(modal for modal in changes["modal"].values if modal)
+            modals = self._grammar.modal
+            told.update(word for cell in (a, b) for word in cell.text.lower().split() if word in modals)
+        if "items" in changes and a.facets.items and b.facets.items:
+            yield self._finding(
+                row, "items", self._items(changes["items"], (a.text, b.text), name_a, name_b), k
+            )
+            told.update(word for side in changes["items"].values for item in side for word in item.split())
+        if "open_list" in changes:
+            name, other, cell = (name_a, name_b, a) if a.facets.open_list else (name_b, name_a, b)
+            said = self._say("examples", name=name, words=_quote(cell.text), other=other)
+            yield self._finding(row, "open list", said, k)
+        told_whole = pair.moved or changes.keys() & {"machine_based", "genus"}  # both wordings are quoted
+        if pair.status == "reworded" and not told_whole:
+            untold = [hunk for hunk in _hunks(pair.edits) if not _told(hunk, told)]
+            if untold:
+                yield self._finding(row, "reworded", self._reworded(a, b, untold, name_a, name_b), k)
+        if pair.status == "punctuation only" and (said := self._punctuation(a, pair, name_a, name_b)):
+            yield self._finding(row, "punctuation", said, k)
+
+    # --- one sentence each --------------------------------------------------------------------
+
+    def _modal(self, a: Cell, b: Cell, change: FacetChange, name_a: str, name_b: str) -> str:
+        said = []
+        for cell, modal, name in ((a, change.values[0], name_a), (b, change.values[1], name_b)):
+            said.append((name, _official(self._with_verb(cell.text, modal)) if modal else ""))
+        (first, x), (second, y) = said
+        if x and y:
+            return self._say("says", a=first, x=x, b=second, y=y)
+        has, lacks, words = (first, second, x) if x else (second, first, y)
+        return self._say("no modal verb", a=has, x=words, b=lacks)
+
+    def _with_verb(self, text: str, modal: str) -> str:
+        words, g = text.split(), self._grammar
+        keys = [word.strip(",;.").lower() for word in words]
+        at = next((n for n, key in enumerate(keys) if key in g.modal and g.modal_of(key) == modal), 0)
+        if words[at] != words[at].rstrip(",;."):  # "that can, for … objectives": the verb stands elsewhere
+            return words[at].rstrip(",;.")
+        return " ".join(words[at : at + 2]).rstrip(",;.")
+
+    def _moved(self, a: Cell, b: Cell, pair: Pair, name_a: str, name_b: str) -> str:
+        places = (a.facets.position, b.facets.position)
+        if places[0] != places[1] and "separate" in places:
+            sides = [
+                self._say("placed", name=name, place=self._say(place), words=_quote(cell.text))
+                for name, place, cell in ((name_b, b.facets.position, b), (name_a, a.facets.position, a))
+            ]
+            if b.facets.position == "separate":  # the defining clause first
+                sides.reverse()
+            return self._say("; ").join(sides)
+        if pair.status in ("identical", "punctuation only"):
+            return self._say("same words elsewhere", words=_quote(a.text))
+        return self._say("elsewhere", a=name_a, x=_quote(a.text), b=name_b, y=_quote(b.text))
+
+    def _items(self, change: FacetChange, texts: tuple[str, str], name_a: str, name_b: str) -> str:
+        parts = []
+        for items, text, name in ((change.removed, texts[0], name_a), (change.added, texts[1], name_b)):
+            if items:
+                listed = self._series(_official(_as_printed(item, text)) for item in items)
+                parts.append(
+                    self._say("is listed" if len(items) == 1 else "are listed", items=listed, name=name)
+                )
+        if change.reordered:
+            kept = self._number(sum(item in change.values[1] for item in change.values[0]))
+            same = self._say("shared items" if parts else "same items", number=kept)
+            x, y = (
+                _official(", ".join(_as_printed(x, texts[k]) for x in v if x in change.values[1 - k]))
+                for k, v in enumerate(change.values)
+            )
+            parts.append(self._say("another order", same=same, x=x, a=name_a, y=y, b=name_b))
+        return self._say("; ").join(parts) or self._say("repeated items")
+
+    def _reworded(self, a: Cell, b: Cell, hunks: list[tuple[str, str]], name_a: str, name_b: str) -> str:
+        if len(hunks) > _MOST_HUNKS or max(len(a.text.split()), len(b.text.split())) <= _SHORT:
+            return self._say("says", a=name_a, x=_quote(a.text), b=name_b, y=_quote(b.text))
+        parts = []
+        for old, new in hunks:
+            if old and new:
+                parts.append(self._say("says", a=name_a, x=_quote(old), b=name_b, y=_quote(new)))
+            else:
+                name = name_a if old else name_b
+                parts.append(self._say("words only in", words=_quote(old or new), name=name))
+        return self._say("; ").join(parts)
+
+    def _punctuation(self, a: Cell, pair: Pair, name_a: str, name_b: str) -> str:
+        """Nothing for the mark that ends the cell: it belongs to the sentence and not to the element."""
+        facts = []
+        body = [edit for edit in pair.edits if edit.op != "equal" or edit is not pair.edits[-1]]
+        for k, edit in enumerate(body):
+            if edit.op == "equal" or not edit.punctuation:  # words that change here are seams
+                continue
+            following = next((e for e in body[k + 1 :] if e.op == "equal"), None)
+            if following is None and pair.edits[-1].op != "equal":
+                continue
+            name = name_a if edit.op == "delete" else name_b
+            after = (following or pair.edits[-1]).text.split()
+            mark = edit.text.strip()
+            if mark == "," and after[:1] in (["or"], ["and"], ["and/or"]):
+                facts.append(self._say("serial comma", name=name))
+            else:
+                word = _official(after[0].strip(".,;")) if after else self._say("the end")
+                facts.append(self._say("mark before", mark=mark, word=word, name=name))
+        if not facts:
+            return ""
+        items = len(a.facets.items)
+        same = self._say("same items", number=self._number(items)) if items > 2 else self._say("same words")
+        return self._say("; ").join(dict.fromkeys((same, *facts)))
+
+    def _series(self, parts: Iterable[str]) -> str:
+        *before, last = parts
+        return self._say("and", before=", ".join(before), last=last) if before else last
+
+    def _number(self, n: int) -> str:
+        numbers = self._say("numbers").split()
+        return numbers[n] if n < len(numbers) else str(n)
 
 
-# --- one sentence each ------------------------------------------------------------------------
-
-
-def _modal(a: Cell, b: Cell, change: FacetChange, name_a: str, name_b: str, lang: str) -> str:
-    said = []
-    for cell, modal, name in ((a, change.values[0], name_a), (b, change.values[1], name_b)):
-        said.append((name, _official(_with_verb(cell.text, modal, lang)) if modal else ""))
-    (first, x), (second, y) = said
-    if x and y:
-        return f"{first} says {x}, {second} {y}"
-    has, lacks, words = (first, second, x) if x else (second, first, y)
-    return f"{has} says {words}, {lacks} has no modal verb here"
-
-
-def _with_verb(text: str, modal: str, lang: str) -> str:
-    words, g = text.split(), grammar_of(lang)
-    keys = [word.strip(",;.").lower() for word in words]
-    at = next((n for n, key in enumerate(keys) if key in g.modal and g.modal_of(key) == modal), 0)
-    if words[at] != words[at].rstrip(",;."):  # "that can, for … objectives": the verb stands elsewhere
-        return words[at].rstrip(",;.")
-    return " ".join(words[at : at + 2]).rstrip(",;.")
-
-
-def _moved(a: Cell, b: Cell, pair: Pair, name_a: str, name_b: str) -> str:
-    places = (a.facets.position, b.facets.position)
-    if places[0] != places[1] and "separate" in places:
-        parts = {
-            "main": "part of the defining clause",
-            "separate": "a separate sentence",
-            "list": "a list limb",
-        }
-        sides = [
-            f"in {name} {parts[place]} ({_quote(cell.text)})"
-            for name, place, cell in ((name_b, b.facets.position, b), (name_a, a.facets.position, a))
-        ]
-        if b.facets.position == "separate":  # the defining clause first
-            sides.reverse()
-        return "; ".join(sides)
-    if pair.status in ("identical", "punctuation only"):
-        return f"same words at another place ({_quote(a.text)})"
-    return f"at another place; {name_a} {_quote(a.text)}, {name_b} {_quote(b.text)}"
-
-
-def _items(change: FacetChange, texts: tuple[str, str], name_a: str, name_b: str) -> str:
-    parts = []
-    for items, text, name in ((change.removed, texts[0], name_a), (change.added, texts[1], name_b)):
-        if items:
-            verb = "is" if len(items) == 1 else "are"
-            listed = _series(_official(_as_printed(item, text)) for item in items)
-            parts.append(f"{listed} {verb} listed only in {name}")
-    if change.reordered:
-        kept = sum(item in change.values[1] for item in change.values[0])
-        same = f"the {_number(kept)} shared items" if parts else f"same {_number(kept)} items"
-        orders = [
-            _official(", ".join(_as_printed(x, texts[k]) for x in v if x in change.values[1 - k]))
-            for k, v in enumerate(change.values)
-        ]
-        parts.append(f"{same} in another order ({orders[0]} in {name_a}, {orders[1]} in {name_b})")
-    return "; ".join(parts) or "items are repeated"
+# --- helpers ----------------------------------------------------------------------------------
 
 
 def _as_printed(item: str, text: str) -> str:
     """An item, which facets have in lower case, with the capitals of the text."""
     at = text.lower().find(item)
     return text[at : at + len(item)] if at >= 0 and text[at : at + len(item)].lower() == item else item
-
-
-def _reworded(a: Cell, b: Cell, hunks: list[tuple[str, str]], name_a: str, name_b: str) -> str:
-    if len(hunks) > _MOST_HUNKS or max(len(a.text.split()), len(b.text.split())) <= _SHORT:
-        return f"{name_a} says {_quote(a.text)}, {name_b} {_quote(b.text)}"
-    parts = []
-    for old, new in hunks:
-        if old and new:
-            parts.append(f"{name_a} says {_quote(old)}, {name_b} {_quote(new)}")
-        else:
-            parts.append(f"{_quote(old or new)} only in {name_a if old else name_b}")
-    return "; ".join(parts)
-
-
-def _punctuation(a: Cell, pair: Pair, name_a: str, name_b: str) -> str:
-    """Nothing for the mark that ends the cell: it belongs to the sentence and not to the element."""
-    facts = []
-    body = [edit for edit in pair.edits if edit.op != "equal" or edit is not pair.edits[-1]]
-    for k, edit in enumerate(body):
-        if edit.op == "equal" or not edit.punctuation:  # words that change here are seams
-            continue
-        following = next((e for e in body[k + 1 :] if e.op == "equal"), None)
-        if following is None and pair.edits[-1].op != "equal":
-            continue
-        name = name_a if edit.op == "delete" else name_b
-        after = (following or pair.edits[-1]).text.split()
-        mark = edit.text.strip()
-        if mark == "," and after[:1] in (["or"], ["and"], ["and/or"]):
-            facts.append(f"serial comma only in {name}")
-        else:
-            word = _official(after[0].strip(".,;")) if after else "the end"
-            facts.append(f"“{mark}” before {word} only in {name}")
-    if not facts:
-        return ""
-    items = len(a.facets.items)
-    return f"same {_number(items) + ' items' if items > 2 else 'words'}; " + "; ".join(dict.fromkeys(facts))
-
-
-# --- helpers ----------------------------------------------------------------------------------
 
 
 def _hunks(edits: Iterable[Edit]) -> list[tuple[str, str]]:
@@ -308,12 +325,3 @@ def _quote(text: str) -> str:
     if len(words) > _LONGEST_QUOTE:
         words = [*words[: _LONGEST_QUOTE - 5], "…", *words[-4:]]
     return _official(" ".join(words).strip(" ,;."))
-
-
-def _series(parts: Iterable[str]) -> str:
-    listed = list(parts)
-    return " and ".join([", ".join(listed[:-1]), listed[-1]]) if len(listed) > 1 else listed[0]
-
-
-def _number(n: int) -> str:
-    return _NUMBERS[n] if n < len(_NUMBERS) else str(n)

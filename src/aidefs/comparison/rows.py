@@ -19,12 +19,21 @@ from aidefs.comparison.findings import findings
 from aidefs.comparison.seams import Seams, comparable_seams, seam_changes, seams_of, words_without_seams
 from aidefs.errors import InputError
 from aidefs.library.library import Library
-from aidefs.library.lookup import LibraryLike, TaxonomyLike, Text, from_baseline, library_of, taxonomy_of
+from aidefs.library.lookup import (
+    LibraryLike,
+    TaxonomyLike,
+    Text,
+    elements_of,
+    from_baseline,
+    library_of,
+    taxonomy_of,
+)
 from aidefs.library.records import Definition, comparable, distinct_names
 from aidefs.library.taxonomy import Taxonomy
 from aidefs.segmentation.grammars import grammar_of
 from aidefs.segmentation.segmentation import Segmentation, segmentation_if_read
 from aidefs.segmentation.segments import FACET_COLUMNS, Cell, Facets, Segment
+from aidefs.text.phrasebook import LANGUAGES, Language, one_of
 from aidefs.text.tokens import Scan, scan
 
 __all__ = ["compare", "segmentations_of", "side_by_side"]
@@ -42,6 +51,7 @@ def compare(
     elements: str | Sequence[str] = "all",
     baseline: Text | None = None,
     brief: bool = False,
+    language: Language = "en",
     method: str = "auto",
     lang: str | None = None,
     library: LibraryLike | None = None,
@@ -55,24 +65,27 @@ def compare(
         elements: "all", "core" or ids of elements.
         baseline: The definition that the others are compared with, in place of the first.
         brief: Whether the result shows its findings and its summary alone.
+        language: Of what the result says itself, "en" or "fr"; official words are never translated.
         method: How to segment, see `segment`.
         lang: Language of plain texts; by default each is recognised.
         library: Where names are looked up.
-        taxonomy: The elements; by default those of `data/elements.toml`.
+        taxonomy: The elements; by default those of the term that is defined.
 
     Raises:
         UnknownName: A name of a definition or element that stands for nothing.
-        InputError: Fewer than two are given, or the baseline is not among them.
+        InputError: Fewer than two are given, the baseline is not among them, or no such language.
         NoDefinition: A text with neither a connector nor any words that point to an element.
     """
     if len(definitions) < 2:
         raise InputError(f"compare takes two or more definitions; {len(definitions)} given")
     library = library_of(library)
     taxonomy = taxonomy_of(taxonomy)
-    used = taxonomy or Taxonomy.shipped()
     chosen = from_baseline(definitions, baseline, library, lang)
+    used = elements_of(chosen, library, taxonomy)
     cuts = segmentations_of(chosen, method, library, used)
-    return replace(side_by_side(chosen, cuts, used.select(elements), used, library), brief=brief)
+    one_of(language, LANGUAGES, "language")
+    compared = side_by_side(chosen, cuts, used.select(elements), used, library, language)
+    return replace(compared, brief=brief)
 
 
 def segmentations_of(
@@ -88,6 +101,7 @@ def side_by_side(
     elements: Sequence[str],
     taxonomy: Taxonomy,
     library: Library | None = None,
+    language: Language = "en",
 ) -> Comparison:
     """`compare` for definitions that are cut into their elements.
 
@@ -97,6 +111,7 @@ def side_by_side(
         elements: Ids of the elements to show, in the order of the rows.
         taxonomy: Where the elements come from.
         library: Where the definitions come from, None for the library that comes with aidefs.
+        language: Of the findings.
     """
     names = distinct_names(definitions)
     sides = [_Side(*one) for one in zip(definitions, names, segmentations, strict=True)]
@@ -112,10 +127,16 @@ def side_by_side(
         tuple(side.segmentation for side in sides),
         rows,
         tuple(_running_text(base, other, one) for other, one in zip(others, alike, strict=True)),
-        findings(distinct_names(definitions, spoken=True), rows, sides[0].segmentation.lang),
+        findings(
+            distinct_names(definitions, spoken=language == "en"),  # in sentences they are English
+            rows,
+            sides[0].segmentation.lang,
+            language,
+        ),
         names,
         alike,
         library,
+        language=language,
     )
 
 

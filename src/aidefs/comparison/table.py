@@ -9,11 +9,18 @@ from typing import Any, Literal, get_args
 from aidefs.classes import dataclass
 from aidefs.comparison.comparison import Comparison, Row
 from aidefs.comparison.rows import segmentations_of, side_by_side
-from aidefs.errors import InputError
+from aidefs.errors import InputError, demand
 from aidefs.library.library import Library
-from aidefs.library.lookup import LibraryLike, TaxonomyLike, Text, from_baseline, library_of, taxonomy_of
+from aidefs.library.lookup import (
+    LibraryLike,
+    TaxonomyLike,
+    Text,
+    elements_of,
+    from_baseline,
+    library_of,
+    taxonomy_of,
+)
 from aidefs.library.records import Definition, definition_dict
-from aidefs.library.taxonomy import Taxonomy
 from aidefs.results import Column, Result
 from aidefs.segmentation.segments import genus_dict
 from aidefs.text.phrasebook import DATE_STYLES, LANGUAGES, DateStyle, Language, one_of
@@ -24,6 +31,7 @@ __all__ = ["CELLS", "CellKind", "ElementTable", "Looks", "cell_kinds", "table"]
 CellKind = Literal["text", "redline", "status", "similarity", "modal", "items", "ticks"]
 CELLS: tuple[CellKind, ...] = get_args(CellKind)
 _HIGHLIGHTS = ("core", "supporting", "none")
+NOTES = ("citation", "verification", "none")
 
 
 @dataclass(frozen=True)
@@ -33,7 +41,8 @@ class Looks:
     Attributes:
         transpose: Whether definitions are rows and elements columns.
         highlight: Group of elements that is brought out among others: "core", "supporting" or "none".
-        notes: Whether the sources stand below, as numbered notes.
+        notes: What stands below: "citation" (the sources, as numbered notes, and explanations),
+            "verification" (also where each wording was read) or "none".
         dates: "british", "american" or "iso".
         language: Of the table's own words, "en" or "fr"; official wording stays as it is.
         caption: What stands above; None for words that say what is shown, "" for nothing.
@@ -42,13 +51,14 @@ class Looks:
 
     transpose: bool = False
     highlight: str = "core"
-    notes: bool = True
+    notes: str = "citation"
     dates: DateStyle = "british"
     language: Language = "en"
     caption: str | None = None
     name: str = ""
 
     def __post_init__(self) -> None:
+        one_of(self.notes, NOTES, "kind of notes")
         one_of(self.highlight, _HIGHLIGHTS, "highlight")
         one_of(self.dates, DATE_STYLES, "date style")
         one_of(self.language, LANGUAGES, "language of a table")
@@ -133,6 +143,7 @@ def cell_kinds(wanted: str | Iterable[str]) -> tuple[CellKind, ...]:
     Raises:
         InputError: A kind does not exist, none is named, or one needs a cell of its own.
     """
+    demand(wanted, Iterable, "kinds of cells")
     parts = wanted.split(",") if isinstance(wanted, str) else wanted
     names = tuple(dict.fromkeys(part.strip() for part in parts if part.strip()))
     if not names:
@@ -149,7 +160,7 @@ def table(
     elements: str | Sequence[str] = "all",
     transpose: bool = False,
     highlight: str = "core",
-    notes: bool = True,
+    notes: str | bool = "citation",
     dates: DateStyle = "british",
     language: Language = "en",
     caption: str | None = None,
@@ -169,7 +180,8 @@ def table(
         elements: "all", "core" or ids of elements, in the order in which they shall stand.
         transpose: Whether definitions are rows and elements columns.
         highlight: Group of elements to bring out: "core", "supporting" or "none".
-        notes: Whether sources and explanations stand below.
+        notes: What stands below: "citation" (sources and explanations), "verification" (also where each
+            wording was read) or "none"; True and False are the first and the last.
         dates: "british" (13 June 2024), "american" (June 13, 2024) or "iso" (2024-06-13).
         language: Of the table's own words, "en" or "fr".
         caption: What stands above; None for words that say what is shown.
@@ -178,7 +190,7 @@ def table(
         method: How to segment, see `segment`.
         lang: Language of plain texts; by default each is recognised.
         library: Where names are looked up.
-        taxonomy: The elements; by default those of `data/elements.toml`.
+        taxonomy: The elements; by default those of the term that is defined.
 
     Raises:
         UnknownName: A name of a definition or element that stands for nothing.
@@ -191,9 +203,10 @@ def table(
     if not texts:
         raise InputError("a table takes one or more definitions; none given")
     kinds = cell_kinds(cells)
-    looks = Looks(transpose, highlight, notes, dates, language, caption, name)
-    used = taxonomy or Taxonomy.shipped()
+    kind = ("citation" if notes else "none") if isinstance(notes, bool) else notes
+    looks = Looks(transpose, highlight, kind, dates, language, caption, name)
     chosen = from_baseline(texts, baseline, library, lang)
+    used = elements_of(chosen, library, taxonomy)
     cuts = segmentations_of(chosen, method, library, used)
     whole = side_by_side(chosen, cuts, used.arrange(elements), used, library)
     shown = tuple(row for row in whole.rows if not row.empty)

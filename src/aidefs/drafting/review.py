@@ -11,7 +11,7 @@ from aidefs.classes import NamedTuple, dataclass
 from aidefs.comparison.comparison import Comparison, Row
 from aidefs.comparison.findings import unsure
 from aidefs.comparison.rows import segmentations_of, side_by_side
-from aidefs.errors import InputError
+from aidefs.errors import InputError, demand
 from aidefs.library.library import Library
 from aidefs.library.lookup import LibraryLike, TaxonomyLike, Text, library_of, resolve, taxonomy_of
 from aidefs.library.records import Definition, comparable, definition_dict
@@ -42,7 +42,7 @@ _COLUMNS = columns_of("""
 element string Id of the element
 label string Its name
 group string Its group
-against string Id of the text that the draft is compared with
+id string Id of the text that the draft is compared with
 name string Name of that text in tables
 lang string BCP 47 tag of that text
 version string Why in this language: named, authentic, not stored, not authentic or unknown
@@ -173,7 +173,7 @@ def _record(one: Against, row: Row) -> dict[str, Any]:
     return {
         **{name: told[name] for name in ("element", "label", "group", "moved", "similarity")},
         **facets,
-        "against": one.text.id,
+        "id": one.text.id,
         "name": one.name,
         "lang": one.text.lang,
         "version": one.version,
@@ -222,7 +222,7 @@ def review(
         method: How texts are cut into elements, see `segment`.
         lang: Language of plain texts; by default each is recognised.
         library: Where names are looked up and the nearest wordings are looked for.
-        taxonomy: The elements; by default those of `data/elements.toml`.
+        taxonomy: The elements; by default those of AI systems.
 
     Raises:
         UnknownName: A name that stands for nothing.
@@ -230,7 +230,7 @@ def review(
         NoDefinition: Nothing in a text looks like a definition.
     """
     library = library_of(library)
-    taxonomy = taxonomy_of(taxonomy)
+    taxonomy = taxonomy_of(taxonomy, library)
     known, used = library or Library.shipped(), taxonomy or Taxonomy.shipped()
     given = resolve(draft, library, lang=lang)
     texts = [resolve(one, library, lang=lang) for one in _several(against) or _default(known)]
@@ -250,6 +250,7 @@ def review(
 
 
 def _several(against: Text | Sequence[Text]) -> tuple[Text, ...]:
+    demand(against, (Iterable, Definition, os.PathLike), "one or more texts to hold the draft against")
     one = isinstance(against, str | Definition | os.PathLike)
     return (against,) if one else tuple(against)  # type: ignore[arg-type, return-value]
 

@@ -30,6 +30,7 @@ __all__ = [
     "plain",
     "runs",
     "signed",
+    "touches",
 ]
 
 Mark = Literal[
@@ -56,12 +57,15 @@ class Run(NamedTuple):
             out all stretches of one key together.
         lang: BCP 47 tag of official wording among words of another language, "" for that of the cell or
             paragraph around it.
+        links: Whether web addresses in it are links where there are such: it names a source, in words of
+            the library's own.
     """
 
     text: str
     mark: Mark = ""
     key: str = ""
     lang: str = ""
+    links: bool = False
 
 
 Cells = tuple[Run, ...]  # what stands in one cell, or one paragraph
@@ -92,6 +96,12 @@ def embraced(text: str, opening: str, closing: str) -> str:
     head = text[: len(text) - len(text.lstrip())]
     tail = text[len(text.rstrip()) :]
     return head + opening + text.strip() + closing + tail
+
+
+def touches(before: Run, run: Run) -> bool:
+    """Whether inserted words stand right behind deleted ones, so that a gap has to part them for the eye."""
+    between = before.text[-1:] + run.text[:1]
+    return (before.mark, run.mark) == ("delete", "insert") and not any(map(str.isspace, between))
 
 
 _LABEL = re.compile(r"(?:[\w.:-]+(?: [\w.:-]+)*)?")

@@ -12,6 +12,7 @@ from aidefs.errors import InputError, near
 __all__ = [
     "BINARY_FORMATS",
     "EDITION_FORMATS",
+    "EXCEL_MARK",
     "EXPORT_FORMATS",
     "FORMATS",
     "GRAPH_FORMATS",
@@ -19,6 +20,7 @@ __all__ = [
     "OFFICE_FORMATS",
     "OWN_FORMATS",
     "PICTURE_FORMATS",
+    "SEPARATED_FORMATS",
     "SPECIAL_FORMATS",
     "TABULATE_FORMATS",
     "TEXT_FORMATS",
@@ -31,6 +33,7 @@ __all__ = [
 
 OWN_FORMATS = ("text", "markdown", "pandoc", "latex", "html", "json")
 # Of tabulate's, each for a reader of its own; "csv" and "tsv" are separated values, which it does not write.
+SEPARATED_FORMATS = ("csv", "tsv")
 TABULATE_FORMATS = (
     "asciidoc", "csv", "github", "grid", "mediawiki", "plain", "psql", "rst", "simple", "textile", "tsv",
 )  # fmt: skip
@@ -43,6 +46,9 @@ SPECIAL_FORMATS = GRAPH_FORMATS + EDITION_FORMATS  # of some results alone
 TEXT_FORMATS = OWN_FORMATS + TABULATE_FORMATS
 FORMATS = OWN_FORMATS + BINARY_FORMATS + SPECIAL_FORMATS + TABULATE_FORMATS
 EXPORT_FORMATS = ("csv", "json", "jsonl", "parquet", "datapackage")
+
+EXCEL_MARK = "\ufeff"
+"""What tells Excel that separated values are UTF-8; other programs take it for part of the first name."""
 
 # --- what can be chosen -----------------------------------------------------------------------
 
@@ -65,6 +71,7 @@ class Options:
             how much there is.
         bibliography: LaTeX: name of the file of references, without ending; notes then end in
             citations. "" for no citations.
+        excel: CSV and TSV: begin with the mark by which Excel knows UTF-8.
     """
 
     width: int = 80
@@ -72,6 +79,7 @@ class Options:
     standalone: bool | None = None
     layout: TableLayout = "auto"
     bibliography: str = ""
+    excel: bool = False
 
     @classmethod
     def of(cls, **options: Any) -> Options:

@@ -169,8 +169,9 @@ class Called:
         found = self.jurisdictions.named(name)
         if not found:
             there = {self.jurisdictions.name_of(code): None for code in sorted(stored)}
-            hint = ", ".join(near(name, [*there, *stored])) or ", ".join(sorted(stored))
-            raise InputError(f"unknown jurisdiction {name!r}; nearest: {hint}")
+            hint = ", ".join(near(name, [*there, *stored]))
+            told = f"nearest: {hint}" if hint else "'aidefs list --by jurisdiction' shows those with a text"
+            raise InputError(f"unknown jurisdiction {name!r}; {told}")
         having = tuple(code for code in found if any(begins(one, code) for one in stored))
         return having or found
 

@@ -11,7 +11,16 @@ from typing import Any, TypeVar
 from aidefs.classes import NamedTuple
 from aidefs.errors import DataError, Fault
 from aidefs.library.fields import Field
-from aidefs.library.files import EXTRAS, DataSet, File, open_folder, read_text, read_toml, shipped_dataset
+from aidefs.library.files import (
+    EXTRAS,
+    MAIN_TERM,
+    DataSet,
+    File,
+    open_folder,
+    read_text,
+    read_toml,
+    shipped_dataset,
+)
 from aidefs.library.names import NAMES, nearest_hint
 from aidefs.library.rules import BrokenRule, examine, form_fault
 from aidefs.library.schema import taxonomy_findings, validate
@@ -47,8 +56,13 @@ class Record(NamedTuple):
         value = self.table.get(key)
         return value if isinstance(value, str) else ""
 
+    @property
+    def terms(self) -> tuple[str, ...]:
+        """The terms that the record names, that of AI systems where it names none."""
+        return tuple(name for _, name in self.related("terms")) or (MAIN_TERM,)
+
     def related(self, key: str) -> list[tuple[int, str]]:
-        """The ids in the array under a key, each with its place, counted from 1."""
+        """The strings in the array under a key, each with its place, counted from 1."""
         entries = self.table.get(key)
         listed = enumerate(entries if isinstance(entries, list) else (), 1)
         return [(number, name) for number, name in listed if isinstance(name, str) and name.strip()]
@@ -197,6 +211,8 @@ def _alias_findings(name: str, value: Any, known: Collection[str]) -> Iterator[B
 
 def _missing_files(dataset: DataSet) -> Iterator[Fault]:
     for name in EXTRAS if dataset.shipped else ():
+        if name == "elements.toml" and MAIN_TERM in dataset.terms:
+            continue
         if name not in dataset.extras:
             yield Fault(f"{dataset.name}/{name}", "", "is missing", "missing-file")
 
@@ -254,24 +270,42 @@ def _jurisdiction_findings(code: str, value: Any) -> Iterator[BrokenRule]:
         yield BrokenRule(f"{code}.names", "empty-value", "is empty; the usual English name stands first")
 
 
-# --- elements.toml ----------------------------------------------------------------------------
+# --- the files of elements --------------------------------------------------------------------
 
 
 def _element_faults(dataset: DataSet, records: Mapping[str, Record]) -> list[Fault]:
     faults: list[Fault] = []
-    file, table = _extra(dataset, "elements.toml", faults)
-    if table is not None:
-        faults += _as_faults(file, taxonomy_findings(table, shipped=dataset.shipped))
-    if "elements.toml" in dataset.extras:
-        elements = _element_ids(table)
-    elif any("segments" in record.table for record in records.values()) and not dataset.shipped:
-        elements = list(Taxonomy.shipped())
-    else:
-        elements = []
-    if elements:  # otherwise there is nothing to compare, or the file is broken, which is reported
-        for record in records.values():
+    own = _extra(dataset, "elements.toml", faults)[1]
+    if own is not None:
+        file = dataset.extras["elements.toml"].name
+        faults += _as_faults(file, taxonomy_findings(own, shipped=dataset.shipped))
+    known = {} if own is None else {MAIN_TERM: _element_ids(own)}
+    for term, each in dataset.terms.items():
+        table = _table(each, faults)
+        if table is not None:
+            faults += _as_faults(each.name, taxonomy_findings(table, shipped=dataset.shipped))
+            known[term] = _element_ids(table)
+    broken = {*dataset.terms} | ({MAIN_TERM} if "elements.toml" in dataset.extras else set())
+    for name, record in records.items():
+        faults += _term_faults(name, record, dataset)
+        term = record.terms[0]
+        if record.table.get("segments") and term not in known | dict.fromkeys(broken):
+            known[term] = list(Taxonomy.shipped(term)) if term in shipped_dataset().terms else []
+        if elements := known.get(term):  # none: the term or its file is at fault, which is reported
             faults += _segment_faults(record, elements)
     return faults
+
+
+def _term_faults(name: str, record: Record, dataset: DataSet) -> Iterator[Fault]:
+    having = {*dataset.terms, *shipped_dataset().terms}
+    for term in record.terms:
+        if term not in having:
+            message = f"there are no elements of {term!r}{nearest_hint(term, having)}"
+            yield Fault(record.file, "terms", message, "term-without-elements")
+    folder = dataset.filed.get(name, MAIN_TERM)
+    if dataset.shipped and record.terms[0] != folder:
+        message = f"the first term is {record.terms[0]!r}, and the file stands among those of {folder!r}"
+        yield Fault(record.file, "terms", message, "term-folder")
 
 
 def _element_ids(table: Mapping[str, Any] | None) -> list[str]:

@@ -2,7 +2,9 @@
 
 A data set is a folder: definitions as `<id>.toml`, either in the folder itself or in `definitions/`
 inside it, and beside them `aliases.toml`, `elements.toml`, `jurisdictions.toml`, `dataset.toml` and
-`LICENSE.md`; the shipped one has `word-weights.toml` too.
+`LICENSE.md`; the shipped one has `word-weights.toml` too. Definitions of other terms than AI system stand in
+`definitions/<term>/`, and the elements of a term in `terms/<term>.toml`; `elements.toml` in a folder of one's
+own holds those of AI system.
 """
 
 from __future__ import annotations
@@ -15,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from aidefs.classes import NamedTuple
 from aidefs.errors import AidefsError, DataError, Fault, InputError, reason
 from aidefs.library.compiled import COMPILED, Compiled
+from aidefs.library.fields import FrozenDict
 from aidefs.readers.limits import content, no_document
 
 if TYPE_CHECKING:  # a protocol takes its time to be made at every start
@@ -33,7 +36,9 @@ if TYPE_CHECKING:  # a protocol takes its time to be made at every start
 
 
 __all__ = [
+    "EVERY_TERM",
     "EXTRAS",
+    "MAIN_TERM",
     "DataSet",
     "Disk",
     "File",
@@ -45,12 +50,17 @@ __all__ = [
     "read_text",
     "read_toml",
     "shipped_dataset",
+    "shipped_root",
 ]
 
 
 EXTRAS = (
     "LICENSE.md", "aliases.toml", "dataset.toml", "elements.toml", "jurisdictions.toml", "word-weights.toml"
 )  # fmt: skip
+MAIN_TERM = "ai-system"
+"""The term whose definitions stand in no folder of their own, and that is meant where none is named."""
+EVERY_TERM = "all"
+"""Stands for all terms where one may be named."""
 _DEEPEST = 50  # tables and arrays in each other; records have three
 _HASHED = ("aliases.toml", "elements.toml", "jurisdictions.toml", "word-weights.toml")
 
@@ -131,7 +141,10 @@ class DataSet(NamedTuple):
         definitions: Files of the definitions by id, in the order of the ids.
         extras: The other files that were found, by file name.
         shipped: Whether this is the collection that comes with aidefs; its records must be complete.
-        passed_over: What stands in the folder under the name of a file and is none, one line each.
+        passed_over: What stands in the folder under the name of a file and is not read, one line each.
+        terms: The files of elements by term.
+        filed: The term of each definition that is one of another term than AI system.
+        versions: What is known of earlier versions of the data, by version.
     """
 
     name: str
@@ -139,6 +152,9 @@ class DataSet(NamedTuple):
     extras: Mapping[str, File]
     shipped: bool = False
     passed_over: tuple[str, ...] = ()
+    terms: Mapping[str, File] = FrozenDict()
+    filed: Mapping[str, str] = FrozenDict()
+    versions: Mapping[str, File] = FrozenDict()
 
     def extra(self, name: str) -> File:
         """One of the other files.
@@ -155,6 +171,7 @@ class DataSet(NamedTuple):
         return self._replace(
             definitions={name: _held(file) for name, file in self.definitions.items()},
             extras={name: _held(file) for name, file in self.extras.items()},
+            terms={name: _held(file) for name, file in self.terms.items()},
         )
 
 
@@ -182,15 +199,42 @@ def open_dataset(
     inner = root.joinpath("definitions")
     nested = inner.is_dir()
     home, where = (inner, f"{name}/definitions") if nested else (root, name)
-    found = {node.name: node for node in home.iterdir() if node.name.lower().endswith(".toml")}
-    definitions = {
-        file[: -len(".toml")]: File(f"{where}/{file}", found[file], compiled)
-        for file in sorted(found)
-        if not file.startswith(".") and (nested or file not in EXTRAS)
-    }
+    definitions: dict[str, File] = {}
+    filed: dict[str, str] = {}
+    twice: list[str] = []
+    for term, folder in [("", home), *(_folders(home) if nested else ())]:
+        place = f"{where}/{term}" if term else where
+        for one, file in _tables(folder, place, compiled).items():
+            if one in definitions:
+                twice.append(f"'{file.name}' has the name of '{definitions[one].name}' and is passed over")
+            elif nested or f"{one}.toml" not in EXTRAS:
+                definitions[one] = file
+                filed |= {one: term} if term else {}
     extras = {file: File(f"{name}/{file}", root.joinpath(file), compiled) for file in EXTRAS}
     present = {file: place for file, place in extras.items() if root.joinpath(file).is_file()}
-    return DataSet(name, dict(sorted(definitions.items())), present, shipped)
+    terms, versions = (
+        _tables(shelf, f"{name}/{shelf.name}", compiled) if shelf.is_dir() else {}
+        for shelf in (root.joinpath("terms"), root.joinpath("versions"))
+    )
+    return DataSet(
+        name, dict(sorted(definitions.items())), present, shipped, tuple(twice), terms, filed, versions
+    )
+
+
+def _folders(home: Traversable) -> list[tuple[str, Traversable]]:
+    """The folders of the terms by name."""
+    nodes = {node.name: node for node in home.iterdir() if "." not in node.name}
+    return [(name, nodes[name]) for name in sorted(nodes) if nodes[name].is_dir()]
+
+
+def _tables(folder: Traversable, where: str, compiled: Compiled | None) -> dict[str, File]:
+    """The TOML files of a folder by their names without the ending."""
+    found = {node.name: node for node in folder.iterdir() if node.name.lower().endswith(".toml")}
+    return {
+        file[: -len(".toml")]: File(f"{where}/{file}", found[file], compiled)
+        for file in sorted(found)
+        if not file.startswith(".")
+    }
 
 
 def open_folder(path: str | os.PathLike[str], *, complete: bool = False) -> DataSet:
@@ -222,10 +266,13 @@ def _without_pipes(dataset: DataSet) -> DataSet:
     }
     return dataset._replace(
         definitions={name: file for name, file in dataset.definitions.items() if not kinds.get(name)},
-        passed_over=tuple(
-            f"'{dataset.definitions[name].name}' is {kind} and is passed over"
-            for name, kind in kinds.items()
-            if kind
+        passed_over=(
+            *dataset.passed_over,
+            *(
+                f"'{dataset.definitions[name].name}' is {kind} and is passed over"
+                for name, kind in kinds.items()
+                if kind
+            ),
         ),
     )
 
@@ -237,13 +284,18 @@ def shipped_dataset() -> DataSet:
     Raises:
         AidefsError: The installation lacks its data.
     """
-    root = _shipped_root()
+    root = shipped_root()
     fast = root.joinpath(COMPILED)
     compiled = Compiled(fast.read_bytes) if fast.is_file() else None
     return open_dataset(root, "data", shipped=True, compiled=compiled)
 
 
-def _shipped_root() -> Traversable:
+def shipped_root() -> Traversable:
+    """The folder of the data that comes with aidefs.
+
+    Raises:
+        AidefsError: The installation lacks it.
+    """
     here = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
     checkout = os.path.dirname(os.path.dirname(here))
     for root in (Disk(here).joinpath("data"), Disk(checkout).joinpath("data")):
@@ -264,14 +316,20 @@ def _shipped_root() -> Traversable:
 def digest(datasets: Iterable[DataSet]) -> str:
     """Names the state of the data: the first twelve hexadecimal digits of a SHA-256.
 
-    The hash is taken over a list with a line for each definition, `aliases.toml`, `elements.toml` and
+    The hash is taken over a list with a line for each definition, each file of elements, `aliases.toml`,
     `jurisdictions.toml` and `word-weights.toml`, sorted: path inside the folder, tab, SHA-256 of the content
     with line feeds as line ends. So it does not depend on the folder's place or on how a checkout ends its
     lines.
     """
     lines = []
     for dataset in datasets:
-        named = {f"definitions/{name}.toml": file for name, file in dataset.definitions.items()}
+        named = {
+            f"definitions/{dataset.filed[name]}/{name}.toml"
+            if name in dataset.filed
+            else f"definitions/{name}.toml": file
+            for name, file in dataset.definitions.items()
+        }
+        named |= {f"terms/{name}.toml": file for name, file in dataset.terms.items()}
         named |= {name: dataset.extras[name] for name in _HASHED if name in dataset.extras}
         for name, file in named.items():
             content = file.read().replace(b"\r\n", b"\n").replace(b"\r", b"\n")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TypeAlias, TypedDict
 
-from aidefs.errors import InputError
+from aidefs.errors import InputError, demand
 from aidefs.library.called import Called
 from aidefs.library.names import begins, nearest_hint
 from aidefs.library.records import KINDS, STATUSES, Definition
@@ -38,7 +38,8 @@ class Filters(TypedDict, total=False):
         kind: "treaty", "regulation", "statute" and so on; see `aidefs.library.records.Definition`.
         lang: BCP 47 tag; "zh" covers "zh-Hant" too.
         year: Year of adoption.
-        term: The definiendum, runs of white space folded.
+        term: Id of a term ("deep-fake"), "all" for every term, or a definiendum as texts write it
+            ("automated decision tool"), runs of white space folded; AI systems where it is not given.
     """
 
     jurisdiction: Wanted
@@ -56,10 +57,13 @@ class Conditions(Filters, total=False):
         text: Words that the text contains, runs of white space folded.
         about: Words that stand in the text or in what it is called; of a whole name ("Utah", "AI Act") those
             that are called so, whatever texts contain the words.
+        one_per_instrument: Of the language versions and translations of one text only one, the text that
+            they belong to where it is among them.
     """
 
     text: Wanted
     about: Wanted
+    one_per_instrument: bool | None
 
 
 def language_of_texts(wanted: Conditions) -> str | None:
@@ -85,7 +89,12 @@ def conditions(*, year: Years = None, **wanted: Wanted) -> list[Test]:
 
 
 def several(values: str | Iterable[str]) -> list[str]:
-    """The values of a condition, which may be one."""
+    """The values of a condition, which may be one.
+
+    Raises:
+        InputError: It is no word and no list of words.
+    """
+    demand(values, Iterable, "a word, or several, for a condition")
     return [values] if isinstance(values, str) else list(values)
 
 

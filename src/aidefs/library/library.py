@@ -5,20 +5,31 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, cached_property
-from typing import TYPE_CHECKING, Unpack
+from typing import TYPE_CHECKING, Unpack, cast
 
 from aidefs.errors import AidefsError, DataError, InputError, UnknownName
 from aidefs.library.fields import FrozenDict
-from aidefs.library.files import DataSet, digest, open_folder, read_table, shipped_dataset
-from aidefs.library.names import NAMES, Alias, split_name, to_aliases, version
+from aidefs.library.files import (
+    EVERY_TERM,
+    MAIN_TERM,
+    DataSet,
+    digest,
+    open_folder,
+    read_table,
+    shipped_dataset,
+)
+from aidefs.library.names import NAMES, Alias, nearest_hint, split_name, to_aliases, version
 from aidefs.library.records import Definition, to_definition
 
 if TYPE_CHECKING:
     from aidefs.library.called import Called
-    from aidefs.library.filters import Conditions
+    from aidefs.library.filters import Conditions, Filters
     from aidefs.library.jurisdictions import Jurisdictions
+    from aidefs.library.taxonomy import Taxonomy
 
 __all__ = ["Alias", "Library"]
+
+_ELEMENTS = "elements.toml"
 
 
 class Library(Mapping[str, Definition]):
@@ -28,12 +39,16 @@ class Library(Mapping[str, Definition]):
     date ("eu@2021", "eu@2024-03": the version adopted then) or any of these with a language
     ("eu:fr"). What people call a text is understood as well: an instrument ("Colorado AI Act"), a number
     ("CELEX 32024R1689"), a provision of one, or a jurisdiction of which there is one text ("Texas").
-    Iteration and length count ids only.
+
+    A library is one of the definitions of a term, by default of AI systems: those it iterates over, counts
+    and finds by what people call them. Those of the other terms are found by their ids and aliases, and `of`
+    gives the library of another term.
 
     Attributes:
         datasets: The folders that the definitions come from.
         only: Whether it stands alone where it is given as `library`; else it is laid over the one that comes
             with aidefs.
+        term: The term whose definitions it is of, "all" for those of every term.
 
     A file is read when it is first asked for, so that a look-up in the shipped library costs two
     small files; `load` reads and checks everything at once.
@@ -48,10 +63,15 @@ class Library(Mapping[str, Definition]):
     ) -> None:
         """Makes a library of data sets whose ids differ; use `shipped`, `load` and `overlay`."""
         self.only = only
+        self.term = MAIN_TERM
         self.datasets = tuple(datasets)
         files = {name: file for dataset in self.datasets for name, file in dataset.definitions.items()}
         self._files = dict(sorted(files.items()))
         self._read = dict(read or {})
+        self._filed = {name: term for dataset in self.datasets for name, term in dataset.filed.items()}
+        self._ids = {name: None for name in self._files if name not in self._filed}
+        self._of = {MAIN_TERM: self}
+        self._taxonomies: dict[str, Taxonomy] = {}
 
     @classmethod
     def shipped(cls) -> Library:
@@ -81,14 +101,13 @@ class Library(Mapping[str, Definition]):
         checked = check_datasets([dataset])
         if checked.faults:
             raise DataError(checked.faults)
-        return cls(
-            [dataset],
-            {
-                name: to_definition(table, dataset.definitions[name].name)
-                for name, table in checked.tables.items()
-            },
-            only=only,
-        )
+        read = {
+            name: to_definition(table, dataset.definitions[name].name)
+            for name, table in checked.tables.items()
+        }
+        # Here the records are known, and need no folder that says their term.
+        filed = {name: one.terms[0] for name, one in read.items() if one.terms[:1] not in ((), (MAIN_TERM,))}
+        return cls([dataset._replace(filed=filed)], read, only=only)
 
     @cached_property
     def in_use(self) -> Library:
@@ -100,6 +119,67 @@ class Library(Mapping[str, Definition]):
         if self.only or any(dataset.shipped for dataset in self.datasets):
             return self
         return Library.shipped().overlay(self)
+
+    # --- terms --------------------------------------------------------------------------------
+
+    @cached_property
+    def terms(self) -> tuple[str, ...]:
+        """The terms of which there are definitions or elements, that of AI systems first."""
+        own = {name for dataset in self.datasets for name in dataset.terms}
+        return (MAIN_TERM, *sorted({*own, *self._filed.values()} - {MAIN_TERM}))
+
+    def of(self, term: str) -> Library:
+        """The library of the definitions of a term, in which all names stand for the same.
+
+        Args:
+            term: Id of the term, or "all".
+
+        Raises:
+            InputError: There is no such term.
+        """
+        if term not in self._of:
+            if term not in self.terms and term != EVERY_TERM:
+                hint = nearest_hint(term, self.terms) or "; 'aidefs terms' shows all"
+                raise InputError(f"unknown term {term!r}{hint}")
+            other = Library(self.datasets, only=self.only)
+            other.term, other._read, other._of = term, self._read, self._of
+            other._taxonomies = self._taxonomies
+            other._ids = dict.fromkeys(self._ids_of(term))
+            self._of[term] = other
+        return self._of[term]
+
+    def elements(self, term: str = MAIN_TERM) -> Taxonomy:
+        """The elements of a term: one's own where there are some.
+
+        Raises:
+            InputError: There are definitions of the term and no elements, or there is no such term.
+        """
+        from aidefs.library.taxonomy import Taxonomy
+
+        if term == MAIN_TERM:
+            return self.taxonomy or Taxonomy.shipped()
+        if term not in self._taxonomies:
+            holding = [one for one in (*self.datasets, shipped_dataset()) if term in one.terms]
+            if not holding:
+                raise InputError(f"there are no elements of the term {term!r}: write terms/{term}.toml")
+            holds = next((one for one in holding if not one.shipped), holding[0])
+            self._taxonomies[term] = Taxonomy.of(holds.terms[term], term)
+        return self._taxonomies[term]
+
+    def _ids_of(self, term: str) -> Iterator[str]:
+        mark = f'"{term}"'.encode()
+        for name, file in self._files.items():
+            filed = self._filed.get(name, MAIN_TERM)
+            if term in (EVERY_TERM, filed) or (mark in file.read() and term in self._definition(name).terms):
+                yield name
+
+    @cached_property
+    def taxonomy(self) -> Taxonomy | None:
+        """The elements of a folder of one's own, the last of several; None where only those shipped apply."""
+        from aidefs.library.taxonomy import Taxonomy
+
+        own = [one for one in self.datasets if not one.shipped and _ELEMENTS in one.extras]
+        return Taxonomy.of(own[-1].extras[_ELEMENTS]) if own else None
 
     # --- as a mapping -------------------------------------------------------------------------
 
@@ -124,7 +204,8 @@ class Library(Mapping[str, Definition]):
         languages = self.languages(found.id)
         if lang not in languages:
             there_are = ", ".join(languages)
-            raise UnknownName(f"no text of {found.id!r} in language {lang!r}; there are: {there_are}")
+            known = " (authentic, not in the collection)" if lang in found.authenticity.languages else ""
+            raise UnknownName(f"no text of {found.id!r} in language {lang!r}{known}; there are: {there_are}")
         return languages[lang]
 
     def holds(self, name: str) -> bool:
@@ -151,13 +232,15 @@ class Library(Mapping[str, Definition]):
         return True
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._files)
+        return iter(self._ids)
 
     def __len__(self) -> int:
-        return len(self._files)
+        return len(self._ids)
 
     def __repr__(self) -> str:
-        return f"<Library of {len(self)} definitions: {', '.join(dataset.name for dataset in self.datasets)}>"
+        of = "" if self.term == MAIN_TERM else f" of {self.term}"
+        names = ", ".join(dataset.name for dataset in self.datasets)
+        return f"<Library of {len(self)} definitions{of}: {names}>"
 
     # --- names --------------------------------------------------------------------------------
 
@@ -228,7 +311,8 @@ class Library(Mapping[str, Definition]):
         if base not in self._files:
             called = self.called.one(base)
             if called is None:
-                nearest = ", ".join(self.called.nearest(base, self.short_names))
+                others = (*self.short_names, *(name for name in self._files if name not in self._ids))
+                nearest = ", ".join(self.called.nearest(base, others))
                 hint = f"nearest: {nearest}" if nearest else "'aidefs list' shows all names"
                 raise UnknownName(f"unknown definition {base!r}; {hint}")
             short = self.alias_of(called)
@@ -260,20 +344,35 @@ class Library(Mapping[str, Definition]):
         """The definitions that meet every condition, ordered by date of adoption and id.
 
         Args:
-            wanted: See `aidefs.library.filters.Conditions`.
+            wanted: See `aidefs.library.filters.Conditions`; those of the term of the library where
+                no term is wanted.
 
         Raises:
-            InputError: There is no such jurisdiction, status or kind, or a year does not have four digits.
+            InputError: There is no such jurisdiction, status, kind or term, or a year does not have four
+                digits.
         """
         from aidefs.library.filters import conditions, several, speaking_of
 
+        named_terms = wanted.pop("term", None)
         if (named := wanted.get("jurisdiction")) is not None:
-            wanted["jurisdiction"] = [self.called.code(name) for name in several(named)]
-        phrases = wanted.pop("about", None)
-        tests = conditions(**wanted)
-        if phrases is not None:
-            tests.append(speaking_of(several(phrases), self.called))
-        hits = [definition for definition in self.values() if all(test(definition) for test in tests)]
+            where = self if named_terms is None else self.of(EVERY_TERM)
+            wanted["jurisdiction"] = [where.called.code(name) for name in several(named)]
+        phrases, once = wanted.pop("about", None), wanted.pop("one_per_instrument", None)
+        tests = conditions(**cast("Filters", wanted))
+        found: dict[str, Definition] = {}
+        for term in (self.term,) if named_terms is None else several(named_terms):
+            known = term == EVERY_TERM or term in self.terms
+            library = self.of(term if known else EVERY_TERM)
+            each = [*tests, *([] if known else conditions(term=term))]
+            each += [] if phrases is None else [speaking_of(several(phrases), library.called)]
+            if not known and not any(each[len(tests)](one) for one in library.values()):
+                raise InputError(f"unknown term {term!r}{nearest_hint(term, self.terms)}")
+            found |= {name: one for name, one in library.items() if all(test(one) for test in each)}
+        hits = list(found.values())
+        if once:
+            from aidefs.library.versions import one_per_instrument
+
+            hits = list(one_per_instrument(hits, self))
         return tuple(sorted(hits, key=lambda hit: (hit.adopted, hit.id)))
 
     def overlay(self, other: Library) -> Library:
@@ -283,7 +382,7 @@ class Library(Mapping[str, Definition]):
             InputError: An id or alias of one collection has a meaning in the other already. Two
                 texts under one name would make a citation ambiguous.
         """
-        names = {*self, *self.short_names} & {*other, *other.short_names}
+        names = {*self._files, *self.short_names} & {*other._files, *other.short_names}
         if names:
             raise InputError(
                 f"two meanings of {', '.join(sorted(names))}: ids and aliases of libraries must differ, "

@@ -6,13 +6,14 @@ from collections.abc import Iterable
 from typing import Any, SupportsIndex, overload
 
 from aidefs.classes import dataclass
-from aidefs.errors import Fault
+from aidefs.errors import Fault, InputError
+from aidefs.library.files import EVERY_TERM
 from aidefs.library.library import Library
-from aidefs.library.records import DEFINITIONS, Definition, definition_dict, definition_row
+from aidefs.library.records import LISTED, Definition, definition_dict, listed_row
 from aidefs.library.taxonomy import Taxonomy
 from aidefs.results import Column, Result, columns_of, observation
 
-__all__ = ["GROUPINGS", "CheckReport", "Definitions", "ElementsList", "Listed", "Listing"]
+__all__ = ["GROUPINGS", "CheckReport", "Definitions", "ElementsList", "Listed", "Listing", "TermsList"]
 
 
 # --- definitions ------------------------------------------------------------------------------
@@ -56,14 +57,12 @@ class Listing(Result):
         return {name: tuple(found[name]) for name in sorted(found)}
 
     def columns(self) -> tuple[Column, ...]:
-        """Columns of `records`: those of the table `definitions` of an export."""
-        return DEFINITIONS
+        """Columns of `records`: those of the table `definitions` of an export, dates as dates."""
+        return LISTED
 
     def records(self) -> tuple[dict[str, Any], ...]:
         """One row a definition."""
-        return tuple(
-            observation(DEFINITIONS, definition_row(d, self.library.alias_of(d.id))) for d in self.definitions
-        )
+        return tuple(listed_row(d, self.library.alias_of(d.id)) for d in self.definitions)
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON form, schema "aidefs/definitions/1"; `groups` only where there are some."""
@@ -113,7 +112,7 @@ class Definitions(tuple[Definition, ...], Result):
         return Listing(tuple(self), self.library)
 
     def columns(self) -> tuple[Column, ...]:
-        """Columns of `records`: those of the table `definitions` of an export."""
+        """Columns of `records`: those of the table `definitions` of an export, dates as dates."""
         return self.listing.columns()
 
     def records(self) -> tuple[dict[str, Any], ...]:
@@ -143,6 +142,57 @@ class Listed(Result):
         return {
             **self._stamp("definition"),
             "definition": definition_dict(d, self.library.alias_of(d.id)),
+        }
+
+
+# --- terms ------------------------------------------------------------------------------------
+
+_TERMS = columns_of("""
+term string Id of the term
+label string Its name
+definitions integer Definitions of it
+languages array BCP 47 tags of their languages
+jurisdictions array Codes of their jurisdictions
+since string Year of the earliest
+until string Year of the latest
+elements integer Elements by which they are compared; none where nobody wrote them
+""")
+
+
+@dataclass(frozen=True)
+class TermsList(Result):
+    """The terms of a library, that of AI systems first."""
+
+    library: Library
+
+    def columns(self) -> tuple[Column, ...]:
+        """Columns of `records`."""
+        return _TERMS
+
+    def records(self) -> tuple[dict[str, Any], ...]:
+        """One row a term."""
+        return tuple(observation(_TERMS, one) for one in map(self._row, self.library.terms))
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON form, schema "aidefs/terms/1"."""
+        return {**self._stamp("terms"), "terms": list(map(self._row, self.library.terms))}
+
+    def _row(self, term: str) -> dict[str, Any]:
+        stored = self.library.of(term).where()
+        years = [one.adopted[:4] for one in stored if one.adopted]
+        try:
+            taxonomy = self.library.elements(term)
+        except InputError:
+            taxonomy = Taxonomy(())
+        return {
+            "term": term,
+            "label": taxonomy.term or term,
+            "definitions": len(stored),
+            "languages": sorted({one.lang for one in stored}),
+            "jurisdictions": sorted({one.jurisdiction for one in stored if one.jurisdiction}),
+            "since": min(years, default=""),
+            "until": max(years, default=""),
+            "elements": len(taxonomy),
         }
 
 
@@ -216,23 +266,34 @@ code string The rule that is broken
 
 @dataclass(frozen=True)
 class CheckReport(Result):
-    """What a check of definitions found."""
+    """What a check of definitions found.
+
+    Attributes:
+        where: The folder, or what it is called.
+        definitions: How many there are; 0 where there are faults in a folder.
+        faults: What is wrong.
+        passed_over: What stands in the folder under the name of a file and is none, one line each.
+    """
 
     where: str
     definitions: int
     faults: tuple[Fault, ...]
+    passed_over: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, folder: str | None, *, complete: bool = False) -> CheckReport:
         """Check a folder, or the shipped collection where it is None."""
         from aidefs.library.checks import check
+        from aidefs.library.files import open_folder
 
-        library = Library.shipped() if folder is None else None
-        faults = tuple(check(library.datasets if library else folder or "", complete=complete))
-        if library is not None:
-            return cls("the shipped collection", len(library), faults)
-        found = 0 if faults else len(Library.load(folder or ""))
-        return cls(folder or "", found, faults)
+        if folder is None:
+            library = Library.shipped()
+            faults = tuple(check(library.datasets, complete=complete))
+            return cls("the shipped collection", len(library.of(EVERY_TERM)), faults)
+        dataset = open_folder(folder, complete=complete)
+        faults = tuple(check([dataset]))
+        found = 0 if faults else len(Library.load(folder).of(EVERY_TERM))
+        return cls(folder, found, faults, dataset.passed_over)
 
     def columns(self) -> tuple[Column, ...]:
         """Columns of `records`."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Unpack
 
 from aidefs.errors import InputError, described
+from aidefs.library.files import MAIN_TERM
 from aidefs.library.library import Library
 from aidefs.library.records import Definition
 from aidefs.library.taxonomy import Taxonomy
@@ -14,7 +15,7 @@ from aidefs.results import port
 from aidefs.text.languages import has_unspaced_letters, language_tag
 
 if TYPE_CHECKING:
-    from aidefs.library.filters import Conditions
+    from aidefs.library.filters import Conditions, Wanted
     from aidefs.library.listing import Definitions
 
 __all__ = [
@@ -23,12 +24,14 @@ __all__ = [
     "Text",
     "baseline_among",
     "definitions",
+    "elements_of",
     "from_baseline",
     "get",
     "library_of",
     "resolve",
     "resolve_all",
     "taxonomy_of",
+    "terms_asked",
 ]
 
 
@@ -60,18 +63,71 @@ def library_of(given: LibraryLike | None) -> Library | None:
     raise InputError(f"a library is a Library or the path of a folder, not {described(given)}")
 
 
-def taxonomy_of(given: TaxonomyLike | None) -> Taxonomy | None:
+def taxonomy_of(given: TaxonomyLike | None, library: Library | None = None) -> Taxonomy | None:
     """The elements that a user gives to a function, None for those that come with aidefs.
+
+    Args:
+        given: What the user gave; a folder of the user's own that holds elements need not be named again.
+        library: The library that is used.
 
     Raises:
         InputError: It is neither a taxonomy nor the path of a file.
         DataError: The file is faulty or cannot be read.
     """
-    if given is None or isinstance(given, Taxonomy):
+    if given is None:
+        return library.taxonomy if library else None
+    if isinstance(given, Taxonomy):
         return given
     if isinstance(given, str | os.PathLike):
         return Taxonomy.load(given)
     raise InputError(f"a taxonomy is a Taxonomy or the path of a file of elements, not {described(given)}")
+
+
+def elements_of(
+    definitions: Iterable[Definition],
+    library: Library | None,
+    taxonomy: Taxonomy | None = None,
+    term: Wanted = None,
+) -> Taxonomy:
+    """The elements by which definitions are read: those of the first term that all of them define.
+
+    A text that is in no collection may define any term.
+
+    Args:
+        definitions: What is read.
+        library: Where they come from, None for the collection that comes with aidefs.
+        taxonomy: Elements that are given, and then count.
+        term: The term that is asked for, if one is.
+
+    Raises:
+        InputError: They define no term in common, or its elements are not known.
+    """
+    if taxonomy is not None:
+        return taxonomy
+    used = library or Library.shipped()
+    asked = terms_asked(used, term)
+    if len(asked) == 1:
+        return used.elements(asked[0])
+    shared: tuple[str, ...] = ()
+    first: Definition | None = None
+    for one in definitions:
+        own = one.terms or ((MAIN_TERM,) if one.source else ())
+        if not own:
+            continue
+        common = tuple(name for name in shared if name in own) if first else own
+        if first and not common:
+            raise InputError(
+                f"'{first.id}' defines {shared[0]} and '{one.id}' {own[0]}, which share no elements; "
+                "diff shows the words of both"
+            )
+        first, shared = first or one, common
+    return used.elements(shared[0] if shared else MAIN_TERM)
+
+
+def terms_asked(library: Library, term: Wanted) -> tuple[str, ...]:
+    """The ids of terms among the values of the condition `term`; the others are words that texts define."""
+    values = (term,) if isinstance(term, str) else tuple(term or ())
+    return tuple(one for one in values if one in library.terms)
 
 
 def get(name: str, *, library: LibraryLike | None = None) -> Definition:

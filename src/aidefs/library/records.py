@@ -15,7 +15,7 @@ from typing import Annotated, Any, Final, Literal, NamedTuple, get_args
 from aidefs.classes import dataclass
 from aidefs.errors import InputError
 from aidefs.library.fields import LABEL_LENGTH, FrozenDict, cells, columns, fields_of, key, plain, read
-from aidefs.results import Column, Result, observation, port
+from aidefs.results import Column, Result, dated, observation, port
 from aidefs.text.languages import UNDETERMINED, primary
 
 __all__ = [
@@ -23,8 +23,10 @@ __all__ = [
     "FIELDS",
     "GROUNDS",
     "GROUPS",
+    "INSTRUMENT",
     "KINDS",
     "LEGAL_FORCES",
+    "LISTED",
     "RESERVED",
     "ROLES",
     "SCHEMES",
@@ -40,6 +42,7 @@ __all__ = [
     "definition_row",
     "distinct_names",
     "identifier",
+    "listed_row",
     "to_definition",
 ]
 
@@ -120,7 +123,7 @@ def _one_of(values: Iterable[str]) -> str:
 
 
 class Predecessor(NamedTuple):
-    """An earlier text that this one was drafted from."""
+    """An earlier text that this one was drafted from, or whose wording is like its own."""
 
     id: Annotated[
         str,
@@ -266,6 +269,16 @@ class Definition(Result):
         str,
         key("The term that is defined, as the text writes it.", "The definiendum", required="shipped"),
     ] = ""
+    terms: Annotated[
+        tuple[str, ...],
+        key(
+            "Array of ids of `data/terms/`: what the text defines, whatever it calls it. The record stands "
+            "in the folder of the first, whose elements are those of its annotation. Left out where it is "
+            "an AI system alone.",
+            "Ids of what is defined; ai-system where there is none",
+            form="id",
+        ),
+    ] = ()
     lang: Annotated[
         str,
         key(
@@ -327,6 +340,21 @@ class Definition(Result):
     instrument: Annotated[str, key("Official name of the law, standard or document.", required="shipped")] = (
         ""
     )
+    official_title: Annotated[
+        str,
+        key(
+            "Its full title as the instrument itself bears it, for citations, where `instrument` shortens it "
+            "or says more.",
+            "Full title of the instrument, where its name is shorter",
+        ),
+    ] = ""
+    stage: Annotated[
+        str,
+        key(
+            'What a draft or bill is in its procedure, as a citation names it: "position at first reading".',
+            "What a draft is in its procedure: proposal, general approach",
+        ),
+    ] = ""
     issuer: Annotated[str, key("Who made it.", required="shipped")] = ""
     jurisdiction: Annotated[
         str,
@@ -469,19 +497,24 @@ class Definition(Result):
 
     def columns(self) -> tuple[Column, ...]:
         """Columns of `records`: those of the table `definitions` of an export."""
-        return DEFINITIONS
+        return LISTED
 
     def records(self) -> tuple[dict[str, Any], ...]:
         """One row."""
-        return (observation(DEFINITIONS, definition_row(self, port().shipped().alias_of(self.id))),)
+        return (listed_row(self, port().shipped().alias_of(self.id)),)
 
     def cite(self, style: str = "plain") -> str:
-        """The citation: "plain", "bibtex", "biblatex" or "csl" (a JSON array of one item).
+        """The citation in a style: see `cite`.
 
         Raises:
-            InputError: The style does not exist.
+            InputError: The style does not exist, or needs a package that is not installed.
         """
         return port().cite(self, style)
+
+    @property
+    def instrument_id(self) -> str:
+        """Id of the text that this one is a language version or translation of, or else its own."""
+        return self.version_of or self.translation_of or self.id
 
     @property
     def name(self) -> str:
@@ -534,22 +567,36 @@ def definition_dict(definition: Definition, alias: str | None = None) -> dict[st
     return {name: value for name, value in told.items() if value or name in ("id", "text")}
 
 
+INSTRUMENT: Final = "Id of the text that this is a language version or translation of, or its own"
+
+
 def _definitions() -> tuple[Column, ...]:
     first, *others = columns(FIELDS)
     alias = Column("alias", "string", "Short name whose current text this is")
+    instrument = Column("instrument_id", "string", INSTRUMENT)
     reviewed = Column(
         "reviewed", "boolean", "Whether the definition carries a reviewed annotation of its elements"
     )
-    return (first, alias, *others, reviewed)
+    return (first, alias, instrument, *others, reviewed)
 
 
 DEFINITIONS: Final = _definitions()
 """Columns of a table of definitions."""
 
 
+LISTED: Final = dated(DEFINITIONS, ("status_as_of", "adopted", "in_force", "verification_seen"))
+"""The same where dates are dates, as in a data frame."""
+
+
 def definition_row(definition: Definition, alias: str | None) -> dict[str, Any]:
     """The row of a definition, in the columns `DEFINITIONS`."""
-    return cells(FIELDS, definition) | {"alias": alias, "reviewed": definition.reviewed}
+    known = {"alias": alias, "instrument_id": definition.instrument_id, "reviewed": definition.reviewed}
+    return cells(FIELDS, definition) | known
+
+
+def listed_row(definition: Definition, alias: str | None) -> dict[str, Any]:
+    """The row of a definition, in the columns `LISTED`."""
+    return observation(LISTED, definition_row(definition, alias))
 
 
 # --- definitions beside each other ------------------------------------------------------------

@@ -49,6 +49,8 @@ RULES: Mapping[str, str] = MappingProxyType(
         "segment-text": "the pieces of the annotation, joined, give the text back but for white space",
         # definitions together
         "segment-element": "the annotation uses only elements of the taxonomy",
+        "term-without-elements": "a term that a record names has a file of elements",
+        "term-folder": "a shipped record stands in the folder of the first term that it names",
         "label-twice": "no two definitions have the same label",
         "same-text": "a shipped text that another record has too names it in same_text_as",
         "rights-unknown": "the rights name a heading of LICENSE.md",

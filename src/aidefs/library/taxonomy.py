@@ -8,9 +8,9 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from aidefs.classes import NamedTuple
-from aidefs.errors import DataError, Fault, InputError, UnknownName
+from aidefs.errors import DataError, Fault, InputError, UnknownName, demand
 from aidefs.library.fields import FrozenDict
-from aidefs.library.files import Disk, File, read_table, shipped_dataset
+from aidefs.library.files import MAIN_TERM, Disk, File, read_table, shipped_dataset
 from aidefs.library.names import nearest_hint
 from aidefs.library.records import GROUPS
 
@@ -52,7 +52,8 @@ class Element(NamedTuple):
         asks: The question that the element answers.
         group: "core", "supporting", "other traditions" or "frame".
         authorities: Documents that explain it.
-        cues: Wordings that point to it, by language; the syntax is described in `data/elements.toml`.
+        cues: Wordings that point to it, by language; the syntax is described in
+            `data/terms/ai-system.toml`.
         role: "frame", "genus" or "rest" where the structure of a definition gives words to it, else "".
     """
 
@@ -63,6 +64,10 @@ class Element(NamedTuple):
     authorities: tuple[Authority, ...] = ()
     cues: Mapping[str, tuple[str, ...]] = FrozenDict()
     labels: Mapping[str, str] = FrozenDict()
+
+    def label_in(self, language: str) -> str:
+        """What it is called in a language; its English label where there is no other."""
+        return self.labels.get(language, self.label)
 
     @property
     def short_label(self) -> str:
@@ -105,9 +110,10 @@ class Taxonomy(Mapping[str, Element]):
         term: The term whose definitions have these elements ("AI system").
         terms: The same in other languages than English, by language.
         source: File it was read from, "" for one made in a program.
+        id: Id of the term where it is one of a library, else "".
     """
 
-    __slots__ = ("_elements", "source", "term", "terms")
+    __slots__ = ("_elements", "id", "source", "term", "terms")
 
     def __init__(
         self,
@@ -115,16 +121,25 @@ class Taxonomy(Mapping[str, Element]):
         term: str = "",
         source: str = "",
         terms: Mapping[str, str] = FrozenDict(),
+        id: str = "",
     ) -> None:
         self._elements: Mapping[str, Element] = FrozenDict({element.id: element for element in elements})
         self.term = term
         self.terms = terms
         self.source = source
+        self.id = id
 
     @classmethod
-    def shipped(cls) -> Taxonomy:
-        """The elements that come with aidefs, from `data/elements.toml`; read once."""
-        return _shipped()
+    def shipped(cls, term: str = MAIN_TERM) -> Taxonomy:
+        """The elements of a term that come with aidefs, from `data/terms/<term>.toml`; read once.
+
+        Args:
+            term: Id of the term.
+
+        Raises:
+            InputError: There is no such term.
+        """
+        return _shipped(term)
 
     @classmethod
     def load(cls, path: str | os.PathLike[str]) -> Taxonomy:
@@ -142,6 +157,11 @@ class Taxonomy(Mapping[str, Element]):
         if findings:
             raise DataError(Fault(file.name, where, message, code) for where, code, message in findings)
         return _taxonomy(table, file.name)
+
+    @classmethod
+    def of(cls, file: File, term: str = "") -> Taxonomy:
+        """The elements of a file that has been checked, perhaps of a term of a library."""
+        return _taxonomy(read_table(file), file.name, term)
 
     def __getitem__(self, name: str) -> Element:
         try:
@@ -202,7 +222,10 @@ class Taxonomy(Mapping[str, Element]):
             UnknownName: An id is not an element.
             InputError: Nothing is wanted.
         """
-        parts = [wanted] if isinstance(wanted, str) else wanted
+        demand(wanted, Iterable, "ids of elements")
+        parts = [wanted] if isinstance(wanted, str) else list(wanted)
+        for part in parts:
+            demand(part, str, "the id of an element")
         names = [name.strip() for part in parts for name in part.split(",") if name.strip()]
         if not names:
             raise InputError("no element is selected; name elements, or all, or core")
@@ -211,14 +234,16 @@ class Taxonomy(Mapping[str, Element]):
 
 
 @cache
-def _shipped() -> Taxonomy:
-    file = shipped_dataset().extra("elements.toml")
-    return _taxonomy(read_table(file), file.name)
+def _shipped(term: str) -> Taxonomy:
+    dataset = shipped_dataset()
+    if term not in dataset.terms:
+        raise InputError(f"unknown term {term!r}{nearest_hint(term, dataset.terms)}")
+    return Taxonomy.of(dataset.terms[term], term)
 
 
-def _taxonomy(table: Mapping[str, Any], source: str) -> Taxonomy:
+def _taxonomy(table: Mapping[str, Any], source: str, term: str = "") -> Taxonomy:
     terms = FrozenDict(table.get("terms", {}))
-    return Taxonomy(map(_element, table["element"]), table.get("term", ""), source, terms)
+    return Taxonomy(map(_element, table["element"]), table.get("term", ""), source, terms, term)
 
 
 def _element(table: Mapping[str, Any]) -> Element:

@@ -16,9 +16,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, NamedTuple, Unpack
 
-from aidefs.errors import InputError, missing, near, reason
+from aidefs.errors import InputError, demand, missing, near, reason
 from aidefs.formats.files import keep_for, scratch_folder
-from aidefs.formats.options import EXPORT_FORMATS
+from aidefs.formats.options import EXCEL_MARK, EXPORT_FORMATS
 from aidefs.library.fields import cells, columns, fields_of
 from aidefs.library.files import checksum, read_text
 from aidefs.library.filters import Conditions
@@ -96,6 +96,7 @@ def export(
     format: str = "csv",
     *,
     force: bool = False,
+    excel: bool = False,
     library: LibraryLike | None = None,
     **wanted: Unpack[Conditions],
 ) -> Exported:
@@ -106,6 +107,7 @@ def export(
         format: "csv" (four tables), "json", "jsonl", "parquet" (four tables, needs pyarrow) or
             "datapackage" (the CSV files with a description of every column).
         force: Replace an earlier export.
+        excel: Begin each file of CSV with the mark by which Excel knows UTF-8.
         library: What to write; by default the collection that comes with aidefs.
         wanted: Conditions, as in `definitions`.
 
@@ -116,6 +118,7 @@ def export(
         InputError: Nothing to write, an unknown format, a package that is missing, or a folder that
             holds something or cannot be written.
     """
+    demand(path, (str, os.PathLike), "the path of a folder")
     library = library_of(library)
     used = library or Library.shipped()
     definitions = used.where(**wanted)
@@ -129,6 +132,10 @@ def export(
         _licence(used),
     )
     made = _files(content, format)
+    if excel:
+        if format != "csv":
+            raise InputError(f"--excel (excel=True) is for csv, not for {format}")
+        made = {name: EXCEL_MARK.encode() + data for name, data in made.items()}
     write_folder(made, path, force=force)
     rows = {table.name: len(table.rows) for table in tables}
     return Exported(os.fspath(path), tuple(made), rows)

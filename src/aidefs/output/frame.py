@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from aidefs.errors import missing
@@ -16,7 +17,7 @@ __all__ = ["frame"]
 # of Python: the other storage, Arrow's, is there on some machines only and cannot hold every character.
 _DTYPES: dict[Type, str] = {
     "string": "string[python]", "integer": "Int64", "number": "float64", "boolean": "boolean",
-    "array": "object", "object": "object",
+    "date": "datetime64[s]", "array": "object", "object": "object",
 }  # fmt: skip
 
 
@@ -34,5 +35,17 @@ def frame(result: Result) -> DataFrame:
     if not columns:
         return DataFrame(list(records))
     return DataFrame(
-        {name: Series([one[name] for one in records], dtype=_DTYPES[kind]) for name, kind, _ in columns}
-    )
+        {
+            name: Series([_first_day(one[name]) if kind == "date" else one[name] for one in records],
+                         dtype=_DTYPES[kind])
+            for name, kind, _ in columns
+        }
+    )  # fmt: skip
+
+
+def _first_day(date: str | None) -> datetime | None:
+    """The first day that a date may mean, None where it is none."""
+    try:
+        return datetime.fromisoformat(f"{date}-01-01"[:10]) if date else None
+    except ValueError:
+        return None

@@ -96,7 +96,7 @@ def _lineage(result: Any, form: str) -> Lineage:
     """The result, if it is a graph."""
     if not isinstance(result, Lineage):
         raise InputError(f"{described(result)} has no form '{form}'; a lineage has")
-    return result
+    return result.drawn
 
 
 def _short_names(graph: Lineage) -> dict[str, str]:

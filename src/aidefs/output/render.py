@@ -13,14 +13,16 @@ import os
 from importlib import import_module
 from typing import Any
 
-from aidefs.errors import InputError, near
+from aidefs.errors import InputError, demand, near
 from aidefs.formats.document import Document
 from aidefs.formats.files import write, write_all
 from aidefs.formats.options import (
     BINARY_FORMATS,
+    EXCEL_MARK,
     FORMATS,
     OFFICE_FORMATS,
     PICTURE_FORMATS,
+    SEPARATED_FORMATS,
     SPECIAL_FORMATS,
     TABULATE_FORMATS,
     TEXT_FORMATS,
@@ -34,6 +36,7 @@ __all__ = [
     "TABULATE_FORMATS",
     "TEXT_FORMATS",
     "form_of",
+    "is_picture",
     "render",
     "render_bytes",
     "render_file",
@@ -80,7 +83,7 @@ def render(result: Any, form: str = "text", **options: Any) -> str:
     """
     if _known(form) in BINARY_FORMATS:
         raise InputError(f"{form} is not text; write it to a file whose name ends in .{form}")
-    return _text(result, form, Options.of(**options))
+    return _text(result, form, _chosen(form, options))
 
 
 def render_bytes(result: Any, form: str, **options: Any) -> bytes:
@@ -90,17 +93,26 @@ def render_bytes(result: Any, form: str, **options: Any) -> bytes:
         InputError: The format or an option does not exist, the result has no such form, or the package
             that makes it is not installed.
     """
-    chosen = Options.of(**options)
-    if _known(form) in TEXT_FORMATS + SPECIAL_FORMATS:
+    chosen = _chosen(_known(form), options)
+    if form in TEXT_FORMATS + SPECIAL_FORMATS:
         return _text(result, form, chosen).encode("utf-8", "replace")
-    if form in PICTURE_FORMATS:
+    if is_picture(result, form):
         from aidefs.output.pictures import picture
 
         return picture(result, form)
-    assert form in OFFICE_FORMATS
+    assert form in OFFICE_FORMATS or form == "pdf"
     module = import_module(f"aidefs.formats.{form}")
     data: bytes = module.render_document(shown(result, form), chosen)
     return data
+
+
+def is_picture(result: Any, form: str) -> bool:
+    """Whether a format shows a picture: a PDF holds one where the result has one, else words and tables."""
+    if form != "pdf":
+        return form in PICTURE_FORMATS
+    from aidefs.output.pictures import has_picture
+
+    return has_picture(result)
 
 
 def _known(form: str) -> str:
@@ -111,6 +123,14 @@ def _known(form: str) -> str:
         hint = meant or ", ".join(near(form, FORMATS)) or ", ".join(FORMATS)
         raise InputError(f"unknown format '{form}'; nearest: {hint}")
     return form
+
+
+def _chosen(form: str, options: dict[str, Any]) -> Options:
+    chosen = Options.of(**options)
+    if chosen.excel and form not in SEPARATED_FORMATS:
+        known = " or ".join(SEPARATED_FORMATS)
+        raise InputError(f"--excel (excel=True) is for {known}, not for {form}; xlsx needs no such mark")
+    return chosen
 
 
 def _text(result: Any, form: str, options: Options) -> str:
@@ -124,7 +144,8 @@ def _text(result: Any, form: str, options: Options) -> str:
         from aidefs.formats.tabulated import SEPARATED, render_sheet, render_tables
 
         sheet = result.sheet() if form in SEPARATED and isinstance(result, Result) else None
-        return render_tables(shown(result, form), form) if sheet is None else render_sheet(sheet, form)
+        made = render_tables(shown(result, form), form) if sheet is None else render_sheet(sheet, form)
+        return EXCEL_MARK + made if options.excel else made
     document = shown(result, form)
     module = import_module(f"aidefs.formats.{form}")
     text: str = module.render_document(document, options)
@@ -158,10 +179,10 @@ def shown(result: Any, form: str = "text") -> Document:
     """The document that a format shows of a result."""
     if isinstance(result, Document):
         return result
-    from aidefs.output.views import changes, document
+    from aidefs.output.views import document, tracked_document
 
     # A Word file of changes holds them as tracked changes and nothing else, for editing.
-    return (changes(result) if form == "docx" else None) or document(result)
+    return (tracked_document(result) if form == "docx" else None) or document(result)
 
 
 def form_of(path: str | os.PathLike[str]) -> str:
@@ -170,6 +191,7 @@ def form_of(path: str | os.PathLike[str]) -> str:
     Raises:
         InputError: It stands for none.
     """
+    demand(path, (str, os.PathLike), "the path of a file")
     name = os.path.basename(os.fspath(path))
     ending = os.path.splitext(name)[1].lower()
     if ending not in _ENDINGS:

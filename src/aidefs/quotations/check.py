@@ -8,7 +8,7 @@ from typing import Any
 from aidefs.alignment.edits import Edit
 from aidefs.alignment.redline import edit_dict
 from aidefs.classes import dataclass
-from aidefs.errors import InputError
+from aidefs.errors import InputError, demand
 from aidefs.library.library import Library
 from aidefs.library.lookup import LibraryLike, get, library_of
 from aidefs.library.records import Definition
@@ -109,6 +109,7 @@ def check(
         InputError: There is no word in the quotation.
         UnknownName: There is no such definition.
     """
+    demand(quotation, str, "a quotation")
     used = library_of(library)
     index = index_of(Library.shipped() if used is None else used)
     named = against if isinstance(against, Definition) else get(against, library=used)

@@ -9,6 +9,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from aidefs.alignment.edits import Edit
+from aidefs.errors import demand
 from aidefs.library.library import Library
 from aidefs.library.lookup import LibraryLike, library_of
 from aidefs.patterns import late
@@ -122,6 +123,7 @@ def examine(
     regions: Iterable[Region] | None = None,
 ) -> Examination:
     """Find the passages of a text, and what is quoted in it and cannot be checked; see `find_quotations`."""
+    demand(text, str, "a text")
     lang = language_tag(lang) if lang else lang
     used = library_of(library)
     index = index_of(Library.shipped() if used is None else used)

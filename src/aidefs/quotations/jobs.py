@@ -9,11 +9,14 @@ from typing import Any, NamedTuple
 
 from aidefs.library.library import Library
 from aidefs.readers.limits import too_long
+from aidefs.readers.read import cannot_read
+from aidefs.readers.source import ReadText
 
-__all__ = ["Task", "cores", "in_processes", "processes_for"]
+__all__ = ["LONG", "Task", "cores", "in_processes", "processes_for"]
 
 _WORKER = "aidefs.quotations.verification_worker"
 _SHARE = 4 << 20  # bytes of documents for which a process is started; it takes some tenths of a second
+LONG = 150_000  # characters of which a process can be busy so long that somebody has to look at the clock
 
 
 class Task(NamedTuple):
@@ -56,25 +59,33 @@ def _size(name: str) -> int:
         return 0  # what is wrong with it is said when it is read
 
 
-def in_processes(task: Task, names: Sequence[str], processes: int) -> Generator[Any]:
-    """What is found in each file, in the order of the names; a text says why a file could not be checked.
+def in_processes(task: Task, documents: Sequence[str | ReadText], processes: int) -> Generator[Any]:
+    """What is found in each document, in their order; a text says why one could not be checked.
 
-    A process that dies or takes too long loses its own file alone. Where the iteration is given up, all
+    A process that dies or takes too long loses its own document alone. Where the iteration is given up, all
     processes end.
+
+    Args:
+        task: What is done with each.
+        documents: Names of files, or what was read.
+        processes: How many work at the same time.
+
+    Raises:
+        OSError: No process can be started.
     """
     # Few documents need none of these.
     from aidefs.quotations.packing import packed, unpacked
     from aidefs.readers.processes import Process, answers
 
     start = partial(Process, _WORKER)
-    questions = map(os.fsencode, names)
+    questions = map(packed, documents)
     found = answers(start, packed(task), questions, processes=processes, seconds=task.timeout)
-    for name, answer in zip(names, found, strict=True):
+    for document, answer in zip(documents, found, strict=True):
         if isinstance(answer, bytes):
             yield unpacked(answer, task.used)
         else:
-            why = too_long(task.timeout) if answer.late else _end(answer.code)
-            yield f"cannot read '{name}': {why}"
+            name = document if isinstance(document, str) else document.name
+            yield cannot_read(name, too_long(task.timeout) if answer.late else _end(answer.code))
 
 
 def _end(code: int) -> str:

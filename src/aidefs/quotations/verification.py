@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Generator, Iterable, Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import field
 from typing import Any, NamedTuple
 
@@ -16,7 +16,7 @@ from aidefs.library.library import Library
 from aidefs.library.lookup import LibraryLike, library_of
 from aidefs.quotations.corrections import Correction, Treatment, copy_of, treatments
 from aidefs.quotations.find import examine, find_quotations
-from aidefs.quotations.jobs import Task, in_processes, processes_for
+from aidefs.quotations.jobs import LONG, Task, in_processes, processes_for
 from aidefs.quotations.quotation import VERDICTS, Quotation
 from aidefs.quotations.remarks import remark_on
 from aidefs.quotations.severity import SEVERITIES, Severity
@@ -33,6 +33,8 @@ __all__ = [
     "Passage",
     "Verification",
     "check_file",
+    "check_in_time",
+    "check_read",
     "verify",
     "verify_each",
 ]
@@ -264,7 +266,7 @@ class Verification(Result):
                 "start": q.start,
                 "end": q.end,
                 "text": q.text,
-                "definition": q.definition.id,
+                "id": q.definition.id,
                 "label": q.definition.label,
                 "verdict": q.verdict,
                 "extent": q.extent,
@@ -305,7 +307,8 @@ def verify(
             its name, or by its first bytes where the ending says nothing.
         jobs: How many processes may work at the same time. What is found does not depend on it, and for few
             bytes none are started.
-        timeout: Seconds that a process may take for one document.
+        timeout: Seconds that one document may take; a long one is checked in a process of its own, which is
+            ended then.
 
     Returns:
         One entry for each file. A file that cannot be read has a `fault`, and the others are still checked.
@@ -366,7 +369,7 @@ class Checks:
                 if one.fault:
                     yield CheckedFile(one.name, fault=one.fault)
                 elif one.name == STANDARD_INPUT:
-                    yield check_file(one.name, self.task)
+                    yield _checked(one.name, self.task)
                 else:
                     yield next(checked)
 
@@ -378,22 +381,41 @@ def _own(library: Library | None) -> Library | None:
 
 def _checked_files(task: Task, names: list[str], processes: int) -> Generator[CheckedFile]:
     if processes < 2:
-        yield from (check_file(name, task) for name in names)
+        yield from (_checked(name, task) for name in names)
         return
     for name, result in zip(names, in_processes(task, names, processes), strict=True):
         yield result if isinstance(result, CheckedFile) else CheckedFile(name, fault=result)
 
 
-def check_file(name: str, task: Task) -> CheckedFile:
-    """One document checked in this process."""
-    return _checked(name, task.used, task.lang, task.form, task.timeout)
-
-
-def _checked(name: str, library: Library, lang: str | None, form: str | None, timeout: float) -> CheckedFile:
+def _checked(name: str, task: Task) -> CheckedFile:
+    """One document read in this process and checked; see `check_in_time`."""
     try:
-        document = read(name, form, timeout)
+        document = read(name, task.form, task.timeout)
     except InputError as error:
         return CheckedFile(name, fault=str(error))
+    return check_in_time(document, task)
+
+
+def check_in_time(document: ReadText, task: Task) -> CheckedFile:
+    """A document that was read is checked, in a process that can be ended where it may take long."""
+    if len(document.text) > LONG:
+        with suppress(OSError):  # on some systems there are no processes
+            (found,) = in_processes(task, [document], 1)
+            return found if isinstance(found, CheckedFile) else CheckedFile(document.name, fault=found)
+    return check_read(document, task)
+
+
+def check_file(name: str, task: Task) -> CheckedFile:
+    """One document checked in this process, however long that takes."""
+    try:
+        return check_read(read(name, task.form, task.timeout), task)
+    except InputError as error:
+        return CheckedFile(name, fault=str(error))
+
+
+def check_read(document: ReadText, task: Task) -> CheckedFile:
+    """The same of a document that was read."""
+    library, lang = task.used, task.lang
 
     def search(state: ReadText) -> tuple[Quotation, ...]:
         return find_quotations(state.text, lang, library=library, regions=state.apart)
@@ -416,7 +438,7 @@ def _checked(name: str, library: Library, lang: str | None, form: str | None, ti
     )
     encoded = document.encoded
     return CheckedFile(
-        name,
+        document.name,
         document.form,
         encoded.codec if encoded else "",
         len(document.text),

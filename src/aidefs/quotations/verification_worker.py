@@ -1,15 +1,13 @@
-"""The process that checks documents: told a task first, it is asked with names of files.
+"""The process that checks documents: told a task first, it is asked with names of files, or what was read.
 
 python -P -S -m aidefs.quotations.verification_worker
 """
 
 from __future__ import annotations
 
-import os
-
 from aidefs.quotations.jobs import Task
 from aidefs.quotations.packing import packed, unpacked
-from aidefs.quotations.verification import check_file
+from aidefs.quotations.verification import check_file, check_read
 from aidefs.readers.processes import serve
 
 __all__ = ["Worker"]
@@ -22,11 +20,13 @@ class Worker:
         self.task: Task | None = None
 
     def answer(self, question: bytes) -> bytes:
-        """What is found in a file; nothing for the task, which comes first."""
+        """What is found in a document; nothing for the task, which comes first."""
         if self.task is None:
             self.task = unpacked(question)
             return b""
-        return packed(check_file(os.fsdecode(question), self.task), self.task.used)
+        document = unpacked(question)
+        check = check_file if isinstance(document, str) else check_read
+        return packed(check(document, self.task), self.task.used)
 
 
 if __name__ == "__main__":

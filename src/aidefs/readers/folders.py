@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from fnmatch import translate
 from typing import NamedTuple
 
-from aidefs.errors import reason
+from aidefs.errors import demand, reason
 from aidefs.readers.limits import no_document
 from aidefs.readers.read import ENDINGS, STANDARD_INPUT
 
@@ -46,6 +46,7 @@ def documents(paths: Iterable[str | os.PathLike[str]], include: Iterable[str] = 
     """
     wanted = _wanted(tuple(include))
     for path in paths:
+        demand(path, (str, os.PathLike), "the path of a file or folder")
         name = os.fspath(path)
         if name == STANDARD_INPUT or not os.path.isdir(name):
             yield DocumentFile(name)

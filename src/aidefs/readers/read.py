@@ -16,6 +16,7 @@ __all__ = [
     "ENDINGS",
     "FORMATS",
     "STANDARD_INPUT",
+    "cannot_read",
     "known_form",
     "read",
     "read_again",
@@ -70,18 +71,23 @@ def read(path: str | os.PathLike[str], form: str | None = None, seconds: float =
             one line that begins with "cannot read" and the name.
     """
     name = os.fspath(path)
-    shown = "standard input" if name == STANDARD_INPUT else f"'{name}'"
     known_form(form)
     try:
         data = _content(name)
         return read_bytes(name, data, form, _folder(name), seconds)
     except InputError as error:
-        raise InputError(f"cannot read {shown}: {error}") from None
+        raise InputError(cannot_read(name, str(error))) from None
     except OSError as error:
-        raise InputError(f"cannot read {shown}: {(error.strerror or str(error)).lower()}") from None
+        raise InputError(cannot_read(name, (error.strerror or str(error)).lower())) from None
     except (ValueError, MemoryError, RecursionError) as error:
         # A name with a NUL, or a file that is damaged in a way nobody has thought of: it is one fault.
-        raise InputError(f"cannot read {shown}: {str(error) or type(error).__name__}") from None
+        raise InputError(cannot_read(name, str(error) or type(error).__name__)) from None
+
+
+def cannot_read(name: str, why: str) -> str:
+    """The line that says of a document why it cannot be read."""
+    shown = "standard input" if name == STANDARD_INPUT else f"'{name}'"
+    return f"cannot read {shown}: {why}"
 
 
 def read_again(document: ReadText, data: bytes) -> ReadText:

@@ -41,7 +41,7 @@ _PLACES = 6  # of a coefficient; the last bits of a sum depend on the order in w
 _COLUMNS = columns_of("""
 first string One annotator
 second string The other annotator
-definition string Id of the text
+id string Id of the text
 start integer Offset of the first character, in code points from 0
 end integer Offset behind the last character
 text string Official characters
@@ -202,7 +202,7 @@ class Agreement(Result):
                 {
                     "first": pair.first,
                     "second": pair.second,
-                    "definition": run.id,
+                    "id": run.id,
                     "start": run.start,
                     "end": run.end,
                     "text": run.text,

@@ -31,8 +31,12 @@ _ROMAN = re.compile(r"[ivx]{2,5}")  # "i" and "x" may be words
 _BULLETS = frozenset("•‣▪◦●·")
 _EN_DASH = "\u2013"
 _COMMA, _QUOTE = frozenset({","}), frozenset({"'"})
+_NUMBERING = frozenset({")", "°"})
+_STOPS, _CLOSE = frozenset({";", "."}), frozenset({")"})
 _SERIAL = frozenset({",", "/"})
 _BEFORE_LIMB = frozenset({":", ";", ","})
+_NOUNS_OF_GENUS = frozenset({Link.GENUS, Link.ITEM})
+_NAMING = frozenset({Link.FRAME, Link.GENUS})
 _LEAVES_LIST = frozenset({Link.ALTERNATIVE, Link.STOP, Link.SUBORDINATE, Link.VERB, Link.COMPLEMENT})
 _LEAVES_LIST_AT_COMMA = frozenset({Link.RELATIVE, Link.ADJUNCT, Link.PARTICIPLE, Link.INFINITIVE})
 _BEFORE_VERB = frozenset({Link.ADJUNCT, Link.OF})
@@ -90,6 +94,7 @@ class _Openers:
         grammar: The words that the rules look for.
         structured: Whether there are any; otherwise only punctuation and enumerators count.
         pieces: The pieces cut so far; the last is still open.
+        first_end: The token behind the first sentence.
     """
 
     def __init__(self, columns: TokenColumns, grammar: Grammar) -> None:
@@ -99,6 +104,11 @@ class _Openers:
         self.grammar = g = grammar
         self.structured = bool(g.lang)
         self.pieces: list[ClausePiece] = []
+        self.first_end = len(self.keys)
+        # What is asked again and again of the text before, and must not be looked for from its beginning.
+        self._ahead: dict[frozenset[str], list[int]] = {}
+        self._said: dict[frozenset[Link], tuple[int, dict[str, int]]] = {}
+        self._silent = (0, 0, False)
         self.auxiliary = either(g.auxiliary, g.modal)
         self.before_head = either(g.relative, g.conjunction, self.auxiliary, g.before_head)
         self.connecting = either(g.conjunction, g.connecting, _SERIAL)
@@ -112,6 +122,10 @@ class _Openers:
             if self.has(at, *words)
             for n in range(1, len(words))
         }
+        self.numbered: dict[tuple[str, str], int] = {}  # what numbers a limb, and where it stands first
+        for at, pair in enumerate(pairwise(self.keys)):
+            if pair[1] in _NUMBERING:
+                self.numbered.setdefault(pair, at)
 
     def key(self, at: int) -> str:
         """The key of a token, "" outside the text."""
@@ -124,6 +138,28 @@ class _Openers:
     def has(self, at: int, *words: str) -> bool:
         """Whether certain words stand at an index, in a row."""
         return self.keys[at : at + len(words)] == words
+
+    def ahead(self, at: int, wanted: frozenset[str], end: int) -> int:
+        """The first token from an index on that is one of some words, `end` where there is none before it."""
+        places = self._ahead.get(wanted)
+        if places is None:
+            places, next_one = [], len(self.keys)
+            for n in range(len(self.keys) - 1, -1, -1):
+                next_one = n if self.keys[n] in wanted else next_one
+                places.append(next_one)
+            places.reverse()
+            self._ahead[wanted] = places
+        return min(places[at], end) if at < len(places) else end
+
+    def said(self, links: frozenset[Link]) -> dict[str, int]:
+        """The words of the pieces with certain links, but for the last one, each with its first token."""
+        read, found = self._said.get(links, (0, {}))
+        for one in self.pieces[read:-1]:
+            if one.link in links:
+                for i in filter(self.is_word, range(one.start, one.end)):
+                    found.setdefault(self.keys[i], i)
+        self._said[links] = max(read, len(self.pieces) - 1), found
+        return found
 
     def stands(self, at: int, phrases: Phrases) -> bool:
         """Whether one of some phrases stands at an index."""
@@ -244,10 +280,9 @@ class _Openers:
     def _numbers_next_limb(self, at: int) -> bool:
         """Whether "b)" or "2°" stands at a word, and "a)" or "1°" before it."""
         key, mark = self.key(at), self.key(at + 1)
-        if len(key) != 1 or mark not in {")", "°"}:
+        if len(key) != 1 or mark not in _NUMBERING:
             return False
-        last = chr(ord(key) - 1)
-        return any(self.has(i, last, mark) for i in range(at))
+        return self.numbered.get((chr(ord(key) - 1), mark), at) < at
 
     def _limb(self, at: int, end: int) -> Link:
         """A limb that is a clause, or one that is a noun of the clause before ("the following: (i) text")."""
@@ -379,9 +414,14 @@ class _Openers:
     def _repeats_genus(self, at: int) -> bool:
         """Whether the genus stands once more at a word, with a clause on it ("any such system that …")."""
         g = self.grammar
-        genus = [one for one in self.pieces if one.sentence == 0 and one.link in {Link.GENUS, Link.ITEM}]
-        nouns = {self.key(i) for one in genus for i in range(one.start, min(one.end, at)) if self.is_word(i)}
-        nouns -= either(g.function, g.determiner)
+        last, said = self.pieces[-1], self.said(_NOUNS_OF_GENUS)
+        in_last = range(last.start, min(last.end, at)) if last.link in _NOUNS_OF_GENUS else range(0)
+        others = set() if last.sentence else {self.key(i) for i in filter(self.is_word, in_last)}
+
+        def is_noun(key: str) -> bool:
+            known = key in others or said.get(key, self.first_end) < self.first_end
+            return known and key not in either(g.function, g.determiner)
+
         while self.key(at) in self.before_items | g.negation | {
             word for pair in g.not_limited for word in pair
         }:
@@ -390,12 +430,12 @@ class _Openers:
         while self.key(at) in g.determiner:
             at += 1
         noun, named = at, False
-        while self.key(at) in nouns | g.conjunction | {","}:
-            named = named or self.key(at) in nouns
+        while is_noun(self.key(at)) or self.key(at) in either(g.conjunction, _COMMA):
+            named = named or is_noun(self.key(at))
             at += 1
         clause = self.key(at) in g.relative or g.is_past_participle(self.key(at))
         clause = clause or g.is_present_participle(self.key(at))
-        return noun > first and named and clause and self.key(at - 1) in nouns
+        return noun > first and named and clause and is_noun(self.key(at - 1))
 
     def _has_object(self, at: int, end: int) -> bool:
         """Whether a word in the form of a verb has an object, or only an insertion before it."""
@@ -510,6 +550,7 @@ class _ClauseCutter(_Openers):
     def sentence(self, start: int, end: int, number: int, definiens: int) -> None:
         """Cut one sentence; `definiens` is the token behind its frame."""
         framed = bool(self.pieces) and self.pieces[-1].link is Link.FRAME
+        self.first_end = self.first_end if number else end
         link = Link.SENTENCE
         behind = conditional_frame(self.keys, self.grammar, start, end) if number == 0 else None
         if behind:  # "Un dispositif | relève de l’IA lorsque : | …"
@@ -537,6 +578,7 @@ class _ClauseCutter(_Openers):
     def _cut_definiens(self, start: int, end: int, number: int) -> None:
         g, keys, kinds = self.grammar, self.keys, self.kinds
         open_list, verbal_list, limb_list, closing, depth = False, False, False, False, 0
+        first_mark = next((i for i in range(start, end) if kinds[i] == 1), end)
         for at in range(start + 1, end):
             before, key = keys[at - 1], keys[at]
             depth += (before == "(") - (before == ")")
@@ -554,7 +596,7 @@ class _ClauseCutter(_Openers):
                 limb_list = ":" in self.keys[at : at + 6]
             elif found in {Link.LIMB, Link.NOUN_LIMB}:
                 # A list inside a limb ends with it ("(a) …, such as reasoning; (b) …").
-                inside = not limb_list and 1 in self.kinds[start:at]
+                inside = not limb_list and first_mark < at
                 open_list = open_list and not inside and self.key(at - 1) in either(g.closing, _BEFORE_LIMB)
             elif open_list and verbal_list and found in {Link.PARTICIPLE, Link.VERB}:
                 found = Link.ITEM
@@ -584,15 +626,21 @@ class _ClauseCutter(_Openers):
         if not subject or g.negation & set(subject):
             return False
         noun = "" if subject[-1] in g.anaphoric else subject[-1]
-        if noun and noun in self._words_of(self.pieces, Link.FRAME, Link.GENUS):
+        if noun and self._is_said(noun, _NAMING):
             return False  # "Such systems include …" says what the term includes
-        said = self._words_of(self.pieces[-_RECENT:]) - self._words_of(self.pieces, Link.FRAME)
-        return subject[0] in g.anaphoric or noun in said
+        recent = self._words_of(self.pieces[-_RECENT:])
+        said = noun in recent and not self._is_said(noun, frozenset({Link.FRAME}))
+        return subject[0] in g.anaphoric or said
 
-    def _words_of(self, pieces: list[ClausePiece], *links: Link) -> set[str]:
-        """The words of pieces, of all or of those with certain links; singular and plural alike."""
-        chosen = [one for one in pieces if not links or one.link in links]
-        words = {self.key(i) for one in chosen for i in range(one.start, one.end) if self.is_word(i)}
+    def _is_said(self, noun: str, links: frozenset[Link]) -> bool:
+        """Whether a noun, singular or plural, stands in a piece with one of certain links."""
+        last = self._words_of(self.pieces[-1:]) if self.pieces[-1].link in links else set()
+        said = self.said(links)
+        return noun in last or noun in said or (noun.endswith("s") and noun[:-1] in said)
+
+    def _words_of(self, pieces: list[ClausePiece]) -> set[str]:
+        """The words of pieces, singular and plural alike."""
+        words = {self.key(i) for one in pieces for i in range(one.start, one.end) if self.is_word(i)}
         return words | {word + "s" for word in words}
 
     def _lists_verbs(self, at: int, end: int) -> bool:
@@ -611,17 +659,16 @@ class _ClauseCutter(_Openers):
 
     def _goes_on(self, at: int, end: int) -> bool:
         """Whether a list goes on behind an item in the form of a participle: a comma, then "and" or "or"."""
-        stop = next(
-            (i for i in range(at, end) if self.key(i) in {";", "."} or self.key(i) in self.grammar.relative),
-            end,
-        )
-        comma = next((i for i in range(at, stop) if self.key(i) == ","), stop)
-        return any(self.key(i) in self.grammar.conjunction for i in range(comma, stop))
+        stop = self.ahead(at, either(self.grammar.relative, _STOPS), end)
+        comma = self.ahead(at, _COMMA, stop)
+        return self.ahead(comma, self.grammar.conjunction, stop) < stop
 
     def _parenthesis(self, at: int, end: int) -> Link | None:
         """A long parenthesis is a piece of its own where it closes a sentence or lists what is meant."""
-        close = next((i for i in range(at, end) if self.key(i) == ")"), end)
-        closes = not any(map(self.is_word, range(close, end)))
+        close = self.ahead(at, _CLOSE, end)
+        words = self.columns.words
+        behind = bisect_left(words, close)
+        closes = behind == len(words) or words[behind] >= end
         calls = self.key(at + 1) in either(self.grammar.frame.calling, _QUOTE) and self.key(close - 1) == "'"
         if calls and closes and at - 1 > 0 and not any(one.link is Link.FRAME for one in self.pieces):
             return Link.FRAME  # "(henceforth “AI systems”)": the term stands behind its definition
@@ -631,11 +678,16 @@ class _ClauseCutter(_Openers):
     def _says_something(self, start: int, end: int) -> bool:
         """Whether a piece of these tokens says more than its connectives; "and that can," does."""
         g = self.grammar
-        words = [i for i in range(start, end) if self.is_word(i)]
-        keys = [self.keys[i] for i in words if not self._is_enumerator(i)]
-        if any(key not in either(g.function, g.modal) for key in keys):
-            return True
-        return self.keys[end - 1] == "," and any(key in g.modal for key in keys)
+        begin, read, modal = self._silent
+        if begin != start or read > end:
+            read, modal = start, False
+        for i in range(read, end):
+            if self.is_word(i) and not self._is_enumerator(i):
+                if self.keys[i] not in either(g.function, g.modal):
+                    return True
+                modal = modal or self.keys[i] in g.modal
+        self._silent = start, end, modal
+        return modal and self.keys[end - 1] == ","
 
 
 def _is_heading(columns: TokenColumns, g: Grammar, start: int, end: int) -> bool:
@@ -658,9 +710,10 @@ def _heading_line(columns: TokenColumns, first_sentence: int) -> int:
 def _frames(columns: TokenColumns, g: Grammar, bounds: list[int]) -> list[int]:
     """For each sentence the token behind its frame; its first token where it has none."""
     frames: list[int] = []
+    framed = False
     for low, high in pairwise(bounds):
-        framed = any(stop > start for start, stop in zip(bounds, frames, strict=False))
         frames.append(frame_end(columns.keys, low, high, g, later=low > 0, framed=framed))
+        framed = framed or frames[-1] > low
     heading = _heading_line(columns, bounds[1])
     if frames[0] == 0 and heading and _is_heading(columns, g, 0, heading):
         frames[0] = heading

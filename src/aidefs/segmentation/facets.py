@@ -128,16 +128,12 @@ def _ends_sentence(columns: TokenColumns, run: tuple[int, int]) -> bool:
 
 def _modal(keys: Sequence[str], g: Grammar) -> str | None:
     """The first modal; one inside a relative clause of the segment does not govern the segment."""
-    inside = False
-    for at, key in enumerate(keys):
+    inside, only_joins = False, True
+    for key in keys:
         if key in g.modal:
             return None if inside else g.modal_of(key)
-        if (
-            key in g.relative
-            and at > 0
-            and not all(one in g.conjunction or one in {",", ";"} for one in keys[:at])
-        ):
-            inside = True
+        inside = inside or (key in g.relative and not only_joins)
+        only_joins = only_joins and (key in g.conjunction or key in {",", ";"})
     return None
 
 
@@ -198,11 +194,9 @@ def _items(columns: TokenColumns, g: Grammar, low: int, high: int, opener: int |
 
 
 def _text(columns: TokenColumns, g: Grammar, chunk: _Member) -> str:
-    while chunk and columns.keys[chunk[0]] in either(g.determiner, g.facets.leading):
-        chunk = chunk[1:]
-    if not chunk:
-        return ""
-    return " ".join(columns.printed(chunk[0], chunk[-1] + 1).split()).lower()
+    leading = either(g.determiner, g.facets.leading)
+    first = next((at for at in chunk if columns.keys[at] not in leading), None)
+    return "" if first is None else " ".join(columns.printed(first, chunk[-1] + 1).split()).lower()
 
 
 def _phrase(columns: TokenColumns, g: Grammar, low: int, high: int) -> str:

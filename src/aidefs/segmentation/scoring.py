@@ -100,6 +100,7 @@ def _add_structure(
     result: Scoring, pieces: Sequence[ClausePiece], columns: TokenColumns, g: Grammar, roles: Roles
 ) -> set[int]:
     limbs_define = _limbs_define(pieces, columns)
+    announcing = _announcing(columns, g)
     in_genus = False
     genus = set()
     for at, piece in enumerate(pieces):
@@ -127,9 +128,7 @@ def _add_structure(
             opener = next(
                 (columns.keys[i] for i in _words(piece, columns) if columns.keys[i] not in g.focus), ""
             )
-            qualifies = (
-                leads or opener in either(g.scope.leads, g.list_participle) or _announces(piece, columns, g)
-            )
+            qualifies = leads or opener in either(g.scope.leads, g.list_participle) or announcing[piece.start]
             if piece.link in _LEFT_ALONE and not (piece.in_list or qualifies):
                 weight = _CASE if columns.keys[piece.start] in g.scope.case else _LEFT_OVER
                 result.add(at, roles.rest, weight, Evidence("clause", LEFT_OVER))
@@ -149,13 +148,17 @@ def _is_object(pieces: Sequence[ClausePiece], at: int, columns: TokenColumns, g:
     return pieces[before].link is Link.GENUS and bool(words) and columns.keys[words[-1]] in g.acting_nouns
 
 
-def _announces(piece: ClausePiece, columns: TokenColumns, g: Grammar) -> bool:
-    """Whether the words up to a colon only announce what follows ("that is all of the following:")."""
-    end = next((i for i in range(piece.start, len(columns.keys)) if columns.keys[i] in {":", ";", "."}), -1)
-    if end < 0 or columns.keys[end] != ":":
-        return False
-    words = {key for key in columns.keys[piece.start : end] if key[:1].isalpha()}
-    return words <= either(g.function, g.determiner, g.announcing)
+def _announcing(columns: TokenColumns, g: Grammar) -> list[bool]:
+    """For each token whether all from it to a colon only announces ("that is all of the following:")."""
+    found, announces = [], False
+    light = either(g.function, g.determiner, g.announcing)
+    for key in reversed(columns.keys):
+        if key in {":", ";", "."}:
+            announces = key == ":"
+        elif key[:1].isalpha() and key not in light:
+            announces = False
+        found.append(announces)
+    return found[::-1]
 
 
 def _begins_predicate(piece: ClausePiece, columns: TokenColumns, g: Grammar) -> bool:

@@ -13,8 +13,17 @@ from typing import TYPE_CHECKING, Any
 
 from aidefs.classes import dataclass
 from aidefs.errors import InputError, NoCues, NoDefinition
+from aidefs.library.files import MAIN_TERM
 from aidefs.library.library import Library
-from aidefs.library.lookup import LibraryLike, TaxonomyLike, Text, library_of, resolve, taxonomy_of
+from aidefs.library.lookup import (
+    LibraryLike,
+    TaxonomyLike,
+    Text,
+    elements_of,
+    library_of,
+    resolve,
+    taxonomy_of,
+)
 from aidefs.library.records import Definition
 from aidefs.library.taxonomy import Element, Taxonomy, roles_of
 from aidefs.results import Column, Result, columns_of, observation
@@ -35,7 +44,7 @@ _REVIEWED = (Evidence("reviewed", "annotated by hand"),)
 
 _COLUMNS = (
     columns_of("""
-definition string Id of the definition; none for a text given at the call
+id string Id of the definition; none for a text given at the call
 segment integer Number of the segment in the text, from 1
 element string Id of the element
 start integer Offset of the first character, in code points from 0
@@ -113,7 +122,7 @@ class Segmentation(Result):
                 {
                     **one._asdict(),
                     **one.facets._asdict(),
-                    "definition": self.id,
+                    "id": self.id,
                     "segment": n,
                     "method": self.method,
                     "evidence": [f"{e.kind}: {e.value}" for e in one.evidence],
@@ -152,7 +161,7 @@ def segment(
             the text, "auto" takes the first that there is. An annotation counts where `taxonomy` has all
             its elements.
         library: Where names and annotated wordings are looked up.
-        taxonomy: The elements; by default those of `data/elements.toml`.
+        taxonomy: The elements; by default those of the term that is defined.
 
     Raises:
         UnknownName: A string without white space that is no name.
@@ -161,8 +170,8 @@ def segment(
         NoDefinition: Neither a connector ("means") nor any words that point to an element.
     """
     library = library_of(library)
-    taxonomy = taxonomy_of(taxonomy)
     definition = resolve(text_or_definition, library, lang=lang)
+    taxonomy = taxonomy_of(taxonomy, None if definition.terms else library)
     return segmentation_of(definition, definition.lang, method, library=library, taxonomy=taxonomy)
 
 
@@ -185,7 +194,7 @@ def segmentation_of(
         method: "reviewed" takes the reviewed annotation, "automatic" ignores it, "auto" takes it where
             there is one. An annotation counts where the taxonomy has all its elements.
         library: Where reviewed wordings are looked up; the shipped library by default.
-        taxonomy: The elements and their cues. By default those of AI systems, and an annotation counts
+        taxonomy: The elements and their cues. By default those of the term, and an annotation counts
             as it is: it was checked against the elements that it was written with.
         exclude: Ids of definitions whose reviewed wordings may not help.
 
@@ -205,7 +214,7 @@ def segmentation_of(
     if method == "reviewed" and hindrance:
         name = repr(definition.id) if definition.id else "this text"
         raise InputError(f"{name} has {hindrance}; use the automatic method")
-    taxonomy = Taxonomy.shipped() if taxonomy is None else taxonomy
+    taxonomy = _own_elements(definition, library) if taxonomy is None else taxonomy
     columns = token_columns(definition.text, definition.lang)
     if method != "automatic" and not hindrance:
         return _finish(definition, columns, "reviewed", _reviewed(definition), library, taxonomy, frozenset())
@@ -213,6 +222,8 @@ def segmentation_of(
     from aidefs.segmentation.automatic import assign_elements, out_of_sight, perhaps_overlooked
 
     reviewed = Library.shipped() if library is None else library
+    if isinstance(reviewed, Library) and (term := getattr(taxonomy, "id", "")) in reviewed.terms:
+        reviewed = reviewed.of(term)  # the same words may be another element of another term
     labelled = assign_elements(definition, reviewed, taxonomy, exclude, columns=columns)
     unread = out_of_sight(definition.lang, taxonomy).difference(one[0] for one in labelled)
     doubtful = perhaps_overlooked(definition.lang, labelled, taxonomy) - unread
@@ -245,6 +256,16 @@ def unread(definition: Definition, taxonomy: Mapping[str, Element]) -> Segmentat
     """What is known of the elements of a text that the program cannot read: nothing."""
     columns = token_columns(definition.text, definition.lang)
     return _finish(definition, columns, "none", [], None, taxonomy, frozenset(taxonomy))
+
+
+def _own_elements(definition: Definition, library: Mapping[str, Definition] | None) -> Taxonomy:
+    """The elements of what is defined; none where nobody wrote them and it is annotated all the same."""
+    try:
+        return elements_of((definition,), library if isinstance(library, Library) else None)
+    except InputError:
+        if definition.reviewed:
+            return Taxonomy(())
+        raise
 
 
 def _hindrance(definition: Definition, taxonomy: Mapping[str, Element] | None) -> str:
@@ -280,7 +301,9 @@ def _finish(
 ) -> Segmentation:
     text = definition.text
     roles = roles_of(taxonomy)
-    found = facets(columns, [one[:3] for one in labelled], roles.frame, roles.genus)
+    # Whether it is a machine is asked of systems, and not of a deployer or a decision.
+    genus = roles.genus if getattr(taxonomy, "id", "") in ("", MAIN_TERM) else ""
+    found = facets(columns, [one[:3] for one in labelled], roles.frame, genus)
     segments = tuple(
         Segment(element, start, end, text[start:end], one, evidence, confidence)
         for (element, start, end, evidence, confidence), one in zip(labelled, found, strict=True)

@@ -11,11 +11,19 @@ from aidefs.classes import dataclass
 from aidefs.errors import InputError, near
 from aidefs.library.filters import Conditions, language_of_texts
 from aidefs.library.library import Library
-from aidefs.library.lookup import LibraryLike, TaxonomyLike, Text, baseline_among, library_of, taxonomy_of
-from aidefs.library.records import Definition
-from aidefs.library.taxonomy import Element, Taxonomy
+from aidefs.library.lookup import (
+    LibraryLike,
+    TaxonomyLike,
+    Text,
+    baseline_among,
+    elements_of,
+    library_of,
+    taxonomy_of,
+)
+from aidefs.library.records import INSTRUMENT, Definition
+from aidefs.library.taxonomy import Element
 from aidefs.library.wordings import Wording, by_date, group_wordings
-from aidefs.results import Result
+from aidefs.results import Column, Result, columns_of, observation
 from aidefs.segmentation.segmentation import Segmentation
 from aidefs.segmentation.segments import MODALS, Cell, genus_dict
 from aidefs.survey.selection import chosen_definitions, if_read, segmenter
@@ -23,6 +31,24 @@ from aidefs.survey.selection import chosen_definitions, if_read, segmenter
 __all__ = ["SORTS", "Count", "Coverage", "CoverageRow", "Item", "coverage", "coverage_of", "forms"]
 
 
+_COLUMNS = columns_of(f"""
+id string Id of the definition
+instrument_id string {INSTRUMENT}
+label string Its short name
+adopted date When it was adopted
+jurisdiction string Code of its jurisdiction
+wording string Id of the definition that stands for all with the same wording
+method string reviewed (annotated by hand), automatic, or none where the text cannot be read
+element string Id of the element
+present boolean Whether the definition has the element; none where it cannot be read
+modal string Modal verb: may, can, must, shall or the infinitive of one of another language
+position string main (in the defining clause), separate (in a later sentence) or list (an enumerated limb)
+negated boolean Whether it excludes
+items array The enumerated items in order, lower case
+machine_based boolean Whether the genus says machine or computer; none for other elements
+genus string Head noun of the genus; none for other elements
+text string Official words, with " … " where other elements stand between
+""")
 SORTS = ("date", "label", "count")
 FORMS = ("plain", *MODALS, "separate", "negated")
 
@@ -133,26 +159,30 @@ class Coverage(Result):
             *_count_genera([row.cells[k] for row in having]),
         )
 
+    def columns(self) -> tuple[Column, ...]:
+        """Columns of `records`."""
+        return _COLUMNS
+
     def records(self) -> tuple[dict[str, Any], ...]:
         """One row for each definition and element."""
         return tuple(
-            {
-                "id": definition.id,
-                "label": definition.label,
-                "adopted": definition.adopted,
-                "jurisdiction": definition.jurisdiction,
-                "wording": row.wording.id,
-                "method": row.method,
-                "element": element.id,
-                "present": None if cell.unread else bool(cell.segments),
-                "modal": cell.facets.modal,
-                "position": cell.facets.position if cell.segments else None,
-                "negated": cell.facets.negated,
-                "items": list(cell.facets.items),
-                "machine_based": cell.facets.machine_based,
-                "genus": cell.facets.genus or None,
-                "text": cell.text,
-            }
+            observation(
+                _COLUMNS,
+                {
+                    **cell.facets._asdict(),
+                    "id": definition.id,
+                    "instrument_id": definition.instrument_id,
+                    "label": definition.label,
+                    "adopted": definition.adopted,
+                    "jurisdiction": definition.jurisdiction,
+                    "wording": row.wording.id,
+                    "method": row.method,
+                    "element": element.id,
+                    "present": None if cell.unread else bool(cell.segments),
+                    "position": cell.facets.position if cell.segments else None,
+                    "text": cell.text,
+                },
+            )
             for row in self.rows
             for definition in row.wording.definitions
             for element, cell in zip(self.elements, row.cells, strict=True)
@@ -203,7 +233,7 @@ def coverage(
         baseline: The definition that stands first whatever the order, and for its wording.
         method: How texts are cut into elements, see `segment`.
         library: Where names are looked up.
-        taxonomy: The elements; by default those of `data/elements.toml`.
+        taxonomy: The elements; by default those of the term that is defined.
         wanted: Conditions as in `aidefs.definitions`; `lang` is "en" where it is not given.
 
     Raises:
@@ -213,8 +243,8 @@ def coverage(
     """
     library = library_of(library)
     taxonomy = taxonomy_of(taxonomy)
-    used = taxonomy or Taxonomy.shipped()
     chosen = chosen_definitions(definitions, library, wanted)
+    used = elements_of(chosen, library, taxonomy, wanted.get("term"))
     segmented = if_read(segmenter(library, used, method), used)
     columns = [used[name] for name in used.select(elements)]
     base = baseline_among(chosen, definitions, baseline, library, language_of_texts(wanted))

@@ -47,7 +47,7 @@ n integer Number of the definition among those that have the formula, by date
 id string Id of the definition
 label string Its label
 jurisdiction string Its jurisdiction
-adopted string When it was adopted
+adopted date When it was adopted
 jurisdictions integer Jurisdictions that have the formula
 definitions integer Definitions that have it
 wordings integer Different texts that have it

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from aidefs.errors import InputError
 from aidefs.library.library import Library
+from aidefs.library.lookup import elements_of
 from aidefs.library.names import nearest_hint
 from aidefs.library.records import Definition
 from aidefs.library.taxonomy import Taxonomy
@@ -45,13 +46,14 @@ def having(
         modals: Modal verbs, see `aidefs.segmentation.segments.MODALS`; none for any form.
         method: How texts are cut into elements, see `segment`.
         library: Where reviewed wordings are looked up.
-        taxonomy: The elements; by default those of `data/elements.toml`.
+        taxonomy: The elements; by default those of the term that is defined.
 
     Raises:
         UnknownName: There is no such element.
         InputError: There is no such modal verb.
     """
-    used = taxonomy or Taxonomy.shipped()
+    definitions = tuple(definitions)
+    used = elements_of(definitions, library, taxonomy)
     for modal in modals:
         if modal not in MODALS:
             raise InputError(f"unknown modal verb {modal!r}{nearest_hint(modal, MODALS)}")

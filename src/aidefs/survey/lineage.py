@@ -3,7 +3,8 @@
 A node is a wording with its language versions, an edge leads from an earlier text to a later one. Three
 things can be the ground of an edge: a source says so ("documented"), the record notes a likeness of the words
 ("noted"), or the later text is closer to this earlier one than to any other of its language ("computed").
-Only the first is drawn solid. No edge leads to a text that is certainly earlier.
+Only the first is drawn solid, and it goes before the others. An edge between texts that are hardly alike,
+because one only refers to the other, is not drawn. No edge leads to a text that is certainly earlier.
 """
 
 from __future__ import annotations
@@ -23,8 +24,9 @@ from aidefs.classes import dataclass
 from aidefs.errors import InputError
 from aidefs.library.filters import Conditions, language_of_texts
 from aidefs.library.library import Library
-from aidefs.library.lookup import LibraryLike, Text, library_of, resolve_all
+from aidefs.library.lookup import LibraryLike, Text, library_of, resolve_all, terms_asked
 from aidefs.library.records import Definition
+from aidefs.library.versions import original_of
 from aidefs.library.wordings import chronological, group_wordings
 from aidefs.results import Column, Result, columns_of, observation
 from aidefs.survey.lcs import Similarities, similarities, similarities_on_demand
@@ -32,10 +34,13 @@ from aidefs.survey.selection import check_least
 from aidefs.text.languages import primary
 from aidefs.text.tokens import Scan, in_one_lexicon, scan
 
-__all__ = ["Edge", "Lineage", "LinkGround", "Node", "certainly_before", "drafting_graph", "lineage"]
+__all__ = ["FLOOR", "Edge", "Lineage", "LinkGround", "Node", "certainly_before", "drafting_graph", "lineage"]
 
 
 LinkGround = Literal["documented", "noted", "computed"]
+
+FLOOR = 0.1
+"""Similarity below which a stated edge is not drawn; a quarter of all pairs of English texts is below it."""
 
 
 class Node(NamedTuple):
@@ -87,6 +92,11 @@ class Edge(NamedTuple):
         return self.redline.similarity if self.redline else None
 
     @property
+    def drawn(self) -> bool:
+        """Whether it is shown as a line: not where a record links texts that are hardly alike."""
+        return self.ground == "computed" or self.similarity is None or round(self.similarity, 2) >= FLOOR
+
+    @property
     def changes(self) -> tuple[tuple[str, str], ...]:
         """What was deleted and what was inserted, place by place, white space at the ends aside."""
         lines = self.redline.changes if self.redline else ()
@@ -98,10 +108,10 @@ def _words(change: Iterable[Edit], op: Op) -> str:
 
 
 _COLUMNS = columns_of("""
+id string Id of the definition that stands for the later text
 from string Id of the definition that stands for the earlier text
-to string Id of the definition that stands for the later text
-adopted_from string Date of the earlier text, as precise as it is known
-adopted_to string Date of the later text
+adopted date Date of the later text
+adopted_from date Date of the earlier text
 ground string documented (a source says so), noted (in the record) or computed (the closest wording)
 closest boolean Whether no earlier text of the language is closer to the later one
 similarity number Of the words, 0 to 1; none between languages
@@ -117,9 +127,10 @@ class Lineage(Result):
 
     Attributes:
         nodes: Every earlier text before those made from it, otherwise by date.
-        edges: By the later text, the closest first.
+        edges: By the later text, the documented ones first and of these the closest.
         focus: Ids of the nodes that were asked for; empty for a graph as a whole.
         least: The similarity that a computed edge has at least.
+        changes: Whether texts and tables show what each edge changes.
         library: The library that was used, None for the one that comes with aidefs.
     """
 
@@ -127,6 +138,7 @@ class Lineage(Result):
     edges: tuple[Edge, ...]
     focus: tuple[str, ...] = ()
     least: float = 0.0
+    changes: bool = False
     library: Library | None = field(default=None, compare=False, repr=False)
 
     def __repr__(self) -> str:
@@ -136,6 +148,11 @@ class Lineage(Result):
     def by_id(self) -> Mapping[str, Node]:
         """The nodes by id."""
         return {node.id: node for node in self.nodes}
+
+    @cached_property
+    def drawn(self) -> Lineage:
+        """The graph as it is drawn: without the edges between texts that are hardly alike."""
+        return replace(self, edges=tuple(edge for edge in self.edges if edge.drawn))
 
     @cached_property
     def _ends(self) -> Mapping[str, tuple[Edge, ...]]:
@@ -149,11 +166,11 @@ class Lineage(Result):
         return {earlier: tuple(edges) for earlier, edges in branches.items()}
 
     def into(self, node: str) -> tuple[Edge, ...]:
-        """The edges that end at a node, the closest first."""
+        """The edges that end at a node, the documented ones first and of these the closest."""
         return self._ends.get(node, ())
 
     def branch(self, node: str) -> tuple[Edge, ...]:
-        """The edges along which a tree goes on from a node: to the texts that are closest to it."""
+        """The edges along which a tree goes on from a node: to the texts of which its is the first edge."""
         return self._branches.get(node, ())
 
     def to_dict(self) -> dict[str, Any]:
@@ -199,10 +216,10 @@ class Lineage(Result):
             observation(
                 _COLUMNS,
                 {
+                    "id": edge.later,
                     "from": edge.earlier,
-                    "to": edge.later,
+                    "adopted": self.by_id[edge.later].definition.adopted,
                     "adopted_from": self.by_id[edge.earlier].definition.adopted,
-                    "adopted_to": self.by_id[edge.later].definition.adopted,
                     "ground": edge.ground,
                     "closest": edge.closest,
                     "similarity": edge.similarity,
@@ -260,6 +277,7 @@ def _reached(start: Iterable[str], step: Callable[[str], Iterable[str]]) -> set[
 def lineage(
     *names: Text,
     least: float = 0.5,
+    changes: bool = False,
     library: LibraryLike | None = None,
     **wanted: Unpack[Conditions],
 ) -> Lineage:
@@ -272,6 +290,7 @@ def lineage(
             whole graph where none is given. A text is later than every text that has a date.
         least: The similarity, from 0 to 1, that an earlier wording has at least to be linked without
             anybody saying so.
+        changes: Show what each link changes, too. As data it is there in any case.
         library: Where names are looked up; by default the collection that comes with aidefs.
         wanted: Conditions as in `aidefs.definitions`; only texts that meet them are shown. `lang` is the
             language of plain texts, too.
@@ -289,8 +308,11 @@ def lineage(
         kept = {one.id for one in (*used.where(**wanted), *chosen)}
         if not kept:
             raise InputError("no definition meets the conditions")
-    graph = drafting_graph((*used.values(), *chosen), least, [one.id for one in chosen], kept)
-    return replace(graph, library=library)
+    own = tuple(dict.fromkeys(term for one in chosen for term in one.terms[:1]))
+    terms = terms_asked(used, wanted.get("term")) or own
+    stored = used.where(term=terms) if terms else used.values()
+    graph = drafting_graph((*stored, *chosen), least, [one.id for one in chosen], kept)
+    return replace(graph, changes=changes, library=library)
 
 
 def certainly_before(a: Definition, b: Definition) -> bool:
@@ -336,8 +358,8 @@ def drafting_graph(
     return drafts.graph(shown, tuple(dict.fromkeys(drafts.home[one].id for one in focus)))
 
 
-def _closeness(edge: Edge) -> tuple[float, bool]:
-    return -(edge.similarity if edge.similarity is not None else -1.0), edge.ground != "documented"
+def _closeness(edge: Edge) -> tuple[bool, float]:
+    return edge.ground != "documented", -(edge.similarity if edge.similarity is not None else -1.0)
 
 
 # --- nodes ------------------------------------------------------------------------------------
@@ -345,13 +367,13 @@ def _closeness(edge: Edge) -> tuple[float, bool]:
 
 def _nodes(definitions: Sequence[Definition]) -> list[Node]:
     """The wordings with their language versions, by date."""
-    known = {one.id for one in definitions}
+    known = {one.id: one for one in definitions}
     versions: dict[str, list[Definition]] = {}
     originals = []
     for one in definitions:
-        base = one.version_of or one.translation_of
-        if base in known:
-            versions.setdefault(base, []).append(one)
+        base = original_of(one, known)
+        if base != one:
+            versions.setdefault(base.id, []).append(one)
         else:
             originals.append(one)
     nodes = []

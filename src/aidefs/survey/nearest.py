@@ -9,20 +9,40 @@ from typing import Any, NamedTuple, Unpack
 from aidefs.alignment.edits import WordStatus
 from aidefs.alignment.redline import Redline, edit_dict, redline
 from aidefs.classes import dataclass
-from aidefs.errors import InputError
+from aidefs.errors import InputError, demand
 from aidefs.library.filters import Conditions, language_of_texts
 from aidefs.library.library import Library
-from aidefs.library.lookup import LibraryLike, TaxonomyLike, Text, library_of, resolve, taxonomy_of
+from aidefs.library.lookup import (
+    LibraryLike,
+    TaxonomyLike,
+    Text,
+    elements_of,
+    library_of,
+    resolve,
+    taxonomy_of,
+)
 from aidefs.library.records import Definition
-from aidefs.library.taxonomy import Element, Taxonomy
+from aidefs.library.taxonomy import Element
 from aidefs.library.wordings import Part, Wording, chronological, group_wordings, wording_key
-from aidefs.results import Result
+from aidefs.results import Column, Result, columns_of, observation
 from aidefs.survey.lcs import shared_words
 from aidefs.survey.selection import chosen_definitions, if_possible, segmenter
 from aidefs.text.languages import UNDETERMINED, primary
 from aidefs.text.tokens import in_one_lexicon, scan
 
 __all__ = ["Match", "Nearest", "closest", "nearest"]
+
+
+_COLUMNS = columns_of("""
+element string Id of the element; none for the text as a whole
+rank integer Place among the matches, from 1
+id string Id of the definition that stands for the wording
+label string Its short name
+also array Ids of the others with this wording
+similarity number Of the words, 0 to 1
+status string How the words relate: identical, punctuation only or reworded
+text string The stored words
+""")
 
 
 class Match(NamedTuple):
@@ -96,20 +116,27 @@ class Nearest(Result):
         best = {element: matches[0] for element, matches in self.elements.items() if matches}
         return {element: match for element, match in best.items() if match.status != "reworded"}
 
+    def columns(self) -> tuple[Column, ...]:
+        """Columns of `records`."""
+        return _COLUMNS
+
     def records(self) -> tuple[dict[str, Any], ...]:
         """One row for each match, the whole text first (its `element` is None)."""
         parts = [(None, self.overall), *((e.id, matches) for e, matches in self.elements.items())]
         return tuple(
-            {
-                "element": element,
-                "rank": rank,
-                "id": match.wording.id,
-                "label": match.wording.label,
-                "also": [one.id for one in match.wording.also],
-                "similarity": match.similarity,
-                "status": match.status,
-                "text": match.redline.a,
-            }
+            observation(
+                _COLUMNS,
+                {
+                    "element": element,
+                    "rank": rank,
+                    "id": match.wording.id,
+                    "label": match.wording.label,
+                    "also": [one.id for one in match.wording.also],
+                    "similarity": match.similarity,
+                    "status": match.status,
+                    "text": match.redline.a,
+                },
+            )
             for element, matches in parts
             for rank, match in enumerate(matches, 1)
         )
@@ -150,7 +177,7 @@ def nearest(
         limit: How many wordings to give of the whole and of each element, at most.
         method: How texts are cut into elements, see `segment`.
         library: Where to look; by default the collection that comes with aidefs.
-        taxonomy: The elements; by default those of `data/elements.toml`.
+        taxonomy: The elements; by default those of the term that is defined.
         wanted: Conditions on what is looked at, as in `aidefs.definitions`; `lang`, the language of a
             plain text and of what is looked at, is recognised where it is not given.
 
@@ -160,10 +187,13 @@ def nearest(
     """
     library = library_of(library)
     taxonomy = taxonomy_of(taxonomy)
+    demand(limit, int, "a number of wordings")
     if limit < 1:
         raise InputError(f"the limit is a number from 1 on, unlike {limit}")
-    used = taxonomy or Taxonomy.shipped()
     given = resolve(text_or_definition, library, lang=language_of_texts(wanted))
+    if given.terms and wanted.get("term") is None:
+        wanted["term"] = given.terms[0]
+    used = elements_of((), library, taxonomy, wanted.get("term"))
     if given.lang == UNDETERMINED:
         # The words still show what it is nearest to, in whichever language.
         known = (library or Library.shipped()).where(**wanted)

@@ -38,9 +38,9 @@ text string Official characters
 start integer Offset of the first character, in code points from 0
 end integer Offset behind the last character
 words integer Number of words
-first_seen string Id of the earliest text that has the words in an aligned passage; none where no text has
+id string Id of the earliest text that has the words in an aligned passage; none where no text has
 name string What that text is called
-adopted string Its date, as precise as it is known
+adopted date Its date, as precise as it is known
 ground string documented (by sources, step by step), noted (a step is seen in the words alone) or named
 moved boolean Whether the words stand at another place there
 ancestor_start integer Offset of the first character there
@@ -144,7 +144,7 @@ class Origins(Result):
             "start": one.start,
             "end": one.end,
             "words": one.words,
-            "first_seen": ancestor.definition.id if ancestor else "",
+            "id": ancestor.definition.id if ancestor else "",
             "name": self.names[one.ancestor + 1] if one.ancestor is not None else "",
             "adopted": ancestor.definition.adopted if ancestor else "",
             "ground": ancestor.ground if ancestor else "",

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import field, replace
+from functools import partial
 from typing import Any, NamedTuple, Unpack
 
 from aidefs.classes import dataclass
 from aidefs.errors import InputError
 from aidefs.library.filters import Filters
 from aidefs.library.library import Library
-from aidefs.library.lookup import LibraryLike, TaxonomyLike, library_of, taxonomy_of
+from aidefs.library.lookup import LibraryLike, TaxonomyLike, elements_of, library_of, taxonomy_of, terms_asked
 from aidefs.library.records import Definition
-from aidefs.library.taxonomy import Taxonomy
 from aidefs.results import Column, Result, columns_of, observation
-from aidefs.segmentation.segmentation import segmentation_of
+from aidefs.segmentation.segmentation import Segmentation, segmentation_of
 from aidefs.segmentation.segments import Segment
+from aidefs.survey.selection import if_possible, segmenter
 from aidefs.text.tokens import Scan, scan
 
 __all__ = ["Concordance", "Hit", "concordance", "search"]
@@ -52,7 +53,7 @@ class Hit(NamedTuple):
 
 
 _COLUMNS = columns_of("""
-definition string Id of the definition
+id string Id of the definition
 label string Its short name
 lang string BCP 47 tag of its text
 elements array Elements of the reviewed segments that the hit touches
@@ -75,6 +76,7 @@ class Concordance(Result):
         elements: The elements in which the hits were to lie, none for anywhere.
         left_aside: Number of definitions that were not read, because their elements are not annotated.
         loosely: Where nothing was found: the number of hits that `loose` would find.
+        nearest: Where nothing was found: the words of the definitions that are most like those of the query.
         library: The library that was used, None for the one that comes with aidefs.
     """
 
@@ -84,6 +86,7 @@ class Concordance(Result):
     elements: tuple[str, ...] = ()
     left_aside: int = 0
     loosely: int = 0
+    nearest: tuple[str, ...] = ()
     library: Library | None = field(default=None, compare=False, repr=False)
 
     def __len__(self) -> int:
@@ -118,6 +121,7 @@ class Concordance(Result):
             "definitions": len(self.found_in),
             "searched": self.searched,
             **({"elements": list(self.elements), "left_aside": self.left_aside} if self.elements else {}),
+            **({"nearest": list(self.nearest)} if self.nearest else {}),
             "hits": [
                 {
                     "id": hit.definition.id,
@@ -137,7 +141,7 @@ class Concordance(Result):
 
 def _values(hit: Hit) -> dict[str, Any]:
     d = hit.definition
-    return {**hit._asdict(), "definition": d.id, "label": d.label, "lang": d.lang, "match": hit.match}
+    return {**hit._asdict(), "id": d.id, "label": d.label, "lang": d.lang, "match": hit.match}
 
 
 class _Wanted(NamedTuple):
@@ -148,6 +152,13 @@ class _Wanted(NamedTuple):
 
     def fits(self, key: str) -> bool:
         return key.startswith(self.key) if self.open else key == self.key
+
+
+_Cut = Callable[[Definition], Segmentation | None]
+
+
+def _reviewed(definition: Definition) -> Segmentation | None:
+    return segmentation_of(definition, method="reviewed") if definition.reviewed else None
 
 
 def search(
@@ -167,12 +178,12 @@ def search(
             marks and dashes do not matter, "machine based" does not find "machine-based", and `*` at
             the end of a word stands for any end.
         element: Only hits in the words on this element, or on one of these; definitions without a reviewed
-            annotation are then left aside.
+            annotation are then left aside. With a taxonomy of one's own, definitions are cut by its rules.
         loose: Whether hyphens are spaces and other punctuation does not count, so that "machine based" finds
             "machine-based".
         context: How many tokens to give on either side of a hit.
         library: Where to look; by default the collection that comes with aidefs.
-        taxonomy: The elements that may be named; by default those of `data/elements.toml`.
+        taxonomy: The elements that may be named; by default those of the term that is defined.
         wanted: `jurisdiction`, `status`, `kind`, `lang`, `year` and `term`, as in `definitions`.
 
     Raises:
@@ -180,24 +191,51 @@ def search(
         InputError: There is nothing to look for, or a status or kind does not exist.
     """
     library = library_of(library)
-    taxonomy = taxonomy_of(taxonomy)
     used = library or Library.shipped()
+    # Elements in a folder of one's own are those of AI systems.
+    taxonomy = taxonomy_of(taxonomy, None if terms_asked(used, wanted.get("term")) else library)
     chosen = used.where(**wanted)
-    elements = () if element is None else (taxonomy or Taxonomy.shipped()).select(element)
-    read = tuple(one for one in chosen if one.reviewed) if elements else chosen
-    found = concordance(read, words, context, loose=loose)
+    own = elements_of(chosen if element else (), library, taxonomy, wanted.get("term"))
+    elements = () if element is None else own.select(element)
+    cut: _Cut = _reviewed
+    if elements and taxonomy:
+        cut = partial(if_possible, segmenter(library, taxonomy, "auto"))
+    read = tuple(one for one in chosen if cut(one)) if elements else chosen
+    found = concordance(read, words, context, loose=loose, cut=cut)
     hits = tuple(hit for hit in found.hits if not elements or set(elements) & set(hit.elements))
     loosely = (
         0
         if hits or loose or not _parts(_wanted(words, "en"))
         else len(concordance(read, words, context, loose=True))
     )
-    left_aside = len(chosen) - len(read)
-    return replace(found, hits=hits, elements=elements, left_aside=left_aside, loosely=loosely, library=used)
+    return replace(
+        found,
+        hits=hits,
+        elements=elements,
+        left_aside=len(chosen) - len(read),
+        loosely=loosely,
+        nearest=() if hits or loosely else _nearest(words, read),
+        library=used,
+    )
+
+
+def _nearest(words: str, definitions: Iterable[Definition]) -> tuple[str, ...]:
+    """The words of the definitions that are most like those of a query that none of them has."""
+    from difflib import get_close_matches  # wanted by few searches
+
+    known = sorted({key for one in definitions for key in scan(one.text, one.lang).keys if _worded(key)})
+    asked = (word.rstrip("*") for word in words.casefold().split())
+    lost = [word for word in asked if word not in known]
+    return tuple(dict.fromkeys(one for word in lost for one in get_close_matches(word, known, cutoff=0.7)))
 
 
 def concordance(
-    definitions: Iterable[Definition], words: str, context: int = 8, *, loose: bool = False
+    definitions: Iterable[Definition],
+    words: str,
+    context: int = 8,
+    *,
+    loose: bool = False,
+    cut: _Cut = _reviewed,
 ) -> Concordance:
     """Every place where the words stand, one behind the other.
 
@@ -208,6 +246,7 @@ def concordance(
         words: One or more words; punctuation between them counts.
         context: How many tokens to give on either side of a hit.
         loose: See `search`.
+        cut: Gives the elements of a definition; by default those that are annotated.
 
     Raises:
         InputError: There is nothing to look for, a `*` does not stand at the end of a word, or
@@ -221,7 +260,7 @@ def concordance(
     wanted = _wanted(words, "en")  # so that a faulty query is an error whatever the definitions
     if loose and not _parts(wanted):
         raise InputError("there are no words to look for")
-    hits = [hit for definition in chosen for hit in _hits(definition, words, context, loose)]
+    hits = [hit for definition in chosen for hit in _hits(definition, words, context, loose, cut)]
     return Concordance(words, tuple(hits), len(chosen))
 
 
@@ -245,7 +284,13 @@ def _wanted(words: str, lang: str) -> list[_Wanted]:
     return found
 
 
-def _hits(definition: Definition, words: str, context: int, loose: bool) -> list[Hit]:
+def _hits(
+    definition: Definition,
+    words: str,
+    context: int,
+    loose: bool,
+    cut: _Cut,
+) -> list[Hit]:
     wanted = _wanted(words, definition.lang)
     tokens = scan(definition.text, definition.lang)
     keys: Sequence[str] = tokens.keys
@@ -257,7 +302,8 @@ def _hits(definition: Definition, words: str, context: int, loose: bool) -> list
     places = _places(keys, wanted)
     if not places:
         return []
-    segments = segmentation_of(definition, method="reviewed").segments if definition.reviewed else ()
+    known = cut(definition)
+    segments = known.segments if known else ()
     spans = [(at[place], at[place + len(wanted) - 1] + 1) for place in places]
     return [_hit(definition, tokens, low, high, context, segments) for low, high in spans]
 

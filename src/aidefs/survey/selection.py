@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from aidefs.errors import InputError, NoCues
+from aidefs.errors import InputError, NoCues, demand
 from aidefs.library.filters import Conditions, language_of_texts
 from aidefs.library.library import Library
 from aidefs.library.lookup import Text, resolve_all
 from aidefs.library.records import Definition
 from aidefs.library.taxonomy import Taxonomy
+from aidefs.library.versions import one_per_instrument
 from aidefs.segmentation.segmentation import Segmentation, segmentation_of, unread
 
 __all__ = ["check_least", "chosen_definitions", "if_possible", "if_read", "segmenter"]
@@ -23,10 +24,14 @@ def chosen_definitions(
         used = wanted.copy()
         used["lang"] = wanted.get("lang") or "en"
         return (library or Library.shipped()).where(**used)
-    others = [name for name, value in wanted.items() if value is not None and name != "lang"]
+    with_names = ("lang", "one_per_instrument")
+    others = [name for name, value in wanted.items() if value is not None and name not in with_names]
     if others:
         raise InputError(f"definitions are named or chosen by {', '.join(others)}, not both")
-    return tuple(resolve_all(names, library, language_of_texts(wanted)))
+    named = resolve_all(names, library, language_of_texts(wanted))
+    if wanted.get("one_per_instrument"):
+        return one_per_instrument(named, library or Library.shipped())
+    return tuple(named)
 
 
 def check_least(least: float) -> None:
@@ -35,6 +40,7 @@ def check_least(least: float) -> None:
     Raises:
         InputError: It does not lie between 0 and 1.
     """
+    demand(least, (int, float), "a similarity from 0 to 1")
     if not 0 <= least <= 1:
         raise InputError(f"a similarity lies between 0 and 1, unlike {least:g}")
 

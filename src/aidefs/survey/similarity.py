@@ -8,15 +8,23 @@ from functools import cached_property
 from typing import Any, TypeVar, Unpack
 
 from aidefs.classes import dataclass
-from aidefs.errors import InputError, NoCues, UnknownName
+from aidefs.errors import InputError, NoCues, UnknownName, demand
 from aidefs.library.filters import Conditions, language_of_texts
 from aidefs.library.library import Library
-from aidefs.library.lookup import LibraryLike, TaxonomyLike, Text, baseline_among, library_of, taxonomy_of
+from aidefs.library.lookup import (
+    LibraryLike,
+    TaxonomyLike,
+    Text,
+    baseline_among,
+    elements_of,
+    library_of,
+    taxonomy_of,
+)
 from aidefs.library.names import nearest_hint
 from aidefs.library.records import Definition
 from aidefs.library.taxonomy import Taxonomy
 from aidefs.library.wordings import Part, Wording, by_date, chronological, group_wordings
-from aidefs.results import Result
+from aidefs.results import Column, Result, columns_of, observation, port
 from aidefs.segmentation.segmentation import Segmentation
 from aidefs.survey.clustering import Tree, average_linkage
 from aidefs.survey.lcs import engine, similarities
@@ -41,6 +49,21 @@ Kind = TypeVar("Kind")
 
 MEASURES = ("text", "definiens")
 _FORMULA = "2·shared / (words of A + words of B), shared in the same order"
+_PAIRS = columns_of("""
+id string Id of the definition that stands for the earlier wording
+other string Id of the definition that stands for the later one
+measure string What was compared: text, definiens or the id of an element
+similarity number Of the words, 0 to 1
+""")
+_FAMILIES = columns_of("""
+family integer Number of the family, from 1
+id string Id of the definition that stands for the wording
+label string Its short name
+also array Ids of the others with this wording
+adopted date When it was adopted
+nearest string Id of the definition that stands for the most similar wording
+similarity number Similarity to that one, 0 to 1
+""")
 
 
 class Written(dict[float, Kind]):
@@ -121,18 +144,38 @@ class Matrix(Result):
         known = [one for wording in self.wordings for one in wording.ids]
         raise UnknownName(f"{name!r} is not in this matrix{nearest_hint(name, known)}")
 
+    def columns(self) -> tuple[Column, ...]:
+        """Columns of `records`."""
+        return _PAIRS
+
     def records(self) -> tuple[dict[str, Any], ...]:
         """One row for each pair of wordings, the earlier first."""
         return tuple(
             {
-                "a": a.id,
-                "b": b.id,
+                "id": a.id,
+                "other": b.id,
                 "measure": self.measure,
                 "similarity": self.values[n][m],
             }
             for n, a in enumerate(self.wordings)
             for m, b in enumerate(self.wordings[n + 1 :], n + 1)
         )
+
+    def to_frame(self) -> Any:
+        """The matrix as a square DataFrame in the order of the tree, ids for index and columns.
+
+        Raises:
+            InputError: pandas is not installed.
+        """
+        return port().frame(_Square(self)).set_index("id")
+
+    def pairs(self) -> Any:
+        """`records` as a DataFrame: a row for each pair of wordings.
+
+        Raises:
+            InputError: pandas is not installed.
+        """
+        return port().frame(self)
 
     def sheet(self) -> Iterator[list[str]]:
         """The table for programs: ids for names, and numbers of four digits."""
@@ -160,6 +203,31 @@ class Matrix(Result):
 
 
 @dataclass(frozen=True, repr=False)
+class _Square(Result):
+    """A matrix as rows of numbers.
+
+    Attributes:
+        matrix: The matrix.
+    """
+
+    matrix: Matrix
+
+    def columns(self) -> tuple[Column, ...]:
+        """The id of a wording, then a column a wording."""
+        numbers = (Column(one.id, "number", "Similarity to it") for one in self.matrix.ordered)
+        return (_PAIRS[0], *numbers)
+
+    def records(self) -> tuple[dict[str, Any], ...]:
+        """One row a wording."""
+        order, values = self.matrix.tree.order, self.matrix.values
+        ids = [one.id for one in self.matrix.ordered]
+        return tuple(
+            {"id": name, **dict(zip(ids, (values[n][m] for m in order), strict=True))}
+            for name, n in zip(ids, order, strict=True)
+        )
+
+
+@dataclass(frozen=True, repr=False)
 class Families(Result):
     """The wordings of a matrix as a tree, cut into families.
 
@@ -181,6 +249,10 @@ class Families(Result):
     def __repr__(self) -> str:
         return f"<Families: {len(self.groups)} of {len(self.matrix)} wordings at {self.least:g}>"
 
+    def columns(self) -> tuple[Column, ...]:
+        """Columns of `records`."""
+        return _FAMILIES
+
     def records(self) -> tuple[dict[str, Any], ...]:
         """One row for each wording, in the order of the tree."""
         rows = []
@@ -188,17 +260,16 @@ class Families(Result):
             for n in group:
                 near = self.matrix.nearest_to(n)
                 wording = self.matrix.wordings[n]
-                rows.append(
-                    {
-                        "family": number,
-                        "id": wording.id,
-                        "label": wording.label,
-                        "also": [one.id for one in wording.also],
-                        "adopted": wording.definition.adopted,
-                        "nearest": self.matrix.wordings[near[0]].id if near else None,
-                        "similarity": near[1] if near else None,
-                    }
-                )
+                row = {
+                    "family": number,
+                    "id": wording.id,
+                    "label": wording.label,
+                    "also": [one.id for one in wording.also],
+                    "adopted": wording.definition.adopted,
+                    "nearest": self.matrix.wordings[near[0]].id if near else None,
+                    "similarity": near[1] if near else None,
+                }
+                rows.append(observation(_FAMILIES, row))
         return tuple(rows)
 
     def to_dict(self) -> dict[str, Any]:
@@ -242,7 +313,7 @@ def matrix(
             default the earliest stands for a wording, and none goes first.
         method: How texts are cut into elements, see `segment`.
         library: Where names are looked up; by default the collection that comes with aidefs.
-        taxonomy: The elements; by default those of `data/elements.toml`.
+        taxonomy: The elements; by default those of the term that is defined.
         wanted: Conditions as in `aidefs.definitions`; `lang` is "en" where it is not given.
 
     Raises:
@@ -252,8 +323,10 @@ def matrix(
     """
     library = library_of(library)
     taxonomy = taxonomy_of(taxonomy)
-    used = taxonomy or Taxonomy.shipped()
     chosen = chosen_definitions(definitions, library, wanted)
+    # Whole texts are compared whatever they define.
+    read = () if measure == "text" else chosen
+    used = elements_of(read, library, taxonomy, wanted.get("term"))
     base = baseline_among(chosen, definitions, baseline, library, language_of_texts(wanted))
     segmented = segmenter(library, used, method)
     table = similarity_matrix(chosen, measure, segmented, used, baseline=base)
@@ -378,6 +451,7 @@ def _compared(
 
 def _part(measure: str, segmented: Callable[[Definition], Segmentation], taxonomy: Taxonomy) -> Part:
     """Gives the words of a definition that a measure compares, None where it has no such words."""
+    demand(measure, str, "a measure")
     if measure == "text":
         return lambda definition: definition.text
     if measure == "definiens":

@@ -11,17 +11,30 @@ from aidefs.classes import dataclass
 from aidefs.errors import InputError
 from aidefs.library.filters import Conditions
 from aidefs.library.library import Library
-from aidefs.library.lookup import LibraryLike, TaxonomyLike, library_of, taxonomy_of
-from aidefs.library.records import Definition
-from aidefs.library.taxonomy import Element, Taxonomy
+from aidefs.library.lookup import LibraryLike, TaxonomyLike, elements_of, library_of, taxonomy_of
+from aidefs.library.records import INSTRUMENT, Definition
+from aidefs.library.taxonomy import Element
 from aidefs.library.wordings import chronological, group_wordings
-from aidefs.results import Result
+from aidefs.results import Column, Result, columns_of, observation
 from aidefs.segmentation.segmentation import Segmentation
 from aidefs.survey.search import concordance
 from aidefs.survey.selection import chosen_definitions, if_read, segmenter
 from aidefs.text.tokens import scan
 
 __all__ = ["Thread", "Timeline", "timeline", "timeline_of_element", "timeline_of_words"]
+
+
+_COLUMNS = columns_of(f"""
+wording integer Number of the wording, from 1
+text string The words, as the first definition prints them
+n integer Place of the definition among those that have the words, from 1
+id string Id of the definition
+instrument_id string {INSTRUMENT}
+label string Its short name
+jurisdiction string Code of its jurisdiction
+adopted date When it was adopted
+days integer Days from the first definition to this one; none unless both days are known
+""")
 
 
 class Thread(NamedTuple):
@@ -77,19 +90,27 @@ class Timeline(Result):
     def __repr__(self) -> str:
         return f"<Timeline of {self.subject!r}: {len(self.threads)} wordings>"
 
+    def columns(self) -> tuple[Column, ...]:
+        """Columns of `records`."""
+        return _COLUMNS
+
     def records(self) -> tuple[dict[str, Any], ...]:
         """One row for each wording and definition that has it."""
         return tuple(
-            {
-                "wording": number,
-                "text": thread.text,
-                "n": n + 1,
-                "id": one.id,
-                "label": one.label,
-                "jurisdiction": one.jurisdiction,
-                "adopted": one.adopted,
-                "days": thread.days(n),
-            }
+            observation(
+                _COLUMNS,
+                {
+                    "wording": number,
+                    "text": thread.text,
+                    "n": n + 1,
+                    "id": one.id,
+                    "instrument_id": one.instrument_id,
+                    "label": one.label,
+                    "jurisdiction": one.jurisdiction,
+                    "adopted": one.adopted,
+                    "days": thread.days(n),
+                },
+            )
             for number, thread in enumerate(self.threads, 1)
             for n, one in enumerate(thread.definitions)
         )
@@ -137,7 +158,7 @@ def timeline(
         words: Words to follow in place of an element; `*` at the end of a word stands for any end.
         method: How texts are cut into elements, see `segment`.
         library: Where to look; by default the collection that comes with aidefs.
-        taxonomy: The elements; by default those of `data/elements.toml`.
+        taxonomy: The elements; by default those of the term that is defined.
         wanted: Conditions as in `aidefs.definitions`; `lang` is "en" where it is not given.
 
     Raises:
@@ -147,7 +168,7 @@ def timeline(
     """
     library = library_of(library)
     taxonomy = taxonomy_of(taxonomy)
-    used = taxonomy or Taxonomy.shipped()
+    used = elements_of((), library, taxonomy, wanted.get("term"))
     if element is not None and words is not None:
         raise InputError("timeline takes an element or words, and not both")
     if element is None and words is None:

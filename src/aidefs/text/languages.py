@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 
 from aidefs.classes import NamedTuple
-from aidefs.errors import InputError
+from aidefs.errors import InputError, demand
 
 __all__ = [
     "DEMONSTRATIVES",
@@ -141,6 +141,7 @@ def language_tag(given: str) -> str:
     Raises:
         InputError: It is no tag; where it is the name of a language, the message says its tag.
     """
+    demand(given, str, "the tag of a language")
     if is_tag(given):
         return given
     named = {one.name.casefold(): one.tag for one in profiles() if one.name}

@@ -100,6 +100,120 @@ PHRASES: dict[str, dict[Language, str]] = {
     "language not told": {"en": "language not told", "fr": "langue non reconnue"},
     "translation": {"en": "translation, not authentic", "fr": "traduction, ne faisant pas foi"},
     "given text": {"en": "text given by the user", "fr": "texte fourni par l’utilisateur"},
+    # findings of a comparison: {…} are names of texts and their official words
+    "label: said": {"en": "{label}: {said}.", "fr": "{label}\u00a0: {said}."},
+    "read automatically": {"en": "Read automatically: ", "fr": "Lecture automatique\u00a0: "},
+    "; ": {"en": "; ", "fr": "\u00a0; "},
+    "only in": {"en": "only in {name} ({words})", "fr": "seulement dans {name} ({words})"},
+    "not recognised": {
+        "en": "in {name} ({words}), not recognised in {other}",
+        "fr": "dans {name} ({words}), non reconnu dans {other}",
+    },
+    "genera": {"en": "{x} in {a}, {y} in {b}", "fr": "{x} dans {a}, {y} dans {b}"},
+    "says": {"en": "{a} says {x}, {b} {y}", "fr": "{a} dit {x}, {b} {y}"},
+    "no modal verb": {
+        "en": "{a} says {x}, {b} has no modal verb here",
+        "fr": "{a} dit {x}, {b} n’a pas de verbe modal ici",
+    },
+    "placed": {"en": "in {name} {place} ({words})", "fr": "dans {name} {place} ({words})"},
+    "main": {"en": "part of the defining clause", "fr": "partie de la proposition qui définit"},
+    "separate": {"en": "a separate sentence", "fr": "une phrase distincte"},
+    "list": {"en": "a list limb", "fr": "un tiret d’énumération"},
+    "same words elsewhere": {
+        "en": "same words at another place ({words})",
+        "fr": "mêmes mots à un autre endroit ({words})",
+    },
+    "elsewhere": {
+        "en": "at another place; {a} {x}, {b} {y}",
+        "fr": "à un autre endroit\u00a0; {a} {x}, {b} {y}",
+    },
+    "exclusion": {
+        "en": "{name} puts it as an exclusion ({words})",
+        "fr": "{name} en fait une exclusion ({words})",
+    },
+    "examples": {
+        "en": "{name} introduces what it lists as examples ({words}), {other} does not",
+        "fr": "{name} présente ce qu’il énumère comme des exemples ({words}), {other} non",
+    },
+    "is listed": {"en": "{items} is listed only in {name}", "fr": "{items} n’est énuméré que dans {name}"},
+    "are listed": {
+        "en": "{items} are listed only in {name}",
+        "fr": "{items} ne sont énumérés que dans {name}",
+    },
+    "shared items": {"en": "the {number} shared items", "fr": "les {number} termes communs"},
+    "same items": {"en": "same {number} items", "fr": "mêmes {number} termes"},
+    "another order": {
+        "en": "{same} in another order ({x} in {a}, {y} in {b})",
+        "fr": "{same} dans un autre ordre ({x} dans {a}, {y} dans {b})",
+    },
+    "repeated items": {"en": "items are repeated", "fr": "des termes sont répétés"},
+    "words only in": {"en": "{words} only in {name}", "fr": "{words} seulement dans {name}"},
+    "serial comma": {
+        "en": "serial comma only in {name}",
+        "fr": "virgule avant la conjonction seulement dans {name}",
+    },
+    "mark before": {
+        "en": "“{mark}” before {word} only in {name}",
+        "fr": "«\u00a0{mark}\u00a0» avant {word} seulement dans {name}",
+    },
+    "the end": {"en": "the end", "fr": "la fin"},
+    "same words": {"en": "same words", "fr": "mêmes mots"},
+    "numbers": {
+        "en": "no one two three four five six seven eight nine ten",
+        "fr": "zéro un deux trois quatre cinq six sept huit neuf dix",
+    },
+    # the page of a comparison
+    "Comparison": {"en": "Comparison: {names}", "fr": "Comparaison\u00a0: {names}"},
+    "Findings": {"en": "Findings", "fr": "Constats"},
+    "Summary": {"en": "Summary", "fr": "En bref"},
+    "Sources": {"en": "Sources", "fr": "Sources"},
+    "Redline": {"en": "Redline: {a} → {b}", "fr": "Modifications\u00a0: {a} → {b}"},
+    "by element of": {
+        "en": "Definitions by element: {names}",
+        "fr": "Définitions par élément\u00a0: {names}",
+    },
+    "about brief": {
+        "en": "The table of the elements, the redlines and the sources: the same without --brief.",
+        "fr": "Le tableau des éléments, les modifications et les sources\u00a0: la même commande "
+        "sans --brief.",
+    },
+    "what similarity is": {
+        "en": "Similarity: the share of words in common, from 0 (none) to 1 (all); punctuation does not "
+        "count.",
+        "fr": "Similarité\u00a0: part des mots en commun, de 0 (aucun) à 1 (tous)\u00a0; la ponctuation ne "
+        "compte pas.",
+    },
+    "in neither": {
+        "en": "In neither text: {elements}.",
+        "fr": "Dans aucun des deux textes\u00a0: {elements}.",
+    },
+    "one element": {"en": "1 element", "fr": "1 élément"},
+    "elements": {"en": "{n} elements", "fr": "{n} éléments"},
+    "counted": {"en": "{elements}: {counts}", "fr": "{elements}\u00a0: {counts}"},
+    "a count": {"en": "{n} {status}", "fr": "{status}\u00a0: {n}"},
+    "of these moved": {"en": "; of these {n} moved", "fr": "\u00a0; dont déplacés\u00a0: {n}"},
+    "only there": {"en": "only in {name}", "fr": "seulement dans {name}"},
+    "in both": {"en": "in both texts", "fr": "dans les deux textes"},
+    "similarity of a row": {"en": "similarity {value}", "fr": "similarité {value}"},
+    "automatic, uncertain": {"en": "automatic, uncertain", "fr": "automatique, incertain"},
+    "languages differ": {
+        "en": "The texts are in different languages; their words are not compared.",
+        "fr": "Les textes sont dans des langues différentes\u00a0; leurs mots ne sont pas comparés.",
+    },
+    "similarity running": {
+        "en": "Similarity {running} as running text.",
+        "fr": "Similarité {running} en texte suivi.",
+    },
+    "similarities": {
+        "en": "Similarity {by_element} by element, {running} as running text.",
+        "fr": "Similarité {by_element} par élément, {running} en texte suivi.",
+    },
+    "seam replaced": {
+        "en": '"{new}" for "{old}"',
+        "fr": "«\u00a0{new}\u00a0» au lieu de «\u00a0{old}\u00a0»",
+    },
+    "seam added": {"en": '"{new}" added', "fr": "«\u00a0{new}\u00a0» ajouté"},
+    "seam left out": {"en": '"{old}" left out', "fr": "«\u00a0{old}\u00a0» supprimé"},
     # sources
     "adopted {date}": {"en": "adopted {date}", "fr": "adopté le {date}"},
     "adopted in {date}": {"en": "adopted in {date}", "fr": "adopté en {date}"},
@@ -115,12 +229,19 @@ PHRASES: dict[str, dict[Language, str]] = {
     "lapsed": {"en": "lapsed", "fr": "caduc"},
     "withdrawn": {"en": "withdrawn", "fr": "retiré"},
     "superseded": {"en": "superseded", "fr": "remplacé"},
-    "official document seen": {"en": "official document seen", "fr": "document officiel consulté"},
-    "two independent copies": {
-        "en": "two independent copies seen",
-        "fr": "deux copies indépendantes consultées",
+    "official document seen": {
+        "en": "read in the official document",
+        "fr": "lu dans le document officiel",
     },
-    "one copy": {"en": "one copy seen", "fr": "une copie consultée"},
+    "two independent copies": {
+        "en": "read in two independent copies",
+        "fr": "lu dans deux copies indépendantes",
+    },
+    "one copy": {"en": "read in a public copy", "fr": "lu dans une copie publique"},
+    "one copy without address": {
+        "en": "read in a copy without a public address",
+        "fr": "lu dans une copie sans adresse publique",
+    },
 }  # fmt: skip
 
 

@@ -26,7 +26,7 @@ from operator import add
 from threading import Lock
 from typing import Literal, NamedTuple
 
-from aidefs.errors import InputError
+from aidefs.errors import InputError, demand
 from aidefs.patterns import late
 from aidefs.text.languages import (
     DEMONSTRATIVES,
@@ -481,6 +481,7 @@ def tokenize(text: str, lang: str = "en") -> tuple[Token, ...]:
         The tokens in order. `"".join(t.text_with_space for t in tokens) == text` holds for every
         text; offsets are code points.
     """
+    demand(text, str, "a text")
     columns = scan(text, lang)
     if not columns:
         return (Token(text, "", 0, len(text), "space", "", ""),) if text else ()

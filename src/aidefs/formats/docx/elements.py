@@ -13,7 +13,7 @@ from typing import Any
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
-from aidefs.formats.document import TINT_COLOURS, Mark, Run
+from aidefs.formats.document import TINT_COLOURS, Mark, Run, touches
 from aidefs.text.languages import is_right_to_left, primary
 from aidefs.text.visible import xml_visible
 
@@ -99,13 +99,20 @@ def run(*content: XmlElement, style: str = "", colour: str = "", lang: str = "")
 
 
 def styled_runs(cell: Iterable[Run], lang: str = "") -> Iterator[XmlElement]:
-    """Runs in their styles, and in the language but for what is said about the words."""
-    for part in cell:
-        if part.text:
-            own = part.lang or ("" if part.mark == "muted" else lang)
-            colour = bytes(TINT_COLOURS.get(part.mark, ())).hex().upper()
-            content = characters(xml_visible(part.text))
-            yield run(*content, style=_MARKS.get(part.mark, ""), colour=colour, lang=own)
+    """Runs in their styles, and in the language but for what is said about the words.
+
+    A space that belongs to neither parts struck words from new ones, not signs, nor letters inside a word.
+    """
+    parts = [part for part in cell if part.text]
+    for first, before, part in zip([Run(""), Run(""), *parts], [Run(""), *parts], parts, strict=False):
+        words = before.text[-1:].isalnum() or part.text[:1].isalnum()
+        inside = first.text[-1:].isalnum() and before.text[:1].isalnum()
+        if touches(before, part) and words and not inside:
+            yield run(*characters(" "))
+        own = part.lang or ("" if part.mark == "muted" else lang)
+        colour = bytes(TINT_COLOURS.get(part.mark, ())).hex().upper()
+        content = characters(xml_visible(part.text))
+        yield run(*content, style=_MARKS.get(part.mark, ""), colour=colour, lang=own)
 
 
 def paragraph(

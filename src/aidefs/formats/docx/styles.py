@@ -131,6 +131,14 @@ _STYLES = f"""<w:styles {_MAIN}>
   <w:pPr><w:keepNext/></w:pPr>
   <w:rPr><w:b/><w:bCs/></w:rPr>
 </w:style>
+<w:style w:type="paragraph" w:customStyle="1" w:styleId="TableTextSmall">
+  <w:name w:val="Table Text Small"/><w:basedOn w:val="TableText"/><w:qFormat/>
+  <w:rPr><w:sz w:val="14"/><w:szCs w:val="14"/></w:rPr>
+</w:style>
+<w:style w:type="paragraph" w:customStyle="1" w:styleId="TableHeadSmall">
+  <w:name w:val="Table Head Small"/><w:basedOn w:val="TableHead"/><w:qFormat/>
+  <w:rPr><w:sz w:val="14"/><w:szCs w:val="14"/></w:rPr>
+</w:style>
 <w:style w:type="paragraph" w:customStyle="1" w:styleId="TableNote">
   <w:name w:val="Table Note"/><w:basedOn w:val="Normal"/><w:qFormat/>
   <w:pPr><w:spacing w:before="60" w:after="60" w:line="240" w:lineRule="auto"/></w:pPr>

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from math import ceil
 from unicodedata import east_asian_width
 
 from aidefs.formats.document import Table
@@ -27,8 +28,17 @@ __all__ = ["caption", "column_widths", "line_widths", "needs_landscape", "table_
 _TINT = "EDEDED"
 # Widths are in twentieths of a point.
 _SIZE = 180  # of the letters of a table: 9 points
-_NARROW = frozenset(" .,;:'’‘!|()[]{}/-ijlftrI")
-_BROAD = frozenset("mwMW@%—…")
+_SMALL = 140  # of one whose words would not fit the page otherwise
+# Bold letters of Times in parts of their size, as its metrics say.
+_EMS = {
+    letter: size
+    for size, letters in {
+        0.25: " ,.·|", 0.28: "'/\\il", 0.33: "!()-:;[]`fjt‘’", 0.39: "Is{}", 0.44: "cerz",
+        0.5: "#$*0123456789?J_agovxy“”–§", 0.56: '"Sbdhknpqu+<=>~^', 0.61: "FP", 0.67: "BELTZ",
+        0.72: "ACDNRUVXYw", 0.78: "GHKOQ", 0.83: "&m", 0.94: "@M", 1.0: "%W—…",
+    }.items()
+    for letter in letters
+}  # fmt: skip
 _EDGES = 210  # what stands to the left and right of the words of a cell
 _WORDS = 0.4  # of the page: what wide columns have together, if their words need it
 _MOST = 0.28  # of the page: a column that is as wide as its words takes no more, unless one word does
@@ -66,7 +76,7 @@ def table_elements(table: Table, page: int, notes: Footnotes) -> Iterator[XmlEle
         page: How wide it may be, in twentieths of a point.
         notes: Takes the notes that heads and rows refer to.
     """
-    builder = _Builder(table, column_widths(table, page), notes)
+    builder = _Builder(table, column_widths(table, page), notes, _letters(table, page) < _SIZE)
     yield builder.built()
     below = [
         note for note, number in zip(table.notes, table.numbers, strict=True) if number not in builder.set
@@ -79,11 +89,12 @@ def table_elements(table: Table, page: int, notes: Footnotes) -> Iterator[XmlEle
 class _Builder:
     """One table on its way to Word."""
 
-    def __init__(self, table: Table, widths: list[int], notes: Footnotes) -> None:
+    def __init__(self, table: Table, widths: list[int], notes: Footnotes, small: bool) -> None:
         self.table = table
         self.widths = widths
         self.notes = notes
         self.set: dict[int, int] = {}  # number in the table → number of the footnote
+        self.small = "Small" if small else ""  # at the end of the names of the styles
 
     def built(self) -> XmlElement:
         """The table (`w:tbl`)."""
@@ -107,7 +118,9 @@ class _Builder:
         cells = []
         for k, name in enumerate(self.table.header):
             content = [run(*characters(xml_visible(name))), *self._marks(self.table.marks(column=k))]
-            cells.append(self._cell(k, paragraph(*content, style="TableHead", align=self._align(k))))
+            cells.append(
+                self._cell(k, paragraph(*content, style=f"TableHead{self.small}", align=self._align(k)))
+            )
         return w("tr", w("trPr", w("cantSplit"), w("tblHeader")), *cells)
 
     def _row(self, n: int) -> XmlElement:
@@ -119,7 +132,7 @@ class _Builder:
             content = list(styled_runs(cell, lang))
             if k == 0:
                 content += self._marks(table.marks(row=n))
-            words = paragraph(*content, style="TableText", lang=lang, align=self._align(k))
+            words = paragraph(*content, style=f"TableText{self.small}", lang=lang, align=self._align(k))
             cells.append(self._cell(k, words, out or k in table.emphasis_columns, bar=out and k == 0))
         return w("tr", w("trPr", w("cantSplit")), *cells)
 
@@ -165,7 +178,8 @@ def column_widths(table: Table, page: int) -> list[int]:
         table: The table.
         page: How wide it may be.
     """
-    least, most = _least(table), line_widths(table)
+    size = _letters(table, page)
+    least, most = _least(table, size), line_widths(table, size)
     wide = [k for k in table.wide if k != table.keyword]
     widths = [max(low, min(high, round(_MOST * page))) for low, high in zip(least, most, strict=True)]
     if wide:
@@ -176,35 +190,39 @@ def column_widths(table: Table, page: int) -> list[int]:
             widths[k] = width
         # The square root lets a long text have more room without starving its neighbours.
         texts = _texts(table)
-        weights = [max(sum(map(_length, texts[k])), 1) ** 0.5 for k in wide]
+        weights = [max(sum(map(_length(size), texts[k])), 1) ** 0.5 for k in wide]
         parts = apportioned(weights, page - sum(fitted), [least[k] for k in wide])
         for k, width in zip(wide, parts, strict=True):
             widths[k] = width
     return shrunk(widths, least, page)
 
 
-def line_widths(table: Table) -> list[int]:
+def line_widths(table: Table, size: int = _SIZE) -> list[int]:
     """As wide as the longest line of each column."""
-    return [_EDGES + n for n in longest(_texts(table), _length, cell_lines)]
+    return [_EDGES + n for n in longest(_texts(table), _length(size), cell_lines)]
 
 
-def _least(table: Table) -> list[int]:
+def _letters(table: Table, page: int) -> int:
+    """The size of the letters: small ones where words would be broken otherwise."""
+    return _SIZE if sum(_least(table)) <= page else _SMALL
+
+
+def _least(table: Table, size: int = _SIZE) -> list[int]:
     """As wide as the longest word of each column."""
-    return [_EDGES + min(n, _LONGEST) for n in longest(_texts(table), _length, str.split)]
+    return [_EDGES + min(n, _LONGEST) for n in longest(_texts(table), _length(size), str.split)]
 
 
 def _texts(table: Table) -> list[list[str]]:
     return [list(map(xml_visible, column)) for column in table.columns]
 
 
-def _length(text: str) -> int:
-    """How long a text is in bold letters of Times, roughly."""
-    return round(_SIZE * sum(map(_em, text)))
+def _length(size: int) -> Callable[[str], int]:
+    """How long texts are in bold letters of Times."""
+    return lambda text: ceil(size * sum(map(_em, text)))
 
 
 def _em(letter: str) -> float:
-    if letter in _NARROW:
-        return 0.4
-    if letter in _BROAD or east_asian_width(letter) in "WF":
-        return 1.0
-    return 0.78 if letter.isupper() else 0.56
+    known = _EMS.get(letter)
+    if known is None:
+        return 1.0 if east_asian_width(letter) in "WF" else 0.78 if letter.isupper() else 0.56
+    return known

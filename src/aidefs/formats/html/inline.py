@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from html import escape as _escape
 from itertools import pairwise
 
-from aidefs.formats.document import TINT_COLOURS, TINTS, Mark, Run
+from aidefs.formats.document import TINT_COLOURS, TINTS, Mark, Run, touches
 from aidefs.text.languages import is_right_to_left
 from aidefs.text.visible import visible
 
 __all__ = ["KeyNames", "element", "escape", "inline", "language"]
+
+# A web address; the marks of the sentence around it do not belong to it.
+_ADDRESS = re.compile(r"(https?://[!#$%&'()*+,\-./0-9:;=?@A-Z_a-z~]*[#$%&*+\-/0-9=@A-Z_a-z~])")
 
 KeyNames = dict[str, str]  # key → what a reader calls it
 
@@ -74,12 +78,12 @@ def inline(runs: Iterable[Run], names: KeyNames | None = None) -> str:
 
 def _run(run: Run, before: Run, names: KeyNames) -> str:
     # "\r" would become a line feed in the parser; `visible` has made it a sign.
-    content = escape(run.text).replace("\n", "<br>")
+    content = (_linked if run.links else escape)(run.text).replace("\n", "<br>")
     if not content:
         return ""
     spoken = language(run.lang)
     if run.mark in _TAGS:
-        place = "instead" if _touches(before, run) else ""
+        place = "instead" if touches(before, run) else ""
         content = element(_TAGS[run.mark], content, class_=place, style=_STYLES.get(run.mark), **spoken)
         spoken = {}
     if run.key:
@@ -89,7 +93,10 @@ def _run(run: Run, before: Run, names: KeyNames) -> str:
     return element("span", content, **spoken) if any(spoken.values()) else content
 
 
-def _touches(before: Run, run: Run) -> bool:
-    """Whether inserted words stand right behind deleted ones, so that a gap has to part them for the eye."""
-    between = before.text[-1:] + run.text[:1]
-    return (before.mark, run.mark) == ("delete", "insert") and not any(map(str.isspace, between))
+def _linked(text: str) -> str:
+    """The text as HTML with a link around each web address in it."""
+    parts = _ADDRESS.split(text)
+    return "".join(
+        element("a", escape(part), href=part, rel="noreferrer") if n % 2 else escape(part)
+        for n, part in enumerate(parts)
+    )

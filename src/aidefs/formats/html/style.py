@@ -71,7 +71,7 @@ max-width:none}
 & thead th.emphasis{border-top:4px solid #777}
 & small{font-size:.86em;opacity:.8;font-weight:normal}
 & sup{font-size:.72em;line-height:0;font-weight:normal}
-& sup a{color:inherit}
+& a{color:inherit}
 & .notes,& .note{font-size:.88em}
 & del{text-decoration:line-through;background:rgba(255,70,40,.17)}
 & ins{text-decoration:underline;text-decoration-thickness:.09em;text-underline-offset:.15em;

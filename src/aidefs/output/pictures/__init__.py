@@ -13,9 +13,14 @@ from aidefs.errors import InputError, described, missing
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-__all__ = ["figure", "picture"]
+__all__ = ["figure", "has_picture", "picture"]
 
 _PICTURED = {"Families", "Formulas", "Lineage", "Matrix", "Timeline"}
+
+
+def has_picture(result: Any) -> bool:
+    """Whether there is a picture of the result."""
+    return type(result).__name__ in _PICTURED
 
 
 def picture(result: Any, form: str) -> bytes:
@@ -31,8 +36,8 @@ def picture(result: Any, form: str) -> bytes:
     Raises:
         InputError: The result has no picture, or matplotlib is not installed.
     """
-    if type(result).__name__ not in _PICTURED:
-        words = "for words choose docx, html or latex"
+    if not has_picture(result):
+        words = "for words choose pdf, docx, html or latex"
         raise InputError(f"{described(result)} has no picture, and {form} is one; {words}")
     try:
         import matplotlib  # noqa: F401

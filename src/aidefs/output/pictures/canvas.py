@@ -19,6 +19,7 @@ from matplotlib.figure import Figure
 from matplotlib.textpath import text_to_path
 
 from aidefs.library.records import Definition
+from aidefs.output.pictures.slim import slim
 from aidefs.survey.clustering import Tree
 from aidefs.text.visible import visible_line
 
@@ -83,7 +84,8 @@ def saved(figure: Figure, form: str, title: str) -> bytes:
     """The figure as a file, without date and version, with a title for those who cannot see it."""
     file = io.BytesIO()
     figure.savefig(file, format=form, metadata=_NO_DATES[form] | {"Title": title})
-    return file.getvalue()
+    made = file.getvalue()
+    return slim(made.decode()).encode() if form == "svg" else made
 
 
 def axes(size: tuple[float, float], *boxes: tuple[float, float, float, float]) -> tuple[Figure, list[Any]]:

@@ -88,8 +88,9 @@ def draw_lineage(result: Lineage) -> Figure:
     Raises:
         InputError: There is no link to draw.
     """
-    linked = {name for edge in result.edges for name in (edge.earlier, edge.later)} | set(result.focus)
-    graph = result.only(linked)
+    drawn = result.drawn
+    linked = {name for edge in drawn.edges for name in (edge.earlier, edge.later)} | set(drawn.focus)
+    graph = drawn.only(linked)
     if not graph.nodes:
         raise InputError("there is no link to draw")
     plan = min((_planned(graph, way) for way in _WAYS), key=lambda one: one.size[0])  # fits a page best
@@ -201,7 +202,7 @@ def _explained(foot: Any, graph: Lineage) -> None:
     """What lines and signs mean."""
     lines = (
         ("solid", INK, "documented by a source"),
-        (_DASHES, GREY, "seen in the words alone"),
+        (_DASHES, GREY, "closest or similar wording"),
     )
     top = _LEGEND - 0.25
     draw_legend(foot, [node.definition for node in graph.nodes], 0.0, top)

@@ -11,7 +11,7 @@ from typing import Any
 
 from aidefs.formats.document import Document
 
-__all__ = ["changes", "document"]
+__all__ = ["document", "tracked_document"]
 
 
 def document(result: Any) -> Document:
@@ -65,6 +65,18 @@ def document(result: Any) -> Document:
             from aidefs.output.views.table import element_table_document
 
             return element_table_document(result)
+        case "Changes":
+            from aidefs.output.views.changes import changes_document
+
+            return changes_document(result)
+        case "Collection":
+            from aidefs.output.views.collection import collection_document
+
+            return collection_document(result)
+        case "TermsList":
+            from aidefs.output.views.listing import terms_list_document
+
+            return terms_list_document(result)
         case "ElementsList":
             from aidefs.output.views.listing import elements_list_document
 
@@ -77,6 +89,10 @@ def document(result: Any) -> Document:
             from aidefs.output.views.extraction import extractions_document
 
             return extractions_document(result)
+        case "Glossary":
+            from aidefs.output.views.glossary import glossary_document
+
+            return glossary_document(result)
         case "Listed":
             from aidefs.output.views.listing import listed_document
 
@@ -137,7 +153,7 @@ def document(result: Any) -> Document:
             raise TypeError(f"{other} cannot be shown")
 
 
-def changes(result: Any) -> Document | None:
+def tracked_document(result: Any) -> Document | None:
     """The document that holds nothing but the changes of a result, for editors that track changes.
 
     Returns:

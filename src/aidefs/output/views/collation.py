@@ -25,12 +25,12 @@ def collation_document(result: Collation) -> Document:
 
 
 def _counted(result: Collation) -> str:
-    witnesses, entries = len(result.witnesses), len(result.apparatus)
-    if witnesses == 1:
+    texts, entries = len(result.witnesses), len(result.apparatus)
+    if texts == 1:
         return "The texts are equal to the letter."
     return (
-        f"{witnesses} witnesses, {'1 entry' if entries == 1 else f'{entries} entries'}. "
-        "A witness that is not named at a lemma reads as the base does there, or differs over a longer lemma."
+        f"{texts} texts, {'1 entry' if entries == 1 else f'{entries} entries'}. A text that is not named at "
+        "an entry reads there as the base does, or differs over more words of it."
     )
 
 
@@ -43,7 +43,7 @@ def _witnesses(result: Collation) -> Table:
         )
         for one in result.by_siglum
     )
-    return Table(("Siglum", "Witness", "Adopted"), rows, "Witnesses", wide=(1,))
+    return Table(("Letter", "Text", "Adopted"), rows, "Texts", wide=(1,))
 
 
 def _numbered(result: Collation) -> Cells:
@@ -66,24 +66,22 @@ def _apparatus(result: Collation) -> Table:
             readings.append(Run(reading.text) if reading.text else Run("omitted", "quote"))
             readings.append(Run(f" {' '.join(reading.sigla)}", "strong"))
         rows.append((runs(str(entry.number)), runs(entry.lemma), tuple(readings), runs(_KINDS[entry.kind])))
-    header = ("No.", "Lemma", "Readings", "Kind")
-    return Table(header, tuple(rows), "Apparatus", ("", lang, lang, ""), (1, 2))
+    header = ("No.", f"Text {result.base.siglum}", "Other texts", "Kind")
+    return Table(header, tuple(rows), "Where the texts differ", ("", lang, lang, ""), (1, 2))
 
 
 # --- the alignment as a table -----------------------------------------------------------------
 
 
 def alignment_table_document(result: AlignmentTable) -> Document:
-    """The alignment, a column a witness; what all share is one row."""
+    """The alignment, a column a text; what all share is one row."""
     collation = result.collation
     lang = collation.base.definition.lang
     header = ("No.", *(f"{one.siglum}: {one.definition.name}" for one in collation.witnesses))
     rows = tuple((runs(str(number)), *cells) for number, cells in enumerate(_rows(collation), 1))
     langs = ("", *(lang for _ in collation.witnesses))
     table = Table(header, rows, "Alignment", langs, tuple(range(1, len(header))))
-    foot = (
-        f"{count(len(collation.alignment), 'place')}; a dash is a gap. What all witnesses share is one row."
-    )
+    foot = f"{count(len(collation.alignment), 'place')}; a dash is a gap. What all texts share is one row."
     return Document("Alignment", (table, Paragraph(runs(Run(foot, "muted")))))
 
 

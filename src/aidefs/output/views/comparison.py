@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from typing import Any
 
 from aidefs.alignment.edits import Edit
@@ -21,15 +22,12 @@ from aidefs.formats.document import (
     Table,
     runs,
 )  # fmt: skip
-from aidefs.output.views.words import SIMILARITY, count, edit_runs, row_runs, sentence, source_line
+from aidefs.output.views.words import edit_runs, row_runs, sentence, source_line
 from aidefs.segmentation.segmentation import Segmentation
 from aidefs.segmentation.segments import Cell, Segment
+from aidefs.text.phrasebook import Language, phrase
 
 __all__ = ["comparison_document", "element_table", "full_texts", "redlines", "similarities"]
-
-
-_MORE = "The table of the elements, the redlines and the sources: the same without --brief."
-_ABOUT_UNREAD = "?: the program cannot read this element in this text; it may be there."
 
 
 def comparison_document(full: Comparison) -> Document:
@@ -37,21 +35,27 @@ def comparison_document(full: Comparison) -> Document:
     result, wordings = collapsed(full)
     labels = result.names
     heads = [" · ".join(filter(None, (a, w.others))) for a, w in zip(labels, wordings, strict=True)]
+    say = _speaker(result)
     blocks: list[Block] = []
     if result.findings:
-        blocks.append(Heading("Findings"))
+        blocks.append(Heading(say("Findings")))
         blocks += _findings(result)
-    blocks.append(Heading("Summary"))
+    blocks.append(Heading(say("Summary")))
     blocks += [Paragraph(runs(line)) for line in summary_lines(result)]
     if any(result.comparable):
-        blocks.append(Paragraph(runs(Run(SIMILARITY, "muted"))))
-    title = "Comparison: " + " / ".join(labels)
+        blocks.append(Paragraph(runs(Run(say("what similarity is"), "muted"))))
+    title = say("Comparison", names=" / ".join(labels))
     if full.brief:
-        return Document(title, (*blocks, Paragraph(runs(Run(_MORE, "muted")))))
+        return Document(title, (*blocks, Paragraph(runs(Run(say("about brief"), "muted")))))
     blocks += element_table(result, heads)
     blocks += redlines(result)
-    blocks += [Heading("Sources"), _compared(full)]
+    blocks += [Heading(say("Sources")), _compared(full)]
     return Document(title, tuple(blocks), texts=full_texts(labels, result.segmentations))
+
+
+def _speaker(result: Comparison) -> Callable[..., str]:
+    """Says a phrase in the language of the result."""
+    return partial(phrase, language=result.language)
 
 
 def full_texts(names: Sequence[str], segmentations: Sequence[Segmentation]) -> FullTexts:
@@ -91,7 +95,10 @@ def _findings(result: Comparison) -> list[Block]:
 def _compared(result: Comparison) -> Bullets:
     each = zip(result.names, result.definitions, result.segmentations, strict=True)
     return Bullets(
-        tuple((Run(name, "strong"), Run(": " + source_line(one, cut.method))) for name, one, cut in each)
+        tuple(
+            (Run(name, "strong"), Run(": " + source_line(one, cut.method), links=True))
+            for name, one, cut in each
+        )
     )
 
 
@@ -100,7 +107,7 @@ def redlines(result: Comparison) -> list[Block]:
     blocks: list[Block] = []
     for line, other, alike in zip(result.redlines, result.definitions[1:], result.comparable, strict=True):
         if alike:
-            blocks.append(Heading(f"Redline: {line.names[0]} → {line.names[1]}"))
+            blocks.append(Heading(_speaker(result)("Redline", a=line.names[0], b=line.names[1])))
             blocks.append(Paragraph(edit_runs(line.edits, line.b), other.lang))
     return blocks
 
@@ -114,27 +121,28 @@ def element_table(result: Comparison, heads: Sequence[str]) -> list[Block]:
     """
     labels = result.names
     blocks: list[Block] = [_table(result, labels, heads)]
-    absent = [row.element.label.lower() for row in result.rows if row.absent]
+    say = _speaker(result)
+    absent = [row.element.label_in(result.language).lower() for row in result.rows if row.absent]
     if absent:
-        none = "neither text" if len(labels) == 2 else "none of the texts"
-        blocks.append(Paragraph(runs(Run(f"In {none}: {', '.join(absent)}.", "muted"))))
+        none = say("in neither" if len(labels) == 2 else "absent", elements=", ".join(absent))
+        blocks.append(Paragraph(runs(Run(none, "muted"))))
     if any(cell.unread for row in result.rows for cell in row.cells):
-        blocks.append(Paragraph(runs(Run(_ABOUT_UNREAD, "muted"))))
+        blocks.append(Paragraph(runs(Run(say("about unknown"), "muted"))))
     return blocks
 
 
 def _table(result: Comparison, labels: Sequence[str], heads: Sequence[str]) -> Table:
-    single = len(result.redlines) == 1
+    single, say = len(result.redlines) == 1, _speaker(result)
     shown = [row for row in result.rows if not row.empty]
     rows = []
     for row in shown:
-        cells: list[Cells] = [_row_head(row, labels)]
-        cells += _pair_cells(row) if single else _many_cells(row)
+        cells: list[Cells] = [_row_head(row, labels, result.language)]
+        cells += _pair_cells(row, say) if single else _many_cells(row, say)
         rows.append(tuple(cells))
     return Table(
-        ("Element", *heads),
+        (say("Element"), *heads),
         tuple(rows),
-        "Definitions by element: " + ", ".join(labels),
+        say("by element of", names=", ".join(labels)),
         ("", *(d.lang for d in result.definitions)),
         tuple(range(1, len(labels) + 1)),
         keys=tuple(row.element.id for row in shown),
@@ -142,32 +150,37 @@ def _table(result: Comparison, labels: Sequence[str], heads: Sequence[str]) -> T
     )
 
 
-def _row_head(row: Row, labels: Sequence[str]) -> Cells:
-    head = [Run(row.element.label, "strong")]
+def _row_head(row: Row, labels: Sequence[str], language: Language) -> Cells:
+    head = [Run(row.element.label_in(language), "strong")]
     if len(row.pairs) == 1:
-        head += [Run("\n" + line, "muted") for line in _status_lines(row.pairs[0], labels[0], labels[1])]
+        lines = _status_lines(row.pairs[0], labels[0], labels[1], partial(phrase, language=language))
+        head += [Run("\n" + line, "muted") for line in lines]
     return tuple(head)
 
 
-def _status_lines(pair: Pair, label_a: str, label_b: str) -> list[str]:
-    named = {"only in A": f"only in {label_a}", "only in B": f"only in {label_b}"}
-    lines = [named.get(pair.status, pair.status)]
+def _status_lines(pair: Pair, label_a: str, label_b: str, say: Callable[..., str]) -> list[str]:
+    only = {"only in A": label_a, "only in B": label_b}.get(pair.status)
+    lines = [say("only there", name=only) if only else say(pair.status)]
     if pair.moved:
-        lines.append("moved")
+        lines.append(say("moved"))
     if pair.status == "reworded":
-        lines.append(f"similarity {pair.similarity:.2f}")
-    return lines + _seam_notes(pair)
+        lines.append(say("similarity of a row", value=f"{pair.similarity:.2f}"))
+    return lines + _seam_notes(pair, say)
 
 
-def _seam_notes(pair: Pair) -> list[str]:
+def _seam_notes(pair: Pair, say: Callable[..., str]) -> list[str]:
     """What differs at the seams where nothing else does; the marks alone would contradict the status."""
-    return [] if pair.status == "reworded" else [change.note for change in pair.seam_changes]
+    if pair.status == "reworded":
+        return []
+    kinds = {(True, True): "seam replaced", (False, True): "seam added", (True, False): "seam left out"}
+    return [say(kinds[bool(one.old), bool(one.new)], old=one.old, new=one.new) for one in pair.seam_changes]
 
 
-_UNCERTAIN = Run("\n(automatic, uncertain)", "muted")
+def _uncertain(say: Callable[..., str]) -> Run:
+    return Run(f"\n({say('automatic, uncertain')})", "muted")
 
 
-def _pair_cells(row: Row) -> list[Cells]:
+def _pair_cells(row: Row, say: Callable[..., str]) -> list[Cells]:
     """Both sides, each with its own changes marked."""
     pair = row.pairs[0]
     sides: list[Cells] = []
@@ -179,7 +192,7 @@ def _pair_cells(row: Row) -> list[Cells]:
         else:
             sides.append(runs(cell.text))
         if cell.uncertain:
-            sides[-1] = (*sides[-1], _UNCERTAIN)
+            sides[-1] = (*sides[-1], _uncertain(say))
     return sides
 
 
@@ -190,20 +203,21 @@ def _without_words(cell: Cell) -> Cells:
 _BESIDE_BASELINE = {"only in A": "", "only in B": "not in the baseline", "other language": ""}
 
 
-def _many_cells(row: Row) -> list[Cells]:
+def _many_cells(row: Row, say: Callable[..., str]) -> list[Cells]:
     """The baseline plain; each further definition as a redline against it, with its status."""
     first = row.cells[0]
     cells: list[Cells] = [runs(first.text) if first.segments else _without_words(first)]
     if first.uncertain:
-        cells[0] = (*cells[0], _UNCERTAIN)
+        cells[0] = (*cells[0], _uncertain(say))
     for cell, pair in zip(row.cells[1:], row.pairs, strict=True):
         if not cell.segments:
             cells.append(_without_words(cell))
             continue
         body = row_runs(pair.edits, cell) if pair.marked else runs(cell.text)
         status = _BESIDE_BASELINE.get(pair.status, pair.status)
-        doubt = "automatic, uncertain" if cell.uncertain else ""
-        facts = (status, "moved" if pair.moved else "", *_seam_notes(pair), doubt)
+        doubt = say("automatic, uncertain") if cell.uncertain else ""
+        moved = say("moved") if pair.moved else ""
+        facts = (say(status) if status else "", moved, *_seam_notes(pair, say), doubt)
         notes = ", ".join(part for part in facts if part)
         cells.append((*body, Run(f"\n({notes})", "muted")) if notes else body)
     return cells
@@ -237,33 +251,38 @@ def _side_text(edit: Edit, own: str, span: tuple[int, int], segments: Sequence[S
 
 def summary_lines(result: Comparison) -> list[str]:
     """One line a pair: rows by status, how many moved, similarity by element and of the running texts."""
-    lines = []
+    lines, say = [], _speaker(result)
     for k, summary in enumerate(result.summaries):
-        named = [(n, status) for status, n in _named_counts(summary, result.redlines[k].names) if n]
-        counts = f"{count(sum(n for n, _ in named), 'element')}: "
-        counts += ", ".join(f"{n} {status}" for n, status in named)
-        counts += f"; of these {summary['moved']} moved" if summary["moved"] else ""
-        prefix = "" if len(result.summaries) == 1 else f"{' / '.join(result.redlines[k].names)}: "
-        lines.append(f"{prefix}{counts}. {similarities(summary)}")
+        named = [(n, status) for status, n in _named_counts(summary, result.redlines[k].names, say) if n]
+        number = sum(n for n, _ in named)
+        elements = say("one element") if number == 1 else say("elements", n=str(number))
+        each = ", ".join(say("a count", n=str(n), status=status) for n, status in named)
+        counts = say("counted", elements=elements, counts=each)
+        counts += say("of these moved", n=str(summary["moved"])) if summary["moved"] else ""
+        if len(result.summaries) > 1:
+            counts = say("counted", elements=" / ".join(result.redlines[k].names), counts=counts)
+        lines.append(f"{counts}. {similarities(summary, result.language)}")
     return lines
 
 
-def similarities(summary: dict[str, Any]) -> str:
+def similarities(summary: dict[str, Any], language: Language = "en") -> str:
     """How similar two texts are by element and as running text, in a sentence."""
     by_element, running = summary["similarity"], summary["text_similarity"]
     if running is None:
-        return "The texts are in different languages; their words are not compared."
+        return phrase("languages differ", language)
     if by_element is None:
-        return f"Similarity {running:.2f} as running text."
-    return f"Similarity {by_element:.2f} by element, {running:.2f} as running text."
+        return phrase("similarity running", language, running=f"{running:.2f}")
+    measured = {"by_element": f"{by_element:.2f}", "running": f"{running:.2f}"}
+    return phrase("similarities", language, **measured)
 
 
-def _named_counts(summary: dict[str, Any], names: tuple[str, str]) -> Iterable[tuple[str, int]]:
-    missing = {
-        "only in A": f"only in {names[0]}",
-        "only in B": f"only in {names[1]}",
-        "other language": "in both texts",
-    }
+def _named_counts(
+    summary: dict[str, Any], names: tuple[str, str], say: Callable[..., str]
+) -> Iterable[tuple[str, int]]:
     for key, value in summary.items():
-        if key not in ("similarity", "text_similarity", "absent", "moved"):
-            yield missing.get(key, key), value
+        if key in ("only in A", "only in B"):
+            yield say("only there", name=names[key == "only in B"]), value
+        elif key == "other language":
+            yield say("in both"), value
+        elif key not in ("similarity", "text_similarity", "absent", "moved"):
+            yield say(key), value

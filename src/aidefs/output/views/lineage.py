@@ -1,4 +1,4 @@
-"""A drafting graph as a tree of text, and its links with what changed."""
+"""A drafting graph as a tree of text with a line a link, and on request what each link changes."""
 
 from __future__ import annotations
 
@@ -6,25 +6,31 @@ from collections.abc import Iterator
 
 from aidefs.formats.document import Block, Cells, Document, Paragraph, Run, Table, runs
 from aidefs.output.views.words import count
-from aidefs.survey.lineage import Edge, Lineage, Node
+from aidefs.survey.lineage import FLOOR, Edge, Lineage, Node
 
 __all__ = ["lineage_document"]
 
-_GROUNDS = {"documented": "documented", "noted": "seen in the words", "computed": "closest wording"}
 # Documented or not; followed by others or last. No-break spaces, because others are drawn together.
 _ARMS = {True: ("├──\u00a0", "└──\u00a0"), False: ("├╌╌\u00a0", "└╌╌\u00a0")}
+_MOST_NAMED = 3  # languages; more of them are counted
 _STEPS = ("│\u00a0\u00a0\u00a0", "\u00a0\u00a0\u00a0\u00a0")
 
 
 def lineage_document(result: Lineage) -> Document:
-    """The tree of texts, its links with their grounds, and the texts without links."""
-    linked = {name for edge in result.edges for name in (edge.earlier, edge.later)}
-    blocks: list[Block] = [Paragraph(_tree(result, linked), wrap=False)]
-    if result.edges:
-        blocks.append(_links(result))
+    """The tree of texts, the links that are not drawn, the texts without links, and what links change."""
+    graph = result.drawn
+    drawn = {name for edge in graph.edges for name in (edge.earlier, edge.later)}
+    linked = drawn | {name for edge in result.edges for name in (edge.earlier, edge.later)}
+    blocks: list[Block] = [Paragraph(_tree(graph, drawn), wrap=False)]
+    slight = [_slight(result, edge) for edge in result.edges if not edge.drawn]
+    if slight:
+        lead = f"Linked by a record, but hardly alike in words (below {FLOOR:g}) and so not drawn: "
+        blocks.append(Paragraph(runs(Run(f"{lead}{'; '.join(slight)}.", "muted"))))
     alone = [_name(node) for node in result.nodes if node.id not in linked and node.id not in result.focus]
     if alone:
         blocks.append(Paragraph(runs(Run(f"Without links: {'; '.join(alone)}.", "muted"))))
+    if result.changes and result.edges:
+        blocks.append(_links(result))
     blocks.append(Paragraph(runs(Run(_explained(result), "muted"))))
     return Document("Lineage" + (f" of {_focus(result)}" if result.focus else ""), tuple(blocks))
 
@@ -36,56 +42,72 @@ def _focus(result: Lineage) -> str:
 def _explained(result: Lineage) -> str:
     words = [
         f"{count(len(result.nodes), 'text')}, {count(len(result.edges), 'link')}.",
-        "── documented by a source; ╌╌ seen in the words alone: noted in the record, or the closest earlier "
-        f"wording of the collection, from a similarity of {result.least:g} on.",
-        "Each text stands below the one it is closest to; other origins are named behind it.",
-        "Similarity: of the words as the redline shows them.",
+        "── documented by a source; ╌╌ likeness alone: the closest earlier wording of the collection, from a "
+        f"similarity of {result.least:g} on, or a similar one that the record notes.",
+        "Each text stands below the documented one that it is closest to, or else below the closest wording; "
+        "its other links follow in lines of their own.",
+        "Numbers: similarity of the words.",
     ]
+    if result.edges and not result.changes:
+        words.append("What each link changes: --changes.")
     return " ".join(words)
+
+
+def _ground(edge: Edge) -> str:
+    """What a link rests on; a likeness says nothing of who took the words from whom."""
+    if edge.ground == "documented":
+        return "documented"
+    return "closest wording" if edge.closest else "similar wording"
+
+
+def _strength(edge: Edge) -> str:
+    return _ground(edge) + ("" if edge.similarity is None else f", {edge.similarity:.2f}")
+
+
+def _slight(result: Lineage, edge: Edge) -> str:
+    later, earlier = (result.by_id[name].definition.name for name in (edge.later, edge.earlier))
+    return f"{later} and {earlier} ({_strength(edge)})"
 
 
 # --- the tree ---------------------------------------------------------------------------------
 
 
-def _tree(result: Lineage, linked: set[str]) -> Cells:
+def _tree(graph: Lineage, linked: set[str]) -> Cells:
     lines: list[Run] = []
-    shown = linked | set(result.focus)
-    for node in result.nodes:
-        if node.id in shown and not result.into(node.id):
+    shown = linked | set(graph.focus)
+    for node in graph.nodes:
+        if node.id in shown and not graph.into(node.id):
             lines += [Run("\n")] if lines else []
-            lines += _line(result, node, None)
-            lines += _below(result, node.id, "")
+            lines += _line(graph, node, None)
+            lines += _below(graph, node.id, "")
     return tuple(lines)
 
 
-def _below(result: Lineage, name: str, lead: str) -> Iterator[Run]:
-    branch = result.branch(name)
+def _below(graph: Lineage, name: str, lead: str) -> Iterator[Run]:
+    branch = graph.branch(name)
     for number, edge in enumerate(branch, 1):
         last = number == len(branch)
+        inner = lead + _STEPS[last]
         yield Run("\n" + lead + _ARMS[edge.ground == "documented"][last], "muted")
-        yield from _line(result, result.by_id[edge.later], edge)
-        yield from _below(result, edge.later, lead + _STEPS[last])
+        yield from _line(graph, graph.by_id[edge.later], edge)
+        for other in graph.into(edge.later)[1:]:
+            arm = _STEPS[not graph.branch(edge.later)]
+            earlier = graph.by_id[other.earlier].definition.name
+            yield Run(f"\n{inner}{arm}also {earlier} ({_strength(other)})", "muted")
+        yield from _below(graph, edge.later, inner)
 
 
-def _line(result: Lineage, node: Node, edge: Edge | None) -> Iterator[Run]:
-    yield Run(_name(node), "strong" if node.id in result.focus else "")
-    facts = [node.definition.adopted or "no date"]
-    if edge and edge.similarity is not None:
-        facts.append(f"{edge.similarity:.2f}")
-    others = [other for other in result.into(node.id) if edge is None or other.earlier != edge.earlier]
-    facts += [f"also from {_origin(result, other)}" for other in others]
+def _line(graph: Lineage, node: Node, edge: Edge | None) -> Iterator[Run]:
+    yield Run(_name(node), "strong" if node.id in graph.focus else "")
+    facts = [node.definition.adopted or "no date", *([_strength(edge)] if edge else [])]
     yield Run(f" ({'; '.join(facts)})", "muted")
-
-
-def _origin(result: Lineage, edge: Edge) -> str:
-    similarity = "" if edge.similarity is None else f" {edge.similarity:.2f}"
-    ground = ", documented" if edge.ground == "documented" else ""
-    return f"{result.by_id[edge.earlier].definition.name}{similarity}{ground}"
 
 
 def _name(node: Node) -> str:
     also = f" · also {', '.join(one.name for one in node.same)}" if node.same else ""
-    languages = f" [also {', '.join(one.lang for one in node.versions)}]" if node.versions else ""
+    tags = list(dict.fromkeys(one.lang for one in node.versions))
+    named = ", ".join(tags) if len(tags) <= _MOST_NAMED else f"in {count(len(tags), 'language')}"
+    languages = f" [also {named}]" if tags else ""
     return node.definition.name + also + languages
 
 
@@ -98,7 +120,7 @@ def _links(result: Lineage) -> Table:
         (
             runs(result.by_id[edge.earlier].definition.name),
             runs(result.by_id[edge.later].definition.name),
-            runs(_GROUNDS[edge.ground]),
+            runs(_ground(edge)),
             runs("—" if edge.similarity is None else f"{edge.similarity:.2f}"),
             _changes(edge, bool(result.focus)),
         )

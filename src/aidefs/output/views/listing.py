@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from aidefs.formats.document import Block, Document, Heading, Paragraph, Run, Table, runs
+from aidefs.library.files import MAIN_TERM
 from aidefs.library.library import Library
-from aidefs.library.listing import CheckReport, Definitions, ElementsList, Listed, Listing
-from aidefs.library.records import Copy, Definition, identifier
-from aidefs.output.views.words import count
+from aidefs.library.listing import CheckReport, Definitions, ElementsList, Listed, Listing, TermsList
+from aidefs.library.records import Copy, Definition, PredecessorGround, identifier
+from aidefs.output.views.words import count, read_in
 
 __all__ = [
     "check_report_document",
@@ -15,8 +16,10 @@ __all__ = [
     "elements_list_document",
     "listed_document",
     "listing_document",
+    "terms_list_document",
 ]
 
+_LINKED = ("official address", "seen in")  # facts whose web addresses are links
 _VERIFIED = {
     "official document seen": "official",
     "two independent copies": "two copies",
@@ -32,7 +35,7 @@ def listing_document(result: Listing) -> Document:
         if result.by:
             blocks.append(Heading(f"{_group(name, result)}: {count(len(definitions), 'definition')}"))
         rows = tuple(tuple(map(runs, _row(d, result.library))) for d in definitions)
-        blocks.append(Table(header, rows, "" if result.by else "Definitions", compact=True))
+        blocks.append(Table(header, rows, "" if result.by else "Definitions", compact=True, needed=(0, 1)))
     shown, total = count(len(result.definitions), "definition"), len(result.library)
     foot = f"{shown}." if len(result.definitions) == total else f"{shown} of {total}."
     if not result.definitions:
@@ -68,7 +71,7 @@ def _row(d: Definition, library: Library) -> tuple[str, ...]:
     return d.id, d.label, d.status, d.adopted, d.jurisdiction, d.lang, alias, verified
 
 
-# --- elements and faults ----------------------------------------------------------------------
+# --- terms, elements and faults ----------------------------------------------------------------------
 
 
 def elements_list_document(result: ElementsList) -> Document:
@@ -81,8 +84,31 @@ def elements_list_document(result: ElementsList) -> Document:
         )
         for e in result.taxonomy.values()
     )
-    table = Table(("Element", "Asks", "Authorities"), rows, "Elements of a definition", wide=(1, 2))
+    of = "" if result.taxonomy.id in ("", MAIN_TERM) else f" of {result.taxonomy.term}"
+    table = Table(("Element", "Asks", "Authorities"), rows, f"Elements of a definition{of}", wide=(1, 2))
     return Document("", (table,))
+
+
+def terms_list_document(result: TermsList) -> Document:
+    """The terms: how many definitions there are of each, from where and since when."""
+    header = ("Term", "Definitions", "Where", "Years", "Elements", "Languages")
+    rows = tuple(
+        tuple(
+            map(
+                runs,
+                (
+                    row["term"],
+                    str(row["definitions"]),
+                    str(len(row["jurisdictions"])),
+                    "–".join(dict.fromkeys(filter(None, (row["since"], row["until"])))),
+                    str(row["elements"]) if row["elements"] else "—",
+                    ", ".join(row["languages"]),
+                ),
+            )
+        )
+        for row in result.to_dict()["terms"]
+    )
+    return Document("", (Table(header, rows, "Terms", compact=True),))
 
 
 def check_report_document(result: CheckReport) -> Document:
@@ -111,24 +137,23 @@ def definition_document(result: Definition) -> Document:
         ("id", d.id),
         ("term", d.term),
         ("instrument", d.instrument),
+        ("full title", d.official_title),
         ("provision", d.provision),
         ("issuer", f"{d.issuer} ({d.jurisdiction})" if d.jurisdiction else d.issuer),
         ("identifier", ", ".join(identifier(k, v) for k, v in d.identifiers.items())),
-        ("kind", ", ".join(part for part in (d.kind, d.legal_force) if part)),
+        ("kind", ", ".join(part for part in (d.kind, d.stage, d.legal_force) if part)),
         ("published" if d.kind == "scholarly" else "adopted", d.adopted),
         ("in force", d.in_force),
         ("status", d.status + (f" (as of {d.status_as_of})" if d.status_as_of else "")),
         ("official address", d.url),
         ("language", _language(d)),
-        (
-            "drafted from",
-            "; ".join(f"{p.id} ({p.ground}{': ' + p.note if p.note else ''})" for p in d.predecessors),
-        ),
+        ("drafted from", _predecessors(d, "documented")),
+        ("similar wording", _predecessors(d, "wording")),
         ("supersedes", ", ".join(d.supersedes)),
         ("adopts", ", ".join(d.implements)),
         ("same words in", ", ".join(d.same_text_as)),
-        ("verification", f"{verified.state} (seen {verified.seen})" if verified else ""),
-        ("seen in", "; ".join(_place(p) for p in verified.places) if verified else ""),
+        ("verification", f"{read_in(d)} ({verified.seen})" if verified else ""),
+        ("read in", "; ".join(_place(p) for p in verified.places) if verified else ""),
         ("on the wording", verified.note if verified else ""),
         ("other wordings", d.variants),
         ("notes", d.notes),
@@ -136,13 +161,21 @@ def definition_document(result: Definition) -> Document:
         ("elements", "reviewed" if d.reviewed else "automatic"),
     ]
     rows = tuple(
-        (runs(Run(name, "strong")), runs(Run(value, lang=d.lang) if name == "term" else value))
+        (
+            runs(Run(name, "strong")),
+            runs(Run(value, lang=d.lang) if name == "term" else Run(value, links=name in _LINKED)),
+        )
         for name, value in facts
         if value.strip()
     )
     table = Table(("", ""), rows, "", ("", ""), (1,))
     title = d.title or d.name
     return Document(title, (Paragraph(runs(d.text), d.lang), table))
+
+
+def _predecessors(d: Definition, ground: PredecessorGround) -> str:
+    named = [p for p in d.predecessors if p.ground == ground]
+    return "; ".join(p.id + (f" ({p.note})" if p.note else "") for p in named)
 
 
 def _language(d: Definition) -> str:

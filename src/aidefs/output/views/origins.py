@@ -10,7 +10,7 @@ __all__ = ["origins_document"]
 
 _GROUNDS = {
     "documented": "documented by sources",
-    "noted": "seen in the words",
+    "noted": "similar wording",
     "named": "named",
 }
 

@@ -370,4 +370,5 @@ def _sources(result: Review) -> Iterable[Cells]:
     for match in near:
         cited.setdefault(match.wording.definition, "")
     for definition, method in cited.items():
-        yield runs(Run(definition.name, "strong"), ": " + source_line(definition, method))
+        source = Run(": " + source_line(definition, method), links=True)
+        yield runs(Run(definition.name, "strong"), source)

@@ -16,8 +16,12 @@ def concordance_document(result: Concordance) -> Document:
     )
     if result.loosely:
         found += f" With --loose: {count(result.loosely, 'hit')}."
+    if result.nearest:
+        found += f" Nearest words: {', '.join(result.nearest)}."
+    if not result.searched and not result.left_aside:
+        found += " No definition meets all conditions."
     if result.left_aside:
-        found += f" Not searched: {result.left_aside} without a reviewed annotation of their elements."
+        found += f" Not searched: {result.left_aside} whose elements are neither annotated nor read."
     blocks: list[Block] = [Paragraph(runs(Run(found, "muted")))]
     if result.hits:
         blocks.insert(0, _table(result))

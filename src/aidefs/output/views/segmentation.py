@@ -29,6 +29,8 @@ def segmentation_document(result: Segmentation) -> Document:
     langs = ("", result.lang, "", "")[: len(header)]
     table = Table(header, tuple(rows), "", langs, tuple(range(1, len(header))))
     how = f"Segmentation: {result.method}, {count(len(result.segments), 'segment')}."
+    if any(segment.element == "frame" for segment in result.segments):
+        how += " Frame: the opening words, which only name the term."
     if result.lang_recognised:
         how += f" Read as {language_name(result.lang)}."
     if result.unread:

@@ -8,7 +8,6 @@ from aidefs.comparison.comparison import Collapsed, Pair, Row, collapsed
 from aidefs.comparison.table import CellKind, ElementTable
 from aidefs.formats.document import Cells, Document, Note, Run, Table, runs
 from aidefs.library.citations import keys
-from aidefs.library.taxonomy import Element
 from aidefs.output.views.words import row_runs, source_note, tick
 from aidefs.segmentation.segments import Cell
 from aidefs.text.phrasebook import Language, phrase
@@ -32,7 +31,7 @@ def _by_element(result: ElementTable, shown: Collapsed) -> Table:
     language = result.looks.language
     rows = [
         (
-            runs(Run(element_label(row.element, language), "strong", row.element.id)),
+            runs(Run(row.element.label_in(language), "strong", row.element.id)),
             *(_cell(result, row, k) for k in range(len(row.cells))),
         )
         for row in shown.comparison.rows
@@ -60,7 +59,7 @@ def _by_definition(result: ElementTable, shown: Collapsed) -> Table:
         )
         for k, (name, *also) in enumerate(_named(result, shown))
     ]
-    heads = [element_label(row.element, language) for row in result.rows]
+    heads = [row.element.label_in(language) for row in result.rows]
     columns = tuple(range(1, len(heads) + 1))
     return Table(
         (phrase("Definition", language), *heads),
@@ -83,11 +82,6 @@ def _named(result: ElementTable, shown: Collapsed) -> list[tuple[str, ...]]:
         others = ", ".join(names[one] for one in wording.also)
         heads.append((first, phrase("also", result.looks.language, names=others)) if others else (first,))
     return heads
-
-
-def element_label(element: Element, language: Language) -> str:
-    """What an element is called; its English label where there is no other."""
-    return element.labels.get(language, element.label)
 
 
 def _highlighted(result: ElementTable) -> tuple[int, ...]:
@@ -167,23 +161,26 @@ def _status(pair: Pair | None, language: Language) -> str:
 def _notes(result: ElementTable, shown: Collapsed) -> Iterator[Note]:
     """The source of every definition, also of those that share a column; then how to read the table."""
     looks = result.looks
-    if not looks.notes:
+    if looks.notes == "none":
         return
     cited = dict(zip(result.definitions, keys(result.definitions), strict=True))
     for k, wording in enumerate(shown.wordings):
         place = {"rows": (k,)} if looks.transpose else {"columns": (k + 1,)}
         for definition in wording.definitions:
-            said = runs(source_note(definition, looks.dates, looks.language))
-            yield Note(said, **place, cite=cited[definition])
+            source = source_note(
+                definition,
+                verified=looks.notes == "verification",
+                dates=looks.dates,
+                language=looks.language,
+            )
+            yield Note(runs(Run(source, links=True)), **place, cite=cited[definition])
     labels = result.comparison.names
     for kind in ("redline", "status", "similarity"):
         if kind in result.cells and len(labels) > 1:
             yield Note(runs(phrase(f"about {kind}", looks.language, name=labels[0])))
     genera = (row for row in result.rows if any(cell.facets.genus is not None for cell in row.cells))
     if "ticks" in result.cells and (row := next(genera, None)):
-        yield Note(
-            runs(phrase("about genus", looks.language, name=element_label(row.element, looks.language)))
-        )
+        yield Note(runs(phrase("about genus", looks.language, name=row.element.label_in(looks.language))))
     automatic = [
         name
         for name, cut in zip(labels, result.comparison.segmentations, strict=True)
@@ -198,6 +195,6 @@ def _notes(result: ElementTable, shown: Collapsed) -> Iterator[Note]:
     if _highlighted(result):
         yield Note(runs(phrase(f"highlighted {looks.highlight}", looks.language)))
     if result.absent:
-        names = ", ".join(element_label(row.element, looks.language).lower() for row in result.absent)
+        names = ", ".join(row.element.label_in(looks.language).lower() for row in result.absent)
         key = "absent" if len(labels) > 1 else "absent from one"
         yield Note(runs(phrase(key, looks.language, elements=names)))

@@ -165,7 +165,8 @@ def _to_mend(result: Verification) -> Iterator[Block]:
         if q.exact_matches and q.verdict != "exact":
             found = (f"{library[name].name} ({name})" for name in q.exact_matches if name in library)
             yield Paragraph(runs(Run(f"What is printed is letter for letter {', '.join(found)}.", "muted")))
-        yield Paragraph(runs(Run(f"Official source: {cite(q.definition, library=library).strip()}", "muted")))
+        source = f"Official source: {cite(q.definition, library=library).strip()}"
+        yield Paragraph(runs(Run(source, "muted", links=True)))
 
 
 def _gravity(numbered: tuple[int, CheckedFile, Passage]) -> tuple[int, int]:

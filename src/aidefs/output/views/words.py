@@ -11,6 +11,7 @@ from aidefs.library.records import Definition, identifier
 from aidefs.library.wordings import Wording
 from aidefs.segmentation.segments import Cell
 from aidefs.text.languages import UNDETERMINED, language_name
+from aidefs.text.phrasebook import phrase
 from aidefs.text.visible import prints_alike
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ __all__ = [
     "exact_runs",
     "named",
     "read_as",
+    "read_in",
     "row_runs",
     "sentence",
     "source_line",
@@ -74,7 +76,7 @@ def _language_of(words: str, sources: Sequence[Definition]) -> str:
     return next(iter(found), "")
 
 
-SIMILARITY = "Similarity: the share of words in common, from 0 (none) to 1 (all); punctuation does not count."
+SIMILARITY = phrase("what similarity is")
 """What a similarity is, for where it first stands in an output."""
 
 
@@ -102,7 +104,7 @@ def source_line(definition: Definition, method: str = "") -> str:
         d.provision,
         ", ".join(number for number in numbers if number != d.provision),
         known_dates,
-        d.verification.state if d.verification else "",
+        read_in(d),
         d.url,
     ]
     known = "; ".join(part for part in parts if part) or "text given at the call"
@@ -128,18 +130,31 @@ def why_unread(definition: Definition) -> str:
     return f"because there are no cues for {language_name(definition.lang)}"
 
 
-def source_note(definition: Definition, dates: DateStyle = "iso", language: Language = "en") -> str:
+def read_in(definition: Definition, language: Language = "en") -> str:
+    """Where the wording was read: "read in a public copy"; "" where the record does not say."""
+    from aidefs.text.phrasebook import phrase
+
+    verified = definition.verification
+    if verified is None:
+        return ""
+    nowhere = verified.state == "one copy" and not any(place.url for place in verified.places)
+    return phrase("one copy without address" if nowhere else verified.state, language)
+
+
+def source_note(
+    definition: Definition, *, verified: bool = False, dates: DateStyle = "iso", language: Language = "en"
+) -> str:
     """The source of a definition as a note in print, one sentence that ends in a full stop.
 
-    Instrument, provision, numbers, dates, status, verification and address.
+    Instrument, provision, numbers, dates, status and address. A note cites the source; it does not vouch
+    that the address was opened.
 
     Args:
         definition: The definition.
+        verified: Whether it also says where the wording was read.
         dates: How dates are printed.
         language: Of all but the names; they stay as the record has them.
     """
-    from aidefs.text.phrasebook import phrase  # of the views, tables alone speak several languages
-
     d = definition
     numbers = [identifier(scheme, value) for scheme, value in d.identifiers.items()]
     title = d.instrument or d.title
@@ -149,7 +164,7 @@ def source_note(definition: Definition, dates: DateStyle = "iso", language: Lang
         *(number for number in numbers if number not in f"{title} {d.provision}"),
         *_dates_of(d, dates, language),
         phrase("translation", language) if d.authenticity.translation else "",
-        phrase(d.verification.state, language) if d.verification else "",
+        read_in(d, language) if verified else "",
         d.url,
     ]
     known = ", ".join(part for part in parts if part) or phrase("given text", language)
@@ -160,7 +175,7 @@ def source_note(definition: Definition, dates: DateStyle = "iso", language: Lang
 
 
 def _dates_of(d: Definition, dates: DateStyle, language: Language) -> list[str]:
-    from aidefs.text.phrasebook import date, phrase
+    from aidefs.text.phrasebook import date
 
     found = []
     if d.adopted:

@@ -1,0 +1,1 @@
+"""The answers of aidefs for those who have no terminal: pages for people, tools for assistants."""
