@@ -36,10 +36,11 @@ if TYPE_CHECKING:
     from aidefs.library.taxonomy import Element, Taxonomy
     from aidefs.library.wordings import Wording
     from aidefs.output.export import export
+    from aidefs.output.render import stylesheet
     from aidefs.quotations.check import CheckedQuotation, check
     from aidefs.quotations.find import find_quotations
     from aidefs.quotations.quotation import Attribution, Quotation
-    from aidefs.quotations.verification import CheckedFile, Passage, Verification, verify
+    from aidefs.quotations.verification import CheckedFile, Passage, Verification, verify, verify_bytes
     from aidefs.segmentation.agreement import Agreement, agreement
     from aidefs.segmentation.segmentation import Segmentation, segment
     from aidefs.segmentation.segments import Evidence, Facets, Segment
@@ -130,10 +131,12 @@ __all__ = [
     "review",
     "search",
     "segment",
+    "stylesheet",
     "table",
     "timeline",
     "tokenize",
     "verify",
+    "verify_bytes",
 ]
 
 _HOMES = {
@@ -154,10 +157,11 @@ _HOMES = {
     "library.taxonomy": ("Element", "Taxonomy"),
     "library.wordings": ("Wording",),
     "output.export": ("export",),
+    "output.render": ("stylesheet",),
     "quotations.check": ("CheckedQuotation", "check"),
     "quotations.find": ("find_quotations",),
     "quotations.quotation": ("Attribution", "Quotation"),
-    "quotations.verification": ("CheckedFile", "Passage", "Verification", "verify"),
+    "quotations.verification": ("CheckedFile", "Passage", "Verification", "verify", "verify_bytes"),
     "segmentation.agreement": ("Agreement", "agreement"),
     "segmentation.segmentation": ("Segmentation", "segment"),
     "segmentation.segments": ("Evidence", "Facets", "Segment"),
