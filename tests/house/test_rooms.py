@@ -39,7 +39,9 @@ THIRD_PARTY = {
     "click": ("cli",),
     "diff_match_patch": ("alignment.letters",),
     "docx": ("formats.docx",),
+    "jinja2": ("web.pages",),
     "lxml": ("formats.docx",),  # which python-docx stands on
+    "markupsafe": ("web.pages",),  # which Jinja2 stands on
     "matplotlib": ("output.pictures",),
     "nltk": ("segmentation.agreement", "survey.formulas"),
     "mcp": ("web.mcp",),
@@ -51,8 +53,10 @@ THIRD_PARTY = {
     "pypdfium2": ("readers.pdf_worker",),
     "rapidfuzz": ("alignment.engine", "survey.lcs"),
     "tabulate": ("formats.tabulated",),
+    "waitress": ("web.server",),
     "wcwidth": ("text.visible",),
     "weasyprint": ("formats.pdf",),
+    "werkzeug": ("web",),
 }
 
 

@@ -1,0 +1,107 @@
+"""The pages of the survey: the whole collection at once, as pictures with the tables that say the same."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import quote
+
+from werkzeug.exceptions import NotFound
+
+from aidefs.library.records import KINDS
+from aidefs.output.pictures import picture as drawn
+from aidefs.output.views import document
+from aidefs.survey.coverage import coverage
+from aidefs.survey.lineage import lineage
+from aidefs.survey.origins import origins
+from aidefs.survey.similarity import families, matrix
+from aidefs.survey.timeline import timeline
+from aidefs.web.guard import PICTURE_CSP
+from aidefs.web.pages import KINDS as MEDIA
+from aidefs.web.pages import Answer, Call, Site
+
+__all__ = ["overview", "page", "picture", "surveyed"]
+
+_WHOLE: dict[str, Callable[..., Any]] = {
+    "similarity": matrix,
+    "families": families,
+    "coverage": coverage,
+    "lineage": lineage,
+}
+_PICTURED = ("similarity", "families", "lineage", "timeline")
+_FILTERS = ("jurisdiction", "kind")
+
+
+def surveyed(site: Site, kind: str, about: str = "", **wanted: Any) -> Any:
+    """The result that a page shows.
+
+    Raises:
+        NotFound: There is no such page.
+    """
+    if kind == "timeline" and about in site.taxonomy:
+        return timeline(about, library=site.library)
+    if kind == "origins" and about:
+        return origins(site.library[about], library=site.library)
+    if kind == "lineage" and about:
+        return lineage(site.library[about], library=site.library)
+    if kind in _WHOLE and not about:
+        return _WHOLE[kind](library=site.library, **wanted)
+    raise NotFound
+
+
+def overview(site: Site, call: Call) -> Answer:
+    """What there is."""
+    title = site.say("survey.title", call.lang)
+    current = [site.library[name] for name in site.library.short_names]
+    first = [one for one in dict.fromkeys(current) if one.predecessors]
+    return site.page("survey", call, title, first=first, pictures=_draws())
+
+
+def page(site: Site, call: Call, kind: str, about: str = "") -> Answer:
+    """One survey: its picture where it has one, and its table."""
+    if kind == "timeline" and not about:
+        about = next(iter(site.taxonomy.core))
+        return Answer(b"", status=307, location=site.href(f"/survey/timeline/{about}/", call.lang))
+    if kind in ("origins", "lineage") and about and site.library[about].id != about:
+        straight = f"/survey/{kind}/{quote(site.library[about].id)}/"
+        return Answer(b"", status=307, location=site.href(straight, call.lang))
+    wanted = {name: call.request.args.getlist(name) for name in _FILTERS if call.request.args.getlist(name)}
+    wanted = {name: [value for value in values if value] for name, values in wanted.items()}
+    wanted = {name: values for name, values in wanted.items() if values}
+    result = surveyed(site, kind, about, **wanted)
+    shown = document(result)
+    subject = about
+    if kind == "timeline":
+        subject = site.element_label(site.taxonomy[about], call.lang)
+    elif about:
+        subject = site.library[about].name
+    title = site.say(f"{kind}.title", call.lang) + (f": {subject}" if subject else "")
+    address = f"/survey/{kind}/{quote(about)}.svg" if about else f"/survey/{kind}.svg"
+    return site.page(
+        "surveyed",
+        call,
+        title,
+        kind=kind,
+        about=about,
+        wanted=wanted,
+        picture=address if kind in _PICTURED and not wanted and _draws() else "",
+        table=site.fragment(shown._replace(title="")),
+        jurisdictions=sorted({one.jurisdiction for one in site.definitions}, key=site.jurisdiction),
+        kinds=KINDS,
+        filters=not site.static and kind in _WHOLE,
+    )
+
+
+def picture(site: Site, call: Call, kind: str, about: str = "") -> Answer:
+    """The picture of a survey; it is kept, because drawing takes long."""
+    if kind not in _PICTURED:
+        raise NotFound
+    body = drawn(surveyed(site, kind, about), "svg")
+    return Answer(body, MEDIA["svg"], headers=(("Content-Security-Policy", PICTURE_CSP),))
+
+
+def _draws() -> bool:
+    """Whether matplotlib is installed, without importing it."""
+    from importlib.util import find_spec
+
+    return find_spec("matplotlib") is not None
