@@ -88,7 +88,7 @@ def site(folder: str, pairs: str, url: str | None, force: bool, library: str | N
     \b
     Examples:
       aidefs site public
-      aidefs site public --pairs my-pairs.txt --force
+      aidefs site public --url https://example.org/ai/ --force
     """
     _needs("werkzeug", "jinja2")
     from aidefs.web.site import write_site

@@ -18,8 +18,7 @@ from aidefs.library.records import KINDS, STATES, STATUSES, Definition
 from aidefs.output.render import render_bytes
 from aidefs.output.views.words import edit_runs
 from aidefs.segmentation.segmentation import Segmentation, segment
-from aidefs.survey.lineage import Edge, Lineage, lineage
-from aidefs.survey.nearest import nearest
+from aidefs.survey.lineage import Edge, Lineage
 from aidefs.survey.origins import origins
 from aidefs.survey.search import search as find_words
 from aidefs.text.languages import is_right_to_left, language_name
@@ -83,9 +82,8 @@ def start(site: Site, call: Call) -> Answer:
             path = site.comparison(*(one.id for one in pair))
             if path:
                 ready.append((pair, path, compare(*pair, elements="core", library=site.library)))
-    choice = [site.library[name] for name in site.library.short_names]
     title = site.say("start.title", call.lang)
-    return site.page("start", call, title, ready=ready, choice=choice, count=len(site.library))
+    return site.page("start", call, title, ready=ready, choice=site.current, count=len(site.library))
 
 
 def prose(site: Site, call: Call) -> Answer:
@@ -235,8 +233,7 @@ def definition(site: Site, call: Call, name: str) -> Answer:
     numbers = (
         {name: n for n, name in enumerate(dict.fromkeys(s.element for s in cut.segments), 1)} if cut else {}
     )
-    near = nearest(one, library=site.library)
-    graph = lineage(one, library=site.library)
+    graph = site.lineage_of(one)
     own = {other.id for node in graph.nodes if one in node.all for other in node.all}
     links = [_link(site, graph, edge) for edge in graph.edges]
     cited = {style: cite(one, style=style, library=site.library) for style in STYLES}
@@ -253,7 +250,7 @@ def definition(site: Site, call: Call, name: str) -> Answer:
         later=[link for link in links if link["edge"].earlier in own],
         same=site.same_words[one.id],
         languages={lang: text for lang, text in site.library.languages(one.id).items() if text.id != one.id},
-        near=[match for match in near.overall if match.wording.id != one.id],
+        near=site.nearest_to(one),
         citations=cited,
         alias=site.library.alias_of(one.id),
         jurisdiction=site.jurisdiction(one.jurisdiction),
@@ -332,8 +329,7 @@ def search(site: Site, call: Call) -> Answer:
     words = call.request.args.get("q", "").strip()[:200]
     found = find_words(words, library=site.library) if words else None
     title = site.say("search.title", call.lang)
-    shown = site.fragment(found) if found is not None else None
-    return site.page("search", call, title, words=words, shown=shown, found=found)
+    return site.page("search", call, title, words=words, hits=found.hits if found is not None else None)
 
 
 def search_index(site: Site, call: Call) -> Answer:

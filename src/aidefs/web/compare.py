@@ -13,10 +13,11 @@ from aidefs.comparison.comparison import Comparison, collapsed
 from aidefs.comparison.rows import compare
 from aidefs.drafting.review import review
 from aidefs.errors import AidefsError, InputError
-from aidefs.formats.document import Document
+from aidefs.formats.document import Block, Document, Table
 from aidefs.library.citations import cite
 from aidefs.library.records import Definition
 from aidefs.output.render import render_bytes
+from aidefs.output.views import document
 from aidefs.output.views.comparison import (
     element_table,
     finding_blocks,
@@ -101,8 +102,10 @@ def choose(site: Site, call: Call) -> Answer:
 
 def _form(site: Site) -> dict[str, Any]:
     """What the forms of choice show: the texts by name, those with an alias first."""
-    known = [site.library[name] for name in site.library.short_names]
-    rest = sorted((one for one in site.definitions if one not in known), key=lambda one: one.name.casefold())
+    known = list(site.current)
+    rest = sorted(
+        (one for one in site.definitions if one not in site.current), key=lambda one: one.name.casefold()
+    )
     prepared = [
         ([site.library[name] for name in pair], compared(pair)) for pair in site.pairs if len(pair) > 1
     ]
@@ -134,7 +137,7 @@ def _shown(site: Site, call: Call, result: Comparison, chosen: Chosen | None, **
     """
     short, wordings = collapsed(result)
     heads = [" · ".join(filter(None, (a, w.others))) for a, w in zip(short.names, wordings, strict=True)]
-    table = Document("", tuple(element_table(short, heads)))
+    table = Document("", tuple(_without_caption(block) for block in element_table(short, heads)))
     definitions = result.definitions
     stored = definitions if chosen else definitions[1:]
     stamp = stamp_of(stored, site.library)
@@ -154,6 +157,7 @@ def _shown(site: Site, call: Call, result: Comparison, chosen: Chosen | None, **
         definitions=definitions,
         names=result.names,
         own=chosen is None,
+        first=definitions[0].spoken if call.lang == "en" else result.names[0],
         findings=site.fragment(Document("", tuple(finding_blocks(short)))) if short.findings else None,
         summary=summary_lines(short),
         table=site.fragment(table),
@@ -180,6 +184,11 @@ def _shown(site: Site, call: Call, result: Comparison, chosen: Chosen | None, **
         **({"draft": None, "near": None} | context),
         **_form(site),
     )
+
+
+def _without_caption(block: Block) -> Block:
+    """A table whose heading stands above it already."""
+    return block._replace(caption="") if isinstance(block, Table) else block
 
 
 def comparison_file(site: Site, call: Call, names: str, file: str) -> Answer:
@@ -250,7 +259,7 @@ def draft(site: Site, call: Call) -> Answer:
         result,
         None,
         draft=own,
-        near=site.fragment(near),
+        near=site.fragment(document(near)._replace(title="")),
     )
 
 

@@ -13,11 +13,14 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from aidefs.classes import NamedTuple
+from aidefs.errors import AidefsError
 from aidefs.library.library import Library
 from aidefs.library.records import Definition
 from aidefs.library.taxonomy import Element, Taxonomy
 from aidefs.library.wordings import group_wordings
 from aidefs.output.render import render, stylesheet
+from aidefs.survey.lineage import Lineage, lineage
+from aidefs.survey.nearest import Match, nearest
 from aidefs.text.phrasebook import date
 from aidefs.text.visible import visible
 from aidefs.version import __version__
@@ -98,10 +101,12 @@ class Site:
         self.pairs = tuple(tuple(pair) for pair in pairs or ())
         self.taxonomy = Taxonomy.shipped()
         self.workshop = Workshop(library)
+        self._nearest: dict[str, tuple[Match, ...]] = {}
         self._environment = Environment(
             loader=PackageLoader("aidefs.web"),
             autoescape=True,
             undefined=StrictUndefined,
+            auto_reload=False,
             trim_blocks=True,
             lstrip_blocks=True,
         )
@@ -134,6 +139,11 @@ class Site:
         return tuple(reversed(self.library.where()))
 
     @cached_property
+    def current(self) -> tuple[Definition, ...]:
+        """The texts that have an alias, which are those that most readers look for."""
+        return tuple(dict.fromkeys(self.library[name] for name in self.library.short_names))
+
+    @cached_property
     def same_words(self) -> Mapping[str, tuple[Definition, ...]]:
         """Who has the same wording, by the id of each."""
         wordings = group_wordings(self.definitions)
@@ -142,6 +152,24 @@ class Site:
             for wording in wordings
             for one in wording.definitions
         }
+
+    @cached_property
+    def _graph(self) -> Lineage:
+        return lineage(library=self.library)
+
+    def lineage_of(self, one: Definition) -> Lineage:
+        """The texts that one was made from and that were made from it."""
+        [node] = (node for node in self._graph.nodes if one in node.all)
+        return self._graph.around([node.id])
+
+    def nearest_to(self, one: Definition) -> tuple[Match, ...]:
+        """The nearest wordings; none where the program cannot read what it would have to compare."""
+        if one.id not in self._nearest:
+            try:
+                self._nearest[one.id] = nearest(one, library=self.library).overall
+            except AidefsError:
+                self._nearest[one.id] = ()
+        return self._nearest[one.id]
 
     def jurisdiction(self, code: str) -> str:
         """Its name."""

@@ -115,6 +115,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "collection.compare.hint": ("Two to six texts.", "De deux à six textes."),
     "collection.choose": ("Choose", "Choisir"),
     "column.name": ("Name", "Nom"),
+    "column.verified": ("Verified by", "Vérifié par"),
     "column.adopted": ("Adopted", "Adoption"),
     "facet.jurisdiction": ("From", "Origine"),
     "facet.kind": ("Kind", "Nature"),
@@ -365,6 +366,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Toute la collection à la fois. Chaque image a un tableau qui dit la même chose.",
     ),
     "survey.table": ("As a table", "En tableau"),
+    "survey.enlarge": ("Enlarge", "Agrandir"),
     "survey.alone": ("The picture alone, to zoom into", "L’image seule, pour l’agrandir"),
     "survey.alt": (
         "{title}; the table below says the same",
@@ -412,6 +414,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "All texts stand below, for the search of your browser.",
         "Tous les textes figurent ci-dessous, pour la recherche du navigateur.",
     ),
+    "search.count": ("Places found: {hits}.", "Occurrences\u00a0: {hits}."),
     "search.none": ("Nothing was found.", "Rien n’a été trouvé."),
     "search.all": ("All texts", "Tous les textes"),
     # --- elements ---

@@ -43,7 +43,7 @@ def surveyed(site: Site, kind: str, about: str = "", **wanted: Any) -> Any:
     if kind == "origins" and about:
         return origins(site.library[about], library=site.library)
     if kind == "lineage" and about:
-        return lineage(site.library[about], library=site.library)
+        return site.lineage_of(site.library[about])
     if kind in _WHOLE and not about:
         return _WHOLE[kind](library=site.library, **wanted)
     raise NotFound
@@ -52,8 +52,7 @@ def surveyed(site: Site, kind: str, about: str = "", **wanted: Any) -> Any:
 def overview(site: Site, call: Call) -> Answer:
     """What there is."""
     title = site.say("survey.title", call.lang)
-    current = [site.library[name] for name in site.library.short_names]
-    first = [one for one in dict.fromkeys(current) if one.predecessors]
+    first = [one for one in site.current if one.predecessors]
     return site.page("survey", call, title, first=first, pictures=_draws())
 
 
@@ -77,6 +76,8 @@ def page(site: Site, call: Call, kind: str, about: str = "") -> Answer:
         subject = site.library[about].name
     title = site.say(f"{kind}.title", call.lang) + (f": {subject}" if subject else "")
     address = f"/survey/{kind}/{quote(about)}.svg" if about else f"/survey/{kind}.svg"
+    # A picture takes a second: among files only those of the texts that most readers look for have one.
+    wanting = site.static and kind == "lineage" and about and site.library[about] not in site.current
     return site.page(
         "surveyed",
         call,
@@ -84,7 +85,7 @@ def page(site: Site, call: Call, kind: str, about: str = "") -> Answer:
         kind=kind,
         about=about,
         wanted=wanted,
-        picture=address if kind in _PICTURED and not wanted and _draws() else "",
+        picture=address if kind in _PICTURED and not wanted and not wanting and _draws() else "",
         table=site.fragment(shown._replace(title="")),
         jurisdictions=sorted({one.jurisdiction for one in site.definitions}, key=site.jurisdiction),
         kinds=KINDS,

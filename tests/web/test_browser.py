@@ -1,0 +1,181 @@
+"""The pages in Chromium: what readers do there, without scripts, on a telephone, in the dark, in print."""
+
+from __future__ import annotations
+
+import re
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from support.browser import axe
+from support.documents import make
+from support.explorer import PAGES, PAIR
+from support.programs import needs_fonts, needs_program
+
+import aidefs
+from aidefs.web.server import serve
+
+playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+pytestmark = pytest.mark.programs
+
+_FLAGS = (
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+)  # fmt: skip
+KINDS = [path for path in PAGES if path not in ("/hosting/", "/cite/", "/method/", "/d/eu-ai-akt/")]
+
+
+@pytest.fixture(scope="module")
+def address() -> str:
+    """Where a server of this process answers; it ends with the process."""
+    told: list[str] = []
+    ready = threading.Event()
+
+    def listening(where: str) -> None:
+        told.append(where.rstrip("/"))
+        ready.set()
+
+    threading.Thread(target=serve, kwargs={"ready": listening}, daemon=True).start()
+    assert ready.wait(60)
+    return told[0]
+
+
+@pytest.fixture
+def browser() -> Iterator[Any]:
+    program = needs_program("chromium", "chromium-browser", "google-chrome")
+    needs_fonts()
+    with playwright.sync_playwright() as driver:
+        started = driver.chromium.launch(executable_path=program, args=list(_FLAGS))
+        yield started
+        started.close()
+
+
+def page_of(browser: Any, **looks: Any) -> Any:
+    """A page without scripts, as is promised; what it asks of anybody else, or is forbidden, is a fault."""
+    page = browser.new_context(**{"java_script_enabled": False, "accept_downloads": True, **looks}).new_page()
+    page.set_default_timeout(120_000)  # machines of tests are busy, and pictures are drawn
+    page.told = []
+    page.on("console", lambda message: page.told.append(message.text))
+    page.on(
+        "request",
+        lambda asked: (
+            page.told.append(asked.url)
+            if "127.0.0.1" not in asked.url and not asked.url.startswith("data:")
+            else None
+        ),
+    )
+    return page
+
+
+def test_a_comparison_is_chosen_turned_round_cited_and_kept(
+    browser: Any, address: str, tmp_path: Path
+) -> None:
+    page = page_of(browser)
+    page.goto(address)
+    page.get_by_role("button", name="Compare").click()
+    playwright.expect(page).to_have_url(f"{address}{PAIR}")
+    playwright.expect(page.get_by_role("heading", level=1)).to_have_text(
+        re.compile("CoE Convention.*EU AI Act")
+    )
+    with page.expect_download() as kept:
+        page.get_by_role("link", name="Word, tracked changes").click()
+    kept.value.save_as(tmp_path / "redline.docx")
+    assert (tmp_path / "redline.docx").read_bytes()[:2] == b"PK"
+    page.locator("#change").locator("xpath=..").get_by_role("link", name="EU AI Act").click()
+    playwright.expect(page).to_have_url(f"{address}/compare/eu-ai-act-2024/coe-2024/")
+    page.get_by_label("Add a text").select_option("oecd-2019")
+    page.get_by_role("button", name="Apply").click()
+    playwright.expect(page).to_have_url(f"{address}/compare/eu-ai-act-2024/coe-2024/oecd-2019/")
+    page.goto(address + page.locator(".address").text_content())
+    playwright.expect(page.get_by_role("note")).to_contain_text("letter for letter")
+    assert page.told == []
+
+
+def test_a_draft_is_pasted(browser: Any, address: str) -> None:
+    page = page_of(browser)
+    page.goto(f"{address}/fr/compare/")
+    page.get_by_label("Collez une définition").fill(
+        "An AI system is software that infers how to generate outputs."
+    )
+    page.get_by_role("button", name="Comparer le projet").click()
+    playwright.expect(page.get_by_role("heading", level=1)).to_contain_text("Votre projet")
+    assert page.told == []
+
+
+def test_a_word_file_is_checked_and_its_corrected_copy_is_kept(
+    browser: Any, address: str, tmp_path: Path
+) -> None:
+    wrong = aidefs.get("eu").text.replace("varying", "various")
+    (tmp_path / "article.docx").write_bytes(make("docx", ["Article 3(1) of the AI Act says:", f"“{wrong}”"]))
+    page = page_of(browser)
+    page.goto(f"{address}/check/")
+    page.get_by_label("Document").set_input_files(tmp_path / "article.docx")
+    page.get_by_role("button", name="Check it").click()
+    playwright.expect(page.get_by_text("1 differing in words")).to_be_visible()
+    with page.expect_download() as kept:
+        page.get_by_role("link", name="Corrected copy").click()
+    assert kept.value.suggested_filename == "corrected-article.docx"
+    kept.value.save_as(tmp_path / "corrected.docx")
+    [checked] = aidefs.verify(tmp_path / "article.docx")
+    assert (tmp_path / "corrected.docx").read_bytes() == checked.corrected()
+    assert page.told == []
+
+
+def test_the_keyboard_alone_reaches_a_comparison(browser: Any, address: str) -> None:
+    page = page_of(browser, java_script_enabled=True)
+    page.goto(address)
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    for _ in range(30):
+        page.keyboard.press("Tab")
+        outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
+        assert outline != "none", page.evaluate("document.activeElement.outerHTML.slice(0, 99)")
+        if page.evaluate("document.activeElement.matches('button[name=go]')"):
+            break
+    page.keyboard.press("Enter")
+    playwright.expect(page).to_have_url(f"{address}{PAIR}")
+    page.locator("tr[data-key=autonomy]").focus()
+    lit = page.locator(".texts [data-key=autonomy]").first
+    assert lit.evaluate("each => getComputedStyle(each).outlineStyle") == "solid"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_nothing_is_wider_than_a_telephone_and_axe_finds_nothing(
+    scheme: str, browser: Any, address: str
+) -> None:
+    source = axe()
+    found = {}
+    for width in (380, 1200) if scheme == "light" else (380,):
+        looks = {"viewport": {"width": width, "height": 800}, "color_scheme": scheme}
+        page = page_of(browser, java_script_enabled=True, **looks)
+        for path in KINDS:
+            if path == "/survey/similarity/":  # 855 kB of numbers: looked at once
+                continue
+            page.goto(address + ("/fr" if scheme == "dark" else "") + path)
+            over = page.evaluate(
+                "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+            )
+            assert over == 0, (path, width)
+            page.evaluate(source)
+            result = page.evaluate("axe.run()")
+            bad = [
+                (rule["id"], [node["html"][:150] for node in rule["nodes"][:2]])
+                for rule in result["violations"]
+            ]
+            if bad:
+                found[path, width] = bad
+        assert [line for line in page.told if "status of 4" not in line] == []
+    assert found == {}
+
+
+def test_pages_print(browser: Any, address: str, tmp_path: Path) -> None:
+    page = page_of(browser)
+    page.goto(address + PAIR)
+    data = page.pdf(format="A4")
+    assert data.startswith(b"%PDF") and 1 <= data.count(b"/Type /Page\n") + data.count(b"/Type /Page ") <= 5
+    (tmp_path / "page.pdf").write_bytes(data)
+    page.emulate_media(media="print")
+    assert not page.get_by_role("navigation").first.is_visible()
+    assert page.get_by_role("heading", name="Findings").is_visible()
