@@ -65,7 +65,7 @@ OPERATIONS = (
         "Two to six definitions, element by element; names are parted by slashes, the baseline first",
         "aidefs compare coe eu --format json",
         ("elements",),
-        "comparison/1",
+        "comparison/2",
     ),
     Operation(
         "/api/diff/{names}",

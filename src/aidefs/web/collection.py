@@ -77,13 +77,15 @@ def start(site: Site, call: Call) -> Answer:
     """The first page."""
     ready = []
     for names in READY:
-        if all(site.library.holds(name) for name in names):
+        if all(name in site.library for name in names):
             pair = tuple(site.library[name] for name in names)
             path = site.comparison(*(one.id for one in pair))
             if path:
                 ready.append((pair, path, compare(*pair, elements="core", library=site.library)))
     title = site.say("start.title", call.lang)
-    return site.page("start", call, title, ready=ready, choice=site.current, count=len(site.library))
+    return site.page(
+        "start", call, title, ready=ready, choice=site.current or site.definitions, count=len(site.library)
+    )
 
 
 def prose(site: Site, call: Call) -> Answer:

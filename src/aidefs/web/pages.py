@@ -101,6 +101,7 @@ class Site:
         self.pairs = tuple(tuple(pair) for pair in pairs or ())
         self.taxonomy = Taxonomy.shipped()
         self.workshop = Workshop(library)
+        self.pictures: dict[tuple[str, str], bytes | None] = {}
         self._nearest: dict[str, tuple[Match, ...]] = {}
         self._environment = Environment(
             loader=PackageLoader("aidefs.web"),
@@ -161,6 +162,12 @@ class Site:
         """The texts that one was made from and that were made from it."""
         [node] = (node for node in self._graph.nodes if one in node.all)
         return self._graph.around([node.id])
+
+    def pictured(self, kind: str) -> bool:
+        """Whether a survey of everything has something to draw."""
+        if kind == "lineage":
+            return bool(self._graph.edges)
+        return sum(one.lang.partition("-")[0] == "en" for one in self.definitions) > 1
 
     def nearest_to(self, one: Definition) -> tuple[Match, ...]:
         """The nearest wordings; none where the program cannot read what it would have to compare."""

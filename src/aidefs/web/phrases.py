@@ -473,8 +473,8 @@ PHRASES: dict[str, tuple[str, str]] = {
     "method.2": (
         "The share of words in common, from 0 (none) to 1 (all): twice the words kept, by the words of "
         "both texts.",
-        "La part de mots communs, de 0 (aucun) à 1 (tous) : deux fois les mots conservés, divisés par ceux "
-        "des deux textes.",
+        "La part de mots communs, de 0 (aucun) à 1 (tous)\u00a0: deux fois les mots conservés, divisés "
+        "par ceux des deux textes.",
     ),
     "method.3.head": ("Elements", "Éléments"),
     "method.3": (

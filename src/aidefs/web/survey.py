@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from werkzeug.exceptions import NotFound
 
+from aidefs.errors import InputError
 from aidefs.library.records import KINDS
 from aidefs.output.pictures import picture as drawn
 from aidefs.output.views import document
@@ -29,6 +30,7 @@ _WHOLE: dict[str, Callable[..., Any]] = {
     "lineage": lineage,
 }
 _PICTURED = ("similarity", "families", "lineage", "timeline")
+_KEPT = 32  # pictures
 _FILTERS = ("jurisdiction", "kind")
 
 
@@ -53,7 +55,8 @@ def overview(site: Site, call: Call) -> Answer:
     """What there is."""
     title = site.say("survey.title", call.lang)
     first = [one for one in site.current if one.predecessors]
-    return site.page("survey", call, title, first=first, pictures=_draws())
+    shown = [kind for kind in _PICTURED[:3] if _draws() and site.pictured(kind)]
+    return site.page("survey", call, title, first=first, pictures=shown)
 
 
 def page(site: Site, call: Call, kind: str, about: str = "") -> Answer:
@@ -67,8 +70,12 @@ def page(site: Site, call: Call, kind: str, about: str = "") -> Answer:
     wanted = {name: call.request.args.getlist(name) for name in _FILTERS if call.request.args.getlist(name)}
     wanted = {name: [value for value in values if value] for name, values in wanted.items()}
     wanted = {name: values for name, values in wanted.items() if values}
-    result = surveyed(site, kind, about, **wanted)
-    shown = document(result)
+    result, none = None, ""
+    try:
+        result = surveyed(site, kind, about, **wanted)
+    except InputError as error:
+        none = str(error)
+    shown = document(result) if result is not None else None
     subject = about
     if kind == "timeline":
         subject = site.element_label(site.taxonomy[about], call.lang)
@@ -77,7 +84,7 @@ def page(site: Site, call: Call, kind: str, about: str = "") -> Answer:
     title = site.say(f"{kind}.title", call.lang) + (f": {subject}" if subject else "")
     address = f"/survey/{kind}/{quote(about)}.svg" if about else f"/survey/{kind}.svg"
     # A picture takes a second: among files only those of the texts that most readers look for have one.
-    wanting = site.static and kind == "lineage" and about and site.library[about] not in site.current
+    rare = site.static and kind == "lineage" and about and site.library[about] not in site.current
     return site.page(
         "surveyed",
         call,
@@ -85,8 +92,9 @@ def page(site: Site, call: Call, kind: str, about: str = "") -> Answer:
         kind=kind,
         about=about,
         wanted=wanted,
-        picture=address if kind in _PICTURED and not wanted and not wanting and _draws() else "",
-        table=site.fragment(shown._replace(title="")),
+        picture=address if not wanted and not rare and _picture(site, kind, about) else "",
+        table=site.fragment(shown._replace(title="")) if shown else None,
+        none=none,
         jurisdictions=sorted({one.jurisdiction for one in site.definitions}, key=site.jurisdiction),
         kinds=KINDS,
         filters=not site.static and kind in _WHOLE,
@@ -95,10 +103,24 @@ def page(site: Site, call: Call, kind: str, about: str = "") -> Answer:
 
 def picture(site: Site, call: Call, kind: str, about: str = "") -> Answer:
     """The picture of a survey; it is kept, because drawing takes long."""
-    if kind not in _PICTURED:
+    body = _picture(site, kind, about)
+    if body is None:
         raise NotFound
-    body = drawn(surveyed(site, kind, about), "svg")
     return Answer(body, MEDIA["svg"], headers=(("Content-Security-Policy", PICTURE_CSP),))
+
+
+def _picture(site: Site, kind: str, about: str) -> bytes | None:
+    """The picture, drawn once; None where there is nothing to draw, or nothing to draw it with."""
+    if kind not in _PICTURED or not _draws():
+        return None
+    if (kind, about) not in site.pictures:
+        if len(site.pictures) >= _KEPT:
+            site.pictures.clear()
+        try:
+            site.pictures[kind, about] = drawn(surveyed(site, kind, about), "svg")
+        except InputError:
+            site.pictures[kind, about] = None
+    return site.pictures[kind, about]
 
 
 def _draws() -> bool:
