@@ -392,6 +392,11 @@ PHRASES: dict[str, tuple[str, str]] = {
         "The core elements of every English text, with modal verbs and listed items.",
         "Les éléments principaux de chaque texte anglais, avec verbes modaux et énumérations.",
     ),
+    "formulas.title": ("Formulas", "Formules"),
+    "formulas.about": (
+        "Wordings of several words that recur from text to text.",
+        "Des suites de mots qui reviennent de texte en texte.",
+    ),
     "timeline.title": ("Timeline of an element", "Chronologie d’un élément"),
     "timeline.about": (
         "When each wording of an element first appears in the collection, and who has it later.",

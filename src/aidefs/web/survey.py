@@ -13,6 +13,7 @@ from aidefs.library.records import KINDS
 from aidefs.output.pictures import picture as drawn
 from aidefs.output.views import document
 from aidefs.survey.coverage import coverage
+from aidefs.survey.formulas import formulas
 from aidefs.survey.lineage import lineage
 from aidefs.survey.origins import origins
 from aidefs.survey.similarity import families, matrix
@@ -27,9 +28,10 @@ _WHOLE: dict[str, Callable[..., Any]] = {
     "similarity": matrix,
     "families": families,
     "coverage": coverage,
+    "formulas": formulas,
     "lineage": lineage,
 }
-_PICTURED = ("similarity", "families", "lineage", "timeline")
+_PICTURED = ("similarity", "families", "lineage", "timeline", "formulas")
 _KEPT = 32  # pictures
 _FILTERS = ("jurisdiction", "kind")
 
