@@ -26,6 +26,7 @@ _FLAGS = (
 )  # fmt: skip
 # 855 kB of numbers, and pages of words alone, are left to one of their kind.
 _ALIKE = ("/survey/similarity/", "/hosting/", "/cite/", "/method/", "/d/eu-ai-akt/")
+ARTICLE = Path(__file__).parents[2] / "examples" / "article.md"
 KINDS = [path for path in PAGES if path not in _ALIKE]
 MAIN = [
     "/",
@@ -164,13 +165,28 @@ def test_axe_finds_nothing(
     looks = {"viewport": {"width": width, "height": 800}, "color_scheme": scheme}
     page = page_of(browser, java_script_enabled=True, **looks)
     source, found = axe(), {}
-    for path in paths:
-        page.goto(address + lang + path)
+
+    def look(name: str) -> None:
         page.evaluate(source)
         result = page.evaluate("axe.run()")
         assert len(result["passes"]) > 10
         for rule in result["violations"]:
-            found[path, rule["id"]] = [node["html"][:150] for node in rule["nodes"][:2]]
+            found[name, rule["id"]] = [node["html"][:150] for node in rule["nodes"][:2]]
+
+    for path in paths:
+        page.goto(address + lang + path)
+        look(path)
+    page.goto(f"{address}{lang}/compare/")
+    page.locator("#text").fill("An AI system is software that infers how to generate outputs.")
+    page.locator("#draft button").click()
+    look("a draft")
+    page.goto(f"{address}{lang}/check/")
+    page.locator("#file").set_input_files(
+        {"name": "article.md", "mimeType": "text/markdown", "buffer": ARTICLE.read_bytes()}
+    )
+    page.locator("main form button").click()
+    page.locator(".verdict").wait_for()
+    look("a report")
     assert found == {}
     assert [line for line in page.told if "status of 4" not in line] == []
 

@@ -22,7 +22,7 @@ from aidefs.web.phrases import LANGUAGES
 __all__ = ["Explorer"]
 
 Handler = Callable[..., Answer]
-_KEPT = 512  # pages of stored texts, at most as many bytes as below
+_KEPT = 2000  # pages of stored texts, with at most so many bytes:
 _KEPT_BYTES = 64 * MIB
 
 # Address → handler. What a reader sends has no address, because it is not kept.

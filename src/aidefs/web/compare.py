@@ -102,14 +102,10 @@ def choose(site: Site, call: Call) -> Answer:
 
 def _form(site: Site) -> dict[str, Any]:
     """What the forms of choice show: the texts by name, those with an alias first."""
-    known = list(site.current)
-    rest = sorted(
-        (one for one in site.definitions if one not in site.current), key=lambda one: one.name.casefold()
-    )
     prepared = [
         ([site.library[name] for name in pair], compared(pair)) for pair in site.pairs if len(pair) > 1
     ]
-    return {"known": known, "rest": rest, "prepared": prepared, "longest": LONGEST_DRAFT}
+    return {"known": site.current, "rest": site.others, "prepared": prepared, "longest": LONGEST_DRAFT}
 
 
 # --- stored texts -----------------------------------------------------------------------------

@@ -145,6 +145,21 @@ class Site:
         return tuple(dict.fromkeys(self.library[name] for name in self.library.short_names))
 
     @cached_property
+    def others(self) -> tuple[Definition, ...]:
+        """Those that have none, by name."""
+        ids = {one.id for one in self.current}
+        rest = (one for one in self.definitions if one.id not in ids)
+        return tuple(sorted(rest, key=lambda one: (one.name.casefold(), one.id)))
+
+    @cached_property
+    def options(self) -> Markup:
+        """All texts as the choices of a form; they are the same on every page."""
+        chosen = (*self.current, *self.others)
+        return Markup("\n").join(
+            Markup('<option value="{}">{}</option>').format(one.id, one.name) for one in chosen
+        )
+
+    @cached_property
     def same_words(self) -> Mapping[str, tuple[Definition, ...]]:
         """Who has the same wording, by the id of each."""
         wordings = group_wordings(self.definitions)
@@ -160,7 +175,7 @@ class Site:
 
     def lineage_of(self, one: Definition) -> Lineage:
         """The texts that one was made from and that were made from it."""
-        [node] = (node for node in self._graph.nodes if one in node.all)
+        [node] = (node for node in self._graph.nodes if any(other.id == one.id for other in node.all))
         return self._graph.around([node.id])
 
     def pictured(self, kind: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import socket
 from collections.abc import Callable, Iterable
 
@@ -44,6 +45,7 @@ def serve(
 
     from aidefs.web.app import Explorer
 
+    logging.getLogger("waitress").setLevel(logging.ERROR)  # readers who wait are no news
     names = tuple(name.lower() for name in allowed)
     local = host in ("127.0.0.1", "localhost", "::1")
     if not local and not names:
