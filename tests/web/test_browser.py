@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import threading
 from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +17,9 @@ from support.explorer import PAGES, PAIR
 from support.programs import needs_fonts, needs_program
 
 import aidefs
+from aidefs.library.library import Library
 from aidefs.web.server import serve
+from aidefs.web.site import write_site
 
 playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 pytestmark = pytest.mark.programs
@@ -63,6 +67,13 @@ def browser() -> Iterator[Any]:
         started = driver.chromium.launch(executable_path=program, args=list(_FLAGS))
         yield started
         started.close()
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """A server of files that says nothing."""
+
+    def log_message(self, *_: Any) -> None:
+        """Keeps standard error free."""
 
 
 def page_of(browser: Any, **looks: Any) -> Any:
@@ -210,3 +221,32 @@ def test_pages_print(browser: Any, address: str, tmp_path: Path) -> None:
     page.emulate_media(media="print")
     assert not page.get_by_role("navigation").first.is_visible()
     assert page.get_by_role("heading", name="Findings").is_visible()
+
+
+def test_a_site_of_files_is_searched(browser: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "texts").mkdir()
+    for name in ("one", "two"):
+        text = (
+            f'id = "{name}"\nlabel = "Law {name}"\ntext = "AI means a machine ({name}) that <b>infers</b>."\n'
+        )
+        (tmp_path / "texts" / f"{name}.toml").write_text(text, encoding="utf-8")
+    monkeypatch.setattr("aidefs.web.survey._draws", lambda: False)
+    write_site(
+        tmp_path / "public", library=Library.load(tmp_path / "texts", only=True), pairs=[("one", "two")]
+    )
+    handler = partial(Quiet, directory=str(tmp_path / "public"))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as files:
+        threading.Thread(target=files.serve_forever, daemon=True).start()
+        page = page_of(browser, java_script_enabled=True)
+        page.goto(f"http://127.0.0.1:{files.server_port}/fr/search/index.html")
+        page.get_by_role("searchbox").fill("(two) that <b>")
+        hit = page.locator("#hits li")
+        playwright.expect(hit).to_have_text(re.compile("Law two .*machine \\(two\\) that <b>infers"))
+        hit.get_by_role("link").click()
+        playwright.expect(page.get_by_role("heading", level=1)).to_have_text("Law two")
+        assert page.url.endswith("/fr/d/two/index.html")
+        page.goto((tmp_path / "public" / "compare" / "one" / "two" / "index.html").as_uri())
+        page.get_by_role("link", name="aidefs").click()  # from a folder
+        playwright.expect(page.get_by_role("heading", level=1)).to_be_visible()
+        assert [line for line in page.told if not line.startswith("file:")] == []
+        files.shutdown()

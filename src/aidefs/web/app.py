@@ -23,7 +23,7 @@ __all__ = ["Explorer"]
 
 Handler = Callable[..., Answer]
 _KEPT = 2000  # pages of stored texts, with at most so many bytes:
-_KEPT_BYTES = 64 * MIB
+_KEPT_BYTES = 32 * MIB
 
 # Address → handler. What a reader sends has no address, because it is not kept.
 _ROUTES: tuple[tuple[str, Handler, str], ...] = (

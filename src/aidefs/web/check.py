@@ -60,7 +60,7 @@ def checked(site: Site, call: Call) -> Answer:
         site.say("report.title", call.lang, name=file.name),
         file=file,
         summary=summary(result),
-        report=site.fragment(report._replace(title="", blocks=report.blocks[1:])),
+        report=site.fragment(report._replace(title="", blocks=report.blocks[1:]), 1),
         copy=_inline(copy, KINDS.get(ending, _ANY)) if copy is not None else "",
         copy_name=f"corrected-{file.name}",
         json=_inline(result.to_json().encode("utf-8", "replace"), KINDS["json"]),

@@ -87,6 +87,7 @@ def page(site: Site, call: Call, kind: str, about: str = "") -> Answer:
     address = f"/survey/{kind}/{quote(about)}.svg" if about else f"/survey/{kind}.svg"
     # A picture takes a second: among files only those of the texts that most readers look for have one.
     rare = site.static and kind == "lineage" and about and site.library[about] not in site.current
+    drawable = not wanted and not rare and _picture(site, kind, about) is not None
     return site.page(
         "surveyed",
         call,
@@ -94,12 +95,12 @@ def page(site: Site, call: Call, kind: str, about: str = "") -> Answer:
         kind=kind,
         about=about,
         wanted=wanted,
-        picture=address if not wanted and not rare and _picture(site, kind, about) else "",
-        table=site.fragment(shown._replace(title="")) if shown else None,
+        picture=address if drawable else "",
+        table=site.fragment(shown._replace(title=""), 2 if drawable else 1) if shown else None,
         none=none,
         jurisdictions=sorted({one.jurisdiction for one in site.definitions}, key=site.jurisdiction),
         kinds=KINDS,
-        filters=not site.static and kind in _WHOLE,
+        filters=not site.static and kind in _WHOLE and not about,
     )
 
 
