@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from importlib.util import find_spec
 from typing import Any, NamedTuple
 from urllib.parse import quote
 
@@ -13,7 +14,7 @@ from aidefs.comparison.comparison import Comparison, collapsed
 from aidefs.comparison.rows import compare
 from aidefs.drafting.review import review
 from aidefs.errors import AidefsError, InputError
-from aidefs.formats.document import Block, Document, Table
+from aidefs.formats.document import Block, Document, FullTexts, Table
 from aidefs.library.citations import cite
 from aidefs.library.records import Definition
 from aidefs.output.render import render_bytes
@@ -26,6 +27,7 @@ from aidefs.output.views.comparison import (
     summary_lines,
 )
 from aidefs.survey.nearest import nearest
+from aidefs.text.phrasebook import Language
 from aidefs.web.addresses import MOST_TEXTS, changed_since, compared, stamp_of
 from aidefs.web.forms import LONGEST_DRAFT, draft_of
 from aidefs.web.pages import KINDS, Answer, Call, Site
@@ -33,14 +35,15 @@ from aidefs.web.pages import KINDS, Answer, Call, Site
 __all__ = ["choose", "comparison", "comparison_file", "draft", "draft_file"]
 
 _FILES = {
+    "memo.docx": "docx",
+    "redline.docx": "docx",
     "comparison.docx": "docx",
+    "comparison.pdf": "pdf",
     "comparison.tex": "latex",
     "comparison.md": "markdown",
     "comparison.csv": "csv",
     "comparison.json": "json",
-    "redline.docx": "docx",
     "references.bib": "",
-    "memo.docx": "docx",
 }
 
 
@@ -117,7 +120,7 @@ def comparison(site: Site, call: Call, names: str) -> Answer:
     straight = compared(chosen.ids, chosen.elements, chosen.cited)
     if straight != quote(call.path, safe="/@,"):
         return Answer(b"", status=307, location=site.href(straight, call.lang))
-    result = compare(*chosen.definitions, elements=chosen.elements or "all", library=site.library)
+    result = _compared(site, chosen.definitions, chosen.elements, call.lang)
     return _shown(site, call, result, chosen)
 
 
@@ -133,7 +136,10 @@ def _shown(site: Site, call: Call, result: Comparison, chosen: Chosen | None, **
     """
     short, wordings = collapsed(result)
     heads = [" · ".join(filter(None, (a, w.others))) for a, w in zip(short.names, wordings, strict=True)]
-    table = Document("", tuple(_without_caption(block) for block in element_table(short, heads)))
+    table = _part(map(_without_caption, element_table(short, heads)), call.lang)
+    texts = full_texts(short.names, short.segmentations)._replace(
+        heading=site.say("compare.texts", call.lang), hint=site.say("compare.point", call.lang)
+    )
     definitions = result.definitions
     stored = definitions if chosen else definitions[1:]
     stamp = stamp_of(stored, site.library)
@@ -154,11 +160,11 @@ def _shown(site: Site, call: Call, result: Comparison, chosen: Chosen | None, **
         names=result.names,
         own=chosen is None,
         first=definitions[0].spoken if call.lang == "en" else result.names[0],
-        findings=site.fragment(Document("", tuple(finding_blocks(short)))) if short.findings else None,
+        findings=site.fragment(_part(finding_blocks(short), call.lang)) if short.findings else None,
         summary=summary_lines(short),
         table=site.fragment(table),
-        texts=site.fragment(Document("", (), texts=full_texts(short.names, short.segmentations))),
-        redlines=site.fragment(Document("", tuple(redlines(short)))) if any(short.comparable) else None,
+        texts=site.fragment(_part((), call.lang, texts)),
+        redlines=site.fragment(_part(redlines(short), call.lang)) if any(short.comparable) else None,
         unread=[
             name for name, cut in zip(result.names, result.segmentations, strict=True) if not cut.segments
         ],
@@ -171,7 +177,8 @@ def _shown(site: Site, call: Call, result: Comparison, chosen: Chosen | None, **
         references=cite(*stored, library=site.library).splitlines(),
         stamp=stamp,
         cited=compared(ids, some, stamp) if ids else "",
-        files=compared(ids) if ids else "/draft/",
+        files=site.href(compared(ids) if ids else "/draft/", call.lang),
+        formats=[file for file in _FILES if _offered(site, file, result, chosen is None)],
         noted=chosen.cited if chosen else "",
         changed=changed_since(chosen.cited, stored, site.library) if chosen and chosen.cited else False,
         swaps=swaps,
@@ -180,6 +187,27 @@ def _shown(site: Site, call: Call, result: Comparison, chosen: Chosen | None, **
         **({"draft": None, "near": None} | context),
         **_form(site),
     )
+
+
+def _offered(site: Site, file: str, result: Comparison, own: bool) -> bool:
+    """Whether a page links to a file.
+
+    Args:
+        site: The site.
+        file: Its name.
+        result: What is compared.
+        own: Whether a text of the reader's is.
+    """
+    if file == "redline.docx":
+        return len(result.definitions) == 2 and all(result.comparable)
+    if file == "comparison.pdf":  # which takes seconds, and a site of files has many
+        return not site.static and find_spec("weasyprint") is not None
+    return file != ("references.bib" if own else "memo.docx")
+
+
+def _part(blocks: Iterable[Block], lang: str, texts: FullTexts | None = None) -> Document:
+    """Some blocks in the language of the page, without a title of their own."""
+    return Document("", tuple(blocks), lang, texts)
 
 
 def _without_caption(block: Block) -> Block:
@@ -193,11 +221,19 @@ def comparison_file(site: Site, call: Call, names: str, file: str) -> Answer:
         path = f"{call.path}/"
         return Answer(b"", status=308, location=site.href(quote(path, safe="/@,"), call.lang))
     chosen = _chosen(site, names)
-    return _file(site, chosen.definitions, chosen.elements, file, "-".join(chosen.ids))
+    return _file(site, chosen.definitions, chosen.elements, file, "-".join(chosen.ids), call.lang)
+
+
+def _compared(
+    site: Site, definitions: Sequence[Definition], elements: Sequence[str], lang: str
+) -> Comparison:
+    """The comparison, its sentences in the language of the page."""
+    language: Language = "fr" if lang == "fr" else "en"
+    return compare(*definitions, elements=elements or "all", language=language, library=site.library)
 
 
 def _file(
-    site: Site, definitions: Sequence[Definition], elements: Sequence[str], file: str, name: str
+    site: Site, definitions: Sequence[Definition], elements: Sequence[str], file: str, name: str, lang: str
 ) -> Answer:
     ending = file.rpartition(".")[2]
     form = _FILES[file]
@@ -211,7 +247,7 @@ def _file(
     elif file == "memo.docx":
         result = review(definitions[0], against=list(definitions[1:]), library=site.library)
     else:
-        result = compare(*definitions, elements=elements or "all", library=site.library)
+        result = _compared(site, definitions, elements, lang)
     body = render_bytes(result, form)
     stem = (
         f"{_short(name)}-{file.partition('.')[0]}" if file in ("redline.docx", "memo.docx") else _short(name)
@@ -241,7 +277,7 @@ def draft(site: Site, call: Call) -> Answer:
     """A text of the reader's beside stored ones; it is not kept and has no address."""
     try:
         own, others = _drafted(site, call)
-        result = compare(own, *others, library=site.library)
+        result = _compared(site, [own, *others], (), call.lang)
     except AidefsError as error:
         given = call.request.form
         picked = [name for name in given.getlist("with") if name]
@@ -264,4 +300,4 @@ def draft_file(site: Site, call: Call, file: str) -> Answer:
     if file not in _FILES:
         raise NotFound
     own, others = _drafted(site, call)
-    return _file(site, [own, *others], (), file, "draft")
+    return _file(site, [own, *others], (), file, "draft", call.lang)

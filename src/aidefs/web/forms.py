@@ -41,4 +41,11 @@ def draft_of(site: Site, call: Call) -> Definition:
         raise InputError("the text is empty: paste a definition, or choose a file")
     if len(text) > LONGEST_DRAFT:
         raise InputError(f"a text has at most {LONGEST_DRAFT:,} characters here; this one has {len(text):,}")
-    return Definition(id="draft", label=label, prose="your draft", text=text, lang=lang or "", notes=notes)
+    return Definition(
+        id="draft",
+        label=label,
+        prose=site.say("draft.prose", call.lang),
+        text=text,
+        lang=lang or "",
+        notes=notes,
+    )

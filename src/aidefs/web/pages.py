@@ -16,7 +16,7 @@ from aidefs.classes import NamedTuple
 from aidefs.errors import AidefsError
 from aidefs.library.library import Library
 from aidefs.library.records import Definition
-from aidefs.library.taxonomy import Element, Taxonomy
+from aidefs.library.taxonomy import Taxonomy
 from aidefs.library.wordings import group_wordings
 from aidefs.output.render import render, stylesheet
 from aidefs.survey.lineage import Lineage, lineage
@@ -37,6 +37,7 @@ KINDS = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "json": JSON,
     "md": "text/markdown; charset=utf-8",
+    "pdf": "application/pdf",
     "svg": "image/svg+xml",
     "tex": "application/x-tex; charset=utf-8",
     "txt": TEXT,
@@ -127,10 +128,6 @@ class Site:
     def value(self, value: str, lang: str) -> str:
         """A word of the records (a kind, a status, a state) as a page prints it."""
         return self.say(f"value.{value}", lang) if f"value.{value}" in PHRASES else value
-
-    def element_label(self, element: Element, lang: str) -> str:
-        """The name of an element."""
-        return element.labels.get(lang, element.label)
 
     # --- the collection -----------------------------------------------------------------------
 
@@ -231,7 +228,7 @@ class Site:
             href=lambda path: self.href(path, lang),
             definition_href=lambda one: self.href(f"/d/{quote(one.id)}/", lang),
             day=lambda value: date(value, "british", "fr" if lang == "fr" else "en"),
-            label=lambda element: self.element_label(element, lang),
+            label=lambda element: element.label_in(lang),
             translations=[(one, self.href(call.path, one)) for one in others],
             version=__version__,
             data_version=self.library.data_version,

@@ -1,7 +1,7 @@
 """Every word of the pages that is the library's own, in English and French.
 
-Official wording is never translated, and neither are the sentences of the engine (findings, reports): pages
-in French mark them as English.
+Official wording is never translated, and some sentences of the engine (reports, surveys) are English alone:
+pages in French mark them so.
 """
 
 from __future__ import annotations
@@ -190,6 +190,11 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "style.bibtex": ("BibTeX", "BibTeX"),
     "style.biblatex": ("BibLaTeX", "BibLaTeX"),
+    "style.oscola": ("OSCOLA", "OSCOLA"),
+    "style.bluebook": ("Bluebook", "Bluebook"),
+    "style.apa": ("APA", "APA"),
+    "style.chicago": ("Chicago", "Chicago"),
+    "style.aglc": ("AGLC", "AGLC"),
     "style.csl": ("CSL-JSON (Zotero)", "CSL-JSON (Zotero)"),
     "file.definition.docx": ("Word", "Word"),
     "file.definition.txt": ("Plain text", "Texte brut"),
@@ -247,10 +252,14 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Ce qui n’est que dans {a} est barré\u00a0; ce que les autres disent à la place est souligné.",
     ),
     "compare.findings": ("Findings", "Constatations"),
-    "compare.english": (
-        "Findings, tables and reports are written in English.",
-        "Les constatations, tableaux et rapports sont rédigés en anglais.",
+    "compare.point": (
+        "Point at a passage, or tap it: its element is brought out in all texts and in the table.",
+        "Pointez un passage, ou touchez-le\u00a0: son élément ressort dans tous les textes et dans le "
+        "tableau.",
     ),
+    "file.comparison.pdf": ("PDF", "PDF"),
+    "draft.prose": ("your draft", "votre projet"),
+    "compare.english": ("This report is written in English.", "Ce rapport est rédigé en anglais."),
     "compare.nothing": (
         "Nothing differs in a way that a sentence can say.",
         "Aucune différence à constater.",
@@ -478,8 +487,8 @@ PHRASES: dict[str, tuple[str, str]] = {
     "method.2": (
         "The share of words in common, from 0 (none) to 1 (all): twice the words kept, by the words of "
         "both texts.",
-        "La part de mots communs, de 0 (aucun) à 1 (tous)\u00a0: deux fois les mots conservés, divisés "
-        "par ceux des deux textes.",
+        "La part de mots communs, de 0 (aucun) à 1 (tous)\u00a0: deux fois les mots conservés, divisés par "
+        "ceux des deux textes.",
     ),
     "method.3.head": ("Elements", "Éléments"),
     "method.3": (

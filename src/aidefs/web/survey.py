@@ -80,7 +80,7 @@ def page(site: Site, call: Call, kind: str, about: str = "") -> Answer:
     shown = document(result) if result is not None else None
     subject = about
     if kind == "timeline":
-        subject = site.element_label(site.taxonomy[about], call.lang)
+        subject = site.taxonomy[about].label_in(call.lang)
     elif about:
         subject = site.library[about].name
     title = site.say(f"{kind}.title", call.lang) + (f": {subject}" if subject else "")
