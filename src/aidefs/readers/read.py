@@ -74,7 +74,7 @@ def read(path: str | os.PathLike[str], form: str | None = None, seconds: float =
     """
     name = os.fspath(path)
     known_form(form)
-    with _faults_told("standard input" if name == STANDARD_INPUT else f"'{name}'"):
+    with _faults_told(name):
         return read_bytes(name, _content(name), form, _folder(name), seconds)
 
 
@@ -88,12 +88,12 @@ def read_given(name: str, data: bytes, form: str | None = None, seconds: float =
         seconds: As in `read`, and so are the errors.
     """
     known_form(form)
-    with _faults_told(f"'{name}'"):
+    with _faults_told(name):
         return read_bytes(name, data, form, None, seconds)
 
 
 @contextmanager
-def _faults_told(shown: str) -> Iterator[None]:
+def _faults_told(name: str) -> Iterator[None]:
     """Says of every fault that a document may have whose it is."""
     try:
         yield
