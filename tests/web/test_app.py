@@ -19,7 +19,7 @@ from aidefs.output.render import render_bytes
 from aidefs.web import app as application
 from aidefs.web.app import Explorer
 from aidefs.web.guard import HEADERS, LARGEST_BODY, PICTURE_CSP
-from aidefs.web.pages import Answer
+from aidefs.web.pages import Answered
 
 LANGUAGES = ("", "/fr")
 PROMISED = {name.lower(): value for name, value in HEADERS.items()}
@@ -304,7 +304,7 @@ def test_large_bodies_are_refused_before_they_are_read() -> None:
 
 
 def test_a_fault_of_the_program_shows_no_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(*_: Any, **__: Any) -> Answer:
+    def broken(*_: Any, **__: Any) -> Answered:
         raise ZeroDivisionError("/home/somebody/secret")
 
     routes = tuple(

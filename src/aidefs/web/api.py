@@ -21,7 +21,7 @@ from aidefs.survey.search import search
 from aidefs.version import __version__
 from aidefs.web.addresses import MOST_TEXTS
 from aidefs.web.check import verified_upload
-from aidefs.web.pages import JSON, Answer, Call, Site, json_answer
+from aidefs.web.pages import JSON, Answered, Call, Site, json_answer
 from aidefs.web.survey import surveyed
 
 __all__ = ["OPERATIONS", "Operation", "answered", "described", "openapi", "verified"]
@@ -103,7 +103,7 @@ OPERATIONS = (
 )
 
 
-def answered(site: Site, call: Call, what: str) -> Answer:
+def answered(site: Site, call: Call, what: str) -> Answered:
     """The JSON of an operation; what the command line prints with `--format json`."""
     kind, _, about = what.partition("/")
     args = call.request.args
@@ -122,7 +122,7 @@ def answered(site: Site, call: Call, what: str) -> Answer:
         case (("timeline" | "lineage" | "origins"), _):
             result = surveyed(site, kind, about)
         case "cite", _:
-            return Answer((cite(about, style="csl", library=site.library) + "\n").encode(), JSON)
+            return Answered((cite(about, style="csl", library=site.library) + "\n").encode(), JSON)
         case _ if kind in _OF_NAMES and about:
             names = [site.library[name] for name in about.split("/")]
             if len(names) > MOST_TEXTS:
@@ -130,7 +130,7 @@ def answered(site: Site, call: Call, what: str) -> Answer:
             result = _OF_NAMES[kind](site, names, args)
         case _:
             raise NotFound
-    return Answer(render(result, "json").encode("utf-8", "replace"), JSON)
+    return Answered(render(result, "json").encode("utf-8", "replace"), JSON)
 
 
 def _one(call: Callable[[Any, Any], Any]) -> Callable[[Site, list[Any], Any], Any]:
@@ -155,12 +155,12 @@ _OF_NAMES: Mapping[str, Callable[[Site, list[Any], Any], Any]] = {
 }
 
 
-def verified(site: Site, call: Call) -> Answer:
+def verified(site: Site, call: Call) -> Answered:
     """The JSON of `aidefs verify`."""
-    return Answer(render(verified_upload(site, call), "json").encode("utf-8", "replace"), JSON)
+    return Answered(render(verified_upload(site, call), "json").encode("utf-8", "replace"), JSON)
 
 
-def openapi(site: Site, call: Call) -> Answer:
+def openapi(site: Site, call: Call) -> Answered:
     """The description for programs."""
     paths: dict[str, Any] = {}
     for one in OPERATIONS:
@@ -226,7 +226,7 @@ def _schema(one: Operation) -> dict[str, Any]:
     return {"type": "object", "required": ["schema"], "properties": {"schema": name}}
 
 
-def described(site: Site, call: Call) -> Answer:
+def described(site: Site, call: Call) -> Answered:
     """The description for people."""
     title = site.say("api.title", call.lang)
     return site.page("api", call, title, operations=OPERATIONS)

@@ -16,12 +16,12 @@ from aidefs.errors import AidefsError, UnknownName
 from aidefs.library.library import Library
 from aidefs.web import api, check, collection, compare, survey
 from aidefs.web.guard import HEADERS, LARGEST_BODY, MIB, refused
-from aidefs.web.pages import Answer, Call, Site
+from aidefs.web.pages import Answered, Call, Site
 from aidefs.web.phrases import LANGUAGES
 
 __all__ = ["Explorer"]
 
-Handler = Callable[..., Answer]
+Handler = Callable[..., Answered]
 _KEPT = 2000  # pages of stored texts, with at most so many bytes:
 _KEPT_BYTES = 32 * MIB
 
@@ -84,7 +84,7 @@ class Explorer:
         self._map = Map(
             [Rule(address, endpoint=handler, methods=[method]) for address, handler, method in _ROUTES]
         )
-        self._kept: dict[tuple[str, str], Answer] = {}
+        self._kept: dict[tuple[str, str], Answered] = {}
         self._bytes = 0
         self._lock = Lock()
 
@@ -108,7 +108,7 @@ class Explorer:
             answer = self._answer(call)
         except RequestRedirect:  # a slash too few or too many
             straight = re.sub(r"/+", "/", f"{path}/")
-            answer = Answer(b"", status=308, location=self.site.href(quote(straight), lang))
+            answer = Answered(b"", status=308, location=self.site.href(quote(straight), lang))
         except RequestEntityTooLarge:
             answer = self.site.error(call, 413, self.site.say("refused.large", lang))
         except HTTPException as error:
@@ -123,14 +123,14 @@ class Explorer:
             answer = self.site.error(call, 500, fault)
         return _sent(answer)
 
-    def _answer(self, call: Call) -> Answer:
+    def _answer(self, call: Call) -> Answered:
         no = refused(call.request.environ, self.hosts)
         if no is not None:
             return self.site.error(call, no.status, self.site.say(no.phrase, call.lang))
         adapter = self._map.bind("", path_info=call.path, default_method=call.request.method)
         handler, given = adapter.match()
         if call.request.method == "POST":
-            answer: Answer = handler(self.site, call, **given)
+            answer: Answered = handler(self.site, call, **given)
             return answer
         key = (call.lang, call.request.full_path)
         kept = self._kept.get(key)
@@ -139,7 +139,7 @@ class Explorer:
             self._keep(key, kept)
         return kept
 
-    def _keep(self, key: tuple[str, str], answer: Answer) -> None:
+    def _keep(self, key: tuple[str, str], answer: Answered) -> None:
         """Keeps what was made of stored texts, the newest; all go where they become too many."""
         with self._lock:
             if len(self._kept) >= _KEPT or self._bytes > _KEPT_BYTES:
@@ -157,7 +157,7 @@ def _language(path: str) -> tuple[str, str]:
     return LANGUAGES[0], path
 
 
-def _sent(answer: Answer) -> Any:
+def _sent(answer: Answered) -> Any:
     response = Response(answer.body, status=answer.status, content_type=answer.kind)
     if answer.location:
         response.headers["Location"] = answer.location

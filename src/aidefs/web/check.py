@@ -9,7 +9,7 @@ from aidefs.output.views.verification import summary, verification_document
 from aidefs.quotations.verification import Verification
 from aidefs.readers.read import ENDINGS
 from aidefs.web.forms import file_of
-from aidefs.web.pages import KINDS, Answer, Call, Site
+from aidefs.web.pages import KINDS, Answered, Call, Site
 from aidefs.web.uploads import Sent
 
 __all__ = ["checked", "form", "verified_upload"]
@@ -17,12 +17,12 @@ __all__ = ["checked", "form", "verified_upload"]
 _ANY = "application/octet-stream"
 
 
-def form(site: Site, call: Call) -> Answer:
+def form(site: Site, call: Call) -> Answered:
     """The form."""
     return _form(site, call)
 
 
-def _form(site: Site, call: Call, message: str = "", status: int = 200) -> Answer:
+def _form(site: Site, call: Call, message: str = "", status: int = 200) -> Answered:
     title = site.say("check.title", call.lang)
     return site.page("check", call, title, status, message=message, endings=sorted(ENDINGS))
 
@@ -42,7 +42,7 @@ def verified_upload(site: Site, call: Call) -> Verification:
     return Verification((found,), site.library)
 
 
-def checked(site: Site, call: Call) -> Answer:
+def checked(site: Site, call: Call) -> Answered:
     """The report on a document, with its corrected copy inside: nothing is kept to be fetched later."""
     try:
         result = verified_upload(site, call)

@@ -23,7 +23,7 @@ from aidefs.survey.origins import origins
 from aidefs.survey.search import search as find_words
 from aidefs.text.languages import is_right_to_left, language_name
 from aidefs.web.pages import KINDS as MEDIA
-from aidefs.web.pages import Answer, Call, Site, json_answer
+from aidefs.web.pages import Answered, Call, Site, json_answer
 
 __all__ = [
     "FACETS",
@@ -73,7 +73,7 @@ _PROSE = ("about", "method", "cite", "accessibility", "hosting")
 # --- start, and pages of words alone ----------------------------------------------------------
 
 
-def start(site: Site, call: Call) -> Answer:
+def start(site: Site, call: Call) -> Answered:
     """The first page."""
     ready = []
     for names in READY:
@@ -88,7 +88,7 @@ def start(site: Site, call: Call) -> Answer:
     )
 
 
-def prose(site: Site, call: Call) -> Answer:
+def prose(site: Site, call: Call) -> Answered:
     """A page of words: sentences of the catalogue under headings."""
     name = call.path.strip("/")
     if name not in _PROSE:
@@ -106,15 +106,15 @@ def prose(site: Site, call: Call) -> Answer:
     return site.page("prose", call, title, name=name, facts=facts, states=counted)
 
 
-def static(site: Site, call: Call, name: str) -> Answer:
+def static(site: Site, call: Call, name: str) -> Answered:
     """A file of the package."""
     if name not in site.static_files:
         raise NotFound
     body, kind = site.static_files[name]
-    return Answer(body, kind, headers=(("Cache-Control", "max-age=3600"),))
+    return Answered(body, kind, headers=(("Cache-Control", "max-age=3600"),))
 
 
-def elements(site: Site, call: Call) -> Answer:
+def elements(site: Site, call: Call) -> Answered:
     """The elements, what each asks, and who explains it."""
     title = site.say("elements.title", call.lang)
     return site.page("elements", call, title, taxonomy=site.taxonomy)
@@ -123,21 +123,21 @@ def elements(site: Site, call: Call) -> Answer:
 # --- the list ---------------------------------------------------------------------------------
 
 
-def listed(site: Site, call: Call) -> Answer:
+def listed(site: Site, call: Call) -> Answered:
     """The definitions that have every value that the address names."""
     given = call.request.args
     chosen = {name: given.getlist(name) for name in _FACET if given.getlist(name)}
     return _listed(site, call, chosen, given.get("words", "").strip())
 
 
-def listed_by(site: Site, call: Call, facet: str, value: str) -> Answer:
+def listed_by(site: Site, call: Call, facet: str, value: str) -> Answered:
     """The definitions that have one value, at an address that can be a file."""
     if facet not in _FACET or value not in {_FACET[facet].of(one) for one in site.definitions}:
         raise NotFound
     return _listed(site, call, {facet: [value]}, "")
 
 
-def _listed(site: Site, call: Call, chosen: Mapping[str, list[str]], words: str) -> Answer:
+def _listed(site: Site, call: Call, chosen: Mapping[str, list[str]], words: str) -> Answered:
     named = set(site.library.where(about=words)) if words else None
     found = [
         one
@@ -226,11 +226,11 @@ class _Piece(NamedTuple):
     number: int
 
 
-def definition(site: Site, call: Call, name: str) -> Answer:
+def definition(site: Site, call: Call, name: str) -> Answered:
     """A definition with all that is known of it; other names than the id lead to its address."""
     one = site.library[name]
     if one.id != name:
-        return Answer(b"", status=307, location=site.href(f"/d/{quote(one.id)}/", call.lang))
+        return Answered(b"", status=307, location=site.href(f"/d/{quote(one.id)}/", call.lang))
     cut = _cut(site, one)
     numbers = (
         {name: n for n, name in enumerate(dict.fromkeys(s.element for s in cut.segments), 1)} if cut else {}
@@ -303,7 +303,7 @@ def _link(site: Site, graph: Lineage, edge: Edge) -> dict[str, Any]:
     }
 
 
-def definition_file(site: Site, call: Call, name: str, file: str) -> Answer:
+def definition_file(site: Site, call: Call, name: str, file: str) -> Answered:
     """A definition in a format to keep."""
     one = site.library[name]
     stem, _, ending = file.rpartition(".")
@@ -315,7 +315,7 @@ def definition_file(site: Site, call: Call, name: str, file: str) -> Answer:
         body = render_bytes(Listed(one, site.library), form)
     else:
         raise NotFound
-    return Answer(body, MEDIA[ending], name=f"{_safe(one.id)}.{ending}")
+    return Answered(body, MEDIA[ending], name=f"{_safe(one.id)}.{ending}")
 
 
 def _safe(name: str) -> str:
@@ -326,7 +326,7 @@ def _safe(name: str) -> str:
 # --- search -----------------------------------------------------------------------------------
 
 
-def search(site: Site, call: Call) -> Answer:
+def search(site: Site, call: Call) -> Answered:
     """Words in their context; in files a script looks for them."""
     words = call.request.args.get("q", "").strip()[:200]
     found = find_words(words, library=site.library) if words else None
@@ -334,7 +334,7 @@ def search(site: Site, call: Call) -> Answer:
     return site.page("search", call, title, words=words, hits=found.hits if found is not None else None)
 
 
-def search_index(site: Site, call: Call) -> Answer:
+def search_index(site: Site, call: Call) -> Answered:
     """What the script of the search reads: each text with its name and place."""
     return json_answer(
         [

@@ -30,7 +30,7 @@ from aidefs.survey.nearest import nearest
 from aidefs.text.phrasebook import Language
 from aidefs.web.addresses import MOST_TEXTS, changed_since, compared, stamp_of
 from aidefs.web.forms import LONGEST_DRAFT, draft_of
-from aidefs.web.pages import KINDS, Answer, Call, Site
+from aidefs.web.pages import KINDS, Answered, Call, Site
 
 __all__ = ["choose", "comparison", "comparison_file", "draft", "draft_file"]
 
@@ -82,7 +82,7 @@ def _chosen(site: Site, names: str) -> Chosen:
 # --- the choice -------------------------------------------------------------------------------
 
 
-def choose(site: Site, call: Call) -> Answer:
+def choose(site: Site, call: Call) -> Answered:
     """The form; what it sends becomes an address."""
     given = call.request.args
     names = [name for name in given.getlist("with") if name]
@@ -97,7 +97,7 @@ def choose(site: Site, call: Call) -> Answer:
                 raise InputError(f"a comparison has two to six texts; {len(ids)} given")
             some = site.taxonomy.select(wanted) if wanted else ()
             some = () if len(some) == len(site.taxonomy) else some
-            return Answer(b"", status=303, location=site.href(compared(ids, some), call.lang))
+            return Answered(b"", status=303, location=site.href(compared(ids, some), call.lang))
     title = site.say("choose.title", call.lang)
     picked = [site.library[name].id for name in names]
     return site.page("choose", call, title, picked=picked, message="", text="", **_form(site))
@@ -114,17 +114,17 @@ def _form(site: Site) -> dict[str, Any]:
 # --- stored texts -----------------------------------------------------------------------------
 
 
-def comparison(site: Site, call: Call, names: str) -> Answer:
+def comparison(site: Site, call: Call, names: str) -> Answered:
     """Two to six stored texts, at the address that names them by their ids."""
     chosen = _chosen(site, names)
     straight = compared(chosen.ids, chosen.elements, chosen.cited)
     if straight != quote(call.path, safe="/@,"):
-        return Answer(b"", status=307, location=site.href(straight, call.lang))
+        return Answered(b"", status=307, location=site.href(straight, call.lang))
     result = _compared(site, chosen.definitions, chosen.elements, call.lang)
     return _shown(site, call, result, chosen)
 
 
-def _shown(site: Site, call: Call, result: Comparison, chosen: Chosen | None, **context: Any) -> Answer:
+def _shown(site: Site, call: Call, result: Comparison, chosen: Chosen | None, **context: Any) -> Answered:
     """The page of a comparison.
 
     Args:
@@ -215,11 +215,11 @@ def _without_caption(block: Block) -> Block:
     return block._replace(caption="") if isinstance(block, Table) else block
 
 
-def comparison_file(site: Site, call: Call, names: str, file: str) -> Answer:
+def comparison_file(site: Site, call: Call, names: str, file: str) -> Answered:
     """A comparison in a format to keep."""
     if file not in _FILES or file == "memo.docx":
         path = f"{call.path}/"
-        return Answer(b"", status=308, location=site.href(quote(path, safe="/@,"), call.lang))
+        return Answered(b"", status=308, location=site.href(quote(path, safe="/@,"), call.lang))
     chosen = _chosen(site, names)
     return _file(site, chosen.definitions, chosen.elements, file, "-".join(chosen.ids), call.lang)
 
@@ -234,14 +234,14 @@ def _compared(
 
 def _file(
     site: Site, definitions: Sequence[Definition], elements: Sequence[str], file: str, name: str, lang: str
-) -> Answer:
+) -> Answered:
     ending = file.rpartition(".")[2]
     form = _FILES[file]
     result: Any
     if file == "references.bib":
         stored = [one for one in definitions if one.id in site.library]
         body = (cite(*stored, style="biblatex", library=site.library) + "\n").encode()
-        return Answer(body, KINDS[ending], name=f"{_short(name)}.bib")
+        return Answered(body, KINDS[ending], name=f"{_short(name)}.bib")
     if file == "redline.docx":
         result = diff(definitions[0], definitions[1], library=site.library)
     elif file == "memo.docx":
@@ -252,7 +252,7 @@ def _file(
     stem = (
         f"{_short(name)}-{file.partition('.')[0]}" if file in ("redline.docx", "memo.docx") else _short(name)
     )
-    return Answer(body, KINDS[ending], name=f"{stem}.{ending}")
+    return Answered(body, KINDS[ending], name=f"{stem}.{ending}")
 
 
 def _short(name: str) -> str:
@@ -273,7 +273,7 @@ def _drafted(site: Site, call: Call) -> tuple[Definition, list[Definition]]:
     return draft_of(site, call), others
 
 
-def draft(site: Site, call: Call) -> Answer:
+def draft(site: Site, call: Call) -> Answered:
     """A text of the reader's beside stored ones; it is not kept and has no address."""
     try:
         own, others = _drafted(site, call)
@@ -295,7 +295,7 @@ def draft(site: Site, call: Call) -> Answer:
     )
 
 
-def draft_file(site: Site, call: Call, file: str) -> Answer:
+def draft_file(site: Site, call: Call, file: str) -> Answered:
     """The same in a format to keep."""
     if file not in _FILES:
         raise NotFound

@@ -28,7 +28,7 @@ from aidefs.web.addresses import compared
 from aidefs.web.phrases import LANGUAGES, PHRASES
 from aidefs.web.uploads import Workshop
 
-__all__ = ["Answer", "Call", "Site", "json_answer"]
+__all__ = ["Answered", "Call", "Site", "json_answer"]
 
 HTML, JSON, TEXT = "text/html; charset=utf-8", "application/json", "text/plain; charset=utf-8"
 KINDS = {
@@ -59,7 +59,7 @@ class Call(NamedTuple):
     path: str
 
 
-class Answer(NamedTuple):
+class Answered(NamedTuple):
     """What is answered.
 
     Attributes:
@@ -79,9 +79,9 @@ class Answer(NamedTuple):
     headers: tuple[tuple[str, str], ...] = ()
 
 
-def json_answer(value: Any, status: int = 200) -> Answer:
+def json_answer(value: Any, status: int = 200) -> Answered:
     """Plain data as JSON."""
-    return Answer((json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode(), JSON, status)
+    return Answered((json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode(), JSON, status)
 
 
 class Site:
@@ -206,7 +206,7 @@ class Site:
 
     # --- pages --------------------------------------------------------------------------------
 
-    def page(self, template: str, call: Call, title: str, status: int = 200, /, **context: Any) -> Answer:
+    def page(self, template: str, call: Call, title: str, status: int = 200, /, **context: Any) -> Answered:
         """A page made of a template.
 
         Args:
@@ -234,9 +234,9 @@ class Site:
             data_version=self.library.data_version,
             **context,
         )
-        return Answer(text.encode("utf-8", "replace"), HTML, status)
+        return Answered(text.encode("utf-8", "replace"), HTML, status)
 
-    def error(self, call: Call, status: int, message: str, own: bool = False) -> Answer:
+    def error(self, call: Call, status: int, message: str, own: bool = False) -> Answered:
         """A page that says what is wrong; JSON where programs ask.
 
         Args:

@@ -20,7 +20,7 @@ from aidefs.survey.similarity import families, matrix
 from aidefs.survey.timeline import timeline
 from aidefs.web.guard import PICTURE_CSP
 from aidefs.web.pages import KINDS as MEDIA
-from aidefs.web.pages import Answer, Call, Site
+from aidefs.web.pages import Answered, Call, Site
 
 __all__ = ["overview", "page", "picture", "surveyed"]
 
@@ -53,7 +53,7 @@ def surveyed(site: Site, kind: str, about: str = "", **wanted: Any) -> Any:
     raise NotFound
 
 
-def overview(site: Site, call: Call) -> Answer:
+def overview(site: Site, call: Call) -> Answered:
     """What there is."""
     title = site.say("survey.title", call.lang)
     first = [one for one in site.current if one.predecessors]
@@ -61,14 +61,14 @@ def overview(site: Site, call: Call) -> Answer:
     return site.page("survey", call, title, first=first, pictures=shown)
 
 
-def page(site: Site, call: Call, kind: str, about: str = "") -> Answer:
+def page(site: Site, call: Call, kind: str, about: str = "") -> Answered:
     """One survey: its picture where it has one, and its table."""
     if kind == "timeline" and not about:
         about = next(iter(site.taxonomy.core))
-        return Answer(b"", status=307, location=site.href(f"/survey/timeline/{about}/", call.lang))
+        return Answered(b"", status=307, location=site.href(f"/survey/timeline/{about}/", call.lang))
     if kind in ("origins", "lineage") and about and site.library[about].id != about:
         straight = f"/survey/{kind}/{quote(site.library[about].id)}/"
-        return Answer(b"", status=307, location=site.href(straight, call.lang))
+        return Answered(b"", status=307, location=site.href(straight, call.lang))
     wanted = {name: call.request.args.getlist(name) for name in _FILTERS if call.request.args.getlist(name)}
     wanted = {name: [value for value in values if value] for name, values in wanted.items()}
     wanted = {name: values for name, values in wanted.items() if values}
@@ -104,12 +104,12 @@ def page(site: Site, call: Call, kind: str, about: str = "") -> Answer:
     )
 
 
-def picture(site: Site, call: Call, kind: str, about: str = "") -> Answer:
+def picture(site: Site, call: Call, kind: str, about: str = "") -> Answered:
     """The picture of a survey; it is kept, because drawing takes long."""
     body = _picture(site, kind, about)
     if body is None:
         raise NotFound
-    return Answer(body, MEDIA["svg"], headers=(("Content-Security-Policy", PICTURE_CSP),))
+    return Answered(body, MEDIA["svg"], headers=(("Content-Security-Policy", PICTURE_CSP),))
 
 
 def _picture(site: Site, kind: str, about: str) -> bytes | None:
