@@ -17,6 +17,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from aidefs.cli.main import main as aidefs
@@ -120,6 +121,29 @@ def screen(source: Path, target: Path, width: int, height: int) -> None:
         _run([_program(*BROWSERS), *_QUIET, *window, f"--screenshot={target}", source.as_uri()], scratch)
 
 
+def explored(address: str, source: Path, target: Path, width: int, height: int) -> None:
+    """Draw a page of the explorer; a document that is sent to it is checked."""
+    try:
+        from werkzeug.test import Client
+
+        from aidefs.web.app import Explorer
+    except ImportError:
+        raise Missing("werkzeug") from None
+    browser = _program(*BROWSERS)
+    client = Client(Explorer())
+    if source.is_file():
+        with source.open("rb") as document:
+            page = client.post(address, data={"file": (document, source.name)}).text
+    else:
+        page = client.get(address).text
+    with tempfile.TemporaryDirectory() as scratch:
+        (Path(scratch) / "explorer.css").write_bytes(client.get("/static/explorer.css").data)
+        shown = Path(scratch) / "page.html"
+        shown.write_text(page.replace('"/static/explorer.css"', '"explorer.css"'), encoding="utf-8")
+        window = [f"--window-size={width},{height}", f"--user-data-dir={scratch}/profile"]
+        _run([browser, *_QUIET, *window, f"--screenshot={target}", shown.as_uri()], scratch)
+
+
 # What is made of which file, in this order.
 PAGES: dict[str, tuple[str, Callable[..., None], tuple[int, ...]]] = {
     "paper/paper.pdf": ("paper/paper.tex", latex, ()),
@@ -132,6 +156,15 @@ PAGES: dict[str, tuple[str, Callable[..., None], tuple[int, ...]]] = {
     "pictures/word.png": ("redline/oecd-word.pdf", picture, (60, 70, 540, 125)),
     "pictures/history.png": ("history/eu.html", screen, (900, 600)),
     "pictures/checked.png": ("checked/article.html", screen, (1000, 580)),
+    "pictures/explorer-start.png": ("", partial(explored, "/"), (1200, 900)),
+    "pictures/explorer-list.png": ("", partial(explored, "/definitions/"), (1200, 800)),
+    "pictures/explorer-definition.png": ("", partial(explored, "/d/eu-ai-act-2024/"), (1200, 900)),
+    "pictures/explorer-compare.png": (
+        "",
+        partial(explored, "/compare/coe-2024/eu-ai-act-2024/"),
+        (1100, 800),
+    ),
+    "pictures/explorer-report.png": ("article.md", partial(explored, "/check/"), (1100, 700)),
 }
 
 

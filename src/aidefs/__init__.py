@@ -38,11 +38,12 @@ if TYPE_CHECKING:
     from aidefs.library.taxonomy import Element, Taxonomy
     from aidefs.library.wordings import Wording
     from aidefs.output.export import export
+    from aidefs.output.render import stylesheet
     from aidefs.provisions.extraction import Extraction, Extractions, Provision, extract
     from aidefs.quotations.check import CheckedQuotation, check
     from aidefs.quotations.find import find_quotations
     from aidefs.quotations.quotation import Attribution, Quotation
-    from aidefs.quotations.verification import CheckedFile, Passage, Verification, verify
+    from aidefs.quotations.verification import CheckedFile, Passage, Verification, verify, verify_bytes
     from aidefs.segmentation.agreement import Agreement, agreement
     from aidefs.segmentation.segmentation import Segmentation, segment
     from aidefs.segmentation.segments import Evidence, Facets, Segment
@@ -145,10 +146,12 @@ __all__ = [
     "search",
     "segment",
     "spread",
+    "stylesheet",
     "table",
     "timeline",
     "tokenize",
     "verify",
+    "verify_bytes",
 ]
 
 _HOMES = {
@@ -171,11 +174,12 @@ _HOMES = {
     "library.taxonomy": ("Element", "Taxonomy"),
     "library.wordings": ("Wording",),
     "output.export": ("export",),
+    "output.render": ("stylesheet",),
     "provisions.extraction": ("Extraction", "Extractions", "Provision", "extract"),
     "quotations.check": ("CheckedQuotation", "check"),
     "quotations.find": ("find_quotations",),
     "quotations.quotation": ("Attribution", "Quotation"),
-    "quotations.verification": ("CheckedFile", "Passage", "Verification", "verify"),
+    "quotations.verification": ("CheckedFile", "Passage", "Verification", "verify", "verify_bytes"),
     "segmentation.agreement": ("Agreement", "agreement"),
     "segmentation.segmentation": ("Segmentation", "segment"),
     "segmentation.segments": ("Evidence", "Facets", "Segment"),

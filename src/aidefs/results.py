@@ -193,9 +193,16 @@ class Result:
         """
         return self._render("latex", standalone=standalone, layout=layout, bibliography=bibliography)
 
-    def to_html(self, *, standalone: bool = False) -> str:
-        """Self-contained HTML: a fragment, or a page where `standalone` is set."""
-        return self._render("html", standalone=standalone)
+    def to_html(self, *, standalone: bool = False, styles: str = "own", level: int = 2) -> str:
+        """HTML without script or anything from outside: a fragment, or a page where `standalone` is set.
+
+        Args:
+            standalone: A page of its own.
+            styles: "own" for looks that go with the words, wherever they are pasted; "none" for classes
+                alone, for pages that forbid inline styles: their looks are those of `aidefs.stylesheet`.
+            level: Level of the heading of a fragment, whose own headings follow; 1 to 4.
+        """
+        return self._render("html", standalone=standalone, styles=styles, level=level)
 
     def to_json(self) -> str:
         """`to_dict` as indented JSON text, ending in a line feed."""

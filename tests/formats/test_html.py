@@ -750,3 +750,52 @@ def _all_runs(shown: Document) -> Iterator[Run]:
 
 
 assert set(MARKS) == set(_marks)
+
+
+# --- classes alone ----------------------------------------------------------------------------------
+
+
+@given(documents(), st.integers(1, 4))
+def test_classes_alone_say_the_same_without_a_style(shown: Document, level: int) -> None:
+    """Nothing but the looks goes: elements, languages, keys and ids stay."""
+    own, bare = (parsed(render(shown, "html", styles=styles)) for styles in ("own", "none"))
+    assert "style" not in elements(bare) and not any(name == "style" for _, name, _ in attributes(bare))
+
+    def facts(tree: Element) -> list[tuple[str, str, str]]:
+        return [one for one in attributes(tree) if one[1] not in ("style", "class")]
+
+    assert facts(own) == facts(bare)
+    assert [tag for tag in elements(own) if tag != "style"] == elements(bare)
+    at_level = parsed(render(shown, "html", styles="none", level=level))
+    assert {tag for tag in elements(at_level) if re.fullmatch(r"h\d", tag)} <= {
+        f"h{level + below}" for below in range(3)
+    }
+
+
+@pytest.mark.parametrize("kind", _RESULTS)
+def test_every_class_has_a_rule_in_the_stylesheet(kind: str) -> None:
+    rules = aidefs.stylesheet()
+    tree = parsed(result_of(kind).to_html(styles="none"))
+    used = {one for _, name, value in attributes(tree) if name == "class" for one in value.split()}
+    # What is looked at by no rule says what the element is: the section, and the parts of a definition list.
+    assert {one for one in used if f".{one}" not in rules} <= {"aidefs"} and ".aidefs" in rules
+
+
+def test_rules_touch_our_own_sections_alone() -> None:
+    rules = re.sub(r"@media[^{]*\{", "", aidefs.stylesheet())
+    selectors = [one for group in re.findall(r"([^{}]+)\{[^{}]*\}", rules) for one in group.split(",")]
+    assert len(selectors) > 100
+    assert {one.split(":")[0].split(" ")[0].strip() for one in selectors if "[" not in one} == {
+        "section.aidefs.aidefs"
+    }
+
+
+def test_a_page_without_styles_has_none() -> None:
+    page = aidefs.diff("oecd@2019", "oecd").to_html(standalone=True, styles="none")
+    assert "style" not in elements(parsed(page)) and "<h1" in page
+
+
+@pytest.mark.parametrize("wrong", [{"styles": "nine"}, {"level": 7}])
+def test_a_look_that_there_is_not_is_refused(wrong: dict[str, Any]) -> None:
+    with pytest.raises(aidefs.InputError, match=r"nine|7"):
+        aidefs.get("eu").to_html(**wrong)

@@ -296,12 +296,20 @@ def help_examples() -> list[str]:
 
 
 @pytest.mark.parametrize("line", help_examples())
-def test_examples_of_help(line: str, folder: Path, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+def test_examples_of_help(
+    line: str, folder: Path, capsysbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
     if line.startswith("aidefs mcp"):  # which serves until what started it is gone
         command = [sys.executable, "-m", *shlex.split(line)]
         ended = subprocess.run(command, cwd=folder, stdin=subprocess.DEVNULL, capture_output=True, check=True)
         assert ended.stdout + ended.stderr == b""
         return
+    if line.startswith(("aidefs serve", "aidefs site")):
+        pytest.importorskip("waitress")
+        # A server would go on, and a site takes a minute: tests/web looks at both.
+        monkeypatch.setattr("waitress.server.BaseWSGIServer.run", lambda server: None)
+        monkeypatch.setattr("webbrowser.open", lambda address: True)
+        monkeypatch.setattr("aidefs.web.site.site_files", lambda **_: {"aidefs-site.json": b"{}"})
     wrong = "verify article.md" in line  # which has wrong quotations, for show
     if line.startswith("aidefs spread"):
         pytest.importorskip("pyarrow")

@@ -125,6 +125,15 @@ def test_wheel_holds_every_module_and_the_mark_of_types(members: dict[str, bytes
 
 
 @pytest.mark.exhaustive
+def test_wheel_holds_the_pages(members: dict[str, bytes]) -> None:
+    web = ROOT / "src" / "aidefs" / "web"
+    files = [path for folder in ("static", "templates") for path in (web / folder).iterdir()]
+    assert len(files) > 15
+    for path in files:
+        assert members[path.relative_to(ROOT / "src").as_posix()] == path.read_bytes()
+
+
+@pytest.mark.exhaustive
 def test_wheel_holds_both_licences(members: dict[str, bytes]) -> None:
     licences = f"aidefs-{aidefs.__version__}.dist-info/licenses"
     assert members[f"{licences}/LICENSE"] == (ROOT / "LICENSE").read_bytes()
@@ -141,7 +150,8 @@ def test_wheel_holds_nothing_else(members: dict[str, bytes]) -> None:
 
 def _expected(name: str) -> bool:
     made = ("aidefs/data/compiled.jsonl", "aidefs/data/definition.schema.json")
-    return name.endswith((".py", ".toml", ".md", ".csl", "py.typed")) or name in made
+    pages = name.startswith(("aidefs/web/static/", "aidefs/web/templates/"))
+    return name.endswith((".py", ".toml", ".md", ".csl", "py.typed")) or name in made or pages
 
 
 @pytest.mark.exhaustive

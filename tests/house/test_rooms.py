@@ -42,7 +42,9 @@ THIRD_PARTY = {
     "diff_match_patch": ("alignment.letters",),
     "distributed": ("corpora.engines",),
     "docx": ("formats.docx",),
+    "jinja2": ("web.pages",),
     "lxml": ("formats.docx",),  # which python-docx stands on
+    "markupsafe": ("web.pages",),  # which Jinja2 stands on
     "matplotlib": ("output.pictures",),
     "nltk": ("segmentation.agreement", "survey.formulas"),
     "mcp": ("web.mcp",),
@@ -54,9 +56,11 @@ THIRD_PARTY = {
     "pypdfium2": ("readers.pdf_worker",),
     "rapidfuzz": ("alignment.engine", "survey.lcs"),
     "tabulate": ("formats.tabulated",),
+    "waitress": ("web.server",),
     "warcio": ("corpora.sources",),
     "wcwidth": ("text.visible",),
     "weasyprint": ("formats.pdf",),
+    "werkzeug": ("web",),
 }
 
 

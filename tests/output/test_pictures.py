@@ -10,6 +10,7 @@ import shutil
 import subprocess
 import sys
 import zlib
+from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -325,3 +326,12 @@ def test_the_pictures_among_the_examples_are_those_of_the_collection(tmp_path: P
         kept = file.read_text(encoding="utf-8")
         assert labels_in(kept) == labels, "python examples/family_pictures.py"
         assert {"OECD 2023", "OECD 2023 +4"} & set(labels_in(kept))
+
+
+def test_threads_draw_the_same_bytes_as_one() -> None:
+    """The settings of matplotlib are global: without a lock one drawing would have those of another."""
+    results = [aidefs.matrix("eu", "coe", name) for name in ("oecd", "nist", "iso")]
+    alone = [picture(result, "svg") for result in results]
+    with ThreadPoolExecutor(8) as pool:
+        drawn = list(pool.map(lambda n: picture(results[n % 3], "svg"), range(60)))
+    assert drawn == alone * 20

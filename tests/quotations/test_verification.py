@@ -428,3 +428,36 @@ def test_a_library_of_ones_own(tmp_path: Path, capsys: pytest.CaptureFixture[str
     _, out, _ = ran(capsys, file, "--library", examples / "my-definitions", "--format", "json")
     found = json.loads(out)["files"][0]["quotations"]
     assert any(q["definition"] in own or set(q["exact_matches"]) & set(own) for q in found)
+
+
+# --- documents in memory --------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("form", sorted(MAKERS))
+def test_bytes_with_a_name_are_checked_as_the_file_is(form: str, folder: Path) -> None:
+    file = article(folder, form)
+    data = file.read_bytes()
+    [named], [given] = verify(file), aidefs.verify_bytes(file.name, data)
+    assert named.to_dict() | {"file": file.name} == given.to_dict()
+    assert named.corrected() == given.corrected()
+
+
+def test_a_name_of_bytes_is_never_a_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither the document nor the state of it that is read again after a correction sees a file."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "beside.tex").write_text(COE, encoding="utf-8")
+    wrong = EU.replace("varying", "various")
+    source = f"Article 3(1) of the AI Act says: ``{wrong}''\n\n\\input{{beside}}\n"
+    (tmp_path / "main.tex").write_text(source, encoding="utf-8")
+    assert {p.quotation.definition.id for p in verify("main.tex").passages} >= {aidefs.get("coe").id}
+    for name in ("main.tex", str(tmp_path / "main.tex"), "../main.tex", "nul\0.tex"):
+        [checked] = aidefs.verify_bytes(name, source.encode())
+        assert [p.quotation.definition.id for p in checked.passages] == [aidefs.get("eu").id]
+        assert not checked.fault and checked.corrected() == source.replace(wrong, EU).encode()
+
+
+def test_bytes_that_cannot_be_read_are_a_fault_with_the_name() -> None:
+    [checked] = aidefs.verify_bytes("paper.docx", b"PK\x03\x04 no archive")
+    assert checked.fault.startswith("cannot read 'paper.docx': ")
+    with pytest.raises(InputError, match="unknown document format"):
+        aidefs.verify_bytes("paper", b"", form="wordstar")

@@ -50,6 +50,7 @@ _HOMES = {
     "mcp": ("mcp",),
     "extract": ("extract",),
     "corpus": ("corpus", "spread"),
+    "explorer": ("serve", "site"),
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names}
 
@@ -76,6 +77,10 @@ def _commands(home: str) -> tuple[click.Command, ...]:
             from aidefs.cli import survey
 
             return survey.COMMANDS
+        case "explorer":
+            from aidefs.cli import explorer
+
+            return explorer.COMMANDS
         case "collection":
             from aidefs.cli import collection
 

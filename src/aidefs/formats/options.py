@@ -22,10 +22,12 @@ __all__ = [
     "PICTURE_FORMATS",
     "SEPARATED_FORMATS",
     "SPECIAL_FORMATS",
+    "STYLES",
     "TABULATE_FORMATS",
     "TEXT_FORMATS",
     "Options",
     "Painter",
+    "Styles",
     "TableLayout",
 ]
 
@@ -55,6 +57,8 @@ EXCEL_MARK = "\ufeff"
 Painter = Callable[[str, str], str]  # text, mark → the text with terminal styles
 TableLayout = Literal["auto", "float", "span", "long"]
 LAYOUTS: tuple[TableLayout, ...] = get_args(TableLayout)
+Styles = Literal["own", "none"]
+STYLES: tuple[Styles, ...] = get_args(Styles)
 
 
 @dataclass(frozen=True)
@@ -72,6 +76,9 @@ class Options:
         bibliography: LaTeX: name of the file of references, without ending; notes then end in
             citations. "" for no citations.
         excel: CSV and TSV: begin with the mark by which Excel knows UTF-8.
+        styles: HTML: "own" for looks that go with the words, "none" for classes alone, whose looks are those
+            of one stylesheet for all pages (`aidefs.stylesheet`).
+        level: HTML: level of the heading of a part, whose own headings follow; 1 to 4.
     """
 
     width: int = 80
@@ -80,6 +87,8 @@ class Options:
     layout: TableLayout = "auto"
     bibliography: str = ""
     excel: bool = False
+    styles: Styles = "own"
+    level: int = 2
 
     @classmethod
     def of(cls, **options: Any) -> Options:
@@ -94,7 +103,11 @@ class Options:
                 hint = ", ".join(near(name, known)) or ", ".join(known)
                 raise InputError(f"unknown option '{name}'; nearest: {hint}")
         made = cls(**options)
-        if made.layout not in LAYOUTS:
-            hint = ", ".join(near(str(made.layout), LAYOUTS)) or ", ".join(LAYOUTS)
-            raise InputError(f"unknown layout '{made.layout}'; nearest: {hint}")
+        for name, allowed in (("layout", LAYOUTS), ("styles", STYLES)):
+            value = getattr(made, name)
+            if value not in allowed:
+                hint = ", ".join(near(str(value), allowed)) or ", ".join(allowed)
+                raise InputError(f"unknown {name} '{value}'; nearest: {hint}")
+        if made.level not in range(1, 5):
+            raise InputError(f"a heading has a level from 1 to 4, not {made.level}")
         return made

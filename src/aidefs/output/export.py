@@ -398,15 +398,18 @@ _OURS = {"datapackage.json", LICENCE, "definitions.json", "definitions.jsonl"} |
 }
 
 
-def write_folder(made: Mapping[str, bytes], path: str | os.PathLike[str], *, force: bool = False) -> None:
+def write_folder(
+    made: Mapping[str, bytes], path: str | os.PathLike[str], *, force: bool = False, mark: str = ""
+) -> None:
     """Write files into a folder at once: a reader sees all of them or none.
 
     They are written into a folder beside it, which then takes its name.
 
     Args:
-        made: Contents by file name.
+        made: Contents by file name, which may lead into folders inside.
         path: The folder: new, empty or, with `force`, one that holds nothing but an earlier export.
         force: Replace an earlier export.
+        mark: A file by which an earlier one is known; by default all its files are.
 
     Raises:
         InputError: The folder holds something else or cannot be written.
@@ -415,11 +418,12 @@ def write_folder(made: Mapping[str, bytes], path: str | os.PathLike[str], *, for
 
     name, target = os.fspath(path), os.path.realpath(path)
     try:
-        _check_replaceable(name, target, force)
+        _check_replaceable(name, target, force, mark)
         with scratch_folder(os.path.dirname(target)) as scratch:
             fresh = os.path.join(scratch, "new")
             os.mkdir(fresh)
             for file, data in made.items():
+                os.makedirs(os.path.join(fresh, os.path.dirname(file)), exist_ok=True)
                 with open(os.path.join(fresh, file), "xb") as stream:
                     stream.write(data)
             if os.path.isdir(target):
@@ -429,7 +433,7 @@ def write_folder(made: Mapping[str, bytes], path: str | os.PathLike[str], *, for
         raise InputError(f"cannot write '{name}': {reason(error)}") from None
 
 
-def _check_replaceable(name: str, target: str, force: bool) -> None:
+def _check_replaceable(name: str, target: str, force: bool, mark: str) -> None:
     """Refuse a folder that an export must not replace."""
     if not os.path.lexists(target):
         return
@@ -439,6 +443,8 @@ def _check_replaceable(name: str, target: str, force: bool) -> None:
     if inside and not force:
         raise InputError(f"the folder '{name}' is not empty; --force (force=True) replaces an earlier export")
     foreign = [file for file in inside if file not in _OURS or os.path.isdir(os.path.join(target, file))]
+    if mark:
+        foreign = [] if mark in inside else inside
     if foreign:
         raise InputError(f"the folder '{name}' holds what no export wrote: {foreign[0]}; choose another one")
     here = os.path.realpath(os.curdir)

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import os
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from aidefs.errors import InputError, demand, near
 from aidefs.formats.document import Document
@@ -30,6 +30,9 @@ from aidefs.formats.options import (
 )
 from aidefs.results import Result
 
+if TYPE_CHECKING:
+    from aidefs.library.lookup import TaxonomyLike
+
 __all__ = [
     "BINARY_FORMATS",
     "FORMATS",
@@ -42,6 +45,7 @@ __all__ = [
     "render_file",
     "save",
     "shown",
+    "stylesheet",
     "write",
     "write_all",
 ]
@@ -188,6 +192,27 @@ def shown(result: Any, form: str = "text") -> Document:
 
     # A Word file of changes holds them as tracked changes and nothing else, for editing.
     return (tracked_document(result) if form == "docx" else None) or document(result)
+
+
+def stylesheet(*taxonomies: TaxonomyLike) -> str:
+    """The looks of all HTML that is made with `styles="none"`, for the one stylesheet of a site.
+
+    Every rule begins with the class of the fragments and touches nothing else of a page.
+
+    Args:
+        taxonomies: The elements whose words are brought out together where a reader points at one; by default
+            those that come with aidefs.
+
+    Raises:
+        InputError: One is neither a taxonomy nor the path of a file.
+    """
+    # Only here: no command writes a stylesheet.
+    from aidefs.formats.html import stylesheet as rules
+    from aidefs.library.lookup import taxonomy_of
+    from aidefs.library.taxonomy import Taxonomy
+
+    used = [taxonomy_of(one) for one in taxonomies] or [Taxonomy.shipped()]
+    return rules(dict.fromkeys(name for taxonomy in used for name in taxonomy or ()))
 
 
 def form_of(path: str | os.PathLike[str]) -> str:

@@ -1,5 +1,4 @@
-"""Documents read for their provisions: the text, its structure, and the way back to the text that was "
-"read."""
+"""Documents read for their provisions: text, structure, and the way back to the text as it was read."""
 
 from __future__ import annotations
 
@@ -12,10 +11,10 @@ from aidefs.provisions.markup import read_markup
 from aidefs.provisions.structure import Structure, structure_of_text
 from aidefs.readers.limits import FILE, content
 from aidefs.readers.markup import without_markup
-from aidefs.readers.read import ENDINGS, STANDARD_INPUT, read
+from aidefs.readers.read import ENDINGS, STANDARD_INPUT, read, read_given
 from aidefs.readers.source import ReadText
 
-__all__ = ["Source", "read_source", "source_of_text"]
+__all__ = ["Source", "read_source", "source_of_bytes", "source_of_text"]
 
 _MARKED_UP = frozenset((".xml", ".html", ".htm", ".xhtml", ".fmx", ".akn"))
 _HEAD = 1024  # bytes in which mark-up shows itself
@@ -47,33 +46,49 @@ def read_source(path: str | os.PathLike[str]) -> Source:
         InputError: The file cannot be read, is not of its format, or is too large.
     """
     name = os.fspath(path)
-    if name != STANDARD_INPUT and _has_markup(name):
-        try:
-            document, structure = read_markup(name, content(name, FILE))
-        except InputError as error:
-            raise InputError(f"cannot read '{name}': {error}") from None
-        except OSError as error:
-            raise InputError(f"cannot read '{name}': {reason(error)}") from None
-        as_typed = document.encoded is not None and "<pre" in document.encoded.text.lower()
-        cleaned = without_margins(document.text) if as_typed else Cleaned(document.text)
-        if cleaned.cut:
-            return Source(document, structure_of_text(cleaned.text), cleaned)
-        return Source(document, structure, cleaned)
-    return _plain(read(name))
+    if name == STANDARD_INPUT or not _has_markup(name, _head(name)):
+        return _plain(read(name))
+    try:
+        return _marked_up(name, content(name, FILE))
+    except OSError as error:
+        raise InputError(f"cannot read '{name}': {reason(error)}") from None
 
 
-def _has_markup(name: str) -> bool:
+def source_of_bytes(name: str, data: bytes) -> Source:
+    """A document that is in memory with its structure; no file is read for it, whatever it is called.
+
+    Raises:
+        InputError: As `read_source`.
+    """
+    return _marked_up(name, data) if _has_markup(name, data[:_HEAD]) else _plain(read_given(name, data))
+
+
+def _head(name: str) -> bytes:
+    try:
+        with open(name, "rb") as file:
+            return file.read(_HEAD)
+    except (OSError, ValueError):
+        return b""  # the reader says why
+
+
+def _has_markup(name: str, head: bytes) -> bool:
     ending = os.path.splitext(name)[1].lower()
     if ending in _MARKED_UP:
         return True
-    if ending in ENDINGS:
-        return False
+    head = head.lstrip(b"\xef\xbb\xbf \t\r\n")
+    return ending not in ENDINGS and head.startswith(b"<") and b">" in head
+
+
+def _marked_up(name: str, data: bytes) -> Source:
     try:
-        with open(name, "rb") as file:
-            head = file.read(_HEAD).lstrip(b"\xef\xbb\xbf \t\r\n")
-    except (OSError, ValueError):
-        return False  # the reader says why
-    return head.startswith(b"<") and b">" in head
+        document, structure = read_markup(name, data)
+    except InputError as error:
+        raise InputError(f"cannot read '{name}': {error}") from None
+    as_typed = document.encoded is not None and "<pre" in document.encoded.text.lower()
+    cleaned = without_margins(document.text) if as_typed else Cleaned(document.text)
+    if cleaned.cut:
+        return Source(document, structure_of_text(cleaned.text), cleaned)
+    return Source(document, structure, cleaned)
 
 
 def _plain(document: ReadText) -> Source:

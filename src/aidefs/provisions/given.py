@@ -12,14 +12,14 @@ import re
 
 from aidefs.errors import InputError, SeveralDefinitions, near
 from aidefs.library.records import Definition
-from aidefs.provisions.documents import Source, read_source
+from aidefs.provisions.documents import Source, read_source, source_of_bytes
 from aidefs.provisions.extraction import extract_source
 from aidefs.provisions.sentences import Statement, find_statements
 from aidefs.readers.read import STANDARD_INPUT
 from aidefs.text.languages import UNDETERMINED
 from aidefs.text.recognition import recognise
 
-__all__ = ["WHOLE", "definition_of_file", "file_and_choice"]
+__all__ = ["WHOLE", "definition_of_bytes", "definition_of_file", "file_and_choice"]
 
 WHOLE = "all"
 """What chooses the whole text of a document."""
@@ -57,19 +57,36 @@ def definition_of_file(source: str | os.PathLike[str], lang: str | None = None) 
         SeveralDefinitions: It holds several, and none is chosen.
     """
     path, choice = file_and_choice(os.fspath(source))
-    read_as = read_source(path)
-    document = read_as.document
     shown = "standard input" if path == STANDARD_INPUT else f"'{path}'"
+    typed = "-- -" if path == STANDARD_INPUT else path  # a word that begins with a dash is an option
+    name = "standard input" if path == STANDARD_INPUT else os.path.basename(path)
+    return _definition_in(read_source(path), choice, lang, name=name, shown=shown, typed=typed)
+
+
+def definition_of_bytes(name: str, data: bytes, choice: str = "", lang: str | None = None) -> Definition:
+    """The definition in a document that is in memory; no file is read for it, whatever its name is.
+
+    Args:
+        name: What it is called.
+        data: Its content.
+        choice: Number or term of one of its definitions, "all" for the whole text.
+        lang: As in `definition_of_file`, and so are the errors.
+    """
+    return _definition_in(source_of_bytes(name, data), choice, lang, name=name, shown=f"'{name}'", typed=name)
+
+
+def _definition_in(
+    read_as: Source, choice: str, lang: str | None, *, name: str, shown: str, typed: str
+) -> Definition:
+    document = read_as.document
     text = document.text
     if not text.strip():
         raise InputError(f"{shown} holds no text" + "".join(f"; {note}" for note in document.notes[-1:]))
-    name = "standard input" if path == STANDARD_INPUT else os.path.basename(path)
     # The end of the last line is no part of a text; what a reader puts around the words is none either.
     whole = text.rstrip("\r\n") if document.form == "text" else text.strip()
     language = lang or recognise(text)
     notes = list(document.notes)
     found = () if choice == WHOLE else _found(read_as, whole, language)
-    typed = "-- -" if path == STANDARD_INPUT else path  # a word that begins with a dash is an option
     words, said = (_chosen if choice and choice != WHOLE else _only)(whole, found, choice, typed, shown)
     if said and choice != WHOLE:
         notes.append(said)

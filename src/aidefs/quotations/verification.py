@@ -22,7 +22,7 @@ from aidefs.quotations.remarks import remark_on
 from aidefs.quotations.severity import SEVERITIES, Severity
 from aidefs.readers.folders import DocumentFile, documents
 from aidefs.readers.limits import SECONDS
-from aidefs.readers.read import STANDARD_INPUT, known_form, read
+from aidefs.readers.read import STANDARD_INPUT, known_form, read, read_given
 from aidefs.readers.source import Encoded, Location, ReadText
 from aidefs.results import Result
 
@@ -32,10 +32,12 @@ __all__ = [
     "NotChecked",
     "Passage",
     "Verification",
+    "check_bytes",
     "check_file",
     "check_in_time",
     "check_read",
     "verify",
+    "verify_bytes",
     "verify_each",
 ]
 
@@ -323,6 +325,38 @@ def verify(
     return Verification(tuple(found), used)
 
 
+def verify_bytes(
+    name: str,
+    data: bytes,
+    *,
+    library: LibraryLike | None = None,
+    lang: str | None = None,
+    form: str | None = None,
+    timeout: float = SECONDS,
+) -> Verification:
+    """`verify` for a document that is in memory, such as an upload: no other file is read for it.
+
+    Args:
+        name: What it is called, never a path; its ending says the format where `form` does not.
+        data: Its content.
+        library: As in `verify`, and so are `lang`, `form` and `timeout`.
+
+    Returns:
+        One entry. A document that cannot be read has a `fault`.
+
+    Raises:
+        InputError: The format does not exist.
+    """
+    known_form(form)
+    used = library_of(library)
+    task = Task(_own(used), lang, form, timeout)
+    try:
+        checked = check_in_time(read_given(name, data, form, timeout), task)
+    except InputError as error:
+        checked = CheckedFile(name, fault=str(error))
+    return Verification((checked,), used)
+
+
 def verify_each(
     *paths: str | os.PathLike[str],
     include: Iterable[str] = (),
@@ -403,6 +437,14 @@ def check_in_time(document: ReadText, task: Task) -> CheckedFile:
             (found,) = in_processes(task, [document], 1)
             return found if isinstance(found, CheckedFile) else CheckedFile(document.name, fault=found)
     return check_read(document, task)
+
+
+def check_bytes(name: str, data: bytes, task: Task) -> CheckedFile:
+    """One document that is in memory, checked in this process, however long that takes."""
+    try:
+        return check_read(read_given(name, data, task.form, task.timeout), task)
+    except InputError as error:
+        return CheckedFile(name, fault=str(error))
 
 
 def check_file(name: str, task: Task) -> CheckedFile:

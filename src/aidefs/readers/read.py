@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 
@@ -21,6 +22,7 @@ __all__ = [
     "read",
     "read_again",
     "read_bytes",
+    "read_given",
 ]
 
 STANDARD_INPUT = "-"
@@ -72,9 +74,29 @@ def read(path: str | os.PathLike[str], form: str | None = None, seconds: float =
     """
     name = os.fspath(path)
     known_form(form)
+    with _faults_told(name):
+        return read_bytes(name, _content(name), form, _folder(name), seconds)
+
+
+def read_given(name: str, data: bytes, form: str | None = None, seconds: float = SECONDS) -> ReadText:
+    """The text of a document that is in memory; no file is read for it, whatever it is called or puts in.
+
+    Args:
+        name: What it is called.
+        data: Its content.
+        form: One of `FORMATS`; by default what the ending of the name says, or the first bytes.
+        seconds: As in `read`, and so are the errors.
+    """
+    known_form(form)
+    with _faults_told(name):
+        return read_bytes(name, data, form, None, seconds)
+
+
+@contextmanager
+def _faults_told(name: str) -> Iterator[None]:
+    """Says of every fault that a document may have whose it is."""
     try:
-        data = _content(name)
-        return read_bytes(name, data, form, _folder(name), seconds)
+        yield
     except InputError as error:
         raise InputError(cannot_read(name, str(error))) from None
     except OSError as error:
@@ -92,7 +114,7 @@ def cannot_read(name: str, why: str) -> str:
 
 def read_again(document: ReadText, data: bytes) -> ReadText:
     """Another state of a document that was read; errors as in `read_bytes`."""
-    return read_bytes(document.name, data, document.form, _folder(document.name))
+    return read_bytes(document.name, data, document.form, document.folder)
 
 
 def _folder(name: str) -> str | None:
@@ -133,7 +155,7 @@ def read_bytes(
         return ReadText(name, chosen, "", notes=(EMPTY,))
     if form is None and _is_picture(data):
         return ReadText(name, "", "", notes=(PICTURE,))
-    result = _reader(chosen, folder, seconds)(name, data)
+    result = replace(_reader(chosen, folder, seconds)(name, data), folder=folder)
     if not result.text.strip():
         said = result.notes if chosen == "pdf" else (*result.notes, NO_TEXT)
         return replace(result, text="", apart=(), notes=said)

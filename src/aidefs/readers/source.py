@@ -160,6 +160,7 @@ class ReadText:
         foreign: Stretches of the text whose words stand in other files, which the document puts in.
         parts: Of Word and OpenDocument: the parts that were read, in order.
         data: Of Word and OpenDocument: the file itself.
+        folder: Where the files lie that it may put in, None where no others are read.
     """
 
     name: str
@@ -174,6 +175,7 @@ class ReadText:
     parts: tuple[str, ...] = field(default=(), repr=False)
     inside: SourceMap | None = field(default=None, repr=False, compare=False)
     data: bytes = field(default=b"", repr=False, compare=False)
+    folder: str | None = field(default=None, repr=False, compare=False)
 
     @property
     def regions(self) -> tuple[Region, ...]:

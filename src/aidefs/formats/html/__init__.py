@@ -6,25 +6,36 @@ from collections.abc import Iterator
 from hashlib import sha256
 from itertools import zip_longest
 
-from aidefs.formats.document import Block, Bullets, Document, FullTexts, Heading, Paragraph, Table, plain
+from aidefs.formats.document import (
+    Block,
+    Bullets,
+    Cells,
+    Document,
+    FullTexts,
+    Heading,
+    Paragraph,
+    Table,
+    plain,
+)  # fmt: skip
 from aidefs.formats.html.inline import KeyNames, element, escape, inline, language
-from aidefs.formats.html.style import PAGE, fragment_style
+from aidefs.formats.html.style import PAGE, fragment_style, stylesheet
 from aidefs.formats.html.table import is_grid, least_width, table_html
 from aidefs.formats.options import Options
 
-__all__ = ["render_document"]
+__all__ = ["render_document", "stylesheet"]
 
 _PAGE_WIDTH, _MOST_WIDE = 64, 110  # rem; wider than usual where a table has more columns than fit
 
 
 def render_document(document: Document, options: Options) -> str:
     """The document as one `<section>` behind its style, or as a page around it."""
+    bare = options.styles == "none"
     if not options.standalone:
-        return _HtmlWriter(document, level=2).html()
-    return _page(document, _HtmlWriter(document, level=1).html())
+        return _HtmlWriter(document, options.level, bare).html()
+    return _page(document, _HtmlWriter(document, 1, bare, page=True).html(), bare)
 
 
-def _page(document: Document, section: str) -> str:
+def _page(document: Document, section: str, bare: bool) -> str:
     title = document.title or _lead(document) or "aidefs"
     width = max([_PAGE_WIDTH, *(min(least_width(t) * 5 // 4, _MOST_WIDE) for t in document.tables)])
     head = "\n".join(
@@ -32,7 +43,7 @@ def _page(document: Document, section: str) -> str:
             '<meta charset="utf-8">',
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
             element("title", escape(title)),
-            element("style", PAGE.replace("@rem", f"{width}rem")),
+            *([] if bare else [element("style", PAGE.replace("@rem", f"{width}rem"))]),
         )
     )
     body = element("body", f"\n{element('main', chr(10) + section)}\n")
@@ -55,9 +66,11 @@ class _HtmlWriter:
     results on one page differ.
     """
 
-    def __init__(self, document: Document, level: int) -> None:
+    def __init__(self, document: Document, level: int, bare: bool, page: bool = False) -> None:
         self.document = document
         self.level = level
+        self.bare = bare
+        self.page = page
         shown = repr(document).encode("utf-8", "backslashreplace")
         self.prefix = "aidefs-" + sha256(shown).hexdigest()[:10]
         self.names = _names(document)
@@ -65,7 +78,7 @@ class _HtmlWriter:
 
     def html(self) -> str:
         document = self.document
-        title = document.title or ("aidefs" if self.level == 1 and not _lead(document) else "")
+        title = document.title or ("aidefs" if self.page and not _lead(document) else "")
         heading = self.heading(self.level, title, "title", self.prefix) if title else ""
         parts = [heading, *self.parts()]
         section = element(
@@ -75,6 +88,8 @@ class _HtmlWriter:
             lang=document.lang,
             aria_labelledby=self.prefix if heading else "",
         )
+        if self.bare:
+            return f"{section}\n"
         widths = sorted({least_width(table) for table in document.tables if not is_grid(table)})
         style = element("style", fragment_style(dict.fromkeys(_keys(document)), widths))
         return f"{style}\n{section}\n"
@@ -97,13 +112,16 @@ class _HtmlWriter:
             return self.heading(self.level + 1, block.text, "heading")
         if isinstance(block, Paragraph):
             kind = "" if block.wrap else "message"
-            return element("p", inline(block.runs, self.names), class_=kind, **language(block.lang))
+            return element("p", self.inline(block.runs), class_=kind, **language(block.lang))
         if isinstance(block, Bullets):
-            items = "\n".join(element("li", inline(item, self.names)) for item in block.items)
+            items = "\n".join(element("li", self.inline(item)) for item in block.items)
             return f"<ul>\n{items}\n</ul>"
         self.tables += 1
-        is_title = self.level == 1 and self.tables == 1 and not self.document.title
-        return table_html(block, f"{self.prefix}-{self.tables}", self.names, is_title)
+        is_title = self.page and self.tables == 1 and not self.document.title
+        return table_html(block, f"{self.prefix}-{self.tables}", self.names, is_title, self.bare)
+
+    def inline(self, cell: Cells) -> str:
+        return inline(cell, self.names, self.bare)
 
     def texts(self, texts: FullTexts) -> str:
         """Columns that become blocks one below the other where there is no room."""
@@ -111,7 +129,7 @@ class _HtmlWriter:
             element(
                 "div",
                 self.heading(self.level + 2, text.name, "name")
-                + element("p", inline(text.runs, self.names), **language(text.lang)),
+                + element("p", self.inline(text.runs), **language(text.lang)),
             )
             for text in texts.columns
         )

@@ -66,25 +66,27 @@ def language(tag: str) -> dict[str, str]:
     return {"lang": tag, "dir": "rtl" if is_right_to_left(tag) else ""}
 
 
-def inline(runs: Iterable[Run], names: KeyNames | None = None) -> str:
+def inline(runs: Iterable[Run], names: KeyNames | None = None, bare: bool = False) -> str:
     """Runs as phrasing content; a line break is a `<br>`, which survives copy and paste.
 
     Args:
         runs: The runs.
         names: What their keys are called.
+        bare: Whether marks have classes and no styles.
     """
-    return "".join(_run(run, before, names or {}) for before, run in pairwise([Run(""), *runs]))
+    return "".join(_run(run, before, names or {}, bare) for before, run in pairwise([Run(""), *runs]))
 
 
-def _run(run: Run, before: Run, names: KeyNames) -> str:
+def _run(run: Run, before: Run, names: KeyNames, bare: bool) -> str:
     # "\r" would become a line feed in the parser; `visible` has made it a sign.
     content = (_linked if run.links else escape)(run.text).replace("\n", "<br>")
     if not content:
         return ""
     spoken = language(run.lang)
     if run.mark in _TAGS:
-        place = "instead" if touches(before, run) else ""
-        content = element(_TAGS[run.mark], content, class_=place, style=_STYLES.get(run.mark), **spoken)
+        kind = "instead" if touches(before, run) else run.mark if bare and run.mark in TINTS else ""
+        style = None if bare else _STYLES.get(run.mark)
+        content = element(_TAGS[run.mark], content, class_=kind, style=style, **spoken)
         spoken = {}
     if run.key:
         # -1: a tap or click brings it out, and the tabulator goes by the rows alone.

@@ -8,7 +8,9 @@ the class of the section, twice, so that it goes before a notebook's own rules f
 from __future__ import annotations
 
 from collections.abc import Iterable
+from math import ceil
 
+from aidefs.formats.document import TINT_COLOURS
 from aidefs.text.visible import visible
 
 __all__ = [
@@ -22,6 +24,8 @@ __all__ = [
     "TOP",
     "emphasised",
     "fragment_style",
+    "step",
+    "stylesheet",
 ]
 
 _SCOPE = "section.aidefs.aidefs"
@@ -33,6 +37,10 @@ HEAD = CELL + ";text-align:left"
 STUB = HEAD + ";font-weight:normal"
 TOP, FOOT = "border-bottom:1.5px solid;", "border-bottom:2px solid;"
 BEFORE = CELL + ";text-align:right"
+_STEP, _STEPS = (
+    6,
+    20,
+)  # em to which widths of tables are rounded up where they have classes alone; how many
 
 
 def emphasised(style: str) -> str:
@@ -107,6 +115,21 @@ _PRINT = """
 & span[data-key]{text-decoration:none}
 & ins,& del,& .emphasis,& .emphasis>*{-webkit-print-color-adjust:exact;print-color-adjust:exact}
 """
+# What cells and marks have themselves where they have styles of their own.
+_BARE = (
+    f"""
+& th,& td{{{CELL}}}
+& tbody tr:last-child>*{{{FOOT[:-1]}}}
+& tr.emphasis>:first-child{{border-left:4px solid #777}}
+& .before{{text-align:right}}
+& mark{{color:inherit}}
+"""
+    + "\n".join(
+        f"& .{tint}{{background:rgba({red},{green},{blue},.22)}}"
+        for tint, (red, green, blue) in TINT_COLOURS.items()
+    )
+    + "\n"
+)
 _BROUGHT_OUT = "background:rgba(255,190,0,.3);outline:2px solid;outline-offset:1px;border-radius:2px"
 
 # A page of our own sets letters and colours; dark ones for a reader who prefers them.
@@ -130,11 +153,31 @@ def fragment_style(keys: Iterable[str], widths: Iterable[int]) -> str:
         keys: Keys whose stretches are brought out together.
         widths: Widths in em below which tables become blocks.
     """
-    narrow = "".join(
+    return f"{_scoped(_FRAGMENT)}{_narrow(widths)}\n@media print{{{_scoped(_PRINT)}}}\n{_together(keys)}"
+
+
+def stylesheet(keys: Iterable[str]) -> str:
+    """The rules of all fragments that have classes alone.
+
+    Args:
+        keys: Keys whose stretches are brought out together.
+    """
+    widths = range(_STEP, _STEP * _STEPS + 1, _STEP)
+    rules = (_scoped(_FRAGMENT), _scoped(_BARE), _narrow(widths), f"@media print{{{_scoped(_PRINT)}}}")
+    return "\n".join(map(str.strip, (*rules, _together(keys)))) + "\n"
+
+
+def step(width: int) -> int:
+    """The width in em for which the stylesheet has rules."""
+    return _STEP * min(ceil(width / _STEP), _STEPS)
+
+
+def _narrow(widths: Iterable[int]) -> str:
+    """The rules of tables that become blocks, by the width in em below which they do."""
+    return "".join(
         f"\n@media screen and (max-width:{width}em){{{_scoped(_NARROW.replace('@', str(width)))}}}"
         for width in widths
     )
-    return f"{_scoped(_FRAGMENT)}{narrow}\n@media print{{{_scoped(_PRINT)}}}\n{_together(keys)}"
 
 
 def _scoped(rules: str) -> str:

@@ -8,7 +8,7 @@ from math import ceil
 
 from aidefs.formats.document import Cells, Note, Run, Table, plain
 from aidefs.formats.html.inline import KeyNames, element, escape, inline, language
-from aidefs.formats.html.style import BEFORE, CELL, FOOT, HEAD, STUB, TABLE, TOP, emphasised
+from aidefs.formats.html.style import BEFORE, CELL, FOOT, HEAD, STUB, TABLE, TOP, emphasised, step
 from aidefs.formats.widths import cell_lines, longest
 
 __all__ = ["is_grid", "least_width", "table_html"]
@@ -41,7 +41,7 @@ def _unbroken(cell: str) -> Iterator[str]:
         yield from [line] if len(line) <= _SHORT else _PIECE.findall(line)
 
 
-def table_html(table: Table, prefix: str, names: KeyNames, is_title: bool = False) -> str:
+def table_html(table: Table, prefix: str, names: KeyNames, is_title: bool = False, bare: bool = False) -> str:
     """The table, and its notes below it.
 
     Args:
@@ -49,16 +49,18 @@ def table_html(table: Table, prefix: str, names: KeyNames, is_title: bool = Fals
         prefix: Beginning of the ids of its notes, one of its own.
         names: What keys are called.
         is_title: Whether the caption is the title of the page.
+        bare: Whether it has classes and no styles.
     """
-    return _HtmlTable(table, prefix, names, is_title).html()
+    return _HtmlTable(table, prefix, names, is_title, bare).html()
 
 
 class _HtmlTable:
-    def __init__(self, table: Table, prefix: str, names: KeyNames, is_title: bool) -> None:
+    def __init__(self, table: Table, prefix: str, names: KeyNames, is_title: bool, bare: bool) -> None:
         self.table = table
         self.prefix = prefix
         self.names = names
         self.is_title = is_title
+        self.bare = bare
 
     def html(self) -> str:
         table = self.table
@@ -66,7 +68,7 @@ class _HtmlTable:
         parts = [self.caption(), self.head(), f"<tbody>\n{body}\n</tbody>"]
         grid = is_grid(table)
         kinds = {
-            f"w{least_width(table)}": not grid,
+            f"w{step(least_width(table)) if self.bare else least_width(table)}": not grid,
             "tight": not table.wide,
             "compact": table.compact,
             "keyword": table.keyword is not None,
@@ -77,7 +79,7 @@ class _HtmlTable:
             "\n".join(part for part in parts if part),
             id="-".join(f"tab {table.name}".split()) if table.name else "",
             class_=" ".join(kind for kind, holds in kinds.items() if holds),
-            style=TABLE if not table.wide else f"{TABLE};width:100%",
+            style=self.looks(TABLE if not table.wide else f"{TABLE};width:100%"),
         )
         if grid:
             # The tabulator key reaches it, so that it can be moved without a pointer.
@@ -99,11 +101,11 @@ class _HtmlTable:
         for column, name in enumerate(self.table.header):
             words = (Run(name, "strong"),)
             content = inline(words) + self.marks(self.table.marks(column=column))
-            style = TOP + (BEFORE if self.is_before(column) else HEAD)
+            style = self.looks(TOP + (BEFORE if self.is_before(column) else HEAD))
             cells.append(
                 element("th", content, scope="col", class_=self.kind(column, words), style=style)
                 if content
-                else element("td", "", style=TOP + CELL)  # an empty head is no head
+                else element("td", "", style=self.looks(TOP + CELL))  # an empty head is no head
             )
         return element("thead", element("tr", "".join(cells)))
 
@@ -115,9 +117,9 @@ class _HtmlTable:
             row = tuple(
                 tuple(run._replace(key="") if run.key == key else run for run in cell) for cell in row
             )
-        first = inline(row[0], self.names) + self.marks(table.marks(row=n))
+        first = inline(row[0], self.names, self.bare) + self.marks(table.marks(row=n))
         style = HEAD if row[0] and row[0][0].mark == "strong" else STUB
-        style = self.foot(n) + (emphasised(style) if brought_out else style)
+        style = self.looks(self.foot(n) + (emphasised(style) if brought_out else style))
         cells = [
             element(
                 "th",
@@ -140,10 +142,10 @@ class _HtmlTable:
     def cell(self, n: int, column: int, cell: Cells) -> str:
         return element(
             "td",
-            inline(cell, self.names),
+            inline(cell, self.names, self.bare),
             class_=self.kind(column, cell),
             data_head=self.table.header[column],
-            style=self.foot(n) + (BEFORE if self.is_before(column) else CELL),
+            style=self.looks(self.foot(n) + (BEFORE if self.is_before(column) else CELL)),
             **language(self.table.lang(n, column)),
         )
 
@@ -156,8 +158,13 @@ class _HtmlTable:
             # A date or a name of one word is not broken at its hyphens.
             "short": not wide and max(map(len, plain(cell).split("\n"))) <= _SHORT,
             "emphasis": column in table.emphasis_columns,
+            "before": self.bare and self.is_before(column),
         }
         return " ".join(kind for kind, holds in kinds.items() if holds)
+
+    def looks(self, style: str) -> str:
+        """A style, where there are any."""
+        return "" if self.bare else style
 
     def foot(self, n: int) -> str:
         """The rule below the last row."""
@@ -182,7 +189,7 @@ class _HtmlTable:
         return "\n".join(listed + rest)
 
     def note(self, note: Note) -> str:
-        return inline(note.runs, self.names)
+        return inline(note.runs, self.names, self.bare)
 
     def note_id(self, number: int) -> str:
         return f"{self.prefix}-note-{number}"

@@ -6,6 +6,7 @@ shows, and only that which is wanted is imported.
 
 from __future__ import annotations
 
+from threading import RLock
 from typing import TYPE_CHECKING, Any
 
 from aidefs.errors import InputError, described, missing
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
 __all__ = ["figure", "has_picture", "picture"]
 
+# The settings of matplotlib are those of the whole process: what one thread draws, another would change.
+_ONE_AT_A_TIME = RLock()
 _PICTURED = {"Families", "Formulas", "Lineage", "Matrix", "Spread", "Timeline"}
 
 
@@ -46,7 +49,7 @@ def picture(result: Any, form: str) -> bytes:
     from aidefs.output.pictures.canvas import saved, style
     from aidefs.output.views import document
 
-    with style():
+    with _ONE_AT_A_TIME, style():
         return saved(figure(result), form, document(result).title)
 
 

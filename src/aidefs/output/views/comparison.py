@@ -27,7 +27,15 @@ from aidefs.segmentation.segmentation import Segmentation
 from aidefs.segmentation.segments import Cell, Segment
 from aidefs.text.phrasebook import Language, phrase
 
-__all__ = ["comparison_document", "element_table", "full_texts", "redlines", "similarities"]
+__all__ = [
+    "comparison_document",
+    "element_table",
+    "finding_blocks",
+    "full_texts",
+    "redlines",
+    "similarities",
+    "summary_lines",
+]
 
 
 def comparison_document(full: Comparison) -> Document:
@@ -39,7 +47,7 @@ def comparison_document(full: Comparison) -> Document:
     blocks: list[Block] = []
     if result.findings:
         blocks.append(Heading(say("Findings")))
-        blocks += _findings(result)
+        blocks += finding_blocks(result)
     blocks.append(Heading(say("Summary")))
     blocks += [Paragraph(runs(line)) for line in summary_lines(result)]
     if any(result.comparable):
@@ -79,7 +87,7 @@ def _keyed(text: str, segments: Iterable[Segment]) -> Cells:
     return tuple(run for run in parts if run.text)
 
 
-def _findings(result: Comparison) -> list[Block]:
+def finding_blocks(result: Comparison) -> list[Block]:
     """A list; with more than two definitions one a pair, under the names of the pair."""
     blocks: list[Block] = []
     for k, line in enumerate(result.redlines):

@@ -1,0 +1,130 @@
+"""The explorer under load on the loopback: requests a second, how long they take, memory.
+
+    python benchmarks/web.py               8 clients on comparisons, for 10 seconds
+    python benchmarks/web.py --uploads     50 clients for 60 seconds, documents to check among them
+
+The server runs on one core, the clients on another, where the system can bind them. Figures depend on the
+machine and on what else it does; the share of processor time that the server had says how far.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import random
+import re
+import subprocess
+import sys
+import threading
+import time
+from http.client import HTTPConnection
+from itertools import combinations
+
+import aidefs
+
+DOCUMENT = f"Article 3(1) of the AI Act says: “{aidefs.get('eu').text}”\n".encode()
+BOUNDARY = "b0undary"
+FORM = (
+    f'--{BOUNDARY}\r\nContent-Disposition: form-data; name="file"; filename="article.txt"\r\n\r\n'.encode()
+    + DOCUMENT
+    + f"\r\n--{BOUNDARY}--\r\n".encode()
+)
+
+
+def bound(core: int) -> None:
+    """Keeps a process on one of the cores that it may use."""
+    if hasattr(os, "sched_setaffinity"):
+        cores = sorted(os.sched_getaffinity(0))
+        os.sched_setaffinity(0, {cores[core % len(cores)]})
+
+
+def memory(process: int) -> float:
+    """MiB that a process holds, 0 where the system does not say."""
+    try:
+        with open(f"/proc/{process}/status", encoding="ascii") as file:
+            found = re.search(r"VmRSS:\s+(\d+)", file.read())
+    except OSError:
+        return 0.0
+    return int(found[1]) / 1024 if found else 0.0
+
+
+def processor_time(process: int) -> float:
+    """Seconds of processor time that a process has had."""
+    with open(f"/proc/{process}/stat", encoding="ascii") as file:
+        fields = file.read().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+class Client(threading.Thread):
+    """One reader, who asks without a pause.
+
+    Args:
+        port: Where the server listens.
+        number: Which of the clients it is; each asks in an order of its own.
+        end: When it stops.
+        uploads: Whether every twentieth request sends a document.
+    """
+
+    def __init__(self, port: int, number: int, end: float, uploads: bool) -> None:
+        super().__init__()
+        self.port, self.end, self.uploads = port, end, uploads
+        self.random = random.Random(number)
+        self.times: list[float] = []
+        self.wrong = 0
+
+    def run(self) -> None:
+        english = [one.id for one in aidefs.definitions(lang="en")]
+        pairs = list(combinations(english, 2))
+        connection = HTTPConnection("127.0.0.1", self.port, timeout=120)
+        while time.monotonic() < self.end:
+            a, b = self.random.choice(pairs)
+            start = time.monotonic()
+            if self.uploads and self.random.random() < 0.05:
+                kind = {"Content-Type": f"multipart/form-data; boundary={BOUNDARY}"}
+                connection.request("POST", "/check/", FORM, kind)
+            else:
+                connection.request("GET", f"/compare/{a}/{b}/")
+            answer = connection.getresponse()
+            answer.read()
+            self.times.append(time.monotonic() - start)
+            self.wrong += answer.status != 200
+
+
+def main() -> None:
+    """Measures and prints."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--uploads", action="store_true")
+    parser.add_argument("--clients", type=int)
+    parser.add_argument("--seconds", type=float)
+    given = parser.parse_args()
+    clients = given.clients or (50 if given.uploads else 8)
+    seconds = given.seconds or (60 if given.uploads else 10)
+    command = [sys.executable, "-m", "aidefs", "serve", "--no-open"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, preexec_fn=lambda: bound(1)) as server:
+        assert server.stdout
+        port = int(server.stdout.readline().rpartition(":")[2].strip().rstrip("/"))
+        bound(0)
+        Client(port, 0, time.monotonic() + 1, False).run()  # what is read once
+        before, began, start = memory(server.pid), processor_time(server.pid), time.monotonic()
+        readers = [Client(port, n, start + seconds, given.uploads) for n in range(1, clients + 1)]
+        for reader in readers:
+            reader.start()
+        for reader in readers:
+            reader.join()
+        took = time.monotonic() - start
+        times = sorted(one for reader in readers for one in reader.times)
+        busy = (processor_time(server.pid) - began) / took
+        print(
+            f"{clients} clients, {took:.0f} s: {len(times) / took:.0f} requests/s, "
+            f"server on {busy:.0%} of a core"
+        )
+        print(f"  {len(times) / (busy * took):.0f} requests per second of the server's processor time")
+        for share in (0.5, 0.95, 0.99):
+            print(f"  p{share * 100:.0f} {times[int(share * (len(times) - 1))] * 1000:.0f} ms")
+        print(f"  wrong answers: {sum(reader.wrong for reader in readers)}")
+        print(f"  memory: {before:.0f} MiB before, {memory(server.pid):.0f} MiB after")
+        server.terminate()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,278 @@
+"""What all handlers share: the call, the answer, and the site that makes pages of templates."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+from importlib.resources import files
+from typing import Any
+from urllib.parse import quote
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from aidefs.classes import NamedTuple
+from aidefs.errors import AidefsError
+from aidefs.library.library import Library
+from aidefs.library.records import Definition
+from aidefs.library.taxonomy import Taxonomy
+from aidefs.library.wordings import group_wordings
+from aidefs.output.render import render, stylesheet
+from aidefs.survey.lineage import Lineage, lineage
+from aidefs.survey.nearest import Match, nearest
+from aidefs.text.phrasebook import date
+from aidefs.text.visible import visible
+from aidefs.version import __version__
+from aidefs.web.addresses import compared
+from aidefs.web.phrases import LANGUAGES, PHRASES
+from aidefs.web.uploads import Workshop
+
+__all__ = ["Answered", "Call", "Site", "json_answer"]
+
+HTML, JSON, TEXT = "text/html; charset=utf-8", "application/json", "text/plain; charset=utf-8"
+KINDS = {
+    "bib": "application/x-bibtex; charset=utf-8",
+    "csv": "text/csv; charset=utf-8",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "json": JSON,
+    "md": "text/markdown; charset=utf-8",
+    "pdf": "application/pdf",
+    "svg": "image/svg+xml",
+    "tex": "application/x-tex; charset=utf-8",
+    "txt": TEXT,
+}
+"""Media types by the ending of a file."""
+
+
+class Call(NamedTuple):
+    """A request.
+
+    Attributes:
+        request: That of Werkzeug.
+        lang: Language of the page.
+        path: Its path without the language.
+    """
+
+    request: Any
+    lang: str
+    path: str
+
+
+class Answered(NamedTuple):
+    """What is answered.
+
+    Attributes:
+        body: The content.
+        kind: Its media type.
+        status: HTTP status.
+        name: File name of what is to be saved, "" for what is shown.
+        location: Where a reader is sent.
+        headers: Further ones.
+    """
+
+    body: bytes
+    kind: str = HTML
+    status: int = 200
+    name: str = ""
+    location: str = ""
+    headers: tuple[tuple[str, str], ...] = ()
+
+
+def json_answer(value: Any, status: int = 200) -> Answered:
+    """Plain data as JSON."""
+    return Answered((json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode(), JSON, status)
+
+
+class Site:
+    """One collection as pages.
+
+    Args:
+        library: The collection.
+        uploads: Whether documents and drafts are taken.
+        pairs: The comparisons that there are as pages, None for all.
+    """
+
+    def __init__(
+        self, library: Library, *, uploads: bool = True, pairs: Iterable[Sequence[str]] | None = None
+    ) -> None:
+        self.library = library
+        self.static = pairs is not None
+        self.uploads = uploads and not self.static
+        self.pairs = tuple(tuple(pair) for pair in pairs or ())
+        self.taxonomy = Taxonomy.shipped()
+        self.workshop = Workshop(library)
+        self.pictures: dict[tuple[str, str], bytes | None] = {}
+        self._nearest: dict[str, tuple[Match, ...]] = {}
+        self._environment = Environment(
+            loader=PackageLoader("aidefs.web"),
+            autoescape=True,
+            undefined=StrictUndefined,
+            auto_reload=False,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._environment.filters["visible"] = visible
+
+    # --- words --------------------------------------------------------------------------------
+
+    def say(self, key: str, lang: str, **parts: object) -> str:
+        """The words of the catalogue for something."""
+        words = PHRASES[key][LANGUAGES.index(lang)]
+        return words.format(**parts) if parts else words
+
+    def has(self, key: str) -> bool:
+        """Whether the catalogue has words for something."""
+        return key in PHRASES
+
+    def value(self, value: str, lang: str) -> str:
+        """A word of the records (a kind, a status, a state) as a page prints it."""
+        return self.say(f"value.{value}", lang) if f"value.{value}" in PHRASES else value
+
+    # --- the collection -----------------------------------------------------------------------
+
+    @cached_property
+    def definitions(self) -> tuple[Definition, ...]:
+        """All of them, the newest first."""
+        return tuple(reversed(self.library.where()))
+
+    @cached_property
+    def current(self) -> tuple[Definition, ...]:
+        """The texts that have an alias, which are those that most readers look for."""
+        return tuple(dict.fromkeys(self.library[name] for name in self.library.short_names))
+
+    @cached_property
+    def others(self) -> tuple[Definition, ...]:
+        """Those that have none, by name."""
+        ids = {one.id for one in self.current}
+        rest = (one for one in self.definitions if one.id not in ids)
+        return tuple(sorted(rest, key=lambda one: (one.name.casefold(), one.id)))
+
+    @cached_property
+    def options(self) -> Markup:
+        """All texts as the choices of a form; they are the same on every page."""
+        chosen = (*self.current, *self.others)
+        return Markup("\n").join(
+            Markup('<option value="{}">{}</option>').format(one.id, one.name) for one in chosen
+        )
+
+    @cached_property
+    def same_words(self) -> Mapping[str, tuple[Definition, ...]]:
+        """Who has the same wording, by the id of each."""
+        wordings = group_wordings(self.definitions)
+        return {
+            one.id: tuple(other for other in wording.definitions if other.id != one.id)
+            for wording in wordings
+            for one in wording.definitions
+        }
+
+    @cached_property
+    def _graph(self) -> Lineage:
+        return lineage(library=self.library)
+
+    def lineage_of(self, one: Definition) -> Lineage:
+        """The texts that one was made from and that were made from it."""
+        [node] = (node for node in self._graph.nodes if any(other.id == one.id for other in node.all))
+        return self._graph.around([node.id])
+
+    def pictured(self, kind: str) -> bool:
+        """Whether a survey of everything has something to draw."""
+        if kind == "lineage":
+            return bool(self._graph.edges)
+        return sum(one.lang.partition("-")[0] == "en" for one in self.definitions) > 1
+
+    def nearest_to(self, one: Definition) -> tuple[Match, ...]:
+        """The nearest wordings; none where the program cannot read what it would have to compare."""
+        if one.id not in self._nearest:
+            try:
+                self._nearest[one.id] = nearest(one, library=self.library).overall
+            except AidefsError:
+                self._nearest[one.id] = ()
+        return self._nearest[one.id]
+
+    def jurisdiction(self, code: str) -> str:
+        """Its name."""
+        return self.library.jurisdictions.name_of(code)
+
+    # --- links --------------------------------------------------------------------------------
+
+    def href(self, path: str, lang: str) -> str:
+        """The address of a page in the language of the page that links to it."""
+        return path if lang == LANGUAGES[0] or path.startswith("/static/") else f"/{lang}{path}"
+
+    def comparison(self, *ids: str) -> str:
+        """The path of a comparison, "" where there is no such page."""
+        return compared(ids) if not self.static or ids in self.pairs else ""
+
+    # --- pages --------------------------------------------------------------------------------
+
+    def page(self, template: str, call: Call, title: str, status: int = 200, /, **context: Any) -> Answered:
+        """A page made of a template.
+
+        Args:
+            template: Its name without ending.
+            call: What is asked.
+            title: Title of the page.
+            status: HTTP status.
+            context: What the template shows.
+        """
+        lang = call.lang
+        others = [one for one in LANGUAGES if one != lang]
+        text = self._environment.get_template(f"{template}.html").render(
+            site=self,
+            lang=lang,
+            path=call.path,
+            title=title,
+            t=lambda key, **parts: self.say(key, lang, **parts),
+            v=lambda value: self.value(value, lang),
+            href=lambda path: self.href(path, lang),
+            definition_href=lambda one: self.href(f"/d/{quote(one.id)}/", lang),
+            day=lambda value: date(value, "british", "fr" if lang == "fr" else "en"),
+            label=lambda element: element.label_in(lang),
+            translations=[(one, self.href(call.path, one)) for one in others],
+            version=__version__,
+            data_version=self.library.data_version,
+            **context,
+        )
+        return Answered(text.encode("utf-8", "replace"), HTML, status)
+
+    def error(self, call: Call, status: int, message: str, own: bool = False) -> Answered:
+        """A page that says what is wrong; JSON where programs ask.
+
+        Args:
+            call: What was asked.
+            status: HTTP status.
+            message: What is wrong.
+            own: Whether the words are those of the engine, which are English.
+        """
+        if call.path.startswith("/api/"):
+            return json_answer({"error": message}, status)
+        title = self.say("error.title", call.lang)
+        home = call._replace(path="/")
+        return self.page("error", home, title, status, message=message, own=own)
+
+    def fragment(self, shown: Any, level: int = 2) -> Markup:
+        """A result or document as part of a page."""
+        return Markup(render(shown, "html", styles="none", level=level))
+
+    # --- files of the package -----------------------------------------------------------------
+
+    @cached_property
+    def static_files(self) -> Mapping[str, tuple[bytes, str]]:
+        """What pages ask for beside themselves: content and media type by name."""
+        own = files("aidefs.web").joinpath("static")
+        css = own.joinpath("explorer.css").read_text("utf-8")
+        together = "".join(
+            f'main:has([data-key="{name}"]:hover,[data-key="{name}"]:focus) [data-key="{name}"]'
+            "{outline:2px solid;outline-offset:1px;background:var(--found)}\n"
+            for name in self.taxonomy
+        )
+        script = own.joinpath("search.js").read_bytes()
+        return {
+            "explorer.css": (
+                f"{stylesheet(self.taxonomy)}{css}{together}".encode(),
+                "text/css; charset=utf-8",
+            ),
+            "search.js": (script, "text/javascript; charset=utf-8"),
+            "icon.svg": (own.joinpath("icon.svg").read_bytes(), "image/svg+xml"),
+        }
