@@ -116,11 +116,17 @@ def demand(value: object, kind: type | tuple[type, ...], what: str) -> None:
         raise InputError(f"expected {what}, not {described(value)}")
 
 
-def near(name: str, names: Iterable[str], limit: int = 3) -> Sequence[str]:
+def near(name: str, names: Iterable[str], limit: int = 3, least: float = 0.3) -> Sequence[str]:
     """The names most like `name`, best first, for a "did you mean".
 
     Likeness is the Dice coefficient of letter pairs, so that a swapped, missing or added letter
     costs little; ties fall to alphabetical order.
+
+    Args:
+        name: What was given.
+        names: What there is.
+        limit: How many are wanted.
+        least: Likeness from which a name counts; one that goes on as `name` begins always does.
     """
 
     def pairs(word: str) -> set[str]:
@@ -132,6 +138,6 @@ def near(name: str, names: Iterable[str], limit: int = 3) -> Sequence[str]:
     for other in set(names):
         have = pairs(other)
         score = 2 * len(wanted & have) / (len(wanted) + len(have))
-        if score >= 0.3 or (name and other.casefold().startswith(name.casefold())):
+        if score >= least or (name and other.casefold().startswith(name.casefold())):
             scored.append((-score, other))
     return [other for _, other in sorted(scored)[:limit]]

@@ -245,23 +245,37 @@ def imported(tree: ast.Module) -> set[str]:
     return names
 
 
+# What is shown while it runs, names of unfinished files and tasks, and the door of the explorer: no result.
+MAY_VARY = {
+    "time": {"corpora/corpus.py"},
+    "uuid": {"corpora/engines.py", "corpora/tables.py"},
+    "socket": {"web/server.py"},
+}
+
+
 @pytest.mark.parametrize(
     "module",
     ["difflib", "time", "locale", "random", "secrets", "uuid", "platform", "socket", "gettext"],
 )
 def test_nothing_imports_what_varies(module: str) -> None:
-    assert [path.name for path, tree in trees() if module in imported(tree)] == []
+    found = {path.relative_to(SOURCE).as_posix() for path, tree in trees() if module in imported(tree)}
+    assert found == MAY_VARY.get(module, set())
 
 
 def test_of_threads_there_is_a_lock_and_nothing_else() -> None:
-    """But for those that wait for child processes, whose answers come in the order of the questions."""
+    """But for those that wait for child processes, whose answers come in the order of the questions.
+
+    The explorer answers several readers at once, and a corpus is read by whoever is free.
+    """
     lines = [
         line
         for path, _ in trees()
         for line in path.read_text("utf-8").splitlines()
-        if ("threading" in line or "concurrent" in line) and path != SOURCE / "readers" / "processes.py"
+        if ("threading" in line or "concurrent" in line)
+        and path != SOURCE / "readers" / "processes.py"
+        and path.relative_to(SOURCE).parts[0] not in ("web", "corpora")
     ]
-    assert lines == ["from threading import Lock"]
+    assert lines == ["from threading import RLock", "from threading import Lock"]
 
 
 def test_no_clock_and_no_hash_order() -> None:
@@ -279,6 +293,7 @@ def test_no_clock_and_no_hash_order() -> None:
         assert "datetime" not in imported(tree) or path.name in {"timeline.py", "rules.py"}, path
         assert (
             "hashlib" not in imported(tree)
-            or path.name in {"compiled.py", "files.py"}
+            or path.name in {"compiled.py", "files.py", "addresses.py"}
+            or path.parent == SOURCE / "corpora"
             or "html" in path.parts
         ), path

@@ -494,7 +494,7 @@ def test_records_of_ones_own_say_their_term(tmp_path: Path) -> None:
     assert check(tmp_path) == []
     library = Library.load(tmp_path)
     assert list(library) == ["a", "c"] and list(library.of("deep-fake")) == ["b"]
-    assert list(library.of("duty")) == ["c"] and list(library.taxonomy("duty")) == ["who"]
+    assert list(library.of("duty")) == ["c"] and list(library.elements("duty")) == ["who"]
     both = Library.shipped().overlay(library)
     assert {"b", "eu-ai-act-2024-deep-fake"} <= set(both.of("deep-fake"))
     assert both.taxonomy("deep-fake").source == "data/terms/deep-fake.toml"

@@ -141,6 +141,6 @@ def test_no_two_stored_texts_make_a_third() -> None:
         a, b = sides(edit_runs(line.edits, line.b))
         assert (squeezed(a), squeezed(b)) == (squeezed(old.text), squeezed(new.text))
     assert edit_runs([Edit("equal", (0, 2), (0, 2), "AI", True)], "ai") == (
-        ("AI", "delete", "", ""),
-        ("ai", "insert", "", ""),
+        ("AI", "delete", "", "", False),
+        ("ai", "insert", "", "", False),
     )

@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from aidefs.patterns import late
-from aidefs.provisions.structure import Enumerator, Piece, Structure, blocks_of, mark_of, pieces_of
+from aidefs.provisions.structure import Enumerator, Structure, TextPiece, blocks_of, mark_of, pieces_of
 from aidefs.readers.encodings import decode, notes
 from aidefs.readers.html import TOKEN
 from aidefs.readers.limits import few_marks
@@ -218,7 +218,7 @@ class _Writer:
 
     def __init__(self, scribe: Scribe) -> None:
         self.scribe = scribe
-        self.pieces: list[Piece] = []
+        self.pieces: list[TextPiece] = []
         self.levels: list[_OpenLevel] = []
         self.begun = -1  # offset of the open block, -1 where none is open
         self.body = 0  # offset behind its number
@@ -323,7 +323,7 @@ class _Writer:
         if self.equivalent > self.begun and self.scribe.text_from(self.equivalent).rstrip().endswith(")"):
             stop = self.equivalent
         self.pieces.append(
-            Piece(
+            TextPiece(
                 self.begun,
                 stop,
                 True,

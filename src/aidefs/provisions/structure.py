@@ -18,8 +18,8 @@ from aidefs.patterns import late
 
 __all__ = [
     "Enumerator",
-    "Piece",
     "Structure",
+    "TextPiece",
     "Unit",
     "blocks_of",
     "is_first",
@@ -171,7 +171,7 @@ def structure_of_text(text: str, *, wrapped: bool = False) -> Structure:
 # --- pieces -----------------------------------------------------------------------------------
 
 
-class Piece(NamedTuple):
+class TextPiece(NamedTuple):
     """A stretch of a text before its enumerators are read; what mark-up says of it is as in `Unit`.
 
     Attributes:
@@ -195,7 +195,7 @@ class Piece(NamedTuple):
     quoted: bool = False
 
 
-def pieces_of(text: str, *, wrapped: bool = False) -> Iterator[Piece]:
+def pieces_of(text: str, *, wrapped: bool = False) -> Iterator[TextPiece]:
     """Paragraphs, cut before the enumerators inside them."""
     for low, high, parted in _paragraphs(text, wrapped):
         cuts = [low]
@@ -208,7 +208,7 @@ def pieces_of(text: str, *, wrapped: bool = False) -> Iterator[Piece]:
             cuts = sorted({*cuts, *glued})
         for k, start in enumerate(cuts):
             end = cuts[k + 1] if k + 1 < len(cuts) else high
-            yield Piece(start, end, k == 0, parted and k == 0)
+            yield TextPiece(start, end, k == 0, parted and k == 0)
 
 
 _REFERRING = late(
@@ -460,10 +460,10 @@ class _Place:
         return any(is_successor(level.mark, mark) for level in outer)
 
 
-def blocks_of(text: str, pieces: Iterator[Piece]) -> Iterator[Unit]:
+def blocks_of(text: str, pieces: Iterator[TextPiece]) -> Iterator[Unit]:
     """Blocks of pieces, each with its enumerators and its place."""
     place = _Place()
-    alone: Piece | None = None
+    alone: TextPiece | None = None
     kept: list[Enumerator] = []
     for piece in pieces:
         if piece.chain is not None:
@@ -536,7 +536,7 @@ def _number(head: re.Match[str]) -> str:
     return f"{word.capitalize()} {number}" if word[:2].lower() == "ar" else number
 
 
-def _marked_up(text: str, piece: Piece) -> Unit:
+def _marked_up(text: str, piece: TextPiece) -> Unit:
     """The block of a piece whose place mark-up tells, but for enumerators that stand in its words."""
     assert piece.chain is not None
     at = min(piece.body, piece.end)

@@ -9,7 +9,7 @@ from functools import partial
 from typing import Any, NamedTuple, Unpack
 
 from aidefs.classes import dataclass
-from aidefs.errors import InputError
+from aidefs.errors import InputError, near
 from aidefs.library.filters import Filters
 from aidefs.library.library import Library
 from aidefs.library.lookup import LibraryLike, TaxonomyLike, elements_of, library_of, taxonomy_of, terms_asked
@@ -221,12 +221,10 @@ def search(
 
 def _nearest(words: str, definitions: Iterable[Definition]) -> tuple[str, ...]:
     """The words of the definitions that are most like those of a query that none of them has."""
-    from difflib import get_close_matches  # wanted by few searches
-
     known = sorted({key for one in definitions for key in scan(one.text, one.lang).keys if _worded(key)})
     asked = (word.rstrip("*") for word in words.casefold().split())
     lost = [word for word in asked if word not in known]
-    return tuple(dict.fromkeys(one for word in lost for one in get_close_matches(word, known, cutoff=0.7)))
+    return tuple(dict.fromkeys(one for word in lost for one in near(word, known, least=0.6)))
 
 
 def concordance(
