@@ -64,7 +64,7 @@ _FRAME = late(
 )
 
 
-class _Word(NamedTuple):
+class _PlacedWord(NamedTuple):
     """A word of a text: its stem, the word in small letters, and its place."""
 
     stem: str
@@ -138,10 +138,10 @@ class _Definiens:
         return self.reference.definition.id
 
 
-def _words(text: str, start: int, end: int) -> list[_Word]:
+def _words(text: str, start: int, end: int) -> list[_PlacedWord]:
     """The words between two offsets; enumerators and the numbers of notes are none."""
     return [
-        _Word(stem(word), word.casefold(), match.start(), match.end())
+        _PlacedWord(stem(word), word.casefold(), match.start(), match.end())
         for match in _WORD.finditer(text, start, end)
         if (len(word := match[0]) > 3 or not _is_number(word))
     ]
@@ -151,7 +151,7 @@ def _is_number(word: str) -> bool:
     return (len(word) == 1 and word.isascii()) or word.isdecimal() or not word.strip("ivx")
 
 
-def _letters(words: Iterable[_Word]) -> str:
+def _letters(words: Iterable[_PlacedWord]) -> str:
     """The letters of words in one row: lines that are cut in a word or at a hyphen are no difference."""
     return "".join([word.small for word in words])
 
@@ -433,7 +433,9 @@ def _clause(text: str, start: int, end: int, floor: int, ceiling: int) -> _Claus
     return _Clause(begin, ending(text, end, ceiling), body, framed)
 
 
-def _agreeing(definiens: _Definiens, written: Sequence[_Word], codes: str) -> tuple[bytearray, bytearray]:
+def _agreeing(
+    definiens: _Definiens, written: Sequence[_PlacedWord], codes: str
+) -> tuple[bytearray, bytearray]:
     """Of each word of a definiens whether it is there by its stem, and whether it is there as it stands."""
     there, same = bytearray(len(definiens.words)), bytearray(len(definiens.words))
     for i, j, length in matching_blocks(definiens.codes, codes):
