@@ -27,6 +27,7 @@ from aidefs.corpora.occurrence import Occurrence, Relation
 from aidefs.patterns import late
 from aidefs.quotations.index import Index, WordPair, placed_pairs, small, word_pattern
 from aidefs.quotations.references import ReferenceText, stem, weight
+from aidefs.quotations.titles import Mention, Titles
 
 __all__ = ["CHANGED", "PARAPHRASE", "Parallels"]
 
@@ -123,12 +124,16 @@ class _Definiens:
         parts: Its elements with the words of each: name, first, behind the last.
     """
 
-    def __init__(self, reference: ReferenceText, alphabet: dict[str, str]) -> None:
+    def __init__(self, reference: ReferenceText, alphabet: dict[str, str], titles: Titles) -> None:
         text = reference.definition.text
         self.reference = reference
         self.words = _words(text, reference.head, reference.end)
         self.codes = "".join(alphabet.setdefault(word.stem, chr(len(alphabet) + 1)) for word in self.words)
-        self.total = [0.0, *accumulate(weight(word.stem) for word in self.words)]
+        # Who names the same Act has not the same definition.
+        named = [
+            one for one in titles.mentions(text, reference.head, reference.end) if one.kind == "instrument"
+        ]
+        self.total = [0.0, *accumulate(_weight(word, named) for word in self.words)]
         self.letters = _letters(self.words)
         self.parts = tuple(_parts(reference, [word.start for word in self.words]))
 
@@ -149,6 +154,11 @@ def _words(text: str, start: int, end: int) -> list[_PlacedWord]:
 
 def _is_number(word: str) -> bool:
     return (len(word) == 1 and word.isascii()) or word.isdecimal() or not word.strip("ivx")
+
+
+def _weight(word: _PlacedWord, named: Iterable[Mention]) -> float:
+    """How much it means that a word agrees: nothing in the name of an instrument."""
+    return 0.0 if any(one.start <= word.start < one.end for one in named) else weight(word.stem)
 
 
 def _letters(words: Iterable[_PlacedWord]) -> str:
@@ -186,7 +196,7 @@ class Parallels:
         )
         self.least = min(self.needed, default=1)
         self.alphabet: dict[str, str] = {}
-        self.definientia = tuple(_Definiens(one, self.alphabet) for one in index.references)
+        self.definientia = tuple(_Definiens(one, self.alphabet, index.titles) for one in index.references)
         self.worded: dict[str, list[str]] = {}
         for one in self.definientia:
             self.worded.setdefault(one.letters, []).append(one.id)
