@@ -142,12 +142,12 @@ def scale(made: list[dict[str, Any]], sizes: list[int], folder: Path) -> None:
 def kept(path: Path, out: Path) -> float:
     """What a part costs that is done already, as a share of what it costs to do it, in CPU time."""
     from aidefs.corpora.sources import Columns, plan
-    from aidefs.corpora.work import Task, work
+    from aidefs.corpora.work import CorpusTask, work
     from aidefs.library.library import Library
 
     scratch = out / "again"
     scratch.mkdir(exist_ok=True)
-    task = Task(str(scratch), Columns(id="id", date="date"), "", Library.shipped().data_hash, 60.0)
+    task = CorpusTask(str(scratch), Columns(id="id", date="date"), "", Library.shipped().data_hash, 60.0)
     took = []
     for part in plan([str(path)], "")[:10]:
         work(part, task)  # the first time a process finds anything it has to make its index
@@ -162,7 +162,7 @@ def kept(path: Path, out: Path) -> float:
 
 def gold(made: list[dict[str, Any]], golden: Path, folder: Path, only: Path | None) -> None:
     """What is found beside what should be, with all definitions or with those of a list alone."""
-    from aidefs.corpora.finder import Finder
+    from aidefs.corpora.finder import CorpusFinder
     from aidefs.library.library import Library
     from aidefs.quotations.index import Index
 
@@ -173,7 +173,7 @@ def gold(made: list[dict[str, Any]], golden: Path, folder: Path, only: Path | No
         # Those of a list alone: the collection as it was when the gold was made.
         used = Library(shipped.datasets, {name: shipped[name] for name in wanted})
         used._files = {name: file for name, file in shipped._files.items() if name in wanted}  # type: ignore[attr-defined]
-    finder = Finder(Index.of(used))
+    finder = CorpusFinder(Index.of(used))
     out = folder / "predictions.jsonl"
     with out.open("w") as file:
         for one in made:
@@ -193,12 +193,12 @@ def brute(made: list[dict[str, Any]], number: int) -> None:
     A place counts where the words between the first and the last that agree are exact or changed, compared
     with the whole definiens.
     """
-    from aidefs.corpora.finder import Finder
+    from aidefs.corpora.finder import CorpusFinder
     from aidefs.corpora.parallels import CHANGED, Parallels, _agreeing, _aligned, _words
     from aidefs.library.library import Library
     from aidefs.quotations.index import index_of
 
-    finder = Finder(index_of(Library.shipped()))
+    finder = CorpusFinder(index_of(Library.shipped()))
     parallels: Parallels = finder.parallels
     texts = {one.letters: one for one in parallels.definientia if len(one.words) >= 8}
     found = missed = 0

@@ -8,7 +8,7 @@ import pytest
 from support.corpora import record, write_lines
 
 from aidefs.corpora.corpus import Incomplete, corpus
-from aidefs.corpora.sources import Part
+from aidefs.corpora.sources import CorpusPart
 from aidefs.errors import InputError
 
 pytest.importorskip("pyarrow")
@@ -22,7 +22,7 @@ def test_parts_that_are_missing_are_named_and_done_by_the_same_call(
 
     path = write_lines(tmp_path / "a.jsonl", map(record, range(30)))
 
-    def lame(parts: list[Part], *given: object) -> object:
+    def lame(parts: list[CorpusPart], *given: object) -> object:
         for part in parts:
             yield (part, "it was cancelled") if part.number == 1 else engines.work(part, *given)  # type: ignore[arg-type]
 

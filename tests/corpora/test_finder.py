@@ -5,14 +5,14 @@ from __future__ import annotations
 from support.corpora import FILLER, LAW, REFERENCE
 
 import aidefs
-from aidefs.corpora.finder import Finder, merged
+from aidefs.corpora.finder import CorpusFinder, merged
 from aidefs.corpora.occurrence import Occurrence
 from aidefs.library.library import Library
 from aidefs.quotations.index import index_of
 
 
-def finder() -> Finder:
-    return Finder(index_of(Library.shipped()))
+def finder() -> CorpusFinder:
+    return CorpusFinder(index_of(Library.shipped()))
 
 
 def test_words_and_references_are_found_in_order() -> None:

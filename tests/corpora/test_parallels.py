@@ -103,3 +103,12 @@ def test_passages_are_in_order_and_apart(texts: list[aidefs.Definition | None], 
     assert all(a.end <= b.start for a, b in pairwise(found))
     assert all(0 <= one.start < one.end <= len(text) for one in found)
     assert found == parallels.find(text)
+
+
+def test_the_name_of_an_act_is_no_passage(parallels: Parallels) -> None:
+    """Also of one that a stored definition names."""
+    text = (
+        "The official designated under section 238(b) of the John S. McCain National Defense Authorization "
+        "Act for Fiscal Year 2019 (Public Law 115-232) carries out the program."
+    )
+    assert parallels.find(text) == []

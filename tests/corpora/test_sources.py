@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from support.corpora import record, write_lines
 from support.documents import make
 
-from aidefs.corpora.sources import Columns, Part, digest, plan, records
+from aidefs.corpora.sources import Columns, CorpusPart, digest, plan, records
 from aidefs.errors import InputError
 
 pa = pytest.importorskip("pyarrow")
@@ -24,7 +24,7 @@ pytest.importorskip("pyarrow.parquet")
 COLUMNS = Columns(id="id", date="date", jurisdiction="jurisdiction")
 
 
-def read(parts: Sequence[Part], columns: Columns = COLUMNS) -> list[tuple[str, str]]:
+def read(parts: Sequence[CorpusPart], columns: Columns = COLUMNS) -> list[tuple[str, str]]:
     """Names and texts of the records of parts; of one that cannot be read the reason."""
     made = []
     for part in parts:

@@ -12,17 +12,17 @@ from pathlib import Path
 import pytest
 from support.corpora import environment, record, write_lines
 
-from aidefs.corpora.finder import Finder
+from aidefs.corpora.finder import CorpusFinder
 from aidefs.corpora.sources import Columns, plan
 from aidefs.corpora.tables import manifest, read_rows
-from aidefs.corpora.work import DIED, Done, Journal, Task, file_of, work
+from aidefs.corpora.work import DIED, CorpusTask, Done, Journal, file_of, work
 from aidefs.library.library import Library
 
 pytest.importorskip("pyarrow")
 
 
-def task(folder: Path, timeout: float = 60.0) -> Task:
-    return Task(str(folder), Columns(id="id"), "", Library.shipped().data_hash, timeout)
+def task(folder: Path, timeout: float = 60.0) -> CorpusTask:
+    return CorpusTask(str(folder), Columns(id="id"), "", Library.shipped().data_hash, timeout)
 
 
 def whole(path: Path, folder: Path, **options: float) -> Done:
@@ -78,14 +78,14 @@ def test_a_damaged_part_is_done_anew(tmp_path: Path, damage: str) -> None:
 
 def test_a_document_that_raises_costs_itself_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = write_lines(tmp_path / "a.jsonl", map(record, range(9)))
-    find = Finder.find
+    find = CorpusFinder.find
 
-    def spoilt(self: Finder, text: str) -> object:
+    def spoilt(self: CorpusFinder, text: str) -> object:
         if "SEC. 4." in text:
             raise LookupError("spoilt")
         return find(self, text)
 
-    monkeypatch.setattr(Finder, "find", spoilt)
+    monkeypatch.setattr(CorpusFinder, "find", spoilt)
     assert whole(path, tmp_path / "parts") == Done(0, 9, 1, 5, False)
     assert faults(tmp_path / "parts") == {"d4": "LookupError: spoilt"}
 
@@ -95,14 +95,14 @@ def test_a_document_that_takes_too_long_costs_itself_alone(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = write_lines(tmp_path / "a.jsonl", map(record, range(5)))
-    find = Finder.find
+    find = CorpusFinder.find
 
-    def slow(self: Finder, text: str) -> object:
+    def slow(self: CorpusFinder, text: str) -> object:
         while "SEC. 2." in text:
             pass
         return find(self, text)
 
-    monkeypatch.setattr(Finder, "find", slow)
+    monkeypatch.setattr(CorpusFinder, "find", slow)
     whole(path, tmp_path / "parts", timeout=0.5)
     assert faults(tmp_path / "parts") == {"d2": "it takes longer than 0.5 s; --timeout allows more"}
     monkeypatch.undo()
@@ -113,11 +113,11 @@ def test_a_document_that_takes_too_long_costs_itself_alone(
 _ALONE = """
 import sys
 from aidefs.corpora.sources import Columns, plan
-from aidefs.corpora.work import Task, work
+from aidefs.corpora.work import CorpusTask, work
 from aidefs.library.library import Library
 path, folder = sys.argv[1:]
 (part,) = plan([path], "")
-print(work(part, Task(folder, Columns(id="id"), "", Library.shipped().data_hash, 3.0, True)))
+print(work(part, CorpusTask(folder, Columns(id="id"), "", Library.shipped().data_hash, 3.0, True)))
 """
 
 

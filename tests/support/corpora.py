@@ -67,8 +67,8 @@ def leftovers(folder: Path) -> list[str]:
 
 _POISONS = """
 import os, re, time
-from aidefs.corpora.finder import Finder
-find = Finder.find
+from aidefs.corpora.finder import CorpusFinder
+find = CorpusFinder.find
 def poisoned(self, text):
     if "POISON raise" in text:
         raise LookupError("spoilt")
@@ -84,7 +84,7 @@ def poisoned(self, text):
     if "POISON slow" in text:
         time.sleep(0.05)
     return find(self, text)
-Finder.find = poisoned
+CorpusFinder.find = poisoned
 """
 
 

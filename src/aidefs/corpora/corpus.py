@@ -18,9 +18,9 @@ from typing import IO, Any
 from aidefs.classes import dataclass
 from aidefs.corpora.engines import Failed, by_cluster, by_one, by_processes
 from aidefs.corpora.occurrence import CLASSES
-from aidefs.corpora.sources import PART, Columns, Part, plan
+from aidefs.corpora.sources import PART, Columns, CorpusPart, plan
 from aidefs.corpora.tables import PASSAGES, Writer, arrow, draft_of, read_rows
-from aidefs.corpora.work import Done, Task, file_of
+from aidefs.corpora.work import CorpusTask, Done, file_of
 from aidefs.errors import AidefsError, InputError, reason
 from aidefs.library.library import Library
 from aidefs.results import Column, Result
@@ -164,7 +164,9 @@ def corpus(
         for part in plan(names, os.path.join(parts_folder, "spool"), part_size)
     ]
     columns = _columns(parts, text, id, date, jurisdiction)
-    task = Task(parts_folder, columns, own, used.data_hash, timeout, apart=jobs > 1 or cluster is not None)
+    task = CorpusTask(
+        parts_folder, columns, own, used.data_hash, timeout, apart=jobs > 1 or cluster is not None
+    )
     chosen = [part for part in parts if part.number % shares == nth]
     done: dict[int, Done] = {}
     missing: list[Failed] = []
@@ -252,7 +254,7 @@ def _library(library: str | os.PathLike[str] | Library | None, *, alone: bool) -
 
 
 def _columns(
-    parts: Sequence[Part], text: str, id: str | None, date: str | None, jurisdiction: str | None
+    parts: Sequence[CorpusPart], text: str, id: str | None, date: str | None, jurisdiction: str | None
 ) -> Columns:
     """Which fields say what; those with names of their own are taken where there are such fields."""
     wanted = {"id": id, "date": date, "jurisdiction": jurisdiction}
@@ -261,7 +263,7 @@ def _columns(
     return Columns(text, **{name: usual[name] if given is None else given for name, given in wanted.items()})
 
 
-def _fields(parts: Sequence[Part]) -> set[str] | None:
+def _fields(parts: Sequence[CorpusPart]) -> set[str] | None:
     """The columns that all tables among the sources have; None where there is no table."""
     from aidefs.corpora.sources import names_of_columns
 
@@ -281,7 +283,7 @@ class _Folder:
 
 
 def _written(
-    folder: str, parts_folder: str, parts: Sequence[Part], done: Mapping[int, Done], library: Library
+    folder: str, parts_folder: str, parts: Sequence[CorpusPart], done: Mapping[int, Done], library: Library
 ) -> dict[str, Any]:
     """Write the tables of all parts, in the order of the source."""
     counts = _Counts()
@@ -379,7 +381,7 @@ def hash_of(name: str) -> int:
 class _Progress:
     """How far a run is: one line that changes on a screen, a line now and then in a log."""
 
-    def __init__(self, parts: Iterable[Part], stream: IO[str] | None) -> None:
+    def __init__(self, parts: Iterable[CorpusPart], stream: IO[str] | None) -> None:
         self.sizes = {part.number: part.size for part in parts}
         self.stream = stream
         self.start = self.last = time.monotonic()

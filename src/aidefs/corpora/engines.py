@@ -17,14 +17,14 @@ from itertools import islice
 from queue import Empty, SimpleQueue
 from typing import Any
 
-from aidefs.corpora.sources import Part
-from aidefs.corpora.work import Done, Task, work
+from aidefs.corpora.sources import CorpusPart
+from aidefs.corpora.work import CorpusTask, Done, work
 from aidefs.errors import InputError, missing
 from aidefs.library.library import Library
 
 __all__ = ["Failed", "by_cluster", "by_one", "by_processes"]
 
-Failed = tuple[Part, str]
+Failed = tuple[CorpusPart, str]
 
 _AHEAD = 4  # parts that wait at the scheduler for each that is worked on
 _ATTEMPTS = 50  # times that a part is given out again whose workers died: a document costs two of them
@@ -47,7 +47,7 @@ _SETTINGS = {
 }  # fmt: skip
 
 
-def by_one(parts: Sequence[Part], task: Task, library: Library) -> Iterator[Done | Failed]:
+def by_one(parts: Sequence[CorpusPart], task: CorpusTask, library: Library) -> Iterator[Done | Failed]:
     """The parts, done one after another in this process."""
     for part in parts:
         yield work(part, task, library)
@@ -75,7 +75,7 @@ def _dask() -> Generator[Any]:
 
 
 def by_processes(
-    parts: Sequence[Part], task: Task, jobs: int, memory: str, scratch: str
+    parts: Sequence[CorpusPart], task: CorpusTask, jobs: int, memory: str, scratch: str
 ) -> Iterator[Done | Failed]:
     """The parts, done by processes of this machine, in the order in which they are done.
 
@@ -110,7 +110,7 @@ def by_processes(
 
 
 def _by_new_processes(
-    parts: Sequence[Part], task: Task, jobs: int, memory: str, scratch: str
+    parts: Sequence[CorpusPart], task: CorpusTask, jobs: int, memory: str, scratch: str
 ) -> Iterator[Done | Failed]:
     with ExitStack() as stack:
         distributed = stack.enter_context(_dask())
@@ -140,7 +140,7 @@ def _by_new_processes(
         yield from _handed_out(distributed, client, parts, task, jobs, patient=False)
 
 
-def by_cluster(parts: Sequence[Part], task: Task, address: str) -> Iterator[Done | Failed]:
+def by_cluster(parts: Sequence[CorpusPart], task: CorpusTask, address: str) -> Iterator[Done | Failed]:
     """The parts, done by the workers of a scheduler, which see the same folders as this process.
 
     Where there are no workers yet, it waits for them.
@@ -163,7 +163,13 @@ class _NoWorkers(Exception):
 
 
 def _handed_out(
-    distributed: Any, client: Any, parts: Sequence[Part], task: Task, workers: int, *, patient: bool
+    distributed: Any,
+    client: Any,
+    parts: Sequence[CorpusPart],
+    task: CorpusTask,
+    workers: int,
+    *,
+    patient: bool,
 ) -> Iterator[Done | Failed]:
     """The parts as they are done. Only so many are with the scheduler at a time that it never has many.
 
@@ -177,15 +183,17 @@ def _handed_out(
     """
     left = iter(parts)
     attempts: dict[int, int] = {}
-    of: dict[Any, Part] = {}
+    of: dict[Any, CorpusPart] = {}
     ended: SimpleQueue[Any] = SimpleQueue()
 
-    def submit(part: Part) -> None:
+    def submit(part: CorpusPart) -> None:
         key = f"part-{part.number}-{attempts.get(part.number, 0)}-{uuid.uuid4().hex}"
         future = client.submit(work, part, task, pure=False, key=key)
         of[future] = part
         future.add_done_callback(ended.put)
 
+    # Results that are lost with their workers leave tasks behind whose errors nobody asks for.
+    client.loop.asyncio_loop.set_exception_handler(lambda loop, context: None)
     for part in islice(left, max(workers, 1) * _AHEAD):
         submit(part)
     idle = 0.0

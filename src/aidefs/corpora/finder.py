@@ -10,7 +10,7 @@ from aidefs.corpora.occurrence import Occurrence
 from aidefs.corpora.parallels import Parallels
 from aidefs.quotations.index import Index, small
 
-__all__ = ["Finder", "merged"]
+__all__ = ["CorpusFinder", "merged"]
 
 BESIDE = 120  # characters between a reference and the text that it introduces
 
@@ -39,7 +39,7 @@ def merged(worded: Sequence[Occurrence], referring: Iterable[Occurrence]) -> lis
     return sorted(found)
 
 
-class Finder:
+class CorpusFinder:
     """The search through one document after another.
 
     Args:

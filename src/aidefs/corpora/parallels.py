@@ -27,6 +27,7 @@ from aidefs.corpora.occurrence import Occurrence, Relation
 from aidefs.patterns import late
 from aidefs.quotations.index import Index, WordPair, placed_pairs, small, word_pattern
 from aidefs.quotations.references import ReferenceText, stem, weight
+from aidefs.quotations.titles import Mention, Titles
 
 __all__ = ["CHANGED", "PARAPHRASE", "Parallels"]
 
@@ -64,7 +65,7 @@ _FRAME = late(
 )
 
 
-class _Word(NamedTuple):
+class _PlacedWord(NamedTuple):
     """A word of a text: its stem, the word in small letters, and its place."""
 
     stem: str
@@ -123,12 +124,16 @@ class _Definiens:
         parts: Its elements with the words of each: name, first, behind the last.
     """
 
-    def __init__(self, reference: ReferenceText, alphabet: dict[str, str]) -> None:
+    def __init__(self, reference: ReferenceText, alphabet: dict[str, str], titles: Titles) -> None:
         text = reference.definition.text
         self.reference = reference
         self.words = _words(text, reference.head, reference.end)
         self.codes = "".join(alphabet.setdefault(word.stem, chr(len(alphabet) + 1)) for word in self.words)
-        self.total = [0.0, *accumulate(weight(word.stem) for word in self.words)]
+        # Who names the same Act has not the same definition.
+        named = [
+            one for one in titles.mentions(text, reference.head, reference.end) if one.kind == "instrument"
+        ]
+        self.total = [0.0, *accumulate(_weight(word, named) for word in self.words)]
         self.letters = _letters(self.words)
         self.parts = tuple(_parts(reference, [word.start for word in self.words]))
 
@@ -138,10 +143,10 @@ class _Definiens:
         return self.reference.definition.id
 
 
-def _words(text: str, start: int, end: int) -> list[_Word]:
+def _words(text: str, start: int, end: int) -> list[_PlacedWord]:
     """The words between two offsets; enumerators and the numbers of notes are none."""
     return [
-        _Word(stem(word), word.casefold(), match.start(), match.end())
+        _PlacedWord(stem(word), word.casefold(), match.start(), match.end())
         for match in _WORD.finditer(text, start, end)
         if (len(word := match[0]) > 3 or not _is_number(word))
     ]
@@ -151,7 +156,12 @@ def _is_number(word: str) -> bool:
     return (len(word) == 1 and word.isascii()) or word.isdecimal() or not word.strip("ivx")
 
 
-def _letters(words: Iterable[_Word]) -> str:
+def _weight(word: _PlacedWord, named: Iterable[Mention]) -> float:
+    """How much it means that a word agrees: nothing in the name of an instrument."""
+    return 0.0 if any(one.start <= word.start < one.end for one in named) else weight(word.stem)
+
+
+def _letters(words: Iterable[_PlacedWord]) -> str:
     """The letters of words in one row: lines that are cut in a word or at a hyphen are no difference."""
     return "".join([word.small for word in words])
 
@@ -186,7 +196,7 @@ class Parallels:
         )
         self.least = min(self.needed, default=1)
         self.alphabet: dict[str, str] = {}
-        self.definientia = tuple(_Definiens(one, self.alphabet) for one in index.references)
+        self.definientia = tuple(_Definiens(one, self.alphabet, index.titles) for one in index.references)
         self.worded: dict[str, list[str]] = {}
         for one in self.definientia:
             self.worded.setdefault(one.letters, []).append(one.id)
@@ -433,7 +443,9 @@ def _clause(text: str, start: int, end: int, floor: int, ceiling: int) -> _Claus
     return _Clause(begin, ending(text, end, ceiling), body, framed)
 
 
-def _agreeing(definiens: _Definiens, written: Sequence[_Word], codes: str) -> tuple[bytearray, bytearray]:
+def _agreeing(
+    definiens: _Definiens, written: Sequence[_PlacedWord], codes: str
+) -> tuple[bytearray, bytearray]:
     """Of each word of a definiens whether it is there by its stem, and whether it is there as it stands."""
     there, same = bytearray(len(definiens.words)), bytearray(len(definiens.words))
     for i, j, length in matching_blocks(definiens.codes, codes):

@@ -22,7 +22,7 @@ from aidefs.errors import InputError, missing, reason
 from aidefs.readers.folders import documents
 from aidefs.readers.read import ENDINGS
 
-__all__ = ["PART", "Columns", "Part", "Record", "digest", "names_of_columns", "plan", "records"]
+__all__ = ["PART", "Columns", "CorpusPart", "SourceRecord", "digest", "names_of_columns", "plan", "records"]
 
 PART = 4 << 20  # bytes of a part
 _CHUNK = 1 << 20
@@ -51,7 +51,7 @@ class Columns(NamedTuple):
     jurisdiction: str = ""
 
 
-class Part(NamedTuple):
+class CorpusPart(NamedTuple):
     """Records that are worked on together.
 
     Attributes:
@@ -80,7 +80,7 @@ class Part(NamedTuple):
         return max(self.stop - self.start, 1)
 
 
-class Record(NamedTuple):
+class SourceRecord(NamedTuple):
     """One document of a source.
 
     Attributes:
@@ -101,7 +101,7 @@ class Record(NamedTuple):
 # --- cutting ----------------------------------------------------------------------------------
 
 
-def plan(sources: Iterable[str], spool: str, size: int = PART) -> list[Part]:
+def plan(sources: Iterable[str], spool: str, size: int = PART) -> list[CorpusPart]:
     """The parts of sources, in their order.
 
     Args:
@@ -112,7 +112,7 @@ def plan(sources: Iterable[str], spool: str, size: int = PART) -> list[Part]:
     Raises:
         InputError: A source cannot be read or is of no known kind.
     """
-    parts: list[Part] = []
+    parts: list[CorpusPart] = []
     loose: list[str] = []
 
     def end_of_loose() -> None:
@@ -163,27 +163,27 @@ def _kind(source: str) -> str:
     raise InputError(f"cannot read '{source}': its ending is none of {known}")
 
 
-def _of_files(sources: Sequence[str], size: int) -> Iterator[Part]:
+def _of_files(sources: Sequence[str], size: int) -> Iterator[CorpusPart]:
     group: list[tuple[str, str]] = []
     held = 0
     for name, fault in documents(sources) if sources else ():
         weight = 0 if fault else os.stat(name).st_size
         if group and held + weight > size:
-            yield Part(0, "files", "", 0, held, files=tuple(group))
+            yield CorpusPart(0, "files", "", 0, held, files=tuple(group))
             group, held = [], 0
         group.append((name, fault))
         held += weight
     if group:
-        yield Part(0, "files", "", 0, held, files=tuple(group))
+        yield CorpusPart(0, "files", "", 0, held, files=tuple(group))
 
 
-def _of_lines(path: str, size: int, spool: str) -> Iterator[Part]:
+def _of_lines(path: str, size: int, spool: str) -> Iterator[CorpusPart]:
     whole = os.path.getsize(path)
     for start in range(0, whole, size):
-        yield Part(0, "jsonl", path, start, min(start + size, whole))
+        yield CorpusPart(0, "jsonl", path, start, min(start + size, whole))
 
 
-def _of_packed_lines(path: str, size: int, spool: str) -> Iterator[Part]:
+def _of_packed_lines(path: str, size: int, spool: str) -> Iterator[CorpusPart]:
     """Lines that are packed are unpacked once, for nothing can be read from their midst."""
     mark = sha256()
     with open(path, "rb") as file:
@@ -207,7 +207,7 @@ def _of_packed_lines(path: str, size: int, spool: str) -> Iterator[Part]:
         yield part._replace(shown=path)
 
 
-def _of_csv(path: str, size: int, spool: str) -> Iterator[Part]:
+def _of_csv(path: str, size: int, spool: str) -> Iterator[CorpusPart]:
     """Parts end where a line does outside of quotation marks: where there was an even number of them."""
     kind = _KINDS[os.path.splitext(path.lower())[1]]
     whole = os.path.getsize(path)
@@ -218,27 +218,27 @@ def _of_csv(path: str, size: int, spool: str) -> Iterator[Part]:
             at += len(line)
             quoted ^= line.count(b'"') % 2 == 1
             if at - start >= size and not quoted:
-                yield Part(0, kind, path, start, at)
+                yield CorpusPart(0, kind, path, start, at)
                 start = at
     if start < whole:
-        yield Part(0, kind, path, start, whole)
+        yield CorpusPart(0, kind, path, start, whole)
 
 
-def _of_parquet(path: str, size: int, spool: str) -> Iterator[Part]:
+def _of_parquet(path: str, size: int, spool: str) -> Iterator[CorpusPart]:
     with parquet_file(path) as file:
         for group in range(file.num_row_groups):
             facts = file.metadata.row_group(group)
             rows = facts.num_rows
             step = max(1, rows * size // max(facts.total_byte_size, 1))
             for start in range(0, rows, step):
-                yield Part(0, "parquet", path, start, min(start + step, rows), group)
+                yield CorpusPart(0, "parquet", path, start, min(start + step, rows), group)
 
 
-def _of_archive(path: str, size: int, spool: str) -> Iterator[Part]:
-    yield Part(0, "warc", path, 0, os.path.getsize(path))
+def _of_archive(path: str, size: int, spool: str) -> Iterator[CorpusPart]:
+    yield CorpusPart(0, "warc", path, 0, os.path.getsize(path))
 
 
-_CUTS: dict[str, Callable[[str, int, str], Iterator[Part]]] = {
+_CUTS: dict[str, Callable[[str, int, str], Iterator[CorpusPart]]] = {
     "jsonl": _of_lines,
     "gz": _of_packed_lines,
     "csv": _of_csv,
@@ -251,7 +251,7 @@ _CUTS: dict[str, Callable[[str, int, str], Iterator[Part]]] = {
 # --- reading ----------------------------------------------------------------------------------
 
 
-def digest(part: Part, columns: Columns) -> str:
+def digest(part: CorpusPart, columns: Columns) -> str:
     """A hash over the records of a part, by which a change of any of them is seen.
 
     Raises:
@@ -290,7 +290,7 @@ def _mark_file(mark: Any, path: str, start: int, stop: int) -> None:
         mark.update(reason(error).encode())
 
 
-def records(part: Part, columns: Columns, seconds: float) -> Iterator[Record]:
+def records(part: CorpusPart, columns: Columns, seconds: float) -> Iterator[SourceRecord]:
     """The records of a part, in order.
 
     Args:
@@ -314,11 +314,11 @@ def records(part: Part, columns: Columns, seconds: float) -> Iterator[Record]:
             return _from_csv(part, columns)
 
 
-def _name(part: Part, position: int | str) -> str:
+def _name(part: CorpusPart, position: int | str) -> str:
     return f"{part.shown or part.path}#{position}"
 
 
-def _owned(part: Part) -> tuple[int, int]:
+def _owned(part: CorpusPart) -> tuple[int, int]:
     """Where the first line begins that begins in a part, and where the last one ends."""
     ends = []
     with open(part.path, "rb") as file:
@@ -330,7 +330,7 @@ def _owned(part: Part) -> tuple[int, int]:
     return ends[0], max(ends)
 
 
-def _lines(part: Part) -> Iterator[tuple[int, bytes]]:
+def _lines(part: CorpusPart) -> Iterator[tuple[int, bytes]]:
     """The lines that begin in a part, with their places; a line ends at a line feed and nowhere else."""
     with open(part.path, "rb") as file:
         if part.start:
@@ -342,7 +342,7 @@ def _lines(part: Part) -> Iterator[tuple[int, bytes]]:
             at += len(line)
 
 
-def _from_lines(part: Part, columns: Columns) -> Iterator[Record]:
+def _from_lines(part: CorpusPart, columns: Columns) -> Iterator[SourceRecord]:
     for at, line in _lines(part):
         if not line.strip():
             continue
@@ -351,12 +351,12 @@ def _from_lines(part: Part, columns: Columns) -> Iterator[Record]:
             if not isinstance(found, dict):
                 raise ValueError("it is no object")
         except ValueError as error:
-            yield Record(_name(part, at), at, _raising(f"the line is no JSON object: {error}"))
+            yield SourceRecord(_name(part, at), at, _raising(f"the line is no JSON object: {error}"))
             continue
         yield _of_fields(found, part, at, columns)
 
 
-def _of_fields(found: dict[str, Any], part: Part, at: int, columns: Columns) -> Record:
+def _of_fields(found: dict[str, Any], part: CorpusPart, at: int, columns: Columns) -> SourceRecord:
     def said(column: str) -> str:
         value = found.get(column) if column else None
         return "" if value is None else value if isinstance(value, str) else str(value)
@@ -372,7 +372,7 @@ def _of_fields(found: dict[str, Any], part: Part, at: int, columns: Columns) -> 
 
     date = _DATE.match(said(columns.date))
     doc = said(columns.id) or _name(part, at)
-    return Record(doc, at, text, date[0] if date else "", said(columns.jurisdiction))
+    return SourceRecord(doc, at, text, date[0] if date else "", said(columns.jurisdiction))
 
 
 def _raising(why: str) -> Callable[[], str]:
@@ -393,7 +393,7 @@ def _head(path: str) -> bytes:
     return head
 
 
-def _from_csv(part: Part, columns: Columns) -> Iterator[Record]:
+def _from_csv(part: CorpusPart, columns: Columns) -> Iterator[SourceRecord]:
     names, head = names_of_columns(part), _head(part.path)
     absent = [name for name in columns if name and name not in names]
     if absent:
@@ -424,7 +424,7 @@ def _line_offsets(data: str, start: int) -> list[int]:
     return found
 
 
-def _from_parquet(part: Part, columns: Columns) -> Iterator[Record]:
+def _from_parquet(part: CorpusPart, columns: Columns) -> Iterator[SourceRecord]:
     with parquet_file(part.path) as file:
         there = file.schema_arrow.names
         wanted = list(dict.fromkeys(name for name in columns if name))
@@ -443,17 +443,17 @@ def _from_parquet(part: Part, columns: Columns) -> Iterator[Record]:
                 return
 
 
-def _from_files(part: Part, seconds: float) -> Iterator[Record]:
+def _from_files(part: CorpusPart, seconds: float) -> Iterator[SourceRecord]:
     from aidefs.readers.read import read
 
     def reader(name: str) -> Callable[[], str]:
         return lambda: read(name, seconds=seconds).text
 
     for position, (name, fault) in enumerate(part.files):
-        yield Record(name, position, _raising(fault) if fault else reader(name))
+        yield SourceRecord(name, position, _raising(fault) if fault else reader(name))
 
 
-def _from_archive(part: Part) -> Iterator[Record]:
+def _from_archive(part: CorpusPart) -> Iterator[SourceRecord]:
     try:
         from warcio.archiveiterator import ArchiveIterator
     except ImportError:
@@ -472,7 +472,7 @@ def _from_archive(part: Part) -> Iterator[Record]:
             data = page.content_stream().read()
             at = pages.get_record_offset()  # which goes to the end of the record
             name = head.get_header("WARC-Target-URI") or _name(part, at)
-            yield Record(name, at, _page(name, data, kind), (head.get_header("WARC-Date") or "")[:10])
+            yield SourceRecord(name, at, _page(name, data, kind), (head.get_header("WARC-Date") or "")[:10])
 
 
 def _hold_to_archive(path: str) -> None:
@@ -501,7 +501,7 @@ def _page(name: str, data: bytes, kind: str) -> Callable[[], str]:
     return read
 
 
-def names_of_columns(part: Part) -> list[str]:
+def names_of_columns(part: CorpusPart) -> list[str]:
     """The columns of a table."""
     if part.kind == "parquet":
         with parquet_file(part.path) as file:

@@ -19,23 +19,23 @@ from hashlib import sha256
 from types import FrameType
 from typing import Any, NamedTuple
 
-from aidefs.corpora.finder import Finder
+from aidefs.corpora.finder import CorpusFinder
 from aidefs.corpora.occurrence import Occurrence
-from aidefs.corpora.sources import Columns, Part, Record, digest, records
+from aidefs.corpora.sources import Columns, CorpusPart, SourceRecord, digest, records
 from aidefs.corpora.tables import manifest, modest, write_part
 from aidefs.errors import AidefsError, InputError
 from aidefs.library.library import Library
 from aidefs.quotations.index import index_of
 from aidefs.version import __version__
 
-__all__ = ["Done", "Journal", "Task", "file_of", "work"]
+__all__ = ["CorpusTask", "Done", "Journal", "file_of", "work"]
 
 SCHEMA = 1  # of the files of parts
 _TWICE = 2  # times that a document may end its process
 DIED = "its worker died or took too long, twice"
 
 
-class Task(NamedTuple):
+class CorpusTask(NamedTuple):
     """What is done with each part.
 
     Attributes:
@@ -78,7 +78,7 @@ def file_of(folder: str, number: int) -> str:
     return os.path.join(folder, f"{number:06d}.parquet")
 
 
-def work(part: Part, task: Task, library: Library | None = None) -> Done:
+def work(part: CorpusPart, task: CorpusTask, library: Library | None = None) -> Done:
     """Do a part, unless it is done.
 
     Args:
@@ -125,10 +125,10 @@ def work(part: Part, task: Task, library: Library | None = None) -> Done:
     return Done(part.number, kept=False, **counts)
 
 
-_finders: dict[tuple[str, str], Finder] = {}
+_finders: dict[tuple[str, str], CorpusFinder] = {}
 
 
-def _finder(task: Task, library: Library | None) -> Finder:
+def _finder(task: CorpusTask, library: Library | None) -> CorpusFinder:
     """What finds; made once in a process."""
     known = task.library, task.data
     if known not in _finders:
@@ -140,17 +140,17 @@ def _finder(task: Task, library: Library | None) -> Finder:
         if used.data_hash != task.data:
             raise InputError(f"this worker has other definitions (hash {used.data_hash}, not {task.data})")
         _finders.clear()
-        _finders[known] = Finder(index_of(used))
+        _finders[known] = CorpusFinder(index_of(used))
     return _finders[known]
 
 
-def _key(part: Part, task: Task) -> str:
+def _key(part: CorpusPart, task: CorpusTask) -> str:
     """What a part is made of: records, definitions, program and options."""
     facts = (SCHEMA, __version__, task.data, task.columns, task.timeout, part.kind, part.shown or part.path)
     return sha256(repr((facts, digest(part, task.columns))).encode()).hexdigest()
 
 
-def _whole(part: Part, task: Task) -> Iterator[Record]:
+def _whole(part: CorpusPart, task: CorpusTask) -> Iterator[SourceRecord]:
     """The records of a part; where the file is damaged, one that says why there are no more."""
     position = -1
     try:
@@ -165,7 +165,7 @@ def _whole(part: Part, task: Task) -> Iterator[Record]:
         def read() -> str:
             raise InputError(f"the file cannot be read further: {why}")
 
-        yield Record(f"{part.shown or part.path}#{position + 1}", position + 1, read)
+        yield SourceRecord(f"{part.shown or part.path}#{position + 1}", position + 1, read)
 
 
 def _why(error: Exception) -> str:
@@ -180,7 +180,7 @@ def _plain(text: str) -> str | None:
 
 
 def _document(
-    record: Record, part: Part, characters: int | None, passages: int, fault: str
+    record: SourceRecord, part: CorpusPart, characters: int | None, passages: int, fault: str
 ) -> dict[str, Any]:
     return {
         "doc": _plain(record.doc),
@@ -194,7 +194,7 @@ def _document(
     }
 
 
-def _passage(record: Record, one: Occurrence) -> dict[str, Any]:
+def _passage(record: SourceRecord, one: Occurrence) -> dict[str, Any]:
     return {
         "doc": _plain(record.doc),
         "start": one.start,

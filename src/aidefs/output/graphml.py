@@ -14,7 +14,7 @@ from aidefs.corpora.spread import Spread
 from aidefs.errors import InputError, described
 from aidefs.text.visible import visible_line
 
-__all__ = ["Link", "Vertex", "network", "render_graphml"]
+__all__ = ["NetworkLink", "Vertex", "network", "render_graphml"]
 
 
 class Vertex(NamedTuple):
@@ -33,7 +33,7 @@ class Vertex(NamedTuple):
     date: str
 
 
-class Link(NamedTuple):
+class NetworkLink(NamedTuple):
     """A link from a definition to who takes it.
 
     Attributes:
@@ -51,11 +51,11 @@ class Link(NamedTuple):
     date: str
 
 
-def network(result: Spread) -> tuple[list[Vertex], list[Link]]:
+def network(result: Spread) -> tuple[list[Vertex], list[NetworkLink]]:
     """The vertices and links of a spread."""
     kind = "document" if result.asked else "jurisdiction"
     vertices: dict[str, Vertex] = {}
-    links: dict[tuple[str, str], Link] = {}
+    links: dict[tuple[str, str], NetworkLink] = {}
     for course in result.courses:
         d = course.definition
         source = f"definition:{d.id}"
@@ -66,8 +66,8 @@ def network(result: Spread) -> tuple[list[Vertex], list[Link]]:
             seen = vertices.get(target)
             dates = [date for date in (seen.date if seen else "", one.date) if date]
             vertices[target] = Vertex(target, kind, name, min(dates, default=""))
-            old = links.get((source, target), Link(source, target, CLASSES[-1], 0, ""))
-            links[source, target] = Link(
+            old = links.get((source, target), NetworkLink(source, target, CLASSES[-1], 0, ""))
+            links[source, target] = NetworkLink(
                 source,
                 target,
                 min(old.relation, one.relation, key=CLASSES.index),
@@ -95,7 +95,7 @@ def render_graphml(result: Any) -> str:
         f"<!-- aidefs data {escape(known['data_version'])}, hash {escape(known['data_hash'])} -->",
         '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">',
     ]
-    keys = (("node", Vertex), ("edge", Link))
+    keys = (("node", Vertex), ("edge", NetworkLink))
     for place, shape in keys:
         for name in shape._fields:
             if name not in ("id", "source", "target"):
@@ -112,7 +112,7 @@ def render_graphml(result: Any) -> str:
     return "\n".join([*lines, "  </graph>", "</graphml>"]) + "\n"
 
 
-def _data(place: str, one: Vertex | Link) -> str:
+def _data(place: str, one: Vertex | NetworkLink) -> str:
     held = one._asdict().items()
     return "".join(
         f'<data key="{place}-{name}">{escape(visible_line(str(value)))}</data>'
