@@ -497,7 +497,7 @@ def test_records_of_ones_own_say_their_term(tmp_path: Path) -> None:
     assert list(library.of("duty")) == ["c"] and list(library.elements("duty")) == ["who"]
     both = Library.shipped().overlay(library)
     assert {"b", "eu-ai-act-2024-deep-fake"} <= set(both.of("deep-fake"))
-    assert both.taxonomy("deep-fake").source == "data/terms/deep-fake.toml"
+    assert both.elements("deep-fake").source == "data/terms/deep-fake.toml"
 
 
 def test_two_files_of_one_name_are_told(tmp_path: Path) -> None:

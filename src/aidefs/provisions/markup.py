@@ -127,7 +127,7 @@ def read_markup(name: str, data: bytes) -> tuple[ReadText, Structure]:
     encoded = decode(data, "html")
     few_marks(encoded.text, "<&")
     scribe = Scribe()
-    writer = _Writer(scribe)
+    writer = _MarkupText(scribe)
     writer.preserved = _BLOCK_TAG.search(encoded.text) is None
     writer.walk(_tree(encoded.text))
     writer.end()
@@ -213,7 +213,7 @@ class _OpenLevel:
         self.label = ""
 
 
-class _Writer:
+class _MarkupText:
     """Writes the words of a tree and notes its blocks."""
 
     def __init__(self, scribe: Scribe) -> None:

@@ -391,7 +391,7 @@ class _Rung(NamedTuple):
     number: int
 
 
-class _Place:
+class _Standing:
     """The section and the enumerators in which a reading of a text stands."""
 
     def __init__(self) -> None:
@@ -462,7 +462,7 @@ class _Place:
 
 def blocks_of(text: str, pieces: Iterator[TextPiece]) -> Iterator[Unit]:
     """Blocks of pieces, each with its enumerators and its place."""
-    place = _Place()
+    place = _Standing()
     alone: TextPiece | None = None
     kept: list[Enumerator] = []
     for piece in pieces:
@@ -608,7 +608,7 @@ def _mark(match: re.Match[str]) -> Enumerator:
     return Enumerator(match["bullet"], "", match["bullet"])
 
 
-def _is_section(number: str, place: _Place) -> bool:
+def _is_section(number: str, place: _Standing) -> bool:
     """Whether a number with a full stop is that of a section of a code."""
     return number.isdigit() and (int(number) >= _CODE_SECTION or number == place.amended)
 
