@@ -290,7 +290,12 @@ def test_no_clock_and_no_hash_order() -> None:
                 assert node.attr not in {"now", "utcnow", "today", "fromtimestamp", "getlocale"}, path
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node not in methods:
                 assert node.func.id != "hash", path
-        assert "datetime" not in imported(tree) or path.name in {"timeline.py", "rules.py", "frame.py"}, path
+        assert "datetime" not in imported(tree) or path.name in {
+            "timeline.py",
+            "rules.py",
+            "frame.py",
+            "spread.py",
+        }, path
         assert (
             "hashlib" not in imported(tree)
             or path.name in {"compiled.py", "files.py", "addresses.py"}
