@@ -164,9 +164,8 @@ def corpus(
         for part in plan(names, os.path.join(parts_folder, "spool"), part_size)
     ]
     columns = _columns(parts, text, id, date, jurisdiction)
-    task = CorpusTask(
-        parts_folder, columns, own, used.data_hash, timeout, apart=jobs > 1 or cluster is not None
-    )
+    apart = jobs > 1 or cluster is not None
+    task = CorpusTask(parts_folder, columns, own, used.data_hash, timeout, apart, jobs > 1)
     chosen = [part for part in parts if part.number % shares == nth]
     done: dict[int, Done] = {}
     missing: list[Failed] = []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 import uuid
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
@@ -74,11 +75,29 @@ def arrow() -> Any:
 
 
 def modest() -> None:
-    """Let the package take one thread and no memory in reserve, in a process that is one of many."""
+    """Let the package take one thread, no memory in reserve and no pandas, in a process that is one of many.
+
+    It would import pandas, where that is installed, to ask of each list whether it is an array of it, which
+    takes fifty megabytes.
+    """
     pa = arrow()
     pa.set_cpu_count(1)
     pa.set_io_thread_count(1)
     pa.set_memory_pool(pa.system_memory_pool())
+    if "pandas" not in sys.modules:
+        sys.meta_path.insert(0, _NoPandas())
+        try:
+            pa.array([])  # it asks once
+        finally:
+            sys.meta_path.pop(0)
+
+
+class _NoPandas:
+    """Finds no pandas, wherever it is."""
+
+    def find_spec(self, name: str, path: Any = None, target: Any = None) -> None:
+        if name.partition(".")[0] == "pandas":
+            raise ImportError(name)
 
 
 def _schema(columns: Iterable[Column]) -> Any:

@@ -45,6 +45,7 @@ class CorpusTask(NamedTuple):
         data: Hash of the definitions.
         timeout: Seconds for a document.
         apart: Whether it is done in a process that is there for nothing else, and may be ended.
+        own: Whether that process was started for it, and has no packages of anyone else.
     """
 
     folder: str
@@ -53,6 +54,7 @@ class CorpusTask(NamedTuple):
     data: str
     timeout: float
     apart: bool = False
+    own: bool = False
 
 
 class Done(NamedTuple):
@@ -132,7 +134,7 @@ def _finder(task: CorpusTask, library: Library | None) -> CorpusFinder:
     """What finds; made once in a process."""
     known = task.library, task.data
     if known not in _finders:
-        if task.apart:
+        if task.own:
             modest()
         used = library or Library.shipped()
         if library is None and task.library:
