@@ -57,6 +57,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         "the notebook, the JSON Schema of records",
     )
     parser.addoption(
+        "--long",
+        action="store_true",
+        help="run the tests that take minutes each, too, which `.ci/run` leaves out",
+    )
+    parser.addoption(
         "--update-texts", action="store_true", help="write the hashes of the official texts anew"
     )
 
@@ -69,6 +74,14 @@ def pytest_configure(config: pytest.Config) -> None:
         settings.load_profile("quick")
     if config.getoption("--update") and config.getoption("numprocesses", None):
         raise pytest.UsageError("--update writes the outputs of one page after the other: leave out -n")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leaves out what takes minutes by itself, unless it is asked for."""
+    if not config.getoption("--long"):
+        left_out = [item for item in items if item.get_closest_marker("long")]
+        items[:] = [item for item in items if item not in set(left_out)]
+        config.hook.pytest_deselected(items=left_out)
 
 
 @pytest.fixture

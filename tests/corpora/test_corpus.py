@@ -291,6 +291,7 @@ def test_workers_of_a_cluster_by_address_of_which_one_is_killed(tmp_path: Path) 
 @LINUX
 @ENGINE
 @pytest.mark.exhaustive
+@pytest.mark.long
 @pytest.mark.parametrize("mode", ["main", "worker", "group"])
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_kills_at_random_lose_nothing(tmp_path: Path, mode: str, jobs: str) -> None:

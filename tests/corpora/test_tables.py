@@ -15,6 +15,7 @@ pytest.importorskip("pyarrow")
 
 
 @pytest.mark.exhaustive
+@pytest.mark.long
 def test_a_wrong_bit_in_any_byte_of_a_part_is_found(tmp_path: Path) -> None:
     corpus(write_lines(tmp_path / "a.jsonl", map(record, range(12))), out=tmp_path / "out")
     made = tmp_path / "out" / "parts" / "000000.parquet"

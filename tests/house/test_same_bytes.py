@@ -102,6 +102,7 @@ def test_without_any_optional_package(here: dict[str, list[object]], tmp_path: P
 
 
 @pytest.mark.exhaustive
+@pytest.mark.long
 @pytest.mark.parametrize("package", HIDDEN)
 def test_without_one_optional_package(package: str, here: dict[str, list[object]], tmp_path: Path) -> None:
     assert outputs(tmp_path / "out", COMMANDS, package) == here
@@ -115,6 +116,7 @@ def test_pictures_do_not_depend_on_packages_that_do_not_draw(tmp_path: Path) -> 
 
 
 @pytest.mark.exhaustive
+@pytest.mark.long
 @pytest.mark.parametrize("python", others() or [""])
 def test_on_another_version_of_python(python: str, here: dict[str, list[object]], tmp_path: Path) -> None:
     """The other version has the packages that are pure Python, and none of the extras that are not."""

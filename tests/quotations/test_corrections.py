@@ -616,6 +616,7 @@ def test_looks_and_marks_of_office_documents_stay(
 
 
 @pytest.mark.exhaustive
+@pytest.mark.long
 @pytest.mark.parametrize("form", LOOKS)
 @given(data=st.data())
 @MANY
