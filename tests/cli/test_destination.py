@@ -62,8 +62,9 @@ def test_every_command_that_writes_files_is_among_them() -> None:
     context = click.Context(cli)
     commands = {name: cli.get_command(context, name) for name in cli.list_commands(context)}
     writing = {n for n, c in commands.items() if c and any("--out" in p.opts for p in c.params)}
-    # verify and extract need a document: see test_verify.py and test_markup.py.
-    assert writing == {command.split()[0] for command in WRITERS} | {"extract", "verify"}
+    # verify and extract need a document, corpus and spread many: see their own tests.
+    others = {"corpus", "extract", "spread", "verify"}
+    assert writing == {command.split()[0] for command in WRITERS} | others
 
 
 def test_a_file_that_is_there_is_found_before_anything_is_worked_out(

@@ -88,6 +88,13 @@ def test_every_run_that_recurs_stands_in_a_formula_with_its_users(texts: list[st
         assert sum(n for _, n in one.printed) == len(who)
 
 
+def test_a_word_that_is_repeated_has_no_association_that_can_be_told() -> None:
+    found = aidefs.formulas(*made("a a a", "a a a a"))
+    assert [(one.words, one.loglikelihood) for one in found.formulas] == [(("a", "a", "a"), None)]
+    assert "—" in found.to_text()
+    assert aidefs.formulas(*made("a a a", "a a a a"), order="loglikelihood").formulas == found.formulas
+
+
 def test_the_formula_of_the_oecd_and_who_took_it() -> None:
     found = aidefs.formulas()
     one = next(one for one in found.formulas if one.text == "a given set of human-defined objectives")

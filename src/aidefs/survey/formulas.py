@@ -69,8 +69,9 @@ class Formula(NamedTuple):
             the most frequent first.
         c_value: log2 of its length, times its jurisdictions less the mean of those of the longer formulas
             that hold it; 0 where it stands in those alone.
-        loglikelihood: Log-likelihood ratio of its three neighbouring words that hang together least.
-        pmi: Pointwise mutual information of those with the least, in bits.
+        loglikelihood: Log-likelihood ratio of its three neighbouring words that hang together least; None
+            where it cannot be told, as of one word that is repeated.
+        pmi: Pointwise mutual information of those with the least, in bits; None likewise.
         variant_of: Number of the formula that it is a variant of, counted from 1; 0 where it is none.
     """
 
@@ -80,8 +81,8 @@ class Formula(NamedTuple):
     wordings: int
     printed: tuple[tuple[str, int], ...]
     c_value: float
-    loglikelihood: float
-    pmi: float
+    loglikelihood: float | None
+    pmi: float | None
     variant_of: int = 0
 
     @property
@@ -344,22 +345,27 @@ class _Association:
         sentences = [words for text in texts for words in text.sentences]
         self._finder = TrigramCollocationFinder.from_documents(sentences)
         self._measures = TrigramAssocMeasures
-        self._known: dict[tuple[str, ...], tuple[float, float]] = {}
+        self._known: dict[tuple[str, ...], tuple[float | None, float | None]] = {}
 
-    def weakest(self, run: tuple[str, ...]) -> tuple[float, float]:
+    def weakest(self, run: tuple[str, ...]) -> tuple[float | None, float | None]:
         """The least log-likelihood ratio and the least mutual information inside a run."""
         each = [self._of(run[k : k + 3]) for k in range(len(run) - 2)]
-        return min(one for one, _ in each), min(other for _, other in each)
+        ratios, shared = ([one for one in values if one is not None] for values in zip(*each, strict=True))
+        return min(ratios, default=None), min(shared, default=None)
 
-    def _of(self, three: tuple[str, ...]) -> tuple[float, float]:
+    def _of(self, three: tuple[str, ...]) -> tuple[float | None, float | None]:
         if three not in self._known:
-            scores = (
-                self._finder.score_ngram(measure, *three)
-                for measure in (self._measures.likelihood_ratio, self._measures.pmi)
+            self._known[three] = (
+                self._score(self._measures.likelihood_ratio, three),
+                self._score(self._measures.pmi, three),
             )
-            ratio, pmi = (round(float(score), _PLACES) for score in scores)
-            self._known[three] = ratio, pmi
         return self._known[three]
+
+    def _score(self, measure: Any, three: tuple[str, ...]) -> float | None:
+        try:
+            return round(float(self._finder.score_ngram(measure, *three)), _PLACES)
+        except (ValueError, ZeroDivisionError):  # "a a a": the table of its counts has negative ones
+            return None
 
 
 def _printed(definition: Definition, run: tuple[str, ...]) -> str:
@@ -384,13 +390,18 @@ def _rank(one: Formula, order: FormulaOrder) -> tuple[Any, ...]:
         case "definitions":
             return (-len(one.definitions), *spread)
         case "loglikelihood":
-            return (-one.loglikelihood, *spread)
+            return (*_greatest(one.loglikelihood), *spread)
         case "pmi":
-            return (-one.pmi, *spread)
+            return (*_greatest(one.pmi), *spread)
         case "date":
             return (chronological(one.first)[0], *spread)
         case _:
             return (-len(one.words), *spread)
+
+
+def _greatest(value: float | None) -> tuple[bool, float]:
+    """Puts the greatest first, and what is not known last."""
+    return value is None, -(value or 0)
 
 
 def _with_variants(ordered: Sequence[Formula]) -> list[Formula]:

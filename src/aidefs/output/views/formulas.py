@@ -47,5 +47,6 @@ def formulas_document(result: Formulas, limit: int = 20) -> Document:
 
 def _row(formula: Cells, one: Formula) -> tuple[Cells, ...]:
     spread = (str(len(one.jurisdictions)), str(len(one.definitions)))
-    measures = (f"{one.c_value:.1f}", f"{one.loglikelihood:.0f}", f"{one.pmi:.1f}")
+    ratio = "—" if one.loglikelihood is None else f"{one.loglikelihood:.0f}"
+    measures = (f"{one.c_value:.1f}", ratio, "—" if one.pmi is None else f"{one.pmi:.1f}")
     return (formula, *map(runs, (*spread, one.first.name, *measures)))
