@@ -320,7 +320,7 @@ def test_a_file_and_the_working_folder_are_no_targets(
 def test_a_failure_leaves_everything_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write_folder({"definitions.csv": b"old"}, tmp_path / "out")
     with pytest.raises(InputError):  # the second file cannot be written
-        write_folder({"definitions.csv": b"new", "no/folder": b""}, tmp_path / "out", force=True)
+        write_folder({"definitions.csv": b"new", "definitions.csv/x": b""}, tmp_path / "out", force=True)
     assert names(tmp_path) == {"out"} and names(tmp_path / "out") == {"definitions.csv"}
     rename = os.rename
 
