@@ -325,7 +325,9 @@ def test_the_pictures_among_the_examples_are_those_of_the_collection(tmp_path: P
             shutil.copyfile(path, file)
         kept = file.read_text(encoding="utf-8")
         assert labels_in(kept) == labels, "python examples/family_pictures.py"
-        assert {"OECD 2023", "OECD 2023 +4"} & set(labels_in(kept))
+        # A formula is named by the oldest of the many texts that have it, a text by its own name.
+        named = {"OECD 2023 and 20 more"} if "formulas" in path.name else {"OECD 2023", "OECD 2023 +4"}
+        assert named & set(labels_in(kept))
 
 
 def test_threads_draw_the_same_bytes_as_one() -> None:
