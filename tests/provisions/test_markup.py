@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import tomllib
 from itertools import pairwise
 from pathlib import Path
@@ -186,3 +187,12 @@ def test_several_files(run: Run, here: Path) -> None:
     ]
     assert run("extract", "a.txt", "b.txt", "--term", "record", "--format", "jsonl").out.count("\n") == 1
     assert "Definitions in b.txt" in run("extract", "a.txt", "b.txt").out
+
+
+def test_lines_hold_no_sign_that_turns_them_round(run: Run, here: Path) -> None:
+    Path("a.txt").write_text(
+        "Sec. 1. In this Act, “record” means a \u202enote\u202c that is kept.\n", "utf-8"
+    )
+    line = run("extract", "a.txt", "--format", "jsonl").out
+    assert "\\u202e" in line and "\u202e" not in line
+    assert "a \u202enote\u202c that is kept" in json.loads(line)["text"]

@@ -51,6 +51,11 @@ def test_errors_are_one_line_of_json(path: str, status: int) -> None:
     assert set(answer.json) == {"error"} and "\n" not in answer.json["error"]
 
 
+def test_no_sign_of_an_answer_turns_it_round() -> None:
+    answer = client().get("/api/segment/a\u202eb")
+    assert answer.status_code == 404 and "\u202e" not in answer.text and r"\u202e" in answer.text
+
+
 def test_the_description_is_of_what_there_is() -> None:
     told = client().get("/api/openapi.json").json
     assert told["openapi"].startswith("3.1") and set(told["paths"]) == {one.path for one in OPERATIONS}

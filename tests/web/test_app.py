@@ -108,6 +108,17 @@ def test_facets_combine() -> None:
     assert counted and int(counted[2]) == len(library.where(kind="bill"))
 
 
+def test_facets_count_among_the_texts_that_have_the_words() -> None:
+    page = client().get("/definitions/?words=colorado").text
+    found = set(re.findall(r'name="with" value="([^"]+)"', page))
+    assert found == {one.id for one in Library.shipped().where(about="colorado")}
+    sums = [
+        sum(map(int, re.findall(r'<span class="number">(\d+)<', facet)))
+        for facet in re.findall(r"<details.*?</details>", page, re.DOTALL)
+    ]
+    assert max(sums) == len(found)
+
+
 # --- comparisons ----------------------------------------------------------------------------------
 
 

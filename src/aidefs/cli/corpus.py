@@ -8,10 +8,9 @@ import click
 
 from aidefs.cli.console import put, read_library
 from aidefs.cli.options import Output, complete_names, library_option, with_output
+from aidefs.readers.limits import MIB
 
 __all__ = ["COMMANDS"]
-
-_MIB = 1 << 20
 
 
 @click.command()
@@ -86,7 +85,7 @@ def corpus(
             library=library,
             timeout=timeout,
             memory=memory,
-            part_size=part_size * _MIB,
+            part_size=part_size * MIB,
             progress=sys.stderr is not None,
         )
     except Incomplete as said:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Iterable, Iterator
 
@@ -82,10 +81,12 @@ def _chosen(results: list[Extraction], term: str, *, ai: bool) -> list[Extractio
 
 
 def _lines(results: Iterable[Extraction]) -> Iterator[str]:
+    from aidefs.output.json import render_line
+
     for result in results:
         for number, one in zip(result.numbers, result.provisions, strict=True):
             row = {"file": result.file, "number": number, **one.to_dict()}
-            yield json.dumps(row, ensure_ascii=False) + "\n"
+            yield render_line(row)
 
 
 def _write_records(results: list[Extraction], output: Output) -> None:

@@ -24,6 +24,7 @@ from aidefs.corpora.work import CorpusTask, Done, file_of
 from aidefs.errors import AidefsError, InputError, reason
 from aidefs.library.library import Library
 from aidefs.results import Column, Result
+from aidefs.text.visible import json_visible
 
 __all__ = ["Corpus", "Incomplete", "corpus", "opened", "written_as_lines"]
 
@@ -207,7 +208,7 @@ def written_as_lines(result: Corpus) -> str:
     path = os.path.join(result.folder, "passages.jsonl")
     with draft_of(path) as draft, open(draft, "w", encoding="utf-8") as file:
         for row in result.passages():
-            file.write(json.dumps(row, ensure_ascii=False) + "\n")
+            file.write(json_visible(json.dumps(row, ensure_ascii=False)) + "\n")
     return path
 
 
@@ -295,7 +296,7 @@ def _written(
         writer.close()
     told = {"schema": "aidefs/corpus/1", **library.stamp, **counts.told()}
     with draft_of(summary) as draft, open(draft, "w", encoding="utf-8") as file:
-        file.write(json.dumps(told, ensure_ascii=False, indent=2) + "\n")
+        file.write(json_visible(json.dumps(told, ensure_ascii=False, indent=2)) + "\n")
     _tidy(parts_folder, {os.path.basename(file_of(parts_folder, part.number)) for part in parts})
     return told
 

@@ -5,6 +5,8 @@ python -P -S -m aidefs.quotations.verification_worker
 
 from __future__ import annotations
 
+from typing import Any
+
 from aidefs.quotations.jobs import Task
 from aidefs.quotations.packing import packed, unpacked
 from aidefs.quotations.verification import check_file, check_read
@@ -14,19 +16,22 @@ __all__ = ["Worker"]
 
 
 class Worker:
-    """What is known between two questions."""
+    """What is known between two questions: the task, which comes first."""
 
     def __init__(self) -> None:
         self.task: Task | None = None
 
     def answer(self, question: bytes) -> bytes:
-        """What is found in a document; nothing for the task, which comes first."""
+        """What is found in a document; nothing for the task."""
         if self.task is None:
             self.task = unpacked(question)
             return b""
-        document = unpacked(question)
+        return self.reply(unpacked(question), self.task)
+
+    def reply(self, document: Any, task: Task) -> bytes:
+        """What is found in a file that is named, or in what was read of it."""
         check = check_file if isinstance(document, str) else check_read
-        return packed(check(document, self.task), self.task.used)
+        return packed(check(document, task), task.used)
 
 
 if __name__ == "__main__":

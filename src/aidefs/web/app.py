@@ -14,8 +14,9 @@ from werkzeug.wrappers import Request, Response
 
 from aidefs.errors import AidefsError, UnknownName
 from aidefs.library.library import Library
+from aidefs.readers.limits import MIB
 from aidefs.web import api, check, collection, compare, survey
-from aidefs.web.guard import HEADERS, LARGEST_BODY, MIB, refused
+from aidefs.web.guard import HEADERS, LARGEST_BODY, refused
 from aidefs.web.pages import Answered, Call, Site
 from aidefs.web.phrases import LANGUAGES
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 from urllib.parse import quote, urlencode
 
@@ -23,7 +23,7 @@ from aidefs.survey.origins import origins
 from aidefs.survey.search import search as find_words
 from aidefs.text.languages import is_right_to_left, language_name
 from aidefs.web.pages import KINDS as MEDIA
-from aidefs.web.pages import Answered, Call, Site, json_answer
+from aidefs.web.pages import Answered, Call, Site, file_name, json_answer
 
 __all__ = [
     "FACETS",
@@ -139,25 +139,24 @@ def listed_by(site: Site, call: Call, facet: str, value: str) -> Answered:
 
 def _listed(site: Site, call: Call, chosen: Mapping[str, list[str]], words: str) -> Answered:
     named = set(site.library.where(about=words)) if words else None
-    found = [
-        one
-        for one in site.definitions
-        if all(_FACET[name].of(one) in values for name, values in chosen.items())
-        and (named is None or one in named)
-    ]
+    among = [one for one in site.definitions if named is None or one in named]
     title = site.say("collection.title", call.lang)
     return site.page(
         "collection",
         call,
         title,
-        found=found,
+        found=_having(among, chosen),
         total=len(site.definitions),
         chosen=chosen,
         words=words,
-        facets=list(_counted(site, call, chosen, words)),
+        facets=list(_counted(site, call, among, chosen, words)),
         name_of=lambda facet, value: _value_name(site, facet, value, call.lang),
         core=[site.taxonomy[name] for name in site.taxonomy.core],
     )
+
+
+def _having(among: Iterable[Definition], chosen: Mapping[str, list[str]]) -> list[Definition]:
+    return [one for one in among if all(_FACET[name].of(one) in values for name, values in chosen.items())]
 
 
 class _Choice(NamedTuple):
@@ -169,17 +168,12 @@ class _Choice(NamedTuple):
 
 
 def _counted(
-    site: Site, call: Call, chosen: Mapping[str, list[str]], words: str
+    site: Site, call: Call, among: Sequence[Definition], chosen: Mapping[str, list[str]], words: str
 ) -> Iterator[tuple[str, list[_Choice]]]:
     """Each facet with its values: how many definitions there would be, and the address that has them."""
     for facet in FACETS:
         others = {name: values for name, values in chosen.items() if name != facet.name}
-        rest = (
-            one
-            for one in site.definitions
-            if all(_FACET[name].of(one) in values for name, values in others.items())
-        )
-        counts = Counter(map(facet.of, rest))
+        counts = Counter(map(facet.of, _having(among, others)))
         own = chosen.get(facet.name, [])
         values = [value for value in facet.order if counts[value]] or sorted(
             counts, key=lambda value: (value if facet.name == "year" else -counts[value], value)
@@ -315,12 +309,7 @@ def definition_file(site: Site, call: Call, name: str, file: str) -> Answered:
         body = render_bytes(Listed(one, site.library), form)
     else:
         raise NotFound
-    return Answered(body, MEDIA[ending], name=f"{_safe(one.id)}.{ending}")
-
-
-def _safe(name: str) -> str:
-    """A file name of an id, whatever a library of one's own has for one."""
-    return "".join(c if c.isascii() and (c.isalnum() or c in "-_") else "-" for c in name)
+    return Answered(body, MEDIA[ending], name=f"{file_name(one.id)}.{ending}")
 
 
 # --- search -----------------------------------------------------------------------------------

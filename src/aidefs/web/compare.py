@@ -30,7 +30,7 @@ from aidefs.survey.nearest import nearest
 from aidefs.text.phrasebook import Language
 from aidefs.web.addresses import MOST_TEXTS, changed_since, compared, stamp_of
 from aidefs.web.forms import LONGEST_DRAFT, draft_of
-from aidefs.web.pages import KINDS, Answered, Call, Site
+from aidefs.web.pages import KINDS, Answered, Call, Site, file_name
 
 __all__ = ["choose", "comparison", "comparison_file", "draft", "draft_file"]
 
@@ -256,9 +256,7 @@ def _file(
 
 
 def _short(name: str) -> str:
-    """A file name that every system takes."""
-    plain = "".join(c if c.isascii() and (c.isalnum() or c in "-_") else "-" for c in name)
-    return plain[:120] or "comparison"
+    return file_name(name)[:120] or "comparison"
 
 
 # --- a text of the reader's -------------------------------------------------------------------

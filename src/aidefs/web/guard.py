@@ -6,10 +6,10 @@ from collections.abc import Collection
 from typing import Any
 
 from aidefs.classes import NamedTuple
+from aidefs.readers.limits import MIB
 
 __all__ = ["CSP", "HEADERS", "LARGEST_BODY", "PICTURE_CSP", "Refusal", "refused"]
 
-MIB = 1 << 20
 LARGEST_BODY = 20 * MIB  # of what a reader sends, with some room for the form around a document
 
 CSP = (

@@ -22,13 +22,13 @@ from aidefs.output.render import render, stylesheet
 from aidefs.survey.lineage import Lineage, lineage
 from aidefs.survey.nearest import Match, nearest
 from aidefs.text.phrasebook import date
-from aidefs.text.visible import visible
+from aidefs.text.visible import json_visible, visible
 from aidefs.version import __version__
 from aidefs.web.addresses import compared
 from aidefs.web.phrases import LANGUAGES, PHRASES
 from aidefs.web.uploads import Workshop
 
-__all__ = ["Answered", "Call", "Site", "json_answer"]
+__all__ = ["Answered", "Call", "Site", "file_name", "json_answer"]
 
 HTML, JSON, TEXT = "text/html; charset=utf-8", "application/json", "text/plain; charset=utf-8"
 KINDS = {
@@ -81,7 +81,13 @@ class Answered(NamedTuple):
 
 def json_answer(value: Any, status: int = 200) -> Answered:
     """Plain data as JSON."""
-    return Answered((json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode(), JSON, status)
+    written = json_visible(json.dumps(value, ensure_ascii=False, indent=2))
+    return Answered((written + "\n").encode(), JSON, status)
+
+
+def file_name(name: str) -> str:
+    """A file name that every system takes, whatever a library of one's own has for a name."""
+    return "".join(c if c.isascii() and (c.isalnum() or c in "-_") else "-" for c in name)
 
 
 class Site:

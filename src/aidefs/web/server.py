@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterable
 
 from aidefs.errors import InputError, reason
 from aidefs.library.library import Library
+from aidefs.readers.limits import MIB
 
 __all__ = ["serve"]
 
-MIB = 1 << 20
 _LOCAL = ("127.0.0.1", "localhost", "[::1]")
 _THREADS = 16  # two of them read documents, some wait for that, the others make pages
 _LARGEST = 64 * MIB  # of a body; above the limit of the pages, so that these can say what is too large

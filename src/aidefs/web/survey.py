@@ -69,9 +69,8 @@ def page(site: Site, call: Call, kind: str, about: str = "") -> Answered:
     if kind in ("origins", "lineage") and about and site.library[about].id != about:
         straight = f"/survey/{kind}/{quote(site.library[about].id)}/"
         return Answered(b"", status=307, location=site.href(straight, call.lang))
-    wanted = {name: call.request.args.getlist(name) for name in _FILTERS if call.request.args.getlist(name)}
-    wanted = {name: [value for value in values if value] for name, values in wanted.items()}
-    wanted = {name: values for name, values in wanted.items() if values}
+    asked = {name: list(filter(None, call.request.args.getlist(name))) for name in _FILTERS}
+    wanted = {name: values for name, values in asked.items() if values}
     result, none = None, ""
     try:
         result = surveyed(site, kind, about, **wanted)

@@ -9,29 +9,22 @@ from contextlib import suppress
 
 from aidefs.errors import InputError, SeveralDefinitions
 from aidefs.quotations.jobs import Task
-from aidefs.quotations.packing import packed, unpacked
+from aidefs.quotations.packing import packed
+from aidefs.quotations.verification import check_bytes
+from aidefs.quotations.verification_worker import Worker
 from aidefs.readers.processes import serve
 from aidefs.web.uploads import CPU_SECONDS, MEMORY, Sent
 
 __all__ = ["UploadWorker"]
 
 
-class UploadWorker:
-    """What is known between two questions."""
+class UploadWorker(Worker):
+    """What is known between two questions: the task, which comes first."""
 
-    def __init__(self) -> None:
-        self.task: Task | None = None
-
-    def answer(self, question: bytes) -> bytes:
-        """What is found in a document; nothing for the task, which comes first."""
-        if self.task is None:
-            self.task = unpacked(question)
-            return b""
-        sent: Sent = unpacked(question)
+    def reply(self, sent: Sent, task: Task) -> bytes:
+        """What is found in a document that a reader sends."""
         if sent.wanted == "check":
-            from aidefs.quotations.verification import check_bytes
-
-            return packed(check_bytes(sent.name, sent.data, self.task), self.task.used)
+            return packed(check_bytes(sent.name, sent.data, task), task.used)
         from aidefs.provisions.given import definition_of_bytes
 
         try:
