@@ -55,6 +55,7 @@ from aidefs.errors import NoDefinition
 from aidefs.library.library import Library
 from aidefs.library.records import Definition
 from aidefs.library.taxonomy import Taxonomy
+from aidefs.segmentation.agreement import boundaries, window_size
 from aidefs.segmentation.automatic import assign_elements, perhaps_overlooked
 from aidefs.segmentation.grammars import grammar_of
 from aidefs.segmentation.segments import Segment
@@ -230,7 +231,7 @@ class Tally:
             if label != wanted:
                 self.confused[wanted, label] += 1
         wanted, mine = boundaries(one.first), boundaries(predicted)
-        size = max(2, round(len(wanted) / (2 * (wanted.count("1") + 1))))
+        size = window_size(wanted)
         if len(wanted) >= size:
             self.windows.append((windowdiff(wanted, mine, size), pk(wanted, mine, size)))
 
@@ -244,11 +245,6 @@ class Tally:
         precision = self.right[element] / max(1, self.found[element])
         recall = self.right[element] / max(1, self.wanted[element])
         return precision, recall, 2 * precision * recall / max(1e-9, precision + recall)
-
-
-def boundaries(row: list[str]) -> str:
-    """ "1" where a new segment begins, "0" elsewhere."""
-    return "".join("1" if i and row[i] != row[i - 1] else "0" for i in range(len(row)))
 
 
 def measure(

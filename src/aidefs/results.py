@@ -7,12 +7,23 @@ reach through a port that is handed in.
 from __future__ import annotations
 
 import os
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
 from aidefs.classes import NamedTuple
 
-__all__ = ["Column", "Result", "Type", "columns_of", "connect", "dated", "held", "observation", "port"]
+__all__ = [
+    "Column",
+    "Result",
+    "Type",
+    "columns_of",
+    "connect",
+    "dated",
+    "held",
+    "observation",
+    "port",
+    "sheet_of",
+]
 
 
 Type = Literal["string", "integer", "number", "boolean", "date", "array", "object"]
@@ -87,6 +98,24 @@ def observation(columns: Iterable[Column], values: Mapping[str, Any]) -> dict[st
     return {
         name: tuple(told[name] or ()) if kind == "array" else held(told[name]) for name, kind, _ in columns
     }
+
+
+def sheet_of(
+    columns: Iterable[Column], rows: Iterable[Mapping[str, Any]], between: str
+) -> Iterator[tuple[str, ...]]:
+    """Records as rows of text, the names of the columns first, nothing where there is no value.
+
+    Args:
+        columns: The columns.
+        rows: The records.
+        between: What stands between the parts of a list.
+    """
+    yield tuple(column.name for column in columns)
+    for row in rows:
+        yield tuple(
+            between.join(value) if isinstance(value, tuple) else "" if value is None else str(value)
+            for value in row.values()
+        )
 
 
 # --- the port ---------------------------------------------------------------------------------

@@ -15,7 +15,7 @@ from aidefs.library.library import Library
 from aidefs.library.lookup import LibraryLike, library_of
 from aidefs.library.records import Definition
 from aidefs.library.taxonomy import Taxonomy
-from aidefs.results import Column, Result, columns_of, observation
+from aidefs.results import Column, Result, columns_of, observation, sheet_of
 
 __all__ = ["Adopter", "Course", "Spread", "Survival", "spread"]
 
@@ -176,9 +176,7 @@ class Spread(Result):
 
     def sheet(self) -> Iterator[Sequence[str]]:
         """Rows of text for CSV: those of `records`, lists with spaces between."""
-        yield [name for name, _, _ in _COLUMNS]
-        for row in self.records():
-            yield [_cell(value) for value in row.values()]
+        return sheet_of(_COLUMNS, self.records(), " ")
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON form, schema "aidefs/spread/1"."""
@@ -215,10 +213,6 @@ class Spread(Result):
                 for course in self.courses
             ],
         }
-
-
-def _cell(value: Any) -> str:
-    return "" if value is None else " ".join(value) if isinstance(value, tuple) else str(value)
 
 
 def spread(

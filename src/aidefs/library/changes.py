@@ -12,7 +12,7 @@ from typing import Any
 
 from aidefs.classes import NamedTuple, dataclass
 from aidefs.errors import InputError
-from aidefs.library.files import EVERY_TERM, checksum, read_table, shipped_dataset
+from aidefs.library.files import EVERY_TERM, checksum, read_table, shipped_dataset, toml_string
 from aidefs.library.library import Library
 from aidefs.library.names import nearest_hint
 from aidefs.library.records import Definition
@@ -126,12 +126,8 @@ def snapshot() -> str:
     """The present state as the file of its version."""
     lines = [f'version = "{Library.shipped().data_version}"']
     for name, facts in _present().items():
-        lines += ["", f'["{name}"]', *(f"{key} = {_quoted(value)}" for key, value in facts.items())]
+        lines += ["", f'["{name}"]', *(f"{key} = {toml_string(value)}" for key, value in facts.items())]
     return "\n".join([*lines, ""])
-
-
-def _quoted(value: str) -> str:
-    return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
 def _state(version: str) -> State:

@@ -9,16 +9,17 @@ import json
 import os
 import re
 from collections.abc import Iterable
-from typing import Any, Literal, get_args
+from typing import TYPE_CHECKING, Any, Literal, get_args
 from urllib.parse import quote
 
 from aidefs.errors import InputError, near
-from aidefs.library.jurisdictions import Jurisdictions, jurisdictions
-from aidefs.library.legal_styles import LEGAL_STYLES, legal_bibliography
 from aidefs.library.lookup import LibraryLike, get, library_of
 from aidefs.library.records import Definition
 from aidefs.library.references import Reference, keyed, month, references
 from aidefs.text.languages import profile
+
+if TYPE_CHECKING:
+    from aidefs.library.jurisdictions import Jurisdictions
 
 __all__ = ["STYLES", "Style", "bibliography", "cite", "keys", "style_of"]
 
@@ -68,11 +69,14 @@ def bibliography(
     entries = list(references(definitions))
     if style == "csl":
         return json.dumps([_csl(r) for r in entries], ensure_ascii=False, indent=2)
-    if style in LEGAL_STYLES:
-        return "\n".join(legal_bibliography(entries, style, known or jurisdictions()))
     if style == "plain":
         return "\n".join(map(_plain, entries))
-    return "\n\n".join(map(_bibtex if style == "bibtex" else _biblatex, entries))
+    if style in ("bibtex", "biblatex"):
+        return "\n\n".join(map(_bibtex if style == "bibtex" else _biblatex, entries))
+    from aidefs.library.jurisdictions import jurisdictions
+    from aidefs.library.legal_styles import legal_bibliography  # wanted by few citations
+
+    return "\n".join(legal_bibliography(entries, style, known or jurisdictions()))
 
 
 def keys(definitions: Iterable[Definition]) -> tuple[str, ...]:

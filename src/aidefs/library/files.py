@@ -51,6 +51,8 @@ __all__ = [
     "read_toml",
     "shipped_dataset",
     "shipped_root",
+    "toml_escape",
+    "toml_string",
 ]
 
 
@@ -419,3 +421,20 @@ def _is_deep(table: dict[str, Any]) -> bool:
 
 def _broken(file: File, code: str, message: str) -> DataError:
     return DataError([Fault(file.name, "", message, code)])
+
+
+# --- strings as TOML writes them --------------------------------------------------------------
+
+_ESCAPES = {"\\": "\\\\", '"': '\\"', "\b": "\\b", "\t": "\\t", "\n": "\\n", "\f": "\\f", "\r": "\\r"}
+
+
+def toml_escape(letter: str) -> str:
+    """A character inside a string of TOML."""
+    if letter in _ESCAPES:
+        return _ESCAPES[letter]
+    return f"\\u{ord(letter):04x}" if ord(letter) < ord(" ") or letter == "\x7f" else letter
+
+
+def toml_string(words: str) -> str:
+    """Words as a string of TOML, on one line."""
+    return '"' + "".join(map(toml_escape, words)) + '"'

@@ -7,14 +7,15 @@ the lines of its boxes and the labels of its links from here.
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from aidefs.corpora.spread import Spread
 from aidefs.errors import InputError, described
-from aidefs.output.graphml import network
 from aidefs.output.views.words import count
 from aidefs.survey.lineage import Edge, Lineage, Node
 from aidefs.text.visible import visible_line
+
+if TYPE_CHECKING:
+    from aidefs.corpora.spread import Spread
 
 __all__ = ["edge_label", "node_lines", "render_dot", "render_mermaid"]
 
@@ -51,7 +52,7 @@ def render_dot(result: Any) -> str:
     Raises:
         InputError: The result is neither.
     """
-    if isinstance(result, Spread):
+    if type(result).__name__ == "Spread":  # by name, as views are found: no lineage waits for the corpora
         return _network_in_dot(result)
     graph = _lineage(result, "dot")
     names = _short_names(graph)
@@ -74,6 +75,8 @@ def render_dot(result: Any) -> str:
 
 
 def _network_in_dot(result: Spread) -> str:
+    from aidefs.output.graphml import network
+
     nodes, links = network(result)
     names = {node.id: f"n{number}" for number, node in enumerate(nodes, 1)}
     known = result.stamp

@@ -70,8 +70,10 @@ _CLOSERS = ("”", '"', "''", "’’", "’", "'")
 
 
 def boundaries(structure: Structure, found: Sequence[Candidate], lang: str) -> list[Extent]:
-    """The extents of candidates; what only adds to the one before is part of it, what lies in one is "
-    "left out."""
+    """The extents of candidates; what only adds to the one before is part of it.
+
+    What lies inside one is left out, unless it is a provision of its own.
+    """
     w = wordings_of(lang)
     anaphora = re.compile(rf"[\"“‘]*(?:{w.anaphora})\b", re.I)
     leads = re.compile(rf"(?:{w.leads})\b", re.I)

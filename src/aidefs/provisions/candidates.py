@@ -248,7 +248,7 @@ class _Finder:
                 match.end(),
                 k,
                 terms,
-                " ".join((match[kind] if kind != "entry" else "").split()),
+                "" if kind == "entry" else " ".join(match[kind].split()),
                 kind,
                 True,
             )
@@ -279,11 +279,7 @@ class _Finder:
             return None
         if kind == "including" and block.heads and self._is_title(k, terms[0]):
             return None
-        connector = (
-            " ".join((match["late"] if kind == "entry" else match[kind] or "" or "").split())
-            if kind != "entry" or match["late"]
-            else ""
-        )
+        connector = " ".join((match["late" if kind == "entry" else kind] or "").split())
         while start < match.start() and self.text[start] in " ,\n\t":
             start += 1
         return Candidate(start, match.end(), k, terms, connector, kind, True)

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import field
+from collections.abc import Iterator
+from dataclasses import field, replace
 from typing import Any
 
 from aidefs.classes import NamedTuple, dataclass
@@ -24,7 +24,7 @@ from aidefs.provisions.kinds import kind_of
 from aidefs.provisions.locators import locators
 from aidefs.provisions.margins import joined
 from aidefs.provisions.references import exclusions_of, reference_of
-from aidefs.results import Column, Result, columns_of, observation
+from aidefs.results import Column, Result, columns_of, observation, sheet_of
 from aidefs.text.languages import UNDETERMINED, language_tag
 from aidefs.text.recognition import recognise
 
@@ -155,7 +155,7 @@ class Extraction(Result):
 
     def sheet(self) -> Iterator[tuple[str, ...]]:
         """The same as text, for CSV and TSV."""
-        return _sheet(self.records())
+        return sheet_of(_COLUMNS, self.records(), "; ")
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON form, schema "aidefs/extraction/1"."""
@@ -197,14 +197,8 @@ class Extraction(Result):
                 )
         if ai:
             rows = [(number, one) for number, one in rows if one.kind != "other"]
-        return Extraction(
-            self.file,
-            tuple(one for _, one in rows),
-            tuple(number for number, _ in rows),
-            self.lang,
-            self.characters,
-            self.notes,
-            self.library,
+        return replace(
+            self, provisions=tuple(one for _, one in rows), numbers=tuple(number for number, _ in rows)
         )
 
 
@@ -239,20 +233,11 @@ class Extractions(Result):
 
     def sheet(self) -> Iterator[tuple[str, ...]]:
         """The same as text, for CSV and TSV."""
-        return _sheet(self.records())
+        return sheet_of(_COLUMNS, self.records(), "; ")
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON form, schema "aidefs/extraction/1"."""
         return {**self._stamp("extraction"), "files": [one.data() for one in self.files]}
-
-
-def _sheet(rows: Iterable[Mapping[str, Any]]) -> Iterator[tuple[str, ...]]:
-    yield tuple(column.name for column in _COLUMNS)
-    for row in rows:
-        yield tuple(
-            "; ".join(value) if isinstance(value, tuple) else "" if value is None else str(value)
-            for value in row.values()
-        )
 
 
 def plain(term: str) -> str:
@@ -318,16 +303,14 @@ def extract_source(
     # A text too short to tell is read with the words of English, which hold nothing in another language.
     words = "en" if language == UNDETERMINED else language
     extents = boundaries(structure, candidates(structure, words), words)
-    rows: list[Provision] = []
-    for extent, locator in zip(extents, locators(structure, extents, language), strict=True):
-        rows.append(
-            _provision(
-                source, extent, locator, language, (library or Library.shipped()) if resolving else None
-            )
-        )
+    used = (library or Library.shipped()) if resolving else None
+    rows = tuple(
+        _provision(source, extent, locator, language, used)
+        for extent, locator in zip(extents, locators(structure, extents, language), strict=True)
+    )
     return Extraction(
         source.document.name,
-        tuple(rows),
+        rows,
         tuple(range(1, len(rows) + 1)),
         language,
         len(source.document.text),

@@ -28,7 +28,7 @@ _CODE = late(
 )
 _CODE_WORDS = late(r"title (?P<title>\d{1,2}),? (?:of the )?United States Code", re.I)
 _PUBLIC_LAW = late(r"(?:Public Law|Pub\.?\s?L\.?(?: No\.)?)\s*(?P<number>\d{2,3}[–-]\d{1,4})", re.I)
-_UNION = late(r"(?P<number>(?:19|20)\d\d/\d{1,4})\b")
+_UNION = late(r"(?P<year>(?:19|20)\d\d)/(?P<number>\d{1,4})\b")
 _CELEX = late(r"\d(?P<year>\d{4})[A-Z]{1,2}(?P<number>\d{4})")
 _ORDER = late(r"(?:Executive Order|Exec\. Order|E\.?O\.?)\s*(?:No\.?\s*)?(?P<number>\d{5})", re.I)
 _STATE_CODE = late(r"\b(?P<code>[A-Z][a-z]+)\.?(?:\s*(?:&|and)\s*(?P<second>[A-Z][a-z]+)\.?)?\s+Code\b")
@@ -119,14 +119,11 @@ def _place(citation: str) -> _Cited:
     for match in _CODE.finditer(words):
         rest = _number(match["rest"])
         sections.add(rest)
-        acts.add(f"usc {match['title']} {re.match(r'[^(]*', rest)[0]}")  # type: ignore[index]
+        acts.add(f"usc {match['title']} {rest.partition('(')[0]}")
     for match in _CODE_WORDS.finditer(words):
-        acts |= {f"usc {match['title']} {re.match(r'[^(]*', number)[0]}" for number in sections}  # type: ignore[index]
+        acts |= {f"usc {match['title']} {number.partition('(')[0]}" for number in sections}
     acts |= {f"pl {match['number'].replace('–', '-')}" for match in _PUBLIC_LAW.finditer(words)}
-    acts |= {
-        f"eu {match['number'].split('/')[0]}/{int(match['number'].split('/')[1])}"
-        for match in _UNION.finditer(words)
-    }
+    acts |= {f"eu {match['year']}/{int(match['number'])}" for match in _UNION.finditer(words)}
     acts |= {f"eo {match['number']}" for match in _ORDER.finditer(words)}
     acts |= {f"code {_code(match)}" for match in _STATE_CODE.finditer(words)}
     acts |= set(_names(words))

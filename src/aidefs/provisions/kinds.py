@@ -10,8 +10,8 @@ from aidefs.patterns import late
 __all__ = ["KINDS", "kind_of"]
 
 KINDS = ("ai-system", "cognate", "other")
-"""AI, an AI system, technology or tool; kinds of AI, models, automated systems, algorithms, synthetic "
-  "media; all else."""
+"""AI, an AI system, technology or tool; kinds of AI, models, automated systems, algorithms, synthetic media;
+all else."""
 
 _AI = late(
     r"(?:the |an? )?(?:artificial intelligence|a\.?i\.?)(?: \(?(?:a\.?i\.?)\)?)?"

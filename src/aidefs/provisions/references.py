@@ -20,7 +20,7 @@ _END = late(
 
 
 @cache
-def _patterns(lang: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _patterns(lang: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     w = wordings_of(lang)
     return (
         re.compile(rf"\s*,?\s*(?:{w.source})\s+(?=\S)", re.I),
@@ -29,6 +29,7 @@ def _patterns(lang: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
             r"are)*\s*(?:so\s+)?(?:is |are )?defined\s+(?P<where>(?:in|by|under|at|pursuant)\b)",
             re.I | re.S,
         ),
+        re.compile(rf"(?<!\w)(?:{w.excluding})(?!\w)", re.I),
     )
 
 
@@ -40,18 +41,15 @@ def reference_of(text: str, one: Candidate, lang: str) -> str:
         one: Its candidate.
         lang: BCP 47 tag of its language.
     """
-    source, defined = _patterns(lang)
+    source, defined, _ = _patterns(lang)
     body = text[one.behind - one.start :]
     if one.kind == "referring":
         match = source.match(body)
         return _cut(body[match.end() :] if match else body)
     if one.connector.lower().startswith("mean") and (match := defined.match(body)):
-        same = (
-            " ".join(match["same"].casefold().strip('"“”‘’ ').split())
-            .removeprefix("a ")
-            .removeprefix("an ")
-            .removeprefix("the ")
-        )
+        same = " ".join(match["same"].casefold().strip('"“”‘’ ').split())
+        for article in ("a ", "an ", "the "):
+            same = same.removeprefix(article)
         if any(_alike(term, same) for term in one.terms):
             return _cut(body[match.end() :])
     return ""
@@ -59,9 +57,8 @@ def reference_of(text: str, one: Candidate, lang: str) -> str:
 
 def exclusions_of(text: str, lang: str) -> list[tuple[int, int]]:
     """The sentences of a provision that take something out of its term, as stretches of it."""
-    excluding = re.compile(rf"(?<!\w)(?:{wordings_of(lang).excluding})(?!\w)", re.I)
     found: list[tuple[int, int]] = []
-    for match in excluding.finditer(text):
+    for match in _patterns(lang)[2].finditer(text):
         low = max(
             (cut.end() for cut in _CUT.finditer(text, 0, match.start() + 1) if cut.end() <= match.start()),
             default=0,

@@ -325,8 +325,7 @@ def _continues(
 
 
 def _is_title(line: str) -> bool:
-    """Whether a line has the look of a heading: most of its words in capitals, nothing that ends a "
-    "sentence."""
+    """Whether a line looks like a heading: most of its words in capitals, nothing that ends a sentence."""
     words = [word for word in line.split() if len(word) > _SHORT_WORD]
     return line[-1:].isalnum() and len(words) > 1 and all(word[:1].isupper() for word in words)
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from unicodedata import normalize
 
 from aidefs.library.fields import LABEL_LENGTH
+from aidefs.library.files import toml_escape, toml_string
 from aidefs.provisions.extraction import Extraction, Provision
 from aidefs.provisions.margins import joined
 from aidefs.text.languages import UNDETERMINED
@@ -54,17 +55,17 @@ def record_files(results: Iterable[Extraction]) -> list[tuple[str, str]]:
 def _record(name: str, number: int, one: Provision, result: Extraction) -> str:
     lines = [
         f"# Written by aidefs extract. Lines that begin with {WAITING} wait for what only a person knows.",
-        f"id = {_quoted(name)}",
-        f"label = {_quoted(name[:LABEL_LENGTH].strip('-'))}",
-        f"term = {_quoted(one.term)}",
+        f"id = {toml_string(name)}",
+        f"label = {toml_string(name[:LABEL_LENGTH].strip('-'))}",
+        f"term = {toml_string(one.term)}",
     ]
     if result.lang != UNDETERMINED:
-        lines.append(f"lang = {_quoted(result.lang)}")
+        lines.append(f"lang = {toml_string(result.lang)}")
     lines.append(f'text = """\n{_block(joined(one.text, one.text))}"""')
     if one.locator:
-        lines.append(f"provision = {_quoted(one.locator)}")
+        lines.append(f"provision = {toml_string(one.locator)}")
     if said := _notes(one):
-        lines.append(f"notes = {_quoted(said)}")
+        lines.append(f"notes = {toml_string(said)}")
     where = f"{os.path.basename(result.file) or 'a text'}#{number}, characters {one.start} to {one.end}"
     lines.append(f"# Found in {_comment(where)}.")
     return "\n".join(lines) + "\n" + _WAITING
@@ -89,21 +90,8 @@ def _comment(words: str) -> str:
     return re.sub(r"[\x00-\x1f\x7f]", " ", words)
 
 
-_ESCAPES = {"\\": "\\\\", '"': '\\"', "\b": "\\b", "\t": "\\t", "\n": "\\n", "\f": "\\f", "\r": "\\r"}
-
-
-def _escaped(letter: str) -> str:
-    if letter in _ESCAPES:
-        return _ESCAPES[letter]
-    return f"\\u{ord(letter):04x}" if ord(letter) < ord(" ") or letter == "\x7f" else letter
-
-
-def _quoted(words: str) -> str:
-    return '"' + "".join(map(_escaped, words)) + '"'
-
-
 def _block(words: str) -> str:
     """Words between three quotation marks: lines stay, and marks only where three would meet."""
-    kept = "".join(letter if letter in '\n"' else _escaped(letter) for letter in words)
+    kept = "".join(letter if letter in '\n"' else toml_escape(letter) for letter in words)
     kept = kept.replace('""', '"\\"')
     return kept[:-1] + '\\"' if kept.endswith('"') else kept

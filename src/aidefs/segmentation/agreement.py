@@ -33,6 +33,8 @@ __all__ = [
     "LabelledRun",
     "TwoAnnotators",
     "agreement",
+    "boundaries",
+    "window_size",
 ]
 
 Against = Literal["reviewed", "automatic"]
@@ -433,13 +435,18 @@ def _windowdiff(texts: Sequence[AnnotatedText], first: int, second: int) -> floa
 
     found = []
     for text in texts:
-        wanted, other = _boundaries(text.labels[first]), _boundaries(text.labels[second])
-        size = max(2, round(len(wanted) / (2 * (wanted.count("1") + 1))))
+        wanted, other = boundaries(text.labels[first]), boundaries(text.labels[second])
+        size = window_size(wanted)
         if len(wanted) >= size:
             found.append(windowdiff(wanted, other, size))
     return round(sum(found) / len(found), _PLACES) if found else None
 
 
-def _boundaries(labels: Sequence[str]) -> str:
+def boundaries(labels: Sequence[str]) -> str:
     """ "1" where a segment begins behind another, "0" elsewhere."""
     return "".join("1" if k and labels[k] != labels[k - 1] else "0" for k in range(len(labels)))
+
+
+def window_size(wanted: str) -> int:
+    """Words in a window over `boundaries`: half the mean length of a segment, as its authors advise."""
+    return max(2, round(len(wanted) / (2 * (wanted.count("1") + 1))))

@@ -245,23 +245,40 @@ def formulas(
 
 
 class _Text:
-    """A wording with the words of its sentences."""
+    """A wording with the words of its sentences, and of each of its definitions the places of its words.
+
+    Definitions of one wording have the same words, so that a run stands at the same place among them; how it
+    is printed is up to each.
+    """
 
     def __init__(self, definitions: tuple[Definition, ...]) -> None:
         self.definitions = definitions
-        one = definitions[0]
-        columns = token_columns(one.text, one.lang)
-        self.sentences: list[list[str]] = []
+        self._spans = [_words_of(one) for one in definitions]
+        one, places = definitions[0], self._spans[0]
+        self.words = [key for key, _, _ in places]
         edges = [0, *sentence_offsets(one.text, one.lang), len(one.text)]
-        places = [(columns.starts[k], columns.keys[k]) for k in columns.words]
-        for start, end in pairwise(edges):
-            self.sentences.append([key for place, key in places if start <= place < end])
+        self.sentences = [
+            [key for key, place, _ in places if start <= place < end] for start, end in pairwise(edges)
+        ]
 
     def runs(self, length: int) -> Iterator[tuple[str, ...]]:
         """Each run of so many words."""
         for words in self.sentences:
             for k in range(len(words) - length + 1):
                 yield tuple(words[k : k + length])
+
+    def printed(self, run: tuple[str, ...]) -> Iterator[tuple[Definition, str]]:
+        """A run of its words as each definition prints it, white space folded."""
+        size = len(run)
+        at = next(k for k in range(len(self.words)) if tuple(self.words[k : k + size]) == run)
+        for one, spans in zip(self.definitions, self._spans, strict=True):
+            yield one, " ".join(one.text[spans[at][1] : spans[at + size - 1][2]].split())
+
+
+def _words_of(one: Definition) -> list[tuple[str, int, int]]:
+    """The words of a definition: key, start, end."""
+    columns = token_columns(one.text, one.lang)
+    return [(columns.keys[k], columns.starts[k], columns.ends[k]) for k in columns.words]
 
 
 _Having = dict[tuple[str, ...], frozenset[int]]  # numbers of the texts that have a run
@@ -308,14 +325,13 @@ def _measured(candidates: _Having, texts: Sequence[_Text]) -> list[Formula]:
         longer = inside.get(run, ())
         alone = spread[run] - (sum(longer) / len(longer) if longer else 0)
         c_value = round(log2(len(run)) * max(alone, 0), _PLACES)
-        who = sorted((one for k in having for one in texts[k].definitions), key=chronological)
-        printed = Counter(_printed(one, run) for one in who)
+        each = [way for k in having for way in texts[k].printed(run)]
+        each.sort(key=lambda way: chronological(way[0]))
+        printed = Counter(words for _, words in each)
         ways = tuple(sorted(printed.items(), key=lambda way: -way[1]))  # stable: the earliest first
         assert association is not None
-        loglikelihood, pmi = association.weakest(run)
-        made.append(
-            Formula(_printed(who[0], run), run, tuple(who), len(having), ways, c_value, loglikelihood, pmi)
-        )
+        who = tuple(one for one, _ in each)
+        made.append(Formula(each[0][1], run, who, len(having), ways, c_value, *association.weakest(run)))
     return made
 
 
@@ -366,15 +382,6 @@ class _Association:
             return round(float(self._finder.score_ngram(measure, *three)), _PLACES)
         except (ValueError, ZeroDivisionError):  # "a a a": the table of its counts has negative ones
             return None
-
-
-def _printed(definition: Definition, run: tuple[str, ...]) -> str:
-    """A run of words as a definition that has it prints it, white space folded."""
-    columns = token_columns(definition.text, definition.lang)
-    keys = [columns.keys[k] for k in columns.words]
-    at = next(k for k in range(len(keys)) if tuple(keys[k : k + len(run)]) == run)
-    start, end = columns.starts[columns.words[at]], columns.ends[columns.words[at + len(run) - 1]]
-    return " ".join(definition.text[start:end].split())
 
 
 # --- order and variants -----------------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -80,13 +81,9 @@ def _curves(result: Spread) -> list[tuple[str, list[int]]]:
     ]
 
 
-def _days(adopters: Any) -> list[int]:
+def _days(adopters: Iterable[Adopter]) -> list[int]:
     """Dates as days; one that is known in part counts as the end of its time."""
-    found = []
-    for one in adopters:
-        if day := _day(one):
-            found.append(day)
-    return sorted(found)
+    return sorted(filter(None, map(_day, adopters)))
 
 
 def _day(one: Adopter) -> int:
