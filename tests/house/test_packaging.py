@@ -275,8 +275,12 @@ def test_no_data_file_is_ignored() -> None:
 def test_version_is_the_same_everywhere() -> None:
     citation = re.search(r"^version: (\S+)$", (ROOT / "CITATION.cff").read_text("utf-8"), re.MULTILINE)
     changelog = re.search(r"^## \[?([0-9][^\s\]]*)", (ROOT / "CHANGELOG.md").read_text("utf-8"), re.MULTILINE)
-    assert citation and changelog
-    assert citation[1] == changelog[1] == aidefs.__version__
+    recipe = re.search(
+        r'^  version: "(\S+)"$', (ROOT / "packaging" / "recipe.yaml").read_text("utf-8"), re.MULTILINE
+    )
+    hook = re.search(r"^  rev: v(\S+)$", (ROOT / "docs" / "verification.md").read_text("utf-8"), re.MULTILINE)
+    assert citation and changelog and recipe and hook
+    assert citation[1] == changelog[1] == recipe[1] == hook[1] == aidefs.__version__
 
 
 def test_contributing_explains_every_key_of_a_record() -> None:
