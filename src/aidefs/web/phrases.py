@@ -16,7 +16,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "language.name": ("English", "Français"),
     "site.description": (
         "{count} legal definitions of “AI system”, letter for letter, with their sources.",
-        "{count} définitions juridiques du «\u00a0système d’IA\u00a0», à la lettre près, avec leurs "
+        "{count} définitions juridiques du «\u00a0système d’IA\u00a0», lettre pour lettre, avec leurs "
         "sources.",
     ),
     "skip": ("Skip to the content", "Aller au contenu"),
@@ -35,7 +35,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "foot.state": ("Data version {version}.", "Version des données\u00a0: {version}."),
     "foot.facts": (
         "Textual facts, no legal advice.",
-        "Des constatations sur les textes, non un avis juridique.",
+        "Des constats sur les textes, non un avis juridique.",
     ),
     "foot.elements": ("The elements", "Les éléments"),
     "foot.method": ("Method", "Méthode"),
@@ -52,14 +52,14 @@ PHRASES: dict[str, tuple[str, str]] = {
         "{count} legal definitions, letter for letter, with their sources and the state in which they were "
         "verified. Compare them element by element, check the quotations in a document, or hold your own "
         "draft against them.",
-        "{count} définitions juridiques, à la lettre près, avec leurs sources et l’état de leur "
+        "{count} définitions juridiques, lettre pour lettre, avec leurs sources et l’état de leur "
         "vérification. Comparez-les élément par élément, vérifiez les citations d’un document ou "
         "confrontez-leur votre projet.",
     ),
     "start.compare": ("Compare two texts", "Comparer deux textes"),
     "start.compare.static": (
         "Findings first, then the elements side by side, then every changed word.",
-        "D’abord les constatations, puis les éléments côte à côte, puis chaque mot modifié.",
+        "D’abord les constats, puis les éléments côte à côte, puis chaque mot modifié.",
     ),
     "start.compare.go": ("Compare", "Comparer"),
     "start.compare.more": ("More texts, more choice", "Plus de textes, plus de choix"),
@@ -68,13 +68,13 @@ PHRASES: dict[str, tuple[str, str]] = {
     "start.check.text": (
         "Word, PDF, HTML, Markdown or LaTeX: every passage that quotes a definition, and what is wrong in "
         "it.",
-        "Word, PDF, HTML, Markdown ou LaTeX\u00a0: chaque passage qui cite une définition, et ses erreurs.",
+        "Word, PDF, HTML, Markdown ou LaTeX\u00a0: chaque passage qui cite une définition, et ce "
+        "qui y est inexact.",
     ),
     "start.check.how": ("How to check a document", "Comment vérifier un document"),
     "start.draft": ("Compare your own draft", "Comparer votre propre projet"),
     "start.draft.text": (
-        "Paste a definition: its elements, what it lacks, what it changes, and the nearest wordings in "
-        "force.",
+        "Paste a definition: its elements, what it lacks, what it changes, and the nearest wordings.",
         "Collez une définition\u00a0: ses éléments, ce qui manque, ce qui change, et les libellés les plus "
         "proches.",
     ),
@@ -82,8 +82,8 @@ PHRASES: dict[str, tuple[str, str]] = {
     "start.ready": ("Three comparisons at a glance", "Trois comparaisons en un coup d’œil"),
     "start.strip": (
         "Each bar is a core element of the definitions; it says how the words of the two texts relate.",
-        "Chaque barre est un élément principal\u00a0; elle dit comment les mots des deux textes se "
-        "comparent.",
+        "Chaque barre est un élément principal\u00a0; elle dit quel rapport il y a entre les "
+        "mots des deux textes.",
     ),
     "start.all": ("All {count} definitions", "Les {count} définitions"),
     "start.survey": ("Survey of the collection", "Panorama de la collection"),
@@ -93,7 +93,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "row.other language": ("other language", "autre langue"),
     "row.only in A": ("only in the first", "seulement dans le premier"),
     "row.only in B": ("only in the second", "seulement dans le second"),
-    "row.absent": ("in neither", "dans aucun"),
+    "row.absent": ("in neither", "dans aucun des deux"),
     "row.unknown": ("not known", "inconnu"),
     # --- the collection ---
     "collection.title": ("Definitions", "Définitions"),
@@ -109,7 +109,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "collection.count": ("{found} of {total}", "{found} sur {total}"),
     "collection.none": (
         "No definition meets all conditions.",
-        "Aucune définition ne remplit ces conditions.",
+        "Aucune définition ne remplit toutes les conditions.",
     ),
     "collection.compare": ("Compare the ticked ones", "Comparer les textes cochés"),
     "collection.compare.hint": ("Two to six texts.", "De deux à six textes."),
@@ -128,13 +128,13 @@ PHRASES: dict[str, tuple[str, str]] = {
     "definition.signs": (
         "The wording is official, letter for letter. Colours and numbers point to the elements below; they "
         "are no part of the text and are not copied with it.",
-        "Le libellé est officiel, à la lettre près. Couleurs et numéros renvoient aux éléments "
+        "Le libellé est officiel, lettre pour lettre. Couleurs et numéros renvoient aux éléments "
         "ci-dessous\u00a0; ils ne font pas partie du texte et ne sont pas copiés avec lui.",
     ),
     "definition.unread": (
         "The wording is official, letter for letter. The program cannot read the elements of a text in "
         "this language.",
-        "Le libellé est officiel, à la lettre près. Le programme ne sait pas lire les éléments dans cette "
+        "Le libellé est officiel, lettre pour lettre. Le programme ne sait pas lire les éléments dans cette "
         "langue.",
     ),
     "definition.elements": ("Elements", "Éléments"),
@@ -149,7 +149,10 @@ PHRASES: dict[str, tuple[str, str]] = {
     "definition.later": ("Later texts", "Textes postérieurs"),
     "definition.redline": ("What changed from {a} to {b}", "Ce qui a changé de {a} à {b}"),
     "definition.lineage": ("Lineage", "Filiation"),
-    "definition.origins": ("Where each word was first seen", "Où chaque mot est apparu d’abord"),
+    "definition.origins": (
+        "Where each word was first seen",
+        "Où chaque mot est attesté pour la première fois",
+    ),
     "definition.languages": ("In other languages", "Dans d’autres langues"),
     "definition.side-by-side": ("Show them side by side", "Les afficher côte à côte"),
     "definition.near": ("Same words and nearest wordings", "Mêmes mots et libellés les plus proches"),
@@ -251,10 +254,10 @@ PHRASES: dict[str, tuple[str, str]] = {
         "What only {a} says is struck through; what others say instead is underlined.",
         "Ce qui n’est que dans {a} est barré\u00a0; ce que les autres disent à la place est souligné.",
     ),
-    "compare.findings": ("Findings", "Constatations"),
+    "compare.findings": ("Findings", "Constats"),
     "compare.point": (
         "Point at a passage, or tap it: its element is brought out in all texts and in the table.",
-        "Pointez un passage, ou touchez-le\u00a0: son élément ressort dans tous les textes et dans le "
+        "Désignez un passage, ou touchez-le\u00a0: son élément ressort dans tous les textes et dans le "
         "tableau.",
     ),
     "file.comparison.pdf": ("PDF", "PDF"),
@@ -279,7 +282,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "compare.table": ("Element by element", "Élément par élément"),
     "compare.texts": ("Whole texts", "Textes entiers"),
-    "compare.redline": ("Every change of words", "Chaque modification"),
+    "compare.redline": ("Every change of words", "Chaque changement de mots"),
     "compare.print": ("PDF: print this page", "PDF\u00a0: imprimez cette page"),
     "compare.change": ("Change the comparison", "Modifier la comparaison"),
     "compare.swap": ("Compare from the side of", "Comparer à partir de"),
@@ -296,7 +299,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "compare.noted.same": (
         "These texts are letter for letter as they were when this address was cited ({cited}).",
-        "Ces textes sont à la lettre près tels qu’ils étaient quand cette adresse a été citée ({cited}).",
+        "Ces textes sont lettre pour lettre tels qu’ils étaient quand cette adresse a été citée ({cited}).",
     ),
     "compare.noted.changed": (
         "These texts have changed since this address was cited ({cited}). What stands here is the present "
@@ -344,7 +347,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "check.what": ("What the report says", "Ce que dit le rapport"),
     "check.what.1": (
         "Which text each passage is from, and whether its words are letter for letter those of the text.",
-        "De quel texte provient chaque passage, et si ses mots en sont exactement ceux.",
+        "De quel texte provient chaque passage, et si ses mots sont lettre pour lettre ceux de ce texte.",
     ),
     "check.what.2": ("Whether the source that is named fits.", "Si la source nommée est la bonne."),
     "check.what.3": (
@@ -357,7 +360,8 @@ PHRASES: dict[str, tuple[str, str]] = {
     "report.none": (
         "No passage was found that quotes or closely follows one of the stored definitions. A free "
         "paraphrase may be missed.",
-        "Aucun passage ne cite ni ne suit de près une des définitions. Une paraphrase libre peut échapper.",
+        "Aucun passage citant ou suivant de près une des définitions n’a été trouvé. Une paraphrase libre "
+        "peut échapper à la recherche.",
     ),
     "report.copy": ("Corrected copy", "Copie corrigée"),
     "report.word": ("Report as Word", "Rapport en Word"),
@@ -411,7 +415,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "When each wording of an element first appears in the collection, and who has it later.",
         "Quand chaque libellé d’un élément apparaît dans la collection, et qui le reprend.",
     ),
-    "origins.title": ("Where the words were first seen", "Où les mots sont apparus d’abord"),
+    "origins.title": ("Where the words were first seen", "Où les mots sont attestés pour la première fois"),
     "origins.about": (
         "Each word of a text, with the earliest of its ancestors that has it.",
         "Chaque mot d’un texte, avec le plus ancien de ses ancêtres qui l’emploie.",
@@ -449,7 +453,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "and differ. It states textual facts and points to the documents that explain them; it does not "
         "interpret law.",
         "aidefs réunit {count} définitions juridiques du «\u00a0système d’IA\u00a0» et des notions "
-        "voisines, de {jurisdictions} origines et en {languages} langues, à la lettre près, et dit "
+        "voisines, de {jurisdictions} origines et en {languages} langues, lettre pour lettre, et dit "
         "exactement en quoi elles concordent et diffèrent. Il constate des faits sur les textes et renvoie "
         "aux documents qui les expliquent\u00a0; il n’interprète pas le droit.",
     ),
@@ -479,9 +483,9 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Texts are compared word by word, without regard to capitals, kinds of quotation marks and "
         "invisible characters; what is shown is always the official wording. Punctuation is shown and does "
         "not count as a change of words.",
-        "Les textes sont comparés mot à mot, sans égard aux capitales, aux formes de guillemets et aux "
+        "Les textes sont comparés mot à mot, sans égard aux majuscules, aux formes de guillemets et aux "
         "caractères invisibles\u00a0; ce qui s’affiche est toujours le libellé officiel. La ponctuation "
-        "est montrée et ne compte pas.",
+        "est montrée et ne compte pas comme un changement de mots.",
     ),
     "method.2.head": ("Similarity", "Similarité"),
     "method.2": (
@@ -494,8 +498,8 @@ PHRASES: dict[str, tuple[str, str]] = {
     "method.3": (
         "A definition is cut into elements by hand (reviewed) or by rule (automatic). What the program "
         "cannot read in a language is marked as unknown and never as absent.",
-        "Une définition est découpée en éléments à la main ou par des règles. Ce que le programme ne sait "
-        "pas lire dans une langue est dit inconnu, jamais absent.",
+        "Une définition est découpée en éléments à la main (relu) ou par des règles (automatique). Ce que "
+        "le programme ne sait pas lire dans une langue est dit inconnu, jamais absent.",
     ),
     "method.4.head": ("Lineage", "Filiation"),
     "method.4": (
@@ -600,9 +604,12 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "refused.host": (
         "This server is not asked by that name; --allow-host allows one.",
-        "Ce serveur n’est pas demandé sous ce nom\u00a0; --allow-host en autorise un.",
+        "Ce serveur ne répond pas sous ce nom\u00a0; --allow-host en autorise un.",
     ),
-    "refused.method": ("This address is not asked in that way.", "Cette adresse ne se demande pas ainsi."),
+    "refused.method": (
+        "This address is not asked in that way.",
+        "Cette adresse n’accepte pas ce genre de demande.",
+    ),
     "refused.foreign": (
         "The form stands in a page of another site, and is refused.",
         "Le formulaire figure dans une page d’un autre site et est refusé.",
@@ -624,10 +631,10 @@ PHRASES: dict[str, tuple[str, str]] = {
     "value.regulation": ("regulation", "règlement"),
     "value.statute": ("statute", "loi"),
     "value.executive-order": ("executive order", "décret"),
-    "value.bill": ("bill", "proposition de loi"),
+    "value.bill": ("bill", "projet ou proposition de loi"),
     "value.recommendation": ("recommendation", "recommandation"),
     "value.guideline": ("guideline", "lignes directrices"),
-    "value.policy": ("policy", "politique"),
+    "value.policy": ("policy", "document d’orientation"),
     "value.standard": ("standard", "norme"),
     "value.scholarly": ("scholarly", "doctrine"),
     "value.binding": ("binding", "contraignant"),
