@@ -107,6 +107,7 @@ def test_wheel_holds_every_definition_unchanged(members: dict[str, bytes]) -> No
         "dataset.toml",
         "definition.schema.json",
         "jurisdictions.toml",
+        "output.schema.json",
         "word-weights.toml",
     ],
 )
@@ -149,7 +150,7 @@ def test_wheel_holds_nothing_else(members: dict[str, bytes]) -> None:
 
 
 def _expected(name: str) -> bool:
-    made = ("aidefs/data/compiled.jsonl", "aidefs/data/definition.schema.json")
+    made = tuple(f"aidefs/data/{one}" for one in (COMPILED, "definition.schema.json", "output.schema.json"))
     pages = name.startswith(("aidefs/web/static/", "aidefs/web/templates/"))
     return name.endswith((".py", ".toml", ".md", ".csl", "py.typed")) or name in made or pages
 
