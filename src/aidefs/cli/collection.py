@@ -19,7 +19,7 @@ from aidefs.cli.options import (
 )
 from aidefs.errors import InputError
 from aidefs.formats.options import EXPORT_FORMATS
-from aidefs.library.files import EVERY_TERM, MAIN_TERM
+from aidefs.library.files import MAIN_TERM
 from aidefs.text.visible import visible_line
 
 __all__ = ["COMMANDS"]

@@ -152,7 +152,11 @@ class Library(Mapping[str, Definition]):
         for term in self.terms:
             files = [dataset.terms[term] for dataset in self.datasets if term in dataset.terms]
             for table in map(read_table, files):
-                for name in (table.get("term", ""), *table.get("terms", {}).values(), *table.get("names", ())):
+                for name in (
+                    table.get("term", ""),
+                    *table.get("terms", {}).values(),
+                    *table.get("names", ()),
+                ):
                     terms = found.setdefault(term_key(name), [])
                     terms += [] if term in terms else [term]
         return found
