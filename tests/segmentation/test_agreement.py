@@ -175,7 +175,7 @@ def test_two_annotations_of_other_terms() -> None:
     first, second = (BENCHMARKS / f"terms-{which}-annotator.toml" for which in ("first", "second"))
     found = aidefs.agreement(first, second)
     (pair,) = found.pairs
-    assert (len(found.texts), sum(one.words for one in found.texts), len(pair.differences)) == (30, 1604, 11)
+    assert (len(found.texts), sum(one.words for one in pair.runs), len(pair.differences)) == (30, 1604, 11)
     assert [
         round(value, 3) for value in (pair.percent, pair.kappa or 0, found.alpha or 0, pair.windowdiff)
     ] == [
