@@ -39,6 +39,7 @@ include_patterns = [
     "data/*.md",
     "docs/*.md",
     "docs/reference/*.md",
+    "docs/terms/*.md",
     "examples/README.md",
     "examples/tour.ipynb",
 ]

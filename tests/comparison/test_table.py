@@ -211,7 +211,7 @@ def test_the_phrase_book_is_complete() -> None:
     assert {*STATES, *STATUSES, *CELLS} <= set(PHRASES)
     for element in Taxonomy.shipped().values():
         assert set(element.labels) == set(LANGUAGES) - {"en"}
-    assert set(Taxonomy.shipped().terms) == set(LANGUAGES) - {"en"}
+    assert set(Taxonomy.shipped().terms) >= set(LANGUAGES) - {"en"}
 
 
 @pytest.mark.parametrize("key", PHRASES)
@@ -351,3 +351,17 @@ def test_json_names_the_aliases_of_definitions() -> None:
         known = {one["id"]: one.get("alias") for one in result.to_dict()["definitions"]}
         assert (known["coe-2024"], known["eu-ai-act-2024"]) == ("coe", "eu")
         assert known.get("oecd-2019") is None
+
+
+@pytest.mark.parametrize("term", aidefs.Library.shipped().terms)
+def test_the_texts_of_every_term_are_set_side_by_side(term: str) -> None:
+    library = aidefs.Library.shipped().of(term)
+    names = [one.id for one in library.where(lang="en")][:4]
+    if len(names) == 1:
+        names = [one.id for one in library.where()][:2]  # one text and its language version
+    rows = [row for row in aidefs.table(*names).records() if row["present"]]
+    assert {row["id"] for row in rows} == {*names} and len({row["element"] for row in rows}) >= 4
+    for row in rows:
+        for piece in row["text"].split(" … "):
+            assert piece in library[row["id"]].text
+    assert len(aidefs.compare(*names).rows) >= 4

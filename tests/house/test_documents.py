@@ -33,6 +33,7 @@ from typing import NamedTuple
 import click
 import pytest
 
+import aidefs
 from aidefs.cli.main import cli, main
 
 ROOT = Path(__file__).parents[2]
@@ -321,6 +322,15 @@ def test_examples_of_help(
     out, err = capsysbinary.readouterr()
     assert err == b""
     assert out or "--out" in line
+
+
+def test_every_term_has_a_page_with_a_table() -> None:
+    terms = aidefs.Library.shipped().terms[1:]
+    listed = (ROOT / "docs" / "terms.md").read_text(encoding="utf-8")
+    assert sorted(page.stem for page in (ROOT / "docs" / "terms").glob("*.md")) == sorted(terms)
+    for term in terms:
+        page = (ROOT / "docs" / "terms" / f"{term}.md").read_text(encoding="utf-8")
+        assert "$ aidefs table " in page and f"(terms/{term}.md)" in listed
 
 
 def test_every_command_has_an_example() -> None:

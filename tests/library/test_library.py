@@ -464,8 +464,53 @@ def test_a_definiendum_is_looked_for_among_all_terms() -> None:
 
 @pytest.mark.parametrize("call", [Library.shipped().of, lambda term: aidefs.definitions(term=term)])
 def test_a_term_that_does_not_exist(call: Callable[[str], object]) -> None:
-    with pytest.raises(InputError, match="unknown term 'deployers'; nearest: deployer"):
-        call("deployers")
+    with pytest.raises(InputError, match="unknown term 'deployerr'; nearest: deployer"):
+        call("deployerr")
+
+
+@pytest.mark.parametrize(
+    "name, term",
+    [
+        ("deepfake", "deep-fake"),
+        ("Deep Fakes", "deep-fake"),
+        ("hypertrucage", "deep-fake"),
+        ("general purpose AI model", "general-purpose-ai-model"),
+        ("general-purpose artificial intelligence models", "general-purpose-ai-model"),
+        ("GPAI models", "general-purpose-ai-model"),
+        ("foundation model", "foundation-model"),
+        ("foundation_models", "foundation-model"),
+        ("high-impact capability", "high-impact-capabilities"),
+        ("données d'entraînement", "training-data"),
+        ("KI-System", "ai-system"),
+        ("생성형 인공지능", "generative-ai"),
+        ("critical harm", "catastrophic-risk"),
+    ],
+)
+def test_a_term_is_found_by_its_names(name: str, term: str) -> None:
+    shipped = Library.shipped()
+    assert shipped.term_id(name) == term
+    assert shipped.of(name) is shipped.of(term)
+    assert shipped.elements(name) is shipped.elements(term)
+    assert aidefs.definitions(term=name) == aidefs.definitions(term=term)
+
+
+def test_what_every_text_calls_a_term_in_its_file_finds_it() -> None:
+    shipped = Library.shipped()
+    for term in shipped.terms:
+        elements = shipped.elements(term)
+        for name in (term, elements.term, *elements.terms.values()):
+            assert shipped.term_id(name) == term, name
+
+
+def test_a_name_of_several_terms_says_which() -> None:
+    with pytest.raises(InputError, match="general-purpose-ai-model, general-purpose-ai-system"):
+        aidefs.definitions(term="gpai")
+
+
+def test_the_id_of_a_term_opens_no_file_of_elements() -> None:
+    fresh = Library(Library.shipped().datasets)
+    assert fresh.of("deep-fake") and fresh.of("deepfakes")
+    assert "_terms_by_name" not in vars(fresh)
 
 
 def test_a_look_up_in_another_term_reads_one_file() -> None:

@@ -461,3 +461,26 @@ def test_bytes_that_cannot_be_read_are_a_fault_with_the_name() -> None:
     assert checked.fault.startswith("cannot read 'paper.docx': ")
     with pytest.raises(InputError, match="unknown document format"):
         aidefs.verify_bytes("paper", b"", form="wordstar")
+
+
+# --- every term ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("term", aidefs.Library.shipped().terms[1:])
+def test_what_is_quoted_letter_for_letter_is_not_reproached_in_the_library_of_its_term(term: str) -> None:
+    library = aidefs.Library.shipped().of(term)
+    own = [one for one in library.values() if one.terms[0] == term]
+    quoted = "".join(f"{one.title} reads:\n\n> {' '.join(one.text.split())}\n\n{NEUTRAL}\n\n" for one in own)
+    found = aidefs.verify_bytes("a.md", quoted.encode(), library=library).passages
+    assert len(found) == len(own)
+    assert [(one.quotation.verdict, one.wrong) for one in found] == [("exact", False)] * len(own)
+
+
+@pytest.mark.parametrize("name", ["The AI Act", "Article 3(4) of Regulation (EU) 2024/1689"])
+def test_an_act_is_known_by_its_names_in_the_library_of_another_term(name: str) -> None:
+    library = aidefs.Library.shipped().of("deployer")
+    text = f"{name} says:\n\n> {library['eu-ai-act-2024-deployer'].text}\n"
+    (passage,) = aidefs.verify_bytes("a.md", text.encode(), library=library).passages
+    assert passage.quotation.attribution.fits and not passage.wrong
+    (other,) = aidefs.verify_bytes("a.md", text.replace(name, "SB 24-205").encode(), library=library).passages
+    assert other.quotation.attribution.fits is False

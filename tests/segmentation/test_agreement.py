@@ -15,6 +15,7 @@ import aidefs
 from aidefs.errors import DataError, InputError, UnknownName
 from aidefs.segmentation.annotations import read_annotation
 
+BENCHMARKS = Path(__file__).parents[2] / "benchmarks"
 TEXT = "A system is software that acts freely."
 MINE = [["frame", "A system is"], ["genus", "software"], ["autonomy", "that acts freely."]]
 HERS = [["frame", "A system is"], ["genus", "software that acts"], ["autonomy", "freely."]]
@@ -168,3 +169,26 @@ def test_a_text_stands_once_in_an_annotation(tmp_path: Path) -> None:
     (tmp_path / "a.toml").write_text(table * 2)
     with pytest.raises(DataError, match="'own' stands twice"):
         read_annotation(tmp_path / "a.toml")
+
+
+def test_two_annotations_of_other_terms() -> None:
+    first, second = (BENCHMARKS / f"terms-{which}-annotator.toml" for which in ("first", "second"))
+    found = aidefs.agreement(first, second)
+    (pair,) = found.pairs
+    assert (len(found.texts), sum(one.words for one in pair.runs), len(pair.differences)) == (30, 1604, 11)
+    assert [
+        round(value, 3) for value in (pair.percent, pair.kappa or 0, found.alpha or 0, pair.windowdiff)
+    ] == [
+        0.966,
+        0.964,
+        0.964,
+        0.035,
+    ]
+    terms = {aidefs.get(one.id).terms[0] for one in found.texts}
+    assert terms == {*aidefs.Library.shipped().terms} - {"ai-system"}
+    corrected = {one.id for one in aidefs.agreement(first, against="reviewed").pairs[0].differences}
+    assert corrected == {
+        "us-ny-raise-2025-catastrophic-risk",
+        "us-ny-raise-2025-frontier-model",
+        "us-wa-sb5838-2024-training-data",
+    }

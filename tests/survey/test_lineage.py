@@ -626,3 +626,44 @@ def test_laws_of_the_layout(count: int, data: st.DataObject) -> None:
     for node in nodes:
         assert layout.middle[node] - heights[node] / 2 >= -1e-6
         assert layout.middle[node] + heights[node] / 2 <= layout.height + 1e-6
+
+
+@pytest.mark.parametrize(
+    "term, before, after, documented",
+    [
+        (
+            "foundation-model",
+            "eu-parliament-2023-foundation-model",
+            "us-ca-sb53-2025-foundation-model",
+            False,
+        ),
+        ("foundation-model", "us-ca-sb53-2025-01-foundation-model", "us-ca-sb53-2025-foundation-model", True),
+        (
+            "general-purpose-ai-model",
+            "eu-parliament-2024-03-general-purpose-ai-model",
+            "us-ny-a768-2025-general-purpose-ai-model",
+            False,
+        ),
+        (
+            "general-purpose-ai-model",
+            "eu-parliament-2024-03-general-purpose-ai-model",
+            "eu-ai-act-gpai-model-2024",
+            True,
+        ),
+        ("generative-ai", "us-eo-14110-2023-generative-ai", "us-de-hb333-2024-generative-ai", False),
+        ("generative-ai", "us-eo-14110-2023-generative-ai", "us-fl-hb919-2024-generative-ai", False),
+        ("generative-ai", "us-eo-14110-2023-generative-ai", "us-s4178-2024-generative-ai", False),
+        ("generative-ai", "us-eo-14110-2023-generative-ai", "us-s5379-2024-generative-ai-model", False),
+        ("developer", "us-co-sb24-205-2024-developer", "us-ma-hd4053-2025-developer", False),
+        ("deployer", "us-co-sb24-205-2024-deployer", "us-ma-hd4053-2025-deployer", False),
+    ],
+)
+def test_what_came_of_a_text_of_another_term(term: str, before: str, after: str, documented: bool) -> None:
+    graph = aidefs.lineage(term=term)
+    grounds = {one.id: one.ground for one in aidefs.get(after).predecessors}
+    assert grounds[before] == ("documented" if documented else "wording")
+    if after not in graph.by_id:  # the same words stand in one node with those that they came of
+        assert before in aidefs.get(after).same_text_as and aidefs.get(after).label in graph.to_text()
+        return
+    (edge,) = (one for one in graph.edges if (one.earlier, one.later) == (before, after))
+    assert (edge.ground == "documented") is documented

@@ -19,7 +19,7 @@ from aidefs.cli.options import (
 )
 from aidefs.errors import InputError
 from aidefs.formats.options import EXPORT_FORMATS
-from aidefs.library.files import EVERY_TERM, MAIN_TERM
+from aidefs.library.files import MAIN_TERM
 from aidefs.text.visible import visible_line
 
 __all__ = ["COMMANDS"]
@@ -77,7 +77,7 @@ def list_(
 
         found, unread = having(found, element, modal, library=known, taxonomy=read_taxonomy(taxonomy))
     term = filters["term"]
-    shelf = known.of(term) if term == EVERY_TERM or term in known.terms else known
+    shelf = known.of(term) if term and known.term_id(term) else known
     output.write(Listing(found, shelf, by or "", phrase, unread))
 
 

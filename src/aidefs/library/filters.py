@@ -38,8 +38,9 @@ class Filters(TypedDict, total=False):
         kind: "treaty", "regulation", "statute" and so on; see `aidefs.library.records.Definition`.
         lang: BCP 47 tag; "zh" covers "zh-Hant" too.
         year: Year of adoption.
-        term: Id of a term ("deep-fake"), "all" for every term, or a definiendum as texts write it
-            ("automated decision tool"), runs of white space folded; AI systems where it is not given.
+        term: Id or name of a term ("deep-fake", "deepfakes", "hypertrucage"), "all" for every term, or else a
+            definiendum as texts write it ("automated decision tool"), runs of white space folded; AI systems
+            where it is not given.
     """
 
     jurisdiction: Wanted

@@ -18,7 +18,7 @@ from aidefs.library.files import (
     read_table,
     shipped_dataset,
 )
-from aidefs.library.names import NAMES, Alias, nearest_hint, split_name, to_aliases, version
+from aidefs.library.names import NAMES, Alias, nearest_hint, split_name, term_key, to_aliases, version
 from aidefs.library.records import Definition, to_definition
 
 if TYPE_CHECKING:
@@ -128,19 +128,58 @@ class Library(Mapping[str, Definition]):
         own = {name for dataset in self.datasets for name in dataset.terms}
         return (MAIN_TERM, *sorted({*own, *self._filed.values()} - {MAIN_TERM}))
 
+    def term_id(self, name: str) -> str:
+        """The id of the term that a name stands for, "" where it is the name of none.
+
+        A name is the id, what the file of its elements calls the term in any language, or another name there;
+        hyphens, spaces, capitals and the plural do not matter ("deepfakes", "GPAI model").
+
+        Raises:
+            InputError: Several terms have the name.
+        """
+        if name == EVERY_TERM or name in self.terms:
+            return name
+        key = term_key(name)
+        found = [one for one in self.terms if term_key(one) == key] or self._terms_by_name.get(key, [])
+        if len(found) > 1:
+            raise InputError(f"{name!r} stands for several terms: {', '.join(found)}")
+        return found[0] if found else ""
+
+    @cached_property
+    def _terms_by_name(self) -> dict[str, list[str]]:
+        """The terms that have a name, by what ways of writing the name have in common."""
+        found: dict[str, list[str]] = {}
+        for term in self.terms:
+            files = [dataset.terms[term] for dataset in self.datasets if term in dataset.terms]
+            for table in map(read_table, files):
+                for name in (
+                    table.get("term", ""),
+                    *table.get("terms", {}).values(),
+                    *table.get("names", ()),
+                ):
+                    terms = found.setdefault(term_key(name), [])
+                    terms += [] if term in terms else [term]
+        return found
+
+    def _no_term(self, name: str) -> InputError:
+        near = nearest_hint(name, self.terms)
+        return InputError(f"unknown term {name!r}" + (near or "; 'aidefs terms' shows all"))
+
     def of(self, term: str) -> Library:
         """The library of the definitions of a term, in which all names stand for the same.
 
         Args:
-            term: Id of the term, or "all".
+            term: Id or name of the term (see `term_id`), or "all".
 
         Raises:
             InputError: There is no such term.
         """
         if term not in self._of:
-            if term not in self.terms and term != EVERY_TERM:
-                hint = nearest_hint(term, self.terms) or "; 'aidefs terms' shows all"
-                raise InputError(f"unknown term {term!r}{hint}")
+            named = self.term_id(term)
+            if not named:
+                raise self._no_term(term)
+            if named != term:
+                return self.of(named)
             other = Library(self.datasets, only=self.only)
             other.term, other._read, other._of = term, self._read, self._of
             other._taxonomies = self._taxonomies
@@ -151,11 +190,15 @@ class Library(Mapping[str, Definition]):
     def elements(self, term: str = MAIN_TERM) -> Taxonomy:
         """The elements of a term: one's own where there are some.
 
+        Args:
+            term: Id or name of the term; see `term_id`.
+
         Raises:
             InputError: There are definitions of the term and no elements, or there is no such term.
         """
         from aidefs.library.taxonomy import Taxonomy
 
+        term = self.term_id(term) or term
         if term == MAIN_TERM:
             return self.taxonomy or Taxonomy.shipped()
         if term not in self._taxonomies:
@@ -361,12 +404,12 @@ class Library(Mapping[str, Definition]):
         tests = conditions(**cast("Filters", wanted))
         found: dict[str, Definition] = {}
         for term in (self.term,) if named_terms is None else several(named_terms):
-            known = term == EVERY_TERM or term in self.terms
-            library = self.of(term if known else EVERY_TERM)
+            known = self.term_id(term)
+            library = self.of(known or EVERY_TERM)
             each = [*tests, *([] if known else conditions(term=term))]
             each += [] if phrases is None else [speaking_of(several(phrases), library.called)]
             if not known and not any(each[len(tests)](one) for one in library.values()):
-                raise InputError(f"unknown term {term!r}{nearest_hint(term, self.terms)}")
+                raise self._no_term(term)
             found |= {name: one for name, one in library.items() if all(test(one) for test in each)}
         hits = list(found.values())
         if once:

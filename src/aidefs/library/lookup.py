@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Unpack
 
 from aidefs.errors import InputError, described
-from aidefs.library.files import MAIN_TERM
+from aidefs.library.files import EVERY_TERM, MAIN_TERM
 from aidefs.library.library import Library
 from aidefs.library.records import Definition
 from aidefs.library.taxonomy import Taxonomy
@@ -127,7 +127,8 @@ def elements_of(
 def terms_asked(library: Library, term: Wanted) -> tuple[str, ...]:
     """The ids of terms among the values of the condition `term`; the others are words that texts define."""
     values = (term,) if isinstance(term, str) else tuple(term or ())
-    return tuple(one for one in values if one in library.terms)
+    named = (library.term_id(one) for one in values)
+    return tuple(one for one in named if one and one != EVERY_TERM)
 
 
 def get(name: str, *, library: LibraryLike | None = None) -> Definition:

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from aidefs.classes import NamedTuple
 from aidefs.errors import InputError, UnknownName, near
 
-__all__ = ["NAMES", "Alias", "Name", "begins", "nearest_hint", "split_name", "to_aliases", "version"]
+__all__ = [
+    "NAMES",
+    "Alias",
+    "Name",
+    "begins",
+    "nearest_hint",
+    "split_name",
+    "term_key",
+    "to_aliases",
+    "version",
+]
 
 
 # --- the grammar of names ---------------------------------------------------------------------
@@ -44,6 +55,19 @@ def nearest_hint(name: str, names: Iterable[str]) -> str:
     """The end of a message about an unknown name: "; nearest: a, b", "" where nothing is near."""
     found = near(name, names)
     return "; nearest: " + ", ".join(found) if found else ""
+
+
+def term_key(name: str) -> str:
+    """What ways of writing the name of a term have in common: no hyphens or spaces, the singular, "AI"."""
+    words = (_singular(word) for word in re.findall(r"\w+", name.casefold().replace("_", " ")))
+    return "".join(words).replace("artificialintelligence", "ai")
+
+
+def _singular(word: str) -> str:
+    """An English noun without its plural; other words lose an s, too, which is alike on both sides."""
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word
 
 
 # --- aliases ----------------------------------------------------------------------------------

@@ -279,6 +279,7 @@ def _keys(fields: tuple[Field, ...], path: str) -> Iterator[tuple[str, str, str]
 TAXONOMY: tuple[Field, ...] = (
     Field("term", required="shipped"),
     Field("terms", "strings"),
+    Field("names", "texts"),
     Field(
         "element",
         "tables",

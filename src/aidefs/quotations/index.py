@@ -159,6 +159,10 @@ class Index:
         current = [alias.current for alias in aliases if alias.current]
         versions = [name for alias in aliases for name in alias.versions]
         texts = reference_texts(library.values(), [*current, *versions])
+        stored = {one.definition.id: one.definition for one in texts}
+        # In the library of a term, the names of an act are those of its record of AI systems.
+        called = {*current, *versions, *(name for alias in aliases for name, _ in alias.names)}
+        stored |= {name: library[name] for name in sorted(called) if name not in stored and name in library}
         postings = _postings(texts)
         sizes = Counter(chain.from_iterable(postings.values()))
         return cls(
@@ -169,7 +173,7 @@ class Index:
             Titles.of(library.values(), aliases, library.jurisdictions.values()),
             frozenset([*current, *versions]),
             _settled(texts, aliases),
-            {one.definition.id: _numbers(one.definition) for one in texts},
+            {name: _numbers(one) for name, one in stored.items()},
             max((len(one.words) for one in texts), default=0),
             frozenset(key for one in texts for key in one.places),
             {name: alias.versions for alias in aliases if len(alias.versions) > 1 for name in alias.versions},

@@ -195,7 +195,8 @@ def _forgiven(change: Sequence[Edit], lang: str) -> bool:
         return not _robbed(gone, lang)
     if not gone.strip() and (_NOTE_NUMBER.fullmatch(new) or _NOTES.fullmatch(new)):
         return True
-    if (_ENUMERATOR.fullmatch(gone) and _ENUMERATOR.fullmatch(new)) or _ENUMERATOR_MARK.fullmatch(gone + new):
+    bare = [side.translate(_NO_MARKS) for side in (gone, new)]  # of "(1) “AI” means", '(1) “' may be gone
+    if all(map(_ENUMERATOR.fullmatch, bare)) or _ENUMERATOR_MARK.fullmatch(gone + new):
         return True  # "(2)" and "2."
     if _EDITORS.search(new) and _altered_openly(gone, new):
         return True
