@@ -77,18 +77,27 @@ def serve(
     help="Comparisons to prepare: those of the texts with aliases, or a line of names each in FILE.",
 )
 @click.option("--url", metavar="URL", help="Where the site will stand, for a map of it.")
+@click.option(
+    "--engine",
+    metavar="FOLDER",
+    help="The npm package pyodide, unpacked: browsers then take drafts and documents.",
+)
 @click.option("--force", is_flag=True, help="Replace an earlier site.")
 @library_option
-def site(folder: str, pairs: str, url: str | None, force: bool, library: str | None) -> None:
+def site(
+    folder: str, pairs: str, url: str | None, engine: str | None, force: bool, library: str | None
+) -> None:
     """Write the pages into a new folder DIR, for any web host or a USB stick.
 
     The files are the same bytes each time, link to each other by relative addresses, and need no server.
-    Drafts and documents are not taken there: aidefs serve does that.
+    Drafts and documents are not taken there, unless --engine adds a page on which the reader's own browser
+    does that: then they do not leave it.
 
     \b
     Examples:
       aidefs site public
       aidefs site public --url https://example.org/ai/ --force
+      npm pack pyodide && tar xzf pyodide-*.tgz && aidefs site public --engine package
     """
     _needs("werkzeug", "jinja2")
     from aidefs.web.site import write_site
@@ -102,7 +111,7 @@ def site(folder: str, pairs: str, url: str | None, force: bool, library: str | N
                 chosen = [line.split() for line in file if line.strip() and not line.startswith("#")]
         except (OSError, ValueError):
             raise InputError(f"cannot read '{pairs}': it is neither core nor a file of names") from None
-    done = write_site(folder, library=known, pairs=chosen, url=url or "", force=force)
+    done = write_site(folder, library=known, pairs=chosen, url=url or "", engine=engine, force=force)
     put(f"{visible_line(folder)}: {done.files:,} files, {done.bytes / 1e6:.1f} MB\n")
 
 

@@ -9,8 +9,10 @@ they are taken away.
 from __future__ import annotations
 
 import json
+import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from importlib.util import find_spec
 from typing import Any, NamedTuple
 
 from aidefs.errors import InputError, reason
@@ -75,6 +77,8 @@ def pages(data: bytes, seconds: float = SECONDS) -> list[str]:
     """
     if b"%PDF-" not in data[:1024]:
         raise InputError("not a PDF")
+    if sys.platform == "emscripten":
+        return list(map(_lines, _read_here(data)))
     try:
         with Process(_WORKER, str(PDF_MEMORY), settings=_MEMORY) as process:
             answer = _answer(process.ask(data, seconds))
@@ -85,6 +89,19 @@ def pages(data: bytes, seconds: float = SECONDS) -> list[str]:
     if "pages" not in answer:
         raise InputError(answer.get("fault") or _end(0))
     return list(map(_lines, answer["pages"]))
+
+
+def _read_here(data: bytes) -> list[str]:
+    """The pages where there are no processes: in a browser, which bounds what a page may take."""
+    from aidefs.readers.pdf_worker import text_of
+
+    if find_spec("pypdfium2") is None:
+        raise InputError("this page cannot read a PDF: save it as Word or text")
+    answer = text_of(data)
+    if "pages" not in answer:
+        raise InputError(answer["fault"])
+    found: list[str] = answer["pages"]
+    return found
 
 
 def _answer(output: bytes) -> dict[str, Any]:

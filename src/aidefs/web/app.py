@@ -16,6 +16,7 @@ from aidefs.errors import AidefsError, UnknownName
 from aidefs.library.library import Library
 from aidefs.readers.limits import MIB
 from aidefs.web import api, check, collection, compare, survey
+from aidefs.web.engine import Engine
 from aidefs.web.guard import HEADERS, LARGEST_BODY, refused
 from aidefs.web.pages import Answered, Call, Site
 from aidefs.web.phrases import LANGUAGES
@@ -54,6 +55,7 @@ _ROUTES: tuple[tuple[str, Handler, str], ...] = (
     ("/cite/", collection.prose, "GET"),
     ("/accessibility/", collection.prose, "GET"),
     ("/hosting/", collection.prose, "GET"),
+    ("/engine/", collection.engine, "GET"),
     ("/api/", api.described, "GET"),
     ("/api/openapi.json", api.openapi, "GET"),
     ("/api/verify", api.verified, "POST"),
@@ -70,6 +72,9 @@ class Explorer:
         uploads: Whether documents and drafts are taken.
         pairs: What `aidefs site` writes as pages, by ids: then pages link to no other comparison and hold no
             form. None for a server, which answers for every pair.
+        engine: What runs in the browsers of those who read the pages of `pairs`.
+        in_browser: Whether this is what runs there: it then makes no Word files and no pictures, and starts
+            no processes.
     """
 
     def __init__(
@@ -79,8 +84,12 @@ class Explorer:
         hosts: Collection[str] = (),
         uploads: bool = True,
         pairs: Iterable[Sequence[str]] | None = None,
+        engine: Engine | None = None,
+        in_browser: bool = False,
     ) -> None:
-        self.site = Site(library or Library.shipped(), uploads=uploads, pairs=pairs)
+        self.site = Site(
+            library or Library.shipped(), uploads=uploads, pairs=pairs, engine=engine, in_browser=in_browser
+        )
         self.hosts = frozenset(host.lower() for host in hosts)
         self._map = Map(
             [Rule(address, endpoint=handler, methods=[method]) for address, handler, method in _ROUTES]

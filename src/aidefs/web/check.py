@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
+from importlib.util import find_spec
 
 from aidefs.errors import AidefsError, InputError
 from aidefs.output.views.verification import summary, verification_document
@@ -24,7 +25,9 @@ def form(site: Site, call: Call) -> Answered:
 
 def _form(site: Site, call: Call, message: str = "", status: int = 200) -> Answered:
     title = site.say("check.title", call.lang)
-    return site.page("check", call, title, status, message=message, endings=sorted(ENDINGS))
+    pdf = not site.in_browser or find_spec("pypdfium2") is not None
+    endings = sorted(one for one in ENDINGS if pdf or ENDINGS[one] != "pdf")
+    return site.page("check", call, title, status, message=message, endings=endings)
 
 
 def verified_upload(site: Site, call: Call) -> Verification:
@@ -64,7 +67,7 @@ def checked(site: Site, call: Call) -> Answered:
         copy=_inline(copy, KINDS.get(ending, _ANY)) if copy is not None else "",
         copy_name=f"corrected-{file.name}",
         json=_inline(result.to_json().encode("utf-8", "replace"), KINDS["json"]),
-        word=_inline(_word(result), KINDS["docx"]),
+        word=_inline(_word(result) if not site.in_browser else None, KINDS["docx"]),
         corrected=sum(passage.corrected for passage in file.passages),
         left=[(passage.place, passage.left) for passage in file.passages if passage.left],
     )

@@ -30,6 +30,7 @@ __all__ = [
     "definition",
     "definition_file",
     "elements",
+    "engine",
     "listed",
     "listed_by",
     "prose",
@@ -104,6 +105,13 @@ def prose(site: Site, call: Call) -> Answered:
     states = Counter(one.verification.state for one in site.library.values() if one.verification)
     counted = [(state, states[state]) for state in STATES]
     return site.page("prose", call, title, name=name, facts=facts, states=counted)
+
+
+def engine(site: Site, call: Call) -> Answered:
+    """The page of files that runs the explorer in the browser."""
+    if site.engine is None:
+        raise NotFound
+    return site.page("engine", call, site.say("engine.title", call.lang))
 
 
 def static(site: Site, call: Call, name: str) -> Answered:

@@ -176,6 +176,7 @@ def _shown(site: Site, call: Call, result: Comparison, chosen: Chosen | None, **
         ],
         references=cite(*stored, library=site.library).splitlines(),
         stamp=stamp,
+        address=compared(ids, some) if ids else "",
         cited=compared(ids, some, stamp) if ids else "",
         files=site.href(compared(ids) if ids else "/draft/", call.lang),
         formats=[file for file in _FILES if _offered(site, file, result, chosen is None)],
@@ -198,6 +199,8 @@ def _offered(site: Site, file: str, result: Comparison, own: bool) -> bool:
         result: What is compared.
         own: Whether a text of the reader's is.
     """
+    if site.in_browser and file.endswith((".docx", ".pdf")):
+        return False
     if file == "redline.docx":
         return len(result.definitions) == 2 and all(result.comparable)
     if file == "comparison.pdf":  # which takes seconds, and a site of files has many

@@ -25,6 +25,7 @@ from aidefs.text.phrasebook import date
 from aidefs.text.visible import json_visible, visible
 from aidefs.version import __version__
 from aidefs.web.addresses import compared
+from aidefs.web.engine import Engine
 from aidefs.web.phrases import LANGUAGES, PHRASES
 from aidefs.web.uploads import Workshop
 
@@ -97,17 +98,27 @@ class Site:
         library: The collection.
         uploads: Whether documents and drafts are taken.
         pairs: The comparisons that there are as pages, None for all.
+        engine: What a page of files runs in the browser, None for nothing.
+        in_browser: Whether this is what runs there.
     """
 
     def __init__(
-        self, library: Library, *, uploads: bool = True, pairs: Iterable[Sequence[str]] | None = None
+        self,
+        library: Library,
+        *,
+        uploads: bool = True,
+        pairs: Iterable[Sequence[str]] | None = None,
+        engine: Engine | None = None,
+        in_browser: bool = False,
     ) -> None:
         self.library = library
         self.static = pairs is not None
         self.uploads = uploads and not self.static
         self.pairs = tuple(tuple(pair) for pair in pairs or ())
         self.taxonomy = Taxonomy.shipped()
-        self.workshop = Workshop(library)
+        self.engine = engine
+        self.in_browser = in_browser
+        self.workshop = Workshop(library, alone=in_browser)
         self.pictures: dict[tuple[str, str], bytes | None] = {}
         self._nearest: dict[str, tuple[Match, ...]] = {}
         self._environment = Environment(
@@ -273,12 +284,12 @@ class Site:
             "{outline:2px solid;outline-offset:1px;background:var(--found)}\n"
             for name in self.taxonomy
         )
-        script = own.joinpath("search.js").read_bytes()
+        scripts = ("search.js", "engine.js", "engine-worker.js")
         return {
             "explorer.css": (
                 f"{stylesheet(self.taxonomy)}{css}{together}".encode(),
                 "text/css; charset=utf-8",
             ),
-            "search.js": (script, "text/javascript; charset=utf-8"),
+            **{name: (own.joinpath(name).read_bytes(), "text/javascript; charset=utf-8") for name in scripts},
             "icon.svg": (own.joinpath("icon.svg").read_bytes(), "image/svg+xml"),
         }

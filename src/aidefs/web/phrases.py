@@ -249,6 +249,81 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Ces pages sont des fichiers et ne reçoivent aucun texte. aidefs serve compare un projet sur votre "
         "ordinateur.",
     ),
+    "draft.promise.here": (
+        "The text stays in this browser, is not kept, and has no address.",
+        "Le texte reste dans ce navigateur, n’est pas conservé et n’a pas d’adresse.",
+    ),
+    # --- in the browser ---
+    "engine.title": ("In your browser", "Dans votre navigateur"),
+    "engine.intro": (
+        "This page runs the program itself in your browser: it compares any two to six texts and your own "
+        "draft, and checks the quotations in a document. What you paste or choose does not leave your "
+        "browser.",
+        "Cette page exécute le programme lui-même dans votre navigateur\u00a0: elle compare deux à six "
+        "textes ou votre propre projet, et vérifie les citations d’un document. Ce que vous collez ou "
+        "choisissez ne quitte pas votre navigateur.",
+    ),
+    "engine.needs": (
+        "It needs scripts, and a web host: opened from a folder it does not run. aidefs serve does the same "
+        "on a computer of one’s own.",
+        "Elle a besoin de scripts et d’un hébergeur\u00a0: ouverte depuis un dossier, elle ne fonctionne "
+        "pas. aidefs serve fait de même sur votre ordinateur.",
+    ),
+    "engine.loading": (
+        "Loading the program ({megabytes} MB, once)…",
+        "Chargement du programme ({megabytes} Mo, une seule fois)…",
+    ),
+    "engine.busy": ("Working…", "En cours…"),
+    "engine.failed": ("This could not be done:", "Cela n’a pas pu être fait\u00a0:"),
+    "engine.stop": ("Stop it and begin anew", "Arrêter et recommencer"),
+    "engine.limits": ("What this page cannot do", "Ce que cette page ne sait pas faire"),
+    "engine.limits.1": (
+        "It makes no Word files of comparisons and reports: they need parts that are compiled for each "
+        "system. Corrected copies of documents are made, those of Word documents too.",
+        "Elle ne produit pas de fichiers Word des comparaisons et des rapports, qui demandent des parties "
+        "compilées pour chaque système. Les copies corrigées sont produites, en Word aussi.",
+    ),
+    "engine.limits.pdf": (
+        "It reads no PDF, for the same reason: save the document as Word or text.",
+        "Elle ne lit pas les PDF, pour la même raison\u00a0: enregistrez le document en Word ou en texte.",
+    ),
+    "engine.limits.2": (
+        "It draws no pictures; those of the survey are prepared and stand on the other pages.",
+        "Elle ne dessine pas d’images\u00a0; celles du panorama sont préparées, sur les autres pages.",
+    ),
+    "engine.limits.3": (
+        "A document has at most 20 MiB and the time that you give it.",
+        "Un document a au plus 20 Mio, et le temps que vous lui laissez.",
+    ),
+    "engine.limits.4": (
+        "It loads {megabytes} MB from this site and nothing from elsewhere: Pyodide {pyodide} (MPL-2.0, "
+        "its source at github.com/pyodide/pyodide) with Python {python}, and the packages that aidefs "
+        "needs.",
+        "Elle charge {megabytes} Mo de ce site et rien d’ailleurs\u00a0: Pyodide {pyodide} (MPL-2.0, "
+        "sources à github.com/pyodide/pyodide) avec Python {python}, et les paquets dont aidefs a besoin.",
+    ),
+    "engine.choose": (
+        "These comparisons are prepared as pages. Your browser compares any other two to six texts:",
+        "Ces comparaisons sont préparées. Votre navigateur compare d’autres textes\u00a0:",
+    ),
+    "engine.choose.go": ("Choose other texts", "Choisir d’autres textes"),
+    "engine.draft": (
+        "Your browser compares it; the text does not leave it.",
+        "Votre navigateur s’en charge\u00a0; le texte ne le quitte pas.",
+    ),
+    "engine.check": (
+        "Your browser checks it; the document does not leave it.",
+        "Votre navigateur s’en charge\u00a0; le document ne le quitte pas.",
+    ),
+    "engine.check.go": ("Choose a document", "Choisir un document"),
+    "engine.check.else": (
+        "Or on your own computer, with this line:",
+        "Ou sur votre ordinateur, avec cette ligne\u00a0:",
+    ),
+    "engine.change": (
+        "Other texts, another baseline, some elements: in your browser",
+        "D’autres textes, une autre référence, certains éléments\u00a0: dans votre navigateur",
+    ),
     # --- a comparison ---
     "compare.marks": (
         "What only {a} says is struck through; what others say instead is underlined.",
@@ -335,6 +410,10 @@ PHRASES: dict[str, tuple[str, str]] = {
         "The document goes to the computer on which this page was made, is read there and is not kept.",
         "Le document va à l’ordinateur qui produit cette page, y est lu et n’est pas conservé.",
     ),
+    "check.promise.here": (
+        "The document is read in this browser and does not leave it.",
+        "Le document est lu dans ce navigateur et ne le quitte pas.",
+    ),
     "check.static": (
         "These pages are files and take no documents. This line checks one on your own computer:",
         "Ces pages sont des fichiers et ne reçoivent aucun document. Cette ligne en vérifie un sur votre "
@@ -355,6 +434,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Une copie corrigée\u00a0: dans les documents Word, avec suivi des modifications et commentaires.",
     ),
     "check.formats": ("Formats:", "Formats\u00a0:"),
+    "check.limits.here": ("At most 20 MiB.", "Au plus 20 Mio."),
     "check.limits": ("At most 20 MiB and 20 seconds.", "Au plus 20 Mio et 20 secondes."),
     "report.title": ("Quotations in {name}", "Citations dans {name}"),
     "report.none": (

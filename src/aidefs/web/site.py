@@ -21,6 +21,7 @@ from aidefs.library.lookup import LibraryLike, library_of
 from aidefs.output.export import write_folder
 from aidefs.version import __version__
 from aidefs.web.app import Explorer
+from aidefs.web.engine import engine_of
 from aidefs.web.guard import CSP
 from aidefs.web.phrases import LANGUAGES
 
@@ -30,6 +31,7 @@ MARK = "aidefs-site.json"  # by which a folder is known for a site that may be r
 _LINK = re.compile(r'(?P<before><[^<>]*? (?:href|src|data-index|data-page)=")(?P<path>/[^"]*)"')
 # Behind what is prepared, a site has a script of its own, the search, and asks for its index.
 _CSP = CSP.replace("; frame-ancestors 'none'", "") + "; script-src 'self'; connect-src 'self'"
+_RUN = ("/engine/", "/fr/engine/", "/static/engine-worker.js")
 _STARTS = ("/", "/static/search.js", "/search.json", "/api/openapi.json")
 
 
@@ -51,6 +53,7 @@ def write_site(
     library: LibraryLike | None = None,
     pairs: Iterable[Sequence[str]] | None = None,
     url: str = "",
+    engine: str | os.PathLike[str] | None = None,
     force: bool = False,
 ) -> SiteWritten:
     """Writes the pages into a folder, all or none.
@@ -61,19 +64,25 @@ def write_site(
         pairs: Comparisons to prepare, each two to six names, the baseline first; by default those of any two
             texts that have an alias.
         url: Where the site will stand, for its map; "" for none.
+        engine: Folder of the npm package `pyodide`, for a page that takes drafts and documents in the browser
+            of the reader; None for none.
         force: Replace an earlier site.
 
     Raises:
         UnknownName: A name of a pair stands for nothing.
-        InputError: The folder holds something else or cannot be written.
+        InputError: The folder holds something else or cannot be written, or `engine` is no such package.
     """
-    made = site_files(library=library, pairs=pairs, url=url)
+    made = site_files(library=library, pairs=pairs, url=url, engine=engine)
     write_folder(made, path, force=force, mark=MARK)
     return SiteWritten(len(made), sum(map(len, made.values())))
 
 
 def site_files(
-    *, library: LibraryLike | None = None, pairs: Iterable[Sequence[str]] | None = None, url: str = ""
+    *,
+    library: LibraryLike | None = None,
+    pairs: Iterable[Sequence[str]] | None = None,
+    url: str = "",
+    engine: str | os.PathLike[str] | None = None,
 ) -> dict[str, bytes]:
     """The files of a site by their paths in its folder; arguments and errors as in `write_site`."""
     known = library_of(library) or Library.shipped()
@@ -81,11 +90,13 @@ def site_files(
     for names in chosen:
         if not 2 <= len(set(names)) <= 6:
             raise InputError(f"a comparison has two to six different texts: {' '.join(names)}")
-    client = Client(Explorer(known, uploads=False, pairs=chosen))
-    pages = dict(sorted(_crawled(client)))
+    runs = engine_of(engine, known) if engine is not None else None
+    client = Client(Explorer(known, uploads=False, pairs=chosen, engine=runs))
+    pages = dict(sorted(_crawled(client, _RUN if runs else ())))
     files = {_file(address): _as_file(address, body, pages) for address, body in pages.items()}
     files["404.html"] = _as_file("/404.html", client.get("/404.html").data, pages)
     files |= _pointers(known, files)
+    files |= {f"engine/{name}": content for name, content in runs.files.items()} if runs else {}
     if url:
         files["sitemap.xml"] = _map(files, url)
     stamp = {"aidefs": __version__, **known.stamp, "pairs": len(chosen), "pages": len(pages)}
@@ -103,9 +114,9 @@ def _core(library: Library) -> tuple[tuple[str, ...], ...]:
     return tuple(pairs)
 
 
-def _crawled(client: Any) -> Iterator[tuple[str, bytes]]:
-    """Every page that can be reached, by its address, with its content."""
-    waiting = [*_STARTS, *(f"/{lang}/" for lang in LANGUAGES[1:])]
+def _crawled(client: Any, more: Sequence[str]) -> Iterator[tuple[str, bytes]]:
+    """Every page that can be reached, by its address, with its content; the others that are wanted, too."""
+    waiting = [*_STARTS, *more, *(f"/{lang}/" for lang in LANGUAGES[1:])]
     seen = set(waiting)
     while waiting:
         address = waiting.pop()

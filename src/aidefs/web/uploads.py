@@ -45,10 +45,16 @@ class Sent(NamedTuple):
 
 
 class Workshop:
-    """Where documents are read, a few at once."""
+    """Where documents are read, a few at once.
 
-    def __init__(self, library: Library) -> None:
+    Args:
+        library: What they are compared with.
+        alone: Read them in this process, as a browser has no others; the reader ends it there.
+    """
+
+    def __init__(self, library: Library, *, alone: bool = False) -> None:
         self._library = library
+        self._alone = alone
         self._places = BoundedSemaphore(_AT_ONCE)
 
     def checked(self, sent: Sent) -> CheckedFile:
@@ -76,6 +82,10 @@ class Workshop:
     def _done(self, sent: Sent) -> Any:
         shipped = self._library is Library.shipped()
         task = Task(None if shipped else self._library, None, None, SECONDS)
+        if self._alone:
+            from aidefs.web.upload_worker import UploadWorker
+
+            return unpacked(UploadWorker().reply(sent, task), self._library)
         if not self._places.acquire(timeout=_LONGEST_WAIT):
             raise InputError("too many documents are being read just now; try again in a minute")
         try:
