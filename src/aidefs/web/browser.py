@@ -10,7 +10,6 @@ import os
 
 from werkzeug.test import Client
 
-import aidefs
 from aidefs.classes import NamedTuple
 from aidefs.library.library import Library
 from aidefs.web.app import Explorer
@@ -67,7 +66,7 @@ class Browser:
 
 
 def _library() -> Library | None:
-    root = os.path.dirname(os.path.dirname(os.path.abspath(aidefs.__file__)))
+    root = os.path.abspath(os.path.join(os.path.dirname(__file__), "..", ".."))
     for name, only in ((OWN, False), (OWN_ONLY, True)):
         folder = os.path.join(root, name)
         if os.path.isdir(folder):

@@ -27,6 +27,7 @@ from aidefs.version import __version__
 from aidefs.web.addresses import compared
 from aidefs.web.engine import Engine
 from aidefs.web.phrases import LANGUAGES, PHRASES
+from aidefs.web.upload_worker import UploadWorker
 from aidefs.web.uploads import Workshop
 
 __all__ = ["Answered", "Call", "Site", "file_name", "json_answer"]
@@ -118,7 +119,7 @@ class Site:
         self.taxonomy = Taxonomy.shipped()
         self.engine = engine
         self.in_browser = in_browser
-        self.workshop = Workshop(library, alone=in_browser)
+        self.workshop = Workshop(library, here=UploadWorker().reply if in_browser else None)
         self.pictures: dict[tuple[str, str], bytes | None] = {}
         self._nearest: dict[str, tuple[Match, ...]] = {}
         self._environment = Environment(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from threading import BoundedSemaphore
 from typing import TYPE_CHECKING, Any
 
@@ -49,12 +50,13 @@ class Workshop:
 
     Args:
         library: What they are compared with.
-        alone: Read them in this process, as a browser has no others; the reader ends it there.
+        here: What reads them in this process, where there are no others, as in a browser; there the reader
+            ends it.
     """
 
-    def __init__(self, library: Library, *, alone: bool = False) -> None:
+    def __init__(self, library: Library, *, here: Callable[[Sent, Task], bytes] | None = None) -> None:
         self._library = library
-        self._alone = alone
+        self._here = here
         self._places = BoundedSemaphore(_AT_ONCE)
 
     def checked(self, sent: Sent) -> CheckedFile:
@@ -82,10 +84,8 @@ class Workshop:
     def _done(self, sent: Sent) -> Any:
         shipped = self._library is Library.shipped()
         task = Task(None if shipped else self._library, None, None, SECONDS)
-        if self._alone:
-            from aidefs.web.upload_worker import UploadWorker
-
-            return unpacked(UploadWorker().reply(sent, task), self._library)
+        if self._here:
+            return unpacked(self._here(sent, task), self._library)
         if not self._places.acquire(timeout=_LONGEST_WAIT):
             raise InputError("too many documents are being read just now; try again in a minute")
         try:

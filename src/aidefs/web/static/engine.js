@@ -76,7 +76,7 @@ async function show(request) {
   }
   for (const other of document.querySelectorAll("a.language")) other.hash = location.hash;
   shown.replaceChildren(...page.querySelector("main").childNodes);
-  scrollTo(0, 0);
+  scrollTo({ top: 0, behavior: "instant" });
   document.getElementById("content").focus({ preventScroll: true });
 }
 
