@@ -17,7 +17,8 @@ PAIR = "/compare/coe-2024/eu-ai-act-2024/"
 # An address of each kind of page.
 PAGES = (
     "/", "/definitions/", "/definitions/jurisdiction/EU/", "/definitions/?kind=statute&status=in+force",
-    "/definitions/?words=autonomy", "/d/eu-ai-act-2024/", "/d/eu-ai-act-2024-fr/", "/compare/", PAIR,
+    "/definitions/?words=autonomy", "/definitions/term/deep-fake/", "/d/eu-ai-act-2024-deep-fake/",
+    "/d/eu-ai-act-2024/", "/d/eu-ai-act-2024-fr/", "/compare/", PAIR,
     "/compare/eu-ai-act-2024/coe-2024/oecd-2019/elements/autonomy,outputs/",
     "/compare/eu-ai-act-2024/eu-ai-act-2024-fr/", "/check/", "/survey/", "/survey/similarity/",
     "/survey/families/", "/survey/coverage/", "/survey/formulas/", "/survey/lineage/",

@@ -114,9 +114,31 @@ def test_facets_count_among_the_texts_that_have_the_words() -> None:
     assert found == {one.id for one in Library.shipped().where(about="colorado")}
     sums = [
         sum(map(int, re.findall(r'<span class="number">(\d+)<', facet)))
-        for facet in re.findall(r"<details.*?</details>", page, re.DOTALL)
+        for facet in re.findall(r"<details.*?</details>", page, re.DOTALL)[1:]  # that of terms looks at all
     ]
     assert max(sums) == len(found)
+
+
+def test_definitions_of_other_terms_have_pages_and_are_a_facet() -> None:
+    library = Library.shipped()
+    page = client().get("/definitions/").text
+    counted = dict(
+        re.findall(r'href="/definitions/term/([^/]+)/">[^<]+</a> <span class="number">(\d+)<', page)
+    )
+    assert {term: int(number) for term, number in counted.items()} == {
+        term: len(library.of(term)) for term in library.terms[1:]
+    }
+    assert set(re.findall(r'name="with" value="([^"]+)"', page)) == set(library)
+    for term in library.terms[1:]:
+        found = re.findall(r'name="with" value="([^"]+)"', client().get(f"/definitions/term/{term}/").text)
+        assert set(found) == set(library.of(term))
+    for term in ("deep-fake", "generative-ai"):
+        one, two = list(library.of(term))[:2]
+        for path in (f"/d/{one}/", f"/survey/lineage/{one}/", f"/compare/{one}/{two}/"):
+            assert client().get(path).status_code == 200, path
+        element = next(iter(library.elements(term)))
+        assert client().get(f"/compare/{one}/{two}/elements/{element}/").status_code == 200
+    assert "hypertrucage" in client().get("/fr/definitions/").text
 
 
 # --- comparisons ----------------------------------------------------------------------------------

@@ -29,7 +29,15 @@ _FLAGS = (
     "--disable-component-update", "--disable-sync",
 )  # fmt: skip
 # 855 kB of numbers, and pages of words alone, are left to one of their kind.
-_ALIKE = ("/survey/similarity/", "/hosting/", "/cite/", "/method/", "/d/eu-ai-akt/")
+_ALIKE = (
+    "/survey/similarity/",
+    "/hosting/",
+    "/cite/",
+    "/method/",
+    "/d/eu-ai-akt/",
+    "/definitions/term/deep-fake/",
+    "/d/eu-ai-act-2024-deep-fake/",
+)
 ARTICLE = Path(__file__).parents[2] / "examples" / "article.md"
 KINDS = [path for path in PAGES if path not in _ALIKE]
 MAIN = [

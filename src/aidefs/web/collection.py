@@ -13,6 +13,7 @@ from aidefs.comparison.rows import compare
 from aidefs.errors import AidefsError
 from aidefs.formats.document import Document, Paragraph
 from aidefs.library.citations import STYLES, cite
+from aidefs.library.files import EVERY_TERM, MAIN_TERM
 from aidefs.library.listing import Listed
 from aidefs.library.records import KINDS, STATES, STATUSES, Definition
 from aidefs.output.render import render_bytes
@@ -49,24 +50,25 @@ class Facet(NamedTuple):
 
     Attributes:
         name: Its name in addresses.
-        of: The value that a definition has.
+        of: The values that a definition has.
         order: The values in the order in which they are shown; by number of definitions where it is empty.
     """
 
     name: str
-    of: Callable[[Definition], str]
+    of: Callable[[Definition], Sequence[str]]
     order: tuple[str, ...] = ()
 
 
-# The term is one as soon as a collection has several.
 FACETS: tuple[Facet, ...] = (
-    Facet("jurisdiction", lambda one: one.jurisdiction),
-    Facet("kind", lambda one: one.kind, KINDS),
-    Facet("status", lambda one: one.status, STATUSES),
-    Facet("lang", lambda one: one.lang),
-    Facet("year", lambda one: one.adopted[:4]),
-    Facet("verified", lambda one: one.verification.state if one.verification else "", STATES),
+    Facet("term", lambda one: one.terms or (MAIN_TERM,)),
+    Facet("jurisdiction", lambda one: (one.jurisdiction,)),
+    Facet("kind", lambda one: (one.kind,), KINDS),
+    Facet("status", lambda one: (one.status,), STATUSES),
+    Facet("lang", lambda one: (one.lang,)),
+    Facet("year", lambda one: (one.adopted[:4],)),
+    Facet("verified", lambda one: (one.verification.state if one.verification else "",), STATES),
 )
+_MAIN = {"term": [MAIN_TERM]}  # which is meant where no term is chosen
 _FACET = {facet.name: facet for facet in FACETS}
 _PROSE = ("about", "method", "cite", "accessibility", "hosting")
 
@@ -140,21 +142,21 @@ def listed(site: Site, call: Call) -> Answered:
 
 def listed_by(site: Site, call: Call, facet: str, value: str) -> Answered:
     """The definitions that have one value, at an address that can be a file."""
-    if facet not in _FACET or value not in {_FACET[facet].of(one) for one in site.definitions}:
+    if facet not in _FACET or value not in {each for one in site.every for each in _FACET[facet].of(one)}:
         raise NotFound
     return _listed(site, call, {facet: [value]}, "")
 
 
 def _listed(site: Site, call: Call, chosen: Mapping[str, list[str]], words: str) -> Answered:
-    named = set(site.library.where(about=words)) if words else None
-    among = [one for one in site.definitions if named is None or one in named]
+    named = set(site.library.where(about=words, term=EVERY_TERM)) if words else None
+    among = [one for one in site.every if named is None or one in named]
     title = site.say("collection.title", call.lang)
     return site.page(
         "collection",
         call,
         title,
         found=_having(among, chosen),
-        total=len(site.definitions),
+        total=len(_having(site.every, {name: vs for name, vs in chosen.items() if name == "term"})),
         chosen=chosen,
         words=words,
         facets=list(_counted(site, call, among, chosen, words)),
@@ -164,7 +166,12 @@ def _listed(site: Site, call: Call, chosen: Mapping[str, list[str]], words: str)
 
 
 def _having(among: Iterable[Definition], chosen: Mapping[str, list[str]]) -> list[Definition]:
-    return [one for one in among if all(_FACET[name].of(one) in values for name, values in chosen.items())]
+    wanted = {**_MAIN, **chosen}
+    return [
+        one
+        for one in among
+        if all(not set(values).isdisjoint(_FACET[name].of(one)) for name, values in wanted.items())
+    ]
 
 
 class _Choice(NamedTuple):
@@ -181,7 +188,10 @@ def _counted(
     """Each facet with its values: how many definitions there would be, and the address that has them."""
     for facet in FACETS:
         others = {name: values for name, values in chosen.items() if name != facet.name}
-        counts = Counter(map(facet.of, _having(among, others)))
+        every = {"term": list(site.library.terms)} if facet.name == "term" else {}
+        counts = Counter(value for one in _having(among, {**others, **every}) for value in facet.of(one))
+        if facet.name == "term" and len(counts) < 2:
+            continue
         own = chosen.get(facet.name, [])
         values = [value for value in facet.order if counts[value]] or sorted(
             counts, key=lambda value: (value if facet.name == "year" else -counts[value], value)
@@ -192,7 +202,7 @@ def _counted(
         for value in values:
             if not value:
                 continue
-            now = value in own
+            now = value in (own or _MAIN.get(facet.name, []))
             after = {**others, facet.name: [one for one in own if one != value] + [value] * (not now)}
             name = _value_name(site, facet.name, value, call.lang)
             path = _address({name: vs for name, vs in after.items() if vs}, words, site.static)
@@ -214,6 +224,9 @@ def _value_name(site: Site, facet: str, value: str, lang: str) -> str:
         return site.jurisdiction(value)
     if facet == "lang":
         return language_name(value)
+    if facet == "term":
+        taxonomy = site.elements_of(value)
+        return taxonomy.terms.get(lang) or taxonomy.term or value
     return site.value(value, lang)
 
 
@@ -246,6 +259,7 @@ def definition(site: Site, call: Call, name: str) -> Answered:
         call,
         one.title or one.name,
         one=one,
+        taxonomy=site.elements_of(site.term_of(one)),
         cut=cut,
         stretches=list(_stretches(one, cut, numbers)),
         numbers=numbers,

@@ -69,14 +69,15 @@ class Chosen(NamedTuple):
 def _chosen(site: Site, names: str) -> Chosen:
     parts = [part for part in names.split("/") if part]
     cited = parts.pop()[1:] if parts and parts[-1].startswith("@") else ""
-    elements: tuple[str, ...] = ()
+    wanted = ""
     if len(parts) > 2 and parts[-2] == "elements":
         wanted = parts.pop()
         parts.pop()
-        elements = site.taxonomy.select(wanted)
     if not 2 <= len(parts) <= MOST_TEXTS:
         raise InputError(f"a comparison has two to six texts; {len(parts)} given")
-    return Chosen(tuple(site.library[name] for name in parts), elements, cited)
+    chosen = tuple(site.library[name] for name in parts)
+    taxonomy = site.elements_of(site.term_of(chosen[0]))
+    return Chosen(chosen, taxonomy.select(wanted) if wanted else (), cited)
 
 
 # --- the choice -------------------------------------------------------------------------------
@@ -95,8 +96,9 @@ def choose(site: Site, call: Call) -> Answered:
             ids.sort(key=lambda one: one != base)
             if len(ids) > MOST_TEXTS:
                 raise InputError(f"a comparison has two to six texts; {len(ids)} given")
-            some = site.taxonomy.select(wanted) if wanted else ()
-            some = () if len(some) == len(site.taxonomy) else some
+            taxonomy = site.elements_of(site.term_of(site.library[ids[0]]))
+            some = taxonomy.select(wanted) if wanted else ()
+            some = () if len(some) == len(taxonomy) else some
             return Answered(b"", status=303, location=site.href(compared(ids, some), call.lang))
     title = site.say("choose.title", call.lang)
     picked = [site.library[name].id for name in names]
@@ -157,6 +159,7 @@ def _shown(site: Site, call: Call, result: Comparison, chosen: Chosen | None, **
         title,
         result=result,
         definitions=definitions,
+        taxonomy=site.elements_of(site.term_of(definitions[0])),
         names=result.names,
         own=chosen is None,
         first=definitions[0].spoken if call.lang == "en" else result.names[0],

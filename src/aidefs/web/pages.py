@@ -13,7 +13,9 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from aidefs.classes import NamedTuple
-from aidefs.errors import AidefsError
+from aidefs.errors import AidefsError, InputError
+from aidefs.library.files import EVERY_TERM, MAIN_TERM
+from aidefs.library.filters import Conditions
 from aidefs.library.library import Library
 from aidefs.library.records import Definition
 from aidefs.library.taxonomy import Taxonomy
@@ -122,6 +124,7 @@ class Site:
         self.workshop = Workshop(library, here=UploadWorker().reply if in_browser else None)
         self.pictures: dict[tuple[str, str], bytes | None] = {}
         self._nearest: dict[str, tuple[Match, ...]] = {}
+        self._graphs: dict[str, Lineage] = {}
         self._environment = Environment(
             loader=PackageLoader("aidefs.web"),
             autoescape=True,
@@ -155,6 +158,26 @@ class Site:
         return tuple(reversed(self.library.where()))
 
     @cached_property
+    def every(self) -> tuple[Definition, ...]:
+        """Those of every term, the newest first; a site of files has no pages of other terms."""
+        if self.static or self.in_browser:
+            return self.definitions
+        return tuple(reversed(self.library.where(term=EVERY_TERM)))
+
+    def term_of(self, one: Definition) -> str:
+        """Id of the term that a definition is of in the first place."""
+        return one.terms[0] if one.terms else MAIN_TERM
+
+    def elements_of(self, term: str) -> Taxonomy:
+        """The elements of a term; none where nobody wrote them."""
+        if term == MAIN_TERM:
+            return self.taxonomy
+        try:
+            return self.library.elements(term)
+        except InputError:
+            return Taxonomy((), term)
+
+    @cached_property
     def current(self) -> tuple[Definition, ...]:
         """The texts that have an alias, which are those that most readers look for."""
         return tuple(dict.fromkeys(self.library[name] for name in self.library.short_names))
@@ -177,26 +200,29 @@ class Site:
     @cached_property
     def same_words(self) -> Mapping[str, tuple[Definition, ...]]:
         """Who has the same wording, by the id of each."""
-        wordings = group_wordings(self.definitions)
+        wordings = group_wordings(self.every)
         return {
             one.id: tuple(other for other in wording.definitions if other.id != one.id)
             for wording in wordings
             for one in wording.definitions
         }
 
-    @cached_property
-    def _graph(self) -> Lineage:
-        return lineage(library=self.library)
+    def _graph_of(self, term: str) -> Lineage:
+        if term not in self._graphs:
+            wanted: Conditions = {} if term == MAIN_TERM else {"term": term}
+            self._graphs[term] = lineage(library=self.library, **wanted)
+        return self._graphs[term]
 
     def lineage_of(self, one: Definition) -> Lineage:
         """The texts that one was made from and that were made from it."""
-        [node] = (node for node in self._graph.nodes if any(other.id == one.id for other in node.all))
-        return self._graph.around([node.id])
+        graph = self._graph_of(self.term_of(one))
+        [node] = (node for node in graph.nodes if any(other.id == one.id for other in node.all))
+        return graph.around([node.id])
 
     def pictured(self, kind: str) -> bool:
         """Whether a survey of everything has something to draw."""
         if kind == "lineage":
-            return bool(self._graph.edges)
+            return bool(self._graph_of(MAIN_TERM).edges)
         return sum(one.lang.partition("-")[0] == "en" for one in self.definitions) > 1
 
     def nearest_to(self, one: Definition) -> tuple[Match, ...]:
@@ -283,7 +309,7 @@ class Site:
         together = "".join(
             f'main:has([data-key="{name}"]:hover,[data-key="{name}"]:focus) [data-key="{name}"]'
             "{outline:2px solid;outline-offset:1px;background:var(--found)}\n"
-            for name in self.taxonomy
+            for name in dict.fromkeys(name for term in self.library.terms for name in self.elements_of(term))
         )
         scripts = ("search.js", "engine.js", "engine-worker.js")
         return {

@@ -117,6 +117,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "column.name": ("Name", "Nom"),
     "column.verified": ("Verified by", "Vérifié par"),
     "column.adopted": ("Adopted", "Adoption"),
+    "facet.term": ("Term", "Terme"),
     "facet.jurisdiction": ("From", "Origine"),
     "facet.kind": ("Kind", "Nature"),
     "facet.status": ("Status", "Statut"),

@@ -25,23 +25,29 @@ function begin() {
 }
 
 function heard(answer) {
-  if (answer.id === 0) ready = !answer.fault;
-  tell(answer.fault ? `${words.failed} ${answer.fault}` : waiting.size > 1 || answer.id === 0 ? words.busy : "");
-  clearTimeout(late);
-  waiting.get(answer.id)?.(answer);
-  waiting.delete(answer.id);
-  if (!waiting.size && !answer.fault) tell("");
+  const { id, fault } = answer;
+  if (id === 0) ready = !fault;
+  waiting.get(id)?.(answer);
+  waiting.delete(id);
+  if (fault) tell(`${words.failed} ${fault}`);
+  else if (waiting.size) wait();
+  else tell("");
 }
 
 function ask(request) {
   const id = ++number;
-  tell(ready ? words.busy : words.loading);
-  late = setTimeout(() => { stop.hidden = !ready; }, patience);
   worker.postMessage({ id, kind: "", body: new ArrayBuffer(0), ...request, path: lang + request.path });
+  wait();
   return new Promise(resolve => waiting.set(id, resolve));
 }
 
+function wait() {
+  tell(ready ? words.busy : words.loading);
+  late = setTimeout(() => { stop.hidden = !ready; }, patience);
+}
+
 function tell(text) {
+  clearTimeout(late);
   told.textContent = text;
   stop.hidden = true;
 }
