@@ -14,12 +14,15 @@ from support.explorer import PAGES, PAIR, client, explorer, records, tree
 from support.hostile import HOSTILE
 
 import aidefs
+from aidefs.errors import InputError
 from aidefs.library.library import Library
+from aidefs.library.records import Definition
 from aidefs.output.render import render_bytes
 from aidefs.web import app as application
 from aidefs.web.app import Explorer
+from aidefs.web.compare import _compared
 from aidefs.web.guard import HEADERS, LARGEST_BODY, PICTURE_CSP
-from aidefs.web.pages import Answered
+from aidefs.web.pages import Answered, Site
 
 LANGUAGES = ("", "/fr")
 PROMISED = {name.lower(): value for name, value in HEADERS.items()}
@@ -156,6 +159,21 @@ def test_names_lead_to_the_address_that_stays() -> None:
     }.items():
         answer = client().get(path, follow_redirects=True)
         assert answer.request.path == target or answer.status_code == 422, path
+
+
+def test_what_is_kept_of_stored_texts_changes_nothing() -> None:
+    site = Site(Library.shipped())
+    own = Definition(id="eu-ai-act-2024", text="An AI system is software that infers.", lang="en")
+    texts = [site.library[name] for name in ("coe", "eu", "oecd", "eu:fr", "eu-ai-act-2024-deep-fake")]
+    for chosen in (texts[:3], [texts[1], texts[3]], [own, texts[1]], texts[1:3], [texts[4], texts[4]]):
+        for lang in ("en", "fr"):
+            expected = aidefs.compare(*chosen, language=lang, library=site.library)
+            assert _compared(site, chosen, (), lang) == expected
+    assert _compared(site, texts[:2], ("autonomy",), "en") == aidefs.compare(
+        *texts[:2], elements=["autonomy"]
+    )
+    with pytest.raises(InputError):
+        _compared(site, [texts[0], texts[4]], (), "en")
 
 
 def test_a_cited_address_says_whether_the_texts_have_changed(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from aidefs.classes import NamedTuple
 from aidefs.errors import InputError, demand
@@ -120,6 +120,7 @@ def is_right_to_left(tag: str) -> bool:
     return profile(tag).right_to_left
 
 
+@lru_cache(maxsize=1024)
 def profile(tag: str) -> Profile:
     """What is known of the language of a BCP 47 tag; an empty profile where nothing is."""
     return _PROFILES.get(tag.lower()) or _PROFILES.get(primary(tag)) or Profile(primary(tag))

@@ -11,11 +11,12 @@ from werkzeug.exceptions import NotFound
 
 from aidefs.alignment.redline import diff
 from aidefs.comparison.comparison import Comparison, collapsed
-from aidefs.comparison.rows import compare
+from aidefs.comparison.rows import side_by_side
 from aidefs.drafting.review import review
 from aidefs.errors import AidefsError, InputError
 from aidefs.formats.document import Block, Document, FullTexts, Table
 from aidefs.library.citations import cite
+from aidefs.library.lookup import elements_of, resolve_all
 from aidefs.library.records import Definition
 from aidefs.output.render import render_bytes
 from aidefs.output.views import document
@@ -233,9 +234,12 @@ def comparison_file(site: Site, call: Call, names: str, file: str) -> Answered:
 def _compared(
     site: Site, definitions: Sequence[Definition], elements: Sequence[str], lang: str
 ) -> Comparison:
-    """The comparison, its sentences in the language of the page."""
+    """What `compare` gives, in the language of the page; stored texts are cut into elements once."""
     language: Language = "fr" if lang == "fr" else "en"
-    return compare(*definitions, elements=elements or "all", language=language, library=site.library)
+    chosen = resolve_all(definitions, site.library, None)
+    taxonomy = elements_of(chosen, site.library, None)
+    cuts = [site.cut(one, taxonomy) for one in chosen]
+    return side_by_side(chosen, cuts, taxonomy.select(elements or "all"), taxonomy, site.library, language)
 
 
 def _file(

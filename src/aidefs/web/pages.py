@@ -21,6 +21,7 @@ from aidefs.library.records import Definition
 from aidefs.library.taxonomy import Taxonomy
 from aidefs.library.wordings import group_wordings
 from aidefs.output.render import render, stylesheet
+from aidefs.segmentation.segmentation import Segmentation, segmentation_if_read
 from aidefs.survey.lineage import Lineage, lineage
 from aidefs.survey.nearest import Match, nearest
 from aidefs.text.phrasebook import date
@@ -125,6 +126,7 @@ class Site:
         self.pictures: dict[tuple[str, str], bytes | None] = {}
         self._nearest: dict[str, tuple[Match, ...]] = {}
         self._graphs: dict[str, Lineage] = {}
+        self._cuts: dict[tuple[str, str], Segmentation] = {}
         self._environment = Environment(
             loader=PackageLoader("aidefs.web"),
             autoescape=True,
@@ -233,6 +235,19 @@ class Site:
             except AidefsError:
                 self._nearest[one.id] = ()
         return self._nearest[one.id]
+
+    def cut(self, one: Definition, taxonomy: Taxonomy) -> Segmentation:
+        """A definition cut into elements; a stored one is cut once.
+
+        Raises:
+            NoDefinition: Nothing in the text looks like a definition.
+        """
+        key = one.id, taxonomy.id
+        if self.library.get(one.id) is not one:
+            return segmentation_if_read(one, "auto", library=self.library, taxonomy=taxonomy)
+        if key not in self._cuts:
+            self._cuts[key] = segmentation_if_read(one, "auto", library=self.library, taxonomy=taxonomy)
+        return self._cuts[key]
 
     def jurisdiction(self, code: str) -> str:
         """Its name."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 from hashlib import sha256
 from itertools import zip_longest
 
@@ -71,10 +72,14 @@ class _HtmlWriter:
         self.level = level
         self.bare = bare
         self.page = page
-        shown = repr(document).encode("utf-8", "backslashreplace")
-        self.prefix = "aidefs-" + sha256(shown).hexdigest()[:10]
         self.names = _names(document)
         self.tables = 0
+
+    @cached_property
+    def prefix(self) -> str:
+        """Worked out where something has an id: a heading or a table."""
+        shown = repr(self.document).encode("utf-8", "backslashreplace")
+        return "aidefs-" + sha256(shown).hexdigest()[:10]
 
     def html(self) -> str:
         document = self.document

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from html import escape as _escape
 from itertools import pairwise
 
@@ -53,12 +54,16 @@ def element(tag: str, content: str, /, **attributes: str | int | None) -> str:
         attributes: Escaped here; left out where they are "" or None. An underscore stands for a hyphen,
             one at the end for nothing (`class_`).
     """
-    given = "".join(
-        f' {name.rstrip("_").replace("_", "-")}="{escape(str(value))}"'
-        for name, value in attributes.items()
-        if value not in ("", None)
-    )
+    given = ""
+    for name, value in attributes.items():
+        if value not in ("", None):
+            given += f' {_spelt(name)}="{escape(str(value))}"'
     return f"<{tag}{given}>{content}</{tag}>"
+
+
+@cache
+def _spelt(name: str) -> str:
+    return name.rstrip("_").replace("_", "-")
 
 
 def language(tag: str) -> dict[str, str]:
