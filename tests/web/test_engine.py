@@ -304,6 +304,7 @@ def test_the_page_in_a_browser(own: Library, tmp_path: Path, monkeypatch: pytest
         page.locator("#draft input[value=two]").check()
         page.locator("#draft button").click()
         shows("Your draft / Law one / Law two")
+        playwright.expect(page.locator("#engine-stop")).to_be_hidden()
         with page.expect_download() as kept:
             page.get_by_role("button", name="CSV").click()
         kept.value.save_as(tmp_path / "draft.csv")
