@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import sys
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -142,6 +143,18 @@ def test_definitions_of_other_terms_have_pages_and_are_a_facet() -> None:
         element = next(iter(library.elements(term)))
         assert client().get(f"/compare/{one}/{two}/elements/{element}/").status_code == 200
     assert "hypertrucage" in client().get("/fr/definitions/").text
+
+
+def test_pages_do_without_the_packages_of_other_extras(monkeypatch: pytest.MonkeyPatch) -> None:
+    for package in ("citeproc", "docx", "matplotlib", "weasyprint"):
+        monkeypatch.setitem(sys.modules, package, None)
+    monkeypatch.setattr("aidefs.web.survey._draws", lambda: False)
+    monkeypatch.setattr(Site, "word", False)
+    pages = client(Explorer())
+    for path in ("/", "/d/eu-ai-act-2024/", PAIR, "/survey/", "/survey/lineage/"):
+        answer = pages.get(path)
+        assert answer.status_code == 200 and ".docx" not in answer.text, path
+    assert "BibTeX" in pages.get("/d/eu-ai-act-2024/").text
 
 
 # --- comparisons ----------------------------------------------------------------------------------

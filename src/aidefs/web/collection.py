@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from typing import Any, NamedTuple
 from urllib.parse import quote, urlencode
 
 from werkzeug.exceptions import NotFound
 
 from aidefs.comparison.rows import compare
-from aidefs.errors import AidefsError
+from aidefs.errors import AidefsError, InputError
 from aidefs.formats.document import Document, Paragraph
 from aidefs.library.citations import STYLES, cite
 from aidefs.library.files import EVERY_TERM, MAIN_TERM
@@ -253,7 +254,6 @@ def definition(site: Site, call: Call, name: str) -> Answered:
     graph = site.lineage_of(one)
     own = {other.id for node in graph.nodes if one in node.all for other in node.all}
     links = [_link(site, graph, edge) for edge in graph.edges]
-    cited = {style: cite(one, style=style, library=site.library) for style in STYLES}
     return site.page(
         "definition",
         call,
@@ -269,7 +269,7 @@ def definition(site: Site, call: Call, name: str) -> Answered:
         same=site.same_words[one.id],
         languages={lang: text for lang, text in site.library.languages(one.id).items() if text.id != one.id},
         near=site.nearest_to(one),
-        citations=cited,
+        citations=_citations(site, one),
         alias=site.library.alias_of(one.id),
         jurisdiction=site.jurisdiction(one.jurisdiction),
         language=language_name(one.lang),
@@ -277,6 +277,15 @@ def definition(site: Site, call: Call, name: str) -> Answered:
         rtl=is_right_to_left,
         language_name=language_name,
     )
+
+
+def _citations(site: Site, one: Definition) -> dict[str, str]:
+    """The citation in each style, but for those whose package is not installed."""
+    cited: dict[str, str] = {}
+    for style in STYLES:
+        with suppress(InputError):
+            cited[style] = cite(one, style=style, library=site.library)
+    return cited
 
 
 def _traced(site: Site, one: Definition) -> bool:

@@ -203,7 +203,7 @@ def _offered(site: Site, file: str, result: Comparison, own: bool) -> bool:
         result: What is compared.
         own: Whether a text of the reader's is.
     """
-    if site.in_browser and file.endswith((".docx", ".pdf")):
+    if (file.endswith(".docx") and not site.word) or (file.endswith(".pdf") and site.in_browser):
         return False
     if file == "redline.docx":
         return len(result.definitions) == 2 and all(result.comparable)

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from importlib.resources import files
+from importlib.util import find_spec
 from typing import Any
 from urllib.parse import quote
 
@@ -136,6 +137,11 @@ class Site:
             lstrip_blocks=True,
         )
         self._environment.filters["visible"] = visible
+
+    @property
+    def word(self) -> bool:
+        """Whether Word files are made."""
+        return not self.in_browser and find_spec("docx") is not None
 
     # --- words --------------------------------------------------------------------------------
 
