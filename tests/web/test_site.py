@@ -10,6 +10,7 @@ from posixpath import dirname, join, normpath
 
 import pytest
 from support.explorer import tree
+from werkzeug.test import Client
 
 import aidefs
 from aidefs.errors import InputError, UnknownName
@@ -111,6 +112,21 @@ def test_a_site_takes_the_place_of_a_site_and_of_nothing_else(
     (tmp_path / "mine" / "thesis.docx").write_bytes(b"years of work")
     with pytest.raises(InputError, match=r"thesis\.docx"):
         write_site(tmp_path / "mine", force=True)
+
+
+def test_what_pages_of_files_link_to_is_there() -> None:
+    """Definitions of other terms, too, to which documented predecessors lead."""
+    pages = Client(Explorer(uploads=False, pairs=[("coe-2024", "eu-ai-act-2024")]))
+    library = Library.shipped()
+    linked = {
+        name
+        for one in library.values()
+        for name in (*(earlier.id for earlier in one.predecessors), *library.languages(one.id))
+        if name in library and name not in set(library)
+    }
+    for name in (*sorted(linked), "cn-genai-interim-measures-2023-en"):
+        assert pages.get(f"/d/{name}/").status_code == 200, name
+    assert "/definitions/term/" not in pages.get("/definitions/").text
 
 
 def test_pairs_that_are_none(small: Library) -> None:

@@ -191,8 +191,8 @@ def _counted(
         others = {name: values for name, values in chosen.items() if name != facet.name}
         every = {"term": list(site.library.terms)} if facet.name == "term" else {}
         counts = Counter(value for one in _having(among, {**others, **every}) for value in facet.of(one))
-        if facet.name == "term" and len(counts) < 2:
-            continue
+        if facet.name == "term" and (len(counts) < 2 or site.static or site.in_browser):
+            continue  # a site of files has of the other terms those alone to which its pages lead
         own = chosen.get(facet.name, [])
         values = [value for value in facet.order if counts[value]] or sorted(
             counts, key=lambda value: (value if facet.name == "year" else -counts[value], value)

@@ -167,9 +167,7 @@ class Site:
 
     @cached_property
     def every(self) -> tuple[Definition, ...]:
-        """Those of every term, the newest first; a site of files has no pages of other terms."""
-        if self.static or self.in_browser:
-            return self.definitions
+        """Those of every term, the newest first."""
         return tuple(reversed(self.library.where(term=EVERY_TERM)))
 
     def term_of(self, one: Definition) -> str:
