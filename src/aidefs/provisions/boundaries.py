@@ -262,7 +262,7 @@ def _flush(text: str, here: Unit, one: Candidate, first: object) -> bool:
     """Whether a block without an enumerator goes on with an entry."""
     words = text[here.body : here.body + 200]
     if words[:1].islower() and (first is not None or not here.parted):
-        return True
+        return not (here.parted and here.depth < 0 and text[: here.start].rstrip()[-1:] == ".")
     return _adds(text, here, one) or bool(_ABOUT.match(words))
 
 

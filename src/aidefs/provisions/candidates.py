@@ -59,13 +59,6 @@ _SENTENCE = late(
     r"[.;:?!][\"”’»)\]]*\s+(?=\S)|[.:][ ]?(?:—|–|--|-(?=\s))\s*|—\s*|--\s*|[.;:](?=[\"“‘«`(A-Z])|"
     r"\n\s*\n\s*|(?:,|;)\s+(?:and|or)\s+(?=[\"“‘«`])"
 )
-# A term without quotation marks before its short form: "Artificial intelligence (“AI”) means".
-_ALIAS = late(
-    r"(?:(?:the|an?)\s+)?(?P<head>[A-Z][\w’'/-]*(?:\s+[\w’'/-]+){0,7}?),?\s*(?:\(\s*(?:or\s+|the\s+|"
-    r"an?\s+)*|(?:\w+\s+){0,2}(?:known|referred\s+to|called)\s+as\s+|"
-    r"or\s+(?=\Z))",
-    re.I,
-)
 _NAMES = late(r"\b(?:terms?|words?|phrases?|expressions?)\b", re.I)
 _LONGEST_LEAD = 420  # characters before a term that say for which law it is defined
 _SAYS_WHERE = late(r"\s*(?:,|when\b|as used|with respect|if used)", re.I)
@@ -90,7 +83,9 @@ _SHORT = 90  # characters of a heading
 _LEAST_MEANING = 3  # words
 _FIRM = late(r"means|has\s+the\s+(?:same\s+)?meaning", re.I)
 _NOUN = late(r"\s+(?:(?:of|by|for)\b|\((?!\w{1,4}\)))", re.I)  # behind "means" that is no verb
-_MODAL = late(r"(?:shall|may|will|must)\s+refer", re.I)
+_MODAL = late(
+    r"(?:shall|may|will|must)\s+(?:refer|be\s+(?:understood|construed|deemed|taken|interpreted))", re.I
+)
 _RULE = late(r"\b(?:shall|must|should|may not|what|how)\b", re.I)
 
 
@@ -104,6 +99,7 @@ class _Patterns(NamedTuple):
         lead: What may stand before a term in its sentence.
         stop: A word that no term has.
         heading: The heading of a list of terms.
+        alias: A term without quotation marks before its short form: "Artificial intelligence (“AI”) means".
     """
 
     quoted: re.Pattern[str]
@@ -112,6 +108,7 @@ class _Patterns(NamedTuple):
     lead: re.Pattern[str]
     stop: re.Pattern[str]
     heading: re.Pattern[str]
+    alias: re.Pattern[str]
 
 
 @cache
@@ -155,6 +152,12 @@ def _patterns(lang: str) -> _Patterns:
         re.compile(lead, re.I),
         re.compile(rf"(?<!\w)(?:{w.subject_stop})(?!\w)", re.I),
         re.compile(heading, re.I),
+        re.compile(
+            r"(?:(?:the|an?)\s+)?(?P<head>[A-Z][\w’'/-]*(?:\s+[\w’'/-]+){0,7}?),?\s*(?:\(\s*(?:or\s+|the\s+|"
+            r"an?\s+)*|(?:\w+\s+){0,2}(?:known|referred\s+to|called)\s+as\s+|"
+            rf"(?:{w.either})\s+(?=\Z))",
+            re.I,
+        ),
     )
 
 
@@ -185,7 +188,9 @@ class _Finder:
         self.structure = structure
         self.text = structure.text
         self.words: Wordings = wordings_of(lang)
-        self.quoted_at, self.halved, self.connector, self.lead, self.stop, self.heading = _patterns(lang)
+        self.quoted_at, self.halved, self.connector, self.lead, self.stop, self.heading, self.alias = (
+            _patterns(lang)
+        )
         self.prose = re.compile(
             rf"(?<![^\s—–-])(?i:{self.words.leads})\s[^,.;:\"“”]{{3,90}},\s+(?:(?:the|"
             rf"an?)\s+)?(?P<subject>(?:[\w-]+\s+){{1,{_LONGEST_TERM}}}?)"
@@ -239,7 +244,7 @@ class _Finder:
         if across and self._holds_entry(k, match.end()):
             return None
         low = max(block.body, self._sentence(block, match.start()))
-        if alias := _ALIAS.fullmatch(self.text, low, match.start()):
+        if alias := self.alias.fullmatch(self.text, low, match.start()):
             if kind == "entry" and (match["dash"] != ":" or low > block.body):
                 return None
             terms = (" ".join(alias["head"].split()), *_terms(match["terms"]))
@@ -473,7 +478,8 @@ class _Finder:
                 yield from _glossary_of(run)
                 strangers, run = 0, []
                 continue
-            strangers += block.line and not block.apart and (not block.marks or block.heads)
+            limb = bool(run) and self.text[block.end - 1] in ";," and not block.heads
+            strangers += block.line and not block.apart and not limb and (not block.marks or block.heads)
             if strangers >= _STRANGERS:
                 yield from _glossary_of(run)
                 run = []

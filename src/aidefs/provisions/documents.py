@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import re
 
 from aidefs.classes import NamedTuple
 from aidefs.errors import InputError, reason
+from aidefs.patterns import late
 from aidefs.provisions.margins import Cleaned, without_margins
 from aidefs.provisions.markup import read_markup
 from aidefs.provisions.structure import Structure, structure_of_text
@@ -18,6 +20,7 @@ __all__ = ["Source", "read_source", "source_of_bytes", "source_of_text"]
 
 _MARKED_UP = frozenset((".xml", ".html", ".htm", ".xhtml", ".fmx", ".akn"))
 _HEAD = 1024  # bytes in which mark-up shows itself
+_AS_TYPED = late(r"<pre[\s>]", re.I)  # and no preface or preamble
 
 
 class Source(NamedTuple):
@@ -84,7 +87,7 @@ def _marked_up(name: str, data: bytes) -> Source:
         document, structure = read_markup(name, data)
     except InputError as error:
         raise InputError(f"cannot read '{name}': {error}") from None
-    as_typed = document.encoded is not None and "<pre" in document.encoded.text.lower()
+    as_typed = document.encoded is not None and _AS_TYPED.search(document.encoded.text) is not None
     cleaned = without_margins(document.text) if as_typed else Cleaned(document.text)
     if cleaned.cut:
         return Source(document, structure_of_text(cleaned.text), cleaned)

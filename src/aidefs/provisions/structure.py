@@ -127,15 +127,15 @@ _MARK = late(
 )
 _HEAD = late(
     rf"""(?P<quote>{_QUOTE}?)[ \t]*(?:NEW\s+SECTION\.?\s+)?(?:
-        (?P<bare>\d{{1,3}}[A-Z]?)(?=[ \t]*\(1\)[ \t])
-      | (?:§{{1,2}}[ \t]?|(?P<code>[A-Z]{{2,4}})[ \t\u2002](?=\d+[A-Z]?\.\d))(?P<sign>\d[\w.:–‑-]*?)
+        (?P<bare>\d{{1,3}}[A-Z]?)(?=[ \t]*\(1\)[ \t]|[ \t]+[A-Z][^.;:\n]{{3,90}}\n\s*\(1\)[ \t])
+      | (?:(?:§{{1,2}}|õ(?=[ \t]))[ \t]{{0,3}}|(?P<code>[A-Z]{{2,4}})[ \t\u2002](?=\d+[A-Z]?\.\d))(?P<sign>\d[\w.:–‑-]*?)
         (?:[.:,](?=\s)|(?=[\s(]|$))
       | (?P<word>SEC(?:TION)?|Sec(?:tion)?|ARTICLE|Article|ARTÍCULO|Artículo|ARTICOLO|Articolo|ARTIGO
-          |Artigo|Artikel
+          |Artigo|Artikel|Articolul|Стаття|Статья
           |Art|ART|Clause|Rule|RULE)\b\.?[ \t ]+
         (?P<number>\d[\w.:–‑-]*?|[IVXLC]{{1,6}}|[A-Z]-?\d+[\w.-]*?|\d+(?:bis|ter|quater)
           |premier)(?P<degree>[º°]|er\b)?
-        (?:[.:](?=[\s—–-]|$)|[ \t]*[—–]|(?=[ \t]*(?:$|\n|[(“"]))|(?=[ \t]+[A-ZÀ-Ý][A-Za-zÀ-ÿ]))
+        (?:[ ]?[.:](?=[\s—–-]|$)|[ \t]*[—–]|(?=[ \t]*(?:$|\n|[(“"]))|(?=[ \t]+[A-ZÀ-Ý][A-Za-zÀ-ÿ]))
     )[ \t]*[-–—]{{0,2}}[ \t]*""",
     re.X | re.M,
 )
@@ -150,7 +150,7 @@ _INNER = late(
     r"\((?:\d{1,3}|[a-z]{1,2}|[A-Z]|[ivxl]{2,5}|[IVX]{2,4})\)\s*[\"“„‘'«`A-ZÀ-Ýa-z(])"
     r"|(?<=[.;:])(?:[ \t]+(?=(?:\(\()?[a-z0-9]{1,2}(?:-[a-z]{3,12})?\)\s)"
     r"|[ \t]+(?=[\"“]?(?:\d{1,2}|[a-zA-Z])\.[ \t]+[\"“„‘«(A-Z])"
-    r"|(?<!\d\.)(?=\d{4,5}(?:\.\d{1,3})?\.\s)|[”\")]?[ \t]*(?=(?:SEC(?:TION)?|Sec)\.[ ]\d+[A-Za-z]?\.)"
+    r"|(?<!\d\.)(?=\d{4,5}(?:\.\d{1,3})?\.\s)|[”\")]?[ \t]*(?=(?:SEC(?:TION)?|Sec)\.[ ]\d+[A-Za-z]?[ ]?\.)"
     r"|[ \t]+(?=(?:Section|Art(?:icle|\.)?)[ ]\d+[A-Za-z]?\.[ ]|§[ ]?\d)))"
 )
 _GLUED = late(r"SEC\.[ ]\d+[A-Za-z]?\.[ ][A-Z]{2}")  # the number of a section behind a word
@@ -300,6 +300,8 @@ def _continues(
 ) -> bool:
     """Whether a line only goes on with the paragraph before it."""
     last = text[stop - 1]
+    if last == "}" and text[begun] == "{":
+        return False  # a note on an amendment
     if _MARK.match(text, start, end) or _HEAD.match(text, start, end):
         if _REFERS_ON.search(text, max(begun, stop - 20), stop):
             return True  # "subparagraph | (A) or (B)"
@@ -338,7 +340,9 @@ def _is_open_quote(line: str) -> bool:
 # --- enumerators ------------------------------------------------------------------------------
 
 
-_Reading = tuple[str, int]  # how an enumerator counts: "digit", "letter" or "roman", and its number
+_Reading = tuple[
+    str, int
+]  # how an enumerator counts: "digit", "letter", "doubled" or "roman", and its number
 
 
 @lru_cache(maxsize=1024)
@@ -353,6 +357,7 @@ def readings(token: str) -> tuple[_Reading, ...]:
         found.append(("letter", ord(letters) - 96))
     elif len(letters) == 2 and letters[0] == letters[1] and letters[0] not in "ivx":
         found.append(("letter", 26 + ord(letters[0]) - 96))
+        found.append(("doubled", ord(letters[0]) - 96))  # items below "(I)" begin with "(aa)"
     if roman := _roman(letters):
         found.append(("roman", roman))
     return tuple(found)

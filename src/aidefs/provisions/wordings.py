@@ -31,6 +31,7 @@ class Wordings(NamedTuple):
         fronting: Words before a term that define it, where an article begins its meaning: "entende-se por".
         articles: Words with which such a meaning begins.
         following: What stands between a term in quotation marks and its meaning, where no connector does.
+        either: Words between two names of a term: "or".
         excluding: Words by which something is taken out of a term.
         source: Words between a connector and the citation of a source: "given the term in".
         subject_stop: Words that no term has.
@@ -52,6 +53,7 @@ class Wordings(NamedTuple):
     fronting: str = r"(?!)"
     articles: str = r"(?!)"
     following: str = r": ?"
+    either: str = r"or"
     excluding: str = r"(?!)"
     source: str = r"(?!)"
     subject_stop: str = r"(?!)"
@@ -167,6 +169,7 @@ _FRENCH = Wordings(
     subject_stop=r"qui|que|dont|il|elle|ils|elles|ce|cette|ces|celui|si|lorsque|ne|doit|doivent|peut|"
     r"peuvent|article",
     glossary=r"définitions?|glossaire|terminologie",
+    either=r"ou",
     following=r"[,:] ?|\s(?=tout|toute)",
     anaphora=r"il|elle|ils|elles|ce|cette|ces|sont exclus",
 )
@@ -192,6 +195,7 @@ _GERMAN = Wordings(
     subject_stop=r"der|welche[rs]?|wenn|soweit|er|sie|es|nicht|muss|müssen|kann|können|darf|dürfen|"
     r"soll|sollen",
     glossary=r"(?:Begriffsbestimmung(?:en)?|Definition(?:en)?|Begriffe|Glossar)(?: und .{0,40})?",
+    either=r"oder",
     following=r": ?|\s(?=(?:ein|eine|einen|der|die|das|den|jede|jeder|jedes|jeden|alle)\b)|, "
     r"?(?=(?:ein|eine|der|die|das|jede|jeder|jedes|alle)\b)",
     anaphora=r"er|sie|es|dies|diese|dazu|hierzu|darunter",
@@ -216,6 +220,7 @@ _SPANISH = Wordings(
     source=r"(?:(?:que|se|le|les|da|atribuye|atribuido|dado|establecido|previsto) )*(?:en|por|de|del)",
     subject_stop=r"que|quien|cuando|si|no|debe|deben|puede|pueden|artículo",
     glossary=r"(?:definiciones|definición|glosario|términos)(?: y .{0,40})?",
+    either=r"o",
     following=r"[:,] ?",
     anaphora=r"este|esta|estos|estas|dicho|dicha|no se considera",
 )
@@ -239,6 +244,7 @@ _ITALIAN = Wordings(
     r"dall[’'ae]?\w*|da|in|di)",
     subject_stop=r"che|chi|quando|deve|devono|può|possono|articolo",
     glossary=r"(?:definizioni|definizione|glossario|termini)(?: e .{0,40})?",
+    either=r"o",
     following=r"[:,] ?",
     anaphora=r"esso|essa|questo|questa|tale|tali",
 )
@@ -261,6 +267,7 @@ _DUTCH = Wordings(
     subject_stop=r"die|dat|welke|wanneer|indien|niet|moet|moeten|kan|kunnen|mag|mogen|artikel",
     glossary=r"(?:definities|definitie|begripsbepaling(?:en)?|begrippen(?:lijst)?|"
     r"begripsomschrijving(?:en)?)(?: en .{0,40})?",
+    either=r"of",
     following=r"[:,] ?|\s(?=(?:een|elke|elk|alle|de|het)\b)",
     anaphora=r"dit|deze|die|dat|hij|zij|het",
 )
@@ -284,6 +291,7 @@ _PORTUGUESE = Wordings(
     source=r"(?:(?:que|lhe|lhes|é|dado|atribuído|previsto) )*(?:n[oa]s?|em|por|pel[oa]s?)",
     subject_stop=r"que|quem|quando|se|não|deve|devem|pode|podem|artigo",
     glossary=r"(?:das )?(?:definições|definição|glossário|termos)(?: .{0,40})?",
+    either=r"ou",
     following=r"[:,] ?",
     anaphora=r"este|esta|estes|estas|tal|tais",
 )
