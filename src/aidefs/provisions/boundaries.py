@@ -11,8 +11,8 @@ from collections.abc import Sequence
 
 from aidefs.classes import NamedTuple
 from aidefs.patterns import late
-from aidefs.provisions.candidates import Candidate, abbreviates
-from aidefs.provisions.structure import Enumerator, Structure, Unit, is_first, is_successor
+from aidefs.provisions.candidates import Candidate
+from aidefs.provisions.structure import Enumerator, Structure, Unit, abbreviates, is_first, is_successor
 from aidefs.provisions.wordings import wordings_of
 
 __all__ = ["Extent", "boundaries"]
@@ -39,6 +39,8 @@ _SENTENCES = late(r"[.!?][\"”’»)\]]*\s+(?=[\"“‘«`(]*[A-Z0-9À-Ý])")
 _JOINED = late(r"[;,]\s*(?:and|or|und|oder|et|ou|y|o|e|en|of)\Z", re.I)
 _CAPTIONED = late(r"[\"“]?[A-Z][^.;:—]{1,90}(?:[.][\"”]?(?:--?|—|–)?|:|—|--)\s*")
 _CAPTION = late(r"(?:\(\w{1,4}\)\s*)?[A-Z][A-Za-z ,-]{2,80}\.(?:—|–|--?)\s*\Z")
+_ONLY_CAPTION = late(r"[^\W\d_a-z][^.;:]{2,80}\.?\s*(?:—|–|--?)")
+_CLOSED = late(r"[.;)—](?:”|''|’’|\")[.;,]?(?:\s+and)?\Z")  # of what is put into another act
 _LISTS = late(r"(?:[:—–]|--)\s*\Z")
 _PROVISO = late(r"\bprovided\b[^.;]*\Z", re.I)
 _WAITS = late(r"(?:[:—–,-]|\b(?:following|and|or|that|to|of))\s*\Z", re.I)
@@ -191,16 +193,16 @@ def _extent(
         if here.depth >= 0:
             beside = here.depth == block.depth and not here.marks
             if here.depth <= block.depth and not (
-                beside and (is_open or (limbs and _flush(text, here, one, limbs[0])))
+                beside and (is_open or (limbs and _flush(structure, k, one, limbs[0])))
             ):
                 break
             if here.marks:
                 limbs.append(k)
         elif here.marks:
             mark = here.marks[0]
-            if _goes_to_next(block, mark, first) and not _adds(text, here, one):
+            if _goes_to_next(block, mark, first) and not _adds(structure, k, one):
                 break
-            if first is None and _adds(text, here, one) and not is_open:
+            if first is None and _adds(structure, k, one) and not is_open:
                 pass  # a provision beside it that goes on about its term
             elif first is None and _began_inside(text, one, end, mark):
                 first = mark
@@ -213,11 +215,14 @@ def _extent(
             limbs.append(k)
         elif not (
             (_WAITS.search(text, max(one.start, end - 40), end) and text[here.body] not in _QUOTES)
-            or _flush(text, here, one, first)
+            or _flush(structure, k, one, first)
         ):
             break
         end = min(here.end, limit)
         if limit < here.end:
+            break
+        if block.quoted and (closed := _CLOSED.search(text, max(one.start, end - 12), end)):
+            end = closed.start() + 1
             break
     return Extent(one, _trimmed(text, one.start, end), tuple(limbs))
 
@@ -247,23 +252,29 @@ def _began_inside(text: str, one: Candidate, end: int, mark: Enumerator) -> bool
     return before is not None and mark.shape == "()" and before in text[one.behind : end]
 
 
-def _adds(text: str, here: Unit, one: Candidate) -> bool:
+def _adds(structure: Structure, k: int, one: Candidate) -> bool:
     """Whether a block goes on about a term: "The term … does not include"."""
-    words = text[here.body : here.body + 200]
-    head = words.casefold()
+    text, here = structure.text, structure.blocks[k]
+    end = here.end
+    if k + 1 < len(structure.blocks) and _ONLY_CAPTION.fullmatch(text, here.body, end):
+        end = structure.blocks[k + 1].end
+    words = text[here.body : min(end, here.body + 200)]
     if not _ADDING.search(words):
         return False
-    return any(term.casefold() in head[: len(term) + 60] for term in one.terms) or bool(
-        _THE_TERM.match(words)
-    )
+    head = " ".join(words.casefold().split())
+    named = (rf"(?<!\w){re.escape(term.casefold())}s?(?!\w)" for term in one.terms)
+    return any(
+        re.search(name, head[: len(term) + 60]) for name, term in zip(named, one.terms, strict=True)
+    ) or bool(_THE_TERM.match(words))
 
 
-def _flush(text: str, here: Unit, one: Candidate, first: object) -> bool:
+def _flush(structure: Structure, k: int, one: Candidate, first: object) -> bool:
     """Whether a block without an enumerator goes on with an entry."""
+    text, here = structure.text, structure.blocks[k]
     words = text[here.body : here.body + 200]
     if words[:1].islower() and (first is not None or not here.parted):
         return not (here.parted and here.depth < 0 and text[: here.start].rstrip()[-1:] == ".")
-    return _adds(text, here, one) or bool(_ABOUT.match(words))
+    return _adds(structure, k, one) or bool(_ABOUT.match(words))
 
 
 def _sentences(

@@ -13,11 +13,11 @@ from functools import cache
 
 from aidefs.classes import NamedTuple
 from aidefs.patterns import late
-from aidefs.provisions.structure import Structure, Unit, is_first
+from aidefs.provisions.structure import Structure, Unit, abbreviates, is_first
 from aidefs.provisions.wordings import Wordings, is_known, wordings_of
 from aidefs.text.languages import primary
 
-__all__ = ["Candidate", "abbreviates", "candidates"]
+__all__ = ["Candidate", "candidates"]
 
 
 class Candidate(NamedTuple):
@@ -78,6 +78,7 @@ _OPENING = 300  # characters at the end of a block in which a list is announced
 _LONGEST_MARKED = 20  # words of a term that mark-up sets apart
 _HINTS = ("defini", "glossary", "term", "concept", "expression")  # one of them is in each English heading
 _MOST_TIMES = 2  # that a glossary has one term
+_TITLE_END = late(r"[.][\s\u2002]+(?=[A-Z“\"])")
 _LONGEST_TITLE = 140  # characters of the title of a section
 _SHORT = 90  # characters of a heading
 _LEAST_MEANING = 3  # words
@@ -196,11 +197,17 @@ class _Finder:
             rf"an?)\s+)?(?P<subject>(?:[\w-]+\s+){{1,{_LONGEST_TERM}}}?)"
             rf"(?P<verb>(?i:{self.words.copulas}))"
         )
+        self.opening = re.compile(
+            rf"(?P<lead>(?:{self.words.leads})\b(?:[^\"“]{{0,400}},\s*(?=the terms?\s)|[^,\"“]{{0,200}},\s*))?"
+            rf"(?P<naming>(?:(?<!\w)(?:{self.words.naming})\s+)*)",
+            re.I,
+        )
         self.lower = self.text.lower()
         for space in "\n\r\t\u00a0":
             self.lower = self.lower.replace(space, " ")
         self.known, self.english = is_known(lang), primary(lang) == "en"
         self.announcing = re.compile(self.words.announcing, re.I)
+        self.heads = {block.section: k for k, block in enumerate(structure.blocks) if block.heads}
         w = self.words
         self.behind_term = re.compile(
             rf"[\s\"”’»)]*(?:,[^,.;:]{{2,160}},)?\s*(?P<connector>(?P<referring>{w.referring})|"
@@ -282,23 +289,25 @@ class _Finder:
         terms = tuple(_terms(match["terms"]))
         if not terms:
             return None
-        if kind == "including" and block.heads and self._is_title(k, terms[0]):
+        if kind == "including" and block.heads and self._is_title(k, match.end(), terms[0]):
             return None
         connector = " ".join((match["late" if kind == "entry" else kind] or "").split())
         while start < match.start() and self.text[start] in " ,\n\t":
             start += 1
         return Candidate(start, match.end(), k, terms, connector, kind, True)
 
-    def _is_title(self, k: int, term: str) -> bool:
-        """Whether a section only has its title on a line, and what it says of the term stands behind."""
+    def _is_title(self, k: int, behind: int, term: str) -> bool:
+        """Whether a section only has its title there, and what it says of the term stands behind it."""
         block = self.structure.blocks[k]
-        if block.end - block.body > _LONGEST_TITLE or k + 1 >= len(self.structure.blocks):
+        stop = _TITLE_END.search(self.text, behind, block.end)
+        at = stop.end() if stop else block.end
+        if at - block.body > _LONGEST_TITLE or k + 1 >= len(self.structure.blocks):
             return False
         following = self.structure.blocks[k + 1]
-        return (
-            not following.heads
-            and term.casefold() in self.text[following.body : following.body + 300].casefold()
-        )
+        if at == block.end and following.heads:
+            return self.heads.get(block.section, k) > k  # an entry of a table of contents
+        said = self.text[at : block.end] if at < block.end else self.text[following.body : following.end]
+        return term.casefold() in said[:300].casefold()
 
     def _holds_entry(self, k: int, end: int) -> bool:
         """Whether a connector stands behind an enumerator of another entry."""
@@ -333,11 +342,7 @@ class _Finder:
                 continue  # it announces what follows
             low = self._sentence(block, match.start())
             said = self.text[low : match.start()]
-            opening = re.match(
-                rf"(?P<lead>(?:{self.words.leads})\b[^,\"“]{{0,200}},\s*)?(?P<naming>(?:(?<!\w)(?:{self.words.naming})\s+)*)",
-                said,
-                re.I,
-            )
+            opening = self.opening.match(said)
             assert opening
             subject = self.mention.sub("", said[opening.end() :]).strip(" ,'’`")
             if subject.startswith(("and ", "or ")) or self.announcing.search(said):
@@ -530,9 +535,6 @@ class _Finder:
         return self.heading.fullmatch(words.partition(". ")[0]) is not None
 
 
-_INITIALS = late(r"(?:[a-z]\.)+[a-z]")
-
-
 def _glossary_of(run: list[Candidate]) -> list[Candidate]:
     """The entries of a list, without words that come again and again, as "Response:" does."""
     times = Counter(one.terms[0].casefold() for one in run)
@@ -573,55 +575,6 @@ def _of_one_list(first: Unit, block: Unit) -> bool:
         and one.token.isupper() == other.token.isupper()
         and one.token[:1].isdigit() == other.token[:1].isdigit()
     )
-
-
-_ABBREVIATIONS = frozenset(
-    [
-        "sec",
-        "secs",
-        "art",
-        "arts",
-        "seq",
-        "al",
-        "no",
-        "nos",
-        "u.s",
-        "u.s.c",
-        "c.f.r",
-        "inc",
-        "corp",
-        "co",
-        "st",
-        "mr",
-        "ms",
-        "dr",
-        "cf",
-        "e.g",
-        "i.e",
-        "para",
-        "p",
-        "prec",
-        "pub",
-        "l",
-        "stat",
-        "vol",
-        "v",
-        "subd",
-        "ch",
-        "pt",
-    ]
-)
-
-
-def abbreviates(text: str, at: int) -> bool:
-    """Whether a full stop at an offset only ends an abbreviation."""
-    if text[at] != ".":
-        return False
-    low = max(text.rfind(" ", 0, at), text.rfind("(", 0, at), text.rfind("\n", 0, at)) + 1
-    word = text[low:at].lower()
-    if _INITIALS.fullmatch(word):
-        return True
-    return word in _ABBREVIATIONS or (len(word) == 1 and word.isalpha() and low > 1)
 
 
 _ONE_TERM = late(rf"{_OPEN}\s*(?P<term>[^\"“”„«»`]+?)[\s,.]*{_CLOSE}(?=[\s,.;:()/—–-]|$|{_CLOSE})")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from aidefs.provisions.boundaries import Extent
-from aidefs.provisions.structure import Structure
+from aidefs.provisions.structure import Structure, is_first
 from aidefs.provisions.wordings import wordings_of
 from aidefs.text.languages import primary
 
@@ -32,6 +32,10 @@ def locators(structure: Structure, extents: Sequence[Extent], lang: str = "en") 
         block = structure.blocks[k]
         if block.marks or block.depth >= 0:
             path = block.path
+            beside = (structure.blocks[j].path for j in extent.limbs)
+            first = bool(block.marks) and is_first(block.marks[-1].token)
+            if first and any(len(other) == len(path) and other[:-1] == path[:-1] for other in beside):
+                path = path[:-1]  # paragraphs beside one another that define one term
         elif behind < 0 or any(other.marks or other.heads for other in structure.blocks[behind + 1 : k]):
             path = _opened(structure, k, announcing)
         behind = max(extent.limbs, default=k)

@@ -92,7 +92,7 @@ _HIDDEN = late(r"display\s*:\s*none", re.I)
 _UNREAD_CLASS = late(
     r"(?:^|[\s\"'-])(?:oj-note|modref|arrow|footnotes?|footnote-?ref|sourcenote|leglinks|sidebar|"
     r"breadcrumb|menu|toc|cookie|navbar|S_LIT_SHORT|"
-    r"S_ART_SHORT|S_PAR_SHORT|S_CAP_SHORT|skip-link|hidden|annotation|LegAnnotation\w*|changes_before|"
+    r"S_ART_SHORT|S_PAR_SHORT|S_CAP_SHORT|skip-link|hidden|annotation|LegAnnotation\w*|LegExtentRestriction|changes_before|"
     r"history|nota|note-ref)(?:$|[\s\"'])"
 )
 _ATTRIBUTE = late(r"""([^\s=/>"']+)\s*=\s*("[^"]*"|'[^']*'|[^\s>"']+)""")

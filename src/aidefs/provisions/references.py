@@ -6,7 +6,8 @@ import re
 from functools import cache
 
 from aidefs.patterns import late
-from aidefs.provisions.candidates import Candidate, abbreviates
+from aidefs.provisions.candidates import Candidate
+from aidefs.provisions.structure import abbreviates
 from aidefs.provisions.wordings import wordings_of
 
 __all__ = ["exclusions_of", "reference_of"]

@@ -21,7 +21,9 @@ __all__ = [
     "Structure",
     "TextPiece",
     "Unit",
+    "abbreviates",
     "blocks_of",
+    "cuts_of",
     "is_first",
     "is_successor",
     "mark_of",
@@ -127,8 +129,9 @@ _MARK = late(
 )
 _HEAD = late(
     rf"""(?P<quote>{_QUOTE}?)[ \t]*(?:NEW\s+SECTION\.?\s+)?(?:
-        (?P<bare>\d{{1,3}}[A-Z]?)(?=[ \t]*\(1\)[ \t]|[ \t]+[A-Z][^.;:\n]{{3,90}}\n\s*\(1\)[ \t])
-      | (?:(?:§{{1,2}}|õ(?=[ \t]))[ \t]{{0,3}}|(?P<code>[A-Z]{{2,4}})[ \t\u2002](?=\d+[A-Z]?\.\d))(?P<sign>\d[\w.:–‑-]*?)
+        (?P<bare>\d{{1,3}}[A-Z]?)(?=[ \t]*\(1\)[ \t])
+      | (?:(?:§{{1,2}}|õ(?=[ \t]))[ \t]{{0,3}}|(?P<code>[A-Z]{{2,4}})[ \t\u2002](?=\d+[A-Z]?\.\d))
+        (?P<sign>\d[\w.:–‑-]*?)
         (?:[.:,](?=\s)|(?=[\s(]|$))
       | (?P<word>SEC(?:TION)?|Sec(?:tion)?|ARTICLE|Article|ARTÍCULO|Artículo|ARTICOLO|Articolo|ARTIGO
           |Artigo|Artikel|Articolul|Стаття|Статья
@@ -138,6 +141,11 @@ _HEAD = late(
         (?:[ ]?[.:](?=[\s—–-]|$)|[ \t]*[—–]|(?=[ \t]*(?:$|\n|[(“"]))|(?=[ \t]+[A-ZÀ-Ý][A-Za-zÀ-ÿ]))
     )[ \t]*[-–—]{{0,2}}[ \t]*""",
     re.X | re.M,
+)
+# A section of the United Kingdom: its number and its title, and its words on the next line.
+_TITLED = late(
+    r"(?P<number>\d{1,3}[A-Z]?)[ \t]+[A-Z][^.;:\n]{2,90}[^\s.,;:—-][ \t]*\n\s*(?P<first>\(1\)\s)?"
+    r"(?=[A-Z(“‘\"])"
 )
 _AMENDED = late(
     r"(?:(?:[Ss]ections?|SECTIONS?|Sec\.|§)\s*|[Aa]rticle\s+)(\d[\w.:–‑-]*?)(?:[\s,.]*\([^)]{1,8}\))*,?\s"
@@ -198,17 +206,23 @@ class TextPiece(NamedTuple):
 def pieces_of(text: str, *, wrapped: bool = False) -> Iterator[TextPiece]:
     """Paragraphs, cut before the enumerators inside them."""
     for low, high, parted in _paragraphs(text, wrapped):
-        cuts = [low]
-        for match in _INNER.finditer(text, low, high):
-            at = match.end()
-            if low + 1 < at < high and not _refers(text, low, match.start() + 1, at):
-                cuts.append(at)
-        if text.find("SEC. ", low + 1, high) >= 0:
-            glued = [m.start() for m in _GLUED.finditer(text, low + 1, high) if text[m.start() - 1].isalpha()]
-            cuts = sorted({*cuts, *glued})
+        cuts = cuts_of(text, low, high)
         for k, start in enumerate(cuts):
             end = cuts[k + 1] if k + 1 < len(cuts) else high
             yield TextPiece(start, end, k == 0, parted and k == 0)
+
+
+def cuts_of(text: str, low: int, high: int) -> list[int]:
+    """Where the provisions of a paragraph [low, high) begin: at its start and at enumerators inside it."""
+    cuts = [low]
+    for match in _INNER.finditer(text, low, high):
+        at = match.end()
+        if low + 1 < at < high and not _refers(text, low, match.start() + 1, at):
+            cuts.append(at)
+    if text.find("SEC. ", low + 1, high) >= 0:
+        glued = [m.start() for m in _GLUED.finditer(text, low + 1, high) if text[m.start() - 1].isalpha()]
+        cuts = sorted({*cuts, *glued})
+    return cuts
 
 
 _REFERRING = late(
@@ -319,6 +333,8 @@ def _continues(
         return not _is_title(text[start:end])  # a paragraph goes on behind a full line
     if not wrapped:  # a part of a text can be wrapped by itself
         wrapped, full = _FILLED <= width <= _WRAPPED and end - start <= width + _RAGGED, 0
+    if wrapped and last == "." and abbreviates(text, stop - 1):
+        return True  # "John S. | McCain"
     if not wrapped or last in ".;:!?—":
         return False
     if _ENTRY.match(text, start, end) and (last in '”"’' or _ENTRY.match(text, begun, stop)):
@@ -335,6 +351,24 @@ def _is_title(line: str) -> bool:
 def _is_open_quote(line: str) -> bool:
     """Whether a quotation that begins on a line does not end on it."""
     return line.count("“") > line.count("”") or (line.count('"') % 2 == 1 and line[-1:] not in '"”')
+
+
+_ABBREVIATIONS = frozenset(
+    "sec secs art arts seq al no nos u.s u.s.c c.f.r inc corp co st mr ms dr cf e.g i.e para p prec pub l stat "
+    "vol v subd ch pt".split()
+)
+_INITIALS = late(r"(?:[a-z]\.)+[a-z]")
+
+
+def abbreviates(text: str, at: int) -> bool:
+    """Whether a full stop at an offset only ends an abbreviation."""
+    if text[at] != ".":
+        return False
+    low = max(text.rfind(" ", 0, at), text.rfind("(", 0, at), text.rfind("\n", 0, at)) + 1
+    word = text[low:at].lower()
+    if _INITIALS.fullmatch(word):
+        return True
+    return word in _ABBREVIATIONS or (len(word) == 1 and word.isalpha() and low > 1)
 
 
 # --- enumerators ------------------------------------------------------------------------------
@@ -403,6 +437,7 @@ class _Standing:
         self.stack: list[_Rung] = []
         self.outer: tuple[str, list[_Rung]] | None = None  # what an amendment is put into
         self.amended = ""
+        self.titled = False  # whether sections begin with their number and title, as in the United Kingdom
 
     def head(self, number: str, *, quoted: bool) -> None:
         if quoted and self.outer is None:
@@ -483,6 +518,10 @@ def blocks_of(text: str, pieces: Iterator[TextPiece]) -> Iterator[Unit]:
             quoted = bool(head["quote"])
             place.head(number, quoted=quoted)
             at = head.end()
+        elif (titled := _TITLED.match(text, at)) and _is_next(titled, place):
+            heads, place.titled = True, True
+            place.head(titled["number"], quoted=False)
+            at = titled.end("number")
         while match := _MARK.match(text, at, piece.end):
             mark = _mark(match)
             if match["code"] or (match["dot"] and _is_section(match["dot"], place)):
@@ -529,6 +568,14 @@ def blocks_of(text: str, pieces: Iterator[TextPiece]) -> Iterator[Unit]:
             declared=piece.declared,
         )
         alone, kept = None, []
+
+
+def _is_next(titled: re.Match[str], place: _Standing) -> bool:
+    """Whether a number and a title on a line begin a section: with its subsection (1), or in their order."""
+    number, last = titled["number"], place.section
+    in_order = place.titled and number.isdigit() and last.isdigit()
+    in_order = in_order and 0 < int(number) - int(last) <= _MOST_LEFT_OUT
+    return bool(titled["first"]) or in_order
 
 
 def _number(head: re.Match[str]) -> str:

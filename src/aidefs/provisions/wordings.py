@@ -98,8 +98,8 @@ _ENGLISH = Wordings(
         r"sections?|in paragraphs?|in subsections?|"
         r"in that|within this|under this|in (?:part|chapter|title|article|regulation|subdivision)s?|"
         r"throughout this|wherever used|"
-        r"unless|with respect to|with regard to|except|notwithstanding|in relation to|in construing|"
-        r"whenever|where|here"
+        r"unless|with respect to|with regard to|except|notwithstanding|in relation to|"
+        r"in (?:construing|determining|interpreting)|whenever|where|here"
     ),
     naming=(
         r"(?:the |a |an |each |any )?(?:following )?(?:terms?|words?|phrases?|expressions?|"
