@@ -198,7 +198,8 @@ class _Finder:
             rf"(?P<verb>(?i:{self.words.copulas}))"
         )
         self.opening = re.compile(
-            rf"(?P<lead>(?:{self.words.leads})\b(?:[^\"“]{{0,400}},\s*(?=the terms?\s)|[^,\"“]{{0,200}},\s*))?"
+            rf"(?P<lead>(?:{self.words.leads})\b"
+            r"(?:[^\"“]{0,400},\s*(?=the terms?\s)|[^,\"“]{0,200},\s*))?"
             rf"(?P<naming>(?:(?<!\w)(?:{self.words.naming})\s+)*)",
             re.I,
         )

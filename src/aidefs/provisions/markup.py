@@ -12,9 +12,18 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
 from aidefs.patterns import late
-from aidefs.provisions.structure import Enumerator, Structure, TextPiece, blocks_of, mark_of, pieces_of
+from aidefs.provisions.structure import (
+    Enumerator,
+    Structure,
+    TextPiece,
+    blocks_of,
+    cuts_of,
+    mark_of,
+    pieces_of,
+)
 from aidefs.readers.encodings import decode, notes
 from aidefs.readers.html import TOKEN
 from aidefs.readers.limits import few_marks
@@ -322,10 +331,13 @@ class _MarkupText:
         stop = self.scribe.length
         if self.equivalent > self.begun and self.scribe.text_from(self.equivalent).rstrip().endswith(")"):
             stop = self.equivalent
+        # Where enumerators tell what is nested, those inside a paragraph do, too: "Definitions. (1) …".
+        words = self.scribe.text_from(self.begun)[: stop - self.begun] if chain is None else ""
+        cuts = [self.begun + at for at in cuts_of(words, 0, len(words))][1:] if not self.heading else []
         self.pieces.append(
             TextPiece(
                 self.begun,
-                stop,
+                cuts[0] if cuts else stop,
                 True,
                 True,
                 depth=len(inside) if nested else -1,
@@ -339,6 +351,12 @@ class _MarkupText:
                 quoted=any(level.quoted for level in self.levels),
             )
         )
+        self.pieces += [
+            self.pieces[-1]._replace(
+                start=low, end=high, line=False, parted=False, body=low, marks=(), term=None
+            )
+            for low, high in pairwise([*cuts, stop])
+        ]
         self.begun, self.space, self.marks, self.term, self.declared = -1, False, [], None, False
 
     def _end_lines(self) -> None:

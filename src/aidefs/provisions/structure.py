@@ -354,8 +354,40 @@ def _is_open_quote(line: str) -> bool:
 
 
 _ABBREVIATIONS = frozenset(
-    "sec secs art arts seq al no nos u.s u.s.c c.f.r inc corp co st mr ms dr cf e.g i.e para p prec pub l stat "
-    "vol v subd ch pt".split()
+    (
+        "sec",
+        "secs",
+        "art",
+        "arts",
+        "seq",
+        "al",
+        "no",
+        "nos",
+        "u.s",
+        "u.s.c",
+        "c.f.r",
+        "inc",
+        "corp",
+        "co",
+        "st",
+        "mr",
+        "ms",
+        "dr",
+        "cf",
+        "e.g",
+        "i.e",
+        "para",
+        "p",
+        "prec",
+        "pub",
+        "l",
+        "stat",
+        "vol",
+        "v",
+        "subd",
+        "ch",
+        "pt",
+    )
 )
 _INITIALS = late(r"(?:[a-z]\.)+[a-z]")
 
