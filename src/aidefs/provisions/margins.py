@@ -18,6 +18,16 @@ from aidefs.readers.layout import between_lines
 __all__ = ["Cleaned", "joined", "without_margins"]
 
 _FIFTH = late(r"^[ \t]*(?P<alone>\d{1,3})[ \t]*\r?\n|[ \t]+(?P<behind>\d{1,3})[ \t]*\r?(?=\n)", 8)
+# What a printed bill of New York has between two of its pages, with the blank lines around it.
+_PAGE_FOOT = late(
+    r"(?:^[ \t]*\r?\n)*^[ \t]*EXPLANATION--Matter in [^\[\]]{0,160}\[ ?\][^\n]*\n"
+    r"(?:[ \t]*LBD[\d-]+[ \t]*\r?\n)?(?:^[ \t]*\r?\n)*"
+    r"(?:[ \t]*[AS]\. ?\d+(?:--[A-Z])?[ \t]+\d+[ \t]*\r?\n)?(?:^[ \t]*\r?\n)*",
+    re.M,
+)
+_PAGE_HEAD = late(
+    r"(?:^[ \t]*\r?\n)*^[ \t]*[AS]\. ?\d+(?:--[A-Z])?[ \t]+\d+[ \t]*\r?\n(?:^[ \t]*\r?\n)*", re.M
+)
 _STEP = 5  # lines from one printed number to the next
 _LEAST = 4  # numbers that follow one another, at least, for them to be those of lines
 
@@ -50,8 +60,8 @@ class Cleaned(NamedTuple):
 
 
 def without_margins(text: str) -> Cleaned:
-    """A text without the numbers of its lines; the text itself where it has none."""
-    cuts = sorted({*between_lines(text), *_fifths(text)})
+    """A text without the numbers of its lines and what stands between its pages; itself where it has none."""
+    cuts = sorted({*between_lines(text), *_fifths(text), *_between_pages(text)})
     if not cuts:
         return Cleaned(text)
     kept: list[str] = []
@@ -65,6 +75,15 @@ def without_margins(text: str) -> Cleaned:
             length += low - at
         at = max(at, high)
     return Cleaned("".join(kept), starts or [0], origins or [0])
+
+
+def _between_pages(text: str) -> list[tuple[int, int]]:
+    """Foot and head of pages that a text in typescript has among its lines."""
+    if "EXPLANATION--" not in text:
+        return []
+    feet = [match.span() for match in _PAGE_FOOT.finditer(text)]
+    heads = (match.span() for match in _PAGE_HEAD.finditer(text)) if feet else ()
+    return feet + [span for span in heads if not any(low <= span[0] < high for low, high in feet)]
 
 
 def _fifths(text: str) -> list[tuple[int, int]]:

@@ -158,6 +158,7 @@ _INNER = late(
     r"\((?:\d{1,3}|[a-z]{1,2}|[A-Z]|[ivxl]{2,5}|[IVX]{2,4})\)\s*[\"“„‘'«`A-ZÀ-Ýa-z(])"
     r"|(?<=[.;:])(?:[ \t]+(?=(?:\(\()?[a-z0-9]{1,2}(?:-[a-z]{3,12})?\)\s)"
     r"|[ \t]+(?=[\"“]?(?:\d{1,2}|[a-zA-Z])\.[ \t]+[\"“„‘«(A-Z])"
+    r"|(?<=[^\W\d_]{3}\.)(?=\d{1,2}\.\s+[\"“]?[A-Z])"
     r"|(?<!\d\.)(?=\d{4,5}(?:\.\d{1,3})?\.\s)|[”\")]?[ \t]*(?=(?:SEC(?:TION)?|Sec)\.[ ]\d+[A-Za-z]?[ ]?\.)"
     r"|[ \t]+(?=(?:Section|Art(?:icle|\.)?)[ ]\d+[A-Za-z]?\.[ ]|§[ ]?\d)))"
 )
@@ -285,7 +286,8 @@ def _paragraphs(text: str, wrapped: bool) -> Iterator[tuple[int, int, bool]]:
     long = sum(width > _WRAPPED for width in filled)
     prints = wrapped
     wrapped = wrapped or long * _FEW_LONG < len(filled)
-    full = _FULL * (sorted(filled)[-max(1, len(filled) // 20)] if filled else 0)
+    lines_of_a_page = sorted(width for width in filled if width <= _WRAPPED) or [0]
+    full = _FULL * lines_of_a_page[-max(1, len(lines_of_a_page) // 20)]
     begun: int | None = None
     stop, parted, blank = 0, False, True
     for start, end in spans:
@@ -319,7 +321,8 @@ def _continues(
     if _MARK.match(text, start, end) or _HEAD.match(text, start, end):
         if _REFERS_ON.search(text, max(begun, stop - 20), stop):
             return True  # "subparagraph | (A) or (B)"
-        return last not in '.;:!?—–-”"' and text[start : start + 1].islower() and wrapped
+        begins = text[start : start + 1]
+        return last not in '.;:!?—–-”"' and begins.islower() and begins != "õ" and wrapped
     low = text.rfind("\n", begun, stop) + 1 or begun
     if last not in ".;:" and _is_open_quote(text[low:stop]):
         return True
