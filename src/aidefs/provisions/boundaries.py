@@ -57,7 +57,7 @@ _THE_TERM = late(
 )
 _ABOUT = late(
     r"(?:the (?:terms?|definition)\b|it\b|for (?:the )?purposes? of (?:this|the) (?:definition|term|"
-    r"paragraph|subparagraph)|examples?\b)",
+    r"paragraph|subparagraph)|examples?\b|[^.;]{0,40}\bthis definition\b)",
     re.I,
 )
 _QUOTES = '"“‘«`'
@@ -154,8 +154,10 @@ def _same(one: Candidate, other: Candidate) -> bool:
 
 
 def _only_adds(text: str, one: Candidate, other: Candidate) -> bool:
-    """Whether a candidate of the same term defines nothing of its own, as "does not include" does."""
-    if other.kind in {"adding", "including"}:
+    """Whether a candidate of the same term defines nothing of its own, as "does not include" does, or what
+    stands behind the term of an entry: "AI: AI refers to …"."""
+    repeats = one.kind == "entry" and not other.quoted and other.start <= one.behind + 1
+    if repeats or other.kind in {"adding", "including"}:
         return True
     return (
         other.block == one.block

@@ -87,7 +87,7 @@ _NOUN = late(r"\s+(?:(?:of|by|for)\b|\((?!\w{1,4}\)))", re.I)  # behind "means" 
 _MODAL = late(
     r"(?:shall|may|will|must)\s+(?:refer|be\s+(?:understood|construed|deemed|taken|interpreted))", re.I
 )
-_RULE = late(r"\b(?:shall|must|should|may not|what|how)\b", re.I)
+_RULE = late(r"\b(?:shall|must|should|may not)\b|\A\W*(?:what|how)\b", re.I)
 
 
 class _Patterns(NamedTuple):
