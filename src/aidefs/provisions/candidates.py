@@ -50,9 +50,10 @@ _TERM = (
 )
 _HALF = r"(?<=term )[A-Za-z][^\"“”„«»`\n,;.]{1,80}?['’](?=--|—|\s)"  # an edition that lost the opening mark
 _JOIN = (
-    r"(?:\s*(?:,|/|\band/or\b|\band\b|\bor\b|\(|\)|\bet\b|\bou\b|\bund\b|\boder\b|\bo\b|\by\b|"
+    r"(?:(?:\s*(?:,|/|\band/or\b|\band\b|\bor\b|\(|\)|\bet\b|\bou\b|\bund\b|\boder\b|\bo\b|\by\b|"
     r"\be\b|\ben\b|\bof\b|(?:also |otherwise |commonly |hereinafter |collectively )*(?:known|"
     r"referred to|called) as|(?:the |a )?(?:terms?|words?|phrases?|expressions?))\s*){1,4}"
+    r"|(?<=,[”\"’])\s+(?=[“\"‘])|(?<=,(?:''|’’))\s+(?=[`‘]))"  # a comma inside the marks
 )
 _GLOSSARY_TERM = late(r"[^\W_](?:[^:;.\n\"“”—–]|\.(?=\w)|\n(?!\n)){1,90}?(?=\s?:(?:\s|$)|\s[-–]\s|\s?—\s?)")
 _SENTENCE = late(
