@@ -510,6 +510,8 @@ class _Finder:
             return None  # the heads of two columns
         if block.term is not None and not block.declared and block.term[0] == block.body:
             low, high = block.term
+            if self.text[low] == "[":
+                return None  # a remark of the editor
             if high < block.end and self.text[high - 1] not in ".:":
                 return Candidate(low, high, k, (" ".join(self.text[low:high].split()),), "", "entry", False)
         match = _GLOSSARY_TERM.match(self.text, block.body, block.end)

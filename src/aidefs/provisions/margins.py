@@ -104,7 +104,9 @@ def _fifths(text: str) -> list[tuple[int, int]]:
     return [(low, high) for low, high, _ in found] if following + 1 >= _LEAST else []
 
 
-_BROKEN = late(r"(?P<first>\w+)-[ \t\r]*\n\s*(?P<second>[a-z]\w*)")
+_BROKEN = late(
+    r"(?P<first>\w+)-[ \t\r]*\n\s*(?P<second>[a-z]\w*|(?<=[A-Z]-\n )[A-Z]+\b|(?<=[A-Z]-\n)[A-Z]+\b)"
+)
 _LAYOUT = late(r"[ \t\r]*\n\s*(?P<limb>(?=[\"“‘]{0,2}\(?\w{1,4}[.)]\s))?")  # limbs keep their lines
 
 

@@ -114,8 +114,8 @@ _FEW_LONG = 12  # one long line among so many is an exception
 _QUOTE = r"(?:``|‘‘|[\"“„‘'«`])"
 _MARK = late(
     rf"""(?P<quote>{_QUOTE}?)[ \t]*(?:
-        \([ ]?(?P<round>\d{{1,4}}(?:[.-]\d{{1,3}})*[a-zA-Z]{{0,2}}|[a-zA-Z]{{1,2}}|[ivxl]{{1,6}}
-          |[IVXL]{{1,6}}|(?=\)))[ ]?\)
+        \([ ]?(?P<round>(?!(?:19|20)\d\d\))\d{{1,4}}(?:[.-]\d{{1,3}})*[a-zA-Z]{{0,2}}|[a-zA-Z]{{1,2}}
+          |[ivxl]{{1,6}}|[IVXL]{{1,6}}|(?=\)))[ ]?\)
       | (?:\(\()?(?P<half>\d{{1,3}}[a-z]?|[a-zA-Z]{{1,2}}|[ivxl]{{1,6}}|[a-z0-9]{{1,2}}-(?:bis|ter|qua
           |qui|sex|sep|oct|nov|dec)[a-z]*)\)(?=[\s"“‘«„`]|$)
       | (?P<code>\d{{1,5}}[A-Z]?(?:[-–.:‑]\d{{1,5}}[A-Za-z]?)+)[.:]?(?=[\s(]|$)(?!\s+(?:USC|C\.F\.R|CFR
@@ -308,6 +308,7 @@ def _paragraphs(text: str, wrapped: bool) -> Iterator[tuple[int, int, bool]]:
         yield begun, stop, parted
 
 
+_DEFINES = late(r"[“\"‘][^”\"’\n]{2,80}[”\"’]\s+(?:means|has\s+the|have\s+the|includes)\b")
 _ENTRY = late(r"[^\W\d_a-z][^\n:.;]{1,60}:\s")
 
 
@@ -329,6 +330,8 @@ def _continues(
     first = text[start]
     if first.islower() or first in "(&$%,;":
         return last not in ".;:!?—"
+    if last == "," and _DEFINES.match(text, start, end) and _DEFINES.match(text, begun, stop):
+        return False  # an entry of a list that commas part
     if last in ",&" or (last == "-" and text[stop - 2 : stop - 1].isalpha()):
         return True
     width = stop - low
