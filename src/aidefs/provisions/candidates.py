@@ -13,6 +13,7 @@ from functools import cache
 
 from aidefs.classes import NamedTuple
 from aidefs.patterns import late
+from aidefs.provisions.margins import joined
 from aidefs.provisions.structure import Structure, Unit, abbreviates, is_first
 from aidefs.provisions.wordings import Wordings, is_known, wordings_of
 from aidefs.text.languages import primary
@@ -83,6 +84,7 @@ _TITLE_END = late(r"[.][\s\u2002]+(?=[A-Z“\"])")
 _LONGEST_TITLE = 140  # characters of the title of a section
 _SHORT = 90  # characters of a heading
 _LEAST_MEANING = 3  # words
+_SAYS = late(r"[^\W\d_]{3}|:\s*\Z")  # a word, or one that announces limbs
 _FIRM = late(r"means|has\s+the\s+(?:same\s+)?meaning", re.I)
 _NOUN = late(r"\s+(?:(?:of|by|for)\b|\((?!\w{1,4}\)))", re.I)  # behind "means" that is no verb
 _MODAL = late(
@@ -288,7 +290,7 @@ class _Finder:
                 start = low  # the whole sentence: "Subject to the regulations, the term …"
             elif not named and len(rest.split()) > 3:
                 return None
-        terms = tuple(_terms(match["terms"]))
+        terms = tuple(_terms(joined(match["terms"], self.text)))
         if not terms:
             return None
         if kind == "including" and block.heads and self._is_title(k, match.end(), terms[0]):
@@ -346,7 +348,7 @@ class _Finder:
             said = self.text[low : match.start()]
             opening = self.opening.match(said)
             assert opening
-            subject = self.mention.sub("", said[opening.end() :]).strip(" ,'’`")
+            subject = self.mention.sub("", said[opening.end() :]).strip(" ,'‘’`")
             if subject.startswith(("and ", "or ")) or self.announcing.search(said):
                 continue
             named = bool(re.search(r"\b(?:term|word|phrase|expression)s?\b", opening["naming"] or "", re.I))
@@ -414,7 +416,7 @@ class _Finder:
             return
         pattern = re.compile(
             rf"(?:{self.words.fronting})\s+(?P<subject>[^\s\"“«:;.,](?:[^\"“«:;.,\n]|"
-            rf"\n(?!\n)){{2,120}}?)\s+(?={self.words.articles}\b)",
+            rf"\n(?!\n)){{2,120}}?)(?:\s+|,[^,.;:\n]{{2,80}},\s*)(?=(?:{self.words.articles})\b)",
             re.I,
         )
         for match in pattern.finditer(self.text):
@@ -510,8 +512,8 @@ class _Finder:
             return None  # the heads of two columns
         if block.term is not None and not block.declared and block.term[0] == block.body:
             low, high = block.term
-            if self.text[low] == "[":
-                return None  # a remark of the editor
+            if self.text[low] == "[" or not _SAYS.search(self.text, high, block.end):
+                return None  # a remark of the editor; a number beside a name
             if high < block.end and self.text[high - 1] not in ".:":
                 return Candidate(low, high, k, (" ".join(self.text[low:high].split()),), "", "entry", False)
         match = _GLOSSARY_TERM.match(self.text, block.body, block.end)

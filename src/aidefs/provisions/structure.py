@@ -309,6 +309,7 @@ def _paragraphs(text: str, wrapped: bool) -> Iterator[tuple[int, int, bool]]:
 
 
 _DEFINES = late(r"[“\"‘][^”\"’\n]{2,80}[”\"’]\s+(?:means|has\s+the|have\s+the|includes)\b")
+_STOPS = late(r"[.;]\s")
 _ENTRY = late(r"[^\W\d_a-z][^\n:.;]{1,60}:\s")
 
 
@@ -330,7 +331,8 @@ def _continues(
     first = text[start]
     if first.islower() or first in "(&$%,;":
         return last not in ".;:!?—"
-    if last == "," and _DEFINES.match(text, start, end) and _DEFINES.match(text, begun, stop):
+    listed = last == "," and _DEFINES.match(text, start, end) and _DEFINES.match(text, begun, stop)
+    if listed and not _STOPS.search(text, begun, stop):
         return False  # an entry of a list that commas part
     if last in ",&" or (last == "-" and text[stop - 2 : stop - 1].isalpha()):
         return True
@@ -672,7 +674,9 @@ def mark_of(printed: str) -> Enumerator | None:
     named = re.fullmatch(
         r"(?P<token>\d{1,4}|[IVXL]{1,6}|[a-z]{1,3}(?:-\w+)?)(?P<shape>\)|\.|[º°]|)\s*[-–—.]{0,2}", words
     )
-    return Enumerator(words, named["token"], named["shape"] or "") if named else None
+    if not named:
+        return None
+    return Enumerator(named["token"] + named["shape"], named["token"], named["shape"])
 
 
 def _mark(match: re.Match[str]) -> Enumerator:

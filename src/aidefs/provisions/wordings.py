@@ -177,7 +177,7 @@ _FRENCH = Wordings(
 _GERMAN = Wordings(
     defining=(
         r"bezeichne[nt]|bedeute[nt]|(?:ist|sind) (?:im Sinne|als)|im Sinne (?:dieses|dieser|des|"
-        r"der)(?: \w+){1,4} (?:ist|sind|gilt|gelten)|"
+        r"der)(?: \w+){1,4} (?:ist|sind|gilt|gelten|besteht|bestehen)|"
         r"(?:gilt|gelten) als|(?:wird|werden) verstanden"
     ),
     referring=r"(?:hat|haben) (?:die|dieselbe) Bedeutung|(?:ist|sind) definiert (?=in|durch|gemäß)",
