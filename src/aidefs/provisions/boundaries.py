@@ -34,7 +34,9 @@ class Extent(NamedTuple):
     nested_in: str = ""
 
 
-_OPEN_END = late(r"(?:[:—–,;-]|\b(?:following|and|or|that|to|of))\s*\Z", re.I)
+# Words behind which limbs stand, in the languages of the wordings.
+_WAITING = r"following|and|or|that|to|of|die|der|das|und|oder|qui|que|et|ou|che|dat|en|y"
+_OPEN_END = late(rf"(?:[:—–,;-]|\b(?:{_WAITING}))\s*\Z", re.I)
 _SENTENCES = late(r"[.!?][\"”’»)\]]*\s+(?=[\"“‘«`(]*[A-Z0-9À-Ý])")
 _JOINED = late(r"[;,]\s*(?:and|or|und|oder|et|ou|y|o|e|en|of)\Z", re.I)
 _CAPTIONED = late(r"[\"“]?[A-Z][^.;:—]{1,90}(?:[.][\"”]?(?:--?|—|–)?|:|—|--)\s*")
@@ -43,8 +45,8 @@ _ONLY_CAPTION = late(r"[^\W\d_a-z][^.;:]{2,80}\.?\s*(?:—|–|--?)")
 _CLOSED = late(r"[.;)—](?:”|''|’’|\")[.;,]?(?:\s+and)?\Z")  # of what is put into another act
 _LISTS = late(r"(?:[:—–]|--)\s*\Z")
 _PROVISO = late(r"\bprovided\b[^.;]*\Z", re.I)
-_WAITS = late(r"(?:[:—–,-]|\b(?:following|and|or|that|to|of))\s*\Z", re.I)
-_ANNOUNCES = late(r"(?:[:—–]|--|\b(?:following|that|and|or|to|is|are|means|includes?))[\s”\"]*\Z", re.I)
+_WAITS = late(rf"(?:[:—–,-]|\b(?:{_WAITING}))\s*\Z", re.I)
+_ANNOUNCES = late(rf"(?:[:—–]|--|\b(?:{_WAITING}|is|are|means|includes?))[\s”\"]*\Z", re.I)
 _ADDING = late(
     r"(?:shall be|is|are) limited to|(?:does|do|shall|may|will) not (?:include|mean|refer|apply)|"
     r"\bincludes?\b|\bexcludes?\b|\bmeans?\b",
@@ -185,7 +187,7 @@ def _extent(
     first: Enumerator | None = None
     for k in range(one.block + 1, len(blocks)):
         here = blocks[k]
-        if here.start >= limit or here.heads:
+        if here.start >= limit or here.heads or any(mark.shape == "§" for mark in here.marks):
             break
         if here.apart:
             if here.depth <= block.depth:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from functools import cache
 
 from aidefs.classes import NamedTuple
@@ -56,7 +56,11 @@ _JOIN = (
     r"referred to|called) as|(?:the |a )?(?:terms?|words?|phrases?|expressions?))\s*){1,4}"
     r"|(?<=,[”\"’])\s+(?=[“\"‘])|(?<=,(?:''|’’))\s+(?=[`‘]))"  # a comma inside the marks
 )
-_GLOSSARY_TERM = late(r"[^\W_](?:[^:;.\n\"“”—–]|\.(?=\w)|\n(?!\n)){1,90}?(?=\s?:(?:\s|$)|\s[-–]\s|\s?—\s?)")
+_GLOSSARY_TERM = late(
+    r"[^\W_](?:[^:;.\n\"“”—–]|\.(?=\w)|\n(?!\n)){1,90}?"
+    r"(?=\s?:(?:\s|$)|\s[-–]\s|\s?—\s?|[ ]*\t|[ ]+\|[ ])"
+)
+_COLUMN = late(r"[ ]*[\t|][\t| ]*")  # what parts the columns of a typed glossary
 _SENTENCE = late(
     r"[.;:?!][\"”’»)\]]*\s+(?=\S)|[.:][ ]?(?:—|–|--|-(?=\s))\s*|—\s*|--\s*|[.;:](?=[\"“‘«`(A-Z])|"
     r"\n\s*\n\s*|(?:,|;)\s+(?:and|or)\s+(?=[\"“‘«`])"
@@ -168,19 +172,28 @@ def _patterns(lang: str) -> _Patterns:
 def candidates(structure: Structure, lang: str) -> list[Candidate]:
     """The candidates of a text, in its order, at most one at a place."""
     finder = _Finder(structure, lang)
-    found = {one.start: one for one in finder.glossary()}
+    entries = list(finder.glossary())
+    quoted = list(_in_company(list(finder.quoted()), {one.block for one in entries}))
+    beside = {one.block for one in quoted if one.kind == "entry"}
+    entries += [one for one in finder.alone if {one.block - 1, one.block + 1} & beside]
+    found = {one.start: one for one in entries}
     found |= {one.start: one for one in finder.in_prose()}
     found |= {one.start: one for one in finder.fronted()}
     found |= {one.start: one for one in finder.plain()}
     found |= {one.start: one for one in finder.marked_up()}
-    found |= {one.start: one for one in _in_company(list(finder.quoted()))}
+    found |= {one.start: one for one in quoted}
     return sorted(found.values())
 
 
-def _in_company(found: list[Candidate]) -> Iterator[Candidate]:
-    """Candidates, but for entries without a connector that stand alone, as the title of a paper does."""
+def _in_company(found: list[Candidate], entries: Set[int]) -> Iterator[Candidate]:
+    """Candidates, but for entries without a connector that stand alone, as the title of a paper does.
+
+    Args:
+        found: The candidates with quotation marks.
+        entries: The blocks of entries that have none.
+    """
     for k, one in enumerate(found):
-        if one.kind == "entry" and not one.connector:
+        if one.kind == "entry" and not one.connector and not {one.block - 1, one.block + 1} & entries:
             near = [other for other in found[max(0, k - 1) : k + 2] if other is not one]
             if not any(abs(other.block - one.block) <= _NEAR for other in near):
                 continue
@@ -211,6 +224,7 @@ class _Finder:
             self.lower = self.lower.replace(space, " ")
         self.known, self.english = is_known(lang), primary(lang) == "en"
         self.announcing = re.compile(self.words.announcing, re.I)
+        self.alone: list[Candidate] = []  # entries of lists in which the others have quotation marks
         self.heads = {block.section: k for k, block in enumerate(structure.blocks) if block.heads}
         w = self.words
         self.behind_term = re.compile(
@@ -366,7 +380,8 @@ class _Finder:
                 if low > block.body and not opening["lead"] and not self._captioned(block, low):
                     continue
                 alone = block.line and block.parted and low == block.body and _FIRM.fullmatch(match[0])
-                if not (subject[0].isupper() or opening["lead"] or block.marks or alone):
+                led = opening["lead"] or (not self.english and opening["naming"] and said[:1].isupper())
+                if not (subject[0].isupper() or led or block.marks or alone):
                     continue
                 if _NOUN.match(self.text, match.end()):
                     continue
@@ -484,15 +499,24 @@ class _Finder:
                 run.append(entry)
                 continue
             if self._opens_list(block) and not (run and block.marks):
-                yield from _glossary_of(run)
+                yield from self._list_of(run)
                 strangers, run = 0, []
                 continue
             limb = bool(run) and self.text[block.end - 1] in ";," and not block.heads
             strangers += block.line and not block.apart and not limb and (not block.marks or block.heads)
             if strangers >= _STRANGERS:
-                yield from _glossary_of(run)
+                yield from self._list_of(run)
                 run = []
-        yield from _glossary_of(run)
+        yield from self._list_of(run)
+
+    def _list_of(self, run: list[Candidate]) -> list[Candidate]:
+        """The entries of a list, without words that come again and again, as "Response:" does."""
+        times = Counter(one.terms[0].casefold() for one in run)
+        kept = [one for one in run if times[one.terms[0].casefold()] <= _MOST_TIMES]
+        if len(kept) > 1:
+            return kept
+        self.alone += kept
+        return []
 
     def _opens_list(self, block: Unit) -> bool:
         short = block.end - block.body < _SHORT
@@ -521,7 +545,8 @@ class _Finder:
             return None
         if self.announcing.search(match[0]):
             return None
-        behind = match.end() + 2
+        column = _COLUMN.match(self.text, match.end(), block.end)
+        behind = column.end() if column else match.end() + 2
         meaning = self.text[behind : min(block.end, behind + 200)]
         only_limbs = not meaning.strip() and self.text[match.end() : behind].strip() == ":"
         if only_limbs and not self.english and self._has_limbs(k):
@@ -539,13 +564,6 @@ class _Finder:
     def _is_glossary(self, block: Unit) -> bool:
         words = self.text[block.body : block.end].strip(" .:—-\t")
         return self.heading.fullmatch(words.partition(". ")[0]) is not None
-
-
-def _glossary_of(run: list[Candidate]) -> list[Candidate]:
-    """The entries of a list, without words that come again and again, as "Response:" does."""
-    times = Counter(one.terms[0].casefold() for one in run)
-    kept = [one for one in run if times[one.terms[0].casefold()] <= _MOST_TIMES]
-    return kept if len(kept) > 1 else []
 
 
 def _windows(text: str, stems: list[str], before: int, behind: int) -> Iterator[tuple[int, int]]:

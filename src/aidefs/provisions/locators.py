@@ -36,6 +36,8 @@ def locators(structure: Structure, extents: Sequence[Extent], lang: str = "en") 
             first = bool(block.marks) and is_first(block.marks[-1].token)
             if first and any(len(other) == len(path) and other[:-1] == path[:-1] for other in beside):
                 path = path[:-1]  # paragraphs beside one another that define one term
+        elif block.heads:
+            path = ()
         elif behind < 0 or any(other.marks or other.heads for other in structure.blocks[behind + 1 : k]):
             path = _opened(structure, k, announcing)
         behind = max(extent.limbs, default=k)
@@ -72,6 +74,8 @@ def locator(section: str, path: Sequence[str], lang: str = "en") -> str:
 
 
 def _level(mark: str, levels: Mapping[str, str], depth: int) -> str:
+    if mark.startswith(("§", "Parágrafo")):
+        return f", {mark}"  # a paragraph of an article
     token = mark.strip("().°")
     shape = "()" if mark.startswith("(") else mark[len(token) :]
     if not token:

@@ -144,9 +144,11 @@ _HEAD = late(
 )
 # A section of the United Kingdom: its number and its title, and its words on the next line.
 _TITLED = late(
-    r"(?P<number>\d{1,3}[A-Z]?)[ \t]+[A-Z][^.;:\n]{2,90}[^\s.,;:—-][ \t]*\n\s*(?P<first>\(1\)\s)?"
-    r"(?=[A-Z(“‘\"])"
+    r"(?P<number>\d{1,3}[A-Z]?)[ \t]+[A-Z][^.;:\n]{2,90}[^\s.,;:—-][ \t]*\n\s*"
+    r"(?P<first>\(1\)\s|(?=In\s(?:this|these)\s))?(?=[A-Z(“‘\"])"
 )
+# A paragraph of an article in Brazil and Belgium, which elsewhere is the sign of a section.
+_OF_ARTICLE = late(r"(?:§[ \t]?(?P<number>\d{1,3})(?:[º°o]|er)(?:-[A-Z])?|Parágrafo único)[ \t]*[.–-]*\s+")
 _AMENDED = late(
     r"(?:(?:[Ss]ections?|SECTIONS?|Sec\.|§)\s*|[Aa]rticle\s+)(\d[\w.:–‑-]*?)(?:[\s,.]*\([^)]{1,8}\))*,?\s"
     r"[^.;]{0,200}?\b(?:amended|AMENDED|inserted|added|ADDED)\b"
@@ -552,7 +554,13 @@ def blocks_of(text: str, pieces: Iterator[TextPiece]) -> Iterator[Unit]:
             place.head(piece.label, quoted=False)
         at, heads, quoted = piece.start, False, False
         marks: list[Enumerator] = []
-        if head := _HEAD.match(text, at, piece.end):
+        if paragraph := _OF_ARTICLE.match(text, at, piece.end) if place.section[:2].lower() == "ar" else None:
+            printed = " ".join(paragraph[0].split()).rstrip(" .–-")
+            marks.append(Enumerator(printed, paragraph["number"] or "único", "§"))
+            place.stack = []
+            place.mark(marks[0], quoted=False)
+            at = paragraph.end()
+        elif head := _HEAD.match(text, at, piece.end):
             number = _number(head)
             heads = not head["word"] or head["word"] not in {"Clause", "Rule"}
             quoted = bool(head["quote"])
@@ -615,7 +623,7 @@ def _is_next(titled: re.Match[str], place: _Standing) -> bool:
     number, last = titled["number"], place.section
     in_order = place.titled and number.isdigit() and last.isdigit()
     in_order = in_order and 0 < int(number) - int(last) <= _MOST_LEFT_OUT
-    return bool(titled["first"]) or in_order
+    return titled["first"] is not None or in_order
 
 
 def _number(head: re.Match[str]) -> str:

@@ -83,7 +83,11 @@ def _notes(one: Provision) -> str:
 
 def _slug(words: str) -> str:
     letters = normalize("NFKD", words.casefold()).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", letters)[:_LONGEST_SLUG].strip("-") or "text"
+    slug = re.sub(r"[^a-z0-9]+", "-", letters).strip("-")
+    if len(slug) > _LONGEST_SLUG:
+        whole = slug[:_LONGEST_SLUG].rpartition("-")[0] if slug[_LONGEST_SLUG] != "-" else ""
+        slug = whole or slug[:_LONGEST_SLUG]
+    return slug or "text"
 
 
 def _comment(words: str) -> str:

@@ -157,7 +157,7 @@ _FRENCH = Wordings(
     r"des)\b",
     copulas=r"(?:est|sont) (?:un|une|le|la|les|tout|toute|des)\b",
     leads=r"aux fins|au sens|pour l[’']application|dans (?:la|le|les|cette|ce)|sauf|les définitions|pour les",
-    naming=r"(?:le|les|l[’'])\s?(?:termes?|mots?|expressions?|notions?)|le|la|les|l[’']|un|une",
+    naming=r"par|(?:le|les|l[’'])\s?(?:termes?|mots?|expressions?|notions?)|le|la|les|l[’']|un|une",
     fronting=r"on entend par|est considéré(?:e)? comme|sont considérés? comme",
     articles=r"tout|toute|un|une|le|la|les|des|l[’']\\w+",
     announcing=r"on entend par|s[’']entend par|s[’']entendent par|définitions suivantes|il faut "
@@ -234,7 +234,7 @@ _ITALIAN = Wordings(
     including=r"comprend(?:e|ono)|include|includono|(?:è|sono) (?:un|una|uno|il|la|lo|i|gli|le|ogni)\b",
     copulas=r"(?:è|sono) (?:un|una|uno|il|la|lo|i|gli|le|ogni)\b",
     leads=r"ai fini|agli effetti|ai sensi|nel presente|nella presente|salvo",
-    naming=r"(?:il|i|l[’']|le|la) ?(?:termin[ei]|espression[ei]|parol[ae])|il|la|lo|i|gli|le|un|una|uno",
+    naming=r"per|(?:il|i|l[’']|le|la) ?(?:termin[ei]|espression[ei]|parol[ae])|il|la|lo|i|gli|le|un|una|uno",
     fronting=r"si intende per|s[’']intende per|si intendono per",
     articles=r"il|la|lo|i|gli|le|un|una|ogni|qualsiasi|quell[oaie]",
     announcing=r"si intend(?:e|ono)(?: per)?|definizioni seguenti|seguenti definizioni|s[’']intend(?:e|"
@@ -259,7 +259,7 @@ _DUTCH = Wordings(
     including=r"omvat(?:ten)?|(?:is|zijn) (?:een|de|het|elke|elk|alle)\b",
     copulas=r"(?:is|zijn) (?:een|de|het|elke|elk|alle)\b",
     leads=r"voor de toepassing|in deze|in dit|voor de doeleinden|tenzij|bij",
-    naming=r"(?:de|het)? ?(?:term(?:en)?|begrip(?:pen)?|uitdrukking(?:en)?|woord(?:en)?)|de|het|een",
+    naming=r"onder|(?:de|het)? ?(?:term(?:en)?|begrip(?:pen)?|uitdrukking(?:en)?|woord(?:en)?)|de|het|een",
     announcing=r"wordt verstaan onder|worden verstaan onder|verstaan onder|volgende definities|"
     r"begripsbepalingen|wordt verstaan",
     excluding=r"omvat(?:ten)? niet|(?:is|zijn) uitgesloten",
