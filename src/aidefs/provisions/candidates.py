@@ -83,6 +83,7 @@ _STRANGERS = 3  # blocks that end a glossary; one or two introduce it
 _OPENING = 300  # characters at the end of a block in which a list is announced
 _LONGEST_MARKED = 20  # words of a term that mark-up sets apart
 _HINTS = ("defini", "glossary", "term", "concept", "expression")  # one of them is in each English heading
+_LEAST_ENTRIES = 2  # of a glossary
 _MOST_TIMES = 2  # that a glossary has one term
 _TITLE_END = late(r"[.][\s\u2002]+(?=[A-Z“\"])")
 _LONGEST_TITLE = 140  # characters of the title of a section
@@ -511,9 +512,12 @@ class _Finder:
 
     def _list_of(self, run: list[Candidate]) -> list[Candidate]:
         """The entries of a list, without words that come again and again, as "Response:" does."""
+        if len(run) < _LEAST_ENTRIES:
+            self.alone += run
+            return []
         times = Counter(one.terms[0].casefold() for one in run)
         kept = [one for one in run if times[one.terms[0].casefold()] <= _MOST_TIMES]
-        if len(kept) > 1:
+        if len(kept) >= _LEAST_ENTRIES:
             return kept
         self.alone += kept
         return []

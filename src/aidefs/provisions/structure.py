@@ -166,7 +166,6 @@ _INNER = late(
 )
 _GLUED = late(r"SEC\.[ ]\d+[A-Za-z]?\.[ ][A-Z]{2}")  # the number of a section behind a word
 _DIGITS = late(r"\d*")
-_LINE = late(r"[^\n]*\n?")
 
 
 def structure_of_text(text: str, *, wrapped: bool = False) -> Structure:
@@ -208,23 +207,31 @@ class TextPiece(NamedTuple):
 
 def pieces_of(text: str, *, wrapped: bool = False) -> Iterator[TextPiece]:
     """Paragraphs, cut before the enumerators inside them."""
+    glued = _GLUED.search(text) is not None
     for low, high, parted in _paragraphs(text, wrapped):
-        cuts = cuts_of(text, low, high)
+        cuts = cuts_of(text, low, high, glued=glued)
         for k, start in enumerate(cuts):
             end = cuts[k + 1] if k + 1 < len(cuts) else high
             yield TextPiece(start, end, k == 0, parted and k == 0)
 
 
-def cuts_of(text: str, low: int, high: int) -> list[int]:
-    """Where the provisions of a paragraph [low, high) begin: at its start and at enumerators inside it."""
+def cuts_of(text: str, low: int, high: int, *, glued: bool = False) -> list[int]:
+    """Where the provisions of a paragraph [low, high) begin: at its start and at enumerators inside it.
+
+    Args:
+        text: The text.
+        low: Where the paragraph begins.
+        high: Where it ends.
+        glued: Whether the number of a section may stand behind a word without a space.
+    """
     cuts = [low]
     for match in _INNER.finditer(text, low, high):
         at = match.end()
         if low + 1 < at < high and not _refers(text, low, match.start() + 1, at):
             cuts.append(at)
-    if text.find("SEC. ", low + 1, high) >= 0:
-        glued = [m.start() for m in _GLUED.finditer(text, low + 1, high) if text[m.start() - 1].isalpha()]
-        cuts = sorted({*cuts, *glued})
+    if glued:
+        found = (m.start() for m in _GLUED.finditer(text, low + 1, high))
+        cuts = sorted({*cuts, *(at for at in found if text[at - 1].isalpha())})
     return cuts
 
 
@@ -277,13 +284,14 @@ def _before(token: str) -> tuple[str, ...]:
 
 def _paragraphs(text: str, wrapped: bool) -> Iterator[tuple[int, int, bool]]:
     """Start and end of each paragraph, and whether a blank line stands before it."""
-    lines = [m.span() for m in _LINE.finditer(text) if m.end() > m.start()]
     spans = []
-    for low, high in lines:
-        words = text[low:high]
-        inner = words.strip(_AROUND)
-        at = low + len(words) - len(words.lstrip(_AROUND))
-        spans.append((at, at + len(inner)))
+    low = 0
+    for words in text.split("\n"):
+        inner = words.rstrip(_AROUND)
+        here = inner.lstrip(_AROUND)
+        high = low + len(inner)
+        spans.append((high - len(here), high))
+        low += len(words) + 1
     filled = [end - start for start, end in spans if end > start]
     long = sum(width > _WRAPPED for width in filled)
     prints = wrapped
@@ -479,9 +487,17 @@ class _Standing:
         self.stack: list[_Rung] = []
         self.outer: tuple[str, list[_Rung]] | None = None  # what an amendment is put into
         self.amended = ""
+        self._path: tuple[str, ...] | None = None  # None where it has to be told anew
         self.titled = False  # whether sections begin with their number and title, as in the United Kingdom
 
+    def path(self) -> tuple[str, ...]:
+        """The enumerators from the section down."""
+        if self._path is None:
+            self._path = tuple([level.mark.text for level in self.stack])
+        return self._path
+
     def head(self, number: str, *, quoted: bool) -> None:
+        self._path = None
         if quoted and self.outer is None:
             self.outer = (self.section, list(self.stack))
         elif not quoted:
@@ -491,6 +507,7 @@ class _Standing:
             self.amended = ""
 
     def mark(self, mark: Enumerator, *, quoted: bool) -> None:
+        self._path = None
         if quoted and self.outer is None:
             self.outer = (self.section, list(self.stack))
             self.section, self.stack = self.amended, []
@@ -557,7 +574,7 @@ def blocks_of(text: str, pieces: Iterator[TextPiece]) -> Iterator[Unit]:
         if paragraph := _OF_ARTICLE.match(text, at, piece.end) if place.section[:2].lower() == "ar" else None:
             printed = " ".join(paragraph[0].split()).rstrip(" .–-")
             marks.append(Enumerator(printed, paragraph["number"] or "único", "§"))
-            place.stack = []
+            place.stack.clear()
             place.mark(marks[0], quoted=False)
             at = paragraph.end()
         elif head := _HEAD.match(text, at, piece.end):
@@ -605,7 +622,7 @@ def blocks_of(text: str, pieces: Iterator[TextPiece]) -> Iterator[Unit]:
             at + len(words) - len(words.lstrip()),
             end,
             tuple(kept + marks),
-            tuple(level.mark.text for level in place.stack),
+            place.path(),
             place.section,
             heads,
             piece.line or alone is not None,
@@ -687,26 +704,24 @@ def mark_of(printed: str) -> Enumerator | None:
     return Enumerator(named["token"] + named["shape"], named["token"], named["shape"])
 
 
+# What stands around the token of an enumerator, by its group in the pattern, and its shape.
+_SHAPES = {
+    "round": ("(", ")", "()"),
+    "half": ("", ")", ")"),
+    "code": ("", "", "-"),
+    "dot": ("", ".", "."),
+    "dash": ("", "", "–"),
+    "degree": ("", "°", "°"),
+}
+
+
 def _mark(match: re.Match[str]) -> Enumerator:
-    for name, shape in (
-        ("round", "()"),
-        ("half", ")"),
-        ("code", "-"),
-        ("dot", "."),
-        ("dash", "–"),
-        ("degree", "°"),
-    ):
-        if (token := match[name]) is not None:
-            printed = {
-                "()": f"({token})",
-                ")": f"{token})",
-                "-": token,
-                ".": f"{token}.",
-                "–": token,
-                "°": f"{token}°",
-            }
-            return Enumerator(printed[shape], token, shape)
-    return Enumerator(match["bullet"], "", match["bullet"])
+    name = match.lastgroup or "bullet"
+    token = match[name]
+    if name == "bullet":
+        return Enumerator(token, "", token)
+    opening, closing, shape = _SHAPES[name]
+    return Enumerator(f"{opening}{token}{closing}", token, shape)
 
 
 def _is_section(number: str, place: _Standing) -> bool:

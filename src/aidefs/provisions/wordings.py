@@ -137,11 +137,11 @@ _ENGLISH = Wordings(
         r"for (?:the )?(?:purposes?|example)"
     ),
     stems=(
-        "mean\nrefers to\nrefer to\ndefin\ndenote\nsignif\nindicate\nconstrued \ndeemed \ntaken "
+        "mean\nrefers to\nrefer to\ndefin\ndenote\nsignify\nsignifies\nsignificance\nindicate\nconstrued \ndeemed \ntaken "
         "as\ntaken to\nunderstood \n"
         "interpreted \nkind of\ntype of\nform of\nsubset of\nbranch of\ncategory of\nclass of\nfield "
         "of\nkinds of\ntypes of\n"
-        "forms of\nhas that\nhave th"
+        "forms of"
     ),
 )
 
