@@ -18,16 +18,13 @@ from aidefs.readers.layout import between_lines
 __all__ = ["Cleaned", "joined", "without_margins"]
 
 _FIFTH = late(r"^[ \t]*(?P<alone>\d{1,3})[ \t]*\r?\n|[ \t]+(?P<behind>\d{1,3})[ \t]*\r?(?=\n)", 8)
-# What a printed bill of New York has between two of its pages, with the blank lines around it.
+# What a printed bill of New York has between two of its pages: a foot, and the head of the next one.
 _PAGE_FOOT = late(
-    r"(?:^[ \t]*\r?\n)*^[ \t]*EXPLANATION--Matter in [^\[\]]{0,160}\[ ?\][^\n]*\n"
-    r"(?:[ \t]*LBD[\d-]+[ \t]*\r?\n)?(?:^[ \t]*\r?\n)*"
-    r"(?:[ \t]*[AS]\. ?\d+(?:--[A-Z])?[ \t]+\d+[ \t]*\r?\n)?(?:^[ \t]*\r?\n)*",
-    re.M,
+    r"EXPLANATION--Matter in [^\[\]]{0,160}\[ ?\][^\n]*\n(?:[ \t]*LBD[\d-]+[ \t]*\r?\n)?(?:[ \t]*\r?\n)*"
+    r"(?:[ \t]*[AS]\. ?\d+(?:--[A-Z])?[ \t]+\d+[ \t]*\r?\n)?(?:[ \t]*\r?\n)*"
 )
-_PAGE_HEAD = late(
-    r"(?:^[ \t]*\r?\n)*^[ \t]*[AS]\. ?\d+(?:--[A-Z])?[ \t]+\d+[ \t]*\r?\n(?:^[ \t]*\r?\n)*", re.M
-)
+_PAGE_HEAD = late(r"^[ \t]*[AS]\. ?\d+(?:--[A-Z])?[ \t]+\d+[ \t]*\r?\n(?:[ \t]*\r?\n)*", re.M)
+_BLANK = 400  # characters of blank lines before a foot
 _STEP = 5  # lines from one printed number to the next
 _LEAST = 4  # numbers that follow one another, at least, for them to be those of lines
 
@@ -78,12 +75,19 @@ def without_margins(text: str) -> Cleaned:
 
 
 def _between_pages(text: str) -> list[tuple[int, int]]:
-    """Foot and head of pages that a text in typescript has among its lines."""
+    """Feet and heads of pages that a text in typescript has among its lines, with the blank lines around."""
     if "EXPLANATION--" not in text:
         return []
     feet = [match.span() for match in _PAGE_FOOT.finditer(text)]
     heads = (match.span() for match in _PAGE_HEAD.finditer(text)) if feet else ()
-    return feet + [span for span in heads if not any(low <= span[0] < high for low, high in feet)]
+    apart = [span for span in heads if not any(low <= span[0] < high for low, high in feet)]
+    return [(_behind_words(text, low), high) for low, high in feet + apart]
+
+
+def _behind_words(text: str, at: int) -> int:
+    """Where the line after the last words before an offset begins."""
+    stop = len(text[max(0, at - _BLANK) : at].rstrip()) + max(0, at - _BLANK)
+    return text.find("\n", stop, at) + 1 or at
 
 
 def _fifths(text: str) -> list[tuple[int, int]]:

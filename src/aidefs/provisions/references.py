@@ -9,6 +9,7 @@ from aidefs.patterns import late
 from aidefs.provisions.candidates import Candidate
 from aidefs.provisions.structure import abbreviates
 from aidefs.provisions.wordings import wordings_of
+from aidefs.text.languages import primary
 
 __all__ = ["exclusions_of", "reference_of"]
 
@@ -20,12 +21,20 @@ _END = late(
 )
 
 
+_MARKS = '"“”‘’«» '
+_ARTICLE = late(
+    r"\A(?:(?:an?|the|une?|les?|la|een|de|het|die|der|das|eine?|los|las|el|una|il|lo|i|gli|os|as|o)\s+|l[’'])"
+)
+
+
 @cache
 def _patterns(lang: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     w = wordings_of(lang)
     return (
         re.compile(rf"\s*,?\s*(?:{w.source})\s+(?=\S)", re.I),
-        re.compile(
+        re.compile(rf"\s*(?P<same>.{{3,160}}?),?\s+(?:{w.taking})(?!\w)\s*", re.I | re.S)
+        if primary(lang) != "en"
+        else re.compile(
             r"(?P<same>.{3,160}?),?\s+(?:\(?as\s+)?(?:that|which|such)?\s*(?:terms?|phrase|is|"
             r"are)*\s*(?:so\s+)?(?:is |are )?defined\s+(?P<where>(?:in|by|under|at|pursuant)\b)",
             re.I | re.S,
@@ -47,10 +56,8 @@ def reference_of(text: str, one: Candidate, lang: str) -> str:
     if one.kind == "referring":
         match = source.match(body)
         return _cut(body[match.end() :] if match else body)
-    if one.connector.lower().startswith("mean") and (match := defined.match(body)):
-        same = " ".join(match["same"].casefold().strip('"“”‘’ ').split())
-        for article in ("a ", "an ", "the "):
-            same = same.removeprefix(article)
+    if (one.connector.lower().startswith("mean") or one.kind == "entry") and (match := defined.match(body)):
+        same = _ARTICLE.sub("", " ".join(match["same"].casefold().strip(_MARKS).split())).strip(_MARKS)
         if any(_alike(term, same) for term in one.terms):
             return _cut(body[match.end() :])
     return ""

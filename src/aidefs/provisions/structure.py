@@ -229,7 +229,7 @@ def cuts_of(text: str, low: int, high: int, *, glued: bool = False) -> list[int]
         at = match.end()
         if low + 1 < at < high and not _refers(text, low, match.start() + 1, at):
             cuts.append(at)
-    if glued:
+    if glued and text.find("SEC. ", low + 1, high) >= 0:
         found = (m.start() for m in _GLUED.finditer(text, low + 1, high))
         cuts = sorted({*cuts, *(at for at in found if text[at - 1].isalpha())})
     return cuts

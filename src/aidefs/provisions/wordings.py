@@ -34,6 +34,7 @@ class Wordings(NamedTuple):
         either: Words between two names of a term: "or".
         excluding: Words by which something is taken out of a term.
         source: Words between a connector and the citation of a source: "given the term in".
+        taking: Words between a term said again and the source of its meaning: "as defined in".
         subject_stop: Words that no term has.
         mentioned: Words between a term and its connector that say where it is used: "as referred to in".
         glossary: Words in the heading of a list of terms.
@@ -56,6 +57,7 @@ class Wordings(NamedTuple):
     either: str = r"or"
     excluding: str = r"(?!)"
     source: str = r"(?!)"
+    taking: str = r"(?!)"
     subject_stop: str = r"(?!)"
     mentioned: str = r"(?!)"
     glossary: str = r"(?!)"
@@ -137,8 +139,8 @@ _ENGLISH = Wordings(
         r"for (?:the )?(?:purposes?|example)"
     ),
     stems=(
-        "mean\nrefers to\nrefer to\ndefin\ndenote\nsignify\nsignifies\nsignificance\nindicate\nconstrued \ndeemed \ntaken "
-        "as\ntaken to\nunderstood \n"
+        "mean\nrefers to\nrefer to\ndefin\ndenote\nsignify\nsignifies\nsignificance\nindicate\n"
+        "construed \ndeemed \ntaken as\ntaken to\nunderstood \n"
         "interpreted \nkind of\ntype of\nform of\nsubset of\nbranch of\ncategory of\nclass of\nfield "
         "of\nkinds of\ntypes of\n"
         "forms of"
@@ -166,6 +168,7 @@ _FRENCH = Wordings(
     r"exclu(?:e|s|es)?|à l[’']exclusion",
     source=r"(?:(?:que|qui|donnée?|lui|leur|est|sont|celui|celle|au|prévue?|définie?|attribuée?) "
     r")*(?:à|au|aux|par|dans|en)",
+    taking=r"au sens d[eu]s?|(?:tel(?:le)?s? que? )?défini(?:e|s|es)? (?:à|au|aux|dans|par)",
     subject_stop=r"qui|que|dont|il|elle|ils|elles|ce|cette|ces|celui|si|lorsque|ne|doit|doivent|peut|"
     r"peuvent|article",
     glossary=r"définitions?|glossaire|terminologie",
@@ -192,6 +195,7 @@ _GERMAN = Wordings(
     r"im Sinne dieses Gesetzes|im Sinne dieser Verordnung|versteht man unter|verstehen unter",
     excluding=r"umfass(?:t|en) nicht|(?:gilt|gelten) nicht|ausgenommen (?:ist|sind)|schließ(?:t|en) nicht",
     source=r"(?:(?:wie|die|der|das|in|die ihm|gegebene) )*(?:in|nach|gemäß|durch|von)",
+    taking=r"im Sinne (?:von|der|des|vo[mn])|(?:gemäß|nach) der (?:Definition|Begriffsbestimmung) in",
     subject_stop=r"der|welche[rs]?|wenn|soweit|er|sie|es|nicht|muss|müssen|kann|können|darf|dürfen|"
     r"soll|sollen",
     glossary=r"(?:Begriffsbestimmung(?:en)?|Definition(?:en)?|Begriffe|Glossar)(?: und .{0,40})?",
@@ -218,6 +222,7 @@ _SPANISH = Wordings(
     r"definiciones siguientes|siguientes definiciones|se considera(?:n|rá|rán)?",
     excluding=r"no (?:comprende|incluye|comprenderá|incluirá)(?:n)?|se excluye(?:n)?|quedan excluid[oa]s",
     source=r"(?:(?:que|se|le|les|da|atribuye|atribuido|dado|establecido|previsto) )*(?:en|por|de|del)",
+    taking=r"(?:tal (?:y )?como se )?defin(?:ido|ida|idos|idas|e|en) en|en el sentido de[l]?",
     subject_stop=r"que|quien|cuando|si|no|debe|deben|puede|pueden|artículo",
     glossary=r"(?:definiciones|definición|glosario|términos)(?: y .{0,40})?",
     either=r"o",
@@ -242,6 +247,8 @@ _ITALIAN = Wordings(
     excluding=r"non (?:comprend(?:e|ono)|include|includono)|(?:è|sono) esclus[oaie]",
     source=r"(?:(?:che|di|cui|attribuito|dato|previsto) )*(?:all[’'a]?\w*|nell[’'ae]?\w*|"
     r"dall[’'ae]?\w*|da|in|di)",
+    taking=r"(?:quali |come )?definit[oaie] (?:all[’']|al|alla|nel|nella|dal|dalla|da)|"
+    r"ai sensi d(?:i|el|ella|ell[’'])",
     subject_stop=r"che|chi|quando|deve|devono|può|possono|articolo",
     glossary=r"(?:definizioni|definizione|glossario|termini)(?: e .{0,40})?",
     either=r"o",
@@ -264,6 +271,7 @@ _DUTCH = Wordings(
     r"begripsbepalingen|wordt verstaan",
     excluding=r"omvat(?:ten)? niet|(?:is|zijn) uitgesloten",
     source=r"(?:(?:die|dat|als|daaraan|gegeven) )*(?:in|door|bij|van|volgens)",
+    taking=r"zoals (?:gedefinieerd|omschreven) in|in de zin van",
     subject_stop=r"die|dat|welke|wanneer|indien|niet|moet|moeten|kan|kunnen|mag|mogen|artikel",
     glossary=r"(?:definities|definitie|begripsbepaling(?:en)?|begrippen(?:lijst)?|"
     r"begripsomschrijving(?:en)?)(?: en .{0,40})?",
@@ -289,6 +297,7 @@ _PORTUGUESE = Wordings(
     r"seguintes|entende-se|ficam estabelecidas",
     excluding=r"não (?:compreende|inclui|abrange)(?:m)?|(?:é|são|ficam) excluíd[oa]s?",
     source=r"(?:(?:que|lhe|lhes|é|dado|atribuído|previsto) )*(?:n[oa]s?|em|por|pel[oa]s?)",
+    taking=r"(?:tal )?(?:como |conforme )?definid[oa]s? (?:no|na|nos|nas|em)|na aceção d[oae]",
     subject_stop=r"que|quem|quando|se|não|deve|devem|pode|podem|artigo",
     glossary=r"(?:das )?(?:definições|definição|glossário|termos)(?: .{0,40})?",
     either=r"ou",
