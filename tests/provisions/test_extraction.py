@@ -354,3 +354,129 @@ def test_no_text_is_too_strange_in_any_language(text: str, lang: str) -> None:
 )  # fmt: skip
 def test_hostile_texts_take_no_time_by_their_square(text: str) -> None:
     extract_source(source_of_text(text), "en", resolving=False)
+
+
+def placed(text: str, lang: str = "en") -> list[tuple[str, str]]:
+    """Locator and term of each provision of a text."""
+    rows = extract_source(source_of_text(text), lang, resolving=False)
+    return [(one.locator, one.term) for one in rows]
+
+
+def test_items_below_a_subclause_begin_with_aa() -> None:
+    text = """SEC. 9. LOANS.
+(b) Terms.—The loans are made so:
+(1) Rates.—
+(A) Base.—The rate is fixed.
+(i) Notice.—It is published.
+(I) Waiver.—The rate may be waived:
+(aa) In general.—Once.
+(bb) Exception.—Twice.
+(2) Definitions.—In this subsection:
+(A) The term “loan” means a sum of money.
+"""
+    assert placed(text) == [("§ 9(b)(2)(A)", "loan")]
+
+
+def test_sections_of_the_united_kingdom_have_their_number_before_their_title() -> None:
+    text = """1 Direction to offer contracts
+(1) The Secretary of State may direct a person.
+(2) In this Act “contract” means an agreement.
+2 Interpretation
+In this Act—
+“levy” means a charge.
+"""
+    assert placed(text) == [("§ 1(2)", "contract"), ("§ 2", "levy")]
+
+
+def test_an_amendment_ends_where_its_quotation_does() -> None:
+    text = """SEC. 3. AMENDMENT.
+Section 48 of the Act is amended by adding at the end the following:
+“(4) The term ‘device’ means—
+“(A) a tool; or
+“(B) a machine.”; and
+(2) in section 49, by striking “tool”.
+"""
+    assert found(text) == [("device", "The term ‘device’ means—\n“(A) a tool; or\n“(B) a machine.")]
+
+
+def test_feet_of_pages_are_left_out() -> None:
+    text = """  S 750. DEFINITIONS.
+  1. "TOOL" SHALL MEAN A SYSTEM THAT CAN:
+  (A) PERCEIVE ENVIRONMENTS; AND
+
+  EXPLANATION--Matter in ITALICS (underscored) is new; matter in brackets
+  [ ] is old law to be omitted.
+  LBD02768-02-3
+ S. 5641--A  2
+
+  (B) ACT.
+"""
+    one, *_ = found(text)
+    assert one[0] == "TOOL"
+    assert one[1].endswith("(B) ACT.")
+    assert "EXPLANATION" not in one[1]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        (
+            "nl",
+            "Artikel 3\n1) “risico”: een kans;\n2) zwevend punt of “floating point”: een bewerking;\n",
+            [("Artikel 3(1)", "risico"), ("Artikel 3(2)", "zwevend punt")],
+        ),
+        ("nl", "Artikel 2\nOnder incident wordt verstaan een voorval.\n", [("Artikel 2", "incident")]),
+        (
+            "it",
+            "Art. 2\n1. Ai fini della presente legge si intende per:\na) «sistema»: un insieme di parti;\n"
+            "b) deployer: chi utilizza un sistema.\n",
+            [("Art 2, comma 1, lettera a)", "sistema"), ("Art 2, comma 1, lettera b)", "deployer")],
+        ),
+        (
+            "pt",
+            "Art. 4º Para os fins desta Lei, considera-se:\nI – fornecedor: pessoa que cria um sistema;\n"
+            "II – operador: pessoa que utilize um sistema.\n"
+            "Parágrafo único. Entende-se por incidente o evento que cause dano.\n",
+            [("Art 4(I)", "fornecedor"), ("Art 4(II)", "operador"), ("Art 4, Parágrafo único", "incidente")],
+        ),
+        (
+            "uk",
+            "Стаття 1. У цьому Законі терміни вживаються в значенні:\nорганізм - будь-яка форма життя;\n"
+            "метод - спосіб зміни за допомогою:\nрекомбінації;\nгібридизації;\nзлиття клітин;\n"
+            "ризик - можливість виникнення шкідливих наслідків.\n",
+            [("Стаття 1", "організм"), ("Стаття 1", "метод"), ("Стаття 1", "ризик")],
+        ),
+    ],
+)
+def test_places_of_other_languages(lang: str, text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(place.removeprefix("§ "), term) for place, term in placed(text, lang)] == expected
+
+
+def test_a_term_said_again_with_its_source_is_by_reference() -> None:
+    text = "Artikel 3\n1) “profilering”: profilering zoals gedefinieerd in artikel 4 van de Verordening;\n"
+    text += "2) “risico”: een kans;\n"
+    one, other = extract_source(source_of_text(text), "nl", resolving=False)
+    assert one.by_reference == "artikel 4 van de Verordening"
+    assert other.by_reference == ""
+
+
+def test_terms_of_a_list_may_have_their_commas_inside_the_marks() -> None:
+    rows = extract_source(
+        source_of_text("The terms “a product,” “a thing,” and “goods” mean what is sold.\n"), "en"
+    )
+    assert [one.terms for one in rows] == [("a product", "a thing", "goods")]
+
+
+def test_the_title_of_a_section_defines_nothing() -> None:
+    text = (
+        "NRS 0.037  “Mortgage” includes deed of trust.  Unless otherwise said, “mortgage” includes a deed.\n"
+    )
+    assert [term for _, term in placed(text)] == ["mortgage"]
+
+
+def test_paragraphs_beside_one_another_on_one_term_are_cited_by_what_holds_them() -> None:
+    text = """Sec. 151.003. SERVICE.
+(a) "Service" means work for pay.
+(b) "Service" does not include gifts.
+"""
+    assert placed(text) == [("§ 151.003", "Service")]

@@ -174,7 +174,8 @@ def candidates(structure: Structure, lang: str) -> list[Candidate]:
     """The candidates of a text, in its order, at most one at a place."""
     finder = _Finder(structure, lang)
     entries = list(finder.glossary())
-    quoted = list(_in_company(list(finder.quoted()), {one.block for one in entries}))
+    blocks = {one.block for one in (*entries, *finder.alone)}
+    quoted = list(_in_company(list(finder.quoted()), blocks))
     beside = {one.block for one in quoted if one.kind == "entry"}
     entries += [one for one in finder.alone if {one.block - 1, one.block + 1} & beside]
     found = {one.start: one for one in entries}
@@ -320,13 +321,15 @@ class _Finder:
         block = self.structure.blocks[k]
         stop = _TITLE_END.search(self.text, behind, block.end)
         at = stop.end() if stop else block.end
-        if at - block.body > _LONGEST_TITLE or k + 1 >= len(self.structure.blocks):
+        if at - block.body > _LONGEST_TITLE:
             return False
-        following = self.structure.blocks[k + 1]
-        if at == block.end and following.heads:
-            return self.heads.get(block.section, k) > k  # an entry of a table of contents
-        said = self.text[at : block.end] if at < block.end else self.text[following.body : following.end]
-        return term.casefold() in said[:300].casefold()
+        low, high = at, block.end
+        if at == block.end:
+            following = self.structure.blocks[k + 1] if k + 1 < len(self.structure.blocks) else block
+            if following.heads:
+                return self.heads.get(block.section, k) > k  # an entry of a table of contents
+            low, high = following.body, following.end
+        return term.casefold() in self.text[low : min(high, low + 300)].casefold()
 
     def _holds_entry(self, k: int, end: int) -> bool:
         """Whether a connector stands behind an enumerator of another entry."""

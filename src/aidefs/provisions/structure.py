@@ -643,13 +643,16 @@ def _is_next(titled: re.Match[str], place: _Standing) -> bool:
     return titled["first"] is not None or in_order
 
 
+_UNNAMED = frozenset(("sec", "cla", "rul"))  # words whose sign is "§"
+
+
 def _number(head: re.Match[str]) -> str:
     """The number of a section, with the name of its kind where that is cited: "Article 3", "NRS 0.025"."""
     number: str = (head["bare"] or head["sign"] or head["number"] or "").rstrip(".:,")
     if head["code"]:
         return f"{head['code']} {number}"
     word = head["word"] or ""
-    return f"{word.capitalize()} {number}" if word[:2].lower() == "ar" else number
+    return f"{word.capitalize()} {number}" if word and word[:3].lower() not in _UNNAMED else number
 
 
 def _marked_up(text: str, piece: TextPiece) -> Unit:
