@@ -921,3 +921,11 @@ def test_tables_that_stand_too_deep_are_a_fault_of_the_file(
         assert (ran.code, ran.err) == (1, "") and fault in ran.out
     else:
         is_error(ran, fault)
+
+
+@pytest.mark.parametrize("arguments", [("Deutschland",), ("--jurisdiction", "Germany")])
+def test_of_a_country_without_a_text_that_is_said_and_nothing_else(
+    run: Run, arguments: tuple[str, ...]
+) -> None:
+    said = run("list", *arguments)
+    assert said.code == 0 and said.out.endswith(" There is no text of Germany.\n")

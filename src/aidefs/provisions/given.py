@@ -155,8 +155,9 @@ def _chosen(whole: str, found: tuple[Statement, ...], choice: str, path: str, sh
         listed = _listed(whole, stated, only=named)
         raise SeveralDefinitions(f"{shown} defines “{choice}” {len(named)} times; name a number", listed)
     terms = [term for one in stated for term in (one.term, *one.also)]
-    nearest = ", ".join(near(choice, terms)) or ", ".join(dict.fromkeys(terms[:_LONGEST_LIST]))
-    raise InputError(f"{shown} has no definition of “{choice}”; nearest: {nearest}")
+    hint = ", ".join(near(choice, terms))
+    told = f"nearest: {hint}" if hint else f"known: {', '.join(dict.fromkeys(terms[:_LONGEST_LIST]))}"
+    raise InputError(f"{shown} has no definition of “{choice}”; {told}")
 
 
 def _words(whole: str, one: Statement) -> str:

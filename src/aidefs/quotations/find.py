@@ -647,11 +647,16 @@ class _HotRegion:
         places = [
             one for one in around.nearest.names if one.kind == "jurisdiction" and one.ids and one.end <= at
         ]
-        said = [one for one in first if one.end <= at][-1:] or first
+        of_its_own = any(
+            tier.how in ("footnote", "table") and {*first} <= {*tier.names} for tier in around.tiers
+        )
+        said = first if of_its_own else [one for one in first if one.end <= at][-1:] or first
         if places and said and said[-1].end <= at and places[-1].start > said[-1].start:
             said = places[-1:]  # "the OECD (“…”) and the CoE (“…”)"
         called = self._called(around, span.start)
-        named = [name for one in said for name in one.ids] or list(called)
+        # "OECD, Recommendation (OECD/LEGAL/0449, 2023)": the name that is dated goes before the short one.
+        said = sorted(said, key=lambda one: any({*one.ids} < {*other.ids} for other in said))
+        named = list(dict.fromkeys(name for one in said for name in one.ids)) or list(called)
         before = [one for one in reversed(near) if one.end <= span.start]
         if not named:
             paragraph = [one for one in before if not PARTED.search(self.text, one.end, span.start)]
