@@ -292,7 +292,7 @@ def test_all_and_a_library_of_ones_own(
         (["cite"], "none given"),
         (["cite", "eu", "--all"], "not both"),
         (["cite", "eux"], "nearest"),
-        (["cite", "eu", "--style", "mla"], "unknown value 'mla' for --style; known: plain, bibtex"),
+        (["cite", "eu", "--style", "mla"], "unknown value 'mla' for --style; nearest: oscola"),
         (["cite", "eu", "--style", "Blubook"], "unknown value 'Blubook' for --style; nearest: bluebook"),
     ],
 )
