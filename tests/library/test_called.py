@@ -52,6 +52,8 @@ CALLED = LIBRARY.called
         ("OECD Recommendation", "oecd-2024"),
         ("Montana statute", "us-mt-2-10-203-2025"),
         ("Colorado's", "us-co-sb24-205-2024"),
+        ("AI Act, Article 3(63)", "eu-ai-act-gpai-model-2024"),
+        ("Article 3(63) of the AI Act", "eu-ai-act-gpai-model-2024"),
     ],
 )
 def test_names(name: str, found: str) -> None:

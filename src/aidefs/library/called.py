@@ -143,7 +143,9 @@ class Called:
                 place = _place(rest)
                 if place and name in self.by_words:
                     named = self._instrument(self.by_words[name])
-                    return tuple(one for one in named if _at(self.definitions[one].provision, place))
+                    found = tuple(one for one in named if _at(self.definitions[one].provision, place))
+                    if found:
+                        return found
         return ()
 
     def _instrument(self, names: Iterable[str]) -> tuple[str, ...]:
