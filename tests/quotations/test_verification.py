@@ -494,3 +494,11 @@ def test_a_fragment_is_held_against_the_version_that_is_cited(cited: str, meant:
                     f"Artificial Intelligence (OECD/LEGAL/0449{cited}).\n", encoding="utf-8")  # fmt: skip
     (row,) = verify(note).records()
     assert (row["id"], row["verdict"], row["fits"]) == (meant, "exact", True)
+
+
+def test_a_name_that_is_broken_across_lines_is_shown_on_one(tmp_path: Path) -> None:
+    words = aidefs.get("coe").text
+    (tmp_path / "a.md").write_text(f"> {words}\n\nThe Council of Europe Framework\nConvention on Artificial\n"
+                                   f"Intelligence says: “{words}”", encoding="utf-8")  # fmt: skip
+    shown = verify(tmp_path / "a.md").to_markdown()
+    assert "Council of Europe Framework Convention on Artificial Intelligence" in shown
