@@ -286,7 +286,7 @@ def test_version(run: Run) -> None:
         (["diff", "eu@2024", "eu"], ["stands for 3 texts"]),
         (["show", "eu:xx"], ["no text", "'xx'", "fr"]),
         (["compre", "coe", "eu"], ["unknown command 'compre'", "nearest: compare"]),
-        (["qqq"], ["unknown command 'qqq'", "compare", "check"]),
+        (["qqq"], ["unknown command 'qqq'", "aidefs --help shows all"]),
         (["compare", "coe", "eu", "--formt", "json"], ["no such option", "--format"]),
         (["compare", "coe", "eu", "--format", "jsn"], ["unknown format 'jsn'", "json"]),
         (["compare", "coe", "eu", "--format"], ["--format"]),
