@@ -293,7 +293,7 @@ def test_version(run: Run) -> None:
         (["compare", "coe", "eu", "--elements", "autonomi"], ["unknown element 'autonomi'", "autonomy"]),
         (["compare", "coe", "eu", "--elements", ""], ["no element is selected"]),
         (["compare", "coe", "eu", "--method", "magic"], ["'magic'", "automatic"]),
-        (["diff", "coe", "eu", "--level", "wrd"], ["'wrd'", "'word'"]),
+        (["diff", "coe", "eu", "--level", "wrd"], ["'wrd'", "nearest: word"]),
         (["list", "--status", "in-force"], ["unknown status 'in-force'", "in force"]),
         (["list", "--kind", "law"], ["unknown kind 'law'", "statute"]),
         (["list", "--year", "24"], ["year", "'24'"]),
