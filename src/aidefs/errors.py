@@ -15,6 +15,7 @@ __all__ = [
     "NoDefinition",
     "SeveralDefinitions",
     "UnknownName",
+    "choice",
     "described",
     "missing",
     "near",
@@ -97,6 +98,8 @@ def missing(what: str, package: str, extra: str) -> InputError:
 
 def described(value: object) -> str:
     """What kind of thing a value is, in words: "a comparison", "an element table"."""
+    if value is None:
+        return "None"
     words = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", type(value).__name__).lower()
     return f"{'an' if words[0] in 'aeiou' else 'a'} {words}"
 
@@ -114,6 +117,13 @@ def demand(value: object, kind: type | tuple[type, ...], what: str) -> None:
     """
     if not isinstance(value, kind):
         raise InputError(f"expected {what}, not {described(value)}")
+
+
+def choice(name: str, names: Iterable[str]) -> str:
+    """What to type in place of a name: "nearest: a, b", or where none is near, "known: " and all."""
+    known = list(names)
+    found = near(name, known)
+    return f"nearest: {', '.join(found)}" if found else f"known: {', '.join(known)}"
 
 
 def near(name: str, names: Iterable[str], limit: int = 3, least: float = 0.3) -> Sequence[str]:

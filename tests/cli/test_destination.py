@@ -309,7 +309,7 @@ def test_pages_and_fragments(run: Run, here: Path) -> None:
 
 
 def test_a_layout_that_does_not_exist(run: Run) -> None:
-    is_error(run("table", "eu", "--layout", "wide"), "'wide'", "'span'")
+    is_error(run("table", "eu", "--layout", "wide"), "'wide' for --layout", "known: auto, float, span")
 
 
 def test_a_stamp_leaves_changes_tracked() -> None:

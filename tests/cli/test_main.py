@@ -286,14 +286,14 @@ def test_version(run: Run) -> None:
         (["diff", "eu@2024", "eu"], ["stands for 3 texts"]),
         (["show", "eu:xx"], ["no text", "'xx'", "fr"]),
         (["compre", "coe", "eu"], ["unknown command 'compre'", "nearest: compare"]),
-        (["qqq"], ["unknown command 'qqq'", "compare", "check"]),
+        (["qqq"], ["unknown command 'qqq'", "aidefs --help shows all"]),
         (["compare", "coe", "eu", "--formt", "json"], ["no such option", "--format"]),
         (["compare", "coe", "eu", "--format", "jsn"], ["unknown format 'jsn'", "json"]),
         (["compare", "coe", "eu", "--format"], ["--format"]),
         (["compare", "coe", "eu", "--elements", "autonomi"], ["unknown element 'autonomi'", "autonomy"]),
         (["compare", "coe", "eu", "--elements", ""], ["no element is selected"]),
         (["compare", "coe", "eu", "--method", "magic"], ["'magic'", "automatic"]),
-        (["diff", "coe", "eu", "--level", "wrd"], ["'wrd'", "'word'"]),
+        (["diff", "coe", "eu", "--level", "wrd"], ["'wrd'", "nearest: word"]),
         (["list", "--status", "in-force"], ["unknown status 'in-force'", "in force"]),
         (["list", "--kind", "law"], ["unknown kind 'law'", "statute"]),
         (["list", "--year", "24"], ["year", "'24'"]),
@@ -921,3 +921,11 @@ def test_tables_that_stand_too_deep_are_a_fault_of_the_file(
         assert (ran.code, ran.err) == (1, "") and fault in ran.out
     else:
         is_error(ran, fault)
+
+
+@pytest.mark.parametrize("arguments", [("Deutschland",), ("--jurisdiction", "Germany")])
+def test_of_a_country_without_a_text_that_is_said_and_nothing_else(
+    run: Run, arguments: tuple[str, ...]
+) -> None:
+    said = run("list", *arguments)
+    assert said.code == 0 and said.out.endswith(" There is no text of Germany.\n")

@@ -45,5 +45,5 @@ def test_french_has_its_spaces_before_marks() -> None:
 
 
 def test_an_unknown_language_is_named() -> None:
-    with pytest.raises(InputError, match="unknown language 'de'; nearest: en, fr"):
+    with pytest.raises(InputError, match="unknown language 'de'; known: en, fr"):
         aidefs.compare("coe", "eu", language="de")  # type: ignore[arg-type]

@@ -277,7 +277,7 @@ def test_every_definition_has_a_source_in_every_style(style: str, language: str)
         ({"cells": ""}, "a cell shows nothing; choose from: text, redline"),
         ({"cells": "text,redline"}, "a cell shows the text or its redline, not both"),
         ({"dates": "amercan"}, "unknown date style 'amercan'; nearest: american"),
-        ({"language": "de"}, "unknown language of a table 'de'; nearest: en, fr"),
+        ({"language": "de"}, "unknown language of a table 'de'; known: en, fr"),
         ({"highlight": "cor"}, "unknown highlight 'cor'; nearest: core"),
         ({"elements": ""}, "no element is selected"),
         ({"elements": "technique"}, "no definition has any of the elements"),

@@ -52,6 +52,8 @@ CALLED = LIBRARY.called
         ("OECD Recommendation", "oecd-2024"),
         ("Montana statute", "us-mt-2-10-203-2025"),
         ("Colorado's", "us-co-sb24-205-2024"),
+        ("AI Act, Article 3(63)", "eu-ai-act-gpai-model-2024"),
+        ("Article 3(63) of the AI Act", "eu-ai-act-gpai-model-2024"),
     ],
 )
 def test_names(name: str, found: str) -> None:
@@ -135,3 +137,10 @@ def test_words_stand_in_texts_or_in_names() -> None:
     assert "us-ny-loading-2024" in {one.id for one in aidefs.definitions(about="loading act")}
     # "us" stands in "use" and "virtuous"; a whole name means what is called so
     assert all(one.jurisdiction[:2] == "US" or "us" in one.id for one in aidefs.definitions(about="US"))
+
+
+def test_a_provision_of_whatever_instrument_lists_what_stands_there() -> None:
+    found = {one.id for one in LIBRARY.where(about="art 3(1)")}
+    assert {"eu-ai-act-2024", "eu-commission-2021"} <= found
+    assert all("3" in LIBRARY[name].provision for name in found)
+    assert "eu-ai-act-gpai-model-2024" not in found

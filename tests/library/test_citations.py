@@ -292,7 +292,8 @@ def test_all_and_a_library_of_ones_own(
         (["cite"], "none given"),
         (["cite", "eu", "--all"], "not both"),
         (["cite", "eux"], "nearest"),
-        (["cite", "eu", "--style", "mla"], "'mla' is not one of"),
+        (["cite", "eu", "--style", "mla"], "unknown value 'mla' for --style; nearest: oscola"),
+        (["cite", "eu", "--style", "Blubook"], "unknown value 'Blubook' for --style; nearest: bluebook"),
     ],
 )
 def test_wrong_usage(arguments: list[str], message: str, capsys: pytest.CaptureFixture[str]) -> None:

@@ -267,3 +267,11 @@ def test_every_term_has_a_frame_a_genus_a_rest_and_questions(term: str) -> None:
 def test_a_term_that_nobody_knows() -> None:
     with pytest.raises(InputError, match="unknown term 'deep-fakes'; nearest: deep-fake"):
         Taxonomy.shipped("deep-fakes")
+
+
+@pytest.mark.parametrize(
+    ("label", "name"), [("Genus", "machine-based"), ("opening words", "frame"), ("opening-words", "frame")]
+)
+def test_an_element_that_is_asked_for_as_tables_call_it_is_named(label: str, name: str) -> None:
+    with pytest.raises(UnknownName, match=f"unknown element '{label}'; nearest: {name}, which tables call "):
+        Taxonomy.shipped().select(label)

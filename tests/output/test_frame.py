@@ -62,6 +62,7 @@ RESULTS: dict[str, Callable[[], Any]] = {
     "nearest": lambda: aidefs.nearest("eu"),
     "lineage": lambda: aidefs.lineage("eu"),
     "families": lambda: aidefs.families("coe", "eu", "oecd"),
+    "verification": lambda: aidefs.verify(ROOT / "examples" / "article.md"),
 }
 EMPTY = {"no definitions", "no changes", "check without faults", "search without hits"}
 
@@ -309,6 +310,7 @@ def test_the_page_on_notebooks_names_every_column() -> None:
         "compare": "comparison", "diff": "redline", "segment": "segmentation", "search": "search",
         "ElementsList": "elements", "CheckReport": "check", "coverage": "coverage", "timeline": "timeline",
         "nearest": "nearest", "lineage": "lineage", "families": "families", "matrix": "matrix",
+        "verify": "verification",
     }  # fmt: skip
     for name, kind in expected.items():
         result = aidefs.matrix("coe", "eu") if kind == "matrix" else result_of(kind)

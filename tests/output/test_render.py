@@ -69,13 +69,13 @@ def test_formats_of_tabulate_are_there_by_name() -> None:
 
 @pytest.mark.parametrize("form", sorted(set(tabulate_formats) - set(FORMATS)))
 def test_other_formats_of_tabulate_are_unknown_and_the_error_names_what_there_is(form: str) -> None:
-    with pytest.raises(InputError, match=rf"^(unknown|the) format '{form}'.*; nearest: ") as caught:
+    with pytest.raises(InputError, match=rf"^(unknown|the) format '{form}'.*; (nearest|known): ") as caught:
         render(aidefs.get("eu"), form)
-    assert set(str(caught.value).partition("nearest: ")[2].split(", ")) <= set(FORMATS)
+    assert set(str(caught.value).rpartition(": ")[2].split(", ")) <= set(FORMATS)
 
 
 def test_a_format_that_is_like_none_is_answered_with_all() -> None:
-    with pytest.raises(InputError, match=rf"^unknown format 'youtrack'; nearest: {', '.join(FORMATS)}$"):
+    with pytest.raises(InputError, match=rf"^unknown format 'youtrack'; known: {', '.join(FORMATS)}$"):
         render(aidefs.get("eu"), "youtrack")
 
 

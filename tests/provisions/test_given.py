@@ -71,6 +71,15 @@ def test_a_choice_that_is_not_there_names_what_is(run: Run, act: Path) -> None:
     is_error(run("segment", "no.txt#2"), "cannot read 'no.txt'", "no such file")
 
 
+def test_headings_of_a_page_are_no_part_of_its_definition(here: Path) -> None:
+    page = f"<h1>Draft</h1><p>Section 2. Definitions</p><p>{ONE}</p>"
+    (here / "a.html").write_text(page, encoding="utf-8")
+    taken = definition_of_file("a.html")
+    assert taken.text == ONE and "not the 3 words around it" in taken.notes
+    (here / "b.html").write_text(f"<p>{ONE}</p><p>It may differ in kind.</p>", encoding="utf-8")
+    assert definition_of_file("b.html").text.startswith(ONE)
+
+
 def test_a_definition_among_other_words_is_taken_and_said(run: Run, here: Path) -> None:
     (here / "a.txt").write_text(f"Dear all,\n\n{ONE}\n\nKind regards\n\nJane", encoding="utf-8")
     taken = definition_of_file("a.txt")

@@ -41,3 +41,19 @@ def test_no_name_is_given_twice_for_a_text() -> None:
 )
 def test_names_of_other_texts_are_none(named: str) -> None:
     assert not [mention for mention in TITLES.mentions(f"As {named} says") if mention.ids]
+
+
+@pytest.mark.parametrize(
+    ("words", "first"),
+    [
+        ("OECD/LEGAL/0449", "oecd-2024"),
+        ("the OECD Recommendation (OECD/LEGAL/0449, 2019)", "oecd-2019"),
+        ("OECD/LEGAL/0449 (as amended on 8 November 2023)", "oecd-2023"),
+        ("OECD/LEGAL/0449 (adopted 22 May 2019, amended 3 May 2024)", "oecd-2024"),
+        ("OECD/LEGAL/0449. In 2019 nobody", "oecd-2024"),
+    ],
+)
+def test_of_several_versions_that_of_the_year_behind_the_name_goes_first(words: str, first: str) -> None:
+    found = [one for one in TITLES.mentions(f"See {words}") if "oecd-2019" in one.ids]
+    assert found[-1].ids[0] == first
+    assert set(found[-1].ids) >= {"oecd-2019", "oecd-2023", "oecd-2024"}

@@ -484,3 +484,21 @@ def test_an_act_is_known_by_its_names_in_the_library_of_another_term(name: str) 
     assert passage.quotation.attribution.fits and not passage.wrong
     (other,) = aidefs.verify_bytes("a.md", text.replace(name, "SB 24-205").encode(), library=library).passages
     assert other.quotation.attribution.fits is False
+
+
+@pytest.mark.parametrize(("cited", "meant"), [("", "oecd-2024"), (", 2023", "oecd-2023")])
+def test_a_fragment_is_held_against_the_version_that_is_cited(cited: str, meant: str, tmp_path: Path) -> None:
+    words = "“vary in their levels of autonomy and adaptiveness after deployment”"
+    note = tmp_path / "note.md"
+    note.write_text(f"As to the OECD, systems {words}.[^1]\n\n[^1]: OECD, Recommendation of the Council on "
+                    f"Artificial Intelligence (OECD/LEGAL/0449{cited}).\n", encoding="utf-8")  # fmt: skip
+    (row,) = verify(note).records()
+    assert (row["id"], row["verdict"], row["fits"]) == (meant, "exact", True)
+
+
+def test_a_name_that_is_broken_across_lines_is_shown_on_one(tmp_path: Path) -> None:
+    words = aidefs.get("coe").text
+    (tmp_path / "a.md").write_text(f"> {words}\n\nThe Council of Europe Framework\nConvention on Artificial\n"
+                                   f"Intelligence says: “{words}”", encoding="utf-8")  # fmt: skip
+    shown = verify(tmp_path / "a.md").to_markdown()
+    assert "Council of Europe Framework Convention on Artificial Intelligence" in shown

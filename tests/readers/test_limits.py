@@ -113,8 +113,8 @@ BROKEN = {
     "pages.pdf": (shared_pages(6), "more than 50,000 pages"),
     "marks.tex": (b"{" * (MARKS + 1), "more than 2,000,000 signs of mark-up"),
     "old.docx": (OLE, "an old binary or an encrypted document; save it in the open format"),
-    "junk.docx": (JUNK, "not a whole zip archive: file is not a zip file"),
-    "cut.docx": (make("docx", ["x"])[:-200], "not a whole zip archive: file is not a zip file"),
+    "junk.docx": (JUNK, "damaged, or not of the kind that its name says"),
+    "cut.docx": (make("docx", ["x"])[:-200], "damaged, or not of the kind that its name says"),
     "word.docx": (archive({"a.xml": "<a/>"}), "not a word document: the archive has no document part"),
     "password.docx": (encrypted_zip(make("docx", ["x"])), "'_rels/.rels' in the archive is encrypted"),
     "xml.docx": (

@@ -124,7 +124,7 @@ def test_what_is_wrong_with_an_annotation_is_said(tmp_path: Path) -> None:
         aidefs.agreement(good, written(tmp_path / "b.toml", MINE, TEXT + " Really."))
     with pytest.raises(InputError, match=r"there is no text that all of"):
         aidefs.agreement(good, against="reviewed")
-    with pytest.raises(InputError, match="unknown element 'genus'; nearest:"):
+    with pytest.raises(InputError, match="unknown element 'genus'; known:"):
         aidefs.agreement(good, good, taxonomy=aidefs.Taxonomy.shipped())
     with pytest.raises(
         InputError, match=r"is no annotation: a folder, or a file in .toml, .csv, .tsv, .json"

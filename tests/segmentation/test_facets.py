@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import aidefs
 from aidefs.library.library import Library
 from aidefs.segmentation.facets import facets
 from aidefs.segmentation.segmentation import segmentation_of
@@ -132,3 +133,10 @@ def test_facets_of_the_convention_and_the_act() -> None:
     assert (convention["autonomy"].position, act["autonomy"].position) == ("separate", "main")
     assert convention["outputs"].items == act["outputs"].items
     assert act["outputs"].open_list
+
+
+def test_items_are_shown_with_the_capitals_of_the_text() -> None:
+    shown = aidefs.segment(
+        "„KI-System“ ist ein System, das Ausgaben wie etwa Vorhersagen, Inhalte oder Empfehlungen erstellt."
+    ).to_markdown()
+    assert "items: Vorhersagen, Inhalte, Empfehlungen" in shown

@@ -152,3 +152,14 @@ def test_the_core_pairs_of_the_collection() -> None:
     assert page.site.comparison("coe-2024", "eu-ai-act-2024") and not page.site.comparison(
         "coe-2024", "iso-iec-1"
     )
+
+
+def test_a_file_in_the_place_of_the_folder_is_refused_before_any_page_is_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taken = tmp_path / "pages"
+    taken.write_text("mine", encoding="utf-8")
+    monkeypatch.setattr("aidefs.web.site.site_files", lambda **_: pytest.fail("pages were made"))
+    with pytest.raises(InputError, match="it is a file, and no folder"):
+        write_site(taken)
+    assert taken.read_text(encoding="utf-8") == "mine"

@@ -34,7 +34,7 @@ _element_option = click.option(
 @click.argument("words", nargs=-1, metavar="[WORDS]")
 @click.option(
     "--by",
-    type=click.Choice(["jurisdiction", "kind", "status", "lang", "year"]),
+    type=click.Choice(["jurisdiction", "kind", "status", "lang", "year"], case_sensitive=False),
     help="One table a group.",
 )
 @_element_option
@@ -78,7 +78,7 @@ def list_(
         found, unread = having(found, element, modal, library=known, taxonomy=read_taxonomy(taxonomy))
     term = filters["term"]
     shelf = known.of(term) if term and known.term_id(term) else known
-    output.write(Listing(found, shelf, by or "", phrase, unread))
+    output.write(Listing(found, shelf, by or "", phrase, unread, filters["jurisdiction"] or ()))
 
 
 @click.command()
@@ -152,7 +152,10 @@ def show(name: str, library: str | None, output: Output) -> None:
 @click.option("--all", "everything", is_flag=True, help="Cite every definition of an AI system.")
 @click.option(
     "--style",
-    type=click.Choice(["plain", "bibtex", "biblatex", "csl", "oscola", "bluebook", "apa", "chicago", "aglc"]),
+    type=click.Choice(
+        ["plain", "bibtex", "biblatex", "csl", "oscola", "bluebook", "apa", "chicago", "aglc"],
+        case_sensitive=False,
+    ),
     help="Style; by default that of the ending of FILE, or plain.",
 )
 @click.option("--out", "-o", metavar="FILE", help="Write to FILE: .bib is biblatex, .json csl, .txt plain.")
@@ -191,7 +194,7 @@ def cite(
     "--format",
     "-f",
     "form",
-    type=click.Choice(EXPORT_FORMATS),
+    type=click.Choice(EXPORT_FORMATS, case_sensitive=False),
     default="csv",
     show_default=True,
     help="What to write; parquet needs the extra of this name.",

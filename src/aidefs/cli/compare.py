@@ -92,7 +92,7 @@ def compare(
 @names_argument("A B [C …]")
 @click.option(
     "--level",
-    type=click.Choice(["word", "char", "clause"]),
+    type=click.Choice(["word", "char", "clause"], case_sensitive=False),
     default="word",
     show_default=True,
     help="Unit of change.",
@@ -164,7 +164,7 @@ def diff(names: tuple[str, ...], level: Level, exit_code: bool, given: Input, ou
 @click.option("--bib", metavar="FILE", help="Write the references to FILE (.bib); LaTeX notes cite them.")
 @click.option(
     "--bib-style",
-    type=click.Choice(["biblatex", "bibtex"]),
+    type=click.Choice(["biblatex", "bibtex"], case_sensitive=False),
     default="biblatex",
     show_default=True,
     help="Style of --bib.",
@@ -251,7 +251,7 @@ def segment(names: tuple[str, ...], method: str, taxonomy: str | None, given: In
 @click.argument("files", nargs=-1, metavar="FILE [FILE …]")
 @click.option(
     "--against",
-    type=click.Choice(("reviewed", "automatic")),
+    type=click.Choice(("reviewed", "automatic"), case_sensitive=False),
     help="One more annotator: the segments of the collection, or those worked out by rule.",
 )
 @library_option

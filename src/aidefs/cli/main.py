@@ -112,8 +112,9 @@ class _Group(click.Group):
             return next(command for command in _commands(_HOME[name]) if command.name == name)
         if ctx.resilient_parsing:  # a shell asks what could stand here
             return None
-        hint = ", ".join(near(name, _HOME)) or ", ".join(_HOME)
-        raise InputError(f"unknown command '{name}'; nearest: {hint}")
+        hint = ", ".join(near(name, _HOME))
+        told = f"nearest: {hint}" if hint else "aidefs --help shows all"
+        raise InputError(f"unknown command '{name}'; {told}")
 
 
 @click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -157,7 +158,9 @@ def main(arguments: list[str] | None = None) -> int:
         click.echo(error.ctx.get_help() if error.ctx else "", err=True)
         return 2
     except click.ClickException as error:
-        return _complain(error.format_message())
+        from aidefs.cli.usage import told
+
+        return _complain(told(error))
     except click.exceptions.Abort:
         return 130
     except BrokenPipeError:

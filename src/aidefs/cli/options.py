@@ -76,7 +76,7 @@ def with_output(command: Command) -> Command:
     )
     @click.option(
         "--layout",
-        type=click.Choice(LAYOUTS),
+        type=click.Choice(LAYOUTS, case_sensitive=False),
         default="auto",
         show_default=True,
         help="LaTeX: a table in one column, across two, or broken across pages.",
@@ -177,7 +177,7 @@ term_option = click.option("--term", metavar="TERM", help="deep-fake, …, all: 
 taxonomy_option = click.option("--taxonomy", metavar="FILE", help="Use the elements of a file of yours.")
 method_option = click.option(
     "--method",
-    type=click.Choice(["auto", "reviewed", "automatic"]),
+    type=click.Choice(["auto", "reviewed", "automatic"], case_sensitive=False),
     default="auto",
     show_default=True,
     help="Where the elements of a text come from.",

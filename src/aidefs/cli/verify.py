@@ -52,7 +52,7 @@ __all__ = ["COMMANDS"]
 @click.option("--text", metavar="TEXT", help="With --against: the quotation itself.")
 @click.option(
     "--fail-on",
-    type=click.Choice(["operator", "words", "punctuation"]),
+    type=click.Choice(["operator", "words", "punctuation"], case_sensitive=False),
     default="punctuation",
     help="The slightest fault of wording that counts for the exit code.",
 )

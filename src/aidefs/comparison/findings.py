@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from aidefs.alignment.edits import Edit
 from aidefs.comparison.comparison import FacetChange, Finding, Pair, Row
 from aidefs.segmentation.grammars import grammar_of
-from aidefs.segmentation.segments import Cell
+from aidefs.segmentation.segments import Cell, as_printed
 from aidefs.text.languages import FUNCTION_WORDS
 from aidefs.text.phrasebook import Language, phrase
 
@@ -212,7 +212,7 @@ class _Teller:
         parts = []
         for items, text, name in ((change.removed, texts[0], name_a), (change.added, texts[1], name_b)):
             if items:
-                listed = self._series(_official(_as_printed(item, text)) for item in items)
+                listed = self._series(_official(as_printed(item, text)) for item in items)
                 parts.append(
                     self._say("is listed" if len(items) == 1 else "are listed", items=listed, name=name)
                 )
@@ -220,7 +220,7 @@ class _Teller:
             kept = self._number(sum(item in change.values[1] for item in change.values[0]))
             same = self._say("shared items" if parts else "same items", number=kept)
             x, y = (
-                _official(", ".join(_as_printed(x, texts[k]) for x in v if x in change.values[1 - k]))
+                _official(", ".join(as_printed(x, texts[k]) for x in v if x in change.values[1 - k]))
                 for k, v in enumerate(change.values)
             )
             parts.append(self._say("another order", same=same, x=x, a=name_a, y=y, b=name_b))
@@ -272,12 +272,6 @@ class _Teller:
 
 
 # --- helpers ----------------------------------------------------------------------------------
-
-
-def _as_printed(item: str, text: str) -> str:
-    """An item, which facets have in lower case, with the capitals of the text."""
-    at = text.lower().find(item)
-    return text[at : at + len(item)] if at >= 0 and text[at : at + len(item)].lower() == item else item
 
 
 def _hunks(edits: Iterable[Edit]) -> list[tuple[str, str]]:

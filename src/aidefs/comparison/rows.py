@@ -76,7 +76,7 @@ def compare(
         InputError: Fewer than two are given, the baseline is not among them, or no such language.
         NoDefinition: A text with neither a connector nor any words that point to an element.
     """
-    if len(definitions) < 2:
+    if len(definitions) < 2 and not any(isinstance(one, list | tuple | set) for one in definitions):
         raise InputError(f"compare takes two or more definitions; {len(definitions)} given")
     library = library_of(library)
     taxonomy = taxonomy_of(taxonomy)

@@ -70,7 +70,10 @@ def write_all(files: Iterable[tuple[Path, str | bytes]], *, force: bool = True) 
                         _take_back(draft)
                 raise
     except OSError as error:
-        raise InputError(f"cannot write '{os.fspath(path)}': {reason(error)}") from None
+        folder = os.path.dirname(os.fspath(path))
+        missing = isinstance(error, FileNotFoundError) and folder and not os.path.isdir(folder)
+        why = f"there is no folder '{folder}'" if missing else reason(error)
+        raise InputError(f"cannot write '{os.fspath(path)}': {why}") from None
 
 
 def free(paths: Iterable[Path], *, force: bool = False) -> None:

@@ -7,7 +7,7 @@ from dataclasses import fields
 from typing import Any, Literal, get_args
 
 from aidefs.classes import dataclass
-from aidefs.errors import InputError, near
+from aidefs.errors import InputError, choice
 
 __all__ = [
     "BINARY_FORMATS",
@@ -100,14 +100,12 @@ class Options:
         known = [field.name for field in fields(cls)]
         for name in options:
             if name not in known:
-                hint = ", ".join(near(name, known)) or ", ".join(known)
-                raise InputError(f"unknown option '{name}'; nearest: {hint}")
+                raise InputError(f"unknown option '{name}'; {choice(name, known)}")
         made = cls(**options)
         for name, allowed in (("layout", LAYOUTS), ("styles", STYLES)):
             value = getattr(made, name)
             if value not in allowed:
-                hint = ", ".join(near(str(value), allowed)) or ", ".join(allowed)
-                raise InputError(f"unknown {name} '{value}'; nearest: {hint}")
+                raise InputError(f"unknown {name} '{value}'; {choice(str(value), allowed)}")
         if made.level not in range(1, 5):
             raise InputError(f"a heading has a level from 1 to 4, not {made.level}")
         return made

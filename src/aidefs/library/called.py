@@ -143,7 +143,9 @@ class Called:
                 place = _place(rest)
                 if place and name in self.by_words:
                     named = self._instrument(self.by_words[name])
-                    return tuple(one for one in named if _at(self.definitions[one].provision, place))
+                    found = tuple(one for one in named if _at(self.definitions[one].provision, place))
+                    if found:
+                        return found
         return ()
 
     def _instrument(self, names: Iterable[str]) -> tuple[str, ...]:
@@ -168,8 +170,8 @@ class Called:
             return (name.strip().upper(),)
         found = self.jurisdictions.named(name)
         if not found:
-            there = {self.jurisdictions.name_of(code): None for code in sorted(stored)}
-            hint = ", ".join(near(name, [*there, *stored]))
+            usual = [one.name for one in self.jurisdictions.values()]
+            hint = ", ".join(near(name, [*usual, *stored]) or near(name, self.jurisdictions.called))
             told = f"nearest: {hint}" if hint else "'aidefs list --by jurisdiction' shows those with a text"
             raise InputError(f"unknown jurisdiction {name!r}; {told}")
         having = tuple(code for code in found if any(begins(one, code) for one in stored))
@@ -201,7 +203,7 @@ class Called:
     def about(self, phrase: str) -> tuple[set[str], bool]:
         """The definitions in whose names a phrase stands, and whether it is a whole name.
 
-        A whole name is one of an instrument or of a jurisdiction of which there are texts.
+        A whole name is one of an instrument, of a jurisdiction of which there are texts, or of a provision.
         """
         words = name_words(phrase)
         if not words:
@@ -216,7 +218,13 @@ class Called:
                 for name, one in self.definitions.items()
                 if any(begins(one.jurisdiction, code) for code in codes)
             }
-        return within | set(whole) | below, bool(whole or below)
+        there = set[str]() if whole or below else self._at_provision(words)
+        return within | set(whole) | below | there, bool(whole or below or there)
+
+    def _at_provision(self, words: Words) -> set[str]:
+        """The definitions that stand in a provision of whatever instrument: "Article 3(1)"."""
+        place = _place(words) if words[0] in _OF_PROVISIONS else ()
+        return {name for name, one in self.definitions.items() if place and _at(one.provision, place)}
 
     def nearest(self, name: str, others: Iterable[str] = ()) -> list[str]:
         """What is most like a name that stands for nothing: ids, short names, or ids with what is alike."""

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, Literal, get_args
 from urllib.parse import quote
 
-from aidefs.errors import InputError, near
+from aidefs.errors import InputError, choice
 from aidefs.library.lookup import LibraryLike, get, library_of
 from aidefs.library.records import Definition
 from aidefs.library.references import Reference, keyed, month, references
@@ -64,8 +64,7 @@ def bibliography(
         InputError: The style does not exist, or needs a package that is not installed.
     """
     if style not in STYLES:
-        hint = ", ".join(near(style, STYLES)) or ", ".join(STYLES)
-        raise InputError(f"unknown citation style '{style}'; nearest: {hint}")
+        raise InputError(f"unknown citation style '{style}'; {choice(style, STYLES)}")
     entries = list(references(definitions))
     if style == "csl":
         return json.dumps([_csl(r) for r in entries], ensure_ascii=False, indent=2)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from aidefs.classes import NamedTuple, dataclass
-from aidefs.errors import InputError, near
+from aidefs.errors import InputError, demand, near
 from aidefs.results import Column, Result, columns_of, observation
 
 __all__ = ["ENTRIES", "Glossary", "GlossaryEntry", "glossary"]
@@ -117,15 +117,17 @@ def glossary(term: str | None = None) -> Glossary:
     """
     if term is None:
         return Glossary(ENTRIES)
+    demand(term, str, "a word")
     wanted = " ".join(term.casefold().split())
     found = tuple(one for one in ENTRIES if wanted in map(str.casefold, one.words))
     if not found:
         known = [word for one in ENTRIES for word in one.words]
-        raise InputError(f"'{term}' is not in the glossary; nearest: {_nearest(wanted, known)}")
+        raise InputError(f"'{term}' is not in the glossary; {_nearest(wanted, known)}")
     return Glossary(found)
 
 
 def _nearest(wanted: str, known: Iterable[str]) -> str:
     words = sorted(known)
     within = [word for word in words if wanted and set(wanted.split()) & set(word.casefold().split())]
-    return ", ".join(dict.fromkeys([*within, *near(wanted, words)])) or ", ".join(words)
+    hint = ", ".join(dict.fromkeys([*within, *near(wanted, words)]))
+    return f"nearest: {hint}" if hint else "'aidefs glossary' shows all"

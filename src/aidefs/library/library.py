@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Unpack, cast
 
-from aidefs.errors import AidefsError, DataError, InputError, UnknownName
+from aidefs.errors import AidefsError, DataError, InputError, UnknownName, demand
 from aidefs.library.fields import FrozenDict
 from aidefs.library.files import (
     EVERY_TERM,
@@ -97,6 +97,7 @@ class Library(Mapping[str, Definition]):
         """
         from aidefs.library.checks import check_datasets  # not needed for what is shipped
 
+        demand(path, (str, os.PathLike), "the path of a folder")
         dataset = open_folder(path).in_memory()
         checked = check_datasets([dataset])
         if checked.faults:
@@ -244,7 +245,9 @@ class Library(Mapping[str, Definition]):
         found = self._definition(self._id(base, date))
         if lang is None:
             return found
-        languages = self.languages(found.id)
+        from aidefs.text.languages import language_tag  # few names have a language
+
+        lang, languages = language_tag(lang), self.languages(found.id)
         if lang not in languages:
             there_are = ", ".join(languages)
             known = " (authentic, not in the collection)" if lang in found.authenticity.languages else ""

@@ -32,6 +32,7 @@ class Listing(Result):
         by: One of `GROUPINGS`, to make one table a group; "" for one table of all.
         words: The words by which they were looked for, "" for none.
         unread: How many others may belong to them, but have a text that the program cannot read.
+        jurisdictions: The jurisdictions that were asked for, as they were named.
     """
 
     definitions: tuple[Definition, ...]
@@ -39,6 +40,7 @@ class Listing(Result):
     by: str = ""
     words: str = ""
     unread: int = 0
+    jurisdictions: tuple[str, ...] = ()
 
     @property
     def nearest(self) -> tuple[str, ...]:

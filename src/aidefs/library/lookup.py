@@ -191,6 +191,8 @@ def resolve(
     if isinstance(source, os.PathLike):
         found: Definition = port().document(source, lang)
         return found
+    if isinstance(source, list | tuple | set):
+        raise InputError("names are given one by one, not as a list: with a star in front, *names")
     if not isinstance(source, str):
         raise InputError(f"expected a name, a text, a definition or a path, not {described(source)}")
     words = source.split()

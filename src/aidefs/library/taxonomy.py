@@ -167,8 +167,17 @@ class Taxonomy(Mapping[str, Element]):
         try:
             return self._elements[name]
         except KeyError:
-            hint = nearest_hint(str(name), self) or f"; it is one of {', '.join(self)}"
+            hint = nearest_hint(str(name), self) or self._labelled(str(name))
+            hint = hint or f"; it is one of {', '.join(self)}"
             raise UnknownName(f"unknown element {name!r}{hint}") from None
+
+    def _labelled(self, name: str) -> str:
+        """The hint at the element that tables call so: "; nearest: frame, which is called Opening words"."""
+        wanted = " ".join(name.casefold().replace("-", " ").split())
+        for one in self._elements.values():
+            if wanted in (one.label.casefold(), one.short_label.casefold()):
+                return f"; nearest: {one.id}, which tables call {one.short_label}"
+        return ""
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._elements)
@@ -237,7 +246,8 @@ class Taxonomy(Mapping[str, Element]):
 def _shipped(term: str) -> Taxonomy:
     dataset = shipped_dataset()
     if term not in dataset.terms:
-        raise InputError(f"unknown term {term!r}{nearest_hint(term, dataset.terms)}")
+        hint = nearest_hint(term, dataset.terms) or "; 'aidefs terms' shows all"
+        raise InputError(f"unknown term {term!r}{hint}")
     return Taxonomy.of(dataset.terms[term], term)
 
 

@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, NamedTuple, Unpack
 
-from aidefs.errors import InputError, demand, missing, near, reason
+from aidefs.errors import InputError, choice, demand, missing, reason
 from aidefs.formats.files import keep_for, scratch_folder
 from aidefs.formats.options import EXCEL_MARK, EXPORT_FORMATS
 from aidefs.library.fields import cells, columns, fields_of
@@ -37,7 +37,7 @@ from aidefs.segmentation.segmentation import segmentation_of
 from aidefs.segmentation.segments import FACET_COLUMNS, segment_dict
 from aidefs.text.visible import json_visible
 
-__all__ = ["LICENCE", "Exported", "Resource", "export", "resources", "write_folder"]
+__all__ = ["LICENCE", "Exported", "Resource", "check_folder", "export", "resources", "write_folder"]
 
 
 LICENCE = "LICENSE.md"
@@ -248,8 +248,7 @@ def _files(content: _Content, form: str) -> dict[str, bytes]:
         InputError: The format does not exist, or the package that writes it is not installed.
     """
     if form not in EXPORT_FORMATS:
-        hint = ", ".join(near(form, EXPORT_FORMATS)) or ", ".join(EXPORT_FORMATS)
-        raise InputError(f"unknown export format '{form}'; nearest: {hint}")
+        raise InputError(f"unknown export format '{form}'; {choice(form, EXPORT_FORMATS)}")
     return _FILES_OF[form](content)
 
 
@@ -418,7 +417,7 @@ def write_folder(
 
     name, target = os.fspath(path), os.path.realpath(path)
     try:
-        _check_replaceable(name, target, force, mark)
+        check_folder(path, force=force, mark=mark)
         with scratch_folder(os.path.dirname(target)) as scratch:
             fresh = os.path.join(scratch, "new")
             os.mkdir(fresh)
@@ -433,12 +432,13 @@ def write_folder(
         raise InputError(f"cannot write '{name}': {reason(error)}") from None
 
 
-def _check_replaceable(name: str, target: str, force: bool, mark: str) -> None:
-    """Refuse a folder that an export must not replace."""
+def check_folder(path: str | os.PathLike[str], *, force: bool = False, mark: str = "") -> None:
+    """Refuses a folder that must not be replaced, before anything is made; arguments as in `write_folder`."""
+    name, target = os.fspath(path), os.path.realpath(path)
     if not os.path.lexists(target):
         return
     if not os.path.isdir(target):
-        raise InputError(f"cannot write '{name}': it is a file, and an export is a folder")
+        raise InputError(f"cannot write '{name}': it is a file, and no folder")
     inside = sorted(os.listdir(target))
     if inside and not force:
         raise InputError(f"the folder '{name}' is not empty; --force (force=True) replaces an earlier export")

@@ -13,7 +13,7 @@ import os
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from aidefs.errors import InputError, demand, near
+from aidefs.errors import InputError, choice, demand, near
 from aidefs.formats.document import Document
 from aidefs.formats.files import write, write_all
 from aidefs.formats.options import (
@@ -125,8 +125,10 @@ def _known(form: str) -> str:
         raise InputError(f"the format '{form}' is gone: it cannot hold every text; nearest: markdown, html")
     if form not in FORMATS:
         meant = _ENDINGS.get(f".{form.lower()}") or _MEANT.get(form.lower())
-        hint = meant or ", ".join(near(form, FORMATS)) or ", ".join(FORMATS)
-        raise InputError(f"unknown format '{form}'; nearest: {hint}")
+        alike = [_MEANT[name] for name in near(form.lower(), _MEANT)] if not near(form, FORMATS) else []
+        meant = meant or ", ".join(alike)
+        told = f"nearest: {meant}" if meant else choice(form, FORMATS)
+        raise InputError(f"unknown format '{form}'; {told}")
     return form
 
 
@@ -226,7 +228,7 @@ def form_of(path: str | os.PathLike[str]) -> str:
     ending = os.path.splitext(name)[1].lower()
     if ending not in _ENDINGS:
         wrong = f"'{ending}' stands for no format" if ending else "the name has no ending"
-        raise InputError(f"cannot write '{name}': {wrong}; known: {', '.join(_ENDINGS)}")
+        raise InputError(f"cannot write '{name}': {wrong}; {choice(ending, _ENDINGS)}")
     return _ENDINGS[ending]
 
 

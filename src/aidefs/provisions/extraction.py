@@ -13,7 +13,7 @@ from dataclasses import field, replace
 from typing import Any
 
 from aidefs.classes import NamedTuple, dataclass
-from aidefs.errors import InputError, near
+from aidefs.errors import InputError, demand, near
 from aidefs.library.library import Library
 from aidefs.library.lookup import LibraryLike, library_of
 from aidefs.provisions.boundaries import Extent, boundaries
@@ -267,6 +267,7 @@ def extract(
         InputError: The file cannot be read, or no provision defines the term.
     """
     used = library_of(library)
+    demand(source, (str, os.PathLike), "the path of a document, or a text")
     path = os.fspath(source)
     is_path = not isinstance(source, str) or (" " not in path.strip() and "\n" not in path) or _is_file(path)
     found = extract_source(read_source(path) if is_path else source_of_text(path), lang, used)

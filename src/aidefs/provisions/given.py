@@ -29,6 +29,7 @@ _LONGEST_LIST = 40  # definitions that it shows
 _PROSE = 150  # words from which on a text without any provision is not taken for a definition in silence
 _MOSTLY = 2  # times as many other words as a definition of one paragraph may have and be taken whole
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_LINED = ("html", "pdf")  # formats that are read without blank lines between paragraphs
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 
 
@@ -87,7 +88,10 @@ def _definition_in(
     language = lang or recognise(text)
     notes = list(document.notes)
     found = () if choice == WHOLE else _found(read_as, whole, language)
-    words, said = (_chosen if choice and choice != WHOLE else _only)(whole, found, choice, typed, shown)
+    if choice and choice != WHOLE:
+        words, said = _chosen(whole, found, choice, typed, shown)
+    else:
+        words, said = _only(whole, found, choice, typed, shown, lined=document.form in _LINED)
     if said and choice != WHOLE:
         notes.append(said)
     known = lang or ("" if recognise(words) != UNDETERMINED or language == UNDETERMINED else language)
@@ -109,8 +113,19 @@ def _found(source: Source, whole: str, language: str) -> tuple[Statement, ...]:
     ) or find_statements(whole, language)
 
 
-def _only(whole: str, found: tuple[Statement, ...], choice: str, path: str, shown: str) -> tuple[str, str]:
-    """The one definition of a text, and what is to be said of how it was found."""
+def _only(
+    whole: str, found: tuple[Statement, ...], choice: str, path: str, shown: str, *, lined: bool
+) -> tuple[str, str]:
+    """The one definition of a text, and what is to be said of how it was found.
+
+    Args:
+        whole: The text.
+        found: Its definitions.
+        choice: "all" for the whole text, "" where nothing is chosen.
+        path: What is typed for the file.
+        shown: What it is called.
+        lined: Whether its paragraphs and headings begin a line, without a blank one between.
+    """
     stated = tuple(one for one in found if one.stated)
     blocks = len(_BLANK_LINE.split(whole.strip()))
     possible = stated or (found if blocks > 1 else ())
@@ -126,11 +141,18 @@ def _only(whole: str, found: tuple[Statement, ...], choice: str, path: str, show
     one = possible[0]
     inside = len(_WORD.findall(whole[one.start : one.end]))
     around = len(_WORD.findall(whole)) - inside
-    if not around or (blocks == 1 and around <= _MOSTLY * inside):
+    apart = lined and one.stated and _is_of_whole_lines(whole, one)
+    if not around or (blocks == 1 and not apart and around <= _MOSTLY * inside):
         return whole, ""
     what = "the definition" if one.stated else "a sentence in the form of a definition,"
     return _words(whole, one), (
         f"taken: {what} of “{one.term}”, not the {around} words around it ({path}#{WHOLE} takes all)"
+    )
+
+
+def _is_of_whole_lines(whole: str, one: Statement) -> bool:
+    return (
+        not whole[: one.start].rpartition("\n")[2].strip() and not whole[one.end :].partition("\n")[0].strip()
     )
 
 
@@ -155,8 +177,9 @@ def _chosen(whole: str, found: tuple[Statement, ...], choice: str, path: str, sh
         listed = _listed(whole, stated, only=named)
         raise SeveralDefinitions(f"{shown} defines “{choice}” {len(named)} times; name a number", listed)
     terms = [term for one in stated for term in (one.term, *one.also)]
-    nearest = ", ".join(near(choice, terms)) or ", ".join(dict.fromkeys(terms[:_LONGEST_LIST]))
-    raise InputError(f"{shown} has no definition of “{choice}”; nearest: {nearest}")
+    hint = ", ".join(near(choice, terms))
+    told = f"nearest: {hint}" if hint else f"known: {', '.join(dict.fromkeys(terms[:_LONGEST_LIST]))}"
+    raise InputError(f"{shown} has no definition of “{choice}”; {told}")
 
 
 def _words(whole: str, one: Statement) -> str:

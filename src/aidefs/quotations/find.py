@@ -642,16 +642,24 @@ class _HotRegion:
         It is of what is named last before it, then of what is named anywhere near, and then of what its
         paragraph quotes.
         """
-        known = [[one for one in tier.names if one.kind == "instrument" and one.ids] for tier in around.tiers]
-        first = next(filter(None, known), [])
+        known = [
+            (tier.how, [one for one in tier.names if one.kind == "instrument" and one.ids])
+            for tier in around.tiers
+        ]
+        how, first = next((tier for tier in known if tier[1]), ("", []))
         places = [
             one for one in around.nearest.names if one.kind == "jurisdiction" and one.ids and one.end <= at
         ]
-        said = [one for one in first if one.end <= at][-1:] or first
+        # A note or cell is a text of its own, whose names stand neither before the words nor behind them.
+        said = (
+            first if how in ("footnote", "table") else [one for one in first if one.end <= at][-1:] or first
+        )
         if places and said and said[-1].end <= at and places[-1].start > said[-1].start:
             said = places[-1:]  # "the OECD (“…”) and the CoE (“…”)"
         called = self._called(around, span.start)
-        named = [name for one in said for name in one.ids] or list(called)
+        # "OECD, Recommendation (OECD/LEGAL/0449, 2023)": the name that is dated goes before the short one.
+        said = sorted(said, key=lambda one: any({*one.ids} < {*other.ids} for other in said))
+        named = list(dict.fromkeys(name for one in said for name in one.ids)) or list(called)
         before = [one for one in reversed(near) if one.end <= span.start]
         if not named:
             paragraph = [one for one in before if not PARTED.search(self.text, one.end, span.start)]
@@ -659,8 +667,13 @@ class _HotRegion:
         if not named:
             earlier = [one for one in around.weak if one.kind == "instrument" and one.ids and one.end <= at]
             named = [name for one in earlier[-1:] for name in one.ids]
-        others = [name for names in (*known, around.relatives) for one in names for name in one.ids]
-        if not (said and first is known[0] and around.nearest.accuses):
+        others = [
+            name
+            for names in (*(names for _, names in known), around.relatives)
+            for one in names
+            for name in one.ids
+        ]
+        if not (said and first is known[0][1] and around.nearest.accuses):
             others += [one.definition.id for one in before]
         return named, [*others, *called]
 

@@ -15,7 +15,7 @@ address of a text (`addresses`) is a name of it; other addresses are no names, w
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence, Set
 from typing import Literal, NamedTuple
 
 from aidefs.classes import dataclass
@@ -51,6 +51,9 @@ _OFFICIAL_NUMBER = late(r"\d{4}/\d{3,4}|\d{3,4}/\d{4}|\d{5}")
 _SENTENCE_BEGINS = late(r"(?:\A|[.,:;]\s+|[“\"‘])(?:[Tt]he\s+|[Ll][ae]s?\s+|[Dd](?:er|ie|as)\s+)?\Z")
 _SUBTITLE = late(r"[”’\"]?\s*(?:[:—–?]|and\b|in\b|und\b|et\b)")  # "The AI Act: a commentary"
 _PROPOSAL = late(r"[\"'”’*_]{0,2}\s*\(?(?:draft|proposal)\b", re.IGNORECASE)
+# What stands behind a name and may date it: "OECD/LEGAL/0449, as amended in 2024".
+_DATED = late(r"[^.;\n]{0,48}")
+_YEAR = late(r"(?<![\d/])(?:19|20)\d\d(?![\d/])")
 
 
 MentionKind = Literal["instrument", "jurisdiction", "people"]
@@ -95,6 +98,8 @@ class Titles:
     Attributes:
         by_first: First word → the names that begin with it, the longest first.
         drafts: Id → the drafts of the text and what else it has superseded.
+        years: Id → the year of adoption.
+        passed: The texts that are no longer, or were never, in force.
         kinds: Id → the kinds of instrument ("Act") that its names speak of.
         owners: Id → code of the jurisdiction whose text it is.
         written: Id → label, instrument, provision and numbers, in which the numbers of its names stand.
@@ -103,6 +108,8 @@ class Titles:
 
     by_first: Mapping[str, tuple[_TitleWords, ...]]
     drafts: Mapping[str, tuple[str, ...]]
+    years: Mapping[str, str]
+    passed: Set[str]
     kinds: Mapping[str, frozenset[str]]
     owners: Mapping[str, str]
     written: Mapping[str, str]
@@ -147,7 +154,8 @@ class Titles:
         for text, name in pairs:
             written[text] = f"{written.get(text, '')} {name}"
         named = {first: tuple(names) for first, names in by_first.items()}
-        return cls(named, drafts, kinds, owners, written, Addresses.of(definitions))
+        years = {d.id: d.adopted[:4] for d in definitions}
+        return cls(named, drafts, years, passed, kinds, owners, written, Addresses.of(definitions))
 
     def mentions(self, text: str, low: int = 0, high: int | None = None) -> list[Mention]:
         """The names in a stretch of a text, in order; they do not overlap.
@@ -276,10 +284,19 @@ class Titles:
         return before
 
     def _meant(self, ids: tuple[str, ...], text: str, start: int, stop: int) -> tuple[str, ...]:
-        """The texts that a name stands for: where it is called a draft, those that have been superseded."""
-        if not (_PROPOSED.search(text, max(start - 20, 0), start) or _PROPOSAL.match(text, stop)):
+        """The texts that a name stands for: where it is called a draft, those that have been superseded.
+
+        Of several versions the one of the latest year that stands behind the name goes first, and then those
+        in force.
+        """
+        if _PROPOSED.search(text, max(start - 20, 0), start) or _PROPOSAL.match(text, stop):
+            return tuple(draft for name in ids for draft in self.drafts.get(name, ())) or ids
+        if len(ids) == 1:
             return ids
-        return tuple(draft for name in ids for draft in self.drafts.get(name, ())) or ids
+        behind = _DATED.match(text, stop)
+        years = set(_YEAR.findall(behind[0])) if behind else set[str]()
+        latest = max((self.years[name] for name in ids if self.years[name] in years), default="")
+        return tuple(sorted(ids, key=lambda name: (self.years[name] != latest, name in self.passed)))
 
 
 def _places(

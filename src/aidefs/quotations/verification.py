@@ -24,7 +24,7 @@ from aidefs.readers.folders import DocumentFile, documents
 from aidefs.readers.limits import SECONDS
 from aidefs.readers.read import STANDARD_INPUT, known_form, read, read_given
 from aidefs.readers.source import Encoded, Location, ReadText
-from aidefs.results import Result
+from aidefs.results import Column, Result, columns_of, observation
 
 __all__ = [
     "CheckedFile",
@@ -179,6 +179,30 @@ class CheckedFile:
         }
 
 
+_COLUMNS = columns_of("""
+file string The document, as it was named
+part string Part of it, such as "footnote 2"; nothing for the document itself
+page integer Page of a PDF, from 1
+paragraph integer Paragraph of the part, from 1
+line integer Line of the file, page or cell, from 1
+start integer Offset of the first character, in code points from 0
+end integer Offset behind the last character
+text string The words as they are printed
+id string Id of the definition that they quote or adapt
+label string Its name in tables
+verdict string exact, punctuation, changed, paraphrase or not found
+extent string How much of the definition: whole, definiens (its defining words), truncated or fragment
+similarity number Share of words in common, from 0 to 1
+named string Ids of the definitions that are named as the source, the nearest first
+fits boolean Whether the source that is named is that of the words
+wrong boolean Whether there is something to mend
+claim string How the words are presented: quoted, block, cell or unmarked
+severity string How grave the fault is: operator, words or punctuation; nothing without one
+reproach string What is to be mended: wording, source
+reason string Why nothing is reproached though something differs, or what is
+""")
+
+
 @dataclass(frozen=True, repr=False)
 class Verification(Result):
     """Documents checked against the library.
@@ -259,28 +283,35 @@ class Verification(Result):
             },
         }
 
+    def columns(self) -> tuple[Column, ...]:
+        """Columns of `records`."""
+        return _COLUMNS
+
     def records(self) -> tuple[dict[str, Any], ...]:
         """One row a passage."""
         return tuple(
-            {
-                "file": file.name,
-                **passage.place._asdict(),
-                "start": q.start,
-                "end": q.end,
-                "text": q.text,
-                "id": q.definition.id,
-                "label": q.definition.label,
-                "verdict": q.verdict,
-                "extent": q.extent,
-                "similarity": round(q.similarity, 4),
-                "named": " ".join(q.attribution.named),
-                "fits": q.attribution.fits,
-                "wrong": passage.wrong,
-                "claim": q.claim,
-                "severity": q.severity or "",
-                "reproach": " ".join(q.reproach),
-                "reason": q.reason,
-            }
+            observation(
+                _COLUMNS,
+                {
+                    "file": file.name,
+                    **passage.place._asdict(),
+                    "start": q.start,
+                    "end": q.end,
+                    "text": q.text,
+                    "id": q.definition.id,
+                    "label": q.definition.label,
+                    "verdict": q.verdict,
+                    "extent": q.extent,
+                    "similarity": round(q.similarity, 4),
+                    "named": " ".join(q.attribution.named),
+                    "fits": q.attribution.fits,
+                    "wrong": passage.wrong,
+                    "claim": q.claim,
+                    "severity": q.severity,
+                    "reproach": " ".join(q.reproach),
+                    "reason": q.reason,
+                },
+            )
             for file in self.files
             for passage in file.passages
             for q in (passage.quotation,)

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 
-from aidefs.errors import InputError, near
+from aidefs.errors import InputError, choice
 from aidefs.readers.limits import FILE, PDF_FILE, SECONDS, content, within
 from aidefs.readers.source import ReadText
 
@@ -129,8 +129,7 @@ def known_form(form: str | None) -> None:
         InputError: It is none of them.
     """
     if form is not None and form not in FORMATS:
-        nearest = ", ".join(near(form, FORMATS) or FORMATS)
-        raise InputError(f"unknown document format '{form}'; nearest: {nearest}")
+        raise InputError(f"unknown document format '{form}'; {choice(form, FORMATS)}")
 
 
 def read_bytes(

@@ -15,7 +15,7 @@ from itertools import combinations, groupby
 from typing import Any, Literal
 
 from aidefs.classes import NamedTuple, dataclass
-from aidefs.errors import InputError, UnknownName, near
+from aidefs.errors import InputError, UnknownName, choice
 from aidefs.library.library import Library
 from aidefs.library.lookup import LibraryLike, TaxonomyLike, library_of, taxonomy_of
 from aidefs.library.records import Definition
@@ -312,8 +312,8 @@ def _hold_to(annotation: Annotation, known: Sequence[str]) -> None:
     for name, pieces in annotation.pieces.items():
         for element, _ in pieces:
             if element not in known:
-                hint = ", ".join(near(element, known))
-                raise InputError(f"{annotation.name}: {name}: unknown element '{element}'; nearest: {hint}")
+                told = choice(element, known)
+                raise InputError(f"{annotation.name}: {name}: unknown element '{element}'; {told}")
 
 
 def _by_id(annotation: Annotation, library: Library) -> Annotation:

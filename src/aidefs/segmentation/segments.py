@@ -18,6 +18,7 @@ __all__ = [
     "Method",
     "Position",
     "Segment",
+    "as_printed",
     "facets_dict",
     "genus_dict",
     "segment_dict",
@@ -144,6 +145,12 @@ def genus_dict(facets: Facets) -> dict[str, Any]:
         return {}
     words = list(facets.machine_words)
     return {"machine_based": facets.machine_based, "genus": facets.genus or None, "machine_words": words}
+
+
+def as_printed(item: str, text: str) -> str:
+    """An item, which facets have in lower case, with the capitals of the text."""
+    at = text.lower().find(item)
+    return text[at : at + len(item)] if at >= 0 and text[at : at + len(item)].lower() == item else item
 
 
 class Cell(NamedTuple):

@@ -8,7 +8,7 @@ from dataclasses import field, replace
 from typing import Any, NamedTuple, Unpack
 
 from aidefs.classes import dataclass
-from aidefs.errors import InputError, near
+from aidefs.errors import InputError, choice
 from aidefs.library.filters import Conditions, language_of_texts
 from aidefs.library.library import Library
 from aidefs.library.lookup import (
@@ -329,9 +329,7 @@ def _sorted(rows: list[CoverageRow], elements: Sequence[Element], sort: str) -> 
         return sorted(rows, key=lambda row: -row.number)
     if sort in names:
         return sorted(rows, key=lambda row: _form_rank(row.cells[names.index(sort)]))
-    known = [*SORTS, *names]
-    hint = ", ".join(near(sort, known)) or ", ".join(known)
-    raise InputError(f"cannot sort by '{sort}'; nearest: {hint}")
+    raise InputError(f"cannot sort by '{sort}'; {choice(sort, [*SORTS, *names])}")
 
 
 def _form_rank(cell: Cell) -> list[int]:

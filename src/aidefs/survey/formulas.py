@@ -17,7 +17,7 @@ from typing import Any, Literal, Unpack, get_args
 
 from aidefs.alignment.engine import matching_blocks
 from aidefs.classes import NamedTuple, dataclass
-from aidefs.errors import InputError, near
+from aidefs.errors import InputError, choice
 from aidefs.library.filters import Conditions
 from aidefs.library.library import Library
 from aidefs.library.lookup import LibraryLike, Text, library_of
@@ -222,8 +222,7 @@ def formulas(
         InputError: Numbers out of range, no such order, or texts in several languages.
     """
     if order not in FORMULA_ORDERS:
-        hint = ", ".join(near(order, FORMULA_ORDERS)) or ", ".join(FORMULA_ORDERS)
-        raise InputError(f"cannot sort formulas by '{order}'; nearest: {hint}")
+        raise InputError(f"cannot sort formulas by '{order}'; {choice(order, FORMULA_ORDERS)}")
     if not 3 <= shortest <= longest:
         raise InputError(f"a formula has from 3 words on up to --longest, unlike {shortest} to {longest}")
     if least < 1:

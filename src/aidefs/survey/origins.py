@@ -10,6 +10,7 @@ word from there.
 
 from __future__ import annotations
 
+import os
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
@@ -193,7 +194,7 @@ class Origins(Result):
 def origins(
     text_or_definition: Text,
     *,
-    among: Iterable[Text] | None = None,
+    among: Text | Iterable[Text] | None = None,
     documented: bool = False,
     lang: str | None = None,
     library: LibraryLike | None = None,
@@ -220,7 +221,8 @@ def origins(
     if among is None:
         found = _ancestors(given, used, documented)
     else:
-        found = _named(given, resolve_all(among, library, lang))
+        texts = [among] if isinstance(among, str | Definition | os.PathLike) else among
+        found = _named(given, resolve_all(texts, library, lang))
     readable = [one for one in found if comparable(one.definition, given)]
     if not readable:
         raise InputError(_nothing_to_look_at(given, found, among is not None))

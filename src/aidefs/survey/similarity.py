@@ -460,7 +460,8 @@ def _part(measure: str, segmented: Callable[[Definition], Segmentation], taxonom
     if measure not in taxonomy:
         hint = nearest_hint(measure, [*MEASURES, *taxonomy])
         raise UnknownName(
-            f"unknown measure {measure!r}{hint}; it is text, definiens or one of {', '.join(taxonomy)}"
+            f"unknown measure {measure!r}{hint}; it is text (all words), definiens (the defining words) or "
+            f"one element: {', '.join(taxonomy)}"
         )
     return lambda definition: segmented(definition).cell(measure).words or None
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Literal, get_args
 
-from aidefs.errors import InputError, near
+from aidefs.errors import InputError, choice
 from aidefs.text.languages import profile
 
 __all__ = [
@@ -277,5 +277,5 @@ def one_of(value: str, values: tuple[str, ...], what: str) -> str:
         InputError: It is not; the message names the nearest.
     """
     if value not in values:
-        raise InputError(f"unknown {what} '{value}'; nearest: {', '.join(near(value, values) or values)}")
+        raise InputError(f"unknown {what} '{value}'; {choice(value, values)}")
     return value

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from aidefs.alignment.edits import Edit
-from aidefs.errors import AidefsError, InputError, near
+from aidefs.errors import AidefsError, InputError, choice
 from aidefs.library.citations import bibliography
 from aidefs.library.library import Library
 from aidefs.library.records import STATUSES, Definition
@@ -335,8 +335,7 @@ def answer(library: Library, name: str, arguments: dict[str, Any]) -> Answer:
     tool = TOOLS[name]
     for given, value in arguments.items():
         if given not in tool.arguments:
-            nearest = ", ".join(near(given, tool.arguments) or tool.arguments)
-            raise InputError(f"unknown argument '{given[:60]}'; nearest: {nearest}")
+            raise InputError(f"unknown argument '{given[:60]}'; {choice(given, tool.arguments)}")
         _check(given, value, tool.arguments[given])
     for needed in tool.required:
         if needed not in arguments:

@@ -18,7 +18,7 @@ from aidefs.classes import NamedTuple
 from aidefs.errors import InputError
 from aidefs.library.library import Library
 from aidefs.library.lookup import LibraryLike, library_of
-from aidefs.output.export import write_folder
+from aidefs.output.export import check_folder, write_folder
 from aidefs.version import __version__
 from aidefs.web.app import Explorer
 from aidefs.web.engine import engine_of
@@ -72,6 +72,7 @@ def write_site(
         UnknownName: A name of a pair stands for nothing.
         InputError: The folder holds something else or cannot be written, or `engine` is no such package.
     """
+    check_folder(path, force=force, mark=MARK)  # the pages take a while
     made = site_files(library=library, pairs=pairs, url=url, engine=engine)
     write_folder(made, path, force=force, mark=MARK)
     return SiteWritten(len(made), sum(map(len, made.values())))

@@ -6,6 +6,7 @@ from aidefs.formats.document import Block, Document, Heading, Paragraph, Run, Ta
 from aidefs.library.files import MAIN_TERM
 from aidefs.library.library import Library
 from aidefs.library.listing import CheckReport, Definitions, ElementsList, Listed, Listing, TermsList
+from aidefs.library.names import begins
 from aidefs.library.records import Copy, Definition, PredecessorGround, identifier
 from aidefs.output.views.words import count, read_in
 
@@ -39,8 +40,8 @@ def listing_document(result: Listing) -> Document:
     shown, total = count(len(result.definitions), "definition"), len(result.library)
     foot = f"{shown}." if len(result.definitions) == total else f"{shown} of {total}."
     if not result.definitions:
-        near = ", ".join(result.nearest)
         of = [result.library.jurisdictions.name_of(code) for code in _without_text(result)]
+        near = "" if of else ", ".join(result.nearest)
         foot += f" There is no text of {' or '.join(of)}." if of else ""
         foot += f" Nearest names: {near}." if near else "" if of else " No definition meets all conditions."
     if result.unread:
@@ -54,9 +55,11 @@ def definitions_document(result: Definitions) -> Document:
 
 
 def _without_text(result: Listing) -> tuple[str, ...]:
-    """The jurisdictions of which the words are a name and that have no text."""
+    """The jurisdictions that are asked for, by words that are a name or as a condition, and have no text."""
     stored = {one.jurisdiction for one in result.library.values()}
-    return tuple(code for code in result.library.jurisdictions.named(result.words) if code not in stored)
+    named = result.library.jurisdictions.named
+    codes = [*named(result.words), *(code for name in result.jurisdictions for code in named(name))]
+    return tuple(code for code in dict.fromkeys(codes) if not any(begins(one, code) for one in stored))
 
 
 def _group(name: str, result: Listing) -> str:

@@ -343,7 +343,7 @@ def _own(result: Review) -> Table:
         (
             runs(Run(labels[name], "strong")),
             runs(cell.text, *([Run("\n(automatic, uncertain)", "muted")] if cell.uncertain else [])),
-            runs("; ".join(facet_words(cell.facets))),
+            runs("; ".join(facet_words(cell.facets, cell.text))),
         )
         for name, cell in cut.cells.items()
     ]

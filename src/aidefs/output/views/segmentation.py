@@ -5,7 +5,7 @@ from __future__ import annotations
 from aidefs.formats.document import Document, Paragraph, Run, Table, runs
 from aidefs.output.views.words import count
 from aidefs.segmentation.segmentation import Segmentation
-from aidefs.segmentation.segments import Evidence, Facets
+from aidefs.segmentation.segments import Evidence, Facets, as_printed
 from aidefs.text.languages import language_name
 
 __all__ = ["facet_words", "segmentation_document"]
@@ -19,7 +19,7 @@ def segmentation_document(result: Segmentation) -> Document:
         cells = [
             runs(Run(segment.element, "strong")),
             runs(segment.text),
-            runs("; ".join(facet_words(segment.facets))),
+            runs("; ".join(facet_words(segment.facets, segment.text))),
         ]
         if automatic:  # of a reviewed segment there is nothing to say but that it was reviewed
             doubt = ["uncertain"] if segment.confidence == "low" else []
@@ -41,8 +41,8 @@ def segmentation_document(result: Segmentation) -> Document:
     return Document(name, (table, Paragraph(runs(Run(how, "muted")))))
 
 
-def facet_words(facets: Facets) -> list[str]:
-    """What is read of a segment, fact by fact."""
+def facet_words(facets: Facets, text: str) -> list[str]:
+    """What is read of the words of an element, fact by fact."""
     facts = [
         f"modal {facets.modal}" if facets.modal else "",
         {"separate": "separate sentence", "list": "list limb"}.get(facets.position, ""),
@@ -50,7 +50,7 @@ def facet_words(facets: Facets) -> list[str]:
         "negated" if facets.negated else "",
         f"genus: {facets.genus}" if facets.genus else "",
         _machine(facets),
-        "items: " + ", ".join(facets.items) if facets.items else "",
+        "items: " + ", ".join(as_printed(item, text) for item in facets.items) if facets.items else "",
     ]
     return [fact for fact in facts if fact]
 

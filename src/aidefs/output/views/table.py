@@ -9,7 +9,7 @@ from aidefs.comparison.table import CellKind, ElementTable
 from aidefs.formats.document import Cells, Document, Note, Run, Table, runs
 from aidefs.library.citations import keys
 from aidefs.output.views.words import row_runs, source_note, tick
-from aidefs.segmentation.segments import Cell
+from aidefs.segmentation.segments import Cell, as_printed
 from aidefs.text.phrasebook import Language, phrase
 
 __all__ = ["element_table_document"]
@@ -138,7 +138,7 @@ def _one(kind: CellKind, cell: Cell, pair: Pair | None, language: Language) -> C
     if kind == "modal":
         return runs(cell.facets.modal or _NOTHING)
     if kind == "items":
-        return runs(", ".join(cell.facets.items) or _NOTHING)
+        return runs(", ".join(as_printed(item, cell.text) for item in cell.facets.items) or _NOTHING)
     if kind == "status":
         return runs(_status(pair, language))
     if kind == "similarity":

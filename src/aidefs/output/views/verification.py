@@ -132,7 +132,8 @@ def _attribution(passage: Passage) -> Cells:
 
 def _named(quotation: Quotation) -> str:
     """What is named as the source, as printed."""
-    return ", ".join(quotation.attribution.mentions) or ", ".join(quotation.attribution.named)
+    printed = dict.fromkeys(" ".join(one.split()) for one in quotation.attribution.mentions)
+    return ", ".join(printed) or ", ".join(quotation.attribution.named)
 
 
 def _to_mend(result: Verification) -> Iterator[Block]:
