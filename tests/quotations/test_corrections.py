@@ -390,7 +390,7 @@ def test_changed_words_without_mark_up_are_corrected(form: str, tmp_path: Path) 
 
 
 WIDGET = (
-    "A widget engine means any contraption of 50% brass & R_D for $5 under #7 that whirls gears under "
+    "A widget engine means any contraption of 50% brass & R_D for $5 under #7 or \\z that whirls gears under "
     "moonlight, emits purple smoke, and never stops before the clock of the tower strikes twelve"
 )
 
@@ -415,7 +415,11 @@ def test_official_signs_that_are_mark_up_are_written_as_signs_or_left(form: str,
         assert new is None and [one.left for one in file.passages] == [reasons.OTHERWISE_READ]
         return
     assert new is not None
-    written = {"tex": re.sub(r"([%&_$#])", r"\\\1", WIDGET), "html": WIDGET.replace("&", "&amp;")}
+    written = {
+        "tex": re.sub(r"([%&_$#])", r"\\\1", WIDGET.replace("\\", r"\textbackslash{}")),
+        "html": WIDGET.replace("&", "&amp;"),
+        "notebook": WIDGET.replace("\\", r"\\"),
+    }
     assert written.get(form, WIDGET) in new.decode()
 
 
