@@ -274,10 +274,13 @@ def test_a_page_that_unpacks_to_more_than_a_file_may_be_is_a_fault(
     monkeypatch.setattr(reading, "FILE", 1 << 20)
     body = gzip.compress(b"a " * (2 << 20))
     http = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: gzip\r\n\r\n" + body
-    head = (
-        b"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: http://x/\r\n"
-        b"WARC-Date: 2020-01-01T00:00:00Z\r\nContent-Type: application/http; msgtype=response\r\nContent-Length: %d\r\n\r\n"
-        % len(http)
-    )
-    (tmp_path / "a.warc").write_bytes((head + http + b"\r\n\r\n") * 2)
+    fields = {
+        "WARC-Type": "response",
+        "WARC-Target-URI": "http://x/",
+        "WARC-Date": "2020-01-01T00:00:00Z",
+        "Content-Type": "application/http; msgtype=response",
+        "Content-Length": str(len(http)),
+    }
+    head = "WARC/1.0\r\n" + "".join(f"{name}: {value}\r\n" for name, value in fields.items()) + "\r\n"
+    (tmp_path / "a.warc").write_bytes((head.encode() + http + b"\r\n\r\n") * 2)
     assert read(plan([str(tmp_path / "a.warc")], "")) == [("http://x/", "! larger than 1 MiB")] * 2
