@@ -140,6 +140,8 @@ def test_absorbing_leaves_out_blocks_and_touches_no_other() -> None:
         ("one\ntwo three", "one two four"),
         (" one", "one"),
         ("one\t", "one "),
+        ("one\t\t", "one "),
+        ("  one", " one"),
         ("a, b", "a,b"),
     ],
 )

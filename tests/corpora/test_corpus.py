@@ -17,6 +17,7 @@ import pytest
 from support.children import are_gone, children
 from support.command import Run, is_error
 from support.corpora import environment, found, leftovers, record, start, tables, write_lines
+from support.hostile import obeyed
 
 import aidefs
 from aidefs.corpora.corpus import corpus
@@ -136,6 +137,14 @@ def test_a_library_of_ones_own(tmp_path: Path) -> None:
     path = write_lines(tmp_path / "a.jsonl", [{"id": "x", "text": f"Sec. 1. “Loom” means {words}."}])
     (row,) = corpus(path, library=own).records()
     assert (row["definition"], row["class"]) == ("loom", "exact")
+
+
+def test_lines_of_json_hold_no_unseen_character_and_give_the_name_back(tmp_path: Path, run: Run) -> None:
+    name = "a\u202eb\x9bc\u200fd\u2028"
+    path = write_lines(tmp_path / "a.jsonl", [{**record(3), "id": name}])
+    assert run("corpus", str(path), "--out", str(tmp_path / "out"), "--jsonl").code == 0
+    (line,) = (tmp_path / "out" / "passages.jsonl").read_text(encoding="utf-8").split("\n")[:-1]
+    assert obeyed(line) == [] and "\u200f" not in line and json.loads(line)["doc"] == name
 
 
 def test_the_command_line(tmp_path: Path, run: Run) -> None:

@@ -6,6 +6,7 @@ import csv
 import gzip
 import io
 import json
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -15,8 +16,11 @@ from hypothesis import strategies as st
 from support.corpora import record, write_lines
 from support.documents import make
 
+from aidefs.corpora import sources
 from aidefs.corpora.sources import Columns, CorpusPart, digest, plan, records
 from aidefs.errors import InputError
+from aidefs.readers import limits
+from aidefs.readers import read as reading
 
 pa = pytest.importorskip("pyarrow")
 pytest.importorskip("pyarrow.parquet")
@@ -222,3 +226,61 @@ def test_lines_are_what_json_says(tmp_path: Path) -> None:
     path = tmp_path / "a.jsonl"
     path.write_bytes(json.dumps({"text": "half \ud800"}).encode() + b"\r\n" + b'{"text": "b"}')
     assert [text for _, text in read(plan([str(path)], "", 1 << 20))] == ["half \ud800", "b"]
+
+
+# --- hostile sources ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", ["a.csv", "a.jsonl", "a.jsonl.gz", "a.warc", "a.parquet", "a.txt"])
+@pytest.mark.skipif(not os.path.exists("/dev/zero"), reason="the system has no such devices")
+def test_devices_and_pipes_are_no_sources(name: str, tmp_path: Path) -> None:
+    (tmp_path / name).symlink_to("/dev/zero")
+    with pytest.raises(InputError, match="it is a device"):
+        plan([str(tmp_path / name)], "")
+    (tmp_path / name).unlink()
+    os.mkfifo(tmp_path / name)
+    with pytest.raises(InputError, match="it is a named pipe"):
+        plan([str(tmp_path / name)], "")
+
+
+def test_lines_that_become_far_more_than_they_are_packed_are_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sources, "FILE", 1 << 20)
+    path = tmp_path / "a.jsonl.gz"
+    path.write_bytes(gzip.compress(b" " * (4 << 20)))
+    with pytest.raises(InputError, match="it becomes more than 200 times as large"):
+        plan([str(path)], str(tmp_path / "spool"))
+    assert list((tmp_path / "spool").iterdir()) == []
+
+
+@pytest.mark.parametrize("size", [700, 1 << 22])
+def test_a_line_longer_than_a_file_may_be_is_a_fault_of_its_own(
+    size: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sources, "FILE", 3000)
+    long = {"id": "long", "text": "a " * 3000}
+    path = write_lines(tmp_path / "a.jsonl", [record(0), long, record(1), long, record(2)])
+    found = [text for _, text in read(plan([str(path)], "", size))]
+    assert found == [record(0)["text"], "! larger than 0 MiB", record(1)["text"], found[1], record(2)["text"]]
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # of the reader
+def test_a_page_that_unpacks_to_more_than_a_file_may_be_is_a_fault(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sources, "FILE", 1 << 20)
+    monkeypatch.setattr(limits, "FILE", 1 << 20)
+    monkeypatch.setattr(reading, "FILE", 1 << 20)
+    body = gzip.compress(b"a " * (2 << 20))
+    http = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: gzip\r\n\r\n" + body
+    fields = {
+        "WARC-Type": "response",
+        "WARC-Target-URI": "http://x/",
+        "WARC-Date": "2020-01-01T00:00:00Z",
+        "Content-Type": "application/http; msgtype=response",
+        "Content-Length": str(len(http)),
+    }
+    head = "WARC/1.0\r\n" + "".join(f"{name}: {value}\r\n" for name, value in fields.items()) + "\r\n"
+    (tmp_path / "a.warc").write_bytes((head.encode() + http + b"\r\n\r\n") * 2)
+    assert read(plan([str(tmp_path / "a.warc")], "")) == [("http://x/", "! larger than 1 MiB")] * 2

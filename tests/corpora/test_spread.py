@@ -12,6 +12,7 @@ from xml.etree import ElementTree
 import pytest
 from support.command import Run, is_error
 from support.corpora import LAW, REFERENCE, write_lines
+from support.hostile import obeyed
 
 import aidefs
 from aidefs.corpora.corpus import Corpus, corpus
@@ -28,7 +29,7 @@ BILLS = [
     {"id": "first", "date": "2024-03-01", "jurisdiction": "Alpha", "text": f"(1) {LAW}\nMore.\n(2) {LAW}"},
     {"id": "near", "date": "2024-05", "jurisdiction": "Alpha", "text": NEAR},
     {"id": "undated", "text": f"(1) {REFERENCE}"},
-    {"id": "new", "date": "2024-06-01", "jurisdiction": "<Gamma> & \x1b", "text": OECD},
+    {"id": "new", "date": "2024-06-01", "jurisdiction": "<Gamma> & \x1b\u200f", "text": OECD},
     {"id": "old", "date": "2020-06-01", "jurisdiction": "Beta", "text": OLD},
     {"id": "none", "date": "2019-01-01", "jurisdiction": "Beta", "text": "A law on dogs."},
 ]  # fmt: skip
@@ -112,6 +113,11 @@ def test_pictures(made: Corpus, asked: str) -> None:
     pytest.importorskip("matplotlib")
     picture = render_bytes(spread(made, asked or None), "svg")
     assert picture.startswith(b"<?xml") and picture == render_bytes(spread(made, asked or None), "svg")
+
+
+def test_graphml_holds_no_unseen_character(made: Corpus) -> None:
+    shown = render(spread(made, "oecd"), "graphml") + render(spread(made), "graphml")
+    assert "\u200f" not in shown and "&#x200F;" in shown and obeyed(shown) == []
 
 
 def test_views(made: Corpus, whole: Spread) -> None:

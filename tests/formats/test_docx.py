@@ -18,6 +18,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from lxml import etree
+from support.hostile import HOSTILE, obeyed
 from support.libreoffice import answers
 from support.strategies import DEFINITIONS, pairs, texts
 
@@ -568,3 +569,13 @@ def test_the_text_of_a_table_is_that_of_its_cells() -> None:
     body = tree(word(BY_HAND))
     found = [[words(cell) for cell in row.iter(f"{W}tc")] for row in body.iter(f"{W}tr")][1:]
     assert found == [[parted(cell) for cell in row] for row in BY_HAND.rows]
+
+
+@pytest.mark.parametrize("form", ["docx", "xlsx"])
+def test_titles_in_the_properties_hold_no_unseen_character(form: str) -> None:
+    for text in HOSTILE.values():
+        table = Table(("A",), ((runs("a"),),))
+        held = parts(render_bytes(Document(f"Title {text}", (table,)), form))["docProps/core.xml"]
+        assert obeyed(held.decode().replace("\r", "")) == []
+        said = "".join(etree.fromstring(held).itertext())
+        assert " ".join(xml_visible(f"Title {text}").split()) in " ".join(said.split())

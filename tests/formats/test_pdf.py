@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import socket
 import sys
+from pathlib import Path
 from types import ModuleType
 
 import pytest
@@ -10,6 +12,7 @@ from support.programs import REQUIRE_PROGRAMS
 
 import aidefs
 from aidefs.errors import InputError
+from aidefs.formats import pdf
 from aidefs.output.render import render_bytes
 
 RESULTS = {
@@ -45,6 +48,33 @@ def test_words_come_out_alike_each_time(name: str, pango: None) -> None:
     assert data.startswith(b"%PDF-") and data == render_bytes(result, "pdf")
     assert b"CreationDate" not in data
     assert "levels of autonomy" in words(data)
+
+
+@pytest.mark.programs
+def test_nothing_is_fetched_whatever_the_page_asks_for(
+    pango: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No text becomes mark-up; should one ever, the page still gets no file and no address."""
+    secret = tmp_path / "secret.txt"
+    secret.write_text("a secret", encoding="utf-8")
+    secret.with_suffix(".css").write_text("p::after { content: 'a secret' }", encoding="utf-8")
+    picture = "<svg xmlns='http://www.w3.org/2000/svg'><text y='9'>a secret</text></svg>"
+    secret.with_suffix(".svg").write_text(picture, encoding="utf-8")
+    asked: list[tuple[str, object]] = []
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        server.settimeout(0.2)
+        here, there = (secret.with_suffix("").as_uri(), f"http://127.0.0.1:{server.getsockname()[1]}/x")
+        page = "".join(
+            f"<link rel=stylesheet href={at}.css><link rel=attachment href={at}.txt><img src={at}.svg alt=x>"
+            f"<style>@import '{at}.css'; p {{ background: url({at}.svg) }}</style>"
+            for at in (here, there)
+        )
+        monkeypatch.setattr(pdf, "render_html", lambda *given: asked.append(given) or f"{page}<p>words</p>")
+        data = render_bytes(aidefs.get("coe"), "pdf")
+        with pytest.raises(TimeoutError):
+            server.accept()
+    assert asked and "words" in words(data) and "secret" not in words(data)
+    assert b"/EmbeddedFile" not in data and b"/Image" not in data
 
 
 def test_a_result_that_has_a_picture_is_drawn() -> None:

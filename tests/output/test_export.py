@@ -447,6 +447,33 @@ def test_what_a_killed_run_took_away_comes_back(tmp_path: Path) -> None:
     assert held(tmp_path / "out") == OLD and names(tmp_path) == {"out", "other"}
 
 
+_BETWEEN = """
+import os, signal, sys
+from aidefs.output import export
+export._exchanged = lambda *_: False
+rename = os.rename
+def renamed(source, target):
+    rename(source, target)
+    os.kill(os.getpid(), int(sys.argv[2]))
+os.rename = renamed
+export.write_folder({"definitions.csv": b"new"}, sys.argv[1], force=True)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="kills by signals")
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_between_two_renames_loses_nothing(number: int, tmp_path: Path) -> None:
+    """All but one wait until the new folder is in place; after that one the next run brings the old back."""
+    out = tmp_path / "out"
+    write_folder(OLD, out)
+    done = subprocess.run([sys.executable, "-c", _BETWEEN, str(out), str(int(number))], check=False)
+    assert done.returncode == -number
+    assert not out.exists() if number == signal.SIGKILL else held(out) == {"definitions.csv": b"new"}
+    write_folder(NEW, tmp_path / "other")
+    assert names(tmp_path) == {"out", "other"}
+    assert held(out) == (OLD if number == signal.SIGKILL else {"definitions.csv": b"new"})
+
+
 # --- the command ----------------------------------------------------------------------------------
 
 

@@ -17,6 +17,7 @@ from aidefs.library.library import Library
 from aidefs.library.records import Definition
 from aidefs.output.render import render, render_bytes
 from aidefs.output.sarif import sarif, to_sarif
+from aidefs.text.visible import visible_line
 
 UNSEEN = "\x7f\x85\x9b\u061c\u200e\u200f\u2028\u2029\u202a\u202e\u2066\u2069"
 OBEYED = re.compile(f"[\x7f-\x9f\u2028-\u202e\u2066-\u2069{UNSEEN}]")
@@ -48,6 +49,11 @@ def test_tei_holds_no_unseen_character_and_gives_the_text_back() -> None:
     assert OBEYED.findall(shown) == []
     body = ET.fromstring(shown).find(".//{*}ab")
     assert body is not None and set(UNSEEN) <= set("".join(body.itertext()))
+
+
+def test_csl_holds_no_unseen_character() -> None:
+    shown = aidefs.cite(Definition("a", WORDS, title=WORDS, provision=WORDS), style="csl")
+    assert OBEYED.findall(shown) == [] and json.loads(shown)[0]["title"] == visible_line(WORDS)
 
 
 def test_json_exports_hold_no_unseen_character_and_give_the_text_back(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.command import Run, is_error
+from support.hostile import obeyed
 
 import aidefs
 from aidefs.errors import InputError
@@ -156,7 +157,8 @@ def test_numbers_name_provisions_in_other_commands(run: Run, here: Path) -> None
 
 
 @pytest.mark.parametrize(
-    "words", ['a "b" c', "back\\slash", 'three """ marks', "tab\tand\x01", 'ends with "']
+    "words",
+    ['a "b" c', "back\\slash", 'three """ marks', "tab\tand\x01", 'ends with "', "a\u202eb\x9bc\u2028d"],
 )
 def test_records_hold_any_words(words: str) -> None:
     one = Provision(0, len(words), words, words, locator=words, by_reference=words)
@@ -164,6 +166,7 @@ def test_records_hold_any_words(words: str) -> None:
     record = tomllib.loads(content)
     assert name == f"{record['id']}.toml"
     assert record["term"] == words and record["text"].split() == words.split()
+    assert obeyed(content) == []
 
 
 def test_records_are_a_library_of_ones_own(run: Run, here: Path) -> None:

@@ -7,7 +7,8 @@ import json
 import os
 import re
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -23,8 +24,11 @@ from support.documents import archive, docx_parts, make, with_part
 from support.tracked import accepted, comments, parts, rejected
 
 import aidefs
+from aidefs.library.library import Library
 from aidefs.quotations import corrections as reasons
-from aidefs.quotations.corrections import corrected
+from aidefs.quotations.corrections import Treatment, corrected, treatments
+from aidefs.quotations.find import find_quotations
+from aidefs.quotations.quotation import Quotation
 from aidefs.quotations.verification import CheckedFile, verify
 from aidefs.readers.read import read_bytes
 
@@ -106,6 +110,39 @@ def test_words_are_replaced_and_never_mark_up(
         assert name == "a.txt" or [passage.left for passage in file.wrong] != [""]
     else:
         assert new_text(file) == CLEAN.format(EU.rstrip(";").replace(old, expected))
+
+
+def treated(text: str, found: Callable[[Sequence[Quotation]], Sequence[Quotation]]) -> tuple[Treatment, ...]:
+    """What is done about the passages of a text where the corrected one is searched in vain."""
+    document = read_bytes("a.txt", text.encode())
+    passages = find_quotations(document.text)
+    return treatments(document, passages, lambda again: found(find_quotations(again.text)))
+
+
+def test_what_would_not_be_found_letter_for_letter_is_left_to_the_author() -> None:
+    text = CLEAN.format(EU.rstrip(";").replace("can influence", "may influence"))
+    (done,) = treated(text, lambda again: again)
+    assert done.corrections and not done.left
+    wrong = find_quotations(text)
+    for found in ((), wrong):
+        assert treated(text, lambda _, found=found: found) == (Treatment(left=reasons.INEXACT),)  # type: ignore[misc]
+
+
+def test_a_correction_that_makes_another_passage_wrong_is_left_to_the_author() -> None:
+    right = f"The Convention of the Council of Europe says: “{COE.rstrip('.')}”\n\n{NEUTRAL}\n\n"
+    text = right + CLEAN.format(EU.rstrip(";").replace("can influence", "may influence"))
+    assert [one.left for one in treated(text, lambda again: again)] == ["", ""]
+    spoilt = find_quotations(right.replace("content, ", "") + text[len(right) :])[0]
+    assert spoilt.wrong
+    done = treated(text, lambda again: (spoilt, again[1]))
+    assert [one.left for one in done] == ["", reasons.INEXACT]
+
+
+def test_a_file_that_would_read_otherwise_is_left_to_the_author(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = CLEAN.format(EU.rstrip(";").replace("can influence", "may influence"))
+    read = reasons.read_again
+    monkeypatch.setattr(reasons, "read_again", lambda *given: replace(read(*given), text=NEUTRAL + text))
+    assert treated(text, lambda again: again) == (Treatment(left=reasons.OTHERWISE_READ),)
 
 
 def test_the_sentence_behind_a_quotation_is_the_authors(tmp_path: Path) -> None:
@@ -350,6 +387,40 @@ def test_changed_words_without_mark_up_are_corrected(form: str, tmp_path: Path) 
             "html": f"<p>{block}</p>",
         }.get(form, block)
         assert check_correction(tmp_path / NAMES[form], text, lambda _: None), words[at]
+
+
+WIDGET = (
+    "A widget engine means any contraption of 50% brass & R_D for $5 under #7 or \\z that whirls gears under "
+    "moonlight, emits purple smoke, and never stops before the clock of the tower strikes twelve"
+)
+
+
+@pytest.mark.parametrize("form", NAMES)
+def test_official_signs_that_are_mark_up_are_written_as_signs_or_left(form: str, tmp_path: Path) -> None:
+    (tmp_path / "own").mkdir()
+    record = {"id": "widget", "label": "Widget Act", "term": "widget engine", "lang": "en", "text": WIDGET}
+    lines = [f"{key} = {json.dumps(value)}" for key, value in record.items()]
+    (tmp_path / "own" / "widget.toml").write_text("\n".join(lines), encoding="utf-8")
+    printed = re.sub("of 50%.*(?= that whirls)", "of brass and tin", WIDGET)
+    block = f"The Widget Act says: “{printed}”"
+    text = {
+        "notebook": json.dumps({"cells": [{"cell_type": "markdown", "source": [block]}]}, ensure_ascii=False),
+        "html": f"<p>{block}</p>",
+    }.get(form, block)
+    path = tmp_path / NAMES[form]
+    path.write_text(text, encoding="utf-8")
+    file = verify(path, library=Library.load(tmp_path / "own")).files[0]
+    new = file.corrected()
+    if form == "markdown":  # where a sign behind a backslash does not read as the sign
+        assert new is None and [one.left for one in file.passages] == [reasons.OTHERWISE_READ]
+        return
+    assert new is not None
+    written = {
+        "tex": re.sub(r"([%&_$#])", r"\\\1", WIDGET.replace("\\", r"\textbackslash{}")),
+        "html": WIDGET.replace("&", "&amp;"),
+        "notebook": WIDGET.replace("\\", r"\\"),
+    }
+    assert written.get(form, WIDGET) in new.decode()
 
 
 # --- Word and OpenDocument -------------------------------------------------------------------------

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from support.strategies import DEFINITIONS, texts
+from support.strategies import DEFINITIONS, ENGLISH, texts
 
 import aidefs
 from aidefs.library.library import Library
@@ -143,6 +143,51 @@ def test_passages_beside_each_other_are_told_apart() -> None:
     assert [one.definition.id for one in found] == ids
     assert {one.verdict for one in found} == {"exact"}
     assert all(a.end <= b.start for a, b in pairwise(found))
+
+
+def disjoint(text: str) -> bool:
+    """Whether no passage takes a character of another one."""
+    found = [(one.start, one.end) for one in aidefs.find_quotations(text)]
+    return all(low < high for low, high in found) and all(a[1] <= b[0] for a, b in pairwise(found))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "infers, from the input it receives, how to generate outputs such as decisions that“Artificial "
+        "intelligence system” means any machine learning-based system can influence physical virtual",
+        "“solves tasks requiring human-like perception, cognition, planning, learning, communication, or "
+        "physical action.\n(3) An artificial system designed to act like a intelligence system’ means any "
+        "software or hardware implementation artificial intelligence, artificial intelligence model weights "
+        "and any numerical parameters associated",
+        "““as used in this Act refers a system capable of autonomous operation, which, through input or "
+        "sensing and by means of machine learning and”“…”the artificial intelligence problem is taken to be "
+        "that of making a machine ways that would be called intelligent if a human were so behaving.",
+    ],
+)
+def test_no_passage_takes_words_of_the_one_before(text: str) -> None:
+    assert disjoint(text) and len(aidefs.find_quotations(text)) >= 2
+
+
+@st.composite
+def patchworks(draw: st.DrawFn) -> str:
+    """Pieces of definitions, some of their words lost, some between marks that do not always close."""
+    parts = []
+    for _ in range(draw(st.integers(2, 4))):
+        words = draw(st.sampled_from(ENGLISH)).text.split(" ")
+        low = draw(st.integers(0, max(len(words) - 6, 0)))
+        words = words[low : low + draw(st.integers(5, 40))]
+        lost = draw(st.sets(st.integers(0, len(words) - 1), max_size=3))
+        piece = " ".join(word for k, word in enumerate(words) if k not in lost)
+        opened, closed = draw(st.sampled_from(["  ", "“”", '""', '" ', "“ ", "[]"]))
+        between = ("", " ", "\n\n", ", ", '"', "; “", " The AI Act says: ", "[^1]", "“…”")
+        parts += [opened.strip() + piece + closed.strip(), draw(st.sampled_from(between))]
+    return "".join(parts)
+
+
+@given(patchworks())
+def test_passages_never_overlap(text: str) -> None:
+    assert disjoint(text)
 
 
 # --- what is no fault -------------------------------------------------------------------------

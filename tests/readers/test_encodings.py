@@ -67,6 +67,9 @@ def test_encodings_that_documents_do_not_have_are_not_obeyed(said: str) -> None:
     [
         "<!-- charset=utf-16 -->",
         "<!-- > <meta charset=utf-16> -->",
+        "<!-- > <meta charset=gb18030> -->",
+        '<script charset="gb18030"></script>',
+        "<link charset=gb18030>",
         "<title>charset=utf-16</title>",
         '<a href="x?charset=shift_jis">x</a>',
         '<meta name="description" content="charset=utf-16">',

@@ -11,6 +11,7 @@ from support.command import Run
 from support.explorer import client
 
 from aidefs.web.api import OPERATIONS
+from aidefs.web.pages import json_answer
 
 # What the examples of the description are about, by the names in their addresses.
 ABOUT = {"name": "eu", "element": "autonomy"}
@@ -54,6 +55,7 @@ def test_errors_are_one_line_of_json(path: str, status: int) -> None:
 def test_no_sign_of_an_answer_turns_it_round() -> None:
     answer = client().get("/api/segment/a\u202eb")
     assert answer.status_code == 404 and "\u202e" not in answer.text and r"\u202e" in answer.text
+    assert json_answer({"error": "a\u202eb"}).body.decode() == '{\n  "error": "a\\u202eb"\n}\n'
 
 
 def test_the_description_is_of_what_there_is() -> None:

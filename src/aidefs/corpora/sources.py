@@ -15,11 +15,12 @@ import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from hashlib import sha256
-from typing import Any, NamedTuple
+from typing import Any, BinaryIO, NamedTuple
 
 from aidefs.corpora.tables import parquet_file
 from aidefs.errors import InputError, missing, reason
 from aidefs.readers.folders import documents
+from aidefs.readers.limits import FILE, RATIO, mebibytes, no_document
 from aidefs.readers.read import ENDINGS
 
 __all__ = ["PART", "Columns", "CorpusPart", "SourceRecord", "digest", "names_of_columns", "plan", "records"]
@@ -150,6 +151,8 @@ def _kind(source: str) -> str:
         return "files"
     if not os.path.exists(source):
         raise InputError(f"cannot read '{source}': no such file or directory")
+    if what := no_document(source):
+        raise InputError(f"cannot read '{source}': it is {what}")
     stem, ending = os.path.splitext(source.lower())
     if ending == ".gz":
         inner = os.path.splitext(stem)[1]
@@ -197,6 +200,8 @@ def _of_packed_lines(path: str, size: int, spool: str) -> Iterator[CorpusPart]:
             with gzip.open(path, "rb") as packed, open(draft, "wb") as file:
                 while chunk := packed.read(_CHUNK):
                     file.write(chunk)
+                    if file.tell() > max(FILE, RATIO * os.path.getsize(path)):
+                        raise InputError(f"cannot read '{path}': it becomes more than {RATIO} times as large")
             os.replace(draft, plain)
         except (EOFError, gzip.BadGzipFile) as error:
             raise InputError(f"cannot read '{path}': it is damaged ({error})") from None
@@ -325,26 +330,40 @@ def _owned(part: CorpusPart) -> tuple[int, int]:
         for at in (part.start, part.stop):
             file.seek(max(at - 1, 0))
             if at:
-                file.readline()
+                _end_line(file)
             ends.append(file.tell())
     return ends[0], max(ends)
 
 
 def _lines(part: CorpusPart) -> Iterator[tuple[int, bytes]]:
-    """The lines that begin in a part, with their places; a line ends at a line feed and nowhere else."""
+    """The lines that begin in a part, with their places; a line ends at a line feed and nowhere else.
+
+    Of one that is longer than a file may be, no more than shows it is given.
+    """
     with open(part.path, "rb") as file:
         if part.start:
             file.seek(part.start - 1)
-            file.readline()
+            _end_line(file)
         at = file.tell()
-        while at < part.stop and (line := file.readline()):
+        while at < part.stop and (line := file.readline(FILE + 1)):
             yield at, line
-            at += len(line)
+            if not line.endswith(b"\n"):
+                _end_line(file)
+            at = file.tell()
+
+
+def _end_line(file: BinaryIO) -> None:
+    """Goes behind the next line feed."""
+    while (rest := file.readline(_CHUNK)) and not rest.endswith(b"\n"):
+        pass
 
 
 def _from_lines(part: CorpusPart, columns: Columns) -> Iterator[SourceRecord]:
     for at, line in _lines(part):
         if not line.strip():
+            continue
+        if len(line) > FILE:
+            yield SourceRecord(_name(part, at), at, _raising(f"larger than {mebibytes(FILE)}"))
             continue
         try:
             found = json.loads(line)
@@ -469,7 +488,7 @@ def _from_archive(part: CorpusPart) -> Iterator[SourceRecord]:
             kind = head.get_header("Content-Type") or ""
             if held == "response" and page.http_headers:
                 kind = page.http_headers.get_header("Content-Type") or ""
-            data = page.content_stream().read()
+            data = page.content_stream().read(FILE + 1)
             at = pages.get_record_offset()  # which goes to the end of the record
             name = head.get_header("WARC-Target-URI") or _name(part, at)
             yield SourceRecord(name, at, _page(name, data, kind), (head.get_header("WARC-Date") or "")[:10])

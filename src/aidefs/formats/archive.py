@@ -12,7 +12,7 @@ import zipfile
 from collections.abc import Callable
 from xml.sax.saxutils import escape
 
-from aidefs.text.visible import storable
+from aidefs.text.visible import storable, xml_visible
 
 __all__ = ["CORE", "DECLARATION", "normalised"]
 
@@ -54,7 +54,7 @@ def _properties(title: str, lang: str) -> bytes:
         f"{DECLARATION}<cp:coreProperties"
         ' xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'
         ' xmlns:dc="http://purl.org/dc/elements/1.1/">'
-        f"<dc:title>{escape(storable(title))}</dc:title><dc:creator>aidefs</dc:creator>{language}"
+        f"<dc:title>{escape(xml_visible(title))}</dc:title><dc:creator>aidefs</dc:creator>{language}"
         "</cp:coreProperties>"
     )
     return text.encode("utf-8")

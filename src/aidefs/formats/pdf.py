@@ -33,10 +33,14 @@ def render_document(document: Document, options: Options) -> bytes:
             f"a document in PDF needs the library Pango, which is not installed; {others}"
         ) from None
     page = render_html(document, replace(options, standalone=True))
-    written: bytes = HTML(string=page, url_fetcher=_nothing).write_pdf()
+    written: bytes = HTML(string=page, url_fetcher=_Nothing()).write_pdf()
     return written
 
 
-def _nothing(address: str, *_: Any, **__: Any) -> Any:
+class _Nothing:
     """Our pages stand alone, so nothing is fetched, from the network or from the disk."""
-    raise ValueError(f"not fetched: {address}")
+
+    _fail_on_errors = False  # what WeasyPrint asks its own fetchers: what is not fetched is left out
+
+    def __call__(self, address: str, *_: Any, **__: Any) -> Any:
+        raise ValueError(f"not fetched: {address}")

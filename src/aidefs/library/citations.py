@@ -17,6 +17,7 @@ from aidefs.library.lookup import LibraryLike, get, library_of
 from aidefs.library.records import Definition
 from aidefs.library.references import Reference, keyed, month, references
 from aidefs.text.languages import profile
+from aidefs.text.visible import json_visible
 
 if TYPE_CHECKING:
     from aidefs.library.jurisdictions import Jurisdictions
@@ -67,7 +68,7 @@ def bibliography(
         raise InputError(f"unknown citation style '{style}'; {choice(style, STYLES)}")
     entries = list(references(definitions))
     if style == "csl":
-        return json.dumps([_csl(r) for r in entries], ensure_ascii=False, indent=2)
+        return json_visible(json.dumps([_csl(r) for r in entries], ensure_ascii=False, indent=2))
     if style == "plain":
         return "\n".join(map(_plain, entries))
     if style in ("bibtex", "biblatex"):

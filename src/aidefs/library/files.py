@@ -19,6 +19,7 @@ from aidefs.errors import AidefsError, DataError, Fault, InputError, reason
 from aidefs.library.compiled import COMPILED, Compiled
 from aidefs.library.fields import FrozenDict
 from aidefs.readers.limits import content, no_document
+from aidefs.text.visible import json_visible
 
 if TYPE_CHECKING:  # a protocol takes its time to be made at every start
     from typing import Protocol
@@ -432,7 +433,7 @@ def toml_escape(letter: str) -> str:
     """A character inside a string of TOML."""
     if letter in _ESCAPES:
         return _ESCAPES[letter]
-    return f"\\u{ord(letter):04x}" if ord(letter) < ord(" ") or letter == "\x7f" else letter
+    return f"\\u{ord(letter):04x}" if letter < " " else json_visible(letter)
 
 
 def toml_string(words: str) -> str:

@@ -12,7 +12,7 @@ from xml.sax.saxutils import escape, quoteattr
 from aidefs.corpora.occurrence import CLASSES, Relation
 from aidefs.corpora.spread import Spread
 from aidefs.errors import InputError, described
-from aidefs.text.visible import visible_line
+from aidefs.text.visible import markup_visible, visible_line
 
 __all__ = ["NetworkLink", "Vertex", "network", "render_graphml"]
 
@@ -115,11 +115,11 @@ def render_graphml(result: Any) -> str:
 def _data(place: str, one: Vertex | NetworkLink) -> str:
     held = one._asdict().items()
     return "".join(
-        f'<data key="{place}-{name}">{escape(visible_line(str(value)))}</data>'
+        f'<data key="{place}-{name}">{markup_visible(escape(visible_line(str(value))))}</data>'
         for name, value in held
         if name not in ("id", "source", "target") and value != ""
     )
 
 
 def _quoted(text: str) -> str:
-    return quoteattr(visible_line(text))
+    return markup_visible(quoteattr(visible_line(text)))

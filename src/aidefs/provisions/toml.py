@@ -16,6 +16,7 @@ from aidefs.library.files import toml_escape, toml_string
 from aidefs.provisions.extraction import Extraction, Provision
 from aidefs.provisions.margins import joined
 from aidefs.text.languages import UNDETERMINED
+from aidefs.text.visible import visible_line
 
 __all__ = ["record_files"]
 
@@ -67,7 +68,7 @@ def _record(name: str, number: int, one: Provision, result: Extraction) -> str:
     if said := _notes(one):
         lines.append(f"notes = {toml_string(said)}")
     where = f"{os.path.basename(result.file) or 'a text'}#{number}, characters {one.start} to {one.end}"
-    lines.append(f"# Found in {_comment(where)}.")
+    lines.append(f"# Found in {visible_line(where)}.")
     return "\n".join(lines) + "\n" + _WAITING
 
 
@@ -88,10 +89,6 @@ def _slug(words: str) -> str:
         whole = slug[:_LONGEST_SLUG].rpartition("-")[0] if slug[_LONGEST_SLUG] != "-" else ""
         slug = whole or slug[:_LONGEST_SLUG]
     return slug or "text"
-
-
-def _comment(words: str) -> str:
-    return re.sub(r"[\x00-\x1f\x7f]", " ", words)
 
 
 def _block(words: str) -> str:

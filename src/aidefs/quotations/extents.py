@@ -90,6 +90,7 @@ def delimited(
     spans: QuotedSpans,
     blocks: QuotedSpans,
     stretch: tuple[int, int],
+    walls: tuple[int, int],
 ) -> ParallelPassage | None:
     """Delimit the passage of an alignment.
 
@@ -103,11 +104,13 @@ def delimited(
         spans: What stands between quotation marks in it.
         blocks: Its block quotations, as if between marks.
         stretch: The words that a passage may take.
+        walls: Offsets in the reading that it may not cross, where other passages end and begin.
 
     Returns:
         The passage; None where nothing but the words that introduce a definition agree.
     """
-    return _Boundaries(alignment, wide, reference, text, found, starts, spans, blocks, stretch).passage()
+    boundaries = _Boundaries(alignment, wide, reference, text, found, starts, spans, blocks, stretch, walls)
+    return boundaries.passage()
 
 
 class _Boundaries:
@@ -124,8 +127,10 @@ class _Boundaries:
         spans: QuotedSpans,
         blocks: QuotedSpans,
         stretch: tuple[int, int],
+        walls: tuple[int, int],
     ) -> None:
         self.stretch = stretch
+        self.walls = walls
         self.wide = wide
         self.starts = starts
         self.spans = spans
@@ -156,7 +161,8 @@ class _Boundaries:
         high, end = self._widened(own[last.place - 1][2], found[last.at - 1][2], 1)
         if not last.missing and first.place == 0:
             end = self._with_paragraph(start, end)
-        if first.at < definiens.at and self.text[start - 1 : start] == "[" and "]" in self.text[start:end]:
+        bracketed = start > self.walls[0] and self.text[start - 1] == "[" and "]" in self.text[start:end]
+        if first.at < definiens.at and bracketed:
             start -= 1  # "[An] ‘AI system’": the bracket is an editor's
         gap = self._gap()
         return ParallelPassage(
@@ -191,7 +197,8 @@ class _Boundaries:
         at, place = run.at + shift, run.place + shift
         if place == head + 1 and own[head][2] - own[head][1] <= ARTICLE:
             # "machine-based system" leaves the article to the sentence, "any machine-based system" does not.
-            replaced = at > 0 and found[at - 1][0] in _DETERMINERS and self._between(at - 1, at).isspace()
+            before = found[at - 1][0] if at > self.stretch[0] else ""
+            replaced = before in _DETERMINERS and self._between(at - 1, at).isspace()
             return _Boundary(at - 1, head, 0) if replaced else _Boundary(at, place, 0)
         return _Boundary(at, place, place - head)
 
@@ -225,7 +232,7 @@ class _Boundaries:
         """
         span, found, head = self.span, self.found, self.reference.head_word
         assert span is not None
-        at, first = definiens.at, bisect_left(self.starts, span.inner[0])
+        at, first = definiens.at, max(bisect_left(self.starts, span.inner[0]), self.stretch[0])
         if definiens.place == head and at - head >= first and head:
             printed = compared(scan(self.text[found[at - head][1] : found[at][1]], self.lang))
             official = self.reference.keys(0, self.reference.words[head][1])
@@ -343,12 +350,12 @@ class _Boundaries:
             ):
                 return _Boundary(alignment.last, alignment.stop, 0)
         if self.span and self.span.closed and alignment.stop > tail + COPIED and last < alignment.last:
-            closing = bisect_left(self.starts, self.span.inner[1])
+            closing = self._closing(self.span.inner[1])
             if self.text[found[last - 1][2] : found[last][1]].strip() == "(" and closing >= alignment.last:
                 return _Boundary(closing, len(self.reference.words), 0)
         missing = max(tail - stop, 0)
         for number in range(1, REPLACED + 1) if 0 < missing <= REPLACED else ():
-            if last + number > len(found):
+            if last + number > self.stretch[1]:
                 break
             between = self.text[found[last - 1][2] : found[last + number - 1][2]]
             if _CLOSED.match(self.text, found[last + number - 1][2]) and not _BREAK.search(between):
@@ -379,7 +386,7 @@ class _Boundaries:
             stop = min(self.block.inner[1], line if line >= 0 else len(self.text))
             behind = self.text[at:stop].rstrip()
             added = _ADDED.fullmatch(behind) or _ADDED_SENTENCE.fullmatch(behind)
-            return bisect_left(self.starts, stop) - last if added and not _ATTRIBUTION.match(behind) else 0
+            return self._closing(stop) - last if added and not _ATTRIBUTION.match(behind) else 0
         if self.span is None or not self.span.closed:
             return 0
         behind = self.text[at : self.span.inner[1]]
@@ -387,14 +394,18 @@ class _Boundaries:
         sentence = not missing and self.text[self.span.start] not in "'\""
         if not (_ADDED.fullmatch(behind) or (sentence and _ADDED_SENTENCE.fullmatch(behind))):
             return 0
-        return bisect_left(self.starts, self.span.inner[1]) - last
+        return self._closing(self.span.inner[1]) - last
+
+    def _closing(self, offset: int) -> int:
+        """The word behind the last one that a passage may take before an offset."""
+        return min(bisect_left(self.starts, offset), self.stretch[1])
 
     def _with_paragraph(self, start: int, end: int) -> int:
         """The end of a whole text that is quoted as a paragraph of its own, which ends with added words."""
         before = self.text[:start].rstrip(" \t")
         alone = self.span is None and (not before or before.endswith("\n"))
         added = _ADDED_TO_PARAGRAPH.match(self.text, end) if alone else None
-        return added.end() if added else end
+        return min(added.end(), self.walls[1]) if added else end
 
     # --- both ---------------------------------------------------------------------------------
 
@@ -403,10 +414,10 @@ class _Boundaries:
 
     def _widened(self, official: int, at: int, step: int) -> tuple[int, int]:
         """Both offsets moved over marks that stand beside the words in both texts."""
-        full, text = self.official, self.text
+        full, text, (low, high) = self.official, self.text, self.walls
         while True:
             i, k = (official - 1, at - 1) if step < 0 else (official, at)
-            if not (0 <= i < len(full) and 0 <= k < len(text)) or full[i].isspace() or full[i].isalnum():
+            if not (0 <= i < len(full) and low <= k < high) or full[i].isspace() or full[i].isalnum():
                 return official, at
             if full[i] != text[k] and not (full[i] in MARKS and text[k] in MARKS):
                 return official, at

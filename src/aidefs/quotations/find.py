@@ -278,12 +278,12 @@ class _HotRegion:
         """The passages of a stretch of any length, which is searched a window at a time."""
         window = self.index.longest + 2 * REACH
         if high - low <= 2 * window:
-            yield from self._passages(low, high, ranks)
+            yield from self._passages(low, high, ranks, self._walls)
             return
         while low < high:
             top = min(low + window, high)
             following = max(top - REACH, low + 1) if top < high else high
-            for source in self._passages(low, top, self._touched(low, top)):
+            for source in self._passages(low, top, self._touched(low, top), self._walls):
                 first, last = source.passage.words
                 if top < high and last > top - REACH and first > low:
                     following = first  # perhaps it goes on behind the window
@@ -292,15 +292,24 @@ class _HotRegion:
                 following = max(following, last)
             low = following
 
-    def _passages(self, low: int, high: int, ranks: Sequence[int]) -> Iterator[Rival]:
-        """The passages of a stretch of words, the heaviest taken first, in the order of the text."""
-        source = self._source(low, high, ranks)
+    @property
+    def _walls(self) -> tuple[int, int]:
+        """Where the next passages may stand: behind the last one."""
+        return self.passed, len(self.reading.text)
+
+    def _passages(self, low: int, high: int, ranks: Sequence[int], walls: tuple[int, int]) -> Iterator[Rival]:
+        """The passages of a stretch of words, the heaviest taken first, in the order of the text.
+
+        None takes a word or a mark of another one: the heaviest is a wall to those before and behind it.
+        """
+        source = self._source(low, high, ranks, walls)
         if source is None:
             return
         first, last = source.passage.words
-        yield from self._passages(low, first, self._touched(low, first))
+        start, end = source.passage.start, source.passage.end
+        yield from self._passages(low, first, self._touched(low, first), (walls[0], start))
         yield source
-        yield from self._passages(last, high, self._touched(last, high))
+        yield from self._passages(last, high, self._touched(last, high), (end, walls[1]))
 
     def _touched(self, low: int, high: int) -> Sequence[int]:
         if high <= low:
@@ -310,7 +319,7 @@ class _HotRegion:
 
     # --- passages, extents, identification ------------------------------------------------------
 
-    def _source(self, low: int, high: int, ranks: Sequence[int]) -> Rival | None:
+    def _source(self, low: int, high: int, ranks: Sequence[int], walls: tuple[int, int]) -> Rival | None:
         """The heaviest passage of a stretch, as the definition that it most likely gives."""
         rivals: list[Rival] = []
         stretch = low, high
@@ -334,6 +343,7 @@ class _HotRegion:
                 self.spans,
                 self.blocks,
                 stretch,
+                walls,
             )
             if passage is not None:
                 rivals.append(Rival.of(passage, alignment, self.total))
