@@ -1,4 +1,7 @@
-"""Modules of the standard library that a start does without until something of them is used."""
+"""Modules that are executed when something of them is first used.
+
+Some take long and are imported for what few calls use, or none.
+"""
 
 from __future__ import annotations
 
@@ -33,8 +36,8 @@ class _PutOff(ModuleType):
 def put_off(name: str) -> None:
     """Lets `import` give a module that is executed when something of it is first asked for.
 
-    That of `importlib.util.LazyLoader` would be executed by the next `import` of it, which looks at its
-    `__spec__`.
+    One of `importlib.util.LazyLoader` would be executed by the next `import` already, which looks at its
+    `__spec__`. The modules inside a package can be imported without executing the package.
 
     Args:
         name: A module that was not imported yet; else nothing happens.
