@@ -311,7 +311,12 @@ class Library(Mapping[str, Definition]):
         Args:
             name: Id of the definition.
         """
-        return next((alias.name for alias in self.aliases.values() if alias.current == name), None)
+        return self._current.get(name)
+
+    @cached_property
+    def _current(self) -> Mapping[str, str]:
+        """Current text → the first alias that stands for it."""
+        return {alias.current: alias.name for alias in [*self.aliases.values()][::-1]}
 
     @cached_property
     def jurisdictions(self) -> Jurisdictions:
