@@ -104,7 +104,7 @@ def _commands(home: str) -> tuple[click.Command, ...]:
             return verify.COMMANDS
 
 
-class _Group(Group):
+class _Commands(Group):
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(_HOME)
 
@@ -117,7 +117,7 @@ class _Group(Group):
         raise InputError(f"unknown command '{name}'; nearest: {hint}")
 
 
-@click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @option(
     "--version",
     is_flag=True,
