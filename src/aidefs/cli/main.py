@@ -117,7 +117,9 @@ class _Commands(Group):
         raise InputError(f"unknown command '{name}'; nearest: {hint}")
 
 
-@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(
+    cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
 @option(
     "--version",
     is_flag=True,

@@ -85,9 +85,11 @@ def compile_tables(files: Mapping[str, bytes]) -> bytes:
     """
     import tomllib  # reading does without it
 
-    return compile_values(
-        {name: (content, tomllib.loads(content.decode("utf-8-sig"))) for name, content in files.items()}
-    )
+    values = {name: (content, tomllib.loads(content.decode("utf-8-sig"))) for name, content in files.items()}
+    for name, (_, table) in values.items():
+        if json.loads(json.dumps(table, default=_refuse)) != table:
+            raise ValueError(f"{name}: JSON does not give its table back")
+    return compile_values(values)
 
 
 def compile_values(values: Mapping[str, tuple[bytes, dict[str, Any]]]) -> bytes:
@@ -102,8 +104,6 @@ def compile_values(values: Mapping[str, tuple[bytes, dict[str, Any]]]) -> bytes:
     places, lines, at = {}, [], 0
     for name, (content, table) in sorted(values.items()):
         line = json.dumps(table, ensure_ascii=False, separators=(",", ":"), default=_refuse).encode()
-        if json.loads(line) != table:
-            raise ValueError(f"{name}: JSON does not give its table back")
         places[name] = (at, len(line), _hash(content, line))
         lines.append(line)
         at += len(line) + 1

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 __all__ = ["Alias", "Library"]
 
 _ELEMENTS = "elements.toml"
+_NAMING = ("aliases.toml", "jurisdictions.toml")
 
 
 class Library(Mapping[str, Definition]):
@@ -457,12 +458,15 @@ class Library(Mapping[str, Definition]):
             return None  # who asks for the definition itself is told
 
     def content(self) -> bytes:
-        """The content of the files of all definitions, with their ids.
+        """The content of the files of all definitions and of all their names, with the ids.
 
         Raises:
             OSError: One cannot be read; `InputError` where it is larger than a file may be, or a device.
         """
-        return b"".join(b"%b\n%b\n" % (name.encode(), self._files[name].read()) for name in self._ids)
+        files = {name: self._files[name] for name in self._ids}
+        for dataset in self.datasets:
+            files |= {name: dataset.extras[name] for name in _NAMING if name in dataset.extras}
+        return b"".join(b"%b\n%b\n" % (name.encode(), file.read()) for name, file in files.items())
 
     @cached_property
     def data_version(self) -> str:

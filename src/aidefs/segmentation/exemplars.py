@@ -105,7 +105,7 @@ class ExemplarIndex:
             "reviewed": [
                 [
                     entry.id,
-                    " ".join(entry.stems),
+                    entry.stems,
                     [[element, len(list(run))] for element, run in groupby(entry.elements)],
                 ]
                 for entry in self.reviewed
@@ -117,7 +117,7 @@ class ExemplarIndex:
         """The index that was written so."""
         return cls(
             (
-                _Reviewed(name, stems.split(), [element for element, count in runs for _ in range(count)])
+                _Reviewed(name, stems, [element for element, count in runs for _ in range(count)])
                 for name, stems, runs in known["reviewed"]
             ),
             known["lang"],
