@@ -11,8 +11,9 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
+from aidefs.classes import NamedTuple
 from aidefs.errors import InputError, reason
 from aidefs.patterns import late
 from aidefs.readers.limits import PDF_MEMORY, SECONDS, mebibytes, too_long

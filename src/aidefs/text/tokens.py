@@ -24,8 +24,9 @@ from functools import cache, cached_property
 from itertools import accumulate, compress, pairwise
 from operator import add
 from threading import Lock
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from aidefs.classes import NamedTuple
 from aidefs.errors import InputError, demand
 from aidefs.patterns import late
 from aidefs.text.languages import (
