@@ -8,14 +8,28 @@ from __future__ import annotations
 
 from collections import namedtuple
 from collections.abc import Callable, Set
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-__all__ = ["NamedTuple", "dataclass"]
+__all__ = ["NamedTuple", "dataclass", "kept"]
 
 if TYPE_CHECKING:
     from dataclasses import dataclass as dataclass
+    from functools import cached_property as kept
     from typing import NamedTuple as NamedTuple
 else:
+
+    class kept(cached_property):
+        """`functools.cached_property` without the lock that it takes before Python 3.12.
+
+        Two threads that ask for a value at the same time work it out twice.
+        """
+
+        def __get__(self, instance: Any, owner: type | None = None) -> Any:
+            if instance is None:
+                return self
+            value = vars(instance)[self.attrname] = self.func(instance)
+            return value
 
     class _NamedTupleType(type):
         """Makes named tuples of classes that derive from `NamedTuple`."""
