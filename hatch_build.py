@@ -1,4 +1,4 @@
-"""Puts the compiled data into a wheel; see `src/aidefs/library/compiled.py`.
+"""Puts the compiled data into a wheel, and what is worked out of them; see `src/aidefs/library/compiled.py`.
 
 Only a wheel that is copied gets it: an installation in place has to read the TOML files that are edited.
 """
@@ -6,18 +6,34 @@ Only a wheel that is copied gets it: an installation in place has to read the TO
 from __future__ import annotations
 
 import runpy
+import subprocess
+import sys
 import tempfile
 from pathlib import Path
 from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
+# Run in a process of its own, with the folder of the source that is packed and the file to write.
+DERIVE = """
+import sys
+sys.path.insert(0, sys.argv[1])
+from aidefs.library.compiled import compile_values
+from aidefs.library.library import Library
+from aidefs.quotations.index import DERIVED, Index
+from aidefs.segmentation.exemplars import derived_exemplars
+library = Library.shipped()
+derived = {**derived_exemplars(library), DERIVED: Index.of(library).to_dict()}
+values = {name: (library.content(), value) for name, value in derived.items()}
+open(sys.argv[2], "wb").write(compile_values(values))
+"""
+
 
 class CompileData(BuildHookInterface):  # type: ignore[misc, type-arg, unused-ignore]
-    """Writes `aidefs/data/compiled.jsonl` of the wheel."""
+    """Writes `aidefs/data/compiled.jsonl` and `derived.jsonl` of the wheel."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Compiles the data into a temporary folder and has it included."""
+        """Compiles the data into a temporary folder and has them included."""
         if version == "editable":
             return
         root = Path(self.root)
@@ -27,7 +43,10 @@ class CompileData(BuildHookInterface):  # type: ignore[misc, type-arg, unused-ig
         self.folder = tempfile.TemporaryDirectory()
         made = Path(self.folder.name, compiled["COMPILED"])
         made.write_bytes(compiled["compile_tables"](tables))
-        build_data["force_include"][str(made)] = f"aidefs/data/{made.name}"
+        derived = made.with_name(compiled["DERIVED"])
+        subprocess.run([sys.executable, "-B", "-c", DERIVE, str(root / "src"), str(derived)], check=True)
+        for path in (made, derived):
+            build_data["force_include"][str(path)] = f"aidefs/data/{path.name}"
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
         """Removes the temporary folder."""

@@ -10,6 +10,9 @@ def run() -> None:
     """Run the command line and leave with its exit code."""
     # Nothing that a start makes is garbage, nor is it worth a last search for some at the end.
     gc.set_threshold(_ALLOCATIONS)
+    from aidefs.modules import put_off
+
+    put_off("inspect")
     from aidefs.cli.main import main
 
     code = main()

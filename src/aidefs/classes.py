@@ -8,14 +8,28 @@ from __future__ import annotations
 
 from collections import namedtuple
 from collections.abc import Callable, Set
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-__all__ = ["NamedTuple", "dataclass"]
+__all__ = ["NamedTuple", "dataclass", "kept"]
 
 if TYPE_CHECKING:
     from dataclasses import dataclass as dataclass
+    from functools import cached_property as kept
     from typing import NamedTuple as NamedTuple
 else:
+
+    class kept(cached_property):
+        """`functools.cached_property` without the lock that it takes before Python 3.12.
+
+        Two threads that ask for a value at the same time work it out twice.
+        """
+
+        def __get__(self, instance: Any, owner: type | None = None) -> Any:
+            if instance is None:
+                return self
+            value = vars(instance)[self.attrname] = self.func(instance)
+            return value
 
     class _NamedTupleType(type):
         """Makes named tuples of classes that derive from `NamedTuple`."""
@@ -61,7 +75,15 @@ class _Frozen:
         return f"{type(self).__qualname__}({', '.join(f'{f.name}={getattr(self, f.name)!r}' for f in shown)})"
 
     def __eq__(self, other: object) -> bool:
-        return _compared(self) == _compared(other) if type(self) is type(other) else NotImplemented
+        if type(self) is not type(other):
+            return NotImplemented
+        if self is not other:
+            for field in self.__dataclass_fields__.values():
+                if field.compare:
+                    mine, theirs = getattr(self, field.name), getattr(other, field.name)
+                    if mine is not theirs and mine != theirs:  # most differ in the first
+                        return False
+        return True
 
     def __hash__(self) -> int:
         return hash(_compared(self))

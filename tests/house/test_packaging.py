@@ -19,7 +19,7 @@ from pathlib import Path
 import pytest
 
 import aidefs
-from aidefs.library.compiled import COMPILED, Compiled
+from aidefs.library.compiled import COMPILED, DERIVED, Compiled
 from aidefs.library.fields import Field
 from aidefs.library.records import GROUNDS, KINDS, LEGAL_FORCES, SCHEMES, STATES, STATUSES
 from aidefs.library.schema import DEFINITION
@@ -150,7 +150,8 @@ def test_wheel_holds_nothing_else(members: dict[str, bytes]) -> None:
 
 
 def _expected(name: str) -> bool:
-    made = tuple(f"aidefs/data/{one}" for one in (COMPILED, "definition.schema.json", "output.schema.json"))
+    written = (COMPILED, DERIVED, "definition.schema.json", "output.schema.json")
+    made = tuple(f"aidefs/data/{one}" for one in written)
     pages = name.startswith(("aidefs/web/static/", "aidefs/web/templates/"))
     return name.endswith((".py", ".toml", ".md", ".csl", "py.typed")) or name in made or pages
 
@@ -169,8 +170,8 @@ def test_wheel_holds_the_compiled_data_of_its_files(members: dict[str, bytes]) -
 def test_sdist_and_checkout_hold_no_compiled_data(dist: Path) -> None:
     (path,) = dist.glob("*.tar.gz")
     with tarfile.open(path) as archive:
-        assert [name for name in archive.getnames() if name.endswith(COMPILED)] == []
-    assert list((ROOT / "data").rglob(COMPILED)) == []
+        assert [name for name in archive.getnames() if name.endswith((COMPILED, DERIVED))] == []
+    assert list((ROOT / "data").rglob("*.jsonl")) == []
 
 
 def test_an_installation_in_place_reads_the_toml_files(tmp_path: Path) -> None:

@@ -67,6 +67,16 @@ def test_a_command_loads_no_commands_but_those_beside_it(command: str, module: s
     assert loaded(code, *(f"aidefs.cli.{name}" for name in homes)) == [f"aidefs.cli.{module}"]
 
 
+def test_the_command_line_executes_no_inspect() -> None:
+    command = (
+        "import sys; sys.argv = ['aidefs', 'compare', 'coe', 'eu']\nfrom aidefs.__main__ import run\n"
+        "try: run()\nexcept SystemExit: pass"
+    )
+    assert loaded(command, "ast") == []  # which inspect imports
+    assert loaded(f"{command}\nimport inspect; inspect.cleandoc('')", "ast") == ["ast"]
+    assert loaded(f"{command}\nfrom inspect import signature; signature(run)", "ast") == ["ast"]
+
+
 TEXT = "“AI tool” means software that learns from data and generates recommendations for its users"
 
 

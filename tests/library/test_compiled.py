@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from aidefs.errors import DataError
 from aidefs.library import files as store
 from aidefs.library.checks import check
-from aidefs.library.compiled import COMPILED, Compiled, compile_tables
-from aidefs.library.files import Disk, open_dataset, shipped_dataset
+from aidefs.library.compiled import COMPILED, DERIVED, Compiled, compile_tables, compile_values
+from aidefs.library.files import Disk, open_dataset, shipped_dataset, shipped_derived
 from aidefs.library.library import Library
 
 DATA = Path(__file__).parents[2] / "data"
@@ -106,8 +106,10 @@ def installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]
     (folder / COMPILED).write_bytes(WHOLE)
     monkeypatch.setattr(store, "shipped_root", lambda: Disk(str(folder)))
     shipped_dataset.cache_clear()
+    shipped_derived.cache_clear()
     yield folder
     shipped_dataset.cache_clear()
+    shipped_derived.cache_clear()
 
 
 @pytest.fixture
@@ -178,3 +180,48 @@ def test_a_compiled_file_in_a_users_folder_is_not_read(tmp_path: Path) -> None:
     (tmp_path / COMPILED).write_bytes(b"{}\n" + line)
     assert Library.load(tmp_path)["a"].text == "one"
     assert open_dataset(Disk(str(tmp_path)), "mine").definitions["a"].compiled is None
+
+
+# --- what is worked out from several files ------------------------------------------------------
+
+
+def derived(folder: Path) -> object:
+    """What an installation gives; it was worked out from the files as they are at the first call."""
+    library = Library([shipped_dataset()])
+    if not (folder / DERIVED).exists():
+        (folder / DERIVED).write_bytes(compile_values({"x": (library.content(), {"known": 1})}))
+    return library.derived("x")
+
+
+def test_what_was_worked_out_is_given(installed: Path) -> None:
+    assert derived(installed) == {"known": 1}
+    library = Library([shipped_dataset()])
+    assert library.derived("y") is None
+    assert library.of("all").derived("x") is None
+    assert Library([shipped_dataset()._replace(shipped=False)]).derived("x") is None
+
+
+@pytest.mark.parametrize("name", ["definitions/coe-2024.toml", "aliases.toml", "jurisdictions.toml"])
+def test_it_is_not_given_of_other_files(installed: Path, name: str) -> None:
+    assert derived(installed)
+    file = installed / name
+    file.write_bytes(file.read_bytes() + b"\n")
+    assert derived(installed) is None
+
+
+def test_it_is_not_given_where_a_file_is_gone_or_added(installed: Path) -> None:
+    assert derived(installed)
+    file = installed / "definitions" / "coe-2024.toml"
+    content = file.read_bytes()
+    file.unlink()
+    assert derived(installed) is None  # listed, and cannot be read
+    shipped_dataset.cache_clear()
+    assert derived(installed) is None
+    file.write_bytes(content)
+    (installed / "definitions" / "coe-2025.toml").write_bytes(content)
+    shipped_dataset.cache_clear()
+    assert derived(installed) is None
+
+
+def test_a_checkout_has_nothing_worked_out() -> None:
+    assert Library([shipped_dataset()]).derived("index") is None

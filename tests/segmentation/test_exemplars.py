@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from aidefs.segmentation.exemplars import stemmer
+from aidefs.library.library import Library
+from aidefs.segmentation.exemplars import ExemplarIndex, derived_exemplars, exemplar_index, stemmer
 from aidefs.text.languages import profiles
 
 STEMMED = [one.tag for one in profiles() if one.stemmer]
@@ -48,3 +50,13 @@ def test_stems_do_not_depend_on_what_is_installed(tmp_path: Path) -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "environ"
+
+
+def test_the_index_of_a_wheel_is_the_one_that_would_be_made() -> None:
+    library = Library.shipped()
+    derived = json.loads(json.dumps(derived_exemplars(library)))
+    assert {"exemplars/en", "exemplars/fr"} <= derived.keys()
+    for name, known in derived.items():
+        made, read = exemplar_index(library, name.partition("/")[2]), ExemplarIndex.from_dict(known)
+        assert read.reviewed == made.reviewed
+        assert read.places == made.places

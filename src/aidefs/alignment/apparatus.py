@@ -15,9 +15,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from aidefs.alignment.edits import is_island
+from aidefs.classes import NamedTuple
 from aidefs.library.records import Definition
 from aidefs.text.tokens import FIRST_WORD, Scan
 

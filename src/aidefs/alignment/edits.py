@@ -24,9 +24,10 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from aidefs.alignment.engine import MatchingBlock, matching_blocks
+from aidefs.classes import NamedTuple
 from aidefs.errors import InputError
 from aidefs.text.languages import FUNCTION_WORDS
 from aidefs.text.tokens import FIRST_WORD, Scan

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from aidefs.cli.console import emit_text, put, read_library, tell
+from aidefs.cli.declare import command, option
 from aidefs.cli.options import (
     FilterOptions,
     Output,
@@ -25,20 +26,20 @@ from aidefs.text.visible import visible_line
 __all__ = ["COMMANDS"]
 
 
-_element_option = click.option(
+_element_option = option(
     "--element", multiple=True, metavar="ELEMENT", help="Only words on this element; repeatable."
 )
 
 
-@click.command(name="list")
+@command(name="list")
 @click.argument("words", nargs=-1, metavar="[WORDS]")
-@click.option(
+@option(
     "--by",
     type=click.Choice(["jurisdiction", "kind", "status", "lang", "year"], case_sensitive=False),
     help="One table a group.",
 )
 @_element_option
-@click.option("--modal", multiple=True, metavar="VERB", help="With this modal verb: may, can, must, shall.")
+@option("--modal", multiple=True, metavar="VERB", help="With this modal verb: may, can, must, shall.")
 @with_filters
 @taxonomy_option
 @library_option
@@ -81,13 +82,13 @@ def list_(
     output.write(Listing(found, shelf, by or "", phrase, unread, filters["jurisdiction"] or ()))
 
 
-@click.command()
+@command()
 @click.argument("words", nargs=-1, required=True, metavar="WORDS…")
-@click.option(
+@option(
     "--context", type=click.IntRange(0), default=8, show_default=True, metavar="N", help="Tokens on a side."
 )
 @_element_option
-@click.option("--loose", is_flag=True, help="Hyphens are spaces, other punctuation does not count.")
+@option("--loose", is_flag=True, help="Hyphens are spaces, other punctuation does not count.")
 @with_filters
 @taxonomy_option
 @library_option
@@ -129,7 +130,7 @@ def search(
     output.write(found)
 
 
-@click.command()
+@command()
 @names_argument("NAME", nargs=1)
 @library_option
 @with_output
@@ -147,10 +148,10 @@ def show(name: str, library: str | None, output: Output) -> None:
     output.write(Listed(known[name], known))
 
 
-@click.command()
+@command()
 @names_argument("NAME…")
-@click.option("--all", "everything", is_flag=True, help="Cite every definition of an AI system.")
-@click.option(
+@option("--all", "everything", is_flag=True, help="Cite every definition of an AI system.")
+@option(
     "--style",
     type=click.Choice(
         ["plain", "bibtex", "biblatex", "csl", "oscola", "bluebook", "apa", "chicago", "aglc"],
@@ -158,7 +159,7 @@ def show(name: str, library: str | None, output: Output) -> None:
     ),
     help="Style; by default that of the ending of FILE, or plain.",
 )
-@click.option("--out", "-o", metavar="FILE", help="Write to FILE: .bib is biblatex, .json csl, .txt plain.")
+@option("--out", "-o", metavar="FILE", help="Write to FILE: .bib is biblatex, .json csl, .txt plain.")
 @force_option
 @library_option
 def cite(
@@ -187,10 +188,10 @@ def cite(
     emit_text(cite_definitions(*chosen, style=style or style_of(out)) + "\n", out, force=force)
 
 
-@click.command()
+@command()
 @click.argument("folder", metavar="DIR")
 @click.argument("words", nargs=-1, metavar="[WORDS]")
-@click.option(
+@option(
     "--format",
     "-f",
     "form",
@@ -199,8 +200,8 @@ def cite(
     show_default=True,
     help="What to write; parquet needs the extra of this name.",
 )
-@click.option("--force", is_flag=True, help="Replace an earlier export.")
-@click.option("--excel", is_flag=True, help="CSV as Excel reads it: with a mark that it is UTF-8.")
+@option("--force", is_flag=True, help="Replace an earlier export.")
+@option("--excel", is_flag=True, help="CSV as Excel reads it: with a mark that it is UTF-8.")
 @with_filters
 @library_option
 def export(
@@ -234,7 +235,7 @@ def export(
     put(f"{rows}.\n{visible_line(done.folder)}: {', '.join(done.files)}\n")
 
 
-@click.command()
+@command()
 @library_option
 @with_output
 def terms(library: str | None, output: Output) -> None:
@@ -250,7 +251,7 @@ def terms(library: str | None, output: Output) -> None:
     output.write(TermsList(read_library(library)))
 
 
-@click.command()
+@command()
 @with_filters
 @library_option
 @with_output
@@ -268,7 +269,7 @@ def collection(filters: FilterOptions, library: str | None, output: Output) -> N
     output.write(count(library=read_library(library), **filters))
 
 
-@click.command()
+@command()
 @term_option
 @taxonomy_option
 @library_option
@@ -288,7 +289,7 @@ def elements(term: str | None, taxonomy: str | None, library: str | None, output
     output.write(ElementsList(read_taxonomy(taxonomy) or known.elements(term or MAIN_TERM)))
 
 
-@click.command()
+@command()
 @click.argument("words", nargs=-1, metavar="[TERM]")
 @with_output
 def glossary(words: tuple[str, ...], output: Output) -> None:
@@ -304,9 +305,9 @@ def glossary(words: tuple[str, ...], output: Output) -> None:
     output.write(explain(" ".join(words) if words else None))
 
 
-@click.command()
+@command()
 @click.argument("folder", required=False)
-@click.option("--complete", is_flag=True, help="Demand every key that the shipped definitions have.")
+@option("--complete", is_flag=True, help="Demand every key that the shipped definitions have.")
 @with_output
 def check(folder: str | None, complete: bool, output: Output) -> int:
     """Check the definitions of FOLDER, or those that come with aidefs; exit with 1 where there are faults.
@@ -324,7 +325,7 @@ def check(folder: str | None, complete: bool, output: Output) -> int:
     return 1 if report.faults else 0
 
 
-@click.command()
+@command()
 @click.argument("before", metavar="VERSION")
 @click.argument("after", required=False, metavar="[VERSION]")
 @with_output

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from aidefs.cli.console import read_library
+from aidefs.cli.declare import command, option
 from aidefs.cli.options import (
     Input,
     Output,
@@ -29,16 +30,16 @@ if TYPE_CHECKING:
 
 __all__ = ["COMMANDS"]
 
-_elements_option = click.option(
+_elements_option = option(
     "--elements", default="all", show_default=True, metavar="all|core|LIST", help="Elements to show."
 )
 
 
-@click.command()
+@command()
 @names_argument("A B [C …]")
-@click.option("--baseline", metavar="NAME", help="The definition that the others are compared with.")
-@click.option("--brief", is_flag=True, help="Show what differs in words, and nothing else.")
-@click.option(
+@option("--baseline", metavar="NAME", help="The definition that the others are compared with.")
+@option("--brief", is_flag=True, help="Show what differs in words, and nothing else.")
+@option(
     "--language", default="en", show_default=True, metavar="en|fr", help="Of the words that are not official."
 )
 @_elements_option
@@ -88,16 +89,16 @@ def compare(
     output.write(result)
 
 
-@click.command()
+@command()
 @names_argument("A B [C …]")
-@click.option(
+@option(
     "--level",
     type=click.Choice(["word", "char", "clause"], case_sensitive=False),
     default="word",
     show_default=True,
     help="Unit of change.",
 )
-@click.option("--exit-code", is_flag=True, help="Exit with 1 where the texts differ.")
+@option("--exit-code", is_flag=True, help="Exit with 1 where the texts differ.")
 @with_input
 @with_output
 def diff(names: tuple[str, ...], level: Level, exit_code: bool, given: Input, output: Output) -> int:
@@ -122,9 +123,9 @@ def diff(names: tuple[str, ...], level: Level, exit_code: bool, given: Input, ou
     return 1 if exit_code and whole.changes else 0
 
 
-@click.command()
+@command()
 @names_argument("A [B …]")
-@click.option(
+@option(
     "--cells",
     default="text",
     show_default=True,
@@ -132,37 +133,35 @@ def diff(names: tuple[str, ...], level: Level, exit_code: bool, given: Input, ou
     help="text, redline, status, similarity, modal, items, ticks; several separated by commas.",
 )
 @_elements_option
-@click.option("--transpose", is_flag=True, help="Definitions as rows, elements as columns.")
-@click.option("--baseline", metavar="NAME", help="The definition that the others are related to.")
-@click.option(
+@option("--transpose", is_flag=True, help="Definitions as rows, elements as columns.")
+@option("--baseline", metavar="NAME", help="The definition that the others are related to.")
+@option(
     "--highlight",
     default="core",
     show_default=True,
     metavar="core|supporting|none",
     help="What to bring out.",
 )
-@click.option(
+@option(
     "--notes",
     default="citation",
     show_default=True,
     metavar="citation|verification|none",
     help="What stands below: sources and explanations, also where each wording was read, or nothing.",
 )
-@click.option("--no-notes", "notes", flag_value="none", help="The same as --notes none.")
-@click.option(
+@option("--no-notes", "notes", flag_value="none", help="The same as --notes none.")
+@option(
     "--dates",
     default="british",
     show_default=True,
     metavar="british|american|iso",
     help="13 June 2024, June 13, 2024 or 2024-06-13.",
 )
-@click.option(
-    "--language", default="en", show_default=True, metavar="en|fr", help="Of the table's own words."
-)
-@click.option("--caption", metavar="TEXT", help="What stands above; by default what is shown.")
-@click.option("--name", default="", metavar="LABEL", help="Label for cross references.")
-@click.option("--bib", metavar="FILE", help="Write the references to FILE (.bib); LaTeX notes cite them.")
-@click.option(
+@option("--language", default="en", show_default=True, metavar="en|fr", help="Of the table's own words.")
+@option("--caption", metavar="TEXT", help="What stands above; by default what is shown.")
+@option("--name", default="", metavar="LABEL", help="Label for cross references.")
+@option("--bib", metavar="FILE", help="Write the references to FILE (.bib); LaTeX notes cite them.")
+@option(
     "--bib-style",
     type=click.Choice(["biblatex", "bibtex"], case_sensitive=False),
     default="biblatex",
@@ -221,7 +220,7 @@ def _stem(bib: str, out: str | None) -> str:
     return os.path.splitext(os.path.relpath(bib, start))[0].replace(os.sep, "/")
 
 
-@click.command()
+@command()
 @names_argument("NAME|FILE|-")
 @method_option
 @taxonomy_option
@@ -247,9 +246,9 @@ def segment(names: tuple[str, ...], method: str, taxonomy: str | None, given: In
     output.write(result)
 
 
-@click.command()
+@command()
 @click.argument("files", nargs=-1, metavar="FILE [FILE …]")
-@click.option(
+@option(
     "--against",
     type=click.Choice(("reviewed", "automatic"), case_sensitive=False),
     help="One more annotator: the segments of the collection, or those worked out by rule.",

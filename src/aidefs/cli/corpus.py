@@ -7,25 +7,24 @@ import sys
 import click
 
 from aidefs.cli.console import put, read_library
+from aidefs.cli.declare import command, option
 from aidefs.cli.options import Output, complete_names, library_option, with_output
 from aidefs.readers.limits import MIB
 
 __all__ = ["COMMANDS"]
 
 
-@click.command()
+@command()
 @click.argument("sources", nargs=-1, metavar="SOURCE…")
-@click.option(
-    "--out", "-o", required=True, metavar="DIR", help="Folder of the tables; a run is resumed in it."
-)
-@click.option("--jobs", type=click.IntRange(1), default=1, show_default=True, metavar="N", help="Processes.")
-@click.option("--cluster", metavar="tcp://…", help="Let the workers of a Dask scheduler do it.")
-@click.option("--share", metavar="I/N", help="Do one of N shares alone, as an array of jobs does.")
-@click.option("--text", default="text", show_default=True, metavar="COL", help="Field of the text.")
-@click.option("--id", "name", metavar="COL", help="Field of the name; by default id where there is one.")
-@click.option("--date", metavar="COL", help="Field of the date; by default date.")
-@click.option("--jurisdiction", metavar="COL", help="Field of the jurisdiction; by default jurisdiction.")
-@click.option(
+@option("--out", "-o", required=True, metavar="DIR", help="Folder of the tables; a run is resumed in it.")
+@option("--jobs", type=click.IntRange(1), default=1, show_default=True, metavar="N", help="Processes.")
+@option("--cluster", metavar="tcp://…", help="Let the workers of a Dask scheduler do it.")
+@option("--share", metavar="I/N", help="Do one of N shares alone, as an array of jobs does.")
+@option("--text", default="text", show_default=True, metavar="COL", help="Field of the text.")
+@option("--id", "name", metavar="COL", help="Field of the name; by default id where there is one.")
+@option("--date", metavar="COL", help="Field of the date; by default date.")
+@option("--jurisdiction", metavar="COL", help="Field of the jurisdiction; by default jurisdiction.")
+@option(
     "--timeout",
     type=click.IntRange(1, 86_400),
     default=60,
@@ -33,11 +32,11 @@ __all__ = ["COMMANDS"]
     metavar="SECONDS",
     help="How long a document may take.",
 )
-@click.option("--memory", default="2GiB", show_default=True, metavar="SIZE", help="What a process may take.")
-@click.option(
+@option("--memory", default="2GiB", show_default=True, metavar="SIZE", help="What a process may take.")
+@option(
     "--part-size", type=click.IntRange(1, 1024), default=4, show_default=True, metavar="MIB", help="Of parts."
 )
-@click.option("--jsonl", "lines", is_flag=True, help="Write the passages as lines of JSON too.")
+@option("--jsonl", "lines", is_flag=True, help="Write the passages as lines of JSON too.")
 @library_option
 def corpus(
     sources: tuple[str, ...],
@@ -97,9 +96,9 @@ def corpus(
     return 0
 
 
-@click.command()
+@command()
 @click.argument("folder", metavar="DIR")
-@click.option(
+@option(
     "--definition",
     metavar="NAME",
     shell_complete=complete_names,

@@ -8,6 +8,7 @@ from importlib.util import find_spec
 import click
 
 from aidefs.cli.console import put, read_library
+from aidefs.cli.declare import command, option
 from aidefs.cli.options import library_option
 from aidefs.errors import InputError, missing
 from aidefs.text.visible import visible_line
@@ -26,16 +27,14 @@ def _needs(*packages: str) -> None:
             raise missing("the explorer", package, "web")
 
 
-@click.command()
-@click.option("--port", type=click.IntRange(0, 65535), default=0, metavar="N", help="By default a free one.")
-@click.option("--no-open", is_flag=True, help="Do not open the browser.")
-@click.option("--host", default="127.0.0.1", metavar="ADDRESS", help="Listen to others; with --allow-host.")
-@click.option(
+@command()
+@option("--port", type=click.IntRange(0, 65535), default=0, metavar="N", help="By default a free one.")
+@option("--no-open", is_flag=True, help="Do not open the browser.")
+@option("--host", default="127.0.0.1", metavar="ADDRESS", help="Listen to others; with --allow-host.")
+@option(
     "--allow-host", "allowed", multiple=True, metavar="NAME", help="By which name others ask; repeatable."
 )
-@click.option(
-    "--uploads/--no-uploads", default=None, help="Take documents; by default on this machine alone."
-)
+@option("--uploads/--no-uploads", default=None, help="Take documents; by default on this machine alone.")
 @library_option
 def serve(
     port: int,
@@ -67,22 +66,22 @@ def serve(
     serve_pages(read_library(library), host=host, port=port, allowed=allowed, uploads=uploads, ready=ready)
 
 
-@click.command()
+@command()
 @click.argument("folder", metavar="DIR")
-@click.option(
+@option(
     "--pairs",
     default="core",
     show_default=True,
     metavar="core|FILE",
     help="Comparisons to prepare: those of the texts with aliases, or a line of names each in FILE.",
 )
-@click.option("--url", metavar="URL", help="Where the site will stand, for a map of it.")
-@click.option(
+@option("--url", metavar="URL", help="Where the site will stand, for a map of it.")
+@option(
     "--engine",
     metavar="FOLDER",
     help="The npm package pyodide, unpacked: browsers then take drafts and documents.",
 )
-@click.option("--force", is_flag=True, help="Replace an earlier site.")
+@option("--force", is_flag=True, help="Replace an earlier site.")
 @library_option
 def site(
     folder: str, pairs: str, url: str | None, engine: str | None, force: bool, library: str | None

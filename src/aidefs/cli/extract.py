@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 import click
 
 from aidefs.cli.console import emit_text, put, read_library
+from aidefs.cli.declare import command, option
 from aidefs.cli.options import Output, library_option, with_output
 from aidefs.errors import InputError, reason
 from aidefs.provisions.extraction import Extraction
@@ -17,11 +18,11 @@ from aidefs.text.visible import visible_line
 __all__ = ["COMMANDS"]
 
 
-@click.command()
+@command()
 @click.argument("files", nargs=-1, required=True, metavar="FILE…|-")
-@click.option("--term", default="", metavar="TERM", help="Keep the provisions of one term.")
-@click.option("--ai", is_flag=True, help="Keep those of AI, AI systems, algorithms, models and their like.")
-@click.option("--lang", metavar="TAG", help="Language of the files; by default recognised.")
+@option("--term", default="", metavar="TERM", help="Keep the provisions of one term.")
+@option("--ai", is_flag=True, help="Keep those of AI, AI systems, algorithms, models and their like.")
+@option("--lang", metavar="TAG", help="Language of the files; by default recognised.")
 @library_option
 @with_output
 def extract(

@@ -11,6 +11,7 @@ import sys
 import click
 
 from aidefs.cli.console import put, quiet_exit
+from aidefs.cli.declare import Group, option
 from aidefs.errors import AidefsError, DataError, InputError, SeveralDefinitions, near, reason
 from aidefs.library.library import Library
 from aidefs.text.visible import visible, visible_line
@@ -103,7 +104,7 @@ def _commands(home: str) -> tuple[click.Command, ...]:
             return verify.COMMANDS
 
 
-class _Group(click.Group):
+class _Commands(Group):
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(_HOME)
 
@@ -117,8 +118,10 @@ class _Group(click.Group):
         raise InputError(f"unknown command '{name}'; {told}")
 
 
-@click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.option(
+@click.group(
+    cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
+@option(
     "--version",
     is_flag=True,
     is_eager=True,

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import click
-
 from aidefs.cli.console import read_library
+from aidefs.cli.declare import command
 from aidefs.cli.options import library_option
 
 __all__ = ["COMMANDS"]
 
 
-@click.command()
+@command()
 @library_option
 def mcp(library: str | None) -> None:
     """Serve assistants: official wordings, comparisons, and a check of what they quote.

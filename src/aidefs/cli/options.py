@@ -10,6 +10,7 @@ import click
 
 from aidefs.classes import NamedTuple
 from aidefs.cli.console import read_definition, read_library
+from aidefs.cli.declare import option
 from aidefs.cli.destination import Output
 from aidefs.errors import InputError
 from aidefs.formats.options import LAYOUTS, OFFICE_FORMATS, OWN_FORMATS, TABULATE_FORMATS
@@ -65,24 +66,24 @@ class Input(NamedTuple):
 def with_output(command: Command) -> Command:
     """Adds the options on what a result looks like and where it goes; the command gets them as `output`."""
 
-    @click.option("--format", "-f", "form", metavar="FORMAT", help=_FORMAT_HELP)
-    @click.option("--out", "-o", metavar="FILE", help="Write to FILE; its ending chooses the format.")
+    @option("--format", "-f", "form", metavar="FORMAT", help=_FORMAT_HELP)
+    @option("--out", "-o", metavar="FILE", help="Write to FILE; its ending chooses the format.")
     @force_option
-    @click.option("--width", type=click.IntRange(40, 400), metavar="N", help="Columns of text output.")
-    @click.option(
+    @option("--width", type=click.IntRange(40, 400), metavar="N", help="Columns of text output.")
+    @option(
         "--standalone/--fragment",
         default=None,
         help="LaTeX, HTML: a document of its own, or a part of one; a file of HTML is a page by default.",
     )
-    @click.option(
+    @option(
         "--layout",
         type=click.Choice(LAYOUTS, case_sensitive=False),
         default="auto",
         show_default=True,
         help="LaTeX: a table in one column, across two, or broken across pages.",
     )
-    @click.option("--excel", is_flag=True, help="CSV as Excel reads it: with a mark that it is UTF-8.")
-    @click.option("--stamp", is_flag=True, help="End with the versions of aidefs and of its data.")
+    @option("--excel", is_flag=True, help="CSV as Excel reads it: with a mark that it is UTF-8.")
+    @option("--stamp", is_flag=True, help="End with the versions of aidefs and of its data.")
     @wraps(command)
     def run(
         *,
@@ -108,8 +109,8 @@ def with_output(command: Command) -> Command:
 def with_input(command: Command) -> Command:
     """Adds the options on texts given at the call and on one's own library; the command gets `given`."""
 
-    @click.option("--text", "texts", multiple=True, metavar="TEXT", help="A text, as a further definition.")
-    @click.option("--lang", metavar="TAG", help="Language of given texts; by default recognised.")
+    @option("--text", "texts", multiple=True, metavar="TEXT", help="A text, as a further definition.")
+    @option("--lang", metavar="TAG", help="Language of given texts; by default recognised.")
     @library_option
     @wraps(command)
     def run(*, texts: tuple[str, ...], lang: str | None, library: str | None, **options: Any) -> Any:
@@ -122,14 +123,12 @@ def with_input(command: Command) -> Command:
 def with_filters(command: Command) -> Command:
     """Adds the options that choose definitions; the command gets them as `filters`."""
 
-    @click.option("--jurisdiction", multiple=True, metavar="NAME", help="EU, US-CO, Utah, UK, …; repeatable.")
-    @click.option("--status", multiple=True, metavar="STATUS", help='For example "in force" or superseded.')
-    @click.option("--kind", multiple=True, metavar="KIND", help="treaty, regulation, statute, draft, …")
-    @click.option("--year", multiple=True, metavar="YEAR", help="Year of adoption.")
-    @click.option("--lang", multiple=True, metavar="TAG", help="Language of the text.")
-    @click.option(
-        "--one-per-instrument", is_flag=True, help="One of the language versions of each text, not all."
-    )
+    @option("--jurisdiction", multiple=True, metavar="NAME", help="EU, US-CO, Utah, UK, …; repeatable.")
+    @option("--status", multiple=True, metavar="STATUS", help='For example "in force" or superseded.')
+    @option("--kind", multiple=True, metavar="KIND", help="treaty, regulation, statute, draft, …")
+    @option("--year", multiple=True, metavar="YEAR", help="Year of adoption.")
+    @option("--lang", multiple=True, metavar="TAG", help="Language of the text.")
+    @option("--one-per-instrument", is_flag=True, help="One of the language versions of each text, not all.")
     @term_option
     @wraps(command)
     def run(**options: Any) -> Any:
@@ -171,11 +170,11 @@ def names_argument(metavar: str, nargs: int = -1, **settings: Any) -> Callable[[
     )
 
 
-force_option = click.option("--force", is_flag=True, help="Replace a file that is there.")
-library_option = click.option("--library", metavar="DIR", help="Add the definitions of a folder of yours.")
-term_option = click.option("--term", metavar="TERM", help="deep-fake, …, all: see aidefs terms.")
-taxonomy_option = click.option("--taxonomy", metavar="FILE", help="Use the elements of a file of yours.")
-method_option = click.option(
+force_option = option("--force", is_flag=True, help="Replace a file that is there.")
+library_option = option("--library", metavar="DIR", help="Add the definitions of a folder of yours.")
+term_option = option("--term", metavar="TERM", help="deep-fake, …, all: see aidefs terms.")
+taxonomy_option = option("--taxonomy", metavar="FILE", help="Use the elements of a file of yours.")
+method_option = option(
     "--method",
     type=click.Choice(["auto", "reviewed", "automatic"], case_sensitive=False),
     default="auto",

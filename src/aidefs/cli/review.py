@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import click
 
+from aidefs.cli.declare import Command, command, option
 from aidefs.cli.options import (
     Input,
     Output,
@@ -25,7 +26,7 @@ __all__ = ["COMMANDS"]
 _AGAINST = "--against"
 
 
-class _SeveralNames(click.Command):
+class _SeveralNames(Command):
     """A command in which several names may follow one `--against`."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
@@ -50,16 +51,16 @@ def _one_each(args: Sequence[str]) -> Iterator[str]:
             yield from (_AGAINST, word) if taking else (word,)
 
 
-@click.command(cls=_SeveralNames)
+@command(cls=_SeveralNames)
 @names_argument("FILE|-|NAME")
-@click.option(
+@option(
     _AGAINST,
     multiple=True,
     metavar="NAME …",
     shell_complete=complete_names,
     help="The texts to compare it with, by name or file; by default eu oecd coe.",
 )
-@click.option(
+@option(
     "--limit",
     type=click.IntRange(1),
     default=3,

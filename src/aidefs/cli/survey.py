@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, cast
 import click
 
 from aidefs.cli.console import read_library
+from aidefs.cli.declare import command, option
 from aidefs.cli.options import (
     Command,
     FilterOptions,
@@ -39,12 +40,8 @@ def _with_choice(command: Command) -> Command:
     """Adds what chooses definitions: the command gets `chosen`, `wanted` (conditions) and `baseline`."""
 
     @click.argument("words", nargs=-1, metavar="[NAME|FILE|WORDS]")
-    @click.option(
-        "--only", "names", multiple=True, metavar="NAME|FILE", help="One of them, by name; repeatable."
-    )
-    @click.option(
-        "--baseline", metavar="NAME|FILE", help="What stands first, and for those who share its wording."
-    )
+    @option("--only", "names", multiple=True, metavar="NAME|FILE", help="One of them, by name; repeatable.")
+    @option("--baseline", metavar="NAME|FILE", help="What stands first, and for those who share its wording.")
     @with_filters
     @library_option
     @wraps(command)
@@ -90,7 +87,7 @@ def _minutes(seconds: float) -> str:
     return f"about {minutes} minutes" if minutes > 1 else "a minute"
 
 
-_measure_option = click.option(
+_measure_option = option(
     "--measure",
     "--elements",
     "measure",
@@ -99,7 +96,7 @@ _measure_option = click.option(
 )
 
 
-@click.command()
+@command()
 @_measure_option
 @_with_choice
 @method_option
@@ -142,9 +139,9 @@ def matrix(
     )
 
 
-@click.command()
+@command()
 @_measure_option
-@click.option(
+@option(
     "--least",
     type=click.FloatRange(0, 1),
     default=0.5,
@@ -196,9 +193,9 @@ def families(
     )
 
 
-@click.command()
+@command()
 @click.argument("names", nargs=-1, metavar="NAME|FILE|-|TEXT")
-@click.option(
+@option(
     "--limit", type=click.IntRange(1), default=3, show_default=True, metavar="N", help="Wordings to show."
 )
 @method_option
@@ -248,11 +245,9 @@ def nearest(
     )
 
 
-@click.command()
-@click.option(
-    "--elements", default="core", show_default=True, metavar="all|core|LIST", help="Elements to show."
-)
-@click.option(
+@command()
+@option("--elements", default="core", show_default=True, metavar="all|core|LIST", help="Elements to show.")
+@option(
     "--sort",
     default="date",
     show_default=True,
@@ -302,9 +297,9 @@ def coverage(
     )
 
 
-@click.command()
+@command()
 @click.argument("element", required=False)
-@click.option("--words", metavar="WORDS", help="Follow these words in place of an element; * ends a word.")
+@option("--words", metavar="WORDS", help="Follow these words in place of an element; * ends a word.")
 @with_filters
 @library_option
 @method_option
@@ -340,8 +335,8 @@ def timeline(
     output.write(result)
 
 
-@click.command()
-@click.option(
+@command()
+@option(
     "--shortest",
     type=click.IntRange(3),
     default=3,
@@ -349,10 +344,8 @@ def timeline(
     metavar="N",
     help="Least number of words.",
 )
-@click.option(
-    "--longest", type=click.IntRange(3), default=12, show_default=True, metavar="N", help="Most words."
-)
-@click.option(
+@option("--longest", type=click.IntRange(3), default=12, show_default=True, metavar="N", help="Most words.")
+@option(
     "--least",
     type=click.IntRange(1),
     default=2,
@@ -360,7 +353,7 @@ def timeline(
     metavar="N",
     help="In how many jurisdictions a formula has to stand.",
 )
-@click.option(
+@option(
     "--sort",
     "order",
     default="c-value",
@@ -403,9 +396,9 @@ def formulas(
     )
 
 
-@click.command()
+@command()
 @click.argument("names", nargs=-1, metavar="[NAME|FILE|-]")
-@click.option(
+@option(
     "--least",
     type=click.FloatRange(0, 1),
     default=0.5,
@@ -413,7 +406,7 @@ def formulas(
     metavar="NUMBER",
     help="Similarity of an earlier wording that is linked without anybody saying so.",
 )
-@click.option("--changes", is_flag=True, help="Show what each link changes, too.")
+@option("--changes", is_flag=True, help="Show what each link changes, too.")
 @with_filters
 @library_option
 @with_output
@@ -447,17 +440,15 @@ def lineage(
     output.write(trace(*chosen, least=least, changes=changes, library=known, **filters))
 
 
-@click.command()
+@command()
 @names_argument("NAME|FILE|-", nargs=1)
-@click.option(
+@option(
     "--among",
     multiple=True,
     metavar="NAME",
     help="An earlier text to look at, in place of the recorded ancestors; may be repeated.",
 )
-@click.option(
-    "--documented", is_flag=True, help="Look only at ancestors of which sources say so, step by step."
-)
+@option("--documented", is_flag=True, help="Look only at ancestors of which sources say so, step by step.")
 @with_input
 @with_output
 def origins(name: str, among: tuple[str, ...], documented: bool, given: Input, output: Output) -> None:
@@ -479,10 +470,10 @@ def origins(name: str, among: tuple[str, ...], documented: bool, given: Input, o
     output.write(trace(text, among=earlier, documented=documented, library=given.library))
 
 
-@click.command()
+@command()
 @click.argument("names", nargs=-1, metavar="A B [C …]")
-@click.option("--baseline", metavar="NAME", help="The text that is printed in full, in place of the first.")
-@click.option("--table", is_flag=True, help="Show the alignment as a table, a column for each text.")
+@option("--baseline", metavar="NAME", help="The text that is printed in full, in place of the first.")
+@option("--table", is_flag=True, help="Show the alignment as a table, a column for each text.")
 @with_input
 @with_output
 def collate(names: tuple[str, ...], baseline: str | None, table: bool, given: Input, output: Output) -> None:

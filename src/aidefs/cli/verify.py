@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from aidefs.cli.console import emit_text, is_terminal, put, read_library
+from aidefs.cli.declare import command, option
 from aidefs.cli.options import Output, library_option, term_option, with_output
 from aidefs.errors import InputError, reason
 from aidefs.readers.read import ENDINGS
@@ -24,21 +25,21 @@ if TYPE_CHECKING:
 __all__ = ["COMMANDS"]
 
 
-@click.command()
+@command()
 @click.argument("files", nargs=-1, metavar="FILE|DIR…|-")
-@click.option(
+@option(
     "--include",
     multiple=True,
     metavar="GLOB",
     help="Which files of a folder, such as '*.docx'; repeatable; by default all formats that are read.",
 )
-@click.option(
+@option(
     "--jobs",
     type=click.IntRange(1),
     metavar="N",
     help="Processes that work at the same time; by default one a core, and none for few bytes.",
 )
-@click.option(
+@option(
     "--timeout",
     type=click.IntRange(1, 86_400),
     default=60,
@@ -46,18 +47,18 @@ __all__ = ["COMMANDS"]
     metavar="SECONDS",
     help="How long one document may take.",
 )
-@click.option("--as", "read_as", metavar="FORMAT", help="Read the files as html, tex, markdown, …")
-@click.option("--lang", metavar="TAG", help="Compare with definitions of one language.")
-@click.option("--against", metavar="NAME", help="The files, or --text, are one quotation of this text.")
-@click.option("--text", metavar="TEXT", help="With --against: the quotation itself.")
-@click.option(
+@option("--as", "read_as", metavar="FORMAT", help="Read the files as html, tex, markdown, …")
+@option("--lang", metavar="TAG", help="Compare with definitions of one language.")
+@option("--against", metavar="NAME", help="The files, or --text, are one quotation of this text.")
+@option("--text", metavar="TEXT", help="With --against: the quotation itself.")
+@option(
     "--fail-on",
     type=click.Choice(["operator", "words", "punctuation"], case_sensitive=False),
     default="punctuation",
     help="The slightest fault of wording that counts for the exit code.",
 )
-@click.option("--strict", is_flag=True, help="A paraphrase is wrong, too.")
-@click.option(
+@option("--strict", is_flag=True, help="A paraphrase is wrong, too.")
+@option(
     "--fix",
     "folder",
     metavar="DIR",

@@ -11,8 +11,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
+from aidefs.classes import NamedTuple
 from aidefs.corpora.clauses import beginning, ending
 from aidefs.corpora.occurrence import Occurrence
 from aidefs.library.records import Definition

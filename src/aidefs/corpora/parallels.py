@@ -19,9 +19,9 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, chain, islice
-from typing import NamedTuple
 
 from aidefs.alignment.engine import matching_blocks
+from aidefs.classes import NamedTuple
 from aidefs.corpora.clauses import beginning, ending
 from aidefs.corpora.occurrence import Occurrence, Relation
 from aidefs.patterns import late

@@ -15,8 +15,9 @@ import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from hashlib import sha256
-from typing import Any, BinaryIO, NamedTuple
+from typing import Any, BinaryIO
 
+from aidefs.classes import NamedTuple
 from aidefs.corpora.tables import parquet_file
 from aidefs.errors import InputError, missing, reason
 from aidefs.readers.folders import documents

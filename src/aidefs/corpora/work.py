@@ -17,8 +17,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext, suppress
 from hashlib import sha256
 from types import FrameType
-from typing import Any, NamedTuple
+from typing import Any
 
+from aidefs.classes import NamedTuple
 from aidefs.corpora.finder import CorpusFinder
 from aidefs.corpora.occurrence import Occurrence
 from aidefs.corpora.sources import Columns, CorpusPart, SourceRecord, digest, records

@@ -6,8 +6,9 @@ import os
 import stat
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO
 
+from aidefs.classes import NamedTuple
 from aidefs.errors import InputError, reason
 
 __all__ = ["Path", "free", "keep_for", "scratch_folder", "write", "write_all"]

@@ -1,4 +1,4 @@
-"""The data files in one file that is read fast; it is made when a wheel is built.
+"""The data files, and what is worked out from them, in files that are read fast; made when a wheel is built.
 
 People edit TOML, and TOML is the only source. Reading it takes most of the time of a start that wants the
 whole collection, so a wheel holds the same tables once more as JSON, in `data/compiled.jsonl`: a line that
@@ -6,7 +6,10 @@ says where the table of each file stands, and then a line for each file. A table
 is right, which is taken over the TOML file as it is now and the line together. A file that was edited or
 replaced, or a damaged line, is therefore never answered from here; the TOML file is read instead.
 
-A checkout and an installation in place have no such file. The build runs this module by itself: it imports
+What several definitions together give (the stems of reviewed wordings) stands in the same way in
+`data/derived.jsonl`, where the hash is taken over all of their files.
+
+A checkout and an installation in place have no such files. The build runs this module by itself: it imports
 nothing of the package.
 """
 
@@ -17,10 +20,13 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any
 
-__all__ = ["COMPILED", "Compiled", "compile_tables"]
+__all__ = ["COMPILED", "DERIVED", "Compiled", "compile_tables", "compile_values"]
 
 COMPILED = "compiled.jsonl"
-"""Name of the file in the folder of the data."""
+"""Name of the file of the tables in the folder of the data."""
+
+DERIVED = "derived.jsonl"
+"""Name of the file of what is worked out from several tables."""
 
 
 class Compiled:
@@ -79,12 +85,25 @@ def compile_tables(files: Mapping[str, bytes]) -> bytes:
     """
     import tomllib  # reading does without it
 
-    places, lines, at = {}, [], 0
-    for name, content in sorted(files.items()):
-        table = tomllib.loads(content.decode("utf-8-sig"))
-        line = json.dumps(table, ensure_ascii=False, separators=(",", ":"), default=_refuse).encode()
-        if json.loads(line) != table:
+    values = {name: (content, tomllib.loads(content.decode("utf-8-sig"))) for name, content in files.items()}
+    for name, (_, table) in values.items():
+        if json.loads(json.dumps(table, default=_refuse)) != table:
             raise ValueError(f"{name}: JSON does not give its table back")
+    return compile_values(values)
+
+
+def compile_values(values: Mapping[str, tuple[bytes, dict[str, Any]]]) -> bytes:
+    """Makes a compiled file of values that are known already.
+
+    Args:
+        values: By name, what the value is worked out from and the value.
+
+    Raises:
+        ValueError: JSON cannot hold a value.
+    """
+    places, lines, at = {}, [], 0
+    for name, (content, table) in sorted(values.items()):
+        line = json.dumps(table, ensure_ascii=False, separators=(",", ":"), default=_refuse).encode()
         places[name] = (at, len(line), _hash(content, line))
         lines.append(line)
         at += len(line) + 1

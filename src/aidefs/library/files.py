@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from aidefs.classes import NamedTuple
 from aidefs.errors import AidefsError, DataError, Fault, InputError, reason
-from aidefs.library.compiled import COMPILED, Compiled
+from aidefs.library.compiled import COMPILED, DERIVED, Compiled
 from aidefs.library.fields import FrozenDict
 from aidefs.readers.limits import content, no_document
 from aidefs.text.visible import json_visible
@@ -51,6 +51,7 @@ __all__ = [
     "read_text",
     "read_toml",
     "shipped_dataset",
+    "shipped_derived",
     "shipped_root",
     "toml_escape",
     "toml_string",
@@ -224,19 +225,25 @@ def open_dataset(
     )
 
 
+def _names(folder: Traversable) -> list[str]:
+    """What stands in a folder, in order."""
+    return sorted(
+        os.listdir(folder.path) if isinstance(folder, Disk) else [node.name for node in folder.iterdir()]
+    )
+
+
 def _folders(home: Traversable) -> list[tuple[str, Traversable]]:
     """The folders of the terms by name."""
-    nodes = {node.name: node for node in home.iterdir() if "." not in node.name}
-    return [(name, nodes[name]) for name in sorted(nodes) if nodes[name].is_dir()]
+    found = ((name, home.joinpath(name)) for name in _names(home) if "." not in name)
+    return [(name, folder) for name, folder in found if folder.is_dir()]
 
 
 def _tables(folder: Traversable, where: str, compiled: Compiled | None) -> dict[str, File]:
     """The TOML files of a folder by their names without the ending."""
-    found = {node.name: node for node in folder.iterdir() if node.name.lower().endswith(".toml")}
     return {
-        file[: -len(".toml")]: File(f"{where}/{file}", found[file], compiled)
-        for file in sorted(found)
-        if not file.startswith(".")
+        file[: -len(".toml")]: File(f"{where}/{file}", folder.joinpath(file), compiled)
+        for file in _names(folder)
+        if file.lower().endswith(".toml") and not file.startswith(".")
     }
 
 
@@ -291,6 +298,13 @@ def shipped_dataset() -> DataSet:
     fast = root.joinpath(COMPILED)
     compiled = Compiled(fast.read_bytes) if fast.is_file() else None
     return open_dataset(root, "data", shipped=True, compiled=compiled)
+
+
+@cache
+def shipped_derived() -> Compiled | None:
+    """What was worked out from the shipped definitions when they were packed; None in a checkout."""
+    file = shipped_root().joinpath(DERIVED)
+    return Compiled(file.read_bytes) if file.is_file() else None
 
 
 def shipped_root() -> Traversable:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, cached_property
-from typing import TYPE_CHECKING, Unpack, cast
+from typing import TYPE_CHECKING, Any, Unpack, cast
 
 from aidefs.errors import AidefsError, DataError, InputError, UnknownName, demand
 from aidefs.library.fields import FrozenDict
@@ -17,6 +17,7 @@ from aidefs.library.files import (
     open_folder,
     read_table,
     shipped_dataset,
+    shipped_derived,
 )
 from aidefs.library.names import NAMES, Alias, nearest_hint, split_name, term_key, to_aliases, version
 from aidefs.library.records import Definition, to_definition
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 __all__ = ["Alias", "Library"]
 
 _ELEMENTS = "elements.toml"
+_NAMING = ("aliases.toml", "jurisdictions.toml")
 
 
 class Library(Mapping[str, Definition]):
@@ -313,7 +315,12 @@ class Library(Mapping[str, Definition]):
         Args:
             name: Id of the definition.
         """
-        return next((alias.name for alias in self.aliases.values() if alias.current == name), None)
+        return self._current.get(name)
+
+    @cached_property
+    def _current(self) -> Mapping[str, str]:
+        """Current text → the first alias that stands for it."""
+        return {alias.current: alias.name for alias in [*self.aliases.values()][::-1]}
 
     @cached_property
     def jurisdictions(self) -> Jurisdictions:
@@ -437,6 +444,32 @@ class Library(Mapping[str, Definition]):
         return Library((*self.datasets, *other.datasets), {**self._read, **other._read})
 
     # --- the state of the data ----------------------------------------------------------------
+
+    def derived(self, name: str) -> dict[str, Any] | None:
+        """What was worked out from the definitions of the library when they were packed.
+
+        Args:
+            name: What is wanted, as `hatch_build.py` names it.
+
+        Returns:
+            None where they were not packed, or any file is no longer as it was then.
+        """
+        known = shipped_derived() if self.datasets == (shipped_dataset(),) else None
+        try:
+            return known.table(name, self.content()) if known else None
+        except (OSError, InputError):
+            return None  # who asks for the definition itself is told
+
+    def content(self) -> bytes:
+        """The content of the files of all definitions and of all their names, with the ids.
+
+        Raises:
+            OSError: One cannot be read; `InputError` where it is larger than a file may be, or a device.
+        """
+        files = {name: self._files[name] for name in self._ids}
+        for dataset in self.datasets:
+            files |= {name: dataset.extras[name] for name in _NAMING if name in dataset.extras}
+        return b"".join(b"%b\n%b\n" % (name.encode(), file.read()) for name, file in files.items())
 
     @cached_property
     def data_version(self) -> str:

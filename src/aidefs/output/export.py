@@ -14,8 +14,9 @@ import json
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import Any, NamedTuple, Unpack
+from typing import Any, Unpack
 
+from aidefs.classes import NamedTuple
 from aidefs.errors import InputError, choice, demand, missing, reason
 from aidefs.formats.files import keep_for, scratch_folder
 from aidefs.formats.options import EXCEL_MARK, EXPORT_FORMATS

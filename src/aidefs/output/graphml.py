@@ -6,9 +6,10 @@ jurisdictions, for a million documents make no picture.
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
+from aidefs.classes import NamedTuple
 from aidefs.corpora.occurrence import CLASSES, Relation
 from aidefs.corpora.spread import Spread
 from aidefs.errors import InputError, described

@@ -13,8 +13,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import islice
-from typing import NamedTuple
 
+from aidefs.classes import NamedTuple
 from aidefs.segmentation.frames import frame_end
 from aidefs.segmentation.grammar import Grammar
 from aidefs.segmentation.grammars import grammar_of

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence, Set
-from typing import NamedTuple
 
-from aidefs.classes import dataclass
+from aidefs.classes import NamedTuple, dataclass
 from aidefs.library.records import Definition
 from aidefs.patterns import late
 from aidefs.quotations.antecedents import Antecedents

@@ -11,8 +11,8 @@ import sys
 from bisect import bisect_left
 from collections.abc import Iterator, Set
 from itertools import islice
-from typing import NamedTuple
 
+from aidefs.classes import NamedTuple
 from aidefs.patterns import late
 from aidefs.quotations.index import Index, WordPair, long_words, placed_pairs, small
 from aidefs.readers.spacing import is_legible, legible

@@ -19,9 +19,10 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from aidefs.alignment.edits import Edit
+from aidefs.classes import NamedTuple
 from aidefs.errors import InputError
 from aidefs.formats.amendments.amended import FORMS, amended
 from aidefs.patterns import late

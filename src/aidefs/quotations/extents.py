@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from aidefs.classes import NamedTuple
 from aidefs.patterns import late
 from aidefs.quotations.local_alignment import LocalAlignment
 from aidefs.quotations.marks import MARKS, QuotedSpan, QuotedSpans, enclosing

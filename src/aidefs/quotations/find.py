@@ -6,9 +6,9 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import chain
-from typing import NamedTuple
 
 from aidefs.alignment.edits import Edit
+from aidefs.classes import NamedTuple
 from aidefs.errors import demand
 from aidefs.library.library import Library
 from aidefs.library.lookup import LibraryLike, library_of

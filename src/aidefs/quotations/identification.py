@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
+from aidefs.classes import NamedTuple
 from aidefs.quotations.attribution import Surroundings
 from aidefs.quotations.index import Index
 from aidefs.quotations.local_alignment import LocalAlignment

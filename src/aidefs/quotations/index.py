@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain, islice
+from typing import Any
 
 from aidefs.alignment.redline import redline
 from aidefs.classes import dataclass
@@ -46,6 +47,7 @@ _COMPOUND = late(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _PASSED = ("draft", "superseded")  # status of a text that is not the current one
 FEW = 6  # words by which a draft may differ from the current text and still be taken for it
 SHARE = 0.4  # of the pairs of the best wording that another must have to be compared
+DERIVED = "index"  # name of the index of the shipped library among what is derived from it
 NEEDED = 4  # different pairs of one definition that make a place worth a closer look
 
 WordPair = tuple[str, str]
@@ -156,29 +158,97 @@ class Index:
     def of(cls, library: Library) -> Index:
         """Index a library."""
         aliases = library.aliases.values()
-        current = [alias.current for alias in aliases if alias.current]
-        versions = [name for alias in aliases for name in alias.versions]
-        texts = reference_texts(library.values(), [*current, *versions])
+        texts = reference_texts(library.values(), _short_named(aliases))
+        return cls._of(
+            library,
+            texts,
+            _postings(texts),
+            _known(texts),
+            Titles.of(library.values(), aliases, library.jurisdictions.values()),
+            _settled(texts, aliases),
+            max((len(one.words) for one in texts), default=0),
+            frozenset(key for one in texts for key in one.places),
+        )
+
+    @classmethod
+    def _of(
+        cls,
+        library: Library,
+        texts: tuple[ReferenceText, ...],
+        postings: Mapping[WordPair, tuple[int, ...]],
+        known: frozenset[str],
+        titles: Titles,
+        settled: Mapping[str, str],
+        longest: int,
+        stems: frozenset[str],
+    ) -> Index:
+        """The index of what takes its time to be worked out, and of what the records and aliases say."""
+        aliases = library.aliases.values()
+        short_named = _short_named(aliases)
         stored = {one.definition.id: one.definition for one in texts}
         # In the library of a term, the names of an act are those of its record of AI systems.
-        called = {*current, *versions, *(name for alias in aliases for name, _ in alias.names)}
+        called = {*short_named, *(name for alias in aliases for name, _ in alias.names)}
         stored |= {name: library[name] for name in sorted(called) if name not in stored and name in library}
-        postings = _postings(texts)
         sizes = Counter(chain.from_iterable(postings.values()))
         return cls(
             texts,
             postings,
             tuple(min(NEEDED, max(sizes[one.rank], 1)) for one in texts),
-            _known(texts),
-            Titles.of(library.values(), aliases, library.jurisdictions.values()),
-            frozenset([*current, *versions]),
-            _settled(texts, aliases),
+            known,
+            titles,
+            frozenset(short_named),
+            settled,
             {name: _numbers(one) for name, one in stored.items()},
-            max((len(one.words) for one in texts), default=0),
-            frozenset(key for one in texts for key in one.places),
+            longest,
+            stems,
             {name: alias.versions for alias in aliases if len(alias.versions) > 1 for name in alias.versions},
             {one.definition.id: one.definition.adopted[:4] for one in texts if one.definition.adopted},
         )
+
+    def to_dict(self) -> dict[str, Any]:
+        """What `from_dict` makes the index of, with the same library."""
+        postings: dict[str, dict[str, tuple[int, ...]]] = {}
+        for (first, second), ranks in self.postings.items():
+            postings.setdefault(first, {})[second] = ranks
+        return {
+            "texts": [
+                (one.definition.id, one.rank, one.head, one.end, one.definiens, one.whole)
+                for one in self.references
+            ],
+            "postings": postings,
+            "known": sorted(self.known),
+            "titles": self.titles.to_dict(),
+            "settled": self.settled,
+            "longest": self.longest,
+            "stems": sorted(self.stems),
+        }
+
+    @classmethod
+    def from_dict(cls, known: Mapping[str, Any], library: Library) -> Index:
+        """The index that was written so."""
+        return cls._of(
+            library,
+            tuple(
+                ReferenceText(library[name], *places).with_keys(definiens, whole)
+                for name, *places, definiens, whole in known["texts"]
+            ),
+            {
+                (first, second): tuple(ranks)
+                for first, following in known["postings"].items()
+                for second, ranks in following.items()
+            },
+            frozenset(known["known"]),
+            Titles.from_dict(known["titles"]),
+            known["settled"],
+            known["longest"],
+            frozenset(known["stems"]),
+        )
+
+
+def _short_named(aliases: Iterable[Alias]) -> list[str]:
+    """Ids of the texts that a short name stands for, the current ones first."""
+    current = [alias.current for alias in aliases if alias.current]
+    return [*current, *(name for alias in aliases for name in alias.versions)]
 
 
 def _numbers(definition: Definition) -> tuple[str, ...]:
@@ -228,6 +298,7 @@ def index_of(library: Library) -> Index:
         if known() is library:
             return index
     _made[:] = [(known, index) for known, index in _made if known() is not None]
-    index = Index.of(library)
+    derived = library.derived(DERIVED)
+    index = Index.from_dict(derived, library) if derived else Index.of(library)
     _made.append((weakref.ref(library), index))
     return index

@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 from collections.abc import Generator, Sequence
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any
 
+from aidefs.classes import NamedTuple
 from aidefs.library.library import Library
 from aidefs.readers.limits import too_long
 from aidefs.readers.read import cannot_read

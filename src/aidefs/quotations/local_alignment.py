@@ -11,8 +11,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
-from typing import NamedTuple
 
+from aidefs.classes import NamedTuple
 from aidefs.quotations.references import ReferenceText, StemmedWord, spots, weight
 
 __all__ = ["AgreeingRun", "LocalAlignment", "Stretch", "weights"]

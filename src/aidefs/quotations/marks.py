@@ -11,8 +11,8 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import accumulate
-from typing import NamedTuple
 
+from aidefs.classes import NamedTuple
 from aidefs.patterns import late
 
 __all__ = ["MARKS", "NO_SPANS", "QuotedSpan", "QuotedSpans", "between_straight", "enclosing", "quoted_spans"]

@@ -11,8 +11,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import accumulate
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from aidefs.classes import NamedTuple
 from aidefs.patterns import late
 from aidefs.quotations.antecedents import Antecedents
 from aidefs.quotations.marks import QuotedSpan

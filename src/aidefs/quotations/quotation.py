@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from aidefs.alignment.edits import Edit
 from aidefs.alignment.redline import edit_dict
-from aidefs.classes import dataclass
+from aidefs.classes import NamedTuple, dataclass
 from aidefs.library.records import Definition
 from aidefs.quotations.severity import Severity
 

@@ -136,6 +136,11 @@ class ReferenceText:
         head = _head(definition)
         return cls(definition, rank, head if len(words(text[head:end])) >= _SHORTEST else 0, end)
 
+    def with_keys(self, definiens: Iterable[str], whole: Iterable[str]) -> ReferenceText:
+        """The same, of which it is known what `definiens` and `whole` are."""
+        vars(self).update(definiens=tuple(definiens), whole=tuple(whole))
+        return self
+
     @cached_property
     def words(self) -> tuple[StemmedWord, ...]:
         """Words of the official text."""

@@ -16,9 +16,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence, Set
-from typing import Literal, NamedTuple
+from typing import Any, Literal
 
-from aidefs.classes import dataclass
+from aidefs.classes import NamedTuple, dataclass
 from aidefs.library.jurisdictions import Jurisdiction
 from aidefs.library.names import Alias, begins
 from aidefs.library.records import Definition, identifier
@@ -156,6 +156,44 @@ class Titles:
         named = {first: tuple(names) for first, names in by_first.items()}
         years = {d.id: d.adopted[:4] for d in definitions}
         return cls(named, drafts, years, passed, kinds, owners, written, Addresses.of(definitions))
+
+    def to_dict(self) -> dict[str, Any]:
+        """What `from_dict` makes the titles of."""
+        return {
+            "names": [
+                [one.words, one.capitals, one.ids, one.kind]
+                for names in self.by_first.values()
+                for one in names
+            ],
+            "drafts": self.drafts,
+            "years": self.years,
+            "passed": sorted(self.passed),
+            "kinds": {name: sorted(kinds) for name, kinds in self.kinds.items()},
+            "owners": self.owners,
+            "written": self.written,
+            "places": self.addresses.places,
+            "numbers": self.addresses.numbers,
+        }
+
+    @classmethod
+    def from_dict(cls, known: Mapping[str, Any]) -> Titles:
+        """The titles that were written so."""
+        by_first: dict[str, list[_TitleWords]] = {}
+        for words, capitals, ids, kind in known["names"]:
+            by_first.setdefault(words[0], []).append(_TitleWords(tuple(words), capitals, tuple(ids), kind))
+        return cls(
+            {first: tuple(names) for first, names in by_first.items()},
+            {name: tuple(drafts) for name, drafts in known["drafts"].items()},
+            known["years"],
+            frozenset(known["passed"]),
+            {name: frozenset(kinds) for name, kinds in known["kinds"].items()},
+            known["owners"],
+            known["written"],
+            Addresses(
+                {place: tuple(ids) for place, ids in known["places"].items()},
+                tuple((number, tuple(ids)) for number, ids in known["numbers"]),
+            ),
+        )
 
     def mentions(self, text: str, low: int = 0, high: int | None = None) -> list[Mention]:
         """The names in a stretch of a text, in order; they do not overlap.

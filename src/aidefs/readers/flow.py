@@ -7,8 +7,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import accumulate
-from typing import NamedTuple
 
+from aidefs.classes import NamedTuple
 from aidefs.patterns import late
 from aidefs.readers.limits import CHARACTERS, few_characters
 from aidefs.readers.regions import Region

@@ -10,8 +10,8 @@ import os
 import re
 from collections.abc import Callable, Iterable, Iterator
 from fnmatch import translate
-from typing import NamedTuple
 
+from aidefs.classes import NamedTuple
 from aidefs.errors import demand, reason
 from aidefs.readers.limits import no_document
 from aidefs.readers.read import ENDINGS, STANDARD_INPUT

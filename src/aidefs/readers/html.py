@@ -16,9 +16,9 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import NamedTuple
 from urllib.parse import unquote
 
+from aidefs.classes import NamedTuple
 from aidefs.patterns import late
 from aidefs.readers.encodings import decode, notes
 from aidefs.readers.limits import few_marks

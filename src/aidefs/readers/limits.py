@@ -6,6 +6,7 @@ three million characters.
 
 from __future__ import annotations
 
+import io
 import os
 import stat
 
@@ -67,9 +68,13 @@ def content(path: str, most: int = FILE) -> bytes:
     """
     if stat.S_IFMT(os.stat(path).st_mode) in _DEVICES:
         raise InputError("it is a device")
-    with open(path, "rb") as file:
-        within(os.fstat(file.fileno()).st_size, most)
-        data = file.read(most + 1)
+    with open(path, "rb", buffering=0) as file:  # a library has hundreds of files
+        size = os.fstat(file.fileno()).st_size
+        within(size, most)
+        data = file.read(size + 1)
+        if len(data) != size:  # a pipe, or a file that grows
+            with io.BufferedReader(file) as rest:
+                data += rest.read(most + 1 - len(data))
     within(len(data), most)
     return data
 

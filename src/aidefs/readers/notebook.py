@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
+from aidefs.classes import NamedTuple
 from aidefs.errors import InputError
 from aidefs.patterns import late
 from aidefs.readers.encodings import decode, notes

@@ -13,8 +13,9 @@ import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from importlib.util import find_spec
-from typing import Any, NamedTuple
+from typing import Any
 
+from aidefs.classes import NamedTuple
 from aidefs.errors import InputError, reason
 from aidefs.patterns import late
 from aidefs.readers.limits import PDF_MEMORY, SECONDS, mebibytes, too_long

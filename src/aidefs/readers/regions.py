@@ -13,8 +13,9 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from aidefs.classes import NamedTuple
 from aidefs.patterns import late
 from aidefs.readers.layout import between_lines
 

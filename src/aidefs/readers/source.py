@@ -7,8 +7,8 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
+from aidefs.classes import NamedTuple
 from aidefs.readers.limits import CHARACTERS, few_characters
 from aidefs.readers.regions import Region, in_order, regions
 

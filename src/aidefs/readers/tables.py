@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import NamedTuple
 
+from aidefs.classes import NamedTuple
 from aidefs.patterns import late
 
 __all__ = ["DrawnCell", "DrawnTable", "drawn_tables"]

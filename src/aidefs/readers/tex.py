@@ -16,8 +16,9 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from aidefs.classes import NamedTuple
 from aidefs.errors import InputError
 from aidefs.patterns import late
 from aidefs.readers.beside import path_beside

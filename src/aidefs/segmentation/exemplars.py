@@ -13,15 +13,19 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import suppress
 from functools import lru_cache
 from importlib import import_module
+from itertools import groupby
+from typing import Any
 
 from aidefs.classes import NamedTuple
+from aidefs.library.library import Library
 from aidefs.library.records import Definition
+from aidefs.modules import put_off
 from aidefs.segmentation.grammars import grammar_of
 from aidefs.text.languages import primary, profile
 from aidefs.text.spans import locate
 from aidefs.text.tokens import TokenColumns, token_columns
 
-__all__ = ["Exemplar", "ExemplarIndex", "exemplar_index", "stemmer"]
+__all__ = ["Exemplar", "ExemplarIndex", "derived_exemplars", "exemplar_index", "stemmer"]
 
 _N = 3  # words that a run must have at least
 
@@ -56,6 +60,7 @@ def stemmer(lang: str) -> Callable[[str], str]:
     name = profile(lang).stemmer
     if not name:
         return str
+    put_off("snowballstemmer")  # imports the stemmers of all languages
     made = getattr(import_module(f"snowballstemmer.{name}_stemmer"), f"{name.capitalize()}Stemmer")
     stem: Callable[[str], str] = made().stemWord
     return lru_cache(maxsize=4096)(stem)
@@ -66,27 +71,57 @@ def _stems(columns: TokenColumns, lang: str) -> list[str]:
     return [stem(columns.keys[i]) for i in columns.words]
 
 
+def _reviewed(definition: Definition, lang: str) -> _Reviewed:
+    columns = token_columns(definition.text, definition.lang)
+    spans = locate(definition.text, [text for _, text in definition.segments])
+    ends = [end for _, end in spans]
+    elements = [definition.segments[bisect_right(ends, columns.starts[i])][0] for i in columns.words]
+    return _Reviewed(definition.id, _stems(columns, lang), elements)
+
+
 class ExemplarIndex:
     """The reviewed definitions of one language, indexed by runs of three stems."""
 
-    def __init__(self, definitions: Iterable[Definition], lang: str) -> None:
+    def __init__(self, reviewed: Iterable[_Reviewed], lang: str) -> None:
         self.lang = lang
-        self.reviewed: list[_Reviewed] = []
+        self.reviewed = list(reviewed)
         self.places: dict[tuple[str, ...], list[tuple[int, int]]] = {}
         self._foreign: dict[tuple[frozenset[str], frozenset[str]], frozenset[str]] = {}
-        for definition in definitions:
-            self._add(definition)
+        for number, entry in enumerate(self.reviewed):
+            stems = entry.stems
+            for i, run in enumerate(zip(*(stems[k:] for k in range(_N)), strict=False)):
+                self.places.setdefault(run, []).append((number, i))
 
-    def _add(self, definition: Definition) -> None:
-        columns = token_columns(definition.text, definition.lang)
-        spans = locate(definition.text, [text for _, text in definition.segments])
-        ends = [end for _, end in spans]
-        elements = [definition.segments[bisect_right(ends, columns.starts[i])][0] for i in columns.words]
-        entry = _Reviewed(definition.id, _stems(columns, self.lang), elements)
-        number = len(self.reviewed)
-        self.reviewed.append(entry)
-        for i in range(len(entry.stems) - _N + 1):
-            self.places.setdefault(tuple(entry.stems[i : i + _N]), []).append((number, i))
+    @classmethod
+    def of(cls, definitions: Iterable[Definition], lang: str) -> ExemplarIndex:
+        """Indexes the definitions of a language that are reviewed."""
+        chosen = (one for one in definitions if one.reviewed and primary(one.lang) == lang)
+        return cls((_reviewed(one, lang) for one in chosen), lang)
+
+    def to_dict(self) -> dict[str, Any]:
+        """What `from_dict` makes the index of; the elements stand there each with the number of its words."""
+        return {
+            "lang": self.lang,
+            "reviewed": [
+                [
+                    entry.id,
+                    entry.stems,
+                    [[element, len(list(run))] for element, run in groupby(entry.elements)],
+                ]
+                for entry in self.reviewed
+            ],
+        }
+
+    @classmethod
+    def from_dict(cls, known: Mapping[str, Any]) -> ExemplarIndex:
+        """The index that was written so."""
+        return cls(
+            (
+                _Reviewed(name, stems, [element for element, count in runs for _ in range(count)])
+                for name, stems, runs in known["reviewed"]
+            ),
+            known["lang"],
+        )
 
     def foreign(self, elements: Collection[str], general: Collection[str]) -> frozenset[str]:
         """Ids of the reviewed definitions that do not testify: of another term, or saying little.
@@ -156,9 +191,14 @@ def exemplar_index(library: Mapping[str, Definition], lang: str) -> ExemplarInde
     known = _indexes.get(key)
     if known is not None and known[0]() is library:
         return known[1]
-    index = ExemplarIndex(
-        (one for one in library.values() if one.reviewed and primary(one.lang) == lang), lang
-    )
+    derived = library.derived(f"exemplars/{lang}") if isinstance(library, Library) else None
+    index = ExemplarIndex.from_dict(derived) if derived else ExemplarIndex.of(library.values(), lang)
     with suppress(TypeError):  # a dict cannot be referred to weakly
         _indexes[key] = (weakref.ref(library, lambda _: _indexes.pop(key, None)), index)
     return index
+
+
+def derived_exemplars(library: Library) -> dict[str, dict[str, Any]]:
+    """The indexes of all languages in which definitions are reviewed, as `Library.derived` gives them."""
+    languages = sorted({primary(one.lang) for one in library.values() if one.reviewed})
+    return {f"exemplars/{lang}": ExemplarIndex.of(library.values(), lang).to_dict() for lang in languages}

@@ -11,7 +11,9 @@ from __future__ import annotations
 from array import array
 from collections.abc import Sequence
 from importlib.util import find_spec
-from typing import Any, NamedTuple
+from typing import Any
+
+from aidefs.classes import NamedTuple
 
 __all__ = ["Join", "Tree", "average_linkage"]
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import field, replace
-from typing import Any, NamedTuple, Unpack
+from typing import Any, Unpack
 
-from aidefs.classes import dataclass
+from aidefs.classes import NamedTuple, dataclass
 from aidefs.errors import InputError, choice
 from aidefs.library.filters import Conditions, language_of_texts
 from aidefs.library.library import Library

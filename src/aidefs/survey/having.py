@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
+from aidefs.classes import NamedTuple
 from aidefs.errors import InputError
 from aidefs.library.library import Library
 from aidefs.library.lookup import elements_of

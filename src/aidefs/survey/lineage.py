@@ -16,11 +16,11 @@ from dataclasses import field, replace
 from functools import cached_property
 from heapq import heapify, heappop, heappush
 from itertools import groupby
-from typing import Any, Literal, NamedTuple, Unpack
+from typing import Any, Literal, Unpack
 
 from aidefs.alignment.edits import Edit, Op
 from aidefs.alignment.redline import Redline, redline_scans
-from aidefs.classes import dataclass
+from aidefs.classes import NamedTuple, dataclass
 from aidefs.errors import InputError
 from aidefs.library.filters import Conditions, language_of_texts
 from aidefs.library.library import Library

@@ -20,12 +20,13 @@ import unicodedata
 from array import array
 from bisect import bisect_left
 from collections.abc import Container, Iterable, Iterator, Sequence
-from functools import cache, cached_property
+from functools import cache
 from itertools import accumulate, compress, pairwise
 from operator import add
 from threading import Lock
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from aidefs.classes import NamedTuple, kept
 from aidefs.errors import InputError, demand
 from aidefs.patterns import late
 from aidefs.text.languages import (
@@ -321,12 +322,12 @@ class Scan:
             self.codes = "".join(codes)
             self.word_codes = "".join(filter(FIRST_WORD.__le__, codes))
 
-    @cached_property
+    @kept
     def lead(self) -> int:
         """Length of the white space before the first token."""
         return len(self.text) - len(self.text.lstrip())
 
-    @cached_property
+    @kept
     def starts(self) -> list[int]:
         """Offset of each token, and at last the length of the text."""
         steps = array("I", b"".join(map(self._known.steps.__getitem__, self._chunks)))
@@ -341,7 +342,7 @@ class Scan:
         starts[-1] = len(self.text)
         return starts
 
-    @cached_property
+    @kept
     def forms(self) -> list[str]:
         """The tokens as printed."""
         return self.forms_of(0, len(self))
@@ -350,7 +351,7 @@ class Scan:
         """The tokens `low` to `high` as printed."""
         return [self.text[start:end].rstrip() for start, end in pairwise(self.starts[low : high + 1])]
 
-    @cached_property
+    @kept
     def words(self) -> list[int]:
         """Indices of the tokens that are compared as words."""
         # By the Unicode plane of each code, which is quicker than by the codes.

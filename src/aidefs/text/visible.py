@@ -32,12 +32,15 @@ _PICTURES |= dict.fromkeys(range(0x80, 0xA0), "\ufffd")
 _PICTURES |= {n: f"[U+{n:04X}]" for n in (*range(0x202A, 0x202F), *range(0x2066, 0x206A))}
 _PICTURES |= dict.fromkeys((0x2028, 0x2029, 0x0B, 0x0C), " ")
 # Characters beyond ASCII that take one column each, without asking wcwidth: Latin, Greek, Cyrillic,
-# general punctuation, arrows.
+# general punctuation, arrows, operators, lines of boxes and trees.
 _ONE_EACH = frozenset(
     chr(n)
-    for low, high in ((0xA1, 0xAC), (0xAE, 0x24F), (0x391, 0x482), (0x2010, 0x2027), (0x2190, 0x2193))
+    for low, high in (
+        (0xA0, 0xAC), (0xAE, 0x24F), (0x391, 0x482), (0x2010, 0x2027), (0x2190, 0x2193),
+        (0x2200, 0x22FF), (0x2500, 0x257F),
+    )
     for n in range(low, high + 1)
-)
+)  # fmt: skip
 # Soft hyphen, zero-width characters and joiners; hyphens that differ in where a line may break alone.
 _ALIKE: dict[int, str | None] = dict.fromkeys((0xAD, *range(0x200B, 0x200E), 0x2060, 0xFEFF))
 _ALIKE |= dict.fromkeys((0x2010, 0x2011), "-")

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from typing import Any, NamedTuple
+from typing import Any
 from urllib.parse import quote, urlencode
 
 from werkzeug.exceptions import NotFound
 
+from aidefs.classes import NamedTuple
 from aidefs.comparison.rows import compare
 from aidefs.errors import AidefsError, InputError
 from aidefs.formats.document import Document, Paragraph

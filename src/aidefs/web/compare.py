@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from importlib.util import find_spec
-from typing import Any, NamedTuple
+from typing import Any
 from urllib.parse import quote
 
 from werkzeug.exceptions import NotFound
 
 from aidefs.alignment.redline import diff
+from aidefs.classes import NamedTuple
 from aidefs.comparison.comparison import Comparison, collapsed
 from aidefs.comparison.rows import side_by_side
 from aidefs.drafting.review import review

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from aidefs.alignment.edits import Edit
+from aidefs.classes import NamedTuple
 from aidefs.errors import AidefsError, InputError, choice
 from aidefs.library.citations import bibliography
 from aidefs.library.library import Library

@@ -11,8 +11,8 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Mapping
-from typing import NamedTuple
 
+from aidefs.classes import NamedTuple
 from aidefs.errors import InputError
 
 __all__ = ["repacked"]

@@ -7,8 +7,8 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import count
-from typing import NamedTuple
 
+from aidefs.classes import NamedTuple
 from aidefs.formats.amendments.xml import TaggedElement, Words, index
 from aidefs.readers.source import PartStretch
 

@@ -6,10 +6,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import NamedTuple
 from xml.parsers import expat
 from xml.sax.saxutils import escape, quoteattr
 
+from aidefs.classes import NamedTuple
 from aidefs.errors import InputError
 from aidefs.text.visible import storable
 

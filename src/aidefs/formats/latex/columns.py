@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from math import sqrt
-from typing import NamedTuple
 
+from aidefs.classes import NamedTuple
 from aidefs.formats.latex.words import is_wide
 from aidefs.formats.widths import cell_lines, longest
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from math import floor
-from typing import NamedTuple
 
+from aidefs.classes import NamedTuple
 from aidefs.formats.document import Cells, Table, plain
 from aidefs.formats.latex.columns import Cut, cut, fits, lines_of, widths
 from aidefs.formats.latex.words import Voice

@@ -10,7 +10,7 @@ import io
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 import matplotlib as mpl
 from matplotlib import font_manager
@@ -18,6 +18,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.textpath import text_to_path
 
+from aidefs.classes import NamedTuple
 from aidefs.library.records import Definition
 from aidefs.output.pictures.slim import slim
 from aidefs.survey.clustering import Tree

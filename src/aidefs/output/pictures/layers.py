@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
-from typing import NamedTuple
+
+from aidefs.classes import NamedTuple
 
 __all__ = ["Layout", "layered"]
 

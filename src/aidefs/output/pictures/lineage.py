@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import Any
 
 from matplotlib.patches import FancyArrowPatch, Rectangle
 from matplotlib.path import Path
 
+from aidefs.classes import NamedTuple
 from aidefs.errors import InputError
 from aidefs.output.graphs import edge_label, node_lines
 from aidefs.output.pictures.canvas import (

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import textwrap
-from typing import Any, NamedTuple
+from typing import Any
 
+from aidefs.classes import NamedTuple
 from aidefs.errors import InputError
 from aidefs.library.records import Definition
 from aidefs.output.pictures.canvas import (

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from aidefs.alignment.edits import Edit
 from aidefs.formats.document import Cells, Mark, Run
 from aidefs.library.records import Definition, identifier
-from aidefs.library.wordings import Wording
-from aidefs.segmentation.segments import Cell
 from aidefs.text.languages import UNDETERMINED, language_name
 from aidefs.text.phrasebook import phrase
 from aidefs.text.visible import prints_alike
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # lists of definitions have no use for these
+    from aidefs.alignment.edits import Edit
+    from aidefs.library.wordings import Wording
+    from aidefs.segmentation.segments import Cell
     from aidefs.text.phrasebook import DateStyle, Language
 
 __all__ = [
@@ -207,6 +207,8 @@ def edit_runs(edits: Iterable[Edit], b: str) -> Cells:
         edits: The script.
         b: The text that the spans of B are places in.
     """
+    from aidefs.alignment.edits import Edit
+
     parts: list[Run] = []
     changes: list[Edit] = []  # of wording, since the last common text
     print_changed = False
