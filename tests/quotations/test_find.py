@@ -518,6 +518,6 @@ def test_who_cites_an_instrument_does_not_quote_a_text_that_refers_to_it(one: Re
     text = one.definition.text
     for first, last in one.names:
         name = text[one.words[first][1] : one.words[last - 1][2]]
-        said = f"The term “artificial intelligence” has the meaning given the term in section 5(a) of the {name}."
+        said = f"The term “AI” has the meaning given the term in section 5(a) of the {name}."
         found = aidefs.find_quotations(f"{said} Here it is:\n\n{aidefs.get('oecd').text}")
         assert [(q.definition.id, q.verdict) for q in found] == [("oecd-2024", "exact")]
