@@ -89,6 +89,26 @@ def test_a_name_that_introduces_the_next_quotation_is_not_the_source_of_the_one_
     assert not first.wrong and not second.wrong
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The AI Act says “{1}” and the OECD says “{0}”.",
+        "While the EU defines an AI system as “{1}”, the OECD defines it as “{0}”.",
+        "“{0}” is what the OECD says, and “{1}” what the AI Act says.",
+        "“{1},” says the AI Act. “{0},” says the OECD.",
+        "- EU: “{1}”\n- OECD: “{0}”\n",
+        "| EU AI Act | OECD |\n|---|---|\n| {1} | {0} |\n",
+    ],
+)
+def test_texts_that_are_swapped_are_both_reproached(text: str) -> None:
+    def reproaches(*texts: str) -> list[tuple[str, ...]]:
+        return [one.reproach for one in aidefs.find_quotations(text.format(*texts))]
+
+    oecd = OECD[OECD.index("a machine") : OECD.index(". Different")]
+    assert reproaches(DEFINIENS, oecd) == [("source",), ("source",)]
+    assert reproaches(oecd, DEFINIENS) == [(), ()]
+
+
 def test_labels_by_jurisdiction() -> None:
     convention = aidefs.get("coe").text
     text = f"European Union: “{DEFINIENS}”\n\nOECD: “{OECD}”\n\nCouncil of Europe: “{convention}”\n"

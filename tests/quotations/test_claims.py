@@ -114,6 +114,8 @@ def test_how_a_passage_is_presented(template: str, claim: str) -> None:
         (f"The AI Act defines an AI system as {CHANGED}, and so on.", "changed", ("wording",)),
         (f"The OECD says “{DEFINIENS}”.", "exact", ("source",)),
         (f"The OECD says “{CHANGED}”.", "changed", ("wording", "source")),
+        (f"Some wish that the AI Act read “{CHANGED}”.", "changed", ()),
+        (f"We use the definition of the AI Act with some changes: “{CHANGED}”.", "changed", ()),
         (f"Mont. Code Ann. § 30-14-2802 says “{CHANGED}”.", "changed", ()),
         (f"(3) “Artificial intelligence system” means {CHANGED};", "changed", ()),
         ("The AI Act defines an AI system as “any computer program that makes decisions and predictions on "

@@ -19,7 +19,7 @@ import aidefs
 from aidefs.library.library import Library
 from aidefs.library.records import Definition
 from aidefs.quotations.index import index_of
-from aidefs.quotations.references import words
+from aidefs.quotations.references import ReferenceText, words
 from aidefs.text.tokens import tokenize
 
 EU = aidefs.get("eu").text
@@ -553,3 +553,16 @@ def test_the_same_text_gives_the_same_result_in_another_process() -> None:
         for seed in ("1", "2")
     }
     assert len(runs) == 1 and len(json.loads(runs.pop())) > 20
+
+
+REFERRING = [one for one in index_of(Library.shipped()).references if one.names]
+
+
+@pytest.mark.parametrize("one", REFERRING, ids=lambda one: one.definition.id)
+def test_who_cites_an_instrument_does_not_quote_a_text_that_refers_to_it(one: ReferenceText) -> None:
+    text = one.definition.text
+    for first, last in one.names:
+        name = text[one.words[first][1] : one.words[last - 1][2]]
+        said = f"The term “AI” has the meaning given the term in section 5(a) of the {name}."
+        found = aidefs.find_quotations(f"{said} Here it is:\n\n{aidefs.get('oecd').text}")
+        assert [(q.definition.id, q.verdict) for q in found] == [("oecd-2024", "exact")]

@@ -50,6 +50,11 @@ _SENTENCE = late(rf"{_SENTENCE_END}(?=[A-Z])")
 _SENTENCE_OR_QUOTED = late(rf"{_SENTENCE_END}(?=[A-Z“„«])")
 # The source of the passage before, in brackets behind it.
 _OWN_SOURCE = late(r"[\s.,;\"”’»*_]{0,6}" + _BRACKETED)
+# The same in words behind it: "“…” is what the OECD says, and", "“…”, says the AI Act;".
+_OWN_CLAUSE = late(
+    r"[\s.,;\"”’»*_]{0,6}(?:(?:is|was)\s+(?:what|how)|says|said|reads|writes|states)"
+    r"\s[^.;,:“”\"„«»\n]{3,80}(?=[.;,]\s|\s(?:and|while|whereas|but)\s)"
+)
 # What makes a name a relative of the source: "aligned with the OECD's definition", "unlike the AI Act".
 _RELATIVE = late(
     r"\b(?:align\w*|consistent|in line|compatible|compar\w+|similar\w*|inspir\w*|ispir\w*|based"
@@ -86,6 +91,7 @@ _FIRST_CELL = late(
     r"(?:\A|\n)\"?[^\n,;\t\".]{1,60}\"?[,;\t]\s*[“\"'‘„«]?(?:(?:an?|any|the)\s)?\Z", re.IGNORECASE
 )
 _LABEL_REACH = 90
+_CLOSING = late(r"[\s.,;*_]{0,4}[\"”’»]")  # the mark that closes a quotation, and what stands before it
 _CLAUSE = late(r"[,;:–—]|\b(?:and|while|whereas|but)\b")
 _WORD = late(r"[^\W_]")
 _WORDS = late(r"[^\W_]+")
@@ -98,6 +104,7 @@ _FIELD = late(
 )
 _STATED = late(r"\W*(?:sources?|quelle|fuente|fonte|bron|źródło)\s*:", re.IGNORECASE)
 _CELL = 100  # characters of a cell that may name a source
+_LONG = 60  # characters between marks that are a quotation rather than a title or a term
 _FAR = 160  # characters between a name and the passage of which it is the subject
 _APART = late(r";|[.!?]\s+(?=[A-Z])|\n\s*\n\s*\S[^\n]*\n\s*\n")
 # Behind such a word a name is no subject: "looked to the OECD", but "according to the OECD" it is.
@@ -109,7 +116,9 @@ _OBLIQUE = late(
 )
 _CONTRASTS = late(r"while\b", re.IGNORECASE)  # "while the AI Act reads “…”"
 _SAYS = late(
-    r"\A[\s\"”’»“.,;]*(?:[—–(\[]|--|as\b|says?\b|said\b|according\s+to\b|per\b|source\b)", re.IGNORECASE
+    r"\A[\s\"”’»“.,;]*(?:[—–(\[]|--|as\b|(?:(?:is|was)\s+)?(?:what|how)\b|says?\b|said\b"
+    r"|according\s+to\b|per\b|source\b)",
+    re.IGNORECASE,
 )
 # What tells that a forerunner of the text in force is meant.
 _VERSION = late(
@@ -195,7 +204,9 @@ class Surroundings:
         """
         forerunner = _FORERUNNER.match(text, end)
         end = forerunner.end() if forerunner else end
-        own = _OWN_SOURCE.match(text, passed, start) if passed else None
+        own = None
+        if passed:
+            own = _OWN_SOURCE.match(text, passed, start) or _OWN_CLAUSE.match(text, passed, start)
         first, last = max(start - _LINE_BEFORE, 0), min(end + _BEHIND, len(text))
         row = text.rfind("\n", 0, start) + 1 if placement.block == "cell" else _line_start(text, start)
         line = max(row, first, own.end() if own else 0)
@@ -209,7 +220,9 @@ class Surroundings:
         # What stands before the next quotation introduces it.
         following = spans.first_in(end + 1, sentence)
         if following is not None:
-            sentence = max(cited.end() if cited else end, _before(_CLAUSE, text, end, following.start))
+            closing = _CLOSING.match(text, end, following.start)
+            clause = _before(_CLAUSE, text, closing.end() if closing else end, following.start)
+            sentence = max(cited.end() if cited else end, clause)
         source = _source_line(text, stop, last)
         paragraph = min(max(text.rfind("\n\n", 0, start), first), line)
         behind = _before(_PARAGRAPH, text, source, last)
@@ -229,9 +242,10 @@ class Surroundings:
         relatives = {
             name for name in said + told + above if _is_relative(text, name, (start, end), passed, spans)
         }
-        others = within(
-            (sentence, stop), (source, behind), (max(start - _BEFORE, 0), paragraph), (behind, last)
-        )
+        # What introduces the next quotation cannot confirm the source of this one.
+        later = following.start if following and following.inner[1] - following.start > _LONG else sentence
+        others = within((later, stop), (source, behind), (max(start - _BEFORE, 0), paragraph), (behind, last))
+        others = tuple(name for name in others if name.end <= start or not _begins(text, name, spans))
         near = _article(text, (line, start), (end, sentence), (stop, source), (sentence, stop))
         far = _article(text, (paragraph, line), (source, behind), (max(start - _BEFORE, 0), paragraph))
         near_by = text[max(start - _LABEL_REACH, 0) : start]
@@ -396,6 +410,14 @@ def _is_relative(text: str, name: Mention, passage: tuple[int, int], passed: int
     if name.end <= start and _MODEL.match(text, name.end, start):
         return True
     return "\n" in text[at:start] and _MEANING.search(text, low, at) is not None
+
+
+def _begins(text: str, name: Mention, spans: QuotedSpans) -> bool:
+    """Whether a name introduces a quotation behind it: "OECD: “…”"."""
+    quoted = spans.first_in(name.end, name.end + _LABEL_REACH)
+    if quoted is None or quoted.inner[1] - quoted.start <= _LONG:
+        return False
+    return _INTRODUCES.fullmatch(text, name.end, quoted.start) is not None
 
 
 def _ids_of(mentions: Iterable[Mention]) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from aidefs.patterns import late
 from aidefs.quotations.local_alignment import LocalAlignment
 from aidefs.quotations.marks import MARKS, QuotedSpan, QuotedSpans, enclosing
 from aidefs.quotations.passages import ParallelPassage
-from aidefs.quotations.references import ReferenceText, StemmedWord, compared, words
+from aidefs.quotations.references import CJK, ReferenceText, StemmedWord, compared, words
 from aidefs.quotations.severity import operators_in
 from aidefs.text.tokens import scan
 
@@ -38,6 +38,8 @@ _LIMB = late(
     r"[;,]\s*(?:and|or)?\s*[“\"']?\((?:[A-Za-z]|[ivx]{1,4}|\d)\)\s+(?![“‘\"'])(?![^.;\n]{0,60}\bmeans?\b)"
 )
 _ADDED = late(r",?\s(?![(\[])[^.;!?\n\"“”„«»]{2,250}[.,;]?\s*")
+_CHARACTER = late(f"[{CJK}]")  # that is a word
+_ADDED_CHARACTERS = late(r"[^。；;！？!?\n\"“”「」『』«»]{1,250}[。；;]?\s*")  # where no spaces part words
 _ADDED_SENTENCE = late(r"[.,]?\s(?![(\[]|Source|See\b|Art)[^;\n\"“”„«»]{2,250}")
 _ADDED_TO_PARAGRAPH = late(
     r",\s(?!as\s(?:defined|stated|set|adopted|provided)|according|per\s)[^.;!?\n\"“”„«»]{2,250}(?=[.]\s*(?:\n|\Z))"
@@ -70,6 +72,9 @@ _DENYING = frozenset(
         "nooit",
     )
 )
+
+
+_EXCLUDES = late(r"\bexclud(?:es?|ed|ing)\b", re.IGNORECASE)
 
 
 class _Boundary(NamedTuple):
@@ -206,10 +211,13 @@ class _Boundaries:
         """The beginning with all that is quoted before the definiens."""
         if self.span is None:
             return self._with_frame(definiens)
+        head, place = self.reference.head_word, definiens.place
+        frame = definiens.at - head
+        if 0 < head == place - 1 and self._is_frame(frame, definiens.at):
+            return _Boundary(frame, 0, 0)  # the article behind the words of introduction is left out
         at = self._quoted_from(definiens)
         if at >= definiens.at:
             return definiens
-        head, place = self.reference.head_word, definiens.place
         if place > head:  # the first words are replaced, or the passage begins in the midst
             began = max(place - (definiens.at - at), head)
             return _Boundary(at, began, began - head)
@@ -233,11 +241,8 @@ class _Boundaries:
         span, found, head = self.span, self.found, self.reference.head_word
         assert span is not None
         at, first = definiens.at, max(bisect_left(self.starts, span.inner[0]), self.stretch[0])
-        if definiens.place == head and at - head >= first and head:
-            printed = compared(scan(self.text[found[at - head][1] : found[at][1]], self.lang))
-            official = self.reference.keys(0, self.reference.words[head][1])
-            if printed == official:
-                return first if self._is_addition(first, at - head) else at - head
+        if definiens.place == head and at - head >= first and head and self._is_frame(at - head, at):
+            return first if self._is_addition(first, at - head) else at - head
         start = low = found[first][1] if first < len(found) else span.inner[0]
         for match in _LEAD_IN.finditer(self.text[start : found[at][1]]):
             another = match[0][0] == ":" and self._is_term_of_another(start, start + match.start())
@@ -264,10 +269,17 @@ class _Boundaries:
         before = self.text[self.found[first][1] : self.found[last][1]]
         return not list(_LEAD_IN.finditer(before)) and last - first <= LONGEST_HEAD
 
+    def _is_frame(self, first: int, last: int) -> bool:
+        """Whether words are those that introduce the definition officially, letter for letter."""
+        if first < self.stretch[0] or (self.span and self.starts[first] < self.span.inner[0]):
+            return False
+        printed = compared(scan(self.text[self.found[first][1] : self.found[last][1]], self.lang))
+        return printed == self.reference.keys(0, self.reference.words[self.reference.head_word][1])
+
     def _names_more(self, first: int, last: int) -> bool:
         """Whether a denial stands before a definiens whose words of introduction are not stored."""
         head = self.text[self.found[first][1] : self.found[last][1]]
-        return bool(set(operators_in(head, self.lang)) & _DENYING)
+        return bool(set(operators_in(head, self.lang)) & _DENYING) or _EXCLUDES.search(head) is not None
 
     def _term(self) -> set[str]:
         return {key for key, _, _ in words(self.reference.definition.term)}
@@ -289,11 +301,8 @@ class _Boundaries:
         head, at = self.reference.head_word, definiens.at
         if not head or definiens.place != head:
             return self._from_block(definiens) if self.block is not None else definiens
-        if at - head >= self.stretch[0]:
-            frame = self.text[self.found[at - head][1] : self.found[at][1]]
-            official = self.reference.keys(0, self.reference.words[head][1])
-            if compared(scan(frame, self.lang)) == official:
-                return _Boundary(at - head, 0, 0)
+        if self._is_frame(at - head, at):
+            return _Boundary(at - head, 0, 0)
         if self.block is not None and not self._prints_frame(self._first_of_line(at), at):
             return self._from_block(definiens)
         first = self._first_of_line(at)
@@ -358,7 +367,10 @@ class _Boundaries:
             if last + number > self.stretch[1]:
                 break
             between = self.text[found[last - 1][2] : found[last + number - 1][2]]
-            if _CLOSED.match(self.text, found[last + number - 1][2]) and not _BREAK.search(between):
+            ends = found[last + number - 1][2]
+            bracket = tail < len(self.reference.words) and self.text.startswith(" (", ends)
+            closed = bracket or _CLOSED.match(self.text, ends)
+            if closed and not _BREAK.search(between):
                 return _Boundary(last + number, tail, 0)
         added = self._added(last, missing)
         return _Boundary(last + added, min(stop + added, max(tail, stop)), max(missing - added, 0))
@@ -390,6 +402,9 @@ class _Boundaries:
         if self.span is None or not self.span.closed:
             return 0
         behind = self.text[at : self.span.inner[1]]
+        if _CHARACTER.match(self.text, at - 1):
+            added = _ADDED_CHARACTERS.fullmatch(behind)
+            return bisect_left(self.starts, self.span.inner[1]) - last if added else 0
         # Between straight marks, which also delimit the strings of programs, a sentence may be anything.
         sentence = not missing and self.text[self.span.start] not in "'\""
         if not (_ADDED.fullmatch(behind) or (sentence and _ADDED_SENTENCE.fullmatch(behind))):

@@ -230,15 +230,17 @@ def quoted_words(text: str, index: Index) -> Iterator[QuotedSpan]:
         low, high = span.inner
         if not span.closed or high - low < CONTENT * LETTERS or high - low > LONGEST * 12:
             continue
+        known = any(pair in index.postings for pair in pairs(small(text[low:high])))
+        said = may_quote_definition(text[max(span.start - BEFORE, 0) : span.start])
+        if not (known or said):
+            continue  # before its words are looked at one by one
         keys = [key for key, _, _ in words(text[low:high])]
         if len(keys) > LONGEST:
             continue
         content = [key for key in keys if len(key) >= LETTERS]
-        known = sum(key in index.stems for key in content)
-        like = len(content) >= CONTENT and known >= SHARE * len(content)
-        like = like and any(pair in index.postings for pair in pairs(small(text[low:high])))
-        long = len(keys) >= UNKNOWN_LENGTH
-        if like or (long and may_quote_definition(text[max(span.start - BEFORE, 0) : span.start])):
+        stored = sum(key in index.stems for key in content)
+        like = known and len(content) >= CONTENT and stored >= SHARE * len(content)
+        if like or (said and len(keys) >= UNKNOWN_LENGTH):
             yield span
 
 

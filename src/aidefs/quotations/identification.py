@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from aidefs.classes import NamedTuple
 from aidefs.quotations.attribution import Surroundings
 from aidefs.quotations.index import Index
-from aidefs.quotations.local_alignment import LocalAlignment
+from aidefs.quotations.local_alignment import LocalAlignment, naming
 from aidefs.quotations.passages import ParallelPassage
 from aidefs.quotations.references import ReferenceText
 from aidefs.quotations.titles import PASSED_STATUS
@@ -114,7 +114,9 @@ def _convinces(rival: Rival, total: Sequence[float]) -> bool:
     inside = agreeing(alignment, first, last, total)
     if inside < DENSITY * (total[last] - total[first]):
         return False
-    longest = max(total[run.at + run.length] - total[run.at] for run in alignment.runs)
+    longest = max(
+        total[run.at + run.length] - total[run.at] - naming(run, made.reference) for run in alignment.runs
+    )
     own = made.reference.weights
     definiens = own[made.reference.end_word] - own[made.reference.head_word]
     if longest >= VERBATIM or inside >= COMPLETE * definiens:

@@ -15,7 +15,7 @@ from itertools import accumulate
 from aidefs.classes import NamedTuple
 from aidefs.quotations.references import ReferenceText, StemmedWord, spots, weight
 
-__all__ = ["AgreeingRun", "LocalAlignment", "Stretch", "weights"]
+__all__ = ["AgreeingRun", "LocalAlignment", "Stretch", "naming", "weights"]
 
 ADDED = 0.5  # cost of a word that the passage adds, in its weight
 OMITTED = 0.1  # cost of a word of the definition that is left out, in its weight
@@ -40,7 +40,8 @@ class LocalAlignment(NamedTuple):
     Attributes:
         runs: The runs; each begins behind the one before in both texts.
         weight: Weight of the words that agree.
-        score: Weight less the cost of what stands between the runs.
+        score: Weight less the cost of what stands between the runs, and without the names of instruments to
+            which the definition refers: whoever cites one of these does not quote the definition.
     """
 
     runs: tuple[AgreeingRun, ...]
@@ -148,7 +149,9 @@ class Stretch:
                     best, choice = score, (other, AgreeingRun(at + shift, place + shift, length - shift))
             scores.append(best)
             before.append(choice)
-        return _traced(runs, scores, before, total)
+        traced = _traced(runs, scores, before, total)
+        named = sum(naming(run, reference) for run in traced.runs)
+        return traced._replace(score=traced.score - named) if named else traced
 
     def _runs(self, reference: ReferenceText) -> list[AgreeingRun]:
         """The runs in the order of the text."""
@@ -174,6 +177,13 @@ class Stretch:
                 sorted(runs, key=lambda run: (total[run.at] - total[run.at + run.length], run))[:RUNS]
             )
         return runs
+
+
+def naming(run: AgreeingRun, reference: ReferenceText) -> float:
+    """Weight of the words of a run in which a definition names other instruments."""
+    own = reference.weights
+    spans = ((max(run.place, low), min(run.place + run.length, high)) for low, high in reference.names)
+    return sum(own[stop] - own[start] for start, stop in spans if start < stop)
 
 
 def _bound(runs: Iterable[AgreeingRun], total: Sequence[float]) -> float:

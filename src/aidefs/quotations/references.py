@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache
 from itertools import accumulate
@@ -11,6 +12,7 @@ from itertools import accumulate
 from aidefs.classes import dataclass
 from aidefs.library.records import Definition
 from aidefs.patterns import late
+from aidefs.quotations.instruments import cited
 from aidefs.segmentation.frames import frame_end
 from aidefs.segmentation.grammars import grammar_of
 from aidefs.text.tokens import Scan, scan
@@ -183,6 +185,13 @@ class ReferenceText:
     def end_word(self) -> int:
         """Index in `words` behind the last word of the definiens."""
         return next((i for i, word in enumerate(self.words) if word[1] >= self.end), len(self.words))
+
+    @cached_property
+    def names(self) -> tuple[tuple[int, int], ...]:
+        """Indices in `words` of the names of other instruments: first word, and the word behind."""
+        starts = [start for _, start, _ in self.words]
+        spans = cited(self.definition.text, self.head, self.end)
+        return tuple((bisect_left(starts, low), bisect_left(starts, high)) for low, high in spans)
 
     @cached_property
     def definiens(self) -> tuple[str, ...]:
