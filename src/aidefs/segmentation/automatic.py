@@ -39,7 +39,7 @@ _HANGS_ON_NOUN = frozenset({Link.OF, Link.ADJUNCT})
 class _Lead(NamedTuple):
     """By how much an element must beat the next to be sure, by the strongest that speaks for it.
 
-    Each is set so that at least 97 % of the segments that reach it are right, in the reviewed definitions
+    Each is set so that about 97 % of the segments that reach it are right, in the reviewed definitions
     without the help of any that is alike and in texts that the rules had not seen.
 
     Attributes:
