@@ -86,7 +86,8 @@ def test_what_a_draft_has_and_lacks_of_the_act() -> None:
     [gist, _] = next(block.items for block in sections(result)["In short"] if isinstance(block, Bullets))
     assert plain(gist) == (
         "EU AI Act: the draft perhaps lacks objectives; perhaps adds technique; rewords outputs and "
-        "environment; perhaps rewords adaptiveness; has the same words on genus, autonomy, inference and input."
+        "environment; perhaps rewords adaptiveness; has the same words on genus, autonomy, inference and "
+        "input."
     )
 
 
