@@ -22,7 +22,11 @@ DRAFTS: list[dict[str, Any]] = [
     for file in sorted(BENCHMARKS.glob("drafts-*.toml"))
     for draft in tomllib.loads(file.read_text("utf-8"))["gold"]
 ]
-READ = "L’expression « système d’IA » désigne un logiciel qui génère des recommandations."
+READ = (
+    "L’expression « système d’IA » désigne un système automatisé qui, à partir des entrées qu’il reçoit, "
+    "génère des sorties telles que des prédictions ou du contenu qui peuvent influencer les environnements "
+    "physiques ou virtuels."
+)
 # The last clause is about autonomy, in words that no cue knows.
 UNREAD = "L’expression « système d’IA » désigne un logiciel qui génère des avis et que nul ne chaperonne."
 

@@ -41,7 +41,7 @@ def test_elements_of_ones_own_are_cut_without_weights() -> None:
 
 
 def test_words_decide_where_nothing_else_does_and_are_shown() -> None:
-    text = "“Tool” means a program that operates on a wide spectrum of general and expert problems."
+    text = "“Tool” means a program that performs more general functions of speech and language."
     found = segmentation_of(text, method="automatic", exclude=REVIEWED)
     last = found.segments[-1]
     assert last.element == "capability"

@@ -19,7 +19,7 @@ from aidefs.segmentation.grammar import Grammar
 from aidefs.segmentation.phrases import ClausePiece, Link
 from aidefs.text.tokens import TokenColumns
 
-__all__ = ["FILE", "Weights", "heaviest", "telling_words", "word_weights", "words_say"]
+__all__ = ["FILE", "Weights", "are_shipped", "heaviest", "telling_words", "word_weights", "words_say"]
 
 FILE = "word-weights.toml"
 _BEHIND_HEAD = 0.75  # what a word is worth behind the head of its piece, as with cues
@@ -43,6 +43,11 @@ def _weights(lang: str) -> Weights:
         for stem, hundredths in zip(entries[::2], entries[1::2], strict=True):
             weights.setdefault(stem, {})[element] = int(hundredths) / 100
     return weights
+
+
+def are_shipped(elements: Collection[str]) -> bool:
+    """Whether elements are those of AI systems that come with aidefs, on which the method was measured."""
+    return all(element in elements for element in _tables().get("en", ()))
 
 
 def word_weights(lang: str, elements: Collection[str]) -> Weights:
