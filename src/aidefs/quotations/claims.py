@@ -34,8 +34,9 @@ _INTRODUCED = late(r"(?:[:–—]|\bmeans|\breads|\bas follows)\W{0,4}\s*\Z")
 _CELL = late(r"[|\t]\s*(?:an?|the)?\W{0,4}\Z", re.IGNORECASE)
 _CITATION = late(r"[\s.;,]*(?:\([^()\n]{0,160}\)|\[[^\[\]\n]{0,80}\])?[\s.;,”\"’»]*\Z")
 # The term between marks and a connector, as a law prints its own definitions.
+# Of the marks of a bill in plain text, ``…'', Markdown may have left one before the term.
 _OWN_DEFINITION = late(
-    r"(?:[“\"‘«„]|``|'')[^“”\"«»„]{2,90}(?:[”\"’»“]|'')[^.;“”\"«»„]{0,80}?(?:(?:[“\"‘«„]"
+    r"(?:[“\"‘«„]|``?|'')[^“”\"«»„]{2,90}(?:[”\"’»“]|'')[^.;“”\"«»„]{0,80}?(?:(?:[“\"‘«„]"
     r"|``)[^\n“”\"«»„]{2,60}"
     r"(?:[”\"’»“]|'')[^.;\n]{0,40}?)?(?:\b(?:means?|includes?|refers?\s+to|is|are|désigne|signifie"
     r"|bezeichnet|significa|oznacza)\b|\bhas\s+the\s+(?:same\s+)?meaning\s[^:;]{0,90}(?=:))"
@@ -43,7 +44,7 @@ _OWN_DEFINITION = late(
     re.IGNORECASE,
 )
 _OWN_BEGINNING = late(
-    r"(?:the\s+term\s+)?(?:[“\"‘«„]|``)[^“”\"«»„]{2,90}(?:[”\"’»“]|'')\s*(?:means|has\s+the\s+meaning)\b",
+    r"(?:the\s+term\s+)?(?:[“\"‘«„]|``?)[^“”\"«»„]{2,90}(?:[”\"’»“]|'')\s*(?:means|has\s+the\s+meaning)\b",
     re.IGNORECASE,
 )
 _MEANS = late(
