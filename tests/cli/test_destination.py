@@ -105,7 +105,7 @@ def test_devices_and_pipes_are_written_to_and_stay(run: Run, here: Path) -> None
 def test_all_files_are_written_or_none(here: Path) -> None:
     before = contents(here)
     cases: list[tuple[str, str]] = [
-        ("no-folder/b.txt", "cannot write 'no-folder/b.txt': no such file or directory"),
+        ("no-folder/b.txt", "cannot write 'no-folder/b.txt': there is no folder 'no-folder'"),
         ("draft.txt", "'draft.txt' exists; --force replaces it"),
         ("./a.txt", "'./a.txt' is to be written twice"),
         (".", "cannot write '.': is a directory"),

@@ -153,7 +153,7 @@ def test_another_stored_text_without_a_name_is_no_fault() -> None:
         f"means {CHANGED}.",
         f"§ 2 Begriffe\n1. „KI-System“ bezeichnet {GERMAN.replace('kann', 'muss')};",
         f"Artículo 2. «Sistema de IA» significa {SPANISH.replace('puede', 'debe')}.",
-        "SEC. 3. DEFINITIONS.\n    In this Act:\n            (1) Covered entity.--The term ``covered entity'' "
+        "SEC. 3. DEFINITIONS.\n    In this Act:\n            (1) Entity.--The term ``covered entity'' "
         "means any person.\n            (2) Artificial intelligence system.--The term ``artificial \n        "
         f"intelligence system'' means {CHANGED}.\n",
     ],
