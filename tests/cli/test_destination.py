@@ -225,7 +225,7 @@ def test_a_table_and_its_references(run: Run, here: Path) -> None:
         (["--out", "t.tex", "--bib", "old.bib"], "'old.bib' exists; --force replaces it"),
         (["--out", "draft.txt", "--bib", "new.bib"], "'draft.txt' exists; --force replaces it"),
         (["--bib", "old.bib"], "'old.bib' exists; --force replaces it"),
-        (["--out", "t.tex", "--bib", "no/new.bib"], "cannot write 'no/new.bib': no such file or directory"),
+        (["--out", "t.tex", "--bib", "no/new.bib"], "cannot write 'no/new.bib': there is no folder 'no'"),
         (["--out", "t.tex", "--bib", "refs"], "'refs' is no name for references: it has to end in .bib"),
         (
             ["--out", "new.bib", "--bib", "new.bib", "--format", "latex"],
