@@ -223,5 +223,6 @@ def test_it_is_not_given_where_a_file_is_gone_or_added(installed: Path) -> None:
     assert derived(installed) is None
 
 
-def test_a_checkout_has_nothing_worked_out() -> None:
+def test_a_folder_without_the_file_has_nothing_worked_out(installed: Path) -> None:
+    assert not (installed / DERIVED).exists()
     assert Library([shipped_dataset()]).derived("index") is None

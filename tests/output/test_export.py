@@ -420,7 +420,7 @@ def test_one_of_six_exports_makes_the_folder(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, there: bool
 ) -> None:
     """All of them have looked before any writes, as programs do that start at one time."""
-    monkeypatch.setattr("aidefs.output.export._check_replaceable", lambda *_: None)
+    monkeypatch.setattr("aidefs.output.export.check_folder", lambda *_, **__: None)
 
     def attempt(number: int) -> bytes:
         try:

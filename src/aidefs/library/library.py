@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any, Unpack, cast
 
@@ -249,7 +250,9 @@ class Library(Mapping[str, Definition]):
             return found
         from aidefs.text.languages import language_tag  # few names have a language
 
-        lang, languages = language_tag(lang), self.languages(found.id)
+        languages = self.languages(found.id)
+        with suppress(InputError):  # what is no tag is no language of the text
+            lang = language_tag(lang)
         if lang not in languages:
             there_are = ", ".join(languages)
             known = " (authentic, not in the collection)" if lang in found.authenticity.languages else ""
