@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any, Unpack, cast
 
@@ -250,9 +249,7 @@ class Library(Mapping[str, Definition]):
             return found
         from aidefs.text.languages import language_tag  # few names have a language
 
-        languages = self.languages(found.id)
-        with suppress(InputError):  # what is no tag is no language of the text
-            lang = language_tag(lang)
+        lang, languages = language_tag(lang) if lang else "", self.languages(found.id)
         if lang not in languages:
             there_are = ", ".join(languages)
             known = " (authentic, not in the collection)" if lang in found.authenticity.languages else ""
