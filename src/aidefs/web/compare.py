@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from importlib.util import find_spec
 from typing import Any
 from urllib.parse import quote
 
@@ -204,12 +203,10 @@ def _offered(site: Site, file: str, result: Comparison, own: bool) -> bool:
         result: What is compared.
         own: Whether a text of the reader's is.
     """
-    if (file.endswith(".docx") and not site.word) or (file.endswith(".pdf") and site.in_browser):
+    if (file.endswith(".docx") and not site.word) or (file.endswith(".pdf") and not site.pdf):
         return False
     if file == "redline.docx":
         return len(result.definitions) == 2 and all(result.comparable)
-    if file == "comparison.pdf":  # which takes seconds, and a site of files has many
-        return not site.static and find_spec("weasyprint") is not None
     return file != ("references.bib" if own else "memo.docx")
 
 

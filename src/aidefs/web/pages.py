@@ -138,10 +138,15 @@ class Site:
         )
         self._environment.filters["visible"] = visible
 
-    @property
+    @cached_property
     def word(self) -> bool:
         """Whether Word files are made."""
         return not self.in_browser and find_spec("docx") is not None
+
+    @cached_property
+    def pdf(self) -> bool:
+        """Whether comparisons are made as PDF, which takes seconds, and a site of files has many."""
+        return not self.in_browser and not self.static and find_spec("weasyprint") is not None
 
     # --- words --------------------------------------------------------------------------------
 
