@@ -125,8 +125,8 @@ def _known(form: str) -> str:
         raise InputError(f"the format '{form}' is gone: it cannot hold every text; nearest: markdown, html")
     if form not in FORMATS:
         meant = _ENDINGS.get(f".{form.lower()}") or _MEANT.get(form.lower())
-        alike = [_MEANT[name] for name in near(form.lower(), _MEANT)] if not near(form, FORMATS) else []
-        meant = meant or ", ".join(alike)
+        if not meant and not near(form, FORMATS):
+            meant = ", ".join(_MEANT[name] for name in near(form.lower(), _MEANT))
         told = f"nearest: {meant}" if meant else choice(form, FORMATS)
         raise InputError(f"unknown format '{form}'; {told}")
     return form

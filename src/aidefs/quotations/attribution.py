@@ -541,8 +541,9 @@ def _dated(found: Attribution, texts: Set[str], around: Surroundings, index: Ind
     family = {name for text in texts for name in index.families.get(text, ())}
     if len(years) != 1 or not family:
         return found
-    meant = {name for name in family if index.years.get(name) in years}
-    own = {index.years.get(name) for name in texts}
+    adopted = index.titles.years
+    meant = {name for name in family if adopted.get(name) in years}
+    own = {adopted.get(name) for name in texts}
     if meant and not own & years and not meant & texts and _YEAR.search(around.context):
         return found._replace(named=tuple(sorted(meant)), fits=False)
     return found

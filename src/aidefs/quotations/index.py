@@ -100,7 +100,6 @@ class Index:
         longest: Words of the longest wording.
         stems: The stems of all words of the definitions.
         families: Id → all texts of the instrument, drafts and forerunners included, where it has several.
-        years: Id → the year in which the text was adopted.
     """
 
     references: tuple[ReferenceText, ...]
@@ -114,7 +113,6 @@ class Index:
     longest: int
     stems: frozenset[str]
     families: Mapping[str, tuple[str, ...]]
-    years: Mapping[str, str]
 
     @property
     def least(self) -> int:
@@ -202,7 +200,6 @@ class Index:
             longest,
             stems,
             {name: alias.versions for alias in aliases if len(alias.versions) > 1 for name in alias.versions},
-            {one.definition.id: one.definition.adopted[:4] for one in texts if one.definition.adopted},
         )
 
     def to_dict(self) -> dict[str, Any]:

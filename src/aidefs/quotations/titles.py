@@ -98,7 +98,7 @@ class Titles:
     Attributes:
         by_first: First word → the names that begin with it, the longest first.
         drafts: Id → the drafts of the text and what else it has superseded.
-        years: Id → the year of adoption.
+        years: Id → the year of adoption, "" where none is known.
         passed: The texts that are no longer, or were never, in force.
         kinds: Id → the kinds of instrument ("Act") that its names speak of.
         owners: Id → code of the jurisdiction whose text it is.
