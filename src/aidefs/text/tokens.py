@@ -152,40 +152,35 @@ _IN_BRACKETS = re.compile(_BRACKETED)  # faster than a look at all tokens, and m
 FIRST_WORD = "\U00080000"
 _MOST_WORDS = sys.maxunicode + 1 - ord(FIRST_WORD)
 _PLANES_OF_WORDS = bytes(plane >= ord(FIRST_WORD) >> 16 for plane in range(256))
+_words_of = re.compile(f"[{FIRST_WORD}-{chr(sys.maxunicode)}]+").findall
+_AS_NUMBERS = f"utf-32-{sys.byteorder[0]}e"  # characters as an array of numbers holds them
 _PRIVATE_USE, _PRIVATE_USE_END = 0xE000, 0xF900
 
 
-class _Chunks(dict[str, str]):
-    """Chunk → the codes of its tokens, filled as chunks are met. A chunk is what stands between white spaces.
+class _Chunks(dict[str, bytes]):
+    """Chunk → its tokens, filled as chunks are met. A chunk is what stands between white spaces.
+
+    Of each token there are two numbers, its code and its length, the last with a space behind it; as the bytes
+    of an array, since to join bytes is quicker than to chain numbers.
 
     No token depends on anything beyond its chunk, but for an enumerator that refers.
-
-    Attributes:
-        words: Chunk → the codes of its words alone.
-        steps: Chunk → the length of each token, the last with a space behind it; as the bytes of an array,
-            since to join bytes is quicker than to chain numbers.
     """
 
     def __init__(self, lexicon: _Lexicon, elides: bool) -> None:
         self.lexicon = lexicon
         self.elides = elides
-        self.words: dict[str, str] = {}
-        self.steps: dict[str, bytes] = {}
 
-    def __missing__(self, chunk: str) -> str:
+    def __missing__(self, chunk: str) -> bytes:
         if chunk.isalpha() and chunk.isascii():  # most chunks, and there are many in a text not met before
-            codes = words = self.lexicon.code(chunk.lower())
-            lengths = [len(chunk) + 1]
+            row = array("I", (ord(self.lexicon.code(chunk.lower())), len(chunk) + 1))
         else:
-            forms = self._forms(chunk)
-            codes = "".join([self.lexicon.code(_key(form)) for form in forms])
-            words = "".join(filter(FIRST_WORD.__le__, codes))
-            lengths = [*map(len, forms[:-1]), len(forms[-1]) + 1]
-        self.words[chunk] = words
-        self.steps[chunk] = array("I", lengths).tobytes()
+            row = array("I")
+            for form in self._forms(chunk):
+                row.extend((ord(self.lexicon.code(_key(form))), len(form)))
+            row[-1] += 1
         self.lexicon.characters += len(chunk)
-        self[chunk] = codes  # last: from here on other threads see it
-        return codes
+        tokens = self[chunk] = row.tobytes()  # last: from here on other threads see it
+        return tokens
 
     def _forms(self, chunk: str) -> list[str]:
         """The tokens of a chunk as printed."""
@@ -305,10 +300,11 @@ class Scan:
         self.text = text
         self.elides = elides
         self.lexicon = lexicon or _current_lexicon()
-        self._chunks = text.split()
-        self._known = self.lexicon.eliding if elides else self.lexicon.plain
-        self.codes = "".join(map(self._known.__getitem__, self._chunks))
-        self.word_codes = "".join(map(self._known.words.__getitem__, self._chunks))
+        known = self.lexicon.eliding if elides else self.lexicon.plain
+        tokens = array("I", b"".join(map(known.__getitem__, text.split())))
+        self.codes = tokens[::2].tobytes().decode(_AS_NUMBERS)
+        self.word_codes = "".join(_words_of(self.codes))
+        self._steps = tokens[1::2]
         if "(" in text and _IN_BRACKETS.search(text):
             self._mark_references()
 
@@ -320,25 +316,22 @@ class Scan:
             for i in references:
                 codes[i] = self.lexicon.reference(codes[i])
             self.codes = "".join(codes)
-            self.word_codes = "".join(filter(FIRST_WORD.__le__, codes))
-
-    @kept
-    def lead(self) -> int:
-        """Length of the white space before the first token."""
-        return len(self.text) - len(self.text.lstrip())
+            self.word_codes = "".join(_words_of(self.codes))
 
     @kept
     def starts(self) -> list[int]:
         """Offset of each token, and at last the length of the text."""
-        steps = array("I", b"".join(map(self._known.steps.__getitem__, self._chunks)))
-        starts = list(accumulate(steps, initial=self.lead))
+        lead = len(self.text) - len(self.text.lstrip())
+        steps = self._steps
+        starts = list(accumulate(steps, initial=lead))
         if steps and starts[-1] - 1 != len(self.text):  # some spaces are longer than the one in `steps`
+            steps = steps[:]
             further = 0
-            for space in _WIDE_SPACE.finditer(self.text, self.lead):
+            for space in _WIDE_SPACE.finditer(self.text, lead):
                 more = space.end() - space.start() - 1
                 steps[bisect_left(starts, space.start() - further) - 1] += more
                 further += more
-            starts = list(accumulate(steps, initial=self.lead))
+            starts = list(accumulate(steps, initial=lead))
         starts[-1] = len(self.text)
         return starts
 
