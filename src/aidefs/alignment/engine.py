@@ -58,12 +58,9 @@ def matching_blocks(a: str, b: str, which: str = "") -> list[MatchingBlock]:
     if work <= _ALL_ROWS * _ALL_ROWS and (which or _preferred(work)) == "rapidfuzz":
         return _by_rapidfuzz()(a, b)
     shorter = min(len(a), len(b))
-    head = tail = 0
-    while head < shorter and a[head] == b[head]:
-        head += 1
+    head = _shared_head(a, b, shorter)
     shorter -= head
-    while tail < shorter and a[-1 - tail] == b[-1 - tail]:
-        tail += 1
+    tail = _shared_head(a[::-1], b[::-1], shorter)
     blocks = [(0, 0, head)] if head else []
     if tail < shorter:  # else one of them has nothing left
         inner = _between(a[head : len(a) - tail], b[head : len(b) - tail], which)
@@ -71,6 +68,20 @@ def matching_blocks(a: str, b: str, which: str = "") -> list[MatchingBlock]:
     if tail:
         blocks.append((len(a) - tail, len(b) - tail, tail))
     return blocks
+
+
+def _shared_head(a: str, b: str, most: int) -> int:
+    """How many characters two strings begin with alike, `most` at the most; by halving."""
+    if not most or a[0] != b[0]:
+        return 0
+    low = 1
+    while low < most:
+        middle = (low + most + 1) // 2
+        if a[low:middle] == b[low:middle]:
+            low = middle
+        else:
+            most = middle - 1
+    return low
 
 
 def _between(a: str, b: str, which: str) -> list[MatchingBlock]:
@@ -99,18 +110,21 @@ def _by_integers(a: str, b: str) -> list[MatchingBlock]:
         # Carries go upwards: the lower bits do not need the higher ones.
         rows = _rows(a[low:row], places, heads.pop() & ((1 << column) - 1))
         row -= low
-        while True:
+        last = 1 << (column - 1)  # the bit of the last token of b
+        while column:
             bits = rows[row]
-            if bits >> (column - 1) & 1:  # the last token of b adds nothing, nor do those down to the next 0
-                column = (~bits & ((1 << column) - 1)).bit_length()
+            if bits & last:  # it adds nothing, nor do those before it down to the next 0
+                column = (~bits & (last - 1)).bit_length()
                 if not column:
                     break
-            while row and not rows[row - 1] >> (column - 1) & 1:  # the last token of a adds nothing
+                last = 1 << (column - 1)
+            while row and not rows[row - 1] & last:  # the last token of a adds nothing
                 row -= 1
             if not row:
                 break
             row -= 1
             column -= 1
+            last >>= 1
             if column + 1 == j and low + row + 1 == i:
                 length += 1
             else:
@@ -118,7 +132,7 @@ def _by_integers(a: str, b: str) -> list[MatchingBlock]:
                     blocks.append((i, j, length))
                 length = 1
             i, j = low + row, column
-            if not (row and column):
+            if not row:
                 break
         row += low
     if length:
