@@ -22,11 +22,12 @@ that a replaced word and its replacement have in common are the subject of `lett
 from __future__ import annotations
 
 import sys
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Literal
 
-from aidefs.alignment.engine import MatchingBlock, matching_blocks
+from aidefs.alignment.engine import MatchingBlock, matching_blocks, shared_head
 from aidefs.classes import NamedTuple
 from aidefs.errors import InputError
 from aidefs.text.languages import FUNCTION_WORDS
@@ -188,8 +189,11 @@ def _turned(a: Scan, b: Scan) -> bool:
     """
     if len(a.word_codes) != len(b.word_codes):
         return len(b.word_codes) < len(a.word_codes)
+    for x, y in zip(a.codes, b.codes, strict=False):
+        if x != y and a.lexicon.keys[x] != a.lexicon.keys[y]:
+            return a.lexicon.keys[y] < a.lexicon.keys[x]
     # An enumerator is a word where it refers, and has the same key where it marks a limb.
-    return (b.keys, b.words) < (a.keys, a.words)
+    return (len(b), b.words) < (len(a), a.words)
 
 
 def _changes(a: Scan, b: Scan, blocks: list[MatchingBlock]) -> list[_TokenChange]:
@@ -224,16 +228,16 @@ def _between(a: Scan, b: Scan, gap: _TokenChange, changes: list[_TokenChange]) -
 
 
 def _within(a: Scan, b: Scan, words_a: list[int], words_b: list[int], changes: list[_TokenChange]) -> None:
-    """Add the punctuation that changes between matched words, found by halving."""
-    i1, i2, j1, j2 = words_a[0], words_a[-1], words_b[0], words_b[-1]
-    if a.codes[i1 : i2 + 1] == b.codes[j1 : j2 + 1]:
-        return
-    if len(words_a) == 2:
-        _between(a, b, (i1 + 1, i2, j1 + 1, j2), changes)
-        return
-    half = len(words_a) // 2
-    _within(a, b, words_a[: half + 1], words_b[: half + 1], changes)
-    _within(a, b, words_a[half:], words_b[half:], changes)
+    """Add the punctuation that changes between matched words."""
+    k, last_a, last_b = 0, words_a[-1], words_b[-1]
+    while True:
+        i, j = words_a[k], words_b[k]
+        most = min(last_a - i, last_b - j) + 1
+        alike = shared_head(a.codes, i, b.codes, j, most)
+        if alike == most:
+            return
+        k = bisect_left(words_a, i + alike)  # the first word behind the punctuation that differs
+        _between(a, b, (words_a[k - 1] + 1, words_a[k], words_b[k - 1] + 1, words_b[k]), changes)
 
 
 # --- clean-up ---------------------------------------------------------------------------------
@@ -301,10 +305,10 @@ def absorb_islands(blocks: list[MatchingBlock], a: Scan, b: Scan) -> list[Matchi
     """Leave out blocks of one or two function words between larger changes."""
     kept: list[MatchingBlock] = []
     i = j = 0  # where the last kept block ended
-    for k, (bi, bj, n) in enumerate(blocks):
+    end = (len(a.word_codes), len(b.word_codes), 0)
+    for (bi, bj, n), (ni, nj, _) in pairwise([*blocks, end]):
         if n <= LONGEST_ISLAND:  # the blocks beside it need not be looked at
             before = bi - i + bj - j
-            ni, nj = blocks[k + 1][:2] if k + 1 < len(blocks) else (len(a.word_codes), len(b.word_codes))
             behind = ni - bi - n + nj - bj - n
             if before and behind and is_island(n, a.keys_of(a.word_codes[bi : bi + n]), before + behind):
                 continue

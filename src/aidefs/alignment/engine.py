@@ -27,7 +27,7 @@ from itertools import pairwise
 from math import isqrt
 from typing import Any
 
-__all__ = ["BOUND", "ENGINES", "MatchingBlock", "matching_blocks"]
+__all__ = ["BOUND", "ENGINES", "MatchingBlock", "matching_blocks", "shared_head"]
 
 MatchingBlock = tuple[int, int, int]  # offset in a, offset in b, length
 
@@ -58,9 +58,9 @@ def matching_blocks(a: str, b: str, which: str = "") -> list[MatchingBlock]:
     if work <= _ALL_ROWS * _ALL_ROWS and (which or _preferred(work)) == "rapidfuzz":
         return _by_rapidfuzz()(a, b)
     shorter = min(len(a), len(b))
-    head = _shared_head(a, b, shorter)
+    head = shared_head(a, 0, b, 0, shorter)
     shorter -= head
-    tail = _shared_head(a[::-1], b[::-1], shorter)
+    tail = shared_head(a[::-1], 0, b[::-1], 0, shorter)
     blocks = [(0, 0, head)] if head else []
     if tail < shorter:  # else one of them has nothing left
         inner = _between(a[head : len(a) - tail], b[head : len(b) - tail], which)
@@ -70,17 +70,19 @@ def matching_blocks(a: str, b: str, which: str = "") -> list[MatchingBlock]:
     return blocks
 
 
-def _shared_head(a: str, b: str, most: int) -> int:
-    """How many characters two strings begin with alike, `most` at the most; by halving."""
-    if not most or a[0] != b[0]:
-        return 0
-    low = 1
-    while low < most:
-        middle = (low + most + 1) // 2
-        if a[low:middle] == b[low:middle]:
+def shared_head(a: str, i: int, b: str, j: int, most: int) -> int:
+    """How many characters `a` from `i` and `b` from `j` begin with alike, `most` at the most."""
+    low, step = 0, 1
+    while low + step <= most and a[i + low : i + low + step] == b[j + low : j + low + step]:
+        low += step
+        step *= 2
+    high = min(most, low + step - 1)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if a[i + low : i + middle] == b[j + low : j + middle]:
             low = middle
         else:
-            most = middle - 1
+            high = middle - 1
     return low
 
 
