@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from itertools import accumulate
 from typing import Literal
 
 from aidefs.classes import NamedTuple
 from aidefs.errors import InputError
+from aidefs.patterns import late
 
 __all__ = [
     "SIGNS",
@@ -104,7 +104,7 @@ def touches(before: Run, run: Run) -> bool:
     return (before.mark, run.mark) == ("delete", "insert") and not any(map(str.isspace, between))
 
 
-_LABEL = re.compile(r"(?:[\w.:-]+(?: [\w.:-]+)*)?")
+_LABEL = late(r"(?:[\w.:-]+(?: [\w.:-]+)*)?")
 
 
 class Heading(NamedTuple):

@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 
 from aidefs.classes import NamedTuple
 from aidefs.errors import InputError, demand
+from aidefs.patterns import late
 
 __all__ = [
     "DEMONSTRATIVES",
@@ -35,7 +36,7 @@ __all__ = [
 UNDETERMINED = "und"
 """The BCP 47 tag of a language that is not known (ISO 639-2: undetermined)."""
 
-_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
+_TAG = late(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 _COMMON_TAGS = ("en", "fr", "de", "es", "zh")  # that an error names as examples
 
 # Abbreviations of legal writing behind which no sentence ends. Those of English citations serve for every

@@ -145,7 +145,7 @@ def _key(text: str) -> str:
 # --- the lexicon: what is known of every chunk met so far -------------------------------------
 
 _MARK_ALONE = re.compile(_MARK)
-_IN_BRACKETS = re.compile(_BRACKETED)  # faster than a look at all tokens, and most texts have none
+_IN_BRACKETS = late(_BRACKETED)  # faster than a look at all tokens, and most texts have none
 # Codes of words begin high above the Basic Multilingual Plane, those of punctuation and enumerators in
 # it, at the private-use area, and go on behind it: so a code tells words apart, and none meets a line end
 # or a surrogate.
@@ -160,8 +160,8 @@ _PRIVATE_USE, _PRIVATE_USE_END = 0xE000, 0xF900
 class _Chunks(dict[str, bytes]):
     """Chunk → its tokens, filled as chunks are met. A chunk is what stands between white spaces.
 
-    Of each token there are two numbers, its code and its length, the last with a space behind it; as the bytes
-    of an array, since to join bytes is quicker than to chain numbers.
+    Of each token there are two numbers, its code and its length, that of the last with a space behind it; as
+    the bytes of an array, since to join bytes is quicker than to chain numbers.
 
     No token depends on anything beyond its chunk, but for an enumerator that refers.
     """
@@ -279,7 +279,7 @@ def _current_lexicon() -> _Lexicon:
 
 # --- cutting a text ---------------------------------------------------------------------------
 
-_WIDE_SPACE = re.compile(r"\s\s+")
+_WIDE_SPACE = late(r"\s\s+")
 
 
 class Scan:
@@ -390,7 +390,7 @@ class Scan:
 
 # --- enumerators that refer -------------------------------------------------------------------
 
-_NUMBER = re.compile(r"\d[\w./-]*|[ivxlc]+")
+_NUMBER = late(r"\d[\w./-]*|[ivxlc]+")
 _BETWEEN_REFERENCES = REFERENCE_CONJUNCTIONS | {",", "-", "/"}  # "(a) or (b)", "(a)–(c)"
 _FARTHEST_NOUN = 16  # tokens before an enumerator in which its noun is looked for
 
