@@ -128,13 +128,17 @@ def matrix(count: int, which: str) -> Callable[[], object]:
 
 
 def tree(count: int, which: str) -> Callable[[], object]:
-    """Clustering, by aidefs or by a peer; the peers start from the condensed distances."""
-    table = similarities([scan(one.text).word_codes for one in definitions(count)])
-    if which in ("numpy", "arrays"):
-        return lambda: average_linkage(table, which)
+    """Clustering, by aidefs or by a peer; the peers start from the condensed distances.
+
+    To make these takes hundreds of megabytes, which the machine then has ready. It is done for aidefs, too:
+    new memory may take a virtual machine longer to give than the clustering takes.
+    """
     import numpy
 
+    table = similarities([scan(one.text).word_codes for one in definitions(count)])
     distances = 1 - numpy.array(table)[numpy.triu_indices(count, 1)]
+    if which in ("numpy", "arrays"):
+        return lambda: average_linkage(table, which)
     if which == "fastcluster":
         import fastcluster
 

@@ -3,6 +3,7 @@
     python benchmarks/segmentation.py [--all] [--also FILE ...]
     python benchmarks/segmentation.py --annotations FILE [--half HALF] [--texts FILE ...] [--errors]
     python benchmarks/segmentation.py --drafts [FILE ...] [--errors]
+    python benchmarks/segmentation.py --speed [--rounds 5]
 
 Measured on the English records that two annotators cut (`--all`: on all reviewed English records, most of the
 others cut by one), or on another annotated file with the same
@@ -33,6 +34,10 @@ the two cuts of each draft agree, how many tokens the program has right, and whi
 both cuts have. The weights of words are those learned from drafts in other parts. A missed element is marked
 "?" where the segmentation says that it may have been overlooked.
 
+With `--speed` the time is measured: of texts that were not met before, seeded edits of the English records,
+as definitions a second of CPU time; and of the first text of a process, from the import of aidefs on. Every
+round is a process of its own; the figures are medians.
+
 The weights and the cues were made with the reviewed records in view, so these numbers say how well the
 method describes them; only `--annotations` with other definitions says how it does on new ones.
 """
@@ -40,7 +45,10 @@ method describes them; only `--annotations` with other definitions says how it d
 from __future__ import annotations
 
 import argparse
+import json
 import statistics
+import subprocess
+import sys
 import tomllib
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
@@ -48,8 +56,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from many import definitions
 from nltk.metrics import pk, windowdiff
 from nltk.metrics.agreement import AnnotationTask
+from timing import at_least, goals, versions
 
 from aidefs.errors import NoDefinition
 from aidefs.library.library import Library
@@ -63,6 +73,17 @@ from aidefs.segmentation.words import Weights
 from aidefs.text.spans import locate
 from aidefs.text.tokens import TokenColumns, token_columns
 
+SPEED = """
+import json, sys, time
+texts = json.load(sys.stdin)
+begin = time.process_time()
+import aidefs
+aidefs.segment(texts[0], lang="en", method="automatic")
+first = time.process_time()
+for text in texts[1:]:
+    aidefs.segment(text, lang="en", method="automatic")
+print(first - begin, (len(texts) - 1) / (time.process_time() - first))
+"""
 SECOND = Path(__file__).with_name("second-annotator.toml")
 DRAFTS = Path(__file__).parent
 SIMILAR = 0.6
@@ -313,6 +334,25 @@ def kappa(cases: list[Case]) -> float:
     return float(AnnotationTask(data=rows).kappa())
 
 
+def measure_speed(rounds: int) -> None:
+    """Print how long the first text of a process takes, and how many a second follow."""
+    edits = [one.text for one in definitions(1_200) if one.id.startswith("edit-")]
+    runs = [
+        subprocess.run(
+            [sys.executable, "-c", SPEED],
+            input=json.dumps(edits),
+            stdout=subprocess.PIPE,
+            text=True,
+            check=True,
+        )
+        for _ in range(rounds)
+    ]
+    first, rate = map(statistics.median, zip(*(map(float, run.stdout.split()) for run in runs), strict=True))
+    print(f"{versions()}, {len(edits)} texts, {rounds} rounds\n")
+    print(f"first text of a process, import and all: {first * 1e3:.0f} ms of CPU time\n")
+    print(goals([at_least("automatic segmentation", 800, rate, "definitions/s")]))
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
     parser.add_argument("--all", action="store_true", help="measure on all reviewed English records")
@@ -322,7 +362,12 @@ def main() -> None:
     parser.add_argument("--texts", type=Path, nargs="*", default=[], help="where its texts are")
     parser.add_argument("--errors", action="store_true", help="print every token that is wrong")
     parser.add_argument("--also", type=Path, nargs="*", default=[], help="what else words were learned from")
+    parser.add_argument("--speed", action="store_true", help="measure time instead")
+    parser.add_argument("--rounds", type=int, default=5, help="of it, processes")
     options = parser.parse_args()
+    if options.speed:
+        measure_speed(options.rounds)
+        return
     library, taxonomy = Library.shipped(), Taxonomy.shipped()
     if options.drafts is not None:
         paths = options.drafts or sorted(DRAFTS.glob("drafts-*.toml"))
