@@ -164,17 +164,26 @@ class Called:
         Raises:
             InputError: There is no such jurisdiction; the message gives the nearest names.
         """
-        stored = {one.jurisdiction for one in self.definitions.values() if one.jurisdiction}
-        code = next((code for code in sorted(stored) if begins(code.casefold(), name.casefold().strip())), "")
-        if code:
-            return (name.strip().upper(),)
-        found = self.jurisdictions.named(name)
+        found = self._codes(name)
         if not found:
             usual = [one.name for one in self.jurisdictions.values()]
-            hint = ", ".join(near(name, [*usual, *stored]) or near(name, self.jurisdictions.called))
+            hint = ", ".join(near(name, [*usual, *self._stored]) or near(name, self.jurisdictions.called))
             told = f"nearest: {hint}" if hint else "'aidefs list --by jurisdiction' shows those with a text"
             raise InputError(f"unknown jurisdiction {name!r}; {told}")
-        having = tuple(code for code in found if any(begins(one, code) for one in stored))
+        return found
+
+    @cached_property
+    def _stored(self) -> frozenset[str]:
+        """The codes of the jurisdictions of which there are texts."""
+        return frozenset(one.jurisdiction for one in self.definitions.values() if one.jurisdiction)
+
+    def _codes(self, name: str) -> tuple[str, ...]:
+        """What `codes` gives, and nothing where there is no such jurisdiction."""
+        folded = name.casefold().strip()
+        if any(begins(code.casefold(), folded) for code in self._stored):
+            return (name.strip().upper(),)
+        found = self.jurisdictions.named(name)
+        having = tuple(code for code in found if any(begins(one, code) for one in self._stored))
         return having or found
 
     def code(self, name: str) -> str:
@@ -190,9 +199,8 @@ class Called:
         return found[0]
 
     def _of_jurisdiction(self, name: str) -> tuple[str, ...]:
-        try:
-            codes = self.codes(name)
-        except InputError:
+        codes = self._codes(name)
+        if not codes:
             return ()
         exact = tuple(i for i, one in self.definitions.items() if one.jurisdiction in codes)
         below = (i for i, one in self.definitions.items() if any(begins(one.jurisdiction, c) for c in codes))
