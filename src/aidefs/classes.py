@@ -6,9 +6,9 @@ each class when its module is imported, and a command that prints one definition
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Set
+from collections import namedtuple
+from collections.abc import Callable, Set
 from functools import cached_property
-from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 __all__ = ["NamedTuple", "dataclass", "kept"]
@@ -18,12 +18,6 @@ if TYPE_CHECKING:
     from functools import cached_property as kept
     from typing import NamedTuple as NamedTuple
 else:
-    try:
-        from _collections import _tuplegetter
-    except ImportError:  # another Python
-
-        def _tuplegetter(at: int, doc: str) -> property:
-            return property(itemgetter(at), doc=doc)
 
     class kept(cached_property):
         """`functools.cached_property` without the lock that it takes before Python 3.12.
@@ -43,70 +37,16 @@ else:
         def __new__(cls, name: str, bases: tuple[type, ...], body: dict[str, Any]) -> type:
             if not bases:
                 return super().__new__(cls, name, bases, body)
-            fields = tuple(body.get("__annotations__", ()))
-            body["_fields"] = body["__match_args__"] = fields
-            body["_field_defaults"] = {field: body[field] for field in fields if field in body}
-            for at, field in enumerate(fields):
-                body[field] = _tuplegetter(at, f"Alias for field number {at}")
-            return type(name, (_Tuple,), {"__slots__": (), **body})
+            fields = body.get("__annotations__", {})
+            defaults = [body[field] for field in fields if field in body]
+            made = namedtuple(name, fields, defaults=defaults, module=body["__module__"])
+            for key, value in body.items():
+                if key not in fields and key != "__module__":
+                    setattr(made, key, value)
+            return made
 
     class NamedTuple(metaclass=_NamedTupleType):
-        """`typing.NamedTuple` for less at a start, which uses few of its classes.
-
-        It looks at no annotation, and the function that makes a tuple is compiled when the first is made.
-        """
-
-    class _TupleSignature:
-        """The signature of a named tuple, made when somebody looks at it."""
-
-        def __get__(self, _: Any, cls: Any) -> Any:
-            from inspect import signature
-
-            made = signature(cls._maker())
-            return made.replace(parameters=[*made.parameters.values()][1:])
-
-    class _Tuple(tuple):
-        """What all named tuples share, under the names that `collections.namedtuple` gives it."""
-
-        __slots__ = ()
-        __signature__ = _TupleSignature()
-
-        def __new__(cls, *args: Any, **given: Any) -> Any:
-            return cls._maker()(cls, *args, **given)
-
-        @classmethod
-        def _maker(cls) -> Callable[..., Any]:
-            """Compiles the function that makes a tuple, which takes the place of `__new__` above."""
-            declared = next(base for base in cls.__mro__ if "_fields" in vars(base))
-            names = ", ".join(declared._fields)
-            maker = eval(f"lambda _cls, {names}: _new(_cls, ({names},))", {"_new": tuple.__new__})
-            maker.__name__, maker.__qualname__ = "__new__", f"{declared.__qualname__}.__new__"
-            maker.__defaults__ = tuple(declared._field_defaults.values())
-            declared.__new__ = staticmethod(maker)
-            return maker
-
-        @classmethod
-        def _make(cls, values: Iterable[Any]) -> Any:
-            made = tuple.__new__(cls, values)
-            if len(made) != len(cls._fields):
-                raise TypeError(f"Expected {len(cls._fields)} arguments, got {len(made)}")
-            return made
-
-        def _replace(self, **given: Any) -> Any:
-            made = self._make(map(given.pop, self._fields, self))
-            if given:
-                raise ValueError(f"Got unexpected field names: {list(given)!r}")
-            return made
-
-        def _asdict(self) -> dict[str, Any]:
-            return dict(zip(self._fields, self, strict=True))
-
-        def __repr__(self) -> str:
-            values = (f"{name}={value!r}" for name, value in self._asdict().items())
-            return f"{type(self).__name__}({', '.join(values)})"
-
-        def __getnewargs__(self) -> tuple[Any, ...]:
-            return tuple(self)
+        """`typing.NamedTuple` without its look at each annotation, for which a start has no use."""
 
 
 _METHODS = ("__init__", "__eq__", "__hash__", "__setattr__", "__delattr__")

@@ -7,13 +7,12 @@ import dataclasses
 import inspect
 import pickle
 import re
-from typing import Any, NamedTuple
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aidefs import classes
 from aidefs.classes import dataclass
 from aidefs.patterns import late
 
@@ -32,27 +31,6 @@ class Theirs:
     c: Any = dataclasses.field(default=None, compare=False, repr=False)
 
 
-class OurTuple(classes.NamedTuple):
-    """Three values."""
-
-    a: int
-    b: str = "b"
-    c: Any = None
-
-    @property
-    def first(self) -> int:
-        """The first."""
-        return self.a
-
-
-class TheirTuple(NamedTuple):
-    """Three values."""
-
-    a: int
-    b: str = "b"
-    c: Any = None
-
-
 ARGUMENTS = st.tuples(
     st.lists(st.integers(0, 2), max_size=4), st.dictionaries(st.sampled_from("abcd"), st.integers(0, 2))
 )
@@ -69,31 +47,6 @@ def outcome(made: Any, args: list[int], named: dict[str, int]) -> Any:
 @given(ARGUMENTS)
 def test_a_frozen_class_takes_what_a_dataclass_takes(arguments: tuple[list[int], dict[str, int]]) -> None:
     assert outcome(Ours, *arguments) == outcome(Theirs, *arguments)
-
-
-@given(ARGUMENTS)
-def test_a_named_tuple_takes_what_one_of_typing_takes(arguments: tuple[list[int], dict[str, int]]) -> None:
-    assert outcome(OurTuple, *arguments) == outcome(TheirTuple, *arguments)
-
-
-def test_a_named_tuple_has_what_one_of_typing_has() -> None:
-    ours, theirs = OurTuple(1, c=2), TheirTuple(1, c=2)
-    assert ours == theirs == (1, "b", 2)
-    assert ours._asdict() == theirs._asdict()
-    assert ours._replace(b="x") == theirs._replace(b="x") == OurTuple._make((1, "x", 2))
-    assert OurTuple._fields == TheirTuple._fields == OurTuple.__match_args__
-    assert OurTuple._field_defaults == TheirTuple._field_defaults
-    parameters = [inspect.signature(one).parameters.values() for one in (OurTuple, TheirTuple)]
-    assert len({tuple((one.name, one.kind, one.default) for one in known) for known in parameters}) == 1
-    assert repr(ours) == repr(theirs).replace("Their", "Our")
-    assert copy.deepcopy(ours) == pickle.loads(pickle.dumps(ours)) == ours
-    assert ours.first == 1 and OurTuple.__doc__ == TheirTuple.__doc__
-    assert not hasattr(ours, "__dict__")
-    for wrong in (lambda one: one._replace(d=1), lambda one: one._make((1, 2)), lambda one: type(one)()):
-        with pytest.raises((TypeError, ValueError)) as their_fault:
-            wrong(theirs)
-        with pytest.raises(their_fault.type):
-            wrong(ours)
 
 
 @given(st.integers(0, 1), st.integers(0, 1), st.integers(0, 1), st.integers(0, 1))
