@@ -285,6 +285,21 @@ def test_version_is_the_same_everywhere() -> None:
     assert citation[1] == changelog[1] == recipe[1] == hook[1] == aidefs.__version__
 
 
+def test_recipe_asks_for_what_the_package_asks_for() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    recipe = (ROOT / "packaging" / "recipe.yaml").read_text("utf-8")
+    stanzas = dict(re.findall(r"^  (host|run):\n((?:    - .*\n)+)", recipe, re.MULTILINE))
+    asked = {
+        name: {line.removeprefix("    - ").replace(" ", "") for line in lines.splitlines()}
+        for name, lines in stanzas.items()
+    }
+    python = f"python{project['project']['requires-python']}"
+    assert asked["host"] == {python, "pip", *project["build-system"]["requires"]}
+    assert asked["run"] == {python, *project["project"]["dependencies"]}
+    files = re.search(r"^  license_file: \[(.*)\]$", recipe, re.MULTILINE)
+    assert files and files[1].split(", ") == project["project"]["license-files"]
+
+
 def test_contributing_explains_every_key_of_a_record() -> None:
     explained = re.findall(r"^\| `\[*([a-z_.]+)\]*` \| (yes|no) \|", CONTRIBUTING, re.MULTILINE)
     assert explained == list(_keys(DEFINITION))

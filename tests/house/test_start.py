@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -17,8 +18,10 @@ HEAVY = ("nltk", "rich", "tabulate", "numpy", "pandas", "matplotlib", "docx", "o
 def loaded(code: str, *modules: str) -> list[str]:
     """Which of the modules a fresh interpreter has loaded after running the code."""
     last = f"import sys; print(*[m for m in {modules!r} if m in sys.modules], file=sys.stderr)"
+    # A measurement of coverage would load modules of its own.
+    unmeasured = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE_")}
     done = subprocess.run(
-        [sys.executable, "-c", f"{code}\n{last}"], capture_output=True, text=True, check=True
+        [sys.executable, "-c", f"{code}\n{last}"], capture_output=True, text=True, check=True, env=unmeasured
     )
     return done.stderr.split()
 

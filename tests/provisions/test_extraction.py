@@ -480,3 +480,27 @@ def test_paragraphs_beside_one_another_on_one_term_are_cited_by_what_holds_them(
 (b) "Service" does not include gifts.
 """
     assert placed(text) == [("§ 151.003", "Service")]
+
+
+def test_numbers_beside_every_fifth_line_are_no_words_and_the_way_back_is_known() -> None:
+    lines = [f"line {number} of a bill" for number in range(1, 26)]
+    printed = "".join(
+        f"{line}  {number}\n" if number % 5 == 0 else f"{line}\n" for number, line in enumerate(lines, 1)
+    )
+    cleaned = without_margins(printed)
+    assert cleaned.text == "".join(f"{line}\n" for line in lines)
+    at = cleaned.text.index("line 11 ")
+    k = max(k for k, start in enumerate(cleaned.starts) if start <= at)
+    assert printed[cleaned.origins[k] + at - cleaned.starts[k] :].startswith("line 11 ")
+
+
+def test_numbers_that_do_not_follow_one_another_are_words() -> None:
+    text = "ten  10\nfifteen  15\nthirty  30\nforty  40\n"
+    assert without_margins(text).text == text
+
+
+def test_foot_and_head_of_a_page_are_no_words_of_a_bill() -> None:
+    before, behind = "  § 1. A system means a thing that\n", "  infers and acts.\n"
+    foot = "\n   EXPLANATION--Matter in italics (underscored) is new; matter in brackets\n   [ ] is old law\n"
+    head = "                    LBD00001-01-5\n\n  S. 1234     2\n\n"
+    assert without_margins(before + foot + head + behind).text == before + behind

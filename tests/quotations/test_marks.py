@@ -115,3 +115,8 @@ def test_a_mark_that_nothing_closes_ends_with_its_paragraph() -> None:
 
 def test_a_straight_mark_that_nothing_closes_is_none() -> None:
     assert between('A "lonely mark in a paragraph.\n\nAnd on.') == []
+
+
+@pytest.mark.parametrize("text", ["a word”here” and on", "a word›here› and on"])
+def test_a_mark_that_could_open_or_close_opens_nothing_right_behind_a_word(text: str) -> None:
+    assert between(text) == []
