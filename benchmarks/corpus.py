@@ -147,7 +147,7 @@ def kept(path: Path, out: Path) -> float:
 
     scratch = out / "again"
     scratch.mkdir(exist_ok=True)
-    task = CorpusTask(str(scratch), Columns(id="id", date="date"), "", Library.shipped().data_hash, 60.0)
+    task = CorpusTask(str(scratch), Columns(id="id", date="date"), "", "", Library.shipped().data_hash, 60.0)
     took = []
     for part in plan([str(path)], "")[:10]:
         work(part, task)  # the first time a process finds anything it has to make its index

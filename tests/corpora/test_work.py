@@ -22,7 +22,7 @@ pytest.importorskip("pyarrow")
 
 
 def task(folder: Path, timeout: float = 60.0) -> CorpusTask:
-    return CorpusTask(str(folder), Columns(id="id"), "", Library.shipped().data_hash, timeout)
+    return CorpusTask(str(folder), Columns(id="id"), "", "", Library.shipped().data_hash, timeout)
 
 
 def whole(path: Path, folder: Path, **options: float) -> Done:
@@ -117,7 +117,7 @@ from aidefs.corpora.work import CorpusTask, work
 from aidefs.library.library import Library
 path, folder = sys.argv[1:]
 (part,) = plan([path], "")
-print(work(part, CorpusTask(folder, Columns(id="id"), "", Library.shipped().data_hash, 3.0, True)))
+print(work(part, CorpusTask(folder, Columns(id="id"), "", "", Library.shipped().data_hash, 3.0, True)))
 """
 
 

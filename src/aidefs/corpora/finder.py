@@ -50,8 +50,25 @@ class CorpusFinder:
         self.parallels = Parallels(index)
         self.meanings = Meanings(index)
 
-    def find(self, text: str) -> list[Occurrence]:
-        """The places of a text that give, adapt or refer to stored definitions, in order."""
+    def find(self, text: str, date: str = "", url: str = "") -> list[Occurrence]:
+        """The places of a text that give, adapt or refer to stored definitions, in order.
+
+        Args:
+            text: The text.
+            date: When the document was made, as an ISO date or the beginning of one.
+            url: Its address, by which a stored text is known as its own.
+        """
         lowered = small(text)
-        found = merged(self.parallels.find(text, lowered), self.meanings.find(text, lowered))
-        return [one._replace(locator=locator(text, one.start)) for one in found]
+        origins = self.parallels.origins
+        document = origins.of(date, url)
+        found = merged(
+            self.parallels.find(text, lowered, document), self.meanings.find(text, lowered, document)
+        )
+        return [
+            one._replace(
+                locator=locator(text, one.start),
+                standing=origins.standing(one.definition, document),
+                own=next((name for name in (one.definition, *one.same_wording) if name in document.own), ""),
+            )
+            for one in found
+        ]

@@ -1,0 +1,92 @@
+"""Where the words of a document may come from: which stored texts were there before it or are its own.
+
+That a text is near says nothing of who took it from whom. What can be known is told: the dates of both, the
+address of the document, and the names that stand beside a passage.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Literal
+
+from aidefs.classes import NamedTuple
+from aidefs.quotations.index import Index
+
+__all__ = ["UNKNOWN", "Origin", "Origins", "Standing", "standing"]
+
+Standing = Literal["earlier", "same day", "later", "own", ""]
+_LIKELY = ("earlier", "", "own", "same day", "later")  # in which order one of equal words is taken
+_WHOLE = len("2024-05-17")
+_PASSED = ("draft", "superseded")  # of two texts with the same words the one that came of the other is meant
+
+
+def standing(adopted: str, date: str) -> Standing:
+    """How a text of one date stands to a document of another; "" where the dates do not tell.
+
+    Args:
+        adopted: ISO date of the text, or the beginning of one.
+        date: The same of the document.
+    """
+    common = min(len(adopted), len(date))
+    if not common:
+        return ""
+    if adopted[:common] == date[:common]:
+        return "same day" if common == _WHOLE else ""
+    return "earlier" if adopted < date else "later"
+
+
+class Origin(NamedTuple):
+    """What is known of a document from which the origin of its words may be told.
+
+    Attributes:
+        date: When it was made, as an ISO date or the beginning of one, "" where that is not known.
+        own: Ids of the stored texts that are taken from this very document.
+    """
+
+    date: str = ""
+    own: frozenset[str] = frozenset()
+
+
+UNKNOWN = Origin()
+
+
+class Origins:
+    """What a library says of the age and the places of its texts.
+
+    Args:
+        index: The index over the library.
+    """
+
+    def __init__(self, index: Index) -> None:
+        known = [one.definition for one in index.references]
+        self._addresses = index.titles.addresses
+        self._drafts = index.titles.drafts
+        self._adopted = {d.id: d.adopted for d in known}
+        self._age = {d.id: (d.status in _PASSED, d.adopted or "9", rank) for rank, d in enumerate(known)}
+
+    def of(self, date: str, url: str) -> Origin:
+        """What is known of a document of a date and an address."""
+        return Origin(date, frozenset(self._addresses.ids(url)) if url else frozenset())
+
+    def standing(self, name: str, document: Origin) -> Standing:
+        """How a stored text stands to a document."""
+        return "own" if name in document.own else standing(self._adopted.get(name, ""), document.date)
+
+    def known(self, name: str, document: Origin) -> str:
+        """What a document means that cites a text: where that came later, the last of its drafts before it."""
+        if self.standing(name, document) != "later":
+            return name
+        before = self.before(document).intersection(self._drafts.get(name, ()))
+        return max(before, key=lambda draft: (self._adopted[draft], draft), default=name)
+
+    def before(self, document: Origin) -> frozenset[str]:
+        """The texts that were certainly there before a document."""
+        return frozenset(name for name in self._adopted if self.standing(name, document) == "earlier")
+
+    def first(self, names: Iterable[str], document: Origin) -> str:
+        """Which of several texts with the same words may be the origin: the earliest that was there.
+
+        A draft is none where the text that came of it was there too. Where none was there, it is the
+        document's own, else the earliest.
+        """
+        return min(names, key=lambda name: (_LIKELY.index(self.standing(name, document)), self._age[name]))
