@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from aidefs.corpora.clauses import locator
 from aidefs.corpora.meanings import Meanings
 from aidefs.corpora.occurrence import Occurrence
+from aidefs.corpora.origins import Origin
 from aidefs.corpora.parallels import Parallels
 from aidefs.quotations.index import Index, small
 
@@ -27,8 +28,7 @@ def merged(worded: Sequence[Occurrence], referring: Iterable[Occurrence]) -> lis
             k
             for k, other in enumerate(found)
             if one.start < other.end and other.end > one.end + BESIDE
-            if other.start < one.end
-            or (other.start < one.end + BESIDE and one.definition in (other.definition, *other.same_wording))
+            if other.start < one.end or (other.start < one.end + BESIDE and one.definition in other.names)
         ]
         if restated:
             k = restated[0]
@@ -60,7 +60,7 @@ class CorpusFinder:
         """
         lowered = small(text)
         origins = self.parallels.origins
-        document = origins.of(date, url)
+        document = Origin(date, url)
         found = merged(
             self.parallels.find(text, lowered, document), self.meanings.find(text, lowered, document)
         )
@@ -68,7 +68,7 @@ class CorpusFinder:
             one._replace(
                 locator=locator(text, one.start),
                 standing=origins.standing(one.definition, document),
-                own=next((name for name in (one.definition, *one.same_wording) if name in document.own), ""),
+                own=next((name for name in one.names if name in origins.own(document)), ""),
             )
             for one in found
         ]

@@ -141,7 +141,8 @@ class Meanings:
         self.terms = {d.id: _plain(d.term) for d in known}
         self.defined = frozenset(self.terms.values())
         first = {small(word) for d in known for word in _FIRST.findall(d.term)[:1]}
-        self.near = (*sorted(first - {"ai"}), " ai", "“ai", "‘ai", '"ai', "a.i.")
+        near = (*sorted(first - {"ai"}), " ai", "“ai", "‘ai", '"ai', "a.i.")
+        self.near = re.compile("|".join(map(re.escape, near)))
         self.by_number: dict[str, list[str]] = {}
         for name, numbers in self.numbers.items():
             for base in {number.base for number in numbers}:
@@ -171,8 +172,7 @@ class Meanings:
         for word in _WORDS:
             at = lowered.find(word)
             while at >= 0:
-                around = lowered[max(at - _BEFORE, 0) : at + _BEHIND]
-                if any(term in around for term in self.near):
+                if self.near.search(lowered, max(at - _BEFORE, 0), at + _BEHIND):
                     places.append(at)
                 at = lowered.find(word, at + len(word))
         return sorted(places)

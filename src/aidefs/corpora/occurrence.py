@@ -50,3 +50,8 @@ class Occurrence(NamedTuple):
     standing: Standing = ""
     own: str = ""
     earlier: Occurrence | None = None
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Ids of the definitions with these words, the one that is told first."""
+        return (self.definition, *self.same_wording)

@@ -6,7 +6,7 @@ address of the document, and the names that stand beside a passage.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Literal
 
 from aidefs.classes import NamedTuple
@@ -40,11 +40,11 @@ class Origin(NamedTuple):
 
     Attributes:
         date: When it was made, as an ISO date or the beginning of one, "" where that is not known.
-        own: Ids of the stored texts that are taken from this very document.
+        url: Its address, "" where that is not known.
     """
 
     date: str = ""
-    own: frozenset[str] = frozenset()
+    url: str = ""
 
 
 UNKNOWN = Origin()
@@ -60,20 +60,27 @@ class Origins:
     def __init__(self, index: Index) -> None:
         known = [one.definition for one in index.references]
         self._addresses = index.titles.addresses
+        # What was asked of a document is asked again and again, and then no more.
+        self._own: dict[str, frozenset[str]] = {}
+        self._before: dict[Origin, frozenset[str]] = {}
         self._drafts = index.titles.drafts
         self._adopted = {d.id: d.adopted for d in known}
         self._age = {d.id: (d.status in _PASSED, d.adopted or "9", rank) for rank, d in enumerate(known)}
 
-    def of(self, date: str, url: str) -> Origin:
-        """What is known of a document of a date and an address."""
-        return Origin(date, frozenset(self._addresses.ids(url)) if url else frozenset())
+    def own(self, document: Origin) -> frozenset[str]:
+        """The texts that are taken from this very document: those that its address leads to."""
+        if not document.url:
+            return frozenset()
+        if document.url not in self._own:
+            self._own = {document.url: frozenset(self._addresses.ids(document.url))}
+        return self._own[document.url]
 
     def standing(self, name: str, document: Origin) -> Standing:
         """How a stored text stands to a document."""
-        return "own" if name in document.own else standing(self._adopted.get(name, ""), document.date)
+        return "own" if name in self.own(document) else standing(self._adopted.get(name, ""), document.date)
 
     def known(self, name: str, document: Origin) -> str:
-        """What a document means that cites a text: where that came later, the last of its drafts before it."""
+        """What a document means that cites a text: if that came later, the last draft before it."""
         if self.standing(name, document) != "later":
             return name
         before = self.before(document).intersection(self._drafts.get(name, ()))
@@ -81,12 +88,17 @@ class Origins:
 
     def before(self, document: Origin) -> frozenset[str]:
         """The texts that were certainly there before a document."""
-        return frozenset(name for name in self._adopted if self.standing(name, document) == "earlier")
+        if document not in self._before:
+            found = frozenset(name for name in self._adopted if self.standing(name, document) == "earlier")
+            self._before = {document: found}
+        return self._before[document]
 
-    def first(self, names: Iterable[str], document: Origin) -> str:
+    def first(self, names: Sequence[str], document: Origin) -> str:
         """Which of several texts with the same words may be the origin: the earliest that was there.
 
         A draft is none where the text that came of it was there too. Where none was there, it is the
         document's own, else the earliest.
         """
+        if len(names) == 1:
+            return names[0]
         return min(names, key=lambda name: (_LIKELY.index(self.standing(name, document)), self._age[name]))

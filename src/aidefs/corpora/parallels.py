@@ -26,7 +26,7 @@ from aidefs.corpora.clauses import beginning, ending
 from aidefs.corpora.occurrence import Occurrence, Relation
 from aidefs.corpora.origins import UNKNOWN, Origin, Origins
 from aidefs.patterns import late
-from aidefs.quotations.index import Index, WordPair, placed_pairs, small, word_pattern
+from aidefs.quotations.index import Index, WordPair, small, word_pattern
 from aidefs.quotations.references import ReferenceText, stem, weight
 from aidefs.quotations.titles import Mention, Titles
 
@@ -171,12 +171,15 @@ def _letters(words: Iterable[_PlacedWord]) -> str:
 def _parts(reference: ReferenceText, starts: Sequence[int]) -> Iterator[tuple[str, int, int]]:
     """The elements of a reviewed definition with the words of each, by their indices in the definiens."""
     text, at = reference.definition.text, 0
+    places = [place for place, sign in enumerate(text) if not sign.isspace()]
+    signs = "".join(text.split())
     for element, words in reference.definition.segments:
-        found = re.compile(r"\s+".join(map(re.escape, words.split()))).search(text, at)
-        if found is None:
+        sought = "".join(words.split())
+        begin = signs.find(sought, at) if sought else -1
+        if begin < 0:
             return
-        at = found.end()
-        first, last = bisect_left(starts, found.start()), bisect_left(starts, at)
+        at = begin + len(sought)
+        first, last = bisect_left(starts, places[begin]), bisect_right(starts, places[at - 1])
         if first < last and element != "frame":
             yield element, first, last
 
@@ -215,9 +218,9 @@ class Parallels:
         """
         lowered = small(text) if lowered is None else lowered
         found: list[Occurrence] = []
-        for low, high in self._hot(lowered):
-            placed = [(pair, at + low) for pair, at in placed_pairs(lowered[low:high]) if pair in self.known]
-            for group in _groups(placed):
+        pattern = word_pattern(lowered)
+        for low, high in self._hot(lowered, pattern):
+            for group in _groups(self._placed(pattern.finditer(lowered, low, high))):
                 found += self._in_group(text, document, group, found[-1].end if found else 0)
         return found
 
@@ -244,15 +247,14 @@ class Parallels:
 
     # --- the first look -----------------------------------------------------------------------
 
-    def _hot(self, lowered: str) -> list[tuple[int, int]]:
+    def _hot(self, lowered: str, pattern: re.Pattern[str]) -> list[tuple[int, int]]:
         """Spans of blocks that share enough with a definition, with the blocks beside them."""
         hot: list[tuple[int, int]] = []
         before: frozenset[WordPair] = frozenset()
-        words_of = word_pattern(lowered).findall
         low = start = 0
         while start < len(lowered):
             end = _cut(lowered, start + BLOCK)
-            words = words_of(lowered, start, end)
+            words = pattern.findall(lowered, start, end)
             found = self.known.intersection(zip(words, islice(words, 1, None), strict=False))
             if len(found) + len(before) >= self.least and self._touched(found | before):
                 top = _cut(lowered, end + BLOCK // 2)
@@ -269,13 +271,24 @@ class Parallels:
         votes = Counter(chain.from_iterable(map(self.index.postings.__getitem__, found)))
         if among is not None:
             votes = Counter({n: count for n, count in votes.items() if self.definientia[n].id in among})
-        needed = self.needed
-        least = max(votes.values(), default=0) * RIVAL
+        most = max(votes.values(), default=0)
+        if most < self.least:
+            return []
+        needed, least = self.needed, most * RIVAL
         ranks = [rank for rank, count in votes.items() if count >= needed[rank] and count >= least]
         ranks.sort(key=lambda rank: (-votes[rank], rank))
         return ranks
 
     # --- the second ---------------------------------------------------------------------------
+
+    def _placed(self, matches: Iterable[re.Match[str]]) -> list[Placed]:
+        """The pairs of some words that stand in definitions, with their offsets."""
+        found = list(matches)
+        words = [match[1] for match in found]
+        pairs = zip(words, islice(words, 1, None), strict=False)
+        return [
+            (pair, match.start()) for pair, match in zip(pairs, found, strict=False) if pair in self.known
+        ]
 
     def _within(
         self, place: _Place, group: Sequence[Placed], floor: int, ceiling: int
