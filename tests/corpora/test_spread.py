@@ -111,7 +111,7 @@ def test_rows_columns_and_json_agree(whole: Spread) -> None:
     assert [column.name for column in whole.columns()] == list(rows[0])
     told = json.loads(render(whole, "json"))
     assert told["schema"] == "aidefs/spread/1" and told["documents"] == len(BILLS)
-    assert sum(one["documents"] for one in told["definitions"]) == len(rows)
+    assert sum(one["documents"] + len(one["others"]) for one in told["definitions"]) == len(rows)
     sheet = list(csv.DictReader(io.StringIO(render(whole, "csv"))))
     assert [row["doc"] for row in sheet] == [row["doc"] for row in rows]
     if find_spec("pandas"):

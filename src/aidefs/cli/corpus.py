@@ -72,8 +72,10 @@ def corpus(
     """
     from aidefs.corpora.corpus import Incomplete, written_as_lines
     from aidefs.corpora.corpus import corpus as run
+    from aidefs.corpora.tables import modest
     from aidefs.output.render import render
 
+    modest()
     try:
         result = run(
             *sources,
