@@ -83,7 +83,7 @@ def arrow() -> Any:
 
 
 def modest() -> None:
-    """Let the package take one thread, no memory in reserve and no pandas, in a process that is there for nothing else.
+    """Let the package take one thread, no memory in reserve and no pandas, where nothing else is done.
 
     It would import pandas, where that is installed, to ask of each list whether it is an array of it, which
     takes fifty megabytes.
