@@ -340,6 +340,8 @@ class Parallels:
         """The passage of one definition, with how much speaks for it; None where it is none."""
         own = self.index.postings
         places = [at for pair, at in group if rank in own[pair]]
+        if not places:
+            return None  # the words before the definiens are those of another text that has the same
         low, high = _densest(places)
         definiens = self.definientia[rank]
         first, last = place.words_between(max(low - 8 * REACH, floor), min(high + 8 * REACH, ceiling))
