@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from aidefs.corpora.clauses import locator
 from aidefs.corpora.meanings import Meanings
 from aidefs.corpora.occurrence import Occurrence
-from aidefs.corpora.origins import Origin
 from aidefs.corpora.parallels import Parallels
+from aidefs.corpora.standing import Taker
 from aidefs.quotations.index import Index, small
 
 __all__ = ["CorpusFinder", "merged"]
@@ -59,16 +59,16 @@ class CorpusFinder:
             url: Its address, by which a stored text is known as its own.
         """
         lowered = small(text)
-        origins = self.parallels.origins
-        document = Origin(date, url)
+        standings = self.parallels.standings
+        document = Taker(date, url)
         found = merged(
             self.parallels.find(text, lowered, document), self.meanings.find(text, lowered, document)
         )
         return [
             one._replace(
                 locator=locator(text, one.start),
-                standing=origins.standing(one.definition, document),
-                own=next((name for name in one.names if name in origins.own(document)), ""),
+                standing=standings.standing(one.definition, document),
+                own=next((name for name in one.names if name in standings.own(document)), ""),
             )
             for one in found
         ]

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator
 from aidefs.classes import NamedTuple
 from aidefs.corpora.clauses import beginning, ending
 from aidefs.corpora.occurrence import Occurrence
-from aidefs.corpora.origins import UNKNOWN, Origin, Origins
+from aidefs.corpora.standing import UNKNOWN, Standings, Taker
 from aidefs.library.records import Definition
 from aidefs.patterns import late
 from aidefs.quotations.index import Index, small
@@ -133,7 +133,7 @@ class Meanings:
 
     def __init__(self, index: Index) -> None:
         self.titles = index.titles
-        self.origins = Origins(index)
+        self.standings = Standings(index)
         known = [one.definition for one in index.references]
         self.known = {d.id: d for d in known}
         self.rank = {d.id: k for k, d in enumerate(known)}
@@ -149,7 +149,7 @@ class Meanings:
                 if len(re.sub(r"\W", "", base)) >= _LONGEST_CODE and re.search(r"[.:-]", base):
                     self.by_number.setdefault(base, []).append(name)
 
-    def find(self, text: str, lowered: str | None = None, document: Origin = UNKNOWN) -> list[Occurrence]:
+    def find(self, text: str, lowered: str | None = None, document: Taker = UNKNOWN) -> list[Occurrence]:
         """The places of a text that take a meaning from a stored definition, in order.
 
         Args:
@@ -177,7 +177,7 @@ class Meanings:
                 at = lowered.find(word, at + len(word))
         return sorted(places)
 
-    def _reference(self, text: str, match: re.Match[str], floor: int, document: Origin) -> Occurrence | None:
+    def _reference(self, text: str, match: re.Match[str], floor: int, document: Taker) -> Occurrence | None:
         start = beginning(text, match.start(), floor)
         if _FIRST_LIMB.match(text, start, match.end()) and (lead := _LEAD.search(text, floor, start)):
             start = beginning(text, lead.start(), floor)
@@ -199,7 +199,7 @@ class Meanings:
         if not fitting:
             return None
         chosen = min(fitting, key=self.rank.__getitem__)
-        return Occurrence(start, end, self.origins.known(chosen, document), "by-reference")
+        return Occurrence(start, end, self.standings.known(chosen, document), "by-reference")
 
     def _terms(self, subject: str, citation: str, defined: bool) -> frozenset[str]:
         """The terms that a clause gives a meaning, as far as definitions are stored of them."""

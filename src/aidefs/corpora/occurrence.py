@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from aidefs.classes import NamedTuple
-from aidefs.corpora.origins import Standing
+from aidefs.corpora.standing import Standing
 
 __all__ = ["CLASSES", "Occurrence", "Relation"]
 

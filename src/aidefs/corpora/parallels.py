@@ -24,7 +24,7 @@ from aidefs.alignment.engine import matching_blocks
 from aidefs.classes import NamedTuple
 from aidefs.corpora.clauses import beginning, ending
 from aidefs.corpora.occurrence import Occurrence, Relation
-from aidefs.corpora.origins import UNKNOWN, Origin, Origins
+from aidefs.corpora.standing import UNKNOWN, Standings, Taker
 from aidefs.patterns import late
 from aidefs.quotations.index import Index, WordPair, small, word_pattern
 from aidefs.quotations.references import ReferenceText, stem, weight
@@ -206,9 +206,9 @@ class Parallels:
         self.worded: dict[str, list[str]] = {}
         for one in self.definientia:
             self.worded.setdefault(one.letters, []).append(one.id)
-        self.origins = Origins(index)
+        self.standings = Standings(index)
 
-    def find(self, text: str, lowered: str | None = None, document: Origin = UNKNOWN) -> list[Occurrence]:
+    def find(self, text: str, lowered: str | None = None, document: Taker = UNKNOWN) -> list[Occurrence]:
         """The places of a text that have the words of definitions, in order; they do not overlap.
 
         Args:
@@ -225,7 +225,7 @@ class Parallels:
         return found
 
     def _in_group(
-        self, text: str, document: Origin, group: Sequence[Placed], floor: int
+        self, text: str, document: Taker, group: Sequence[Placed], floor: int
     ) -> Iterator[Occurrence]:
         """The passages of pairs that stand close together, a window at a time."""
         while group:
@@ -303,15 +303,15 @@ class Parallels:
 
     def _nearest(self, place: _Place, group: Sequence[Placed], floor: int, ceiling: int) -> Occurrence | None:
         """The passage that some pairs are: of the nearest text, and of one that was there before."""
-        document, origins = place.document, self.origins
+        document, standings = place.document, self.standings
         one = self._best(place, group, floor, ceiling)
         if one is None:
             return None
         if one.same_wording and (cited := place.named(one.start, one.end).intersection(one.same_wording)):
             one = self._best(place, group, floor, ceiling, cited) or one
-        if origins.standing(one.definition, document) in ("earlier", ""):
+        if standings.standing(one.definition, document) in ("earlier", ""):
             return one
-        return one._replace(earlier=self._best(place, group, floor, ceiling, origins.before(document)))
+        return one._replace(earlier=self._best(place, group, floor, ceiling, standings.before(document)))
 
     def _best(
         self,
@@ -326,7 +326,7 @@ class Parallels:
         touched = self._touched({pair for pair, _ in group}, among)
         for letters in islice(dict.fromkeys(self.definientia[rank].letters for rank in touched), RIVALS):
             names = [name for name in self.worded[letters] if among is None or name in among]
-            rank = self.ranks[self.origins.first(names, place.document)]
+            rank = self.ranks[self.standings.first(names, place.document)]
             made = self._passage(place, rank, group, floor, ceiling)
             if made is not None and (best is None or made[0] > best[0]):
                 best = made
@@ -382,7 +382,7 @@ class _Place:
     """A stretch of a text that is aligned with several definitions."""
 
     def __init__(
-        self, text: str, document: Origin, titles: Titles, alphabet: Mapping[str, str], low: int, high: int
+        self, text: str, document: Taker, titles: Titles, alphabet: Mapping[str, str], low: int, high: int
     ) -> None:
         self.text = text
         self.document = document

@@ -11,7 +11,7 @@ from typing import Any
 from aidefs.classes import NamedTuple, dataclass
 from aidefs.corpora.corpus import Corpus, opened
 from aidefs.corpora.occurrence import CLASSES, Relation
-from aidefs.corpora.origins import Standing, standing
+from aidefs.corpora.standing import Standing, standing
 from aidefs.library.library import Library
 from aidefs.library.lookup import LibraryLike, library_of
 from aidefs.library.records import Definition

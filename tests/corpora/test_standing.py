@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 import aidefs
 from aidefs.corpora.finder import CorpusFinder
-from aidefs.corpora.origins import Origin, Origins, standing
+from aidefs.corpora.standing import Standings, Taker, standing
 from aidefs.library.library import Library
 from aidefs.quotations.index import index_of
 
@@ -21,8 +21,8 @@ def finder() -> CorpusFinder:
 
 
 @pytest.fixture(scope="module")
-def origins(finder: CorpusFinder) -> Origins:
-    return finder.parallels.origins
+def standings(finder: CorpusFinder) -> Standings:
+    return finder.parallels.standings
 
 
 @pytest.mark.parametrize(
@@ -48,18 +48,18 @@ def test_what_is_earlier_one_way_is_later_the_other(one: str, other: str) -> Non
     assert standing(other, one) == turned.get(told, told)
 
 
-def test_the_address_of_a_document_tells_whose_text_it_is(origins: Origins) -> None:
+def test_the_address_of_a_document_tells_whose_text_it_is(standings: Standings) -> None:
     act = aidefs.get("eu-ai-act-2024")
-    own = Origin("2024-06-13", f"{act.url}#art_3")
-    assert origins.standing(act.id, own) == "own"
-    assert origins.standing(act.id, Origin("2024-06-13", "https://example.org/act")) == "same day"
+    own = Taker("2024-06-13", f"{act.url}#art_3")
+    assert standings.standing(act.id, own) == "own"
+    assert standings.standing(act.id, Taker("2024-06-13", "https://example.org/act")) == "same day"
 
 
-def test_of_equal_words_the_earliest_that_was_there_is_the_origin(origins: Origins) -> None:
+def test_of_equal_words_the_earliest_that_was_there_is_the_origin(standings: Standings) -> None:
     names = ["us-naiia-2020", "us-eo-14110-2023-ai"]
-    assert origins.first(names, Origin("2024-01-01")) == "us-naiia-2020"
-    assert origins.first(names[::-1], Origin()) == "us-naiia-2020"
-    assert origins.first(names, Origin("2020-01-01")) == "us-naiia-2020"
+    assert standings.first(names, Taker("2024-01-01")) == "us-naiia-2020"
+    assert standings.first(names[::-1], Taker()) == "us-naiia-2020"
+    assert standings.first(names, Taker("2020-01-01")) == "us-naiia-2020"
 
 
 def test_a_citation_of_what_is_not_yet_there_is_one_of_its_draft(finder: CorpusFinder) -> None:

@@ -12,7 +12,7 @@ from typing import Literal
 from aidefs.classes import NamedTuple
 from aidefs.quotations.index import Index
 
-__all__ = ["UNKNOWN", "Origin", "Origins", "Standing", "standing"]
+__all__ = ["UNKNOWN", "Standing", "Standings", "Taker", "standing"]
 
 Standing = Literal["earlier", "same day", "later", "own", ""]
 _LIKELY = ("earlier", "", "own", "same day", "later")  # in which order one of equal words is taken
@@ -35,7 +35,7 @@ def standing(adopted: str, date: str) -> Standing:
     return "earlier" if adopted < date else "later"
 
 
-class Origin(NamedTuple):
+class Taker(NamedTuple):
     """What is known of a document from which the origin of its words may be told.
 
     Attributes:
@@ -47,10 +47,10 @@ class Origin(NamedTuple):
     url: str = ""
 
 
-UNKNOWN = Origin()
+UNKNOWN = Taker()
 
 
-class Origins:
+class Standings:
     """What a library says of the age and the places of its texts.
 
     Args:
@@ -62,12 +62,12 @@ class Origins:
         self._addresses = index.titles.addresses
         # What was asked of a document is asked again and again, and then no more.
         self._own: dict[str, frozenset[str]] = {}
-        self._before: dict[Origin, frozenset[str]] = {}
+        self._before: dict[Taker, frozenset[str]] = {}
         self._drafts = index.titles.drafts
         self._adopted = {d.id: d.adopted for d in known}
         self._age = {d.id: (d.status in _PASSED, d.adopted or "9", rank) for rank, d in enumerate(known)}
 
-    def own(self, document: Origin) -> frozenset[str]:
+    def own(self, document: Taker) -> frozenset[str]:
         """The texts that are taken from this very document: those that its address leads to."""
         if not document.url:
             return frozenset()
@@ -75,25 +75,25 @@ class Origins:
             self._own = {document.url: frozenset(self._addresses.ids(document.url))}
         return self._own[document.url]
 
-    def standing(self, name: str, document: Origin) -> Standing:
+    def standing(self, name: str, document: Taker) -> Standing:
         """How a stored text stands to a document."""
         return "own" if name in self.own(document) else standing(self._adopted.get(name, ""), document.date)
 
-    def known(self, name: str, document: Origin) -> str:
+    def known(self, name: str, document: Taker) -> str:
         """What a document means that cites a text: if that came later, the last draft before it."""
         if self.standing(name, document) != "later":
             return name
         before = self.before(document).intersection(self._drafts.get(name, ()))
         return max(before, key=lambda draft: (self._adopted[draft], draft), default=name)
 
-    def before(self, document: Origin) -> frozenset[str]:
+    def before(self, document: Taker) -> frozenset[str]:
         """The texts that were certainly there before a document."""
         if document not in self._before:
             found = frozenset(name for name in self._adopted if self.standing(name, document) == "earlier")
             self._before = {document: found}
         return self._before[document]
 
-    def first(self, names: Sequence[str], document: Origin) -> str:
+    def first(self, names: Sequence[str], document: Taker) -> str:
         """Which of several texts with the same words may be the origin: the earliest that was there.
 
         A draft is none where the text that came of it was there too. Where none was there, it is the
