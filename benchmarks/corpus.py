@@ -20,15 +20,21 @@ import subprocess
 import sys
 import threading
 import time
+from collections import Counter
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from timing import MIB
 
+if TYPE_CHECKING:
+    from aidefs.corpora.finder import CorpusFinder
+    from aidefs.corpora.occurrence import Occurrence
+
 WORD = re.compile(r"[a-z]{4,}")
 CHANGED = 0.0025  # of the words
+CHANGED_TEXT = 0.7  # similarity above which a passage is more than a paraphrase
 
 
 class Run(NamedTuple):
@@ -147,7 +153,7 @@ def kept(path: Path, out: Path) -> float:
 
     scratch = out / "again"
     scratch.mkdir(exist_ok=True)
-    task = CorpusTask(str(scratch), Columns(id="id", date="date"), "", Library.shipped().data_hash, 60.0)
+    task = CorpusTask(str(scratch), Columns(id="id", date="date"), "", "", Library.shipped().data_hash, 60.0)
     took = []
     for part in plan([str(path)], "")[:10]:
         work(part, task)  # the first time a process finds anything it has to make its index
@@ -160,8 +166,8 @@ def kept(path: Path, out: Path) -> float:
     return statistics.median(took)
 
 
-def gold(made: list[dict[str, Any]], golden: Path, folder: Path, only: Path | None) -> None:
-    """What is found beside what should be, with all definitions or with those of a list alone."""
+def finder_of(only: set[str]) -> CorpusFinder:
+    """What finds: with all definitions, or with those of a list alone."""
     from aidefs.corpora.finder import CorpusFinder
     from aidefs.library.library import Library
     from aidefs.quotations.index import Index
@@ -169,22 +175,72 @@ def gold(made: list[dict[str, Any]], golden: Path, folder: Path, only: Path | No
     shipped = Library.shipped()
     used = shipped
     if only:
-        wanted = set(only.read_text().split())
-        # Those of a list alone: the collection as it was when the gold was made.
-        used = Library(shipped.datasets, {name: shipped[name] for name in wanted})
-        used._files = {name: file for name, file in shipped._files.items() if name in wanted}  # type: ignore[attr-defined]
-    finder = CorpusFinder(Index.of(used))
+        used = Library(shipped.datasets)
+        used._ids = {name: None for name in shipped if name in only}
+    return CorpusFinder(Index.of(used))
+
+
+def gold(made: list[dict[str, Any]], golden: Path, folder: Path, only: set[str]) -> None:
+    """What is found beside what should be, with all definitions or with those of a list alone."""
+    finder = finder_of(only)
     out = folder / "predictions.jsonl"
     with out.open("w") as file:
         for one in made:
             passages = [
                 {"start": o.start, "end": o.end, "definition": o.definition, "class": o.relation}
-                for o in finder.find(one["text"])
+                for o in finder.find(one["text"], one["date"], one["url"])
             ]
             file.write(json.dumps({"doc": str(one["id"]), "passages": passages}) + "\n")
     for path in sorted(golden.glob("trace-*.jsonl")):
-        print(f"{path.name}, {len(used)} definitions", flush=True)
+        print(f"{path.name}, {len(finder.parallels.definientia)} definitions", flush=True)
         subprocess.run([sys.executable, str(golden / "eval_trace.py"), str(path), str(out)], check=True)
+
+
+def apart(made: list[dict[str, Any]], golden: Path, only: set[str]) -> None:
+    """What becomes of the gold with definitions that were stored after it was made.
+
+    A text that was not stored then cannot be among those that the gold accepts. It is right in truth where it
+    was taken from the very document, where its words are those of the passage letter for letter, or where
+    they are nearer to it than those of the text that is found without it. Everything else is wrong.
+    """
+    texts = {str(one["id"]): one for one in made}
+    finders = finder_of(set()), finder_of(only)
+    for path in sorted(golden.glob("trace-*.jsonl")):
+        cases: dict[bool, Counter[str]] = {True: Counter(), False: Counter()}
+        for line in path.read_text(encoding="utf-8").splitlines():
+            told = json.loads(line)
+            one = texts[told["doc"]]
+            now, then = (finder.find(one["text"], one["date"], one["url"]) for finder in finders)
+            for found in now:
+                meant = [p for p in told["passages"] if shares(found, p["start"], p["end"])]
+                before = [o for o in then if shares(found, o.start, o.end)]
+                case = case_of(found, {name for p in meant for name in p["accept"]}, before, only)
+                cases[bool(meant)][case] += 1
+                if case == "wrong":
+                    print(f"wrong in {told['doc']}: {found.definition}, {found.relation} {found.similarity}")
+        for meant, counts in cases.items():
+            where = "beside a passage of the gold" if meant else "where the gold has none"
+            print(f"{path.name}, {where}: {', '.join(f'{n} {case}' for case, n in counts.most_common())}")
+
+
+def case_of(found: Occurrence, accepted: set[str], before: list[Occurrence], only: set[str]) -> str:
+    """Whether a passage has the definition that the gold accepts, or one that is right in truth."""
+    if accepted.intersection(found.names):
+        return "right"
+    if only.intersection(found.names):
+        return "wrong"
+    if found.own:
+        return "the document itself"
+    if found.relation == "exact":
+        return "letter for letter"
+    likeness = max((one.similarity or 0.0 for one in before), default=CHANGED_TEXT)
+    return "nearer than any text of that time" if (found.similarity or 0.0) > likeness else "wrong"
+
+
+def shares(found: Occurrence, start: int, end: int) -> bool:
+    """Whether a passage and a span have half of the shorter of the two in common."""
+    common = min(found.end, end) - max(found.start, start)
+    return common > 0 and 2 * common >= min(found.end - found.start, end - start)
 
 
 def brute(made: list[dict[str, Any]], number: int) -> None:
@@ -241,8 +297,10 @@ if __name__ == "__main__":
     if ARGS.sizes:
         scale(given, [int(size) for size in ARGS.sizes.split(",")], ARGS.work)
     if ARGS.gold:
-        gold(given, ARGS.gold, ARGS.work, None)
+        gold(given, ARGS.gold, ARGS.work, set())
         if ARGS.only:
-            gold(given, ARGS.gold, ARGS.work, ARGS.only)
+            listed = set(ARGS.only.read_text().split())
+            gold(given, ARGS.gold, ARGS.work, listed)
+            apart(given, ARGS.gold, listed)
     if ARGS.brute:
         brute(given, ARGS.brute)

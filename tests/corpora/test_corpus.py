@@ -23,6 +23,8 @@ import aidefs
 from aidefs.corpora.corpus import corpus
 from aidefs.corpora.tables import DOCUMENTS, PASSAGES
 from aidefs.corpora.work import DIED
+from aidefs.errors import InputError
+from aidefs.library.library import Library
 
 pytest.importorskip("pyarrow")
 
@@ -356,3 +358,15 @@ def test_a_script_without_a_guard_is_told(tmp_path: Path) -> None:
 
 def test_the_public_names() -> None:
     assert aidefs.corpus is corpus
+
+
+def test_other_terms_are_looked_for_where_they_are_asked_for(tmp_path: Path) -> None:
+    fake = Library.shipped()["us-co-hb24-1147-2024-deepfake"]
+    path = write_lines(tmp_path / "a.jsonl", [{"id": "a", "text": fake.text, "date": "2025-01-01"}])
+    assert len(corpus(path, out=tmp_path / "systems")) == 0
+    for term in ("deep-fake", "deep fake", "all"):
+        result = corpus(path, out=tmp_path / "fakes", term=term)  # in one folder: a part knows its term
+        assert [row["definition"] for row in result.passages()] == [fake.id], term
+        assert [course.definition.id for course in aidefs.spread(result).courses] == [fake.id]
+    with pytest.raises(InputError, match="unknown term"):
+        corpus(path, out=tmp_path / "none", term="unicorn")

@@ -6,6 +6,7 @@ import pytest
 
 from aidefs.corpora.meanings import Meanings
 from aidefs.library.library import Library
+from aidefs.provisions.identifiers import resolved
 from aidefs.quotations.index import index_of
 
 
@@ -48,6 +49,14 @@ def test_a_reference_is_resolved(meanings: Meanings, clause: str, definition: st
     assert text[one.start : one.end].strip("“‘;.") == clause.strip("“‘;.")
 
 
+def test_the_term_stands_before_the_limb_that_refers(meanings: Meanings) -> None:
+    limb = "(A) has the meaning given that term in 15 U.S.C. 9401(3)"
+    text = f"(1) The term “artificial intelligence”—\n\n{limb}; and\n\n(B) includes machine learning.\n"
+    (one,) = meanings.find(text)
+    assert one.definition == NAIIA
+    assert text[one.start : one.end] == f"The term “artificial intelligence”—\n\n{limb}"
+
+
 @pytest.mark.parametrize(
     "clause",
     [
@@ -63,3 +72,18 @@ def test_a_reference_is_resolved(meanings: Meanings, clause: str, definition: st
 )
 def test_what_is_no_reference_of_a_stored_text_is_none(meanings: Meanings, clause: str) -> None:
     assert meanings.find(f"(1) {clause}\n") == []
+
+
+def test_the_resolver_of_extraction_never_says_otherwise(meanings: Meanings) -> None:
+    library = Library.shipped()
+    both = 0
+    for one in library.values():
+        for citation in (one.identifiers.get("usc"), one.provision, f"{one.provision}, {one.instrument}"):
+            if not citation:
+                continue
+            found = meanings.find(f"The term “{one.term}” has the meaning given in {citation}.")
+            other = resolved(citation, [one.term], library)
+            if found and other:
+                both += 1
+                assert found[0].definition == other, citation
+    assert both > 40

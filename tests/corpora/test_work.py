@@ -22,7 +22,7 @@ pytest.importorskip("pyarrow")
 
 
 def task(folder: Path, timeout: float = 60.0) -> CorpusTask:
-    return CorpusTask(str(folder), Columns(id="id"), "", Library.shipped().data_hash, timeout)
+    return CorpusTask(str(folder), Columns(id="id"), "", "", Library.shipped().data_hash, timeout)
 
 
 def whole(path: Path, folder: Path, **options: float) -> Done:
@@ -80,10 +80,10 @@ def test_a_document_that_raises_costs_itself_alone(tmp_path: Path, monkeypatch: 
     path = write_lines(tmp_path / "a.jsonl", map(record, range(9)))
     find = CorpusFinder.find
 
-    def spoilt(self: CorpusFinder, text: str) -> object:
+    def spoilt(self: CorpusFinder, text: str, *facts: str) -> object:
         if "SEC. 4." in text:
             raise LookupError("spoilt")
-        return find(self, text)
+        return find(self, text, *facts)
 
     monkeypatch.setattr(CorpusFinder, "find", spoilt)
     assert whole(path, tmp_path / "parts") == Done(0, 9, 1, 5, False)
@@ -97,10 +97,10 @@ def test_a_document_that_takes_too_long_costs_itself_alone(
     path = write_lines(tmp_path / "a.jsonl", map(record, range(5)))
     find = CorpusFinder.find
 
-    def slow(self: CorpusFinder, text: str) -> object:
+    def slow(self: CorpusFinder, text: str, *facts: str) -> object:
         while "SEC. 2." in text:
             pass
-        return find(self, text)
+        return find(self, text, *facts)
 
     monkeypatch.setattr(CorpusFinder, "find", slow)
     whole(path, tmp_path / "parts", timeout=0.5)
@@ -117,7 +117,7 @@ from aidefs.corpora.work import CorpusTask, work
 from aidefs.library.library import Library
 path, folder = sys.argv[1:]
 (part,) = plan([path], "")
-print(work(part, CorpusTask(folder, Columns(id="id"), "", Library.shipped().data_hash, 3.0, True)))
+print(work(part, CorpusTask(folder, Columns(id="id"), "", "", Library.shipped().data_hash, 3.0, True)))
 """
 
 

@@ -69,7 +69,7 @@ _POISONS = """
 import os, re, time
 from aidefs.corpora.finder import CorpusFinder
 find = CorpusFinder.find
-def poisoned(self, text):
+def poisoned(self, text, *facts):
     if "POISON raise" in text:
         raise LookupError("spoilt")
     if "POISON kill" in text:
@@ -83,7 +83,7 @@ def poisoned(self, text):
             time.sleep(0.02)
     if "POISON slow" in text:
         time.sleep(0.05)
-    return find(self, text)
+    return find(self, text, *facts)
 CorpusFinder.find = poisoned
 """
 

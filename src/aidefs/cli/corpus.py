@@ -8,7 +8,7 @@ import click
 
 from aidefs.cli.console import put, read_library
 from aidefs.cli.declare import command, option
-from aidefs.cli.options import Output, complete_names, library_option, with_output
+from aidefs.cli.options import Output, complete_names, library_option, term_option, with_output
 from aidefs.readers.limits import MIB
 
 __all__ = ["COMMANDS"]
@@ -24,6 +24,7 @@ __all__ = ["COMMANDS"]
 @option("--id", "name", metavar="COL", help="Field of the name; by default id where there is one.")
 @option("--date", metavar="COL", help="Field of the date; by default date.")
 @option("--jurisdiction", metavar="COL", help="Field of the jurisdiction; by default jurisdiction.")
+@option("--url", metavar="COL", help="Field of the address; by default url.")
 @option(
     "--timeout",
     type=click.IntRange(1, 86_400),
@@ -37,6 +38,7 @@ __all__ = ["COMMANDS"]
     "--part-size", type=click.IntRange(1, 1024), default=4, show_default=True, metavar="MIB", help="Of parts."
 )
 @option("--jsonl", "lines", is_flag=True, help="Write the passages as lines of JSON too.")
+@term_option
 @library_option
 def corpus(
     sources: tuple[str, ...],
@@ -48,10 +50,12 @@ def corpus(
     name: str | None,
     date: str | None,
     jurisdiction: str | None,
+    url: str | None,
     timeout: int,
     memory: str,
     part_size: int,
     lines: bool,
+    term: str | None,
     library: str | None,
 ) -> int:
     """Find which documents reproduce, adapt or refer to which stored definitions.
@@ -68,8 +72,10 @@ def corpus(
     """
     from aidefs.corpora.corpus import Incomplete, written_as_lines
     from aidefs.corpora.corpus import corpus as run
+    from aidefs.corpora.tables import modest
     from aidefs.output.render import render
 
+    modest()
     try:
         result = run(
             *sources,
@@ -81,6 +87,8 @@ def corpus(
             id=name,
             date=date,
             jurisdiction=jurisdiction,
+            url=url,
+            term=term,
             library=library,
             timeout=timeout,
             memory=memory,

@@ -107,6 +107,8 @@ def corpus(
     id: str | None = None,
     date: str | None = None,
     jurisdiction: str | None = None,
+    url: str | None = None,
+    term: str | None = None,
     library: str | os.PathLike[str] | Library | None = None,
     timeout: float = 60.0,
     memory: str = "2GiB",
@@ -129,6 +131,9 @@ def corpus(
         id: Field of the name; by default "id" where there is one, else documents go by file and place.
         date: Field of the date; by default "date".
         jurisdiction: Field of the jurisdiction; by default "jurisdiction".
+        url: Field of the address, by which a stored text is known as that of the very document; by default
+            "url".
+        term: Another term than AI systems (`aidefs terms` lists them), or "all".
         library: A folder of definitions of one's own, beside those that come with aidefs.
         timeout: Seconds for a document.
         memory: What a process of `jobs` may take, such as "2GiB".
@@ -160,13 +165,16 @@ def corpus(
     except OSError as error:
         raise InputError(f"cannot write '{out}': {reason(error)}") from None
     own, used = _library(library, alone=jobs == 1 and not cluster)
+    used = used.of(term) if term else used
     parts = [
         part._replace(path=os.path.abspath(part.path), shown=part.shown or part.path) if part.path else part
         for part in plan(names, os.path.join(parts_folder, "spool"), part_size)
     ]
-    columns = _columns(parts, text, id, date, jurisdiction)
+    columns = _columns(parts, text, id=id, date=date, jurisdiction=jurisdiction, url=url)
     apart = jobs > 1 or cluster is not None
-    task = CorpusTask(parts_folder, columns, own, used.data_hash, timeout, apart, jobs > 1)
+    task = CorpusTask(
+        parts_folder, columns, own, used.term if term else "", used.data_hash, timeout, apart, jobs > 1
+    )
     chosen = [part for part in parts if part.number % shares == nth]
     done: dict[int, Done] = {}
     missing: list[Failed] = []
@@ -253,11 +261,8 @@ def _library(library: str | os.PathLike[str] | Library | None, *, alone: bool) -
     return folder, shipped.overlay(Library.load(folder))
 
 
-def _columns(
-    parts: Sequence[CorpusPart], text: str, id: str | None, date: str | None, jurisdiction: str | None
-) -> Columns:
+def _columns(parts: Sequence[CorpusPart], text: str, **wanted: str | None) -> Columns:
     """Which fields say what; those with names of their own are taken where there are such fields."""
-    wanted = {"id": id, "date": date, "jurisdiction": jurisdiction}
     there = _fields(parts)
     usual = {name: name if there is None or name in there else "" for name in wanted}
     return Columns(text, **{name: usual[name] if given is None else given for name, given in wanted.items()})
@@ -294,7 +299,7 @@ def _written(
             for rows, found in writer.add(file_of(parts_folder, part.number)):
                 counts.add(rows, found)
         writer.close()
-    told = {"schema": "aidefs/corpus/1", **library.stamp, **counts.told()}
+    told = {"schema": "aidefs/corpus/1", **library.stamp, "term": library.term, **counts.told()}
     with draft_of(summary) as draft, open(draft, "w", encoding="utf-8") as file:
         file.write(json_visible(json.dumps(told, ensure_ascii=False, indent=2)) + "\n")
     _tidy(parts_folder, {os.path.basename(file_of(parts_folder, part.number)) for part in parts})

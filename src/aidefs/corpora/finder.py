@@ -8,6 +8,7 @@ from aidefs.corpora.clauses import locator
 from aidefs.corpora.meanings import Meanings
 from aidefs.corpora.occurrence import Occurrence
 from aidefs.corpora.parallels import Parallels
+from aidefs.corpora.standing import Taker
 from aidefs.quotations.index import Index, small
 
 __all__ = ["CorpusFinder", "merged"]
@@ -27,8 +28,7 @@ def merged(worded: Sequence[Occurrence], referring: Iterable[Occurrence]) -> lis
             k
             for k, other in enumerate(found)
             if one.start < other.end and other.end > one.end + BESIDE
-            if other.start < one.end
-            or (other.start < one.end + BESIDE and one.definition in (other.definition, *other.same_wording))
+            if other.start < one.end or (other.start < one.end + BESIDE and one.definition in other.names)
         ]
         if restated:
             k = restated[0]
@@ -50,8 +50,25 @@ class CorpusFinder:
         self.parallels = Parallels(index)
         self.meanings = Meanings(index)
 
-    def find(self, text: str) -> list[Occurrence]:
-        """The places of a text that give, adapt or refer to stored definitions, in order."""
+    def find(self, text: str, date: str = "", url: str = "") -> list[Occurrence]:
+        """The places of a text that give, adapt or refer to stored definitions, in order.
+
+        Args:
+            text: The text.
+            date: When the document was made, as an ISO date or the beginning of one.
+            url: Its address, by which a stored text is known as its own.
+        """
         lowered = small(text)
-        found = merged(self.parallels.find(text, lowered), self.meanings.find(text, lowered))
-        return [one._replace(locator=locator(text, one.start)) for one in found]
+        standings = self.parallels.standings
+        document = Taker(date, url)
+        found = merged(
+            self.parallels.find(text, lowered, document), self.meanings.find(text, lowered, document)
+        )
+        return [
+            one._replace(
+                locator=locator(text, one.start),
+                standing=standings.standing(one.definition, document),
+                own=next((name for name in one.names if name in standings.own(document)), ""),
+            )
+            for one in found
+        ]

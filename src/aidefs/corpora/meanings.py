@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator
 from aidefs.classes import NamedTuple
 from aidefs.corpora.clauses import beginning, ending
 from aidefs.corpora.occurrence import Occurrence
+from aidefs.corpora.standing import UNKNOWN, Standings, Taker
 from aidefs.library.records import Definition
 from aidefs.patterns import late
 from aidefs.quotations.index import Index, small
@@ -49,6 +50,9 @@ _BARE = late(
     r"([^,:;“”\"]{2,80}?)\s+(?:has|have|shall|is|are|bears?|means?)\b[\s\w]*\Z",
     re.I,
 )
+# "The term ‘X’— (A) has the meaning given …; and (B) includes …": the verb of a limb, and what is before it.
+_FIRST_LIMB = late(r"(?:has|have|shall\s+have|means|is|are)\b", re.I)
+_LEAD = late(r"[:—–-]\s*\(\w{1,4}\)\s*\Z")
 _NUMBER = late(r"\d[\w.:–-]*(?:\s?\(\w{1,5}\))*")
 _TITLE = late(r"\s*(?:U\.?\s?S\.?\s?C|C\.?\s?F\.?\s?R|CCR|ILCS|V\.S\.A|Stat\b|Fed\.)")
 _YEAR = late(r"(?:19|20)\d\d\Z")
@@ -129,6 +133,7 @@ class Meanings:
 
     def __init__(self, index: Index) -> None:
         self.titles = index.titles
+        self.standings = Standings(index)
         known = [one.definition for one in index.references]
         self.known = {d.id: d for d in known}
         self.rank = {d.id: k for k, d in enumerate(known)}
@@ -136,26 +141,28 @@ class Meanings:
         self.terms = {d.id: _plain(d.term) for d in known}
         self.defined = frozenset(self.terms.values())
         first = {small(word) for d in known for word in _FIRST.findall(d.term)[:1]}
-        self.near = (*sorted(first - {"ai"}), " ai", "“ai", "‘ai", '"ai', "a.i.")
+        near = (*sorted(first - {"ai"}), " ai", "“ai", "‘ai", '"ai', "a.i.")
+        self.near = re.compile("|".join(map(re.escape, near)))
         self.by_number: dict[str, list[str]] = {}
         for name, numbers in self.numbers.items():
             for base in {number.base for number in numbers}:
                 if len(re.sub(r"\W", "", base)) >= _LONGEST_CODE and re.search(r"[.:-]", base):
                     self.by_number.setdefault(base, []).append(name)
 
-    def find(self, text: str, lowered: str | None = None) -> list[Occurrence]:
+    def find(self, text: str, lowered: str | None = None, document: Taker = UNKNOWN) -> list[Occurrence]:
         """The places of a text that take a meaning from a stored definition, in order.
 
         Args:
             text: The text.
             lowered: The same in small letters, by `quotations.index.small`.
+            document: What is known of the document: one of 2022 cites the draft of an act of 2024.
         """
         lowered = small(text) if lowered is None else lowered
         found: list[Occurrence] = []
         for at in self._looked_at(lowered):
             match = _TAKES.search(text, max(at - _VERB, 0), at + _VERB)
             floor = found[-1].end if found else 0
-            if match and match.start() >= floor and (one := self._reference(text, match, floor)):
+            if match and match.start() >= floor and (one := self._reference(text, match, floor, document)):
                 found.append(one)
         return found
 
@@ -165,14 +172,15 @@ class Meanings:
         for word in _WORDS:
             at = lowered.find(word)
             while at >= 0:
-                around = lowered[max(at - _BEFORE, 0) : at + _BEHIND]
-                if any(term in around for term in self.near):
+                if self.near.search(lowered, max(at - _BEFORE, 0), at + _BEHIND):
                     places.append(at)
                 at = lowered.find(word, at + len(word))
         return sorted(places)
 
-    def _reference(self, text: str, match: re.Match[str], floor: int) -> Occurrence | None:
+    def _reference(self, text: str, match: re.Match[str], floor: int, document: Taker) -> Occurrence | None:
         start = beginning(text, match.start(), floor)
+        if _FIRST_LIMB.match(text, start, match.end()) and (lead := _LEAD.search(text, floor, start)):
+            start = beginning(text, lead.start(), floor)
         subject = text[start : match.start()]
         end = _end(text, match.end())
         defined = match[0].lower().startswith(("as", "is", "are", "shall"))
@@ -191,7 +199,7 @@ class Meanings:
         if not fitting:
             return None
         chosen = min(fitting, key=self.rank.__getitem__)
-        return Occurrence(start, end, chosen, "by-reference")
+        return Occurrence(start, end, self.standings.known(chosen, document), "by-reference")
 
     def _terms(self, subject: str, citation: str, defined: bool) -> frozenset[str]:
         """The terms that a clause gives a meaning, as far as definitions are stored of them."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from aidefs.classes import NamedTuple
+from aidefs.corpora.standing import Standing
 
 __all__ = ["CLASSES", "Occurrence", "Relation"]
 
@@ -28,6 +29,11 @@ class Occurrence(NamedTuple):
         kept: Elements of the definition that are there word for word, None by reference.
         altered: Those of which at least half of the words are there.
         lost: Those of which less is there.
+        standing: Whether the definition was there before the document, came later, is of the same day or is
+            the document's own; "" where that is not known.
+        own: Id of the stored definition with these words that is the document's own, "" where there is none.
+        earlier: The same place as one of the nearest text that was certainly there before the document, where
+            the definition was not.
     """
 
     start: int
@@ -41,3 +47,11 @@ class Occurrence(NamedTuple):
     kept: tuple[str, ...] = ()
     altered: tuple[str, ...] = ()
     lost: tuple[str, ...] = ()
+    standing: Standing = ""
+    own: str = ""
+    earlier: Occurrence | None = None
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Ids of the definitions with these words, the one that is told first."""
+        return (self.definition, *self.same_wording)

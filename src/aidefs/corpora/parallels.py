@@ -24,8 +24,9 @@ from aidefs.alignment.engine import matching_blocks
 from aidefs.classes import NamedTuple
 from aidefs.corpora.clauses import beginning, ending
 from aidefs.corpora.occurrence import Occurrence, Relation
+from aidefs.corpora.standing import UNKNOWN, Standings, Taker
 from aidefs.patterns import late
-from aidefs.quotations.index import Index, WordPair, placed_pairs, small, word_pattern
+from aidefs.quotations.index import Index, WordPair, small, word_pattern
 from aidefs.quotations.references import ReferenceText, stem, weight
 from aidefs.quotations.titles import Mention, Titles
 
@@ -39,11 +40,12 @@ MOST = 8  # ... but no more than these
 LEAST = 4  # nor fewer, where the definition has as many
 APART = 240  # characters between two pairs of one place
 REACH = 40  # words before and behind the pairs that are aligned
-RIVALS = 12  # definitions that a place is aligned with
+RIVALS = 12  # wordings that a place is aligned with
 RIVAL = 0.5  # share of the votes of the best one that another needs
 ADDED = 0.5  # what a word costs that stands between words that agree, in words of five letters
 OMITTED = 0.1  # what one costs that is left out there ...
 OMITTED_AT_MOST = 1.0  # ... and all of them together
+CITED = 300  # characters before and behind a passage in which its source may be named
 FRAME_GAP = 120  # characters between the verb that defines and what agrees
 LIGHTEST = 5.0  # weight of the words that agree; fewer are a turn of phrase
 LIGHTEST_PART = 8.0  # the same of a part of a definition
@@ -169,12 +171,15 @@ def _letters(words: Iterable[_PlacedWord]) -> str:
 def _parts(reference: ReferenceText, starts: Sequence[int]) -> Iterator[tuple[str, int, int]]:
     """The elements of a reviewed definition with the words of each, by their indices in the definiens."""
     text, at = reference.definition.text, 0
+    places = [place for place, sign in enumerate(text) if not sign.isspace()]
+    signs = "".join(text.split())
     for element, words in reference.definition.segments:
-        found = re.compile(r"\s+".join(map(re.escape, words.split()))).search(text, at)
-        if found is None:
+        sought = "".join(words.split())
+        begin = signs.find(sought, at) if sought else -1
+        if begin < 0:
             return
-        at = found.end()
-        first, last = bisect_left(starts, found.start()), bisect_left(starts, at)
+        at = begin + len(sought)
+        first, last = bisect_left(starts, places[begin]), bisect_right(starts, places[at - 1])
         if first < last and element != "frame":
             yield element, first, last
 
@@ -197,26 +202,31 @@ class Parallels:
         self.least = min(self.needed, default=1)
         self.alphabet: dict[str, str] = {}
         self.definientia = tuple(_Definiens(one, self.alphabet, index.titles) for one in index.references)
+        self.ranks = {one.id: rank for rank, one in enumerate(self.definientia)}
         self.worded: dict[str, list[str]] = {}
         for one in self.definientia:
             self.worded.setdefault(one.letters, []).append(one.id)
+        self.standings = Standings(index)
 
-    def find(self, text: str, lowered: str | None = None) -> list[Occurrence]:
+    def find(self, text: str, lowered: str | None = None, document: Taker = UNKNOWN) -> list[Occurrence]:
         """The places of a text that have the words of definitions, in order; they do not overlap.
 
         Args:
             text: The text.
             lowered: The same in small letters, by `quotations.index.small`.
+            document: What is known of the document, by which one of several texts is its origin.
         """
         lowered = small(text) if lowered is None else lowered
         found: list[Occurrence] = []
-        for low, high in self._hot(lowered):
-            placed = [(pair, at + low) for pair, at in placed_pairs(lowered[low:high]) if pair in self.known]
-            for group in _groups(placed):
-                found += self._in_group(text, group, found[-1].end if found else 0)
+        pattern = word_pattern(lowered)
+        for low, high in self._hot(lowered, pattern):
+            for group in _groups(self._placed(pattern.finditer(lowered, low, high))):
+                found += self._in_group(text, document, group, found[-1].end if found else 0)
         return found
 
-    def _in_group(self, text: str, group: Sequence[Placed], floor: int) -> Iterator[Occurrence]:
+    def _in_group(
+        self, text: str, document: Taker, group: Sequence[Placed], floor: int
+    ) -> Iterator[Occurrence]:
         """The passages of pairs that stand close together, a window at a time."""
         while group:
             low, last = group[0][1], group[-1][1]
@@ -225,7 +235,7 @@ class Parallels:
             following = high if high > last else high - TAIL
             if self._touched({pair for pair, _ in window}):
                 around = max(low - 8 * REACH, floor), min(high + 8 * REACH, len(text))
-                place = _Place(text, self.alphabet, *around)
+                place = _Place(text, document, self.index.titles, self.alphabet, *around)
                 for one in self._within(place, window, floor, len(text)):
                     if high <= last and one.end > high - TAIL and one.start > low:
                         following = min(following, one.start)  # perhaps it goes on behind the window
@@ -237,15 +247,14 @@ class Parallels:
 
     # --- the first look -----------------------------------------------------------------------
 
-    def _hot(self, lowered: str) -> list[tuple[int, int]]:
+    def _hot(self, lowered: str, pattern: re.Pattern[str]) -> list[tuple[int, int]]:
         """Spans of blocks that share enough with a definition, with the blocks beside them."""
         hot: list[tuple[int, int]] = []
         before: frozenset[WordPair] = frozenset()
-        words_of = word_pattern(lowered).findall
         low = start = 0
         while start < len(lowered):
             end = _cut(lowered, start + BLOCK)
-            words = words_of(lowered, start, end)
+            words = pattern.findall(lowered, start, end)
             found = self.known.intersection(zip(words, islice(words, 1, None), strict=False))
             if len(found) + len(before) >= self.least and self._touched(found | before):
                 top = _cut(lowered, end + BLOCK // 2)
@@ -257,33 +266,71 @@ class Parallels:
             low, start = start, end
         return hot
 
-    def _touched(self, found: Iterable[WordPair]) -> list[int]:
+    def _touched(self, found: Iterable[WordPair], among: frozenset[str] | None = None) -> list[int]:
         """The definitions that have enough of some pairs, the best first."""
         votes = Counter(chain.from_iterable(map(self.index.postings.__getitem__, found)))
-        needed = self.needed
-        least = max(votes.values(), default=0) * RIVAL
+        if among is not None:
+            votes = Counter({n: count for n, count in votes.items() if self.definientia[n].id in among})
+        most = max(votes.values(), default=0)
+        if most < self.least:
+            return []
+        needed, least = self.needed, most * RIVAL
         ranks = [rank for rank, count in votes.items() if count >= needed[rank] and count >= least]
         ranks.sort(key=lambda rank: (-votes[rank], rank))
         return ranks
 
     # --- the second ---------------------------------------------------------------------------
 
+    def _placed(self, matches: Iterable[re.Match[str]]) -> list[Placed]:
+        """The pairs of some words that stand in definitions, with their offsets."""
+        found = list(matches)
+        words = [match[1] for match in found]
+        pairs = zip(words, islice(words, 1, None), strict=False)
+        return [
+            (pair, match.start()) for pair, match in zip(pairs, found, strict=False) if pair in self.known
+        ]
+
     def _within(
         self, place: _Place, group: Sequence[Placed], floor: int, ceiling: int
     ) -> Iterator[Occurrence]:
         """The passages of a group of pairs between two offsets: the nearest first, then around it."""
-        ranks = self._touched({pair for pair, _ in group})
-        best: tuple[Merit, Occurrence] | None = None
-        for rank in ranks[:RIVALS]:
-            made = self._passage(place, rank, group, floor, ceiling)
-            if made is not None and (best is None or made[0] > best[0]):
-                best = made
-        if best is None:
+        one = self._nearest(place, group, floor, ceiling)
+        if one is None:
             return
-        one = best[1]
         yield from self._within(place, [pair for pair in group if pair[1] < one.start], floor, one.start)
         yield one
         yield from self._within(place, [pair for pair in group if pair[1] >= one.end], one.end, ceiling)
+
+    def _nearest(self, place: _Place, group: Sequence[Placed], floor: int, ceiling: int) -> Occurrence | None:
+        """The passage that some pairs are: of the nearest text, and of one that was there before."""
+        document, standings = place.document, self.standings
+        one = self._best(place, group, floor, ceiling)
+        if one is None:
+            return None
+        if one.same_wording and (cited := place.named(one.start, one.end).intersection(one.same_wording)):
+            one = self._best(place, group, floor, ceiling, cited) or one
+        if standings.standing(one.definition, document) in ("earlier", ""):
+            return one
+        return one._replace(earlier=self._best(place, group, floor, ceiling, standings.before(document)))
+
+    def _best(
+        self,
+        place: _Place,
+        group: Sequence[Placed],
+        floor: int,
+        ceiling: int,
+        among: frozenset[str] | None = None,
+    ) -> Occurrence | None:
+        """The nearest of some texts, by default of all; of those with the same words the likeliest origin."""
+        best: tuple[Merit, Occurrence] | None = None
+        touched = self._touched({pair for pair, _ in group}, among)
+        for letters in islice(dict.fromkeys(self.definientia[rank].letters for rank in touched), RIVALS):
+            names = [name for name in self.worded[letters] if among is None or name in among]
+            rank = self.ranks[self.standings.first(names, place.document)]
+            made = self._passage(place, rank, group, floor, ceiling)
+            if made is not None and (best is None or made[0] > best[0]):
+                best = made
+        return best and best[1]
 
     # --- the third ----------------------------------------------------------------------------
 
@@ -293,6 +340,8 @@ class Parallels:
         """The passage of one definition, with how much speaks for it; None where it is none."""
         own = self.index.postings
         places = [at for pair, at in group if rank in own[pair]]
+        if not places:
+            return None  # the words before the definiens are those of another text that has the same
         low, high = _densest(places)
         definiens = self.definientia[rank]
         first, last = place.words_between(max(low - 8 * REACH, floor), min(high + 8 * REACH, ceiling))
@@ -332,8 +381,12 @@ class Parallels:
 class _Place:
     """A stretch of a text that is aligned with several definitions."""
 
-    def __init__(self, text: str, alphabet: Mapping[str, str], low: int, high: int) -> None:
+    def __init__(
+        self, text: str, document: Taker, titles: Titles, alphabet: Mapping[str, str], low: int, high: int
+    ) -> None:
         self.text = text
+        self.document = document
+        self.titles = titles
         self.words = _words(text, low, high)
         self.starts = [word.start for word in self.words]
         self.codes = "".join([alphabet.get(word.stem, "\0") for word in self.words])
@@ -342,6 +395,12 @@ class _Place:
     def words_between(self, low: int, high: int) -> tuple[int, int]:
         """Indices of the first word behind an offset, and of the first behind another."""
         return bisect_left(self.starts, low), bisect_left(self.starts, high)
+
+    def named(self, start: int, end: int) -> frozenset[str]:
+        """The stored texts whose names stand beside a passage."""
+        low, high = max(start - CITED, 0), min(end + CITED, len(self.text))
+        told = self.titles.mentions(self.text, low, high)
+        return frozenset(name for one in told if one.kind == "instrument" for name in one.ids)
 
     def clause(self, start: int, end: int, floor: int, ceiling: int) -> _Clause:
         """The clause of some words; several definitions mostly have the same."""

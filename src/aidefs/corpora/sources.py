@@ -45,12 +45,14 @@ class Columns(NamedTuple):
         id: The name of the document; without one it is called by file and place.
         date: When it was made, as an ISO date or the beginning of one.
         jurisdiction: Where.
+        url: Its address.
     """
 
     text: str = "text"
     id: str = ""
     date: str = ""
     jurisdiction: str = ""
+    url: str = ""
 
 
 class CorpusPart(NamedTuple):
@@ -91,6 +93,7 @@ class SourceRecord(NamedTuple):
         read: Gives its text; what it raises is why the document cannot be read.
         date: ISO date, or the beginning of one, "" where none is known.
         jurisdiction: Where it is from, "" where that is not known.
+        url: Its address, "" where none is known.
     """
 
     doc: str
@@ -98,6 +101,7 @@ class SourceRecord(NamedTuple):
     read: Callable[[], str]
     date: str = ""
     jurisdiction: str = ""
+    url: str = ""
 
 
 # --- cutting ----------------------------------------------------------------------------------
@@ -269,7 +273,8 @@ def digest(part: CorpusPart, columns: Columns) -> str:
             _mark_file(mark, part.path, *_owned(part))
         case "parquet":
             for record in _from_parquet(part, columns):
-                mark.update(repr((record.doc, record.date, record.jurisdiction, record.read())).encode())
+                facts = record.doc, record.date, record.jurisdiction, record.url, record.read()
+                mark.update(repr(facts).encode())
         case "files":
             for name, fault in part.files:
                 mark.update(repr((name, fault)).encode())
@@ -392,7 +397,7 @@ def _of_fields(found: dict[str, Any], part: CorpusPart, at: int, columns: Column
 
     date = _DATE.match(said(columns.date))
     doc = said(columns.id) or _name(part, at)
-    return SourceRecord(doc, at, text, date[0] if date else "", said(columns.jurisdiction))
+    return SourceRecord(doc, at, text, date[0] if date else "", said(columns.jurisdiction), said(columns.url))
 
 
 def _raising(why: str) -> Callable[[], str]:
@@ -491,8 +496,10 @@ def _from_archive(part: CorpusPart) -> Iterator[SourceRecord]:
                 kind = page.http_headers.get_header("Content-Type") or ""
             data = page.content_stream().read(FILE + 1)
             at = pages.get_record_offset()  # which goes to the end of the record
-            name = head.get_header("WARC-Target-URI") or _name(part, at)
-            yield SourceRecord(name, at, _page(name, data, kind), (head.get_header("WARC-Date") or "")[:10])
+            url = head.get_header("WARC-Target-URI") or ""
+            name = url or _name(part, at)
+            day = (head.get_header("WARC-Date") or "")[:10]
+            yield SourceRecord(name, at, _page(name, data, kind), day, url=url)
 
 
 def _hold_to_archive(path: str) -> None:

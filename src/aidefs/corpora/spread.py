@@ -11,6 +11,7 @@ from typing import Any
 from aidefs.classes import NamedTuple, dataclass
 from aidefs.corpora.corpus import Corpus, opened
 from aidefs.corpora.occurrence import CLASSES, Relation
+from aidefs.corpora.standing import Standing, standing
 from aidefs.library.library import Library
 from aidefs.library.lookup import LibraryLike, library_of
 from aidefs.library.records import Definition
@@ -25,6 +26,7 @@ adopted          string   Date of its adoption
 doc              string   Name of a document that takes it
 date             string   Date of the document
 jurisdiction     string   Jurisdiction of the document
+standing         string   earlier, same day, later: the definition to the document; own: it is taken from it
 class            string   The nearest of its passages: exact, changed, paraphrase or by-reference
 similarity       number   Of the words of that passage; none by reference
 passages         integer  How many passages of this definition the document has
@@ -41,6 +43,7 @@ class Adopter(NamedTuple):
         doc: Its name.
         date: Its date, "" where none is known.
         jurisdiction: Its jurisdiction, "" where none is known.
+        standing: How the definition stands to it; "" where their dates do not tell.
         relation: The nearest of its passages.
         similarity: Of the words of that passage, None by reference.
         passages: How many passages of the definition it has.
@@ -52,6 +55,7 @@ class Adopter(NamedTuple):
     doc: str
     date: str
     jurisdiction: str
+    standing: Standing
     relation: Relation
     similarity: float | None
     passages: int
@@ -85,10 +89,13 @@ class Course:
     Attributes:
         definition: The definition.
         adopters: Who takes it, by date; those without a date come last.
+        others: Who has its words and did not take them from it: the document that it is taken from, those of
+            its day, and those before it.
     """
 
     definition: Definition
     adopters: tuple[Adopter, ...]
+    others: tuple[Adopter, ...] = ()
 
     @property
     def first(self) -> Adopter | None:
@@ -159,7 +166,7 @@ class Spread(Result):
         return _COLUMNS
 
     def records(self) -> tuple[dict[str, Any], ...]:
-        """One row for each definition and document that takes it."""
+        """One row for each definition and document that takes it or has its words otherwise."""
         return tuple(
             observation(
                 _COLUMNS,
@@ -171,7 +178,7 @@ class Spread(Result):
                 },
             )
             for course in self.courses
-            for one in course.adopters
+            for one in (*course.adopters, *course.others)
         )
 
     def sheet(self) -> Iterator[Sequence[str]]:
@@ -195,24 +202,27 @@ class Spread(Result):
                         {"element": s.element, "kept": s.kept, "altered": s.altered, "lost": s.lost}
                         for s in course.survival(self.taxonomy)
                     ],
-                    "adopters": [
-                        {
-                            "doc": one.doc,
-                            "date": one.date or None,
-                            "jurisdiction": one.jurisdiction or None,
-                            "class": one.relation,
-                            "similarity": one.similarity,
-                            "passages": one.passages,
-                            "kept": list(one.kept),
-                            "altered": list(one.altered),
-                            "lost": list(one.lost),
-                        }
-                        for one in course.adopters
-                    ],
+                    "adopters": [_adopter_dict(one) for one in course.adopters],
+                    "others": [_adopter_dict(one) for one in course.others],
                 }
                 for course in self.courses
             ],
         }
+
+
+def _adopter_dict(one: Adopter) -> dict[str, Any]:
+    return {
+        "doc": one.doc,
+        "date": one.date or None,
+        "jurisdiction": one.jurisdiction or None,
+        "standing": one.standing or None,
+        "class": one.relation,
+        "similarity": one.similarity,
+        "passages": one.passages,
+        "kept": list(one.kept),
+        "altered": list(one.altered),
+        "lost": list(one.lost),
+    }
 
 
 def spread(
@@ -222,6 +232,10 @@ def spread(
     library: LibraryLike | None = None,
 ) -> Spread:
     """How definitions spread through the documents of a corpus.
+
+    A document takes a definition that it cites, that was there before it, or where no date says otherwise.
+    One that has the words of a later text, or is the document of a stored one, takes the nearest text that
+    was there before.
 
     Args:
         folder: What `corpus` gave, or the folder that it wrote.
@@ -239,15 +253,14 @@ def spread(
     found = folder if isinstance(folder, Corpus) else opened(folder)
     given = library_of(library)
     used = Library.shipped() if given is None else given
+    if (term := found.summary.get("term", used.term)) != used.term:
+        used = used.of(term)
     wanted = _versions(definition, used) if definition else None
-    by: dict[str, dict[str, list[dict[str, Any]]]] = {}
+    by: dict[str, dict[str, list[Adopter]]] = {}
     for row in found.passages():
-        names = [row["definition"]]
-        if wanted is not None:
-            names = [name for name in (row["definition"], *row["same_wording"]) if name in wanted][:1]
-        for name in names:
-            by.setdefault(name, {}).setdefault(row["doc"], []).append(row)
-    courses = [Course(used[name], _adopters(documents)) for name, documents in by.items() if name in used]
+        for name, one in _users(row, used, wanted):
+            by.setdefault(name, {}).setdefault(one.doc, []).append(one)
+    courses = [_course(used[name], documents.values()) for name, documents in by.items()]
     if wanted is None:
         courses.sort(key=lambda course: (-len(course.adopters), course.definition.id))
     else:
@@ -261,20 +274,55 @@ def _versions(name: str, library: Library) -> tuple[str, ...]:
     return (library[name].id,)
 
 
-def _adopters(documents: Mapping[str, Iterable[dict[str, Any]]]) -> tuple[Adopter, ...]:
-    made = []
-    for doc, rows in documents.items():
-        each = list(rows)
-        near = min(each, key=lambda row: (CLASSES.index(row["class"]), -(row["similarity"] or 0.0)))
-        made.append(
-            Adopter(
-                doc,
-                near["date"] or "",
-                near["jurisdiction"] or "",
-                near["class"],
-                near["similarity"],
-                len(each),
-                *(tuple(near[state]) for state in ("kept", "altered", "lost")),
-            )
-        )
-    return tuple(sorted(made, key=lambda one: (one.date or "9", one.doc)))
+def _users(
+    row: Mapping[str, Any], library: Library, wanted: Sequence[str] | None
+) -> Iterator[tuple[str, Adopter]]:
+    """The document of a passage as one that uses the words of a definition, and of an earlier one."""
+    names = [row["definition"]]
+    if wanted is not None:
+        names = [name for name in (row["definition"], *row["same_wording"]) if name in wanted][:1]
+    for name in names:
+        if name in library:
+            yield name, _user(row, _standing(row, library[name]))
+    name = row["earlier"]
+    if name and name in library and (wanted is None or name in wanted):
+        yield name, _user(row, "earlier", "earlier_")
+
+
+def _standing(row: Mapping[str, Any], definition: Definition) -> Standing:
+    if definition.id == row["own"]:
+        return "own"
+    if definition.id == row["definition"]:
+        told: Standing = row["standing"] or ""
+        return told
+    return standing(definition.adopted, row["date"] or "")
+
+
+def _user(row: Mapping[str, Any], standing: Standing, prefix: str = "") -> Adopter:
+    """What a row says of the document and of the definition whose columns have a prefix."""
+    return Adopter(
+        row["doc"],
+        row["date"] or "",
+        row["jurisdiction"] or "",
+        standing,
+        row[f"{prefix}class"],
+        row[f"{prefix}similarity"],
+        1,
+        *(tuple(row[f"{prefix}{state}"]) for state in ("kept", "altered", "lost")),
+    )
+
+
+def _course(definition: Definition, documents: Iterable[Sequence[Adopter]]) -> Course:
+    """Who takes a definition: each document once, by the nearest of its passages."""
+    users = []
+    for passages in documents:
+        near = min(passages, key=lambda one: (CLASSES.index(one.relation), -(one.similarity or 0.0)))
+        users.append(near._replace(passages=len(passages)))
+    users.sort(key=lambda one: (one.date or "9", one.doc))
+    takers = [one for one in users if _takes(one)]
+    return Course(definition, tuple(takers), tuple(one for one in users if one not in takers))
+
+
+def _takes(one: Adopter) -> bool:
+    """Whether a document takes a definition: it came after it, or it cites it, whatever their dates are."""
+    return one.standing in ("earlier", "") or (one.relation == "by-reference" and one.standing != "own")

@@ -47,6 +47,14 @@ jurisdiction     string   Jurisdiction of the document
 kept             array    Elements of the definition that the passage has word for word
 altered          array    Elements of which it has at least half of the words
 lost             array    Elements of which it has less
+standing         string   earlier, same day, later: the definition to the document; own: it is taken from it
+own              string   Id of the stored definition with these words that is the document's own
+earlier          string   Id of the nearest text that was there before, where the definition was not
+earlier_class    string   How the passage is like that text
+earlier_similarity number Of the words of both
+earlier_kept     array    Elements of that text that the passage has word for word
+earlier_altered  array    Elements of which it has at least half of the words
+earlier_lost     array    Elements of which it has less
 """)
 DOCUMENTS: tuple[Column, ...] = columns_of("""
 doc              string   Name of the document
@@ -75,7 +83,7 @@ def arrow() -> Any:
 
 
 def modest() -> None:
-    """Let the package take one thread, no memory in reserve and no pandas, in a process that is one of many.
+    """Let the package take one thread, no memory in reserve and no pandas, where nothing else is done.
 
     It would import pandas, where that is installed, to ask of each list whether it is an array of it, which
     takes fifty megabytes.

@@ -31,7 +31,7 @@ from aidefs.version import __version__
 
 __all__ = ["CorpusTask", "Done", "Journal", "file_of", "work"]
 
-SCHEMA = 1  # of the files of parts
+SCHEMA = 2  # of the files of parts
 _TWICE = 2  # times that a document may end its process
 DIED = "its worker died or took too long, twice"
 
@@ -43,6 +43,7 @@ class CorpusTask(NamedTuple):
         folder: Where the files of parts go.
         columns: Which fields of records say what.
         library: A folder of definitions beside those that come with aidefs, "" for none.
+        term: The term that is defined, "all", or "" for AI systems.
         data: Hash of the definitions.
         timeout: Seconds for a document.
         apart: Whether it is done in a process that is there for nothing else, and may be ended.
@@ -52,6 +53,7 @@ class CorpusTask(NamedTuple):
     folder: str
     columns: Columns
     library: str
+    term: str
     data: str
     timeout: float
     apart: bool = False
@@ -112,7 +114,7 @@ def work(part: CorpusPart, task: CorpusTask, library: Library | None = None) -> 
                 try:
                     with _at_most(task.timeout, task.apart):
                         text = record.read()
-                        found = finder.find(text)
+                        found = finder.find(text, record.date, record.url)
                         characters = len(text)
                 except _TooLong:
                     fault, again = f"it takes longer than {task.timeout:g} s; --timeout allows more", True
@@ -128,18 +130,20 @@ def work(part: CorpusPart, task: CorpusTask, library: Library | None = None) -> 
     return Done(part.number, kept=False, **counts)
 
 
-_finders: dict[tuple[str, str], CorpusFinder] = {}
+_finders: dict[tuple[str, str, str], CorpusFinder] = {}
 
 
 def _finder(task: CorpusTask, library: Library | None) -> CorpusFinder:
     """What finds; made once in a process."""
-    known = task.library, task.data
+    known = task.library, task.term, task.data
     if known not in _finders:
         if task.own:
             modest()
         used = library or Library.shipped()
         if library is None and task.library:
             used = used.overlay(Library.load(task.library))
+        if library is None and task.term:
+            used = used.of(task.term)
         if used.data_hash != task.data:
             raise InputError(f"this worker has other definitions (hash {used.data_hash}, not {task.data})")
         _finders.clear()
@@ -149,7 +153,16 @@ def _finder(task: CorpusTask, library: Library | None) -> CorpusFinder:
 
 def _key(part: CorpusPart, task: CorpusTask) -> str:
     """What a part is made of: records, definitions, program and options."""
-    facts = (SCHEMA, __version__, task.data, task.columns, task.timeout, part.kind, part.shown or part.path)
+    facts = (
+        SCHEMA,
+        __version__,
+        task.term,
+        task.data,
+        task.columns,
+        task.timeout,
+        part.kind,
+        part.shown or part.path,
+    )
     return sha256(repr((facts, digest(part, task.columns))).encode()).hexdigest()
 
 
@@ -213,6 +226,21 @@ def _passage(record: SourceRecord, one: Occurrence) -> dict[str, Any]:
         "kept": list(one.kept),
         "altered": list(one.altered),
         "lost": list(one.lost),
+        "standing": one.standing or None,
+        "own": one.own or None,
+        **_earlier(one.earlier),
+    }
+
+
+def _earlier(one: Occurrence | None) -> dict[str, Any]:
+    """The columns about the nearest text that was there before the document."""
+    return {
+        "earlier": one.definition if one else None,
+        "earlier_class": one.relation if one else None,
+        "earlier_similarity": one.similarity if one else None,
+        "earlier_kept": list(one.kept) if one else [],
+        "earlier_altered": list(one.altered) if one else [],
+        "earlier_lost": list(one.lost) if one else [],
     }
 
 

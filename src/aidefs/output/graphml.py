@@ -53,11 +53,13 @@ class NetworkLink(NamedTuple):
 
 
 def network(result: Spread) -> tuple[list[Vertex], list[NetworkLink]]:
-    """The vertices and links of a spread."""
+    """The vertices and links of a spread: the definitions that are taken, and who takes them."""
     kind = "document" if result.asked else "jurisdiction"
     vertices: dict[str, Vertex] = {}
     links: dict[tuple[str, str], NetworkLink] = {}
     for course in result.courses:
+        if not course.adopters:
+            continue
         d = course.definition
         source = f"definition:{d.id}"
         vertices[source] = Vertex(source, "definition", d.name, d.adopted)

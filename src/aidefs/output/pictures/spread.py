@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 from aidefs.corpora.occurrence import CLASSES
@@ -51,18 +52,27 @@ def draw_spread(result: Spread) -> Figure:
     _draw_years(ax, foot, low, high, top)
     for number in sorted({0, top // 2, top}):
         draw_words(side, left - 0.06, number, str(number), _SIZE, ha="right")
-    taken: list[float] = []
-    for n, (name, found) in enumerate(curves):
+    draw_words(ax, low, top * 1.06, "documents", _SIZE)
+    heights = _apart([len(found) for _, found in curves], _LABEL / _HIGH * top * 1.04)
+    for n, ((name, found), y) in enumerate(zip(curves, heights, strict=True)):
         looks = {"color": _COLOURS[n], "linestyle": _DASHES[n % len(_DASHES)], "linewidth": 1.3}
         ax.step([low, *found, high], [0, *range(1, len(found) + 1), len(found)], where="post", **looks)
-        y = float(len(found))
-        apart = _LABEL / _HIGH * top * 1.04
-        while any(abs(y - other) < apart for other in taken):
-            y -= apart / 4
-        taken.append(y)
         names.plot([0.04, 0.2], [y, y], **looks)
         draw_words(names, 0.25, y, name, _SIZE, color=INK)
     return figure
+
+
+def _apart(heights: Sequence[float], least: float) -> list[float]:
+    """Heights of labels that are so far apart that each can be read; none is below the axis."""
+    order = sorted(range(len(heights)), key=lambda n: (-heights[n], n))
+    placed = [float(height) for height in heights]
+    for above, n in pairwise(order):
+        placed[n] = min(placed[n], placed[above] - least)
+    floor = 0.0
+    for n in reversed(order):
+        placed[n] = max(placed[n], floor)
+        floor = placed[n] + least
+    return placed
 
 
 def _curves(result: Spread) -> list[tuple[str, list[int]]]:

@@ -10,9 +10,11 @@ from aidefs.output.views.words import count
 
 __all__ = ["spread_document"]
 
+_WHICH = {"own": "the text itself", "same day": "of its day", "later": "before it"}
+
 
 def spread_document(result: Spread) -> Document:
-    """The table of all definitions; of the one that was asked for, its takers and its elements."""
+    """The table of all definitions that are taken; of the one that was asked for, takers and elements."""
     documents = count(result.corpus.summary["documents"], "document")
     if not result.courses:
         said = f"None of {documents} takes {result.asked or 'a stored definition'}."
@@ -20,11 +22,16 @@ def spread_document(result: Spread) -> Document:
     if not result.asked:
         foot = (
             "First means first in this corpus. Docs: documents that take it, each counted once, by the "
-            "nearest of its passages; those without a date are counted and not dated."
+            "nearest of its passages; those without a date are counted and not dated. Not taken: documents "
+            "that have its words and are the text itself, of its day, or before it."
         )
+        taken = tuple(course for course in result.courses if course.adopters)
+        further = len(result.courses) - len(taken)
+        if further:
+            foot += f" Of {count(further, 'further definition')} there are only such documents."
         return Document(
             f"Spread of definitions in {documents}",
-            (_overview(result.courses), Paragraph(runs(Run(foot, "muted")))),
+            (_overview(taken), Paragraph(runs(Run(foot, "muted")))),
         )
     blocks: list[Block] = []
     for course in result.courses:
@@ -35,7 +42,7 @@ def spread_document(result: Spread) -> Document:
 def _overview(courses: tuple[Course, ...]) -> Table:
     header = (
         "Definition", "First", "Docs", *(RELATIONS[relation] for relation in CLASSES),
-        "Adopted", "Last", "First in",
+        "Not taken", "Adopted", "Last", "First in",
     )  # fmt: skip
     rows = tuple(
         (
@@ -43,6 +50,7 @@ def _overview(courses: tuple[Course, ...]) -> Table:
             runs(course.first.date if course.first else "—"),
             runs(str(len(course.adopters))),
             *(runs(str(number or "—")) for number in course.relations.values()),
+            runs(str(len(course.others) or "—")),
             runs(course.definition.adopted or "—"),
             runs(course.last.date if course.last else "—"),
             runs(_named(course.first) if course.first else "—"),
@@ -63,8 +71,14 @@ def _of_one(course: Course, result: Spread) -> list[Block]:
         (*_row(one), runs(", ".join(labels.get(name, name) for name in one.lost) or "—"))
         for one in course.adopters
     )
-    caption = f"Documents that take {course.definition.name}"
-    blocks: list[Block] = [Table(header, rows, caption, compact=True)]
+    blocks: list[Block] = []
+    if rows:
+        caption = f"Documents that take {course.definition.name}"
+        blocks.append(Table(header, rows, caption, compact=True))
+    if course.others:
+        header = (*header[:-1], "Which is")
+        others = tuple((*_row(one), runs(_WHICH[one.standing])) for one in course.others)
+        blocks.append(Table(header, others, "Documents that have its words otherwise", compact=True))
     survival = course.survival(result.taxonomy)
     if survival:
         shown = tuple(
