@@ -120,6 +120,11 @@ class Index:
         return min(self.needed, default=1)
 
     @cached_property
+    def ranks(self) -> dict[str, int]:
+        """Id → rank of its text."""
+        return {one.definition.id: one.rank for one in self.references}
+
+    @cached_property
     def worded(self) -> dict[tuple[str, ...], list[str]]:
         """Comparison keys of a definiens or of a whole text → ids of the texts that have these."""
         found: dict[tuple[str, ...], list[str]] = {}

@@ -34,7 +34,7 @@ CACHED = 1 << 14  # words whose stem and weight are kept
 STEM = 5  # letters of a word that count when passages are looked for
 # Written without spaces, or, as Korean, with endings that leave little of a word unchanged.
 CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff"
-_WORD = late(rf"[{CJK}]|[^\W_{CJK}]++")
+_WORD = late(rf"([{CJK}]|[^\W_{CJK}]++)")
 # The source that a definition names behind itself in brackets may be left out of a quotation.
 _SOURCE = late(r"\s*\([^()]{0,20}\b(?:cf|from|see|source)\b[^()]*\)[.;]?\s*\Z", re.IGNORECASE)
 _SHORTEST = 3  # words of a definiens; a frame that leaves fewer is none
@@ -72,7 +72,9 @@ def weight(word: str) -> float:
 
 def words(text: str) -> list[StemmedWord]:
     """The words of a text by stem, with their places; a compound with a hyphen is two words."""
-    return [(stem(match[0]), match.start(), match.end()) for match in _WORD.finditer(text)]
+    parts = _WORD.split(text)  # every other one is a word: faster than a match for each
+    places = list(accumulate(map(len, parts)))
+    return list(zip(map(stem, parts[1::2]), places[::2], places[1::2], strict=False))
 
 
 def spots(keys: Sequence[str], first: int = 0) -> dict[str | tuple[str, str], list[int]]:

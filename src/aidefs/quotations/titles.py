@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence, Set
+from functools import cached_property
 from typing import Any, Literal
 
 from aidefs.classes import NamedTuple, dataclass
@@ -260,8 +261,11 @@ class Titles:
         printed = _words(text, low, high)
         folded = tuple(word for word, _, _ in printed)
         behind = 0
+        following = (*folded[1:], "")
         for at in [at for at, word in enumerate(folded) if word in self.by_first]:
-            for name in self.by_first[folded[at]] if at >= behind else ():
+            two = folded[at], following[at]
+            begun = self._by_two.get(two) or self._by_two[folded[at], ""]
+            for name in begun if at >= behind else ():
                 end = at + len(name.words)
                 start, stop = printed[at][1], printed[min(end, len(printed)) - 1][2]
                 if folded[at:end] != name.words or (name.capitals and text[start:stop] != name.capitals):
@@ -277,6 +281,18 @@ class Titles:
                 yield Mention(text[start:stop], start, meant, name.kind)
                 behind = end
                 break
+
+    @cached_property
+    def _by_two(self) -> dict[tuple[str, str], tuple[_TitleWords, ...]]:
+        """First two words → the names that may begin there, the longest first; "" for any other second one."""
+        found: dict[tuple[str, str], tuple[_TitleWords, ...]] = {}
+        for first, names in self.by_first.items():
+            single = tuple(name for name in names if len(name.words) == 1)
+            found[first, ""] = single
+            for second in dict.fromkeys(name.words[1] for name in names if len(name.words) > 1):
+                longer = (name for name in names if name.words[1:2] == (second,))
+                found[first, second] = (*longer, *single)
+        return found
 
     def _is_other(self, name: str, known: Sequence[Mention]) -> bool:
         """Whether a number makes a name that of another text than the known one in it: "ISO 42001"."""
