@@ -409,7 +409,7 @@ class _Boundaries:
         if self.span is None or not self.span.closed:
             return 0
         behind = self.text[at : self.span.inner[1]]
-        if _CHARACTER.match(self.text, at - 1):
+        if self.text[at - 1] >= CJK[0] and _CHARACTER.match(self.text, at - 1):
             added = _ADDED_CHARACTERS.fullmatch(behind)
             return bisect_left(self.starts, self.span.inner[1]) - last if added else 0
         # Between straight marks, which also delimit the strings of programs, a sentence may be anything.
