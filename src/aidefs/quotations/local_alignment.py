@@ -15,7 +15,7 @@ from itertools import accumulate
 from aidefs.classes import NamedTuple
 from aidefs.quotations.references import ReferenceText, StemmedWord, spots, weight
 
-__all__ = ["AgreeingRun", "ROUNDING", "RUNS", "LocalAlignment", "Stretch", "bound", "naming", "weights"]
+__all__ = ["ROUNDING", "RUNS", "AgreeingRun", "LocalAlignment", "Stretch", "bound", "naming", "weights"]
 
 ADDED = 0.5  # cost of a word that the passage adds, in its weight
 OMITTED = 0.1  # cost of a word of the definition that is left out, in its weight

@@ -49,6 +49,12 @@ _OWNER = late(r"(?:[’']s)?\s(?:new\s|own\s|proposed\s|draft\s)?")
 _PROPOSED = late(r"\b(?:draft|proposed|proposal for (?:an?|the))\s*[\"'“‘*_]{0,2}\Z", re.IGNORECASE)
 _DIGITS = late(r"\d{3}")
 _OFFICIAL_NUMBER = late(r"\d{4}/\d{3,4}|\d{3,4}/\d{4}|\d{5}")
+_CODE = late(r"[^\d§]*\b(?:Code|Codified Laws|Statutes)")
+_UNITED_STATES_CODE = late(r"(?:United\sStates|U\.?\s?S\.?)\sCode")
+_SECTION = late(r"\b[Ss]ec(?:tions?|\.)\s\d[^;\n]{0,60}\Z")
+_SECTION_OF_TITLE = late(
+    r"\b[Ss]ec(?:tion|\.)\s(?P<section>\d[\w()-]*),?\s(?:of|in)\s[Tt]itle\s(?P<title>\d{1,2}),?\s(?:of\s(?:the\s)?)?\Z"
+)
 _SENTENCE_BEGINS = late(r"(?:\A|[.,:;]\s+|[“\"‘])(?:[Tt]he\s+|[Ll][ae]s?\s+|[Dd](?:er|ie|as)\s+)?\Z")
 _SUBTITLE = late(r"[”’\"]?\s*(?:[:—–?]|and\b|in\b|und\b|et\b)")  # "The AI Act: a commentary"
 _PROPOSAL = late(r"[\"'”’*_]{0,2}\s*\(?(?:draft|proposal)\b", re.IGNORECASE)
@@ -211,7 +217,13 @@ class Titles:
             if over and self._is_other(text[start:end], over):
                 known = [one for one in known if one not in over]
                 over = []
-            if all(one.kind != "instrument" for one in over):
+            section = self._section_of_code(text, low, start, end)
+            if section is not None:
+                known = [one for one in known if one.end <= section.start or section.end <= one.start]
+                unlisted.append(section)
+            elif self._is_known_code(text, low, start, end):
+                continue  # it is neither in the library nor outside of it, whatever section is meant
+            elif all(one.kind != "instrument" for one in over):
                 known = [one for one in known if one not in over]
                 name = Mention(text[start:end].rstrip(" ,(\n"), start, ())
                 owner = over[0] if len(over) == 1 and over[0].start == start else None
@@ -284,7 +296,7 @@ class Titles:
 
     @cached_property
     def _by_two(self) -> dict[tuple[str, str], tuple[_TitleWords, ...]]:
-        """First two words → the names that may begin there, the longest first; "" for any other second one."""
+        """First two words → the names that may begin so, the longest first; "" for any other second one."""
         found: dict[tuple[str, str], tuple[_TitleWords, ...]] = {}
         for first, names in self.by_first.items():
             single = tuple(name for name in names if len(name.words) == 1)
@@ -293,6 +305,24 @@ class Titles:
                 longer = (name for name in names if name.words[1:2] == (second,))
                 found[first, second] = (*longer, *single)
         return found
+
+    def _is_known_code(self, text: str, low: int, start: int, end: int) -> bool:
+        """Whether a code is named without a section, and the library has a section of it."""
+        if not _CODE.fullmatch(text, start, end) or _SECTION.search(text, low, start):
+            return False
+        called = _UNITED_STATES_CODE.sub("U.S.C.", text[start:end])
+        return any(called in written for written in self.written.values())
+
+    def _section_of_code(self, text: str, low: int, start: int, end: int) -> Mention | None:
+        """The section of the United States Code of which a text says "section 9401(3) of title 15"."""
+        if not _UNITED_STATES_CODE.fullmatch(text, start, end):
+            return None
+        found = _SECTION_OF_TITLE.search(text, low, start)
+        if not found:
+            return None
+        called = f"{found['title']} U.S.C. {found['section']}"
+        ids = (one.ids for one in self._known(called, 0, len(called)) if one.text == called)
+        return Mention(text[found.start() : end], found.start(), next(ids, ()))
 
     def _is_other(self, name: str, known: Sequence[Mention]) -> bool:
         """Whether a number makes a name that of another text than the known one in it: "ISO 42001"."""
