@@ -48,6 +48,8 @@ _TERM = ("ai",)  # "artificial intelligence" names a thing and no text
 _OWNER = late(r"(?:[’']s)?\s(?:new\s|own\s|proposed\s|draft\s)?")
 _PROPOSED = late(r"\b(?:draft|proposed|proposal for (?:an?|the))\s*[\"'“‘*_]{0,2}\Z", re.IGNORECASE)
 _DIGITS = late(r"\d{3}")
+_KEY = late(r"(?P<name>[A-Za-z][A-Za-z_:.-]*?)[_:.-]?(?P<year>(?:19|20)\d\d)")
+_SHORTEST_KEY = 5  # letters of it: "aiact"
 _OFFICIAL_NUMBER = late(r"\d{4}/\d{3,4}|\d{3,4}/\d{4}|\d{5}")
 _CODE = late(r"[^\d§]*\b(?:Code|Codified Laws|Statutes)")
 _UNITED_STATES_CODE = late(r"(?:United\sStates|U\.?\s?S\.?)\sCode")
@@ -255,12 +257,26 @@ class Titles:
     def of_work(self, source: str) -> str:
         """The names by which an entry of a bibliography is known to be a text of law; "" for works on one.
 
-        These are a name with which its title, or a sentence of it, begins, and numbers and addresses.
+        These are a name with which its title, or a sentence of it, begins, and numbers and addresses. A key
+        that no bibliography has may be a name and the year of its text: "euaiact2024".
         """
+        if key := _KEY.fullmatch(source):
+            return self._of_key(key["name"], key["year"])
         title, _, rest = source.partition("\n")
         named = [one.text for one in self.mentions(title) if self._is_title(title, one)]
         named += [one.text for one in self.mentions(rest) if one.by or _DIGITS.search(one.text)]
         return "; ".join(named)
+
+    def _of_key(self, name: str, year: str) -> str:
+        """The name of several words that a citation key is made of, if its text is of the year of the key."""
+        key = "".join(word for word, _, _ in _words(name.replace("_", " "), 0, len(name)))
+        key = key.replace("artificialintelligence", "ai")
+        for names in self.by_first.values() if len(key) >= _SHORTEST_KEY else ():
+            for one in names:
+                dated = any(self.years.get(text) == year for text in one.ids)
+                if dated and one.kind == "instrument" and len(one.words) > 1 and "".join(one.words) == key:
+                    return " ".join(one.words)
+        return ""
 
     @staticmethod
     def _is_title(title: str, name: Mention) -> bool:
