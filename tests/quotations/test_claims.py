@@ -28,6 +28,7 @@ OECD = aidefs.get("oecd").text.rstrip(".")
 GERMAN = aidefs.get("eu:de").text.rstrip("; ").partition("“ ")[2]
 FRENCH = aidefs.get("eu:fr").text.rstrip("; ").partition(", ")[2]
 SPANISH = aidefs.get("eu:es").text.partition(": ")[2]
+MEMORANDUM = aidefs.get("us-omb-m-25-21-2025-ai").text
 ELEMENTS = {
     "en": (
         "The elements of Article 3(1) of the AI Act are:",
@@ -156,6 +157,8 @@ def test_another_stored_text_without_a_name_is_no_fault() -> None:
         "SEC. 3. DEFINITIONS.\n    In this Act:\n            (1) Entity.--The term ``covered entity'' "
         "means any person.\n            (2) Artificial intelligence system.--The term ``artificial \n        "
         f"intelligence system'' means {CHANGED}.\n",
+        'Agency: The term "agency" has the meaning provided in 44 U.S.C. 3502(1).\n\n'
+        f'AI: {MEMORANDUM.replace("semi-supervised", "semisupervised")}\n\nModel: The term "model" is new.',
     ],
 )
 def test_a_law_that_defines_the_term_itself_is_not_reproached(text: str) -> None:

@@ -127,6 +127,42 @@ def test_a_bibliography_outside_of_the_folder_is_not_read(tmp_path: Path) -> Non
     assert aidefs.verify(tmp_path / "b.md").exit_code == 1
 
 
+@pytest.mark.parametrize(
+    ("key", "named"),
+    [
+        ("euaiact2024", True),
+        ("EU_AI_Act_2024", True),
+        ("ArtificialIntelligenceAct:2024", True),
+        ("euaiact2021", False),  # no text of that name is of that year
+        ("euaiact", False),
+        ("eu2024", False),  # a place and no text
+        ("smith2024", False),
+    ],
+)
+@pytest.mark.parametrize("form", ["“{}” [@{}].", "“{}” :cite:p:`{}`.", "``{}'' \\cite{{{}}}."])
+def test_a_key_without_a_bibliography_may_be_a_name_and_a_year(
+    key: str, named: bool, form: str, tmp_path: Path
+) -> None:
+    file = tmp_path / ("a.tex" if "cite{" in form else "a.md")
+    file.write_text(f"It is {form.format(OECD_DEFINIENS, key)}\n", encoding="utf-8")
+    (passage,) = aidefs.verify(file).passages
+    assert (passage.quotation.attribution.named[:1], passage.misattributed) == (
+        (("eu-ai-act-2024",), True) if named else ((), False)
+    )
+
+
+def test_a_key_is_no_name_where_the_bibliography_has_another_work_for_it(tmp_path: Path) -> None:
+    paper = WORKS.replace("@article{paper", "@article{euaiact2024")
+    (tmp_path / "works.bib").write_text(paper, encoding="utf-8")
+    for name, text in {
+        "a.md": f"“{DEFINIENS}” [@euaiact2024]",
+        "a.tex": f"``{DEFINIENS}'' \\cite{{euaiact2024}}",
+    }.items():
+        (tmp_path / name).write_text(f"It is {text}.\n", encoding="utf-8")
+        (passage,) = aidefs.verify(tmp_path / name).passages
+        assert passage.quotation.attribution.named == ()
+
+
 def test_references_in_the_head_of_a_document(tmp_path: Path) -> None:
     title = "Recommendation of the Council on Artificial Intelligence"
     head = f"---\nreferences:\n- id: oecd\n  type: report\n  title: {title}\n---\n"

@@ -7,7 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import aidefs
-from aidefs.quotations.severity import SEVERITIES, ends_before_condition, operators_in, severity
+from aidefs.quotations.severity import (
+    SEVERITIES,
+    begins_behind_operator,
+    ends_before_condition,
+    operators_in,
+    severity,
+)
 
 Change = tuple[str, str]
 CHANGES: dict[str, tuple[Change, ...]] = {
@@ -75,6 +81,44 @@ def test_operators_of_a_language(lang: str, operator: str, other: str) -> None:
 )
 def test_a_condition_that_is_left_out(official: str, end: str, told: bool) -> None:
     assert ends_before_condition(official, official.index(end), "en") is told
+
+
+@pytest.mark.parametrize(
+    ("left_out", "told"),
+    [
+        ("a system that may ", True),
+        ("a system that does not\n", True),
+        ("a system that ", False),
+        ("a system that may quickly ", False),
+        ("a system that can, ", False),
+        ("(1) Any ", False),
+        ("", False),
+    ],
+)
+def test_an_operator_that_is_left_out_before_a_quotation(left_out: str, told: bool) -> None:
+    assert begins_behind_operator(left_out, "en") is told
+
+
+@pytest.mark.parametrize(
+    ("quoted", "told"),
+    [
+        ("exhibit adaptiveness after deployment", True),  # may
+        ("influence physical or virtual environments", True),  # can
+        ("may exhibit adaptiveness after deployment", False),
+        ("infers, from the input it receives, how to generate outputs", False),
+    ],
+)
+def test_a_fragment_that_begins_behind_an_operator_is_told_and_no_fault(quoted: str, told: bool) -> None:
+    (one,) = aidefs.find_quotations(f"Under Article 3(1) of the AI Act a system “{quoted}”.")
+    assert (one.verdict, one.truncated_condition, one.wrong) == ("exact", told, False)
+    assert aidefs.check(quoted, "eu").truncated_condition is told
+
+
+def test_a_quotation_that_leaves_the_first_word_to_its_sentence_is_not_told() -> None:
+    text = aidefs.get("us-ndaa-fy2019-238g").text
+    cut = text[text.index("artificial system that") : text.index(", or that can learn")]
+    (one,) = aidefs.find_quotations(f"Section 238(g) speaks of an “{cut}”.")
+    assert (one.verdict, one.truncated_condition) == ("exact", False)
 
 
 def test_a_quotation_that_ends_before_an_exception_is_told_and_no_fault() -> None:

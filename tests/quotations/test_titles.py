@@ -57,3 +57,33 @@ def test_of_several_versions_that_of_the_year_behind_the_name_goes_first(words: 
     found = [one for one in TITLES.mentions(f"See {words}") if "oecd-2019" in one.ids]
     assert found[-1].ids[0] == first
     assert set(found[-1].ids) >= {"oecd-2019", "oecd-2023", "oecd-2024"}
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        ("Section 9401(3) of title 15, United States Code,", ("us-naiia-2020",)),
+        ("sec. 9401(3) of title 15 of the United States Code", ("us-naiia-2020",)),
+        ("section 3502(1) of title 44, United States Code", ()),
+        ("section 9401(3) of title 42, United States Code", ()),
+    ],
+)
+def test_a_section_of_a_code_that_is_cited_in_words(words: str, named: tuple[str, ...]) -> None:
+    (one,) = (one for one in TITLES.mentions(words) if one.kind == "instrument")
+    assert one.ids == named and one.text == words.rstrip(",")
+
+
+@pytest.mark.parametrize(
+    ("code", "known"),
+    [
+        ("United States Code", True),
+        ("U.S. Code", True),
+        ("Colorado Revised Statutes", True),
+        ("South Dakota Codified Laws", False),
+    ],
+)
+def test_a_code_as_a_whole_is_outside_of_the_collection_only_if_none_of_its_sections_is_in_it(
+    code: str, known: bool
+) -> None:
+    found = [one.text for one in TITLES.mentions(f"The {code} defines it.") if one.kind == "instrument"]
+    assert found == ([] if known else [code])

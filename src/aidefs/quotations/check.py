@@ -40,7 +40,8 @@ class CheckedQuotation(Result):
         faults: The edits that count.
         similarity: Of the words of both, 0 to 1.
         severity: How grave the gravest fault is: "operator", "words" or "punctuation"; None without one.
-        truncated_condition: Whether the quotation ends before a condition or exception, or at an operator.
+        truncated_condition: Whether the quotation ends before a condition or exception, or begins or ends
+            at an operator.
         library: The library that was used, None for the one that comes with aidefs.
     """
 

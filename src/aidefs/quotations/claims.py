@@ -39,7 +39,7 @@ _OWN_DEFINITION = late(
     r"(?:[“\"‘«„]|``?|'')[^“”\"«»„]{2,90}(?:[”\"’»“]|'')[^.;“”\"«»„]{0,80}?(?:(?:[“\"‘«„]"
     r"|``)[^\n“”\"«»„]{2,60}"
     r"(?:[”\"’»“]|'')[^.;\n]{0,40}?)?(?:\b(?:means?|includes?|refers?\s+to|is|are|désigne|signifie"
-    r"|bezeichnet|significa|oznacza)\b|\bhas\s+the\s+(?:same\s+)?meaning\s[^:;]{0,90}(?=:))"
+    r"|bezeichnet|significa|oznacza)\b|\bhas\s+the\s+(?:same\s+)?meaning\s(?:[^:;]{0,90}(?=:)|(?:\w+\s+){1,4}(?:in|by|under)\b))"
     r"[\s,:—–-]*(?:\([A-Za-z0-9]{1,3}\)\s*)?(?:an?|any|the|all|each|every)?\s*\Z",
     re.IGNORECASE,
 )

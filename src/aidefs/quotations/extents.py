@@ -15,7 +15,7 @@ from aidefs.quotations.references import CJK, ReferenceText, StemmedWord, compar
 from aidefs.quotations.severity import operators_in
 from aidefs.text.tokens import scan
 
-__all__ = ["delimited"]
+__all__ = ["delimited", "may_be_dotted"]
 
 REPLACED = 2  # words at the end of the definiens that may be replaced by others
 ARTICLE = 3  # letters of the first word of a definiens that may be left to the sentence around it
@@ -33,6 +33,8 @@ _DETERMINERS = frozenset({"a", "an", "any", "the", "each", "every", "all"})
 _CLOSED = late(r"\s*(?:[.;!?\n\"'”’»›)\]|]|\Z)")
 _BREAK = late(r"[.;!?\n\"”»…]")
 _DOTS = late(r"[\s,;\[(]{0,4}(?:…|\.\s?\.\s?\.|(?<=[\[(])(?:snip|omissis)[\])])")
+_SIGNS_OF_DOTS = ("…", "snip", "omissis")
+_TWO_DOTS = late(r"\.\s?\.")
 # A further limb of the definition: "; and (B) is …", but not "; (4) ‘provider’ means …".
 _LIMB = late(
     r"[;,]\s*(?:and|or)?\s*[“\"']?\((?:[A-Za-z]|[ivx]{1,4}|\d)\)\s+(?![“‘\"'])(?![^.;\n]{0,60}\bmeans?\b)"
@@ -116,6 +118,11 @@ def delimited(
     """
     boundaries = _Boundaries(alignment, wide, reference, text, found, starts, spans, blocks, stretch, walls)
     return boundaries.passage()
+
+
+def may_be_dotted(text: str) -> bool:
+    """Whether there may be an ellipsis in a text; a look that costs next to nothing."""
+    return any(sign in text for sign in _SIGNS_OF_DOTS) or _TWO_DOTS.search(text) is not None
 
 
 class _Boundaries:
@@ -402,7 +409,7 @@ class _Boundaries:
         if self.span is None or not self.span.closed:
             return 0
         behind = self.text[at : self.span.inner[1]]
-        if _CHARACTER.match(self.text, at - 1):
+        if self.text[at - 1] >= CJK[0] and _CHARACTER.match(self.text, at - 1):
             added = _ADDED_CHARACTERS.fullmatch(behind)
             return bisect_left(self.starts, self.span.inner[1]) - last if added else 0
         # Between straight marks, which also delimit the strings of programs, a sentence may be anything.

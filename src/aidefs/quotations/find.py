@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property, partial
 from itertools import chain
 
 from aidefs.alignment.edits import Edit
@@ -16,7 +16,7 @@ from aidefs.patterns import late
 from aidefs.quotations.attribution import Surroundings, attributed
 from aidefs.quotations.candidates import MARGIN, RIVALS, FirstLook, clusters, first_look
 from aidefs.quotations.claims import claim_of, defines_itself, is_reported, lists_elements, reproaches
-from aidefs.quotations.extents import delimited
+from aidefs.quotations.extents import delimited, may_be_dotted
 from aidefs.quotations.fragments import (
     ALIKE,
     CUES,
@@ -43,9 +43,10 @@ from aidefs.quotations.identification import (
     contenders,
     convincing,
     likeliest,
+    may_convince,
 )
 from aidefs.quotations.index import Index, index_of, pairs, small
-from aidefs.quotations.local_alignment import LocalAlignment, Stretch, weights
+from aidefs.quotations.local_alignment import AgreeingRun, LocalAlignment, Stretch, weights
 from aidefs.quotations.marks import MARKS, QuotedSpan, QuotedSpans, between_straight, quoted_spans
 from aidefs.quotations.passages import ParallelPassage
 from aidefs.quotations.placement import Placements
@@ -323,7 +324,8 @@ class _HotRegion:
         """The heaviest passage of a stretch, as the definition that it most likely gives."""
         rivals: list[Rival] = []
         stretch = low, high
-        aligned = contenders(self._alignments(*stretch, ranks))
+        enough = partial(may_convince, total=self.total, dotted=self.dotted)
+        aligned = contenders(self._alignments(*stretch, ranks, enough))
         wide = {reference.rank: alignment for alignment, reference in aligned}
         while aligned:
             narrower = self._between_marks(aligned[0][0], *stretch)
@@ -368,11 +370,20 @@ class _HotRegion:
         return tuple(one._replace(start=self._behind(one.start)) for one in found)
 
     def _alignments(
-        self, low: int, high: int, ranks: Sequence[int]
+        self,
+        low: int,
+        high: int,
+        ranks: Sequence[int],
+        enough: Callable[[Sequence[AgreeingRun], ReferenceText], bool] | None = None,
     ) -> list[tuple[LocalAlignment, ReferenceText]]:
         """What a stretch of words has in common with definitions, but for those far from the best."""
         wanted = filter(self._wanted, map(self.index.references.__getitem__, ranks))
-        return Stretch(self.words, self.total, low, high).alignments(wanted, RIVAL)
+        return Stretch(self.words, self.total, low, high).alignments(wanted, RIVAL, enough)
+
+    @cached_property
+    def dotted(self) -> bool:
+        """Whether an ellipsis may follow a passage."""
+        return may_be_dotted(self.reading.text)
 
     @cached_property
     def blocks(self) -> QuotedSpans:
@@ -571,8 +582,9 @@ class _HotRegion:
 
     def _versions(self, named: Sequence[str]) -> list[ReferenceText]:
         """The texts of the instruments that are named, in all languages that are looked for."""
-        ids = self.index.instruments(named)
-        return [one for one in self.index.references if one.definition.id in ids and self._wanted(one)]
+        ranks = self.index.ranks
+        known = sorted(ranks[name] for name in self.index.instruments(named) if name in ranks)
+        return list(filter(self._wanted, map(self.index.references.__getitem__, known)))
 
     def paraphrase(self, start: int, end: int) -> Quotation | None:
         """What is stated in prose at a place of the original text, beside the text that is named."""

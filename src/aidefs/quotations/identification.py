@@ -7,12 +7,12 @@ from collections.abc import Iterable, Sequence
 from aidefs.classes import NamedTuple
 from aidefs.quotations.attribution import Surroundings
 from aidefs.quotations.index import Index
-from aidefs.quotations.local_alignment import LocalAlignment, naming
+from aidefs.quotations.local_alignment import ROUNDING, RUNS, AgreeingRun, LocalAlignment, bound, naming
 from aidefs.quotations.passages import ParallelPassage
 from aidefs.quotations.references import ReferenceText
 from aidefs.quotations.titles import PASSED_STATUS
 
-__all__ = ["FRAMED_BY", "Rival", "agreeing", "contenders", "convincing", "likeliest"]
+__all__ = ["FRAMED_BY", "Rival", "agreeing", "contenders", "convincing", "likeliest", "may_convince"]
 
 RIVAL = 0.7  # share of the best score with which a definition is considered as the source
 
@@ -117,14 +117,48 @@ def _convinces(rival: Rival, total: Sequence[float]) -> bool:
     longest = max(
         total[run.at + run.length] - total[run.at] - naming(run, made.reference) for run in alignment.runs
     )
-    own = made.reference.weights
-    definiens = own[made.reference.end_word] - own[made.reference.head_word]
-    if longest >= VERBATIM or inside >= COMPLETE * definiens:
+    if longest >= VERBATIM or inside >= COMPLETE * _weight_of_definiens(made.reference):
         return True
     if made.continued:
         return False  # another definition, which borrows a clause
     needed = (FRAMED if made.framed else UNFRAMED) - (DOTTED if made.dotted else 0.0)
     return (not made.late or made.introduced) and rival.score >= needed
+
+
+def may_convince(
+    runs: Sequence[AgreeingRun], reference: ReferenceText, total: Sequence[float], *, dotted: bool
+) -> bool:
+    """Whether a chain of runs may convince: a look that spares most stretches of words the chains.
+
+    Args:
+        runs: All runs of a stretch of words, in their order.
+        reference: The definition that they agree with.
+        total: The running weights of the words of the text.
+        dotted: Whether an ellipsis may follow the passage.
+    """
+    if len(runs) >= RUNS or any(total[at + length] - total[at] >= VERBATIM for at, _, length in runs):
+        return True
+    head = reference.head_word
+    framed = any(place < head for _, place, _ in runs)
+    needed = (FRAMED if framed else UNFRAMED) - (DOTTED if dotted else 0.0)
+    inside = sorted(_behind(run, head) for run in runs if run.place + run.length > head)
+    if bound(inside, total) >= needed - ROUNDING:
+        return True
+    covered, behind = 0.0, 0
+    for at, _, length in runs:
+        covered += total[max(at + length, behind)] - total[max(at, behind)]
+        behind = max(at + length, behind)
+    return covered >= COMPLETE * _weight_of_definiens(reference) - ROUNDING
+
+
+def _behind(run: AgreeingRun, head: int) -> AgreeingRun:
+    """What of a run stands behind the words that introduce a definition."""
+    shift = max(head - run.place, 0)
+    return AgreeingRun(run.at + shift, run.place + shift, run.length - shift)
+
+
+def _weight_of_definiens(reference: ReferenceText) -> float:
+    return reference.weights[reference.end_word] - reference.weights[reference.head_word]
 
 
 def likeliest(rivals: Sequence[Rival], around: Surroundings, index: Index) -> Rival:

@@ -22,7 +22,7 @@ from aidefs.library.library import Library
 from aidefs.library.names import Alias
 from aidefs.library.records import Definition
 from aidefs.patterns import late
-from aidefs.quotations.references import CJK, ReferenceText, reference_texts
+from aidefs.quotations.references import CJK, ReferenceText, has_other_letters, reference_texts
 from aidefs.quotations.titles import Titles
 
 __all__ = [
@@ -37,10 +37,6 @@ __all__ = [
 ]
 
 _ASCII = late(r"([a-z]{4,5})[a-z]*+")
-# Characters that may be letters of another alphabet: none of ASCII, Latin-1 and general punctuation is.
-_LETTERS = late(
-    "[^\x00-\x7f\u00a0-\u00a9\u00ab-\u00b4\u00b6-\u00b9\u00bb-\u00bf\u2000-\u206f\u2200-\u22ff\u25a0-\u25ff]"
-)
 _ANY = late(rf"([{CJK}]|[^\W\d_{CJK}]{{4,5}})[^\W\d_{CJK}]*+")
 
 _COMPOUND = late(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -60,7 +56,7 @@ def long_words(text: str) -> list[str]:
 
 def word_pattern(text: str) -> re.Pattern[str]:
     """What finds the long words: English with curly quotation marks is read as fast as without."""
-    return _ASCII if text.isascii() or not _LETTERS.search(text) else _ANY
+    return _ANY if has_other_letters(text) else _ASCII
 
 
 def small(text: str) -> str:
@@ -118,6 +114,11 @@ class Index:
     def least(self) -> int:
         """How many different pairs any wording needs."""
         return min(self.needed, default=1)
+
+    @cached_property
+    def ranks(self) -> dict[str, int]:
+        """Id → rank of its text."""
+        return {one.definition.id: one.rank for one in self.references}
 
     @cached_property
     def worded(self) -> dict[tuple[str, ...], list[str]]:

@@ -9,13 +9,13 @@ as in Eppstein and others, "Sparse dynamic programming I", Journal of the ACM 39
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import accumulate
 
 from aidefs.classes import NamedTuple
 from aidefs.quotations.references import ReferenceText, StemmedWord, spots, weight
 
-__all__ = ["AgreeingRun", "LocalAlignment", "Stretch", "naming", "weights"]
+__all__ = ["ROUNDING", "RUNS", "AgreeingRun", "LocalAlignment", "Stretch", "bound", "naming", "weights"]
 
 ADDED = 0.5  # cost of a word that the passage adds, in its weight
 OMITTED = 0.1  # cost of a word of the definition that is left out, in its weight
@@ -96,16 +96,22 @@ class Stretch:
         return self._chained(runs, reference) if runs else None
 
     def alignments(
-        self, references: Iterable[ReferenceText], share: float
+        self,
+        references: Iterable[ReferenceText],
+        share: float,
+        enough: Callable[[Sequence[AgreeingRun], ReferenceText], bool] | None = None,
     ) -> list[tuple[LocalAlignment, ReferenceText]]:
-        """The best chains with several definitions, in their order.
+        """The best chains with several definitions, in their order; none where none can be enough.
 
         Args:
             references: The definitions.
             share: Of the highest score. A definition that cannot come so near is left out.
+            enough: Whether a chain of runs may be a quotation of a definition; any may by default.
         """
         runs = [(found, one) for one in references if (found := self._runs(one))]
-        bounds = [_bound(found, self.total) for found, _ in runs]
+        if enough and not any(enough(found, one) for found, one in runs):
+            return []
+        bounds = [bound(found, self.total) for found, _ in runs]
         made: dict[int, LocalAlignment] = {}
         best = 0.0
         for k in sorted(range(len(runs)), key=lambda k: -bounds[k]):
@@ -186,7 +192,7 @@ def naming(run: AgreeingRun, reference: ReferenceText) -> float:
     return sum(own[stop] - own[start] for start, stop in spans if start < stop)
 
 
-def _bound(runs: Iterable[AgreeingRun], total: Sequence[float]) -> float:
+def bound(runs: Iterable[AgreeingRun], total: Sequence[float]) -> float:
     """What no chain of runs can score more than: as if all of them agreed, whatever their order there."""
     best = score = 0.0
     behind = 0

@@ -19,7 +19,13 @@ from aidefs.patterns import late
 from aidefs.quotations.marks import MARKS
 from aidefs.quotations.quotation import Extent, Verdict
 from aidefs.quotations.references import ReferenceText, compared, significant
-from aidefs.quotations.severity import Severity, ends_before_condition, operators_in, severity
+from aidefs.quotations.severity import (
+    Severity,
+    begins_behind_operator,
+    ends_before_condition,
+    operators_in,
+    severity,
+)
 from aidefs.text.tokens import scan
 
 __all__ = ["PARAPHRASE", "ParallelPassage"]
@@ -131,9 +137,12 @@ class ParallelPassage:
 
     @property
     def truncated_condition(self) -> bool:
-        """Whether the official text goes on behind the passage with a condition or an exception."""
-        definition = self.reference.definition
-        return self.early > 0 and ends_before_condition(definition.text, self.official[1], definition.lang)
+        """Whether what is left out before or behind the passage limits it: a condition, "may", "not"."""
+        text, lang = self.reference.definition.text, self.reference.definition.lang
+        start, end = self.official
+        return (self.early > 0 and ends_before_condition(text, end, lang)) or (
+            self.late > 0 and begins_behind_operator(text[self.reference.head : start], lang)
+        )
 
     @cached_property
     def changed(self) -> list[tuple[int, int]]:

@@ -81,8 +81,8 @@ class Quotation:
         attribution: What is named nearby.
         score: Weight of the agreement, in words of five letters or more.
         severity: How grave the gravest fault is: "operator", "words" or "punctuation"; None without one.
-        truncated_condition: Whether it ends before a condition or exception of the official text, or at a
-            word that carries its rule (may, can, not).
+        truncated_condition: Whether it ends before a condition or exception of the official text, or begins
+            or ends at a word that carries its rule (may, can, not).
         reproach: What the author has to mend: "wording", "source".
         reason: Why nothing is reproached though something differs, or what is; one sentence.
     """

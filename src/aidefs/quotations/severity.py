@@ -16,7 +16,14 @@ from aidefs.patterns import late
 from aidefs.text.languages import primary, profile
 from aidefs.text.tokens import scan
 
-__all__ = ["SEVERITIES", "Severity", "ends_before_condition", "operators_in", "severity"]
+__all__ = [
+    "SEVERITIES",
+    "Severity",
+    "begins_behind_operator",
+    "ends_before_condition",
+    "operators_in",
+    "severity",
+]
 
 Severity = Literal["operator", "words", "punctuation"]
 SEVERITIES: tuple[Severity, ...] = ("operator", "words", "punctuation")
@@ -97,3 +104,13 @@ def ends_before_condition(official: str, end: int, lang: str) -> bool:
     last = scan(official[max(end - 40, 0) : end].rstrip(), lang).keys[-1:]
     at_operator = not _operators(lang).isdisjoint((*keys[:1], *last))
     return at_operator or any(keys[: len(phrase)] == phrase for phrase in _conditions(lang))
+
+
+def begins_behind_operator(left_out: str, lang: str) -> bool:
+    """Whether what a quotation leaves out before it ends with what governs it: "that may | exhibit".
+
+    The first word of a definiens ("any") may be left to the sentence around the quotation.
+    """
+    side = scan(left_out, lang)
+    words = sum(side.kind(i) == "word" for i in range(len(side)))
+    return words > 1 and side.keys[-1] in _operators(lang)  # behind "can," it governs something else

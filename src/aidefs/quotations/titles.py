@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence, Set
+from functools import cached_property
 from typing import Any, Literal
 
 from aidefs.classes import NamedTuple, dataclass
@@ -47,7 +48,15 @@ _TERM = ("ai",)  # "artificial intelligence" names a thing and no text
 _OWNER = late(r"(?:[’']s)?\s(?:new\s|own\s|proposed\s|draft\s)?")
 _PROPOSED = late(r"\b(?:draft|proposed|proposal for (?:an?|the))\s*[\"'“‘*_]{0,2}\Z", re.IGNORECASE)
 _DIGITS = late(r"\d{3}")
+_KEY = late(r"(?P<name>[A-Za-z][A-Za-z_:.-]*?)[_:.-]?(?P<year>(?:19|20)\d\d)")
+_SHORTEST_KEY = 5  # letters of it: "aiact"
 _OFFICIAL_NUMBER = late(r"\d{4}/\d{3,4}|\d{3,4}/\d{4}|\d{5}")
+_CODE = late(r"[^\d§]*\b(?:Code|Codified Laws|Statutes)")
+_UNITED_STATES_CODE = late(r"(?:United\sStates|U\.?\s?S\.?)\sCode")
+_SECTION = late(r"\b[Ss]ec(?:tions?|\.)\s\d[^;\n]{0,60}\Z")
+_SECTION_OF_TITLE = late(
+    r"\b[Ss]ec(?:tion|\.)\s(?P<section>\d[\w()-]*),?\s(?:of|in)\s[Tt]itle\s(?P<title>\d{1,2}),?\s(?:of\s(?:the\s)?)?\Z"
+)
 _SENTENCE_BEGINS = late(r"(?:\A|[.,:;]\s+|[“\"‘])(?:[Tt]he\s+|[Ll][ae]s?\s+|[Dd](?:er|ie|as)\s+)?\Z")
 _SUBTITLE = late(r"[”’\"]?\s*(?:[:—–?]|and\b|in\b|und\b|et\b)")  # "The AI Act: a commentary"
 _PROPOSAL = late(r"[\"'”’*_]{0,2}\s*\(?(?:draft|proposal)\b", re.IGNORECASE)
@@ -210,7 +219,13 @@ class Titles:
             if over and self._is_other(text[start:end], over):
                 known = [one for one in known if one not in over]
                 over = []
-            if all(one.kind != "instrument" for one in over):
+            section = self._section_of_code(text, low, start, end)
+            if section is not None:
+                known = [one for one in known if one.end <= section.start or section.end <= one.start]
+                unlisted.append(section)
+            elif self._is_known_code(text, low, start, end):
+                continue  # it is neither in the library nor outside of it, whatever section is meant
+            elif all(one.kind != "instrument" for one in over):
                 known = [one for one in known if one not in over]
                 name = Mention(text[start:end].rstrip(" ,(\n"), start, ())
                 owner = over[0] if len(over) == 1 and over[0].start == start else None
@@ -242,12 +257,26 @@ class Titles:
     def of_work(self, source: str) -> str:
         """The names by which an entry of a bibliography is known to be a text of law; "" for works on one.
 
-        These are a name with which its title, or a sentence of it, begins, and numbers and addresses.
+        These are a name with which its title, or a sentence of it, begins, and numbers and addresses. A key
+        that no bibliography has may be a name and the year of its text: "euaiact2024".
         """
+        if key := _KEY.fullmatch(source):
+            return self._of_key(key["name"], key["year"])
         title, _, rest = source.partition("\n")
         named = [one.text for one in self.mentions(title) if self._is_title(title, one)]
         named += [one.text for one in self.mentions(rest) if one.by or _DIGITS.search(one.text)]
         return "; ".join(named)
+
+    def _of_key(self, name: str, year: str) -> str:
+        """The name of several words that a citation key is made of, if its text is of the year of the key."""
+        key = "".join(word for word, _, _ in _words(name.replace("_", " "), 0, len(name)))
+        key = key.replace("artificialintelligence", "ai")
+        for names in self.by_first.values() if len(key) >= _SHORTEST_KEY else ():
+            for one in names:
+                dated = any(self.years.get(text) == year for text in one.ids)
+                if dated and one.kind == "instrument" and len(one.words) > 1 and "".join(one.words) == key:
+                    return " ".join(one.words)
+        return ""
 
     @staticmethod
     def _is_title(title: str, name: Mention) -> bool:
@@ -260,8 +289,11 @@ class Titles:
         printed = _words(text, low, high)
         folded = tuple(word for word, _, _ in printed)
         behind = 0
+        following = (*folded[1:], "")
         for at in [at for at, word in enumerate(folded) if word in self.by_first]:
-            for name in self.by_first[folded[at]] if at >= behind else ():
+            two = folded[at], following[at]
+            begun = self._by_two.get(two) or self._by_two[folded[at], ""]
+            for name in begun if at >= behind else ():
                 end = at + len(name.words)
                 start, stop = printed[at][1], printed[min(end, len(printed)) - 1][2]
                 if folded[at:end] != name.words or (name.capitals and text[start:stop] != name.capitals):
@@ -277,6 +309,36 @@ class Titles:
                 yield Mention(text[start:stop], start, meant, name.kind)
                 behind = end
                 break
+
+    @cached_property
+    def _by_two(self) -> dict[tuple[str, str], tuple[_TitleWords, ...]]:
+        """First two words → the names that may begin so, the longest first; "" for any other second one."""
+        found: dict[tuple[str, str], tuple[_TitleWords, ...]] = {}
+        for first, names in self.by_first.items():
+            single = tuple(name for name in names if len(name.words) == 1)
+            found[first, ""] = single
+            for second in dict.fromkeys(name.words[1] for name in names if len(name.words) > 1):
+                longer = (name for name in names if name.words[1:2] == (second,))
+                found[first, second] = (*longer, *single)
+        return found
+
+    def _is_known_code(self, text: str, low: int, start: int, end: int) -> bool:
+        """Whether a code is named without a section, and the library has a section of it."""
+        if not _CODE.fullmatch(text, start, end) or _SECTION.search(text, low, start):
+            return False
+        called = _UNITED_STATES_CODE.sub("U.S.C.", text[start:end])
+        return any(called in written for written in self.written.values())
+
+    def _section_of_code(self, text: str, low: int, start: int, end: int) -> Mention | None:
+        """The section of the United States Code of which a text says "section 9401(3) of title 15"."""
+        if not _UNITED_STATES_CODE.fullmatch(text, start, end):
+            return None
+        found = _SECTION_OF_TITLE.search(text, low, start)
+        if not found:
+            return None
+        called = f"{found['title']} U.S.C. {found['section']}"
+        ids = (one.ids for one in self._known(called, 0, len(called)) if one.text == called)
+        return Mention(text[found.start() : end], found.start(), next(ids, ()))
 
     def _is_other(self, name: str, known: Sequence[Mention]) -> bool:
         """Whether a number makes a name that of another text than the known one in it: "ISO 42001"."""

@@ -17,7 +17,7 @@ from aidefs.readers.beside import path_beside
 from aidefs.readers.encodings import decode
 from aidefs.readers.limits import within
 
-__all__ = ["bibliography", "bibtex", "closing_braces", "keys_in", "of_text"]
+__all__ = ["bibliography", "bibtex", "closing_braces", "keys_in", "of_text", "work_of"]
 
 _ENDING = ".bib"
 _LARGEST = 4 << 20  # bytes of all bibliographies of a document
@@ -51,6 +51,7 @@ _REFERENCES = late(r"^references\s*:[ \t]*\r?\n(?P<list>(?:[ \t-][^\n]*+\n|\n)++
 _ITEM = late(r"^[ \t]*-[ \t]+", re.M)
 _ITEM_FIELD = late(r"^[ \t]*(?P<name>[\w-]{1,30})\s*:[ \t]*(?P<value>[^\n]*)$", re.M)
 # How a text without commands cites: "[@key, art. 3]", "@key", ":cite:`key`", "{cite}`key`".
+_DATED_KEY = late(r"[A-Za-z][A-Za-z_:.-]{3,60}(?:19|20)\d\d")
 _KEY = late(
     r"(?<![\w@.\\/])@(?:\{(?P<braced>[^\s{}]{1,200}+)\}|(?P<key>\w[\w:.#$%&+?<>~/-]{0,200}))"
     r"|(?::cite(?::\w{1,20})?:|\{cite(?::\w{1,20})?\})`(?P<listed>[^`\n]{1,300}+)`"
@@ -96,15 +97,21 @@ def bibtex(text: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for match in _ENTRY.finditer(text):
         end = closes.get(text.index("{", match.start()), 0)
-        if end and match["kind"].lower() not in _WORKS_ON:
-            said = _said(_fields(text, match.end() - 1, end, closes))
-            if said:
-                found.setdefault(match["key"], said)
+        if end:
+            about = match["kind"].lower() in _WORKS_ON
+            found.setdefault(
+                match["key"], "" if about else _said(_fields(text, match.end() - 1, end, closes))
+            )
     return found
 
 
+def work_of(key: str, known: Mapping[str, str]) -> str:
+    """What a bibliography says of a key; if it has none such, the key itself where it ends in a year."""
+    return known[key] if key in known else key if _DATED_KEY.fullmatch(key) else ""
+
+
 def keys_in(text: str, entries: Callable[[], Mapping[str, str]]) -> list[tuple[int, int, str]]:
-    """The citation keys in a text of unknown format that are known: offsets, and what each stands for.
+    """The citation keys in a text of unknown format that say something: offsets, and what each stands for.
 
     Args:
         text: The text.
@@ -113,9 +120,10 @@ def keys_in(text: str, entries: Callable[[], Mapping[str, str]]) -> list[tuple[i
     matches = list(_KEY.finditer(text)) if "@" in text or "cite" in text else []
     known = entries() if matches else {}
     found: list[tuple[int, int, str]] = []
-    for match in matches if known else ():
+    for match in matches:
         for key in (match["listed"] or match["braced"] or match["key"]).split(","):
-            said = known.get(key.strip()) or known.get(key.rstrip(".:;?/-"))
+            plain = key.strip().rstrip(".:;?/-")
+            said = known.get(key.strip()) or work_of(plain, known)
             if said:
                 found.append((*match.span(), said))
     return found
@@ -139,8 +147,8 @@ def _listed(text: str) -> dict[str, str]:
         fields = {
             one["name"].lower(): one["value"].strip(" \"'") for one in _ITEM_FIELD.finditer(item[:_LONG])
         }
-        if "id" in fields and fields.get("type", "").lower() not in _WORKS_ON:
-            found[fields["id"]] = _said(fields)
+        if "id" in fields:
+            found[fields["id"]] = "" if fields.get("type", "").lower() in _WORKS_ON else _said(fields)
     return found
 
 

@@ -100,7 +100,7 @@ class Region(NamedTuple):
 
     Attributes:
         kind: A heading, a block quotation, a cell of a table, a footnote or endnote, code, a link, or a
-            citation key that the bibliography has; the last two may hold nothing.
+            citation key that the bibliography has or that ends in a year; the last two may hold nothing.
         start: Offset of its first character in the text.
         end: Offset behind its last one.
         anchor: Of a note: offset in the text of the place that it is tied to, just behind its reference mark

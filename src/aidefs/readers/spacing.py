@@ -62,6 +62,9 @@ def run_together(text: str, known: Container[str]) -> Iterator[tuple[int, tuple[
         text: Any text.
         known: Words in small letters. A run is divided only if it is none of them and all its parts are.
     """
+    long = set(_MANY_LETTERS.findall(text))
+    if not any(len(_unknown(word, known)) >= PARTS for word in long):
+        return
     certain = [
         match.span() for match in _MANY_LETTERS.finditer(text) if len(_unknown(match[0], known)) >= PARTS
     ]

@@ -22,7 +22,7 @@ from aidefs.classes import NamedTuple
 from aidefs.errors import InputError
 from aidefs.patterns import late
 from aidefs.readers.beside import path_beside
-from aidefs.readers.bibliography import bibliography, bibtex, closing_braces
+from aidefs.readers.bibliography import bibliography, bibtex, closing_braces, work_of
 from aidefs.readers.encodings import decode, notes
 from aidefs.readers.limits import FILE, content, few_marks, within
 from aidefs.readers.markup import PUNCTUATION
@@ -516,8 +516,8 @@ class _TexReader:
     def keys(self, at: int, end: int) -> tuple[int, tuple[str, ...]]:
         """Reads an argument with keys of citations: the offset behind it, and what they stand for."""
         behind = self.behind_argument(at, end)
-        keys = self.source[at + 1 : behind - 1].split(",") if behind > at else []
-        return behind, tuple(filter(None, (self.setting.works.get(key.strip(), "") for key in keys)))
+        keys = map(str.strip, self.source[at + 1 : behind - 1].split(",") if behind > at else [])
+        return behind, tuple(filter(None, (work_of(key, self.setting.works) for key in keys)))
 
     def tell(self, behind: _Behind, start: int | None = None) -> None:
         """Writes and notes the source of a quotation that has ended; keys of a block stand at its `start`."""

@@ -34,7 +34,10 @@ __all__ = [
     "why_unread",
 ]
 
-CUT_SHORT = "ends before a condition or an exception of the official text, or at a word that carries its rule"
+CUT_SHORT = (
+    "ends before a condition or an exception of the official text, or begins or ends at a word "
+    "that carries its rule"
+)
 """What is told of a quotation that is cut off from what limits it."""
 
 
