@@ -14,7 +14,9 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from aidefs.classes import NamedTuple
+from aidefs.comparison.rows import Side
 from aidefs.errors import AidefsError, InputError
+from aidefs.library.citations import cite
 from aidefs.library.files import EVERY_TERM, MAIN_TERM
 from aidefs.library.filters import Conditions
 from aidefs.library.library import Library
@@ -22,7 +24,7 @@ from aidefs.library.records import Definition
 from aidefs.library.taxonomy import Taxonomy
 from aidefs.library.wordings import group_wordings
 from aidefs.output.render import render, stylesheet
-from aidefs.segmentation.segmentation import Segmentation, segmentation_if_read
+from aidefs.segmentation.segmentation import segmentation_if_read
 from aidefs.survey.lineage import Lineage, lineage
 from aidefs.survey.nearest import Match, nearest
 from aidefs.text.phrasebook import date
@@ -127,7 +129,9 @@ class Site:
         self.pictures: dict[tuple[str, str], bytes | None] = {}
         self._nearest: dict[str, tuple[Match, ...]] = {}
         self._graphs: dict[str, Lineage] = {}
-        self._cuts: dict[tuple[str, str], Segmentation] = {}
+        self._sides: dict[tuple[str, str], Side] = {}
+        self._references: dict[str, str] = {}
+        self._ticks: dict[tuple[str, str], Markup] = {}
         self._environment = Environment(
             loader=PackageLoader("aidefs.web"),
             autoescape=True,
@@ -245,18 +249,34 @@ class Site:
                 self._nearest[one.id] = ()
         return self._nearest[one.id]
 
-    def cut(self, one: Definition, taxonomy: Taxonomy) -> Segmentation:
-        """A definition cut into elements; a stored one is cut once.
+    def side(self, one: Definition, taxonomy: Taxonomy) -> Side:
+        """A definition cut into elements, with its words; that of a stored one is kept.
 
         Raises:
             NoDefinition: Nothing in the text looks like a definition.
         """
         key = one.id, taxonomy.id
-        if self.library.get(one.id) is not one:
-            return segmentation_if_read(one, "auto", library=self.library, taxonomy=taxonomy)
-        if key not in self._cuts:
-            self._cuts[key] = segmentation_if_read(one, "auto", library=self.library, taxonomy=taxonomy)
-        return self._cuts[key]
+        kept = self._sides.get(key)
+        if kept is not None and self.library.get(one.id) is one:
+            return kept
+        side = Side(segmentation_if_read(one, "auto", library=self.library, taxonomy=taxonomy))
+        if self.library.get(one.id) is one:
+            self._sides[key] = side
+        return side
+
+    def reference(self, one: Definition) -> str:
+        """The citation of a stored definition in one line."""
+        if one.id not in self._references:
+            self._references[one.id] = cite(one, library=self.library)
+        return self._references[one.id]
+
+    def ticks(self, taxonomy: Taxonomy, lang: str) -> Markup:
+        """The elements as the boxes of a form, none ticked."""
+        if (taxonomy.id, lang) not in self._ticks:
+            box = Markup('<label><input type="checkbox" name="element" value="{}"> {}</label>\n')
+            boxes = (box.format(name, one.label_in(lang)) for name, one in taxonomy.items())
+            self._ticks[taxonomy.id, lang] = Markup("").join(boxes)
+        return self._ticks[taxonomy.id, lang]
 
     def jurisdiction(self, code: str) -> str:
         """Its name."""
