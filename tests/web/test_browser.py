@@ -7,13 +7,14 @@ import threading
 from collections.abc import Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
-from support.browser import axe
+from support.browser import axe, faults
 from support.documents import make
-from support.explorer import PAGES, PAIR
+from support.explorer import PAGES, PAIR, client
 from support.programs import needs_fonts, needs_program
 
 import aidefs
@@ -208,6 +209,19 @@ def test_axe_finds_nothing(
     look("a report")
     assert found == {}
     assert [line for line in page.told if "status of 4" not in line] == []
+
+
+def test_the_html_is_valid(tmp_path: Path) -> None:
+    (tmp_path / "wrong.html").write_text("<!DOCTYPE html><title>x</title><p><a href='a b'>x</a>", "utf-8")
+    app, draft = client(), {"text": "An AI system is software that infers outputs."}
+    for lang in ("", "/fr"):
+        answers = [app.get(lang + path, follow_redirects=True) for path in PAGES]
+        answers.append(app.post(f"{lang}/draft/", data=draft))
+        sent = {"file": (BytesIO(ARTICLE.read_bytes()), "article.md")}
+        answers.append(app.post(f"{lang}/check/", data=sent))
+        for n, answer in enumerate(answers):
+            (tmp_path / f"{lang.strip('/')}{n}.html").write_bytes(answer.data)
+    assert {fault.partition(".html")[0].rpartition("/")[2] for fault in faults(tmp_path)} == {"wrong"}
 
 
 def test_nothing_is_wider_than_a_telephone(browser: Any, address: str) -> None:

@@ -10,7 +10,7 @@ from html import escape, unescape
 from itertools import permutations
 from posixpath import dirname, relpath
 from typing import Any
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import quote, unquote, urljoin, urlsplit
 
 from werkzeug.test import Client
 
@@ -150,7 +150,7 @@ def _as_file(address: str, body: bytes, pages: dict[str, bytes]) -> bytes:
         split = urlsplit(unescape(found["path"]))
         target = relpath(_file(split.path), here or ".")
         behind = f"#{split.fragment}" if split.fragment else ""
-        return f'{found["before"]}{escape(target + behind)}"'
+        return f'{found["before"]}{escape(quote(target) + behind)}"'
 
     text = _LINK.sub(linked, body.decode("utf-8"))
     rules = f'<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy" content="{escape(_CSP)}">'
@@ -163,7 +163,7 @@ def _pointers(library: Library, files: dict[str, bytes]) -> dict[str, bytes]:
     for name in library.short_names:
         one = library[name]
         if f"d/{name}/index.html" not in files:
-            target = escape(relpath(f"d/{one.id}/index.html", f"d/{name}"))
+            target = escape(quote(relpath(f"d/{one.id}/index.html", f"d/{name}")))
             made[f"d/{name}/index.html"] = (
                 '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
                 f"<title>{escape(one.name)}</title>\n"
@@ -176,7 +176,7 @@ def _pointers(library: Library, files: dict[str, bytes]) -> dict[str, bytes]:
 def _map(files: Iterable[str], url: str) -> bytes:
     base = url if url.endswith("/") else f"{url}/"
     lines = [
-        f"<url><loc>{escape(urljoin(base, name.removesuffix('index.html')))}</loc></url>"
+        f"<url><loc>{escape(urljoin(base, quote(name.removesuffix('index.html'))))}</loc></url>"
         for name in sorted(files)
         if name.endswith("/index.html") or name == "index.html"
     ]
