@@ -20,6 +20,7 @@ from aidefs.web.engine import Engine
 from aidefs.web.guard import HEADERS, LARGEST_BODY, refused
 from aidefs.web.pages import Answered, Call, Site
 from aidefs.web.phrases import LANGUAGES
+from aidefs.web.uploads import give_back
 
 __all__ = ["Explorer"]
 
@@ -140,7 +141,10 @@ class Explorer:
         adapter = self._map.bind("", path_info=call.path, default_method=call.request.method)
         handler, given = adapter.match()
         if call.request.method == "POST":
-            answer: Answered = handler(self.site, call, **given)
+            try:
+                answer: Answered = handler(self.site, call, **given)
+            finally:
+                give_back()
             return answer
         key = (call.lang, call.request.full_path)
         kept = self._kept.get(key)
