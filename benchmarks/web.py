@@ -173,7 +173,9 @@ def measured(server: int, port: int, numbers: Iterable[int], seconds: float, upl
     for share in (0.5, 0.95, 0.99):
         print(f"  p{share * 100:.0f} {times[int(share * (len(times) - 1))] * 1000:.0f} ms")
     print(f"  wrong answers: {sum(reader.wrong for reader in readers)}")
-    for of, held in zip(("server", "processes that read documents"), zip(*watch.seen), strict=True):
+    for of, held in zip(
+        ("server", "processes that read documents"), zip(*watch.seen, strict=True), strict=True
+    ):
         print(f"  MiB of the {of}, every {watch.every:.0f} s:", *(f"{one:.0f}" for one in held))
 
 

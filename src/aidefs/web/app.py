@@ -33,6 +33,7 @@ _ROUTES: tuple[tuple[str, Handler, str], ...] = (
     ("/", collection.start, "GET"),
     ("/static/<name>", collection.static, "GET"),
     ("/definitions/", collection.listed, "GET"),
+    ("/definitions.json", collection.list_index, "GET"),
     ("/definitions/<facet>/<value>/", collection.listed_by, "GET"),
     ("/d/<name>/", collection.definition, "GET"),
     ("/d/<name>/<file>", collection.definition_file, "GET"),

@@ -36,7 +36,7 @@ from aidefs.web.phrases import LANGUAGES, PHRASES
 from aidefs.web.upload_worker import UploadWorker
 from aidefs.web.uploads import Workshop
 
-__all__ = ["Answered", "Call", "Site", "file_name", "json_answer"]
+__all__ = ["Answered", "Call", "Site", "day_in", "file_name", "json_answer"]
 
 HTML, JSON, TEXT = "text/html; charset=utf-8", "application/json", "text/plain; charset=utf-8"
 KINDS = {
@@ -96,6 +96,11 @@ def json_answer(value: Any, status: int = 200) -> Answered:
 def file_name(name: str) -> str:
     """A file name that every system takes, whatever a library of one's own has for a name."""
     return "".join(c if c.isascii() and (c.isalnum() or c in "-_") else "-" for c in name)
+
+
+def day_in(value: str, lang: str) -> str:
+    """A date as pages of a language write it."""
+    return date(value, "british", "fr" if lang == "fr" else "en")
 
 
 class Site:
@@ -315,7 +320,7 @@ class Site:
             v=lambda value: self.value(value, lang),
             href=lambda path: self.href(path, lang),
             definition_href=lambda one: self.href(f"/d/{quote(one.id)}/", lang),
-            day=lambda value: date(value, "british", "fr" if lang == "fr" else "en"),
+            day=lambda value: day_in(value, lang),
             label=lambda element: element.label_in(lang),
             translations=[(one, self.href(call.path, one)) for one in others],
             version=__version__,
@@ -355,7 +360,7 @@ class Site:
             "{outline:2px solid;outline-offset:1px;background:var(--found)}\n"
             for name in dict.fromkeys(name for term in self.library.terms for name in self.elements_of(term))
         )
-        scripts = ("search.js", "engine.js", "engine-worker.js")
+        scripts = ("collection.js", "search.js", "engine.js", "engine-worker.js")
         return {
             "explorer.css": (
                 f"{stylesheet(self.taxonomy)}{css}{together}".encode(),

@@ -28,7 +28,8 @@ from aidefs.web.phrases import LANGUAGES
 __all__ = ["SiteWritten", "site_files", "write_site"]
 
 MARK = "aidefs-site.json"  # by which a folder is known for a site that may be replaced
-_LINK = re.compile(r'(?P<before><[^<>]*? (?:href|src|data-index|data-page)=")(?P<path>/[^"]*)"')
+# A quotation mark in a text is escaped, so that this is an attribute. What begins an address is no page.
+_LINK = re.compile(r'(?P<before> (?P<name>href|src|data-index|data-page)=")(?P<path>/[^"]*)"')
 # Behind what is prepared, a site has a script of its own, the search, and asks for its index.
 _CSP = CSP.replace("; frame-ancestors 'none'", "") + "; script-src 'self'; connect-src 'self'"
 _RUN = ("/engine/", "/fr/engine/", "/static/engine-worker.js")
@@ -129,7 +130,7 @@ def _crawled(client: Any, more: Sequence[str]) -> Iterator[tuple[str, bytes]]:
         if answer.mimetype == "text/html":
             for found in _LINK.finditer(body.decode("utf-8")):
                 path = urlsplit(unescape(found["path"])).path
-                if path not in seen and not path.startswith("/api/compare"):
+                if found["name"] != "data-page" and path not in seen and not path.startswith("/api/compare"):
                     seen.add(path)
                     waiting.append(path)
 
