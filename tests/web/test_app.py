@@ -127,7 +127,7 @@ def test_definitions_of_other_terms_have_pages_and_are_a_facet() -> None:
     library = Library.shipped()
     page = client().get("/definitions/").text
     counted = dict(
-        re.findall(r'href="/definitions/term/([^/]+)/">[^<]+</a> <span class="number">(\d+)<', page)
+        re.findall(r'href="/definitions/term/([^/]+)/"[^>]*>[^<]+</a> <span class="number">(\d+)<', page)
     )
     assert {term: int(number) for term, number in counted.items()} == {
         term: len(library.of(term)) for term in library.terms[1:]
@@ -143,6 +143,17 @@ def test_definitions_of_other_terms_have_pages_and_are_a_facet() -> None:
         element = next(iter(library.elements(term)))
         assert client().get(f"/compare/{one}/{two}/elements/{element}/").status_code == 200
     assert "hypertrucage" in client().get("/fr/definitions/").text
+
+
+def test_other_terms_are_offered_where_readers_choose() -> None:
+    app = client()
+    for path in ("/", "/compare/", "/survey/", "/fr/"):
+        assert "/definitions/term/deep-fake/" in app.get(path).text, path
+    assert 'href="/elements/deep-fake/"' in app.get("/d/eu-ai-act-2024-deep-fake/").text
+    assert app.get("/elements/no-such-term/").status_code == 404
+    ids = [one.id for one in Library.shipped().where(term="deep-fake")]
+    page = tree(app.get(f"/compare/{ids[0]}/{ids[1]}/").text)
+    assert {one.attrib["value"] for one in page.iter("option")} - {""} == set(ids)
 
 
 def test_pages_do_without_the_packages_of_other_extras(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -40,6 +40,7 @@ _ROUTES: tuple[tuple[str, Handler, str], ...] = (
     ("/search/", collection.search, "GET"),
     ("/search.json", collection.search_index, "GET"),
     ("/elements/", collection.elements, "GET"),
+    ("/elements/<term>/", collection.elements, "GET"),
     ("/compare/", compare.choose, "GET"),
     ("/compare/<path:names>/<file>", compare.comparison_file, "GET"),
     ("/compare/<path:names>/", compare.comparison, "GET"),

@@ -128,10 +128,15 @@ def static(site: Site, call: Call, name: str) -> Answered:
     return Answered(body, kind, headers=(("Cache-Control", "max-age=3600"),))
 
 
-def elements(site: Site, call: Call) -> Answered:
-    """The elements, what each asks, and who explains it."""
-    title = site.say("elements.title", call.lang)
-    return site.page("elements", call, title, taxonomy=site.taxonomy)
+def elements(site: Site, call: Call, term: str = MAIN_TERM) -> Answered:
+    """The elements of a term, what each asks, and who explains it."""
+    taxonomy = site.elements_of(term)
+    if not taxonomy:
+        raise NotFound
+    title, is_main = site.say("elements.title", call.lang), term == MAIN_TERM
+    if not is_main:
+        title += f": {site.term_name(term, call.lang)}"
+    return site.page("elements", call, title, taxonomy=taxonomy, is_main=is_main)
 
 
 # --- the list ---------------------------------------------------------------------------------
@@ -251,8 +256,7 @@ def _value_name(site: Site, facet: str, value: str, lang: str) -> str:
     if facet == "lang":
         return language_name(value)
     if facet == "term":
-        taxonomy = site.elements_of(value)
-        return taxonomy.terms.get(lang) or taxonomy.term or value
+        return site.term_name(value, lang)
     return site.value(value, lang)
 
 
@@ -285,6 +289,7 @@ def definition(site: Site, call: Call, name: str) -> Answered:
         one.title or one.name,
         one=one,
         taxonomy=site.elements_of(site.term_of(one)),
+        elements_path=_elements_path(site.term_of(one)),
         cut=cut,
         stretches=list(_stretches(one, cut, numbers)),
         numbers=numbers,
@@ -302,6 +307,10 @@ def definition(site: Site, call: Call, name: str) -> Answered:
         rtl=is_right_to_left,
         language_name=language_name,
     )
+
+
+def _elements_path(term: str) -> str:
+    return f"/elements/{quote(term)}/" if term != MAIN_TERM else "/elements/"
 
 
 def _citations(site: Site, one: Definition) -> dict[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from importlib.resources import files
@@ -136,6 +137,7 @@ class Site:
         self._graphs: dict[str, Lineage] = {}
         self._sides: dict[tuple[str, str], Side] = {}
         self._references: dict[str, str] = {}
+        self._options: dict[str, Markup] = {}
         self._ticks: dict[tuple[str, str], Markup] = {}
         self._environment = Environment(
             loader=PackageLoader("aidefs.web"),
@@ -209,13 +211,26 @@ class Site:
         rest = (one for one in self.definitions if one.id not in ids)
         return tuple(sorted(rest, key=lambda one: (one.name.casefold(), one.id)))
 
+    def options(self, term: str) -> Markup:
+        """All texts of a term as the choices of a form; they are the same on every page."""
+        if term not in self._options:
+            chosen: Sequence[Definition] = (*self.current, *self.others)
+            if term != MAIN_TERM:
+                chosen = sorted(self.library.where(term=term), key=lambda one: (one.name.casefold(), one.id))
+            option = Markup('<option value="{}">{}</option>')
+            self._options[term] = Markup("\n").join(option.format(one.id, one.name) for one in chosen)
+        return self._options[term]
+
+    def term_name(self, term: str, lang: str) -> str:
+        """What a term is called in the language of a page, or in English."""
+        taxonomy = self.elements_of(term)
+        return taxonomy.terms.get(lang) or taxonomy.term or term
+
     @cached_property
-    def options(self) -> Markup:
-        """All texts as the choices of a form; they are the same on every page."""
-        chosen = (*self.current, *self.others)
-        return Markup("\n").join(
-            Markup('<option value="{}">{}</option>').format(one.id, one.name) for one in chosen
-        )
+    def other_terms(self) -> tuple[tuple[str, int], ...]:
+        """The terms beside the main one with how many definitions each has, the most first."""
+        counts = Counter(term for one in self.every for term in one.terms if term != MAIN_TERM)
+        return tuple(sorted(counts.items(), key=lambda one: (-one[1], one[0])))
 
     @cached_property
     def same_words(self) -> Mapping[str, tuple[Definition, ...]]:
