@@ -228,6 +228,13 @@ def test_downloads_are_what_the_public_functions_give() -> None:
     assert client().get("/d/eu-ai-act-2024/cite.bib").text == aidefs.cite("eu", style="biblatex") + "\n"
 
 
+@pytest.mark.programs
+def test_a_comparison_is_kept_as_pdf() -> None:
+    pytest.importorskip("weasyprint", reason="weasyprint is not installed", exc_type=(ImportError, OSError))
+    assert f'href="{PAIR}comparison.pdf"' in client().get(PAIR).text
+    assert client().get(f"{PAIR}comparison.pdf").data == render_bytes(aidefs.compare("coe", "eu"), "pdf")
+
+
 @pytest.mark.parametrize(
     "path",
     [
