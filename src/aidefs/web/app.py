@@ -26,7 +26,7 @@ __all__ = ["Explorer"]
 
 Handler = Callable[..., Answered]
 _KEPT = 2000  # pages of stored texts, with at most so many bytes:
-_KEPT_BYTES = 32 * MIB
+_KEPT_BYTES = 16 * MIB
 
 # Address → handler. What a reader sends has no address, because it is not kept.
 _ROUTES: tuple[tuple[str, Handler, str], ...] = (
