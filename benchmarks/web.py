@@ -2,6 +2,7 @@
 
     python benchmarks/web.py               8 clients on comparisons, for 10 seconds
     python benchmarks/web.py --uploads     50 clients for 60 seconds, documents to check among them
+    python benchmarks/web.py --uploads --rounds 3    the same again and again, of one server
 
 The server runs on one core, the clients on another, where the system can bind them. Figures depend on the
 machine and on what else it does; the share of processor time that the server had says how far.
@@ -17,6 +18,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Iterable
 from http.client import HTTPConnection
 from itertools import combinations
 
@@ -46,6 +48,37 @@ def memory(process: int) -> float:
     except OSError:
         return 0.0
     return int(found[1]) / 1024 if found else 0.0
+
+
+def children(process: int) -> list[int]:
+    """The processes that a process has started and that have not ended."""
+    found = []
+    for name in os.listdir(f"/proc/{process}/task"):
+        try:
+            with open(f"/proc/{process}/task/{name}/children", encoding="ascii") as file:
+                found += map(int, file.read().split())
+        except OSError:  # the thread has ended
+            continue
+    return found
+
+
+class Watch(threading.Thread):
+    """Notes every few seconds how much memory a server and the processes that it started hold.
+
+    Args:
+        process: The server.
+        every: Seconds between two looks.
+    """
+
+    def __init__(self, process: int, every: float = 5) -> None:
+        super().__init__(daemon=True)
+        self.process, self.every = process, every
+        self.seen: list[tuple[float, float]] = []
+        self.done = threading.Event()
+
+    def run(self) -> None:
+        while not self.done.wait(self.every):
+            self.seen.append((memory(self.process), sum(map(memory, children(self.process)))))
 
 
 def processor_time(process: int) -> float:
@@ -96,6 +129,7 @@ def main() -> None:
     parser.add_argument("--uploads", action="store_true")
     parser.add_argument("--clients", type=int)
     parser.add_argument("--seconds", type=float)
+    parser.add_argument("--rounds", type=int, default=1)
     given = parser.parse_args()
     clients = given.clients or (50 if given.uploads else 8)
     seconds = given.seconds or (60 if given.uploads else 10)
@@ -105,25 +139,44 @@ def main() -> None:
         port = int(server.stdout.readline().rpartition(":")[2].strip().rstrip("/"))
         bound(0)
         Client(port, 0, time.monotonic() + 1, False).run()  # what is read once
-        before, began, start = memory(server.pid), processor_time(server.pid), time.monotonic()
-        readers = [Client(port, n, start + seconds, given.uploads) for n in range(1, clients + 1)]
-        for reader in readers:
-            reader.start()
-        for reader in readers:
-            reader.join()
-        took = time.monotonic() - start
-        times = sorted(one for reader in readers for one in reader.times)
-        busy = (processor_time(server.pid) - began) / took
-        print(
-            f"{clients} clients, {took:.0f} s: {len(times) / took:.0f} requests/s, "
-            f"server on {busy:.0%} of a core"
-        )
-        print(f"  {len(times) / (busy * took):.0f} requests per second of the server's processor time")
-        for share in (0.5, 0.95, 0.99):
-            print(f"  p{share * 100:.0f} {times[int(share * (len(times) - 1))] * 1000:.0f} ms")
-        print(f"  wrong answers: {sum(reader.wrong for reader in readers)}")
-        print(f"  memory: {before:.0f} MiB before, {memory(server.pid):.0f} MiB after")
+        print(f"memory at the beginning: {memory(server.pid):.0f} MiB")
+        for n in range(given.rounds):
+            measured(server.pid, port, range(n * clients, (n + 1) * clients), seconds, given.uploads)
         server.terminate()
+
+
+def measured(server: int, port: int, numbers: Iterable[int], seconds: float, uploads: bool) -> None:
+    """Lets readers ask, and prints what they met.
+
+    Args:
+        server: Process of the server.
+        port: Where it listens.
+        numbers: The readers, each with an order of its own.
+        seconds: How long they ask.
+        uploads: Whether they send documents.
+    """
+    began, start, watch = processor_time(server), time.monotonic(), Watch(server)
+    readers = [Client(port, n, start + seconds, uploads) for n in numbers]
+    for thread in (watch, *readers):
+        thread.start()
+    for reader in readers:
+        reader.join()
+    took = time.monotonic() - start
+    watch.done.set()
+    times = sorted(one for reader in readers for one in reader.times)
+    busy = (processor_time(server) - began) / took
+    print(
+        f"{len(readers)} clients, {took:.0f} s: {len(times) / took:.0f} requests/s, "
+        f"server on {busy:.0%} of a core"
+    )
+    print(f"  {len(times) / (busy * took):.0f} requests per second of the server's processor time")
+    for share in (0.5, 0.95, 0.99):
+        print(f"  p{share * 100:.0f} {times[int(share * (len(times) - 1))] * 1000:.0f} ms")
+    print(f"  wrong answers: {sum(reader.wrong for reader in readers)}")
+    for of, held in zip(
+        ("server", "processes that read documents"), zip(*watch.seen, strict=True), strict=True
+    ):
+        print(f"  MiB of the {of}, every {watch.every:.0f} s:", *(f"{one:.0f}" for one in held))
 
 
 if __name__ == "__main__":

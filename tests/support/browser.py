@@ -58,6 +58,21 @@ def axe() -> str:
     return Path(file).read_text(encoding="utf-8")
 
 
+def faults(folder: Path) -> list[str]:
+    """What the Nu Html Checker, which `.ci/run` installs and names in AIDEFS_VNU, calls an error in pages.
+
+    Args:
+        folder: Where the pages are.
+    """
+    file = os.environ.get("AIDEFS_VNU")
+    if not file:
+        lacking("AIDEFS_VNU does not name the file vnu.jar of the npm package vnu-jar")
+    command = [needs_program("java"), "-Xss4m", "-jar", file]
+    options = ["--errors-only", "--exit-zero-always", "--skip-non-html", "--format", "gnu"]
+    done = subprocess.run([*command, *options, str(folder)], capture_output=True, text=True, check=True)
+    return done.stderr.splitlines()
+
+
 _RUN = """
 async function check() {
   const answers = {};

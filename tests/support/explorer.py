@@ -24,7 +24,8 @@ PAGES = (
     "/survey/families/", "/survey/coverage/", "/survey/formulas/", "/survey/lineage/",
     "/survey/lineage/eu-ai-act-2024/", "/survey/timeline/autonomy/", "/survey/origins/eu-ai-act-2024/",
     "/search/",
-    "/search/?q=levels+of+autonomy", "/search/?q=nothing+like+it", "/elements/", "/about/", "/method/",
+    "/search/?q=levels+of+autonomy", "/search/?q=nothing+like+it", "/elements/",
+    "/elements/deep-fake/", "/about/", "/method/",
     "/cite/", "/accessibility/", "/hosting/", "/api/", "/nowhere/", "/d/eu-ai-akt/",
     "/compare/eu-ai-act-2024/",
 )  # fmt: skip

@@ -127,7 +127,7 @@ def test_definitions_of_other_terms_have_pages_and_are_a_facet() -> None:
     library = Library.shipped()
     page = client().get("/definitions/").text
     counted = dict(
-        re.findall(r'href="/definitions/term/([^/]+)/">[^<]+</a> <span class="number">(\d+)<', page)
+        re.findall(r'href="/definitions/term/([^/]+)/"[^>]*>[^<]+</a> <span class="number">(\d+)<', page)
     )
     assert {term: int(number) for term, number in counted.items()} == {
         term: len(library.of(term)) for term in library.terms[1:]
@@ -143,6 +143,17 @@ def test_definitions_of_other_terms_have_pages_and_are_a_facet() -> None:
         element = next(iter(library.elements(term)))
         assert client().get(f"/compare/{one}/{two}/elements/{element}/").status_code == 200
     assert "hypertrucage" in client().get("/fr/definitions/").text
+
+
+def test_other_terms_are_offered_where_readers_choose() -> None:
+    app = client()
+    for path in ("/", "/compare/", "/survey/", "/fr/"):
+        assert "/definitions/term/deep-fake/" in app.get(path).text, path
+    assert 'href="/elements/deep-fake/"' in app.get("/d/eu-ai-act-2024-deep-fake/").text
+    assert app.get("/elements/no-such-term/").status_code == 404
+    ids = [one.id for one in Library.shipped().where(term="deep-fake")]
+    page = tree(app.get(f"/compare/{ids[0]}/{ids[1]}/").text)
+    assert {one.attrib["value"] for one in page.iter("option")} - {""} == set(ids)
 
 
 def test_pages_do_without_the_packages_of_other_extras(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -215,6 +226,13 @@ def test_downloads_are_what_the_public_functions_give() -> None:
     assert client().get(f"{PAIR}redline.docx").data == render_bytes(aidefs.diff("coe", "eu"), "docx")
     assert client().get(f"{PAIR}references.bib").text == aidefs.cite("coe", "eu", style="biblatex") + "\n"
     assert client().get("/d/eu-ai-act-2024/cite.bib").text == aidefs.cite("eu", style="biblatex") + "\n"
+
+
+@pytest.mark.programs
+def test_a_comparison_is_kept_as_pdf() -> None:
+    pytest.importorskip("weasyprint", reason="weasyprint is not installed", exc_type=(ImportError, OSError))
+    assert f'href="{PAIR}comparison.pdf"' in client().get(PAIR).text
+    assert client().get(f"{PAIR}comparison.pdf").data == render_bytes(aidefs.compare("coe", "eu"), "pdf")
 
 
 @pytest.mark.parametrize(

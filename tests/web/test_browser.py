@@ -7,13 +7,14 @@ import threading
 from collections.abc import Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
-from support.browser import axe
+from support.browser import axe, faults
 from support.documents import make
-from support.explorer import PAGES, PAIR
+from support.explorer import PAGES, PAIR, client
 from support.programs import needs_fonts, needs_program
 
 import aidefs
@@ -210,6 +211,19 @@ def test_axe_finds_nothing(
     assert [line for line in page.told if "status of 4" not in line] == []
 
 
+def test_the_html_is_valid(tmp_path: Path) -> None:
+    (tmp_path / "wrong.html").write_text("<!DOCTYPE html><title>x</title><p><a href='a b'>x</a>", "utf-8")
+    app, draft = client(), {"text": "An AI system is software that infers outputs."}
+    for lang in ("", "/fr"):
+        answers = [app.get(lang + path, follow_redirects=True) for path in PAGES]
+        answers.append(app.post(f"{lang}/draft/", data=draft))
+        sent = {"file": (BytesIO(ARTICLE.read_bytes()), "article.md")}
+        answers.append(app.post(f"{lang}/check/", data=sent))
+        for n, answer in enumerate(answers):
+            (tmp_path / f"{lang.strip('/')}{n}.html").write_bytes(answer.data)
+    assert {fault.partition(".html")[0].rpartition("/")[2] for fault in faults(tmp_path)} == {"wrong"}
+
+
 def test_nothing_is_wider_than_a_telephone(browser: Any, address: str) -> None:
     page = page_of(browser, java_script_enabled=True, viewport={"width": 380, "height": 800})
     wide = {}
@@ -231,30 +245,60 @@ def test_pages_print(browser: Any, address: str, tmp_path: Path) -> None:
     assert page.get_by_role("heading", name="Findings").is_visible()
 
 
-def test_a_site_of_files_is_searched(browser: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """A site of two texts in a folder of a web host."""
     (tmp_path / "texts").mkdir()
-    for name in ("one", "two"):
-        text = (
-            f'id = "{name}"\nlabel = "Law {name}"\ntext = "AI means a machine ({name}) that <b>infers</b>."\n'
+    for name, status in (("one", "draft"), ("two", "in force")):
+        (tmp_path / "texts" / f"{name}.toml").write_text(
+            f'id = "{name}"\nlabel = "Law {name}"\nstatus = "{status}"\njurisdiction = "EU"\n'
+            f'text = "AI means a machine ({name}) that <b>infers</b>."\n',
+            encoding="utf-8",
         )
-        (tmp_path / "texts" / f"{name}.toml").write_text(text, encoding="utf-8")
     monkeypatch.setattr("aidefs.web.survey._draws", lambda: False)
-    write_site(
-        tmp_path / "public", library=Library.load(tmp_path / "texts", only=True), pairs=[("one", "two")]
-    )
-    handler = partial(Quiet, directory=str(tmp_path / "public"))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as files:
-        threading.Thread(target=files.serve_forever, daemon=True).start()
-        page = page_of(browser, java_script_enabled=True)
-        page.goto(f"http://127.0.0.1:{files.server_port}/fr/search/index.html")
-        page.get_by_role("searchbox").fill("(two) that <b>")
-        hit = page.locator("#hits li")
-        playwright.expect(hit).to_have_text(re.compile("Law two .*machine \\(two\\) that <b>infers"))
-        hit.get_by_role("link").click()
-        playwright.expect(page.get_by_role("heading", level=1)).to_have_text("Law two")
-        assert page.url.endswith("/fr/d/two/index.html")
-        page.goto((tmp_path / "public" / "compare" / "one" / "two" / "index.html").as_uri())
-        page.get_by_role("link", name="aidefs").click()  # from a folder
-        playwright.expect(page.get_by_role("heading", level=1)).to_be_visible()
-        assert [line for line in page.told if not line.startswith("file:")] == []
-        files.shutdown()
+    public = tmp_path / "host" / "public"
+    public.parent.mkdir()
+    write_site(public, library=Library.load(tmp_path / "texts", only=True), pairs=[("one", "two")])
+    handler = partial(Quiet, directory=str(public.parent))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/public"
+        server.shutdown()
+
+
+def test_facets_of_a_site_of_files_combine(browser: Any, files: str) -> None:
+    page = page_of(browser, java_script_enabled=True)
+    page.goto(f"{files}/fr/definitions/status/in%20force/index.html")
+    rows = page.locator("table.list tbody tr")
+    playwright.expect(rows).to_have_count(1)
+    facet = page.locator("[data-facet=status]")
+    facet.get_by_role("link", name="projet").click()  # also drafts
+    playwright.expect(rows).to_have_count(2)
+    assert page.url.endswith("#status=in+force&status=draft")
+    page.get_by_role("searchbox").fill("<B>infers MACHINE (two)")
+    page.get_by_role("searchbox").press("Enter")
+    playwright.expect(rows).to_have_count(1)
+    playwright.expect(page.locator("#found")).to_contain_text("1 sur 2")
+    page.reload()  # the address has the choice
+    playwright.expect(rows).to_have_count(1)
+    rows.get_by_role("link").click()
+    playwright.expect(page).to_have_url(f"{files}/fr/d/two/index.html")
+    page.go_back()
+    page.get_by_role("link", name="Tout afficher").click()
+    playwright.expect(rows).to_have_count(2)
+    assert page.told == []
+
+
+def test_a_site_of_files_is_searched(browser: Any, tmp_path: Path, files: str) -> None:
+    page = page_of(browser, java_script_enabled=True)
+    page.goto(f"{files}/fr/search/index.html")
+    page.get_by_role("searchbox").fill("(two) that <b>")
+    hit = page.locator("#hits li")
+    playwright.expect(hit).to_have_text(re.compile("Law two .*machine \\(two\\) that <b>infers"))
+    hit.get_by_role("link").click()
+    playwright.expect(page.get_by_role("heading", level=1)).to_have_text("Law two")
+    assert page.url.endswith("/fr/d/two/index.html")
+    page.goto((tmp_path / "host" / "public" / "compare" / "one" / "two" / "index.html").as_uri())
+    page.get_by_role("link", name="aidefs").click()  # from a folder
+    playwright.expect(page.get_by_role("heading", level=1)).to_be_visible()
+    assert [line for line in page.told if not line.startswith("file:")] == []

@@ -30,7 +30,7 @@ from aidefs.library.library import Library
 from aidefs.web import survey
 from aidefs.web.app import Explorer
 from aidefs.web.browser import Browser, Told
-from aidefs.web.engine import OWN, OWN_ONLY, PACKAGES, PYODIDE, Engine, engine_of, packages
+from aidefs.web.engine import OWN, OWN_ONLY, PACKAGES, PDF, PYODIDE, Engine, engine_of, packages
 from aidefs.web.site import _core, site_files, write_site
 
 SCRIPT = Path(__file__).parents[1] / "support" / "engine.mjs"
@@ -95,7 +95,8 @@ def test_a_folder_that_is_not_the_npm_package(fake: Path, tmp_path: Path) -> Non
     shipped = Library.shipped()
     engine = engine_of(fake, shipped)
     assert (engine.pyodide, engine.python, engine.pdf) == ("314.0.7", "3.14.2", False)
-    assert sorted(engine.files) == sorted((*PYODIDE, PACKAGES))
+    assert sorted(engine.files) == sorted((*PYODIDE, PACKAGES, PDF))
+    assert unpacked(engine.files[PDF]) == {}
     for lock, what in (
         ('{"info": {"python": "3.10.2"}}', "Python 3.10"),
         ("[]", "not the npm package"),
@@ -217,12 +218,14 @@ def _requests(pdf: bool) -> Iterator[tuple[str, str, bytes, str]]:
 def test_the_same_answers_byte_for_byte(tmp_path: Path) -> None:
     node, folder = needs_program("node"), pyodide()
     engine = engine_of(folder, Library.shipped())
-    (tmp_path / "packages").write_bytes(engine.files[PACKAGES])
+    archives = [tmp_path / PACKAGES, tmp_path / PDF]
+    for archive in archives:
+        archive.write_bytes(engine.files[archive.name])
     asked = list(_requests(engine.pdf))
     coded = [[method, path, base64.b64encode(body).decode(), kind] for method, path, body, kind in asked]
     (tmp_path / "requests").write_text(json.dumps(coded))
     done = subprocess.run(
-        [node, str(SCRIPT), str(folder), str(tmp_path / "packages"), str(tmp_path / "requests")],
+        [node, str(SCRIPT), str(folder), str(tmp_path / "requests"), *map(str, archives)],
         stdout=subprocess.PIPE,
         timeout=900,
         check=True,

@@ -76,6 +76,30 @@ def test_headers_without_end_are_refused(running: tuple[object, int]) -> None:
     assert not answer or re.match(rb"HTTP/1\.. 4", answer)
 
 
+def refused(port: int, head: bytes, part: bytes = b"", times: int = 0) -> bytes:
+    """What is answered to a request that would be large, however much of it is taken."""
+    with socket.create_connection(("127.0.0.1", port), timeout=60) as one:
+        one.sendall(b"POST /check/ HTTP/1.1\r\nHost: 127.0.0.1:%d\r\n%s\r\n" % (port, head))
+        try:
+            for _ in range(times):
+                one.sendall(part)
+        except OSError:
+            pass  # it is no longer listened to
+        try:
+            return one.recv(4096)
+        except OSError:
+            return b""
+
+
+def test_bodies_of_200_megabytes_are_refused(running: tuple[object, int]) -> None:
+    port = running[1]
+    assert re.match(rb"HTTP/1\.. 413", refused(port, b"Content-Length: 200000000\r\n"))
+    chunk = b"100000\r\n" + b"x" * 0x100000 + b"\r\n"
+    answer = refused(port, b"Transfer-Encoding: chunked\r\n", chunk, 200)
+    assert not answer or re.match(rb"HTTP/1\.. 413", answer)
+    assert get(port, "/about/")[0] == 200
+
+
 def test_a_port_that_is_taken_and_a_host_without_names(capsys: pytest.CaptureFixture[str]) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]

@@ -372,11 +372,12 @@ def collapsed(result: Comparison) -> Collapsed:
     so are two definitions that are all there is to compare.
     """
     groups: dict[tuple[object, ...], list[int]] = {}
-    for k, cut in enumerate(result.segmentations):
-        groups.setdefault(_key(cut), []).append(k)
+    if len(result.definitions) > 2:
+        for k, cut in enumerate(result.segmentations):
+            groups.setdefault(_key(cut), []).append(k)
+    if len(groups) < 2:
+        return Collapsed(result, tuple(Wording((one,), one.text) for one in result.definitions))
     columns = list(groups.values())
-    if len(result.definitions) < 3 or len(columns) < 2:
-        columns = [[k] for k in range(len(result.definitions))]
 
     def rank(k: int) -> tuple[object, ...]:
         return k != 0, *chronological(result.definitions[k])

@@ -55,7 +55,7 @@ def findings(
     ]
     order = {row.element.id: n for n, row in enumerate(rows)}
     groups = {row.element.id: _rank(_GROUPS, row.element.group) for row in rows}
-    doubtful = {(row.element.id, k) for row in rows for k in range(len(names) - 1) if unsure(row, k, rows)}
+    doubtful = {(element, k) for k in range(len(names) - 1) for element in unsure(rows, k)}
     found += tell.not_recognised(rows, names)
     told = [
         tell.read_automatically(one)
@@ -71,21 +71,21 @@ def findings(
     return tuple(sorted(told, key=place))
 
 
-def unsure(row: Row, k: int, rows: Sequence[Row]) -> bool:
-    """Whether a row rests on an automatic cut of low confidence.
+def unsure(rows: Sequence[Row], k: int) -> set[str]:
+    """Ids of the elements whose rows rest on an automatic cut of low confidence.
 
     Where one side has nothing, its words on the element may lie in any of its segments that are not sure.
 
     Args:
-        row: The row.
-        k: Index of the pair.
         rows: All rows of the comparison.
+        k: Index of the pair.
     """
-    pair = row.cells[0], row.cells[k + 1]
-    if any(cell.uncertain for cell in pair):
-        return True
-    empty = [at for at, cell in zip((0, k + 1), pair, strict=True) if not cell.segments]
-    return any(other.cells[at].uncertain for at in empty for other in rows)
+    vague = {at for at in (0, k + 1) if any(row.cells[at].uncertain for row in rows)}
+    return {
+        row.element.id
+        for row in rows
+        if any(row.cells[at].uncertain or not row.cells[at].segments for at in vague)
+    }
 
 
 def _rank(names: Sequence[str], name: str) -> int:

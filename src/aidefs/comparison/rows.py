@@ -36,7 +36,7 @@ from aidefs.segmentation.segments import FACET_COLUMNS, Cell, Facets, Segment
 from aidefs.text.phrasebook import LANGUAGES, Language, one_of
 from aidefs.text.tokens import Scan, scan
 
-__all__ = ["compare", "segmentations_of", "side_by_side"]
+__all__ = ["Side", "compare", "segmentations_of", "side_by_side", "sides_compared"]
 
 
 _FACETS = tuple(column.name for column in FACET_COLUMNS)
@@ -113,10 +113,22 @@ def side_by_side(
         library: Where the definitions come from, None for the library that comes with aidefs.
         language: Of the findings.
     """
+    sides = [Side(cut) for cut in segmentations]
+    return sides_compared(definitions, sides, elements, taxonomy, library, language)
+
+
+def sides_compared(
+    definitions: Sequence[Definition],
+    sides: Sequence[Side],
+    elements: Sequence[str],
+    taxonomy: Taxonomy,
+    library: Library | None = None,
+    language: Language = "en",
+) -> Comparison:
+    """`side_by_side` for definitions whose words are known: whoever compares one often keeps its side."""
     names = distinct_names(definitions)
-    sides = [_Side(*one) for one in zip(definitions, names, segmentations, strict=True)]
     base, *others = sides
-    alike = tuple(comparable(base.definition, other.definition) for other in others)
+    alike = tuple(comparable(definitions[0], other) for other in definitions[1:])
     pairs = [_pairs(base, other, elements, one) for other, one in zip(others, alike, strict=True)]
     rows = tuple(
         Row(taxonomy[name], tuple(side[name].cell for side in sides), tuple(column[n] for column in pairs))
@@ -126,7 +138,10 @@ def side_by_side(
         tuple(definitions),
         tuple(side.segmentation for side in sides),
         rows,
-        tuple(_running_text(base, other, one) for other, one in zip(others, alike, strict=True)),
+        tuple(
+            _running_text(base, other, (names[0], name), one)
+            for other, name, one in zip(others, names[1:], alike, strict=True)
+        ),
         findings(
             distinct_names(definitions, spoken=language == "en"),  # in sentences they are English
             rows,
@@ -168,7 +183,12 @@ class _CellWords:
         """The words that only join its segments to their neighbours."""
         return seams_of(self.scan, self.offsets, grammar_of(self.lang))
 
-    @property
+    @cached_property
+    def facets(self) -> Facets:
+        """The facets of its segments together."""
+        return self.cell.facets
+
+    @cached_property
     def word_count(self) -> int:
         """How many words it has beside them."""
         return len(self.scan.words) - len(self.seams.tokens.intersection(self.scan.words))
@@ -186,32 +206,33 @@ class _CellWords:
         return (segment.start + low, segment.start + high) if low < high else None
 
 
-class _Side:
-    """A definition with its name, its elements and its tokens."""
+class Side:
+    """A definition with its tokens and those of its elements, each worked out when it is first wanted."""
 
-    def __init__(self, definition: Definition, name: str, segmentation: Segmentation) -> None:
-        self.definition = definition
-        self.name = name
+    def __init__(self, segmentation: Segmentation) -> None:
         self.segmentation = segmentation
-        self._words = {name: _CellWords(cell, definition.lang) for name, cell in segmentation.cells.items()}
-        self._nothing = _CellWords(_NOTHING, definition.lang)
-        self._unread = _CellWords(_UNREAD, definition.lang)
+        lang = segmentation.lang
+        self._words = {name: _CellWords(cell, lang) for name, cell in segmentation.cells.items()}
+        self._nothing = _CellWords(_NOTHING, lang)
+        self._unread = _CellWords(_UNREAD, lang)
 
     def __getitem__(self, element: str) -> _CellWords:
         """What it says on an element."""
-        none = self._unread if self.segmentation.cell(element).unread else self._nothing
-        return self._words.get(element, none)
+        words = self._words.get(element)
+        if words is None:
+            words = self._unread if self.segmentation.cell(element).unread else self._nothing
+        return words
 
     @cached_property
     def scan(self) -> Scan:
-        return scan(self.definition.text, self.definition.lang)
+        """The tokens of its text."""
+        return scan(self.segmentation.text, self.segmentation.lang)
 
 
-def _running_text(a: _Side, b: _Side, alike: bool) -> Redline:
-    lang, names = a.definition.lang, (a.name, b.name)
+def _running_text(a: Side, b: Side, names: tuple[str, str], alike: bool) -> Redline:
     if alike:
-        return redline_scans(a.scan, b.scan, lang=lang, names=names)
-    old, new = a.definition.text, b.definition.text
+        return redline_scans(a.scan, b.scan, lang=a.segmentation.lang, names=names)
+    old, new = a.segmentation.text, b.segmentation.text
     script = (Edit("delete", (0, len(old)), None, old), Edit("insert", None, (0, len(new)), new))
     words = WordCounts(0, len(a.scan.word_codes), len(b.scan.word_codes))
     return Redline(old, new, script, "clause", words, names)
@@ -220,7 +241,7 @@ def _running_text(a: _Side, b: _Side, alike: bool) -> Redline:
 # --- one row of a pair ------------------------------------------------------------------------
 
 
-def _pairs(a: _Side, b: _Side, elements: Sequence[str], alike: bool) -> list[Pair]:
+def _pairs(a: Side, b: Side, elements: Sequence[str], alike: bool) -> list[Pair]:
     """The rows of two definitions."""
     has_moved = moved(a.segmentation, b.segmentation)
     return [_pair(a[element], b[element], element in has_moved, alike) for element in elements]
@@ -231,7 +252,7 @@ def _pair(a: _CellWords, b: _CellWords, has_moved: bool, alike: bool) -> Pair:
         return Pair("unknown", False, WordCounts(0, 0, 0), (), ())
     if not a.cell.segments or not b.cell.segments:
         return _one_sided(a, b)
-    changes = tuple(_facet_changes(a.cell.facets, b.cell.facets))
+    changes = tuple(_facet_changes(a.facets, b.facets))
     if not alike:
         # Words of two languages cannot be matched, and items of two languages cannot be compared.
         kept = tuple(change for change in changes if change.facet in _ACROSS_LANGUAGES)

@@ -106,7 +106,7 @@ class Against(NamedTuple):
 
     def uncertain(self, row: Row) -> bool:
         """Whether what is said of a row rests on an automatic reading of low confidence."""
-        return unsure(row, 0, self.comparison.rows)
+        return row.element.id in unsure(self.comparison.rows, 0)
 
 
 def standing(row: Row) -> Standing:

@@ -20,24 +20,27 @@ from aidefs.web.engine import Engine
 from aidefs.web.guard import HEADERS, LARGEST_BODY, refused
 from aidefs.web.pages import Answered, Call, Site
 from aidefs.web.phrases import LANGUAGES
+from aidefs.web.uploads import give_back
 
 __all__ = ["Explorer"]
 
 Handler = Callable[..., Answered]
 _KEPT = 2000  # pages of stored texts, with at most so many bytes:
-_KEPT_BYTES = 32 * MIB
+_KEPT_BYTES = 16 * MIB
 
 # Address → handler. What a reader sends has no address, because it is not kept.
 _ROUTES: tuple[tuple[str, Handler, str], ...] = (
     ("/", collection.start, "GET"),
     ("/static/<name>", collection.static, "GET"),
     ("/definitions/", collection.listed, "GET"),
+    ("/definitions.json", collection.list_index, "GET"),
     ("/definitions/<facet>/<value>/", collection.listed_by, "GET"),
     ("/d/<name>/", collection.definition, "GET"),
     ("/d/<name>/<file>", collection.definition_file, "GET"),
     ("/search/", collection.search, "GET"),
     ("/search.json", collection.search_index, "GET"),
     ("/elements/", collection.elements, "GET"),
+    ("/elements/<term>/", collection.elements, "GET"),
     ("/compare/", compare.choose, "GET"),
     ("/compare/<path:names>/<file>", compare.comparison_file, "GET"),
     ("/compare/<path:names>/", compare.comparison, "GET"),
@@ -140,7 +143,10 @@ class Explorer:
         adapter = self._map.bind("", path_info=call.path, default_method=call.request.method)
         handler, given = adapter.match()
         if call.request.method == "POST":
-            answer: Answered = handler(self.site, call, **given)
+            try:
+                answer: Answered = handler(self.site, call, **given)
+            finally:
+                give_back()
             return answer
         key = (call.lang, call.request.full_path)
         kept = self._kept.get(key)

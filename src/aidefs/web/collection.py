@@ -26,7 +26,8 @@ from aidefs.survey.origins import origins
 from aidefs.survey.search import search as find_words
 from aidefs.text.languages import is_right_to_left, language_name
 from aidefs.web.pages import KINDS as MEDIA
-from aidefs.web.pages import Answered, Call, Site, file_name, json_answer
+from aidefs.web.pages import Answered, Call, Site, day_in, file_name, json_answer
+from aidefs.web.phrases import LANGUAGES
 
 __all__ = [
     "FACETS",
@@ -34,6 +35,7 @@ __all__ = [
     "definition_file",
     "elements",
     "engine",
+    "list_index",
     "listed",
     "listed_by",
     "prose",
@@ -126,10 +128,15 @@ def static(site: Site, call: Call, name: str) -> Answered:
     return Answered(body, kind, headers=(("Cache-Control", "max-age=3600"),))
 
 
-def elements(site: Site, call: Call) -> Answered:
-    """The elements, what each asks, and who explains it."""
-    title = site.say("elements.title", call.lang)
-    return site.page("elements", call, title, taxonomy=site.taxonomy)
+def elements(site: Site, call: Call, term: str = MAIN_TERM) -> Answered:
+    """The elements of a term, what each asks, and who explains it."""
+    taxonomy = site.elements_of(term)
+    if not taxonomy:
+        raise NotFound
+    title, is_main = site.say("elements.title", call.lang), term == MAIN_TERM
+    if not is_main:
+        title += f": {site.term_name(term, call.lang)}"
+    return site.page("elements", call, title, taxonomy=taxonomy, is_main=is_main)
 
 
 # --- the list ---------------------------------------------------------------------------------
@@ -192,24 +199,46 @@ def _counted(
         others = {name: values for name, values in chosen.items() if name != facet.name}
         every = {"term": list(site.library.terms)} if facet.name == "term" else {}
         counts = Counter(value for one in _having(among, {**others, **every}) for value in facet.of(one))
-        if facet.name == "term" and (len(counts) < 2 or site.static or site.in_browser):
-            continue  # a site of files has of the other terms those alone to which its pages lead
+        if facet.name == "term" and len(counts) < 2:
+            continue
         own = chosen.get(facet.name, [])
-        values = [value for value in facet.order if counts[value]] or sorted(
-            counts, key=lambda value: (value if facet.name == "year" else -counts[value], value)
-        )
-        if facet.name == "year":
-            values.reverse()
         choices = []
-        for value in values:
-            if not value:
-                continue
+        for value in _arranged(facet, counts):
             now = value in (own or _MAIN.get(facet.name, []))
             after = {**others, facet.name: [one for one in own if one != value] + [value] * (not now)}
             name = _value_name(site, facet.name, value, call.lang)
             path = _address({name: vs for name, vs in after.items() if vs}, words, site.static)
             choices.append(_Choice(value, name, counts[value], now, path))
         yield facet.name, choices
+
+
+def _arranged(facet: Facet, counts: Counter[str]) -> list[str]:
+    """The values of a facet that definitions have, in the order in which they are shown."""
+    if facet.name == "year":
+        return sorted(filter(None, counts), reverse=True)
+    values = [value for value in facet.order if counts[value]]
+    return values or sorted(filter(None, counts), key=lambda value: (-counts[value], value))
+
+
+def list_index(site: Site, call: Call) -> Answered:
+    """What the script of the list reads in files: each text with its values, and what these are called."""
+    counts = {facet: Counter(v for one in site.every for v in facet.of(one)) for facet in FACETS}
+    rows = [
+        {
+            **{name: getattr(one, name) for name in ("id", "name", "title", "text")},
+            "days": {lang: day_in(one.adopted, lang) for lang in LANGUAGES},
+            "values": {facet.name: facet.of(one) for facet in FACETS},
+        }
+        for one in site.every
+    ]
+    names = {
+        lang: {
+            facet.name: [(value, _value_name(site, facet.name, value, lang)) for value in _arranged(facet, n)]
+            for facet, n in counts.items()
+        }
+        for lang in LANGUAGES
+    }
+    return json_answer({"main": MAIN_TERM, "names": names, "rows": rows})
 
 
 def _address(chosen: Mapping[str, list[str]], words: str, static: bool) -> str:
@@ -227,8 +256,7 @@ def _value_name(site: Site, facet: str, value: str, lang: str) -> str:
     if facet == "lang":
         return language_name(value)
     if facet == "term":
-        taxonomy = site.elements_of(value)
-        return taxonomy.terms.get(lang) or taxonomy.term or value
+        return site.term_name(value, lang)
     return site.value(value, lang)
 
 
@@ -261,6 +289,7 @@ def definition(site: Site, call: Call, name: str) -> Answered:
         one.title or one.name,
         one=one,
         taxonomy=site.elements_of(site.term_of(one)),
+        elements_path=_elements_path(site.term_of(one)),
         cut=cut,
         stretches=list(_stretches(one, cut, numbers)),
         numbers=numbers,
@@ -278,6 +307,10 @@ def definition(site: Site, call: Call, name: str) -> Answered:
         rtl=is_right_to_left,
         language_name=language_name,
     )
+
+
+def _elements_path(term: str) -> str:
+    return f"/elements/{quote(term)}/" if term != MAIN_TERM else "/elements/"
 
 
 def _citations(site: Site, one: Definition) -> dict[str, str]:

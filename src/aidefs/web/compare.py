@@ -11,7 +11,7 @@ from werkzeug.exceptions import NotFound
 from aidefs.alignment.redline import diff
 from aidefs.classes import NamedTuple
 from aidefs.comparison.comparison import Comparison, collapsed
-from aidefs.comparison.rows import side_by_side
+from aidefs.comparison.rows import sides_compared
 from aidefs.drafting.review import review
 from aidefs.errors import AidefsError, InputError
 from aidefs.formats.document import Block, Document, FullTexts, Table
@@ -178,7 +178,7 @@ def _shown(site: Site, call: Call, result: Comparison, chosen: Chosen | None, **
             for name, cut in zip(result.names, result.segmentations, strict=True)
             if cut.method == "automatic"
         ],
-        references=cite(*stored, library=site.library).splitlines(),
+        references=[site.reference(one) for one in stored],
         stamp=stamp,
         address=compared(ids, some) if ids else "",
         cited=compared(ids, some, stamp) if ids else "",
@@ -236,8 +236,8 @@ def _compared(
     language: Language = "fr" if lang == "fr" else "en"
     chosen = resolve_all(definitions, site.library, None)
     taxonomy = elements_of(chosen, site.library, None)
-    cuts = [site.cut(one, taxonomy) for one in chosen]
-    return side_by_side(chosen, cuts, taxonomy.select(elements or "all"), taxonomy, site.library, language)
+    sides = [site.side(one, taxonomy) for one in chosen]
+    return sides_compared(chosen, sides, taxonomy.select(elements or "all"), taxonomy, site.library, language)
 
 
 def _file(

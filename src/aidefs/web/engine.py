@@ -28,11 +28,12 @@ from aidefs.library.library import Library
 if TYPE_CHECKING:
     from aidefs.library.files import Traversable
 
-__all__ = ["OWN", "OWN_ONLY", "PACKAGES", "PYODIDE", "Engine", "engine_of", "packages"]
+__all__ = ["OWN", "OWN_ONLY", "PACKAGES", "PDF", "PYODIDE", "Engine", "engine_of", "packages"]
 
 PYODIDE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json")
 """The files of the npm package that a page loads."""
-PACKAGES = "packages.tar.bz2"
+PACKAGES, PDF = "packages.tar.bz2", "pdf.tar.bz2"
+"""What is loaded at the beginning, and what is loaded before a document is read; it may be empty."""
 OWN, OWN_ONLY = "texts", "texts-only"
 """Folders of definitions of one's own among the packages: laid over the collection, or in its place."""
 
@@ -65,7 +66,7 @@ class Engine(NamedTuple):
     @property
     def told(self) -> dict[str, str]:
         """What pages say of it: its versions, and how much a browser loads where nothing is compressed."""
-        size = sum(map(len, self.files.values())) / 1e6
+        size = sum(len(content) for name, content in self.files.items() if name != PDF) / 1e6
         return {"pyodide": self.pyodide, "python": self.python, "megabytes": f"{size:.0f}"}
 
 
@@ -91,7 +92,8 @@ def engine_of(folder: str | os.PathLike[str], library: Library) -> Engine:
         raise InputError(f"'{os.fspath(folder)}' has Python {told}, and aidefs needs 3.11; {_HOW}")
     wheels = sorted(Path(folder).glob("pypdfium2-*_wasm32.whl"))
     more = _unzipped(wheels[-1]) if wheels else {}
-    return Engine({**held, PACKAGES: packages(library, more)}, str(version), told, bool(wheels))
+    made = {PACKAGES: packages(library), PDF: _archive(more)}
+    return Engine({**held, **made}, str(version), told, bool(wheels))
 
 
 def _read(folder: str | os.PathLike[str], name: str) -> bytes:
@@ -111,20 +113,24 @@ def _unzipped(wheel: Path) -> dict[str, bytes]:
         raise InputError(f"cannot read '{wheel}': it is not a wheel") from None
 
 
-def packages(library: Library, more: Mapping[str, bytes] | None = None) -> bytes:
+def packages(library: Library) -> bytes:
     """The packages that aidefs runs with, its data, and definitions of one's own, as one archive.
-
-    Its bytes depend on nothing but what is installed: of bzip2 there is one method, while what a zip file
-    holds depends on the version of zlib.
 
     Args:
         library: The collection that is shown.
-        more: Files of other packages by path.
 
     Raises:
         InputError: A package is not installed.
     """
-    held = dict(_installed()) | dict(_aidefs()) | dict(_own(library)) | dict(more or {})
+    return _archive(dict(_installed()) | dict(_aidefs()) | dict(_own(library)))
+
+
+def _archive(held: Mapping[str, bytes]) -> bytes:
+    """Files by path as one.
+
+    Its bytes depend on nothing but these: of bzip2 there is one method, while what a zip file holds depends
+    on the version of zlib.
+    """
     made = io.BytesIO()
     with tarfile.open(fileobj=made, mode="w", format=tarfile.PAX_FORMAT) as archive:
         for name, content in sorted(held.items()):

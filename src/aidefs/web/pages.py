@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from importlib.resources import files
@@ -14,7 +15,9 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from aidefs.classes import NamedTuple
+from aidefs.comparison.rows import Side
 from aidefs.errors import AidefsError, InputError
+from aidefs.library.citations import cite
 from aidefs.library.files import EVERY_TERM, MAIN_TERM
 from aidefs.library.filters import Conditions
 from aidefs.library.library import Library
@@ -22,7 +25,7 @@ from aidefs.library.records import Definition
 from aidefs.library.taxonomy import Taxonomy
 from aidefs.library.wordings import group_wordings
 from aidefs.output.render import render, stylesheet
-from aidefs.segmentation.segmentation import Segmentation, segmentation_if_read
+from aidefs.segmentation.segmentation import segmentation_if_read
 from aidefs.survey.lineage import Lineage, lineage
 from aidefs.survey.nearest import Match, nearest
 from aidefs.text.phrasebook import date
@@ -34,7 +37,7 @@ from aidefs.web.phrases import LANGUAGES, PHRASES
 from aidefs.web.upload_worker import UploadWorker
 from aidefs.web.uploads import Workshop
 
-__all__ = ["Answered", "Call", "Site", "file_name", "json_answer"]
+__all__ = ["Answered", "Call", "Site", "day_in", "file_name", "json_answer"]
 
 HTML, JSON, TEXT = "text/html; charset=utf-8", "application/json", "text/plain; charset=utf-8"
 KINDS = {
@@ -96,6 +99,11 @@ def file_name(name: str) -> str:
     return "".join(c if c.isascii() and (c.isalnum() or c in "-_") else "-" for c in name)
 
 
+def day_in(value: str, lang: str) -> str:
+    """A date as pages of a language write it."""
+    return date(value, "british", "fr" if lang == "fr" else "en")
+
+
 class Site:
     """One collection as pages.
 
@@ -127,7 +135,10 @@ class Site:
         self.pictures: dict[tuple[str, str], bytes | None] = {}
         self._nearest: dict[str, tuple[Match, ...]] = {}
         self._graphs: dict[str, Lineage] = {}
-        self._cuts: dict[tuple[str, str], Segmentation] = {}
+        self._sides: dict[tuple[str, str], Side] = {}
+        self._references: dict[str, str] = {}
+        self._options: dict[str, Markup] = {}
+        self._ticks: dict[tuple[str, str], Markup] = {}
         self._environment = Environment(
             loader=PackageLoader("aidefs.web"),
             autoescape=True,
@@ -200,13 +211,26 @@ class Site:
         rest = (one for one in self.definitions if one.id not in ids)
         return tuple(sorted(rest, key=lambda one: (one.name.casefold(), one.id)))
 
+    def options(self, term: str) -> Markup:
+        """All texts of a term as the choices of a form; they are the same on every page."""
+        if term not in self._options:
+            chosen: Sequence[Definition] = (*self.current, *self.others)
+            if term != MAIN_TERM:
+                chosen = sorted(self.library.where(term=term), key=lambda one: (one.name.casefold(), one.id))
+            option = Markup('<option value="{}">{}</option>')
+            self._options[term] = Markup("\n").join(option.format(one.id, one.name) for one in chosen)
+        return self._options[term]
+
+    def term_name(self, term: str, lang: str) -> str:
+        """What a term is called in the language of a page, or in English."""
+        taxonomy = self.elements_of(term)
+        return taxonomy.terms.get(lang) or taxonomy.term or term
+
     @cached_property
-    def options(self) -> Markup:
-        """All texts as the choices of a form; they are the same on every page."""
-        chosen = (*self.current, *self.others)
-        return Markup("\n").join(
-            Markup('<option value="{}">{}</option>').format(one.id, one.name) for one in chosen
-        )
+    def other_terms(self) -> tuple[tuple[str, int], ...]:
+        """The terms beside the main one with how many definitions each has, the most first."""
+        counts = Counter(term for one in self.every for term in one.terms if term != MAIN_TERM)
+        return tuple(sorted(counts.items(), key=lambda one: (-one[1], one[0])))
 
     @cached_property
     def same_words(self) -> Mapping[str, tuple[Definition, ...]]:
@@ -245,18 +269,34 @@ class Site:
                 self._nearest[one.id] = ()
         return self._nearest[one.id]
 
-    def cut(self, one: Definition, taxonomy: Taxonomy) -> Segmentation:
-        """A definition cut into elements; a stored one is cut once.
+    def side(self, one: Definition, taxonomy: Taxonomy) -> Side:
+        """A definition cut into elements, with its words; that of a stored one is kept.
 
         Raises:
             NoDefinition: Nothing in the text looks like a definition.
         """
         key = one.id, taxonomy.id
-        if self.library.get(one.id) is not one:
-            return segmentation_if_read(one, "auto", library=self.library, taxonomy=taxonomy)
-        if key not in self._cuts:
-            self._cuts[key] = segmentation_if_read(one, "auto", library=self.library, taxonomy=taxonomy)
-        return self._cuts[key]
+        kept = self._sides.get(key)
+        if kept is not None and self.library.get(one.id) is one:
+            return kept
+        side = Side(segmentation_if_read(one, "auto", library=self.library, taxonomy=taxonomy))
+        if self.library.get(one.id) is one:
+            self._sides[key] = side
+        return side
+
+    def reference(self, one: Definition) -> str:
+        """The citation of a stored definition in one line."""
+        if one.id not in self._references:
+            self._references[one.id] = cite(one, library=self.library)
+        return self._references[one.id]
+
+    def ticks(self, taxonomy: Taxonomy, lang: str) -> Markup:
+        """The elements as the boxes of a form, none ticked."""
+        if (taxonomy.id, lang) not in self._ticks:
+            box = Markup('<label><input type="checkbox" name="element" value="{}"> {}</label>\n')
+            boxes = (box.format(name, one.label_in(lang)) for name, one in taxonomy.items())
+            self._ticks[taxonomy.id, lang] = Markup("").join(boxes)
+        return self._ticks[taxonomy.id, lang]
 
     def jurisdiction(self, code: str) -> str:
         """Its name."""
@@ -295,7 +335,7 @@ class Site:
             v=lambda value: self.value(value, lang),
             href=lambda path: self.href(path, lang),
             definition_href=lambda one: self.href(f"/d/{quote(one.id)}/", lang),
-            day=lambda value: date(value, "british", "fr" if lang == "fr" else "en"),
+            day=lambda value: day_in(value, lang),
             label=lambda element: element.label_in(lang),
             translations=[(one, self.href(call.path, one)) for one in others],
             version=__version__,
@@ -335,7 +375,7 @@ class Site:
             "{outline:2px solid;outline-offset:1px;background:var(--found)}\n"
             for name in dict.fromkeys(name for term in self.library.terms for name in self.elements_of(term))
         )
-        scripts = ("search.js", "engine.js", "engine-worker.js")
+        scripts = ("collection.js", "search.js", "engine.js", "engine-worker.js")
         return {
             "explorer.css": (
                 f"{stylesheet(self.taxonomy)}{css}{together}".encode(),

@@ -124,6 +124,16 @@ PHRASES: dict[str, tuple[str, str]] = {
     "facet.lang": ("Language", "Langue"),
     "facet.year": ("Year", "Année"),
     "facet.verified": ("Wording verified by", "Libellé vérifié par"),
+    "terms.others": ("Other terms of the same laws", "D’autres termes des mêmes lois"),
+    "terms.how": (
+        "Each has a list of its definitions, with their elements.",
+        "Chacun a la liste de ses définitions, avec leurs éléments.",
+    ),
+    "terms.compare": (
+        "Tick two to six in a list to compare them.",
+        "Cochez-en de deux à six dans une liste pour les comparer.",
+    ),
+    "terms.elements": ("Elements of other terms", "Éléments d’autres termes"),
     # --- one definition ---
     "definition.as-of": ("as of {day}", "au {day}"),
     "definition.signs": (
@@ -389,7 +399,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "L’adresse a été citée avec la version {cited}, qui ne dit pas si ces textes ont changé depuis. "
         "Voici leur état actuel ({now}).",
     ),
-    "file.comparison.docx": ("Word", "Word"),
+    "file.comparison.docx": ("Word, findings and table", "Word, constats et tableau"),
     "file.redline.docx": ("Word, tracked changes", "Word, suivi des modifications"),
     "file.comparison.tex": ("LaTeX", "LaTeX"),
     "file.comparison.md": ("Markdown", "Markdown"),

@@ -10,7 +10,7 @@ from html import escape, unescape
 from itertools import permutations
 from posixpath import dirname, relpath
 from typing import Any
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import quote, unquote, urljoin, urlsplit
 
 from werkzeug.test import Client
 
@@ -28,7 +28,8 @@ from aidefs.web.phrases import LANGUAGES
 __all__ = ["SiteWritten", "site_files", "write_site"]
 
 MARK = "aidefs-site.json"  # by which a folder is known for a site that may be replaced
-_LINK = re.compile(r'(?P<before><[^<>]*? (?:href|src|data-index|data-page)=")(?P<path>/[^"]*)"')
+# A quotation mark in a text is escaped, so that this is an attribute. What begins an address is no page.
+_LINK = re.compile(r'(?P<before> (?P<name>href|src|data-index|data-page)=")(?P<path>/[^"]*)"')
 # Behind what is prepared, a site has a script of its own, the search, and asks for its index.
 _CSP = CSP.replace("; frame-ancestors 'none'", "") + "; script-src 'self'; connect-src 'self'"
 _RUN = ("/engine/", "/fr/engine/", "/static/engine-worker.js")
@@ -129,7 +130,7 @@ def _crawled(client: Any, more: Sequence[str]) -> Iterator[tuple[str, bytes]]:
         if answer.mimetype == "text/html":
             for found in _LINK.finditer(body.decode("utf-8")):
                 path = urlsplit(unescape(found["path"])).path
-                if path not in seen and not path.startswith("/api/compare"):
+                if found["name"] != "data-page" and path not in seen and not path.startswith("/api/compare"):
                     seen.add(path)
                     waiting.append(path)
 
@@ -150,7 +151,7 @@ def _as_file(address: str, body: bytes, pages: dict[str, bytes]) -> bytes:
         split = urlsplit(unescape(found["path"]))
         target = relpath(_file(split.path), here or ".")
         behind = f"#{split.fragment}" if split.fragment else ""
-        return f'{found["before"]}{escape(target + behind)}"'
+        return f'{found["before"]}{escape(quote(target) + behind)}"'
 
     text = _LINK.sub(linked, body.decode("utf-8"))
     rules = f'<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy" content="{escape(_CSP)}">'
@@ -163,7 +164,7 @@ def _pointers(library: Library, files: dict[str, bytes]) -> dict[str, bytes]:
     for name in library.short_names:
         one = library[name]
         if f"d/{name}/index.html" not in files:
-            target = escape(relpath(f"d/{one.id}/index.html", f"d/{name}"))
+            target = escape(quote(relpath(f"d/{one.id}/index.html", f"d/{name}")))
             made[f"d/{name}/index.html"] = (
                 '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
                 f"<title>{escape(one.name)}</title>\n"
@@ -176,7 +177,7 @@ def _pointers(library: Library, files: dict[str, bytes]) -> dict[str, bytes]:
 def _map(files: Iterable[str], url: str) -> bytes:
     base = url if url.endswith("/") else f"{url}/"
     lines = [
-        f"<url><loc>{escape(urljoin(base, name.removesuffix('index.html')))}</loc></url>"
+        f"<url><loc>{escape(urljoin(base, quote(name.removesuffix('index.html'))))}</loc></url>"
         for name in sorted(files)
         if name.endswith("/index.html") or name == "index.html"
     ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from threading import BoundedSemaphore
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +17,7 @@ from aidefs.readers.processes import Ended, Process
 if TYPE_CHECKING:
     from aidefs.quotations.verification import CheckedFile
 
-__all__ = ["CPU_SECONDS", "MEMORY", "Sent", "Workshop"]
+__all__ = ["CPU_SECONDS", "MEMORY", "Sent", "Workshop", "give_back"]
 
 _WORKER = "aidefs.web.upload_worker"
 SECONDS = 20.0  # that a reader waits for a document
@@ -102,3 +103,25 @@ def _why(name: str, error: Ended) -> str:
     if error.late or error.code == -24:  # SIGXCPU
         return f"cannot read '{name}': it takes longer than {SECONDS:g} s; the command line has no such limit"
     return f"cannot read '{name}': the process that read it ended; it may need more memory than there is"
+
+
+def give_back() -> None:
+    """Gives the system the memory that an answer to a document took, where the C library would keep it.
+
+    That of GNU keeps for each thread what it once needed, and all threads answer in turn.
+    """
+    trim = _trim()
+    if trim:
+        trim(0)
+
+
+@cache
+def _trim() -> Callable[[int], int] | None:
+    """The function of the GNU C library, None elsewhere."""
+    try:
+        from ctypes import CDLL
+
+        found: Callable[[int], int] = CDLL(None).malloc_trim
+    except (ImportError, OSError, AttributeError, TypeError):
+        return None
+    return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import lru_cache
 from html import escape as _escape
 from itertools import pairwise
 
@@ -56,14 +56,14 @@ def element(tag: str, content: str, /, **attributes: str | int | None) -> str:
     """
     given = ""
     for name, value in attributes.items():
-        if value not in ("", None):
-            given += f' {_spelt(name)}="{escape(str(value))}"'
+        if value != "" and value is not None:
+            given += _attribute(name, value)
     return f"<{tag}{given}>{content}</{tag}>"
 
 
-@cache
-def _spelt(name: str) -> str:
-    return name.rstrip("_").replace("_", "-")
+@lru_cache(maxsize=4096)  # classes, keys and languages come again and again
+def _attribute(name: str, value: str | int) -> str:
+    return f' {name.rstrip("_").replace("_", "-")}="{escape(str(value))}"'
 
 
 def language(tag: str) -> dict[str, str]:
@@ -87,6 +87,8 @@ def _run(run: Run, before: Run, names: KeyNames, bare: bool) -> str:
     content = (_linked if run.links else escape)(run.text).replace("\n", "<br>")
     if not content:
         return ""
+    if not (run.mark or run.key or run.lang):
+        return content
     spoken = language(run.lang)
     if run.mark in _TAGS:
         kind = "instead" if touches(before, run) else run.mark if bare and run.mark in TINTS else ""

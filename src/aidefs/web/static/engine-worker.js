@@ -11,13 +11,31 @@ async function loaded(name) {
   return answer.arrayBuffer();
 }
 
+function unpacked(python, archive) {
+  python.unpackArchive(archive, "bztar", { extractDir: "/aidefs" });
+  python.runPython("import importlib; importlib.invalidate_caches()");
+}
+
 async function begin() {
   const packages = loaded("packages.tar.bz2");
   packages.catch(() => {}); // said below, when it is waited for
   const python = await loadPyodide({ indexURL: home.href });
-  python.unpackArchive(await packages, "bztar", { extractDir: "/aidefs" });
+  unpacked(python, await packages);
   python.runPython("import sys; sys.path.insert(0, '/aidefs')");
   return { python, browser: python.pyimport("aidefs.web.browser").Browser() };
+}
+
+// What reads PDF is as large as all else: it is loaded before the form for documents, and before one is read.
+let pdf;
+function readerOfPdf(python) {
+  pdf ??= loaded("pdf.tar.bz2").then(archive => unpacked(python, archive));
+  pdf.catch(() => { pdf = undefined; }); // and is asked for again
+  return pdf;
+}
+
+function needsPdf(method, path, body) {
+  return /^(\/fr)?\/check\//.test(path)
+    || (method === "POST" && new TextDecoder("latin1").decode(body).includes("%PDF"));
 }
 
 const ready = begin();
@@ -30,6 +48,7 @@ onmessage = async event => {
   const { id, method, path, kind, body } = event.data;
   try {
     const { python, browser } = await ready;
+    if (needsPdf(method, path, body)) await readerOfPdf(python);
     const sent = python.toPy(new Uint8Array(body));
     const told = browser.ask(method, path, sent, kind);
     const answer = {
