@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import chain
+from itertools import chain, pairwise
 
 from aidefs.alignment.edits import Edit
 from aidefs.classes import NamedTuple
@@ -62,6 +62,7 @@ __all__ = ["Examination", "Unchecked", "examine", "find_quotations"]
 TERM_LETTERS = 16  # the same in characters, for languages without spaces
 TERM = 6  # words between marks that may be a term, which no passage ends at
 PARTED = late(r"\n\s*\n|[\"'\]}][ \t]*,?[ \t]*\n")  # between paragraphs, and between strings of a program
+PARAGRAPH_ENDS = late(r"\n\s*\n")
 SHORTEST_STATEMENT = 8  # words in prose that may paraphrase a definition
 QUOTED = 0.6  # share of what agrees that makes a passage end at the quotation marks around it
 REACH = 40  # words before and behind a cluster that may belong to its passage
@@ -328,6 +329,8 @@ class _HotRegion:
         while aligned:
             narrower = self._between_marks(aligned[0][0], *stretch)
             if narrower == stretch:
+                narrower = self._of_whole_paragraphs(*aligned[0], *stretch)
+            if narrower == stretch:
                 break
             stretch = narrower
             aligned = contenders(self._alignments(*stretch, ranks))
@@ -425,6 +428,30 @@ class _HotRegion:
                 low = max(low, last)
             else:
                 high = min(high, first)
+        return low, high
+
+    def _of_whole_paragraphs(
+        self, alignment: LocalAlignment, reference: ReferenceText, low: int, high: int
+    ) -> tuple[int, int]:
+        """The part of a stretch without a paragraph at its edge that has but a few words of the definition.
+
+        A quotation that goes on behind the end of a paragraph has most of the words of the next one, or all
+        that follow in the definition; an author's own sentence may begin with some of them.
+        """
+        behind = self.words[high - 1][2]
+        ends = PARAGRAPH_ENDS.finditer(self.reading.text, self.starts[low], behind)
+        edges = [low, *(bisect_left(self.starts, match.end()) for match in ends), high]
+        few = [
+            (first, last)
+            for first, last in pairwise(edges)
+            if agreeing(alignment, first, last, self.total) < QUOTED * (self.total[last] - self.total[first])
+        ]
+        if alignment.start > reference.head_word:
+            ends_in_it = (last for first, last in few if first <= alignment.first < last < alignment.last)
+            low = max(ends_in_it, default=low)
+        if alignment.stop < len(reference.words):
+            begins_in_it = (first for first, last in few if alignment.first < first < alignment.last <= last)
+            high = min(begins_in_it, default=high)
         return low, high
 
     # --- attribution, and what is reported ------------------------------------------------------
