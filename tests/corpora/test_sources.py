@@ -7,6 +7,7 @@ import gzip
 import io
 import json
 import os
+import tracemalloc
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -232,9 +233,9 @@ def test_lines_are_what_json_says(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["a.csv", "a.jsonl", "a.jsonl.gz", "a.warc", "a.parquet", "a.txt"])
-@pytest.mark.skipif(not os.path.exists("/dev/zero"), reason="the system has no such devices")
+@pytest.mark.skipif(not os.path.exists("/dev/null"), reason="the system has no such devices")
 def test_devices_and_pipes_are_no_sources(name: str, tmp_path: Path) -> None:
-    (tmp_path / name).symlink_to("/dev/zero")
+    (tmp_path / name).symlink_to("/dev/null")
     with pytest.raises(InputError, match="it is a device"):
         plan([str(tmp_path / name)], "")
     (tmp_path / name).unlink()
@@ -272,7 +273,7 @@ def test_a_page_that_unpacks_to_more_than_a_file_may_be_is_a_fault(
     monkeypatch.setattr(sources, "FILE", 1 << 20)
     monkeypatch.setattr(limits, "FILE", 1 << 20)
     monkeypatch.setattr(reading, "FILE", 1 << 20)
-    body = gzip.compress(b"a " * (2 << 20))
+    body = gzip.compress(os.urandom(10 << 20).hex().encode(), 1)
     http = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: gzip\r\n\r\n" + body
     fields = {
         "WARC-Type": "response",
@@ -283,7 +284,12 @@ def test_a_page_that_unpacks_to_more_than_a_file_may_be_is_a_fault(
     }
     head = "WARC/1.0\r\n" + "".join(f"{name}: {value}\r\n" for name, value in fields.items()) + "\r\n"
     (tmp_path / "a.warc").write_bytes((head.encode() + http + b"\r\n\r\n") * 2)
-    assert read(plan([str(tmp_path / "a.warc")], "")) == [("http://x/", "! larger than 1 MiB")] * 2
+    tracemalloc.start()
+    try:
+        assert read(plan([str(tmp_path / "a.warc")], "")) == [("http://x/", "! larger than 1 MiB")] * 2
+        assert tracemalloc.get_traced_memory()[1] < 10 << 20  # the page has 20 MiB
+    finally:
+        tracemalloc.stop()
 
 
 TABLE = "".join(f"d{n},text {n}\n" for n in range(40))
@@ -348,16 +354,21 @@ def warc(head: bytes, body: bytes, number: int = 1) -> bytes:
 
 
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # of the reader
-@pytest.mark.parametrize("head", [b"X: %s\r\n" % (b"a" * 5000), b"X: a\r\n" * 1000, b" a\r\n" * 1000])
+@pytest.mark.parametrize("head", [b"X: %s\r\n" % (b"a" * (20 << 20)), b"X: a\r\n" * 1000, b" a\r\n" * 1000])
 def test_the_head_of_a_page_is_bounded(head: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     pytest.importorskip("warcio")
     monkeypatch.setattr(sources, "HEAD", 1000)
     path = tmp_path / "a.warc"
     path.write_bytes(warc(b"", b"words") * 50 + warc(b"X: y\r\n" + head, b"words"))
     found = records(CorpusPart(0, "warc", str(path)), COLUMNS, 60)
-    assert [next(found).read() for _ in range(50)] == ["words"] * 50
-    with pytest.raises(ValueError, match="the head of a page is larger than 0 MiB"):
-        next(found)
+    tracemalloc.start()
+    try:
+        assert [next(found).read() for _ in range(50)] == ["words"] * 50
+        with pytest.raises(ValueError, match="the head of a page is larger than 0 MiB"):
+            next(found)
+        assert tracemalloc.get_traced_memory()[1] < 10 << 20
+    finally:
+        tracemalloc.stop()
 
 
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # of the reader

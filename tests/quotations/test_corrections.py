@@ -94,6 +94,9 @@ CLEAN = "The AI Act says: “{}”\n"
         ("a.html", "can influence", "may<sup>1</sup> influence", "can<sup>1</sup> influence"),
         ("a.tex", "can influence", r"\emph{may} influence", r"\emph{can} influence"),
         ("a.tex", "can influence", "may % a comment\n influence", "can % a comment\n influence"),
+        ("a.md", "can influence", "may[^1] affect", "can influence[^1]"),
+        ("a.md", "predictions, content", "guesses,\n> > texts", "predictions, content\n> > "),
+        ("a.txt", "can influence", "may~affect", "can influence~"),
         ("a.txt", "physical or virtual", "phys-\nical and virtual", "phys-\nical or virtual"),
         ("a.txt", "can influence", "may\ninfluence", "can\ninfluence"),
         ("a.txt", "generate outputs", "generate\nnew\noutputs", None),
@@ -164,6 +167,12 @@ def test_the_sentence_behind_a_quotation_is_the_authors(name: str, template: str
     right = SENTENCE.replace('"', "‘", 1).replace('"', "’", 1)
     new = new_text(checked(tmp_path, name, template.format(right.replace("environments.", "environment."))))
     assert new == template.format(right)
+
+
+def test_words_that_differ_across_the_end_of_a_paragraph_are_left_to_the_author(tmp_path: Path) -> None:
+    wrong = LAW.replace("environments. Artificial intelligence", "worlds.\n\nSynthetic intelligence")
+    (one,) = checked(tmp_path, "a.txt", f"15 U.S.C. 9401(3) says: {wrong}\n").wrong
+    assert one.left == reasons.ACROSS_PARAGRAPHS
 
 
 def test_a_paragraph_that_is_quoted_for_the_most_part_goes_with_the_one_before(tmp_path: Path) -> None:

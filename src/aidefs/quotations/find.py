@@ -269,6 +269,8 @@ class _HotRegion:
                 len(self.words),
             )
             for source in self._in_windows(low, high, cluster.ranks):
+                if starts[source.passage.words[0]] > cluster.end:
+                    break  # the next cluster has the whole of it
                 floor = source.passage.words[1]
                 yield self._quotation(source)
                 self.passed = source.passage.end
