@@ -200,7 +200,7 @@ def test_two_passages_with_a_few_long_words_between_are_two() -> None:
     """The second stands so near that its words are looked at with the first one's, and again with its own."""
     first, second = aidefs.get("coe").text, aidefs.get("eu").text.rstrip(";")
     for number in range(4, 26, 3):
-        between = " ".join(chr(97 + k) * 35 for k in range(number))
+        between = " ".join(f"Rindfleischetikettierungsüberwachung{chr(97 + k)}" for k in range(number))
         found = aidefs.find_quotations(f"{first} {between} {second}")
         assert [one.text for one in found] == [first, second]
 
