@@ -45,6 +45,7 @@ def test_a_document_gives_what_verify_prints(here: object, run: Run) -> None:
     [
         ("/api/definitions/nothing", 404), ("/api/compare/eu", 422), ("/api/compare/a/b/c/d/e/f/g", 404),
         ("/api/compare/" + "/".join(["eu"] * 7), 422), ("/api/nothing", 404), ("/api/timeline/nothing", 404),
+        ("/api/coverage?kind=nothing", 422),
         ("/api/segment/eu/coe", 404), ("/api/search", 422), ("/api/definitions?status=nothing", 422),
         ("/api/compare/coe/eu?elements=nothing", 404), ("/api/origins/us-ms-eo1584-2025-ai", 422),
     ],
