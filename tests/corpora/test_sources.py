@@ -175,6 +175,7 @@ def test_records_without_names_go_by_file_and_place(tmp_path: Path) -> None:
     [
         ("{", "no JSON"),
         ("[1]", "no object"),
+        ('{"text": ' + "[" * 100_000, "no JSON object: maximum recursion depth exceeded"),
         ('{"id": "x"}', "no such field; there are id"),
         ('{"text": 3}', "int"),
     ],

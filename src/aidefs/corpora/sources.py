@@ -372,7 +372,7 @@ def _from_lines(part: CorpusPart, columns: Columns) -> Iterator[SourceRecord]:
             found = json.loads(line)
             if not isinstance(found, dict):
                 raise ValueError("it is no object")
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             yield SourceRecord(_name(part, at), at, _raising(f"the line is no JSON object: {error}"))
             continue
         yield _of_fields(found, part, at, columns)
