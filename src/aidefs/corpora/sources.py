@@ -405,7 +405,7 @@ def _raising(why: str) -> Callable[[], str]:
     return read
 
 
-class _Row(NamedTuple):
+class _TableRow(NamedTuple):
     """A row of a table.
 
     Attributes:
@@ -454,7 +454,7 @@ class _TableLines:
             yield from line.splitlines(keepends=True)
 
 
-def _rows(path: str, kind: str, start: int, stop: int) -> Iterator[_Row]:
+def _rows(path: str, kind: str, start: int, stop: int) -> Iterator[_TableRow]:
     """The rows of a table that begin between two bytes; the next line ends one that does not end."""
     csv.field_size_limit(FILE)  # the limit of a process: a law is longer than 131,072 characters
     with open(path, "rb") as file:
@@ -464,7 +464,7 @@ def _rows(path: str, kind: str, start: int, stop: int) -> Iterator[_Row]:
             for cells in csv.reader(lines, delimiter="\t" if kind == "tsv" else ","):
                 if lines.fault:
                     break
-                yield _Row(lines.begin, lines.at, cells)
+                yield _TableRow(lines.begin, lines.at, cells)
                 lines.begin = lines.at
                 if lines.at >= stop:
                     return
@@ -472,10 +472,10 @@ def _rows(path: str, kind: str, start: int, stop: int) -> Iterator[_Row]:
                 return
             file.seek(lines.at - 1)
             _end_line(file)
-            yield _Row(lines.begin, file.tell(), (), lines.fault)
+            yield _TableRow(lines.begin, file.tell(), (), lines.fault)
 
 
-def _head(part: CorpusPart) -> _Row:
+def _head(part: CorpusPart) -> _TableRow:
     """The first row of a table: the names of its columns.
 
     Raises:
@@ -483,7 +483,7 @@ def _head(part: CorpusPart) -> _Row:
     """
     with open(part.path, "rb") as file:
         start = len(BOM_UTF8) if file.read(len(BOM_UTF8)) == BOM_UTF8 else 0
-    head = next(_rows(part.path, part.kind, start, sys.maxsize), _Row(0, 0, ()))
+    head = next(_rows(part.path, part.kind, start, sys.maxsize), _TableRow(0, 0, ()))
     if head.fault:
         raise InputError(f"cannot read '{part.shown or part.path}': its first row: {head.fault}")
     return head
