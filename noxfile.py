@@ -43,7 +43,7 @@ def docs(session: nox.Session) -> None:
 def fuzz(session: nox.Session) -> None:
     """The properties with a hundred times as many cases."""
     session.install(".[test]")
-    quick = "not programs and not exhaustive"
+    quick = "hypothesis and not programs and not exhaustive"
     session.run("python", "-m", "pytest", "-q", "--hypothesis-profile=long", "-m", quick, *session.posargs)
 
 

@@ -20,7 +20,7 @@ import aidefs
 from aidefs.cli.destination import _stamped
 from aidefs.cli.main import cli
 from aidefs.errors import InputError
-from aidefs.formats.files import write, write_all
+from aidefs.formats.files import scratch_folder, write, write_all
 
 PICTURE = b"\x89 not a picture \x00\n"
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -178,6 +178,19 @@ def test_one_of_six_writers_makes_the_file(here: Path, monkeypatch: pytest.Monke
         assert (here / "a.txt").read_text(encoding="utf-8") == winner
         (here / "a.txt").unlink()
         (here / f"b{winner}.txt").unlink()
+
+
+def test_what_a_run_that_goes_on_has_in_hand_is_left_to_it(here: Path) -> None:
+    with scratch_folder(str(here)) as scratch:
+        Path(scratch, "new").write_text("half", "utf-8")
+        write("another run", here / "b.txt")
+        assert Path(scratch, "new").read_text("utf-8") == "half"
+    assert names(here) == ["b.txt", "draft.txt"]
+
+
+def test_halves_of_characters_are_written_as_questions(here: Path) -> None:
+    write("caf\udce9", here / "a.txt")
+    assert (here / "a.txt").read_bytes() == b"caf?"
 
 
 def test_an_interruption_at_any_moment_leaves_all_files_old_or_all_new(here: Path) -> None:

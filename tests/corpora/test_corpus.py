@@ -149,6 +149,15 @@ def test_lines_of_json_hold_no_unseen_character_and_give_the_name_back(tmp_path:
     assert obeyed(line) == [] and "\u200f" not in line and json.loads(line)["doc"] == name
 
 
+def test_the_summary_holds_no_unseen_character_and_gives_the_place_back(tmp_path: Path, run: Run) -> None:
+    place = "a\u202eb\x9bc\u200fd\u2028"
+    path = write_lines(tmp_path / "a.jsonl", [{**record(3), "jurisdiction": place}])
+    assert run("corpus", str(path), "--out", str(tmp_path / "out")).code == 0
+    summary = (tmp_path / "out" / "summary.json").read_text(encoding="utf-8")
+    assert obeyed(summary.replace("\n", "")) == [] and "\u200f" not in summary
+    assert [one["jurisdiction"] for one in json.loads(summary)["jurisdictions"]] == [place]
+
+
 def test_the_command_line(tmp_path: Path, run: Run) -> None:
     path = write_lines(tmp_path / "a.jsonl", map(record, range(10)))
     ran = run("corpus", str(path), "--out", str(tmp_path / "out"), "--jsonl")

@@ -7,6 +7,7 @@ import gzip
 import io
 import json
 import os
+import tracemalloc
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -174,6 +175,7 @@ def test_records_without_names_go_by_file_and_place(tmp_path: Path) -> None:
     [
         ("{", "no JSON"),
         ("[1]", "no object"),
+        ('{"text": ' + "[" * 100_000, "no JSON object: maximum recursion depth exceeded"),
         ('{"id": "x"}', "no such field; there are id"),
         ('{"text": 3}', "int"),
     ],
@@ -232,9 +234,9 @@ def test_lines_are_what_json_says(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["a.csv", "a.jsonl", "a.jsonl.gz", "a.warc", "a.parquet", "a.txt"])
-@pytest.mark.skipif(not os.path.exists("/dev/zero"), reason="the system has no such devices")
+@pytest.mark.skipif(not os.path.exists("/dev/null"), reason="the system has no such devices")
 def test_devices_and_pipes_are_no_sources(name: str, tmp_path: Path) -> None:
-    (tmp_path / name).symlink_to("/dev/zero")
+    (tmp_path / name).symlink_to("/dev/null")
     with pytest.raises(InputError, match="it is a device"):
         plan([str(tmp_path / name)], "")
     (tmp_path / name).unlink()
@@ -272,7 +274,7 @@ def test_a_page_that_unpacks_to_more_than_a_file_may_be_is_a_fault(
     monkeypatch.setattr(sources, "FILE", 1 << 20)
     monkeypatch.setattr(limits, "FILE", 1 << 20)
     monkeypatch.setattr(reading, "FILE", 1 << 20)
-    body = gzip.compress(b"a " * (2 << 20))
+    body = gzip.compress(os.urandom(10 << 20).hex().encode(), 1)
     http = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: gzip\r\n\r\n" + body
     fields = {
         "WARC-Type": "response",
@@ -283,4 +285,122 @@ def test_a_page_that_unpacks_to_more_than_a_file_may_be_is_a_fault(
     }
     head = "WARC/1.0\r\n" + "".join(f"{name}: {value}\r\n" for name, value in fields.items()) + "\r\n"
     (tmp_path / "a.warc").write_bytes((head.encode() + http + b"\r\n\r\n") * 2)
-    assert read(plan([str(tmp_path / "a.warc")], "")) == [("http://x/", "! larger than 1 MiB")] * 2
+    tracemalloc.start()
+    try:
+        assert read(plan([str(tmp_path / "a.warc")], "")) == [("http://x/", "! larger than 1 MiB")] * 2
+        assert tracemalloc.get_traced_memory()[1] < 10 << 20  # the page has 20 MiB
+    finally:
+        tracemalloc.stop()
+
+
+TABLE = "".join(f"d{n},text {n}\n" for n in range(40))
+
+
+@pytest.mark.parametrize("size", [100, 1 << 22])
+def test_a_row_larger_than_a_file_may_be_is_a_fault_of_its_own(
+    size: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With an open quotation mark, all that follows would be one cell."""
+    monkeypatch.setattr(sources, "FILE", 3000)
+    path = tmp_path / "a.csv"
+    path.write_text(f'id,text\na,one\nb,"open {TABLE * 10}c,{"x" * 4000}\nd,two\n')
+    found = read(plan([str(path)], "", size), Columns(id="id"))
+    large = "! larger than 0 MiB; perhaps a quotation mark is not closed"
+    faults = [text for _, text in found if text.startswith("!")]
+    assert (found[0], found[-1], found[1]) == (("a", "one"), ("d", "two"), (f"{path}#14", large))
+    assert found[2][0].startswith("d") and found[2][1].startswith("text")  # the next line begins a row
+    assert faults == [large] * 2
+
+
+@pytest.mark.parametrize("size", [10, 1 << 22])
+def test_a_quotation_mark_that_stays_open_is_a_fault(size: int, tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text('id,text\na,one\nb,5" wide\nc,"two\nd,three\n')
+    assert read(plan([str(path)], "", size), Columns(id="id")) == [
+        ("a", "one"), ("b", '5" wide'), (f"{path}#24", "! a quotation mark is not closed"),
+    ]  # fmt: skip
+
+
+def test_a_table_whose_first_row_does_not_end_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text('id,"text\na,one\n')
+    with pytest.raises(InputError, match="its first row: a quotation mark is not closed"):
+        read(plan([str(path)], ""))
+
+
+ROW = st.lists(st.text("ab\"',;\r\n\té\u2028", max_size=8), min_size=2, max_size=2)
+
+
+@given(st.lists(ROW, max_size=12), st.integers(1, 60), st.booleans())
+def test_any_table_is_cut_at_its_rows(
+    tmp_path_factory: pytest.TempPathFactory, rows: list[list[str]], size: int, marked: bool
+) -> None:
+    path = tmp_path_factory.mktemp("rows") / "a.csv"
+    out = io.StringIO(newline="")
+    csv.writer(out).writerows([["id", "text"], *rows])
+    path.write_bytes(out.getvalue().encode("utf-8-sig" if marked else "utf-8"))
+    parts = plan([str(path)], "", size)
+    assert [one.stop for one in parts[:-1]] == [one.start for one in parts[1:]]
+    found = read(parts, Columns(id="id"))
+    assert [(name, text) for (name, text), (own, _) in zip(found, rows, strict=True) if own] == [
+        (own, text) for own, text in rows if own
+    ]
+
+
+def warc(head: bytes, body: bytes, number: int = 1) -> bytes:
+    """An archive of pages that are all the same, with more lines in their heads."""
+    length = b"Content-Length: %d\r\n" % len(body)
+    kind = b"WARC/1.0\r\nWARC-Type: conversion\r\nContent-Type: text/plain\r\n"
+    return (kind + head + length + b"\r\n" + body + b"\r\n\r\n") * number
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # of the reader
+@pytest.mark.parametrize("head", [b"X: %s\r\n" % (b"a" * (20 << 20)), b"X: a\r\n" * 1000, b" a\r\n" * 1000])
+def test_the_head_of_a_page_is_bounded(head: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("warcio")
+    monkeypatch.setattr(sources, "HEAD", 1000)
+    path = tmp_path / "a.warc"
+    path.write_bytes(warc(b"", b"words") * 50 + warc(b"X: y\r\n" + head, b"words"))
+    found = records(CorpusPart(0, "warc", str(path)), COLUMNS, 60)
+    tracemalloc.start()
+    try:
+        assert [next(found).read() for _ in range(50)] == ["words"] * 50
+        with pytest.raises(ValueError, match="the head of a page is larger than 0 MiB"):
+            next(found)
+        assert tracemalloc.get_traced_memory()[1] < 10 << 20
+    finally:
+        tracemalloc.stop()
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # of the reader
+@pytest.mark.parametrize("kind", [b"", b"WARC-Type: metadata\r\n"])
+def test_an_archive_that_becomes_far_more_than_it_is_packed_is_not_read_to_its_end(
+    kind: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Neither in a page, nor in what is passed over."""
+    pytest.importorskip("warcio")
+    monkeypatch.setattr(sources, "FILE", 1 << 20)
+    path = tmp_path / "a.warc.gz"
+    large = warc(b"", b" " * (8 << 20)).replace(
+        b"WARC-Type: conversion\r\n", kind or b"WARC-Type: resource\r\n"
+    )
+    path.write_bytes(gzip.compress(warc(b"", b"words")) + gzip.compress(large))
+    found = records(CorpusPart(0, "warc", str(path)), COLUMNS, 60)
+    assert next(found).read() == "words"
+    with pytest.raises(ValueError, match="it becomes more than 200 times as large"):
+        list(found)
+
+
+@pytest.mark.parametrize("name", ["a.csv", "a.parquet"])
+def test_a_cell_larger_than_a_file_may_be_is_a_fault(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / name
+    texts = ["one", "x" * 2000, "two"]
+    if name == "a.csv":
+        path.write_text("text\n" + "\n".join(texts))
+    else:
+        pa.parquet.write_table(pa.table({"text": texts}), path)
+    monkeypatch.setattr(sources, "FILE", 1000)
+    found = [text for _, text in read(plan([str(path)], ""), Columns())]
+    assert found[0] == "one" and found[1].startswith("! larger than 0 MiB") and found[2] == "two"

@@ -94,6 +94,9 @@ CLEAN = "The AI Act says: “{}”\n"
         ("a.html", "can influence", "may<sup>1</sup> influence", "can<sup>1</sup> influence"),
         ("a.tex", "can influence", r"\emph{may} influence", r"\emph{can} influence"),
         ("a.tex", "can influence", "may % a comment\n influence", "can % a comment\n influence"),
+        ("a.md", "can influence", "may[^1] affect", "can influence[^1]"),
+        ("a.md", "predictions, content", "guesses,\n> > texts", "predictions, content\n> > "),
+        ("a.txt", "can influence", "may~affect", "can influence~"),
         ("a.txt", "physical or virtual", "phys-\nical and virtual", "phys-\nical or virtual"),
         ("a.txt", "can influence", "may\ninfluence", "can\ninfluence"),
         ("a.txt", "generate outputs", "generate\nnew\noutputs", None),
@@ -145,13 +148,38 @@ def test_a_file_that_would_read_otherwise_is_left_to_the_author(monkeypatch: pyt
     assert treated(text, lambda again: again) == (Treatment(left=reasons.OTHERWISE_READ),)
 
 
-def test_the_sentence_behind_a_quotation_is_the_authors(tmp_path: Path) -> None:
-    law = aidefs.get("us-ndaa-2019") if "us-ndaa-2019" in aidefs.Library.shipped() else aidefs.get("us")
-    cut = law.text[: law.text.index(".") + 1] if "." in law.text[:-1] else law.text
-    behind = "Systems that embed machine learning models differ."
-    text = f"15 U.S.C. 9401(3) says: “{cut}”\n\n{behind}\n"
-    new = new_text(checked(tmp_path, "a.txt", text))
-    assert new is None or new.endswith(f"”\n\n{behind}\n")
+LAW = aidefs.get("us").text
+SENTENCE = LAW[: LAW.index("environments.") + len("environments.")]
+
+
+@pytest.mark.parametrize(
+    ("name", "template"),
+    [
+        ("a.txt", "15 U.S.C. 9401(3) says: “{}”\n\nSystems that embed machine learning models differ.\n"),
+        ("a.txt", "15 U.S.C. 9401(3) says: “{}” Systems that embed machine learning models differ.\n"),
+        ("a.txt", "15 U.S.C. 9401(3) says:\n\n{}\n\nSystems that embed machine learning models differ.\n"),
+        ("a.md", "15 U.S.C. 9401(3) says:\n\n> {}\n\nSystems that embed machine learning models differ.\n"),
+        ("a.html", "<p>15 U.S.C. 9401(3) says:</p><p>{}</p><p>Systems that embed machine models differ.</p>"),
+    ],
+)
+def test_the_sentence_behind_a_quotation_is_the_authors(name: str, template: str, tmp_path: Path) -> None:
+    """It begins with words with which the official text goes on behind the words that are quoted."""
+    right = SENTENCE.replace('"', "‘", 1).replace('"', "’", 1)
+    new = new_text(checked(tmp_path, name, template.format(right.replace("environments.", "environment."))))
+    assert new == template.format(right)
+
+
+def test_words_that_differ_across_the_end_of_a_paragraph_are_left_to_the_author(tmp_path: Path) -> None:
+    wrong = LAW.replace("environments. Artificial intelligence", "worlds.\n\nSynthetic intelligence")
+    (one,) = checked(tmp_path, "a.txt", f"15 U.S.C. 9401(3) says: {wrong}\n").wrong
+    assert one.left == reasons.ACROSS_PARAGRAPHS
+
+
+def test_a_paragraph_that_is_quoted_for_the_most_part_goes_with_the_one_before(tmp_path: Path) -> None:
+    goes_on = LAW[len(SENTENCE) : LAW.index("perceive real")].strip() + " perceive real worlds"
+    text = f"15 U.S.C. 9401(3) says:\n\n{SENTENCE}\n\n{goes_on}\n\nSystems that embed models differ.\n"
+    (one,) = checked(tmp_path, "a.txt", text).passages
+    assert "perceive real" in one.quotation.text and "embed" not in one.quotation.text
 
 
 @pytest.mark.parametrize("codec", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])

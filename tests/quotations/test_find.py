@@ -7,7 +7,7 @@ import os
 import re
 import subprocess
 import sys
-from itertools import pairwise
+from itertools import cycle, pairwise
 from pathlib import Path
 
 import pytest
@@ -183,6 +183,26 @@ def patchworks(draw: st.DrawFn) -> str:
         between = ("", " ", "\n\n", ", ", '"', "; “", " The AI Act says: ", "[^1]", "“…”")
         parts += [opened.strip() + piece + closed.strip(), draw(st.sampled_from(between))]
     return "".join(parts)
+
+
+def test_a_mark_between_two_passages_belongs_to_one_of_them() -> None:
+    """Texts cut before a mark inside of them, each with a text behind it that begins with that mark."""
+    cut = [(one.text, at.start()) for one in ENGLISH for at in re.finditer('["“‘]', one.text[60:])]
+    opened = [one.text for one in ENGLISH if one.text[0] in '"“‘']
+    pairs = [
+        text[: 61 + at] + next_one[1:240] for (text, at), next_one in zip(cut, cycle(opened), strict=False)
+    ]
+    for low in range(0, len(pairs), 20):
+        assert disjoint("\n\n".join(pairs[low : low + 20]))
+
+
+def test_two_passages_with_a_few_long_words_between_are_two() -> None:
+    """The second stands so near that its words are looked at with the first one's, and again with its own."""
+    first, second = aidefs.get("coe").text, aidefs.get("eu").text.rstrip(";")
+    for number in range(4, 26, 3):
+        between = " ".join(f"Rindfleischetikettierungsüberwachung{chr(97 + k)}" for k in range(number))
+        found = aidefs.find_quotations(f"{first} {between} {second}")
+        assert [one.text for one in found] == [first, second]
 
 
 @given(patchworks())

@@ -23,8 +23,8 @@ from support.documents import ENDING, MAKERS, archive, docx_parts, make, numbere
 import aidefs
 from aidefs.cli.main import main
 from aidefs.errors import InputError
-from aidefs.readers import archives, limits, source
-from aidefs.readers.limits import CHARACTERS, FILE, INFLATED, MARKS, PARTS
+from aidefs.readers import archives, flow, limits, source
+from aidefs.readers.limits import CHARACTERS, FILE, MARKS, MIB, PARTS
 from aidefs.readers.read import read, read_bytes
 
 PARAGRAPHS = ["One paragraph — with a “quotation”.", aidefs.get("coe").text]
@@ -228,10 +228,11 @@ def test_a_file_that_says_it_is_smaller_than_it_is() -> None:
         read_bytes("a.odt", bytes(data))
 
 
-def test_a_part_is_counted_however_often_it_is_read() -> None:
+def test_a_part_is_counted_however_often_it_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
     """Many chapters that are each below the limit are together above it."""
-    page = b"<html><body><p>" + os.urandom(300).hex().encode() * 20_000 + b"</p></body></html>"
-    number = INFLATED // len(page) + 1
+    monkeypatch.setattr(archives, "INFLATED", MIB)
+    page = b"<html><body><p>" + os.urandom(100_000).hex().encode() + b"</p></body></html>"
+    number = MIB // len(page) + 1
     book = make("epub", ["x"])
     items = "".join(f'<item id="i{n}" href="{n}.xhtml" media-type="xhtml"/>' for n in range(number))
     spine = "".join(f'<itemref idref="i{n}"/>' for n in range(number))
@@ -239,7 +240,7 @@ def test_a_part_is_counted_however_often_it_is_read() -> None:
         parts: dict[str, str | bytes] = {name: old.read(name) for name in old.namelist()}
     parts["OEBPS/book.opf"] = f"<package>{items}{spine}</package>"
     parts |= {f"OEBPS/{n}.xhtml": page for n in range(number)}
-    with pytest.raises(InputError, match=r"larger than 64 MiB|times as large"):
+    with pytest.raises(InputError, match="the archive becomes larger than 1 MiB"):
         read_bytes("a.epub", archive(parts))
 
 
@@ -266,6 +267,17 @@ def test_characters_are_counted_in_every_format(form: str, monkeypatch: pytest.M
     most = inspect.signature(source.Scribe).parameters["most"].default
     assert most == CHARACTERS
     monkeypatch.setattr(source.Scribe.__init__, "__defaults__", (1000,))
+    assert read_bytes("a" + ENDING[form], make(form, ["A few words."])).text
+    with pytest.raises(InputError, match="it becomes more than 1,000 characters"):
+        read_bytes("a" + ENDING[form], make(form, ["Many words. " * 200]))
+
+
+@pytest.mark.parametrize("form", ["docx", "odt"])
+def test_characters_of_a_paragraph_are_counted_before_it_ends(
+    form: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(flow, "CHARACTERS", 1000)
+    monkeypatch.setattr(flow, "few_characters", lambda number: limits.few_characters(number, 1000))
     assert read_bytes("a" + ENDING[form], make(form, ["A few words."])).text
     with pytest.raises(InputError, match="it becomes more than 1,000 characters"):
         read_bytes("a" + ENDING[form], make(form, ["Many words. " * 200]))
@@ -319,18 +331,19 @@ def test_devices_are_refused(path: str, tmp_path: Path, capsys: pytest.CaptureFi
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no named pipes")
-def test_a_named_pipe_in_a_library_is_passed_over(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_named_pipe_in_a_library_is_passed_over(tmp_path: Path) -> None:
+    """In a process of its own, which would wait for the pipe for ever."""
     (tmp_path / "own.toml").write_text('id = "own"\ntext = "An AI system is a system."\n', encoding="utf-8")
     os.mkfifo(tmp_path / "pipe.toml")
     os.mkfifo(tmp_path / "aliases.toml")
-    assert main(["show", "own", "--library", str(tmp_path)]) == 0
-    out, err = capsys.readouterr()
-    assert "An AI system is a system." in out
     said = f"aidefs: '{tmp_path / 'pipe.toml'}' is a named pipe and is passed over\n"
-    assert err == said
-    assert main(["check", str(tmp_path)]) == 0
-    out, err = capsys.readouterr()
-    assert out.startswith("1 definition") and err == said
+    for arguments, shown in (
+        (("show", "own", "--library", str(tmp_path)), "An AI system is a system."),
+        (("check", str(tmp_path)), "1 definition"),
+    ):
+        command = [sys.executable, "-m", "aidefs", *arguments]
+        done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=True)
+        assert shown in done.stdout and done.stderr == said
 
 
 @pytest.mark.parametrize("option", ["--taxonomy", "--library"])

@@ -883,6 +883,8 @@ LONG: dict[str, Callable[[int], str]] = {
     "openers that say nothing": lambda n: BEGIN + " such as" * (4 * n) + " outputs",
     "participles in a list": lambda n: f"{BEGIN} using techniques such as parsing{', training models' * n}",
     "parentheses that stay open": lambda n: BEGIN + " (infers from outputs" * n,
+    "parentheses that close": lambda n: BEGIN + " that infers (or learns) outputs" * n,
+    "participles that go on": lambda n: BEGIN + " such as parsing, training, and cutting" * n,
     "limbs": lambda n: BEGIN + " that " + "a) infers outputs, b) learns, " * n,
     "sentences": lambda n: BEGIN + "." + " Such models could include outputs." * n,
     "sentences without a frame": lambda n: "Levels of autonomy. " * n,

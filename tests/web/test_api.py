@@ -5,10 +5,13 @@ from __future__ import annotations
 import io
 import json
 import shlex
+from urllib.parse import quote
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from support.command import Run
-from support.explorer import client
+from support.explorer import PAGES, client
 
 from aidefs.web.api import OPERATIONS
 from aidefs.web.pages import json_answer
@@ -42,6 +45,7 @@ def test_a_document_gives_what_verify_prints(here: object, run: Run) -> None:
     [
         ("/api/definitions/nothing", 404), ("/api/compare/eu", 422), ("/api/compare/a/b/c/d/e/f/g", 404),
         ("/api/compare/" + "/".join(["eu"] * 7), 422), ("/api/nothing", 404), ("/api/timeline/nothing", 404),
+        ("/api/coverage?kind=nothing", 422),
         ("/api/segment/eu/coe", 404), ("/api/search", 422), ("/api/definitions?status=nothing", 422),
         ("/api/compare/coe/eu?elements=nothing", 404), ("/api/origins/us-ms-eo1584-2025-ai", 422),
     ],
@@ -75,3 +79,42 @@ def test_the_description_is_of_what_there_is() -> None:
                 assert json.loads(client().get(address).data)["schema"] == f"aidefs/{one.schema}"
     page = client().get("/api/").text
     assert all(one.path in page for one in OPERATIONS)
+
+
+_WORDS = st.sampled_from(
+    (
+        "eu",
+        "coe",
+        "eu-ai-act-2024",
+        "eu:fr",
+        "oecd@2019",
+        "autonomy",
+        "core",
+        "elements",
+        "@2026.11-0",
+        "..",
+        "fr",
+    )
+) | st.text(max_size=12)
+_ADDRESSES = st.builds(
+    lambda page, parts: page.rstrip("/") + "".join("/" + quote(one, safe="@,:") for one in parts),
+    st.sampled_from((*PAGES, *(one.path.partition("{")[0] for one in OPERATIONS), "/fr/")).map(
+        lambda page: page.partition("?")[0]
+    ),
+    st.lists(_WORDS, max_size=3),
+)
+_QUERIES = st.dictionaries(
+    st.sampled_from(
+        ("q", "words", "status", "kind", "elements", "lang", "year", "text", "baseline", "measure", "a")
+    )
+    | st.text(max_size=4),
+    _WORDS | st.integers().map(str),
+    max_size=3,
+)
+
+
+@given(_ADDRESSES, _QUERIES)
+def test_any_address_has_an_answer_and_none_is_a_fault(address: str, query: dict[str, str]) -> None:
+    answer = client().get(address, query_string=query)
+    assert answer.status_code < 500, answer.text[-500:]
+    assert answer.mimetype != "application/json" or "\u202e" not in answer.text

@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import aidefs
 from aidefs.cli.main import main
@@ -43,6 +45,7 @@ MISTAKES: tuple[tuple[str, dict[str, Any], str], ...] = (
     ("get_definition", {"name": 3}, "name is a text"),
     ("get_definition", {"name": "e" * 201}, "name has at most 200 characters, not 201"),
     ("get_definition", {"nam": "eu"}, "unknown argument 'nam'; nearest: name"),
+    ("get_definition", {"a\n\u202eb": 1}, "unknown argument 'a [U+202E]b'; "),
     ("get_definition", {"name": "/etc/passwd"}, "unknown definition '/etc/passwd'"),
     ("compare_definitions", {"names": ["eu"]}, "names has 2 to 8 entries, not 1"),
     ("compare_definitions", {"names": ["eu"] * 9}, "names has 2 to 8 entries, not 9"),
@@ -75,7 +78,9 @@ def driven(work: Callable[[Any], Awaitable[Any]], *arguments: str, mode: str = "
 def test_every_tool_answers_the_official_client(mode: str) -> None:
     async def work(client: Any) -> Any:
         listed = (await client.list_tools()).tools
-        return listed, {name: await client.call_tool(name, given) for name, (given, _) in CALLS.items()}
+        return listed, {
+            name: await client.call_tool(name, arguments) for name, (arguments, _) in CALLS.items()
+        }
 
     listed, answers = driven(work, mode=mode)
     assert [tool.name for tool in listed] == list(TOOLS) == list(CALLS)
@@ -100,7 +105,7 @@ def test_mistakes_are_one_line_that_a_model_can_read() -> None:
     from mcp import MCPError
 
     async def work(client: Any) -> Any:
-        said = [await client.call_tool(name, given) for name, given, _ in MISTAKES]
+        said = [await client.call_tool(name, arguments) for name, arguments, _ in MISTAKES]
         with pytest.raises(MCPError, match="unknown tool 'delete_all'"):
             await client.call_tool("delete_all", {})
         return said, await client.call_tool("get_definition", {"name": "eu"})
@@ -115,8 +120,8 @@ def test_mistakes_are_one_line_that_a_model_can_read() -> None:
 
 def test_answers_are_short_and_the_same_twice() -> None:
     library = Library.shipped()
-    for name, (given, _) in CALLS.items():
-        first, second = (answer(library, name, given) for _ in range(2))
+    for name, (arguments, _) in CALLS.items():
+        first, second = (answer(library, name, arguments) for _ in range(2))
         assert first == second
         assert len(first.text) < 6_000 and len(json.dumps(first.data)) < 12_000
     everything = answer(library, "find_definitions", {})
@@ -138,15 +143,35 @@ def test_a_right_answer_has_no_fault() -> None:
 
 def test_no_argument_is_a_path(tmp_path: Path) -> None:
     (tmp_path / "draft.txt").write_text("a secret", encoding="utf-8")
-    for name, (given, _) in CALLS.items():
-        for key, value in given.items():
+    for name, (arguments, _) in CALLS.items():
+        for key, value in arguments.items():
             path = str(tmp_path / "draft.txt")
-            changed = {**given, key: [path, path] if isinstance(value, list) else path}
+            changed = {**arguments, key: [path, path] if isinstance(value, list) else path}
             try:
                 said = answer(Library.shipped(), name, changed).text
             except AidefsError as error:
                 said = str(error)
             assert "a secret" not in said
+
+
+_VALUES = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.text(max_size=20)
+    | st.sampled_from(("eu", "coe", "EU", "autonomy", "core", "bibtex", WRONG)),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=3), inner, max_size=2),
+    max_leaves=4,
+)
+
+
+@given(st.data())
+def test_any_arguments_have_an_answer_or_are_refused(data: st.DataObject) -> None:
+    name = data.draw(st.sampled_from(sorted(TOOLS)))
+    names = st.sampled_from(sorted(TOOLS[name].arguments)) | st.text(max_size=5)
+    arguments = data.draw(st.dictionaries(names, _VALUES, max_size=4))
+    with suppress(AidefsError):
+        answer(Library.shipped(), name, CALLS[name][0] | arguments)
 
 
 def test_a_library_of_ones_own_is_served(tmp_path: Path) -> None:

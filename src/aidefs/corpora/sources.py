@@ -1,18 +1,19 @@
 """Sources of documents, cut into parts of a size that does not depend on who works on them.
 
 A part owns the records that begin in it, so that each record belongs to one part alone: lines of JSON are cut
-at line feeds and nowhere else (U+2028 and its like stand inside of records), CSV where a line ends outside of
-quotation marks, Parquet at rows, files and archives of web pages (WARC, WET) between files.
+at line feeds and nowhere else (U+2028 and its like stand inside of records), CSV and Parquet at rows, files
+and archives of web pages (WARC, WET) between files. No record may be larger than a file that is read.
 """
 
 from __future__ import annotations
 
 import csv
 import gzip
-import io
 import json
 import os
 import re
+import sys
+from codecs import BOM_UTF8
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from hashlib import sha256
 from typing import Any, BinaryIO
@@ -21,7 +22,7 @@ from aidefs.classes import NamedTuple
 from aidefs.corpora.tables import parquet_file
 from aidefs.errors import InputError, missing, reason
 from aidefs.readers.folders import documents
-from aidefs.readers.limits import FILE, RATIO, mebibytes, no_document
+from aidefs.readers.limits import FILE, HEAD, RATIO, mebibytes, no_document, within
 from aidefs.readers.read import ENDINGS
 
 __all__ = ["PART", "Columns", "CorpusPart", "SourceRecord", "digest", "names_of_columns", "plan", "records"]
@@ -34,6 +35,7 @@ _KINDS = {
     ".warc": "warc", ".wet": "warc",
 }  # fmt: skip
 _PACKED = {".jsonl": "gz", ".ndjson": "gz", ".warc": "warc", ".wet": "warc"}
+_UNPACKED = f"it becomes more than {RATIO} times as large"
 _HTML = ("text/html", "application/xhtml+xml")
 
 
@@ -205,8 +207,8 @@ def _of_packed_lines(path: str, size: int, spool: str) -> Iterator[CorpusPart]:
             with gzip.open(path, "rb") as packed, open(draft, "wb") as file:
                 while chunk := packed.read(_CHUNK):
                     file.write(chunk)
-                    if file.tell() > max(FILE, RATIO * os.path.getsize(path)):
-                        raise InputError(f"cannot read '{path}': it becomes more than {RATIO} times as large")
+                    if file.tell() > _most_unpacked(path):
+                        raise InputError(f"cannot read '{path}': {_UNPACKED}")
             os.replace(draft, plain)
         except (EOFError, gzip.BadGzipFile) as error:
             raise InputError(f"cannot read '{path}': it is damaged ({error})") from None
@@ -217,21 +219,21 @@ def _of_packed_lines(path: str, size: int, spool: str) -> Iterator[CorpusPart]:
         yield part._replace(shown=path)
 
 
+def _most_unpacked(path: str) -> int:
+    """Bytes that a packed file may become."""
+    return max(FILE, RATIO * os.path.getsize(path))
+
+
 def _of_csv(path: str, size: int, spool: str) -> Iterator[CorpusPart]:
-    """Parts end where a line does outside of quotation marks: where there was an even number of them."""
     kind = _KINDS[os.path.splitext(path.lower())[1]]
-    whole = os.path.getsize(path)
-    start = at = 0
-    quoted = False
-    with open(path, "rb") as file:
-        for line in file:
-            at += len(line)
-            quoted ^= line.count(b'"') % 2 == 1
-            if at - start >= size and not quoted:
-                yield CorpusPart(0, kind, path, start, at)
-                start = at
-    if start < whole:
-        yield CorpusPart(0, kind, path, start, whole)
+    start = end = 0
+    for row in _rows(path, kind, 0, os.path.getsize(path)):
+        end = row.end
+        if end - start >= size:
+            yield CorpusPart(0, kind, path, start, end)
+            start = end
+    if start < end:
+        yield CorpusPart(0, kind, path, start, end)
 
 
 def _of_parquet(path: str, size: int, spool: str) -> Iterator[CorpusPart]:
@@ -283,7 +285,7 @@ def digest(part: CorpusPart, columns: Columns) -> str:
         case "warc":
             _mark_file(mark, part.path, 0, -1)
         case _:
-            _mark_file(mark, part.path, 0, len(_head(part.path)))
+            _mark_file(mark, part.path, 0, _head(part).end)
             _mark_file(mark, part.path, part.start, part.stop)
     return mark.hexdigest()
 
@@ -375,7 +377,7 @@ def _from_lines(part: CorpusPart, columns: Columns) -> Iterator[SourceRecord]:
             found = json.loads(line)
             if not isinstance(found, dict):
                 raise ValueError("it is no object")
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             yield SourceRecord(_name(part, at), at, _raising(f"the line is no JSON object: {error}"))
             continue
         yield _of_fields(found, part, at, columns)
@@ -389,6 +391,7 @@ def _of_fields(found: dict[str, Any], part: CorpusPart, at: int, columns: Column
     def text() -> str:
         value = found.get(columns.text)
         if isinstance(value, str):
+            within(len(value), FILE)
             return value
         what = (
             "nothing" if columns.text in found else f"no such field; there are {', '.join(map(str, found))}"
@@ -407,46 +410,100 @@ def _raising(why: str) -> Callable[[], str]:
     return read
 
 
-def _head(path: str) -> bytes:
-    """The first record of a table: the names of its columns."""
+class _TableRow(NamedTuple):
+    """A row of a table.
+
+    Attributes:
+        begin: Its first byte.
+        end: The byte behind it.
+        cells: What it holds.
+        fault: Why it is none, "" where it is one.
+    """
+
+    begin: int
+    end: int
+    cells: Sequence[str]
+    fault: str = ""
+
+
+class _TableLines:
+    """The lines of a table for the csv module, which asks for more of them inside of quotation marks alone.
+
+    Attributes:
+        begin: The first byte of the row in hand.
+        at: The byte behind the last line.
+        fault: Why the row in hand does not end.
+    """
+
+    def __init__(self, file: BinaryIO) -> None:
+        self.begin = self.at = file.tell()
+        self.fault = ""
+        self._lines = self._read(file)
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        line = next(self._lines, b"")
+        self.at += len(line)
+        if self.at - self.begin > FILE:
+            self.fault = f"larger than {mebibytes(FILE)}; perhaps a quotation mark is not closed"
+        elif not line and self.at > self.begin:
+            self.fault = "a quotation mark is not closed"
+        if self.fault or not line:
+            raise StopIteration
+        return line.decode("utf-8", "replace")
+
+    def _read(self, file: BinaryIO) -> Iterator[bytes]:
+        while line := file.readline(FILE + 1):
+            yield from line.splitlines(keepends=True)
+
+
+def _rows(path: str, kind: str, start: int, stop: int) -> Iterator[_TableRow]:
+    """The rows of a table that begin between two bytes; the next line ends one that does not end."""
+    csv.field_size_limit(FILE)  # the limit of a process: a law is longer than 131,072 characters
     with open(path, "rb") as file:
-        head = b""
-        for line in file:
-            head += line
-            if head.count(b'"') % 2 == 0:
-                break
+        file.seek(start)
+        while file.tell() < stop:
+            lines = _TableLines(file)
+            for cells in csv.reader(lines, delimiter="\t" if kind == "tsv" else ","):
+                if lines.fault:
+                    break
+                yield _TableRow(lines.begin, lines.at, cells)
+                lines.begin = lines.at
+                if lines.at >= stop:
+                    return
+            if not lines.fault:
+                return
+            file.seek(lines.at - 1)
+            _end_line(file)
+            yield _TableRow(lines.begin, file.tell(), (), lines.fault)
+
+
+def _head(part: CorpusPart) -> _TableRow:
+    """The first row of a table: the names of its columns.
+
+    Raises:
+        InputError: It is none.
+    """
+    with open(part.path, "rb") as file:
+        start = len(BOM_UTF8) if file.read(len(BOM_UTF8)) == BOM_UTF8 else 0
+    head = next(_rows(part.path, part.kind, start, sys.maxsize), _TableRow(0, 0, ()))
+    if head.fault:
+        raise InputError(f"cannot read '{part.shown or part.path}': its first row: {head.fault}")
     return head
 
 
 def _from_csv(part: CorpusPart, columns: Columns) -> Iterator[SourceRecord]:
-    names, head = names_of_columns(part), _head(part.path)
-    absent = [name for name in columns if name and name not in names]
+    head = _head(part)
+    absent = [name for name in columns if name and name not in head.cells]
     if absent:
-        raise InputError(f"'{part.path}' has no column '{absent[0]}'; there are {', '.join(names)}")
-    csv.field_size_limit(1 << 30)  # the limit of a process: a law is longer than 131,072 characters
-    with open(part.path, "rb") as file:
-        start = max(part.start, len(head))
-        file.seek(start)
-        data = _decoded(file.read(max(part.stop - start, 0)))
-    rows = csv.reader(io.StringIO(data, newline=""), delimiter=_delimiter(part.kind))
-    last = 0
-    lines = _line_offsets(data, start)
-    for row in rows:
-        at, last = lines[last], rows.line_num
-        if row:
-            yield _of_fields(dict(zip(names, row, strict=False)), part, at, columns)
-
-
-def _decoded(data: bytes) -> str:
-    return data.decode("utf-8", "replace")
-
-
-def _line_offsets(data: str, start: int) -> list[int]:
-    """The byte at which each line begins, as the csv module counts lines."""
-    found = [start]
-    for line in io.StringIO(data, newline=""):
-        found.append(found[-1] + len(line.encode("utf-8", "replace")))
-    return found
+        raise InputError(f"'{part.path}' has no column '{absent[0]}'; there are {', '.join(head.cells)}")
+    for row in _rows(part.path, part.kind, max(part.start, head.end), part.stop):
+        if row.fault:
+            yield SourceRecord(_name(part, row.begin), row.begin, _raising(row.fault))
+        elif row.cells:
+            yield _of_fields(dict(zip(head.cells, row.cells, strict=False)), part, row.begin, columns)
 
 
 def _from_parquet(part: CorpusPart, columns: Columns) -> Iterator[SourceRecord]:
@@ -486,7 +543,9 @@ def _from_archive(part: CorpusPart) -> Iterator[SourceRecord]:
     _hold_to_archive(part.path)
     with open(part.path, "rb") as file:
         pages = ArchiveIterator(file)
+        bound = _Bound(pages.reader, _most_unpacked(part.path))
         for page in pages:
+            bound.lines = 0
             held = page.rec_type
             if held not in ("conversion", "response", "resource"):
                 continue
@@ -500,6 +559,40 @@ def _from_archive(part: CorpusPart) -> Iterator[SourceRecord]:
             name = url or _name(part, at)
             day = (head.get_header("WARC-Date") or "")[:10]
             yield SourceRecord(name, at, _page(name, data, kind), day, url=url)
+
+
+class _Bound:
+    """Holds a reader of warcio to what the head of a page may have, and all pages together.
+
+    Args:
+        reader: The reader.
+        most: Bytes that all pages may become.
+
+    Attributes:
+        lines: Bytes of the lines in a row that were read last, as those of a head are.
+    """
+
+    def __init__(self, reader: Any, most: int) -> None:
+        self._reader, self._most = reader, most
+        self._read, self._readline = reader.read, reader.readline
+        self.lines = 0
+        reader.read, reader.readline = self.read, self.readline
+
+    def read(self, length: int | None = None) -> bytes:
+        """What `read` of the reader gives; a ValueError where all together is too much."""
+        self.lines = 0
+        data: bytes = self._read(length)
+        if self._reader.num_read > self._most:
+            raise ValueError(_UNPACKED)
+        return data
+
+    def readline(self, length: int | None = None) -> bytes:
+        """What `readline` of the reader gives; a ValueError where a head is too large."""
+        line: bytes = self._readline(HEAD + 1 if length is None else min(length, HEAD + 1))
+        self.lines += len(line)
+        if self.lines > HEAD:
+            raise ValueError(f"the head of a page is larger than {mebibytes(HEAD)}")
+        return line
 
 
 def _hold_to_archive(path: str) -> None:
@@ -534,9 +627,4 @@ def names_of_columns(part: CorpusPart) -> list[str]:
         with parquet_file(part.path) as file:
             names: list[str] = file.schema_arrow.names
             return names
-    head = _decoded(_head(part.path)).lstrip("\ufeff")
-    return next(csv.reader(io.StringIO(head, newline=""), delimiter=_delimiter(part.kind)), [])
-
-
-def _delimiter(kind: str) -> str:
-    return "\t" if kind == "tsv" else ","
+    return list(_head(part).cells)

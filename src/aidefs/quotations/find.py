@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, partial
-from itertools import chain
+from itertools import chain, pairwise
 
 from aidefs.alignment.edits import Edit
 from aidefs.classes import NamedTuple
@@ -63,6 +63,7 @@ __all__ = ["Examination", "Unchecked", "examine", "find_quotations"]
 TERM_LETTERS = 16  # the same in characters, for languages without spaces
 TERM = 6  # words between marks that may be a term, which no passage ends at
 PARTED = late(r"\n\s*\n|[\"'\]}][ \t]*,?[ \t]*\n")  # between paragraphs, and between strings of a program
+PARAGRAPH_ENDS = late(r"\n\s*\n")
 SHORTEST_STATEMENT = 8  # words in prose that may paraphrase a definition
 QUOTED = 0.6  # share of what agrees that makes a passage end at the quotation marks around it
 REACH = 40  # words before and behind a cluster that may belong to its passage
@@ -269,6 +270,8 @@ class _HotRegion:
                 len(self.words),
             )
             for source in self._in_windows(low, high, cluster.ranks):
+                if starts[source.passage.words[0]] > cluster.end:
+                    break  # the next cluster has the whole of it
                 floor = source.passage.words[1]
                 yield self._quotation(source)
                 self.passed = source.passage.end
@@ -329,6 +332,8 @@ class _HotRegion:
         wide = {reference.rank: alignment for alignment, reference in aligned}
         while aligned:
             narrower = self._between_marks(aligned[0][0], *stretch)
+            if narrower == stretch:
+                narrower = self._of_whole_paragraphs(*aligned[0], *stretch)
             if narrower == stretch:
                 break
             stretch = narrower
@@ -436,6 +441,30 @@ class _HotRegion:
                 low = max(low, last)
             else:
                 high = min(high, first)
+        return low, high
+
+    def _of_whole_paragraphs(
+        self, alignment: LocalAlignment, reference: ReferenceText, low: int, high: int
+    ) -> tuple[int, int]:
+        """The part of a stretch without a paragraph at its edge that has but a few words of the definition.
+
+        A quotation that goes on behind the end of a paragraph has most of the words of the next one, or all
+        that follow in the definition; an author's own sentence may begin with some of them.
+        """
+        behind = self.words[high - 1][2]
+        ends = PARAGRAPH_ENDS.finditer(self.reading.text, self.starts[low], behind)
+        edges = [low, *(bisect_left(self.starts, match.end()) for match in ends), high]
+        few = [
+            (first, last)
+            for first, last in pairwise(edges)
+            if agreeing(alignment, first, last, self.total) < QUOTED * (self.total[last] - self.total[first])
+        ]
+        if alignment.start > reference.head_word:
+            ends_in_it = (last for first, last in few if first <= alignment.first < last < alignment.last)
+            low = max(ends_in_it, default=low)
+        if alignment.stop < len(reference.words):
+            begins_in_it = (first for first, last in few if alignment.first < first < alignment.last <= last)
+            high = min(begins_in_it, default=high)
         return low, high
 
     # --- attribution, and what is reported ------------------------------------------------------

@@ -15,6 +15,7 @@ from aidefs.errors import InputError
 __all__ = [
     "CHARACTERS",
     "FILE",
+    "HEAD",
     "INFLATED",
     "MARKS",
     "NODES",
@@ -38,6 +39,7 @@ __all__ = [
 
 MIB = 1 << 20
 FILE = 64 * MIB  # bytes of a file
+HEAD = MIB  # bytes of what an archive of web pages says of a page before it
 PDF_FILE = 256 * MIB  # bytes of a PDF, where pictures count
 PDF_MEMORY = 1024 * MIB  # address space of the process that reads a PDF
 INFLATED = 64 * MIB  # bytes of all parts of an archive that are read, uncompressed

@@ -405,8 +405,8 @@ def server(library: Library) -> Server[Any]:
             async with one_by_one:  # the others are answered meanwhile: a check may take its time
                 said = await asyncio.to_thread(answer, library, asked.name, asked.arguments or {})
         except AidefsError as error:
-            line = " ".join(str(error).split())
-            return types.CallToolResult(content=[types.TextContent(type="text", text=line)], is_error=True)
+            line = types.TextContent(type="text", text=visible_line(str(error)))
+            return types.CallToolResult(content=[line], is_error=True)
         return types.CallToolResult(
             content=[types.TextContent(type="text", text=said.text)], structured_content=said.data
         )

@@ -36,7 +36,7 @@ _KEPT = 32  # pictures
 _FILTERS = ("jurisdiction", "kind")
 
 
-def surveyed(site: Site, kind: str, about: str = "", **wanted: Any) -> Any:
+def surveyed(site: Site, kind: str, about: str = "", /, **wanted: Any) -> Any:
     """The result that a page shows.
 
     Raises:
