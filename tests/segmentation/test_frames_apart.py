@@ -41,6 +41,31 @@ def test_a_frame_may_stand_behind_its_head(lang: str, head: str, frame: str) -> 
         ("de", "§ 3 Absatz 4: KI-Anwendungen sind", "Programme,"),
         ("nl", "Met AI doelen wij in deze handreiking op", "computerprogramma’s"),
         ("pl", "W tych wytycznych sztuczną inteligencją nazywamy", "programy komputerowe,"),
+        # The term is called a name.
+        ("fr", "IA : terme désignant", "des logiciels"),
+        ("es", "IA: término que designa", "los programas"),
+        ("it", "IA: espressione che indica", "i programmi"),
+        ("pt", "IA: nome dado a", "programas"),
+        ("fr", "Sous l’appellation d’IA, la doctrine range", "des logiciels"),
+        ("es", "Bajo la denominación de IA se agrupan", "los programas"),
+        # It is taken as one, in any form of the verb.
+        ("fr", "Seront regardés comme systèmes d’IA", "les logiciels"),
+        ("es", "Queda calificado como sistema de IA", "todo programa"),
+        ("it", "Va inteso come sistema di IA", "ogni programma"),
+        ("pt", "Será tido por sistema de IA", "todo programa"),
+        # The sentence says when one speaks of it.
+        ("fr", "Lorsqu’on parle d’IA, on vise", "un logiciel"),
+        ("pt", "Quando falamos de IA referimo-nos a", "programas"),
+        ("de", "Von KI spricht man, wenn", "ein Programm"),
+        ("nl", "Van AI is sprake wanneer", "een programma"),
+        ("pl", "O sztucznej inteligencji mówimy, gdy", "program"),
+        # The verb stands before whoever means it so, or before where.
+        ("de", "Unter KI-Systemen verstehen die Vertragsparteien", "Programme,"),
+        ("de", "KI bedeutet in dieser Richtlinie", "eine Software,"),
+        ("de", "Bei KI handelt es sich um", "Software,"),
+        ("nl", "Met AI bedoelen wij", "software"),
+        ("pl", "Do systemów AI zalicza się", "oprogramowanie,"),
+        ("pl", "System AI, o którym mowa w ust. 2, to", "program,"),
     ],
 )
 def test_a_frame_ends_before_its_head(lang: str, frame: str, head: str) -> None:
@@ -67,6 +92,70 @@ def test_a_frame_ends_before_its_head(lang: str, frame: str, head: str) -> None:
 )
 def test_a_clause_begins(lang: str, text: str, piece: str) -> None:
     assert any(wording.startswith(piece) for _, wording in cut(text, lang))
+
+
+@pytest.mark.parametrize(
+    ("lang", "frame", "text"),
+    [
+        ("fr", "IA (angl. artificial intelligence). Nom donné à", "des logiciels qui trient des images."),
+        ("es", "IA. En pocas palabras:", "programas que clasifican imágenes."),
+        ("pl", "AI (ang. artificial intelligence) –", "programy, które sortują obrazy."),
+    ],
+)
+def test_words_behind_a_heading_may_lead_to_the_definition(lang: str, frame: str, text: str) -> None:
+    found = cut(f"{frame} {text}", lang)
+    assert " ".join(wording for element, wording in found if element == "frame") == frame
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "element", "wording"),
+    [
+        # A clause of place says which environment is meant.
+        (
+            "fr",
+            "« IA » : logiciel qui agit sur le milieu où il est employé.",
+            "environment",
+            "qui agit sur le milieu où il est employé.",
+        ),
+        # Nouns behind a colon are what it announced.
+        (
+            "fr",
+            "« IA » : logiciel qui propose une réponse : un mot, un chiffre, une image.",
+            "outputs",
+            "qui propose une réponse : un mot, un chiffre, une image.",
+        ),
+        # Infinitives may be the items of a list.
+        (
+            "es",
+            "«IA»: programa capaz de imitar la mente humana, por ejemplo comprender un texto, planificar un "
+            "viaje o reconocer una voz.",
+            "capability",
+            "capaz de imitar la mente humana, por ejemplo comprender un texto, planificar un viaje o "
+            "reconocer una voz.",
+        ),
+        # "able" goes with its verb as a modal does, whatever stands between them.
+        (
+            "fr",
+            "« IA » : logiciel apte, au service de buts choisis par l’homme, à produire des textes.",
+            "outputs",
+            "apte,",
+        ),
+        # What only says that something varies closes the clause before it.
+        (
+            "nl",
+            "„AI”: programma dat teksten maakt. Hoe zelfstandig het werkt, verschilt van geval tot geval.",
+            "autonomy",
+            "Hoe zelfstandig het werkt, verschilt van geval tot geval.",
+        ),
+    ],
+)
+def test_what_hangs_on_a_clause_goes_with_it(lang: str, text: str, element: str, wording: str) -> None:
+    assert (element, wording) in cut(text, lang)
+
+
+def test_the_participle_of_a_collective_opens_no_clause() -> None:
+    found = cut("«IA»: conjunto organizado de programas y datos que genera textos.", "es")
+    assert found[1] == ("machine-based", "conjunto organizado de programas y datos")
 
 
 def test_the_number_of_an_entry_stands_before_its_term() -> None:

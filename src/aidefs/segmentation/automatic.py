@@ -318,7 +318,10 @@ def _give_modals_to_verbs(pieces: Sequence[ClausePiece], path: list[str]) -> Non
         for after in range(at + 1, len(pieces)):
             if pieces[after].sentence != piece.sentence:
                 break
-            if pieces[after].link in {Link.VERB, Link.COMPLEMENT}:
+            able = piece.link is Link.PARTICIPLE  # "apte, pour des buts donnés, à produire"
+            if pieces[after].link in {Link.VERB, Link.COMPLEMENT} or (
+                able and pieces[after].link is Link.INFINITIVE and after > at + 1
+            ):
                 path[at] = path[after]
                 break
 

@@ -16,7 +16,7 @@ import re
 from bisect import bisect_left
 from itertools import pairwise
 
-from aidefs.segmentation.frames import conditional_frame, frame_end
+from aidefs.segmentation.frames import conditional_frame, frame_end, lead_end
 from aidefs.segmentation.grammar import Grammar, Phrases, either, first_words
 from aidefs.segmentation.phrases import ClausePiece, Link
 from aidefs.text.languages import profile
@@ -39,6 +39,7 @@ _NOUNS_OF_GENUS = frozenset({Link.GENUS, Link.ITEM})
 _NAMING = frozenset({Link.FRAME, Link.GENUS})
 _LEAVES_LIST = frozenset({Link.ALTERNATIVE, Link.STOP, Link.SUBORDINATE, Link.VERB, Link.COMPLEMENT})
 _LEAVES_LIST_AT_COMMA = frozenset({Link.RELATIVE, Link.ADJUNCT, Link.PARTICIPLE, Link.INFINITIVE})
+_VERBAL = frozenset({Link.PARTICIPLE, Link.VERB})
 _BEFORE_VERB = frozenset({Link.ADJUNCT, Link.OF})
 
 # --- sentences --------------------------------------------------------------------------------
@@ -223,13 +224,22 @@ class _Openers:
         fresh = coordinated or before == ","
         skipped = coordinated or self.key(at) in g.focus
         head = self._past_connectives(at, end) if skipped else at
-        while fresh and self.key(head) in g.focus:
+        while fresh and (self.key(head) in g.focus or self._is_adverb_of_clause(head)):
             head += 1
         link = self._clause(self._past_clitics(head) if fresh else head, end, fresh)
         if link is None and fresh:
             # "…, das autonom arbeitet, sich nach der Inbetriebnahme anpasst": a clause with the same subject.
             return Link.VERB if g.verb_last and self._closes_clause(at - (before == ",")) else Link.ITEM
         return link
+
+    def _is_adverb_of_clause(self, at: int) -> bool:
+        """Whether an adverb stands before the participle of a clause (", eventualmente capace di …")."""
+        g, after = self.grammar, self.key(at + 1)
+        return (
+            bool(g.means)
+            and g.is_adverb(self.key(at))
+            and (after in g.postposed or g.is_past_participle(after))
+        )
 
     def _closes_clause(self, at: int) -> bool:
         """Whether a verb stands before an index, as it does at the end of a clause."""
@@ -273,9 +283,23 @@ class _Openers:
         head = self._past_clitics(self._past_connectives(at, end))
         if head < end and self.kinds[head] == 1:
             return self._limb(head, end)
+        if self.structured and self._only_names(at, end):
+            return Link.LIST  # "une réponse : un mot, un chiffre, une image"
         link = self._clause(head, end, True) if self.structured else None
         clause = {Link.RELATIVE, Link.SUBORDINATE, Link.LIST, Link.PARTICIPLE}
         return link if link in clause else Link.STOP
+
+    def _only_names(self, at: int, end: int) -> bool:
+        """Whether nothing but nouns stands between a colon and the end of the sentence: what it announced."""
+        g = self.grammar
+        stop = self.ahead(at, _STOPS, end)
+        keys = self.keys[at:stop]
+        said = self.pieces[-1].link not in _NAMING and self.key(at - 1) == ":" and "," in keys
+        return said and not any(
+            key in either(g.relative, self.auxiliary) or g.is_infinitive(key) or g.is_verb(key)
+            for before, key in pairwise((":", *keys))
+            if before not in g.article  # "un chiffre" is no verb
+        )
 
     def _numbers_next_limb(self, at: int) -> bool:
         """Whether "b)" or "2°" stands at a word, and "a)" or "1°" before it."""
@@ -318,6 +342,8 @@ class _Openers:
             return Link.RELATIVE  # ", the result of which …"
         if g.means and key in g.article and after in g.relative:
             return Link.RELATIVE  # "il cui comportamento", "el cual"
+        if key in g.place and before != ",":
+            return Link.OF  # "le milieu où ils sont utilisés" says which
         if key in g.relative:
             led = g.means and self.pieces[-1].start == at - 1 and self.pieces[-1].link is Link.RELATIVE
             return None if led or before in g.takes_relative else Link.RELATIVE
@@ -471,10 +497,10 @@ class _Openers:
 
     def _prepositional_relative(self) -> Link:
         """The link of "of which": it qualifies the genus, or else only the noun before it."""
-        heads = (
-            {Link.GENUS, Link.ITEM} if self.grammar.means else {Link.GENUS}
-        )  # "el programa o equipo en el que"
-        return Link.RELATIVE if self.pieces[-1].link in heads else Link.OF
+        last = -1
+        while self.grammar.means and self.pieces[last].link is Link.ITEM and len(self.pieces) > -last:
+            last -= 1  # "el programa o equipo en el que"
+        return Link.RELATIVE if self.pieces[last].link is Link.GENUS else Link.OF
 
     def _of_purpose(self, at: int) -> bool:
         """Whether "in order to" or the like stands at a word."""
@@ -515,6 +541,10 @@ class _Openers:
         g, key, after = self.grammar, self.key(at), self.key(at + 1)
         if self.key(at - 1) in g.subordinator:
             return None  # "when performed by …"
+        if self.key(at - 1) in g.heads and after in g.genitive:
+            return None  # "conjunto organizado de programas"
+        if key in g.able and after == "," and (fresh or self.pieces[-1].link in _NAMING):
+            return Link.PARTICIPLE  # "apto, atendiendo a …, para generar"
         if key in g.given and after in g.article:
             return Link.ADJUNCT  # "given a specific goal"
         governs = after in either(g.adjunct, g.behind_participle) or (
@@ -535,10 +565,12 @@ class _Openers:
         return Link.OF if key in g.about else Link.PARTICIPLE
 
     def _bare_subject(self, at: int) -> bool:
-        """Whether a plural subject, and no connector, begins the definition ("AI technologies carry …")."""
-        first = self.pieces[0]
-        alone = len(self.pieces) == 1 and first.link is Link.GENUS and at - first.start <= 4
-        return alone and self.grammar.is_plural(self.key(at - 1))
+        """Whether the definition is a clause ("AI technologies carry …", "IA é quando a máquina lê …")."""
+        first = self.pieces[-1]
+        if first.link is not Link.GENUS or at - first.start > 4:
+            return False
+        alone = len(self.pieces) == 1 and self.grammar.is_plural(self.key(at - 1))
+        return alone or self.key(first.start - 1) in self.grammar.scope.leads
 
 
 # --- the pieces of a text ---------------------------------------------------------------------
@@ -598,7 +630,12 @@ class _ClauseCutter(_Openers):
                 # A list inside a limb ends with it ("(a) …, such as reasoning; (b) …").
                 inside = not limb_list and first_mark < at
                 open_list = open_list and not inside and self.key(at - 1) in either(g.closing, _BEFORE_LIMB)
-            elif open_list and verbal_list and found in {Link.PARTICIPLE, Link.VERB}:
+            elif (
+                open_list
+                and verbal_list
+                and found in {Link.PARTICIPLE, Link.VERB}
+                and not self._finite(at, end)
+            ):
                 found = Link.ITEM
             elif limb_list and found is Link.STOP:
                 pass  # "techniques such as: first …; second …" is one list to its end
@@ -646,10 +683,17 @@ class _ClauseCutter(_Openers):
     def _lists_verbs(self, at: int, end: int) -> bool:
         """Whether the items of a list are verbs ("including recognizing patterns, drawing …")."""
         first = next((i for i in range(at + 1, end) if self.key(i) not in self.before_items), at)
-        infinitive = self.key(at + 1) in self.grammar.infinitive
+        infinitive = self.key(at + 1) in self.grammar.infinitive or self.grammar.is_infinitive(
+            self.key(first)
+        )
         return infinitive or (
             self.grammar.is_present_participle(self.key(first)) and self._followed(first, end)
         )
+
+    def _finite(self, at: int, end: int) -> bool:
+        """Whether a finite verb stands behind the connectives at a word: no list of infinitives holds one."""
+        verb = self._past_connectives(at, end)
+        return bool(self.grammar.means) and not self.grammar.is_infinitive(self.key(verb))
 
     def _last_item(self, at: int) -> bool:
         """Whether a conjunction before a word in the form of a verb closes a list of at least three items."""
@@ -717,6 +761,8 @@ def _frames(columns: TokenColumns, g: Grammar, bounds: list[int]) -> list[int]:
     heading = _heading_line(columns, bounds[1])
     if frames[0] == 0 and heading and _is_heading(columns, g, 0, heading):
         frames[0] = heading
+        if heading == bounds[1] and len(bounds) > 2 and frames[1] == heading:
+            frames[1] = lead_end(columns.keys, heading, bounds[2], g)
     return frames
 
 
@@ -741,6 +787,6 @@ def cut(columns: TokenColumns, grammar: Grammar) -> list[ClausePiece]:
         cutter.sentence(low, high, number, frames[first + number])
     for piece in cutter.pieces:
         keys = {columns.keys[i] for i in range(piece.start, piece.end) if columns.kinds[i] == 2}
-        bare = either(grammar.modal, grammar.function, grammar.also)
-        piece.bare_modal = keys <= bare and not keys.isdisjoint(grammar.modal)
+        able = either(grammar.modal, grammar.able)
+        piece.bare_modal = keys <= either(able, grammar.function, grammar.also) and not keys.isdisjoint(able)
     return cutter.pieces

@@ -118,6 +118,9 @@ _A = r"(?:een|het|de|elk|elke|ieder|iedere|alle)"
 _VERB = r"(?:verstaan|bedoeld|begrepen|aangemerkt|beschouwd|aangeduid)"
 
 
+# "in deze wet", "volgens dit besluit"
+_HERE = r"(?:in|volgens|voor|binnen|krachtens) (?:deze|dit|de|het) \S+"
+
 # What a frame looks like.
 _FRAMES = (
     # "In deze wet wordt verstaan onder: X:", "wordt onder X verstaan:", "wordt bedoeld met een X een …"
@@ -140,6 +143,19 @@ _FRAMES = (
     rf"(?:onder |met )?"
     rf"(?:een |het |de )?{_TERM}(?={_A} )",
     rf"(?:{_PHRASE}){{0,8}}?als {_TERM}(?:geldt|gelden) (?={_A} )",
+    # "Met AI bedoelen wij …", "Onder AI verstaat deze code …"
+    rf"(?:met|onder|als) {_TERM}(?:bedoelt|bedoelen|verstaat|verstaan|noemt|noemen|beschouwt|"
+    rf"beschouwen)(?:/verb)? "
+    r"(?:wij|we|men|(?:deze|dit|de|het) \S+) ",
+    rf"{_TERM}(?:betekent|betekenen|heet|duidt|duiden|is|zijn)(?:/verb)? {_HERE} ",
+    rf"{_TERM}(?:wordt|worden|is|kan worden) (?:{_HERE} |hier )?(?:gedefinieerd|omschreven|opgevat|"
+    rf"verstaan) als ",
+    rf"(?:voor|in|bij) (?:{_PHRASE}){{2,9}}?(?:is|zijn|geldt als|betekent) (?:een |het |de "
+    rf")?(?:{_PHRASE}){{1,5}}?"
+    rf"(?={_A} )",
+    rf"(?:bij|onder) {_TERM}(?:gaat het om|handelt het om|valt|vallen) ",
+    # "Van AI is sprake wanneer …", "Van een AI-systeem is naar het oordeel van de rechtbank sprake indien …"
+    rf"(?:{_TERM}is|er is) (?:{_PHRASE}){{0,8}}?sprake (?:van {_TERM})?(?:, )?(?:wanneer|als|indien|zodra) ",
 )
 
 
@@ -189,6 +205,7 @@ class _DutchFacets(FacetWords):
 class _DutchScope(ScopeWords):
     __slots__ = ()
 
+    varying = word_class("verschilt verschillen varieert variëren")
     leads = word_class("wanneer als")
     can = word_class("kan kunnen mag mogen")
     used = word_class(

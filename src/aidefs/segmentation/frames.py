@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from aidefs.segmentation.grammar import Grammar, Phrases, either
 
-__all__ = ["conditional_frame", "conditional_frames", "frame_end"]
+__all__ = ["conditional_frame", "conditional_frames", "frame_end", "lead_end"]
 
 _REACH = 60  # tokens in which a connector is looked for; longer preambles name no term
 # "§ 3 Abs. 4:", "Art. 2. 1.", "XII." before a frame
@@ -199,15 +199,36 @@ def frame_end(
 
 def _opening_end(keys: Sequence[str], g: Grammar, start: int, end: int) -> int:
     """The end of what looks like a frame from its first word on, 0 where nothing does."""
-    if not g.frame.openings:
+    if not (g.frame.openings or g.frame.naming):
         return 0
     line = "".join(key + " " for key in keys[start : min(end, start + _REACH)])
     numbered = _PROVISION.match(line)
     heads = {0, numbered.end() if numbered else 0}
-    found = [
-        match.end() for pattern in g.frame.openings for at in heads if (match := pattern.match(line, at))
-    ]
+    patterns = (*g.frame.openings, *g.frame.naming)
+    found = [match.end() for pattern in patterns for at in heads if (match := pattern.match(line, at))]
     return start + line[: max(found)].count(" ") if found else 0
+
+
+def lead_end(keys: Sequence[str], start: int, end: int, grammar: Grammar) -> int:
+    """The end of what leads from a heading to the definition ("Nom donné à", "Dicho llanamente:").
+
+    Args:
+        keys: Comparison keys of the tokens of the text.
+        start: First token of the sentence behind the heading.
+        end: Token behind its last.
+        grammar: That of the language of the text.
+
+    Returns:
+        Index of the first token of the definiens; `start` where nothing leads to it.
+    """
+    g = grammar
+    line = "".join(key + " " for key in keys[start : min(end, start + _REACH)])
+    found = [match.end() for pattern in g.frame.naming if (match := pattern.match(line))]
+    if found:
+        return start + line[: max(found)].count(" ")
+    colon = next((i for i in range(start, min(end, start + 5)) if keys[i] == ":"), start)
+    nominal = any(key in g.article or g.is_verb(key) for key in keys[start:colon])
+    return start if colon == start or nominal else colon + 1
 
 
 def conditional_frame(
@@ -301,6 +322,8 @@ def _term_end(keys: Sequence[str], g: Grammar, at: int, end: int) -> int:
             continue
         if keys[i] in g.frame.contracted:
             return i + 1
+        if keys[i] in g.frame.before_genus and keys[i + 1 : i + 2] and keys[i + 1] in g.determiner:
+            return i + 1  # "dá-se o nome de IA a um programa": the preposition may be an article elsewhere
         joins = keys[i - 1] in either(g.adjunct, g.genitive, g.conjunction)
         if keys[i] in g.determiner and (not joins or keys[i - 1] in g.frame.before_genus):
             return i

@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from aidefs.segmentation.frames import conditional_frames
 from aidefs.segmentation.grammar import FacetWords, FrameWords, ScopeWords, word_class
-from aidefs.segmentation.romance import Romance, finite_forms, frame_openings, phrases
+from aidefs.segmentation.romance import Romance, finite_forms, frame_openings, naming, passives, phrases
 
 __all__ = ["FRENCH"]
 
@@ -140,7 +140,8 @@ class _FrenchFrame(FrameWords):
     meaning = frozenset({"sens"})
     lending = word_class("à au aux donné donnée attribué le la les l' ce qui lui est de du dispose prévoit")
     defining_as = word_class(
-        "défini définie définis définies définit définissent considéré considérée considérés considérées "
+        "défini définie définis définies définit définissent définir considéré considérée considérés "
+        "considérées "
         "considère conçoit entend entendu entendue comprend compris"
     )
     as_ = frozenset({"comme"})
@@ -176,6 +177,12 @@ class _FrenchFrame(FrameWords):
         "notion d', relève de la notion de, relèvent de la notion d', relèvent de la notion de, entre "
         "dans la "
         "définition de, entre dans la définition d', entre dans la catégorie des, reçoit le nom de"
+    ) + passives(
+        "est,sont,sera,seront,doit être,doivent être,peut être,peuvent être",
+        "considéré considérée considérés considérées regardé regardée regardés regardées tenu tenue tenus "
+        "tenues "
+        "réputé réputée réputés réputées qualifié qualifiée qualifiés qualifiées entendu entendue entendus",
+        "comme relevant de,comme relevant d',comme constituant,comme étant,comme,pour,de,d',par,",
     )
     parted = phrases("on entend, il faut entendre, s' entend, il convient d' entendre")
     apposed = True
@@ -190,9 +197,22 @@ class _FrenchFrame(FrameWords):
         copula="est|sont",
         introducing="dans|aux|au|pour|selon|en",
         determiner="un |une |tout |toute |le |la |les |l' |ce |cette |chaque |des ",
-        by="par|sous",
-        taking="vise|visent|entend|entendent|entendons|désigne|désignent|désignons|comprend",
-        open_ended="comme |de |d' |par |à |en |du |des |et |la |le |une |un |l' |sur ",
+        by="par|sous|sous (?:le|l'|la) \\S+ (?:d'|de)",
+        taking="range|rangent|regroupe|regroupent|réunit|on vise|se réfère à|s' agit de|vise|visent|entend|"
+        "entendent|entendons|désigne|désignent|désignons|comprend",
+        open_ended="comme |pour |aux |au |dans |selon |de |d' |par |à |en |du |des |et |la |le |une |un |l' "
+        "|sur ",
+        when="quand|lorsque|lorsqu'",
+        speaking="(?:quand|lorsque|lorsqu'|si) (?:on|l' on|nous) (?:parle|parlons|évoque|évoquons) (?:d'|de)",
+        calling="d' appeler|de nommer|de désigner par|de désigner sous le nom d'",
+    )
+    naming = naming(
+        copula="est|sont|c' est",
+        name="nom|terme|expression|mot|appellation|vocable|étiquette|locution|dénomination|sigle|notion",
+        given="donnée? (?:à|aux)|désignant|(?:pour|qui|on) (?:désigne|désigner|recouvre|englobe|couvre)|"
+        "recouvrant|englobant|couvrant|(?:appliquée?|attribuée?) (?:à|aux)|(?:générique|commode|parapluie) "
+        "pour|"
+        "sous (?:lequel|laquelle) on (?:range|regroupe|réunit|désigne)",
     )
 
 
@@ -228,6 +248,7 @@ class _FrenchFacets(FacetWords):
 class _FrenchScope(ScopeWords):
     __slots__ = ()
 
+    varying = word_class("varie varient diffère diffèrent change changent")
     case = word_class("lorsque lorsqu'")
     leads = word_class("lorsque lorsqu' quand si")
     conditions = word_class("sauf excepté hormis")
@@ -270,6 +291,7 @@ class _French(Romance):
     modals = MappingProxyType(_MODALS)
     modal = frozenset(_MODALS)
     relative = _RELATIVE
+    place = frozenset({"où"})
     subordinator = word_class(
         "lorsque lorsqu' si quand sauf excepté hormis puisque puisqu' quel quelle quels quelles"
     )
@@ -294,13 +316,14 @@ class _French(Romance):
     takes_genitive = word_class(
         "déduit déduisent infère infèrent tire tirent apprend apprennent extrait extraient"
     )
-    focus = word_class("aussi également même notamment y compris")
+    focus = word_class("aussi également même notamment y compris souvent parfois toujours")
     clitic = word_class("se s' y en ne n' lui leur le la les l' il elle ils elles")
     auxiliary = word_class("est sont a ont été étant être soit soient ne n' pas était")
     before_head = word_class(
         "un une le la les l' des du de d' aussi également soit se s' ne n' lui leur il elle ils elles tout "
         "toute"
     )
+    able = word_class("sait savent capable capables apte aptes susceptible susceptibles")
     postposed = word_class(
         "capable capables apte aptes susceptible susceptibles propre propres comparable comparables "
         "similaire similaires semblable semblables nécessaire nécessaires"
@@ -320,7 +343,7 @@ class _French(Romance):
         "provenant émanant résultant disposant procédant découlant traitant tirant usant"
     )
     takes_relative = word_class(
-        "tel telle tels telles ainsi alors afin tandis plus moins même sorte parce pour sans"
+        "tel telle tels telles ainsi alors afin tandis plus moins même sorte parce pour sans mesure"
     )
     behind_participle = word_class("de d' du des comme afin")
     list_openers = phrases(
@@ -331,6 +354,10 @@ class _French(Romance):
     parenthetic = word_class("notamment tel telle tels telles")
     negation = word_class("pas défini définie considéré considérée")
     before_items = word_class(", : que qu' de du des d' le la les l' un une")
+    inferring = word_class(
+        "infère infèrent infère déduit déduisent interprète interprètent calcule calculent compare "
+        "comparent rapproche croise"
+    )
     no_object = word_class("de d' du est sont")
     clause_limb = word_class("elle il elles ils en de d' à")
     anaphoric = word_class("ce cette ces ceux-ci celui-ci")

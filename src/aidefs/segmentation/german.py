@@ -82,6 +82,10 @@ _NAMED = r"(?:(?:der|den|dem) (?:ausdruck|begriff|terminus) |die bezeichnung )"
 _A = r"(?:ein|eine|einen|jede|jeder|jedes|jeden|die|das|der|den|alle|solche)"
 
 
+# "in diesem Gesetz", "nach dieser Richtlinie"
+_HERE = r"(?:in|im|nach|gemäss|für|im sinne) (?:diese[mnrs]?|dem|der|des|den) \S+"
+_TAKES = r"(?:versteht|verstehen|meint|meinen|bezeichnet|bezeichnen|nennt|nennen|definiert|definieren)"
+
 # What a frame looks like.
 _FRAMES = (
     # "Im Sinne dieses Gesetzes bezeichnet der Ausdruck „KI-System“", "… ist ein „KI-System“ ein …"
@@ -90,7 +94,9 @@ _FRAMES = (
     # "Im Sinne dieses Gesetzes ist ein KI-System eine Software"
     rf"(?:{_PHRASE}){{0,8}}?(?:im sinne|für die zwecke|im rahmen) (?:{_PHRASE}){{1,8}}?"
     rf"(?:ist|sind|bezeichnet|gilt) {_NAMED}?(?:ein|eine|der|die|das) (?:{_PHRASE}){{1,5}}?(?={_A} |: )",
-    rf"{_TERM}(?:bezeichnet|bezeichnen|bedeutet|bedeuten|meint|beschreibt|heisst|heissen|kennzeichnet) ",
+    rf"{_TERM}(?:bezeichnet|bezeichnen|bedeutet|bedeuten|meint|meinen|beschreibt|heisst|heissen|"
+    rf"kennzeichnet) "
+    rf"(?:{_HERE} )?",
     rf"{_TERM}(?:steht|stehen) für ",
     rf"(?:{_TERM})?{_QUOTED}(?:{_PHRASE}){{0,8}}?(?:bezeichnet|bezeichnen|bedeutet|meint|ist|sind) ",
     rf"{_TERM}(?:ist|sind) "
@@ -108,6 +114,19 @@ _FRAMES = (
     rf"als (?:{_PHRASE}|' ){{1,9}}?(?:gilt|gelten|wird|werden) (?:in|nach|im sinne) "
     rf"(?:{_PHRASE}){{2,4}}?(?={_A} )",
     rf"mit (?:{_PHRASE}|' ){{1,6}}?(?:ist|sind) (?:hier |dabei )?(?={_A} )",
+    # "Mit KI meinen wir …", "Unter KI-Systemen verstehen die Vertragsparteien …"
+    rf"(?:mit|als|unter) {_NAMED}?(?:{_PHRASE}|' ){{1,9}}?{_TAKES} (?:man|wir|(?:die|der|das|diese[rs]?) "
+    rf"\S+) "
+    rf"(?:{_HERE} )?(?!,)",
+    rf"{_TERM}(?:wird|werden|ist|lässt sich|kann|können) (?:{_HERE} |hier |etwa )?(?:definiert |beschrieben |"
+    r"umschrieben |verstanden |bezeichnet )?als ",
+    rf"(?:bei|mit) {_TERM}(?:handelt es sich|geht es) um ",
+    rf"(?:zu|zur|zum) {_TERM}(?:zählt|zählen|gehört|gehören|rechnet|rechnen) (?:man |wir )?",
+    # "Von KI spricht man, wenn …", "KI liegt nach Auffassung der Kammer vor, wenn …"
+    rf"{_TERM}(?:spricht man|sprechen wir|ist die rede|liegt (?:{_PHRASE}){{0,8}}?vor|ist gegeben|"
+    r"handelt es sich) , (?:wenn|sofern|falls|soweit) ",
+    rf"wenn {_TERM}(?:gesprochen wird|die rede ist|geht) , (?:so )?(?:geht es|handelt es sich|ist|sind|meint|"
+    r"meinen) (?:um |damit |wir )*",
 )
 
 
@@ -151,6 +170,7 @@ class _GermanFacets(FacetWords):
 class _GermanScope(ScopeWords):
     __slots__ = ()
 
+    varying = word_class("variiert variieren schwankt schwanken")
     leads = word_class("wenn")
     can = word_class("kann können darf dürfen")
     used = word_class(

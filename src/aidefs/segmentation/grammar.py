@@ -108,6 +108,7 @@ class FrameWords:
         following: What such a verb may have behind it ("includes all of the following").
         articles: Articles before the genus of a dictionary entry ("Artificial intelligence (AI), the …").
         no_term_first: First words of what a dash or colon does not make a term.
+        naming: What a frame looks like that calls the term a name ("Nom donné à …").
         openings: What a frame looks like from the beginning of its sentence, for languages whose connector
             stands on both sides of the term ("bezeichnet der Ausdruck „…“"). They are matched on the keys of
             the sentence, each followed by a blank; the longest match counts.
@@ -168,6 +169,7 @@ class FrameWords:
     articles: Words = _NONE
     no_term_first: Words = _NONE
     openings: tuple[re.Pattern[str], ...] = ()
+    naming: tuple[re.Pattern[str], ...] = ()
     conditional: tuple[re.Pattern[str], ...] = ()
     fronted: Phrases = ()
     parted: Phrases = ()
@@ -220,6 +222,7 @@ class ScopeWords:
         neither: "neither" before such a verb, which then says nothing of the term.
         denied: What a sentence begins with that says what the term is not ("non sono").
         excluded: Words that exclude in a sentence or clause of their own ("quedan excluidos").
+        varying: Verbs that say no more than that something differs from case to case.
     """
 
     __slots__ = ()
@@ -239,6 +242,7 @@ class ScopeWords:
     neither: Words = _NONE
     denied: Phrases = ()
     excluded: Words = _NONE
+    varying: Words = _NONE
 
 
 class Grammar:
@@ -249,6 +253,7 @@ class Grammar:
             punctuation, enumerators and line breaks alone.
         modal: Modal verbs.
         relative: Relative pronouns.
+        place: Those of place, whose clause qualifies the noun before it where no comma parts them.
         subordinator: Conjunctions that begin a subordinate clause.
         subordinator_pairs: Those that begin one only before a certain word ("provided that").
         consecutive: Several words that do so ("such that").
@@ -281,6 +286,7 @@ class Grammar:
         clitic: Pronouns and negations that a verb has before it ("qui s’adapte").
         auxiliary: Auxiliary verbs and negation.
         before_head: Adverbs and articles before the head of a piece.
+        able: Those of `postposed` that say "able to", as a modal verb does.
         postposed: Adjectives that stand behind their noun and open a reduced relative clause ("capable of").
         govern_to: Words whose "to" is a preposition and opens no infinitive ("responses to user inputs").
         takes_infinitive: Verbs that take an infinitive, which then begins nothing new ("that learns to …").
@@ -330,6 +336,7 @@ class Grammar:
     lang: str = ""
     modal: Words = _NONE
     relative: Words = _NONE
+    place: Words = _NONE
     subordinator: Words = _NONE
     subordinator_pairs: Mapping[str, str] = _NO_PAIRS
     consecutive: Phrases = ()
@@ -360,6 +367,7 @@ class Grammar:
     auxiliary: Words = _NONE
     before_head: Words = _NONE
     postposed: Words = _NONE
+    able: Words = _NONE
     govern_to: Words = _NONE
     takes_infinitive: Words = _NONE
     before_infinitive: Words = _NONE

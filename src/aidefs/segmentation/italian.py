@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from aidefs.segmentation.frames import conditional_frames
 from aidefs.segmentation.grammar import FacetWords, FrameWords, ScopeWords, word_class
-from aidefs.segmentation.romance import Romance, finite_forms, frame_openings, phrases
+from aidefs.segmentation.romance import Romance, finite_forms, frame_openings, naming, passives, phrases
 
 __all__ = ["ITALIAN"]
 
@@ -30,8 +30,7 @@ def _articulated(*stems: str) -> str:
 _GENITIVE = word_class("di d' " + _articulated("de"))
 _ADJUNCT = word_class(
     "a ad al con da in per su tra fra senza mediante attraverso durante dopo prima secondo verso presso "
-    "sotto"
-    "sopra contro oltre tramite col " + _articulated("a", "da", "ne", "su")
+    "sotto sopra contro oltre tramite col " + _articulated("a", "da", "ne", "su")
 ) - {"de"}
 _DETERMINER = word_class(
     "un uno una un' il lo la l' i gli le questo questa questi queste quel quello quella quelli quelle ogni "
@@ -85,7 +84,9 @@ _IRREGULAR = word_class(
     "propongono trae traggono estrae estraggono sceglie scelgono raccoglie raccolgono ottiene ottengono "
     "contiene contengono tiene riproduce riproducono fornisce forniscono agisce agiscono influisce "
     "influiscono esegue eseguono compie compiono interviene intervengono svolge svolgono possiede "
-    "possiedono va vanno sta stanno dà danno"
+    "possiedono va vanno sta stanno dà danno opta optano coglie colgono toglie pone pongono dispone "
+    "dispongono compone espone esprime rende rendono sa sanno vede prevede prevedono mantiene conclude "
+    "accoglie"
 )
 _PARTICIPLES = " ".join(
     f"{stem}o {stem}a {stem}i {stem}e"
@@ -137,7 +138,8 @@ class _ItalianFrame(FrameWords):
     meaning = word_class("significato senso")
     lending = word_class("che di cui al alla all' ad attribuito attribuitogli dato previsto nel nella")
     defining_as = word_class(
-        "definisce definiscono definito definita definiti definite considera considerano considerato "
+        "definirsi definire intendersi definisce definiscono definito definita definiti definite considera "
+        "considerano considerato "
         "considerata intende intendono inteso intesa intesi intese concepisce"
     )
     as_ = frozenset({"come"})
@@ -160,7 +162,8 @@ class _ItalianFrame(FrameWords):
     no_term_first = word_class("un uno una un' qualsiasi ogni")
     by = word_class("per con")
     fronted = phrases(
-        "si intende per, s' intende per, si intendono per, s' intendono per, deve intendersi per, intendesi "
+        "dicesi, dicasi, si intende per, s' intende per, si intendono per, s' intendono per, deve "
+        "intendersi per, intendesi "
         "per, si considera, si considerano, è considerato, è considerata, sono considerati, sono "
         "considerate, si definisce, si definiscono, si denomina, è definito, è definita, è denominato, "
         "costituisce, costituiscono, sono, è un, si qualifica come, si qualificano come, si "
@@ -170,6 +173,11 @@ class _ItalianFrame(FrameWords):
         "considerarsi, "
         "è da considerarsi, rientra nella nozione di, rientrano nella nozione di, rientra nella definizione "
         "di, rientrano nella definizione di, rientra nella categoria di, prende il nome di"
+    ) + passives(
+        "è,sono,sarà,saranno,va,vanno,viene,vengono,deve essere,devono essere,può essere,possono essere",
+        "considerato considerata considerati considerate ritenuto ritenuta ritenuti ritenute qualificato "
+        "qualificata qualificati qualificate reputato reputata inteso intesa definito definita definiti",
+        "come,quale,per,",
     )
     parted = phrases(
         "si intende, s' intende, si intendono, s' intendono, deve intendersi, devono intendersi, va inteso, "
@@ -188,9 +196,22 @@ class _ItalianFrame(FrameWords):
         copula="è|sono",
         introducing="nel|nella|nell'|ai|agli|al|in|per",
         determiner="un |uno |una |un' |il |lo |la |l' |i |gli |le |ogni |qualsiasi |qualunque |quel |quella ",
-        by="per|con",
-        taking="intende|intendono|intendiamo|designa|designano|indica|indicano|si riferisce a|allude a",
-        open_ended="come |di |d' |per |a |in |del |e |la |il |una |un |l' |con |da ",
+        by="per|con|sotto|sotto (?:il|l'|la) \\S+ di",
+        taking="(?:si )?raccolgono|si raccoglie|si comprendono|si raggruppano|pensa a|si allude a|intende|"
+        "intendono|intendiamo|designa|designano|indica|indicano|si riferisce a|allude a",
+        open_ended="come |secondo |ai |nel |di |d' |per |a |in |del |e |la |il |una |un |l' |con |da ",
+        when="quando",
+        speaking="(?:quando|se) (?:si parla|parliamo|si dice|diciamo|[^ ]+ [^ ]+ parla)(?: di| d')?",
+        calling="di chiamare|di denominare|di definire|chiamiamo|chiameremo|denominiamo",
+    )
+    naming = naming(
+        copula="è|sono",
+        name="nome|termine|espressione|parola|denominazione|etichetta|locuzione|appellativo|sigla",
+        given="dat[oa] (?:a|ad|ai|agli|alle|alla|al)|(?:che|si) (?:si dà a|designa|copre|abbraccia|indica|"
+        "racchiude|"
+        "comprende|raggruppa|riferisce a|applica a)|(?:attribuit|applicat)[oa] (?:a|ad|ai|agli|alle)|"
+        "(?:generic[oa]|ombrello) per|per (?:designare|indicare)|con cui si (?:designa|indica|indicano|"
+        "designano)",
     )
 
 
@@ -217,6 +238,7 @@ class _ItalianFacets(FacetWords):
 class _ItalianScope(ScopeWords):
     __slots__ = ()
 
+    varying = word_class("varia variano muta mutano cambia cambiano differisce differiscono")
     case = word_class("quando qualora ove")
     leads = word_class("quando qualora se")
     conditions = word_class("salvo tranne eccetto fuorché")
@@ -247,6 +269,7 @@ class _Italian(Romance):
     modals = MappingProxyType(_MODALS)
     modal = frozenset(_MODALS)
     relative = _RELATIVE
+    place = frozenset({"dove"})
     subordinator = word_class("quando qualora se salvo tranne eccetto ove purché laddove fuorché qualunque")
     subordinator_pairs = MappingProxyType({"qualunque": "sia"})
     announcing = word_class("nota voce osservazione")
@@ -269,7 +292,7 @@ class _Italian(Romance):
         "modo"
     )
     takes_genitive = word_class("deduce deducono inferisce inferiscono ricava ricavano apprende apprendono")
-    focus = word_class("anche altresì inoltre pure")
+    focus = word_class("anche altresì inoltre pure spesso sempre talvolta")
     clitic = word_class("si s' ne vi ci lo la li le l' gli non")
     auxiliary = word_class(
         "è sono ha hanno stato stata stati state essere essendo sia siano non viene vengono era"
@@ -277,8 +300,12 @@ class _Italian(Romance):
     before_head = word_class(
         "un uno una un' il lo la l' i gli le anche altresì inoltre si s' ne non sia esso essa qualsiasi ogni"
     )
+    able = word_class(
+        "riesce riescono sa sanno capace capaci idoneo idonea idonei idonee atto atta atti atte"
+    )
     postposed = word_class(
-        "capace capaci idoneo idonea idonei idonee atto atta atti atte comparabile comparabili simile "
+        "comprensivo comprensiva comprensivi comprensive inclusivo inclusiva capace capaci idoneo idonea "
+        "idonei idonee atto atta atti atte comparabile comparabili simile "
         "simili suscettibile suscettibili necessario necessaria necessari necessarie"
     )
     takes_infinitive = word_class(
@@ -290,7 +317,7 @@ class _Italian(Romance):
     heads = word_class(
         "capacità insieme disciplina branca settore scienza tecnologia facoltà ramo campo abilità"
     )
-    takes_relative = word_class("modo così più meno sempre anziché dopo prima")
+    takes_relative = word_class("modo così più meno sempre anziché dopo prima mano misura")
     behind_participle = word_class("di da come utilizzando impiegando usando applicando")
     list_openers = phrases(
         "quali, quale, come, ad esempio, per esempio, tra cui, fra cui, tra i quali, tra le quali, inclusi, "
@@ -303,6 +330,10 @@ class _Italian(Romance):
         "considerato considerata definisce decidono decide così"
     )
     before_items = word_class(", : di il lo la i gli le l' esempio")
+    inferring = word_class(
+        "inferisce inferiscono deduce deducono interpreta interpretano calcola calcolano confronta "
+        "confrontano desume desumono mappa"
+    )
     no_object = word_class("di è sono del della dei")
     clause_limb = word_class("a di si da in")
     anaphoric = word_class("questo questa questi queste ciò esso essa")

@@ -92,13 +92,14 @@ _QUOTED = r"(?:' (?:[^\s']+ ){1,8}' (?:\( \S+ \) )?)"
 _TERM = rf"(?:{_QUOTED}|(?:{_PHRASE}){{1,12}}?)"
 _UNDERSTOOD = (
     r"(?:należy przez to rozumieć|należy rozumieć|rozumie się przez to|rozumie się|rozumiemy|oznacza to|"
-    r"uważa się|uznaje się|określa się)"
+    r"uważa się|uznaje się|określa się|zalicza się|zaliczamy|definiuje się jako|można zdefiniować jako|"
+    r"określa się jako|mamy na myśli|traktuje się jako)"
 )
 
 
 # What a frame looks like.
 _FRAMES = (
-    rf"(?:{_PHRASE}|[,:'] |- ){{0,24}}?{_UNDERSTOOD}(?: -)? (?!się )",
+    rf"(?:{_PHRASE}|[,:'] ){{0,24}}?{_UNDERSTOOD}(?: -)? (?!się )",
     rf"(?:{_PHRASE})*?{_TERM}(?:oznacza|oznaczają|określa|opisuje) (?:to )?",
     rf"(?:{_PHRASE})*?{_TERM}(?:odnosi|odnoszą) się do ",
     rf"(?:{_PHRASE})*?{_TERM}(?:jest to|są to|to jest|to) (?!być )",
@@ -109,6 +110,13 @@ _FRAMES = (
     rf"(?:{_PHRASE}){{1,6}}?, że {_TERM}(?:jest|są) (?!w |tak |nie |także |też )",
     rf"(?:mianem|za|jako|przez|pod pojęciem) {_TERM}(?:określa się|uważa się|uznaje się|rozumie się|rozumie "
     r"ustawa|rozumiemy) ",
+    # "Strony rozumieją przez AI …", "O AI mówimy, gdy …", "system AI, o którym mowa w ust. 1, to …"
+    rf"(?:{_PHRASE}){{1,4}}?(?:rozumieją|rozumie) przez (?:(?:system|systemy) \S+ |sztuczną inteligencję |"
+    rf"\S+ )",
+    rf"{_TERM}(?:mówimy|mówi się|mamy do czynienia|występuje(?: tam)?|zachodzi(?: wtedy)?) , (?:gdy|gdzie|"
+    rf"jeżeli|"
+    r"jeśli|kiedy) ",
+    rf"{_TERM}, o któr\S+ mowa (?:[^\s,]+ )+?, (?:to|oznacza|jest to|są to|jest|są) ",
 )
 
 
@@ -155,6 +163,7 @@ class _PolishFacets(FacetWords):
 class _PolishScope(ScopeWords):
     __slots__ = ()
 
+    varying = word_class("różni różnią zależy zależą")
     leads = word_class("gdy jeżeli")
     can = word_class("może mogą")
     used = word_class(

@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from aidefs.segmentation.frames import conditional_frames
 from aidefs.segmentation.grammar import FacetWords, FrameWords, ScopeWords, word_class
-from aidefs.segmentation.romance import Romance, finite_forms, frame_openings, phrases
+from aidefs.segmentation.romance import Romance, finite_forms, frame_openings, naming, passives, phrases
 
 __all__ = ["PORTUGUESE"]
 
@@ -67,7 +67,11 @@ _IRREGULAR = word_class(
     "obtém obtêm contém contêm propõe propõem extrai extraem constrói constroem inclui incluem possui "
     "possuem substitui substituem atribui evolui evoluem conclui concluem infere inferem sugere sugerem "
     "prevê preveem consegue conseguem interfere interferem intervém interage interagem age agem atinge "
-    "atingem sente serve servem está estão vai vão abrange abrangem distingue prossegue prosseguem persegue"
+    "atingem sente serve servem está estão vai vão abrange abrangem distingue prossegue prosseguem persegue "
+    "perseguem mapeia mapeiam lê leem vê veem dá dão põe põem dispõe expõe compõe supõe contrapõe baseia "
+    "baseiam "
+    "sabe sabem cabe diz dizem traz trazem segue seguem adquire adquirem corrige corrigem escolhe devolve "
+    "devolvem percebe percebem exige dirige colhe resolve resolvem mantém mantêm detém advém provém"
 )
 _PARTICIPLES = word_class(
     "feito feita feitos feitas escrito escrita posto posta visto vista aberto aberta previsto prevista "
@@ -84,7 +88,8 @@ class _PortugueseFrame(FrameWords):
     meaning = word_class("significado sentido aceção acepção")
     lending = word_class("que lhe é dado dada atribuído atribuída no na pelo pela o a")
     defining_as = word_class(
-        "define definem definido definida definidos definidas considera consideram considerado considerada "
+        "definir-se definir entender-se define definem definido definida definidos definidas considera "
+        "consideram considerado considerada "
         "considera-se define-se entende entende-se entendem-se entendido entendida concebe"
     )
     as_ = frozenset({"como"})
@@ -116,9 +121,17 @@ class _PortugueseFrame(FrameWords):
         "reputa-se, "
         "é havido por, é havida por, é tido por, é tida por, são tidos por, é tido como, deve considerar-se, "
         "devem considerar-se, deve ser considerado, há de entender-se por, cabe na noção de, integra a noção "
-        "de, recebe o nome de"
+        "de, recebe o nome de, designam-se por, designa-se, designam-se, designa-se como, chama-se de"
+    ) + passives(
+        "é,são,será,serão,fica,ficam,deve ser,devem ser,pode ser,podem ser,há de ser,",
+        "considerado considerada considerados consideradas tido tida tidos tidas havido havida havidos "
+        "havidas "
+        "qualificado qualificada qualificados reputado reputada entendido entendida classificado "
+        "classificada",
+        "como,por,",
     )
     parted = phrases("entende-se, entendem-se, se entende, entender-se-á, deve entender-se")
+    before_genus = frozenset({"a"})
     contracted = word_class("ao à")
     apposed = True
     conditional = conditional_frames(
@@ -132,9 +145,22 @@ class _PortugueseFrame(FrameWords):
         copula="é|são",
         introducing="em|no|na|nos|nas|para|ao|aos",
         determiner="um |uma |todo |toda |o |a |os |as |aquele |aquela |qualquer |cada ",
-        by="por|com",
-        taking="entende|entendem|entende-se|entendemos|designa|designam|alude|queremos dizer|refere-se a",
-        open_ended="como |de |por |a |em |do |da |e |o |uma |um |com |para ",
+        by="por|com|sob|sob (?:o|a) \\S+ de",
+        taking="reúnem-se|reúne-se|agrupam-se|agrupa-se|abrangem-se|alude-se a|referimo-nos a|designam-se|"
+        "entende|entendem|entende-se|entendemos|designa|designam|alude|queremos dizer|refere-se a",
+        open_ended="como |segundo |conforme |para |no |na |de |por |a |em |do |da |e |o |uma |um |com |para ",
+        when="quando",
+        speaking="(?:quando|se) (?:falamos|se fala|falarmos|dizemos|se diz)(?: de| em)?",
+        calling="em chamar|em denominar|em designar por|chamamos|chamaremos|denominamos",
+    )
+    naming = naming(
+        copula="é|são",
+        name="nome|termo|expressão|palavra|denominação|etiqueta|locução|designação|rótulo|sigla",
+        given="dad[oa] (?:ao?s?|às?)|que (?:se dá ao?s?|se aplica ao?s?|designa|abrange|cobre|agrupa|"
+        "engloba|reúne|"
+        "compreende)|(?:aplicad|atribuíd)[oa] (?:ao?s?|às?)|(?:genéric[oa]|guarda-chuva) para|"
+        "para (?:designar|nomear|referir)|com (?:o|a) qual se (?:designa|nomeia)|com que se (?:designa|"
+        "nomeia)",
     )
 
 
@@ -171,6 +197,7 @@ class _PortugueseFacets(FacetWords):
 class _PortugueseScope(ScopeWords):
     __slots__ = ()
 
+    varying = word_class("varia variam difere diferem muda mudam")
     case = word_class("quando")
     leads = word_class("quando se")
     conditions = word_class("salvo exceto excetuando")
@@ -214,6 +241,7 @@ class _Portuguese(Romance):
     modals = MappingProxyType(_MODALS)
     modal = frozenset(_MODALS)
     relative = _RELATIVE
+    place = frozenset({"onde"})
     subordinator = word_class("quando se salvo exceto embora desde caso seja qualquer")
     subordinator_pairs = MappingProxyType({"desde": "que", "seja": "qual", "qualquer": "que"})
     announcing = word_class("nota entrada observação")
@@ -234,12 +262,16 @@ class _Portuguese(Romance):
         "a forma como, a maneira como"
     )
     takes_genitive = word_class("infere inferem deduz deduzem extrai extraem obtém obtêm aprende aprendem")
-    focus = word_class("também ainda inclusive mesmo")
+    focus = word_class("também ainda inclusive mesmo sempre")
     clitic = word_class("se lhe lhes o a os as não")
     auxiliary = word_class("é são há sido ser sendo está estão estar foi foram não seja sejam era")
     before_head = word_class("um uma o a os as também ainda se lhe não todo toda qualquer quer deles dele")
+    able = word_class(
+        "consegue conseguem sabe sabem capaz capazes apto apta aptos aptas idôneo idônea idôneos idôneas"
+    )
     postposed = word_class(
-        "capaz capazes apto apta aptos aptas suscetível suscetíveis comparável comparáveis semelhante "
+        "capaz capazes apto apta aptos aptas idôneo idônea idôneos idôneas suscetível suscetíveis "
+        "comparável comparáveis semelhante "
         "semelhantes necessário necessária necessários necessárias similar similares"
     )
     takes_infinitive = word_class(
@@ -253,7 +285,7 @@ class _Portuguese(Romance):
     heads = word_class(
         "capacidade conjunto disciplina ramo campo ciência tecnologia faculdade área habilidade"
     )
-    takes_relative = word_class("modo forma maneira tal mais menos desde sempre de")
+    takes_relative = word_class("modo forma maneira tal mais menos desde sempre de medida")
     behind_participle = word_class("de do da como utilizando usando empregando aplicando")
     list_openers = phrases(
         "tais como, tal como, como, por exemplo, incluindo, incluídos, incluídas, nomeadamente, "
@@ -265,6 +297,9 @@ class _Portuguese(Romance):
         "não define definem definido definida considera considerado considerada modo forma bem"
     )
     before_items = word_class(", : de do da o a os as um uma exemplo outros outras")
+    inferring = word_class(
+        "infere inferem deduz deduzem interpreta interpretam calcula calculam compara comparam mapeia mapeiam"
+    )
     no_object = word_class("de do da é são")
     clause_limb = word_class("a de para se")
     anaphoric = word_class("este esta isto estes estas isso")

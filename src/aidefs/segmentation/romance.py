@@ -13,7 +13,7 @@ from types import MappingProxyType
 from aidefs.segmentation.grammar import Grammar, Phrases, Words
 from aidefs.text.tokens import TokenColumns
 
-__all__ = ["Romance", "finite_forms", "frame_openings", "phrases"]
+__all__ = ["Romance", "finite_forms", "frame_openings", "naming", "passives", "phrases"]
 
 
 def phrases(text: str) -> Phrases:
@@ -38,8 +38,48 @@ def finite_forms(infinitives: str, endings: Mapping[str, Iterable[str]]) -> Word
     )
 
 
+def passives(auxiliaries: str, participles: str, links: str) -> Phrases:
+    """All ways to say that something is taken as a term ("est regardé comme").
+
+    Args:
+        auxiliaries: Forms of "to be", with a comma between two.
+        participles: As a line of text.
+        links: "as" and the like, with a comma between two; "" for none.
+    """
+    return tuple(
+        tuple(f"{auxiliary} {participle} {link}".split())
+        for auxiliary in auxiliaries.split(",")
+        for participle in participles.split()
+        for link in links.split(",")
+    )
+
+
+def naming(*, copula: str, name: str, given: str) -> tuple[re.Pattern[str], ...]:
+    """What a frame looks like that says of the term that it is a name ("IA : terme générique désignant …").
+
+    Each argument is a set of words, as a regular expression without its brackets.
+
+    Args:
+        copula: "is" and "are".
+        name: Nouns for a name.
+        given: What follows them and leads to what is named.
+    """
+    word = r"(?:[^\s,;:.]+ )"
+    term = rf"(?:{word}{{1,9}}?(?::|,|-|{copula}) )?"
+    return (re.compile(rf"{term}(?:{word}{{1,2}})?(?:{name}) {word}{{0,4}}?(?:{given}) "),)
+
+
 def frame_openings(
-    *, copula: str, introducing: str, determiner: str, by: str, taking: str, open_ended: str
+    *,
+    copula: str,
+    introducing: str,
+    determiner: str,
+    by: str,
+    taking: str,
+    open_ended: str,
+    when: str,
+    speaking: str,
+    calling: str,
 ) -> tuple[re.Pattern[str], ...]:
     """What a frame looks like that no connector between term and definiens tells.
 
@@ -52,12 +92,18 @@ def frame_openings(
         by: The preposition before a term that is taken as something ("par" of "par IA, la Cour vise").
         taking: The verbs that take it so.
         open_ended: Words that no term ends with, each with the blank behind it.
+        when: "when", of a definition that tells what happens.
+        speaking: First words of a clause on what one speaks of ("quand on parle d’IA, …").
+        calling: Verbs of calling before the term, in forms that no definiens begins with ("d’appeler").
     """
     word, quoted = r"(?:[^\s,;:.']+'? )", r"(?:' (?:[^\s']+ ){1,8}' (?:\( \S+ \) )?)"
     ends = "".join(f"(?<! {one})" for one in open_ended.split("|"))
     term = rf"(?:{quoted}|{word}{{1,6}}?{ends})"
     then = rf"(?={determiner})"
     frames = (
+        rf"{term}(?:{copula}) (?:{when}) {then}",  # "AI is when the computer …"
+        rf"(?:{speaking}) {term}(?:, )?{word}{{0,3}}?(?:{taking}) ",  # "when we speak of AI we mean …"
+        rf"{word}{{1,6}}?(?:{calling}) {term}{then}",  # "the parties agree to call AI every …"
         rf"(?:{word}{{1,12}}?, )?(?:{copula}) {term}{then}",  # "is an AI system every …"
         rf"(?:{word}|, ){{1,14}}?(?:{copula}) {quoted}{then}",  # "in this act is “AI” a system …"
         rf"(?:{introducing}) {word}{{1,9}}?(?:{determiner}){term}(?:{copula}) {then}",  # no comma behind it

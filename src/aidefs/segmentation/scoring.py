@@ -129,7 +129,12 @@ def _add_structure(
                 (columns.keys[i] for i in _words(piece, columns) if columns.keys[i] not in g.focus), ""
             )
             qualifies = leads or opener in either(g.scope.leads, g.list_participle) or announcing[piece.start]
-            if piece.link in _LEFT_ALONE and not (piece.in_list or qualifies):
+            # "…, verschilt van geval tot geval" closes the clause whose subject stands before it.
+            qualifies = qualifies or (piece.link is Link.VERB and opener.partition("/")[0] in g.scope.varying)
+            # "el medio que lo rodea": a relative clause that no comma parts says which noun is meant.
+            tied = bool(g.means or g.verb_last) and piece.link is Link.RELATIVE and not piece.comma
+            restricts = tied and at - 1 not in genus
+            if piece.link in _LEFT_ALONE and not (piece.in_list or qualifies or restricts):
                 weight = _CASE if columns.keys[piece.start] in g.scope.case else _LEFT_OVER
                 result.add(at, roles.rest, weight, Evidence("clause", LEFT_OVER))
         if in_genus:

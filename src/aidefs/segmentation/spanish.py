@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from aidefs.segmentation.frames import conditional_frames
 from aidefs.segmentation.grammar import FacetWords, FrameWords, ScopeWords, word_class
-from aidefs.segmentation.romance import Romance, finite_forms, frame_openings, phrases
+from aidefs.segmentation.romance import Romance, finite_forms, frame_openings, naming, passives, phrases
 
 __all__ = ["SPANISH"]
 
@@ -69,7 +69,16 @@ _IRREGULAR = word_class(
     "recomienda recomiendan reconoce reconocen resuelve resuelven requiere requieren muestra muestran sirve "
     "sirven mide miden consigue consiguen persigue persiguen construye construyen influye influyen incluye "
     "incluyen sustituye sustituyen predice predicen produzca produzcan extrae extraen elige eligen corrige "
-    "siente piensa va van está están dirige recoge recogen influya influyan infiera genere establezca"
+    "siente piensa va van está están dirige recoge recogen influya influyan infiera genere establezca "
+    "encuentra encuentran demuestra demuestran recuerda recuerdan emprende mueve mueven devuelve devuelven "
+    "prevé "
+    "prevén advierte advierten interviene intervienen mantiene mantienen contribuye contribuyen deduce "
+    "deducen "
+    "traduce traducen conduce produce producen reproduce introduce reduce reducen escoge escogen coge recoja "
+    "sigue siguen distingue distinguen compone componen dispone disponen expone supone da dan sabe saben ve "
+    "ven "
+    "lee leen crece ofrece ofrecen conoce establece establecen satisface comprueba prueba enmienda enmiendan "
+    "colige coligen adquiere adquieren juega juegan"
 )
 _PARTICIPLES = word_class(
     "hecho hecha escrito escrita escritos escritas puesto puesta visto vista abierto previsto previsto "
@@ -86,7 +95,8 @@ class _SpanishFrame(FrameWords):
     meaning = word_class("significado sentido")
     lending = word_class("que se le da dado en el la establecido previsto dispuesto")
     defining_as = word_class(
-        "define definen definido definida definidos definidas considera consideran considerado considerada "
+        "definirse definir concebirse entenderse define definen definido definida definidos definidas "
+        "considera consideran considerado considerada "
         "entiende entienden entenderá entenderán entendido entendida entiéndase concibe"
     )
     as_ = frozenset({"como"})
@@ -110,7 +120,9 @@ class _SpanishFrame(FrameWords):
     no_term_first = word_class("un una cualquier todo toda")
     by = frozenset({"por"})
     fronted = phrases(
-        "se entiende por, se entenderá por, se entiende como, se entenderá como, se entienden por, se "
+        "se entiende por, se entenderá por, se entiende como, se entenderá como, se entienden por, deberá "
+        "entenderse por, deberán entenderse por, habrá de entenderse por, "
+        "se comprende por, se "
         "entenderán por, entiéndese por, entiéndase por, entiéndense por, se entenderá que, debe entenderse "
         "por, ha de entenderse por, llamamos, se llama, denomínase, denomínanse, considérase, considéranse, "
         "llámase, defínese, se considera, se considerará, se consideran, se considerarán, se define, se "
@@ -120,6 +132,11 @@ class _SpanishFrame(FrameWords):
         "puede considerarse, se reputa, se reputan, se reputará, se reputarán, se tiene por, se tendrá por, "
         "entendemos por, denominamos, se dice, se conoce como, se conocen como, recibe el nombre de, reciben "
         "el nombre de, entra en la noción de, entra en la definición de"
+    ) + passives(
+        "es,son,será,serán,está,están,debe ser,deben ser,puede ser,ha de ser,queda,quedan",
+        "considerado considerada considerados consideradas tenido tenida tenidos tenidas reputado reputada "
+        "reputados reputadas calificado calificada calificados calificadas entendido entendida",
+        "como,por,de,",
     )
     parted = phrases(
         "se entiende, se entenderá, se entienden, se entenderán, entiéndase, entiéndese, debe entenderse, "
@@ -140,9 +157,21 @@ class _SpanishFrame(FrameWords):
         copula="es|son",
         introducing="en|a|para|según",
         determiner="un |una |todo |toda |el |la |los |las |aquel |aquella |cualquier |cada ",
-        by="por|con",
-        taking="entiende|entienden|entendemos|designa|designan|alude|comprende|se refiere a|nos referimos a",
-        open_ended="como |de |por |a |en |del |y |la |el |una |un |con |para ",
+        by="por|con|bajo|bajo (?:el|la) \\S+ de",
+        taking="se agrupan?|se reúnen?|agrupa|engloba|se designan?|se alude a|se nombran?|entiende|"
+        "entienden|entendemos|designa|designan|alude|comprende|se refiere a|nos referimos a",
+        open_ended="como |según |conforme |de |por |a |en |del |y |la |el |una |un |con |para ",
+        when="cuando",
+        speaking="(?:cuando|si) (?:se habla|hablamos|se hable|decimos|se dice|aludimos a)(?: de)?",
+        calling="en llamar|en denominar|llamaremos|llamamos|denominamos|denominaremos",
+    )
+    naming = naming(
+        copula="es|son",
+        name="nombre|término|expresión|palabra|denominación|etiqueta|locución|voz|sigla|rótulo",
+        given="dad[oa] al?|que (?:se da|se aplica|designa|abarca|agrupa|engloba|cubre|comprende|reúne|alude "
+        "a)|"
+        "(?:aplicad|atribuid)[oa] al?|(?:genéric[oa]|paraguas) para|para (?:designar|referirse a|nombrar)|"
+        "con (?:el|la) que se (?:designa|conoce|nombra|alude a)",
     )
 
 
@@ -179,6 +208,7 @@ class _SpanishFacets(FacetWords):
 class _SpanishScope(ScopeWords):
     __slots__ = ()
 
+    varying = word_class("varía varían difiere difieren cambia cambian")
     case = word_class("cuando")
     leads = word_class("cuando si")
     conditions = word_class("salvo excepto exceptuando")
@@ -225,6 +255,7 @@ class _Spanish(Romance):
     modals = MappingProxyType(_MODALS)
     modal = frozenset(_MODALS)
     relative = _RELATIVE
+    place = frozenset({"donde"})
     subordinator = word_class("pues cuando si salvo excepto aunque siempre sea cualquiera")
     subordinator_pairs = MappingProxyType({"siempre": "que", "sea": "cual", "cualquiera": "que"})
     announcing = word_class("nota entrada observación")
@@ -246,12 +277,17 @@ class _Spanish(Romance):
     takes_genitive = word_class(
         "infiere infieren deduce deducen extrae extraen obtiene obtienen aprende aprenden"
     )
-    focus = word_class("también además incluso aun")
+    focus = word_class("también además incluso aun aún siempre")
     clitic = word_class("se le les lo la los las no")
     auxiliary = word_class("es son ha han sido ser siendo está están estar no era sea sean")
     before_head = word_class("un una el la los las lo también además bien ya se le no todo toda cualquier")
+    able = word_class(
+        "logra logran consigue consiguen sabe saben capaz capaces apto apta aptos aptas idóneo idónea "
+        "idóneos idóneas"
+    )
     postposed = word_class(
-        "capaz capaces apto apta aptos aptas susceptible susceptibles comparable comparables similar "
+        "capaz capaces apto apta aptos aptas idóneo idónea idóneos idóneas comprensivo comprensiva "
+        "susceptible susceptibles comparable comparables similar "
         "similares necesario necesaria necesarios necesarias semejante semejantes"
     )
     takes_infinitive = word_class(
@@ -263,7 +299,7 @@ class _Spanish(Romance):
         "relativo relativa relativos relativas relacionado relacionada relacionados relacionadas"
     )
     heads = word_class("capacidad conjunto disciplina rama campo ciencia tecnología facultad área habilidad")
-    takes_relative = word_class("tal manera modo forma siempre más menos mientras ya puesto sino")
+    takes_relative = word_class("tal manera modo forma siempre más menos mientras ya puesto sino medida")
     behind_participle = word_class("de del como empleando utilizando usando aplicando")
     list_openers = phrases(
         "tales como, tal como, como, por ejemplo, incluidos, incluidas, incluido, incluida, incluyendo, "
@@ -273,6 +309,10 @@ class _Spanish(Romance):
     parenthetic = word_class("incluidos incluidas como tales p")
     negation = word_class("no define definen definido definida considera considerado considerada así")
     before_items = word_class(", : de del el la los las un una otros otras ejemplo como")
+    inferring = word_class(
+        "infiere infieren deduce deducen interpreta interpretan calcula calculan compara comparan colige "
+        "coligen mapea mapean"
+    )
     no_object = word_class("de del es son")
     clause_limb = word_class("a de para se")
     anaphoric = word_class("este esta esto estos estas ello")

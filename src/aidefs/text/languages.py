@@ -268,8 +268,8 @@ _PROFILES: Mapping[str, Profile] = {
                 "octobre", "novembre", "décembre",
             ),
             abbreviations=(
-                "al alin art arts cf ch chap cons d dr éd etc ex fig l let m mm mme n no nos p par pp "
-                "préc r réf s sect ss suiv t v vol"
+                "al alin all angl art arts cf ch chap cons d dr éd etc ex fig l let m mm mme n no nos p par "
+                "pp préc r réf s sect ss suiv t v vol"
             ),
             stemmer="french",
             babel="french",
@@ -311,7 +311,7 @@ _PROFILES: Mapping[str, Profile] = {
             reference_conjunctions="und oder bis",
             demonstratives="dieser diese dieses diesem diesen jeder jede jedes jedem",
             abbreviations=(
-                "abs anh anl art bspw buchst bzw ca d.h dgl etc evtl ff gem ggf i.d.r i.s.d i.v.m "
+                "abs anh anl art bspw buchst bzw ca d.h dgl engl etc evtl ff gem ggf i.d.r i.s.d i.v.m "
                 "inkl lit mind nr o.ä rn s satz sog u.a unterabs usw v vgl z.b ziff"
             ),
             stemmer="german",
@@ -351,7 +351,7 @@ _PROFILES: Mapping[str, Profile] = {
             reference_conjunctions="y e o u a",
             demonstratives="este esta estos estas presente presentes dicho dicha dichos dichas cada",
             abbreviations=(
-                "al ap apdo art arts cap cf dr dra ed ej etc fig inc lit n no nos núm núms p pág págs "
+                "al ap apdo art arts cap cf dr dra ed ej etc fig inc ingl lit n no nos núm núms p pág págs "
                 "párr pp ref s sec sr sra ss t v vol"
             ),
             stemmer="spanish",
@@ -392,7 +392,7 @@ _PROFILES: Mapping[str, Profile] = {
             demonstratives="questo questa questi queste presente presenti detto detta ogni tale tali",
             elides=True,
             abbreviations=(
-                "all art artt cap cfr co d.l d.lgs d.p.r dott ecc ed es fig l lett lit n nn p pag "
+                "all art artt cap cfr co d.l d.lgs d.p.r dott ecc ed es fig ingl l lett lit n nn p pag "
                 "pagg par pp prof s sez sig ss t v vol"
             ),
             stemmer="italian",
@@ -625,7 +625,7 @@ _PROFILES: Mapping[str, Profile] = {
             reference_conjunctions="en of tot",
             demonstratives="deze dit elke elk",
             abbreviations=(
-                "art bijv blz bv ca d.w.z e.d enz etc i.h.b incl jo m.b.t nr o.a o.m resp sub vgl"
+                "art bijv blz bv ca d.w.z e.d eng enz etc i.h.b incl jo m.b.t nr o.a o.m resp sub vgl"
             ),
             stemmer="dutch",
             babel="dutch",
@@ -677,7 +677,7 @@ _PROFILES: Mapping[str, Profile] = {
             reference_conjunctions="i lub oraz do",
             demonstratives="tego tej niniejszy niniejszego niniejszym niniejsza niniejszej każdy",
             abbreviations=(
-                "art dz itd itp lit m.in n np nr pkt por poz r rozdz s str tj tzn tzw ust ww z zob"
+                "ang art dz itd itp lit m.in n np nr pkt por poz r rozdz s str tj tzn tzw ust ww z zob"
             ),
             stemmer="polish",
             babel="polish",
@@ -713,7 +713,7 @@ _PROFILES: Mapping[str, Profile] = {
             reference_conjunctions="e ou a",
             demonstratives="este esta estes estas presente presentes deste desta neste nesta referido",
             abbreviations=(
-                "al art arts cap cf dr dra ed etc ex fig inc n no nos núm p pág págs par pp prof s "
+                "al art arts cap cf dr dra ed etc ex fig inc ingl n no nos núm p pág págs par pp prof s "
                 "sec sr sra ss t v vol"
             ),
             stemmer="portuguese",
