@@ -428,7 +428,10 @@ def test_and_includes_is_scope_until_a_clause_says_what_the_included_does() -> N
 
 def test_alternatives_end_where_a_clause_behind_a_comma_goes_on_about_the_thing() -> None:
     found = read("“AI” means a system, whether sold as a device or hosted, which issues scores.")
-    assert found[-2:] == [("scope", "whether sold as a device or hosted,"), ("outputs", "which issues scores.")]
+    assert found[-2:] == [
+        ("scope", "whether sold as a device or hosted,"),
+        ("outputs", "which issues scores."),
+    ]
     found = read("“AI” means a system, unless it is a calculator, which issues scores.")
     assert found[-1] == ("scope", "unless it is a calculator, which issues scores.")
 
