@@ -331,6 +331,15 @@ def test_a_later_sentence_keeps_its_own_elements() -> None:
         ("that performs tasks normally requiring intelligence", "capability"),
         ("that converts prompts in response to user queries", "input"),
         ("that makes, or is a substantial factor in, a consequential decision", "scope"),
+        ("which runs with a degree of independence from its operators", "autonomy"),
+        ("that acts of its own accord", "autonomy"),
+        ("that keeps learning once it is in service", "adaptiveness"),
+        ("that can rewrite its own rules to suit its performance", "adaptiveness"),
+        ("that draws conclusions", "inference"),
+        ("that uncovers hidden links", "inference"),
+        ("the purpose of which is to win a game", "objectives"),
+        ("fed with records or other data", "input"),
+        ("that shapes an online setting", "environment"),
     ],
 )
 def test_one_clause_one_element(clause: str, element: str) -> None:
@@ -415,6 +424,16 @@ def test_and_includes_is_scope_until_a_clause_says_what_the_included_does() -> N
         ("scope", "and shall include systems"),
         ("inference", "that analyse customer data."),
     ]
+
+
+def test_alternatives_end_where_a_clause_behind_a_comma_goes_on_about_the_thing() -> None:
+    found = read("“AI” means a system, whether sold as a device or hosted, which issues scores.")
+    assert found[-2:] == [
+        ("scope", "whether sold as a device or hosted,"),
+        ("outputs", "which issues scores."),
+    ]
+    found = read("“AI” means a system, unless it is a calculator, which issues scores.")
+    assert found[-1] == ("scope", "unless it is a calculator, which issues scores.")
 
 
 @pytest.mark.parametrize("joined", [", or the capability of a device", ", as well as technology"])

@@ -147,6 +147,7 @@ class _EnglishScope(ScopeWords):
     case = frozenset({"where"})
     leads = word_class("when if")
     conditions = word_class("whether unless except excluding provided regardless irrespective")
+    concessions = word_class("whether regardless irrespective")
     exclusions = _NOT_INCLUDE
     can = word_class("can may")
     be = frozenset({"be"})

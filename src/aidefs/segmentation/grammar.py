@@ -210,6 +210,8 @@ class ScopeWords:
         case: "where" in "where it is used": it says in what cases the term applies.
         leads: "when" in "when exposed to data": it says nothing yet, and goes with what it leads to.
         conditions: Conjunctions that state an exclusion or an alternative; "when" and "where" only qualify.
+        concessions: Those of them that leave open which alternative holds: a relative clause behind a comma
+            ends what they say.
         exclusions: Pairs of words that exclude ("not include").
         can: Modal verbs of "can be used in …", which is about forms and areas of use.
         be: "be" in it.
@@ -230,6 +232,7 @@ class ScopeWords:
     case: Words = _NONE
     leads: Words = _NONE
     conditions: Words = _NONE
+    concessions: Words = _NONE
     exclusions: frozenset[tuple[str, str]] = frozenset()
     can: Words = _NONE
     be: Words = _NONE

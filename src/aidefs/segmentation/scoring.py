@@ -94,6 +94,7 @@ _INDEPENDENT = frozenset(
 )
 _LEFT_ALONE = _INDEPENDENT | {Link.GENUS}
 _INCLUDED = "what the term includes"
+_CONCEDED = "alternative condition"
 
 
 def _add_structure(
@@ -222,6 +223,8 @@ def _add_running_scope(
         series = pieces[at - 1].link is Link.ITEM and columns.keys[pieces[at - 1].start] in g.conjunction
         if reason == _INCLUDED and clause and not series:
             running = -1  # "and shall include systems that analyse data": the clause says what they do
+        if reason == _CONCEDED and _says_more_of_the_thing(pieces[at], columns):
+            running = -1  # "a system, whether sold or hosted, which perceives …": the clause is of the system
         if piece.sentence == running:
             result.add(at, element, _RUNS_ON, Evidence("clause", f"{reason} runs on"))
             continue
@@ -229,6 +232,11 @@ def _add_running_scope(
         if reason:
             running, element = piece.sentence, _own_element(piece, columns, g, matches, roles)
             result.add(at, element, _RUNS_ON, Evidence("clause", reason))
+
+
+def _says_more_of_the_thing(piece: ClausePiece, columns: TokenColumns) -> bool:
+    """Whether a relative clause stands behind a comma, so that it does not hang on the words before it."""
+    return piece.link is Link.RELATIVE and piece.start > 0 and columns.keys[piece.start - 1] == ","
 
 
 def _own_element(
@@ -257,7 +265,7 @@ def scope_opener(
     """
     keys = columns.keys[piece.start : piece.end]
     if piece.link is Link.SUBORDINATE and g.scope.conditions & set(keys[:3]):
-        return "condition or exception"
+        return _CONCEDED if g.scope.concessions & set(keys[:3]) else "condition or exception"
     excludes = piece.link is Link.VERB and columns.keys[piece.head] in g.facets.excluding
     if excludes or not g.scope.exclusions.isdisjoint(pairwise(keys)):
         return "exclusion"
