@@ -338,7 +338,7 @@ def test_a_later_sentence_keeps_its_own_elements() -> None:
         ("that draws conclusions", "inference"),
         ("that uncovers hidden links", "inference"),
         ("the purpose of which is to win a game", "objectives"),
-        ("fed with records or other data", "input"),
+        ("that is fed with records or other data", "input"),
         ("that shapes an online setting", "environment"),
     ],
 )
