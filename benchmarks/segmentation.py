@@ -206,7 +206,7 @@ def measure_drafts(paths: Iterable[Path], library: Library, taxonomy: Taxonomy, 
             one = case(definition, table["pieces"], table.get("second", table["pieces"]))
             weights = learned[lang].weights_without(one.columns) if lang in learned else None
             predicted, segments = automatic(one, library, taxonomy, set(), show, weights)
-            labelled = [(piece.element, piece.start, piece.end, (), piece.confidence) for piece in segments]
+            labelled = [(one.element, one.start, one.end, one.evidence, one.confidence) for one in segments]
             doubtful = perhaps_overlooked(lang, labelled, taxonomy)
             tally.add(one, predicted)
             absent = set(one.first) & set(one.second) - set(predicted)
@@ -310,8 +310,8 @@ def automatic(
             print(f"  {error}")
         return [""] * len(one.scored), ()
     segments = tuple(
-        Segment(element, start, end, text[start:end], confidence=confidence)
-        for element, start, end, _, confidence in found
+        Segment(element, start, end, text[start:end], evidence=evidence, confidence=confidence)
+        for element, start, end, evidence, confidence in found
     )
     predicted = labels(one.columns, one.scored, [(piece.element, piece.text) for piece in segments])
     wrong = [

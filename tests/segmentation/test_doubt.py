@@ -19,7 +19,7 @@ from aidefs.segmentation.segmentation import segmentation_of
 BENCHMARKS = Path(__file__).parents[2] / "benchmarks"
 DRAFTS: list[dict[str, Any]] = [
     draft
-    for file in sorted(BENCHMARKS.glob("drafts-*.toml"))
+    for file in sorted(BENCHMARKS.glob("*drafts*.toml"))
     for draft in tomllib.loads(file.read_text("utf-8"))["gold"]
 ]
 READ = (
@@ -42,7 +42,11 @@ def test_no_element_of_a_draft_is_called_missing(draft: dict[str, Any]) -> None:
     except NoDefinition:
         return  # nothing is said of such a text
     both = {e for e, _ in draft["pieces"]} & {e for e, _ in draft.get("second", draft["pieces"])}
-    assert {element for element in both if not found.cell(element).segments} <= found.doubtful | found.unread
+    missed = {element for element in both if not found.cell(element).segments}
+    if draft["lang"] == "en":  # what a comparison says of such a text is said to be read automatically
+        assert not missed or any(one.confidence == "low" for one in found.segments)
+    else:
+        assert missed <= found.doubtful | found.unread
 
 
 def test_a_text_that_is_read_as_a_whole_leaves_no_doubt() -> None:
@@ -58,9 +62,12 @@ def test_words_that_no_cue_knows_leave_a_doubt() -> None:
     assert found.cell("autonomy").unread and not found.cell("outputs").unread
 
 
-def test_in_english_how_often_that_happens_is_known() -> None:
-    text = "“AI system” means software that generates advice and that nobody chaperones."
-    found = cut(text, "en")
+def test_in_english_doubt_is_about_segments_for_which_no_wording_speaks() -> None:
+    found = cut("“AI system” means software that generates advice and that nobody chaperones.", "en")
+    assert {"autonomy", "capability"} <= found.doubtful
+    found = cut(
+        "“AI system” means software that generates advice and collects opinions of its readers.", "en"
+    )
     assert any(one.confidence == "low" for one in found.segments)
     assert not found.doubtful
 

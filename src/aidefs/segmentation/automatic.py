@@ -169,13 +169,16 @@ def perhaps_overlooked(
 ) -> frozenset[str]:
     """Ids of the elements that may stand in a text although none of its segments has them.
 
-    In a language in which the cuts were not measured at large, the words of a segment of low confidence may
-    be about any element: about one whose verbs and nouns no cue knows as well.
+    The words of a segment of low confidence may be about any element: about one whose verbs and nouns no cue
+    knows as well. In a language in which the cuts were measured at large, they may be where no cue and no
+    shared wording speaks for the element that the segment has.
     """
-    unsure = any(confidence == "low" for *_, confidence in labelled)
-    if primary(lang) in _MEASURED or not unsure:
-        return frozenset()
-    return frozenset(taxonomy).difference(one[0] for one in labelled)
+    measured = primary(lang) in _MEASURED
+    for *_, evidence, confidence in labelled:
+        recognised = measured and any(one.kind in {"cue", "nearest"} for one in evidence)
+        if confidence == "low" and not recognised:
+            return frozenset(taxonomy).difference(one[0] for one in labelled)
+    return frozenset()
 
 
 def _called(definition: Definition) -> str:
