@@ -5,10 +5,14 @@
 
 The source folder is the root of the repository, so that links between pages are those that a code host
 follows too. Nothing is fetched from elsewhere, neither while it is built nor by a reader.
+
+With `-D explorer=1` the pages of the explorer are part of the site, in a folder of that name, and where a page
+has a comment `<!-- explorer PLACE: words -->` these words lead there. That takes a minute more.
 """
 
 from __future__ import annotations
 
+import re
 import shutil
 import sys
 from pathlib import Path
@@ -17,8 +21,10 @@ from typing import Any
 from sphinx.application import Sphinx
 
 import aidefs
+from aidefs.web.site import write_site
 
 ROOT = Path(__file__).resolve().parents[2]
+_LEADS = re.compile(r"<!-- explorer (\S*): (.*?) -->")
 
 project = "aidefs"
 author = "The aidefs authors"
@@ -77,6 +83,18 @@ def _front_page(app: Sphinx, error: Exception | None) -> None:
         shutil.copyfile(Path(__file__).parent / "front.html", Path(app.outdir) / "index.html")
 
 
+def _lead_to_explorer(app: Sphinx, _: str, source: list[str]) -> None:
+    """Makes links of the comments that stand where one to the explorer may be."""
+    if app.config.explorer:
+        source[0] = _LEADS.sub(r'<p><a href="../explorer/\1index.html">\2</a></p>', source[0])
+
+
+def _explorer(app: Sphinx, error: Exception | None) -> None:
+    """Puts the pages of the explorer beside those of the documentation."""
+    if error is None and app.builder.format == "html" and app.config.explorer:
+        write_site(Path(app.outdir) / "explorer", force=True)
+
+
 def _reference(_: Sphinx, __: Any) -> None:
     """The pages that the program writes of itself."""
     sys.path.insert(0, str(Path(__file__).parent))
@@ -87,6 +105,9 @@ def _reference(_: Sphinx, __: Any) -> None:
 
 def setup(app: Sphinx) -> None:
     """Sphinx calls it."""
+    app.add_config_value("explorer", False, "html", bool)
     app.connect("config-inited", _reference)
+    app.connect("source-read", _lead_to_explorer)
     app.connect("autodoc-skip-member", _skip_fields)
     app.connect("build-finished", _front_page)
+    app.connect("build-finished", _explorer)

@@ -143,6 +143,14 @@ def test_wheel_holds_both_licences(members: dict[str, bytes]) -> None:
 
 
 @pytest.mark.exhaustive
+def test_the_page_of_an_index_has_no_link_that_leads_nowhere(members: dict[str, bytes]) -> None:
+    (metadata,) = (data.decode() for name, data in members.items() if name.endswith("METADATA"))
+    page = metadata.split("\n\n", 1)[1]
+    assert re.findall(r"\]\((?!https://)", page) == []
+    assert "comparison (docs/comparison.md)" in page
+
+
+@pytest.mark.exhaustive
 def test_wheel_holds_nothing_else(members: dict[str, bytes]) -> None:
     assert {name.split("/")[0] for name in members} == {"aidefs", f"aidefs-{aidefs.__version__}.dist-info"}
     strange = [name for name in members if name.startswith("aidefs/") and not _expected(name)]
