@@ -6,8 +6,8 @@
 The source folder is the root of the repository, so that links between pages are those that a code host
 follows too. Nothing is fetched from elsewhere, neither while it is built nor by a reader.
 
-With `-D explorer=1` the pages of the explorer are part of the site, in a folder of that name, and where a page
-has a comment `<!-- explorer PLACE: words -->` these words lead there. That takes a minute more.
+With `-D explorer=1` the pages of the explorer are part of the site, in a folder of that name, and where a
+page has a comment `<!-- explorer PLACE: words -->` these words lead there. That takes a minute more.
 """
 
 from __future__ import annotations
