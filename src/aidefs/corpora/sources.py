@@ -461,7 +461,8 @@ class _TableLines:
 
 def _rows(path: str, kind: str, start: int, stop: int) -> Iterator[_TableRow]:
     """The rows of a table that begin between two bytes; the next line ends one that does not end."""
-    csv.field_size_limit(FILE)  # the limit of a process: a law is longer than 131,072 characters
+    # A law is longer than 131,072 characters. The limit is that of the process, so it is raised and never lowered.
+    csv.field_size_limit(max(csv.field_size_limit(), FILE))
     with open(path, "rb") as file:
         file.seek(start)
         while file.tell() < stop:
