@@ -461,7 +461,7 @@ class _TableLines:
 
 def _rows(path: str, kind: str, start: int, stop: int) -> Iterator[_TableRow]:
     """The rows of a table that begin between two bytes; the next line ends one that does not end."""
-    # A law is longer than 131,072 characters. The limit is that of the process, so it is raised and never lowered.
+    # A law is longer than 131,072 characters. The limit is of the process: it is raised and never lowered.
     csv.field_size_limit(max(csv.field_size_limit(), FILE))
     with open(path, "rb") as file:
         file.seek(start)
