@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from functools import cache
 from threading import BoundedSemaphore
@@ -108,8 +109,10 @@ def _why(name: str, error: Ended) -> str:
 def give_back() -> None:
     """Gives the system the memory that an answer to a document took, where the C library would keep it.
 
-    That of GNU keeps for each thread what it once needed, and all threads answer in turn.
+    That of GNU keeps for each thread what it once needed, and all threads answer in turn. Python keeps what
+    refers to itself in a circle until it looks for it, which with a whole collection in memory is seldom.
     """
+    gc.collect()
     trim = _trim()
     if trim:
         trim(0)
