@@ -9,7 +9,14 @@ from collections.abc import Sequence
 from aidefs.classes import NamedTuple
 from aidefs.patterns import late
 from aidefs.quotations.local_alignment import LocalAlignment
-from aidefs.quotations.marks import MARKS, QuotedSpan, QuotedSpans, enclosing
+from aidefs.quotations.marks import (
+    MARKS,
+    OMISSION,
+    WORDS_OF_OMISSION,
+    QuotedSpan,
+    QuotedSpans,
+    enclosing,
+)
 from aidefs.quotations.passages import ParallelPassage
 from aidefs.quotations.references import CJK, ReferenceText, StemmedWord, compared, words
 from aidefs.quotations.severity import operators_in
@@ -32,9 +39,9 @@ _ATTRIBUTION = late(
 _DETERMINERS = frozenset({"a", "an", "any", "the", "each", "every", "all"})
 _CLOSED = late(r"\s*(?:[.;!?\n\"'”’»›)\]|]|\Z)")
 _BREAK = late(r"[.;!?\n\"”»…]")
-_DOTS = late(r"[\s,;\[(]{0,4}(?:…|\.\s?\.\s?\.|(?<=[\[(])(?:snip|omissis)[\])])")
-_SIGNS_OF_DOTS = ("…", "snip", "omissis")
+_DOTS = late(rf"[\s,;\[(]{{0,4}}{OMISSION}", re.IGNORECASE)
 _TWO_DOTS = late(r"\.\s?\.")
+_WORDS_FOR_DOTS = late(WORDS_OF_OMISSION, re.IGNORECASE)
 # A further limb of the definition: "; and (B) is …", but not "; (4) ‘provider’ means …".
 _LIMB = late(
     r"[;,]\s*(?:and|or)?\s*[“\"']?\((?:[A-Za-z]|[ivx]{1,4}|\d)\)\s+(?![“‘\"'])(?![^.;\n]{0,60}\bmeans?\b)"
@@ -122,7 +129,7 @@ def delimited(
 
 def may_be_dotted(text: str) -> bool:
     """Whether there may be an ellipsis in a text; a look that costs next to nothing."""
-    return any(sign in text for sign in _SIGNS_OF_DOTS) or _TWO_DOTS.search(text) is not None
+    return "…" in text or _TWO_DOTS.search(text) is not None or _WORDS_FOR_DOTS.search(text) is not None
 
 
 class _Boundaries:

@@ -1,4 +1,4 @@
-"""Quotation marks in running text: which stretches stand between them.
+"""Quotation marks in running text, which stretches stand between them, and marks of omission.
 
 Marks are paired as the typography of the languages of the collection does: “…”, ‘…’, „…“ and „…”, «…», ``…'',
 »…«, ‹…›, 「…」 and straight ones, by what stands beside them. An apostrophe is no mark. A mark that is opened
@@ -15,9 +15,23 @@ from itertools import accumulate
 from aidefs.classes import NamedTuple
 from aidefs.patterns import late
 
-__all__ = ["MARKS", "NO_SPANS", "QuotedSpan", "QuotedSpans", "between_straight", "enclosing", "quoted_spans"]
+__all__ = [
+    "MARKS",
+    "NO_SPANS",
+    "OMISSION",
+    "WORDS_OF_OMISSION",
+    "QuotedSpan",
+    "QuotedSpans",
+    "between_straight",
+    "enclosing",
+    "quoted_spans",
+]
 
 MARKS = "'\"‘’‚‛“”„‟«»‹›`「」『』"
+WORDS_OF_OMISSION = r"[\[(]\s?(?:snip|omissis|omitted|omitido|ausgelassen|omis|weggelaten|pominięto)\s?[\])]"
+"""A pattern, for any case."""
+OMISSION = rf"(?:…|\.\s?\.\s?\.|{WORDS_OF_OMISSION})"
+"""Marks of omission of all traditions, for any case. `readers.markup` makes an ellipsis of "* * *"."""
 # Which marks may close one that is open.
 _CLOSES = {
     "“": "”",

@@ -16,7 +16,7 @@ from aidefs.alignment.edits import Edit
 from aidefs.alignment.redline import Redline, redline_scans
 from aidefs.classes import dataclass
 from aidefs.patterns import late
-from aidefs.quotations.marks import MARKS
+from aidefs.quotations.marks import MARKS, OMISSION
 from aidefs.quotations.quotation import Extent, Verdict
 from aidefs.quotations.references import ReferenceText, compared, significant
 from aidefs.quotations.severity import (
@@ -37,11 +37,7 @@ _MISSING_COST = 0.01  # of a word that a truncated passage lacks
 _MISSING_AT_MOST = 30
 _IDLE_COST = 2.0  # of an ellipsis where nothing is left out, in changed words
 
-# Marks of omission of all traditions; "* * *" is read as an ellipsis (`readers.markup`).
-_ELLIPSIS = late(
-    r"…|\.\s?\.\s?\.|[\[(]\s?(?:snip|omissis|omitted|omitido|ausgelassen|omis|weggelaten|pominięto)\s?[\])]",
-    re.IGNORECASE,
-)
+_ELLIPSIS = late(OMISSION, re.IGNORECASE)
 # What an editor puts between square brackets: an alteration, an explanation, "[sic]" behind a slip.
 _EDITORS = late(
     r"\[[aA]\]n\b|\S*\s?[\[(]\s?sic[^\[\]()]*[\])]|\[[^\[\]]{0,400}\]|\(\s?[!?]{1,2}\s?\)"
@@ -58,7 +54,7 @@ _ENUMERATOR_MARK = late(r"\s*[()]\s*[.:]?\s*")
 _NO_MARKS = dict.fromkeys(map(ord, MARKS))
 _SEAM = 6  # characters between the words of introduction and the definiens
 _SLIDING = 40  # characters between an ellipsis and the omission that it marks, where these are repeated in it
-_DOTS_FIRST = late(rf"[\s,;\[(]*(?:{_ELLIPSIS.pattern})[\])]?", re.IGNORECASE)
+_DOTS_FIRST = late(rf"[\s,;\[(]*{OMISSION}[\])]?", re.IGNORECASE)
 # The notes at the foot of a page inside a passage: lines that begin with a number and a capital letter.
 _NOTES = late(r"\s*\n(?:\s*\d{1,3}[.)]?\s?[A-Z][^\n]*\n)+\s*")
 # The number of a footnote, or of a line or page that was copied with it.
