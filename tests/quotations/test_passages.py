@@ -41,7 +41,7 @@ def test_a_bracket_does_not_hide_a_change_beside_it() -> None:
 
 @pytest.mark.parametrize(
     "dots",
-    ["…", "...", ". . .", "[…]", "[...]", "(…)", "* * *", "[snip]", "(omissis)", "[omitted]", "(Ausgelassen)"],
+    ["…", "...", ". . .", "[…]", "(…)", "* * *", "[snip]", "(omissis)", "[omitted]", "(Ausgelassen)"],
 )
 def test_marks_of_omission_of_every_tradition(dots: str) -> None:
     one = quoted(DEFINIENS.replace("explicit or implicit objectives,", dots))
