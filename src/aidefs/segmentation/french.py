@@ -38,29 +38,28 @@ _VERBS = (
     "épauler étiqueter exécuter extrapoler façonner filtrer fixer forger formaliser garder gérer "
     "hiérarchiser illustrer imaginer imposer incarner ignorer indiquer inférer instruire intercepter "
     "intervenir inventer juger lancer manier maîtriser mémoriser mobiliser moduler monter nommer noter "
-    "notifier nuancer obtenir offrir ordonner organiser orienter parler passer peser piloter poser "
-    "pondérer prédire préparer prescrire privilégier procéder programmer prononcer puiser ranger "
-    "rapprocher rassembler réagir recalculer réclamer reconnaître recouper rectifier rédiger réduire "
-    "réécrire régler regrouper reformuler relier remanier remettre rendre renseigner repérer reprendre "
-    "réserver restituer retenir retoucher retrouver révéler réviser scruter segmenter servir signer "
-    "solliciter sonder souffler soumettre statuer structurer stocker suppléer surveiller tenir tester "
-    "tisser tracer trancher transcrire trier trouver valider varier vérifier viser écrire bâtir assortir "
-    "remplir subir fournir saisir ressortir conserver accorder dresser adapter influer échapper aboutir "
-    "requérir "
-    "accepter adapter adopter affecter aider ajuster altérer améliorer analyser appliquer apporter "
-    "approcher arrêter assister associer assurer attribuer augmenter automatiser calculer catégoriser "
-    "classer classifier collecter combiner communiquer comparer comporter conseiller consister contrôler "
-    "corriger créer décider déclencher déléguer délivrer démontrer dériver désigner détecter déterminer "
-    "développer diagnostiquer dialoguer dicter donner élaborer émuler employer engendrer enregistrer "
-    "estimer établir évaluer évoluer exécuter exercer explorer exploiter exprimer faciliter former formuler "
-    "fonctionner générer guider identifier imiter impliquer inférer influencer informer intégrer interagir "
-    "interpréter jouer laisser lier livrer manifester manipuler mener mesurer mimer modéliser modifier "
-    "montrer noter observer opérer opter ordonner optimiser orienter partager percevoir planifier porter "
-    "posséder pratiquer préconiser présenter prévoir proposer provoquer raisonner réaliser recommander "
-    "recueillir reconfigurer rechercher remplacer renvoyer représenter résumer s'adapter sélectionner "
-    "signaler simuler suggérer supporter synthétiser tirer traiter transformer utiliser viser actualiser "
-    "perfectionner adresser agir définir fournir réunir réagir saisir accomplir convertir choisir remplir "
-    "élargir enrichir affiner capter acquérir comprendre apprendre produire déduire rendre répondre prendre "
+    "notifier nuancer obtenir offrir ordonner organiser orienter parler passer peser piloter poser pondérer "
+    "prédire préparer prescrire privilégier procéder programmer prononcer puiser ranger rapprocher "
+    "rassembler réagir recalculer réclamer reconnaître recouper rectifier rédiger réduire réécrire régler "
+    "regrouper reformuler relier remanier remettre rendre renseigner repérer reprendre réserver restituer "
+    "retenir retoucher retrouver révéler réviser scruter segmenter servir signer solliciter sonder souffler "
+    "soumettre statuer structurer stocker suppléer surveiller tenir tester tisser tracer trancher "
+    "transcrire trier trouver valider varier vérifier viser écrire bâtir assortir remplir subir fournir "
+    "saisir ressortir conserver accorder dresser adapter influer échapper aboutir requérir accepter adapter "
+    "adopter affecter aider ajuster altérer améliorer analyser appliquer apporter approcher arrêter "
+    "assister associer assurer attribuer augmenter automatiser calculer catégoriser classer classifier "
+    "collecter combiner communiquer comparer comporter conseiller consister contrôler corriger créer "
+    "décider déclencher déléguer délivrer démontrer dériver désigner détecter déterminer développer "
+    "diagnostiquer dialoguer dicter donner élaborer émuler employer engendrer enregistrer estimer établir "
+    "évaluer évoluer exécuter exercer explorer exploiter exprimer faciliter former formuler fonctionner "
+    "générer guider identifier imiter impliquer inférer influencer informer intégrer interagir interpréter "
+    "jouer laisser lier livrer manifester manipuler mener mesurer mimer modéliser modifier montrer noter "
+    "observer opérer opter ordonner optimiser orienter partager percevoir planifier porter posséder "
+    "pratiquer préconiser présenter prévoir proposer provoquer raisonner réaliser recommander recueillir "
+    "reconfigurer rechercher remplacer renvoyer représenter résumer s'adapter sélectionner signaler simuler "
+    "suggérer supporter synthétiser tirer traiter transformer utiliser viser actualiser perfectionner "
+    "adresser agir définir fournir réunir réagir saisir accomplir convertir choisir remplir élargir "
+    "enrichir affiner capter acquérir comprendre apprendre produire déduire rendre répondre prendre "
     "recevoir prédire faire permettre transmettre émettre mettre suivre poursuivre atteindre extraire "
     "résoudre inclure traduire construire reproduire décrire rédiger"
 )
@@ -141,8 +140,7 @@ class _FrenchFrame(FrameWords):
     lending = word_class("à au aux donné donnée attribué le la les l' ce qui lui est de du dispose prévoit")
     defining_as = word_class(
         "défini définie définis définies définit définissent définir considéré considérée considérés "
-        "considérées "
-        "considère conçoit entend entendu entendue comprend compris"
+        "considérées considère conçoit entend entendu entendue comprend compris"
     )
     as_ = frozenset({"comme"})
     as_being = word_class("étant")
@@ -172,16 +170,15 @@ class _FrenchFrame(FrameWords):
         "regardée comme, est dit, est dite, est tenu pour, est tenue pour, est réputée, sont réputés, sont "
         "réputées, est dénommée, sont appelés, sont appelées, on nomme, nous appelons, nous nommons, nous "
         "entendons par, on comprend par, il faut comprendre par, doit être regardé comme, doit être "
-        "considéré "
-        "comme, doit être considérée comme, doivent être considérés comme, doit être tenu pour, relève de la "
-        "notion d', relève de la notion de, relèvent de la notion d', relèvent de la notion de, entre "
-        "dans la "
-        "définition de, entre dans la définition d', entre dans la catégorie des, reçoit le nom de"
+        "considéré comme, doit être considérée comme, doivent être considérés comme, doit être tenu pour, "
+        "relève de la notion d', relève de la notion de, relèvent de la notion d', relèvent de la notion "
+        "de, entre dans la définition de, entre dans la définition d', entre dans la catégorie des, reçoit "
+        "le nom de"
     ) + passives(
         "est,sont,sera,seront,doit être,doivent être,peut être,peuvent être",
         "considéré considérée considérés considérées regardé regardée regardés regardées tenu tenue tenus "
-        "tenues "
-        "réputé réputée réputés réputées qualifié qualifiée qualifiés qualifiées entendu entendue entendus",
+        "tenues réputé réputée réputés réputées qualifié qualifiée qualifiés qualifiées entendu entendue "
+        "entendus",
         "comme relevant de,comme relevant d',comme constituant,comme étant,comme,pour,de,d',par,",
     )
     parted = phrases("on entend, il faut entendre, s' entend, il convient d' entendre")
@@ -211,8 +208,7 @@ class _FrenchFrame(FrameWords):
         name="nom|terme|expression|mot|appellation|vocable|étiquette|locution|dénomination|sigle|notion",
         given="donnée? (?:à|aux)|désignant|(?:pour|qui|on) (?:désigne|désigner|recouvre|englobe|couvre)|"
         "recouvrant|englobant|couvrant|(?:appliquée?|attribuée?) (?:à|aux)|(?:générique|commode|parapluie) "
-        "pour|"
-        "sous (?:lequel|laquelle) on (?:range|regroupe|réunit|désigne)",
+        "pour|sous (?:lequel|laquelle) on (?:range|regroupe|réunit|désigne)",
     )
 
 
@@ -309,9 +305,7 @@ class _French(Romance):
     before_verb = word_class("à de d' pour")
     manner = phrases(
         "la manière de, la manière d', la marche à suivre pour, la voie pour, les modalités de, les "
-        "modalités d', "
-        "la façon de, la façon d', le moyen de, les moyens de, comment, une "
-        "manière de"
+        "modalités d', la façon de, la façon d', le moyen de, les moyens de, comment, une manière de"
     )
     takes_genitive = word_class(
         "déduit déduisent infère infèrent tire tirent apprend apprennent extrait extraient"

@@ -49,35 +49,34 @@ _VERBS = (
     "dispensare distribuire documentare dosare effettuare eludere emanare emendare ereditare esaminare "
     "esaurire esibire esplorare estrapolare etichettare evidenziare evincere fabbricare filtrare fissare "
     "fondare forgiare formare generalizzare giudicare graduare illustrare immaginare immettere imporre "
-    "incrociare indirizzare indurre informare innovare inserire inquadrare instradare intraprendere "
-    "intuire inventare inviare ipotizzare leggere limitare localizzare mantenere memorizzare misurare "
-    "mobilitare modulare monitorare motivare muovere mutare narrare navigare notificare organizzare "
-    "orientare partire pervenire plasmare poggiare ponderare porre predire prelevare preparare "
-    "prescrivere prestare presupporre privilegiare proporzionare proseguire provare quantificare "
-    "raccordare raffinare raggruppare rammentare ravvisare reagire recepire recuperare redigere "
-    "registrare regolare rendere respingere riassumere ricalcolare ricalibrare ricercare richiamare "
-    "ricondurre riconfigurare ricordare ricorrere ridefinire riferire riformulare rilasciare rimandare "
-    "rimodulare rintracciare ripartire riscrivere riscontrare riservare ritenere riunire rivedere "
-    "rivelare sbrigare scandagliare scartare scegliere schedare scomporre scoprire scorgere scrivere "
-    "scrutare segmentare sentire servire smistare sondare soppesare sorvegliare sostenere spiegare "
-    "spostare stilare stimare strutturare subire supplire tenere tentare tracciare trascrivere trovare "
-    "unire variare vedere vigilare vagliare "
-    "accettare adattare adottare aggiornare agire aiutare alterare analizzare apprendere apportare "
-    "applicare assegnare assistere attribuire attuare aumentare automatizzare avviare calcolare capire "
-    "catturare classificare combinare comandare compiere completare comprendere comunicare confrontare "
-    "conseguire considerare consigliare contenere controllare convertire correggere costruire creare "
-    "decidere dedurre definire derivare descrivere determinare diagnosticare dirigere distinguere elaborare "
-    "emettere emulare erogare eseguire esercitare esprimere estrarre evolvere facilitare fare formulare "
-    "fornire funzionare generare gestire guidare identificare imitare impartire imparare impiegare "
-    "includere indicare individuare inferire influenzare influire informare incidere integrare interagire "
-    "interpretare intervenire istruire lavorare manifestare manipolare migliorare misurare modellare "
-    "modificare mostrare offrire operare ordinare orientare ottenere ottimizzare osservare parlare pensare "
-    "percepire perfezionare permettere perseguire pianificare possedere prendere presentare prevedere "
-    "produrre proporre raccogliere raccomandare raggiungere ragionare rappresentare realizzare redigere "
-    "reagire replicare restituire ricavare ricevere richiedere ricercare riconoscere ridurre rilevare "
-    "rispondere risolvere riprodurre scegliere segnalare selezionare sfruttare simulare sintetizzare "
-    "soddisfare sostituire stabilire stimare suggerire supportare sviluppare svolgere tradurre trarre "
-    "trasformare trasmettere trattare usare utilizzare valutare verificare visualizzare affiancare"
+    "incrociare indirizzare indurre informare innovare inserire inquadrare instradare intraprendere intuire "
+    "inventare inviare ipotizzare leggere limitare localizzare mantenere memorizzare misurare mobilitare "
+    "modulare monitorare motivare muovere mutare narrare navigare notificare organizzare orientare partire "
+    "pervenire plasmare poggiare ponderare porre predire prelevare preparare prescrivere prestare "
+    "presupporre privilegiare proporzionare proseguire provare quantificare raccordare raffinare "
+    "raggruppare rammentare ravvisare reagire recepire recuperare redigere registrare regolare rendere "
+    "respingere riassumere ricalcolare ricalibrare ricercare richiamare ricondurre riconfigurare ricordare "
+    "ricorrere ridefinire riferire riformulare rilasciare rimandare rimodulare rintracciare ripartire "
+    "riscrivere riscontrare riservare ritenere riunire rivedere rivelare sbrigare scandagliare scartare "
+    "scegliere schedare scomporre scoprire scorgere scrivere scrutare segmentare sentire servire smistare "
+    "sondare soppesare sorvegliare sostenere spiegare spostare stilare stimare strutturare subire supplire "
+    "tenere tentare tracciare trascrivere trovare unire variare vedere vigilare vagliare accettare adattare "
+    "adottare aggiornare agire aiutare alterare analizzare apprendere apportare applicare assegnare "
+    "assistere attribuire attuare aumentare automatizzare avviare calcolare capire catturare classificare "
+    "combinare comandare compiere completare comprendere comunicare confrontare conseguire considerare "
+    "consigliare contenere controllare convertire correggere costruire creare decidere dedurre definire "
+    "derivare descrivere determinare diagnosticare dirigere distinguere elaborare emettere emulare erogare "
+    "eseguire esercitare esprimere estrarre evolvere facilitare fare formulare fornire funzionare generare "
+    "gestire guidare identificare imitare impartire imparare impiegare includere indicare individuare "
+    "inferire influenzare influire informare incidere integrare interagire interpretare intervenire "
+    "istruire lavorare manifestare manipolare migliorare misurare modellare modificare mostrare offrire "
+    "operare ordinare orientare ottenere ottimizzare osservare parlare pensare percepire perfezionare "
+    "permettere perseguire pianificare possedere prendere presentare prevedere produrre proporre "
+    "raccogliere raccomandare raggiungere ragionare rappresentare realizzare redigere reagire replicare "
+    "restituire ricavare ricevere richiedere ricercare riconoscere ridurre rilevare rispondere risolvere "
+    "riprodurre scegliere segnalare selezionare sfruttare simulare sintetizzare soddisfare sostituire "
+    "stabilire stimare suggerire supportare sviluppare svolgere tradurre trarre trasformare trasmettere "
+    "trattare usare utilizzare valutare verificare visualizzare affiancare"
 )
 _IRREGULAR = word_class(
     "è sono ha hanno fa fanno deduce deducono produce producono traduce traducono riduce riducono propone "
@@ -139,8 +138,7 @@ class _ItalianFrame(FrameWords):
     lending = word_class("che di cui al alla all' ad attribuito attribuitogli dato previsto nel nella")
     defining_as = word_class(
         "definirsi definire intendersi definisce definiscono definito definita definiti definite considera "
-        "considerano considerato "
-        "considerata intende intendono inteso intesa intesi intese concepisce"
+        "considerano considerato considerata intende intendono inteso intesa intesi intese concepisce"
     )
     as_ = frozenset({"come"})
     refers = word_class(
@@ -163,16 +161,13 @@ class _ItalianFrame(FrameWords):
     by = word_class("per con")
     fronted = phrases(
         "dicesi, dicasi, si intende per, s' intende per, si intendono per, s' intendono per, deve "
-        "intendersi per, intendesi "
-        "per, si considera, si considerano, è considerato, è considerata, sono considerati, sono "
-        "considerate, si definisce, si definiscono, si denomina, è definito, è definita, è denominato, "
-        "costituisce, costituiscono, sono, è un, si qualifica come, si qualificano come, si "
+        "intendersi per, intendesi per, si considera, si considerano, è considerato, è considerata, sono "
+        "considerati, sono considerate, si definisce, si definiscono, si denomina, è definito, è definita, "
+        "è denominato, costituisce, costituiscono, sono, è un, si qualifica come, si qualificano come, si "
         "dice, si dicono, si chiama, si reputa, si reputano, intendiamo per, chiamiamo, viene definito, "
-        "viene "
-        "definita, va considerato, va considerata, vanno considerati, deve considerarsi, devono "
-        "considerarsi, "
-        "è da considerarsi, rientra nella nozione di, rientrano nella nozione di, rientra nella definizione "
-        "di, rientrano nella definizione di, rientra nella categoria di, prende il nome di"
+        "viene definita, va considerato, va considerata, vanno considerati, deve considerarsi, devono "
+        "considerarsi, è da considerarsi, rientra nella nozione di, rientrano nella nozione di, rientra "
+        "nella definizione di, rientrano nella definizione di, rientra nella categoria di, prende il nome di"
     ) + passives(
         "è,sono,sarà,saranno,va,vanno,viene,vengono,deve essere,devono essere,può essere,possono essere",
         "considerato considerata considerati considerate ritenuto ritenuta ritenuti ritenute qualificato "
@@ -208,10 +203,9 @@ class _ItalianFrame(FrameWords):
         copula="è|sono",
         name="nome|termine|espressione|parola|denominazione|etichetta|locuzione|appellativo|sigla",
         given="dat[oa] (?:a|ad|ai|agli|alle|alla|al)|(?:che|si) (?:si dà a|designa|copre|abbraccia|indica|"
-        "racchiude|"
-        "comprende|raggruppa|riferisce a|applica a)|(?:attribuit|applicat)[oa] (?:a|ad|ai|agli|alle)|"
-        "(?:generic[oa]|ombrello) per|per (?:designare|indicare)|con cui si (?:designa|indica|indicano|"
-        "designano)",
+        "racchiude|comprende|raggruppa|riferisce a|applica a)|(?:attribuit|applicat)[oa] "
+        "(?:a|ad|ai|agli|alle)|(?:generic[oa]|ombrello) per|per (?:designare|indicare)|con cui si "
+        "(?:designa|indica|indicano|designano)",
     )
 
 
@@ -286,10 +280,8 @@ class _Italian(Romance):
     genitive = _GENITIVE
     before_verb = word_class("a ad da di d' per senza nel nell' al all'")
     manner = phrases(
-        "come, le modalità di, le modalità per, la modalità per, la via per, i mezzi per, il mezzo per, "
-        "il modo "
-        "di, il modo in cui, la maniera di, il modo per, in che modo, in quale modo, in qual "
-        "modo"
+        "come, le modalità di, le modalità per, la modalità per, la via per, i mezzi per, il mezzo per, il "
+        "modo di, il modo in cui, la maniera di, il modo per, in che modo, in quale modo, in qual modo"
     )
     takes_genitive = word_class("deduce deducono inferisce inferiscono ricava ricavano apprende apprendono")
     focus = word_class("anche altresì inoltre pure spesso sempre talvolta")

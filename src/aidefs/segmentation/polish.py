@@ -114,8 +114,7 @@ _FRAMES = (
     rf"(?:{_PHRASE}){{1,4}}?(?:rozumieją|rozumie) przez (?:(?:system|systemy) \S+ |sztuczną inteligencję |"
     rf"\S+ )",
     rf"{_TERM}(?:mówimy|mówi się|mamy do czynienia|występuje(?: tam)?|zachodzi(?: wtedy)?) , (?:gdy|gdzie|"
-    rf"jeżeli|"
-    r"jeśli|kiedy) ",
+    r"jeżeli|jeśli|kiedy) ",
     rf"{_TERM}, o któr\S+ mowa (?:[^\s,]+ )+?, (?:to|oznacza|jest to|są to|jest|są) ",
 )
 

@@ -33,34 +33,33 @@ _VERBS = (
     "assimilar associar assumir atuar avaliar avançar avisar balizar basear buscar calibrar cifrar "
     "codificar cogitar colher colocar comandar compor conceber conduzir confeccionar configurar conferir "
     "confrontar conjeturar conservar consultar contribuir coordenar copiar cotejar cruzar dar deliberar "
-    "depreender descartar descobrir desempenhar desencadear desenhar designar despachar dialogar "
-    "discernir dispensar dispor dirigir distribuir ditar editar elencar emendar empreender encadear "
-    "encaminhar encontrar ensaiar enviar enriquecer esboçar espelhar estruturar estudar etiquetar "
-    "evidenciar exercer experimentar exprimir extrapolar fabricar fixar filtrar forjar formar fundamentar "
-    "generalizar gerir guardar hierarquizar ilustrar imaginar impor induzir ingerir iniciar inserir "
-    "inspirar interligar introduzir inventar investigar invocar julgar lançar ler localizar levar manter "
-    "memorizar minutar moldar mostrar mover mudar navegar notificar ordenar organizar orientar originar "
-    "partir participar perceber perscrutar pesar pesquisar planificar ponderar prescrever prestar "
-    "priorizar proceder procurar proferir programar prognosticar projetar prolongar pronunciar propiciar "
-    "provocar quantificar rastrear reagir recalcular redigir reelaborar refinar reformular registar "
-    "registrar regular rejeitar relatar remeter reparar repercutir reservar reter retirar retocar reunir "
-    "rever revisar rotular segmentar sinalizar sondar sopesar subsidiar supervisionar suprir sustentar "
-    "tecer terminar testar traçar transcrever tramitar triar validar variar ver vigiar vislumbrar tornar "
-    "confundir "
-    "abranger aceitar adaptar adotar afetar agir ajudar ajustar alcançar alterar analisar apoiar apontar "
-    "aprender apresentar aperfeiçoar aplicar assistir atingir atribuir atualizar automatizar auxiliar "
-    "calcular captar classificar coletar combinar comparar compreender comunicar conseguir considerar "
-    "construir conter controlar converter corrigir criar cumprir decidir deduzir definir derivar "
-    "desenvolver descrever detetar detectar determinar diagnosticar distinguir elaborar emitir empregar "
-    "emular entender entregar escolher escrever estabelecer estimar evoluir examinar executar exibir "
-    "explorar exprimir extrair facilitar fazer formular fornecer funcionar gerar guiar identificar imitar "
-    "implementar incidir incluir indicar inferir influenciar informar integrar interagir interferir "
-    "interpretar intervir manifestar manipular medir melhorar modelar modificar mostrar observar obter "
-    "oferecer operar otimizar ordenar orientar perceber permitir perseguir planear planejar possuir prever "
-    "priorizar processar produzir propor proporcionar prosseguir raciocinar realizar receber recolher "
-    "recomendar reconhecer reduzir relacionar replicar representar reproduzir requerer resolver responder "
-    "resumir revelar selecionar sentir servir simular sintetizar substituir sugerir ter tomar trabalhar "
-    "traduzir transformar transmitir tratar usar utilizar valorizar verificar visar concluir pensar recriar"
+    "depreender descartar descobrir desempenhar desencadear desenhar designar despachar dialogar discernir "
+    "dispensar dispor dirigir distribuir ditar editar elencar emendar empreender encadear encaminhar "
+    "encontrar ensaiar enviar enriquecer esboçar espelhar estruturar estudar etiquetar evidenciar exercer "
+    "experimentar exprimir extrapolar fabricar fixar filtrar forjar formar fundamentar generalizar gerir "
+    "guardar hierarquizar ilustrar imaginar impor induzir ingerir iniciar inserir inspirar interligar "
+    "introduzir inventar investigar invocar julgar lançar ler localizar levar manter memorizar minutar "
+    "moldar mostrar mover mudar navegar notificar ordenar organizar orientar originar partir participar "
+    "perceber perscrutar pesar pesquisar planificar ponderar prescrever prestar priorizar proceder procurar "
+    "proferir programar prognosticar projetar prolongar pronunciar propiciar provocar quantificar rastrear "
+    "reagir recalcular redigir reelaborar refinar reformular registar registrar regular rejeitar relatar "
+    "remeter reparar repercutir reservar reter retirar retocar reunir rever revisar rotular segmentar "
+    "sinalizar sondar sopesar subsidiar supervisionar suprir sustentar tecer terminar testar traçar "
+    "transcrever tramitar triar validar variar ver vigiar vislumbrar tornar confundir abranger aceitar "
+    "adaptar adotar afetar agir ajudar ajustar alcançar alterar analisar apoiar apontar aprender apresentar "
+    "aperfeiçoar aplicar assistir atingir atribuir atualizar automatizar auxiliar calcular captar "
+    "classificar coletar combinar comparar compreender comunicar conseguir considerar construir conter "
+    "controlar converter corrigir criar cumprir decidir deduzir definir derivar desenvolver descrever "
+    "detetar detectar determinar diagnosticar distinguir elaborar emitir empregar emular entender entregar "
+    "escolher escrever estabelecer estimar evoluir examinar executar exibir explorar exprimir extrair "
+    "facilitar fazer formular fornecer funcionar gerar guiar identificar imitar implementar incidir incluir "
+    "indicar inferir influenciar informar integrar interagir interferir interpretar intervir manifestar "
+    "manipular medir melhorar modelar modificar mostrar observar obter oferecer operar otimizar ordenar "
+    "orientar perceber permitir perseguir planear planejar possuir prever priorizar processar produzir "
+    "propor proporcionar prosseguir raciocinar realizar receber recolher recomendar reconhecer reduzir "
+    "relacionar replicar representar reproduzir requerer resolver responder resumir revelar selecionar "
+    "sentir servir simular sintetizar substituir sugerir ter tomar trabalhar traduzir transformar "
+    "transmitir tratar usar utilizar valorizar verificar visar concluir pensar recriar"
 )
 _IRREGULAR = word_class(
     "é são há tem têm faz fazem deduz deduzem produz produzem reproduz reproduzem traduz traduzem reduz "
@@ -69,9 +68,8 @@ _IRREGULAR = word_class(
     "prevê preveem consegue conseguem interfere interferem intervém interage interagem age agem atinge "
     "atingem sente serve servem está estão vai vão abrange abrangem distingue prossegue prosseguem persegue "
     "perseguem mapeia mapeiam lê leem vê veem dá dão põe põem dispõe expõe compõe supõe contrapõe baseia "
-    "baseiam "
-    "sabe sabem cabe diz dizem traz trazem segue seguem adquire adquirem corrige corrigem escolhe devolve "
-    "devolvem percebe percebem exige dirige colhe resolve resolvem mantém mantêm detém advém provém"
+    "baseiam sabe sabem cabe diz dizem traz trazem segue seguem adquire adquirem corrige corrigem escolhe "
+    "devolve devolvem percebe percebem exige dirige colhe resolve resolvem mantém mantêm detém advém provém"
 )
 _PARTICIPLES = word_class(
     "feito feita feitos feitas escrito escrita posto posta visto vista aberto aberta previsto prevista "
@@ -89,8 +87,8 @@ class _PortugueseFrame(FrameWords):
     lending = word_class("que lhe é dado dada atribuído atribuída no na pelo pela o a")
     defining_as = word_class(
         "definir-se definir entender-se define definem definido definida definidos definidas considera "
-        "consideram considerado considerada "
-        "considera-se define-se entende entende-se entendem-se entendido entendida concebe"
+        "consideram considerado considerada considera-se define-se entende entende-se entendem-se entendido "
+        "entendida concebe"
     )
     as_ = frozenset({"como"})
     not_as = word_class("tal tais bem assim")
@@ -116,17 +114,15 @@ class _PortugueseFrame(FrameWords):
         "entende-se por, entendem-se por, se entende por, entender-se-á por, deve entender-se por, deve ser "
         "entendido por, considera-se, consideram-se, se considera, se consideram, define-se, definem-se, "
         "denomina-se, denominam-se, designa-se por, é considerado, é considerada, são considerados, são "
-        "consideradas, constitui, constituem, são, é um, é uma, entendemos "
-        "por, denominamos, chamamos, chama-se, chamam-se, dá-se o nome de, tem-se por, têm-se por, "
-        "reputa-se, "
-        "é havido por, é havida por, é tido por, é tida por, são tidos por, é tido como, deve considerar-se, "
-        "devem considerar-se, deve ser considerado, há de entender-se por, cabe na noção de, integra a noção "
-        "de, recebe o nome de, designam-se por, designa-se, designam-se, designa-se como, chama-se de"
+        "consideradas, constitui, constituem, são, é um, é uma, entendemos por, denominamos, chamamos, "
+        "chama-se, chamam-se, dá-se o nome de, tem-se por, têm-se por, reputa-se, é havido por, é havida "
+        "por, é tido por, é tida por, são tidos por, é tido como, deve considerar-se, devem considerar-se, "
+        "deve ser considerado, há de entender-se por, cabe na noção de, integra a noção de, recebe o nome "
+        "de, designam-se por, designa-se, designam-se, designa-se como, chama-se de"
     ) + passives(
         "é,são,será,serão,fica,ficam,deve ser,devem ser,pode ser,podem ser,há de ser,",
         "considerado considerada considerados consideradas tido tida tidos tidas havido havida havidos "
-        "havidas "
-        "qualificado qualificada qualificados reputado reputada entendido entendida classificado "
+        "havidas qualificado qualificada qualificados reputado reputada entendido entendida classificado "
         "classificada",
         "como,por,",
     )
@@ -157,10 +153,9 @@ class _PortugueseFrame(FrameWords):
         copula="é|são",
         name="nome|termo|expressão|palavra|denominação|etiqueta|locução|designação|rótulo|sigla",
         given="dad[oa] (?:ao?s?|às?)|que (?:se dá ao?s?|se aplica ao?s?|designa|abrange|cobre|agrupa|"
-        "engloba|reúne|"
-        "compreende)|(?:aplicad|atribuíd)[oa] (?:ao?s?|às?)|(?:genéric[oa]|guarda-chuva) para|"
-        "para (?:designar|nomear|referir)|com (?:o|a) qual se (?:designa|nomeia)|com que se (?:designa|"
-        "nomeia)",
+        "engloba|reúne|compreende)|(?:aplicad|atribuíd)[oa] (?:ao?s?|às?)|(?:genéric[oa]|guarda-chuva) "
+        "para|para (?:designar|nomear|referir)|com (?:o|a) qual se (?:designa|nomeia)|com que se "
+        "(?:designa|nomeia)",
     )
 
 
@@ -256,10 +251,9 @@ class _Portuguese(Romance):
     genitive = word_class("de do da dos das d' dum duma deste desta destes destas dele deles")
     before_verb = word_class("a de para por sem ao em")
     manner = phrases(
-        "as modalidades de, a via para, o caminho para, os meios para, o procedimento para, a forma de, "
-        "o modo "
-        "de, a maneira de, como, de que modo, de que forma, de que maneira, o modo como, "
-        "a forma como, a maneira como"
+        "as modalidades de, a via para, o caminho para, os meios para, o procedimento para, a forma de, o "
+        "modo de, a maneira de, como, de que modo, de que forma, de que maneira, o modo como, a forma como, "
+        "a maneira como"
     )
     takes_genitive = word_class("infere inferem deduz deduzem extrai extraem obtém obtêm aprende aprendem")
     focus = word_class("também ainda inclusive mesmo sempre")
@@ -271,8 +265,8 @@ class _Portuguese(Romance):
     )
     postposed = word_class(
         "capaz capazes apto apta aptos aptas idôneo idônea idôneos idôneas suscetível suscetíveis "
-        "comparável comparáveis semelhante "
-        "semelhantes necessário necessária necessários necessárias similar similares"
+        "comparável comparáveis semelhante semelhantes necessário necessária necessários necessárias "
+        "similar similares"
     )
     takes_infinitive = word_class(
         "aprende aprendem busca buscam visa visam procura procuram tende tendem permite permitem destina-se "

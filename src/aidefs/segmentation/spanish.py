@@ -71,14 +71,11 @@ _IRREGULAR = word_class(
     "incluyen sustituye sustituyen predice predicen produzca produzcan extrae extraen elige eligen corrige "
     "siente piensa va van está están dirige recoge recogen influya influyan infiera genere establezca "
     "encuentra encuentran demuestra demuestran recuerda recuerdan emprende mueve mueven devuelve devuelven "
-    "prevé "
-    "prevén advierte advierten interviene intervienen mantiene mantienen contribuye contribuyen deduce "
-    "deducen "
-    "traduce traducen conduce produce producen reproduce introduce reduce reducen escoge escogen coge recoja "
-    "sigue siguen distingue distinguen compone componen dispone disponen expone supone da dan sabe saben ve "
-    "ven "
-    "lee leen crece ofrece ofrecen conoce establece establecen satisface comprueba prueba enmienda enmiendan "
-    "colige coligen adquiere adquieren juega juegan"
+    "prevé prevén advierte advierten interviene intervienen mantiene mantienen contribuye contribuyen "
+    "deduce deducen traduce traducen conduce produce producen reproduce introduce reduce reducen escoge "
+    "escogen coge recoja sigue siguen distingue distinguen compone componen dispone disponen expone supone "
+    "da dan sabe saben ve ven lee leen crece ofrece ofrecen conoce establece establecen satisface comprueba "
+    "prueba enmienda enmiendan colige coligen adquiere adquieren juega juegan"
 )
 _PARTICIPLES = word_class(
     "hecho hecha escrito escrita escritos escritas puesto puesta visto vista abierto previsto previsto "
@@ -121,17 +118,16 @@ class _SpanishFrame(FrameWords):
     by = frozenset({"por"})
     fronted = phrases(
         "se entiende por, se entenderá por, se entiende como, se entenderá como, se entienden por, deberá "
-        "entenderse por, deberán entenderse por, habrá de entenderse por, "
-        "se comprende por, se "
-        "entenderán por, entiéndese por, entiéndase por, entiéndense por, se entenderá que, debe entenderse "
-        "por, ha de entenderse por, llamamos, se llama, denomínase, denomínanse, considérase, considéranse, "
-        "llámase, defínese, se considera, se considerará, se consideran, se considerarán, se define, se "
-        "denomina, se denominará, se denominan, se llama, tendrá la consideración de, tendrán la "
-        "consideración de, tiene la consideración de, tienen la consideración de, constituye, constituyen, "
-        "son, es un, es una, ha de considerarse, han de considerarse, debe considerarse, deben considerarse, "
-        "puede considerarse, se reputa, se reputan, se reputará, se reputarán, se tiene por, se tendrá por, "
-        "entendemos por, denominamos, se dice, se conoce como, se conocen como, recibe el nombre de, reciben "
-        "el nombre de, entra en la noción de, entra en la definición de"
+        "entenderse por, deberán entenderse por, habrá de entenderse por, se comprende por, se entenderán "
+        "por, entiéndese por, entiéndase por, entiéndense por, se entenderá que, debe entenderse por, ha de "
+        "entenderse por, llamamos, se llama, denomínase, denomínanse, considérase, considéranse, llámase, "
+        "defínese, se considera, se considerará, se consideran, se considerarán, se define, se denomina, se "
+        "denominará, se denominan, se llama, tendrá la consideración de, tendrán la consideración de, tiene "
+        "la consideración de, tienen la consideración de, constituye, constituyen, son, es un, es una, ha "
+        "de considerarse, han de considerarse, debe considerarse, deben considerarse, puede considerarse, "
+        "se reputa, se reputan, se reputará, se reputarán, se tiene por, se tendrá por, entendemos por, "
+        "denominamos, se dice, se conoce como, se conocen como, recibe el nombre de, reciben el nombre de, "
+        "entra en la noción de, entra en la definición de"
     ) + passives(
         "es,son,será,serán,está,están,debe ser,deben ser,puede ser,ha de ser,queda,quedan",
         "considerado considerada considerados consideradas tenido tenida tenidos tenidas reputado reputada "
@@ -169,9 +165,8 @@ class _SpanishFrame(FrameWords):
         copula="es|son",
         name="nombre|término|expresión|palabra|denominación|etiqueta|locución|voz|sigla|rótulo",
         given="dad[oa] al?|que (?:se da|se aplica|designa|abarca|agrupa|engloba|cubre|comprende|reúne|alude "
-        "a)|"
-        "(?:aplicad|atribuid)[oa] al?|(?:genéric[oa]|paraguas) para|para (?:designar|referirse a|nombrar)|"
-        "con (?:el|la) que se (?:designa|conoce|nombra|alude a)",
+        "a)|(?:aplicad|atribuid)[oa] al?|(?:genéric[oa]|paraguas) para|para (?:designar|referirse "
+        "a|nombrar)|con (?:el|la) que se (?:designa|conoce|nombra|alude a)",
     )
 
 
