@@ -223,7 +223,7 @@ def _add_running_scope(
         series = pieces[at - 1].link is Link.ITEM and columns.keys[pieces[at - 1].start] in g.conjunction
         if reason == _INCLUDED and clause and not series:
             running = -1  # "and shall include systems that analyse data": the clause says what they do
-        if reason == _CONCEDED and _says_more_of_the_thing(pieces[at], columns):
+        if reason == _CONCEDED and piece.link is Link.RELATIVE and piece.comma:
             running = -1  # "a system, whether sold or hosted, which perceives …": the clause is of the system
         if piece.sentence == running:
             result.add(at, element, _RUNS_ON, Evidence("clause", f"{reason} runs on"))
@@ -232,11 +232,6 @@ def _add_running_scope(
         if reason:
             running, element = piece.sentence, _own_element(piece, columns, g, matches, roles)
             result.add(at, element, _RUNS_ON, Evidence("clause", reason))
-
-
-def _says_more_of_the_thing(piece: ClausePiece, columns: TokenColumns) -> bool:
-    """Whether a relative clause stands behind a comma, so that it does not hang on the words before it."""
-    return piece.link is Link.RELATIVE and piece.start > 0 and columns.keys[piece.start - 1] == ","
 
 
 def _own_element(
