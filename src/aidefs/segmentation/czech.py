@@ -74,7 +74,7 @@ def _plural(form: str) -> str:
 _FINITE = _SINGULAR | {_plural(form) for form in _SINGULAR} | word_class("fungoval fungovala generovaly")
 _INFINITIVE = re.compile(r"\w{2,}(?:ovat|vat|at|it|ět|nout|ést|íst|ýt|ít)$")
 _PRESENT = re.compile(r"\w{2,}(?:ící|oucí)(?:ho|mu|m|ch|mi)?$")
-_PAST = re.compile(r"\w{3,}(?:[aeě]n|[uaý]t)(?:ý|á|é|ého|ému|ém|ým|ou|ých|ými|í)$")
+_PAST = re.compile(r"\w{3,}(?:[aeě]n|[uaý]t)(?:ý|á|é|ého|ému|ém|ým|ou|ých|ými)$")
 
 _PHRASE = r"(?:[^\s,;:.']+ )"
 _QUOTED = r"(?:' (?:[^\s']+ ){1,8}' (?:\( \S+ \) )?)"
@@ -127,13 +127,11 @@ class _CzechFacets(FacetWords):
         ("jako", "například"),
         ("jako",),
         ("například",),
-        ("např",),
-        ("např.",),
+        ("např", "."),
         ("zejména",),
         ("včetně",),
         ("mimo", "jiné"),
-        ("mj",),
-        ("mj.",),
+        ("mj", "."),
         ("třeba",),
     )
     excluding = word_class("výjimkou vyjma kromě nezahrnuje nezahrnují")
@@ -183,7 +181,7 @@ class Czech(Grammar):
     auxiliary = word_class("je jsou byl byla bylo byly být není nejsou se si by")
     before_head = word_class("také rovněž to se si by může mohou")
     list_openers = _CzechFacets.examples
-    before_items = word_class(", : jsou je například")
+    before_items = word_class(", : . jsou je například")
     also = word_class("také rovněž")
     function = (_RELATIVE | _CONJUNCTION | _PREPOSITIONS) | word_class(
         "je jsou byl byla bylo byly být se si by aby jak jak/question že to ten ta tím také rovněž tak"

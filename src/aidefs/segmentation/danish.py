@@ -73,7 +73,8 @@ class _DanishFrame(FrameWords):
     openings = tuple(
         re.compile(pattern)
         for pattern in frame_patterns(
-            here=r"(?:i|efter|ved anvendelsen af|med henblik på) (?:denne|dette|disse|den|det)(?: her)? \S+",
+            here=r"(?:i|efter|ved anvendelsen af|med henblik på) (?:(?:denne|dette|disse|den|det)(?: her)? "
+            r"\S+|\S+(?:en|et))",
             by="ved|med|under",
             taking="forstås|menes|forstår|mener|forstår vi|mener vi|sigtes|sigtes til|forstår man|mener man",
             meaning="betyder|betegner|dækker over|dækker|henviser til|beskriver|refererer til|kendetegner",
@@ -101,18 +102,15 @@ class _DanishFacets(FacetWords):
 
     examples = (
         ("såsom",),
-        ("som", "f.eks"),
-        ("som", "f.eks."),
+        ("som", "f", ".", "eks", "."),
         ("som", "for", "eksempel"),
-        ("f.eks",),
-        ("f.eks.",),
+        ("f", ".", "eks", "."),
         ("fx",),
         ("for", "eksempel"),
         ("eksempelvis",),
         ("herunder",),
         ("deriblandt",),
-        ("bl.a",),
-        ("bl.a.",),
+        ("bl", ".", "a", "."),
         ("blandt", "andet"),
         ("navnlig",),
         ("inklusive",),
@@ -168,7 +166,7 @@ class Danish(Scandinavian):
     before_head = word_class("også derved dermed helt delvis det den de et en selv")
     list_openers = _DanishFacets.examples
     negation = frozenset({"ikke"})
-    before_items = word_class(", : f.eks f.eks. eksempel andet")
+    before_items = word_class(", : . f eks eksempel andet")
     also = frozenset({"også"})
     function = (_RELATIVE | _CONJUNCTION | _PREPOSITIONS | (_AUXILIARY - {"ikke"})) | word_class(
         "et en den det de at af også sig hvordan hvorledes såsom så"
@@ -179,6 +177,7 @@ class Danish(Scandinavian):
     scope = _DanishScope()
 
     def read(self, columns: TokenColumns) -> TokenColumns:
+        columns = super().read(columns)
         keys = list(columns.keys)
         for at in range(1, len(keys)):
             if keys[at] == "hvis" and columns.keys[at - 1] in {",", "og", "eller"}:

@@ -85,10 +85,8 @@ class _FinnishFacets(FacetWords):
         ("mukaan", "lukien"),
         ("mukaan", "luettuina"),
         ("erityisesti",),
-        ("esim",),
-        ("esim.",),
-        ("mm",),
-        ("mm.",),
+        ("esim", "."),
+        ("mm", "."),
     )
     excluding = word_class("lukuun pois lukien poikkeuksena")
     excluding_pairs = _NOT_INCLUDE
@@ -127,7 +125,7 @@ class Finnish(Grammar):
     before_head = word_class("myös se ne")
     list_openers = _FinnishFacets.examples
     negation = word_class("ei eivät")
-    before_items = word_class(", : esimerkiksi")
+    before_items = word_class(", : . esimerkiksi")
     also = frozenset({"myös"})
     function = (_RELATIVE | _CONJUNCTION) | word_class(
         "on ovat oli olla se ne myös että jotta miten kuinka kuten"

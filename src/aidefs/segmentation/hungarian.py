@@ -38,6 +38,7 @@ _NOT_INCLUDE = frozenset(
     }
 )
 _ABLE = re.compile(r"\w{3,}(?:hat|het)(?:ja|i|ják|ik|nak|nek|ó|ő)?$")
+_ADVERBIAL = re.compile(r"\w{4,}v[ae]$")  # "befolyásolva"
 # Verbs of definitions, singular and plural.
 _FINITE = word_class(
     "alkalmaz alkalmaznak alkalmazkodik alkalmazkodnak alkot ajánl befolyásol befolyásolja befolyásolják "
@@ -53,7 +54,7 @@ _FINITE = word_class(
 _PHRASE = r"(?:[^\s,;:.']+ )"
 _QUOTED = r"(?:' (?:[^\s']+ ){1,8}' (?:\( \S+ \) )?)"
 _TERM = rf"(?:{_QUOTED}|{_PHRASE}{{1,8}}?)"
-_HERE = r"(?:(?:e|ezen|jelen|a) \S+ (?:alkalmazásában|értelmében|szempontjából)(?: ,)? )"
+_HERE = r"(?:(?:a )?(?:e|ezen|jelen|a) \S+ (?:alkalmazásában|értelmében|szempontjából)(?: ,)? )"
 
 # What a frame looks like.
 _FRAMES = (
@@ -64,6 +65,7 @@ _FRAMES = (
     r"értendő|jelent|jelenti|jelöl|takar) (?:(?:minden|az|a) )?(?=(?:olyan|egy|minden|az|a) )",
     rf"{_HERE}?(?:(?:a|az) )?{_TERM}(?=olyan |egy olyan )",
     rf"{_HERE}(?:(?:a|az) )?{_TERM}: ",
+    rf"{_QUOTED}{_HERE}",
     rf"(?:{_QUOTED}|{_PHRASE}{{1,4}}): ",
 )
 
@@ -72,6 +74,14 @@ class _HungarianFrame(FrameWords):
     __slots__ = ()
 
     openings = tuple(map(re.compile, _FRAMES))
+    # "MI alatt | olyan rendszert | értünk, | amely …": the verb stands behind the genus.
+    conditional = (
+        re.compile(
+            rf"(?P<lead>{_HERE}?(?:(?:a|az) )?{_TERM}(?:alatt |fogalmán )?)"
+            rf"(?P<head>(?:olyan|azokat az?|az olyan|minden olyan|intelligens) {_PHRASE}{{1,5}}?)"
+            r"(?P<frame>(?:értünk|értjük|értendő|értendők|takar|jelent|jelöl|nevezünk)(?: , | (?!,)))"
+        ),
+    )
 
 
 class _HungarianFacets(FacetWords):
@@ -86,8 +96,7 @@ class _HungarianFacets(FacetWords):
         ("beleértve",),
         ("különösen",),
         ("így",),
-        ("pl",),
-        ("pl.",),
+        ("pl", "."),
     )
     excluding = word_class("kivételével kivéve kizárva")
     excluding_pairs = _NOT_INCLUDE
@@ -127,7 +136,7 @@ class Hungarian(Grammar):
     before_head = word_class("a az egy is")
     list_openers = _HungarianFacets.examples
     negation = frozenset({"nem"})
-    before_items = word_class(", : például olyan")
+    before_items = word_class(", : . például olyan")
     also = frozenset({"is"})
     function = (
         _RELATIVE | _CONJUNCTION | _POSTPOSITIONS | word_class("a az egy hogy is olyan miként hogyan mint")
@@ -138,6 +147,9 @@ class Hungarian(Grammar):
 
     def is_verb(self, word: str) -> bool:
         return word in _FINITE or _ABLE.match(word) is not None
+
+    def is_present_participle(self, word: str) -> bool:
+        return _ADVERBIAL.match(word) is not None
 
     def is_stop(self, word: str) -> bool:
         return word in _FINITE or super().is_stop(word)

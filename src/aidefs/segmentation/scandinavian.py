@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from aidefs.segmentation.grammar import Grammar, Words
+from aidefs.text.tokens import TokenColumns
 
 __all__ = ["Scandinavian", "frame_patterns", "presents"]
 
@@ -51,6 +52,8 @@ def frame_patterns(
     yield rf"(?:{here}) (?:{word}){{0,3}}?(?:{taking}) (?:der )?(?:{by}) (?:: )?{named}"
     # "Ved et AI-system forstås i denne lov et …"
     yield rf"(?:(?:{here}) )?(?:{by}) {term}(?:{taking}) (?:der )?(?:{word}{{0,6}}?: |(?:{here}) )?"
+    # "Når vi taler om AI, mener vi …"
+    yield rf"(?:når|när) {word}{{1,6}}?om {term}(?:, )?(?:{taking}) (?:vi )?"
     # "Loven forstår ved AI-system et …", "Vi menar med AI …"
     yield rf"{word}{{1,4}}?(?:{taking}) (?:{by}) {term}(?=(?:{a}) )"
     yield rf"(?:(?:{here}) )?{term}(?:{passive}) "
@@ -79,7 +82,15 @@ class Scandinavian(Grammar):
     participles: Words = frozenset()
     adverbs: Words = frozenset()
 
+    displaced_verb = True
     cues_part = True
+
+    def read(self, columns: TokenColumns) -> TokenColumns:
+        keys = list(columns.keys)
+        for at in range(1, len(keys)):
+            if keys[at] == "i" and columns.text[columns.starts[at]] == "I":
+                keys[at] = "i/number"  # "bilag I"
+        return columns._replace(keys=tuple(keys))
 
     def modal_of(self, word: str) -> str:
         return self.modals.get(word, word)

@@ -78,7 +78,8 @@ class _SwedishFrame(FrameWords):
     openings = tuple(
         re.compile(pattern)
         for pattern in frame_patterns(
-            here=r"(?:i|enligt|vid tillämpning(?:en)? av) (?:denna|detta|dessa|den|det)(?: här)? \S+",
+            here=r"(?:i|enligt|vid tillämpning(?:en)? av) (?:(?:denna|detta|dessa|den|det)(?: här)? \S+|"
+            r"\S+(?:et|en))",
             by="med|under|som",
             taking="avses|menas|förstås|avser|menar|förstår|avser vi|menar vi|avser man|menar man|kallas",
             meaning="betyder|betecknar|syftar på|avser|beskriver|hänvisar till|innebär|står för",
@@ -109,10 +110,8 @@ class _SwedishFacets(FacetWords):
         ("till", "exempel"),
         ("som", "till", "exempel"),
         ("exempelvis",),
-        ("t.ex",),
-        ("t.ex.",),
-        ("bl.a",),
-        ("bl.a.",),
+        ("t", ".", "ex", "."),
+        ("bl", ".", "a", "."),
         ("bland", "annat"),
         ("däribland",),
         ("inklusive",),
@@ -171,7 +170,7 @@ class Swedish(Scandinavian):
     before_head = word_class("också även därmed helt delvis det den de ett en själv självt")
     list_openers = _SwedishFacets.examples
     negation = frozenset({"inte"})
-    before_items = word_class(", : t.ex t.ex. exempel annat")
+    before_items = word_class(", : . t ex exempel annat")
     also = word_class("också även")
     function = (_RELATIVE | _CONJUNCTION | _PREPOSITIONS | (_AUXILIARY - {"inte"})) | word_class(
         "ett en den det de att av också även sig hur såsom så"
