@@ -33,7 +33,6 @@ _MAY_BE_PARTED = frozenset({Link.SENTENCE, Link.VERB, Link.RELATIVE, Link.LIMB, 
 _MAY_HOLD_OBJECT = frozenset({Link.ADJUNCT, Link.ITEM, Link.OF})
 _SHORTEST = 8  # words of a text that may be a definition in a language that cannot be told
 _MEASURED = frozenset({"en"})  # languages in which most elements of texts never seen are found
-_TRIED = frozenset({"de", "es", "fr", "it", "nl", "pl", "pt"})  # those on whose drafts margins were set
 _HANGS_ON_NOUN = frozenset({Link.OF, Link.ADJUNCT})
 
 
@@ -56,7 +55,7 @@ class _Lead(NamedTuple):
 
 _LEAD = _Lead(shared=1.5, genus=2.25, alone=5.0)
 _LEAD_ELSEWHERE = _Lead(shared=1.5, genus=inf, alone=5.0)  # in other languages than English
-_LEAD_UNTRIED = _Lead(shared=4.0, genus=inf, alone=inf)  # in any other, of another term, of one's own
+_LEAD_UNTRIED = _Lead(shared=4.0, genus=inf, alone=inf)  # with elements of another term or of one's own
 
 
 def assign_elements(
@@ -95,11 +94,10 @@ def assign_elements(
     _give_modals_to_verbs(pieces, path)
     _give_numbers_to_notes(read, grammar, pieces, path)
     _give_insertions_to_verbs(read, grammar, pieces, path, result)
-    lead = _LEAD_UNTRIED
-    if are_shipped(taxonomy) and primary(definition.lang) in _MEASURED:
-        lead = _LEAD
-    elif are_shipped(taxonomy) and primary(definition.lang) in _TRIED:
-        lead = _LEAD_ELSEWHERE
+    if not are_shipped(taxonomy):
+        lead = _LEAD_UNTRIED
+    else:
+        lead = _LEAD if primary(definition.lang) in _MEASURED else _LEAD_ELSEWHERE
     return _merge(columns, pieces, path, result, ahead, lead, roles_of(taxonomy))
 
 
