@@ -137,6 +137,15 @@ class Index:
             found.setdefault(one.definiens, []).append(one.definition.id)
         return found
 
+    @cached_property
+    def _numbered(self) -> dict[str, list[str]]:
+        """Official number → ids of the texts that have it."""
+        found: dict[str, list[str]] = {}
+        for name, numbers in self.numbers.items():
+            for number in numbers:
+                found.setdefault(number, []).append(name)
+        return found
+
     def touched(self, found: Iterable[WordPair]) -> list[int]:
         """Ranks of the wordings that share enough with some different pairs, the best first.
 
@@ -151,7 +160,7 @@ class Index:
         """The ids, and those of other versions of the same instruments: they share an official number."""
         ids = set(named)
         numbers = {number for name in ids for number in self.numbers.get(name, ())}
-        return ids | {name for name, own in self.numbers.items() if numbers & set(own)}
+        return ids.union(*(self._numbered[number] for number in numbers))
 
     @classmethod
     def of(cls, library: Library) -> Index:
