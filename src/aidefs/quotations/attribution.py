@@ -23,7 +23,7 @@ from aidefs.quotations.references import ReferenceText
 from aidefs.quotations.titles import KINDS, PASSED_STATUS, Mention, Titles
 from aidefs.text.languages import language_name, primary
 
-__all__ = ["Surroundings", "Tier", "attributed"]
+__all__ = ["Surroundings", "Tier", "attributed", "may_be_named"]
 
 _LINE = late(r"\n")
 _SOURCE = late(r"\s*(?:sources?\b|[—–]|\((?!\w{1,4}\))|--)", re.IGNORECASE)  # not an enumerator
@@ -314,6 +314,15 @@ class Surroundings:
         """The definitions that are said to be the source by the nearest name of an instrument."""
         tiers = (tier.names for tier in self.tiers if any(map(_is_instrument, tier.names)))
         return frozenset(_ids_of(filter(_is_instrument, next(tiers, ()))))
+
+
+def may_be_named(text: str, start: int, end: int, titles: Titles) -> bool:
+    """Whether words around `text[start:end]` may name a text of the library.
+
+    It is a look that spares most stretches between marks `Surroundings`, and looks as far as these.
+    """
+    low, high = max(start - _BEFORE, 0), min(end + _BEFORE, len(text))
+    return titles.may_be_in(text, low, high) or _KIND.search(text, low, high) is not None
 
 
 def _next_word(text: str, start: int, end: int) -> int:

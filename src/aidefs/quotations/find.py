@@ -13,7 +13,7 @@ from aidefs.errors import demand
 from aidefs.library.library import Library
 from aidefs.library.lookup import LibraryLike, library_of
 from aidefs.patterns import late
-from aidefs.quotations.attribution import Surroundings, attributed
+from aidefs.quotations.attribution import Surroundings, attributed, may_be_named
 from aidefs.quotations.candidates import MARGIN, RIVALS, FirstLook, clusters, first_look
 from aidefs.quotations.claims import claim_of, defines_itself, is_reported, lists_elements, reproaches
 from aidefs.quotations.extents import delimited, may_be_dotted
@@ -570,21 +570,24 @@ class _HotRegion:
             near: The passages that were found in the region.
         """
         place = self._in_reading(span)
-        first, last = (bisect_left(self.starts, at) for at in place)
-        if first >= last:
-            return None
         text = self.reading.text
         content = text[slice(*place)]
-        foreign = last - first >= UNKNOWN_LENGTH and may_quote_definition(
+        inside = words(content)
+        if not inside:
+            return None
+        begin = place[0] + inside[0][1]
+        foreign = len(inside) >= UNKNOWN_LENGTH and may_quote_definition(
             text[max(place[0] - 240, 0) : place[0]]
         )
         own = (
             long_enough(content)
             and not is_term(text[place[1] : place[1] + 120])
-            and (is_introduced(self._introduction(first)) or has_in_common(content, self.index.references))
+            and (is_introduced(self._introduction(begin)) or has_in_common(content, self.index.references))
         )
         if not (foreign or own):
             return None  # whatever is named
+        if not (foreign or near or self._may_be_named(*place)):
+            return None
         before = max((one.end for one in near if one.end <= span.start), default=0)
         passed = self._behind(before) if before else 0
         around = self._surroundings(*place, passed)
@@ -602,11 +605,18 @@ class _HotRegion:
         others = around.article and not any(one.in_article(around.article) for one in references)
         if others and around.article_in_line and any(one.definition.provision for one in references):
             return None  # another provision of the instrument
+        first, last = (bisect_left(self.starts, at) for at in place)
         return self._fragment_of(references, self._versions(besides), named, around, first, last)
 
-    def _introduction(self, first: int) -> str:
-        """What stands before a word, without marks between."""
-        begin = self.words[first][1]
+    def _may_be_named(self, start: int, end: int) -> bool:
+        """Whether anything around a stretch of the reading may name a text of the library."""
+        placement = self.placements.of(*self._raw(start, end))
+        return bool(placement.tells_anything or self.links) or may_be_named(
+            self.reading.text, start, end, self.index.titles
+        )
+
+    def _introduction(self, begin: int) -> str:
+        """What stands before an offset, without marks between."""
         return self.reading.text[max(begin - 200, 0) : begin].rstrip(MARKS + " \n>")
 
     def _versions(self, named: Sequence[str]) -> list[ReferenceText]:
@@ -650,7 +660,7 @@ class _HotRegion:
         """Words as a fragment of the texts that are named, or letter for letter of another one nearby."""
         text = self.reading.text
         begin, end = self.words[first][1], self.words[last - 1][2]
-        introduction = self._introduction(first)
+        introduction = self._introduction(begin)
         lang = recognise(text[begin:end])
         if lang == UNDETERMINED:
             lang = recognise(text[max(begin - 300, 0) : end])

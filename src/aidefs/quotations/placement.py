@@ -55,6 +55,11 @@ class Placement(NamedTuple):
     within: tuple[int, int] | None = None
     tied_to: str = ""
 
+    @property
+    def tells_anything(self) -> bool:
+        """Whether a source may be named in any of its words."""
+        return any((self.notes, self.asides, self.row, self.column, self.headings, self.tied_to))
+
 
 class _Sorted(NamedTuple):
     """Regions by their kinds."""

@@ -35,6 +35,7 @@ KINDS = frozenset(
     ("Act", "Bill", "Convention", "Declaration", "Decree", "Directive", "Framework", "Guidelines", "Law",
      "Order", "Recommendation", "Regulation", "Resolution", "Standard", "Statute", "Treaty")
 )  # fmt: skip
+_OWNED = KINDS | {"Code"}  # a word that makes an instrument of the jurisdiction before it
 
 _NUMBER = late(r"(?!(?:19|20)\d\d\b)\d{4,6}")
 _WORD = late(r"[^\W_]+")
@@ -242,6 +243,13 @@ class Titles:
                 found.append(Mention(address, start, ids, by="link"))
         return sorted(found, key=lambda one: one.start)
 
+    def may_be_in(self, text: str, low: int, high: int) -> bool:
+        """Whether a stretch of a text may name an instrument of the library; a look that spares `mentions`."""
+        return text.find("://", low, high) >= 0 or any(
+            one.kind == "instrument" or _next_word(text, one.end) in _OWNED
+            for one in self._known(text, low, high)
+        )
+
     def linked(self, source: str, at: int, by: Literal["link", "citation key"]) -> Mention | None:
         """What a link leads to or a citation key stands for, as a name; None where that is not known.
 
@@ -432,6 +440,11 @@ def _words(text: str, low: int, high: int) -> list[tuple[str, int, int]]:
         else:
             found.append((word, match.start(), match.end()))
     return found
+
+
+def _next_word(text: str, at: int) -> str:
+    found = _WORD.search(text, at)
+    return found[0] if found else ""
 
 
 def _split(name: str) -> tuple[str, ...]:
