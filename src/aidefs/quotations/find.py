@@ -235,6 +235,7 @@ class _HotRegion:
         self.index = index
         self.lang = lang
         self.passed = 0  # offset in the reading behind the passage before
+        self._around: dict[tuple[int, int, int], Surroundings] = {}
 
     @cached_property
     def words(self) -> list[StemmedWord]:
@@ -362,11 +363,15 @@ class _HotRegion:
         return likeliest(rivals, self._surroundings(start, end), self.index)
 
     def _surroundings(self, start: int, end: int, passed: int = 0) -> Surroundings:
-        """What stands around a stretch of the reading."""
-        placement = self.placements.of(*self._raw(start, end))
-        return Surroundings.of(
-            self.reading.text, start, end, self.index.titles, passed, self.spans, placement, self.links
-        )
+        """What stands around a stretch of the reading: asked for a passage and, before, for its rivals."""
+        known = self._around.get((start, end, passed))
+        if known is None:
+            placement = self.placements.of(*self._raw(start, end))
+            known = Surroundings.of(
+                self.reading.text, start, end, self.index.titles, passed, self.spans, placement, self.links
+            )
+            self._around[start, end, passed] = known
+        return known
 
     @cached_property
     def links(self) -> tuple[Mention, ...]:

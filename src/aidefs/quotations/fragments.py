@@ -85,6 +85,7 @@ _CONNECTOR = late(
     r"(?:means?|has|have|refers?|includes?|is\s+defined|bezeichnet|désigne|significa|oznacza)\b",
     re.IGNORECASE,
 )
+_TO_LAST_SENTENCE = late(r".*[.;!?]\s", re.DOTALL)
 _AMENDS = late(r"\b(?:strik|insert|amend|redesignat|substitut|delet|replac|adding)\w*", re.IGNORECASE)
 _SAYS = late(
     r"\b(?:defin\w*|mean\w*|is|are|refers?|reads|says|understood|ist|sind|bezeichnet|lautet|est"
@@ -214,7 +215,8 @@ def is_changed(passage: ParallelPassage) -> bool:
 
 def may_quote_definition(before: str) -> bool:
     """Whether the sentence before a quotation says what something is, and does not amend a law."""
-    sentence = re.split(r"[.;!?]\s", before)[-1]
+    ends = _TO_LAST_SENTENCE.match(before)
+    sentence = before[ends.end() :] if ends else before
     said = _SAYS.search(sentence) is not None or before.rstrip(MARKS + " \n").endswith(":")
     return said and not _AMENDS.search(sentence)
 
@@ -230,9 +232,9 @@ def quoted_words(text: str, index: Index) -> Iterator[QuotedSpan]:
         low, high = span.inner
         if not span.closed or high - low < CONTENT * LETTERS or high - low > LONGEST * 12:
             continue
-        known = any(pair in index.postings for pair in pairs(small(text[low:high])))
-        said = may_quote_definition(text[max(span.start - BEFORE, 0) : span.start])
-        if not (known or said):
+        known = not index.postings.keys().isdisjoint(pairs(small(text[low:high])))
+        before = text[max(span.start - BEFORE, 0) : span.start]
+        if not (known or may_quote_definition(before)):
             continue  # before its words are looked at one by one
         keys = [key for key, _, _ in words(text[low:high])]
         if len(keys) > LONGEST:
@@ -240,7 +242,7 @@ def quoted_words(text: str, index: Index) -> Iterator[QuotedSpan]:
         content = [key for key in keys if len(key) >= LETTERS]
         stored = sum(key in index.stems for key in content)
         like = known and len(content) >= CONTENT and stored >= SHARE * len(content)
-        if like or (said and len(keys) >= UNKNOWN_LENGTH):
+        if like or (len(keys) >= UNKNOWN_LENGTH and may_quote_definition(before)):
             yield span
 
 
