@@ -31,10 +31,12 @@ _QUOTATION_FENCE = late(r"_{4,}+[ \t]*+\Z")  # of AsciiDoc
 _QUOTED = late(r"[ \t]*+(?:(?:[-*+]|\d{1,3}[.)])[ \t]++)?(?P<marks>>(?:[ \t]?>)*+)[ \t]?(?P<words>.*+)", re.S)
 _DELIMITER = late(r"[ \t]*+\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+\|?[ \t]*+\Z")
 _CELL = late(r"(?:\\.|\[\[[^\[\]|]{0,200}+\|[^\[\]|]{0,200}+\]\]|[^|])*+", re.S)
+_LIST_ITEM = r"[ \t]*+(?:[-*+•]|\(?(?:\d{1,3}|[a-zA-Z]|[ivxlc]{1,6})[.)])[ \t]++"
 _SET_IN = late(r"[ ]{2}|[ ]?\t")
 _SET_IN_LINE = late(r"\n(?:[ ]{2}|[ ]?\t)")
-# What begins a line that stands apart, if nothing in the text does by the signs within it.
-_APART_LINE = late(r"\n(?:[ ]{2}|[ ]?(?:\t|[#=]|\[\^|(?P<mark>[`~_^\"'*+.:-])(?P=mark)))")
+# What begins a line that stands apart, if no sign within the text says so; and a paragraph that is set in.
+_APART_LINE = late(r"\n[ \t]*+(?:[#=]|\[\^|(?P<mark>[`~_^\"'*+.:-])(?P=mark)(?:(?P=mark)|[ \t\n]|\Z))")
+_SET_IN_PARAGRAPH = late(rf"\n[^\S\n]*+\n(?:[ ]{{2}}|[ ]?\t)(?!{_LIST_ITEM})")
 _APART_SIGNS = ("|", ">", "^[", "footnote:", "://")
 _BEGINNINGS = frozenset("`~_#=^\"'*+.:-[|")  # of lines that do not stand in a paragraph
 _INDENTED = late(r"[ ]{4}|[ ]{0,3}\t")  # as much as sets code apart
@@ -43,7 +45,7 @@ _LIST_TABLE = late(r"[ \t]*+(?:\.\.[ ]|:{3,}\{|`{3,}\{)list-table\b")
 _ITEM_OF_TABLE = late(r"[ \t]++(?P<row>\*[ \t]++)?-[ \t]++")
 _LONGEST_TABLE = 5_000  # lines
 _GRID = late(r"\|={3,}+[ \t]*+\Z")  # at the beginning and the end of a table of AsciiDoc
-_LIST = late(r"[ \t]*+(?:[-*+•]|\(?(?:\d{1,3}|[a-zA-Z]|[ivxlc]{1,6})[.)])[ \t]++")
+_LIST = late(_LIST_ITEM)
 _DEFINITION = late(
     r"[ ]{0,3}(?:\[\^(?P<id>[^\]\s]{1,80}+)\]:|\.\.[ ]\[(?P<rest>#?[\w.-]{0,80}+)\](?=[ \t]|\Z))[ \t]*+"
 )
@@ -170,21 +172,25 @@ def may_hold_quotations(text: str) -> bool:
 
     Without its marks (">", a row of underscores, lines that are set in) none are found.
     """
-    return ">" in text or "____" in text or _SET_IN_LINE.search(_as_lines(text)) is not None
+    return ">" in text or "____" in text or (
+        _SET_IN_LINE.search(_as_lines(text)) is not None and _may_hold_any(text)
+    )
 
 
 def _may_hold_any(text: str) -> bool:
     """Whether there may be any region in a text; running text has none, and need not be read line by line."""
+    lines = _as_lines(text)
     return (
         any(sign in text for sign in _APART_SIGNS)
-        or _APART_LINE.search(_as_lines(text)) is not None
+        or _APART_LINE.search(lines) is not None
+        or _SET_IN_PARAGRAPH.search(lines) is not None
         or next(_number_marks(text), None) is not None
     )
 
 
 def _as_lines(text: str) -> str:
-    """A text in which each line begins behind a line feed."""
-    return "\n" + text.replace("\r", "\n")
+    """A text in which each line begins behind a line feed, the first one behind an empty line."""
+    return "\n\n" + text.replace("\r", "\n")
 
 
 class _Stretches:
