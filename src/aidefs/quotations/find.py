@@ -307,7 +307,7 @@ class _HotRegion:
 
         None takes a word or a mark of another one: the heaviest is a wall to those before and behind it.
         """
-        source = self._source(low, high, ranks, walls)
+        source = self._source(low, high, ranks, walls) if ranks else None
         if source is None:
             return
         first, last = source.passage.words

@@ -72,7 +72,7 @@ _STATEMENT = late(
     r"|volgens)\s+[^,.;\n]{3,80},?\s+(?:an?\s+)?)"
     r"[“\"'‘„«*]{0,3}(?:artificial\s+intelligence|AI|KI|IA|SI)?"
     r"(?:[- ]?(?:systems?|Systeme?|systeem|sistemas?))?"
-    r"[”\"'’“»*]{0,3}\s+"
+    r"[”\"'’“»*]{0,3}\s++"
     r"(?:broadly\s+|generally\s+)?(?:as|als|comme|como|come|jako|is|are|means?|to\s+be|ist|sind|est|es|è)\s+",
     re.IGNORECASE,
 )
