@@ -130,7 +130,7 @@ class Placements:
         notes = self._sorted.notes
         return [(one.start, one.end) for one in notes if self.text.startswith(_WITHIN, one.anchor)]
 
-    @property
+    @cached_property
     def block_quotations(self) -> list[QuotedSpan]:
         """The block quotations, as if they stood between marks."""
         if self._given is None and not may_hold_quotations(self.text):

@@ -244,7 +244,7 @@ class Titles:
         return sorted(found, key=lambda one: one.start)
 
     def may_be_in(self, text: str, low: int, high: int) -> bool:
-        """Whether a stretch of a text may name an instrument of the library; a look that spares `mentions`."""
+        """Whether a stretch of a text may name an instrument of the library: a look before `mentions`."""
         return text.find("://", low, high) >= 0 or any(
             one.kind == "instrument" or _next_word(text, one.end) in _OWNED
             for one in self._known(text, low, high)

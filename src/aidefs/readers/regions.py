@@ -172,8 +172,10 @@ def may_hold_quotations(text: str) -> bool:
 
     Without its marks (">", a row of underscores, lines that are set in) none are found.
     """
-    return ">" in text or "____" in text or (
-        _SET_IN_LINE.search(_as_lines(text)) is not None and _may_hold_any(text)
+    return (
+        ">" in text
+        or "____" in text
+        or (_SET_IN_LINE.search(_as_lines(text)) is not None and _may_hold_any(text))
     )
 
 
