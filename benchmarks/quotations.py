@@ -39,6 +39,7 @@ from typing import Any
 
 import aidefs
 from aidefs.errors import InputError
+from aidefs.library.library import Library
 from aidefs.quotations.references import ReferenceText, reference_texts, words
 from aidefs.readers.read import read
 
@@ -99,7 +100,8 @@ def ids(one: aidefs.Quotation) -> set[str]:
 
 def evaluate(rows: Sequence[Row]) -> dict[str, Counts]:
     """All questions, each with its answers."""
-    names = ("detection", "negatives", "identification", "exactness", "word changes", "attribution", "fits")
+    names = ("detection", "negatives", "identification", "or equal", "exactness", "word changes",
+             "attribution", "fits")  # fmt: skip
     counts = {name: Counts() for name in names}
     for row in rows:
         found = aidefs.find_quotations(row["context"])
@@ -120,6 +122,9 @@ def evaluate(rows: Sequence[Row]) -> dict[str, Counts]:
         exact = row["exact"] or row["exact_ignoring_markup"]
         said = one.verdict == "exact" and one.extent != "truncated"
         faults = [edit.text for edit in one.faults]
+        # Or the passage is letter for letter a text that the labels do not know.
+        equal = row["of"] in ids(one) or (said and not exact)
+        counts["or equal"].add(kind, equal, f"{note} {row['of']}, not {one.definition.id}")
         counts["exactness"].add(kind, exact == said, f"{note} {exact}, not {said}: {faults} {row['errors']}")
         if row["of"] in ids(one):
             score = changes(row, one)
@@ -145,18 +150,19 @@ def evaluate(rows: Sequence[Row]) -> dict[str, Counts]:
     return counts
 
 
-def labelled(folder: Path, *, errors: bool) -> None:
+def labelled(folder: Path, *, terms: bool, errors: bool) -> None:
     """Reproaches in whole documents against labels: how many are right, and how many faults are found."""
     rows = [
         json.loads(line) for line in (folder / "labels.jsonl").read_text(encoding="utf-8").split("\n") if line
     ]
+    every = Library.shipped().of("all") if terms else None
     by_file: dict[str, list[Row]] = {}
     for row in rows:
         by_file.setdefault(row["file"], []).append(row)
     counts = {name: Counts() for name in ("precise", "complete", "of these sure", "found", "identified",
                                           "exactness", "others left alone")}  # fmt: skip
     for name, own in by_file.items():
-        file = aidefs.verify(folder / name).files[0]
+        file = aidefs.verify(folder / name, library=every).files[0]
         text = read(folder / name).text
         flat, places = flattened(text)
         spans = [located(row, flat, places) for row in own]
@@ -281,7 +287,7 @@ def report(rows: Sequence[Row], *, errors: bool) -> None:
           f"({paraphrases.right['paraphrase']} of {number})")  # fmt: skip
     print(f"precision                       {found / max(found + wrong, 1):.3f}")
     print(f"negatives left alone            {counts['negatives']}")
-    for name in ("identification", "exactness", "word changes", "attribution", "fits"):
+    for name in ("identification", "or equal", "exactness", "word changes", "attribution", "fits"):
         print(f"{name:<32}{counts[name]}")
     kinds = sorted({row["kind"] for row in rows})
     print("\nby kind          " + "".join(f"{name:>16}" for name in counts))
@@ -680,6 +686,7 @@ def main() -> None:
     )
     parser.add_argument("--data", type=Path, help="labelled passages, JSON lines")
     parser.add_argument("--labels", type=Path, help="a folder of labelled documents")
+    parser.add_argument("--terms", action="store_true", help="with --labels: definitions of all terms")
     parser.add_argument("--halves", action="store_true", help="also both halves apart")
     parser.add_argument("--text", type=Path, help="a text file to be searched for speed")
     parser.add_argument("--peers", type=int, default=0, help="compare with peers on so many characters of it")
@@ -701,7 +708,7 @@ def main() -> None:
         else:
             speed(text, options.peers)
     if options.labels:
-        labelled(options.labels, errors=options.errors)
+        labelled(options.labels, terms=options.terms, errors=options.errors)
     if options.data:
         lines = options.data.read_text(encoding="utf-8").splitlines()
         rows = [json.loads(line) for line in lines if line.strip()]
