@@ -15,8 +15,8 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from aidefs.classes import NamedTuple
+from aidefs.compiled import COMPILED, DERIVED, Compiled
 from aidefs.errors import AidefsError, DataError, Fault, InputError, reason
-from aidefs.library.compiled import COMPILED, DERIVED, Compiled
 from aidefs.library.fields import FrozenDict
 from aidefs.readers.limits import content, no_document
 from aidefs.text.visible import json_visible

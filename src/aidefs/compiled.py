@@ -7,7 +7,8 @@ is right, which is taken over the TOML file as it is now and the line together. 
 replaced, or a damaged line, is therefore never answered from here; the TOML file is read instead.
 
 What several definitions together give (the stems of reviewed wordings) stands in the same way in
-`data/derived.jsonl`, where the hash is taken over all of their files.
+`data/derived.jsonl`, where the hash is taken over all of their files, and regular expressions in
+`data/patterns.jsonl`, where it is taken over the release of Python that compiled them.
 
 A checkout and an installation in place have no such files. The build runs this module by itself: it imports
 nothing of the package.
@@ -20,13 +21,16 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any
 
-__all__ = ["COMPILED", "DERIVED", "Compiled", "compile_tables", "compile_values"]
+__all__ = ["COMPILED", "DERIVED", "PATTERNS", "Compiled", "compile_tables", "compile_values"]
 
 COMPILED = "compiled.jsonl"
 """Name of the file of the tables in the folder of the data."""
 
 DERIVED = "derived.jsonl"
 """Name of the file of what is worked out from several tables."""
+
+PATTERNS = "patterns.jsonl"
+"""Name of the file of compiled regular expressions."""
 
 
 class Compiled:
