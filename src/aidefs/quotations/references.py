@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import field
 from functools import cached_property, lru_cache
 from itertools import accumulate
 
@@ -133,16 +134,18 @@ class ReferenceText:
     """One stored text, prepared for comparison with passages.
 
     Attributes:
-        definition: The record.
+        id: Id of the record.
         rank: Place among the texts: an earlier one is preferred where nothing else decides.
         head: Offset in the text where the definiens begins.
         end: Offset behind the definiens, before a reference in brackets.
+        library: Where the record stands; it is read when it is first wanted.
     """
 
-    definition: Definition
+    id: str
     rank: int
     head: int
     end: int
+    library: Mapping[str, Definition] = field(compare=False, repr=False)
 
     @classmethod
     def of(cls, definition: Definition, rank: int) -> ReferenceText:
@@ -151,12 +154,18 @@ class ReferenceText:
         source = _SOURCE.search(text)
         end = source.start() if source else len(text)
         head = _head(definition)
-        return cls(definition, rank, head if len(words(text[head:end])) >= _SHORTEST else 0, end)
+        begin = head if len(words(text[head:end])) >= _SHORTEST else 0
+        return cls(definition.id, rank, begin, end, {definition.id: definition})
 
     def with_keys(self, definiens: Iterable[str], whole: Iterable[str]) -> ReferenceText:
         """The same, of which it is known what `definiens` and `whole` are."""
         vars(self).update(definiens=tuple(definiens), whole=tuple(whole))
         return self
+
+    @cached_property
+    def definition(self) -> Definition:
+        """The record."""
+        return self.library[self.id]
 
     @cached_property
     def words(self) -> tuple[StemmedWord, ...]:
