@@ -225,25 +225,25 @@ def open_dataset(
     )
 
 
-def _names(folder: Traversable) -> list[str]:
-    """What stands in a folder, in order."""
-    return sorted(
-        os.listdir(folder.path) if isinstance(folder, Disk) else [node.name for node in folder.iterdir()]
-    )
+def _entries(folder: Traversable) -> dict[str, Traversable]:
+    """What stands in a folder by name, in order."""
+    if not isinstance(folder, Disk):
+        return {name: folder.joinpath(name) for name in sorted(node.name for node in folder.iterdir())}
+    start = os.path.join(folder.path, "")  # a library has hundreds of files
+    return {name: Disk(start + name) for name in sorted(os.listdir(folder.path))}
 
 
 def _folders(home: Traversable) -> list[tuple[str, Traversable]]:
     """The folders of the terms by name."""
-    found = ((name, home.joinpath(name)) for name in _names(home) if "." not in name)
-    return [(name, folder) for name, folder in found if folder.is_dir()]
+    return [(name, one) for name, one in _entries(home).items() if "." not in name and one.is_dir()]
 
 
 def _tables(folder: Traversable, where: str, compiled: Compiled | None) -> dict[str, File]:
     """The TOML files of a folder by their names without the ending."""
     return {
-        file[: -len(".toml")]: File(f"{where}/{file}", folder.joinpath(file), compiled)
-        for file in _names(folder)
-        if file.lower().endswith(".toml") and not file.startswith(".")
+        name[: -len(".toml")]: File(f"{where}/{name}", place, compiled)
+        for name, place in _entries(folder).items()
+        if name[-len(".toml") :].lower() == ".toml" and name[0] != "."
     }
 
 
