@@ -14,7 +14,7 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-# Run in a process of its own, with the folder of the source that is packed and the files to write. The patterns
+# Run in a process of its own, with the folder of the source that is packed and the files to write. Patterns
 # of modules that want a package which the build lacks are left out.
 DERIVE = """
 import sys

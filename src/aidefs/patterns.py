@@ -12,7 +12,7 @@ import re
 import sys
 from typing import Any, AnyStr, cast
 
-from aidefs.compiled import PATTERNS, Compiled
+from aidefs.compiled import PATTERNS, Compiled, mapped
 
 __all__ = ["late", "programs"]
 
@@ -54,12 +54,7 @@ def late(pattern: AnyStr, flags: int | re.RegexFlag = 0) -> re.Pattern[AnyStr]:
 # --- the patterns of a wheel ------------------------------------------------------------------
 
 
-def _read() -> bytes:
-    with open(os.path.join(os.path.dirname(__file__), "data", PATTERNS), "rb") as file:
-        return file.read()
-
-
-_store = Compiled(_read)
+_store = Compiled(lambda: mapped(os.path.join(os.path.dirname(__file__), "data", PATTERNS)))
 
 
 def _stored(pattern: str | bytes, flags: int) -> re.Pattern[Any] | None:
