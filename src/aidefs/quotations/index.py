@@ -120,18 +120,18 @@ class Index:
         return {one.id: one.rank for one in self.references}
 
     @cached_property
-    def worded(self) -> dict[tuple[str, ...], list[str]]:
+    def worded(self) -> dict[str, list[str]]:
         """Comparison keys of a definiens or of a whole text → ids of the texts that have these."""
-        found: dict[tuple[str, ...], list[str]] = {}
+        found: dict[str, list[str]] = {}
         for one in self.references:
             for keys in {one.definiens, one.whole}:
                 found.setdefault(keys, []).append(one.id)
         return found
 
     @cached_property
-    def defined(self) -> dict[tuple[str, ...], list[str]]:
+    def defined(self) -> dict[str, list[str]]:
         """Comparison keys of a definiens → ids of the texts that have these."""
-        found: dict[tuple[str, ...], list[str]] = {}
+        found: dict[str, list[str]] = {}
         for one in self.references:
             found.setdefault(one.definiens, []).append(one.id)
         return found

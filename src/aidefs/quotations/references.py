@@ -119,14 +119,14 @@ def significant(tokens: Scan) -> list[int]:
     ]
 
 
-def compared(tokens: Scan) -> tuple[str, ...]:
-    """Comparison keys on which the exactness of a passage depends: final punctuation is left out too."""
+def compared(tokens: Scan) -> str:
+    """Comparison keys on which the exactness of a passage depends, a line each; no final punctuation."""
     found = [tokens.key(i) for i in significant(tokens)]
     while found and found[-1] in _CLOSING:
         found.pop()
     while found and found[0] in _CLOSING:
         found.pop(0)
-    return tuple(found)
+    return "\n".join(found)
 
 
 @dataclass(frozen=True)
@@ -157,9 +157,9 @@ class ReferenceText:
         begin = head if len(words(text[head:end])) >= _SHORTEST else 0
         return cls(definition.id, rank, begin, end, {definition.id: definition})
 
-    def with_keys(self, definiens: Iterable[str], whole: Iterable[str]) -> ReferenceText:
+    def with_keys(self, definiens: str, whole: str) -> ReferenceText:
         """The same, of which it is known what `definiens` and `whole` are."""
-        vars(self).update(definiens=tuple(definiens), whole=tuple(whole))
+        vars(self).update(definiens=definiens, whole=whole)
         return self
 
     @cached_property
@@ -218,7 +218,7 @@ class ReferenceText:
         return tuple((bisect_left(starts, low), bisect_left(starts, high)) for low, high in spans)
 
     @cached_property
-    def definiens(self) -> tuple[str, ...]:
+    def definiens(self) -> str:
         """Comparison keys of the definiens: what two records of one wording have in common."""
         return self.keys(self.head, self.end)
 
@@ -234,12 +234,12 @@ class ReferenceText:
         return bool(_numbers(name) & _numbers(own))
 
     @cached_property
-    def whole(self) -> tuple[str, ...]:
+    def whole(self) -> str:
         """Comparison keys of the whole text, without a reference behind it."""
         return self.keys(0, self.end)
 
-    def keys(self, start: int, end: int) -> tuple[str, ...]:
-        """Comparison keys between two offsets."""
+    def keys(self, start: int, end: int) -> str:
+        """Comparison keys between two offsets, a line each."""
         return compared(scan(self.definition.text[start:end], self.definition.lang))
 
 

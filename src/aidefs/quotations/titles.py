@@ -17,7 +17,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
 from aidefs.classes import NamedTuple, dataclass
 from aidefs.library.jurisdictions import Jurisdiction
@@ -102,25 +102,33 @@ class _TitleWords(NamedTuple):
 
 
 class _StoredNames(Mapping[str, tuple[_TitleWords, ...]]):
-    """Names by their first words, as they were written; each is made when it is first wanted."""
+    """Names by their first words, as `written` gives them; each is made when it is first wanted."""
 
-    def __init__(self, rows: Mapping[str, Iterable[Any]]) -> None:
-        self._rows = rows
+    def __init__(self, lines: Mapping[str, str]) -> None:
+        self._lines = lines
         self._made: dict[str, tuple[_TitleWords, ...]] = {}
+
+    @staticmethod
+    def written(names: Iterable[_TitleWords]) -> str:
+        """Names with the same first word, a line each: there are thousands, and a text has few of them."""
+        return "\n".join(
+            "\t".join((" ".join(one.words), one.capitals, " ".join(one.ids), one.kind)) for one in names
+        )
 
     def __getitem__(self, first: str) -> tuple[_TitleWords, ...]:
         if first not in self._made:
+            fields = (line.split("\t") for line in self._lines[first].split("\n"))
             self._made[first] = tuple(
-                _TitleWords(tuple(words), capitals, tuple(ids), kind)
-                for words, capitals, ids, kind in self._rows[first]
+                _TitleWords(tuple(words.split()), capitals, tuple(ids.split()), cast("MentionKind", kind))
+                for words, capitals, ids, kind in fields
             )
         return self._made[first]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._rows)
+        return iter(self._lines)
 
     def __len__(self) -> int:
-        return len(self._rows)
+        return len(self._lines)
 
 
 @dataclass(frozen=True)
@@ -192,10 +200,7 @@ class Titles:
     def to_dict(self) -> dict[str, Any]:
         """What `from_dict` makes the titles of."""
         return {
-            "names": {
-                first: [[one.words, one.capitals, one.ids, one.kind] for one in names]
-                for first, names in self.by_first.items()
-            },
+            "names": {first: _StoredNames.written(names) for first, names in self.by_first.items()},
             "drafts": self.drafts,
             "years": self.years,
             "passed": sorted(self.passed),
