@@ -14,8 +14,6 @@ from aidefs.classes import dataclass
 from aidefs.library.records import Definition
 from aidefs.patterns import late
 from aidefs.quotations.instruments import cited
-from aidefs.segmentation.frames import frame_end
-from aidefs.segmentation.grammars import grammar_of
 from aidefs.text.tokens import Scan, scan
 
 __all__ = [
@@ -259,6 +257,10 @@ def _head(definition: Definition) -> int:
         if element == "frame" and text.startswith(frame):
             return len(text) - len(text[len(frame) :].lstrip())
         return _behind_term(definition)
+    # Only here: a wheel holds the index, so that a start has no use for the grammars.
+    from aidefs.segmentation.frames import frame_end
+    from aidefs.segmentation.grammars import grammar_of
+
     tokens = scan(text, definition.lang)
     sentence = next((i + 1 for i, key in enumerate(tokens.keys) if key in ".;"), len(tokens))
     end = frame_end(tuple(tokens.keys), 0, sentence, grammar_of(definition.lang))

@@ -17,15 +17,17 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
-from typing import Any, Literal, cast
+from typing import TYPE_CHECKING, Any, Literal, cast
 
 from aidefs.classes import NamedTuple, dataclass
-from aidefs.library.jurisdictions import Jurisdiction
 from aidefs.library.names import Alias, begins
 from aidefs.library.records import Definition, identifier
 from aidefs.patterns import late
 from aidefs.quotations.addresses import ADDRESS, Addresses
 from aidefs.quotations.instruments import cited
+
+if TYPE_CHECKING:
+    from aidefs.library.jurisdictions import Jurisdiction
 
 __all__ = ["KINDS", "PASSED_STATUS", "Mention", "Titles"]
 
