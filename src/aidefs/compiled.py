@@ -63,6 +63,9 @@ class Compiled:
         self._base = 0  # where the lines of the tables begin
         self._places: Mapping[str, Any] = {}
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Compiled, (self._read,)  # another process opens the file itself
+
     def table(self, name: str, content: bytes) -> dict[str, Any] | None:
         """The table of a file.
 

@@ -138,6 +138,13 @@ def test_an_installation_parses_no_toml(installed: Path, parsed: list[str]) -> N
     assert found == (list(shipped.values()), shipped.aliases, shipped.data_version, shipped.data_hash)
 
 
+def test_a_library_of_an_installation_can_be_handed_to_another_process(installed: Path) -> None:
+    library = Library([shipped_dataset()])
+    assert library["coe"].reviewed
+    copy = pickle.loads(pickle.dumps(library))
+    assert copy["eu"] == library["eu"] and copy["eu"] is not library["eu"]
+
+
 def test_a_file_edited_in_an_installation_is_read(installed: Path, parsed: list[str]) -> None:
     file = installed / "definitions" / "coe-2024.toml"
     edited = file.read_bytes().replace(b"machine-based", b"machine based")

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
 from aidefs.classes import NamedTuple
@@ -309,7 +309,7 @@ def shipped_derived() -> Compiled | None:
 
 
 def _compiled(file: Traversable) -> Compiled:
-    return Compiled(lambda: mapped(file.path) if isinstance(file, Disk) else file.read_bytes())
+    return Compiled(partial(mapped, file.path) if isinstance(file, Disk) else file.read_bytes)
 
 
 def shipped_root() -> Traversable:
