@@ -682,7 +682,7 @@ def _in_its_language(found: Attribution, definition: Definition, index: Index) -
         return found
     lang = primary(definition.lang)
     instruments = index.instruments(found.named)
-    stored = (one.definition for one in index.references if one.definition.id in instruments)
+    stored = (one.definition for one in index.references if one.id in instruments)
     if any(primary(one.lang) == lang for one in stored):
         return found
     name = ", ".join(found.mentions) or ", ".join(found.named)

@@ -20,7 +20,6 @@ from aidefs.alignment.redline import redline
 from aidefs.classes import dataclass
 from aidefs.library.library import Library
 from aidefs.library.names import Alias
-from aidefs.library.records import Definition
 from aidefs.patterns import late
 from aidefs.quotations.references import CJK, ReferenceText, has_other_letters, reference_texts
 from aidefs.quotations.titles import Titles
@@ -118,23 +117,23 @@ class Index:
     @cached_property
     def ranks(self) -> dict[str, int]:
         """Id → rank of its text."""
-        return {one.definition.id: one.rank for one in self.references}
+        return {one.id: one.rank for one in self.references}
 
     @cached_property
-    def worded(self) -> dict[tuple[str, ...], list[str]]:
+    def worded(self) -> dict[str, list[str]]:
         """Comparison keys of a definiens or of a whole text → ids of the texts that have these."""
-        found: dict[tuple[str, ...], list[str]] = {}
+        found: dict[str, list[str]] = {}
         for one in self.references:
             for keys in {one.definiens, one.whole}:
-                found.setdefault(keys, []).append(one.definition.id)
+                found.setdefault(keys, []).append(one.id)
         return found
 
     @cached_property
-    def defined(self) -> dict[tuple[str, ...], list[str]]:
+    def defined(self) -> dict[str, list[str]]:
         """Comparison keys of a definiens → ids of the texts that have these."""
-        found: dict[tuple[str, ...], list[str]] = {}
+        found: dict[str, list[str]] = {}
         for one in self.references:
-            found.setdefault(one.definiens, []).append(one.definition.id)
+            found.setdefault(one.definiens, []).append(one.id)
         return found
 
     @cached_property
@@ -168,12 +167,13 @@ class Index:
         aliases = library.aliases.values()
         texts = reference_texts(library.values(), _short_named(aliases))
         return cls._of(
-            library,
+            aliases,
             texts,
             _postings(texts),
             _known(texts),
             Titles.of(library.values(), aliases, library.jurisdictions.values()),
             _settled(texts, aliases),
+            _numbers(library, texts),
             max((len(one.words) for one in texts), default=0),
             frozenset(key for one in texts for key in one.places),
         )
@@ -181,22 +181,17 @@ class Index:
     @classmethod
     def _of(
         cls,
-        library: Library,
+        aliases: Iterable[Alias],
         texts: tuple[ReferenceText, ...],
         postings: Mapping[WordPair, tuple[int, ...]],
         known: frozenset[str],
         titles: Titles,
         settled: Mapping[str, str],
+        numbers: Mapping[str, tuple[str, ...]],
         longest: int,
         stems: frozenset[str],
     ) -> Index:
-        """The index of what takes its time to be worked out, and of what the records and aliases say."""
-        aliases = library.aliases.values()
-        short_named = _short_named(aliases)
-        stored = {one.definition.id: one.definition for one in texts}
-        # In the library of a term, the names of an act are those of its record of AI systems.
-        called = {*short_named, *(name for alias in aliases for name, _ in alias.names)}
-        stored |= {name: library[name] for name in sorted(called) if name not in stored and name in library}
+        """The index of what takes its time to be worked out, and of what the aliases say."""
         sizes = Counter(chain.from_iterable(postings.values()))
         return cls(
             texts,
@@ -204,9 +199,9 @@ class Index:
             tuple(min(NEEDED, max(sizes[one.rank], 1)) for one in texts),
             known,
             titles,
-            frozenset(short_named),
+            frozenset(_short_named(aliases)),
             settled,
-            {name: _numbers(one) for name, one in stored.items()},
+            numbers,
             longest,
             stems,
             {name: alias.versions for alias in aliases if len(alias.versions) > 1 for name in alias.versions},
@@ -219,25 +214,25 @@ class Index:
             postings.setdefault(first, {})[second] = ranks
         return {
             "texts": [
-                (one.definition.id, one.rank, one.head, one.end, one.definiens, one.whole)
-                for one in self.references
+                (one.id, one.rank, one.head, one.end, one.definiens, one.whole) for one in self.references
             ],
             "postings": postings,
             "known": sorted(self.known),
             "titles": self.titles.to_dict(),
             "settled": self.settled,
+            "numbers": self.numbers,
             "longest": self.longest,
             "stems": sorted(self.stems),
         }
 
     @classmethod
     def from_dict(cls, known: Mapping[str, Any], library: Library) -> Index:
-        """The index that was written so."""
+        """The index that was written so. Of the records it reads only what is wanted later."""
         return cls._of(
-            library,
+            library.aliases.values(),
             tuple(
-                ReferenceText(library[name], *places).with_keys(definiens, whole)
-                for name, *places, definiens, whole in known["texts"]
+                ReferenceText(name, rank, head, end, library).with_keys(definiens, whole)
+                for name, rank, head, end, definiens, whole in known["texts"]
             ),
             {
                 (first, second): tuple(ranks)
@@ -247,6 +242,7 @@ class Index:
             frozenset(known["known"]),
             Titles.from_dict(known["titles"]),
             known["settled"],
+            {name: tuple(numbers) for name, numbers in known["numbers"].items()},
             known["longest"],
             frozenset(known["stems"]),
         )
@@ -258,9 +254,17 @@ def _short_named(aliases: Iterable[Alias]) -> list[str]:
     return [*current, *(name for alias in aliases for name in alias.versions)]
 
 
-def _numbers(definition: Definition) -> tuple[str, ...]:
-    found = definition.identifiers.items()
-    return tuple(f"{scheme} {value}" for scheme, value in found if scheme != "doc")
+def _numbers(library: Library, texts: Iterable[ReferenceText]) -> dict[str, tuple[str, ...]]:
+    """The official numbers of the instruments of all texts that are indexed or have a name."""
+    stored = {one.id: one.definition for one in texts}
+    # In the library of a term, the names of an act are those of its record of AI systems.
+    aliases = library.aliases.values()
+    called = {*_short_named(aliases), *(name for alias in aliases for name, _ in alias.names)}
+    stored |= {name: library[name] for name in sorted(called) if name not in stored and name in library}
+    return {
+        name: tuple(f"{scheme} {value}" for scheme, value in one.identifiers.items() if scheme != "doc")
+        for name, one in stored.items()
+    }
 
 
 def _postings(texts: Sequence[ReferenceText]) -> dict[WordPair, tuple[int, ...]]:
@@ -280,7 +284,7 @@ def _known(texts: Iterable[ReferenceText]) -> frozenset[str]:
 
 def _settled(texts: Sequence[ReferenceText], aliases: Iterable[Alias]) -> dict[str, str]:
     """Drafts that a reader takes for the text that came of them."""
-    by_id = {one.definition.id: one for one in texts}
+    by_id = {one.id: one for one in texts}
     found = {}
     for alias in aliases:
         final = by_id.get(alias.current)

@@ -7,7 +7,8 @@ is right, which is taken over the TOML file as it is now and the line together. 
 replaced, or a damaged line, is therefore never answered from here; the TOML file is read instead.
 
 What several definitions together give (the stems of reviewed wordings) stands in the same way in
-`data/derived.jsonl`, where the hash is taken over all of their files.
+`data/derived.jsonl`, where the hash is taken over all of their files, and regular expressions in
+`data/patterns.jsonl`, where it is taken over the release of Python that compiled them.
 
 A checkout and an installation in place have no such files. The build runs this module by itself: it imports
 nothing of the package.
@@ -18,9 +19,19 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from functools import cache
+from mmap import ACCESS_READ, mmap
 from typing import Any
 
-__all__ = ["COMPILED", "DERIVED", "Compiled", "compile_tables", "compile_values"]
+__all__ = [
+    "COMPILED",
+    "DERIVED",
+    "PATTERNS",
+    "Compiled",
+    "compile_tables",
+    "compile_values",
+    "mapped",
+    "outline_of",
+]
 
 COMPILED = "compiled.jsonl"
 """Name of the file of the tables in the folder of the data."""
@@ -28,16 +39,32 @@ COMPILED = "compiled.jsonl"
 DERIVED = "derived.jsonl"
 """Name of the file of what is worked out from several tables."""
 
+PATTERNS = "patterns.jsonl"
+"""Name of the file of compiled regular expressions."""
+
+
+def mapped(path: str) -> mmap:
+    """The content of a file, of which the system reads only what is looked at.
+
+    Raises:
+        OSError: There is no such file; `ValueError` where it is empty.
+    """
+    with open(path, "rb") as file:
+        return mmap(file.fileno(), 0, access=ACCESS_READ)
+
 
 class Compiled:
     """The tables of a compiled file, each made when it is first asked for."""
 
-    def __init__(self, read: Callable[[], bytes]) -> None:
+    def __init__(self, read: Callable[[], bytes | mmap]) -> None:
         """Takes the function that reads the file, and calls it once, when a table is asked for."""
         self._read = read
-        self._data: bytes | None = None
+        self._data: bytes | mmap | None = None
         self._base = 0  # where the lines of the tables begin
         self._places: Mapping[str, Any] = {}
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Compiled, (self._read,)  # another process opens the file itself
 
     def table(self, name: str, content: bytes) -> dict[str, Any] | None:
         """The table of a file.
@@ -66,7 +93,7 @@ class Compiled:
         self._data = b""
         try:
             data = self._read()
-            self._base = data.index(b"\n") + 1
+            self._base = data.find(b"\n") + 1
             self._data = data
             places = json.loads(data[: self._base])
         except (OSError, ValueError):
@@ -89,7 +116,28 @@ def compile_tables(files: Mapping[str, bytes]) -> bytes:
     for name, (_, table) in values.items():
         if json.loads(json.dumps(table, default=_refuse)) != table:
             raise ValueError(f"{name}: JSON does not give its table back")
-    return compile_values(values)
+    outlines = {
+        outline_of(name): (content, _outline(table))
+        for name, (content, table) in values.items()
+        if "element" in table
+    }
+    return compile_values(values | outlines)
+
+
+def outline_of(name: str) -> str:
+    """Name of the table of elements without their cues, which are nearly all of it.
+
+    Args:
+        name: Path of the file of the elements.
+    """
+    return f"{name} without cues"
+
+
+def _outline(table: Mapping[str, Any]) -> dict[str, Any]:
+    elements = [
+        {key: value for key, value in element.items() if key != "cues"} for element in table["element"]
+    ]
+    return {**table, "element": elements}
 
 
 def compile_values(values: Mapping[str, tuple[bytes, dict[str, Any]]]) -> bytes:
@@ -115,7 +163,10 @@ def _refuse(value: object) -> Any:
 
 
 def _hash(content: bytes, line: bytes) -> str:
-    digits: str = _blake2b()(b"%d\n%b%b" % (len(content), content, line), digest_size=32).hexdigest()
+    digest = _blake2b()(b"%d\n" % len(content), digest_size=32)
+    digest.update(content)
+    digest.update(line)
+    digits: str = digest.hexdigest()
     return digits
 
 
