@@ -7,18 +7,13 @@ import dataclasses
 import inspect
 import pickle
 import re
-from importlib import import_module
-from pkgutil import walk_packages
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-import aidefs
-from aidefs import patterns
 from aidefs.classes import dataclass
-from aidefs.compiled import Compiled, compile_values
 from aidefs.patterns import late
 
 
@@ -96,20 +91,3 @@ def test_a_late_pattern_is_compiled_when_it_is_used() -> None:
     with pytest.raises(re.error):
         faulty.search("")
     assert pickle.loads(pickle.dumps(late("a"))).search("ba").start() == 1
-
-
-def test_the_patterns_of_a_wheel_are_those_that_python_compiles(monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in walk_packages(aidefs.__path__, "aidefs."):
-        try:
-            import_module(module.name)
-        except ImportError:
-            continue  # a package that the environment lacks
-    monkeypatch.delitem(patterns._known, ("(", 0), raising=False)
-    written = compile_values(patterns.programs())
-    monkeypatch.setattr(patterns, "_store", Compiled(lambda: written))
-    assert len(patterns._known) > 300
-    for pattern, flags in patterns._known:
-        stored, known = patterns._stored(pattern, flags), re.compile(pattern, flags)
-        assert stored == known and stored.groupindex == known.groupindex
-    monkeypatch.setattr(patterns, "_PYTHON", b"another Python")
-    assert [given for given in patterns._known if patterns._stored(*given)] == []

@@ -19,7 +19,7 @@ from pathlib import Path
 import pytest
 
 import aidefs
-from aidefs.compiled import COMPILED, DERIVED, PATTERNS, Compiled
+from aidefs.library.compiled import COMPILED, DERIVED, Compiled
 from aidefs.library.fields import Field
 from aidefs.library.records import GROUNDS, KINDS, LEGAL_FORCES, SCHEMES, STATES, STATUSES
 from aidefs.library.schema import DEFINITION
@@ -178,7 +178,7 @@ def test_wheel_holds_the_compiled_data_of_its_files(members: dict[str, bytes]) -
 def test_sdist_and_checkout_hold_no_compiled_data(dist: Path) -> None:
     (path,) = dist.glob("*.tar.gz")
     with tarfile.open(path) as archive:
-        assert [name for name in archive.getnames() if name.endswith((COMPILED, DERIVED, PATTERNS))] == []
+        assert [name for name in archive.getnames() if name.endswith((COMPILED, DERIVED))] == []
     assert list((ROOT / "data").rglob("*.jsonl")) == []
 
 

@@ -13,11 +13,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aidefs.compiled import COMPILED, DERIVED, Compiled, compile_tables, compile_values
 from aidefs.errors import DataError
 from aidefs.library import files as store
 from aidefs.library import taxonomy
 from aidefs.library.checks import check
+from aidefs.library.compiled import COMPILED, DERIVED, Compiled, compile_tables, compile_values
 from aidefs.library.files import Disk, File, open_dataset, read_table, shipped_dataset, shipped_derived
 from aidefs.library.library import Library
 from aidefs.library.taxonomy import Taxonomy

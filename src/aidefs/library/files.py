@@ -11,12 +11,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache, partial
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from aidefs.classes import NamedTuple
-from aidefs.compiled import COMPILED, DERIVED, Compiled, mapped, outline_of
 from aidefs.errors import AidefsError, DataError, Fault, InputError, reason
+from aidefs.library.compiled import COMPILED, DERIVED, Compiled, outline_of
 from aidefs.library.fields import FrozenDict
 from aidefs.readers.limits import content, no_document
 from aidefs.text.visible import json_visible
@@ -297,7 +297,7 @@ def shipped_dataset() -> DataSet:
     """
     root = shipped_root()
     fast = root.joinpath(COMPILED)
-    compiled = _compiled(fast) if fast.is_file() else None
+    compiled = Compiled(fast.read_bytes) if fast.is_file() else None
     return open_dataset(root, "data", shipped=True, compiled=compiled)
 
 
@@ -305,11 +305,7 @@ def shipped_dataset() -> DataSet:
 def shipped_derived() -> Compiled | None:
     """What was worked out from the shipped definitions when they were packed; None in a checkout."""
     file = shipped_root().joinpath(DERIVED)
-    return _compiled(file) if file.is_file() else None
-
-
-def _compiled(file: Traversable) -> Compiled:
-    return Compiled(partial(mapped, file.path) if isinstance(file, Disk) else file.read_bytes)
+    return Compiled(file.read_bytes) if file.is_file() else None
 
 
 def shipped_root() -> Traversable:

@@ -20,8 +20,8 @@ from typing import TYPE_CHECKING
 from zipfile import BadZipFile, ZipFile
 
 from aidefs.classes import NamedTuple
-from aidefs.compiled import COMPILED, compile_tables
 from aidefs.errors import InputError, missing, reason
+from aidefs.library.compiled import COMPILED, compile_tables
 from aidefs.library.files import shipped_root
 from aidefs.library.library import Library
 

@@ -7,8 +7,7 @@ is right, which is taken over the TOML file as it is now and the line together. 
 replaced, or a damaged line, is therefore never answered from here; the TOML file is read instead.
 
 What several definitions together give (the stems of reviewed wordings) stands in the same way in
-`data/derived.jsonl`, where the hash is taken over all of their files, and regular expressions in
-`data/patterns.jsonl`, where it is taken over the release of Python that compiled them.
+`data/derived.jsonl`, where the hash is taken over all of their files.
 
 A checkout and an installation in place have no such files. The build runs this module by itself: it imports
 nothing of the package.
@@ -19,17 +18,14 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from functools import cache
-from mmap import ACCESS_READ, mmap
 from typing import Any
 
 __all__ = [
     "COMPILED",
     "DERIVED",
-    "PATTERNS",
     "Compiled",
     "compile_tables",
     "compile_values",
-    "mapped",
     "outline_of",
 ]
 
@@ -39,27 +35,14 @@ COMPILED = "compiled.jsonl"
 DERIVED = "derived.jsonl"
 """Name of the file of what is worked out from several tables."""
 
-PATTERNS = "patterns.jsonl"
-"""Name of the file of compiled regular expressions."""
-
-
-def mapped(path: str) -> mmap:
-    """The content of a file, of which the system reads only what is looked at.
-
-    Raises:
-        OSError: There is no such file; `ValueError` where it is empty.
-    """
-    with open(path, "rb") as file:
-        return mmap(file.fileno(), 0, access=ACCESS_READ)
-
 
 class Compiled:
     """The tables of a compiled file, each made when it is first asked for."""
 
-    def __init__(self, read: Callable[[], bytes | mmap]) -> None:
+    def __init__(self, read: Callable[[], bytes]) -> None:
         """Takes the function that reads the file, and calls it once, when a table is asked for."""
         self._read = read
-        self._data: bytes | mmap | None = None
+        self._data: bytes | None = None
         self._base = 0  # where the lines of the tables begin
         self._places: Mapping[str, Any] = {}
 
