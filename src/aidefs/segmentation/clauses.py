@@ -27,6 +27,7 @@ from aidefs.text.tokens import TokenColumns
 __all__ = ["cut", "sentence_starts"]
 
 _HYPHENS = "-\u2010\u2011"
+_PADDING = 16  # more tokens than any rule looks behind a word, before it or past the end
 _RECENT = 6  # pieces in which the noun of a sentence that spells them out is looked for
 _ROMAN = re.compile(r"[ivx]{2,5}")  # "i" and "x" may be words
 _BULLETS = frozenset("•‣▪◦●·")
@@ -128,6 +129,7 @@ class _Openers:
     def __init__(self, columns: TokenColumns, grammar: Grammar) -> None:
         self.columns = columns
         self.keys = columns.keys
+        self._padded = (*columns.keys, *[""] * _PADDING)  # indices below 0 count from its end
         self.kinds = columns.kinds
         self.grammar = g = grammar
         self.structured = bool(g.lang)
@@ -159,8 +161,8 @@ class _Openers:
                 self.numbered.setdefault(pair, at)
 
     def key(self, at: int) -> str:
-        """The key of a token, "" outside the text."""
-        return self.keys[at] if 0 <= at < len(self.keys) else ""
+        """The key of a token, "" a few tokens before the text and behind it."""
+        return self._padded[at]
 
     def is_word(self, at: int) -> bool:
         """Whether there is a word at an index."""
@@ -194,8 +196,9 @@ class _Openers:
 
     def stands(self, at: int, phrases: Phrases) -> bool:
         """Whether one of some phrases stands at an index."""
-        first, keys = self.key(at), self.keys
-        return first in first_words(phrases) and any(keys[at : at + len(words)] == words for words in phrases)
+        if self._padded[at] not in first_words(phrases):
+            return False
+        return any(self.keys[at : at + len(words)] == words for words in phrases)
 
     def head(self, start: int, end: int) -> int:
         """The first token that says more than a connective, -1 where there is none."""

@@ -67,7 +67,8 @@ class Cue(NamedTuple):
         weight: 4, 2 or 1.
         head_only: Whether it counts only at the head of a piece.
         steps: What has to follow one another.
-        needs: For each step that cannot be skipped the words that its wordings begin with.
+        needs: Where there is a gap, which makes it costly to follow: for each step that cannot be skipped the
+            words that its wordings begin with.
     """
 
     element: str
@@ -138,7 +139,7 @@ def _compile(element: str, text: str) -> Cue:
     needs = tuple(step.begins for step in steps if step.begins)
     if not needs:
         raise _Unreadable(f"matches without any word: {text!r}")
-    return Cue(element, text, _WEIGHTS[mark], head_only, tuple(steps), needs)
+    return Cue(element, text, _WEIGHTS[mark], head_only, tuple(steps), needs if _GAP in steps else ())
 
 
 def cue_fault(text: str) -> str:
@@ -203,7 +204,7 @@ class Cues:
                 if (behind and behind.isdisjoint(after)) or reached.get(number, 0) > at:
                     continue
                 cue = self._cues[number]
-                if any(need.isdisjoint(said) for need in cue.needs):
+                if cue.needs and any(need.isdisjoint(said) for need in cue.needs):
                     continue
                 if named := _follow(cue.steps, 0, fitting, stops, at):
                     reached[number] = named[-1] + 1
