@@ -153,7 +153,7 @@ def _chained_by_numpy(similarities: Sequence[Sequence[float]]) -> list[_Merge]:
     import numpy
 
     count = len(similarities)
-    table = _Table(numpy.array(similarities, "float64").reshape(count, count))
+    table = _GroupTable(numpy.array(similarities, "float64").reshape(count, count))
     merges: list[_Merge] = []
     chain: list[int] = []
     while len(merges) < count - 1:
@@ -177,7 +177,7 @@ def _chained_by_numpy(similarities: Sequence[Sequence[float]]) -> list[_Merge]:
     return merges
 
 
-class _Table:
+class _GroupTable:
     """Similarities of groups, as an array of numpy, with as little written as can be.
 
     To write a new row into its column, too, takes longest, and most of it is never read. So a similarity
