@@ -126,6 +126,8 @@ def roles_of(taxonomy: Mapping[str, Element]) -> Roles:
     Where no element is given the role of the frame, the first of the group "frame" has it. Where no element
     is given any role, those that are called "machine-based" and "scope" have the roles of genus and rest.
     """
+    if isinstance(taxonomy, Taxonomy):
+        return taxonomy.roles
     given = {element.role: name for name, element in taxonomy.items() if element.role}
     by_id = {} if given else {role: name for role, name in _ROLES_BY_ID.items() if name in taxonomy}
     by_group = next((name for name, element in taxonomy.items() if element.group == "frame"), "")
@@ -140,9 +142,10 @@ class Taxonomy(Mapping[str, Element]):
         terms: The same in other languages than English, by language.
         source: File it was read from, "" for one made in a program.
         id: Id of the term where it is one of a library, else "".
+        roles: The elements that the structure of a definition itself points to.
     """
 
-    __slots__ = ("_elements", "id", "source", "term", "terms")
+    __slots__ = ("_elements", "id", "roles", "source", "term", "terms")
 
     def __init__(
         self,
@@ -157,6 +160,7 @@ class Taxonomy(Mapping[str, Element]):
         self.terms = terms
         self.source = source
         self.id = id
+        self.roles = roles_of(self._elements)
 
     @classmethod
     def shipped(cls, term: str = MAIN_TERM) -> Taxonomy:
@@ -225,11 +229,6 @@ class Taxonomy(Mapping[str, Element]):
 
     def __repr__(self) -> str:
         return f"<Taxonomy of {self.term!r}: {', '.join(self)}>"
-
-    @property
-    def roles(self) -> Roles:
-        """The elements that the structure of a definition itself points to."""
-        return roles_of(self)
 
     @property
     def core(self) -> tuple[str, ...]:

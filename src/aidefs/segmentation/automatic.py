@@ -11,7 +11,7 @@ from aidefs.errors import InputError, NoCues, NoDefinition
 from aidefs.library.records import Definition
 from aidefs.library.taxonomy import Element, Roles, roles_of
 from aidefs.segmentation.clauses import cut
-from aidefs.segmentation.decoding import best_sequence, change_cost, margins
+from aidefs.segmentation.decoding import Lattice, change_cost
 from aidefs.segmentation.exemplars import Exemplar, exemplar_index
 from aidefs.segmentation.grammar import Grammar, either
 from aidefs.segmentation.grammars import grammar_of
@@ -86,10 +86,9 @@ def assign_elements(
         NoDefinition: Nothing in the text looks like a definition.
     """
     columns, read, pieces, result = scored_pieces(definition, library, taxonomy, exclude, weights, columns)
-    costs = [change_cost(piece) for piece in pieces]
-    elements = in_doubt(taxonomy)
-    path = best_sequence(result.scores, costs, elements)
-    ahead = margins(result.scores, costs, path, elements)
+    lattice = Lattice(result.scores, [change_cost(piece) for piece in pieces], in_doubt(taxonomy))
+    path = lattice.best_sequence()
+    ahead = lattice.margins(path)
     grammar = grammar_of(definition.lang)
     _give_modals_to_verbs(pieces, path)
     _give_numbers_to_notes(read, grammar, pieces, path)

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import lru_cache
 from itertools import pairwise
 
 from aidefs.segmentation.frames import conditional_frame, frame_end, lead_end
@@ -26,6 +27,7 @@ from aidefs.text.tokens import TokenColumns
 __all__ = ["cut", "sentence_starts"]
 
 _HYPHENS = "-\u2010\u2011"
+_PADDING = 16  # more tokens than any rule looks behind a word, before it or past the end
 _RECENT = 6  # pieces in which the noun of a sentence that spells them out is looked for
 _ROMAN = re.compile(r"[ivx]{2,5}")  # "i" and "x" may be words
 _BULLETS = frozenset("•‣▪◦●·")
@@ -35,6 +37,7 @@ _NUMBERING = frozenset({")", "°"})
 _STOPS, _CLOSE = frozenset({";", "."}), frozenset({")"})
 _SERIAL = frozenset({",", "/"})
 _BEFORE_LIMB = frozenset({":", ";", ","})
+_LEADS = frozenset({":", ";", ",", "-"})  # behind one of these a piece may begin with any word
 _NOUNS_OF_GENUS = frozenset({Link.GENUS, Link.ITEM})
 _NAMING = frozenset({Link.FRAME, Link.GENUS})
 _LEAVES_LIST = frozenset({Link.ALTERNATIVE, Link.STOP, Link.SUBORDINATE, Link.VERB, Link.COMPLEMENT})
@@ -84,7 +87,32 @@ def _breaks_line(columns: TokenColumns, at: int) -> bool:
     return "\n" in columns.text[columns.ends[at - 1] : columns.starts[at]]
 
 
+def _line_starts(columns: TokenColumns) -> frozenset[int]:
+    """The tokens that stand first on their line, but for the first of the text."""
+    if "\n" not in columns.text:
+        return frozenset()
+    return frozenset(at for at in range(1, len(columns.keys)) if _breaks_line(columns, at))
+
+
 # --- where a piece begins ---------------------------------------------------------------------
+
+
+@lru_cache(maxsize=4096)
+def _tells(word: str, g: Grammar) -> bool:
+    """Whether a word is in any class that the rules of `_Openers.opener` ask for at the place of a piece."""
+    classes = either(
+        *(g.question_clause, g.conjunction, g.focus, g.completive, g.article, g.place, g.relative),
+        *(g.subordinator, g.modal, g.infinitive, g.purpose_clause, g.before_verb, g.adjunct, g.genitive),
+        *(g.question, g.postposed, _BULLETS),
+        *map(first_words, (g.joining, g.manner, g.list_openers, g.consecutive, g.purpose)),
+    )
+    return (
+        word in classes
+        or g.is_present_participle(word)
+        or g.is_past_participle(word)
+        or g.opens_infinitive(word)
+        or (bool(g.manner) and g.is_infinitive(word))
+    )
 
 
 class _Openers:
@@ -101,6 +129,7 @@ class _Openers:
     def __init__(self, columns: TokenColumns, grammar: Grammar) -> None:
         self.columns = columns
         self.keys = columns.keys
+        self._padded = (*columns.keys, *[""] * _PADDING)  # indices below 0 count from its end
         self.kinds = columns.kinds
         self.grammar = g = grammar
         self.structured = bool(g.lang)
@@ -119,18 +148,21 @@ class _Openers:
         self.joined = {  # inside "as well as" and the like
             at + n
             for words in g.joining
+            if words[0] in self.keys
             for at in range(len(self.keys))
             if self.has(at, *words)
             for n in range(1, len(words))
         }
+        self.leads = either(g.question_clause, g.inferring, g.infinitive, _LEADS)
+        self.line_starts = _line_starts(columns)
         self.numbered: dict[tuple[str, str], int] = {}  # what numbers a limb, and where it stands first
         for at, pair in enumerate(pairwise(self.keys)):
             if pair[1] in _NUMBERING:
                 self.numbered.setdefault(pair, at)
 
     def key(self, at: int) -> str:
-        """The key of a token, "" outside the text."""
-        return self.keys[at] if 0 <= at < len(self.keys) else ""
+        """The key of a token, "" a few tokens before the text and behind it."""
+        return self._padded[at]
 
     def is_word(self, at: int) -> bool:
         """Whether there is a word at an index."""
@@ -164,8 +196,9 @@ class _Openers:
 
     def stands(self, at: int, phrases: Phrases) -> bool:
         """Whether one of some phrases stands at an index."""
-        first, keys = self.key(at), self.keys
-        return first in first_words(phrases) and any(keys[at : at + len(words)] == words for words in phrases)
+        if self._padded[at] not in first_words(phrases):
+            return False
+        return any(self.keys[at : at + len(words)] == words for words in phrases)
 
     def head(self, start: int, end: int) -> int:
         """The first token that says more than a connective, -1 where there is none."""
@@ -188,6 +221,23 @@ class _Openers:
         short = len(self.keys[at]) <= 2 or self.keys[at].isdigit()
         first = at - (self.key(at - 1) == "(")
         return short and self.key(at + 1) in {".", ")", "°"} and (first == 0 or self._line_break(first))
+
+    def may_open(self, at: int) -> bool:
+        """Whether a word or the one before it is of any class that the rules of `opener` ask for.
+
+        Most words are not, and need not be taken through the rules. A rule that asks for a further class has
+        to be known here; a test compares what is cut with and without this look.
+        """
+        return (
+            self.keys[at - 1] in self.leads
+            or _tells(self.keys[at], self.grammar)
+            or at in self.line_starts
+            or self.kinds[at] == 1
+            or (
+                (self.grammar.displaced_verb or self.pieces[-1].link is Link.GENUS)
+                and self.grammar.is_verb(self.keys[at])
+            )
+        )
 
     def opener(self, at: int, end: int) -> Link | None:
         """The link of a piece that would begin at a token, None where none begins."""
@@ -277,7 +327,7 @@ class _Openers:
         return torn or (glued and hyphen and self.key(at + 1) in either(self.grammar.conjunction, _COMMA))
 
     def _line_break(self, at: int) -> bool:
-        return _breaks_line(self.columns, at)
+        return at in self.line_starts
 
     def _behind_stop(self, at: int, end: int) -> Link:
         head = self._past_clitics(self._past_connectives(at, end))
@@ -616,7 +666,10 @@ class _ClauseCutter(_Openers):
             depth += (before == "(") - (before == ")")
             if depth > 0 or not (kinds[at] or key == "(" or key in _BULLETS):
                 continue
-            found = self._parenthesis(at, end) if key == "(" else self.opener(at, end)
+            if key == "(":
+                found = self._parenthesis(at, end)
+            else:
+                found = self.opener(at, end) if self.may_open(at) else None
             if found is None:
                 continue
             if not self._says_something(self.pieces[-1].start, at):
