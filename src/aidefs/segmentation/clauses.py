@@ -16,7 +16,7 @@ import re
 from bisect import bisect_left
 from itertools import pairwise
 
-from aidefs.segmentation.frames import conditional_frame, frame_end, lead_end
+from aidefs.segmentation.frames import closing_frame, conditional_frame, frame_end, lead_end
 from aidefs.segmentation.grammar import Grammar, Phrases, either, first_words
 from aidefs.segmentation.phrases import ClausePiece, Link
 from aidefs.text.languages import profile
@@ -96,6 +96,7 @@ class _Openers:
         structured: Whether there are any; otherwise only punctuation and enumerators count.
         pieces: The pieces cut so far; the last is still open.
         first_end: The token behind the first sentence.
+        closed: Whether the first sentence ends with its frame.
     """
 
     def __init__(self, columns: TokenColumns, grammar: Grammar) -> None:
@@ -106,6 +107,7 @@ class _Openers:
         self.structured = bool(g.lang)
         self.pieces: list[ClausePiece] = []
         self.first_end = len(self.keys)
+        self.closed = False
         # What is asked again and again of the text before, and must not be looked for from its beginning.
         self._ahead: dict[frozenset[str], list[int]] = {}
         self._said: dict[frozenset[Link], tuple[int, dict[str, int]]] = {}
@@ -581,7 +583,7 @@ class _ClauseCutter(_Openers):
 
     def sentence(self, start: int, end: int, number: int, definiens: int) -> None:
         """Cut one sentence; `definiens` is the token behind its frame."""
-        framed = bool(self.pieces) and self.pieces[-1].link is Link.FRAME
+        framed = bool(self.pieces) and self.pieces[-1].link is Link.FRAME and not self.closed
         self.first_end = self.first_end if number else end
         link = Link.SENTENCE
         behind = conditional_frame(self.keys, self.grammar, start, end) if number == 0 else None
@@ -597,10 +599,16 @@ class _ClauseCutter(_Openers):
             start, link = definiens, Link.GENUS
         elif number == 0 or framed:
             link = Link.GENUS
+            behind_all = closing_frame(self.keys, self.grammar, start, end) if number == 0 else end
+            if behind_all < end:  # "Een model dat …, | heet in deze leidraad AI."
+                self.add(start, behind_all, link, number)
+                self._cut_definiens(start, behind_all, number)
+                start, link, self.closed = behind_all, Link.FRAME, True
         elif self.structured and self._spells_out(start, end):
             link = Link.ANAPHORIC
         if start < end:
             self.add(start, end, link, number)
+        if start < end and link is not Link.FRAME:
             self._cut_definiens(start, end, number)
 
     def add(self, start: int, end: int, link: Link, sentence: int) -> None:
@@ -751,13 +759,26 @@ def _heading_line(columns: TokenColumns, first_sentence: int) -> int:
     return first_sentence
 
 
+def _rubric_end(columns: TokenColumns, g: Grammar, first_sentence: int) -> int:
+    """The token behind the heading of the provision ("Artículo 4."), 0 where there is none."""
+    heading = _heading_line(columns, first_sentence)
+    is_rubric = columns.keys[0] in g.frame.rubrics and heading < len(columns.keys) and heading <= 9
+    return heading if is_rubric and {"'", ":"}.isdisjoint(columns.keys[:heading]) else 0
+
+
 def _frames(columns: TokenColumns, g: Grammar, bounds: list[int]) -> list[int]:
     """For each sentence the token behind its frame; its first token where it has none."""
     frames: list[int] = []
     framed = False
+    begin = _rubric_end(columns, g, bounds[1])
     for low, high in pairwise(bounds):
-        frames.append(frame_end(columns.keys, low, high, g, later=low > 0, framed=framed))
-        framed = framed or frames[-1] > low
+        start = min(max(low, begin), high)
+        closed = low == 0 and closing_frame(columns.keys, g, start, high) < high
+        if closed or start == high:
+            frames.append(start)
+        else:
+            frames.append(frame_end(columns.keys, start, high, g, later=low > begin, framed=framed))
+        framed = framed or frames[-1] > start
     heading = _heading_line(columns, bounds[1])
     if frames[0] == 0 and heading and _is_heading(columns, g, 0, heading):
         frames[0] = heading

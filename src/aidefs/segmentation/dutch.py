@@ -160,6 +160,9 @@ _FRAMES = (
 class _DutchFrame(FrameWords):
     __slots__ = ()
 
+    names = word_class("ai ki")
+    unknown = word_class("een elk elke ieder iedere alle")
+    rubrics = word_class("art artikel hoofdstuk titel afdeling bijlage paragraaf lid §")
     openings = tuple(map(re.compile, _FRAMES))
     conditional = (
         *conditional_frames(
@@ -247,6 +250,7 @@ class Dutch(Grammar):
         "te/verb ook van om te hoe dat die welke zoals zodat er zich"
     )
     before_phrase = word_class("van te om is zijn wordt worden")
+    names = frozenset({("artificiële", "intelligentie"), ("kunstmatige", "intelligentie")})
     frame = _DutchFrame()
     facets = _DutchFacets()
     scope = _DutchScope()

@@ -131,6 +131,9 @@ _PARTICIPLES = " ".join(
 class _FrenchFrame(FrameWords):
     __slots__ = ()
 
+    names = word_class("ia sia")
+    unknown = word_class("un une tout toute tous toutes chaque")
+    rubrics = word_class("art article articles chapitre titre section annexe paragraphe §")
     means = word_class(
         "qualifie qualifient recouvre désigne désignent signifie signifient dénote dénotent désignera"
     )
@@ -365,6 +368,7 @@ class _French(Romance):
     )
     before_phrase = word_class("de d' du des est sont être")
     predicate = word_class("à de d'")
+    names = frozenset({("intelligence", "artificielle"), ("intelligences", "artificielles")})
     frame = _FrenchFrame()
     facets = _FrenchFacets()
     scope = _FrenchScope()

@@ -131,6 +131,11 @@ _PARTICIPLES = " ".join(
 class _ItalianFrame(FrameWords):
     __slots__ = ()
 
+    names = word_class("ia ai")
+    unknown = word_class(
+        "un uno una ogni qualsiasi qualunque tutti tutte quel quello quella quei quegli quelle"
+    )
+    rubrics = word_class("art articolo articoli capo titolo sezione allegato comma paragrafo §")
     means = word_class("indica indicano designa designano significa significano denota denotano")
     no_noun_after = word_class("come")
     has = word_class("ha hanno")
@@ -338,6 +343,7 @@ class _Italian(Romance):
     )
     before_phrase = word_class("di del della dei delle dell' è sono essere")
     predicate = word_class("a di da in")
+    names = frozenset({("intelligenza", "artificiale")})
     frame = _ItalianFrame()
     facets = _ItalianFacets()
     scope = _ItalianScope()

@@ -122,6 +122,9 @@ _FRAMES = (
 class _PolishFrame(FrameWords):
     __slots__ = ()
 
+    names = word_class("ai si")
+    unknown = word_class("każdy każda każde każdego każdą wszelkie wszelki")
+    rubrics = word_class("art artykuł rozdział dział załącznik ust paragraf §")
     openings = tuple(map(re.compile, _FRAMES))
     conditional = conditional_frames(
         heads=r"\w+",
@@ -210,6 +213,14 @@ class Polish(Grammar):
         "że to ten ta te także również też"
     )
     before_phrase = word_class("jest są się nie być")
+    names = frozenset(
+        {
+            ("sztuczna", "inteligencja"),
+            ("sztucznej", "inteligencji"),
+            ("sztuczną", "inteligencję"),
+            ("sztuczną", "inteligencją"),
+        }
+    )
     frame = _PolishFrame()
     facets = _PolishFacets()
     scope = _PolishScope()

@@ -17,8 +17,9 @@ _MODALS = {form: "poder" for form in _PODER.split()} | {form: "dever" for form i
 _RELATIVE = word_class("que quem qual quais cujo cuja cujos cujas onde")
 _CONJUNCTION = word_class("e ou mas nem e/ou")
 _ADJUNCT = word_class(
-    "a à ao às aos ante após até com contra desde durante em no na nos nas num numa nuns numas entre "
-    "mediante para perante por pelo pela pelos pelas segundo sem sob sobre conforme através dispensando"
+    "a à ao às aos ante após até com contra desde durante em no na nos nas neste nesta nestes nestas nesse "
+    "nessa num numa nuns numas entre mediante para perante por pelo pela pelos pelas segundo sem sob sobre "
+    "conforme através dispensando"
 ) - {"dispensando"}
 _DETERMINER = word_class(
     "um uma uns umas o a os as este esta estes estas esse essa esses essas aquele aquela aqueles aquelas "
@@ -81,6 +82,9 @@ _PARTICIPLES = word_class(
 class _PortugueseFrame(FrameWords):
     __slots__ = ()
 
+    names = word_class("ia")
+    unknown = word_class("um uma uns umas todo toda todos todas qualquer cada aquele aquela aqueles aquelas")
+    rubrics = word_class("art artigo artigos capítulo título seção secção anexo parágrafo cláusula §")
     means = word_class("significa significam designa designam denota denotam")
     has = word_class("tem têm")
     meaning = word_class("significado sentido aceção acepção")
@@ -307,6 +311,7 @@ class _Portuguese(Romance):
     )
     before_phrase = word_class("de do da dos das é são ser")
     predicate = word_class("a de")
+    names = frozenset({("inteligência", "artificial")})
     frame = _PortugueseFrame()
     facets = _PortugueseFacets()
     scope = _PortugueseScope()

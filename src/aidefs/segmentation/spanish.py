@@ -87,6 +87,11 @@ _PARTICIPLES = word_class(
 class _SpanishFrame(FrameWords):
     __slots__ = ()
 
+    names = word_class("ia sia")
+    unknown = word_class(
+        "un una unos unas todo toda todos todas cualquier cada aquel aquella aquellos aquellas"
+    )
+    rubrics = word_class("art artículo artículos capítulo título sección anexo párrafo cláusula §")
     means = word_class("significa significan designa designan significará denota denotan")
     has = word_class("tiene tienen tendrá tendrán")
     meaning = word_class("significado sentido")
@@ -320,6 +325,7 @@ class _Spanish(Romance):
     )
     before_phrase = word_class("de del es son ser")
     predicate = word_class("a de")
+    names = frozenset({("inteligencia", "artificial")})
     frame = _SpanishFrame()
     facets = _SpanishFacets()
     scope = _SpanishScope()
