@@ -39,6 +39,8 @@ _NOUNS_OF_GENUS = frozenset({Link.GENUS, Link.ITEM})
 _NAMING = frozenset({Link.FRAME, Link.GENUS})
 _LEAVES_LIST = frozenset({Link.ALTERNATIVE, Link.STOP, Link.SUBORDINATE, Link.VERB, Link.COMPLEMENT})
 _LEAVES_LIST_AT_COMMA = frozenset({Link.RELATIVE, Link.ADJUNCT, Link.PARTICIPLE, Link.INFINITIVE})
+_ITEM = frozenset({Link.ITEM})
+_NOMINAL = frozenset({Link.ITEM, Link.OF, Link.ADJUNCT, Link.LIST})
 _VERBAL = frozenset({Link.PARTICIPLE, Link.VERB})
 _BEFORE_VERB = frozenset({Link.ADJUNCT, Link.OF})
 
@@ -499,9 +501,10 @@ class _Openers:
 
     def _prepositional_relative(self) -> Link:
         """The link of "of which": it qualifies the genus, or else only the noun before it."""
-        last = -1
-        while self.grammar.means and self.pieces[last].link is Link.ITEM and len(self.pieces) > -last:
-            last -= 1  # "el programa o equipo en el que"
+        last, g = -1, self.grammar
+        nominal = _NOMINAL if g.verb_last or g.adjective_behind else _ITEM if g.means else frozenset()
+        while self.pieces[last].link in nominal and len(self.pieces) > -last:
+            last -= 1  # "el programa o equipo en el que", "ein Verfahren der Statistik, mit dem"
         return Link.RELATIVE if self.pieces[last].link is Link.GENUS else Link.OF
 
     def _of_purpose(self, at: int) -> bool:

@@ -44,21 +44,20 @@ def _only_numbered(keys: Sequence[str]) -> bool:
 
 
 def _absorb(keys: Sequence[str], g: Grammar, at: int, end: int) -> int:
-    """Skip what closes a connector: punctuation ("means:"), and where it holds ("is, in this Act, a").
-
-    Such an insertion begins with a preposition.
-    """
-    if (
-        keys[at : at + 1] == (",",)
-        and at + 1 < end
-        and keys[at + 1] in either(g.adjunct, g.frame.introducing)
-    ):
-        comma = next((i for i in range(at + 1, min(at + _INSERTED, end)) if keys[i] == ","), at)
-        if either(g.relative, g.modal).isdisjoint(keys[at:comma]):
-            at = comma
+    """Skip what closes a connector: punctuation ("means:") and where it holds ("is, in this Act, a …")."""
+    at = _past_insertion(keys, g, at, end)
     while at < end and keys[at] in {":", ",", "-"}:
         at += 1
     return at
+
+
+def _past_insertion(keys: Sequence[str], g: Grammar, at: int, end: int) -> int:
+    """The token behind an insertion between commas that a preposition opens, the index itself where none is."""
+    if keys[at : at + 1] != (",",) or at + 1 == end or keys[at + 1] not in either(g.adjunct, g.frame.introducing):
+        return at
+    comma = next((i for i in range(at + 1, min(at + _INSERTED, end)) if keys[i] == ","), at)
+    plain = comma > at and either(g.relative, g.modal).isdisjoint(keys[at:comma])
+    return comma + 1 if plain else at
 
 
 def _short_subject(keys: Sequence[str], g: Grammar, start: int, at: int) -> bool:
@@ -265,13 +264,18 @@ def _behind_name(keys: Sequence[str], g: Grammar, behind: int, end: int) -> int:
         0
     ] in g.article:
         return behind + 3  # "Künstliche Intelligenz, die; …"
-    for at in range(behind, min(end, behind + _CONNECTING)):
-        if keys[at] in g.relative or keys[at] in {",", ";"}:
+    reach, at = min(end, behind + _CONNECTING), behind
+    while at < reach:
+        if keys[at] == ",":
+            at = _past_insertion(keys, g, at, end)
+            reach = min(end, at + _CONNECTING)
+        if at == reach or keys[at] in g.relative or keys[at] in {",", ";"}:
             return 0
         if keys[at] in _EQUALS:
             return at + 1
         if keys[at] in g.frame.unknown or (at == behind and keys[at] in g.article):
             return at
+        at += 1
     return 0
 
 

@@ -135,7 +135,9 @@ def _add_structure(
             # "el medio que lo rodea": a relative clause that no comma parts says which noun is meant.
             tied = bool(g.means or g.verb_last) and piece.link is Link.RELATIVE and not piece.comma
             restricts = tied and at - 1 not in genus
-            if piece.link in _LEFT_ALONE and not (piece.in_list or qualifies or restricts):
+            # "– bloquear un pagamento, …": what stands behind a dash says more of what stands before it.
+            apposed = bool(g.frame.names) and piece.link is Link.STOP and _behind_dash(columns, piece.start)
+            if piece.link in _LEFT_ALONE and not (piece.in_list or qualifies or restricts or apposed):
                 weight = _CASE if columns.keys[piece.start] in g.scope.case else _LEFT_OVER
                 result.add(at, roles.rest, weight, Evidence("clause", LEFT_OVER))
         if in_genus:
@@ -143,6 +145,11 @@ def _add_structure(
             if piece.link is Link.OF and not _is_object(pieces, at, columns, g):
                 result.add(at, roles.genus, _GENUS_OF)
     return genus
+
+
+def _behind_dash(columns: TokenColumns, at: int) -> bool:
+    """Whether a dash stands before a token that is not the mark of a limb."""
+    return at > 1 and columns.keys[at - 1] == "-" and columns.keys[at - 2] not in {":", ";", "."}
 
 
 def _is_object(pieces: Sequence[ClausePiece], at: int, columns: TokenColumns, g: Grammar) -> bool:
