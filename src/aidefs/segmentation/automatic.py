@@ -91,7 +91,7 @@ def assign_elements(
     path = best_sequence(result.scores, costs, elements)
     ahead = margins(result.scores, costs, path, elements)
     grammar = grammar_of(definition.lang)
-    _give_modals_to_verbs(pieces, path)
+    _give_modals_to_verbs(read, grammar, pieces, path)
     _give_numbers_to_notes(read, grammar, pieces, path)
     _give_insertions_to_verbs(read, grammar, pieces, path, result)
     if not are_shipped(taxonomy):
@@ -315,7 +315,9 @@ def _phrase_start(columns: TokenColumns, g: Grammar, at: int, reach: int) -> int
     return at
 
 
-def _give_modals_to_verbs(pieces: Sequence[ClausePiece], path: list[str]) -> None:
+def _give_modals_to_verbs(
+    columns: TokenColumns, g: Grammar, pieces: Sequence[ClausePiece], path: list[str]
+) -> None:
     """A detached modal ("that can, for … objectives, make …") goes with the verb that it governs."""
     for at, piece in enumerate(pieces):
         if not piece.bare_modal:
@@ -323,7 +325,8 @@ def _give_modals_to_verbs(pieces: Sequence[ClausePiece], path: list[str]) -> Non
         for after in range(at + 1, len(pieces)):
             if pieces[after].sentence != piece.sentence:
                 break
-            able = piece.link is Link.PARTICIPLE  # "apte, pour des buts donnés, à produire"
+            # "apte, pour des buts donnés, à produire"
+            able = not g.able.isdisjoint(columns.keys[piece.start : piece.end])
             if pieces[after].link in {Link.VERB, Link.COMPLEMENT} or (
                 able and pieces[after].link is Link.INFINITIVE and after > at + 1
             ):

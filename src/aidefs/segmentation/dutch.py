@@ -206,6 +206,7 @@ class _DutchFacets(FacetWords):
 class _DutchScope(ScopeWords):
     __slots__ = ()
 
+    example = ("voorbeeld",)
     varying = word_class("verschilt verschillen varieert variëren")
     leads = word_class("wanneer als")
     can = word_class("kan kunnen mag mogen")
@@ -241,6 +242,7 @@ class Dutch(Grammar):
     verb_last = True
     cues_part = True
     auxiliary = _AUXILIARY
+    able = word_class("weet weten staat")
     before_head = _ARTICLES | word_class("ook dan elk elke te daaruit daarop daartoe")
     list_openers = _DutchFacets.examples
     negation = frozenset({"niet"})

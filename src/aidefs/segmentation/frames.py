@@ -53,7 +53,11 @@ def _absorb(keys: Sequence[str], g: Grammar, at: int, end: int) -> int:
 
 def _past_insertion(keys: Sequence[str], g: Grammar, at: int, end: int) -> int:
     """The token behind an insertion between commas that a preposition opens, the index itself where none is."""
-    if keys[at : at + 1] != (",",) or at + 1 == end or keys[at + 1] not in either(g.adjunct, g.frame.introducing):
+    if (
+        keys[at : at + 1] != (",",)
+        or at + 1 == end
+        or keys[at + 1] not in either(g.adjunct, g.frame.introducing)
+    ):
         return at
     comma = next((i for i in range(at + 1, min(at + _INSERTED, end)) if keys[i] == ","), at)
     plain = comma > at and either(g.relative, g.modal).isdisjoint(keys[at:comma])

@@ -247,7 +247,8 @@ class _FrenchFacets(FacetWords):
 class _FrenchScope(ScopeWords):
     __slots__ = ()
 
-    varying = word_class("varie varient diffère diffèrent change changent")
+    example = ("exemple",)
+    varying = word_class("distinguent varie varient diffère diffèrent change changent")
     case = word_class("lorsque lorsqu'")
     leads = word_class("lorsque lorsqu' quand si")
     conditions = word_class("sauf excepté hormis")
@@ -320,7 +321,7 @@ class _French(Romance):
         "un une le la les l' des du de d' aussi également soit se s' ne n' lui leur il elle ils elles tout "
         "toute"
     )
-    able = word_class("sait savent capable capables apte aptes susceptible susceptibles")
+    able = word_class("parvient parviennent sait savent capable capables apte aptes susceptible susceptibles")
     postposed = word_class(
         "capable capables apte aptes susceptible susceptibles propre propres comparable comparables "
         "similaire similaires semblable semblables nécessaire nécessaires"

@@ -173,7 +173,10 @@ class _GermanFacets(FacetWords):
 class _GermanScope(ScopeWords):
     __slots__ = ()
 
-    varying = word_class("variiert variieren schwankt schwanken")
+    example = ("beispiel",)
+    varying = word_class(
+        "unterscheiden unterscheidet differieren differiert variiert variieren schwankt schwanken"
+    )
     leads = word_class("wenn")
     can = word_class("kann können darf dürfen")
     used = word_class(
@@ -215,6 +218,7 @@ class German(Grammar):
     verb_last = True
     cues_part = True
     auxiliary = _AUXILIARY
+    able = word_class("fähig imstande geeignet vermag vermögen")
     before_head = _ARTICLES | word_class(
         "auch dann dabei daraus daran dazu hierzu hierbei damit jede jeder jedes"
     )

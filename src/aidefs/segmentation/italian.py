@@ -237,7 +237,8 @@ class _ItalianFacets(FacetWords):
 class _ItalianScope(ScopeWords):
     __slots__ = ()
 
-    varying = word_class("varia variano muta mutano cambia cambiano differisce differiscono")
+    example = ("esemp",)
+    varying = word_class("distinguono varia variano muta mutano cambia cambiano differisce differiscono")
     case = word_class("quando qualora ove")
     leads = word_class("quando qualora se")
     conditions = word_class("salvo tranne eccetto fuorché")

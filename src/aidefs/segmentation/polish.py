@@ -165,6 +165,7 @@ class _PolishFacets(FacetWords):
 class _PolishScope(ScopeWords):
     __slots__ = ()
 
+    example = ("przykład",)
     varying = word_class("różni różnią zależy zależą")
     leads = word_class("gdy jeżeli")
     can = word_class("może mogą")
@@ -203,6 +204,7 @@ class Polish(Grammar):
     displaced_verb = True
     cues_part = True
     auxiliary = word_class("jest są był była było były został została zostało zostały być nie się")
+    able = word_class("potrafi potrafią zdolny zdolna zdolne")
     before_head = word_class("także również też to się każdy każda każde może mogą ono one on")
     list_openers = _PolishFacets.examples
     negation = frozenset({"nie"})

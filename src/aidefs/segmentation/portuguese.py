@@ -196,7 +196,8 @@ class _PortugueseFacets(FacetWords):
 class _PortugueseScope(ScopeWords):
     __slots__ = ()
 
-    varying = word_class("varia variam difere diferem muda mudam")
+    example = ("exemplo",)
+    varying = word_class("distinguem varia variam difere diferem muda mudam")
     case = word_class("quando")
     leads = word_class("quando se")
     conditions = word_class("salvo exceto excetuando")
@@ -265,6 +266,7 @@ class _Portuguese(Romance):
     auxiliary = word_class("é são há sido ser sendo está estão estar foi foram não seja sejam era")
     before_head = word_class("um uma o a os as também ainda se lhe não todo toda qualquer quer deles dele")
     able = word_class(
+        "logra logram "
         "consegue conseguem sabe sabem capaz capazes apto apta aptos aptas idôneo idônea idôneos idôneas"
     )
     postposed = word_class(

@@ -276,6 +276,8 @@ def scope_opener(
         return "exclusion"
     if piece.link in {Link.SENTENCE, Link.VERB} and _includes(_first_words(piece, columns), g, term):
         return _INCLUDED
+    if piece.link is Link.SENTENCE and g.frame.names and _exemplifies(columns, piece, g):
+        return "examples of the term"
     if piece.link is Link.SENTENCE and columns.kinds[piece.start] != 1:
         if (
             g.means or not g.scope.be
@@ -300,6 +302,13 @@ def _denies(columns: TokenColumns, piece: ClausePiece, g: Grammar) -> bool:
         first = first[next((n for n, key in enumerate(first) if key not in g.conjunction), 0) :]
     length = next((len(words) for words in g.scope.denied if first[: len(words)] == words), 0)
     return length > 0 and not any(map(g.is_past_participle, first[length : length + 1]))  # "is not limited"
+
+
+def _exemplifies(columns: TokenColumns, piece: ClausePiece, g: Grammar) -> bool:
+    """Whether a sentence lists examples and nothing else ("À titre d’exemple : …", "Beispiele: …")."""
+    keys = columns.keys[piece.start : piece.start + 6]
+    colon = keys.index(":") if ":" in keys else 0
+    return colon > 0 and any(key.startswith(g.scope.example) for key in keys[:colon])
 
 
 def _of_use(keys: Sequence[str], g: Grammar) -> bool:

@@ -208,7 +208,8 @@ class _SpanishFacets(FacetWords):
 class _SpanishScope(ScopeWords):
     __slots__ = ()
 
-    varying = word_class("varía varían difiere difieren cambia cambian")
+    example = ("ejemplo",)
+    varying = word_class("diferencian distinguen varía varían difiere difieren cambia cambian")
     case = word_class("cuando")
     leads = word_class("cuando si")
     conditions = word_class("salvo excepto exceptuando")
