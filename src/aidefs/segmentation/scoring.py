@@ -131,7 +131,11 @@ def _add_structure(
             )
             qualifies = leads or opener in either(g.scope.leads, g.list_participle) or announcing[piece.start]
             # "…, verschilt van geval tot geval" closes the clause whose subject stands before it.
-            qualifies = qualifies or (piece.link is Link.VERB and opener.partition("/")[0] in g.scope.varying)
+            qualifies = qualifies or (piece.link is Link.VERB and _only_varies(opener, g))
+            qualifies = qualifies or (
+                piece.link is Link.SENTENCE
+                and any(_only_varies(columns.keys[i], g) for i in _words(piece, columns)[-3:])
+            )
             # "el medio que lo rodea": a relative clause that no comma parts says which noun is meant.
             tied = bool(g.means or g.verb_last) and piece.link is Link.RELATIVE and not piece.comma
             restricts = tied and at - 1 not in genus
@@ -145,6 +149,11 @@ def _add_structure(
             if piece.link is Link.OF and not _is_object(pieces, at, columns, g):
                 result.add(at, roles.genus, _GENUS_OF)
     return genus
+
+
+def _only_varies(key: str, g: Grammar) -> bool:
+    """Whether a verb says no more than that something differs."""
+    return key.partition("/")[0] in g.scope.varying
 
 
 def _behind_dash(columns: TokenColumns, at: int) -> bool:
@@ -364,6 +373,8 @@ def _add_cues(
     found: dict[tuple[int, str], list[tuple[float, CueMatch]]] = {}
     defining = {pieces[at].sentence for at in genus}
     for match in matches:
+        if len(match.tokens) == 1 and _only_varies(columns.keys[match.tokens[0]], g):
+            continue
         for at in sorted({owner[token] for token in match.tokens if token in owner}):
             piece = pieces[at]
             weight = match.cue.weight
