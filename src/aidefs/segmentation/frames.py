@@ -52,7 +52,7 @@ def _absorb(keys: Sequence[str], g: Grammar, at: int, end: int) -> int:
 
 
 def _past_insertion(keys: Sequence[str], g: Grammar, at: int, end: int) -> int:
-    """The token behind an insertion between commas that a preposition opens, the index itself where none is."""
+    """The token behind an insertion between commas that a preposition opens; the index where there is none."""
     if (
         keys[at : at + 1] != (",",)
         or at + 1 == end
@@ -334,14 +334,14 @@ def closing_frame(keys: Sequence[str], g: Grammar, start: int, end: int) -> int:
         Index of its first token; `end` where the sentence has none: the name of what is defined stands before
         its last comma, or nowhere.
     """
-    if not g.frame.names:
-        return end
+    if not g.frame.names or keys[start] in either(g.frame.introducing, g.adjunct):
+        return end  # "Para efeitos da presente lei, …" only leads to the frame
     comma = next((at for at in range(end - 1, start, -1) if keys[at] in _STOPS - {"."}), end)
-    first = comma + 1
-    names = [at for at in range(start, end) if _is_name(keys, g, at)]
+    segment = keys[comma + 1 : end]
     opens = either(g.adjunct, g.relative, g.conjunction, g.subordinator, g.genitive, g.determiner)
-    verbal = first < end and keys[first] not in opens and end - first <= _CLOSING
-    return first if verbal and names and min(names) > first else end
+    closes = 0 < len(segment) <= _CLOSING and segment[0] not in opens and g.relative.isdisjoint(segment)
+    names = [at for at in range(start, end) if _is_name(keys, g, at)] if closes else []
+    return comma + 1 if names and min(names) > comma else end
 
 
 def conditional_frame(

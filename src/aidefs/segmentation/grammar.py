@@ -230,7 +230,7 @@ class ScopeWords:
         neither: "neither" before such a verb, which then says nothing of the term.
         denied: What a sentence begins with that says what the term is not ("non sono").
         excluded: Words that exclude in a sentence or clause of their own ("quedan excluidos").
-        example: Beginnings of the word for an example, in the heading of a list of things that the term covers.
+        example: Beginnings of the word for an example, before a list of what the term covers.
         varying: Verbs that say no more than that something differs from case to case.
     """
 
