@@ -228,7 +228,9 @@ def _searched(columns: TokenColumns, g: Grammar, pieces: Sequence[ClausePiece]) 
 def _half_a_name(match: CueMatch, columns: TokenColumns, g: Grammar) -> bool:
     """Whether a cue takes a name apart ("intelligence" of "artificial intelligence")."""
     keys, tokens = columns.keys, set(match.tokens)
-    return any(i - 1 not in tokens and (keys[i - 1], keys[i]) in g.names for i in match.tokens if i)
+    if any(i - 1 not in tokens and (keys[i - 1], keys[i]) in g.names for i in match.tokens if i):
+        return True
+    return bool(g.means) and any(i + 1 not in tokens and keys[i : i + 2] in g.names for i in match.tokens)
 
 
 def _split_at_exemplars(pieces: Sequence[ClausePiece], near: Mapping[int, Exemplar]) -> list[ClausePiece]:

@@ -52,7 +52,7 @@ def _absorb(keys: Sequence[str], g: Grammar, at: int, end: int) -> int:
 
 
 def _past_insertion(keys: Sequence[str], g: Grammar, at: int, end: int) -> int:
-    """The token behind an insertion between commas that a preposition opens; the index where there is none."""
+    """The token behind an insertion between commas that a preposition opens; `at` where there is none."""
     if (
         keys[at : at + 1] != (",",)
         or at + 1 == end
