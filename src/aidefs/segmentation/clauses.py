@@ -30,6 +30,7 @@ _RECENT = 6  # pieces in which the noun of a sentence that spells them out is lo
 _ROMAN = re.compile(r"[ivx]{2,5}")  # "i" and "x" may be words
 _BULLETS = frozenset("•‣▪◦●·")
 _EN_DASH = "\u2013"
+_DASH = frozenset({"-"})
 _COMMA, _QUOTE = frozenset({","}), frozenset({"'"})
 _NUMBERING = frozenset({")", "°"})
 _STOPS, _CLOSE = frozenset({";", "."}), frozenset({")"})
@@ -287,7 +288,7 @@ class _Openers:
         head = self._past_clitics(self._past_connectives(at, end))
         if head < end and self.kinds[head] == 1:
             return self._limb(head, end)
-        if self.structured and self._only_names(at, end):
+        if self.structured and (self._only_names(at, end) or self._inserts(at, end)):
             return Link.LIST  # "une réponse : un mot, un chiffre, une image"
         link = self._clause(head, end, True) if self.structured else None
         clause = {Link.RELATIVE, Link.SUBORDINATE, Link.LIST, Link.PARTICIPLE}
@@ -304,6 +305,16 @@ class _Openers:
             for before, key in pairwise((":", *keys))
             if before not in g.article  # "un chiffre" is no verb
         )
+
+    def _inserts(self, at: int, end: int) -> bool:
+        """Whether things stand between two dashes, and not a clause ("acciones – bloquear un pago, … –")."""
+        g = self.grammar
+        stop = self.ahead(at, _DASH, end)
+        keys = self.keys[at:stop]
+        clause = either(g.relative, g.pronoun, g.subordinator, self.auxiliary)
+        bullet = self.key(at - 2) in _BEFORE_LIMB or self._line_break(at - 1)
+        apart = self.key(at - 1) == "-" and not bullet and stop < end
+        return apart and "," in keys and clause.isdisjoint(keys)
 
     def _numbers_next_limb(self, at: int) -> bool:
         """Whether "b)" or "2°" stands at a word, and "a)" or "1°" before it."""
@@ -634,6 +645,8 @@ class _ClauseCutter(_Openers):
                 open_list = open_list or found is Link.LIST
                 continue
             comma = self.key(at - 1) == ","
+            if before == "-" and not limb_list:
+                open_list = False  # behind the second dash the clause goes on
             if found is Link.LIST:
                 open_list, closing, verbal_list = True, False, self._lists_verbs(at, end)
                 limb_list = ":" in self.keys[at : at + 6]
@@ -660,6 +673,9 @@ class _ClauseCutter(_Openers):
             self.add(at, end, found, number)
             self.pieces[-1].comma = comma
             exemplifies = found is Link.PARENTHESIS and self._opens_examples(at + 1)
+            exemplifies = exemplifies or (
+                found is Link.LIST and before == "-" and not self._is_list_opener(at)
+            )
             self.pieces[-1].in_list = (open_list and found is not Link.LIST) or exemplifies
             self.pieces[-1].tail = closing and found is Link.ADJUNCT
             open_list = open_list and not self.pieces[-1].tail  # what follows hangs on that adjunct
@@ -694,8 +710,8 @@ class _ClauseCutter(_Openers):
     def _lists_verbs(self, at: int, end: int) -> bool:
         """Whether the items of a list are verbs ("including recognizing patterns, drawing …")."""
         first = next((i for i in range(at + 1, end) if self.key(i) not in self.before_items), at)
-        infinitive = self.key(at + 1) in self.grammar.infinitive or self.grammar.is_infinitive(
-            self.key(first)
+        infinitive = self.key(at + 1) in self.grammar.infinitive or any(
+            self.grammar.is_infinitive(self.key(verb)) for verb in (at, first)
         )
         return infinitive or (
             self.grammar.is_present_participle(self.key(first)) and self._followed(first, end)

@@ -203,7 +203,8 @@ class _FrenchFrame(FrameWords):
         open_ended="comme |pour |aux |au |dans |selon |de |d' |par |à |en |du |des |et |la |le |une |un |l' "
         "|sur ",
         when="quand|lorsque|lorsqu'",
-        speaking="(?:quand|lorsque|lorsqu'|si) (?:on|l' on|nous) (?:parle|parlons|évoque|évoquons) (?:d'|de)",
+        speaking="(?:quand|lorsque|lorsqu'|si) (?:[^ ,]+ ){0,5}?(?:on|l' on|nous) (?:parle|parlons|"
+        "évoque|évoquons) (?:d'|de)",
         calling="d' appeler|de nommer|de désigner par|de désigner sous le nom d'",
     )
     naming = naming(
@@ -297,7 +298,7 @@ class _French(Romance):
     )
     subordinator_pairs = MappingProxyType(dict.fromkeys(word_class("quel quelle quels quelles"), "que"))
     announcing = word_class("note article entrée remarque")
-    consecutive = phrases("de sorte que, de telle sorte que, de manière à, de façon à")
+    consecutive = phrases("sans que, sans qu', de sorte que, de telle sorte que, de manière à, de façon à")
     conjunction = _CONJUNCTION
     joining = phrases("ainsi que, de même que")
     connecting = word_class("aussi également puis ensuite soit")
@@ -376,7 +377,20 @@ class _French(Romance):
 
     finite = _REGULAR | _IRREGULAR
     verbs = _INFINITIVES
-    infinitive_endings = ("er", "ir", "oir", "dre", "ttre", "uire", "crire", "clure", "vre", "dire", "faire")
+    infinitive_endings = (
+        "er",
+        "ir",
+        "oir",
+        "dre",
+        "ttre",
+        "aître",
+        "uire",
+        "crire",
+        "clure",
+        "vre",
+        "dire",
+        "faire",
+    )
     no_infinitive = word_class(
         "partir premier dernier particulier fichier clavier avenir loisir devoir ordre métier chantier "
         "atelier régulier papier financier hier entier moindre cadre oeuvre œuvre suivre maire affaire"

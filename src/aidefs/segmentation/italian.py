@@ -197,11 +197,12 @@ class _ItalianFrame(FrameWords):
         introducing="nel|nella|nell'|ai|agli|al|in|per",
         determiner="un |uno |una |un' |il |lo |la |l' |i |gli |le |ogni |qualsiasi |qualunque |quel |quella ",
         by="per|con|sotto|sotto (?:il|l'|la) \\S+ di",
-        taking="(?:si )?raccolgono|si raccoglie|si comprendono|si raggruppano|pensa a|si allude a|intende|"
-        "intendono|intendiamo|designa|designano|indica|indicano|si riferisce a|allude a",
+        taking="(?:si )?raccolgono|si raccoglie|si pensa a|si comprendono|si raggruppano|pensa a|si allude a|"
+        "intende|intendono|intendiamo|designa|designano|indica|indicano|si riferisce a|allude a",
         open_ended="come |secondo |ai |nel |di |d' |per |a |in |del |e |la |il |una |un |l' |con |da ",
         when="quando",
-        speaking="(?:quando|se) (?:si parla|parliamo|si dice|diciamo|[^ ]+ [^ ]+ parla)(?: di| d')?",
+        speaking="(?:quando|se) (?:[^ ,]+ ){0,5}?(?:si parla|parliamo|si dice|diciamo|"
+        "[^ ]+ [^ ]+ parla)(?: di| d')?",
         calling="di chiamare|di denominare|di definire|chiamiamo|chiameremo|denominiamo",
     )
     naming = naming(
@@ -273,7 +274,9 @@ class _Italian(Romance):
     subordinator = word_class("quando qualora se salvo tranne eccetto ove purché laddove fuorché qualunque")
     subordinator_pairs = MappingProxyType({"qualunque": "sia"})
     announcing = word_class("nota voce osservazione")
-    consecutive = phrases("in modo che, così che, in modo da, in maniera da, così da, tale da, tali da")
+    consecutive = phrases(
+        "senza che, in modo che, così che, in modo da, in maniera da, così da, tale da, tali da"
+    )
     conjunction = _CONJUNCTION
     joining = phrases("così come")
     connecting = word_class("anche altresì inoltre poi sia")

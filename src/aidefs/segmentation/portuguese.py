@@ -150,7 +150,7 @@ class _PortugueseFrame(FrameWords):
         "entende|entendem|entende-se|entendemos|designa|designam|alude|queremos dizer|refere-se a",
         open_ended="como |segundo |conforme |para |no |na |de |por |a |em |do |da |e |o |uma |um |com |para ",
         when="quando",
-        speaking="(?:quando|se) (?:falamos|se fala|falarmos|dizemos|se diz)(?: de| em)?",
+        speaking="(?:quando|se) (?:[^ ,]+ ){0,5}?(?:falamos|se fala|falarmos|dizemos|se diz)(?: de| em)?",
         calling="em chamar|em denominar|em designar por|chamamos|chamaremos|denominamos",
     )
     naming = naming(
@@ -245,7 +245,7 @@ class _Portuguese(Romance):
     subordinator = word_class("quando se salvo exceto embora desde caso seja qualquer")
     subordinator_pairs = MappingProxyType({"desde": "que", "seja": "qual", "qualquer": "que"})
     announcing = word_class("nota entrada observação")
-    consecutive = phrases("de modo que, de forma que, de maneira que, de modo a, de forma a")
+    consecutive = phrases("sem que, de modo que, de forma que, de maneira que, de modo a, de forma a")
     conjunction = _CONJUNCTION
     joining = phrases("bem como, assim como")
     connecting = word_class("também ainda além quer")

@@ -163,7 +163,8 @@ class _SpanishFrame(FrameWords):
         "entienden|entendemos|designa|designan|alude|comprende|se refiere a|nos referimos a",
         open_ended="como |según |conforme |de |por |a |en |del |y |la |el |una |un |con |para ",
         when="cuando",
-        speaking="(?:cuando|si) (?:se habla|hablamos|se hable|decimos|se dice|aludimos a)(?: de)?",
+        speaking="(?:cuando|si) (?:[^ ,]+ ){0,5}?(?:se habla|hablamos|se hable|decimos|se dice|"
+        "aludimos a)(?: de)?",
         calling="en llamar|en denominar|llamaremos|llamamos|denominamos|denominaremos",
     )
     naming = naming(
@@ -260,7 +261,9 @@ class _Spanish(Romance):
     subordinator = word_class("pues cuando si salvo excepto aunque siempre sea cualquiera")
     subordinator_pairs = MappingProxyType({"siempre": "que", "sea": "cual", "cualquiera": "que"})
     announcing = word_class("nota entrada observación")
-    consecutive = phrases("de modo que, de manera que, de forma que, de tal modo que, de tal forma que")
+    consecutive = phrases(
+        "sin que, de modo que, de manera que, de forma que, de tal modo que, de tal forma que"
+    )
     conjunction = _CONJUNCTION
     joining = phrases("así como")
     connecting = word_class("también además luego bien ya")
