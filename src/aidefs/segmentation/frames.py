@@ -263,10 +263,8 @@ def _named_end(keys: Sequence[str], g: Grammar, start: int, end: int) -> int:
 
 def _behind_name(keys: Sequence[str], g: Grammar, behind: int, end: int) -> int:
     """The end of a frame behind the name that it defines, 0 where none is told from it."""
-    article = keys[behind + 1 : behind + 2]
-    if (keys[behind : behind + 1], keys[behind + 2 : behind + 3]) == ((",",), (";",)) and article[
-        0
-    ] in g.article:
+    marks = keys[behind : behind + 3 : 2]
+    if marks == (",", ";") and keys[behind + 1] in g.article:
         return behind + 3  # "Künstliche Intelligenz, die; …"
     reach, at = min(end, behind + _CONNECTING), behind
     while at < reach:

@@ -131,7 +131,7 @@ _PARTICIPLES = " ".join(
 class _ItalianFrame(FrameWords):
     __slots__ = ()
 
-    names = word_class("ia ai")
+    names = word_class("ia")
     unknown = word_class(
         "un uno una ogni qualsiasi qualunque tutti tutte quel quello quella quei quegli quelle"
     )

@@ -140,7 +140,7 @@ def _add_structure(
             tied = bool(g.means or g.verb_last) and piece.link is Link.RELATIVE and not piece.comma
             restricts = tied and at - 1 not in genus
             # "– bloquear un pagamento, …": what stands behind a dash says more of what stands before it.
-            apposed = bool(g.frame.names) and piece.link is Link.STOP and _behind_dash(columns, piece.start)
+            apposed = piece.link is Link.STOP and _behind_dash(columns, piece.start)
             if piece.link in _LEFT_ALONE and not (piece.in_list or qualifies or restricts or apposed):
                 weight = _CASE if columns.keys[piece.start] in g.scope.case else _LEFT_OVER
                 result.add(at, roles.rest, weight, Evidence("clause", LEFT_OVER))
@@ -285,7 +285,7 @@ def scope_opener(
         return "exclusion"
     if piece.link in {Link.SENTENCE, Link.VERB} and _includes(_first_words(piece, columns), g, term):
         return _INCLUDED
-    if piece.link is Link.SENTENCE and g.frame.names and _exemplifies(columns, piece, g):
+    if piece.link is Link.SENTENCE and _exemplifies(columns, piece, g):
         return "examples of the term"
     if piece.link is Link.SENTENCE and columns.kinds[piece.start] != 1:
         if (
