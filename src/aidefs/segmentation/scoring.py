@@ -132,11 +132,17 @@ def _add_structure(
             opener = _first_word(piece, columns, g)
             qualifies = leads or opener in either(g.scope.leads, g.list_participle) or announcing[piece.start]
             # "…, verschilt van geval tot geval" closes the clause whose subject stands before it.
-            qualifies = qualifies or (piece.link is Link.VERB and opener.partition("/")[0] in g.scope.varying)
+            qualifies = qualifies or (piece.link is Link.VERB and _only_varies(opener, g))
+            qualifies = qualifies or (
+                piece.link is Link.SENTENCE
+                and any(_only_varies(columns.keys[i], g) for i in _words(piece, columns)[-3:])
+            )
             # "el medio que lo rodea": a relative clause that no comma parts says which noun is meant.
             tied = bool(g.means or g.verb_last) and piece.link is Link.RELATIVE and not piece.comma
             restricts = tied and at - 1 not in genus
-            if piece.link in _LEFT_ALONE and not (piece.in_list or qualifies or restricts):
+            # "– bloquear un pagamento, …": what stands behind a dash says more of what stands before it.
+            apposed = piece.link is Link.STOP and _behind_dash(columns, piece.start)
+            if piece.link in _LEFT_ALONE and not (piece.in_list or qualifies or restricts or apposed):
                 weight = _CASE if columns.keys[piece.start] in g.scope.case else _LEFT_OVER
                 result.add(at, roles.rest, weight, Evidence("clause", LEFT_OVER))
         if in_genus:
@@ -152,6 +158,16 @@ def _first_word(piece: ClausePiece, columns: TokenColumns, g: Grammar) -> str:
         if columns.kinds[at] == 2 and columns.keys[at] not in g.focus:
             return columns.keys[at]
     return ""
+
+
+def _only_varies(key: str, g: Grammar) -> bool:
+    """Whether a verb says no more than that something differs."""
+    return key.partition("/")[0] in g.scope.varying
+
+
+def _behind_dash(columns: TokenColumns, at: int) -> bool:
+    """Whether a dash stands before a token that is not the mark of a limb."""
+    return at > 1 and columns.keys[at - 1] == "-" and columns.keys[at - 2] not in {":", ";", "."}
 
 
 def _is_object(pieces: Sequence[ClausePiece], at: int, columns: TokenColumns, g: Grammar) -> bool:
@@ -280,6 +296,8 @@ def scope_opener(
         return "exclusion"
     if piece.link in {Link.SENTENCE, Link.VERB} and _includes(_first_words(piece, columns), g, term):
         return _INCLUDED
+    if piece.link is Link.SENTENCE and _exemplifies(columns, piece, g):
+        return "examples of the term"
     if piece.link is Link.SENTENCE and columns.kinds[piece.start] != 1:
         if (
             g.means or not g.scope.be
@@ -304,6 +322,13 @@ def _denies(columns: TokenColumns, piece: ClausePiece, g: Grammar) -> bool:
         first = first[next((n for n, key in enumerate(first) if key not in g.conjunction), 0) :]
     length = next((len(words) for words in g.scope.denied if first[: len(words)] == words), 0)
     return length > 0 and not any(map(g.is_past_participle, first[length : length + 1]))  # "is not limited"
+
+
+def _exemplifies(columns: TokenColumns, piece: ClausePiece, g: Grammar) -> bool:
+    """Whether a sentence lists examples and nothing else ("À titre d’exemple : …", "Beispiele: …")."""
+    keys = columns.keys[piece.start : piece.start + 6]
+    colon = keys.index(":") if ":" in keys else 0
+    return colon > 0 and any(key.startswith(g.scope.example) for key in keys[:colon])
 
 
 def _of_use(keys: Sequence[str], g: Grammar) -> bool:
@@ -359,6 +384,8 @@ def _add_cues(
     found: dict[tuple[int, str], list[tuple[float, CueMatch]]] = {}
     defining = {pieces[at].sentence for at in genus}
     for match in matches:
+        if len(match.tokens) == 1 and _only_varies(columns.keys[match.tokens[0]], g):
+            continue
         for at in sorted({owner[token] for token in match.tokens if token in owner}):
             piece = pieces[at]
             weight = match.cue.weight
