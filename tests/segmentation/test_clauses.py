@@ -17,7 +17,7 @@ from aidefs.segmentation.grammar import Grammar
 from aidefs.segmentation.grammars import grammar_of
 from aidefs.text.tokens import token_columns
 
-LANGUAGES = ("de", "en", "es", "fr", "it", "nl", "pl", "pt")
+LANGUAGES = ("cs", "da", "de", "en", "es", "fi", "fr", "hu", "it", "nl", "pl", "pt", "sv")
 DRAFTS = Path(__file__).parents[2] / "benchmarks"
 
 
