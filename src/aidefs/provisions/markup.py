@@ -374,10 +374,7 @@ class _MarkupText:
         if self.begun < 0:
             return
         printed = " ".join(self.scribe.text_from(self.begun).split())
-        level = next((level for level in reversed(self.levels) if level.tag in _LEVELS), None)
-        if level is None:
-            self.end()
-            return
+        level = self.levels[-1]
         if level.section and level.number is None and not level.label:
             level.label = _label(printed, level.tag)
             self.heading = True
