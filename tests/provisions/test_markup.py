@@ -178,10 +178,15 @@ def test_lists_of_terms_and_numbered_lists() -> None:
     ]
     numbered = f"<dl><dt>1.</dt><dd>{FILE[1]}</dd><dt></dt><dd>{SAW[1]}</dd></dl>"
     assert found_in_markup(numbered) == [("(1)", *FILE), ("(1)", *SAW)]
-    cells = "<tr><td><p>file</p></td><td><p>a folder of notes kept</p></td></tr>"
-    assert found_in_markup(f"<h1>Glossary</h1><table>{cells}{cells.replace('file', 'saw')}</table>") == [
-        ("Glossary", term, f"{term} a folder of notes kept") for term in ("file", "saw")
+    cells = "<tr><td><p>{0}</p></td><td><p>a kind of machine that acts</p></td></tr>".format
+    terms = ("software", "AI", "bot")
+    assert found_in_markup(f"<h1>Glossary</h1><table>{''.join(map(cells, terms))}</table>") == [
+        ("Glossary", term, f"{term} a kind of machine that acts") for term in terms
     ]
+    rows = "".join(
+        f"<tr><td>{number}</td><td>{text}</td></tr>" for number, (_, text) in (("a", FILE), ("b", SAW))
+    )
+    assert found_in_markup(f"<table>{rows}</table>") == [("", *FILE), ("", *SAW)]
     section = "<section><num>2</num>{}</section>".format
     items = f"<li>{FILE[1]}</li><li>{SAW[1]}</li></ol>"
     assert [place for place, _, _ in found_in_markup(section(f'<ol start="4">{items}'))] == [

@@ -181,7 +181,7 @@ def test_a_provision_may_be_wrapped_over_lines() -> None:
 @pytest.mark.parametrize(
     ("before", "words", "behind"),
     [
-        ("", "“Robot” means a machine.", " (1990)\n“5”"),
+        ("", "“Robot” means a machine.", " (1990) 5 6"),
         ("(1) ", "“Robot” means a machine", "; and"),
         ("The Act is amended: ", "“Robot” means a machine.", "”"),
         ("The Act is amended: “(5) ", "‘Robot’ means a machine", "”."),
