@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from support.provisions import found, placed
 
@@ -320,6 +320,8 @@ _WORDS = st.sampled_from(
 
 
 @settings(max_examples=150)
+@example("\x1f")
+@example("(1)\x1f")
 @given(st.one_of(st.text(max_size=300), st.lists(_WORDS, max_size=60).map(" ".join)))
 def test_of_any_text_provisions_are_stretches_in_order(text: str) -> None:
     source = source_of_text(text)

@@ -589,7 +589,7 @@ def blocks_of(text: str, pieces: Iterator[TextPiece]) -> Iterator[Unit]:
         end = at + len(words.rstrip())
         yield Unit(
             start,
-            at + len(words) - len(words.lstrip()),
+            min(at + len(words) - len(words.lstrip()), end),  # control characters count as white space, too
             end,
             tuple(kept + marks),
             place.path(),
@@ -641,10 +641,11 @@ def _marked_up(text: str, piece: TextPiece) -> Unit:
             path.append(mark.text)
         at = match.end()
     words = text[at : piece.end]
+    end = at + len(words.rstrip())
     return Unit(
         piece.start,
-        at + len(words) - len(words.lstrip()),
-        at + len(words.rstrip()),
+        min(at + len(words) - len(words.lstrip()), end),
+        end,
         tuple(marks),
         tuple(path),
         piece.label,
