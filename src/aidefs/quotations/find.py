@@ -10,7 +10,6 @@ from itertools import chain, pairwise
 from aidefs.alignment.edits import Edit
 from aidefs.classes import NamedTuple
 from aidefs.errors import demand
-from aidefs.library.library import Library
 from aidefs.library.lookup import LibraryLike, library_of
 from aidefs.patterns import late
 from aidefs.quotations.attribution import Surroundings, attributed
@@ -45,7 +44,7 @@ from aidefs.quotations.identification import (
     likeliest,
     may_convince,
 )
-from aidefs.quotations.index import Index, index_of, pairs, small
+from aidefs.quotations.index import Index, every_text, index_of, pairs, small
 from aidefs.quotations.local_alignment import AgreeingRun, LocalAlignment, Stretch, weights
 from aidefs.quotations.marks import MARKS, QuotedSpan, QuotedSpans, between_straight, quoted_spans
 from aidefs.quotations.passages import ParallelPassage
@@ -128,7 +127,7 @@ def examine(
     demand(text, str, "a text")
     lang = language_tag(lang) if lang else lang
     used = library_of(library)
-    index = index_of(Library.shipped() if used is None else used)
+    index = index_of(every_text() if used is None else used)
     placements = Placements(text, regions, index.titles)
     found: list[Quotation] = []
     look = first_look(text, index, CUES)

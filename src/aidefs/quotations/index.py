@@ -18,6 +18,7 @@ from typing import Any
 
 from aidefs.alignment.redline import redline
 from aidefs.classes import dataclass
+from aidefs.library.files import EVERY_TERM
 from aidefs.library.library import Library
 from aidefs.library.names import Alias
 from aidefs.library.records import Definition
@@ -285,6 +286,11 @@ def _settled(texts: Sequence[ReferenceText], aliases: Iterable[Alias]) -> dict[s
                 if counts.deleted + counts.inserted <= FEW:
                     found[name] = alias.current
     return found
+
+
+def every_text() -> Library:
+    """The shipped definitions of every term: what quotations are held against where no library is named."""
+    return Library.shipped().of(EVERY_TERM)
 
 
 _made: list[tuple[weakref.ref[Library], Index]] = []

@@ -16,6 +16,7 @@ from aidefs.library.library import Library
 from aidefs.library.lookup import LibraryLike, library_of
 from aidefs.quotations.corrections import Correction, Treatment, copy_of, treatments
 from aidefs.quotations.find import examine, find_quotations
+from aidefs.quotations.index import every_text
 from aidefs.quotations.jobs import LONG, Task, in_processes, processes_for
 from aidefs.quotations.quotation import VERDICTS, Quotation
 from aidefs.quotations.remarks import remark_on
@@ -441,7 +442,7 @@ class Checks:
 
 def _own(library: Library | None) -> Library | None:
     """None where every process has the library at hand."""
-    return None if library is Library.shipped() else library
+    return None if library is every_text() else library
 
 
 def _checked_files(task: Task, names: list[str], processes: int) -> Generator[CheckedFile]:
