@@ -358,7 +358,8 @@ class _HotRegion:
         if len(rivals) < 2:
             return next(iter(rivals), None)
         start = min(self.words[rival.passage.definiens][1] for rival in rivals)
-        end = max(rival.passage.end for rival in rivals)
+        # That of the best: a definition that ends with its source would take the one named behind the passage.
+        end = max(rivals, key=lambda rival: rival.score).passage.end
         return likeliest(rivals, self._surroundings(start, end), self.index)
 
     def _surroundings(self, start: int, end: int, passed: int = 0) -> Surroundings:
