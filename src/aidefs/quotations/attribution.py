@@ -15,10 +15,10 @@ from aidefs.library.records import Definition
 from aidefs.patterns import late
 from aidefs.quotations.antecedents import Antecedents
 from aidefs.quotations.index import Index
-from aidefs.quotations.introductions import DEFINES
+from aidefs.quotations.introductions import DEFINES, DEFINES_OR_STATES
 from aidefs.quotations.marks import NO_SPANS, QuotedSpans, enclosing
 from aidefs.quotations.placement import NOWHERE, Placement
-from aidefs.quotations.quotation import Attribution, How
+from aidefs.quotations.quotation import Attribution, How, Verdict
 from aidefs.quotations.references import ReferenceText
 from aidefs.quotations.titles import KINDS, PASSED_STATUS, Mention, Titles
 from aidefs.text.languages import language_name, primary
@@ -55,6 +55,21 @@ _OWN_CLAUSE = late(
     r"[\s.,;\"”’»*_]{0,6}(?:(?:is|was)\s+(?:what|how)|says|said|reads|writes|states)"
     r"\s[^.;,:“”\"„«»\n]{3,80}(?=[.;,]\s|\s(?:and|while|whereas|but)\s)"
 )
+# The same further behind, where it is said to be one: "… environments. This covers models. (Ref: OECD)".
+_REFERENCE = late(
+    r"[(\[]\s*(?:sources?|refs?\.?|references?|quelle|fuente|fonte|bron|źródło)\s*:[^()\[\]\n|]{2,160}[)\]]",
+    re.IGNORECASE,
+)
+# What stands beside names in a citation: numbers, "Article 3", "p. 7".
+_LOCATOR = late(
+    r"(?:[\W\d_]|\b(?:see|cf|article|art|section|sec|point|paragraph|para|page|pp?|no|nr)\b)*", re.IGNORECASE
+)
+_BORDER = late(r"[|\t]")
+# A sentence whose subject is the text that the sentence before names: "It defines an AI system as".
+_PRONOUN = late(
+    r"\W*(?:\w+,\s+)?(?:[Ii]t|[Ee]s|[Ss]ie|[Ii]l|[Ee]lle|[Hh]et)\s+(?=(?:then\s+|also\s+)?(?P<says>\w+))"
+)
+_GIVES = frozenset(("provides", "contains", "gives", "has"))
 # What makes a name a relative of the source: "aligned with the OECD's definition", "unlike the AI Act".
 _RELATIVE = late(
     r"\b(?:align\w*|consistent|in line|compatible|compar\w+|similar\w*|inspir\w*|ispir\w*|based"
@@ -215,14 +230,18 @@ class Surroundings:
         ends = _SENTENCE_OR_QUOTED if follows else _SENTENCE
         began = _last_end(ends, text, passed if follows else line, start)
         stop = _before(_LINE, text, end, last)
-        cited = _OWN_SOURCE.match(text, end, stop)
-        sentence = _before(_SENTENCE, text, cited.end() if cited else end, stop)
+        bracket = _OWN_SOURCE.match(text, end, stop)
+        cited = bracket.end() if bracket else end
+        sentence = _before(_SENTENCE, text, cited, stop)
         # What stands before the next quotation introduces it.
         following = spans.first_in(end + 1, sentence)
         if following is not None:
             closing = _CLOSING.match(text, end, following.start)
             clause = _before(_CLAUSE, text, closing.end() if closing else end, following.start)
-            sentence = max(cited.end() if cited else end, clause)
+            sentence = max(cited, clause)
+        else:
+            cited = max(cited, _citation_behind(text, sentence, stop, titles))
+            sentence = max(cited, sentence)
         source = _source_line(text, stop, last)
         paragraph = min(max(text.rfind("\n\n", 0, start), first), line)
         behind = _before(_PARAGRAPH, text, source, last)
@@ -233,7 +252,8 @@ class Surroundings:
         def within(*stretches: tuple[int, int]) -> tuple[Mention, ...]:
             return tuple(name for one in stretches for name in _names(text, one, titles, links))
 
-        said = within((began, start), (end, sentence), (stop, source))
+        referred = _reference_behind(text, cited, following.start if following else stop)
+        said = within((began, start), (end, sentence), referred, (stop, source))
         below = within((stop, source))  # a line that states the source; one above is that of another passage
         told = within((line, began))
         above = within((paragraph, line))
@@ -253,10 +273,11 @@ class Surroundings:
         short = [cell for cell in placement.row if len(cell) <= _CELL]
         cells = [short[:1], (placement.column,), short[1:]]
         own_names = tuple(name for name in said if name not in relatives)
-        asserted = _asserted(text, own_names, (start, end), cited.end() if cited else end)
+        asserted = _asserted(text, own_names, (start, end), cited, referred)
         heading = _plain_heading(text, start)
         plain = text[slice(*heading)]
         leads = tuple(one for one in links if heading[0] <= one.start <= heading[1] > heading[0])
+        before = tuple(n for n in told if n not in relatives and _is_instrument(n))
         named = [
             Tier("footnote", _in_texts(placement.notes, titles)),
             Tier("label", () if below else tuple(titles.mentions(_source_above(text, start))), closed=True),
@@ -264,7 +285,7 @@ class Surroundings:
             Tier("label", _fields(text, start, titles)),
             *(Tier("table", _in_texts(cell, titles), closed=not k) for k, cell in enumerate(cells)),
             Tier("heading", _heading(plain, titles) or leads),
-            Tier("sentence", tuple(n for n in told if n not in relatives and _is_instrument(n)), False),
+            Tier("sentence", before, _goes_on(text, before, began)),
             Tier("sentence", tuple(n for n in above if n not in relatives and _is_instrument(n)), False),
             Tier("footnote", _in_texts((placement.tied_to,), titles), False),
             *(Tier("heading", _heading(heading, titles)) for heading in placement.headings),
@@ -349,11 +370,43 @@ def _heading(heading: str, titles: Titles) -> tuple[Mention, ...]:
     return tuple(found) if rest <= _HEADING_REST else ()
 
 
-def _asserted(text: str, names: Sequence[Mention], passage: tuple[int, int], cited: int) -> bool:
+def _citation_behind(text: str, end: int, stop: int, titles: Titles) -> int:
+    """The end of a sentence behind another one that only cites: "… environments. OECD (2019), Recommendation."
+
+    0 where the next sentence says more.
+    """
+    gap = _SENTENCE.match(text, end, stop)
+    if gap is None:
+        return 0
+    close = _before(_SENTENCE, text, gap.end(), stop)
+    names = titles.mentions(text, gap.end(), close)
+    places = [gap.end(), *(at for name in names for at in (name.start, name.end)), close]
+    rest = zip(places[::2], places[1::2], strict=True)
+    cites = any(map(_is_instrument, names)) and all(_LOCATOR.fullmatch(text, *one) for one in rest)
+    return close if cites and text[close - 1] != ":" else 0
+
+
+def _reference_behind(text: str, end: int, stop: int) -> tuple[int, int]:
+    """Where a bracket further behind states the source, in the line or cell; empty where none does."""
+    found = _REFERENCE.search(text, end, _before(_BORDER, text, end, stop))
+    return found.span() if found else (end, end)
+
+
+def _goes_on(text: str, names: Sequence[Mention], began: int) -> bool:
+    """Whether a sentence has the one text as its subject that is named before it: "It defines an AI system as"."""
+    pronoun = _PRONOUN.match(text, began) if len({name.ids for name in names}) == 1 else None
+    return pronoun is not None and (
+        pronoun["says"] in _GIVES or DEFINES_OR_STATES.match(text, pronoun.start("says")) is not None
+    )
+
+
+def _asserted(
+    text: str, names: Sequence[Mention], passage: tuple[int, int], cited: int, referred: tuple[int, int]
+) -> bool:
     """Whether a sentence says of a name that it is the source: right before, or in a citation behind.
 
     Before it the last name counts, if no clause comes between, and if it does not stand behind "to", "after"
-    or "like"; behind it what is in brackets, behind a dash, or the subject of "as … puts it".
+    or "like"; behind it what is cited, behind a dash, or the subject of "as … puts it".
     """
     start, end = passage
     before = [name for name in names if name.end <= start]
@@ -368,6 +421,7 @@ def _asserted(text: str, names: Sequence[Mention], passage: tuple[int, int], cit
         name.start >= end
         and (
             name.end <= cited
+            or referred[0] <= name.start < referred[1]
             or _SAYS.search(text[end : name.start])
             or (name.by and not _WORD.search(text, end, name.start))
         )
@@ -434,7 +488,8 @@ def attributed(
     index: Index,
     antecedents: Antecedents,
     *,
-    exact: bool,
+    verdict: Verdict,
+    frame: str = "",
 ) -> Attribution:
     """What the surroundings of a passage name as its source, and whether it is.
 
@@ -446,8 +501,10 @@ def attributed(
         start: Where the passage begins in it.
         index: The index over the library.
         antecedents: What "the Act" stands for in the text.
-        exact: Whether the passage is letter for letter that definition.
+        verdict: How true the passage is to that definition.
+        frame: Long words of introduction that the passage gives.
     """
+    exact = verdict == "exact"
     definition, article = reference.definition, around.article
     kinds = index.titles.kinds[definition.id]
 
@@ -479,8 +536,10 @@ def attributed(
         listed = tuple(name for name in instruments if name.ids)
         if decided is not None and decided.how != "footnote":
             break  # a note may be confirmed by its sentence
-        if listed and (exact or instruments[-1].ids):
+        if listed and (verdict in ("exact", "punctuation") or instruments[-1].ids):
             answer = judged(listed, how)
+            if answer.fits and not (exact or instruments[-1].ids):
+                return answer._replace(unknown=instruments[-1].text)  # whose punctuation it may have
             if answer.fits:
                 return _dated(answer, texts, around, index) if exact else answer
         if owners and not decided:
@@ -532,6 +591,9 @@ def attributed(
                 return Attribution((), None, _printed(owned), article, how, owned[-1].text)
             if exact:  # a jurisdiction has more texts than are stored
                 return judged(owned, how)
+    own = [name for name in index.titles.mentions(frame) if judged((name,), "").fits]
+    if own:
+        return judged(own, "sentence")
     return Attribution(provision=article)  # what is too far away is no reproach
 
 

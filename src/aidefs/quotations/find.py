@@ -503,7 +503,8 @@ class _HotRegion:
                 start,
                 self.index,
                 self.placements.antecedents,
-                exact=passage.verdict == "exact",
+                verdict=passage.verdict,
+                frame=self.reading.text[passage.start : definiens] if framed else "",
             )
         placement = self.placements.of(start, end)
         claim = claim_of(passage, self.reading.text, definiens, self.spans, placement, self.text[start:end])

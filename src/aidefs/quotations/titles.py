@@ -40,9 +40,10 @@ _NUMBER = late(r"(?!(?:19|20)\d\d\b)\d{4,6}")
 _WORD = late(r"[^\W_]+")
 _BRACKETS = late(r"\(([^()]+)\)")
 _SHORT_TITLE = late(r"\(([A-Z][^()\d]+ [A-Z][^()\d]+)\)")
+_QUESTION = late(r"(?:What|Who|How|Why|When|Which)\b.*\?\Z")  # a title that anybody's heading may be
 _SUBSECTION = late(r"(?:\(\w{1,4}\))+\Z")
 _AROUND = 120  # characters of a name before and behind one of its words
-_NEXT_WORD = 8  # characters between a name and the kind of its instrument: "OECD 2019 Recommendation"
+_NEXT_WORD = late(r"[\w\s(]{0,8}")  # between a name and the kind of its instrument: "OECD 2019 Recommendation"
 _TERM = ("ai",)  # "artificial intelligence" names a thing and no text
 # Between a jurisdiction and the name of its instrument: "Colorado's AI Act".
 _OWNER = late(r"(?:[’']s)?\s(?:new\s|own\s|proposed\s|draft\s)?")
@@ -379,7 +380,7 @@ class Titles:
             start, end = mention.start, mention.end
             if mention.kind == "instrument" and start < place[1] and place[0] < end:
                 return mention.ids
-            if mention.kind == "instrument" and start < place[1] and place[0] <= end + _NEXT_WORD:
+            if mention.kind == "instrument" and end <= place[0] and _NEXT_WORD.fullmatch(text, end, place[0]):
                 before = mention.ids
         return before
 
@@ -423,10 +424,15 @@ def _places(
 
 
 def _words(text: str, low: int, high: int) -> list[tuple[str, int, int]]:
-    """The words of a text in small letters with their places; "artificial intelligence" is one, "ai"."""
+    """The words of a text in small letters with their places; "artificial intelligence" is one, "ai".
+
+    "the" is none: "Order on the Safe, Secure, and Trustworthy Development" is the same without it.
+    """
     found: list[tuple[str, int, int]] = []
     for match in _WORD.finditer(text, low, high):
         word = match[0].casefold()
+        if word == "the":
+            continue
         if word == "intelligence" and found and found[-1][0] == "artificial":
             found[-1] = "ai", found[-1][1], match.end()
         else:
@@ -442,7 +448,7 @@ def _own_names(d: Definition) -> Iterator[str]:
     titles = [d.label, d.title, d.instrument, *_SHORT_TITLE.findall(d.instrument)]
     for title in titles:
         plain = _BRACKETS.sub("", title).strip()
-        if len(_split(plain)) > 1:
+        if len(_split(plain)) > 1 and not _QUESTION.match(plain):
             yield plain
     numbers = [text for scheme, value in d.identifiers.items() for text in (value, identifier(scheme, value))]
     for number in [*numbers, d.provision]:
