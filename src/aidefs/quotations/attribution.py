@@ -605,7 +605,7 @@ def _dated(found: Attribution, texts: Set[str], around: Surroundings, index: Ind
         return found
     adopted = index.titles.years
     meant = {name for name in family if adopted.get(name) in years}
-    own = {adopted.get(name) for name in texts}
+    own = {adopted.get(name) for name in texts & family}  # and not of another instrument that has the words
     if meant and not own & years and not meant & texts and _YEAR.search(around.context):
         return found._replace(named=tuple(sorted(meant)), fits=False)
     return found

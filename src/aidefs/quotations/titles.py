@@ -26,6 +26,7 @@ from aidefs.library.records import Definition, identifier
 from aidefs.patterns import late
 from aidefs.quotations.addresses import ADDRESS, Addresses
 from aidefs.quotations.instruments import cited
+from aidefs.quotations.references import numbers_of
 
 __all__ = ["KINDS", "PASSED_STATUS", "Mention", "Titles"]
 
@@ -46,7 +47,7 @@ _AROUND = 120  # characters of a name before and behind one of its words
 _NEXT_WORD = late(r"[\w\s(]{0,8}")  # between a name and the kind of its instrument: "OECD 2019 Recommendation"
 _TERM = ("ai",)  # "artificial intelligence" names a thing and no text
 # Between a jurisdiction and the name of its instrument: "Colorado's AI Act".
-_OWNER = late(r"(?:[’']s)?\s(?:new\s|own\s|proposed\s|draft\s)?")
+_OWNER = late(r"(?:[’']s)?\s(?:(?:new|own|proposed|draft|failed|vetoed|enacted)\s)?")
 _PROPOSED = late(r"\b(?:draft|proposed|proposal for (?:an?|the))\s*[\"'“‘*_]{0,2}\Z", re.IGNORECASE)
 _DIGITS = late(r"\d{3}")
 _KEY = late(r"(?P<name>[A-Za-z][A-Za-z_:.-]*?)[_:.-]?(?P<year>(?:19|20)\d\d)")
@@ -232,7 +233,7 @@ class Titles:
                 owner = over[0] if len(over) == 1 and over[0].start == start else None
                 if owner and name.text[len(owner.text) :].strip() in KINDS:
                     name = name._replace(ids=self._kin(owner, name))  # "the Colorado Act"
-                unlisted.append(name)
+                unlisted.append(name._replace(ids=name.ids or self._numbered(text, name, known)))
         found = [*known, *unlisted]
         for match in ADDRESS.finditer(text, low, high) if text.find("://", low, high) >= 0 else ():
             start, end = match.span()
@@ -366,6 +367,13 @@ class Titles:
                     continue
             made.append(one)
         return made
+
+    def _numbered(self, text: str, name: Mention, known: Sequence[Mention]) -> tuple[str, ...]:
+        """The texts of the jurisdiction before a number that have it: "Virginia's vetoed HB 2094"."""
+        places = (one for one in known if one.kind == "jurisdiction" and one.end <= name.start)
+        owner = next((one for one in places if _OWNER.fullmatch(text, one.end, name.start)), None)
+        numbers = numbers_of(name.text) if owner else set[str]()
+        return tuple(one for one in owner.ids if numbers & numbers_of(self.written[one])) if owner else ()
 
     def _kin(self, owner: Mention, named: Mention) -> tuple[str, ...]:
         """The texts of a jurisdiction that are of the kind of an instrument that a name speaks of."""
