@@ -20,7 +20,7 @@ from aidefs.quotations.marks import NO_SPANS, QuotedSpans, enclosing
 from aidefs.quotations.placement import NOWHERE, Placement
 from aidefs.quotations.quotation import Attribution, How, Verdict
 from aidefs.quotations.references import ReferenceText
-from aidefs.quotations.titles import KINDS, PASSED_STATUS, Mention, Titles
+from aidefs.quotations.titles import FOREIGN_KINDS, KINDS, PASSED_STATUS, Mention, Titles
 from aidefs.text.languages import language_name, primary
 
 __all__ = ["Surroundings", "Tier", "attributed"]
@@ -79,6 +79,8 @@ _RELATIVE = late(
     r"\b(?:[^\w.;:|\n]+\w+){0,6}?[^\w.;:|\n]*\Z",
     re.IGNORECASE,
 )
+# Behind a name that is said to be the source for all that: "Compare Kazakhstan, whose law calls".
+_WHOSE = late(r"(?:[’']s)?,?\s+(?:whose|which|where)\b[^.;:\n“”\"„«»]{0,80}[“\"„«]?\Z")
 # The same behind the name: "the OECD's definition was the model for".
 _MODEL = late(
     r"(?:[’']s?)?(?:\s+\w+){0,3}?\s+(?:was|is|were|served|has\s+been|inspired|influenced"
@@ -89,7 +91,10 @@ _MODEL = late(
 )
 # "… has the meaning given in 15 U.S.C. 9401(3)" is about the term that stands before it.
 _MEANING = late(r"\b(?:meaning|defined)\b[^.;\n]{0,60}\Z")
-_KIND = late(rf"\b[Tt]he (?:Framework (?!Act))?({'|'.join(sorted(KINDS))})\b(?!\s(?:on|of|for|to)\b)")
+_KIND = late(
+    rf"\b(?:[Tt]he (?:Framework (?!Act))?(?=[A-Z])|(?:[Ll][ae] |[Ll][’']|[Dd](?:er|ie|as|es|em|e) |[Ee]l |[Ii]l |[Hh]et ))"
+    rf"({'|'.join(sorted(KINDS | FOREIGN_KINDS))})\b(?!\s(?:on|of|for|to|sur|über|sobre|su|inzake)\b|\s\()"
+)
 # Every statute calls itself "this Act", also one that takes over the text of another; these kinds are rarer.
 _THIS = late(r"\b[Tt]his (Convention|Declaration|Directive|Recommendation|Regulation|Treaty)\b")
 # Between a name and the passage that it introduces.
@@ -459,6 +464,8 @@ def _is_relative(text: str, name: Mention, passage: tuple[int, int], passed: int
         return False  # "Compare 15 U.S.C. 9401(3): “…”"
     low = max(at - _BEFORE_NAME, end if at >= end else passed if at >= passed else 0)
     found = _RELATIVE.search(text, low, at)
+    if name.end <= start and _WHOSE.match(text, name.end, start):
+        return False
     if found and not any(span.end <= at for span in enclosing(spans, found.start())):
         return True
     if name.end <= start and _MODEL.match(text, name.end, start):

@@ -61,7 +61,7 @@ _DISCLAIMED = late(
     r"|nowhere|mis(?:quot|read|stat|render|translat)\w*|wrong(?:ly)?|erroneous\w*|incorrect\w*|false(?:ly)?"
     r"|if\b[^.;]{0,80}\bhad|(?:wish|hope|want|prefer)\w*\s[^.;]{0,80}\b(?:read|said|say)"
     r"|with\s+(?:\w+\s+){0,2}(?:changes|modifications|adaptations|alterations)|as\s+(?:modified|adapted|altered)"
-    r"|(?:would|should|could|might)\s+(?:read|be|say|have)|tabled"
+    r"|(?:would|should|could|might)\s+(?:read|be|say|have(?!\s+(?!read|said|been)\w+ed\b))|tabled"
     r"|(?:my|our|his|her|their|own)\s+propos\w+|propos\w+\b[^.;]{0,60}\bwould|amendment\s+\d+"
     r"|fälschlich\w*|falsch|irrtümlich|à\s+tort|erróneamente|por\s+error|erroneamente"
     r"|ten\s+onrechte|błędnie)\b"

@@ -717,6 +717,9 @@ class _HotRegion:
         if not named:
             paragraph = [one for one in before if not PARTED.search(self.text, one.end, span.start)]
             named = [one.definition.id for one in paragraph[:1]]
+        if not named and around.article_in_line:  # "also in Article 3(1)"
+            quoted = self._versions([one.definition.id for one in before])
+            named = [one.definition.id for one in quoted if one.in_article(around.article)][:1]
         if not named:
             earlier = [one for one in around.weak if one.kind == "instrument" and one.ids and one.end <= at]
             named = [name for one in earlier[-1:] for name in one.ids]

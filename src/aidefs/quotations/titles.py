@@ -28,13 +28,20 @@ from aidefs.quotations.addresses import ADDRESS, Addresses
 from aidefs.quotations.instruments import cited
 from aidefs.quotations.references import numbers_of
 
-__all__ = ["KINDS", "PASSED_STATUS", "Mention", "Titles"]
+__all__ = ["FOREIGN_KINDS", "KINDS", "PASSED_STATUS", "Mention", "Titles"]
 
 PASSED_STATUS = ("draft", "superseded", "lapsed", "withdrawn")
 # What a text calls an instrument that it has named before: "the Act".
 KINDS = frozenset(
     ("Act", "Bill", "Convention", "Declaration", "Decree", "Directive", "Framework", "Guidelines", "Law",
      "Order", "Recommendation", "Regulation", "Resolution", "Standard", "Statute", "Treaty")
+)  # fmt: skip
+# The same in other languages: "le règlement".
+FOREIGN_KINDS = frozenset(
+    ("Gesetz", "Konvention", "Empfehlung", "Richtlinie", "Übereinkommen", "Verordnung", "convention", "directive",
+     "déclaration", "loi", "recommandation", "règlement", "convenio", "convención", "directiva", "ley",
+     "recomendación", "reglamento", "convenzione", "direttiva", "legge", "raccomandazione", "regolamento",
+     "aanbeveling", "richtlijn", "verdrag", "verordening", "wet")
 )  # fmt: skip
 
 _NUMBER = late(r"(?!(?:19|20)\d\d\b)\d{4,6}")
