@@ -25,7 +25,7 @@ _FRONT = late(r"\A[a-z]{1,10}://(?:www\.)?")
 _BEHIND = late(r"(?:#.*)?\Z", re.S)
 _CELEX = late(r"3(?P<year>\d{4})(?P<kind>[RLD])(?P<number>\d{4})\Z")
 _KINDS = {"R": "reg", "L": "dir", "D": "dec"}
-_TREATIES = ("treatynum", "conventions-treaty")  # before the number of one in the addresses of the Treaty Office
+_TREATIES = ("treatynum", "conventions-treaty")  # before a number in the addresses of the Treaty Office
 _SCHEMES = frozenset(
     ("celex", "doi", "oecd", "iso", "com", "ep", "un", "doc")
 )  # whose numbers stand in addresses

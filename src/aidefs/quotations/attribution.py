@@ -92,7 +92,8 @@ _MODEL = late(
 # "… has the meaning given in 15 U.S.C. 9401(3)" is about the term that stands before it.
 _MEANING = late(r"\b(?:meaning|defined)\b[^.;\n]{0,60}\Z")
 _KIND = late(
-    rf"\b(?:[Tt]he (?:Framework (?!Act))?(?=[A-Z])|(?:[Ll][ae] |[Ll][’']|[Dd](?:er|ie|as|es|em|e) |[Ee]l |[Ii]l |[Hh]et ))"
+    r"\b(?:[Tt]he (?:Framework (?!Act))?(?=[A-Z])"
+    r"|[Ll][ae] |[Ll][’']|[Dd](?:er|ie|as|es|em|e) |[Ee]l |[Ii]l |[Hh]et )"
     rf"({'|'.join(sorted(KINDS | FOREIGN_KINDS))})\b(?!\s(?:on|of|for|to|sur|über|sobre|su|inzake)\b|\s\()"
 )
 # Every statute calls itself "this Act", also one that takes over the text of another; these kinds are rarer.
@@ -134,6 +135,8 @@ _OBLIQUE = late(
     r"|\bcomme|\bcomo|\bcome)\s+(?:the\s+|der\s+|dem\s+|die\s+|l[ea]s?\s+|l['’]|el\s+|il\s+)?\Z",
     re.IGNORECASE,
 )
+# "Commenting on the AI Act, IBM defines": the words are not those of the name.
+_ANOTHER_SUBJECT = late(r",\s+(?:the\s+)?(?!AI\b|Art|Sec|An?\s)[A-Z][\w.&’'-]+")
 _CONTRASTS = late(r"while\b", re.IGNORECASE)  # "while the AI Act reads “…”"
 _SAYS = late(
     r"\A[\s\"”’»“.,;]*(?:[—–(\[]|--|as\b|(?:(?:is|was)\s+)?(?:what|how)\b|says?\b|said\b"
@@ -322,6 +325,12 @@ class Surroundings:
         return next(iter(self.tiers), Tier("", ()))
 
     @property
+    def names_source(self) -> bool:
+        """Whether an instrument of the library is said to be the source, and is not just named nearby."""
+        tier = next((one for one in self.tiers if any(n.ids and _is_instrument(n) for n in one.names)), None)
+        return bool(self.introduced) if tier is None else tier.accuses
+
+    @property
     def mentions(self) -> tuple[Mention, ...]:
         """The names that count: the nearest that there are."""
         return self.nearest.names or self.weak
@@ -376,7 +385,7 @@ def _heading(heading: str, titles: Titles) -> tuple[Mention, ...]:
 
 
 def _citation_behind(text: str, end: int, stop: int, titles: Titles) -> int:
-    """The end of a sentence behind another one that only cites: "… environments. OECD (2019), Recommendation."
+    """The end of a sentence behind another one that only cites: "… outputs. OECD (2019), Recommendation."
 
     0 where the next sentence says more.
     """
@@ -398,7 +407,7 @@ def _reference_behind(text: str, end: int, stop: int) -> tuple[int, int]:
 
 
 def _goes_on(text: str, names: Sequence[Mention], began: int) -> bool:
-    """Whether a sentence has the one text as its subject that is named before it: "It defines an AI system as"."""
+    """Whether a sentence goes on about the one text that is named before it: "It defines an AI system as"."""
     pronoun = _PRONOUN.match(text, began) if len({name.ids for name in names}) == 1 else None
     return pronoun is not None and (
         pronoun["says"] in _GIVES or DEFINES_OR_STATES.match(text, pronoun.start("says")) is not None
@@ -420,6 +429,8 @@ def _asserted(
         between = text[last.end : start]
         oblique = _OBLIQUE.search(text[: last.start][-24:])
         subject = oblique is None or (_CONTRASTS.match(oblique[0]) and not _CLAUSE.search(between))
+        other = _ANOTHER_SUBJECT.search(between)
+        subject = subject and not (other and DEFINES_OR_STATES.search(between, other.end()))
         if len(between) <= _FAR and not _APART.search(between) and subject:
             return True
     return any(

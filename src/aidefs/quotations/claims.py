@@ -243,11 +243,7 @@ def reproaches(
     nearly = changed <= FEW and passage.redline.words.equal >= LONG and not lists_elements(passage)
     if listed:
         return (), "a list of elements is no quotation"
-    said = claim != "unmarked" or (
-        bool(attribution.fits)
-        and attribution.how != ""
-        and (nearly or defines)
-    )
+    said = claim != "unmarked" or (bool(attribution.fits) and attribution.how != "" and (nearly or defines))
     if attribution.fits is False:
         close = verdict == "exact" or passage.similarity >= NEARLY
         if verdict != "paraphrase" and (said or close):

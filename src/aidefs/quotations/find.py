@@ -358,7 +358,7 @@ class _HotRegion:
         if len(rivals) < 2:
             return next(iter(rivals), None)
         start = min(self.words[rival.passage.definiens][1] for rival in rivals)
-        # That of the best: a definition that ends with its source would take the one named behind the passage.
+        # That of the best: a definition that ends with its source would take one named behind the passage.
         end = max(rivals, key=lambda rival: rival.score).passage.end
         return likeliest(rivals, self._surroundings(start, end), self.index)
 
@@ -658,7 +658,8 @@ class _HotRegion:
             lang = recognise(text[max(begin - 300, 0) : end])
         introduced = [
             one for one in references
-            if primary(one.definition.lang) == lang
+            if around.names_source
+            and primary(one.definition.lang) == lang
             and introduced_as_definition(introduction, one, provision=one.in_article(around.article))
         ]  # fmt: skip
         if not introduced and not has_in_common(text[begin:end], references):

@@ -51,7 +51,9 @@ _SHORT_TITLE = late(r"\(([A-Z][^()\d]+ [A-Z][^()\d]+)\)")
 _QUESTION = late(r"(?:What|Who|How|Why|When|Which)\b.*\?\Z")  # a title that anybody's heading may be
 _SUBSECTION = late(r"(?:\(\w{1,4}\))+\Z")
 _AROUND = 120  # characters of a name before and behind one of its words
-_NEXT_WORD = late(r"[\w\s(]{0,8}")  # between a name and the kind of its instrument: "OECD 2019 Recommendation"
+_NEXT_WORD = late(
+    r"[\w\s(]{0,8}"
+)  # between a name and the kind of its instrument: "OECD 2019 Recommendation"
 _TERM = ("ai",)  # "artificial intelligence" names a thing and no text
 # Between a jurisdiction and the name of its instrument: "Colorado's AI Act".
 _OWNER = late(r"(?:[’']s)?\s(?:(?:new|own|proposed|draft|failed|vetoed|enacted)\s)?")
