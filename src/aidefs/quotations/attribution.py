@@ -137,6 +137,17 @@ _OBLIQUE = late(
 )
 # "Commenting on the AI Act, IBM defines": the words are not those of the name.
 _ANOTHER_SUBJECT = late(r",\s+(?:the\s+)?(?!AI\b|Art|Sec|An?\s)[A-Z][\w.&’'-]+")
+# What somebody does who speaks in words of his own; texts of law read and state as well.
+_SPEAKS = late(r"\b(?:defin(?:es?|ed)|describe[sd]?|writes?|wrote|says?|said|explain(?:s|ed)|understands?)\b")
+# With what a sentence begins that is about the text named before it, or that says nothing of its subject.
+_OF_THE_TEXT = late(
+    r"\W*(?:(?:there|here|specifically|namely|then|also|now|today|and|but|so|thus|accordingly|moreover),?\s+)?"
+    r"(?:it|which|that|this|its\s.*|article\b.*|art\b.*|section\b.*|sec\b.*|(?:in|under|for|by|as|according)\b.*"
+    r"|(?:the|this|that)\s(?:[\w,-]+\s){0,3}?"
+    r"(?:definition|text|provision|article|clause|wording|section|legislat(?:or|ure)|instrument"
+    rf"|{'|'.join(sorted(KINDS))})\b.*)\s*",
+    re.IGNORECASE | re.DOTALL,
+)
 _CONTRASTS = late(r"while\b", re.IGNORECASE)  # "while the AI Act reads “…”"
 _SAYS = late(
     r"\A[\s\"”’»“.,;]*(?:[—–(\[]|--|as\b|(?:(?:is|was)\s+)?(?:what|how)\b|says?\b|said\b"
@@ -187,6 +198,8 @@ class Surroundings:
         named_before: Whether a text is named in the paragraph before the line.
         kind: What the line calls an instrument that it does not name ("Act" of "the Act"), "" for none.
         introduced: The same as `kind`, where its sentence names nothing else before the passage.
+        speakers: Where the sentence says that somebody defines or says so who is no text of the library, the
+            definitions that may be meant for all that: those of the jurisdictions it names; None else.
         itself: What the text calls itself ("Convention" of "this Convention"), "" for none.
     """
 
@@ -200,6 +213,7 @@ class Surroundings:
     itself: str
     context: str = ""
     introduced: str = ""
+    speakers: frozenset[str] | None = None
 
     @classmethod
     def of(
@@ -309,6 +323,7 @@ class Surroundings:
             _last(_KIND, text[line:start]) or _last(_KIND, text[end:sentence]),
             _last(_THIS, text[first:start]),
             introduced=_last(_KIND, text[began:start]) if not own_names else "",
+            speakers=_speakers(text, began, start, own_names),
             context=" ".join(
                 (text[line:start], *placement.row, placement.column, plain, *placement.headings[:1])
             ),
@@ -412,6 +427,23 @@ def _goes_on(text: str, names: Sequence[Mention], began: int) -> bool:
     return pronoun is not None and (
         pronoun["says"] in _GIVES or DEFINES_OR_STATES.match(text, pronoun.start("says")) is not None
     )
+
+
+def _speakers(text: str, began: int, start: int, names: Sequence[Mention]) -> frozenset[str] | None:
+    """Whose words a sentence says that it quotes, if not those of a text: "IBM defines an AI system as".
+
+    The definitions of the jurisdictions that it names; None where nobody else speaks.
+    """
+    before = [name for name in names if name.end <= start]
+    last = max((name.end for name in before if _is_instrument(name)), default=began)
+    spoken = _SPEAKS.search(text, last, start)
+    if spoken is None or (names and not before):
+        return None
+    subject = text[last : spoken.start()]
+    unnamed = last == began and subject.strip() and not _OF_THE_TEXT.fullmatch(subject)
+    other = unnamed or _ANOTHER_SUBJECT.search(subject)
+    places = (name for name in before if not _is_instrument(name))
+    return frozenset(_ids_of(places)) if other else None
 
 
 def _asserted(

@@ -209,6 +209,7 @@ def reproaches(
     itself: bool,
     introduction: str,
     reported: bool = False,
+    spoken: bool = False,
     listed: bool = False,
 ) -> tuple[tuple[Reproach, ...], str]:
     """What is to be mended in a passage, and why, or why nothing is.
@@ -223,12 +224,15 @@ def reproaches(
         introduction: The text before it.
         listed: Whether it is a list of the elements.
         reported: Whether they are the words of somebody who speaks of the text.
+        spoken: Whether the sentence has another subject, who defines or says so.
     """
+    differs = verdict in ("punctuation", "changed")
+    if spoken and attribution.fits and (verdict == "not found" or differs):
+        return (), "presented as the words of somebody else"
     if verdict == "not found" and _DISCLAIMED.search(introduction):
         return (), "not presented as the words of the text"
     if verdict == "not found":
         return ("wording",), "introduced as the definition, and in no version of the text that is named"
-    differs = verdict in ("punctuation", "changed")
     if attribution.unknown:
         return (), f"not checked: {attribution.unknown} is not in the collection"
     if itself and attribution.how not in ("footnote", "table"):

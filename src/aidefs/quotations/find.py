@@ -535,6 +535,9 @@ class _HotRegion:
             introduction=self.reading.text[max(passage.start - 400, 0) : passage.start],
             listed=lists_elements(passage, self.text[start:end]) and claim == "unmarked",
             reported=is_reported(self.reading.text, passage.start, passage.end, attribution.mentions),
+            spoken=around.speakers is not None
+            and attribution.how == "sentence"
+            and reference.definition.id not in around.speakers,
         )
         family = self.index.families.get(reference.definition.id, ())
         if exact and reproach == ("wording",) and set(exact) & set(family) and around.tells_version:

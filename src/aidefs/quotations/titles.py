@@ -38,10 +38,10 @@ KINDS = frozenset(
 )  # fmt: skip
 # The same in other languages: "le règlement".
 FOREIGN_KINDS = frozenset(
-    ("Gesetz", "Konvention", "Empfehlung", "Richtlinie", "Übereinkommen", "Verordnung", "convention", "directive",
-     "déclaration", "loi", "recommandation", "règlement", "convenio", "convención", "directiva", "ley",
-     "recomendación", "reglamento", "convenzione", "direttiva", "legge", "raccomandazione", "regolamento",
-     "aanbeveling", "richtlijn", "verdrag", "verordening", "wet")
+    ("Gesetz", "Konvention", "Empfehlung", "Richtlinie", "Übereinkommen", "Verordnung", "convention",
+     "directive", "déclaration", "loi", "recommandation", "règlement", "convenio", "convención",
+     "directiva", "ley", "recomendación", "reglamento", "convenzione", "direttiva", "legge",
+     "raccomandazione", "regolamento", "aanbeveling", "richtlijn", "verdrag", "verordening", "wet")
 )  # fmt: skip
 
 _NUMBER = late(r"(?!(?:19|20)\d\d\b)\d{4,6}")
