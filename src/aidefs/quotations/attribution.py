@@ -139,10 +139,11 @@ _OBLIQUE = late(
 _ANOTHER_SUBJECT = late(r",\s+(?:the\s+)?(?!AI\b|Art|Sec|An?\s)[A-Z][\w.&’'-]+")
 # What somebody does who speaks in words of his own; texts of law read and state as well.
 _SPEAKS = late(r"\b(?:defin(?:es?|ed)|describe[sd]?|writes?|wrote|says?|said|explain(?:s|ed)|understands?)\b")
+_STOPS = late(r"[.!?:]\W*\s")
 # With what a sentence begins that is about the text named before it, or that says nothing of its subject.
 _OF_THE_TEXT = late(
     r"\W*(?:(?:there|here|specifically|namely|then|also|now|today|and|but|so|thus|accordingly|moreover),?\s+)?"
-    r"(?:it|which|that|this|its\s.*|article\b.*|art\b.*|section\b.*|sec\b.*|(?:in|under|for|by|as|according)\b.*"
+    r"(?:it|which|that|this|[\d(].*|its\s.*|article\b.*|art\b.*|section\b.*|sec\b.*|(?:in|under|for|by|as|according)\b.*"
     r"|(?:the|this|that)\s(?:[\w,-]+\s){0,3}?"
     r"(?:definition|text|provision|article|clause|wording|section|legislat(?:or|ure)|instrument"
     rf"|{'|'.join(sorted(KINDS))})\b.*)\s*",
@@ -439,7 +440,7 @@ def _speakers(text: str, began: int, start: int, names: Sequence[Mention]) -> fr
     spoken = _SPEAKS.search(text, last, start)
     if spoken is None or (names and not before):
         return None
-    subject = text[last : spoken.start()]
+    subject = _STOPS.split(text[last : spoken.start()])[-1]
     unnamed = last == began and subject.strip() and not _OF_THE_TEXT.fullmatch(subject)
     other = unnamed or _ANOTHER_SUBJECT.search(subject)
     places = (name for name in before if not _is_instrument(name))
