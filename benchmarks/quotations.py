@@ -39,6 +39,7 @@ from typing import Any
 
 import aidefs
 from aidefs.errors import InputError
+from aidefs.library.library import Library
 from aidefs.quotations.references import ReferenceText, reference_texts, words
 from aidefs.readers.read import read
 
@@ -145,18 +146,19 @@ def evaluate(rows: Sequence[Row]) -> dict[str, Counts]:
     return counts
 
 
-def labelled(folder: Path, *, errors: bool) -> None:
+def labelled(folder: Path, *, terms: bool, errors: bool) -> None:
     """Reproaches in whole documents against labels: how many are right, and how many faults are found."""
     rows = [
         json.loads(line) for line in (folder / "labels.jsonl").read_text(encoding="utf-8").split("\n") if line
     ]
+    every = Library.shipped().of("all") if terms else None
     by_file: dict[str, list[Row]] = {}
     for row in rows:
         by_file.setdefault(row["file"], []).append(row)
     counts = {name: Counts() for name in ("precise", "complete", "of these sure", "found", "identified",
                                           "exactness", "others left alone")}  # fmt: skip
     for name, own in by_file.items():
-        file = aidefs.verify(folder / name).files[0]
+        file = aidefs.verify(folder / name, library=every).files[0]
         text = read(folder / name).text
         flat, places = flattened(text)
         spans = [located(row, flat, places) for row in own]
@@ -680,6 +682,7 @@ def main() -> None:
     )
     parser.add_argument("--data", type=Path, help="labelled passages, JSON lines")
     parser.add_argument("--labels", type=Path, help="a folder of labelled documents")
+    parser.add_argument("--terms", action="store_true", help="with --labels: definitions of all terms")
     parser.add_argument("--halves", action="store_true", help="also both halves apart")
     parser.add_argument("--text", type=Path, help="a text file to be searched for speed")
     parser.add_argument("--peers", type=int, default=0, help="compare with peers on so many characters of it")
@@ -701,7 +704,7 @@ def main() -> None:
         else:
             speed(text, options.peers)
     if options.labels:
-        labelled(options.labels, errors=options.errors)
+        labelled(options.labels, terms=options.terms, errors=options.errors)
     if options.data:
         lines = options.data.read_text(encoding="utf-8").splitlines()
         rows = [json.loads(line) for line in lines if line.strip()]

@@ -25,6 +25,7 @@ _FRONT = late(r"\A[a-z]{1,10}://(?:www\.)?")
 _BEHIND = late(r"(?:#.*)?\Z", re.S)
 _CELEX = late(r"3(?P<year>\d{4})(?P<kind>[RLD])(?P<number>\d{4})\Z")
 _KINDS = {"R": "reg", "L": "dir", "D": "dec"}
+_TREATIES = ("treatynum", "conventions-treaty")  # before a number in the addresses of the Treaty Office
 _SCHEMES = frozenset(
     ("celex", "doi", "oecd", "iso", "com", "ep", "un", "doc")
 )  # whose numbers stand in addresses
@@ -82,6 +83,8 @@ def _numbers(d: Definition) -> Iterator[str]:
             yield f"-eli-{_KINDS[celex['kind']]}-{year}-{int(number)}-"
             yield f"-0{value[1:].lower()}-"  # as consolidated
             yield f"-l-{year}{int(number):05}-"
+        if scheme == "cets":
+            yield from (f"-{way}-{value}-" for way in _TREATIES)
         plain = _SIGNS.sub("-", value.lower()).strip("-")
         if scheme in _SCHEMES and len(plain) >= _SHORTEST and _LETTERED.match(plain):
             yield f"-{plain}-"

@@ -19,7 +19,11 @@ _NEARBY = 4000  # characters before "the Act" where the name is looked for that 
 _MOST = 300  # names of a kind that are looked at further away
 _NAME = 200  # characters before a bracket in which the name stands that it explains
 _APART = 120  # characters between them, in which the title goes on
-_DETERMINED = late(r"\b(?:an?|any|each|every|said|such|that|the|this|under)\s+\Z", re.IGNORECASE)
+_DETERMINED = late(
+    r"\b(?:(?:an?|any|each|every|said|such|that|the|this|under|l[ae]|cet?|cette|d(?:er|ie|as|es|em|en|e)"
+    r"|dies\w*|el|este|esta|il|quest[oa]|het|deze|dit)\s+|l[’'])\Z",
+    re.IGNORECASE,
+)
 # "(the “Convention”)", "(CETS No. 225, hereinafter *the Convention*)"
 _BRACKET = late(
     r"\((?:[^()\n]{0,60}?[\s“\"‘„«*_'])?[“\"‘„«*_']{0,3}(?:the\s)?[“\"‘„«*_']{1,3}(?:the\s)?"

@@ -15,12 +15,12 @@ from aidefs.library.records import Definition
 from aidefs.patterns import late
 from aidefs.quotations.antecedents import Antecedents
 from aidefs.quotations.index import Index
-from aidefs.quotations.introductions import DEFINES
+from aidefs.quotations.introductions import DEFINES, DEFINES_OR_STATES
 from aidefs.quotations.marks import NO_SPANS, QuotedSpans, enclosing
 from aidefs.quotations.placement import NOWHERE, Placement
-from aidefs.quotations.quotation import Attribution, How
+from aidefs.quotations.quotation import Attribution, How, Verdict
 from aidefs.quotations.references import ReferenceText
-from aidefs.quotations.titles import KINDS, PASSED_STATUS, Mention, Titles
+from aidefs.quotations.titles import FOREIGN_KINDS, KINDS, PASSED_STATUS, Mention, Titles
 from aidefs.text.languages import language_name, primary
 
 __all__ = ["Surroundings", "Tier", "attributed"]
@@ -55,6 +55,21 @@ _OWN_CLAUSE = late(
     r"[\s.,;\"”’»*_]{0,6}(?:(?:is|was)\s+(?:what|how)|says|said|reads|writes|states)"
     r"\s[^.;,:“”\"„«»\n]{3,80}(?=[.;,]\s|\s(?:and|while|whereas|but)\s)"
 )
+# The same further behind, where it is said to be one: "… environments. This covers models. (Ref: OECD)".
+_REFERENCE = late(
+    r"[(\[]\s*(?:sources?|refs?\.?|references?|quelle|fuente|fonte|bron|źródło)\s*:[^()\[\]\n|]{2,160}[)\]]",
+    re.IGNORECASE,
+)
+# What stands beside names in a citation: numbers, "Article 3", "p. 7".
+_LOCATOR = late(
+    r"(?:[\W\d_]|\b(?:see|cf|article|art|section|sec|point|paragraph|para|page|pp?|no|nr)\b)*", re.IGNORECASE
+)
+_BORDER = late(r"[|\t]")
+# A sentence whose subject is the text that the sentence before names: "It defines an AI system as".
+_PRONOUN = late(
+    r"\W*(?:\w+,\s+)?(?:[Ii]t|[Ee]s|[Ss]ie|[Ii]l|[Ee]lle|[Hh]et)\s+(?=(?:then\s+|also\s+)?(?P<says>\w+))"
+)
+_GIVES = frozenset(("provides", "contains", "gives", "has"))
 # What makes a name a relative of the source: "aligned with the OECD's definition", "unlike the AI Act".
 _RELATIVE = late(
     r"\b(?:align\w*|consistent|in line|compatible|compar\w+|similar\w*|inspir\w*|ispir\w*|based"
@@ -64,6 +79,8 @@ _RELATIVE = late(
     r"\b(?:[^\w.;:|\n]+\w+){0,6}?[^\w.;:|\n]*\Z",
     re.IGNORECASE,
 )
+# Behind a name that is said to be the source for all that: "Compare Kazakhstan, whose law calls".
+_WHOSE = late(r"(?:[’']s)?,?\s+(?:whose|which|where)\b[^.;:\n“”\"„«»]{0,80}[“\"„«]?\Z")
 # The same behind the name: "the OECD's definition was the model for".
 _MODEL = late(
     r"(?:[’']s?)?(?:\s+\w+){0,3}?\s+(?:was|is|were|served|has\s+been|inspired|influenced"
@@ -74,7 +91,11 @@ _MODEL = late(
 )
 # "… has the meaning given in 15 U.S.C. 9401(3)" is about the term that stands before it.
 _MEANING = late(r"\b(?:meaning|defined)\b[^.;\n]{0,60}\Z")
-_KIND = late(rf"\b[Tt]he (?:Framework (?!Act))?({'|'.join(sorted(KINDS))})\b(?!\s(?:on|of|for|to)\b)")
+_KIND = late(
+    r"\b(?:[Tt]he (?:Framework (?!Act))?(?=[A-Z])"
+    r"|[Ll][ae] |[Ll][’']|[Dd](?:er|ie|as|es|em|e) |[Ee]l |[Ii]l |[Hh]et )"
+    rf"({'|'.join(sorted(KINDS | FOREIGN_KINDS))})\b(?!\s(?:on|of|for|to|sur|über|sobre|su|inzake)\b|\s\()"
+)
 # Every statute calls itself "this Act", also one that takes over the text of another; these kinds are rarer.
 _THIS = late(r"\b[Tt]his (Convention|Declaration|Directive|Recommendation|Regulation|Treaty)\b")
 # Between a name and the passage that it introduces.
@@ -113,6 +134,20 @@ _OBLIQUE = late(
     r"|\bwhile|\bnach|\bmit|\bwie"
     r"|\bcomme|\bcomo|\bcome)\s+(?:the\s+|der\s+|dem\s+|die\s+|l[ea]s?\s+|l['’]|el\s+|il\s+)?\Z",
     re.IGNORECASE,
+)
+# "Commenting on the AI Act, IBM defines": the words are not those of the name.
+_ANOTHER_SUBJECT = late(r",\s+(?:the\s+)?(?!AI\b|Art|Sec|An?\s)[A-Z][\w.&’'-]+")
+# What somebody does who speaks in words of his own; texts of law read and state as well.
+_SPEAKS = late(r"\b(?:defin(?:es?|ed)|describe[sd]?|writes?|wrote|says?|said|explain(?:s|ed)|understands?)\b")
+_STOPS = late(r"[.!?:]\W*\s")
+# With what a sentence begins that is about the text named before it, or that says nothing of its subject.
+_OF_THE_TEXT = late(
+    r"\W*(?:(?:there|here|specifically|namely|then|also|now|today|and|but|so|thus|accordingly|moreover),?\s+)?"
+    r"(?:it|which|that|this|[\d(].*|its\s.*|article\b.*|art\b.*|section\b.*|sec\b.*|(?:in|under|for|by|as|according)\b.*"
+    r"|(?:the|this|that)\s(?:[\w,-]+\s){0,3}?"
+    r"(?:definition|text|provision|article|clause|wording|section|legislat(?:or|ure)|instrument"
+    rf"|{'|'.join(sorted(KINDS))})\b.*)\s*",
+    re.IGNORECASE | re.DOTALL,
 )
 _CONTRASTS = late(r"while\b", re.IGNORECASE)  # "while the AI Act reads “…”"
 _SAYS = late(
@@ -164,6 +199,8 @@ class Surroundings:
         named_before: Whether a text is named in the paragraph before the line.
         kind: What the line calls an instrument that it does not name ("Act" of "the Act"), "" for none.
         introduced: The same as `kind`, where its sentence names nothing else before the passage.
+        speakers: Where the sentence says that somebody defines or says so who is no text of the library, the
+            definitions that may be meant for all that: those of the jurisdictions it names; None else.
         itself: What the text calls itself ("Convention" of "this Convention"), "" for none.
     """
 
@@ -177,6 +214,7 @@ class Surroundings:
     itself: str
     context: str = ""
     introduced: str = ""
+    speakers: frozenset[str] | None = None
 
     @classmethod
     def of(
@@ -215,14 +253,18 @@ class Surroundings:
         ends = _SENTENCE_OR_QUOTED if follows else _SENTENCE
         began = _last_end(ends, text, passed if follows else line, start)
         stop = _before(_LINE, text, end, last)
-        cited = _OWN_SOURCE.match(text, end, stop)
-        sentence = _before(_SENTENCE, text, cited.end() if cited else end, stop)
+        bracket = _OWN_SOURCE.match(text, end, stop)
+        cited = bracket.end() if bracket else end
+        sentence = _before(_SENTENCE, text, cited, stop)
         # What stands before the next quotation introduces it.
         following = spans.first_in(end + 1, sentence)
         if following is not None:
             closing = _CLOSING.match(text, end, following.start)
             clause = _before(_CLAUSE, text, closing.end() if closing else end, following.start)
-            sentence = max(cited.end() if cited else end, clause)
+            sentence = max(cited, clause)
+        else:
+            cited = max(cited, _citation_behind(text, sentence, stop, titles))
+            sentence = max(cited, sentence)
         source = _source_line(text, stop, last)
         paragraph = min(max(text.rfind("\n\n", 0, start), first), line)
         behind = _before(_PARAGRAPH, text, source, last)
@@ -233,7 +275,8 @@ class Surroundings:
         def within(*stretches: tuple[int, int]) -> tuple[Mention, ...]:
             return tuple(name for one in stretches for name in _names(text, one, titles, links))
 
-        said = within((began, start), (end, sentence), (stop, source))
+        referred = _reference_behind(text, cited, following.start if following else stop)
+        said = within((began, start), (end, sentence), referred, (stop, source))
         below = within((stop, source))  # a line that states the source; one above is that of another passage
         told = within((line, began))
         above = within((paragraph, line))
@@ -253,10 +296,11 @@ class Surroundings:
         short = [cell for cell in placement.row if len(cell) <= _CELL]
         cells = [short[:1], (placement.column,), short[1:]]
         own_names = tuple(name for name in said if name not in relatives)
-        asserted = _asserted(text, own_names, (start, end), cited.end() if cited else end)
+        asserted = _asserted(text, own_names, (start, end), cited, referred)
         heading = _plain_heading(text, start)
         plain = text[slice(*heading)]
         leads = tuple(one for one in links if heading[0] <= one.start <= heading[1] > heading[0])
+        before = tuple(n for n in told if n not in relatives and _is_instrument(n))
         named = [
             Tier("footnote", _in_texts(placement.notes, titles)),
             Tier("label", () if below else tuple(titles.mentions(_source_above(text, start))), closed=True),
@@ -264,7 +308,7 @@ class Surroundings:
             Tier("label", _fields(text, start, titles)),
             *(Tier("table", _in_texts(cell, titles), closed=not k) for k, cell in enumerate(cells)),
             Tier("heading", _heading(plain, titles) or leads),
-            Tier("sentence", tuple(n for n in told if n not in relatives and _is_instrument(n)), False),
+            Tier("sentence", before, _goes_on(text, before, began)),
             Tier("sentence", tuple(n for n in above if n not in relatives and _is_instrument(n)), False),
             Tier("footnote", _in_texts((placement.tied_to,), titles), False),
             *(Tier("heading", _heading(heading, titles)) for heading in placement.headings),
@@ -280,6 +324,7 @@ class Surroundings:
             _last(_KIND, text[line:start]) or _last(_KIND, text[end:sentence]),
             _last(_THIS, text[first:start]),
             introduced=_last(_KIND, text[began:start]) if not own_names else "",
+            speakers=_speakers(text, began, start, own_names),
             context=" ".join(
                 (text[line:start], *placement.row, placement.column, plain, *placement.headings[:1])
             ),
@@ -294,6 +339,12 @@ class Surroundings:
     def nearest(self) -> Tier:
         """The nearest names that are said to be the source; without names where there are none."""
         return next(iter(self.tiers), Tier("", ()))
+
+    @property
+    def names_source(self) -> bool:
+        """Whether an instrument of the library is said to be the source, and is not just named nearby."""
+        tier = next((one for one in self.tiers if any(n.ids and _is_instrument(n) for n in one.names)), None)
+        return bool(self.introduced) if tier is None else tier.accuses
 
     @property
     def mentions(self) -> tuple[Mention, ...]:
@@ -349,11 +400,60 @@ def _heading(heading: str, titles: Titles) -> tuple[Mention, ...]:
     return tuple(found) if rest <= _HEADING_REST else ()
 
 
-def _asserted(text: str, names: Sequence[Mention], passage: tuple[int, int], cited: int) -> bool:
+def _citation_behind(text: str, end: int, stop: int, titles: Titles) -> int:
+    """The end of a sentence behind another one that only cites: "… outputs. OECD (2019), Recommendation."
+
+    0 where the next sentence says more.
+    """
+    gap = _SENTENCE.match(text, end, stop)
+    if gap is None:
+        return 0
+    close = _before(_SENTENCE, text, gap.end(), stop)
+    names = titles.mentions(text, gap.end(), close)
+    places = [gap.end(), *(at for name in names for at in (name.start, name.end)), close]
+    rest = zip(places[::2], places[1::2], strict=True)
+    cites = any(map(_is_instrument, names)) and all(_LOCATOR.fullmatch(text, *one) for one in rest)
+    return close if cites and text[close - 1] != ":" else 0
+
+
+def _reference_behind(text: str, end: int, stop: int) -> tuple[int, int]:
+    """Where a bracket further behind states the source, in the line or cell; empty where none does."""
+    found = _REFERENCE.search(text, end, _before(_BORDER, text, end, stop))
+    return found.span() if found else (end, end)
+
+
+def _goes_on(text: str, names: Sequence[Mention], began: int) -> bool:
+    """Whether a sentence goes on about the one text that is named before it: "It defines an AI system as"."""
+    pronoun = _PRONOUN.match(text, began) if len({name.ids for name in names}) == 1 else None
+    return pronoun is not None and (
+        pronoun["says"] in _GIVES or DEFINES_OR_STATES.match(text, pronoun.start("says")) is not None
+    )
+
+
+def _speakers(text: str, began: int, start: int, names: Sequence[Mention]) -> frozenset[str] | None:
+    """Whose words a sentence says that it quotes, if not those of a text: "IBM defines an AI system as".
+
+    The definitions of the jurisdictions that it names; None where nobody else speaks.
+    """
+    before = [name for name in names if name.end <= start]
+    last = max((name.end for name in before if _is_instrument(name)), default=began)
+    spoken = _SPEAKS.search(text, last, start)
+    if spoken is None or (names and not before):
+        return None
+    subject = _STOPS.split(text[last : spoken.start()])[-1]
+    unnamed = last == began and subject.strip() and not _OF_THE_TEXT.fullmatch(subject)
+    other = unnamed or _ANOTHER_SUBJECT.search(subject)
+    places = (name for name in before if not _is_instrument(name))
+    return frozenset(_ids_of(places)) if other else None
+
+
+def _asserted(
+    text: str, names: Sequence[Mention], passage: tuple[int, int], cited: int, referred: tuple[int, int]
+) -> bool:
     """Whether a sentence says of a name that it is the source: right before, or in a citation behind.
 
     Before it the last name counts, if no clause comes between, and if it does not stand behind "to", "after"
-    or "like"; behind it what is in brackets, behind a dash, or the subject of "as … puts it".
+    or "like"; behind it what is cited, behind a dash, or the subject of "as … puts it".
     """
     start, end = passage
     before = [name for name in names if name.end <= start]
@@ -362,12 +462,15 @@ def _asserted(text: str, names: Sequence[Mention], passage: tuple[int, int], cit
         between = text[last.end : start]
         oblique = _OBLIQUE.search(text[: last.start][-24:])
         subject = oblique is None or (_CONTRASTS.match(oblique[0]) and not _CLAUSE.search(between))
+        other = _ANOTHER_SUBJECT.search(between)
+        subject = subject and not (other and DEFINES_OR_STATES.search(between, other.end()))
         if len(between) <= _FAR and not _APART.search(between) and subject:
             return True
     return any(
         name.start >= end
         and (
             name.end <= cited
+            or referred[0] <= name.start < referred[1]
             or _SAYS.search(text[end : name.start])
             or (name.by and not _WORD.search(text, end, name.start))
         )
@@ -405,6 +508,8 @@ def _is_relative(text: str, name: Mention, passage: tuple[int, int], passed: int
         return False  # "Compare 15 U.S.C. 9401(3): “…”"
     low = max(at - _BEFORE_NAME, end if at >= end else passed if at >= passed else 0)
     found = _RELATIVE.search(text, low, at)
+    if name.end <= start and _WHOSE.match(text, name.end, start):
+        return False
     if found and not any(span.end <= at for span in enclosing(spans, found.start())):
         return True
     if name.end <= start and _MODEL.match(text, name.end, start):
@@ -434,7 +539,8 @@ def attributed(
     index: Index,
     antecedents: Antecedents,
     *,
-    exact: bool,
+    verdict: Verdict,
+    frame: str = "",
 ) -> Attribution:
     """What the surroundings of a passage name as its source, and whether it is.
 
@@ -446,8 +552,10 @@ def attributed(
         start: Where the passage begins in it.
         index: The index over the library.
         antecedents: What "the Act" stands for in the text.
-        exact: Whether the passage is letter for letter that definition.
+        verdict: How true the passage is to that definition.
+        frame: Long words of introduction that the passage gives.
     """
+    exact = verdict == "exact"
     definition, article = reference.definition, around.article
     kinds = index.titles.kinds[definition.id]
 
@@ -479,8 +587,10 @@ def attributed(
         listed = tuple(name for name in instruments if name.ids)
         if decided is not None and decided.how != "footnote":
             break  # a note may be confirmed by its sentence
-        if listed and (exact or instruments[-1].ids):
+        if listed and (verdict in ("exact", "punctuation") or instruments[-1].ids):
             answer = judged(listed, how)
+            if answer.fits and not (exact or instruments[-1].ids):
+                return answer._replace(unknown=instruments[-1].text)  # whose punctuation it may have
             if answer.fits:
                 return _dated(answer, texts, around, index) if exact else answer
         if owners and not decided:
@@ -532,6 +642,9 @@ def attributed(
                 return Attribution((), None, _printed(owned), article, how, owned[-1].text)
             if exact:  # a jurisdiction has more texts than are stored
                 return judged(owned, how)
+    own = [name for name in index.titles.mentions(frame) if judged((name,), "").fits]
+    if own:
+        return judged(own, "sentence")
     return Attribution(provision=article)  # what is too far away is no reproach
 
 
@@ -543,7 +656,7 @@ def _dated(found: Attribution, texts: Set[str], around: Surroundings, index: Ind
         return found
     adopted = index.titles.years
     meant = {name for name in family if adopted.get(name) in years}
-    own = {adopted.get(name) for name in texts}
+    own = {adopted.get(name) for name in texts & family}  # and not of another instrument that has the words
     if meant and not own & years and not meant & texts and _YEAR.search(around.context):
         return found._replace(named=tuple(sorted(meant)), fits=False)
     return found

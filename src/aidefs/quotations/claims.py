@@ -15,7 +15,7 @@ from collections.abc import Sequence
 
 from aidefs.patterns import late
 from aidefs.quotations.introductions import DEFINED_AS
-from aidefs.quotations.marks import QuotedSpans, enclosing
+from aidefs.quotations.marks import MARKS, QuotedSpans, enclosing
 from aidefs.quotations.passages import ParallelPassage
 from aidefs.quotations.placement import Placement
 from aidefs.quotations.quotation import Attribution, Claim, Reproach, Verdict
@@ -61,7 +61,7 @@ _DISCLAIMED = late(
     r"|nowhere|mis(?:quot|read|stat|render|translat)\w*|wrong(?:ly)?|erroneous\w*|incorrect\w*|false(?:ly)?"
     r"|if\b[^.;]{0,80}\bhad|(?:wish|hope|want|prefer)\w*\s[^.;]{0,80}\b(?:read|said|say)"
     r"|with\s+(?:\w+\s+){0,2}(?:changes|modifications|adaptations|alterations)|as\s+(?:modified|adapted|altered)"
-    r"|(?:would|should|could|might)\s+(?:read|be|say|have)|tabled"
+    r"|(?:would|should|could|might)\s+(?:read|be|say|have(?!\s+(?!read|said|been)\w+ed\b))|tabled"
     r"|(?:my|our|his|her|their|own)\s+propos\w+|propos\w+\b[^.;]{0,60}\bwould|amendment\s+\d+"
     r"|fälschlich\w*|falsch|irrtümlich|à\s+tort|erróneamente|por\s+error|erroneamente"
     r"|ten\s+onrechte|błędnie)\b"
@@ -84,6 +84,7 @@ _SPEAKER = late(
     r"(?:,[”\"’»“]|[”\"’»“],?)[ ]+(?:(?:[A-Z][\w.]+|he|she|they)\s){0,4}"
     r"(?:said|says|told|explained|wrote|added|sagte|erklärte)\b"
 )
+_ANOTHER_QUOTATION = late(r"[“\"„«][^“”\"„«»]{20,}[”\"“»]")
 # What stands before words that may be anybody's: a bill, a policy, a contract.
 _SOMEBODY = late(
     r"\b(?:bills?|laws?|acts?|statutes?|polic(?:y|ies)|contracts?|agreements?|guidelines?|codes?"
@@ -95,6 +96,7 @@ _SOMEBODY = late(
     re.IGNORECASE,
 )
 _ITEM = late(r"\n[ \t>]*(?:[-*+•‣▪◦–]|\(?(?:\d{1,3}|[a-zA-Z])[.)])[ \t]")
+_NEXT_PARAGRAPH = late(r"\n[ \t]*\n\s*(?!\(?\w{1,4}[.)])")  # without an enumerator, which a law may have
 _PROVISION = late(r"\s*\(?(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})[.)]\s")
 _ENUMERATED = late(r"(?:\n|\A)[ \t]*(?:\(?[\dA-Za-z]{1,4}[.)]|§)[^\n]{0,140}\Z")
 _ANNOUNCED = late(
@@ -148,7 +150,8 @@ def claim_of(
 def lists_elements(passage: ParallelPassage, printed: str = "") -> bool:
     """Whether a passage is cut into a list that the official text does not have."""
     official = passage.reference.definition.text[slice(*passage.official)]
-    if len(_ITEM.findall(printed)) > LISTED - 1 + official.count("\n"):
+    items = max(len(_ITEM.findall(printed)), len(_NEXT_PARAGRAPH.findall(passage.text)))
+    if items > LISTED - 1 + official.count("\n"):
         return True
     put = sum(
         edit.op == "insert" and bool(re.search(r";|\n\s*[-*•]|\(\w{1,3}\)", edit.text))
@@ -176,7 +179,9 @@ def defines_itself(
     if not found:
         return False
     start = low + found.start()
-    around = [span for span in enclosing(spans, definiens) if span.start <= start]
+    around = enclosing(spans, definiens)
+    if any(span.start > start for span in around):
+        return False  # the mark in front of the term closes another quotation
     if any(not _PROVISION.match(text, span.inner[0]) for span in around):
         return False  # a bill puts the provisions between marks that it puts into another law
     low = max(start - _ANNOUNCEMENT, 0)
@@ -190,7 +195,8 @@ def is_reported(text: str, start: int, end: int, mentions: Sequence[str]) -> boo
     low = max(start - 300, 0)
     before = text[low:start]
     at = max((before.rfind(name) for name in mentions), default=-1)
-    return bool((at >= 0 and _REPORTED.search(before[:at])) or _SPEAKER.match(text, end))
+    said = at >= 0 and _REPORTED.search(before[:at]) and not _ANOTHER_QUOTATION.search(before, at)
+    return bool(said or _SPEAKER.match(text, end))
 
 
 def reproaches(
@@ -203,6 +209,7 @@ def reproaches(
     itself: bool,
     introduction: str,
     reported: bool = False,
+    spoken: bool = False,
     listed: bool = False,
 ) -> tuple[tuple[Reproach, ...], str]:
     """What is to be mended in a passage, and why, or why nothing is.
@@ -217,12 +224,15 @@ def reproaches(
         introduction: The text before it.
         listed: Whether it is a list of the elements.
         reported: Whether they are the words of somebody who speaks of the text.
+        spoken: Whether the sentence has another subject, who defines or says so.
     """
+    differs = verdict in ("punctuation", "changed")
+    if spoken and attribution.fits and (verdict == "not found" or differs):
+        return (), "presented as the words of somebody else"
     if verdict == "not found" and _DISCLAIMED.search(introduction):
         return (), "not presented as the words of the text"
     if verdict == "not found":
         return ("wording",), "introduced as the definition, and in no version of the text that is named"
-    differs = verdict in ("punctuation", "changed")
     if attribution.unknown:
         return (), f"not checked: {attribution.unknown} is not in the collection"
     if itself and attribution.how not in ("footnote", "table"):
@@ -230,16 +240,14 @@ def reproaches(
     changed = sum(gone + new for gone, new in passage.changed)
     if differs and attribution.fits and _DISCLAIMED.search(introduction):
         return (), "not presented as the words of the text"
-    if differs and attribution.fits and reported:
+    opened = introduction[-120:].rstrip(MARKS + " ")
+    defines = passage.similarity >= NEARLY and DEFINED_AS.search(opened) is not None
+    if differs and attribution.fits and reported and not defines:
         return (), "presented as somebody's words on the text"
     nearly = changed <= FEW and passage.redline.words.equal >= LONG and not lists_elements(passage)
     if listed:
         return (), "a list of elements is no quotation"
-    said = claim != "unmarked" or (
-        bool(attribution.fits)
-        and attribution.how != ""
-        and (nearly or (passage.similarity >= NEARLY and DEFINED_AS.search(introduction[-120:]) is not None))
-    )
+    said = claim != "unmarked" or (bool(attribution.fits) and attribution.how != "" and (nearly or defines))
     if attribution.fits is False:
         close = verdict == "exact" or passage.similarity >= NEARLY
         if verdict != "paraphrase" and (said or close):

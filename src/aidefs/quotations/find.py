@@ -357,7 +357,8 @@ class _HotRegion:
         if len(rivals) < 2:
             return next(iter(rivals), None)
         start = min(self.words[rival.passage.definiens][1] for rival in rivals)
-        end = max(rival.passage.end for rival in rivals)
+        # That of the best: a definition that ends with its source would take one named behind the passage.
+        end = max(rivals, key=lambda rival: rival.score).passage.end
         return likeliest(rivals, self._surroundings(start, end), self.index)
 
     def _surroundings(self, start: int, end: int, passed: int = 0) -> Surroundings:
@@ -501,7 +502,8 @@ class _HotRegion:
                 start,
                 self.index,
                 self.placements.antecedents,
-                exact=passage.verdict == "exact",
+                verdict=passage.verdict,
+                frame=self.reading.text[passage.start : definiens] if framed else "",
             )
         placement = self.placements.of(start, end)
         claim = claim_of(passage, self.reading.text, definiens, self.spans, placement, self.text[start:end])
@@ -532,6 +534,9 @@ class _HotRegion:
             introduction=self.reading.text[max(passage.start - 400, 0) : passage.start],
             listed=lists_elements(passage, self.text[start:end]) and claim == "unmarked",
             reported=is_reported(self.reading.text, passage.start, passage.end, attribution.mentions),
+            spoken=around.speakers is not None
+            and attribution.how == "sentence"
+            and reference.definition.id not in around.speakers,
         )
         family = self.index.families.get(reference.definition.id, ())
         if exact and reproach == ("wording",) and set(exact) & set(family) and around.tells_version:
@@ -655,7 +660,8 @@ class _HotRegion:
             lang = recognise(text[max(begin - 300, 0) : end])
         introduced = [
             one for one in references
-            if primary(one.definition.lang) == lang
+            if around.names_source
+            and primary(one.definition.lang) == lang
             and introduced_as_definition(introduction, one, provision=one.in_article(around.article))
         ]  # fmt: skip
         if not introduced and not has_in_common(text[begin:end], references):
@@ -714,6 +720,9 @@ class _HotRegion:
         if not named:
             paragraph = [one for one in before if not PARTED.search(self.text, one.end, span.start)]
             named = [one.definition.id for one in paragraph[:1]]
+        if not named and around.article_in_line:  # "also in Article 3(1)"
+            quoted = self._versions([one.definition.id for one in before])
+            named = [one.definition.id for one in quoted if one.in_article(around.article)][:1]
         if not named:
             earlier = [one for one in around.weak if one.kind == "instrument" and one.ids and one.end <= at]
             named = [name for one in earlier[-1:] for name in one.ids]

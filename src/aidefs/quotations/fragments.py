@@ -98,6 +98,7 @@ _STATEMENT_CUES = frozenset(
      "volge")
 )  # fmt: skip
 CUES = _STATEMENT_CUES | DEFINING_CUES
+_ARTIFICIAL = frozenset(("arti", "küns", "kuns", "kuen", "ai", "ki", "ia"))
 _NO_TERM = frozenset(
     [
         "a",
@@ -365,4 +366,5 @@ def introduced_as_definition(before: str, reference: ReferenceText, *, provision
     term = {key for key, _, _ in words(reference.definition.term)}
     what = [key for key, _, _ in words(match["what"])]
     rest = [key for key in what if key not in term | _NO_TERM and not key.isdigit()]
-    return bool(what) and not rest
+    alone = "intel" in what and not any(key[:4] in _ARTIFICIAL for key in what)  # "defines intelligence as"
+    return bool(what) and not rest and not alone

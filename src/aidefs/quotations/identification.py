@@ -112,6 +112,7 @@ def _convinces(rival: Rival, total: Sequence[float]) -> bool:
     made, alignment = rival.passage, rival.alignment
     first, last = made.words
     inside = agreeing(alignment, first, last, total)
+    first, last = max(first, alignment.first), min(last, alignment.last)  # words that are added are none
     if inside < DENSITY * (total[last] - total[first]):
         return False
     longest = max(
@@ -173,9 +174,12 @@ def likeliest(rivals: Sequence[Rival], around: Surroundings, index: Index) -> Ri
     longest = _longest_exact(rivals)
     if longest is not None:
         return longest
-    said = [rival for rival in rivals if rival.id in around.strong and _is_whole(rival)]
-    if said:  # a name that equals the passage letter for letter
-        lasting = said
+    said = [rival for rival in rivals if rival.id in around.strong]
+    lasting = (
+        [rival for rival in said if _is_whole(rival)]  # a name that equals the passage letter for letter
+        or [rival for rival in said if _has_all_words(rival, rivals)]
+        or lasting
+    )
 
     def promise(rival: Rival) -> float:
         return _merit(rival, named, around.article, index, at_most=True)
@@ -208,6 +212,13 @@ def _longest_exact(rivals: Sequence[Rival]) -> Rival | None:
 def _is_whole(rival: Rival) -> bool:
     """Whether a passage is the whole of a definition or its definiens letter for letter."""
     return rival.passage.extent != "truncated" and not rival.passage.faults
+
+
+def _has_all_words(rival: Rival, rivals: Sequence[Rival]) -> bool:
+    """Whether no word of a passage differs from a text, and no rival has more of them."""
+    made = rival.passage
+    wider = any(o.passage.words[0] < made.words[0] or made.words[1] < o.passage.words[1] for o in rivals)
+    return not wider and not any(map(any, made.changed))
 
 
 def _merit(rival: Rival, named: set[str], article: str, index: Index, *, at_most: bool = False) -> float:

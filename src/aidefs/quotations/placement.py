@@ -25,7 +25,10 @@ __all__ = ["NOWHERE", "Placement", "Placements"]
 
 _REACH = 240  # characters between a passage and the mark of a note at the end of its sentence
 # Between a passage and the mark of its note: other marks, numbers, punctuation.
-_NOTE_MARK = late(r"\[\^[^\]\s]{1,40}\]|<sup\b.{0,200}?</sup>|\^\[|footnote:?\[?|\[\d{1,3}\]|\\\w+\{?")
+_NOTE_MARK_WORDS = r"\[\^[^\]\s]{1,40}\]|<sup\b.{0,200}?</sup>|\^\[|footnote:?\[?|\[\d{1,3}\]|\\\w+\{?"
+_NOTE_MARK = late(_NOTE_MARK_WORDS)
+_OPENS = late(rf"(?:{_NOTE_MARK_WORDS})?[\s:,]*[“„«\"]")  # behind such a mark a quotation
+_WORD = late(r"\w")
 _CLOSING = late(r"\A[\s”\"’'»«“›‹.,;:)\]]{1,6}")  # what closes the passage, in any language
 _WITHIN = ("^[", "footnote:")
 _ENDS = late(r"[.!?][\"”’»)\]]*\s+(?=[A-Z“])|\n\s*\n")
@@ -213,10 +216,18 @@ class Placements:
                 continue  # it stands in the note
             if anchor <= start:
                 before = _NOTE_MARK.sub("", self.text[anchor:start])
-                if not _STOP.search(before.rstrip("“„«\"'‘ ")):
+                if self._introduces(anchor) and not _WORD.search(before):
+                    tied.append(note)
+                elif not _STOP.search(before.rstrip("“„«\"'‘ ")):
                     asides.append(note)
                 continue
             between = _CLOSING.sub("", self.text[end:anchor])
+            if _WORD.search(between) and self._introduces(anchor):
+                continue  # it is that of the next quotation
             if anchor < end or not _STOP.search(_NOTE_MARK.sub("", between)):
                 tied.append(note)
         return tied, asides
+
+    def _introduces(self, anchor: int) -> bool:
+        """Whether the mark of a note stands between a word and a quotation: "the Texan act[5] “…”"."""
+        return self.text[anchor - 1 : anchor].isalnum() and _OPENS.match(self.text, anchor) is not None

@@ -23,6 +23,7 @@ __all__ = [
     "StemmedWord",
     "compared",
     "has_other_letters",
+    "numbers_of",
     "reference_texts",
     "significant",
     "spots",
@@ -223,7 +224,7 @@ class ReferenceText:
         """Whether a number in the name of an instrument is one of this text: "SB 53", "§ 6-1-1701"."""
         d = self.definition
         own = " ".join((d.label, d.title, d.instrument, d.provision, *d.identifiers.values()))
-        return bool(_numbers(name) & _numbers(own))
+        return bool(numbers_of(name) & numbers_of(own))
 
     @cached_property
     def whole(self) -> tuple[str, ...]:
@@ -235,7 +236,7 @@ class ReferenceText:
         return compared(scan(self.definition.text[start:end], self.definition.lang))
 
 
-def _numbers(text: str) -> set[str]:
+def numbers_of(text: str) -> set[str]:
     """The numbers in a text by which instruments are told apart: of bills, and long ones."""
     plain = re.sub(r"(?<=\d),(?=\d{3}\b)", "", text)
     bills = (f"{kind[0]}{number}" for kind, number in _BILL.findall(plain.upper()))

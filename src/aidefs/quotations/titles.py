@@ -26,8 +26,9 @@ from aidefs.library.records import Definition, identifier
 from aidefs.patterns import late
 from aidefs.quotations.addresses import ADDRESS, Addresses
 from aidefs.quotations.instruments import cited
+from aidefs.quotations.references import numbers_of
 
-__all__ = ["KINDS", "PASSED_STATUS", "Mention", "Titles"]
+__all__ = ["FOREIGN_KINDS", "KINDS", "PASSED_STATUS", "Mention", "Titles"]
 
 PASSED_STATUS = ("draft", "superseded", "lapsed", "withdrawn")
 # What a text calls an instrument that it has named before: "the Act".
@@ -35,17 +36,27 @@ KINDS = frozenset(
     ("Act", "Bill", "Convention", "Declaration", "Decree", "Directive", "Framework", "Guidelines", "Law",
      "Order", "Recommendation", "Regulation", "Resolution", "Standard", "Statute", "Treaty")
 )  # fmt: skip
+# The same in other languages: "le règlement".
+FOREIGN_KINDS = frozenset(
+    ("Gesetz", "Konvention", "Empfehlung", "Richtlinie", "Übereinkommen", "Verordnung", "convention",
+     "directive", "déclaration", "loi", "recommandation", "règlement", "convenio", "convención",
+     "directiva", "ley", "recomendación", "reglamento", "convenzione", "direttiva", "legge",
+     "raccomandazione", "regolamento", "aanbeveling", "richtlijn", "verdrag", "verordening", "wet")
+)  # fmt: skip
 
 _NUMBER = late(r"(?!(?:19|20)\d\d\b)\d{4,6}")
 _WORD = late(r"[^\W_]+")
 _BRACKETS = late(r"\(([^()]+)\)")
 _SHORT_TITLE = late(r"\(([A-Z][^()\d]+ [A-Z][^()\d]+)\)")
+_QUESTION = late(r"(?:What|Who|How|Why|When|Which)\b.*\?\Z")  # a title that anybody's heading may be
 _SUBSECTION = late(r"(?:\(\w{1,4}\))+\Z")
 _AROUND = 120  # characters of a name before and behind one of its words
-_NEXT_WORD = 8  # characters between a name and the kind of its instrument: "OECD 2019 Recommendation"
+_NEXT_WORD = late(
+    r"[\w\s(]{0,8}"
+)  # between a name and the kind of its instrument: "OECD 2019 Recommendation"
 _TERM = ("ai",)  # "artificial intelligence" names a thing and no text
 # Between a jurisdiction and the name of its instrument: "Colorado's AI Act".
-_OWNER = late(r"(?:[’']s)?\s(?:new\s|own\s|proposed\s|draft\s)?")
+_OWNER = late(r"(?:[’']s)?\s(?:(?:new|own|proposed|draft|failed|vetoed|enacted)\s)?")
 _PROPOSED = late(r"\b(?:draft|proposed|proposal for (?:an?|the))\s*[\"'“‘*_]{0,2}\Z", re.IGNORECASE)
 _DIGITS = late(r"\d{3}")
 _KEY = late(r"(?P<name>[A-Za-z][A-Za-z_:.-]*?)[_:.-]?(?P<year>(?:19|20)\d\d)")
@@ -231,7 +242,7 @@ class Titles:
                 owner = over[0] if len(over) == 1 and over[0].start == start else None
                 if owner and name.text[len(owner.text) :].strip() in KINDS:
                     name = name._replace(ids=self._kin(owner, name))  # "the Colorado Act"
-                unlisted.append(name)
+                unlisted.append(name._replace(ids=name.ids or self._numbered(text, name, known)))
         found = [*known, *unlisted]
         for match in ADDRESS.finditer(text, low, high) if text.find("://", low, high) >= 0 else ():
             start, end = match.span()
@@ -366,6 +377,13 @@ class Titles:
             made.append(one)
         return made
 
+    def _numbered(self, text: str, name: Mention, known: Sequence[Mention]) -> tuple[str, ...]:
+        """The texts of the jurisdiction before a number that have it: "Virginia's vetoed HB 2094"."""
+        places = (one for one in known if one.kind == "jurisdiction" and one.end <= name.start)
+        owner = next((one for one in places if _OWNER.fullmatch(text, one.end, name.start)), None)
+        numbers = numbers_of(name.text) if owner else set[str]()
+        return tuple(one for one in owner.ids if numbers & numbers_of(self.written[one])) if owner else ()
+
     def _kin(self, owner: Mention, named: Mention) -> tuple[str, ...]:
         """The texts of a jurisdiction that are of the kind of an instrument that a name speaks of."""
         kinds = KINDS.intersection(_WORD.findall(named.text))
@@ -379,7 +397,7 @@ class Titles:
             start, end = mention.start, mention.end
             if mention.kind == "instrument" and start < place[1] and place[0] < end:
                 return mention.ids
-            if mention.kind == "instrument" and start < place[1] and place[0] <= end + _NEXT_WORD:
+            if mention.kind == "instrument" and end <= place[0] and _NEXT_WORD.fullmatch(text, end, place[0]):
                 before = mention.ids
         return before
 
@@ -423,10 +441,15 @@ def _places(
 
 
 def _words(text: str, low: int, high: int) -> list[tuple[str, int, int]]:
-    """The words of a text in small letters with their places; "artificial intelligence" is one, "ai"."""
+    """The words of a text in small letters with their places; "artificial intelligence" is one, "ai".
+
+    "the" is none: "Order on the Safe, Secure, and Trustworthy Development" is the same without it.
+    """
     found: list[tuple[str, int, int]] = []
     for match in _WORD.finditer(text, low, high):
         word = match[0].casefold()
+        if word == "the":
+            continue
         if word == "intelligence" and found and found[-1][0] == "artificial":
             found[-1] = "ai", found[-1][1], match.end()
         else:
@@ -442,7 +465,7 @@ def _own_names(d: Definition) -> Iterator[str]:
     titles = [d.label, d.title, d.instrument, *_SHORT_TITLE.findall(d.instrument)]
     for title in titles:
         plain = _BRACKETS.sub("", title).strip()
-        if len(_split(plain)) > 1:
+        if len(_split(plain)) > 1 and not _QUESTION.match(plain):
             yield plain
     numbers = [text for scheme, value in d.identifiers.items() for text in (value, identifier(scheme, value))]
     for number in [*numbers, d.provision]:
