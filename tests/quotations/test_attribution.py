@@ -178,3 +178,28 @@ def test_a_line_with_the_source_belongs_to_the_passage_above_it() -> None:
     text = f"{OECD}\nSource: OECD (2024).\n***\n{CHANGED}.\nSource: EU AI Act.\n"
     assert [one.reproach for one in aidefs.find_quotations(text)] == [(), ("wording",)]
     assert aidefs.find_quotations(f"Source: EU AI Act\n{OECD}\n")[0].reproach == ("source",)
+
+
+# --- a jurisdiction that has more texts than are stored -----------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("In 2024 the UK defined highly capable general-purpose AI as “{}”.", ""),
+        ("The UK defined highly capable general-purpose AI as “{}”.", ""),
+        ("The UK defines general-purpose AI as “{}”.", ""),
+        ("The UK defines it as “{}”.", ""),
+        ("In 2023 the UK defined general-purpose AI as “{}”.", "such a text of 2023 (UK)"),
+        ("The UK defined frontier AI as “{}”.", "such a definition of frontier AI (UK)"),
+        ("In the UK ‘deployer’ means “{}”.", "such a definition of deployer (UK)"),
+    ],
+)
+def test_a_year_or_a_term_tells_that_another_text_may_be_meant(text: str, meant: str) -> None:
+    capable = aidefs.get("uk-govt-response-2024-highly-capable-general-purpose-ai").text
+    words = capable[capable.index("Foundation") :].rstrip(".").replace("tasks and match", "tasks or match")
+    one = only(text.format(words))
+    assert one.definition.id.startswith("uk-govt-response-2024") and one.verdict == "changed"
+    assert (one.attribution.unknown, one.wrong) == (meant, not meant)
+    right = only(text.format(words.replace("tasks or match", "tasks and match")))
+    assert right.verdict == "exact" and not right.wrong

@@ -15,7 +15,7 @@ from aidefs.library.records import Definition
 from aidefs.patterns import late
 from aidefs.quotations.antecedents import Antecedents
 from aidefs.quotations.index import Index
-from aidefs.quotations.introductions import DEFINES, DEFINES_OR_STATES
+from aidefs.quotations.introductions import DEFINES, DEFINES_OR_STATES, term_said
 from aidefs.quotations.marks import NO_SPANS, QuotedSpans, enclosing
 from aidefs.quotations.placement import NOWHERE, Placement
 from aidefs.quotations.quotation import Attribution, How, Verdict
@@ -199,6 +199,7 @@ class Surroundings:
         named_before: Whether a text is named in the paragraph before the line.
         kind: What the line calls an instrument that it does not name ("Act" of "the Act"), "" for none.
         introduced: The same as `kind`, where its sentence names nothing else before the passage.
+        sentence: The words of its sentence before it.
         speakers: Where the sentence says that somebody defines or says so who is no text of the library, the
             definitions that may be meant for all that: those of the jurisdictions it names; None else.
         itself: What the text calls itself ("Convention" of "this Convention"), "" for none.
@@ -214,6 +215,7 @@ class Surroundings:
     itself: str
     context: str = ""
     introduced: str = ""
+    sentence: str = ""
     speakers: frozenset[str] | None = None
 
     @classmethod
@@ -324,6 +326,7 @@ class Surroundings:
             _last(_KIND, text[line:start]) or _last(_KIND, text[end:sentence]),
             _last(_THIS, text[first:start]),
             introduced=_last(_KIND, text[began:start]) if not own_names else "",
+            sentence=text[began:start],
             speakers=_speakers(text, began, start, own_names),
             context=" ".join(
                 (text[line:start], *placement.row, placement.column, plain, *placement.headings[:1])
@@ -579,6 +582,7 @@ def attributed(
             answer = judged((Mention(f"the {around.introduced}", 0, named),), "sentence")
             return answer if answer.fits or exact else _in_its_language(answer, definition, index)
     decided: Attribution | None = None
+    doubtful: Attribution | None = None
     places: list[tuple[How, tuple[Mention, ...]]] = []
     for tier in around.tiers:
         how, names = tier.how, tier.names
@@ -595,9 +599,13 @@ def attributed(
                 return _dated(answer, texts, around, index) if exact else answer
         if owners and not decided:
             answer = judged(owners, how)
-            if answer.fits:
+            beside_it = how in ("sentence", "label") and not exact
+            other = answer.fits and beside_it and _another_of_theirs(around, owners, reference, index)
+            if other:
+                doubtful = doubtful or answer._replace(named=(), fits=None, unknown=other)
+            elif answer.fits:
                 return answer
-            if not instruments and decided is None:
+            elif not instruments and decided is None:
                 places.append((how, owners))
         unlisted = [name for name in instruments if not name.ids]
         numbered = _text_of(unlisted) if listed else f"{_text_of(unlisted)} {around.context}"
@@ -630,6 +638,8 @@ def attributed(
         return judged(confirming, "")
     if around.itself in kinds:
         return Attribution((definition.id,), True, (f"this {around.itself}",), article, "file")
+    if doubtful:
+        return doubtful
     confirming = [name for name in weak if judged((name,), "").fits]
     for how, names in places[:1]:
         if all(name.kind == "people" for name in names):
@@ -646,6 +656,23 @@ def attributed(
     if own:
         return judged(own, "sentence")
     return Attribution(provision=article)  # what is too far away is no reproach
+
+
+def _another_of_theirs(
+    around: Surroundings, owners: Sequence[Mention], reference: ReferenceText, index: Index
+) -> str:
+    """What other text of a jurisdiction a sentence may mean that names no instrument, "" for none.
+
+    It tells a year that is not one of the text, or that another term is defined.
+    """
+    whose = f"({_text_of(owners)})"
+    definition = reference.definition
+    own = {*_YEAR.findall(index.titles.written[definition.id]), definition.in_force[:4]}
+    years = _YEAR.findall(around.sentence)
+    if years and own.isdisjoint(years):
+        return f"such a text of {years[-1]} {whose}"
+    term = term_said(around.sentence)
+    return f"such a definition of {term} {whose}" if index.is_other_term(term, definition) else ""
 
 
 def _dated(found: Attribution, texts: Set[str], around: Surroundings, index: Index) -> Attribution:

@@ -20,6 +20,7 @@ from aidefs.quotations.introductions import (
     DEFINED_AS,
     DEFINES_OR_STATES,
     DEFINING_CUES,
+    NO_TERM,
     STATES_IN_PROVISION,
 )
 from aidefs.quotations.local_alignment import Stretch
@@ -99,61 +100,6 @@ _STATEMENT_CUES = frozenset(
 )  # fmt: skip
 CUES = _STATEMENT_CUES | DEFINING_CUES
 _ARTIFICIAL = frozenset(("arti", "küns", "kuns", "kuen", "ai", "ki", "ia"))
-_NO_TERM = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "term",
-        "terms",
-        "d",
-        "l",
-        "in",
-        "of",
-        "art",
-        "by",
-        "under",
-        "for",
-        "its",
-        "that",
-        "which",
-        "einen",
-        "ein",
-        "eine",
-        "das",
-        "den",
-        "der",
-        "begriff",
-        "un",
-        "une",
-        "le",
-        "la",
-        "les",
-        "el",
-        "il",
-        "lo",
-        "een",
-        "het",
-        "de",
-        "na",
-        "and",
-        "as",
-        "uno",
-        "articl",
-        "artic",
-        "artik",
-        "eu",
-        "s",
-        "syste",
-        "artif",
-        "intel",
-        "ai",
-        "ki",
-        "ia",
-        "kunst",
-        "intél",
-    ]
-)
 
 
 def statements(text: str, look: FirstLook) -> Iterator[tuple[int, int]]:
@@ -365,6 +311,6 @@ def introduced_as_definition(before: str, reference: ReferenceText, *, provision
         return provision and STATES_IN_PROVISION.search(before) is not None
     term = {key for key, _, _ in words(reference.definition.term)}
     what = [key for key, _, _ in words(match["what"])]
-    rest = [key for key in what if key not in term | _NO_TERM and not key.isdigit()]
+    rest = [key for key in what if key not in term | NO_TERM and not key.isdigit()]
     alone = "intel" in what and not any(key[:4] in _ARTIFICIAL for key in what)  # "defines intelligence as"
     return bool(what) and not rest and not alone

@@ -23,7 +23,8 @@ from aidefs.library.library import Library
 from aidefs.library.names import Alias
 from aidefs.library.records import Definition
 from aidefs.patterns import late
-from aidefs.quotations.references import CJK, ReferenceText, has_other_letters, reference_texts
+from aidefs.quotations.introductions import NO_TERM
+from aidefs.quotations.references import CJK, ReferenceText, has_other_letters, reference_texts, words
 from aidefs.quotations.titles import Titles
 
 __all__ = [
@@ -137,6 +138,25 @@ class Index:
         for one in self.references:
             found.setdefault(one.definiens, []).append(one.definition.id)
         return found
+
+    @cached_property
+    def _called(self) -> dict[str, frozenset[str]]:
+        """Id → the words of all terms that definitions of its terms define, cut to five letters."""
+        found: dict[str, set[str]] = {}
+        for one in self.references:
+            keys = {key for key, _, _ in words(one.definition.term)} - NO_TERM
+            for term in one.definition.terms:
+                found.setdefault(term, set()).update(keys)
+        return {
+            one.definition.id: frozenset().union(*(found[term] for term in one.definition.terms))
+            for one in self.references
+        }
+
+    def is_other_term(self, said: str, definition: Definition) -> bool:
+        """Whether words name a term of the library that is none of those of a definition."""
+        keys = {key for key, _, _ in words(said)} - NO_TERM
+        known = frozenset().union(*self._called.values())
+        return bool(keys) and keys <= known and keys.isdisjoint(self._called[definition.id])
 
     def touched(self, found: Iterable[WordPair]) -> list[int]:
         """Ranks of the wordings that share enough with some different pairs, the best first.

@@ -10,9 +10,18 @@ from collections.abc import Iterable
 from typing import Literal
 
 from aidefs.patterns import late
+from aidefs.quotations.marks import MARKS
 from aidefs.text.languages import profiles
 
-__all__ = ["DEFINED_AS", "DEFINES", "DEFINES_OR_STATES", "DEFINING_CUES", "STATES_IN_PROVISION"]
+__all__ = [
+    "DEFINED_AS",
+    "DEFINES",
+    "DEFINES_OR_STATES",
+    "DEFINING_CUES",
+    "NO_TERM",
+    "STATES_IN_PROVISION",
+    "term_said",
+]
 
 _Words = Literal["defining", "stating", "rendering"]
 
@@ -51,3 +60,21 @@ STATES_IN_PROVISION = late(
     re.IGNORECASE,
 )
 """That what follows is what an article reads."""
+
+_BESIDE_TERMS = """
+a an the term terms d l in of art by under for its that which einen ein eine das den der begriff
+un une le la les el il lo een het de na and as uno articl artic artik eu s syste artif intel ai
+ki ia kunst intél
+"""
+NO_TERM = frozenset(_BESIDE_TERMS.split())
+"""What stands beside the name of a term, and the words of "AI system": cut to five letters."""
+
+# The term between marks and a connector: "‘provider’ means".
+_TERM_MEANS = late(r"[“\"‘'«„]([^“”\"«»„\n]{2,60})[”\"’'»“]\s+(?:shall\s+)?means?\b[\s:,*_>]*\Z")
+
+
+def term_said(before: str) -> str:
+    """The term that a sentence says is defined by the words behind it, "" where it says none."""
+    opened = before.rstrip(MARKS + " ")
+    found = DEFINED_AS.search(opened) or _TERM_MEANS.search(opened)
+    return found[1].strip(MARKS + " ") if found else ""
