@@ -159,7 +159,8 @@ def test_method_errors_are_one_line() -> None:
     with pytest.raises(InputError, match="unknown method 'manual'"):
         segmentation_of("AI means software.", method="manual")
     with pytest.raises(
-        InputError, match=r"language 'qq'; languages with cues: de, en, es, fr, it, nl, pl, pt"
+        InputError,
+        match=r"language 'qq'; languages with cues: cs, da, de, en, es, fi, fr, hu, it, nl, pl, pt, sv",
     ):
         segmentation_of("Un système.", lang="qq")
 

@@ -296,7 +296,9 @@ def _split_at_cues(
 
 def _stays_whole(piece: ClausePiece, columns: TokenColumns, g: Grammar, roles: Roles) -> bool:
     """Whether a piece stays with its head, as a list does, or is scope as a whole."""
-    listed = piece.in_list or piece.link is Link.LIST or (piece.link is Link.ITEM and piece.comma)
+    # Where no preposition tells an adjunct from an item, what stands behind a comma may be either.
+    item = piece.link is Link.ITEM and piece.comma and bool(g.adjunct)
+    listed = piece.in_list or piece.link is Link.LIST or item
     return listed or bool(roles.rest and scope_opener(piece, columns, g))
 
 

@@ -286,10 +286,23 @@ _WORDS: Mapping[str, _GenusWords] = {
         adjectives=("i", "ú", "ű", "ó", "ő", "ált", "elt", "ott", "ett"),
         plurals=(("rendszerek", "rendszer"), ("rendszereket", "rendszer"), ("szoftverek", "szoftver")),
     ),
+    "fi": _GenusWords(
+        machine="kone* tietokone*",
+        technique="oppimi* kääntämi*",
+        technique_whole="koneoppimi* konekääntämi* konekäännö* konenäkö*",
+        joins="ja tai",
+        leading="jokainen kaikki mikä tahansa jokin muu muut",
+        adjectives=("inen", "isen", "ista", "isia", "iset", "ava", "avaa", "evä", "evää", "ttu", "tty"),
+        plurals=(
+            ("järjestelmää", "järjestelmä"), ("järjestelmiä", "järjestelmä"), ("järjestelmät", "järjestelmä"),
+            ("ohjelmistoa", "ohjelmisto"), ("ohjelmistoja", "ohjelmisto"), ("ohjelmaa", "ohjelma"),
+            ("ohjelmia", "ohjelma"),
+        ),
+    ),
 }  # fmt: skip
 
 # Where adjectives and attributes of any length stand before the noun, it is the last word of its phrase.
-_HEAD_LAST = frozenset({"en", "hu"})
+_HEAD_LAST = frozenset({"en", "fi", "hu"})
 _LONGEST_ABBREVIATION = 5
 _WARES = frozenset({"software", "hardware", "firmware"})
 

@@ -59,6 +59,26 @@ def grammar_of(lang: str) -> Grammar:
             from aidefs.segmentation.italian import ITALIAN
 
             return ITALIAN
+        case "sv":
+            from aidefs.segmentation.swedish import SWEDISH
+
+            return SWEDISH
+        case "da":
+            from aidefs.segmentation.danish import DANISH
+
+            return DANISH
+        case "hu":
+            from aidefs.segmentation.hungarian import HUNGARIAN
+
+            return HUNGARIAN
+        case "fi":
+            from aidefs.segmentation.finnish import FINNISH
+
+            return FINNISH
+        case "cs":
+            from aidefs.segmentation.czech import CZECH
+
+            return CZECH
         case "pt":
             from aidefs.segmentation.portuguese import PORTUGUESE
 

@@ -436,6 +436,10 @@ _PROFILES: Mapping[str, Profile] = {
                 "podle již ani má"
             ),
             letters="áčďéěíňóřšťúůýž",
+            abbreviations=(
+                "angl atd apod čl č dr event kap lit mj např násl obr odst písm popř resp řec s sb str tj "
+                "tzn tzv viz zák"
+            ),
             stemmer="czech",
             babel="czech",
             langid="czech",
@@ -452,6 +456,10 @@ _PROFILES: Mapping[str, Profile] = {
                 "forstås således f eks filen fil hvad jeg vi du var må bruges"
             ),
             letters="æøåé",
+            abbreviations=(
+                "art bl.a ca dvs etc evt f.eks ff fr hhv inkl jf jfr kap mht mv nr o.l osv pga pkt s stk "
+                "tab"
+            ),
             stemmer="danish",
             babel="danish",
             langid="danish",
@@ -484,6 +492,7 @@ _PROFILES: Mapping[str, Profile] = {
                 "minä perusteella käyttäen vai mikä"
             ),
             letters="äöå",
+            abbreviations="art em esim jne ks kpl lk ml mm mom ns nro os s tms ts v vrt ym yms",
             stemmer="finnish",
             babel="finnish",
         ),
@@ -525,6 +534,7 @@ _PROFILES: Mapping[str, Profile] = {
                 "döntések fájl nincs sem ne így"
             ),
             letters="áéíóöőúüű",
+            abbreviations="art bek dr old pl pont ill kb ld ún stb szd sz tc uo vö vki",
             stemmer="hungarian",
             babel="hungarian",
             langid="hungarian",
@@ -787,6 +797,10 @@ _PROFILES: Mapping[str, Profile] = {
                 "fil vad jag vi du var måste används hur får än innan endast"
             ),
             letters="åäöé",
+            abbreviations=(
+                "art bl.a ca d.v.s dvs etc ev exv f.d fr.o.m fr jfr kap kl m.fl m.m nr o.d osv p s st "
+                "t.ex tr"
+            ),
             stemmer="swedish",
             babel="swedish",
         ),

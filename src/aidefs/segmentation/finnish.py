@@ -1,0 +1,150 @@
+"""The grammar of Finnish.
+
+Case endings stand in for prepositions, so where an adjunct begins only cues tell. A relative clause has its
+pronoun in any case ("jossa"), and a definition often only a verb in the passive ("-lla tarkoitetaan").
+
+What each class is for stands in `aidefs.segmentation.grammar`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from aidefs.segmentation.grammar import FacetWords, FrameWords, Grammar, ScopeWords, word_class
+
+__all__ = ["FINNISH", "Finnish"]
+
+# "voi" is "can" or "may" and stands for itself, "saa" is "may", "pitää" and "täytyy" are "must".
+_MODALS = {
+    **dict.fromkeys(word_class("voi voivat voisi voisivat"), "voida"),
+    **dict.fromkeys(word_class("saa saavat"), "may"),
+    **dict.fromkeys(word_class("täytyy pitää tulee"), "must"),
+}
+_MODAL = frozenset(_MODALS)
+_RELATIVE = word_class(
+    "joka jotka jonka jota joita jossa joissa josta joista johon joihin jolla joilla jolle joille jolta "
+    "joiden jotta/relative mikä"
+)
+_CONJUNCTION = word_class("ja tai sekä mutta eli taikka ja/tai")
+_NOT_INCLUDE = frozenset(
+    {
+        ("ei", "pidetä"),
+        ("ei", "tarkoiteta"),
+        ("ei", "sovelleta"),
+        ("ei", "sisällä"),
+        ("ei", "kuulu"),
+        ("eivät", "kuulu"),
+        ("ei", "kata"),
+        ("ei", "koske"),
+        ("eivät", "ole"),
+    }
+)
+# Verbs of definitions, singular and plural.
+_FINITE = word_class(
+    "analysoi analysoivat antaa antavat arvioi arvioivat ehdottaa ehdottavat ennustaa ennustavat havaitsee "
+    "havaitsevat hyödyntää hyödyntävät jäljittelee jäljittelevät johtaa johtavat kehittyy kehittyvät kerää "
+    "keräävät käsittelee käsittelevät käyttää käyttävät laatii laativat luo luovat luokittelee "
+    "luokittelevat mukautuu mukautuvat muodostaa muodostavat muuttaa muuttavat oppii oppivat optimoi "
+    "optimoivat osoittaa osoittavat parantaa parantavat pyrkii pyrkivät päättelee päättelevät päättää "
+    "päättävät ratkaisee ratkaisevat reagoi reagoivat simuloi simuloivat sopeutuu sopeutuvat suorittaa "
+    "suorittavat suosittelee suosittelevat tekee tekevät toimii toimivat toteuttaa toteuttavat tunnistaa "
+    "tunnistavat tuottaa tuottavat tukee tukevat tulkitsee tulkitsevat vaikuttaa vaikuttavat vastaanottaa "
+    "vastaanottavat saavuttaa saavuttavat tuotetaan luodaan tehdään käytetään vaihtelee vaihtelevat"
+)
+_PHRASE = r"(?:[^\s,;:.']+ )"
+_QUOTED = r"(?:' (?:[^\s']+ ){1,8}' (?:\( \S+ \) )?)"
+_TERM = rf"(?:{_QUOTED}|{_PHRASE}{{1,7}}?)"
+_HERE = r"(?:(?:tässä|tämän|näissä) \S+(?: (?:tarkoitetussa|mukaan|mukaisesti|soveltamiseksi))? )"
+
+# What a frame looks like.
+_FRAMES = (
+    # "Tekoälyjärjestelmällä tarkoitetaan tässä laissa …", "Tässä laissa tarkoitetaan tekoälyllä …"
+    rf"{_HERE}?{_TERM}(?:tarkoitetaan|tarkoittaa|tarkoitamme|ymmärretään) {_HERE}?(?:: )?",
+    rf"{_HERE}(?:tarkoitetaan|ymmärretään) (?:: )?(?:[a-z0-9]+ [.)] )?{_PHRASE}{{0,3}}?\S+ll[aä] (?:: )?",
+    rf"{_HERE}?{_TERM}(?:määritellään|katsotaan|pidetään|kutsutaan|luetaan) ",
+    rf"{_HERE}?{_TERM}(?:on|ovat) (?!myös |suunniteltu |tarkoitettu |kykenev)",
+    rf"(?:{_QUOTED}|{_PHRASE}{{1,4}}): ",
+    rf"{_TERM}- ",
+)
+
+
+class _FinnishFrame(FrameWords):
+    __slots__ = ()
+
+    openings = tuple(map(re.compile, _FRAMES))
+
+
+class _FinnishFacets(FacetWords):
+    __slots__ = ()
+
+    examples = (
+        ("kuten", "esimerkiksi"),
+        ("kuten",),
+        ("esimerkiksi",),
+        ("muun", "muassa"),
+        ("mukaan", "lukien"),
+        ("mukaan", "luettuina"),
+        ("erityisesti",),
+        ("esim", "."),
+        ("mm", "."),
+    )
+    excluding = word_class("lukuun pois lukien poikkeuksena")
+    excluding_pairs = _NOT_INCLUDE
+    leading = word_class("myös joko sekä")
+    quantities = word_class("useampi kaikki muut ei")
+
+
+class _FinnishScope(ScopeWords):
+    __slots__ = ()
+
+    varying = word_class("vaihtelee vaihtelevat riippuu")
+    leads = word_class("kun")
+    conditions = word_class("riippumatta ellei elleivät jollei")
+    exclusions = _NOT_INCLUDE
+
+
+class Finnish(Grammar):
+    """The grammar of Finnish."""
+
+    __slots__ = ()
+
+    lang = "fi"
+    modal = _MODAL
+    relative = _RELATIVE
+    subordinator = word_class("jos kun riippumatta ellei elleivät jollei koska")
+    consecutive = (("siten", ",", "että"), ("niin", ",", "että"))
+    conjunction = _CONJUNCTION
+    connecting = word_class("myös lisäksi siten tällöin")
+    determiner = word_class("se ne tämä nämä jokainen kaikki jokin mikä tahansa")
+    pronoun = word_class("sen niiden sitä niitä sille itse")
+    question_clause = word_class("miten kuinka")
+    purpose_clause = frozenset({"jotta"})
+    displaced_verb = True
+    cues_part = True
+    auxiliary = word_class("on ovat oli ei eivät ole olla")
+    before_head = word_class("myös se ne")
+    list_openers = _FinnishFacets.examples
+    negation = word_class("ei eivät")
+    before_items = word_class(", : . esimerkiksi")
+    also = frozenset({"myös"})
+    function = (_RELATIVE | _CONJUNCTION) | word_class(
+        "on ovat oli olla se ne myös että jotta miten kuinka kuten"
+    )
+    frame = _FinnishFrame()
+    facets = _FinnishFacets()
+    scope = _FinnishScope()
+
+    def modal_of(self, word: str) -> str:
+        return _MODALS[word]
+
+    def is_verb(self, word: str) -> bool:
+        return word in _FINITE
+
+    def is_third_person(self, word: str) -> bool:
+        return word in _FINITE
+
+    def is_stop(self, word: str) -> bool:
+        return word in _FINITE or super().is_stop(word)
+
+
+FINNISH = Finnish()
