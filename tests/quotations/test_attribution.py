@@ -180,6 +180,70 @@ def test_a_line_with_the_source_belongs_to_the_passage_above_it() -> None:
     assert aidefs.find_quotations(f"Source: EU AI Act\n{OECD}\n")[0].reproach == ("source",)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The words are {}. OECD (2019), Recommendation of the Council on Artificial Intelligence.",
+        "| AI | {}. It covers models. (Ref: OECD) |",
+        "The OECD met in Paris. It defines an AI system as “{}”.",
+    ],
+    ids=["citation", "reference", "pronoun"],
+)
+def test_a_source_is_said_in_a_sentence_of_its_own(text: str) -> None:
+    one = only(text.format(DEFINIENS))
+    assert one.attribution.fits is False and one.attribution.how == "sentence"
+
+
+@pytest.mark.parametrize(
+    "speaker",
+    [
+        "The AI Act is in force. IBM defines",
+        "The AI Act is in force. Our policy defines",
+        "The AI Act is in force. The Brookings Institution has a view: Professor Smith defines",
+        "The AI Act is in force. Peru defines",
+        "Commenting on the AI Act, IBM defines",
+    ],
+)
+@pytest.mark.parametrize("words", [CHANGED, "software that learns on its own and then acts on the world"])
+def test_what_somebody_else_defines_is_not_held_against_the_text_named_before(
+    speaker: str, words: str
+) -> None:
+    assert not any(one.wrong for one in aidefs.find_quotations(f"{speaker} an AI system as “{words}”."))
+
+
+@pytest.mark.parametrize(
+    "subject",
+    ["It", "Its Article 3(1)", "Yes. Article 3(1)", "Art. 3(1)", "The Act", "The text", "Under it, this"],
+)
+def test_what_the_text_named_before_defines_is_held_against_it(subject: str) -> None:
+    one = only(f"The AI Act is in force. {subject} defines an AI system as “{CHANGED}”.")
+    assert one.reproach == ("wording",)
+
+
+def test_a_year_is_that_of_the_instrument_and_not_of_a_copy_of_its_words() -> None:
+    first = aidefs.get("oecd-2019").text.partition(". ")[0]
+    assert first.partition("a machine")[2] in aidefs.get("us-de-hb333-2024").text
+    assert only(f"- OECD (2024): “{first}”\n").reproach == ("source",)
+    assert only(f"- OECD (2019): “{first}”\n").reproach == ()
+
+
+def test_a_title_that_is_a_question_names_nothing() -> None:
+    assert only(f"## What is AI?\n\n> {EU}\n").attribution.fits is None
+
+
+def test_a_note_between_a_word_and_a_quotation_is_that_of_the_quotation() -> None:
+    text = f"The European text reads “{DEFINIENS}”; that of Paris[^2] “{OECD}”.\n\n[^2]: OECD/LEGAL/0449.\n"
+    first, second = aidefs.find_quotations(text)
+    assert not first.wrong and second.attribution.how == "footnote" and second.attribution.fits
+
+
+def test_short_names_of_instruments_in_other_languages() -> None:
+    french = (
+        "Le règlement (UE) 2024/1689 est en vigueur.\n\nIl « doit faire preuve d’une capacité d’adaptation »,"
+    )
+    assert only(f"{french} ajoute le règlement.").reproach == ("wording",)
+
+
 # --- a jurisdiction that has more texts than are stored -----------------------------------------
 
 

@@ -273,3 +273,31 @@ def test_the_gravest_stands_first_and_the_rest_is_told(run: Run, here: Path) -> 
     assert out.index("To mend") < out.index("Different, and no fault") < out.index("Not checked")
     assert "GDPR is not in the collection" in " ".join(out.split())
     assert "Mont. Code Ann. § 30-14-2802 is not in the collection" in " ".join(out.split())
+
+
+def test_elements_in_paragraphs_of_their_own_are_a_list(tmp_path: Path) -> None:
+    items = "".join(f"<li>{item}</li>" for item in ELEMENTS["en"][1][:3])
+    page = tmp_path / "page.html"
+    page.write_text(f"<p>{ELEMENTS['en'][0]}</p><ul>{items}</ul>", encoding="utf-8")
+    assert not aidefs.verify(page).wrong
+
+
+def test_a_court_that_notes_what_the_law_defines_quotes_it() -> None:
+    changed = DEFINIENS.replace("explicit or implicit", "explicit and implicit")
+    noted = "The court noted that the AI Act"
+    assert aidefs.find_quotations(f"{noted} defines an AI system as “{changed}”.")[0].reproach == ("wording",)
+    assert aidefs.find_quotations(f"{noted} covers “{changed}”.")[0].reproach == ()
+
+
+def test_a_failed_bill_would_have_covered_what_it_says() -> None:
+    text = aidefs.get("us-alg-accountability-2019").text
+    changed = (
+        text[text.index("a computational") :].replace(" or facilitates", " and facilitates").rstrip(". ")
+    )
+    said = f"The Algorithmic Accountability Act of 2019 would have covered “{changed}”."
+    assert aidefs.find_quotations(said)[0].reproach == ("wording",)
+
+
+def test_a_mark_that_closes_another_quotation_opens_no_term() -> None:
+    text = f'It is "all" (so the author).\n\nThe AI Act says that "AI system means {CHANGED}".'
+    assert [one.reproach for one in aidefs.find_quotations(text)] == [("wording",)]

@@ -76,13 +76,11 @@ def is_found(definition: Definition, quoted: str) -> bool:
 
 
 # Alterations that are not found yet: of the word behind an enumerator that opens a text, of one that stands
-# alone between marks inside, of the number of a provision at the end, of a term that is a label ("IA: …"),
-# since a label between marks may be the quoting author's.
+# alone between marks inside, of the number of a provision at the end.
 MISSED = {
     "uk-ai-regulation-bill-2023": 1,
     "eu-com-2018-795-de": 1,
     "us-mo-stl-eo78-2024-ai": 2,
-    "pe-ds-115-2025-ia": 1,
 }
 
 

@@ -586,3 +586,18 @@ def test_who_cites_an_instrument_does_not_quote_a_text_that_refers_to_it(one: Re
         said = f"The term “AI” has the meaning given the term in section 5(a) of the {name}."
         found = aidefs.find_quotations(f"{said} Here it is:\n\n{aidefs.get('oecd').text}")
         assert [(q.definition.id, q.verdict) for q in found] == [("oecd-2024", "exact")]
+
+
+def test_a_named_text_without_another_word_goes_before_one_with_the_same_comma() -> None:
+    text = aidefs.get("us-eo-14110-2023-ai").text
+    body = text[text.index("a machine") :]
+    (one,) = aidefs.find_quotations(f"“{body}” (15 U.S.C. 9401(3))")
+    assert (one.definition.id, one.verdict) == ("us-naiia-2020", "punctuation")
+    (one,) = aidefs.find_quotations(f"“{body}”")
+    assert (one.definition.id, one.verdict) == ("us-eo-14110-2023-ai", "exact")
+
+
+def test_two_quotations_in_paragraphs_of_their_own_are_two() -> None:
+    text = f'The Act has "{DEFINIENS}".\n\n"We are content with it," said a diplomat.'
+    (one,) = aidefs.find_quotations(text)
+    assert one.text == DEFINIENS

@@ -87,3 +87,18 @@ def test_a_code_as_a_whole_is_outside_of_the_collection_only_if_none_of_its_sect
 ) -> None:
     found = [one.text for one in TITLES.mentions(f"The {code} defines it.") if one.kind == "instrument"]
     assert found == ([] if known else [code])
+
+
+def test_the_article_in_a_name_does_not_matter() -> None:
+    named = "the Order on the Safe, Secure, and Trustworthy Development and Use of AI (2023)"
+    assert "us-eo-14110-2023-ai" in TITLES.mentions(named)[0].ids
+
+
+def test_a_bill_is_known_by_its_number_behind_its_state() -> None:
+    library = LIBRARY.of("all")
+    titles = Titles.of(library.values(), library.aliases.values(), library.jurisdictions.values())
+    named = [one for one in titles.mentions("Virginia's vetoed HB 2094") if one.kind == "instrument"]
+    assert "us-va-hb2094-2025-deployer" in named[0].ids
+    assert [one.ids for one in titles.mentions("Virginia's vetoed HB 9999") if one.kind == "instrument"] == [
+        ()
+    ]

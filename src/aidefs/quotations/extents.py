@@ -62,6 +62,7 @@ _LEAD_IN = late(
     r"(?:[^.:;\n]{0,60}?\b(?:as|that)\b)?[\s,]*",
     re.IGNORECASE,
 )
+_ENUMERATED_LABEL = late(r"(?P<number>\(?\w{1,4}[.)])\s+[^\s.:;][^.:;\n]{0,40}:\s")
 _CONNECTORS = frozenset(("a", "an", "the", "term"))
 _DENYING = frozenset(
     (
@@ -259,7 +260,10 @@ class _Boundaries:
             return first if self._is_addition(first, at - head) else at - head
         start = low = found[first][1] if first < len(found) else span.inner[0]
         for match in _LEAD_IN.finditer(self.text[start : found[at][1]]):
-            another = match[0][0] == ":" and self._is_term_of_another(start, start + match.start())
+            another = match[0][0] == ":" and (
+                self._is_term_of_another(start, start + match.start())
+                or self._is_label_of_provision(first, start + match.end())
+            )
             low = start if another else start + match.end()
         begins = max(bisect_left(self.starts, low), self.stretch[0])
         # Words of introduction that are nearly the official ones are quoted, whatever they look like.
@@ -275,6 +279,12 @@ class _Boundaries:
         official = {key for key, _, _ in self.reference.words[: self.reference.head_word]}
         own = self._term() | official | _CONNECTORS
         return 0 < len(keys) <= 8 and bool(keys & self._term()) and not keys <= own
+
+    def _is_label_of_provision(self, first: int, behind: int) -> bool:
+        """Whether a label is quoted, which nobody puts behind the enumerator of a provision: "i. AI:"."""
+        official = _ENUMERATED_LABEL.match(self.official)
+        printed = _ENUMERATED_LABEL.match(self.text, self.found[first][1], behind)
+        return bool(official and printed) and official["number"] == printed["number"]  # type: ignore[index]
 
     def _is_addition(self, first: int, last: int) -> bool:
         """Whether words before the words of introduction belong to the quotation."""

@@ -27,8 +27,11 @@ _REACH = 240  # characters between a passage and the mark of a note at the end o
 # Between a passage and the mark of its note: other marks, numbers, punctuation.
 _NOTE_MARK_WORDS = r"\[\^[^\]\s]{1,40}\]|<sup\b.{0,200}?</sup>|\^\[|footnote:?\[?|\[\d{1,3}\]|\\\w+\{?"
 _NOTE_MARK = late(_NOTE_MARK_WORDS)
+_BEHIND_WORD = late(rf"[^\W_](?:{_NOTE_MARK_WORDS})?\Z")
 _OPENS = late(rf"(?:{_NOTE_MARK_WORDS})?[\s:,]*[“„«\"]")  # behind such a mark a quotation
+_OPENED = late(r"[\s:,]*[“„«\"][^“”„«»\"]{0,80}")  # and nothing closes it
 _WORD = late(r"\w")
+_MARK = 60  # characters of the mark of a note, and of a word before it
 _CLOSING = late(r"\A[\s”\"’'»«“›‹.,;:)\]]{1,6}")  # what closes the passage, in any language
 _WITHIN = ("^[", "footnote:")
 _ENDS = late(r"[.!?][\"”’»)\]]*\s+(?=[A-Z“])|\n\s*\n")
@@ -216,7 +219,7 @@ class Placements:
                 continue  # it stands in the note
             if anchor <= start:
                 before = _NOTE_MARK.sub("", self.text[anchor:start])
-                if self._introduces(anchor) and not _WORD.search(before):
+                if self._introduces(anchor) and _OPENED.fullmatch(before):
                     tied.append(note)
                 elif not _STOP.search(before.rstrip("“„«\"'‘ ")):
                     asides.append(note)
@@ -230,4 +233,5 @@ class Placements:
 
     def _introduces(self, anchor: int) -> bool:
         """Whether the mark of a note stands between a word and a quotation: "the Texan act[5] “…”"."""
-        return self.text[anchor - 1 : anchor].isalnum() and _OPENS.match(self.text, anchor) is not None
+        before = self.text[max(anchor - _MARK, 0) : anchor]
+        return _BEHIND_WORD.search(before) is not None and _OPENS.match(self.text, anchor) is not None

@@ -27,6 +27,7 @@ from aidefs.patterns import late
 from aidefs.quotations.addresses import ADDRESS, Addresses
 from aidefs.quotations.instruments import cited
 from aidefs.quotations.references import numbers_of
+from aidefs.text.languages import profiles
 
 __all__ = ["FOREIGN_KINDS", "KINDS", "PASSED_STATUS", "Mention", "Titles"]
 
@@ -37,12 +38,7 @@ KINDS = frozenset(
      "Order", "Recommendation", "Regulation", "Resolution", "Standard", "Statute", "Treaty")
 )  # fmt: skip
 # The same in other languages: "le règlement".
-FOREIGN_KINDS = frozenset(
-    ("Gesetz", "Konvention", "Empfehlung", "Richtlinie", "Übereinkommen", "Verordnung", "convention",
-     "directive", "déclaration", "loi", "recommandation", "règlement", "convenio", "convención",
-     "directiva", "ley", "recomendación", "reglamento", "convenzione", "direttiva", "legge",
-     "raccomandazione", "regolamento", "aanbeveling", "richtlijn", "verdrag", "verordening", "wet")
-)  # fmt: skip
+FOREIGN_KINDS = frozenset(word for one in profiles() for word in one.instruments.split())
 
 _NUMBER = late(r"(?!(?:19|20)\d\d\b)\d{4,6}")
 _WORD = late(r"[^\W_]+")

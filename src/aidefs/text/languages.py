@@ -73,6 +73,7 @@ class Profile(NamedTuple):
         defining: Stems of the words by which one says that a text defines a term: "defin".
         stating: Verbs by which the words of a text are introduced: "reads"; with "_" for a space.
         rendering: Words between a defined term and what it is defined as: "as", "means".
+        instruments: Words for an instrument of law that a text has named before: "règlement".
         elides: Whether an article loses its vowel and is a word of its own ("l’ | autonomie").
         right_to_left: Whether its lines run from right to left.
         months: The names of the months, from January.
@@ -98,6 +99,7 @@ class Profile(NamedTuple):
     defining: str = ""
     stating: str = ""
     rendering: str = ""
+    instruments: str = ""
     elides: bool = False
     right_to_left: bool = False
     months: tuple[str, ...] = ()
@@ -244,6 +246,7 @@ _PROFILES: Mapping[str, Profile] = {
             defining="défini",
             stating="dispose énonce",
             rendering="comme est",
+            instruments="convention directive déclaration loi recommandation règlement",
             function_words=(
                 "le la les l' un une des du de d' et ou qui que dont elle à au aux en par pour dans sur"
             ),
@@ -291,6 +294,7 @@ _PROFILES: Mapping[str, Profile] = {
             defining="definier",
             stating="lautet heißt bestimmt",
             rendering="als",
+            instruments="Empfehlung Gesetz Konvention Richtlinie Verordnung Übereinkommen",
             before_number="art artikel",
             function_words="der die das den dem des ein eine einer eines und oder zu im mit für von auf",
             common_words=(
@@ -333,6 +337,7 @@ _PROFILES: Mapping[str, Profile] = {
             defining="defin",
             stating="dice establece",
             rendering="como es",
+            instruments="convenio convención directiva ley recomendación reglamento Reglamento Convenio",
             function_words="el la los las un una y o u e que de en con del al para se su sus",
             common_words=(
                 "unos unas por es son no lo como más puede pueden sin sobre entre este esta estos estas "
@@ -374,6 +379,7 @@ _PROFILES: Mapping[str, Profile] = {
             defining="defin",
             stating="recita dispone",
             rendering="come è",
+            instruments="convenzione direttiva legge raccomandazione regolamento",
             function_words="il lo la le gli i un uno una e o da di del al con per tra fra l' d'",
             common_words=(
                 "ed dello della dei degli delle allo alla ai agli alle dal dalla dai dalle nel nella nei "
@@ -617,6 +623,7 @@ _PROFILES: Mapping[str, Profile] = {
             defining="definie",
             stating="luidt bepaalt",
             rendering="als",
+            instruments="aanbeveling richtlijn verdrag verordening wet",
             before_number="art artikel",
             common_words=(
                 "de het een en of van in op te aan met voor door uit bij naar om dat die dit deze is zijn "
