@@ -92,7 +92,7 @@ _MODEL = late(
 # "… has the meaning given in 15 U.S.C. 9401(3)" is about the term that stands before it.
 _MEANING = late(r"\b(?:meaning|defined)\b[^.;\n]{0,60}\Z")
 _KIND = late(
-    r"\b(?:[Tt]he (?:Framework (?!Act))?(?=[A-Z])"
+    r"\b(?:[Tt]he (?:Framework (?!Act)|adopted |final |same )?(?=[A-Z])"
     r"|[Ll][ae] |[Ll][’']|[Dd](?:er|ie|as|es|em|e) |[Ee]l |[Ii]l |[Hh]et )"
     rf"({'|'.join(sorted(KINDS | FOREIGN_KINDS))})\b(?!\s(?:on|of|for|to|sur|über|sobre|su|inzake)\b|\s\()"
 )
@@ -149,6 +149,7 @@ _OF_THE_TEXT = late(
     rf"|{'|'.join(sorted(KINDS))})\b.*)\s*",
     re.IGNORECASE | re.DOTALL,
 )
+_TEXT_ITSELF = late(rf"(?:the|this|that)\s(?:{'|'.join(sorted(KINDS))})\s*\Z", re.IGNORECASE)  # "which the Act"
 _CONTRASTS = late(r"while\b", re.IGNORECASE)  # "while the AI Act reads “…”"
 _SAYS = late(
     r"\A[\s\"”’»“.,;]*(?:[—–(\[]|--|as\b|(?:(?:is|was)\s+)?(?:what|how)\b|says?\b|said\b"
@@ -444,7 +445,8 @@ def _speakers(text: str, began: int, start: int, names: Sequence[Mention]) -> fr
     if spoken is None or (names and not before):
         return None
     subject = _STOPS.split(text[last : spoken.start()])[-1]
-    unnamed = last == began and subject.strip() and not _OF_THE_TEXT.fullmatch(subject)
+    theirs = _OF_THE_TEXT.fullmatch(subject) or _TEXT_ITSELF.search(subject)
+    unnamed = last == began and subject.strip() and not theirs
     other = unnamed or _ANOTHER_SUBJECT.search(subject)
     places = (name for name in before if not _is_instrument(name))
     return frozenset(_ids_of(places)) if other else None

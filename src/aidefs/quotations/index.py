@@ -179,13 +179,15 @@ class Index:
         """Index a library."""
         aliases = library.aliases.values()
         texts = reference_texts(library.values(), _short_named(aliases))
+        lines = _lines(texts, aliases)
         return cls._of(
             library,
             texts,
             _postings(texts),
             _known(texts),
             Titles.of(library.values(), aliases, library.jurisdictions.values()),
-            _settled(texts, aliases),
+            {name: line for line in lines for name in line},
+            _settled(texts, lines),
             max((len(one.words) for one in texts), default=0),
             frozenset(key for one in texts for key in one.places),
         )
@@ -198,6 +200,7 @@ class Index:
         postings: Mapping[WordPair, tuple[int, ...]],
         known: frozenset[str],
         titles: Titles,
+        families: Mapping[str, tuple[str, ...]],
         settled: Mapping[str, str],
         longest: int,
         stems: frozenset[str],
@@ -221,7 +224,7 @@ class Index:
             {name: _numbers(one) for name, one in stored.items()},
             longest,
             stems,
-            {name: alias.versions for alias in aliases if len(alias.versions) > 1 for name in alias.versions},
+            families,
         )
 
     def to_dict(self) -> dict[str, Any]:
@@ -237,6 +240,7 @@ class Index:
             "postings": postings,
             "known": sorted(self.known),
             "titles": self.titles.to_dict(),
+            "families": self.families,
             "settled": self.settled,
             "longest": self.longest,
             "stems": sorted(self.stems),
@@ -258,6 +262,7 @@ class Index:
             },
             frozenset(known["known"]),
             Titles.from_dict(known["titles"]),
+            {name: tuple(line) for name, line in known["families"].items()},
             known["settled"],
             known["longest"],
             frozenset(known["stems"]),
@@ -290,13 +295,32 @@ def _known(texts: Iterable[ReferenceText]) -> frozenset[str]:
     return frozenset(compounds | {part for word in compounds for part in word.split("-")})
 
 
-def _settled(texts: Sequence[ReferenceText], aliases: Iterable[Alias]) -> dict[str, str]:
+def _lines(texts: Sequence[ReferenceText], aliases: Iterable[Alias]) -> list[tuple[str, ...]]:
+    """The texts of each instrument that has several, forerunners first, the current one last.
+
+    Aliases say so, and the drafts of the same lawgiver from which a text was made.
+    """
+    by_id = {one.definition.id: one.definition for one in texts}
+    found = [(*(name for name in one.versions if name != one.current), one.current) for one in aliases]
+    known = {name for line in found for name in line}
+    for definition in by_id.values():
+        earlier = [by_id[one.id] for one in definition.predecessors if one.id in by_id]
+        drafts = tuple(
+            one.id for one in earlier
+            if one.kind == "draft" and one.status in _PASSED and one.jurisdiction == definition.jurisdiction
+        )  # fmt: skip
+        if drafts and definition.id not in known and definition.status not in _PASSED:
+            found.append((*drafts, definition.id))
+    return [line for line in found if len(line) > 1]
+
+
+def _settled(texts: Sequence[ReferenceText], lines: Iterable[tuple[str, ...]]) -> dict[str, str]:
     """Drafts that a reader takes for the text that came of them."""
     by_id = {one.definition.id: one for one in texts}
     found = {}
-    for alias in aliases:
-        final = by_id.get(alias.current)
-        for name in alias.versions if final else ():
+    for *earlier, current in lines:
+        final = by_id.get(current)
+        for name in earlier if final else ():
             draft = by_id.get(name)
             if draft and final and draft is not final and draft.definition.status in _PASSED:
                 counts = redline(
@@ -304,7 +328,7 @@ def _settled(texts: Sequence[ReferenceText], aliases: Iterable[Alias]) -> dict[s
                     final.definition.text[final.head : final.end],
                 ).words
                 if counts.deleted + counts.inserted <= FEW:
-                    found[name] = alias.current
+                    found[name] = current
     return found
 
 
