@@ -75,7 +75,8 @@ _RELATIVE = late(
     r"\b(?:align\w*|consistent|in line|compatible|compar\w+|similar\w*|inspir\w*|ispir\w*|based"
     r"|buil(?:t|ds?|ding)|"
     r"modell?ed|inspiration|influenc\w*|follow(?:s|ed|ing)?|derive[sd]?|adapted|draw(?:s|n|ing)?"
-    r"|drew|unlike|differ\w*|contrast|opposed|mirror\w*|echo\w*|borrow\w*)"
+    r"|drew|unlike|differ\w*|contrast|opposed|mirror\w*|echo\w*|borrow\w*"
+    r"|folgt|angelehnt|orientiert|beruht|suit|sigue|siguiendo|basad[oa]s?|basat[oaie]|segue|volgt|gebaseerd)"
     r"\b(?:[^\w.;:|\n]+\w+){0,6}?[^\w.;:|\n]*\Z",
     re.IGNORECASE,
 )
@@ -149,7 +150,9 @@ _OF_THE_TEXT = late(
     rf"|{'|'.join(sorted(KINDS))})\b.*)\s*",
     re.IGNORECASE | re.DOTALL,
 )
-_TEXT_ITSELF = late(rf"(?:the|this|that)\s(?:{'|'.join(sorted(KINDS))})\s*\Z", re.IGNORECASE)  # "which the Act"
+_TEXT_ITSELF = late(
+    rf"(?:the|this|that)\s(?:{'|'.join(sorted(KINDS))})\s*\Z", re.IGNORECASE
+)  # "which the Act"
 _CONTRASTS = late(r"while\b", re.IGNORECASE)  # "while the AI Act reads “…”"
 _SAYS = late(
     r"\A[\s\"”’»“.,;]*(?:[—–(\[]|--|as\b|(?:(?:is|was)\s+)?(?:what|how)\b|says?\b|said\b"
@@ -363,6 +366,11 @@ class Surroundings:
             if found:
                 return found
         return _ids_of(self.mentions)
+
+    @property
+    def unlisted(self) -> str:
+        """The instruments among the nearest names that stand for no definition: "AB 3030"."""
+        return _text_of(name for name in self.nearest.names if _is_instrument(name) and not name.ids)
 
     @property
     def strong(self) -> frozenset[str]:

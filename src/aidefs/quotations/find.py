@@ -595,8 +595,9 @@ class _HotRegion:
         how, names = around.nearest.how, around.nearest.names
         nearest = next((name for name in reversed(names) if name.start < place[0] or how == "footnote"), None)
         if nearest is not None and not nearest.ids and how in ("sentence", "label", "footnote", "table"):
+            made = self._numbered(nearest.text, around, first, last) if own else None
             why = f"{nearest.text} is not in the collection"
-            return Unchecked(span.start, span.end, why) if foreign else None
+            return made or (Unchecked(span.start, span.end, why) if foreign else None)
         if not own:
             return None
         named, besides = self._named(around, place[0], span, near)
@@ -607,6 +608,12 @@ class _HotRegion:
         if others and around.article_in_line and any(one.definition.provision for one in references):
             return None  # another provision of the instrument
         return self._fragment_of(references, self._versions(besides), named, around, first, last)
+
+    def _numbered(self, name: str, around: Surroundings, first: int, last: int) -> Quotation | None:
+        """Words as a fragment of a text with the number in a name that several states may use: "SB 53"."""
+        bearing = [one for one in self.index.references if self._wanted(one) and one.bears(name)]
+        named = [one.definition.id for one in bearing]
+        return self._fragment_of(bearing, (), named, around, first, last) if bearing else None
 
     def _introduction(self, first: int) -> str:
         """What stands before a word, without marks between."""
@@ -660,7 +667,7 @@ class _HotRegion:
             lang = recognise(text[max(begin - 300, 0) : end])
         introduced = [
             one for one in references
-            if around.names_source
+            if (around.names_source or (around.article_in_line and one.in_article(around.article)))
             and primary(one.definition.lang) == lang
             and introduced_as_definition(introduction, one, provision=one.in_article(around.article))
         ]  # fmt: skip

@@ -22,6 +22,7 @@ from aidefs.quotations.introductions import (
     DEFINING_CUES,
     NO_TERM,
     STATES_IN_PROVISION,
+    WORDS_OF_PROVISION,
 )
 from aidefs.quotations.local_alignment import Stretch
 from aidefs.quotations.marks import MARKS, QuotedSpan, quoted_spans
@@ -61,6 +62,7 @@ LEFT_OUT = 6  # words of a fragment that is changed if words are left out of it,
 SAME = 0.7  # similarity from which a fragment is taken for a changed one
 ALIKE = 0.4  # similarity from which the definition that is named is said to be changed, and not another
 UNKNOWN_LENGTH = 8  # words of a quotation of another text that is worth a note
+PROVISION = 40  # characters before a quotation in which "in the words of Article 3(1)" may stand
 BEFORE = 240  # characters before a quotation in which a sentence may say what it is
 LONGEST = 400  # words
 
@@ -179,15 +181,16 @@ def quoted_words(text: str, index: Index) -> Iterator[QuotedSpan]:
             continue
         known = any(pair in index.postings for pair in pairs(small(text[low:high])))
         said = may_quote_definition(text[max(span.start - BEFORE, 0) : span.start])
-        if not (known or said):
+        stated = WORDS_OF_PROVISION.search(text, max(span.start - PROVISION, 0), span.start)
+        if not (known or said or stated):
             continue  # before its words are looked at one by one
         keys = [key for key, _, _ in words(text[low:high])]
         if len(keys) > LONGEST:
             continue
         content = [key for key in keys if len(key) >= LETTERS]
         stored = sum(key in index.stems for key in content)
-        like = known and len(content) >= CONTENT and stored >= SHARE * len(content)
-        if like or (said and len(keys) >= UNKNOWN_LENGTH):
+        like = (known and stored >= SHARE * len(content)) or stated
+        if (like and len(content) >= CONTENT) or (said and len(keys) >= UNKNOWN_LENGTH):
             yield span
 
 
@@ -298,7 +301,11 @@ def best_fragment(passages: Iterable[ParallelPassage], preferred: Sequence[str])
 
 def is_introduced(before: str) -> bool:
     """Whether words may be said to be the definition of any term."""
-    return DEFINED_AS.search(before) is not None or STATES_IN_PROVISION.search(before) is not None
+    return DEFINED_AS.search(before) is not None or _states_in_provision(before)
+
+
+def _states_in_provision(before: str) -> bool:
+    return bool(STATES_IN_PROVISION.search(before) or WORDS_OF_PROVISION.search(before))
 
 
 def introduced_as_definition(before: str, reference: ReferenceText, *, provision: bool = False) -> bool:
@@ -308,7 +315,7 @@ def introduced_as_definition(before: str, reference: ReferenceText, *, provision
     """
     match = DEFINED_AS.search(before)
     if match is None:
-        return provision and STATES_IN_PROVISION.search(before) is not None
+        return provision and _states_in_provision(before)
     term = {key for key, _, _ in words(reference.definition.term)}
     what = [key for key, _, _ in words(match["what"])]
     rest = [key for key in what if key not in term | NO_TERM and not key.isdigit()]

@@ -20,6 +20,7 @@ __all__ = [
     "DEFINING_CUES",
     "NO_TERM",
     "STATES_IN_PROVISION",
+    "WORDS_OF_PROVISION",
     "term_said",
 ]
 
@@ -54,12 +55,19 @@ DEFINED_AS = late(
 )
 """That what follows is the definition of a term, which is named between the two words."""
 
+_PROVISION = r"\bart(?:icle|ikel|ículo|icolo|ykuł|igo)?\.?\s*\d+"
+
 STATES_IN_PROVISION = late(
-    r"\bart(?:icle|ikel|ículo|icolo|ykuł|igo)?\.?\s*\d+(?:(?!recital|erwägung|consid[eé]r)[^;\n]){0,100}?"
+    rf"{_PROVISION}(?:(?!recital|erwägung|consid[eé]r)[^;\n]){{0,100}}?"
     rf"\b(?:{_any_of(['defining', 'stating'])})\b[^.;\n]{{0,60}}\Z",
     re.IGNORECASE,
 )
 """That what follows is what an article reads."""
+
+WORDS_OF_PROVISION = late(
+    rf"\b(?:words|wording|language)\s+of\s+{_PROVISION}[\d().\s]*[,:\s]*\Z", re.IGNORECASE
+)
+"""The same in other words: "in the words of Article 3(1)"."""
 
 _BESIDE_TERMS = """
 a an the term terms d l in of art by under for its that which einen ein eine das den der begriff

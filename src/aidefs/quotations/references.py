@@ -222,9 +222,13 @@ class ReferenceText:
 
     def bears(self, name: str) -> bool:
         """Whether a number in the name of an instrument is one of this text: "SB 53", "§ 6-1-1701"."""
+        return not self.numbers.isdisjoint(numbers_of(name))
+
+    @cached_property
+    def numbers(self) -> set[str]:
+        """The numbers in what the record says of its instrument."""
         d = self.definition
-        own = " ".join((d.label, d.title, d.instrument, d.provision, *d.identifiers.values()))
-        return bool(numbers_of(name) & numbers_of(own))
+        return numbers_of(" ".join((d.label, d.title, d.instrument, d.provision, *d.identifiers.values())))
 
     @cached_property
     def whole(self) -> tuple[str, ...]:
