@@ -118,6 +118,13 @@ _CLAUSE = late(r"[,;:–—]|\b(?:and|while|whereas|but)\b")
 _WORD = late(r"[^\W_]")
 _WORDS = late(r"[^\W_]+")
 _HEADING_REST = 2  # words of a heading beside the names in it
+# A heading that says that what stands under it is from the text it names: "Glossary of the AI Act".
+_GLOSSARY = late(
+    r"\b(?:glossar\w*|glosario|definitions?|terms|begriff\w*|definitionen|définitions?|termes|definici\w+"
+    r"|términos|definizion[ei]|begrippen\w*|definities)\b",
+    re.IGNORECASE,
+)
+_FUNCTION_WORD = 4  # letters of one in a heading: "from"
 _FIELD = late(
     r"[\"']?\b(?:source|instrument|law|title|jurisdiction|citation|document|authority|origin"
     r"|quelle|fuente|fonte)[\"']?\s*[:=]\s*"
@@ -408,8 +415,12 @@ def _in_texts(found: Iterable[str], titles: Titles) -> tuple[Mention, ...]:
 def _heading(heading: str, titles: Titles) -> tuple[Mention, ...]:
     """The names in a heading that says little else: it names what stands under it."""
     found = titles.mentions(heading)
-    rest = len(_WORDS.findall(heading)) - sum(len(_WORDS.findall(one.text)) for one in found)
-    return tuple(found) if rest <= _HEADING_REST else ()
+    ends = [0, *(at for name in found for at in (name.start, name.end)), len(heading)]
+    beside = " ".join(heading[low:high] for low, high in zip(ends[::2], ends[1::2], strict=True))
+    words = _WORDS.findall(_GLOSSARY.sub("", beside))
+    if _GLOSSARY.search(beside):
+        words = [word for word in words if len(word) > _FUNCTION_WORD]
+    return tuple(found) if len(words) <= _HEADING_REST else ()
 
 
 def _citation_behind(text: str, end: int, stop: int, titles: Titles) -> int:

@@ -307,12 +307,33 @@ class _HotRegion:
         """
         source = self._source(low, high, ranks, walls)
         if source is None:
+            yield from self._in_marks(low, high)
             return
         first, last = source.passage.words
         start, end = source.passage.start, source.passage.end
         yield from self._passages(low, first, self._touched(low, first), (walls[0], start))
         yield source
         yield from self._passages(last, high, self._touched(last, high), (end, walls[1]))
+
+    def _in_marks(self, low: int, high: int) -> Iterator[Rival]:
+        """The passages that stand whole between marks in a stretch that is no passage with what is around."""
+        if low >= high:
+            return
+        start, end = self.words[low][1], self.words[high - 1][2]
+        behind = start
+        for span in sorted(self.spans.reaching(start, end)):
+            first, last = (bisect_left(self.starts, at) for at in span.inner)
+            if (
+                span.start < behind
+                or not span.closed
+                or not low <= first < last <= high
+                or last - first <= TERM
+            ):
+                continue
+            behind = span.end
+            source = self._source(first, last, self._touched(first, last), span.inner)
+            if source is not None:
+                yield source
 
     def _touched(self, low: int, high: int) -> Sequence[int]:
         if high <= low:
