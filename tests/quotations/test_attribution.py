@@ -267,3 +267,52 @@ def test_a_year_or_a_term_tells_that_another_text_may_be_meant(text: str, meant:
     assert (one.attribution.unknown, one.wrong) == (meant, not meant)
     right = only(text.format(words.replace("tasks or match", "tasks and match")))
     assert right.verdict == "exact" and not right.wrong
+
+
+# --- what else tells a text ---------------------------------------------------------------------
+
+
+def test_a_number_that_several_states_may_use_stands_for_the_text_that_has_it() -> None:
+    health = aidefs.get("us-ca-ab3030-2024-generative-ai").text
+    sewn = health.replace("including images, videos, audio, text,", "such as text, images, video, and audio,")
+    one = only(f"> AB 3030 (health care): {sewn}\n")
+    assert one.definition.id == "us-ca-ab3030-2024-generative-ai" and one.reproach == ("wording",)
+    part = "Loss of control of a frontier model causing death or bodily injury"
+    assert part in aidefs.get("us-ca-sb53-2025-serious-incident").text
+    assert only(f"SB 53 includes the “{part}”.").verdict == "exact"
+    assert only(f"SB 53 includes the “{part.replace('or bodily', 'and bodily')}”.").reproach == ("wording",)
+    assert not aidefs.find_quotations("SB 53 includes the “right of consumers to be left alone by machines”.")
+
+
+def test_the_draft_of_another_term_gives_way_to_the_law() -> None:
+    draft = aidefs.get("eu-parliament-2024-03-general-purpose-ai-model").text.rstrip(";")
+    one = only(f"Article 3(63) of the AI Act reads “{draft}”.")
+    assert one.definition.id == "eu-ai-act-gpai-model-2024" and one.reproach == ("wording",)
+    assert one.exact_matches == ("eu-parliament-2024-03-general-purpose-ai-model",)
+    assert not only(f"In March 2024 the Parliament’s text of the AI Act read “{draft}”.").wrong
+
+
+DEPLOYER = aidefs.get("eu-ai-act-2024-deployer").text.rstrip(";")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The AI Act is in force. The client is a deployer, which the Act defines as a person “{}”.",
+        "The Parliament adopted the AI Act. The final Act speaks of one “{}”.",
+        "# Glossary of the AI Act\n\n**Deployer**\n: {}.\n",
+        "# Key terms from the AI Act\n\n> {}\n",
+    ],
+)
+def test_the_text_is_said_to_be_the_source(text: str) -> None:
+    words = DEPLOYER[DEPLOYER.index("using an") :]
+    words = (
+        f"a natural or legal person, public authority, agency or other body {words}" if "#" in text else words
+    )
+    assert not only(text.format(words)).wrong and only(text.format(words)).attribution.fits
+    assert only(text.format(words.replace("non-professional", "professional"))).reproach == ("wording",)
+
+
+def test_a_heading_that_is_no_glossary_accuses_nobody() -> None:
+    assert not only(f"# Obligations of small firms under the AI Act\n\n> {OECD}\n").wrong
+    assert only(f"# Glossary of the AI Act\n\n> {OECD}\n").reproach == ("source",)

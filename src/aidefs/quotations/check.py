@@ -101,7 +101,7 @@ def check(
         against: A definition, its id, or another name of it ("eu"). Where a short name stands for a text in
             several
             languages, the version in the language of the quotation is taken.
-        library: Where the definition comes from; by default the collection that comes with aidefs.
+        library: Where the definition comes from; by default those of every term that come with aidefs.
 
     Returns:
         The answer, which is always one of four.

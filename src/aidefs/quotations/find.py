@@ -80,7 +80,7 @@ def find_quotations(
     Args:
         text: Any text, with or without mark-up (Markdown, HTML, XML, LaTeX, strings of programs).
         lang: Look only for definitions in this language (BCP 47 tag); by default for all.
-        library: Where the definitions come from; by default the collection that comes with aidefs.
+        library: Where the definitions come from; by default those of every term that come with aidefs.
         regions: What the document sets apart (headings, block quotations, cells, notes); by default what the
             look of the text tells.
 

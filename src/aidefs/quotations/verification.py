@@ -335,7 +335,7 @@ def verify(
             notebooks and EPUB.
         include: Patterns such as `*.docx` for the files in folders; see
             `aidefs.readers.folders.documents`.
-        library: What to compare with; by default the collection that comes with aidefs.
+        library: What to compare with; by default the definitions of every term that come with aidefs.
         lang: Compare with the definitions of one language, a BCP 47 tag.
         form: Read every file as this format (`aidefs.readers.read.FORMATS`); by default each by the ending of
             its name, or by its first bytes where the ending says nothing.
