@@ -316,3 +316,23 @@ def test_the_text_is_said_to_be_the_source(text: str) -> None:
 def test_a_heading_that_is_no_glossary_accuses_nobody() -> None:
     assert not only(f"# Obligations of small firms under the AI Act\n\n> {OECD}\n").wrong
     assert only(f"# Glossary of the AI Act\n\n> {OECD}\n").reproach == ("source",)
+
+
+@pytest.mark.parametrize(
+    ("preface", "mark", "told"),
+    [
+        ("The following definitions are taken from Article 3 of the AI Act.", "", True),
+        ("Terms marked (*) are reproduced from the AI Act.", " (*)", True),
+        ("Terms marked (*) are reproduced from the AI Act.", "", False),
+        ("Many definitions were taken over from the AI Act.", "", False),
+        ("The following definitions are loosely based on the AI Act.", "", False),
+    ],
+)
+def test_the_sentence_before_a_glossary_says_where_its_entries_are_from(
+    preface: str, mark: str, told: bool
+) -> None:
+    risk = "the combination of the probability of occurrence of harm and the severity of that harm"
+    other = "**Champion**\n: A member of staff who answers questions on the matter at hand.\n\n" * 8
+    one = only(f"# Annex B\n\n{preface}\n\n{other}**Risk**{mark}\n: {risk}.\n")
+    assert one.definition.id == "eu-ai-act-2024-risk" and one.wrong is told
+    assert (one.attribution.how == "heading") is told

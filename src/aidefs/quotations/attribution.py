@@ -324,6 +324,7 @@ class Surroundings:
             Tier("sentence", before, _goes_on(text, before, began)),
             Tier("sentence", tuple(n for n in above if n not in relatives and _is_instrument(n)), False),
             Tier("footnote", _in_texts((placement.tied_to,), titles), False),
+            Tier("heading", _in_texts((placement.preface,), titles), False),
             *(Tier("heading", _heading(heading, titles)) for heading in placement.headings),
         ]
         asides = _in_texts((*placement.asides, *placement.headings), titles)
