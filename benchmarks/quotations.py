@@ -100,7 +100,8 @@ def ids(one: aidefs.Quotation) -> set[str]:
 
 def evaluate(rows: Sequence[Row]) -> dict[str, Counts]:
     """All questions, each with its answers."""
-    names = ("detection", "negatives", "identification", "exactness", "word changes", "attribution", "fits")
+    names = ("detection", "negatives", "identification", "or equal", "exactness", "word changes",
+             "attribution", "fits")  # fmt: skip
     counts = {name: Counts() for name in names}
     for row in rows:
         found = aidefs.find_quotations(row["context"])
@@ -121,6 +122,9 @@ def evaluate(rows: Sequence[Row]) -> dict[str, Counts]:
         exact = row["exact"] or row["exact_ignoring_markup"]
         said = one.verdict == "exact" and one.extent != "truncated"
         faults = [edit.text for edit in one.faults]
+        # Or the passage is letter for letter a text that the labels do not know.
+        equal = row["of"] in ids(one) or (said and not exact)
+        counts["or equal"].add(kind, equal, f"{note} {row['of']}, not {one.definition.id}")
         counts["exactness"].add(kind, exact == said, f"{note} {exact}, not {said}: {faults} {row['errors']}")
         if row["of"] in ids(one):
             score = changes(row, one)
@@ -283,7 +287,7 @@ def report(rows: Sequence[Row], *, errors: bool) -> None:
           f"({paraphrases.right['paraphrase']} of {number})")  # fmt: skip
     print(f"precision                       {found / max(found + wrong, 1):.3f}")
     print(f"negatives left alone            {counts['negatives']}")
-    for name in ("identification", "exactness", "word changes", "attribution", "fits"):
+    for name in ("identification", "or equal", "exactness", "word changes", "attribution", "fits"):
         print(f"{name:<32}{counts[name]}")
     kinds = sorted({row["kind"] for row in rows})
     print("\nby kind          " + "".join(f"{name:>16}" for name in counts))
