@@ -1,10 +1,11 @@
 """Everything that is measured of speed and memory, in one run: what `benchmarks/README.md` shows.
 
-    python benchmarks/all.py [--quick] [--folder DOCUMENTS] > measured.md
+    python benchmarks/all.py [--quick] [--folder DOCUMENTS] [--corpus DOCUMENTS.jsonl.gz --work FOLDER]
+                             [--plain GOLD --texts TEXTS.jsonl.gz] [--laws DOCUMENTS] > measured.md
 
 The scripts are run one after the other, each in a process of its own, on a machine that should do nothing
-else; their output is Markdown, with each goal beside what was measured. A folder (or JSON lines) of documents
-of one's own is what the search for quotations is timed on besides.
+else; their output is Markdown, with each goal beside what was measured. Some need files that the repository
+does not hold, or an extra: what was not given, or is not installed, is named at the end.
 """
 
 from __future__ import annotations
@@ -13,22 +14,52 @@ import argparse
 import os
 import subprocess
 import sys
+from importlib.util import find_spec
 from pathlib import Path
+from typing import NamedTuple
 
 HERE = Path(__file__).resolve().parent
 
-# Script, its arguments, and those of a quick run.
-RUNS: tuple[tuple[str, list[str], list[str]], ...] = (
-    ("startup.py", [], ["--rounds", "3"]),
-    ("library.py", [], []),
-    ("diff.py", ["--rounds", "15"], ["--rounds", "3"]),
-    ("long.py", ["--repeat", "5"], ["--repeat", "1"]),
-    ("linear.py", [], ["--repeat", "1"]),
-    ("many.py", [], ["--rounds", "1", "--largest", "5000"]),
-    ("segmentation.py", ["--speed"], ["--speed", "--rounds", "1"]),
-    ("quotations.py", ["--speed"], ["--speed", "--rounds", "1"]),
-    ("verify.py", [], []),
-    ("collation.py", [], []),
+
+class Run(NamedTuple):
+    """A script, its arguments, and those of a quick run.
+
+    Attributes:
+        given: What it is told by options of this script: its own option, "" for an argument without one,
+            and the name of ours. Without all of them it is left out.
+        more: The same for what it can do without.
+        needs: Modules without which it is left out.
+    """
+
+    script: str
+    arguments: tuple[str, ...] = ()
+    quick: tuple[str, ...] = ()
+    given: tuple[tuple[str, str], ...] = ()
+    more: tuple[tuple[str, str], ...] = ()
+    needs: tuple[str, ...] = ()
+
+
+RUNS = (
+    Run("startup.py", quick=("--rounds", "3")),
+    Run("library.py"),
+    Run("diff.py", ("--rounds", "15"), ("--rounds", "3")),
+    Run("long.py", ("--repeat", "5"), ("--repeat", "1")),
+    Run("linear.py", quick=("--repeat", "1")),
+    Run("many.py", quick=("--rounds", "1", "--largest", "5000")),
+    Run("segmentation.py", ("--speed",), ("--speed", "--rounds", "1")),
+    Run("quotations.py", ("--speed",), ("--speed", "--rounds", "1"), more=(("--folder", "folder"),)),
+    Run("verify.py"),
+    Run("collation.py"),
+    Run("web.py", quick=("--seconds", "2"), needs=("jinja2", "waitress", "werkzeug")),
+    Run("web.py", ("--uploads",), ("--uploads", "--seconds", "5"), needs=("jinja2", "waitress", "werkzeug")),
+    Run("extraction.py", given=(("--plain", "plain"), ("--texts", "texts"))),
+    Run("extraction.py", given=(("--documents", "laws"),)),
+    Run(
+        "corpus.py",
+        quick=("--sizes", "1000"),
+        given=(("", "corpus"), ("--work", "work")),
+        needs=("distributed", "pyarrow"),
+    ),
 )
 
 
@@ -36,23 +67,44 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--quick", action="store_true", help="Fewer rounds, to see whether all runs.")
     parser.add_argument("--folder", metavar="DOCUMENTS", help="For the search for quotations.")
+    parser.add_argument("--corpus", metavar="DOCUMENTS", help="JSON lines, for `aidefs corpus`.")
+    parser.add_argument("--work", metavar="FOLDER", help="Where larger ones are made of them.")
+    parser.add_argument("--plain", metavar="GOLD", help="For `extract`: offsets into plain texts ...")
+    parser.add_argument("--texts", metavar="TEXTS", help="... which are these JSON lines.")
+    parser.add_argument("--laws", metavar="DOCUMENTS", help="For `extract`: laws with their gold.")
     options = parser.parse_args()
-    failed = []
-    for script, arguments, quick in RUNS:
-        chosen = quick if options.quick else arguments
-        if script == "quotations.py" and options.folder:
-            chosen = [*chosen, "--folder", options.folder]
+    failed, left_out = [], []
+    for run in RUNS:
+        missing = [f"--{name}" for _, name in run.given if not getattr(options, name)]
+        missing += [f"the module {name}" for name in run.needs if not find_spec(name)]
+        order = " ".join([run.script, *(run.quick if options.quick else run.arguments)])
+        if missing:
+            left_out.append(f"{order} (for want of {', '.join(missing)})")
+            continue
+        left_out += [
+            f"{order} {option} (for want of --{name})"
+            for option, name in run.more
+            if not getattr(options, name)
+        ]
         load = (
             ", ".join(f"{part:.1f}" for part in os.getloadavg()) if hasattr(os, "getloadavg") else "unknown"
         )
-        print(
-            f"\n## {script} {' '.join(quick if options.quick else arguments)}\n\nLoad before: {load}\n",
-            flush=True,
-        )
-        if subprocess.run([sys.executable, str(HERE / script), *chosen], check=False).returncode:
-            failed.append(script)
+        print(f"\n## {order}\n\nLoad before: {load}\n", flush=True)
+        if subprocess.run(command(run, options), check=False).returncode:
+            failed.append(order)
+    if left_out:
+        print(f"\nLeft out: {'; '.join(left_out)}.")
     if failed:
         raise SystemExit(f"failed: {', '.join(failed)}")
+
+
+def command(run: Run, options: argparse.Namespace) -> list[str]:
+    """The command of a script, with all that it is told."""
+    chosen = list(run.quick if options.quick else run.arguments)
+    for option, name in (*run.given, *run.more):
+        if value := getattr(options, name):
+            chosen += [option, value] if option else [value]
+    return [sys.executable, str(HERE / run.script), *chosen]
 
 
 if __name__ == "__main__":

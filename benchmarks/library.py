@@ -5,30 +5,30 @@
 Run it with the Python of an environment into which aidefs was installed with `pip install .` (not in
 place), so that there are compiled data. Every measurement is a process of its own: it imports
 `aidefs.library.library`, and then counts the time of `tuple(Library.shipped().of("all").values())` and
-nothing else. "TOML files" hides the compiled data, so that the files are read as in a checkout. The kinds
-alternate in shuffled order after a round to warm up.
+nothing else: its own processor time, and that of the clock, which a busy machine stretches. "TOML files"
+hides the compiled data, so that the files are read as in a checkout. The kinds alternate in shuffled order
+after a round to warm up.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
-import platform
 import random
-import statistics
 import subprocess
 import sys
 
-import aidefs
+from timing import Took, at_most, cpu, goals, table, versions, wall
+
 from aidefs.library.files import shipped_dataset
 
 LOAD = """
 import time
 from aidefs.library.library import Library
 {before}
-begin = time.perf_counter()
+wall, cpu = time.perf_counter(), time.process_time()
 found = tuple(Library.shipped().of("all").values())
-print(time.perf_counter() - begin)
+print(time.process_time() - cpu, time.perf_counter() - wall)
 """
 KINDS = {
     "compiled data": LOAD.format(before=""),
@@ -36,12 +36,12 @@ KINDS = {
 }
 
 
-def seconds(program: str, environment: dict[str, str]) -> float:
+def took(program: str, environment: dict[str, str]) -> Took:
     """What one process measured."""
     done = subprocess.run(
         [sys.executable, "-c", program], env=environment, capture_output=True, text=True, check=True
     )
-    return float(done.stdout)
+    return Took(*map(float, done.stdout.split()))
 
 
 def main() -> None:
@@ -53,22 +53,27 @@ def main() -> None:
         sys.exit("this installation has no compiled data; install aidefs with 'pip install .', not in place")
     # Some shells forbid bytecode; nobody's everyday start is without it.
     environment = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
-    times: dict[str, list[float]] = {kind: [] for kind in KINDS}
+    times: dict[str, list[Took]] = {kind: [] for kind in KINDS}
     order = list(KINDS)
     shuffled = random.Random(1)
     for n in range(rounds + 1):
         shuffled.shuffle(order)
         for kind in order:
-            found = seconds(KINDS[kind], environment)
+            found = took(KINDS[kind], environment)
             if n:
                 times[kind].append(found)
-    print(f"Python {platform.python_version()}, aidefs {aidefs.__version__}", end=", ")
-    print(f"{len(dataset.definitions)} definitions, {rounds} rounds")
-    for kind, values in times.items():
-        low, middle, high = (1000 * f(values) for f in (min, statistics.median, max))
-        print(f"  {kind:14} {middle:6.1f} ms (fastest {low:.1f} ms, slowest {high:.1f} ms)")
-    faster = statistics.median(b / a for a, b in zip(*times.values(), strict=True))
-    print(f"  compiled data are {faster:.1f} times as fast (goal: at most 60 ms)")
+    print(f"{versions('aidefs')}, {len(dataset.definitions)} definitions, {rounds} rounds\n")
+    print(table(["data", "CPU", "fastest", "slowest", "wall"], map(row, times.items())) + "\n")
+    print(
+        goals([at_most("the whole collection, compiled data", 60, 1e3 * cpu(times["compiled data"]), "ms")])
+    )
+
+
+def row(measured: tuple[str, list[Took]]) -> list[str]:
+    """A row of the table, in milliseconds."""
+    kind, times = measured
+    each = [one.cpu for one in times]
+    return [kind, *(f"{1e3 * one:.1f} ms" for one in (cpu(times), min(each), max(each), wall(times)))]
 
 
 if __name__ == "__main__":

@@ -31,8 +31,7 @@ are none.
 With `--drafts` the drafts of `drafts-*.toml` (or of other files with the same tables) are measured, language
 by language, those that were in view while the rules were made apart from those that were held out: how far
 the two cuts of each draft agree, how many tokens the program has right, and which elements it misses that
-both cuts have. The weights of words are those learned from drafts in other parts. A missed element is marked
-"?" where the segmentation says that it may have been overlooked.
+both cuts have. A missed element is marked "?" where the segmentation says that it may have been overlooked.
 
 With `--speed` the time is measured: of texts that were not met before, seeded edits of the English records,
 as definitions a second of CPU time; and of the first text of a process, from the import of aidefs on. Every
@@ -188,11 +187,6 @@ def excluded(one: Case, reviewed: dict[str, TokenColumns], run: str) -> set[str]
 
 def measure_drafts(paths: Iterable[Path], library: Library, taxonomy: Taxonomy, show: bool) -> None:
     """Print how the drafts of each language fare."""
-    from word_weights import LEARNED, Trainer, drafts  # which imports this script
-
-    learned = {
-        lang: Trainer(drafts(lang, library), library, taxonomy, lang) for lang in LEARNED if lang != "en"
-    }
     groups: dict[tuple[str, str, bool], list[dict[str, Any]]] = {}
     for path in paths:
         for one in read_annotations(path):
@@ -204,8 +198,7 @@ def measure_drafts(paths: Iterable[Path], library: Library, taxonomy: Taxonomy, 
         for table in chosen:
             definition = Definition(table["id"], table["text"], lang=lang)
             one = case(definition, table["pieces"], table.get("second", table["pieces"]))
-            weights = learned[lang].weights_without(one.columns) if lang in learned else None
-            predicted, segments = automatic(one, library, taxonomy, set(), show, weights)
+            predicted, segments = automatic(one, library, taxonomy, set(), show)
             labelled = [(one.element, one.start, one.end, one.evidence, one.confidence) for one in segments]
             doubtful = perhaps_overlooked(lang, labelled, taxonomy)
             tally.add(one, predicted)

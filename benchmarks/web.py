@@ -77,8 +77,10 @@ class Watch(threading.Thread):
         self.done = threading.Event()
 
     def run(self) -> None:
-        while not self.done.wait(self.every):
+        while True:
             self.seen.append((memory(self.process), sum(map(memory, children(self.process)))))
+            if self.done.wait(self.every):
+                return
 
 
 def processor_time(process: int) -> float:
@@ -135,14 +137,16 @@ def main() -> None:
     seconds = given.seconds or (60 if given.uploads else 10)
     command = [sys.executable, "-m", "aidefs", "serve", "--no-open"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, preexec_fn=lambda: bound(1)) as server:
-        assert server.stdout
-        port = int(server.stdout.readline().rpartition(":")[2].strip().rstrip("/"))
-        bound(0)
-        Client(port, 0, time.monotonic() + 1, False).run()  # what is read once
-        print(f"memory at the beginning: {memory(server.pid):.0f} MiB")
-        for n in range(given.rounds):
-            measured(server.pid, port, range(n * clients, (n + 1) * clients), seconds, given.uploads)
-        server.terminate()
+        try:
+            assert server.stdout
+            port = int(server.stdout.readline().rpartition(":")[2].strip().rstrip("/"))
+            bound(0)
+            Client(port, 0, time.monotonic() + 1, False).run()  # what is read once
+            print(f"memory at the beginning: {memory(server.pid):.0f} MiB")
+            for n in range(given.rounds):
+                measured(server.pid, port, range(n * clients, (n + 1) * clients), seconds, given.uploads)
+        finally:
+            server.terminate()  # or an error would wait for it
 
 
 def measured(server: int, port: int, numbers: Iterable[int], seconds: float, uploads: bool) -> None:
@@ -163,6 +167,7 @@ def measured(server: int, port: int, numbers: Iterable[int], seconds: float, upl
         reader.join()
     took = time.monotonic() - start
     watch.done.set()
+    watch.join()
     times = sorted(one for reader in readers for one in reader.times)
     busy = (processor_time(server) - began) / took
     print(

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import pickle
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -13,10 +15,12 @@ from hypothesis import strategies as st
 
 from aidefs.errors import DataError
 from aidefs.library import files as store
+from aidefs.library import taxonomy
 from aidefs.library.checks import check
 from aidefs.library.compiled import COMPILED, DERIVED, Compiled, compile_tables, compile_values
-from aidefs.library.files import Disk, open_dataset, shipped_dataset, shipped_derived
+from aidefs.library.files import Disk, File, open_dataset, read_table, shipped_dataset, shipped_derived
 from aidefs.library.library import Library
+from aidefs.library.taxonomy import Taxonomy
 
 DATA = Path(__file__).parents[2] / "data"
 FILES = {  # all but what earlier versions of the data were, which `changes` alone reads
@@ -134,6 +138,13 @@ def test_an_installation_parses_no_toml(installed: Path, parsed: list[str]) -> N
     assert found == (list(shipped.values()), shipped.aliases, shipped.data_version, shipped.data_hash)
 
 
+def test_a_library_of_an_installation_can_be_handed_to_another_process(installed: Path) -> None:
+    library = Library([shipped_dataset()])
+    assert library["coe"].reviewed
+    copy = pickle.loads(pickle.dumps(library))
+    assert copy["eu"] == library["eu"] and copy["eu"] is not library["eu"]
+
+
 def test_a_file_edited_in_an_installation_is_read(installed: Path, parsed: list[str]) -> None:
     file = installed / "definitions" / "coe-2024.toml"
     edited = file.read_bytes().replace(b"machine-based", b"machine based")
@@ -152,6 +163,27 @@ def test_a_stale_compiled_file_changes_nothing(installed: Path) -> None:
 def test_a_check_reads_the_files_themselves(installed: Path, parsed: list[str]) -> None:
     assert check([shipped_dataset()]) == []
     assert len(parsed) == len(FILES)
+
+
+def test_the_cues_of_elements_are_read_when_they_are_wanted(
+    installed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    name = "data/terms/ai-system.toml"
+    known = Taxonomy.of(File(name, FILES[name]), "ai-system")
+    read: list[str] = []
+
+    def watched(file: File) -> dict[str, Any]:
+        read.append(file.name)
+        return read_table(file)
+
+    monkeypatch.setattr(taxonomy, "read_table", watched)
+    elements = Taxonomy.of(shipped_dataset().terms["ai-system"], "ai-system")
+    assert (list(elements), elements.term, elements.roles) == (list(known), known.term, known.roles)
+    assert read == []
+    assert elements == known == pickle.loads(pickle.dumps(elements))
+    assert list(map(hash, elements.values())) == list(map(hash, known.values()))
+    assert str(list(elements.values())) == str(list(known.values()))
+    assert read == [name]
 
 
 def test_faults_are_reported_as_without_a_compiled_file(installed: Path) -> None:

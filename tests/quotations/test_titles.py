@@ -22,6 +22,17 @@ def test_every_name_of_the_data_is_found_in_running_text() -> None:
     assert wrong == []
 
 
+def test_a_look_before_misses_no_name() -> None:
+    titles = Titles.of(LIBRARY.values(), LIBRARY.aliases.values(), LIBRARY.jurisdictions.values())
+    derived = ["the Colorado Act", "section 9401(3) of title 15, United States Code", LIBRARY["coe-2024"].url]
+    derived.append("Virginia’s proposed H.B. 713")
+    for name in [*(name for _, name in GIVEN), *derived]:
+        text = f"defined in {name}: “x”"
+        assert any(one.ids and one.kind == "instrument" for one in titles.mentions(text)), name
+        assert titles.may_be_in(text, 0, len(text)), name
+    assert not titles.may_be_in("a bill of Colorado on roads", 0, 27)
+
+
 def test_no_name_is_given_twice_for_a_text() -> None:
     assert len(set(GIVEN)) == len(GIVEN)
 

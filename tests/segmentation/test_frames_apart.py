@@ -66,10 +66,30 @@ def test_a_frame_may_stand_behind_its_head(lang: str, head: str, frame: str) -> 
         ("nl", "Met AI bedoelen wij", "software"),
         ("pl", "Do systemów AI zalicza się", "oprogramowanie,"),
         ("pl", "System AI, o którym mowa w ust. 2, to", "program,"),
+        # What is inserted behind the connector belongs to it.
+        ("es", "La IA es, en opinión del Consejo,", "un programa"),
+        ("pt", "Sistemas de IA são, neste contrato,", "programas"),
+        ("en", "“AI system” means, for the purposes of this Act,", "a machine-based system"),
+        # The connector is not known, the name is.
+        ("es", "Por aplicaciones de IA tomamos", "aquellos programas"),
+        ("de", "KI =", "Software,"),
+        ("de", "Künstliche Intelligenz, die;", "Fachgebiet,"),
+        ("fr", "Art. 2 Notions\n1 Par IA, on entend", "un logiciel"),
+        ("fr", "II. – Sont regardés comme relevant de l’intelligence artificielle", "les logiciels"),
+        ("fr", "« système d’IA »", "Logiciel"),
     ],
 )
 def test_a_frame_ends_before_its_head(lang: str, frame: str, head: str) -> None:
-    rest = {"fr": "qui", "es": "que", "it": "che", "pt": "que", "de": "die", "nl": "die", "pl": "które"}
+    rest = {
+        "en": "that",
+        "fr": "qui",
+        "es": "que",
+        "it": "che",
+        "pt": "que",
+        "de": "die",
+        "nl": "die",
+        "pl": "które",
+    }
     found = cut(f"{frame} {head} {rest[lang]} x.", lang)
     assert found[0] == ("frame", frame)
     assert found[1][0] == "machine-based" and found[1][1].startswith(head)
@@ -166,3 +186,78 @@ def test_the_number_of_an_entry_stands_before_its_term() -> None:
 def test_a_note_goes_with_what_it_says() -> None:
     text = "2.1\nsysteem\nprogramma dat voorspellingen doet\nOpmerking 1: De mate van autonomie verschilt."
     assert [element for element, wording in cut(text, "nl") if "Opmerking" in wording] == ["autonomy"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "head", "frame"),
+    [
+        ("nl", "Een programma dat teksten schrijft,", "heet in dit reglement generatieve AI."),
+        ("pl", "Program, który tworzy teksty,", "jest w rozumieniu regulaminu systemem AI."),
+        ("pt", "Um programa que gera textos,", "chama-se neste regulamento IA generativa."),
+    ],
+)
+def test_a_frame_may_close_its_sentence(lang: str, head: str, frame: str) -> None:
+    found = cut(f"{head} {frame}", lang)
+    assert found[0][0] == "machine-based" and found[-1] == ("frame", frame)
+
+
+def test_a_preamble_is_no_definiens_before_a_closing_frame() -> None:
+    text = "Para efeitos deste regulamento, entende-se por «IA» um programa que gera textos."
+    assert cut(text, "pt")[0] == ("frame", "Para efeitos deste regulamento, entende-se por «IA»")
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "listed"),
+    [
+        ("fr", "IA : un logiciel qui produit des résultats – notes, avis, traduire un acte – ;", "avis"),
+        ("pt", "IA é um programa que gera resultados – mover um braço, fechar uma porta –.", "porta"),
+    ],
+)
+def test_what_stands_between_dashes_goes_with_what_stands_before(lang: str, text: str, listed: str) -> None:
+    assert next(element for element, words in cut(text, lang) if listed in words) == "outputs"
+
+
+@pytest.mark.parametrize(
+    ("lang", "heading"),
+    [
+        ("fr", "À titre d’exemple"),
+        ("de", "Beispiele"),
+        ("es", "Ejemplos"),
+        ("pl", "Przykłady"),
+        ("nl", "Voorbeelden"),
+    ],
+)
+def test_a_sentence_of_examples_is_scope(lang: str, heading: str) -> None:
+    sentence = f"{heading}: chatbots, software, robots."
+    assert cut(f"IA: software. {sentence}", lang)[-1] == ("scope", sentence)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("de", "KI: Software. Solche Systeme unterscheiden sich im Grad ihrer Autonomie."),
+        ("nl", "AI: software. Zulke systemen verschillen in de mate van autonomie."),
+    ],
+)
+def test_a_verb_that_only_varies_goes_with_what_differs(lang: str, text: str) -> None:
+    assert [element for element, _ in cut(text, lang)][2:] == ["autonomy"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "heading", "frame", "head"),
+    [
+        (
+            "es",
+            "Artículo 7.",
+            "A los efectos de esta ley se entenderá por:\nIV. IA:",
+            "Conjunto de útiles",
+        ),
+        ("it", "Art. 3 (Termini).", "Con «sistema intelligente» si vuole dire", "un programma"),
+    ],
+)
+def test_the_heading_of_a_provision_leads_to_the_frame(
+    lang: str, heading: str, frame: str, head: str
+) -> None:
+    found = cut(f"{heading} {frame} {head} che x.", lang)
+    assert found[:2] == [("frame", heading), ("frame", frame)]
+    assert found[2][0] == "machine-based" and found[2][1].startswith(head)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from aidefs.cli.console import emit_text, put, read_library, tell
-from aidefs.cli.declare import command, option
+from aidefs.cli.declare import argument, command, option
 from aidefs.cli.options import (
     FilterOptions,
     Output,
@@ -31,8 +31,8 @@ _element_option = option(
 )
 
 
-@command(name="list")
-@click.argument("words", nargs=-1, metavar="[WORDS]")
+@command("list")
+@argument("words", nargs=-1, metavar="[WORDS]")
 @option(
     "--by",
     type=click.Choice(["jurisdiction", "kind", "status", "lang", "year"], case_sensitive=False),
@@ -83,7 +83,7 @@ def list_(
 
 
 @command()
-@click.argument("words", nargs=-1, required=True, metavar="WORDS…")
+@argument("words", nargs=-1, required=True, metavar="WORDS…")
 @option(
     "--context", type=click.IntRange(0), default=8, show_default=True, metavar="N", help="Tokens on a side."
 )
@@ -189,8 +189,8 @@ def cite(
 
 
 @command()
-@click.argument("folder", metavar="DIR")
-@click.argument("words", nargs=-1, metavar="[WORDS]")
+@argument("folder", metavar="DIR")
+@argument("words", nargs=-1, metavar="[WORDS]")
 @option(
     "--format",
     "-f",
@@ -290,7 +290,7 @@ def elements(term: str | None, taxonomy: str | None, library: str | None, output
 
 
 @command()
-@click.argument("words", nargs=-1, metavar="[TERM]")
+@argument("words", nargs=-1, metavar="[TERM]")
 @with_output
 def glossary(words: tuple[str, ...], output: Output) -> None:
     """Explain the words of aidefs: all of them, or TERM.
@@ -306,7 +306,7 @@ def glossary(words: tuple[str, ...], output: Output) -> None:
 
 
 @command()
-@click.argument("folder", required=False)
+@argument("folder", required=False)
 @option("--complete", is_flag=True, help="Demand every key that the shipped definitions have.")
 @with_output
 def check(folder: str | None, complete: bool, output: Output) -> int:
@@ -326,8 +326,8 @@ def check(folder: str | None, complete: bool, output: Output) -> int:
 
 
 @command()
-@click.argument("before", metavar="VERSION")
-@click.argument("after", required=False, metavar="[VERSION]")
+@argument("before", metavar="VERSION")
+@argument("after", required=False, metavar="[VERSION]")
 @with_output
 def changes(before: str, after: str | None, output: Output) -> None:
     """Show which texts, annotations and legal facts changed between two versions of the data.

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from aidefs.cli.console import read_library
-from aidefs.cli.declare import command, option
+from aidefs.cli.declare import argument, command, option
 from aidefs.cli.options import (
     Input,
     Output,
@@ -247,7 +247,7 @@ def segment(names: tuple[str, ...], method: str, taxonomy: str | None, given: In
 
 
 @command()
-@click.argument("files", nargs=-1, metavar="FILE [FILE …]")
+@argument("files", nargs=-1, metavar="FILE [FILE …]")
 @option(
     "--against",
     type=click.Choice(("reviewed", "automatic"), case_sensitive=False),

@@ -7,7 +7,7 @@ import sys
 import click
 
 from aidefs.cli.console import put, read_library
-from aidefs.cli.declare import command, option
+from aidefs.cli.declare import argument, command, option
 from aidefs.cli.options import Output, complete_names, library_option, term_option, with_output
 from aidefs.readers.limits import MIB
 
@@ -15,7 +15,7 @@ __all__ = ["COMMANDS"]
 
 
 @command()
-@click.argument("sources", nargs=-1, metavar="SOURCE…")
+@argument("sources", nargs=-1, metavar="SOURCE…")
 @option("--out", "-o", required=True, metavar="DIR", help="Folder of the tables; a run is resumed in it.")
 @option("--jobs", type=click.IntRange(1), default=1, show_default=True, metavar="N", help="Processes.")
 @option("--cluster", metavar="tcp://…", help="Let the workers of a Dask scheduler do it.")
@@ -105,7 +105,7 @@ def corpus(
 
 
 @command()
-@click.argument("folder", metavar="DIR")
+@argument("folder", metavar="DIR")
 @option(
     "--definition",
     metavar="NAME",

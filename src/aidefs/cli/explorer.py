@@ -8,7 +8,7 @@ from importlib.util import find_spec
 import click
 
 from aidefs.cli.console import put, read_library
-from aidefs.cli.declare import command, option
+from aidefs.cli.declare import argument, command, option
 from aidefs.cli.options import library_option
 from aidefs.errors import InputError, missing
 from aidefs.text.visible import visible_line
@@ -67,7 +67,7 @@ def serve(
 
 
 @command()
-@click.argument("folder", metavar="DIR")
+@argument("folder", metavar="DIR")
 @option(
     "--pairs",
     default="core",

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 import click
 
 from aidefs.cli.console import emit_text, put, read_library
-from aidefs.cli.declare import command, option
+from aidefs.cli.declare import argument, command, option
 from aidefs.cli.options import Output, library_option, with_output
 from aidefs.errors import InputError, reason
 from aidefs.provisions.extraction import Extraction
@@ -19,7 +19,7 @@ __all__ = ["COMMANDS"]
 
 
 @command()
-@click.argument("files", nargs=-1, required=True, metavar="FILE…|-")
+@argument("files", nargs=-1, required=True, metavar="FILE…|-")
 @option("--term", default="", metavar="TERM", help="Keep the provisions of one term.")
 @option("--ai", is_flag=True, help="Keep those of AI, AI systems, algorithms, models and their like.")
 @option("--lang", metavar="TAG", help="Language of the files; by default recognised.")

@@ -11,7 +11,7 @@ import sys
 import click
 
 from aidefs.cli.console import put, quiet_exit
-from aidefs.cli.declare import Group, option
+from aidefs.cli.declare import Declared, Group, Option
 from aidefs.errors import AidefsError, DataError, InputError, SeveralDefinitions, near, reason
 from aidefs.library.library import Library
 from aidefs.text.visible import visible, visible_line
@@ -63,7 +63,7 @@ def _print_version(context: click.Context, _: click.Parameter, wanted: bool) -> 
         context.exit()
 
 
-def _commands(home: str) -> tuple[click.Command, ...]:
+def _commands(home: str) -> tuple[Declared, ...]:
     """The commands of a module, which is imported when one of them is called."""
     match home:
         case "compare":
@@ -110,7 +110,7 @@ class _Commands(Group):
 
     def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
         if name in _HOME:
-            return next(command for command in _commands(_HOME[name]) if command.name == name)
+            return next(command.made() for command in _commands(_HOME[name]) if command.name == name)
         if ctx.resilient_parsing:  # a shell asks what could stand here
             return None
         hint = ", ".join(near(name, _HOME))
@@ -119,15 +119,18 @@ class _Commands(Group):
 
 
 @click.group(
-    cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
-)
-@option(
-    "--version",
-    is_flag=True,
-    is_eager=True,
-    expose_value=False,
-    callback=_print_version,
-    help="Show the versions of aidefs and of its data, and exit.",
+    cls=_Commands,
+    params=[
+        Option(
+            ["--version"],
+            is_flag=True,
+            is_eager=True,
+            expose_value=False,
+            callback=_print_version,
+            help="Show the versions of aidefs and of its data, and exit.",
+        )
+    ],
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 def cli() -> None:
     """Compare legal definitions of "artificial intelligence system", letter for letter.

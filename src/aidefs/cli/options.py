@@ -10,7 +10,7 @@ import click
 
 from aidefs.classes import NamedTuple
 from aidefs.cli.console import read_definition, read_library
-from aidefs.cli.declare import option
+from aidefs.cli.declare import argument, option
 from aidefs.cli.destination import Output
 from aidefs.errors import InputError
 from aidefs.formats.options import LAYOUTS, OFFICE_FORMATS, OWN_FORMATS, TABULATE_FORMATS
@@ -161,7 +161,7 @@ def complete_names(context: click.Context, _: click.Parameter, start: str) -> li
 
 def names_argument(metavar: str, nargs: int = -1, **settings: Any) -> Callable[[Command], Command]:
     """The argument `names` (`name`, if there is one): names of definitions, which shells complete."""
-    return click.argument(
+    return argument(
         "names" if nargs < 0 else "name",
         nargs=nargs,
         metavar=metavar,

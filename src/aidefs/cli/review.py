@@ -51,7 +51,7 @@ def _one_each(args: Sequence[str]) -> Iterator[str]:
             yield from (_AGAINST, word) if taking else (word,)
 
 
-@command(cls=_SeveralNames)
+@command(kind=_SeveralNames)
 @names_argument("FILE|-|NAME")
 @option(
     _AGAINST,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, cast
 import click
 
 from aidefs.cli.console import read_library
-from aidefs.cli.declare import command, option
+from aidefs.cli.declare import argument, command, option
 from aidefs.cli.options import (
     Command,
     FilterOptions,
@@ -39,7 +39,7 @@ __all__ = ["COMMANDS"]
 def _with_choice(command: Command) -> Command:
     """Adds what chooses definitions: the command gets `chosen`, `wanted` (conditions) and `baseline`."""
 
-    @click.argument("words", nargs=-1, metavar="[NAME|FILE|WORDS]")
+    @argument("words", nargs=-1, metavar="[NAME|FILE|WORDS]")
     @option("--only", "names", multiple=True, metavar="NAME|FILE", help="One of them, by name; repeatable.")
     @option("--baseline", metavar="NAME|FILE", help="What stands first, and for those who share its wording.")
     @with_filters
@@ -194,7 +194,7 @@ def families(
 
 
 @command()
-@click.argument("names", nargs=-1, metavar="NAME|FILE|-|TEXT")
+@argument("names", nargs=-1, metavar="NAME|FILE|-|TEXT")
 @option(
     "--limit", type=click.IntRange(1), default=3, show_default=True, metavar="N", help="Wordings to show."
 )
@@ -298,7 +298,7 @@ def coverage(
 
 
 @command()
-@click.argument("element", required=False)
+@argument("element", required=False)
 @option("--words", metavar="WORDS", help="Follow these words in place of an element; * ends a word.")
 @with_filters
 @library_option
@@ -397,7 +397,7 @@ def formulas(
 
 
 @command()
-@click.argument("names", nargs=-1, metavar="[NAME|FILE|-]")
+@argument("names", nargs=-1, metavar="[NAME|FILE|-]")
 @option(
     "--least",
     type=click.FloatRange(0, 1),
@@ -471,7 +471,7 @@ def origins(name: str, among: tuple[str, ...], documented: bool, given: Input, o
 
 
 @command()
-@click.argument("names", nargs=-1, metavar="A B [C …]")
+@argument("names", nargs=-1, metavar="A B [C …]")
 @option("--baseline", metavar="NAME", help="The text that is printed in full, in place of the first.")
 @option("--table", is_flag=True, help="Show the alignment as a table, a column for each text.")
 @with_input

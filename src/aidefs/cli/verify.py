@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from aidefs.cli.console import emit_text, is_terminal, put, read_library
-from aidefs.cli.declare import command, option
+from aidefs.cli.declare import argument, command, option
 from aidefs.cli.options import Output, library_option, term_option, with_output
 from aidefs.errors import InputError, reason
 from aidefs.library.files import EVERY_TERM
@@ -27,7 +27,7 @@ __all__ = ["COMMANDS"]
 
 
 @command()
-@click.argument("files", nargs=-1, metavar="FILE|DIR…|-")
+@argument("files", nargs=-1, metavar="FILE|DIR…|-")
 @option(
     "--include",
     multiple=True,

@@ -20,7 +20,14 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any
 
-__all__ = ["COMPILED", "DERIVED", "Compiled", "compile_tables", "compile_values"]
+__all__ = [
+    "COMPILED",
+    "DERIVED",
+    "Compiled",
+    "compile_tables",
+    "compile_values",
+    "outline_of",
+]
 
 COMPILED = "compiled.jsonl"
 """Name of the file of the tables in the folder of the data."""
@@ -38,6 +45,9 @@ class Compiled:
         self._data: bytes | None = None
         self._base = 0  # where the lines of the tables begin
         self._places: Mapping[str, Any] = {}
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Compiled, (self._read,)  # another process opens the file itself
 
     def table(self, name: str, content: bytes) -> dict[str, Any] | None:
         """The table of a file.
@@ -66,7 +76,7 @@ class Compiled:
         self._data = b""
         try:
             data = self._read()
-            self._base = data.index(b"\n") + 1
+            self._base = data.find(b"\n") + 1
             self._data = data
             places = json.loads(data[: self._base])
         except (OSError, ValueError):
@@ -89,7 +99,28 @@ def compile_tables(files: Mapping[str, bytes]) -> bytes:
     for name, (_, table) in values.items():
         if json.loads(json.dumps(table, default=_refuse)) != table:
             raise ValueError(f"{name}: JSON does not give its table back")
-    return compile_values(values)
+    outlines = {
+        outline_of(name): (content, _outline(table))
+        for name, (content, table) in values.items()
+        if "element" in table
+    }
+    return compile_values(values | outlines)
+
+
+def outline_of(name: str) -> str:
+    """Name of the table of elements without their cues, which are nearly all of it.
+
+    Args:
+        name: Path of the file of the elements.
+    """
+    return f"{name} without cues"
+
+
+def _outline(table: Mapping[str, Any]) -> dict[str, Any]:
+    elements = [
+        {key: value for key, value in element.items() if key != "cues"} for element in table["element"]
+    ]
+    return {**table, "element": elements}
 
 
 def compile_values(values: Mapping[str, tuple[bytes, dict[str, Any]]]) -> bytes:
@@ -115,7 +146,10 @@ def _refuse(value: object) -> Any:
 
 
 def _hash(content: bytes, line: bytes) -> str:
-    digits: str = _blake2b()(b"%d\n%b%b" % (len(content), content, line), digest_size=32).hexdigest()
+    digest = _blake2b()(b"%d\n" % len(content), digest_size=32)
+    digest.update(content)
+    digest.update(line)
+    digits: str = digest.hexdigest()
     return digits
 
 

@@ -179,11 +179,16 @@ def read(record: Callable[..., R], fields: tuple[Field, ...], table: Mapping[str
         TypeError: The table is faulty after all; `ValueError` is possible too.
     """
     held = {**table, **more}
-    for field in fields:
-        # Most are texts, which stay as they are.
-        if field.kind in _READ and field.key in table:
+    if record not in _CHANGED:
+        _CHANGED[record] = tuple(field for field in fields if field.kind in _READ)
+    for field in _CHANGED[record]:
+        if field.key in table:
             held[field.key] = _READ[field.kind](field, table[field.key])
     return record(**held)
+
+
+_CHANGED: dict[Callable[..., Any], tuple[Field, ...]] = {}
+"""Record → the fields that it does not take as they are; most are texts, which it does."""
 
 
 def _read_table(field: Field, value: Any) -> Any:

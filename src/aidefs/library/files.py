@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from aidefs.classes import NamedTuple
 from aidefs.errors import AidefsError, DataError, Fault, InputError, reason
-from aidefs.library.compiled import COMPILED, DERIVED, Compiled
+from aidefs.library.compiled import COMPILED, DERIVED, Compiled, outline_of
 from aidefs.library.fields import FrozenDict
 from aidefs.readers.limits import content, no_document
 from aidefs.text.visible import json_visible
@@ -47,6 +47,7 @@ __all__ = [
     "digest",
     "open_dataset",
     "open_folder",
+    "read_outline",
     "read_table",
     "read_text",
     "read_toml",
@@ -225,25 +226,25 @@ def open_dataset(
     )
 
 
-def _names(folder: Traversable) -> list[str]:
-    """What stands in a folder, in order."""
-    return sorted(
-        os.listdir(folder.path) if isinstance(folder, Disk) else [node.name for node in folder.iterdir()]
-    )
+def _entries(folder: Traversable) -> dict[str, Traversable]:
+    """What stands in a folder by name, in order."""
+    if not isinstance(folder, Disk):
+        return {name: folder.joinpath(name) for name in sorted(node.name for node in folder.iterdir())}
+    start = os.path.join(folder.path, "")  # a library has hundreds of files
+    return {name: type(folder)(start + name) for name in sorted(os.listdir(folder.path))}
 
 
 def _folders(home: Traversable) -> list[tuple[str, Traversable]]:
     """The folders of the terms by name."""
-    found = ((name, home.joinpath(name)) for name in _names(home) if "." not in name)
-    return [(name, folder) for name, folder in found if folder.is_dir()]
+    return [(name, one) for name, one in _entries(home).items() if "." not in name and one.is_dir()]
 
 
 def _tables(folder: Traversable, where: str, compiled: Compiled | None) -> dict[str, File]:
     """The TOML files of a folder by their names without the ending."""
     return {
-        file[: -len(".toml")]: File(f"{where}/{file}", folder.joinpath(file), compiled)
-        for file in _names(folder)
-        if file.lower().endswith(".toml") and not file.startswith(".")
+        name[: -len(".toml")]: File(f"{where}/{name}", place, compiled)
+        for name, place in _entries(folder).items()
+        if name[-len(".toml") :].lower() == ".toml" and name[0] != "."
     }
 
 
@@ -379,6 +380,15 @@ def read_table(file: File) -> dict[str, Any]:
     content = _content(file)
     table = file.compiled.table(file.name, content) if file.compiled else None
     return _parsed(file, content) if table is None else table
+
+
+def read_outline(file: File) -> dict[str, Any] | None:
+    """The table of a file of elements without the cues of these; None where there are no compiled data of it.
+
+    Raises:
+        DataError: The file cannot be read; it holds one fault.
+    """
+    return file.compiled.table(outline_of(file.name), _content(file)) if file.compiled else None
 
 
 def read_toml(file: File) -> dict[str, Any]:

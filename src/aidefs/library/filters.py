@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import TypeAlias, TypedDict
+from typing import TYPE_CHECKING, TypeAlias, TypedDict
 
 from aidefs.errors import InputError, demand
-from aidefs.library.called import Called
 from aidefs.library.names import begins, nearest_hint
 from aidefs.library.records import KINDS, STATUSES, Definition
 from aidefs.text.languages import language_tag
+
+if TYPE_CHECKING:
+    from aidefs.library.called import Called
 
 __all__ = [
     "Conditions",

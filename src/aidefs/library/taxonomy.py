@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from aidefs.classes import NamedTuple
+from aidefs.classes import NamedTuple, kept
 from aidefs.errors import DataError, Fault, InputError, UnknownName, demand
 from aidefs.library.fields import FrozenDict
-from aidefs.library.files import MAIN_TERM, Disk, File, read_table, shipped_dataset
+from aidefs.library.files import MAIN_TERM, Disk, File, read_outline, read_table, shipped_dataset
 from aidefs.library.names import nearest_hint
 from aidefs.library.records import GROUPS
 
@@ -40,6 +40,35 @@ class Authority(NamedTuple):
     def citation(self) -> str:
         """The document and the place in it."""
         return f"{self.document} {self.pin}".rstrip()
+
+
+class _LateCues(Mapping[str, tuple[str, ...]]):
+    """The cues of an element, read when they are first wanted: they are nearly all of a long file."""
+
+    def __init__(self, read: Callable[[], Mapping[str, tuple[str, ...]]]) -> None:
+        self._read = read
+
+    @kept
+    def _cues(self) -> Mapping[str, tuple[str, ...]]:
+        return self._read()
+
+    def __getitem__(self, language: str) -> tuple[str, ...]:
+        return self._cues[language]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._cues)
+
+    def __len__(self) -> int:
+        return len(self._cues)
+
+    def __hash__(self) -> int:
+        return hash(self._cues)
+
+    def __repr__(self) -> str:
+        return repr(self._cues)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return FrozenDict, (dict(self._cues),)
 
 
 class Element(NamedTuple):
@@ -97,6 +126,8 @@ def roles_of(taxonomy: Mapping[str, Element]) -> Roles:
     Where no element is given the role of the frame, the first of the group "frame" has it. Where no element
     is given any role, those that are called "machine-based" and "scope" have the roles of genus and rest.
     """
+    if isinstance(taxonomy, Taxonomy):
+        return taxonomy.roles
     given = {element.role: name for name, element in taxonomy.items() if element.role}
     by_id = {} if given else {role: name for role, name in _ROLES_BY_ID.items() if name in taxonomy}
     by_group = next((name for name, element in taxonomy.items() if element.group == "frame"), "")
@@ -111,9 +142,10 @@ class Taxonomy(Mapping[str, Element]):
         terms: The same in other languages than English, by language.
         source: File it was read from, "" for one made in a program.
         id: Id of the term where it is one of a library, else "".
+        roles: The elements that the structure of a definition itself points to.
     """
 
-    __slots__ = ("_elements", "id", "source", "term", "terms")
+    __slots__ = ("_elements", "id", "roles", "source", "term", "terms")
 
     def __init__(
         self,
@@ -128,6 +160,7 @@ class Taxonomy(Mapping[str, Element]):
         self.terms = terms
         self.source = source
         self.id = id
+        self.roles = roles_of(self._elements)
 
     @classmethod
     def shipped(cls, term: str = MAIN_TERM) -> Taxonomy:
@@ -161,7 +194,16 @@ class Taxonomy(Mapping[str, Element]):
     @classmethod
     def of(cls, file: File, term: str = "") -> Taxonomy:
         """The elements of a file that has been checked, perhaps of a term of a library."""
-        return _taxonomy(read_table(file), file.name, term)
+        outline = read_outline(file)
+        if outline is None:
+            return _taxonomy(read_table(file), file.name, term)
+        whole = cache(lambda: _taxonomy(read_table(file), file.name, term))
+
+        def late(element: Element) -> Element:
+            return element._replace(cues=_LateCues(lambda: whole()[element.id].cues))
+
+        short = _taxonomy(outline, file.name, term)
+        return cls(map(late, short.values()), short.term, short.source, short.terms, short.id)
 
     def __getitem__(self, name: str) -> Element:
         try:
@@ -187,11 +229,6 @@ class Taxonomy(Mapping[str, Element]):
 
     def __repr__(self) -> str:
         return f"<Taxonomy of {self.term!r}: {', '.join(self)}>"
-
-    @property
-    def roles(self) -> Roles:
-        """The elements that the structure of a definition itself points to."""
-        return roles_of(self)
 
     @property
     def core(self) -> tuple[str, ...]:

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from urllib.parse import unquote
 
+from aidefs.classes import dataclass
 from aidefs.library.records import Definition
 from aidefs.patterns import late
 
@@ -66,12 +65,20 @@ class Addresses:
         found = self.places.get(_plain(address))
         if found:
             return found
-        signs = f"-{_SIGNS.sub('-', unquote(address).lower())}-"
+        signs = f"-{_SIGNS.sub('-', _unquoted(address).lower())}-"
         return tuple(dict.fromkeys(name for number, ids in self.numbers if number in signs for name in ids))
 
 
 def _plain(address: str) -> str:
-    return _BEHIND.sub("", _FRONT.sub("", unquote(address).lower())).rstrip("/")
+    return _BEHIND.sub("", _FRONT.sub("", _unquoted(address).lower())).rstrip("/")
+
+
+def _unquoted(address: str) -> str:
+    if "%" not in address:
+        return address
+    from urllib.parse import unquote  # few addresses need it
+
+    return unquote(address)
 
 
 def _numbers(d: Definition) -> Iterator[str]:

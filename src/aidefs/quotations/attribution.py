@@ -23,7 +23,7 @@ from aidefs.quotations.references import ReferenceText
 from aidefs.quotations.titles import FOREIGN_KINDS, KINDS, PASSED_STATUS, Mention, Titles
 from aidefs.text.languages import language_name, primary
 
-__all__ = ["Surroundings", "Tier", "attributed"]
+__all__ = ["Surroundings", "Tier", "attributed", "may_be_named"]
 
 _LINE = late(r"\n")
 _SOURCE = late(r"\s*(?:sources?\b|[—–]|\((?!\w{1,4}\))|--)", re.IGNORECASE)  # not an enumerator
@@ -387,6 +387,15 @@ class Surroundings:
         return frozenset(_ids_of(filter(_is_instrument, next(tiers, ()))))
 
 
+def may_be_named(text: str, start: int, end: int, titles: Titles) -> bool:
+    """Whether words around `text[start:end]` may name a text of the library.
+
+    It is a look that spares most stretches between marks `Surroundings`, and looks as far as these.
+    """
+    low, high = max(start - _BEFORE, 0), min(end + _BEFORE, len(text))
+    return titles.may_be_in(text, low, high) or _KIND.search(text, low, high) is not None
+
+
 def _next_word(text: str, start: int, end: int) -> int:
     found = _WORD.search(text, start, end)
     return found.start() if found else end
@@ -694,7 +703,7 @@ def _another_of_theirs(
     if years and own.isdisjoint(years):
         return f"such a text of {years[-1]} {whose}"
     term = term_said(around.sentence)
-    return f"such a definition of {term} {whose}" if index.is_other_term(term, definition) else ""
+    return f"such a definition of {term} {whose}" if index.is_other_term(term, reference.id) else ""
 
 
 def _dated(found: Attribution, texts: Set[str], around: Surroundings, index: Index) -> Attribution:
@@ -722,7 +731,7 @@ def _in_its_language(found: Attribution, definition: Definition, index: Index) -
         return found
     lang = primary(definition.lang)
     instruments = index.instruments(found.named)
-    stored = (one.definition for one in index.references if one.definition.id in instruments)
+    stored = (one.definition for one in index.references if one.id in instruments)
     if any(primary(one.lang) == lang for one in stored):
         return found
     name = ", ".join(found.mentions) or ", ".join(found.named)

@@ -14,7 +14,8 @@ from itertools import islice
 
 from aidefs.classes import NamedTuple
 from aidefs.patterns import late
-from aidefs.quotations.index import Index, WordPair, long_words, placed_pairs, small
+from aidefs.quotations.index import Index, WordPair, long_words, placed_pairs, small, word_pattern
+from aidefs.quotations.references import has_other_letters
 from aidefs.readers.spacing import is_legible, legible
 
 __all__ = ["BLOCK", "MARGIN", "RIVALS", "Cluster", "FirstLook", "clusters", "first_look"]
@@ -71,6 +72,7 @@ def first_look(text: str, index: Index, cues: frozenset[str] = frozenset()) -> F
     known, least = index.postings.keys(), index.least
     look = FirstLook(small(text), [], [])
     readable = is_legible(look.small)
+    find = long_words if has_other_letters(look.small) else word_pattern("").findall  # of English, asked once
     low = high = 0
     start = 0
     while start < len(text):
@@ -79,7 +81,7 @@ def first_look(text: str, index: Index, cues: frozenset[str] = frozenset()) -> F
             space = _BREAK.search(text, end, end + 100)
             end = space.start() if space else end
         block = look.small[start:end]
-        words = long_words(block if readable else legible(block, index.known))
+        words = find(block if readable else legible(block, index.known))
         found = known & zip(words, islice(words, 1, None), strict=False)
         if not cues.isdisjoint(words):
             look.cued.append((start, end, cues.intersection(words)))

@@ -120,7 +120,7 @@ def check(
     if not found:
         raise InputError("the quotation has no words")
     versions = _versions(named, text, against, index)
-    own = [one for one in index.references if one.definition.id in versions]
+    own = [one for one in index.references if one.id in versions]
     own = own or [ReferenceText.of(named, 0)]
     total = weights(found)
     passages = (fragment_of(one, text, found, total, 0, len(found)) for one in own)
@@ -158,5 +158,5 @@ def _versions(named: Definition, text: str, against: str | Definition, index: In
     if against == named or against == named.id or lang in (UNDETERMINED, primary(named.lang)):
         return {named.id}
     versions = index.instruments([named.id])
-    stored = (one.definition for one in index.references if one.definition.id in versions)
+    stored = (one.definition for one in index.references if one.id in versions)
     return {one.id for one in stored if primary(one.lang) == lang} or {named.id}

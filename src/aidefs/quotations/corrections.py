@@ -12,7 +12,6 @@ does not hold is left to the author, too.
 
 from __future__ import annotations
 
-import html
 import json
 import re
 from bisect import bisect_left
@@ -39,12 +38,19 @@ if TYPE_CHECKING:
 
 __all__ = ["Correction", "Rewording", "Treatment", "copy_of", "corrected", "treatments"]
 
+
+def _as_html(words: str) -> str:
+    from html import escape  # a start has no use for its table of entities
+
+    return escape(words, quote=False)
+
+
 _TEX = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\^{}"} | {c: "\\" + c for c in "&%$#_{}"}
 # How official words are written in a format.
 _WRITTEN: dict[str, Callable[[str], str]] = {
     "text": str,
     "markdown": lambda words: re.sub(r"([\\`*_<>\[\]])", r"\\\1", words),
-    "html": lambda words: html.escape(words, quote=False),
+    "html": _as_html,
     "tex": lambda words: "".join(_TEX.get(c, c) for c in words),
     "notebook": lambda words: json.dumps(words, ensure_ascii=False)[1:-1],
 }

@@ -12,7 +12,7 @@ from aidefs.classes import NamedTuple
 from aidefs.errors import demand
 from aidefs.library.lookup import LibraryLike, library_of
 from aidefs.patterns import late
-from aidefs.quotations.attribution import Surroundings, attributed
+from aidefs.quotations.attribution import Surroundings, attributed, may_be_named
 from aidefs.quotations.candidates import MARGIN, RIVALS, FirstLook, clusters, first_look
 from aidefs.quotations.claims import claim_of, defines_itself, is_reported, lists_elements, reproaches
 from aidefs.quotations.extents import delimited, may_be_dotted
@@ -234,6 +234,7 @@ class _HotRegion:
         self.index = index
         self.lang = lang
         self.passed = 0  # offset in the reading behind the passage before
+        self._around: dict[tuple[int, int, int], Surroundings] = {}
 
     @cached_property
     def words(self) -> list[StemmedWord]:
@@ -305,9 +306,10 @@ class _HotRegion:
 
         None takes a word or a mark of another one: the heaviest is a wall to those before and behind it.
         """
-        source = self._source(low, high, ranks, walls)
+        source = self._source(low, high, ranks, walls) if ranks else None
         if source is None:
-            yield from self._in_marks(low, high)
+            if ranks:
+                yield from self._in_marks(low, high)
             return
         first, last = source.passage.words
         start, end = source.passage.start, source.passage.end
@@ -331,7 +333,8 @@ class _HotRegion:
             ):
                 continue
             behind = span.end
-            source = self._source(first, last, self._touched(first, last), span.inner)
+            ranks = self._touched(first, last)
+            source = self._source(first, last, ranks, span.inner) if ranks else None
             if source is not None:
                 yield source
 
@@ -383,11 +386,15 @@ class _HotRegion:
         return likeliest(rivals, self._surroundings(start, end), self.index)
 
     def _surroundings(self, start: int, end: int, passed: int = 0) -> Surroundings:
-        """What stands around a stretch of the reading."""
-        placement = self.placements.of(*self._raw(start, end))
-        return Surroundings.of(
-            self.reading.text, start, end, self.index.titles, passed, self.spans, placement, self.links
-        )
+        """What stands around a stretch of the reading: asked for a passage and, before, for its rivals."""
+        known = self._around.get((start, end, passed))
+        if known is None:
+            placement = self.placements.of(*self._raw(start, end))
+            known = Surroundings.of(
+                self.reading.text, start, end, self.index.titles, passed, self.spans, placement, self.links
+            )
+            self._around[start, end, passed] = known
+        return known
 
     @cached_property
     def links(self) -> tuple[Mention, ...]:
@@ -595,26 +602,30 @@ class _HotRegion:
             near: The passages that were found in the region.
         """
         place = self._in_reading(span)
-        first, last = (bisect_left(self.starts, at) for at in place)
-        if first >= last:
-            return None
         text = self.reading.text
         content = text[slice(*place)]
-        foreign = last - first >= UNKNOWN_LENGTH and may_quote_definition(
+        inside = words(content)
+        if not inside:
+            return None
+        begin = place[0] + inside[0][1]
+        foreign = len(inside) >= UNKNOWN_LENGTH and may_quote_definition(
             text[max(place[0] - 240, 0) : place[0]]
         )
         own = (
             long_enough(content)
             and not is_term(text[place[1] : place[1] + 120])
-            and (is_introduced(self._introduction(first)) or has_in_common(content, self.index.references))
+            and (is_introduced(self._introduction(begin)) or has_in_common(content, self.index.references))
         )
         if not (foreign or own):
             return None  # whatever is named
+        if not (foreign or near or self._may_be_named(*place)):
+            return None
         before = max((one.end for one in near if one.end <= span.start), default=0)
         passed = self._behind(before) if before else 0
         around = self._surroundings(*place, passed)
         how, names = around.nearest.how, around.nearest.names
         nearest = next((name for name in reversed(names) if name.start < place[0] or how == "footnote"), None)
+        first, last = (bisect_left(self.starts, at) for at in place)
         if nearest is not None and not nearest.ids and how in ("sentence", "label", "footnote", "table"):
             made = self._numbered(nearest.text, around, first, last) if own else None
             why = f"{nearest.text} is not in the collection"
@@ -632,13 +643,20 @@ class _HotRegion:
 
     def _numbered(self, name: str, around: Surroundings, first: int, last: int) -> Quotation | None:
         """Words as a fragment of a text with the number in a name that several states may use: "SB 53"."""
-        bearing = [one for one in self.index.references if self._wanted(one) and one.bears(name)]
-        named = [one.definition.id for one in bearing]
+        named = self.index.bearing(name)
+        ranks = (self.index.ranks[one] for one in named if one in self.index.ranks)
+        bearing = list(filter(self._wanted, map(self.index.references.__getitem__, ranks)))
         return self._fragment_of(bearing, (), named, around, first, last) if bearing else None
 
-    def _introduction(self, first: int) -> str:
-        """What stands before a word, without marks between."""
-        begin = self.words[first][1]
+    def _may_be_named(self, start: int, end: int) -> bool:
+        """Whether anything around a stretch of the reading may name a text of the library."""
+        placement = self.placements.of(*self._raw(start, end))
+        return bool(placement.tells_anything or self.links) or may_be_named(
+            self.reading.text, start, end, self.index.titles
+        )
+
+    def _introduction(self, begin: int) -> str:
+        """What stands before an offset, without marks between."""
         return self.reading.text[max(begin - 200, 0) : begin].rstrip(MARKS + " \n>")
 
     def _versions(self, named: Sequence[str]) -> list[ReferenceText]:
@@ -682,7 +700,7 @@ class _HotRegion:
         """Words as a fragment of the texts that are named, or letter for letter of another one nearby."""
         text = self.reading.text
         begin, end = self.words[first][1], self.words[last - 1][2]
-        introduction = self._introduction(first)
+        introduction = self._introduction(begin)
         lang = recognise(text[begin:end])
         if lang == UNDETERMINED:
             lang = recognise(text[max(begin - 300, 0) : end])

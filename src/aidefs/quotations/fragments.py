@@ -75,7 +75,7 @@ _STATEMENT = late(
     r"|volgens)\s+[^,.;\n]{3,80},?\s+(?:an?\s+)?)"
     r"[“\"'‘„«*]{0,3}(?:artificial\s+intelligence|AI|KI|IA|SI)?"
     r"(?:[- ]?(?:systems?|Systeme?|systeem|sistemas?))?"
-    r"[”\"'’“»*]{0,3}\s+"
+    r"[”\"'’“»*]{0,3}\s++"
     r"(?:broadly\s+|generally\s+)?(?:as|als|comme|como|come|jako|is|are|means?|to\s+be|ist|sind|est|es|è)\s+",
     re.IGNORECASE,
 )
@@ -88,6 +88,7 @@ _CONNECTOR = late(
     r"(?:means?|has|have|refers?|includes?|is\s+defined|bezeichnet|désigne|significa|oznacza)\b",
     re.IGNORECASE,
 )
+_TO_LAST_SENTENCE = late(r".*[.;!?]\s", re.DOTALL)
 _AMENDS = late(r"\b(?:strik|insert|amend|redesignat|substitut|delet|replac|adding)\w*", re.IGNORECASE)
 _SAYS = late(
     r"\b(?:defin\w*|mean\w*|is|are|refers?|reads|says|understood|ist|sind|bezeichnet|lautet|est"
@@ -163,7 +164,8 @@ def is_changed(passage: ParallelPassage) -> bool:
 
 def may_quote_definition(before: str) -> bool:
     """Whether the sentence before a quotation says what something is, and does not amend a law."""
-    sentence = re.split(r"[.;!?]\s", before)[-1]
+    ends = _TO_LAST_SENTENCE.match(before)
+    sentence = before[ends.end() :] if ends else before
     said = _SAYS.search(sentence) is not None or before.rstrip(MARKS + " \n").endswith(":")
     return said and not _AMENDS.search(sentence)
 
@@ -179,10 +181,10 @@ def quoted_words(text: str, index: Index) -> Iterator[QuotedSpan]:
         low, high = span.inner
         if not span.closed or high - low < CONTENT * LETTERS or high - low > LONGEST * 12:
             continue
-        known = any(pair in index.postings for pair in pairs(small(text[low:high])))
-        said = may_quote_definition(text[max(span.start - BEFORE, 0) : span.start])
-        stated = WORDS_OF_PROVISION.search(text, max(span.start - PROVISION, 0), span.start)
-        if not (known or said or stated):
+        known = not index.postings.keys().isdisjoint(pairs(small(text[low:high])))
+        before = text[max(span.start - BEFORE, 0) : span.start]
+        stated = WORDS_OF_PROVISION.search(before, max(len(before) - PROVISION, 0))
+        if not (known or stated or may_quote_definition(before)):
             continue  # before its words are looked at one by one
         keys = [key for key, _, _ in words(text[low:high])]
         if len(keys) > LONGEST:
@@ -190,7 +192,9 @@ def quoted_words(text: str, index: Index) -> Iterator[QuotedSpan]:
         content = [key for key in keys if len(key) >= LETTERS]
         stored = sum(key in index.stems for key in content)
         like = (known and stored >= SHARE * len(content)) or stated
-        if (like and len(content) >= CONTENT) or (said and len(keys) >= UNKNOWN_LENGTH):
+        if (like and len(content) >= CONTENT) or (
+            len(keys) >= UNKNOWN_LENGTH and may_quote_definition(before)
+        ):
             yield span
 
 

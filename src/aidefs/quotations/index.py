@@ -21,10 +21,16 @@ from aidefs.classes import dataclass
 from aidefs.library.files import EVERY_TERM
 from aidefs.library.library import Library
 from aidefs.library.names import Alias
-from aidefs.library.records import Definition
 from aidefs.patterns import late
 from aidefs.quotations.introductions import NO_TERM
-from aidefs.quotations.references import CJK, ReferenceText, has_other_letters, reference_texts, words
+from aidefs.quotations.references import (
+    CJK,
+    ReferenceText,
+    has_other_letters,
+    numbers_of,
+    reference_texts,
+    words,
+)
 from aidefs.quotations.titles import Titles
 
 __all__ = [
@@ -120,24 +126,48 @@ class Index:
     @cached_property
     def ranks(self) -> dict[str, int]:
         """Id → rank of its text."""
-        return {one.definition.id: one.rank for one in self.references}
+        return {one.id: one.rank for one in self.references}
 
     @cached_property
-    def worded(self) -> dict[tuple[str, ...], list[str]]:
+    def worded(self) -> dict[str, list[str]]:
         """Comparison keys of a definiens or of a whole text → ids of the texts that have these."""
-        found: dict[tuple[str, ...], list[str]] = {}
+        found: dict[str, list[str]] = {}
         for one in self.references:
             for keys in {one.definiens, one.whole}:
-                found.setdefault(keys, []).append(one.definition.id)
+                found.setdefault(keys, []).append(one.id)
         return found
 
     @cached_property
-    def defined(self) -> dict[tuple[str, ...], list[str]]:
+    def defined(self) -> dict[str, list[str]]:
         """Comparison keys of a definiens → ids of the texts that have these."""
-        found: dict[tuple[str, ...], list[str]] = {}
+        found: dict[str, list[str]] = {}
         for one in self.references:
-            found.setdefault(one.definiens, []).append(one.definition.id)
+            found.setdefault(one.definiens, []).append(one.id)
         return found
+
+    @cached_property
+    def _numbered(self) -> dict[str, list[str]]:
+        """Official number → ids of the texts that have it."""
+        found: dict[str, list[str]] = {}
+        for name, numbers in self.numbers.items():
+            for number in numbers:
+                found.setdefault(number, []).append(name)
+        return found
+
+    @cached_property
+    def _borne(self) -> dict[str, list[str]]:
+        """Number → ids of the texts in whose names or numbers it stands."""
+        found: dict[str, list[str]] = {}
+        for name, written in self.titles.written.items():
+            for number in sorted(numbers_of(written)):
+                found.setdefault(number, []).append(name)
+        return found
+
+    def bearing(self, name: str) -> list[str]:
+        """The texts that have a number in the name of an instrument: "SB 53"."""
+        return list(
+            dict.fromkeys(one for number in sorted(numbers_of(name)) for one in self._borne.get(number, ()))
+        )
 
     @cached_property
     def _called(self) -> dict[str, frozenset[str]]:
@@ -148,15 +178,16 @@ class Index:
             for term in one.definition.terms:
                 found.setdefault(term, set()).update(keys)
         return {
-            one.definition.id: frozenset().union(*(found[term] for term in one.definition.terms))
+            one.id: frozenset().union(*(found[term] for term in one.definition.terms))
             for one in self.references
         }
 
-    def is_other_term(self, said: str, definition: Definition) -> bool:
-        """Whether words name a term of the library that is none of those of a definition."""
+    def is_other_term(self, said: str, name: str) -> bool:
+        """Whether words name a term of the library that is none of those of the definition of an id."""
         keys = {key for key, _, _ in words(said)} - NO_TERM
-        known = frozenset().union(*self._called.values())
-        return bool(keys) and keys <= known and keys.isdisjoint(self._called[definition.id])
+        if not keys or keys & self._called[name]:
+            return False
+        return keys <= frozenset().union(*self._called.values())
 
     def touched(self, found: Iterable[WordPair]) -> list[int]:
         """Ranks of the wordings that share enough with some different pairs, the best first.
@@ -172,7 +203,7 @@ class Index:
         """The ids, and those of other versions of the same instruments: they share an official number."""
         ids = set(named)
         numbers = {number for name in ids for number in self.numbers.get(name, ())}
-        return ids | {name for name, own in self.numbers.items() if numbers & set(own)}
+        return ids.union(*(self._numbered[number] for number in numbers))
 
     @classmethod
     def of(cls, library: Library) -> Index:
@@ -181,13 +212,14 @@ class Index:
         texts = reference_texts(library.values(), _short_named(aliases))
         lines = _lines(texts, aliases)
         return cls._of(
-            library,
+            aliases,
             texts,
             _postings(texts),
             _known(texts),
             Titles.of(library.values(), aliases, library.jurisdictions.values()),
             {name: line for line in lines for name in line},
             _settled(texts, lines),
+            _numbers(library, texts),
             max((len(one.words) for one in texts), default=0),
             frozenset(key for one in texts for key in one.places),
         )
@@ -195,23 +227,18 @@ class Index:
     @classmethod
     def _of(
         cls,
-        library: Library,
+        aliases: Iterable[Alias],
         texts: tuple[ReferenceText, ...],
         postings: Mapping[WordPair, tuple[int, ...]],
         known: frozenset[str],
         titles: Titles,
         families: Mapping[str, tuple[str, ...]],
         settled: Mapping[str, str],
+        numbers: Mapping[str, tuple[str, ...]],
         longest: int,
         stems: frozenset[str],
     ) -> Index:
-        """The index of what takes its time to be worked out, and of what the records and aliases say."""
-        aliases = library.aliases.values()
-        short_named = _short_named(aliases)
-        stored = {one.definition.id: one.definition for one in texts}
-        # In the library of a term, the names of an act are those of its record of AI systems.
-        called = {*short_named, *(name for alias in aliases for name, _ in alias.names)}
-        stored |= {name: library[name] for name in sorted(called) if name not in stored and name in library}
+        """The index of what takes its time to be worked out, and of what the aliases say."""
         sizes = Counter(chain.from_iterable(postings.values()))
         return cls(
             texts,
@@ -219,9 +246,9 @@ class Index:
             tuple(min(NEEDED, max(sizes[one.rank], 1)) for one in texts),
             known,
             titles,
-            frozenset(short_named),
+            frozenset(_short_named(aliases)),
             settled,
-            {name: _numbers(one) for name, one in stored.items()},
+            numbers,
             longest,
             stems,
             families,
@@ -234,26 +261,26 @@ class Index:
             postings.setdefault(first, {})[second] = ranks
         return {
             "texts": [
-                (one.definition.id, one.rank, one.head, one.end, one.definiens, one.whole)
-                for one in self.references
+                (one.id, one.rank, one.head, one.end, one.definiens, one.whole) for one in self.references
             ],
             "postings": postings,
             "known": sorted(self.known),
             "titles": self.titles.to_dict(),
             "families": self.families,
             "settled": self.settled,
+            "numbers": self.numbers,
             "longest": self.longest,
             "stems": sorted(self.stems),
         }
 
     @classmethod
     def from_dict(cls, known: Mapping[str, Any], library: Library) -> Index:
-        """The index that was written so."""
+        """The index that was written so. Of the records it reads only what is wanted later."""
         return cls._of(
-            library,
+            library.aliases.values(),
             tuple(
-                ReferenceText(library[name], *places).with_keys(definiens, whole)
-                for name, *places, definiens, whole in known["texts"]
+                ReferenceText(name, rank, head, end, library).with_keys(definiens, whole)
+                for name, rank, head, end, definiens, whole in known["texts"]
             ),
             {
                 (first, second): tuple(ranks)
@@ -264,6 +291,7 @@ class Index:
             Titles.from_dict(known["titles"]),
             {name: tuple(line) for name, line in known["families"].items()},
             known["settled"],
+            {name: tuple(numbers) for name, numbers in known["numbers"].items()},
             known["longest"],
             frozenset(known["stems"]),
         )
@@ -275,9 +303,17 @@ def _short_named(aliases: Iterable[Alias]) -> list[str]:
     return [*current, *(name for alias in aliases for name in alias.versions)]
 
 
-def _numbers(definition: Definition) -> tuple[str, ...]:
-    found = definition.identifiers.items()
-    return tuple(f"{scheme} {value}" for scheme, value in found if scheme != "doc")
+def _numbers(library: Library, texts: Iterable[ReferenceText]) -> dict[str, tuple[str, ...]]:
+    """The official numbers of the instruments of all texts that are indexed or have a name."""
+    stored = {one.id: one.definition for one in texts}
+    # In the library of a term, the names of an act are those of its record of AI systems.
+    aliases = library.aliases.values()
+    called = {*_short_named(aliases), *(name for alias in aliases for name, _ in alias.names)}
+    stored |= {name: library[name] for name in sorted(called) if name not in stored and name in library}
+    return {
+        name: tuple(f"{scheme} {value}" for scheme, value in one.identifiers.items() if scheme != "doc")
+        for name, one in stored.items()
+    }
 
 
 def _postings(texts: Sequence[ReferenceText]) -> dict[WordPair, tuple[int, ...]]:
@@ -316,7 +352,7 @@ def _lines(texts: Sequence[ReferenceText], aliases: Iterable[Alias]) -> list[tup
 
 def _settled(texts: Sequence[ReferenceText], lines: Iterable[tuple[str, ...]]) -> dict[str, str]:
     """Drafts that a reader takes for the text that came of them."""
-    by_id = {one.definition.id: one for one in texts}
+    by_id = {one.id: one for one in texts}
     found = {}
     for *earlier, current in lines:
         final = by_id.get(current)

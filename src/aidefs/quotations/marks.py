@@ -50,9 +50,10 @@ _CLOSES = {
     "``": "''",
 }
 # Apostrophes inside a word and before one neither open nor close anything.
-_MARK = rf"[{MARKS}](?:(?<=`)`|(?<=')')?(?<!’(?=[^\W_]))(?<![^\W_]'(?=[^\W_]))"
-_OPENING = late(_MARK)
-_FOUND = late(rf"{_MARK}|\n\s*\n")
+_BEHIND_MARK = r"(?:(?<=`)`|(?<=')')?(?<!’(?=[^\W_]))(?<![^\W_]'(?=[^\W_]))"
+# Both begin with a class of characters, for which `re` looks fastest.
+_OPENING = late(rf"[{MARKS}]{_BEHIND_MARK}")
+_FOUND = late(rf"[{MARKS}\n](?:(?<=\n)\s*\n|(?<!\n){_BEHIND_MARK})")
 _STRAIGHT = ("'", '"', "`", "``")  # open and never closed, they are no marks
 _DEEPEST = 8  # marks open at a time; more are no text
 

@@ -185,8 +185,8 @@ class ParallelPassage:
         return missing + sum(changes) + idle * _IDLE_COST
 
     @cached_property
-    def keys(self) -> tuple[str, ...]:
-        """Comparison keys of the passage."""
+    def keys(self) -> str:
+        """Comparison keys of the passage, a line each."""
         return compared(scan(self.text, self.reference.definition.lang))
 
 

@@ -79,6 +79,13 @@ class Placement(NamedTuple):
     tied_to: str = ""
     preface: str = ""
 
+    @property
+    def tells_anything(self) -> bool:
+        """Whether a source may be named in any of its words."""
+        return any(
+            (self.notes, self.asides, self.row, self.column, self.headings, self.tied_to, self.preface)
+        )
+
 
 class _Sorted(NamedTuple):
     """Regions by their kinds."""
@@ -149,7 +156,7 @@ class Placements:
         notes = self._sorted.notes
         return [(one.start, one.end) for one in notes if self.text.startswith(_WITHIN, one.anchor)]
 
-    @property
+    @cached_property
     def block_quotations(self) -> list[QuotedSpan]:
         """The block quotations, as if they stood between marks."""
         if self._given is None and not may_hold_quotations(self.text):

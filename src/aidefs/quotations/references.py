@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import field
 from functools import cached_property, lru_cache
 from itertools import accumulate
 
@@ -13,8 +14,6 @@ from aidefs.classes import dataclass
 from aidefs.library.records import Definition
 from aidefs.patterns import late
 from aidefs.quotations.instruments import cited
-from aidefs.segmentation.frames import frame_end
-from aidefs.segmentation.grammars import grammar_of
 from aidefs.text.tokens import Scan, scan
 
 __all__ = [
@@ -37,9 +36,8 @@ STEM = 5  # letters of a word that count when passages are looked for
 # Written without spaces, or, as Korean, with endings that leave little of a word unchanged.
 CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff"
 _WORD = late(rf"([{CJK}]|[^\W_{CJK}]++)")
-_SPACED_WORD = late(
-    r"([^\W_]++)"
-)  # the same where no character is a word; to compile the first costs a start
+# The same where `has_other_letters` says that there are none: it compiles and finds faster.
+_SPACED_WORD = late(r"([0-9A-Za-z²³¹¼½¾]++)")
 # Characters that may be letters of another alphabet: none of ASCII, Latin-1 and general punctuation is.
 _LETTERS = late(
     "[^\x00-\x7f\u00a0-\u00a9\u00ab-\u00b4\u00b6-\u00b9\u00bb-\u00bf\u2000-\u206f\u2200-\u22ff\u25a0-\u25ff]"
@@ -120,14 +118,14 @@ def significant(tokens: Scan) -> list[int]:
     ]
 
 
-def compared(tokens: Scan) -> tuple[str, ...]:
-    """Comparison keys on which the exactness of a passage depends: final punctuation is left out too."""
+def compared(tokens: Scan) -> str:
+    """Comparison keys on which the exactness of a passage depends, a line each; no final punctuation."""
     found = [tokens.key(i) for i in significant(tokens)]
     while found and found[-1] in _CLOSING:
         found.pop()
     while found and found[0] in _CLOSING:
         found.pop(0)
-    return tuple(found)
+    return "\n".join(found)
 
 
 @dataclass(frozen=True)
@@ -135,16 +133,18 @@ class ReferenceText:
     """One stored text, prepared for comparison with passages.
 
     Attributes:
-        definition: The record.
+        id: Id of the record.
         rank: Place among the texts: an earlier one is preferred where nothing else decides.
         head: Offset in the text where the definiens begins.
         end: Offset behind the definiens, before a reference in brackets.
+        library: Where the record stands; it is read when it is first wanted.
     """
 
-    definition: Definition
+    id: str
     rank: int
     head: int
     end: int
+    library: Mapping[str, Definition] = field(compare=False, repr=False)
 
     @classmethod
     def of(cls, definition: Definition, rank: int) -> ReferenceText:
@@ -153,12 +153,18 @@ class ReferenceText:
         source = _SOURCE.search(text)
         end = source.start() if source else len(text)
         head = _head(definition)
-        return cls(definition, rank, head if len(words(text[head:end])) >= _SHORTEST else 0, end)
+        begin = head if len(words(text[head:end])) >= _SHORTEST else 0
+        return cls(definition.id, rank, begin, end, {definition.id: definition})
 
-    def with_keys(self, definiens: Iterable[str], whole: Iterable[str]) -> ReferenceText:
+    def with_keys(self, definiens: str, whole: str) -> ReferenceText:
         """The same, of which it is known what `definiens` and `whole` are."""
-        vars(self).update(definiens=tuple(definiens), whole=tuple(whole))
+        vars(self).update(definiens=definiens, whole=whole)
         return self
+
+    @cached_property
+    def definition(self) -> Definition:
+        """The record."""
+        return self.library[self.id]
 
     @cached_property
     def words(self) -> tuple[StemmedWord, ...]:
@@ -211,7 +217,7 @@ class ReferenceText:
         return tuple((bisect_left(starts, low), bisect_left(starts, high)) for low, high in spans)
 
     @cached_property
-    def definiens(self) -> tuple[str, ...]:
+    def definiens(self) -> str:
         """Comparison keys of the definiens: what two records of one wording have in common."""
         return self.keys(self.head, self.end)
 
@@ -222,21 +228,17 @@ class ReferenceText:
 
     def bears(self, name: str) -> bool:
         """Whether a number in the name of an instrument is one of this text: "SB 53", "§ 6-1-1701"."""
-        return not self.numbers.isdisjoint(numbers_of(name))
-
-    @cached_property
-    def numbers(self) -> set[str]:
-        """The numbers in what the record says of its instrument."""
         d = self.definition
-        return numbers_of(" ".join((d.label, d.title, d.instrument, d.provision, *d.identifiers.values())))
+        own = " ".join((d.label, d.title, d.instrument, d.provision, *d.identifiers.values()))
+        return bool(numbers_of(name) & numbers_of(own))
 
     @cached_property
-    def whole(self) -> tuple[str, ...]:
+    def whole(self) -> str:
         """Comparison keys of the whole text, without a reference behind it."""
         return self.keys(0, self.end)
 
-    def keys(self, start: int, end: int) -> tuple[str, ...]:
-        """Comparison keys between two offsets."""
+    def keys(self, start: int, end: int) -> str:
+        """Comparison keys between two offsets, a line each."""
         return compared(scan(self.definition.text[start:end], self.definition.lang))
 
 
@@ -256,6 +258,10 @@ def _head(definition: Definition) -> int:
         if element == "frame" and text.startswith(frame):
             return len(text) - len(text[len(frame) :].lstrip())
         return _behind_term(definition)
+    # Only here: a wheel holds the index, so that a start has no use for the grammars.
+    from aidefs.segmentation.frames import frame_end
+    from aidefs.segmentation.grammars import grammar_of
+
     tokens = scan(text, definition.lang)
     sentence = next((i + 1 for i, key in enumerate(tokens.keys) if key in ".;"), len(tokens))
     end = frame_end(tuple(tokens.keys), 0, sentence, grammar_of(definition.lang))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aidefs.library.citations import cite
 from aidefs.library.library import Library
 from aidefs.library.records import Definition
 from aidefs.quotations.quotation import Quotation
@@ -43,6 +42,8 @@ def _paragraphs(quotation: Quotation, left: str, library: Library) -> Iterator[s
 
 def _official(definition: Definition, span: tuple[int, int] | None, library: Library) -> Iterator[str]:
     """The official wording and where it stands."""
+    from aidefs.library.citations import cite  # wanted where there is something to remark
+
     start, end = span or (0, len(definition.text))
     yield f"Official wording: {definition.text[start:end]}"
     yield f"Source: {cite(definition, library=library).strip()}"

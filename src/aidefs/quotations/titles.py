@@ -17,10 +17,9 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, cast
 
 from aidefs.classes import NamedTuple, dataclass
-from aidefs.library.jurisdictions import Jurisdiction
 from aidefs.library.names import Alias, begins
 from aidefs.library.records import Definition, identifier
 from aidefs.patterns import late
@@ -28,6 +27,9 @@ from aidefs.quotations.addresses import ADDRESS, Addresses
 from aidefs.quotations.instruments import cited
 from aidefs.quotations.references import numbers_of
 from aidefs.text.languages import profiles
+
+if TYPE_CHECKING:
+    from aidefs.library.jurisdictions import Jurisdiction
 
 __all__ = ["FOREIGN_KINDS", "KINDS", "PASSED_STATUS", "Mention", "Titles"]
 
@@ -37,6 +39,10 @@ KINDS = frozenset(
     ("Act", "Bill", "Convention", "Declaration", "Decree", "Directive", "Framework", "Guidelines", "Law",
      "Order", "Recommendation", "Regulation", "Resolution", "Standard", "Statute", "Treaty")
 )  # fmt: skip
+_OWNED = KINDS | {"Code"}  # a word that makes an instrument of the jurisdiction before it
+_TO_NUMBER = (
+    60  # characters in which the number of its instrument ends: "Virginia’s vetoed House Bill No. 2094"
+)
 # The same in other languages: "le règlement".
 FOREIGN_KINDS = frozenset(word for one in profiles() for word in one.instruments.split())
 
@@ -105,6 +111,36 @@ class _TitleWords(NamedTuple):
     capitals: str  # how a name of one word is printed, "" for a longer one
     ids: tuple[str, ...]
     kind: MentionKind = "instrument"
+
+
+class _StoredNames(Mapping[str, tuple[_TitleWords, ...]]):
+    """Names by their first words, as `written` gives them; each is made when it is first wanted."""
+
+    def __init__(self, lines: Mapping[str, str]) -> None:
+        self._lines = lines
+        self._made: dict[str, tuple[_TitleWords, ...]] = {}
+
+    @staticmethod
+    def written(names: Iterable[_TitleWords]) -> str:
+        """Names with the same first word, a line each: there are thousands, and a text has few of them."""
+        return "\n".join(
+            "\t".join((" ".join(one.words), one.capitals, " ".join(one.ids), one.kind)) for one in names
+        )
+
+    def __getitem__(self, first: str) -> tuple[_TitleWords, ...]:
+        if first not in self._made:
+            fields = (line.split("\t") for line in self._lines[first].split("\n"))
+            self._made[first] = tuple(
+                _TitleWords(tuple(words.split()), capitals, tuple(ids.split()), cast("MentionKind", kind))
+                for words, capitals, ids, kind in fields
+            )
+        return self._made[first]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._lines)
+
+    def __len__(self) -> int:
+        return len(self._lines)
 
 
 @dataclass(frozen=True)
@@ -176,11 +212,7 @@ class Titles:
     def to_dict(self) -> dict[str, Any]:
         """What `from_dict` makes the titles of."""
         return {
-            "names": [
-                [one.words, one.capitals, one.ids, one.kind]
-                for names in self.by_first.values()
-                for one in names
-            ],
+            "names": {first: _StoredNames.written(names) for first, names in self.by_first.items()},
             "drafts": self.drafts,
             "years": self.years,
             "passed": sorted(self.passed),
@@ -194,11 +226,8 @@ class Titles:
     @classmethod
     def from_dict(cls, known: Mapping[str, Any]) -> Titles:
         """The titles that were written so."""
-        by_first: dict[str, list[_TitleWords]] = {}
-        for words, capitals, ids, kind in known["names"]:
-            by_first.setdefault(words[0], []).append(_TitleWords(tuple(words), capitals, tuple(ids), kind))
         return cls(
-            {first: tuple(names) for first, names in by_first.items()},
+            _StoredNames(known["names"]),
             {name: tuple(drafts) for name, drafts in known["drafts"].items()},
             known["years"],
             frozenset(known["passed"]),
@@ -249,6 +278,12 @@ class Titles:
                 found.append(Mention(address, start, ids, by="link"))
         return sorted(found, key=lambda one: one.start)
 
+    def may_be_in(self, text: str, low: int, high: int) -> bool:
+        """Whether a stretch of a text may name an instrument of the library: a look before `mentions`."""
+        return text.find("://", low, high) >= 0 or any(
+            one.kind == "instrument" or _may_own(text, one.end) for one in self._known(text, low, high)
+        )
+
     def linked(self, source: str, at: int, by: Literal["link", "citation key"]) -> Mention | None:
         """What a link leads to or a citation key stands for, as a name; None where that is not known.
 
@@ -297,10 +332,8 @@ class Titles:
         folded = tuple(word for word, _, _ in printed)
         behind = 0
         following = (*folded[1:], "")
-        for at in [at for at, word in enumerate(folded) if word in self.by_first]:
-            two = folded[at], following[at]
-            begun = self._by_two.get(two) or self._by_two[folded[at], ""]
-            for name in begun if at >= behind else ():
+        for at in [at for at, word in enumerate(folded) if word in self._first_words]:
+            for name in self._begun(folded[at], following[at]) if at >= behind else ():
                 end = at + len(name.words)
                 start, stop = printed[at][1], printed[min(end, len(printed)) - 1][2]
                 if folded[at:end] != name.words or (name.capitals and text[start:stop] != name.capitals):
@@ -318,16 +351,20 @@ class Titles:
                 break
 
     @cached_property
-    def _by_two(self) -> dict[tuple[str, str], tuple[_TitleWords, ...]]:
-        """First two words → the names that may begin so, the longest first; "" for any other second one."""
-        found: dict[tuple[str, str], tuple[_TitleWords, ...]] = {}
-        for first, names in self.by_first.items():
-            single = tuple(name for name in names if len(name.words) == 1)
-            found[first, ""] = single
-            for second in dict.fromkeys(name.words[1] for name in names if len(name.words) > 1):
-                longer = (name for name in names if name.words[1:2] == (second,))
-                found[first, second] = (*longer, *single)
-        return found
+    def _first_words(self) -> frozenset[str]:
+        return frozenset(self.by_first)
+
+    def _begun(self, first: str, second: str) -> tuple[_TitleWords, ...]:
+        """The names that may begin with two words, the longest first."""
+        if first not in self._by_two:
+            self._by_two[first] = _by_second(self.by_first[first])
+        by_second = self._by_two[first]
+        return by_second.get(second) or by_second[""]
+
+    @cached_property
+    def _by_two(self) -> dict[str, dict[str, tuple[_TitleWords, ...]]]:
+        """What is known of the names by their first two words, for the first words that were met."""
+        return {}
 
     def _is_known_code(self, text: str, low: int, start: int, end: int) -> bool:
         """Whether a code is named without a section, and the library has a section of it."""
@@ -453,8 +490,28 @@ def _words(text: str, low: int, high: int) -> list[tuple[str, int, int]]:
     return found
 
 
+def _may_own(text: str, at: int) -> bool:
+    """Whether an instrument, by its kind or number, may follow a jurisdiction whose name ends at a place."""
+    return _next_word(text, at) in _OWNED or any(map(str.isdigit, text[at : at + _TO_NUMBER]))
+
+
+def _next_word(text: str, at: int) -> str:
+    found = _WORD.search(text, at)
+    return found[0] if found else ""
+
+
 def _split(name: str) -> tuple[str, ...]:
     return tuple(word for word, _, _ in _words(name, 0, len(name)))
+
+
+def _by_second(names: Sequence[_TitleWords]) -> dict[str, tuple[_TitleWords, ...]]:
+    """Second word → the names that may begin so, the longest first; "" for any other second word."""
+    single = tuple(name for name in names if len(name.words) == 1)
+    longer: dict[str, list[_TitleWords]] = {}
+    for name in names:
+        if len(name.words) > 1:
+            longer.setdefault(name.words[1], []).append(name)
+    return {"": single, **{second: (*some, *single) for second, some in longer.items()}}
 
 
 def _own_names(d: Definition) -> Iterator[str]:

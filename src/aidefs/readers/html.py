@@ -55,6 +55,7 @@ _BLOCKS = frozenset(_BLOCK_NAMES.split())
 # Elements whose words are not read: those outside of the page, programs, forms, and what was struck out.
 _UNREAD_NAMES = "title script style template noscript iframe object svg math select button del s strike"
 _UNREAD = frozenset(_UNREAD_NAMES.split())
+_TOLD_APART = frozenset(("a", "br", "q", "sup"))  # of which an end tag does more than end a block
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _VOID_NAMES = "area base br col embed hr img input link meta source track wbr"
 _VOID = frozenset(_VOID_NAMES.split())
@@ -238,7 +239,7 @@ class _HtmlReader:
         self.tables: list[_OpenTable] = []
         self.table_number = 0
         self.link: tuple[str, int, bool, bool] | None = None  # (href, place, certain, raised) of an open link
-        self.linked = False  # whether what is raised has a link
+        self.linked = False  # whether what is raised has a link; nothing has while nothing is raised
         self.recent: list[str] = []  # those of the paragraphs since the last note
         self.points: list[tuple[str, int]] = []  # identifiers inside the paragraph, and where they stand
         self.numbers: dict[str, list[int]] = {}  # raised numbers without a link
@@ -255,16 +256,18 @@ class _HtmlReader:
 
     def tokens(self, at: int) -> int:
         """Obeys the tokens from an offset on, and says where to read on: behind a program, or at the end."""
+        scribe, element = self.scribe, self.element
         for match in TOKEN.finditer(self.page, at):
             kind = match.lastindex
             if kind == _TAG_END:
                 at = match.end()
-                behind = self.element(match, at)
+                behind = element(match, at)
                 if behind != at:
                     return behind
             elif kind and not self.unread:
                 text = match[0]
-                self.words(html.unescape(text) if kind == _ENTITY else text, *match.span())
+                if scribe.in_paragraph or self.raised >= 0 or not text.isspace():
+                    self.words(html.unescape(text) if kind == _ENTITY else text, *match.span())
         return len(self.page)
 
     def words(self, text: str, begin: int, end: int) -> None:
@@ -290,31 +293,26 @@ class _HtmlReader:
         """Obeys a tag and says where to read on."""
         end, name, written = match.group(*_TAG_PARTS)
         tag = name.lower()
-        if tag in _UNREAD and not end and (tag == "script" or tag == "style"):
-            behind = self.behind(tag, at)
-            if tag == "style":
-                self.struck |= struck_classes(self.page[at:behind])
-            return behind
         if self.unread and self.unread[-1] == "p" and tag in _BLOCKS:
             self.unread.pop()  # the end tag of a paragraph may be left out
         if self.unread or tag in _UNREAD:
-            if tag in _UNREAD or tag in self.unread:
-                self.skip(tag, end, written)
+            return self.unread_element(tag, end, written, at)
+        block = tag in _BLOCKS
+        if end and tag not in _TOLD_APART:
+            if block:
+                self.end_block(match.start())
+                self.end_element(tag)
             return at
-        if end and tag in _BLOCKS:
-            self.end_block(match.start())
-            self.end_element(tag)
-            return at
-        said = self.said(written) if written and not end else _NOTHING_SAID
+        said = (self.known.get(written) or self.said(written)) if written and not end else _NOTHING_SAID
         attributes = said.attributes
         if (said.hidden or (self.struck and self.is_struck(attributes))) and tag not in _VOID:
-            if tag in _BLOCKS:
+            if block:
                 self.end_block(match.start())
             self.skip(tag, end, written)
         elif tag == "br":
             self.scribe.copy("\n", match.start(), at)
             self.end_points(match.start())
-        elif tag in _BLOCKS:
+        elif block:
             self.end_block(match.start())
             if tag not in _VOID:
                 self.begin_element(tag, said)
@@ -326,17 +324,26 @@ class _HtmlReader:
             self.raised = -1 if end else at
         if tag == "a":
             self.follow(end, attributes, match.start(), at)
-        if said.names and tag not in _BLOCKS:
+        if said.names and not block:
             self.points += ((name, self.scribe.length) for name in said.names)
         return at
 
+    def unread_element(self, tag: str, end: str, written: str, at: int) -> int:
+        """Obeys a tag of or inside an element that is not read."""
+        if tag in ("script", "style") and not end:
+            behind = self.behind(tag, at)
+            if tag == "style":
+                self.struck |= struck_classes(self.page[at:behind])
+            return behind
+        if tag in _UNREAD or tag in self.unread:
+            self.skip(tag, end, written)
+        return at
+
     def said(self, written: str) -> _Said:
-        """What the attributes of a tag say; most are written as often as not."""
-        said = self.known.get(written)
-        if said is None:
-            said = _said(_attributes(written))
-            if len(self.known) < _MOST_KNOWN:
-                self.known[written] = said
+        """What the attributes of a tag say that were not written so before."""
+        said = _said(_attributes(written))
+        if len(self.known) < _MOST_KNOWN:
+            self.known[written] = said
         return said
 
     def is_struck(self, attributes: dict[str, str]) -> bool:
@@ -446,12 +453,17 @@ class _HtmlReader:
             end = self.scribe.length
             if one.region:
                 self.scribe.region(one.region._replace(end=end))
-            for name in one.names if one.tag not in _HEADINGS else ():
-                self.notes.targets.setdefault(name, NoteTarget(one.start, end, one.note))
-            if one.names and one.tag in _NOTE_ELEMENTS and any(map(_NOTE_NAME.search, one.names)):
-                self.extend(one.start, end)
-            if one.note and not one.names:
-                self.notes.nameless.append(NoteTarget(one.start, end, True))
+            if one.names or one.note:
+                self.note(one, end)
+
+    def note(self, one: _OpenElement, end: int) -> None:
+        """Notes what a link to an element means, and a note that has no name."""
+        for name in one.names if one.tag not in _HEADINGS else ():
+            self.notes.targets.setdefault(name, NoteTarget(one.start, end, one.note))
+        if one.names and one.tag in _NOTE_ELEMENTS and any(map(_NOTE_NAME.search, one.names)):
+            self.extend(one.start, end)
+        if one.note and not one.names:
+            self.notes.nameless.append(NoteTarget(one.start, end, True))
 
     def extend(self, start: int, end: int) -> None:
         """Takes what an identifier at the beginning of a note means to the end of that note."""
@@ -465,7 +477,6 @@ class _HtmlReader:
         """Ends a paragraph, and what reaches to the end of it."""
         if self.raised >= 0:
             self.lower()
-        self.linked = False
         if self.points:
             self.end_points(at)
         if self.beginning:

@@ -68,11 +68,12 @@ def content(path: str, most: int = FILE) -> bytes:
         InputError: It is a device, or has more bytes.
         OSError: It cannot be read, as a folder cannot.
     """
-    if stat.S_IFMT(os.stat(path).st_mode) in _DEVICES:
+    known = os.stat(path)
+    if stat.S_IFMT(known.st_mode) in _DEVICES:
         raise InputError("it is a device")
+    size = known.st_size
+    within(size, most)
     with open(path, "rb", buffering=0) as file:  # a library has hundreds of files
-        size = os.fstat(file.fileno()).st_size
-        within(size, most)
         data = file.read(size + 1)
         if len(data) != size:  # a pipe, or a file that grows
             with io.BufferedReader(file) as rest:

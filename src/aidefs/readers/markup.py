@@ -15,7 +15,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Container, Iterator
-from html import unescape
 from itertools import chain
 
 from aidefs.patterns import late
@@ -213,6 +212,8 @@ def _unicode(match: re.Match[str]) -> str | None:
 
 
 def _entity(match: re.Match[str]) -> str | None:
+    from html import unescape  # many files have no entities
+
     new = unescape(match[0])
     return None if new == match[0] else new
 

@@ -31,8 +31,13 @@ _QUOTATION_FENCE = late(r"_{4,}+[ \t]*+\Z")  # of AsciiDoc
 _QUOTED = late(r"[ \t]*+(?:(?:[-*+]|\d{1,3}[.)])[ \t]++)?(?P<marks>>(?:[ \t]?>)*+)[ \t]?(?P<words>.*+)", re.S)
 _DELIMITER = late(r"[ \t]*+\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+\|?[ \t]*+\Z")
 _CELL = late(r"(?:\\.|\[\[[^\[\]|]{0,200}+\|[^\[\]|]{0,200}+\]\]|[^|])*+", re.S)
+_LIST_ITEM = r"[ \t]*+(?:[-*+•]|\(?(?:\d{1,3}|[a-zA-Z]|[ivxlc]{1,6})[.)])[ \t]++"
 _SET_IN = late(r"[ ]{2}|[ ]?\t")
-_SETS_IN = ("  ", "\t", " \t")  # the same as it is written
+_SET_IN_LINE = late(r"\n(?:[ ]{2}|[ ]?\t)")
+# What begins a line that stands apart, if no sign within the text says so; and a paragraph that is set in.
+_APART_LINE = late(r"\n[ \t]*+(?:[#=]|\[\^|(?P<mark>[`~_^\"'*+.:-])(?P=mark)(?:(?P=mark)|[ \t\n]|\Z))")
+_SET_IN_PARAGRAPH = late(rf"\n[^\S\n]*+\n(?:[ ]{{2}}|[ ]?\t)(?!{_LIST_ITEM})")
+_APART_SIGNS = ("|", ">", "^[", "footnote:", "://")
 _BEGINNINGS = frozenset("`~_#=^\"'*+.:-[|")  # of lines that do not stand in a paragraph
 _INDENTED = late(r"[ ]{4}|[ ]{0,3}\t")  # as much as sets code apart
 _COLUMNS = late(r"\[[^\]]*\bcols\s?=\s?\"?(?P<cols>[^\"\]]{1,200})")
@@ -40,7 +45,7 @@ _LIST_TABLE = late(r"[ \t]*+(?:\.\.[ ]|:{3,}\{|`{3,}\{)list-table\b")
 _ITEM_OF_TABLE = late(r"[ \t]++(?P<row>\*[ \t]++)?-[ \t]++")
 _LONGEST_TABLE = 5_000  # lines
 _GRID = late(r"\|={3,}+[ \t]*+\Z")  # at the beginning and the end of a table of AsciiDoc
-_LIST = late(r"[ \t]*+(?:[-*+•]|\(?(?:\d{1,3}|[a-zA-Z]|[ivxlc]{1,6})[.)])[ \t]++")
+_LIST = late(_LIST_ITEM)
 _DEFINITION = late(
     r"[ ]{0,3}(?:\[\^(?P<id>[^\]\s]{1,80}+)\]:|\.\.[ ]\[(?P<rest>#?[\w.-]{0,80}+)\](?=[ \t]|\Z))[ \t]*+"
 )
@@ -63,7 +68,7 @@ _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _GLUED = late(rf"[0-9{_RAISED}]{{1,3}}+(?![\w%]|[.,:/-]\d)")
 _APART = 400  # characters between two numbered lines of one run
 _NEXT = 2_000  # characters behind a run in which its numbers do not come again
-_MARK_BEGINS = late(rf"""[{_RAISED}<\[”’»“"›]""")
+_MARK_BEGINS = late(rf"""[{_RAISED}<\[”’»“"›](?:(?<=[{_RAISED}])|(?=[.,;]?\d|sup>))""")
 _NUMBER_MARK = late(
     rf"""
       (?<=\S)(?P<raised>[{_RAISED}]{{1,3}}+)
@@ -147,6 +152,8 @@ def regions(text: str) -> tuple[Region, ...]:
         Regions with offsets in `text`, in its order. Quotation marks and signs between the lines of a region
         are part of it.
     """
+    if not _may_hold_any(text):
+        return ()
     found = _Blocks(text)
     found.read()
     code = _Stretches([(one.start, one.end) for one in found.regions if one.kind == "code"])
@@ -168,9 +175,24 @@ def may_hold_quotations(text: str) -> bool:
     return (
         ">" in text
         or "____" in text
-        or text.startswith(_SETS_IN)
-        or any(f"{end}{margin}" in text for end in ("\n", "\r") if end in text for margin in _SETS_IN)
+        or (_SET_IN_LINE.search(_as_lines(text)) is not None and _may_hold_any(text))
     )
+
+
+def _may_hold_any(text: str) -> bool:
+    """Whether there may be any region in a text; running text has none, and need not be read line by line."""
+    lines = _as_lines(text)
+    return (
+        any(sign in text for sign in _APART_SIGNS)
+        or _APART_LINE.search(lines) is not None
+        or _SET_IN_PARAGRAPH.search(lines) is not None
+        or next(_number_marks(text), None) is not None
+    )
+
+
+def _as_lines(text: str) -> str:
+    """A text in which each line begins behind a line feed, the first one behind an empty line."""
+    return "\n\n" + text.replace("\r", "\n")
 
 
 class _Stretches:

@@ -6,9 +6,9 @@ import re
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
-from aidefs.classes import NamedTuple
+from aidefs.classes import NamedTuple, dataclass
 from aidefs.readers.limits import CHARACTERS, few_characters
 from aidefs.readers.regions import Region, in_order, regions
 
@@ -145,7 +145,7 @@ class _Anchor(NamedTuple):
     place: Location
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ReadText:
     """The plain text of a document.
 

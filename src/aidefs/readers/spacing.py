@@ -12,21 +12,21 @@ from aidefs.patterns import late
 
 __all__ = ["INVISIBLE", "divided", "is_legible", "is_run_together", "legible", "run_together"]
 
-INVISIBLE = "\u00ad\u200b-\u200d\u2060\ufeff"  # soft hyphen, spaces and joiners of no width
+INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"  # soft hyphen, spaces and joiners of no width
 LONG = 20  # letters in a row that make a first look suspect lost spaces
 SHORT = 14  # letters of a run that is divided wherever it stands
 PARTS = 3  # words that such a run has at least
 NEAR = 200  # characters from such a run within which shorter ones are divided too
+MOST = 400  # letters of a run that are looked at
 LONGEST_WORD = 24
 
-_RUN = b"a" * LONG
-_ONLY_LETTERS = bytes(ord("a") if ord("a") <= code <= ord("z") else 0 for code in range(256))
+_LETTER = b"a"  # what stands for any, and zero for all that is none
+_ONLY_LETTERS = bytes(_LETTER[0] if chr(code).isascii() and chr(code).isalpha() else 0 for code in range(256))
 _INVISIBLE = late(f"[{INVISIBLE}]")
 # Possessive, so that each letter is looked at once.
 _LONG = late(rf"(?:[a-z]{{0,{LONG - 1}}}+[^a-z])*+[a-z]{{{LONG}}}")
 _LETTERS = late(r"(?<![A-Za-z])[A-Za-z]{4,400}+")
 _VERY_MANY_LETTERS = late(rf"(?<![a-z])[a-z]{{{LONG},400}}+")
-_MANY_LETTERS = late(rf"(?<![A-Za-z])[A-Za-z]{{{SHORT},400}}+")
 
 
 def is_run_together(text: str) -> bool:
@@ -36,9 +36,9 @@ def is_run_together(text: str) -> bool:
 
 def is_legible(text: str) -> bool:
     """Whether `legible` leaves a text in small letters and each part of it as it stands."""
-    if not text.isascii() and _INVISIBLE.search(text):
+    if not text.isascii() and any(character in text for character in INVISIBLE):
         return False
-    return _RUN not in text.encode("ascii", "replace").translate(_ONLY_LETTERS)
+    return _LETTER * LONG not in _letters_of(text)
 
 
 def legible(text: str, known: Container[str]) -> str:
@@ -62,12 +62,9 @@ def run_together(text: str, known: Container[str]) -> Iterator[tuple[int, tuple[
         text: Any text.
         known: Words in small letters. A run is divided only if it is none of them and all its parts are.
     """
-    long = set(_MANY_LETTERS.findall(text))
-    if not any(len(_unknown(word, known)) >= PARTS for word in long):
-        return
-    certain = [
-        match.span() for match in _MANY_LETTERS.finditer(text) if len(_unknown(match[0], known)) >= PARTS
-    ]
+    runs = list(_long_runs(text))
+    parted = {word: _unknown(word, known) for word in {text[start:end] for start, end in runs}}
+    certain = [(start, end) for start, end in runs if len(parted[text[start:end]]) >= PARTS]
     done = 0
     for start, end in certain:
         low, high = max(start - NEAR, done), end + NEAR
@@ -78,6 +75,21 @@ def run_together(text: str, known: Container[str]) -> Iterator[tuple[int, tuple[
             parts = _unknown(match[0], known)
             if parts:
                 yield match.start(), parts
+
+
+def _letters_of(text: str) -> bytes:
+    """A sign for each character of a text, which tells the letters."""
+    return text.encode("ascii", "replace").translate(_ONLY_LETTERS)
+
+
+def _long_runs(text: str) -> Iterator[tuple[int, int]]:
+    """Where many letters stand in a row."""
+    letters = _letters_of(text) + b"\0"
+    at = letters.find(_LETTER * SHORT)
+    while at >= 0:
+        end = letters.find(b"\0", at)
+        yield at, min(end, at + MOST)
+        at = letters.find(_LETTER * SHORT, end)
 
 
 def _unknown(word: str, known: Container[str]) -> tuple[str, ...]:

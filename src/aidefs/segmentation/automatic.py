@@ -11,7 +11,7 @@ from aidefs.errors import InputError, NoCues, NoDefinition
 from aidefs.library.records import Definition
 from aidefs.library.taxonomy import Element, Roles, roles_of
 from aidefs.segmentation.clauses import cut
-from aidefs.segmentation.decoding import best_sequence, change_cost, margins
+from aidefs.segmentation.decoding import Lattice, change_cost
 from aidefs.segmentation.exemplars import Exemplar, exemplar_index
 from aidefs.segmentation.grammar import Grammar, either
 from aidefs.segmentation.grammars import grammar_of
@@ -86,12 +86,11 @@ def assign_elements(
         NoDefinition: Nothing in the text looks like a definition.
     """
     columns, read, pieces, result = scored_pieces(definition, library, taxonomy, exclude, weights, columns)
-    costs = [change_cost(piece) for piece in pieces]
-    elements = in_doubt(taxonomy)
-    path = best_sequence(result.scores, costs, elements)
-    ahead = margins(result.scores, costs, path, elements)
+    lattice = Lattice(result.scores, [change_cost(piece) for piece in pieces], in_doubt(taxonomy))
+    path = lattice.best_sequence()
+    ahead = lattice.margins(path)
     grammar = grammar_of(definition.lang)
-    _give_modals_to_verbs(pieces, path)
+    _give_modals_to_verbs(read, grammar, pieces, path)
     _give_numbers_to_notes(read, grammar, pieces, path)
     _give_insertions_to_verbs(read, grammar, pieces, path, result)
     if not are_shipped(taxonomy):
@@ -228,7 +227,9 @@ def _searched(columns: TokenColumns, g: Grammar, pieces: Sequence[ClausePiece]) 
 def _half_a_name(match: CueMatch, columns: TokenColumns, g: Grammar) -> bool:
     """Whether a cue takes a name apart ("intelligence" of "artificial intelligence")."""
     keys, tokens = columns.keys, set(match.tokens)
-    return any(i - 1 not in tokens and (keys[i - 1], keys[i]) in g.names for i in match.tokens if i)
+    if any(i - 1 not in tokens and (keys[i - 1], keys[i]) in g.names for i in match.tokens if i):
+        return True
+    return bool(g.means) and any(i + 1 not in tokens and keys[i : i + 2] in g.names for i in match.tokens)
 
 
 def _split_at_exemplars(pieces: Sequence[ClausePiece], near: Mapping[int, Exemplar]) -> list[ClausePiece]:
@@ -315,7 +316,9 @@ def _phrase_start(columns: TokenColumns, g: Grammar, at: int, reach: int) -> int
     return at
 
 
-def _give_modals_to_verbs(pieces: Sequence[ClausePiece], path: list[str]) -> None:
+def _give_modals_to_verbs(
+    columns: TokenColumns, g: Grammar, pieces: Sequence[ClausePiece], path: list[str]
+) -> None:
     """A detached modal ("that can, for … objectives, make …") goes with the verb that it governs."""
     for at, piece in enumerate(pieces):
         if not piece.bare_modal:
@@ -323,7 +326,8 @@ def _give_modals_to_verbs(pieces: Sequence[ClausePiece], path: list[str]) -> Non
         for after in range(at + 1, len(pieces)):
             if pieces[after].sentence != piece.sentence:
                 break
-            able = piece.link is Link.PARTICIPLE  # "apte, pour des buts donnés, à produire"
+            # "apte, pour des buts donnés, à produire"
+            able = not g.able.isdisjoint(columns.keys[piece.start : piece.end])
             if pieces[after].link in {Link.VERB, Link.COMPLEMENT} or (
                 able and pieces[after].link is Link.INFINITIVE and after > at + 1
             ):

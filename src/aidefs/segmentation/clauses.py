@@ -14,9 +14,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import lru_cache
 from itertools import pairwise
 
-from aidefs.segmentation.frames import conditional_frame, frame_end, lead_end
+from aidefs.segmentation.frames import closing_frame, conditional_frame, frame_end, lead_end
 from aidefs.segmentation.grammar import Grammar, Phrases, either, first_words
 from aidefs.segmentation.phrases import ClausePiece, Link
 from aidefs.text.languages import profile
@@ -26,19 +27,24 @@ from aidefs.text.tokens import TokenColumns
 __all__ = ["cut", "sentence_starts"]
 
 _HYPHENS = "-\u2010\u2011"
+_PADDING = 16  # more tokens than any rule looks behind a word, before it or past the end
 _RECENT = 6  # pieces in which the noun of a sentence that spells them out is looked for
 _ROMAN = re.compile(r"[ivx]{2,5}")  # "i" and "x" may be words
 _BULLETS = frozenset("•‣▪◦●·")
 _EN_DASH = "\u2013"
+_DASH = frozenset({"-"})
 _COMMA, _QUOTE = frozenset({","}), frozenset({"'"})
 _NUMBERING = frozenset({")", "°"})
 _STOPS, _CLOSE = frozenset({";", "."}), frozenset({")"})
 _SERIAL = frozenset({",", "/"})
 _BEFORE_LIMB = frozenset({":", ";", ","})
+_LEADS = frozenset({":", ";", ",", "-"})  # behind one of these a piece may begin with any word
 _NOUNS_OF_GENUS = frozenset({Link.GENUS, Link.ITEM})
 _NAMING = frozenset({Link.FRAME, Link.GENUS})
 _LEAVES_LIST = frozenset({Link.ALTERNATIVE, Link.STOP, Link.SUBORDINATE, Link.VERB, Link.COMPLEMENT})
 _LEAVES_LIST_AT_COMMA = frozenset({Link.RELATIVE, Link.ADJUNCT, Link.PARTICIPLE, Link.INFINITIVE})
+_ITEM = frozenset({Link.ITEM})
+_NOMINAL = frozenset({Link.ITEM, Link.OF, Link.ADJUNCT, Link.LIST})
 _VERBAL = frozenset({Link.PARTICIPLE, Link.VERB})
 _BEFORE_VERB = frozenset({Link.ADJUNCT, Link.OF})
 
@@ -84,7 +90,32 @@ def _breaks_line(columns: TokenColumns, at: int) -> bool:
     return "\n" in columns.text[columns.ends[at - 1] : columns.starts[at]]
 
 
+def _line_starts(columns: TokenColumns) -> frozenset[int]:
+    """The tokens that stand first on their line, but for the first of the text."""
+    if "\n" not in columns.text:
+        return frozenset()
+    return frozenset(at for at in range(1, len(columns.keys)) if _breaks_line(columns, at))
+
+
 # --- where a piece begins ---------------------------------------------------------------------
+
+
+@lru_cache(maxsize=4096)
+def _tells(word: str, g: Grammar) -> bool:
+    """Whether a word is in any class that the rules of `_Openers.opener` ask for at the place of a piece."""
+    classes = either(
+        *(g.question_clause, g.conjunction, g.focus, g.completive, g.article, g.place, g.relative),
+        *(g.subordinator, g.modal, g.infinitive, g.purpose_clause, g.before_verb, g.adjunct, g.genitive),
+        *(g.question, g.postposed, _BULLETS),
+        *map(first_words, (g.joining, g.manner, g.list_openers, g.consecutive, g.purpose)),
+    )
+    return (
+        word in classes
+        or g.is_present_participle(word)
+        or g.is_past_participle(word)
+        or g.opens_infinitive(word)
+        or (bool(g.manner) and g.is_infinitive(word))
+    )
 
 
 class _Openers:
@@ -96,16 +127,19 @@ class _Openers:
         structured: Whether there are any; otherwise only punctuation and enumerators count.
         pieces: The pieces cut so far; the last is still open.
         first_end: The token behind the first sentence.
+        closed: Whether the first sentence ends with its frame.
     """
 
     def __init__(self, columns: TokenColumns, grammar: Grammar) -> None:
         self.columns = columns
         self.keys = columns.keys
+        self._padded = (*columns.keys, *[""] * _PADDING)  # indices below 0 count from its end
         self.kinds = columns.kinds
         self.grammar = g = grammar
         self.structured = bool(g.lang)
         self.pieces: list[ClausePiece] = []
         self.first_end = len(self.keys)
+        self.closed = False
         # What is asked again and again of the text before, and must not be looked for from its beginning.
         self._ahead: dict[frozenset[str], list[int]] = {}
         self._said: dict[frozenset[Link], tuple[int, dict[str, int]]] = {}
@@ -119,18 +153,21 @@ class _Openers:
         self.joined = {  # inside "as well as" and the like
             at + n
             for words in g.joining
+            if words[0] in self.keys
             for at in range(len(self.keys))
             if self.has(at, *words)
             for n in range(1, len(words))
         }
+        self.leads = either(g.question_clause, g.inferring, g.infinitive, _LEADS)
+        self.line_starts = _line_starts(columns)
         self.numbered: dict[tuple[str, str], int] = {}  # what numbers a limb, and where it stands first
         for at, pair in enumerate(pairwise(self.keys)):
             if pair[1] in _NUMBERING:
                 self.numbered.setdefault(pair, at)
 
     def key(self, at: int) -> str:
-        """The key of a token, "" outside the text."""
-        return self.keys[at] if 0 <= at < len(self.keys) else ""
+        """The key of a token, "" a few tokens before the text and behind it."""
+        return self._padded[at]
 
     def is_word(self, at: int) -> bool:
         """Whether there is a word at an index."""
@@ -164,8 +201,9 @@ class _Openers:
 
     def stands(self, at: int, phrases: Phrases) -> bool:
         """Whether one of some phrases stands at an index."""
-        first, keys = self.key(at), self.keys
-        return first in first_words(phrases) and any(keys[at : at + len(words)] == words for words in phrases)
+        if self._padded[at] not in first_words(phrases):
+            return False
+        return any(self.keys[at : at + len(words)] == words for words in phrases)
 
     def head(self, start: int, end: int) -> int:
         """The first token that says more than a connective, -1 where there is none."""
@@ -188,6 +226,23 @@ class _Openers:
         short = len(self.keys[at]) <= 2 or self.keys[at].isdigit()
         first = at - (self.key(at - 1) == "(")
         return short and self.key(at + 1) in {".", ")", "°"} and (first == 0 or self._line_break(first))
+
+    def may_open(self, at: int) -> bool:
+        """Whether a word or the one before it is of any class that the rules of `opener` ask for.
+
+        Most words are not, and need not be taken through the rules. A rule that asks for a further class has
+        to be known here; a test compares what is cut with and without this look.
+        """
+        return (
+            self.keys[at - 1] in self.leads
+            or _tells(self.keys[at], self.grammar)
+            or at in self.line_starts
+            or self.kinds[at] == 1
+            or (
+                (self.grammar.displaced_verb or self.pieces[-1].link is Link.GENUS)
+                and self.grammar.is_verb(self.keys[at])
+            )
+        )
 
     def opener(self, at: int, end: int) -> Link | None:
         """The link of a piece that would begin at a token, None where none begins."""
@@ -277,13 +332,13 @@ class _Openers:
         return torn or (glued and hyphen and self.key(at + 1) in either(self.grammar.conjunction, _COMMA))
 
     def _line_break(self, at: int) -> bool:
-        return _breaks_line(self.columns, at)
+        return at in self.line_starts
 
     def _behind_stop(self, at: int, end: int) -> Link:
         head = self._past_clitics(self._past_connectives(at, end))
         if head < end and self.kinds[head] == 1:
             return self._limb(head, end)
-        if self.structured and self._only_names(at, end):
+        if self.structured and (self._only_names(at, end) or self._inserts(at, end)):
             return Link.LIST  # "une réponse : un mot, un chiffre, une image"
         link = self._clause(head, end, True) if self.structured else None
         clause = {Link.RELATIVE, Link.SUBORDINATE, Link.LIST, Link.PARTICIPLE}
@@ -300,6 +355,16 @@ class _Openers:
             for before, key in pairwise((":", *keys))
             if before not in g.article  # "un chiffre" is no verb
         )
+
+    def _inserts(self, at: int, end: int) -> bool:
+        """Whether things stand between two dashes, and not a clause ("acciones – bloquear un pago, … –")."""
+        g = self.grammar
+        stop = self.ahead(at, _DASH, end)
+        keys = self.keys[at:stop]
+        clause = either(g.relative, g.pronoun, g.subordinator, self.auxiliary)
+        bullet = self.key(at - 2) in _BEFORE_LIMB or self._line_break(at - 1)
+        apart = self.key(at - 1) == "-" and not bullet and stop < end
+        return apart and "," in keys and clause.isdisjoint(keys)
 
     def _numbers_next_limb(self, at: int) -> bool:
         """Whether "b)" or "2°" stands at a word, and "a)" or "1°" before it."""
@@ -497,9 +562,10 @@ class _Openers:
 
     def _prepositional_relative(self) -> Link:
         """The link of "of which": it qualifies the genus, or else only the noun before it."""
-        last = -1
-        while self.grammar.means and self.pieces[last].link is Link.ITEM and len(self.pieces) > -last:
-            last -= 1  # "el programa o equipo en el que"
+        last, g = -1, self.grammar
+        nominal = _NOMINAL if g.verb_last or g.adjective_behind else _ITEM if g.means else frozenset()
+        while self.pieces[last].link in nominal and len(self.pieces) > -last:
+            last -= 1  # "el programa o equipo en el que", "ein Verfahren der Statistik, mit dem"
         return Link.RELATIVE if self.pieces[last].link is Link.GENUS else Link.OF
 
     def _of_purpose(self, at: int) -> bool:
@@ -581,7 +647,7 @@ class _ClauseCutter(_Openers):
 
     def sentence(self, start: int, end: int, number: int, definiens: int) -> None:
         """Cut one sentence; `definiens` is the token behind its frame."""
-        framed = bool(self.pieces) and self.pieces[-1].link is Link.FRAME
+        framed = bool(self.pieces) and self.pieces[-1].link is Link.FRAME and not self.closed
         self.first_end = self.first_end if number else end
         link = Link.SENTENCE
         behind = conditional_frame(self.keys, self.grammar, start, end) if number == 0 else None
@@ -597,10 +663,16 @@ class _ClauseCutter(_Openers):
             start, link = definiens, Link.GENUS
         elif number == 0 or framed:
             link = Link.GENUS
+            behind_all = closing_frame(self.keys, self.grammar, start, end) if number == 0 else end
+            if behind_all < end:  # "Een model dat …, | heet in deze leidraad AI."
+                self.add(start, behind_all, link, number)
+                self._cut_definiens(start, behind_all, number)
+                start, link, self.closed = behind_all, Link.FRAME, True
         elif self.structured and self._spells_out(start, end):
             link = Link.ANAPHORIC
         if start < end:
             self.add(start, end, link, number)
+        if start < end and link is not Link.FRAME:
             self._cut_definiens(start, end, number)
 
     def add(self, start: int, end: int, link: Link, sentence: int) -> None:
@@ -616,13 +688,18 @@ class _ClauseCutter(_Openers):
             depth += (before == "(") - (before == ")")
             if depth > 0 or not (kinds[at] or key == "(" or key in _BULLETS):
                 continue
-            found = self._parenthesis(at, end) if key == "(" else self.opener(at, end)
+            if key == "(":
+                found = self._parenthesis(at, end)
+            else:
+                found = self.opener(at, end) if self.may_open(at) else None
             if found is None:
                 continue
             if not self._says_something(self.pieces[-1].start, at):
                 open_list = open_list or found is Link.LIST
                 continue
             comma = self.key(at - 1) == ","
+            if before == "-" and not limb_list:
+                open_list = False  # behind the second dash the clause goes on
             if found is Link.LIST:
                 open_list, closing, verbal_list = True, False, self._lists_verbs(at, end)
                 limb_list = ":" in self.keys[at : at + 6]
@@ -649,6 +726,9 @@ class _ClauseCutter(_Openers):
             self.add(at, end, found, number)
             self.pieces[-1].comma = comma
             exemplifies = found is Link.PARENTHESIS and self._opens_examples(at + 1)
+            exemplifies = exemplifies or (
+                found is Link.LIST and before == "-" and not self._is_list_opener(at)
+            )
             self.pieces[-1].in_list = (open_list and found is not Link.LIST) or exemplifies
             self.pieces[-1].tail = closing and found is Link.ADJUNCT
             open_list = open_list and not self.pieces[-1].tail  # what follows hangs on that adjunct
@@ -683,8 +763,8 @@ class _ClauseCutter(_Openers):
     def _lists_verbs(self, at: int, end: int) -> bool:
         """Whether the items of a list are verbs ("including recognizing patterns, drawing …")."""
         first = next((i for i in range(at + 1, end) if self.key(i) not in self.before_items), at)
-        infinitive = self.key(at + 1) in self.grammar.infinitive or self.grammar.is_infinitive(
-            self.key(first)
+        infinitive = self.key(at + 1) in self.grammar.infinitive or any(
+            self.grammar.is_infinitive(self.key(verb)) for verb in (at, first)
         )
         return infinitive or (
             self.grammar.is_present_participle(self.key(first)) and self._followed(first, end)
@@ -751,13 +831,26 @@ def _heading_line(columns: TokenColumns, first_sentence: int) -> int:
     return first_sentence
 
 
+def _rubric_end(columns: TokenColumns, g: Grammar, first_sentence: int) -> int:
+    """The token behind the heading of the provision ("Artículo 4."), 0 where there is none."""
+    heading = _heading_line(columns, first_sentence)
+    is_rubric = columns.keys[0] in g.frame.rubrics and heading < len(columns.keys) and heading <= 9
+    return heading if is_rubric and {"'", ":"}.isdisjoint(columns.keys[:heading]) else 0
+
+
 def _frames(columns: TokenColumns, g: Grammar, bounds: list[int]) -> list[int]:
     """For each sentence the token behind its frame; its first token where it has none."""
     frames: list[int] = []
     framed = False
+    begin = _rubric_end(columns, g, bounds[1])
     for low, high in pairwise(bounds):
-        frames.append(frame_end(columns.keys, low, high, g, later=low > 0, framed=framed))
-        framed = framed or frames[-1] > low
+        start = min(max(low, begin), high)
+        closed = low == 0 and closing_frame(columns.keys, g, start, high) < high
+        if closed or start == high:
+            frames.append(start)
+        else:
+            frames.append(frame_end(columns.keys, start, high, g, later=low > begin, framed=framed))
+        framed = framed or frames[-1] > start
     heading = _heading_line(columns, bounds[1])
     if frames[0] == 0 and heading and _is_heading(columns, g, 0, heading):
         frames[0] = heading

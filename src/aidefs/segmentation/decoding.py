@@ -10,10 +10,12 @@ fall to the order of the elements, so the result is the same on every machine.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import repeat
+from operator import add
 
 from aidefs.segmentation.phrases import ClausePiece, Link
 
-__all__ = ["CLAUSAL", "Scores", "best_sequence", "change_cost", "margins"]
+__all__ = ["CLAUSAL", "Lattice", "Scores", "change_cost"]
 
 Scores = list[dict[str, float]]  # for each piece: element → score; an element that is missing has 0
 
@@ -57,68 +59,63 @@ def change_cost(piece: ClausePiece) -> float:
     return cost
 
 
-def best_sequence(scores: Scores, costs: Sequence[float], elements: Sequence[str]) -> list[str]:
-    """The sequence of elements with the highest score.
+class Lattice:
+    """The scores of the pieces of a text for all elements, and the sums by which sequences are compared."""
 
-    Args:
-        scores: The scores of the pieces of a text.
-        costs: What a change costs before each piece.
-        elements: All elements; of two that would do as well, the first is taken.
+    def __init__(self, scores: Scores, costs: Sequence[float], elements: Sequence[str]) -> None:
+        """Adds up what leads to each element of each piece.
 
-    Returns:
-        One element a piece.
-    """
-    first, *rows = _table(scores, elements)
-    total, back = first, []
-    for here, cost in zip(rows, costs[1:], strict=True):
-        top = max(total)
-        best, change = total.index(top), top - cost  # the first of equals
-        back.append([n if stay > change else best for n, stay in enumerate(total)])
-        total = _onward(total, change, here)
-    at = total.index(max(total))
-    path = [at]
-    for step in reversed(back):
-        at = step[at]
-        path.append(at)
-    return [elements[at] for at in reversed(path)]
+        Args:
+            scores: The scores of the pieces.
+            costs: What a change costs before each piece.
+            elements: All elements; of two that would do as well, the first is taken.
+        """
+        self._elements = elements
+        self._rows = [list(map(row.get, elements, repeat(0.0))) for row in scores]
+        self._costs = costs
+        self._totals = [self._rows[0]]  # the best sequence up to each element of a piece
+        self._changes = [0.0]  # the best up to a piece before which the element changes
+        for here, cost in zip(self._rows[1:], costs[1:], strict=True):
+            total = self._totals[-1]
+            change = max(total) - cost
+            self._changes.append(change)
+            self._totals.append(
+                [(stay if stay > change else change) + own for stay, own in zip(total, here, strict=True)]
+            )
+
+    def best_sequence(self) -> list[str]:
+        """The sequence of elements with the highest score, one element a piece."""
+        at = _first_of_best(self._totals[-1])
+        path = [at]
+        for total, change in zip(reversed(self._totals[:-1]), reversed(self._changes[1:]), strict=True):
+            if total[at] <= change:
+                at = _first_of_best(total)
+            path.append(at)
+        return [self._elements[at] for at in reversed(path)]
+
+    def margins(self, path: Sequence[str]) -> list[float]:
+        """By how much the best sequence beats the best one with another element, piece by piece.
+
+        Args:
+            path: The elements that were chosen.
+
+        Returns:
+            One number a piece; it is negative where a piece was given another element than its best.
+        """
+        behind = [0.0] * len(self._elements)
+        backward = [behind]
+        for here, cost in zip(reversed(self._rows[1:]), reversed(self._costs[1:]), strict=True):
+            gain = list(map(add, behind, here))
+            change = max(gain) - cost
+            behind = [stay if stay > change else change for stay in gain]
+            backward.append(behind)
+        found = []
+        for before, after, chosen in zip(self._totals, reversed(backward), path, strict=True):
+            through = list(map(add, before, after))
+            own = through.pop(self._elements.index(chosen))
+            found.append(own - max(through, default=0.0))
+        return found
 
 
-def _table(scores: Scores, elements: Sequence[str]) -> list[list[float]]:
-    """For each piece the scores of all elements, in their order."""
-    return [[row.get(element, 0.0) for element in elements] for row in scores]
-
-
-def _onward(total: Sequence[float], change: float, here: Sequence[float]) -> list[float]:
-    """What leads to each element of a piece: to stay or to change, and the score of the piece itself."""
-    return [(stay if stay > change else change) + own for stay, own in zip(total, here, strict=True)]
-
-
-def margins(
-    scores: Scores, costs: Sequence[float], path: Sequence[str], elements: Sequence[str]
-) -> list[float]:
-    """By how much the best sequence beats the best one with another element, piece by piece.
-
-    Args:
-        scores: The scores of the pieces of a text.
-        costs: What a change costs before each piece.
-        path: The elements that were chosen.
-        elements: All elements.
-
-    Returns:
-        One number a piece; it is negative where a piece was given another element than its best.
-    """
-    rows = _table(scores, elements)
-    forward = [rows[0]]
-    for here, cost in zip(rows[1:], costs[1:], strict=True):
-        forward.append(_onward(forward[-1], max(forward[-1]) - cost, here))
-    backward = [[0.0] * len(elements)]
-    for here, cost in zip(reversed(rows[1:]), reversed(costs[1:]), strict=True):
-        gain = [behind + own for behind, own in zip(backward[-1], here, strict=True)]
-        change = max(gain) - cost
-        backward.append([stay if stay > change else change for stay in gain])
-    found = []
-    for ahead, behind, chosen in zip(forward, reversed(backward), path, strict=True):
-        through = [before + after for before, after in zip(ahead, behind, strict=True)]
-        own = through.pop(elements.index(chosen))
-        found.append(own - max(through, default=0.0))
-    return found
+def _first_of_best(total: list[float]) -> int:
+    return total.index(max(total))

@@ -160,6 +160,9 @@ _FRAMES = (
 class _DutchFrame(FrameWords):
     __slots__ = ()
 
+    names = word_class("ai ki")
+    unknown = word_class("een elk elke ieder iedere alle")
+    rubrics = word_class("art artikel hoofdstuk titel afdeling bijlage paragraaf lid §")
     openings = tuple(map(re.compile, _FRAMES))
     conditional = (
         *conditional_frames(
@@ -203,6 +206,7 @@ class _DutchFacets(FacetWords):
 class _DutchScope(ScopeWords):
     __slots__ = ()
 
+    example = ("voorbeeld",)
     varying = word_class("verschilt verschillen varieert variëren")
     leads = word_class("wanneer als")
     can = word_class("kan kunnen mag mogen")
@@ -238,6 +242,7 @@ class Dutch(Grammar):
     verb_last = True
     cues_part = True
     auxiliary = _AUXILIARY
+    able = word_class("weet weten staat")
     before_head = _ARTICLES | word_class("ook dan elk elke te daaruit daarop daartoe")
     list_openers = _DutchFacets.examples
     negation = frozenset({"niet"})
@@ -247,6 +252,7 @@ class Dutch(Grammar):
         "te/verb ook van om te hoe dat die welke zoals zodat er zich"
     )
     before_phrase = word_class("van te om is zijn wordt worden")
+    names = frozenset({("artificiële", "intelligentie"), ("kunstmatige", "intelligentie")})
     frame = _DutchFrame()
     facets = _DutchFacets()
     scope = _DutchScope()

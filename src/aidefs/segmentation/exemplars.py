@@ -13,7 +13,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import suppress
 from functools import lru_cache
 from importlib import import_module
-from itertools import groupby
+from itertools import accumulate, groupby
 from typing import Any
 
 from aidefs.classes import NamedTuple
@@ -85,12 +85,19 @@ class ExemplarIndex:
     def __init__(self, reviewed: Iterable[_Reviewed], lang: str) -> None:
         self.lang = lang
         self.reviewed = list(reviewed)
-        self.places: dict[tuple[str, ...], list[tuple[int, int]]] = {}
         self._foreign: dict[tuple[frozenset[str], frozenset[str]], frozenset[str]] = {}
-        for number, entry in enumerate(self.reviewed):
-            stems = entry.stems
-            for i, run in enumerate(zip(*(stems[k:] for k in range(_N)), strict=False)):
-                self.places.setdefault(run, []).append((number, i))
+        # The words of all definitions in a row, with a gap before and behind each definition.
+        self._stems: list[str | None] = [None]
+        self._elements: list[str] = [""]
+        self._owners: list[str] = [""]
+        for entry in self.reviewed:
+            self._stems += [*entry.stems, None]
+            self._elements += [*entry.elements, ""]
+            self._owners += [entry.id] * (len(entry.stems) + 1)
+        self.places: dict[tuple[str | None, ...], list[int]] = {}
+        for place, run in enumerate(zip(*(self._stems[k:] for k in range(_N)), strict=False)):
+            if None not in run:
+                self.places.setdefault(run, []).append(place)
 
     @classmethod
     def of(cls, definitions: Iterable[Definition], lang: str) -> ExemplarIndex:
@@ -148,32 +155,30 @@ class ExemplarIndex:
         Returns:
             Token index → exemplar. The longer run wins, then the definition first in order.
         """
-        words = columns.words
-        stems = _stems(columns, self.lang)
+        words, known = columns.words, self._stems
+        stems = [*_stems(columns, self.lang), ""]  # the last word goes on with none
         function = grammar_of(self.lang).function
-        heavy = [columns.keys[i] not in function for i in words]
-        runs: list[tuple[int, int, int, int, int]] = []  # content, first word, length, definition, its word
-        reached: dict[tuple[int, int], int] = {}  # (definition, diagonal) → end of the run already seen
-        for i in range(len(stems) - _N + 1):
-            for number, j in self.places.get(tuple(stems[i : i + _N]), ()):
-                entry = self.reviewed[number]
-                if entry.id in exclude or reached.get((number, i - j), 0) > i:
-                    continue
-                others, length, most = entry.stems, _N, min(len(stems) - i, len(entry.stems) - j)
-                while length < most and stems[i + length] == others[j + length]:
-                    length += 1
-                reached[number, i - j] = i + length
-                runs.append((sum(heavy[i : i + length]), i, length, number, j))
+        heavy = list(accumulate((columns.keys[i] not in function for i in words), initial=0))
+        runs: list[tuple[int, int, int, int]] = []  # content, first word, word behind the last, place
+        before = ""
+        for i in range(len(words) - _N + 1):
+            for place in self.places.get((stems[i], stems[i + 1], stems[i + 2]), ()):
+                if known[place - 1] == before or self._owners[place] in exclude:
+                    continue  # seen from its first word on
+                end, behind = i + _N, place + _N
+                while stems[end] == known[behind]:
+                    end, behind = end + 1, behind + 1
+                runs.append((heavy[end] - heavy[i], i, end, place))
+            before = stems[i]
         runs.sort(key=lambda run: -run[0])
         best: dict[int, Exemplar] = {}
         free = bytearray(b"\1" * len(words))
-        for content, i, length, number, j in runs:
-            at = free.find(1, i, i + length)
+        for content, i, end, place in runs:
+            at = free.find(1, i, end)
             while at >= 0:
-                entry = self.reviewed[number]
-                best[words[at]] = Exemplar(entry.elements[j + at - i], content, entry.id)
+                best[words[at]] = Exemplar(self._elements[place + at - i], content, self._owners[place])
                 free[at] = 0
-                at = free.find(1, at, i + length)
+                at = free.find(1, at, end)
         return best
 
 

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from aidefs.segmentation.genus import genus_of
-from aidefs.segmentation.grammar import Grammar, either
+from aidefs.segmentation.grammar import Grammar, either, first_words
 from aidefs.segmentation.grammars import grammar_of
 from aidefs.segmentation.segments import Facets, Position
 from aidefs.text.tokens import TokenColumns
@@ -144,7 +144,7 @@ def _is_bare(columns: TokenColumns, g: Grammar, low: int, high: int) -> bool:
 
 def _opener_end(keys: Sequence[str], g: Grammar) -> int:
     """Where the examples of an open list begin, 0 where there is none."""
-    if not any(words[0] in keys for words in g.facets.examples):
+    if first_words(g.facets.examples).isdisjoint(keys):
         return 0
     for at in range(len(keys)):
         for words in g.facets.examples:
@@ -185,6 +185,8 @@ def _items(columns: TokenColumns, g: Grammar, low: int, high: int, opener: int |
         if len(marks) > 1:
             return tuple(filter(None, (_phrase(columns, g, at + 1, high) for at in marks)))
         return _introduced(columns, g, opener, high)
+    if g.conjunction.isdisjoint(columns.keys[low:high]):
+        return ()  # none of them is closed
     best: list[str] = []
     for chunks in _enumerations(columns, g, low, high):
         found = _pair(columns, g, *chunks) if len(chunks) == 2 else _series(columns, g, chunks)

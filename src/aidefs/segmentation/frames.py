@@ -12,15 +12,25 @@ from itertools import pairwise
 
 from aidefs.segmentation.grammar import Grammar, Phrases, either
 
-__all__ = ["conditional_frame", "conditional_frames", "frame_end", "lead_end"]
+__all__ = ["closing_frame", "conditional_frame", "conditional_frames", "frame_end", "lead_end"]
 
 _REACH = 60  # tokens in which a connector is looked for; longer preambles name no term
 # "§ 3 Abs. 4:", "Art. 2. 1.", "XII." before a frame
 _PROVISION = re.compile(
     r"(?:(?:§+|art|artikel|abs|absatz|nr|nummer|ziff|lid|[0-9.]+[a-z]?|[ivx]+|[().º°-]) )*(?:: )?"
 )
+_ROMAN = re.compile(r"[ivx]+")
+_EQUALS = frozenset({"=", ":", "-"})
+_NAMED, _CONNECTING = 20, 7  # tokens in which the name is looked for, and in which its connector ends
+_CLOSING = 14  # tokens of a frame with which a sentence ends
+_INSERTED = 10  # tokens in which an insertion behind a connector ends
 _STOPS = frozenset({",", ";", "."})
 _NUMBER = frozenset({"(", *"0123456789"})  # how the number of a provision begins
+
+
+def _line(keys: Sequence[str], start: int, end: int) -> str:
+    """The beginning of a sentence as patterns of frames see it: its words with a blank behind each."""
+    return "".join(key.removesuffix("/particle") + " " for key in keys[start : min(end, start + _REACH)])
 
 
 def _phrase(keys: Sequence[str], at: int, phrases: Phrases) -> int:
@@ -28,11 +38,30 @@ def _phrase(keys: Sequence[str], at: int, phrases: Phrases) -> int:
     return next((len(words) for words in phrases if tuple(keys[at : at + len(words)]) == words), 0)
 
 
-def _absorb(keys: Sequence[str], at: int, end: int) -> int:
-    """Skip the punctuation that closes a connector ("means:", "means—")."""
+def _only_numbered(keys: Sequence[str]) -> bool:
+    """Whether words only number what follows ("II. –", "1")."""
+    return not any(key.isalpha() and len(key) > 1 and not _ROMAN.fullmatch(key) for key in keys)
+
+
+def _absorb(keys: Sequence[str], g: Grammar, at: int, end: int) -> int:
+    """Skip what closes a connector: punctuation ("means:") and where it holds ("is, in this Act, a …")."""
+    at = _past_insertion(keys, g, at, end)
     while at < end and keys[at] in {":", ",", "-"}:
         at += 1
     return at
+
+
+def _past_insertion(keys: Sequence[str], g: Grammar, at: int, end: int) -> int:
+    """The token behind an insertion between commas that a preposition opens; `at` where there is none."""
+    if (
+        keys[at : at + 1] != (",",)
+        or at + 1 == end
+        or keys[at + 1] not in either(g.adjunct, g.frame.introducing)
+    ):
+        return at
+    comma = next((i for i in range(at + 1, min(at + _INSERTED, end)) if keys[i] == ","), at)
+    plain = comma > at and either(g.relative, g.modal).isdisjoint(keys[at:comma])
+    return comma + 1 if plain else at
 
 
 def _short_subject(keys: Sequence[str], g: Grammar, start: int, at: int) -> bool:
@@ -176,12 +205,12 @@ def frame_end(
     """
     g, relative = grammar, False
     if stop := _opening_end(keys, g, start, end):
-        return start if later and "'" not in keys[start:stop] else _absorb(keys, stop, end)
+        return start if later and "'" not in keys[start:stop] else _absorb(keys, g, stop, end)
     if not framed and (stop := _fronted_end(keys, g, start, end, later)):
-        return _absorb(keys, stop, end)
+        return _absorb(keys, g, stop, end)
     for at in range(start + 1, min(end, start + _REACH)):
         if not later and keys[at] in {"-", ":"} and _stands_for_verb(keys, g, start, at):
-            return start if keys[start] in g.frame.no_term_first else _absorb(keys, at, end)
+            return start if keys[start] in g.frame.no_term_first else _absorb(keys, g, at, end)
         relative = relative or (keys[at] in g.relative and keys[at - 1] != "-")
         stop = _connector(keys, g, start, at, end)
         taken_as = keys[at] in g.frame.defining_as and keys[stop - 1] in g.frame.as_ and not framed
@@ -189,19 +218,84 @@ def frame_end(
             continue
         # A relative clause before the connector belongs to a definiens, unless the term was named first.
         if stop and (not relative or "'" in keys[start : start + 8]):
-            return _absorb(keys, stop, end)
+            return _absorb(keys, g, stop, end)
     if later:
-        return _further_frame(keys, g, start, end)
+        return _quoted_end(keys, g, start, end) or _further_frame(keys, g, start, end)
     if end == len(keys) and keys[end - 1] == ":":
         return end  # it only announces a definition
-    return _includes_end(keys, g, start, end) or _apposition_end(keys, g, start, end) or start
+    return (
+        _includes_end(keys, g, start, end)
+        or _apposition_end(keys, g, start, end)
+        or _quoted_end(keys, g, start, end)
+        or _named_end(keys, g, start, end)
+        or start
+    )
+
+
+def _quoted_end(keys: Sequence[str], g: Grammar, start: int, end: int) -> int:
+    """The end of a term in quotation marks that nothing connects with its definition ("« IA » Système …")."""
+    if keys[start] != "'":
+        return 0
+    close = next((at for at in range(start + 2, min(start + _NAMED, end - 1)) if keys[at] == "'"), 0)
+    after = keys[close + 1] if close else ""
+    noun = after in g.determiner or not (
+        g.is_verb(after) or after in either(g.function, g.modal, g.frame.means)
+    )
+    return close + 1 if after.isalpha() and noun else 0
+
+
+def _named_end(keys: Sequence[str], g: Grammar, start: int, end: int) -> int:
+    """The end of a frame whose connector is not known, by the name that the text defines.
+
+    Behind the name stands a mark ("AI = …"), the determiner of the genus ("sont regardés comme relevant de
+    l’IA les traitements …"), or else a few words and one that no known thing has ("por herramientas de IA
+    entendemos aquellas …"). A relative clause before it is one of the definiens.
+    """
+    for name in range(start, min(end, start + _NAMED) if g.frame.names else start):
+        if keys[name] in g.relative:
+            return 0
+        if (_is_name(keys, g, name) or _closes_quotation(keys, start, name)) and (
+            stop := _behind_name(keys, g, name + 1, end)
+        ):
+            return stop
+    return 0
+
+
+def _behind_name(keys: Sequence[str], g: Grammar, behind: int, end: int) -> int:
+    """The end of a frame behind the name that it defines, 0 where none is told from it."""
+    marks = keys[behind : behind + 3 : 2]
+    if marks == (",", ";") and keys[behind + 1] in g.article:
+        return behind + 3  # "Künstliche Intelligenz, die; …"
+    reach, at = min(end, behind + _CONNECTING), behind
+    while at < reach:
+        if keys[at] == ",":
+            at = _past_insertion(keys, g, at, end)
+            reach = min(end, at + _CONNECTING)
+        if at == reach or keys[at] in g.relative or keys[at] in {",", ";"}:
+            return 0
+        if keys[at] in _EQUALS:
+            return at + 1
+        if keys[at] in g.frame.unknown or (at == behind and keys[at] in g.article):
+            return at
+        at += 1
+    return 0
+
+
+def _closes_quotation(keys: Sequence[str], start: int, at: int) -> bool:
+    return keys[at] == "'" and keys[start:at].count("'") == 1
+
+
+def _is_name(keys: Sequence[str], g: Grammar, at: int) -> bool:
+    """Whether the name of what the collection is about ends at a token ("IA", "inteligencia artificial")."""
+    short = keys[at].partition("-")[0] in g.frame.names
+    return short or (at > 0 and (keys[at - 1], keys[at]) in g.names)
 
 
 def _opening_end(keys: Sequence[str], g: Grammar, start: int, end: int) -> int:
     """The end of what looks like a frame from its first word on, 0 where nothing does."""
     if not (g.frame.openings or g.frame.naming):
         return 0
-    line = "".join(key + " " for key in keys[start : min(end, start + _REACH)])
+    line = _line(keys, start, end)
     numbered = _PROVISION.match(line)
     heads = {0, numbered.end() if numbered else 0}
     patterns = (*g.frame.openings, *g.frame.naming)
@@ -222,13 +316,30 @@ def lead_end(keys: Sequence[str], start: int, end: int, grammar: Grammar) -> int
         Index of the first token of the definiens; `start` where nothing leads to it.
     """
     g = grammar
-    line = "".join(key + " " for key in keys[start : min(end, start + _REACH)])
+    line = _line(keys, start, end)
     found = [match.end() for pattern in g.frame.naming if (match := pattern.match(line))]
     if found:
         return start + line[: max(found)].count(" ")
     colon = next((i for i in range(start, min(end, start + 5)) if keys[i] == ":"), start)
     nominal = any(key in g.article or g.is_verb(key) for key in keys[start:colon])
     return start if colon == start or nominal else colon + 1
+
+
+def closing_frame(keys: Sequence[str], g: Grammar, start: int, end: int) -> int:
+    """Where the frame begins with which a sentence ends ("Een model dat …, | heet in deze leidraad AI.").
+
+    Returns:
+        Index of its first token; `end` where the sentence has none: the name of what is defined stands before
+        its last comma, or nowhere.
+    """
+    if not g.frame.names or keys[start] in either(g.frame.introducing, g.adjunct):
+        return end  # "Para efeitos da presente lei, …" only leads to the frame
+    comma = next((at for at in range(end - 1, start, -1) if keys[at] in _STOPS - {"."}), end)
+    segment = keys[comma + 1 : end]
+    opens = either(g.adjunct, g.relative, g.conjunction, g.subordinator, g.genitive, g.determiner)
+    closes = 0 < len(segment) <= _CLOSING and segment[0] not in opens and g.relative.isdisjoint(segment)
+    names = [at for at in range(start, end) if _is_name(keys, g, at)] if closes else []
+    return comma + 1 if names and min(names) > comma else end
 
 
 def conditional_frame(
@@ -246,7 +357,7 @@ def conditional_frame(
         The first token of the head, that of the frame behind it and that of the definiens, None where the
         sentence has no such frame.
     """
-    line = "".join(key + " " for key in keys[start : min(end, start + _REACH)])
+    line = _line(keys, start, end)
     for pattern in grammar.frame.conditional:
         if match := pattern.match(line):
             places = match.start("head"), match.start("frame"), match.end()
@@ -287,7 +398,7 @@ def _fronted_end(keys: Sequence[str], g: Grammar, start: int, end: int, later: b
         if keys[at] in g.relative and keys[at - 1] not in f.lending:
             return 0
         front = at == start or keys[at - 1] == "," or keys[start] in f.introducing
-        front = front or not any(key.isalpha() and len(key) > 1 for key in keys[start:at])  # a number
+        front = front or _only_numbered(keys[start:at])
         length = _phrase(keys, at, f.fronted)
         if length and (front or keys[at + length - 1] in f.by):
             stop = _term_end(keys, g, at + length, end)
@@ -295,7 +406,8 @@ def _fronted_end(keys: Sequence[str], g: Grammar, start: int, end: int, later: b
                 return stop
         length = _phrase(keys, at, f.parted)
         if length and any(
-            keys[i] in f.by and (i == start or keys[i - 1] in {",", ")", "."} or keys[i + 1] == "'")
+            keys[i] in f.by
+            and (_only_numbered(keys[start:i]) or keys[i - 1] in {",", ")", "."} or keys[i + 1] == "'")
             for i in range(start, at)
         ):
             return at + length

@@ -131,6 +131,9 @@ _PARTICIPLES = " ".join(
 class _FrenchFrame(FrameWords):
     __slots__ = ()
 
+    names = word_class("ia sia")
+    unknown = word_class("un une tout toute tous toutes chaque")
+    rubrics = word_class("art article articles chapitre titre section annexe paragraphe §")
     means = word_class(
         "qualifie qualifient recouvre désigne désignent signifie signifient dénote dénotent désignera"
     )
@@ -200,7 +203,8 @@ class _FrenchFrame(FrameWords):
         open_ended="comme |pour |aux |au |dans |selon |de |d' |par |à |en |du |des |et |la |le |une |un |l' "
         "|sur ",
         when="quand|lorsque|lorsqu'",
-        speaking="(?:quand|lorsque|lorsqu'|si) (?:on|l' on|nous) (?:parle|parlons|évoque|évoquons) (?:d'|de)",
+        speaking="(?:quand|lorsque|lorsqu'|si) (?:[^ ,]+ ){0,5}?(?:on|l' on|nous) (?:parle|parlons|"
+        "évoque|évoquons) (?:d'|de)",
         calling="d' appeler|de nommer|de désigner par|de désigner sous le nom d'",
     )
     naming = naming(
@@ -244,7 +248,8 @@ class _FrenchFacets(FacetWords):
 class _FrenchScope(ScopeWords):
     __slots__ = ()
 
-    varying = word_class("varie varient diffère diffèrent change changent")
+    example = ("exemple",)
+    varying = word_class("distinguent varie varient diffère diffèrent change changent")
     case = word_class("lorsque lorsqu'")
     leads = word_class("lorsque lorsqu' quand si")
     conditions = word_class("sauf excepté hormis")
@@ -293,7 +298,7 @@ class _French(Romance):
     )
     subordinator_pairs = MappingProxyType(dict.fromkeys(word_class("quel quelle quels quelles"), "que"))
     announcing = word_class("note article entrée remarque")
-    consecutive = phrases("de sorte que, de telle sorte que, de manière à, de façon à")
+    consecutive = phrases("sans que, sans qu', de sorte que, de telle sorte que, de manière à, de façon à")
     conjunction = _CONJUNCTION
     joining = phrases("ainsi que, de même que")
     connecting = word_class("aussi également puis ensuite soit")
@@ -317,7 +322,7 @@ class _French(Romance):
         "un une le la les l' des du de d' aussi également soit se s' ne n' lui leur il elle ils elles tout "
         "toute"
     )
-    able = word_class("sait savent capable capables apte aptes susceptible susceptibles")
+    able = word_class("parvient parviennent sait savent capable capables apte aptes susceptible susceptibles")
     postposed = word_class(
         "capable capables apte aptes susceptible susceptibles propre propres comparable comparables "
         "similaire similaires semblable semblables nécessaire nécessaires"
@@ -365,13 +370,27 @@ class _French(Romance):
     )
     before_phrase = word_class("de d' du des est sont être")
     predicate = word_class("à de d'")
+    names = frozenset({("intelligence", "artificielle"), ("intelligences", "artificielles")})
     frame = _FrenchFrame()
     facets = _FrenchFacets()
     scope = _FrenchScope()
 
     finite = _REGULAR | _IRREGULAR
     verbs = _INFINITIVES
-    infinitive_endings = ("er", "ir", "oir", "dre", "ttre", "uire", "crire", "clure", "vre", "dire", "faire")
+    infinitive_endings = (
+        "er",
+        "ir",
+        "oir",
+        "dre",
+        "ttre",
+        "aître",
+        "uire",
+        "crire",
+        "clure",
+        "vre",
+        "dire",
+        "faire",
+    )
     no_infinitive = word_class(
         "partir premier dernier particulier fichier clavier avenir loisir devoir ordre métier chantier "
         "atelier régulier papier financier hier entier moindre cadre oeuvre œuvre suivre maire affaire"

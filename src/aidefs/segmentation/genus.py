@@ -8,9 +8,10 @@ is read also where a language has no grammar: its reviewed texts have one.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 
 from aidefs.classes import NamedTuple
-from aidefs.segmentation.grammar import Grammar
+from aidefs.segmentation.grammar import Grammar, Words
 from aidefs.segmentation.grammars import grammar_of
 from aidefs.text.languages import primary
 from aidefs.text.tokens import TokenColumns
@@ -354,9 +355,15 @@ def _machines(columns: TokenColumns, low: int, high: int, words: _GenusWords) ->
 
 def _is_among(word: str, patterns: str) -> bool:
     """Whether a word is among words, of which those with `*` stand for all that begin so."""
-    return bool(word) and any(
-        word.startswith(one[:-1]) if one.endswith("*") else word == one for one in patterns.split()
-    )
+    whole, beginnings = _patterns(patterns)
+    return bool(word) and (word in whole or word.startswith(beginnings))
+
+
+@cache
+def _patterns(text: str) -> tuple[Words, tuple[str, ...]]:
+    """The words of a line that stand for themselves, and the beginnings of those with `*`."""
+    words = text.split()
+    return frozenset(words), tuple(one[:-1] for one in words if one.endswith("*"))
 
 
 # --- the head noun ----------------------------------------------------------------------------
@@ -369,9 +376,9 @@ class _Noun:
         self.columns = columns
         self.high = high
         self.words = words
-        self.leading = frozenset(words.leading.split())
-        self.vague = frozenset(words.vague.lower().split())
-        self.of = frozenset(words.of.split())
+        self.leading, _ = _patterns(words.leading)
+        self.vague, _ = _patterns(words.vague.lower())
+        self.of, _ = _patterns(words.of)
 
     def is_word(self, at: int) -> bool:
         return at < self.high and self.columns.kinds[at] == 2

@@ -125,14 +125,17 @@ _FRAMES = (
     # "Von KI spricht man, wenn …", "KI liegt nach Auffassung der Kammer vor, wenn …"
     rf"{_TERM}(?:spricht man|sprechen wir|ist die rede|liegt (?:{_PHRASE}){{0,8}}?vor|ist gegeben|"
     r"handelt es sich) , (?:wenn|sofern|falls|soweit) ",
-    rf"wenn {_TERM}(?:gesprochen wird|die rede ist|geht) , (?:so )?(?:geht es|handelt es sich|ist|sind|meint|"
-    r"meinen) (?:um |damit |wir )*",
+    rf"wenn {_TERM}(?:gesprochen wird|die rede ist|geht) , (?:so )?(?:geht(?:/verb)? es|"
+    r"handelt(?:/verb)? es sich|ist|sind|meint|meinen) (?:um |damit |wir )*",
 )
 
 
 class _GermanFrame(FrameWords):
     __slots__ = ()
 
+    names = word_class("ki ai")
+    unknown = word_class("ein eine einen jedes jede jeder jeden alle solche")
+    rubrics = word_class("art artikel abschnitt kapitel anhang anlage paragraf paragraph §")
     openings = tuple(map(re.compile, _FRAMES))
     conditional = conditional_frames(
         heads="ein|eine|jedes|jede|jeder|das|die|der",
@@ -170,7 +173,10 @@ class _GermanFacets(FacetWords):
 class _GermanScope(ScopeWords):
     __slots__ = ()
 
-    varying = word_class("variiert variieren schwankt schwanken")
+    example = ("beispiel",)
+    varying = word_class(
+        "unterscheiden unterscheidet differieren differiert variiert variieren schwankt schwanken"
+    )
     leads = word_class("wenn")
     can = word_class("kann können darf dürfen")
     used = word_class(
@@ -212,6 +218,7 @@ class German(Grammar):
     verb_last = True
     cues_part = True
     auxiliary = _AUXILIARY
+    able = word_class("fähig imstande geeignet vermag vermögen")
     before_head = _ARTICLES | word_class(
         "auch dann dabei daraus daran dazu hierzu hierbei damit jede jeder jedes"
     )
@@ -225,6 +232,9 @@ class German(Grammar):
         | word_class("an/of zu/verb auch dann von vom zu um dass wie wie/question ob indem sodass so sich es")
     )
     before_phrase = word_class("von vom zu ist sind wird werden")
+    names = frozenset(
+        {("künstliche", "intelligenz"), ("künstlicher", "intelligenz"), ("künstlichen", "intelligenz")}
+    )
     frame = _GermanFrame()
     facets = _GermanFacets()
     scope = _GermanScope()

@@ -120,6 +120,9 @@ class FrameWords:
         contracted: Such prepositions with the determiner in them ("denomínase IA al …").
         conditional: What a frame looks like that stands behind the head ("Un dispositif | relève de l’IA
             lorsque : | …"), with groups `lead`, `head` and `frame`.
+        names: Abbreviations of what is defined ("IA"); `Grammar.names` holds the names in full.
+        unknown: Determiners of what has not been spoken of ("un", "jede"), with which a genus begins.
+        rubrics: First words of the heading of a provision ("Artículo 4."), behind which a text begins.
         apposed: Whether a term in quotation marks and a comma define ("« IA », un système …").
     """
 
@@ -176,6 +179,9 @@ class FrameWords:
     by: Words = _NONE
     before_genus: Words = _NONE
     contracted: Words = _NONE
+    names: Words = _NONE
+    unknown: Words = _NONE
+    rubrics: Words = _NONE
     apposed: bool = False
 
 
@@ -224,6 +230,7 @@ class ScopeWords:
         neither: "neither" before such a verb, which then says nothing of the term.
         denied: What a sentence begins with that says what the term is not ("non sono").
         excluded: Words that exclude in a sentence or clause of their own ("quedan excluidos").
+        example: Beginnings of the word for an example, before a list of what the term covers.
         varying: Verbs that say no more than that something differs from case to case.
     """
 
@@ -245,6 +252,7 @@ class ScopeWords:
     neither: Words = _NONE
     denied: Phrases = ()
     excluded: Words = _NONE
+    example: tuple[str, ...] = ()
     varying: Words = _NONE
 
 

@@ -131,6 +131,11 @@ _PARTICIPLES = " ".join(
 class _ItalianFrame(FrameWords):
     __slots__ = ()
 
+    names = word_class("ia")
+    unknown = word_class(
+        "un uno una ogni qualsiasi qualunque tutti tutte quel quello quella quei quegli quelle"
+    )
+    rubrics = word_class("art articolo articoli capo titolo sezione allegato comma paragrafo §")
     means = word_class("indica indicano designa designano significa significano denota denotano")
     no_noun_after = word_class("come")
     has = word_class("ha hanno")
@@ -192,11 +197,12 @@ class _ItalianFrame(FrameWords):
         introducing="nel|nella|nell'|ai|agli|al|in|per",
         determiner="un |uno |una |un' |il |lo |la |l' |i |gli |le |ogni |qualsiasi |qualunque |quel |quella ",
         by="per|con|sotto|sotto (?:il|l'|la) \\S+ di",
-        taking="(?:si )?raccolgono|si raccoglie|si comprendono|si raggruppano|pensa a|si allude a|intende|"
-        "intendono|intendiamo|designa|designano|indica|indicano|si riferisce a|allude a",
+        taking="(?:si )?raccolgono|si raccoglie|si pensa a|si comprendono|si raggruppano|pensa a|si allude a|"
+        "intende|intendono|intendiamo|designa|designano|indica|indicano|si riferisce a|allude a",
         open_ended="come |secondo |ai |nel |di |d' |per |a |in |del |e |la |il |una |un |l' |con |da ",
         when="quando",
-        speaking="(?:quando|se) (?:si parla|parliamo|si dice|diciamo|[^ ]+ [^ ]+ parla)(?: di| d')?",
+        speaking="(?:quando|se) (?:[^ ,]+ ){0,5}?(?:si parla|parliamo|si dice|diciamo|"
+        "[^ ]+ [^ ]+ parla)(?: di| d')?",
         calling="di chiamare|di denominare|di definire|chiamiamo|chiameremo|denominiamo",
     )
     naming = naming(
@@ -232,7 +238,8 @@ class _ItalianFacets(FacetWords):
 class _ItalianScope(ScopeWords):
     __slots__ = ()
 
-    varying = word_class("varia variano muta mutano cambia cambiano differisce differiscono")
+    example = ("esemp",)
+    varying = word_class("distinguono varia variano muta mutano cambia cambiano differisce differiscono")
     case = word_class("quando qualora ove")
     leads = word_class("quando qualora se")
     conditions = word_class("salvo tranne eccetto fuorché")
@@ -267,7 +274,9 @@ class _Italian(Romance):
     subordinator = word_class("quando qualora se salvo tranne eccetto ove purché laddove fuorché qualunque")
     subordinator_pairs = MappingProxyType({"qualunque": "sia"})
     announcing = word_class("nota voce osservazione")
-    consecutive = phrases("in modo che, così che, in modo da, in maniera da, così da, tale da, tali da")
+    consecutive = phrases(
+        "senza che, in modo che, così che, in modo da, in maniera da, così da, tale da, tali da"
+    )
     conjunction = _CONJUNCTION
     joining = phrases("così come")
     connecting = word_class("anche altresì inoltre poi sia")
@@ -338,6 +347,7 @@ class _Italian(Romance):
     )
     before_phrase = word_class("di del della dei delle dell' è sono essere")
     predicate = word_class("a di da in")
+    names = frozenset({("intelligenza", "artificiale")})
     frame = _ItalianFrame()
     facets = _ItalianFacets()
     scope = _ItalianScope()

@@ -122,6 +122,9 @@ _FRAMES = (
 class _PolishFrame(FrameWords):
     __slots__ = ()
 
+    names = word_class("ai si")
+    unknown = word_class("każdy każda każde każdego każdą wszelkie wszelki")
+    rubrics = word_class("art artykuł rozdział dział załącznik ust paragraf §")
     openings = tuple(map(re.compile, _FRAMES))
     conditional = conditional_frames(
         heads=r"\w+",
@@ -162,6 +165,7 @@ class _PolishFacets(FacetWords):
 class _PolishScope(ScopeWords):
     __slots__ = ()
 
+    example = ("przykład",)
     varying = word_class("różni różnią zależy zależą")
     leads = word_class("gdy jeżeli")
     can = word_class("może mogą")
@@ -200,6 +204,7 @@ class Polish(Grammar):
     displaced_verb = True
     cues_part = True
     auxiliary = word_class("jest są był była było były został została zostało zostały być nie się")
+    able = word_class("potrafi potrafią zdolny zdolna zdolne")
     before_head = word_class("także również też to się każdy każda każde może mogą ono one on")
     list_openers = _PolishFacets.examples
     negation = frozenset({"nie"})
@@ -210,6 +215,14 @@ class Polish(Grammar):
         "że to ten ta te także również też"
     )
     before_phrase = word_class("jest są się nie być")
+    names = frozenset(
+        {
+            ("sztuczna", "inteligencja"),
+            ("sztucznej", "inteligencji"),
+            ("sztuczną", "inteligencję"),
+            ("sztuczną", "inteligencją"),
+        }
+    )
     frame = _PolishFrame()
     facets = _PolishFacets()
     scope = _PolishScope()

@@ -17,8 +17,9 @@ _MODALS = {form: "poder" for form in _PODER.split()} | {form: "dever" for form i
 _RELATIVE = word_class("que quem qual quais cujo cuja cujos cujas onde")
 _CONJUNCTION = word_class("e ou mas nem e/ou")
 _ADJUNCT = word_class(
-    "a à ao às aos ante após até com contra desde durante em no na nos nas num numa nuns numas entre "
-    "mediante para perante por pelo pela pelos pelas segundo sem sob sobre conforme através dispensando"
+    "a à ao às aos ante após até com contra desde durante em no na nos nas neste nesta nestes nestas nesse "
+    "nessa num numa nuns numas entre mediante para perante por pelo pela pelos pelas segundo sem sob sobre "
+    "conforme através dispensando"
 ) - {"dispensando"}
 _DETERMINER = word_class(
     "um uma uns umas o a os as este esta estes estas esse essa esses essas aquele aquela aqueles aquelas "
@@ -81,6 +82,9 @@ _PARTICIPLES = word_class(
 class _PortugueseFrame(FrameWords):
     __slots__ = ()
 
+    names = word_class("ia")
+    unknown = word_class("um uma uns umas todo toda todos todas qualquer cada aquele aquela aqueles aquelas")
+    rubrics = word_class("art artigo artigos capítulo título seção secção anexo parágrafo cláusula §")
     means = word_class("significa significam designa designam denota denotam")
     has = word_class("tem têm")
     meaning = word_class("significado sentido aceção acepção")
@@ -146,7 +150,7 @@ class _PortugueseFrame(FrameWords):
         "entende|entendem|entende-se|entendemos|designa|designam|alude|queremos dizer|refere-se a",
         open_ended="como |segundo |conforme |para |no |na |de |por |a |em |do |da |e |o |uma |um |com |para ",
         when="quando",
-        speaking="(?:quando|se) (?:falamos|se fala|falarmos|dizemos|se diz)(?: de| em)?",
+        speaking="(?:quando|se) (?:[^ ,]+ ){0,5}?(?:falamos|se fala|falarmos|dizemos|se diz)(?: de| em)?",
         calling="em chamar|em denominar|em designar por|chamamos|chamaremos|denominamos",
     )
     naming = naming(
@@ -192,7 +196,8 @@ class _PortugueseFacets(FacetWords):
 class _PortugueseScope(ScopeWords):
     __slots__ = ()
 
-    varying = word_class("varia variam difere diferem muda mudam")
+    example = ("exemplo",)
+    varying = word_class("distinguem varia variam difere diferem muda mudam")
     case = word_class("quando")
     leads = word_class("quando se")
     conditions = word_class("salvo exceto excetuando")
@@ -240,7 +245,7 @@ class _Portuguese(Romance):
     subordinator = word_class("quando se salvo exceto embora desde caso seja qualquer")
     subordinator_pairs = MappingProxyType({"desde": "que", "seja": "qual", "qualquer": "que"})
     announcing = word_class("nota entrada observação")
-    consecutive = phrases("de modo que, de forma que, de maneira que, de modo a, de forma a")
+    consecutive = phrases("sem que, de modo que, de forma que, de maneira que, de modo a, de forma a")
     conjunction = _CONJUNCTION
     joining = phrases("bem como, assim como")
     connecting = word_class("também ainda além quer")
@@ -261,6 +266,7 @@ class _Portuguese(Romance):
     auxiliary = word_class("é são há sido ser sendo está estão estar foi foram não seja sejam era")
     before_head = word_class("um uma o a os as também ainda se lhe não todo toda qualquer quer deles dele")
     able = word_class(
+        "logra logram "
         "consegue conseguem sabe sabem capaz capazes apto apta aptos aptas idôneo idônea idôneos idôneas"
     )
     postposed = word_class(
@@ -307,6 +313,7 @@ class _Portuguese(Romance):
     )
     before_phrase = word_class("de do da dos das é são ser")
     predicate = word_class("a de")
+    names = frozenset({("inteligência", "artificial")})
     frame = _PortugueseFrame()
     facets = _PortugueseFacets()
     scope = _PortugueseScope()

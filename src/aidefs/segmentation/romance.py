@@ -205,7 +205,8 @@ class Romance(Grammar):
         return (regular and word not in self.no_participle) or word in self.participles
 
     def is_verb(self, word: str) -> bool:
-        return word in self.finite or word in self.verbs or word.endswith("/verb")
+        known = word in self.finite or word in self.verbs
+        return (known and word not in self.genitive) or word.endswith("/verb")  # "de" and "da" give, too
 
     def is_third_person(self, word: str) -> bool:
         return word in self.finite or word.endswith("/verb")

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from operator import attrgetter
 
 from aidefs.library.taxonomy import Roles
 from aidefs.segmentation.decoding import CLAUSAL, Scores
@@ -41,6 +42,7 @@ _BEHIND_HEAD = 0.75  # ... and what it is worth behind the head of its piece
 _NEAREST = 1.0  # each content word beyond the first few of the run that a reviewed wording shares
 _TOO_SHORT = 3  # content words of a run that say nothing yet: "a machine learning model" is everywhere
 _NEAREST_MOST = 6.0
+_CONTENT = attrgetter("content")
 _WORDS_SHOWN = 3  # as evidence, of those that speak for an element ...
 _LEAST_SHOWN = 0.5  # ... where together they say this much
 
@@ -62,7 +64,8 @@ class Scoring:
     def add(self, at: int, element: str, weight: float, evidence: Evidence | None = None) -> None:
         if not element:
             return
-        self.scores[at][element] = self.scores[at].get(element, 0.0) + weight
+        scores = self.scores[at]
+        scores[element] = scores.get(element, 0.0) + weight
         if evidence is not None:
             self.evidence[at].setdefault(element, []).append((weight, evidence))
 
@@ -126,16 +129,20 @@ def _add_structure(
             result.add(at, roles.genus, _GENUS_ELSEWHERE)
             # "when exposed to data" and "capable of …" say nothing yet, and go with what they lead to.
             leads = columns.keys[piece.head] in g.postposed if piece.head >= 0 else False
-            opener = next(
-                (columns.keys[i] for i in _words(piece, columns) if columns.keys[i] not in g.focus), ""
-            )
+            opener = _first_word(piece, columns, g)
             qualifies = leads or opener in either(g.scope.leads, g.list_participle) or announcing[piece.start]
             # "…, verschilt van geval tot geval" closes the clause whose subject stands before it.
-            qualifies = qualifies or (piece.link is Link.VERB and opener.partition("/")[0] in g.scope.varying)
+            qualifies = qualifies or (piece.link is Link.VERB and _only_varies(opener, g))
+            qualifies = qualifies or (
+                piece.link is Link.SENTENCE
+                and any(_only_varies(columns.keys[i], g) for i in _words(piece, columns)[-3:])
+            )
             # "el medio que lo rodea": a relative clause that no comma parts says which noun is meant.
             tied = bool(g.means or g.verb_last) and piece.link is Link.RELATIVE and not piece.comma
             restricts = tied and at - 1 not in genus
-            if piece.link in _LEFT_ALONE and not (piece.in_list or qualifies or restricts):
+            # "– bloquear un pagamento, …": what stands behind a dash says more of what stands before it.
+            apposed = piece.link is Link.STOP and _behind_dash(columns, piece.start)
+            if piece.link in _LEFT_ALONE and not (piece.in_list or qualifies or restricts or apposed):
                 weight = _CASE if columns.keys[piece.start] in g.scope.case else _LEFT_OVER
                 result.add(at, roles.rest, weight, Evidence("clause", LEFT_OVER))
         if in_genus:
@@ -143,6 +150,24 @@ def _add_structure(
             if piece.link is Link.OF and not _is_object(pieces, at, columns, g):
                 result.add(at, roles.genus, _GENUS_OF)
     return genus
+
+
+def _first_word(piece: ClausePiece, columns: TokenColumns, g: Grammar) -> str:
+    """The first word of a piece that does not only stress what follows, "" where there is none."""
+    for at in range(piece.start, piece.end):
+        if columns.kinds[at] == 2 and columns.keys[at] not in g.focus:
+            return columns.keys[at]
+    return ""
+
+
+def _only_varies(key: str, g: Grammar) -> bool:
+    """Whether a verb says no more than that something differs."""
+    return key.partition("/")[0] in g.scope.varying
+
+
+def _behind_dash(columns: TokenColumns, at: int) -> bool:
+    """Whether a dash stands before a token that is not the mark of a limb."""
+    return at > 1 and columns.keys[at - 1] == "-" and columns.keys[at - 2] not in {":", ";", "."}
 
 
 def _is_object(pieces: Sequence[ClausePiece], at: int, columns: TokenColumns, g: Grammar) -> bool:
@@ -156,6 +181,8 @@ def _is_object(pieces: Sequence[ClausePiece], at: int, columns: TokenColumns, g:
 
 def _announcing(columns: TokenColumns, g: Grammar) -> list[bool]:
     """For each token whether all from it to a colon only announces ("that is all of the following:")."""
+    if ":" not in columns.keys:
+        return [False] * len(columns.keys)
     found, announces = [], False
     light = either(g.function, g.determiner, g.announcing)
     for key in reversed(columns.keys):
@@ -269,6 +296,8 @@ def scope_opener(
         return "exclusion"
     if piece.link in {Link.SENTENCE, Link.VERB} and _includes(_first_words(piece, columns), g, term):
         return _INCLUDED
+    if piece.link is Link.SENTENCE and _exemplifies(columns, piece, g):
+        return "examples of the term"
     if piece.link is Link.SENTENCE and columns.kinds[piece.start] != 1:
         if (
             g.means or not g.scope.be
@@ -293,6 +322,13 @@ def _denies(columns: TokenColumns, piece: ClausePiece, g: Grammar) -> bool:
         first = first[next((n for n, key in enumerate(first) if key not in g.conjunction), 0) :]
     length = next((len(words) for words in g.scope.denied if first[: len(words)] == words), 0)
     return length > 0 and not any(map(g.is_past_participle, first[length : length + 1]))  # "is not limited"
+
+
+def _exemplifies(columns: TokenColumns, piece: ClausePiece, g: Grammar) -> bool:
+    """Whether a sentence lists examples and nothing else ("À titre d’exemple : …", "Beispiele: …")."""
+    keys = columns.keys[piece.start : piece.start + 6]
+    colon = keys.index(":") if ":" in keys else 0
+    return colon > 0 and any(key.startswith(g.scope.example) for key in keys[:colon])
 
 
 def _of_use(keys: Sequence[str], g: Grammar) -> bool:
@@ -348,6 +384,8 @@ def _add_cues(
     found: dict[tuple[int, str], list[tuple[float, CueMatch]]] = {}
     defining = {pieces[at].sentence for at in genus}
     for match in matches:
+        if len(match.tokens) == 1 and _only_varies(columns.keys[match.tokens[0]], g):
+            continue
         for at in sorted({owner[token] for token in match.tokens if token in owner}):
             piece = pieces[at]
             weight = match.cue.weight
@@ -392,7 +430,7 @@ def _wording(columns: TokenColumns, match: CueMatch) -> str:
     shown: list[str] = []
     last = match.tokens[0]
     for at in match.tokens:
-        if any(columns.kinds[i] == 2 for i in range(last + 1, at)):
+        if 2 in columns.kinds[last + 1 : at]:
             shown.append("…")
         shown.append(columns.printed(at, at + 1))
         last = at
@@ -409,18 +447,16 @@ def _add_nearest(
     g: Grammar,
     near: Mapping[int, Exemplar],
 ) -> None:
+    with_modals, without = g.function, either(g.function, g.modal)
     for at, piece in enumerate(pieces):
-        words = [i for i in _words(piece, columns) if columns.keys[i] not in g.function]
-        if not words:
-            continue
-        if not piece.bare_modal:
-            words = [i for i in words if columns.keys[i] not in g.modal]
+        silent = with_modals if piece.bare_modal else without
+        words = [i for i in _words(piece, columns) if columns.keys[i] not in silent]
         said: dict[str, list[int]] = {}
         for i in words:
             if i in near:
                 said.setdefault(near[i].element, []).append(i)
         for element, where in said.items():
-            longest = max((near[i] for i in where), key=lambda exemplar: exemplar.content)
+            longest = max([near[i] for i in where], key=_CONTENT)
             telling = max(0, longest.content - _TOO_SHORT)
             weight = min(_NEAREST_MOST, _NEAREST * telling) * len(where) / len(words)
             if piece.in_list:
@@ -438,10 +474,10 @@ def _add_words(
     if not weights:
         return
     for at, piece in enumerate(pieces):
-        for element, said in words_say(telling_words(piece, columns, g), weights).items():
-            weight = sum(one for one, _ in said)
+        words = telling_words(piece, columns, g)
+        for element, weight in words_say(words, weights).items():
             evidence = None
             if weight >= _LEAST_SHOWN:
-                shown = [columns.printed(token, token + 1) for token in heaviest(said, _WORDS_SHOWN)]
-                evidence = Evidence("words", ", ".join(shown))
+                loud = heaviest(words, weights, element, _WORDS_SHOWN)
+                evidence = Evidence("words", ", ".join(columns.printed(one, one + 1) for one in loud))
             result.add(at, element, weight, evidence)

@@ -87,6 +87,11 @@ _PARTICIPLES = word_class(
 class _SpanishFrame(FrameWords):
     __slots__ = ()
 
+    names = word_class("ia sia")
+    unknown = word_class(
+        "un una unos unas todo toda todos todas cualquier cada aquel aquella aquellos aquellas"
+    )
+    rubrics = word_class("art artículo artículos capítulo título sección anexo párrafo cláusula §")
     means = word_class("significa significan designa designan significará denota denotan")
     has = word_class("tiene tienen tendrá tendrán")
     meaning = word_class("significado sentido")
@@ -158,7 +163,8 @@ class _SpanishFrame(FrameWords):
         "entienden|entendemos|designa|designan|alude|comprende|se refiere a|nos referimos a",
         open_ended="como |según |conforme |de |por |a |en |del |y |la |el |una |un |con |para ",
         when="cuando",
-        speaking="(?:cuando|si) (?:se habla|hablamos|se hable|decimos|se dice|aludimos a)(?: de)?",
+        speaking="(?:cuando|si) (?:[^ ,]+ ){0,5}?(?:se habla|hablamos|se hable|decimos|se dice|"
+        "aludimos a)(?: de)?",
         calling="en llamar|en denominar|llamaremos|llamamos|denominamos|denominaremos",
     )
     naming = naming(
@@ -203,7 +209,8 @@ class _SpanishFacets(FacetWords):
 class _SpanishScope(ScopeWords):
     __slots__ = ()
 
-    varying = word_class("varía varían difiere difieren cambia cambian")
+    example = ("ejemplo",)
+    varying = word_class("diferencian distinguen varía varían difiere difieren cambia cambian")
     case = word_class("cuando")
     leads = word_class("cuando si")
     conditions = word_class("salvo excepto exceptuando")
@@ -254,7 +261,9 @@ class _Spanish(Romance):
     subordinator = word_class("pues cuando si salvo excepto aunque siempre sea cualquiera")
     subordinator_pairs = MappingProxyType({"siempre": "que", "sea": "cual", "cualquiera": "que"})
     announcing = word_class("nota entrada observación")
-    consecutive = phrases("de modo que, de manera que, de forma que, de tal modo que, de tal forma que")
+    consecutive = phrases(
+        "sin que, de modo que, de manera que, de forma que, de tal modo que, de tal forma que"
+    )
     conjunction = _CONJUNCTION
     joining = phrases("así como")
     connecting = word_class("también además luego bien ya")
@@ -320,6 +329,7 @@ class _Spanish(Romance):
     )
     before_phrase = word_class("de del es son ser")
     predicate = word_class("a de")
+    names = frozenset({("inteligencia", "artificial")})
     frame = _SpanishFrame()
     facets = _SpanishFacets()
     scope = _SpanishScope()

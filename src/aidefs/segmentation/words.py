@@ -10,12 +10,12 @@ The weights belong to the elements that come with aidefs; with other elements th
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from functools import cache
 
 from aidefs.library.files import read_table, shipped_dataset
 from aidefs.segmentation.exemplars import stemmer
-from aidefs.segmentation.grammar import Grammar
+from aidefs.segmentation.grammar import Grammar, either
 from aidefs.segmentation.phrases import ClausePiece, Link
 from aidefs.text.tokens import TokenColumns
 
@@ -24,6 +24,7 @@ __all__ = ["FILE", "Weights", "are_shipped", "heaviest", "telling_words", "word_
 FILE = "word-weights.toml"
 _BEHIND_HEAD = 0.75  # what a word is worth behind the head of its piece, as with cues
 _VERBAL = frozenset({Link.RELATIVE, Link.VERB})
+_SILENT: Mapping[str, float] = {}
 
 Weights = Mapping[str, Mapping[str, float]]
 """Stem → element → weight."""
@@ -65,10 +66,11 @@ def telling_words(piece: ClausePiece, columns: TokenColumns, g: Grammar) -> dict
     found: dict[str, tuple[float, int]] = {}
     if piece.link is Link.FRAME:
         return found
-    stem = stemmer(g.lang)
+    stem, keys, kinds = stemmer(g.lang), columns.keys, columns.kinds
+    silent = either(g.function, g.modal, g.determiner)
     for at in range(piece.start, piece.end):
-        key = columns.keys[at]
-        if columns.kinds[at] != 2 or key in g.function or key in g.modal or key in g.determiner:
+        key = keys[at]
+        if kinds[at] != 2 or key in silent:
             continue
         share = 1.0 if at == piece.head or piece.in_list else _BEHIND_HEAD
         word = stem(key)
@@ -78,16 +80,18 @@ def telling_words(piece: ClausePiece, columns: TokenColumns, g: Grammar) -> dict
     return {} if torn and len(found) == 1 else found  # "that makes, or is a factor in, …": the object tells
 
 
-def words_say(words: Mapping[str, tuple[float, int]], weights: Weights) -> dict[str, list[tuple[float, int]]]:
-    """For each element what the words of a piece say of it: weight and token, in the order of the text."""
-    said: dict[str, list[tuple[float, int]]] = {}
-    for word, (share, at) in words.items():
-        for element, weight in weights.get(word, {}).items():
-            said.setdefault(element, []).append((share * weight, at))
+def words_say(words: Mapping[str, tuple[float, int]], weights: Weights) -> dict[str, float]:
+    """What the words of a piece together say of each element of which they say anything."""
+    said: dict[str, float] = {}
+    for word, (share, _) in words.items():
+        # Not by `sum`, which adds up in another way from Python 3.12 on.
+        for element, weight in weights.get(word, _SILENT).items():
+            said[element] = said.get(element, 0.0) + share * weight
     return said
 
 
-def heaviest(said: Sequence[tuple[float, int]], most: int) -> list[int]:
+def heaviest(words: Mapping[str, tuple[float, int]], weights: Weights, element: str, most: int) -> list[int]:
     """The tokens of the words that speak loudest for an element, in the order of the text."""
-    loud = sorted((one for one in said if one[0] > 0), key=lambda one: (-one[0], one[1]))
+    loud = [(share * weights.get(word, _SILENT).get(element, 0.0), at) for word, (share, at) in words.items()]
+    loud = sorted((one for one in loud if one[0] > 0), key=lambda one: (-one[0], one[1]))
     return sorted(at for _, at in loud[:most])

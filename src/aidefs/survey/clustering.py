@@ -19,6 +19,7 @@ __all__ = ["Join", "Tree", "average_linkage"]
 
 _GONE = -1.0  # below every similarity
 _FEW = 300  # leaves that are clustered sooner than numpy is imported
+_FEW_ROWS = 6  # that are looked up one by one
 
 
 class Join(NamedTuple):
@@ -152,43 +153,107 @@ def _chained_by_numpy(similarities: Sequence[Sequence[float]]) -> list[_Merge]:
     import numpy
 
     count = len(similarities)
-    table = numpy.array(similarities, "float64").reshape(count, count)
-    numpy.fill_diagonal(table, _GONE)
-    memory = table.reshape(-1)
-    leaves = list(range(count))  # that the rows are known by
-    sizes = [1] * count
-    gone: Any = numpy.zeros(count, bool)
+    table = _GroupTable(numpy.array(similarities, "float64").reshape(count, count))
     merges: list[_Merge] = []
     chain: list[int] = []
     while len(merges) < count - 1:
         if not chain:
-            chain.append(int(gone.argmin()))  # the first that is left
-        row = table[chain[-1]]
+            chain.append(table.first())
+        row = table.row(chain[-1])
         nearest = int(row.argmax())  # the first of several
-        if gone[nearest]:  # columns are cleared where they are met, which is seldom
-            row[gone] = _GONE
+        if table.is_gone(nearest):
+            table.clear(row)
             nearest = int(row.argmax())
         best = row[nearest]
         if len(chain) == 1 or row[chain[-2]] < best:
             chain.append(nearest)
             continue
         b, a = sorted((chain.pop(), chain.pop()), reverse=True)
-        merges.append((leaves[a], leaves[b], float(best)))
-        total = sizes[a] + sizes[b]
-        table[a] = table[:, a] = (sizes[a] * table[a] + sizes[b] * table[b]) / total
-        table[a, a] = _GONE
-        sizes[a], sizes[b] = total, 0
-        gone[b] = True
-        if 2 * (count - len(merges)) < len(leaves):
-            kept = numpy.flatnonzero(~gone)
-            place = {n: k for k, n in enumerate(kept.tolist())}
-            smaller = memory[: len(kept) ** 2].reshape(len(kept), len(kept))
-            for k, n in enumerate(kept):  # no row is written before it was read
-                smaller[k] = table[n].take(kept)
-            table, gone = smaller, gone[kept]
-            leaves, sizes = [leaves[n] for n in place], [sizes[n] for n in place]
+        merges.append((table.leaves[a], table.leaves[b], float(best)))
+        table.merge(a, b)
+        if 2 * (count - len(merges)) < len(table.leaves):
+            place = table.shrink()
             chain = [place[n] for n in chain]
     return merges
+
+
+class _GroupTable:
+    """Similarities of groups, as an array of numpy, with as little written as can be.
+
+    To write a new row into its column, too, takes longest, and most of it is never read. So a similarity
+    stands only in that of both rows which was made later; the other takes it over when it is looked at. The
+    columns of groups that are gone are cleared where they are met, which is seldom.
+
+    Attributes:
+        leaves: The leaf that each row is known by.
+    """
+
+    def __init__(self, rows: Any) -> None:
+        import numpy
+
+        numpy.fill_diagonal(rows, _GONE)
+        count = len(rows)
+        self.leaves = list(range(count))
+        self._rows = rows
+        self._memory = rows.reshape(-1)
+        self._sizes = [1] * count
+        self._most: Any = numpy.full(count, numpy.inf)  # what a row may hold in each column
+        self._log: list[int] = []  # the rows that were made, in order; -1 for one that is gone
+        self._made: Any = numpy.zeros(count, "int64")  # length of the log when each was made
+        self._seen = [0] * count  # and when each was last looked at
+
+    def first(self) -> int:
+        """The first group that is left."""
+        return int(self._most.argmax())
+
+    def is_gone(self, n: int) -> bool:
+        """Whether a group has become part of another."""
+        return bool(self._most[n] == _GONE)
+
+    def clear(self, row: Any) -> None:
+        """Clear the columns of all groups that are gone in a row."""
+        import numpy
+
+        numpy.minimum(row, self._most, out=row)
+
+    def row(self, n: int) -> Any:
+        """The row of a group, up to date but for the columns of groups that are gone."""
+        row, seen = self._rows[n], self._seen[n]
+        missed = len(self._log) - seen
+        if missed > _FEW_ROWS:
+            others = (self._made > seen).nonzero()[0]
+            row[others] = self._rows[others, n]
+        else:
+            for k in self._log[seen:]:
+                if k >= 0:
+                    row[k] = self._rows[k, n]
+        row[n] = _GONE
+        self._seen[n] = len(self._log)
+        return row
+
+    def merge(self, a: int, b: int) -> None:
+        """Row `a` becomes that of both groups, `b` is gone."""
+        sizes, total = self._sizes, self._sizes[a] + self._sizes[b]
+        self._rows[a] = (sizes[a] * self.row(a) + sizes[b] * self.row(b)) / total
+        self._rows[a, a] = self._most[b] = _GONE
+        sizes[a] = total
+        self._log.append(a)
+        self._made[a] = self._seen[a] = len(self._log)
+        self._made[b] = 0
+
+    def shrink(self) -> dict[int, int]:
+        """Leave out the rows and columns of groups that are gone: old number → new number."""
+        kept = (self._most != _GONE).nonzero()[0]
+        rows = self._memory[: len(kept) ** 2].reshape(len(kept), len(kept))
+        for k, n in enumerate(kept):  # no row is written before it was read
+            rows[k] = self._rows[n].take(kept)
+        self._rows, self._most, self._made = rows, self._most[kept], self._made[kept]
+        place = {n: k for k, n in enumerate(kept.tolist())}
+        self.leaves, self._sizes, self._seen = (
+            [column[n] for n in place] for column in (self.leaves, self._sizes, self._seen)
+        )
+        self._log = [place.get(n, -1) for n in self._log]
+        return place
 
 
 def _arranged(merges: Sequence[tuple[int, int, float]], similarities: Sequence[Sequence[float]]) -> Tree:
@@ -218,6 +283,9 @@ def _arranged(merges: Sequence[tuple[int, int, float]], similarities: Sequence[S
 
 def _turned(one: list[int], other: list[int], similarities: Sequence[Sequence[float]]) -> list[int]:
     """Two groups side by side, either of them backwards where that brings more similar leaves together."""
+    if len(one) == len(other) == 1:
+        return one + other
     ends = ((one[-1], other[0]), (one[-1], other[-1]), (one[0], other[0]), (one[0], other[-1]))
-    best = max(range(4), key=lambda n: similarities[ends[n][0]][ends[n][1]])
+    rows = {leaf: similarities[leaf] for leaf in (one[0], one[-1])}
+    best = max(range(4), key=lambda n: rows[ends[n][0]][ends[n][1]])
     return (one[::-1] if best >= 2 else one) + (other[::-1] if best % 2 else other)

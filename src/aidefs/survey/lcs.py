@@ -182,9 +182,11 @@ class _SimilarityRow(Sequence[float]):
 
     def fill(self, row: Any) -> None:
         """Write the numbers into an array of numpy."""
+        import numpy
+
         if self.own and not isinstance(self.shared, array):
             # Half of the words of both below the shared ones: the same number with one step less.
-            row[:] = self.shared / ((self.table.columns + self.own) / 2)
+            numpy.divide(self.shared, (self.table.columns + self.own) / 2, out=row)
         else:
             row[:] = self.numbers()
 

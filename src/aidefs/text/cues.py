@@ -37,8 +37,25 @@ _MOST_WAYS = 2_000  # in which a cue may be read at one place
 _MOST_KEPT = 20_000  # words of texts of which it is remembered which cues may begin at them
 
 _Words = tuple[str, ...]  # in a row; each may have stars
-_Step = tuple[_Words, ...]  # wordings of which the first that leads on counts; an empty one skips the step
-_GAP: _Step = ()
+_NOTHING: frozenset[str] = frozenset()
+_ANYTHING = _NOTHING  # where no certain word has to stand
+
+
+class _Step(NamedTuple):
+    """What a cue has in one place.
+
+    Attributes:
+        wordings: Those of which the first that leads on counts; an empty one skips the step. A gap has none.
+        begins: The words of which one has to stand there, `_ANYTHING` where none has to.
+        single: Whether each wording is one word, so that it does not matter which of them fits.
+    """
+
+    wordings: tuple[_Words, ...] = ()
+    begins: frozenset[str] = _ANYTHING
+    single: bool = False
+
+
+_GAP = _Step()
 
 
 class Cue(NamedTuple):
@@ -49,8 +66,9 @@ class Cue(NamedTuple):
         text: The cue as it is written in the taxonomy.
         weight: 4, 2 or 1.
         head_only: Whether it counts only at the head of a piece.
-        steps: What has to follow one another: wordings of one place, or a gap (no wording).
-        needs: For each step that cannot be skipped the words that its wordings begin with.
+        steps: What has to follow one another.
+        needs: Where there is a gap, which makes it costly to follow: for each step that cannot be skipped the
+            words that its wordings begin with.
     """
 
     element: str
@@ -87,8 +105,11 @@ def _key(word: str) -> str:
     return "*".join("".join(token_columns(part).keys) for part in word.split("*"))
 
 
-def _wordings(choices: str) -> _Step:
-    return tuple(tuple(map(_key, choice.split())) for choice in choices.split("|"))
+def _step(choices: str, *, skipped: bool = False) -> _Step:
+    wordings = tuple(tuple(map(_key, choice.split())) for choice in choices.split("|"))
+    if skipped:
+        return _Step((*wordings, ()))
+    return _Step(wordings, frozenset(one[0] for one in wordings), all(len(one) == 1 for one in wordings))
 
 
 def _compile(element: str, text: str) -> Cue:
@@ -103,20 +124,22 @@ def _compile(element: str, text: str) -> Cue:
         if item[0] == "...":
             steps.append(_GAP)
         elif either is not None:
-            steps.append(_wordings(either))
+            steps.append(_step(either))
         elif maybe is not None:
-            steps.append((*_wordings(maybe), ()))
+            steps.append(_step(maybe, skipped=True))
         else:
-            steps.append(((_key(word),),))
+            steps.append(_step(word))
     if not steps or _ITEM.sub("", body).strip():
         raise _Unreadable(f"cannot be read: {text!r}")
-    ways = prod(_WIDEST + 1 if step is _GAP else len({len(wording) for wording in step}) for step in steps)
+    ways = prod(
+        _WIDEST + 1 if step is _GAP else len({len(wording) for wording in step.wordings}) for step in steps
+    )
     if ways > _MOST_WAYS:
         raise _Unreadable(f"can be read in {ways:,} ways, and {_MOST_WAYS:,} are allowed: {text!r}")
-    needs = tuple(frozenset(wording[0] for wording in step) for step in steps if step and () not in step)
+    needs = tuple(step.begins for step in steps if step.begins)
     if not needs:
         raise _Unreadable(f"matches without any word: {text!r}")
-    return Cue(element, text, _WEIGHTS[mark], head_only, tuple(steps), needs)
+    return Cue(element, text, _WEIGHTS[mark], head_only, tuple(steps), needs if _GAP in steps else ())
 
 
 def cue_fault(text: str) -> str:
@@ -129,10 +152,16 @@ def cue_fault(text: str) -> str:
 
 
 class _Word(NamedTuple):
-    """What is known of a word of a text: which words of cues fit it, and which cues may begin with it."""
+    """What is known of a word of a text.
+
+    Attributes:
+        fitting: The words of cues that fit it.
+        starts: The numbers of the cues that may begin with it, each with the words of cues of which one then
+            has to fit the next word; `_ANYTHING` where none has to.
+    """
 
     fitting: frozenset[str]
-    cues: tuple[int, ...]
+    starts: tuple[tuple[int, frozenset[str]], ...]
 
 
 class Cues:
@@ -140,13 +169,13 @@ class Cues:
 
     def __init__(self, cues: Iterable[Cue]) -> None:
         self._cues = tuple(cues)
-        self._beginning: dict[
-            str, list[int]
-        ] = {}  # word of a cue → numbers of the cues that may begin with it
+        self._beginning: dict[str, dict[int, frozenset[str]]] = {}  # word of a cue → `starts`
         for number, cue in enumerate(self._cues):
-            for word in dict.fromkeys(_first_words(cue)):
-                self._beginning.setdefault(word, []).append(number)
-        words = {word for cue in self._cues for step in cue.steps for wording in step for word in wording}
+            for word, behind in _beginnings(cue).items():
+                self._beginning.setdefault(word, {})[number] = behind
+        words = {
+            word for cue in self._cues for step in cue.steps for wording in step.wordings for word in wording
+        }
         words |= self._beginning.keys()
         self._plain = {word for word in words if "*" not in word}
         self._prefixes = {word[:-1] for word in words if word.find("*") == len(word) - 1}
@@ -164,20 +193,20 @@ class Cues:
         """Where the cues stand in a row of words, in the order of the cues; no cue overlaps itself."""
         hits: list[tuple[int, tuple[int, ...]]] = []
         reached: dict[int, int] = {}
-        words = [self._known.get(word) or self._look_up(word) for word in line]
+        known = self._known
+        words = [known.get(word) or self._look_up(word) for word in line]
         fitting = [word.fitting for word in words]
         stops = [";" in word for word in line]
         said = frozenset().union(*fitting)
-        possible = {
-            number
-            for number in {number for word in set(words) for number in word.cues}
-            if not any(need.isdisjoint(said) for need in self._cues[number].needs)
-        }
         for at, word in enumerate(words):
-            for number in word.cues:
-                if number not in possible or reached.get(number, 0) > at:
+            after = fitting[at + 1] if at + 1 < len(words) else _NOTHING
+            for number, behind in word.starts:
+                if (behind and behind.isdisjoint(after)) or reached.get(number, 0) > at:
                     continue
-                if named := _follow(self._cues[number].steps, 0, fitting, stops, at):
+                cue = self._cues[number]
+                if cue.needs and any(need.isdisjoint(said) for need in cue.needs):
+                    continue
+                if named := _follow(cue.steps, 0, fitting, stops, at):
                     reached[number] = named[-1] + 1
                     hits.append((number, named))
         return [(self._cues[number], named) for number, named in sorted(hits)]
@@ -187,23 +216,44 @@ class Cues:
         if word in self._plain:
             fitting.add(word)
         if ";" not in word:
-            starts = (word[:length] for length in range(min(len(word), self._longest) + 1))
-            fitting.update(start + "*" for start in starts if start in self._prefixes)
-        numbers = {number for pattern in fitting for number in self._beginning.get(pattern, ())}
-        known = _Word(frozenset(fitting), tuple(numbers))
+            prefixes = (word[:length] for length in range(min(len(word), self._longest) + 1))
+            fitting.update(prefix + "*" for prefix in prefixes if prefix in self._prefixes)
+        starts: dict[int, frozenset[str]] = {}
+        for pattern in fitting:
+            for number, behind in self._beginning.get(pattern, {}).items():
+                other = starts.get(number, behind)
+                starts[number] = behind | other if behind and other else _ANYTHING
+        known = _Word(frozenset(fitting), tuple(starts.items()))
         if len(self._known) < _MOST_KEPT:
             self._known[word] = known
         return known
 
 
-def _first_words(cue: Cue) -> Iterator[str]:
-    """The words that a cue may begin with."""
-    for step in cue.steps:
-        yield from (wording[0] for wording in step if wording)
+def _beginnings(cue: Cue) -> dict[str, frozenset[str]]:
+    """The words that a cue may begin with, each with those of which one then has to follow, if one has to."""
+    found: dict[str, frozenset[str]] = {}
+    for number, step in enumerate(cue.steps):
         if step is _GAP:
-            yield "*"
-        elif () not in step:
-            return
+            return {**found, "*": _ANYTHING}
+        for wording in filter(None, step.wordings):
+            behind = frozenset(wording[1:2]) or _first_words(cue.steps[number + 1 :])
+            other = found.get(wording[0], behind)
+            found[wording[0]] = behind | other if behind and other else _ANYTHING
+        if step.begins:
+            break
+    return found
+
+
+def _first_words(steps: tuple[_Step, ...]) -> frozenset[str]:
+    """The words of which one has to stand where some steps begin, `_ANYTHING` where none has to."""
+    found: set[str] = set()
+    for step in steps:
+        if step is _GAP:
+            break
+        found.update(wording[0] for wording in step.wordings if wording)
+        if step.begins:
+            return frozenset(found)
+    return _ANYTHING
 
 
 @lru_cache(maxsize=64)
@@ -252,7 +302,13 @@ def _follow(
     """The places that the steps from a number on name, begun at a place; None where they do not fit."""
     if number == len(steps):
         return ()
-    if steps[number] is _GAP:  # the nearest of several words is meant
+    step = steps[number]
+    if step.begins and (at == len(fitting) or step.begins.isdisjoint(fitting[at])):
+        return None
+    if step.single:
+        rest = _follow(steps, number + 1, fitting, stops, at + 1)
+        return None if rest is None else (at, *rest)
+    if step is _GAP:  # the nearest of several words is meant
         for stop in range(at, min(at + _WIDEST, len(fitting)) + 1):
             if stop > at and stops[stop - 1]:
                 return None
@@ -260,7 +316,7 @@ def _follow(
                 return rest
         return None
     tried: set[int] = set()  # places behind wordings: what follows is asked once for each
-    for wording in steps[number]:
+    for wording in step.wordings:
         stop = at
         for word in wording:
             if stop == len(fitting) or word not in fitting[stop]:
@@ -289,7 +345,7 @@ def find_cues(cues: Cues, words: Mapping[int, str], heads: frozenset[int]) -> li
     indices = list(words)
     found: dict[tuple[str, tuple[int, ...]], CueMatch] = {}
     for cue, named in cues.matches(list(words.values())):
-        tokens = tuple(indices[place] for place in named)
+        tokens = tuple([indices[place] for place in named])
         if cue.head_only and tokens[0] not in heads:
             continue
         known = found.get((cue.element, tokens))

@@ -67,7 +67,7 @@ _ELISION = (
 
 
 def _pattern(word: str, elision: str = "") -> re.Pattern[str]:
-    return re.compile(rf"(?:{elision}{word}|{_MARK}|\S)\s*+")
+    return late(rf"(?:{elision}{word}|{_MARK}|\S)\s*+")
 
 
 _PLAIN_WORD = rf"\w++(?:{_INNER}\w++)*+{_TAIL}"

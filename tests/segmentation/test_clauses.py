@@ -1,0 +1,61 @@
+"""Where pieces begin: most words are not taken through the rules, and none of them would begin a piece."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import aidefs
+from aidefs.segmentation import clauses
+from aidefs.segmentation.clauses import cut
+from aidefs.segmentation.grammar import Grammar
+from aidefs.segmentation.grammars import grammar_of
+from aidefs.text.tokens import token_columns
+
+LANGUAGES = ("cs", "da", "de", "en", "es", "fi", "fr", "hu", "it", "nl", "pl", "pt", "sv")
+DRAFTS = Path(__file__).parents[2] / "benchmarks"
+
+
+@cache
+def words_of(grammar: Grammar) -> list[str]:
+    """The words of all classes of a grammar, without the names of homographs."""
+    known: set[str] = set()
+    for name in dir(grammar):
+        value = getattr(grammar, name)
+        if isinstance(value, frozenset | tuple):
+            for one in value:
+                known.update([one] if isinstance(one, str) else one)
+    return sorted(word.partition("/")[0] for word in known if isinstance(word, str))
+
+
+def check(text: str, lang: str) -> None:
+    """The same pieces whether or not words are left out that no rule asks for."""
+    grammar = grammar_of(lang)
+    columns = grammar.read(token_columns(text, lang))
+    if not columns.keys:
+        return
+    quick = cut(columns, grammar)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(clauses._Openers, "may_open", lambda self, at: True)
+        assert cut(columns, grammar) == quick
+
+
+def test_no_piece_of_a_known_text_begins_at_a_word_that_is_left_out() -> None:
+    for one in aidefs.definitions(term="all"):
+        check(one.text, one.lang)
+    for path in sorted(DRAFTS.glob("*drafts*.toml")):
+        for table in tomllib.loads(path.read_text("utf-8"))["gold"]:
+            check(table["text"], table.get("lang", "en"))
+
+
+@given(st.data(), st.sampled_from(LANGUAGES))
+def test_nor_does_one_of_a_text_made_of_words_that_the_rules_know(data: st.DataObject, lang: str) -> None:
+    words = st.sampled_from(
+        [*words_of(grammar_of(lang)), "system", "generates", ",", ",", ";", ":", "(a)", "\n"]
+    )
+    check(" ".join(data.draw(st.lists(words, max_size=40))), lang)
