@@ -157,9 +157,8 @@ _OF_THE_TEXT = late(
     rf"|{'|'.join(sorted(KINDS))})\b.*)\s*",
     re.IGNORECASE | re.DOTALL,
 )
-_TEXT_ITSELF = late(
-    rf"(?:the|this|that)\s(?:{'|'.join(sorted(KINDS))})\s*\Z", re.IGNORECASE
-)  # "which the Act"
+# "… a deployer, which the Act defines as".
+_TEXT_ITSELF = late(rf"\b(?:the|this)\s(?:{'|'.join(sorted(KINDS))})\s*\Z", re.IGNORECASE)
 _CONTRASTS = late(r"while\b", re.IGNORECASE)  # "while the AI Act reads “…”"
 _SAYS = late(
     r"\A[\s\"”’»“.,;]*(?:[—–(\[]|--|as\b|(?:(?:is|was)\s+)?(?:what|how)\b|says?\b|said\b"

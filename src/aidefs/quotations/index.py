@@ -18,7 +18,7 @@ from typing import Any
 
 from aidefs.alignment.redline import redline
 from aidefs.classes import dataclass
-from aidefs.library.files import EVERY_TERM
+from aidefs.library.files import EVERY_TERM, MAIN_TERM
 from aidefs.library.library import Library
 from aidefs.library.names import Alias
 from aidefs.patterns import late
@@ -175,10 +175,10 @@ class Index:
         found: dict[str, set[str]] = {}
         for one in self.references:
             keys = {key for key, _, _ in words(one.definition.term)} - NO_TERM
-            for term in one.definition.terms:
+            for term in one.definition.terms or (MAIN_TERM,):
                 found.setdefault(term, set()).update(keys)
         return {
-            one.id: frozenset().union(*(found[term] for term in one.definition.terms))
+            one.id: frozenset().union(*(found[term] for term in one.definition.terms or (MAIN_TERM,)))
             for one in self.references
         }
 

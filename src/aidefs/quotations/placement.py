@@ -50,7 +50,7 @@ _PREFACE = late(
     re.IGNORECASE,
 )
 _MARKED = late(r"\(?\*\)?|\b(?:marked|asterisk|starred|bold|italics?|gekennzeichnet|marqués|marcad[ao]s)\b")
-_ENTRY = late(r"[^.!?\n]{0,60}")  # before a definition in its line, and the line above: the term
+_ENTRY = late(r"[^.!?\n]{0,60}")  # what stands before the definition in the line of an entry
 _STAR = "*)"  # of a term that is marked
 
 
@@ -191,9 +191,11 @@ class Placements:
 
     def _preface(self, start: int) -> str:
         """The last sentence before an entry that says where definitions are from; "" for none."""
-        before = [match for match in self._prefaces if match.end() <= start]
         line = self.text.rfind("\n", 0, start) + 1
-        if not before or not _ENTRY.fullmatch(self.text, line, start):
+        if not _ENTRY.fullmatch(self.text, line, start):
+            return ""
+        before = [match for match in self._prefaces if match.end() <= start]
+        if not before:
             return ""
         head = self.text[self.text.rfind("\n", 0, max(line - 1, 0)) + 1 : start]
         said = before[-1][0]
