@@ -25,7 +25,10 @@ from aidefs.text.tokens import tokenize
 EU = aidefs.get("eu").text
 DEFINIENS = EU[EU.index("a machine") : -1]
 # Texts that a passage is not taken for, because it is taken for the one that came of them or that they name.
-DRAFTS = {"eu-provisional-agreement-2024", "eu-parliament-first-reading-2024", "us-eo-14110-2023-ai"}
+DRAFTS = {
+    "eu-provisional-agreement-2024", "eu-parliament-first-reading-2024", "us-eo-14110-2023-ai",
+    "us-ca-ccpa-admt-draft-2024",
+}  # fmt: skip
 
 SENTENCES = (
     "The committee met on Tuesday and adjourned early.",

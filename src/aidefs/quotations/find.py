@@ -63,6 +63,7 @@ TERM_LETTERS = 16  # the same in characters, for languages without spaces
 TERM = 6  # words between marks that may be a term, which no passage ends at
 PARTED = late(r"\n\s*\n|[\"'\]}][ \t]*,?[ \t]*\n")  # between paragraphs, and between strings of a program
 PARAGRAPH_ENDS = late(r"\n\s*\n")
+NUMBER_NEAR = 240  # characters around a fragment in which the number of its text may stand
 SHORTEST_STATEMENT = 8  # words in prose that may paraphrase a definition
 QUOTED = 0.6  # share of what agrees that makes a passage end at the quotation marks around it
 REACH = 40  # words before and behind a cluster that may belong to its passage
@@ -651,8 +652,10 @@ class _HotRegion:
     def _may_be_named(self, start: int, end: int) -> bool:
         """Whether anything around a stretch of the reading may name a text of the library."""
         placement = self.placements.of(*self._raw(start, end))
-        return bool(placement.tells_anything or self.links) or may_be_named(
-            self.reading.text, start, end, self.index.titles
+        return (
+            bool(placement.tells_anything or self.links)
+            or may_be_named(self.reading.text, start, end, self.index.titles)
+            or bool(self.index.bearing(self.reading.text[max(start - NUMBER_NEAR, 0) : end + NUMBER_NEAR]))
         )
 
     def _introduction(self, begin: int) -> str:
