@@ -1,4 +1,4 @@
-"""The five commands of a contributor: `nox -s tests`, `lint`, `docs`, `fuzz`, `benchmarks`."""
+"""The six commands of a contributor: `nox -s tests`, `coverage`, `lint`, `docs`, `fuzz`, `benchmarks`."""
 
 from __future__ import annotations
 
@@ -20,6 +20,15 @@ def tests(session: nox.Session) -> None:
     session.install("-e", ".[test]")
     quick = "not programs and not exhaustive"
     session.run("python", "-m", "pytest", "-q", "-n", "auto", "-m", quick, *session.posargs)
+
+
+@nox.session
+def coverage(session: nox.Session) -> None:
+    """The same tests, and the branches that they leave."""
+    session.install("-e", ".[test]")
+    quick = "not programs and not exhaustive"
+    session.run("python", "-m", "pytest", "-q", "-n", "auto", "-m", quick, "--cov", *session.posargs)
+    session.run("python", ".ci/branches.py")
 
 
 @nox.session

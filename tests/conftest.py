@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import os
+import signal
 import sys
+from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
 from types import SimpleNamespace
@@ -87,6 +89,43 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def update(request: pytest.FixtureRequest) -> bool:
     """Whether to write anew what is compared."""
     return bool(request.config.getoption("--update"))
+
+
+# --- coverage ---------------------------------------------------------------------------------
+
+
+_MEASURED = 0.3  # seconds of processor time of a test
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
+    """Measures the coverage of a test for a moment: what takes longer only comes to the same lines again.
+
+    Random inputs are left out, so that the share of the lines does not hang on them, and since tests of them
+    and of large inputs would take up to six times as long.
+    """
+    module = sys.modules.get("coverage")
+    coverage = module and module.Coverage.current()
+    if not coverage or not hasattr(signal, "setitimer"):
+        return (yield)
+    stopped: list[int] = []
+
+    def stop(number: int, frame: object) -> None:
+        coverage.stop()
+        stopped.append(number)
+
+    before = signal.signal(signal.SIGVTALRM, stop)
+    if item.get_closest_marker("hypothesis"):
+        signal.raise_signal(signal.SIGVTALRM)
+    else:
+        signal.setitimer(signal.ITIMER_VIRTUAL, _MEASURED)
+    try:
+        return (yield)
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.signal(signal.SIGVTALRM, before)
+        if stopped:
+            coverage.start()
 
 
 # --- optional programs ------------------------------------------------------------------------

@@ -5,11 +5,15 @@
 
 from __future__ import annotations
 
+import ast
 import inspect
 import re
 import sys
 from collections.abc import Iterator
+from functools import cache
+from importlib import import_module
 from pathlib import Path
+from types import FunctionType
 
 import click
 
@@ -19,7 +23,7 @@ from aidefs.errors import AidefsError
 from aidefs.library.rules import RULES
 from aidefs.library.taxonomy import Taxonomy
 
-__all__ = ["commands", "write_reference"]
+__all__ = ["commands", "parts", "write_reference"]
 
 _SUBJECTS = {
     "alignment": "Redlines and collations",
@@ -94,39 +98,51 @@ def _python() -> Iterator[str]:
         documented = "\n".join(map(_documented, each))
         yield f"## {_SUBJECTS.get(room, room)}\n\n```{{eval-rst}}\n{documented}```\n"
 
-    parts = "\n".join(f".. autoclass:: {one}\n   :members:\n" for one in _parts())
-    yield f"## Parts of results\n\nWhat the attributes of results hold.\n\n```{{eval-rst}}\n{parts}```\n"
+    of_results = "\n".join(f".. autoclass:: {one}\n   :members:\n" for one in parts())
+    yield f"## Parts of results\n\nWhat the attributes of results hold.\n\n```{{eval-rst}}\n{of_results}```\n"
 
 
-def _parts() -> list[str]:
-    """Classes that attributes of public classes hold, and attributes of those, with their modules."""
-    public = {value for name in aidefs.__all__ if inspect.isclass(value := getattr(aidefs, name))}
-    found: dict[type, str] = {}
-    open_classes = list(public)
-    while open_classes:
-        for name in _annotated(open_classes.pop()):
-            module, _, last = name.rpartition(".")
-            value = getattr(sys.modules.get(module), last, None)
-            if inspect.isclass(value) and value not in public and value not in found:
-                found[value] = name
-                open_classes.append(value)
+def parts() -> list[str]:
+    """Classes of which the types of public functions and attributes speak, and of which those do."""
+    public = [getattr(aidefs, name) for name in aidefs.__all__]
+    found: dict[object, str] = {}
+    open_ones = [one for one in public if inspect.isclass(one) or inspect.isfunction(one)]
+    while open_ones:
+        for one in _annotated(open_ones.pop()):
+            if one not in public and one not in found:
+                found[one] = f"{one.__module__}.{one.__qualname__}"
+                open_ones.append(one)
     return sorted(found.values(), key=lambda name: name.rpartition(".")[2])
 
 
-def _annotated(one: type) -> set[str]:
-    """The names of the classes of aidefs that the annotations of a class and of its methods speak of."""
-    names = set()
-    hints = [getattr(one, "__annotations__", {})]
-    for value in vars(one).values():
-        function = value.fget if isinstance(value, property) else getattr(value, "__func__", value)
-        if inspect.isfunction(function) and not function.__name__.startswith("_"):
+def _annotated(one: type | FunctionType) -> Iterator[type]:
+    """The classes of aidefs of which the annotations of a function, or of a class and its methods, speak."""
+    hints = [{name: hint for name, hint in getattr(one, "__annotations__", {}).items() if name[:1] != "_"}]
+    for name, value in vars(one).items() if inspect.isclass(one) else ():
+        function = next((f for part in _WRAPPED if (f := getattr(value, part, None))), value)
+        if inspect.isfunction(function) and name[:1] != "_":
             hints.append(function.__annotations__)
     spoken = {word for hint in hints for value in hint.values() for word in re.findall(r"\w+", str(value))}
-    module = sys.modules[one.__module__]
-    for word in spoken:
-        value = getattr(module, word, None)
+    known = _names_in(one.__module__)
+    for word in sorted(spoken):
+        value = known.get(word)
         if inspect.isclass(value) and value.__module__.startswith("aidefs."):
-            names.add(f"{value.__module__}.{value.__qualname__}")
+            yield value
+
+
+_WRAPPED = ("fget", "func", "__func__")  # of a property, of one that is kept, of a method of a class
+
+
+@cache
+def _names_in(module: str) -> dict[str, object]:
+    """What the names in a module stand for, those too that it imports for its types alone."""
+    names: dict[str, object] = dict(vars(sys.modules[module]))
+    for node in ast.walk(ast.parse(inspect.getsource(sys.modules[module]))):
+        if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING":
+            for line in node.body:
+                if isinstance(line, ast.ImportFrom) and str(line.module).startswith("aidefs"):
+                    taken = import_module(str(line.module))
+                    names |= {one.asname or one.name: getattr(taken, one.name) for one in line.names}
     return names
 
 

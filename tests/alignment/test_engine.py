@@ -210,6 +210,12 @@ def test_beyond_the_bound_texts_are_cut_where_a_token_is_in_both_once() -> None:
     assert check_blocks(a, b) == longest_common(a, b)
 
 
+def test_a_token_that_stands_twice_in_a_text_is_no_anchor() -> None:
+    assert engine._anchors("aabc", "aabc") == [(2, 2), (3, 3)]
+    assert engine._anchors("abc", "aabc") == [(1, 2), (2, 3)]
+    assert engine._anchors("aa", "a") == engine._anchors("a", "aa") == []
+
+
 def test_the_longest_run_that_increases() -> None:
     assert engine._increasing([(0, 5), (1, 1), (2, 2), (3, 0), (4, 3)]) == [(1, 1), (2, 2), (4, 3)]
     assert engine._increasing([]) == []

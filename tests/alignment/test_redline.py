@@ -403,3 +403,30 @@ def test_json_of_random_texts(texts: tuple[str, str], level: Level) -> None:
 @pytest.mark.parametrize("definition", ENGLISH[::6], ids=lambda d: d.id)
 def test_names_are_the_labels(definition: Definition) -> None:
     assert aidefs.diff(definition, "eu").names == (definition.label or definition.id, "EU AI Act")
+
+
+# --- chains -----------------------------------------------------------------------------------
+
+
+def test_each_step_of_a_chain_says_between_which_texts_it_was_made() -> None:
+    made = aidefs.chain("AI means a tool.", "AI means a good tool.", "AI means a good machine.")
+    first, second = made.to_dict()["steps"]
+    assert (first["from"], first["to"], second["to"]) == ("text 1", "text 2", "text 3")
+    assert first["words"] == {"equal": 4, "deleted": 0, "inserted": 1}
+    assert (first["similarity"], second["similarity"]) == (0.8889, 0.8)  # 2·4 / 9 words, 2·4 / 10
+    rows = [(row["step"], row["from"], row["to"], row["op"], row["text"]) for row in made.records()]
+    assert [row for row in rows if row[3] != "equal"] == [
+        (1, "text 1", "text 2", "insert", "good "),
+        (2, "text 2", "text 3", "delete", "tool"),
+        (2, "text 2", "text 3", "insert", "machine"),
+    ]
+
+
+def test_rows_of_a_redline_hold_the_places_of_its_edits() -> None:
+    old, new = "AI means a tool.", "AI means a good machine."
+    for row in redline(old, new).records():
+        a, b = (row["a_start"], row["a_end"]), (row["b_start"], row["b_end"])
+        assert (a == (None, None)) == (row["op"] == "insert") and (b == (None, None)) == (
+            row["op"] == "delete"
+        )
+        assert row["text"] == (new[slice(*b)] if row["op"] == "insert" else old[slice(*a)])

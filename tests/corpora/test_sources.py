@@ -224,6 +224,42 @@ def test_every_change_of_a_record_changes_the_digest_of_its_part_alone(tmp_path:
     assert [k for k, (a, b) in enumerate(zip(before, after, strict=True)) if a != b] == [crossing]
 
 
+def written(folder: Path, kind: str, words: str) -> Path:
+    """A source of one record, or of a document and one that is damaged, with the words in it."""
+    path = folder / f"a.{kind}"
+    if kind == "csv":
+        path.write_text(f"id,text\n1,{words}\n")
+    elif kind == "parquet":
+        pa.parquet.write_table(pa.Table.from_pylist([{"id": "1", "text": words}]), path)
+    elif kind == "warc":
+        path.write_text(words)
+    else:
+        path.mkdir(exist_ok=True)
+        (path / "a.txt").write_text(words)
+        (path / "b.txt").unlink(missing_ok=True)
+        (path / "b.txt").symlink_to(path / "none.txt")
+    return path
+
+
+@pytest.mark.parametrize("kind", ["csv", "parquet", "warc", "folder"])
+def test_the_digest_of_every_kind_of_source_follows_its_words(kind: str, tmp_path: Path) -> None:
+    marks = []
+    for words in ("a tool", "a tool", "a saw"):
+        (part,) = plan([str(written(tmp_path, kind, words))], "", 1 << 20)
+        marks.append(digest(part, Columns(id="id")))
+    assert marks[0] == marks[1] != marks[2]
+
+
+def test_documents_are_put_together_up_to_the_size_of_a_part(tmp_path: Path) -> None:
+    for name in "abc":
+        (tmp_path / f"{name}.txt").write_text(name * 60)
+    assert [len(part.files) for part in plan([str(tmp_path)], "", 130)] == [2, 1]
+    with pytest.raises(InputError, match="its ending is none of"):
+        packed = tmp_path / "laws.odd.gz"
+        packed.write_bytes(gzip.compress(b"x"))
+        plan([str(packed)], "")
+
+
 def test_lines_are_what_json_says(tmp_path: Path) -> None:
     path = tmp_path / "a.jsonl"
     path.write_bytes(json.dumps({"text": "half \ud800"}).encode() + b"\r\n" + b'{"text": "b"}')

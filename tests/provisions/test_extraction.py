@@ -5,8 +5,9 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from support.provisions import found, placed
 
 from aidefs.library.library import Library
 from aidefs.provisions.boundaries import boundaries
@@ -46,11 +47,6 @@ SEC. 3. RECORDS.
 
 (a) An agency shall keep records by any means.
 """
-
-
-def found(text: str, lang: str = "en") -> list[tuple[str, str]]:
-    """Term and words of each provision of a text."""
-    return [(one.term, one.text) for one in extract_source(source_of_text(text), lang, resolving=False)]
 
 
 def test_structure_tells_sections_enumerators_and_paths() -> None:
@@ -324,6 +320,8 @@ _WORDS = st.sampled_from(
 
 
 @settings(max_examples=150)
+@example("\x1f")
+@example("(1)\x1f")
 @given(st.one_of(st.text(max_size=300), st.lists(_WORDS, max_size=60).map(" ".join)))
 def test_of_any_text_provisions_are_stretches_in_order(text: str) -> None:
     source = source_of_text(text)
@@ -354,12 +352,6 @@ def test_no_text_is_too_strange_in_any_language(text: str, lang: str) -> None:
 )  # fmt: skip
 def test_hostile_texts_take_no_time_by_their_square(text: str) -> None:
     extract_source(source_of_text(text), "en", resolving=False)
-
-
-def placed(text: str, lang: str = "en") -> list[tuple[str, str]]:
-    """Locator and term of each provision of a text."""
-    rows = extract_source(source_of_text(text), lang, resolving=False)
-    return [(one.locator, one.term) for one in rows]
 
 
 def test_items_below_a_subclause_begin_with_aa() -> None:

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.command import Run, is_error
 from support.hostile import obeyed
+from support.provisions import found_in_markup
 
 import aidefs
 from aidefs.errors import InputError
@@ -54,14 +55,7 @@ evidence</td></tr><tr><td>bail</td><td>release of a person subject to duties</td
 </body></html>"""
 
 
-def of(page: str) -> dict[str, Provision]:
-    from aidefs.provisions.documents import Source
-    from aidefs.provisions.extraction import extract_source
-    from aidefs.provisions.margins import Cleaned
-
-    document, structure = read_markup("act.xml", page.encode())
-    source = Source(document, structure, Cleaned(document.text))
-    return {one.term: one for one in extract_source(source, "en", resolving=False)}
+XML = '<?xml version="1.0"?>'
 
 
 @pytest.mark.parametrize(
@@ -82,12 +76,139 @@ def of(page: str) -> dict[str, Provision]:
     ],
 )
 def test_formats_of_laws(page: str, term: str, locator: str, text: str) -> None:
-    one = of(page)[term]
-    assert (one.locator, " ".join(one.text.split())) == (locator, text)
+    assert (locator, term, text) in found_in_markup(page)
 
 
 def test_what_is_not_shown_is_not_read() -> None:
-    assert of(UNNUMBERED).keys() == {"record", "file"}
+    assert [term for _, term, _ in found_in_markup(UNNUMBERED)] == ["record", "file"]
+    page = f"""{XML}<act><section><num>2</num><p changed="deleted">“old” means gone.</p>
+<p>“file” means 10<sup>2</sup> notes.<sup>3</sup></p></section></act>"""
+    assert found_in_markup(page) == [("§ 2", "file", "“file” means 102 notes.")]
+
+
+FILE = ("File", "“File” means a folder.")
+SAW = ("Saw", "“Saw” means a tool.")
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"{XML}<act><section><num>2</num><p><![CDATA[{FILE[1]}]]></p></section></act>",
+        f"{XML}<act>  \n<section><num/><num>2<note>of 1990</note></num><p>{FILE[1]}</p></section></act>",
+        f"{XML}<act><num>I</num><section><num>2</num><p>{FILE[1]}</p></section></act>",
+        f"{XML}<act><section><num>2</num><subsection><num>Note</num><p>{FILE[1]}</p></subsection></section></act>",
+        f'{XML}<act><section><num>2</num><p><term startQuote="“" endQuote="”">File</term> means a folder.</p>'
+        "</section></act>",
+        f"{XML}<act><section><num>2</num><p><odq/>File<cdq/><nbsp/>means a folder.<br/></p></section></act>",
+        f"{XML}<act><section><num>2</num><p>{FILE[1]}{'<b>' * 50}</u></p></section></act>",
+    ],
+)
+def test_one_section_however_it_is_marked_up(page: str) -> None:
+    assert found_in_markup(page) == [("§ 2", *FILE)]
+
+
+@pytest.mark.parametrize(
+    ("page", "places"),
+    [
+        # an article is cited by its own number, though it stands in a section
+        (
+            "<section><num>Section 1</num><article><num>Article 3</num><paragraph><num>1.</num>"
+            f"<p>{FILE[1]}</p></paragraph></article></section>",
+            ["Article 3(1)"],
+        ),
+        # the Code of Federal Regulations tells its paragraphs by their enumerators alone
+        (
+            f"<DIV8><SECTNO>§ 16.2</SECTNO><SUBJECT>Definitions.</SUBJECT><P>(a) {FILE[1]}</P>"
+            f"<P>(b)(1) {SAW[1]}</P></DIV8>",
+            ["§ 16.2(a)", "§ 16.2(b)(1)"],
+        ),
+        # enumerators in the words of a numbered paragraph
+        (
+            "<section><num>2</num><subsection><num>(a)</num><paragraph><num>(1)</num>"
+            f"<p>(A) {FILE[1]}</p></paragraph></subsection></section>",
+            ["§ 2(a)(1)(A)"],
+        ),
+        (
+            f"<section><num>2</num><paragraph><num>12º</num><p>{FILE[1]}</p></paragraph>"
+            f"<paragraph><num>13a</num><p>{SAW[1]}</p></paragraph></section>",
+            ["§ 2(12)", "§ 2(13a)"],
+        ),
+        # a bullet is no place, and an initial no enumerator
+        (
+            "<section><num>2</num><subsection><num>(a)</num>"
+            f"<paragraph><p>• {FILE[1]}</p></paragraph>"
+            f"<paragraph><p>U. S. “Saw” means a tool.</p></paragraph></subsection></section>",
+            ["§ 2(a)"],
+        ),
+        # e-Gov
+        (
+            "<Article><ArticleCaption>Definitions</ArticleCaption><ArticleTitle>Article 2</ArticleTitle>"
+            f"<Paragraph><Num>1</Num><p>{FILE[1]}</p></Paragraph></Article>",
+            ["Article 2(1)"],
+        ),
+    ],
+)
+def test_the_place_of_a_provision(page: str, places: list[str]) -> None:
+    assert [place for place, _, _ in found_in_markup(f"{XML}<act>{page}</act>")] == places
+
+
+def test_lines_that_stand_in_the_source_are_lines_of_the_text() -> None:
+    page = f"{XML}<act>\n\nSEC. 2. DEFINITIONS.\n(a) &#8220;File&#8221; means a folder.\n(b) {SAW[1]}</act>"
+    assert found_in_markup(page) == [("§ 2(a)", *FILE), ("§ 2(b)", *SAW)]
+
+
+def test_quotation_marks_are_printed_where_an_element_stands_for_them() -> None:
+    assert found_in_markup("<p><q>File</q> means a folder.</p>") == [("", *FILE)]
+    amendment = """<bill><legis-body><section><enum>2.</enum><text>Section 3 is amended by adding:</text>
+<quoted-block><paragraph><enum>(4)</enum><text>The term <term>device</term> means a thing.</text></paragraph>
+</quoted-block></section></legis-body></bill>"""
+    ((_, _, text),) = found_in_markup(XML + amendment)
+    assert text == "The term ‘device’ means a thing."
+    formex = """<ACT><ARTICLE><TI.ART>Article 3</TI.ART><P><QUOT.START/>file<QUOT.END CODE="zz"/> means a
+folder.</P></ARTICLE></ACT>"""
+    assert found_in_markup(XML + formex) == [("Article 3", "file", "file means a folder.")]
+
+
+def test_lists_of_terms_and_numbered_lists() -> None:
+    page = """<h1>Glossary</h1><dl><dt>file</dt><dd>a folder of notes kept</dd><div><dt>tool</dt>
+<dd>a thing that cuts</dd></div><dd>lost</dd>text</dl>"""
+    assert found_in_markup(page) == [
+        ("Glossary", "file", "file a folder of notes kept"),
+        ("Glossary", "tool", "tool a thing that cuts"),
+    ]
+    numbered = f"<dl><dt>1.</dt><dd>{FILE[1]}</dd><dt></dt><dd>{SAW[1]}</dd></dl>"
+    assert found_in_markup(numbered) == [("(1)", *FILE), ("(1)", *SAW)]
+    cells = "<tr><td><p>{0}</p></td><td><p>a kind of machine that acts</p></td></tr>".format
+    terms = ("software", "AI", "bot")
+    assert found_in_markup(f"<h1>Glossary</h1><table>{''.join(map(cells, terms))}</table>") == [
+        ("Glossary", term, f"{term} a kind of machine that acts") for term in terms
+    ]
+    rows = "".join(
+        f"<tr><td>{number}</td><td>{text}</td></tr>" for number, (_, text) in (("a", FILE), ("b", SAW))
+    )
+    assert found_in_markup(f"<table>{rows}</table>") == [("", *FILE), ("", *SAW)]
+    section = "<section><num>2</num>{}</section>".format
+    items = f"<li>{FILE[1]}</li><li>{SAW[1]}</li></ol>"
+    assert [place for place, _, _ in found_in_markup(section(f'<ol start="4">{items}'))] == [
+        "§ 2(4)",
+        "§ 2(5)",
+    ]
+    assert [place for place, _, _ in found_in_markup(section(f'<ol start="x">{items}'))] == [
+        "§ 2(1)",
+        "§ 2(2)",
+    ]
+
+
+def test_elements_that_a_style_shows_as_blocks_are_blocks() -> None:
+    page = "".join(f'<span style="display:block">{text}</span>' for _, text in (FILE, SAW))
+    assert found_in_markup(f"<div>{page}</div>") == [("", *FILE), ("", *SAW)]
+
+
+def test_a_term_in_the_other_language_of_the_act_is_left_out() -> None:
+    page = CANADA.replace(
+        ". (<DefinedTermFr>document\n</DefinedTermFr>)", " (<DefinedTermFr>document</DefinedTermFr>)"
+    )
+    assert found_in_markup(page) == [("§ 2(1)", "record", "record includes a map")]
 
 
 def test_words_are_found_again_in_the_file() -> None:

@@ -147,3 +147,46 @@ def test_spans_lie_in_the_text_in_order_and_do_not_overlap(words: list[str], lan
 )
 def test_long_texts_take_time_in_proportion(piece: str) -> None:
     find_statements(piece * (200_000 // len(piece)), "en")
+
+
+def test_words_that_are_no_frame_define_nothing() -> None:
+    for text in (
+        "It means that “” means.",
+        "In this Act, “robot” means:\n\nSection 4",
+        "A system, a robot, is a machine.",
+    ):
+        assert found(text, "en") == []
+
+
+def test_a_verb_in_a_limb_belongs_to_the_term_before_the_limbs() -> None:
+    one = "“Robot”—\n(A) means a machine; and\n(B) includes a tool."
+    assert found(f"{one}\n“Saw” means a tool.", "en") == [
+        ("", "Robot", one),
+        ("", "Saw", "“Saw” means a tool."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("between", "provisions"), [("\n\n", 1), ("\n\n" + "Other words. " * 30 + "\n\n", 2)]
+)
+def test_what_adds_to_a_term_stands_near_it(between: str, provisions: int) -> None:
+    assert len(found(f"“Robot” means a machine.{between}“Robot” includes a tool.", "en")) == provisions
+
+
+def test_a_provision_may_be_wrapped_over_lines() -> None:
+    words = "“Robot” means a machine that acts\nin the world of the people and that\nlearns."
+    assert found(words + " Other words.", "en") == [("", "Robot", words)]
+
+
+@pytest.mark.parametrize(
+    ("before", "words", "behind"),
+    [
+        ("", "“Robot” means a machine.", " (1990) 5 6"),
+        ("(1) ", "“Robot” means a machine", "; and"),
+        ("The Act is amended: ", "“Robot” means a machine.", "”"),
+        ("The Act is amended: “(5) ", "‘Robot’ means a machine", "”."),
+        ("", "The robot of steel means a machine.", ""),
+    ],
+)
+def test_what_stands_around_a_provision_is_no_part_of_it(before: str, words: str, behind: str) -> None:
+    assert [text for _, _, text in found(before + words + behind, "en")] == [words]

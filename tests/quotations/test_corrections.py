@@ -148,6 +148,33 @@ def test_a_file_that_would_read_otherwise_is_left_to_the_author(monkeypatch: pyt
     assert treated(text, lambda again: again) == (Treatment(left=reasons.OTHERWISE_READ),)
 
 
+def test_a_correction_with_which_the_file_reads_otherwise_takes_no_other_with_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    coe = f"The Convention of the Council of Europe says: “{COE.rstrip('.')}”\n\n{NEUTRAL}\n\n"
+    text = coe.replace("content, ", "") + CLEAN.format(
+        EU.rstrip(";").replace("can influence", "may influence")
+    )
+    right = find_quotations(coe + CLEAN.format(EU.rstrip(";")))
+    assert [one.left for one in treated(text, lambda again: right)] == ["", ""]
+    read = reasons.read_again
+
+    def read_otherwise(document: Any, data: bytes) -> Any:
+        again = read(document, data)
+        return replace(again, text=NEUTRAL) if "that can influence" in again.text else again
+
+    monkeypatch.setattr(reasons, "read_again", read_otherwise)
+    kept = find_quotations(coe + text[len(coe) - len("content, ") :])
+    done = treated(text, lambda again: kept)
+    assert [one.left for one in done] == ["", reasons.OTHERWISE_READ]
+
+
+def test_corrections_that_never_hold_together_are_left_to_the_author(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reasons, "ROUNDS", 0)
+    text = CLEAN.format(EU.rstrip(";").replace("can influence", "may influence"))
+    assert treated(text, lambda again: again) == (Treatment(left=reasons.INEXACT),)
+
+
 LAW = aidefs.get("us").text
 SENTENCE = LAW[: LAW.index("environments.") + len("environments.")]
 

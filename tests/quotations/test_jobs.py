@@ -224,3 +224,12 @@ def test_no_process_is_left_where_the_command_is_stopped(number: int, code: int,
         _, said = running.communicate(timeout=60)
     assert len(started) == 2 and running.returncode == code and b"Traceback" not in said
     assert are_gone(started)
+
+
+@pytest.mark.parametrize(("counted", "cores"), [(6, 6), (None, 1)])
+def test_where_no_system_says_on_which_processors_it_may_run_all_are_counted(
+    counted: int | None, cores: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delattr(os, "sched_getaffinity", raising=False)
+    monkeypatch.setattr(os, "cpu_count", lambda: counted)
+    assert jobs.cores() == cores

@@ -126,3 +126,11 @@ def test_two_laws_in_one_pair_of_marks_are_faults() -> None:
 def test_marks_of_a_glossary_are_not_held_against_those_of_the_law(printed: str) -> None:
     (one,) = aidefs.find_quotations(f"# Glossary of the AI Act\n\n{printed}")
     assert (one.definition.id, one.verdict) == ("eu-ai-act-2024", "exact")
+
+
+def test_the_similarity_of_a_passage_is_the_share_of_its_words_that_agree() -> None:
+    official = aidefs.get("oecd@2019").text
+    words = sum(token.kind == "word" for token in aidefs.tokenize(official))
+    assert quoted(official, "The OECD").similarity == 1.0
+    changed = quoted(official.replace("objectives", "aims"), "The OECD")
+    assert changed.similarity == 2 * (words - 1) / (2 * words)

@@ -127,3 +127,12 @@ def test_quotations_in_notes(text: str, reproaches: list[tuple[str, ...]]) -> No
     }
     found = aidefs.find_quotations(text.format(**words))
     assert [one.reproach for one in found] == reproaches
+
+
+def test_cells_are_those_of_tables_alone() -> None:
+    cells = Placements(DOCUMENT, None).cells(0, len(DOCUMENT))
+    assert [DOCUMENT[low:high].strip() for low, high in cells] == [
+        "Land", "Words", "Aland", "one thing", "Bland", "another thing",
+    ]  # fmt: skip
+    low = DOCUMENT.index("Bland")
+    assert [DOCUMENT[a:b].strip() for a, b in Placements(DOCUMENT, None).cells(low, low + 3)] == ["Bland"]

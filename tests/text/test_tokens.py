@@ -341,7 +341,7 @@ def test_white_space_decides_no_reference(text: str, space: str) -> None:
 def test_more_words_than_there_are_codes_are_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
     assert tokens._MOST_WORDS == 589_824
     monkeypatch.setattr(tokens, "_MOST_WORDS", 100)
-    monkeypatch.setattr(tokens, "_lexicon", tokens._Lexicon())
+    monkeypatch.setattr(tokens, "_lexicon", tokens.Lexicon())
     words = [f"w{number}" for number in range(101)]
     assert len(scan(" ".join(words[:100]))) == 100
     with pytest.raises(InputError, match="texts of more than 100 different words cannot be compared"):

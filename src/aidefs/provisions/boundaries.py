@@ -108,7 +108,7 @@ def boundaries(structure: Structure, found: Sequence[Candidate], lang: str) -> l
         if one.kind == "adding" or (one.kind == "including" and last and _same(last.candidate, one)):
             if last and _same(last.candidate, one) and _near(structure, last.end, one):
                 extents[-1] = last._replace(end=extent.end)
-            elif one.kind == "including" or one.quoted:
+            else:
                 extents.append(extent)
             continue
         if extent.end > one.behind or one.kind == "referring":

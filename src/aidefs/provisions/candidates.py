@@ -300,12 +300,10 @@ class _Finder:
         if rest and not strong:
             return None
         if rest and not led:
-            if not named and (len(rest) > 3 and not rest.endswith((",", "—"))):
+            if not named and len(rest) > 3:
                 return None
             if named and rest[:1].isupper():
                 start = low  # the whole sentence: "Subject to the regulations, the term …"
-            elif not named and len(rest.split()) > 3:
-                return None
         terms = tuple(_terms(joined(match["terms"], self.text)))
         if not terms:
             return None
@@ -418,16 +416,8 @@ class _Finder:
             subject = match["subject"].strip(" ,")
             if match.end() > self.structure.blocks[k].end or self.stop.search(subject):
                 continue
-            if len(subject.split()) <= _LONGEST_TERM:
-                yield Candidate(
-                    match.start(),
-                    match.end(),
-                    k,
-                    (" ".join(subject.split()),),
-                    match["verb"],
-                    "including",
-                    False,
-                )
+            terms = (" ".join(subject.split()),)
+            yield Candidate(match.start(), match.end(), k, terms, match["verb"], "including", False)
 
     def fronted(self) -> Iterator[Candidate]:
         """Sentences that begin with the words that define: "Entende-se por T o …"."""

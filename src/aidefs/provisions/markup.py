@@ -23,6 +23,7 @@ from aidefs.provisions.structure import (
     cuts_of,
     mark_of,
     pieces_of,
+    readings,
 )
 from aidefs.readers.encodings import decode, notes
 from aidefs.readers.html import TOKEN
@@ -374,10 +375,7 @@ class _MarkupText:
         if self.begun < 0:
             return
         printed = " ".join(self.scribe.text_from(self.begun).split())
-        level = next((level for level in reversed(self.levels) if level.tag in _LEVELS), None)
-        if level is None:
-            self.end()
-            return
+        level = self.levels[-1]
         if level.section and level.number is None and not level.label:
             level.label = _label(printed, level.tag)
             self.heading = True
@@ -518,7 +516,7 @@ class _MarkupText:
         start = self.scribe.length
         self._cell(term)
         if self.begun >= 0:
-            if mark_of(self.scribe.text_from(self.begun).strip()) is None:
+            if not _counts(self.scribe.text_from(self.begun).strip()):
                 self.term = (max(self.begun, start), self.scribe.length)
                 self.declared = term.tag == "column"
             self.space = True
@@ -543,7 +541,7 @@ class _MarkupText:
         if len(cells) != 2 or any(_holds(cell, _ROWS | {"li"}) for cell in cells):
             return False
         first = _said(cells[0])
-        return 0 < len(first.split()) <= _LONGEST_TERM and mark_of(first) is None and bool(_said(cells[1]))
+        return 0 < len(first.split()) <= _LONGEST_TERM and not _counts(first) and bool(_said(cells[1]))
 
     def _is_list_of_terms(self, element: _Tagged) -> bool:
         pairs = list(_pairs(element))
@@ -588,6 +586,12 @@ class _MarkupText:
         if "block" in written and element.tag == "span" and _SHOWN_AS_BLOCK.search(element.get("style")):
             self.end()
         return "class" in written and _UNREAD_CLASS.search(element.get("class")) is not None
+
+
+def _counts(printed: str) -> bool:
+    """Whether a cell holds an enumerator; "AI" and "tax" are as short, and count nothing."""
+    mark = mark_of(printed)
+    return mark is not None and bool(mark.shape or readings(mark.token) or not mark.token.isascii())
 
 
 # Levels that count only where they have a number.

@@ -230,31 +230,17 @@ def cuts_of(text: str, low: int, high: int, *, glued: bool = False) -> list[int]
         if low + 1 < at < high and not _refers(text, low, match.start() + 1, at):
             cuts.append(at)
     if glued and text.find("SEC. ", low + 1, high) >= 0:
-        found = (m.start() for m in _GLUED.finditer(text, low + 1, high))
-        cuts = sorted({*cuts, *(at for at in found if text[at - 1].isalpha())})
+        heads = [m.span() for m in _GLUED.finditer(text, low + 1, high) if text[m.start() - 1].isalpha()]
+        apart = (at for at in cuts if not any(start < at < end for start, end in heads))
+        cuts = sorted({*apart, *(start for start, _ in heads)})
     return cuts
 
 
-_REFERRING = late(
-    r"(?:section|sections|subsection|subsections|paragraph|paragraphs|subparagraph|subparagraphs|"
-    r"clause|clauses|"
-    r"subdivision|subdivisions|article|articles|point|points|item|items|chapter|§+|sec\.|secs\.|art\.|"
-    r"division|"
-    r"subclause|subd\.|through|U\.S\.C\.|C\.F\.R\.|No\.|Nos\.|or|and|to|\))[\s\w().-]{0,12}\Z",
-    re.I,
-)
-
-
 def _refers(text: str, low: int, before: int, at: int) -> bool:
-    """Whether a number in mid-line belongs to a reference: "sections 3, (a) and (b)", not to an entry."""
+    """Whether a number in mid-line belongs to a reference: "Sec. (a)", not to an entry."""
     said = text[max(low, before - 40) : before].rstrip(" ,—–-")
-    if _NUMBERED.search(said) or (text.startswith(("§", " §"), at) and _REPORTED.search(said)):
-        return True
-    if text[before - 1 : before] not in {",", "—", "-", "–"} and text[before:at].strip() == "":
-        return False
-    if text[before - 1] == ",":  # "…, (2) a thing": an entry of a run-on list only where the list began so
-        return not _began(text, low, at) or bool(_REFERRING.search(said))
-    return bool(_REFERRING.search(said)) and text[before - 1] not in "—–-"
+    reported = text.startswith(("§", " §"), at) and _REPORTED.search(said) is not None
+    return reported or _NUMBERED.search(said) is not None
 
 
 _REFERS_ON = late(
@@ -264,22 +250,6 @@ _REPORTED = late(r"(?:\w\.\w|\b(?:Stat|Ann|Code|Rev|Laws?|Tit|ch))\.?\Z")  # wha
 _NUMBERED = late(
     r"\b(?:secs?|sections?|arts?|articles?|nos?|paras?|ch|chapter|title|part|vol|fig|table)\.?\Z", re.I
 )
-
-
-def _began(text: str, low: int, at: int) -> bool:
-    match = _MARK.match(text, at)
-    token = match and match["round"]
-    if not token or is_first(token):
-        return False
-    return any(f"({known})" in text[max(low, at - 1500) : at] for known in _before(token))
-
-
-def _before(token: str) -> tuple[str, ...]:
-    if token.isdigit():
-        return (str(int(token) - 1),)
-    if len(token) == 1:
-        return (chr(ord(token) - 1),)
-    return ()
 
 
 def _paragraphs(text: str, wrapped: bool) -> Iterator[tuple[int, int, bool]]:
@@ -619,7 +589,7 @@ def blocks_of(text: str, pieces: Iterator[TextPiece]) -> Iterator[Unit]:
         end = at + len(words.rstrip())
         yield Unit(
             start,
-            at + len(words) - len(words.lstrip()),
+            min(at + len(words) - len(words.lstrip()), end),  # control characters count as white space, too
             end,
             tuple(kept + marks),
             place.path(),
@@ -671,10 +641,11 @@ def _marked_up(text: str, piece: TextPiece) -> Unit:
             path.append(mark.text)
         at = match.end()
     words = text[at : piece.end]
+    end = at + len(words.rstrip())
     return Unit(
         piece.start,
-        at + len(words) - len(words.lstrip()),
-        at + len(words.rstrip()),
+        min(at + len(words) - len(words.lstrip()), end),
+        end,
         tuple(marks),
         tuple(path),
         piece.label,

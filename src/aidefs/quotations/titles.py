@@ -40,9 +40,7 @@ KINDS = frozenset(
      "Order", "Recommendation", "Regulation", "Resolution", "Standard", "Statute", "Treaty")
 )  # fmt: skip
 _OWNED = KINDS | {"Code"}  # a word that makes an instrument of the jurisdiction before it
-_TO_NUMBER = (
-    60  # characters in which the number of its instrument ends: "Virginia’s vetoed House Bill No. 2094"
-)
+_TO_NUMBER = 60  # characters in which its number ends: "Virginia’s vetoed House Bill No. 2094"
 # The same in other languages: "le règlement".
 FOREIGN_KINDS = frozenset(word for one in profiles() for word in one.instruments.split())
 
@@ -53,9 +51,8 @@ _SHORT_TITLE = late(r"\(([A-Z][^()\d]+ [A-Z][^()\d]+)\)")
 _QUESTION = late(r"(?:What|Who|How|Why|When|Which)\b.*\?\Z")  # a title that anybody's heading may be
 _SUBSECTION = late(r"(?:\(\w{1,4}\))+\Z")
 _AROUND = 120  # characters of a name before and behind one of its words
-_NEXT_WORD = late(
-    r"[\w\s(]{0,8}"
-)  # between a name and the kind of its instrument: "OECD 2019 Recommendation"
+# Between a name and the kind of its instrument: "OECD 2019 Recommendation".
+_NEXT_WORD = late(r"[\w\s(]{0,8}")
 _TERM = ("ai",)  # "artificial intelligence" names a thing and no text
 # Between a jurisdiction and the name of its instrument: "Colorado's AI Act".
 _OWNER = late(r"(?:[’']s)?\s(?:(?:new|own|proposed|draft|failed|vetoed|enacted)\s)?")

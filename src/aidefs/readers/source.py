@@ -12,7 +12,7 @@ from aidefs.classes import NamedTuple, dataclass
 from aidefs.readers.limits import CHARACTERS, few_characters
 from aidefs.readers.regions import Region, in_order, regions
 
-__all__ = ["Encoded", "Location", "PartStretch", "ReadText", "Scribe", "SourceMap"]
+__all__ = ["Anchor", "Encoded", "Location", "PartStretch", "ReadText", "Scribe", "SourceMap"]
 
 _EDGE = 64  # characters of a region that are looked at at once for white space
 PARAGRAPH = "\n\n"  # what stands between two paragraphs of every text that is read
@@ -140,7 +140,14 @@ class SourceMap:
         return at, min(at + 1, end)
 
 
-class _Anchor(NamedTuple):
+class Anchor(NamedTuple):
+    """Where a stretch of a text stands in its document.
+
+    Attributes:
+        start: Offset at which the stretch begins; it goes on to the next one.
+        place: Its place.
+    """
+
     start: int
     place: Location
 
@@ -170,7 +177,7 @@ class ReadText:
     notes: tuple[str, ...] = ()
     apart: tuple[Region, ...] | None = field(default=(), repr=False)
     foreign: tuple[tuple[int, int], ...] = field(default=(), repr=False)
-    anchors: tuple[_Anchor, ...] = field(default=(), repr=False)
+    anchors: tuple[Anchor, ...] = field(default=(), repr=False)
     map: SourceMap | None = field(default=None, repr=False, compare=False)
     parts: tuple[str, ...] = field(default=(), repr=False)
     inside: SourceMap | None = field(default=None, repr=False, compare=False)
@@ -243,13 +250,13 @@ class ReadText:
         return not held and not (following < len(self.foreign) and self.foreign[following][0] < end)
 
 
-_NOWHERE = _Anchor(0, Location())
+_NOWHERE = Anchor(0, Location())
 _PART_BITS = (
     32  # of an offset in `inside`, for the characters of a part, which are fewer; the rest is its number
 )
 
 
-def _start(anchor: _Anchor) -> int:
+def _start(anchor: Anchor) -> int:
     return anchor.start
 
 
@@ -268,7 +275,7 @@ class Scribe:
         self.length = 0
         self._most = most
         self._pieces: list[str] = []
-        self._anchors: list[_Anchor] = []
+        self._anchors: list[Anchor] = []
         self._regions: list[Region] = []
         self._foreign: list[tuple[int, int]] = []
         self._map = SourceMap()
@@ -325,7 +332,7 @@ class Scribe:
         """Says where the words that follow stand, after a paragraph has ended."""
         if self._anchors and self._anchors[-1].start == self.length:
             self._anchors.pop()
-        self._anchors.append(_Anchor(self.length, place))
+        self._anchors.append(Anchor(self.length, place))
 
     def locate(self, place: Location) -> None:
         """The same for a paragraph, which needs no words where it is the next one of its part."""
@@ -393,11 +400,11 @@ class Scribe:
             self._anchors.append(_NOWHERE)
         self._mapped = True
         self._map.add(start, len(other.text), at, at)
-        self._anchors += (_Anchor(start + k, place) for k, place in _places(other, part))
+        self._anchors += (Anchor(start + k, place) for k, place in _places(other, part))
         self.write(other.text)
         self.in_paragraph = not other.text.endswith(PARAGRAPH)
         self._foreign.append((start, self.length))
-        self._anchors.append(_Anchor(self.length, Location()))
+        self._anchors.append(Anchor(self.length, Location()))
         self.regions(other.regions, start, tables)
 
     def done(
@@ -414,7 +421,7 @@ class Scribe:
         )
 
 
-def _places(read: ReadText, part: str) -> Iterator[_Anchor]:
+def _places(read: ReadText, part: str) -> Iterator[Anchor]:
     """Where the lines of a text stand, as those of a part; the places of files inside it stay."""
     ends = [match.start() for match in re.finditer("\n", read.encoded.text)] if read.encoded else []
     lines = {0, *(match.end() for match in re.finditer("\n", read.text))}
@@ -424,10 +431,10 @@ def _places(read: ReadText, part: str) -> Iterator[_Anchor]:
         place = named.get(at)
         inside = bool(place.part) if place else inside
         if place and place.part:
-            yield _Anchor(at, place)
+            yield Anchor(at, place)
         elif not inside:
             source = read.source(at, at + 1)
-            yield _Anchor(at, Location(part, line=bisect_left(ends, source[0]) + 1 if source else None))
+            yield Anchor(at, Location(part, line=bisect_left(ends, source[0]) + 1 if source else None))
 
 
 def _within(region: Region, text: str) -> Region:

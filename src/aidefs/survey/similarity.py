@@ -167,7 +167,9 @@ class Matrix(Result):
         Raises:
             InputError: pandas is not installed.
         """
-        return port().frame(_Square(self)).set_index("id")
+        square = port().frame(_Square(self)).set_index("id")
+        square.columns = square.columns.astype(square.index.dtype)  # pandas 2 compares no text with objects
+        return square
 
     def pairs(self) -> Any:
         """`records` as a DataFrame: a row for each pair of wordings.

@@ -39,6 +39,7 @@ from aidefs.text.languages import (
 
 __all__ = [
     "FIRST_WORD",
+    "Lexicon",
     "Scan",
     "Token",
     "TokenColumns",
@@ -166,7 +167,7 @@ class _Chunks(dict[str, bytes]):
     No token depends on anything beyond its chunk, but for an enumerator that refers.
     """
 
-    def __init__(self, lexicon: _Lexicon, elides: bool) -> None:
+    def __init__(self, lexicon: Lexicon, elides: bool) -> None:
         self.lexicon = lexicon
         self.elides = elides
 
@@ -205,7 +206,7 @@ class _Chunks(dict[str, bytes]):
         return forms + find(chunk, at)
 
 
-class _Lexicon:
+class Lexicon:
     """Comparison keys as one-character codes, which is what the diff engine compares."""
 
     def __init__(self) -> None:
@@ -267,13 +268,13 @@ class _Lexicon:
         return self.characters > 3_000_000 or len(self.plain) + len(self.eliding) + len(self.codes) > 300_000
 
 
-_lexicon = _Lexicon()
+_lexicon = Lexicon()
 
 
-def _current_lexicon() -> _Lexicon:
+def _current_lexicon() -> Lexicon:
     global _lexicon
     if _lexicon.full:
-        _lexicon = _Lexicon()
+        _lexicon = Lexicon()
     return _lexicon
 
 
@@ -296,7 +297,7 @@ class Scan:
             refer.
     """
 
-    def __init__(self, text: str, elides: bool = False, lexicon: _Lexicon | None = None) -> None:
+    def __init__(self, text: str, elides: bool = False, lexicon: Lexicon | None = None) -> None:
         self.text = text
         self.elides = elides
         self.lexicon = lexicon or _current_lexicon()
@@ -378,7 +379,7 @@ class Scan:
             return "mark" if _MARK_ALONE.fullmatch(self.key(index)) else "word"
         return "mark" if code in self.lexicon.marks else "punct"
 
-    def recoded(self, lexicon: _Lexicon) -> Scan:
+    def recoded(self, lexicon: Lexicon) -> Scan:
         """The same tokens with the codes of another lexicon."""
         return Scan(self.text, self.elides, lexicon)
 
