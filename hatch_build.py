@@ -20,11 +20,12 @@ import sys
 sys.path.insert(0, sys.argv[1])
 from aidefs.library.compiled import compile_values
 from aidefs.library.library import Library
-from aidefs.quotations.index import DERIVED, Index
+from aidefs.quotations.index import DERIVED, Index, every_text
 from aidefs.segmentation.exemplars import derived_exemplars
 library = Library.shipped()
-derived = {**derived_exemplars(library), DERIVED: Index.of(library).to_dict()}
-values = {name: (library.content(), value) for name, value in derived.items()}
+values = {name: (library.content(), value) for name, value in derived_exemplars(library).items()}
+every = every_text()
+values[DERIVED] = every.content(), Index.of(every).to_dict()
 open(sys.argv[2], "wb").write(compile_values(values))
 """
 

@@ -242,3 +242,97 @@ def test_short_names_of_instruments_in_other_languages() -> None:
         "Le règlement (UE) 2024/1689 est en vigueur.\n\nIl « doit faire preuve d’une capacité d’adaptation »,"
     )
     assert only(f"{french} ajoute le règlement.").reproach == ("wording",)
+
+
+# --- a jurisdiction that has more texts than are stored -----------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("In 2024 the UK defined highly capable general-purpose AI as “{}”.", ""),
+        ("The UK defined highly capable general-purpose AI as “{}”.", ""),
+        ("The UK defines general-purpose AI as “{}”.", ""),
+        ("The UK defines it as “{}”.", ""),
+        ("In 2023 the UK defined general-purpose AI as “{}”.", "such a text of 2023 (UK)"),
+        ("The UK defined frontier AI as “{}”.", "such a definition of frontier AI (UK)"),
+        ("In the UK ‘deployer’ means “{}”.", "such a definition of deployer (UK)"),
+    ],
+)
+def test_a_year_or_a_term_tells_that_another_text_may_be_meant(text: str, meant: str) -> None:
+    capable = aidefs.get("uk-govt-response-2024-highly-capable-general-purpose-ai").text
+    words = capable[capable.index("Foundation") :].rstrip(".").replace("tasks and match", "tasks or match")
+    one = only(text.format(words))
+    assert one.definition.id.startswith("uk-govt-response-2024") and one.verdict == "changed"
+    assert (one.attribution.unknown, one.wrong) == (meant, not meant)
+    right = only(text.format(words.replace("tasks or match", "tasks and match")))
+    assert right.verdict == "exact" and not right.wrong
+
+
+# --- what else tells a text ---------------------------------------------------------------------
+
+
+def test_a_number_that_several_states_may_use_stands_for_the_text_that_has_it() -> None:
+    health = aidefs.get("us-ca-ab3030-2024-generative-ai").text
+    sewn = health.replace("including images, videos, audio, text,", "such as text, images, video, and audio,")
+    one = only(f"> AB 3030 (health care): {sewn}\n")
+    assert one.definition.id == "us-ca-ab3030-2024-generative-ai" and one.reproach == ("wording",)
+    part = "Loss of control of a frontier model causing death or bodily injury"
+    assert part in aidefs.get("us-ca-sb53-2025-serious-incident").text
+    assert only(f"SB 53 includes the “{part}”.").verdict == "exact"
+    assert only(f"SB 53 includes the “{part.replace('or bodily', 'and bodily')}”.").reproach == ("wording",)
+    assert not aidefs.find_quotations("SB 53 includes the “right of consumers to be left alone by machines”.")
+
+
+def test_the_draft_of_another_term_gives_way_to_the_law() -> None:
+    draft = aidefs.get("eu-parliament-2024-03-general-purpose-ai-model").text.rstrip(";")
+    one = only(f"Article 3(63) of the AI Act reads “{draft}”.")
+    assert one.definition.id == "eu-ai-act-gpai-model-2024" and one.reproach == ("wording",)
+    assert one.exact_matches == ("eu-parliament-2024-03-general-purpose-ai-model",)
+    assert not only(f"In March 2024 the Parliament’s text of the AI Act read “{draft}”.").wrong
+
+
+DEPLOYER = aidefs.get("eu-ai-act-2024-deployer").text.rstrip(";")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The AI Act is in force. The client is a deployer, which the Act defines as a person “{}”.",
+        "The Parliament adopted the AI Act. The final Act speaks of one “{}”.",
+        "# Glossary of the AI Act\n\n**Deployer**\n: {}.\n",
+        "# Key terms from the AI Act\n\n> {}\n",
+    ],
+)
+def test_the_text_is_said_to_be_the_source(text: str) -> None:
+    words = DEPLOYER[DEPLOYER.index("using an") :]
+    words = (
+        f"a natural or legal person, public authority, agency or other body {words}" if "#" in text else words
+    )
+    assert not only(text.format(words)).wrong and only(text.format(words)).attribution.fits
+    assert only(text.format(words.replace("non-professional", "professional"))).reproach == ("wording",)
+
+
+def test_a_heading_that_is_no_glossary_accuses_nobody() -> None:
+    assert not only(f"# Obligations of small firms under the AI Act\n\n> {OECD}\n").wrong
+    assert only(f"# Glossary of the AI Act\n\n> {OECD}\n").reproach == ("source",)
+
+
+@pytest.mark.parametrize(
+    ("preface", "mark", "told"),
+    [
+        ("The following definitions are taken from Article 3 of the AI Act.", "", True),
+        ("Terms marked (*) are reproduced from the AI Act.", " (*)", True),
+        ("Terms marked (*) are reproduced from the AI Act.", "", False),
+        ("Many definitions were taken over from the AI Act.", "", False),
+        ("The following definitions are loosely based on the AI Act.", "", False),
+    ],
+)
+def test_the_sentence_before_a_glossary_says_where_its_entries_are_from(
+    preface: str, mark: str, told: bool
+) -> None:
+    risk = "the combination of the probability of occurrence of harm and the severity of that harm"
+    other = "**Champion**\n: A member of staff who answers questions on the matter at hand.\n\n" * 8
+    one = only(f"# Annex B\n\n{preface}\n\n{other}**Risk**{mark}\n: {risk}.\n")
+    assert one.definition.id == "eu-ai-act-2024-risk" and one.wrong is told
+    assert (one.attribution.how == "heading") is told

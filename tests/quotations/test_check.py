@@ -179,3 +179,9 @@ def test_the_command_takes_one_quotation(run: Run) -> None:
 def test_a_command_that_asks_for_nothing_is_refused(run: Run, arguments: tuple[str, ...]) -> None:
     ran = run("verify", *arguments)
     assert ran.code == 2 and ran.err.startswith("aidefs: ") and not ran.out
+
+
+def test_a_definition_of_any_term_may_be_named() -> None:
+    answer = check("whether for payment and free of charge", "eu-ai-act-2024-provider")
+    assert (answer.verdict, answer.severity) == ("changed", "operator")
+    assert answer.official_words == "whether for payment or free of charge"

@@ -25,7 +25,10 @@ from aidefs.text.tokens import tokenize
 EU = aidefs.get("eu").text
 DEFINIENS = EU[EU.index("a machine") : -1]
 # Texts that a passage is not taken for, because it is taken for the one that came of them or that they name.
-DRAFTS = {"eu-provisional-agreement-2024", "eu-parliament-first-reading-2024", "us-eo-14110-2023-ai"}
+DRAFTS = {
+    "eu-provisional-agreement-2024", "eu-parliament-first-reading-2024", "us-eo-14110-2023-ai",
+    "us-ca-ccpa-admt-draft-2024",
+}  # fmt: skip
 
 SENTENCES = (
     "The committee met on Tuesday and adjourned early.",
@@ -601,3 +604,12 @@ def test_two_quotations_in_paragraphs_of_their_own_are_two() -> None:
     text = f'The Act has "{DEFINIENS}".\n\n"We are content with it," said a diplomat.'
     (one,) = aidefs.find_quotations(text)
     assert one.text == DEFINIENS
+
+
+def test_a_quotation_behind_a_list_of_like_words_is_found() -> None:
+    models = aidefs.get("uk-govt-response-2024-foundation-models").text.partition(": ")[2]
+    listed = "- trained on a broad data set,\n- designed for generality of output, and\n"
+    listed += "- adaptable to a wide range of distinctive tasks.\n"
+    text = f"SB 53 says that it is\n\n{listed}\nElsewhere: “{models.replace('very ', '')}”\n"
+    [one] = aidefs.find_quotations(text)
+    assert one.definition.id == "uk-govt-response-2024-foundation-models" and one.verdict == "changed"

@@ -153,3 +153,13 @@ def test_a_statement_is_a_paraphrase_of_the_text_that_is_named(text: str, id: st
 )
 def test_other_statements_are_passed_over(text: str) -> None:
     assert aidefs.find_quotations(text) == ()
+
+
+def test_words_that_are_said_to_be_those_of_an_article_are_held_against_it() -> None:
+    text = f"Regulation (EU) 2024/1689 reads:\n\n> {EU}\n\n"
+    text += "A system need not, in the words of Article 3(1), “{}”."
+    words = "pursue the objectives set by its operator"
+    found = aidefs.find_quotations(text.format(words))
+    assert [(one.verdict, one.reproach) for one in found] == [("exact", ()), ("not found", ("wording",))]
+    assert len(aidefs.find_quotations(text.replace("Article 3(1)", "recital 12").format(words))) == 1
+    assert len(aidefs.find_quotations(text.replace("Article 3(1)", "Article 14").format(words))) == 1

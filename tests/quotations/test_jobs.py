@@ -83,12 +83,12 @@ def test_a_process_that_dies_or_hangs_loses_its_own_document_alone(
     monkeypatch.setattr(jobs, "_WORKER", "support.verification_worker")
     for name in ("a", "b die", "c", "d spin", "e"):
         (tmp_path / f"{name}.md").write_text(LAW, encoding="utf-8")
-    result = verify(tmp_path, jobs=2, timeout=8)
+    result = verify(tmp_path, jobs=2, timeout=15)
     assert [len(file.passages) for file in result] == [1, 0, 1, 0, 1]
     assert result.faults == (
         f"cannot read '{tmp_path / 'b die.md'}': the process that read it ended (exit code 9); it may need "
         "more memory than there is",
-        f"cannot read '{tmp_path / 'd spin.md'}': it takes longer than 8 s; --timeout allows more",
+        f"cannot read '{tmp_path / 'd spin.md'}': it takes longer than 15 s; --timeout allows more",
     )
     assert result.exit_code == 2
 

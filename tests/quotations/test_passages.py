@@ -73,6 +73,21 @@ def test_an_ellipsis_does_not_swallow_an_operator(name: str, old: str, new: str,
     assert [edit.text.strip() for edit in one.faults if edit.op == "delete"] == [lost]
 
 
+@pytest.mark.parametrize(
+    ("term", "lost", "kept"),
+    [
+        ("deployer", "except where the AI system is used", "in the course of"),
+        ("biometric-categorisation-system", ", unless it is", "ancillary to another"),
+    ],
+)
+def test_an_ellipsis_does_not_swallow_the_head_of_a_condition(term: str, lost: str, kept: str) -> None:
+    official = aidefs.get(f"eu-ai-act-2024-{term}").text.rstrip(";")
+    one = quoted(official.replace(f"{lost} {kept}", f"… {kept}"), "AI Act")
+    assert (one.verdict, one.severity, one.wrong) == ("changed", "operator", True)
+    whole = official[: official.index(lost)].rstrip()
+    assert not quoted(f"{whole} […]", "AI Act").wrong  # the condition is left out as a whole
+
+
 @pytest.mark.parametrize("dots", ["…", "[...]"])
 def test_an_ellipsis_may_leave_out_a_clause_with_its_operator(dots: str) -> None:
     one = quoted(DEFINIENS.replace("that is designed to operate with varying levels of autonomy and that may "

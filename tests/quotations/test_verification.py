@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from support.command import Run
 from support.documents import ENDING, MAKERS, make
 
 import aidefs
@@ -502,3 +503,22 @@ def test_a_name_that_is_broken_across_lines_is_shown_on_one(tmp_path: Path) -> N
                                    f"Intelligence says: “{words}”", encoding="utf-8")  # fmt: skip
     shown = verify(tmp_path / "a.md").to_markdown()
     assert "Council of Europe Framework Convention on Artificial Intelligence" in shown
+
+
+# --- the definitions of every term ------------------------------------------------------------
+
+PROVIDER = (
+    aidefs.get("eu-ai-act-2024-provider").text.rstrip(";").replace("or free of charge", "and free of charge")
+)
+
+
+def test_quotations_of_every_term_are_checked(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "roles.md"
+    path.write_text(f"The AI Act says: “{PROVIDER}”\n", encoding="utf-8")
+    [passage] = verify(path).wrong
+    assert passage.quotation.definition.id == "eu-ai-act-2024-provider"
+    assert not verify(path, library=aidefs.Library.shipped().of("ai-system")).wrong
+    codes = [
+        run("verify", str(path), *term).code for term in ((), ("--term", "provider"), ("--term", "ai-system"))
+    ]
+    assert codes == [1, 1, 0]

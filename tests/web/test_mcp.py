@@ -141,6 +141,13 @@ def test_a_right_answer_has_no_fault() -> None:
     assert nothing.text.startswith("No passage was found")
 
 
+def test_definitions_of_every_term_are_known() -> None:
+    provider = aidefs.get("eu-ai-act-2024-provider").text.replace("or free of charge", "and free of charge")
+    given = answer(Library.shipped(), "verify_quotes", {"text": f"The AI Act says: “{provider}”"})
+    [wrong] = given.data["quotations"]
+    assert given.data["wrong"] == 1 and wrong["definition"]["id"] == "eu-ai-act-2024-provider"
+
+
 def test_no_argument_is_a_path(tmp_path: Path) -> None:
     (tmp_path / "draft.txt").write_text("a secret", encoding="utf-8")
     for name, (arguments, _) in CALLS.items():

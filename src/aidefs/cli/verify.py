@@ -15,6 +15,7 @@ from aidefs.cli.console import emit_text, is_terminal, put, read_library
 from aidefs.cli.declare import argument, command, option
 from aidefs.cli.options import Output, library_option, term_option, with_output
 from aidefs.errors import InputError, reason
+from aidefs.library.files import EVERY_TERM
 from aidefs.readers.read import ENDINGS
 from aidefs.text.visible import visible_line
 
@@ -87,8 +88,8 @@ def verify(
 
     Files are text, Markdown, HTML, docx, odt, PDF, LaTeX, notebooks (ipynb) and EPUB; of a folder, all that
     lie in it. Exit code: 0 where every quotation is right, 1 where one is wrong, 2 where a file could not be
-    read. A file without words is named on standard error and is no fault. With --term all the
-    definitions of every term are known, by default those of AI systems.
+    read. A file without words is named on standard error and is no fault. The definitions of every term are
+    known; with --term only those of one.
 
     \b
     Examples:
@@ -108,7 +109,7 @@ def verify(
     if text is not None:
         raise InputError("--text goes with --against NAME, which says whose words it quotes")
     used = read_library(library)
-    used = used.of(term) if term else used
+    used = used.of(term or EVERY_TERM)
     checks = verify_each(
         *files,
         include=include,

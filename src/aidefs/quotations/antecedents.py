@@ -21,7 +21,7 @@ _NAME = 200  # characters before a bracket in which the name stands that it expl
 _APART = 120  # characters between them, in which the title goes on
 _DETERMINED = late(
     r"\b(?:(?:an?|any|each|every|said|such|that|the|this|under|l[ae]|cet?|cette|d(?:er|ie|as|es|em|en|e)"
-    r"|dies\w*|el|este|esta|il|quest[oa]|het|deze|dit)\s+|l[’'])\Z",
+    r"|dies\w*|el|este|esta|il|quest[oa]|het|deze|dit)\s+(?:(?:adopted|final|same)\s+)?|l[’'])\Z",
     re.IGNORECASE,
 )
 # "(the “Convention”)", "(CETS No. 225, hereinafter *the Convention*)"
@@ -75,7 +75,7 @@ class Antecedents:
     def _at(self, start: int, end: int) -> tuple[str, ...] | None:
         """What the name means that has the word of a kind at a place; None where it is no name."""
         ids = self.titles.at(self.text, (start, end))
-        determined = _DETERMINED.search(self.text, max(start - 20, 0), start) is not None
+        determined = _DETERMINED.search(self.text, max(start - 24, 0), start) is not None
         return None if determined and not ids else ids
 
     @cached_property

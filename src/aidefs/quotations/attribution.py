@@ -15,7 +15,7 @@ from aidefs.library.records import Definition
 from aidefs.patterns import late
 from aidefs.quotations.antecedents import Antecedents
 from aidefs.quotations.index import Index
-from aidefs.quotations.introductions import DEFINES, DEFINES_OR_STATES
+from aidefs.quotations.introductions import DEFINES, DEFINES_OR_STATES, term_said
 from aidefs.quotations.marks import NO_SPANS, QuotedSpans, enclosing
 from aidefs.quotations.placement import NOWHERE, Placement
 from aidefs.quotations.quotation import Attribution, How, Verdict
@@ -75,7 +75,8 @@ _RELATIVE = late(
     r"\b(?:align\w*|consistent|in line|compatible|compar\w+|similar\w*|inspir\w*|ispir\w*|based"
     r"|buil(?:t|ds?|ding)|"
     r"modell?ed|inspiration|influenc\w*|follow(?:s|ed|ing)?|derive[sd]?|adapted|draw(?:s|n|ing)?"
-    r"|drew|unlike|differ\w*|contrast|opposed|mirror\w*|echo\w*|borrow\w*)"
+    r"|drew|unlike|differ\w*|contrast|opposed|mirror\w*|echo\w*|borrow\w*"
+    r"|folgt|angelehnt|orientiert|beruht|suit|sigue|siguiendo|basad[oa]s?|basat[oaie]|segue|volgt|gebaseerd)"
     r"\b(?:[^\w.;:|\n]+\w+){0,6}?[^\w.;:|\n]*\Z",
     re.IGNORECASE,
 )
@@ -92,7 +93,7 @@ _MODEL = late(
 # "… has the meaning given in 15 U.S.C. 9401(3)" is about the term that stands before it.
 _MEANING = late(r"\b(?:meaning|defined)\b[^.;\n]{0,60}\Z")
 _KIND = late(
-    r"\b(?:[Tt]he (?:Framework (?!Act))?(?=[A-Z])"
+    r"\b(?:[Tt]he (?:Framework (?!Act)|adopted |final |same )?(?=[A-Z])"
     r"|[Ll][ae] |[Ll][’']|[Dd](?:er|ie|as|es|em|e) |[Ee]l |[Ii]l |[Hh]et )"
     rf"({'|'.join(sorted(KINDS | FOREIGN_KINDS))})\b(?!\s(?:on|of|for|to|sur|über|sobre|su|inzake)\b|\s\()"
 )
@@ -117,6 +118,13 @@ _CLAUSE = late(r"[,;:–—]|\b(?:and|while|whereas|but)\b")
 _WORD = late(r"[^\W_]")
 _WORDS = late(r"[^\W_]+")
 _HEADING_REST = 2  # words of a heading beside the names in it
+# A heading that says that what stands under it is from the text it names: "Glossary of the AI Act".
+_GLOSSARY = late(
+    r"\b(?:glossar\w*|glosario|definitions?|terms|begriff\w*|definitionen|définitions?|termes|definici\w+"
+    r"|términos|definizion[ei]|begrippen\w*|definities)\b",
+    re.IGNORECASE,
+)
+_FUNCTION_WORD = 4  # letters of one in a heading: "from"
 _FIELD = late(
     r"[\"']?\b(?:source|instrument|law|title|jurisdiction|citation|document|authority|origin"
     r"|quelle|fuente|fonte)[\"']?\s*[:=]\s*"
@@ -149,6 +157,8 @@ _OF_THE_TEXT = late(
     rf"|{'|'.join(sorted(KINDS))})\b.*)\s*",
     re.IGNORECASE | re.DOTALL,
 )
+# "… a deployer, which the Act defines as".
+_TEXT_ITSELF = late(rf"\b(?:the|this)\s(?:{'|'.join(sorted(KINDS))})\s*\Z", re.IGNORECASE)
 _CONTRASTS = late(r"while\b", re.IGNORECASE)  # "while the AI Act reads “…”"
 _SAYS = late(
     r"\A[\s\"”’»“.,;]*(?:[—–(\[]|--|as\b|(?:(?:is|was)\s+)?(?:what|how)\b|says?\b|said\b"
@@ -199,6 +209,7 @@ class Surroundings:
         named_before: Whether a text is named in the paragraph before the line.
         kind: What the line calls an instrument that it does not name ("Act" of "the Act"), "" for none.
         introduced: The same as `kind`, where its sentence names nothing else before the passage.
+        sentence: The words of its sentence before it.
         speakers: Where the sentence says that somebody defines or says so who is no text of the library, the
             definitions that may be meant for all that: those of the jurisdictions it names; None else.
         itself: What the text calls itself ("Convention" of "this Convention"), "" for none.
@@ -214,6 +225,7 @@ class Surroundings:
     itself: str
     context: str = ""
     introduced: str = ""
+    sentence: str = ""
     speakers: frozenset[str] | None = None
 
     @classmethod
@@ -311,6 +323,7 @@ class Surroundings:
             Tier("sentence", before, _goes_on(text, before, began)),
             Tier("sentence", tuple(n for n in above if n not in relatives and _is_instrument(n)), False),
             Tier("footnote", _in_texts((placement.tied_to,), titles), False),
+            Tier("heading", _in_texts((placement.preface,), titles), False),
             *(Tier("heading", _heading(heading, titles)) for heading in placement.headings),
         ]
         asides = _in_texts((*placement.asides, *placement.headings), titles)
@@ -324,6 +337,7 @@ class Surroundings:
             _last(_KIND, text[line:start]) or _last(_KIND, text[end:sentence]),
             _last(_THIS, text[first:start]),
             introduced=_last(_KIND, text[began:start]) if not own_names else "",
+            sentence=text[began:start],
             speakers=_speakers(text, began, start, own_names),
             context=" ".join(
                 (text[line:start], *placement.row, placement.column, plain, *placement.headings[:1])
@@ -359,6 +373,11 @@ class Surroundings:
             if found:
                 return found
         return _ids_of(self.mentions)
+
+    @property
+    def unlisted(self) -> str:
+        """The instruments among the nearest names that stand for no definition: "AB 3030"."""
+        return _text_of(name for name in self.nearest.names if _is_instrument(name) and not name.ids)
 
     @property
     def strong(self) -> frozenset[str]:
@@ -405,8 +424,12 @@ def _in_texts(found: Iterable[str], titles: Titles) -> tuple[Mention, ...]:
 def _heading(heading: str, titles: Titles) -> tuple[Mention, ...]:
     """The names in a heading that says little else: it names what stands under it."""
     found = titles.mentions(heading)
-    rest = len(_WORDS.findall(heading)) - sum(len(_WORDS.findall(one.text)) for one in found)
-    return tuple(found) if rest <= _HEADING_REST else ()
+    ends = [0, *(at for name in found for at in (name.start, name.end)), len(heading)]
+    beside = " ".join(heading[low:high] for low, high in zip(ends[::2], ends[1::2], strict=True))
+    words = _WORDS.findall(_GLOSSARY.sub("", beside))
+    if _GLOSSARY.search(beside):
+        words = [word for word in words if len(word) > _FUNCTION_WORD]
+    return tuple(found) if len(words) <= _HEADING_REST else ()
 
 
 def _citation_behind(text: str, end: int, stop: int, titles: Titles) -> int:
@@ -450,7 +473,8 @@ def _speakers(text: str, began: int, start: int, names: Sequence[Mention]) -> fr
     if spoken is None or (names and not before):
         return None
     subject = _STOPS.split(text[last : spoken.start()])[-1]
-    unnamed = last == began and subject.strip() and not _OF_THE_TEXT.fullmatch(subject)
+    theirs = _OF_THE_TEXT.fullmatch(subject) or _TEXT_ITSELF.search(subject)
+    unnamed = last == began and subject.strip() and not theirs
     other = unnamed or _ANOTHER_SUBJECT.search(subject)
     places = (name for name in before if not _is_instrument(name))
     return frozenset(_ids_of(places)) if other else None
@@ -588,6 +612,7 @@ def attributed(
             answer = judged((Mention(f"the {around.introduced}", 0, named),), "sentence")
             return answer if answer.fits or exact else _in_its_language(answer, definition, index)
     decided: Attribution | None = None
+    doubtful: Attribution | None = None
     places: list[tuple[How, tuple[Mention, ...]]] = []
     for tier in around.tiers:
         how, names = tier.how, tier.names
@@ -604,9 +629,13 @@ def attributed(
                 return _dated(answer, texts, around, index) if exact else answer
         if owners and not decided:
             answer = judged(owners, how)
-            if answer.fits:
+            beside_it = how in ("sentence", "label") and not exact
+            other = answer.fits and beside_it and _another_of_theirs(around, owners, reference, index)
+            if other:
+                doubtful = doubtful or answer._replace(named=(), fits=None, unknown=other)
+            elif answer.fits:
                 return answer
-            if not instruments and decided is None:
+            elif not instruments and decided is None:
                 places.append((how, owners))
         unlisted = [name for name in instruments if not name.ids]
         numbered = _text_of(unlisted) if listed else f"{_text_of(unlisted)} {around.context}"
@@ -639,6 +668,8 @@ def attributed(
         return judged(confirming, "")
     if around.itself in kinds:
         return Attribution((definition.id,), True, (f"this {around.itself}",), article, "file")
+    if doubtful:
+        return doubtful
     confirming = [name for name in weak if judged((name,), "").fits]
     for how, names in places[:1]:
         if all(name.kind == "people" for name in names):
@@ -655,6 +686,23 @@ def attributed(
     if own:
         return judged(own, "sentence")
     return Attribution(provision=article)  # what is too far away is no reproach
+
+
+def _another_of_theirs(
+    around: Surroundings, owners: Sequence[Mention], reference: ReferenceText, index: Index
+) -> str:
+    """What other text of a jurisdiction a sentence may mean that names no instrument, "" for none.
+
+    It tells a year that is not one of the text, or that another term is defined.
+    """
+    whose = f"({_text_of(owners)})"
+    definition = reference.definition
+    own = {*_YEAR.findall(index.titles.written[definition.id]), definition.in_force[:4]}
+    years = _YEAR.findall(around.sentence)
+    if years and own.isdisjoint(years):
+        return f"such a text of {years[-1]} {whose}"
+    term = term_said(around.sentence)
+    return f"such a definition of {term} {whose}" if index.is_other_term(term, reference.id) else ""
 
 
 def _dated(found: Attribution, texts: Set[str], around: Surroundings, index: Index) -> Attribution:

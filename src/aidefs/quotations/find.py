@@ -10,7 +10,6 @@ from itertools import chain, pairwise
 from aidefs.alignment.edits import Edit
 from aidefs.classes import NamedTuple
 from aidefs.errors import demand
-from aidefs.library.library import Library
 from aidefs.library.lookup import LibraryLike, library_of
 from aidefs.patterns import late
 from aidefs.quotations.attribution import Surroundings, attributed, may_be_named
@@ -45,7 +44,7 @@ from aidefs.quotations.identification import (
     likeliest,
     may_convince,
 )
-from aidefs.quotations.index import Index, index_of, pairs, small
+from aidefs.quotations.index import Index, every_text, index_of, pairs, small
 from aidefs.quotations.local_alignment import AgreeingRun, LocalAlignment, Stretch, weights
 from aidefs.quotations.marks import MARKS, QuotedSpan, QuotedSpans, between_straight, quoted_spans
 from aidefs.quotations.passages import ParallelPassage
@@ -64,6 +63,7 @@ TERM_LETTERS = 16  # the same in characters, for languages without spaces
 TERM = 6  # words between marks that may be a term, which no passage ends at
 PARTED = late(r"\n\s*\n|[\"'\]}][ \t]*,?[ \t]*\n")  # between paragraphs, and between strings of a program
 PARAGRAPH_ENDS = late(r"\n\s*\n")
+NUMBER_NEAR = 240  # characters around a fragment in which the number of its text may stand
 SHORTEST_STATEMENT = 8  # words in prose that may paraphrase a definition
 QUOTED = 0.6  # share of what agrees that makes a passage end at the quotation marks around it
 REACH = 40  # words before and behind a cluster that may belong to its passage
@@ -81,7 +81,7 @@ def find_quotations(
     Args:
         text: Any text, with or without mark-up (Markdown, HTML, XML, LaTeX, strings of programs).
         lang: Look only for definitions in this language (BCP 47 tag); by default for all.
-        library: Where the definitions come from; by default the collection that comes with aidefs.
+        library: Where the definitions come from; by default those of every term that come with aidefs.
         regions: What the document sets apart (headings, block quotations, cells, notes); by default what the
             look of the text tells.
 
@@ -128,7 +128,7 @@ def examine(
     demand(text, str, "a text")
     lang = language_tag(lang) if lang else lang
     used = library_of(library)
-    index = index_of(Library.shipped() if used is None else used)
+    index = index_of(every_text() if used is None else used)
     placements = Placements(text, regions, index.titles)
     found: list[Quotation] = []
     look = first_look(text, index, CUES)
@@ -309,12 +309,35 @@ class _HotRegion:
         """
         source = self._source(low, high, ranks, walls) if ranks else None
         if source is None:
+            if ranks:
+                yield from self._in_marks(low, high)
             return
         first, last = source.passage.words
         start, end = source.passage.start, source.passage.end
         yield from self._passages(low, first, self._touched(low, first), (walls[0], start))
         yield source
         yield from self._passages(last, high, self._touched(last, high), (end, walls[1]))
+
+    def _in_marks(self, low: int, high: int) -> Iterator[Rival]:
+        """The passages that stand whole between marks in a stretch that is no passage with what is around."""
+        if low >= high:
+            return
+        start, end = self.words[low][1], self.words[high - 1][2]
+        behind = start
+        for span in sorted(self.spans.reaching(start, end)):
+            first, last = (bisect_left(self.starts, at) for at in span.inner)
+            if (
+                span.start < behind
+                or not span.closed
+                or not low <= first < last <= high
+                or last - first <= TERM
+            ):
+                continue
+            behind = span.end
+            ranks = self._touched(first, last)
+            source = self._source(first, last, ranks, span.inner) if ranks else None
+            if source is not None:
+                yield source
 
     def _touched(self, low: int, high: int) -> Sequence[int]:
         if high <= low:
@@ -603,9 +626,11 @@ class _HotRegion:
         around = self._surroundings(*place, passed)
         how, names = around.nearest.how, around.nearest.names
         nearest = next((name for name in reversed(names) if name.start < place[0] or how == "footnote"), None)
+        first, last = (bisect_left(self.starts, at) for at in place)
         if nearest is not None and not nearest.ids and how in ("sentence", "label", "footnote", "table"):
+            made = self._numbered(nearest.text, around, first, last) if own else None
             why = f"{nearest.text} is not in the collection"
-            return Unchecked(span.start, span.end, why) if foreign else None
+            return made or (Unchecked(span.start, span.end, why) if foreign else None)
         if not own:
             return None
         named, besides = self._named(around, place[0], span, near)
@@ -615,14 +640,22 @@ class _HotRegion:
         others = around.article and not any(one.in_article(around.article) for one in references)
         if others and around.article_in_line and any(one.definition.provision for one in references):
             return None  # another provision of the instrument
-        first, last = (bisect_left(self.starts, at) for at in place)
         return self._fragment_of(references, self._versions(besides), named, around, first, last)
+
+    def _numbered(self, name: str, around: Surroundings, first: int, last: int) -> Quotation | None:
+        """Words as a fragment of a text with the number in a name that several states may use: "SB 53"."""
+        named = self.index.bearing(name)
+        ranks = (self.index.ranks[one] for one in named if one in self.index.ranks)
+        bearing = list(filter(self._wanted, map(self.index.references.__getitem__, ranks)))
+        return self._fragment_of(bearing, (), named, around, first, last) if bearing else None
 
     def _may_be_named(self, start: int, end: int) -> bool:
         """Whether anything around a stretch of the reading may name a text of the library."""
         placement = self.placements.of(*self._raw(start, end))
-        return bool(placement.tells_anything or self.links) or may_be_named(
-            self.reading.text, start, end, self.index.titles
+        return (
+            bool(placement.tells_anything or self.links)
+            or may_be_named(self.reading.text, start, end, self.index.titles)
+            or bool(self.index.bearing(self.reading.text[max(start - NUMBER_NEAR, 0) : end + NUMBER_NEAR]))
         )
 
     def _introduction(self, begin: int) -> str:
@@ -676,7 +709,7 @@ class _HotRegion:
             lang = recognise(text[max(begin - 300, 0) : end])
         introduced = [
             one for one in references
-            if around.names_source
+            if (around.names_source or (around.article_in_line and one.in_article(around.article)))
             and primary(one.definition.lang) == lang
             and introduced_as_definition(introduction, one, provision=one.in_article(around.article))
         ]  # fmt: skip

@@ -20,7 +20,9 @@ from aidefs.quotations.introductions import (
     DEFINED_AS,
     DEFINES_OR_STATES,
     DEFINING_CUES,
+    NO_TERM,
     STATES_IN_PROVISION,
+    WORDS_OF_PROVISION,
 )
 from aidefs.quotations.local_alignment import Stretch
 from aidefs.quotations.marks import MARKS, QuotedSpan, quoted_spans
@@ -60,6 +62,7 @@ LEFT_OUT = 6  # words of a fragment that is changed if words are left out of it,
 SAME = 0.7  # similarity from which a fragment is taken for a changed one
 ALIKE = 0.4  # similarity from which the definition that is named is said to be changed, and not another
 UNKNOWN_LENGTH = 8  # words of a quotation of another text that is worth a note
+PROVISION = 40  # characters before a quotation in which "in the words of Article 3(1)" may stand
 BEFORE = 240  # characters before a quotation in which a sentence may say what it is
 LONGEST = 400  # words
 
@@ -100,61 +103,6 @@ _STATEMENT_CUES = frozenset(
 )  # fmt: skip
 CUES = _STATEMENT_CUES | DEFINING_CUES
 _ARTIFICIAL = frozenset(("arti", "küns", "kuns", "kuen", "ai", "ki", "ia"))
-_NO_TERM = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "term",
-        "terms",
-        "d",
-        "l",
-        "in",
-        "of",
-        "art",
-        "by",
-        "under",
-        "for",
-        "its",
-        "that",
-        "which",
-        "einen",
-        "ein",
-        "eine",
-        "das",
-        "den",
-        "der",
-        "begriff",
-        "un",
-        "une",
-        "le",
-        "la",
-        "les",
-        "el",
-        "il",
-        "lo",
-        "een",
-        "het",
-        "de",
-        "na",
-        "and",
-        "as",
-        "uno",
-        "articl",
-        "artic",
-        "artik",
-        "eu",
-        "s",
-        "syste",
-        "artif",
-        "intel",
-        "ai",
-        "ki",
-        "ia",
-        "kunst",
-        "intél",
-    ]
-)
 
 
 def statements(text: str, look: FirstLook) -> Iterator[tuple[int, int]]:
@@ -235,15 +183,18 @@ def quoted_words(text: str, index: Index) -> Iterator[QuotedSpan]:
             continue
         known = not index.postings.keys().isdisjoint(pairs(small(text[low:high])))
         before = text[max(span.start - BEFORE, 0) : span.start]
-        if not (known or may_quote_definition(before)):
+        stated = WORDS_OF_PROVISION.search(before, max(len(before) - PROVISION, 0))
+        if not (known or stated or may_quote_definition(before)):
             continue  # before its words are looked at one by one
         keys = [key for key, _, _ in words(text[low:high])]
         if len(keys) > LONGEST:
             continue
         content = [key for key in keys if len(key) >= LETTERS]
         stored = sum(key in index.stems for key in content)
-        like = known and len(content) >= CONTENT and stored >= SHARE * len(content)
-        if like or (len(keys) >= UNKNOWN_LENGTH and may_quote_definition(before)):
+        like = (known and stored >= SHARE * len(content)) or stated
+        if (like and len(content) >= CONTENT) or (
+            len(keys) >= UNKNOWN_LENGTH and may_quote_definition(before)
+        ):
             yield span
 
 
@@ -354,7 +305,11 @@ def best_fragment(passages: Iterable[ParallelPassage], preferred: Sequence[str])
 
 def is_introduced(before: str) -> bool:
     """Whether words may be said to be the definition of any term."""
-    return DEFINED_AS.search(before) is not None or STATES_IN_PROVISION.search(before) is not None
+    return DEFINED_AS.search(before) is not None or _states_in_provision(before)
+
+
+def _states_in_provision(before: str) -> bool:
+    return bool(STATES_IN_PROVISION.search(before) or WORDS_OF_PROVISION.search(before))
 
 
 def introduced_as_definition(before: str, reference: ReferenceText, *, provision: bool = False) -> bool:
@@ -364,9 +319,9 @@ def introduced_as_definition(before: str, reference: ReferenceText, *, provision
     """
     match = DEFINED_AS.search(before)
     if match is None:
-        return provision and STATES_IN_PROVISION.search(before) is not None
+        return provision and _states_in_provision(before)
     term = {key for key, _, _ in words(reference.definition.term)}
     what = [key for key, _, _ in words(match["what"])]
-    rest = [key for key in what if key not in term | _NO_TERM and not key.isdigit()]
+    rest = [key for key in what if key not in term | NO_TERM and not key.isdigit()]
     alone = "intel" in what and not any(key[:4] in _ARTIFICIAL for key in what)  # "defines intelligence as"
     return bool(what) and not rest and not alone

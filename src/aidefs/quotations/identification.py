@@ -168,6 +168,8 @@ def likeliest(rivals: Sequence[Rival], around: Surroundings, index: Index) -> Ri
     A draft gives way to the text that came of it.
     """
     named = index.instruments(around.ids)
+    if around.unlisted:
+        named |= {rival.id for rival in rivals if rival.passage.reference.bears(around.unlisted)}
     present = {rival.id for rival in rivals}
     lasting = [rival for rival in rivals if index.settled.get(rival.id) not in present]
 

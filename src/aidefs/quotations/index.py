@@ -18,10 +18,19 @@ from typing import Any
 
 from aidefs.alignment.redline import redline
 from aidefs.classes import dataclass
+from aidefs.library.files import EVERY_TERM, MAIN_TERM
 from aidefs.library.library import Library
 from aidefs.library.names import Alias
 from aidefs.patterns import late
-from aidefs.quotations.references import CJK, ReferenceText, has_other_letters, reference_texts
+from aidefs.quotations.introductions import NO_TERM
+from aidefs.quotations.references import (
+    CJK,
+    ReferenceText,
+    has_other_letters,
+    numbers_of,
+    reference_texts,
+    words,
+)
 from aidefs.quotations.titles import Titles
 
 __all__ = [
@@ -145,6 +154,41 @@ class Index:
                 found.setdefault(number, []).append(name)
         return found
 
+    @cached_property
+    def _borne(self) -> dict[str, list[str]]:
+        """Number → ids of the texts in whose names or numbers it stands."""
+        found: dict[str, list[str]] = {}
+        for name, written in self.titles.written.items():
+            for number in sorted(numbers_of(written)):
+                found.setdefault(number, []).append(name)
+        return found
+
+    def bearing(self, name: str) -> list[str]:
+        """The texts that have a number in the name of an instrument: "SB 53"."""
+        return list(
+            dict.fromkeys(one for number in sorted(numbers_of(name)) for one in self._borne.get(number, ()))
+        )
+
+    @cached_property
+    def _called(self) -> dict[str, frozenset[str]]:
+        """Id → the words of all terms that definitions of its terms define, cut to five letters."""
+        found: dict[str, set[str]] = {}
+        for one in self.references:
+            keys = {key for key, _, _ in words(one.definition.term)} - NO_TERM
+            for term in one.definition.terms or (MAIN_TERM,):
+                found.setdefault(term, set()).update(keys)
+        return {
+            one.id: frozenset().union(*(found[term] for term in one.definition.terms or (MAIN_TERM,)))
+            for one in self.references
+        }
+
+    def is_other_term(self, said: str, name: str) -> bool:
+        """Whether words name a term of the library that is none of those of the definition of an id."""
+        keys = {key for key, _, _ in words(said)} - NO_TERM
+        if not keys or keys & self._called[name]:
+            return False
+        return keys <= frozenset().union(*self._called.values())
+
     def touched(self, found: Iterable[WordPair]) -> list[int]:
         """Ranks of the wordings that share enough with some different pairs, the best first.
 
@@ -166,13 +210,15 @@ class Index:
         """Index a library."""
         aliases = library.aliases.values()
         texts = reference_texts(library.values(), _short_named(aliases))
+        lines = _lines(texts, aliases)
         return cls._of(
             aliases,
             texts,
             _postings(texts),
             _known(texts),
             Titles.of(library.values(), aliases, library.jurisdictions.values()),
-            _settled(texts, aliases),
+            {name: line for line in lines for name in line},
+            _settled(texts, lines),
             _numbers(library, texts),
             max((len(one.words) for one in texts), default=0),
             frozenset(key for one in texts for key in one.places),
@@ -186,6 +232,7 @@ class Index:
         postings: Mapping[WordPair, tuple[int, ...]],
         known: frozenset[str],
         titles: Titles,
+        families: Mapping[str, tuple[str, ...]],
         settled: Mapping[str, str],
         numbers: Mapping[str, tuple[str, ...]],
         longest: int,
@@ -204,7 +251,7 @@ class Index:
             numbers,
             longest,
             stems,
-            {name: alias.versions for alias in aliases if len(alias.versions) > 1 for name in alias.versions},
+            families,
         )
 
     def to_dict(self) -> dict[str, Any]:
@@ -219,6 +266,7 @@ class Index:
             "postings": postings,
             "known": sorted(self.known),
             "titles": self.titles.to_dict(),
+            "families": self.families,
             "settled": self.settled,
             "numbers": self.numbers,
             "longest": self.longest,
@@ -241,6 +289,7 @@ class Index:
             },
             frozenset(known["known"]),
             Titles.from_dict(known["titles"]),
+            {name: tuple(line) for name, line in known["families"].items()},
             known["settled"],
             {name: tuple(numbers) for name, numbers in known["numbers"].items()},
             known["longest"],
@@ -282,13 +331,32 @@ def _known(texts: Iterable[ReferenceText]) -> frozenset[str]:
     return frozenset(compounds | {part for word in compounds for part in word.split("-")})
 
 
-def _settled(texts: Sequence[ReferenceText], aliases: Iterable[Alias]) -> dict[str, str]:
+def _lines(texts: Sequence[ReferenceText], aliases: Iterable[Alias]) -> list[tuple[str, ...]]:
+    """The texts of each instrument that has several, forerunners first, the current one last.
+
+    Aliases say so, and the drafts of the same lawgiver from which a text was made.
+    """
+    by_id = {one.definition.id: one.definition for one in texts}
+    found = [(*(name for name in one.versions if name != one.current), one.current) for one in aliases]
+    known = {name for line in found for name in line}
+    for definition in by_id.values():
+        earlier = [by_id[one.id] for one in definition.predecessors if one.id in by_id]
+        drafts = tuple(
+            one.id for one in earlier
+            if one.kind == "draft" and one.status in _PASSED and one.jurisdiction == definition.jurisdiction
+        )  # fmt: skip
+        if drafts and definition.id not in known and definition.status not in _PASSED:
+            found.append((*drafts, definition.id))
+    return [line for line in found if len(line) > 1]
+
+
+def _settled(texts: Sequence[ReferenceText], lines: Iterable[tuple[str, ...]]) -> dict[str, str]:
     """Drafts that a reader takes for the text that came of them."""
     by_id = {one.id: one for one in texts}
     found = {}
-    for alias in aliases:
-        final = by_id.get(alias.current)
-        for name in alias.versions if final else ():
+    for *earlier, current in lines:
+        final = by_id.get(current)
+        for name in earlier if final else ():
             draft = by_id.get(name)
             if draft and final and draft is not final and draft.definition.status in _PASSED:
                 counts = redline(
@@ -296,8 +364,13 @@ def _settled(texts: Sequence[ReferenceText], aliases: Iterable[Alias]) -> dict[s
                     final.definition.text[final.head : final.end],
                 ).words
                 if counts.deleted + counts.inserted <= FEW:
-                    found[name] = alias.current
+                    found[name] = current
     return found
+
+
+def every_text() -> Library:
+    """The shipped definitions of every term: what quotations are held against where no library is named."""
+    return Library.shipped().of(EVERY_TERM)
 
 
 _made: list[tuple[weakref.ref[Library], Index]] = []

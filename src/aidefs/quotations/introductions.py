@@ -10,9 +10,19 @@ from collections.abc import Iterable
 from typing import Literal
 
 from aidefs.patterns import late
+from aidefs.quotations.marks import MARKS
 from aidefs.text.languages import profiles
 
-__all__ = ["DEFINED_AS", "DEFINES", "DEFINES_OR_STATES", "DEFINING_CUES", "STATES_IN_PROVISION"]
+__all__ = [
+    "DEFINED_AS",
+    "DEFINES",
+    "DEFINES_OR_STATES",
+    "DEFINING_CUES",
+    "NO_TERM",
+    "STATES_IN_PROVISION",
+    "WORDS_OF_PROVISION",
+    "term_said",
+]
 
 _Words = Literal["defining", "stating", "rendering"]
 
@@ -45,9 +55,34 @@ DEFINED_AS = late(
 )
 """That what follows is the definition of a term, which is named between the two words."""
 
+_PROVISION = r"\bart(?:icle|ikel|ículo|icolo|ykuł|igo)?\.?\s*\d+"
+
 STATES_IN_PROVISION = late(
-    r"\bart(?:icle|ikel|ículo|icolo|ykuł|igo)?\.?\s*\d+(?:(?!recital|erwägung|consid[eé]r)[^;\n]){0,100}?"
+    rf"{_PROVISION}(?:(?!recital|erwägung|consid[eé]r)[^;\n]){{0,100}}?"
     rf"\b(?:{_any_of(['defining', 'stating'])})\b[^.;\n]{{0,60}}\Z",
     re.IGNORECASE,
 )
 """That what follows is what an article reads."""
+
+WORDS_OF_PROVISION = late(
+    rf"\b(?:words|wording|language)\s+of\s+{_PROVISION}[\d().\s]*[,:\s]*\Z", re.IGNORECASE
+)
+"""The same in other words: "in the words of Article 3(1)"."""
+
+_BESIDE_TERMS = """
+a an the term terms d l in of art by under for its that which einen ein eine das den der begriff
+un une le la les el il lo een het de na and as uno articl artic artik eu s syste artif intel ai
+ki ia kunst intél
+"""
+NO_TERM = frozenset(_BESIDE_TERMS.split())
+"""What stands beside the name of a term, and the words of "AI system": cut to five letters."""
+
+# The term between marks and a connector: "‘provider’ means".
+_TERM_MEANS = late(r"[“\"‘'«„]([^“”\"«»„\n]{2,60})[”\"’'»“]\s+(?:shall\s+)?means?\b[\s:,*_>]*\Z")
+
+
+def term_said(before: str) -> str:
+    """The term that a sentence says is defined by the words behind it, "" where it says none."""
+    opened = before.rstrip(MARKS + " ")
+    found = DEFINED_AS.search(opened) or _TERM_MEANS.search(opened)
+    return found[1].strip(MARKS + " ") if found else ""

@@ -9,6 +9,7 @@ from typing import Any
 
 from aidefs.classes import NamedTuple
 from aidefs.library.library import Library
+from aidefs.quotations.index import every_text
 from aidefs.readers.limits import too_long
 from aidefs.readers.read import cannot_read
 from aidefs.readers.source import ReadText
@@ -24,7 +25,7 @@ class Task(NamedTuple):
     """What is done with each of several documents.
 
     Attributes:
-        library: What to compare with, None for the collection that comes with aidefs.
+        library: What to compare with, None for the texts of every term that come with aidefs.
         lang: Compare with the definitions of one language.
         form: Read every file as this format.
         timeout: Seconds that a process may take for a document.
@@ -38,7 +39,7 @@ class Task(NamedTuple):
     @property
     def used(self) -> Library:
         """What to compare with."""
-        return Library.shipped() if self.library is None else self.library
+        return every_text() if self.library is None else self.library
 
 
 def cores() -> int:

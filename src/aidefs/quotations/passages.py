@@ -23,6 +23,7 @@ from aidefs.quotations.severity import (
     Severity,
     begins_behind_operator,
     ends_before_condition,
+    ends_within_condition,
     operators_in,
     severity,
 )
@@ -112,8 +113,13 @@ class ParallelPassage:
         return tuple(
             change
             for change in self.redline.changes
-            if not _forgiven(change, lang) and not self._at_the_seam(change)
+            if not _forgiven(change, self._behind(change), lang) and not self._at_the_seam(change)
         )
+
+    def _behind(self, change: Sequence[Edit]) -> str:
+        """The official text behind what a change takes out."""
+        ends = [edit.a[1] for edit in change if edit.a]
+        return self.reference.definition.text[self.official[0] + max(ends, default=0) : self.reference.end]
 
     def _at_the_seam(self, change: Sequence[Edit]) -> bool:
         """Whether a change is in the marks between the words of introduction and the definiens.
@@ -190,14 +196,14 @@ def _words(change: Sequence[Edit], op: str) -> int:
     return sum(side.kind(i) == "word" for i in range(len(side)))
 
 
-def _forgiven(change: Sequence[Edit], lang: str) -> bool:
+def _forgiven(change: Sequence[Edit], behind: str, lang: str) -> bool:
     """Whether a change is no fault.
 
     None are marks of quotation, enumerators, notes and their numbers, and an omission that is marked.
     """
     gone, new = _sides(change)
     if _ELLIPSIS.search(new) and not re.search(r"\w", _ELLIPSIS.sub("", new)):
-        return not _robbed(gone, lang)
+        return not _robbed(gone, lang) and not ends_within_condition(gone, behind, lang)
     if not gone.strip() and (_NOTE_NUMBER.fullmatch(new) or _NOTES.fullmatch(new)):
         return True
     bare = [side.translate(_NO_MARKS) for side in (gone, new)]  # of "(1) “AI” means", '(1) “' may be gone

@@ -7,6 +7,7 @@ of a passage is for `attribution`; that a block quotation or a cell presents it 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cached_property
@@ -38,6 +39,21 @@ _ENDS = late(r"[.!?][\"”’»)\]]*\s+(?=[A-Z“])|\n\s*\n")
 _STOP = late(r"[.!?][\"”’»)\]]*\s+[A-Z“‘\"«„]|\n\s*\n|[“„«]")
 
 
+# "The definitions below are taken from Article 3 of the AI Act", "Terms marked (*) are reproduced from".
+_PREFACE = late(
+    r"\b(?:(?:all|these|following|alle|diese|folgenden?|ces|les|estos|estas|siguientes)\s+(?:\w+\s+){0,2}?"
+    r"(?:terms|definitions|entries|begriffe|definitionen|termes|définitions|términos|definiciones)"
+    r"|(?:terms|definitions|entries|begriffe|definitionen|termes|définitions|términos|definiciones)"
+    r"\s+(?:marked|below|here|in\s+this|unten|ci-dessous|siguientes))\b"
+    r"[^!?\n]{0,160}?\b(?:reproduced|quoted|copied|taken|wiedergegeben|zitiert|übernommen|entnommen|reproduite?s"
+    r"|citée?s|tirée?s|reproducid[ao]s|citad[ao]s|tomad[ao]s)\b[^.!?\n]{0,160}",
+    re.IGNORECASE,
+)
+_MARKED = late(r"\(?\*\)?|\b(?:marked|asterisk|starred|bold|italics?|gekennzeichnet|marqués|marcad[ao]s)\b")
+_ENTRY = late(r"[^.!?\n]{0,60}")  # what stands before the definition in the line of an entry
+_STAR = "*)"  # of a term that is marked
+
+
 class Placement(NamedTuple):
     """What a document says around a passage by its structure.
 
@@ -50,6 +66,7 @@ class Placement(NamedTuple):
         headings: The headings above it, the nearest first.
         within: Span of the block.
         tied_to: Of a passage in a note: the sentence that the note is tied to.
+        preface: Of an entry: the sentence before the glossary that says where its definitions are from.
     """
 
     block: str = ""
@@ -60,11 +77,14 @@ class Placement(NamedTuple):
     headings: tuple[str, ...] = ()
     within: tuple[int, int] | None = None
     tied_to: str = ""
+    preface: str = ""
 
     @property
     def tells_anything(self) -> bool:
         """Whether a source may be named in any of its words."""
-        return any((self.notes, self.asides, self.row, self.column, self.headings, self.tied_to))
+        return any(
+            (self.notes, self.asides, self.row, self.column, self.headings, self.tied_to, self.preface)
+        )
 
 
 class _Sorted(NamedTuple):
@@ -165,6 +185,22 @@ class Placements:
         by: Literal["link", "citation key"] = "link" if link.kind == "link" else "citation key"
         return self._titles.linked(link.source or "", link.start, by)
 
+    @cached_property
+    def _prefaces(self) -> list[re.Match[str]]:
+        return list(_PREFACE.finditer(self.text))
+
+    def _preface(self, start: int) -> str:
+        """The last sentence before an entry that says where definitions are from; "" for none."""
+        line = self.text.rfind("\n", 0, start) + 1
+        if not _ENTRY.fullmatch(self.text, line, start):
+            return ""
+        before = [match for match in self._prefaces if match.end() <= start]
+        if not before:
+            return ""
+        head = self.text[self.text.rfind("\n", 0, max(line - 1, 0)) + 1 : start]
+        said = before[-1][0]
+        return said if _STAR in head or not _MARKED.search(said) else ""
+
     def of(self, start: int, end: int) -> Placement:
         """The placement of the characters [start, end)."""
         blocks, reach = self._sorted.blocks, self._sorted.reach
@@ -184,6 +220,7 @@ class Placements:
             tuple(map(self._words, self._above(start))),
             (inner.start, inner.end) if inner else None,
             self._sentence(next((one for one in holding if one.kind == "note"), None)),
+            self._preface(start),
         )
 
     def _sentence(self, note: Region | None) -> str:

@@ -21,6 +21,7 @@ __all__ = [
     "Severity",
     "begins_behind_operator",
     "ends_before_condition",
+    "ends_within_condition",
     "operators_in",
     "severity",
 ]
@@ -104,6 +105,24 @@ def ends_before_condition(official: str, end: int, lang: str) -> bool:
     last = scan(official[max(end - 40, 0) : end].rstrip(), lang).keys[-1:]
     at_operator = not _operators(lang).isdisjoint((*keys[:1], *last))
     return at_operator or any(keys[: len(phrase)] == phrase for phrase in _conditions(lang))
+
+
+def ends_within_condition(left_out: str, rest: str, lang: str) -> bool:
+    """Whether what is left out begins a condition or an exception that goes on behind it: "unless it is".
+
+    Args:
+        left_out: What is left out.
+        rest: What follows in the official text.
+        lang: Its language.
+    """
+    if not rest.strip() or _OPENING.match(rest)[0].strip():  # type: ignore[index]
+        return False  # the condition ends with what is left out
+    side = scan(left_out, lang)
+    clause = max((i + 1 for i, key in enumerate(side.keys) if key in ",;:."), default=0)
+    keys = tuple(side.keys[clause:])
+    return any(
+        keys[at : at + len(phrase)] == phrase for at in range(len(keys)) for phrase in _conditions(lang)
+    )
 
 
 def begins_behind_operator(left_out: str, lang: str) -> bool:

@@ -16,6 +16,7 @@ from aidefs.library.library import Library
 from aidefs.library.lookup import LibraryLike, library_of
 from aidefs.quotations.corrections import Correction, Treatment, copy_of, treatments
 from aidefs.quotations.find import examine, find_quotations
+from aidefs.quotations.index import every_text
 from aidefs.quotations.jobs import LONG, Task, in_processes, processes_for
 from aidefs.quotations.quotation import VERDICTS, Quotation
 from aidefs.quotations.remarks import remark_on
@@ -334,7 +335,7 @@ def verify(
             notebooks and EPUB.
         include: Patterns such as `*.docx` for the files in folders; see
             `aidefs.readers.folders.documents`.
-        library: What to compare with; by default the collection that comes with aidefs.
+        library: What to compare with; by default the definitions of every term that come with aidefs.
         lang: Compare with the definitions of one language, a BCP 47 tag.
         form: Read every file as this format (`aidefs.readers.read.FORMATS`); by default each by the ending of
             its name, or by its first bytes where the ending says nothing.
@@ -441,7 +442,7 @@ class Checks:
 
 def _own(library: Library | None) -> Library | None:
     """None where every process has the library at hand."""
-    return None if library is Library.shipped() else library
+    return None if library is every_text() else library
 
 
 def _checked_files(task: Task, names: list[str], processes: int) -> Generator[CheckedFile]:

@@ -15,6 +15,7 @@ from aidefs.alignment.edits import Edit
 from aidefs.classes import NamedTuple
 from aidefs.errors import AidefsError, InputError, choice
 from aidefs.library.citations import bibliography
+from aidefs.library.files import EVERY_TERM
 from aidefs.library.library import Library
 from aidefs.library.records import STATUSES, Definition
 from aidefs.readers.limits import SECONDS
@@ -130,7 +131,7 @@ def _verify(library: Library, text: str) -> Answer:
     from aidefs.quotations.jobs import Task
     from aidefs.quotations.verification import check_in_time
 
-    own = None if library is Library.shipped() else library
+    own = None if library is Library.shipped() else library.of(EVERY_TERM)
     file = check_in_time(read_bytes("text", text.encode(), "markdown"), Task(own, None, None, SECONDS))
     if file.fault:
         raise InputError(file.fault)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from aidefs.classes import NamedTuple
 from aidefs.errors import InputError
+from aidefs.library.files import EVERY_TERM
 from aidefs.library.library import Library
 from aidefs.quotations.jobs import Task
 from aidefs.quotations.packing import packed, unpacked
@@ -85,15 +86,15 @@ class Workshop:
 
     def _done(self, sent: Sent) -> Any:
         shipped = self._library is Library.shipped()
-        task = Task(None if shipped else self._library, None, None, SECONDS)
+        task = Task(None if shipped else self._library.of(EVERY_TERM), None, None, SECONDS)
         if self._here:
-            return unpacked(self._here(sent, task), self._library)
+            return unpacked(self._here(sent, task), task.used)
         if not self._places.acquire(timeout=_LONGEST_WAIT):
             raise InputError("too many documents are being read just now; try again in a minute")
         try:
             with Process(_WORKER) as process:
                 process.ask(packed(task), _BEGINNING)
-                return unpacked(process.ask(packed(sent), SECONDS), self._library)
+                return unpacked(process.ask(packed(sent), SECONDS), task.used)
         except Ended as error:
             raise InputError(_why(sent.name, error)) from None
         finally:
