@@ -151,7 +151,8 @@ _STOPS = late(r"[.!?:]\W*\s")
 # With what a sentence begins that is about the text named before it, or that says nothing of its subject.
 _OF_THE_TEXT = late(
     r"\W*(?:(?:there|here|specifically|namely|then|also|now|today|and|but|so|thus|accordingly|moreover),?\s+)?"
-    r"(?:it|which|that|this|[\d(].*|its\s.*|article\b.*|art\b.*|section\b.*|sec\b.*|(?:in|under|for|by|as|according)\b.*"
+    r"(?:it|which|that|this|[\d(].*|its\s.*|art(?:icle|ículo|igo|icolo|ikel)?\b.*|sec(?:tion)?\b.*"
+    r"|(?:su|suo|seu|son|sein|ihr|zijn)\s.*|(?:in|under|for|by|as|according)\b.*"
     r"|(?:the|this|that)\s(?:[\w,-]+\s){0,3}?"
     r"(?:definition|text|provision|article|clause|wording|section|legislat(?:or|ure)|instrument"
     rf"|{'|'.join(sorted(KINDS))})\b.*)\s*",

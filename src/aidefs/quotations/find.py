@@ -721,7 +721,10 @@ class _HotRegion:
         )
         passage = best_fragment([one for one in made if one is not None], named)
         if passage is None or passage.faults:
-            made = (fragment_of(one, text, self.words, self.total, first, last) for one in besides)
+            # Who does not say that the text defines so may speak of a draft: "in the vote of March".
+            kin = [] if introduced else [one for name in named for one in self.index.families.get(name, ())]
+            others = (*besides, *self._versions(kin))
+            made = (fragment_of(one, text, self.words, self.total, first, last) for one in others)
             exact = [one for one in made if one is not None and not one.faults]
             passage = best_fragment(exact, ()) or passage
         if passage is None:

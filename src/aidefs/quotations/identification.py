@@ -165,13 +165,20 @@ def _weight_of_definiens(reference: ReferenceText) -> float:
 def likeliest(rivals: Sequence[Rival], around: Surroundings, index: Index) -> Rival:
     """The source: it agrees best, and is named nearby or well known.
 
-    A draft gives way to the text that came of it.
+    A draft gives way to the text that came of it; not so where a part of it is quoted letter for letter and
+    nothing beside the words names that text: the vote of March may be spoken of.
     """
     named = index.instruments(around.ids)
     if around.unlisted:
         named |= {rival.id for rival in rivals if rival.passage.reference.bears(around.unlisted)}
     present = {rival.id for rival in rivals}
-    lasting = [rival for rival in rivals if index.settled.get(rival.id) not in present]
+
+    def gives_way(rival: Rival) -> bool:
+        final = index.settled.get(rival.id)
+        part = rival.passage.extent == "truncated" and not rival.passage.faults
+        return final in present and not (part and final not in around.strong)
+
+    lasting = [rival for rival in rivals if not gives_way(rival)]
 
     longest = _longest_exact(rivals)
     if longest is not None:
