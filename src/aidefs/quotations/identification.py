@@ -165,8 +165,8 @@ def _weight_of_definiens(reference: ReferenceText) -> float:
 def likeliest(rivals: Sequence[Rival], around: Surroundings, index: Index) -> Rival:
     """The source: it agrees best, and is named nearby or well known.
 
-    A draft gives way to the text that came of it; not so where a part of it is quoted letter for letter and
-    nothing beside the words names that text: the vote of March may be spoken of.
+    A draft gives way to the text that came of it. One that has the words letter for letter does so where that
+    text is named: of a part beside it, of the whole anywhere near, and if short names stand for it, always.
     """
     named = index.instruments(around.ids)
     if around.unlisted:
@@ -175,8 +175,9 @@ def likeliest(rivals: Sequence[Rival], around: Surroundings, index: Index) -> Ri
 
     def gives_way(rival: Rival) -> bool:
         final = index.settled.get(rival.id)
-        part = rival.passage.extent == "truncated" and not rival.passage.faults
-        return final in present and not (part and final not in around.strong)
+        if final not in present or rival.passage.faults or final in around.strong:
+            return final in present
+        return _is_whole(rival) and (final in index.aliased or final in named)
 
     lasting = [rival for rival in rivals if not gives_way(rival)]
 
