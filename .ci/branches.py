@@ -16,8 +16,8 @@ from pathlib import Path
 from coverage import Coverage
 
 SHOWN = 10  # files with most branches left
-# Percent. 93.9 were measured without what other processes take and without tests of random inputs; it is less here,
-# since how far a slow test gets while it is measured (tests/conftest.py) depends on the machine.
+# Percent. 93.9 were measured, without what other processes take and without tests of random inputs; how far
+# a slow test gets while it is measured (tests/conftest.py) depends on the machine.
 LEAST = 92.0
 
 
