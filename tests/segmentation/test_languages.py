@@ -9,15 +9,14 @@ from typing import Any
 import pytest
 from hypothesis import given, reject
 from hypothesis import strategies as st
+from support.segmentation import cut, labels
 
 from aidefs.comparison.rows import compare
 from aidefs.errors import NoDefinition
-from aidefs.library.records import Definition
 from aidefs.segmentation.facets import facets
 from aidefs.segmentation.grammars import grammar_of
-from aidefs.segmentation.segmentation import segment, segmentation_of
+from aidefs.segmentation.segmentation import segment
 from aidefs.segmentation.segments import MODALS, Facets
-from aidefs.text.spans import locate
 from aidefs.text.tokens import token_columns
 
 LANGUAGES = ("de", "nl", "pl")
@@ -26,25 +25,8 @@ DRAFTS = tomllib.loads(
 )["gold"]
 
 
-def cut(text: str, lang: str) -> list[tuple[str, str]]:
-    """Elements and wordings, found without the help of reviewed ones."""
-    found = segmentation_of(Definition("", text, lang=lang), method="automatic")
-    return [(one.element, one.text) for one in found.segments]
-
-
 def one(text: str, lang: str) -> Facets:
     return facets(token_columns(text, lang), [("outputs", 0, len(text))])[0]
-
-
-def labels(text: str, lang: str, pieces: list[Any]) -> list[str]:
-    """The element of every word that is scored."""
-    columns = token_columns(text, lang)
-    spans = locate(text, [wording for _, wording in pieces])
-    scored = [i for i in columns.words if columns.keys[i] not in grammar_of(lang).function]
-    return [
-        next(p[0] for p, (low, high) in zip(pieces, spans, strict=True) if low <= columns.starts[i] < high)
-        for i in scored
-    ]
 
 
 @pytest.mark.parametrize("draft", DRAFTS, ids=lambda draft: draft["id"])

@@ -7,38 +7,19 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from support.segmentation import cut, labels
 
 from aidefs.library.library import Library
 from aidefs.library.records import Definition
 from aidefs.library.taxonomy import Taxonomy
 from aidefs.segmentation.automatic import assign_elements, perhaps_overlooked
-from aidefs.segmentation.grammars import grammar_of
 from aidefs.segmentation.segmentation import segment, segmentation_of
 from aidefs.text.sentences import sentence_offsets
-from aidefs.text.spans import locate
-from aidefs.text.tokens import token_columns
 
 LANGUAGES = ("cs", "da", "fi", "hu", "sv")
 DRAFTS = tomllib.loads(
     (Path(__file__).parents[2] / "benchmarks" / "drafts-cs-da-fi-hu-sv.toml").read_text("utf-8")
 )["gold"]
-
-
-def cut(text: str, lang: str) -> list[tuple[str, str]]:
-    """Elements and wordings, found without an annotation."""
-    found = segmentation_of(Definition("", text, lang=lang), method="automatic")
-    return [(one.element, one.text) for one in found.segments]
-
-
-def labels(text: str, lang: str, pieces: list[Any]) -> list[str]:
-    """The element of every word that is scored."""
-    columns = token_columns(text, lang)
-    spans = locate(text, [wording for _, wording in pieces])
-    scored = [i for i in columns.words if columns.keys[i] not in grammar_of(lang).function]
-    return [
-        next(p[0] for p, (low, high) in zip(pieces, spans, strict=True) if low <= columns.starts[i] < high)
-        for i in scored
-    ]
 
 
 def agreement(pairs: list[tuple[str, str, list[Any], list[Any]]]) -> float:

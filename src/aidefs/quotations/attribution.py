@@ -8,7 +8,7 @@ calls a relative ("aligned with the OECD definition"), can only confirm.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 from aidefs.classes import NamedTuple, dataclass
 from aidefs.library.records import Definition
@@ -425,12 +425,17 @@ def _in_texts(found: Iterable[str], titles: Titles) -> tuple[Mention, ...]:
 def _heading(heading: str, titles: Titles) -> tuple[Mention, ...]:
     """The names in a heading that says little else: it names what stands under it."""
     found = titles.mentions(heading)
-    ends = [0, *(at for name in found for at in (name.start, name.end)), len(heading)]
-    beside = " ".join(heading[low:high] for low, high in zip(ends[::2], ends[1::2], strict=True))
+    beside = " ".join(heading[low:high] for low, high in _beside(found, 0, len(heading)))
     words = _WORDS.findall(_GLOSSARY.sub("", beside))
     if _GLOSSARY.search(beside):
         words = [word for word in words if len(word) > _FUNCTION_WORD]
     return tuple(found) if len(words) <= _HEADING_REST else ()
+
+
+def _beside(names: Iterable[Mention], low: int, high: int) -> Iterator[tuple[int, int]]:
+    """What stands between two offsets before, between and behind names."""
+    ends = [low, *(at for name in names for at in (name.start, name.end)), high]
+    return zip(ends[::2], ends[1::2], strict=True)
 
 
 def _citation_behind(text: str, end: int, stop: int, titles: Titles) -> int:
@@ -443,8 +448,7 @@ def _citation_behind(text: str, end: int, stop: int, titles: Titles) -> int:
         return 0
     close = _before(_SENTENCE, text, gap.end(), stop)
     names = titles.mentions(text, gap.end(), close)
-    places = [gap.end(), *(at for name in names for at in (name.start, name.end)), close]
-    rest = zip(places[::2], places[1::2], strict=True)
+    rest = _beside(names, gap.end(), close)
     cites = any(map(_is_instrument, names)) and all(_LOCATOR.fullmatch(text, *one) for one in rest)
     return close if cites and text[close - 1] != ":" else 0
 

@@ -13,7 +13,7 @@ from aidefs.library.library import Library
 from aidefs.library.lookup import LibraryLike, get, library_of
 from aidefs.library.records import Definition
 from aidefs.quotations.fragments import ALIKE, best_fragment, fragment_of
-from aidefs.quotations.index import Index, every_text, index_of
+from aidefs.quotations.index import Index, index_of
 from aidefs.quotations.local_alignment import weights
 from aidefs.quotations.quotation import Extent, Verdict
 from aidefs.quotations.references import ReferenceText, words
@@ -112,7 +112,7 @@ def check(
     """
     demand(quotation, str, "a quotation")
     used = library_of(library)
-    index = index_of(every_text() if used is None else used)
+    index = index_of(used)
     named = against if isinstance(against, Definition) else get(against, library=used)
     reading = without_markup(quotation, index.known)
     text = reading.text

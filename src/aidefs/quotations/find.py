@@ -44,7 +44,7 @@ from aidefs.quotations.identification import (
     likeliest,
     may_convince,
 )
-from aidefs.quotations.index import Index, every_text, index_of, pairs, small
+from aidefs.quotations.index import Index, index_of, pairs, small
 from aidefs.quotations.local_alignment import AgreeingRun, LocalAlignment, Stretch, weights
 from aidefs.quotations.marks import MARKS, QuotedSpan, QuotedSpans, between_straight, quoted_spans
 from aidefs.quotations.passages import ParallelPassage
@@ -128,7 +128,7 @@ def examine(
     demand(text, str, "a text")
     lang = language_tag(lang) if lang else lang
     used = library_of(library)
-    index = index_of(every_text() if used is None else used)
+    index = index_of(used)
     placements = Placements(text, regions, index.titles)
     found: list[Quotation] = []
     look = first_look(text, index, CUES)
@@ -645,8 +645,7 @@ class _HotRegion:
     def _numbered(self, name: str, around: Surroundings, first: int, last: int) -> Quotation | None:
         """Words as a fragment of a text with the number in a name that several states may use: "SB 53"."""
         named = self.index.bearing(name)
-        ranks = (self.index.ranks[one] for one in named if one in self.index.ranks)
-        bearing = list(filter(self._wanted, map(self.index.references.__getitem__, ranks)))
+        bearing = self._references(named)
         return self._fragment_of(bearing, (), named, around, first, last) if bearing else None
 
     def _may_be_named(self, start: int, end: int) -> bool:
@@ -664,9 +663,12 @@ class _HotRegion:
 
     def _versions(self, named: Sequence[str]) -> list[ReferenceText]:
         """The texts of the instruments that are named, in all languages that are looked for."""
-        ranks = self.index.ranks
-        known = sorted(ranks[name] for name in self.index.instruments(named) if name in ranks)
-        return list(filter(self._wanted, map(self.index.references.__getitem__, known)))
+        return sorted(self._references(self.index.instruments(named)), key=lambda one: one.rank)
+
+    def _references(self, names: Iterable[str]) -> list[ReferenceText]:
+        """The texts of some ids, in all languages that are looked for."""
+        ranks = (self.index.ranks[name] for name in names if name in self.index.ranks)
+        return list(filter(self._wanted, map(self.index.references.__getitem__, ranks)))
 
     def paraphrase(self, start: int, end: int) -> Quotation | None:
         """What is stated in prose at a place of the original text, beside the text that is named."""

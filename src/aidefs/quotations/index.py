@@ -376,8 +376,13 @@ def every_text() -> Library:
 _made: list[tuple[weakref.ref[Library], Index]] = []
 
 
-def index_of(library: Library) -> Index:
-    """The index of a library, made when it is first asked for and kept as long as the library."""
+def index_of(library: Library | None) -> Index:
+    """The index of a library, made when it is first asked for and kept as long as the library.
+
+    Args:
+        library: The library, None for the shipped definitions of every term.
+    """
+    library = every_text() if library is None else library
     for known, index in _made:
         if known() is library:
             return index

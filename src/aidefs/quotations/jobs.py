@@ -36,6 +36,11 @@ class Task(NamedTuple):
     form: str | None
     timeout: float
 
+    @classmethod
+    def of(cls, library: Library | None, lang: str | None, form: str | None, timeout: float) -> Task:
+        """The same; a library that every process has at hand need not be handed over."""
+        return cls(None if library is every_text() else library, lang, form, timeout)
+
     @property
     def used(self) -> Library:
         """What to compare with."""

@@ -16,7 +16,6 @@ from aidefs.library.library import Library
 from aidefs.library.lookup import LibraryLike, library_of
 from aidefs.quotations.corrections import Correction, Treatment, copy_of, treatments
 from aidefs.quotations.find import examine, find_quotations
-from aidefs.quotations.index import every_text
 from aidefs.quotations.jobs import LONG, Task, in_processes, processes_for
 from aidefs.quotations.quotation import VERDICTS, Quotation
 from aidefs.quotations.remarks import remark_on
@@ -381,7 +380,7 @@ def verify_bytes(
     """
     known_form(form)
     used = library_of(library)
-    task = Task(_own(used), lang, form, timeout)
+    task = Task.of(used, lang, form, timeout)
     try:
         checked = check_in_time(read_given(name, data, form, timeout), task)
     except InputError as error:
@@ -406,9 +405,8 @@ def verify_each(
     if not paths:
         raise InputError("verify takes one or more files or folders, or '-' for standard input")
     known_form(form)
-    return Checks(
-        tuple(documents(paths, include)), Task(_own(library_of(library)), lang, form, timeout), jobs
-    )
+    task = Task.of(library_of(library), lang, form, timeout)
+    return Checks(tuple(documents(paths, include)), task, jobs)
 
 
 @dataclass(frozen=True)
@@ -438,11 +436,6 @@ class Checks:
                     yield _checked(one.name, self.task)
                 else:
                     yield next(checked)
-
-
-def _own(library: Library | None) -> Library | None:
-    """None where every process has the library at hand."""
-    return None if library is every_text() else library
 
 
 def _checked_files(task: Task, names: list[str], processes: int) -> Generator[CheckedFile]:

@@ -10,6 +10,7 @@ What each class is for stands in `aidefs.segmentation.grammar`.
 from __future__ import annotations
 
 import re
+from types import MappingProxyType
 
 from aidefs.segmentation.frames import conditional_frames
 from aidefs.segmentation.grammar import FacetWords, FrameWords, Grammar, ScopeWords, word_class
@@ -161,13 +162,14 @@ class Czech(Grammar):
 
     lang = "cs"
     modal = _MODAL
+    modals = MappingProxyType(_MODALS)
     relative = _RELATIVE
     subordinator = word_class("pokud jestliže když ledaže protože zda")
     conjunction = _CONJUNCTION
     joining = (("jakož", "i"), ("a", "také"), ("a", "to"))
     connecting = word_class("také rovněž dále následně tím")
     determiner = word_class("každý každá každé každého ten ta to tento tato toto tyto takový taková takové")
-    pronoun = word_class("on ona ono oni jeho její jejich svůj svou své svého svým svých svému jej je/they")
+    pronoun = word_class("on ona ono oni jeho její jejich svůj svou své svého svým svých svému jej")
     adjunct = _PREPOSITIONS
     completive = word_class("aby/tak")
     question_clause = word_class("jak/question způsobem/question")
@@ -202,9 +204,6 @@ class Czech(Grammar):
             elif columns.keys[at] == "způsobem" and before[-2:] == (",", "jakým"):
                 keys[at - 1] = keys[at] = "způsobem/question"
         return columns._replace(keys=tuple(keys))
-
-    def modal_of(self, word: str) -> str:
-        return _MODALS[word]
 
     def is_verb(self, word: str) -> bool:
         return word in _FINITE or _INFINITIVE.match(word) is not None

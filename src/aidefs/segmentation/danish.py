@@ -10,6 +10,7 @@ What each class is for stands in `aidefs.segmentation.grammar`.
 from __future__ import annotations
 
 import re
+from types import MappingProxyType
 
 from aidefs.segmentation.frames import conditional_frames
 from aidefs.segmentation.grammar import FacetWords, FrameWords, ScopeWords, word_class
@@ -141,13 +142,13 @@ class Danish(Scandinavian):
     __slots__ = ()
 
     lang = "da"
-    modals = _MODALS
+    modals = MappingProxyType(_MODALS)
     modal = _MODAL
     finite = _FINITE
     participles = _PARTICIPLES
     adverbs = word_class("selvstændigt automatisk helt delvis delvist derefter derved løbende kontinuerligt")
     relative = _RELATIVE
-    subordinator = word_class("når hvis uanset medmindre undtagen fordi idet såfremt så at/that")
+    subordinator = word_class("når hvis uanset medmindre undtagen fordi idet såfremt så")
     consecutive = (("uden", "at"), ("således", "at"), ("sådan", "at"))
     conjunction = _CONJUNCTION
     joining = (("såvel", "som"),)

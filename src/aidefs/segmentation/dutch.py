@@ -10,6 +10,7 @@ What each class is for stands in `aidefs.segmentation.grammar`.
 from __future__ import annotations
 
 import re
+from types import MappingProxyType
 
 from aidefs.segmentation.frames import conditional_frames
 from aidefs.segmentation.grammar import FacetWords, FrameWords, Grammar, ScopeWords, with_verbs, word_class
@@ -224,6 +225,7 @@ class Dutch(Grammar):
 
     lang = "nl"
     modal = _MODAL
+    modals = MappingProxyType(_MODALS)
     relative = _RELATIVE
     subordinator = word_class("wanneer indien tenzij ongeacht zodat uitgezonderd behalve omdat terwijl")
     consecutive = (("zonder", "dat"), ("zodanig", "dat"))
@@ -295,9 +297,6 @@ class Dutch(Grammar):
             if keys[at] in {"door", "zonder", "om", "teneinde"}:
                 return True
         return False
-
-    def modal_of(self, word: str) -> str:
-        return _MODALS[word]
 
     def is_verb(self, word: str) -> bool:
         return word.endswith("/verb")

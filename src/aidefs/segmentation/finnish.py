@@ -9,6 +9,7 @@ What each class is for stands in `aidefs.segmentation.grammar`.
 from __future__ import annotations
 
 import re
+from types import MappingProxyType
 
 from aidefs.segmentation.grammar import FacetWords, FrameWords, Grammar, ScopeWords, word_class
 
@@ -23,7 +24,7 @@ _MODALS = {
 _MODAL = frozenset(_MODALS)
 _RELATIVE = word_class(
     "joka jotka jonka jota joita jossa joissa josta joista johon joihin jolla joilla jolle joille jolta "
-    "joiden jotta/relative mikä"
+    "joiden mikä"
 )
 _CONJUNCTION = word_class("ja tai sekä mutta eli taikka ja/tai")
 _NOT_INCLUDE = frozenset(
@@ -110,6 +111,8 @@ class Finnish(Grammar):
 
     lang = "fi"
     modal = _MODAL
+    modals = MappingProxyType(_MODALS)
+    finite = _FINITE
     relative = _RELATIVE
     subordinator = word_class("jos kun riippumatta ellei elleivät jollei koska")
     consecutive = (("siten", ",", "että"), ("niin", ",", "että"))
@@ -134,17 +137,11 @@ class Finnish(Grammar):
     facets = _FinnishFacets()
     scope = _FinnishScope()
 
-    def modal_of(self, word: str) -> str:
-        return _MODALS[word]
-
-    def is_verb(self, word: str) -> bool:
-        return word in _FINITE
-
     def is_third_person(self, word: str) -> bool:
-        return word in _FINITE
+        return word in self.finite
 
     def is_stop(self, word: str) -> bool:
-        return word in _FINITE or super().is_stop(word)
+        return word in self.finite or super().is_stop(word)
 
 
 FINNISH = Finnish()

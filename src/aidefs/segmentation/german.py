@@ -194,6 +194,7 @@ class German(Grammar):
 
     lang = "de"
     modal = _MODAL
+    modals = MappingProxyType(_MODALS)
     relative = _RELATIVE
     subordinator = word_class(
         "ob wenn sofern soweit falls obwohl indem sodass dass ausgenommen unabhängig weil da"
@@ -338,9 +339,6 @@ class German(Grammar):
 
     def opens_infinitive(self, word: str) -> bool:
         return word.endswith("/infinitive")
-
-    def modal_of(self, word: str) -> str:
-        return _MODALS[word]
 
     def is_verb(self, word: str) -> bool:
         return word.endswith("/verb")

@@ -263,6 +263,8 @@ class Grammar:
         lang: Primary subtag of the language, "" for a language that has no grammar: its texts are cut at
             punctuation, enumerators and line breaks alone.
         modal: Modal verbs.
+        modals: Form of a modal verb → its infinitive, or what stands for it; others stand for themselves.
+        finite: Finite forms of verbs, where they are told by a list.
         relative: Relative pronouns.
         place: Those of place, whose clause qualifies the noun before it where no comma parts them.
         subordinator: Conjunctions that begin a subordinate clause.
@@ -346,6 +348,8 @@ class Grammar:
 
     lang: str = ""
     modal: Words = _NONE
+    modals: Mapping[str, str] = _NO_PAIRS
+    finite: Words = _NONE
     relative: Words = _NONE
     place: Words = _NONE
     subordinator: Words = _NONE
@@ -460,7 +464,7 @@ class Grammar:
 
     def is_verb(self, word: str) -> bool:
         """Whether a word is a finite form of a verb."""
-        return False
+        return word in self.finite
 
     def is_infinitive(self, word: str) -> bool:
         """Whether a word has the form of an infinitive of its own ("générer")."""
@@ -468,7 +472,7 @@ class Grammar:
 
     def modal_of(self, word: str) -> str:
         """What the facet says of a modal verb: the verb itself, whatever its form."""
-        return word
+        return self.modals.get(word, word)
 
     def is_third_person(self, word: str) -> bool:
         """Whether a verb has the form of the third person."""

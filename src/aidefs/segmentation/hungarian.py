@@ -120,6 +120,7 @@ class Hungarian(Grammar):
 
     lang = "hu"
     modal = word_class("képes képesek lehet lehetnek tud tudnak kell")
+    finite = _FINITE
     relative = _RELATIVE
     subordinator = word_class("ha amikor mivel mert hacsak függetlenül")
     consecutive = (("oly", "módon"), ("úgy", ",", "hogy"))
@@ -146,13 +147,13 @@ class Hungarian(Grammar):
     scope = _HungarianScope()
 
     def is_verb(self, word: str) -> bool:
-        return word in _FINITE or _ABLE.match(word) is not None
+        return super().is_verb(word) or _ABLE.match(word) is not None
 
     def is_present_participle(self, word: str) -> bool:
         return _ADVERBIAL.match(word) is not None
 
     def is_stop(self, word: str) -> bool:
-        return word in _FINITE or super().is_stop(word)
+        return word in self.finite or super().is_stop(word)
 
 
 HUNGARIAN = Hungarian()

@@ -9,6 +9,7 @@ What each class is for stands in `aidefs.segmentation.grammar`.
 from __future__ import annotations
 
 import re
+from types import MappingProxyType
 
 from aidefs.segmentation.frames import conditional_frames
 from aidefs.segmentation.grammar import FacetWords, FrameWords, Grammar, ScopeWords, word_class
@@ -185,6 +186,7 @@ class Polish(Grammar):
 
     lang = "pl"
     modal = _MODAL
+    modals = MappingProxyType(_MODALS)
     relative = _RELATIVE
     subordinator = word_class("jeżeli gdy jeśli chyba niezależnie czy ponieważ")
     consecutive = (("tak", "że"), ("w", "taki", "sposób", "że"))
@@ -243,9 +245,6 @@ class Polish(Grammar):
             elif columns.keys[max(0, at - 3) : at + 1] == (",", "w", "jaki", "sposób"):
                 keys[at - 2] = keys[at - 1] = keys[at] = "sposób/question"
         return columns._replace(keys=tuple(keys))
-
-    def modal_of(self, word: str) -> str:
-        return _MODALS[word]
 
     def is_verb(self, word: str) -> bool:
         return word in _FINITE or _INFINITIVE.match(word) is not None

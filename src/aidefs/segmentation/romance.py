@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from types import MappingProxyType
 
 from aidefs.segmentation.grammar import Grammar, Phrases, Words
 from aidefs.text.tokens import TokenColumns
@@ -118,8 +117,6 @@ class Romance(Grammar):
     """A Romance language.
 
     Attributes:
-        modals: Form of a modal verb → its infinitive.
-        finite: Finite forms of verbs.
         verbs: Infinitives that count as verbs behind a comma or a conjunction.
         infinitive_endings: Endings of infinitives, enclitic pronouns aside.
         enclitics: Endings that a pronoun adds to an infinitive.
@@ -139,8 +136,6 @@ class Romance(Grammar):
 
     __slots__ = ()
 
-    modals: Mapping[str, str] = MappingProxyType({})
-    finite: Words = frozenset()
     verbs: Words = frozenset()
     infinitive_endings: tuple[str, ...] = ()
     enclitics: tuple[str, ...] = ()
@@ -193,9 +188,6 @@ class Romance(Grammar):
         return word.endswith(self.infinitive_endings) or (
             bare != word and bare.endswith(self.infinitive_endings)
         )
-
-    def modal_of(self, word: str) -> str:
-        return self.modals.get(word, word)
 
     def is_present_participle(self, word: str) -> bool:
         return len(word) > 4 and word.endswith(self.gerund_endings) and word not in self.no_gerund

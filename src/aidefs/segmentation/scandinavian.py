@@ -7,8 +7,7 @@ and an infinitive has a word before it. Nothing in the form of a word tells a ve
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from types import MappingProxyType
+from collections.abc import Iterable
 
 from aidefs.segmentation.grammar import Grammar, Words
 from aidefs.text.tokens import TokenColumns
@@ -69,16 +68,12 @@ class Scandinavian(Grammar):
     """A Scandinavian language.
 
     Attributes:
-        modals: Form of a modal verb → its infinitive, or what stands for it.
-        finite: Verbs in the infinitive and the present.
         participles: Past participles.
         adverbs: Adverbs that may stand before a participle or a verb.
     """
 
     __slots__ = ()
 
-    modals: Mapping[str, str] = MappingProxyType({})
-    finite: Words = frozenset()
     participles: Words = frozenset()
     adverbs: Words = frozenset()
 
@@ -91,12 +86,6 @@ class Scandinavian(Grammar):
             if keys[at] == "i" and columns.text[columns.starts[at]] == "I":
                 keys[at] = "i/number"  # "bilag I"
         return columns._replace(keys=tuple(keys))
-
-    def modal_of(self, word: str) -> str:
-        return self.modals.get(word, word)
-
-    def is_verb(self, word: str) -> bool:
-        return word in self.finite
 
     def is_third_person(self, word: str) -> bool:
         return word in self.finite and word.endswith("r")

@@ -9,6 +9,7 @@ What each class is for stands in `aidefs.segmentation.grammar`.
 from __future__ import annotations
 
 import re
+from types import MappingProxyType
 
 from aidefs.segmentation.frames import conditional_frames
 from aidefs.segmentation.grammar import FacetWords, FrameWords, ScopeWords, word_class
@@ -145,13 +146,13 @@ class Swedish(Scandinavian):
     __slots__ = ()
 
     lang = "sv"
-    modals = _MODALS
+    modals = MappingProxyType(_MODALS)
     modal = _MODAL
     finite = _FINITE
     participles = _PARTICIPLES
     adverbs = word_class("självständigt automatiskt helt delvis därefter därmed löpande kontinuerligt")
     relative = _RELATIVE
-    subordinator = word_class("när om/if oavsett såvida utom eftersom medan så")
+    subordinator = word_class("när oavsett såvida utom eftersom medan så")
     consecutive = (("utan", "att"), ("så", "att"))
     conjunction = _CONJUNCTION
     joining = (("såväl", "som"), ("liksom",))

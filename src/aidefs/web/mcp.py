@@ -131,8 +131,8 @@ def _verify(library: Library, text: str) -> Answer:
     from aidefs.quotations.jobs import Task
     from aidefs.quotations.verification import check_in_time
 
-    own = None if library is Library.shipped() else library.of(EVERY_TERM)
-    file = check_in_time(read_bytes("text", text.encode(), "markdown"), Task(own, None, None, SECONDS))
+    task = Task.of(library.of(EVERY_TERM), None, None, SECONDS)
+    file = check_in_time(read_bytes("text", text.encode(), "markdown"), task)
     if file.fault:
         raise InputError(file.fault)
     lines = [

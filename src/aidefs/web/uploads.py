@@ -85,8 +85,7 @@ class Workshop:
         return text, lang, notes
 
     def _done(self, sent: Sent) -> Any:
-        shipped = self._library is Library.shipped()
-        task = Task(None if shipped else self._library.of(EVERY_TERM), None, None, SECONDS)
+        task = Task.of(self._library.of(EVERY_TERM), None, None, SECONDS)
         if self._here:
             return unpacked(self._here(sent, task), task.used)
         if not self._places.acquire(timeout=_LONGEST_WAIT):
