@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from itertools import count
 from math import ceil
-from typing import Any
-from xml.etree.ElementTree import canonicalize
+from typing import Any, NamedTuple
+from xml.parsers import expat
 
 from openpyxl import Workbook
 from openpyxl.cell.rich_text import CellRichText, TextBlock
@@ -27,7 +27,7 @@ from aidefs.formats.panels import naming_columns
 from aidefs.formats.widths import apportioned, cell_lines, longest
 from aidefs.text.visible import columns, is_formula_like, storable, visible_line, xml_visible
 
-__all__ = ["escape", "sheet_names", "written"]
+__all__ = ["canonical", "escape", "sheet_names", "written"]
 
 _FONT = "Arial"  # which has a substitute of the same widths where it is not
 _SIZE = 10  # points
@@ -43,6 +43,10 @@ _LOOKS: dict[Mark, dict[str, object]] = {
     **{tint: {"color": "00" + bytes(colour).hex().upper()} for tint, colour in TINT_COLOURS.items()},
 }
 _LONGEST_NAME = 31  # characters of the name of a sheet
+_IN_TEXT = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#xD;"})
+_IN_ATTRIBUTES = str.maketrans(
+    {"&": "&amp;", "<": "&lt;", '"': "&quot;", "\t": "&#x9;", "\n": "&#xA;", "\r": "&#xD;"}
+)
 _NO_NAME = re.compile(r"[\[\]:*?/\\]")
 # Widths in letters, as Excel counts them; a page across takes about 125 of them.
 _PAGE, _LEAST, _MOST, _MOST_NARROW = 125, 24, 60, 28
@@ -89,7 +93,62 @@ def _mended(part: bytes) -> bytes:
     openpyxl lets go of white space that stands alone between two stretches.
     """
     kept = part.decode("utf-8").replace("<t>", '<t xml:space="preserve">')
-    return (DECLARATION + canonicalize(kept)).encode("utf-8")
+    return (DECLARATION + canonical(kept)).encode("utf-8")
+
+
+def canonical(part: str) -> str:
+    """The same XML whichever package has written it: attributes in order, a prefix declared where it is used.
+
+    This is what `xml.etree.ElementTree.canonicalize` does (Exclusive XML Canonicalization, W3C), but that heeds
+    what any package of the process has registered, and after one that registers "" (WeasyPrint 70) it declares
+    the namespace of an element twice.
+    """
+    written: list[str] = []
+    scopes: list[dict[str, str]] = [{"xml": "http://www.w3.org/XML/1998/namespace"}]
+
+    def start(name: str, attributes: dict[str, str]) -> None:
+        scope = scopes[-1]
+        # An attribute without a prefix is in no namespace, an element without one in that which is in force.
+        used = [_expanded(name), *(key for key in map(_expanded, attributes) if key.prefix)]
+        declared = {key.prefix: key.uri for key in used if scope.get(key.prefix, "") != key.uri}
+        scopes.append({**scope, **declared})
+        values = [(f"xmlns:{prefix}".rstrip(":"), uri) for prefix, uri in sorted(declared.items())]
+        values += [(_expanded(key).qualified, attributes[key]) for key in sorted(attributes, key=_expanded)]
+        signs = "".join(f' {key}="{value.translate(_IN_ATTRIBUTES)}"' for key, value in values)
+        written.append(f"<{_expanded(name).qualified}{signs}>")
+
+    def end(name: str) -> None:
+        scopes.pop()
+        written.append(f"</{_expanded(name).qualified}>")
+
+    parser = expat.ParserCreate(namespace_separator=" ")
+    parser.namespace_prefixes = True
+    parser.StartElementHandler, parser.EndElementHandler = start, end
+    parser.CharacterDataHandler = lambda text: written.append(text.translate(_IN_TEXT))
+    parser.Parse(part, True)
+    return "".join(written)
+
+
+class _Name(NamedTuple):
+    uri: str
+    local: str
+    prefix: str
+
+    @property
+    def qualified(self) -> str:
+        return f"{self.prefix}:{self.local}" if self.prefix else self.local
+
+
+def _expanded(name: str) -> _Name:
+    """A name as expat gives it: local, "namespace local" or "namespace local prefix"."""
+    match name.split(" "):
+        case [local]:
+            return _Name("", local, "")
+        case [uri, local]:
+            return _Name(uri, local, "")
+        case [uri, local, prefix]:
+            return _Name(uri, local, prefix)
+    raise AssertionError(name)
 
 
 def sheet_names(tables: Iterable[Table]) -> Iterator[str]:
