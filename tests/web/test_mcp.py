@@ -196,9 +196,7 @@ def test_without_its_package_the_command_says_what_to_type(
 ) -> None:
     monkeypatch.setitem(sys.modules, "mcp_types", None)
     assert main(["mcp"]) == 2
-    assert capsys.readouterr().err == (
-        "aidefs: mcp needs the package mcp; install it with: pip install 'aidefs[mcp]'\n"
-    )
+    assert capsys.readouterr().err == ("aidefs: mcp needs the package mcp: pip install 'aidefs[mcp]'\n")
 
 
 def test_a_client_that_is_gone_or_writes_rubbish_is_no_fault() -> None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from aidefs.alignment.edits import Edit
 from aidefs.classes import NamedTuple
-from aidefs.errors import AidefsError, InputError, choice
+from aidefs.errors import AidefsError, InputError, choice, missing
 from aidefs.library.citations import bibliography
 from aidefs.library.files import EVERY_TERM
 from aidefs.library.library import Library
@@ -382,7 +382,7 @@ def server(library: Library) -> Server[Any]:
         from mcp import MCPError
         from mcp.server import Server
     except ImportError:
-        raise InputError("mcp needs the package mcp; install it with: pip install 'aidefs[mcp]'") from None
+        raise missing("mcp", "the package mcp", "mcp") from None
     one_by_one = asyncio.Lock()
 
     async def list_tools(*_: Any) -> types.ListToolsResult:
