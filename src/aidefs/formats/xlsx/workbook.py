@@ -99,9 +99,9 @@ def _mended(part: bytes) -> bytes:
 def canonical(part: str) -> str:
     """The same XML whichever package has written it: attributes in order, a prefix declared where it is used.
 
-    This is what `xml.etree.ElementTree.canonicalize` does (Exclusive XML Canonicalization, W3C), but that heeds
-    what any package of the process has registered, and after one that registers "" (WeasyPrint 70) it declares
-    the namespace of an element twice.
+    This is what `xml.etree.ElementTree.canonicalize` does (Exclusive XML Canonicalization, W3C), but that
+    heeds what any package of the process has registered, and after one that registers "" (WeasyPrint 70) it
+    declares the namespace of an element twice.
     """
     written: list[str] = []
     scopes: list[dict[str, str]] = [{"xml": "http://www.w3.org/XML/1998/namespace"}]
