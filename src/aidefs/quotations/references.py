@@ -6,11 +6,10 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import field
 from functools import cached_property, lru_cache
 from itertools import accumulate
 
-from aidefs.classes import dataclass
+from aidefs.classes import dataclass, field
 from aidefs.library.records import Definition
 from aidefs.patterns import late
 from aidefs.quotations.instruments import cited
