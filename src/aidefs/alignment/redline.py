@@ -306,7 +306,7 @@ def redline_scans(
     script, words = edits(a, b, ops)
     if level == "char":
         script = refine(script)
-    return Redline(a.text, b.text, tuple(script), level, words, names, lang)
+    return Redline(a.text, b.text, tuple(script), level, words, names, lang, None)
 
 
 # --- edits as data ----------------------------------------------------------------------------
