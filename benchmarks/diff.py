@@ -85,7 +85,7 @@ def random_pairs(seed: int = 20241) -> list[Pair]:
 
 
 def _cold(a: str, b: str) -> object:
-    warm, tokens._lexicon = tokens._lexicon, tokens._Lexicon()
+    warm, tokens._lexicon = tokens._lexicon, tokens.Lexicon()
     try:
         return redline(a, b, engine=DEFAULT)
     finally:

@@ -11,7 +11,7 @@ from importlib.util import find_spec, module_from_spec
 from types import ModuleType
 from typing import Any
 
-__all__ = ["put_off"]
+__all__ = ["forget", "put_off"]
 
 
 class _PutOff(ModuleType):
@@ -33,7 +33,7 @@ class _PutOff(ModuleType):
         return getattr(self, name)
 
 
-def put_off(name: str) -> None:
+def put_off(name: str, *annotated: str) -> None:
     """Lets `import` give a module that is executed when something of it is first asked for.
 
     One of `importlib.util.LazyLoader` would be executed by the next `import` already, which looks at its
@@ -41,9 +41,20 @@ def put_off(name: str) -> None:
 
     Args:
         name: A module that was not imported yet; else nothing happens.
+        annotated: Names that other modules want of it for annotations while they are imported. They are given
+            `object` until `forget` is called.
     """
     spec = None if name in sys.modules else find_spec(name)
     if spec is not None:
         module = module_from_spec(spec)
         module.__class__ = _PutOff
+        vars(module).update(dict.fromkeys(annotated, object))
         sys.modules[name] = module
+
+
+def forget(name: str, *annotated: str) -> None:
+    """Takes the stand-ins of `put_off` away again: who now asks for these names gets what they are."""
+    module = sys.modules[name]
+    for one in annotated:
+        if vars(module).get(one) is object:
+            delattr(module, one)

@@ -7,13 +7,14 @@ import dataclasses
 import inspect
 import pickle
 import re
+import typing
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aidefs.classes import dataclass
+from aidefs.classes import NamedTuple, dataclass, field, replace
 from aidefs.patterns import late
 
 
@@ -21,7 +22,7 @@ from aidefs.patterns import late
 class Ours:
     a: int
     b: str = "b"
-    c: Any = dataclasses.field(default=None, compare=False, repr=False)
+    c: Any = field(default=None, compare=False, repr=False)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -29,6 +30,30 @@ class Theirs:
     a: int
     b: str = "b"
     c: Any = dataclasses.field(default=None, compare=False, repr=False)
+
+
+class OurTuple(NamedTuple):
+    """A tuple."""
+
+    a: int
+    b: str = "b"
+    c: Any = None
+
+    @property
+    def doubled(self) -> int:
+        return 2 * self.a
+
+
+class TheirTuple(typing.NamedTuple):
+    """A tuple."""
+
+    a: int
+    b: str = "b"
+    c: Any = None
+
+    @property
+    def doubled(self) -> int:
+        return 2 * self.a
 
 
 ARGUMENTS = st.tuples(
@@ -49,6 +74,38 @@ def test_a_frozen_class_takes_what_a_dataclass_takes(arguments: tuple[list[int],
     assert outcome(Ours, *arguments) == outcome(Theirs, *arguments)
 
 
+@given(ARGUMENTS)
+def test_a_named_tuple_takes_what_one_of_typing_takes(arguments: tuple[list[int], dict[str, int]]) -> None:
+    assert outcome(OurTuple, *arguments) == outcome(TheirTuple, *arguments)
+
+
+def test_a_named_tuple_is_one_of_typing_to_whoever_looks_at_it() -> None:
+    class Unmade(NamedTuple):
+        a: int
+        b: str = "b"
+
+    assert str(inspect.signature(Unmade)) == "(a: 'int', b: 'str' = 'b')"
+    assert Unmade._make("xy") == Unmade("x", "y") == ("x", "y")
+    ours, theirs = OurTuple(1), TheirTuple(1)
+    assert ours == theirs and hash(ours) == hash(theirs)
+    assert (ours.doubled, ours._asdict()) == (theirs.doubled, theirs._asdict())
+    assert repr(ours) == repr(theirs).replace("Their", "Our")
+    assert ours._replace(c=3) == theirs._replace(c=3)
+    assert (OurTuple._fields, OurTuple._field_defaults) == (TheirTuple._fields, TheirTuple._field_defaults)
+    assert (OurTuple.__match_args__, OurTuple.__doc__) == (TheirTuple.__match_args__, TheirTuple.__doc__)
+    with pytest.raises(ValueError, match="d"):
+        ours._replace(d=4)
+    with pytest.raises(TypeError):
+        OurTuple._make("ab")
+    with pytest.raises(AttributeError):
+        ours.a = 2  # type: ignore[misc]
+    kept = pickle.loads(pickle.dumps(ours))
+    assert copy.deepcopy(ours) == kept == ours and type(kept) is OurTuple
+    match ours:
+        case OurTuple(a, b):
+            assert (a, b) == (1, "b")
+
+
 @given(st.integers(0, 1), st.integers(0, 1), st.integers(0, 1), st.integers(0, 1))
 def test_frozen_objects_are_equal_where_dataclasses_are(a: int, c: int, other_a: int, other_c: int) -> None:
     ours = Ours(a, c=c), Ours(other_a, c=other_c)
@@ -62,7 +119,8 @@ def test_frozen_objects_are_equal_where_dataclasses_are(a: int, c: int, other_a:
 def test_the_functions_of_dataclasses_know_a_frozen_class() -> None:
     one = Ours(1)
     assert [field.name for field in dataclasses.fields(one)] == ["a", "b", "c"]
-    assert dataclasses.replace(one, a=2) == Ours(2)
+    assert dataclasses.replace(one, a=2) == replace(one, a=2) == Ours(2)
+    assert dataclasses.is_dataclass(Ours)
     assert dataclasses.asdict(one) == {"a": 1, "b": "b", "c": None}
     assert str(inspect.signature(Ours)) == str(inspect.signature(Theirs)).removesuffix(" -> None")
 

@@ -80,6 +80,16 @@ def test_the_command_line_executes_no_inspect() -> None:
     assert loaded(f"{command}\nfrom inspect import signature; signature(run)", "ast") == ["ast"]
 
 
+def test_the_command_line_executes_no_uuid() -> None:
+    command = (
+        "import sys; sys.argv = ['aidefs', 'compare', 'coe', 'eu']\nfrom aidefs.__main__ import run\n"
+        "try: run()\nexcept SystemExit: pass"
+    )
+    assert loaded(command, "platform", "dataclasses") == []  # the first is what uuid imports
+    later = "import click, uuid; assert click.UUID.convert('0' * 32, None, None) == uuid.UUID(int=0)"
+    assert loaded(f"{command}\n{later}", "platform") == ["platform"]
+
+
 TEXT = "“AI tool” means software that learns from data and generates recommendations for its users"
 
 

@@ -6,7 +6,6 @@ The alignment is made by `variant_graph`, and cut into passages and read as an a
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import field, replace
 from functools import cached_property
 from typing import Any
 
@@ -22,7 +21,7 @@ from aidefs.alignment.apparatus import (
     passages,
 )
 from aidefs.alignment.variant_graph import columns_of_witnesses
-from aidefs.classes import dataclass
+from aidefs.classes import dataclass, field, replace
 from aidefs.errors import InputError
 from aidefs.library.library import Library
 from aidefs.library.lookup import LibraryLike, Text, from_baseline, library_of

@@ -6,7 +6,6 @@ version.
 
 from __future__ import annotations
 
-from dataclasses import field, replace
 from itertools import pairwise
 from typing import Any, Literal
 
@@ -20,7 +19,7 @@ from aidefs.alignment.edits import (
     word_status,
 )
 from aidefs.alignment.letters import refine
-from aidefs.classes import dataclass
+from aidefs.classes import dataclass, field, replace
 from aidefs.errors import InputError
 from aidefs.library.library import Library
 from aidefs.library.lookup import LibraryLike, Text, library_of, resolve_all
@@ -307,7 +306,7 @@ def redline_scans(
     script, words = edits(a, b, ops)
     if level == "char":
         script = refine(script)
-    return Redline(a.text, b.text, tuple(script), level, words, names, lang)
+    return Redline(a.text, b.text, tuple(script), level, words, names, lang, None)
 
 
 # --- edits as data ----------------------------------------------------------------------------

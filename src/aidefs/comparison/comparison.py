@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import field, replace
 from functools import cached_property
 from typing import Any, Literal
 
 from aidefs.alignment.edits import Edit, WordCounts
 from aidefs.alignment.redline import Redline, edit_dict
-from aidefs.classes import NamedTuple, dataclass
+from aidefs.classes import NamedTuple, dataclass, field, replace
 from aidefs.library.library import Library
 from aidefs.library.records import Definition, definition_dict, distinct_names
 from aidefs.library.taxonomy import Element

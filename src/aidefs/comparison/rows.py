@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import cached_property
 from itertools import accumulate, pairwise
 
 from aidefs.alignment.edits import Edit, Op, WordCounts, word_status
 from aidefs.alignment.redline import Redline, redline_scans
+from aidefs.classes import replace
 from aidefs.comparison.comparison import Comparison, FacetChange, Pair, Row, Status
 from aidefs.comparison.findings import findings
 from aidefs.comparison.seams import Seams, comparable_seams, seam_changes, seams_of, words_without_seams

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import Any, Literal, get_args
 
-from aidefs.classes import dataclass
+from aidefs.classes import dataclass, replace
 from aidefs.comparison.comparison import Comparison, Row
 from aidefs.comparison.rows import segmentations_of, side_by_side
 from aidefs.errors import InputError, demand

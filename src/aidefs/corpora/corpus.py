@@ -12,10 +12,9 @@ import weakref
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, suppress
-from dataclasses import field
 from typing import IO, Any
 
-from aidefs.classes import dataclass
+from aidefs.classes import dataclass, field
 from aidefs.corpora.engines import Failed, by_cluster, by_one, by_processes
 from aidefs.corpora.occurrence import CLASSES
 from aidefs.corpora.sources import PART, Columns, CorpusPart, plan

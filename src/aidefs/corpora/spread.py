@@ -5,10 +5,9 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import field
 from typing import Any
 
-from aidefs.classes import NamedTuple, dataclass
+from aidefs.classes import NamedTuple, dataclass, field
 from aidefs.corpora.corpus import Corpus, opened
 from aidefs.corpora.occurrence import CLASSES, Relation
 from aidefs.corpora.standing import Standing, standing

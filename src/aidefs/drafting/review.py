@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
-from dataclasses import field, replace
 from typing import Any, Literal
 
-from aidefs.classes import NamedTuple, dataclass
+from aidefs.classes import NamedTuple, dataclass, field, replace
 from aidefs.comparison.comparison import Comparison, Row
 from aidefs.comparison.findings import unsure
 from aidefs.comparison.rows import segmentations_of, side_by_side

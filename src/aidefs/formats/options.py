@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import fields
 from typing import Any, Literal, get_args
 
 from aidefs.classes import dataclass
@@ -97,7 +96,7 @@ class Options:
         Raises:
             InputError: There is no such option, or it cannot have that value.
         """
-        known = [field.name for field in fields(cls)]
+        known = list(cls.__annotations__)
         for name in options:
             if name not in known:
                 raise InputError(f"unknown option '{name}'; {choice(name, known)}")

@@ -6,9 +6,9 @@ and the same WeasyPrint and Pango; nothing in the file depends on the day or is 
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
+from aidefs.classes import replace
 from aidefs.errors import InputError, missing
 from aidefs.formats.document import Document
 from aidefs.formats.html import render_document as render_html

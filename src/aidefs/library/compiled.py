@@ -26,6 +26,7 @@ __all__ = [
     "Compiled",
     "compile_tables",
     "compile_values",
+    "fingerprint",
     "outline_of",
 ]
 
@@ -139,6 +140,12 @@ def compile_values(values: Mapping[str, tuple[bytes, dict[str, Any]]]) -> bytes:
         lines.append(line)
         at += len(line) + 1
     return b"\n".join([json.dumps(places, separators=(",", ":")).encode(), *lines, b""])
+
+
+def fingerprint(text: str) -> str:
+    """What stands for a text where only is asked whether another is the same: 128 bits in hexadecimal."""
+    digits: str = _blake2b()(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+    return digits
 
 
 def _refuse(value: object) -> Any:

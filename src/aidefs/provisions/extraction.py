@@ -9,10 +9,9 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import field, replace
 from typing import Any
 
-from aidefs.classes import NamedTuple, dataclass
+from aidefs.classes import NamedTuple, dataclass, field, replace
 from aidefs.errors import InputError, demand, near
 from aidefs.library.library import Library
 from aidefs.library.lookup import LibraryLike, library_of

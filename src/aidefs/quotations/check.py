@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import field
 from typing import Any
 
 from aidefs.alignment.edits import Edit
 from aidefs.alignment.redline import edit_dict
-from aidefs.classes import dataclass
+from aidefs.classes import dataclass, field
 from aidefs.errors import InputError, demand
 from aidefs.library.library import Library
 from aidefs.library.lookup import LibraryLike, get, library_of

@@ -16,12 +16,11 @@ import json
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from aidefs.alignment.edits import Edit
-from aidefs.classes import NamedTuple
+from aidefs.classes import NamedTuple, dataclass
 from aidefs.errors import InputError
 from aidefs.formats.amendments.amended import FORMS, amended
 from aidefs.patterns import late
@@ -349,7 +348,7 @@ def _change(document: ReadText, rewording: Rewording) -> Change:
 # --- what is tried ----------------------------------------------------------------------------
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True)
 class _Trial:
     """The corrected file, which must hold what it promises.
 

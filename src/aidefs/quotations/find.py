@@ -10,6 +10,7 @@ from itertools import chain, pairwise
 from aidefs.alignment.edits import Edit
 from aidefs.classes import NamedTuple
 from aidefs.errors import demand
+from aidefs.library.compiled import fingerprint
 from aidefs.library.lookup import LibraryLike, library_of
 from aidefs.patterns import late
 from aidefs.quotations.attribution import Surroundings, attributed, may_be_named
@@ -513,7 +514,7 @@ class _HotRegion:
         start, end = self._raw(passage.start, passage.end)
         own = reference.definition.id
         same = tuple(name for name in self.index.defined[reference.definiens] if name != own)
-        equal = self.index.worded.get(passage.keys, ())
+        equal = self.index.worded.get(fingerprint(passage.keys), ())
         exact = tuple(name for name in equal if name != own and name not in same)
         definiens = self.words[passage.definiens][1]
         # Names in long words of introduction are the law's own.

@@ -9,12 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cached_property
 
 from aidefs.alignment.edits import Edit
 from aidefs.alignment.redline import Redline, redline_scans
-from aidefs.classes import dataclass
+from aidefs.classes import dataclass, replace
 from aidefs.patterns import late
 from aidefs.quotations.marks import MARKS, OMISSION
 from aidefs.quotations.quotation import Extent, Verdict

@@ -6,11 +6,11 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import field
 from functools import cached_property, lru_cache
 from itertools import accumulate
 
-from aidefs.classes import dataclass
+from aidefs.classes import dataclass, field
+from aidefs.library.compiled import fingerprint
 from aidefs.library.records import Definition
 from aidefs.patterns import late
 from aidefs.quotations.instruments import cited
@@ -156,7 +156,7 @@ class ReferenceText:
         begin = head if len(words(text[head:end])) >= _SHORTEST else 0
         return cls(definition.id, rank, begin, end, {definition.id: definition})
 
-    def with_keys(self, definiens: str, whole: str) -> ReferenceText:
+    def with_fingerprints(self, definiens: str, whole: str) -> ReferenceText:
         """The same, of which it is known what `definiens` and `whole` are."""
         vars(self).update(definiens=definiens, whole=whole)
         return self
@@ -218,8 +218,8 @@ class ReferenceText:
 
     @cached_property
     def definiens(self) -> str:
-        """Comparison keys of the definiens: what two records of one wording have in common."""
-        return self.keys(self.head, self.end)
+        """Fingerprint of the keys of the definiens: what two records of one wording have in common."""
+        return fingerprint(self.keys(self.head, self.end))
 
     def in_article(self, named: str) -> bool:
         """Whether an article named in a text ("3(1)" or "3") is that of the provision."""
@@ -234,8 +234,8 @@ class ReferenceText:
 
     @cached_property
     def whole(self) -> str:
-        """Comparison keys of the whole text, without a reference behind it."""
-        return self.keys(0, self.end)
+        """Fingerprint of the keys of the whole text, without a reference behind it."""
+        return fingerprint(self.keys(0, self.end))
 
     def keys(self, start: int, end: int) -> str:
         """Comparison keys between two offsets, a line each."""

@@ -113,23 +113,35 @@ class _TitleWords(NamedTuple):
 class _StoredNames(Mapping[str, tuple[_TitleWords, ...]]):
     """Names by their first words, as `written` gives them; each is made when it is first wanted."""
 
-    def __init__(self, lines: Mapping[str, str]) -> None:
+    def __init__(self, lines: Mapping[str, str], known: Sequence[str]) -> None:
         self._lines = lines
+        self._known = known
         self._made: dict[str, tuple[_TitleWords, ...]] = {}
 
     @staticmethod
-    def written(names: Iterable[_TitleWords]) -> str:
-        """Names with the same first word, a line each: there are thousands, and a text has few of them."""
+    def written(names: Iterable[_TitleWords], ranks: Mapping[str, int]) -> str:
+        """Names with the same first word, a line each: there are thousands, and a text has few of them.
+
+        For an id, which many names have, stands its rank.
+        """
         return "\n".join(
-            "\t".join((" ".join(one.words), one.capitals, " ".join(one.ids), one.kind)) for one in names
+            "\t".join(
+                (" ".join(one.words), one.capitals, " ".join(str(ranks[id]) for id in one.ids), one.kind)
+            )
+            for one in names
         )
 
     def __getitem__(self, first: str) -> tuple[_TitleWords, ...]:
         if first not in self._made:
             fields = (line.split("\t") for line in self._lines[first].split("\n"))
             self._made[first] = tuple(
-                _TitleWords(tuple(words.split()), capitals, tuple(ids.split()), cast("MentionKind", kind))
-                for words, capitals, ids, kind in fields
+                _TitleWords(
+                    tuple(words.split()),
+                    capitals,
+                    tuple(self._known[int(rank)] for rank in ranks.split()),
+                    cast("MentionKind", kind),
+                )
+                for words, capitals, ranks, kind in fields
             )
         return self._made[first]
 
@@ -208,8 +220,11 @@ class Titles:
 
     def to_dict(self) -> dict[str, Any]:
         """What `from_dict` makes the titles of."""
+        ids = sorted({id for names in self.by_first.values() for one in names for id in one.ids})
+        ranks = {id: rank for rank, id in enumerate(ids)}
         return {
-            "names": {first: _StoredNames.written(names) for first, names in self.by_first.items()},
+            "ids": ids,
+            "names": {first: _StoredNames.written(names, ranks) for first, names in self.by_first.items()},
             "drafts": self.drafts,
             "years": self.years,
             "passed": sorted(self.passed),
@@ -224,7 +239,7 @@ class Titles:
     def from_dict(cls, known: Mapping[str, Any]) -> Titles:
         """The titles that were written so."""
         return cls(
-            _StoredNames(known["names"]),
+            _StoredNames(known["names"], known["ids"]),
             {name: tuple(drafts) for name, drafts in known["drafts"].items()},
             known["years"],
             frozenset(known["passed"]),

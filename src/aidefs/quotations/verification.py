@@ -6,10 +6,9 @@ import os
 from collections import Counter
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import closing, suppress
-from dataclasses import field
 from typing import Any
 
-from aidefs.classes import NamedTuple, dataclass
+from aidefs.classes import NamedTuple, dataclass, field
 from aidefs.errors import InputError
 from aidefs.formats.amendments.amended import FORMS
 from aidefs.library.library import Library

@@ -6,7 +6,6 @@ three million characters.
 
 from __future__ import annotations
 
-import io
 import os
 import stat
 
@@ -73,11 +72,14 @@ def content(path: str, most: int = FILE) -> bytes:
         raise InputError("it is a device")
     size = known.st_size
     within(size, most)
-    with open(path, "rb", buffering=0) as file:  # a library has hundreds of files
-        data = file.read(size + 1)
+    number = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))  # a library has hundreds of files
+    try:
+        data = os.read(number, size + 1)
         if len(data) != size:  # a pipe, or a file that grows
-            with io.BufferedReader(file) as rest:
+            with open(number, "rb", closefd=False) as rest:
                 data += rest.read(most + 1 - len(data))
+    finally:
+        os.close(number)
     within(len(data), most)
     return data
 

@@ -9,8 +9,8 @@ has, what is set apart is found at once.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
+from aidefs.classes import replace
 from aidefs.readers.bibliography import keys_in, of_text
 from aidefs.readers.encodings import decode, notes
 from aidefs.readers.regions import Region, in_order, regions

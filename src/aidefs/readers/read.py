@@ -6,9 +6,9 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from functools import partial
 
+from aidefs.classes import replace
 from aidefs.errors import InputError, choice
 from aidefs.readers.limits import FILE, PDF_FILE, SECONDS, content, within
 from aidefs.readers.source import ReadText

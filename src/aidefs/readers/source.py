@@ -6,9 +6,8 @@ import re
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import field
 
-from aidefs.classes import NamedTuple, dataclass
+from aidefs.classes import NamedTuple, dataclass, field
 from aidefs.readers.limits import CHARACTERS, few_characters
 from aidefs.readers.regions import Region, in_order, regions
 

@@ -10,11 +10,10 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import field
 from itertools import combinations, groupby
 from typing import Any, Literal
 
-from aidefs.classes import NamedTuple, dataclass
+from aidefs.classes import NamedTuple, dataclass, field
 from aidefs.errors import InputError, UnknownName, choice
 from aidefs.library.library import Library
 from aidefs.library.lookup import LibraryLike, TaxonomyLike, library_of, taxonomy_of

@@ -8,10 +8,9 @@ structure (`clauses`), wordings that express an element (`cues`) and the nearest
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import field
 from typing import TYPE_CHECKING, Any
 
-from aidefs.classes import dataclass
+from aidefs.classes import dataclass, field
 from aidefs.errors import InputError, NoCues, NoDefinition
 from aidefs.library.files import MAIN_TERM
 from aidefs.library.library import Library

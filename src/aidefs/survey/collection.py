@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import field
 from typing import Any, Unpack
 
-from aidefs.classes import dataclass
+from aidefs.classes import dataclass, field
 from aidefs.errors import InputError
 from aidefs.library.files import MAIN_TERM
 from aidefs.library.filters import Conditions

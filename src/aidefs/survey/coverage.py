@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import field, replace
 from typing import Any, Unpack
 
-from aidefs.classes import NamedTuple, dataclass
+from aidefs.classes import NamedTuple, dataclass, field, replace
 from aidefs.errors import InputError, choice
 from aidefs.library.filters import Conditions, language_of_texts
 from aidefs.library.library import Library

@@ -10,13 +10,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import field
 from itertools import pairwise
 from math import log2
 from typing import Any, Literal, Unpack, get_args
 
 from aidefs.alignment.engine import matching_blocks
-from aidefs.classes import NamedTuple, dataclass
+from aidefs.classes import NamedTuple, dataclass, field
 from aidefs.errors import InputError, choice
 from aidefs.library.filters import Conditions
 from aidefs.library.library import Library

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import field
 from typing import Any, Unpack
 
 from aidefs.alignment.edits import WordStatus
 from aidefs.alignment.redline import Redline, edit_dict, redline
-from aidefs.classes import NamedTuple, dataclass
+from aidefs.classes import NamedTuple, dataclass, field
 from aidefs.errors import InputError, demand
 from aidefs.library.filters import Conditions, language_of_texts
 from aidefs.library.library import Library

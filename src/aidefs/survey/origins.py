@@ -13,12 +13,11 @@ from __future__ import annotations
 import os
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import field
 from functools import cached_property
 from typing import Any
 
 from aidefs.alignment.redline import redline_scans
-from aidefs.classes import NamedTuple, dataclass
+from aidefs.classes import NamedTuple, dataclass, field
 from aidefs.errors import InputError
 from aidefs.library.library import Library
 from aidefs.library.lookup import LibraryLike, Text, library_of, resolve, resolve_all

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import field, replace
 from functools import partial
 from typing import Any, Unpack
 
-from aidefs.classes import NamedTuple, dataclass
+from aidefs.classes import NamedTuple, dataclass, field, replace
 from aidefs.errors import InputError, near
 from aidefs.library.filters import Filters
 from aidefs.library.library import Library

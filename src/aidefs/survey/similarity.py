@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import field, replace
 from functools import cached_property
 from typing import Any, TypeVar, Unpack
 
-from aidefs.classes import dataclass
+from aidefs.classes import dataclass, field, replace
 from aidefs.errors import InputError, NoCues, UnknownName, demand
 from aidefs.library.filters import Conditions, language_of_texts
 from aidefs.library.library import Library

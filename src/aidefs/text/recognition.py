@@ -116,13 +116,18 @@ def _votes(word: str, script: str) -> dict[str, float]:
     having = _languages_of_words().get(word, ())
     votes = dict.fromkeys(having, 1 / len(having) if having else 0.0)
     alphabets = _alphabets(script)
-    special = {letter for letter in word if any(letter in own for own in alphabets.values())}
+    special = _special_letters(script).intersection(word)
     if special:
         fitting = [language for language, own in alphabets.items() if special <= own]
         for language in alphabets:
             vote = _OWN_LETTERS / len(fitting) if language in fitting else -_FOREIGN_LETTER
             votes[language] = votes.get(language, 0.0) + vote
     return votes
+
+
+@cache
+def _special_letters(script: str) -> frozenset[str]:
+    return frozenset().union(*_alphabets(script).values())
 
 
 @cache

@@ -154,7 +154,7 @@ FIRST_WORD = "\U00080000"
 _MOST_WORDS = sys.maxunicode + 1 - ord(FIRST_WORD)
 _PLANES_OF_WORDS = bytes(plane >= ord(FIRST_WORD) >> 16 for plane in range(256))
 _words_of = re.compile(f"[{FIRST_WORD}-{chr(sys.maxunicode)}]+").findall
-_AS_NUMBERS = f"utf-32-{sys.byteorder[0]}e"  # characters as an array of numbers holds them
+_AS_NUMBERS = "utf-32"  # characters as an array of numbers holds them, in the order of the machine
 _PRIVATE_USE, _PRIVATE_USE_END = 0xE000, 0xF900
 
 
