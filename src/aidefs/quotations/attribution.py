@@ -644,7 +644,7 @@ def attributed(
                 places.append((how, owners))
         unlisted = [name for name in instruments if not name.ids]
         numbered = _text_of(unlisted) if listed else f"{_text_of(unlisted)} {around.context}"
-        if unlisted and how == "sentence" and reference.bears(numbered):
+        if unlisted and how == "sentence" and reference.id in index.bearing(numbered):
             return Attribution((definition.id,), True, _printed(unlisted), article, how)
         if unlisted and decided is None and (tier.accuses or how in ("sentence", "label")):
             decided = Attribution((), None, _printed(unlisted), article, how, unlisted[-1].text)
@@ -702,7 +702,7 @@ def _another_of_theirs(
     """
     whose = f"({_text_of(owners)})"
     definition = reference.definition
-    own = {*_YEAR.findall(index.titles.written[definition.id]), definition.in_force[:4]}
+    own = {*_YEAR.findall(index.titles.written[definition.id]), definition.adopted[:4], definition.in_force[:4]}
     years = _YEAR.findall(around.sentence)
     if years and own.isdisjoint(years):
         return f"such a text of {years[-1]} {whose}"

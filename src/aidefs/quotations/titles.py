@@ -197,7 +197,7 @@ class Titles:
             kinds[text] = kinds.get(text, frozenset()) | KINDS.intersection(_WORD.findall(name))
         owners = {d.id: d.jurisdiction for d in definitions}
         written = {
-            d.id: " ".join((d.label, d.title, d.instrument, d.provision, d.adopted, *d.identifiers.values()))
+            d.id: " ".join((d.label, d.title, d.instrument, d.provision, *d.identifiers.values()))
             for d in definitions
         }
         for text, name in pairs:
