@@ -714,7 +714,8 @@ def _dated(found: Attribution, texts: Set[str], around: Surroundings, index: Ind
     """What is named, unless the year in the sentence is that of another version than the quoted one."""
     years = set(_YEAR.findall(_OFFICIAL.sub("", around.context)))
     family = {name for text in texts for name in index.families.get(text, ())}
-    if len(years) != 1 or not family:
+    said = texts.intersection(found.named) & index.titles.passed  # "the political agreement of December 2023"
+    if len(years) != 1 or not family or said:
         return found
     adopted = index.titles.years
     meant = {name for name in family if adopted.get(name) in years}

@@ -16,7 +16,7 @@ from typing import Literal
 
 from aidefs.classes import NamedTuple
 from aidefs.patterns import late
-from aidefs.quotations.antecedents import Antecedents
+from aidefs.quotations.antecedents import Antecedents, introduced
 from aidefs.quotations.marks import QuotedSpan
 from aidefs.quotations.titles import Mention, Titles
 from aidefs.readers.regions import Region, may_hold_cells, may_hold_quotations
@@ -147,6 +147,11 @@ class Placements:
     def antecedents(self) -> Antecedents:
         """What short names such as "the Act" stand for in the document."""
         return Antecedents(self.text, self._titles)
+
+    @cached_property
+    def titles(self) -> Titles:
+        """The names of the texts of the library, with the short names that the document introduces."""
+        return self._titles.with_names(introduced(self.text, self._titles))
 
     @property
     def notes_within(self) -> list[tuple[int, int]]:

@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal, cast
 
@@ -140,6 +141,28 @@ class _StoredNames(Mapping[str, tuple[_TitleWords, ...]]):
         return len(self._lines)
 
 
+class _MoreNames(Mapping[str, tuple[_TitleWords, ...]]):
+    """Names by their first words with some of a document, which go before those of as many words."""
+
+    def __init__(self, base: Mapping[str, tuple[_TitleWords, ...]], more: Iterable[_TitleWords]) -> None:
+        self._base = base
+        self._more: dict[str, list[_TitleWords]] = {}
+        for one in more:
+            self._more.setdefault(one.words[0], []).append(one)
+
+    def __getitem__(self, first: str) -> tuple[_TitleWords, ...]:
+        names = (*self._more.get(first, ()), *self._base.get(first, ()))
+        if not names:
+            raise KeyError(first)
+        return tuple(sorted(names, key=lambda one: -len(one.words)))
+
+    def __iter__(self) -> Iterator[str]:
+        return iter({**dict.fromkeys(self._base), **dict.fromkeys(self._more)})
+
+    def __len__(self) -> int:
+        return len(self._base.keys() | self._more.keys())
+
+
 @dataclass(frozen=True)
 class Titles:
     """The names of the texts of a library.
@@ -236,6 +259,20 @@ class Titles:
                 tuple((number, tuple(ids)) for number, ids in known["numbers"]),
             ),
         )
+
+    def with_names(self, names: Mapping[str, Mention]) -> Titles:
+        """The same titles with short names that a document introduces; themselves where there are none."""
+        split = ((name, _split(name), one) for name, one in names.items())
+        more = [
+            _TitleWords(words, name if len(words) == 1 else "", one.ids)
+            for name, words, one in split
+            if words and words != _TERM
+        ]
+        return replace(self, by_first=_MoreNames(self.by_first, more)) if more else self
+
+    def are_of(self, name: str, text: str) -> bool:
+        """Whether all words of a name stand in the names of a definition."""
+        return set(_split(name)) <= set(_split(self.written[text]))
 
     def mentions(self, text: str, low: int = 0, high: int | None = None) -> list[Mention]:
         """The names in a stretch of a text, in order; they do not overlap.
