@@ -336,3 +336,28 @@ def test_the_sentence_before_a_glossary_says_where_its_entries_are_from(
     one = only(f"# Annex B\n\n{preface}\n\n{other}**Risk**{mark}\n: {risk}.\n")
     assert one.definition.id == "eu-ai-act-2024-risk" and one.wrong is told
     assert (one.attribution.how == "heading") is told
+
+
+@pytest.mark.parametrize(
+    ("text", "reproach"),
+    [
+        ("Both the OECD and the AI Act define it. The former reads “{}”", ("source",)),
+        ("Both the OECD and the AI Act define it. The latter reads “{}”", ()),
+        ("Die OECD und die KI-VO sind verschieden. Erstere liest sich so: “{}”", ("source",)),
+        ("Die OECD und die KI-VO sind verschieden. Letztere liest sich so: “{}”", ()),
+        ("The OECD, NIST and the AI Act define it. The former reads “{}”", ()),  # one of three
+        ("The OECD defines it. The former Minister reads “{}”", ()),
+        ("The GDPR and the OECD are apart. The former reads “{}”", ()),  # which is not in the collection
+    ],
+)
+def test_the_former_and_the_latter(text: str, reproach: tuple[str, ...]) -> None:
+    assert only(text.format(DEFINIENS)).reproach == reproach
+
+
+def test_a_version_that_is_named_needs_no_year() -> None:
+    draft = aidefs.get("eu-provisional-agreement-2024").text
+    words = draft[draft.index("a machine") :].rstrip(".;")
+    one = only(f"The December 2023 political agreement on the AI Act used these words: “{words}”.")
+    assert one.attribution.fits and not one.wrong
+    one = only(f"The 2023 text of the AI Act used these words: “{EU}”.")
+    assert one.reproach == ("source",)

@@ -42,7 +42,8 @@ _NEW_NAME = late(
 )
 _ACRONYM = late(r"[A-Z]{3,8}|(?=[\w-]*[a-z])[A-Z][\w-]*[A-Z][\w-]*[A-Z][\w-]*")
 _ADJOINS = late(r"[”\"’*_]*,?\s?(?:(?:of|from|\()?\s?(?:19|20)\d\d\)?)?[”\"’*_]*\s*")
-_KIND = late(rf"\b(?:{'|'.join(sorted(KINDS | FOREIGN_KINDS | {'Code', 'Policy', 'Strategy', 'Rules', 'Proposal'}))})\b")
+_KINDS = sorted(KINDS | FOREIGN_KINDS | {"Code", "Policy", "Proposal", "Rules", "Strategy"})
+_KIND = late(rf"\b(?:{'|'.join(_KINDS)})\b")
 
 
 def introduced(text: str, titles: Titles) -> dict[str, Mention]:

@@ -69,6 +69,11 @@ _BORDER = late(r"[|\t]")
 _PRONOUN = late(
     r"\W*(?:\w+,\s+)?(?:[Ii]t|[Ee]s|[Ss]ie|[Ii]l|[Ee]lle|[Hh]et)\s+(?=(?:then\s+|also\s+)?(?P<says>\w+))"
 )
+# "Both the OECD and the AI Act define it. The latter reads".
+_FORMER_OR_LATTER = late(
+    r"\b(?:(?P<former>the\sformer\b|erstere[rsnm]?\b)|the\slatter\b|letztere[rsnm]?\b|ce\sdernier|cette\sdernière|est[ea]\súltim[oa]|quest[’']ultim[oa])",
+    re.IGNORECASE,
+)
 _GIVES = frozenset(("provides", "contains", "gives", "has"))
 # What makes a name a relative of the source: "aligned with the OECD's definition", "unlike the AI Act".
 _RELATIVE = late(
@@ -309,6 +314,9 @@ class Surroundings:
         short = [cell for cell in placement.row if len(cell) <= _CELL]
         cells = [short[:1], (placement.column,), short[1:]]
         own_names = tuple(name for name in said if name not in relatives)
+        if not any(_is_instrument(name) and name.end <= start for name in own_names):
+            low = text.rfind("\n\n", 0, start) + 1
+            own_names += _of_two(text, (began, start), max(start - _BEFORE, low), titles, spans)
         asserted = _asserted(text, own_names, (start, end), cited, referred)
         heading = _plain_heading(text, start)
         plain = text[slice(*heading)]
@@ -465,6 +473,25 @@ def _goes_on(text: str, names: Sequence[Mention], began: int) -> bool:
     return pronoun is not None and (
         pronoun["says"] in _GIVES or DEFINES_OR_STATES.match(text, pronoun.start("says")) is not None
     )
+
+
+def _of_two(
+    text: str, sentence: tuple[int, int], low: int, titles: Titles, spans: QuotedSpans
+) -> tuple[Mention, ...]:
+    """What "the former" or "the latter" of a sentence stands for: one of two instruments named before it."""
+    found = list(_FORMER_OR_LATTER.finditer(text, *sentence))
+    if not found:
+        return ()
+    at = found[-1].start()
+    names: dict[tuple[str, ...] | str, Mention] = {}
+    for name in titles.mentions(text, low, at):
+        quoted = any(span.inner[1] - span.start > _LONG for span in enclosing(spans, name.start))
+        if _is_instrument(name) and not quoted:
+            names.setdefault(name.ids or name.text, name)
+    if len(names) != 2:
+        return ()
+    one = list(names.values())[0 if found[-1]["former"] else 1]
+    return (one._replace(start=at, shown=False),)
 
 
 def _speakers(text: str, began: int, start: int, names: Sequence[Mention]) -> frozenset[str] | None:
@@ -702,7 +729,11 @@ def _another_of_theirs(
     """
     whose = f"({_text_of(owners)})"
     definition = reference.definition
-    own = {*_YEAR.findall(index.titles.written[definition.id]), definition.adopted[:4], definition.in_force[:4]}
+    own = {
+        *_YEAR.findall(index.titles.written[definition.id]),
+        definition.adopted[:4],
+        definition.in_force[:4],
+    }
     years = _YEAR.findall(around.sentence)
     if years and own.isdisjoint(years):
         return f"such a text of {years[-1]} {whose}"

@@ -392,7 +392,14 @@ class _HotRegion:
         if known is None:
             placement = self.placements.of(*self._raw(start, end))
             known = Surroundings.of(
-                self.reading.text, start, end, self.placements.titles, passed, self.spans, placement, self.links
+                self.reading.text,
+                start,
+                end,
+                self.placements.titles,
+                passed,
+                self.spans,
+                placement,
+                self.links,
             )
             self._around[start, end, passed] = known
         return known
