@@ -394,6 +394,8 @@ class _Boundaries:
             ends = found[last + number - 1][2]
             bracket = tail < len(self.reference.words) and self.text.startswith(" (", ends)
             closed = bracket or _CLOSED.match(self.text, ends)
+            if self.official[self.reference.words[stop - 1][2] :].startswith("."):
+                between = between.removeprefix(".")  # that of an abbreviation: "15 U.S.C. 9401(3)"
             if closed and not _BREAK.search(between):
                 return _Boundary(last + number, tail, 0)
         added = self._added(last, missing)
