@@ -361,3 +361,57 @@ def test_a_version_that_is_named_needs_no_year() -> None:
     assert one.attribution.fits and not one.wrong
     one = only(f"The 2023 text of the AI Act used these words: “{EU}”.")
     assert one.reproach == ("source",)
+
+
+HISTORIES = [
+    "The AI Act, proposed in 2021, defines an AI system as “{}”.",
+    "First proposed by the Commission in April 2021, the AI Act defines an AI system as “{}”.",
+    "After three years of negotiation that began in 2021, the AI Act says “{}”.",
+    "In 2021 nobody knew how the AI Act would end. It says “{}”.",
+    "Whereas the 2021 proposal spoke of software, the AI Act says “{}”.",
+    "The AI Act, debated since 2021, has “{}”.",
+    "Successor of the 2021 draft, the AI Act says “{}”.",
+    "As Smith (2021) notes, the AI Act says “{}”.",
+    "The AI Act (see Smith 2021) says “{}”.",
+    "A 2023 paper by Smith quotes the AI Act: “{}”.",
+    "The AI Act, which Parliament voted on in 2023, reads “{}”.",
+]
+
+
+@pytest.mark.parametrize("text", HISTORIES)
+def test_a_year_that_is_none_of_the_version_accuses_nobody(text: str) -> None:
+    one = only(text.format(DEFINIENS))
+    assert one.attribution.fits and not one.wrong
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The AI Act of 2021 says “{}”.",
+        "The 2021 text of the AI Act says “{}”.",
+        "In 2021, the AI Act read “{}”.",
+        "The AI Act's 2021 version reads “{}”.",
+        "| Text | Year | Words |\n|---|---|---|\n| AI Act | 2021 | “{}” |\n",
+    ],
+)
+def test_a_year_beside_the_name_dates_the_version(text: str) -> None:
+    assert only(text.format(DEFINIENS)).reproach == ("source",)
+    draft = aidefs.get("eu-commission-2021").text
+    words = draft[draft.index("software") :].rstrip(".;")
+    one = only(text.format(words))
+    assert one.attribution.named == ("eu-commission-2021",) and not one.wrong
+
+
+def test_the_council_of_europe_is_no_word_for_a_version() -> None:
+    draft = aidefs.get("coe-2023-07").text
+    words = draft[draft.index("any algorithmic") :].rstrip(".;")
+    assert only(f"The Convention of the Council of Europe says “{words}”.").reproach == ("source",)
+    assert not only(f"A draft of the Convention of the Council of Europe said “{words}”.").wrong
+
+
+@pytest.mark.parametrize("date", ["2023", "June 2023"])
+def test_a_date_inside_a_name(date: str) -> None:
+    draft = aidefs.get("eu-parliament-2023").text
+    words = draft[draft.index("a machine-based") :].rstrip(".;")
+    one = only(f"In the Parliament's {date} position, an AI system is “{words}”.")
+    assert one.attribution.named == ("eu-parliament-2023",)

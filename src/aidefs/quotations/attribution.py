@@ -175,13 +175,27 @@ _SAYS = late(
 _VERSION = late(
     r"\b(?:draft|propos\w*|origin\w*|first|early|earlier|initial\w*|version\w*|birth|tabled"
     r"|adopted\s+by|voted|position|amend\w*"
-    r"|general\s+approach|compromise|provisional|Parliament|Council|Commission|Entwurf|Vorschlag"
+    r"|general\s+approach|compromise|provisional|Parliament|Council(?!\s+of\s+Europe)|Commission|Entwurf|Vorschlag"
     r"|Fassung|projet|proposition"
     r"|propuesta|borrador|proposta|bozza|voorstel|ontwerp|projekt|wniosek)\b",
     re.IGNORECASE,
 )
 _OFFICIAL = late(r"\b\d{4}/\d+|\(\d{4}\)\s?\d{2,}|\d{1,2}\s\w+\s20\d\d")  # numbers and dates, no versions
 _YEAR = late(r"\b20[12]\d\b")
+# Between a name and the year of the version that is meant: "the OECD's 2019 definition", "In 2019, the OECD".
+_BESIDE_YEAR = late(
+    r"(?:[’'‘]s?\b)?,?[\s(]*(?:(?:the|its|of|from|in|text|version|definition|wording|recommendation|proposal|draft"
+    r"|principles|act|regulation|edition|original|first|revised|new|old"
+    r"|der|die|das|von|vom|aus|Fassung|Definition|Entwurf|de|du|version|texte|définition|del?|texto|definición)"
+    r"[\s(]+)*[\s(]*",
+    re.IGNORECASE,
+)
+# What says that a sentence tells the history of a text, of which a year may be any.
+_HISTORY = late(
+    r"\b(?:now|today|since|until|before|prior|later|after|current(?:ly)?|updat\w+|replac\w+|supersed\w+|propos(?:ed|es)"
+    r"|negotiat\w*|began|announced|successor|heute|seither|seit|nun|inzwischen|aujourd|désormais|depuis|hoy|ahora|desde)\b",
+    re.IGNORECASE,
+)
 
 
 class Tier(NamedTuple):
@@ -214,6 +228,7 @@ class Surroundings:
         article_in_line: Whether that is in the line of the passage.
         named_before: Whether a text is named in the paragraph before the line.
         kind: What the line calls an instrument that it does not name ("Act" of "the Act"), "" for none.
+        years: The years that date the source: beside its name, or in its row or heading.
         introduced: The same as `kind`, where its sentence names nothing else before the passage.
         sentence: The words of its sentence before it.
         speakers: Where the sentence says that somebody defines or says so who is no text of the library, the
@@ -230,6 +245,7 @@ class Surroundings:
     kind: str
     itself: str
     context: str = ""
+    years: frozenset[str] = frozenset()
     introduced: str = ""
     sentence: str = ""
     speakers: frozenset[str] | None = None
@@ -336,6 +352,7 @@ class Surroundings:
             *(Tier("heading", _heading(heading, titles)) for heading in placement.headings),
         ]
         asides = _in_texts((*placement.asides, *placement.headings), titles)
+        beside = (*placement.row, placement.column, plain, *placement.headings[:1])
         return cls(
             tuple(tier for tier in named if tier.names),
             (*others, *asides),
@@ -348,9 +365,8 @@ class Surroundings:
             introduced=_last(_KIND, text[began:start]) if not own_names else "",
             sentence=text[began:start],
             speakers=_speakers(text, began, start, own_names),
-            context=" ".join(
-                (text[line:start], *placement.row, placement.column, plain, *placement.headings[:1])
-            ),
+            context=" ".join((text[line:start], *beside)),
+            years=_years(text, own_names, (began, start), beside),
         )
 
     @property
@@ -690,9 +706,11 @@ def attributed(
             return Attribution((definition.id,), True, (f"the {around.kind}",), article, "sentence")
     if decided is not None:
         family = set(index.families.get(definition.id, ())) & index.instruments(decided.named)
-        earlier = definition.status in PASSED_STATUS and around.tells_version
+        dated = around.years == {index.titles.years[definition.id]}
+        earlier = definition.status in PASSED_STATUS and (dated or around.tells_version)
         if exact and family and not decided.unknown and earlier:
-            return decided._replace(fits=True)  # "the first draft of the AI Act"
+            # "the first draft of the AI Act", "the AI Act of 2021"
+            return decided._replace(named=(definition.id,) if dated else decided.named, fits=True)
         return decided if decided.unknown or exact else _in_its_language(decided, definition, index)
     weak = (*around.relatives, *around.weak)
     confirming = [name for name in weak if judged((name,), "").fits and _is_instrument(name)]
@@ -742,18 +760,46 @@ def _another_of_theirs(
 
 
 def _dated(found: Attribution, texts: Set[str], around: Surroundings, index: Index) -> Attribution:
-    """What is named, unless the year in the sentence is that of another version than the quoted one."""
-    years = set(_YEAR.findall(_OFFICIAL.sub("", around.context)))
+    """What is named, unless the year beside the name is that of another version than the quoted one."""
     family = {name for text in texts for name in index.families.get(text, ())}
     said = texts.intersection(found.named) & index.titles.passed  # "the political agreement of December 2023"
-    if len(years) != 1 or not family or said:
+    if len(around.years) != 1 or not family or said:
         return found
     adopted = index.titles.years
-    meant = {name for name in family if adopted.get(name) in years}
+    meant = {name for name in family if adopted.get(name) in around.years}
     own = {adopted.get(name) for name in texts & family}  # and not of another instrument that has the words
-    if meant and not own & years and not meant & texts and _YEAR.search(around.context):
+    if meant and not own & around.years and not meant & texts:
         return found._replace(named=tuple(sorted(meant)), fits=False)
+    if meant & texts and not texts.intersection(found.named):
+        return found._replace(named=tuple(sorted(meant & texts)))  # "the OECD's 2019 definition"
     return found
+
+
+def _years(
+    text: str, names: Sequence[Mention], sentence: tuple[int, int], short: Iterable[str]
+) -> frozenset[str]:
+    """The years that date a source: beside its name in the sentence of a passage, or in a cell or heading.
+
+    A sentence that tells what became of the text is no date of it: "proposed in 2021, the Act now reads".
+    """
+    low, high = sentence
+    found: set[str] = set()
+    if not _HISTORY.search(text, low, high):
+        for year in _YEAR.finditer(text, low, high):
+            if _OFFICIAL.search(text, max(year.start() - 12, low), min(year.end() + 12, high)):
+                continue
+            found.update(
+                year[0]
+                for name in names
+                if _is_instrument(name)
+                and (
+                    (name.end <= year.start() and _BESIDE_YEAR.fullmatch(text, name.end, year.start()))
+                    or (year.end() <= name.start and _BESIDE_YEAR.fullmatch(text, year.end(), name.start))
+                    or name.start <= year.start() < name.end
+                )
+            )
+    told = (_OFFICIAL.sub("", one) for one in short if len(one) <= _CELL)
+    return frozenset(found.union(*map(_YEAR.findall, told)))
 
 
 def _text_of(mentions: Iterable[Mention]) -> str:

@@ -73,6 +73,12 @@ _SUBTITLE = late(r"[”’\"]?\s*(?:[:—–?]|and\b|in\b|und\b|et\b)")  # "The 
 _PROPOSAL = late(r"[\"'”’*_]{0,2}\s*\(?(?:draft|proposal)\b", re.IGNORECASE)
 # What stands behind a name and may date it: "OECD/LEGAL/0449, as amended in 2024".
 _DATED = late(r"[^.;\n]{0,48}")
+_NEXT_NAME = late(r"[,;]\s+the\s", re.IGNORECASE)  # between two: "of the 2021 draft, the AI Act"
+# The date of a text inside its name: "the Parliament's June 2023 position".
+_DATE_WITHIN = late(
+    r"[’']s\s(?P<date>(?:(?:January|February|March|April|May|June|July|August|September|October|November"
+    r"|December)\s)?20\d\d)(?=\s[A-Za-z])"
+)
 _YEAR = late(r"(?<![\d/])(?:19|20)\d\d(?![\d/])")
 
 
@@ -379,6 +385,8 @@ class Titles:
                     and text[stop : stop + 1] == ")"
                 ):
                     stop += 1
+                if _NEXT_NAME.search(text, start, stop):
+                    continue
                 meant = self._meant(name.ids, text, start, stop)
                 yield Mention(text[start:stop], start, meant, name.kind)
                 behind = end
@@ -480,8 +488,8 @@ class Titles:
             return ids
         behind = _DATED.match(text, stop)
         years = set(_YEAR.findall(behind[0])) if behind else set[str]()
-        latest = max((self.years[name] for name in ids if self.years[name] in years), default="")
-        return tuple(sorted(ids, key=lambda name: (self.years[name] != latest, name in self.passed)))
+        latest = max(years.intersection(self.years.get(name, "") for name in ids), default="")
+        return tuple(sorted(ids, key=lambda name: (self.years.get(name, "") != latest, name in self.passed)))
 
 
 def _places(
@@ -510,12 +518,14 @@ def _places(
 def _words(text: str, low: int, high: int) -> list[tuple[str, int, int]]:
     """The words of a text in small letters with their places; "artificial intelligence" is one, "ai".
 
-    "the" is none: "Order on the Safe, Secure, and Trustworthy Development" is the same without it.
+    "the" is none: "Order on the Safe, Secure, and Trustworthy Development" is the same without it, and so is
+    "the Parliament's June 2023 position" without its date.
     """
     found: list[tuple[str, int, int]] = []
+    dates = [match.span("date") for match in _DATE_WITHIN.finditer(text, low, high)]
     for match in _WORD.finditer(text, low, high):
         word = match[0].casefold()
-        if word == "the":
+        if word == "the" or any(start <= match.start() < end for start, end in dates):
             continue
         if word == "intelligence" and found and found[-1][0] == "artificial":
             found[-1] = "ai", found[-1][1], match.end()
