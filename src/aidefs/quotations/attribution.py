@@ -330,9 +330,10 @@ class Surroundings:
         short = [cell for cell in placement.row if len(cell) <= _CELL]
         cells = [short[:1], (placement.column,), short[1:]]
         own_names = tuple(name for name in said if name not in relatives)
-        if not any(_is_instrument(name) and name.end <= start for name in own_names):
-            low = text.rfind("\n\n", 0, start) + 1
-            own_names += _of_two(text, (began, start), max(start - _BEFORE, low), titles, spans)
+        low = max(start - _BEFORE, text.rfind("\n\n", 0, start) + 1)
+        meant = _of_two(text, (began, start), low, titles, spans)
+        if meant:
+            own_names = (*meant, *(name for name in own_names if name.start >= meant[0].start))
         asserted = _asserted(text, own_names, (start, end), cited, referred)
         heading = _plain_heading(text, start)
         plain = text[slice(*heading)]
@@ -499,6 +500,8 @@ def _of_two(
     if not found:
         return ()
     at = found[-1].start()
+    if any(map(_is_instrument, titles.mentions(text, at, sentence[1]))):
+        return ()  # "the latter agreed with the OECD"
     names: dict[tuple[str, ...] | str, Mention] = {}
     for name in titles.mentions(text, low, at):
         quoted = any(span.inner[1] - span.start > _LONG for span in enclosing(spans, name.start))
