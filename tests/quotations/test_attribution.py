@@ -415,3 +415,25 @@ def test_a_date_inside_a_name(date: str) -> None:
     words = draft[draft.index("a machine-based") :].rstrip(".;")
     one = only(f"In the Parliament's {date} position, an AI system is “{words}”.")
     assert one.attribution.named == ("eu-parliament-2023",)
+
+
+@pytest.mark.parametrize(
+    ("text", "accuses"),
+    [
+        ("The AI Act is law. It defines AI systems as “{}”.", True),
+        ("Parliament adopted the AI Act. It defines AI systems as “{}”.", True),
+        ("The AI Act is law. Its definition reads “{}”.", True),
+        ("The AI Act is law. Under it, an AI system is “{}”.", True),
+        ("Die KI-Verordnung der EU gilt. Ihre Definition lautet: “{}”.", True),
+        ("IBM studied the AI Act. It defines AI systems as “{}”.", False),
+        ("Texas has gone its own way since the AI Act. It defines AI systems as “{}”.", False),
+        ("Colorado copied the AI Act. Its definition reads “{}”.", False),
+        ("The AI Act is law. Its definition is narrower than “{}”.", False),
+        ("The AI Act is law. There are other definitions, such as “{}”.", False),
+        ("The AI Act and NIST agree. Its definition reads “{}”.", False),
+    ],
+)
+def test_a_sentence_that_goes_on_about_the_text_before_it(text: str, accuses: bool) -> None:
+    words = OECD[OECD.index("a machine-based") :]
+    assert only(text.format(words)).wrong is accuses
+    assert not only(text.format(DEFINIENS)).wrong

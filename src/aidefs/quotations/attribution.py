@@ -69,6 +69,19 @@ _BORDER = late(r"[|\t]")
 _PRONOUN = late(
     r"\W*(?:\w+,\s+)?(?:[Ii]t|[Ee]s|[Ss]ie|[Ii]l|[Ee]lle|[Hh]et)\s+(?=(?:then\s+|also\s+)?(?P<says>\w+))"
 )
+# The same without a verb of its own: "Its definition reads", "Under it, an AI system is".
+_OF_ITS = late(
+    r"\W*(?:(?:Its|Ihre|Seine|Sa|Son|Su|Sua|Zijn)\s+(?:own\s+)?(?:definition|définition|definición|definizione"
+    r"|definitie|art(?:icle|ikel|ículo|icolo)?\b\.?|section)[\s\d().]*(?:(?:is|reads|says|states|lautet|ist|est|es|è|luidt)\b)?"
+    r"|(?:There|Therein|Under\sit|In\sit|Darin|Dort)\s*,[^.;:\n“\"„«]{0,40}?)[\s:,]*[“\"„«]?\s*",
+    re.IGNORECASE,
+)
+# Before a name that is the subject of its sentence, or what was adopted: "Parliament passed the".
+_FOREMOST = late(
+    r"(?:[^.;\n]{0,80}?\b(?:adopted|passed|enacted|approved|issued|published|signed|verabschiedete[nt]?|beschloss|adopté"
+    r"|adoptó|aprobó))?\W*(?:(?:[Tt]he|D(?:er|ie|as)|d(?:er|ie|as|en)|L[ae]|l[ae]|L[’']|l[’']|[Ee]l|[Ii]l|[Hh]et|[Ii]ts|new|final|of|[Aa]rticle|[Ss]ection)"
+    r"[\s\d().*_“\"„«‘]*)*"
+)
 # "Both the OECD and the AI Act define it. The latter reads".
 _FORMER_OR_LATTER = late(
     r"\b(?:(?P<former>the\sformer\b|erstere[rsnm]?\b)|the\slatter\b|letztere[rsnm]?\b|ce\sdernier|cette\sdernière|est[ea]\súltim[oa]|quest[’']ultim[oa])",
@@ -346,7 +359,7 @@ class Surroundings:
             Tier("label", _fields(text, start, titles)),
             *(Tier("table", _in_texts(cell, titles), closed=not k) for k, cell in enumerate(cells)),
             Tier("heading", _heading(plain, titles) or leads),
-            Tier("sentence", before, _goes_on(text, before, began)),
+            Tier("sentence", before, _goes_on(text, before, line, began, start)),
             Tier("sentence", tuple(n for n in above if n not in relatives and _is_instrument(n)), False),
             Tier("footnote", _in_texts((placement.tied_to,), titles), False),
             Tier("heading", _in_texts((placement.preface,), titles), False),
@@ -484,12 +497,20 @@ def _reference_behind(text: str, end: int, stop: int) -> tuple[int, int]:
     return found.span() if found else (end, end)
 
 
-def _goes_on(text: str, names: Sequence[Mention], began: int) -> bool:
-    """Whether a sentence goes on about the one text that is named before it: "It defines an AI system as"."""
-    pronoun = _PRONOUN.match(text, began) if len({name.ids for name in names}) == 1 else None
-    return pronoun is not None and (
-        pronoun["says"] in _GIVES or DEFINES_OR_STATES.match(text, pronoun.start("says")) is not None
-    )
+def _goes_on(text: str, names: Sequence[Mention], line: int, began: int, start: int) -> bool:
+    """Whether a sentence goes on about the one text that is named before it: "It defines an AI system as".
+
+    That is the subject of the last sentence that names it, or what this says was adopted.
+    """
+    if len({name.ids for name in names}) != 1:
+        return False
+    at = names[-1].start
+    if not _FOREMOST.fullmatch(text, _last_end(_SENTENCE, text, line, at), at):
+        return False
+    pronoun = _PRONOUN.match(text, began)
+    if pronoun is None:
+        return _OF_ITS.fullmatch(text, began, start) is not None
+    return pronoun["says"] in _GIVES or DEFINES_OR_STATES.match(text, pronoun.start("says")) is not None
 
 
 def _of_two(
