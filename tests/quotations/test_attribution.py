@@ -437,3 +437,44 @@ def test_a_sentence_that_goes_on_about_the_text_before_it(text: str, accuses: bo
     words = OECD[OECD.index("a machine-based") :]
     assert only(text.format(words)).wrong is accuses
     assert not only(text.format(DEFINIENS)).wrong
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A general approach to AI begins with “{}”.",
+        "On a first reading, the definition is “{}”.",
+        "There is political agreement on “{}”.",
+        "Our compromise text: “{}”.",
+        "A fair AI act would cover “{}”.",
+        "An AI convention among states could use “{}”.",
+        "The copied act reads “{}”.",
+        "The draft for comment says “{}”.",
+        "ISO members agreed: “{}”.",
+        "NIST staff helped to draft “{}”.",
+        "The Council of Europe's neighbours use “{}”.",
+        "The High-Level Expert Group's work led to “{}”.",
+        "The Commission's proposal became law: “{}”.",
+        "The EU Commission says that an AI system is “{}”.",
+        "The EU Council agreed on “{}”.",
+    ],
+)
+def test_what_is_no_name_of_a_text_or_does_not_speak_accuses_nobody(text: str) -> None:
+    assert not only(text.format(DEFINIENS)).wrong
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The general approach says “{}”.",
+        "The December 2023 political agreement on the AI Act says “{}”.",
+        "The FAIR AI Act says “{}”.",
+        "The COPIED Act says “{}”.",
+        "The ai act says “{}”.",
+        "the oecd recommendation: “{}”",
+        "ISO: “{}”",
+    ],
+)
+def test_the_same_as_a_name_accuses(text: str) -> None:
+    words = aidefs.get("us-co-sb24-205-2024").text
+    assert only(text.format(words[words.index("any machine") :].rstrip("."))).reproach == ("source",)

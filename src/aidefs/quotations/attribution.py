@@ -105,7 +105,8 @@ _MODEL = late(
     r"(?:[’']s?)?(?:\s+\w+){0,3}?\s+(?:was|is|were|served|has\s+been|inspired|influenced"
     r"|formed)\b(?:\s+\w+){0,4}?\s*"
     r"\b(?:(?:model|template|blueprint|basis|inspiration|source)\s+(?:for|of)|starting\s+point"
-    r"|inspired|influenced)\b",
+    r"|inspired|influenced)\b"
+    r"|(?:[’']s?)?(?:\s\w+){0,2}?\s+(?:became|led\s+to|turned\s+into|resulted\s+in|evolved\s+into|gave\s+way\s+to)\b",
     re.IGNORECASE,
 )
 # "… has the meaning given in 15 U.S.C. 9401(3)" is about the term that stands before it.
@@ -160,6 +161,11 @@ _OBLIQUE = late(
     r"|\bwhile|\bnach|\bmit|\bwie"
     r"|\bcomme|\bcomo|\bcome)\s+(?:the\s+|der\s+|dem\s+|die\s+|l[ea]s?\s+|l['’]|el\s+|il\s+)?\Z",
     re.IGNORECASE,
+)
+# Of a body that is no subject, but those who belong to it or what it has: "NIST staff helped to draft".
+_PEOPLE = late(
+    r"(?:[’']s?)?\s+(?:\w+\s+)?(?:staff|members?|states|neighbou?rs|officials?|experts?|researchers?|employees|presidents?"
+    r"|directors?|delegat\w+|negotiators?|critics|website|websites|blog|work)\b"
 )
 # "Commenting on the AI Act, IBM defines": the words are not those of the name.
 _ANOTHER_SUBJECT = late(r",\s+(?:the\s+)?(?!AI\b|Art|Sec|An?\s)[A-Z][\w.&’'-]+")
@@ -340,6 +346,7 @@ class Surroundings:
         far = _article(text, (paragraph, line), (source, behind), (max(start - _BEFORE, 0), paragraph))
         near_by = text[max(start - _LABEL_REACH, 0) : start]
         label = bool(_LABEL.search(near_by) or _FIRST_CELL.search(near_by))
+        label = label and not any(_PEOPLE.match(text, name.end) for name in said if name.end <= start)
         short = [cell for cell in placement.row if len(cell) <= _CELL]
         cells = [short[:1], (placement.column,), short[1:]]
         own_names = tuple(name for name in said if name not in relatives)
@@ -568,6 +575,7 @@ def _asserted(
         oblique = _OBLIQUE.search(text[: last.start][-24:])
         subject = oblique is None or (_CONTRASTS.match(oblique[0]) and not _CLAUSE.search(between))
         other = _ANOTHER_SUBJECT.search(between)
+        subject = subject and not _PEOPLE.match(text, last.end)
         subject = subject and not (other and DEFINES_OR_STATES.search(between, other.end()))
         if len(between) <= _FAR and not _APART.search(between) and subject:
             return True

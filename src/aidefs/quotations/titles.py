@@ -74,6 +74,18 @@ _PROPOSAL = late(r"[\"'”’*_]{0,2}\s*\(?(?:draft|proposal)\b", re.IGNORECASE)
 # What stands behind a name and may date it: "OECD/LEGAL/0449, as amended in 2024".
 _DATED = late(r"[^.;\n]{0,48}")
 _NEXT_NAME = late(r"[,;]\s+the\s", re.IGNORECASE)  # between two: "of the 2021 draft, the AI Act"
+# A name in small letters behind such a word is none: "a fair AI act", "our compromise text".
+_INDEFINITE = late(
+    r"\b(?:an?|any|our|my|your|some|no|another|every|each|one|such|there\s(?:is|was))\s+(?:[a-z]+\s+){0,2}\Z",
+    re.IGNORECASE,
+)
+_ACRONYM_ACT = late(r"\b([A-Z]{2,}[a-z]*[A-Z]+)\s(?:(?:of\s)?AI\s)?Act\b")  # which may be any word
+_STAGE = late(r"(?:Draft|Proposed|Revised|Exposure)\b")
+_SMALL = late(
+    r"(?:(?:AI|[a-z]+)\s)+(?:act|agreement|approach|bill|convention|law|policy|reading|resolution|text)"
+)
+# What a body is called, and no text of it: "EU Commission (2018)" without its year.
+_BODY = late(r"[^()]*\b(?:Commission|Council|Parliament)\s\((?:[A-Z][a-z]{2}\s)?\d{4}\)")
 # The date of a text inside its name: "the Parliament's June 2023 position".
 _DATE_WITHIN = late(
     r"[’']s\s(?P<date>(?:(?:January|February|March|April|May|June|July|August|September|October|November"
@@ -112,9 +124,13 @@ class Mention(NamedTuple):
 
 class _TitleWords(NamedTuple):
     words: tuple[str, ...]
-    capitals: str  # how a name of one word is printed, "" for a longer one
+    capitals: str  # how a name of one word is printed, or an acronym in a longer one: "COPIED Act"
     ids: tuple[str, ...]
     kind: MentionKind = "instrument"
+
+    def is_printed(self, name: str) -> bool:
+        """Whether words have the capitals of the name."""
+        return name == self.capitals if len(self.words) == 1 else self.capitals in name
 
 
 class _StoredNames(Mapping[str, tuple[_TitleWords, ...]]):
@@ -209,7 +225,7 @@ class Titles:
         chosen = {pair for alias in aliases for pair in alias.names}
         for text, name in pairs:
             words = _split(name)
-            single = name if len(words) == 1 else ""
+            single = name if len(words) == 1 else "".join(_ACRONYM_ACT.findall(name)[:1])
             if words and words != _TERM and (words not in given or (text, name) in chosen):
                 ids = found.setdefault((words, single), [])
                 if text not in ids:
@@ -369,6 +385,19 @@ class Titles:
 
     def _known(self, text: str, low: int, high: int) -> Iterator[Mention]:
         printed = _words(text, low, high)
+        dates = [match.span("date") for match in _DATE_WITHIN.finditer(text, low, high)]
+        if not dates:
+            return self._among(printed, text)
+        undated = [one for one in printed if not any(start <= one[1] < end for start, end in dates)]
+        found = list(self._among(printed, text))
+        for name in self._among(undated, text):
+            over = [one for one in found if one.start < name.end and name.start < one.end]
+            if all(len(one.text) < len(name.text) for one in over):
+                found = [*(one for one in found if one not in over), name]
+        return iter(sorted(found, key=lambda one: one.start))
+
+    def _among(self, printed: Sequence[tuple[str, int, int]], text: str) -> Iterator[Mention]:
+        """The names among words of a text, in order."""
         folded = tuple(word for word, _, _ in printed)
         behind = 0
         following = (*folded[1:], "")
@@ -376,7 +405,7 @@ class Titles:
             for name in self._begun(folded[at], following[at]) if at >= behind else ():
                 end = at + len(name.words)
                 start, stop = printed[at][1], printed[min(end, len(printed)) - 1][2]
-                if folded[at:end] != name.words or (name.capitals and text[start:stop] != name.capitals):
+                if folded[at:end] != name.words or not name.is_printed(text[start:stop]):
                     continue
                 if name.kind != "instrument" and len(name.words) == 1 and not text[start].isupper():
                     continue
@@ -385,7 +414,7 @@ class Titles:
                     and text[stop : stop + 1] == ")"
                 ):
                     stop += 1
-                if _NEXT_NAME.search(text, start, stop):
+                if _NEXT_NAME.search(text, start, stop) or _is_any(text, start, stop):
                     continue
                 meant = self._meant(name.ids, text, start, stop)
                 yield Mention(text[start:stop], start, meant, name.kind)
@@ -518,20 +547,26 @@ def _places(
 def _words(text: str, low: int, high: int) -> list[tuple[str, int, int]]:
     """The words of a text in small letters with their places; "artificial intelligence" is one, "ai".
 
-    "the" is none: "Order on the Safe, Secure, and Trustworthy Development" is the same without it, and so is
-    "the Parliament's June 2023 position" without its date.
+    "the" is none: "Order on the Safe, Secure, and Trustworthy Development" is the same without it.
     """
     found: list[tuple[str, int, int]] = []
-    dates = [match.span("date") for match in _DATE_WITHIN.finditer(text, low, high)]
     for match in _WORD.finditer(text, low, high):
         word = match[0].casefold()
-        if word == "the" or any(start <= match.start() < end for start, end in dates):
+        if word == "the":
             continue
         if word == "intelligence" and found and found[-1][0] == "artificial":
             found[-1] = "ai", found[-1][1], match.end()
         else:
             found.append((word, match.start(), match.end()))
     return found
+
+
+def _is_any(text: str, start: int, stop: int) -> bool:
+    """Whether words are printed as no name is, and said of any thing of the kind."""
+    return (
+        _SMALL.fullmatch(text, start, stop) is not None
+        and _INDEFINITE.search(text, max(start - 40, 0), start) is not None
+    )
 
 
 def _may_own(text: str, at: int) -> bool:
@@ -559,8 +594,11 @@ def _by_second(names: Sequence[_TitleWords]) -> dict[str, tuple[_TitleWords, ...
 
 
 def _own_names(d: Definition) -> Iterator[str]:
-    titles = [d.label, d.title, d.instrument, *_SHORT_TITLE.findall(d.instrument)]
+    short = [one for one in _SHORT_TITLE.findall(d.instrument) if not _STAGE.match(one)]
+    titles = [d.label, d.title, d.instrument, *short]
     for title in titles:
+        if _BODY.fullmatch(title):
+            continue
         plain = _BRACKETS.sub("", title).strip()
         if len(_split(plain)) > 1 and not _QUESTION.match(plain):
             yield plain
