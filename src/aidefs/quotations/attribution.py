@@ -794,7 +794,7 @@ def _another_of_theirs(
 def _dated(found: Attribution, texts: Set[str], around: Surroundings, index: Index) -> Attribution:
     """What is named, unless the year beside the name is that of another version than the quoted one."""
     family = {name for text in texts for name in index.families.get(text, ())}
-    said = texts.intersection(found.named) & index.titles.passed  # "the political agreement of December 2023"
+    said = texts & set(found.named) & index.titles.passed  # "the political agreement of December 2023"
     if len(around.years) != 1 or not family or said:
         return found
     adopted = index.titles.years
@@ -802,7 +802,7 @@ def _dated(found: Attribution, texts: Set[str], around: Surroundings, index: Ind
     own = {adopted.get(name) for name in texts & family}  # and not of another instrument that has the words
     if meant and not own & around.years and not meant & texts:
         return found._replace(named=tuple(sorted(meant)), fits=False)
-    if meant & texts and not texts.intersection(found.named):
+    if meant & texts and not texts & set(found.named):
         return found._replace(named=tuple(sorted(meant & texts)))  # "the OECD's 2019 definition"
     return found
 

@@ -594,8 +594,8 @@ def _by_second(names: Sequence[_TitleWords]) -> dict[str, tuple[_TitleWords, ...
 
 
 def _own_names(d: Definition) -> Iterator[str]:
-    short = [one for one in _SHORT_TITLE.findall(d.instrument) if not _STAGE.match(one)]
-    titles = [d.label, d.title, d.instrument, *short]
+    bracketed = [one for one in _SHORT_TITLE.findall(d.instrument) if not _STAGE.match(one)]
+    titles = [d.label, d.title, d.instrument, *bracketed]
     for title in titles:
         if _BODY.fullmatch(title):
             continue
