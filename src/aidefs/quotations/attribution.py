@@ -15,7 +15,7 @@ from aidefs.library.records import Definition
 from aidefs.patterns import late
 from aidefs.quotations.antecedents import Antecedents
 from aidefs.quotations.index import Index
-from aidefs.quotations.introductions import DEFINES, DEFINES_OR_STATES, term_said
+from aidefs.quotations.introductions import DEFINES, DEFINES_OR_STATES, SPEAKS, term_said
 from aidefs.quotations.marks import NO_SPANS, QuotedSpans, enclosing
 from aidefs.quotations.placement import NOWHERE, Placement
 from aidefs.quotations.quotation import Attribution, How, Verdict
@@ -169,8 +169,6 @@ _PEOPLE = late(
 )
 # "Commenting on the AI Act, IBM defines": the words are not those of the name.
 _ANOTHER_SUBJECT = late(r",\s+(?:the\s+)?(?!AI\b|Art|Sec|An?\s)[A-Z][\w.&’'-]+")
-# What somebody does who speaks in words of his own; texts of law read and state as well.
-_SPEAKS = late(r"\b(?:defin(?:es?|ed)|describe[sd]?|writes?|wrote|says?|said|explain(?:s|ed)|understands?)\b")
 _STOPS = late(r"[.!?:]\W*\s")
 # With what a sentence begins that is about the text named before it, or that says nothing of its subject.
 _OF_THE_TEXT = late(
@@ -548,7 +546,7 @@ def _speakers(text: str, began: int, start: int, names: Sequence[Mention]) -> fr
     """
     before = [name for name in names if name.end <= start]
     last = max((name.end for name in before if _is_instrument(name)), default=began)
-    spoken = _SPEAKS.search(text, last, start)
+    spoken = SPEAKS.search(text, last, start)
     if spoken is None or (names and not before):
         return None
     subject = _STOPS.split(text[last : spoken.start()])[-1]
