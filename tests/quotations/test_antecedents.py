@@ -80,6 +80,7 @@ def test_reproaches(text: str, reproaches: list[tuple[str, ...]]) -> None:
         ("Regulation (EU) 2024/1689 (the “AI Act”) is law.", {}),  # which is known
         ("Texas passed the Responsible Artificial Intelligence Governance Act (“TRAIGA”).", {}),
         ("Colorado’s SB 24-205 (the “Act”) is law.", {}),
+        ("20 U.S.C. 7801 (III) and the AI Act (“IV”)", {}),  # enumerators
         ("The AI Act (“AI system”) and the AI Act (see below) and the AI Act (Deployers of Systems).", {}),
     ],
 )

@@ -40,7 +40,7 @@ _NEW_NAME = late(
     r"[*_]{0,2}(?P<mark>[“\"„«]\s?)?(?:the\s)?(?P<name>[A-Z][\w’'-]*(?:\s[\w’'-]+){0,4}?)\s?"
     r"(?(mark)[”\"“»])[*_]{0,2}\)"
 )
-_ACRONYM = late(r"[A-Z]{3,8}|(?=[\w-]*[a-z])[A-Z][\w-]*[A-Z][\w-]*[A-Z][\w-]*")
+_ACRONYM = late(r"(?![IVXLC]+\Z)[A-Z]{3,8}|(?=[\w-]*[a-z])[A-Z][\w-]*[A-Z][\w-]*[A-Z][\w-]*")
 _ADJOINS = late(r"[”\"’*_]*,?\s?(?:(?:of|from|\()?\s?(?:19|20)\d\d\)?)?[”\"’*_]*\s*")
 _KINDS = sorted(KINDS | FOREIGN_KINDS | {"Code", "Policy", "Proposal", "Rules", "Strategy"})
 _KIND = late(rf"\b(?:{'|'.join(_KINDS)})\b")
