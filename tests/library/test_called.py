@@ -51,6 +51,7 @@ CALLED = LIBRARY.called
         ("UNESCO", "unesco-2021"),
         ("OECD Recommendation", "oecd-2024"),
         ("Montana statute", "us-mt-2-10-203-2025"),
+        ("Montana-statute", "us-mt-2-10-203-2025"),
         ("Colorado's", "us-co-sb24-205-2024"),
         ("AI Act, Article 3(63)", "eu-ai-act-gpai-model-2024"),
         ("Article 3(63) of the AI Act", "eu-ai-act-gpai-model-2024"),
@@ -59,6 +60,12 @@ CALLED = LIBRARY.called
 def test_names(name: str, found: str) -> None:
     assert LIBRARY[name].id == found
     assert name in LIBRARY
+
+
+@pytest.mark.parametrize("name", ["test-bill", "my_act", "bill/bill", "a statute of nobody"])
+def test_a_name_of_nothing_that_ends_with_a_kind_of_instrument(name: str) -> None:
+    assert CALLED.ids(name) == ()
+    assert name not in LIBRARY
 
 
 @pytest.mark.parametrize("name", sorted({one.label for one in DEFINITIONS}))

@@ -6,7 +6,7 @@ import pytest
 
 import aidefs
 from aidefs.library.library import Library
-from aidefs.quotations.antecedents import Antecedents
+from aidefs.quotations.antecedents import Antecedents, introduced
 from aidefs.quotations.index import index_of
 
 EU = aidefs.get("eu").text
@@ -64,4 +64,41 @@ def test_what_a_short_name_stands_for(text: str, kind: str, expected: str | None
     ],
 )  # fmt: skip
 def test_reproaches(text: str, reproaches: list[tuple[str, ...]]) -> None:
+    assert [one.reproach for one in aidefs.find_quotations(text)] == reproaches
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Colorado’s SB 24-205 (“CAIA”) is law.", {"CAIA": True}),
+        ("The National AI Initiative Act of 2020 (the “Initiative Act”) is law.", {"Initiative Act": True}),
+        ("Colorado’s SB 24-205 (hereinafter the Denver Act) is law.", {"Denver Act": True}),
+        ("Der Colorado AI Act (im Folgenden: „CAI-Akt“) gilt.", {"CAI-Akt": True}),
+        ("Regulation (EU) 2022/2065 (“DSA Regulation”) is law.", {"DSA Regulation": False}),
+        ("SB 24-205 of Colorado (the “AI Act”) is law.", {}),  # a word stands between
+        ("Colorado’s SB 24-205 (the “AI Act”) is law.", {"AI Act": True}),
+        ("Regulation (EU) 2024/1689 (the “AI Act”) is law.", {}),  # which is known
+        ("Texas passed the Responsible Artificial Intelligence Governance Act (“TRAIGA”).", {}),
+        ("Colorado’s SB 24-205 (the “Act”) is law.", {}),
+        ("20 U.S.C. 7801 (III) and the AI Act (“IV”)", {}),  # enumerators
+        ("The AI Act (“AI system”) and the AI Act (see below) and the AI Act (Deployers of Systems).", {}),
+    ],
+)
+def test_short_names_that_a_document_introduces(text: str, expected: dict[str, bool]) -> None:
+    found = introduced(text, index_of(Library.shipped()).titles)
+    assert {name: bool(one.ids) for name, one in found.items()} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "reproaches"),
+    [
+        (f"Colorado’s SB 24-205 (“CAIA”) is law. CAIA has “{DEFINIENS}”.", SOURCE),
+        (f"The AI Act (“ARTIFEX”) is law. ARTIFEX has “{DEFINIENS}”.", [()]),
+        (f"The AI Act (“ARTIFEX”) is law. ARTIFEX has “{OECD_DEFINIENS}”.", SOURCE),
+        # In this document "the AI Act" is another one.
+        (f"Colorado’s SB 24-205 (the “AI Act”) is law.\n\nThe AI Act has “{DEFINIENS}”.", SOURCE),
+        (f"Regulation (EU) 2022/2065 (the “AI Act”) is law.\n\nThe AI Act has “{OECD_DEFINIENS}”.", [()]),
+    ],
+)
+def test_reproaches_by_introduced_names(text: str, reproaches: list[tuple[str, ...]]) -> None:
     assert [one.reproach for one in aidefs.find_quotations(text)] == reproaches

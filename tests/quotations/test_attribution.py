@@ -336,3 +336,145 @@ def test_the_sentence_before_a_glossary_says_where_its_entries_are_from(
     one = only(f"# Annex B\n\n{preface}\n\n{other}**Risk**{mark}\n: {risk}.\n")
     assert one.definition.id == "eu-ai-act-2024-risk" and one.wrong is told
     assert (one.attribution.how == "heading") is told
+
+
+@pytest.mark.parametrize(
+    ("text", "reproach"),
+    [
+        ("Both the OECD and the AI Act define it. The former reads “{}”", ("source",)),
+        ("Both the OECD and the AI Act define it. The latter reads “{}”", ()),
+        ("Die OECD und die KI-VO sind verschieden. Erstere liest sich so: “{}”", ("source",)),
+        ("Die OECD und die KI-VO sind verschieden. Letztere liest sich so: “{}”", ()),
+        ("The OECD, NIST and the AI Act define it. The former reads “{}”", ()),  # one of three
+        ("The OECD defines it. The former Minister reads “{}”", ()),
+        ("The GDPR and the OECD are apart. The former reads “{}”", ()),  # which is not in the collection
+    ],
+)
+def test_the_former_and_the_latter(text: str, reproach: tuple[str, ...]) -> None:
+    assert only(text.format(DEFINIENS)).reproach == reproach
+
+
+def test_a_version_that_is_named_needs_no_year() -> None:
+    draft = aidefs.get("eu-provisional-agreement-2024").text
+    words = draft[draft.index("a machine") :].rstrip(".;")
+    one = only(f"The December 2023 political agreement on the AI Act used these words: “{words}”.")
+    assert one.attribution.fits and not one.wrong
+    one = only(f"The 2023 text of the AI Act used these words: “{EU}”.")
+    assert one.reproach == ("source",)
+
+
+HISTORIES = [
+    "The AI Act, proposed in 2021, defines an AI system as “{}”.",
+    "First proposed by the Commission in April 2021, the AI Act defines an AI system as “{}”.",
+    "After three years of negotiation that began in 2021, the AI Act says “{}”.",
+    "In 2021 nobody knew how the AI Act would end. It says “{}”.",
+    "Whereas the 2021 proposal spoke of software, the AI Act says “{}”.",
+    "The AI Act, debated since 2021, has “{}”.",
+    "Successor of the 2021 draft, the AI Act says “{}”.",
+    "As Smith (2021) notes, the AI Act says “{}”.",
+    "The AI Act (see Smith 2021) says “{}”.",
+    "A 2023 paper by Smith quotes the AI Act: “{}”.",
+    "The AI Act, which Parliament voted on in 2023, reads “{}”.",
+]
+
+
+@pytest.mark.parametrize("text", HISTORIES)
+def test_a_year_that_is_none_of_the_version_accuses_nobody(text: str) -> None:
+    one = only(text.format(DEFINIENS))
+    assert one.attribution.fits and not one.wrong
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The AI Act of 2021 says “{}”.",
+        "The 2021 text of the AI Act says “{}”.",
+        "In 2021, the AI Act read “{}”.",
+        "The AI Act's 2021 version reads “{}”.",
+        "| Text | Year | Words |\n|---|---|---|\n| AI Act | 2021 | “{}” |\n",
+    ],
+)
+def test_a_year_beside_the_name_dates_the_version(text: str) -> None:
+    assert only(text.format(DEFINIENS)).reproach == ("source",)
+    draft = aidefs.get("eu-commission-2021").text
+    words = draft[draft.index("software") :].rstrip(".;")
+    one = only(text.format(words))
+    assert one.attribution.named == ("eu-commission-2021",) and not one.wrong
+
+
+def test_the_council_of_europe_is_no_word_for_a_version() -> None:
+    draft = aidefs.get("coe-2023-07").text
+    words = draft[draft.index("any algorithmic") :].rstrip(".;")
+    assert only(f"The Convention of the Council of Europe says “{words}”.").reproach == ("source",)
+    assert not only(f"A draft of the Convention of the Council of Europe said “{words}”.").wrong
+
+
+@pytest.mark.parametrize("date", ["2023", "June 2023"])
+def test_a_date_inside_a_name(date: str) -> None:
+    draft = aidefs.get("eu-parliament-2023").text
+    words = draft[draft.index("a machine-based") :].rstrip(".;")
+    one = only(f"In the Parliament's {date} position, an AI system is “{words}”.")
+    assert one.attribution.named == ("eu-parliament-2023",)
+
+
+@pytest.mark.parametrize(
+    ("text", "accuses"),
+    [
+        ("The AI Act is law. It defines AI systems as “{}”.", True),
+        ("Parliament adopted the AI Act. It defines AI systems as “{}”.", True),
+        ("The AI Act is law. Its definition reads “{}”.", True),
+        ("The AI Act is law. Under it, an AI system is “{}”.", True),
+        ("Die KI-Verordnung der EU gilt. Ihre Definition lautet: “{}”.", True),
+        ("IBM studied the AI Act. It defines AI systems as “{}”.", False),
+        ("Texas has gone its own way since the AI Act. It defines AI systems as “{}”.", False),
+        ("Colorado copied the AI Act. Its definition reads “{}”.", False),
+        ("The AI Act is law. Its definition is narrower than “{}”.", False),
+        ("The AI Act is law. There are other definitions, such as “{}”.", False),
+        ("The AI Act and NIST agree. Its definition reads “{}”.", False),
+    ],
+)
+def test_a_sentence_that_goes_on_about_the_text_before_it(text: str, accuses: bool) -> None:
+    words = OECD[OECD.index("a machine-based") :]
+    assert only(text.format(words)).wrong is accuses
+    assert not only(text.format(DEFINIENS)).wrong
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A general approach to AI begins with “{}”.",
+        "On a first reading, the definition is “{}”.",
+        "There is political agreement on “{}”.",
+        "Our compromise text: “{}”.",
+        "A fair AI act would cover “{}”.",
+        "An AI convention among states could use “{}”.",
+        "The copied act reads “{}”.",
+        "The draft for comment says “{}”.",
+        "ISO members agreed: “{}”.",
+        "NIST staff helped to draft “{}”.",
+        "The Council of Europe's neighbours use “{}”.",
+        "The High-Level Expert Group's work led to “{}”.",
+        "The Commission's proposal became law: “{}”.",
+        "The EU Commission says that an AI system is “{}”.",
+        "The EU Council agreed on “{}”.",
+    ],
+)
+def test_what_is_no_name_of_a_text_or_does_not_speak_accuses_nobody(text: str) -> None:
+    assert not only(text.format(DEFINIENS)).wrong
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The general approach says “{}”.",
+        "The December 2023 political agreement on the AI Act says “{}”.",
+        "The FAIR AI Act says “{}”.",
+        "The COPIED Act says “{}”.",
+        "The ai act says “{}”.",
+        "the oecd recommendation: “{}”",
+        "ISO: “{}”",
+    ],
+)
+def test_the_same_as_a_name_accuses(text: str) -> None:
+    words = aidefs.get("us-co-sb24-205-2024").text
+    assert only(text.format(words[words.index("any machine") :].rstrip("."))).reproach == ("source",)

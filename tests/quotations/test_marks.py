@@ -120,3 +120,14 @@ def test_a_straight_mark_that_nothing_closes_is_none() -> None:
 @pytest.mark.parametrize("text", ["a word”here” and on", "a word›here› and on"])
 def test_a_mark_that_could_open_or_close_opens_nothing_right_behind_a_word(text: str) -> None:
     assert between(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“a system with „“ conduct, which acts”", ["a system with „“ conduct, which acts", ""]),
+        ("“an “” system” and more", ["an “” system", ""]),
+    ],
+)
+def test_marks_with_nothing_between_are_a_pair(text: str, expected: list[str]) -> None:
+    assert between(text)[: len(expected)] == expected

@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 from support.strategies import texts
 
 import aidefs
+from aidefs.library.library import Library
+from aidefs.quotations.index import index_of
 from aidefs.quotations.placement import NOWHERE, Placement, Placements
 from aidefs.readers.regions import Region
 
@@ -136,3 +138,38 @@ def test_cells_are_those_of_tables_alone() -> None:
     ]  # fmt: skip
     low = DOCUMENT.index("Bland")
     assert [DOCUMENT[a:b].strip() for a, b in Placements(DOCUMENT, None).cells(low, low + 3)] == ["Bland"]
+
+
+NOTES = """The law is new.[^1] It is broad.[^2] These are words.[^3]
+
+[^1]: The first source.
+[^2]: {second}
+[^3]: {third}
+"""
+
+
+@pytest.mark.parametrize(
+    ("second", "third", "expected"),
+    [
+        ("The second source.", "Ibid., art 3.", "The second source.; Ibid., art 3."),
+        ("Ibid.", "ibid", "The first source.; Ibid.; ibid"),
+        ("The second source.", "Ebd., S. 3.", "The second source.; Ebd., S. 3."),
+        ("The second source.", "Id. at 4.", "The second source.; Id. at 4."),
+        ("The second source.", "See supra note 1, at 4.", "The first source.; See supra note 1, at 4."),
+        ("The second source.", "Smith (n 1) 4.", "The first source.; Smith (n 1) 4."),
+        ("The second source.", "AI Act (n 1) art 3.", "AI Act (n 1) art 3."),  # it says so itself
+        ("The second source.", "Supra note 7.", "Supra note 7."),
+        ("The second source.", "Ideas differ.", "Ideas differ."),
+    ],
+)
+def test_a_note_that_refers_to_another(second: str, third: str, expected: str) -> None:
+    document = NOTES.format(second=second, third=third)
+    titles = index_of(Library.shipped()).titles
+    start = document.index("These")
+    placement = Placements(document, None, titles).of(start, start + len("These are words"))
+    assert placement.notes == (expected,)
+
+
+def test_a_note_that_refers_to_itself_ends() -> None:
+    document = NOTES.format(second="See supra note 3.", third="See supra note 2.")
+    assert at("These are words", document).notes[0].endswith("See supra note 3.; See supra note 2.")

@@ -22,6 +22,7 @@ __all__ = ["Called", "name_words"]
 Words = tuple[str, ...]
 
 _WORD = late(r"[^\W_]+")
+_LAST_WORD = late(r"[\W_]*[^\W_]+[\W_]*\Z")
 _POSSESSIVE = late(r"['’](?:s\b)?")
 _BRACKETS = late(r"\(([^()]*)\)")
 _SUBSECTION = late(r"(?:\(\w{1,4}\))+\Z")
@@ -99,7 +100,7 @@ class Called:
             return ()
         found = self.by_words.get(words) or self._by_provision(words) or self._of_jurisdiction(name)
         if not found and words[-1] in _KINDS and len(words) > 1:  # "OECD Recommendation", "Texas statute"
-            return self.ids(name.rsplit(maxsplit=1)[0])
+            return self.ids(_LAST_WORD.sub("", name))
         return found
 
     def one(self, name: str) -> str | None:

@@ -2,6 +2,7 @@
 
 A document says so in brackets behind the name ("(hereinafter the “Convention”)"). Where it does not, it is
 the instrument of this kind that was named last nearby, or the only one of the kind that was named at all.
+Other short names are known only where the document introduces them: "SB 24-205 (“CAIA”)".
 """
 
 from __future__ import annotations
@@ -11,9 +12,9 @@ from collections import defaultdict
 from functools import cached_property
 
 from aidefs.patterns import late
-from aidefs.quotations.titles import KINDS, Titles
+from aidefs.quotations.titles import FOREIGN_KINDS, KINDS, Mention, Titles
 
-__all__ = ["Antecedents"]
+__all__ = ["Antecedents", "introduced"]
 
 _NEARBY = 4000  # characters before "the Act" where the name is looked for that it stands for
 _MOST = 300  # names of a kind that are looked at further away
@@ -32,6 +33,47 @@ _BRACKET = late(
     rf"(?P<named>{'|'.join(sorted(KINDS))})[”\"’“»*_']{{0,3}}\)"
 )
 _SENTENCE = late(r"[.!?]\s+[A-Z]|\n\s*\n")
+# "(“CAIA”)", "(hereinafter the “Initiative Act”)", "(im Folgenden: KI-Akt)"
+_NEW_NAME = late(
+    r"\((?:(?P<said>hereinafter|hereafter|henceforth|im\sFolgenden|nachfolgend|ci-après|en\sadelante|di\sseguito"
+    r"|hierna)\b[^()\n“\"„«]{0,24}?[\s:,])?(?:the\s|or\s|der\s|die\s|das\s|l[ea]\s|el\s|il\s)?"
+    r"[*_]{0,2}(?P<mark>[“\"„«]\s?)?(?:the\s)?(?P<name>[A-Z][\w’'-]*(?:\s[\w’'-]+){0,4}?)\s?"
+    r"(?(mark)[”\"“»])[*_]{0,2}\)"
+)
+_ACRONYM = late(r"(?![IVXLC]+\Z)[A-Z]{3,8}|(?=[\w-]*[a-z])[A-Z][\w-]*[A-Z][\w-]*[A-Z][\w-]*")
+_ADJOINS = late(r"[”\"’*_]*,?\s?(?:(?:of|from|\()?\s?(?:19|20)\d\d\)?)?[”\"’*_]*\s*")
+_KINDS = sorted(KINDS | FOREIGN_KINDS | {"Code", "Policy", "Proposal", "Rules", "Strategy"})
+_KIND = late(rf"\b(?:{'|'.join(_KINDS)})\b")
+
+
+def introduced(text: str, titles: Titles) -> dict[str, Mention]:
+    """The short names that a document introduces in brackets right behind another name of an instrument.
+
+    They are acronyms, or say of what kind the instrument is ("the “Initiative Act”"); a kind alone is for
+    `Antecedents`. A name that a library gives to something else stands for what the document says.
+
+    Args:
+        text: The document.
+        titles: The names of the texts of a library.
+
+    Returns:
+        Name → the name that it is short for; of one introduced twice the first.
+    """
+    found: dict[str, Mention] = {}
+    for match in _NEW_NAME.finditer(text):
+        name, at = match["name"], match.start()
+        marked = match["mark"] or match["said"]
+        short = _ACRONYM.fullmatch(name) or (marked and " " in name and _KIND.search(name))
+        if name in found or not short:
+            continue
+        before = [one for one in titles.mentions(text, max(at - _NAME, 0), at) if one.kind == "instrument"]
+        last = before[-1] if before else None
+        if last is None or last.by or not _ADJOINS.fullmatch(text, last.end, at):
+            continue
+        known = {one for other in titles.mentions(name) if other.kind == "instrument" for one in other.ids}
+        if not known & set(last.ids) and not any(titles.are_of(last.text, one) for one in known):
+            found[name] = last
+    return found
 
 
 class Antecedents:

@@ -15,7 +15,7 @@ from aidefs.library.records import Definition
 from aidefs.patterns import late
 from aidefs.quotations.antecedents import Antecedents
 from aidefs.quotations.index import Index
-from aidefs.quotations.introductions import DEFINES, DEFINES_OR_STATES, term_said
+from aidefs.quotations.introductions import DEFINES, DEFINES_OR_STATES, SPEAKS, term_said
 from aidefs.quotations.marks import NO_SPANS, QuotedSpans, enclosing
 from aidefs.quotations.placement import NOWHERE, Placement
 from aidefs.quotations.quotation import Attribution, How, Verdict
@@ -69,6 +69,24 @@ _BORDER = late(r"[|\t]")
 _PRONOUN = late(
     r"\W*(?:\w+,\s+)?(?:[Ii]t|[Ee]s|[Ss]ie|[Ii]l|[Ee]lle|[Hh]et)\s+(?=(?:then\s+|also\s+)?(?P<says>\w+))"
 )
+# The same without a verb of its own: "Its definition reads", "Under it, an AI system is".
+_OF_ITS = late(
+    r"\W*(?:(?:Its|Ihre|Seine|Sa|Son|Su|Sua|Zijn)\s+(?:own\s+)?(?:definition|définition|definición|definizione"
+    r"|definitie|art(?:icle|ikel|ículo|icolo)?\b\.?|section)[\s\d().]*(?:(?:is|reads|says|states|lautet|ist|est|es|è|luidt)\b)?"
+    r"|(?:There|Therein|Under\sit|In\sit|Darin|Dort)\s*,[^.;:\n“\"„«]{0,40}?)[\s:,]*[“\"„«]?\s*",
+    re.IGNORECASE,
+)
+# Before a name that is the subject of its sentence, or what was adopted: "Parliament passed the".
+_FOREMOST = late(
+    r"(?:[^.;\n]{0,80}?\b(?:adopted|passed|enacted|approved|issued|published|signed|verabschiedete[nt]?|beschloss|adopté"
+    r"|adoptó|aprobó))?\W*(?:(?:[Tt]he|D(?:er|ie|as)|d(?:er|ie|as|en)|L[ae]|l[ae]|L[’']|l[’']|[Ee]l|[Ii]l|[Hh]et|[Ii]ts|new|final|of|[Aa]rticle|[Ss]ection)"
+    r"[\s\d().*_“\"„«‘]*)*"
+)
+# "Both the OECD and the AI Act define it. The latter reads".
+_FORMER_OR_LATTER = late(
+    r"\b(?:(?P<former>the\sformer\b|erstere[rsnm]?\b)|the\slatter\b|letztere[rsnm]?\b|ce\sdernier|cette\sdernière|est[ea]\súltim[oa]|quest[’']ultim[oa])",
+    re.IGNORECASE,
+)
 _GIVES = frozenset(("provides", "contains", "gives", "has"))
 # What makes a name a relative of the source: "aligned with the OECD's definition", "unlike the AI Act".
 _RELATIVE = late(
@@ -87,7 +105,8 @@ _MODEL = late(
     r"(?:[’']s?)?(?:\s+\w+){0,3}?\s+(?:was|is|were|served|has\s+been|inspired|influenced"
     r"|formed)\b(?:\s+\w+){0,4}?\s*"
     r"\b(?:(?:model|template|blueprint|basis|inspiration|source)\s+(?:for|of)|starting\s+point"
-    r"|inspired|influenced)\b",
+    r"|inspired|influenced)\b"
+    r"|(?:[’']s?)?(?:\s\w+){0,2}?\s+(?:became|led\s+to|turned\s+into|resulted\s+in|evolved\s+into|gave\s+way\s+to)\b",
     re.IGNORECASE,
 )
 # "… has the meaning given in 15 U.S.C. 9401(3)" is about the term that stands before it.
@@ -143,10 +162,13 @@ _OBLIQUE = late(
     r"|\bcomme|\bcomo|\bcome)\s+(?:the\s+|der\s+|dem\s+|die\s+|l[ea]s?\s+|l['’]|el\s+|il\s+)?\Z",
     re.IGNORECASE,
 )
+# Of a body that is no subject, but those who belong to it or what it has: "NIST staff helped to draft".
+_PEOPLE = late(
+    r"(?:[’']s?)?\s+(?:\w+\s+)?(?:staff|members?|states|neighbou?rs|officials?|experts?|researchers?|employees|presidents?"
+    r"|directors?|delegat\w+|negotiators?|critics|website|websites|blog|work)\b"
+)
 # "Commenting on the AI Act, IBM defines": the words are not those of the name.
 _ANOTHER_SUBJECT = late(r",\s+(?:the\s+)?(?!AI\b|Art|Sec|An?\s)[A-Z][\w.&’'-]+")
-# What somebody does who speaks in words of his own; texts of law read and state as well.
-_SPEAKS = late(r"\b(?:defin(?:es?|ed)|describe[sd]?|writes?|wrote|says?|said|explain(?:s|ed)|understands?)\b")
 _STOPS = late(r"[.!?:]\W*\s")
 # With what a sentence begins that is about the text named before it, or that says nothing of its subject.
 _OF_THE_TEXT = late(
@@ -170,13 +192,27 @@ _SAYS = late(
 _VERSION = late(
     r"\b(?:draft|propos\w*|origin\w*|first|early|earlier|initial\w*|version\w*|birth|tabled"
     r"|adopted\s+by|voted|position|amend\w*"
-    r"|general\s+approach|compromise|provisional|Parliament|Council|Commission|Entwurf|Vorschlag"
+    r"|general\s+approach|compromise|provisional|Parliament|Council(?!\s+of\s+Europe)|Commission|Entwurf|Vorschlag"
     r"|Fassung|projet|proposition"
     r"|propuesta|borrador|proposta|bozza|voorstel|ontwerp|projekt|wniosek)\b",
     re.IGNORECASE,
 )
 _OFFICIAL = late(r"\b\d{4}/\d+|\(\d{4}\)\s?\d{2,}|\d{1,2}\s\w+\s20\d\d")  # numbers and dates, no versions
 _YEAR = late(r"\b20[12]\d\b")
+# Between a name and the year of the version that is meant: "the OECD's 2019 definition", "In 2019, the OECD".
+_BESIDE_YEAR = late(
+    r"(?:[’'‘]s?\b)?,?[\s(]*(?:(?:the|its|of|from|in|text|version|definition|wording|recommendation|proposal|draft"
+    r"|principles|act|regulation|edition|original|first|revised|new|old"
+    r"|der|die|das|von|vom|aus|Fassung|Definition|Entwurf|de|du|version|texte|définition|del?|texto|definición)"
+    r"[\s(]+)*[\s(]*",
+    re.IGNORECASE,
+)
+# What says that a sentence tells the history of a text, of which a year may be any.
+_HISTORY = late(
+    r"\b(?:now|today|since|until|before|prior|later|after|current(?:ly)?|updat\w+|replac\w+|supersed\w+|propos(?:ed|es)"
+    r"|negotiat\w*|began|announced|successor|heute|seither|seit|nun|inzwischen|aujourd|désormais|depuis|hoy|ahora|desde)\b",
+    re.IGNORECASE,
+)
 
 
 class Tier(NamedTuple):
@@ -209,6 +245,7 @@ class Surroundings:
         article_in_line: Whether that is in the line of the passage.
         named_before: Whether a text is named in the paragraph before the line.
         kind: What the line calls an instrument that it does not name ("Act" of "the Act"), "" for none.
+        years: The years that date the source: beside its name, or in its row or heading.
         introduced: The same as `kind`, where its sentence names nothing else before the passage.
         sentence: The words of its sentence before it.
         speakers: Where the sentence says that somebody defines or says so who is no text of the library, the
@@ -225,6 +262,7 @@ class Surroundings:
     kind: str
     itself: str
     context: str = ""
+    years: frozenset[str] = frozenset()
     introduced: str = ""
     sentence: str = ""
     speakers: frozenset[str] | None = None
@@ -306,9 +344,14 @@ class Surroundings:
         far = _article(text, (paragraph, line), (source, behind), (max(start - _BEFORE, 0), paragraph))
         near_by = text[max(start - _LABEL_REACH, 0) : start]
         label = bool(_LABEL.search(near_by) or _FIRST_CELL.search(near_by))
+        label = label and not any(_PEOPLE.match(text, name.end) for name in said if name.end <= start)
         short = [cell for cell in placement.row if len(cell) <= _CELL]
         cells = [short[:1], (placement.column,), short[1:]]
         own_names = tuple(name for name in said if name not in relatives)
+        low = max(start - _BEFORE, text.rfind("\n\n", 0, start) + 1)
+        meant = _of_two(text, (began, start), low, titles, spans)
+        if meant:
+            own_names = (*meant, *(name for name in own_names if name.start >= meant[0].start))
         asserted = _asserted(text, own_names, (start, end), cited, referred)
         heading = _plain_heading(text, start)
         plain = text[slice(*heading)]
@@ -321,13 +364,14 @@ class Surroundings:
             Tier("label", _fields(text, start, titles)),
             *(Tier("table", _in_texts(cell, titles), closed=not k) for k, cell in enumerate(cells)),
             Tier("heading", _heading(plain, titles) or leads),
-            Tier("sentence", before, _goes_on(text, before, began)),
+            Tier("sentence", before, _goes_on(text, before, line, began, start)),
             Tier("sentence", tuple(n for n in above if n not in relatives and _is_instrument(n)), False),
             Tier("footnote", _in_texts((placement.tied_to,), titles), False),
             Tier("heading", _in_texts((placement.preface,), titles), False),
             *(Tier("heading", _heading(heading, titles)) for heading in placement.headings),
         ]
         asides = _in_texts((*placement.asides, *placement.headings), titles)
+        beside = (*placement.row, placement.column, plain, *placement.headings[:1])
         return cls(
             tuple(tier for tier in named if tier.names),
             (*others, *asides),
@@ -340,9 +384,8 @@ class Surroundings:
             introduced=_last(_KIND, text[began:start]) if not own_names else "",
             sentence=text[began:start],
             speakers=_speakers(text, began, start, own_names),
-            context=" ".join(
-                (text[line:start], *placement.row, placement.column, plain, *placement.headings[:1])
-            ),
+            context=" ".join((text[line:start], *beside)),
+            years=_years(text, own_names, (began, start), beside),
         )
 
     @property
@@ -459,12 +502,41 @@ def _reference_behind(text: str, end: int, stop: int) -> tuple[int, int]:
     return found.span() if found else (end, end)
 
 
-def _goes_on(text: str, names: Sequence[Mention], began: int) -> bool:
-    """Whether a sentence goes on about the one text that is named before it: "It defines an AI system as"."""
-    pronoun = _PRONOUN.match(text, began) if len({name.ids for name in names}) == 1 else None
-    return pronoun is not None and (
-        pronoun["says"] in _GIVES or DEFINES_OR_STATES.match(text, pronoun.start("says")) is not None
-    )
+def _goes_on(text: str, names: Sequence[Mention], line: int, began: int, start: int) -> bool:
+    """Whether a sentence goes on about the one text that is named before it: "It defines an AI system as".
+
+    That is the subject of the last sentence that names it, or what this says was adopted.
+    """
+    if len({name.ids for name in names}) != 1:
+        return False
+    at = names[-1].start
+    if not _FOREMOST.fullmatch(text, _last_end(_SENTENCE, text, line, at), at):
+        return False
+    pronoun = _PRONOUN.match(text, began)
+    if pronoun is None:
+        return _OF_ITS.fullmatch(text, began, start) is not None
+    return pronoun["says"] in _GIVES or DEFINES_OR_STATES.match(text, pronoun.start("says")) is not None
+
+
+def _of_two(
+    text: str, sentence: tuple[int, int], low: int, titles: Titles, spans: QuotedSpans
+) -> tuple[Mention, ...]:
+    """What "the former" or "the latter" of a sentence stands for: one of two instruments named before it."""
+    found = list(_FORMER_OR_LATTER.finditer(text, *sentence))
+    if not found:
+        return ()
+    at = found[-1].start()
+    if any(map(_is_instrument, titles.mentions(text, at, sentence[1]))):
+        return ()  # "the latter agreed with the OECD"
+    names: dict[tuple[str, ...] | str, Mention] = {}
+    for name in titles.mentions(text, low, at):
+        quoted = any(span.inner[1] - span.start > _LONG for span in enclosing(spans, name.start))
+        if _is_instrument(name) and not quoted:
+            names.setdefault(name.ids or name.text, name)
+    if len(names) != 2:
+        return ()
+    one = list(names.values())[0 if found[-1]["former"] else 1]
+    return (one._replace(start=at, shown=False),)
 
 
 def _speakers(text: str, began: int, start: int, names: Sequence[Mention]) -> frozenset[str] | None:
@@ -474,7 +546,7 @@ def _speakers(text: str, began: int, start: int, names: Sequence[Mention]) -> fr
     """
     before = [name for name in names if name.end <= start]
     last = max((name.end for name in before if _is_instrument(name)), default=began)
-    spoken = _SPEAKS.search(text, last, start)
+    spoken = SPEAKS.search(text, last, start)
     if spoken is None or (names and not before):
         return None
     subject = _STOPS.split(text[last : spoken.start()])[-1]
@@ -501,6 +573,7 @@ def _asserted(
         oblique = _OBLIQUE.search(text[: last.start][-24:])
         subject = oblique is None or (_CONTRASTS.match(oblique[0]) and not _CLAUSE.search(between))
         other = _ANOTHER_SUBJECT.search(between)
+        subject = subject and not _PEOPLE.match(text, last.end)
         subject = subject and not (other and DEFINES_OR_STATES.search(between, other.end()))
         if len(between) <= _FAR and not _APART.search(between) and subject:
             return True
@@ -644,7 +717,7 @@ def attributed(
                 places.append((how, owners))
         unlisted = [name for name in instruments if not name.ids]
         numbered = _text_of(unlisted) if listed else f"{_text_of(unlisted)} {around.context}"
-        if unlisted and how == "sentence" and reference.bears(numbered):
+        if unlisted and how == "sentence" and reference.id in index.bearing(numbered):
             return Attribution((definition.id,), True, _printed(unlisted), article, how)
         if unlisted and decided is None and (tier.accuses or how in ("sentence", "label")):
             decided = Attribution((), None, _printed(unlisted), article, how, unlisted[-1].text)
@@ -663,9 +736,11 @@ def attributed(
             return Attribution((definition.id,), True, (f"the {around.kind}",), article, "sentence")
     if decided is not None:
         family = set(index.families.get(definition.id, ())) & index.instruments(decided.named)
-        earlier = definition.status in PASSED_STATUS and around.tells_version
+        dated = around.years == {index.titles.years[definition.id]}
+        earlier = definition.status in PASSED_STATUS and (dated or around.tells_version)
         if exact and family and not decided.unknown and earlier:
-            return decided._replace(fits=True)  # "the first draft of the AI Act"
+            # "the first draft of the AI Act", "the AI Act of 2021"
+            return decided._replace(named=(definition.id,) if dated else decided.named, fits=True)
         return decided if decided.unknown or exact else _in_its_language(decided, definition, index)
     weak = (*around.relatives, *around.weak)
     confirming = [name for name in weak if judged((name,), "").fits and _is_instrument(name)]
@@ -702,7 +777,11 @@ def _another_of_theirs(
     """
     whose = f"({_text_of(owners)})"
     definition = reference.definition
-    own = {*_YEAR.findall(index.titles.written[definition.id]), definition.in_force[:4]}
+    own = {
+        *_YEAR.findall(index.titles.written[definition.id]),
+        definition.adopted[:4],
+        definition.in_force[:4],
+    }
     years = _YEAR.findall(around.sentence)
     if years and own.isdisjoint(years):
         return f"such a text of {years[-1]} {whose}"
@@ -711,17 +790,46 @@ def _another_of_theirs(
 
 
 def _dated(found: Attribution, texts: Set[str], around: Surroundings, index: Index) -> Attribution:
-    """What is named, unless the year in the sentence is that of another version than the quoted one."""
-    years = set(_YEAR.findall(_OFFICIAL.sub("", around.context)))
+    """What is named, unless the year beside the name is that of another version than the quoted one."""
     family = {name for text in texts for name in index.families.get(text, ())}
-    if len(years) != 1 or not family:
+    said = texts & set(found.named) & index.titles.passed  # "the political agreement of December 2023"
+    if len(around.years) != 1 or not family or said:
         return found
     adopted = index.titles.years
-    meant = {name for name in family if adopted.get(name) in years}
+    meant = {name for name in family if adopted.get(name) in around.years}
     own = {adopted.get(name) for name in texts & family}  # and not of another instrument that has the words
-    if meant and not own & years and not meant & texts and _YEAR.search(around.context):
+    if meant and not own & around.years and not meant & texts:
         return found._replace(named=tuple(sorted(meant)), fits=False)
+    if meant & texts and not texts & set(found.named):
+        return found._replace(named=tuple(sorted(meant & texts)))  # "the OECD's 2019 definition"
     return found
+
+
+def _years(
+    text: str, names: Sequence[Mention], sentence: tuple[int, int], short: Iterable[str]
+) -> frozenset[str]:
+    """The years that date a source: beside its name in the sentence of a passage, or in a cell or heading.
+
+    A sentence that tells what became of the text is no date of it: "proposed in 2021, the Act now reads".
+    """
+    low, high = sentence
+    found: set[str] = set()
+    if not _HISTORY.search(text, low, high):
+        for year in _YEAR.finditer(text, low, high):
+            if _OFFICIAL.search(text, max(year.start() - 12, low), min(year.end() + 12, high)):
+                continue
+            found.update(
+                year[0]
+                for name in names
+                if _is_instrument(name)
+                and (
+                    (name.end <= year.start() and _BESIDE_YEAR.fullmatch(text, name.end, year.start()))
+                    or (year.end() <= name.start and _BESIDE_YEAR.fullmatch(text, year.end(), name.start))
+                    or name.start <= year.start() < name.end
+                )
+            )
+    told = (_OFFICIAL.sub("", one) for one in short if len(one) <= _CELL)
+    return frozenset(found.union(*map(_YEAR.findall, told)))
 
 
 def _text_of(mentions: Iterable[Mention]) -> str:

@@ -184,10 +184,13 @@ def defines_itself(
         return False  # the mark in front of the term closes another quotation
     if any(not _PROVISION.match(text, span.inner[0]) for span in around):
         return False  # a bill puts the provisions between marks that it puts into another law
-    low = max(start - _ANNOUNCEMENT, 0)
-    return not (
-        _ANNOUNCED.search(text, low, start) and any(one.ids for one in titles.mentions(text, low, start))
-    )
+    return not any(_is_announced(text, at, titles) for at in (start, *(span.start for span in around)))
+
+
+def _is_announced(text: str, at: int, titles: Titles) -> bool:
+    """Whether a colon behind the name of a text announces what stands at a place."""
+    low = max(at - _ANNOUNCEMENT, 0)
+    return bool(_ANNOUNCED.search(text, low, at)) and any(one.ids for one in titles.mentions(text, low, at))
 
 
 def is_reported(text: str, start: int, end: int, mentions: Sequence[str]) -> bool:

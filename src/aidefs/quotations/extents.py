@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from aidefs.classes import NamedTuple
 from aidefs.patterns import late
+from aidefs.quotations.introductions import DEFINING_NOW
 from aidefs.quotations.local_alignment import LocalAlignment
 from aidefs.quotations.marks import (
     MARKS,
@@ -33,9 +34,8 @@ COPIED = 4  # words of the official introduction in a row that show that it is q
 FRAME_GAP = 4  # words that may stand between the term and the definiens ("is defined as")
 
 _LINE_MARK = late(r"[ \t>*_]*(?:\(?(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})[.)]|[-*•–])?[ \t*_]*")
-_ATTRIBUTION = late(
-    r"[,.]?\s*(?:as\s(?:defined|stated|set|adopted|provided)|according|per\s|[—–-])", re.IGNORECASE
-)
+_SAID_BY = r"as\s(?:defined|stated|set|adopted|provided)|according|per\s"  # with what a source may begin
+_ATTRIBUTION = late(rf"[,.]?\s*(?:{_SAID_BY}|[—–-])", re.IGNORECASE)
 _DETERMINERS = frozenset({"a", "an", "any", "the", "each", "every", "all"})
 _CLOSED = late(r"\s*(?:[.;!?\n\"'”’»›)\]|]|\Z)")
 _BREAK = late(r"[.;!?\n\"”»…]")
@@ -50,16 +50,13 @@ _ADDED = late(r",?\s(?![(\[])[^.;!?\n\"“”„«»]{2,250}[.,;]?\s*")
 _CHARACTER = late(f"[{CJK}]")  # that is a word
 _ADDED_CHARACTERS = late(r"[^。；;！？!?\n\"“”「」『』«»]{1,250}[。；;]?\s*")  # where no spaces part words
 _ADDED_SENTENCE = late(r"[.,]?\s(?![(\[]|Source|See\b|Art)[^;\n\"“”„«»]{2,250}")
-_ADDED_TO_PARAGRAPH = late(
-    r",\s(?!as\s(?:defined|stated|set|adopted|provided)|according|per\s)[^.;!?\n\"“”„«»]{2,250}(?=[.]\s*(?:\n|\Z))"
-)
+_ADDED_TO_PARAGRAPH = late(rf",\s(?!{_SAID_BY})[^.;!?\n\"“”„«»]{{2,250}}(?=[.]\s*(?:\n|\Z))")
 # What stands between quotation marks and is not quoted from the law: a sentence before, what introduces the
 # provision or enumerates it, and what a speaker says of the law.
 _LEAD_IN = late(
     r"[.!?][\"”’)\]]*\s+|:\s+|[.:]\s?[—–-]\s*|\A(?:\d{1,3}|[a-z]|[ivx]{1,4})[).]\s+"
     r"|\bfor (?:the )?purposes? of [^,:\n]{1,80}[,:]\s+"
-    r"|\b(?:defines?|describes?|understands?|says|states|reads|provides|calls)\b"
-    r"(?:[^.:;\n]{0,60}?\b(?:as|that)\b)?[\s,]*",
+    rf"|\b(?:{DEFINING_NOW})\b(?:[^.:;\n]{{0,60}}?\b(?:as|that)\b)?[\s,]*",
     re.IGNORECASE,
 )
 _ENUMERATED_LABEL = late(r"(?P<number>\(?\w{1,4}[.)])\s+[^\s.:;][^.:;\n]{0,40}:\s")
@@ -394,6 +391,8 @@ class _Boundaries:
             ends = found[last + number - 1][2]
             bracket = tail < len(self.reference.words) and self.text.startswith(" (", ends)
             closed = bracket or _CLOSED.match(self.text, ends)
+            if self.official[self.reference.words[stop - 1][2] :].startswith("."):
+                between = between.removeprefix(".")  # that of an abbreviation: "15 U.S.C. 9401(3)"
             if closed and not _BREAK.search(between):
                 return _Boundary(last + number, tail, 0)
         added = self._added(last, missing)

@@ -393,7 +393,14 @@ class _HotRegion:
         if known is None:
             placement = self.placements.of(*self._raw(start, end))
             known = Surroundings.of(
-                self.reading.text, start, end, self.index.titles, passed, self.spans, placement, self.links
+                self.reading.text,
+                start,
+                end,
+                self.placements.titles,
+                passed,
+                self.spans,
+                placement,
+                self.links,
             )
             self._around[start, end, passed] = known
         return known
@@ -559,7 +566,7 @@ class _HotRegion:
                 definiens if reference.head else passage.start,
                 self.spans,
                 placement,
-                self.index.titles,
+                self.placements.titles,
             ),
             introduction=self.reading.text[max(passage.start - 400, 0) : passage.start],
             listed=lists_elements(passage, self.text[start:end]) and claim == "unmarked",
@@ -654,7 +661,7 @@ class _HotRegion:
         placement = self.placements.of(*self._raw(start, end))
         return (
             bool(placement.tells_anything or self.links)
-            or may_be_named(self.reading.text, start, end, self.index.titles)
+            or may_be_named(self.reading.text, start, end, self.placements.titles)
             or bool(self.index.bearing(self.reading.text[max(start - NUMBER_NEAR, 0) : end + NUMBER_NEAR]))
         )
 

@@ -170,7 +170,7 @@ def likeliest(rivals: Sequence[Rival], around: Surroundings, index: Index) -> Ri
     """
     named = index.instruments(around.ids)
     if around.unlisted:
-        named |= {rival.id for rival in rivals if rival.passage.reference.bears(around.unlisted)}
+        named.update(index.bearing(around.unlisted))
     present = {rival.id for rival in rivals}
 
     def gives_way(rival: Rival) -> bool:

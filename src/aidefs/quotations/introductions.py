@@ -18,7 +18,9 @@ __all__ = [
     "DEFINES",
     "DEFINES_OR_STATES",
     "DEFINING_CUES",
+    "DEFINING_NOW",
     "NO_TERM",
+    "SPEAKS",
     "STATES_IN_PROVISION",
     "WORDS_OF_PROVISION",
     "term_said",
@@ -48,6 +50,12 @@ DEFINING_CUES = frozenset(
     word[:5] for one in profiles() for word in f"{one.defining} {one.stating}".split() if len(word) >= 4
 )
 """With what the words of that begin, as a first look finds them: cut to five letters."""
+
+SPEAKS = late(r"\b(?:defin(?:es?|ed)|describe[sd]?|writes?|wrote|says?|said|explain(?:s|ed)|understands?)\b")
+"""That somebody speaks in words of his own; texts of law read and state as well."""
+
+DEFINING_NOW = "defines?|describes?|understands?|says|states|reads|provides|calls"
+"""The same and what texts do, in the present: it may stand between marks before a definition. A pattern."""
 
 DEFINED_AS = late(
     rf"\b(?:{_any_of(['defining'])})\b(?P<what>[^.:;\n]{{0,90}}?)\b(?:{_any_of(['rendering'])})\b[\s:,*_>]*\Z",

@@ -146,7 +146,8 @@ def _closed_by(mark: str, text: str, at: int, opened: Sequence[tuple[str, int]])
         return None  # it opens
     for depth in reversed(range(len(opened))):
         kind, start = opened[depth]
-        if len(kind) == 1 and mark in _CLOSES.get(kind, "") and start < at - 1:
+        empty = start == at - 1 and (kind in _STRAIGHT or behind.isalnum())  # “”, if nothing follows
+        if len(kind) == 1 and mark in _CLOSES.get(kind, "") and not empty:
             return depth
     return None
 

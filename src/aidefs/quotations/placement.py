@@ -16,7 +16,7 @@ from typing import Literal
 
 from aidefs.classes import NamedTuple
 from aidefs.patterns import late
-from aidefs.quotations.antecedents import Antecedents
+from aidefs.quotations.antecedents import Antecedents, introduced
 from aidefs.quotations.marks import QuotedSpan
 from aidefs.quotations.titles import Mention, Titles
 from aidefs.readers.regions import Region, may_hold_cells, may_hold_quotations
@@ -52,6 +52,23 @@ _PREFACE = late(
 _MARKED = late(r"\(?\*\)?|\b(?:marked|asterisk|starred|bold|italics?|gekennzeichnet|marqués|marcad[ao]s)\b")
 _ENTRY = late(r"[^.!?\n]{0,60}")  # what stands before the definition in the line of an entry
 _STAR = "*)"  # of a term that is marked
+
+
+# A note that cites what another one does: "Ibid., Art. 3(1)", "Ebd.", "supra note 3", "Oben Fn. 3".
+_SAME_AS_BEFORE = late(
+    r"[\W\d]*(?:ibid(?:em)?|idem|ebd|ebenda|ib\.|(?:see\s|siehe\s|cf\.\s)?id\.(?=\s*(?:at|art|§|p|[,;.]|\Z)))(?!\w)",
+    re.IGNORECASE,
+)
+_SAME_AS_NOTE = late(
+    r"\b(?:supra|above|oben|précitée?|cit\.)(?:,?\s\(?)(?:note|notes|fn\.?|n\.?|Fußnote)\s(?P<number>\d{1,3})\b"
+    r"|\((?:n|fn)\.?\s(?P<short>\d{1,3})\)",
+    re.IGNORECASE,
+)
+_NOTE_ALONE = 200  # characters of a note that says little else
+_REFERRED = 8  # notes of which each refers to the next
+_LABEL = 12  # characters before a note in which its number stands
+_NUMBER = late(r"\d+")
+_LEADING_NUMBER = late(r"\W*(\d{1,3})\b[.)\]]?\s")
 
 
 class Placement(NamedTuple):
@@ -148,6 +165,11 @@ class Placements:
         """What short names such as "the Act" stand for in the document."""
         return Antecedents(self.text, self._titles)
 
+    @cached_property
+    def titles(self) -> Titles:
+        """The names of the texts of the library, with the short names that the document introduces."""
+        return self._titles.with_names(introduced(self.text, self._titles))
+
     @property
     def notes_within(self) -> list[tuple[int, int]]:
         """The notes that stand inside of a sentence, such as "^[words]" in Markdown."""
@@ -213,8 +235,8 @@ class Placements:
         head = self._sorted.heads.get((cell.table, cell.column)) if cell else None
         return Placement(
             inner.kind if inner else "",
-            tuple(map(self._words, notes)),
-            tuple(map(self._words, asides)),
+            tuple(map(self._of_note, notes)),
+            tuple(map(self._of_note, asides)),
             tuple(self._words(one) for one in row if one is not cell),
             self._words(head) if head and head is not cell else "",
             tuple(map(self._words, self._above(start))),
@@ -236,6 +258,37 @@ class Placements:
         text = self.text[region.start : region.end]
         named = (one.text for one in self.links(region.start, region.end))
         return "; ".join((text, *(name for name in named if name not in text)))
+
+    @cached_property
+    def _numbered(self) -> list[Region]:
+        """The notes in the order of their numbers, each once."""
+        return [*{one.start: one for one in sorted(self._sorted.notes, key=lambda one: one.start)}.values()]
+
+    def _of_note(self, note: Region) -> str:
+        """The words of a note, behind those of the one that it refers to: the one before it, or by number."""
+        said = [self._words(note)]
+        at = bisect_left(self._numbered, note.start, key=lambda one: one.start)
+        while len(said[0]) <= _NOTE_ALONE and len(said) < _REFERRED:
+            number = _SAME_AS_NOTE.search(said[0])
+            if _SAME_AS_BEFORE.match(said[0]):
+                at -= 1
+            elif number and not self._titles.mentions(said[0]):
+                at = self._with_number(number["number"] or number["short"])
+            else:
+                break
+            if at < 0:
+                break
+            said.insert(0, self._words(self._numbered[at]))
+        return "; ".join(said)
+
+    def _with_number(self, number: str) -> int:
+        """Which note begins with a number, or has it printed before it; -1 where none has."""
+        for k, one in enumerate(self._numbered):
+            own = _LEADING_NUMBER.match(self.text, one.start, one.end)
+            before = _NUMBER.findall(self.text, max(one.start - _LABEL, 0), one.start)
+            if (own[1] if own else "".join(before[-1:])) == number:
+                return k
+        return -1
 
     def _above(self, start: int) -> list[Region]:
         """The heading of the section, and those of the sections around it."""

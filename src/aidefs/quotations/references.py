@@ -226,12 +226,6 @@ class ReferenceText:
         found = _ARTICLE.match(self.definition.provision)
         return bool(named and found) and named in (found[1], found[1].partition("(")[0])  # type: ignore[index]
 
-    def bears(self, name: str) -> bool:
-        """Whether a number in the name of an instrument is one of this text: "SB 53", "§ 6-1-1701"."""
-        d = self.definition
-        own = " ".join((d.label, d.title, d.instrument, d.provision, *d.identifiers.values()))
-        return bool(numbers_of(name) & numbers_of(own))
-
     @cached_property
     def whole(self) -> str:
         """Fingerprint of the keys of the whole text, without a reference behind it."""

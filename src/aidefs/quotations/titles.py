@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal, cast
 
@@ -72,6 +73,24 @@ _SUBTITLE = late(r"[”’\"]?\s*(?:[:—–?]|and\b|in\b|und\b|et\b)")  # "The 
 _PROPOSAL = late(r"[\"'”’*_]{0,2}\s*\(?(?:draft|proposal)\b", re.IGNORECASE)
 # What stands behind a name and may date it: "OECD/LEGAL/0449, as amended in 2024".
 _DATED = late(r"[^.;\n]{0,48}")
+_NEXT_NAME = late(r"[,;]\s+the\s", re.IGNORECASE)  # between two: "of the 2021 draft, the AI Act"
+# A name in small letters behind such a word is none: "a fair AI act", "our compromise text".
+_INDEFINITE = late(
+    r"\b(?:an?|any|our|my|your|some|no|another|every|each|one|such|there\s(?:is|was))\s+(?:[a-z]+\s+){0,2}\Z",
+    re.IGNORECASE,
+)
+_ACRONYM_ACT = late(r"\b([A-Z]{2,}[a-z]*[A-Z]+)\s(?:(?:of\s)?AI\s)?Act\b")  # which may be any word
+_STAGE = late(r"(?:Draft|Proposed|Revised|Exposure)\b")
+_SMALL = late(
+    r"(?:(?:AI|[a-z]+)\s)+(?:act|agreement|approach|bill|convention|law|policy|reading|resolution|text)"
+)
+# What a body is called, and no text of it: "EU Commission (2018)" without its year.
+_BODY = late(r"[^()]*\b(?:Commission|Council|Parliament)\s\((?:[A-Z][a-z]{2}\s)?\d{4}\)")
+# The date of a text inside its name: "the Parliament's June 2023 position".
+_DATE_WITHIN = late(
+    r"[’']s\s(?P<date>(?:(?:January|February|March|April|May|June|July|August|September|October|November"
+    r"|December)\s)?20\d\d)(?=\s[A-Za-z])"
+)
 _YEAR = late(r"(?<![\d/])(?:19|20)\d\d(?![\d/])")
 
 
@@ -105,9 +124,13 @@ class Mention(NamedTuple):
 
 class _TitleWords(NamedTuple):
     words: tuple[str, ...]
-    capitals: str  # how a name of one word is printed, "" for a longer one
+    capitals: str  # how a name of one word is printed, or an acronym in a longer one: "COPIED Act"
     ids: tuple[str, ...]
     kind: MentionKind = "instrument"
+
+    def is_printed(self, name: str) -> bool:
+        """Whether words have the capitals of the name."""
+        return name == self.capitals if len(self.words) == 1 else self.capitals in name
 
 
 class _StoredNames(Mapping[str, tuple[_TitleWords, ...]]):
@@ -152,6 +175,28 @@ class _StoredNames(Mapping[str, tuple[_TitleWords, ...]]):
         return len(self._lines)
 
 
+class _MoreNames(Mapping[str, tuple[_TitleWords, ...]]):
+    """Names by their first words with some of a document, which go before those of as many words."""
+
+    def __init__(self, base: Mapping[str, tuple[_TitleWords, ...]], more: Iterable[_TitleWords]) -> None:
+        self._base = base
+        self._more: dict[str, list[_TitleWords]] = {}
+        for one in more:
+            self._more.setdefault(one.words[0], []).append(one)
+
+    def __getitem__(self, first: str) -> tuple[_TitleWords, ...]:
+        names = (*self._more.get(first, ()), *self._base.get(first, ()))
+        if not names:
+            raise KeyError(first)
+        return tuple(sorted(names, key=lambda one: -len(one.words)))
+
+    def __iter__(self) -> Iterator[str]:
+        return iter({**dict.fromkeys(self._base), **dict.fromkeys(self._more)})
+
+    def __len__(self) -> int:
+        return len(self._base.keys() | self._more.keys())
+
+
 @dataclass(frozen=True)
 class Titles:
     """The names of the texts of a library.
@@ -192,7 +237,7 @@ class Titles:
         chosen = {pair for alias in aliases for pair in alias.names}
         for text, name in pairs:
             words = _split(name)
-            single = name if len(words) == 1 else ""
+            single = name if len(words) == 1 else "".join(_ACRONYM_ACT.findall(name)[:1])
             if words and words != _TERM and (words not in given or (text, name) in chosen):
                 ids = found.setdefault((words, single), [])
                 if text not in ids:
@@ -209,7 +254,7 @@ class Titles:
             kinds[text] = kinds.get(text, frozenset()) | KINDS.intersection(_WORD.findall(name))
         owners = {d.id: d.jurisdiction for d in definitions}
         written = {
-            d.id: " ".join((d.label, d.title, d.instrument, d.provision, d.adopted, *d.identifiers.values()))
+            d.id: " ".join((d.label, d.title, d.instrument, d.provision, *d.identifiers.values()))
             for d in definitions
         }
         for text, name in pairs:
@@ -251,6 +296,20 @@ class Titles:
                 tuple((number, tuple(ids)) for number, ids in known["numbers"]),
             ),
         )
+
+    def with_names(self, names: Mapping[str, Mention]) -> Titles:
+        """The same titles with short names that a document introduces; themselves where there are none."""
+        split = ((name, _split(name), one) for name, one in names.items())
+        more = [
+            _TitleWords(words, name if len(words) == 1 else "", one.ids)
+            for name, words, one in split
+            if words and words != _TERM
+        ]
+        return replace(self, by_first=_MoreNames(self.by_first, more)) if more else self
+
+    def are_of(self, name: str, text: str) -> bool:
+        """Whether all words of a name stand in the names of a definition."""
+        return set(_split(name)) <= set(_split(self.written[text]))
 
     def mentions(self, text: str, low: int = 0, high: int | None = None) -> list[Mention]:
         """The names in a stretch of a text, in order; they do not overlap.
@@ -341,6 +400,19 @@ class Titles:
 
     def _known(self, text: str, low: int, high: int) -> Iterator[Mention]:
         printed = _words(text, low, high)
+        dates = [match.span("date") for match in _DATE_WITHIN.finditer(text, low, high)]
+        if not dates:
+            return self._among(printed, text)
+        undated = [one for one in printed if not any(start <= one[1] < end for start, end in dates)]
+        found = list(self._among(printed, text))
+        for name in self._among(undated, text):
+            over = [one for one in found if one.start < name.end and name.start < one.end]
+            if all(len(one.text) < len(name.text) for one in over):
+                found = [*(one for one in found if one not in over), name]
+        return iter(sorted(found, key=lambda one: one.start))
+
+    def _among(self, printed: Sequence[tuple[str, int, int]], text: str) -> Iterator[Mention]:
+        """The names among words of a text, in order."""
         folded = tuple(word for word, _, _ in printed)
         behind = 0
         following = (*folded[1:], "")
@@ -348,7 +420,7 @@ class Titles:
             for name in self._begun(folded[at], following[at]) if at >= behind else ():
                 end = at + len(name.words)
                 start, stop = printed[at][1], printed[min(end, len(printed)) - 1][2]
-                if folded[at:end] != name.words or (name.capitals and text[start:stop] != name.capitals):
+                if folded[at:end] != name.words or not name.is_printed(text[start:stop]):
                     continue
                 if name.kind != "instrument" and len(name.words) == 1 and not text[start].isupper():
                     continue
@@ -357,6 +429,8 @@ class Titles:
                     and text[stop : stop + 1] == ")"
                 ):
                     stop += 1
+                if _NEXT_NAME.search(text, start, stop) or _is_any(text, start, stop):
+                    continue
                 meant = self._meant(name.ids, text, start, stop)
                 yield Mention(text[start:stop], start, meant, name.kind)
                 behind = end
@@ -458,8 +532,8 @@ class Titles:
             return ids
         behind = _DATED.match(text, stop)
         years = set(_YEAR.findall(behind[0])) if behind else set[str]()
-        latest = max((self.years[name] for name in ids if self.years[name] in years), default="")
-        return tuple(sorted(ids, key=lambda name: (self.years[name] != latest, name in self.passed)))
+        latest = max(years.intersection(self.years.get(name, "") for name in ids), default="")
+        return tuple(sorted(ids, key=lambda name: (self.years.get(name, "") != latest, name in self.passed)))
 
 
 def _places(
@@ -502,6 +576,14 @@ def _words(text: str, low: int, high: int) -> list[tuple[str, int, int]]:
     return found
 
 
+def _is_any(text: str, start: int, stop: int) -> bool:
+    """Whether words are printed as no name is, and said of any thing of the kind."""
+    return (
+        _SMALL.fullmatch(text, start, stop) is not None
+        and _INDEFINITE.search(text, max(start - 40, 0), start) is not None
+    )
+
+
 def _may_own(text: str, at: int) -> bool:
     """Whether an instrument, by its kind or number, may follow a jurisdiction whose name ends at a place."""
     return _next_word(text, at) in _OWNED or any(map(str.isdigit, text[at : at + _TO_NUMBER]))
@@ -527,8 +609,11 @@ def _by_second(names: Sequence[_TitleWords]) -> dict[str, tuple[_TitleWords, ...
 
 
 def _own_names(d: Definition) -> Iterator[str]:
-    titles = [d.label, d.title, d.instrument, *_SHORT_TITLE.findall(d.instrument)]
+    bracketed = [one for one in _SHORT_TITLE.findall(d.instrument) if not _STAGE.match(one)]
+    titles = [d.label, d.title, d.instrument, *bracketed]
     for title in titles:
+        if _BODY.fullmatch(title):
+            continue
         plain = _BRACKETS.sub("", title).strip()
         if len(_split(plain)) > 1 and not _QUESTION.match(plain):
             yield plain
