@@ -166,8 +166,8 @@ def out_of_sight(lang: str, taxonomy: Mapping[str, Element]) -> frozenset[str]:
 def perhaps_overlooked(labelled: Sequence[Labelled], taxonomy: Mapping[str, Element]) -> frozenset[str]:
     """Ids of the elements that may stand in a text although none of its segments has them.
 
-    The words of a segment of low confidence may be about any element, whatever speaks for the one that it has:
-    of what was said to be missing from English texts never seen, one in ten was there while a cue counted.
+    The words of a segment of low confidence may be about any element, whatever speaks for its own: while a cue
+    was enough, of what was said to be missing from English texts never seen one in ten was there.
     """
     if all(confidence == "high" for *_, confidence in labelled):
         return frozenset()
