@@ -5,6 +5,7 @@ What each class is for stands in `aidefs.segmentation.grammar`.
 
 from __future__ import annotations
 
+import re
 from types import MappingProxyType
 
 from aidefs.segmentation.grammar import FacetWords, FrameWords, Grammar, ScopeWords, word_class
@@ -60,6 +61,10 @@ _NO_PARTICIPLE = word_class(
 class _EnglishFrame(FrameWords):
     __slots__ = ()
 
+    here = word_class("here")
+    headings = word_class(
+        "definition definitions interpretation terms expressions"
+    )
     means = frozenset({"means"})
     mean = frozenset({"mean"})
     understand = frozenset({"understand"})
@@ -141,8 +146,27 @@ class _EnglishFacets(FacetWords):
     before_limb = frozenset({"to"})
 
 
+_WORD = r"(?:[^\s,;:.]+ )"
+_FALLING = (
+    r"(?:also |not |specifically |expressly )?(?:included|covered|excluded|exempt|exempted|captured) (?:are|is) ",
+    rf"(?:(?:this|the|that) (?:term|definition|expression|concept|phrase)|it|they|these|this) (?:may |can |also |"
+    r"would |could ){0,2}(?:include|includes|cover|covers|encompass|encompasses|extend|extends|comprise|comprises|"
+    r"apply|applies|exclude|excludes|catch|catches|captures) (?:but |to |both |all |any |also |, )?",
+    rf"(?:{_WORD}|, ){{1,14}}?(?:does|do|shall|will) not (?:\S+ )?(?:fall|qualify|count|constitute|apply|cover|"
+    r"extend|include) ",
+    rf"(?:{_WORD}|, ){{1,14}}?(?:is|are) (?:not|never) (?:\S+ )?(?:an? (?:ai|artificial|aies|such)|such|ai|"
+    r"artificial|covered|included|considered|regarded|treated|within|subject|in scope|caught) ",
+    rf"(?:{_WORD}|, ){{1,14}}?(?:is|are|remain|remains|falls?) (?:\S+ )?(?:out of scope|outside|excluded|exempt|"
+    r"exempted|within the scope) ",
+    r"(?:examples (?:are|include)|for example ,|there is no|no single|it does not matter|it is immaterial|it is "
+    r"irrelevant) ",
+)
+
+
 class _EnglishScope(ScopeWords):
     __slots__ = ()
+
+    openings = tuple(map(re.compile, _FALLING))
 
     case = frozenset({"where"})
     leads = word_class("when if")
@@ -251,7 +275,7 @@ class English(Grammar):
         "annex article chapter clause item items paragraph paragraphs part point section sections "
         "subparagraph subparagraphs subsection subsections title"
     )
-    announcing = word_class("following either more")
+    announcing = word_class("following either more note entry")
     acting_nouns = word_class(
         "automation emulation expansion extension imitation mimicry recreation replication reproduction "
         "simulation study"

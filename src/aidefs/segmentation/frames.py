@@ -46,7 +46,7 @@ def _only_numbered(keys: Sequence[str]) -> bool:
 def _absorb(keys: Sequence[str], g: Grammar, at: int, end: int) -> int:
     """Skip what closes a connector: punctuation ("means:") and where it holds ("is, in this Act, a …")."""
     at = _past_insertion(keys, g, at, end)
-    while at < end and keys[at] in {":", ",", "-"}:
+    while at < end and (keys[at] in {":", ",", "-"} or keys[at] in g.frame.here):
         at += 1
     return at
 
@@ -204,6 +204,8 @@ def frame_end(
         Index of the first token of the definiens; `start` where the sentence has no frame.
     """
     g, relative = grammar, False
+    if framed and _covers(keys, g, start, end):
+        return start
     if stop := _opening_end(keys, g, start, end):
         return start if later and "'" not in keys[start:stop] else _absorb(keys, g, stop, end)
     if not framed and (stop := _fronted_end(keys, g, start, end, later)):
@@ -230,6 +232,12 @@ def frame_end(
         or _named_end(keys, g, start, end)
         or start
     )
+
+
+def _covers(keys: Sequence[str], g: Grammar, start: int, end: int) -> bool:
+    """Whether a later sentence says what the term covers, which it does not put in quotation marks."""
+    line = _line(keys, start, end)
+    return "'" not in line and any(pattern.match(line) for pattern in g.scope.openings)
 
 
 def _quoted_end(keys: Sequence[str], g: Grammar, start: int, end: int) -> int:

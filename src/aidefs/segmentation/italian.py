@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from types import MappingProxyType
 
 from aidefs.segmentation.frames import conditional_frames
@@ -131,6 +132,10 @@ _PARTICIPLES = " ".join(
 class _ItalianFrame(FrameWords):
     __slots__ = ()
 
+    here = word_class("qui")
+    headings = word_class(
+        "definizione definizioni espressioni termini"
+    )
     names = word_class("ia")
     unknown = word_class(
         "un uno una ogni qualsiasi qualunque tutti tutte quel quello quella quei quegli quelle"
@@ -235,9 +240,40 @@ class _ItalianFacets(FacetWords):
     before_limb = frozenset({"a", "di"})
 
 
+_WORD = r"(?:[^\s,;:.]+ )"
+_COVERED = (
+    r"(?:esclus|inclus|compres|ricompres|assimilat|equiparat|fatt|ferm|considerat|intes|salv|soggett|esent|"
+    r"altresì|anche|inoltre)\S* "
+)
+_FALLING = (
+    r"(?:(?:vi|ne|non|non vi|non ne) )?(?:rientra|rientrano|ricade|ricadono|appartiene|appartengono|fanno parte|"
+    r"fa parte|figurano|costituisce|costituiscono) ",
+    rf"(?:sono|è|restano|resta|vengono|rimangono|si (?:intendono|intende|considerano|considera|ritengono|"
+    rf"includono|escludono|comprendono)) {_WORD}{{0,2}}?{_COVERED}",
+    r"(?:non )?si (?:considera|considerano|applica|applicano|include|includono|esclude|escludono|annovera|"
+    r"annoverano|tratta di) ",
+    rf"(?:{_WORD}|, ){{1,14}}?non (?:(?:vi|ne|lo|si) )?(?:rientra|ricad|appart|fanno parte|fa parte|costitui|"
+    r"consider|applic|riguarda)\S* ",
+    rf"(?:{_WORD}|, ){{1,14}}?non (?:sono|è) (?:\S+ )?(?:sistem|un |un' |'|considerat|inclus|compres|soggett|"
+    r"intelligenza|da considerar)",
+    rf"(?:{_WORD}|, ){{1,14}}?(?:sono|è|restano|resta|rimangono) (?:\S+ )?(?:esclus|esent|fuori)\S* ",
+    r"(?:la|questa|il|tale|l'|questo|quest') (?:presente )?(?:definizione|termine|espressione|nozione|categoria|"
+    rf"concetto|locuzione) {_WORD}{{0,4}}?(?:si appl|si estend|comprend|inclu|abbracci|copr|ricomprend|esclud|"
+    r"non |riguard|va )",
+    r"(?:non esiste|non c' è|non importa|poco importa|lo stesso vale|per esempio|ad esempio|esempi :) ",
+    rf"(?:la|il|le|i|lo|gli|l'|questa|questo) {_WORD}{{1,4}}?(?:non )?si applic\S* ",
+    r"(?:esso |essa |essi |esse )?(?:si (?:distingu|differenzi|contrappon)\S* (?:da|dal|dai|dalla|dalle|dagli|"
+    r"dall') |(?:va|vanno) distint)",
+    r"(?:da non confondere|non va confus|non vanno confus|non bisogna confondere)",
+    rf"(?:il|la|un|con|l') (?:ministro|governo|decreto|autorità|commissione|consiglio|regolamento|legge|allegato|"
+    rf"garante|elenco) {_WORD}{{0,4}}?(?:può|potrà|stabilisc|individu|aggiorn|fissa|determin|definisc|precis)",
+)
+
+
 class _ItalianScope(ScopeWords):
     __slots__ = ()
 
+    openings = tuple(map(re.compile, _FALLING))
     example = ("esemp",)
     varying = word_class("distinguono varia variano muta mutano cambia cambiano differisce differiscono")
     case = word_class("quando qualora ove")
@@ -331,6 +367,15 @@ class _Italian(Romance):
         "considerato considerata definisce decidono decide così"
     )
     before_items = word_class(", : di il lo la i gli le l' esempio")
+    analysing = (
+        "analizz", "elabor", "esamin", "tratt", "interpret", "studi", "incroci", "confront", "sfrutt",
+        "esplor", "trasform", "vagli", "combin", "process",
+    )
+    worked_on = (
+        "dati", "informazion", "segnal", "immagin", "test", "document", "input", "osservazion", "misur",
+        "contenut", "atti", "richiest",
+    )
+    said_before = word_class("questo questa questi queste tale tali quei quegli quelle essi li")
     inferring = word_class(
         "inferisce inferiscono deduce deducono interpreta interpretano calcola calcolano confronta "
         "confrontano desume desumono mappa"

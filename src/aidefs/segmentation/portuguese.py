@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from types import MappingProxyType
 
 from aidefs.segmentation.frames import conditional_frames
@@ -82,6 +83,10 @@ _PARTICIPLES = word_class(
 class _PortugueseFrame(FrameWords):
     __slots__ = ()
 
+    here = word_class("aqui")
+    headings = word_class(
+        "definição definições expressões termos"
+    )
     names = word_class("ia")
     unknown = word_class("um uma uns umas todo toda todos todas qualquer cada aquele aquela aqueles aquelas")
     rubrics = word_class("art artigo artigos capítulo título seção secção anexo parágrafo cláusula §")
@@ -193,9 +198,33 @@ class _PortugueseFacets(FacetWords):
     before_limb = frozenset({"a", "de"})
 
 
+_WORD = r"(?:[^\s,;:.]+ )"
+_COVERED = (
+    r"(?:exclu|inclu|compreend|abrangid|assimil|equipar|consider|sujeit|isent|também|igualmente|ainda)\S* "
+)
+_FALLING = (
+    rf"(?:não )?(?:ficam|fica|estão|está|são|é|encontram-se|consideram-se|entendem-se|se) {_WORD}{{0,2}}?{_COVERED}",
+    r"(?:não )?(?:se )?(?:fazem parte|faz parte|integram|integra|constituem|constitui|enquadram-se|enquadra-se|"
+    r"enquadram|enquadra|inserem-se|inclui-se|incluem-se|cabem|cabe|figuram) ",
+    rf"(?:{_WORD}|, ){{1,14}}?não (?:(?:o|se) )?(?:fazem parte|faz parte|integra|constitu|enquadra|considera|aplic|"
+    r"insere|cabem|cabe)\S* ",
+    rf"(?:{_WORD}|, ){{1,14}}?não (?:são|é) (?:\S+ )?(?:sistema|um |uma |'|considerad|abrangid|inclu|inteligência)",
+    rf"(?:{_WORD}|, ){{1,14}}?(?:ficam|fica|estão|são) (?:\S+ )?(?:exclu|isent|fora)\S* ",
+    rf"(?:(?:para {_WORD}{{1,3}})?, )?(?:a|esta|o|tal|este|essa|esse) (?:presente )?(?:definição|termo|expressão|"
+    rf"noção|categoria|conceito|designação) {_WORD}{{0,4}}?(?:aplica|se aplica|estende|compreend|inclu|abrang|cobre|"
+    r"exclu|não |alcança|engloba)",
+    r"(?:não existe|não há|não importa|pouco importa|o mesmo vale|por exemplo|exemplos :|é indiferente) ",
+    rf"(?:a|o|as|os|esta|este|essa|esse) {_WORD}{{1,4}}?(?:não )?(?:se aplica|aplica-se|aplicam-se|se aplicam) ",
+    r"(?:(?:distingue|distinguem|diferencia)-se (?:de|do|da|dos|das) |não (?:se deve|deve|devem) \S* ?confundi)",
+    rf"(?:o|a|um|por) (?:ministro|ministério|governo|decreto|autoridade|comissão|conselho|regulamento|lei|anexo|"
+    rf"lista|portaria) {_WORD}{{0,4}}?(?:poderá|pode|estabelec|atualiz|fixa|determin|defin|precis|mant)",
+)
+
+
 class _PortugueseScope(ScopeWords):
     __slots__ = ()
 
+    openings = tuple(map(re.compile, _FALLING))
     example = ("exemplo",)
     varying = word_class("distinguem varia variam difere diferem muda mudam")
     case = word_class("quando")
@@ -297,6 +326,15 @@ class _Portuguese(Romance):
         "não define definem definido definida considera considerado considerada modo forma bem"
     )
     before_items = word_class(", : de do da o a os as um uma exemplo outros outras")
+    analysing = (
+        "analis", "process", "trat", "examin", "interpret", "estud", "cruz", "compar", "explor",
+        "transform", "combin", "vasculh",
+    )
+    worked_on = (
+        "dados", "informaç", "sinal", "sinais", "imagem", "imagens", "texto", "documento", "entrada",
+        "observaç", "medi", "peça", "conteúdo", "autos", "registo", "registro",
+    )
+    said_before = word_class("este esta estes estas esse essa esses essas tal tais aquele aqueles os seus")
     inferring = word_class(
         "infere inferem deduz deduzem interpreta interpretam calcula calculam compara comparam mapeia mapeiam"
     )

@@ -46,6 +46,8 @@ _CONTENT = attrgetter("content")
 _WORDS_SHOWN = 3  # as evidence, of those that speak for an element ...
 _LEAST_SHOWN = 0.5  # ... where together they say this much
 
+_OPENING = 18  # tokens by which a sentence tells that it is scope
+
 LEFT_OVER = "nothing else speaks for it"
 
 
@@ -252,6 +254,8 @@ def _add_running_scope(
             running = -1  # "and shall include systems that analyse data": the clause says what they do
         if reason == _CONCEDED and piece.link is Link.RELATIVE and piece.comma:
             running = -1  # "a system, whether sold or hosted, which perceives …": the clause is of the system
+        if reason == _CONCEDED and _resumes(pieces, at, columns, g):
+            running = -1  # "a system, whether used at home or abroad, designed to perform …": it goes on
         if piece.sentence == running:
             result.add(at, element, _RUNS_ON, Evidence("clause", f"{reason} runs on"))
             continue
@@ -259,6 +263,18 @@ def _add_running_scope(
         if reason:
             running, element = piece.sentence, _own_element(piece, columns, g, matches, roles)
             result.add(at, element, _RUNS_ON, Evidence("clause", reason))
+
+
+def _resumes(pieces: Sequence[ClausePiece], at: int, columns: TokenColumns, g: Grammar) -> bool:
+    """Whether a participle goes on with the clause behind alternatives that are complete."""
+    piece = pieces[at]
+    if piece.link is not Link.PARTICIPLE or not piece.comma or columns.keys[piece.start] in g.conjunction:
+        return False
+    first = at - 1
+    while first > 0 and pieces[first].link is not Link.SUBORDINATE:
+        first -= 1
+    said = columns.keys[pieces[first].start : piece.start]
+    return not g.conjunction.isdisjoint(said) and any(map(g.is_past_participle, said))
 
 
 def _own_element(
@@ -296,6 +312,8 @@ def scope_opener(
         return "exclusion"
     if piece.link in {Link.SENTENCE, Link.VERB} and _includes(_first_words(piece, columns), g, term):
         return _INCLUDED
+    if g.scope.openings and _says_what_falls_under(columns, piece, g):
+        return "what falls under the term"
     if piece.link is Link.SENTENCE and _exemplifies(columns, piece, g):
         return "examples of the term"
     if piece.link is Link.SENTENCE and columns.kinds[piece.start] != 1:
@@ -322,6 +340,16 @@ def _denies(columns: TokenColumns, piece: ClausePiece, g: Grammar) -> bool:
         first = first[next((n for n, key in enumerate(first) if key not in g.conjunction), 0) :]
     length = next((len(words) for words in g.scope.denied if first[: len(words)] == words), 0)
     return length > 0 and not any(map(g.is_past_participle, first[length : length + 1]))  # "is not limited"
+
+
+def _says_what_falls_under(columns: TokenColumns, piece: ClausePiece, g: Grammar) -> bool:
+    """Whether a later sentence or clause begins as those do that say what falls under the term."""
+    if not (piece.link is Link.STOP or (piece.sentence and piece.link in {Link.SENTENCE, Link.LIMB})):
+        return False
+    keys = columns.keys[piece.start : piece.start + _OPENING]
+    first = next((n for n, key in enumerate(keys) if key.isalpha()), 0)
+    line = " ".join(keys[first:]) + " "
+    return any(pattern.match(line) for pattern in g.scope.openings)
 
 
 def _exemplifies(columns: TokenColumns, piece: ClausePiece, g: Grammar) -> bool:
@@ -388,6 +416,8 @@ def _add_cues(
             continue
         for at in sorted({owner[token] for token in match.tokens if token in owner}):
             piece = pieces[at]
+            if piece.link is Link.OBJECT and owner[match.tokens[0]] != at:
+                continue  # "traite … données" speaks of the verb
             weight = match.cue.weight
             if piece.in_list or _in_series(pieces, at):
                 weight *= _DEPENDENT_CLAUSE if piece.link in CLAUSAL or piece.tail else _DEPENDENT

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from types import MappingProxyType
 
 from aidefs.segmentation.frames import conditional_frames
@@ -87,6 +88,10 @@ _PARTICIPLES = word_class(
 class _SpanishFrame(FrameWords):
     __slots__ = ()
 
+    here = word_class("aquí")
+    headings = word_class(
+        "definición definiciones expresiones términos"
+    )
     names = word_class("ia sia")
     unknown = word_class(
         "un una unos unas todo toda todos todas cualquier cada aquel aquella aquellos aquellas"
@@ -206,9 +211,33 @@ class _SpanishFacets(FacetWords):
     before_limb = frozenset({"a", "de"})
 
 
+_WORD = r"(?:[^\s,;:.]+ )"
+_COVERED = (
+    r"(?:exclu|inclu|comprend|asimil|equipar|consider|sujet|exent|sometid|también|asimismo|abarcad)\S* "
+)
+_FALLING = (
+    rf"(?:no )?(?:quedan|queda|quedarán|quedará|están|está|son|es|se (?:entienden|consideran|entenderán|"
+    rf"considerarán)) {_WORD}{{0,2}}?{_COVERED}",
+    r"(?:no )?(?:forman parte|forma parte|pertenecen|pertenece|constituyen|constituye|entran|entra|caen|cae|"
+    r"figuran|tienen la consideración|tiene la consideración) ",
+    rf"(?:{_WORD}|, ){{1,14}}?no (?:(?:lo|se) )?(?:forman? parte|pertenec|constituy|entra|consider|aplic|reput|"
+    r"tendrá|tienen? (?:la|esta|tal))",
+    rf"(?:{_WORD}|, ){{1,14}}?no (?:son|es) (?:\S+ )?(?:sistema|un |una |'|considerad|inclu|inteligencia)",
+    rf"(?:{_WORD}|, ){{1,14}}?(?:quedan|queda|están|son) (?:\S+ )?(?:exclu|exent|fuera)\S* ",
+    r"(?:la|esta|el|tal|dicha|dicho|este) (?:presente )?(?:definición|término|expresión|noción|categoría|concepto|"
+    rf"denominación) {_WORD}{{0,4}}?(?:se aplic|se extiend|comprend|inclu|abarca|cubre|exclu|no |alcanza|engloba)",
+    r"(?:no existe|no hay|no importa|poco importa|lo mismo|por ejemplo|ejemplos :|es indiferente) ",
+    rf"(?:la|el|las|los|lo|esta|este) {_WORD}{{1,4}}?(?:no )?(?:se aplica|se aplicará|será de aplicación)\S* ",
+    r"(?:se (?:distingu|diferenci)\S* (?:de|del) |no (?:debe|deben|hay que) confundir)",
+    rf"(?:el|la|un|una|por|mediante) (?:ministro|ministerio|gobierno|decreto|autoridad|comisión|consejo|reglamento|"
+    rf"ley|anexo|lista) {_WORD}{{0,4}}?(?:podrá|puede|establec|actualiz|fija|determin|precis|manten|llevar)",
+)
+
+
 class _SpanishScope(ScopeWords):
     __slots__ = ()
 
+    openings = tuple(map(re.compile, _FALLING))
     example = ("ejemplo",)
     varying = word_class("diferencian distinguen varía varían difiere difieren cambia cambian")
     case = word_class("cuando")
@@ -313,6 +342,15 @@ class _Spanish(Romance):
     parenthetic = word_class("incluidos incluidas como tales p")
     negation = word_class("no define definen definido definida considera considerado considerada así")
     before_items = word_class(", : de del el la los las un una otros otras ejemplo como")
+    analysing = (
+        "analiz", "proces", "trat", "examin", "interpret", "estud", "cruz", "compar", "explor", "explot",
+        "transform", "combin",
+    )
+    worked_on = (
+        "dato", "informaci", "señal", "imagen", "imágen", "texto", "documento", "entrada", "observaci",
+        "medici", "contenido", "expediente", "registro",
+    )
+    said_before = word_class("este esta estos estas ese esa esos esas dicho dicha dichos dichas tal tales")
     inferring = word_class(
         "infiere infieren deduce deducen interpreta interpretan calcula calculan compara comparan colige "
         "coligen mapea mapean"
