@@ -845,6 +845,8 @@ def _frames(columns: TokenColumns, g: Grammar, bounds: list[int]) -> list[int]:
     """For each sentence the token behind its frame; its first token where it has none."""
     frames: list[int] = []
     framed = False
+    heading = _heading_line(columns, bounds[1])
+    headed = bool(heading) and _is_heading(columns, g, 0, heading)
     begin = _rubric_end(columns, g, bounds[1])
     for low, high in pairwise(bounds):
         start = min(max(low, begin), high)
@@ -852,10 +854,10 @@ def _frames(columns: TokenColumns, g: Grammar, bounds: list[int]) -> list[int]:
         if closed or start == high:
             frames.append(start)
         else:
-            frames.append(frame_end(columns.keys, start, high, g, later=low > begin, framed=framed))
+            known = framed or (headed and low > bounds[1])  # a heading names the term of the first sentence
+            frames.append(frame_end(columns.keys, start, high, g, later=low > begin, framed=known))
         framed = framed or frames[-1] > start
-    heading = _heading_line(columns, bounds[1])
-    if frames[0] == 0 and heading and _is_heading(columns, g, 0, heading):
+    if frames[0] == 0 and headed:
         frames[0] = heading
         if heading == bounds[1] and len(bounds) > 2 and frames[1] == heading:
             frames[1] = lead_end(columns.keys, heading, bounds[2], g)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from types import MappingProxyType
 
+from aidefs.segmentation.frames import naming
 from aidefs.segmentation.grammar import FacetWords, FrameWords, Grammar, ScopeWords, word_class
 
 __all__ = ["ENGLISH", "English"]
@@ -20,6 +21,8 @@ _ADJUNCT = word_class(
     "against towards toward after before during at as than beyond per like"
 )
 _NOT_INCLUDE = frozenset(("not", verb) for verb in ("include", "mean", "apply", "cover", "extend"))
+
+_OTHER_NAMES = frozenset({("machine", "learning"), ("deep", "learning"), ("language", "processing")})
 
 # Verbs of statutory definitions, in the base form. The class need not be complete: a verb matters only
 # where a comma or a conjunction, and no relative pronoun, stands before it.
@@ -61,6 +64,14 @@ _NO_PARTICIPLE = word_class(
 class _EnglishFrame(FrameWords):
     __slots__ = ()
 
+    names = word_class("ai ais")
+    other_names = _OTHER_NAMES
+    naming = naming(
+        copula="is|are",
+        name="name|term|label|expression|shorthand|phrase|byword|catch-all|catchall|concept",
+        given="for|given to|used for|used to (?:describe|denote|designate|refer to|mean)|applied to|describing|"
+        "denoting|covering|referring to|that (?:describes|denotes|covers|refers to)",
+    )
     here = word_class("here")
     headings = word_class(
         "definition definitions interpretation terms expressions"
@@ -281,14 +292,7 @@ class English(Grammar):
         "simulation study"
     )
     inferring = word_class("deduce deduces infer infers inferring")
-    names = frozenset(
-        {
-            ("artificial", "intelligence"),
-            ("machine", "learning"),
-            ("deep", "learning"),
-            ("language", "processing"),
-        }
-    )
+    names = frozenset({("artificial", "intelligence"), *_OTHER_NAMES})
     before_phrase = word_class("of to is are be")
     predicate = frozenset({"to"})
     frame = _EnglishFrame()

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from aidefs.segmentation.grammar import Grammar, Phrases, either
 
-__all__ = ["closing_frame", "conditional_frame", "conditional_frames", "frame_end", "lead_end"]
+__all__ = ["closing_frame", "conditional_frame", "conditional_frames", "frame_end", "lead_end", "naming"]
 
 _REACH = 60  # tokens in which a connector is looked for; longer preambles name no term
 # "§ 3 Abs. 4:", "Art. 2. 1.", "XII." before a frame
@@ -296,7 +296,7 @@ def _closes_quotation(keys: Sequence[str], start: int, at: int) -> bool:
 def _is_name(keys: Sequence[str], g: Grammar, at: int) -> bool:
     """Whether the name of what the collection is about ends at a token ("IA", "inteligencia artificial")."""
     short = keys[at].partition("-")[0] in g.frame.names
-    return short or (at > 0 and (keys[at - 1], keys[at]) in g.names)
+    return short or (at > 0 and (keys[at - 1], keys[at]) in g.names - g.frame.other_names)
 
 
 def _opening_end(keys: Sequence[str], g: Grammar, start: int, end: int) -> int:
@@ -392,6 +392,21 @@ def conditional_frames(
     stop = rf"(?:,? ?(?:{conditions}) (?:(?:{pronouns}) )?: |(?=(?:, )?(?:{conditions}) ))"
     found = rf"(?P<lead>)(?P<head>(?:{heads}) {word}{{1,6}}?)(?P<frame>(?:{verbs}) {word}{{1,9}}?{stop})"
     return (re.compile(found),)
+
+
+def naming(*, copula: str, name: str, given: str) -> tuple[re.Pattern[str], ...]:
+    """What a frame looks like that says of the term that it is a name ("IA : terme générique désignant …").
+
+    Each argument is a set of words, as a regular expression without its brackets.
+
+    Args:
+        copula: "is" and "are".
+        name: Nouns for a name.
+        given: What follows them and leads to what is named.
+    """
+    word = r"(?:[^\s,;:.]+ )"
+    term = rf"(?:{word}{{1,9}}?(?::|,|-|{copula}) )?"
+    return (re.compile(rf"{term}(?:{word}{{1,2}})?(?:{name}) {word}{{0,4}}?(?:{given}) "),)
 
 
 def _fronted_end(keys: Sequence[str], g: Grammar, start: int, end: int, later: bool) -> int:

@@ -121,6 +121,7 @@ class FrameWords:
         conditional: What a frame looks like that stands behind the head ("Un dispositif | relève de l’IA
             lorsque : | …"), with groups `lead`, `head` and `frame`.
         names: Abbreviations of what is defined ("IA"); `Grammar.names` holds the names in full.
+        other_names: Those of `Grammar.names` that name something else.
         unknown: Determiners of what has not been spoken of ("un", "jede"), with which a genus begins.
         rubrics: First words of the heading of a provision ("Artículo 4."), behind which a text begins.
         apposed: Whether a term in quotation marks and a comma define ("« IA », un système …").
@@ -184,6 +185,7 @@ class FrameWords:
     headings: Words = _NONE
     contracted: Words = _NONE
     names: Words = _NONE
+    other_names: frozenset[tuple[str, str]] = frozenset()
     unknown: Words = _NONE
     rubrics: Words = _NONE
     apposed: bool = False

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from types import MappingProxyType
 
-from aidefs.segmentation.frames import conditional_frames
+from aidefs.segmentation.frames import conditional_frames, naming
 from aidefs.segmentation.grammar import FacetWords, FrameWords, ScopeWords, word_class
-from aidefs.segmentation.romance import Romance, finite_forms, frame_openings, naming, passives, phrases
+from aidefs.segmentation.romance import Romance, finite_forms, frame_openings, passives, phrases
 
 __all__ = ["ITALIAN"]
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from aidefs.segmentation.grammar import Grammar, Phrases, Words
 from aidefs.text.tokens import TokenColumns
 
-__all__ = ["Romance", "finite_forms", "frame_openings", "naming", "passives", "phrases"]
+__all__ = ["Romance", "finite_forms", "frame_openings", "passives", "phrases"]
 
 
 def phrases(text: str) -> Phrases:
@@ -51,21 +51,6 @@ def passives(auxiliaries: str, participles: str, links: str) -> Phrases:
         for participle in participles.split()
         for link in links.split(",")
     )
-
-
-def naming(*, copula: str, name: str, given: str) -> tuple[re.Pattern[str], ...]:
-    """What a frame looks like that says of the term that it is a name ("IA : terme générique désignant …").
-
-    Each argument is a set of words, as a regular expression without its brackets.
-
-    Args:
-        copula: "is" and "are".
-        name: Nouns for a name.
-        given: What follows them and leads to what is named.
-    """
-    word = r"(?:[^\s,;:.]+ )"
-    term = rf"(?:{word}{{1,9}}?(?::|,|-|{copula}) )?"
-    return (re.compile(rf"{term}(?:{word}{{1,2}})?(?:{name}) {word}{{0,4}}?(?:{given}) "),)
 
 
 def frame_openings(
