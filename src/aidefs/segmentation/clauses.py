@@ -37,6 +37,7 @@ _EN_DASH = "\u2013"
 _DASH = frozenset({"-"})
 _COMMA, _QUOTE = frozenset({","}), frozenset({"'"})
 _NUMBERING = frozenset({")", "°"})
+_BEHIND_COLON = frozenset({Link.STOP, Link.INFINITIVE, Link.VERB, Link.LIST, Link.ITEM})
 _OBJECT = 6  # words within which the noun of an object stands behind its verb
 _STOPS, _CLOSE = frozenset({";", "."}), frozenset({")"})
 _SERIAL = frozenset({",", "/"})
@@ -822,6 +823,8 @@ def _is_heading(columns: TokenColumns, g: Grammar, start: int, end: int) -> bool
     keys = columns.keys[start:end]
     short = end < len(columns.keys) and len(keys) <= 9
     bare = keys[0] not in g.determiner and columns.kinds[start] != 1
+    if short and bare and keys[-2:] == (")", "."):
+        return not any(key in either(g.relative, g.modal) for key in keys)  # "Decision support AI (DS-AI)."
     return short and bare and not any(key in either(g.relative, g.modal) or g.is_verb(key) for key in keys)
 
 
@@ -862,6 +865,38 @@ def _frames(columns: TokenColumns, g: Grammar, bounds: list[int]) -> list[int]:
         if heading == bounds[1] and len(bounds) > 2 and frames[1] == heading:
             frames[1] = lead_end(columns.keys, heading, bounds[2], g)
     return frames
+
+
+def _origins_apart(pieces: Sequence[ClausePiece], columns: TokenColumns, g: Grammar) -> None:
+    """Part from the genus where a thing may be from ("un logiciel, | interne ou externe, | qui …")."""
+    for at, piece in enumerate(pieces[1:-1], 1):
+        if piece.link not in {Link.ITEM, Link.PARTICIPLE, Link.OF, Link.ADJUNCT} or not piece.comma:
+            continue
+        if columns.keys[piece.start] not in g.scope.origins:
+            continue
+        end = next((i for i in range(piece.start, pieces[at + 1].end) if columns.keys[i] == ","), 0)
+        genus = any(one.link is Link.GENUS and one.sentence == piece.sentence for one in pieces[max(0, at - 3) : at])
+        if genus and not g.conjunction.isdisjoint(columns.keys[piece.start : end]):
+            piece.link = Link.STOP
+
+
+def _lists_behind_colons(pieces: Sequence[ClausePiece], columns: TokenColumns, g: Grammar) -> None:
+    """Make a list of verbs behind a colon that spell out a whole clause ("imite l’esprit : voir, parler")."""
+    keys, reach = columns.keys, 0
+    ends = {Link.STOP, Link.RELATIVE, Link.SUBORDINATE, Link.LIMB, Link.SENTENCE}
+    for at, piece in enumerate(pieces):
+        behind = at > max(reach, 1) and keys[piece.start - 1] == ":" and piece.link in _BEHIND_COLON
+        before = keys[piece.start - 2] if behind else ""
+        if not behind or before in either(g.function, g.modal, g.determiner, g.announcing):
+            continue
+        first, verbs = keys[piece.start], [i for i in range(pieces[at - 1].start, piece.start) if g.is_verb(keys[i])]
+        stop = next((n for n in range(at + 1, len(pieces)) if pieces[n].link in ends), len(pieces))
+        series = any(one.comma for one in pieces[at + 1 : stop])
+        if series and not g.is_verb(before) and (g.is_infinitive(first) or (verbs and g.is_verb(first))):
+            piece.link = Link.LIST
+            for one in pieces[at:stop]:
+                one.in_list = True
+            reach = stop - 1
 
 
 def _alternatives_in_lists(pieces: Sequence[ClausePiece], columns: TokenColumns, g: Grammar) -> None:
@@ -948,6 +983,8 @@ def cut(columns: TokenColumns, grammar: Grammar) -> list[ClausePiece]:
     cutter = _ClauseCutter(columns, grammar)
     for number, (low, high) in enumerate(pairwise(bounds)):
         cutter.sentence(low, high, number, frames[first + number])
+    _origins_apart(cutter.pieces, columns, grammar)
+    _lists_behind_colons(cutter.pieces, columns, grammar)
     if grammar.scope.concessions:
         _alternatives_in_lists(cutter.pieces, columns, grammar)
     if grammar.analysing:

@@ -161,6 +161,10 @@ _FRAMES = (
 class _DutchFrame(FrameWords):
     __slots__ = ()
 
+    closing = re.compile(
+        r"(?:heet|heten|noemt men|noemen wij|geldt als|gelden als|(?:wordt|"
+        r"worden) (?:\S+ ){0,2}?(?:aangeduid als |beschouwd als |genoemd ))"
+    )
     here = word_class("hier")
     headings = word_class(
         "begrippen begripsbepaling begripsbepalingen definitie definities"

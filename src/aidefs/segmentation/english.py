@@ -72,6 +72,10 @@ class _EnglishFrame(FrameWords):
         given="for|given to|used for|used to (?:describe|denote|designate|refer to|mean)|applied to|describing|"
         "denoting|covering|referring to|that (?:describes|denotes|covers|refers to)",
     )
+    closing = re.compile(
+        r"(?:(?:is|are|shall be|will be) (?:\S+ ){0,2}?(?:called|named|termed|known as|referred to as|"
+        r"deemed|regarded as|treated as|considered|described as) )"
+    )
     here = word_class("here")
     headings = word_class(
         "definition definitions interpretation terms expressions"
@@ -169,6 +173,8 @@ _FALLING = (
     r"artificial|covered|included|considered|regarded|treated|within|subject|in scope|caught) ",
     rf"(?:{_WORD}|, ){{1,14}}?(?:is|are|remain|remains|falls?) (?:\S+ )?(?:out of scope|outside|excluded|exempt|"
     r"exempted|within the scope) ",
+    rf"(?:(?:the |an |a |our )?(?:ai|artificial intelligence|such) {_WORD}{{0,3}}?(?:exclude|excludes|include|"
+    r"includes|cover|covers|encompass|encompasses) )",
     r"(?:examples (?:are|include)|for example ,|there is no|no single|it does not matter|it is immaterial|it is "
     r"irrelevant) ",
 )
@@ -177,6 +183,9 @@ _FALLING = (
 class _EnglishScope(ScopeWords):
     __slots__ = ()
 
+    origins = word_class(
+        "internal external proprietary in-house free paid public private commercial local own licensed purchased"
+    )
     openings = tuple(map(re.compile, _FALLING))
 
     case = frozenset({"where"})

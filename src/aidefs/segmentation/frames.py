@@ -346,8 +346,16 @@ def closing_frame(keys: Sequence[str], g: Grammar, start: int, end: int) -> int:
     segment = keys[comma + 1 : end]
     opens = either(g.adjunct, g.relative, g.conjunction, g.subordinator, g.genitive, g.determiner)
     closes = 0 < len(segment) <= _CLOSING and segment[0] not in opens and g.relative.isdisjoint(segment)
-    names = [at for at in range(start, end) if _is_name(keys, g, at)] if closes else []
-    return comma + 1 if names and min(names) > comma else end
+    names = [at for at in range(start, end) if _is_name(keys, g, at)] if closes or g.frame.closing else []
+    if closes and names and min(names) > comma:
+        return comma + 1
+    # "Le macchine che imparano dai dati | sono chiamate intelligenza artificiale."
+    for at in range(max(start + 3, end - _CLOSING), min([*names, end])) if names and g.frame.closing else ():
+        tail = keys[at : end - (keys[end - 1] == ".")]
+        named = _is_name(keys, g, end - 1 - (keys[end - 1] == ".")) or tail[-1] == "'"
+        if named and _STOPS.isdisjoint(tail) and g.frame.closing.match(" ".join(tail)):
+            return at
+    return end
 
 
 def conditional_frame(

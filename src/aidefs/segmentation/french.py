@@ -132,6 +132,10 @@ _PARTICIPLES = " ".join(
 class _FrenchFrame(FrameWords):
     __slots__ = ()
 
+    closing = re.compile(
+        r"(?:est|sont|seront|sera) (?:\S+ ){0,2}?(?:appelé|dénommé|nommé|dit|désigné|qualifié|"
+        r"considéré|connu|réputé|regardé)\S* "
+    )
     here = word_class("ici")
     headings = word_class(
         "définition définitions expressions termes"
@@ -204,7 +208,8 @@ class _FrenchFrame(FrameWords):
         determiner="un |une |tout |toute |le |la |les |l' |ce |cette |chaque |des ",
         by="par|sous|sous (?:le|l'|la) \\S+ (?:d'|de)",
         taking="range|rangent|regroupe|regroupent|réunit|on vise|se réfère à|s' agit de|vise|visent|entend|"
-        "entendent|entendons|désigne|désignent|désignons|comprend",
+        "entendent|entendons|désigne|désignent|désignons|comprend|on parle de|on parle d'|nous parlons de|il s' agit "
+        "de",
         open_ended="comme |pour |aux |au |dans |selon |de |d' |par |à |en |du |des |et |la |le |une |un |l' "
         "|sur ",
         when="quand|lorsque|lorsqu'",
@@ -291,6 +296,9 @@ _FALLING = (
 class _FrenchScope(ScopeWords):
     __slots__ = ()
 
+    origins = word_class(
+        "interne internes externe externes propre propres gratuit gratuite gratuits gratuites payant payante payants payantes public publique publics publiques privé privée privés privées commercial commerciale commerciaux libre libres local locale locaux hébergé hébergée hébergés hébergées acheté achetée achetés développé développée développés développées acquis acquise autonome autonomes"
+    )
     openings = tuple(map(re.compile, _FALLING))
     example = ("exemple",)
     varying = word_class("distinguent varie varient diffère diffèrent change changent")

@@ -133,6 +133,9 @@ _FRAMES = (
 class _GermanFrame(FrameWords):
     __slots__ = ()
 
+    closing = re.compile(
+        r"(?:heißt|heißen|gilt als|gelten als|nennt man|nennen wir|(?:wird|werden) (?:\S+ ){0,3}?als )"
+    )
     here = word_class("hier")
     headings = word_class(
         "begriffe begriffsbestimmung begriffsbestimmungen definition definitionen"

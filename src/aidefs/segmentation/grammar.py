@@ -125,6 +125,7 @@ class FrameWords:
         unknown: Determiners of what has not been spoken of ("un", "jede"), with which a genus begins.
         rubrics: First words of the heading of a provision ("Artículo 4."), behind which a text begins.
         apposed: Whether a term in quotation marks and a comma define ("« IA », un système …").
+        closing: What the frame begins with at the end of a sentence, where no comma parts it ("sono chiamate").
         here: Adverbs behind a connector that say where it holds ("désigne ici").
         headings: Words of a sentence that announces definitions, before a term in quotation marks.
     """
@@ -181,6 +182,7 @@ class FrameWords:
     parted: Phrases = ()
     by: Words = _NONE
     before_genus: Words = _NONE
+    closing: re.Pattern[str] | None = None
     here: Words = _NONE
     headings: Words = _NONE
     contracted: Words = _NONE
@@ -238,6 +240,8 @@ class ScopeWords:
         excluded: Words that exclude in a sentence or clause of their own ("quedan excluidos").
         example: Beginnings of the word for an example, before a list of what the term covers.
         varying: Verbs that say no more than that something differs from case to case.
+        origins: Adjectives of where a thing is from or how it is offered ("interne ou externe"), between commas
+            behind the genus.
         openings: What a later sentence, or what stands behind a semicolon, begins with that says what falls
             under the term or what the rules on it are, where no single word tells ("n’en relèvent pas").
     """
@@ -262,6 +266,7 @@ class ScopeWords:
     excluded: Words = _NONE
     example: tuple[str, ...] = ()
     varying: Words = _NONE
+    origins: Words = _NONE
     openings: tuple[re.Pattern[str], ...] = ()
 
 

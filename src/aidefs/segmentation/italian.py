@@ -132,6 +132,10 @@ _PARTICIPLES = " ".join(
 class _ItalianFrame(FrameWords):
     __slots__ = ()
 
+    closing = re.compile(
+        r"(?:sono|è|vengono|viene|si|saranno|sarà) (?:\S+ ){0,2}?(?:chiam|dett|denomin|defin|dic|"
+        r"consider|qualific|not)\S* "
+    )
     here = word_class("qui")
     headings = word_class(
         "definizione definizioni espressioni termini"
@@ -203,7 +207,7 @@ class _ItalianFrame(FrameWords):
         determiner="un |uno |una |un' |il |lo |la |l' |i |gli |le |ogni |qualsiasi |qualunque |quel |quella ",
         by="per|con|sotto|sotto (?:il|l'|la) \\S+ di",
         taking="(?:si )?raccolgono|si raccoglie|si pensa a|si comprendono|si raggruppano|pensa a|si allude a|"
-        "intende|intendono|intendiamo|designa|designano|indica|indicano|si riferisce a|allude a",
+        "intende|intendono|intendiamo|designa|designano|indica|indicano|si riferisce a|allude a|si parla di|parliamo di|si tratta di|ci si riferisce a",
         open_ended="come |secondo |ai |nel |di |d' |per |a |in |del |e |la |il |una |un |l' |con |da ",
         when="quando",
         speaking="(?:quando|se) (?:[^ ,]+ ){0,5}?(?:si parla|parliamo|si dice|diciamo|"
@@ -273,6 +277,9 @@ _FALLING = (
 class _ItalianScope(ScopeWords):
     __slots__ = ()
 
+    origins = word_class(
+        "interno interna interni interne esterno esterna esterni esterne proprio propria propri proprie gratuito gratuita gratuiti gratuite pubblico pubblica pubblici privato privata privati commerciale commerciali locale locali sviluppato sviluppata sviluppati acquistato acquistata acquistati autonomo autonomi"
+    )
     openings = tuple(map(re.compile, _FALLING))
     example = ("esemp",)
     varying = word_class("distinguono varia variano muta mutano cambia cambiano differisce differiscono")

@@ -123,6 +123,10 @@ _FRAMES = (
 class _PolishFrame(FrameWords):
     __slots__ = ()
 
+    closing = re.compile(
+        r"(?:(?:nazywa|uważa|uznaje|określa|zwie|traktuje)(?:my)? (?:się )?|(?:jest|"
+        r"są) (?:\S+ )?(?:nazywan|zwan|określan|uznawan|uważan)\S* |stanowi\S* )"
+    )
     here = word_class("tu tutaj")
     headings = word_class(
         "definicja definicje definicji pojęcia pojęć określenia wyrażenia"
@@ -193,6 +197,9 @@ _FALLING = (
 class _PolishScope(ScopeWords):
     __slots__ = ()
 
+    origins = word_class(
+        "własny własna własne wewnętrzny wewnętrzna wewnętrzne zewnętrzny zewnętrzne bezpłatny bezpłatna bezpłatne płatny płatna płatne publiczny publiczne prywatny prywatne komercyjny komercyjne samodzielny samodzielne lokalny lokalne nabyty nabyte kupiony kupione"
+    )
     openings = tuple(map(re.compile, _FALLING))
     example = ("przykład",)
     varying = word_class("różni różnią zależy zależą")

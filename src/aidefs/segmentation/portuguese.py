@@ -83,6 +83,10 @@ _PARTICIPLES = word_class(
 class _PortugueseFrame(FrameWords):
     __slots__ = ()
 
+    closing = re.compile(
+        r"(?:(?:é|são|será|serão|se) (?:\S+ ){0,2}?(?:chama|denomina|design|considera|conhecid|"
+        r"qualifica|dit)\S* |(?:chama|denomina|designa|considera)m?-se )"
+    )
     here = word_class("aqui")
     headings = word_class(
         "definição definições expressões termos"
@@ -137,7 +141,7 @@ class _PortugueseFrame(FrameWords):
     )
     parted = phrases("entende-se, entendem-se, se entende, entender-se-á, deve entender-se")
     before_genus = frozenset({"a"})
-    contracted = word_class("ao à")
+    contracted = word_class("ao à aos às")
     apposed = True
     conditional = conditional_frames(
         heads="um|uma|todo|toda|qualquer|o|a|os|as",
@@ -152,7 +156,7 @@ class _PortugueseFrame(FrameWords):
         determiner="um |uma |todo |toda |o |a |os |as |aquele |aquela |qualquer |cada ",
         by="por|com|sob|sob (?:o|a) \\S+ de",
         taking="reúnem-se|reúne-se|agrupam-se|agrupa-se|abrangem-se|alude-se a|referimo-nos a|designam-se|"
-        "entende|entendem|entende-se|entendemos|designa|designam|alude|queremos dizer|refere-se a",
+        "entende|entendem|entende-se|entendemos|designa|designam|alude|queremos dizer|refere-se a|fala-se de|falamos de|fala-se em|trata-se de",
         open_ended="como |segundo |conforme |para |no |na |de |por |a |em |do |da |e |o |uma |um |com |para ",
         when="quando",
         speaking="(?:quando|se) (?:[^ ,]+ ){0,5}?(?:falamos|se fala|falarmos|dizemos|se diz)(?: de| em)?",
@@ -224,6 +228,9 @@ _FALLING = (
 class _PortugueseScope(ScopeWords):
     __slots__ = ()
 
+    origins = word_class(
+        "interno interna internos internas externo externa externos externas próprio própria próprios próprias gratuito gratuita gratuitos gratuitas pago público pública públicos privado privada comercial comerciais local locais desenvolvido desenvolvida desenvolvidos adquirido adquirida contratado contratada autónomo autônomo"
+    )
     openings = tuple(map(re.compile, _FALLING))
     example = ("exemplo",)
     varying = word_class("distinguem varia variam difere diferem muda mudam")

@@ -98,6 +98,7 @@ _INDEPENDENT = frozenset(
     {Link.SENTENCE, Link.LIMB, Link.STOP, Link.RELATIVE, Link.SUBORDINATE, Link.VERB, Link.PARTICIPLE}
 )
 _LEFT_ALONE = _INDEPENDENT | {Link.GENUS}
+_OF_OBJECT = frozenset({Link.OF, Link.ITEM, Link.PARTICIPLE, Link.ADJUNCT, Link.LIST, Link.PARENTHESIS})
 _INCLUDED = "what the term includes"
 _CONCEDED = "alternative condition"
 
@@ -347,6 +348,8 @@ def _says_what_falls_under(columns: TokenColumns, piece: ClausePiece, g: Grammar
     if not (piece.link is Link.STOP or (piece.sentence and piece.link in {Link.SENTENCE, Link.LIMB})):
         return False
     keys = columns.keys[piece.start : piece.start + _OPENING]
+    if g.scope.ways and any(key.startswith(g.scope.ways) for key in keys[:10]):
+        return False  # "AI systems include several methods": how it is built
     first = next((n for n, key in enumerate(keys) if key.isalpha()), 0)
     line = " ".join(keys[first:]) + " "
     return any(pattern.match(line) for pattern in g.scope.openings)
@@ -410,13 +413,19 @@ def _add_cues(
 ) -> None:
     owner = {token: n for n, piece in enumerate(pieces) for token in range(piece.start, piece.end)}
     found: dict[tuple[int, str], list[tuple[float, CueMatch]]] = {}
+    behind_object: dict[int, int] = {}  # piece → the last object that it is or that stands before it
+    for at, piece in enumerate(pieces):
+        if piece.link is Link.OBJECT:
+            behind_object[at] = at
+        elif at - 1 in behind_object and piece.link in _OF_OBJECT:
+            behind_object[at] = behind_object[at - 1]
     defining = {pieces[at].sentence for at in genus}
     for match in matches:
         if len(match.tokens) == 1 and _only_varies(columns.keys[match.tokens[0]], g):
             continue
         for at in sorted({owner[token] for token in match.tokens if token in owner}):
             piece = pieces[at]
-            if piece.link is Link.OBJECT and owner[match.tokens[0]] != at:
+            if at in behind_object and owner[match.tokens[0]] < behind_object[at]:
                 continue  # "traite … données" speaks of the verb
             weight = match.cue.weight
             if piece.in_list or _in_series(pieces, at):

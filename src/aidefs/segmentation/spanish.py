@@ -88,6 +88,10 @@ _PARTICIPLES = word_class(
 class _SpanishFrame(FrameWords):
     __slots__ = ()
 
+    closing = re.compile(
+        r"(?:(?:es|son|será|serán|se) (?:\S+ ){0,2}?(?:llama|denomina|design|considera|conoc|calific|"
+        r"dice)\S* |reciben? el nombre )"
+    )
     here = word_class("aquí")
     headings = word_class(
         "definición definiciones expresiones términos"
@@ -165,7 +169,7 @@ class _SpanishFrame(FrameWords):
         determiner="un |una |todo |toda |el |la |los |las |aquel |aquella |cualquier |cada ",
         by="por|con|bajo|bajo (?:el|la) \\S+ de",
         taking="se agrupan?|se reúnen?|agrupa|engloba|se designan?|se alude a|se nombran?|entiende|"
-        "entienden|entendemos|designa|designan|alude|comprende|se refiere a|nos referimos a",
+        "entienden|entendemos|designa|designan|alude|comprende|se refiere a|nos referimos a|se habla de|hablamos de|se trata de",
         open_ended="como |según |conforme |de |por |a |en |del |y |la |el |una |un |con |para ",
         when="cuando",
         speaking="(?:cuando|si) (?:[^ ,]+ ){0,5}?(?:se habla|hablamos|se hable|decimos|se dice|"
@@ -237,6 +241,9 @@ _FALLING = (
 class _SpanishScope(ScopeWords):
     __slots__ = ()
 
+    origins = word_class(
+        "interno interna internos internas externo externa externos externas propio propia propios propias gratuito gratuita gratuitos gratuitas público pública públicos públicas privado privada privados comercial comerciales local locales desarrollado desarrollada desarrollados adquirido adquirida contratado autónomo autónomos"
+    )
     openings = tuple(map(re.compile, _FALLING))
     example = ("ejemplo",)
     varying = word_class("diferencian distinguen varía varían difiere difieren cambia cambian")
