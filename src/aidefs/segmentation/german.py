@@ -166,8 +166,9 @@ class _GermanFacets(FacetWords):
         ("zum", "beispiel"),
         ("unter", "anderem"),
         ("etwa",),
-        ("z.b",),
         ("z.b.",),
+        ("z", ".", "b", "."),
+        ("u", ".", "a", "."),
         ("darunter",),
         ("einschliesslich",),
     )

@@ -161,9 +161,8 @@ class _PolishFacets(FacetWords):
         ("na", "przykład"),
         ("w", "szczególności"),
         ("np",),
-        ("np.",),
-        ("m.in",),
         ("m.in.",),
+        ("m", ".", "in", "."),
     )
     excluding = word_class("wyłączeniem wyjątkiem wyłącza wyklucza oprócz")
     excluding_pairs = _NOT_INCLUDE
