@@ -860,7 +860,10 @@ def _frames(columns: TokenColumns, g: Grammar, bounds: list[int]) -> list[int]:
             known = framed or (headed and low > bounds[1])  # a heading names the term of the first sentence
             frames.append(frame_end(columns.keys, start, high, g, later=low > begin, framed=known))
         framed = framed or frames[-1] > start
-    if frames[0] == 0 and headed:
+    if len(bounds) > 2 and columns.keys[bounds[1] - 1] == "?":
+        frames[0] = bounds[1]  # "What is AI? It is …"
+        frames[1] = max(frames[1], _answer(columns, g, bounds[1], bounds[2]))
+    elif frames[0] == 0 and headed:
         frames[0] = heading
         if heading == bounds[1] and len(bounds) > 2 and frames[1] == heading:
             frames[1] = lead_end(columns.keys, heading, bounds[2], g)
@@ -961,6 +964,15 @@ def _worked_on(columns: TokenColumns, g: Grammar, at: int, end: int) -> int:
     return 0
 
 
+def _answer(columns: TokenColumns, g: Grammar, start: int, end: int) -> int:
+    """The token behind the words by which an answer takes up its question ("It is", "È", "To")."""
+    light = either(g.frame.copula, g.frame.pronoun, g.frame.answering)
+    at = start
+    while at < min(start + 3, end) and columns.keys[at] in light:
+        at += 1
+    return at
+
+
 def cut(columns: TokenColumns, grammar: Grammar) -> list[ClausePiece]:
     """Cut a text into minimal pieces.
 
@@ -985,7 +997,7 @@ def cut(columns: TokenColumns, grammar: Grammar) -> list[ClausePiece]:
         cutter.sentence(low, high, number, frames[first + number])
     _origins_apart(cutter.pieces, columns, grammar)
     _lists_behind_colons(cutter.pieces, columns, grammar)
-    if grammar.scope.concessions:
+    if grammar.scope.concessions and not grammar.displaced_verb:  # else its verb may stand far behind
         _alternatives_in_lists(cutter.pieces, columns, grammar)
     if grammar.analysing:
         cutter.pieces = _objects_apart(cutter.pieces, columns, grammar)

@@ -165,6 +165,7 @@ class _DutchFrame(FrameWords):
         r"(?:heet|heten|noemt men|noemen wij|geldt als|gelden als|(?:wordt|"
         r"worden) (?:\S+ ){0,2}?(?:aangeduid als |beschouwd als |genoemd ))"
     )
+    answering = word_class("dat het dit is zijn")
     here = word_class("hier")
     headings = word_class(
         "begrippen begripsbepaling begripsbepalingen definitie definities"
@@ -237,6 +238,7 @@ class _DutchScope(ScopeWords):
     used = word_class(
         "geïntegreerd ingebouwd ingebed gebruikt toegepast ingezet bestaan deel onderdeel bestanddeel"
     )
+    concessions = word_class("ongeacht")
     conditions = word_class("ongeacht tenzij uitgezonderd behalve mits behoudens")
     exclusions = _NOT_INCLUDE
 

@@ -66,6 +66,10 @@ class _EnglishFrame(FrameWords):
 
     names = word_class("ai ais")
     other_names = _OTHER_NAMES
+    openings = (
+        # "By AI the Tribunal understands a program …"
+        re.compile(r"(?:by|under) (?:[^\s,;:.]+ ){1,6}?(?:understand|understands|mean|means|understood) (?=an? |any )"),
+    )
     naming = naming(
         copula="is|are",
         name="name|term|label|expression|shorthand|phrase|byword|catch-all|catchall|concept",
@@ -76,6 +80,7 @@ class _EnglishFrame(FrameWords):
         r"(?:(?:is|are|shall be|will be) (?:\S+ ){0,2}?(?:called|named|termed|known as|referred to as|"
         r"deemed|regarded as|treated as|considered|described as) )"
     )
+    answering = word_class("it this that they")
     here = word_class("here")
     headings = word_class(
         "definition definitions interpretation terms expressions"
@@ -232,7 +237,7 @@ class English(Grammar):
     auxiliary = word_class("is are be been being was were has have not")
     before_head = word_class("also then either otherwise a an the any")
     postposed = word_class(
-        "able capable comparable equivalent necessary similar superior responsible intended"
+        "able apt capable comparable equivalent necessary similar superior responsible intended"
     )
     govern_to = word_class(
         "according access addition answer answers comparable equal equivalent identical limited pertaining "

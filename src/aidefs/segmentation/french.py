@@ -136,6 +136,7 @@ class _FrenchFrame(FrameWords):
         r"(?:est|sont|seront|sera) (?:\S+ ){0,2}?(?:appelé|dénommé|nommé|dit|désigné|qualifié|"
         r"considéré|connu|réputé|regardé)\S* "
     )
+    answering = word_class("c' il s' agit d' de elle ce")
     here = word_class("ici")
     headings = word_class(
         "définition définitions expressions termes"
@@ -408,10 +409,12 @@ class _French(Romance):
     analysing = (
         "analys", "trait", "exploit", "interpr", "examin", "étudi", "crois", "compar", "transform",
         "fouill", "explor", "épluch", "dépouill", "passe", "décortiqu", "combin", "agrèg", "agrég",
+        "évalu", "pèse", "pond",
     )
     worked_on = (
         "donnée", "information", "renseignement", "signaux", "signal", "image", "texte", "document",
         "entrée", "observation", "mesure", "pièce", "dossier", "contenu", "fichier", "requête",
+        "situation", "demande", "flux", "relevé", "registre",
     )
     said_before = word_class("ce cet cette ces leur leurs ses")
     inferring = word_class(

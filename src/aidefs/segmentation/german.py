@@ -136,6 +136,7 @@ class _GermanFrame(FrameWords):
     closing = re.compile(
         r"(?:heißt|heißen|gilt als|gelten als|nennt man|nennen wir|(?:wird|werden) (?:\S+ ){0,3}?als )"
     )
+    answering = word_class("das es ist sind")
     here = word_class("hier")
     headings = word_class(
         "begriffe begriffsbestimmung begriffsbestimmungen definition definitionen"
@@ -207,6 +208,7 @@ class _GermanScope(ScopeWords):
         "eingebettet integriert eingebaut verwendet eingesetzt genutzt angewendet bestandteil bestehen "
         "softwaregestützt softwarebasiert vorliegen"
     )
+    concessions = word_class("ob unabhängig")
     conditions = word_class("ob sofern soweit falls ausgenommen unabhängig")
     exclusions = _NOT_INCLUDE
 

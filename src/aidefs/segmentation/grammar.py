@@ -126,6 +126,7 @@ class FrameWords:
         rubrics: First words of the heading of a provision ("Artículo 4."), behind which a text begins.
         apposed: Whether a term in quotation marks and a comma define ("« IA », un système …").
         closing: What the frame begins with at the end of a sentence, where no comma parts it ("sono chiamate").
+        answering: Words by which an answer takes up its question ("c’est", "to"), beside copula and pronoun.
         here: Adverbs behind a connector that say where it holds ("désigne ici").
         headings: Words of a sentence that announces definitions, before a term in quotation marks.
     """
@@ -183,6 +184,7 @@ class FrameWords:
     by: Words = _NONE
     before_genus: Words = _NONE
     closing: re.Pattern[str] | None = None
+    answering: Words = _NONE
     here: Words = _NONE
     headings: Words = _NONE
     contracted: Words = _NONE

@@ -136,6 +136,7 @@ class _ItalianFrame(FrameWords):
         r"(?:sono|è|vengono|viene|si|saranno|sarà) (?:\S+ ){0,2}?(?:chiam|dett|denomin|defin|dic|"
         r"consider|qualific|not)\S* "
     )
+    answering = word_class("si tratta di")
     here = word_class("qui")
     headings = word_class(
         "definizione definizioni espressioni termini"
@@ -377,10 +378,12 @@ class _Italian(Romance):
     analysing = (
         "analizz", "elabor", "esamin", "tratt", "interpret", "studi", "incroci", "confront", "sfrutt",
         "esplor", "trasform", "vagli", "combin", "process",
+        "valut", "soppes",
     )
     worked_on = (
         "dati", "informazion", "segnal", "immagin", "test", "document", "input", "osservazion", "misur",
         "contenut", "atti", "richiest",
+        "situazion", "domand", "esami", "pratic", "registr", "flussi",
     )
     said_before = word_class("questo questa questi queste tale tali quei quegli quelle essi li")
     inferring = word_class(

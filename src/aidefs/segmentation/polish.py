@@ -111,6 +111,8 @@ _FRAMES = (
     rf"(?:{_PHRASE}){{1,6}}?, że {_TERM}(?:jest|są) (?!w |tak |nie |także |też )",
     rf"(?:mianem|za|jako|przez|pod pojęciem) {_TERM}(?:określa się|uważa się|uznaje się|rozumie się|rozumie "
     r"ustawa|rozumiemy) ",
+    # "Przez AI Sąd rozumie …"
+    rf"(?:przez|pod pojęciem) {_TERM}(?:\S+ )?(?:rozumie|rozumieją) (?!się )",
     # "Strony rozumieją przez AI …", "O AI mówimy, gdy …", "system AI, o którym mowa w ust. 1, to …"
     rf"(?:{_PHRASE}){{1,4}}?(?:rozumieją|rozumie) przez (?:(?:system|systemy) \S+ |sztuczną inteligencję |"
     rf"\S+ )",
@@ -127,6 +129,7 @@ class _PolishFrame(FrameWords):
         r"(?:(?:nazywa|uważa|uznaje|określa|zwie|traktuje)(?:my)? (?:się )?|(?:jest|"
         r"są) (?:\S+ )?(?:nazywan|zwan|określan|uznawan|uważan)\S* |stanowi\S* )"
     )
+    answering = word_class("to jest są")
     here = word_class("tu tutaj")
     headings = word_class(
         "definicja definicje definicji pojęcia pojęć określenia wyrażenia"
@@ -209,6 +212,7 @@ class _PolishScope(ScopeWords):
         "stosowane wykorzystywany wykorzystywane wykorzystane użyte element elementem częścią składnik "
         "oparty oparte"
     )
+    concessions = word_class("niezależnie czy")
     conditions = word_class("niezależnie chyba czy")
     exclusions = _NOT_INCLUDE
 
@@ -253,10 +257,12 @@ class Polish(Grammar):
     analysing = (
         "analizuj", "przetwarza", "bada", "przeszukuj", "interpretuj", "przegląda", "porównuj",
         "zestawia",
+        "ocenia",
     )
     worked_on = (
         "dan", "informacj", "sygnał", "obraz", "tekst", "dokument", "zapis", "treś", "zbior", "akt",
         "pomiar", "wejści",
+        "sytuacj", "wniosk", "rejestr", "strumieni",
     )
     said_before = word_class("te tych tym ta tę ten takie takich je")
     before_phrase = word_class("jest są się nie być")
@@ -296,7 +302,8 @@ class Polish(Grammar):
         return _PRESENT.match(word) is not None
 
     def is_past_participle(self, word: str) -> bool:
-        return _PAST.match(word) is not None and _NO_PARTICIPLE.match(word) is None
+        past = _PAST.match(word) is not None or word.startswith("opart")
+        return past and _NO_PARTICIPLE.match(word) is None
 
     def is_adverb(self, word: str) -> bool:
         return len(word) > 4 and word.endswith(("nie", "wo")) and not word.endswith(("anie", "enie"))

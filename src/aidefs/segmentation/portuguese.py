@@ -87,6 +87,7 @@ class _PortugueseFrame(FrameWords):
         r"(?:(?:é|são|será|serão|se) (?:\S+ ){0,2}?(?:chama|denomina|design|considera|conhecid|"
         r"qualifica|dit)\S* |(?:chama|denomina|designa|considera)m?-se )"
     )
+    answering = word_class("trata-se de")
     here = word_class("aqui")
     headings = word_class(
         "definição definições expressões termos"
@@ -336,10 +337,12 @@ class _Portuguese(Romance):
     analysing = (
         "analis", "process", "trat", "examin", "interpret", "estud", "cruz", "compar", "explor",
         "transform", "combin", "vasculh",
+        "avali", "ponder",
     )
     worked_on = (
         "dados", "informaç", "sinal", "sinais", "imagem", "imagens", "texto", "documento", "entrada",
         "observaç", "medi", "peça", "conteúdo", "autos", "registo", "registro",
+        "situaç", "pedido", "processo", "fluxo",
     )
     said_before = word_class("este esta estes estas esse essa esses essas tal tais aquele aqueles os seus")
     inferring = word_class(

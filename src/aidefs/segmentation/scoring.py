@@ -271,6 +271,8 @@ def _resumes(pieces: Sequence[ClausePiece], at: int, columns: TokenColumns, g: G
     piece = pieces[at]
     if piece.link is not Link.PARTICIPLE or not piece.comma or columns.keys[piece.start] in g.conjunction:
         return False
+    if g.verb_last:
+        return False  # it may be the verb of the alternatives themselves
     first = at - 1
     while first > 0 and pieces[first].link is not Link.SUBORDINATE:
         first -= 1
@@ -303,6 +305,8 @@ def scope_opener(
         term: The words of the frame: "“Algorithmic system” includes …" says nothing of algorithms.
     """
     keys = columns.keys[piece.start : piece.end]
+    if piece.link is Link.SUBORDINATE and _is_asked(columns, piece, g):
+        return ""
     if piece.link is Link.SUBORDINATE and g.scope.conditions & set(keys[:3]):
         return _CONCEDED if g.scope.concessions & set(keys[:3]) else "condition or exception"
     excludes = piece.link is Link.VERB and columns.keys[piece.head] in g.facets.excluding
@@ -325,6 +329,13 @@ def scope_opener(
         if _of_use(keys, g):
             return "form or area of use"
     return ""
+
+
+def _is_asked(columns: TokenColumns, piece: ClausePiece, g: Grammar) -> bool:
+    """Whether a clause only says what a verb before it decides ("determines whether …")."""
+    before = piece.start - 1 - (columns.keys[piece.start - 1] == ",")
+    asks = columns.keys[piece.start] in g.scope.concessions
+    return asks and before >= 0 and g.is_verb(columns.keys[before])
 
 
 def _first_words(piece: ClausePiece, columns: TokenColumns) -> tuple[str, ...]:

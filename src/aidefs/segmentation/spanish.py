@@ -92,6 +92,7 @@ class _SpanishFrame(FrameWords):
         r"(?:(?:es|son|será|serán|se) (?:\S+ ){0,2}?(?:llama|denomina|design|considera|conoc|calific|"
         r"dice)\S* |reciben? el nombre )"
     )
+    answering = word_class("se trata de")
     here = word_class("aquí")
     headings = word_class(
         "definición definiciones expresiones términos"
@@ -352,10 +353,12 @@ class _Spanish(Romance):
     analysing = (
         "analiz", "proces", "trat", "examin", "interpret", "estud", "cruz", "compar", "explor", "explot",
         "transform", "combin",
+        "evalú", "evalu", "valor", "ponder",
     )
     worked_on = (
         "dato", "informaci", "señal", "imagen", "imágen", "texto", "documento", "entrada", "observaci",
         "medici", "contenido", "expediente", "registro",
+        "situaci", "petici", "solicitud", "flujo",
     )
     said_before = word_class("este esta estos estas ese esa esos esas dicho dicha dichos dichas tal tales")
     inferring = word_class(
