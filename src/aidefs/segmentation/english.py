@@ -68,7 +68,7 @@ class _EnglishFrame(FrameWords):
     other_names = _OTHER_NAMES
     openings = (
         # "By AI the Tribunal understands a program …"
-        re.compile(r"(?:by|under) (?:[^\s,;:.]+ ){1,6}?(?:understand|understands|mean|means|understood) (?=an? |any )"),
+        re.compile(r"(?:by|under) (?:[^\s,;:.]+ ){1,8}?(?:mean|means|understand|understands) (?!by |that |of )"),
     )
     naming = naming(
         copula="is|are",

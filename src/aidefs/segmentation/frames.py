@@ -19,6 +19,11 @@ _REACH = 60  # tokens in which a connector is looked for; longer preambles name 
 _PROVISION = re.compile(
     r"(?:(?:§+|art|artikel|abs|absatz|nr|nummer|ziff|lid|[0-9.]+[a-z]?|[ivx]+|[().º°-]) )*(?:: )?"
 )
+# "intelligence artificielle, n. f." before what a dictionary says
+_ENTRY = re.compile(
+    r"(?:[^\s,;:.()']+ ){1,4}?(?:\( \S+ \) )?(?:, )?(?:(?:n|s|f|m|v|loc|locuz|sost|subst|nf|nm|sf|sm|noun|rzecz|inform)"
+    r" \. )+(?:[-:,] )?(?=\S)"
+)
 _ROMAN = re.compile(r"[ivx]+")
 _EQUALS = frozenset({"=", ":", "-"})
 _NAMED, _CONNECTING = 20, 7  # tokens in which the name is looked for, and in which its connector ends
@@ -304,6 +309,8 @@ def _opening_end(keys: Sequence[str], g: Grammar, start: int, end: int) -> int:
     if not (g.frame.openings or g.frame.naming):
         return 0
     line = _line(keys, start, end)
+    if entry := _ENTRY.match(line):
+        return start + entry.group().count(" ")
     numbered = _PROVISION.match(line)
     heads = {0, numbered.end() if numbered else 0}
     patterns = (*g.frame.openings, *g.frame.naming)

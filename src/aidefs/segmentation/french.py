@@ -213,7 +213,8 @@ class _FrenchFrame(FrameWords):
         "de",
         open_ended="comme |pour |aux |au |dans |selon |de |d' |par |à |en |du |des |et |la |le |une |un |l' "
         "|sur ",
-        when="quand|lorsque|lorsqu'",
+        when="quand|lorsque|lorsqu'|dès lors que|dès lors qu'",
+        there="il y a|on est en présence d'|il s' agit d'",
         speaking="(?:quand|lorsque|lorsqu'|si) (?:[^ ,]+ ){0,5}?(?:on|l' on|nous) (?:parle|parlons|"
         "évoque|évoquons) (?:d'|de)",
         calling="d' appeler|de nommer|de désigner par|de désigner sous le nom d'",

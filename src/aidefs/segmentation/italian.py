@@ -210,7 +210,8 @@ class _ItalianFrame(FrameWords):
         taking="(?:si )?raccolgono|si raccoglie|si pensa a|si comprendono|si raggruppano|pensa a|si allude a|"
         "intende|intendono|intendiamo|designa|designano|indica|indicano|si riferisce a|allude a|si parla di|parliamo di|si tratta di|ci si riferisce a",
         open_ended="come |secondo |ai |nel |di |d' |per |a |in |del |e |la |il |una |un |l' |con |da ",
-        when="quando",
+        when="quando|qualora|ove",
+        there="si ha|si è in presenza di|ricorre",
         speaking="(?:quando|se) (?:[^ ,]+ ){0,5}?(?:si parla|parliamo|si dice|diciamo|"
         "[^ ]+ [^ ]+ parla)(?: di| d')?",
         calling="di chiamare|di denominare|di definire|chiamiamo|chiameremo|denominiamo",

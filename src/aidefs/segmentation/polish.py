@@ -94,7 +94,7 @@ _TERM = rf"(?:{_QUOTED}|(?:{_PHRASE}){{1,12}}?)"
 _UNDERSTOOD = (
     r"(?:należy przez to rozumieć|należy rozumieć|rozumie się przez to|rozumie się|rozumiemy|oznacza to|"
     r"uważa się|uznaje się|określa się|zalicza się|zaliczamy|definiuje się jako|można zdefiniować jako|"
-    r"określa się jako|mamy na myśli|traktuje się jako)"
+    r"określa się jako|mamy na myśli|mają na myśli|ma na myśli|traktuje się jako)"
 )
 
 

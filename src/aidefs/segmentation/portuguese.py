@@ -159,7 +159,8 @@ class _PortugueseFrame(FrameWords):
         taking="reúnem-se|reúne-se|agrupam-se|agrupa-se|abrangem-se|alude-se a|referimo-nos a|designam-se|"
         "entende|entendem|entende-se|entendemos|designa|designam|alude|queremos dizer|refere-se a|fala-se de|falamos de|fala-se em|trata-se de",
         open_ended="como |segundo |conforme |para |no |na |de |por |a |em |do |da |e |o |uma |um |com |para ",
-        when="quando",
+        when="quando|sempre que",
+        there="há|existe|verifica-se",
         speaking="(?:quando|se) (?:[^ ,]+ ){0,5}?(?:falamos|se fala|falarmos|dizemos|se diz)(?: de| em)?",
         calling="em chamar|em denominar|em designar por|chamamos|chamaremos|denominamos",
     )

@@ -62,6 +62,7 @@ def frame_openings(
     taking: str,
     open_ended: str,
     when: str,
+    there: str,
     speaking: str,
     calling: str,
 ) -> tuple[re.Pattern[str], ...]:
@@ -77,6 +78,7 @@ def frame_openings(
         taking: The verbs that take it so.
         open_ended: Words that no term ends with, each with the blank behind it.
         when: "when", of a definition that tells what happens.
+        there: "there is", before a term and `when`.
         speaking: First words of a clause on what one speaks of ("quand on parle d’IA, …").
         calling: Verbs of calling before the term, in forms that no definiens begins with ("d’appeler").
     """
@@ -86,6 +88,7 @@ def frame_openings(
     then = rf"(?={determiner})"
     frames = (
         rf"{term}(?:{copula}) (?:{when}) {then}",  # "AI is when the computer …"
+        rf"(?:{word}{{1,9}}?, )?(?:{there}) {term}(?:{when}) ",  # "there is AI where …"
         rf"(?:{speaking}) {term}(?:, )?{word}{{0,3}}?(?:{taking}) ",  # "when we speak of AI we mean …"
         rf"{word}{{1,6}}?(?:{calling}) {term}{then}",  # "the parties agree to call AI every …"
         rf"(?:{word}{{1,12}}?, )?(?:{copula}) {term}{then}",  # "is an AI system every …"

@@ -172,7 +172,8 @@ class _SpanishFrame(FrameWords):
         taking="se agrupan?|se reúnen?|agrupa|engloba|se designan?|se alude a|se nombran?|entiende|"
         "entienden|entendemos|designa|designan|alude|comprende|se refiere a|nos referimos a|se habla de|hablamos de|se trata de",
         open_ended="como |según |conforme |de |por |a |en |del |y |la |el |una |un |con |para ",
-        when="cuando",
+        when="cuando|siempre que",
+        there="hay|existe|se da",
         speaking="(?:cuando|si) (?:[^ ,]+ ){0,5}?(?:se habla|hablamos|se hable|decimos|se dice|"
         "aludimos a)(?: de)?",
         calling="en llamar|en denominar|llamaremos|llamamos|denominamos|denominaremos",
