@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from math import inf
 
 from aidefs.classes import NamedTuple
@@ -139,7 +140,7 @@ def scored_pieces(
     heads = frozenset(piece.head for piece in pieces)
     searched = _searched(columns, grammar, pieces)
     matches = find_cues(cues, searched, heads)
-    matches += _in_objects(cues, searched, pieces, matches)
+    matches += _in_objects(cues, searched, pieces, grammar, matches)
     matches = [match for match in matches if not _half_a_name(match, columns, grammar)]
     if not matches and not near and all(piece.link is not Link.FRAME for piece in pieces):
         raise NoDefinition(
@@ -229,12 +230,18 @@ def _searched(columns: TokenColumns, g: Grammar, pieces: Sequence[ClausePiece]) 
 
 
 def _in_objects(
-    cues: Cues, searched: Mapping[int, str], pieces: Sequence[ClausePiece], found: Sequence[CueMatch]
+    cues: Cues, searched: Mapping[int, str], pieces: Sequence[ClausePiece], g: Grammar, found: Sequence[CueMatch]
 ) -> list[CueMatch]:
-    """What cues say of objects by themselves: a longer one that begins at the verb hides it."""
-    heads = frozenset(piece.head for piece in pieces if piece.link is Link.OBJECT)
-    apart = {head: searched[head] for head in sorted(heads)}
-    return [match for match in find_cues(cues, apart, heads) if match not in found] if heads else []
+    """What cues say of verbs of analysing and of their objects, each by itself: a longer one may hide it.
+
+    Cues see the verb as the first of its kind with a question mark ("analys?"), whichever it is.
+    """
+    apart: dict[int, str] = {}
+    for before, piece in pairwise(pieces):
+        if piece.link is Link.OBJECT:
+            apart |= {before.end - 1: g.analysing[0] + "?", -piece.start - 1: ";", piece.head: searched[piece.head]}
+            apart[-piece.end - 1] = ";"
+    return [match for match in find_cues(cues, apart, frozenset(apart)) if match not in found] if apart else []
 
 
 def _half_a_name(match: CueMatch, columns: TokenColumns, g: Grammar) -> bool:
