@@ -230,7 +230,11 @@ def _searched(columns: TokenColumns, g: Grammar, pieces: Sequence[ClausePiece]) 
 
 
 def _in_objects(
-    cues: Cues, searched: Mapping[int, str], pieces: Sequence[ClausePiece], g: Grammar, found: Sequence[CueMatch]
+    cues: Cues,
+    searched: Mapping[int, str],
+    pieces: Sequence[ClausePiece],
+    g: Grammar,
+    found: Sequence[CueMatch],
 ) -> list[CueMatch]:
     """What cues say of verbs of analysing and of their objects, each by itself: a longer one may hide it.
 
@@ -239,9 +243,15 @@ def _in_objects(
     apart: dict[int, str] = {}
     for before, piece in pairwise(pieces):
         if piece.link is Link.OBJECT:
-            apart |= {before.end - 1: g.analysing[0] + "?", -piece.start - 1: ";", piece.head: searched[piece.head]}
+            apart |= {
+                before.end - 1: g.analysing[0] + "?",
+                -piece.start - 1: ";",
+                piece.head: searched[piece.head],
+            }
             apart[-piece.end - 1] = ";"
-    return [match for match in find_cues(cues, apart, frozenset(apart)) if match not in found] if apart else []
+    return (
+        [match for match in find_cues(cues, apart, frozenset(apart)) if match not in found] if apart else []
+    )
 
 
 def _half_a_name(match: CueMatch, columns: TokenColumns, g: Grammar) -> bool:

@@ -878,7 +878,9 @@ def _origins_apart(pieces: Sequence[ClausePiece], columns: TokenColumns, g: Gram
         if columns.keys[piece.start] not in g.scope.origins:
             continue
         end = next((i for i in range(piece.start, pieces[at + 1].end) if columns.keys[i] == ","), 0)
-        genus = any(one.link is Link.GENUS and one.sentence == piece.sentence for one in pieces[max(0, at - 3) : at])
+        genus = any(
+            one.link is Link.GENUS and one.sentence == piece.sentence for one in pieces[max(0, at - 3) : at]
+        )
         if genus and not g.conjunction.isdisjoint(columns.keys[piece.start : end]):
             piece.link = Link.STOP
 
@@ -892,7 +894,10 @@ def _lists_behind_colons(pieces: Sequence[ClausePiece], columns: TokenColumns, g
         before = keys[piece.start - 2] if behind else ""
         if not behind or before in either(g.function, g.modal, g.determiner, g.announcing):
             continue
-        first, verbs = keys[piece.start], [i for i in range(pieces[at - 1].start, piece.start) if g.is_verb(keys[i])]
+        first, verbs = (
+            keys[piece.start],
+            [i for i in range(pieces[at - 1].start, piece.start) if g.is_verb(keys[i])],
+        )
         stop = next((n for n in range(at + 1, len(pieces)) if pieces[n].link in ends), len(pieces))
         series = any(one.comma for one in pieces[at + 1 : stop])
         if series and not g.is_verb(before) and (g.is_infinitive(first) or (verbs and g.is_verb(first))):
@@ -919,9 +924,7 @@ def _alternatives_in_lists(pieces: Sequence[ClausePiece], columns: TokenColumns,
                 one.in_list = True
 
 
-def _objects_apart(
-    pieces: Sequence[ClausePiece], columns: TokenColumns, g: Grammar
-) -> list[ClausePiece]:
+def _objects_apart(pieces: Sequence[ClausePiece], columns: TokenColumns, g: Grammar) -> list[ClausePiece]:
     """Part what a verb of analysing works on from the verb ("qui analyse | des données")."""
     result: list[ClausePiece] = []
     for piece in pieces:

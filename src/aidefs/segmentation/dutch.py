@@ -167,9 +167,7 @@ class _DutchFrame(FrameWords):
     )
     answering = word_class("dat het dit is zijn")
     here = word_class("hier")
-    headings = word_class(
-        "begrippen begripsbepaling begripsbepalingen definitie definities"
-    )
+    headings = word_class("begrippen begripsbepaling begripsbepalingen definitie definities")
     names = word_class("ai ki")
     unknown = word_class("een elk elke ieder iedere alle")
     rubrics = word_class("art artikel hoofdstuk titel afdeling bijlage paragraaf lid §")
@@ -215,12 +213,15 @@ class _DutchFacets(FacetWords):
 
 _SCOPE_WORD = r"(?:[^\s,;:.]+ )"
 _FALLING = (
-    r"(?:hieronder|daaronder|hiertoe|daartoe|niet hieronder|niet daaronder|hier|er) (?:vall|valt|behor|hoor|rekenen|"
+    r"(?:hieronder|daaronder|hiertoe|daartoe|niet hieronder|niet daaronder|hier|er) (?:vall|valt|"
+    r"behor|hoor|rekenen|"
     r"worden)\S* ",
     rf"(?:onder|tot|buiten) {_SCOPE_WORD}{{1,5}}?(?:vallen|valt|behoren|behoort|worden|wordt) ",
     r"(?:uitgezonderd|uitgesloten|inbegrepen|niet inbegrepen) (?:zijn|is|worden|wordt) ",
-    rf"(?:{_SCOPE_WORD}|, ){{1,14}}?(?:vallen|valt|gelden|geldt|behoren|behoort|zijn|is|tellen|beschouwen wij|"
-    r"beschouwt men|worden|wordt) (?:\S+ )?(?:niet als|niet onder|niet tot|hier niet|er niet|geen|niet beschouwd|"
+    rf"(?:{_SCOPE_WORD}|, ){{1,14}}?(?:vallen|valt|gelden|geldt|behoren|behoort|zijn|is|tellen|"
+    rf"beschouwen wij|"
+    r"beschouwt men|worden|wordt) (?:\S+ )?(?:niet als|niet onder|niet tot|hier niet|er niet|geen|"
+    r"niet beschouwd|"
     r"niet begrepen|uitgezonderd|uitgesloten|buiten) ",
     rf"(?:de|deze|het|dit) (?:huidige )?(?:definitie|begrip|term|omschrijving) {_SCOPE_WORD}{{0,3}}?(?:omvat|"
     r"geldt|dekt|strekt|ziet|sluit|is niet)",
@@ -265,10 +266,23 @@ class Dutch(Grammar):
     question_clause = frozenset({"hoe"})
     purpose_clause = word_class("om teneinde")
     analysing = (
-        "analyse", "verwerk", "onderzoek", "doorzoek", "interpreteer", "vergelijk", "bestudeer",
+        "analyse",
+        "verwerk",
+        "onderzoek",
+        "doorzoek",
+        "interpreteer",
+        "vergelijk",
+        "bestudeer",
     )
     worked_on = (
-        "gegevens", "informatie", "signalen", "beelden", "teksten", "documenten", "invoer", "data",
+        "gegevens",
+        "informatie",
+        "signalen",
+        "beelden",
+        "teksten",
+        "documenten",
+        "invoer",
+        "data",
         "metingen",
     )
     said_before = word_class("deze die dit zulke hun")

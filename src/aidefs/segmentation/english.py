@@ -68,7 +68,9 @@ class _EnglishFrame(FrameWords):
     other_names = _OTHER_NAMES
     openings = (
         # "By AI the Tribunal understands a program …"
-        re.compile(r"(?:by|under) (?:[^\s,;:.]+ ){1,8}?(?:mean|means|understand|understands) (?!by |that |of )"),
+        re.compile(
+            r"(?:by|under) (?:[^\s,;:.]+ ){1,8}?(?:mean|means|understand|understands) (?!by |that |of )"
+        ),
     )
     naming = naming(
         copula="is|are",
@@ -82,9 +84,7 @@ class _EnglishFrame(FrameWords):
     )
     answering = word_class("it this that they")
     here = word_class("here")
-    headings = word_class(
-        "definition definitions interpretation terms expressions"
-    )
+    headings = word_class("definition definitions interpretation terms expressions")
     means = frozenset({"means"})
     mean = frozenset({"mean"})
     understand = frozenset({"understand"})
@@ -168,19 +168,26 @@ class _EnglishFacets(FacetWords):
 
 _WORD = r"(?:[^\s,;:.]+ )"
 _FALLING = (
-    r"(?:also |not |specifically |expressly )?(?:included|covered|excluded|exempt|exempted|captured) (?:are|is) ",
-    rf"(?:(?:this|the|that) (?:term|definition|expression|concept|phrase)|it|they|these|this) (?:may |can |also |"
-    r"would |could ){0,2}(?:include|includes|cover|covers|encompass|encompasses|extend|extends|comprise|comprises|"
+    r"(?:also |not |specifically |expressly )?(?:included|covered|excluded|exempt|exempted|"
+    r"captured) (?:are|is) ",
+    r"(?:(?:this|the|that) (?:term|definition|expression|concept|phrase)|it|they|these|this) (?:may |"
+    r"can |also |"
+    r"would |could ){0,2}(?:include|includes|cover|covers|encompass|encompasses|extend|extends|"
+    r"comprise|comprises|"
     r"apply|applies|exclude|excludes|catch|catches|captures) (?:but |to |both |all |any |also |, )?",
-    rf"(?:{_WORD}|, ){{1,14}}?(?:does|do|shall|will) not (?:\S+ )?(?:fall|qualify|count|constitute|apply|cover|"
+    rf"(?:{_WORD}|, ){{1,14}}?(?:does|do|shall|will) not (?:\S+ )?(?:fall|qualify|count|constitute|"
+    rf"apply|cover|"
     r"extend|include) ",
     rf"(?:{_WORD}|, ){{1,14}}?(?:is|are) (?:not|never) (?:\S+ )?(?:an? (?:ai|artificial|aies|such)|such|ai|"
     r"artificial|covered|included|considered|regarded|treated|within|subject|in scope|caught) ",
-    rf"(?:{_WORD}|, ){{1,14}}?(?:is|are|remain|remains|falls?) (?:\S+ )?(?:out of scope|outside|excluded|exempt|"
+    rf"(?:{_WORD}|, ){{1,14}}?(?:is|are|remain|remains|falls?) (?:\S+ )?(?:out of scope|outside|"
+    rf"excluded|exempt|"
     r"exempted|within the scope) ",
-    rf"(?:(?:the |an |a |our )?(?:ai|artificial intelligence|such) {_WORD}{{0,3}}?(?:exclude|excludes|include|"
+    rf"(?:(?:the |an |a |our )?(?:ai|artificial intelligence|such) {_WORD}{{0,3}}?(?:exclude|excludes|"
+    rf"include|"
     r"includes|cover|covers|encompass|encompasses) )",
-    r"(?:examples (?:are|include)|for example ,|there is no|no single|it does not matter|it is immaterial|it is "
+    r"(?:examples (?:are|include)|for example ,|there is no|no single|it does not matter|"
+    r"it is immaterial|it is "
     r"irrelevant) ",
 )
 
@@ -189,7 +196,8 @@ class _EnglishScope(ScopeWords):
     __slots__ = ()
 
     origins = word_class(
-        "internal external proprietary in-house free paid public private commercial local own licensed purchased"
+        "internal external proprietary in-house free paid public private commercial local own "
+        "licensed purchased"
     )
     openings = tuple(map(re.compile, _FALLING))
 

@@ -21,7 +21,8 @@ _PROVISION = re.compile(
 )
 # "intelligence artificielle, n. f." before what a dictionary says
 _ENTRY = re.compile(
-    r"(?:[^\s,;:.()']+ ){1,4}?(?:\( \S+ \) )?(?:, )?(?:(?:n|s|f|m|v|loc|locuz|sost|subst|nf|nm|sf|sm|noun|rzecz|inform)"
+    r"(?:[^\s,;:.()']+ ){1,4}?(?:\( \S+ \) )?(?:, )?(?:(?:n|s|f|m|v|loc|locuz|sost|subst|nf|nm|sf|sm|"
+    r"noun|rzecz|inform)"
     r" \. )+(?:[-:,] )?(?=\S)"
 )
 _ROMAN = re.compile(r"[ivx]+")
@@ -360,7 +361,7 @@ def closing_frame(keys: Sequence[str], g: Grammar, start: int, end: int) -> int:
     for at in range(max(start + 3, end - _CLOSING), min([*names, end])) if names and g.frame.closing else ():
         tail = keys[at : end - (keys[end - 1] == ".")]
         named = _is_name(keys, g, end - 1 - (keys[end - 1] == ".")) or tail[-1] == "'"
-        if named and _STOPS.isdisjoint(tail) and g.frame.closing.match(" ".join(tail)):
+        if named and _STOPS.isdisjoint(tail) and g.frame.closing and g.frame.closing.match(" ".join(tail)):
             return at
     return end
 

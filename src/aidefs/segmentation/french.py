@@ -138,9 +138,7 @@ class _FrenchFrame(FrameWords):
     )
     answering = word_class("c' il s' agit d' de elle ce")
     here = word_class("ici")
-    headings = word_class(
-        "définition définitions expressions termes"
-    )
+    headings = word_class("définition définitions expressions termes")
     names = word_class("ia sia")
     unknown = word_class("un une tout toute tous toutes chaque")
     rubrics = word_class("art article articles chapitre titre section annexe paragraphe §")
@@ -209,7 +207,8 @@ class _FrenchFrame(FrameWords):
         determiner="un |une |tout |toute |le |la |les |l' |ce |cette |chaque |des ",
         by="par|sous|sous (?:le|l'|la) \\S+ (?:d'|de)",
         taking="range|rangent|regroupe|regroupent|réunit|on vise|se réfère à|s' agit de|vise|visent|entend|"
-        "entendent|entendons|désigne|désignent|désignons|comprend|on parle de|on parle d'|nous parlons de|il s' agit "
+        "entendent|entendons|désigne|désignent|désignons|comprend|on parle de|on parle d'|nous "
+        "parlons de|il s' agit "
         "de",
         open_ended="comme |pour |aux |au |dans |selon |de |d' |par |à |en |du |des |et |la |le |une |un |l' "
         "|sur ",
@@ -272,21 +271,24 @@ _FALLING = (
     r"(?:(?:n' en|n' y|n'|ne|en|y) )?(?:relèvent|relève|entrent|entre|rentrent|rentre|figurent|figure|font "
     r"partie|fait partie|font exception) ",
     rf"(?:{_WORD}|, ){{1,14}}?(?:n'|ne) (?:en |y )(?:relèv|entr|rentr|font|fait|figur|sont|est)\S* ",
-    rf"(?:{_WORD}|, ){{1,14}}?(?:n'|ne) (?:relèv|entr|rentr|constitu|figur|font|fait)\S* {_WORD}?(?:pas|point|"
+    rf"(?:{_WORD}|, ){{1,14}}?(?:n'|ne) (?:relèv|entr|rentr|constitu|figur|font|"
+    rf"fait)\S* {_WORD}?(?:pas|point|"
     r"ni|aucun\S*) ",
     rf"(?:{_WORD}|, ){{1,14}}?ne le (?:sont|est) (?:pas|point) ",
     rf"(?:{_WORD}|, ){{1,14}}?(?:n'|ne) (?:sont|est) (?:pas|point|ni) (?:un|une|des|de l'|'|visé|concern|"
     r"compris|couvert|inclus|soumis|assimil|regard|réput|considér)\S* ",
     rf"(?:{_WORD}|, ){{1,14}}?(?:sont|est|restent|demeurent|reste) (?:\S+ )?(?:exclu|exempt|dispens|hors du "
     r"champ|hors champ)\S* ",
-    rf"{_THE_TERM}(?:{_WORD}){{0,4}}?(?:s' appli|s' étend|vis|couvr|recouvr|englob|inclu|compren|exclu|ne |n' |"
+    rf"{_THE_TERM}(?:{_WORD}){{0,4}}?(?:s' appli|s' étend|vis|couvr|recouvr|englob|inclu|compren|exclu|"
+    rf"ne |n' |"
     r"concern|doit)",
     r"il (?:en va (?:de même|ainsi|autrement)|n' existe|n' y a|importe peu|n' importe|est indifférent|peut "
     r"s' agir)",
     r"(?:peu importe|qu' importe|exemples? :|par exemple|à l' inverse|en revanche) ",
     rf"{_WORD}{{1,9}}?(?:conserv|perd|gard)\S* (?:cette|ce) (?:qualité|caractère|qualification|nature) ",
     rf"(?:la|le|les|l'|cette|ce|ces) {_WORD}{{1,4}}?(?:ne )?s' appliqu\S* ",
-    r"(?:il|elle|ils|elles|ce dernier|celui-ci|celle-ci) (?:se|s') (?:distingu|différenci|oppos)\S* (?!par leur|"
+    r"(?:il|elle|ils|elles|ce dernier|celui-ci|celle-ci) (?:se|s') (?:distingu|différenci|"
+    r"oppos)\S* (?!par leur|"
     r"selon|dans leur|entre)",
     r"(?:il ne faut pas|on ne doit pas|à ne pas|on ne saurait) \S* ?(?:confondre|regarder|considérer)",
     rf"(?:le|la|un|une|l') (?:ministre|gouvernement|décret|arrêté|commission|autorité|conseil|règlement|loi|"
@@ -299,7 +301,11 @@ class _FrenchScope(ScopeWords):
     __slots__ = ()
 
     origins = word_class(
-        "interne internes externe externes propre propres gratuit gratuite gratuits gratuites payant payante payants payantes public publique publics publiques privé privée privés privées commercial commerciale commerciaux libre libres local locale locaux hébergé hébergée hébergés hébergées acheté achetée achetés développé développée développés développées acquis acquise autonome autonomes"
+        "interne internes externe externes propre propres gratuit gratuite gratuits gratuites payant "
+        "payante payants payantes public publique publics publiques privé privée privés privées "
+        "commercial commerciale commerciaux libre libres local locale locaux hébergé hébergée "
+        "hébergés hébergées acheté achetée achetés développé développée développés développées "
+        "acquis acquise autonome autonomes"
     )
     openings = tuple(map(re.compile, _FALLING))
     example = ("exemple",)
@@ -408,14 +414,50 @@ class _French(Romance):
     negation = word_class("pas défini définie considéré considérée")
     before_items = word_class(", : que qu' de du des d' le la les l' un une")
     analysing = (
-        "analys", "trait", "exploit", "interpr", "examin", "étudi", "crois", "compar", "transform",
-        "fouill", "explor", "épluch", "dépouill", "passe", "décortiqu", "combin", "agrèg", "agrég",
-        "évalu", "pèse", "pond",
+        "analys",
+        "trait",
+        "exploit",
+        "interpr",
+        "examin",
+        "étudi",
+        "crois",
+        "compar",
+        "transform",
+        "fouill",
+        "explor",
+        "épluch",
+        "dépouill",
+        "passe",
+        "décortiqu",
+        "combin",
+        "agrèg",
+        "agrég",
+        "évalu",
+        "pèse",
+        "pond",
     )
     worked_on = (
-        "donnée", "information", "renseignement", "signaux", "signal", "image", "texte", "document",
-        "entrée", "observation", "mesure", "pièce", "dossier", "contenu", "fichier", "requête",
-        "situation", "demande", "flux", "relevé", "registre",
+        "donnée",
+        "information",
+        "renseignement",
+        "signaux",
+        "signal",
+        "image",
+        "texte",
+        "document",
+        "entrée",
+        "observation",
+        "mesure",
+        "pièce",
+        "dossier",
+        "contenu",
+        "fichier",
+        "requête",
+        "situation",
+        "demande",
+        "flux",
+        "relevé",
+        "registre",
     )
     said_before = word_class("ce cet cette ces leur leurs ses")
     inferring = word_class(

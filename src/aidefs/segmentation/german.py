@@ -138,9 +138,7 @@ class _GermanFrame(FrameWords):
     )
     answering = word_class("das es ist sind")
     here = word_class("hier")
-    headings = word_class(
-        "begriffe begriffsbestimmung begriffsbestimmungen definition definitionen"
-    )
+    headings = word_class("begriffe begriffsbestimmung begriffsbestimmungen definition definitionen")
     names = word_class("ki ai")
     unknown = word_class("ein eine einen jedes jede jeder jeden alle solche")
     rubrics = word_class("art artikel abschnitt kapitel anhang anlage paragraf paragraph §")
@@ -181,13 +179,17 @@ class _GermanFacets(FacetWords):
 
 _SCOPE_WORD = r"(?:[^\s,;:.]+ )"
 _FALLING = (
-    r"(?:nicht |auch |ebenfalls |hiervon |davon )?(?:erfasst|ausgenommen|umfasst|eingeschlossen|ausgeschlossen|"
+    r"(?:nicht |auch |ebenfalls |hiervon |davon )?(?:erfasst|ausgenommen|umfasst|eingeschlossen|"
+    r"ausgeschlossen|"
     r"gemeint|mitumfasst|einbezogen) (?:sind|ist|werden|wird|hiervon|davon|bleiben) ",
-    r"(?:hierzu|dazu|darunter|hierunter|nicht dazu|nicht hierzu|nicht darunter) (?:zähl|gehör|fall|fäll|rechn)\S* ",
+    r"(?:hierzu|dazu|darunter|hierunter|nicht dazu|nicht hierzu|nicht darunter) (?:zähl|gehör|fall|"
+    r"fäll|rechn)\S* ",
     r"(?:nicht als|keine|kein) (?:\S+ ){1,3}?(?:gelten|gilt|sind|ist) ",
-    rf"(?:{_SCOPE_WORD}|, ){{1,14}}?(?:gelten|gilt|zählen|zählt|fallen|fällt|gehören|gehört) (?:\S+ )?(?:nicht|auch|"
+    rf"(?:{_SCOPE_WORD}|, ){{1,14}}?(?:gelten|gilt|zählen|zählt|fallen|fällt|gehören|"
+    rf"gehört) (?:\S+ )?(?:nicht|auch|"
     r"ebenfalls) ",
-    rf"(?:{_SCOPE_WORD}|, ){{1,14}}?(?:sind|ist) (?:\S+ )?(?:kein|keine|nicht erfasst|nicht umfasst|nicht gemeint|"
+    rf"(?:{_SCOPE_WORD}|, ){{1,14}}?(?:sind|ist) (?:\S+ )?(?:kein|keine|nicht erfasst|nicht umfasst|"
+    rf"nicht gemeint|"
     r"ausgenommen|ausgeschlossen) ",
     rf"(?:die|diese|der|dieser) (?:vorliegende )?(?:definition|begriff|begriffsbestimmung|bezeichnung) "
     rf"{_SCOPE_WORD}{{0,3}}?(?:umfasst|erfasst|gilt|schließt|erstreckt|bezieht)",
@@ -241,13 +243,34 @@ class German(Grammar):
     purpose_clause = frozenset({"um"})
     completive = frozenset({"dass/so"})
     analysing = (
-        "analysier", "verarbeite", "wert", "bewerte", "durchsuch", "untersuch", "interpretier", "prüf",
+        "analysier",
+        "verarbeite",
+        "wert",
+        "bewerte",
+        "durchsuch",
+        "untersuch",
+        "interpretier",
+        "prüf",
         "vergleich",
     )
     worked_on = (
-        "daten", "eingabedaten", "eingaben", "information", "signale", "bilder", "texte", "dokumente",
-        "unterlagen", "befunde", "bild-", "messwerte", "inhalte", "datenmenge", "datenbest",
-        "trainingsdaten", "kundendaten",
+        "daten",
+        "eingabedaten",
+        "eingaben",
+        "information",
+        "signale",
+        "bilder",
+        "texte",
+        "dokumente",
+        "unterlagen",
+        "befunde",
+        "bild-",
+        "messwerte",
+        "inhalte",
+        "datenmenge",
+        "datenbest",
+        "trainingsdaten",
+        "kundendaten",
     )
     said_before = word_class("diese dieser diesen solche ihre seine")
     announcing = word_class("anmerkung hinweis begriff")

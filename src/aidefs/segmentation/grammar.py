@@ -125,7 +125,7 @@ class FrameWords:
         unknown: Determiners of what has not been spoken of ("un", "jede"), with which a genus begins.
         rubrics: First words of the heading of a provision ("Artículo 4."), behind which a text begins.
         apposed: Whether a term in quotation marks and a comma define ("« IA », un système …").
-        closing: What the frame begins with at the end of a sentence, where no comma parts it ("sono chiamate").
+        closing: What the frame begins with at the end of a sentence, where no comma parts it.
         answering: Words by which an answer takes up its question ("c’est", "to"), beside copula and pronoun.
         here: Adverbs behind a connector that say where it holds ("désigne ici").
         headings: Words of a sentence that announces definitions, before a term in quotation marks.
@@ -242,8 +242,7 @@ class ScopeWords:
         excluded: Words that exclude in a sentence or clause of their own ("quedan excluidos").
         example: Beginnings of the word for an example, before a list of what the term covers.
         varying: Verbs that say no more than that something differs from case to case.
-        origins: Adjectives of where a thing is from or how it is offered ("interne ou externe"), between commas
-            behind the genus.
+        origins: Adjectives of where a thing is from or how it is offered ("interne ou externe").
         openings: What a later sentence, or what stands behind a semicolon, begins with that says what falls
             under the term or what the rules on it are, where no single word tells ("n’en relèvent pas").
     """

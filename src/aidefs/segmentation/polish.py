@@ -131,9 +131,7 @@ class _PolishFrame(FrameWords):
     )
     answering = word_class("to jest są")
     here = word_class("tu tutaj")
-    headings = word_class(
-        "definicja definicje definicji pojęcia pojęć określenia wyrażenia"
-    )
+    headings = word_class("definicja definicje definicji pojęcia pojęć określenia wyrażenia")
     names = word_class("ai si")
     unknown = word_class("każdy każda każde każdego każdą wszelkie wszelki")
     rubrics = word_class("art artykuł rozdział dział załącznik ust paragraf §")
@@ -174,24 +172,29 @@ class _PolishFacets(FacetWords):
 
 
 _FALLING = (
-    rf"(?:do |w ){_PHRASE}{{1,7}}?(?:nie )?(?:należą|należy|zalicza się|zaliczają się|zaliczamy|wlicza się|wchodzą|"
+    rf"(?:do |w ){_PHRASE}{{1,7}}?(?:nie )?(?:należą|należy|zalicza się|zaliczają się|zaliczamy|"
+    rf"wlicza się|wchodzą|"
     r"mieszczą się|mieści się) ",
     r"(?:należą|należy) (?:do|tu|także) ",
-    r"(?:nie )?(?:obejmuje(?! on)|obejmują(?! on)|dotyczy|dotyczą|stosuje się|stosują się|stanowią|stanowi|uważa się|uznaje się|"
+    r"(?:nie )?(?:obejmuje(?! on)|obejmują(?! on)|dotyczy|dotyczą|stosuje się|stosują się|stanowią|"
+    r"stanowi|uważa się|uznaje się|"
     r"zalicza się|zaliczają się|mieszczą się|mieści się|wchodzą w|wchodzi w|są nimi|jest nim|jest nią|są nim|"
     r"są to np|podlegają|podlega|są objęte|jest objęt\S+) ",
     rf"za (?:{_PHRASE}|, ){{1,9}}?(?:nie )?(?:uważa|uznaje|uznajemy|uważamy)(?: się)? ",
     rf"(?:niniejsza |ta |powyższa |to |ten )?(?:definicja|pojęcie|termin|określenie|wyrażenie|kategoria) "
     rf"{_PHRASE}{{0,3}}?(?:nie )?(?:obejmuje|dotyczy|odnosi|rozciąga|wyłącza) ",
-    rf"(?:{_PHRASE}|, ){{1,12}}?nie (?:są|jest|stanowi|stanowią|należą|należy|mieszczą się|mieści się|wchodzą|"
+    rf"(?:{_PHRASE}|, ){{1,12}}?nie (?:są|jest|stanowi|stanowią|należą|należy|mieszczą się|mieści się|"
+    rf"wchodzą|"
     r"podlegają|podlega|zalicza\S*) (?:\S+ )?(?:systemem|systemami|sztuczn|tą|tym|nimi|objęt|zalicz|uważan|"
     r"uznawan|do|w zakres|pod)\S* ",
     rf"(?:{_PHRASE}|, ){{1,12}}?(?:nie są nimi|nie jest nim|nie są nim|są wyłączone|są wyłączeni|wyłącza się|"
     r"pozostają poza|pozostaje poza|są zwolnione) ",
     rf"(?:minister|rząd|komisja|bank|zasady|zasada|przepis|przepisy|przepisu|przepisów|ustawa|ustawy|ustawę|"
-    rf"rozporządzenie|regulamin|wytyczne|rada) {_PHRASE}{{0,3}}?(?:stosuj|określ|może|aktualizuj|ogłasza|dotycz|"
+    rf"rozporządzenie|regulamin|wytyczne|rada) {_PHRASE}{{0,3}}?(?:stosuj|określ|może|aktualizuj|"
+    rf"ogłasza|dotycz|"
     r"obejmuj|się)",
-    r"(?:nie istnieje|nie ma jednej|bez znaczenia|nie ma znaczenia|to samo dotyczy|przykład|na przykład|nie należy "
+    r"(?:nie istnieje|nie ma jednej|bez znaczenia|nie ma znaczenia|to samo dotyczy|przykład|"
+    r"na przykład|nie należy "
     r"(?:ich |jej |go )?mylić) ?",
 )
 
@@ -200,7 +203,9 @@ class _PolishScope(ScopeWords):
     __slots__ = ()
 
     origins = word_class(
-        "własny własna własne wewnętrzny wewnętrzna wewnętrzne zewnętrzny zewnętrzne bezpłatny bezpłatna bezpłatne płatny płatna płatne publiczny publiczne prywatny prywatne komercyjny komercyjne samodzielny samodzielne lokalny lokalne nabyty nabyte kupiony kupione"
+        "własny własna własne wewnętrzny wewnętrzna wewnętrzne zewnętrzny zewnętrzne bezpłatny "
+        "bezpłatna bezpłatne płatny płatna płatne publiczny publiczne prywatny prywatne komercyjny "
+        "komercyjne samodzielny samodzielne lokalny lokalne nabyty nabyte kupiony kupione"
     )
     openings = tuple(map(re.compile, _FALLING))
     example = ("przykład",)
@@ -255,14 +260,33 @@ class Polish(Grammar):
         "że to ten ta te także również też"
     )
     analysing = (
-        "analizuj", "przetwarza", "bada", "przeszukuj", "interpretuj", "przegląda", "porównuj",
+        "analizuj",
+        "przetwarza",
+        "bada",
+        "przeszukuj",
+        "interpretuj",
+        "przegląda",
+        "porównuj",
         "zestawia",
         "ocenia",
     )
     worked_on = (
-        "dan", "informacj", "sygnał", "obraz", "tekst", "dokument", "zapis", "treś", "zbior", "akt",
-        "pomiar", "wejści",
-        "sytuacj", "wniosk", "rejestr", "strumieni",
+        "dan",
+        "informacj",
+        "sygnał",
+        "obraz",
+        "tekst",
+        "dokument",
+        "zapis",
+        "treś",
+        "zbior",
+        "akt",
+        "pomiar",
+        "wejści",
+        "sytuacj",
+        "wniosk",
+        "rejestr",
+        "strumieni",
     )
     said_before = word_class("te tych tym ta tę ten takie takich je")
     before_phrase = word_class("jest są się nie być")

@@ -89,9 +89,7 @@ class _PortugueseFrame(FrameWords):
     )
     answering = word_class("trata-se de")
     here = word_class("aqui")
-    headings = word_class(
-        "definição definições expressões termos"
-    )
+    headings = word_class("definição definições expressões termos")
     names = word_class("ia")
     unknown = word_class("um uma uns umas todo toda todos todas qualquer cada aquele aquela aqueles aquelas")
     rubrics = word_class("art artigo artigos capítulo título seção secção anexo parágrafo cláusula §")
@@ -157,7 +155,8 @@ class _PortugueseFrame(FrameWords):
         determiner="um |uma |todo |toda |o |a |os |as |aquele |aquela |qualquer |cada ",
         by="por|com|sob|sob (?:o|a) \\S+ de",
         taking="reúnem-se|reúne-se|agrupam-se|agrupa-se|abrangem-se|alude-se a|referimo-nos a|designam-se|"
-        "entende|entendem|entende-se|entendemos|designa|designam|alude|queremos dizer|refere-se a|fala-se de|falamos de|fala-se em|trata-se de",
+        "entende|entendem|entende-se|entendemos|designa|designam|alude|queremos dizer|refere-se "
+        "a|fala-se de|falamos de|fala-se em|trata-se de",
         open_ended="como |segundo |conforme |para |no |na |de |por |a |em |do |da |e |o |uma |um |com |para ",
         when="quando|sempre que",
         there="há|existe|verifica-se",
@@ -209,20 +208,29 @@ _COVERED = (
     r"(?:exclu|inclu|compreend|abrangid|assimil|equipar|consider|sujeit|isent|também|igualmente|ainda)\S* "
 )
 _FALLING = (
-    rf"(?:não )?(?:ficam|fica|estão|está|são|é|encontram-se|consideram-se|entendem-se|se) {_WORD}{{0,2}}?{_COVERED}",
-    r"(?:não )?(?:se )?(?:fazem parte|faz parte|integram|integra|constituem|constitui|enquadram-se|enquadra-se|"
+    rf"(?:não )?(?:ficam|fica|estão|está|são|é|encontram-se|consideram-se|entendem-se|"
+    rf"se) {_WORD}{{0,2}}?{_COVERED}",
+    r"(?:não )?(?:se )?(?:fazem parte|faz parte|integram|integra|constituem|constitui|enquadram-se|"
+    r"enquadra-se|"
     r"enquadram|enquadra|inserem-se|inclui-se|incluem-se|cabem|cabe|figuram) ",
-    rf"(?:{_WORD}|, ){{1,14}}?não (?:(?:o|se) )?(?:fazem parte|faz parte|integra|constitu|enquadra|considera|aplic|"
+    rf"(?:{_WORD}|, ){{1,14}}?não (?:(?:o|se) )?(?:fazem parte|faz parte|integra|constitu|enquadra|"
+    rf"considera|aplic|"
     r"insere|cabem|cabe)\S* ",
-    rf"(?:{_WORD}|, ){{1,14}}?não (?:são|é) (?:\S+ )?(?:sistema|um |uma |'|considerad|abrangid|inclu|inteligência)",
+    rf"(?:{_WORD}|, ){{1,14}}?não (?:são|é) (?:\S+ )?(?:sistema|um |uma |'|considerad|abrangid|inclu|"
+    rf"inteligência)",
     rf"(?:{_WORD}|, ){{1,14}}?(?:ficam|fica|estão|são) (?:\S+ )?(?:exclu|isent|fora)\S* ",
-    rf"(?:(?:para {_WORD}{{1,3}})?, )?(?:a|esta|o|tal|este|essa|esse) (?:presente )?(?:definição|termo|expressão|"
-    rf"noção|categoria|conceito|designação) {_WORD}{{0,4}}?(?:aplica|se aplica|estende|compreend|inclu|abrang|cobre|"
+    rf"(?:(?:para {_WORD}{{1,3}})?, )?(?:a|esta|o|tal|este|essa|esse) (?:presente )?(?:definição|termo|"
+    rf"expressão|"
+    rf"noção|categoria|conceito|designação) {_WORD}{{0,4}}?(?:aplica|se aplica|estende|compreend|inclu|"
+    rf"abrang|cobre|"
     r"exclu|não |alcança|engloba)",
     r"(?:não existe|não há|não importa|pouco importa|o mesmo vale|por exemplo|exemplos :|é indiferente) ",
-    rf"(?:a|o|as|os|esta|este|essa|esse) {_WORD}{{1,4}}?(?:não )?(?:se aplica|aplica-se|aplicam-se|se aplicam) ",
-    r"(?:(?:distingue|distinguem|diferencia)-se (?:de|do|da|dos|das) |não (?:se deve|deve|devem) \S* ?confundi)",
-    rf"(?:o|a|um|por) (?:ministro|ministério|governo|decreto|autoridade|comissão|conselho|regulamento|lei|anexo|"
+    rf"(?:a|o|as|os|esta|este|essa|esse) {_WORD}{{1,4}}?(?:não )?(?:se aplica|aplica-se|aplicam-se|"
+    rf"se aplicam) ",
+    r"(?:(?:distingue|distinguem|diferencia)-se (?:de|do|da|dos|das) |não (?:se deve|deve|"
+    r"devem) \S* ?confundi)",
+    rf"(?:o|a|um|por) (?:ministro|ministério|governo|decreto|autoridade|comissão|conselho|regulamento|"
+    rf"lei|anexo|"
     rf"lista|portaria) {_WORD}{{0,4}}?(?:poderá|pode|estabelec|atualiz|fixa|determin|defin|precis|mant)",
 )
 
@@ -231,7 +239,10 @@ class _PortugueseScope(ScopeWords):
     __slots__ = ()
 
     origins = word_class(
-        "interno interna internos internas externo externa externos externas próprio própria próprios próprias gratuito gratuita gratuitos gratuitas pago público pública públicos privado privada comercial comerciais local locais desenvolvido desenvolvida desenvolvidos adquirido adquirida contratado contratada autónomo autônomo"
+        "interno interna internos internas externo externa externos externas próprio própria "
+        "próprios próprias gratuito gratuita gratuitos gratuitas pago público pública públicos "
+        "privado privada comercial comerciais local locais desenvolvido desenvolvida desenvolvidos "
+        "adquirido adquirida contratado contratada autónomo autônomo"
     )
     openings = tuple(map(re.compile, _FALLING))
     example = ("exemplo",)
@@ -336,14 +347,42 @@ class _Portuguese(Romance):
     )
     before_items = word_class(", : de do da o a os as um uma exemplo outros outras")
     analysing = (
-        "analis", "process", "trat", "examin", "interpret", "estud", "cruz", "compar", "explor",
-        "transform", "combin", "vasculh",
-        "avali", "ponder",
+        "analis",
+        "process",
+        "trat",
+        "examin",
+        "interpret",
+        "estud",
+        "cruz",
+        "compar",
+        "explor",
+        "transform",
+        "combin",
+        "vasculh",
+        "avali",
+        "ponder",
     )
     worked_on = (
-        "dados", "informaç", "sinal", "sinais", "imagem", "imagens", "texto", "documento", "entrada",
-        "observaç", "medi", "peça", "conteúdo", "autos", "registo", "registro",
-        "situaç", "pedido", "processo", "fluxo",
+        "dados",
+        "informaç",
+        "sinal",
+        "sinais",
+        "imagem",
+        "imagens",
+        "texto",
+        "documento",
+        "entrada",
+        "observaç",
+        "medi",
+        "peça",
+        "conteúdo",
+        "autos",
+        "registo",
+        "registro",
+        "situaç",
+        "pedido",
+        "processo",
+        "fluxo",
     )
     said_before = word_class("este esta estes estas esse essa esses essas tal tais aquele aqueles os seus")
     inferring = word_class(

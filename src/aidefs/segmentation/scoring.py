@@ -359,9 +359,9 @@ def _says_what_falls_under(columns: TokenColumns, piece: ClausePiece, g: Grammar
     if not (piece.link is Link.STOP or (piece.sentence and piece.link in {Link.SENTENCE, Link.LIMB})):
         return False
     keys = columns.keys[piece.start : piece.start + _OPENING]
-    if g.scope.ways and not either(g.scope.include, g.scope.includes).isdisjoint(keys[:8]):
-        if any(key.startswith(g.scope.ways) for key in keys[:10]):
-            return False  # "AI systems include several methods": how it is built
+    includes = not either(g.scope.include, g.scope.includes).isdisjoint(keys[:8])
+    if includes and g.scope.ways and any(key.startswith(g.scope.ways) for key in keys[:10]):
+        return False  # "AI systems include several methods": how it is built
     first = next((n for n, key in enumerate(keys) if key.isalpha()), 0)
     line = " ".join(keys[first:]) + " "
     return any(pattern.match(line) for pattern in g.scope.openings)

@@ -94,9 +94,7 @@ class _SpanishFrame(FrameWords):
     )
     answering = word_class("se trata de")
     here = word_class("aquí")
-    headings = word_class(
-        "definición definiciones expresiones términos"
-    )
+    headings = word_class("definición definiciones expresiones términos")
     names = word_class("ia sia")
     unknown = word_class(
         "un una unos unas todo toda todos todas cualquier cada aquel aquella aquellos aquellas"
@@ -170,7 +168,8 @@ class _SpanishFrame(FrameWords):
         determiner="un |una |todo |toda |el |la |los |las |aquel |aquella |cualquier |cada ",
         by="por|con|bajo|bajo (?:el|la) \\S+ de",
         taking="se agrupan?|se reúnen?|agrupa|engloba|se designan?|se alude a|se nombran?|entiende|"
-        "entienden|entendemos|designa|designan|alude|comprende|se refiere a|nos referimos a|se habla de|hablamos de|se trata de",
+        "entienden|entendemos|designa|designan|alude|comprende|se refiere a|nos referimos a|se habla "
+        "de|hablamos de|se trata de",
         open_ended="como |según |conforme |de |por |a |en |del |y |la |el |una |un |con |para ",
         when="cuando|siempre que",
         there="hay|existe|se da",
@@ -226,16 +225,21 @@ _FALLING = (
     rf"considerarán)) {_WORD}{{0,2}}?{_COVERED}",
     r"(?:no )?(?:forman parte|forma parte|pertenecen|pertenece|constituyen|constituye|entran|entra|caen|cae|"
     r"figuran|tienen la consideración|tiene la consideración) ",
-    rf"(?:{_WORD}|, ){{1,14}}?no (?:(?:lo|se) )?(?:forman? parte|pertenec|constituy|entra|consider|aplic|reput|"
+    rf"(?:{_WORD}|, ){{1,14}}?no (?:(?:lo|se) )?(?:forman? parte|pertenec|constituy|entra|consider|"
+    rf"aplic|reput|"
     r"tendrá|tienen? (?:la|esta|tal))",
     rf"(?:{_WORD}|, ){{1,14}}?no (?:son|es) (?:\S+ )?(?:sistema|un |una |'|considerad|inclu|inteligencia)",
     rf"(?:{_WORD}|, ){{1,14}}?(?:quedan|queda|están|son) (?:\S+ )?(?:exclu|exent|fuera)\S* ",
-    r"(?:la|esta|el|tal|dicha|dicho|este) (?:presente )?(?:definición|término|expresión|noción|categoría|concepto|"
-    rf"denominación) {_WORD}{{0,4}}?(?:se aplic|se extiend|comprend|inclu|abarca|cubre|exclu|no |alcanza|engloba)",
+    r"(?:la|esta|el|tal|dicha|dicho|este) (?:presente )?(?:definición|término|expresión|noción|"
+    r"categoría|concepto|"
+    rf"denominación) {_WORD}{{0,4}}?(?:se aplic|se extiend|comprend|inclu|abarca|cubre|exclu|no |"
+    rf"alcanza|engloba)",
     r"(?:no existe|no hay|no importa|poco importa|lo mismo|por ejemplo|ejemplos :|es indiferente) ",
-    rf"(?:la|el|las|los|lo|esta|este) {_WORD}{{1,4}}?(?:no )?(?:se aplica|se aplicará|será de aplicación)\S* ",
+    rf"(?:la|el|las|los|lo|esta|este) {_WORD}{{1,4}}?(?:no )?(?:se aplica|se aplicará|"
+    rf"será de aplicación)\S* ",
     r"(?:se (?:distingu|diferenci)\S* (?:de|del) |no (?:debe|deben|hay que) confundir)",
-    rf"(?:el|la|un|una|por|mediante) (?:ministro|ministerio|gobierno|decreto|autoridad|comisión|consejo|reglamento|"
+    rf"(?:el|la|un|una|por|mediante) (?:ministro|ministerio|gobierno|decreto|autoridad|comisión|"
+    rf"consejo|reglamento|"
     rf"ley|anexo|lista) {_WORD}{{0,4}}?(?:podrá|puede|establec|actualiz|fija|determin|precis|manten|llevar)",
 )
 
@@ -244,7 +248,10 @@ class _SpanishScope(ScopeWords):
     __slots__ = ()
 
     origins = word_class(
-        "interno interna internos internas externo externa externos externas propio propia propios propias gratuito gratuita gratuitos gratuitas público pública públicos públicas privado privada privados comercial comerciales local locales desarrollado desarrollada desarrollados adquirido adquirida contratado autónomo autónomos"
+        "interno interna internos internas externo externa externos externas propio propia propios "
+        "propias gratuito gratuita gratuitos gratuitas público pública públicos públicas privado "
+        "privada privados comercial comerciales local locales desarrollado desarrollada "
+        "desarrollados adquirido adquirida contratado autónomo autónomos"
     )
     openings = tuple(map(re.compile, _FALLING))
     example = ("ejemplo",)
@@ -352,14 +359,41 @@ class _Spanish(Romance):
     negation = word_class("no define definen definido definida considera considerado considerada así")
     before_items = word_class(", : de del el la los las un una otros otras ejemplo como")
     analysing = (
-        "analiz", "proces", "trat", "examin", "interpret", "estud", "cruz", "compar", "explor", "explot",
-        "transform", "combin",
-        "evalú", "evalu", "valor", "ponder",
+        "analiz",
+        "proces",
+        "trat",
+        "examin",
+        "interpret",
+        "estud",
+        "cruz",
+        "compar",
+        "explor",
+        "explot",
+        "transform",
+        "combin",
+        "evalú",
+        "evalu",
+        "valor",
+        "ponder",
     )
     worked_on = (
-        "dato", "informaci", "señal", "imagen", "imágen", "texto", "documento", "entrada", "observaci",
-        "medici", "contenido", "expediente", "registro",
-        "situaci", "petici", "solicitud", "flujo",
+        "dato",
+        "informaci",
+        "señal",
+        "imagen",
+        "imágen",
+        "texto",
+        "documento",
+        "entrada",
+        "observaci",
+        "medici",
+        "contenido",
+        "expediente",
+        "registro",
+        "situaci",
+        "petici",
+        "solicitud",
+        "flujo",
     )
     said_before = word_class("este esta estos estas ese esa esos esas dicho dicha dichos dichas tal tales")
     inferring = word_class(
