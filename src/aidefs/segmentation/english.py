@@ -75,8 +75,8 @@ class _EnglishFrame(FrameWords):
     naming = naming(
         copula="is|are",
         name="name|term|label|expression|shorthand|phrase|byword|catch-all|catchall|concept",
-        given="for|given to|used for|used to (?:describe|denote|designate|refer to|mean)|applied to|describing|"
-        "denoting|covering|referring to|that (?:describes|denotes|covers|refers to)",
+        given="for|given to|used for|used to (?:describe|denote|designate|refer to|mean)|applied to|"
+        "describing|denoting|covering|referring to|that (?:describes|denotes|covers|refers to)",
     )
     closing = re.compile(
         r"(?:(?:is|are|shall be|will be) (?:\S+ ){0,2}?(?:called|named|termed|known as|referred to as|"
