@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from math import inf
 
 from aidefs.classes import NamedTuple
@@ -19,7 +20,7 @@ from aidefs.segmentation.phrases import ClausePiece, Link
 from aidefs.segmentation.scoring import LEFT_OVER, Scoring, scope_opener, score
 from aidefs.segmentation.segments import Confidence, Evidence
 from aidefs.segmentation.words import Weights, are_shipped, word_weights
-from aidefs.text.cues import PLAIN, CueMatch, compile_cues, find_cues
+from aidefs.text.cues import PLAIN, CueMatch, Cues, compile_cues, find_cues
 from aidefs.text.languages import UNDETERMINED, has_unspaced_letters, language_name, primary
 from aidefs.text.tokens import TokenColumns, token_columns
 
@@ -137,7 +138,9 @@ def scored_pieces(
     pieces = cut(read, grammar)
     pieces = _split_at_exemplars(pieces, near)
     heads = frozenset(piece.head for piece in pieces)
-    matches = find_cues(cues, _searched(columns, grammar, pieces), heads)
+    searched = _searched(columns, grammar, pieces)
+    matches = find_cues(cues, searched, heads)
+    matches += _in_objects(cues, searched, pieces, grammar, matches)
     matches = [match for match in matches if not _half_a_name(match, columns, grammar)]
     if not matches and not near and all(piece.link is not Link.FRAME for piece in pieces):
         raise NoDefinition(
@@ -208,7 +211,9 @@ def _searched(columns: TokenColumns, g: Grammar, pieces: Sequence[ClausePiece]) 
         if piece.link in {Link.SENTENCE, Link.GENUS} and columns.kinds[piece.start] != 0:
             words[-piece.start - 1] = ";"
         for i in range(piece.start, piece.end):
-            if i == piece.start and piece.link is Link.COMPLEMENT and (columns.keys[i],) in g.manner:
+            if i == piece.head and piece.link is Link.OBJECT:
+                words[i] = columns.keys[i] + "?"  # "analyse des données" works on them
+            elif i == piece.start and piece.link is Link.COMPLEMENT and (columns.keys[i],) in g.manner:
                 words[i] = columns.keys[i] + "?"  # "como gerar" asks how, "como textos" gives examples
             elif columns.kinds[i] == 2:
                 # "Decision making" is a noun that makes nothing.
@@ -216,6 +221,31 @@ def _searched(columns: TokenColumns, g: Grammar, pieces: Sequence[ClausePiece]) 
             elif columns.kinds[i] == 1 or columns.keys[i] in {";", ":"}:
                 words[i] = ";"
     return words
+
+
+def _in_objects(
+    cues: Cues,
+    searched: Mapping[int, str],
+    pieces: Sequence[ClausePiece],
+    g: Grammar,
+    found: Sequence[CueMatch],
+) -> list[CueMatch]:
+    """What cues say of verbs of analysing and of their objects, each by itself: a longer one may hide it.
+
+    Cues see the verb as the first of its kind with a question mark ("analys?"), whichever it is.
+    """
+    apart: dict[int, str] = {}
+    for before, piece in pairwise(pieces):
+        if piece.link is Link.OBJECT:
+            apart |= {
+                before.end - 1: g.analysing[0] + "?",
+                -piece.start - 1: ";",
+                piece.head: searched[piece.head],
+            }
+            apart[-piece.end - 1] = ";"
+    return (
+        [match for match in find_cues(cues, apart, frozenset(apart)) if match not in found] if apart else []
+    )
 
 
 def _half_a_name(match: CueMatch, columns: TokenColumns, g: Grammar) -> bool:
@@ -338,7 +368,7 @@ def _give_numbers_to_notes(
         if first not in g.announcing or not second.isdigit():
             continue
         for last in range(at, min(at + 3, len(pieces) - 1)):
-            if columns.keys[pieces[last].end - 1] == ":":
+            if columns.keys[pieces[last].end - 1] in {":", "-"}:
                 path[at : last + 1] = [path[last + 1]] * (last + 1 - at)
                 break
 

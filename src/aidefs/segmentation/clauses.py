@@ -14,6 +14,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -35,6 +37,8 @@ _EN_DASH = "\u2013"
 _DASH = frozenset({"-"})
 _COMMA, _QUOTE = frozenset({","}), frozenset({"'"})
 _NUMBERING = frozenset({")", "°"})
+_BEHIND_COLON = frozenset({Link.STOP, Link.INFINITIVE, Link.VERB, Link.LIST, Link.ITEM})
+_OBJECT = 6  # words within which the noun of an object stands behind its verb
 _STOPS, _CLOSE = frozenset({";", "."}), frozenset({")"})
 _SERIAL = frozenset({",", "/"})
 _BEFORE_LIMB = frozenset({":", ";", ","})
@@ -819,6 +823,8 @@ def _is_heading(columns: TokenColumns, g: Grammar, start: int, end: int) -> bool
     keys = columns.keys[start:end]
     short = end < len(columns.keys) and len(keys) <= 9
     bare = keys[0] not in g.determiner and columns.kinds[start] != 1
+    if short and bare and keys[-2:] == (")", "."):
+        return not any(key in either(g.relative, g.modal) for key in keys)  # "Decision support AI (DS-AI)."
     return short and bare and not any(key in either(g.relative, g.modal) or g.is_verb(key) for key in keys)
 
 
@@ -842,6 +848,8 @@ def _frames(columns: TokenColumns, g: Grammar, bounds: list[int]) -> list[int]:
     """For each sentence the token behind its frame; its first token where it has none."""
     frames: list[int] = []
     framed = False
+    heading = _heading_line(columns, bounds[1])
+    headed = bool(heading) and _is_heading(columns, g, 0, heading)
     begin = _rubric_end(columns, g, bounds[1])
     for low, high in pairwise(bounds):
         start = min(max(low, begin), high)
@@ -849,14 +857,123 @@ def _frames(columns: TokenColumns, g: Grammar, bounds: list[int]) -> list[int]:
         if closed or start == high:
             frames.append(start)
         else:
-            frames.append(frame_end(columns.keys, start, high, g, later=low > begin, framed=framed))
+            known = framed or (headed and low > bounds[1])  # a heading names the term of the first sentence
+            frames.append(frame_end(columns.keys, start, high, g, later=low > begin, framed=known))
         framed = framed or frames[-1] > start
-    heading = _heading_line(columns, bounds[1])
-    if frames[0] == 0 and heading and _is_heading(columns, g, 0, heading):
+    if len(bounds) > 2 and columns.keys[bounds[1] - 1] == "?":
+        frames[0] = bounds[1]  # "What is AI? It is …"
+        frames[1] = max(frames[1], _answer(columns, g, bounds[1], bounds[2]))
+    elif frames[0] == 0 and headed:
         frames[0] = heading
         if heading == bounds[1] and len(bounds) > 2 and frames[1] == heading:
             frames[1] = lead_end(columns.keys, heading, bounds[2], g)
     return frames
+
+
+def _origins_apart(pieces: Sequence[ClausePiece], columns: TokenColumns, g: Grammar) -> None:
+    """Part from the genus where a thing may be from ("un logiciel, | interne ou externe, | qui …")."""
+    for at, piece in enumerate(pieces[1:-1], 1):
+        if piece.link not in {Link.ITEM, Link.PARTICIPLE, Link.OF, Link.ADJUNCT} or not piece.comma:
+            continue
+        if columns.keys[piece.start] not in g.scope.origins:
+            continue
+        end = next((i for i in range(piece.start, pieces[at + 1].end) if columns.keys[i] == ","), 0)
+        genus = any(
+            one.link is Link.GENUS and one.sentence == piece.sentence for one in pieces[max(0, at - 3) : at]
+        )
+        if genus and not g.conjunction.isdisjoint(columns.keys[piece.start : end]):
+            piece.link = Link.STOP
+
+
+def _lists_behind_colons(pieces: Sequence[ClausePiece], columns: TokenColumns, g: Grammar) -> None:
+    """Make a list of verbs behind a colon that spell out a whole clause ("imite l’esprit : voir, parler")."""
+    keys, reach = columns.keys, 0
+    ends = {Link.STOP, Link.RELATIVE, Link.SUBORDINATE, Link.LIMB, Link.SENTENCE}
+    for at, piece in enumerate(pieces):
+        behind = at > max(reach, 1) and keys[piece.start - 1] == ":" and piece.link in _BEHIND_COLON
+        before = keys[piece.start - 2] if behind else ""
+        if not behind or before in either(g.function, g.modal, g.determiner, g.announcing):
+            continue
+        first, verbs = (
+            keys[piece.start],
+            [i for i in range(pieces[at - 1].start, piece.start) if g.is_verb(keys[i])],
+        )
+        stop = next((n for n in range(at + 1, len(pieces)) if pieces[n].link in ends), len(pieces))
+        series = any(one.comma for one in pieces[at + 1 : stop])
+        if series and not g.is_verb(before) and (g.is_infinitive(first) or (verbs and g.is_verb(first))):
+            piece.link = Link.LIST
+            for one in pieces[at:stop]:
+                one.in_list = True
+            reach = stop - 1
+
+
+def _alternatives_in_lists(pieces: Sequence[ClausePiece], columns: TokenColumns, g: Grammar) -> None:
+    """Make a list of alternatives that spell out what stands before ("outputs, whether text or images")."""
+    within = {Link.ITEM, Link.OF, Link.ADJUNCT}
+    for at, piece in enumerate(pieces):
+        concedes = piece.link is Link.SUBORDINATE and columns.keys[piece.start] in g.scope.concessions
+        behind = concedes and at and pieces[at - 1].sentence == piece.sentence
+        if not behind or pieces[at - 1].link in {Link.GENUS, Link.FRAME}:
+            continue
+        stop = next((n for n in range(at + 1, len(pieces)) if pieces[n].link not in within), len(pieces))
+        keys = columns.keys[piece.start : pieces[stop - 1].end]
+        verbal = any(g.is_verb(key) or g.is_past_participle(key) or key in g.auxiliary for key in keys)
+        if not verbal and not g.conjunction.isdisjoint(keys):
+            piece.link = Link.LIST
+            for one in pieces[at:stop]:
+                one.in_list = True
+
+
+def _objects_apart(pieces: Sequence[ClausePiece], columns: TokenColumns, g: Grammar) -> list[ClausePiece]:
+    """Part what a verb of analysing works on from the verb ("qui analyse | des données")."""
+    result: list[ClausePiece] = []
+    for piece in pieces:
+        whole = piece.in_list or piece.link in {Link.FRAME, Link.GENUS, Link.LIST, Link.ITEM}
+        at = 0 if whole else _object_start(piece, columns, g)
+        partitive = piece.link is Link.OF and not whole and _works(columns.keys[piece.start - 1], g)
+        noun = _worked_on(columns, g, piece.start if partitive else at, piece.end) if at or partitive else 0
+        if noun and partitive:  # "analyse | des données"
+            piece = replace(piece, link=Link.OBJECT, head=noun)
+        elif noun:
+            result.append(replace(piece, end=at))
+            piece = ClausePiece(at, piece.end, Link.OBJECT, sentence=piece.sentence, head=noun)
+        result.append(piece)
+    return result
+
+
+def _works(key: str, g: Grammar) -> bool:
+    """Whether a word is a form of a verb of analysing."""
+    verbal = g.is_verb(key) or g.is_infinitive(key) or g.is_present_participle(key)
+    return verbal and key.startswith(g.analysing)
+
+
+def _object_start(piece: ClausePiece, columns: TokenColumns, g: Grammar) -> int:
+    """The token behind a verb of analysing in a piece and its adverbs, 0 where nothing follows one."""
+    verb = next((i for i in range(piece.start, piece.end) if _works(columns.keys[i], g)), piece.end)
+    at = verb + 1
+    while at < piece.end and g.is_adverb(columns.keys[at]):
+        at += 1
+    return at if at < piece.end else 0
+
+
+def _worked_on(columns: TokenColumns, g: Grammar, at: int, end: int) -> int:
+    """The noun for what is worked on with which an object begins at a token, 0 where it is something else."""
+    for noun in range(at, min(at + _OBJECT, end)):
+        key = columns.keys[noun]
+        if columns.kinds[noun] != 2 or key in either(g.said_before, g.conjunction, g.relative, g.adjunct):
+            return 0
+        if key.startswith(g.worked_on) and not g.is_verb(key):
+            return noun
+    return 0
+
+
+def _answer(columns: TokenColumns, g: Grammar, start: int, end: int) -> int:
+    """The token behind the words by which an answer takes up its question ("It is", "È", "To")."""
+    light = either(g.frame.copula, g.frame.pronoun, g.frame.answering)
+    at = start
+    while at < min(start + 3, end) and columns.keys[at] in light:
+        at += 1
+    return at
 
 
 def cut(columns: TokenColumns, grammar: Grammar) -> list[ClausePiece]:
@@ -872,12 +989,21 @@ def cut(columns: TokenColumns, grammar: Grammar) -> list[ClausePiece]:
     bounds = [*sentence_starts(columns), len(columns.keys)]
     frames = _frames(columns, grammar, bounds) if grammar.lang else bounds[:-1]
     framed = [n for n, (start, stop) in enumerate(zip(bounds, frames, strict=False)) if stop > start]
-    first = framed[0] if framed and columns.keys[bounds[framed[0]]] != "'" else 0
+    first = framed[0] if framed else 0
+    if first and columns.keys[bounds[first]] == "'":
+        # Before a term in quotation marks stands a definition of another, or what announces definitions.
+        first *= not grammar.frame.headings.isdisjoint(columns.keys[bounds[first - 1] : bounds[first]])
     # Sentences before the first connector are part of the frame (rule 10 in docs/elements.md).
     bounds = [0, *bounds[first + 1 :]]
     cutter = _ClauseCutter(columns, grammar)
     for number, (low, high) in enumerate(pairwise(bounds)):
         cutter.sentence(low, high, number, frames[first + number])
+    _origins_apart(cutter.pieces, columns, grammar)
+    _lists_behind_colons(cutter.pieces, columns, grammar)
+    if grammar.scope.concessions and not grammar.displaced_verb:  # else its verb may stand far behind
+        _alternatives_in_lists(cutter.pieces, columns, grammar)
+    if grammar.analysing:
+        cutter.pieces = _objects_apart(cutter.pieces, columns, grammar)
     for piece in cutter.pieces:
         keys = {columns.keys[i] for i in range(piece.start, piece.end) if columns.kinds[i] == 2}
         able = either(grammar.modal, grammar.able)

@@ -31,6 +31,7 @@ _COST = {
     Link.RELATIVE: 0.5,
     Link.SUBORDINATE: 0.5,
     Link.COMPLEMENT: 0.5,
+    Link.OBJECT: 0.5,
     Link.VERB: 0.8,
     Link.ALTERNATIVE: 0.8,
     Link.PARTICIPLE: 1.0,

@@ -161,6 +161,13 @@ _FRAMES = (
 class _DutchFrame(FrameWords):
     __slots__ = ()
 
+    closing = re.compile(
+        r"(?:heet|heten|noemt men|noemen wij|geldt als|gelden als|(?:wordt|"
+        r"worden) (?:\S+ ){0,2}?(?:aangeduid als |beschouwd als |genoemd ))"
+    )
+    answering = word_class("dat het dit is zijn")
+    here = word_class("hier")
+    headings = word_class("begrippen begripsbepaling begripsbepalingen definitie definities")
     names = word_class("ai ki")
     unknown = word_class("een elk elke ieder iedere alle")
     rubrics = word_class("art artikel hoofdstuk titel afdeling bijlage paragraaf lid §")
@@ -204,9 +211,27 @@ class _DutchFacets(FacetWords):
     quantities = word_class("meer minder alle niet andere")
 
 
+_SCOPE_WORD = r"(?:[^\s,;:.]+ )"
+_FALLING = (
+    r"(?:hieronder|daaronder|hiertoe|daartoe|niet hieronder|niet daaronder|hier|er) (?:vall|valt|"
+    r"behor|hoor|rekenen|"
+    r"worden)\S* ",
+    rf"(?:onder|tot|buiten) {_SCOPE_WORD}{{1,5}}?(?:vallen|valt|behoren|behoort|worden|wordt) ",
+    r"(?:uitgezonderd|uitgesloten|inbegrepen|niet inbegrepen) (?:zijn|is|worden|wordt) ",
+    rf"(?:{_SCOPE_WORD}|, ){{1,14}}?(?:vallen|valt|gelden|geldt|behoren|behoort|zijn|is|tellen|"
+    rf"beschouwen wij|"
+    r"beschouwt men|worden|wordt) (?:\S+ )?(?:niet als|niet onder|niet tot|hier niet|er niet|geen|"
+    r"niet beschouwd|"
+    r"niet begrepen|uitgezonderd|uitgesloten|buiten) ",
+    rf"(?:de|deze|het|dit) (?:huidige )?(?:definitie|begrip|term|omschrijving) {_SCOPE_WORD}{{0,3}}?(?:omvat|"
+    r"geldt|dekt|strekt|ziet|sluit|is niet)",
+)
+
+
 class _DutchScope(ScopeWords):
     __slots__ = ()
 
+    openings = tuple(map(re.compile, _FALLING))
     example = ("voorbeeld",)
     varying = word_class("verschilt verschillen varieert variëren")
     leads = word_class("wanneer als")
@@ -214,6 +239,7 @@ class _DutchScope(ScopeWords):
     used = word_class(
         "geïntegreerd ingebouwd ingebed gebruikt toegepast ingezet bestaan deel onderdeel bestanddeel"
     )
+    concessions = word_class("ongeacht")
     conditions = word_class("ongeacht tenzij uitgezonderd behalve mits behoudens")
     exclusions = _NOT_INCLUDE
 
@@ -239,6 +265,27 @@ class Dutch(Grammar):
     genitive = frozenset({"van"})
     question_clause = frozenset({"hoe"})
     purpose_clause = word_class("om teneinde")
+    analysing = (
+        "analyse",
+        "verwerk",
+        "onderzoek",
+        "doorzoek",
+        "interpreteer",
+        "vergelijk",
+        "bestudeer",
+    )
+    worked_on = (
+        "gegevens",
+        "informatie",
+        "signalen",
+        "beelden",
+        "teksten",
+        "documenten",
+        "invoer",
+        "data",
+        "metingen",
+    )
+    said_before = word_class("deze die dit zulke hun")
     announcing = word_class("opmerking noot bij term")
     displaced_verb = True
     verb_last = True

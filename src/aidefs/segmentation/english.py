@@ -5,8 +5,10 @@ What each class is for stands in `aidefs.segmentation.grammar`.
 
 from __future__ import annotations
 
+import re
 from types import MappingProxyType
 
+from aidefs.segmentation.frames import naming
 from aidefs.segmentation.grammar import FacetWords, FrameWords, Grammar, ScopeWords, word_class
 
 __all__ = ["ENGLISH", "English"]
@@ -19,6 +21,8 @@ _ADJUNCT = word_class(
     "against towards toward after before during at as than beyond per like"
 )
 _NOT_INCLUDE = frozenset(("not", verb) for verb in ("include", "mean", "apply", "cover", "extend"))
+
+_OTHER_NAMES = frozenset({("machine", "learning"), ("deep", "learning"), ("language", "processing")})
 
 # Verbs of statutory definitions, in the base form. The class need not be complete: a verb matters only
 # where a comma or a conjunction, and no relative pronoun, stands before it.
@@ -60,6 +64,27 @@ _NO_PARTICIPLE = word_class(
 class _EnglishFrame(FrameWords):
     __slots__ = ()
 
+    names = word_class("ai ais")
+    other_names = _OTHER_NAMES
+    openings = (
+        # "By AI the Tribunal understands a program …"
+        re.compile(
+            r"(?:by|under) (?:[^\s,;:.]+ ){1,8}?(?:mean|means|understand|understands) (?!by |that |of )"
+        ),
+    )
+    naming = naming(
+        copula="is|are",
+        name="name|term|label|expression|shorthand|phrase|byword|catch-all|catchall|concept",
+        given="for|given to|used for|used to (?:describe|denote|designate|refer to|mean)|applied to|"
+        "describing|denoting|covering|referring to|that (?:describes|denotes|covers|refers to)",
+    )
+    closing = re.compile(
+        r"(?:(?:is|are|shall be|will be) (?:\S+ ){0,2}?(?:called|named|termed|known as|referred to as|"
+        r"deemed|regarded as|treated as|considered|described as) )"
+    )
+    answering = word_class("it this that they")
+    here = word_class("here")
+    headings = word_class("definition definitions interpretation terms expressions")
     means = frozenset({"means"})
     mean = frozenset({"mean"})
     understand = frozenset({"understand"})
@@ -141,8 +166,40 @@ class _EnglishFacets(FacetWords):
     before_limb = frozenset({"to"})
 
 
+_WORD = r"(?:[^\s,;:.]+ )"
+_FALLING = (
+    r"(?:also |not |specifically |expressly )?(?:included|covered|excluded|exempt|exempted|"
+    r"captured) (?:are|is) ",
+    r"(?:(?:this|the|that) (?:term|definition|expression|concept|phrase)|it|they|these|this) (?:may |"
+    r"can |also |"
+    r"would |could ){0,2}(?:include|includes|cover|covers|encompass|encompasses|extend|extends|"
+    r"comprise|comprises|"
+    r"apply|applies|exclude|excludes|catch|catches|captures) (?:but |to |both |all |any |also |, )?",
+    rf"(?:{_WORD}|, ){{1,14}}?(?:does|do|shall|will) not (?:\S+ )?(?:fall|qualify|count|constitute|"
+    rf"apply|cover|"
+    r"extend|include) ",
+    rf"(?:{_WORD}|, ){{1,14}}?(?:is|are) (?:not|never) (?:\S+ )?(?:an? (?:ai|artificial|aies|such)|such|ai|"
+    r"artificial|covered|included|considered|regarded|treated|within|subject|in scope|caught) ",
+    rf"(?:{_WORD}|, ){{1,14}}?(?:is|are|remain|remains|falls?) (?:\S+ )?(?:out of scope|outside|"
+    rf"excluded|exempt|"
+    r"exempted|within the scope) ",
+    rf"(?:(?:the |an |a |our )?(?:ai|artificial intelligence|such) {_WORD}{{0,3}}?(?:exclude|excludes|"
+    rf"include|"
+    r"includes|cover|covers|encompass|encompasses) )",
+    r"(?:examples (?:are|include)|for example ,|there is no|no single|it does not matter|"
+    r"it is immaterial|it is "
+    r"irrelevant) ",
+)
+
+
 class _EnglishScope(ScopeWords):
     __slots__ = ()
+
+    origins = word_class(
+        "internal external proprietary in-house free paid public private commercial local own "
+        "licensed purchased"
+    )
+    openings = tuple(map(re.compile, _FALLING))
 
     case = frozenset({"where"})
     leads = word_class("when if")
@@ -188,7 +245,7 @@ class English(Grammar):
     auxiliary = word_class("is are be been being was were has have not")
     before_head = word_class("also then either otherwise a an the any")
     postposed = word_class(
-        "able capable comparable equivalent necessary similar superior responsible intended"
+        "able apt capable comparable equivalent necessary similar superior responsible intended"
     )
     govern_to = word_class(
         "according access addition answer answers comparable equal equivalent identical limited pertaining "
@@ -251,20 +308,13 @@ class English(Grammar):
         "annex article chapter clause item items paragraph paragraphs part point section sections "
         "subparagraph subparagraphs subsection subsections title"
     )
-    announcing = word_class("following either more")
+    announcing = word_class("following either more note entry")
     acting_nouns = word_class(
         "automation emulation expansion extension imitation mimicry recreation replication reproduction "
         "simulation study"
     )
     inferring = word_class("deduce deduces infer infers inferring")
-    names = frozenset(
-        {
-            ("artificial", "intelligence"),
-            ("machine", "learning"),
-            ("deep", "learning"),
-            ("language", "processing"),
-        }
-    )
+    names = frozenset({("artificial", "intelligence"), *_OTHER_NAMES})
     before_phrase = word_class("of to is are be")
     predicate = frozenset({"to"})
     frame = _EnglishFrame()

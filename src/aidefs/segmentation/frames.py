@@ -12,12 +12,18 @@ from itertools import pairwise
 
 from aidefs.segmentation.grammar import Grammar, Phrases, either
 
-__all__ = ["closing_frame", "conditional_frame", "conditional_frames", "frame_end", "lead_end"]
+__all__ = ["closing_frame", "conditional_frame", "conditional_frames", "frame_end", "lead_end", "naming"]
 
 _REACH = 60  # tokens in which a connector is looked for; longer preambles name no term
 # "§ 3 Abs. 4:", "Art. 2. 1.", "XII." before a frame
 _PROVISION = re.compile(
     r"(?:(?:§+|art|artikel|abs|absatz|nr|nummer|ziff|lid|[0-9.]+[a-z]?|[ivx]+|[().º°-]) )*(?:: )?"
+)
+# "intelligence artificielle, n. f." before what a dictionary says
+_ENTRY = re.compile(
+    r"(?:[^\s,;:.()']+ ){1,4}?(?:\( \S+ \) )?(?:, )?(?:(?:n|s|f|m|v|loc|locuz|sost|subst|nf|nm|sf|sm|"
+    r"noun|rzecz|inform)"
+    r" \. )+(?:[-:,] )?(?=\S)"
 )
 _ROMAN = re.compile(r"[ivx]+")
 _EQUALS = frozenset({"=", ":", "-"})
@@ -46,7 +52,7 @@ def _only_numbered(keys: Sequence[str]) -> bool:
 def _absorb(keys: Sequence[str], g: Grammar, at: int, end: int) -> int:
     """Skip what closes a connector: punctuation ("means:") and where it holds ("is, in this Act, a …")."""
     at = _past_insertion(keys, g, at, end)
-    while at < end and keys[at] in {":", ",", "-"}:
+    while at < end and (keys[at] in {":", ",", "-"} or keys[at] in g.frame.here):
         at += 1
     return at
 
@@ -204,6 +210,8 @@ def frame_end(
         Index of the first token of the definiens; `start` where the sentence has no frame.
     """
     g, relative = grammar, False
+    if framed and _covers(keys, g, start, end):
+        return start
     if stop := _opening_end(keys, g, start, end):
         return start if later and "'" not in keys[start:stop] else _absorb(keys, g, stop, end)
     if not framed and (stop := _fronted_end(keys, g, start, end, later)):
@@ -230,6 +238,12 @@ def frame_end(
         or _named_end(keys, g, start, end)
         or start
     )
+
+
+def _covers(keys: Sequence[str], g: Grammar, start: int, end: int) -> bool:
+    """Whether a later sentence says what the term covers, which it does not put in quotation marks."""
+    line = _line(keys, start, end)
+    return "'" not in line and any(pattern.match(line) for pattern in g.scope.openings)
 
 
 def _quoted_end(keys: Sequence[str], g: Grammar, start: int, end: int) -> int:
@@ -288,7 +302,7 @@ def _closes_quotation(keys: Sequence[str], start: int, at: int) -> bool:
 def _is_name(keys: Sequence[str], g: Grammar, at: int) -> bool:
     """Whether the name of what the collection is about ends at a token ("IA", "inteligencia artificial")."""
     short = keys[at].partition("-")[0] in g.frame.names
-    return short or (at > 0 and (keys[at - 1], keys[at]) in g.names)
+    return short or (at > 0 and (keys[at - 1], keys[at]) in g.names - g.frame.other_names)
 
 
 def _opening_end(keys: Sequence[str], g: Grammar, start: int, end: int) -> int:
@@ -296,6 +310,8 @@ def _opening_end(keys: Sequence[str], g: Grammar, start: int, end: int) -> int:
     if not (g.frame.openings or g.frame.naming):
         return 0
     line = _line(keys, start, end)
+    if entry := _ENTRY.match(line):
+        return start + entry.group().count(" ")
     numbered = _PROVISION.match(line)
     heads = {0, numbered.end() if numbered else 0}
     patterns = (*g.frame.openings, *g.frame.naming)
@@ -338,8 +354,16 @@ def closing_frame(keys: Sequence[str], g: Grammar, start: int, end: int) -> int:
     segment = keys[comma + 1 : end]
     opens = either(g.adjunct, g.relative, g.conjunction, g.subordinator, g.genitive, g.determiner)
     closes = 0 < len(segment) <= _CLOSING and segment[0] not in opens and g.relative.isdisjoint(segment)
-    names = [at for at in range(start, end) if _is_name(keys, g, at)] if closes else []
-    return comma + 1 if names and min(names) > comma else end
+    names = [at for at in range(start, end) if _is_name(keys, g, at)] if closes or g.frame.closing else []
+    if closes and names and min(names) > comma:
+        return comma + 1
+    # "Le macchine che imparano dai dati | sono chiamate intelligenza artificiale."
+    for at in range(max(start + 3, end - _CLOSING), min([*names, end])) if names and g.frame.closing else ():
+        tail = keys[at : end - (keys[end - 1] == ".")]
+        named = _is_name(keys, g, end - 1 - (keys[end - 1] == ".")) or tail[-1] == "'"
+        if named and _STOPS.isdisjoint(tail) and g.frame.closing and g.frame.closing.match(" ".join(tail)):
+            return at
+    return end
 
 
 def conditional_frame(
@@ -384,6 +408,21 @@ def conditional_frames(
     stop = rf"(?:,? ?(?:{conditions}) (?:(?:{pronouns}) )?: |(?=(?:, )?(?:{conditions}) ))"
     found = rf"(?P<lead>)(?P<head>(?:{heads}) {word}{{1,6}}?)(?P<frame>(?:{verbs}) {word}{{1,9}}?{stop})"
     return (re.compile(found),)
+
+
+def naming(*, copula: str, name: str, given: str) -> tuple[re.Pattern[str], ...]:
+    """What a frame looks like that says of the term that it is a name ("IA : terme générique désignant …").
+
+    Each argument is a set of words, as a regular expression without its brackets.
+
+    Args:
+        copula: "is" and "are".
+        name: Nouns for a name.
+        given: What follows them and leads to what is named.
+    """
+    word = r"(?:[^\s,;:.]+ )"
+    term = rf"(?:{word}{{1,9}}?(?::|,|-|{copula}) )?"
+    return (re.compile(rf"{term}(?:{word}{{1,2}})?(?:{name}) {word}{{0,4}}?(?:{given}) "),)
 
 
 def _fronted_end(keys: Sequence[str], g: Grammar, start: int, end: int, later: bool) -> int:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from types import MappingProxyType
 
-from aidefs.segmentation.frames import conditional_frames
+from aidefs.segmentation.frames import conditional_frames, naming
 from aidefs.segmentation.grammar import FacetWords, FrameWords, ScopeWords, word_class
-from aidefs.segmentation.romance import Romance, finite_forms, frame_openings, naming, passives, phrases
+from aidefs.segmentation.romance import Romance, finite_forms, frame_openings, passives, phrases
 
 __all__ = ["FRENCH"]
 
@@ -131,6 +132,13 @@ _PARTICIPLES = " ".join(
 class _FrenchFrame(FrameWords):
     __slots__ = ()
 
+    closing = re.compile(
+        r"(?:est|sont|seront|sera) (?:\S+ ){0,2}?(?:appelé|dénommé|nommé|dit|désigné|qualifié|"
+        r"considéré|connu|réputé|regardé)\S* "
+    )
+    answering = word_class("c' il s' agit d' de elle ce")
+    here = word_class("ici")
+    headings = word_class("définition définitions expressions termes")
     names = word_class("ia sia")
     unknown = word_class("un une tout toute tous toutes chaque")
     rubrics = word_class("art article articles chapitre titre section annexe paragraphe §")
@@ -199,10 +207,13 @@ class _FrenchFrame(FrameWords):
         determiner="un |une |tout |toute |le |la |les |l' |ce |cette |chaque |des ",
         by="par|sous|sous (?:le|l'|la) \\S+ (?:d'|de)",
         taking="range|rangent|regroupe|regroupent|réunit|on vise|se réfère à|s' agit de|vise|visent|entend|"
-        "entendent|entendons|désigne|désignent|désignons|comprend",
+        "entendent|entendons|désigne|désignent|désignons|comprend|on parle de|on parle d'|nous "
+        "parlons de|il s' agit "
+        "de",
         open_ended="comme |pour |aux |au |dans |selon |de |d' |par |à |en |du |des |et |la |le |une |un |l' "
         "|sur ",
-        when="quand|lorsque|lorsqu'",
+        when="quand|lorsque|lorsqu'|dès lors que|dès lors qu'",
+        there="il y a|on est en présence d'|il s' agit d'",
         speaking="(?:quand|lorsque|lorsqu'|si) (?:[^ ,]+ ){0,5}?(?:on|l' on|nous) (?:parle|parlons|"
         "évoque|évoquons) (?:d'|de)",
         calling="d' appeler|de nommer|de désigner par|de désigner sous le nom d'",
@@ -245,9 +256,58 @@ class _FrenchFacets(FacetWords):
     before_limb = frozenset({"à", "de"})
 
 
+_WORD = r"(?:[^\s,;:.]+ )"
+_COVERED = (
+    r"(?:concern|vis|compris|inclus|couvert|assimil|exclu|exempt|regardé|réputé|considéré|soumis|soustrai|"
+    r"écarté|dispensé|également|aussi|notamment)\S* "
+)
+_THE_TERM = (
+    r"(?:la|cette|le|ce|l'|les|ces) (?:présente? )?(?:définition|expression|terme|notion|qualification|"
+    r"catégorie|appellation|concept)s? "
+)
+# What a sentence begins with that says what falls under the term.
+_FALLING = (
+    rf"(?:(?:y|en|ne|n'|n' en|n' y) )?(?:sont|est|seront|sera) (?:pas |point )?{_WORD}{{0,2}}?{_COVERED}",
+    r"(?:(?:n' en|n' y|n'|ne|en|y) )?(?:relèvent|relève|entrent|entre|rentrent|rentre|figurent|figure|font "
+    r"partie|fait partie|font exception) ",
+    rf"(?:{_WORD}|, ){{1,14}}?(?:n'|ne) (?:en |y )(?:relèv|entr|rentr|font|fait|figur|sont|est)\S* ",
+    rf"(?:{_WORD}|, ){{1,14}}?(?:n'|ne) (?:relèv|entr|rentr|constitu|figur|font|"
+    rf"fait)\S* {_WORD}?(?:pas|point|"
+    r"ni|aucun\S*) ",
+    rf"(?:{_WORD}|, ){{1,14}}?ne le (?:sont|est) (?:pas|point) ",
+    rf"(?:{_WORD}|, ){{1,14}}?(?:n'|ne) (?:sont|est) (?:pas|point|ni) (?:un|une|des|de l'|'|visé|concern|"
+    r"compris|couvert|inclus|soumis|assimil|regard|réput|considér)\S* ",
+    rf"(?:{_WORD}|, ){{1,14}}?(?:sont|est|restent|demeurent|reste) (?:\S+ )?(?:exclu|exempt|dispens|hors du "
+    r"champ|hors champ)\S* ",
+    rf"{_THE_TERM}(?:{_WORD}){{0,4}}?(?:s' appli|s' étend|vis|couvr|recouvr|englob|inclu|compren|exclu|"
+    rf"ne |n' |"
+    r"concern|doit)",
+    r"il (?:en va (?:de même|ainsi|autrement)|n' existe|n' y a|importe peu|n' importe|est indifférent|peut "
+    r"s' agir)",
+    r"(?:peu importe|qu' importe|exemples? :|par exemple|à l' inverse|en revanche) ",
+    rf"{_WORD}{{1,9}}?(?:conserv|perd|gard)\S* (?:cette|ce) (?:qualité|caractère|qualification|nature) ",
+    rf"(?:la|le|les|l'|cette|ce|ces) {_WORD}{{1,4}}?(?:ne )?s' appliqu\S* ",
+    r"(?:il|elle|ils|elles|ce dernier|celui-ci|celle-ci) (?:se|s') (?:distingu|différenci|"
+    r"oppos)\S* (?!par leur|"
+    r"selon|dans leur|entre)",
+    r"(?:il ne faut pas|on ne doit pas|à ne pas|on ne saurait) \S* ?(?:confondre|regarder|considérer)",
+    rf"(?:le|la|un|une|l') (?:ministre|gouvernement|décret|arrêté|commission|autorité|conseil|règlement|loi|"
+    rf"annexe|liste|comité) {_WORD}{{0,4}}?(?:peut|pourra|fixe|précise|établit|met|tient|détermine|actualise|"
+    r"complète|modifie|est) ",
+)
+
+
 class _FrenchScope(ScopeWords):
     __slots__ = ()
 
+    origins = word_class(
+        "interne internes externe externes propre propres gratuit gratuite gratuits gratuites payant "
+        "payante payants payantes public publique publics publiques privé privée privés privées "
+        "commercial commerciale commerciaux libre libres local locale locaux hébergé hébergée "
+        "hébergés hébergées acheté achetée achetés développé développée développés développées "
+        "acquis acquise autonome autonomes"
+    )
+    openings = tuple(map(re.compile, _FALLING))
     example = ("exemple",)
     varying = word_class("distinguent varie varient diffère diffèrent change changent")
     case = word_class("lorsque lorsqu'")
@@ -353,6 +413,53 @@ class _French(Romance):
     parenthetic = word_class("notamment tel telle tels telles")
     negation = word_class("pas défini définie considéré considérée")
     before_items = word_class(", : que qu' de du des d' le la les l' un une")
+    analysing = (
+        "analys",
+        "trait",
+        "exploit",
+        "interpr",
+        "examin",
+        "étudi",
+        "crois",
+        "compar",
+        "transform",
+        "fouill",
+        "explor",
+        "épluch",
+        "dépouill",
+        "passe",
+        "décortiqu",
+        "combin",
+        "agrèg",
+        "agrég",
+        "évalu",
+        "pèse",
+        "pond",
+    )
+    worked_on = (
+        "donnée",
+        "information",
+        "renseignement",
+        "signaux",
+        "signal",
+        "image",
+        "texte",
+        "document",
+        "entrée",
+        "observation",
+        "mesure",
+        "pièce",
+        "dossier",
+        "contenu",
+        "fichier",
+        "requête",
+        "situation",
+        "demande",
+        "flux",
+        "relevé",
+        "registre",
+    )
+    said_before = word_class("ce cet cette ces leur leurs ses")
     inferring = word_class(
         "infère infèrent infère déduit déduisent interprète interprètent calcule calculent compare "
         "comparent rapproche croise"

@@ -133,6 +133,12 @@ _FRAMES = (
 class _GermanFrame(FrameWords):
     __slots__ = ()
 
+    closing = re.compile(
+        r"(?:heißt|heißen|gilt als|gelten als|nennt man|nennen wir|(?:wird|werden) (?:\S+ ){0,3}?als )"
+    )
+    answering = word_class("das es ist sind")
+    here = word_class("hier")
+    headings = word_class("begriffe begriffsbestimmung begriffsbestimmungen definition definitionen")
     names = word_class("ki ai")
     unknown = word_class("ein eine einen jedes jede jeder jeden alle solche")
     rubrics = word_class("art artikel abschnitt kapitel anhang anlage paragraf paragraph §")
@@ -159,8 +165,9 @@ class _GermanFacets(FacetWords):
         ("zum", "beispiel"),
         ("unter", "anderem"),
         ("etwa",),
-        ("z.b",),
         ("z.b.",),
+        ("z", ".", "b", "."),
+        ("u", ".", "a", "."),
         ("darunter",),
         ("einschliesslich",),
     )
@@ -170,9 +177,29 @@ class _GermanFacets(FacetWords):
     quantities = word_class("mehr weniger alle nicht andere")
 
 
+_SCOPE_WORD = r"(?:[^\s,;:.]+ )"
+_FALLING = (
+    r"(?:nicht |auch |ebenfalls |hiervon |davon )?(?:erfasst|ausgenommen|umfasst|eingeschlossen|"
+    r"ausgeschlossen|"
+    r"gemeint|mitumfasst|einbezogen) (?:sind|ist|werden|wird|hiervon|davon|bleiben) ",
+    r"(?:hierzu|dazu|darunter|hierunter|nicht dazu|nicht hierzu|nicht darunter) (?:zähl|gehör|fall|"
+    r"fäll|rechn)\S* ",
+    r"(?:nicht als|keine|kein) (?:\S+ ){1,3}?(?:gelten|gilt|sind|ist) ",
+    rf"(?:{_SCOPE_WORD}|, ){{1,14}}?(?:gelten|gilt|zählen|zählt|fallen|fällt|gehören|"
+    rf"gehört) (?:\S+ )?(?:nicht|auch|"
+    r"ebenfalls) ",
+    rf"(?:{_SCOPE_WORD}|, ){{1,14}}?(?:sind|ist) (?:\S+ )?(?:kein|keine|nicht erfasst|nicht umfasst|"
+    rf"nicht gemeint|"
+    r"ausgenommen|ausgeschlossen) ",
+    rf"(?:die|diese|der|dieser) (?:vorliegende )?(?:definition|begriff|begriffsbestimmung|bezeichnung) "
+    rf"{_SCOPE_WORD}{{0,3}}?(?:umfasst|erfasst|gilt|schließt|erstreckt|bezieht)",
+)
+
+
 class _GermanScope(ScopeWords):
     __slots__ = ()
 
+    openings = tuple(map(re.compile, _FALLING))
     example = ("beispiel",)
     varying = word_class(
         "unterscheiden unterscheidet differieren differiert variiert variieren schwankt schwanken"
@@ -183,6 +210,7 @@ class _GermanScope(ScopeWords):
         "eingebettet integriert eingebaut verwendet eingesetzt genutzt angewendet bestandteil bestehen "
         "softwaregestützt softwarebasiert vorliegen"
     )
+    concessions = word_class("ob unabhängig")
     conditions = word_class("ob sofern soweit falls ausgenommen unabhängig")
     exclusions = _NOT_INCLUDE
 
@@ -214,6 +242,37 @@ class German(Grammar):
     question_clause = frozenset({"wie/question"})
     purpose_clause = frozenset({"um"})
     completive = frozenset({"dass/so"})
+    analysing = (
+        "analysier",
+        "verarbeite",
+        "wert",
+        "bewerte",
+        "durchsuch",
+        "untersuch",
+        "interpretier",
+        "prüf",
+        "vergleich",
+    )
+    worked_on = (
+        "daten",
+        "eingabedaten",
+        "eingaben",
+        "information",
+        "signale",
+        "bilder",
+        "texte",
+        "dokumente",
+        "unterlagen",
+        "befunde",
+        "bild-",
+        "messwerte",
+        "inhalte",
+        "datenmenge",
+        "datenbest",
+        "trainingsdaten",
+        "kundendaten",
+    )
+    said_before = word_class("diese dieser diesen solche ihre seine")
     announcing = word_class("anmerkung hinweis begriff")
     displaced_verb = True
     verb_last = True

@@ -121,9 +121,14 @@ class FrameWords:
         conditional: What a frame looks like that stands behind the head ("Un dispositif | relève de l’IA
             lorsque : | …"), with groups `lead`, `head` and `frame`.
         names: Abbreviations of what is defined ("IA"); `Grammar.names` holds the names in full.
+        other_names: Those of `Grammar.names` that name something else.
         unknown: Determiners of what has not been spoken of ("un", "jede"), with which a genus begins.
         rubrics: First words of the heading of a provision ("Artículo 4."), behind which a text begins.
         apposed: Whether a term in quotation marks and a comma define ("« IA », un système …").
+        closing: What the frame begins with at the end of a sentence, where no comma parts it.
+        answering: Words by which an answer takes up its question ("c’est", "to"), beside copula and pronoun.
+        here: Adverbs behind a connector that say where it holds ("désigne ici").
+        headings: Words of a sentence that announces definitions, before a term in quotation marks.
     """
 
     __slots__ = ()
@@ -178,8 +183,13 @@ class FrameWords:
     parted: Phrases = ()
     by: Words = _NONE
     before_genus: Words = _NONE
+    closing: re.Pattern[str] | None = None
+    answering: Words = _NONE
+    here: Words = _NONE
+    headings: Words = _NONE
     contracted: Words = _NONE
     names: Words = _NONE
+    other_names: frozenset[tuple[str, str]] = frozenset()
     unknown: Words = _NONE
     rubrics: Words = _NONE
     apposed: bool = False
@@ -232,6 +242,9 @@ class ScopeWords:
         excluded: Words that exclude in a sentence or clause of their own ("quedan excluidos").
         example: Beginnings of the word for an example, before a list of what the term covers.
         varying: Verbs that say no more than that something differs from case to case.
+        origins: Adjectives of where a thing is from or how it is offered ("interne ou externe").
+        openings: What a later sentence, or what stands behind a semicolon, begins with that says what falls
+            under the term or what the rules on it are, where no single word tells ("n’en relèvent pas").
     """
 
     __slots__ = ()
@@ -254,6 +267,8 @@ class ScopeWords:
     excluded: Words = _NONE
     example: tuple[str, ...] = ()
     varying: Words = _NONE
+    origins: Words = _NONE
+    openings: tuple[re.Pattern[str], ...] = ()
 
 
 class Grammar:
@@ -335,6 +350,10 @@ class Grammar:
         provision: Words before a mark that is a cross-reference ("paragraph (1)").
         announcing: Words that only announce a list of limbs, beside the usual ones ("all of the following:").
         inferring: Verbs of which the object is what is inferred, an element of its own.
+        analysing: Beginnings of verbs of working on something ("analys" of "analyse des données").
+        worked_on: Beginnings of nouns for what they work on: as their object it is a piece of its own.
+        said_before: Words before such an object that take up what was named ("ces données"): it stays with
+            its verb.
         acting_nouns: Nouns of an action, whose "of" names what it acts on ("the simulation of …").
         names: Pairs of words that make a name; no cue means the second alone ("artificial intelligence").
         before_phrase: Words between two cues that belong to the phrase of the second, beside the usual ones.
@@ -417,6 +436,9 @@ class Grammar:
     provision: Words = _NONE
     announcing: Words = _NONE
     inferring: Words = _NONE
+    analysing: tuple[str, ...] = ()
+    worked_on: tuple[str, ...] = ()
+    said_before: Words = _NONE
     acting_nouns: Words = _NONE
     names: frozenset[tuple[str, str]] = frozenset()
     before_phrase: Words = _NONE

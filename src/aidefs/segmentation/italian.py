@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from types import MappingProxyType
 
-from aidefs.segmentation.frames import conditional_frames
+from aidefs.segmentation.frames import conditional_frames, naming
 from aidefs.segmentation.grammar import FacetWords, FrameWords, ScopeWords, word_class
-from aidefs.segmentation.romance import Romance, finite_forms, frame_openings, naming, passives, phrases
+from aidefs.segmentation.romance import Romance, finite_forms, frame_openings, passives, phrases
 
 __all__ = ["ITALIAN"]
 
@@ -131,6 +132,13 @@ _PARTICIPLES = " ".join(
 class _ItalianFrame(FrameWords):
     __slots__ = ()
 
+    closing = re.compile(
+        r"(?:sono|è|vengono|viene|si|saranno|sarà) (?:\S+ ){0,2}?(?:chiam|dett|denomin|defin|dic|"
+        r"consider|qualific|not)\S* "
+    )
+    answering = word_class("si tratta di")
+    here = word_class("qui")
+    headings = word_class("definizione definizioni espressioni termini")
     names = word_class("ia")
     unknown = word_class(
         "un uno una ogni qualsiasi qualunque tutti tutte quel quello quella quei quegli quelle"
@@ -198,9 +206,11 @@ class _ItalianFrame(FrameWords):
         determiner="un |uno |una |un' |il |lo |la |l' |i |gli |le |ogni |qualsiasi |qualunque |quel |quella ",
         by="per|con|sotto|sotto (?:il|l'|la) \\S+ di",
         taking="(?:si )?raccolgono|si raccoglie|si pensa a|si comprendono|si raggruppano|pensa a|si allude a|"
-        "intende|intendono|intendiamo|designa|designano|indica|indicano|si riferisce a|allude a",
+        "intende|intendono|intendiamo|designa|designano|indica|indicano|si riferisce a|allude a|si "
+        "parla di|parliamo di|si tratta di|ci si riferisce a",
         open_ended="come |secondo |ai |nel |di |d' |per |a |in |del |e |la |il |una |un |l' |con |da ",
-        when="quando",
+        when="quando|qualora|ove",
+        there="si ha|si è in presenza di|ricorre",
         speaking="(?:quando|se) (?:[^ ,]+ ){0,5}?(?:si parla|parliamo|si dice|diciamo|"
         "[^ ]+ [^ ]+ parla)(?: di| d')?",
         calling="di chiamare|di denominare|di definire|chiamiamo|chiameremo|denominiamo",
@@ -235,9 +245,52 @@ class _ItalianFacets(FacetWords):
     before_limb = frozenset({"a", "di"})
 
 
+_WORD = r"(?:[^\s,;:.]+ )"
+_COVERED = (
+    r"(?:esclus|inclus|compres|ricompres|assimilat|equiparat|fatt|ferm|considerat|intes|salv|soggett|esent|"
+    r"altresì|anche|inoltre)\S* "
+)
+_FALLING = (
+    r"(?:(?:vi|ne|non|non vi|non ne) )?(?:rientra|rientrano|ricade|ricadono|appartiene|appartengono|"
+    r"fanno parte|"
+    r"fa parte|figurano|costituisce|costituiscono) ",
+    rf"(?:sono|è|restano|resta|vengono|rimangono|si (?:intendono|intende|considerano|considera|ritengono|"
+    rf"includono|escludono|comprendono)) {_WORD}{{0,2}}?{_COVERED}",
+    r"(?:non )?si (?:considera|considerano|applica|applicano|include|includono|esclude|escludono|annovera|"
+    r"annoverano|tratta di) ",
+    rf"(?:{_WORD}|, ){{1,14}}?non (?:(?:vi|ne|lo|si) )?(?:rientra|ricad|appart|fanno parte|fa parte|costitui|"
+    r"consider|applic|riguarda)\S* ",
+    rf"(?:{_WORD}|, ){{1,14}}?non (?:sono|è) (?:\S+ )?(?:sistem|un |un' |'|considerat|inclus|compres|soggett|"
+    r"intelligenza|da considerar)",
+    rf"(?:{_WORD}|, ){{1,14}}?(?:sono|è|restano|resta|rimangono) (?:\S+ )?(?:esclus|esent|fuori)\S* ",
+    r"(?:la|questa|il|tale|l'|questo|quest') (?:presente )?(?:definizione|termine|espressione|nozione|"
+    r"categoria|"
+    rf"concetto|locuzione) {_WORD}{{0,4}}?(?:si appl|si estend|comprend|inclu|abbracci|copr|ricomprend|"
+    rf"esclud|"
+    r"non |riguard|va )",
+    r"(?:non esiste|non c' è|non importa|poco importa|lo stesso vale|per esempio|ad esempio|esempi :) ",
+    rf"(?:la|il|le|i|lo|gli|l'|questa|questo) {_WORD}{{1,4}}?(?:non )?si applic\S* ",
+    r"(?:esso |essa |essi |esse )?(?:si (?:distingu|differenzi|contrappon)\S* (?:da|dal|dai|dalla|"
+    r"dalle|dagli|"
+    r"dall') |(?:va|vanno) distint)",
+    r"(?:da non confondere|non va confus|non vanno confus|non bisogna confondere)",
+    rf"(?:il|la|un|con|l') (?:ministro|governo|decreto|autorità|commissione|consiglio|regolamento|"
+    rf"legge|allegato|"
+    rf"garante|elenco) {_WORD}{{0,4}}?(?:può|potrà|stabilisc|individu|aggiorn|fissa|determin|definisc|"
+    rf"precis)",
+)
+
+
 class _ItalianScope(ScopeWords):
     __slots__ = ()
 
+    origins = word_class(
+        "interno interna interni interne esterno esterna esterni esterne proprio propria propri "
+        "proprie gratuito gratuita gratuiti gratuite pubblico pubblica pubblici privato privata "
+        "privati commerciale commerciali locale locali sviluppato sviluppata sviluppati acquistato "
+        "acquistata acquistati autonomo autonomi"
+    )
+    openings = tuple(map(re.compile, _FALLING))
     example = ("esemp",)
     varying = word_class("distinguono varia variano muta mutano cambia cambiano differisce differiscono")
     case = word_class("quando qualora ove")
@@ -331,6 +384,45 @@ class _Italian(Romance):
         "considerato considerata definisce decidono decide così"
     )
     before_items = word_class(", : di il lo la i gli le l' esempio")
+    analysing = (
+        "analizz",
+        "elabor",
+        "esamin",
+        "tratt",
+        "interpret",
+        "studi",
+        "incroci",
+        "confront",
+        "sfrutt",
+        "esplor",
+        "trasform",
+        "vagli",
+        "combin",
+        "process",
+        "valut",
+        "soppes",
+    )
+    worked_on = (
+        "dati",
+        "informazion",
+        "segnal",
+        "immagin",
+        "test",
+        "document",
+        "input",
+        "osservazion",
+        "misur",
+        "contenut",
+        "atti",
+        "richiest",
+        "situazion",
+        "domand",
+        "esami",
+        "pratic",
+        "registr",
+        "flussi",
+    )
+    said_before = word_class("questo questa questi queste tale tali quei quegli quelle essi li")
     inferring = word_class(
         "inferisce inferiscono deduce deducono interpreta interpretano calcola calcolano confronta "
         "confrontano desume desumono mappa"

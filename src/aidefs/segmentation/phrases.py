@@ -23,6 +23,7 @@ class Link(Enum):
     VERB = "coordinated verb"
     ALTERNATIVE = "further head of the definition"
     COMPLEMENT = "“how to” and its verb"
+    OBJECT = "what is worked on"
     PARTICIPLE = "participle"
     INFINITIVE = "infinitive"
     ADJUNCT = "adjunct"

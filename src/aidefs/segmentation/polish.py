@@ -94,7 +94,7 @@ _TERM = rf"(?:{_QUOTED}|(?:{_PHRASE}){{1,12}}?)"
 _UNDERSTOOD = (
     r"(?:należy przez to rozumieć|należy rozumieć|rozumie się przez to|rozumie się|rozumiemy|oznacza to|"
     r"uważa się|uznaje się|określa się|zalicza się|zaliczamy|definiuje się jako|można zdefiniować jako|"
-    r"określa się jako|mamy na myśli|traktuje się jako)"
+    r"określa się jako|mamy na myśli|mają na myśli|ma na myśli|traktuje się jako)"
 )
 
 
@@ -111,6 +111,8 @@ _FRAMES = (
     rf"(?:{_PHRASE}){{1,6}}?, że {_TERM}(?:jest|są) (?!w |tak |nie |także |też )",
     rf"(?:mianem|za|jako|przez|pod pojęciem) {_TERM}(?:określa się|uważa się|uznaje się|rozumie się|rozumie "
     r"ustawa|rozumiemy) ",
+    # "Przez AI Sąd rozumie …"
+    rf"(?:przez|pod pojęciem) {_TERM}(?:\S+ )?(?:rozumie|rozumieją) (?!się )",
     # "Strony rozumieją przez AI …", "O AI mówimy, gdy …", "system AI, o którym mowa w ust. 1, to …"
     rf"(?:{_PHRASE}){{1,4}}?(?:rozumieją|rozumie) przez (?:(?:system|systemy) \S+ |sztuczną inteligencję |"
     rf"\S+ )",
@@ -123,6 +125,13 @@ _FRAMES = (
 class _PolishFrame(FrameWords):
     __slots__ = ()
 
+    closing = re.compile(
+        r"(?:(?:nazywa|uważa|uznaje|określa|zwie|traktuje)(?:my)? (?:się )?|(?:jest|"
+        r"są) (?:\S+ )?(?:nazywan|zwan|określan|uznawan|uważan)\S* |stanowi\S* )"
+    )
+    answering = word_class("to jest są")
+    here = word_class("tu tutaj")
+    headings = word_class("definicja definicje definicji pojęcia pojęć określenia wyrażenia")
     names = word_class("ai si")
     unknown = word_class("każdy każda każde każdego każdą wszelkie wszelki")
     rubrics = word_class("art artykuł rozdział dział załącznik ust paragraf §")
@@ -153,9 +162,8 @@ class _PolishFacets(FacetWords):
         ("na", "przykład"),
         ("w", "szczególności"),
         ("np",),
-        ("np.",),
-        ("m.in",),
         ("m.in.",),
+        ("m", ".", "in", "."),
     )
     excluding = word_class("wyłączeniem wyjątkiem wyłącza wyklucza oprócz")
     excluding_pairs = _NOT_INCLUDE
@@ -163,9 +171,43 @@ class _PolishFacets(FacetWords):
     quantities = word_class("więcej mniej wszystkie inne nie")
 
 
+_FALLING = (
+    rf"(?:do |w ){_PHRASE}{{1,7}}?(?:nie )?(?:należą|należy|zalicza się|zaliczają się|zaliczamy|"
+    rf"wlicza się|wchodzą|"
+    r"mieszczą się|mieści się) ",
+    r"(?:należą|należy) (?:do|tu|także) ",
+    r"(?:nie )?(?:obejmuje(?! on)|obejmują(?! on)|dotyczy|dotyczą|stosuje się|stosują się|stanowią|"
+    r"stanowi|uważa się|uznaje się|"
+    r"zalicza się|zaliczają się|mieszczą się|mieści się|wchodzą w|wchodzi w|są nimi|jest nim|jest nią|są nim|"
+    r"są to np|podlegają|podlega|są objęte|jest objęt\S+) ",
+    rf"za (?:{_PHRASE}|, ){{1,9}}?(?:nie )?(?:uważa|uznaje|uznajemy|uważamy)(?: się)? ",
+    rf"(?:niniejsza |ta |powyższa |to |ten )?(?:definicja|pojęcie|termin|określenie|wyrażenie|kategoria) "
+    rf"{_PHRASE}{{0,3}}?(?:nie )?(?:obejmuje|dotyczy|odnosi|rozciąga|wyłącza) ",
+    rf"(?:{_PHRASE}|, ){{1,12}}?nie (?:są|jest|stanowi|stanowią|należą|należy|mieszczą się|mieści się|"
+    rf"wchodzą|"
+    r"podlegają|podlega|zalicza\S*) (?:\S+ )?(?:systemem|systemami|sztuczn|tą|tym|nimi|objęt|zalicz|uważan|"
+    r"uznawan|do|w zakres|pod)\S* ",
+    rf"(?:{_PHRASE}|, ){{1,12}}?(?:nie są nimi|nie jest nim|nie są nim|są wyłączone|są wyłączeni|wyłącza się|"
+    r"pozostają poza|pozostaje poza|są zwolnione) ",
+    rf"(?:minister|rząd|komisja|bank|zasady|zasada|przepis|przepisy|przepisu|przepisów|ustawa|ustawy|ustawę|"
+    rf"rozporządzenie|regulamin|wytyczne|rada) {_PHRASE}{{0,3}}?(?:stosuj|określ|może|aktualizuj|"
+    rf"ogłasza|dotycz|"
+    r"obejmuj|się)",
+    r"(?:nie istnieje|nie ma jednej|bez znaczenia|nie ma znaczenia|to samo dotyczy|przykład|"
+    r"na przykład|nie należy "
+    r"(?:ich |jej |go )?mylić) ?",
+)
+
+
 class _PolishScope(ScopeWords):
     __slots__ = ()
 
+    origins = word_class(
+        "własny własna własne wewnętrzny wewnętrzna wewnętrzne zewnętrzny zewnętrzne bezpłatny "
+        "bezpłatna bezpłatne płatny płatna płatne publiczny publiczne prywatny prywatne komercyjny "
+        "komercyjne samodzielny samodzielne lokalny lokalne nabyty nabyte kupiony kupione"
+    )
+    openings = tuple(map(re.compile, _FALLING))
     example = ("przykład",)
     varying = word_class("różni różnią zależy zależą")
     leads = word_class("gdy jeżeli")
@@ -175,6 +217,7 @@ class _PolishScope(ScopeWords):
         "stosowane wykorzystywany wykorzystywane wykorzystane użyte element elementem częścią składnik "
         "oparty oparte"
     )
+    concessions = word_class("niezależnie czy")
     conditions = word_class("niezależnie chyba czy")
     exclusions = _NOT_INCLUDE
 
@@ -216,6 +259,36 @@ class Polish(Grammar):
         "jest są był była było były został została zostało zostały być się aby żeby by jak jak/question "
         "że to ten ta te także również też"
     )
+    analysing = (
+        "analizuj",
+        "przetwarza",
+        "bada",
+        "przeszukuj",
+        "interpretuj",
+        "przegląda",
+        "porównuj",
+        "zestawia",
+        "ocenia",
+    )
+    worked_on = (
+        "dan",
+        "informacj",
+        "sygnał",
+        "obraz",
+        "tekst",
+        "dokument",
+        "zapis",
+        "treś",
+        "zbior",
+        "akt",
+        "pomiar",
+        "wejści",
+        "sytuacj",
+        "wniosk",
+        "rejestr",
+        "strumieni",
+    )
+    said_before = word_class("te tych tym ta tę ten takie takich je")
     before_phrase = word_class("jest są się nie być")
     names = frozenset(
         {
@@ -253,7 +326,8 @@ class Polish(Grammar):
         return _PRESENT.match(word) is not None
 
     def is_past_participle(self, word: str) -> bool:
-        return _PAST.match(word) is not None and _NO_PARTICIPLE.match(word) is None
+        past = _PAST.match(word) is not None or word.startswith("opart")
+        return past and _NO_PARTICIPLE.match(word) is None
 
     def is_adverb(self, word: str) -> bool:
         return len(word) > 4 and word.endswith(("nie", "wo")) and not word.endswith(("anie", "enie"))

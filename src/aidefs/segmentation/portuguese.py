@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from types import MappingProxyType
 
-from aidefs.segmentation.frames import conditional_frames
+from aidefs.segmentation.frames import conditional_frames, naming
 from aidefs.segmentation.grammar import FacetWords, FrameWords, ScopeWords, word_class
-from aidefs.segmentation.romance import Romance, finite_forms, frame_openings, naming, passives, phrases
+from aidefs.segmentation.romance import Romance, finite_forms, frame_openings, passives, phrases
 
 __all__ = ["PORTUGUESE"]
 
@@ -82,6 +83,13 @@ _PARTICIPLES = word_class(
 class _PortugueseFrame(FrameWords):
     __slots__ = ()
 
+    closing = re.compile(
+        r"(?:(?:é|são|será|serão|se) (?:\S+ ){0,2}?(?:chama|denomina|design|considera|conhecid|"
+        r"qualifica|dit)\S* |(?:chama|denomina|designa|considera)m?-se )"
+    )
+    answering = word_class("trata-se de")
+    here = word_class("aqui")
+    headings = word_class("definição definições expressões termos")
     names = word_class("ia")
     unknown = word_class("um uma uns umas todo toda todos todas qualquer cada aquele aquela aqueles aquelas")
     rubrics = word_class("art artigo artigos capítulo título seção secção anexo parágrafo cláusula §")
@@ -132,7 +140,7 @@ class _PortugueseFrame(FrameWords):
     )
     parted = phrases("entende-se, entendem-se, se entende, entender-se-á, deve entender-se")
     before_genus = frozenset({"a"})
-    contracted = word_class("ao à")
+    contracted = word_class("ao à aos às")
     apposed = True
     conditional = conditional_frames(
         heads="um|uma|todo|toda|qualquer|o|a|os|as",
@@ -147,9 +155,11 @@ class _PortugueseFrame(FrameWords):
         determiner="um |uma |todo |toda |o |a |os |as |aquele |aquela |qualquer |cada ",
         by="por|com|sob|sob (?:o|a) \\S+ de",
         taking="reúnem-se|reúne-se|agrupam-se|agrupa-se|abrangem-se|alude-se a|referimo-nos a|designam-se|"
-        "entende|entendem|entende-se|entendemos|designa|designam|alude|queremos dizer|refere-se a",
+        "entende|entendem|entende-se|entendemos|designa|designam|alude|queremos dizer|refere-se "
+        "a|fala-se de|falamos de|fala-se em|trata-se de",
         open_ended="como |segundo |conforme |para |no |na |de |por |a |em |do |da |e |o |uma |um |com |para ",
-        when="quando",
+        when="quando|sempre que",
+        there="há|existe|verifica-se",
         speaking="(?:quando|se) (?:[^ ,]+ ){0,5}?(?:falamos|se fala|falarmos|dizemos|se diz)(?: de| em)?",
         calling="em chamar|em denominar|em designar por|chamamos|chamaremos|denominamos",
     )
@@ -193,9 +203,48 @@ class _PortugueseFacets(FacetWords):
     before_limb = frozenset({"a", "de"})
 
 
+_WORD = r"(?:[^\s,;:.]+ )"
+_COVERED = (
+    r"(?:exclu|inclu|compreend|abrangid|assimil|equipar|consider|sujeit|isent|também|igualmente|ainda)\S* "
+)
+_FALLING = (
+    rf"(?:não )?(?:ficam|fica|estão|está|são|é|encontram-se|consideram-se|entendem-se|"
+    rf"se) {_WORD}{{0,2}}?{_COVERED}",
+    r"(?:não )?(?:se )?(?:fazem parte|faz parte|integram|integra|constituem|constitui|enquadram-se|"
+    r"enquadra-se|"
+    r"enquadram|enquadra|inserem-se|inclui-se|incluem-se|cabem|cabe|figuram) ",
+    rf"(?:{_WORD}|, ){{1,14}}?não (?:(?:o|se) )?(?:fazem parte|faz parte|integra|constitu|enquadra|"
+    rf"considera|aplic|"
+    r"insere|cabem|cabe)\S* ",
+    rf"(?:{_WORD}|, ){{1,14}}?não (?:são|é) (?:\S+ )?(?:sistema|um |uma |'|considerad|abrangid|inclu|"
+    rf"inteligência)",
+    rf"(?:{_WORD}|, ){{1,14}}?(?:ficam|fica|estão|são) (?:\S+ )?(?:exclu|isent|fora)\S* ",
+    rf"(?:(?:para {_WORD}{{1,3}})?, )?(?:a|esta|o|tal|este|essa|esse) (?:presente )?(?:definição|termo|"
+    rf"expressão|"
+    rf"noção|categoria|conceito|designação) {_WORD}{{0,4}}?(?:aplica|se aplica|estende|compreend|inclu|"
+    rf"abrang|cobre|"
+    r"exclu|não |alcança|engloba)",
+    r"(?:não existe|não há|não importa|pouco importa|o mesmo vale|por exemplo|exemplos :|é indiferente) ",
+    rf"(?:a|o|as|os|esta|este|essa|esse) {_WORD}{{1,4}}?(?:não )?(?:se aplica|aplica-se|aplicam-se|"
+    rf"se aplicam) ",
+    r"(?:(?:distingue|distinguem|diferencia)-se (?:de|do|da|dos|das) |não (?:se deve|deve|"
+    r"devem) \S* ?confundi)",
+    rf"(?:o|a|um|por) (?:ministro|ministério|governo|decreto|autoridade|comissão|conselho|regulamento|"
+    rf"lei|anexo|"
+    rf"lista|portaria) {_WORD}{{0,4}}?(?:poderá|pode|estabelec|atualiz|fixa|determin|defin|precis|mant)",
+)
+
+
 class _PortugueseScope(ScopeWords):
     __slots__ = ()
 
+    origins = word_class(
+        "interno interna internos internas externo externa externos externas próprio própria "
+        "próprios próprias gratuito gratuita gratuitos gratuitas pago público pública públicos "
+        "privado privada comercial comerciais local locais desenvolvido desenvolvida desenvolvidos "
+        "adquirido adquirida contratado contratada autónomo autônomo"
+    )
+    openings = tuple(map(re.compile, _FALLING))
     example = ("exemplo",)
     varying = word_class("distinguem varia variam difere diferem muda mudam")
     case = word_class("quando")
@@ -297,6 +346,45 @@ class _Portuguese(Romance):
         "não define definem definido definida considera considerado considerada modo forma bem"
     )
     before_items = word_class(", : de do da o a os as um uma exemplo outros outras")
+    analysing = (
+        "analis",
+        "process",
+        "trat",
+        "examin",
+        "interpret",
+        "estud",
+        "cruz",
+        "compar",
+        "explor",
+        "transform",
+        "combin",
+        "vasculh",
+        "avali",
+        "ponder",
+    )
+    worked_on = (
+        "dados",
+        "informaç",
+        "sinal",
+        "sinais",
+        "imagem",
+        "imagens",
+        "texto",
+        "documento",
+        "entrada",
+        "observaç",
+        "medi",
+        "peça",
+        "conteúdo",
+        "autos",
+        "registo",
+        "registro",
+        "situaç",
+        "pedido",
+        "processo",
+        "fluxo",
+    )
+    said_before = word_class("este esta estes estas esse essa esses essas tal tais aquele aqueles os seus")
     inferring = word_class(
         "infere inferem deduz deduzem interpreta interpretam calcula calculam compara comparam mapeia mapeiam"
     )

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from aidefs.segmentation.grammar import Grammar, Phrases, Words
 from aidefs.text.tokens import TokenColumns
 
-__all__ = ["Romance", "finite_forms", "frame_openings", "naming", "passives", "phrases"]
+__all__ = ["Romance", "finite_forms", "frame_openings", "passives", "phrases"]
 
 
 def phrases(text: str) -> Phrases:
@@ -53,21 +53,6 @@ def passives(auxiliaries: str, participles: str, links: str) -> Phrases:
     )
 
 
-def naming(*, copula: str, name: str, given: str) -> tuple[re.Pattern[str], ...]:
-    """What a frame looks like that says of the term that it is a name ("IA : terme générique désignant …").
-
-    Each argument is a set of words, as a regular expression without its brackets.
-
-    Args:
-        copula: "is" and "are".
-        name: Nouns for a name.
-        given: What follows them and leads to what is named.
-    """
-    word = r"(?:[^\s,;:.]+ )"
-    term = rf"(?:{word}{{1,9}}?(?::|,|-|{copula}) )?"
-    return (re.compile(rf"{term}(?:{word}{{1,2}})?(?:{name}) {word}{{0,4}}?(?:{given}) "),)
-
-
 def frame_openings(
     *,
     copula: str,
@@ -77,6 +62,7 @@ def frame_openings(
     taking: str,
     open_ended: str,
     when: str,
+    there: str,
     speaking: str,
     calling: str,
 ) -> tuple[re.Pattern[str], ...]:
@@ -92,6 +78,7 @@ def frame_openings(
         taking: The verbs that take it so.
         open_ended: Words that no term ends with, each with the blank behind it.
         when: "when", of a definition that tells what happens.
+        there: "there is", before a term and `when`.
         speaking: First words of a clause on what one speaks of ("quand on parle d’IA, …").
         calling: Verbs of calling before the term, in forms that no definiens begins with ("d’appeler").
     """
@@ -101,6 +88,7 @@ def frame_openings(
     then = rf"(?={determiner})"
     frames = (
         rf"{term}(?:{copula}) (?:{when}) {then}",  # "AI is when the computer …"
+        rf"(?:{word}{{1,9}}?, )?(?:{there}) {term}(?:{when}) ",  # "there is AI where …"
         rf"(?:{speaking}) {term}(?:, )?{word}{{0,3}}?(?:{taking}) ",  # "when we speak of AI we mean …"
         rf"{word}{{1,6}}?(?:{calling}) {term}{then}",  # "the parties agree to call AI every …"
         rf"(?:{word}{{1,12}}?, )?(?:{copula}) {term}{then}",  # "is an AI system every …"

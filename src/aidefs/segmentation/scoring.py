@@ -46,6 +46,8 @@ _CONTENT = attrgetter("content")
 _WORDS_SHOWN = 3  # as evidence, of those that speak for an element ...
 _LEAST_SHOWN = 0.5  # ... where together they say this much
 
+_OPENING = 18  # tokens by which a sentence tells that it is scope
+
 LEFT_OVER = "nothing else speaks for it"
 
 
@@ -96,6 +98,7 @@ _INDEPENDENT = frozenset(
     {Link.SENTENCE, Link.LIMB, Link.STOP, Link.RELATIVE, Link.SUBORDINATE, Link.VERB, Link.PARTICIPLE}
 )
 _LEFT_ALONE = _INDEPENDENT | {Link.GENUS}
+_OF_OBJECT = frozenset({Link.OF, Link.ITEM, Link.PARTICIPLE, Link.ADJUNCT, Link.LIST, Link.PARENTHESIS})
 _INCLUDED = "what the term includes"
 _CONCEDED = "alternative condition"
 
@@ -252,6 +255,8 @@ def _add_running_scope(
             running = -1  # "and shall include systems that analyse data": the clause says what they do
         if reason == _CONCEDED and piece.link is Link.RELATIVE and piece.comma:
             running = -1  # "a system, whether sold or hosted, which perceives …": the clause is of the system
+        if reason == _CONCEDED and _resumes(pieces, at, columns, g):
+            running = -1  # "a system, whether used at home or abroad, designed to perform …": it goes on
         if piece.sentence == running:
             result.add(at, element, _RUNS_ON, Evidence("clause", f"{reason} runs on"))
             continue
@@ -259,6 +264,20 @@ def _add_running_scope(
         if reason:
             running, element = piece.sentence, _own_element(piece, columns, g, matches, roles)
             result.add(at, element, _RUNS_ON, Evidence("clause", reason))
+
+
+def _resumes(pieces: Sequence[ClausePiece], at: int, columns: TokenColumns, g: Grammar) -> bool:
+    """Whether a participle goes on with the clause behind alternatives that are complete."""
+    piece = pieces[at]
+    if piece.link is not Link.PARTICIPLE or not piece.comma or columns.keys[piece.start] in g.conjunction:
+        return False
+    if g.verb_last:
+        return False  # it may be the verb of the alternatives themselves
+    first = at - 1
+    while first > 0 and pieces[first].link is not Link.SUBORDINATE:
+        first -= 1
+    said = columns.keys[pieces[first].start : piece.start]
+    return not g.conjunction.isdisjoint(said) and any(map(g.is_past_participle, said))
 
 
 def _own_element(
@@ -286,6 +305,8 @@ def scope_opener(
         term: The words of the frame: "“Algorithmic system” includes …" says nothing of algorithms.
     """
     keys = columns.keys[piece.start : piece.end]
+    if piece.link is Link.SUBORDINATE and _is_asked(columns, piece, g):
+        return ""
     if piece.link is Link.SUBORDINATE and g.scope.conditions & set(keys[:3]):
         return _CONCEDED if g.scope.concessions & set(keys[:3]) else "condition or exception"
     excludes = piece.link is Link.VERB and columns.keys[piece.head] in g.facets.excluding
@@ -296,6 +317,8 @@ def scope_opener(
         return "exclusion"
     if piece.link in {Link.SENTENCE, Link.VERB} and _includes(_first_words(piece, columns), g, term):
         return _INCLUDED
+    if g.scope.openings and _says_what_falls_under(columns, piece, g):
+        return "what falls under the term"
     if piece.link is Link.SENTENCE and _exemplifies(columns, piece, g):
         return "examples of the term"
     if piece.link is Link.SENTENCE and columns.kinds[piece.start] != 1:
@@ -306,6 +329,13 @@ def scope_opener(
         if _of_use(keys, g):
             return "form or area of use"
     return ""
+
+
+def _is_asked(columns: TokenColumns, piece: ClausePiece, g: Grammar) -> bool:
+    """Whether a clause only says what a verb before it decides ("determines whether …")."""
+    before = piece.start - 1 - (columns.keys[piece.start - 1] == ",")
+    asks = columns.keys[piece.start] in g.scope.concessions
+    return asks and before >= 0 and g.is_verb(columns.keys[before])
 
 
 def _first_words(piece: ClausePiece, columns: TokenColumns) -> tuple[str, ...]:
@@ -322,6 +352,19 @@ def _denies(columns: TokenColumns, piece: ClausePiece, g: Grammar) -> bool:
         first = first[next((n for n, key in enumerate(first) if key not in g.conjunction), 0) :]
     length = next((len(words) for words in g.scope.denied if first[: len(words)] == words), 0)
     return length > 0 and not any(map(g.is_past_participle, first[length : length + 1]))  # "is not limited"
+
+
+def _says_what_falls_under(columns: TokenColumns, piece: ClausePiece, g: Grammar) -> bool:
+    """Whether a later sentence or clause begins as those do that say what falls under the term."""
+    if not (piece.link is Link.STOP or (piece.sentence and piece.link in {Link.SENTENCE, Link.LIMB})):
+        return False
+    keys = columns.keys[piece.start : piece.start + _OPENING]
+    includes = not either(g.scope.include, g.scope.includes).isdisjoint(keys[:8])
+    if includes and g.scope.ways and any(key.startswith(g.scope.ways) for key in keys[:10]):
+        return False  # "AI systems include several methods": how it is built
+    first = next((n for n, key in enumerate(keys) if key.isalpha()), 0)
+    line = " ".join(keys[first:]) + " "
+    return any(pattern.match(line) for pattern in g.scope.openings)
 
 
 def _exemplifies(columns: TokenColumns, piece: ClausePiece, g: Grammar) -> bool:
@@ -382,12 +425,20 @@ def _add_cues(
 ) -> None:
     owner = {token: n for n, piece in enumerate(pieces) for token in range(piece.start, piece.end)}
     found: dict[tuple[int, str], list[tuple[float, CueMatch]]] = {}
+    behind_object: dict[int, int] = {}  # piece → the last object that it is or that stands before it
+    for at, piece in enumerate(pieces):
+        if piece.link is Link.OBJECT:
+            behind_object[at] = at
+        elif at - 1 in behind_object and piece.link in _OF_OBJECT:
+            behind_object[at] = behind_object[at - 1]
     defining = {pieces[at].sentence for at in genus}
     for match in matches:
         if len(match.tokens) == 1 and _only_varies(columns.keys[match.tokens[0]], g):
             continue
         for at in sorted({owner[token] for token in match.tokens if token in owner}):
             piece = pieces[at]
+            if at in behind_object and owner[match.tokens[0]] < behind_object[at]:
+                continue  # "traite … données" speaks of the verb
             weight = match.cue.weight
             if piece.in_list or _in_series(pieces, at):
                 weight *= _DEPENDENT_CLAUSE if piece.link in CLAUSAL or piece.tail else _DEPENDENT

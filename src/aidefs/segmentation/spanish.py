@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from types import MappingProxyType
 
-from aidefs.segmentation.frames import conditional_frames
+from aidefs.segmentation.frames import conditional_frames, naming
 from aidefs.segmentation.grammar import FacetWords, FrameWords, ScopeWords, word_class
-from aidefs.segmentation.romance import Romance, finite_forms, frame_openings, naming, passives, phrases
+from aidefs.segmentation.romance import Romance, finite_forms, frame_openings, passives, phrases
 
 __all__ = ["SPANISH"]
 
@@ -87,6 +88,13 @@ _PARTICIPLES = word_class(
 class _SpanishFrame(FrameWords):
     __slots__ = ()
 
+    closing = re.compile(
+        r"(?:(?:es|son|será|serán|se) (?:\S+ ){0,2}?(?:llama|denomina|design|considera|conoc|calific|"
+        r"dice)\S* |reciben? el nombre )"
+    )
+    answering = word_class("se trata de")
+    here = word_class("aquí")
+    headings = word_class("definición definiciones expresiones términos")
     names = word_class("ia sia")
     unknown = word_class(
         "un una unos unas todo toda todos todas cualquier cada aquel aquella aquellos aquellas"
@@ -160,9 +168,11 @@ class _SpanishFrame(FrameWords):
         determiner="un |una |todo |toda |el |la |los |las |aquel |aquella |cualquier |cada ",
         by="por|con|bajo|bajo (?:el|la) \\S+ de",
         taking="se agrupan?|se reúnen?|agrupa|engloba|se designan?|se alude a|se nombran?|entiende|"
-        "entienden|entendemos|designa|designan|alude|comprende|se refiere a|nos referimos a",
+        "entienden|entendemos|designa|designan|alude|comprende|se refiere a|nos referimos a|se habla "
+        "de|hablamos de|se trata de",
         open_ended="como |según |conforme |de |por |a |en |del |y |la |el |una |un |con |para ",
-        when="cuando",
+        when="cuando|siempre que",
+        there="hay|existe|se da",
         speaking="(?:cuando|si) (?:[^ ,]+ ){0,5}?(?:se habla|hablamos|se hable|decimos|se dice|"
         "aludimos a)(?: de)?",
         calling="en llamar|en denominar|llamaremos|llamamos|denominamos|denominaremos",
@@ -206,9 +216,44 @@ class _SpanishFacets(FacetWords):
     before_limb = frozenset({"a", "de"})
 
 
+_WORD = r"(?:[^\s,;:.]+ )"
+_COVERED = (
+    r"(?:exclu|inclu|comprend|asimil|equipar|consider|sujet|exent|sometid|también|asimismo|abarcad)\S* "
+)
+_FALLING = (
+    rf"(?:no )?(?:quedan|queda|quedarán|quedará|están|está|son|es|se (?:entienden|consideran|entenderán|"
+    rf"considerarán)) {_WORD}{{0,2}}?{_COVERED}",
+    r"(?:no )?(?:forman parte|forma parte|pertenecen|pertenece|constituyen|constituye|entran|entra|caen|cae|"
+    r"figuran|tienen la consideración|tiene la consideración) ",
+    rf"(?:{_WORD}|, ){{1,14}}?no (?:(?:lo|se) )?(?:forman? parte|pertenec|constituy|entra|consider|"
+    rf"aplic|reput|"
+    r"tendrá|tienen? (?:la|esta|tal))",
+    rf"(?:{_WORD}|, ){{1,14}}?no (?:son|es) (?:\S+ )?(?:sistema|un |una |'|considerad|inclu|inteligencia)",
+    rf"(?:{_WORD}|, ){{1,14}}?(?:quedan|queda|están|son) (?:\S+ )?(?:exclu|exent|fuera)\S* ",
+    r"(?:la|esta|el|tal|dicha|dicho|este) (?:presente )?(?:definición|término|expresión|noción|"
+    r"categoría|concepto|"
+    rf"denominación) {_WORD}{{0,4}}?(?:se aplic|se extiend|comprend|inclu|abarca|cubre|exclu|no |"
+    rf"alcanza|engloba)",
+    r"(?:no existe|no hay|no importa|poco importa|lo mismo|por ejemplo|ejemplos :|es indiferente) ",
+    rf"(?:la|el|las|los|lo|esta|este) {_WORD}{{1,4}}?(?:no )?(?:se aplica|se aplicará|"
+    rf"será de aplicación)\S* ",
+    r"(?:se (?:distingu|diferenci)\S* (?:de|del) |no (?:debe|deben|hay que) confundir)",
+    rf"(?:el|la|un|una|por|mediante) (?:ministro|ministerio|gobierno|decreto|autoridad|comisión|"
+    rf"consejo|reglamento|"
+    rf"ley|anexo|lista) {_WORD}{{0,4}}?(?:podrá|puede|establec|actualiz|fija|determin|precis|manten|llevar)",
+)
+
+
 class _SpanishScope(ScopeWords):
     __slots__ = ()
 
+    origins = word_class(
+        "interno interna internos internas externo externa externos externas propio propia propios "
+        "propias gratuito gratuita gratuitos gratuitas público pública públicos públicas privado "
+        "privada privados comercial comerciales local locales desarrollado desarrollada "
+        "desarrollados adquirido adquirida contratado autónomo autónomos"
+    )
+    openings = tuple(map(re.compile, _FALLING))
     example = ("ejemplo",)
     varying = word_class("diferencian distinguen varía varían difiere difieren cambia cambian")
     case = word_class("cuando")
@@ -313,6 +358,44 @@ class _Spanish(Romance):
     parenthetic = word_class("incluidos incluidas como tales p")
     negation = word_class("no define definen definido definida considera considerado considerada así")
     before_items = word_class(", : de del el la los las un una otros otras ejemplo como")
+    analysing = (
+        "analiz",
+        "proces",
+        "trat",
+        "examin",
+        "interpret",
+        "estud",
+        "cruz",
+        "compar",
+        "explor",
+        "explot",
+        "transform",
+        "combin",
+        "evalú",
+        "evalu",
+        "valor",
+        "ponder",
+    )
+    worked_on = (
+        "dato",
+        "informaci",
+        "señal",
+        "imagen",
+        "imágen",
+        "texto",
+        "documento",
+        "entrada",
+        "observaci",
+        "medici",
+        "contenido",
+        "expediente",
+        "registro",
+        "situaci",
+        "petici",
+        "solicitud",
+        "flujo",
+    )
+    said_before = word_class("este esta estos estas ese esa esos esas dicho dicha dichos dichas tal tales")
     inferring = word_class(
         "infiere infieren deduce deducen interpreta interpretan calcula calculan compara comparan colige "
         "coligen mapea mapean"

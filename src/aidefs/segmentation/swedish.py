@@ -30,7 +30,7 @@ _RELATIVE = word_class("som vilket vilka vilken vars varigenom varvid varmed var
 _CONJUNCTION = word_class("och eller samt men och/eller")
 _PREPOSITIONS = word_class(
     "med för till på i från vid genom utan efter under över mellan via bland mot hos inom om enligt ur "
-    "beträffande trots utifrån med hjälp"
+    "beträffande trots utifrån"
 )
 _AUXILIARY = word_class("är var blir blev har hade vara bli inte vill")
 _NOT_INCLUDE = frozenset(
