@@ -169,8 +169,8 @@ def out_of_sight(lang: str, taxonomy: Mapping[str, Element]) -> frozenset[str]:
 def perhaps_overlooked(labelled: Sequence[Labelled], taxonomy: Mapping[str, Element]) -> frozenset[str]:
     """Ids of the elements that may stand in a text although none of its segments has them.
 
-    The words of a segment of low confidence may be about any element, whatever speaks for its own. While a cue
-    was enough, one in ten of those that were said to be missing from English drafts was there.
+    The words of a segment of low confidence may be about any element, whatever speaks for its own. While a
+    cue was enough, one in ten of those that were said to be missing from English drafts was there.
     """
     if all(confidence == "high" for *_, confidence in labelled):
         return frozenset()
