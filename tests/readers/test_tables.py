@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import chain
-
 import textwrap
+from itertools import chain
 from pathlib import Path
 
 import pytest
