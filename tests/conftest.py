@@ -6,7 +6,7 @@ import io
 import os
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from importlib import import_module
 from pathlib import Path
 from types import SimpleNamespace
@@ -94,7 +94,8 @@ def update(request: pytest.FixtureRequest) -> bool:
 # --- coverage ---------------------------------------------------------------------------------
 
 
-_MEASURED = 0.3  # seconds of processor time of a test
+_MEASURED = 0.3  # seconds of processor time of a test, and as many of what is set up for it
+_RESUMED = pytest.StashKey[Callable[[], None]]()
 
 
 @pytest.hookimpl(wrapper=True)
@@ -110,6 +111,12 @@ def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
         return (yield)
     stopped: list[int] = []
 
+    def resume() -> None:
+        if stopped:
+            stopped.clear()
+            coverage.start()
+        signal.setitimer(signal.ITIMER_VIRTUAL, _MEASURED)
+
     def stop(number: int, frame: object) -> None:
         coverage.stop()
         stopped.append(number)
@@ -119,6 +126,7 @@ def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
         signal.raise_signal(signal.SIGVTALRM)
     else:
         signal.setitimer(signal.ITIMER_VIRTUAL, _MEASURED)
+        item.stash[_RESUMED] = resume
     try:
         return (yield)
     finally:
@@ -126,6 +134,13 @@ def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
         signal.signal(signal.SIGVTALRM, before)
         if stopped:
             coverage.start()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_call(item: pytest.Item) -> None:
+    """Measures the test itself for as long as what was set up for it, which may be what others share."""
+    if _RESUMED in item.stash:
+        item.stash[_RESUMED]()
 
 
 # --- optional programs ------------------------------------------------------------------------

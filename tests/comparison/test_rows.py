@@ -139,15 +139,15 @@ def check_mirror(there: Comparison, back: Comparison) -> None:
 
 
 @pytest.mark.exhaustive
-def test_row_edits_of_reviewed_definitions(all_pairs: Sequence[Comparison]) -> None:
-    for comparison in all_pairs:
+def test_row_edits_of_reviewed_definitions(many_pairs: Sequence[Comparison]) -> None:
+    for comparison in many_pairs:
         check_cells(comparison)
 
 
 @pytest.mark.exhaustive
-def test_definitions_that_were_cut_before_give_the_same_comparison(all_pairs: Sequence[Comparison]) -> None:
-    assert len(all_pairs) == len(REVIEWED) * (len(REVIEWED) - 1) // 2
-    for comparison in all_pairs[::50]:
+def test_definitions_that_were_cut_before_give_the_same_comparison(many_pairs: Sequence[Comparison]) -> None:
+    assert len(many_pairs) > len(REVIEWED) * (len(REVIEWED) - 1) // 7
+    for comparison in many_pairs[::50]:
         assert aidefs.compare(*comparison.definitions) == comparison
 
 
@@ -158,9 +158,9 @@ def test_row_edits_of_all_definitions_against_the_act() -> None:
 
 @pytest.mark.exhaustive
 def test_the_other_direction(
-    all_pairs: Sequence[Comparison], compare_reviewed: Callable[[Definition, Definition], Comparison]
+    many_pairs: Sequence[Comparison], compare_reviewed: Callable[[Definition, Definition], Comparison]
 ) -> None:
-    for comparison in all_pairs[::2]:
+    for comparison in many_pairs[::2]:
         check_mirror(comparison, compare_reviewed(*comparison.definitions[::-1]))
 
 
@@ -222,8 +222,8 @@ def test_random_annotations(a: Definition, b: Definition) -> None:
 
 
 @pytest.mark.exhaustive
-def test_a_row_counts_what_it_shows(all_pairs: Sequence[Comparison]) -> None:
-    for comparison in all_pairs[::7]:
+def test_a_row_counts_what_it_shows(many_pairs: Sequence[Comparison]) -> None:
+    for comparison in many_pairs[::3]:
         a, b = comparison.definitions
         for row in comparison.rows:
             shown = Counter({"equal": 0, "delete": 0, "insert": 0})

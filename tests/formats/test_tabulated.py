@@ -8,7 +8,7 @@ import re
 from unicodedata import normalize
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from support.command import Run, is_error
 from support.hostile import HOSTILE, MARK_UP, NOTED, hostile
@@ -197,6 +197,7 @@ _mixed = st.tuples(st.sampled_from(("", " ")), st.lists(_part, max_size=4)).map(
 
 
 @pytest.mark.parametrize("form", RENDERERS)
+@example(text="\xa0")
 @given(text=_mixed)
 def test_programs_show_any_text_and_nothing_else(form: str, text: str) -> None:
     holds(form, text)

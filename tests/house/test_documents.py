@@ -19,7 +19,6 @@ from __future__ import annotations
 
 import contextlib
 import io
-import os
 import re
 import shlex
 import shutil
@@ -178,20 +177,46 @@ def _indented(text: str, indent: str) -> str:
     return re.sub("^(?=.)", indent, text, flags=re.M)
 
 
-def run_shell(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
-    """Runs a command line with this interpreter's aidefs, both outputs together as a reader sees them."""
+class Printed(NamedTuple):
+    """What a command gives: its exit code, and both outputs together as a reader sees them."""
+
+    code: int
+    text: str
+
+
+_OF_A_SHELL = re.compile(r"[][|<>&;$`*?~(){}!]|^python")
+
+
+def printed(command: str, folder: Path, *, by_shell: bool = False) -> Printed:
+    """Runs a command line; one of plain words runs in this process, where the collection has been read.
+
+    Args:
+        command: The line as a page has it.
+        folder: Where it runs, which is the working directory.
+        by_shell: Whether a shell runs it in any case, as a reader does.
+    """
+    if by_shell or _OF_A_SHELL.search(command):
+        return _by_shell(command, folder)
+    stream = io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="", write_through=True)
+    with contextlib.redirect_stdout(stream), contextlib.redirect_stderr(stream):
+        code = main(shlex.split(command)[1:])
+    return Printed(code, stream.buffer.getvalue().decode("utf-8"))  # type: ignore[attr-defined]
+
+
+def _by_shell(command: str, folder: Path) -> Printed:
+    """Runs a command line with this interpreter's aidefs."""
     line = re.sub(
         r"(^|\| *)(?:python3? -m )?aidefs\b", rf"\1{shlex.quote(sys.executable)} -m aidefs", command
     )
-    return subprocess.run(
+    done = subprocess.run(
         ["bash", "-c", line],
         cwd=folder,
-        env={**os.environ, "COLUMNS": "80"},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         encoding="utf-8",
         check=False,
     )
+    return Printed(done.returncode, done.stdout)
 
 
 @pytest.fixture
@@ -201,6 +226,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     shutil.copytree(ROOT / "examples", tmp_path / "examples")  # README.md speaks of it from outside
     shutil.copy(tmp_path / "personal-data.toml", tmp_path / "my-elements.toml")  # named so by --help
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COLUMNS", "80")
     return tmp_path
 
 
@@ -224,15 +250,15 @@ def test_commands_of_the_pages(page: Path, folder: Path, update: bool) -> None:
         for example in examples(block):
             if not _COMMAND.search(example.command):
                 continue
-            ran = run_shell(example.command, folder)
+            ran = printed(example.command, folder, by_shell=page == ROOT / "README.md")
             place = f"{page.relative_to(ROOT)}:{block.line}: $ {example.command}"
             if example.output.strip():
-                if update and not same(ran.stdout, example.output):
-                    renewal.replace(block, example.output, _with_end_of(example.output, ran.stdout))
-                elif not same(ran.stdout, example.output):
-                    wrong.append(f"{place}\n--- shown on the page\n{example.output}--- printed\n{ran.stdout}")
-            elif ran.returncode == 2 or "Traceback" in ran.stdout:
-                wrong.append(f"{place}\n{ran.stdout}")
+                if update and not same(ran.text, example.output):
+                    renewal.replace(block, example.output, _with_end_of(example.output, ran.text))
+                elif not same(ran.text, example.output):
+                    wrong.append(f"{place}\n--- shown on the page\n{example.output}--- printed\n{ran.text}")
+            elif ran.code == 2 or "Traceback" in ran.text:
+                wrong.append(f"{place}\n{ran.text}")
     renewal.save()
     assert not wrong, "\n\n".join(wrong)
 

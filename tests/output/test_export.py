@@ -412,7 +412,7 @@ def test_an_export_that_is_killed_leaves_the_old_one_or_the_new_one(tmp_path: Pa
 @pytest.mark.exhaustive
 @pytest.mark.skipif(sys.platform != "linux", reason="kills by signals")
 def test_many_exports_that_are_killed_leave_the_old_one_or_the_new_one(tmp_path: Path) -> None:
-    kill(tmp_path, 120)
+    kill(tmp_path, 60)  # each signal after each delay, twice
 
 
 @pytest.mark.parametrize("there", [False, True], ids=["new folder", "empty folder"])

@@ -404,7 +404,6 @@ def check_correction(path: Path, text: str, structure: Callable[[str], Any]) -> 
 
 @pytest.mark.parametrize("form", NAMES)
 @given(data=st.data())
-@settings(max_examples=60)
 def test_mark_up_and_all_else_stay(
     form: str, tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
 ) -> None:
@@ -417,6 +416,7 @@ MANY = settings(max_examples=max(1_500, 3 * settings().max_examples))
 
 
 @pytest.mark.exhaustive
+@pytest.mark.long
 @pytest.mark.parametrize("form", NAMES)
 @given(data=st.data())
 @MANY

@@ -100,6 +100,8 @@ def test_a_removed_word_is_the_one_fault(data: st.DataObject) -> None:
     token = tokens[at]
     if tokens[at - 1].key == token.key or tokens[at + 1].key == token.key:
         return  # of two equal words either may be the one that is missing
+    if definition.text[token.end] == "(":
+        return  # "model(s)" is one word to its reader
     changed = definition.text[: token.start] + definition.text[token.end :].lstrip()
     found = aidefs.find_quotations(f"It was read aloud: “{changed}” Then they left.")
     assert found

@@ -44,6 +44,20 @@ def told(text: str) -> list[tuple[object, ...]]:
         ("~~~\n# Head\n", [("heading", "Head", 1)]),  # nothing closes the fence
         ("text\n\n    set apart\n    so\n\ntext\n", [("code", "set apart\n    so")]),
         ("- item\n\n    its second paragraph\n\ntext\n", []),
+        (
+            "See the [Act][1] and [the bill].\n\n[1]: https://a.example/act\n[the bill]: https://a.example/bill\n",
+            [("link", "[1]", "https://a.example/act"), ("link", "[the bill]", "https://a.example/bill")],
+        ),
+        (
+            ".. list-table::\n   :header-rows: 1\n\n   * - A\n     - B\n       goes on\n   * - c\n\ntext\n",
+            [("cell", "A", 0, 0, 0), ("cell", "B\n       goes on", 0, 0, 1), ("cell", "c", 0, 1, 0)],
+        ),
+        (
+            '[cols="2*"]\n|===\n|a |b\n\n|c\ngoes on\n|===\n',
+            [("cell", "a", 0, 0, 0), ("cell", "b", 0, 0, 1), ("cell", "c\ngoes on", 0, 1, 0)],
+        ),
+        ("|===\n|a |b\nnothing closes it\n", []),
+        ("[quote]\n____\nHe said so.\n____\n", [("quotation", "He said so.")]),
         ("    The first line is indented,\nas in a book.\n", []),
         (
             "|A|B \\| C|\n|--|:-:|\n| | [[x|y]] |\n\nno | table\n",

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, reject
+from hypothesis import example, given, reject
 from hypothesis import strategies as st
 
 import aidefs
@@ -167,6 +167,7 @@ def test_drafts_are_cut_as_by_hand(lang: str, held_out: bool) -> None:
 _CLAUSES = {draft["id"]: [text for _, text in draft["pieces"]] for draft in DRAFTS}
 
 
+@example(("pt", ["«Inteligência artificial»,"]))
 @given(
     st.sampled_from(LANGUAGES).flatmap(
         lambda lang: st.tuples(

@@ -14,8 +14,6 @@ from typing import Any
 
 import jsonschema
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from support.strategies import DEFINITIONS, ENGLISH
 from support.surveys import CHAIN, shuffled
 
@@ -92,10 +90,11 @@ def test_nothing_to_compare_is_said() -> None:
         aidefs.matrix("eu", "coe").between("eu-ai-act-2023", "coe-2024")
 
 
-@given(st.integers(0, 2**32))
 @pytest.mark.exhaustive
-def test_no_order_changes_the_matrix(seed: int) -> None:
-    assert aidefs.matrix(*shuffled(seed)) == aidefs.matrix(*ENGLISH)
+def test_no_order_changes_the_matrix() -> None:
+    matrix = aidefs.matrix(*ENGLISH)
+    for seed in range(40):
+        assert aidefs.matrix(*shuffled(seed)) == matrix, seed
 
 
 @pytest.mark.exhaustive

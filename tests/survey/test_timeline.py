@@ -5,8 +5,6 @@ from __future__ import annotations
 from functools import cache
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from support.strategies import ENGLISH
 from support.surveys import shuffled
 
@@ -49,15 +47,14 @@ def test_a_date_known_in_part_gives_no_days() -> None:
     assert days["uk-ai-playbook-2025"] is None and days["coe-2024"] == 191
 
 
-@given(st.integers(0, 2**32))
 @pytest.mark.exhaustive
-def test_no_order_changes_a_timeline(seed: int) -> None:
-    mixed = shuffled(seed)
-    assert timeline_of_words("infer*", mixed) == timeline_of_words("infer*", ENGLISH)
+def test_no_order_changes_a_timeline() -> None:
+    of_words, of_element = timeline_of_words("infer*", ENGLISH), aidefs.timeline("autonomy", lang="en")
     autonomy = aidefs.Taxonomy.shipped()["autonomy"]
-    assert timeline_of_element(autonomy, mixed, map(segmented, mixed)) == aidefs.timeline(
-        "autonomy", lang="en"
-    )
+    for seed in range(40):
+        mixed = shuffled(seed)
+        assert timeline_of_words("infer*", mixed) == of_words, seed
+        assert timeline_of_element(autonomy, mixed, map(segmented, mixed)) == of_element, seed
 
 
 @cache

@@ -200,7 +200,7 @@ def _requests(pdf: bool) -> Iterator[tuple[str, str, bytes, str]]:
     core = _core(shipped)
     drawn = random.Random(0)
     ids = [one.id for one in shipped.values()]
-    for n, pair in enumerate((*core, *(drawn.sample(ids, 2) for _ in range(200)))):
+    for n, pair in enumerate((*core, *(drawn.sample(ids, 2) for _ in range(60)))):
         yield "GET", f"{'/fr' * (n % 7 == 0)}/compare/{'/'.join(pair)}/", b"", ""
     for file in ("comparison.json", "comparison.csv", "comparison.md", "comparison.tex", "references.bib"):
         yield "GET", f"/compare/{'/'.join(core[0])}/{file}", b"", ""

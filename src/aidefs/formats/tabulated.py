@@ -117,9 +117,12 @@ def _in_references(text: str) -> str:
 
 
 def _in_restructured_text(text: str) -> str:
-    """Signs behind a backslash; one before a space, which nobody sees, where a block would begin."""
+    """Signs behind a backslash; one before a space, which nobody sees, where a block would begin.
+
+    Alone on its line, as before spaces of any kind, the backslash would be a rule.
+    """
     line = _RST_SIGNS.sub(r"\\\g<0>", visible_line(text))
-    return "\\ " + line if line and _RST_OPENS.match(line) else line
+    return "\\ " + line if line.strip() and _RST_OPENS.match(line) else line
 
 
 def _in_a_spreadsheet(text: str) -> str:

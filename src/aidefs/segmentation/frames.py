@@ -451,7 +451,8 @@ def _fronted_end(keys: Sequence[str], g: Grammar, start: int, end: int, later: b
         ):
             return at + length
         quoted = keys[at] == "'" and at > start and keys[start:at].count("'") % 2 == 1
-        if f.apposed and quoted and not later and keys[at + 1] == "," and keys[at + 2] in g.determiner:
+        apposed = f.apposed and quoted and not later and at + 2 < end
+        if apposed and keys[at + 1] == "," and keys[at + 2] in g.determiner:
             return at + 2
     return 0
 
