@@ -28,6 +28,8 @@ from aidefs.quotations.fragments import (
     is_changed,
     is_introduced,
     is_term,
+    lacking,
+    least_departing,
     long_enough,
     may_define,
     may_quote_definition,
@@ -717,17 +719,18 @@ class _HotRegion:
         ]  # fmt: skip
         if not introduced and not has_in_common(text[begin:end], references):
             return None
-        made = (
-            fragment_of(one, text, self.words, self.total, first, last, strange=bool(introduced))
-            for one in introduced or references
-        )
-        passage = best_fragment([one for one in made if one is not None], named)
+        content, strange = text[begin:end], bool(introduced)
+
+        def made(one: ReferenceText, *, strange: bool = strange) -> ParallelPassage | None:
+            return fragment_of(one, text, self.words, self.total, first, last, strange=strange)
+
+        passage = least_departing(content, introduced or references, made, named)
         if passage is None or passage.faults:
             # Who does not say that the text defines so may speak of a draft: "in the vote of March".
             kin = [] if introduced else [one for name in named for one in self.index.families.get(name, ())]
-            others = (*besides, *self._versions(kin))
-            made = (fragment_of(one, text, self.words, self.total, first, last) for one in others)
-            exact = [one for one in made if one is not None and not one.faults]
+            others = lacking(content, (*besides, *self._versions(kin)))
+            tried = (made(one, strange=False) for lacks, one in others if not lacks)
+            exact = [one for one in tried if one is not None and not one.faults]
             passage = best_fragment(exact, ()) or passage
         if passage is None:
             return None
@@ -804,6 +807,8 @@ class _HotRegion:
 
     def _behind(self, raw: int) -> int:
         """The offset in the reading of an offset of the original text."""
+        if self.reading.text is self.reading.raw:
+            return min(max(raw - self.offset, 0), len(self.reading.text))
         return bisect_left(range(len(self.reading.text)), raw, key=lambda at: self._raw(at, at + 1)[0])
 
     def _raw(self, start: int, end: int) -> tuple[int, int]:

@@ -161,22 +161,24 @@ class Stretch:
 
     def _runs(self, reference: ReferenceText) -> list[AgreeingRun]:
         """The runs in the order of the text."""
-        keys, total, low = self.keys, self.total, self.low
-        own, places = reference.stems, reference.spots
-        runs = []
-        for spot in self.spots.keys() & places.keys():
-            for at in self.spots[spot]:
+        total, low, mine = self.total, self.low, self.spots
+        own, places = [*reference.stems, ""], reference.spots
+        keys = [*self.keys, None]  # the last ones agree with nothing; they also stand before the first ones
+        runs: list[AgreeingRun] = []
+        for spot in mine.keys() & places.keys():
+            there = places[spot]
+            for at in mine[spot]:
                 k = at - low
-                last = keys[k - 1] if k else None
-                for place in places[spot]:
-                    if place and last == own[place - 1]:
+                last = keys[k - 1]
+                for place in there:
+                    if last == own[place - 1]:
                         continue  # inside a longer run
-                    length = 1
-                    limit = min(len(keys) - k, len(own) - place)
-                    while length < limit and keys[k + length] == own[place + length]:
-                        length += 1
-                    if total[at + length] - total[at] >= LIGHTEST:
-                        runs.append(AgreeingRun(at, place, length))
+                    i, j = k + 1, place + 1
+                    while keys[i] == own[j]:
+                        i += 1
+                        j += 1
+                    if total[low + i] - total[at] >= LIGHTEST:
+                        runs.append(AgreeingRun(at, place, i - k))
         runs.sort()
         if len(runs) > RUNS:
             runs = sorted(

@@ -445,8 +445,18 @@ class Titles:
             return ids
         behind = _DATED.match(text, stop)
         years = set(_YEAR.findall(behind[0])) if behind else set[str]()
-        latest = max((self.years[name] for name in ids if self.years[name] in years), default="")
-        return tuple(sorted(ids, key=lambda name: (self.years[name] != latest, name in self.passed)))
+        latest = (
+            max((self.years[name] for name in ids if self.years[name] in years), default="") if years else ""
+        )
+        if (ids, latest) not in self._in_order:
+            order = sorted(ids, key=lambda name: (self.years[name] != latest, name in self.passed))
+            self._in_order[ids, latest] = tuple(order)
+        return self._in_order[ids, latest]
+
+    @cached_property
+    def _in_order(self) -> dict[tuple[tuple[str, ...], str], tuple[str, ...]]:
+        """What `_meant` said before, by ids and the year that goes first."""
+        return {}
 
 
 def _places(
