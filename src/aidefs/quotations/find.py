@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, partial
 from itertools import chain, pairwise
 
@@ -47,7 +47,7 @@ from aidefs.quotations.identification import (
     may_convince,
 )
 from aidefs.quotations.index import Index, index_of, pairs, small
-from aidefs.quotations.local_alignment import AgreeingRun, LocalAlignment, Stretch, weights
+from aidefs.quotations.local_alignment import Enough, LocalAlignment, Stretch, weights
 from aidefs.quotations.marks import MARKS, QuotedSpan, QuotedSpans, between_straight, quoted_spans
 from aidefs.quotations.passages import ParallelPassage
 from aidefs.quotations.placement import Placements
@@ -353,7 +353,7 @@ class _HotRegion:
         """The heaviest passage of a stretch, as the definition that it most likely gives."""
         rivals: list[Rival] = []
         stretch = low, high
-        enough = partial(may_convince, total=self.total, dotted=self.dotted)
+        enough = partial(may_convince, dotted=self.dotted)
         aligned = contenders(self._alignments(*stretch, ranks, enough))
         wide = {reference.rank: alignment for alignment, reference in aligned}
         while aligned:
@@ -410,7 +410,7 @@ class _HotRegion:
         low: int,
         high: int,
         ranks: Sequence[int],
-        enough: Callable[[Sequence[AgreeingRun], ReferenceText], bool] | None = None,
+        enough: Enough | None = None,
     ) -> list[tuple[LocalAlignment, ReferenceText]]:
         """What a stretch of words has in common with definitions, but for those far from the best."""
         wanted = filter(self._wanted, map(self.index.references.__getitem__, ranks))

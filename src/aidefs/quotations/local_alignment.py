@@ -10,12 +10,24 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from itertools import accumulate
 
 from aidefs.classes import NamedTuple
 from aidefs.quotations.references import ReferenceText, StemmedWord, spots, weight
 
-__all__ = ["ROUNDING", "RUNS", "AgreeingRun", "LocalAlignment", "Stretch", "bound", "naming", "weights"]
+__all__ = [
+    "ADDED_AT_MOST",
+    "ROUNDING",
+    "RUNS",
+    "AgreeingRun",
+    "Enough",
+    "LocalAlignment",
+    "Stretch",
+    "bound",
+    "naming",
+    "weights",
+]
 
 ADDED = 0.5  # cost of a word that the passage adds, in its weight
 OMITTED = 0.1  # cost of a word of the definition that is left out, in its weight
@@ -69,6 +81,9 @@ class LocalAlignment(NamedTuple):
         return self.runs[-1].place + self.runs[-1].length
 
 
+Enough = Callable[[Sequence[AgreeingRun], ReferenceText, Sequence[float], Callable[[], LocalAlignment]], bool]
+
+
 def weights(found: Sequence[StemmedWord]) -> list[float]:
     """Running total of the weights of words: the weight of words i to j is `total[j] - total[i]`."""
     return list(accumulate(map(weight, [key for key, _, _ in found]), initial=0.0))
@@ -99,27 +114,35 @@ class Stretch:
         self,
         references: Iterable[ReferenceText],
         share: float,
-        enough: Callable[[Sequence[AgreeingRun], ReferenceText], bool] | None = None,
+        enough: Enough | None = None,
     ) -> list[tuple[LocalAlignment, ReferenceText]]:
         """The best chains with several definitions, in their order; none where none can be enough.
 
         Args:
             references: The definitions.
             share: Of the highest score. A definition that cannot come so near is left out.
-            enough: Whether a chain of runs may be a quotation of a definition; any may by default.
+            enough: Whether a chain of runs may be a quotation of a definition, by the running weights of the
+                words and, if need be, the best chain; any may by default.
         """
         runs = [(found, one) for one in references if (found := self._runs(one))]
-        if enough and not any(enough(found, one) for found, one in runs):
+        made: dict[int, LocalAlignment] = {}
+
+        def chained(k: int) -> LocalAlignment:
+            if k not in made:
+                made[k] = self._chained(*runs[k])
+            return made[k]
+
+        if enough and not any(enough(*runs[k], self.total, partial(chained, k)) for k in range(len(runs))):
             return []
         bounds = [bound(found, self.total) for found, _ in runs]
-        made: dict[int, LocalAlignment] = {}
         best = 0.0
+        kept: list[int] = []
         for k in sorted(range(len(runs)), key=lambda k: -bounds[k]):
             if bounds[k] < share * best - ROUNDING:
                 break
-            made[k] = self._chained(*runs[k])
-            best = max(best, made[k].score)
-        return [(made[k], runs[k][1]) for k in sorted(made)]
+            kept.append(k)
+            best = max(best, chained(k).score)
+        return [(made[k], runs[k][1]) for k in sorted(kept)]
 
     def _chained(self, runs: Sequence[AgreeingRun], reference: ReferenceText) -> LocalAlignment:
         """The chain of runs with the highest score."""
