@@ -184,8 +184,8 @@ def _covered(runs: Iterable[AgreeingRun], total: Sequence[float]) -> float:
 
 def _behind(run: AgreeingRun, head: int) -> AgreeingRun:
     """What of a run stands behind the words that introduce a definition."""
-    shift = max(head - run.place, 0)
-    return AgreeingRun(run.at + shift, run.place + shift, run.length - shift)
+    shift = head - run.place
+    return AgreeingRun(run.at + shift, run.place + shift, run.length - shift) if shift > 0 else run
 
 
 def _weight_of_definiens(reference: ReferenceText) -> float:
