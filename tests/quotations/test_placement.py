@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from support.strategies import texts
 
 import aidefs
-from aidefs.quotations.placement import NOWHERE, Placement, Placements
+from aidefs.quotations.placement import _PREFACE, _PREFACE_ENDS, NOWHERE, Placement, Placements
 from aidefs.readers.regions import Region
 
 DOCUMENT = """# The law
@@ -136,3 +136,14 @@ def test_cells_are_those_of_tables_alone() -> None:
     ]  # fmt: skip
     low = DOCUMENT.index("Bland")
     assert [DOCUMENT[a:b].strip() for a, b in Placements(DOCUMENT, None).cells(low, low + 3)] == ["Bland"]
+
+
+said = (
+    "The", "These", "all", "following", "Terms", "definitions", "begriffe", "in this", "here", "below",
+    "marked (*)", "are", "Taken", "reproduced", "citados", "\n", "!", "from the Act",
+)  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(said)).map(" ".join))
+def test_a_look_before_misses_no_preface(text: str) -> None:
+    assert _PREFACE_ENDS.search(text.lower()) or not _PREFACE.search(text)
