@@ -8,8 +8,11 @@ from hypothesis import strategies as st
 
 import aidefs
 from aidefs.quotations.find import examine
-from aidefs.quotations.fragments import long_enough
-from aidefs.quotations.references import words
+from aidefs.quotations.fragments import best_fragment, fragment_of, lacking, least_departing, long_enough
+from aidefs.quotations.index import index_of
+from aidefs.quotations.local_alignment import weights
+from aidefs.quotations.passages import ParallelPassage
+from aidefs.quotations.references import ReferenceText, words
 
 EU = aidefs.get("eu").text
 DEFINIENS = EU[EU.index("a machine") : -1]
@@ -163,3 +166,26 @@ def test_words_that_are_said_to_be_those_of_an_article_are_held_against_it() -> 
     assert [(one.verdict, one.reproach) for one in found] == [("exact", ()), ("not found", ("wording",))]
     assert len(aidefs.find_quotations(text.replace("Article 3(1)", "recital 12").format(words))) == 1
     assert len(aidefs.find_quotations(text.replace("Article 3(1)", "Article 14").format(words))) == 1
+
+
+references = index_of(None).references
+pieces = st.tuples(st.sampled_from(references), st.integers(0, 40), st.integers(2, 12)).map(
+    lambda drawn: " ".join(drawn[0].definition.text.split()[drawn[1] :][: drawn[2]])
+)
+said = st.lists(pieces | st.sampled_from(("wholly", "for the people", "[sic]", "1. Note\n", "…")), min_size=1)
+
+
+@given(said.map(" ".join), st.lists(st.sampled_from(references), unique=True, min_size=1, max_size=8))
+def test_texts_that_are_passed_over_depart_more(text: str, some: list[ReferenceText]) -> None:
+    found = words(text)
+    if not found:
+        return
+    total, content = weights(found), text[found[0][1] : found[-1][2]]
+
+    def made(one: ReferenceText) -> ParallelPassage | None:
+        return fragment_of(one, text, found, total, 0, len(found), strange=True)
+
+    each = [one for one in map(made, some) if one is not None]
+    assert least_departing(content, some, made, ()) == best_fragment(each, ())
+    lacks = {one.id: number for number, one in lacking(content, some)}
+    assert all(one.faults for one in each if lacks[one.reference.id])

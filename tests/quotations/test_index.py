@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import json
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
 
 from aidefs.library.library import Library
-from aidefs.quotations.index import Index, index_of
+from aidefs.quotations.index import Index, index_of, pairs, placed_pairs, small, word_pattern
 
 
 def test_the_index_comes_back_from_json() -> None:
@@ -26,3 +30,22 @@ def test_the_stored_keys_are_those_that_would_be_made() -> None:
     known["texts"] = [[*text[:4], "other", "words"] for text in known["texts"]]
     first = Index.from_dict(known, library).references[0]
     assert (first.definiens, first.whole) == ("other", "words")  # they are read and not made again
+
+
+texts = st.lists(
+    st.sampled_from([one.definition.text for one in index_of(None).references]) | st.text(), max_size=4
+)
+
+
+@given(texts.map(" ".join).map(small))
+def test_pairs_stand_where_their_first_words_begin(text: str) -> None:
+    matches = word_pattern(text).finditer(text)
+    each = [((first[1], second[1]), first.start()) for first, second in pairwise(matches)]
+    known = set(pairs(text)) & index_of(None).postings.keys()
+    assert placed_pairs(text, known) == [one for one in each if one[0] in known]
+
+
+@given(st.sets(st.sampled_from(sorted(index_of(None).postings)), max_size=12))
+def test_what_is_touched_may_be_touched(found: set[tuple[str, str]]) -> None:
+    index = index_of(None)
+    assert index.may_touch(found) or not index.touched(found)

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from aidefs.library.library import Library
 from aidefs.quotations.index import index_of
-from aidefs.quotations.local_alignment import Stretch, weights
-from aidefs.quotations.references import words
+from aidefs.quotations.local_alignment import ROUNDING, Stretch, naming, weights
+from aidefs.quotations.references import ReferenceText, words
 
 references = index_of(Library.shipped()).references
 pieces = st.tuples(st.sampled_from(references), st.integers(0, 60), st.integers(2, 30)).map(
@@ -30,3 +30,19 @@ def test_no_definition_near_the_best_is_left_out(text: str, some: list, share: f
     best = max((made.score for made, _ in each), default=0.0)
     assert [one for one in each if one in several] == several
     assert all(one in several for one in each if one[0].score >= share * best)
+
+
+@given(texts.map(" ".join), st.sampled_from(references), st.data())
+def test_no_part_of_a_stretch_agrees_more_than_the_whole(
+    text: str, one: ReferenceText, data: st.DataObject
+) -> None:
+    found = words(text)
+    total = weights(found)
+    low = data.draw(st.integers(0, len(found)))
+    high = data.draw(st.integers(low, len(found)))
+
+    def score(low: int, high: int) -> float:
+        made = Stretch(found, total, low, high).alignment(one)
+        return made.score + sum(naming(run, one) for run in made.runs) if made else 0.0
+
+    assert score(low, high) <= score(0, len(found)) + ROUNDING

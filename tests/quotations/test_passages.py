@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import aidefs
+from aidefs.quotations.passages import _PLAIN
+from aidefs.quotations.references import significant
+from aidefs.text.tokens import scan
 
 EU = aidefs.get("eu").text
 DEFINIENS = EU[EU.index("a machine") : -1]
@@ -134,3 +139,17 @@ def test_the_similarity_of_a_passage_is_the_share_of_its_words_that_agree() -> N
     assert quoted(official, "The OECD").similarity == 1.0
     changed = quoted(official.replace("objectives", "aims"), "The OECD")
     assert changed.similarity == 2 * (words - 1) / (2 * words)
+
+
+IGNORED = ("(a)", "(xii)", "'", '"', "|", "*", "[", "]")
+parts = st.lists(st.sampled_from(("the", "System", "that", "a-b", ";", "ii)", *IGNORED)))
+
+
+@given(parts, parts)
+def test_sides_with_the_same_words_have_the_same_plain_words(first: list[str], second: list[str]) -> None:
+    bare = [part for part in first if part not in IGNORED]
+    for one, other in ((first, bare), (first, second)):
+        sides = [" ".join(one), " ".join(other)]
+        keys = [[side.key(i) for i in significant(side)] for side in map(scan, sides)]
+        plain = [_PLAIN.findall(side.lower()) for side in sides]
+        assert plain[0] == plain[1] or keys[0] != keys[1]

@@ -10,7 +10,7 @@ from support.strategies import texts
 import aidefs
 from aidefs.library.library import Library
 from aidefs.quotations.index import index_of
-from aidefs.quotations.placement import NOWHERE, Placement, Placements
+from aidefs.quotations.placement import _PREFACE, _PREFACE_ENDS, NOWHERE, Placement, Placements
 from aidefs.readers.regions import Region
 
 DOCUMENT = """# The law
@@ -173,3 +173,14 @@ def test_a_note_that_refers_to_another(second: str, third: str, expected: str) -
 def test_a_note_that_refers_to_itself_ends() -> None:
     document = NOTES.format(second="See supra note 3.", third="See supra note 2.")
     assert at("These are words", document).notes[0].endswith("See supra note 3.; See supra note 2.")
+
+
+said = (
+    "The", "These", "all", "following", "Terms", "definitions", "begriffe", "in this", "here", "below",
+    "marked (*)", "are", "Taken", "reproduced", "citados", "\n", "!", "from the Act",
+)  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(said)).map(" ".join))
+def test_a_look_before_misses_no_preface(text: str) -> None:
+    assert _PREFACE_ENDS.search(text.lower()) or not _PREFACE.search(text)

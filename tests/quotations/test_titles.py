@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from aidefs.library.library import Library
-from aidefs.quotations.titles import Titles
+from aidefs.quotations.titles import _WORD, Titles, _words
 
 LIBRARY = Library.shipped()
 TITLES = Titles.of(LIBRARY.values(), LIBRARY.aliases.values())
@@ -113,3 +115,20 @@ def test_a_bill_is_known_by_its_number_behind_its_state() -> None:
     assert [one.ids for one in titles.mentions("Virginia's vetoed HB 9999") if one.kind == "instrument"] == [
         ()
     ]
+
+
+some_words = st.lists(
+    st.sampled_from(("the", "The", "Artificial", "intelligence", " ", "\n", "_", "-", "AI", "Straße"))
+)
+
+
+@given(some_words.map(" ".join) | some_words.map("".join) | st.text(), st.integers(0, 9))
+def test_words_are_those_of_one_match_after_another(text: str, low: int) -> None:
+    found: list[tuple[str, int, int]] = []
+    for match in _WORD.finditer(text, low):
+        word = match[0].casefold()
+        if word == "intelligence" and found and found[-1][0] == "artificial":
+            found[-1] = "ai", found[-1][1], match.end()
+        elif word != "the":
+            found.append((word, match.start(), match.end()))
+    assert _words(text, min(low, len(text)), len(text)) == found

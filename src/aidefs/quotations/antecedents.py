@@ -84,6 +84,7 @@ class Antecedents:
         self.text = text
         self.titles = titles
         self._named: dict[str, list[tuple[int, tuple[str, ...]]] | None] = {}
+        self._meant: dict[int, tuple[str, ...] | None] = {}  # what `_at` said, by the place
 
     def of(self, start: int, kind: str) -> tuple[str, ...] | None:
         """What "the Act" stands for at a place of the text.
@@ -116,9 +117,11 @@ class Antecedents:
 
     def _at(self, start: int, end: int) -> tuple[str, ...] | None:
         """What the name means that has the word of a kind at a place; None where it is no name."""
-        ids = self.titles.at(self.text, (start, end))
-        determined = _DETERMINED.search(self.text, max(start - 24, 0), start) is not None
-        return None if determined and not ids else ids
+        if start not in self._meant:
+            ids = self.titles.at(self.text, (start, end))
+            determined = _DETERMINED.search(self.text, max(start - 24, 0), start) is not None
+            self._meant[start] = None if determined and not ids else ids
+        return self._meant[start]
 
     @cached_property
     def _explained(self) -> dict[str, list[tuple[int, tuple[str, ...]]]]:

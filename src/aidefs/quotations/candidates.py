@@ -69,7 +69,7 @@ def first_look(text: str, index: Index, cues: frozenset[str] = frozenset()) -> F
         index: The index over the library.
         cues: Words to look out for: in small letters, cut to five, of four at least.
     """
-    known, least = index.postings.keys(), index.least
+    known = index.postings.keys()
     look = FirstLook(small(text), [], [])
     readable = is_legible(look.small)
     find = long_words if has_other_letters(look.small) else word_pattern("").findall  # of English, asked once
@@ -85,7 +85,7 @@ def first_look(text: str, index: Index, cues: frozenset[str] = frozenset()) -> F
         found = known & zip(words, islice(words, 1, None), strict=False)
         if not cues.isdisjoint(words):
             look.cued.append((start, end, cues.intersection(words)))
-        if len(found) >= least and index.touched(found):
+        if index.may_touch(found) and index.touched(found):
             if high and start - MARGIN > high:
                 look.hot.append((low, high))
                 low = start - MARGIN
@@ -103,9 +103,7 @@ def clusters(text: str, index: Index) -> Iterator[Cluster]:
     start = last = 0
     seen: dict[WordPair, None] = {}
     walls = [match.start() for match in _ITEMS.finditer(text)]
-    for pair, at in placed_pairs(small(text)):
-        if pair not in index.postings:
-            continue
+    for pair, at in placed_pairs(small(text), index.postings):
         if seen and (at - last > APART or _between(walls, last, at)):
             yield from _cluster(start, last, walls, index.touched(seen))
             seen = {}

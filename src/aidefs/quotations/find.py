@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, partial
 from itertools import chain, pairwise
 
@@ -29,6 +29,8 @@ from aidefs.quotations.fragments import (
     is_changed,
     is_introduced,
     is_term,
+    lacking,
+    least_departing,
     long_enough,
     may_define,
     may_quote_definition,
@@ -46,7 +48,7 @@ from aidefs.quotations.identification import (
     may_convince,
 )
 from aidefs.quotations.index import Index, index_of, pairs, small
-from aidefs.quotations.local_alignment import AgreeingRun, LocalAlignment, Stretch, weights
+from aidefs.quotations.local_alignment import Enough, LocalAlignment, Stretch, weights
 from aidefs.quotations.marks import MARKS, QuotedSpan, QuotedSpans, between_straight, quoted_spans
 from aidefs.quotations.passages import ParallelPassage
 from aidefs.quotations.placement import Placements
@@ -352,7 +354,7 @@ class _HotRegion:
         """The heaviest passage of a stretch, as the definition that it most likely gives."""
         rivals: list[Rival] = []
         stretch = low, high
-        enough = partial(may_convince, total=self.total, dotted=self.dotted)
+        enough = partial(may_convince, dotted=self.dotted)
         aligned = contenders(self._alignments(*stretch, ranks, enough))
         wide = {reference.rank: alignment for alignment, reference in aligned}
         while aligned:
@@ -416,7 +418,7 @@ class _HotRegion:
         low: int,
         high: int,
         ranks: Sequence[int],
-        enough: Callable[[Sequence[AgreeingRun], ReferenceText], bool] | None = None,
+        enough: Enough | None = None,
     ) -> list[tuple[LocalAlignment, ReferenceText]]:
         """What a stretch of words has in common with definitions, but for those far from the best."""
         wanted = filter(self._wanted, map(self.index.references.__getitem__, ranks))
@@ -725,17 +727,18 @@ class _HotRegion:
         ]  # fmt: skip
         if not introduced and not has_in_common(text[begin:end], references):
             return None
-        made = (
-            fragment_of(one, text, self.words, self.total, first, last, strange=bool(introduced))
-            for one in introduced or references
-        )
-        passage = best_fragment([one for one in made if one is not None], named)
+        content, strange = text[begin:end], bool(introduced)
+
+        def made(one: ReferenceText, *, strange: bool = strange) -> ParallelPassage | None:
+            return fragment_of(one, text, self.words, self.total, first, last, strange=strange)
+
+        passage = least_departing(content, introduced or references, made, named)
         if passage is None or passage.faults:
             # Who does not say that the text defines so may speak of a draft: "in the vote of March".
             kin = [] if introduced else [one for name in named for one in self.index.families.get(name, ())]
-            others = (*besides, *self._versions(kin))
-            made = (fragment_of(one, text, self.words, self.total, first, last) for one in others)
-            exact = [one for one in made if one is not None and not one.faults]
+            others = lacking(content, (*besides, *self._versions(kin)))
+            tried = (made(one, strange=False) for lacks, one in others if not lacks)
+            exact = [one for one in tried if one is not None and not one.faults]
             passage = best_fragment(exact, ()) or passage
         if passage is None:
             return None
@@ -812,6 +815,8 @@ class _HotRegion:
 
     def _behind(self, raw: int) -> int:
         """The offset in the reading of an offset of the original text."""
+        if self.reading.text is self.reading.raw:
+            return min(max(raw - self.offset, 0), len(self.reading.text))
         return bisect_left(range(len(self.reading.text)), raw, key=lambda at: self._raw(at, at + 1)[0])
 
     def _raw(self, start: int, end: int) -> tuple[int, int]:

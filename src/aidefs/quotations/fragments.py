@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from aidefs.patterns import late
 from aidefs.quotations.candidates import FirstLook
@@ -28,6 +28,7 @@ from aidefs.quotations.local_alignment import Stretch
 from aidefs.quotations.marks import MARKS, QuotedSpan, quoted_spans
 from aidefs.quotations.passages import ParallelPassage
 from aidefs.quotations.references import ReferenceText, StemmedWord, words
+from aidefs.text.tokens import scan
 
 __all__ = [
     "ALIKE",
@@ -41,6 +42,8 @@ __all__ = [
     "is_changed",
     "is_introduced",
     "is_term",
+    "lacking",
+    "least_departing",
     "long_enough",
     "may_define",
     "may_quote_definition",
@@ -65,6 +68,9 @@ UNKNOWN_LENGTH = 8  # words of a quotation of another text that is worth a note
 PROVISION = 40  # characters before a quotation in which "in the words of Article 3(1)" may stand
 BEFORE = 240  # characters before a quotation in which a sentence may say what it is
 LONGEST = 400  # words
+_Departure = tuple[bool, float, int, int]
+ENUMERATOR = 4  # letters of the longest
+_ADDED_OPENLY = late(r"[\[(\n]")  # with what editorial additions and notes at the foot of a page begin
 
 # A sentence that says in prose what the definition of a text is.
 _STATEMENT = late(
@@ -198,6 +204,17 @@ def quoted_words(text: str, index: Index) -> Iterator[QuotedSpan]:
             yield span
 
 
+def lacking(content: str, references: Iterable[ReferenceText]) -> list[tuple[int, ReferenceText]]:
+    """The long words of a fragment that stand nowhere in a text, counted: a look that spares redlines.
+
+    Each is a fault of the fragment, unless it may be an editor's or stand in a note; none is counted then.
+    """
+    if _ADDED_OPENLY.search(content):
+        return [(0, one) for one in references]
+    long = [key for key in scan(content).keys if len(key) > ENUMERATOR and key.isalpha()]
+    return [(sum(key not in one.printed for key in long), one) for one in references]
+
+
 def fragment_of(
     reference: ReferenceText,
     text: str,
@@ -287,20 +304,39 @@ def _in_order(reference: ReferenceText, keys: Sequence[str]) -> tuple[int, int] 
 
 def best_fragment(passages: Iterable[ParallelPassage], preferred: Sequence[str]) -> ParallelPassage | None:
     """The passage that departs least from its text; of equal ones that of the text that is named first."""
-    order = {name: place for place, name in enumerate(preferred)}
+    return min(passages, key=lambda passage: _departure(passage, preferred), default=None)
 
-    def cost(passage: ParallelPassage) -> tuple[bool, float, int, int]:
-        name = passage.reference.definition.id
-        # Words that are left out speak less against a text than words that it does not have.
-        changed = sum(2 * new + min(gone, OMITTED) for gone, new in passage.changed)
-        return (
-            bool(passage.faults),
-            changed + 0.5 * len(passage.faults),
-            order.get(name, 99),
-            passage.reference.rank,
-        )
 
-    return min(passages, key=cost, default=None)
+def least_departing(
+    content: str,
+    references: Iterable[ReferenceText],
+    made: Callable[[ReferenceText], ParallelPassage | None],
+    preferred: Sequence[str],
+) -> ParallelPassage | None:
+    """The same of what is made of words with each text, but for texts that lack too many of them."""
+    best: tuple[_Departure, ParallelPassage] | None = None
+    for lacks, reference in sorted(lacking(content, references), key=lambda one: one[0]):
+        if best and (lacks > 0, 2 * lacks) > best[0]:
+            break  # nor can any other depart less
+        passage = made(reference)
+        if passage is not None:
+            departure = _departure(passage, preferred)
+            if best is None or departure < best[0]:
+                best = departure, passage
+    return best[1] if best else None
+
+
+def _departure(passage: ParallelPassage, preferred: Sequence[str]) -> _Departure:
+    """What speaks against a passage, the gravest first."""
+    name = passage.reference.definition.id
+    # Words that are left out speak less against a text than words that it does not have.
+    changed = sum(2 * new + min(gone, OMITTED) for gone, new in passage.changed)
+    return (
+        bool(passage.faults),
+        changed + 0.5 * len(passage.faults),
+        preferred.index(name) if name in preferred else len(preferred),
+        passage.reference.rank,
+    )
 
 
 def is_introduced(before: str) -> bool:

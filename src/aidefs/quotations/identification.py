@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from aidefs.classes import NamedTuple
 from aidefs.quotations.attribution import Surroundings
 from aidefs.quotations.index import Index
-from aidefs.quotations.local_alignment import ROUNDING, RUNS, AgreeingRun, LocalAlignment, bound, naming
+from aidefs.quotations.local_alignment import (
+    ADDED_AT_MOST,
+    ROUNDING,
+    RUNS,
+    AgreeingRun,
+    LocalAlignment,
+    bound,
+    naming,
+)
 from aidefs.quotations.passages import ParallelPassage
 from aidefs.quotations.references import ReferenceText
 from aidefs.quotations.titles import PASSED_STATUS
@@ -127,35 +135,57 @@ def _convinces(rival: Rival, total: Sequence[float]) -> bool:
 
 
 def may_convince(
-    runs: Sequence[AgreeingRun], reference: ReferenceText, total: Sequence[float], *, dotted: bool
+    runs: Sequence[AgreeingRun],
+    reference: ReferenceText,
+    total: Sequence[float],
+    chained: Callable[[], LocalAlignment],
+    *,
+    dotted: bool,
 ) -> bool:
-    """Whether a chain of runs may convince: a look that spares most stretches of words the chains.
+    """Whether a chain of runs may convince: a look that spares most stretches of words all but a few chains.
+
+    What no part of the stretch can have the stretch has not.
 
     Args:
         runs: All runs of a stretch of words, in their order.
         reference: The definition that they agree with.
         total: The running weights of the words of the text.
+        chained: Gives the best chain.
         dotted: Whether an ellipsis may follow the passage.
     """
     if len(runs) >= RUNS or any(total[at + length] - total[at] >= VERBATIM for at, _, length in runs):
         return True
+    if _covered(runs, total) >= COMPLETE * _weight_of_definiens(reference) - ROUNDING:
+        return True
     head = reference.head_word
     framed = any(place < head for _, place, _ in runs)
-    needed = (FRAMED if framed else UNFRAMED) - (DOTTED if dotted else 0.0)
+    needed = (FRAMED if framed else UNFRAMED) - (DOTTED if dotted else 0.0) - ROUNDING
     inside = sorted(_behind(run, head) for run in runs if run.place + run.length > head)
-    if bound(inside, total) >= needed - ROUNDING:
-        return True
-    covered, behind = 0.0, 0
+    if bound(inside, total) < needed:
+        return False
+    alignment = chained()
+    return alignment.score + sum(naming(run, reference) for run in alignment.runs) >= needed
+
+
+def _covered(runs: Iterable[AgreeingRun], total: Sequence[float]) -> float:
+    """The weight of the words that agree anywhere in a stretch that one chain can reach over."""
+    most = covered = 0.0
+    behind = 0
     for at, _, length in runs:
-        covered += total[max(at + length, behind)] - total[max(at, behind)]
-        behind = max(at + length, behind)
-    return covered >= COMPLETE * _weight_of_definiens(reference) - ROUNDING
+        stop = at + length
+        if stop > behind:
+            if at - behind > ADDED_AT_MOST:
+                covered = 0.0
+            covered += total[stop] - total[max(at, behind)]
+            most = max(most, covered)
+            behind = stop
+    return most
 
 
 def _behind(run: AgreeingRun, head: int) -> AgreeingRun:
     """What of a run stands behind the words that introduce a definition."""
-    shift = max(head - run.place, 0)
-    return AgreeingRun(run.at + shift, run.place + shift, run.length - shift)
+    shift = head - run.place
+    return AgreeingRun(run.at + shift, run.place + shift, run.length - shift) if shift > 0 else run
 
 
 def _weight_of_definiens(reference: ReferenceText) -> float:

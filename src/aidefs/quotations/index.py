@@ -11,9 +11,9 @@ from __future__ import annotations
 import re
 import weakref
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
-from itertools import chain, islice
+from itertools import accumulate, chain, islice, pairwise
 from typing import Any
 
 from aidefs.alignment.redline import redline
@@ -46,6 +46,8 @@ __all__ = [
 
 _ASCII = late(r"([a-z]{4,5})[a-z]*+")
 _ANY = late(rf"([{CJK}]|[^\W\d_{CJK}]{{4,5}})[^\W\d_{CJK}]*+")
+_ASCII_APART = late(r"([a-z]{4,5})([a-z]*+)")
+_ANY_APART = late(rf"([{CJK}]|[^\W\d_{CJK}]{{4,5}})([^\W\d_{CJK}]*+)")
 
 _COMPOUND = late(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _PASSED = ("draft", "superseded")  # status of a text that is not the current one
@@ -79,13 +81,12 @@ def pairs(text: str) -> Iterator[WordPair]:
     return zip(found, islice(found, 1, None), strict=False)
 
 
-def placed_pairs(text: str) -> Iterator[tuple[WordPair, int]]:
-    """The pairs with the offset of their first words."""
-    last: re.Match[str] | None = None
-    for match in word_pattern(text).finditer(text):
-        if last is not None:
-            yield (last[1], match[1]), last.start()
-        last = match
+def placed_pairs(text: str, known: Container[WordPair]) -> list[tuple[WordPair, int]]:
+    """The pairs that are known, with the offset of their first words."""
+    pattern = _ANY_APART if has_other_letters(text) else _ASCII_APART
+    parts = pattern.split(text)  # between words, a word as it counts, its rest: faster than a match for each
+    found = zip(pairwise(parts[1::3]), islice(accumulate(map(len, parts)), 0, None, 3), strict=False)
+    return [one for one in found if one[0] in known]
 
 
 @dataclass(frozen=True)
@@ -117,11 +118,6 @@ class Index:
     longest: int
     stems: frozenset[str]
     families: Mapping[str, tuple[str, ...]]
-
-    @property
-    def least(self) -> int:
-        """How many different pairs any wording needs."""
-        return min(self.needed, default=1)
 
     @cached_property
     def ranks(self) -> dict[str, int]:
@@ -188,6 +184,16 @@ class Index:
         if not keys or keys & self._called[name]:
             return False
         return keys <= frozenset().union(*self._called.values())
+
+    @cached_property
+    def _of_few(self) -> Set[WordPair]:
+        """The pairs of wordings of which fewer than usual make a place worth a closer look."""
+        few = {rank for rank, needed in enumerate(self.needed) if needed < NEEDED}
+        return {pair for pair, ranks in self.postings.items() if not few.isdisjoint(ranks)}
+
+    def may_touch(self, found: Set[WordPair]) -> bool:
+        """Whether some wording may share enough with the pairs: a look before `touched`."""
+        return len(found) >= NEEDED or not self._of_few.isdisjoint(found)
 
     def touched(self, found: Iterable[WordPair]) -> list[int]:
         """Ranks of the wordings that share enough with some different pairs, the best first.

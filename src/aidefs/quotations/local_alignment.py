@@ -10,12 +10,24 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from itertools import accumulate
 
 from aidefs.classes import NamedTuple
 from aidefs.quotations.references import ReferenceText, StemmedWord, spots, weight
 
-__all__ = ["ROUNDING", "RUNS", "AgreeingRun", "LocalAlignment", "Stretch", "bound", "naming", "weights"]
+__all__ = [
+    "ADDED_AT_MOST",
+    "ROUNDING",
+    "RUNS",
+    "AgreeingRun",
+    "Enough",
+    "LocalAlignment",
+    "Stretch",
+    "bound",
+    "naming",
+    "weights",
+]
 
 ADDED = 0.5  # cost of a word that the passage adds, in its weight
 OMITTED = 0.1  # cost of a word of the definition that is left out, in its weight
@@ -32,6 +44,9 @@ class AgreeingRun(NamedTuple):
     at: int
     place: int
     length: int
+
+
+_AS_RUN = partial(tuple.__new__, AgreeingRun)  # without a call in Python
 
 
 class LocalAlignment(NamedTuple):
@@ -69,6 +84,9 @@ class LocalAlignment(NamedTuple):
         return self.runs[-1].place + self.runs[-1].length
 
 
+Enough = Callable[[Sequence[AgreeingRun], ReferenceText, Sequence[float], Callable[[], LocalAlignment]], bool]
+
+
 def weights(found: Sequence[StemmedWord]) -> list[float]:
     """Running total of the weights of words: the weight of words i to j is `total[j] - total[i]`."""
     return list(accumulate(map(weight, [key for key, _, _ in found]), initial=0.0))
@@ -99,27 +117,35 @@ class Stretch:
         self,
         references: Iterable[ReferenceText],
         share: float,
-        enough: Callable[[Sequence[AgreeingRun], ReferenceText], bool] | None = None,
+        enough: Enough | None = None,
     ) -> list[tuple[LocalAlignment, ReferenceText]]:
         """The best chains with several definitions, in their order; none where none can be enough.
 
         Args:
             references: The definitions.
             share: Of the highest score. A definition that cannot come so near is left out.
-            enough: Whether a chain of runs may be a quotation of a definition; any may by default.
+            enough: Whether a chain of runs may be a quotation of a definition, by the running weights of the
+                words and, if need be, the best chain; any may by default.
         """
         runs = [(found, one) for one in references if (found := self._runs(one))]
-        if enough and not any(enough(found, one) for found, one in runs):
+        made: dict[int, LocalAlignment] = {}
+
+        def chained(k: int) -> LocalAlignment:
+            if k not in made:
+                made[k] = self._chained(*runs[k])
+            return made[k]
+
+        if enough and not any(enough(*runs[k], self.total, partial(chained, k)) for k in range(len(runs))):
             return []
         bounds = [bound(found, self.total) for found, _ in runs]
-        made: dict[int, LocalAlignment] = {}
         best = 0.0
+        kept: list[int] = []
         for k in sorted(range(len(runs)), key=lambda k: -bounds[k]):
             if bounds[k] < share * best - ROUNDING:
                 break
-            made[k] = self._chained(*runs[k])
-            best = max(best, made[k].score)
-        return [(made[k], runs[k][1]) for k in sorted(made)]
+            kept.append(k)
+            best = max(best, chained(k).score)
+        return [(made[k], runs[k][1]) for k in sorted(kept)]
 
     def _chained(self, runs: Sequence[AgreeingRun], reference: ReferenceText) -> LocalAlignment:
         """The chain of runs with the highest score."""
@@ -161,28 +187,29 @@ class Stretch:
 
     def _runs(self, reference: ReferenceText) -> list[AgreeingRun]:
         """The runs in the order of the text."""
-        keys, total, low = self.keys, self.total, self.low
-        own, places = reference.stems, reference.spots
+        total, low, mine = self.total, self.low, self.spots
+        own, places = [*reference.stems, ""], reference.spots
+        keys = [*self.keys, None]  # the last ones agree with nothing; they also stand before the first ones
         runs = []
-        for spot in self.spots.keys() & places.keys():
-            for at in self.spots[spot]:
+        for spot in mine.keys() & places.keys():
+            there = places[spot]
+            for at in mine[spot]:
                 k = at - low
-                last = keys[k - 1] if k else None
-                for place in places[spot]:
-                    if place and last == own[place - 1]:
+                last = keys[k - 1]
+                for place in there:
+                    if last == own[place - 1]:
                         continue  # inside a longer run
-                    length = 1
-                    limit = min(len(keys) - k, len(own) - place)
-                    while length < limit and keys[k + length] == own[place + length]:
-                        length += 1
-                    if total[at + length] - total[at] >= LIGHTEST:
-                        runs.append(AgreeingRun(at, place, length))
+                    i, j = k + 1, place + 1
+                    while keys[i] == own[j]:
+                        i += 1
+                        j += 1
+                    if total[low + i] - total[at] >= LIGHTEST:
+                        runs.append((at, place, i - k))
         runs.sort()
         if len(runs) > RUNS:
-            runs = sorted(
-                sorted(runs, key=lambda run: (total[run.at] - total[run.at + run.length], run))[:RUNS]
-            )
-        return runs
+            heaviest = sorted(runs, key=lambda run: (total[run[0]] - total[run[0] + run[2]], run))
+            runs = sorted(heaviest[:RUNS])
+        return list(map(_AS_RUN, runs))
 
 
 def naming(run: AgreeingRun, reference: ReferenceText) -> float:

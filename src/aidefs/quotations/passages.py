@@ -51,6 +51,8 @@ _ADVERBS = frozenset(("also", "be", "still", "then", "auch", "aussi", "también"
 _ENUMERATOR = late(r"[\s;]*(?:[(\[]?(?:\d{1,2}|[a-zA-Z]|[ivxIVX]{1,4})[.):\]]{1,2}\s*)?")
 # What is left of two of different style where the number is kept: "(1" and "1.".
 _ENUMERATOR_MARK = late(r"\s*[()]\s*[.:]?\s*")
+# A word that is no enumerator, of ASCII.
+_PLAIN = late(r"(?<![a-z])(?=[a-z]*[abe-hjkn-uwyz])[a-z]{3,}+")
 _NO_MARKS = dict.fromkeys(map(ord, MARKS))
 _SEAM = 6  # characters between the words of introduction and the definiens
 _SLIDING = 40  # characters between an ellipsis and the omission that it marks, where these are repeated in it
@@ -192,7 +194,7 @@ class ParallelPassage:
 def _words(change: Sequence[Edit], op: str) -> int:
     """Words in the deletions or insertions of a change, quotation marks and enumerators not counted."""
     side = scan("".join(edit.text for edit in change if edit.op == op))
-    return sum(side.kind(i) == "word" for i in range(len(side)))
+    return sum(side.kind(i) == "word" for i in side.words)
 
 
 def _forgiven(change: Sequence[Edit], behind: str, lang: str) -> bool:
@@ -210,6 +212,8 @@ def _forgiven(change: Sequence[Edit], behind: str, lang: str) -> bool:
         return True  # "(2)" and "2."
     if _EDITORS.search(new) and _altered_openly(gone, new):
         return True
+    if gone.isascii() and new.isascii() and _PLAIN.findall(gone.lower()) != _PLAIN.findall(new.lower()):
+        return False  # before the words are looked at one by one
     sides = (scan(gone, lang), scan(new, lang))
     before, after = ([side.key(i) for i in significant(side)] for side in sides)
     return before == after

@@ -39,16 +39,20 @@ _ENDS = late(r"[.!?][\"”’»)\]]*\s+(?=[A-Z“])|\n\s*\n")
 _STOP = late(r"[.!?][\"”’»)\]]*\s+[A-Z“‘\"«„]|\n\s*\n|[“„«]")
 
 
+_ENTRIES = "terms|definitions|entries|begriffe|definitionen|termes|définitions|términos|definiciones"
+_REPRODUCED = (
+    r"[^!?\n]{0,160}?\b(?:reproduced|quoted|copied|taken|wiedergegeben|zitiert|übernommen|entnommen|reproduite?s"
+    r"|citée?s|tirée?s|reproducid[ao]s|citad[ao]s|tomad[ao]s)\b"
+)
 # "The definitions below are taken from Article 3 of the AI Act", "Terms marked (*) are reproduced from".
 _PREFACE = late(
     r"\b(?:(?:all|these|following|alle|diese|folgenden?|ces|les|estos|estas|siguientes)\s+(?:\w+\s+){0,2}?"
-    r"(?:terms|definitions|entries|begriffe|definitionen|termes|définitions|términos|definiciones)"
-    r"|(?:terms|definitions|entries|begriffe|definitionen|termes|définitions|términos|definiciones)"
-    r"\s+(?:marked|below|here|in\s+this|unten|ci-dessous|siguientes))\b"
-    r"[^!?\n]{0,160}?\b(?:reproduced|quoted|copied|taken|wiedergegeben|zitiert|übernommen|entnommen|reproduite?s"
-    r"|citée?s|tirée?s|reproducid[ao]s|citad[ao]s|tomad[ao]s)\b[^.!?\n]{0,160}",
+    rf"(?:{_ENTRIES})|(?:{_ENTRIES})\s+(?:marked|below|here|in\s+this|unten|ci-dessous|siguientes))\b"
+    rf"{_REPRODUCED}[^.!?\n]{{0,160}}",
     re.IGNORECASE,
 )
+# The end of any, in small letters: a look at a whole document that few get beyond.
+_PREFACE_ENDS = late(rf"(?:{_ENTRIES})(?:\s+(?:in\s+this|[\w-]+))?{_REPRODUCED}")
 _MARKED = late(r"\(?\*\)?|\b(?:marked|asterisk|starred|bold|italics?|gekennzeichnet|marqués|marcad[ao]s)\b")
 _ENTRY = late(r"[^.!?\n]{0,60}")  # what stands before the definition in the line of an entry
 _STAR = "*)"  # of a term that is marked
@@ -209,7 +213,7 @@ class Placements:
 
     @cached_property
     def _prefaces(self) -> list[re.Match[str]]:
-        return list(_PREFACE.finditer(self.text))
+        return list(_PREFACE.finditer(self.text)) if _PREFACE_ENDS.search(self.text.lower()) else []
 
     def _preface(self, start: int) -> str:
         """The last sentence before an entry that says where definitions are from; "" for none."""

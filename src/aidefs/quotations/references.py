@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property, lru_cache
-from itertools import accumulate
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property
+from itertools import accumulate, chain, pairwise
+from typing import TypeVar
 
 from aidefs.classes import dataclass, field
 from aidefs.library.compiled import fingerprint
@@ -31,7 +32,7 @@ __all__ = [
     "words",
 ]
 
-CACHED = 1 << 14  # words whose stem and weight are kept
+CACHED = 1 << 16  # words whose stem and weight are kept
 STEM = 5  # letters of a word that count when passages are looked for
 # Written without spaces, or, as Korean, with endings that leave little of a word unchanged.
 CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff"
@@ -57,24 +58,41 @@ _LEADING = frozenset("-:")
 _CLOSING = frozenset(".;,:")
 
 StemmedWord = tuple[str, int, int]  # stem, offset, offset behind it
+_Of = TypeVar("_Of")
 
 
-@lru_cache(CACHED)
-def stem(word: str) -> str:
-    """What is compared of a word when passages are looked for: its first five letters.
+class _Kept(dict[str, _Of]):
+    """What a function gives for words, kept: to look it up costs less than a call, or `lru_cache`."""
 
-    Truncation treats "generate", "generates" and "generating" alike in any language that is written
-    with suffixes, and needs no dictionary (McNamee and Mayfield, "Character N-Gram Tokenization for
-    European Language Text Retrieval", Information Retrieval 7, 2004, found it about as good as stemmers).
-    """
+    def __init__(self, function: Callable[[str], _Of]) -> None:
+        self.function = function
+
+    def __missing__(self, word: str) -> _Of:
+        if len(self) >= CACHED:
+            self.clear()
+        value = self[word] = self.function(word)
+        return value
+
+
+def _stem(word: str) -> str:
     plain = word if word.isascii() else unicodedata.normalize("NFKC", word)
     return plain.casefold()[:STEM]
 
 
-@lru_cache(CACHED)
-def weight(word: str) -> float:
-    """How much it means that a word agrees: longer words are rarer (Zipf's law of abbreviation)."""
+def _weight(word: str) -> float:
     return 0.5 if len(word) == 1 and not word.isascii() else min(len(word), STEM) / STEM
+
+
+stem = _Kept(_stem).__getitem__
+"""What is compared of a word when passages are looked for: its first five letters.
+
+Truncation treats "generate", "generates" and "generating" alike in any language that is written
+with suffixes, and needs no dictionary (McNamee and Mayfield, "Character N-Gram Tokenization for
+European Language Text Retrieval", Information Retrieval 7, 2004, found it about as good as stemmers).
+"""
+
+weight = _Kept(_weight).__getitem__
+"""How much it means that a word agrees: longer words are rarer (Zipf's law of abbreviation)."""
 
 
 def has_other_letters(text: str) -> bool:
@@ -96,8 +114,12 @@ def spots(keys: Sequence[str], first: int = 0) -> dict[str | tuple[str, str], li
     A short word alone is too common to begin an agreement with.
     """
     found: dict[str | tuple[str, str], list[int]] = {}
-    for i, (key, following) in enumerate(zip(keys, [*keys[1:], ""], strict=False), first):
-        found.setdefault(key if weight(key) >= 1.0 else (key, following), []).append(i)
+    begins = [key if len(key) >= STEM else (key, following) for key, following in pairwise([*keys, ""])]
+    for i, begin in enumerate(begins, first):
+        if begin in found:
+            found[begin].append(i)
+        else:
+            found[begin] = [i]
     return found
 
 
@@ -193,6 +215,13 @@ class ReferenceText:
     def content(self) -> frozenset[str]:
         """The stems of the words beside the term that it defines."""
         return frozenset(self.places.keys() - {key for key, _, _ in words(self.definition.term)})
+
+    @cached_property
+    def printed(self) -> frozenset[str]:
+        """The comparison keys of all tokens that the text, or any part of it between two words, may have."""
+        text, lang = self.definition.text, self.definition.lang
+        apart = " ".join(text[start:end] for _, start, end in self.words)
+        return frozenset(chain(scan(text, lang).keys, scan(apart, lang).keys))
 
     @cached_property
     def weights(self) -> list[float]:

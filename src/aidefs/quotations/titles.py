@@ -16,11 +16,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import replace
 from functools import cached_property
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any, Literal, cast
 
-from aidefs.classes import NamedTuple, dataclass
+from aidefs.classes import NamedTuple, dataclass, replace
 from aidefs.library.names import Alias, begins
 from aidefs.library.records import Definition, identifier
 from aidefs.patterns import late
@@ -47,6 +47,7 @@ FOREIGN_KINDS = frozenset(word for one in profiles() for word in one.instruments
 
 _NUMBER = late(r"(?!(?:19|20)\d\d\b)\d{4,6}")
 _WORD = late(r"[^\W_]+")
+_WORD_APART = late(r"([^\W_]++)")
 _BRACKETS = late(r"\(([^()]+)\)")
 _SHORT_TITLE = late(r"\(([A-Z][^()\d]+ [A-Z][^()\d]+)\)")
 _QUESTION = late(r"(?:What|Who|How|Why|When|Which)\b.*\?\Z")  # a title that anybody's heading may be
@@ -533,7 +534,15 @@ class Titles:
         behind = _DATED.match(text, stop)
         years = set(_YEAR.findall(behind[0])) if behind else set[str]()
         latest = max(years.intersection(self.years.get(name, "") for name in ids), default="")
-        return tuple(sorted(ids, key=lambda name: (self.years.get(name, "") != latest, name in self.passed)))
+        if (ids, latest) not in self._in_order:
+            order = sorted(ids, key=lambda name: (self.years.get(name, "") != latest, name in self.passed))
+            self._in_order[ids, latest] = tuple(order)
+        return self._in_order[ids, latest]
+
+    @cached_property
+    def _in_order(self) -> dict[tuple[tuple[str, ...], str], tuple[str, ...]]:
+        """What `_meant` said before, by ids and the year that goes first."""
+        return {}
 
 
 def _places(
@@ -564,15 +573,14 @@ def _words(text: str, low: int, high: int) -> list[tuple[str, int, int]]:
 
     "the" is none: "Order on the Safe, Secure, and Trustworthy Development" is the same without it.
     """
-    found: list[tuple[str, int, int]] = []
-    for match in _WORD.finditer(text, low, high):
-        word = match[0].casefold()
-        if word == "the":
-            continue
-        if word == "intelligence" and found and found[-1][0] == "artificial":
-            found[-1] = "ai", found[-1][1], match.end()
-        else:
-            found.append((word, match.start(), match.end()))
+    parts = _WORD_APART.split(text[low:high])  # every other one is a word: faster than a match for each
+    places = list(accumulate(map(len, parts), initial=low))
+    printed = zip(map(str.casefold, parts[1::2]), places[1::2], places[2::2], strict=False)
+    found = [one for one in printed if one[0] != "the"]
+    ai = (at for at in range(len(found) - 1, 0, -1) if found[at][0] == "intelligence")
+    for at in ai:
+        if found[at - 1][0] == "artificial":
+            found[at - 1 : at + 1] = [("ai", found[at - 1][1], found[at][2])]
     return found
 
 

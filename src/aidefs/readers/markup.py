@@ -178,7 +178,7 @@ def without_markup(raw: str, known: Container[str] = frozenset()) -> CleanReadin
     if at < len(raw):
         source.add(length, len(raw) - at, at, len(raw))
         parts.append(raw[at:])
-    return CleanReading(raw, "".join(parts), source)
+    return CleanReading(raw, "".join(parts) if parts != [raw] else raw, source)
 
 
 def substitutions(raw: str) -> list[tuple[int, int, str]]:
