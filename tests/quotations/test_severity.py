@@ -13,7 +13,9 @@ from aidefs.quotations.severity import (
     ends_before_condition,
     operators_in,
     severity,
+    tears_rule,
 )
+from aidefs.text.languages import profiles
 
 Change = tuple[str, str]
 CHANGES: dict[str, tuple[Change, ...]] = {
@@ -132,3 +134,27 @@ def test_a_quotation_that_ends_before_an_exception_is_told_and_no_fault() -> Non
         False,
     )
     assert not aidefs.find_quotations(f"The AI Act says: “{text}”.")[0].truncated_condition
+
+
+@pytest.mark.parametrize(
+    ("left_out", "rest", "torn"),
+    [
+        ("may exhibit", " adaptiveness after deployment, and that infers", True),
+        ("that may exhibit adaptiveness after deployment", " and that infers", False),
+        ("that may exhibit adaptiveness after deployment,", " and that infers", False),
+        ("can, for a given set of human-defined objectives,", " make predictions", True),
+        ("infers, from the input it receives,", " how to generate outputs", False),
+        ("without meaningful", " human oversight", True),
+        ("without human oversight", "", False),
+        ("any", " machine-based system", False),
+    ],
+)
+def test_what_an_omission_tears(left_out: str, rest: str, torn: bool) -> None:
+    assert tears_rule(left_out, rest, "en") is torn
+
+
+def test_limits_and_quantifiers_are_operators() -> None:
+    for one in profiles():
+        limits, quantifiers = set(one.limits.split()), set(one.quantifiers.split())
+        assert limits | quantifiers <= set(one.operators.split()), one.tag
+        assert not limits & quantifiers, one.tag

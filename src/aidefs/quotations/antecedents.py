@@ -33,6 +33,8 @@ _BRACKET = late(
     rf"(?P<named>{'|'.join(sorted(KINDS))})[”\"’“»*_']{{0,3}}\)"
 )
 _SENTENCE = late(r"[.!?]\s+[A-Z]|\n\s*\n")
+_PARAGRAPH = late(r"\n\s*\n")
+_SHORT = 30_000  # characters of a document in which what is named far above a place still counts
 # "(“CAIA”)", "(hereinafter the “Initiative Act”)", "(im Folgenden: KI-Akt)"
 _NEW_NAME = late(
     r"\((?:(?P<said>hereinafter|hereafter|henceforth|im\sFolgenden|nachfolgend|ci-après|en\sadelante|di\sseguito"
@@ -122,6 +124,33 @@ class Antecedents:
             determined = _DETERMINED.search(self.text, max(start - 24, 0), start) is not None
             self._meant[start] = None if determined and not ids else ids
         return self._meant[start]
+
+    def far(self, start: int) -> Mention | None:
+        """The instrument that a short document names last before a place, however far away it stands.
+
+        None where there is none, or where its paragraph names a country whose it is not.
+        """
+        paragraph = max((match.end() for match in _PARAGRAPH.finditer(self.text, 0, start)), default=0)
+        before = [one for one in self.names if one.end <= start and not self._is_in_brackets(one)]
+        last = next((one for one in reversed(before) if one.kind == "instrument"), None)
+        if last is None:
+            return None
+        places = (one for one in before if one.kind != "instrument" and one.start >= max(paragraph, last.end))
+        return last if all(not last.ids or {*last.ids} & {*one.ids} for one in places) else None
+
+    @cached_property
+    def instruments(self) -> frozenset[tuple[str, ...]]:
+        """The definitions of each instrument that `names` has."""
+        return frozenset(one.ids for one in self.names if one.ids and one.kind == "instrument")
+
+    def _is_in_brackets(self, name: Mention) -> bool:
+        """Whether a name that the library does not know stands right behind an opening bracket."""
+        return not name.ids and self.text[max(name.start - 1, 0) : name.start] == "("
+
+    @cached_property
+    def names(self) -> list[Mention]:
+        """All names in a short document; none of a long one, which speaks of many things."""
+        return self.titles.mentions(self.text) if len(self.text) <= _SHORT else []
 
     @cached_property
     def _explained(self) -> dict[str, list[tuple[int, tuple[str, ...]]]]:

@@ -23,7 +23,7 @@ from aidefs.quotations.references import ReferenceText
 from aidefs.quotations.titles import FOREIGN_KINDS, KINDS, PASSED_STATUS, Mention, Titles
 from aidefs.text.languages import language_name, primary
 
-__all__ = ["Surroundings", "Tier", "attributed", "may_be_named"]
+__all__ = ["Surroundings", "Tier", "article_in", "attributed", "may_be_named"]
 
 _LINE = late(r"\n")
 _SOURCE = late(r"\s*(?:sources?\b|[—–]|\((?!\w{1,4}\))|--)", re.IGNORECASE)  # not an enumerator
@@ -169,6 +169,17 @@ _PEOPLE = late(
 )
 # "Commenting on the AI Act, IBM defines": the words are not those of the name.
 _ANOTHER_SUBJECT = late(r",\s+(?:the\s+)?(?!AI\b|Art|Sec|An?\s)[A-Z][\w.&’'-]+")
+# "The notion is defined in Article 3(60) as": the subject is the term, unless it is said by whom.
+_PASSIVE = late(r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+\s+)?\Z")
+_BY = late(r"\s+by\b")
+# A text of no name: one of many, or somebody's own.
+_OF_ANY = late(
+    r"(?:\A|[.!?:;]\s+|\b(?:and|but|while|yet)\s+|\n\W*)(?:an?|one|another|some|many|most|our|their|my|his|her)\s(?:[\w’'-]+\s){0,4}?"
+    r"(?:clauses?|contracts?|polic(?:y|ies)|agreements?|terms|vendors?|bills?|drafts?|templates?|guides?|glossar(?:y|ies)"
+    r"|textbooks?|firms?|compan(?:y|ies)|statements?|websites?|reports?)\s(?:of\s[^,.;:\n]{2,40}\s)?"
+    r"(?:reads?|says?|states?|provides?|uses?|runs?)\b",
+    re.IGNORECASE,
+)
 _STOPS = late(r"[.!?:]\W*\s")
 # With what a sentence begins that is about the text named before it, or that says nothing of its subject.
 _OF_THE_TEXT = late(
@@ -197,7 +208,7 @@ _VERSION = late(
     r"|propuesta|borrador|proposta|bozza|voorstel|ontwerp|projekt|wniosek)\b",
     re.IGNORECASE,
 )
-_OFFICIAL = late(r"\b\d{4}/\d+|\(\d{4}\)\s?\d{2,}|\d{1,2}\s\w+\s20\d\d")  # numbers and dates, no versions
+_OFFICIAL = late(r"\b\d{4}/\d+|\(\d{4}\)\s?\d{2,}|\b\d{1,2}\s\w+\s20\d\d")  # numbers and dates, no versions
 _YEAR = late(r"\b20[12]\d\b")
 # Between a name and the year of the version that is meant: "the OECD's 2019 definition", "In 2019, the OECD".
 _BESIDE_YEAR = late(
@@ -243,6 +254,8 @@ class Surroundings:
         relatives: Names that the text calls relatives of the source; they can only confirm it, too.
         article: The article that is named nearby ("3(1)"), "" for none.
         article_in_line: Whether that is in the line of the passage.
+        apart: Whether it stands in a column whose head is no name, beside columns whose heads are.
+        article_in_sentence: Whether its sentence, or what cites it, names an article.
         named_before: Whether a text is named in the paragraph before the line.
         kind: What the line calls an instrument that it does not name ("Act" of "the Act"), "" for none.
         years: The years that date the source: beside its name, or in its row or heading.
@@ -261,6 +274,8 @@ class Surroundings:
     named_before: bool
     kind: str
     itself: str
+    article_in_sentence: bool = True
+    apart: bool = False
     context: str = ""
     years: frozenset[str] = frozenset()
     introduced: str = ""
@@ -372,6 +387,12 @@ class Surroundings:
         ]
         asides = _in_texts((*placement.asides, *placement.headings), titles)
         beside = (*placement.row, placement.column, plain, *placement.headings[:1])
+        # "AI Act | Convention": what a column of its own has is of nothing that is named outside of its row.
+        apart = bool(placement.column and _in_texts(placement.beside, titles)) and not _in_texts(
+            (placement.column,), titles
+        )
+        if apart:
+            named, others, asides = [tier for tier in named if tier.how in ("footnote", "table")], (), ()
         return cls(
             tuple(tier for tier in named if tier.names),
             (*others, *asides),
@@ -381,6 +402,8 @@ class Surroundings:
             bool(above),
             _last(_KIND, text[line:start]) or _last(_KIND, text[end:sentence]),
             _last(_THIS, text[first:start]),
+            apart=apart,
+            article_in_sentence=bool(_article(text, (began, start), (end, sentence), (stop, source))),
             introduced=_last(_KIND, text[began:start]) if not own_names else "",
             sentence=text[began:start],
             speakers=_speakers(text, began, start, own_names),
@@ -547,7 +570,12 @@ def _speakers(text: str, began: int, start: int, names: Sequence[Mention]) -> fr
     before = [name for name in names if name.end <= start]
     last = max((name.end for name in before if _is_instrument(name)), default=began)
     spoken = SPEAKS.search(text, last, start)
+    own = _OF_ANY.search(text[began:start])
+    if own and last <= began + own.start():
+        return frozenset()  # "A typical clause reads", "Our policy states"
     if spoken is None or (names and not before):
+        return None
+    if _PASSIVE.search(text, last, spoken.start()) and not _BY.match(text, spoken.end()):
         return None
     subject = _STOPS.split(text[last : spoken.start()])[-1]
     theirs = _OF_THE_TEXT.fullmatch(subject) or _TEXT_ITSELF.search(subject)
@@ -738,7 +766,8 @@ def attributed(
         family = set(index.families.get(definition.id, ())) & index.instruments(decided.named)
         dated = around.years == {index.titles.years[definition.id]}
         earlier = definition.status in PASSED_STATUS and (dated or around.tells_version)
-        if exact and family and not decided.unknown and earlier:
+        bare = not index.titles.passed >= {*decided.named}  # and not another draft by its own name
+        if exact and family and not decided.unknown and earlier and (dated or bare):
             # "the first draft of the AI Act", "the AI Act of 2021"
             return decided._replace(named=(definition.id,) if dated else decided.named, fits=True)
         return decided if decided.unknown or exact else _in_its_language(decided, definition, index)
@@ -905,6 +934,11 @@ _ARTICLE = late(
     r"\b(?:Article|Art\.?|art\.|article)[\s\"':]{1,4}(\d{1,3})(?:\s?[(.]\s?(\d{1,2})\)?"
     r"|,?\s(?:point|no\.?)\s?\(?(\d{1,2})\)?)?"
 )
+
+
+def article_in(text: str) -> str:
+    """The article that a short text names: "3(1)" or "3"; "" for none."""
+    return _article(text, (0, len(text)))
 
 
 def _article(text: str, *spans: tuple[int, int]) -> str:

@@ -21,7 +21,7 @@ from aidefs.quotations.placement import Placement
 from aidefs.quotations.quotation import Attribution, Claim, Reproach, Verdict
 from aidefs.quotations.titles import Titles
 
-__all__ = ["claim_of", "defines_itself", "is_reported", "lists_elements", "reproaches"]
+__all__ = ["claim_of", "defines_itself", "is_reported", "is_somebodys", "lists_elements", "reproaches"]
 
 FEW = 3  # words that may be put in or taken out of a block that is a text "but for a few words"
 LONG = 20  # words of it that must agree
@@ -59,7 +59,8 @@ _DISCLAIMED = late(
     r"|loosely|in\s+short|in\s+essence"
     r"|sinngemäß|vereinfacht|en\s+substance|en\s+esencia|in\s+sostanza|vrij\s+naar"
     r"|nowhere|mis(?:quot|read|stat|render|translat)\w*|wrong(?:ly)?|erroneous\w*|incorrect\w*|false(?:ly)?"
-    r"|if\b[^.;]{0,80}\bhad|(?:wish|hope|want|prefer)\w*\s[^.;]{0,80}\b(?:read|said|say)"
+    r"|if\b[^.;]{0,80}\bhad|had\s+(?:we|they|he|she|it|the\s+\w+)\s+(?:\w+\s+)?(?:written|said|read|been|used|chosen"
+    r"|adopted|opted)|suppose|imagine|(?:wish|hope|want|prefer)\w*\s[^.;]{0,80}\b(?:read|said|say)"
     r"|with\s+(?:\w+\s+){0,2}(?:changes|modifications|adaptations|alterations)|as\s+(?:modified|adapted|altered)"
     r"|(?:would|should|could|might)\s+(?:read|be|say|have(?!\s+(?!read|said|been)\w+ed\b))|tabled"
     r"|(?:my|our|his|her|their|own)\s+propos\w+|propos\w+\b[^.;]{0,60}\bwould|amendment\s+\d+"
@@ -83,6 +84,10 @@ _REPORTED = late(
 _SPEAKER = late(
     r"(?:,[”\"’»“]|[”\"’»“],?)[ ]+(?:(?:[A-Z][\w.]+|he|she|they)\s){0,4}"
     r"(?:said|says|told|explained|wrote|added|sagte|erklärte)\b"
+)
+# A sentence of its own that introduces the words as those of the text: "The full text is this:".
+_TEXT_ITSELF = late(
+    r"[.!?]\s+[^.!?]*\b(?:texts?|wording|definition|provision|Wortlaut|Text|texte|texto|testo)\b[^.!?:]{0,40}:\s*\W*\Z"
 )
 _ANOTHER_QUOTATION = late(r"[“\"„«][^“”\"„«»]{20,}[”\"“»]")
 # What stands before words that may be anybody's: a bill, a policy, a contract.
@@ -193,12 +198,18 @@ def _is_announced(text: str, at: int, titles: Titles) -> bool:
     return bool(_ANNOUNCED.search(text, low, at)) and any(one.ids for one in titles.mentions(text, low, at))
 
 
+def is_somebodys(introduction: str) -> bool:
+    """Whether a sentence speaks of a bill, policy or contract that is not named, whose words may follow."""
+    return _SOMEBODY.search(re.split(r"[.!?]\s", introduction[-200:])[-1]) is not None
+
+
 def is_reported(text: str, start: int, end: int, mentions: Sequence[str]) -> bool:
     """Whether a passage is said to be what somebody says of the text that is named."""
     low = max(start - 300, 0)
     before = text[low:start]
     at = max((before.rfind(name) for name in mentions), default=-1)
     said = at >= 0 and _REPORTED.search(before[:at]) and not _ANOTHER_QUOTATION.search(before, at)
+    said = said and not _TEXT_ITSELF.search(before, at)
     return bool(said or _SPEAKER.match(text, end))
 
 
@@ -267,7 +278,6 @@ def reproaches(
         return ("wording",), "presented as a quotation of the text that is named"
     if equal:
         return (), "letter for letter another stored text; no source is named"
-    sentence = re.split(r"[.!?]\s", introduction[-200:])[-1]
-    if nearly and claim in ("quoted", "block") and not _SOMEBODY.search(sentence):
+    if nearly and claim in ("quoted", "block") and not is_somebodys(introduction):
         return ("wording",), "almost letter for letter; no source is named"
     return (), "no source is named"

@@ -13,16 +13,25 @@ from aidefs.errors import demand
 from aidefs.library.compiled import fingerprint
 from aidefs.library.lookup import LibraryLike, library_of
 from aidefs.patterns import late
-from aidefs.quotations.attribution import Surroundings, attributed, may_be_named
+from aidefs.quotations.attribution import Surroundings, article_in, attributed, may_be_named
 from aidefs.quotations.candidates import MARGIN, RIVALS, FirstLook, clusters, first_look
-from aidefs.quotations.claims import claim_of, defines_itself, is_reported, lists_elements, reproaches
+from aidefs.quotations.claims import (
+    claim_of,
+    defines_itself,
+    is_reported,
+    is_somebodys,
+    lists_elements,
+    reproaches,
+)
 from aidefs.quotations.extents import delimited, may_be_dotted
 from aidefs.quotations.fragments import (
     ALIKE,
     CUES,
+    LETTERS,
     STATED,
     UNKNOWN_LENGTH,
     best_fragment,
+    cited_behind,
     fragment_of,
     has_in_common,
     introduced_as_definition,
@@ -54,7 +63,8 @@ from aidefs.quotations.passages import ParallelPassage
 from aidefs.quotations.placement import Placements
 from aidefs.quotations.quotation import Attribution, Extent, Quotation, Verdict
 from aidefs.quotations.references import ReferenceText, StemmedWord, words
-from aidefs.quotations.titles import Mention
+from aidefs.quotations.titles import KINDS, Mention
+from aidefs.quotations.versions import has_become_law, is_another_version, speaks_of_change, year_told
 from aidefs.readers.markup import without_markup
 from aidefs.readers.regions import Region
 from aidefs.text.languages import UNDETERMINED, language_tag, primary
@@ -68,6 +78,18 @@ PARTED = late(r"\n\s*\n|[\"'\]}][ \t]*,?[ \t]*\n")  # between paragraphs, and be
 PARAGRAPH_ENDS = late(r"\n\s*\n")
 NUMBER_NEAR = 240  # characters around a fragment in which the number of its text may stand
 SHORTEST_STATEMENT = 8  # words in prose that may paraphrase a definition
+CITED = 100  # characters behind a quotation in which brackets may cite its provision
+VERSION = 4  # words of a fragment that is known to be from one version, where another has them but for a few
+LONG_VERSION = 8  # words of one that is known to be, where the other has nothing like it
+OWN = 2  # words of a changed fragment that stand in definitions of few terms
+MANY = 12  # words of one that need none of these, where nearly all agree
+SOME = 8  # the same, where the first and the last agree
+MOST = 0.8  # share of a definition that is most of it
+CLOSE = 0.85  # similarity from which nearly all agree
+COMMON = 3  # content words that such words have in common with it
+FEW_INSTRUMENTS = 3  # that a document speaks of in which one named far away may be meant
+NEARLY_SAME = 0.8  # similarity from which words are those of a text that is named far away
+SAID = 160  # characters before a fragment in which a document may speak of versions
 QUOTED = 0.6  # share of what agrees that makes a passage end at the quotation marks around it
 REACH = 40  # words before and behind a cluster that may belong to its passage
 
@@ -530,6 +552,8 @@ class _HotRegion:
         framed = passage.definiens - passage.words[0] >= FRAMED_BY
         begins = passage.start if framed else definiens
         around = self._surroundings(begins, passage.end, self.passed)
+        placement = self.placements.of(start, end)
+        claim = claim_of(passage, self.reading.text, definiens, self.spans, placement, self.text[start:end])
         texts = {reference.definition.id, *same, *exact}
         extent: Extent = "fragment" if attribution and verdict != "paraphrase" else passage.extent
         if attribution is None:
@@ -544,8 +568,10 @@ class _HotRegion:
                 verdict=passage.verdict,
                 frame=self.reading.text[passage.start : definiens] if framed else "",
             )
-        placement = self.placements.of(start, end)
-        claim = claim_of(passage, self.reading.text, definiens, self.spans, placement, self.text[start:end])
+            if claim == "quoted" and passage.faults and attribution.fits is None and not attribution.unknown:
+                far = self._named_far(around, passage.start, start)
+                if passage.similarity >= NEARLY_SAME and texts & self.index.instruments(far):
+                    attribution = attribution._replace(named=far, fits=True)
         verdict = verdict or passage.verdict
         # A string of a program may say anything before what it says of the law.
         spoken = between_straight(self.spans, self.reading.text, definiens)
@@ -625,7 +651,11 @@ class _HotRegion:
         own = (
             long_enough(content)
             and not is_term(text[place[1] : place[1] + 120])
-            and (is_introduced(self._introduction(begin)) or has_in_common(content, self.index.references))
+            and (
+                is_introduced(self._introduction(begin))
+                or has_in_common(content, self.index.references)
+                or bool(article_in(cited_behind(text[place[1] : place[1] + CITED])))
+            )
         )
         if not (foreign or own):
             return None  # whatever is named
@@ -643,14 +673,17 @@ class _HotRegion:
             return made or (Unchecked(span.start, span.end, why) if foreign else None)
         if not own:
             return None
-        named, besides = self._named(around, place[0], span, near)
+        named, besides, far = self._named(around, place[0], span, near)
         references = self._versions(named)
         if not references:
             return None
         others = around.article and not any(one.in_article(around.article) for one in references)
-        if others and around.article_in_line and any(one.definition.provision for one in references):
+        others = others and any(one.definition.provision for one in references)
+        if others and around.article_in_line and around.article_in_sentence:
             return None  # another provision of the instrument
-        return self._fragment_of(references, self._versions(besides), named, around, first, last)
+        doubtful = far or bool(others and around.article_in_line)
+        others_near = self._versions(besides)
+        return self._fragment_of(references, others_near, named, around, first, last, doubtful=doubtful)
 
     def _numbered(self, name: str, around: Surroundings, first: int, last: int) -> Quotation | None:
         """Words as a fragment of a text with the number in a name that several states may use: "SB 53"."""
@@ -663,6 +696,7 @@ class _HotRegion:
         placement = self.placements.of(*self._raw(start, end))
         return (
             bool(placement.tells_anything or self.links)
+            or self.placements.antecedents.far(self._raw(start, end)[0]) is not None
             or may_be_named(self.reading.text, start, end, self.placements.titles)
             or bool(self.index.bearing(self.reading.text[max(start - NUMBER_NEAR, 0) : end + NUMBER_NEAR]))
         )
@@ -711,19 +745,33 @@ class _HotRegion:
         around: Surroundings,
         first: int,
         last: int,
+        *,
+        doubtful: bool = False,
     ) -> Quotation | None:
-        """Words as a fragment of the texts that are named, or letter for letter of another one nearby."""
+        """Words as a fragment of the texts that are named, or letter for letter of another one nearby.
+
+        Where it is doubtful that the text that is named is meant, they are but those that are nearly its own.
+        """
         text = self.reading.text
         begin, end = self.words[first][1], self.words[last - 1][2]
         introduction = self._introduction(begin)
         lang = recognise(text[begin:end])
         if lang == UNDETERMINED:
             lang = recognise(text[max(begin - 300, 0) : end])
+        cited = article_in(cited_behind(text[end : end + CITED]))
         introduced = [
             one for one in references
             if (around.names_source or (around.article_in_line and one.in_article(around.article)))
             and primary(one.definition.lang) == lang
-            and introduced_as_definition(introduction, one, provision=one.in_article(around.article))
+            and (
+                introduced_as_definition(
+                    introduction,
+                    one,
+                    provision=one.in_article(around.article),
+                    alone=one.is_article(around.article),
+                )
+                or one.is_article(cited)
+            )
         ]  # fmt: skip
         if not introduced and not has_in_common(text[begin:end], references):
             return None
@@ -742,7 +790,15 @@ class _HotRegion:
             passage = best_fragment(exact, ()) or passage
         if passage is None:
             return None
+        passage, fits = self._in_version_meant(passage, (*references, *besides), named, around, first, last)
         verdict: Verdict = passage.verdict
+        nearly = passage.similarity >= NEARLY_SAME and has_in_common(
+            text[begin:end], [passage.reference], COMMON
+        )
+        if passage.faults and doubtful and not (introduced or nearly):
+            return None
+        if passage.faults and not introduced and not self._tells_apart(passage):
+            return None  # words that any provision of a law may have
         if passage.faults and not is_changed(passage):
             if not introduced:
                 return None
@@ -751,14 +807,79 @@ class _HotRegion:
             verdict = "changed"
         how, names = around.nearest.how or "sentence", around.nearest.names
         mentions = tuple(dict.fromkeys(name.text for name in names if name.ids))
-        attribution = Attribution(tuple(named), True, mentions, around.article, how)
+        attribution = Attribution(tuple(named), fits, mentions, around.article, how)
         score = self.total[last] - self.total[first]
         return self._reported(passage, score, attribution, verdict)
 
+    def _tells_apart(self, passage: ParallelPassage) -> bool:
+        """Whether words are known to be from a definition, and not from the rest of its law.
+
+        They are where some of those that agree stand in definitions of few terms, where they are many and
+        but a few of them are changed, where they are most of the definition, or where the words that
+        introduce it are among them.
+        """
+        low, high = passage.words
+        shared = {key for key, _, _ in self.words[low:high]} & passage.reference.content
+        own = sum(len(key) >= LETTERS and self.index.is_of_few(key) for key in shared)
+        changed = [edit.b for edges in passage.faults for edit in edges if edit.b]
+        inside = all(start > 0 and end < len(passage.text) for start, end in changed)
+        first, last = passage.official
+        reference = passage.reference
+        if last - first >= MOST * (reference.end - reference.head) and passage.similarity >= NEARLY_SAME:
+            return True
+        framed = first < passage.reference.head < last and all(start > 0 for start, _ in changed)
+        if framed and passage.similarity >= NEARLY_SAME:
+            return True
+        return own >= OWN or (passage.similarity >= CLOSE and high - low >= (SOME if inside else MANY))
+
+    def _in_version_meant(
+        self,
+        passage: ParallelPassage,
+        references: Sequence[ReferenceText],
+        named: Sequence[str],
+        around: Surroundings,
+        first: int,
+        last: int,
+    ) -> tuple[ParallelPassage, bool]:
+        """A fragment beside the version of its text that is meant, and whether it may be from that one.
+
+        It is not where it is letter for letter from another version, and the one that is meant has its words
+        but for a few; or, for a longer one, where that version is said to be its source.
+        """
+        year = year_told(around.sentence, around.context)
+        if passage.faults or not named or not self._are_of_one(named) or year is None:
+            return passage, True
+        text = self.reading.text
+        names = self.placements.antecedents.names
+        own = self.index.instruments(named)
+        called = (one.text for one in names if own & {*(one.ids or self.index.bearing(one.text))})
+        enacted = has_become_law(self.text, called)
+
+        def other(one: ReferenceText) -> bool:
+            return is_another_version(one.id, named, year, self.index, enacted=enacted)
+
+        if not other(passage.reference):
+            return passage, True
+        kin = self._references(self.index.families.get(passage.reference.id, ()))
+        meant = dict.fromkeys(one for one in (*references, *kin) if not other(one))
+        made = (fragment_of(one, text, self.words, self.total, first, last) for one in meant)
+        nearest = best_fragment([one for one in made if one is not None], named)
+        if nearest is not None and not nearest.faults:
+            return nearest, True
+        high = self.words[last - 1][2]
+        said = around.sentence[-SAID:] + " " + text[high : high + SAID // 2].split("\n", 1)[0]
+        if (around.tells_version and not year) or speaks_of_change(said):
+            return passage, True
+        close = nearest is not None and is_changed(nearest) and last - first >= VERSION
+        sure = (around.names_source or bool(year) or enacted) and last - first >= LONG_VERSION
+        return passage, not (close or sure)
+
     def _named(
         self, around: Surroundings, at: int, span: QuotedSpan, near: Sequence[Quotation]
-    ) -> tuple[list[str], list[str]]:
+    ) -> tuple[list[str], list[str], bool]:
         """The definitions that a fragment is said to be of, and others that are named or quoted near it.
+
+        With them goes whether the former are named far away only.
 
         It is of what is named last before it, then of what is named anywhere near, and then of what its
         paragraph quotes.
@@ -782,6 +903,8 @@ class _HotRegion:
         said = sorted(said, key=lambda one: any({*one.ids} < {*other.ids} for other in said))
         named = list(dict.fromkeys(name for one in said for name in one.ids)) or list(called)
         before = [one for one in reversed(near) if one.end <= span.start]
+        if around.apart:
+            before = []
         if not named:
             paragraph = [one for one in before if not PARTED.search(self.text, one.end, span.start)]
             named = [one.definition.id for one in paragraph[:1]]
@@ -791,6 +914,11 @@ class _HotRegion:
         if not named:
             earlier = [one for one in around.weak if one.kind == "instrument" and one.ids and one.end <= at]
             named = [name for one in earlier[-1:] for name in one.ids]
+        far = not named
+        if far:
+            named = list(self._named_far(around, at, span.start))
+        if not (said or called) and self._is_of_another_kind(around.introduced, named):
+            named = []
         others = [
             name
             for names in (*(names for _, names in known), around.relatives)
@@ -799,7 +927,36 @@ class _HotRegion:
         ]
         if not (said and first is known[0][1] and around.nearest.accuses):
             others += [one.definition.id for one in before]
-        return named, [*others, *called]
+        return named, [*others, *called], far
+
+    def _named_far(self, around: Surroundings, at: int, start: int) -> tuple[str, ...]:
+        """The text that is named last in the document before a place, where nothing nearby may be the source.
+
+        Args:
+            around: What stands around the place.
+            at: The place in the reading.
+            start: The same in the original text.
+        """
+        before = self.reading.text[max(at - 400, 0) : at].rstrip(MARKS + " ")
+        if around.apart or around.speakers is not None or is_somebodys(before):
+            return ()
+        found = self.placements.antecedents.far(start)
+        named = {frozenset(self.index.instruments(one)) for one in self.placements.antecedents.instruments}
+        if found is None or len(named) > FEW_INSTRUMENTS:
+            return ()
+        ids = found.ids or tuple(self.index.bearing(found.text))
+        places = [one for tier in around.tiers for one in tier.names]
+        theirs = all(one.kind != "instrument" and set(one.ids) & set(ids) for one in places)
+        return ids if theirs and self._are_of_one(ids) else ()
+
+    def _is_of_another_kind(self, kind: str, named: Sequence[str]) -> bool:
+        """Whether a sentence speaks of "the Convention", and no text that is named elsewhere is one."""
+        kinds = self.index.titles.kinds
+        return kind in KINDS and not any(kind in kinds.get(one, ()) for one in self.index.instruments(named))
+
+    def _are_of_one(self, ids: Sequence[str]) -> bool:
+        """Whether definitions are of one instrument."""
+        return self.index.instruments(ids[:1]).issuperset(ids)
 
     def _called(self, around: Surroundings, start: int) -> tuple[str, ...]:
         """What "the Act" stands for in the line of a place of the original text."""

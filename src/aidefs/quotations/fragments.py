@@ -20,7 +20,10 @@ from aidefs.quotations.introductions import (
     DEFINED_AS,
     DEFINES_OR_STATES,
     DEFINING_CUES,
+    DEFINITION_READS,
+    IS_UNDER,
     NO_TERM,
+    SPEAKS_IN_PROVISION,
     STATES_IN_PROVISION,
     WORDS_OF_PROVISION,
 )
@@ -33,9 +36,11 @@ from aidefs.text.tokens import scan
 __all__ = [
     "ALIKE",
     "CUES",
+    "LETTERS",
     "STATED",
     "UNKNOWN_LENGTH",
     "best_fragment",
+    "cited_behind",
     "fragment_of",
     "has_in_common",
     "introduced_as_definition",
@@ -102,6 +107,11 @@ _SAYS = late(
     r"|oznacza|betekent)\b",
     re.IGNORECASE,
 )
+_CITED = late(r"[\s.,;”\"’»“]*[(\[](?P<cited>(?:[^()\[\]\n]|\([^()\n]{0,12}\)){3,80})[)\]]")
+_CITES_MORE = late(
+    r"\b(?:recitals?|annex\w*|and|with|compare|cf|erwägungs\w*|anhang|und|consid[eé]r\w*|et|y|e|en)\b|[;/&]",
+    re.IGNORECASE,
+)
 # With what such words begin that stand in these patterns, as a first look finds them: cut to five letters.
 _STATEMENT_CUES = frozenset(
     ("defin", "défin", "expla", "descr", "under", "accor", "nach", "gemäß", "laut", "selon", "según", "secon",
@@ -150,10 +160,10 @@ def is_term(behind: str) -> bool:
     return _CONNECTOR.match(behind) is not None
 
 
-def has_in_common(content: str, references: Iterable[ReferenceText]) -> bool:
-    """Whether words have more in common with a text than the term that it defines."""
+def has_in_common(content: str, references: Iterable[ReferenceText], least: int = SHARED) -> bool:
+    """Whether words have more in common with a text than the term that it defines: some content words."""
     keys = {key for key, _, _ in words(content) if len(key) >= LETTERS}
-    return any(len(keys & one.content) >= SHARED for one in references)
+    return any(len(keys & one.content) >= least for one in references)
 
 
 def is_changed(passage: ParallelPassage) -> bool:
@@ -285,7 +295,17 @@ def _windows(
         nearby = range(max(last - SLACK, first + 1), min(last + SLACK, len(own)) + 1)
         ends = [end for end in nearby if own[end - 1][0] == found[high - 1][0]]
         made.append((first, min(ends, key=lambda end: abs(end - last), default=last)))
-    return list(dict.fromkeys(made))
+    return list(dict.fromkeys((_behind_enumerator(reference, *one), one[1]) for one in made))
+
+
+def _behind_enumerator(reference: ReferenceText, first: int, last: int) -> int:
+    """The first word of a stretch of a definition that is not the letter of "(A)"."""
+    text, own = reference.definition.text, reference.words
+    while (
+        first + 1 < last and text.startswith("(", own[first][1] - 1) and text.startswith(")", own[first][2])
+    ):
+        first += 1
+    return first
 
 
 def _in_order(reference: ReferenceText, keys: Sequence[str]) -> tuple[int, int] | None:
@@ -341,21 +361,39 @@ def _departure(passage: ParallelPassage, preferred: Sequence[str]) -> _Departure
 
 def is_introduced(before: str) -> bool:
     """Whether words may be said to be the definition of any term."""
-    return DEFINED_AS.search(before) is not None or _states_in_provision(before)
+    return _defined(before) is not None or _states_in_provision(before) or _speaks_in_provision(before)
+
+
+def _defined(before: str) -> re.Match[str] | None:
+    """How words are said to be the definition of a term."""
+    return DEFINED_AS.search(before) or DEFINITION_READS.search(before) or IS_UNDER.search(before)
 
 
 def _states_in_provision(before: str) -> bool:
     return bool(STATES_IN_PROVISION.search(before) or WORDS_OF_PROVISION.search(before))
 
 
-def introduced_as_definition(before: str, reference: ReferenceText, *, provision: bool = False) -> bool:
+def _speaks_in_provision(before: str) -> bool:
+    return SPEAKS_IN_PROVISION.search(before) is not None
+
+
+def cited_behind(behind: str) -> str:
+    """What stands in brackets right behind a quotation and cites one article alone; "" for nothing."""
+    found = _CITED.match(behind)
+    return found["cited"] if found and not _CITES_MORE.search(found["cited"]) else ""
+
+
+def introduced_as_definition(
+    before: str, reference: ReferenceText, *, provision: bool = False, alone: bool = False
+) -> bool:
     """Whether words are said to be the definition of the term: "defines an AI system as “…”".
 
-    Where its provision is named it is enough that the text is said to read so: "Article 3(1) reads:".
+    Where its provision is named it is enough that the text is said to read so: "Article 3(1) reads:", and
+    where that provision is the definition `alone`, that it speaks so.
     """
-    match = DEFINED_AS.search(before)
+    match = _defined(before)
     if match is None:
-        return provision and _states_in_provision(before)
+        return (provision and _states_in_provision(before)) or (alone and _speaks_in_provision(before))
     term = {key for key, _, _ in words(reference.definition.term)}
     what = [key for key, _, _ in words(match["what"])]
     rest = [key for key in what if key not in term | NO_TERM and not key.isdigit()]

@@ -89,6 +89,9 @@ def placed_pairs(text: str, known: Container[WordPair]) -> list[tuple[WordPair, 
     return [one for one in found if one[0] in known]
 
 
+TERMS = 5  # terms in whose definitions a word stands that tells one of them from the rest of a law
+
+
 @dataclass(frozen=True)
 class Index:
     """What quotations are looked for with.
@@ -177,6 +180,19 @@ class Index:
             one.id: frozenset().union(*(found[term] for term in one.definition.terms or (MAIN_TERM,)))
             for one in self.references
         }
+
+    @cached_property
+    def _terms_with(self) -> dict[str, frozenset[str]]:
+        """Stem → the terms in whose definitions it stands."""
+        found: dict[str, set[str]] = {}
+        for one in self.references:
+            for key in one.content:
+                found.setdefault(key, set()).update(one.definition.terms or (MAIN_TERM,))
+        return {key: frozenset(terms) for key, terms in found.items()}
+
+    def is_of_few(self, key: str) -> bool:
+        """Whether a stem stands in definitions of few terms: not "person" or "market", but "adaptiveness"."""
+        return len(self._terms_with.get(key, ())) <= TERMS
 
     def is_other_term(self, said: str, name: str) -> bool:
         """Whether words name a term of the library that is none of those of the definition of an id."""

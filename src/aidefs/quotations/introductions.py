@@ -19,8 +19,11 @@ __all__ = [
     "DEFINES_OR_STATES",
     "DEFINING_CUES",
     "DEFINING_NOW",
+    "DEFINITION_READS",
+    "IS_UNDER",
     "NO_TERM",
     "SPEAKS",
+    "SPEAKS_IN_PROVISION",
     "STATES_IN_PROVISION",
     "WORDS_OF_PROVISION",
     "term_said",
@@ -76,6 +79,33 @@ WORDS_OF_PROVISION = late(
     rf"\b(?:words|wording|language)\s+of\s+{_PROVISION}[\d().\s]*[,:\s]*\Z", re.IGNORECASE
 )
 """The same in other words: "in the words of Article 3(1)"."""
+
+SPEAKS_IN_PROVISION = late(
+    rf"{_PROVISION}(?:(?!recital|erwägung|consid[eé]r)[^;\n]){{0,60}}?"
+    r"\b(?:speaks?\s+of|refers?\s+to|requires?|demands?|(?:uses?|contains?|has)\s+the\s+(?:words?|phrase|formula)"
+    r"|spricht\s+von|verlangt|fordert|parle\s+d[e’']|exige|vise|habla\s+de|parla\s+di)"
+    r"[^.;:“”\"„«»\n]{0,24}\Z",
+    re.IGNORECASE,
+)
+"""The same of a part of it: "Article 3(1) requires that systems be “…”"."""
+
+IS_UNDER = late(
+    r"(?:\A|[.!?:>]\W*\s|\n\W*)(?:under|according\s+to|within\s+the\s+meaning\s+of|for\s+the\s+purposes\s+of"
+    r"|nach|gemäß|laut|im\s+Sinne|selon|au\s+sens|según|secondo|volgens)\s+[^,.:;“”\"„«»\n]{3,70},?\s+"
+    r"(?P<what>(?:an?|the|any|ein|eine|une?|uno?|una)\s+[^.,:;\n]{2,60}?)\s+(?:is|are|means?|ist|est|es|è)\b"
+    r"\s+(?:(?:an?|any|the|one|ein|eine|une?)\b(?:\s+(?:machine|computer|software|system|one|System|système)s?\b)?"
+    r"(?:\s+(?:that|which|das|qui)\b)?|(?:one|that)\s+which\b)"
+    r"[\s:,*_>]*\Z",
+    re.IGNORECASE,
+)
+"""The same of the definition in a sentence: "Under the Act, an AI system is a system that “…”"."""
+
+DEFINITION_READS = late(
+    rf"\b(?:{_any_of(['defining'])})\b(?P<what>[^.:;\n]{{0,60}}?)"
+    r"(?:\b(?:reads?|says?|runs?|lautet|se\s+lit|dice|luidt)\b[\s:,*_>]*|:[\s*_>]*)\Z",
+    re.IGNORECASE,
+)
+"""The same: "Its definition of an AI system reads:"."""
 
 _BESIDE_TERMS = """
 a an the term terms d l in of art by under for its that which einen ein eine das den der begriff

@@ -25,6 +25,7 @@ from aidefs.quotations.severity import (
     ends_within_condition,
     operators_in,
     severity,
+    tears_rule,
 )
 from aidefs.text.tokens import scan
 
@@ -204,7 +205,8 @@ def _forgiven(change: Sequence[Edit], behind: str, lang: str) -> bool:
     """
     gone, new = _sides(change)
     if _ELLIPSIS.search(new) and not re.search(r"\w", _ELLIPSIS.sub("", new)):
-        return not _robbed(gone, lang) and not ends_within_condition(gone, behind, lang)
+        torn = _robbed(gone, lang) or ends_within_condition(gone, behind, lang)
+        return not torn and not tears_rule(gone, behind, lang)
     if not gone.strip() and (_NOTE_NUMBER.fullmatch(new) or _NOTES.fullmatch(new)):
         return True
     bare = [side.translate(_NO_MARKS) for side in (gone, new)]  # of "(1) “AI” means", '(1) “' may be gone

@@ -87,6 +87,7 @@ class Placement(NamedTuple):
         headings: The headings above it, the nearest first.
         within: Span of the block.
         tied_to: Of a passage in a note: the sentence that the note is tied to.
+        beside: Of a cell: the heads of the other columns.
         preface: Of an entry: the sentence before the glossary that says where its definitions are from.
     """
 
@@ -99,6 +100,7 @@ class Placement(NamedTuple):
     within: tuple[int, int] | None = None
     tied_to: str = ""
     preface: str = ""
+    beside: tuple[str, ...] = ()
 
     @property
     def tells_anything(self) -> bool:
@@ -247,6 +249,9 @@ class Placements:
             (inner.start, inner.end) if inner else None,
             self._sentence(next((one for one in holding if one.kind == "note"), None)),
             self._preface(start),
+            tuple(self._words(one) for one in self._sorted.rows.get((cell.table, 0), ()) if one is not head)
+            if cell and head and head is not cell
+            else (),
         )
 
     def _sentence(self, note: Region | None) -> str:

@@ -255,6 +255,11 @@ class ReferenceText:
         found = _ARTICLE.match(self.definition.provision)
         return bool(named and found) and named in (found[1], found[1].partition("(")[0])  # type: ignore[index]
 
+    def is_article(self, named: str) -> bool:
+        """Whether an article named in a text is the whole provision, with its point: "3(1)"."""
+        found = _ARTICLE.match(self.definition.provision)
+        return bool(named and found) and named == found[1]  # type: ignore[index]
+
     @cached_property
     def whole(self) -> str:
         """Fingerprint of the keys of the whole text, without a reference behind it."""

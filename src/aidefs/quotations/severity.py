@@ -24,6 +24,7 @@ __all__ = [
     "ends_within_condition",
     "operators_in",
     "severity",
+    "tears_rule",
 ]
 
 Severity = Literal["operator", "words", "punctuation"]
@@ -123,6 +124,36 @@ def ends_within_condition(left_out: str, rest: str, lang: str) -> bool:
     return any(
         keys[at : at + len(phrase)] == phrase for at in range(len(keys)) for phrase in _conditions(lang)
     )
+
+
+def tears_rule(left_out: str, rest: str, lang: str) -> bool:
+    """Whether what is left out in the midst of a text has a word of its rule, and not the whole rule.
+
+    It denies or excepts something ("without", "except where"), or a modal verb in it goes with words that
+    stay: "that … adaptiveness" without "may exhibit", "that … make predictions" without "can, for …
+    objectives,". A clause that is left out as a whole tears nothing.
+
+    Args:
+        left_out: What is left out.
+        rest: What follows in the official text.
+        lang: Its language.
+    """
+    behind = scan(rest[:80], lang).keys[:1]
+    if not behind or not any(map(str.isalnum, rest)):
+        return False  # it goes to the end
+    side = scan(left_out.rstrip(), lang)
+    found = set(side.keys)
+    known = profile(primary(lang))
+    if found & set(known.limits.split()):
+        return True
+    modal = _operators(lang) - set(known.quantifiers.split())
+    stops = [i for i, key in enumerate(side.keys) if key in ",;:."]
+    if stops and stops[-1] == len(side) - 1:  # "can, for a given set of objectives, | make"
+        opened = stops[-2] if len(stops) > 1 else 0
+        return opened > 0 and side.keys[opened - 1] in modal
+    clause = side.keys[stops[-1] + 1 if stops else 0 :]
+    goes_on = behind[0] not in _conjunctions(lang) and behind[0] not in ",;:."
+    return goes_on and not modal.isdisjoint(clause)
 
 
 def begins_behind_operator(left_out: str, lang: str) -> bool:

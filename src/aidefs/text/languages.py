@@ -68,6 +68,8 @@ class Profile(NamedTuple):
         reference_conjunctions: Words between two references of a list ("(a) to (c)").
         demonstratives: Words that determine such a noun, so that no letter does ("this section").
         operators: Words that carry the logic of a rule: modal verbs, negations, exceptions, quantifiers.
+        limits: Those of the operators that deny or except something.
+        quantifiers: Those of the operators that say of how many something holds.
         conjunctions: "and" and "or"; one for the other is a change of logic.
         conditions: Phrases that begin a condition or an exception, a line each.
         defining: Stems of the words by which one says that a text defines a term: "defin".
@@ -94,6 +96,8 @@ class Profile(NamedTuple):
     reference_conjunctions: str = ""
     demonstratives: str = ""
     operators: str = ""
+    limits: str = ""
+    quantifiers: str = ""
     conjunctions: str = ""
     conditions: str = ""
     defining: str = ""
@@ -192,6 +196,8 @@ _PROFILES: Mapping[str, Profile] = {
                 "may can shall must should will would could might cannot never not no nor neither without "
                 "only solely unless except excluding all any each every always"
             ),
+            limits="cannot never not no nor neither without only solely unless except excluding",
+            quantifiers="all any each every always",
             conjunctions="and or",
             conditions=(
                 "unless\nexcept\nprovided that\nprovided , however\nprovided however\nsubject "
@@ -238,6 +244,10 @@ _PROFILES: Mapping[str, Profile] = {
                 "non sans sauf seulement uniquement exclusivement tout toute tous toutes chaque aucun "
                 "aucune excepté hormis"
             ),
+            limits=(
+                "pas jamais ni non sans sauf seulement uniquement exclusivement aucun aucune excepté hormis"
+            ),
+            quantifiers="tout toute tous toutes chaque",
             conjunctions="et ou",
             conditions=(
                 "sauf\nà moins que\nà l' exception\nà l' exclusion\nsous réserve\npour autant que\nà "
@@ -286,6 +296,11 @@ _PROFILES: Mapping[str, Profile] = {
                 "niemals kein keine keinen keiner ohne nur ausschließlich lediglich außer ausgenommen "
                 "jeder jede jedes alle sämtliche weder stets immer"
             ),
+            limits=(
+                "nicht nie niemals kein keine keinen keiner ohne nur ausschließlich lediglich außer "
+                "ausgenommen weder"
+            ),
+            quantifiers="jeder jede jedes alle sämtliche stets immer",
             conjunctions="und oder",
             conditions=(
                 "außer\nes sei denn\nmit ausnahme\nausgenommen\nsofern\nsoweit\nvorbehaltlich\nunter "
@@ -330,6 +345,8 @@ _PROFILES: Mapping[str, Profile] = {
                 "sin salvo excepto solo sólo solamente únicamente todo toda todos todas cada cualquier "
                 "cualquiera ningún ninguna"
             ),
+            limits="no nunca ni sin salvo excepto solo sólo solamente únicamente ningún ninguna",
+            quantifiers="todo toda todos todas cada cualquier cualquiera",
             conjunctions="y o",
             conditions=(
                 "salvo\nexcepto\na menos que\ncon excepción\nsiempre que\nsin perjuicio\nsi"
@@ -371,6 +388,8 @@ _PROFILES: Mapping[str, Profile] = {
                 "eccetto tranne solo soltanto solamente unicamente ogni ciascuno qualsiasi nessuno "
                 "nessuna tutto tutti tutte"
             ),
+            limits="non mai né senza salvo eccetto tranne solo soltanto solamente unicamente nessuno nessuna",
+            quantifiers="ogni ciascuno qualsiasi tutto tutti tutte",
             conjunctions="e o",
             conditions=(
                 "salvo\neccetto\ntranne\na meno che\nad eccezione\na condizione che\npurché\nfatto "
@@ -615,6 +634,8 @@ _PROFILES: Mapping[str, Profile] = {
                 "kan kunnen kon zou zouden mag mogen moet moeten zal zullen niet nooit geen noch zonder "
                 "slechts alleen uitsluitend tenzij behalve elk elke ieder iedere alle altijd"
             ),
+            limits="niet nooit geen noch zonder slechts alleen uitsluitend tenzij behalve",
+            quantifiers="elk elke ieder iedere alle altijd",
             conjunctions="en of",
             conditions=(
                 "tenzij\nbehalve\nmet uitzondering\nuitgezonderd\nmits\nop "
@@ -670,6 +691,8 @@ _PROFILES: Mapping[str, Profile] = {
                 "może mogą mógłby mogłyby musi muszą powinien powinna powinny nie nigdy ani bez tylko "
                 "jedynie wyłącznie chyba oprócz każdy każda każde wszystkie żaden żadna"
             ),
+            limits="nie nigdy ani bez tylko jedynie wyłącznie chyba oprócz żaden żadna",
+            quantifiers="każdy każda każde wszystkie",
             conjunctions="i lub",
             conditions=(
                 "chyba że\nz wyjątkiem\no ile\npod warunkiem\nz zastrzeżeniem\njeżeli\njeśli"
@@ -709,6 +732,8 @@ _PROFILES: Mapping[str, Profile] = {
                 "nem sem salvo exceto excepto só somente apenas unicamente todo toda todos todas cada "
                 "qualquer nenhum nenhuma"
             ),
+            limits="não nunca nem sem salvo exceto excepto só somente apenas unicamente nenhum nenhuma",
+            quantifiers="todo toda todos todas cada qualquer",
             conjunctions="e ou",
             conditions=(
                 "salvo\nexceto\nexcepto\na menos que\ncom exceção\ndesde que\nsem prejuízo\nse"

@@ -1,0 +1,98 @@
+"""Which version of an instrument a name means, and whether words are those of another version.
+
+"The AI Act" is the Act in force, "the OECD's definition of 2019" that of the year. Words that stand letter
+for letter in another version, and in none that is meant, are attributed wrongly, unless the document speaks
+of versions there: of a draft, of what was dropped, of several years. A name without a year is that of all
+texts with its official number, and the name of a bill that of all its versions, until the document says that
+it has become law.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from aidefs.patterns import late
+from aidefs.quotations.index import Index
+
+__all__ = ["has_become_law", "is_another_version", "speaks_of_change", "year_told"]
+
+# What a document says of words that a version does not have, or that another one had.
+_CHANGE = late(
+    r"\b(?:no\s+longer|never|not|drop(?:s|ped|ping)?|delet\w+|remov\w+|replac\w+|abandon\w*|reject\w*"
+    r"|instead|rather|unlike|without|lack\w*|omit\w*|str(?:uck|ik)\w*|gone|disappear\w*|vanish\w*|former\w*"
+    r"|earlier|previous\w*|origin\w+|initial\w*|once|old|until|had|echo\w*|inherit\w*|survive[sd]?"
+    r"|against|versus|vs|compar\w+|differ\w*|variants?|whereas"
+    r"|nicht|kein\w*|gestrichen|entfallen|entfiel|ersetzt\w*|statt|früher\w*|ursprünglich\w*|vormals"
+    r"|plus|pas|ancien\w*|supprim\w+|remplac\w+|abandonn\w+"
+    r"|ya\s+no|eliminad\w*|suprimid\w*|anterior\w*|non|niet|nie)\b|[\"”’»]\s*(?:/|→|->)\s",
+    re.IGNORECASE,
+)
+_YEAR = late(r"(?<![\d/])20[12]\d(?![\d/])")
+# No version: numbers, dates of days, "first adopted in 2019", "since 2019".
+_NO_VERSION = late(
+    r"\b\d{4}/\d+|\(\d{4}\)\s?\d{2,}|\b(?:\d{1,2}\s\w+|\w+\s\d{1,2},)\s20\d\d"
+    r"|\b(?:first|originally|since|until|seit|depuis|desde|dal)\s(?:\w+\s){0,3}20\d\d",
+    re.IGNORECASE,
+)
+_NUMBER = late(r"[A-Z][A-Za-z.]*\s?(?:No\.\s?)?\d[\d-]*")
+_BECAME_LAW = (
+    r"[^.;\n]{0,80}\b(?<!not )(?<!never )(?<!if )(?<!be )(?:signed|enacted|became\s+law|(?:is\s+)?now\s+law"
+    r"|is\s+law|took\s+effect|takes\s+effect|in\s+force|in\s+effect|chaptered)\b"
+)
+_CODE = late(r"\bCode\b|\bStat(?:utes?|\.)|§|\bLaws?\b")
+
+
+def year_told(sentence: str, context: str) -> str | None:
+    """The year that tells a version, that of the sentence before that of the line, row or heading.
+
+    Returns:
+        "" where none is told, None where several are.
+    """
+    for text in (sentence, context):
+        years = set(_YEAR.findall(_NO_VERSION.sub("", text)))
+        if years:
+            return years.pop() if len(years) == 1 else None
+    return ""
+
+
+def speaks_of_change(text: str) -> bool:
+    """Whether words may be said to stand no longer, not yet or not at all in a text."""
+    return _CHANGE.search(text) is not None
+
+
+def has_become_law(text: str, mentions: Iterable[str]) -> bool:
+    """Whether a document says of a bill, by its number, that it is law; a section of a code always is."""
+    for mention in mentions:
+        number = _NUMBER.search(mention)
+        if _CODE.search(mention) or (
+            number and re.search(rf"\b{re.escape(number[0])}\b{_BECAME_LAW}", text) is not None
+        ):
+            return True
+    return False
+
+
+def is_another_version(name: str, named: Sequence[str], year: str, index: Index, *, enacted: bool) -> bool:
+    """Whether a text is a version of an instrument, and not one that its name means.
+
+    Args:
+        name: Id of the text.
+        named: Ids of the definitions that are named, of one instrument.
+        year: The year that tells the version, "" for none.
+        index: The index over the library.
+        enacted: Whether the document says that the instrument has become law.
+    """
+    if name in named:
+        return bool(year) and len(set(named)) > 1 and index.titles.years.get(name) != year
+    family = set(index.families.get(name, ()))
+    instrument = index.instruments(named)
+    if not family & instrument and name not in instrument:
+        return False
+    adopted = index.titles.years
+    if year and adopted.get(name) == year:
+        return False
+    if name not in instrument:
+        return True
+    if year:
+        return any(adopted.get(one) == year for one in family)
+    return enacted and name in index.titles.passed and not set(named) & index.titles.passed

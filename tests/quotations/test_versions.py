@@ -1,0 +1,108 @@
+"""Which version of an instrument a name means, and whether words are those of another version."""
+
+from __future__ import annotations
+
+import pytest
+
+import aidefs
+from aidefs.quotations.index import index_of
+from aidefs.quotations.versions import has_become_law, is_another_version, year_told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "context", "year"),
+    [
+        ("The OECD said in 2019 that", "", "2019"),
+        ("It said that", "OECD (2023)", "2023"),
+        ("It said that", "", ""),
+        ("The texts of 2019 and 2023 say", "", None),
+        ("The Recommendation, first adopted in 2019, says", "", ""),
+        ("Regulation (EU) 2024/1689 says", "", ""),
+    ],
+)
+def test_the_year_that_tells_a_version(sentence: str, context: str, year: str | None) -> None:
+    assert year_told(sentence, context) == year
+
+
+def test_a_bill_is_law_where_the_document_says_so() -> None:
+    assert has_become_law("SB 53 was signed in September.", ["SB 53"])
+    assert not has_become_law("SB 53, if enacted, would be the first.", ["SB 53"])
+    assert not has_become_law("SB 1047 was signed by nobody. SB 53 is a bill.", ["SB 53"])
+    assert has_become_law("", ["Bus. & Prof. Code § 22757.11"])
+
+
+def test_another_version_than_the_one_that_is_meant() -> None:
+    index = index_of(None)
+
+    def other(name: str, named: str, year: str = "", *, enacted: bool = False) -> bool:
+        return is_another_version(name, [named], year, index, enacted=enacted)
+
+    assert other("eu-parliament-2023", "eu-ai-act-2024") and not other("eu-ai-act-2024", "eu-ai-act-2024")
+    assert not other("oecd-2019", "oecd-2024") and other("oecd-2019", "oecd-2024", "2023")
+    assert not other("coe-2024", "eu-ai-act-2024")
+    july, now = "us-ca-sb53-2025-07-catastrophic-risk", "us-ca-sb53-2025-catastrophic-risk"
+    assert other(july, now, enacted=True) and not other(july, now)
+
+
+ANNEX = "designed to operate with elements of autonomy"  # the Council's; the Act has "varying levels"
+OF_2019 = "make predictions, recommendations, or decisions influencing real or virtual environments"
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        (f"In the AI Act the system is “{ANNEX}”.", True),
+        (f"The Council's general approach wants it “{ANNEX}”.", False),
+        (f"The AI Act no longer has “{ANNEX}”.", False),
+        (f"In the first draft of the AI Act the system is “{ANNEX}”.", False),
+        (f"The OECD (2023) speaks of “{OF_2019}”.", True),
+        (f"The OECD speaks of “{OF_2019}”.", False),
+    ],
+)  # fmt: skip
+def test_words_of_one_version_under_the_name_of_another(text: str, wrong: bool) -> None:
+    found = aidefs.find_quotations(text)
+    assert [one.reproach for one in found if one.wrong] == ([("source",)] if wrong else [])
+
+
+FAR = "The AI Act was adopted in 2024.\n\n" + "Much has been written on it since, and more will be.\n\n" * 20
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        (FAR + "Such a system “must exhibit adaptiveness after deployment”.", True),
+        (FAR + "Such a system “may exhibit adaptiveness after deployment”.", False),
+        (FAR + "Our policy states that it “must exhibit adaptiveness after deployment”.", False),
+        (FAR + "AB 3030 was passed, too.\n\nA system “must exhibit adaptiveness after deployment”.", False),
+    ],
+)
+def test_a_text_that_is_named_far_above(text: str, wrong: bool) -> None:
+    assert any(one.wrong for one in aidefs.find_quotations(text)) is wrong
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "of a natural or legal person",
+        "purpose of identifying natural persons",
+        "AI system is used in the Union",
+        "or a general-purpose AI model on the Union market",
+    ],
+)
+def test_words_that_any_provision_of_a_law_may_have_are_no_changed_fragment(words: str) -> None:
+    assert not any(one.wrong for one in aidefs.find_quotations(f"The AI Act says “{words}”."))
+
+
+def test_words_cited_to_the_article_of_a_definition_have_to_stand_in_it() -> None:
+    words = "any software capable of making autonomous choices that affect people"
+    found = aidefs.find_quotations(f"The AI Act covers “{words}” (Article 3(1)).")
+    assert [one.verdict for one in found] == ["not found"]
+    assert not aidefs.find_quotations(f"The AI Act covers “{words}” (Article 6(1)).")
+    assert not aidefs.find_quotations(f"The AI Act covers “{words}” (Article 3(1) and recital 12).")
+
+
+def test_a_column_whose_head_is_no_name_is_of_no_text_that_another_column_names() -> None:
+    head = "| | AI Act | Convention |\n|---|---|---|\n"
+    row = "| outputs | “predictions, content, recommendations, or decisions” "
+    found = aidefs.find_quotations(f"{head}{row}| “predictions, content, recommendations or decisions” |\n")
+    assert not any(one.wrong for one in found)
