@@ -200,7 +200,7 @@ def measure_drafts(paths: Iterable[Path], library: Library, taxonomy: Taxonomy, 
             one = case(definition, table["pieces"], table.get("second", table["pieces"]))
             predicted, segments = automatic(one, library, taxonomy, set(), show)
             labelled = [(one.element, one.start, one.end, one.evidence, one.confidence) for one in segments]
-            doubtful = perhaps_overlooked(labelled, taxonomy)
+            doubtful = perhaps_overlooked(one.columns, lang, labelled, taxonomy)
             tally.add(one, predicted)
             absent = set(one.first) & set(one.second) - set(predicted)
             for element in sorted(absent):

@@ -168,6 +168,24 @@ def test_words_that_are_said_to_be_those_of_an_article_are_held_against_it() -> 
     assert len(aidefs.find_quotations(text.replace("Article 3(1)", "Article 14").format(words))) == 1
 
 
+def test_another_jurisdiction_that_is_named_is_the_source_of_what_follows() -> None:
+    text = (
+        "California’s SB 53 and New York’s RAISE Act differ.\n\nIn California a frontier model is “a "
+        "foundation model that was trained using a quantity of computing power greater than 10^26 integer or "
+        "floating-point operations”. New York adds money: a model whose compute cost “exceeds one hundred "
+        "million {}”."
+    )
+    assert not any(one.wrong for one in aidefs.find_quotations(text.format("dollars")))
+    # Perhaps of another law of the State, which is not stored.
+    assert not any(one.wrong for one in aidefs.find_quotations(text.format("euros")))
+
+
+def test_prose_below_a_title_is_not_the_words_of_the_text_in_it() -> None:
+    words = aidefs.get("oecd").text.split("means ")[-1].rstrip(".")
+    text = f"# Why AIDA failed\n\nThe new strategy takes the usual formula: {words}. Perhaps it will do."
+    assert not any(one.wrong for one in aidefs.find_quotations(text))
+
+
 references = index_of(None).references
 pieces = st.tuples(st.sampled_from(references), st.integers(0, 40), st.integers(2, 12)).map(
     lambda drawn: " ".join(drawn[0].definition.text.split()[drawn[1] :][: drawn[2]])

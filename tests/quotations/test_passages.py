@@ -39,8 +39,33 @@ def test_an_editor_may_alter_what_he_brackets(old: str, new: str) -> None:
     assert (one.definition.id, one.verdict, one.wrong) == ("eu-ai-act-2024", "exact", False)
 
 
+@pytest.mark.parametrize(
+    ("text", "id"),
+    [
+        (
+            "COM(2018) 237 says: “[AI] refers to systems that display intelligent behaviour by analysing "
+            "their environment and taking actions – with some degree of autonomy – to achieve specific goals”.",
+            "eu-com-2018-237",
+        ),
+        (
+            "UNESCO says that “[AI systems] integrate models and algorithms that produce a capacity”.",
+            "unesco-2021",
+        ),
+        ("The AI Act: “a machine-based system that [has] varying levels of autonomy”.", "eu-ai-act-2024"),
+    ],
+)
+def test_what_stands_between_brackets_may_share_words_with_what_it_replaces(text: str, id: str) -> None:
+    [one] = aidefs.find_quotations(text)
+    assert (one.definition.id, one.verdict, one.wrong) == (id, "exact", False)
+    assert text[one.start : one.end].count("[") == text[one.start : one.end].count("]")
+
+
 def test_a_bracket_does_not_hide_a_change_beside_it() -> None:
     one = quoted(DEFINIENS.replace("may exhibit", "can exhibit [emphasis added]"))
+    assert (one.verdict, one.severity, one.reproach) == ("changed", "operator", ("wording",))
+    one = quoted(
+        DEFINIENS.replace("may exhibit", "can exhibit").replace("a machine-based system", "[a system]")
+    )
     assert (one.verdict, one.severity, one.reproach) == ("changed", "operator", ("wording",))
 
 

@@ -74,8 +74,7 @@ def findings(
 def unsure(rows: Sequence[Row], k: int) -> set[str]:
     """Ids of the elements whose rows rest on an automatic cut of low confidence.
 
-    Where one side has nothing, its words on the element may lie in any of its segments that are not sure, and
-    what is said of it stands behind the rest.
+    Where one side has nothing, its words on the element may lie in any of its segments that are not sure.
 
     Args:
         rows: All rows of the comparison.

@@ -262,6 +262,8 @@ def reproaches(
     if listed:
         return (), "a list of elements is no quotation"
     said = claim != "unmarked" or (bool(attribution.fits) and attribution.how != "" and (nearly or defines))
+    if attribution.fits is False and claim == "unmarked" and attribution.how == "heading":
+        return (), "not presented as a quotation"  # "the usual formula: a system that …" below a title
     if attribution.fits is False:
         close = verdict == "exact" or passage.similarity >= NEARLY
         if verdict != "paraphrase" and (said or close):

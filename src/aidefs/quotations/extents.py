@@ -178,8 +178,7 @@ class _Boundaries:
         high, end = self._widened(own[last.place - 1][2], found[last.at - 1][2], 1)
         if not last.missing and first.place == 0:
             end = self._with_paragraph(start, end)
-        bracketed = start > self.walls[0] and self.text[start - 1] == "[" and "]" in self.text[start:end]
-        if first.at < definiens.at and bracketed:
+        if start > self.walls[0] and self.text[start - 1] == "[" and "]" in self.text[start:end]:
             start -= 1  # "[An] ‘AI system’": the bracket is an editor's
         gap = self._gap()
         return ParallelPassage(

@@ -683,7 +683,9 @@ class _HotRegion:
             return None  # another provision of the instrument
         doubtful = far or bool(others and around.article_in_line)
         others_near = self._versions(besides)
-        return self._fragment_of(references, others_near, named, around, first, last, doubtful=doubtful)
+        made_of = self._fragment_of(references, others_near, named, around, first, last, doubtful=doubtful)
+        placed = far is None and made_of is not None and made_of.verdict != "exact"
+        return None if placed else made_of  # of a jurisdiction not all texts are known
 
     def _numbered(self, name: str, around: Surroundings, first: int, last: int) -> Quotation | None:
         """Words as a fragment of a text with the number in a name that several states may use: "SB 53"."""
@@ -876,10 +878,10 @@ class _HotRegion:
 
     def _named(
         self, around: Surroundings, at: int, span: QuotedSpan, near: Sequence[Quotation]
-    ) -> tuple[list[str], list[str], bool]:
+    ) -> tuple[list[str], list[str], bool | None]:
         """The definitions that a fragment is said to be of, and others that are named or quoted near it.
 
-        With them goes whether the former are named far away only.
+        With them goes whether the former are named far away only; None where but their jurisdiction is named.
 
         It is of what is named last before it, then of what is named anywhere near, and then of what its
         paragraph quotes.
@@ -914,11 +916,14 @@ class _HotRegion:
         if not named:
             earlier = [one for one in around.weak if one.kind == "instrument" and one.ids and one.end <= at]
             named = [name for one in earlier[-1:] for name in one.ids]
-        far = not named
+        far: bool | None = not named
         if far:
             named = list(self._named_far(around, at, span.start))
         if not (said or called) and self._is_of_another_kind(around.introduced, named):
             named = []
+        if not (said or called) and places and not {*named} & {*places[-1].ids}:
+            named = list(places[-1].ids)  # "In California it is “…”. New York adds “…”"
+            far = None
         others = [
             name
             for names in (*(names for _, names in known), around.relatives)

@@ -75,7 +75,9 @@ BEFORE = 240  # characters before a quotation in which a sentence may say what i
 LONGEST = 400  # words
 _Departure = tuple[bool, float, int, int]
 ENUMERATOR = 4  # letters of the longest
-_ADDED_OPENLY = late(r"[\[(\n]")  # with what editorial additions and notes at the foot of a page begin
+_ADDED_OPENLY = late(
+    r"[\[\](\n]"
+)  # what editorial additions and notes at the foot of a page begin with, or end
 
 # A sentence that says in prose what the definition of a text is.
 _STATEMENT = late(
@@ -244,6 +246,9 @@ def fragment_of(
     if not windows and strange:
         windows = [(reference.head_word, reference.end_word)]
     start, end = found[low][1], found[high - 1][2]
+    # What an editor puts in the place of the first or last words: "[AI systems] integrate".
+    start -= text[start - 1 : start] == "[" and "]" in text[start:end]
+    end += text[end : end + 1] == "]" and "[" in text[start:end]
     passages = (
         ParallelPassage(
             reference=reference,

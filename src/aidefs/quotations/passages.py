@@ -106,7 +106,8 @@ class ParallelPassage:
         made = redline_scans(
             scan(self.reference.definition.text[low:high], lang), scan(self.text, lang), lang=lang
         )
-        return replace(made, edits=_beside_ellipses(made.edits)) if _ELLIPSIS.search(self.text) else made
+        edits = _beside_ellipses(made.edits) if _ELLIPSIS.search(self.text) else made.edits
+        return replace(made, edits=_with_whole_brackets(edits, self.text) if "[" in self.text else edits)
 
     @cached_property
     def faults(self) -> tuple[tuple[Edit, ...], ...]:
@@ -247,6 +248,48 @@ def _robbed(gone: str, lang: str) -> bool:
     last = max(i for i in range(len(side)) if side.key(i) == found[-1])
     behind = [side.key(i) for i in range(last + 1, len(side)) if side.kind(i) == "word"]
     return all(word.endswith("ly") or word in _ADVERBS for word in behind)
+
+
+def _with_whole_brackets(edits: tuple[Edit, ...], text: str) -> tuple[Edit, ...]:
+    """The edits to a text with each alteration between square brackets in one piece.
+
+    Where "Artificial intelligence (AI) refers" is quoted as "[AI] refers", a comparison keeps the word that
+    both have, and what stands for the whole name is torn.
+    """
+    made: list[Edit] = []
+    at = 0
+    while at < len(edits):
+        end = _closing(edits, at)
+        places = [edit.a for edit in edits[at:end] if edit.a]
+        gone = "".join(edit.text for edit in edits[at:end] if edit.a)
+        low, high = _reach(edits[at:end])
+        if end > at + 1 and _altered_openly(gone, text[low:high]):
+            made.append(Edit("delete", (places[0][0], places[-1][1]), None, gone))
+            made.append(Edit("insert", None, (low, high), text[low:high]))
+            at = end
+        else:
+            made.append(edits[at])
+            at += 1
+    return tuple(made)
+
+
+def _reach(edits: Sequence[Edit]) -> tuple[int, int]:
+    """Where edits begin and end in the text that they lead to."""
+    places = [edit.b for edit in edits if edit.b]
+    return (places[0][0], places[-1][1]) if places else (0, 0)
+
+
+def _closing(edits: Sequence[Edit], at: int) -> int:
+    """Behind the edit that puts in the end of a bracket whose beginning the one at a place puts in."""
+    if edits[at].op != "insert" or edits[at].text.rfind("[") <= edits[at].text.rfind("]"):
+        return at + 1
+    for k in range(at + 1, len(edits)):
+        marks = re.findall(r"[\[\]]", edits[k].text) if edits[k].op != "delete" else []
+        if marks:
+            closed = marks == ["]"] and edits[k].op == "insert"
+            behind = k + 1 < len(edits) and edits[k + 1].op == "delete"
+            return k + 1 + behind if closed else at + 1
+    return at + 1
 
 
 # --- what an ellipsis stands for ---------------------------------------------------------------

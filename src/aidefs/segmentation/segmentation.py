@@ -225,7 +225,7 @@ def segmentation_of(
         reviewed = reviewed.of(term)  # the same words may be another element of another term
     labelled = assign_elements(definition, reviewed, taxonomy, exclude, columns=columns)
     unread = out_of_sight(definition.lang, taxonomy).difference(one[0] for one in labelled)
-    doubtful = perhaps_overlooked(labelled, taxonomy) - unread
+    doubtful = perhaps_overlooked(columns, definition.lang, labelled, taxonomy) - unread
     return _finish(definition, columns, "automatic", labelled, library, taxonomy, unread, doubtful)
 
 
