@@ -43,8 +43,8 @@ def test_an_editor_may_alter_what_he_brackets(old: str, new: str) -> None:
     ("text", "id"),
     [
         (
-            "COM(2018) 237 says: “[AI] refers to systems that display intelligent behaviour by analysing "
-            "their environment and taking actions – with some degree of autonomy – to achieve specific goals”.",
+            "COM(2018) 237: “[AI] refers to systems that display intelligent behaviour by analysing their "
+            "environment and taking actions – with some degree of autonomy – to achieve specific goals”.",
             "eu-com-2018-237",
         ),
         (

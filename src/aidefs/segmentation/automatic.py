@@ -33,6 +33,7 @@ _SURE = 2 * PLAIN
 _MAY_BE_PARTED = frozenset({Link.SENTENCE, Link.VERB, Link.RELATIVE, Link.LIMB, Link.STOP})
 _MAY_HOLD_OBJECT = frozenset({Link.ADJUNCT, Link.ITEM, Link.OF})
 _SHORTEST = 8  # words of a text that may be a definition in a language that cannot be told
+_OF_CONTENT = 4  # letters of a word that says what a segment is about; "may" and "it" do not
 _MEASURED = frozenset({"en"})  # languages in which most elements of texts never seen are found
 _HANGS_ON_NOUN = frozenset({Link.OF, Link.ADJUNCT})
 
@@ -184,9 +185,9 @@ def perhaps_overlooked(
 
 def _is_known(columns: TokenColumns, lang: str, start: int, end: int, evidence: Iterable[Evidence]) -> bool:
     """Whether what speaks for a segment has at least half of its words."""
-    function = grammar_of(primary(lang)).function
-    keys, starts = columns.keys, columns.starts
-    own = [keys[i] for i in columns.words if start <= starts[i] < end and keys[i] not in function]
+    grammar, keys, starts = grammar_of(primary(lang)), columns.keys, columns.starts
+    here = (keys[i] for i in columns.words if start <= starts[i] < end)
+    own = [key for key in here if len(key) >= _OF_CONTENT and key not in grammar.function]
     speaking = (token_columns(one.value, lang).keys for one in evidence if one.kind in {"cue", "nearest"})
     said = {key for one in speaking for key in one}
     return 2 * sum(key in said for key in own) >= len(own)

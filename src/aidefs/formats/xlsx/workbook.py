@@ -129,7 +129,7 @@ def canonical(part: str) -> str:
     return "".join(written)
 
 
-class _Name(NamedTuple):
+class _XmlName(NamedTuple):
     uri: str
     local: str
     prefix: str
@@ -139,15 +139,15 @@ class _Name(NamedTuple):
         return f"{self.prefix}:{self.local}" if self.prefix else self.local
 
 
-def _expanded(name: str) -> _Name:
+def _expanded(name: str) -> _XmlName:
     """A name as expat gives it: local, "namespace local" or "namespace local prefix"."""
     match name.split(" "):
         case [local]:
-            return _Name("", local, "")
+            return _XmlName("", local, "")
         case [uri, local]:
-            return _Name(uri, local, "")
+            return _XmlName(uri, local, "")
         case [uri, local, prefix]:
-            return _Name(uri, local, prefix)
+            return _XmlName(uri, local, prefix)
     raise AssertionError(name)
 
 
