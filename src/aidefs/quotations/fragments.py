@@ -75,9 +75,8 @@ BEFORE = 240  # characters before a quotation in which a sentence may say what i
 LONGEST = 400  # words
 _Departure = tuple[bool, float, int, int]
 ENUMERATOR = 4  # letters of the longest
-_ADDED_OPENLY = late(
-    r"[\[\](\n]"
-)  # what editorial additions and notes at the foot of a page begin with, or end
+_ADDED_OPENLY = late(r"[\[\](\n]")  # what stands at editorial additions and notes at the foot of a page
+_LETTER = late(r"\((?:\d{1,2}|[a-zA-Z]|[ivxIVX]{1,4})\)")  # "(A)" before a limb, and not "(AI)"
 
 # A sentence that says in prose what the definition of a text is.
 _STATEMENT = late(
@@ -306,9 +305,7 @@ def _windows(
 def _behind_enumerator(reference: ReferenceText, first: int, last: int) -> int:
     """The first word of a stretch of a definition that is not the letter of "(A)"."""
     text, own = reference.definition.text, reference.words
-    while (
-        first + 1 < last and text.startswith("(", own[first][1] - 1) and text.startswith(")", own[first][2])
-    ):
+    while first + 1 < last and _LETTER.match(text, max(own[first][1] - 1, 0)):
         first += 1
     return first
 
