@@ -94,7 +94,7 @@ def update(request: pytest.FixtureRequest) -> bool:
 # --- coverage ---------------------------------------------------------------------------------
 
 
-_MEASURED = 0.3  # seconds of processor time of a test, and as many of what is set up for it
+_MEASURED = 1.0  # seconds of processor time of a test, and as many of what is set up for it
 _RESUMED = pytest.StashKey[Callable[[], None]]()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import random
@@ -12,6 +13,7 @@ import sys
 import time
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 import pytest
 from support.children import are_gone, children
@@ -20,9 +22,10 @@ from support.corpora import environment, found, leftovers, record, start, tables
 from support.hostile import obeyed
 
 import aidefs
-from aidefs.corpora.corpus import corpus
+from aidefs.corpora.corpus import Incomplete, _Progress, corpus, opened
+from aidefs.corpora.sources import CorpusPart
 from aidefs.corpora.tables import DOCUMENTS, PASSAGES
-from aidefs.corpora.work import DIED
+from aidefs.corpora.work import DIED, Done
 from aidefs.errors import InputError
 from aidefs.library.library import Library
 
@@ -379,3 +382,68 @@ def test_other_terms_are_looked_for_where_they_are_asked_for(tmp_path: Path) -> 
         assert [course.definition.id for course in aidefs.spread(result).courses] == [fake.id]
     with pytest.raises(InputError, match="unknown term"):
         corpus(path, out=tmp_path / "none", term="unicorn")
+
+
+def serial_of(path: Path, folder: Path) -> dict[str, bytes]:
+    corpus(path, out=folder, part_size=3000)
+    return tables(folder)
+
+
+def test_shares_in_python_are_put_together_by_a_call_without_one(tmp_path: Path) -> None:
+    path = write_lines(tmp_path / "a.jsonl", map(record, range(40)))
+    for share in ("1/2", "2/2"):
+        with pytest.raises(Incomplete, match=f"share {share} is done") as told:
+            corpus(path, out=tmp_path / "out", share=share, part_size=3000)
+        assert told.value.wanted
+    corpus(path, out=tmp_path / "out", part_size=3000)
+    assert tables(tmp_path / "out") == serial_of(path, tmp_path / "whole")
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({"share": "3/2"}, "--share is '3/2'; it takes the number of a share"),
+        ({"share": "half"}, "--share is 'half'"),
+        ({"jobs": 2, "cluster": "tcp://127.0.0.1:1"}, "exclude each other"),
+        ({"jobs": 2, "library": Library.shipped()}, "library is a folder that each of them can read"),
+    ],
+)
+def test_what_cannot_be_used_in_python_is_one_line(tmp_path: Path, given: dict[str, Any], said: str) -> None:
+    path = write_lines(tmp_path / "a.jsonl", map(record, range(4)))
+    with pytest.raises(InputError) as told:
+        corpus(path, out=tmp_path / "out", **given)
+    assert said in str(told.value) and "\n" not in str(told.value)
+
+
+def test_a_folder_of_something_else_holds_no_corpus(tmp_path: Path) -> None:
+    for content in (None, "{", "[]", '{"schema": "aidefs/other/1"}'):
+        if content is not None:
+            (tmp_path / "summary.json").write_text(content, "utf-8")
+        with pytest.raises(InputError, match="holds no corpus"):
+            opened(tmp_path)
+    with pytest.raises(InputError, match="one or more sources"):
+        corpus(out=tmp_path / "out")
+    (tmp_path / "file").write_text("", "utf-8")
+    with pytest.raises(InputError, match="cannot write"):
+        corpus(tmp_path / "summary.json", out=tmp_path / "file")
+
+
+class Screen(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize("stream", [Screen(), io.StringIO(), None])
+def test_a_run_says_how_far_it_is(stream: io.StringIO | None, monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = iter(range(0, 10_000, 40))
+    monkeypatch.setattr("aidefs.corpora.corpus.time.monotonic", lambda: float(next(clock)))
+    parts = [CorpusPart(number, "jsonl", "a.jsonl", 0, 100) for number in range(3)]
+    told = _Progress(parts, stream)
+    told.done(Done(0, documents=10, failed=1, passages=4, kept=False))
+    told.done(Done(1, documents=5, failed=0, passages=0, kept=True))
+    told.end()
+    if stream is None:
+        return
+    said = stream.getvalue()
+    assert "10 documents" in said and "1 failed" in said and "left" in said and "5 kept from before" in said
+    assert ("\r" in said) == stream.isatty()
