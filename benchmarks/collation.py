@@ -115,10 +115,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=15)
     rounds = parser.parse_args().rounds
     shuffled = random.Random(20240612)
-    print(
-        f"Python {platform.python_version()}, engine {engine.name()}, collatex {version('collatex')}, "
-        f"{rounds} rounds"
-    )
+    print(f"Python {platform.python_version()}, collatex {version('collatex')}, {rounds} rounds")
     for name, ids in CHAINS.items():
         definitions = [aidefs.get(one) for one in ids]
         a, b = times(definitions, rounds)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -11,6 +12,7 @@ from aidefs.classes import NamedTuple
 from aidefs.errors import InputError, NoCues, NoDefinition
 from aidefs.library.records import Definition
 from aidefs.library.taxonomy import Element, Roles, roles_of
+from aidefs.patterns import late
 from aidefs.segmentation.clauses import cut
 from aidefs.segmentation.decoding import Lattice, change_cost
 from aidefs.segmentation.exemplars import Exemplar, exemplar_index
@@ -33,6 +35,7 @@ _SURE = 2 * PLAIN
 _MAY_BE_PARTED = frozenset({Link.SENTENCE, Link.VERB, Link.RELATIVE, Link.LIMB, Link.STOP})
 _MAY_HOLD_OBJECT = frozenset({Link.ADJUNCT, Link.ITEM, Link.OF})
 _SHORTEST = 8  # words of a text that may be a definition in a language that cannot be told
+_WORDS = late(r"[\w/’'-]+")
 _OF_CONTENT = 4  # letters of a word that says what a segment is about; "may" and "it" do not
 _MEASURED = frozenset({"en"})  # languages in which most elements of texts never seen are found
 _HANGS_ON_NOUN = frozenset({Link.OF, Link.ADJUNCT})
@@ -185,11 +188,11 @@ def perhaps_overlooked(
 
 def _is_known(columns: TokenColumns, lang: str, start: int, end: int, evidence: Iterable[Evidence]) -> bool:
     """Whether what speaks for a segment has at least half of its words."""
-    grammar, keys, starts = grammar_of(primary(lang)), columns.keys, columns.starts
-    here = (keys[i] for i in columns.words if start <= starts[i] < end)
-    own = [key for key in here if len(key) >= _OF_CONTENT and key not in grammar.function]
-    speaking = (token_columns(one.value, lang).keys for one in evidence if one.kind in {"cue", "nearest"})
-    said = {key for one in speaking for key in one}
+    function = grammar_of(primary(lang)).function
+    here = columns.keys[bisect_left(columns.starts, start) : bisect_left(columns.starts, end)]
+    own = [key for key in here if len(key) >= _OF_CONTENT and key not in function]
+    speaking = " ".join(one.value for one in evidence if one.kind in {"cue", "nearest"})
+    said = frozenset(_WORDS.findall(speaking.lower()))
     return 2 * sum(key in said for key in own) >= len(own)
 
 
