@@ -16,9 +16,9 @@ from pathlib import Path
 from coverage import Coverage
 
 SHOWN = 10  # files with most branches left
-# Percent. 93.9 were measured, without what other processes take and without tests of random inputs; how far
+# Percent. 95.1 were measured, without what other processes take and without tests of random inputs; how far
 # a slow test gets while it is measured (tests/conftest.py) depends on the machine.
-LEAST = 92.0
+LEAST = 94.0
 
 
 def main(data: str = ".coverage") -> int:
