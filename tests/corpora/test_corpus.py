@@ -46,8 +46,8 @@ def big(folder: Path, number: int = 60, size: int = 70_000) -> Path:
     return write_lines(folder / "big.jsonl", made)
 
 
-def serial(path: Path, folder: Path) -> dict[str, bytes]:
-    corpus(path, out=folder, part_size=SMALL)
+def serial(path: Path, folder: Path, size: int = SMALL) -> dict[str, bytes]:
+    corpus(path, out=folder, part_size=size)
     return tables(folder)
 
 
@@ -384,11 +384,6 @@ def test_other_terms_are_looked_for_where_they_are_asked_for(tmp_path: Path) -> 
         corpus(path, out=tmp_path / "none", term="unicorn")
 
 
-def serial_of(path: Path, folder: Path) -> dict[str, bytes]:
-    corpus(path, out=folder, part_size=3000)
-    return tables(folder)
-
-
 def test_shares_in_python_are_put_together_by_a_call_without_one(tmp_path: Path) -> None:
     path = write_lines(tmp_path / "a.jsonl", map(record, range(40)))
     for share in ("1/2", "2/2"):
@@ -396,7 +391,7 @@ def test_shares_in_python_are_put_together_by_a_call_without_one(tmp_path: Path)
             corpus(path, out=tmp_path / "out", share=share, part_size=3000)
         assert told.value.wanted
     corpus(path, out=tmp_path / "out", part_size=3000)
-    assert tables(tmp_path / "out") == serial_of(path, tmp_path / "whole")
+    assert tables(tmp_path / "out") == serial(path, tmp_path / "whole", 3000)
 
 
 @pytest.mark.parametrize(
