@@ -130,12 +130,15 @@ class Antecedents:
 
         None where there is none, or where its paragraph names a country whose it is not.
         """
-        paragraph = max((match.end() for match in _PARAGRAPH.finditer(self.text, 0, start)), default=0)
         before = [one for one in self.names if one.end <= start and not self._is_in_brackets(one)]
         last = next((one for one in reversed(before) if one.kind == "instrument"), None)
         if last is None:
             return None
-        places = (one for one in before if one.kind != "instrument" and one.start >= max(paragraph, last.end))
+        # From the name on, for a paragraph that began before it makes no difference.
+        paragraph = max(
+            (match.end() for match in _PARAGRAPH.finditer(self.text, last.end, start)), default=last.end
+        )
+        places = (one for one in before if one.kind != "instrument" and one.start >= paragraph)
         return last if all(not last.ids or {*last.ids} & {*one.ids} for one in places) else None
 
     @cached_property
