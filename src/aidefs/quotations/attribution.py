@@ -192,7 +192,9 @@ _OF_THE_TEXT = late(
     re.IGNORECASE | re.DOTALL,
 )
 # "… a deployer, which the Act defines as".
-_TEXT_ITSELF = late(rf"\b(?:the|this)\s(?:{'|'.join(sorted(KINDS))})\s*\Z", re.IGNORECASE)
+_TEXT_ITSELF = late(
+    rf"\b(?:the|this)\s(?:(?:19|20)\d\d\s)?(?:{'|'.join(sorted(KINDS))})\s*\Z", re.IGNORECASE
+)
 _CONTRASTS = late(r"while\b", re.IGNORECASE)  # "while the AI Act reads “…”"
 _SAYS = late(
     r"\A[\s\"”’»“.,;]*(?:[—–(\[]|--|as\b|(?:(?:is|was)\s+)?(?:what|how)\b|says?\b|said\b"

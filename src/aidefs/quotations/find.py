@@ -59,6 +59,7 @@ from aidefs.quotations.identification import (
 from aidefs.quotations.index import Index, index_of, pairs, small
 from aidefs.quotations.local_alignment import Enough, LocalAlignment, Stretch, weights
 from aidefs.quotations.marks import MARKS, QuotedSpan, QuotedSpans, between_straight, quoted_spans
+from aidefs.quotations.owners import names_owner
 from aidefs.quotations.passages import ParallelPassage
 from aidefs.quotations.placement import Placements
 from aidefs.quotations.quotation import Attribution, Extent, Quotation, Verdict
@@ -88,6 +89,8 @@ MOST = 0.8  # share of a definition that is most of it
 CLOSE = 0.85  # similarity from which nearly all agree
 COMMON = 3  # content words that such words have in common with it
 FEW_INSTRUMENTS = 3  # that a document speaks of in which one named far away may be meant
+KNOWN = 0.85  # similarity from which words are known to be those of a text
+FEW_CHANGED = 2  # words of them that may be others
 NEARLY_SAME = 0.8  # similarity from which words are those of a text that is named far away
 SAID = 160  # characters before a fragment in which a document may speak of versions
 QUOTED = 0.6  # share of what agrees that makes a passage end at the quotation marks around it
@@ -299,7 +302,8 @@ class _HotRegion:
                 if starts[source.passage.words[0]] > cluster.end:
                     break  # the next cluster has the whole of it
                 floor = source.passage.words[1]
-                yield self._quotation(source)
+                made = self._quotation(source)
+                yield self._of_owner(made, source) or made
                 self.passed = source.passage.end
 
     # --- candidates: stretches of words, and the definitions that each may give ------------------
@@ -676,7 +680,7 @@ class _HotRegion:
         named, besides, far = self._named(around, place[0], span, near)
         references = self._versions(named)
         if not references:
-            return None
+            return self._known_by_words(first, last, around, span.start)
         others = around.article and not any(one.in_article(around.article) for one in references)
         others = others and any(one.definition.provision for one in references)
         if others and around.article_in_line and around.article_in_sentence:
@@ -685,7 +689,58 @@ class _HotRegion:
         others_near = self._versions(besides)
         made_of = self._fragment_of(references, others_near, named, around, first, last, doubtful=doubtful)
         placed = far is None and made_of is not None and made_of.verdict != "exact"
-        return None if placed else made_of  # of a jurisdiction not all texts are known
+        if made_of is None or placed:  # of a jurisdiction not all texts are known
+            return self._known_by_words(first, last, around, span.start, but=references)
+        return made_of
+
+    def _of_owner(self, made: Quotation, source: Rival) -> Quotation | None:
+        """A quotation of which no source is named, as one of a text that is known by its words."""
+        attribution = made.attribution
+        known = attribution.fits is not None or attribution.unknown or made.reproach
+        if known or made.claim != "quoted" or made.verdict != "changed":
+            return None
+        around = self._surroundings(source.passage.start, source.passage.end, self.passed)
+        return self._known_by_words(*source.passage.words, around, made.start)
+
+    def _known_by_words(
+        self, first: int, last: int, around: Surroundings, at: int, but: Sequence[ReferenceText] = ()
+    ) -> Quotation | None:
+        """Words that differ but little from one text, whose owner the document names before them.
+
+        Args:
+            first: The first of the words.
+            last: Behind the last.
+            around: What stands around them.
+            at: Where they begin in the original text.
+            but: Texts that they were held against.
+        """
+        names = self.placements.antecedents.names
+        if around.apart or around.speakers is not None or around.unlisted or not names:
+            return None
+        text = self.reading.text
+        content = text[self.words[first][1] : self.words[last - 1][2]]
+        touched = map(self.index.references.__getitem__, self._touched(first, last))
+        near = [one for lacks, one in lacking(content, touched) if lacks <= FEW_CHANGED and one not in but]
+        said = f"{around.sentence} {around.context}"
+        owned = [
+            one for one in near if self._wanted(one) and names_owner(one, names, self.text, at, said, self.index)
+        ]
+        passage = least_departing(
+            content,
+            owned,
+            lambda one: fragment_of(one, text, self.words, self.total, first, last),
+            (),
+        )
+        if passage is None or not passage.faults or passage.verdict not in ("changed", "paraphrase"):
+            return None
+        changed = [max(sides) for sides in passage.changed]
+        close = passage.similarity >= KNOWN and sum(changed) <= FEW_CHANGED
+        if not close or not self._tells_apart(passage):
+            return None
+        ids = sorted(self.index.instruments([passage.reference.id]))
+        attribution = Attribution(tuple(ids), True, (), around.article, "sentence")
+        score = self.total[last] - self.total[first]
+        return self._reported(passage, score, attribution, "changed")
 
     def _numbered(self, name: str, around: Surroundings, first: int, last: int) -> Quotation | None:
         """Words as a fragment of a text with the number in a name that several states may use: "SB 53"."""

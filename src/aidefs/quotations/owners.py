@@ -1,0 +1,79 @@
+"""Whose words they are: what a document says of a text that is not named at the place where it is quoted.
+
+Some words are known by themselves: a dozen of them stand, but for one or two, in a single text of the
+library. Who quotes them may have named that text a paragraph earlier, or tell it by a few words of its title
+("the cyber security code of 2025"), its State ("Minnesota … Its act of 2023") or its author ("Minsky later
+made it crisper"). This says nothing where the name that stands last before the words is somebody else's, or
+that of an instrument which the library does not have.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import islice
+
+from aidefs.quotations.index import Index
+from aidefs.quotations.introductions import NO_TERM
+from aidefs.quotations.references import ReferenceText, words
+from aidefs.quotations.titles import Mention
+
+__all__ = ["names_owner"]
+
+PASSED_OVER = 8  # names of other instruments of a jurisdiction that may stand between
+LETTERS = 4  # of a word of a title that tells something
+TOLD = 2  # words of a title by which a sentence tells a text
+SCHOLARLY = "published"  # status of a text that is told by its author
+
+
+def names_owner(
+    reference: ReferenceText, names: Sequence[Mention], text: str, start: int, said: str, index: Index
+) -> bool:
+    """Whether a document says before a place that the words there may be those of a text.
+
+    Args:
+        reference: The text.
+        names: The names in the document, in order.
+        text: The document.
+        start: The place.
+        said: The words before the place: of its sentence, line, row and headings.
+        index: The index over the library.
+    """
+    found = _named_last(reference, names, text, start, index)
+    return bool(found) or (found is None and _is_told(reference, said, index))
+
+
+def _named_last(
+    reference: ReferenceText, names: Sequence[Mention], text: str, start: int, index: Index
+) -> bool | None:
+    """Whether the last name before a place is that of a text or its jurisdiction.
+
+    False where it is an instrument that is not stored, None where it is another one.
+    """
+    own = index.instruments([reference.id, *index.families.get(reference.id, ())])
+    owner = index.titles.owners.get(reference.id)
+    paragraph = text.rfind("\n\n", 0, start)
+    before = names[: bisect_left(names, start, key=lambda one: one.end)]
+    for one in islice(reversed(before), PASSED_OVER):
+        if not one.ids and one.kind == "instrument":
+            if one.start > paragraph:
+                return False
+            return None
+        if one.kind != "instrument":
+            return True if reference.id in one.ids else None
+        if own & set(one.ids):
+            return True
+        if all(index.titles.owners.get(other) != owner for other in one.ids):
+            return None
+    return None
+
+
+def _is_told(reference: ReferenceText, said: str, index: Index) -> bool:
+    """Whether words have two of the title and year of a text, or the name of its author."""
+    definition = reference.definition
+    keys = {key for key, _, _ in words(said)}
+    called = {key for key, _, _ in words(index.titles.written[reference.id]) if len(key) >= LETTERS}
+    of_term = {key for key, _, _ in words(definition.term)} | NO_TERM  # which any sentence on the term has
+    title = (called | {index.titles.years[reference.id]}) - of_term
+    author = words(definition.issuer)[-1:] if definition.status == SCHOLARLY else []
+    return len(keys & title) >= TOLD or any(key in keys for key, _, _ in author)
