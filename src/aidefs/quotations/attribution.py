@@ -38,6 +38,7 @@ _HEADING = 60  # characters of a line that may be a heading
 _LINE_BEFORE = 240  # characters before a passage, in its paragraph, where a source is looked for first
 _BEHIND = 160  # characters behind it
 _BEFORE = 600  # characters before it where one is looked for next
+_NAME = 80  # characters of a name that begins before the line is looked at
 _BEFORE_NAME = 100  # characters before a name that tell whether it is only a relative
 
 _BRACKETED = r"\((?:[^()\n]|\([^()\n]{0,40}\)){0,160}\)"
@@ -341,7 +342,12 @@ class Surroundings:
             links = [one for one in links if not passed <= one.start < _next_word(text, passed, start)]
 
         def within(*stretches: tuple[int, int]) -> tuple[Mention, ...]:
-            return tuple(name for one in stretches for name in _names(text, one, titles, links))
+            return tuple(
+                name
+                for low, high in stretches
+                for name in _names(text, (max(low - _NAME, 0) if 0 < low == first else low, high), titles, links)
+                if name.end > low
+            )
 
         referred = _reference_behind(text, cited, following.start if following else stop)
         said = within((began, start), (end, sentence), referred, (stop, source))
