@@ -59,7 +59,7 @@ from aidefs.quotations.identification import (
 from aidefs.quotations.index import Index, index_of, pairs, small
 from aidefs.quotations.local_alignment import Enough, LocalAlignment, Stretch, weights
 from aidefs.quotations.marks import MARKS, QuotedSpan, QuotedSpans, between_straight, quoted_spans
-from aidefs.quotations.owners import names_owner
+from aidefs.quotations.owners import names_owner, tells
 from aidefs.quotations.passages import ParallelPassage
 from aidefs.quotations.placement import Placements
 from aidefs.quotations.quotation import Attribution, Extent, Quotation, Verdict
@@ -673,6 +673,8 @@ class _HotRegion:
         first, last = (bisect_left(self.starts, at) for at in place)
         if nearest is not None and not nearest.ids and how in ("sentence", "label", "footnote", "table"):
             made = self._numbered(nearest.text, around, first, last) if own else None
+            if made is None and own:
+                made = self._known_by_words(first, last, around, span.start)
             why = f"{nearest.text} is not in the collection"
             return made or (Unchecked(span.start, span.end, why) if foreign else None)
         if not own:
@@ -680,17 +682,17 @@ class _HotRegion:
         named, besides, far = self._named(around, place[0], span, near)
         references = self._versions(named)
         if not references:
-            return self._known_by_words(first, last, around, span.start)
+            return self._known_by_words(first, last, around, span.start, near=near)
         others = around.article and not any(one.in_article(around.article) for one in references)
         others = others and any(one.definition.provision for one in references)
         if others and around.article_in_line and around.article_in_sentence:
-            return None  # another provision of the instrument
+            return self._known_by_words(first, last, around, span.start, references)  # another provision
         doubtful = far or bool(others and around.article_in_line)
         others_near = self._versions(besides)
         made_of = self._fragment_of(references, others_near, named, around, first, last, doubtful=doubtful)
         placed = far is None and made_of is not None and made_of.verdict != "exact"
         if made_of is None or placed:  # of a jurisdiction not all texts are known
-            return self._known_by_words(first, last, around, span.start, but=references)
+            return self._known_by_words(first, last, around, span.start, references, near)
         return made_of
 
     def _of_owner(self, made: Quotation, source: Rival) -> Quotation | None:
@@ -703,7 +705,13 @@ class _HotRegion:
         return self._known_by_words(*source.passage.words, around, made.start)
 
     def _known_by_words(
-        self, first: int, last: int, around: Surroundings, at: int, but: Sequence[ReferenceText] = ()
+        self,
+        first: int,
+        last: int,
+        around: Surroundings,
+        at: int,
+        but: Sequence[ReferenceText] = (),
+        near: Sequence[Quotation] = (),
     ) -> Quotation | None:
         """Words that differ but little from one text, whose owner the document names before them.
 
@@ -713,34 +721,47 @@ class _HotRegion:
             around: What stands around them.
             at: Where they begin in the original text.
             but: Texts that they were held against.
+            near: The passages that were found nearby, of which one in its paragraph tells the text.
         """
-        names = self.placements.antecedents.names
-        if around.apart or around.speakers is not None or around.unlisted or not names:
-            return None
         text = self.reading.text
         content = text[self.words[first][1] : self.words[last - 1][2]]
-        touched = map(self.index.references.__getitem__, self._touched(first, last))
-        near = [one for lacks, one in lacking(content, touched) if lacks <= FEW_CHANGED and one not in but]
+        quoted = [one for one in near if one.end <= at and not PARTED.search(self.text, one.end, at)]
+        siblings = self._versions([one.definition.id for one in quoted])
+        touched = [self.index.references[rank] for rank in self._touched(first, last)]
+        few = [one for lacks, one in lacking(content, {*touched, *siblings}) if lacks <= FEW_CHANGED]
+        likely = sorted(filter(self._wanted, few), key=lambda one: one.rank)
+
+        def made(one: ReferenceText) -> ParallelPassage | None:
+            return fragment_of(one, text, self.words, self.total, first, last)
+
         said = f"{around.sentence} {around.context}"
         owned = [
-            one for one in near if self._wanted(one) and names_owner(one, names, self.text, at, said, self.index)
+            one
+            for one in likely
+            if one not in but and (one in siblings or self._is_owned(one, around, said, at))
         ]
-        passage = least_departing(
-            content,
-            owned,
-            lambda one: fragment_of(one, text, self.words, self.total, first, last),
-            (),
-        )
+        passage = least_departing(content, owned, made, ())
         if passage is None or not passage.faults or passage.verdict not in ("changed", "paraphrase"):
             return None
         changed = [max(sides) for sides in passage.changed]
         close = passage.similarity >= KNOWN and sum(changed) <= FEW_CHANGED
         if not close or not self._tells_apart(passage):
             return None
+        others = (made(one) for lacks, one in lacking(content, likely) if not lacks)
+        if any(one is not None and not one.faults for one in others):
+            return None  # another text has these words
         ids = sorted(self.index.instruments([passage.reference.id]))
         attribution = Attribution(tuple(ids), True, (), around.article, "sentence")
         score = self.total[last] - self.total[first]
         return self._reported(passage, score, attribution, "changed")
+
+    def _is_owned(self, one: ReferenceText, around: Surroundings, said: str, at: int) -> bool:
+        """Whether a document says before a place whose text stands there."""
+        if around.speakers is not None or around.apart:
+            return tells(one, around.sentence or said, self.index)
+        if around.unlisted and not self.index.titles.are_of(around.unlisted, one.id):
+            return False
+        return names_owner(one, self.placements.antecedents.names, self.text, at, said, self.index)
 
     def _numbered(self, name: str, around: Surroundings, first: int, last: int) -> Quotation | None:
         """Words as a fragment of a text with the number in a name that several states may use: "SB 53"."""

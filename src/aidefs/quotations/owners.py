@@ -16,13 +16,15 @@ from itertools import islice
 from aidefs.quotations.index import Index
 from aidefs.quotations.introductions import NO_TERM
 from aidefs.quotations.references import ReferenceText, words
+from aidefs.patterns import late
 from aidefs.quotations.titles import Mention
 
-__all__ = ["names_owner"]
+__all__ = ["names_owner", "tells"]
 
 PASSED_OVER = 8  # names of other instruments of a jurisdiction that may stand between
 LETTERS = 4  # of a word of a title that tells something
 TOLD = 2  # words of a title by which a sentence tells a text
+_POINT = late(r"\b(?:[Pp]oint|Nummer|Nr\.|punto|número)\s\(?(\d{1,2})\b")
 SCHOLARLY = "published"  # status of a text that is told by its author
 
 
@@ -40,7 +42,7 @@ def names_owner(
         index: The index over the library.
     """
     found = _named_last(reference, names, text, start, index)
-    return bool(found) or (found is None and _is_told(reference, said, index))
+    return bool(found) or (found is None and tells(reference, said, index))
 
 
 def _named_last(
@@ -56,9 +58,9 @@ def _named_last(
     before = names[: bisect_left(names, start, key=lambda one: one.end)]
     for one in islice(reversed(before), PASSED_OVER):
         if not one.ids and one.kind == "instrument":
-            if one.start > paragraph:
-                return False
-            return None
+            if index.titles.are_of(one.text, reference.id):
+                return True
+            return False if one.start > paragraph else None
         if one.kind != "instrument":
             return True if reference.id in one.ids else None
         if own & set(one.ids):
@@ -68,12 +70,15 @@ def _named_last(
     return None
 
 
-def _is_told(reference: ReferenceText, said: str, index: Index) -> bool:
-    """Whether words have two of the title and year of a text, or the name of its author."""
+def tells(reference: ReferenceText, said: str, index: Index) -> bool:
+    """Whether words have two of the title and year of a text, its number in an act, or its author's name."""
     definition = reference.definition
     keys = {key for key, _, _ in words(said)}
     called = {key for key, _, _ in words(index.titles.written[reference.id]) if len(key) >= LETTERS}
     of_term = {key for key, _, _ in words(definition.term)} | NO_TERM  # which any sentence on the term has
     title = (called | {index.titles.years[reference.id]}) - of_term
     author = words(definition.issuer)[-1:] if definition.status == SCHOLARLY else []
-    return len(keys & title) >= TOLD or any(key in keys for key, _, _ in author)
+    if len(keys & title) >= TOLD or any(key in keys for key, _, _ in author):
+        return True
+    point = _POINT.search(definition.provision)
+    return point is not None and any(one[1] == point[1] for one in _POINT.finditer(said))
