@@ -234,8 +234,8 @@ def labelled(folder: Path, *, terms: bool, errors: bool) -> None:
                     f"{name}: {q.definition.id} {q.verdict} {q.reproach} {q.reason} {q.text[:90]!r}",
                 )
         for row, found in zip(own, hits, strict=True):
-            note = f"{name} {row['id']} {row['wording']} {row['reproach']}: {row['quote'][:90]!r}"
-            note += f" {row['why'][:80]}"
+            note = f"{name} {row.get('id', '')} {row['wording']} {row['reproach']}: {row['quote'][:90]!r}"
+            note += f" {row.get('why', '')[:80]}"
             one = max(found, key=lambda q: (q.wrong, q.end - q.start), default=None)
             said = (
                 f" → {one.definition.id} {one.verdict} {one.claim} {one.reproach} {one.reason}" if one else ""
@@ -247,7 +247,7 @@ def labelled(folder: Path, *, terms: bool, errors: bool) -> None:
             of = {row["of"]} if isinstance(row["of"], str) else set(row["of"] or ())
             if row["wording"] == "other-instrument":
                 counts["others left alone"].add("", not any(q.wrong for q in found), note + said)
-            if of and not row["wording"].startswith("fragment") and row["claim"] != "unmarked":
+            if of and not (row["wording"] or "").startswith("fragment") and row.get("claim") != "unmarked":
                 counts["found"].add("", bool(found), note)
                 if one is not None:
                     right_text = bool(of & {*ids(one), *one.exact_matches})
