@@ -74,7 +74,9 @@ _PRONOUN = late(
 _OF_ITS = late(
     r"\W*(?:(?:Its|Ihre|Seine|Sa|Son|Su|Sua|Zijn)\s+(?:own\s+)?(?:definition|définition|definición|definizione"
     r"|definitie|art(?:icle|ikel|ículo|icolo)?\b\.?|section)[\s\d().]*(?:(?:is|reads|says|states|lautet|ist|est|es|è|luidt)\b)?"
-    r"|(?:There|Therein|Under\sit|In\sit|Darin|Dort)\s*,[^.;:\n“\"„«]{0,40}?)[\s:,]*[“\"„«]?\s*",
+    r"|(?:There|Therein|Under\sit|In\sit|Darin|Dort|According\sto\sit|Selon\s(?:lui|elle|ce\stexte)|Según\s(?:él|ella)"
+    r"|Secondo\sesso|Volgens\s(?:deze|die))\s*,[^.;:\n“\"„«]{0,40}?"
+    r"|(?:Danach|Demnach|Hiernach)\s[^.;:\n“\"„«]{0,40}?)[\s:,]*[“\"„«]?\s*",
     re.IGNORECASE,
 )
 # Before a name that is the subject of its sentence, or what was adopted: "Parliament passed the".
@@ -91,7 +93,7 @@ _FORMER_OR_LATTER = late(
 _GIVES = frozenset(("provides", "contains", "gives", "has"))
 # What makes a name a relative of the source: "aligned with the OECD's definition", "unlike the AI Act".
 _RELATIVE = late(
-    r"\b(?:align\w*|consistent|in line|compatible|compar\w+|similar\w*|inspir\w*|ispir\w*|based"
+    r"\b(?:align\w*|tak(?:es?|en|ing)\s+over|took\s+over|consistent|in line|compatible|compar\w+|similar\w*|inspir\w*|ispir\w*|based"
     r"|buil(?:t|ds?|ding)|"
     r"modell?ed|inspiration|influenc\w*|follow(?:s|ed|ing)?|derive[sd]?|adapted|draw(?:s|n|ing)?"
     r"|drew|unlike|differ\w*|contrast|opposed|mirror\w*|echo\w*|borrow\w*"
@@ -144,6 +146,9 @@ _GLOSSARY = late(
     r"|términos|definizion[ei]|begrippen\w*|definities)\b",
     re.IGNORECASE,
 )
+_DATE = late(
+    r"\b(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)\s)?(?:19|20)\d\d\b"
+)
 _FUNCTION_WORD = 4  # letters of one in a heading: "from"
 _FIELD = late(
     r"[\"']?\b(?:source|instrument|law|title|jurisdiction|citation|document|authority|origin"
@@ -185,10 +190,10 @@ _STOPS = late(r"[.!?:]\W*\s")
 # With what a sentence begins that is about the text named before it, or that says nothing of its subject.
 _OF_THE_TEXT = late(
     r"\W*(?:(?:there|here|specifically|namely|then|also|now|today|and|but|so|thus|accordingly|moreover),?\s+)?"
-    r"(?:it|which|that|this|[\d(].*|its\s.*|art(?:icle|ículo|igo|icolo|ikel)?\b.*|sec(?:tion)?\b.*"
+    r"(?:it(?:\s(?:goes|went)\son\b.*|\s(?:continues|adds|also|then|further)\b.*)?|which|that|this|[\d(].*|its\s.*|art(?:icle|ículo|igo|icolo|ikel)?\b.*|sec(?:tion)?\b.*"
     r"|(?:su|suo|seu|son|sein|ihr|zijn)\s.*|(?:in|under|for|by|as|according)\b.*"
     r"|(?:the|this|that)\s(?:[\w,-]+\s){0,3}?"
-    r"(?:definition|text|provision|article|clause|wording|section|legislat(?:or|ure)|instrument"
+    r"(?:definition|text|provision|article|clause|wording|section|sentence|paragraph|legislat(?:or|ure)|instrument"
     rf"|{'|'.join(sorted(KINDS))})\b.*)\s*",
     re.IGNORECASE | re.DOTALL,
 )
@@ -211,6 +216,7 @@ _VERSION = late(
     r"|propuesta|borrador|proposta|bozza|voorstel|ontwerp|projekt|wniosek)\b",
     re.IGNORECASE,
 )
+_QUOTED_WORDS = late(r"[“\"„«][^“”\"„«»]{12,}[”\"“»]")
 _OFFICIAL = late(r"\b\d{4}/\d+|\(\d{4}\)\s?\d{2,}|\b\d{1,2}\s\w+\s20\d\d")  # numbers and dates, no versions
 _YEAR = late(r"\b20[12]\d\b")
 # Between a name and the year of the version that is meant: "the OECD's 2019 definition", "In 2019, the OECD".
@@ -422,7 +428,7 @@ class Surroundings:
     @property
     def tells_version(self) -> bool:
         """Whether a forerunner of the text in force is meant."""
-        return _VERSION.search(self.context) is not None
+        return _VERSION.search(_QUOTED_WORDS.sub("", self.context)) is not None
 
     @property
     def nearest(self) -> Tier:
@@ -500,7 +506,7 @@ def _heading(heading: str, titles: Titles) -> tuple[Mention, ...]:
     """The names in a heading that says little else: it names what stands under it."""
     found = titles.mentions(heading)
     beside = " ".join(heading[low:high] for low, high in _beside(found, 0, len(heading)))
-    words = _WORDS.findall(_GLOSSARY.sub("", beside))
+    words = _WORDS.findall(_GLOSSARY.sub("", _DATE.sub("", beside)))
     if _GLOSSARY.search(beside):
         words = [word for word in words if len(word) > _FUNCTION_WORD]
     return tuple(found) if len(words) <= _HEADING_REST else ()
