@@ -71,6 +71,16 @@ _DISCLAIMED = late(
     r"[^.;!?\n]{0,120}\Z",
     re.IGNORECASE,
 )
+# The same said behind the words: "…” No such words stand in the Act", "…” Eso no está en el Reglamento".
+_DENIED = late(
+    r"[\s\"”’»“.,;:!?)\]*_–—-]*(?:(?:and|but|yet|although)\s+)?"
+    r"(?:[^.;\n“”\"„«»]{0,40}?\b(?:has|have|had|contains?|says?|knows?|uses?)\s+no\s+such\b"
+    r"|(?:(?:[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose|[Tt]he)\s(?:(?:words?|sentence|phrase|wording|text|passage)\s)?(?:is|are|was|were|do(?:es)?)(?:n[’']t|\s+not)\s+"
+    r"(?:in|stand|appear|occur|what|its|the\s+(?:words|text))\b"
+    r"|[Tt]hat\sis\s(?:wrong|false|a\smis\w+)\b|[Nn]o\ssuch\swords?\b"
+    r"|(?:[Dd]as|[Dd]ie(?:se)?s?)\s(?:\w+\s)?(?:steht|stehen|ist|sind)\s(?:so\s)?nicht\b|[Cc]ela\sn[’'](?:est|y)\b[^.;]{0,20}\bpas\b"
+    r"|[Ee]so\sno\s(?:está|es|figura)\b|[Qq]uesto\snon\s(?:è|c[’']è|sta)\b|[Dd]at\sstaat\s(?:er\s)?niet\b))"
+)
 # The words are a person's or another body's, who speaks of the law: "MEP X said the AI Act covers “…”".
 _REPORTED = late(
     r"\b(?:said|says|told|argued|argues|explained|explains|wrote|writes|noted|noting|stated"
@@ -90,6 +100,11 @@ _SPEAKER = late(
 # A sentence of its own that introduces the words as those of the text: "The full text is this:".
 _TEXT_ITSELF = late(
     r"[.!?]\s+[^.!?]*\b(?:texts?|wording|definition|provision|Wortlaut|Text|texte|texto|testo)\b[^.!?:]{0,40}:\s*\W*\Z"
+)
+_ACCORDING = late(
+    r"\b(?:according\s+to|under|in\s+the\s+words\s+of|nach|gemäß|laut|selon|según|secondo|volgens)\s+"
+    r"(?:the\s+|der\s+|dem\s+|l[ae]\s+|l[’']|el\s+|il\s+|de\s+|het\s+)?(?:art\w*\.?\s[\d(). ]+(?:of\s+the\s+)?)?\Z",
+    re.IGNORECASE,
 )
 _ANOTHER_QUOTATION = late(r"[“\"„«][^“”\"„«»]{20,}[”\"“»]")
 # What stands before words that may be anybody's: a bill, a policy, a contract.
@@ -212,6 +227,8 @@ def is_reported(text: str, start: int, end: int, mentions: Sequence[str]) -> boo
     at = max((before.rfind(name) for name in mentions), default=-1)
     said = at >= 0 and _REPORTED.search(before[:at]) and not _ANOTHER_QUOTATION.search(before, at)
     said = said and not _TEXT_ITSELF.search(before, at)
+    if at >= 0 and _ACCORDING.search(before[:at]):
+        return False  # whoever says so: "According to the OECD, systems “…”, he added"
     return bool(said or _SPEAKER.match(text, end))
 
 
@@ -224,6 +241,7 @@ def reproaches(
     equal: bool,
     itself: bool,
     introduction: str,
+    behind: str = "",
     reported: bool = False,
     spoken: bool = False,
     listed: bool = False,
@@ -238,6 +256,7 @@ def reproaches(
         equal: Whether it is letter for letter another stored text.
         itself: Whether a law defines the term in it.
         introduction: The text before it.
+        behind: The text behind it.
         listed: Whether it is a list of the elements.
         reported: Whether they are the words of somebody who speaks of the text.
         spoken: Whether the sentence has another subject, who defines or says so.
@@ -245,8 +264,11 @@ def reproaches(
     differs = verdict in ("punctuation", "changed")
     if spoken and attribution.fits and (verdict == "not found" or differs):
         return (), "presented as the words of somebody else"
-    if verdict == "not found" and _DISCLAIMED.search(introduction):
+    disclaimed = _DISCLAIMED.search(introduction) or _DENIED.match(behind)
+    if verdict == "not found" and disclaimed:
         return (), "not presented as the words of the text"
+    if attribution.fits is False and _DENIED.match(behind):
+        return (), "said not to be the words of the text that is named"
     if verdict == "not found":
         return ("wording",), "introduced as the definition, and in no version of the text that is named"
     if attribution.unknown:
@@ -254,7 +276,7 @@ def reproaches(
     if itself and attribution.how not in ("footnote", "table"):
         return (), "not checked: it stands as a definition of its own" if differs else ""
     changed = sum(gone + new for gone, new in passage.changed)
-    if differs and attribution.fits and _DISCLAIMED.search(introduction):
+    if differs and attribution.fits and disclaimed:
         return (), "not presented as the words of the text"
     opened = introduction[-120:].rstrip(MARKS + " ")
     defines = passage.similarity >= NEARLY and DEFINED_AS.search(opened) is not None

@@ -601,6 +601,7 @@ class _HotRegion:
                 self.placements.titles,
             ),
             introduction=self.reading.text[max(passage.start - 400, 0) : passage.start],
+            behind=self.reading.text[passage.end : passage.end + 160],
             listed=lists_elements(passage, self.text[start:end]) and claim == "unmarked",
             reported=is_reported(self.reading.text, passage.start, passage.end, attribution.mentions),
             spoken=around.speakers is not None
@@ -692,7 +693,8 @@ class _HotRegion:
         made_of = self._fragment_of(references, others_near, named, around, first, last, doubtful=doubtful)
         placed = far is None and made_of is not None and made_of.verdict != "exact"
         if made_of is None or placed:  # of a jurisdiction not all texts are known
-            return self._known_by_words(first, last, around, span.start, references, near)
+            but = references if far is not None else ()
+            return self._known_by_words(first, last, around, span.start, but, near)
         return made_of
 
     def _of_owner(self, made: Quotation, source: Rival) -> Quotation | None:
