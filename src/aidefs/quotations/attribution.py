@@ -352,7 +352,7 @@ class Surroundings:
                 name
                 for low, high in stretches
                 for name in _names(text, (max(low - _NAME, 0) if 0 < low == first else low, high), titles, links)
-                if name.end > low
+                if name.start >= low or name.end > low
             )
 
         referred = _reference_behind(text, cited, following.start if following else stop)
