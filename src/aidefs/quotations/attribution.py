@@ -189,7 +189,8 @@ _OF_ANY = late(
 _STOPS = late(r"[.!?:]\W*\s")
 # With what a sentence begins that is about the text named before it, or that says nothing of its subject.
 _OF_THE_TEXT = late(
-    r"\W*(?:(?:there|here|specifically|namely|then|also|now|today|and|but|so|thus|accordingly|moreover),?\s+)?"
+    r"\W*(?:(?:to\s\w+|worse|better|even|still|more\w*|equally|finally|lastly)\b[^,;:.]{0,40},\s+)?"
+    r"(?:(?:there|here|specifically|namely|then|also|now|today|and|but|so|thus|accordingly|moreover),?\s+)?"
     r"(?:it(?:\s(?:goes|went)\son\b.*|\s(?:continues|adds|also|then|further)\b.*)?|which|that|this|[\d(].*|its\s.*|art(?:icle|ículo|igo|icolo|ikel)?\b.*|sec(?:tion)?\b.*"
     r"|(?:su|suo|seu|son|sein|ihr|zijn)\s.*|(?:in|under|for|by|as|according)\b.*"
     r"|(?:the|this|that)\s(?:[\w,-]+\s){0,3}?"
@@ -549,10 +550,7 @@ def _goes_on(text: str, names: Sequence[Mention], line: int, began: int, start: 
     at = names[-1].start
     if not _FOREMOST.fullmatch(text, _last_end(_SENTENCE, text, line, at), at):
         return False
-    pronoun = _PRONOUN.match(text, began)
-    if pronoun is None:
-        return _OF_ITS.fullmatch(text, began, start) is not None
-    return pronoun["says"] in _GIVES or DEFINES_OR_STATES.match(text, pronoun.start("says")) is not None
+    return _is_about_it(text, began, start)
 
 
 def _of_two(
@@ -617,7 +615,7 @@ def _asserted(
         other = _ANOTHER_SUBJECT.search(between)
         subject = subject and not _PEOPLE.match(text, last.end)
         subject = subject and not (other and DEFINES_OR_STATES.search(between, other.end()))
-        if len(between) <= _FAR and not _APART.search(between) and subject:
+        if len(between) <= _FAR and subject and _goes_together(text, last, start):
             return True
     return any(
         name.start >= end
@@ -629,6 +627,20 @@ def _asserted(
         )
         for name in names
     )
+
+
+def _goes_together(text: str, name: Mention, start: int) -> bool:
+    """Whether nothing parts a name from a passage, or the last sentence between them is about it: "Under it,"."""
+    apart = _last_end(_APART, text, name.end, start)
+    return apart == name.end or ("\n\n" not in text[name.end : start] and _is_about_it(text, apart, start))
+
+
+def _is_about_it(text: str, began: int, start: int) -> bool:
+    """Whether a sentence is about the text that the one before names: "It defines", "Its definition reads"."""
+    pronoun = _PRONOUN.match(text, began)
+    if pronoun is None:
+        return _OF_ITS.fullmatch(text, began, start) is not None
+    return pronoun["says"] in _GIVES or DEFINES_OR_STATES.match(text, pronoun.start("says")) is not None
 
 
 def _fields(text: str, start: int, titles: Titles) -> tuple[Mention, ...]:

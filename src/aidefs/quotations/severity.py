@@ -118,9 +118,12 @@ def ends_within_condition(left_out: str, rest: str, lang: str) -> bool:
     """
     if not rest.strip() or _OPENING.match(rest)[0].strip():  # type: ignore[index]
         return False  # the condition ends with what is left out
-    side = scan(left_out, lang)
+    whole = left_out.rstrip()
+    side = scan(whole.rstrip(","), lang)
     clause = max((i + 1 for i, key in enumerate(side.keys) if key in ",;:."), default=0)
     keys = tuple(side.keys[clause:])
+    if whole.endswith(","):  # "es sei denn, | das System wird": else the clause ends with what is left out
+        return any(keys[-len(phrase) :] == phrase for phrase in _conditions(lang))
     return any(
         keys[at : at + len(phrase)] == phrase for at in range(len(keys)) for phrase in _conditions(lang)
     )
