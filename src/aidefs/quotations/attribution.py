@@ -637,6 +637,8 @@ def _goes_together(text: str, name: Mention, start: int) -> bool:
 
 def _is_about_it(text: str, began: int, start: int) -> bool:
     """Whether a sentence is about the text that the one before names: "It defines", "Its definition reads"."""
+    opened = max(text.rfind(mark, began, start) for mark in "“„«")
+    start = opened if opened > began else start  # words of introduction may stand between the marks, too
     pronoun = _PRONOUN.match(text, began)
     if pronoun is None:
         return _OF_ITS.fullmatch(text, began, start) is not None
