@@ -77,6 +77,8 @@ _DENIED = late(
     r"(?:[^.;\n“”\"„«»]{0,40}?\b(?:has|have|had|contains?|says?|knows?|uses?)\s+no\s+such\b"
     r"|(?:(?:[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose|[Tt]he)\s(?:(?:words?|sentence|phrase|wording|text|passage)\s)?(?:is|are|was|were|do(?:es)?)(?:n[’']t|\s+not)\s+"
     r"(?:in|stand|appear|occur|what|its|the\s+(?:words|text))\b"
+    r"|(?:[Tt]hat|[Tt]he|[Tt]hose|[Tt]hese)\s(?:words?|sentence|phrase|wording)\sbelongs?\s(?:elsewhere|to)\b"
+    r"|I\s(?:could|can|did)(?:n[’']t|\s?not)\s(?:find|see)\s(?:that|this|it|them|these|those)\b"
     r"|[Tt]hat\sis\s(?:wrong|false|a\smis\w+)\b|[Nn]o\ssuch\swords?\b"
     r"|(?:[Dd]as|[Dd]ie(?:se)?s?)\s(?:\w+\s)?(?:steht|stehen|ist|sind)\s(?:so\s)?nicht\b|[Cc]ela\sn[’'](?:est|y)\b[^.;]{0,20}\bpas\b"
     r"|[Ee]so\sno\s(?:está|es|figura)\b|[Qq]uesto\snon\s(?:è|c[’']è|sta)\b|[Dd]at\sstaat\s(?:er\s)?niet\b))"

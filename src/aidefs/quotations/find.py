@@ -59,7 +59,7 @@ from aidefs.quotations.identification import (
 from aidefs.quotations.index import Index, index_of, pairs, small
 from aidefs.quotations.local_alignment import Enough, LocalAlignment, Stretch, weights
 from aidefs.quotations.marks import MARKS, QuotedSpan, QuotedSpans, between_straight, quoted_spans
-from aidefs.quotations.owners import names_owner, tells
+from aidefs.quotations.owners import LastNamed, is_kind, last_named, tells
 from aidefs.quotations.passages import ParallelPassage
 from aidefs.quotations.placement import Placements
 from aidefs.quotations.quotation import Attribution, Extent, Quotation, Verdict
@@ -263,6 +263,7 @@ class _HotRegion:
         self.index = index
         self.lang = lang
         self.passed = 0  # offset in the reading behind the passage before
+        self.found: list[Quotation] = []  # the passages so far
         self._around: dict[tuple[int, int, int], Surroundings] = {}
 
     @cached_property
@@ -303,7 +304,8 @@ class _HotRegion:
                     break  # the next cluster has the whole of it
                 floor = source.passage.words[1]
                 made = self._quotation(source)
-                yield self._of_owner(made, source) or made
+                self.found.append(self._of_owner(made, source) or made)
+                yield self.found[-1]
                 self.passed = source.passage.end
 
     # --- candidates: stretches of words, and the definitions that each may give ------------------
@@ -543,8 +545,13 @@ class _HotRegion:
         score: float,
         attribution: Attribution | None = None,
         verdict: Verdict | None = None,
+        *,
+        told: bool = False,
     ) -> Quotation:
-        """A passage with its claim, source and wording; of a fragment the source is known."""
+        """A passage with its claim, source and wording; of a fragment the source is known.
+
+        Of one whose sentence has another subject it may have been `told` by the words of its title.
+        """
         reference = passage.reference
         start, end = self._raw(passage.start, passage.end)
         own = reference.definition.id
@@ -605,6 +612,7 @@ class _HotRegion:
             listed=lists_elements(passage, self.text[start:end]) and claim == "unmarked",
             reported=is_reported(self.reading.text, passage.start, passage.end, attribution.mentions),
             spoken=around.speakers is not None
+            and not told
             and attribution.how == "sentence"
             and reference.definition.id not in around.speakers,
         )
@@ -704,7 +712,7 @@ class _HotRegion:
         if known or made.claim != "quoted" or made.verdict != "changed":
             return None
         around = self._surroundings(source.passage.start, source.passage.end, self.passed)
-        return self._known_by_words(*source.passage.words, around, made.start)
+        return self._known_by_words(*source.passage.words, around, made.start, near=self.found)
 
     def _known_by_words(
         self,
@@ -729,8 +737,9 @@ class _HotRegion:
         content = text[self.words[first][1] : self.words[last - 1][2]]
         quoted = [one for one in near if one.end <= at and not PARTED.search(self.text, one.end, at)]
         siblings = self._versions([one.definition.id for one in quoted])
+        beside = self._versions([one.definition.id for one in near if one.end <= at])
         touched = [self.index.references[rank] for rank in self._touched(first, last)]
-        few = [one for lacks, one in lacking(content, {*touched, *siblings}) if lacks <= FEW_CHANGED]
+        few = [one for lacks, one in lacking(content, {*touched, *beside}) if lacks <= FEW_CHANGED]
         likely = sorted(filter(self._wanted, few), key=lambda one: one.rank)
 
         def made(one: ReferenceText) -> ParallelPassage | None:
@@ -740,7 +749,7 @@ class _HotRegion:
         owned = [
             one
             for one in likely
-            if one not in but and (one in siblings or self._is_owned(one, around, said, at))
+            if one not in but and (one in siblings or self._is_owned(one, around, said, at, beside))
         ]
         passage = least_departing(content, owned, made, ())
         if passage is None or not passage.faults or passage.verdict not in ("changed", "paraphrase"):
@@ -755,15 +764,31 @@ class _HotRegion:
         ids = sorted(self.index.instruments([passage.reference.id]))
         attribution = Attribution(tuple(ids), True, (), around.article, "sentence")
         score = self.total[last] - self.total[first]
-        return self._reported(passage, score, attribution, "changed")
+        return self._reported(passage, score, attribution, "changed", told=around.speakers is not None)
 
-    def _is_owned(self, one: ReferenceText, around: Surroundings, said: str, at: int) -> bool:
-        """Whether a document says before a place whose text stands there."""
+    def _is_owned(
+        self, one: ReferenceText, around: Surroundings, said: str, at: int, siblings: Sequence[ReferenceText]
+    ) -> bool:
+        """Whether a document says before a place whose text stands there.
+
+        Args:
+            one: The text.
+            around: What stands around the place.
+            said: The words of its sentence, line, row and headings.
+            at: The place in the original text.
+            siblings: The texts that are quoted nearby, with those of the same instruments.
+        """
         if around.speakers is not None or around.apart:
             return tells(one, around.sentence or said, self.index)
         if around.unlisted and not self.index.titles.are_of(around.unlisted, one.id):
             return False
-        return names_owner(one, self.placements.antecedents.names, self.text, at, said, self.index)
+        last = last_named(one, self.placements.antecedents.names, self.text, at, self.index)
+        if last is LastNamed.OWN:
+            return True
+        if last is LastNamed.UNKNOWN:
+            return False
+        meant = (last is LastNamed.KIN or one in siblings) and is_kind(around.kind, one, self.index)
+        return meant or tells(one, said, self.index)
 
     def _numbered(self, name: str, around: Surroundings, first: int, last: int) -> Quotation | None:
         """Words as a fragment of a text with the number in a name that several states may use: "SB 53"."""

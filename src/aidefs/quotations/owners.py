@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from enum import Enum
 from itertools import islice
 
 from aidefs.quotations.index import Index
@@ -19,7 +20,7 @@ from aidefs.quotations.references import ReferenceText, words
 from aidefs.patterns import late
 from aidefs.quotations.titles import Mention
 
-__all__ = ["names_owner", "tells"]
+__all__ = ["LastNamed", "is_kind", "last_named", "tells"]
 
 PASSED_OVER = 8  # names of other instruments of a jurisdiction that may stand between
 LETTERS = 4  # of a word of a title that tells something
@@ -28,29 +29,26 @@ _POINT = late(r"\b(?:[Pp]oint|Nummer|Nr\.|punto|número)\s\(?(\d{1,2})\b")
 SCHOLARLY = "published"  # status of a text that is told by its author
 
 
-def names_owner(
-    reference: ReferenceText, names: Sequence[Mention], text: str, start: int, said: str, index: Index
-) -> bool:
-    """Whether a document says before a place that the words there may be those of a text.
+class LastNamed(Enum):
+    """What the name that stands last before a place is of, seen from one text."""
+
+    OWN = "the text or its jurisdiction"
+    KIN = "another text of its jurisdiction, or none is named"
+    OTHER = "another jurisdiction or a text of it"
+    UNKNOWN = "an instrument that is not stored"
+
+
+def last_named(
+    reference: ReferenceText, names: Sequence[Mention], text: str, start: int, index: Index
+) -> LastNamed:
+    """What is named last before a place, seen from a text.
 
     Args:
         reference: The text.
         names: The names in the document, in order.
         text: The document.
         start: The place.
-        said: The words before the place: of its sentence, line, row and headings.
         index: The index over the library.
-    """
-    found = _named_last(reference, names, text, start, index)
-    return bool(found) or (found is None and tells(reference, said, index))
-
-
-def _named_last(
-    reference: ReferenceText, names: Sequence[Mention], text: str, start: int, index: Index
-) -> bool | None:
-    """Whether the last name before a place is that of a text or its jurisdiction.
-
-    False where it is an instrument that is not stored, None where it is another one.
     """
     own = index.instruments([reference.id, *index.families.get(reference.id, ())])
     owner = index.titles.owners.get(reference.id)
@@ -59,19 +57,31 @@ def _named_last(
     for one in islice(reversed(before), PASSED_OVER):
         if not one.ids and one.kind == "instrument":
             if index.titles.are_of(one.text, reference.id):
-                return True
-            return False if one.start > paragraph else None
+                return LastNamed.OWN
+            return LastNamed.UNKNOWN if one.start > paragraph else LastNamed.OTHER
         if one.kind != "instrument":
-            return True if reference.id in one.ids else None
+            return LastNamed.OWN if reference.id in one.ids else LastNamed.OTHER
         if own & set(one.ids):
-            return True
+            return LastNamed.OWN
         if all(index.titles.owners.get(other) != owner for other in one.ids):
-            return None
-    return None
+            return LastNamed.OTHER
+    return LastNamed.KIN
+
+
+def is_kind(kind: str, reference: ReferenceText, index: Index) -> bool:
+    """Whether what a line calls an instrument ("the Act", "le règlement") is said of a text in its names."""
+    keys = {key for key, _, _ in words(kind)}
+    return bool(keys) and keys <= {key for key, _, _ in words(index.titles.written[reference.id])}
 
 
 def tells(reference: ReferenceText, said: str, index: Index) -> bool:
-    """Whether words have two of the title and year of a text, its number in an act, or its author's name."""
+    """Whether words have two of the title and year of a text, its number in an act, or its author's name.
+
+    Args:
+        reference: The text.
+        said: The words, such as those of a sentence.
+        index: The index over the library.
+    """
     definition = reference.definition
     keys = {key for key, _, _ in words(said)}
     called = {key for key, _, _ in words(index.titles.written[reference.id]) if len(key) >= LETTERS}
