@@ -250,6 +250,12 @@ def _in_notes(
             yield low, high, free
 
 
+def _is_at_edge(change: Sequence[Edit], passage: ParallelPassage) -> bool:
+    """Whether a change puts something in where a passage begins or ends."""
+    put = [edit.b for edit in change if edit.b]
+    return any(start == 0 or end == len(passage.text) for start, end in put)
+
+
 class _HotRegion:
     """A part of the text that is read closely."""
 
@@ -928,6 +934,9 @@ class _HotRegion:
         own = sum(len(key) >= LETTERS and self.index.is_of_few(key) for key in shared)
         changed = [edit.b for edges in passage.faults for edit in edges if edit.b]
         inside = all(start > 0 and end < len(passage.text) for start, end in changed)
+        at_edge = (edges for edges in passage.faults if _is_at_edge(edges, passage))
+        if passage.similarity < KNOWN and any(not any(edit.a for edit in edges) for edges in at_edge):
+            return False  # words of its law that go over into words which the definition has, too
         first, last = passage.official
         reference = passage.reference
         if last - first >= MOST * (reference.end - reference.head) and passage.similarity >= NEARLY_SAME:

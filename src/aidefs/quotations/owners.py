@@ -60,7 +60,9 @@ def last_named(
                 return LastNamed.OWN
             return LastNamed.UNKNOWN if one.start > paragraph else LastNamed.OTHER
         if one.kind != "instrument":
-            return LastNamed.OWN if reference.id in one.ids else LastNamed.OTHER
+            # "United States" is not a name of Texas.
+            code = min((index.titles.owners.get(other, "") for other in one.ids), key=len, default="")
+            return LastNamed.OWN if reference.id in one.ids and code == owner else LastNamed.OTHER
         if own & set(one.ids):
             return LastNamed.OWN
         if all(index.titles.owners.get(other) != owner for other in one.ids):
