@@ -89,6 +89,7 @@ MOST = 0.8  # share of a definition that is most of it
 CLOSE = 0.85  # similarity from which nearly all agree
 COMMON = 3  # content words that such words have in common with it
 FEW_INSTRUMENTS = 3  # that a document speaks of in which one named far away may be meant
+CERTAIN = 0.88  # similarity from which words at the edge of a fragment may be changed ones
 KNOWN = 0.85  # similarity from which words are known to be those of a text
 FEW_CHANGED = 2  # words of them that may be others
 NEARLY_SAME = 0.8  # similarity from which words are those of a text that is named far away
@@ -250,10 +251,12 @@ def _in_notes(
             yield low, high, free
 
 
-def _is_at_edge(change: Sequence[Edit], passage: ParallelPassage) -> bool:
-    """Whether a change puts something in where a passage begins or ends."""
+def _goes_over(change: Sequence[Edit], passage: ParallelPassage) -> bool:
+    """Whether a change puts words in where a passage begins, or other words where it ends in the midst of a text."""
     put = [edit.b for edit in change if edit.b]
-    return any(start == 0 or end == len(passage.text) for start, end in put)
+    ends = any(end == len(passage.text) for _, end in put)
+    ends = ends and passage.early > 0 and passage.severity != "operator"  # "… anpassungsfähig sein muss"
+    return ends or (any(start == 0 for start, _ in put) and not any(edit.a for edit in change))
 
 
 class _HotRegion:
@@ -934,8 +937,7 @@ class _HotRegion:
         own = sum(len(key) >= LETTERS and self.index.is_of_few(key) for key in shared)
         changed = [edit.b for edges in passage.faults for edit in edges if edit.b]
         inside = all(start > 0 and end < len(passage.text) for start, end in changed)
-        at_edge = (edges for edges in passage.faults if _is_at_edge(edges, passage))
-        if passage.similarity < KNOWN and any(not any(edit.a for edit in edges) for edges in at_edge):
+        if passage.similarity < CERTAIN and any(_goes_over(edges, passage) for edges in passage.faults):
             return False  # words of its law that go over into words which the definition has, too
         first, last = passage.official
         reference = passage.reference
