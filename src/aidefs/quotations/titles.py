@@ -45,6 +45,16 @@ _TO_NUMBER = 60  # characters in which its number ends: "Virginia’s vetoed Hou
 # The same in other languages: "le règlement".
 FOREIGN_KINDS = frozenset(word for one in profiles() for word in one.instruments.split())
 
+_DETERMINED = late(r"\b(?:the|this|its|our)\s+\Z")
+_CAPITALS = late(r"\b[A-Z][^\W\d_]+")
+# What may stand before any name with a capital letter, and is none of its words.
+_OF_ANY_NAME = late(
+    r"EU|European|Union|Draft|Final|Proposed|New|Old|First|Revised|Amended|Adopted|Whole|Entire|Full|Article|Articles"
+    r"|Recital|Recitals|Annex|Chapter|Title|Section|Part|Point|Brussels|Commission|Parliament|Council|Horizontal"
+    r"|Regulation|Directive|The|This|That|Its|Whether|When|What|How|Why|Under|In|On|For|From|As|Is|Does|If|And|But|Only|While|Where"
+    r"|Unlike|Like|By|With|Both|Since|After|Before|Not|Even|So|Yet|Or|Of|To|At|Per|See|Cf|Compare|Both|Neither|Either|Our|Your|Mr|Ms"
+    r"|[IVXLC]+"
+)
 _NUMBER = late(r"(?!(?:19|20)\d\d\b)\d{4,6}")
 _WORD = late(r"[^\W_]+")
 _WORD_APART = late(r"([^\W_]++)")
@@ -473,6 +483,8 @@ class Titles:
 
     def _is_other(self, name: str, known: Sequence[Mention]) -> bool:
         """Whether a number makes a name that of another text than the known one in it: "ISO 42001"."""
+        if self._has_other_words(name, known):
+            return True
         numbers = _NUMBER.findall(name)
         within = sum(len(one.text) for one in known) < len(name)
         own = " ".join(self.written.get(text, "") for one in known for text in one.ids)
@@ -482,6 +494,18 @@ class Titles:
             and all(one.kind == "instrument" for one in known)
             and not any(number in own for number in numbers)
         )
+
+    def _has_other_words(self, name: str, known: Sequence[Mention]) -> bool:
+        """Whether a name that ends in a known one begins with words of another title: "Workers and AI Act"."""
+        last = known[-1]
+        if last.kind != "instrument" or not name.rstrip().endswith(last.text) or not last.ids:
+            return False
+        before = name.rstrip()[: -len(last.text)]
+        if _DETERMINED.search(before):
+            return False  # "Quoting the AI Act"
+        own = set(_split(" ".join(self.written.get(text, "") for text in last.ids)))
+        strange = [word for word in _CAPITALS.findall(before) if word.casefold() not in own]
+        return any(not _OF_ANY_NAME.fullmatch(word) for word in strange)
 
     def _owned(self, text: str, found: list[Mention]) -> list[Mention]:
         """The names; one of an instrument takes the jurisdiction before it: "Colorado AI Act"."""
