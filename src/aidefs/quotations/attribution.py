@@ -751,8 +751,10 @@ def attributed(
     for tier in around.tiers:
         how, names = tier.how, tier.names
         instruments = tuple(filter(_is_instrument, names))
-        owners = tuple(name for name in names if not _is_instrument(name))
         listed = tuple(name for name in instruments if name.ids)
+        said = set(_ids_of(listed)) if tier.accuses else set[str]()
+        # Of "California, AB 3030" the instrument is the source, and not any text of its State.
+        owners = tuple(n for n in names if not _is_instrument(n) and not (said and said <= {*n.ids}))
         if decided is not None and decided.how != "footnote":
             break  # a note may be confirmed by its sentence
         if listed and (verdict in ("exact", "punctuation") or instruments[-1].ids):
