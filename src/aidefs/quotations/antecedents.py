@@ -14,7 +14,7 @@ from functools import cached_property
 from aidefs.patterns import late
 from aidefs.quotations.titles import FOREIGN_KINDS, KINDS, Mention, Titles
 
-__all__ = ["Antecedents", "introduced"]
+__all__ = ["SHORT", "Antecedents", "introduced"]
 
 _NEARBY = 4000  # characters before "the Act" where the name is looked for that it stands for
 _MOST = 300  # names of a kind that are looked at further away
@@ -34,7 +34,7 @@ _BRACKET = late(
 )
 _SENTENCE = late(r"[.!?]\s+[A-Z]|\n\s*\n")
 _PARAGRAPH = late(r"\n\s*\n")
-_SHORT = 30_000  # characters of a document in which what is named far above a place still counts
+SHORT = 30_000  # characters of a document in which what is named far above a place still counts
 # "(“CAIA”)", "(hereinafter the “Initiative Act”)", "(im Folgenden: KI-Akt)"
 _NEW_NAME = late(
     r"\((?:(?P<said>hereinafter|hereafter|henceforth|im\sFolgenden|nachfolgend|ci-après|en\sadelante|di\sseguito"
@@ -153,7 +153,7 @@ class Antecedents:
     @cached_property
     def names(self) -> list[Mention]:
         """All names in a short document; none of a long one, which speaks of many things."""
-        return self.titles.mentions(self.text) if len(self.text) <= _SHORT else []
+        return self.titles.mentions(self.text) if len(self.text) <= SHORT else []
 
     @cached_property
     def _explained(self) -> dict[str, list[tuple[int, tuple[str, ...]]]]:

@@ -13,6 +13,7 @@ from aidefs.errors import demand
 from aidefs.library.compiled import fingerprint
 from aidefs.library.lookup import LibraryLike, library_of
 from aidefs.patterns import late
+from aidefs.quotations.antecedents import SHORT
 from aidefs.quotations.attribution import Surroundings, article_in, attributed, may_be_named
 from aidefs.quotations.candidates import MARGIN, RIVALS, FirstLook, clusters, first_look
 from aidefs.quotations.claims import (
@@ -171,9 +172,8 @@ def examine(
     unchecked: list[Unchecked] = []
     fragments: list[Quotation] = []
     taken = [(one.start, one.end) for one in found]
-    apart = sorted(
-        [*quoted_words(text, index), *(placements.block_quotations if may_define(text, look) else ())]
-    )
+    quoting = (found and len(text) <= SHORT) or may_define(text, look)
+    apart = sorted([*quoted_words(text, index), *(placements.block_quotations if quoting else ())])
     for low, high, spans in (*_beside(text, apart, taken), *_in_notes(notes, apart, taken)):
         region = _HotRegion(text, low, high, index, lang, placements)
         near = [*_between(found, low, high), *_between(fragments, low, high)]
