@@ -301,3 +301,32 @@ def test_a_failed_bill_would_have_covered_what_it_says() -> None:
 def test_a_mark_that_closes_another_quotation_opens_no_term() -> None:
     text = f'It is "all" (so the author).\n\nThe AI Act says that "AI system means {CHANGED}".'
     assert [one.reproach for one in aidefs.find_quotations(text)] == [("wording",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        # Said behind the words: they are not the text's.
+        ("The AI Act’s definition is given as “{}”; the Act has no such words.", False),
+        ("The AI Act’s definition is given as “{}”. That phrase belongs elsewhere.", False),
+        ("The AI Act’s definition is given as “{}”. I could not find that in it.", False),
+        ("The AI Act’s definition is given as “{}”. That is a long sentence.", True),
+        # Whoever says so, it is said according to the text.
+        ("According to the AI Act, it is “{}”, he added.", True),
+        ("To make things worse, the second sentence of the AI Act says that it is “{}”.", True),
+        # Of the sentence before.
+        ("Six years later the AI Act was adopted. According to it, an AI system is “{}”.", True),
+        ("AIDA died. It would have meant much. The AI Act would have caught “{}”.", True),
+        ("The AI Act might read “{}”.", False),
+    ],
+)
+def test_whose_words_they_are_said_to_be(text: str, wrong: bool) -> None:
+    assert [one.wrong for one in aidefs.find_quotations(text.format(CHANGED))] == [wrong]
+
+
+def test_a_source_that_is_denied_behind_the_words_is_not_reproached() -> None:
+    spanish = aidefs.get("eu-com-2018-237-es").text
+    text = f"Se cita como Reglamento de IA lo siguiente: “{spanish}” {{}}"
+    assert [one.reproach for one in aidefs.find_quotations(text.format("Eso no está en el Reglamento."))] == [
+        ()
+    ]

@@ -11,6 +11,7 @@ from aidefs.quotations.severity import (
     SEVERITIES,
     begins_behind_operator,
     ends_before_condition,
+    ends_within_condition,
     operators_in,
     severity,
     tears_rule,
@@ -158,3 +159,16 @@ def test_limits_and_quantifiers_are_operators() -> None:
         limits, quantifiers = set(one.limits.split()), set(one.quantifiers.split())
         assert limits | quantifiers <= set(one.operators.split()), one.tag
         assert not limits & quantifiers, one.tag
+
+
+@pytest.mark.parametrize(
+    ("left_out", "rest", "within"),
+    [
+        ("es sei denn,", " das KI-System wird im Rahmen", True),
+        ("verwendet, es sei denn, das KI-System wird verwendet,", " und im Übrigen", False),
+        ("unless", " it is ancillary", True),
+    ],
+)
+def test_a_condition_whose_clause_stays_is_left_out(left_out: str, rest: str, within: bool) -> None:
+    lang = "de" if "es sei denn" in left_out else "en"
+    assert ends_within_condition(left_out, rest, lang) is within

@@ -132,3 +132,26 @@ def test_words_are_those_of_one_match_after_another(text: str, low: int) -> None
         elif word != "the":
             found.append((word, match.start(), match.end()))
     assert _words(text, min(low, len(text)), len(text)) == found
+
+
+@pytest.mark.parametrize(
+    ("name", "stored"),
+    [
+        ("Nevada Responsible AI Act", False),
+        ("Workers and Artificial Intelligence Act", False),
+        ("Spanish AI Act", False),
+        ("EU AI Act", True),
+        ("final AI Act", True),
+        ("Europe’s AI Act", True),
+        ("Chapter III AI Act", True),
+    ],
+)
+def test_an_act_whose_name_ends_in_that_of_another_is_another(name: str, stored: bool) -> None:
+    titles = Titles.of(LIBRARY.values(), LIBRARY.aliases.values(), LIBRARY.jurisdictions.values())
+    found = [one for one in titles.mentions(f"It stands in the {name}: “x”") if one.kind == "instrument"]
+    assert ["eu-ai-act-2024" in one.ids for one in found] == [stored]
+
+
+@pytest.mark.parametrize("words", ["Quoting the AI Act", "Reading the AI Act", "Statement on the AI Act"])
+def test_words_before_the_article_of_a_name_are_none_of_it(words: str) -> None:
+    assert [one.text for one in TITLES.mentions(words)] == ["AI Act"]

@@ -93,7 +93,8 @@ _FORMER_OR_LATTER = late(
 _GIVES = frozenset(("provides", "contains", "gives", "has"))
 # What makes a name a relative of the source: "aligned with the OECD's definition", "unlike the AI Act".
 _RELATIVE = late(
-    r"\b(?:align\w*|tak(?:es?|en|ing)\s+over|took\s+over|consistent|in line|compatible|compar\w+|similar\w*|inspir\w*|ispir\w*|based"
+    r"\b(?:align\w*|tak(?:es?|en|ing)\s+over|took\s+over|consistent|in line|compatible|compar\w+|similar\w*"
+    r"|inspir\w*|ispir\w*|based"
     r"|buil(?:t|ds?|ding)|"
     r"modell?ed|inspiration|influenc\w*|follow(?:s|ed|ing)?|derive[sd]?|adapted|draw(?:s|n|ing)?"
     r"|drew|unlike|differ\w*|contrast|opposed|mirror\w*|echo\w*|borrow\w*"
@@ -199,9 +200,7 @@ _OF_THE_TEXT = late(
     re.IGNORECASE | re.DOTALL,
 )
 # "… a deployer, which the Act defines as".
-_TEXT_ITSELF = late(
-    rf"\b(?:the|this)\s(?:(?:19|20)\d\d\s)?(?:{'|'.join(sorted(KINDS))})\s*\Z", re.IGNORECASE
-)
+_TEXT_ITSELF = late(rf"\b(?:the|this)\s(?:(?:19|20)\d\d\s)?(?:{'|'.join(sorted(KINDS))})\s*\Z", re.IGNORECASE)
 _CONTRASTS = late(r"while\b", re.IGNORECASE)  # "while the AI Act reads “…”"
 _SAYS = late(
     r"\A[\s\"”’»“.,;]*(?:[—–(\[]|--|as\b|(?:(?:is|was)\s+)?(?:what|how)\b|says?\b|said\b"
@@ -352,7 +351,9 @@ class Surroundings:
             return tuple(
                 name
                 for low, high in stretches
-                for name in _names(text, (max(low - _NAME, 0) if 0 < low == first else low, high), titles, links)
+                for name in _names(
+                    text, (max(low - _NAME, 0) if 0 < low == first else low, high), titles, links
+                )
                 if name.start >= low or name.end > low
             )
 
@@ -630,13 +631,13 @@ def _asserted(
 
 
 def _goes_together(text: str, name: Mention, start: int) -> bool:
-    """Whether nothing parts a name from a passage, or the last sentence between them is about it: "Under it,"."""
+    """Whether nothing parts a name from a passage, or the last sentence between them is about it."""
     apart = _last_end(_APART, text, name.end, start)
     return apart == name.end or ("\n\n" not in text[name.end : start] and _is_about_it(text, apart, start))
 
 
 def _is_about_it(text: str, began: int, start: int) -> bool:
-    """Whether a sentence is about the text that the one before names: "It defines", "Its definition reads"."""
+    """Whether a sentence is about the text named before it: "It defines", "Its definition reads"."""
     opened = max(text.rfind(mark, began, start) for mark in "“„«")
     start = opened if opened > began else start  # words of introduction may stand between the marks, too
     pronoun = _PRONOUN.match(text, began)

@@ -105,7 +105,8 @@ _TEXT_ITSELF = late(
 )
 _ACCORDING = late(
     r"\b(?:according\s+to|under|in\s+the\s+words\s+of|nach|gemäß|laut|selon|según|secondo|volgens)\s+"
-    r"(?:the\s+|der\s+|dem\s+|l[ae]\s+|l[’']|el\s+|il\s+|de\s+|het\s+)?(?:art\w*\.?\s[\d(). ]+(?:of\s+the\s+)?)?\Z",
+    r"(?:the\s+|der\s+|dem\s+|l[ae]\s+|l[’']|el\s+|il\s+|de\s+|het\s+)?"
+    r"(?:art\w*\.?\s[\d(). ]+(?:of\s+the\s+)?)?\Z",
     re.IGNORECASE,
 )
 _ANOTHER_QUOTATION = late(r"[“\"„«][^“”\"„«»]{20,}[”\"“»]")

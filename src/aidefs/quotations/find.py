@@ -252,7 +252,7 @@ def _in_notes(
 
 
 def _goes_over(change: Sequence[Edit], passage: ParallelPassage) -> bool:
-    """Whether a change puts words in where a passage begins, or other words where it ends in the midst of a text."""
+    """Whether words are put in where a passage begins, or others end it in the midst of a text."""
     put = [edit.b for edit in change if edit.b]
     ends = any(end == len(passage.text) for _, end in put)
     ends = ends and passage.early > 0 and passage.severity != "operator"  # "… anpassungsfähig sein muss"

@@ -54,7 +54,9 @@ DEFINING_CUES = frozenset(
 )
 """With what the words of that begin, as a first look finds them: cut to five letters."""
 
-SPEAKS = late(r"(?<!-)\b(?:defin(?:es?|ed)|describe[sd]?|writes?|wrote|says?|said|explain(?:s|ed)|understands?)\b")
+SPEAKS = late(
+    r"(?<!-)\b(?:defin(?:es?|ed)|describe[sd]?|writes?|wrote|says?|said|explain(?:s|ed)|understands?)\b"
+)
 """That somebody speaks in words of his own; texts of law read and state as well."""
 
 DEFINING_NOW = "defines?|describes?|understands?|says|states|reads|provides|calls"

@@ -14,10 +14,10 @@ from collections.abc import Sequence
 from enum import Enum
 from itertools import islice
 
+from aidefs.patterns import late
 from aidefs.quotations.index import Index
 from aidefs.quotations.introductions import NO_TERM
 from aidefs.quotations.references import ReferenceText, words
-from aidefs.patterns import late
 from aidefs.quotations.titles import Mention
 
 __all__ = ["LastNamed", "is_kind", "last_named", "tells"]
@@ -26,6 +26,7 @@ PASSED_OVER = 8  # names of other instruments of a jurisdiction that may stand b
 LETTERS = 4  # of a word of a title that tells something
 TOLD = 2  # words of a title by which a sentence tells a text
 _POINT = late(r"\b(?:[Pp]oint|Nummer|Nr\.|punto|número)\s\(?(\d{1,2})\b")
+_OF_ARTICLE = late(r"\bArt\w*\.?\s\d{1,3}\((\d{1,2})\)")
 SCHOLARLY = "published"  # status of a text that is told by its author
 
 
@@ -92,5 +93,5 @@ def tells(reference: ReferenceText, said: str, index: Index) -> bool:
     author = words(definition.issuer)[-1:] if definition.status == SCHOLARLY else []
     if len(keys & title) >= TOLD or any(key in keys for key, _, _ in author):
         return True
-    point = _POINT.search(definition.provision)
+    point = _POINT.search(definition.provision) or _OF_ARTICLE.search(definition.provision)
     return point is not None and any(one[1] == point[1] for one in _POINT.finditer(said))

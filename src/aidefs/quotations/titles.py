@@ -496,7 +496,7 @@ class Titles:
         )
 
     def _has_other_words(self, name: str, known: Sequence[Mention]) -> bool:
-        """Whether a name that ends in a known one begins with words of another title: "Workers and AI Act"."""
+        """Whether a name that ends in a known one begins with words of another title."""
         last = known[-1]
         if last.kind != "instrument" or not name.rstrip().endswith(last.text) or not last.ids:
             return False
