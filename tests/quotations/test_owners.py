@@ -22,7 +22,8 @@ MINNESOTA = BY_ID["us-mn-hf1370-2023-deepfake"]
 # What is printed, the words in it that the text does not have, and those of the text.
 TOLD = [
     ("Minnesota was early.\n\nIts act of 2023 speaks of a recording “that is so realistic that "
-     "a reasonable person {} believe it depicts speech or conduct of an individual who did not in fact engage in such speech”.",
+     "a reasonable person {} believe it depicts speech or conduct of an individual who did not in fact engage "
+     "in such speech”.",
      "may", "would"),
     ("Minsky later made it crisper: “the science of making machines do things that would require "
      "intelligence if done by {}”.", "humans", "men"),
@@ -60,7 +61,10 @@ def test_changed_words_of_a_text_that_is_told_elsewhere(text: str, wrong: str, r
     ],
 )
 def test_where_the_owner_is_not_named_nothing_is_reproached(before: str) -> None:
-    changed = "that is so realistic that a reasonable person may believe it depicts speech or conduct"
+    changed = (
+        "that is so realistic that a reasonable person may believe it depicts speech or conduct of an individual "
+        "who did not in fact engage in such speech"
+    )
     assert faults(before.format(changed)) == []
     assert faults(f"Minnesota was early.\n\nIt speaks of a recording “{changed}”.") != []
 

@@ -810,7 +810,7 @@ class _HotRegion:
         placement = self.placements.of(*self._raw(start, end))
         return (
             bool(placement.tells_anything or self.links)
-            or self.placements.antecedents.far(self._raw(start, end)[0]) is not None
+            or bool(self.placements.antecedents.names)
             or may_be_named(self.reading.text, start, end, self.placements.titles)
             or bool(self.index.bearing(self.reading.text[max(start - NUMBER_NEAR, 0) : end + NUMBER_NEAR]))
         )
