@@ -22,8 +22,8 @@ MINNESOTA = BY_ID["us-mn-hf1370-2023-deepfake"]
 # What is printed, the words in it that the text does not have, and those of the text.
 TOLD = [
     ("Minnesota was early.\n\nIts act of 2023 speaks of a recording “that is so realistic that "
-     "a reasonable person {} believe it depicts speech or conduct of an individual who did not in fact engage "
-     "in such speech”.",
+     "a reasonable person {} believe it depicts speech or conduct of an individual who did not in fact "
+     "engage in such speech”.",
      "may", "would"),
     ("Minsky later made it crisper: “the science of making machines do things that would require "
      "intelligence if done by {}”.", "humans", "men"),
@@ -56,17 +56,26 @@ def test_changed_words_of_a_text_that_is_told_elsewhere(text: str, wrong: str, r
         "One recording is meant, “{}”.",  # nobody is named
         "Minnesota was early.\n\nOhio speaks of a recording “{}”.",  # another State is named last
         "Minnesota was early. House Bill 9999 speaks of a recording “{}”.",  # one not stored
+        "Minnesota was early. The Recording (Truth) Act 2020 speaks of a recording “{}”.",
+        "Minnesota was early.\n\nThe vendor’s contract reads: “{}”.",
         "Minnesota was early.\n\nA vendor writes that a recording counts “{}”.",  # somebody else speaks
         "The United States go ahead.\n\nOne speaks of “{}”.",  # a nation is no name of its States
     ],
 )
 def test_where_the_owner_is_not_named_nothing_is_reproached(before: str) -> None:
     changed = (
-        "that is so realistic that a reasonable person may believe it depicts speech or conduct of an individual "
-        "who did not in fact engage in such speech"
+        "that is so realistic that a reasonable person may believe it depicts speech or conduct of an "
+        "individual who did not in fact engage in such speech"
     )
     assert faults(before.format(changed)) == []
     assert faults(f"Minnesota was early.\n\nIt speaks of a recording “{changed}”.") != []
+
+
+def test_a_common_formula_is_of_no_text_that_its_place_alone_tells() -> None:
+    changed = "predictions, content, recommendations, or decisions that must influence physical or virtual"
+    assert faults(f"The United Kingdom went ahead.\n\nIts act speaks of “{changed}”.") == []
+    named = f"The UK AI Playbook was published.\n\nIt speaks of “{changed}”."
+    assert [reproach for _, reproach in faults(named)] == [("wording",)]
 
 
 def test_words_that_another_text_has_letter_for_letter_are_no_fault_of_the_owner() -> None:
@@ -79,7 +88,8 @@ def test_words_that_another_text_has_letter_for_letter_are_no_fault_of_the_owner
 @pytest.mark.parametrize(
     ("text", "last"),
     [
-        ("Minnesota has an act.", LastNamed.OWN),
+        ("Minnesota has an act.", LastNamed.PLACE),
+        ("HF 1370 is an act of Minnesota.", LastNamed.OWN),
         ("Minnesota has HF 1370.", LastNamed.OWN),
         ("Minnesota looked at Colorado.", LastNamed.OTHER),
         ("Minnesota looked at the AI Act.", LastNamed.OTHER),

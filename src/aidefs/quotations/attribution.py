@@ -181,7 +181,7 @@ _PASSIVE = late(r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+\s+)?\Z")
 _BY = late(r"\s+by\b")
 # A text of no name: one of many, or somebody's own.
 _OF_ANY = late(
-    r"(?:\A|[.!?:;]\s+|\b(?:and|but|while|yet)\s+|\n\W*)(?:an?|one|another|some|many|most|our|their|my|his|her)\s(?:[\w’'-]+\s){0,4}?"
+    r"(?:\A|[.!?:;]\s+|\b(?:and|but|while|yet)\s+|\n\W*)(?:(?:the\s)?\w+[’']s|an?|one|another|some|many|most|our|their|my|his|her)\s(?:[\w’'-]+\s){0,4}?"
     r"(?:clauses?|contracts?|polic(?:y|ies)|agreements?|terms|vendors?|bills?|drafts?|templates?|guides?|glossar(?:y|ies)"
     r"|textbooks?|firms?|compan(?:y|ies)|statements?|websites?|reports?)\s(?:of\s[^,.;:\n]{2,40}\s)?"
     r"(?:reads?|says?|states?|provides?|uses?|runs?)\b",

@@ -60,7 +60,7 @@ from aidefs.quotations.identification import (
 from aidefs.quotations.index import Index, index_of, pairs, small
 from aidefs.quotations.local_alignment import Enough, LocalAlignment, Stretch, weights
 from aidefs.quotations.marks import MARKS, QuotedSpan, QuotedSpans, between_straight, quoted_spans
-from aidefs.quotations.owners import LastNamed, is_kind, last_named, tells
+from aidefs.quotations.owners import TOLD_BY_ANOTHER, LastNamed, is_called, is_kind, last_named, tells
 from aidefs.quotations.passages import ParallelPassage
 from aidefs.quotations.placement import Placements
 from aidefs.quotations.quotation import Attribution, Extent, Quotation, Verdict
@@ -754,12 +754,12 @@ class _HotRegion:
         def made(one: ReferenceText) -> ParallelPassage | None:
             return fragment_of(one, text, self.words, self.total, first, last)
 
-        said = f"{around.sentence} {around.context}"
-        owned = [
-            one
+        owners = {
+            one: LastNamed.OWN if one in siblings else self._told(one, around, at, beside)
             for one in likely
-            if one not in but and (one in siblings or self._is_owned(one, around, said, at, beside))
-        ]
+            if one not in but
+        }
+        owned = [one for one, told in owners.items() if told in (LastNamed.OWN, LastNamed.PLACE)]
         passage = least_departing(content, owned, made, ())
         if passage is None or not passage.faults or passage.verdict not in ("changed", "paraphrase"):
             return None
@@ -767,37 +767,39 @@ class _HotRegion:
         close = passage.similarity >= KNOWN and sum(changed) <= FEW_CHANGED
         if not close or not self._tells_apart(passage):
             return None
-        others = (made(one) for lacks, one in lacking(content, likely) if not lacks)
-        if any(one is not None and not one.faults for one in others):
+        family = self.index.instruments(self.index.families.get(passage.reference.id, [passage.reference.id]))
+        # Of a place not all texts are known: one with a common formula may differ in just this word.
+        least = passage.similarity if owners[passage.reference] is LastNamed.PLACE else 1.0
+        others = (made(one) for one in likely if one.id not in family or least == 1.0)
+        if any(one is not None and (not one.faults or one.similarity >= least) for one in others):
             return None  # another text has these words
         ids = sorted(self.index.instruments([passage.reference.id]))
         attribution = Attribution(tuple(ids), True, (), around.article, "sentence")
         score = self.total[last] - self.total[first]
         return self._reported(passage, score, attribution, "changed", told=around.speakers is not None)
 
-    def _is_owned(
-        self, one: ReferenceText, around: Surroundings, said: str, at: int, siblings: Sequence[ReferenceText]
-    ) -> bool:
-        """Whether a document says before a place whose text stands there.
+    def _told(
+        self, one: ReferenceText, around: Surroundings, at: int, siblings: Sequence[ReferenceText]
+    ) -> LastNamed:
+        """What a document says before a place of a text that may stand there; its own, where it is told.
 
         Args:
             one: The text.
             around: What stands around the place.
-            said: The words of its sentence, line, row and headings.
             at: The place in the original text.
             siblings: The texts that are quoted nearby, with those of the same instruments.
         """
+        said = f"{around.sentence} {around.context}"
         if around.speakers is not None or around.apart:
-            return tells(one, around.sentence or said, self.index)
-        if around.unlisted and not self.index.titles.are_of(around.unlisted, one.id):
-            return False
+            told = tells(one, around.sentence or said, self.index, TOLD_BY_ANOTHER)
+            return LastNamed.OWN if told else LastNamed.UNKNOWN
+        if around.unlisted and not is_called(around.unlisted, one, self.index):
+            return LastNamed.UNKNOWN
         last = last_named(one, self.placements.antecedents.names, self.text, at, self.index)
-        if last is LastNamed.OWN:
-            return True
-        if last is LastNamed.UNKNOWN:
-            return False
+        if last in (LastNamed.OWN, LastNamed.UNKNOWN):
+            return last
         meant = (last is LastNamed.KIN or one in siblings) and is_kind(around.kind, one, self.index)
-        return meant or tells(one, said, self.index)
+        return LastNamed.OWN if meant or tells(one, said, self.index) else last
 
     def _numbered(self, name: str, around: Surroundings, first: int, last: int) -> Quotation | None:
         """Words as a fragment of a text with the number in a name that several states may use: "SB 53"."""

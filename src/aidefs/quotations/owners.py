@@ -17,23 +17,26 @@ from itertools import islice
 from aidefs.patterns import late
 from aidefs.quotations.index import Index
 from aidefs.quotations.introductions import NO_TERM
-from aidefs.quotations.references import ReferenceText, words
-from aidefs.quotations.titles import Mention
+from aidefs.quotations.references import ReferenceText, stem, words
+from aidefs.quotations.titles import KINDS, Mention
 
-__all__ = ["LastNamed", "is_kind", "last_named", "tells"]
+__all__ = ["TOLD_BY_ANOTHER", "LastNamed", "is_called", "is_kind", "last_named", "tells"]
 
 PASSED_OVER = 8  # names of other instruments of a jurisdiction that may stand between
 LETTERS = 4  # of a word of a title that tells something
 TOLD = 2  # words of a title by which a sentence tells a text
+TOLD_BY_ANOTHER = 3  # the same, where the sentence has another subject
 _POINT = late(r"\b(?:[Pp]oint|Nummer|Nr\.|punto|número)\s\(?(\d{1,2})\b")
 _OF_ARTICLE = late(r"\bArt\w*\.?\s\d{1,3}\((\d{1,2})\)")
+_OF_KINDS = frozenset(stem(word) for word in KINDS)
 SCHOLARLY = "published"  # status of a text that is told by its author
 
 
 class LastNamed(Enum):
     """What the name that stands last before a place is of, seen from one text."""
 
-    OWN = "the text or its jurisdiction"
+    OWN = "the text, or another of its instrument"
+    PLACE = "its jurisdiction"
     KIN = "another text of its jurisdiction, or none is named"
     OTHER = "another jurisdiction or a text of it"
     UNKNOWN = "an instrument that is not stored"
@@ -57,18 +60,28 @@ def last_named(
     before = names[: bisect_left(names, start, key=lambda one: one.end)]
     for one in islice(reversed(before), PASSED_OVER):
         if not one.ids and one.kind == "instrument":
-            if index.titles.are_of(one.text, reference.id):
+            if is_called(one.text, reference, index):
                 return LastNamed.OWN
             return LastNamed.UNKNOWN if one.start > paragraph else LastNamed.OTHER
         if one.kind != "instrument":
             # "United States" is not a name of Texas.
             code = min((index.titles.owners.get(other, "") for other in one.ids), key=len, default="")
-            return LastNamed.OWN if reference.id in one.ids and code == owner else LastNamed.OTHER
+            if reference.id not in one.ids or code != owner:
+                return LastNamed.OTHER
+            named = any(name.kind == "instrument" and own & {*name.ids} for name in before)
+            return LastNamed.OWN if named else LastNamed.PLACE
         if own & set(one.ids):
             return LastNamed.OWN
         if all(index.titles.owners.get(other) != owner for other in one.ids):
             return LastNamed.OTHER
     return LastNamed.KIN
+
+
+def is_called(name: str, reference: ReferenceText, index: Index) -> bool:
+    """Whether a name that stands for no text has but words of a title, and more than "Act 2020"."""
+    keys = {key for key, _, _ in words(name)}
+    telling = {key for key in keys if len(key) >= LETTERS and key.isalpha()} - _OF_KINDS
+    return bool(telling) and index.titles.are_of(name, reference.id)
 
 
 def is_kind(kind: str, reference: ReferenceText, index: Index) -> bool:
@@ -77,13 +90,14 @@ def is_kind(kind: str, reference: ReferenceText, index: Index) -> bool:
     return bool(keys) and keys <= {key for key, _, _ in words(index.titles.written[reference.id])}
 
 
-def tells(reference: ReferenceText, said: str, index: Index) -> bool:
-    """Whether words have two of the title and year of a text, its number in an act, or its author's name.
+def tells(reference: ReferenceText, said: str, index: Index, least: int = TOLD) -> bool:
+    """Whether words have some of the title and year of a text, its number in an act, or its author's name.
 
     Args:
         reference: The text.
         said: The words, such as those of a sentence.
         index: The index over the library.
+        least: How many words of the title.
     """
     definition = reference.definition
     keys = {key for key, _, _ in words(said)}
@@ -91,7 +105,7 @@ def tells(reference: ReferenceText, said: str, index: Index) -> bool:
     of_term = {key for key, _, _ in words(definition.term)} | NO_TERM  # which any sentence on the term has
     title = (called | {index.titles.years[reference.id]}) - of_term
     author = words(definition.issuer)[-1:] if definition.status == SCHOLARLY else []
-    if len(keys & title) >= TOLD or any(key in keys for key, _, _ in author):
+    if len(keys & title) >= least or any(key in keys for key, _, _ in author):
         return True
     point = _POINT.search(definition.provision) or _OF_ARTICLE.search(definition.provision)
     return point is not None and any(one[1] == point[1] for one in _POINT.finditer(said))
