@@ -622,7 +622,7 @@ class _HotRegion:
             reported=is_reported(self.reading.text, passage.start, passage.end, attribution.mentions),
             spoken=around.speakers is not None
             and not told
-            and attribution.how == "sentence"
+            and attribution.how in ("", "sentence")
             and reference.definition.id not in around.speakers,
         )
         family = self.index.families.get(reference.definition.id, ())
