@@ -503,9 +503,11 @@ class Titles:
         before = name.rstrip()[: -len(last.text)]
         if _DETERMINED.search(before):
             return False  # "Quoting the AI Act"
+        titled = [word for word in _CAPITALS.findall(before) if not _OF_ANY_NAME.fullmatch(word)]
+        if not titled:
+            return False
         own = set(_split(" ".join(self.written.get(text, "") for text in last.ids)))
-        strange = [word for word in _CAPITALS.findall(before) if word.casefold() not in own]
-        return any(not _OF_ANY_NAME.fullmatch(word) for word in strange)
+        return any(word.casefold() not in own for word in titled)
 
     def _owned(self, text: str, found: list[Mention]) -> list[Mention]:
         """The names; one of an instrument takes the jurisdiction before it: "Colorado AI Act"."""
