@@ -102,3 +102,18 @@ def test_short_names_that_a_document_introduces(text: str, expected: dict[str, b
 )
 def test_reproaches_by_introduced_names(text: str, reproaches: list[tuple[str, ...]]) -> None:
     assert [one.reproach for one in aidefs.find_quotations(text)] == reproaches
+
+
+def test_the_head_of_a_column_is_what_the_document_calls_an_instrument() -> None:
+    table = (
+        "| | AI Act | Convention |\n|---|---|---|\n"
+        "| Autonomy | “designed to operate with varying levels of autonomy” "
+        "| “vary in their {} of autonomy and adaptiveness after deployment” |\n"
+    )
+    named = "The Framework Convention on Artificial Intelligence and the AI Act are compared.\n\n"
+    wrong = [
+        one.definition.id for one in aidefs.find_quotations(named + table.format("degrees")) if one.wrong
+    ]
+    assert wrong == ["coe-2024"]
+    for right in (named + table.format("levels"), table.format("degrees")):  # nobody says which Convention
+        assert not [one for one in aidefs.find_quotations(right) if one.wrong]

@@ -21,8 +21,8 @@ _MOST = 300  # names of a kind that are looked at further away
 _NAME = 200  # characters before a bracket in which the name stands that it explains
 _APART = 120  # characters between them, in which the title goes on
 _DETERMINED = late(
-    r"\b(?:(?:an?|any|each|every|said|such|that|the|this|under|l[ae]|cet?|cette|d(?:er|ie|as|es|em|en|e)"
-    r"|dies\w*|el|este|esta|il|quest[oa]|het|deze|dit)\s+(?:(?:adopted|final|same)\s+)?|l[’'])\Z",
+    r"(?:\b(?:(?:an?|any|each|every|said|such|that|the|this|under|l[ae]|cet?|cette|d(?:er|ie|as|es|em|en|e)"
+    r"|dies\w*|el|este|esta|il|quest[oa]|het|deze|dit)\s+(?:(?:adopted|final|same)\s+)?|l[’'])|[|\t]\s*)\Z",
     re.IGNORECASE,
 )
 # "(the “Convention”)", "(CETS No. 225, hereinafter *the Convention*)"

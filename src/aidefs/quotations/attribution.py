@@ -120,6 +120,7 @@ _KIND = late(
     r"|[Ll][ae] |[Ll][’']|[Dd](?:er|ie|as|es|em|e) |[Ee]l |[Ii]l |[Hh]et )"
     rf"({'|'.join(sorted(KINDS | FOREIGN_KINDS))})\b(?!\s(?:on|of|for|to|sur|über|sobre|su|inzake)\b|\s\()"
 )
+_KIND_ALONE = late(rf"\W*(?:[Tt]he\s)?({'|'.join(sorted(KINDS | FOREIGN_KINDS))})\W*")
 # Every statute calls itself "this Act", also one that takes over the text of another; these kinds are rarer.
 _THIS = late(r"\b[Tt]his (Convention|Declaration|Directive|Recommendation|Regulation|Treaty)\b")
 # Between a name and the passage that it introduces.
@@ -417,7 +418,7 @@ class Surroundings:
             near or far,
             bool(near),
             bool(above),
-            _last(_KIND, text[line:start]) or _last(_KIND, text[end:sentence]),
+            _kind_of(placement.column) or _last(_KIND, text[line:start]) or _last(_KIND, text[end:sentence]),
             _last(_THIS, text[first:start]),
             apart=apart,
             article_in_sentence=bool(_article(text, (began, start), (end, sentence), (stop, source))),
@@ -918,6 +919,12 @@ def _printed(mentions: Iterable[Mention]) -> tuple[str, ...]:
 def _last(pattern: re.Pattern[str], text: str) -> str:
     found = pattern.findall(text)
     return found[-1] if found else ""
+
+
+def _kind_of(head: str) -> str:
+    """The kind of instrument that the head of a column says and nothing else: "Convention", "The Act"."""
+    found = _KIND_ALONE.fullmatch(head)
+    return found[1] if found else ""
 
 
 def _line_start(text: str, start: int) -> int:
