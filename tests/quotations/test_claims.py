@@ -318,6 +318,8 @@ def test_a_mark_that_closes_another_quotation_opens_no_term() -> None:
         ("Six years later the AI Act was adopted. According to it, an AI system is “{}”.", True),
         ("AIDA died. It would have meant much. The AI Act would have caught “{}”.", True),
         ("The AI Act might read “{}”.", False),
+        ("Under the AI Act, it would have been “{}”.", False),
+        ("Had the AI Act failed, under that failed Act it would have been “{}”.", True),
         # The words of nobody's named text, and of the text by its point.
         ("The AI Act is in force.\n\nThe vendor’s contract reads: “{}”.", False),
         ("The AI Act is in force.\n\nOur policy defines the matter as “{}”.", False),

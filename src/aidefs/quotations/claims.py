@@ -71,6 +71,10 @@ _DISCLAIMED = late(
     r"[^.;!?\n]{0,120}\Z",
     re.IGNORECASE,
 )
+_FAILED = late(
+    r"\b(?:vetoed|failed|defeated|lapsed|died|dead|abandoned|withdrawn|never\s(?:passed|became|adopted|enacted))\b"
+    r"[^.;!?\n]{0,120}\Z"
+)
 # The same said behind the words: "…” No such words stand in the Act", "…” Eso no está en el Reglamento".
 _DENIED = late(
     r"[\s\"”’»“.,;:!?)\]*_–—-]*(?:(?:and|but|yet|although)\s+)?"
@@ -223,6 +227,15 @@ def is_somebodys(introduction: str) -> bool:
     return _SOMEBODY.search(re.split(r"[.!?]\s", introduction[-200:])[-1]) is not None
 
 
+def _is_disclaimed(introduction: str) -> bool:
+    """Whether words are introduced as none of the text's; what a bill that failed would have been, it says."""
+    found = _DISCLAIMED.search(introduction)
+    if found is None:
+        return False
+    failed = found[0].startswith("would have been") and _FAILED.search(introduction)
+    return not failed
+
+
 def is_reported(text: str, start: int, end: int, mentions: Sequence[str]) -> bool:
     """Whether a passage is said to be what somebody says of the text that is named."""
     low = max(start - 300, 0)
@@ -267,7 +280,7 @@ def reproaches(
     differs = verdict in ("punctuation", "changed")
     if spoken and attribution.fits and (verdict == "not found" or differs):
         return (), "presented as the words of somebody else"
-    disclaimed = _DISCLAIMED.search(introduction) or _DENIED.match(behind)
+    disclaimed = _is_disclaimed(introduction) or _DENIED.match(behind)
     if verdict == "not found" and disclaimed:
         return (), "not presented as the words of the text"
     if attribution.fits is False and _DENIED.match(behind):
