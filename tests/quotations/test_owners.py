@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 import aidefs
 from aidefs.library.library import Library
 from aidefs.quotations.index import index_of
-from aidefs.quotations.owners import LastNamed, is_kind, last_named, tells
+from aidefs.quotations.owners import LastNamed, is_issuer, is_kind, last_named, tells
 from aidefs.quotations.references import ReferenceText
 
 LIBRARY = Library.shipped().of("all")
@@ -118,6 +118,16 @@ def test_what_is_named_last(text: str, last: LastNamed) -> None:
 )
 def test_what_tells_a_text(id: str, said: str, told: bool) -> None:
     assert tells(BY_ID[id], said, INDEX) is told
+
+
+def test_the_body_that_a_text_is_from() -> None:
+    annex = "“software that is developed with one or more of the techniques or approaches listed in Annex I”"
+    assert [
+        reproach for _, reproach in faults(f"The European Commission defines AI systems as {annex}.")
+    ] == [("wording",)]
+    assert faults(f"The Federal Trade Commission defines AI systems as {annex}.") == []
+    assert is_issuer("as the Council of Europe puts it", BY_ID["coe-2024"])
+    assert not is_issuer("as the council puts it", BY_ID["coe-2024"])
 
 
 def test_what_a_line_calls_a_text() -> None:

@@ -228,7 +228,7 @@ def is_somebodys(introduction: str) -> bool:
 
 
 def _is_disclaimed(introduction: str) -> bool:
-    """Whether words are introduced as none of the text's; what a bill that failed would have been, it says."""
+    """Whether words are introduced as none of the text's; what a failed bill would have been, it says."""
     found = _DISCLAIMED.search(introduction)
     if found is None:
         return False

@@ -60,7 +60,15 @@ from aidefs.quotations.identification import (
 from aidefs.quotations.index import Index, index_of, pairs, small
 from aidefs.quotations.local_alignment import Enough, LocalAlignment, Stretch, weights
 from aidefs.quotations.marks import MARKS, QuotedSpan, QuotedSpans, between_straight, quoted_spans
-from aidefs.quotations.owners import TOLD_BY_ANOTHER, LastNamed, is_called, is_kind, last_named, tells
+from aidefs.quotations.owners import (
+    TOLD_BY_ANOTHER,
+    LastNamed,
+    is_called,
+    is_issuer,
+    is_kind,
+    last_named,
+    tells,
+)
 from aidefs.quotations.passages import ParallelPassage
 from aidefs.quotations.placement import Placements
 from aidefs.quotations.quotation import Attribution, Extent, Quotation, Verdict
@@ -791,15 +799,18 @@ class _HotRegion:
         """
         said = f"{around.sentence} {around.context}"
         if around.speakers is not None or around.apart:
-            told = tells(one, around.sentence or said, self.index, TOLD_BY_ANOTHER)
-            return LastNamed.OWN if told else LastNamed.UNKNOWN
+            if tells(one, around.sentence or said, self.index, TOLD_BY_ANOTHER):
+                return LastNamed.OWN
+            return LastNamed.PLACE if is_issuer(around.sentence, one) else LastNamed.UNKNOWN
         if around.unlisted and not is_called(around.unlisted, one, self.index):
             return LastNamed.UNKNOWN
         last = last_named(one, self.placements.antecedents.names, self.text, at, self.index)
         if last in (LastNamed.OWN, LastNamed.UNKNOWN):
             return last
         meant = (last is LastNamed.KIN or one in siblings) and is_kind(around.kind, one, self.index)
-        return LastNamed.OWN if meant or tells(one, said, self.index) else last
+        if meant or tells(one, said, self.index):
+            return LastNamed.OWN
+        return LastNamed.PLACE if is_issuer(around.sentence, one) else last
 
     def _numbered(self, name: str, around: Surroundings, first: int, last: int) -> Quotation | None:
         """Words as a fragment of a text with the number in a name that several states may use: "SB 53"."""

@@ -20,7 +20,7 @@ from aidefs.quotations.introductions import NO_TERM
 from aidefs.quotations.references import ReferenceText, stem, words
 from aidefs.quotations.titles import KINDS, Mention
 
-__all__ = ["TOLD_BY_ANOTHER", "LastNamed", "is_called", "is_kind", "last_named", "tells"]
+__all__ = ["TOLD_BY_ANOTHER", "LastNamed", "is_called", "is_issuer", "is_kind", "last_named", "tells"]
 
 PASSED_OVER = 8  # names of other instruments of a jurisdiction that may stand between
 LETTERS = 4  # of a word of a title that tells something
@@ -88,6 +88,13 @@ def is_kind(kind: str, reference: ReferenceText, index: Index) -> bool:
     """Whether what a line calls an instrument ("the Act", "le règlement") is said of a text in its names."""
     keys = {key for key, _, _ in words(kind)}
     return bool(keys) and keys <= {key for key, _, _ in words(index.titles.written[reference.id])}
+
+
+def is_issuer(said: str, reference: ReferenceText) -> bool:
+    """Whether words name the body that a text is from: two of its words, "the European Commission"."""
+    keys = {key for key, _, _ in words(said)}
+    body = {key for key, _, _ in words(reference.definition.issuer) if len(key) >= LETTERS}
+    return len(keys & body - NO_TERM) >= TOLD
 
 
 def tells(reference: ReferenceText, said: str, index: Index, least: int = TOLD) -> bool:
