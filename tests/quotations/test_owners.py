@@ -78,6 +78,28 @@ def test_a_common_formula_is_of_no_text_that_its_place_alone_tells() -> None:
     assert [reproach for _, reproach in faults(named)] == [("wording",)]
 
 
+@pytest.mark.parametrize(
+    ("goes_on", "wrong"),
+    [
+        ("One sentence later one finds", True),
+        ("Kazakhstan’s draft law has", False),
+        ("Brazil’s bill has", False),
+        ("The OECD speaks of", False),
+        ("House Bill 9999 has", False),
+        ("The bill of Ruritania has", False),
+        ("The Nevada Responsible AI Act has", False),
+        ("Our policy speaks of", False),
+        ("IBM says that its systems have", False),
+    ],
+)
+def test_what_a_paragraph_quotes_tells_the_next_words_until_something_else_is_named(
+    goes_on: str, wrong: bool
+) -> None:
+    quoted = "The AI Act speaks of systems “designed to operate with varying levels of autonomy”."
+    changed = "that may exhibit adaptiveness after deployment, or that, for explicit or implicit objectives"
+    assert bool(faults(f"{quoted} {goes_on} “{changed}”.")) is wrong
+
+
 def test_words_that_another_text_has_letter_for_letter_are_no_fault_of_the_owner() -> None:
     seoul = "match or exceed the capabilities present in the most advanced models"
     assert seoul in BY_ID["seoul-frontier-commitments-2024"].definition.text

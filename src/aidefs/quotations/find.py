@@ -762,8 +762,10 @@ class _HotRegion:
         def made(one: ReferenceText) -> ParallelPassage | None:
             return fragment_of(one, text, self.words, self.total, first, last)
 
+        behind = max((one.end for one in near if one.end <= at), default=at)
+        beside = [one for one in beside if self._goes_on(one, around, behind, at)]
         owners = {
-            one: LastNamed.OWN if one in siblings else self._told(one, around, at, beside)
+            one: LastNamed.OWN if one in siblings and one in beside else self._told(one, around, at, beside)
             for one in likely
             if one not in but
         }
@@ -786,6 +788,14 @@ class _HotRegion:
         score = self.total[last] - self.total[first]
         return self._reported(passage, score, attribution, "changed", told=around.speakers is not None)
 
+    def _goes_on(self, one: ReferenceText, around: Surroundings, behind: int, at: int) -> bool:
+        """Whether nothing else is named, and nobody else speaks, between a quotation of a text and a place."""
+        if around.speakers is not None or around.unlisted or len(self.text) > SHORT:
+            return False
+        own = self.index.instruments([one.id, *self.index.families.get(one.id, ())])
+        names = self.placements.antecedents.names
+        return all(own & {*name.ids} for name in names if behind <= name.start and name.end <= at)
+
     def _told(
         self, one: ReferenceText, around: Surroundings, at: int, siblings: Sequence[ReferenceText]
     ) -> LastNamed:
@@ -795,7 +805,8 @@ class _HotRegion:
             one: The text.
             around: What stands around the place.
             at: The place in the original text.
-            siblings: The texts that are quoted nearby, with those of the same instruments.
+            siblings: The texts that are quoted before it, with those of the same instruments, where nothing
+                else is named since.
         """
         said = f"{around.sentence} {around.context}"
         if around.speakers is not None or around.apart:
