@@ -588,7 +588,7 @@ def _speakers(text: str, began: int, start: int, names: Sequence[Mention]) -> fr
     last = max((name.end for name in before if _is_instrument(name)), default=began)
     spoken = SPEAKS.search(text, last, start)
     own = _OF_ANY.search(text[began:start])
-    if own and last <= began + own.start():
+    if own and last <= began + own.start() and not _within(names, began + own.start(), began + own.end()):
         return frozenset()  # "A typical clause reads", "Our policy states"
     if spoken is None or (names and not before):
         return None
@@ -600,6 +600,10 @@ def _speakers(text: str, began: int, start: int, names: Sequence[Mention]) -> fr
     other = unnamed or _ANOTHER_SUBJECT.search(subject)
     places = (name for name in before if not _is_instrument(name))
     return frozenset(_ids_of(places)) if other else None
+
+
+def _within(names: Iterable[Mention], low: int, high: int) -> bool:
+    return any(low <= name.start < high for name in names)
 
 
 def _asserted(

@@ -789,7 +789,7 @@ class _HotRegion:
         return self._reported(passage, score, attribution, "changed", told=around.speakers is not None)
 
     def _goes_on(self, one: ReferenceText, around: Surroundings, behind: int, at: int) -> bool:
-        """Whether nothing else is named, and nobody else speaks, between a quotation of a text and a place."""
+        """Whether nothing else is named, and nobody else speaks, between a quotation and a place."""
         if around.speakers is not None or around.unlisted or len(self.text) > SHORT:
             return False
         own = self.index.instruments([one.id, *self.index.families.get(one.id, ())])
