@@ -22,11 +22,11 @@ Three runs differ in which reviewed wordings may help:
                        common subsequence
     cues and clauses   none at all
 
-In the first two the weights of single words are those that `word_weights.py` learns without any text that is
-more than 60 % similar, nor those that share a part with one (the texts are learned from in 15 parts). A text
-that is like none of those learned from is read with the weights that come with aidefs. In the third run there
-are none.
-`--also` names annotated files that the weights were learned from besides those in this folder.
+In the first two the weights of single words and the chain are those that `word_weights.py` and `chain.py`
+learn without any text that is more than 60 % similar, nor those that share a part with one (the texts are
+learned from in 15 and in 4 parts). A text that is like none of those learned from is read with what comes
+with aidefs. In the third run there is none of either. The chain needs numpy and scipy. `--also` names
+annotated files that the weights were learned from besides those in this folder.
 
 With `--drafts` the drafts of `drafts-*.toml` (or of other files with the same tables) are measured, language
 by language, those that were in view while the rules were made apart from those that were held out: how far
@@ -65,10 +65,9 @@ from aidefs.library.library import Library
 from aidefs.library.records import Definition
 from aidefs.library.taxonomy import Taxonomy
 from aidefs.segmentation.agreement import boundaries, window_size
-from aidefs.segmentation.automatic import assign_elements, perhaps_overlooked
+from aidefs.segmentation.automatic import Learned, assign_elements, learned_of, perhaps_overlooked
 from aidefs.segmentation.grammars import grammar_of
 from aidefs.segmentation.segments import Segment
-from aidefs.segmentation.words import Weights
 from aidefs.text.spans import locate
 from aidefs.text.tokens import TokenColumns, token_columns
 
@@ -267,17 +266,17 @@ def measure(
     taxonomy: Taxonomy,
     run: str,
     show: bool,
-    learned: Callable[[TokenColumns], Weights | None],
+    learned: Callable[[TokenColumns], Learned],
 ) -> Tally:
-    """One run over all cases; `learned` gives the weights of words that may be used for a text."""
+    """One run over all cases; `learned` gives what may be used for a text."""
     reviewed = {
         one.id: token_columns(one.text) for one in library.values() if one.reviewed and one.lang == "en"
     }
     tally = Tally()
     for one in cases:
         out = excluded(one, reviewed, run)
-        weights = {} if run == "cues and clauses" else learned(one.columns)
-        predicted, segments = automatic(one, library, taxonomy, out, show, weights)
+        known = Learned({}) if run == "cues and clauses" else learned(one.columns)
+        predicted, segments = automatic(one, library, taxonomy, out, show, known)
         tally.add(one, predicted)
         tally.add_segments(one, segments)
     return tally
@@ -289,7 +288,7 @@ def automatic(
     taxonomy: Taxonomy,
     exclude: set[str],
     show: bool,
-    weights: Weights | None = None,
+    learned: Learned | None = None,
 ) -> tuple[list[str], tuple[Segment, ...]]:
     """The element of every scored token by the program, and the segments; `show` prints what is wrong.
 
@@ -297,7 +296,7 @@ def automatic(
     """
     text = one.definition.text
     try:
-        found = assign_elements(one.definition, library, taxonomy, exclude, weights)
+        found = assign_elements(one.definition, library, taxonomy, exclude, learned)
     except NoDefinition as error:
         if show:
             print(f"  {error}")
@@ -374,12 +373,22 @@ def main() -> None:
     print(f"{len(cases)} definitions, {tokens} scored tokens")
     if not options.annotations and not options.all:
         print(f"agreement of the annotators: Cohen's kappa {kappa(cases):.3f}")
-    from word_weights import Trainer, annotated  # which imports this script
+    import chain  # which import this script
+    import word_weights
 
-    trainer = Trainer(annotated(options.also, library), library, taxonomy)
+    words = word_weights.Trainer(word_weights.annotated(options.also, library), library, taxonomy)
+    chains = chain.Crossed(
+        chain.prepared(chain.annotated(options.also, library), library, taxonomy), taxonomy
+    )
+    shipped = learned_of("en", taxonomy)
+
+    def learned(columns: TokenColumns) -> Learned:
+        weights, own = words.weights_without(columns), chains.without_like(columns, "en")
+        return Learned(shipped.words if weights is None else weights, own or shipped.chain)
+
     for run in ("leave-one-out", "leave-family-out", "cues and clauses"):
         print(f"\n{run}")
-        tally = measure(cases, library, taxonomy, run, options.errors, trainer.weights_without)
+        tally = measure(cases, library, taxonomy, run, options.errors, learned)
         report(tally, taxonomy)
 
 

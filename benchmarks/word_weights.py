@@ -32,7 +32,7 @@ from segmentation import Case, excluded, given_cases, shipped_cases, similarity
 
 from aidefs.library.library import Library
 from aidefs.library.taxonomy import Element, Taxonomy, roles_of
-from aidefs.segmentation.automatic import in_doubt, scored_pieces
+from aidefs.segmentation.automatic import Learned, in_doubt, scored_pieces
 from aidefs.segmentation.decoding import Lattice, change_cost
 from aidefs.segmentation.grammars import grammar_of
 from aidefs.segmentation.words import FILE, Weights, telling_words
@@ -149,7 +149,9 @@ class Trainer:
     ) -> None:
         known = {cue for cue, where in support.items() if where - {text.family}}
         taxonomy = with_cues(self.taxonomy, known, self.lang)
-        _, read, pieces, result = scored_pieces(text.case.definition, self.library, taxonomy, exclude, {})
+        _, read, pieces, result = scored_pieces(
+            text.case.definition, self.library, taxonomy, exclude, Learned({})
+        )
         text.scores = [{e: one.get(e, 0.0) for e in self.elements} for one in result.scores]
         text.costs = [change_cost(piece) for piece in pieces]
         grammar = grammar_of(self.lang)

@@ -33,6 +33,7 @@ DEFINITIONS = sorted((ROOT / "data" / "definitions").glob("*.toml"))
 OF_TERMS = sorted((ROOT / "data" / "definitions").glob("*/*.toml"))
 TERMS = sorted((ROOT / "data" / "terms").glob("*.toml"))
 VERSIONS = sorted((ROOT / "data" / "versions").glob("*.toml"))
+SEGMENTATION = sorted((ROOT / "data" / "segmentation").glob("*.toml"))
 COUNT = "import aidefs; print(aidefs.__file__, len(aidefs.definitions()), sep='\\n')"
 
 
@@ -91,9 +92,9 @@ def clean(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.exhaustive
 def test_wheel_holds_every_definition_unchanged(members: dict[str, bytes]) -> None:
-    paths = (*DEFINITIONS, *OF_TERMS, *TERMS, *VERSIONS)
+    paths = (*DEFINITIONS, *OF_TERMS, *SEGMENTATION, *TERMS, *VERSIONS)
     shipped = {f"aidefs/{path.relative_to(ROOT).as_posix()}": path.read_bytes() for path in paths}
-    folders = tuple(f"aidefs/data/{name}/" for name in ("definitions", "terms", "versions"))
+    folders = tuple(f"aidefs/data/{name}/" for name in ("definitions", "segmentation", "terms", "versions"))
     found = {name: data for name, data in members.items() if name.startswith(folders)}
     assert len(DEFINITIONS) > 100 and len(OF_TERMS) > 100
     assert found == shipped

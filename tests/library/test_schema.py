@@ -131,6 +131,10 @@ SOUND: Mapping[str, str] = {
     "dataset.toml": 'version = "2026.11"\n',
     "elements.toml": ELEMENTS,
     "jurisdictions.toml": '[AA]\nnames = ["Aland"]\n\n[BB]\nnames = ["Beland"]\ncodes = ["BBB"]\n',
+    "segmentation/lexicon-en.toml": 'device = "machine*"\n',
+    "segmentation/weights.toml": (
+        'elements = "scope"\ncost = 90\nstays = "OF,0 5"\n[features.class]\nscope = "device 12"\n'
+    ),
     "word-weights.toml": '[en]\nscope = "field 12"\n',
     "LICENSE.md": "# Rights\n\n## Parliament of A\n\nFree.\n\n## Parliament of B\n\nFree.\n",
 }
@@ -206,6 +210,9 @@ CASES = [
     Case("wrong-type", "elements.toml", "", 'term = "AI"\nelement = 3\n', "element"),
     Case("wrong-type", "word-weights.toml", "field 12", "field twelve", "en.scope"),
     Case("wrong-type", "word-weights.toml", "field 12", "field", "en.scope"),
+    Case("wrong-type", "segmentation/lexicon-en.toml", '"machine*"', "3", "device"),
+    Case("wrong-type", "segmentation/weights.toml", "device 12", "device", "features.class.scope"),
+    Case("toml-syntax", "segmentation/weights.toml", "cost = 90", "cost =", "", "not valid TOML"),
     Case("wrong-type", "aliases.toml", "", "b = 3\n", "b", "expected a table, found an integer"),
     Case(
         "empty-value",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aidefs.library.library import Library
 from aidefs.library.taxonomy import Element, Taxonomy
-from aidefs.segmentation.automatic import assign_elements
+from aidefs.segmentation.automatic import Learned, assign_elements
 from aidefs.segmentation.segmentation import segmentation_of
 from aidefs.segmentation.words import word_weights
 from aidefs.text.cues import PLAIN
@@ -59,8 +59,8 @@ def test_a_clause_that_a_cue_decides_keeps_its_element() -> None:
 
 def test_weights_can_be_given_and_left_out() -> None:
     definition = LIBRARY["coe-2024"]
-    given = {"influenc": {"scope": 100.0}}
+    given = Learned({"influenc": {"scope": 100.0}})
     with_given = assign_elements(definition, LIBRARY, TAXONOMY, REVIEWED, given)
-    without = assign_elements(definition, LIBRARY, TAXONOMY, REVIEWED, {})
+    without = assign_elements(definition, LIBRARY, TAXONOMY, REVIEWED, Learned({}))
     assert "scope" in {one[0] for one in with_given}
     assert "scope" not in {one[0] for one in without}

@@ -130,6 +130,7 @@ def check_datasets(datasets: Sequence[DataSet]) -> Checked:
         faults += _jurisdiction_faults(dataset, own)
         faults += _element_faults(dataset, own)
         faults += _weight_faults(dataset)
+        faults += _segmentation_faults(dataset)
     faults += link_faults(records, known)
     return Checked(faults, {name: record.table for name, record in records.items()})
 
@@ -339,6 +340,33 @@ def _weight_faults(dataset: DataSet) -> list[Fault]:
                 message = "expected a string of words, each with a whole number behind it"
                 faults.append(Fault(file, f"{lang}.{element}".rstrip("."), message, "wrong-type"))
     return faults
+
+
+def _segmentation_faults(dataset: DataSet) -> list[Fault]:
+    """What is wrong in the lists of words and in the weights of the automatic segmentation."""
+    faults: list[Fault] = []
+    for name, file in dataset.segmentation.items():
+        try:
+            table = read_toml(file)
+        except DataError as error:
+            faults += error.faults
+            continue
+        for field, value in _leaves(table):
+            if name.startswith("lexicon-") and not isinstance(value, str):
+                faults.append(Fault(file.name, field, "expected a string of words", "wrong-type"))
+            elif not (name.startswith("lexicon-") or field in {"elements", "cost"} or _is_pairs(value)):
+                message = "expected a string of names, each with a whole number behind it"
+                faults.append(Fault(file.name, field, message, "wrong-type"))
+    return faults
+
+
+def _leaves(table: Mapping[str, Any], above: str = "") -> Iterator[tuple[str, Any]]:
+    """The values of a table and of those in it, with their keys joined by points."""
+    for key, value in table.items():
+        if isinstance(value, dict):
+            yield from _leaves(value, f"{above}{key}.")
+        else:
+            yield f"{above}{key}", value
 
 
 def _is_pairs(listed: Any) -> bool:

@@ -1,10 +1,10 @@
 """Where the data files are, and what they contain.
 
-A data set is a folder: definitions as `<id>.toml`, either in the folder itself or in `definitions/`
-inside it, and beside them `aliases.toml`, `elements.toml`, `jurisdictions.toml`, `dataset.toml` and
-`LICENSE.md`; the shipped one has `word-weights.toml` too. Definitions of other terms than AI system stand in
-`definitions/<term>/`, and the elements of a term in `terms/<term>.toml`; `elements.toml` in a folder of one's
-own holds those of AI system.
+A data set is a folder: definitions as `<id>.toml`, either in the folder itself or in `definitions/` inside
+it, and beside them `aliases.toml`, `elements.toml`, `jurisdictions.toml`, `dataset.toml` and `LICENSE.md`;
+the shipped one has `word-weights.toml` and `segmentation/` too. Definitions of other terms than AI system
+stand in `definitions/<term>/`, and the elements of a term in `terms/<term>.toml`; `elements.toml` in a
+folder of one's own holds those of AI system.
 """
 
 from __future__ import annotations
@@ -150,6 +150,7 @@ class DataSet(NamedTuple):
         terms: The files of elements by term.
         filed: The term of each definition that is one of another term than AI system.
         versions: What is known of earlier versions of the data, by version.
+        segmentation: The classes of words and what is learned of them, by name; of the shipped collection.
     """
 
     name: str
@@ -160,6 +161,7 @@ class DataSet(NamedTuple):
     terms: Mapping[str, File] = FrozenDict()
     filed: Mapping[str, str] = FrozenDict()
     versions: Mapping[str, File] = FrozenDict()
+    segmentation: Mapping[str, File] = FrozenDict()
 
     def extra(self, name: str) -> File:
         """One of the other files.
@@ -177,6 +179,7 @@ class DataSet(NamedTuple):
             definitions={name: _held(file) for name, file in self.definitions.items()},
             extras={name: _held(file) for name, file in self.extras.items()},
             terms={name: _held(file) for name, file in self.terms.items()},
+            segmentation={name: _held(file) for name, file in self.segmentation.items()},
         )
 
 
@@ -217,13 +220,12 @@ def open_dataset(
                 filed |= {one: term} if term else {}
     extras = {file: File(f"{name}/{file}", root.joinpath(file), compiled) for file in EXTRAS}
     present = {file: place for file, place in extras.items() if root.joinpath(file).is_file()}
-    terms, versions = (
+    terms, versions, segmentation = (
         _tables(shelf, f"{name}/{shelf.name}", compiled) if shelf.is_dir() else {}
-        for shelf in (root.joinpath("terms"), root.joinpath("versions"))
+        for shelf in map(root.joinpath, ("terms", "versions", "segmentation"))
     )
-    return DataSet(
-        name, dict(sorted(definitions.items())), present, shipped, tuple(twice), terms, filed, versions
-    )
+    ordered = dict(sorted(definitions.items()))
+    return DataSet(name, ordered, present, shipped, tuple(twice), terms, filed, versions, segmentation)
 
 
 def _entries(folder: Traversable) -> dict[str, Traversable]:
@@ -334,10 +336,10 @@ def shipped_root() -> Traversable:
 def digest(datasets: Iterable[DataSet]) -> str:
     """Names the state of the data: the first twelve hexadecimal digits of a SHA-256.
 
-    The hash is taken over a list with a line for each definition, each file of elements, `aliases.toml`,
-    `jurisdictions.toml` and `word-weights.toml`, sorted: path inside the folder, tab, SHA-256 of the content
-    with line feeds as line ends. So it does not depend on the folder's place or on how a checkout ends its
-    lines.
+    The hash is taken over a list with a line for each definition, each file of elements, each of
+    `segmentation/`, `aliases.toml`, `jurisdictions.toml` and `word-weights.toml`, sorted: path inside the
+    folder, tab, SHA-256 of the content with line feeds as line ends. So it does not depend on the folder's
+    place or on how a checkout ends its lines.
     """
     lines = []
     for dataset in datasets:
@@ -348,6 +350,7 @@ def digest(datasets: Iterable[DataSet]) -> str:
             for name, file in dataset.definitions.items()
         }
         named |= {f"terms/{name}.toml": file for name, file in dataset.terms.items()}
+        named |= {f"segmentation/{name}.toml": file for name, file in dataset.segmentation.items()}
         named |= {name: dataset.extras[name] for name in _HASHED if name in dataset.extras}
         for name, file in named.items():
             content = file.read().replace(b"\r\n", b"\n").replace(b"\r", b"\n")

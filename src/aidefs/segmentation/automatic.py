@@ -1,4 +1,4 @@
-"""The automatic method: cut, find, score, decode, merge."""
+"""The automatic method: cut, find, score, weigh, decode, merge."""
 
 from __future__ import annotations
 
@@ -13,20 +13,31 @@ from aidefs.errors import InputError, NoCues, NoDefinition
 from aidefs.library.records import Definition
 from aidefs.library.taxonomy import Element, Roles, roles_of
 from aidefs.patterns import late
+from aidefs.segmentation.chain import Chain, ChainLattice, chain_of
 from aidefs.segmentation.clauses import cut
 from aidefs.segmentation.decoding import Lattice, change_cost
 from aidefs.segmentation.exemplars import Exemplar, exemplar_index
+from aidefs.segmentation.features import features
 from aidefs.segmentation.grammar import Grammar, either
 from aidefs.segmentation.grammars import grammar_of
 from aidefs.segmentation.phrases import ClausePiece, Link
-from aidefs.segmentation.scoring import LEFT_OVER, Scoring, scope_opener, score
+from aidefs.segmentation.scoring import LEAST_SHOWN, LEFT_OVER, WORDS_SHOWN, Scoring, scope_opener, score
 from aidefs.segmentation.segments import Confidence, Evidence
 from aidefs.segmentation.words import Weights, are_shipped, word_weights
 from aidefs.text.cues import PLAIN, CueMatch, Cues, compile_cues, find_cues
 from aidefs.text.languages import UNDETERMINED, has_unspaced_letters, language_name, primary
 from aidefs.text.tokens import TokenColumns, token_columns
 
-__all__ = ["Labelled", "assign_elements", "in_doubt", "out_of_sight", "perhaps_overlooked", "scored_pieces"]
+__all__ = [
+    "Labelled",
+    "Learned",
+    "assign_elements",
+    "in_doubt",
+    "learned_of",
+    "out_of_sight",
+    "perhaps_overlooked",
+    "scored_pieces",
+]
 
 Labelled = tuple[str, int, int, tuple[Evidence, ...], Confidence]  # element, start, end, evidence, confidence
 
@@ -41,6 +52,28 @@ _MEASURED = frozenset({"en"})  # languages in which most elements of texts never
 _HANGS_ON_NOUN = frozenset({Link.OF, Link.ADJUNCT})
 
 
+class Learned(NamedTuple):
+    """What was learned from annotated texts.
+
+    Attributes:
+        words: What single words say, on top of the rules.
+        chain: What is weighed beside the rules, None where they stand alone.
+    """
+
+    words: Weights
+    chain: Chain | None = None
+
+
+def learned_of(lang: str, elements: Collection[str]) -> Learned:
+    """What comes with aidefs for texts in a language and for some elements; it may be nothing.
+
+    Args:
+        lang: BCP 47 tag.
+        elements: The elements of the taxonomy.
+    """
+    return Learned(word_weights(primary(lang), elements), chain_of(lang, elements))
+
+
 class _Lead(NamedTuple):
     """By how much an element must beat the next to be sure, by the strongest that speaks for it.
 
@@ -50,17 +83,22 @@ class _Lead(NamedTuple):
     Attributes:
         shared: A reviewed wording shares words with the segment.
         genus: The segment fills the slot of the genus.
-        alone: Only cues and single words speak. What is left over needs a reviewed wording besides.
+        alone: Only cues and single words speak.
+        rest: It is left over, and no reviewed wording shares words with it.
     """
 
     shared: float
     genus: float
     alone: float
+    rest: float
 
 
-_LEAD = _Lead(shared=1.5, genus=2.25, alone=5.0)
-_LEAD_ELSEWHERE = _Lead(shared=1.5, genus=inf, alone=5.0)  # in other languages than English
-_LEAD_UNTRIED = _Lead(shared=4.0, genus=inf, alone=inf)  # with elements of another term or of one's own
+_LEAD = _Lead(shared=1.5, genus=2.25, alone=5.0, rest=inf)
+_LEAD_ELSEWHERE = _Lead(shared=1.5, genus=inf, alone=5.0, rest=inf)  # in other languages than English
+_LEAD_WEIGHED = _Lead(shared=1.5, genus=inf, alone=3.5, rest=3.0)  # where a chain weighs beside the rules
+_LEAD_UNTRIED = _Lead(
+    shared=4.0, genus=inf, alone=inf, rest=inf
+)  # with elements of another term or of one's own
 
 
 def assign_elements(
@@ -68,7 +106,7 @@ def assign_elements(
     library: Mapping[str, Definition],
     taxonomy: Mapping[str, Element],
     exclude: Collection[str] = (),
-    weights: Weights | None = None,
+    learned: Learned | None = None,
     columns: TokenColumns | None = None,
 ) -> list[Labelled]:
     """Label a definition automatically.
@@ -79,7 +117,7 @@ def assign_elements(
         library: Where reviewed wordings are looked up.
         taxonomy: The elements and their cues.
         exclude: Ids of definitions whose reviewed wordings may not help.
-        weights: What single words say; by default what was learned for the language.
+        learned: What was learned of words; by default what comes with aidefs for the language.
         columns: The tokens of the text, where they are known.
 
     Returns:
@@ -90,18 +128,27 @@ def assign_elements(
         NoCues: Nothing is known of the language.
         NoDefinition: Nothing in the text looks like a definition.
     """
-    columns, read, pieces, result = scored_pieces(definition, library, taxonomy, exclude, weights, columns)
-    lattice = Lattice(result.scores, [change_cost(piece) for piece in pieces], in_doubt(taxonomy))
+    learned = learned or learned_of(definition.lang, taxonomy)
+    columns, read, pieces, result = scored_pieces(definition, library, taxonomy, exclude, learned, columns)
+    costs, order, chain = list(map(change_cost, pieces)), in_doubt(taxonomy), learned.chain
+    lattice: Lattice | ChainLattice = (
+        ChainLattice(result.scores, pieces, costs, chain, order)
+        if chain
+        else Lattice(result.scores, costs, order)
+    )
     path = lattice.best_sequence()
     ahead = lattice.margins(path)
     grammar = grammar_of(definition.lang)
     _give_modals_to_verbs(read, grammar, pieces, path)
     _give_numbers_to_notes(read, grammar, pieces, path)
     _give_insertions_to_verbs(read, grammar, pieces, path, result)
+    if chain:
+        _add_words(result, read, grammar, pieces, path, chain)
     if not are_shipped(taxonomy):
         lead = _LEAD_UNTRIED
     else:
-        lead = _LEAD if primary(definition.lang) in _MEASURED else _LEAD_ELSEWHERE
+        elsewhere = _LEAD_WEIGHED if chain else _LEAD_ELSEWHERE
+        lead = _LEAD if primary(definition.lang) in _MEASURED else elsewhere
     return _merge(columns, pieces, path, result, ahead, lead, roles_of(taxonomy))
 
 
@@ -116,7 +163,7 @@ def scored_pieces(
     library: Mapping[str, Definition],
     taxonomy: Mapping[str, Element],
     exclude: Collection[str] = (),
-    weights: Weights | None = None,
+    learned: Learned | None = None,
     columns: TokenColumns | None = None,
 ) -> tuple[TokenColumns, TokenColumns, list[ClausePiece], Scoring]:
     """Cut a definition into pieces and score each for every element; arguments as in `assign_elements`.
@@ -153,9 +200,13 @@ def scored_pieces(
         )
     if grammar.lang and (grammar.cues_part or not roles.genus):
         pieces = _split_at_cues(pieces, matches, read, grammar, roles)
-    if weights is None:
-        weights = word_weights(language, taxonomy)
-    return columns, read, pieces, score(pieces, read, grammar, matches, near, roles, weights)
+    learned = learned or learned_of(language, taxonomy)
+    chain = learned.chain
+    trust = chain.trust if chain else None
+    result = score(pieces, read, grammar, matches, near, roles, learned.words, trust)
+    if chain:
+        chain.add(result.scores, features(pieces, read, grammar, result, chain.lexicon))
+    return columns, read, pieces, result
 
 
 def out_of_sight(lang: str, taxonomy: Mapping[str, Element]) -> frozenset[str]:
@@ -187,13 +238,13 @@ def perhaps_overlooked(
 
 
 def _is_known(columns: TokenColumns, lang: str, start: int, end: int, evidence: Iterable[Evidence]) -> bool:
-    """Whether what speaks for a segment has at least half of its words."""
+    """Whether what speaks for a segment has at least two thirds of its words."""
     function = grammar_of(primary(lang)).function
     here = columns.keys[bisect_left(columns.starts, start) : bisect_left(columns.starts, end)]
     own = [key for key in here if len(key) >= _OF_CONTENT and key not in function]
     speaking = " ".join(one.value for one in evidence if one.kind in {"cue", "nearest"})
     said = frozenset(_WORDS.findall(speaking.lower()))
-    return 2 * sum(key in said for key in own) >= len(own)
+    return 3 * sum(key in said for key in own) >= 2 * len(own)
 
 
 def _called(definition: Definition) -> str:
@@ -417,6 +468,25 @@ def _speaks_for(result: Scoring, at: int, element: str) -> bool:
     return any(reason.value != LEFT_OVER and reason.kind != "words" for reason in reasons)
 
 
+def _add_words(
+    result: Scoring,
+    columns: TokenColumns,
+    g: Grammar,
+    pieces: Sequence[ClausePiece],
+    path: Sequence[str],
+    chain: Chain,
+) -> None:
+    """Adds as evidence the words of each piece that speak loudest for its element."""
+    for at, (piece, element) in enumerate(zip(pieces, path, strict=True)):
+        shown = result.evidence[at].setdefault(element, [])
+        if piece.link is Link.FRAME or any(reason.kind == "words" for _, reason in shown):
+            continue
+        loud = chain.loudest(piece, columns, g, element, WORDS_SHOWN)
+        if loud:
+            words = ", ".join(columns.printed(one, one + 1) for one in loud)
+            shown.append((LEAST_SHOWN, Evidence("words", words)))
+
+
 def _merge(
     columns: TokenColumns,
     pieces: Sequence[ClausePiece],
@@ -451,7 +521,7 @@ def _enough(result: Scoring, run: range, element: str, lead: _Lead, roles: Roles
         reason.kind for at in run for weight, reason in result.evidence[at].get(element, ()) if weight > 0
     }
     if element == roles.rest:
-        return lead.alone if "nearest" in speaking else inf
+        return lead.alone if "nearest" in speaking else lead.rest
     if "nearest" in speaking:
         return lead.shared
     if element == roles.genus:
@@ -468,6 +538,14 @@ def _evidence(
             found[reason] = max(weight, found.get(reason, 0.0))
     if len(found) > 1:
         found.pop(Evidence("clause", LEFT_OVER), None)
+    told = [reason for reason in found if reason.kind == "words"]
+    if len(told) > 1:  # of several pieces
+        words = dict.fromkeys(word for reason in told for word in reason.value.split(", "))
+        together = Evidence("words", ", ".join(list(words)[:WORDS_SHOWN]))
+        found = {
+            **{reason: weight for reason, weight in found.items() if reason not in told},
+            together: max(found[reason] for reason in told),
+        }
     if not found:
         if pieces[run.start].bare_modal:
             return (Evidence("clause", "modal goes with its verb"),)

@@ -15,7 +15,7 @@ from operator import add
 
 from aidefs.segmentation.phrases import ClausePiece, Link
 
-__all__ = ["CLAUSAL", "Lattice", "Scores", "change_cost"]
+__all__ = ["CLAUSAL", "Lattice", "Scores", "change_cost", "first_of_best"]
 
 Scores = list[dict[str, float]]  # for each piece: element → score; an element that is missing has 0
 
@@ -86,11 +86,11 @@ class Lattice:
 
     def best_sequence(self) -> list[str]:
         """The sequence of elements with the highest score, one element a piece."""
-        at = _first_of_best(self._totals[-1])
+        at = first_of_best(self._totals[-1])
         path = [at]
         for total, change in zip(reversed(self._totals[:-1]), reversed(self._changes[1:]), strict=True):
             if total[at] <= change:
-                at = _first_of_best(total)
+                at = first_of_best(total)
             path.append(at)
         return [self._elements[at] for at in reversed(path)]
 
@@ -118,5 +118,6 @@ class Lattice:
         return found
 
 
-def _first_of_best(total: list[float]) -> int:
+def first_of_best(total: list[float]) -> int:
+    """Where the highest number stands first."""
     return total.index(max(total))

@@ -23,7 +23,14 @@ from aidefs.segmentation.words import Weights, heaviest, telling_words, words_sa
 from aidefs.text.cues import CueMatch
 from aidefs.text.tokens import TokenColumns
 
-__all__ = ["LEFT_OVER", "Scoring", "scope_opener", "score"]
+__all__ = ["LEAST_SHOWN", "LEFT_OVER", "PHASES", "WORDS_SHOWN", "Scoring", "Trust", "scope_opener", "score"]
+
+PHASES = ("place", "cues", "scope", "nearest")
+"""What speaks, in the order in which it is asked: the place in the clause, cues, what makes the rest of a
+sentence scope, reviewed wordings."""
+
+Trust = Mapping[str, Mapping[str, float]]
+"""Phase → element → factor of what the phase says of it; 1 where none stands."""
 
 _FRAME = 50.0  # what stands before the connector is frame and nothing else is
 _GENUS = 8.0  # the phrase behind the connector fills the slot of the genus, circular or not (rule 9)
@@ -43,8 +50,8 @@ _NEAREST = 1.0  # each content word beyond the first few of the run that a revie
 _TOO_SHORT = 3  # content words of a run that say nothing yet: "a machine learning model" is everywhere
 _NEAREST_MOST = 6.0
 _CONTENT = attrgetter("content")
-_WORDS_SHOWN = 3  # as evidence, of those that speak for an element ...
-_LEAST_SHOWN = 0.5  # ... where together they say this much
+WORDS_SHOWN = 3  # as evidence, of those that speak for an element ...
+LEAST_SHOWN = 0.5  # ... where together they say this much
 
 _OPENING = 18  # tokens by which a sentence tells that it is scope
 
@@ -58,14 +65,21 @@ class Scoring:
     Attributes:
         scores: For each piece: element → score.
         evidence: For each piece: element → what speaks for it, with its weight.
+        genus: The pieces of the genus.
+        scope: For each piece what makes it scope, "" where nothing does.
+        trust: What the weights of the phase that is asked are multiplied by, element by element.
     """
 
     scores: Scores
     evidence: list[dict[str, list[tuple[float, Evidence]]]] = field(default_factory=list)
+    genus: set[int] = field(default_factory=set)
+    scope: list[str] = field(default_factory=list)
+    trust: Mapping[str, float] = field(default_factory=dict)
 
     def add(self, at: int, element: str, weight: float, evidence: Evidence | None = None) -> None:
         if not element:
             return
+        weight *= self.trust.get(element, 1.0)
         scores = self.scores[at]
         scores[element] = scores.get(element, 0.0) + weight
         if evidence is not None:
@@ -80,13 +94,32 @@ def score(
     near: Mapping[int, Exemplar],
     roles: Roles,
     weights: Weights,
+    trust: Trust | None = None,
 ) -> Scoring:
-    """Score every piece for every element."""
-    result = Scoring([{} for _ in pieces], [{} for _ in pieces])
-    genus = _add_structure(result, pieces, columns, grammar, roles)
+    """Score every piece for every element.
+
+    Args:
+        pieces: The pieces.
+        columns: The tokens as the grammar reads them.
+        grammar: The grammar.
+        matches: The cues that were found.
+        near: For each token the reviewed wording that it lies in.
+        roles: Which elements are the genus, the frame and what is left over.
+        weights: What single words say.
+        trust: How far what is said counts, where words are weighed besides (`chain`): then a piece behind the
+            frame may be frame as well. None where the rules stand alone.
+    """
+    result = Scoring([{} for _ in pieces], [{} for _ in pieces], scope=[""] * len(pieces))
+    place, cues, scope, nearest = ((trust or {}).get(phase, {}) for phase in PHASES)
+    result.trust = place
+    result.genus = genus = _add_structure(result, pieces, columns, grammar, roles, closed=trust is None)
+    result.trust = cues
     _add_cues(result, pieces, columns, grammar, matches, genus, roles)
+    result.trust = scope
     _add_running_scope(result, pieces, columns, grammar, matches, roles)
+    result.trust = nearest
     _add_nearest(result, pieces, columns, grammar, near)
+    result.trust = {}
     _add_words(result, pieces, columns, grammar, weights)
     return result
 
@@ -104,9 +137,16 @@ _CONCEDED = "alternative condition"
 
 
 def _add_structure(
-    result: Scoring, pieces: Sequence[ClausePiece], columns: TokenColumns, g: Grammar, roles: Roles
+    result: Scoring,
+    pieces: Sequence[ClausePiece],
+    columns: TokenColumns,
+    g: Grammar,
+    roles: Roles,
+    closed: bool,
 ) -> set[int]:
+    """Adds what the place says; `closed` says that only its form makes a frame. Returns the genus."""
     limbs_define = _limbs_define(pieces, columns)
+    last_frame = max((at for at, piece in enumerate(pieces) if piece.link is Link.FRAME), default=-1)
     announcing = _announcing(columns, g)
     in_genus = False
     genus = set()
@@ -114,7 +154,9 @@ def _add_structure(
         if piece.link is Link.FRAME:
             result.add(at, roles.frame, _FRAME, Evidence("clause", Link.FRAME.value))
             continue
-        result.add(at, roles.frame, -_FRAME)
+        # "A program is considered an AI system where …": what stands before the connector is its head.
+        if closed or (piece.link is Link.GENUS and at < last_frame):
+            result.add(at, roles.frame, -_FRAME)
         in_genus = in_genus and piece.link in {Link.OF, Link.ITEM, Link.ADJUNCT, Link.LIST}
         if piece.link is Link.GENUS and not _begins_predicate(piece, columns, g):
             in_genus = True
@@ -258,10 +300,12 @@ def _add_running_scope(
         if reason == _CONCEDED and _resumes(pieces, at, columns, g):
             running = -1  # "a system, whether used at home or abroad, designed to perform …": it goes on
         if piece.sentence == running:
+            result.scope[at] = f"{reason} runs on"
             result.add(at, element, _RUNS_ON, Evidence("clause", f"{reason} runs on"))
             continue
         reason = scope_opener(piece, columns, g, term)
         if reason:
+            result.scope[at] = reason
             running, element = piece.sentence, _own_element(piece, columns, g, matches, roles)
             result.add(at, element, _RUNS_ON, Evidence("clause", reason))
 
@@ -528,7 +572,7 @@ def _add_words(
         words = telling_words(piece, columns, g)
         for element, weight in words_say(words, weights).items():
             evidence = None
-            if weight >= _LEAST_SHOWN:
-                loud = heaviest(words, weights, element, _WORDS_SHOWN)
+            if weight >= LEAST_SHOWN:
+                loud = heaviest(words, weights, element, WORDS_SHOWN)
                 evidence = Evidence("words", ", ".join(columns.printed(one, one + 1) for one in loud))
             result.add(at, element, weight, evidence)

@@ -1,0 +1,97 @@
+"""What words name or do: the classes of words by which a text in words of its own is read.
+
+A cue is a wording that points to an element. Many drafters use other words for the same things; what they
+name ("a ledger", "sensor readings": data; "works out", "deduces": inferring) still tells the element,
+together with the words around it. `data/segmentation/lexicon-<language>.toml` lists words by class. An
+entry is a word in lower case, with a star for any letters at its end, at its beginning (what ends German
+and Dutch compounds) or at both; `_` joins the words of an expression. A word may be of several classes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from aidefs.library.files import read_table, shipped_dataset
+from aidefs.text.languages import primary
+
+__all__ = ["UNLISTED", "Lexicon", "lexicon_of"]
+
+UNLISTED = frozenset({"unlisted"})
+"""The class of a word of content that stands in no other."""
+
+_Listed = dict[str, frozenset[str]]
+_NONE: frozenset[str] = frozenset()
+_SHORTEST = 2  # letters of a stem before a star
+
+
+class Lexicon:
+    """The classes of the words of one language."""
+
+    def __init__(self, table: Mapping[str, str]) -> None:
+        """Reads the entries of each class."""
+        whole: dict[str, set[str]] = {}
+        beginnings: dict[str, set[str]] = {}
+        endings: dict[str, set[str]] = {}
+        self._expressions: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for name, listed in table.items():
+            for entry in listed.split():
+                first, *more = entry.split("_")
+                if more:
+                    self._expressions.setdefault(first[:_SHORTEST], []).append(((first, *more), name))
+                    continue
+                word = entry.strip("*")
+                if entry[0] == "*":
+                    endings.setdefault(word, set()).add(name)
+                if entry[-1] == "*":
+                    beginnings.setdefault(word, set()).add(name)
+                if entry[0] != "*" and entry[-1] != "*":
+                    whole.setdefault(word, set()).add(name)
+        self._whole, self._beginnings, self._endings = map(_frozen, (whole, beginnings, endings))
+        self._known: _Listed = {}
+
+    def of_word(self, word: str) -> frozenset[str]:
+        """The classes of a word by itself: those of the word, of its longest beginning and longest ending."""
+        known = self._known.get(word)
+        if known is None:
+            if len(self._known) > 20_000:
+                self._known.clear()
+            known = self._known[word] = self._look_up(word)
+        return known
+
+    def _look_up(self, word: str) -> frozenset[str]:
+        found = self._whole.get(word, _NONE)
+        for end in range(len(word), _SHORTEST - 1, -1):
+            if word[:end] in self._beginnings:
+                found |= self._beginnings[word[:end]]
+                break
+        for start in range(len(word) - 1):
+            if word[start:] in self._endings:
+                found |= self._endings[word[start:]]
+                break
+        return found
+
+    def of_words(self, words: Sequence[str]) -> list[frozenset[str]]:
+        """The classes of the words of a piece, those of the expressions that they are part of among them."""
+        found = [self.of_word(word) for word in words]
+        for at, word in enumerate(words):
+            for parts, name in self._expressions.get(word[:_SHORTEST], ()):
+                if len(parts) <= len(words) - at and all(map(_fits, parts, words[at : at + len(parts)])):
+                    for part in range(at, at + len(parts)):
+                        found[part] |= {name}
+        return found
+
+
+def _frozen(listed: Mapping[str, set[str]]) -> _Listed:
+    return {word: frozenset(names) for word, names in listed.items()}
+
+
+def _fits(part: str, word: str) -> bool:
+    return word.startswith(part[:-1]) if part[-1:] == "*" else word == part
+
+
+@cache
+def lexicon_of(lang: str) -> Lexicon | None:
+    """The lexicon of the language of a BCP 47 tag, None where there is none."""
+    file = shipped_dataset().segmentation.get(f"lexicon-{primary(lang)}")
+    return Lexicon(read_table(file)) if file else None
