@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 from itertools import chain, pairwise
 
 from aidefs.alignment.edits import Edit
@@ -30,6 +30,7 @@ from aidefs.quotations.fragments import (
     LETTERS,
     STATED,
     UNKNOWN_LENGTH,
+    Overlap,
     best_fragment,
     cited_behind,
     fragment_of,
@@ -38,9 +39,9 @@ from aidefs.quotations.fragments import (
     is_changed,
     is_introduced,
     is_term,
-    lacking,
     least_departing,
     long_enough,
+    may_be_changed,
     may_define,
     may_quote_definition,
     quoted_words,
@@ -777,17 +778,21 @@ class _HotRegion:
         ]  # fmt: skip
         if not introduced and not has_in_common(text[begin:end], references):
             return None
-        content, strange = text[begin:end], bool(introduced)
+        overlap, strange = Overlap(text[begin:end]), bool(introduced)
 
+        @cache
         def made(one: ReferenceText, *, strange: bool = strange) -> ParallelPassage | None:
             return fragment_of(one, text, self.words, self.total, first, last, strange=strange)
 
-        passage = least_departing(content, introduced or references, made, named)
+        passage = None
+        likely = (made(one) for one in references if self._may_tell(overlap, one, first, last))
+        if introduced or any(one and self._tells(one) for one in likely):
+            passage = least_departing(overlap, introduced or references, made, named)
         if passage is None or passage.faults:
             # Who does not say that the text defines so may speak of a draft: "in the vote of March".
             kin = [] if introduced else [one for name in named for one in self.index.families.get(name, ())]
-            others = lacking(content, (*besides, *self._versions(kin)))
-            tried = (made(one, strange=False) for lacks, one in others if not lacks)
+            others = (one for one in (*besides, *self._versions(kin)) if not overlap.lacks(one))
+            tried = (made(one, strange=False) for one in others)
             exact = [one for one in tried if one is not None and not one.faults]
             passage = best_fragment(exact, ()) or passage
         if passage is None:
@@ -813,6 +818,20 @@ class _HotRegion:
         score = self.total[last] - self.total[first]
         return self._reported(passage, score, attribution, verdict)
 
+    def _may_tell(self, overlap: Overlap, reference: ReferenceText, first: int, last: int) -> bool:
+        """Whether words that are not introduced may be reported as a fragment of a text."""
+        least = 0.0 if self._telling(reference, first, last) >= OWN else NEARLY_SAME
+        return may_be_changed(overlap, reference, least)
+
+    def _tells(self, passage: ParallelPassage) -> bool:
+        """Whether they are reported, beside what they give of it."""
+        return not passage.faults or (is_changed(passage) and self._tells_apart(passage))
+
+    def _telling(self, reference: ReferenceText, first: int, last: int) -> int:
+        """How many stems of words stand in a text and in definitions of few terms."""
+        shared = {key for key, _, _ in self.words[first:last]} & reference.content
+        return sum(len(key) >= LETTERS and self.index.is_of_few(key) for key in shared)
+
     def _tells_apart(self, passage: ParallelPassage) -> bool:
         """Whether words are known to be from a definition, and not from the rest of its law.
 
@@ -821,8 +840,7 @@ class _HotRegion:
         introduce it are among them.
         """
         low, high = passage.words
-        shared = {key for key, _, _ in self.words[low:high]} & passage.reference.content
-        own = sum(len(key) >= LETTERS and self.index.is_of_few(key) for key in shared)
+        own = self._telling(passage.reference, low, high)
         changed = [edit.b for edges in passage.faults for edit in edges if edit.b]
         inside = all(start > 0 and end < len(passage.text) for start, end in changed)
         first, last = passage.official

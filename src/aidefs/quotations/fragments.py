@@ -29,8 +29,9 @@ from aidefs.quotations.introductions import (
 )
 from aidefs.quotations.local_alignment import Stretch
 from aidefs.quotations.marks import MARKS, QuotedSpan, quoted_spans
-from aidefs.quotations.passages import ParallelPassage
+from aidefs.quotations.passages import ParallelPassage, may_add_openly
 from aidefs.quotations.references import ReferenceText, StemmedWord, words
+from aidefs.text.languages import profile
 from aidefs.text.tokens import scan
 
 __all__ = [
@@ -39,6 +40,7 @@ __all__ = [
     "LETTERS",
     "STATED",
     "UNKNOWN_LENGTH",
+    "Overlap",
     "best_fragment",
     "cited_behind",
     "fragment_of",
@@ -47,9 +49,9 @@ __all__ = [
     "is_changed",
     "is_introduced",
     "is_term",
-    "lacking",
     "least_departing",
     "long_enough",
+    "may_be_changed",
     "may_define",
     "may_quote_definition",
     "quoted_words",
@@ -74,8 +76,7 @@ PROVISION = 40  # characters before a quotation in which "in the words of Articl
 BEFORE = 240  # characters before a quotation in which a sentence may say what it is
 LONGEST = 400  # words
 _Departure = tuple[bool, float, int, int]
-ENUMERATOR = 4  # letters of the longest
-_ADDED_OPENLY = late(r"[\[\](\n]")  # what stands at editorial additions and notes at the foot of a page
+_NUMERAL = late(r"[a-z]|[ivx]{1,4}")  # a word that may be an enumerator
 _LETTER = late(r"\((?:\d{1,2}|[a-zA-Z]|[ivxIVX]{1,4})\)")  # "(A)" before a limb, and not "(AI)"
 
 # A sentence that says in prose what the definition of a text is.
@@ -179,6 +180,17 @@ def is_changed(passage: ParallelPassage) -> bool:
     return passage.similarity >= SAME or put_in or left_out
 
 
+def may_be_changed(overlap: Overlap, reference: ReferenceText, least: float = 0.0) -> bool:
+    """Whether words may be letter for letter a fragment of a text, or a changed one: a look before redlines.
+
+    Args:
+        overlap: The words.
+        reference: The text.
+        least: Similarity that a changed fragment needs besides.
+    """
+    return not overlap.lacks(reference) or overlap.similarity(reference) >= max(PUT_IN, least)
+
+
 def may_quote_definition(before: str) -> bool:
     """Whether the sentence before a quotation says what something is, and does not amend a law."""
     ends = _TO_LAST_SENTENCE.match(before)
@@ -215,15 +227,60 @@ def quoted_words(text: str, index: Index) -> Iterator[QuotedSpan]:
             yield span
 
 
-def lacking(content: str, references: Iterable[ReferenceText]) -> list[tuple[int, ReferenceText]]:
-    """The long words of a fragment that stand nowhere in a text, counted: a look that spares redlines.
+class Overlap:
+    """What words may have in common with texts, at most: a look that spares redlines.
 
-    Each is a fault of the fragment, unless it may be an editor's or stand in a note; none is counted then.
+    No redline keeps more words than the longest common subsequence of both texts has (computed as in
+    `alignment.engine`). Each word of a fragment that it has not is a fault, unless it may be an enumerator or
+    an editor's, or stand in a note.
     """
-    if _ADDED_OPENLY.search(content):
-        return [(0, one) for one in references]
-    long = [key for key in scan(content).keys if len(key) > ENUMERATOR and key.isalpha()]
-    return [(sum(key not in one.printed for key in long), one) for one in references]
+
+    def __init__(self, content: str) -> None:
+        """Takes the words of a fragment."""
+        self._content = content
+        self._sides: dict[bool, tuple[list[str], int, dict[str, int]]] = {}
+        self._agreeing: dict[str, int] = {}
+
+    def lacks(self, reference: ReferenceText) -> int:
+        """How many words of the fragment are faults beside a text, at least."""
+        return max(self._side(reference)[1] - self.agreeing(reference), 0)
+
+    def similarity(self, reference: ReferenceText) -> float:
+        """How similar both may be."""
+        both, lacks = 2 * self.agreeing(reference), self.lacks(reference)
+        return both / (both + lacks) if lacks else 1.0
+
+    def agreeing(self, reference: ReferenceText) -> int:
+        """How many words both may have in common, in their order."""
+        if reference.id not in self._agreeing:
+            self._agreeing[reference.id] = self._most(reference)
+        return self._agreeing[reference.id]
+
+    def _most(self, reference: ReferenceText) -> int:
+        keys, plain, places = self._side(reference)
+        own = [places[key] for key in reference.keys_of_words if key in places]
+        # A part of the text may begin and end within a compound, whose rest is a word then.
+        torn = sum(key in reference.keys_in_compounds or not key.isalnum() for key in keys)
+        if not plain:
+            return len(keys)
+        state = full = (1 << len(keys)) - 1  # a bit is 0 where the subsequence grows at that word
+        for here in own:
+            both = state & here
+            state = ((state + both) | (state - both)) & full
+        return len(keys) - state.bit_count() + min(torn, 2)
+
+    def _side(self, reference: ReferenceText) -> tuple[list[str], int, dict[str, int]]:
+        """The words of the fragment, how many of them are faults if they do not agree, and their places."""
+        elides = profile(reference.definition.lang).elides
+        if elides not in self._sides:
+            side = scan(self._content, reference.definition.lang)
+            keys = list(side.keys_of(side.word_codes))
+            plain = sum(key.isalpha() and not _NUMERAL.fullmatch(key) for key in keys)
+            places: dict[str, int] = {}
+            for k, key in enumerate(keys):
+                places[key] = places.get(key, 0) | 1 << k
+            self._sides[elides] = keys, 0 if may_add_openly(self._content) else plain, places
+        return self._sides[elides]
 
 
 def fragment_of(
@@ -330,14 +387,21 @@ def best_fragment(passages: Iterable[ParallelPassage], preferred: Sequence[str])
 
 
 def least_departing(
-    content: str,
+    overlap: Overlap,
     references: Iterable[ReferenceText],
     made: Callable[[ReferenceText], ParallelPassage | None],
     preferred: Sequence[str],
 ) -> ParallelPassage | None:
-    """The same of what is made of words with each text, but for texts that lack too many of them."""
+    """The same of what is made of words with each text, but for texts that lack too many of them.
+
+    Args:
+        overlap: The words.
+        references: The texts.
+        made: Gives the passage beside a text.
+        preferred: As in `best_fragment`.
+    """
     best: tuple[_Departure, ParallelPassage] | None = None
-    for lacks, reference in sorted(lacking(content, references), key=lambda one: one[0]):
+    for lacks, reference in sorted(((overlap.lacks(one), one) for one in references), key=lambda one: one[0]):
         if best and (lacks > 0, 2 * lacks) > best[0]:
             break  # nor can any other depart less
         passage = made(reference)

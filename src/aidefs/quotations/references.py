@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from functools import cached_property
-from itertools import accumulate, chain, pairwise
+from itertools import accumulate, pairwise
 from typing import TypeVar
 
 from aidefs.classes import dataclass, field
@@ -217,11 +218,18 @@ class ReferenceText:
         return frozenset(self.places.keys() - {key for key, _, _ in words(self.definition.term)})
 
     @cached_property
-    def printed(self) -> frozenset[str]:
-        """The comparison keys of all tokens that the text, or any part of it between two words, may have."""
-        text, lang = self.definition.text, self.definition.lang
-        apart = " ".join(text[start:end] for _, start, end in self.words)
-        return frozenset(chain(scan(text, lang).keys, scan(apart, lang).keys))
+    def keys_of_words(self) -> tuple[str, ...]:
+        """The comparison keys of the tokens that are compared as words."""
+        side = scan(self.definition.text, self.definition.lang)
+        return tuple(side.keys_of(side.word_codes))
+
+    @cached_property
+    def keys_in_compounds(self) -> Set[str]:
+        """Keys that a part of the text may have beside these, where it begins or ends within a compound."""
+        text = self.definition.text
+        side = scan(" ".join(text[start:end] for _, start, end in self.words), self.definition.lang)
+        apart = Counter(side.keys_of(side.word_codes))
+        return (apart - Counter(self.keys_of_words)).keys()
 
     @cached_property
     def weights(self) -> list[float]:
