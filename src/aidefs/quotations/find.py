@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cache, cached_property, partial
 from itertools import chain, pairwise
 
@@ -92,6 +93,7 @@ FEW_INSTRUMENTS = 3  # that a document speaks of in which one named far away may
 NEARLY_SAME = 0.8  # similarity from which words are those of a text that is named far away
 SAID = 160  # characters before a fragment in which a document may speak of versions
 QUOTED = 0.6  # share of what agrees that makes a passage end at the quotation marks around it
+WORTH = 32  # fragments from which it pays to know in which texts each word stands
 REACH = 40  # words before and behind a cluster that may belong to its passage
 
 
@@ -649,13 +651,14 @@ class _HotRegion:
         foreign = len(inside) >= UNKNOWN_LENGTH and may_quote_definition(
             text[max(place[0] - 240, 0) : place[0]]
         )
+        first, last = (bisect_left(self.starts, at) for at in place)
         own = (
             long_enough(content)
             and not is_term(text[place[1] : place[1] + 120])
             and (
                 is_introduced(self._introduction(begin))
-                or has_in_common(content, self.index.references)
                 or bool(article_in(cited_behind(text[place[1] : place[1] + CITED])))
+                or (has_in_common(content, self.index.references) and self._may_tell_of_any(first, last))
             )
         )
         if not (foreign or own):
@@ -667,7 +670,6 @@ class _HotRegion:
         around = self._surroundings(*place, passed)
         how, names = around.nearest.how, around.nearest.names
         nearest = next((name for name in reversed(names) if name.start < place[0] or how == "footnote"), None)
-        first, last = (bisect_left(self.starts, at) for at in place)
         if nearest is not None and not nearest.ids and how in ("sentence", "label", "footnote", "table"):
             made = self._numbered(nearest.text, around, first, last) if own else None
             why = f"{nearest.text} is not in the collection"
@@ -785,7 +787,8 @@ class _HotRegion:
             return fragment_of(one, text, self.words, self.total, first, last, strange=strange)
 
         passage = None
-        likely = (made(one) for one in references if self._may_tell(overlap, one, first, last))
+        telling = self._telling(first, last)
+        likely = (made(one) for one in references if self._may_tell(overlap, one, telling))
         if introduced or any(one and self._tells(one) for one in likely):
             passage = least_departing(overlap, introduced or references, made, named)
         if passage is None or passage.faults:
@@ -818,19 +821,31 @@ class _HotRegion:
         score = self.total[last] - self.total[first]
         return self._reported(passage, score, attribution, verdict)
 
-    def _may_tell(self, overlap: Overlap, reference: ReferenceText, first: int, last: int) -> bool:
+    def _may_tell_of_any(self, first: int, last: int) -> bool:
+        """The same of any text of the index: a look before what stands around the words is read."""
+        if last <= first or next(self.index.asked) < WORTH:
+            return True
+        overlap = Overlap(self.reading.text[self.words[first][1] : self.words[last - 1][2]])
+        telling = Counter(chain.from_iterable(map(self.index.ranks_of_few, self._telling(first, last))))
+        told = (self.index.references[rank] for rank, number in telling.items() if number >= OWN)
+        like = overlap.likely(self.index, NEARLY_SAME)
+        return any(may_be_changed(overlap, one) for one in told) or any(
+            may_be_changed(overlap, one, NEARLY_SAME) for one in like
+        )
+
+    def _may_tell(self, overlap: Overlap, reference: ReferenceText, telling: Set[str]) -> bool:
         """Whether words that are not introduced may be reported as a fragment of a text."""
-        least = 0.0 if self._telling(reference, first, last) >= OWN else NEARLY_SAME
+        least = 0.0 if len(telling & reference.content) >= OWN else NEARLY_SAME
         return may_be_changed(overlap, reference, least)
 
     def _tells(self, passage: ParallelPassage) -> bool:
         """Whether they are reported, beside what they give of it."""
         return not passage.faults or (is_changed(passage) and self._tells_apart(passage))
 
-    def _telling(self, reference: ReferenceText, first: int, last: int) -> int:
-        """How many stems of words stand in a text and in definitions of few terms."""
-        shared = {key for key, _, _ in self.words[first:last]} & reference.content
-        return sum(len(key) >= LETTERS and self.index.is_of_few(key) for key in shared)
+    def _telling(self, first: int, last: int) -> Set[str]:
+        """The stems of words that stand in definitions of few terms."""
+        keys = {key for key, _, _ in self.words[first:last] if len(key) >= LETTERS}
+        return {key for key in keys if self.index.is_of_few(key)}
 
     def _tells_apart(self, passage: ParallelPassage) -> bool:
         """Whether words are known to be from a definition, and not from the rest of its law.
@@ -840,7 +855,7 @@ class _HotRegion:
         introduce it are among them.
         """
         low, high = passage.words
-        own = self._telling(passage.reference, low, high)
+        own = len(self._telling(low, high) & passage.reference.content)
         changed = [edit.b for edges in passage.faults for edit in edges if edit.b]
         inside = all(start > 0 and end < len(passage.text) for start, end in changed)
         first, last = passage.official

@@ -11,8 +11,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from itertools import chain
 
+from aidefs.classes import NamedTuple
 from aidefs.patterns import late
 from aidefs.quotations.candidates import FirstLook
 from aidefs.quotations.index import Index, pairs, small
@@ -31,8 +33,7 @@ from aidefs.quotations.local_alignment import Stretch
 from aidefs.quotations.marks import MARKS, QuotedSpan, quoted_spans
 from aidefs.quotations.passages import ParallelPassage, may_add_openly
 from aidefs.quotations.references import ReferenceText, StemmedWord, words
-from aidefs.text.languages import profile
-from aidefs.text.tokens import scan
+from aidefs.text.tokens import Scan
 
 __all__ = [
     "ALIKE",
@@ -76,6 +77,7 @@ PROVISION = 40  # characters before a quotation in which "in the words of Articl
 BEFORE = 240  # characters before a quotation in which a sentence may say what it is
 LONGEST = 400  # words
 _Departure = tuple[bool, float, int, int]
+_ENDS = 2  # of a part of a text
 _NUMERAL = late(r"[a-z]|[ivx]{1,4}")  # a word that may be an enumerator
 _LETTER = late(r"\((?:\d{1,2}|[a-zA-Z]|[ivxIVX]{1,4})\)")  # "(A)" before a limb, and not "(AI)"
 
@@ -238,17 +240,36 @@ class Overlap:
     def __init__(self, content: str) -> None:
         """Takes the words of a fragment."""
         self._content = content
-        self._sides: dict[bool, tuple[list[str], int, dict[str, int]]] = {}
+        self._sides: dict[bool, _Side] = {}
         self._agreeing: dict[str, int] = {}
 
     def lacks(self, reference: ReferenceText) -> int:
         """How many words of the fragment are faults beside a text, at least."""
-        return max(self._side(reference)[1] - self.agreeing(reference), 0)
+        return max(self._side_of(reference.elides).faults - self.agreeing(reference), 0)
 
     def similarity(self, reference: ReferenceText) -> float:
         """How similar both may be."""
         both, lacks = 2 * self.agreeing(reference), self.lacks(reference)
         return both / (both + lacks) if lacks else 1.0
+
+    def likely(self, index: Index, least: float) -> Iterator[ReferenceText]:
+        """The texts of an index to which the words may be similar, by those that stand in both in any order.
+
+        Args:
+            index: The index.
+            least: How similar.
+        """
+        for elides, ranks_with in index.ranks_with.items():
+            side = self._side_of(elides)
+            torn = side.torn(index.keys_in_compounds)
+            needed = side.faults * least / (2 - least) - torn
+            if needed <= 0:
+                yield from (one for one in index.references if one.elides == elides)
+                continue
+            with_each = sorted((ranks_with.get(key, ()) for key in side.keys), key=len)
+            common = int(needed / 2)  # so many stand in most texts, as if they stood in all
+            votes = Counter(chain.from_iterable(with_each[: len(with_each) - common]))
+            yield from (index.references[rank] for rank, number in votes.items() if number + common >= needed)
 
     def agreeing(self, reference: ReferenceText) -> int:
         """How many words both may have in common, in their order."""
@@ -257,30 +278,49 @@ class Overlap:
         return self._agreeing[reference.id]
 
     def _most(self, reference: ReferenceText) -> int:
-        keys, plain, places = self._side(reference)
-        own = [places[key] for key in reference.keys_of_words if key in places]
-        # A part of the text may begin and end within a compound, whose rest is a word then.
-        torn = sum(key in reference.keys_in_compounds or not key.isalnum() for key in keys)
-        if not plain:
+        side = self._side_of(reference.elides)
+        keys, places = side.keys, side.places
+        if not side.faults:
             return len(keys)
         state = full = (1 << len(keys)) - 1  # a bit is 0 where the subsequence grows at that word
-        for here in own:
-            both = state & here
-            state = ((state + both) | (state - both)) & full
-        return len(keys) - state.bit_count() + min(torn, 2)
+        for key in reference.keys_of_words:
+            if key in places:
+                both = state & places[key]
+                state = ((state + both) | (state - both)) & full
+        return len(keys) - state.bit_count() + side.torn(reference.keys_in_compounds)
 
-    def _side(self, reference: ReferenceText) -> tuple[list[str], int, dict[str, int]]:
-        """The words of the fragment, how many of them are faults if they do not agree, and their places."""
-        elides = profile(reference.definition.lang).elides
+    def _side_of(self, elides: bool) -> _Side:
+        elides = elides and ("’" in self._content or "'" in self._content)
         if elides not in self._sides:
-            side = scan(self._content, reference.definition.lang)
+            side = Scan(self._content, elides)
             keys = list(side.keys_of(side.word_codes))
             plain = sum(key.isalpha() and not _NUMERAL.fullmatch(key) for key in keys)
             places: dict[str, int] = {}
             for k, key in enumerate(keys):
                 places[key] = places.get(key, 0) | 1 << k
-            self._sides[elides] = keys, 0 if may_add_openly(self._content) else plain, places
+            faults = 0 if may_add_openly(self._content) else plain
+            self._sides[elides] = _Side(keys, places, faults, sum(not key.isalnum() for key in keys))
         return self._sides[elides]
+
+
+class _Side(NamedTuple):
+    """The words of a fragment.
+
+    Attributes:
+        keys: Their comparison keys.
+        places: Key → where it stands, a bit each.
+        faults: How many are faults if they do not agree.
+        compounds: How many are compounds, or enumerators.
+    """
+
+    keys: list[str]
+    places: dict[str, int]
+    faults: int
+    compounds: int
+
+    def torn(self, parts: Set[str]) -> int:
+        """How many may agree with the rest of a compound in which a part of a text begins or ends."""
+        return _ENDS if not parts.isdisjoint(self.places) else min(self.compounds, _ENDS)
 
 
 def fragment_of(

@@ -13,7 +13,7 @@ import weakref
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
-from itertools import accumulate, chain, islice, pairwise
+from itertools import accumulate, chain, count, islice, pairwise
 from typing import Any
 
 from aidefs.alignment.redline import redline
@@ -194,12 +194,48 @@ class Index:
         """Whether a stem stands in definitions of few terms: not "person" or "market", but "adaptiveness"."""
         return len(self._terms_with.get(key, ())) <= TERMS
 
+    @cached_property
+    def _ranks_of_few(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for one in self.references:
+            for key in filter(self.is_of_few, one.content):
+                found.setdefault(key, []).append(one.rank)
+        return found
+
+    def ranks_of_few(self, key: str) -> Sequence[int]:
+        """Ranks of the texts that have a stem beside their term, if it stands in definitions of few terms."""
+        return self._ranks_of_few.get(key, ())
+
     def is_other_term(self, said: str, name: str) -> bool:
         """Whether words name a term of the library that is none of those of the definition of an id."""
         keys = {key for key, _, _ in words(said)} - NO_TERM
         if not keys or keys & self._called[name]:
             return False
         return keys <= frozenset().union(*self._called.values())
+
+    @cached_property
+    def ranks_with(self) -> dict[bool, dict[str, tuple[int, ...]]]:
+        """Of languages that elide articles, and of the others: comparison key → ranks of the texts with it."""
+        found: dict[bool, dict[str, list[int]]] = {False: {}, True: {}}
+        for one in self.references:
+            ranks = found[one.elides]
+            for key in {*one.keys_of_words, *one.keys_in_compounds}:
+                ranks.setdefault(key, []).append(one.rank)
+        return {
+            elides: {key: tuple(with_it) for key, with_it in ranks.items()}
+            for elides, ranks in found.items()
+            if ranks
+        }
+
+    @cached_property
+    def keys_in_compounds(self) -> frozenset[str]:
+        """Those of all texts, see `references`."""
+        return frozenset().union(*(one.keys_in_compounds for one in self.references))
+
+    @cached_property
+    def asked(self) -> Iterator[int]:
+        """Counts how often it was asked for what takes some time to make and pays only for many."""
+        return count()
 
     @cached_property
     def _of_few(self) -> Set[WordPair]:

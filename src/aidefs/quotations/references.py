@@ -16,6 +16,7 @@ from aidefs.library.compiled import fingerprint
 from aidefs.library.records import Definition
 from aidefs.patterns import late
 from aidefs.quotations.instruments import cited
+from aidefs.text.languages import profile
 from aidefs.text.tokens import Scan, scan
 
 __all__ = [
@@ -216,6 +217,11 @@ class ReferenceText:
     def content(self) -> frozenset[str]:
         """The stems of the words beside the term that it defines."""
         return frozenset(self.places.keys() - {key for key, _, _ in words(self.definition.term)})
+
+    @cached_property
+    def elides(self) -> bool:
+        """Whether its language elides articles, as `text.tokens` cuts them off."""
+        return profile(self.definition.lang).elides
 
     @cached_property
     def keys_of_words(self) -> tuple[str, ...]:
