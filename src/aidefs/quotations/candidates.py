@@ -16,6 +16,7 @@ from aidefs.classes import NamedTuple
 from aidefs.patterns import late
 from aidefs.quotations.index import Index, WordPair, long_words, placed_pairs, small, word_pattern
 from aidefs.quotations.references import has_other_letters
+from aidefs.quotations.signs import worth_numpy
 from aidefs.readers.spacing import is_legible, legible
 
 __all__ = ["BLOCK", "MARGIN", "RIVALS", "Cluster", "FirstLook", "clusters", "first_look"]
@@ -69,22 +70,11 @@ def first_look(text: str, index: Index, cues: frozenset[str] = frozenset()) -> F
         index: The index over the library.
         cues: Words to look out for: in small letters, cut to five, of four at least.
     """
-    known = index.postings.keys()
     look = FirstLook(small(text), [], [])
-    readable = is_legible(look.small)
-    find = long_words if has_other_letters(look.small) else word_pattern("").findall  # of English, asked once
     low = high = 0
-    start = 0
-    while start < len(text):
-        end = min(start + BLOCK, len(text))
-        if end < len(text):
-            space = _BREAK.search(text, end, end + 100)
-            end = space.start() if space else end
-        block = look.small[start:end]
-        words = find(block if readable else legible(block, index.known))
-        found = known & zip(words, islice(words, 1, None), strict=False)
-        if not cues.isdisjoint(words):
-            look.cued.append((start, end, cues.intersection(words)))
+    for start, end, found, cued in _seen(look.small, index, cues):
+        if cued:
+            look.cued.append((start, end, cued))
         if index.may_touch(found) and index.touched(found):
             if high and start - MARGIN > high:
                 look.hot.append((low, high))
@@ -92,10 +82,42 @@ def first_look(text: str, index: Index, cues: frozenset[str] = frozenset()) -> F
             elif not high:
                 low = max(start - MARGIN, 0)
             high = min(end + MARGIN, len(text))
-        start = end
     if high:
         look.hot.append((low, high))
     return look
+
+
+def _seen(
+    text: str, index: Index, cues: frozenset[str]
+) -> Iterator[tuple[int, int, Set[WordPair], Set[str]]]:
+    """The blocks of a text in small letters, with the known pairs and the cues in them."""
+    readable = is_legible(text)
+    others = has_other_letters(text)
+    blocks = list(_blocks(text))
+    if readable and not others and worth_numpy(len(text)):
+        cut = any(text[start - 1 : start + 1].isalpha() for start, _ in blocks[1:])
+        if not cut:  # else a block may begin with the rest of a word
+            seen = index.signs.look(text, [start for start, _ in blocks], cues)
+            yield from ((*block, *both) for block, both in zip(blocks, seen, strict=True))
+            return
+    known = index.postings.keys()
+    find = long_words if others else word_pattern("").findall  # of English, asked once
+    for start, end in blocks:
+        block = text[start:end]
+        words = find(block if readable else legible(block, index.known))
+        found = known & zip(words, islice(words, 1, None), strict=False)
+        yield start, end, found, set() if cues.isdisjoint(words) else cues.intersection(words)
+
+
+def _blocks(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    while start < len(text):
+        end = min(start + BLOCK, len(text))
+        if end < len(text):
+            space = _BREAK.search(text, end, end + 100)
+            end = space.start() if space else end
+        yield start, end
+        start = end
 
 
 def clusters(text: str, index: Index) -> Iterator[Cluster]:

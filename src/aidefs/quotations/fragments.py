@@ -190,7 +190,7 @@ def may_be_changed(overlap: Overlap, reference: ReferenceText, least: float = 0.
         reference: The text.
         least: Similarity that a changed fragment needs besides.
     """
-    return not overlap.lacks(reference) or overlap.similarity(reference) >= max(PUT_IN, least)
+    return overlap.similarity(reference) >= max(PUT_IN, least)
 
 
 def may_quote_definition(before: str) -> bool:
@@ -249,8 +249,9 @@ class Overlap:
 
     def similarity(self, reference: ReferenceText) -> float:
         """How similar both may be."""
-        both, lacks = 2 * self.agreeing(reference), self.lacks(reference)
-        return both / (both + lacks) if lacks else 1.0
+        agreeing = self.agreeing(reference)
+        lacks = self._side_of(reference.elides).faults - agreeing
+        return 2 * agreeing / (2 * agreeing + lacks) if lacks > 0 else 1.0
 
     def likely(self, index: Index, least: float) -> Iterator[ReferenceText]:
         """The texts of an index to which the words may be similar, by those that stand in both in any order.
@@ -290,8 +291,10 @@ class Overlap:
         return len(keys) - state.bit_count() + side.torn(reference.keys_in_compounds)
 
     def _side_of(self, elides: bool) -> _Side:
-        elides = elides and ("’" in self._content or "'" in self._content)
-        if elides not in self._sides:
+        found = self._sides.get(elides)
+        if found is None and elides and not ("’" in self._content or "'" in self._content):
+            found = self._sides[elides] = self._side_of(False)
+        if found is None:
             side = Scan(self._content, elides)
             keys = list(side.keys_of(side.word_codes))
             plain = sum(key.isalpha() and not _NUMERAL.fullmatch(key) for key in keys)
@@ -299,8 +302,9 @@ class Overlap:
             for k, key in enumerate(keys):
                 places[key] = places.get(key, 0) | 1 << k
             faults = 0 if may_add_openly(self._content) else plain
-            self._sides[elides] = _Side(keys, places, faults, sum(not key.isalnum() for key in keys))
-        return self._sides[elides]
+            compounds = sum(not key.isalnum() for key in keys)
+            found = self._sides[elides] = _Side(keys, places, faults, compounds)
+        return found
 
 
 class _Side(NamedTuple):

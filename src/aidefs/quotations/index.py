@@ -31,6 +31,7 @@ from aidefs.quotations.references import (
     reference_texts,
     words,
 )
+from aidefs.quotations.signs import Signs, WordPair
 from aidefs.quotations.titles import Titles
 
 __all__ = [
@@ -55,8 +56,6 @@ FEW = 6  # words by which a draft may differ from the current text and still be 
 SHARE = 0.4  # of the pairs of the best wording that another must have to be compared
 DERIVED = "index"  # name of the index of the shipped library among what is derived from it
 NEEDED = 4  # different pairs of one definition that make a place worth a closer look
-
-WordPair = tuple[str, str]
 
 
 def long_words(text: str) -> list[str]:
@@ -215,7 +214,7 @@ class Index:
 
     @cached_property
     def ranks_with(self) -> dict[bool, dict[str, tuple[int, ...]]]:
-        """Of languages that elide articles, and of the others: comparison key → ranks of the texts with it."""
+        """Of languages that elide articles, and of the others: comparison key → ranks of its texts."""
         found: dict[bool, dict[str, list[int]]] = {False: {}, True: {}}
         for one in self.references:
             ranks = found[one.elides]
@@ -242,6 +241,11 @@ class Index:
         """The pairs of wordings of which fewer than usual make a place worth a closer look."""
         few = {rank for rank, needed in enumerate(self.needed) if needed < NEEDED}
         return {pair for pair, ranks in self.postings.items() if not few.isdisjoint(ranks)}
+
+    @cached_property
+    def signs(self) -> Signs:
+        """The pairs as numpy looks for them."""
+        return Signs(self.postings)
 
     def may_touch(self, found: Set[WordPair]) -> bool:
         """Whether some wording may share enough with the pairs: a look before `touched`."""

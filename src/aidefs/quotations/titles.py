@@ -594,14 +594,15 @@ class _Words(NamedTuple):
         return self._where([not any(low <= start < high for low, high in spans) for start in self.starts])
 
     def _where(self, kept: Sequence[bool]) -> _Words:
-        return _Words(*(list(compress(column, kept)) for column in self))
+        keys, starts, ends = self
+        return _Words(list(compress(keys, kept)), list(compress(starts, kept)), list(compress(ends, kept)))
 
 
 def _words(text: str, low: int, high: int) -> _Words:
     """The words of a stretch of a text."""
     parts = _WORD_APART.split(text[low:high])  # every other one is a word: faster than a match for each
     places = list(accumulate(map(len, parts), initial=low))
-    found = _Words(list(map(str.casefold, parts[1::2])), places[1::2], places[2::2])
+    found = _Words(list(map(str.casefold, parts[1::2])), places[1:-1:2], places[2::2])
     if "the" in found.keys:
         found = found._where(list(map("the".__ne__, found.keys)))
     if "artificial" not in found.keys:
