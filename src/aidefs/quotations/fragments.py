@@ -190,7 +190,7 @@ def may_be_changed(overlap: Overlap, reference: ReferenceText, least: float = 0.
         reference: The text.
         least: Similarity that a changed fragment needs besides.
     """
-    return overlap.similarity(reference) >= max(PUT_IN, least)
+    return overlap.may_be_similar(reference, max(PUT_IN, least))
 
 
 def may_quote_definition(before: str) -> bool:
@@ -249,7 +249,15 @@ class Overlap:
 
     def similarity(self, reference: ReferenceText) -> float:
         """How similar both may be."""
-        agreeing = self.agreeing(reference)
+        return self._similarity(reference, self.agreeing(reference))
+
+    def may_be_similar(self, reference: ReferenceText, least: float) -> bool:
+        """Whether both may be so similar, first by the words that both have in any order."""
+        side = self._side_of(reference.elides)
+        both = sum(map(reference.set_of_keys.__contains__, side.keys)) + side.torn(reference.keys_in_compounds)
+        return self._similarity(reference, both) >= least and self.similarity(reference) >= least
+
+    def _similarity(self, reference: ReferenceText, agreeing: int) -> float:
         lacks = self._side_of(reference.elides).faults - agreeing
         return 2 * agreeing / (2 * agreeing + lacks) if lacks > 0 else 1.0
 

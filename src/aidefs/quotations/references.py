@@ -230,6 +230,11 @@ class ReferenceText:
         return tuple(side.keys_of(side.word_codes))
 
     @cached_property
+    def set_of_keys(self) -> frozenset[str]:
+        """The same, each once."""
+        return frozenset(self.keys_of_words)
+
+    @cached_property
     def keys_in_compounds(self) -> Set[str]:
         """Keys that a part of the text may have beside these, where it begins or ends within a compound."""
         text = self.definition.text

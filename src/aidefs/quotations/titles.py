@@ -59,6 +59,7 @@ _NEXT_WORD = late(r"[\w\s(]{0,8}")
 _TERM = ("ai",)  # "artificial intelligence" names a thing and no text
 # Between a jurisdiction and the name of its instrument: "Colorado's AI Act".
 _OWNER = late(r"(?:[’']s)?\s(?:(?:new|own|proposed|draft|failed|vetoed|enacted)\s)?")
+_TO_OWNED = 16  # characters that are more than any of these
 _PROPOSED = late(r"\b(?:draft|proposed|proposal for (?:an?|the))\s*[\"'“‘*_]{0,2}\Z", re.IGNORECASE)
 _DIGITS = late(r"\d{3}")
 _KEY = late(r"(?P<name>[A-Za-z][A-Za-z_:.-]*?)[_:.-]?(?P<year>(?:19|20)\d\d)")
@@ -506,8 +507,15 @@ class Titles:
 
     def _numbered(self, text: str, name: Mention, known: Sequence[Mention]) -> tuple[str, ...]:
         """The texts of the jurisdiction before a number that have it: "Virginia's vetoed HB 2094"."""
-        places = (one for one in known if one.kind == "jurisdiction" and one.end <= name.start)
-        owner = next((one for one in places if _OWNER.fullmatch(text, one.end, name.start)), None)
+        places = _over(known, name.start - _TO_OWNED, name.start)
+        owner = next(
+            (
+                one
+                for one in places
+                if one.kind == "jurisdiction" and _OWNER.fullmatch(text, one.end, name.start)
+            ),
+            None,
+        )
         numbers = numbers_of(name.text) if owner else set[str]()
         return tuple(one for one in owner.ids if numbers & numbers_of(self.written[one])) if owner else ()
 
