@@ -75,7 +75,7 @@ def first_look(text: str, index: Index, cues: frozenset[str] = frozenset()) -> F
     for start, end, found, cued in _seen(look.small, index, cues):
         if cued:
             look.cued.append((start, end, cued))
-        if index.may_touch(found) and index.touched(found):
+        if index.touched(found):
             if high and start - MARGIN > high:
                 look.hot.append((low, high))
                 low = start - MARGIN
@@ -127,13 +127,13 @@ def clusters(text: str, index: Index) -> Iterator[Cluster]:
     walls = [match.start() for match in _ITEMS.finditer(text)]
     for pair, at in placed_pairs(small(text), index.postings):
         if seen and (at - last > APART or _between(walls, last, at)):
-            yield from _cluster(start, last, walls, index.touched(seen))
+            yield from _cluster(start, last, walls, index.touched(seen.keys()))
             seen = {}
         if not seen:
             start = at
         last = at
         seen[pair] = None
-    yield from _cluster(start, last, walls, index.touched(seen))
+    yield from _cluster(start, last, walls, index.touched(seen.keys()))
 
 
 def _between(walls: list[int], low: int, high: int) -> bool:

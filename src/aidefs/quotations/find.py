@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from functools import cache, cached_property, partial
 from itertools import chain, pairwise
 
@@ -93,7 +93,6 @@ FEW_INSTRUMENTS = 3  # that a document speaks of in which one named far away may
 NEARLY_SAME = 0.8  # similarity from which words are those of a text that is named far away
 SAID = 160  # characters before a fragment in which a document may speak of versions
 QUOTED = 0.6  # share of what agrees that makes a passage end at the quotation marks around it
-WORTH = 32  # fragments from which it pays to know in which texts each word stands
 REACH = 40  # words before and behind a cluster that may belong to its passage
 
 
@@ -264,6 +263,7 @@ class _HotRegion:
         self.lang = lang
         self.passed = 0  # offset in the reading behind the passage before
         self._around: dict[tuple[int, int, int], Surroundings] = {}
+        self._overlaps: dict[tuple[int, int], Overlap] = {}
 
     @cached_property
     def words(self) -> list[StemmedWord]:
@@ -652,19 +652,41 @@ class _HotRegion:
             text[max(place[0] - 240, 0) : place[0]]
         )
         first, last = (bisect_left(self.starts, at) for at in place)
-        own = (
-            long_enough(content)
-            and not is_term(text[place[1] : place[1] + 120])
-            and (
-                is_introduced(self._introduction(begin))
-                or bool(article_in(cited_behind(text[place[1] : place[1] + CITED])))
-                or (has_in_common(content, self.index.references) and self._may_tell_of_any(first, last))
+        own = introduced = False
+        if long_enough(content) and not is_term(text[place[1] : place[1] + 120]):
+            own = introduced = is_introduced(self._introduction(begin)) or bool(
+                article_in(cited_behind(text[place[1] : place[1] + CITED]))
             )
-        )
+            own = own or (
+                has_in_common(content, self.index.references) and self._may_tell_of_any(first, last)
+            )
         if not (foreign or own):
             return None  # whatever is named
-        if not (foreign or near or self._may_be_named(*place)):
-            return None
+        nearly = partial(bool, True) if introduced else partial(self._may_be_nearly, first, last)
+        made = self._named_fragment(span, place, near, nearly, foreign=foreign, own=own)
+        return made if made is None or foreign or near or self._may_be_named(*place) else None
+
+    def _named_fragment(
+        self,
+        span: QuotedSpan,
+        place: tuple[int, int],
+        near: Sequence[Quotation],
+        nearly: Callable[[], bool],
+        *,
+        foreign: bool,
+        own: bool,
+    ) -> Quotation | Unchecked | None:
+        """The same by what is named around the place, with its place in the reading.
+
+        Args:
+            span: The marks in the original text.
+            place: The same in the reading.
+            near: The passages that were found in the region.
+            nearly: Whether the words may be nearly those of a text.
+            foreign: Whether they may be those of a text that is not in the collection.
+            own: Whether they may be those of one that is.
+        """
+        first, last = (bisect_left(self.starts, at) for at in place)
         before = max((one.end for one in near if one.end <= span.start), default=0)
         passed = self._behind(before) if before else 0
         around = self._surroundings(*place, passed)
@@ -676,7 +698,7 @@ class _HotRegion:
             return made or (Unchecked(span.start, span.end, why) if foreign else None)
         if not own:
             return None
-        named, besides, far = self._named(around, place[0], span, near)
+        named, besides, far = self._named(around, place[0], span, near, nearly)
         references = self._versions(named)
         if not references:
             return None
@@ -701,9 +723,9 @@ class _HotRegion:
         placement = self.placements.of(*self._raw(start, end))
         return (
             bool(placement.tells_anything or self.links)
-            or self.placements.antecedents.far(self._raw(start, end)[0]) is not None
             or may_be_named(self.reading.text, start, end, self.placements.titles)
             or bool(self.index.bearing(self.reading.text[max(start - NUMBER_NEAR, 0) : end + NUMBER_NEAR]))
+            or self.placements.antecedents.far(self._raw(start, end)[0]) is not None
         )
 
     def _introduction(self, begin: int) -> str:
@@ -780,7 +802,7 @@ class _HotRegion:
         ]  # fmt: skip
         if not introduced and not has_in_common(text[begin:end], references):
             return None
-        overlap, strange = Overlap(text[begin:end]), bool(introduced)
+        overlap, strange = self._overlap(first, last), bool(introduced)
 
         @cache
         def made(one: ReferenceText, *, strange: bool = strange) -> ParallelPassage | None:
@@ -823,15 +845,27 @@ class _HotRegion:
 
     def _may_tell_of_any(self, first: int, last: int) -> bool:
         """The same of any text of the index: a look before what stands around the words is read."""
-        if last <= first or next(self.index.asked) < WORTH:
+        if last <= first or not self.index.is_worth_ranks():
             return True
-        overlap = Overlap(self.reading.text[self.words[first][1] : self.words[last - 1][2]])
+        overlap = self._overlap(first, last)
         telling = Counter(chain.from_iterable(map(self.index.ranks_of_few, self._telling(first, last))))
         told = (self.index.references[rank] for rank, number in telling.items() if number >= OWN)
-        like = overlap.likely(self.index, NEARLY_SAME)
-        return any(may_be_changed(overlap, one) for one in told) or any(
-            may_be_changed(overlap, one, NEARLY_SAME) for one in like
-        )
+        return any(may_be_changed(overlap, one) for one in told) or self._may_be_nearly(first, last)
+
+    def _may_be_nearly(self, first: int, last: int) -> bool:
+        """Whether words may be nearly those of any text of the index."""
+        if last <= first or not self.index.is_worth_ranks():
+            return True
+        overlap = self._overlap(first, last)
+        likely = overlap.likely(self.index, NEARLY_SAME)
+        return any(may_be_changed(overlap, one, NEARLY_SAME) for one in likely)
+
+    def _overlap(self, first: int, last: int) -> Overlap:
+        """What words have in common with texts."""
+        if (first, last) not in self._overlaps:
+            content = self.reading.text[self.words[first][1] : self.words[last - 1][2]]
+            self._overlaps[first, last] = Overlap(content)
+        return self._overlaps[first, last]
 
     def _may_tell(self, overlap: Overlap, reference: ReferenceText, telling: Set[str]) -> bool:
         """Whether words that are not introduced may be reported as a fragment of a text."""
@@ -910,7 +944,12 @@ class _HotRegion:
         return passage, not (close or sure)
 
     def _named(
-        self, around: Surroundings, at: int, span: QuotedSpan, near: Sequence[Quotation]
+        self,
+        around: Surroundings,
+        at: int,
+        span: QuotedSpan,
+        near: Sequence[Quotation],
+        nearly: Callable[[], bool],
     ) -> tuple[list[str], list[str], bool | None]:
         """The definitions that a fragment is said to be of, and others that are named or quoted near it.
 
@@ -950,7 +989,7 @@ class _HotRegion:
             earlier = [one for one in around.weak if one.kind == "instrument" and one.ids and one.end <= at]
             named = [name for one in earlier[-1:] for name in one.ids]
         far: bool | None = not named
-        if far:
+        if far and nearly():  # of a text that is named far away a fragment has nearly the words
             named = list(self._named_far(around, at, span.start))
         if not (said or called) and self._is_of_another_kind(around.introduced, named):
             named = []

@@ -254,7 +254,9 @@ class Overlap:
     def may_be_similar(self, reference: ReferenceText, least: float) -> bool:
         """Whether both may be so similar, first by the words that both have in any order."""
         side = self._side_of(reference.elides)
-        both = sum(map(reference.set_of_keys.__contains__, side.keys)) + side.torn(reference.keys_in_compounds)
+        both = sum(map(reference.set_of_keys.__contains__, side.keys)) + side.torn(
+            reference.keys_in_compounds
+        )
         return self._similarity(reference, both) >= least and self.similarity(reference) >= least
 
     def _similarity(self, reference: ReferenceText, agreeing: int) -> float:

@@ -55,6 +55,7 @@ _PASSED = ("draft", "superseded")  # status of a text that is not the current on
 FEW = 6  # words by which a draft may differ from the current text and still be taken for it
 SHARE = 0.4  # of the pairs of the best wording that another must have to be compared
 DERIVED = "index"  # name of the index of the shipped library among what is derived from it
+WORTH = 32  # fragments from which it pays to know in which texts each word stands
 NEEDED = 4  # different pairs of one definition that make a place worth a closer look
 
 
@@ -231,9 +232,12 @@ class Index:
         """Those of all texts, see `references`."""
         return frozenset().union(*(one.keys_in_compounds for one in self.references))
 
+    def is_worth_ranks(self) -> bool:
+        """Whether `ranks_with` is made, or asked for often enough to be worth the time that it takes."""
+        return "ranks_with" in vars(self) or next(self._asked) >= WORTH
+
     @cached_property
-    def asked(self) -> Iterator[int]:
-        """Counts how often it was asked for what takes some time to make and pays only for many."""
+    def _asked(self) -> Iterator[int]:
         return count()
 
     @cached_property
@@ -251,12 +255,14 @@ class Index:
         """Whether some wording may share enough with the pairs: a look before `touched`."""
         return len(found) >= NEEDED or not self._of_few.isdisjoint(found)
 
-    def touched(self, found: Iterable[WordPair]) -> list[int]:
+    def touched(self, found: Set[WordPair]) -> list[int]:
         """Ranks of the wordings that share enough with some different pairs, the best first.
 
         A wording that shares much less than the best one does not count.
         """
-        votes = Counter(chain.from_iterable(self.postings[pair] for pair in found))
+        if not self.may_touch(found):
+            return []
+        votes = Counter(chain.from_iterable(map(self.postings.__getitem__, found)))
         least = max(votes.values(), default=0) * SHARE
         ranks = [rank for rank, count in votes.items() if count >= self.needed[rank] and count >= least]
         return sorted(ranks, key=lambda rank: (-votes[rank], rank))
