@@ -28,7 +28,9 @@ RIVALS = 24  # definitions that a cluster is compared with
 
 _BREAK = late(r"\s")
 # Between the strings of a list in a program, and between the lines of tab-separated values.
-_ITEMS = late(r"[\"'][ \t]*+,[ \t]*+\n\s*+[\"']|\n(?=[^\t\n]{1,80}+\t)")
+_STRINGS = r"[\"'][ \t]*+,[ \t]*+\n\s*+[\"']"
+_ITEMS = late(_STRINGS)
+_ITEMS_OR_LINES = late(rf"{_STRINGS}|\n(?=[^\t\n]{{1,80}}+\t)")
 
 
 class Cluster(NamedTuple):
@@ -124,7 +126,8 @@ def clusters(text: str, index: Index) -> Iterator[Cluster]:
     """Where in a cleaned reading pairs of a definition stand close together."""
     start = last = 0
     seen: dict[WordPair, None] = {}
-    walls = [match.start() for match in _ITEMS.finditer(text)]
+    items = _ITEMS_OR_LINES if "\t" in text else _ITEMS
+    walls = [match.start() for match in items.finditer(text)]
     for pair, at in placed_pairs(small(text), index.postings):
         if seen and (at - last > APART or _between(walls, last, at)):
             yield from _cluster(start, last, walls, index.touched(seen.keys()))

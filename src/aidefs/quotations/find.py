@@ -651,18 +651,15 @@ class _HotRegion:
         foreign = len(inside) >= UNKNOWN_LENGTH and may_quote_definition(
             text[max(place[0] - 240, 0) : place[0]]
         )
-        first, last = (bisect_left(self.starts, at) for at in place)
         own = introduced = False
         if long_enough(content) and not is_term(text[place[1] : place[1] + 120]):
             own = introduced = is_introduced(self._introduction(begin)) or bool(
                 article_in(cited_behind(text[place[1] : place[1] + CITED]))
             )
-            own = own or (
-                has_in_common(content, self.index.references) and self._may_tell_of_any(first, last)
-            )
+            own = own or (has_in_common(content, self.index.references) and self._may_tell_of_any(*place))
         if not (foreign or own):
             return None  # whatever is named
-        nearly = partial(bool, True) if introduced else partial(self._may_be_nearly, first, last)
+        nearly = partial(bool, True) if introduced else partial(self._may_be_nearly, *place)
         made = self._named_fragment(span, place, near, nearly, foreign=foreign, own=own)
         return made if made is None or foreign or near or self._may_be_named(*place) else None
 
@@ -686,14 +683,13 @@ class _HotRegion:
             foreign: Whether they may be those of a text that is not in the collection.
             own: Whether they may be those of one that is.
         """
-        first, last = (bisect_left(self.starts, at) for at in place)
         before = max((one.end for one in near if one.end <= span.start), default=0)
         passed = self._behind(before) if before else 0
         around = self._surroundings(*place, passed)
         how, names = around.nearest.how, around.nearest.names
         nearest = next((name for name in reversed(names) if name.start < place[0] or how == "footnote"), None)
         if nearest is not None and not nearest.ids and how in ("sentence", "label", "footnote", "table"):
-            made = self._numbered(nearest.text, around, first, last) if own else None
+            made = self._numbered(nearest.text, around, place) if own else None
             why = f"{nearest.text} is not in the collection"
             return made or (Unchecked(span.start, span.end, why) if foreign else None)
         if not own:
@@ -708,15 +704,15 @@ class _HotRegion:
             return None  # another provision of the instrument
         doubtful = far or bool(others and around.article_in_line)
         others_near = self._versions(besides)
-        made_of = self._fragment_of(references, others_near, named, around, first, last, doubtful=doubtful)
+        made_of = self._fragment_of(references, others_near, named, around, place, doubtful=doubtful)
         placed = far is None and made_of is not None and made_of.verdict != "exact"
         return None if placed else made_of  # of a jurisdiction not all texts are known
 
-    def _numbered(self, name: str, around: Surroundings, first: int, last: int) -> Quotation | None:
+    def _numbered(self, name: str, around: Surroundings, place: tuple[int, int]) -> Quotation | None:
         """Words as a fragment of a text with the number in a name that several states may use: "SB 53"."""
         named = self.index.bearing(name)
         bearing = self._references(named)
-        return self._fragment_of(bearing, (), named, around, first, last) if bearing else None
+        return self._fragment_of(bearing, (), named, around, place) if bearing else None
 
     def _may_be_named(self, start: int, end: int) -> bool:
         """Whether anything around a stretch of the reading may name a text of the library."""
@@ -770,8 +766,7 @@ class _HotRegion:
         besides: Sequence[ReferenceText],
         named: Sequence[str],
         around: Surroundings,
-        first: int,
-        last: int,
+        place: tuple[int, int],
         *,
         doubtful: bool = False,
     ) -> Quotation | None:
@@ -780,6 +775,7 @@ class _HotRegion:
         Where it is doubtful that the text that is named is meant, they are but those that are nearly its own.
         """
         text = self.reading.text
+        first, last = (bisect_left(self.starts, at) for at in place)
         begin, end = self.words[first][1], self.words[last - 1][2]
         introduction = self._introduction(begin)
         lang = recognise(text[begin:end])
@@ -843,22 +839,29 @@ class _HotRegion:
         score = self.total[last] - self.total[first]
         return self._reported(passage, score, attribution, verdict)
 
-    def _may_tell_of_any(self, first: int, last: int) -> bool:
+    def _may_tell_of_any(self, start: int, end: int) -> bool:
         """The same of any text of the index: a look before what stands around the words is read."""
-        if last <= first or not self.index.is_worth_ranks():
+        if not self.index.is_worth_ranks():
             return True
-        overlap = self._overlap(first, last)
+        overlap, first, last = self._overlapping(start, end)
+        if overlap is None:
+            return True
         telling = Counter(chain.from_iterable(map(self.index.ranks_of_few, self._telling(first, last))))
         told = (self.index.references[rank] for rank, number in telling.items() if number >= OWN)
-        return any(may_be_changed(overlap, one) for one in told) or self._may_be_nearly(first, last)
+        return any(may_be_changed(overlap, one) for one in told) or self._may_be_nearly(start, end)
 
-    def _may_be_nearly(self, first: int, last: int) -> bool:
+    def _may_be_nearly(self, start: int, end: int) -> bool:
         """Whether words may be nearly those of any text of the index."""
-        if last <= first or not self.index.is_worth_ranks():
+        overlap, _, _ = self._overlapping(start, end)
+        if overlap is None or not self.index.is_worth_ranks():
             return True
-        overlap = self._overlap(first, last)
         likely = overlap.likely(self.index, NEARLY_SAME)
         return any(may_be_changed(overlap, one, NEARLY_SAME) for one in likely)
+
+    def _overlapping(self, start: int, end: int) -> tuple[Overlap | None, int, int]:
+        """What the words in a stretch of the reading have in common with texts, and which words these are."""
+        first, last = (bisect_left(self.starts, at) for at in (start, end))
+        return self._overlap(first, last) if first < last else None, first, last
 
     def _overlap(self, first: int, last: int) -> Overlap:
         """What words have in common with texts."""

@@ -15,7 +15,7 @@ __all__ = ["Signs", "WordPair", "worth_numpy"]
 
 WordPair = tuple[str, str]
 
-_MANY = 4_000_000  # characters that take as long to look over as numpy takes to import
+_MANY = 10_000_000  # characters over which numpy saves about the time that its import takes
 _LETTERS = 27  # and what is none
 _BITS = 20
 _FIRST, _SECOND = 0x9E3779B1, 0x85EBCA77
