@@ -110,13 +110,13 @@ def words(text: str) -> list[StemmedWord]:
     return list(zip(map(stem, parts[1::2]), places[::2], places[1::2], strict=False))
 
 
-def spots(keys: Sequence[str], first: int = 0) -> dict[str | tuple[str, str], list[int]]:
-    """The stem of a long word, or that of a shorter one with the stem behind it → indices of the word.
+def spots(keys: Sequence[str], first: int = 0) -> dict[str, list[int]]:
+    """The stem of a long word, or that of a shorter one and, behind a space, the next → indices of the word.
 
     A short word alone is too common to begin an agreement with.
     """
-    found: dict[str | tuple[str, str], list[int]] = {}
-    begins = [key if len(key) >= STEM else (key, following) for key, following in pairwise([*keys, ""])]
+    found: dict[str, list[int]] = {}
+    begins = [key if len(key) >= STEM else f"{key} {following}" for key, following in pairwise([*keys, ""])]
     for i, begin in enumerate(begins, first):
         if begin in found:
             found[begin].append(i)
@@ -209,7 +209,7 @@ class ReferenceText:
         return [key for key, _, _ in self.words]
 
     @cached_property
-    def spots(self) -> dict[str | tuple[str, str], list[int]]:
+    def spots(self) -> dict[str, list[int]]:
         """Where an agreement may begin, see `spots`."""
         return spots(self.stems)
 
