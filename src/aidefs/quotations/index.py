@@ -85,8 +85,9 @@ def placed_pairs(text: str, known: Container[WordPair]) -> list[tuple[WordPair, 
     """The pairs that are known, with the offset of their first words."""
     pattern = _ANY_APART if has_other_letters(text) else _ASCII_APART
     parts = pattern.split(text)  # between words, a word as it counts, its rest: faster than a match for each
-    found = zip(pairwise(parts[1::3]), islice(accumulate(map(len, parts)), 0, None, 3), strict=False)
-    return [one for one in found if one[0] in known]
+    found = [(pair, k) for k, pair in enumerate(pairwise(parts[1::3])) if pair in known]
+    places = list(accumulate(map(len, parts))) if found else []
+    return [(pair, places[3 * k]) for pair, k in found]
 
 
 TERMS = 5  # terms in whose definitions a word stands that tells one of them from the rest of a law
