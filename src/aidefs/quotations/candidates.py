@@ -22,6 +22,7 @@ from aidefs.readers.spacing import is_legible, legible
 __all__ = ["BLOCK", "MARGIN", "RIVALS", "Cluster", "FirstLook", "clusters", "first_look"]
 
 BLOCK = 2048  # characters that are looked at as one
+TOGETHER = 512  # of them that numpy looks at together: more take memory and no less time
 MARGIN = 600  # characters before and behind that are read with it
 APART = 240  # characters between two pairs of one cluster
 RIVALS = 24  # definitions that a cluster is compared with
@@ -99,8 +100,11 @@ def _seen(
     if readable and not others and worth_numpy(len(text)):
         cut = any(text[start - 1 : start + 1].isalpha() for start, _ in blocks[1:])
         if not cut:  # else a block may begin with the rest of a word
-            seen = index.signs.look(text, [start for start, _ in blocks], cues)
-            yield from ((*block, *both) for block, both in zip(blocks, seen, strict=True))
+            for k in range(0, len(blocks), TOGETHER):
+                some = blocks[k : k + TOGETHER]
+                low = some[0][0]
+                seen = index.signs.look(text[low : some[-1][1]], [start - low for start, _ in some], cues)
+                yield from ((*block, *both) for block, both in zip(some, seen, strict=True))
             return
     known = index.postings.keys()
     find = long_words if others else word_pattern("").findall  # of English, asked once
