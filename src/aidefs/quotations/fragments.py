@@ -240,7 +240,7 @@ class Overlap:
     def __init__(self, content: str) -> None:
         """Takes the words of a fragment."""
         self._content = content
-        self._sides: dict[bool, _Side] = {}
+        self._sides: dict[bool, _QuotedKeys] = {}
         self._agreeing: dict[str, int] = {}
 
     def lacks(self, reference: ReferenceText) -> int:
@@ -300,7 +300,7 @@ class Overlap:
                 state = ((state + both) | (state - both)) & full
         return len(keys) - state.bit_count() + side.torn(reference.keys_in_compounds)
 
-    def _side_of(self, elides: bool) -> _Side:
+    def _side_of(self, elides: bool) -> _QuotedKeys:
         found = self._sides.get(elides)
         if found is None and elides and not ("’" in self._content or "'" in self._content):
             found = self._sides[elides] = self._side_of(False)
@@ -313,11 +313,11 @@ class Overlap:
                 places[key] = places.get(key, 0) | 1 << k
             faults = 0 if may_add_openly(self._content) else plain
             compounds = sum(not key.isalnum() for key in keys)
-            found = self._sides[elides] = _Side(keys, places, faults, compounds)
+            found = self._sides[elides] = _QuotedKeys(keys, places, faults, compounds)
         return found
 
 
-class _Side(NamedTuple):
+class _QuotedKeys(NamedTuple):
     """The words of a fragment.
 
     Attributes:

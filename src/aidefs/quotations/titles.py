@@ -416,7 +416,7 @@ class Titles:
                 found = [*(one for one in found if one not in over), name]
         return iter(sorted(found, key=lambda one: one.start))
 
-    def _among(self, printed: _Words, text: str) -> Iterator[Mention]:
+    def _among(self, printed: _PrintedWords, text: str) -> Iterator[Mention]:
         """The names among words of a text, in order."""
         keys, starts, ends = printed
         behind = 0
@@ -583,7 +583,7 @@ def _places(
         yield _TitleWords(words, single, tuple(dict.fromkeys(ids)), kind)
 
 
-class _Words(NamedTuple):
+class _PrintedWords(NamedTuple):
     """Words of a text in columns, which are made faster than a row for each.
 
     Attributes:
@@ -597,20 +597,22 @@ class _Words(NamedTuple):
     starts: list[int]
     ends: list[int]
 
-    def without(self, spans: Sequence[tuple[int, int]]) -> _Words:
+    def without(self, spans: Sequence[tuple[int, int]]) -> _PrintedWords:
         """The words that do not begin in some stretches of the text."""
         return self._where([not any(low <= start < high for low, high in spans) for start in self.starts])
 
-    def _where(self, kept: Sequence[bool]) -> _Words:
+    def _where(self, kept: Sequence[bool]) -> _PrintedWords:
         keys, starts, ends = self
-        return _Words(list(compress(keys, kept)), list(compress(starts, kept)), list(compress(ends, kept)))
+        return _PrintedWords(
+            list(compress(keys, kept)), list(compress(starts, kept)), list(compress(ends, kept))
+        )
 
 
-def _words(text: str, low: int, high: int) -> _Words:
+def _words(text: str, low: int, high: int) -> _PrintedWords:
     """The words of a stretch of a text."""
     parts = _WORD_APART.split(text[low:high])  # every other one is a word: faster than a match for each
     places = list(accumulate(map(len, parts), initial=low))
-    found = _Words(list(map(str.casefold, parts[1::2])), places[1:-1:2], places[2::2])
+    found = _PrintedWords(list(map(str.casefold, parts[1::2])), places[1:-1:2], places[2::2])
     if "the" in found.keys:
         found = found._where(list(map("the".__ne__, found.keys)))
     if "artificial" not in found.keys:
