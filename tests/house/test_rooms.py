@@ -49,7 +49,7 @@ THIRD_PARTY = {
     "nltk": ("segmentation.agreement", "survey.formulas"),
     "mcp": ("web.mcp",),
     "mcp_types": ("web.mcp",),  # which comes with mcp
-    "numpy": ("survey.clustering", "survey.lcs"),
+    "numpy": ("quotations.signs", "survey.clustering", "survey.lcs"),
     "openpyxl": ("formats.xlsx",),
     "pandas": ("output.frame",),
     "pyarrow": ("corpora.tables", "output.export"),

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from aidefs.library.library import Library
-from aidefs.quotations import fragments
+from aidefs.quotations import candidates, fragments
 from aidefs.quotations.candidates import first_look
 from aidefs.quotations.fragments import CUES, may_define, statements
 from aidefs.quotations.index import index_of
@@ -20,6 +21,9 @@ WORDS = (
 )  # fmt: skip
 prose = st.lists(st.sampled_from(WORDS), max_size=60).map(" ".join)
 index = index_of(Library.shipped())
+pairs = st.sampled_from(sorted(index.postings)).map(" ".join)
+stored = st.sampled_from(index.references).map(lambda one: one.definition.text)
+mixed = st.lists(st.sampled_from(WORDS) | pairs | stored, max_size=60).map(" ".join)
 
 
 @given(prose)
@@ -29,3 +33,14 @@ def test_statements_are_those_of_a_look_at_the_whole_text(text: str) -> None:
     look = first_look(text, index, CUES)
     assert list(statements(text, look)) == [one.span() for one in stated if one]
     assert may_define(text, look) == (DEFINES_OR_STATES.search(text) is not None)
+
+
+@given(mixed)
+def test_numpy_sees_what_is_seen_without(text: str) -> None:
+    pytest.importorskip("numpy", reason="without numpy there is but one way to look")
+    seen = []
+    for worth in (True, False):
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(candidates, "worth_numpy", lambda characters, worth=worth: worth)
+            seen.append(first_look(text, index, CUES))
+    assert seen[0] == seen[1]

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 import aidefs
 from aidefs.quotations.find import examine
-from aidefs.quotations.fragments import best_fragment, fragment_of, lacking, least_departing, long_enough
+from aidefs.quotations.fragments import Overlap, best_fragment, fragment_of, least_departing, long_enough
 from aidefs.quotations.index import index_of
 from aidefs.quotations.local_alignment import weights
 from aidefs.quotations.passages import ParallelPassage
@@ -204,6 +204,10 @@ def test_texts_that_are_passed_over_depart_more(text: str, some: list[ReferenceT
         return fragment_of(one, text, found, total, 0, len(found), strange=True)
 
     each = [one for one in map(made, some) if one is not None]
-    assert least_departing(content, some, made, ()) == best_fragment(each, ())
-    lacks = {one.id: number for number, one in lacking(content, some)}
-    assert all(one.faults for one in each if lacks[one.reference.id])
+    overlap = Overlap(content)
+    assert least_departing(overlap, some, made, ()) == best_fragment(each, ())
+    for one in each:
+        assert not overlap.lacks(one.reference) or one.faults
+        assert sum(new for _, new in one.changed) >= overlap.lacks(one.reference)
+        assert one.redline.words.equal <= overlap.agreeing(one.reference)
+        assert one.similarity <= overlap.similarity(one.reference)

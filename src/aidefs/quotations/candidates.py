@@ -16,18 +16,22 @@ from aidefs.classes import NamedTuple
 from aidefs.patterns import late
 from aidefs.quotations.index import Index, WordPair, long_words, placed_pairs, small, word_pattern
 from aidefs.quotations.references import has_other_letters
+from aidefs.quotations.signs import worth_numpy
 from aidefs.readers.spacing import is_legible, legible
 
 __all__ = ["BLOCK", "MARGIN", "RIVALS", "Cluster", "FirstLook", "clusters", "first_look"]
 
 BLOCK = 2048  # characters that are looked at as one
+TOGETHER = 512  # of them that numpy looks at together: more take memory and no less time
 MARGIN = 600  # characters before and behind that are read with it
 APART = 240  # characters between two pairs of one cluster
 RIVALS = 24  # definitions that a cluster is compared with
 
 _BREAK = late(r"\s")
 # Between the strings of a list in a program, and between the lines of tab-separated values.
-_ITEMS = late(r"[\"'][ \t]*+,[ \t]*+\n\s*+[\"']|\n(?=[^\t\n]{1,80}+\t)")
+_STRINGS = r"[\"'][ \t]*+,[ \t]*+\n\s*+[\"']"
+_ITEMS = late(_STRINGS)
+_ITEMS_OR_LINES = late(rf"{_STRINGS}|\n(?=[^\t\n]{{1,80}}+\t)")
 
 
 class Cluster(NamedTuple):
@@ -69,49 +73,74 @@ def first_look(text: str, index: Index, cues: frozenset[str] = frozenset()) -> F
         index: The index over the library.
         cues: Words to look out for: in small letters, cut to five, of four at least.
     """
-    known = index.postings.keys()
     look = FirstLook(small(text), [], [])
-    readable = is_legible(look.small)
-    find = long_words if has_other_letters(look.small) else word_pattern("").findall  # of English, asked once
     low = high = 0
-    start = 0
-    while start < len(text):
-        end = min(start + BLOCK, len(text))
-        if end < len(text):
-            space = _BREAK.search(text, end, end + 100)
-            end = space.start() if space else end
-        block = look.small[start:end]
-        words = find(block if readable else legible(block, index.known))
-        found = known & zip(words, islice(words, 1, None), strict=False)
-        if not cues.isdisjoint(words):
-            look.cued.append((start, end, cues.intersection(words)))
-        if index.may_touch(found) and index.touched(found):
+    for start, end, found, cued in _seen(look.small, index, cues):
+        if cued:
+            look.cued.append((start, end, cued))
+        if index.touched(found):
             if high and start - MARGIN > high:
                 look.hot.append((low, high))
                 low = start - MARGIN
             elif not high:
                 low = max(start - MARGIN, 0)
             high = min(end + MARGIN, len(text))
-        start = end
     if high:
         look.hot.append((low, high))
     return look
+
+
+def _seen(
+    text: str, index: Index, cues: frozenset[str]
+) -> Iterator[tuple[int, int, Set[WordPair], Set[str]]]:
+    """The blocks of a text in small letters, with the known pairs and the cues in them."""
+    readable = is_legible(text)
+    others = has_other_letters(text)
+    blocks = list(_blocks(text))
+    if readable and not others and worth_numpy(len(text)):
+        cut = any(text[start - 1 : start + 1].isalpha() for start, _ in blocks[1:])
+        if not cut:  # else a block may begin with the rest of a word
+            for k in range(0, len(blocks), TOGETHER):
+                some = blocks[k : k + TOGETHER]
+                low = some[0][0]
+                seen = index.signs.look(text[low : some[-1][1]], [start - low for start, _ in some], cues)
+                yield from ((*block, *both) for block, both in zip(some, seen, strict=True))
+            return
+    known = index.postings.keys()
+    find = long_words if others else word_pattern("").findall  # of English, asked once
+    for start, end in blocks:
+        block = text[start:end]
+        words = find(block if readable else legible(block, index.known))
+        found = known & zip(words, islice(words, 1, None), strict=False)
+        yield start, end, found, set() if cues.isdisjoint(words) else cues.intersection(words)
+
+
+def _blocks(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    while start < len(text):
+        end = min(start + BLOCK, len(text))
+        if end < len(text):
+            space = _BREAK.search(text, end, end + 100)
+            end = space.start() if space else end
+        yield start, end
+        start = end
 
 
 def clusters(text: str, index: Index) -> Iterator[Cluster]:
     """Where in a cleaned reading pairs of a definition stand close together."""
     start = last = 0
     seen: dict[WordPair, None] = {}
-    walls = [match.start() for match in _ITEMS.finditer(text)]
+    items = _ITEMS_OR_LINES if "\t" in text else _ITEMS
+    walls = [match.start() for match in items.finditer(text)]
     for pair, at in placed_pairs(small(text), index.postings):
         if seen and (at - last > APART or _between(walls, last, at)):
-            yield from _cluster(start, last, walls, index.touched(seen))
+            yield from _cluster(start, last, walls, index.touched(seen.keys()))
             seen = {}
         if not seen:
             start = at
         last = at
         seen[pair] = None
-    yield from _cluster(start, last, walls, index.touched(seen))
+    yield from _cluster(start, last, walls, index.touched(seen.keys()))
 
 
 def _between(walls: list[int], low: int, high: int) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property, partial
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from functools import cache, cached_property, partial
 from itertools import chain, pairwise
 
 from aidefs.alignment.edits import Edit
@@ -31,6 +32,7 @@ from aidefs.quotations.fragments import (
     LETTERS,
     STATED,
     UNKNOWN_LENGTH,
+    Overlap,
     best_fragment,
     cited_behind,
     fragment_of,
@@ -39,9 +41,9 @@ from aidefs.quotations.fragments import (
     is_changed,
     is_introduced,
     is_term,
-    lacking,
     least_departing,
     long_enough,
+    may_be_changed,
     may_define,
     may_quote_definition,
     quoted_words,
@@ -282,6 +284,7 @@ class _HotRegion:
         self.passed = 0  # offset in the reading behind the passage before
         self.found: list[Quotation] = []  # the passages so far
         self._around: dict[tuple[int, int, int], Surroundings] = {}
+        self._overlaps: dict[tuple[int, int], Overlap] = {}
 
     @cached_property
     def words(self) -> list[StemmedWord]:
@@ -678,19 +681,38 @@ class _HotRegion:
         foreign = len(inside) >= UNKNOWN_LENGTH and may_quote_definition(
             text[max(place[0] - 240, 0) : place[0]]
         )
-        own = (
-            long_enough(content)
-            and not is_term(text[place[1] : place[1] + 120])
-            and (
-                is_introduced(self._introduction(begin))
-                or has_in_common(content, self.index.references)
-                or bool(article_in(cited_behind(text[place[1] : place[1] + CITED])))
+        own = introduced = False
+        if long_enough(content) and not is_term(text[place[1] : place[1] + 120]):
+            own = introduced = is_introduced(self._introduction(begin)) or bool(
+                article_in(cited_behind(text[place[1] : place[1] + CITED]))
             )
-        )
+            own = own or (has_in_common(content, self.index.references) and self._may_tell_of_any(*place))
         if not (foreign or own):
             return None  # whatever is named
-        if not (foreign or near or self._may_be_named(*place)):
-            return None
+        nearly = partial(bool, True) if introduced else partial(self._may_be_nearly, *place)
+        made = self._named_fragment(span, place, near, nearly, foreign=foreign, own=own)
+        return made if made is None or foreign or near or self._may_be_named(*place) else None
+
+    def _named_fragment(
+        self,
+        span: QuotedSpan,
+        place: tuple[int, int],
+        near: Sequence[Quotation],
+        nearly: Callable[[], bool],
+        *,
+        foreign: bool,
+        own: bool,
+    ) -> Quotation | Unchecked | None:
+        """The same by what is named around the place, with its place in the reading.
+
+        Args:
+            span: The marks in the original text.
+            place: The same in the reading.
+            near: The passages that were found in the region.
+            nearly: Whether the words may be nearly those of a text.
+            foreign: Whether they may be those of a text that is not in the collection.
+            own: Whether they may be those of one that is.
+        """
         before = max((one.end for one in near if one.end <= span.start), default=0)
         passed = self._behind(before) if before else 0
         around = self._surroundings(*place, passed)
@@ -698,14 +720,14 @@ class _HotRegion:
         nearest = next((name for name in reversed(names) if name.start < place[0] or how == "footnote"), None)
         first, last = (bisect_left(self.starts, at) for at in place)
         if nearest is not None and not nearest.ids and how in ("sentence", "label", "footnote", "table"):
-            made = self._numbered(nearest.text, around, first, last) if own else None
+            made = self._numbered(nearest.text, around, place) if own else None
             if made is None and own:
                 made = self._known_by_words(first, last, around, span.start)
             why = f"{nearest.text} is not in the collection"
             return made or (Unchecked(span.start, span.end, why) if foreign else None)
         if not own:
             return None
-        named, besides, far = self._named(around, place[0], span, near)
+        named, besides, far = self._named(around, place[0], span, near, nearly)
         references = self._versions(named)
         if not references:
             return self._known_by_words(first, last, around, span.start, near=near)
@@ -715,7 +737,7 @@ class _HotRegion:
             return self._known_by_words(first, last, around, span.start, references)  # another provision
         doubtful = far or bool(others and around.article_in_line)
         others_near = self._versions(besides)
-        made_of = self._fragment_of(references, others_near, named, around, first, last, doubtful=doubtful)
+        made_of = self._fragment_of(references, others_near, named, around, place, doubtful=doubtful)
         placed = far is None and made_of is not None and made_of.verdict != "exact"
         if made_of is None or placed:  # of a jurisdiction not all texts are known
             but = references if far is not None else ()
@@ -751,14 +773,17 @@ class _HotRegion:
             near: The passages that were found nearby, of which one in its paragraph tells the text.
         """
         text = self.reading.text
-        content = text[self.words[first][1] : self.words[last - 1][2]]
+        overlap = self._overlap(first, last)
         quoted = [one for one in near if one.end <= at and not PARTED.search(self.text, one.end, at)]
         siblings = self._versions([one.definition.id for one in quoted])
         beside = self._versions([one.definition.id for one in near if one.end <= at])
         touched = [self.index.references[rank] for rank in self._touched(first, last)]
-        few = [one for lacks, one in lacking(content, {*touched, *beside}) if lacks <= FEW_CHANGED]
-        likely = sorted(filter(self._wanted, few), key=lambda one: one.rank)
+        wanted = filter(self._wanted, {*touched, *beside})
+        likely = [
+            one for one in sorted(wanted, key=lambda one: one.rank) if may_be_changed(overlap, one, KNOWN)
+        ]
 
+        @cache
         def made(one: ReferenceText) -> ParallelPassage | None:
             return fragment_of(one, text, self.words, self.total, first, last)
 
@@ -770,7 +795,7 @@ class _HotRegion:
             if one not in but
         }
         owned = [one for one, told in owners.items() if told in (LastNamed.OWN, LastNamed.PLACE)]
-        passage = least_departing(content, owned, made, ())
+        passage = least_departing(overlap, owned, made, ())
         if passage is None or not passage.faults or passage.verdict not in ("changed", "paraphrase"):
             return None
         changed = [max(sides) for sides in passage.changed]
@@ -823,20 +848,20 @@ class _HotRegion:
             return LastNamed.OWN
         return LastNamed.PLACE if is_issuer(around.sentence, one) else last
 
-    def _numbered(self, name: str, around: Surroundings, first: int, last: int) -> Quotation | None:
+    def _numbered(self, name: str, around: Surroundings, place: tuple[int, int]) -> Quotation | None:
         """Words as a fragment of a text with the number in a name that several states may use: "SB 53"."""
         named = self.index.bearing(name)
         bearing = self._references(named)
-        return self._fragment_of(bearing, (), named, around, first, last) if bearing else None
+        return self._fragment_of(bearing, (), named, around, place) if bearing else None
 
     def _may_be_named(self, start: int, end: int) -> bool:
         """Whether anything around a stretch of the reading may name a text of the library."""
         placement = self.placements.of(*self._raw(start, end))
         return (
             bool(placement.tells_anything or self.links)
-            or bool(self.placements.antecedents.names)
             or may_be_named(self.reading.text, start, end, self.placements.titles)
             or bool(self.index.bearing(self.reading.text[max(start - NUMBER_NEAR, 0) : end + NUMBER_NEAR]))
+            or bool(self.placements.antecedents.names)
         )
 
     def _introduction(self, begin: int) -> str:
@@ -881,8 +906,7 @@ class _HotRegion:
         besides: Sequence[ReferenceText],
         named: Sequence[str],
         around: Surroundings,
-        first: int,
-        last: int,
+        place: tuple[int, int],
         *,
         doubtful: bool = False,
     ) -> Quotation | None:
@@ -891,6 +915,7 @@ class _HotRegion:
         Where it is doubtful that the text that is named is meant, they are but those that are nearly its own.
         """
         text = self.reading.text
+        first, last = (bisect_left(self.starts, at) for at in place)
         begin, end = self.words[first][1], self.words[last - 1][2]
         introduction = self._introduction(begin)
         lang = recognise(text[begin:end])
@@ -913,17 +938,22 @@ class _HotRegion:
         ]  # fmt: skip
         if not introduced and not has_in_common(text[begin:end], references):
             return None
-        content, strange = text[begin:end], bool(introduced)
+        overlap, strange = self._overlap(first, last), bool(introduced)
 
+        @cache
         def made(one: ReferenceText, *, strange: bool = strange) -> ParallelPassage | None:
             return fragment_of(one, text, self.words, self.total, first, last, strange=strange)
 
-        passage = least_departing(content, introduced or references, made, named)
+        passage = None
+        telling = self._telling(first, last)
+        likely = (made(one) for one in references if self._may_tell(overlap, one, telling))
+        if introduced or any(one and self._tells(one) for one in likely):
+            passage = least_departing(overlap, introduced or references, made, named)
         if passage is None or passage.faults:
             # Who does not say that the text defines so may speak of a draft: "in the vote of March".
             kin = [] if introduced else [one for name in named for one in self.index.families.get(name, ())]
-            others = lacking(content, (*besides, *self._versions(kin)))
-            tried = (made(one, strange=False) for lacks, one in others if not lacks)
+            others = (one for one in (*besides, *self._versions(kin)) if not overlap.lacks(one))
+            tried = (made(one, strange=False) for one in others)
             exact = [one for one in tried if one is not None and not one.faults]
             passage = best_fragment(exact, ()) or passage
         if passage is None:
@@ -949,6 +979,51 @@ class _HotRegion:
         score = self.total[last] - self.total[first]
         return self._reported(passage, score, attribution, verdict)
 
+    def _may_tell_of_any(self, start: int, end: int) -> bool:
+        """The same of any text of the index: a look before what stands around the words is read."""
+        if not self.index.is_worth_ranks():
+            return True
+        overlap, first, last = self._overlapping(start, end)
+        if overlap is None:
+            return True
+        telling = Counter(chain.from_iterable(map(self.index.ranks_of_few, self._telling(first, last))))
+        told = (self.index.references[rank] for rank, number in telling.items() if number >= OWN)
+        return any(may_be_changed(overlap, one) for one in told) or self._may_be_nearly(start, end)
+
+    def _may_be_nearly(self, start: int, end: int) -> bool:
+        """Whether words may be nearly those of any text of the index."""
+        overlap, _, _ = self._overlapping(start, end)
+        if overlap is None or not self.index.is_worth_ranks():
+            return True
+        likely = overlap.likely(self.index, NEARLY_SAME)
+        return any(may_be_changed(overlap, one, NEARLY_SAME) for one in likely)
+
+    def _overlapping(self, start: int, end: int) -> tuple[Overlap | None, int, int]:
+        """What the words in a stretch of the reading have in common with texts, and which words these are."""
+        first, last = (bisect_left(self.starts, at) for at in (start, end))
+        return self._overlap(first, last) if first < last else None, first, last
+
+    def _overlap(self, first: int, last: int) -> Overlap:
+        """What words have in common with texts."""
+        if (first, last) not in self._overlaps:
+            content = self.reading.text[self.words[first][1] : self.words[last - 1][2]]
+            self._overlaps[first, last] = Overlap(content)
+        return self._overlaps[first, last]
+
+    def _may_tell(self, overlap: Overlap, reference: ReferenceText, telling: Set[str]) -> bool:
+        """Whether words that are not introduced may be reported as a fragment of a text."""
+        least = 0.0 if len(telling & reference.content) >= OWN else NEARLY_SAME
+        return may_be_changed(overlap, reference, least)
+
+    def _tells(self, passage: ParallelPassage) -> bool:
+        """Whether they are reported, beside what they give of it."""
+        return not passage.faults or (is_changed(passage) and self._tells_apart(passage))
+
+    def _telling(self, first: int, last: int) -> Set[str]:
+        """The stems of words that stand in definitions of few terms."""
+        keys = {key for key, _, _ in self.words[first:last] if len(key) >= LETTERS}
+        return {key for key in keys if self.index.is_of_few(key)}
+
     def _tells_apart(self, passage: ParallelPassage) -> bool:
         """Whether words are known to be from a definition, and not from the rest of its law.
 
@@ -957,8 +1032,7 @@ class _HotRegion:
         introduce it are among them.
         """
         low, high = passage.words
-        shared = {key for key, _, _ in self.words[low:high]} & passage.reference.content
-        own = sum(len(key) >= LETTERS and self.index.is_of_few(key) for key in shared)
+        own = len(self._telling(low, high) & passage.reference.content)
         changed = [edit.b for edges in passage.faults for edit in edges if edit.b]
         inside = all(start > 0 and end < len(passage.text) for start, end in changed)
         if passage.similarity < CERTAIN and any(_goes_over(edges, passage) for edges in passage.faults):
@@ -1015,7 +1089,12 @@ class _HotRegion:
         return passage, not (close or sure)
 
     def _named(
-        self, around: Surroundings, at: int, span: QuotedSpan, near: Sequence[Quotation]
+        self,
+        around: Surroundings,
+        at: int,
+        span: QuotedSpan,
+        near: Sequence[Quotation],
+        nearly: Callable[[], bool],
     ) -> tuple[list[str], list[str], bool | None]:
         """The definitions that a fragment is said to be of, and others that are named or quoted near it.
 
@@ -1055,7 +1134,7 @@ class _HotRegion:
             earlier = [one for one in around.weak if one.kind == "instrument" and one.ids and one.end <= at]
             named = [name for one in earlier[-1:] for name in one.ids]
         far: bool | None = not named
-        if far:
+        if far and nearly():  # of a text that is named far away a fragment has nearly the words
             named = list(self._named_far(around, at, span.start))
         if not (said or called) and self._is_of_another_kind(around.introduced, named):
             named = []

@@ -11,8 +11,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from itertools import chain
 
+from aidefs.classes import NamedTuple
 from aidefs.patterns import late
 from aidefs.quotations.candidates import FirstLook
 from aidefs.quotations.index import Index, pairs, small
@@ -29,9 +31,9 @@ from aidefs.quotations.introductions import (
 )
 from aidefs.quotations.local_alignment import Stretch
 from aidefs.quotations.marks import MARKS, QuotedSpan, quoted_spans
-from aidefs.quotations.passages import ParallelPassage
+from aidefs.quotations.passages import ParallelPassage, may_add_openly
 from aidefs.quotations.references import ReferenceText, StemmedWord, words
-from aidefs.text.tokens import scan
+from aidefs.text.tokens import Scan
 
 __all__ = [
     "ALIKE",
@@ -39,6 +41,7 @@ __all__ = [
     "LETTERS",
     "STATED",
     "UNKNOWN_LENGTH",
+    "Overlap",
     "best_fragment",
     "cited_behind",
     "fragment_of",
@@ -47,9 +50,9 @@ __all__ = [
     "is_changed",
     "is_introduced",
     "is_term",
-    "lacking",
     "least_departing",
     "long_enough",
+    "may_be_changed",
     "may_define",
     "may_quote_definition",
     "quoted_words",
@@ -74,8 +77,8 @@ PROVISION = 40  # characters before a quotation in which "in the words of Articl
 BEFORE = 240  # characters before a quotation in which a sentence may say what it is
 LONGEST = 400  # words
 _Departure = tuple[bool, float, int, int]
-ENUMERATOR = 4  # letters of the longest
-_ADDED_OPENLY = late(r"[\[\](\n]")  # what stands at editorial additions and notes at the foot of a page
+_ENDS = 2  # of a part of a text
+_NUMERAL = late(r"[a-z]|[ivx]{1,4}")  # a word that may be an enumerator
 _LETTER = late(r"\((?:\d{1,2}|[a-zA-Z]|[ivxIVX]{1,4})\)")  # "(A)" before a limb, and not "(AI)"
 
 # A sentence that says in prose what the definition of a text is.
@@ -179,6 +182,17 @@ def is_changed(passage: ParallelPassage) -> bool:
     return passage.similarity >= SAME or put_in or left_out
 
 
+def may_be_changed(overlap: Overlap, reference: ReferenceText, least: float = 0.0) -> bool:
+    """Whether words may be letter for letter a fragment of a text, or a changed one: a look before redlines.
+
+    Args:
+        overlap: The words.
+        reference: The text.
+        least: Similarity that a changed fragment needs besides.
+    """
+    return overlap.may_be_similar(reference, max(PUT_IN, least))
+
+
 def may_quote_definition(before: str) -> bool:
     """Whether the sentence before a quotation says what something is, and does not amend a law."""
     ends = _TO_LAST_SENTENCE.match(before)
@@ -215,15 +229,112 @@ def quoted_words(text: str, index: Index) -> Iterator[QuotedSpan]:
             yield span
 
 
-def lacking(content: str, references: Iterable[ReferenceText]) -> list[tuple[int, ReferenceText]]:
-    """The long words of a fragment that stand nowhere in a text, counted: a look that spares redlines.
+class Overlap:
+    """What words may have in common with texts, at most: a look that spares redlines.
 
-    Each is a fault of the fragment, unless it may be an editor's or stand in a note; none is counted then.
+    No redline keeps more words than the longest common subsequence of both texts has (computed as in
+    `alignment.engine`). Each word of a fragment that it has not is a fault, unless it may be an enumerator or
+    an editor's, or stand in a note.
     """
-    if _ADDED_OPENLY.search(content):
-        return [(0, one) for one in references]
-    long = [key for key in scan(content).keys if len(key) > ENUMERATOR and key.isalpha()]
-    return [(sum(key not in one.printed for key in long), one) for one in references]
+
+    def __init__(self, content: str) -> None:
+        """Takes the words of a fragment."""
+        self._content = content
+        self._sides: dict[bool, _QuotedKeys] = {}
+        self._agreeing: dict[str, int] = {}
+
+    def lacks(self, reference: ReferenceText) -> int:
+        """How many words of the fragment are faults beside a text, at least."""
+        return max(self._side_of(reference.elides).faults - self.agreeing(reference), 0)
+
+    def similarity(self, reference: ReferenceText) -> float:
+        """How similar both may be."""
+        return self._similarity(reference, self.agreeing(reference))
+
+    def may_be_similar(self, reference: ReferenceText, least: float) -> bool:
+        """Whether both may be so similar, first by the words that both have in any order."""
+        side = self._side_of(reference.elides)
+        both = sum(map(reference.set_of_keys.__contains__, side.keys)) + side.torn(
+            reference.keys_in_compounds
+        )
+        return self._similarity(reference, both) >= least and self.similarity(reference) >= least
+
+    def _similarity(self, reference: ReferenceText, agreeing: int) -> float:
+        lacks = self._side_of(reference.elides).faults - agreeing
+        return 2 * agreeing / (2 * agreeing + lacks) if lacks > 0 else 1.0
+
+    def likely(self, index: Index, least: float) -> Iterator[ReferenceText]:
+        """The texts of an index to which the words may be similar, by those that stand in both in any order.
+
+        Args:
+            index: The index.
+            least: How similar.
+        """
+        for elides, ranks_with in index.ranks_with.items():
+            side = self._side_of(elides)
+            torn = side.torn(index.keys_in_compounds)
+            needed = side.faults * least / (2 - least) - torn
+            if needed <= 0:
+                yield from (one for one in index.references if one.elides == elides)
+                continue
+            with_each = sorted((ranks_with.get(key, ()) for key in side.keys), key=len)
+            common = int(needed / 2)  # so many stand in most texts, as if they stood in all
+            votes = Counter(chain.from_iterable(with_each[: len(with_each) - common]))
+            yield from (index.references[rank] for rank, number in votes.items() if number + common >= needed)
+
+    def agreeing(self, reference: ReferenceText) -> int:
+        """How many words both may have in common, in their order."""
+        if reference.id not in self._agreeing:
+            self._agreeing[reference.id] = self._most(reference)
+        return self._agreeing[reference.id]
+
+    def _most(self, reference: ReferenceText) -> int:
+        side = self._side_of(reference.elides)
+        keys, places = side.keys, side.places
+        if not side.faults:
+            return len(keys)
+        state = full = (1 << len(keys)) - 1  # a bit is 0 where the subsequence grows at that word
+        for key in reference.keys_of_words:
+            if key in places:
+                both = state & places[key]
+                state = ((state + both) | (state - both)) & full
+        return len(keys) - state.bit_count() + side.torn(reference.keys_in_compounds)
+
+    def _side_of(self, elides: bool) -> _QuotedKeys:
+        found = self._sides.get(elides)
+        if found is None and elides and not ("’" in self._content or "'" in self._content):
+            found = self._sides[elides] = self._side_of(False)
+        if found is None:
+            side = Scan(self._content, elides)
+            keys = list(side.keys_of(side.word_codes))
+            plain = sum(key.isalpha() and not _NUMERAL.fullmatch(key) for key in keys)
+            places: dict[str, int] = {}
+            for k, key in enumerate(keys):
+                places[key] = places.get(key, 0) | 1 << k
+            faults = 0 if may_add_openly(self._content) else plain
+            compounds = sum(not key.isalnum() for key in keys)
+            found = self._sides[elides] = _QuotedKeys(keys, places, faults, compounds)
+        return found
+
+
+class _QuotedKeys(NamedTuple):
+    """The words of a fragment.
+
+    Attributes:
+        keys: Their comparison keys.
+        places: Key → where it stands, a bit each.
+        faults: How many are faults if they do not agree.
+        compounds: How many are compounds, or enumerators.
+    """
+
+    keys: list[str]
+    places: dict[str, int]
+    faults: int
+    compounds: int
+
+    def torn(self, parts: Set[str]) -> int:
+        """How many may agree with the rest of a compound in which a part of a text begins or ends."""
+        return _ENDS if not parts.isdisjoint(self.places) else min(self.compounds, _ENDS)
 
 
 def fragment_of(
@@ -330,14 +441,21 @@ def best_fragment(passages: Iterable[ParallelPassage], preferred: Sequence[str])
 
 
 def least_departing(
-    content: str,
+    overlap: Overlap,
     references: Iterable[ReferenceText],
     made: Callable[[ReferenceText], ParallelPassage | None],
     preferred: Sequence[str],
 ) -> ParallelPassage | None:
-    """The same of what is made of words with each text, but for texts that lack too many of them."""
+    """The same of what is made of words with each text, but for texts that lack too many of them.
+
+    Args:
+        overlap: The words.
+        references: The texts.
+        made: Gives the passage beside a text.
+        preferred: As in `best_fragment`.
+    """
     best: tuple[_Departure, ParallelPassage] | None = None
-    for lacks, reference in sorted(lacking(content, references), key=lambda one: one[0]):
+    for lacks, reference in sorted(((overlap.lacks(one), one) for one in references), key=lambda one: one[0]):
         if best and (lacks > 0, 2 * lacks) > best[0]:
             break  # nor can any other depart less
         passage = made(reference)

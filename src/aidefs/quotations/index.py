@@ -13,7 +13,7 @@ import weakref
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
-from itertools import accumulate, chain, islice, pairwise
+from itertools import accumulate, chain, count, islice, pairwise
 from typing import Any
 
 from aidefs.alignment.redline import redline
@@ -31,6 +31,7 @@ from aidefs.quotations.references import (
     reference_texts,
     words,
 )
+from aidefs.quotations.signs import Signs, WordPair
 from aidefs.quotations.titles import Titles
 
 __all__ = [
@@ -54,9 +55,8 @@ _PASSED = ("draft", "superseded")  # status of a text that is not the current on
 FEW = 6  # words by which a draft may differ from the current text and still be taken for it
 SHARE = 0.4  # of the pairs of the best wording that another must have to be compared
 DERIVED = "index"  # name of the index of the shipped library among what is derived from it
+WORTH = 32  # fragments from which it pays to know in which texts each word stands
 NEEDED = 4  # different pairs of one definition that make a place worth a closer look
-
-WordPair = tuple[str, str]
 
 
 def long_words(text: str) -> list[str]:
@@ -85,8 +85,9 @@ def placed_pairs(text: str, known: Container[WordPair]) -> list[tuple[WordPair, 
     """The pairs that are known, with the offset of their first words."""
     pattern = _ANY_APART if has_other_letters(text) else _ASCII_APART
     parts = pattern.split(text)  # between words, a word as it counts, its rest: faster than a match for each
-    found = zip(pairwise(parts[1::3]), islice(accumulate(map(len, parts)), 0, None, 3), strict=False)
-    return [one for one in found if one[0] in known]
+    found = [(pair, k) for k, pair in enumerate(pairwise(parts[1::3])) if pair in known]
+    places = list(accumulate(map(len, parts))) if found else []
+    return [(pair, places[3 * k]) for pair, k in found]
 
 
 TERMS = 5  # terms in whose definitions a word stands that tells one of them from the rest of a law
@@ -194,6 +195,18 @@ class Index:
         """Whether a stem stands in definitions of few terms: not "person" or "market", but "adaptiveness"."""
         return len(self._terms_with.get(key, ())) <= TERMS
 
+    @cached_property
+    def _ranks_of_few(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for one in self.references:
+            for key in filter(self.is_of_few, one.content):
+                found.setdefault(key, []).append(one.rank)
+        return found
+
+    def ranks_of_few(self, key: str) -> Sequence[int]:
+        """Ranks of the texts that have a stem beside their term, if it stands in definitions of few terms."""
+        return self._ranks_of_few.get(key, ())
+
     def is_other_term(self, said: str, name: str) -> bool:
         """Whether words name a term of the library that is none of those of the definition of an id."""
         keys = {key for key, _, _ in words(said)} - NO_TERM
@@ -202,21 +215,55 @@ class Index:
         return keys <= frozenset().union(*self._called.values())
 
     @cached_property
+    def ranks_with(self) -> dict[bool, dict[str, tuple[int, ...]]]:
+        """Of languages that elide articles, and of the others: comparison key → ranks of its texts."""
+        found: dict[bool, dict[str, list[int]]] = {False: {}, True: {}}
+        for one in self.references:
+            ranks = found[one.elides]
+            for key in {*one.keys_of_words, *one.keys_in_compounds}:
+                ranks.setdefault(key, []).append(one.rank)
+        return {
+            elides: {key: tuple(with_it) for key, with_it in ranks.items()}
+            for elides, ranks in found.items()
+            if ranks
+        }
+
+    @cached_property
+    def keys_in_compounds(self) -> frozenset[str]:
+        """Those of all texts, see `references`."""
+        return frozenset().union(*(one.keys_in_compounds for one in self.references))
+
+    def is_worth_ranks(self) -> bool:
+        """Whether `ranks_with` is made, or asked for often enough to be worth the time that it takes."""
+        return "ranks_with" in vars(self) or next(self._asked) >= WORTH
+
+    @cached_property
+    def _asked(self) -> Iterator[int]:
+        return count()
+
+    @cached_property
     def _of_few(self) -> Set[WordPair]:
         """The pairs of wordings of which fewer than usual make a place worth a closer look."""
         few = {rank for rank, needed in enumerate(self.needed) if needed < NEEDED}
         return {pair for pair, ranks in self.postings.items() if not few.isdisjoint(ranks)}
 
+    @cached_property
+    def signs(self) -> Signs:
+        """The pairs as numpy looks for them."""
+        return Signs(self.postings)
+
     def may_touch(self, found: Set[WordPair]) -> bool:
         """Whether some wording may share enough with the pairs: a look before `touched`."""
         return len(found) >= NEEDED or not self._of_few.isdisjoint(found)
 
-    def touched(self, found: Iterable[WordPair]) -> list[int]:
+    def touched(self, found: Set[WordPair]) -> list[int]:
         """Ranks of the wordings that share enough with some different pairs, the best first.
 
         A wording that shares much less than the best one does not count.
         """
-        votes = Counter(chain.from_iterable(self.postings[pair] for pair in found))
+        if not self.may_touch(found):
+            return []
+        votes = Counter(chain.from_iterable(map(self.postings.__getitem__, found)))
         least = max(votes.values(), default=0) * SHARE
         ranks = [rank for rank, count in votes.items() if count >= self.needed[rank] and count >= least]
         return sorted(ranks, key=lambda rank: (-votes[rank], rank))

@@ -59,7 +59,8 @@ _PATTERNS = (
     r"(?:,?\s\(?(?:of\s)?(?:19|20)\d\d\b\)?|\sNo\.?\s?\d[\w/.-]*)?",
 )
 # With what any of them begins: a look that spares most places of a text all patterns.
-_BEGINS = r"(?=\b[A-ZÀ-ÖØ-Þ\dadlorv]|§)"
+_SMALL = r"r(?:è|eg|ich|oz)|d(?:ire|é|ecreto|\.)|l(?:oi|egge)\s|ordonn|arrêt|veror"
+_BEGINS = rf"(?=\b(?:[A-ZÀ-ÖØ-Þ\d]|{_SMALL})|§)"
 _CITED = late(f"{_BEGINS}(?:{'|'.join(_PATTERNS)})")
 # What begins a sentence or determines a name, and is no part of it.
 _NO_NAME = frozenset(

@@ -46,6 +46,8 @@ class AgreeingRun(NamedTuple):
     length: int
 
 
+_Part = tuple[float, int, int]  # what no chain in a part can score more than, its first run, the run behind
+_Link = tuple[int, int]  # a run before another, and how many words of the latter it has taken
 _AS_RUN = partial(tuple.__new__, AgreeingRun)  # without a call in Python
 
 
@@ -111,7 +113,7 @@ class Stretch:
     def alignment(self, reference: ReferenceText) -> LocalAlignment | None:
         """The chain with the highest score of one definition, None where no run is heavy enough."""
         runs = self._runs(reference)
-        return self._chained(runs, reference) if runs else None
+        return self._chained(runs, reference, _parts(runs, self.total)) if runs else None
 
     def alignments(
         self,
@@ -128,16 +130,17 @@ class Stretch:
                 words and, if need be, the best chain; any may by default.
         """
         runs = [(found, one) for one in references if (found := self._runs(one))]
+        parts = [_parts(found, self.total) for found, _ in runs]
         made: dict[int, LocalAlignment] = {}
 
         def chained(k: int) -> LocalAlignment:
             if k not in made:
-                made[k] = self._chained(*runs[k])
+                made[k] = self._chained(*runs[k], parts[k])
             return made[k]
 
         if enough and not any(enough(*runs[k], self.total, partial(chained, k)) for k in range(len(runs))):
             return []
-        bounds = [bound(found, self.total) for found, _ in runs]
+        bounds = [own[0][0] for own in parts]
         best = 0.0
         kept: list[int] = []
         for k in sorted(range(len(runs)), key=lambda k: -bounds[k]):
@@ -147,18 +150,42 @@ class Stretch:
             best = max(best, chained(k).score)
         return [(made[k], runs[k][1]) for k in sorted(kept)]
 
-    def _chained(self, runs: Sequence[AgreeingRun], reference: ReferenceText) -> LocalAlignment:
+    def _chained(
+        self, runs: Sequence[AgreeingRun], reference: ReferenceText, parts: Iterable[_Part]
+    ) -> LocalAlignment:
         """The chain of runs with the highest score."""
-        total, places = self.total, reference.weights
+        best: tuple[float, int] | None = None
+        before: list[_Link | None] = []
+        for most, low, high in parts:
+            if best and most < best[0] - ROUNDING:
+                break  # nor can any other part have a better chain
+            scores, links = self._linked(runs[low:high], reference.weights)
+            k = max(range(high - low), key=lambda k: (scores[k], -k))
+            if best is None or (scores[k], -low - k) > (best[0], -best[1]):
+                best, before, first = (scores[k], low + k), links, low
+        assert best is not None
+        traced = _traced(runs[first:], best[1] - first, best[0], before, self.total)
+        named = sum(naming(run, reference) for run in traced.runs)
+        return traced._replace(score=traced.score - named) if named else traced
+
+    def _linked(
+        self, runs: Sequence[AgreeingRun], places: Sequence[float]
+    ) -> tuple[list[float], list[_Link | None]]:
+        """The highest score of a chain that ends with each run, and the run before it in that chain."""
+        total = self.total
         behind = [(at + length, place + length) for at, place, length in runs]
         ends = sorted((stop, k) for k, (stop, _) in enumerate(behind))
         reach = [end for end, _ in ends]
+        order = [k for _, k in ends]
         scores: list[float] = []
-        before: list[tuple[int, AgreeingRun] | None] = []
+        links: list[_Link | None] = []
+        nearest = 0
         for k, (at, place, length) in enumerate(runs):
             whole = best = total[at + length] - total[at]
-            choice: tuple[int, AgreeingRun] | None = None
-            for _, other in ends[bisect_left(reach, at - ADDED_AT_MOST) : bisect_left(reach, at + length)]:
+            link: _Link | None = None
+            while reach[nearest] < at - ADDED_AT_MOST:
+                nearest += 1
+            for other in order[nearest : bisect_left(reach, at + length, nearest)]:
                 if other >= k or scores[other] + whole <= best:
                     continue
                 earlier_at, earlier_place, _ = runs[other]
@@ -178,12 +205,10 @@ class Stretch:
                     omission = OMITTED_AT_MOST
                 score = scores[other] + kept - ADDED * added - omission
                 if score > best:
-                    best, choice = score, (other, AgreeingRun(at + shift, place + shift, length - shift))
+                    best, link = score, (other, shift)
             scores.append(best)
-            before.append(choice)
-        traced = _traced(runs, scores, before, total)
-        named = sum(naming(run, reference) for run in traced.runs)
-        return traced._replace(score=traced.score - named) if named else traced
+            links.append(link)
+        return scores, links
 
     def _runs(self, reference: ReferenceText) -> list[AgreeingRun]:
         """The runs in the order of the text."""
@@ -219,34 +244,47 @@ def naming(run: AgreeingRun, reference: ReferenceText) -> float:
     return sum(own[stop] - own[start] for start, stop in spans if start < stop)
 
 
-def bound(runs: Iterable[AgreeingRun], total: Sequence[float]) -> float:
+def bound(runs: Sequence[AgreeingRun], total: Sequence[float]) -> float:
     """What no chain of runs can score more than: as if all of them agreed, whatever their order there."""
+    return _parts(runs, total)[0][0] if runs else 0.0
+
+
+def _parts(runs: Sequence[AgreeingRun], total: Sequence[float]) -> list[_Part]:
+    """The parts of runs, in the order of the text, between which no chain can reach, the heaviest first."""
+    parts: list[_Part] = []
+    low = 0
     best = score = 0.0
-    behind = 0
-    for at, _, length in runs:  # in the order of the text
+    behind = runs[0].at
+    for k, (at, _, length) in enumerate(runs):
         stop = at + length
-        if stop > behind:
-            start = max(at, behind)
-            apart = start - behind > ADDED_AT_MOST
-            score = 0.0 if apart else max(score - ADDED * (total[start] - total[behind]), 0.0)
-            score += total[stop] - total[start]
-            best = max(best, score)
-            behind = stop
-    return best
+        if stop <= behind:
+            continue
+        if at - behind > ADDED_AT_MOST:
+            parts.append((best, low, k))
+            low, best, score, behind = k, 0.0, 0.0, at
+        start = max(at, behind)
+        score = max(score - ADDED * (total[start] - total[behind]), 0.0) + (total[stop] - total[start])
+        best = max(best, score)
+        behind = stop
+    parts.append((best, low, len(runs)))
+    parts.sort(key=lambda part: (-part[0], part[1]))
+    return parts
 
 
 def _traced(
     runs: Sequence[AgreeingRun],
-    scores: Sequence[float],
-    before: Sequence[tuple[int, AgreeingRun] | None],
+    last: int,
+    score: float,
+    before: Sequence[_Link | None],
     total: Sequence[float],
 ) -> LocalAlignment:
-    last = max(range(len(runs)), key=lambda k: (scores[k], -k))
+    """The chain that ends with a run."""
     k, taken = last, []
-    while (choice := before[k]) is not None:
-        taken.append(choice[1])
-        k = choice[0]
+    while (link := before[k]) is not None:
+        at, place, length = runs[k]
+        k, shift = link
+        taken.append(AgreeingRun(at + shift, place + shift, length - shift))
     taken.append(runs[k])
     taken.reverse()
     weight = sum(total[run.at + run.length] - total[run.at] for run in taken)
-    return LocalAlignment(tuple(taken), weight, scores[last])
+    return LocalAlignment(tuple(taken), weight, score)

@@ -29,7 +29,7 @@ from aidefs.quotations.severity import (
 )
 from aidefs.text.tokens import scan
 
-__all__ = ["PARAPHRASE", "ParallelPassage"]
+__all__ = ["PARAPHRASE", "ParallelPassage", "may_add_openly"]
 
 PARAPHRASE = 0.7  # similarity of words below which a passage is a paraphrase
 _OMISSION_COST = 8  # words of one omission that speak against a source; more do not speak louder
@@ -60,6 +60,7 @@ _SLIDING = 40  # characters between an ellipsis and the omission that it marks, 
 _DOTS_FIRST = late(rf"[\s,;\[(]*{OMISSION}[\])]?", re.IGNORECASE)
 # The notes at the foot of a page inside a passage: lines that begin with a number and a capital letter.
 _NOTES = late(r"\s*\n(?:\s*\d{1,3}[.)]?\s?[A-Z][^\n]*\n)+\s*")
+_NOTE_BEGINS = late(r"\n\s*\d")
 # The number of a footnote, or of a line or page that was copied with it.
 _NOTE_NUMBER = late(r"[\s(\[]*\d{1,3}[\s)\]]*")
 
@@ -191,6 +192,12 @@ class ParallelPassage:
     def keys(self) -> str:
         """Comparison keys of the passage, a line each."""
         return compared(scan(self.text, self.reference.definition.lang))
+
+
+def may_add_openly(text: str) -> bool:
+    """Whether words may stand in a passage that are an editor's, or a note's, and no faults."""
+    bracketed = "[" in text or "]" in text  # of which one may stand outside
+    return bracketed or _EDITORS.search(text) is not None or _NOTE_BEGINS.search(text) is not None
 
 
 def _words(change: Sequence[Edit], op: str) -> int:

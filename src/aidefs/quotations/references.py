@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from functools import cached_property
-from itertools import accumulate, chain, pairwise
+from itertools import accumulate, pairwise
 from typing import TypeVar
 
 from aidefs.classes import dataclass, field
@@ -15,6 +16,7 @@ from aidefs.library.compiled import fingerprint
 from aidefs.library.records import Definition
 from aidefs.patterns import late
 from aidefs.quotations.instruments import cited
+from aidefs.text.languages import profile
 from aidefs.text.tokens import Scan, scan
 
 __all__ = [
@@ -108,13 +110,13 @@ def words(text: str) -> list[StemmedWord]:
     return list(zip(map(stem, parts[1::2]), places[::2], places[1::2], strict=False))
 
 
-def spots(keys: Sequence[str], first: int = 0) -> dict[str | tuple[str, str], list[int]]:
-    """The stem of a long word, or that of a shorter one with the stem behind it → indices of the word.
+def spots(keys: Sequence[str], first: int = 0) -> dict[str, list[int]]:
+    """The stem of a long word, or that of a shorter one and, behind a space, the next → indices of the word.
 
     A short word alone is too common to begin an agreement with.
     """
-    found: dict[str | tuple[str, str], list[int]] = {}
-    begins = [key if len(key) >= STEM else (key, following) for key, following in pairwise([*keys, ""])]
+    found: dict[str, list[int]] = {}
+    begins = [key if len(key) >= STEM else f"{key} {following}" for key, following in pairwise([*keys, ""])]
     for i, begin in enumerate(begins, first):
         if begin in found:
             found[begin].append(i)
@@ -207,7 +209,7 @@ class ReferenceText:
         return [key for key, _, _ in self.words]
 
     @cached_property
-    def spots(self) -> dict[str | tuple[str, str], list[int]]:
+    def spots(self) -> dict[str, list[int]]:
         """Where an agreement may begin, see `spots`."""
         return spots(self.stems)
 
@@ -217,11 +219,28 @@ class ReferenceText:
         return frozenset(self.places.keys() - {key for key, _, _ in words(self.definition.term)})
 
     @cached_property
-    def printed(self) -> frozenset[str]:
-        """The comparison keys of all tokens that the text, or any part of it between two words, may have."""
-        text, lang = self.definition.text, self.definition.lang
-        apart = " ".join(text[start:end] for _, start, end in self.words)
-        return frozenset(chain(scan(text, lang).keys, scan(apart, lang).keys))
+    def elides(self) -> bool:
+        """Whether its language elides articles, as `text.tokens` cuts them off."""
+        return profile(self.definition.lang).elides
+
+    @cached_property
+    def keys_of_words(self) -> tuple[str, ...]:
+        """The comparison keys of the tokens that are compared as words."""
+        side = scan(self.definition.text, self.definition.lang)
+        return tuple(side.keys_of(side.word_codes))
+
+    @cached_property
+    def set_of_keys(self) -> frozenset[str]:
+        """The same, each once."""
+        return frozenset(self.keys_of_words)
+
+    @cached_property
+    def keys_in_compounds(self) -> Set[str]:
+        """Keys that a part of the text may have beside these, where it begins or ends within a compound."""
+        text = self.definition.text
+        side = scan(" ".join(text[start:end] for _, start, end in self.words), self.definition.lang)
+        apart = Counter(side.keys_of(side.word_codes))
+        return (apart - Counter(self.keys_of_words)).keys()
 
     @cached_property
     def weights(self) -> list[float]:

@@ -15,9 +15,10 @@ address of a text (`addresses`) is a name of it; other addresses are no names, w
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, compress, pairwise
 from typing import TYPE_CHECKING, Any, Literal, cast
 
 from aidefs.classes import NamedTuple, dataclass, replace
@@ -68,6 +69,7 @@ _NEXT_WORD = late(r"[\w\s(]{0,8}")
 _TERM = ("ai",)  # "artificial intelligence" names a thing and no text
 # Between a jurisdiction and the name of its instrument: "Colorado's AI Act".
 _OWNER = late(r"(?:[’']s|,)?\s(?:(?:new|own|proposed|draft|failed|vetoed|enacted)\s)?")
+_TO_OWNED = 16  # characters that are more than any of these
 _PROPOSED = late(r"\b(?:draft|proposed|proposal for (?:an?|the))\s*[\"'“‘*_]{0,2}\Z", re.IGNORECASE)
 _DIGITS = late(r"\d{3}")
 _KEY = late(r"(?P<name>[A-Za-z][A-Za-z_:.-]*?)[_:.-]?(?P<year>(?:19|20)\d\d)")
@@ -333,7 +335,7 @@ class Titles:
         known = self._owned(text, list(self._known(text, low, high)))
         unlisted = []
         for start, end in cited(text, low, high):
-            over = [one for one in known if one.start < end and start < one.end]
+            over = _over(known, start, end)
             if over and self._is_other(text[start:end], over):
                 known = [one for one in known if one not in over]
                 over = []
@@ -393,7 +395,7 @@ class Titles:
 
     def _of_key(self, name: str, year: str) -> str:
         """The name of several words that a citation key is made of, if its text is of the year of the key."""
-        key = "".join(word for word, _, _ in _words(name.replace("_", " "), 0, len(name)))
+        key = "".join(_words(name.replace("_", " "), 0, len(name)).keys)
         key = key.replace("artificialintelligence", "ai")
         for names in self.by_first.values() if len(key) >= _SHORTEST_KEY else ():
             for one in names:
@@ -411,10 +413,12 @@ class Titles:
 
     def _known(self, text: str, low: int, high: int) -> Iterator[Mention]:
         printed = _words(text, low, high)
+        if self._first_words.isdisjoint(printed.keys):
+            return iter(())
         dates = [match.span("date") for match in _DATE_WITHIN.finditer(text, low, high)]
         if not dates:
             return self._among(printed, text)
-        undated = [one for one in printed if not any(start <= one[1] < end for start, end in dates)]
+        undated = printed.without(dates)
         found = list(self._among(printed, text))
         for name in self._among(undated, text):
             over = [one for one in found if one.start < name.end and name.start < one.end]
@@ -422,16 +426,16 @@ class Titles:
                 found = [*(one for one in found if one not in over), name]
         return iter(sorted(found, key=lambda one: one.start))
 
-    def _among(self, printed: Sequence[tuple[str, int, int]], text: str) -> Iterator[Mention]:
+    def _among(self, printed: _PrintedWords, text: str) -> Iterator[Mention]:
         """The names among words of a text, in order."""
-        folded = tuple(word for word, _, _ in printed)
+        keys, starts, ends = printed
         behind = 0
-        following = (*folded[1:], "")
-        for at in [at for at, word in enumerate(folded) if word in self._first_words]:
-            for name in self._begun(folded[at], following[at]) if at >= behind else ():
+        for at in [at for at, word in enumerate(keys) if word in self._first_words]:
+            following = keys[at + 1] if at + 1 < len(keys) else ""
+            for name in self._begun(keys[at], following) if at >= behind else ():
                 end = at + len(name.words)
-                start, stop = printed[at][1], printed[min(end, len(printed)) - 1][2]
-                if folded[at:end] != name.words or not name.is_printed(text[start:stop]):
+                start, stop = starts[at], ends[min(end, len(keys)) - 1]
+                if tuple(keys[at:end]) != name.words or not name.is_printed(text[start:stop]):
                     continue
                 if name.kind != "instrument" and len(name.words) == 1 and not text[start].isupper():
                     continue
@@ -468,7 +472,11 @@ class Titles:
         if not _CODE.fullmatch(text, start, end) or _SECTION.search(text, low, start):
             return False
         called = _UNITED_STATES_CODE.sub("U.S.C.", text[start:end])
-        return any(called in written for written in self.written.values())
+        return "\0" not in called and called in self._all_written
+
+    @cached_property
+    def _all_written(self) -> str:
+        return "\0".join(self.written.values())
 
     def _section_of_code(self, text: str, low: int, start: int, end: int) -> Mention | None:
         """The section of the United States Code of which a text says "section 9401(3) of title 15"."""
@@ -525,8 +533,15 @@ class Titles:
 
     def _numbered(self, text: str, name: Mention, known: Sequence[Mention]) -> tuple[str, ...]:
         """The texts of the jurisdiction before a number that have it: "Virginia's vetoed HB 2094"."""
-        places = (one for one in known if one.kind == "jurisdiction" and one.end <= name.start)
-        owner = next((one for one in places if _OWNER.fullmatch(text, one.end, name.start)), None)
+        places = _over(known, name.start - _TO_OWNED, name.start)
+        owner = next(
+            (
+                one
+                for one in places
+                if one.kind == "jurisdiction" and _OWNER.fullmatch(text, one.end, name.start)
+            ),
+            None,
+        )
         numbers = numbers_of(name.text) if owner else set[str]()
         return tuple(one for one in owner.ids if numbers & numbers_of(self.written[one])) if owner else ()
 
@@ -594,20 +609,55 @@ def _places(
         yield _TitleWords(words, single, tuple(dict.fromkeys(ids)), kind)
 
 
-def _words(text: str, low: int, high: int) -> list[tuple[str, int, int]]:
-    """The words of a text in small letters with their places; "artificial intelligence" is one, "ai".
+class _PrintedWords(NamedTuple):
+    """Words of a text in columns, which are made faster than a row for each.
 
-    "the" is none: "Order on the Safe, Secure, and Trustworthy Development" is the same without it.
+    Attributes:
+        keys: The words in small letters; "artificial intelligence" is one, "ai". "the" is none: "Order on the
+            Safe, Secure, and Trustworthy Development" is the same without it.
+        starts: Where they begin.
+        ends: Where they end.
     """
+
+    keys: list[str]
+    starts: list[int]
+    ends: list[int]
+
+    def without(self, spans: Sequence[tuple[int, int]]) -> _PrintedWords:
+        """The words that do not begin in some stretches of the text."""
+        return self._where([not any(low <= start < high for low, high in spans) for start in self.starts])
+
+    def _where(self, kept: Sequence[bool]) -> _PrintedWords:
+        keys, starts, ends = self
+        return _PrintedWords(
+            list(compress(keys, kept)), list(compress(starts, kept)), list(compress(ends, kept))
+        )
+
+
+def _words(text: str, low: int, high: int) -> _PrintedWords:
+    """The words of a stretch of a text."""
     parts = _WORD_APART.split(text[low:high])  # every other one is a word: faster than a match for each
     places = list(accumulate(map(len, parts), initial=low))
-    printed = zip(map(str.casefold, parts[1::2]), places[1::2], places[2::2], strict=False)
-    found = [one for one in printed if one[0] != "the"]
-    ai = (at for at in range(len(found) - 1, 0, -1) if found[at][0] == "intelligence")
-    for at in ai:
-        if found[at - 1][0] == "artificial":
-            found[at - 1 : at + 1] = [("ai", found[at - 1][1], found[at][2])]
-    return found
+    found = _PrintedWords(list(map(str.casefold, parts[1::2])), places[1:-1:2], places[2::2])
+    if "the" in found.keys:
+        found = found._where(list(map("the".__ne__, found.keys)))
+    if "artificial" not in found.keys:
+        return found
+    keys, _, ends = found
+    ai = [k for k, pair in enumerate(pairwise(keys)) if pair == ("artificial", "intelligence")]
+    kept = [True] * len(keys)
+    for k in ai:
+        keys[k], ends[k], kept[k + 1] = "ai", ends[k + 1], False
+    return found._where(kept) if ai else found
+
+
+def _over(names: Sequence[Mention], start: int, end: int) -> list[Mention]:
+    """Those of some names in order that have characters of a stretch; names do not overlap."""
+    last = bisect_left(names, end, key=lambda one: one.start)
+    first = last
+    while first and start < names[first - 1].end:
+        first -= 1
+    return list(names[first:last])
 
 
 def _is_any(text: str, start: int, stop: int) -> bool:
@@ -629,7 +679,7 @@ def _next_word(text: str, at: int) -> str:
 
 
 def _split(name: str) -> tuple[str, ...]:
-    return tuple(word for word, _, _ in _words(name, 0, len(name)))
+    return tuple(_words(name, 0, len(name)).keys)
 
 
 def _by_second(names: Sequence[_TitleWords]) -> dict[str, tuple[_TitleWords, ...]]:

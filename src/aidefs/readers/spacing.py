@@ -7,6 +7,7 @@ and word processors put soft hyphens and spaces of no width into words. Neither 
 from __future__ import annotations
 
 from collections.abc import Container, Iterator
+from functools import lru_cache
 
 from aidefs.patterns import late
 
@@ -93,7 +94,14 @@ def _long_runs(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _unknown(word: str, known: Container[str]) -> tuple[str, ...]:
+    return _kept(word, known) if isinstance(known, frozenset) else _parts(word, known)
+
+
+def _parts(word: str, known: Container[str]) -> tuple[str, ...]:
     return () if word.lower() in known else divided(word, known)
+
+
+_kept = lru_cache(1 << 12)(_parts)  # "administrative" stands in any document
 
 
 def divided(word: str, known: Container[str]) -> tuple[str, ...]:
