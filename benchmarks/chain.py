@@ -139,7 +139,7 @@ def only(phase: str, elements: Sequence[str], lang: str) -> Chain:
 
 
 def prepared(texts: Sequence[Text], library: Library, taxonomy: Taxonomy) -> list[Text]:
-    """The texts with what the rules say of them and with their features, without those that cannot be read."""
+    """The texts with what the rules say of them and their features, without those that cannot be read."""
     ear = automatic.find_cues = Ear()  # type: ignore[assignment]
     elements = list(taxonomy)
     support: dict[tuple[str, tuple[str, str]], set[tuple[str, int]]] = defaultdict(set)
@@ -436,7 +436,7 @@ def crossed(texts: Sequence[Text], taxonomy: Taxonomy) -> dict[tuple[str, str], 
         chain.add(both, text.features)
         ways = (
             Lattice(alone, costs, order).best_sequence(),
-            ChainLattice(both, text.pieces, costs, chain, order).best_sequence(),
+            ChainLattice(both, text.pieces, costs, chain).best_sequence(),
         )
         counts = found[text.lang, text.group]
         for way, path in enumerate(ways):

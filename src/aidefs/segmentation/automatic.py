@@ -82,23 +82,25 @@ class _Lead(NamedTuple):
 
     Attributes:
         shared: A reviewed wording shares words with the segment.
-        genus: The segment fills the slot of the genus.
+        genus: The segment fills the slot of the genus ...
+        named: ... and a cue speaks for it.
         alone: Only cues and single words speak.
         rest: It is left over, and no reviewed wording shares words with it.
     """
 
     shared: float
     genus: float
+    named: float
     alone: float
     rest: float
 
 
-_LEAD = _Lead(shared=1.5, genus=2.25, alone=5.0, rest=inf)
-_LEAD_ELSEWHERE = _Lead(shared=1.5, genus=inf, alone=5.0, rest=inf)  # in other languages than English
-_LEAD_WEIGHED = _Lead(shared=1.5, genus=inf, alone=3.5, rest=3.0)  # where a chain weighs beside the rules
-_LEAD_UNTRIED = _Lead(
-    shared=4.0, genus=inf, alone=inf, rest=inf
-)  # with elements of another term or of one's own
+_LEAD = _Lead(shared=1.5, genus=2.25, named=2.25, alone=5.0, rest=inf)
+# In other languages than English, in those where a chain weighs beside the rules, and with elements of
+# another term or of one's own.
+_LEAD_ELSEWHERE = _Lead(shared=1.5, genus=inf, named=5.0, alone=5.0, rest=inf)
+_LEAD_WEIGHED = _Lead(shared=1.5, genus=7.0, named=7.0, alone=4.0, rest=4.0)
+_LEAD_UNTRIED = _Lead(shared=4.0, genus=inf, named=inf, alone=inf, rest=inf)
 
 
 def assign_elements(
@@ -130,11 +132,11 @@ def assign_elements(
     """
     learned = learned or learned_of(definition.lang, taxonomy)
     columns, read, pieces, result = scored_pieces(definition, library, taxonomy, exclude, learned, columns)
-    costs, order, chain = list(map(change_cost, pieces)), in_doubt(taxonomy), learned.chain
+    costs, chain = list(map(change_cost, pieces)), learned.chain
     lattice: Lattice | ChainLattice = (
-        ChainLattice(result.scores, pieces, costs, chain, order)
+        ChainLattice(result.scores, pieces, costs, chain)
         if chain
-        else Lattice(result.scores, costs, order)
+        else Lattice(result.scores, costs, in_doubt(taxonomy))
     )
     path = lattice.best_sequence()
     ahead = lattice.margins(path)
@@ -525,7 +527,7 @@ def _enough(result: Scoring, run: range, element: str, lead: _Lead, roles: Roles
     if "nearest" in speaking:
         return lead.shared
     if element == roles.genus:
-        return lead.genus if "cue" not in speaking else min(lead.genus, lead.alone)
+        return lead.named if "cue" in speaking else lead.genus
     return lead.alone
 
 

@@ -13,8 +13,9 @@ The weights belong to the elements that come with aidefs; with other elements th
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
+from operator import add
 from typing import Any
 
 from aidefs.classes import NamedTuple
@@ -30,8 +31,14 @@ from aidefs.text.tokens import TokenColumns
 
 __all__ = ["Chain", "ChainLattice", "chain_from", "chain_of"]
 
-Row = Sequence[int]
-"""Hundredths for each element, in the order of the chain's elements."""
+Row = int
+"""Hundredths for each element, packed into one whole number: that of the first element stands lowest.
+
+A piece has some eighty features and a dozen elements; so one addition takes in all elements of a feature.
+"""
+
+_BITS = 24  # of an element in a row
+_HALF = 1 << _BITS - 1
 
 # How much of what is learned counts beside the rules, in hundredths. The rules of English were made with
 # hundreds of laws in view: of laws that neither had seen, most is right with a third.
@@ -46,7 +53,7 @@ class Chain(NamedTuple):
     Attributes:
         elements: The elements, in the order of the rows.
         weights: Kind of a feature → its value → row.
-        changes: For each element a row of what it says to go on with each.
+        changes: For each element what it says to go on with each, in hundredths.
         stays: What it says not to change the element at a seam, in hundredths.
         cost: Factor of what the rules say a change costs, in hundredths.
         trust: Factors of what the rules say.
@@ -56,7 +63,7 @@ class Chain(NamedTuple):
 
     elements: Sequence[str]
     weights: Mapping[str, Mapping[str, Row]]
-    changes: Sequence[Row]
+    changes: Sequence[Sequence[int]]
     stays: Mapping[str, int]
     cost: int
     trust: Trust
@@ -72,29 +79,26 @@ class Chain(NamedTuple):
 
     def said(self, found: Sequence[Feature]) -> Sequence[int]:
         """What features say of each element together, in hundredths."""
-        rows = []
-        for kind, value in found:
-            row = self.weights[kind].get(value) if kind in self.weights else None
-            if row is not None:
-                rows.append(row)
-        return list(map(sum, zip(*rows, strict=True))) if rows else [0] * len(self.elements)
+        weights = self.weights
+        rows = [weights[kind].get(value, 0) for kind, value in found if kind in weights]
+        return unpacked(sum(rows), len(self.elements))
 
     def loudest(
         self, piece: ClausePiece, columns: TokenColumns, g: Grammar, element: str, most: int
     ) -> list[int]:
         """The tokens of the words that speak loudest for an element, in the order of the text."""
-        at_element = self.elements.index(element)
+        place, size = self.elements.index(element), len(self.elements)
         loud: dict[int, int] = {}
         for at, feature in word_features(piece, columns, g):
-            row = self.weights[feature[0]].get(feature[1])
-            loud[at] = loud.get(at, 0) + (row[at_element] if row else 0)
+            row = self.weights[feature[0]].get(feature[1], 0)
+            loud[at] = loud.get(at, 0) + _number(row, place, size)
         words = [columns.keys[at].partition("/")[0] for at in range(piece.start, piece.end)]
         for at, classes in enumerate(self.lexicon.of_words(words), piece.start):
             for name in classes:
                 for kind in ("class", "class-of-head") if at == piece.head else ("class",):
-                    row = self.weights[kind].get(name)
+                    row = self.weights[kind].get(name, 0)
                     if row and columns.kinds[at] == 2:
-                        loud[at] = loud.get(at, 0) + row[at_element]
+                        loud[at] = loud.get(at, 0) + _number(row, place, size)
         enough = [(-weight, at) for at, weight in loud.items() if weight * self.share >= _LOUD]
         return sorted(at for _, at in sorted(enough)[:most])
 
@@ -106,12 +110,7 @@ class ChainLattice:
     """As `decoding.Lattice`, with what is learned of each change of element."""
 
     def __init__(
-        self,
-        scores: Scores,
-        pieces: Sequence[ClausePiece],
-        costs: Sequence[float],
-        chain: Chain,
-        order: Sequence[str],
+        self, scores: Scores, pieces: Sequence[ClausePiece], costs: Sequence[float], chain: Chain
     ) -> None:
         """Adds up what leads to each element of each piece.
 
@@ -119,35 +118,31 @@ class ChainLattice:
             scores: The scores of the pieces.
             pieces: The pieces.
             costs: What a change costs before each piece by the rules.
-            chain: What is learned.
-            order: The elements; of two that would do as well, the first is taken.
+            chain: What is learned; of two of its elements that would do as well, the first is taken.
         """
-        self._elements = order
-        self._rows = [[row.get(element, 0.0) for element in order] for row in scores]
-        places = [chain.elements.index(element) for element in order]
-        changes = [[chain.changes[i][j] * chain.share / _HUNDREDTHS**2 for j in places] for i in places]
-        rule = _interpolated(chain.cost, chain.share)
-        self._seams = []
+        self._elements = chain.elements
+        self._rows = [[row.get(element, 0.0) for element in chain.elements] for row in scores]
+        made: dict[float, _Seam] = {}
+        self._seams: list[_Seam] = []
         for piece, cost in zip(pieces[1:], costs[1:], strict=True):
-            stay = cost * rule + chain.stays.get(seam(piece), 0) * chain.share / _HUNDREDTHS**2
-            self._seams.append(
-                [[x + stay * (i == j) for j, x in enumerate(row)] for i, row in enumerate(changes)]
-            )
-        self._totals = [self._rows[0]]
-        self._from: list[list[int]] = []
-        for here, seams in zip(self._rows[1:], self._seams, strict=True):
+            stay = cost * _interpolated(chain.cost, chain.share)
+            stay += chain.stays.get(seam(piece), 0) * chain.share / _HUNDREDTHS**2
+            if stay not in made:
+                made[stay] = _Seam(chain, stay)
+            self._seams.append(made[stay])
+        self._totals = [self._rows[0]]  # the best sequence up to each element of a piece
+        for here, one in zip(self._rows[1:], self._seams, strict=True):
             before = self._totals[-1]
-            into = [[b + row[j] for b, row in zip(before, seams, strict=True)] for j in range(len(order))]
-            chosen = [first_of_best(one) for one in into]
-            self._from.append(chosen)
-            self._totals.append([one[k] + own for one, k, own in zip(into, chosen, here, strict=True)])
+            self._totals.append(
+                [max(map(add, before, into)) + own for into, own in zip(one.into, here, strict=True)]
+            )
 
     def best_sequence(self) -> list[str]:
         """The sequence of elements with the highest score, one element a piece."""
         at = first_of_best(self._totals[-1])
         path = [at]
-        for chosen in reversed(self._from):
-            at = chosen[at]
+        for before, one in zip(reversed(self._totals[:-1]), reversed(self._seams), strict=True):
+            at = first_of_best(list(map(add, before, one.into[at])))
             path.append(at)
         return [self._elements[at] for at in reversed(path)]
 
@@ -155,16 +150,49 @@ class ChainLattice:
         """As `decoding.Lattice.margins`."""
         behind = [0.0] * len(self._elements)
         backward = [behind]
-        for here, seams in zip(reversed(self._rows[1:]), reversed(self._seams), strict=True):
-            gain = [a + b for a, b in zip(behind, here, strict=True)]
-            behind = [max(a + b for a, b in zip(row, gain, strict=True)) for row in seams]
+        for here, one in zip(reversed(self._rows[1:]), reversed(self._seams), strict=True):
+            gain = list(map(add, behind, here))
+            behind = [max(map(add, out, gain)) for out in one.out]
             backward.append(behind)
         found = []
         for before, after, chosen in zip(self._totals, reversed(backward), path, strict=True):
-            through = [a + b for a, b in zip(before, after, strict=True)]
+            through = list(map(add, before, after))
             own = through.pop(self._elements.index(chosen))
             found.append(own - max(through, default=0.0))
         return found
+
+
+class _Seam:
+    """What it says to go from each element to each: by those it goes out from, and by those it goes into."""
+
+    __slots__ = ("into", "out")
+
+    def __init__(self, chain: Chain, stay: float) -> None:
+        self.out = [[change * chain.share / _HUNDREDTHS**2 for change in row] for row in chain.changes]
+        for at, row in enumerate(self.out):
+            row[at] += stay
+        self.into = list(map(list, zip(*self.out, strict=True)))
+
+
+def packed(numbers: Iterable[int]) -> Row:
+    """A row of the numbers of the elements."""
+    return sum(number << _BITS * at for at, number in enumerate(numbers))
+
+
+def _number(row: Row, place: int, size: int) -> int:
+    """The number of one element of a row."""
+    return (row + _halves(size) >> _BITS * place) % (2 * _HALF) - _HALF
+
+
+@cache
+def _halves(size: int) -> Row:
+    return packed([_HALF] * size)
+
+
+def unpacked(row: Row, size: int) -> Sequence[int]:
+    """The numbers of the elements of a row, or of a sum of rows."""
+    raised = row + _halves(size)  # no number below 0 borrows from the next
+    return [(raised >> shift) % (2 * _HALF) - _HALF for shift in range(0, _BITS * size, _BITS)]
 
 
 def _interpolated(factor: int, share: int) -> float:
@@ -197,13 +225,13 @@ def chain_from(general: Mapping[str, Any], own: Mapping[str, Any], lexicon: Lexi
     for element, listed in general["changes"].items():
         for other, number in _pairs(listed):
             changes[place[element]][place[other]] = number
-    weights: dict[str, dict[str, list[int]]] = {kind: {} for kind in OF_WORDS}
+    weights: dict[str, dict[str, Row]] = {kind: {} for kind in OF_WORDS}
     for kind, listed in (*general["features"].items(), *own.items()):
         rows = weights.setdefault(kind, {})
         for element, entries in listed.items():
-            at = place[element]
+            shift = _BITS * place[element]
             for value, number in _pairs(entries):
-                rows.setdefault(value, [0] * len(elements))[at] = number
+                rows[value] = rows.get(value, 0) + (number << shift)
     return Chain(
         elements, weights, changes, dict(_pairs(general["stays"])), general["cost"], trust, share, lexicon
     )

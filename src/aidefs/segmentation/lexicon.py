@@ -23,6 +23,7 @@ UNLISTED = frozenset({"unlisted"})
 _Listed = dict[str, frozenset[str]]
 _NONE: frozenset[str] = frozenset()
 _SHORTEST = 2  # letters of a stem before a star
+_MOST_WORDS, _MOST_PIECES = 20_000, 500  # that are remembered
 
 
 class Lexicon:
@@ -49,12 +50,16 @@ class Lexicon:
                     whole.setdefault(word, set()).add(name)
         self._whole, self._beginnings, self._endings = map(_frozen, (whole, beginnings, endings))
         self._known: _Listed = {}
+        self._beginning: dict[str, Sequence[tuple[tuple[str, ...], str]]] = {}
+        self._pieces: dict[
+            tuple[str, ...], Sequence[frozenset[str]]
+        ] = {}  # those of a text are asked for twice
 
     def of_word(self, word: str) -> frozenset[str]:
         """The classes of a word by itself: those of the word, of its longest beginning and longest ending."""
         known = self._known.get(word)
         if known is None:
-            if len(self._known) > 20_000:
+            if len(self._known) > _MOST_WORDS:
                 self._known.clear()
             known = self._known[word] = self._look_up(word)
         return known
@@ -71,15 +76,35 @@ class Lexicon:
                 break
         return found
 
-    def of_words(self, words: Sequence[str]) -> list[frozenset[str]]:
+    def of_words(self, words: Sequence[str]) -> Sequence[frozenset[str]]:
         """The classes of the words of a piece, those of the expressions that they are part of among them."""
+        key = tuple(words)
+        known = self._pieces.get(key)
+        if known is None:
+            if len(self._pieces) > _MOST_PIECES:
+                self._pieces.clear()
+            known = self._pieces[key] = tuple(self._of_words(key))
+        return known
+
+    def _of_words(self, words: tuple[str, ...]) -> list[frozenset[str]]:
         found = [self.of_word(word) for word in words]
-        for at, word in enumerate(words):
-            for parts, name in self._expressions.get(word[:_SHORTEST], ()):
-                if len(parts) <= len(words) - at and all(map(_fits, parts, words[at : at + len(parts)])):
+        for at, word in enumerate(words[:-1]):
+            for parts, name in self._begun_by(word):
+                behind = words[at + 1 : at + len(parts)]
+                if len(behind) == len(parts) - 1 and all(map(_fits, parts[1:], behind)):
                     for part in range(at, at + len(parts)):
                         found[part] |= {name}
         return found
+
+    def _begun_by(self, word: str) -> Sequence[tuple[tuple[str, ...], str]]:
+        """The expressions that a word may begin."""
+        known = self._beginning.get(word)
+        if known is None:
+            if len(self._beginning) > _MOST_WORDS:
+                self._beginning.clear()
+            some = self._expressions.get(word[:_SHORTEST], ())
+            known = self._beginning[word] = tuple(one for one in some if _fits(one[0][0], word))
+        return known
 
 
 def _frozen(listed: Mapping[str, set[str]]) -> _Listed:

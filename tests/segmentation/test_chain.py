@@ -1,0 +1,153 @@
+"""What is weighed beside the rules: classes of words, rows of weights, and the best sequence with them."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from aidefs.library.library import Library
+from aidefs.library.records import Definition
+from aidefs.library.taxonomy import Taxonomy
+from aidefs.segmentation.automatic import Learned, assign_elements, learned_of
+from aidefs.segmentation.chain import Chain, ChainLattice, chain_from, chain_of, packed, unpacked
+from aidefs.segmentation.lexicon import Lexicon, lexicon_of
+from aidefs.segmentation.phrases import ClausePiece, Link
+from aidefs.segmentation.segmentation import segmentation_of
+
+TAXONOMY = Taxonomy.shipped()
+LIBRARY = Library.shipped()
+LANGUAGES = ("de", "en", "es", "fr", "it", "nl", "pl", "pt")
+numbers = st.integers(-40_000, 40_000)
+
+
+@given(st.lists(st.lists(numbers, min_size=12, max_size=12), max_size=90))
+def test_rows_add_up_as_their_numbers_do(rows: list[list[int]]) -> None:
+    wanted = [sum(column) for column in zip(*rows, strict=True)] if rows else [0] * 12
+    assert list(unpacked(sum(map(packed, rows)), 12)) == wanted
+
+
+def test_words_have_the_classes_of_word_beginning_ending_and_expression() -> None:
+    lexicon = Lexicon(
+        {
+            "data": "record* ledger",
+            "thing": "*system",
+            "technique": "neural_network*",
+            "oversight": "check*ed",
+        }
+    )
+    assert lexicon.of_words(["ledger", "ledgers", "records", "lernsystem"]) == (
+        {"data"},
+        frozenset(),
+        {"data"},
+        {"thing"},
+    )
+    assert lexicon.of_words(["neural", "networks", "neural"]) == ({"technique"}, {"technique"}, frozenset())
+    assert lexicon.of_words(["neural"]) == (frozenset(),)
+
+
+def test_the_longest_beginning_counts() -> None:
+    lexicon = Lexicon({"data": "inform*", "human": "informatician*"})
+    assert lexicon.of_word("informaticians") == {"human"}
+    assert lexicon.of_word("information") == {"data"}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_lexicons_and_weights_are_there(lang: str) -> None:
+    lexicon, chain = lexicon_of(lang), chain_of(lang, TAXONOMY)
+    assert lexicon and chain
+    assert set(chain.elements) == set(TAXONOMY)
+    assert all(chain.weights[kind] for kind in ("class", "link", "stem"))
+
+
+def test_there_is_no_chain_for_other_languages_and_other_elements() -> None:
+    assert chain_of("sv", TAXONOMY) is None
+    assert chain_of("en", {"use", "risk", "frame"}) is None
+    assert learned_of("hu", TAXONOMY) == Learned({}, None)
+
+
+costs = st.integers(-300, 300).map(lambda one: one / 100)
+
+
+@given(st.data(), st.integers(1, 5))
+def test_the_best_sequence_and_its_margins_are_exact(data: st.DataObject, count: int) -> None:
+    elements = ["a", "b", "c"]
+    general = {
+        "elements": "a b c",
+        "cost": 80,
+        "stays": "OF,0 30  ITEM,1 -20",
+        "trust": dict.fromkeys(("place", "cues", "scope", "nearest"), "a 100  b 100  c 100"),
+        "changes": {one: f"a {data.draw(numbers) % 300} b {data.draw(numbers) % 300}" for one in elements},
+        "features": {},
+    }
+    chain = chain_from(general, {}, Lexicon({}), "fr")
+    links = [data.draw(st.sampled_from([Link.OF, Link.ITEM, Link.VERB])) for _ in range(count)]
+    pieces = [ClausePiece(at, at + 1, link, comma=link is Link.ITEM) for at, link in enumerate(links)]
+    scores = [{one: data.draw(costs) for one in elements} for _ in pieces]
+    rules = [data.draw(costs.map(abs)) for _ in pieces]
+    lattice = ChainLattice(scores, pieces, rules, chain)
+    worth = {path: _worth(path, scores, rules, pieces, chain) for path in product(elements, repeat=count)}
+    best = lattice.best_sequence()
+    assert worth[tuple(best)] == pytest.approx(max(worth.values()))
+    for at, margin in enumerate(lattice.margins(best)):
+        rival = max(value for path, value in worth.items() if path[at] != best[at])
+        assert margin == pytest.approx(worth[tuple(best)] - rival)
+
+
+def _worth(
+    path: tuple[str, ...],
+    scores: list[dict[str, float]],
+    rules: list[float],
+    pieces: list[ClausePiece],
+    chain: Chain,
+) -> float:
+    """What a sequence is worth, added up piece by piece."""
+    share = chain.share / 100
+    total = scores[0][path[0]]
+    for at in range(1, len(path)):
+        before, here = (chain.elements.index(path[at + shift]) for shift in (-1, 0))
+        total += scores[at][path[at]] + chain.changes[before][here] / 100 * share
+        if before == here:
+            stays = chain.stays.get(f"{pieces[at].link.name},{int(pieces[at].comma)}", 0)
+            total += rules[at] * (1 + (chain.cost / 100 - 1) * share) + stays / 100 * share
+    return total
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "element", "part"),
+    [
+        (
+            "fr",
+            "« Système d’IA » : dispositif qui rédige des courriers et trie des dossiers.",
+            "outputs",
+            "rédige",
+        ),
+        (
+            "de",
+            "„KI-System“ bezeichnet ein Gerät, das Messreihen einliest und Noten vergibt.",
+            "input",
+            "Messreihen",
+        ),
+        ("es", "«Sistema de IA»: programa que funciona sin que nadie lo vigile.", "autonomy", "vigile"),
+    ],
+)
+def test_words_of_ones_own_are_read(lang: str, text: str, element: str, part: str) -> None:
+    found = segmentation_of(Definition("", text, lang=lang), method="automatic")
+    assert any(one.element == element and part in one.text for one in found.segments)
+
+
+def test_words_that_decide_are_shown_once() -> None:
+    text = "« Système d’IA » : dispositif qui rédige des courriers, trie des dossiers et propose des remèdes."
+    found = segmentation_of(Definition("", text, lang="fr"), method="automatic")
+    for one in found.segments:
+        told = [evidence.value for evidence in one.evidence if evidence.kind == "words"]
+        assert len(told) <= 1
+        assert all(word in text for value in told for word in value.split(", "))
+
+
+def test_without_what_is_learned_the_rules_stand_alone() -> None:
+    definition = Definition("", "„KI-System“ bezeichnet ein Gerät, das knifflige Fälle löst.", lang="de")
+    alone = assign_elements(definition, LIBRARY, TAXONOMY, (), Learned({}))
+    assert all(evidence.kind != "words" for one in alone for evidence in one[3])
