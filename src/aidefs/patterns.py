@@ -21,6 +21,7 @@ PATTERNS = "patterns.bin"
 """Name of the file of compiled patterns in the folder of the data."""
 
 _MARSHAL = 2  # the last format of which the bytes do not depend on who else refers to a value
+_SHORT = 80  # characters of a pattern that takes less time to compile than the file takes to read
 _NUMBER = 4  # bytes of an instruction
 _CHECKSUM = 4  # bytes behind the line of the release
 
@@ -118,6 +119,8 @@ _table: dict[Any, bytes] | None = None  # of this installation, once it was aske
 def compiled_before(pattern: AnyStr, flags: int | re.RegexFlag) -> re.Pattern[AnyStr] | None:
     """A pattern that the installation holds compiled; None where it has to be compiled."""
     global _table
+    if _table is None and len(pattern) < _SHORT:
+        return None
     if _table is None:
         path = os.path.join(os.path.dirname(os.path.abspath(__file__)), "data", PATTERNS)
         try:

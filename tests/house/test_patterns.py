@@ -20,7 +20,7 @@ from aidefs import patterns
 from aidefs.patterns import PATTERNS, compiled_before, late, patterns_made, those_put_off
 
 ROOT = Path(__file__).parents[2]
-MADE = those_put_off()
+MADE = sorted(those_put_off(), key=lambda one: len(one[0]), reverse=True)  # a short one reads no file
 WHOLE = patterns_made(MADE)
 
 
@@ -53,6 +53,12 @@ def test_a_late_pattern_is_taken_from_the_file(held: Path, monkeypatch: pytest.M
     assert again == []
     assert late(f"{words}|an edit", flags).pattern != words
     assert again == [(f"{words}|an edit", flags)]
+
+
+def test_a_short_pattern_reads_no_file(held: Path) -> None:
+    words, flags = MADE[-1]
+    assert len(words) < 80 and compiled_before(words, flags) is None
+    assert compiled_before(*MADE[0]) and compiled_before(words, flags) == re.compile(words, flags)
 
 
 @pytest.mark.parametrize(

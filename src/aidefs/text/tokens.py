@@ -155,6 +155,7 @@ _MOST_WORDS = sys.maxunicode + 1 - ord(FIRST_WORD)
 _PLANES_OF_WORDS = bytes(plane >= ord(FIRST_WORD) >> 16 for plane in range(256))
 _WORD_CODES = late(f"[{FIRST_WORD}-{chr(sys.maxunicode)}]+")
 _AS_NUMBERS = "utf-32"  # characters as an array of numbers holds them, in the order of the machine
+_PLANE = 6 if sys.byteorder == "little" else 5  # where the plane of the first stands, behind the order mark
 _PRIVATE_USE, _PRIVATE_USE_END = 0xE000, 0xF900
 
 
@@ -349,7 +350,7 @@ class Scan:
     def words(self) -> list[int]:
         """Indices of the tokens that are compared as words."""
         # By the Unicode plane of each code, which is quicker than by the codes.
-        planes = self.codes.encode("utf-32-le")[2::4]
+        planes = self.codes.encode(_AS_NUMBERS)[_PLANE::4]
         return list(compress(range(len(planes)), planes.translate(_PLANES_OF_WORDS)))
 
     def __len__(self) -> int:
