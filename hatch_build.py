@@ -1,4 +1,5 @@
-"""Puts the compiled data into a wheel, and what is worked out of them; see `src/aidefs/library/compiled.py`.
+"""Puts the compiled data into a wheel, and what is worked out of them; see `src/aidefs/library/compiled.py`
+and, for regular expressions, `src/aidefs/patterns.py`.
 
 Only a wheel that is copied gets it: an installation in place has to read the TOML files that are edited.
 """
@@ -29,9 +30,22 @@ values[DERIVED] = every.content(), Index.of(every).to_dict()
 open(sys.argv[2], "wb").write(compile_values(values))
 """
 
+# The same, for patterns of the rooms that a small document or two stored texts need.
+PATTERNS = """
+import sys
+from importlib import import_module
+from pathlib import Path
+sys.path.insert(0, sys.argv[1])
+from aidefs.patterns import patterns_made, those_put_off
+for room in ("text", "readers", "library", "alignment", "segmentation", "comparison", "quotations"):
+    for path in sorted(Path(sys.argv[1], "aidefs", room).glob("*.py")):
+        import_module(f"aidefs.{room}.{path.stem}")
+open(sys.argv[2], "wb").write(patterns_made(those_put_off()))
+"""
+
 
 class CompileData(BuildHookInterface):  # type: ignore[misc, type-arg, unused-ignore]
-    """Writes `aidefs/data/compiled.jsonl` and `derived.jsonl` of the wheel."""
+    """Writes `aidefs/data/compiled.jsonl`, `derived.jsonl` and `patterns.bin` of the wheel."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Compiles the data into a temporary folder and has them included."""
@@ -45,8 +59,10 @@ class CompileData(BuildHookInterface):  # type: ignore[misc, type-arg, unused-ig
         made = Path(self.folder.name, compiled["COMPILED"])
         made.write_bytes(compiled["compile_tables"](tables))
         derived = made.with_name(compiled["DERIVED"])
-        subprocess.run([sys.executable, "-B", "-c", DERIVE, str(root / "src"), str(derived)], check=True)
-        for path in (made, derived):
+        patterns = made.with_name("patterns.bin")  # see `src/aidefs/patterns.py`
+        for program, written in ((DERIVE, derived), (PATTERNS, patterns)):
+            subprocess.run([sys.executable, "-B", "-c", program, str(root / "src"), str(written)], check=True)
+        for path in (made, derived, patterns):
             build_data["force_include"][str(path)] = f"aidefs/data/{path.name}"
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:

@@ -23,6 +23,7 @@ from aidefs.library.compiled import COMPILED, DERIVED, Compiled
 from aidefs.library.fields import Field
 from aidefs.library.records import GROUNDS, KINDS, LEGAL_FORCES, SCHEMES, STATES, STATUSES
 from aidefs.library.schema import DEFINITION
+from aidefs.patterns import PATTERNS, table_of
 
 pytest.importorskip("build", reason="the package cannot be built without build")
 pytest.importorskip("hatchling", reason="the package cannot be built without hatchling")
@@ -159,7 +160,7 @@ def test_wheel_holds_nothing_else(members: dict[str, bytes]) -> None:
 
 
 def _expected(name: str) -> bool:
-    written = (COMPILED, DERIVED, "definition.schema.json", "output.schema.json")
+    written = (COMPILED, DERIVED, PATTERNS, "definition.schema.json", "output.schema.json")
     made = tuple(f"aidefs/data/{one}" for one in written)
     pages = name.startswith(("aidefs/web/static/", "aidefs/web/templates/"))
     return name.endswith((".py", ".toml", ".md", ".csl", "py.typed")) or name in made or pages
@@ -176,10 +177,15 @@ def test_wheel_holds_the_compiled_data_of_its_files(members: dict[str, bytes]) -
 
 
 @pytest.mark.exhaustive
+def test_wheel_holds_patterns_that_this_python_can_use(members: dict[str, bytes]) -> None:
+    assert len(table_of(members[f"aidefs/data/{PATTERNS}"])) > 300
+
+
+@pytest.mark.exhaustive
 def test_sdist_and_checkout_hold_no_compiled_data(dist: Path) -> None:
     (path,) = dist.glob("*.tar.gz")
     with tarfile.open(path) as archive:
-        assert [name for name in archive.getnames() if name.endswith((COMPILED, DERIVED))] == []
+        assert [name for name in archive.getnames() if name.endswith((COMPILED, DERIVED, PATTERNS))] == []
     assert list((ROOT / "data").rglob("*.jsonl")) == []
 
 

@@ -135,38 +135,58 @@ def without_running_heads(pages: Sequence[str]) -> list[Page]:
     taken from between two others. Lines that several pages repeat as part of a longer text are no heads:
     slides show a definition again and again.
     """
+    ends = [_Ends(page.split("\n")) for page in pages]
     times: Counter[tuple[str, str]] = Counter()
-    for page in pages:
-        lines = page.split("\n")
-        times.update({*_edges(lines), *_running_texts(lines)})
+    for one in ends:
+        times.update({*one.edges, *one.texts})
     repeated = {edge for edge, number in times.items() if number >= _TIMES}
-    return [_stripped(page.split("\n"), repeated) for page in pages]
+    return [_stripped(one, repeated) for one in ends]
 
 
-def _running_texts(lines: list[str]) -> Iterator[tuple[str, str]]:
-    """What stands at an edge of a page and is longer than running heads, where its lines read on."""
-    for edge, some in (("top", lines[: _EDGE + 1]), ("bottom", lines[-_EDGE - 1 :])):
-        if len(lines) > 2 * _EDGE and any(_READS_ON.match(line) for line in some[1:]):
-            yield f"text at the {edge}", "\n".join(map(_pattern, some))
+class _Ends:
+    """The first and the last lines of a page, their numbers masked.
+
+    Attributes:
+        lines: All lines of the page.
+        tops: The first lines from the top down, masked; none where the page is too short for running heads.
+        bottoms: The last lines from the bottom up, masked.
+        texts: What stands at an edge and is longer than running heads, where its lines read on.
+    """
+
+    def __init__(self, lines: list[str]) -> None:
+        self.lines = lines
+        self.tops: list[str] = []
+        self.bottoms: list[str] = []
+        self.texts: list[tuple[str, str]] = []
+        if len(lines) > 2 * _EDGE:
+            self.tops = [_pattern(line) for line in lines[: _EDGE + 1]]
+            self.bottoms = [_pattern(line) for line in lines[: -_EDGE - 2 : -1]]
+            if any(_READS_ON.match(line) for line in lines[1 : _EDGE + 1]):
+                self.texts.append(("text at the top", "\n".join(self.tops)))
+            if any(_READS_ON.match(line) for line in lines[-_EDGE:]):
+                self.texts.append(("text at the bottom", "\n".join(reversed(self.bottoms))))
+
+    @property
+    def edges(self) -> Iterator[tuple[str, str]]:
+        """What may be running heads."""
+        yield from (("top", line) for line in self.tops[:_EDGE])
+        yield from (("bottom", line) for line in self.bottoms[:_EDGE])
 
 
-def _edges(lines: list[str]) -> Iterator[tuple[str, str]]:
-    if len(lines) > 2 * _EDGE:
-        yield from (("top", _pattern(line)) for line in lines[:_EDGE])
-        yield from (("bottom", _pattern(line)) for line in lines[-_EDGE:])
-
-
-def _stripped(lines: list[str], repeated: set[tuple[str, str]]) -> Page:
-    first, last = 0, len(lines)
-    texts = {edge for edge, text in _running_texts(lines) if (edge, text) in repeated}
-    if last > 2 * _EDGE:
-        highest = 0 if "text at the top" in texts else _EDGE
-        lowest = last - (0 if "text at the bottom" in texts else _EDGE)
-        while first < highest and ("top", _pattern(lines[first])) in repeated:
+def _stripped(ends: _Ends, repeated: set[tuple[str, str]]) -> Page:
+    first, last = 0, len(ends.lines)
+    texts = {edge for edge, text in ends.texts if (edge, text) in repeated}
+    if "text at the top" not in texts:
+        for line in ends.tops[:_EDGE]:
+            if ("top", line) not in repeated:
+                break
             first += 1
-        while last > lowest and ("bottom", _pattern(lines[last - 1])) in repeated:
+    if "text at the bottom" not in texts:
+        for line in ends.bottoms[:_EDGE]:
+            if ("bottom", line) not in repeated:
+                break
             last -= 1
-    return Page("\n".join(lines[first:last]), first + 1)
+    return Page("\n".join(ends.lines[first:last]), first + 1)
 
 
 def _pattern(line: str) -> str:

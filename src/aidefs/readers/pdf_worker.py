@@ -13,10 +13,14 @@ import sys
 from typing import Any
 
 from aidefs.errors import InputError
+from aidefs.modules import put_off
 from aidefs.readers.limits import few_characters, few_pages
 from aidefs.readers.processes import serve
 
 __all__: list[str] = []
+
+# Modules that pypdfium2 imports, or `ctypes.util` for it, and reading a text does without.
+_SPARED = ("argparse", "shutil", "subprocess", "tempfile", "traceback")
 
 
 def limit_memory(size: int) -> None:
@@ -69,6 +73,8 @@ def _fault(error: Exception) -> str:
 def main(memory: int) -> None:
     """Answers with the pages of a file."""
     limit_memory(memory)
+    for name in _SPARED:
+        put_off(name)
     serve(lambda data: json.dumps(text_of(data)).encode())
 
 

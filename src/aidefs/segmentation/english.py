@@ -5,9 +5,9 @@ What each class is for stands in `aidefs.segmentation.grammar`.
 
 from __future__ import annotations
 
-import re
 from types import MappingProxyType
 
+from aidefs.patterns import late
 from aidefs.segmentation.frames import naming
 from aidefs.segmentation.grammar import FacetWords, FrameWords, Grammar, ScopeWords, word_class
 
@@ -68,9 +68,7 @@ class _EnglishFrame(FrameWords):
     other_names = _OTHER_NAMES
     openings = (
         # "By AI the Tribunal understands a program …"
-        re.compile(
-            r"(?:by|under) (?:[^\s,;:.]+ ){1,8}?(?:mean|means|understand|understands) (?!by |that |of )"
-        ),
+        late(r"(?:by|under) (?:[^\s,;:.]+ ){1,8}?(?:mean|means|understand|understands) (?!by |that |of )"),
     )
     naming = naming(
         copula="is|are",
@@ -78,7 +76,7 @@ class _EnglishFrame(FrameWords):
         given="for|given to|used for|used to (?:describe|denote|designate|refer to|mean)|applied to|"
         "describing|denoting|covering|referring to|that (?:describes|denotes|covers|refers to)",
     )
-    closing = re.compile(
+    closing = late(
         r"(?:(?:is|are|shall be|will be) (?:\S+ ){0,2}?(?:called|named|termed|known as|referred to as|"
         r"deemed|regarded as|treated as|considered|described as) )"
     )
@@ -199,7 +197,7 @@ class _EnglishScope(ScopeWords):
         "internal external proprietary in-house free paid public private commercial local own "
         "licensed purchased"
     )
-    openings = tuple(map(re.compile, _FALLING))
+    openings = tuple(map(late, _FALLING))
 
     case = frozenset({"where"})
     leads = word_class("when if")

@@ -10,22 +10,23 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from aidefs.patterns import late
 from aidefs.segmentation.grammar import Grammar, Phrases, either
 
 __all__ = ["closing_frame", "conditional_frame", "conditional_frames", "frame_end", "lead_end", "naming"]
 
 _REACH = 60  # tokens in which a connector is looked for; longer preambles name no term
 # "§ 3 Abs. 4:", "Art. 2. 1.", "XII." before a frame
-_PROVISION = re.compile(
+_PROVISION = late(
     r"(?:(?:§+|art|artikel|abs|absatz|nr|nummer|ziff|lid|[0-9.]+[a-z]?|[ivx]+|[().º°-]) )*(?:: )?"
 )
 # "intelligence artificielle, n. f." before what a dictionary says
-_ENTRY = re.compile(
+_ENTRY = late(
     r"(?:[^\s,;:.()']+ ){1,4}?(?:\( \S+ \) )?(?:, )?(?:(?:n|s|f|m|v|loc|locuz|sost|subst|nf|nm|sf|sm|"
     r"noun|rzecz|inform)"
     r" \. )+(?:[-:,] )?(?=\S)"
 )
-_ROMAN = re.compile(r"[ivx]+")
+_ROMAN = late(r"[ivx]+")
 _EQUALS = frozenset({"=", ":", "-"})
 _NAMED, _CONNECTING = 20, 7  # tokens in which the name is looked for, and in which its connector ends
 _CLOSING = 14  # tokens of a frame with which a sentence ends
@@ -407,7 +408,7 @@ def conditional_frames(
     word = rf"(?:(?!(?:{relatives}) )[^\s,;:.]+ )"
     stop = rf"(?:,? ?(?:{conditions}) (?:(?:{pronouns}) )?: |(?=(?:, )?(?:{conditions}) ))"
     found = rf"(?P<lead>)(?P<head>(?:{heads}) {word}{{1,6}}?)(?P<frame>(?:{verbs}) {word}{{1,9}}?{stop})"
-    return (re.compile(found),)
+    return (late(found),)
 
 
 def naming(*, copula: str, name: str, given: str) -> tuple[re.Pattern[str], ...]:
@@ -422,7 +423,7 @@ def naming(*, copula: str, name: str, given: str) -> tuple[re.Pattern[str], ...]
     """
     word = r"(?:[^\s,;:.]+ )"
     term = rf"(?:{word}{{1,9}}?(?::|,|-|{copula}) )?"
-    return (re.compile(rf"{term}(?:{word}{{1,2}})?(?:{name}) {word}{{0,4}}?(?:{given}) "),)
+    return (late(rf"{term}(?:{word}{{1,2}})?(?:{name}) {word}{{0,4}}?(?:{given}) "),)
 
 
 def _fronted_end(keys: Sequence[str], g: Grammar, start: int, end: int, later: bool) -> int:

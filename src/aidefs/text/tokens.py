@@ -145,7 +145,7 @@ def _key(text: str) -> str:
 
 # --- the lexicon: what is known of every chunk met so far -------------------------------------
 
-_MARK_ALONE = re.compile(_MARK)
+_MARK_ALONE = late(_MARK)
 _IN_BRACKETS = late(_BRACKETED)  # faster than a look at all tokens, and most texts have none
 # Codes of words begin high above the Basic Multilingual Plane, those of punctuation and enumerators in
 # it, at the private-use area, and go on behind it: so a code tells words apart, and none meets a line end
@@ -153,8 +153,9 @@ _IN_BRACKETS = late(_BRACKETED)  # faster than a look at all tokens, and most te
 FIRST_WORD = "\U00080000"
 _MOST_WORDS = sys.maxunicode + 1 - ord(FIRST_WORD)
 _PLANES_OF_WORDS = bytes(plane >= ord(FIRST_WORD) >> 16 for plane in range(256))
-_words_of = re.compile(f"[{FIRST_WORD}-{chr(sys.maxunicode)}]+").findall
+_WORD_CODES = late(f"[{FIRST_WORD}-{chr(sys.maxunicode)}]+")
 _AS_NUMBERS = "utf-32"  # characters as an array of numbers holds them, in the order of the machine
+_PLANE = 6 if sys.byteorder == "little" else 5  # where the plane of the first stands, behind the order mark
 _PRIVATE_USE, _PRIVATE_USE_END = 0xE000, 0xF900
 
 
@@ -304,7 +305,7 @@ class Scan:
         known = self.lexicon.eliding if elides else self.lexicon.plain
         tokens = array("I", b"".join(map(known.__getitem__, text.split())))
         self.codes = tokens[::2].tobytes().decode(_AS_NUMBERS)
-        self.word_codes = "".join(_words_of(self.codes))
+        self.word_codes = "".join(_WORD_CODES.findall(self.codes))
         self._steps = tokens[1::2]
         if "(" in text and _IN_BRACKETS.search(text):
             self._mark_references()
@@ -317,7 +318,7 @@ class Scan:
             for i in references:
                 codes[i] = self.lexicon.reference(codes[i])
             self.codes = "".join(codes)
-            self.word_codes = "".join(_words_of(self.codes))
+            self.word_codes = "".join(_WORD_CODES.findall(self.codes))
 
     @kept
     def starts(self) -> list[int]:
@@ -349,7 +350,7 @@ class Scan:
     def words(self) -> list[int]:
         """Indices of the tokens that are compared as words."""
         # By the Unicode plane of each code, which is quicker than by the codes.
-        planes = self.codes.encode("utf-32-le")[2::4]
+        planes = self.codes.encode(_AS_NUMBERS)[_PLANE::4]
         return list(compress(range(len(planes)), planes.translate(_PLANES_OF_WORDS)))
 
     def __len__(self) -> int:
