@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 import sys
+from contextlib import closing
 from pathlib import Path
 from types import ModuleType
 
@@ -36,8 +37,8 @@ def pango() -> None:
 
 def words(data: bytes) -> str:
     pdfium = pytest.importorskip("pypdfium2")
-    with pdfium.PdfDocument(data) as held:
-        return " ".join(" ".join(page.get_textpage().get_text_range() for page in held).split())
+    with closing(pdfium.PdfDocument(data)) as held:  # as pypdfium2 4 has it, too
+        return " ".join(" ".join(page.get_textpage().get_text_bounded() for page in held).split())
 
 
 @pytest.mark.programs

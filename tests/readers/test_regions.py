@@ -53,6 +53,15 @@ def told(text: str) -> list[tuple[object, ...]]:
             [("cell", "A", 0, 0, 0), ("cell", "B\n       goes on", 0, 0, 1), ("cell", "c", 0, 1, 0)],
         ),
         (
+            ".. list-table::\n\n   * - A\n   * -\n     - b\n   * - c\n     -\n"
+            "   * -\n\n       below  \n     - d\n",
+            [
+                ("cell", "A", 0, 0, 0), ("cell", "b", 0, 1, 1), ("cell", "c", 0, 2, 0),
+                ("cell", "below", 0, 3, 0), ("cell", "d", 0, 3, 1),
+            ],
+        ),
+        (".. list-table::\n\n   * -\n     -  \n\ntext | text\n", []),
+        (
             '[cols="2*"]\n|===\n|a |b\n\n|c\ngoes on\n|===\n',
             [("cell", "a", 0, 0, 0), ("cell", "b", 0, 0, 1), ("cell", "c\ngoes on", 0, 1, 0)],
         ),
@@ -111,10 +120,52 @@ def test_each_kind(text: str, expected: list[tuple[object, ...]]) -> None:
     ]
 
 
+ACT = "https://a.example/act"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        (f"See `[x]({ACT})` here.", True),
+        (
+            f"See ``[x]({ACT})`` and `` ` [x]({ACT}) ``.",
+            True,
+        ),  # reStructuredText, and code that holds a backtick
+        (f'Write `<a href="{ACT}">`s.', True),
+        (f"`one\nline more [x]({ACT})`", True),
+        (f"`[1]` is a mark\n\n[1]: {ACT}\n", True),
+        (f"[1] is none\n\n```\n[1]: {ACT}\n```\n", True),
+        (f"`a` [x]({ACT}) `b`", False),
+        (f"[`x`]({ACT}) and `y`", False),
+        (f"`a\n\n[x]({ACT})` b", False),
+        (f"- `a\n- [x]({ACT})` b", False),
+        (f"`a``[x]({ACT}) b``c", False),
+        (f"```\na\n```\n[x]({ACT}) ```\n", False),
+        (f"\\`a [x]({ACT}) \\`", False),
+        (f"``a'' [x]({ACT}) and (``b'')", False),  # quotation marks of TeX
+        (f"a.` [x]({ACT}) `b'", False),
+        (f"l`autonomie [x]({ACT}) d`un", False),
+        (f"`a [x]({ACT})`_", False),  # a link of reStructuredText
+    ],
+)
+def test_a_link_in_code_within_a_sentence_leads_nowhere(text: str, shown: bool) -> None:
+    assert ("link" not in {one.kind for one in regions(text)}) == shown
+
+
+def test_a_mark_of_a_note_in_code_within_a_sentence_is_none() -> None:
+    assert told("`a[^1]` b[^1] `c^[a note]` d^[another]\n\n[^1]: The Act.\n") == [
+        ("note", "another", "` d"),
+        ("note", "The Act.", "^1]"),
+    ]
+    assert told("`“a”¹`\n\n¹ The Act\n") == []
+    assert told("“a”¹\n\n¹ The `Act\nof` 2024\n") == [("note", "The `Act\nof` 2024", "a”¹")]
+
+
 PIECES = [
     "# ", "## a\n", "> ", "|", "|-|-|\n", "a|b", "```", "~~~\n", "\n", "\n\n", "\r\n", "    ", "[^a]",
     "[^a]: ", "^[", "[", "]", "“a”", "1", "¹", "² ", "[1]", "[1] ", "1. ", "Notes\n", "===\n", "---\n", "- ",
-    "word ", "<sup>1</sup>", "\\", "\t", "[1]_", ".. [1] ", "footnote:[",
+    "word ", "<sup>1</sup>", "\\", "\t", "[1]_", ".. [1] ", "footnote:[", "`", "``", ".. list-table::\n\n",
+    "   * -", "     -", f"[x]({ACT})",
 ]  # fmt: skip
 
 
@@ -149,6 +200,7 @@ def test_regions_lie_in_the_text_in_order(text: str) -> None:
 LINES = [
     "“a”1\n1 A\n", "|a|b|\n|-|-|\n", "a¹ \n¹ b\n", "```\n````x\n", "a^[", "[^a]: b\n", "a\n==\n",
     "Title\n~~~~~\n", "|===\n", "    a\n\n", "  a\n\n  b\nc\n\nd\n\ne\n\nf\n",
+    "`a ", "``a`b", "`[^a] ", "\\`", "   * -\n     -\n",
 ]  # fmt: skip
 
 

@@ -19,7 +19,8 @@ TRACED = tuple(one for one in ENGLISH if one.predecessors)
 
 
 def text_of(text: str, name: str, adopted: str) -> Definition:
-    return Definition(id=name, text=text, adopted=adopted)
+    """A text that is said to be English: of two random ones each may look like another language."""
+    return Definition(id=name, text=text, adopted=adopted, lang="en")
 
 
 def keys(text: str) -> list[str]:

@@ -42,7 +42,7 @@ _BEGINNINGS = frozenset("`~_#=^\"'*+.:-[|")  # of lines that do not stand in a p
 _INDENTED = late(r"[ ]{4}|[ ]{0,3}\t")  # as much as sets code apart
 _COLUMNS = late(r"\[[^\]]*\bcols\s?=\s?\"?(?P<cols>[^\"\]]{1,200})")
 _LIST_TABLE = late(r"[ \t]*+(?:\.\.[ ]|:{3,}\{|`{3,}\{)list-table\b")
-_ITEM_OF_TABLE = late(r"[ \t]++(?P<row>\*[ \t]++)?-[ \t]++")
+_ITEM_OF_TABLE = late(r"[ \t]++(?P<row>\*[ \t]++)?-(?:[ \t]++|\Z)")
 _LONGEST_TABLE = 5_000  # lines
 _GRID = late(r"\|={3,}+[ \t]*+\Z")  # at the beginning and the end of a table of AsciiDoc
 _LIST = late(_LIST_ITEM)
@@ -50,6 +50,16 @@ _DEFINITION = late(
     r"[ ]{0,3}(?:\[\^(?P<id>[^\]\s]{1,80}+)\]:|\.\.[ ]\[(?P<rest>#?[\w.-]{0,80}+)\](?=[ \t]|\Z))[ \t]*+"
 )
 _REFERENCE = late(r"\[\^(?P<id>[^\]\s]{1,80}+)\]|\[(?P<rest>#?[\w.-]{0,80}+)\]_(?!\w)")
+# A run of backticks, and what no code within a sentence goes over: an empty line, or one that stands apart.
+_TICKS = late(
+    rf"""
+      (?:(?<!\\)(?P<escapes>\\++))?(?P<ticks>`++)
+    | (?:\n|\r(?!\n))(?=[ \t]*+[\r\n#>|]|{_LIST_ITEM})
+    """,
+    re.X,
+)
+_BEFORE_WORDS = frozenset("([{<“‘«„\"'/—–-")  # what may stand before the first word of something
+_BEHIND_WORDS = frozenset(".,;:!?…)]}>’”»\"'")  # and behind the last one
 _BRACKET = late(r"\\.|\[|\]|\n[ \t]*+\r?\n", re.S)
 _INLINE = late(r"(?<=[^\s\[(|])(?P<mark>\^|footnote:[\w-]{0,40}+)\[")
 
@@ -141,6 +151,16 @@ class _Line(NamedTuple):
     def blank(self) -> bool:
         return not self.text or self.text.isspace()
 
+    @property
+    def first(self) -> int:
+        """Offset of its first character that is no space."""
+        return self.end - len(self.text.lstrip())
+
+    @property
+    def last(self) -> int:
+        """Offset behind its last character that is no space."""
+        return self.start + len(self.text.rstrip())
+
 
 def regions(text: str) -> tuple[Region, ...]:
     """The headings, block quotations, cells, notes and pieces of code of a text of unknown format.
@@ -156,7 +176,7 @@ def regions(text: str) -> tuple[Region, ...]:
         return ()
     found = _Blocks(text)
     found.read()
-    code = _Stretches([(one.start, one.end) for one in found.regions if one.kind == "code"])
+    code = _Stretches(sorted([*found.code, *_inline_code(text, found)]))
     named = _named_notes(text, found.definitions, code)
     notes = [*named, *_inline_notes(text, code), *_numbered_notes(text, found, code)]
     return in_order([*found.regions, *notes, *_links(text, code)])
@@ -223,6 +243,7 @@ class _Blocks:
     """The lines of a text, gathered into what stands apart from its paragraphs."""
 
     def __init__(self, text: str) -> None:
+        self.text = text
         self.lines = list(_lines(text))
         self.regions: list[Region] = []
         self.definitions: list[_Named] = []
@@ -276,7 +297,19 @@ class _Blocks:
         return 0
 
     def _add(self, region: Region) -> None:
-        self.regions.append(region)
+        start, end = _without_space(self.text, region.start, region.end)
+        self.regions.append(region._replace(start=start, end=end))
+
+    @property
+    def code(self) -> list[tuple[int, int]]:
+        """The stretches of the blocks of code."""
+        return [(one.start, one.end) for one in self.regions if one.kind == "code"]
+
+    @property
+    def fence_lines(self) -> list[tuple[int, int]]:
+        """The lines around blocks of code."""
+        lines = (self.lines[k] for both in self.fences.items() for k in both)
+        return [(one.start, one.end) for one in lines]
 
     # --- code ---
 
@@ -348,7 +381,7 @@ class _Blocks:
             return 0
         if _LIST.match(line.text):
             return 0
-        start = line.start + len(line.text) - len(line.text.lstrip())
+        start = line.first
         last = self._last_set_in(at, _INDENTED)
         if last >= at:
             self._add(Region("code", start, self.lines[last].end))
@@ -469,13 +502,14 @@ class _Blocks:
         row, column, k = -1, 0, at + 1
         cells: list[Region] = []
         while k < len(self.lines) and (self.lines[k].blank or self.lines[k].text[:1].isspace()):
-            match = _ITEM_OF_TABLE.match(self.lines[k].text)
+            here = self.lines[k]
+            match = _ITEM_OF_TABLE.match(here.text)
             if match:
                 row, column = (row + 1, 0) if match["row"] else (row, column + 1)
-                start = self.lines[k].start + match.end()
-                cells.append(Region("cell", start, self.lines[k].end, None, self.tables, row, column))
-            elif cells and not self.lines[k].blank:
-                cells[-1] = cells[-1]._replace(end=self.lines[k].end)
+                start = here.start + match.end()
+                cells.append(Region("cell", start, here.end, None, self.tables, row, column))
+            elif cells and not here.blank:
+                cells[-1] = cells[-1]._replace(end=here.end)
             k += 1
         for one in cells:
             self._add(one)
@@ -537,11 +571,18 @@ class _Blocks:
             else:
                 end = last = k
             k += 1
-        start = line.start + match.end()
-        self.definitions.append(
-            _Named(_name(match), line.start + line.text.index("["), start, self.lines[last].end)
-        )
+        words = _without_space(self.text, line.start + match.end(), self.lines[last].end)
+        self.definitions.append(_Named(_name(match), line.start + line.text.index("["), *words))
         return last + 1
+
+
+def _without_space(text: str, start: int, end: int) -> tuple[int, int]:
+    """A stretch of a text without the space at its ends."""
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    return start, end
 
 
 def _lines(text: str) -> Iterator[_Line]:
@@ -556,8 +597,8 @@ def _lines(text: str) -> Iterator[_Line]:
 
 def _cells(line: _Line) -> Iterator[tuple[int, int]]:
     """The stretches of the cells of a row, without the space around them."""
-    low = line.start + len(line.text) - len(line.text.lstrip())
-    high = line.start + len(line.text.rstrip())
+    low = line.first
+    high = line.last
     text, shift = line.text, line.start
     at = low - shift
     if text.startswith("|", at):
@@ -569,6 +610,60 @@ def _cells(line: _Line) -> Iterator[tuple[int, int]]:
         start = match.start() + len(words) - len(words.lstrip())
         yield shift + start, shift + max(start, match.start() + len(words.rstrip()))
         at = match.end() + 1
+
+
+# --- code within sentences --------------------------------------------------------------------
+
+
+def _inline_code(text: str, found: _Blocks) -> Iterator[tuple[int, int]]:
+    """Stretches of a sentence between runs of equally many backticks: what they hold is shown, not meant.
+
+    Backticks are quotation marks and apostrophes, too: where two may be that, there is no code.
+    """
+    if "`" not in text:
+        return
+    blocks = _Stretches(sorted([*found.code, *found.fence_lines]))
+    runs: list[re.Match[str]] = []  # of one paragraph
+    for match in _TICKS.finditer(text):
+        if match["ticks"] and match.start("ticks") not in blocks:
+            runs.append(match)
+        else:
+            yield from _between(text, runs)
+            runs = []
+    yield from _between(text, runs)
+
+
+def _between(text: str, runs: list[re.Match[str]]) -> Iterator[tuple[int, int]]:
+    """The code between the runs of backticks of a paragraph, without them."""
+    closing: dict[int, int] = {}  # number of each run → that of the next one of its length
+    following: dict[int, int] = {}
+    for k in range(len(runs) - 1, -1, -1):
+        length = len(runs[k]["ticks"])
+        closing[k] = following.get(length, 0)
+        following[length] = k
+    k = 0
+    while k < len(runs):
+        opens, close = runs[k], closing[k]
+        if not close or not _may_open(text, opens) or _must_open(text, runs[close]):
+            k += 1
+            continue
+        if not text.startswith("_", runs[close].end()):  # a link of reStructuredText
+            yield opens.end(), runs[close].start("ticks")
+        k = close + 1
+
+
+def _may_open(text: str, run: re.Match[str]) -> bool:
+    before, behind = text[run.start() - 1 : run.start()], text[run.end() : run.end() + 1]
+    if len(run["escapes"] or "") % 2 or before.isalnum():
+        return False
+    return bool(behind.strip()) or not before.strip()
+
+
+def _must_open(text: str, run: re.Match[str]) -> bool:
+    """Whether a run of backticks can only stand before words, so that it closes nothing."""
+    before, behind = text[run.start() - 1 : run.start()], text[run.end() : run.end() + 1]
+    apart = not before.strip() or before in _BEFORE_WORDS
+    return apart and bool(behind.strip()) and behind not in _BEHIND_WORDS
 
 
 # --- notes ------------------------------------------------------------------------------------
@@ -590,11 +685,8 @@ def _named_notes(text: str, definitions: list[_Named], code: _Stretches) -> Iter
         found = anchors.pop(one.id, [])
         if one.id == "#":  # numbered by their order
             anchors[one.id], found = found[1:], found[:1]
-        start = one.start
-        while start < one.end and text[start].isspace():
-            start += 1
         for anchor in found or [None]:
-            yield Region("note", start, one.end, anchor)
+            yield Region("note", one.start, one.end, anchor)
 
 
 def _inline_notes(text: str, code: _Stretches) -> Iterator[Region]:
@@ -615,7 +707,7 @@ def _inline_notes(text: str, code: _Stretches) -> Iterator[Region]:
         start, end = match.end(), closed.get(match.end() - 1, 0)
         worded = 0 < end - start <= _LONGEST_INLINE and any(map(str.isalpha, text[start:end]))
         if worded and match.start() not in code:
-            yield Region("note", start, end, match.start())
+            yield Region("note", *_without_space(text, start, end), match.start())
 
 
 # --- links ------------------------------------------------------------------------------------
@@ -628,7 +720,11 @@ def _links(text: str, code: _Stretches) -> Iterator[Region]:
     for match in _LINK.finditer(text):
         if match.start() not in code:
             yield Region("link", *match.span("address"), source=match["address"])
-    labels = {_label(match["label"]): match["address"] for match in _LABELLED.finditer(text)}
+    labels = {
+        _label(match["label"]): match["address"]
+        for match in _LABELLED.finditer(text)
+        if match.start("label") not in code
+    }
     for match in _LABEL.finditer(text) if labels else ():
         address = labels.get(_label(match["label"]))
         if address and match.start() not in code:
@@ -661,7 +757,7 @@ def _numbered_notes(text: str, found: _Blocks, code: _Stretches) -> Iterator[Reg
         return
     lines: dict[int, list[_Numbered]] = defaultdict(list)
     counted = _Stretches(between_lines(text))  # bills count their lines
-    all_lines = [one for one in _numbered_lines(found, code) if one.mark not in counted]
+    all_lines = [one for one in _numbered_lines(found) if one.mark not in counted]
     for one in _without_lists(text, all_lines):
         lines[one.number].append(one)
     marks = {one.mark for one in all_lines}
@@ -740,9 +836,10 @@ def _meant(candidates: list[_Numbered], bracket: bool) -> _Numbered | None:
     return chosen[0] if len(chosen) == 1 else None
 
 
-def _numbered_lines(found: _Blocks, code: _Stretches) -> Iterator[_Numbered]:
+def _numbered_lines(found: _Blocks) -> Iterator[_Numbered]:
     """The lines that begin with a number, each with those that go on with it."""
     headings = {one.start for one in found.regions if one.kind == "heading"}
+    code = _Stretches(found.code)
     cells = _Stretches([(one.start, one.end) for one in found.regions if one.kind == "cell"])
     listed = False
     last: _Numbered | None = None
@@ -751,7 +848,7 @@ def _numbered_lines(found: _Blocks, code: _Stretches) -> Iterator[_Numbered]:
         words = line.text.strip(" \t#*_=:.")
         heading = line.start + len(line.text) - len(line.text.lstrip(" \t#=")) in headings
         notes = len(words) < 40 and _NOTES_HEADING.fullmatch(words) is not None
-        outside = line.start in code or line.start in cells
+        outside = line.first in code or line.first in cells
         if last and (match or heading or notes or outside or line.blank):
             yield last
             last = None
@@ -762,10 +859,10 @@ def _numbered_lines(found: _Blocks, code: _Stretches) -> Iterator[_Numbered]:
         elif match:
             kind = next(name for name in ("raised", "tag", "bracket", "plain") if match[name])
             number = int(match[kind].translate(_DIGITS))
-            places = line.start + match.start(kind), line.start + match.end(), line.end
+            places = line.start + match.start(kind), line.start + match.end(), line.last
             last = _Numbered(number, *places, raised=kind != "plain", listed=listed)
         elif last:
-            last = last._replace(end=line.end)
+            last = last._replace(end=line.last)
     if last:
         yield last
 
