@@ -41,7 +41,7 @@ from aidefs.library.library import Library
 from aidefs.library.taxonomy import Taxonomy
 from aidefs.segmentation import automatic
 from aidefs.segmentation.automatic import Learned, in_doubt, scored_pieces
-from aidefs.segmentation.chain import Chain, ChainLattice, chain_from
+from aidefs.segmentation.chain import ChainLattice, LinearChain, chain_from
 from aidefs.segmentation.decoding import Lattice, change_cost
 from aidefs.segmentation.features import OF_WORDS, Feature, features, seam
 from aidefs.segmentation.grammars import grammar_of
@@ -129,13 +129,13 @@ def annotated(also: Iterable[Path], library: Library) -> list[Text]:
     return found
 
 
-def only(phase: str, elements: Sequence[str], lang: str) -> Chain:
+def only(phase: str, elements: Sequence[str], lang: str) -> LinearChain:
     """A chain that adds nothing, with which one phase of the rules counts alone."""
     lexicon = lexicon_of(lang)
     assert lexicon
     trust = {one: dict.fromkeys(elements, float(one == phase)) for one in PHASES}
     none = [[0] * len(elements)] * len(elements)
-    return Chain(elements, {}, none, {}, 100, trust, 100, lexicon)
+    return LinearChain(elements, {}, none, {}, 100, trust, 100, lexicon)
 
 
 def prepared(texts: Sequence[Text], library: Library, taxonomy: Taxonomy) -> list[Text]:
@@ -400,7 +400,7 @@ class Crossed:
         self.part = {number: at % PARTS for at, number in enumerate(numbers)}
         self._learned: dict[int, dict[str, dict[str, Any]]] = {}
 
-    def without(self, family: tuple[str, int]) -> Chain:
+    def without(self, family: tuple[str, int]) -> LinearChain:
         """What is learned from the parts that hold no text of a family, for its language."""
         out = self.part[family]
         if out not in self._learned:
@@ -410,7 +410,7 @@ class Crossed:
         assert lexicon
         return chain_from(self._learned[out][""], self._learned[out].get(lang, {}), lexicon, lang)
 
-    def without_like(self, columns: TokenColumns, lang: str) -> Chain | None:
+    def without_like(self, columns: TokenColumns, lang: str) -> LinearChain | None:
         """The same for the first text that another is like; None where it is like none."""
         for text in self.texts:
             if text.lang == lang and similarity(text.case.columns, columns) > SIMILAR:

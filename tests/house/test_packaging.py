@@ -170,7 +170,7 @@ def _expected(name: str) -> bool:
 def test_wheel_holds_the_compiled_data_of_its_files(members: dict[str, bytes]) -> None:
     compiled = Compiled(lambda: members[f"aidefs/data/{COMPILED}"])
     files = {name.removeprefix("aidefs/"): data for name, data in members.items() if name.endswith(".toml")}
-    assert len(files) == len((*DEFINITIONS, *OF_TERMS, *TERMS, *VERSIONS)) + 4
+    assert len(files) == len((*DEFINITIONS, *OF_TERMS, *SEGMENTATION, *TERMS, *VERSIONS)) + 4
     for name, content in files.items():
         earlier = name.startswith("data/versions/")  # of the data, which one command alone reads
         assert compiled.table(name, content) == (None if earlier else tomllib.loads(content.decode())), name

@@ -12,8 +12,8 @@ from aidefs.library.library import Library
 from aidefs.library.records import Definition
 from aidefs.library.taxonomy import Taxonomy
 from aidefs.segmentation.automatic import Learned, assign_elements, learned_of
-from aidefs.segmentation.chain import Chain, ChainLattice, chain_from, chain_of, packed, unpacked
-from aidefs.segmentation.lexicon import Lexicon, lexicon_of
+from aidefs.segmentation.chain import ChainLattice, LinearChain, chain_from, chain_of, packed, unpacked
+from aidefs.segmentation.lexicon import WordClasses, lexicon_of
 from aidefs.segmentation.phrases import ClausePiece, Link
 from aidefs.segmentation.segmentation import segmentation_of
 
@@ -30,7 +30,7 @@ def test_rows_add_up_as_their_numbers_do(rows: list[list[int]]) -> None:
 
 
 def test_words_have_the_classes_of_word_beginning_ending_and_expression() -> None:
-    lexicon = Lexicon(
+    lexicon = WordClasses(
         {
             "data": "record* ledger",
             "thing": "*system",
@@ -49,7 +49,7 @@ def test_words_have_the_classes_of_word_beginning_ending_and_expression() -> Non
 
 
 def test_the_longest_beginning_counts() -> None:
-    lexicon = Lexicon({"data": "inform*", "human": "informatician*"})
+    lexicon = WordClasses({"data": "inform*", "human": "informatician*"})
     assert lexicon.of_word("informaticians") == {"human"}
     assert lexicon.of_word("information") == {"data"}
 
@@ -82,7 +82,7 @@ def test_the_best_sequence_and_its_margins_are_exact(data: st.DataObject, count:
         "changes": {one: f"a {data.draw(numbers) % 300} b {data.draw(numbers) % 300}" for one in elements},
         "features": {},
     }
-    chain = chain_from(general, {}, Lexicon({}), "fr")
+    chain = chain_from(general, {}, WordClasses({}), "fr")
     links = [data.draw(st.sampled_from([Link.OF, Link.ITEM, Link.VERB])) for _ in range(count)]
     pieces = [ClausePiece(at, at + 1, link, comma=link is Link.ITEM) for at, link in enumerate(links)]
     scores = [{one: data.draw(costs) for one in elements} for _ in pieces]
@@ -101,7 +101,7 @@ def _worth(
     scores: list[dict[str, float]],
     rules: list[float],
     pieces: list[ClausePiece],
-    chain: Chain,
+    chain: LinearChain,
 ) -> float:
     """What a sequence is worth, added up piece by piece."""
     share = chain.share / 100

@@ -13,7 +13,7 @@ from aidefs.errors import InputError, NoCues, NoDefinition
 from aidefs.library.records import Definition
 from aidefs.library.taxonomy import Element, Roles, roles_of
 from aidefs.patterns import late
-from aidefs.segmentation.chain import Chain, ChainLattice, chain_of
+from aidefs.segmentation.chain import ChainLattice, LinearChain, chain_of
 from aidefs.segmentation.clauses import cut
 from aidefs.segmentation.decoding import Lattice, change_cost
 from aidefs.segmentation.exemplars import Exemplar, exemplar_index
@@ -49,6 +49,7 @@ _SHORTEST = 8  # words of a text that may be a definition in a language that can
 _WORDS = late(r"[\w/’'-]+")
 _OF_CONTENT = 4  # letters of a word that says what a segment is about; "may" and "it" do not
 _MEASURED = frozenset({"en"})  # languages in which most elements of texts never seen are found
+_QUOTING = frozenset({"cue", "nearest"})  # evidence that holds words of the text
 _HANGS_ON_NOUN = frozenset({Link.OF, Link.ADJUNCT})
 
 
@@ -61,7 +62,7 @@ class Learned(NamedTuple):
     """
 
     words: Weights
-    chain: Chain | None = None
+    chain: LinearChain | None = None
 
 
 def learned_of(lang: str, elements: Collection[str]) -> Learned:
@@ -99,7 +100,7 @@ _LEAD = _Lead(shared=1.5, genus=2.25, named=2.25, alone=5.0, rest=inf)
 # In other languages than English, in those where a chain weighs beside the rules, and with elements of
 # another term or of one's own.
 _LEAD_ELSEWHERE = _Lead(shared=1.5, genus=inf, named=5.0, alone=5.0, rest=inf)
-_LEAD_WEIGHED = _Lead(shared=1.5, genus=7.0, named=7.0, alone=4.0, rest=4.0)
+_LEAD_WEIGHED = _Lead(shared=1.5, genus=7.0, named=5.0, alone=4.0, rest=4.0)
 _LEAD_UNTRIED = _Lead(shared=4.0, genus=inf, named=inf, alone=inf, rest=inf)
 
 
@@ -230,10 +231,13 @@ def perhaps_overlooked(
 
     The words of a segment of low confidence may be about any element: about one whose verbs and nouns no cue
     knows as well. In a language in which the cuts were measured at large, they may be where most of them are
-    in no cue and no shared wording that speaks for the element that the segment has.
+    in no cue and no shared wording that speaks for the element that the segment has; so in any language the
+    words of the genus.
     """
-    for _, start, end, evidence, confidence in labelled:
-        known = primary(lang) in _MEASURED and _is_known(columns, lang, start, end, evidence)
+    genus = roles_of(taxonomy).genus
+    for element, start, end, evidence, confidence in labelled:
+        looked_at = primary(lang) in _MEASURED or element == genus
+        known = looked_at and _is_known(columns, lang, start, end, evidence)
         if confidence == "low" and not known:
             return frozenset(taxonomy).difference(one[0] for one in labelled)
     return frozenset()
@@ -476,17 +480,19 @@ def _add_words(
     g: Grammar,
     pieces: Sequence[ClausePiece],
     path: Sequence[str],
-    chain: Chain,
+    chain: LinearChain,
 ) -> None:
-    """Adds as evidence the words of each piece that speak loudest for its element."""
+    """Adds as evidence the words of each piece that speak loudest for its element, but those of its cues."""
     for at, (piece, element) in enumerate(zip(pieces, path, strict=True)):
         shown = result.evidence[at].setdefault(element, [])
         if piece.link is Link.FRAME or any(reason.kind == "words" for _, reason in shown):
             continue
         loud = chain.loudest(piece, columns, g, element, WORDS_SHOWN)
-        if loud:
-            words = ", ".join(columns.printed(one, one + 1) for one in loud)
-            shown.append((LEAST_SHOWN, Evidence("words", words)))
+        said = _WORDS.findall(" ".join(reason.value for _, reason in shown if reason.kind in _QUOTING))
+        words = [columns.printed(one, one + 1) for one in loud]
+        words = [word for word in words if word not in said]
+        if words:
+            shown.append((LEAST_SHOWN, Evidence("words", ", ".join(words))))
 
 
 def _merge(

@@ -23,13 +23,13 @@ from aidefs.library.files import read_table, shipped_dataset
 from aidefs.segmentation.decoding import Scores, first_of_best
 from aidefs.segmentation.features import OF_WORDS, Feature, seam, word_features
 from aidefs.segmentation.grammar import Grammar
-from aidefs.segmentation.lexicon import Lexicon, lexicon_of
+from aidefs.segmentation.lexicon import WordClasses, lexicon_of
 from aidefs.segmentation.phrases import ClausePiece
 from aidefs.segmentation.scoring import PHASES, Trust
 from aidefs.text.languages import primary
 from aidefs.text.tokens import TokenColumns
 
-__all__ = ["Chain", "ChainLattice", "chain_from", "chain_of"]
+__all__ = ["ChainLattice", "LinearChain", "chain_from", "chain_of"]
 
 Row = int
 """Hundredths for each element, packed into one whole number: that of the first element stands lowest.
@@ -41,13 +41,13 @@ _BITS = 24  # of an element in a row
 _HALF = 1 << _BITS - 1
 
 # How much of what is learned counts beside the rules, in hundredths. The rules of English were made with
-# hundreds of laws in view: of laws that neither had seen, most is right with a third.
-_SHARE = {"en": 30}
+# hundreds of laws in view: of laws that neither had seen, most is right with a quarter.
+_SHARE = {"en": 25}
 _SHARE_ELSEWHERE = 85
 _HUNDREDTHS = 100
 
 
-class Chain(NamedTuple):
+class LinearChain(NamedTuple):
     """What was learned for the texts of a language.
 
     Attributes:
@@ -68,7 +68,7 @@ class Chain(NamedTuple):
     cost: int
     trust: Trust
     share: int
-    lexicon: Lexicon
+    lexicon: WordClasses
 
     def add(self, scores: Scores, found: Sequence[Sequence[Feature]]) -> None:
         """Adds what the features of each piece say to its scores."""
@@ -110,7 +110,7 @@ class ChainLattice:
     """As `decoding.Lattice`, with what is learned of each change of element."""
 
     def __init__(
-        self, scores: Scores, pieces: Sequence[ClausePiece], costs: Sequence[float], chain: Chain
+        self, scores: Scores, pieces: Sequence[ClausePiece], costs: Sequence[float], chain: LinearChain
     ) -> None:
         """Adds up what leads to each element of each piece.
 
@@ -167,7 +167,7 @@ class _Seam:
 
     __slots__ = ("into", "out")
 
-    def __init__(self, chain: Chain, stay: float) -> None:
+    def __init__(self, chain: LinearChain, stay: float) -> None:
         self.out = [[change * chain.share / _HUNDREDTHS**2 for change in row] for row in chain.changes]
         for at, row in enumerate(self.out):
             row[at] += stay
@@ -207,12 +207,14 @@ def _table(name: str) -> Mapping[str, Any]:
 
 
 @cache
-def _shipped(lang: str) -> Chain | None:
+def _shipped(lang: str) -> LinearChain | None:
     own, lexicon = _table(f"weights-{lang}"), lexicon_of(lang)
     return chain_from(_table("weights"), own, lexicon, lang) if own and lexicon else None
 
 
-def chain_from(general: Mapping[str, Any], own: Mapping[str, Any], lexicon: Lexicon, lang: str) -> Chain:
+def chain_from(
+    general: Mapping[str, Any], own: Mapping[str, Any], lexicon: WordClasses, lang: str
+) -> LinearChain:
     """The chain that two tables hold: the general one and that of a language."""
     elements = general["elements"].split()
     place = {element: at for at, element in enumerate(elements)}
@@ -232,7 +234,7 @@ def chain_from(general: Mapping[str, Any], own: Mapping[str, Any], lexicon: Lexi
             shift = _BITS * place[element]
             for value, number in _pairs(entries):
                 rows[value] = rows.get(value, 0) + (number << shift)
-    return Chain(
+    return LinearChain(
         elements, weights, changes, dict(_pairs(general["stays"])), general["cost"], trust, share, lexicon
     )
 
@@ -242,7 +244,7 @@ def _pairs(listed: str) -> list[tuple[str, int]]:
     return list(zip(entries[::2], map(int, entries[1::2]), strict=True))
 
 
-def chain_of(lang: str, elements: Collection[str]) -> Chain | None:
+def chain_of(lang: str, elements: Collection[str]) -> LinearChain | None:
     """What is learned for texts in a language.
 
     Args:

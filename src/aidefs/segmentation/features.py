@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from aidefs.segmentation.exemplars import stemmer
 from aidefs.segmentation.grammar import Grammar
-from aidefs.segmentation.lexicon import UNLISTED, Lexicon
+from aidefs.segmentation.lexicon import UNLISTED, WordClasses
 from aidefs.segmentation.phrases import ClausePiece, Link
 from aidefs.segmentation.scoring import Scoring
 from aidefs.text.tokens import TokenColumns
@@ -36,12 +36,12 @@ _DEPENDENT = frozenset(
 _OPEN_ANEW = frozenset({Link.LIMB, Link.STOP})  # as a sentence does: nothing before governs them
 
 
-class _Words:
+class _WordsOfPiece:
     """The words of a piece with their classes."""
 
     __slots__ = ("bag", "content", "head", "head_classes", "listed", "tokens", "words")
 
-    def __init__(self, piece: ClausePiece, columns: TokenColumns, g: Grammar, lexicon: Lexicon) -> None:
+    def __init__(self, piece: ClausePiece, columns: TokenColumns, g: Grammar, lexicon: WordClasses) -> None:
         span = range(piece.start, piece.end)
         self.words = [columns.keys[at].partition("/")[0] for at in span]  # without the mark of a word class
         self.tokens = [at for at in span if columns.kinds[at] == 2]
@@ -64,7 +64,7 @@ class _Words:
 
 
 def features(
-    pieces: Sequence[ClausePiece], columns: TokenColumns, g: Grammar, scoring: Scoring, lexicon: Lexicon
+    pieces: Sequence[ClausePiece], columns: TokenColumns, g: Grammar, scoring: Scoring, lexicon: WordClasses
 ) -> list[list[Feature]]:
     """The features of each piece.
 
@@ -75,11 +75,11 @@ def features(
         scoring: What the rules say, with the pieces of the genus and what makes others scope.
         lexicon: The classes of words.
     """
-    words = [_Words(piece, columns, g, lexicon) for piece in pieces]
+    words = [_WordsOfPiece(piece, columns, g, lexicon) for piece in pieces]
     frames = [at for at, piece in enumerate(pieces) if piece.link is Link.FRAME]
     found = []
-    governor: _Words | None = None
-    opening: _Words | None = None
+    governor: _WordsOfPiece | None = None
+    opening: _WordsOfPiece | None = None
     for at, (piece, own) in enumerate(zip(pieces, words, strict=True)):
         fresh = at == 0 or piece.sentence != pieces[at - 1].sentence
         if fresh or piece.link in _OPEN_ANEW:
@@ -112,7 +112,7 @@ def features(
 
 
 def _of_place(
-    pieces: Sequence[ClausePiece], at: int, columns: TokenColumns, g: Grammar, own: _Words
+    pieces: Sequence[ClausePiece], at: int, columns: TokenColumns, g: Grammar, own: _WordsOfPiece
 ) -> Iterator[Feature]:
     piece = pieces[at]
     link = piece.link.name
@@ -145,7 +145,7 @@ def _of_place(
             yield "is", name
 
 
-def _of_words_beside(words: Sequence[_Words], at: int) -> Iterator[Feature]:
+def _of_words_beside(words: Sequence[_WordsOfPiece], at: int) -> Iterator[Feature]:
     for shift, side in ((-1, "before"), (1, "behind")):
         if 0 <= at + shift < len(words):
             beside = words[at + shift]

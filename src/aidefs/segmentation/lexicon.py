@@ -15,7 +15,7 @@ from functools import cache
 from aidefs.library.files import read_table, shipped_dataset
 from aidefs.text.languages import primary
 
-__all__ = ["UNLISTED", "Lexicon", "lexicon_of"]
+__all__ = ["UNLISTED", "WordClasses", "lexicon_of"]
 
 UNLISTED = frozenset({"unlisted"})
 """The class of a word of content that stands in no other."""
@@ -26,7 +26,7 @@ _SHORTEST = 2  # letters of a stem before a star
 _MOST_WORDS, _MOST_PIECES = 20_000, 500  # that are remembered
 
 
-class Lexicon:
+class WordClasses:
     """The classes of the words of one language."""
 
     def __init__(self, table: Mapping[str, str]) -> None:
@@ -116,7 +116,7 @@ def _fits(part: str, word: str) -> bool:
 
 
 @cache
-def lexicon_of(lang: str) -> Lexicon | None:
+def lexicon_of(lang: str) -> WordClasses | None:
     """The lexicon of the language of a BCP 47 tag, None where there is none."""
     file = shipped_dataset().segmentation.get(f"lexicon-{primary(lang)}")
-    return Lexicon(read_table(file)) if file else None
+    return WordClasses(read_table(file)) if file else None
