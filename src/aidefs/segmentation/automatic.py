@@ -248,7 +248,7 @@ def _is_known(columns: TokenColumns, lang: str, start: int, end: int, evidence: 
     function = grammar_of(primary(lang)).function
     here = columns.keys[bisect_left(columns.starts, start) : bisect_left(columns.starts, end)]
     own = [key for key in here if len(key) >= _OF_CONTENT and key not in function]
-    speaking = " ".join(one.value for one in evidence if one.kind in {"cue", "nearest"})
+    speaking = " ".join(one.value for one in evidence if one.kind in _QUOTING)
     said = frozenset(_WORDS.findall(speaking.lower()))
     return 3 * sum(key in said for key in own) >= 2 * len(own)
 

@@ -20,7 +20,7 @@ from typing import Any
 
 from aidefs.classes import NamedTuple
 from aidefs.library.files import read_table, shipped_dataset
-from aidefs.segmentation.decoding import Scores, first_of_best
+from aidefs.segmentation.decoding import Scores, first_of_best, leads
 from aidefs.segmentation.features import OF_WORDS, Feature, seam, word_features
 from aidefs.segmentation.grammar import Grammar
 from aidefs.segmentation.lexicon import WordClasses, lexicon_of
@@ -154,12 +154,7 @@ class ChainLattice:
             gain = list(map(add, behind, here))
             behind = [max(map(add, out, gain)) for out in one.out]
             backward.append(behind)
-        found = []
-        for before, after, chosen in zip(self._totals, reversed(backward), path, strict=True):
-            through = list(map(add, before, after))
-            own = through.pop(self._elements.index(chosen))
-            found.append(own - max(through, default=0.0))
-        return found
+        return leads(self._totals, backward[::-1], self._elements, path)
 
 
 class _Seam:

@@ -15,7 +15,7 @@ from operator import add
 
 from aidefs.segmentation.phrases import ClausePiece, Link
 
-__all__ = ["CLAUSAL", "Lattice", "Scores", "change_cost", "first_of_best"]
+__all__ = ["CLAUSAL", "Lattice", "Scores", "change_cost", "first_of_best", "leads"]
 
 Scores = list[dict[str, float]]  # for each piece: element → score; an element that is missing has 0
 
@@ -110,14 +110,31 @@ class Lattice:
             change = max(gain) - cost
             behind = [stay if stay > change else change for stay in gain]
             backward.append(behind)
-        found = []
-        for before, after, chosen in zip(self._totals, reversed(backward), path, strict=True):
-            through = list(map(add, before, after))
-            own = through.pop(self._elements.index(chosen))
-            found.append(own - max(through, default=0.0))
-        return found
+        return leads(self._totals, backward[::-1], self._elements, path)
 
 
 def first_of_best(total: list[float]) -> int:
     """Where the highest number stands first."""
     return total.index(max(total))
+
+
+def leads(
+    forward: Sequence[Sequence[float]],
+    backward: Sequence[Sequence[float]],
+    elements: Sequence[str],
+    path: Sequence[str],
+) -> list[float]:
+    """By how much each chosen element beats the best other one, piece by piece.
+
+    Args:
+        forward: For each piece the best sum that leads to each element, that of the piece among it.
+        backward: For each piece the best sum that follows each element.
+        elements: The elements, in the order of the sums.
+        path: The elements that were chosen.
+    """
+    found = []
+    for before, after, chosen in zip(forward, backward, path, strict=True):
+        through = list(map(add, before, after))
+        own = through.pop(elements.index(chosen))
+        found.append(own - max(through, default=0.0))
+    return found
