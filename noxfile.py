@@ -37,7 +37,7 @@ def lint(session: nox.Session) -> None:
     session.install(".[lint]")
     session.run("ruff", "format", "--check", ".")
     session.run("ruff", "check", ".")
-    session.run("mypy", "--strict", "src")
+    session.run("mypy", "--strict", "src", "benchmarks")
 
 
 @nox.session

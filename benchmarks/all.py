@@ -22,7 +22,7 @@ HERE = Path(__file__).resolve().parent
 
 
 class Run(NamedTuple):
-    """A script, its arguments, and those of a quick run.
+    """A script, its arguments, and those with which it runs for seconds, as the tests have it do.
 
     Attributes:
         given: What it is told by options of this script: its own option, "" for an argument without one,
@@ -39,24 +39,35 @@ class Run(NamedTuple):
     needs: tuple[str, ...] = ()
 
 
+PEERS_OF_MANY = ("numpy", "rapidfuzz", "fastcluster", "scipy")
+OF_WEB = ("jinja2", "waitress", "werkzeug")
 RUNS = (
-    Run("startup.py", quick=("--rounds", "3")),
-    Run("library.py"),
-    Run("diff.py", ("--rounds", "15"), ("--rounds", "3")),
-    Run("long.py", ("--repeat", "5"), ("--repeat", "1")),
-    Run("linear.py", quick=("--repeat", "1")),
-    Run("many.py", quick=("--rounds", "1", "--largest", "5000")),
-    Run("segmentation.py", ("--speed",), ("--speed", "--rounds", "1")),
-    Run("quotations.py", ("--speed",), ("--speed", "--rounds", "1"), more=(("--folder", "folder"),)),
-    Run("verify.py"),
-    Run("collation.py"),
-    Run("web.py", quick=("--seconds", "2"), needs=("jinja2", "waitress", "werkzeug")),
-    Run("web.py", ("--uploads",), ("--uploads", "--seconds", "5"), needs=("jinja2", "waitress", "werkzeug")),
+    Run("startup.py", quick=("--rounds", "1"), needs=("redlines",)),
+    Run("library.py", quick=("--rounds", "1")),
+    Run(
+        "diff.py",
+        quick=("--rounds", "1"),
+        needs=("cydifflib", "fast_diff_match_patch", "rapidfuzz", "redlines"),
+    ),
+    Run("long.py", quick=("--rounds", "1", "--share", "0.01"), needs=("rapidfuzz", "redlines")),
+    Run("linear.py", quick=("--rounds", "1", "--share", "0.01")),
+    Run("many.py", quick=("--rounds", "1", "--share", "0.01"), needs=PEERS_OF_MANY),
+    Run("segmentation.py", ("--speed",), ("--speed", "--rounds", "1", "--share", "0.01")),
+    Run(
+        "quotations.py",
+        ("--speed",),
+        ("--speed", "--rounds", "1", "--share", "0.01"),
+        more=(("--folder", "folder"),),
+    ),
+    Run("verify.py", quick=("--rounds", "1", "--share", "0.01"), needs=("pypdfium2",)),
+    Run("collation.py", quick=("--rounds", "1"), needs=("collatex",)),
+    Run("web.py", quick=("--clients", "1", "--seconds", "0.1"), needs=OF_WEB),
+    Run("web.py", ("--uploads",), ("--uploads", "--clients", "1", "--seconds", "0.1"), needs=OF_WEB),
     Run("extraction.py", given=(("--plain", "plain"), ("--texts", "texts"))),
     Run("extraction.py", given=(("--documents", "laws"),)),
     Run(
         "corpus.py",
-        quick=("--sizes", "1000"),
+        quick=("--sizes", "4"),
         given=(("", "corpus"), ("--work", "work")),
         needs=("distributed", "pyarrow"),
     ),
@@ -65,7 +76,7 @@ RUNS = (
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--quick", action="store_true", help="Fewer rounds, to see whether all runs.")
+    parser.add_argument("--quick", action="store_true", help="As little as can be, to see whether all runs.")
     parser.add_argument("--folder", metavar="DOCUMENTS", help="For the search for quotations.")
     parser.add_argument("--corpus", metavar="DOCUMENTS", help="JSON lines, for `aidefs corpus`.")
     parser.add_argument("--work", metavar="FOLDER", help="Where larger ones are made of them.")

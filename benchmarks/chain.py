@@ -1,7 +1,7 @@
 """Learns the chain that weighs words beside the rules: `data/segmentation/weights*.toml`.
 
-    python benchmarks/chain.py [--also FILE ...]            # how it does on texts it was not learned from
-    python benchmarks/chain.py [--also FILE ...] --write    # learn from all texts and write the weights
+    python benchmarks/chain.py [--also FILE ...] [--share 1]    # how it does on texts it was not learned from
+    python benchmarks/chain.py [--also FILE ...] --write        # learn from all texts and write the weights
 
 Learned from all annotated texts of the languages that have a lexicon: reviewed records, `held-out.toml`,
 the drafts of `drafts-*.toml`, and files of the same form that are named. A conditional random field over
@@ -27,13 +27,14 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 from segmentation import SIMILAR, Case, case, excluded, given_cases, shipped_cases, similarity
+from timing import add_share, some
 from word_weights import DRAFTS, HELD_OUT, families
 
 from aidefs.errors import NoCues
@@ -51,7 +52,7 @@ from aidefs.segmentation.scoring import PHASES
 from aidefs.text.cues import CueMatch, find_cues
 from aidefs.text.tokens import TokenColumns, token_columns
 
-Array = NDArray[Any]
+Array: TypeAlias = NDArray[Any]
 LANGS = ("de", "en", "es", "fr", "it", "nl", "pl", "pt")
 TARGET = Path(__file__).parent.parent / "data" / "segmentation"
 PARTS = 4
@@ -140,7 +141,7 @@ def only(phase: str, elements: Sequence[str], lang: str) -> LinearChain:
 
 def prepared(texts: Sequence[Text], library: Library, taxonomy: Taxonomy) -> list[Text]:
     """The texts with what the rules say of them and their features, without those that cannot be read."""
-    ear = automatic.find_cues = Ear()  # type: ignore[assignment]
+    ear = automatic.find_cues = Ear()  # type: ignore[assignment, attr-defined]
     elements = list(taxonomy)
     support: dict[tuple[str, tuple[str, str]], set[tuple[str, int]]] = defaultdict(set)
     for lang in LANGS:
@@ -172,7 +173,7 @@ def prepared(texts: Sequence[Text], library: Library, taxonomy: Taxonomy) -> lis
             cue for (lang, cue), where in support.items() if lang == text.lang and where - {text.family}
         }
         _prepare(text, exclude, library, taxonomy, alone)
-    automatic.find_cues = find_cues
+    automatic.find_cues = find_cues  # type: ignore[attr-defined]
     return [text for text, _ in found if text.pieces]
 
 
@@ -468,10 +469,11 @@ def written(table: Mapping[str, Any], above: str = "") -> Iterator[str]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
     parser.add_argument("--also", type=Path, nargs="*", default=[], help="further annotated texts")
+    add_share(parser)
     parser.add_argument("--write", action="store_true", help="write data/segmentation/weights*.toml")
     options: Any = parser.parse_args()
     library, taxonomy = Library.shipped(), Taxonomy.shipped()
-    texts = prepared(annotated(options.also, library), library, taxonomy)
+    texts = prepared(some(annotated(options.also, library), options.share), library, taxonomy)
     if options.write:
         field = Field(texts, list(taxonomy))
         for lang, table in tables(field, learn(field)).items():

@@ -19,7 +19,6 @@ shuffled ones besides for the best agreement that it finds.
 
 from __future__ import annotations
 
-import argparse
 import gc
 import platform
 import random
@@ -31,6 +30,7 @@ from importlib.metadata import version
 from itertools import combinations
 
 import collatex
+from timing import options
 
 import aidefs
 from aidefs.alignment import engine
@@ -111,9 +111,7 @@ def times(definitions: list[Definition], rounds: int) -> tuple[list[float], list
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--rounds", type=int, default=15)
-    rounds = parser.parse_args().rounds
+    rounds = options(__doc__, 15).parse_args().rounds
     shuffled = random.Random(20240612)
     print(f"Python {platform.python_version()}, collatex {version('collatex')}, {rounds} rounds")
     for name, ids in CHAINS.items():

@@ -218,8 +218,8 @@ def apart(made: list[dict[str, Any]], golden: Path, only: set[str]) -> None:
                 cases[bool(meant)][case] += 1
                 if case == "wrong":
                     print(f"wrong in {told['doc']}: {found.definition}, {found.relation} {found.similarity}")
-        for meant, counts in cases.items():
-            where = "beside a passage of the gold" if meant else "where the gold has none"
+        for beside, counts in cases.items():
+            where = "beside a passage of the gold" if beside else "where the gold has none"
             print(f"{path.name}, {where}: {', '.join(f'{n} {case}' for case, n in counts.most_common())}")
 
 
@@ -281,7 +281,7 @@ def brute(made: list[dict[str, Any]], number: int) -> None:
     print(f"{number} documents, {len(texts)} texts: {found} places exact or changed, {missed} missed")
 
 
-if __name__ == "__main__":
+def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("documents", type=Path)
     parser.add_argument("--work", type=Path, required=True)
@@ -291,16 +291,20 @@ if __name__ == "__main__":
     parser.add_argument(
         "--brute", type=int, default=0, metavar="N", help="documents that are searched everywhere"
     )
-    ARGS = parser.parse_args()
-    ARGS.work.mkdir(parents=True, exist_ok=True)
-    given = documents(ARGS.documents)
-    if ARGS.sizes:
-        scale(given, [int(size) for size in ARGS.sizes.split(",")], ARGS.work)
-    if ARGS.gold:
-        gold(given, ARGS.gold, ARGS.work, set())
-        if ARGS.only:
-            listed = set(ARGS.only.read_text().split())
-            gold(given, ARGS.gold, ARGS.work, listed)
-            apart(given, ARGS.gold, listed)
-    if ARGS.brute:
-        brute(given, ARGS.brute)
+    options = parser.parse_args()
+    options.work.mkdir(parents=True, exist_ok=True)
+    given = documents(options.documents)
+    if options.sizes:
+        scale(given, [int(size) for size in options.sizes.split(",")], options.work)
+    if options.gold:
+        gold(given, options.gold, options.work, set())
+        if options.only:
+            listed = set(options.only.read_text().split())
+            gold(given, options.gold, options.work, listed)
+            apart(given, options.gold, listed)
+    if options.brute:
+        brute(given, options.brute)
+
+
+if __name__ == "__main__":
+    main()

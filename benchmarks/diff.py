@@ -15,7 +15,6 @@ CPU time.
 
 from __future__ import annotations
 
-import argparse
 import difflib
 import random
 from collections.abc import Callable
@@ -25,7 +24,7 @@ import cydifflib
 import fast_diff_match_patch
 from rapidfuzz.distance import Indel
 from redlines import Redlines
-from timing import Goal, at_least, cpu, faster, goals, interleaved, table, versions, wall
+from timing import Goal, at_least, cpu, faster, goals, interleaved, options, table, versions, wall
 
 import aidefs
 from aidefs.alignment import engine
@@ -182,9 +181,7 @@ def measure(rounds: int) -> tuple[str, list[Goal]]:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--rounds", type=int, default=15)
-    shown, found = measure(parser.parse_args().rounds)
+    shown, found = measure(options(__doc__, 15).parse_args().rounds)
     print(versions("redlines", "cydifflib", "rapidfuzz", "fast-diff-match-patch"))
     print(f"\n{shown}\n\n{goals(found)}")
 

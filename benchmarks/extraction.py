@@ -109,12 +109,15 @@ def plain(folder: Path, texts: Path, misses: int) -> None:
     by_kind(gold, every)
     for half, some in list(halves.items())[1:]:
         print(f"\n### Misses by kind, {half}\n")
-        said = [miss for row in some for miss in missed(row, known[row["doc"]], every["extract"][row["doc"]])]
-        show(said, misses if half == "in view" else 0)
+        wrong = [
+            miss for row in some for miss in missed(row, known[row["doc"]], every["extract"][row["doc"]])
+        ]
+        show(wrong, misses if half == "in view" else 0)
     sample = " ".join(known.values())[:4_000_000]
-    started = time.process_time()
+    started, size = time.process_time(), len(sample) / 1e6
     by_extract(sample)
-    print(f"\n{4 / (time.process_time() - started):.2f} MB a second on one text of 4 MB")
+    seconds = time.process_time() - started
+    print(f"\n{size / seconds:.2f} MB a second on one text of {size:.1f} MB")
 
 
 def rows(found: dict[str, list[Row]], key: str = "doc") -> Iterator[str]:
@@ -142,7 +145,8 @@ def evaluated(
 
 def overlap(one: Row, other: Row) -> float:
     common = min(one["end"], other["end"]) - max(one["start"], other["start"])
-    return max(0, common) / (max(one["end"], other["end"]) - min(one["start"], other["start"]))
+    share: float = max(0, common) / (max(one["end"], other["end"]) - min(one["start"], other["start"]))
+    return share
 
 
 def best(wanted: Row, found: list[Row]) -> tuple[float, Row]:
@@ -221,8 +225,8 @@ def documents(folder: Path, misses: int) -> None:
     for row in gold:
         source = read_source(folder / row["file"])
         text = source.document.text
-        ones = extract_source(source, row["language"], resolving=False)
-        found["extract"][row["file"]] = [one.to_dict() for one in ones]
+        extracted = extract_source(source, row["language"], resolving=False)
+        found["extract"][row["file"]] = [one.to_dict() for one in extracted]
         found["regular expression"][row["file"]] = [
             {**one, "text": text[one["start"] : one["end"]]} for one in by_expression(text)
         ]

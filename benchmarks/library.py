@@ -12,13 +12,12 @@ after a round to warm up.
 
 from __future__ import annotations
 
-import argparse
 import os
 import random
 import subprocess
 import sys
 
-from timing import Took, at_most, cpu, goals, table, versions, wall
+from timing import Took, at_most, cpu, goals, options, table, versions, wall
 
 from aidefs.library.files import shipped_dataset
 
@@ -45,9 +44,7 @@ def took(program: str, environment: dict[str, str]) -> Took:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--rounds", type=int, default=15)
-    rounds = parser.parse_args().rounds
+    rounds = options(__doc__, 15).parse_args().rounds
     dataset = shipped_dataset()
     if not all(file.compiled for file in dataset.definitions.values()):
         sys.exit("this installation has no compiled data; install aidefs with 'pip install .', not in place")

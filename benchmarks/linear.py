@@ -1,6 +1,6 @@
 """How time grows with the text, where it once grew with its square.
 
-    python benchmarks/linear.py [--repeat 5]
+    python benchmarks/linear.py [--rounds 5] [--share 1]
 
 Each text is made of one part, repeated so often and twice as often; the figure is the quotient of the median
 CPU times, which has to stay below 2.3.
@@ -8,11 +8,10 @@ CPU times, which has to stay below 2.3.
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Callable
 from functools import partial
 
-from timing import Goal, at_most, cpu, goals, interleaved, versions
+from timing import Goal, add_share, at_most, cpu, goals, interleaved, options, versions
 
 import aidefs
 from aidefs.text.tokens import tokenize
@@ -34,21 +33,23 @@ WORK: dict[str, tuple[Callable[[str], object], str, str, int]] = {
 }
 
 
-def measure(repeat: int) -> list[Goal]:
-    """The quotients."""
+def measure(rounds: int, share: float) -> list[Goal]:
+    """The quotients, of texts of that share of their length."""
     found = []
-    for name, (work, begin, part, number) in WORK.items():
+    for name, (work, begin, part, most) in WORK.items():
+        number = max(round(most * share), 1)
         texts = {times: f"{begin}{part * times} ." for times in (number, 2 * number)}
         runs = {str(times): partial(work, text) for times, text in texts.items()}
-        once, twice = interleaved(runs, repeat).values()
+        once, twice = interleaved(runs, rounds).values()
         found.append(at_most(f"{name}, {number:,} times: {cpu(once):.2f} s", 2.3, cpu(twice) / cpu(once)))
     return found
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--repeat", type=int, default=5)
-    print(f"{versions()}\n\n{goals(measure(parser.parse_args().repeat))}")
+    parser = options(__doc__, 5)
+    add_share(parser)
+    given = parser.parse_args()
+    print(f"{versions()}\n\n{goals(measure(given.rounds, given.share))}")
 
 
 if __name__ == "__main__":

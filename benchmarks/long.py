@@ -1,6 +1,6 @@
 """Time and peak memory of the redline of long texts, alike and unlike, as installed and with RapidFuzz.
 
-    python benchmarks/long.py [--repeat 5]
+    python benchmarks/long.py [--rounds 5] [--share 1]
 
 The text is made of runs of 8 to 40 words of the stored English definitions, drawn at random with a fixed
 seed until it is long enough. *Edited*: the other side is a seeded edit of it, 4 % of the words deleted,
@@ -22,7 +22,7 @@ import subprocess
 import sys
 from typing import Any
 
-from timing import MIB, Goal, at_most, cpu, goals, once, peak, table, versions, wall
+from timing import MIB, Goal, add_share, at_most, cpu, goals, once, options, peak, table, versions, wall
 
 EDITED = (5_000, 10_000, 20_000, 40_000)
 UNLIKE = (1_000, 2_000, 4_000, 16_000, 20_000, 50_000, 100_000)
@@ -83,7 +83,7 @@ def texts(kind: str, length: int) -> tuple[str, str]:
     return " ".join(unlike(length, 1)), " ".join(unlike(length, 2))
 
 
-def one(kind: str, length: int, engine: str, repeat: int) -> dict[str, Any]:
+def one(kind: str, length: int, engine: str, rounds: int) -> dict[str, Any]:
     """What one length takes, in this process."""
     from aidefs.alignment.redline import redline
 
@@ -92,11 +92,11 @@ def one(kind: str, length: int, engine: str, repeat: int) -> dict[str, Any]:
     before = peak()
     cold = once(lambda: redline(a, b, engine=engine))
     memory = peak() - before
-    warm = [once(lambda: redline(a, b, engine=engine)) for _ in range(repeat)]
+    warm = [once(lambda: redline(a, b, engine=engine)) for _ in range(rounds)]
     return {"cold": cold.cpu, "cpu": cpu(warm), "wall": wall(warm), "memory": memory}
 
 
-def theirs(length: int, repeat: int) -> dict[str, Any]:
+def theirs(length: int, rounds: int) -> dict[str, Any]:
     """The same of redlines."""
     from redlines import Redlines
 
@@ -104,7 +104,7 @@ def theirs(length: int, repeat: int) -> dict[str, Any]:
     before = peak()
     cold = once(lambda: Redlines(a, b).output_markdown)
     memory = peak() - before
-    warm = [once(lambda: Redlines(a, b).output_markdown) for _ in range(repeat)]
+    warm = [once(lambda: Redlines(a, b).output_markdown) for _ in range(rounds)]
     return {"cold": cold.cpu, "cpu": cpu(warm), "wall": wall(warm), "memory": memory}
 
 
@@ -115,23 +115,26 @@ def in_process(*arguments: object) -> dict[str, Any]:
     return result
 
 
-def measure(repeat: int) -> tuple[str, list[Goal]]:
-    """The table in Markdown, and the goals."""
+def measure(rounds: int, share: float) -> tuple[str, list[Goal]]:
+    """The table in Markdown, and the goals, of texts of that share of their length."""
     rows, lines = [], []
     found: dict[tuple[str, int, str], dict[str, Any]] = {}
     for kind, lengths in (("edited", EDITED), ("unlike", UNLIKE)):
         for length in lengths:
             for engine in ("integers", "rapidfuzz", *(["redlines"] if kind == "unlike" else [])):
-                runs = repeat if length <= 20_000 else min(repeat, 3)
+                runs = rounds if length <= 20_000 else min(rounds, 3)
                 if engine == "redlines" and length > 20_000:
                     continue
-                took = found[kind, length, engine] = in_process(kind, length, engine, runs)
+                took = found[kind, length, engine] = in_process(kind, round(length * share), engine, runs)
                 name = {"integers": "default", "rapidfuzz": "RapidFuzz"}.get(engine, engine)
                 times = [f"{took[key] * 1000:,.0f} ms" for key in ("cpu", "wall", "cold")]
-                rows.append([kind, f"{length:,}", name, *times, f"{took['memory'] / MIB:.1f} MiB"])
+                rows.append(
+                    [kind, f"{round(length * share):,}", name, *times, f"{took['memory'] / MIB:.1f} MiB"]
+                )
 
     def seconds(kind: str, length: int, engine: str = "integers") -> float:
-        return found[kind, length, engine]["cpu"]
+        result: float = found[kind, length, engine]["cpu"]
+        return result
 
     slowest = max(
         seconds(kind, 20_000, engine) for kind in ("edited", "unlike") for engine in ("integers", "rapidfuzz")
@@ -153,22 +156,22 @@ def measure(repeat: int) -> tuple[str, list[Goal]]:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--repeat", type=int, default=5)
+    parser = options(__doc__, 5)
+    add_share(parser)
     parser.add_argument(
-        "--one", nargs=4, metavar=("KIND", "WORDS", "ENGINE", "REPEAT"), help=argparse.SUPPRESS
+        "--one", nargs=4, metavar=("KIND", "WORDS", "ENGINE", "ROUNDS"), help=argparse.SUPPRESS
     )
-    options = parser.parse_args()
-    if options.one:
-        kind, length, engine, repeat = options.one
+    given = parser.parse_args()
+    if given.one:
+        kind, length, engine, rounds = given.one
         took = (
-            theirs(int(length), int(repeat))
+            theirs(int(length), int(rounds))
             if engine == "redlines"
-            else one(kind, int(length), engine, int(repeat))
+            else one(kind, int(length), engine, int(rounds))
         )
         print(json.dumps(took))
         return
-    shown, found = measure(options.repeat)
+    shown, found = measure(given.rounds, given.share)
     print(versions("redlines", "rapidfuzz"))
     print(f"\n{shown}\n\n{goals(found)}")
 

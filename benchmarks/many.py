@@ -1,6 +1,6 @@
 """Many definitions: the matrix of similarities, the tree of families, lineages; and how far measures differ.
 
-    python benchmarks/many.py [--rounds 5] [--largest 20000]
+    python benchmarks/many.py [--rounds 5] [--share 1]
 
 The definitions are those of the collection in English, and seeded edits of them (about one word in twelve
 deleted, replaced or followed by a new one) with seeded dates. "rapidfuzz" is the extra `many`, "integers" the
@@ -25,13 +25,15 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from importlib.metadata import version
 from itertools import combinations
 from pathlib import Path
 from typing import NamedTuple
+
+from timing import add_share, options
 
 import aidefs
 from aidefs.alignment.redline import redline_scans
@@ -181,7 +183,7 @@ def command(*arguments: str) -> Spent:
     return Spent(used.ru_utime + used.ru_stime, time.perf_counter() - begin, used.ru_maxrss / 1024)
 
 
-def medians(works: dict[str, Callable[[], Spent]], rounds: int) -> dict[str, Spent]:
+def medians(works: Mapping[str, Callable[[], Spent]], rounds: int) -> dict[str, Spent]:
     """The median of each work, done in turns."""
     found: dict[str, list[Spent]] = {name: [] for name in works}
     for _ in range(rounds):
@@ -208,21 +210,25 @@ class Row(NamedTuple):
         return f"{self.what:52}{taken}  {self.figure}{judged}"
 
 
-def measure(rounds: int = 5, largest: int = 20_000) -> Iterator[Row]:
+def measure(rounds: int = 5, share: float = 1.0) -> Iterator[Row]:
     """All measurements, one after the other.
 
     Args:
         rounds: How often each is made; the long ones once or twice.
-        largest: Definitions of the largest matrix.
+        share: Of the definitions that are made.
     """
-    yield from _matrices(rounds, largest)
-    yield from _trees(rounds)
-    yield from _lineages(rounds)
-    yield from _commands()
+    yield from _matrices(rounds, share)
+    yield from _trees(rounds, share)
+    yield from _lineages(rounds, share)
+    yield from _commands(share)
 
 
-def _matrices(rounds: int, largest: int) -> Iterator[Row]:
-    for count in dict.fromkeys((150, 1000, 5000, largest)):
+def _counts(counts: Sequence[int], share: float) -> list[int]:
+    return [max(round(count * share), 2) for count in counts]
+
+
+def _matrices(rounds: int, share: float) -> Iterator[Row]:
+    for count in _counts((150, 1000, 5000, 20_000), share):
         which = ("rapidfuzz", "integers") if count <= 5000 else ("rapidfuzz",)
         works = {one: lambda one=one: in_process("matrix", count, one) for one in which}  # noqa: B023
         for one, spent in medians(works, rounds if count <= 1000 else 2 if count <= 5000 else 1).items():
@@ -235,11 +241,12 @@ def _matrices(rounds: int, largest: int) -> Iterator[Row]:
                     yield row
                     row = Row(row.what, spent, f"{spent.cpu:.1f} s", "30 s CPU and 1.7 GiB", met)
             yield row
-    yield Row("a redline of every pair of 150", in_process("redlines", 150, ""))
+    count = round(150 * share)
+    yield Row(f"a redline of every pair of {count}", in_process("redlines", count, ""))
 
 
-def _trees(rounds: int) -> Iterator[Row]:
-    for count in (150, 1000, 5000):
+def _trees(rounds: int, share: float) -> Iterator[Row]:
+    for count in _counts((150, 1000, 5000), share):
         names = ("numpy", "fastcluster", "scipy", "arrays")
         works = {one: lambda one=one: in_process("tree", count, one) for one in names}  # noqa: B023
         found = medians(works, rounds)
@@ -250,9 +257,10 @@ def _trees(rounds: int) -> Iterator[Row]:
             yield row._replace(goal="1.5", met=ratio <= 1.5) if goal else row
 
 
-def _lineages(rounds: int) -> Iterator[Row]:
+def _lineages(rounds: int, share: float) -> Iterator[Row]:
     shipped = len(aidefs.definitions())
-    for count, goal in ((shipped, None), (1000, 1.0), (5000, 10.0)):
+    for count in (shipped, *_counts((1000, 5000), share)):
+        goal = {1000: 1.0, 5000: 10.0}.get(count)
         for extras in (True, False):
             works = {
                 one: lambda one=one: in_process("lineage", count, one, extras)  # noqa: B023
@@ -264,13 +272,14 @@ def _lineages(rounds: int) -> Iterator[Row]:
                 yield Row(what, spent, f"{spent.cpu:.2f} s", f"{goal:g} s CPU" if goal else "", met)
 
 
-def _commands() -> Iterator[Row]:
+def _commands(share: float) -> Iterator[Row]:
     with tempfile.TemporaryDirectory() as folder:
-        write_library(Path(folder), 10_000)
+        count = max(round(10_000 * share), len(aidefs.definitions()) + 2)
+        write_library(Path(folder), count)
         for order in (("matrix",), ("families",), ("families", "--measure", "text")):
             spent = command(*order, "--library", folder)
             met = spent.wall <= 60 and spent.memory <= 2048
-            yield Row(f"aidefs {' '.join(order)}, 10,000 records", spent, "", "60 s and 2 GiB", met)
+            yield Row(f"aidefs {' '.join(order)}, {count:,} records", spent, "", "60 s and 2 GiB", met)
 
 
 def differences() -> Iterator[str]:
@@ -295,9 +304,8 @@ def hide_extras() -> None:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--largest", type=int, default=20_000)
+    parser = options(__doc__, 5)
+    add_share(parser)
     parser.add_argument("--one", nargs=3, metavar=("WORK", "COUNT", "WHICH"), help=argparse.SUPPRESS)
     parser.add_argument("--bare", action="store_true", help=argparse.SUPPRESS)
     given = parser.parse_args()
@@ -308,7 +316,7 @@ def main() -> None:
         print(json.dumps(spent_by(WORKS[what](int(count), which))))
         return
     print(f"Python {platform.python_version()}, {', '.join(f'{one} {version(one)}' for one in PEERS)}")
-    for row in measure(given.rounds, given.largest):
+    for row in measure(given.rounds, given.share):
         print(row, flush=True)
     print("\n".join(differences()))
 

@@ -38,9 +38,11 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from functools import reduce
+from functools import partial, reduce
 from pathlib import Path
 from typing import Any
+
+from timing import add_share, some
 
 import aidefs
 from aidefs.errors import InputError
@@ -370,7 +372,7 @@ def speed(text: str, number: int) -> None:
         ("rapidfuzz.fuzz.partial_ratio_alignment", fuzzy),
         ("difflib.SequenceMatcher", matched),
     ):
-        seconds, hits = timed(lambda peer=peer: peer(part))
+        seconds, hits = timed(partial(peer, part))
         print(
             f"{name:<44}{seconds:>9.3f} s{seconds / base:>9.1f}  {hits} definitions that match by 0.8 or more"
         )
@@ -410,10 +412,10 @@ ENDS = (
 OPTIONAL = ("numpy", "rapidfuzz", "fast_diff_match_patch")
 
 
-def definitions_text(copies: int = 1) -> str:
-    """All stored texts one after another, with a sentence of prose between."""
+def definitions_text(copies: int = 1, share: float = 1.0) -> str:
+    """All stored texts, or that share of them, one after another, with a sentence of prose between."""
     draw = random.Random(1)
-    texts = [one.text for one in aidefs.definitions()]
+    texts = [one.text for one in some(aidefs.definitions(), share)]
     return "\n\n".join(f"{draw.choice(BETWEEN)}\n\n{text}" for _ in range(copies) for text in texts)
 
 
@@ -484,11 +486,11 @@ def rate(call: Callable[[Sequence[str]], int], texts: Sequence[str], rounds: int
     return statistics.median(cpu), statistics.median(wall), found
 
 
-def all_speeds(folder: Path | None, rounds: int) -> None:
+def all_speeds(folder: Path | None, rounds: int, share: float) -> None:
     """Speed of the search and of `verify` on made texts and on the documents of a folder."""
     sets = {
-        "prose": [[law_like_prose(n * 2_000_000)] for n in TIMES],
-        "definitions": [[definitions_text(n)] for n in TIMES],
+        "prose": [[law_like_prose(n * round(2_000_000 * share))] for n in TIMES],
+        "definitions": [[definitions_text(n, share)] for n in TIMES],
     }
     if folder is not None:
         texts = texts_of(folder)
@@ -521,12 +523,12 @@ def all_speeds(folder: Path | None, rounds: int) -> None:
             print(f"{f'  {times} times the text, times':<67}{ratio:>9.2f}{goal:>7.1f} {verdict}", flush=True)
 
 
-def perturbed(text: str, *, errors: bool, seed: int = 1) -> None:
+def perturbed(text: str, *, errors: bool, share: float, seed: int = 1) -> None:
     """Stored definitions, true and altered in one way, embedded in the prose of a text."""
     draw = random.Random(seed)
     right: dict[str, Counter[str]] = {name: Counter() for name in ALTERED}
     wrong: list[str] = []
-    for wording in reference_texts(aidefs.definitions(lang="en"), ()):
+    for wording in reference_texts(some(aidefs.definitions(lang="en"), share), ()):
         definition = wording.definition
         if len(definition.text.split()) < 20:
             continue
@@ -555,8 +557,9 @@ def perturbed(text: str, *, errors: bool, seed: int = 1) -> None:
                 wrong.append(f"{name}, {definition.id}: not found")
     print(f"{'altered':<38}{'number':>8}{'found':>8}{'source':>8}{'verdict':>9}")
     for name, counts in right.items():
-        shares = (counts[key] / counts["all"] for key in ("found", "identified", "verdict"))
-        print(f"{name:<38}{counts['all']:>8}" + "".join(f"{share:>8.3f}" for share in shares))
+        every = counts["all"]  # none where of few texts none can be altered in this way
+        shares = (counts[key] / every for key in ("found", "identified", "verdict") if every)
+        print(f"{name:<38}{every:>8}" + "".join(f"{one:>8.3f}" for one in shares))
     if errors:
         print("\n".join(wrong))
 
@@ -774,17 +777,18 @@ def main() -> None:
     parser.add_argument("--folder", type=Path, help="with --speed: a folder of documents, too")
     parser.add_argument("--bare", action="store_true", help="with --speed: without optional packages")
     parser.add_argument("--rounds", type=int, default=3, help="of which the median is taken")
+    add_share(parser)
     parser.add_argument("--perturbed", action="store_true", help="embed altered definitions in its prose")
     parser.add_argument("--errors", action="store_true", help="list every disagreement")
     options = parser.parse_args()
     if options.bare:  # as if they were not installed; nothing has imported them yet
-        sys.modules.update(dict.fromkeys(OPTIONAL))
+        sys.modules.update(dict.fromkeys(OPTIONAL))  # type: ignore[arg-type]
     if options.speed:
-        all_speeds(options.folder, options.rounds)
+        all_speeds(options.folder, options.rounds, options.share)
     if options.text:
         text = options.text.read_text(encoding="utf-8", errors="surrogateescape")
         if options.perturbed:
-            perturbed(text, errors=options.errors)
+            perturbed(text, errors=options.errors, share=options.share)
         else:
             speed(text, options.peers)
     if options.labels:

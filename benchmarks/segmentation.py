@@ -3,7 +3,7 @@
     python benchmarks/segmentation.py [--all] [--also FILE ...]
     python benchmarks/segmentation.py --annotations FILE [--half HALF] [--texts FILE ...] [--errors]
     python benchmarks/segmentation.py --drafts [FILE ...] [--errors]
-    python benchmarks/segmentation.py --speed [--rounds 5]
+    python benchmarks/segmentation.py --speed [--rounds 5] [--share 1]
 
 Measured on the English records that two annotators cut (`--all`: on all reviewed English records, most of the
 others cut by one), or on another annotated file with the same
@@ -58,7 +58,7 @@ from typing import Any
 from many import definitions
 from nltk.metrics import pk, windowdiff
 from nltk.metrics.agreement import AnnotationTask
-from timing import at_least, goals, versions
+from timing import add_share, at_least, goals, some, versions
 
 from aidefs.errors import NoDefinition
 from aidefs.library.library import Library
@@ -196,16 +196,16 @@ def measure_drafts(paths: Iterable[Path], library: Library, taxonomy: Taxonomy, 
         cases, tally, missed = [], Tally(), []
         for table in chosen:
             definition = Definition(table["id"], table["text"], lang=lang)
-            one = case(definition, table["pieces"], table.get("second", table["pieces"]))
-            predicted, segments = automatic(one, library, taxonomy, set(), show)
+            draft = case(definition, table["pieces"], table.get("second", table["pieces"]))
+            predicted, segments = automatic(draft, library, taxonomy, set(), show)
             labelled = [(one.element, one.start, one.end, one.evidence, one.confidence) for one in segments]
-            doubtful = perhaps_overlooked(one.columns, lang, labelled, taxonomy)
-            tally.add(one, predicted)
-            absent = set(one.first) & set(one.second) - set(predicted)
+            doubtful = perhaps_overlooked(draft.columns, lang, labelled, taxonomy)
+            tally.add(draft, predicted)
+            absent = set(draft.first) & set(draft.second) - set(predicted)
             for element in sorted(absent):
                 missed.append(f"{table['id']} {element}{' ?' if element in doubtful else ''}")
-            cases.append(one)
-        pairs = [pair for one in cases for pair in zip(one.first, one.second, strict=True)]
+            cases.append(draft)
+        pairs = [pair for each in cases for pair in zip(each.first, each.second, strict=True)]
         agree = sum(first == second for first, second in pairs) / len(pairs)
         which = "held out" if held_out else "in view"
         print(
@@ -326,9 +326,10 @@ def kappa(cases: list[Case]) -> float:
     return float(AnnotationTask(data=rows).kappa())
 
 
-def measure_speed(rounds: int) -> None:
+def measure_speed(rounds: int, share: float) -> None:
     """Print how long the first text of a process takes, and how many a second follow."""
     edits = [one.text for one in definitions(1_200) if one.id.startswith("edit-")]
+    edits = list(some(edits, share))
     runs = [
         subprocess.run(
             [sys.executable, "-c", SPEED],
@@ -356,9 +357,10 @@ def main() -> None:
     parser.add_argument("--also", type=Path, nargs="*", default=[], help="what else words were learned from")
     parser.add_argument("--speed", action="store_true", help="measure time instead")
     parser.add_argument("--rounds", type=int, default=5, help="of it, processes")
+    add_share(parser)
     options = parser.parse_args()
     if options.speed:
-        measure_speed(options.rounds)
+        measure_speed(options.rounds, options.share)
         return
     library, taxonomy = Library.shipped(), Taxonomy.shipped()
     if options.drafts is not None:
@@ -369,6 +371,7 @@ def main() -> None:
         cases = given_cases(options.annotations, read_texts(options.texts), library, options.half)
     else:
         cases = shipped_cases(library, options.all)
+    cases = list(some(cases, options.share))
     tokens = sum(len(one.scored) for one in cases)
     print(f"{len(cases)} definitions, {tokens} scored tokens")
     if not options.annotations and not options.all:
@@ -376,10 +379,11 @@ def main() -> None:
     import chain  # which import this script
     import word_weights
 
-    words = word_weights.Trainer(word_weights.annotated(options.also, library), library, taxonomy)
-    chains = chain.Crossed(
-        chain.prepared(chain.annotated(options.also, library), library, taxonomy), taxonomy
-    )
+    groups = word_weights.annotated(options.also, library)
+    groups = {name: list(some(group, options.share)) for name, group in groups.items()}
+    words = word_weights.Trainer(groups, library, taxonomy)
+    annotated = some(chain.annotated(options.also, library), options.share)
+    chains = chain.Crossed(chain.prepared(annotated, library, taxonomy), taxonomy)
     shipped = learned_of("en", taxonomy)
 
     def learned(columns: TokenColumns) -> Learned:

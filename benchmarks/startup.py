@@ -14,7 +14,6 @@ redline of them as JSON, or with `text` as coloured text; it looks nothing up an
 
 from __future__ import annotations
 
-import argparse
 import os
 import pty
 import random
@@ -28,7 +27,7 @@ from pathlib import Path
 from statistics import median
 from typing import NamedTuple
 
-from timing import Goal, Took, at_most, cpu, goals, table, versions, wall
+from timing import Goal, Took, at_most, cpu, goals, options, table, versions, wall
 
 import aidefs
 
@@ -163,9 +162,7 @@ def report(rows: Sequence[Row]) -> str:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--rounds", type=int, default=15)
-    rounds = parser.parse_args().rounds
+    rounds = options(__doc__, 15).parse_args().rounds
     print(versions("aidefs", "redlines", "click") + f", {rounds} rounds\n")
     print(report(measure(rounds)))
 

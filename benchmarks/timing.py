@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import gc
 import platform
 import random
@@ -9,11 +10,34 @@ import resource
 import statistics
 import sys
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from importlib.metadata import PackageNotFoundError, version
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 MIB = 2**20
+Item = TypeVar("Item")
+
+
+def options(doc: str | None, rounds: int) -> argparse.ArgumentParser:
+    """The options that scripts on time and memory share.
+
+    Args:
+        doc: Docstring of the script, whose first line says what it measures.
+        rounds: How often each work is done where nothing else is said.
+    """
+    parser = argparse.ArgumentParser(description=(doc or "").split("\n", 1)[0])
+    parser.add_argument("--rounds", type=int, default=rounds, help=f"of which the median is taken ({rounds})")
+    return parser
+
+
+def add_share(parser: argparse.ArgumentParser) -> None:
+    """The option with which a script works on less: its figures mean nothing then, but that it runs."""
+    parser.add_argument("--share", type=float, default=1.0, help="of the length or number of its texts (1)")
+
+
+def some(items: Sequence[Item], share: float) -> Sequence[Item]:
+    """That share of the items, from all over them."""
+    return items[:: max(round(1 / share), 1)]
 
 
 class Took(NamedTuple):
@@ -53,7 +77,7 @@ def once(work: Callable[[], object]) -> Took:
     return Took(time.process_time() - cpu, time.perf_counter() - wall)
 
 
-def interleaved(tools: dict[str, Callable[[], object]], rounds: int) -> dict[str, list[Took]]:
+def interleaved(tools: Mapping[str, Callable[[], object]], rounds: int) -> dict[str, list[Took]]:
     """Every tool once a round, each round in another order, so that a busy machine slows all of them."""
     order = list(tools)
     shuffled = random.Random(1)

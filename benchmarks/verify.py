@@ -1,6 +1,6 @@
 """Reading documents and checking them against the bare readers, as ratios in one run.
 
-    python benchmarks/verify.py [FILE …] [--rounds 7]
+    python benchmarks/verify.py [FILE …] [--rounds 7] [--share 1]
 
 Each line is a target: a goal, what was measured in CPU time (that of child processes included) and in wall
 time, and whether the CPU time meets the goal. Every round runs both sides of a line, in a shuffled order; a
@@ -19,7 +19,6 @@ takes the place of one of them.
 
 from __future__ import annotations
 
-import argparse
 import io
 import platform
 import random
@@ -39,6 +38,7 @@ from typing import NamedTuple
 from xml.etree import ElementTree
 
 import pypdfium2
+from timing import add_share, options
 
 try:
     import resource
@@ -150,11 +150,11 @@ def word(texts: Sequence[str]) -> bytes:
     return packed.getvalue()
 
 
-def made(folder: Path) -> Path:
+def made(folder: Path, pages: int) -> Path:
     """The PDF that is measured where none is named."""
     if not shutil.which("pdflatex"):
         sys.exit("name a PDF; pdflatex, which makes one, is not there")
-    texts = paragraphs(PAGES * 8)
+    texts = paragraphs(pages * 8)
     body = "\n\n".join("".join("\\" + c if c in "&%$#_{}" else c for c in p) for p in texts)
     (folder / "long.tex").write_text(f"{_PREAMBLE}{body}\n\\end{{document}}\n", encoding="utf-8")
     command = ["pdflatex", "-interaction=batchmode", "long.tex"]
@@ -232,16 +232,18 @@ def compared(
     return Row(target, goal, ratios[0], ratios[1], spent[0], spent[1])
 
 
-def measure(files: Sequence[Path] = (), rounds: int = 7) -> Iterator[Row]:
+def measure(files: Sequence[Path] = (), rounds: int = 7, share: float = 1.0) -> Iterator[Row]:
     """The targets, each as soon as it is measured.
 
     Args:
         files: Documents in the place of those that are made.
         rounds: How often each side is run.
+        share: Of the paragraphs and pages that are made.
     """
     given = {path.suffix.lower(): path for path in files}
-    html = given[".html"].read_bytes() if ".html" in given else page(paragraphs(PARAGRAPHS))
-    office = given[".docx"].read_bytes() if ".docx" in given else word(paragraphs(PARAGRAPHS))
+    texts = paragraphs(max(round(PARAGRAPHS * share), 9))
+    html = given[".html"].read_bytes() if ".html" in given else page(texts)
+    office = given[".docx"].read_bytes() if ".docx" in given else word(texts)
     yield compared(
         "HTML, read / html.parser",
         1.3,
@@ -257,7 +259,7 @@ def measure(files: Sequence[Path] = (), rounds: int = 7) -> Iterator[Row]:
         rounds,
     )
     with tempfile.TemporaryDirectory() as folder:
-        path = given.get(".pdf") or made(Path(folder))
+        path = given.get(".pdf") or made(Path(folder), max(round(PAGES * share), 2))
         shown = read(path)
 
         def bare() -> None:
@@ -268,12 +270,12 @@ def measure(files: Sequence[Path] = (), rounds: int = 7) -> Iterator[Row]:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser = options(__doc__, 7)
     parser.add_argument("files", nargs="*", type=Path)
-    parser.add_argument("--rounds", type=int, default=7)
-    options = parser.parse_args()
-    print(f"Python {platform.python_version()}, pypdfium2 {version('pypdfium2')}, {options.rounds} rounds")
-    for row in measure(options.files, options.rounds):
+    add_share(parser)
+    given = parser.parse_args()
+    print(f"Python {platform.python_version()}, pypdfium2 {version('pypdfium2')}, {given.rounds} rounds")
+    for row in measure(given.files, given.rounds, given.share):
         print(row, flush=True)
 
 

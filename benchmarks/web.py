@@ -52,7 +52,7 @@ def memory(process: int) -> float:
 
 def children(process: int) -> list[int]:
     """The processes that a process has started and that have not ended."""
-    found = []
+    found: list[int] = []
     for name in os.listdir(f"/proc/{process}/task"):
         try:
             with open(f"/proc/{process}/task/{name}/children", encoding="ascii") as file:

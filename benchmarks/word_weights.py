@@ -1,6 +1,6 @@
 """Learns what single words say of an element: `data/word-weights.toml`.
 
-    python benchmarks/word_weights.py [--also FILE ...] [--write]
+    python benchmarks/word_weights.py [--also FILE ...] [--langs LANG ...] [--share 1] [--write]
 
 Learned from all annotated English texts: the reviewed records with the second annotator's readings, those of
 `held-out.toml`, and those of further files of the same form (`--also`). The same texts give the same weights:
@@ -29,6 +29,7 @@ from pathlib import Path
 from typing import Any
 
 from segmentation import Case, excluded, given_cases, shipped_cases, similarity
+from timing import add_share, some
 
 from aidefs.library.library import Library
 from aidefs.library.taxonomy import Element, Taxonomy, roles_of
@@ -320,12 +321,15 @@ def crossed(trainer: Trainer) -> dict[str, tuple[int, int, int]]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
     parser.add_argument("--also", type=Path, nargs="*", default=[], help="further annotated English texts")
+    parser.add_argument("--langs", nargs="*", default=("en", *OTHERS), help="without --write: of these")
+    add_share(parser)
     parser.add_argument("--write", action="store_true", help="write data/word-weights.toml")
     options: Any = parser.parse_args()
     library, taxonomy = Library.shipped(), Taxonomy.shipped()
     lines = [HEAD.rstrip()]
-    for lang in LEARNED if options.write else ("en", *OTHERS):
+    for lang in LEARNED if options.write else options.langs:
         groups = annotated(options.also, library) if lang == "en" else drafts(lang, library)
+        groups = {name: list(some(cases, options.share)) for name, cases in groups.items()}
         trainer = Trainer(groups, library, taxonomy, lang)
         if options.write:
             lines += section(lang, trainer.learn(), taxonomy)
