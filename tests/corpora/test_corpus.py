@@ -36,6 +36,7 @@ ENGINE = pytest.mark.skipif(
     find_spec("distributed") is None or find_spec("cryptography") is None, reason="needs the extra"
 )
 SMALL = 1 << 20  # the smallest part that the command line allows
+HANGS = 600  # seconds after which a run will not end; how long it may take is no matter of these tests
 
 
 def big(folder: Path, number: int = 60, size: int = 70_000) -> Path:
@@ -228,7 +229,7 @@ def test_poisons_and_a_killed_worker_cost_themselves_alone(tmp_path: Path) -> No
     below = list(children(process.pid))
     for number in below[-1:]:
         os.kill(number, signal.SIGKILL)
-    _, told = process.communicate(timeout=150)
+    _, told = process.communicate(timeout=HANGS)
     assert process.returncode == 0, told
     documents, passages = found(out)
     assert [row["doc"] for row in documents] == [f"d{n}" for n in range(100)]
@@ -253,7 +254,7 @@ def test_a_killed_run_goes_on_where_it_was_and_ends_equal(tmp_path: Path) -> Non
     process.communicate()
     assert are_gone(below)
     again = start(words)
-    _, told = again.communicate(timeout=150)
+    _, told = again.communicate(timeout=HANGS)
     assert again.returncode == 0, told
     assert tables(out) == expected
     assert leftovers(out) == []
@@ -301,7 +302,7 @@ def test_workers_of_a_cluster_by_address_of_which_one_is_killed(tmp_path: Path) 
         wait_for_work(process, tmp_path / "out")
         for number in list(children(started[1].pid))[:1]:
             os.kill(number, signal.SIGKILL)
-        _, told = process.communicate(timeout=150)
+        _, told = process.communicate(timeout=HANGS)
         assert process.returncode == 0, told
         assert tables(tmp_path / "out") == expected
     finally:
@@ -346,12 +347,12 @@ def test_kills_at_random_lose_nothing(tmp_path: Path, mode: str, jobs: str) -> N
             kills += 1
             if mode != "worker":
                 break
-        process.communicate(timeout=150)
+        process.communicate(timeout=HANGS)
         if kills < 7 and (out / "summary.json").exists():
             for made in out.glob("parts/*.parquet"):
                 made.unlink()  # so that there is something left to kill
     again = start(words)
-    _, told = again.communicate(timeout=150)
+    _, told = again.communicate(timeout=HANGS)
     assert again.returncode == 0, told
     assert tables(out) == expected
     assert leftovers(out) == [] and are_gone(seen)
@@ -363,7 +364,7 @@ def test_a_script_without_a_guard_is_told(tmp_path: Path) -> None:
     script = tmp_path / "script.py"
     script.write_text(f"import aidefs\naidefs.corpus({str(path)!r}, out={str(tmp_path / 'out')!r}, jobs=2)\n")
     ran = subprocess.run(
-        [sys.executable, str(script)], capture_output=True, text=True, check=False, timeout=120
+        [sys.executable, str(script)], capture_output=True, text=True, check=False, timeout=HANGS
     )
     assert "put the call under if __name__ == '__main__':" in ran.stderr
 

@@ -61,6 +61,30 @@ def told(text: str) -> list[tuple[object, ...]]:
             ],
         ),
         (".. list-table::\n\n   * -\n     -  \n\ntext | text\n", []),
+        (  # lists within a cell are its words
+            ".. list-table::\n\n   * - a\n\n       - b\n       * c\n     - d\n   *\n     + e\n     + f\n",
+            [
+                ("cell", "a\n\n       - b\n       * c", 0, 0, 0), ("cell", "d", 0, 0, 1),
+                ("cell", "e", 0, 1, 0), ("cell", "f", 0, 1, 1),
+            ],
+        ),
+        (".. list-table::\n\n   - no\n   - cells\n\ntext\n", []),
+        ("- item\n\n  .. list-table::\n\n     * - a\n\n  text\n", [("cell", "a", 0, 0, 0)]),
+        (
+            ":::{list-table} Title\n:widths: 1\n\n* - A\n  - B\n    - b\n*   - c\n    - d\n:::\n- text\n",
+            [
+                ("cell", "A", 0, 0, 0), ("cell", "B\n    - b", 0, 0, 1),
+                ("cell", "c", 0, 1, 0), ("cell", "d", 0, 1, 1),
+            ],
+        ),
+        (
+            "::::{list-table}\n* - a\n    :::{note}\n    n\n    :::\n  - b\n::::\ntext\n",
+            [("cell", "a\n    :::{note}\n    n\n    :::", 0, 0, 0), ("cell", "b", 0, 0, 1)],
+        ),
+        ("```{list-table}\n* - a\n  - `b`\n```\n", [("cell", "a", 0, 0, 0), ("cell", "`b`", 0, 0, 1)]),
+        (":::list-table\n   * - a\n     - b\n:::\n", [("cell", "a", 0, 0, 0), ("cell", "b", 0, 0, 1)]),
+        ("```{list-table}\nno list\n```\n", [("code", "no list")]),
+        ("```\n.. list-table::\n\n   * - a\n```\n", [("code", ".. list-table::\n\n   * - a")]),
         (
             '[cols="2*"]\n|===\n|a |b\n\n|c\ngoes on\n|===\n',
             [("cell", "a", 0, 0, 0), ("cell", "b", 0, 0, 1), ("cell", "c\ngoes on", 0, 1, 0)],

@@ -74,11 +74,16 @@ def test_a_cell_is_read_as_a_whole_and_corrected(draw: object, name: str, tmp_pa
         f"|===\n|EU AI Act |OECD\n\n|{OECD_DEFINIENS} |{DEFINIENS}\n|===\n",
         f'[cols="1,1"]\n|===\n|EU AI Act\n|OECD\n\n|{OECD_DEFINIENS}\n|{DEFINIENS}\n|===\n',
         f".. list-table::\n\n   * - EU AI Act\n     - OECD\n   * - {OECD_DEFINIENS}\n     - {DEFINIENS}\n",
+        ".. list-table::\n\n   * - EU AI Act\n\n       * so\n     - OECD\n"
+        f"   * - {OECD_DEFINIENS}\n     - {DEFINIENS}\n",
+        f":::{{list-table}}\n* - EU AI Act\n  - OECD\n* - {OECD_DEFINIENS}\n  - {DEFINIENS}\n:::\n",
+        f"```{{list-table}}\n* - EU AI Act\n  - OECD\n* - {OECD_DEFINIENS}\n  - {DEFINIENS}\n```\n",
     ],
 )
 def test_each_cell_is_held_against_the_head_of_its_column(text: str, tmp_path: Path) -> None:
-    (tmp_path / "a.rst").write_text(text, encoding="utf-8")
-    assert [p.quotation.reproach for p in aidefs.verify(tmp_path / "a.rst").passages] == [("source",)] * 2
+    for name in ("a.rst", "a.md"):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+        assert [p.quotation.reproach for p in aidefs.verify(tmp_path / name).passages] == [("source",)] * 2
     swapped = text.replace(OECD_DEFINIENS, "§").replace(DEFINIENS, OECD_DEFINIENS).replace("§", DEFINIENS)
     if swapped != text:
         (tmp_path / "a.rst").write_text(swapped, encoding="utf-8")

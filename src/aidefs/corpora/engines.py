@@ -44,6 +44,8 @@ _SETTINGS = {
     "distributed.worker.memory.monitor-interval": "100ms",
     "distributed.admin.system-monitor.interval": "5s",
     "distributed.comm.timeouts.connect": "120s",  # a busy machine takes its time to start a process
+    # After 15 s, the cluster would give up a worker that dies a second time before it is back, for good.
+    "distributed.deploy.lost-worker-timeout": "86400s",
 }  # fmt: skip
 
 

@@ -41,8 +41,14 @@ _APART_SIGNS = ("|", ">", "^[", "footnote:", "://")
 _BEGINNINGS = frozenset("`~_#=^\"'*+.:-[|")  # of lines that do not stand in a paragraph
 _INDENTED = late(r"[ ]{4}|[ ]{0,3}\t")  # as much as sets code apart
 _COLUMNS = late(r"\[[^\]]*\bcols\s?=\s?\"?(?P<cols>[^\"\]]{1,200})")
-_LIST_TABLE = late(r"[ \t]*+(?:\.\.[ ]|:{3,}\{|`{3,}\{)list-table\b")
-_ITEM_OF_TABLE = late(r"[ \t]++(?P<row>\*[ \t]++)?-(?:[ \t]++|\Z)")
+# Of reStructuredText, whose lines are set in behind it; of MyST and a filter of Pandoc, which have a fence.
+_LIST_TABLE = late(
+    r"(?P<margin>[ \t]*+)"
+    r"(?:\.\.[ ]list-table::|(?P<colons>:{3,}+)[ \t]*+(?:\{\.?list-table[ \t}]|list-table[ \t]*+\Z))"
+)
+_INFO_OF_LIST_TABLE = late(r"[ \t]*+\{list-table\}")
+_CLOSING_COLONS = late(r"[ \t]*+(?P<colons>:{3,}+)[ \t]*+\Z")
+_BULLET = late(r"(?P<margin>[ \t]*+)[-*+](?=[ \t]|\Z)[ \t]*+")
 _LONGEST_TABLE = 5_000  # lines
 _GRID = late(r"\|={3,}+[ \t]*+\Z")  # at the beginning and the end of a table of AsciiDoc
 _LIST = late(_LIST_ITEM)
@@ -351,6 +357,9 @@ class _Blocks:
         close = self.fences.get(at)
         if close is None:
             return 0
+        match = _FENCE.match(self.lines[at].text)
+        if match and _INFO_OF_LIST_TABLE.match(match["info"]) and self._list_of_lists(at + 1, close):
+            return close + 1
         if close > at + 1:
             self._add(Region("code", self.lines[at + 1].start, self.lines[close - 1].end))
         return close + 1
@@ -496,25 +505,54 @@ class _Blocks:
         )
 
     def _list_table(self, at: int, line: _Line) -> int:
-        """A table of reStructuredText that is a list of lists."""
-        if not _LIST_TABLE.match(line.text):
+        """A table of reStructuredText or MyST that is a list of lists."""
+        match = _LIST_TABLE.match(line.text)
+        if not match:
             return 0
-        row, column, k = -1, 0, at + 1
+        k = at + 1
+        if match["colons"]:
+            while k < len(self.lines):
+                closing = _CLOSING_COLONS.match(self.lines[k].text)
+                if closing and len(closing["colons"]) >= len(match["colons"]):
+                    break
+                k += 1
+            self._list_of_lists(at + 1, k)
+            return k + 1
+        margin = _width(match["margin"])
+        while k < len(self.lines) and (self.lines[k].blank or _width(_margin(self.lines[k].text)) > margin):
+            k += 1
+        self._list_of_lists(at + 1, k)
+        return k
+
+    def _list_of_lists(self, at: int, stop: int) -> bool:
+        """Whether lines are rows of cells, a bullet in a bullet; a list within a cell is set in further.
+
+        Args:
+            at: The first line; what stands before the first bullet is about the table.
+            stop: The line behind the last one.
+        """
         cells: list[Region] = []
-        while k < len(self.lines) and (self.lines[k].blank or self.lines[k].text[:1].isspace()):
-            here = self.lines[k]
-            match = _ITEM_OF_TABLE.match(here.text)
-            if match:
-                row, column = (row + 1, 0) if match["row"] else (row, column + 1)
+        row, column = -1, -1
+        of_rows, of_cells = -1, -1  # how far their bullets are set in
+        for here in self.lines[at:stop]:
+            match = _BULLET.match(here.text)
+            width = _width(match["margin"]) if match else -1
+            if match and (width == of_rows or row < 0):
+                row, column, of_rows, of_cells = row + 1, -1, width, -1
+                match = _BULLET.match(here.text, match.end())
+                width = _width(here.text[: match.end("margin")]) if match else -1
+            if match and column < 0 and width > of_rows:
+                of_cells = width
+            if match and width == of_cells:
+                column += 1
                 start = here.start + match.end()
                 cells.append(Region("cell", start, here.end, None, self.tables, row, column))
-            elif cells and not here.blank:
+            elif column >= 0 and not here.blank:
                 cells[-1] = cells[-1]._replace(end=here.end)
-            k += 1
         for one in cells:
             self._add(one)
         self.tables += bool(cells)
-        return k
+        return bool(cells)
 
     def _heading(self, at: int, line: _Line) -> int:
         match = _ATX.match(line.text) if line.end - line.start <= _LONGEST_HEADING else None
@@ -574,6 +612,16 @@ class _Blocks:
         words = _without_space(self.text, line.start + match.end(), self.lines[last].end)
         self.definitions.append(_Named(_name(match), line.start + line.text.index("["), *words))
         return last + 1
+
+
+def _margin(text: str) -> str:
+    """The space that a line begins with."""
+    return text[: len(text) - len(text.lstrip(" \t"))]
+
+
+def _width(margin: str) -> int:
+    """How many columns the beginning of a line takes."""
+    return len(margin.expandtabs(8))
 
 
 def _without_space(text: str, start: int, end: int) -> tuple[int, int]:
