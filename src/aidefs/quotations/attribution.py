@@ -23,7 +23,7 @@ from aidefs.quotations.references import ReferenceText
 from aidefs.quotations.titles import FOREIGN_KINDS, KINDS, PASSED_STATUS, Mention, Titles
 from aidefs.text.languages import language_name, primary
 
-__all__ = ["Surroundings", "Tier", "article_in", "attributed", "may_be_named"]
+__all__ = ["Surroundings", "Tier", "article_in", "attributed"]
 
 _LINE = late(r"\n")
 _SOURCE = late(r"\s*(?:sources?\b|[—–]|\((?!\w{1,4}\))|--)", re.IGNORECASE)  # not an enumerator
@@ -274,6 +274,7 @@ class Surroundings:
         years: The years that date the source: beside its name, or in its row or heading.
         introduced: The same as `kind`, where its sentence names nothing else before the passage.
         sentence: The words of its sentence before it.
+        cited: The notes that are tied to it, and the words of its paragraph behind it.
         speakers: Where the sentence says that somebody defines or says so who is no text of the library, the
             definitions that may be meant for all that: those of the jurisdictions it names; None else.
         itself: What the text calls itself ("Convention" of "this Convention"), "" for none.
@@ -293,6 +294,7 @@ class Surroundings:
     years: frozenset[str] = frozenset()
     introduced: str = ""
     sentence: str = ""
+    cited: str = ""
     speakers: frozenset[str] | None = None
 
     @classmethod
@@ -426,6 +428,7 @@ class Surroundings:
             article_in_sentence=bool(_article(text, (began, start), (end, sentence), (stop, source))),
             introduced=_last(_KIND, text[began:start]) if not own_names else "",
             sentence=text[began:start],
+            cited=" ".join((*placement.notes, text[end:source], text[source:behind])),
             speakers=_speakers(text, began, start, own_names),
             context=" ".join((text[line:start], *beside)),
             years=_years(text, own_names, (began, start), beside),
@@ -471,15 +474,6 @@ class Surroundings:
         """The definitions that are said to be the source by the nearest name of an instrument."""
         tiers = (tier.names for tier in self.tiers if any(map(_is_instrument, tier.names)))
         return frozenset(_ids_of(filter(_is_instrument, next(tiers, ()))))
-
-
-def may_be_named(text: str, start: int, end: int, titles: Titles) -> bool:
-    """Whether words around `text[start:end]` may name a text of the library.
-
-    It is a look that spares most stretches between marks `Surroundings`, and looks as far as these.
-    """
-    low, high = max(start - _BEFORE, 0), min(end + _BEFORE, len(text))
-    return titles.may_be_in(text, low, high) or _KIND.search(text, low, high) is not None
 
 
 def _next_word(text: str, start: int, end: int) -> int:

@@ -91,7 +91,8 @@ _DENIED = late(
 _REPORTED = late(
     r"\b(?:said|says|told|argued|argues|explained|explains|wrote|writes|noted|noting|stated"
     r"|tweeted|claims|claimed|put\s+it"
-    r"|schreibt|schrieb|sagt|sagte|meint|erklärt\w*)\b[,\s]*(?:that\s+|zur?\s+"
+    # Without a comma the name is the subject: "sagt die KI-Verordnung".
+    r"|(?:schreibt|schrieb|sagt|sagte|meint|erklärt\w*)(?=,|\s+zur?\b))\b[,\s]*(?:that\s+|zur?\s+"
     r"|in\s+\w+\s+\w+\s+(?:on|of)\s+)?"
     r"(?:the\s+|der\s+|die\s+|das\s+)?\Z"
     r"|(?:\A|[.!?]\s+)(?:According\s+to|Selon|Según|Per|Secondo|Laut|Volgens|As)\s+[^,.;\n]{3,60}"

@@ -15,7 +15,7 @@ from aidefs.library.compiled import fingerprint
 from aidefs.library.lookup import LibraryLike, library_of
 from aidefs.patterns import late
 from aidefs.quotations.antecedents import SHORT
-from aidefs.quotations.attribution import Surroundings, article_in, attributed, may_be_named
+from aidefs.quotations.attribution import Surroundings, article_in, attributed
 from aidefs.quotations.candidates import MARGIN, RIVALS, FirstLook, clusters, first_look
 from aidefs.quotations.claims import (
     claim_of,
@@ -88,7 +88,6 @@ TERM_LETTERS = 16  # the same in characters, for languages without spaces
 TERM = 6  # words between marks that may be a term, which no passage ends at
 PARTED = late(r"\n\s*\n|[\"'\]}][ \t]*,?[ \t]*\n")  # between paragraphs, and between strings of a program
 PARAGRAPH_ENDS = late(r"\n\s*\n")
-NUMBER_NEAR = 240  # characters around a fragment in which the number of its text may stand
 SHORTEST_STATEMENT = 8  # words in prose that may paraphrase a definition
 CITED = 100  # characters behind a quotation in which brackets may cite its provision
 VERSION = 4  # words of a fragment that is known to be from one version, where another has them but for a few
@@ -182,8 +181,7 @@ def examine(
     unchecked: list[Unchecked] = []
     fragments: list[Quotation] = []
     taken = [(one.start, one.end) for one in found]
-    quoting = (found and len(text) <= SHORT) or may_define(text, look)
-    apart = sorted([*quoted_words(text, index), *(placements.block_quotations if quoting else ())])
+    apart = _set_apart(text, index, placements, bool(found), look)
     for low, high, spans in (*_beside(text, apart, taken), *_in_notes(notes, apart, taken)):
         region = _HotRegion(text, low, high, index, lang, placements)
         near = [*_between(found, low, high), *_between(fragments, low, high)]
@@ -198,6 +196,23 @@ def examine(
     found += _paraphrases(text, found, look, index, lang, placements)
     found.sort(key=lambda one: one.start)
     return Examination(tuple(found), tuple(sorted(unchecked)))
+
+
+def _set_apart(
+    text: str, index: Index, placements: Placements, found: bool, look: FirstLook
+) -> list[QuotedSpan]:
+    """What stands between marks, in block quotations and cells, and may be a fragment."""
+    apart = list(quoted_words(text, index))
+    blocks, cells = placements.block_quotations, placements.cells(0, len(text))
+    if (blocks or cells) and (
+        (found and len(text) <= SHORT) or may_define(text, look) or placements.antecedents.instruments
+    ):
+        held = sorted(span.start for span in apart)
+        as_marked = (QuotedSpan(low - 1, high, False) for low, high in cells)
+        # Of a cell that quotes, what it quotes is looked at.
+        free = (one for one in as_marked if bisect_left(held, one.start) == bisect_left(held, one.end))
+        apart += [*blocks, *free]
+    return sorted(apart)
 
 
 def _between(found: Sequence[Quotation], low: int, high: int) -> Sequence[Quotation]:
@@ -395,6 +410,15 @@ class _HotRegion:
             return ()
         text = small(self.reading.text[self.words[low][1] : self.words[high - 1][2]])
         return self.index.touched(set(pairs(text)) & self.index.postings.keys())[:RIVALS]
+
+    def _sharing(self, low: int, high: int) -> Iterator[ReferenceText]:
+        """The texts that share a pair of long words with a few words, which may be too few to touch any."""
+        if high <= low:
+            return
+        text = small(self.reading.text[self.words[low][1] : self.words[high - 1][2]])
+        postings = self.index.postings
+        ranks = {rank for pair in {*pairs(text)} for rank in postings.get(pair, ())}
+        yield from (self.index.references[rank] for rank in sorted(ranks))
 
     # --- passages, extents, identification ------------------------------------------------------
 
@@ -691,7 +715,7 @@ class _HotRegion:
             return None  # whatever is named
         nearly = partial(bool, True) if introduced else partial(self._may_be_nearly, *place)
         made = self._named_fragment(span, place, near, nearly, foreign=foreign, own=own)
-        return made if made is None or foreign or near or self._may_be_named(*place) else None
+        return made
 
     def _named_fragment(
         self,
@@ -777,8 +801,7 @@ class _HotRegion:
         quoted = [one for one in near if one.end <= at and not PARTED.search(self.text, one.end, at)]
         siblings = self._versions([one.definition.id for one in quoted])
         beside = self._versions([one.definition.id for one in near if one.end <= at])
-        touched = [self.index.references[rank] for rank in self._touched(first, last)]
-        wanted = filter(self._wanted, {*touched, *beside})
+        wanted = filter(self._wanted, {*self._sharing(first, last), *beside})
         likely = [
             one for one in sorted(wanted, key=lambda one: one.rank) if may_be_changed(overlap, one, KNOWN)
         ]
@@ -843,26 +866,32 @@ class _HotRegion:
         last = last_named(one, self.placements.antecedents.names, self.text, at, self.index)
         if last in (LastNamed.OWN, LastNamed.UNKNOWN):
             return last
+        if last is LastNamed.KIN and self._speaks_of_it_alone(one):
+            return LastNamed.OWN
         meant = (last is LastNamed.KIN or one in siblings) and is_kind(around.kind, one, self.index)
         if meant or tells(one, said, self.index):
             return LastNamed.OWN
+        if last is LastNamed.KIN and tells(one, around.cited, self.index):
+            return LastNamed.OWN
         return LastNamed.PLACE if is_issuer(around.sentence, one) else last
+
+    def _speaks_of_it_alone(self, one: ReferenceText) -> bool:
+        """Whether a short document names the instrument of a text, wherever it does, and no other one."""
+        own = self.index.instruments([one.id, *self._family(one.id)])
+        names = [name for name in self.placements.antecedents.names if name.kind == "instrument"]
+        return bool(names) and all(own & {*name.ids} for name in names)
+
+    def _family(self, name: str) -> list[str]:
+        """The texts of all versions of the instrument of a text, of other terms than its own, too."""
+        families = self.index.families
+        kin = (other for one in sorted(self.index.instruments([name])) for other in families.get(one, ()))
+        return list(dict.fromkeys(kin))
 
     def _numbered(self, name: str, around: Surroundings, place: tuple[int, int]) -> Quotation | None:
         """Words as a fragment of a text with the number in a name that several states may use: "SB 53"."""
         named = self.index.bearing(name)
         bearing = self._references(named)
         return self._fragment_of(bearing, (), named, around, place) if bearing else None
-
-    def _may_be_named(self, start: int, end: int) -> bool:
-        """Whether anything around a stretch of the reading may name a text of the library."""
-        placement = self.placements.of(*self._raw(start, end))
-        return (
-            bool(placement.tells_anything or self.links)
-            or may_be_named(self.reading.text, start, end, self.placements.titles)
-            or bool(self.index.bearing(self.reading.text[max(start - NUMBER_NEAR, 0) : end + NUMBER_NEAR]))
-            or bool(self.placements.antecedents.names)
-        )
 
     def _introduction(self, begin: int) -> str:
         """What stands before an offset, without marks between."""
