@@ -17,6 +17,7 @@ from aidefs.quotations.antecedents import Antecedents
 from aidefs.quotations.index import Index
 from aidefs.quotations.introductions import DEFINES, DEFINES_OR_STATES, SPEAKS, term_said
 from aidefs.quotations.marks import NO_SPANS, QuotedSpans, enclosing
+from aidefs.quotations.owners import is_body
 from aidefs.quotations.placement import NOWHERE, Placement
 from aidefs.quotations.quotation import Attribution, How, Verdict
 from aidefs.quotations.references import ReferenceText
@@ -733,6 +734,8 @@ def attributed(
         named = _ids_of(mentions)
         settled = {index.settled.get(name, name) for name in named}
         fits = bool(texts & (index.instruments(named) | settled))
+        # "the OECD, in its paper on incidents"
+        fits = fits or any(_is_instrument(one) and is_body(one.text, reference) for one in mentions)
         by = {mention.by for mention in mentions}
         if how in ("sentence", "label") and len(by) == 1:
             how = by.pop() or how

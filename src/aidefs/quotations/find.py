@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
@@ -60,11 +61,13 @@ from aidefs.quotations.identification import (
     may_convince,
 )
 from aidefs.quotations.index import Index, index_of, pairs, small
+from aidefs.quotations.introductions import DEFINES
 from aidefs.quotations.local_alignment import Enough, LocalAlignment, Stretch, weights
 from aidefs.quotations.marks import MARKS, QuotedSpan, QuotedSpans, between_straight, quoted_spans
 from aidefs.quotations.owners import (
     TOLD_BY_ANOTHER,
     LastNamed,
+    is_body,
     is_called,
     is_issuer,
     is_kind,
@@ -103,8 +106,22 @@ CERTAIN = 0.88  # similarity from which words at the edge of a fragment may be c
 KNOWN = 0.85  # similarity from which words are known to be those of a text
 FEW_CHANGED = 2  # words of them that may be others
 NEARLY_SAME = 0.8  # similarity from which words are those of a text that is named far away
+PREAMBLE = late(
+    r"\b(?:recitals?|preamble|whereas|annex\w*|erwägungs\w*|präambel|anhang\w*|consid[eé]r\w*|préambule"
+    r"|preámbulo|anexos?|overweging\w*|bijlage\w*|motyw\w*|załącznik\w*|allegat\w*)\b",
+    re.IGNORECASE,
+)
+# In a sentence that names no text, what may be one: "the communication of 2018", "the explanatory report".
+OTHER_WORK = late(
+    r"\b(?:(?:19|20)\d\d|(?:communica|comunica|komunikat|mitteilung|mededeling|guid|leitlin|lignes|directri|richtsn|report"
+    r"|rapport|bericht|informe|relazione|paper|book|artic|aufsatz|author|autor|auteur|press|blog|web|plan|strateg|propos"
+    r"|draft|entwurf|vorschlag|projet|voorstel|borrador|bozza)\w*)\b",
+    re.IGNORECASE,
+)
 SAID = 160  # characters before a fragment in which a document may speak of versions
 QUOTED = 0.6  # share of what agrees that makes a passage end at the quotation marks around it
+FEWEST_OF_ANOTHER = 6  # words of a fragment that is known to be of another text than the one that is named
+MANY_OF_ANOTHER = 10  # the same, where nothing says that the definition is quoted
 REACH = 40  # words before and behind a cluster that may belong to its passage
 
 
@@ -765,8 +782,98 @@ class _HotRegion:
         placed = far is None and made_of is not None and made_of.verdict != "exact"
         if made_of is None or placed:  # of a jurisdiction not all texts are known
             but = references if far is not None else ()
-            return self._known_by_words(first, last, around, span.start, but, near)
+            known = self._known_by_words(first, last, around, span.start, but, near)
+            if known is None and made_of is None and far is False:
+                known = self._of_another(references, named, around, place)
+            return known
         return made_of
+
+    def _of_another(
+        self,
+        references: Sequence[ReferenceText],
+        named: Sequence[str],
+        around: Surroundings,
+        place: tuple[int, int],
+    ) -> Quotation | None:
+        """Words that are letter for letter those of another text than the one that is said to be their source.
+
+        Args:
+            references: The texts that are named, which do not have the words.
+            named: Their ids.
+            around: What stands around the words.
+            place: The words in the reading.
+        """
+        first, last = (bisect_left(self.starts, at) for at in place)
+        telling = len(self._telling(first, last))
+        if last - first < (FEWEST_OF_ANOTHER if telling >= OWN else MANY_OF_ANOTHER):
+            return None
+        overlap = self._overlap(first, last)
+        likely = [one for one in self._sharing(first, last) if self._wanted(one) and not overlap.lacks(one)]
+        text = self.reading.text
+        made = (fragment_of(one, text, self.words, self.total, first, last) for one in likely)
+        exact = [one for one in made if one is not None and not one.faults]
+        if not exact or not self._are_misattributed(exact, references, named, around, place):
+            return None
+        passage = best_fragment(exact, ())
+        assert passage is not None
+        names = around.nearest.names
+        mentions = tuple(dict.fromkeys(name.text for name in names if name.ids))
+        attribution = Attribution(
+            tuple(named), False, mentions, around.article, around.nearest.how or "sentence"
+        )
+        score = self.total[last] - self.total[first]
+        return self._reported(passage, score, attribution, "exact")
+
+    def _are_misattributed(
+        self,
+        exact: Sequence[ParallelPassage],
+        references: Sequence[ReferenceText],
+        named: Sequence[str],
+        around: Surroundings,
+        place: tuple[int, int],
+    ) -> bool:
+        """Whether words of other texts are said to be those of one that does not have them.
+
+        Of an instrument but its definitions are stored. It may have the words elsewhere, unless they are
+        said to be of the definition, or are those of another version of it, or many and of one text alone.
+        """
+        langs = {primary(one.definition.lang) for one in references}
+        if around.speakers is not None or around.apart or around.unlisted or not self._are_of_one(named):
+            return False
+        if not around.names_source and (
+            OTHER_WORK.search(around.sentence) or not self._speaks_of_it_alone(references[0])
+        ):
+            return False
+        names = around.nearest.names or self.placements.antecedents.names
+        if any(is_body(name.text, one.reference) for name in names for one in exact):
+            return False  # "the OECD, in its paper on incidents"
+        if any(tells(one.reference, f"{around.sentence} {around.cited}", self.index) for one in exact):
+            return False
+        if not all(primary(one.reference.definition.lang) in langs for one in exact):
+            return False
+        start, end = place
+        said = around.sentence[-SAID:] + " " + self.reading.text[end : end + SAID // 2].split("\n", 1)[0]
+        if speaks_of_change(said) or around.tells_version or PREAMBLE.search(said):
+            return False
+        own = {*named, *self.index.instruments(named)}
+        versions = {one for name in own for one in self._family(name)}
+        others = {one.reference.definition.id for one in exact}
+        if self._are_named(others, around):
+            return False  # of two texts that are spoken of the other one may be meant
+        article = around.article_in_line and any(one.in_article(around.article) for one in references)
+        if article or DEFINES.search(around.sentence):
+            return True
+        if not self.index.instruments(others).isdisjoint(versions):
+            return True
+        first, last = (bisect_left(self.starts, at) for at in place)
+        kin = {*self.index.instruments([exact[0].reference.id]), *self._family(exact[0].reference.id)}
+        return last - first >= MANY_OF_ANOTHER and others <= kin
+
+    def _are_named(self, others: Iterable[str], around: Surroundings) -> bool:
+        """Whether the instruments of some texts are named near a place, too."""
+        theirs = self.index.instruments(others)
+        names = (*(name for tier in around.tiers for name in tier.names), *around.relatives)
+        return any(one.kind == "instrument" and theirs & {*one.ids} for one in names)
 
     def _of_owner(self, made: Quotation, source: Rival) -> Quotation | None:
         """A quotation of which no source is named, as one of a text that is known by its words."""

@@ -20,7 +20,7 @@ from aidefs.quotations.introductions import NO_TERM
 from aidefs.quotations.references import ReferenceText, stem, words
 from aidefs.quotations.titles import KINDS, Mention
 
-__all__ = ["TOLD_BY_ANOTHER", "LastNamed", "is_called", "is_issuer", "is_kind", "last_named", "tells"]
+__all__ = ["TOLD_BY_ANOTHER", "LastNamed", "is_body", "is_called", "is_issuer", "is_kind", "last_named", "tells"]
 
 PASSED_OVER = 8  # names of other instruments of a jurisdiction that may stand between
 LETTERS = 4  # of a word of a title that tells something
@@ -88,6 +88,12 @@ def is_kind(kind: str, reference: ReferenceText, index: Index) -> bool:
     """Whether what a line calls an instrument ("the Act", "le règlement") is said of a text in its names."""
     keys = {key for key, _, _ in words(kind)}
     return bool(keys) and keys <= {key for key, _, _ in words(index.titles.written[reference.id])}
+
+
+def is_body(name: str, reference: ReferenceText) -> bool:
+    """Whether a name is but that of the body that a text is from, which has others: "the OECD"."""
+    keys = {key for key, _, _ in words(name)}
+    return bool(keys) and keys <= {key for key, _, _ in words(reference.definition.issuer)}
 
 
 def is_issuer(said: str, reference: ReferenceText) -> bool:
