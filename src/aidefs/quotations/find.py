@@ -856,7 +856,7 @@ class _HotRegion:
         if speaks_of_change(said) or around.tells_version or PREAMBLE.search(said):
             return False
         own = {*named, *self.index.instruments(named)}
-        versions = {one for name in own for one in self._family(name)}
+        versions = {one for name in own for one in self.index.family(name)}
         others = {one.reference.definition.id for one in exact}
         if self._are_named(others, around):
             return False  # of two texts that are spoken of the other one may be meant
@@ -866,7 +866,7 @@ class _HotRegion:
         if not self.index.instruments(others).isdisjoint(versions):
             return True
         first, last = (bisect_left(self.starts, at) for at in place)
-        kin = {*self.index.instruments([exact[0].reference.id]), *self._family(exact[0].reference.id)}
+        kin = {*self.index.instruments([exact[0].reference.id]), *self.index.family(exact[0].reference.id)}
         return last - first >= MANY_OF_ANOTHER and others <= kin
 
     def _are_named(self, others: Iterable[str], around: Surroundings) -> bool:
@@ -984,15 +984,9 @@ class _HotRegion:
 
     def _speaks_of_it_alone(self, one: ReferenceText) -> bool:
         """Whether a short document names the instrument of a text, wherever it does, and no other one."""
-        own = self.index.instruments([one.id, *self._family(one.id)])
+        own = self.index.instruments([one.id, *self.index.family(one.id)])
         names = [name for name in self.placements.antecedents.names if name.kind == "instrument"]
         return bool(names) and all(own & {*name.ids} for name in names)
-
-    def _family(self, name: str) -> list[str]:
-        """The texts of all versions of the instrument of a text, of other terms than its own, too."""
-        families = self.index.families
-        kin = (other for one in sorted(self.index.instruments([name])) for other in families.get(one, ()))
-        return list(dict.fromkeys(kin))
 
     def _numbered(self, name: str, around: Surroundings, place: tuple[int, int]) -> Quotation | None:
         """Words as a fragment of a text with the number in a name that several states may use: "SB 53"."""
@@ -1095,6 +1089,9 @@ class _HotRegion:
         if passage is None:
             return None
         passage, fits = self._in_version_meant(passage, (*references, *besides), named, around, first, last)
+        if fits and not passage.faults and passage.reference not in references and not doubtful:
+            long = last - first >= FEWEST_OF_ANOTHER and len(self._telling(first, last)) >= OWN
+            fits = not (long and self._are_misattributed([passage], references, named, around, place))
         verdict: Verdict = passage.verdict
         nearly = passage.similarity >= NEARLY_SAME and has_in_common(
             text[begin:end], [passage.reference], COMMON

@@ -84,7 +84,7 @@ def is_another_version(name: str, named: Sequence[str], year: str, index: Index,
     """
     if name in named:
         return bool(year) and len(set(named)) > 1 and index.titles.years.get(name) != year
-    family = set(index.families.get(name, ()))
+    family = set(index.family(name))
     instrument = index.instruments(named)
     if not family & instrument and name not in instrument:
         return False
