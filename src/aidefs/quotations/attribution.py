@@ -24,7 +24,7 @@ from aidefs.quotations.references import ReferenceText
 from aidefs.quotations.titles import FOREIGN_KINDS, KINDS, PASSED_STATUS, Mention, Titles
 from aidefs.text.languages import language_name, primary
 
-__all__ = ["Surroundings", "Tier", "article_in", "attributed"]
+__all__ = ["Surroundings", "Tier", "article_in", "attributed", "dated", "tells_version"]
 
 _LINE = late(r"\n")
 _SOURCE = late(r"\s*(?:sources?\b|[—–]|\((?!\w{1,4}\))|--)", re.IGNORECASE)  # not an enumerator
@@ -33,6 +33,7 @@ _FORERUNNER = late(r"\s*[.\"”’]{0,2}\s*\(\s?adapted\s?from\b[^()]{0,200}\)",
 _NEXT_BLOCK = late(r"[^\n]*:?\s*\n\s*(?:>|[“\"„«])")  # the source of the quotation that follows
 # A line that goes on in the next one: no label, item, heading or cell, and long or without an end.
 _WRAPPED = late(r"(?![ \t]*(?:[-*•#|>]|\(?\w{1,3}[.)]\s))(?:[^\n|\t]{40,}|[^\n|\t]*[^\s.:;!?|\t*_])[ \t]*")
+_WRAPPED_ITEM = late(r"[ \t]*\(?\w{1,3}[.)]\s[^\n|\t]{50,}[\w,][ \t]*")  # an item that does
 _WRAPPED_LINES = 6
 _PARAGRAPH = late(r"\n\s*\n")
 _HEADING = 60  # characters of a line that may be a heading
@@ -441,7 +442,7 @@ class Surroundings:
     @property
     def tells_version(self) -> bool:
         """Whether a forerunner of the text in force is meant."""
-        return _VERSION.search(_QUOTED_WORDS.sub("", self.context)) is not None
+        return tells_version(self.context)
 
     @property
     def nearest(self) -> Tier:
@@ -478,6 +479,11 @@ class Surroundings:
         """The definitions that are said to be the source by the nearest name of an instrument."""
         tiers = (tier.names for tier in self.tiers if any(map(_is_instrument, tier.names)))
         return frozenset(_ids_of(filter(_is_instrument, next(tiers, ()))))
+
+
+def tells_version(text: str) -> bool:
+    """Whether words outside of quotation marks speak of a draft, a proposal or an earlier version."""
+    return _VERSION.search(_QUOTED_WORDS.sub("", text)) is not None
 
 
 def _next_word(text: str, start: int, end: int) -> int:
@@ -771,7 +777,7 @@ def attributed(
             if answer.fits and not (exact or instruments[-1].ids):
                 return answer._replace(unknown=instruments[-1].text)  # whose punctuation it may have
             if answer.fits:
-                return _dated(answer, texts, around, index) if exact else answer
+                return dated(answer, texts, around, index) if exact else answer
         if owners and not decided:
             answer = judged(owners, how)
             beside_it = how in ("sentence", "label") and not exact
@@ -803,12 +809,12 @@ def attributed(
             return Attribution((definition.id,), True, (f"the {around.kind}",), article, "sentence")
     if decided is not None:
         family = set(index.families.get(definition.id, ())) & index.instruments(decided.named)
-        dated = around.years == {index.titles.years[definition.id]}
-        earlier = definition.status in PASSED_STATUS and (dated or around.tells_version)
+        of_year = around.years == {index.titles.years[definition.id]}
+        earlier = definition.status in PASSED_STATUS and (of_year or around.tells_version)
         bare = not index.titles.passed >= {*decided.named}  # and not another draft by its own name
-        if exact and family and not decided.unknown and earlier and (dated or bare):
+        if exact and family and not decided.unknown and earlier and (of_year or bare):
             # "the first draft of the AI Act", "the AI Act of 2021"
-            return decided._replace(named=(definition.id,) if dated else decided.named, fits=True)
+            return decided._replace(named=(definition.id,) if of_year else decided.named, fits=True)
         return decided if decided.unknown or exact else _in_its_language(decided, definition, index)
     weak = (*around.relatives, *around.weak)
     confirming = [name for name in weak if judged((name,), "").fits and _is_instrument(name)]
@@ -857,7 +863,7 @@ def _another_of_theirs(
     return f"such a definition of {term} {whose}" if index.is_other_term(term, reference.id) else ""
 
 
-def _dated(found: Attribution, texts: Set[str], around: Surroundings, index: Index) -> Attribution:
+def dated(found: Attribution, texts: Set[str], around: Surroundings, index: Index) -> Attribution:
     """What is named, unless the year beside the name is that of another version than the quoted one."""
     family = {name for text in texts for name in index.families.get(text, ())}
     said = texts & set(found.named) & index.titles.passed  # "the political agreement of December 2023"
@@ -938,6 +944,9 @@ def _line_start(text: str, start: int) -> int:
     line = text.rfind("\n", 0, start) + 1
     for _ in range(_WRAPPED_LINES):
         before = text.rfind("\n", 0, line - 1) + 1
+        if line and _WRAPPED_ITEM.fullmatch(text, before, line - 1):
+            line = before
+            break
         if line == 0 or not _WRAPPED.fullmatch(text, before, line - 1):
             break
         line = before

@@ -16,7 +16,7 @@ from aidefs.library.compiled import fingerprint
 from aidefs.library.lookup import LibraryLike, library_of
 from aidefs.patterns import late
 from aidefs.quotations.antecedents import SHORT
-from aidefs.quotations.attribution import Surroundings, article_in, attributed
+from aidefs.quotations.attribution import Surroundings, article_in, attributed, dated, tells_version
 from aidefs.quotations.candidates import MARGIN, RIVALS, FirstLook, clusters, first_look
 from aidefs.quotations.claims import (
     claim_of,
@@ -79,7 +79,13 @@ from aidefs.quotations.placement import Placements
 from aidefs.quotations.quotation import Attribution, Extent, Quotation, Verdict
 from aidefs.quotations.references import ReferenceText, StemmedWord, words
 from aidefs.quotations.titles import KINDS, Mention
-from aidefs.quotations.versions import has_become_law, is_another_version, speaks_of_change, year_told
+from aidefs.quotations.versions import (
+    has_become_law,
+    has_number,
+    is_another_version,
+    speaks_of_change,
+    year_told,
+)
 from aidefs.readers.markup import without_markup
 from aidefs.readers.regions import Region
 from aidefs.text.languages import UNDETERMINED, language_tag, primary
@@ -118,6 +124,8 @@ OTHER_WORK = late(
     r"|draft|entwurf|vorschlag|projet|voorstel|borrador|bozza)\w*)\b",
     re.IGNORECASE,
 )
+CLAUSE_ENDS = late(r"[.;:]")
+ENACTED = late(r"\b(?:statutes?|enacted|in\s+force|adopted|final|signed|Gesetz|loi|ley|legge)\b")
 SAID = 160  # characters before a fragment in which a document may speak of versions
 QUOTED = 0.6  # share of what agrees that makes a passage end at the quotation marks around it
 FEWEST_OF_ANOTHER = 6  # words of a fragment that is known to be of another text than the one that is named
@@ -644,6 +652,8 @@ class _HotRegion:
                 far = self._named_far(around, passage.start, start)
                 if passage.similarity >= NEARLY_SAME and texts & self.index.instruments(far):
                     attribution = attribution._replace(named=far, fits=True)
+        if verdict in (None, "exact") and claim != "unmarked":
+            attribution = self._of_version_in_force(passage, {own, *same, *exact}, attribution, around)
         verdict = verdict or passage.verdict
         # A string of a program may say anything before what it says of the law.
         spoken = between_straight(self.spans, self.reading.text, definiens)
@@ -702,6 +712,59 @@ class _HotRegion:
             reproach=reproach,
             reason=reason,
         )
+
+    def _of_version_in_force(
+        self, passage: ParallelPassage, texts: Set[str], attribution: Attribution, around: Surroundings
+    ) -> Attribution:
+        """What is named, unless it is the text in force, and the words are letter for letter those of a draft.
+
+        The name of a bill is that of all its versions, and where a document speaks of versions, any may be meant.
+
+        Args:
+            passage: The passage.
+            texts: Ids of the texts that have just its words.
+            attribution: What is named.
+            around: What stands around it.
+        """
+        passed = self.index.titles.passed
+        first, last = passage.words
+        long = last - first >= LONG_VERSION or len(self._telling(first, last)) >= OWN
+        if passage.faults or attribution.fits is False or attribution.unknown or not long or texts - passed:
+            return attribution
+        before = self.reading.text[max(passage.start - SAID, 0) : passage.start]
+        clause = CLAUSE_ENDS.split(self.reading.text[passage.end : passage.end + SAID // 2], maxsplit=1)[0]
+        said = f"{around.sentence[-SAID:]} {clause}"
+        if around.tells_version or tells_version(f"{before} {clause}") or speaks_of_change(said):
+            return attribution
+        own = passage.reference
+        kin = self._references({*self.index.instruments([own.id]), *self.index.family(own.id)})
+        defines = DEFINES.search(around.sentence) is not None
+        later = [
+            one for one in kin
+            if one.id not in passed and primary(one.definition.lang) == primary(own.definition.lang)
+            and (defines or self.index.terms_of(one.id) & self.index.terms_of(own.id))
+        ]  # fmt: skip
+        ids = {one.id for one in later}
+        meant = self.index.instruments(ids)
+        years = {self.index.titles.years[one] for one in ids}
+        year = year_told(around.sentence, around.context)
+        if not later or year is None or (year and year not in years):
+            return attribution
+        names = [one for one in around.nearest.names if one.kind == "instrument" and one.ids]
+        named = any(meant & {*one.ids} and own.id not in one.ids for one in names)
+        if not named and names:
+            return attribution
+        if has_number("; ".join(one.text for one in names) or around.sentence):
+            return attribution
+        theirs = ENACTED.search(around.sentence) and any(ids & {*one.ids} for one in around.nearest.names)
+        if not (named or theirs or any(tells(one, around.sentence, self.index) for one in later)):
+            return attribution
+        text = self.reading.text
+        made = (fragment_of(one, text, self.words, self.total, first, last) for one in self._versions([*ids]))
+        if any(one is not None and not one.faults for one in made):
+            return attribution
+        mentions = attribution.mentions or tuple(one.text for one in names)
+        return attribution._replace(named=tuple(sorted(ids)), fits=False, mentions=mentions)
 
     # --- fragments ------------------------------------------------------------------------------
 
@@ -872,7 +935,8 @@ class _HotRegion:
     def _are_named(self, others: Iterable[str], around: Surroundings) -> bool:
         """Whether the instruments of some texts are named near a place, too."""
         theirs = self.index.instruments(others)
-        names = (*(name for tier in around.tiers for name in tier.names), *around.relatives)
+        tiers = [tier for tier in around.tiers if tier.how != "heading" or around.nearest.how == "heading"]
+        names = (*(name for tier in tiers for name in tier.names), *around.relatives)
         return any(one.kind == "instrument" and theirs & {*one.ids} for one in names)
 
     def _of_owner(self, made: Quotation, source: Rival) -> Quotation | None:
@@ -1109,6 +1173,11 @@ class _HotRegion:
         how, names = around.nearest.how or "sentence", around.nearest.names
         mentions = tuple(dict.fromkeys(name.text for name in names if name.ids))
         attribution = Attribution(tuple(named), fits, mentions, around.article, how)
+        if fits and verdict == "exact" and last - first >= LONG_VERSION and passage.reference.id in named:
+            told = dated(attribution, {passage.reference.id}, around, self.index)
+            others = (made(one, strange=False) for one in self._references(told.named))
+            if told.fits is False and all(one is None or one.faults for one in others):
+                attribution = told
         score = self.total[last] - self.total[first]
         return self._reported(passage, score, attribution, verdict)
 

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Sequence
 from aidefs.patterns import late
 from aidefs.quotations.index import Index
 
-__all__ = ["has_become_law", "is_another_version", "speaks_of_change", "year_told"]
+__all__ = ["has_become_law", "has_number", "is_another_version", "speaks_of_change", "year_told"]
 
 # What a document says of words that a version does not have, or that another one had.
 _CHANGE = late(
@@ -40,6 +40,7 @@ _BECAME_LAW = (
     r"[^.;\n]{0,80}\b(?<!not )(?<!never )(?<!if )(?<!be )(?:signed|enacted|became\s+law|(?:is\s+)?now\s+law"
     r"|is\s+law|took\s+effect|takes\s+effect|in\s+force|in\s+effect|chaptered)\b"
 )
+_BILL = late(r"\b(?:[A-Z]\.?){1,2}\s?(?:No\.\s?)?\d[\d-]*|\b[Bb]ill\b|\bPL\s\d")
 _CODE = late(r"\bCode\b|\bStat(?:utes?|\.)|§|\bLaws?\b")
 
 
@@ -70,6 +71,11 @@ def has_become_law(text: str, mentions: Iterable[str]) -> bool:
         ):
             return True
     return False
+
+
+def has_number(name: str) -> bool:
+    """Whether a name may be that of a bill, by its number, which all its versions have."""
+    return _BILL.search(name) is not None
 
 
 def is_another_version(name: str, named: Sequence[str], year: str, index: Index, *, enacted: bool) -> bool:
