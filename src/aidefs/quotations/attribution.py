@@ -17,7 +17,7 @@ from aidefs.quotations.antecedents import Antecedents
 from aidefs.quotations.index import Index
 from aidefs.quotations.introductions import DEFINES, DEFINES_OR_STATES, SPEAKS, term_said
 from aidefs.quotations.marks import NO_SPANS, QuotedSpans, enclosing
-from aidefs.quotations.owners import is_body
+from aidefs.quotations.owners import is_body, is_called, is_named
 from aidefs.quotations.placement import NOWHERE, Placement
 from aidefs.quotations.quotation import Attribution, How, Verdict
 from aidefs.quotations.references import ReferenceText
@@ -125,6 +125,11 @@ _KIND = late(
 _KIND_ALONE = late(rf"\W*(?:[Tt]he\s)?({'|'.join(sorted(KINDS | FOREIGN_KINDS))})\W*")
 # Every statute calls itself "this Act", also one that takes over the text of another; these kinds are rarer.
 _THIS = late(r"\b[Tt]his (Convention|Declaration|Directive|Recommendation|Regulation|Treaty)\b")
+# Right before words of a text: "Colorado, whose statute covers “…”".
+_COVERS = late(
+    r"\b(?:covers?|speaks?\s+of|reach(?:es)?|refers?\s+to|means|calls?|uses?|chose|regulates?)\s+"
+    r"(?:(?:an?|the|AI|any)\s+){0,3}[“\"„«‘]\s*\Z"
+)
 # Between a name and the passage that it introduces.
 _INTRODUCES = late(
     r"(?:(?:[\s(§)\d.,’'-]|\b(?:clause|section|article|recital|point|paragraph|annex|art|sec|s|p"
@@ -744,7 +749,10 @@ def attributed(
         settled = {index.settled.get(name, name) for name in named}
         fits = bool(texts & (index.instruments(named) | settled))
         # "the OECD, in its paper on incidents"
-        fits = fits or any(_is_instrument(one) and is_body(one.text, reference) for one in mentions)
+        fits = fits or any(
+            _is_instrument(one) and (is_body(one.text, reference) or is_named(one, reference, index))
+            for one in mentions
+        )
         by = {mention.by for mention in mentions}
         if how in ("sentence", "label") and len(by) == 1:
             how = by.pop() or how
@@ -790,7 +798,10 @@ def attributed(
                 places.append((how, owners))
         unlisted = [name for name in instruments if not name.ids]
         numbered = _text_of(unlisted) if listed else f"{_text_of(unlisted)} {around.context}"
-        if unlisted and how == "sentence" and reference.id in index.bearing(numbered):
+        its_own = reference.id in index.bearing(numbered)
+        if unlisted and not its_own and not listed:
+            its_own = all(is_called(name.text, reference, index) for name in unlisted)
+        if unlisted and how == "sentence" and its_own:
             return Attribution((definition.id,), True, _printed(unlisted), article, how)
         if unlisted and decided is None and (tier.accuses or how in ("sentence", "label")):
             decided = Attribution((), None, _printed(unlisted), article, how, unlisted[-1].text)
@@ -830,7 +841,8 @@ def attributed(
             continue
         if confirming and how not in ("label", "table"):
             continue
-        if how in ("label", "table", "heading") or DEFINES.search(text[max(start - _LINE_BEFORE, 0) : start]):
+        before = text[max(start - _LINE_BEFORE, 0) : start]
+        if how in ("label", "table", "heading") or DEFINES.search(before) or _COVERS.search(before):
             owned = [name for name in names if name.kind == "jurisdiction"]
             if any(not name.ids for name in owned):
                 return Attribution((), None, _printed(owned), article, how, owned[-1].text)

@@ -942,6 +942,11 @@ class _HotRegion:
     def _of_owner(self, made: Quotation, source: Rival) -> Quotation | None:
         """A quotation of which no source is named, as one of a text that is known by its words."""
         attribution = made.attribution
+        if attribution.unknown and made.claim == "quoted" and made.verdict == "changed":
+            around = self._surroundings(source.passage.start, source.passage.end, self.passed)
+            place = source.passage.start, source.passage.end
+            numbered = self._numbered(attribution.unknown, around, place)
+            return numbered if numbered and numbered.similarity >= KNOWN else None
         known = attribution.fits is not None or attribution.unknown or made.reproach
         if known or made.claim != "quoted" or made.verdict != "changed":
             return None
