@@ -795,7 +795,30 @@ class _HotRegion:
             return None  # whatever is named
         nearly = partial(bool, True) if introduced else partial(self._may_be_nearly, *place)
         made = self._named_fragment(span, place, near, nearly, foreign=foreign, own=own)
-        return made
+        return self._exact_of_any(*place) if made is None and own else made
+
+    def _exact_of_any(self, start: int, end: int) -> Quotation | None:
+        """Words that are letter for letter those of a text, whether or not anything says of which."""
+        first, last = (bisect_left(self.starts, at) for at in (start, end))
+        if last - first < (FEWEST_OF_ANOTHER if len(self._telling(first, last)) >= OWN else LONG_VERSION):
+            return None
+        exact = self._exact(first, last)
+        if not exact:
+            return None
+        around = self._surroundings(start, end)
+        confirmed = [one for one in exact if {*around.ids} & self.index.instruments([one.reference.id])]
+        passage = best_fragment(confirmed or exact, ())
+        assert passage is not None
+        attribution = Attribution(provision=around.article)
+        return self._reported(passage, self.total[last] - self.total[first], attribution, "exact")
+
+    def _exact(self, first: int, last: int) -> list[ParallelPassage]:
+        """The texts in which some words stand letter for letter."""
+        overlap = self._overlap(first, last)
+        likely = [one for one in self._sharing(first, last) if self._wanted(one) and not overlap.lacks(one)]
+        text = self.reading.text
+        made = (fragment_of(one, text, self.words, self.total, first, last) for one in likely)
+        return [one for one in made if one is not None and not one.faults]
 
     def _named_fragment(
         self,
@@ -870,11 +893,7 @@ class _HotRegion:
         telling = len(self._telling(first, last))
         if last - first < (FEWEST_OF_ANOTHER if telling >= OWN else MANY_OF_ANOTHER):
             return None
-        overlap = self._overlap(first, last)
-        likely = [one for one in self._sharing(first, last) if self._wanted(one) and not overlap.lacks(one)]
-        text = self.reading.text
-        made = (fragment_of(one, text, self.words, self.total, first, last) for one in likely)
-        exact = [one for one in made if one is not None and not one.faults]
+        exact = self._exact(first, last)
         if not exact or not self._are_misattributed(exact, references, named, around, place):
             return None
         passage = best_fragment(exact, ())
