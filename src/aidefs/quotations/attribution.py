@@ -191,7 +191,7 @@ _BY = late(r"\s+by\b")
 _OF_ANY = late(
     r"(?:\A|[.!?:;]\s+|\b(?:and|but|while|yet)\s+|\n\W*)(?:(?:the\s)?\w+[’']s|an?|one|another|some|many|most|our|their|my|his|her)\s(?:[\w’'-]+\s){0,4}?"
     r"(?:clauses?|contracts?|polic(?:y|ies)|agreements?|terms|vendors?|bills?|drafts?|templates?|guides?|glossar(?:y|ies)"
-    r"|textbooks?|firms?|compan(?:y|ies)|statements?|websites?|reports?)\s(?:of\s[^,.;:\n]{2,40}\s)?"
+    r"|textbooks?|firms?|compan(?:y|ies)|statements?|websites?|reports?)(?:,\s[^,.;:\n]{2,60},)?\s(?:of\s[^,.;:\n]{2,40}\s)?"
     r"(?:reads?|says?|states?|provides?|uses?|runs?|speaks?|has|have|contains?|covers?|defines?)\b"
     # "The bill of Ruritania", of which no name is known
     r"|(?:\A|[.!?:;]\s+|\n\W*)the\s(?:draft\s)?(?:bill|law|act|statute|decree)\sof\s(?:the\s)?(?-i:[A-Z])\w+\s\w+",

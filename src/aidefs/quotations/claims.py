@@ -65,6 +65,7 @@ _DISCLAIMED = late(
     r"|(?:would|should|could|might)\s+(?:read|be|say"
     r"|have(?!\s+(?!read|said|been)(?:\w+ed|caught|meant|had|held|brought|put|left|drawn|set|kept|gone|taken|made|swept)\b))"
     r"|tabled"
+    r"|(?:propos\w+|suggest\w*|recommend\w*|want\w*|plan\w*)\s+(?:that\s+we\s+|to\s+)?(?:amend|change|reword|redraft|rewrite|replac|alter)\w*"
     r"|(?:my|our|his|her|their|own)\s+propos\w+|propos\w+\b[^.;]{0,60}\bwould|amendment\s+\d+"
     r"|fälschlich\w*|falsch|irrtümlich|à\s+tort|erróneamente|por\s+error|erroneamente"
     r"|ten\s+onrechte|błędnie)\b"

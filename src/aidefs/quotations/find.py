@@ -124,6 +124,12 @@ OTHER_WORK = late(
     r"|draft|entwurf|vorschlag|projet|voorstel|borrador|bozza)\w*)\b",
     re.IGNORECASE,
 )
+# What stands for one of the texts that were named before.
+POINTS_BACK = late(
+    r"\b(?:former|latter|predecessor|other\s+one|erstere[rsnm]?|letztere[rsnm]?|dernier|dernière|últim[oa]|ultim[oa])\b"
+    r"|\A\W*(?:it|this|that|they|es|sie|dies\w*|il|elle|cel\w*|est[eoa]|quest[oa])\s",
+    re.IGNORECASE,
+)
 CLAUSE_ENDS = late(r"[.;:]")
 ENACTED = late(r"\b(?:statutes?|enacted|in\s+force|adopted|final|signed|Gesetz|loi|ley|legge)\b")
 SAID = 160  # characters before a fragment in which a document may speak of versions
@@ -232,12 +238,18 @@ def _set_apart(
     if (blocks or cells) and (
         (found and len(text) <= SHORT) or may_define(text, look) or placements.antecedents.instruments
     ):
-        held = sorted(span.start for span in apart)
-        as_marked = (QuotedSpan(low - 1, high, False) for low, high in cells)
-        # Of a cell that quotes, what it quotes is looked at.
-        free = (one for one in as_marked if bisect_left(held, one.start) == bisect_left(held, one.end))
-        apart += [*blocks, *free]
+        as_marked = [*blocks, *(QuotedSpan(low - 1, high, False) for low, high in cells)]
+        # Of a cell or block that quotes, what it quotes is looked at.
+        free = [one for one in as_marked if not _holds(one, apart)]
+        apart += free
     return sorted(apart)
+
+
+def _holds(block: QuotedSpan, spans: Sequence[QuotedSpan]) -> bool:
+    """Whether most of a block stands between marks, of spans in order."""
+    first = bisect_left(spans, block.start, key=lambda one: one.start)
+    last = bisect_left(spans, block.end, key=lambda one: one.start)
+    return any(2 * (one.end - one.start) >= block.end - block.start for one in spans[first:last])
 
 
 def _between(found: Sequence[Quotation], low: int, high: int) -> Sequence[Quotation]:
@@ -916,40 +928,45 @@ class _HotRegion:
     ) -> bool:
         """Whether words of other texts are said to be those of one that does not have them.
 
-        Of an instrument but its definitions are stored. It may have the words elsewhere, unless they are
-        said to be of the definition, or are those of another version of it, or many and of one text alone.
+        Of an instrument but its definitions are stored, and not all of them. Its definition of the term does
+        not have the words; it may have them elsewhere, unless they are said to be of the definition, or are
+        those of another version of it, or many.
         """
         langs = {primary(one.definition.lang) for one in references}
-        if around.speakers is not None or around.apart or around.unlisted or not self._are_of_one(named):
+        if around.speakers is not None or around.apart or around.unlisted:
+            return False
+        if not (self._are_of_one(named) or any({*named} <= {*name.ids} for name in around.nearest.names)):
             return False
         if not around.names_source and (
-            OTHER_WORK.search(around.sentence) or not self._speaks_of_it_alone(references[0])
+            POINTS_BACK.search(around.sentence)
+            or OTHER_WORK.search(around.sentence) or not self._speaks_of_it_alone(references[0])
         ):
+            return False
+        if not all(primary(one.reference.definition.lang) in langs for one in exact):
             return False
         names = around.nearest.names or self.placements.antecedents.names
         if any(is_body(name.text, one.reference) for name in names for one in exact):
             return False  # "the OECD, in its paper on incidents"
-        if any(tells(one.reference, f"{around.sentence} {around.cited}", self.index) for one in exact):
-            return False
-        if not all(primary(one.reference.definition.lang) in langs for one in exact):
+        if any(tells(one.reference, f"{around.context} {around.cited}", self.index) for one in exact):
             return False
         start, end = place
+        passed = self.index.titles.passed >= {*named}
         said = around.sentence[-SAID:] + " " + self.reading.text[end : end + SAID // 2].split("\n", 1)[0]
-        if speaks_of_change(said) or around.tells_version or PREAMBLE.search(said):
+        if speaks_of_change(said) or PREAMBLE.search(said) or (around.tells_version and not passed):
             return False
-        own = {*named, *self.index.instruments(named)}
-        versions = {one for name in own for one in self.index.family(name)}
         others = {one.reference.definition.id for one in exact}
         if self._are_named(others, around):
             return False  # of two texts that are spoken of the other one may be meant
-        article = around.article_in_line and any(one.in_article(around.article) for one in references)
-        if article or DEFINES.search(around.sentence):
-            return True
+        own = {*named, *self.index.instruments(named)}
+        versions = {one for name in own for one in self.index.family(name)}
         if not self.index.instruments(others).isdisjoint(versions):
             return True
+        defined = frozenset().union(*(self.index.terms_of(one.id) for one in references))
+        if not any(self.index.terms_of(one) & defined for one in others):
+            return False
+        article = around.article_in_line and any(one.in_article(around.article) for one in references)
         first, last = (bisect_left(self.starts, at) for at in place)
-        kin = {*self.index.instruments([exact[0].reference.id]), *self.index.family(exact[0].reference.id)}
-        return last - first >= MANY_OF_ANOTHER and others <= kin
+        return article or DEFINES.search(around.sentence) is not None or last - first >= MANY_OF_ANOTHER
 
     def _are_named(self, others: Iterable[str], around: Surroundings) -> bool:
         """Whether the instruments of some texts are named near a place, too."""
