@@ -69,7 +69,7 @@ _DISCLAIMED = late(
     r"|(?:my|our|his|her|their|own)\s+propos\w+|propos\w+\b[^.;]{0,60}\bwould|amendment\s+\d+"
     r"|fälschlich\w*|falsch|irrtümlich|à\s+tort|erróneamente|por\s+error|erroneamente"
     r"|ten\s+onrechte|błędnie)\b"
-    r"[^.;!?\n]{0,120}\Z",
+    r"(?:[^.;!?\n]|\.(?=\d)){0,120}\Z",
     re.IGNORECASE,
 )
 _FAILED = late(
@@ -322,6 +322,6 @@ def reproaches(
         return ("wording",), "presented as a quotation of the text that is named"
     if equal:
         return (), "letter for letter another stored text; no source is named"
-    if nearly and claim in ("quoted", "block") and not is_somebodys(introduction):
+    if nearly and claim in ("quoted", "block") and not disclaimed and not is_somebodys(introduction):
         return ("wording",), "almost letter for letter; no source is named"
     return (), "no source is named"

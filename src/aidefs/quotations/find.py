@@ -126,9 +126,11 @@ OTHER_WORK = late(
 )
 # What stands for one of the texts that were named before.
 POINTS_BACK = late(
-    r"\b(?:former|latter|predecessor|other\s+one|erstere[rsnm]?|letztere[rsnm]?|dernier|dernière|últim[oa]|ultim[oa])\b"
-    r"|\A\W*(?:it|this|that|they|es|sie|dies\w*|il|elle|cel\w*|est[eoa]|quest[oa])\s",
+    r"\b(?:former|latter|predecessor|other\s+one|erstere[rsnm]?|letztere[rsnm]?|dernier|dernière|últim[oa]|ultim[oa])\b",
     re.IGNORECASE,
+)
+PRONOUN = late(
+    r"\W*(?:it|this|that|they|es|sie|dies\w*|il|elle|cel\w*|est[eoa]|quest[oa])\s", re.IGNORECASE
 )
 CLAUSE_ENDS = late(r"[.;:]")
 ENACTED = late(r"\b(?:statutes?|enacted|in\s+force|adopted|final|signed|Gesetz|loi|ley|legge)\b")
@@ -937,8 +939,10 @@ class _HotRegion:
             return False
         if not (self._are_of_one(named) or any({*named} <= {*name.ids} for name in around.nearest.names)):
             return False
+        if POINTS_BACK.search(around.sentence) and all(name.shown for name in around.nearest.names):
+            return False
         if not around.names_source and (
-            POINTS_BACK.search(around.sentence)
+            PRONOUN.match(around.sentence)
             or OTHER_WORK.search(around.sentence) or not self._speaks_of_it_alone(references[0])
         ):
             return False
@@ -1069,6 +1073,9 @@ class _HotRegion:
                 else is named since.
         """
         said = f"{around.sentence} {around.context}"
+        own = self.index.instruments([one.id, *self.index.family(one.id)])
+        if any(own & {*name.ids} for name in around.relatives):
+            return LastNamed.UNKNOWN  # "our contract, inspired by the Act"
         if around.speakers is not None or around.apart:
             if tells(one, around.sentence or said, self.index, TOLD_BY_ANOTHER):
                 return LastNamed.OWN
