@@ -1313,6 +1313,8 @@ class _HotRegion:
         year = year_told(around.sentence, around.context)
         if passage.faults or not named or not self._are_of_one(named) or year is None:
             return passage, True
+        if year and any(self._is_year_of(one, year, named) for one in around.nearest.names):
+            return passage, True
         text = self.reading.text
         names = self.placements.antecedents.names
         own = self.index.instruments(named)
@@ -1337,6 +1339,13 @@ class _HotRegion:
         close = nearest is not None and is_changed(nearest) and last - first >= VERSION
         sure = (around.names_source or bool(year) or enacted) and last - first >= LONG_VERSION
         return passage, not (close or sure)
+
+    def _is_year_of(self, name: Mention, year: str, named: Sequence[str]) -> bool:
+        """Whether a year is that of another instrument than the one that is named."""
+        ids = {*self.index.instruments(name.ids)}
+        if name.kind != "instrument" or not ids.isdisjoint(named):
+            return False
+        return year in name.text or any(self.index.titles.years.get(one) == year for one in ids)
 
     def _named(
         self,
