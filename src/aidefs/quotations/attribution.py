@@ -104,6 +104,11 @@ _RELATIVE = late(
     r"\b(?:[^\w.;:|\n]+\w+){0,6}?[^\w.;:|\n]*\Z",
     re.IGNORECASE,
 )
+# Where such a word opens its sentence and a comma ends what it says, the name behind it is the subject:
+# "Unlike the OECD, the AI Act says".
+_FRONTED = late(r"(?:\A|[.!?:;|>]\s+|\n)\W*(?:(?:in|as|by|very|much|anders|im)\s+)?\Z", re.IGNORECASE)
+_SUBJECT = late(r",\s+(?:the\s|l[ae]\s|l[’']|el\s|il\s|de\s|het\s|d(?:er|ie|as)\s)?[“\"‘*_]*\Z", re.IGNORECASE)
+_AND_MORE = late(r"(?:,|\s+(?:and|or|und|et|y|e|en)\b)\s")  # but not in "based on the OECD, the Act and others"
 # Behind a name that is said to be the source for all that: "Compare Kazakhstan, whose law calls".
 _WHOSE = late(r"(?:[’']s)?,?\s+(?:whose|which|where)\b[^.;:\n“”\"„«»]{0,80}[“\"„«]?\Z")
 # The same behind the name: "the OECD's definition was the model for".
@@ -696,6 +701,8 @@ def _is_relative(text: str, name: Mention, passage: tuple[int, int], passed: int
     found = _RELATIVE.search(text, low, at)
     if name.end <= start and _WHOSE.match(text, name.end, start):
         return False
+    if found and _FRONTED.search(text, low, found.start()) and _SUBJECT.search(text, found.start(), at):
+        return _AND_MORE.match(text, name.end) is not None
     if found and not any(span.end <= at for span in enclosing(spans, found.start())):
         return True
     if name.end <= start and _MODEL.match(text, name.end, start):
