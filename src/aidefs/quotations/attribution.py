@@ -210,7 +210,7 @@ _OF_THE_TEXT = late(
     r"(?:it(?:\s(?:goes|went)\son\b.*|\s(?:continues|adds|also|then|further)\b.*)?|which|that|this|[\d(].*|its\s.*|art(?:icle|ículo|igo|icolo|ikel)?\b.*|sec(?:tion)?\b.*"
     r"|(?:points?|nos?|number|paragraph|annex|schedule|clause|nummer|punto|anhang|annexe)\b\.?\s[\dIVX(].*"
     r"|(?:su|suo|seu|son|sein|ihr|zijn)\s.*|(?:in|under|for|by|as|according)\b.*"
-    r"|(?:about|on|of|as\sto|regarding)\s[^,.;:]{0,40}\sit"
+    r"|(?:(?:about|on|of|as\sto|regarding)\s[^,.;:]{0,40}\s|(?:an?|the)\s[^,.;:]{0,40},\s)it"
     # "I prefer the Act. A law that says"
     r"|(?:an?\s)?(?:law|text|statute|treaty|provision|rule)\s(?:which|that|who)"
     r"|(?:o|el|il|le|der|la)\s(?:texto?|testo|wortlaut|texte|ley|lei|legge|loi)\b.*"

@@ -90,7 +90,8 @@ _DENIED = late(
 )
 # The words are a person's or another body's, who speaks of the law: "MEP X said the AI Act covers “…”".
 _REPORTED = late(
-    r"\b(?:said|says|told|argued|argues|explained|explains|wrote|writes|noted|noting|stated"
+    # Between commas the name is the subject: "it is enough, says the Act, that".
+    r"\b(?<!,\s)(?:said|says|told|argued|argues|explained|explains|wrote|writes|noted|noting|stated"
     r"|tweeted|claims|claimed|put\s+it"
     # Without a comma the name is the subject: "sagt die KI-Verordnung".
     r"|(?:schreibt|schrieb|sagt|sagte|meint|erklärt\w*)(?=,|\s+zur?\b))\b[,\s]*(?:that\s+|zur?\s+"
