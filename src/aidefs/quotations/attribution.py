@@ -98,7 +98,7 @@ _RELATIVE = late(
     r"\b(?:align\w*|tak(?:es?|en|ing)\s+over|took\s+over|consistent|in line|compatible|compar\w+|similar\w*"
     r"|inspir\w*|ispir\w*|based"
     r"|buil(?:t|ds?|ding)|"
-    r"modell?ed|inspiration|influenc\w*|follow(?:s|ed|ing)?|derive[sd]?|adapted|draw(?:s|n|ing)?"
+    r"modell?ed|inspiration|influenc\w*|(?<!the\s)(?<!as\s)follow(?:s|ed|ing)?|derive[sd]?|adapted|draw(?:s|n|ing)?"
     r"|drew|unlike|differ\w*|contrast|opposed|mirror\w*|echo\w*|borrow\w*"
     r"|folgt|angelehnt|orientiert|beruht|suit|sigue|siguiendo|basad[oa]s?|basat[oaie]|segue|volgt|gebaseerd)"
     r"\b(?:[^\w.;:|\n]+\w+){0,6}?[^\w.;:|\n]*\Z",

@@ -137,7 +137,6 @@ ENACTED = late(r"\b(?:statutes?|enacted|in\s+force|adopted|final|signed|Gesetz|l
 SAID = 160  # characters before a fragment in which a document may speak of versions
 QUOTED = 0.6  # share of what agrees that makes a passage end at the quotation marks around it
 FEWEST_OF_ANOTHER = 6  # words of a fragment that is known to be of another text than the one that is named
-MANY_OF_ANOTHER = 10  # the same, where nothing says that the definition is quoted
 REACH = 40  # words before and behind a cluster that may belong to its passage
 
 
@@ -905,7 +904,7 @@ class _HotRegion:
         """
         first, last = (bisect_left(self.starts, at) for at in place)
         telling = len(self._telling(first, last))
-        if last - first < (FEWEST_OF_ANOTHER if telling >= OWN else MANY_OF_ANOTHER):
+        if last - first < (FEWEST_OF_ANOTHER if telling >= OWN else LONG_VERSION):
             return None
         exact = self._exact(first, last)
         if not exact or not self._are_misattributed(exact, references, named, around, place):
@@ -943,7 +942,8 @@ class _HotRegion:
             return False
         if not around.names_source and (
             PRONOUN.match(around.sentence)
-            or OTHER_WORK.search(around.sentence) or not self._speaks_of_it_alone(references[0])
+            or OTHER_WORK.search(around.sentence)
+            or not self._speaks_of_it_alone(references[0], place)
         ):
             return False
         if not all(primary(one.reference.definition.lang) in langs for one in exact):
@@ -970,7 +970,7 @@ class _HotRegion:
             return False
         article = around.article_in_line and any(one.in_article(around.article) for one in references)
         first, last = (bisect_left(self.starts, at) for at in place)
-        return article or DEFINES.search(around.sentence) is not None or last - first >= MANY_OF_ANOTHER
+        return article or DEFINES.search(around.sentence) is not None or last - first >= LONG_VERSION
 
     def _are_named(self, others: Iterable[str], around: Surroundings) -> bool:
         """Whether the instruments of some texts are named near a place, too."""
@@ -1094,10 +1094,22 @@ class _HotRegion:
             return LastNamed.OWN
         return LastNamed.PLACE if is_issuer(around.sentence, one) else last
 
-    def _speaks_of_it_alone(self, one: ReferenceText) -> bool:
-        """Whether a short document names the instrument of a text, wherever it does, and no other one."""
+    def _speaks_of_it_alone(self, one: ReferenceText, place: tuple[int, int] | None = None) -> bool:
+        """Whether a short document names the instrument of a text, wherever it does, and no other one.
+
+        Of a place in the reading that is asked of its paragraph.
+        """
         own = self.index.instruments([one.id, *self.index.family(one.id)])
-        names = [name for name in self.placements.antecedents.names if name.kind == "instrument"]
+        low, high = 0, len(self.text)
+        if place is not None:
+            start, end = self._raw(*place)
+            low = self.text.rfind("\n\n", 0, start) + 1
+            high = self.text.find("\n\n", end) % (len(self.text) + 1)
+        names = [
+            name
+            for name in self.placements.antecedents.names
+            if name.kind == "instrument" and low <= name.start < high
+        ]
         return bool(names) and all(own & {*name.ids} for name in names)
 
     def _numbered(self, name: str, around: Surroundings, place: tuple[int, int]) -> Quotation | None:
