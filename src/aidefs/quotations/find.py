@@ -1325,7 +1325,8 @@ class _HotRegion:
         year = year_told(around.sentence, around.context)
         if passage.faults or not named or not self._are_of_one(named) or year is None:
             return passage, True
-        if year and any(self._is_year_of(one, year, named) for one in around.nearest.names):
+        spoken_of = chain(*(tier.names for tier in around.tiers), around.relatives, around.weak)
+        if year and any(self._is_year_of(one, year, named) for one in spoken_of):
             return passage, True
         text = self.reading.text
         names = self.placements.antecedents.names
