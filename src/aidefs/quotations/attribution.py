@@ -107,8 +107,12 @@ _RELATIVE = late(
 # Where such a word opens its sentence and a comma ends what it says, the name behind it is the subject:
 # "Unlike the OECD, the AI Act says".
 _FRONTED = late(r"(?:\A|[.!?:;|>]\s+|\n)\W*(?:(?:in|as|by|very|much|anders|im)\s+)?\Z", re.IGNORECASE)
-_SUBJECT = late(r",\s+(?:the\s|l[ae]\s|l[’']|el\s|il\s|de\s|het\s|d(?:er|ie|as)\s)?[“\"‘*_]*\Z", re.IGNORECASE)
-_AND_MORE = late(r"(?:,|\s+(?:and|or|und|et|y|e|en)\b)\s")  # but not in "based on the OECD, the Act and others"
+_SUBJECT = late(
+    r",\s+(?:the\s|l[ae]\s|l[’']|el\s|il\s|de\s|het\s|d(?:er|ie|as)\s)?[“\"‘*_]*\Z", re.IGNORECASE
+)
+_AND_MORE = late(
+    r"(?:,|\s+(?:and|or|und|et|y|e|en)\b)\s"
+)  # but not in "based on the OECD, the Act and others"
 # Behind a name that is said to be the source for all that: "Compare Kazakhstan, whose law calls".
 _WHOSE = late(r"(?:[’']s)?,?\s+(?:whose|which|where)\b[^.;:\n“”\"„«»]{0,80}[“\"„«]?\Z")
 # The same behind the name: "the OECD's definition was the model for".

@@ -106,6 +106,13 @@ _SPEAKER = late(
     r"(?:,[”\"’»“]|[”\"’»“],?)[ ]+(?:(?:[A-Z][\w.]+|he|she|they)\s){0,4}"
     r"(?:said|says|told|explained|wrote|added|sagte|erklärte)\b"
 )
+# Recitals often say again what the definition says, in other words: "Recital 12 of the AI Act adds that".
+_RECITAL = late(
+    r"\b(?:recitals?|Erwägungsgr[uü]nd\w*|ErwGr?\.?|considérants?|considerandos?|considerando|overweging(?:en)?"
+    r"|motyw\w*)\s+(?:No\.?\s|n[.°º]\s?)?\(?\d[^.;:“”\"„«»\n]{0,80}[,:]?\W*\Z",
+    re.IGNORECASE,
+)
+_RECITAL_REACH = 140
 # A sentence of its own that introduces the words as those of the text: "The full text is this:".
 _TEXT_ITSELF = late(
     r"[.!?]\s+[^.!?]*\b(?:texts?|wording|definition|provision|Wortlaut|Text|texte|texto|testo)\b[^.!?:]{0,40}:\s*\W*\Z"
@@ -281,6 +288,8 @@ def reproaches(
         spoken: Whether the sentence has another subject, who defines or says so.
     """
     differs = verdict in ("punctuation", "changed")
+    if (differs or verdict == "not found") and _RECITAL.search(introduction[-_RECITAL_REACH:]):
+        return (), "not checked: it is said to be from a recital, which is not in the collection"
     if spoken and attribution.fits and (verdict == "not found" or differs):
         return (), "presented as the words of somebody else"
     disclaimed = _is_disclaimed(introduction) or _DENIED.match(behind)

@@ -129,9 +129,7 @@ POINTS_BACK = late(
     r"\b(?:former|latter|predecessor|other\s+one|erstere[rsnm]?|letztere[rsnm]?|dernier|dernière|últim[oa]|ultim[oa])\b",
     re.IGNORECASE,
 )
-PRONOUN = late(
-    r"\W*(?:it|this|that|they|es|sie|dies\w*|il|elle|cel\w*|est[eoa]|quest[oa])\s", re.IGNORECASE
-)
+PRONOUN = late(r"\W*(?:it|this|that|they|es|sie|dies\w*|il|elle|cel\w*|est[eoa]|quest[oa])\s", re.IGNORECASE)
 CLAUSE_ENDS = late(r"[.;:]")
 ENACTED = late(r"\b(?:statutes?|enacted|in\s+force|adopted|final|signed|Gesetz|loi|ley|legge)\b")
 SAID = 160  # characters before a fragment in which a document may speak of versions
@@ -729,9 +727,9 @@ class _HotRegion:
     def _of_version_in_force(
         self, passage: ParallelPassage, texts: Set[str], attribution: Attribution, around: Surroundings
     ) -> Attribution:
-        """What is named, unless it is the text in force, and the words are letter for letter those of a draft.
+        """What is named, unless it is the text in force and the words are letter for letter a draft's.
 
-        The name of a bill is that of all its versions, and where a document speaks of versions, any may be meant.
+        The name of a bill is that of all its versions, and who speaks of these may mean any.
 
         Args:
             passage: The passage.
@@ -894,7 +892,7 @@ class _HotRegion:
         around: Surroundings,
         place: tuple[int, int],
     ) -> Quotation | None:
-        """Words that are letter for letter those of another text than the one that is said to be their source.
+        """Words that are letter for letter those of another text than the one said to be their source.
 
         Args:
             references: The texts that are named, which do not have the words.
@@ -953,7 +951,7 @@ class _HotRegion:
             return False  # "the OECD, in its paper on incidents"
         if any(tells(one.reference, f"{around.context} {around.cited}", self.index) for one in exact):
             return False
-        start, end = place
+        end = place[1]
         passed = self.index.titles.passed >= {*named}
         said = around.sentence[-SAID:] + " " + self.reading.text[end : end + SAID // 2].split("\n", 1)[0]
         if speaks_of_change(said) or PREAMBLE.search(said) or (around.tells_version and not passed):
@@ -1235,8 +1233,8 @@ class _HotRegion:
         attribution = Attribution(tuple(named), fits, mentions, around.article, how)
         if fits and verdict == "exact" and last - first >= LONG_VERSION and passage.reference.id in named:
             told = dated(attribution, {passage.reference.id}, around, self.index)
-            others = (made(one, strange=False) for one in self._references(told.named))
-            if told.fits is False and all(one is None or one.faults for one in others):
+            meant = (made(one, strange=False) for one in self._references(told.named))
+            if told.fits is False and all(one is None or one.faults for one in meant):
                 attribution = told
         score = self.total[last] - self.total[first]
         return self._reported(passage, score, attribution, verdict)

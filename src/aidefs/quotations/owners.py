@@ -20,7 +20,17 @@ from aidefs.quotations.introductions import NO_TERM
 from aidefs.quotations.references import ReferenceText, stem, words
 from aidefs.quotations.titles import KINDS, Mention
 
-__all__ = ["TOLD_BY_ANOTHER", "LastNamed", "is_body", "is_called", "is_issuer", "is_kind", "is_named", "last_named", "tells"]
+__all__ = [
+    "TOLD_BY_ANOTHER",
+    "LastNamed",
+    "is_body",
+    "is_called",
+    "is_issuer",
+    "is_kind",
+    "is_named",
+    "last_named",
+    "tells",
+]
 
 PASSED_OVER = 8  # names of other instruments of a jurisdiction that may stand between
 LETTERS = 4  # of a word of a title that tells something
@@ -110,7 +120,7 @@ def is_body(name: str, reference: ReferenceText) -> bool:
 
 
 def is_named(name: Mention, reference: ReferenceText, index: Index) -> bool:
-    """Whether a name is also that of a text of the same owner, such as a translation of the text it stands for."""
+    """Whether a name is also that of another text of its owner, such as a translation of its text."""
     owners = index.titles.owners
     theirs = {owners.get(one) for one in name.ids}
     return (

@@ -19,7 +19,7 @@ __all__ = ["has_become_law", "has_number", "is_another_version", "speaks_of_chan
 
 # What a document says of words that a version does not have, or that another one had.
 _CHANGE = late(
-    r"\b(?:no\s+longer|never|not|drop(?:s|ped|ping)?|delet\w+|remov\w+|replac\w+|abandon\w*|reject\w*"
+    r"\b(?:no\s+(?:longer|words?|trace|mention|place|room)|never|not|drop(?:s|ped|ping)?|delet\w+|remov\w+|replac\w+|abandon\w*|reject\w*"
     r"|instead|rather|unlike|without|lack\w*|omit\w*|str(?:uck|ik)\w*|gone|disappear\w*|vanish\w*|former\w*"
     r"|earlier|previous\w*|origin\w+|initial\w*|once|old|until|had|echo\w*|inherit\w*|survive[sd]?"
     r"|against|versus|vs|compar\w+|differ\w*|variants?|whereas"
