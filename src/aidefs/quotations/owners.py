@@ -39,6 +39,7 @@ WORDS_OF_NAME = 4  # words of a name that two texts of an owner have only if the
 TOLD_BY_ANOTHER = 3  # the same, where the sentence has another subject
 _POINT = late(r"\b(?:[Pp]oint|Nummer|Nr\.|punto|número)\s\(?(\d{1,2})\b")
 _OF_ARTICLE = late(r"\bArt\w*\.?\s\d{1,3}\((\d{1,2})\)")
+_WORDS = late(r"[^\W_]+")
 _YEAR = late(r"(?:19|20)\d\d")
 _PARTICLES = frozenset(("of", "the", "on", "for"))
 _OF_KINDS = frozenset(stem(word) for word in KINDS)
@@ -115,8 +116,8 @@ def is_kind(kind: str, reference: ReferenceText, index: Index) -> bool:
 
 def is_body(name: str, reference: ReferenceText) -> bool:
     """Whether a name is but that of the body that a text is from, which has others: "the OECD"."""
-    keys = {key for key, _, _ in words(name)}
-    return bool(keys) and keys <= {key for key, _, _ in words(reference.definition.issuer)}
+    said = set(_WORDS.findall(name.casefold()))
+    return bool(said) and said <= set(_WORDS.findall(reference.definition.issuer.casefold()))
 
 
 def is_named(name: Mention, reference: ReferenceText, index: Index) -> bool:
