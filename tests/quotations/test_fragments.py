@@ -211,3 +211,72 @@ def test_texts_that_are_passed_over_depart_more(text: str, some: list[ReferenceT
         assert sum(new for _, new in one.changed) >= overlap.lacks(one.reference)
         assert one.redline.words.equal <= overlap.agreeing(one.reference)
         assert one.similarity <= overlap.similarity(one.reference)
+
+
+# --- whose words they are -----------------------------------------------------------------------
+
+
+FRAMES = (
+    "Unlike the OECD Recommendation, {name} says that the system “{words}”.",
+    "Compared with its rivals, {name} is wordy (“{words}”).",
+    "| Text | Words |\n|---|---|\n| {name} | {words} |",
+    "> “{words}”\n> — {name}",
+    "Q: Where do the words “{words}” come from?\n\nA: From {name}.",
+    "One phrase deserves a look: “{words}”[^1].\n\n[^1]: See {name}.",
+    "It is enough, says {name}, that the system “{words}”.",
+    "I prefer {name}. A law that says “{words}” can be read by anyone.",
+)
+
+
+@pytest.mark.parametrize("frame", FRAMES)
+def test_a_changed_word_is_told_wherever_the_text_is_named(frame: str) -> None:
+    words = "infers, from the input it receives, how to generate outputs"
+    right = frame.format(name="the EU AI Act", words=words)
+    wrong = frame.format(name="the EU AI Act", words=words.replace("receives", "obtains"))
+    assert not any(one.wrong for one in aidefs.find_quotations(right))
+    found = only(wrong)
+    assert found.reproach == ("wording",)
+    assert found.definition.id == "eu-ai-act-2024"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # of the definition, of another version, and of many words of a text that defines the same term
+        "The AI Act's definition of an AI system has “learn from experience and improve performance”.",
+        "The AI Act speaks of “the techniques and approaches listed in Annex I and can”.",
+        "NIST speaks of “tasks under varying and unpredictable circumstances without significant human”.",
+        "The AI Act's definition of a model refers to models “trained on broad data at scale”.",
+        "The OECD's text of 2019 has “explicit or implicit objectives, infers, from the input it receives”.",
+    ],
+)
+def test_words_of_another_text_are_told(text: str) -> None:
+    assert only(text).reproach == ("source",)
+    assert only(text).verdict == "exact"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # the other text is named, too, or meant by a word; a body has more than one text
+        "The AI Act differs from NIST. The latter has “a given set of objectives, generate outputs such as”.",
+        "The AI Act has no word of “the techniques and approaches listed in Annex I and can”.",
+        "The draft of the AI Act spoke of “the techniques and approaches listed in Annex I and can”.",
+        "The OECD, in its paper on incidents, speaks of “injury or harm to the health of a person”.",
+        "Recital 12 of the AI Act has “AI systems are designed to operate with varying levels of autonomy”.",
+        # another term, of which nothing of the Convention is stored
+        "The Convention on AI has “using an AI system under its authority except where the AI system”.",
+        "Our contract, inspired by the AI Act, has “infers, from the input it obtains, how to generate”.",
+        "I propose to amend the AI Act so that it has “infers, from the input it obtains, how to generate”.",
+    ],
+)
+def test_words_that_another_text_may_have_are_left_alone(text: str) -> None:
+    assert not any(one.wrong for one in aidefs.find_quotations(text))
+
+
+def test_exact_words_are_found_without_a_name() -> None:
+    found = only(
+        "Someone wrote of machines that “behave in ways that would be called intelligent if a human were so”."
+    )
+    assert (found.definition.id, found.verdict, found.reproach) == ("sch-dartmouth-1955", "exact", ())
+    assert found.attribution.fits is None

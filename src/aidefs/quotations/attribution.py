@@ -17,13 +17,14 @@ from aidefs.quotations.antecedents import Antecedents
 from aidefs.quotations.index import Index
 from aidefs.quotations.introductions import DEFINES, DEFINES_OR_STATES, SPEAKS, term_said
 from aidefs.quotations.marks import NO_SPANS, QuotedSpans, enclosing
+from aidefs.quotations.owners import is_body, is_called, is_named
 from aidefs.quotations.placement import NOWHERE, Placement
 from aidefs.quotations.quotation import Attribution, How, Verdict
 from aidefs.quotations.references import ReferenceText
 from aidefs.quotations.titles import FOREIGN_KINDS, KINDS, PASSED_STATUS, Mention, Titles
 from aidefs.text.languages import language_name, primary
 
-__all__ = ["Surroundings", "Tier", "article_in", "attributed", "may_be_named"]
+__all__ = ["Surroundings", "Tier", "article_in", "attributed", "dated", "tells_version"]
 
 _LINE = late(r"\n")
 _SOURCE = late(r"\s*(?:sources?\b|[—–]|\((?!\w{1,4}\))|--)", re.IGNORECASE)  # not an enumerator
@@ -32,6 +33,7 @@ _FORERUNNER = late(r"\s*[.\"”’]{0,2}\s*\(\s?adapted\s?from\b[^()]{0,200}\)",
 _NEXT_BLOCK = late(r"[^\n]*:?\s*\n\s*(?:>|[“\"„«])")  # the source of the quotation that follows
 # A line that goes on in the next one: no label, item, heading or cell, and long or without an end.
 _WRAPPED = late(r"(?![ \t]*(?:[-*•#|>]|\(?\w{1,3}[.)]\s))(?:[^\n|\t]{40,}|[^\n|\t]*[^\s.:;!?|\t*_])[ \t]*")
+_WRAPPED_ITEM = late(r"[ \t]*\(?\w{1,3}[.)]\s[^\n|\t]{50,}[\w,][ \t]*")  # an item that does
 _WRAPPED_LINES = 6
 _PARAGRAPH = late(r"\n\s*\n")
 _HEADING = 60  # characters of a line that may be a heading
@@ -96,12 +98,21 @@ _RELATIVE = late(
     r"\b(?:align\w*|tak(?:es?|en|ing)\s+over|took\s+over|consistent|in line|compatible|compar\w+|similar\w*"
     r"|inspir\w*|ispir\w*|based"
     r"|buil(?:t|ds?|ding)|"
-    r"modell?ed|inspiration|influenc\w*|follow(?:s|ed|ing)?|derive[sd]?|adapted|draw(?:s|n|ing)?"
+    r"modell?ed|inspiration|influenc\w*|(?<!the\s)(?<!as\s)follow(?:s|ed|ing)?|derive[sd]?|adapted|draw(?:s|n|ing)?"
     r"|drew|unlike|differ\w*|contrast|opposed|mirror\w*|echo\w*|borrow\w*"
     r"|folgt|angelehnt|orientiert|beruht|suit|sigue|siguiendo|basad[oa]s?|basat[oaie]|segue|volgt|gebaseerd)"
     r"\b(?:[^\w.;:|\n]+\w+){0,6}?[^\w.;:|\n]*\Z",
     re.IGNORECASE,
 )
+# Where such a word opens its sentence and a comma ends what it says, the name behind it is the subject:
+# "Unlike the OECD, the AI Act says".
+_FRONTED = late(r"(?:\A|[.!?:;|>]\s+|\n)\W*(?:(?:in|as|by|very|much|anders|im)\s+)?\Z", re.IGNORECASE)
+_SUBJECT = late(
+    r",\s+(?:the\s|l[ae]\s|l[’']|el\s|il\s|de\s|het\s|d(?:er|ie|as)\s)?[“\"‘*_]*\Z", re.IGNORECASE
+)
+_AND_MORE = late(
+    r"(?:,|\s+(?:and|or|und|et|y|e|en)\b)\s"
+)  # but not in "based on the OECD, the Act and others"
 # Behind a name that is said to be the source for all that: "Compare Kazakhstan, whose law calls".
 _WHOSE = late(r"(?:[’']s)?,?\s+(?:whose|which|where)\b[^.;:\n“”\"„«»]{0,80}[“\"„«]?\Z")
 # The same behind the name: "the OECD's definition was the model for".
@@ -123,6 +134,11 @@ _KIND = late(
 _KIND_ALONE = late(rf"\W*(?:[Tt]he\s)?({'|'.join(sorted(KINDS | FOREIGN_KINDS))})\W*")
 # Every statute calls itself "this Act", also one that takes over the text of another; these kinds are rarer.
 _THIS = late(r"\b[Tt]his (Convention|Declaration|Directive|Recommendation|Regulation|Treaty)\b")
+# Right before words of a text: "Colorado, whose statute covers “…”".
+_COVERS = late(
+    r"\b(?:covers?|speaks?\s+of|reach(?:es)?|refers?\s+to|means|calls?|uses?|chose|regulates?)\s+"
+    r"(?:(?:an?|the|AI|any)\s+){0,3}[“\"„«‘]\s*\Z"
+)
 # Between a name and the passage that it introduces.
 _INTRODUCES = late(
     r"(?:(?:[\s(§)\d.,’'-]|\b(?:clause|section|article|recital|point|paragraph|annex|art|sec|s|p"
@@ -184,7 +200,7 @@ _BY = late(r"\s+by\b")
 _OF_ANY = late(
     r"(?:\A|[.!?:;]\s+|\b(?:and|but|while|yet)\s+|\n\W*)(?:(?:the\s)?\w+[’']s|an?|one|another|some|many|most|our|their|my|his|her)\s(?:[\w’'-]+\s){0,4}?"
     r"(?:clauses?|contracts?|polic(?:y|ies)|agreements?|terms|vendors?|bills?|drafts?|templates?|guides?|glossar(?:y|ies)"
-    r"|textbooks?|firms?|compan(?:y|ies)|statements?|websites?|reports?)\s(?:of\s[^,.;:\n]{2,40}\s)?"
+    r"|textbooks?|firms?|compan(?:y|ies)|statements?|websites?|reports?)(?:,\s[^,.;:\n]{2,60},)?\s(?:of\s[^,.;:\n]{2,40}\s)?"
     r"(?:reads?|says?|states?|provides?|uses?|runs?|speaks?|has|have|contains?|covers?|defines?)\b"
     # "The bill of Ruritania", of which no name is known
     r"|(?:\A|[.!?:;]\s+|\n\W*)the\s(?:draft\s)?(?:bill|law|act|statute|decree)\sof\s(?:the\s)?(?-i:[A-Z])\w+\s\w+",
@@ -198,6 +214,10 @@ _OF_THE_TEXT = late(
     r"(?:it(?:\s(?:goes|went)\son\b.*|\s(?:continues|adds|also|then|further)\b.*)?|which|that|this|[\d(].*|its\s.*|art(?:icle|ículo|igo|icolo|ikel)?\b.*|sec(?:tion)?\b.*"
     r"|(?:points?|nos?|number|paragraph|annex|schedule|clause|nummer|punto|anhang|annexe)\b\.?\s[\dIVX(].*"
     r"|(?:su|suo|seu|son|sein|ihr|zijn)\s.*|(?:in|under|for|by|as|according)\b.*"
+    r"|(?:(?:about|on|of|as\sto|regarding)\s[^,.;:]{0,40}\s|(?:an?|the)\s[^,.;:]{0,40},\s)it"
+    # "I prefer the Act. A law that says"
+    r"|(?:an?\s)?(?:law|text|statute|treaty|provision|rule)\s(?:which|that|who)"
+    r"|(?:o|el|il|le|der|la)\s(?:texto?|testo|wortlaut|texte|ley|lei|legge|loi)\b.*"
     r"|(?:the|this|that)\s(?:[\w,-]+\s){0,3}?"
     r"(?:definition|text|provision|article|clause|wording|section|sentence|paragraph|legislat(?:or|ure)|instrument"
     rf"|{'|'.join(sorted(KINDS))})\b.*)\s*",
@@ -274,6 +294,7 @@ class Surroundings:
         years: The years that date the source: beside its name, or in its row or heading.
         introduced: The same as `kind`, where its sentence names nothing else before the passage.
         sentence: The words of its sentence before it.
+        cited: The notes that are tied to it, and the words of its paragraph behind it.
         speakers: Where the sentence says that somebody defines or says so who is no text of the library, the
             definitions that may be meant for all that: those of the jurisdictions it names; None else.
         itself: What the text calls itself ("Convention" of "this Convention"), "" for none.
@@ -293,6 +314,7 @@ class Surroundings:
     years: frozenset[str] = frozenset()
     introduced: str = ""
     sentence: str = ""
+    cited: str = ""
     speakers: frozenset[str] | None = None
 
     @classmethod
@@ -426,6 +448,7 @@ class Surroundings:
             article_in_sentence=bool(_article(text, (began, start), (end, sentence), (stop, source))),
             introduced=_last(_KIND, text[began:start]) if not own_names else "",
             sentence=text[began:start],
+            cited=" ".join((*placement.notes, text[end:source], text[source:behind])),
             speakers=_speakers(text, began, start, own_names),
             context=" ".join((text[line:start], *beside)),
             years=_years(text, own_names, (began, start), beside),
@@ -434,7 +457,7 @@ class Surroundings:
     @property
     def tells_version(self) -> bool:
         """Whether a forerunner of the text in force is meant."""
-        return _VERSION.search(_QUOTED_WORDS.sub("", self.context)) is not None
+        return tells_version(self.context)
 
     @property
     def nearest(self) -> Tier:
@@ -473,13 +496,9 @@ class Surroundings:
         return frozenset(_ids_of(filter(_is_instrument, next(tiers, ()))))
 
 
-def may_be_named(text: str, start: int, end: int, titles: Titles) -> bool:
-    """Whether words around `text[start:end]` may name a text of the library.
-
-    It is a look that spares most stretches between marks `Surroundings`, and looks as far as these.
-    """
-    low, high = max(start - _BEFORE, 0), min(end + _BEFORE, len(text))
-    return titles.may_be_in(text, low, high) or _KIND.search(text, low, high) is not None
+def tells_version(text: str) -> bool:
+    """Whether words outside of quotation marks speak of a draft, a proposal or an earlier version."""
+    return _VERSION.search(_QUOTED_WORDS.sub("", text)) is not None
 
 
 def _next_word(text: str, start: int, end: int) -> int:
@@ -686,6 +705,8 @@ def _is_relative(text: str, name: Mention, passage: tuple[int, int], passed: int
     found = _RELATIVE.search(text, low, at)
     if name.end <= start and _WHOSE.match(text, name.end, start):
         return False
+    if found and _FRONTED.search(text, low, found.start()) and _SUBJECT.search(text, found.start(), at):
+        return _AND_MORE.match(text, name.end) is not None
     if found and not any(span.end <= at for span in enclosing(spans, found.start())):
         return True
     if name.end <= start and _MODEL.match(text, name.end, start):
@@ -739,6 +760,11 @@ def attributed(
         named = _ids_of(mentions)
         settled = {index.settled.get(name, name) for name in named}
         fits = bool(texts & (index.instruments(named) | settled))
+        # "the OECD, in its paper on incidents"
+        fits = fits or any(
+            _is_instrument(one) and (is_body(one.text, reference) or is_named(one, reference, index))
+            for one in mentions
+        )
         by = {mention.by for mention in mentions}
         if how in ("sentence", "label") and len(by) == 1:
             how = by.pop() or how
@@ -771,7 +797,7 @@ def attributed(
             if answer.fits and not (exact or instruments[-1].ids):
                 return answer._replace(unknown=instruments[-1].text)  # whose punctuation it may have
             if answer.fits:
-                return _dated(answer, texts, around, index) if exact else answer
+                return dated(answer, texts, around, index) if exact else answer
         if owners and not decided:
             answer = judged(owners, how)
             beside_it = how in ("sentence", "label") and not exact
@@ -784,7 +810,10 @@ def attributed(
                 places.append((how, owners))
         unlisted = [name for name in instruments if not name.ids]
         numbered = _text_of(unlisted) if listed else f"{_text_of(unlisted)} {around.context}"
-        if unlisted and how == "sentence" and reference.id in index.bearing(numbered):
+        its_own = reference.id in index.bearing(numbered)
+        if unlisted and not its_own and not listed:
+            its_own = all(is_called(name.text, reference, index) for name in unlisted)
+        if unlisted and how == "sentence" and its_own:
             return Attribution((definition.id,), True, _printed(unlisted), article, how)
         if unlisted and decided is None and (tier.accuses or how in ("sentence", "label")):
             decided = Attribution((), None, _printed(unlisted), article, how, unlisted[-1].text)
@@ -803,12 +832,12 @@ def attributed(
             return Attribution((definition.id,), True, (f"the {around.kind}",), article, "sentence")
     if decided is not None:
         family = set(index.families.get(definition.id, ())) & index.instruments(decided.named)
-        dated = around.years == {index.titles.years[definition.id]}
-        earlier = definition.status in PASSED_STATUS and (dated or around.tells_version)
+        of_year = around.years == {index.titles.years[definition.id]}
+        earlier = definition.status in PASSED_STATUS and (of_year or around.tells_version)
         bare = not index.titles.passed >= {*decided.named}  # and not another draft by its own name
-        if exact and family and not decided.unknown and earlier and (dated or bare):
+        if exact and family and not decided.unknown and earlier and (of_year or bare):
             # "the first draft of the AI Act", "the AI Act of 2021"
-            return decided._replace(named=(definition.id,) if dated else decided.named, fits=True)
+            return decided._replace(named=(definition.id,) if of_year else decided.named, fits=True)
         return decided if decided.unknown or exact else _in_its_language(decided, definition, index)
     weak = (*around.relatives, *around.weak)
     confirming = [name for name in weak if judged((name,), "").fits and _is_instrument(name)]
@@ -824,7 +853,8 @@ def attributed(
             continue
         if confirming and how not in ("label", "table"):
             continue
-        if how in ("label", "table", "heading") or DEFINES.search(text[max(start - _LINE_BEFORE, 0) : start]):
+        before = text[max(start - _LINE_BEFORE, 0) : start]
+        if how in ("label", "table", "heading") or DEFINES.search(before) or _COVERS.search(before):
             owned = [name for name in names if name.kind == "jurisdiction"]
             if any(not name.ids for name in owned):
                 return Attribution((), None, _printed(owned), article, how, owned[-1].text)
@@ -857,7 +887,7 @@ def _another_of_theirs(
     return f"such a definition of {term} {whose}" if index.is_other_term(term, reference.id) else ""
 
 
-def _dated(found: Attribution, texts: Set[str], around: Surroundings, index: Index) -> Attribution:
+def dated(found: Attribution, texts: Set[str], around: Surroundings, index: Index) -> Attribution:
     """What is named, unless the year beside the name is that of another version than the quoted one."""
     family = {name for text in texts for name in index.families.get(text, ())}
     said = texts & set(found.named) & index.titles.passed  # "the political agreement of December 2023"
@@ -938,6 +968,9 @@ def _line_start(text: str, start: int) -> int:
     line = text.rfind("\n", 0, start) + 1
     for _ in range(_WRAPPED_LINES):
         before = text.rfind("\n", 0, line - 1) + 1
+        if line and _WRAPPED_ITEM.fullmatch(text, before, line - 1):
+            line = before
+            break
         if line == 0 or not _WRAPPED.fullmatch(text, before, line - 1):
             break
         line = before

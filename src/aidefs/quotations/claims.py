@@ -65,10 +65,11 @@ _DISCLAIMED = late(
     r"|(?:would|should|could|might)\s+(?:read|be|say"
     r"|have(?!\s+(?!read|said|been)(?:\w+ed|caught|meant|had|held|brought|put|left|drawn|set|kept|gone|taken|made|swept)\b))"
     r"|tabled"
+    r"|(?:propos\w+|suggest\w*|recommend\w*|want\w*|plan\w*)\s+(?:that\s+we\s+|to\s+)?(?:amend|change|reword|redraft|rewrite|replac|alter)\w*"
     r"|(?:my|our|his|her|their|own)\s+propos\w+|propos\w+\b[^.;]{0,60}\bwould|amendment\s+\d+"
     r"|fälschlich\w*|falsch|irrtümlich|à\s+tort|erróneamente|por\s+error|erroneamente"
     r"|ten\s+onrechte|błędnie)\b"
-    r"[^.;!?\n]{0,120}\Z",
+    r"(?:[^.;!?\n]|\.(?=\d)){0,120}\Z",
     re.IGNORECASE,
 )
 _FAILED = late(
@@ -89,9 +90,11 @@ _DENIED = late(
 )
 # The words are a person's or another body's, who speaks of the law: "MEP X said the AI Act covers “…”".
 _REPORTED = late(
-    r"\b(?:said|says|told|argued|argues|explained|explains|wrote|writes|noted|noting|stated"
+    # Between commas the name is the subject: "it is enough, says the Act, that".
+    r"\b(?<!,\s)(?:said|says|told|argued|argues|explained|explains|wrote|writes|noted|noting|stated"
     r"|tweeted|claims|claimed|put\s+it"
-    r"|schreibt|schrieb|sagt|sagte|meint|erklärt\w*)\b[,\s]*(?:that\s+|zur?\s+"
+    # Without a comma the name is the subject: "sagt die KI-Verordnung".
+    r"|(?:schreibt|schrieb|sagt|sagte|meint|erklärt\w*)(?=,|\s+zur?\b))\b[,\s]*(?:that\s+|zur?\s+"
     r"|in\s+\w+\s+\w+\s+(?:on|of)\s+)?"
     r"(?:the\s+|der\s+|die\s+|das\s+)?\Z"
     r"|(?:\A|[.!?]\s+)(?:According\s+to|Selon|Según|Per|Secondo|Laut|Volgens|As)\s+[^,.;\n]{3,60}"
@@ -103,6 +106,13 @@ _SPEAKER = late(
     r"(?:,[”\"’»“]|[”\"’»“],?)[ ]+(?:(?:[A-Z][\w.]+|he|she|they)\s){0,4}"
     r"(?:said|says|told|explained|wrote|added|sagte|erklärte)\b"
 )
+# Recitals often say again what the definition says, in other words: "Recital 12 of the AI Act adds that".
+_RECITAL = late(
+    r"\b(?:recitals?|Erwägungsgr[uü]nd\w*|ErwGr?\.?|considérants?|considerandos?|considerando|overweging(?:en)?"
+    r"|motyw\w*)\s+(?:No\.?\s|n[.°º]\s?)?\(?\d[^.;:“”\"„«»\n]{0,80}[,:]?\W*\Z",
+    re.IGNORECASE,
+)
+_RECITAL_REACH = 140
 # A sentence of its own that introduces the words as those of the text: "The full text is this:".
 _TEXT_ITSELF = late(
     r"[.!?]\s+[^.!?]*\b(?:texts?|wording|definition|provision|Wortlaut|Text|texte|texto|testo)\b[^.!?:]{0,40}:\s*\W*\Z"
@@ -278,6 +288,8 @@ def reproaches(
         spoken: Whether the sentence has another subject, who defines or says so.
     """
     differs = verdict in ("punctuation", "changed")
+    if (differs or verdict == "not found") and _RECITAL.search(introduction[-_RECITAL_REACH:]):
+        return (), "not checked: it is said to be from a recital, which is not in the collection"
     if spoken and attribution.fits and (verdict == "not found" or differs):
         return (), "presented as the words of somebody else"
     disclaimed = _is_disclaimed(introduction) or _DENIED.match(behind)
@@ -320,6 +332,6 @@ def reproaches(
         return ("wording",), "presented as a quotation of the text that is named"
     if equal:
         return (), "letter for letter another stored text; no source is named"
-    if nearly and claim in ("quoted", "block") and not is_somebodys(introduction):
+    if nearly and claim in ("quoted", "block") and not disclaimed and not is_somebodys(introduction):
         return ("wording",), "almost letter for letter; no source is named"
     return (), "no source is named"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
@@ -15,7 +16,7 @@ from aidefs.library.compiled import fingerprint
 from aidefs.library.lookup import LibraryLike, library_of
 from aidefs.patterns import late
 from aidefs.quotations.antecedents import SHORT
-from aidefs.quotations.attribution import Surroundings, article_in, attributed, may_be_named
+from aidefs.quotations.attribution import Surroundings, article_in, attributed, dated, tells_version
 from aidefs.quotations.candidates import MARGIN, RIVALS, FirstLook, clusters, first_look
 from aidefs.quotations.claims import (
     claim_of,
@@ -60,11 +61,13 @@ from aidefs.quotations.identification import (
     may_convince,
 )
 from aidefs.quotations.index import Index, index_of, pairs, small
+from aidefs.quotations.introductions import DEFINES
 from aidefs.quotations.local_alignment import Enough, LocalAlignment, Stretch, weights
 from aidefs.quotations.marks import MARKS, QuotedSpan, QuotedSpans, between_straight, quoted_spans
 from aidefs.quotations.owners import (
     TOLD_BY_ANOTHER,
     LastNamed,
+    is_body,
     is_called,
     is_issuer,
     is_kind,
@@ -76,7 +79,13 @@ from aidefs.quotations.placement import Placements
 from aidefs.quotations.quotation import Attribution, Extent, Quotation, Verdict
 from aidefs.quotations.references import ReferenceText, StemmedWord, words
 from aidefs.quotations.titles import KINDS, Mention
-from aidefs.quotations.versions import has_become_law, is_another_version, speaks_of_change, year_told
+from aidefs.quotations.versions import (
+    has_become_law,
+    has_number,
+    is_another_version,
+    speaks_of_change,
+    year_told,
+)
 from aidefs.readers.markup import without_markup
 from aidefs.readers.regions import Region
 from aidefs.text.languages import UNDETERMINED, language_tag, primary
@@ -88,7 +97,6 @@ TERM_LETTERS = 16  # the same in characters, for languages without spaces
 TERM = 6  # words between marks that may be a term, which no passage ends at
 PARTED = late(r"\n\s*\n|[\"'\]}][ \t]*,?[ \t]*\n")  # between paragraphs, and between strings of a program
 PARAGRAPH_ENDS = late(r"\n\s*\n")
-NUMBER_NEAR = 240  # characters around a fragment in which the number of its text may stand
 SHORTEST_STATEMENT = 8  # words in prose that may paraphrase a definition
 CITED = 100  # characters behind a quotation in which brackets may cite its provision
 VERSION = 4  # words of a fragment that is known to be from one version, where another has them but for a few
@@ -104,8 +112,29 @@ CERTAIN = 0.88  # similarity from which words at the edge of a fragment may be c
 KNOWN = 0.85  # similarity from which words are known to be those of a text
 FEW_CHANGED = 2  # words of them that may be others
 NEARLY_SAME = 0.8  # similarity from which words are those of a text that is named far away
+PREAMBLE = late(
+    r"\b(?:recitals?|preamble|whereas|annex\w*|erwägungs\w*|präambel|anhang\w*|consid[eé]r\w*|préambule"
+    r"|preámbulo|anexos?|overweging\w*|bijlage\w*|motyw\w*|załącznik\w*|allegat\w*)\b",
+    re.IGNORECASE,
+)
+# In a sentence that names no text, what may be one: "the communication of 2018", "the explanatory report".
+OTHER_WORK = late(
+    r"\b(?:(?:19|20)\d\d|(?:communica|comunica|komunikat|mitteilung|mededeling|guid|leitlin|lignes|directri|richtsn|report"
+    r"|rapport|bericht|informe|relazione|paper|book|artic|aufsatz|author|autor|auteur|press|blog|web|plan|strateg|propos"
+    r"|draft|entwurf|vorschlag|projet|voorstel|borrador|bozza)\w*)\b",
+    re.IGNORECASE,
+)
+# What stands for one of the texts that were named before.
+POINTS_BACK = late(
+    r"\b(?:former|latter|predecessor|other\s+one|erstere[rsnm]?|letztere[rsnm]?|dernier|dernière|últim[oa]|ultim[oa])\b",
+    re.IGNORECASE,
+)
+PRONOUN = late(r"\W*(?:it|this|that|they|es|sie|dies\w*|il|elle|cel\w*|est[eoa]|quest[oa])\s", re.IGNORECASE)
+CLAUSE_ENDS = late(r"[.;:]")
+ENACTED = late(r"\b(?:statutes?|enacted|in\s+force|adopted|final|signed|Gesetz|loi|ley|legge)\b")
 SAID = 160  # characters before a fragment in which a document may speak of versions
 QUOTED = 0.6  # share of what agrees that makes a passage end at the quotation marks around it
+FEWEST_OF_ANOTHER = 6  # words of a fragment that is known to be of another text than the one that is named
 REACH = 40  # words before and behind a cluster that may belong to its passage
 
 
@@ -182,8 +211,7 @@ def examine(
     unchecked: list[Unchecked] = []
     fragments: list[Quotation] = []
     taken = [(one.start, one.end) for one in found]
-    quoting = (found and len(text) <= SHORT) or may_define(text, look)
-    apart = sorted([*quoted_words(text, index), *(placements.block_quotations if quoting else ())])
+    apart = _set_apart(text, index, placements, bool(found), look)
     for low, high, spans in (*_beside(text, apart, taken), *_in_notes(notes, apart, taken)):
         region = _HotRegion(text, low, high, index, lang, placements)
         near = [*_between(found, low, high), *_between(fragments, low, high)]
@@ -198,6 +226,29 @@ def examine(
     found += _paraphrases(text, found, look, index, lang, placements)
     found.sort(key=lambda one: one.start)
     return Examination(tuple(found), tuple(sorted(unchecked)))
+
+
+def _set_apart(
+    text: str, index: Index, placements: Placements, found: bool, look: FirstLook
+) -> list[QuotedSpan]:
+    """What stands between marks, in block quotations and cells, and may be a fragment."""
+    apart = list(quoted_words(text, index))
+    blocks, cells = placements.block_quotations, placements.cells(0, len(text))
+    if (blocks or cells) and (
+        (found and len(text) <= SHORT) or may_define(text, look) or placements.antecedents.instruments
+    ):
+        as_marked = [*blocks, *(QuotedSpan(low - 1, high, False) for low, high in cells)]
+        # Of a cell or block that quotes, what it quotes is looked at.
+        free = [one for one in as_marked if not _holds(one, apart)]
+        apart += free
+    return sorted(apart)
+
+
+def _holds(block: QuotedSpan, spans: Sequence[QuotedSpan]) -> bool:
+    """Whether most of a block stands between marks, of spans in order."""
+    first = bisect_left(spans, block.start, key=lambda one: one.start)
+    last = bisect_left(spans, block.end, key=lambda one: one.start)
+    return any(2 * (one.end - one.start) >= block.end - block.start for one in spans[first:last])
 
 
 def _between(found: Sequence[Quotation], low: int, high: int) -> Sequence[Quotation]:
@@ -395,6 +446,15 @@ class _HotRegion:
             return ()
         text = small(self.reading.text[self.words[low][1] : self.words[high - 1][2]])
         return self.index.touched(set(pairs(text)) & self.index.postings.keys())[:RIVALS]
+
+    def _sharing(self, low: int, high: int) -> Iterator[ReferenceText]:
+        """The texts that share a pair of long words with a few words, which may be too few to touch any."""
+        if high <= low:
+            return
+        text = small(self.reading.text[self.words[low][1] : self.words[high - 1][2]])
+        postings = self.index.postings
+        ranks = {rank for pair in {*pairs(text)} for rank in postings.get(pair, ())}
+        yield from (self.index.references[rank] for rank in sorted(ranks))
 
     # --- passages, extents, identification ------------------------------------------------------
 
@@ -603,6 +663,8 @@ class _HotRegion:
                 far = self._named_far(around, passage.start, start)
                 if passage.similarity >= NEARLY_SAME and texts & self.index.instruments(far):
                     attribution = attribution._replace(named=far, fits=True)
+        if verdict in (None, "exact") and claim != "unmarked":
+            attribution = self._of_version_in_force(passage, {own, *same, *exact}, attribution, around)
         verdict = verdict or passage.verdict
         # A string of a program may say anything before what it says of the law.
         spoken = between_straight(self.spans, self.reading.text, definiens)
@@ -662,6 +724,59 @@ class _HotRegion:
             reason=reason,
         )
 
+    def _of_version_in_force(
+        self, passage: ParallelPassage, texts: Set[str], attribution: Attribution, around: Surroundings
+    ) -> Attribution:
+        """What is named, unless it is the text in force and the words are letter for letter a draft's.
+
+        The name of a bill is that of all its versions, and who speaks of these may mean any.
+
+        Args:
+            passage: The passage.
+            texts: Ids of the texts that have just its words.
+            attribution: What is named.
+            around: What stands around it.
+        """
+        passed = self.index.titles.passed
+        first, last = passage.words
+        long = last - first >= LONG_VERSION or len(self._telling(first, last)) >= OWN
+        if passage.faults or attribution.fits is False or attribution.unknown or not long or texts - passed:
+            return attribution
+        before = self.reading.text[max(passage.start - SAID, 0) : passage.start]
+        clause = CLAUSE_ENDS.split(self.reading.text[passage.end : passage.end + SAID // 2], maxsplit=1)[0]
+        said = f"{around.sentence[-SAID:]} {clause}"
+        if around.tells_version or tells_version(f"{before} {clause}") or speaks_of_change(said):
+            return attribution
+        own = passage.reference
+        kin = self._references({*self.index.instruments([own.id]), *self.index.family(own.id)})
+        defines = DEFINES.search(around.sentence) is not None
+        later = [
+            one for one in kin
+            if one.id not in passed and primary(one.definition.lang) == primary(own.definition.lang)
+            and (defines or self.index.terms_of(one.id) & self.index.terms_of(own.id))
+        ]  # fmt: skip
+        ids = {one.id for one in later}
+        meant = self.index.instruments(ids)
+        years = {self.index.titles.years[one] for one in ids}
+        year = year_told(around.sentence, around.context)
+        if not later or year is None or (year and year not in years):
+            return attribution
+        names = [one for one in around.nearest.names if one.kind == "instrument" and one.ids]
+        named = any(meant & {*one.ids} and own.id not in one.ids for one in names)
+        if not named and names:
+            return attribution
+        if has_number("; ".join(one.text for one in names) or around.sentence):
+            return attribution
+        theirs = ENACTED.search(around.sentence) and any(ids & {*one.ids} for one in around.nearest.names)
+        if not (named or theirs or any(tells(one, around.sentence, self.index) for one in later)):
+            return attribution
+        text = self.reading.text
+        made = (fragment_of(one, text, self.words, self.total, first, last) for one in self._versions([*ids]))
+        if any(one is not None and not one.faults for one in made):
+            return attribution
+        mentions = attribution.mentions or tuple(one.text for one in names)
+        return attribution._replace(named=tuple(sorted(ids)), fits=False, mentions=mentions)
+
     # --- fragments ------------------------------------------------------------------------------
 
     def fragment(self, span: QuotedSpan, near: Sequence[Quotation]) -> Quotation | Unchecked | None:
@@ -691,7 +806,30 @@ class _HotRegion:
             return None  # whatever is named
         nearly = partial(bool, True) if introduced else partial(self._may_be_nearly, *place)
         made = self._named_fragment(span, place, near, nearly, foreign=foreign, own=own)
-        return made if made is None or foreign or near or self._may_be_named(*place) else None
+        return self._exact_of_any(*place) if made is None and own else made
+
+    def _exact_of_any(self, start: int, end: int) -> Quotation | None:
+        """Words that are letter for letter those of a text, whether or not anything says of which."""
+        first, last = (bisect_left(self.starts, at) for at in (start, end))
+        if last - first < (FEWEST_OF_ANOTHER if len(self._telling(first, last)) >= OWN else LONG_VERSION):
+            return None
+        exact = self._exact(first, last)
+        if not exact:
+            return None
+        around = self._surroundings(start, end)
+        confirmed = [one for one in exact if {*around.ids} & self.index.instruments([one.reference.id])]
+        passage = best_fragment(confirmed or exact, ())
+        assert passage is not None
+        attribution = Attribution(provision=around.article)
+        return self._reported(passage, self.total[last] - self.total[first], attribution, "exact")
+
+    def _exact(self, first: int, last: int) -> list[ParallelPassage]:
+        """The texts in which some words stand letter for letter."""
+        overlap = self._overlap(first, last)
+        likely = [one for one in self._sharing(first, last) if self._wanted(one) and not overlap.lacks(one)]
+        text = self.reading.text
+        made = (fragment_of(one, text, self.words, self.total, first, last) for one in likely)
+        return [one for one in made if one is not None and not one.faults]
 
     def _named_fragment(
         self,
@@ -741,12 +879,112 @@ class _HotRegion:
         placed = far is None and made_of is not None and made_of.verdict != "exact"
         if made_of is None or placed:  # of a jurisdiction not all texts are known
             but = references if far is not None else ()
-            return self._known_by_words(first, last, around, span.start, but, near)
+            known = self._known_by_words(first, last, around, span.start, but, near)
+            if known is None and made_of is None and far is False:
+                known = self._of_another(references, named, around, place)
+            return known
         return made_of
+
+    def _of_another(
+        self,
+        references: Sequence[ReferenceText],
+        named: Sequence[str],
+        around: Surroundings,
+        place: tuple[int, int],
+    ) -> Quotation | None:
+        """Words that are letter for letter those of another text than the one said to be their source.
+
+        Args:
+            references: The texts that are named, which do not have the words.
+            named: Their ids.
+            around: What stands around the words.
+            place: The words in the reading.
+        """
+        first, last = (bisect_left(self.starts, at) for at in place)
+        telling = len(self._telling(first, last))
+        if last - first < (FEWEST_OF_ANOTHER if telling >= OWN else LONG_VERSION):
+            return None
+        exact = self._exact(first, last)
+        if not exact or not self._are_misattributed(exact, references, named, around, place):
+            return None
+        passage = best_fragment(exact, ())
+        assert passage is not None
+        names = around.nearest.names
+        mentions = tuple(dict.fromkeys(name.text for name in names if name.ids))
+        attribution = Attribution(
+            tuple(named), False, mentions, around.article, around.nearest.how or "sentence"
+        )
+        score = self.total[last] - self.total[first]
+        return self._reported(passage, score, attribution, "exact")
+
+    def _are_misattributed(
+        self,
+        exact: Sequence[ParallelPassage],
+        references: Sequence[ReferenceText],
+        named: Sequence[str],
+        around: Surroundings,
+        place: tuple[int, int],
+    ) -> bool:
+        """Whether words of other texts are said to be those of one that does not have them.
+
+        Of an instrument but its definitions are stored, and not all of them. Its definition of the term does
+        not have the words; it may have them elsewhere, unless they are said to be of the definition, or are
+        those of another version of it, or many.
+        """
+        langs = {primary(one.definition.lang) for one in references}
+        if around.speakers is not None or around.apart or around.unlisted:
+            return False
+        if not (self._are_of_one(named) or any({*named} <= {*name.ids} for name in around.nearest.names)):
+            return False
+        if POINTS_BACK.search(around.sentence) and all(name.shown for name in around.nearest.names):
+            return False
+        if not around.names_source and (
+            PRONOUN.match(around.sentence)
+            or OTHER_WORK.search(around.sentence)
+            or not self._speaks_of_it_alone(references[0], place)
+        ):
+            return False
+        if not all(primary(one.reference.definition.lang) in langs for one in exact):
+            return False
+        names = around.nearest.names or self.placements.antecedents.names
+        if any(is_body(name.text, one.reference) for name in names for one in exact):
+            return False  # "the OECD, in its paper on incidents"
+        if any(tells(one.reference, f"{around.context} {around.cited}", self.index) for one in exact):
+            return False
+        end = place[1]
+        passed = self.index.titles.passed >= {*named}
+        said = around.sentence[-SAID:] + " " + self.reading.text[end : end + SAID // 2].split("\n", 1)[0]
+        if speaks_of_change(said) or PREAMBLE.search(said) or (around.tells_version and not passed):
+            return False
+        others = {one.reference.definition.id for one in exact}
+        if self._are_named(others, around):
+            return False  # of two texts that are spoken of the other one may be meant
+        own = {*named, *self.index.instruments(named)}
+        versions = {one for name in own for one in self.index.family(name)}
+        if not self.index.instruments(others).isdisjoint(versions):
+            return True
+        defined = frozenset().union(*(self.index.terms_of(one.id) for one in references))
+        if not any(self.index.terms_of(one) & defined for one in others):
+            return False
+        article = around.article_in_line and any(one.in_article(around.article) for one in references)
+        first, last = (bisect_left(self.starts, at) for at in place)
+        return article or DEFINES.search(around.sentence) is not None or last - first >= LONG_VERSION
+
+    def _are_named(self, others: Iterable[str], around: Surroundings) -> bool:
+        """Whether the instruments of some texts are named near a place, too."""
+        theirs = self.index.instruments(others)
+        tiers = [tier for tier in around.tiers if tier.how != "heading" or around.nearest.how == "heading"]
+        names = (*(name for tier in tiers for name in tier.names), *around.relatives)
+        return any(one.kind == "instrument" and theirs & {*one.ids} for one in names)
 
     def _of_owner(self, made: Quotation, source: Rival) -> Quotation | None:
         """A quotation of which no source is named, as one of a text that is known by its words."""
         attribution = made.attribution
+        if attribution.unknown and made.claim == "quoted" and made.verdict == "changed":
+            around = self._surroundings(source.passage.start, source.passage.end, self.passed)
+            place = source.passage.start, source.passage.end
+            numbered = self._numbered(attribution.unknown, around, place)
+            return numbered if numbered and numbered.similarity >= KNOWN else None
         known = attribution.fits is not None or attribution.unknown or made.reproach
         if known or made.claim != "quoted" or made.verdict != "changed":
             return None
@@ -777,8 +1015,7 @@ class _HotRegion:
         quoted = [one for one in near if one.end <= at and not PARTED.search(self.text, one.end, at)]
         siblings = self._versions([one.definition.id for one in quoted])
         beside = self._versions([one.definition.id for one in near if one.end <= at])
-        touched = [self.index.references[rank] for rank in self._touched(first, last)]
-        wanted = filter(self._wanted, {*touched, *beside})
+        wanted = filter(self._wanted, {*self._sharing(first, last), *beside})
         likely = [
             one for one in sorted(wanted, key=lambda one: one.rank) if may_be_changed(overlap, one, KNOWN)
         ]
@@ -834,6 +1071,9 @@ class _HotRegion:
                 else is named since.
         """
         said = f"{around.sentence} {around.context}"
+        own = self.index.instruments([one.id, *self.index.family(one.id)])
+        if any(own & {*name.ids} for name in around.relatives):
+            return LastNamed.UNKNOWN  # "our contract, inspired by the Act"
         if around.speakers is not None or around.apart:
             if tells(one, around.sentence or said, self.index, TOLD_BY_ANOTHER):
                 return LastNamed.OWN
@@ -843,26 +1083,38 @@ class _HotRegion:
         last = last_named(one, self.placements.antecedents.names, self.text, at, self.index)
         if last in (LastNamed.OWN, LastNamed.UNKNOWN):
             return last
+        if last is LastNamed.KIN and self._speaks_of_it_alone(one):
+            return LastNamed.OWN
         meant = (last is LastNamed.KIN or one in siblings) and is_kind(around.kind, one, self.index)
         if meant or tells(one, said, self.index):
             return LastNamed.OWN
+        if last is LastNamed.KIN and tells(one, around.cited, self.index):
+            return LastNamed.OWN
         return LastNamed.PLACE if is_issuer(around.sentence, one) else last
+
+    def _speaks_of_it_alone(self, one: ReferenceText, place: tuple[int, int] | None = None) -> bool:
+        """Whether a short document names the instrument of a text, wherever it does, and no other one.
+
+        Of a place in the reading that is asked of its paragraph.
+        """
+        own = self.index.instruments([one.id, *self.index.family(one.id)])
+        low, high = 0, len(self.text)
+        if place is not None:
+            start, end = self._raw(*place)
+            low = self.text.rfind("\n\n", 0, start) + 1
+            high = self.text.find("\n\n", end) % (len(self.text) + 1)
+        names = [
+            name
+            for name in self.placements.antecedents.names
+            if name.kind == "instrument" and low <= name.start < high
+        ]
+        return bool(names) and all(own & {*name.ids} for name in names)
 
     def _numbered(self, name: str, around: Surroundings, place: tuple[int, int]) -> Quotation | None:
         """Words as a fragment of a text with the number in a name that several states may use: "SB 53"."""
         named = self.index.bearing(name)
         bearing = self._references(named)
         return self._fragment_of(bearing, (), named, around, place) if bearing else None
-
-    def _may_be_named(self, start: int, end: int) -> bool:
-        """Whether anything around a stretch of the reading may name a text of the library."""
-        placement = self.placements.of(*self._raw(start, end))
-        return (
-            bool(placement.tells_anything or self.links)
-            or may_be_named(self.reading.text, start, end, self.placements.titles)
-            or bool(self.index.bearing(self.reading.text[max(start - NUMBER_NEAR, 0) : end + NUMBER_NEAR]))
-            or bool(self.placements.antecedents.names)
-        )
 
     def _introduction(self, begin: int) -> str:
         """What stands before an offset, without marks between."""
@@ -959,6 +1211,9 @@ class _HotRegion:
         if passage is None:
             return None
         passage, fits = self._in_version_meant(passage, (*references, *besides), named, around, first, last)
+        if fits and not passage.faults and passage.reference not in references and not doubtful:
+            long = last - first >= FEWEST_OF_ANOTHER and len(self._telling(first, last)) >= OWN
+            fits = not (long and self._are_misattributed([passage], references, named, around, place))
         verdict: Verdict = passage.verdict
         nearly = passage.similarity >= NEARLY_SAME and has_in_common(
             text[begin:end], [passage.reference], COMMON
@@ -976,6 +1231,11 @@ class _HotRegion:
         how, names = around.nearest.how or "sentence", around.nearest.names
         mentions = tuple(dict.fromkeys(name.text for name in names if name.ids))
         attribution = Attribution(tuple(named), fits, mentions, around.article, how)
+        if fits and verdict == "exact" and last - first >= LONG_VERSION and passage.reference.id in named:
+            told = dated(attribution, {passage.reference.id}, around, self.index)
+            meant = (made(one, strange=False) for one in self._references(told.named))
+            if told.fits is False and all(one is None or one.faults for one in meant):
+                attribution = told
         score = self.total[last] - self.total[first]
         return self._reported(passage, score, attribution, verdict)
 
@@ -1063,6 +1323,9 @@ class _HotRegion:
         year = year_told(around.sentence, around.context)
         if passage.faults or not named or not self._are_of_one(named) or year is None:
             return passage, True
+        spoken_of = chain(*(tier.names for tier in around.tiers), around.relatives, around.weak)
+        if year and any(self._is_year_of(one, year, named) for one in spoken_of):
+            return passage, True
         text = self.reading.text
         names = self.placements.antecedents.names
         own = self.index.instruments(named)
@@ -1087,6 +1350,13 @@ class _HotRegion:
         close = nearest is not None and is_changed(nearest) and last - first >= VERSION
         sure = (around.names_source or bool(year) or enacted) and last - first >= LONG_VERSION
         return passage, not (close or sure)
+
+    def _is_year_of(self, name: Mention, year: str, named: Sequence[str]) -> bool:
+        """Whether a year is that of another instrument than the one that is named."""
+        ids = {*self.index.instruments(name.ids)}
+        if name.kind != "instrument" or not ids.isdisjoint(named):
+            return False
+        return year in name.text or any(self.index.titles.years.get(one) == year for one in ids)
 
     def _named(
         self,

@@ -274,6 +274,15 @@ class Index:
         numbers = {number for name in ids for number in self.numbers.get(name, ())}
         return ids.union(*(self._numbered[number] for number in numbers))
 
+    def terms_of(self, name: str) -> Set[str]:
+        """The words of the terms that definitions of the terms of an id define, cut to five letters."""
+        return self._called[name] or frozenset((MAIN_TERM,))
+
+    def family(self, name: str) -> list[str]:
+        """The texts of all versions of the instrument of an id; of other terms than its own, those of AI."""
+        kin = (other for one in sorted(self.instruments([name])) for other in self.families.get(one, ()))
+        return list(dict.fromkeys(kin))
+
     @classmethod
     def of(cls, library: Library) -> Index:
         """Index a library."""

@@ -153,6 +153,7 @@ _NO_NAME = frozenset(
     ]
 )
 _FIRST = late(r"[\w’'.&/-]+[\s,]*")
+_SENTENCE = late(r"[A-Z]\w+[.?!]\s+[Tt]he\s+")
 _KIND_ALONE = late(rf"(?:{_KINDS})(?:\s.*)?\Z", re.DOTALL)
 
 
@@ -168,6 +169,8 @@ def cited(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
             if word[0].strip(" ,\n\t.").casefold() not in _NO_NAME:
                 break
             start = word.end()
+        if sentence := _SENTENCE.match(text, start, end):
+            start = sentence.end()  # "Yes. The White Paper of 2023"
         if start > match.start() and start < end:
             again = _CITED.match(text, start, high)  # without the article it may be a number
             end = max(end, again.end()) if again else end

@@ -20,14 +20,28 @@ from aidefs.quotations.introductions import NO_TERM
 from aidefs.quotations.references import ReferenceText, stem, words
 from aidefs.quotations.titles import KINDS, Mention
 
-__all__ = ["TOLD_BY_ANOTHER", "LastNamed", "is_called", "is_issuer", "is_kind", "last_named", "tells"]
+__all__ = [
+    "TOLD_BY_ANOTHER",
+    "LastNamed",
+    "is_body",
+    "is_called",
+    "is_issuer",
+    "is_kind",
+    "is_named",
+    "last_named",
+    "tells",
+]
 
 PASSED_OVER = 8  # names of other instruments of a jurisdiction that may stand between
 LETTERS = 4  # of a word of a title that tells something
 TOLD = 2  # words of a title by which a sentence tells a text
+WORDS_OF_NAME = 4  # words of a name that two texts of an owner have only if they are of one instrument
 TOLD_BY_ANOTHER = 3  # the same, where the sentence has another subject
 _POINT = late(r"\b(?:[Pp]oint|Nummer|Nr\.|punto|número)\s\(?(\d{1,2})\b")
 _OF_ARTICLE = late(r"\bArt\w*\.?\s\d{1,3}\((\d{1,2})\)")
+_WORDS = late(r"[^\W_]+")
+_YEAR = late(r"(?:19|20)\d\d")
+_PARTICLES = frozenset(("of", "the", "on", "for"))
 _OF_KINDS = frozenset(stem(word) for word in KINDS)
 SCHOLARLY = "published"  # status of a text that is told by its author
 
@@ -78,16 +92,43 @@ def last_named(
 
 
 def is_called(name: str, reference: ReferenceText, index: Index) -> bool:
-    """Whether a name that stands for no text has but words of a title, and more than "Act 2020"."""
-    keys = {key for key, _, _ in words(name)}
-    telling = {key for key in keys if len(key) >= LETTERS and key.isalpha()} - _OF_KINDS
-    return bool(telling) and index.titles.are_of(name, reference.id)
+    """Whether a name that stands for no text has but words of a title, and more than "Act 2020".
+
+    The year of the text may be one of them, and makes them enough: "AI Law of 2025".
+    """
+    said = [key for key, _, _ in words(name) if key not in _PARTICLES]
+    years = {key for key in said if _YEAR.fullmatch(key)}
+    dated = years == {index.titles.years[reference.id]}
+    if years and not dated:
+        return index.titles.are_of(name, reference.id)
+    telling = {key for key in said if len(key) >= LETTERS and key.isalpha()} - _OF_KINDS
+    if telling and index.titles.are_of(name, reference.id):
+        return True
+    called = {key for key, _, _ in words(index.titles.written[reference.id])}
+    return dated and len({*said} - years) >= TOLD and {*said} - years <= called
 
 
 def is_kind(kind: str, reference: ReferenceText, index: Index) -> bool:
     """Whether what a line calls an instrument ("the Act", "le règlement") is said of a text in its names."""
     keys = {key for key, _, _ in words(kind)}
     return bool(keys) and keys <= {key for key, _, _ in words(index.titles.written[reference.id])}
+
+
+def is_body(name: str, reference: ReferenceText) -> bool:
+    """Whether a name is but that of the body that a text is from, which has others: "the OECD"."""
+    said = set(_WORDS.findall(name.casefold()))
+    return bool(said) and said <= set(_WORDS.findall(reference.definition.issuer.casefold()))
+
+
+def is_named(name: Mention, reference: ReferenceText, index: Index) -> bool:
+    """Whether a name is also that of another text of its owner, such as a translation of its text."""
+    owners = index.titles.owners
+    theirs = {owners.get(one) for one in name.ids}
+    return (
+        theirs == {owners.get(reference.id)}
+        and len(name.text.split()) >= WORDS_OF_NAME
+        and index.titles.are_of(name.text, reference.id)
+    )
 
 
 def is_issuer(said: str, reference: ReferenceText) -> bool:

@@ -599,7 +599,8 @@ def _places(
     for one in jurisdictions:
         ids = [name for code, names in owned.items() if begins(code, one.code) for name in names]
         names: list[tuple[str, MentionKind]] = [(name, "jurisdiction") for name in one.names]
-        names += [(name, "people") for name in one.adjectives if name not in one.names]
+        people = {name for word in one.adjectives for name in (word, *_people(word))}
+        names += [(name, "people") for name in sorted(people.difference(one.names))]
         for name, kind in names:
             words = _split(name)
             single = name if len(words) == 1 else ""
@@ -676,6 +677,11 @@ def _may_own(text: str, at: int) -> bool:
 def _next_word(text: str, at: int) -> str:
     found = _WORD.search(text, at)
     return found[0] if found else ""
+
+
+def _people(adjective: str) -> list[str]:
+    """Who is called by an adjective: "the Koreans"."""
+    return [f"{adjective}s"] if adjective.endswith(("an", "i")) else []
 
 
 def _split(name: str) -> tuple[str, ...]:

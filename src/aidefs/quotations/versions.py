@@ -15,11 +15,11 @@ from collections.abc import Iterable, Sequence
 from aidefs.patterns import late
 from aidefs.quotations.index import Index
 
-__all__ = ["has_become_law", "is_another_version", "speaks_of_change", "year_told"]
+__all__ = ["has_become_law", "has_number", "is_another_version", "speaks_of_change", "year_told"]
 
 # What a document says of words that a version does not have, or that another one had.
 _CHANGE = late(
-    r"\b(?:no\s+longer|never|not|drop(?:s|ped|ping)?|delet\w+|remov\w+|replac\w+|abandon\w*|reject\w*"
+    r"\b(?:no\s+(?:longer|words?|trace|mention|place|room)|never|not|drop(?:s|ped|ping)?|delet\w+|remov\w+|replac\w+|abandon\w*|reject\w*"
     r"|instead|rather|unlike|without|lack\w*|omit\w*|str(?:uck|ik)\w*|gone|disappear\w*|vanish\w*|former\w*"
     r"|earlier|previous\w*|origin\w+|initial\w*|once|old|until|had|echo\w*|inherit\w*|survive[sd]?"
     r"|against|versus|vs|compar\w+|differ\w*|variants?|whereas"
@@ -40,6 +40,7 @@ _BECAME_LAW = (
     r"[^.;\n]{0,80}\b(?<!not )(?<!never )(?<!if )(?<!be )(?:signed|enacted|became\s+law|(?:is\s+)?now\s+law"
     r"|is\s+law|took\s+effect|takes\s+effect|in\s+force|in\s+effect|chaptered)\b"
 )
+_BILL = late(r"\b(?:[A-Z]\.?){1,2}\s?(?:No\.\s?)?\d[\d-]*|\b[Bb]ill\b|\bPL\s\d")
 _CODE = late(r"\bCode\b|\bStat(?:utes?|\.)|§|\bLaws?\b")
 
 
@@ -72,6 +73,11 @@ def has_become_law(text: str, mentions: Iterable[str]) -> bool:
     return False
 
 
+def has_number(name: str) -> bool:
+    """Whether a name may be that of a bill, by its number, which all its versions have."""
+    return _BILL.search(name) is not None
+
+
 def is_another_version(name: str, named: Sequence[str], year: str, index: Index, *, enacted: bool) -> bool:
     """Whether a text is a version of an instrument, and not one that its name means.
 
@@ -84,7 +90,7 @@ def is_another_version(name: str, named: Sequence[str], year: str, index: Index,
     """
     if name in named:
         return bool(year) and len(set(named)) > 1 and index.titles.years.get(name) != year
-    family = set(index.families.get(name, ()))
+    family = set(index.family(name))
     instrument = index.instruments(named)
     if not family & instrument and name not in instrument:
         return False
