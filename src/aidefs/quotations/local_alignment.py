@@ -259,12 +259,18 @@ def _parts(runs: Sequence[AgreeingRun], total: Sequence[float]) -> list[_Part]:
         stop = at + length
         if stop <= behind:
             continue
-        if at - behind > ADDED_AT_MOST:
-            parts.append((best, low, k))
-            low, best, score, behind = k, 0.0, 0.0, at
-        start = max(at, behind)
-        score = max(score - ADDED * (total[start] - total[behind]), 0.0) + (total[stop] - total[start])
-        best = max(best, score)
+        if at > behind:
+            if at - behind > ADDED_AT_MOST:
+                parts.append((best, low, k))
+                low, best, score = k, 0.0, 0.0
+            else:
+                score -= ADDED * (total[at] - total[behind])
+                if score < 0.0:
+                    score = 0.0
+            behind = at
+        score += total[stop] - total[behind]
+        if score > best:
+            best = score
         behind = stop
     parts.append((best, low, len(runs)))
     parts.sort(key=lambda part: (-part[0], part[1]))
