@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from functools import cache, cached_property, partial
 from itertools import chain, pairwise
+from operator import itemgetter
 
 from aidefs.alignment.edits import Edit
 from aidefs.classes import NamedTuple
@@ -107,6 +108,7 @@ NEARLY_SAME = 0.8  # similarity from which words are those of a text that is nam
 SAID = 160  # characters before a fragment in which a document may speak of versions
 QUOTED = 0.6  # share of what agrees that makes a passage end at the quotation marks around it
 REACH = 40  # words before and behind a cluster that may belong to its passage
+_START_OF = itemgetter(1)  # of a stemmed word
 
 
 def find_quotations(
@@ -299,7 +301,7 @@ class _HotRegion:
     @cached_property
     def starts(self) -> list[int]:
         """Where they begin."""
-        return [start for _, start, _ in self.words]
+        return list(map(_START_OF, self.words))
 
     @cached_property
     def spans(self) -> QuotedSpans:

@@ -13,7 +13,7 @@ import weakref
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
-from itertools import accumulate, chain, count, islice, pairwise
+from itertools import accumulate, chain, compress, count, islice, pairwise
 from typing import Any
 
 from aidefs.alignment.redline import redline
@@ -85,9 +85,10 @@ def placed_pairs(text: str, known: Container[WordPair]) -> list[tuple[WordPair, 
     """The pairs that are known, with the offset of their first words."""
     pattern = _ANY_APART if has_other_letters(text) else _ASCII_APART
     parts = pattern.split(text)  # between words, a word as it counts, its rest: faster than a match for each
-    found = [(pair, k) for k, pair in enumerate(pairwise(parts[1::3])) if pair in known]
-    places = list(accumulate(map(len, parts))) if found else []
-    return [(pair, places[3 * k]) for pair, k in found]
+    found = list(pairwise(parts[1::3]))
+    hits = list(compress(range(len(found)), map(known.__contains__, found)))
+    places = list(accumulate(map(len, parts))) if hits else []
+    return [(found[k], places[3 * k]) for k in hits]
 
 
 TERMS = 5  # terms in whose definitions a word stands that tells one of them from the rest of a law

@@ -572,7 +572,9 @@ class Titles:
         behind = _DATED.match(text, stop)
         years = set(_YEAR.findall(behind[0])) if behind else set[str]()
         # Most names stand without a year, and that of a country for hundreds of texts.
-        latest = max(years.intersection(self.years.get(name, "") for name in ids), default="") if years else ""
+        latest = (
+            max(years.intersection(self.years.get(name, "") for name in ids), default="") if years else ""
+        )
         if (ids, latest) not in self._in_order:
             order = sorted(ids, key=lambda name: (self.years.get(name, "") != latest, name in self.passed))
             self._in_order[ids, latest] = tuple(order)
