@@ -29,7 +29,7 @@ from aidefs.quotations.introductions import (
     STATES_IN_PROVISION,
     WORDS_OF_PROVISION,
 )
-from aidefs.quotations.local_alignment import Stretch
+from aidefs.quotations.local_alignment import ROUNDING, Stretch
 from aidefs.quotations.marks import MARKS, QuotedSpan, quoted_spans
 from aidefs.quotations.passages import ParallelPassage, may_add_openly
 from aidefs.quotations.references import ReferenceText, StemmedWord, words
@@ -271,7 +271,7 @@ class Overlap:
         for elides, ranks_with in index.ranks_with.items():
             side = self._side_of(elides)
             torn = side.torn(index.keys_in_compounds)
-            needed = side.faults * least / (2 - least) - torn
+            needed = side.faults * least / (2 - least) - torn - ROUNDING
             if needed <= 0:
                 yield from (one for one in index.references if one.elides == elides)
                 continue
