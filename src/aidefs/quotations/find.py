@@ -1198,7 +1198,7 @@ class _HotRegion:
         """The offset in the reading of an offset of the original text."""
         if self.reading.text is self.reading.raw:
             return min(max(raw - self.offset, 0), len(self.reading.text))
-        return bisect_left(range(len(self.reading.text)), raw, key=lambda at: self._raw(at, at + 1)[0])
+        return self.reading.place(raw - self.offset)
 
     def _raw(self, start: int, end: int) -> tuple[int, int]:
         low, high = self.reading.span(start, end)
