@@ -280,3 +280,18 @@ def test_exact_words_are_found_without_a_name() -> None:
     )
     assert (found.definition.id, found.verdict, found.reproach) == ("sch-dartmouth-1955", "exact", ())
     assert found.attribution.fits is None
+
+
+@given(said.map(" ".join), st.sampled_from((0.6, 0.8, 0.85)))
+def test_no_text_is_passed_over_that_may_be_similar(text: str, least: float) -> None:
+    overlap, index = Overlap(text), index_of(None)
+    likely = {one.id for one in overlap.likely(index, least)}
+    assert likely >= {one.id for one in index.references if overlap.may_be_similar(one, least)}
+
+
+def test_a_text_at_the_threshold_is_likely() -> None:
+    # Two of three words agree: 2 * 2 / (2 * 2 + 1) is 0.8, and 3 * 0.8 / 1.2 a little more than 2.
+    index = index_of(None)
+    overlap = Overlap("explicit implicit zzzzz")
+    similar = {one.id for one in index.references if overlap.may_be_similar(one, 0.8)}
+    assert similar and similar <= {one.id for one in overlap.likely(index, 0.8)}

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aidefs.library.library import Library
-from aidefs.quotations.index import Index, index_of, pairs, placed_pairs, small, word_pattern
+from aidefs.quotations.index import Index, every_text, index_of, pairs, placed_pairs, small, word_pattern
 
 
 def test_the_index_comes_back_from_json() -> None:
@@ -30,6 +30,15 @@ def test_the_stored_keys_are_those_that_would_be_made() -> None:
     known["texts"] = [[*text[:4], "other", "words"] for text in known["texts"]]
     first = Index.from_dict(known, library).references[0]
     assert (first.definiens, first.whole) == ("other", "words")  # they are read and not made again
+
+
+def test_stems_of_few_terms_are_told_without_reading_the_records() -> None:
+    made = index_of(None)
+    read = Index.from_dict(json.loads(json.dumps(made.to_dict())), every_text())
+    stems = [*sorted(made.stems), "adapt", "zzzzz"]
+    assert list(map(read.is_of_few, stems)) == list(map(made.is_of_few, stems))
+    assert read.is_of_few("adapt") and not read.is_of_few("perso")
+    assert not any("definition" in vars(one) for one in read.references)
 
 
 texts = st.lists(

@@ -184,3 +184,12 @@ said = (
 @given(st.lists(st.sampled_from(said)).map(" ".join))
 def test_a_look_before_misses_no_preface(text: str) -> None:
     assert _PREFACE_ENDS.search(text.lower()) or not _PREFACE.search(text)
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from(said), st.sampled_from((" ", "\n", "  ", "-", "", "x_"))), max_size=30)
+)
+def test_prefaces_are_found_behind_their_ends(parts: list[tuple[str, str]]) -> None:
+    text = "".join(f"{words}{between}" for words, between in parts)
+    found = [match.span() for match in Placements(text, ())._prefaces]
+    assert found == [match.span() for match in _PREFACE.finditer(text)]

@@ -80,6 +80,26 @@ def test_every_character_of_the_reading_has_its_place(raw: str) -> None:
     )
 
 
+MARKED = (
+    "word ",
+    "**a** ",
+    "&eacute;",
+    "\n\n",
+    "machine-\nbased ",
+    "[link](https://example.org) ",
+    "<p>",
+    "“",
+    "1",
+)
+
+
+@given(st.lists(st.sampled_from(MARKED), max_size=20).map("".join), st.integers(-2, 120))
+def test_places_are_the_first_whose_spans_begin_there(raw: str, at: int) -> None:
+    reading = without_markup(raw, frozenset(("machine-based",)))
+    begins = [reading.span(k, k + 1)[0] for k in range(len(reading.text))]
+    assert reading.place(at) == next((k for k, begin in enumerate(begins) if begin >= at), len(begins))
+
+
 def test_spans_lead_back() -> None:
     raw = "He wrote **a &amp; b** there."
     reading = without_markup(raw)

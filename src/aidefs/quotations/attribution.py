@@ -8,7 +8,8 @@ calls a relative ("aligned with the OECD definition"), can only confirm.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from functools import cached_property
 
 from aidefs.classes import NamedTuple, dataclass
 from aidefs.library.records import Definition
@@ -282,8 +283,7 @@ class Surroundings:
     Attributes:
         tiers: Names that are said to be its source, the nearest first.
         context: The words of its sentence, row and heading, which tell the version of a text that is meant.
-        weak: Names that can only confirm a source: those further away, and those in a sentence or paragraph
-            behind it.
+        further: Gives `weak`.
         relatives: Names that the text calls relatives of the source; they can only confirm it, too.
         article: The article that is named nearby ("3(1)"), "" for none.
         article_in_line: Whether that is in the line of the passage.
@@ -301,7 +301,7 @@ class Surroundings:
     """
 
     tiers: tuple[Tier, ...]
-    weak: tuple[Mention, ...]
+    further: Callable[[], tuple[Mention, ...]]
     relatives: tuple[Mention, ...]
     article: str
     article_in_line: bool
@@ -395,8 +395,16 @@ class Surroundings:
         }
         # What introduces the next quotation cannot confirm the source of this one.
         later = following.start if following and following.inner[1] - following.start > _LONG else sentence
-        others = within((later, stop), (source, behind), (max(start - _BEFORE, 0), paragraph), (behind, last))
-        others = tuple(name for name in others if name.end <= start or not _begins(text, name, spans))
+
+        def further() -> tuple[Mention, ...]:
+            if apart:
+                return ()
+            others = within(
+                (later, stop), (source, behind), (max(start - _BEFORE, 0), paragraph), (behind, last)
+            )
+            others = tuple(name for name in others if name.end <= start or not _begins(text, name, spans))
+            return (*others, *_in_texts((*placement.asides, *placement.headings), titles))
+
         near = _article(text, (line, start), (end, sentence), (stop, source), (sentence, stop))
         far = _article(text, (paragraph, line), (source, behind), (max(start - _BEFORE, 0), paragraph))
         near_by = text[max(start - _LABEL_REACH, 0) : start]
@@ -427,17 +435,16 @@ class Surroundings:
             Tier("heading", _in_texts((placement.preface,), titles), False),
             *(Tier("heading", _heading(heading, titles)) for heading in placement.headings),
         ]
-        asides = _in_texts((*placement.asides, *placement.headings), titles)
         beside = (*placement.row, placement.column, plain, *placement.headings[:1])
         # "AI Act | Convention": what a column of its own has is of nothing that is named outside of its row.
         apart = bool(placement.column and _in_texts(placement.beside, titles)) and not _in_texts(
             (placement.column,), titles
         )
         if apart:
-            named, others, asides = [tier for tier in named if tier.how in ("footnote", "table")], (), ()
+            named = [tier for tier in named if tier.how in ("footnote", "table")]
         return cls(
             tuple(tier for tier in named if tier.names),
-            (*others, *asides),
+            further,
             tuple(sorted(relatives)),
             near or far,
             bool(near),
@@ -453,6 +460,15 @@ class Surroundings:
             context=" ".join((text[line:start], *beside)),
             years=_years(text, own_names, (began, start), beside),
         )
+
+    @cached_property
+    def weak(self) -> tuple[Mention, ...]:
+        """Names that can only confirm a source: those further away, and those behind it.
+
+        The latter stand in a sentence or paragraph of their own. They are read when they are first asked for:
+        many a passage has names that are nearer.
+        """
+        return self.further()
 
     @property
     def tells_version(self) -> bool:

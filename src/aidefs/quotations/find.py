@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from functools import cache, cached_property, partial
 from itertools import chain, pairwise
+from operator import itemgetter
 
 from aidefs.alignment.edits import Edit
 from aidefs.classes import NamedTuple
@@ -136,6 +137,7 @@ SAID = 160  # characters before a fragment in which a document may speak of vers
 QUOTED = 0.6  # share of what agrees that makes a passage end at the quotation marks around it
 FEWEST_OF_ANOTHER = 6  # words of a fragment that is known to be of another text than the one that is named
 REACH = 40  # words before and behind a cluster that may belong to its passage
+_START_OF = itemgetter(1)  # of a stemmed word
 
 
 def find_quotations(
@@ -350,7 +352,7 @@ class _HotRegion:
     @cached_property
     def starts(self) -> list[int]:
         """Where they begin."""
-        return [start for _, start, _ in self.words]
+        return list(map(_START_OF, self.words))
 
     @cached_property
     def spans(self) -> QuotedSpans:
@@ -1466,7 +1468,7 @@ class _HotRegion:
         """The offset in the reading of an offset of the original text."""
         if self.reading.text is self.reading.raw:
             return min(max(raw - self.offset, 0), len(self.reading.text))
-        return bisect_left(range(len(self.reading.text)), raw, key=lambda at: self._raw(at, at + 1)[0])
+        return self.reading.place(raw - self.offset)
 
     def _raw(self, start: int, end: int) -> tuple[int, int]:
         low, high = self.reading.span(start, end)

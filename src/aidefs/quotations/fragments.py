@@ -29,7 +29,7 @@ from aidefs.quotations.introductions import (
     STATES_IN_PROVISION,
     WORDS_OF_PROVISION,
 )
-from aidefs.quotations.local_alignment import Stretch
+from aidefs.quotations.local_alignment import ROUNDING, Stretch
 from aidefs.quotations.marks import MARKS, QuotedSpan, quoted_spans
 from aidefs.quotations.passages import ParallelPassage, may_add_openly
 from aidefs.quotations.references import ReferenceText, StemmedWord, words
@@ -79,6 +79,7 @@ LONGEST = 400  # words
 _Departure = tuple[bool, float, int, int]
 _ENDS = 2  # of a part of a text
 _NUMERAL = late(r"[a-z]|[ivx]{1,4}")  # a word that may be an enumerator
+_NUMERAL_LETTERS = 4
 _LETTER = late(r"\((?:\d{1,2}|[a-zA-Z]|[ivxIVX]{1,4})\)")  # "(A)" before a limb, and not "(AI)"
 
 # A sentence that says in prose what the definition of a text is.
@@ -249,19 +250,16 @@ class Overlap:
 
     def similarity(self, reference: ReferenceText) -> float:
         """How similar both may be."""
-        return self._similarity(reference, self.agreeing(reference))
+        return self._side_of(reference.elides).similarity(self.agreeing(reference))
 
     def may_be_similar(self, reference: ReferenceText, least: float) -> bool:
         """Whether both may be so similar, first by the words that both have in any order."""
         side = self._side_of(reference.elides)
-        both = sum(map(reference.set_of_keys.__contains__, side.keys)) + side.torn(
-            reference.keys_in_compounds
-        )
-        return self._similarity(reference, both) >= least and self.similarity(reference) >= least
-
-    def _similarity(self, reference: ReferenceText, agreeing: int) -> float:
-        lacks = self._side_of(reference.elides).faults - agreeing
-        return 2 * agreeing / (2 * agreeing + lacks) if lacks > 0 else 1.0
+        both = sum(map(reference.set_of_keys.__contains__, side.keys))
+        if side.similarity(both + _ENDS) < least:
+            return False  # whatever the compounds
+        both += side.torn(reference.keys_in_compounds)
+        return side.similarity(both) >= least and self.similarity(reference) >= least
 
     def likely(self, index: Index, least: float) -> Iterator[ReferenceText]:
         """The texts of an index to which the words may be similar, by those that stand in both in any order.
@@ -273,7 +271,7 @@ class Overlap:
         for elides, ranks_with in index.ranks_with.items():
             side = self._side_of(elides)
             torn = side.torn(index.keys_in_compounds)
-            needed = side.faults * least / (2 - least) - torn
+            needed = side.faults * least / (2 - least) - torn - ROUNDING
             if needed <= 0:
                 yield from (one for one in index.references if one.elides == elides)
                 continue
@@ -307,7 +305,10 @@ class Overlap:
         if found is None:
             side = Scan(self._content, elides)
             keys = list(side.keys_of(side.word_codes))
-            plain = sum(key.isalpha() and not _NUMERAL.fullmatch(key) for key in keys)
+            plain = sum(
+                key.isalpha() and not (len(key) <= _NUMERAL_LETTERS and _NUMERAL.fullmatch(key))
+                for key in keys
+            )
             places: dict[str, int] = {}
             for k, key in enumerate(keys):
                 places[key] = places.get(key, 0) | 1 << k
@@ -331,6 +332,11 @@ class _QuotedKeys(NamedTuple):
     places: dict[str, int]
     faults: int
     compounds: int
+
+    def similarity(self, agreeing: int) -> float:
+        """How similar a text may be of which so many agree."""
+        lacks = self.faults - agreeing
+        return 2 * agreeing / (2 * agreeing + lacks) if lacks > 0 else 1.0
 
     def torn(self, parts: Set[str]) -> int:
         """How many may agree with the rest of a compound in which a part of a text begins or ends."""

@@ -13,7 +13,7 @@ import weakref
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
-from itertools import accumulate, chain, count, islice, pairwise
+from itertools import accumulate, chain, compress, count, islice, pairwise
 from typing import Any
 
 from aidefs.alignment.redline import redline
@@ -85,9 +85,10 @@ def placed_pairs(text: str, known: Container[WordPair]) -> list[tuple[WordPair, 
     """The pairs that are known, with the offset of their first words."""
     pattern = _ANY_APART if has_other_letters(text) else _ASCII_APART
     parts = pattern.split(text)  # between words, a word as it counts, its rest: faster than a match for each
-    found = [(pair, k) for k, pair in enumerate(pairwise(parts[1::3])) if pair in known]
-    places = list(accumulate(map(len, parts))) if found else []
-    return [(pair, places[3 * k]) for pair, k in found]
+    found = list(pairwise(parts[1::3]))
+    hits = list(compress(range(len(found)), map(known.__contains__, found)))
+    places = list(accumulate(map(len, parts))) if hits else []
+    return [(found[k], places[3 * k]) for k in hits]
 
 
 TERMS = 5  # terms in whose definitions a word stands that tells one of them from the rest of a law
@@ -183,17 +184,17 @@ class Index:
         }
 
     @cached_property
-    def _terms_with(self) -> dict[str, frozenset[str]]:
-        """Stem → the terms in whose definitions it stands."""
+    def _of_many(self) -> frozenset[str]:
+        """The stems that stand in definitions of many terms."""
         found: dict[str, set[str]] = {}
         for one in self.references:
             for key in one.content:
                 found.setdefault(key, set()).update(one.definition.terms or (MAIN_TERM,))
-        return {key: frozenset(terms) for key, terms in found.items()}
+        return frozenset(key for key, terms in found.items() if len(terms) > TERMS)
 
     def is_of_few(self, key: str) -> bool:
         """Whether a stem stands in definitions of few terms: not "person" or "market", but "adaptiveness"."""
-        return len(self._terms_with.get(key, ())) <= TERMS
+        return key not in self._of_many
 
     @cached_property
     def _ranks_of_few(self) -> dict[str, list[int]]:
@@ -322,13 +323,14 @@ class Index:
             "numbers": self.numbers,
             "longest": self.longest,
             "stems": " ".join(sorted(self.stems)),
+            "of_many": " ".join(sorted(self._of_many)),
         }
 
     @classmethod
     def from_dict(cls, known: Mapping[str, Any], library: Library) -> Index:
         """The index that was written so. Of the records it reads only what is wanted later."""
         pairs = zip(known["first"].split(), known["second"].split(), strict=True)
-        return cls(
+        made = cls(
             tuple(
                 ReferenceText(name, rank, head, end, library).with_fingerprints(definiens, whole)
                 for name, rank, head, end, definiens, whole in known["texts"]
@@ -344,6 +346,8 @@ class Index:
             frozenset(known["stems"].split()),
             {name: tuple(line) for name, line in known["families"].items()},
         )
+        vars(made).update(_of_many=frozenset(known["of_many"].split()))
+        return made
 
 
 def _short_named(aliases: Iterable[Alias]) -> list[str]:

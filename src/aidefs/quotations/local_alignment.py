@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from itertools import accumulate
+from operator import itemgetter
 
 from aidefs.classes import NamedTuple
 from aidefs.quotations.references import ReferenceText, StemmedWord, spots, weight
@@ -49,6 +50,7 @@ class AgreeingRun(NamedTuple):
 _Part = tuple[float, int, int]  # what no chain in a part can score more than, its first run, the run behind
 _Link = tuple[int, int]  # a run before another, and how many words of the latter it has taken
 _AS_RUN = partial(tuple.__new__, AgreeingRun)  # without a call in Python
+_STEM_OF = itemgetter(0)
 
 
 class LocalAlignment(NamedTuple):
@@ -91,7 +93,7 @@ Enough = Callable[[Sequence[AgreeingRun], ReferenceText, Sequence[float], Callab
 
 def weights(found: Sequence[StemmedWord]) -> list[float]:
     """Running total of the weights of words: the weight of words i to j is `total[j] - total[i]`."""
-    return list(accumulate(map(weight, [key for key, _, _ in found]), initial=0.0))
+    return list(accumulate(map(weight, map(_STEM_OF, found)), initial=0.0))
 
 
 class Stretch:
@@ -106,7 +108,7 @@ class Stretch:
 
     def __init__(self, found: Sequence[StemmedWord], total: Sequence[float], low: int, high: int) -> None:
         self.low = low
-        self.keys = [key for key, _, _ in found[low:high]]
+        self.keys = list(map(_STEM_OF, found[low:high]))
         self.total = total
         self.spots = spots(self.keys, low)
 
@@ -173,10 +175,9 @@ class Stretch:
     ) -> tuple[list[float], list[_Link | None]]:
         """The highest score of a chain that ends with each run, and the run before it in that chain."""
         total = self.total
-        behind = [(at + length, place + length) for at, place, length in runs]
-        ends = sorted((stop, k) for k, (stop, _) in enumerate(behind))
-        reach = [end for end, _ in ends]
-        order = [k for _, k in ends]
+        stops = [at + length for at, _, length in runs]
+        order = sorted(range(len(runs)), key=stops.__getitem__)
+        reach = [stops[k] for k in order]
         scores: list[float] = []
         links: list[_Link | None] = []
         nearest = 0
@@ -188,10 +189,10 @@ class Stretch:
             for other in order[nearest : bisect_left(reach, at + length, nearest)]:
                 if other >= k or scores[other] + whole <= best:
                     continue
-                earlier_at, earlier_place, _ = runs[other]
+                earlier_at, earlier_place, taken = runs[other]
                 if earlier_at >= at or earlier_place >= place:
                     continue
-                stop, place_stop = behind[other]
+                stop, place_stop = earlier_at + taken, earlier_place + taken
                 shift = stop - at if stop - at > place_stop - place else place_stop - place
                 if shift < 0:
                     shift = 0
@@ -259,12 +260,18 @@ def _parts(runs: Sequence[AgreeingRun], total: Sequence[float]) -> list[_Part]:
         stop = at + length
         if stop <= behind:
             continue
-        if at - behind > ADDED_AT_MOST:
-            parts.append((best, low, k))
-            low, best, score, behind = k, 0.0, 0.0, at
-        start = max(at, behind)
-        score = max(score - ADDED * (total[start] - total[behind]), 0.0) + (total[stop] - total[start])
-        best = max(best, score)
+        if at > behind:
+            if at - behind > ADDED_AT_MOST:
+                parts.append((best, low, k))
+                low, best, score = k, 0.0, 0.0
+            else:
+                score -= ADDED * (total[at] - total[behind])
+                if score < 0.0:
+                    score = 0.0
+            behind = at
+        score += total[stop] - total[behind]
+        if score > best:
+            best = score
         behind = stop
     parts.append((best, low, len(runs)))
     parts.sort(key=lambda part: (-part[0], part[1]))

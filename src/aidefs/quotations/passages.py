@@ -197,7 +197,8 @@ class ParallelPassage:
 def may_add_openly(text: str) -> bool:
     """Whether words may stand in a passage that are an editor's, or a note's, and no faults."""
     bracketed = "[" in text or "]" in text  # of which one may stand outside
-    return bracketed or _EDITORS.search(text) is not None or _NOTE_BEGINS.search(text) is not None
+    bracketed = bracketed or ("(" in text and _EDITORS.search(text) is not None)  # which stand in either
+    return bracketed or _NOTE_BEGINS.search(text) is not None
 
 
 def _words(change: Sequence[Edit], op: str) -> int:

@@ -17,6 +17,7 @@ from typing import Literal
 from aidefs.classes import NamedTuple
 from aidefs.patterns import late
 from aidefs.quotations.antecedents import Antecedents, introduced
+from aidefs.quotations.index import small
 from aidefs.quotations.marks import QuotedSpan
 from aidefs.quotations.titles import Mention, Titles
 from aidefs.readers.regions import Region, may_hold_cells, may_hold_quotations
@@ -51,6 +52,7 @@ _PREFACE = late(
     rf"{_REPRODUCED}[^.!?\n]{{0,160}}",
     re.IGNORECASE,
 )
+_WORDS_BEFORE_ENTRY = 3  # with which it may begin
 # The end of any, in small letters: a look at a whole document that few get beyond.
 _PREFACE_ENDS = late(rf"(?:{_ENTRIES})(?:\s+(?:in\s+this|[\w-]+))?{_REPRODUCED}")
 _MARKED = late(r"\(?\*\)?|\b(?:marked|asterisk|starred|bold|italics?|gekennzeichnet|marqués|marcad[ao]s)\b")
@@ -223,9 +225,31 @@ class Placements:
 
     @cached_property
     def _prefaces(self) -> list[re.Match[str]]:
-        small = self.text.lower()
-        ends = (_PREFACE_ENDS.match(small, at) for word in _ENTRIES.split("|") for at in _places(small, word))
-        return list(_PREFACE.finditer(self.text)) if any(ends) else []
+        lowered = small(self.text)
+        ends = (at for word in _ENTRIES.split("|") for at in _places(lowered, word))
+        begun = {begin for at in ends if _PREFACE_ENDS.match(lowered, at) for begin in self._words_up_to(at)}
+        found: list[re.Match[str]] = []
+        for begin in sorted(begun):
+            match = _PREFACE.match(self.text, begin)
+            if match and not (found and begin < found[-1].end()):
+                found.append(match)
+        return found
+
+    def _words_up_to(self, at: int) -> Iterator[int]:
+        """Where a preface may begin: at the word at a place, or at one of those right before it."""
+        yield at
+        for _ in range(_WORDS_BEFORE_ENTRY):
+            end = at
+            while end and self.text[end - 1].isspace():
+                end -= 1
+            if end == at:
+                return
+            at = end
+            while at and (self.text[at - 1].isalnum() or self.text[at - 1] == "_"):
+                at -= 1
+            if at == end:
+                return
+            yield at
 
     def _preface(self, start: int) -> str:
         """The last sentence before an entry that says where definitions are from; "" for none."""

@@ -131,20 +131,22 @@ def significant(tokens: Scan) -> list[int]:
     Left out are quotation marks, square brackets (as in "[can]"), ellipses, the rules of a table, enumerators
     and the dash or colon before one: none of them is a departure from the official text.
     """
-    kinds = [tokens.kind(i) for i in range(len(tokens))]
     keys = tokens.keys
+    # No enumerator is without a bracket.
+    marks = [not key.isalnum() and tokens.kind(i) == "mark" for i, key in enumerate(keys)]
     return [
         i
         for i, key in enumerate(keys)
         if key not in _IGNORED
-        and kinds[i] != "mark"
-        and not (key in _LEADING and i + 1 < len(keys) and kinds[i + 1] == "mark")
+        and not marks[i]
+        and not (key in _LEADING and i + 1 < len(keys) and marks[i + 1])
     ]
 
 
 def compared(tokens: Scan) -> str:
     """Comparison keys on which the exactness of a passage depends, a line each; no final punctuation."""
-    found = [tokens.key(i) for i in significant(tokens)]
+    keys = tokens.keys
+    found = [keys[i] for i in significant(tokens)]
     while found and found[-1] in _CLOSING:
         found.pop()
     while found and found[0] in _CLOSING:

@@ -430,7 +430,7 @@ class Titles:
         """The names among words of a text, in order."""
         keys, starts, ends = printed
         behind = 0
-        for at in [at for at, word in enumerate(keys) if word in self._first_words]:
+        for at in compress(range(len(keys)), map(self._first_words.__contains__, keys)):
             following = keys[at + 1] if at + 1 < len(keys) else ""
             for name in self._begun(keys[at], following) if at >= behind else ():
                 end = at + len(name.words)
@@ -495,13 +495,10 @@ class Titles:
             return True
         numbers = _NUMBER.findall(name)
         within = sum(len(one.text) for one in known) < len(name)
+        if not (within and numbers and all(one.kind == "instrument" for one in known)):
+            return False
         own = " ".join(self.written.get(text, "") for one in known for text in one.ids)
-        return (
-            within
-            and bool(numbers)
-            and all(one.kind == "instrument" for one in known)
-            and not any(number in own for number in numbers)
-        )
+        return not any(number in own for number in numbers)
 
     def _has_other_words(self, name: str, known: Sequence[Mention]) -> bool:
         """Whether a name that ends in a known one begins with words of another title."""
@@ -574,7 +571,10 @@ class Titles:
             return ids
         behind = _DATED.match(text, stop)
         years = set(_YEAR.findall(behind[0])) if behind else set[str]()
-        latest = max(years.intersection(self.years.get(name, "") for name in ids), default="")
+        # Most names stand without a year, and that of a country for hundreds of texts.
+        latest = (
+            max(years.intersection(self.years.get(name, "") for name in ids), default="") if years else ""
+        )
         if (ids, latest) not in self._in_order:
             order = sorted(ids, key=lambda name: (self.years.get(name, "") != latest, name in self.passed))
             self._in_order[ids, latest] = tuple(order)
@@ -626,7 +626,11 @@ class _PrintedWords(NamedTuple):
 
     def without(self, spans: Sequence[tuple[int, int]]) -> _PrintedWords:
         """The words that do not begin in some stretches of the text."""
-        return self._where([not any(low <= start < high for low, high in spans) for start in self.starts])
+        kept = [True] * len(self.starts)
+        for low, high in spans:
+            first, last = (bisect_left(self.starts, at) for at in (low, high))
+            kept[first:last] = [False] * (last - first)
+        return self._where(kept)
 
     def _where(self, kept: Sequence[bool]) -> _PrintedWords:
         keys, starts, ends = self

@@ -147,6 +147,10 @@ class CleanReading:
         """
         return self._map.source(start, end, len(self.text))
 
+    def place(self, at: int) -> int:
+        """The first character of the reading that stands for nothing before an original offset."""
+        return self._map.place(at, len(self.text))
+
 
 def without_markup(raw: str, known: Container[str] = frozenset()) -> CleanReading:
     """Read a text without its mark-up.

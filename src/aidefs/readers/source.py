@@ -123,6 +123,19 @@ class SourceMap:
             start = stop
         return found
 
+    def place(self, at: int, length: int) -> int:
+        """The first character of a text of a given length whose stretch begins at an offset or behind it.
+
+        It is for a text that has its words in the order of the source.
+        """
+        k = bisect_left(self._begin, at)
+        behind = self._start[k] if k < len(self._start) else length
+        if k:
+            start, begin, end = self._start[k - 1], self._begin[k - 1], self._end[k - 1]
+            if end - begin == behind - start:
+                return min(start + at - begin, behind)
+        return behind
+
     def _piece(self, offset: int) -> int:
         return max(bisect_right(self._start, offset) - 1, 0)
 
