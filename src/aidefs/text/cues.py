@@ -204,7 +204,7 @@ class Cues:
                 if (behind and behind.isdisjoint(after)) or reached.get(number, 0) > at:
                     continue
                 cue = self._cues[number]
-                if cue.needs and any(need.isdisjoint(said) for need in cue.needs):
+                if any(map(said.isdisjoint, cue.needs)):
                     continue
                 if named := _follow(cue.steps, 0, fitting, stops, at):
                     reached[number] = named[-1] + 1
@@ -306,8 +306,16 @@ def _follow(
     if step.begins and (at == len(fitting) or step.begins.isdisjoint(fitting[at])):
         return None
     if step.single:
-        rest = _follow(steps, number + 1, fitting, stops, at + 1)
-        return None if rest is None else (at, *rest)
+        begun = at
+        while step.single:  # most cues are words in a row
+            if at == len(fitting) or step.begins.isdisjoint(fitting[at]):
+                return None
+            at, number = at + 1, number + 1
+            if number == len(steps):
+                return tuple(range(begun, at))
+            step = steps[number]
+        rest = _follow(steps, number, fitting, stops, at)
+        return None if rest is None else (*range(begun, at), *rest)
     if step is _GAP:  # the nearest of several words is meant
         for stop in range(at, min(at + _WIDEST, len(fitting)) + 1):
             if stop > at and stops[stop - 1]:
