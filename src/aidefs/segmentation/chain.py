@@ -70,7 +70,7 @@ class LinearChain:
 
     Attributes:
         elements: The elements, in the order of the rows.
-        weights: Kind of a feature → its rows.
+        weights: Kind of a feature → its value → row.
         changes: For each element what it says to go on with each, in hundredths.
         stays: What it says not to change the element at a seam, in hundredths.
         cost: Factor of what the rules say a change costs, in hundredths.
@@ -256,6 +256,13 @@ def _table(name: str) -> Mapping[str, Any]:
 
 
 @cache
+def _elements() -> frozenset[str] | None:
+    """The elements that something is learned of, None where nothing is."""
+    known = _table("weights")
+    return frozenset(known["elements"].split()) if known else None
+
+
+@cache
 def _shipped(lang: str) -> LinearChain | None:
     own, lexicon = _table(f"weights-{lang}"), lexicon_of(lang)
     return chain_from(_table("weights"), own, lexicon, lang) if own and lexicon else None
@@ -303,6 +310,4 @@ def chain_of(lang: str, elements: Collection[str]) -> LinearChain | None:
     Returns:
         None for a language of which nothing is learned, and for other elements than the shipped ones.
     """
-    known = _table("weights")
-    same = known and frozenset(known["elements"].split()) == frozenset(elements)
-    return _shipped(primary(lang)) if same else None
+    return _shipped(primary(lang)) if frozenset(elements) == _elements() else None

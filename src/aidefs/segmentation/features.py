@@ -56,8 +56,14 @@ _MOST = 4096  # that are remembered of each thing
 _NONE: frozenset[str] = frozenset()
 
 
+@lru_cache(maxsize=_MOST)
+def _feature(kind: str, value: str) -> Feature:
+    """A feature of which there are few, made once."""
+    return kind, value
+
+
 def _each(kind: str, values: Iterable[str]) -> Features:
-    return Features([(kind, value) for value in values])
+    return Features([_feature(kind, value) for value in values])
 
 
 # --- words ------------------------------------------------------------------------------------

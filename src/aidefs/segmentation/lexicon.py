@@ -21,7 +21,7 @@ UNLISTED = frozenset({"unlisted"})
 """The class of a word of content that stands in no other."""
 
 _Listed = dict[str, frozenset[str]]
-_Expressions = tuple[tuple[tuple[str, ...], str], ...]  # words and class
+_Expressions = dict[str, list[tuple[tuple[str, ...], str]]]  # by a word or how it begins: words, class
 _NONE: frozenset[str] = frozenset()
 _SHORTEST = 2  # letters of a stem before a star
 _MOST_WORDS = 20_000  # that are remembered
@@ -35,7 +35,7 @@ class WordClasses:
         whole: dict[str, set[str]] = {}
         beginnings: dict[str, set[str]] = {}
         endings: dict[str, set[str]] = {}
-        self._expressions: dict[str, list[tuple[tuple[str, ...], str]]] = {}  # by their first letters
+        self._expressions: _Expressions = {}  # by their first letters
         for name, listed in table.items():
             for entry in listed.split():
                 first, *more = entry.split("_")
@@ -57,7 +57,7 @@ class WordClasses:
         return (self._known.get(word) or self._look_up(word))[0]
 
     def _look_up(self, word: str) -> tuple[frozenset[str], _Expressions]:
-        """The classes of a word, and the expressions that it may begin."""
+        """The classes of a word, and the expressions that it may begin, by their second words."""
         found = self._whole.get(word, _NONE)
         for end in range(len(word), _SHORTEST - 1, -1):
             if word[:end] in self._beginnings:
@@ -67,18 +67,23 @@ class WordClasses:
             if word[start:] in self._endings:
                 found |= self._endings[word[start:]]
                 break
-        some = self._expressions.get(word[:_SHORTEST], ())
+        begun: _Expressions = {}
+        for parts, name in self._expressions.get(word[:_SHORTEST], ()):
+            if _fits(parts[0], word):
+                begun.setdefault("*" if parts[1][-1] == "*" else parts[1], []).append((parts, name))
         if len(self._known) > _MOST_WORDS:
             self._known.clear()
-        known = self._known[word] = found, tuple([one for one in some if _fits(one[0][0], word)])
+        known = self._known[word] = found, begun
         return known
 
     def of_words(self, words: Sequence[str]) -> Sequence[frozenset[str]]:
         """The classes of the words of a piece, those of the expressions that they are part of among them."""
         each = [self._known.get(word) or self._look_up(word) for word in words]
         found = [classes for classes, _ in each]
-        for at, (_, begun) in enumerate(each):
-            for parts, name in begun:
+        for at, (_, begun) in enumerate(each[:-1]):
+            if not begun:
+                continue
+            for parts, name in (*begun.get(words[at + 1], ()), *begun.get("*", ())):
                 behind = words[at + 1 : at + len(parts)]
                 if len(behind) == len(parts) - 1 and all(map(_fits, parts[1:], behind)):
                     for part in range(at, at + len(parts)):
