@@ -44,7 +44,7 @@ from aidefs.segmentation import automatic
 from aidefs.segmentation.automatic import Learned, in_doubt, scored_pieces
 from aidefs.segmentation.chain import ChainLattice, LinearChain, chain_from
 from aidefs.segmentation.decoding import Lattice, change_cost
-from aidefs.segmentation.features import OF_WORDS, Feature, features, seam
+from aidefs.segmentation.features import OF_WORDS, Feature, Features, features, seam
 from aidefs.segmentation.grammars import grammar_of
 from aidefs.segmentation.lexicon import lexicon_of
 from aidefs.segmentation.phrases import ClausePiece, Link
@@ -82,7 +82,7 @@ class Text:
         group: Which file it is from.
         family: Language and number of the texts it is like, itself among them.
         pieces: Its pieces.
-        features: The features of each piece.
+        features: The features of each piece, in the groups in which they are seen.
         rules: For each phase and each piece what the rules say.
         tokens: For each piece how many scored tokens each element would have right.
         scored: For each piece how many tokens are scored.
@@ -92,7 +92,7 @@ class Text:
     group: str
     family: tuple[str, int] = ("", 0)
     pieces: list[ClausePiece] = field(default_factory=list)
-    features: list[list[Feature]] = field(default_factory=list)
+    features: list[list[Features]] = field(default_factory=list)
     rules: list[list[dict[str, float]]] = field(default_factory=list)
     tokens: list[Counter[str]] = field(default_factory=list)
     scored: list[int] = field(default_factory=list)
@@ -218,7 +218,7 @@ class Field:
             name
             for one in texts
             for row in one.features
-            for name in {name_of(each, one.lang) for each in row}
+            for name in {name_of(each, one.lang) for together in row for each in together}
         )
         names = sorted(name for name, count in counts.items() if count >= LEAST_TEXTS)
         self.features = {name: at for at, name in enumerate(names)}
@@ -238,7 +238,7 @@ class Field:
         for number, text in enumerate(texts):
             for at, piece in enumerate(text.pieces):
                 self.at[number, at] = row
-                for feature in dict.fromkeys(text.features[at]):
+                for feature in dict.fromkeys(each for together in text.features[at] for each in together):
                     column = self.features.get(name_of(feature, text.lang))
                     if column is not None:
                         rows.append(row)

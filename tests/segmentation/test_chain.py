@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import product
+from operator import add
 
 import pytest
 from hypothesis import given
@@ -11,8 +12,18 @@ from hypothesis import strategies as st
 from aidefs.library.library import Library
 from aidefs.library.records import Definition
 from aidefs.library.taxonomy import Taxonomy
+from aidefs.segmentation import chain
 from aidefs.segmentation.automatic import Learned, assign_elements, learned_of
-from aidefs.segmentation.chain import ChainLattice, LinearChain, chain_from, chain_of, packed, unpacked
+from aidefs.segmentation.chain import (
+    ChainLattice,
+    LinearChain,
+    _best,
+    _bounds,
+    chain_from,
+    chain_of,
+    packed,
+    unpacked,
+)
 from aidefs.segmentation.lexicon import WordClasses, lexicon_of
 from aidefs.segmentation.phrases import ClausePiece, Link
 from aidefs.segmentation.segmentation import segmentation_of
@@ -20,6 +31,7 @@ from aidefs.segmentation.segmentation import segmentation_of
 TAXONOMY = Taxonomy.shipped()
 LIBRARY = Library.shipped()
 LANGUAGES = ("de", "en", "es", "fr", "it", "nl", "pl", "pt")
+FIELDS = ("elements", "weights", "changes", "stays", "cost", "trust", "share", "lexicon")
 numbers = st.integers(-40_000, 40_000)
 
 
@@ -66,6 +78,35 @@ def test_there_is_no_chain_for_other_languages_and_other_elements() -> None:
     assert chain_of("sv", TAXONOMY) is None
     assert chain_of("en", {"use", "risk", "frame"}) is None
     assert learned_of("hu", TAXONOMY) == Learned({}, None)
+
+
+sums = st.floats(-60, 60)
+
+
+@given(
+    st.integers(1, 6).flatmap(
+        lambda size: st.tuples(*[st.lists(sums, min_size=size, max_size=size)] * (size + 1))
+    )
+)
+def test_those_that_stay_behind_are_left_out_and_the_best_sums_are_the_same(
+    drawn: tuple[list[float], ...],
+) -> None:
+    before, *rows = drawn
+    wanted = [max(map(add, before, column)) for column in zip(*rows, strict=True)]
+    assert _best(before, rows, *_bounds(rows)) == wanted
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_what_is_remembered_changes_nothing(lang: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    shipped = chain_of(lang, TAXONOMY)
+    assert shipped
+    texts = [one for one in LIBRARY.values() if one.lang == lang and one.reviewed][:12]
+    learned = learned_of(lang, TAXONOMY)
+    known = [assign_elements(one, LIBRARY, TAXONOMY, {one.id}, learned) for one in (*texts, *texts)]
+    monkeypatch.setattr(chain, "_MOST", 3)
+    fresh = Learned(learned.words, LinearChain(*(getattr(shipped, name) for name in FIELDS)))
+    assert known == [assign_elements(one, LIBRARY, TAXONOMY, {one.id}, fresh) for one in (*texts, *texts)]
+    assert len(fresh.chain.rows) <= 3 if fresh.chain else False
 
 
 costs = st.integers(-300, 300).map(lambda one: one / 100)

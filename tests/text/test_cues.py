@@ -62,6 +62,14 @@ def test_a_cue_is_found_where_one_of_its_readings_stands(items: list[str], words
     assert bool(found(cue, " ".join(words))) == stands
 
 
+@given(st.lists(st.lists(st.sampled_from(("a", "b", "ab", "ba", "c", ";")), max_size=6), max_size=6))
+def test_what_was_found_before_changes_nothing(lines: list[list[str]]) -> None:
+    texts = ("a b", "a* (b|c)", "[a] b c", "b ... a", "*b [c|a b] a", "c")
+    known = cues.Cues(compile_cues({"x": texts}))
+    for line in lines:
+        assert known.matches(line) == cues.Cues(compile_cues({"x": texts})).matches(line)
+
+
 # --- time -----------------------------------------------------------------------------------------
 
 

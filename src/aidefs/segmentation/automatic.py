@@ -17,7 +17,7 @@ from aidefs.segmentation.chain import ChainLattice, LinearChain, chain_of
 from aidefs.segmentation.clauses import cut
 from aidefs.segmentation.decoding import Lattice, change_cost
 from aidefs.segmentation.exemplars import Exemplar, exemplar_index
-from aidefs.segmentation.features import features
+from aidefs.segmentation.features import features, words_of_piece
 from aidefs.segmentation.grammar import Grammar, either
 from aidefs.segmentation.grammars import grammar_of
 from aidefs.segmentation.phrases import ClausePiece, Link
@@ -487,9 +487,12 @@ def _add_words(
         shown = result.evidence[at].setdefault(element, [])
         if piece.link is Link.FRAME or any(reason.kind == "words" for _, reason in shown):
             continue
-        loud = chain.loudest(piece, columns, g, element, WORDS_SHOWN)
+        words_of = words_of_piece(piece, columns, g, chain.lexicon)
+        loud = sorted(chain.loud[words_of, element][:WORDS_SHOWN])
+        if not loud:
+            continue
         said = _WORDS.findall(" ".join(reason.value for _, reason in shown if reason.kind in _QUOTING))
-        words = [columns.printed(one, one + 1) for one in loud]
+        words = [columns.printed(piece.start + one, piece.start + one + 1) for one in loud]
         words = [word for word in words if word not in said]
         if words:
             shown.append((LEAST_SHOWN, Evidence("words", ", ".join(words))))

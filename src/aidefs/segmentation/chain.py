@@ -13,23 +13,26 @@ The weights belong to the elements that come with aidefs; with other elements th
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cache
+from itertools import repeat
 from operator import add
-from typing import Any
+from struct import unpack
+from typing import Any, TypeVar
 
-from aidefs.classes import NamedTuple
+from aidefs.classes import dataclass, kept
 from aidefs.library.files import read_table, shipped_dataset
 from aidefs.segmentation.decoding import Scores, first_of_best, leads
-from aidefs.segmentation.features import OF_WORDS, Feature, seam, word_features
-from aidefs.segmentation.grammar import Grammar
+from aidefs.segmentation.features import OF_WORDS, Features, WordsOfPiece, seam
 from aidefs.segmentation.lexicon import WordClasses, lexicon_of
 from aidefs.segmentation.phrases import ClausePiece
 from aidefs.segmentation.scoring import PHASES, Trust
 from aidefs.text.languages import primary
-from aidefs.text.tokens import TokenColumns
 
 __all__ = ["ChainLattice", "LinearChain", "chain_from", "chain_of"]
+
+_K = TypeVar("_K")
+_V = TypeVar("_V")
 
 Row = int
 """Hundredths for each element, packed into one whole number: that of the first element stands lowest.
@@ -37,7 +40,7 @@ Row = int
 A piece has some eighty features and a dozen elements; so one addition takes in all elements of a feature.
 """
 
-_BITS = 24  # of an element in a row
+_BITS = 32  # of an element in a row
 _HALF = 1 << _BITS - 1
 
 # How much of what is learned counts beside the rules, in hundredths. The rules of English were made with
@@ -45,9 +48,24 @@ _HALF = 1 << _BITS - 1
 _SHARE = {"en": 25}
 _SHARE_ELSEWHERE = 85
 _HUNDREDTHS = 100
+_MOST = 20_000  # that are remembered of each thing
 
 
-class LinearChain(NamedTuple):
+class _Remembered(dict[_K, _V]):
+    """What a function gives for keys that come again and again; all is forgotten when it is too much."""
+
+    def __init__(self, work: Callable[[_K], _V]) -> None:
+        self._work = work
+
+    def __missing__(self, key: _K) -> _V:
+        if len(self) >= _MOST:
+            self.clear()
+        found = self[key] = self._work(key)
+        return found
+
+
+@dataclass(frozen=True, repr=False)
+class LinearChain:
     """What was learned for the texts of a language.
 
     Attributes:
@@ -70,37 +88,46 @@ class LinearChain(NamedTuple):
     share: int
     lexicon: WordClasses
 
-    def add(self, scores: Scores, found: Sequence[Sequence[Feature]]) -> None:
+    @kept
+    def rows(self) -> Mapping[Features, Row]:
+        """What features that are seen together say of each element."""
+        return _Remembered(self._row)
+
+    @kept
+    def seams(self) -> Mapping[tuple[str, float], _Seam]:
+        """What it says to go from element to element, by what a seam is like and costs by the rules."""
+        return _Remembered(lambda like: _Seam(self, *like))
+
+    @kept
+    def loud(self) -> Mapping[tuple[WordsOfPiece, str], Sequence[int]]:
+        """The tokens of a piece that speak for an element, the loudest first."""
+        return _Remembered(lambda asked: self._loud(*asked))
+
+    def add(self, scores: Scores, found: Sequence[Sequence[Features]]) -> None:
         """Adds what the features of each piece say to its scores."""
+        elements, share, whole = self.elements, self.share, _HUNDREDTHS**2
         for row, own in zip(scores, found, strict=True):
-            for element, said in zip(self.elements, self.said(own), strict=True):
-                if said:
-                    row[element] = row.get(element, 0.0) + said * self.share / _HUNDREDTHS**2
+            together = unpacked(sum(map(self.rows.__getitem__, own)), len(elements))
+            row |= {
+                element: row.get(element, 0.0) + said * share / whole
+                for element, said in zip(elements, together, strict=True)
+            }
 
-    def said(self, found: Sequence[Feature]) -> Sequence[int]:
-        """What features say of each element together, in hundredths."""
+    def _row(self, features: Features) -> Row:
         weights = self.weights
-        rows = [weights[kind].get(value, 0) for kind, value in found if kind in weights]
-        return unpacked(sum(rows), len(self.elements))
+        return sum([weights[kind].get(value, 0) for kind, value in features if kind in weights])
 
-    def loudest(
-        self, piece: ClausePiece, columns: TokenColumns, g: Grammar, element: str, most: int
-    ) -> list[int]:
-        """The tokens of the words that speak loudest for an element, in the order of the text."""
+    def _loud(self, words: WordsOfPiece, element: str) -> Sequence[int]:
+        weights = self.weights
+        said: dict[int, Row] = {}
+        for (kind, value), at in words.tokens.items():
+            said[at] = said.get(at, 0) + weights[kind].get(value, 0)
+        for at, classes in enumerate(words.listed):
+            for kind in ("class", "class-of-head") if at == words.head else ("class",):
+                said[at] = said.get(at, 0) + sum([weights[kind].get(name, 0) for name in classes])
         place, size = self.elements.index(element), len(self.elements)
-        loud: dict[int, int] = {}
-        for at, feature in word_features(piece, columns, g):
-            row = self.weights[feature[0]].get(feature[1], 0)
-            loud[at] = loud.get(at, 0) + _number(row, place, size)
-        words = [columns.keys[at].partition("/")[0] for at in range(piece.start, piece.end)]
-        for at, classes in enumerate(self.lexicon.of_words(words), piece.start):
-            for name in classes:
-                for kind in ("class", "class-of-head") if at == piece.head else ("class",):
-                    row = self.weights[kind].get(name, 0)
-                    if row and columns.kinds[at] == 2:
-                        loud[at] = loud.get(at, 0) + _number(row, place, size)
-        enough = [(-weight, at) for at, weight in loud.items() if weight * self.share >= _LOUD]
-        return sorted(at for _, at in sorted(enough)[:most])
+        loud = [(-_number(row, place, size), at) for at, row in said.items() if row]
+        return [at for weight, at in sorted(loud) if -weight * self.share >= _LOUD]
 
 
 _LOUD = 50 * _HUNDREDTHS  # half a point: a quarter of what a plain cue says
@@ -122,20 +149,12 @@ class ChainLattice:
         """
         self._elements = chain.elements
         self._rows = [[row.get(element, 0.0) for element in chain.elements] for row in scores]
-        made: dict[float, _Seam] = {}
-        self._seams: list[_Seam] = []
-        for piece, cost in zip(pieces[1:], costs[1:], strict=True):
-            stay = cost * _interpolated(chain.cost, chain.share)
-            stay += chain.stays.get(seam(piece), 0) * chain.share / _HUNDREDTHS**2
-            if stay not in made:
-                made[stay] = _Seam(chain, stay)
-            self._seams.append(made[stay])
+        self._seams = [
+            chain.seams[seam(piece), cost] for piece, cost in zip(pieces[1:], costs[1:], strict=True)
+        ]
         self._totals = [self._rows[0]]  # the best sequence up to each element of a piece
         for here, one in zip(self._rows[1:], self._seams, strict=True):
-            before = self._totals[-1]
-            self._totals.append(
-                [max(map(add, before, into)) + own for into, own in zip(one.into, here, strict=True)]
-            )
+            self._totals.append(list(map(add, one.forward(self._totals[-1]), here)))
 
     def best_sequence(self) -> list[str]:
         """The sequence of elements with the highest score, one element a piece."""
@@ -148,11 +167,10 @@ class ChainLattice:
 
     def margins(self, path: Sequence[str]) -> list[float]:
         """As `decoding.Lattice.margins`."""
-        behind = [0.0] * len(self._elements)
+        behind: Sequence[float] = [0.0] * len(self._elements)
         backward = [behind]
         for here, one in zip(reversed(self._rows[1:]), reversed(self._seams), strict=True):
-            gain = list(map(add, behind, here))
-            behind = [max(map(add, out, gain)) for out in one.out]
+            behind = one.backward(list(map(add, behind, here)))
             backward.append(behind)
         return leads(self._totals, backward[::-1], self._elements, path)
 
@@ -160,13 +178,48 @@ class ChainLattice:
 class _Seam:
     """What it says to go from each element to each: by those it goes out from, and by those it goes into."""
 
-    __slots__ = ("into", "out")
+    __slots__ = ("_bounds_into", "_bounds_out", "into", "out")
 
-    def __init__(self, chain: LinearChain, stay: float) -> None:
+    def __init__(self, chain: LinearChain, like: str, cost: float) -> None:
+        stay = cost * _interpolated(chain.cost, chain.share)
+        stay += chain.stays.get(like, 0) * chain.share / _HUNDREDTHS**2
         self.out = [[change * chain.share / _HUNDREDTHS**2 for change in row] for row in chain.changes]
         for at, row in enumerate(self.out):
             row[at] += stay
         self.into = list(map(list, zip(*self.out, strict=True)))
+        self._bounds_out, self._bounds_into = _bounds(self.out), _bounds(self.into)
+
+    def forward(self, sums: Sequence[float]) -> Sequence[float]:
+        """The best sum for each element behind the seam, by those for the elements before it."""
+        return _best(sums, self.out, *self._bounds_out)
+
+    def backward(self, sums: Sequence[float]) -> Sequence[float]:
+        """The best sum for each element before the seam, by those for the elements behind it."""
+        return _best(sums, self.into, *self._bounds_into)
+
+
+def _bounds(rows: Sequence[Sequence[float]]) -> tuple[Sequence[float], Sequence[float]]:
+    """The least and the most number of each row."""
+    return list(map(min, rows)), list(map(max, rows))
+
+
+def _best(
+    sums: Sequence[float],
+    rows: Sequence[Sequence[float]],
+    least: Sequence[float],
+    most: Sequence[float],
+) -> Sequence[float]:
+    """The best sum in each column where each row is added to a sum of its own.
+
+    A row that even at its best stays behind another at its worst takes no part; mostly one is left.
+    """
+    floor = max(map(add, sums, least))
+    near = [
+        list(map(add, repeat(one), row))
+        for one, row, bound in zip(sums, rows, most, strict=True)
+        if one + bound >= floor
+    ]
+    return near[0] if len(near) == 1 else list(map(max, *near))
 
 
 def packed(numbers: Iterable[int]) -> Row:
@@ -187,7 +240,8 @@ def _halves(size: int) -> Row:
 def unpacked(row: Row, size: int) -> Sequence[int]:
     """The numbers of the elements of a row, or of a sum of rows."""
     raised = row + _halves(size)  # no number below 0 borrows from the next
-    return [(raised >> shift) % (2 * _HALF) - _HALF for shift in range(0, _BITS * size, _BITS)]
+    numbers = unpack(f"<{size}I", raised.to_bytes(size * _BITS // 8, "little"))
+    return [number - _HALF for number in numbers]
 
 
 def _interpolated(factor: int, share: int) -> float:
@@ -199,6 +253,13 @@ def _interpolated(factor: int, share: int) -> float:
 def _table(name: str) -> Mapping[str, Any]:
     file = shipped_dataset().segmentation.get(name)
     return read_table(file) if file else {}
+
+
+@cache
+def _elements() -> frozenset[str] | None:
+    """The elements that something is learned of, None where nothing is."""
+    known = _table("weights")
+    return frozenset(known["elements"].split()) if known else None
 
 
 @cache
@@ -249,6 +310,4 @@ def chain_of(lang: str, elements: Collection[str]) -> LinearChain | None:
     Returns:
         None for a language of which nothing is learned, and for other elements than the shipped ones.
     """
-    known = _table("weights")
-    same = known and frozenset(known["elements"].split()) == frozenset(elements)
-    return _shipped(primary(lang)) if same else None
+    return _shipped(primary(lang)) if frozenset(elements) == _elements() else None

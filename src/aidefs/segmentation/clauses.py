@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
@@ -127,6 +127,7 @@ class _Openers:
 
     Attributes:
         columns: The tokens of the text.
+        key: Index → key of the token, "" a few tokens before the text and behind it.
         grammar: The words that the rules look for.
         structured: Whether there are any; otherwise only punctuation and enumerators count.
         pieces: The pieces cut so far; the last is still open.
@@ -137,7 +138,8 @@ class _Openers:
     def __init__(self, columns: TokenColumns, grammar: Grammar) -> None:
         self.columns = columns
         self.keys = columns.keys
-        self._padded = (*columns.keys, *[""] * _PADDING)  # indices below 0 count from its end
+        padded = (*columns.keys, *[""] * _PADDING)  # indices below 0 count from its end
+        self.key: Callable[[int], str] = padded.__getitem__
         self.kinds = columns.kinds
         self.grammar = g = grammar
         self.structured = bool(g.lang)
@@ -162,16 +164,15 @@ class _Openers:
             if self.has(at, *words)
             for n in range(1, len(words))
         }
+        self.opens_phrase = either(
+            *map(first_words, (g.joining, g.consecutive, g.purpose, g.purpose_adjunct, g.list_openers))
+        )
         self.leads = either(g.question_clause, g.inferring, g.infinitive, _LEADS)
         self.line_starts = _line_starts(columns)
         self.numbered: dict[tuple[str, str], int] = {}  # what numbers a limb, and where it stands first
         for at, pair in enumerate(pairwise(self.keys)):
             if pair[1] in _NUMBERING:
                 self.numbered.setdefault(pair, at)
-
-    def key(self, at: int) -> str:
-        """The key of a token, "" a few tokens before the text and behind it."""
-        return self._padded[at]
 
     def is_word(self, at: int) -> bool:
         """Whether there is a word at an index."""
@@ -205,7 +206,7 @@ class _Openers:
 
     def stands(self, at: int, phrases: Phrases) -> bool:
         """Whether one of some phrases stands at an index."""
-        if self._padded[at] not in first_words(phrases):
+        if self.key(at) not in self.opens_phrase:  # asked at most tokens, and true at few
             return False
         return any(self.keys[at : at + len(words)] == words for words in phrases)
 
@@ -809,9 +810,10 @@ class _ClauseCutter(_Openers):
         begin, read, modal = self._silent
         if begin != start or read > end:
             read, modal = start, False
+        light = either(g.function, g.modal)
         for i in range(read, end):
-            if self.is_word(i) and not self._is_enumerator(i):
-                if self.keys[i] not in either(g.function, g.modal):
+            if self.kinds[i] == 2 and not self._is_enumerator(i):
+                if self.keys[i] not in light:
                     return True
                 modal = modal or self.keys[i] in g.modal
         self._silent = start, end, modal
@@ -830,6 +832,8 @@ def _is_heading(columns: TokenColumns, g: Grammar, start: int, end: int) -> bool
 
 def _heading_line(columns: TokenColumns, first_sentence: int) -> int:
     """The end of what may be a heading: the first line, or else the first sentence."""
+    if "\n" not in columns.text:
+        return first_sentence
     for at in range(1, min(10, first_sentence)):
         numbered = not any(key.isalpha() for key in columns.keys[:at])  # "3.4" on a line of its own
         if not numbered and "\n" in columns.text[columns.ends[at - 1] : columns.starts[at]]:
@@ -888,6 +892,8 @@ def _origins_apart(pieces: Sequence[ClausePiece], columns: TokenColumns, g: Gram
 def _lists_behind_colons(pieces: Sequence[ClausePiece], columns: TokenColumns, g: Grammar) -> None:
     """Make a list of verbs behind a colon that spell out a whole clause ("imite l’esprit : voir, parler")."""
     keys, reach = columns.keys, 0
+    if ":" not in keys:
+        return
     ends = {Link.STOP, Link.RELATIVE, Link.SUBORDINATE, Link.LIMB, Link.SENTENCE}
     for at, piece in enumerate(pieces):
         behind = at > max(reach, 1) and keys[piece.start - 1] == ":" and piece.link in _BEHIND_COLON
@@ -1004,8 +1010,10 @@ def cut(columns: TokenColumns, grammar: Grammar) -> list[ClausePiece]:
         _alternatives_in_lists(cutter.pieces, columns, grammar)
     if grammar.analysing:
         cutter.pieces = _objects_apart(cutter.pieces, columns, grammar)
+    able = either(grammar.modal, grammar.able)
+    light = either(able, grammar.function, grammar.also)
     for piece in cutter.pieces:
-        keys = {columns.keys[i] for i in range(piece.start, piece.end) if columns.kinds[i] == 2}
-        able = either(grammar.modal, grammar.able)
-        piece.bare_modal = keys <= either(able, grammar.function, grammar.also) and not keys.isdisjoint(able)
+        if not able.isdisjoint(columns.keys[piece.start : piece.end]):
+            keys = {columns.keys[i] for i in range(piece.start, piece.end) if columns.kinds[i] == 2}
+            piece.bare_modal = keys <= light and not keys.isdisjoint(able)
     return cutter.pieces

@@ -161,14 +161,17 @@ class ExemplarIndex:
         heavy = list(accumulate((columns.keys[i] not in function for i in words), initial=0))
         runs: list[tuple[int, int, int, int]] = []  # content, first word, word behind the last, place
         before = ""
-        for i in range(len(words) - _N + 1):
-            for place in self.places.get((stems[i], stems[i + 1], stems[i + 2]), ()):
+        for i, run in enumerate(zip(*(stems[k:-1] for k in range(_N)), strict=False)):
+            ends = set()
+            for place in self.places.get(run, ()):
                 if known[place - 1] == before or self._owners[place] in exclude:
                     continue  # seen from its first word on
                 end, behind = i + _N, place + _N
                 while stems[end] == known[behind]:
                     end, behind = end + 1, behind + 1
-                runs.append((heavy[end] - heavy[i], i, end, place))
+                if end not in ends:  # else a definition before this one says as much
+                    ends.add(end)
+                    runs.append((heavy[end] - heavy[i], i, end, place))
             before = stems[i]
         runs.sort(key=lambda run: -run[0])
         best: dict[int, Exemplar] = {}

@@ -7,8 +7,10 @@ governs it. Those of words are of one language: stems, beginnings of words, the 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
+from aidefs.classes import NamedTuple
 from aidefs.segmentation.exemplars import stemmer
 from aidefs.segmentation.grammar import Grammar
 from aidefs.segmentation.lexicon import UNLISTED, WordClasses
@@ -16,16 +18,30 @@ from aidefs.segmentation.phrases import ClausePiece, Link
 from aidefs.segmentation.scoring import Scoring
 from aidefs.text.tokens import TokenColumns
 
-__all__ = ["OF_WORDS", "Feature", "features", "seam", "word_features"]
+__all__ = ["OF_WORDS", "Feature", "Features", "WordsOfPiece", "features", "seam", "words_of_piece"]
 
 Feature = tuple[str, str]
 """Kind and value."""
+
+
+class Features(tuple[Feature, ...]):
+    """Features that are seen together.
+
+    Texts repeat them, so that it pays to remember what they say together. They are made once, and therefore
+    known by themselves and not by what they hold.
+    """
+
+    __slots__ = ()
+    __hash__ = object.__hash__
+    __eq__ = object.__eq__
+
 
 OF_WORDS = ("stem", "beginning", "head")
 """The kinds whose values are words of one language."""
 
 _BEGINNING = 5  # letters; endings are left out that a stemmer may leave
 _LONGEST = 4  # words of content that are counted
+_LAST_SENTENCE = 2  # that is told from those behind it
 _MARKS = frozenset(",;:.()-'")
 _DEPENDENT = frozenset(
     {
@@ -34,38 +50,153 @@ _DEPENDENT = frozenset(
     }
 )
 _OPEN_ANEW = frozenset({Link.LIMB, Link.STOP})  # as a sentence does: nothing before governs them
+_SHOWN_BY_MARK = {"'": "quoting", "(": "bracketed", ":": "announcing"}
+_SEAMS = {(link, comma): f"{link.name},{int(comma)}" for link in Link for comma in (False, True)}
+_MOST = 4096  # that are remembered of each thing
+_NONE: frozenset[str] = frozenset()
 
 
-class _WordsOfPiece:
-    """The words of a piece with their classes."""
+@lru_cache(maxsize=_MOST)
+def _feature(kind: str, value: str) -> Feature:
+    """A feature of which there are few, made once."""
+    return kind, value
 
-    __slots__ = ("bag", "content", "head", "head_classes", "listed", "tokens", "words")
 
-    def __init__(self, piece: ClausePiece, columns: TokenColumns, g: Grammar, lexicon: WordClasses) -> None:
-        span = range(piece.start, piece.end)
-        self.words = [columns.keys[at].partition("/")[0] for at in span]  # without the mark of a word class
-        self.tokens = [at for at in span if columns.kinds[at] == 2]
-        known = lexicon.of_words(self.words)
-        content: list[bool] = []
-        self.listed: list[frozenset[str]] = []
-        for at, word, classes in zip(span, self.words, known, strict=True):
-            key = columns.keys[at]
-            of_content = columns.kinds[at] == 2 and key not in g.function and key not in g.determiner
-            content.append(of_content)
-            if columns.kinds[at] != 2:
-                classes = frozenset()
-            elif not classes and of_content and word[:1].isalpha():
-                classes = UNLISTED
-            self.listed.append(classes)
-        self.content = content
-        self.head = piece.head - piece.start if piece.start <= piece.head < piece.end else -1
-        self.head_classes: Sequence[str] = sorted(self.listed[self.head]) if self.head >= 0 else ()
-        self.bag: Sequence[str] = sorted(frozenset().union(*self.listed)) if self.listed else ()
+def _each(kind: str, values: Iterable[str]) -> Features:
+    return Features([_feature(kind, value) for value in values])
+
+
+# --- words ------------------------------------------------------------------------------------
+
+
+class _WordSeen(NamedTuple):
+    """What is seen of a word by itself.
+
+    Attributes:
+        plain: Its key without the mark of a word class.
+        told: Its stem and beginning, where it is one of content.
+        head: What its stem is to a piece that it heads.
+        unlisted: Its class where the lexicon has none.
+        light: Whether it says little.
+    """
+
+    plain: str
+    told: tuple[Feature, ...]
+    head: Feature
+    unlisted: frozenset[str]
+    light: bool
+
+
+@lru_cache(maxsize=_MOST)
+def _word(key: str, g: Grammar) -> _WordSeen:
+    plain = key.partition("/")[0]
+    stem, light = stemmer(g.lang)(plain), key in g.function
+    content = not light and key not in g.determiner
+    told = (("stem", stem), ("beginning", plain[:_BEGINNING])) if content else ()
+    return _WordSeen(plain, told, ("head", stem), UNLISTED if content and key[:1].isalpha() else _NONE, light)
+
+
+class _Classes:
+    """What the classes of words are to their piece and to others; of all its words, or of its head alone."""
+
+    __slots__ = ("before", "behind", "names", "own", "remote")
+
+    def __init__(self, names: frozenset[str], kind: str, remote: str) -> None:
+        self.names = sorted(names)
+        self.own = _each(kind, self.names)
+        self.before, self.behind = _each(f"{kind}-before", self.names), _each(f"{kind}-behind", self.names)
+        self.remote = _each(remote, self.names)
+
+
+@lru_cache(maxsize=_MOST)
+def _of_all(names: frozenset[str]) -> _Classes:
+    """Those of all words; `remote` is what they are to what stands behind them in a sentence they open."""
+    return _Classes(names, "class", "class-of-opening")
+
+
+@lru_cache(maxsize=_MOST)
+def _of_head(names: frozenset[str]) -> _Classes:
+    """Those of the head; `remote` is what they are to the pieces that it governs."""
+    return _Classes(names, "class-of-head", "class-of-governor")
+
+
+class WordsOfPiece:
+    """What is seen of the words of a piece by themselves, wherever they stand.
+
+    Attributes:
+        listed: The classes of each of its tokens, `UNLISTED` not among them.
+        head: The place of its head, -1 for none.
+        tokens: The features that are words of the language, with the token that gives each first.
+        told: The same features.
+        shown: What its marks and its length show.
+        classes: Those of all its words.
+        of_head: Those of its head.
+    """
+
+    __slots__ = ("classes", "head", "listed", "of_head", "shown", "tokens", "told")
+
+    def __init__(
+        self, keys: tuple[str, ...], kinds: tuple[int, ...], head: int, g: Grammar, lexicon: WordClasses
+    ) -> None:
+        """Looks at the words.
+
+        Args:
+            keys: The keys of the tokens.
+            kinds: Their kinds.
+            head: The head among them, -1 for none.
+            g: The grammar.
+            lexicon: The classes of words.
+        """
+        words = [_word(key, g) for key in keys]
+        self.listed = list(lexicon.of_words([word.plain for word in words]))
+        seen, length = [], 0
+        self.tokens: dict[Feature, int] = {}
+        for at, (word, kind, classes) in enumerate(zip(words, kinds, self.listed, strict=True)):
+            if kind != 2:
+                seen.append(_NONE)
+                self.listed[at] = _NONE
+                continue
+            seen.append(classes or word.unlisted)
+            length += not word.light
+            for feature in word.told:
+                self.tokens.setdefault(feature, at)
+        self.head = head
+        if head >= 0 and kinds[head] == 2:
+            self.tokens[words[head].head] = head
+        self.told = Features(self.tokens)
+        marks = *map(keys.__contains__, _SHOWN_BY_MARK), not g.modal.isdisjoint(keys)
+        self.shown = _shown(min(length, _LONGEST), keys[-1] if keys[-1] in _MARKS else "", marks)
+        self.classes = _of_all(_NONE.union(*seen))
+        self.of_head = _of_head(seen[head] if head >= 0 else _NONE)
+
+
+@lru_cache(maxsize=_MOST)
+def _shown(length: int, last: str, flags: tuple[bool, ...]) -> Features:
+    names = (*_SHOWN_BY_MARK.values(), "modal")
+    found = [("is", name) for name, one in zip(names, flags, strict=True) if one]
+    if last:
+        found.append(("mark-at-end", last))
+    return Features([("bias", "-"), ("length", str(length)), *found])
+
+
+_words_of_piece = lru_cache(maxsize=_MOST)(WordsOfPiece)
+
+
+def words_of_piece(
+    piece: ClausePiece, columns: TokenColumns, g: Grammar, lexicon: WordClasses
+) -> WordsOfPiece:
+    """What is seen of the words of a piece by themselves."""
+    start, end = piece.start, piece.end
+    head = piece.head - start if start <= piece.head < end else -1
+    return _words_of_piece(columns.keys[start:end], columns.kinds[start:end], head, g, lexicon)
+
+
+# --- pieces -----------------------------------------------------------------------------------
 
 
 def features(
     pieces: Sequence[ClausePiece], columns: TokenColumns, g: Grammar, scoring: Scoring, lexicon: WordClasses
-) -> list[list[Feature]]:
+) -> list[list[Features]]:
     """The features of each piece.
 
     Args:
@@ -75,102 +206,68 @@ def features(
         scoring: What the rules say, with the pieces of the genus and what makes others scope.
         lexicon: The classes of words.
     """
-    words = [_WordsOfPiece(piece, columns, g, lexicon) for piece in pieces]
-    frames = [at for at, piece in enumerate(pieces) if piece.link is Link.FRAME]
+    words = [words_of_piece(piece, columns, g, lexicon) for piece in pieces]
+    frames = [at for at, piece in enumerate(pieces) if piece.link is Link.FRAME] or [len(pieces), -1]
+    last = len(pieces) - 1
     found = []
-    governor: _WordsOfPiece | None = None
-    opening: _WordsOfPiece | None = None
+    governor: WordsOfPiece | None = None
+    opening: WordsOfPiece | None = None
     for at, (piece, own) in enumerate(zip(pieces, words, strict=True)):
+        link, mark = piece.link, columns.keys[piece.start - 1] if piece.start else "none"
         fresh = at == 0 or piece.sentence != pieces[at - 1].sentence
-        if fresh or piece.link in _OPEN_ANEW:
+        if fresh or link in _OPEN_ANEW:
             governor = None
-        row = [("bias", "-")]
-        row += _of_place(pieces, at, columns, g, own)
-        if at in scoring.genus:
-            row.append(("is", "genus"))
-        if scoring.scope[at]:
-            row.append(("scope", scoring.scope[at].replace(" ", "-")))
-        if frames and at > frames[0]:
-            row.append(("is", "behind-frame"))
-        if frames and at < frames[-1]:
-            row.append(("is", "before-frame"))
-        for name in own.bag:
-            row += (("class", name), ("class-link", f"{name}|{piece.link.name}"))
-        row += (("class-of-head", name) for name in own.head_classes)
-        row += _of_words_beside(words, at)
-        if governor is not None and piece.link in _DEPENDENT:
-            row += (("class-of-governor", name) for name in governor.head_classes)
+        flags = piece.in_list, piece.tail, at == 0, at == last, at in scoring.genus, at > frames[0]
+        row = [
+            *(own.told, own.shown, own.classes.own, own.of_head.own),
+            _of_classes_and_link(own.classes, link),
+            _of_links(link, pieces[at - 1].link if at else None, pieces[at + 1].link if at < last else None),
+            _of_seam(link, piece.comma, mark if mark in _MARKS or not piece.start else "word"),
+            _of_place(min(piece.sentence, _LAST_SENTENCE), scoring.scope[at], (*flags, at < frames[-1])),
+        ]
+        if at:
+            row += (words[at - 1].of_head.before, words[at - 1].classes.before)
+        if at < last:
+            row += (words[at + 1].of_head.behind, words[at + 1].classes.behind)
+        if governor is not None and link in _DEPENDENT:
+            row.append(governor.of_head.remote)
         if fresh:
             opening = own
         elif opening is not None and piece.sentence:
-            row += (("class-of-opening", name) for name in opening.bag)
-        if piece.link not in _DEPENDENT:
+            row.append(opening.classes.remote)
+        if link not in _DEPENDENT:
             governor = own
-        row += (feature for _, feature in word_features(piece, columns, g))
         found.append(row)
     return found
 
 
-def _of_place(
-    pieces: Sequence[ClausePiece], at: int, columns: TokenColumns, g: Grammar, own: _WordsOfPiece
-) -> Iterator[Feature]:
-    piece = pieces[at]
-    link = piece.link.name
-    yield "link", link
-    yield "seam", seam(piece)
-    if at:
-        yield "link-before", pieces[at - 1].link.name
-        yield "links", f"{pieces[at - 1].link.name}|{link}"
-    if at + 1 < len(pieces):
-        yield "link-behind", pieces[at + 1].link.name
-    yield "sentence", str(min(piece.sentence, 2))
-    yield "length", str(min(sum(columns.keys[i] not in g.function for i in own.tokens), _LONGEST))
-    before = columns.keys[piece.start - 1] if piece.start else ""
-    yield "mark-before", before if before in _MARKS else "word" if before else "none"
-    last = columns.keys[piece.end - 1]
-    if last in _MARKS:
-        yield "mark-at-end", last
-    flags = {
-        "in-list": piece.in_list,
-        "tail": piece.tail,
-        "quoting": "'" in own.words,
-        "bracketed": "(" in own.words,
-        "announcing": ":" in own.words,
-        "modal": not g.modal.isdisjoint(columns.keys[piece.start : piece.end]),
-        "first": at == 0,
-        "last": at == len(pieces) - 1,
-    }
-    for name, holds in flags.items():
-        if holds:
-            yield "is", name
+@lru_cache(maxsize=_MOST)
+def _of_classes_and_link(classes: _Classes, link: Link) -> Features:
+    return _each("class-link", [f"{name}|{link.name}" for name in classes.names])
 
 
-def _of_words_beside(words: Sequence[_WordsOfPiece], at: int) -> Iterator[Feature]:
-    for shift, side in ((-1, "before"), (1, "behind")):
-        if 0 <= at + shift < len(words):
-            beside = words[at + shift]
-            for name in beside.head_classes:
-                yield f"class-of-head-{side}", name
-            for name in beside.bag:
-                yield f"class-{side}", name
+@lru_cache(maxsize=_MOST)
+def _of_links(link: Link, before: Link | None, behind: Link | None) -> Features:
+    found = [("link", link.name)]
+    if before:
+        found += [("link-before", before.name), ("links", f"{before.name}|{link.name}")]
+    if behind:
+        found.append(("link-behind", behind.name))
+    return Features(found)
 
 
-def word_features(piece: ClausePiece, columns: TokenColumns, g: Grammar) -> Iterator[tuple[int, Feature]]:
-    """The features that are words of the language, each once, with the token that gives it."""
-    stem = stemmer(g.lang)
-    seen = set()
-    for at in range(piece.start, piece.end):
-        key = columns.keys[at]
-        if columns.kinds[at] != 2:
-            continue
-        word = key.partition("/")[0]
-        if key not in g.function and key not in g.determiner:
-            for feature in (("stem", stem(word)), ("beginning", word[:_BEGINNING])):
-                if feature not in seen:
-                    seen.add(feature)
-                    yield at, feature
-        if at == piece.head:
-            yield at, ("head", stem(word))
+@lru_cache(maxsize=_MOST)
+def _of_seam(link: Link, comma: bool, mark: str) -> Features:
+    return Features([("seam", _SEAMS[link, comma]), ("mark-before", mark)])
+
+
+@lru_cache(maxsize=_MOST)
+def _of_place(sentence: int, scope: str, flags: tuple[bool, ...]) -> Features:
+    names = ("in-list", "tail", "first", "last", "genus", "behind-frame", "before-frame")
+    found = [("is", name) for name, one in zip(names, flags, strict=True) if one]
+    if scope:
+        found.append(("scope", scope.replace(" ", "-")))
+    return Features([("sentence", str(sentence)), *found])
 
 
 def seam(piece: ClausePiece) -> str:

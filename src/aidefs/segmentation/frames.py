@@ -122,8 +122,9 @@ def _connector(keys: Sequence[str], g: Grammar, start: int, at: int, end: int) -
         return at + 1
     if key in f.equating and after not in f.not_equating and _short_subject(keys, g, start, at):
         return at + 1
-    meaning = [j for j in range(at + 1, min(at + 5, len(keys))) if keys[j] in f.meaning]
-    if key in f.has and meaning:
+    if key in f.has and (
+        meaning := [j for j in range(at + 1, min(at + 5, len(keys))) if keys[j] in f.meaning]
+    ):
         # A meaning borrowed and then spelled out: the words up to the colon only name the source.
         colons = [j for j in range(at, end - 1) if keys[j] == ":"]
         return colons[0] + 1 if colons else _borrowed(keys, g, meaning[0] + 1, end)

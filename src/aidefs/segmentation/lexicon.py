@@ -21,9 +21,10 @@ UNLISTED = frozenset({"unlisted"})
 """The class of a word of content that stands in no other."""
 
 _Listed = dict[str, frozenset[str]]
+_Expressions = dict[str, list[tuple[tuple[str, ...], str]]]  # by a word or how it begins: words, class
 _NONE: frozenset[str] = frozenset()
 _SHORTEST = 2  # letters of a stem before a star
-_MOST_WORDS, _MOST_PIECES = 20_000, 500  # that are remembered
+_MOST_WORDS = 20_000  # that are remembered
 
 
 class WordClasses:
@@ -34,7 +35,7 @@ class WordClasses:
         whole: dict[str, set[str]] = {}
         beginnings: dict[str, set[str]] = {}
         endings: dict[str, set[str]] = {}
-        self._expressions: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        self._expressions: _Expressions = {}  # by their first letters
         for name, listed in table.items():
             for entry in listed.split():
                 first, *more = entry.split("_")
@@ -49,22 +50,14 @@ class WordClasses:
                 if entry[0] != "*" and entry[-1] != "*":
                     whole.setdefault(word, set()).add(name)
         self._whole, self._beginnings, self._endings = map(_frozen, (whole, beginnings, endings))
-        self._known: _Listed = {}
-        self._beginning: dict[str, Sequence[tuple[tuple[str, ...], str]]] = {}
-        self._pieces: dict[
-            tuple[str, ...], Sequence[frozenset[str]]
-        ] = {}  # those of a text are asked for twice
+        self._known: dict[str, tuple[frozenset[str], _Expressions]] = {}  # word → classes, what it may begin
 
     def of_word(self, word: str) -> frozenset[str]:
         """The classes of a word by itself: those of the word, of its longest beginning and longest ending."""
-        known = self._known.get(word)
-        if known is None:
-            if len(self._known) > _MOST_WORDS:
-                self._known.clear()
-            known = self._known[word] = self._look_up(word)
-        return known
+        return (self._known.get(word) or self._look_up(word))[0]
 
-    def _look_up(self, word: str) -> frozenset[str]:
+    def _look_up(self, word: str) -> tuple[frozenset[str], _Expressions]:
+        """The classes of a word, and the expressions that it may begin, by their second words."""
         found = self._whole.get(word, _NONE)
         for end in range(len(word), _SHORTEST - 1, -1):
             if word[:end] in self._beginnings:
@@ -74,37 +67,28 @@ class WordClasses:
             if word[start:] in self._endings:
                 found |= self._endings[word[start:]]
                 break
-        return found
+        begun: _Expressions = {}
+        for parts, name in self._expressions.get(word[:_SHORTEST], ()):
+            if _fits(parts[0], word):
+                begun.setdefault("*" if parts[1][-1] == "*" else parts[1], []).append((parts, name))
+        if len(self._known) > _MOST_WORDS:
+            self._known.clear()
+        known = self._known[word] = found, begun
+        return known
 
     def of_words(self, words: Sequence[str]) -> Sequence[frozenset[str]]:
         """The classes of the words of a piece, those of the expressions that they are part of among them."""
-        key = tuple(words)
-        known = self._pieces.get(key)
-        if known is None:
-            if len(self._pieces) > _MOST_PIECES:
-                self._pieces.clear()
-            known = self._pieces[key] = tuple(self._of_words(key))
-        return known
-
-    def _of_words(self, words: tuple[str, ...]) -> list[frozenset[str]]:
-        found = [self.of_word(word) for word in words]
-        for at, word in enumerate(words[:-1]):
-            for parts, name in self._begun_by(word):
+        each = [self._known.get(word) or self._look_up(word) for word in words]
+        found = [classes for classes, _ in each]
+        for at, (_, begun) in enumerate(each[:-1]):
+            if not begun:
+                continue
+            for parts, name in (*begun.get(words[at + 1], ()), *begun.get("*", ())):
                 behind = words[at + 1 : at + len(parts)]
                 if len(behind) == len(parts) - 1 and all(map(_fits, parts[1:], behind)):
                     for part in range(at, at + len(parts)):
                         found[part] |= {name}
-        return found
-
-    def _begun_by(self, word: str) -> Sequence[tuple[tuple[str, ...], str]]:
-        """The expressions that a word may begin."""
-        known = self._beginning.get(word)
-        if known is None:
-            if len(self._beginning) > _MOST_WORDS:
-                self._beginning.clear()
-            some = self._expressions.get(word[:_SHORTEST], ())
-            known = self._beginning[word] = tuple(one for one in some if _fits(one[0][0], word))
-        return known
+        return tuple(found)
 
 
 def _frozen(listed: Mapping[str, set[str]]) -> _Listed:

@@ -119,7 +119,6 @@ def score(
     _add_running_scope(result, pieces, columns, grammar, matches, roles)
     result.trust = nearest
     _add_nearest(result, pieces, columns, grammar, near)
-    result.trust = {}
     _add_words(result, pieces, columns, grammar, weights)
     return result
 
@@ -568,11 +567,11 @@ def _add_words(
 ) -> None:
     if not weights:
         return
-    for at, piece in enumerate(pieces):
+    for piece, scores, shown in zip(pieces, result.scores, result.evidence, strict=True):
         words = telling_words(piece, columns, g)
         for element, weight in words_say(words, weights).items():
-            evidence = None
+            scores[element] = scores.get(element, 0.0) + weight
             if weight >= LEAST_SHOWN:
                 loud = heaviest(words, weights, element, WORDS_SHOWN)
                 evidence = Evidence("words", ", ".join(columns.printed(one, one + 1) for one in loud))
-            result.add(at, element, weight, evidence)
+                shown.setdefault(element, []).append((weight, evidence))

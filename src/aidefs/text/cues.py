@@ -182,6 +182,9 @@ class Cues:
         self._longest = max(map(len, self._prefixes), default=0)
         self._others = [word for word in words if -1 < word.find("*") < len(word) - 1]
         self._known: dict[str, _Word] = {}
+        self._known_pairs: dict[
+            tuple[str, str | None], tuple[int, ...]
+        ] = {}  # words in a row → cues that may begin
 
     def __iter__(self) -> Iterator[Cue]:
         return iter(self._cues)
@@ -199,17 +202,31 @@ class Cues:
         stops = [";" in word for word in line]
         said = frozenset().union(*fitting)
         for at, word in enumerate(words):
-            after = fitting[at + 1] if at + 1 < len(words) else _NOTHING
-            for number, behind in word.starts:
-                if (behind and behind.isdisjoint(after)) or reached.get(number, 0) > at:
+            if not word.starts:
+                continue
+            for number in self._beginning_at(line, at, word, fitting):
+                if reached.get(number, 0) > at:
                     continue
                 cue = self._cues[number]
-                if cue.needs and any(need.isdisjoint(said) for need in cue.needs):
+                if any(map(said.isdisjoint, cue.needs)):
                     continue
                 if named := _follow(cue.steps, 0, fitting, stops, at):
                     reached[number] = named[-1] + 1
                     hits.append((number, named))
         return [(self._cues[number], named) for number, named in sorted(hits)]
+
+    def _beginning_at(
+        self, line: Sequence[str], at: int, word: _Word, fitting: Sequence[frozenset[str]]
+    ) -> tuple[int, ...]:
+        """The numbers of the cues that may begin with a word of a row, by the word behind it."""
+        pair = line[at], line[at + 1] if at + 1 < len(line) else None
+        known = self._known_pairs.get(pair)
+        if known is None:
+            after = fitting[at + 1] if at + 1 < len(line) else _NOTHING
+            known = tuple([n for n, behind in word.starts if not (behind and behind.isdisjoint(after))])
+            if len(self._known_pairs) < _MOST_KEPT:
+                self._known_pairs[pair] = known
+        return known
 
     def _look_up(self, word: str) -> _Word:
         fitting = {pattern for pattern in self._others if _fits(pattern, word)}
@@ -306,8 +323,16 @@ def _follow(
     if step.begins and (at == len(fitting) or step.begins.isdisjoint(fitting[at])):
         return None
     if step.single:
-        rest = _follow(steps, number + 1, fitting, stops, at + 1)
-        return None if rest is None else (at, *rest)
+        begun = at
+        while step.single:  # most cues are words in a row
+            if at == len(fitting) or step.begins.isdisjoint(fitting[at]):
+                return None
+            at, number = at + 1, number + 1
+            if number == len(steps):
+                return tuple(range(begun, at))
+            step = steps[number]
+        rest = _follow(steps, number, fitting, stops, at)
+        return None if rest is None else (*range(begun, at), *rest)
     if step is _GAP:  # the nearest of several words is meant
         for stop in range(at, min(at + _WIDEST, len(fitting)) + 1):
             if stop > at and stops[stop - 1]:
