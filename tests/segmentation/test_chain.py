@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from aidefs.library.files import read_table, shipped_dataset
 from aidefs.library.library import Library
 from aidefs.library.records import Definition
 from aidefs.library.taxonomy import Taxonomy
@@ -27,10 +28,11 @@ from aidefs.segmentation.chain import (
 from aidefs.segmentation.lexicon import WordClasses, lexicon_of
 from aidefs.segmentation.phrases import ClausePiece, Link
 from aidefs.segmentation.segmentation import segmentation_of
+from aidefs.text.tokens import token_columns
 
 TAXONOMY = Taxonomy.shipped()
 LIBRARY = Library.shipped()
-LANGUAGES = ("de", "en", "es", "fr", "it", "nl", "pl", "pt")
+LANGUAGES = ("cs", "da", "de", "en", "es", "fi", "fr", "hu", "it", "nl", "pl", "pt", "sv")
 FIELDS = ("elements", "weights", "changes", "stays", "cost", "trust", "share", "lexicon")
 numbers = st.integers(-40_000, 40_000)
 
@@ -74,10 +76,20 @@ def test_lexicons_and_weights_are_there(lang: str) -> None:
     assert all(chain.weights[kind] for kind in ("class", "link", "stem"))
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_entry_of_a_lexicon_is_in_vain(lang: str) -> None:
+    """Every entry is spelt as texts are cut into tokens: "d'" is one by itself, "etc." are two."""
+    table = read_table(shipped_dataset().segmentation[f"lexicon-{lang}"])
+    for entry in dict.fromkeys(" ".join(table.values()).split()):
+        parts = entry.replace("*", "xx").split("_")
+        keys = token_columns(" ".join(parts).replace("' ", "'"), lang).keys
+        assert keys == tuple(map(str.casefold, parts)), entry
+
+
 def test_there_is_no_chain_for_other_languages_and_other_elements() -> None:
-    assert chain_of("sv", TAXONOMY) is None
+    assert chain_of("ro", TAXONOMY) is None
     assert chain_of("en", {"use", "risk", "frame"}) is None
-    assert learned_of("hu", TAXONOMY) == Learned({}, None)
+    assert learned_of("bg", TAXONOMY) == Learned({}, None)
 
 
 sums = st.floats(-60, 60)
@@ -192,3 +204,27 @@ def test_without_what_is_learned_the_rules_stand_alone() -> None:
     definition = Definition("", "„KI-System“ bezeichnet ein Gerät, das knifflige Fälle löst.", lang="de")
     alone = assign_elements(definition, LIBRARY, TAXONOMY, (), Learned({}))
     assert all(evidence.kind != "words" for one in alone for evidence in one[3])
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("hu", "Mesterséges intelligencia alatt olyan rendszert értünk, amely tanul."),
+        ("de", "Als KI-System gilt ein Automat, der als Begriff im Sinne der Ordnung bezeichnet wird."),
+        ("en", "The term “AI” means a machine that means what it says."),
+    ],
+)
+def test_no_clause_behind_a_frame_is_of_the_frame(lang: str, text: str) -> None:
+    last = segmentation_of(text, lang, "automatic").segments[-1]
+    assert last.element != "frame"
+
+
+def test_opening_words_that_only_words_speak_for_are_not_sure() -> None:
+    text = (
+        "AI scribbling, as we call it in the campaign, is the work of a machine that has swallowed our scripts and "
+        "spits out treatments, punch-ups and dialogue on command. It rests on models built from our work without "
+        "our leave. It isn't “literary material”, and the guild will not treat it as such."
+    )
+    cut = segmentation_of(text, "en", "automatic")
+    assert cut.segments[0].confidence == "low"
+    assert {"input", "outputs", "technique", "scope"} - {one.element for one in cut.segments} <= cut.doubtful

@@ -15,7 +15,7 @@ from aidefs.library.taxonomy import Element, Roles, roles_of
 from aidefs.patterns import late
 from aidefs.segmentation.chain import ChainLattice, LinearChain, chain_of
 from aidefs.segmentation.clauses import cut
-from aidefs.segmentation.decoding import Lattice, change_cost
+from aidefs.segmentation.decoding import CLAUSAL, Lattice, change_cost
 from aidefs.segmentation.exemplars import Exemplar, exemplar_index
 from aidefs.segmentation.features import features, words_of_piece
 from aidefs.segmentation.grammar import Grammar, either
@@ -51,6 +51,9 @@ _OF_CONTENT = 4  # letters of a word that says what a segment is about; "may" an
 _MEASURED = frozenset({"en"})  # languages in which most elements of texts never seen are found
 _QUOTING = frozenset({"cue", "nearest"})  # evidence that holds words of the text
 _HANGS_ON_NOUN = frozenset({Link.OF, Link.ADJUNCT})
+_CLAUSES = CLAUSAL | {Link.VERB, Link.SUBORDINATE, Link.COMPLEMENT, Link.LIMB}
+_LONGEST_FRAME = 50  # tokens
+_NEVER = 1000.0  # points; more than all that speaks for an element in a text
 
 
 class Learned(NamedTuple):
@@ -96,7 +99,7 @@ class _Lead(NamedTuple):
     rest: float
 
 
-_LEAD = _Lead(shared=1.5, genus=2.25, named=2.25, alone=5.0, rest=inf)
+_LEAD = _Lead(shared=1.5, genus=6.0, named=4.0, alone=5.0, rest=inf)
 # In other languages than English, in those where a chain weighs beside the rules, and with elements of
 # another term or of one's own.
 _LEAD_ELSEWHERE = _Lead(shared=1.5, genus=inf, named=5.0, alone=5.0, rest=inf)
@@ -209,7 +212,20 @@ def scored_pieces(
     result = score(pieces, read, grammar, matches, near, roles, learned.words, trust)
     if chain:
         chain.add(result.scores, features(pieces, read, grammar, result, chain.lexicon))
+        _close_frame(result, pieces, roles)
     return columns, read, pieces, result
+
+
+def _close_frame(result: Scoring, pieces: Sequence[ClausePiece], roles: Roles) -> None:
+    """Behind a frame that its form shows, no clause is of the frame, whatever its words are like."""
+    framed = -1  # number of the sentence that has one
+    for row, piece in zip(result.scores, pieces, strict=True):
+        if piece.link is Link.FRAME:
+            framed = piece.sentence
+        elif framed >= 0 and (
+            piece.link in _CLAUSES or piece.link is Link.SENTENCE and piece.sentence == framed
+        ):
+            row[roles.frame] = -_NEVER
 
 
 def out_of_sight(lang: str, taxonomy: Mapping[str, Element]) -> frozenset[str]:
@@ -244,13 +260,13 @@ def perhaps_overlooked(
 
 
 def _is_known(columns: TokenColumns, lang: str, start: int, end: int, evidence: Iterable[Evidence]) -> bool:
-    """Whether what speaks for a segment has at least two thirds of its words."""
+    """Whether what speaks for a segment has at least three quarters of its words."""
     function = grammar_of(primary(lang)).function
     here = columns.keys[bisect_left(columns.starts, start) : bisect_left(columns.starts, end)]
     own = [key for key in here if len(key) >= _OF_CONTENT and key not in function]
     speaking = " ".join(one.value for one in evidence if one.kind in _QUOTING)
     said = frozenset(_WORDS.findall(speaking.lower()))
-    return 3 * sum(key in said for key in own) >= 2 * len(own)
+    return 4 * sum(key in said for key in own) >= 3 * len(own)
 
 
 def _called(definition: Definition) -> str:
@@ -517,17 +533,20 @@ def _merge(
         last = pieces[stop - 1].end - 1
         evidence = _evidence(result, range(at, stop), path[at], pieces)
         start = columns.starts[pieces[at].start]
-        enough = _enough(result, range(at, stop), path[at], lead, roles)
+        enough = _enough(result, pieces, range(at, stop), path[at], lead, roles)
         sure: Confidence = "high" if min(ahead[at:stop]) >= enough else "low"
         labelled.append((path[at], start, columns.ends[last], evidence, sure))
         at = stop
     return labelled
 
 
-def _enough(result: Scoring, run: range, element: str, lead: _Lead, roles: Roles) -> float:
+def _enough(
+    result: Scoring, pieces: Sequence[ClausePiece], run: range, element: str, lead: _Lead, roles: Roles
+) -> float:
     """By how much the element of a segment must lead to be sure."""
-    if element == roles.frame:
-        return 0.0  # only its form makes a frame
+    if element == roles.frame and all(pieces[at].link is Link.FRAME for at in run):
+        # Its form shows it; in a longer one something else was taken for the connector.
+        return 0.0 if pieces[run.stop - 1].end - pieces[run.start].start <= _LONGEST_FRAME else inf
     speaking = {
         reason.kind for at in run for weight, reason in result.evidence[at].get(element, ()) if weight > 0
     }

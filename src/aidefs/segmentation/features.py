@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import combinations
 
 from aidefs.classes import NamedTuple
 from aidefs.segmentation.exemplars import stemmer
@@ -220,7 +221,7 @@ def features(
         flags = piece.in_list, piece.tail, at == 0, at == last, at in scoring.genus, at > frames[0]
         row = [
             *(own.told, own.shown, own.classes.own, own.of_head.own),
-            _of_classes_and_link(own.classes, link),
+            *(_of_classes_and_link(own.classes, link), _of_pairs(own.classes)),
             _of_links(link, pieces[at - 1].link if at else None, pieces[at + 1].link if at < last else None),
             _of_seam(link, piece.comma, mark if mark in _MARKS or not piece.start else "word"),
             _of_place(min(piece.sentence, _LAST_SENTENCE), scoring.scope[at], (*flags, at < frames[-1])),
@@ -244,6 +245,12 @@ def features(
 @lru_cache(maxsize=_MOST)
 def _of_classes_and_link(classes: _Classes, link: Link) -> Features:
     return _each("class-link", [f"{name}|{link.name}" for name in classes.names])
+
+
+@lru_cache(maxsize=_MOST)
+def _of_pairs(classes: _Classes) -> Features:
+    """What two classes are together: "without" and "operator" say more than each by itself."""
+    return _each("class-pair", map("|".join, combinations(classes.names, 2)))
 
 
 @lru_cache(maxsize=_MOST)

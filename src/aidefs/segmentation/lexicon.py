@@ -37,7 +37,7 @@ class WordClasses:
         endings: dict[str, set[str]] = {}
         self._expressions: _Expressions = {}  # by their first letters
         for name, listed in table.items():
-            for entry in listed.split():
+            for entry in listed.casefold().split():
                 first, *more = entry.split("_")
                 if more:
                     self._expressions.setdefault(first[:_SHORTEST], []).append(((first, *more), name))
