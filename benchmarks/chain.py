@@ -56,7 +56,7 @@ Array: TypeAlias = NDArray[Any]
 LANGS = ("cs", "da", "de", "en", "es", "fi", "fr", "hu", "it", "nl", "pl", "pt", "sv")
 TARGET = Path(__file__).parent.parent / "data" / "segmentation"
 PARTS = 4
-# Steps of the optimiser: after half of them words of single languages have hardly a weight, 250 change nothing.
+# Steps of the optimiser: after half of them words of one language have hardly a weight, 250 change nothing.
 STEPS = 110
 LEAST_TEXTS = 3  # pieces that must have a feature
 LEAST = 6  # hundredths; a smaller weight is not written

@@ -223,7 +223,7 @@ def _close_frame(result: Scoring, pieces: Sequence[ClausePiece], roles: Roles) -
         if piece.link is Link.FRAME:
             framed = piece.sentence
         elif framed >= 0 and (
-            piece.link in _CLAUSES or piece.link is Link.SENTENCE and piece.sentence == framed
+            piece.link in _CLAUSES or (piece.link is Link.SENTENCE and piece.sentence == framed)
         ):
             row[roles.frame] = -_NEVER
 
