@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from functools import cached_property
 
+from aidefs.library.names import begins
 from aidefs.patterns import late
 from aidefs.quotations.titles import FOREIGN_KINDS, KINDS, Mention, Titles
 
@@ -44,6 +46,14 @@ _NEW_NAME = late(
 )
 _ACRONYM = late(r"(?![IVXLC]+\Z)[A-Z]{3,8}|(?=[\w-]*[a-z])[A-Z][\w-]*[A-Z][\w-]*[A-Z][\w-]*")
 _ADJOINS = late(r"[”\"’*_]*,?\s?(?:(?:of|from|\()?\s?(?:19|20)\d\d\)?)?[”\"’*_]*\s*")
+_CONGRESS = "US"
+# The number of a bill, as `instruments` cites it without its State.
+_BILL = late(
+    r"\b(?:(?:Senate|House|Assembly)\s(?:Bill|File)\s(?:No\.\s*)?|[HSA]\.\s?[BFR]?\.?(?:\sNo\.)?\s?"
+    r"|(?:AB|SB|HB|HD|HR|HF|SF)\s?)\d{1,5}\b"
+)
+_OF_CONGRESS = late(r"(?P<house>H\.\s?R\.)|S\.\s?\d")
+_YEAR_BEHIND = late(r",?\s\((?:\w{3,9}\.?\s)?((?:19|20)\d\d)\)")
 _KINDS = sorted(KINDS | FOREIGN_KINDS | {"Code", "Policy", "Proposal", "Rules", "Strategy"})
 _KIND = late(rf"\b(?:{'|'.join(_KINDS)})\b")
 
@@ -153,7 +163,54 @@ class Antecedents:
     @cached_property
     def names(self) -> list[Mention]:
         """All names in a short document; none of a long one, which speaks of many things."""
-        return self.titles.mentions(self.text) if len(self.text) <= SHORT else []
+        return list(self._placed()) if len(self.text) <= SHORT else []
+
+    @cached_property
+    def numbers(self) -> dict[str, Mention]:
+        """The numbers of bills that stand in a short document for one instrument wherever it has them.
+
+        Empty without a look at the document where it has none of a stored bill.
+        """
+        if len(self.text) > SHORT or not any(map(self.titles.bearing, _BILL.findall(self.text))):
+            return {}
+        found: dict[str, Mention] = {}
+        unsure: set[str] = set()
+        for name in self.names:
+            if name.by or not _BILL.fullmatch(name.text):
+                continue
+            if not name.ids or set(found.setdefault(name.text, name).ids) != set(name.ids):
+                unsure.add(name.text)
+        return {name: one for name, one in found.items() if name not in unsure}
+
+    def _placed(self) -> Iterator[Mention]:
+        """The names; the number of a bill as that of the jurisdiction of which the document speaks there.
+
+        That is the State whose name, or whose text, is named last before it; other countries and bodies have
+        no such bills. "H.R." is a bill of Congress wherever it stands, "S." where no State is named last.
+        """
+        owners = self.titles.owners
+        state = last = ""
+        for name in self.titles.mentions(self.text):
+            if name.ids:
+                code = min((owners.get(one, "") for one in name.ids), key=lambda code: (len(code), code))
+                if begins(code, _CONGRESS) and (code != _CONGRESS or name.kind != "people"):
+                    last = code
+                    state = state if code == _CONGRESS else code
+            elif name.kind != "instrument":
+                state = last = name.text  # of which no text is stored
+            elif bearing := self.titles.bearing(name.text):
+                form = _OF_CONGRESS.match(name.text)
+                places = [state]
+                if form:
+                    senate = [state, _CONGRESS] if last in ("", _CONGRESS) else [state]
+                    places = [_CONGRESS] if form["house"] else senate
+                of_each = (tuple(one for one in bearing if owners.get(one) == place) for place in places)
+                ids = next(filter(None, of_each), ())
+                dated = _YEAR_BEHIND.match(self.text, name.end)
+                if not dated or any(self.titles.years.get(one) == dated[1] for one in ids):
+                    yield name._replace(ids=ids)
+                    continue
+            yield name
 
     @cached_property
     def _explained(self) -> dict[str, list[tuple[int, tuple[str, ...]]]]:

@@ -21,7 +21,7 @@ from aidefs.quotations.marks import NO_SPANS, QuotedSpans, enclosing
 from aidefs.quotations.owners import is_body, is_called, is_named
 from aidefs.quotations.placement import NOWHERE, Placement
 from aidefs.quotations.quotation import Attribution, How, Verdict
-from aidefs.quotations.references import ReferenceText
+from aidefs.quotations.references import YEAR_OF_NO_TEXT, ReferenceText
 from aidefs.quotations.titles import FOREIGN_KINDS, KINDS, PASSED_STATUS, Mention, Titles
 from aidefs.text.languages import language_name, primary
 
@@ -242,7 +242,7 @@ _VERSION = late(
     re.IGNORECASE,
 )
 _QUOTED_WORDS = late(r"[“\"„«][^“”\"„«»]{12,}[”\"“»]")
-_OFFICIAL = late(r"\b\d{4}/\d+|\(\d{4}\)\s?\d{2,}|\b\d{1,2}\s\w+\s20\d\d")  # numbers and dates, no versions
+_OFFICIAL = late(rf"{YEAR_OF_NO_TEXT}|" r"\b\d{4}/\d+|\(\d{4}\)\s?\d{2,}|\b\d{1,2}\s\w+\s20\d\d")  # numbers and dates, no versions
 _YEAR = late(r"\b20[12]\d\b")
 # Between a name and the year of the version that is meant: "the OECD's 2019 definition", "In 2019, the OECD".
 _BESIDE_YEAR = late(
@@ -811,7 +811,7 @@ def attributed(
         if listed and (verdict in ("exact", "punctuation") or instruments[-1].ids):
             answer = judged(listed, how)
             if answer.fits and not (exact or instruments[-1].ids):
-                return answer._replace(unknown=instruments[-1].text)  # whose punctuation it may have
+                return answer._replace(unknown=index.titles.unlisted(instruments[-1].text))  # whose punctuation it may have
             if answer.fits:
                 return dated(answer, texts, around, index) if exact else answer
         if owners and not decided:
@@ -832,7 +832,9 @@ def attributed(
         if unlisted and how == "sentence" and its_own:
             return Attribution((definition.id,), True, _printed(unlisted), article, how)
         if unlisted and decided is None and (tier.accuses or how in ("sentence", "label")):
-            decided = Attribution((), None, _printed(unlisted), article, how, unlisted[-1].text)
+            decided = Attribution(
+                (), None, _printed(unlisted), article, how, index.titles.unlisted(unlisted[-1].text)
+            )
         elif listed and decided is None and tier.accuses:
             decided = judged(listed, how)
         if tier.closed:

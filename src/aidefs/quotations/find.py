@@ -863,7 +863,7 @@ class _HotRegion:
             made = self._numbered(nearest.text, around, place) if own else None
             if made is None and own:
                 made = self._known_by_words(first, last, around, span.start)
-            why = f"{nearest.text} is not in the collection"
+            why = f"{self.index.titles.unlisted(nearest.text)} is not in the collection"
             return made or (Unchecked(span.start, span.end, why) if foreign else None)
         if not own:
             return None

@@ -21,6 +21,7 @@ from aidefs.text.tokens import Scan, scan
 
 __all__ = [
     "CJK",
+    "YEAR_OF_NO_TEXT",
     "ReferenceText",
     "StemmedWord",
     "compared",
@@ -51,9 +52,12 @@ _SHORTEST = 3  # words of a definiens; a frame that leaves fewer is none
 _IGNORED = frozenset("'[]|*_\\…")  # quotation marks have the key '
 _ARTICLE = late(r"Art\w*\.? (\d+(?:\(\d+\))?)")
 _BILL = late(
-    r"\b(SENATE BILL|HOUSE BILL|ASSEMBLY BILL|S\.?\s?B\.?|H\.?\s?B\.?|A\.?\s?B\.?|H\.?\s?R\.?)"
+    r"\b(SENATE BILL|HOUSE BILL|ASSEMBLY BILL|S\.?\s?B\.?|H\.?\s?B\.?|A\.?\s?B\.?|H\.?\s?R\.?"
+    r"|[AHS]\.(?=\s?\d{3})|[HS]\.?\s?F\.?|HD)"
     r"\s?(?:NO\.?\s?)?(\d+)"
 )
+# The number of a bill that looks like a year: "AB 2013", "S. 2019".
+YEAR_OF_NO_TEXT = r"\b(?-i:[AHS](?:\.\s?[BFR]?\.?|[BFR])|PL|Bill|File)\s(?:No\.\s)?(?:19|20)\d\d\b"
 _PAIR = late(r"\b(\d{3,4})/(\d{3,4})\b")
 _LONG_NUMBER = late(r"\d+(?:[-.]\d+){1,3}|(?!(?:19|20)\d\d\b)\d{4,5}\b")
 _LEADING = frozenset("-:")
