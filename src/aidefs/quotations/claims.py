@@ -103,8 +103,12 @@ _REPORTED = late(
     re.IGNORECASE,
 )
 _SPEAKER = late(
-    r"(?:,[”\"’»“]|[”\"’»“],?)[ ]+(?:(?:[A-Z][\w.]+|he|she|they)\s){0,4}"
+    r"(?:,[”\"’»“]|[”\"’»“],?)[ ]+(?:(?:(?-i:[A-Z])[\w.]+|he|she|they)\s){0,4}"
     r"(?:said|says|told|explained|wrote|added|sagte|erklärte)\b"
+    # "…”, says Article 3(3)": the text itself
+    r"(?!\s(?:the\s)?(?:\w+\s)?(?:article|act|bill|clause|convention|definition|directive|law|paragraph|point|provision"
+    r"|recommendation|regulation|section|statute|text|treaty)\b)",
+    re.IGNORECASE,
 )
 # Recitals often say again what the definition says, in other words: "Recital 12 of the AI Act adds that".
 _RECITAL = late(

@@ -698,7 +698,8 @@ class _HotRegion:
             spoken=around.speakers is not None
             and not told
             and attribution.how in ("", "sentence")
-            and reference.definition.id not in around.speakers,
+            and reference.definition.id not in around.speakers
+            and not self._is_told(reference, around),
         )
         family = self.index.families.get(reference.definition.id, ())
         if exact and reproach == ("wording",) and set(exact) & set(family) and around.tells_version:
@@ -951,7 +952,8 @@ class _HotRegion:
         names = around.nearest.names or self.placements.antecedents.names
         if any(is_body(name.text, one.reference) for name in names for one in exact):
             return False  # "the OECD, in its paper on incidents"
-        if any(tells(one.reference, f"{around.context} {around.cited}", self.index) for one in exact):
+        told = f"{around.context} {around.cited}"
+        if any(tells(one.reference, told, self.index, besides=references) for one in exact):
             return False
         end = place[1]
         passed = self.index.titles.passed >= {*named}
@@ -975,7 +977,10 @@ class _HotRegion:
     def _are_named(self, others: Iterable[str], around: Surroundings) -> bool:
         """Whether the instruments of some texts are named near a place, too."""
         theirs = self.index.instruments(others)
-        tiers = [tier for tier in around.tiers if tier.how != "heading" or around.nearest.how == "heading"]
+        nearest = around.nearest
+        tiers = [tier for tier in around.tiers if tier.how != "heading" or nearest.how == "heading"]
+        if nearest.accuses and nearest.how in ("sentence", "label") and not around.tells_version:
+            tiers = [nearest]  # what was named in a sentence before is not meant
         names = (*(name for tier in tiers for name in tier.names), *around.relatives)
         return any(one.kind == "instrument" and theirs & {*one.ids} for one in names)
 
@@ -1093,6 +1098,12 @@ class _HotRegion:
         if last is LastNamed.KIN and tells(one, around.cited, self.index):
             return LastNamed.OWN
         return LastNamed.PLACE if is_issuer(around.sentence, one) else last
+
+    def _is_told(self, one: ReferenceText, around: Surroundings) -> bool:
+        """Whether a sentence whose subject is no known name tells a text by words of its title."""
+        family = self.index.instruments([one.id, *self.index.family(one.id)])
+        related = any(family & {*name.ids} for name in around.relatives)
+        return not related and tells(one, around.sentence, self.index, TOLD_BY_ANOTHER)
 
     def _speaks_of_it_alone(self, one: ReferenceText, place: tuple[int, int] | None = None) -> bool:
         """Whether a short document names the instrument of a text, wherever it does, and no other one.
@@ -1214,7 +1225,8 @@ class _HotRegion:
             return None
         passage, fits = self._in_version_meant(passage, (*references, *besides), named, around, first, last)
         if fits and not passage.faults and passage.reference not in references and not doubtful:
-            long = last - first >= FEWEST_OF_ANOTHER and len(self._telling(first, last)) >= OWN
+            telling_enough = len(self._telling(first, last)) >= OWN
+            long = last - first >= (FEWEST_OF_ANOTHER if telling_enough else LONG_VERSION)
             fits = not (long and self._are_misattributed([passage], references, named, around, place))
         verdict: Verdict = passage.verdict
         nearly = passage.similarity >= NEARLY_SAME and has_in_common(
@@ -1325,7 +1337,8 @@ class _HotRegion:
         year = year_told(around.sentence, around.context)
         if passage.faults or not named or not self._are_of_one(named) or year is None:
             return passage, True
-        spoken_of = chain(*(tier.names for tier in around.tiers), around.relatives, around.weak)
+        weak = (one for one in around.weak if one.end <= self.words[first][1])
+        spoken_of = chain(*(tier.names for tier in around.tiers), around.relatives, weak)
         if year and any(self._is_year_of(one, year, named) for one in spoken_of):
             return passage, True
         text = self.reading.text

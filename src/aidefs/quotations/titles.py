@@ -60,6 +60,8 @@ _NUMBER = late(r"(?!(?:19|20)\d\d\b)\d{4,6}")
 _WORD = late(r"[^\W_]+")
 _WORD_APART = late(r"([^\W_]++)")
 _BRACKETS = late(r"\(([^()]+)\)")
+_HOUSE = late(r"\s*\[.*")
+_BRACKETS_WITHIN = late(r"\([A-Z][a-z]+\)\s[A-Z]")
 _SHORT_TITLE = late(r"\(([A-Z][^()\d]+ [A-Z][^()\d]+)\)")
 _QUESTION = late(r"(?:What|Who|How|Why|When|Which)\b.*\?\Z")  # a title that anybody's heading may be
 _SUBSECTION = late(r"(?:\(\w{1,4}\))+\Z")
@@ -734,10 +736,12 @@ def _by_second(names: Sequence[_TitleWords]) -> dict[str, tuple[_TitleWords, ...
 
 def _own_names(d: Definition) -> Iterator[str]:
     bracketed = [one for one in _SHORT_TITLE.findall(d.instrument) if not _STAGE.match(one)]
-    titles = [d.label, d.title, d.instrument, *bracketed]
+    titles = [d.label, d.title, d.instrument, d.official_title, *bracketed]
     for title in titles:
         if _BODY.fullmatch(title):
             continue
+        if _BRACKETS_WITHIN.search(title):
+            yield _HOUSE.sub("", title)  # "Artificial Intelligence (Regulation) Bill [HL]"
         plain = _BRACKETS.sub("", title).strip()
         if len(_split(plain)) > 1 and not _QUESTION.match(plain):
             yield plain
