@@ -245,7 +245,9 @@ _VERSION = late(
     re.IGNORECASE,
 )
 _QUOTED_WORDS = late(r"[“\"„«][^“”\"„«»]{12,}[”\"“»]")
-_OFFICIAL = late(rf"{YEAR_OF_NO_TEXT}|" r"\b\d{4}/\d+|\(\d{4}\)\s?\d{2,}|\b\d{1,2}\s\w+\s20\d\d")  # numbers and dates, no versions
+_OFFICIAL = late(
+    rf"{YEAR_OF_NO_TEXT}|" r"\b\d{4}/\d+|\(\d{4}\)\s?\d{2,}|\b\d{1,2}\s\w+\s20\d\d"
+)  # numbers and dates, no versions
 _YEAR = late(r"\b20[12]\d\b")
 # Between a name and the year of the version that is meant: "the OECD's 2019 definition", "In 2019, the OECD".
 _BESIDE_YEAR = late(
@@ -814,7 +816,9 @@ def attributed(
         if listed and (verdict in ("exact", "punctuation") or instruments[-1].ids):
             answer = judged(listed, how)
             if answer.fits and not (exact or instruments[-1].ids):
-                return answer._replace(unknown=index.titles.unlisted(instruments[-1].text))  # whose punctuation it may have
+                return answer._replace(
+                    unknown=index.titles.unlisted(instruments[-1].text)
+                )  # whose punctuation it may have
             if answer.fits:
                 return dated(answer, texts, around, index) if exact else answer
         if owners and not decided:

@@ -130,6 +130,7 @@ POINTS_BACK = late(
     r"\b(?:former|latter|predecessor|other\s+one|erstere[rsnm]?|letztere[rsnm]?|dernier|dernière|últim[oa]|ultim[oa])\b",
     re.IGNORECASE,
 )
+SOMEBODY_SPEAKS = late(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|him|her|them)\b")
 PRONOUN = late(r"\W*(?:it|this|that|they|es|sie|dies\w*|il|elle|cel\w*|est[eoa]|quest[oa])\s", re.IGNORECASE)
 CLAUSE_ENDS = late(r"[.;:]")
 ENACTED = late(r"\b(?:statutes?|enacted|in\s+force|adopted|final|signed|Gesetz|loi|ley|legge)\b")
@@ -247,10 +248,10 @@ def _set_apart(
 
 
 def _holds(block: QuotedSpan, spans: Sequence[QuotedSpan]) -> bool:
-    """Whether most of a block stands between marks, of spans in order."""
+    """Whether a block says something of what stands between marks in it, of spans in order."""
     first = bisect_left(spans, block.start, key=lambda one: one.start)
     last = bisect_left(spans, block.end, key=lambda one: one.start)
-    return any(2 * (one.end - one.start) >= block.end - block.start for one in spans[first:last])
+    return last > first
 
 
 def _between(found: Sequence[Quotation], low: int, high: int) -> Sequence[Quotation]:
@@ -1039,7 +1040,9 @@ class _HotRegion:
             if one not in but
         }
         owned = [one for one, told in owners.items() if told in (LastNamed.OWN, LastNamed.PLACE)]
-        passage = least_departing(overlap, owned, made, ())
+        passage = least_departing(overlap, owned, made, around.ids)
+        if passage is not None and not passage.faults and around.speakers is None:
+            return self._told_exactly(passage, first, last, around)
         if passage is None or not passage.faults or passage.verdict not in ("changed", "paraphrase"):
             return None
         changed = [max(sides) for sides in passage.changed]
@@ -1056,6 +1059,16 @@ class _HotRegion:
         attribution = Attribution(tuple(ids), True, (), around.article, "sentence")
         score = self.total[last] - self.total[first]
         return self._reported(passage, score, attribution, "changed", told=around.speakers is not None)
+
+    def _told_exactly(
+        self, passage: ParallelPassage, first: int, last: int, around: Surroundings
+    ) -> Quotation | None:
+        """Words that are letter for letter those of a text whose owner the document names before them."""
+        if not self._telling(first, last) & passage.reference.content:
+            return None  # words that any law may have
+        ids = tuple(sorted(self.index.instruments([passage.reference.id])))
+        attribution = Attribution(ids, True, (), around.article, "sentence")
+        return self._reported(passage, self.total[last] - self.total[first], attribution, "exact")
 
     def _goes_on(self, one: ReferenceText, around: Surroundings, behind: int, at: int) -> bool:
         """Whether nothing else is named, and nobody else speaks, between a quotation and a place."""
@@ -1082,7 +1095,8 @@ class _HotRegion:
         if any(own & {*name.ids} for name in around.relatives):
             return LastNamed.UNKNOWN  # "our contract, inspired by the Act"
         if around.speakers is not None or around.apart:
-            if tells(one, around.sentence or said, self.index, TOLD_BY_ANOTHER):
+            by_person = SOMEBODY_SPEAKS.search(around.sentence) is not None  # named in the sentence before
+            if tells(one, said if by_person else around.sentence or said, self.index, TOLD_BY_ANOTHER):
                 return LastNamed.OWN
             return LastNamed.PLACE if is_issuer(around.sentence, one) else LastNamed.UNKNOWN
         if around.unlisted and not is_called(around.unlisted, one, self.index):
@@ -1212,7 +1226,7 @@ class _HotRegion:
         passage = None
         telling = self._telling(first, last)
         likely = (made(one) for one in references if self._may_tell(overlap, one, telling))
-        if introduced or any(one and self._tells(one) for one in likely):
+        if introduced or any(one and self._tells(one, around) for one in likely):
             passage = least_departing(overlap, introduced or references, made, named)
         if passage is None or passage.faults:
             # Who does not say that the text defines so may speak of a draft: "in the vote of March".
@@ -1234,7 +1248,8 @@ class _HotRegion:
         )
         if passage.faults and doubtful and not (introduced or nearly):
             return None
-        if passage.faults and not introduced and not self._tells_apart(passage):
+        alone = around.article_in_line and passage.reference.is_article(around.article)
+        if passage.faults and not introduced and not alone and not self._tells_apart(passage):
             return None  # words that any provision of a law may have
         if passage.faults and not is_changed(passage):
             if not introduced:
@@ -1289,9 +1304,13 @@ class _HotRegion:
         least = 0.0 if len(telling & reference.content) >= OWN else NEARLY_SAME
         return may_be_changed(overlap, reference, least)
 
-    def _tells(self, passage: ParallelPassage) -> bool:
-        """Whether they are reported, beside what they give of it."""
-        return not passage.faults or (is_changed(passage) and self._tells_apart(passage))
+    def _tells(self, passage: ParallelPassage, around: Surroundings) -> bool:
+        """Whether they are reported, beside what they give of it.
+
+        Of a provision that is the definition and nothing else, words are no others of its law.
+        """
+        alone = around.article_in_line and passage.reference.is_article(around.article)
+        return not passage.faults or (is_changed(passage) and (alone or self._tells_apart(passage)))
 
     def _telling(self, first: int, last: int) -> Set[str]:
         """The stems of words that stand in definitions of few terms."""

@@ -184,7 +184,7 @@ class Placements:
     @cached_property
     def titles(self) -> Titles:
         """The names of the texts of the library, with those that they have in the document."""
-        return self._titles.with_names({**self.antecedents.numbers, **introduced(self.text, self._titles)})
+        return self._titles.with_names({**self.antecedents.placed, **introduced(self.text, self._titles)})
 
     @property
     def notes_within(self) -> list[tuple[int, int]]:

@@ -60,6 +60,11 @@ _NUMBER = late(r"(?!(?:19|20)\d\d\b)\d{4,6}")
 _WORD = late(r"[^\W_]+")
 _WORD_APART = late(r"([^\W_]++)")
 _BRACKETS = late(r"\(([^()]+)\)")
+# What stands before the kind of an instrument and tells none of them apart.
+_OF_MANY = frozenset(
+    ("ai", "an", "assembly", "executive", "house", "intelligence", "local", "public", "senate", "supreme")
+)
+_PART = late(rf"\b[A-Z][\w-]+\s(?:{'|'.join(sorted(KINDS))})\b")  # of a name: "Promotion Act"
 _HOUSE = late(r"\s*\[.*")
 _BRACKETS_WITHIN = late(r"\([A-Z][a-z]+\)\s[A-Z]")
 _SHORT_TITLE = late(r"\(([A-Z][^()\d]+ [A-Z][^()\d]+)\)")
@@ -553,6 +558,24 @@ class Titles:
                 if theirs:
                     return theirs
         return ()
+
+    def with_part(self, name: str) -> tuple[str, ...]:
+        """The texts of whose names a short one is the end, up to the kind of the instrument: "Promotion Act"."""
+        words = _split(name)
+        found = self._parts.get(words[-2:], ())
+        asked = f" {' '.join(words)} "
+        return tuple(one for one in found if asked in f" {' '.join(_split(self.written[one]))} ")
+
+    @cached_property
+    def _parts(self) -> dict[tuple[str, ...], list[str]]:
+        """The last two words of names that end with the kind of an instrument → the texts that have them."""
+        found: dict[tuple[str, ...], list[str]] = {}
+        for one, written in self.written.items():
+            for part in dict.fromkeys(_PART.findall(written)):
+                words = _split(part)
+                if len(words) == 2 and words[0] not in _OF_MANY:
+                    found.setdefault(words, []).append(one)
+        return found
 
     def unlisted(self, name: str) -> str:
         """A name that stands for no text, with the texts whose number it has: of another State it may be."""
