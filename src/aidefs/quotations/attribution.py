@@ -220,7 +220,7 @@ _OF_THE_TEXT = late(
     r"|(?:an?\s)?(?:law|text|statute|treaty|provision|rule)\s(?:which|that|who)"
     r"|(?:o|el|il|le|der|la)\s(?:texto?|testo|wortlaut|texte|ley|lei|legge|loi)\b.*"
     r"|(?:the|this|that)\s(?:[\w,-]+\s){0,3}?"
-    r"(?:definition|text|provision|article|clause|wording|section|sentence|paragraph|legislat(?:or|ure)|instrument"
+    r"(?:definition|edition|version|text|provision|article|clause|wording|section|sentence|paragraph|legislat(?:or|ure)|instrument"
     rf"|{'|'.join(sorted(KINDS))})\b.*)\s*",
     re.IGNORECASE | re.DOTALL,
 )

@@ -79,7 +79,8 @@ _FAILED = late(
 # The same said behind the words: "…” No such words stand in the Act", "…” Eso no está en el Reglamento".
 _DENIED = late(
     r"[\s\"”’»“.,;:!?)\]*_–—-]*(?:(?:and|but|yet|although)\s+)?"
-    r"(?:[^.;\n“”\"„«»]{0,40}?\b(?:has|have|had|contains?|says?|knows?|uses?)\s+no\s+such\b"
+    r"(?:[^.;\n“”\"„«»]{0,40}?\b(?:has|have|had|contains?|says?|knows?|uses?)\s+no\s+such\s+(?:clauses?|definitions?|language|"
+    r"passages?|phrases?|provisions?|sentences?|text|things?|words?|wording)\b"
     r"|(?:(?:[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose|[Tt]he)\s(?:(?:words?|sentence|phrase|wording|text|passage)\s)?(?:is|are|was|were|do(?:es)?)(?:n[’']t|\s+not)\s+"
     r"(?:in|stand|appear|occur|what|its|the\s+(?:words|text))\b"
     r"|(?:[Tt]hat|[Tt]he|[Tt]hose|[Tt]hese)\s(?:words?|sentence|phrase|wording)\sbelongs?\s(?:elsewhere|to)\b"

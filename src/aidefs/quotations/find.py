@@ -881,13 +881,28 @@ class _HotRegion:
         others_near = self._versions(besides)
         made_of = self._fragment_of(references, others_near, named, around, place, doubtful=doubtful)
         placed = far is None and made_of is not None and made_of.verdict != "exact"
+        if made_of is None:
+            made_of = self._of_subject(named, around, place)
         if made_of is None or placed:  # of a jurisdiction not all texts are known
             but = references if far is not None else ()
-            known = self._known_by_words(first, last, around, span.start, but, near)
-            if known is None and made_of is None and far is False:
+            known = None
+            if made_of is None and far is False:
                 known = self._of_another(references, named, around, place)
-            return known
+            return known or self._known_by_words(first, last, around, span.start, but, near)
         return made_of
+
+    def _of_subject(
+        self, named: Sequence[str], around: Surroundings, place: tuple[int, int]
+    ) -> Quotation | None:
+        """Words that are nearly those of the text with which their sentence begins, and not of one named later.
+
+        "Memorandum M-25-21 goes back to section 238(g) and adds that “…”".
+        """
+        before = [one for one in around.nearest.names if one.end <= place[0] and one.kind == "instrument"]
+        if around.nearest.how != "sentence" or len(before) < 2 or {*before[0].ids} & {*named}:
+            return None
+        ids = before[0].ids
+        return self._fragment_of(self._versions(ids), (), ids, around, place, doubtful=True) if ids else None
 
     def _of_another(
         self,
@@ -1042,7 +1057,9 @@ class _HotRegion:
         owned = [one for one, told in owners.items() if told in (LastNamed.OWN, LastNamed.PLACE)]
         passage = least_departing(overlap, owned, made, around.ids)
         if passage is not None and not passage.faults and around.speakers is None:
-            return self._told_exactly(passage, first, last, around)
+            family = self.index.family(passage.reference.id)
+            versions = any(one.id in family for one in but)  # another version of what is named
+            return None if versions else self._told_exactly(passage, first, last, around)
         if passage is None or not passage.faults or passage.verdict not in ("changed", "paraphrase"):
             return None
         changed = [max(sides) for sides in passage.changed]
@@ -1101,7 +1118,12 @@ class _HotRegion:
             return LastNamed.PLACE if is_issuer(around.sentence, one) else LastNamed.UNKNOWN
         if around.unlisted and not is_called(around.unlisted, one, self.index):
             return LastNamed.UNKNOWN
-        last = last_named(one, self.placements.antecedents.names, self.text, at, self.index)
+        related = {name.text for name in around.relatives}
+        low = self.text.rfind("\n\n", 0, at)
+        names = [
+            name for name in self.placements.antecedents.names if name.start < low or name.text not in related
+        ]
+        last = last_named(one, names, self.text, at, self.index)
         if last in (LastNamed.OWN, LastNamed.UNKNOWN):
             return last
         if last is LastNamed.KIN and self._speaks_of_it_alone(one):
