@@ -966,7 +966,8 @@ class _HotRegion:
         if not all(primary(one.reference.definition.lang) in langs for one in exact):
             return False
         names = around.nearest.names or self.placements.antecedents.names
-        if any(is_body(name.text, one.reference) for name in names for one in exact):
+        bodies = [name.text for name in names if name.kind != "people"]
+        if any(is_body(name, one.reference) for name in bodies for one in exact):
             return False  # "the OECD, in its paper on incidents"
         told = f"{around.context} {around.cited}"
         if any(tells(one.reference, told, self.index, besides=references) for one in exact):
