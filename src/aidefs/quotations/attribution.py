@@ -93,7 +93,7 @@ _FORMER_OR_LATTER = late(
     r"\b(?:(?P<former>the\sformer\b|erstere[rsnm]?\b)|the\slatter\b|letztere[rsnm]?\b|ce\sdernier|cette\sdernière|est[ea]\súltim[oa]|quest[’']ultim[oa])",
     re.IGNORECASE,
 )
-_GIVES = frozenset(("provides", "contains", "gives", "has"))
+_GIVES = frozenset(("provides", "contains", "gives", "has", "covers", "speaks", "uses"))
 # What makes a name a relative of the source: "aligned with the OECD's definition", "unlike the AI Act".
 _RELATIVE = late(
     r"\b(?:align\w*|tak(?:es?|en|ing)\s+over|took\s+over|consistent|in line|compatible|compar\w+|similar\w*"
@@ -238,7 +238,7 @@ _SAYS = late(
 # What tells that a forerunner of the text in force is meant.
 _VERSION = late(
     r"\b(?:draft|propos\w*|origin\w*|first|early|earlier|initial\w*|version\w*|birth|tabled"
-    r"|adopted\s+by|voted|position|amend\w*"
+    r"|adopted\s+by|voted|position(?!\s+paper)|amend\w*"
     r"|general\s+approach|compromise|provisional|Parliament|Council(?!\s+of\s+Europe)|Commission|Entwurf|Vorschlag"
     r"|Fassung|projet|proposition"
     r"|propuesta|borrador|proposta|bozza|voorstel|ontwerp|projekt|wniosek)\b",

@@ -759,7 +759,9 @@ def _by_second(names: Sequence[_TitleWords]) -> dict[str, tuple[_TitleWords, ...
 
 def _own_names(d: Definition) -> Iterator[str]:
     bracketed = [one for one in _SHORT_TITLE.findall(d.instrument) if not _STAGE.match(one)]
-    titles = [d.label, d.title, d.instrument, d.official_title, *bracketed]
+    head = d.label.partition(",")[0]  # "AZ SB 1359, synth. media"
+    numbered = [head] if numbers_of(head) else []
+    titles = [d.label, *numbered, d.title, d.instrument, d.official_title, *bracketed]
     for title in titles:
         if _BODY.fullmatch(title):
             continue
