@@ -114,7 +114,7 @@ _SPEAKER = late(
 # Recitals often say again what the definition says, in other words: "Recital 12 of the AI Act adds that".
 _RECITAL = late(
     r"\b(?:recitals?|Erwägungsgr[uü]nd\w*|ErwGr?\.?|considérants?|considerandos?|considerando|overweging(?:en)?"
-    r"|motyw\w*)\s+(?:No\.?\s|n[.°º]\s?)?\(?\d[^.;:“”\"„«»\n]{0,80}[,:]?\W*\Z",
+    r"|motyw\w*)\s+(?:No\.?\s|n[.°º]\s?)?\(?\d[^.;:“”\"„«»\n]{0,80}[,:]?[^\w.!?;]*\Z",
     re.IGNORECASE,
 )
 _RECITAL_REACH = 140

@@ -62,7 +62,7 @@ from aidefs.quotations.identification import (
     may_convince,
 )
 from aidefs.quotations.index import Index, index_of, pairs, small
-from aidefs.quotations.introductions import DEFINES
+from aidefs.quotations.introductions import DEFINES, SPEAKS
 from aidefs.quotations.local_alignment import Enough, LocalAlignment, Stretch, weights
 from aidefs.quotations.marks import MARKS, QuotedSpan, QuotedSpans, between_straight, quoted_spans
 from aidefs.quotations.owners import (
@@ -1061,7 +1061,7 @@ class _HotRegion:
             family = self.index.family(passage.reference.id)
             versions = any(one.id in family for one in but)  # another version of what is named
             return None if versions else self._told_exactly(passage, first, last, around)
-        if passage is None or not passage.faults or passage.verdict not in ("changed", "paraphrase"):
+        if passage is None or not passage.faults:
             return None
         changed = [max(sides) for sides in passage.changed]
         close = passage.similarity >= KNOWN and sum(changed) <= FEW_CHANGED
@@ -1076,7 +1076,8 @@ class _HotRegion:
         ids = sorted(self.index.instruments([passage.reference.id]))
         attribution = Attribution(tuple(ids), True, (), around.article, "sentence")
         score = self.total[last] - self.total[first]
-        return self._reported(passage, score, attribution, "changed", told=around.speakers is not None)
+        verdict: Verdict = "punctuation" if passage.verdict == "punctuation" else "changed"
+        return self._reported(passage, score, attribution, verdict, told=around.speakers is not None)
 
     def _told_exactly(
         self, passage: ParallelPassage, first: int, last: int, around: Surroundings
@@ -1137,10 +1138,17 @@ class _HotRegion:
         return LastNamed.PLACE if is_issuer(around.sentence, one) else last
 
     def _is_told(self, one: ReferenceText, around: Surroundings) -> bool:
-        """Whether a sentence whose subject is no known name tells a text by words of its title."""
+        """Whether the subject of a sentence is no known name, but words of the title of a text.
+
+        Behind a comma it is somebody who speaks of the text.
+        """
+        says = SPEAKS.search(around.sentence)
+        subject = around.sentence[: says.start()] if says else around.sentence
+        if "," in subject:
+            return False
         family = self.index.instruments([one.id, *self.index.family(one.id)])
         related = any(family & {*name.ids} for name in around.relatives)
-        return not related and tells(one, around.sentence, self.index, TOLD_BY_ANOTHER)
+        return not related and tells(one, subject, self.index, TOLD_BY_ANOTHER)
 
     def _speaks_of_it_alone(self, one: ReferenceText, place: tuple[int, int] | None = None) -> bool:
         """Whether a short document names the instrument of a text, wherever it does, and no other one.
