@@ -130,7 +130,8 @@ _MEANING = late(r"\b(?:meaning|defined)\b[^.;\n]{0,60}\Z")
 _KIND = late(
     r"\b(?:[Tt]he (?:Framework (?!Act)|adopted |final |same )?(?=[A-Z])"
     r"|[Ll][ae] |[Ll][’']|[Dd](?:er|ie|as|es|em|e) |[Ee]l |[Ii]l |[Hh]et )"
-    rf"({'|'.join(sorted(KINDS | FOREIGN_KINDS))})\b(?!\s(?:on|of|for|to(?!\s(?:which|whom))|sur|über|sobre|su|inzake)\b|\s\()"
+    rf"({'|'.join(sorted(KINDS | FOREIGN_KINDS))})\b"
+    r"(?!\s(?:on|of|for|to(?!\s(?:which|whom))|sur|über|sobre|su|inzake)\b|\s\()"
 )
 _KIND_ALONE = late(rf"\W*(?:[Tt]he\s)?({'|'.join(sorted(KINDS | FOREIGN_KINDS))})\W*")
 # Every statute calls itself "this Act", also one that takes over the text of another; these kinds are rarer.

@@ -894,7 +894,7 @@ class _HotRegion:
     def _of_subject(
         self, named: Sequence[str], around: Surroundings, place: tuple[int, int]
     ) -> Quotation | None:
-        """Words that are nearly those of the text with which their sentence begins, and not of one named later.
+        """Words that are nearly those of the text that their sentence names first, and not of a later one.
 
         "Memorandum M-25-21 goes back to section 238(g) and adds that “…”".
         """
@@ -1058,8 +1058,8 @@ class _HotRegion:
         owned = [one for one, told in owners.items() if told in (LastNamed.OWN, LastNamed.PLACE)]
         passage = least_departing(overlap, owned, made, around.ids)
         if passage is not None and not passage.faults and around.speakers is None:
-            family = self.index.family(passage.reference.id)
-            versions = any(one.id in family for one in but)  # another version of what is named
+            kin = self.index.family(passage.reference.id)
+            versions = any(one.id in kin for one in but)  # another version of what is named
             return None if versions else self._told_exactly(passage, first, last, around)
         if passage is None or not passage.faults:
             return None

@@ -156,8 +156,8 @@ def tells(
         besides: Texts from which they have to tell it.
     """
     definition = reference.definition
-    keys = {key for one in besides for key, _, _ in words(index.titles.written[one.id])}
-    keys = {key for key, _, _ in words(said)} - keys
+    of_others = {key for one in besides for key, _, _ in words(index.titles.written[one.id])}
+    keys = {key for key, _, _ in words(said)} - of_others
     called = {key for key, _, _ in words(index.titles.written[reference.id]) if len(key) >= LETTERS}
     of_term = {key for key, _, _ in words(definition.term)} | NO_TERM  # which any sentence on the term has
     title = (called | {index.titles.years[reference.id]}) - of_term

@@ -560,7 +560,7 @@ class Titles:
         return ()
 
     def with_part(self, name: str) -> tuple[str, ...]:
-        """The texts of whose names a short one is the end, up to the kind of the instrument: "Promotion Act"."""
+        """The texts of whose names a short one is part, up to the kind of the instrument: "Promotion Act"."""
         words = _split(name)
         found = self._parts.get(words[-2:], ())
         asked = f" {' '.join(words)} "
