@@ -9,9 +9,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from functools import cached_property
 
+from aidefs.library.names import begins
 from aidefs.patterns import late
+from aidefs.quotations.references import numbers_of
 from aidefs.quotations.titles import FOREIGN_KINDS, KINDS, Mention, Titles
 
 __all__ = ["SHORT", "Antecedents", "introduced"]
@@ -44,8 +47,18 @@ _NEW_NAME = late(
 )
 _ACRONYM = late(r"(?![IVXLC]+\Z)[A-Z]{3,8}|(?=[\w-]*[a-z])[A-Z][\w-]*[A-Z][\w-]*[A-Z][\w-]*")
 _ADJOINS = late(r"[”\"’*_]*,?\s?(?:(?:of|from|\()?\s?(?:19|20)\d\d\)?)?[”\"’*_]*\s*")
+_CONGRESS = "US"
+# The number of a bill, as `instruments` cites it without its State.
+_NUMBERED = (
+    r"\b(?:(?:Senate|House|Assembly)\s(?:Bill|File)\s(?:No\.\s*)?|[HSA]\.\s?[BFR]?\.?(?:\sNo\.)?\s?"
+    r"|(?:AB|SB|HB|HD|HR|HF|SF)\s?)\d{1,5}\b"
+)
+_BILL = late(_NUMBERED)
+_OF_CONGRESS = late(r"(?P<house>H\.\s?R\.)|S\.\s?\d")
+_YEAR_BEHIND = late(r",?\s\((?:\w{3,9}\.?\s)?((?:19|20)\d\d)\)")
 _KINDS = sorted(KINDS | FOREIGN_KINDS | {"Code", "Policy", "Proposal", "Rules", "Strategy"})
 _KIND = late(rf"\b(?:{'|'.join(_KINDS)})\b")
+_OF_KIND = late(rf"\b[A-Z][\w-]+\s(?:{'|'.join(_KINDS)})\b")
 
 
 def introduced(text: str, titles: Titles) -> dict[str, Mention]:
@@ -153,7 +166,83 @@ class Antecedents:
     @cached_property
     def names(self) -> list[Mention]:
         """All names in a short document; none of a long one, which speaks of many things."""
-        return self.titles.mentions(self.text) if len(self.text) <= SHORT else []
+        return [name for name, _ in self._names]
+
+    @cached_property
+    def _names(self) -> list[tuple[Mention, bool]]:
+        """The same, with whether it is a place nearby that tells what it stands for."""
+        return list(self._placed()) if len(self.text) <= SHORT else []
+
+    @cached_property
+    def placed(self) -> dict[str, Mention]:
+        """The numbers and names that stand in a short document for texts of the places that it speaks of.
+
+        A number is that of one instrument wherever the document has it; a name may be that of several.
+        """
+        if len(self.text) > SHORT or not (
+            any(map(self.titles.bearing, _BILL.findall(self.text)))
+            or any(map(self.titles.with_part, dict.fromkeys(_OF_KIND.findall(self.text))))
+        ):
+            return {}
+        found: dict[str, Mention] = {}
+        unsure: set[str] = set()
+        for name, is_placed in self._names:
+            number = _BILL.fullmatch(name.text) is not None
+            if name.by or not (number or is_placed):
+                continue
+            ids = found.get(name.text, name).ids
+            if number and (not name.ids or {*ids} != {*name.ids}):
+                unsure.add(name.text)
+            found[name.text] = name._replace(ids=tuple(dict.fromkeys((*ids, *name.ids))))
+        return {name: one for name, one in found.items() if name not in unsure}
+
+    def _placed(self) -> Iterator[tuple[Mention, bool]]:
+        """The names; the number of a bill as that of the jurisdiction of which the document speaks there.
+
+        That is the State whose name, or whose text, is named last before it; other countries and bodies have
+        no such bills. "H.R." is a bill of Congress wherever it stands, "S." where no State is named last.
+        """
+        owners = self.titles.owners
+        state = last = ""
+        place: Mention | None = None
+        for name in self.titles.mentions(self.text):
+            place = place if name.kind == "instrument" else name
+            if name.ids:
+                code = min((owners.get(one, "") for one in name.ids), key=lambda code: (len(code), code))
+                if begins(code, _CONGRESS) and (code != _CONGRESS or name.kind != "people"):
+                    last = code
+                    state = state if code == _CONGRESS else code
+            elif name.kind != "instrument":
+                state = last = name.text  # of which no text is stored
+            elif theirs := self._of_place(name, place):
+                yield name._replace(ids=theirs), True
+                continue
+            elif bearing := self.titles.bearing(name.text):
+                form = _OF_CONGRESS.match(name.text)
+                places = [state]
+                if form:
+                    senate = [state, _CONGRESS] if last in ("", _CONGRESS) else [state]
+                    places = [_CONGRESS] if form["house"] else senate
+                of_each = (tuple(one for one in bearing if owners.get(one) == place) for place in places)
+                ids = next(filter(None, of_each), ())
+                dated = _YEAR_BEHIND.match(self.text, name.end)
+                if not dated or any(self.titles.years.get(one) == dated[1] for one in ids):
+                    yield name._replace(ids=ids), bool(ids)
+                    continue
+            yield name, False
+
+    def _of_place(self, name: Mention, place: Mention | None) -> tuple[str, ...]:
+        """The texts of the country or State named last that a name is short for: "Japan. The Promotion Act".
+
+        Its words stand in one of their names as they follow each other, and say more than the kind of the
+        instrument; the place is named in the paragraph, or in the heading before it.
+        """
+        if place is None or numbers_of(name.text):
+            return ()
+        paragraphs = self.text[place.end : name.start].split("\n\n")
+        if len(paragraphs) > 2 or (len(paragraphs) == 2 and "." in paragraphs[0]):
+            return ()
+        return tuple(one for one in self.titles.with_part(name.text) if one in place.ids)
 
     @cached_property
     def _explained(self) -> dict[str, list[tuple[int, tuple[str, ...]]]]:

@@ -21,7 +21,7 @@ from aidefs.quotations.marks import NO_SPANS, QuotedSpans, enclosing
 from aidefs.quotations.owners import is_body, is_called, is_named
 from aidefs.quotations.placement import NOWHERE, Placement
 from aidefs.quotations.quotation import Attribution, How, Verdict
-from aidefs.quotations.references import ReferenceText
+from aidefs.quotations.references import YEAR_OF_NO_TEXT, ReferenceText
 from aidefs.quotations.titles import FOREIGN_KINDS, KINDS, PASSED_STATUS, Mention, Titles
 from aidefs.text.languages import language_name, primary
 
@@ -86,21 +86,21 @@ _OF_ITS = late(
 _FOREMOST = late(
     r"(?:[^.;\n]{0,80}?\b(?:adopted|passed|enacted|approved|issued|published|signed|verabschiedete[nt]?|beschloss|adopté"
     r"|adoptó|aprobó))?\W*(?:(?:[Tt]he|D(?:er|ie|as)|d(?:er|ie|as|en)|L[ae]|l[ae]|L[’']|l[’']|[Ee]l|[Ii]l|[Hh]et|[Ii]ts|new|final|of|[Aa]rticle|[Ss]ection)"
-    r"[\s\d().*_“\"„«‘]*)*"
+    r"[\s\d().*_“\"„«‘]*)*(?:(?:[a-z-]+\s){1,2}(?:bill|act|law|statute|draft|text|treaty),\s(?:the\s)?)?"
 )
 # "Both the OECD and the AI Act define it. The latter reads".
 _FORMER_OR_LATTER = late(
     r"\b(?:(?P<former>the\sformer\b|erstere[rsnm]?\b)|the\slatter\b|letztere[rsnm]?\b|ce\sdernier|cette\sdernière|est[ea]\súltim[oa]|quest[’']ultim[oa])",
     re.IGNORECASE,
 )
-_GIVES = frozenset(("provides", "contains", "gives", "has"))
+_GIVES = frozenset(("provides", "contains", "gives", "has", "covers", "speaks", "uses"))
 # What makes a name a relative of the source: "aligned with the OECD's definition", "unlike the AI Act".
 _RELATIVE = late(
     r"\b(?:align\w*|tak(?:es?|en|ing)\s+over|took\s+over|consistent|in line|compatible|compar\w+|similar\w*"
     r"|inspir\w*|ispir\w*|based"
     r"|buil(?:t|ds?|ding)|"
     r"modell?ed|inspiration|influenc\w*|(?<!the\s)(?<!as\s)follow(?:s|ed|ing)?|derive[sd]?|adapted|draw(?:s|n|ing)?"
-    r"|drew|unlike|differ\w*|contrast|opposed|mirror\w*|echo\w*|borrow\w*"
+    r"|drew|look(?:s|ed|ing)?(?=\s+like\b)|resembl\w*|unlike|differ\w*|contrast|opposed|mirror\w*|echo\w*|borrow\w*"
     r"|folgt|angelehnt|orientiert|beruht|suit|sigue|siguiendo|basad[oa]s?|basat[oaie]|segue|volgt|gebaseerd)"
     r"\b(?:[^\w.;:|\n]+\w+){0,6}?[^\w.;:|\n]*\Z",
     re.IGNORECASE,
@@ -130,7 +130,8 @@ _MEANING = late(r"\b(?:meaning|defined)\b[^.;\n]{0,60}\Z")
 _KIND = late(
     r"\b(?:[Tt]he (?:Framework (?!Act)|adopted |final |same )?(?=[A-Z])"
     r"|[Ll][ae] |[Ll][’']|[Dd](?:er|ie|as|es|em|e) |[Ee]l |[Ii]l |[Hh]et )"
-    rf"({'|'.join(sorted(KINDS | FOREIGN_KINDS))})\b(?!\s(?:on|of|for|to|sur|über|sobre|su|inzake)\b|\s\()"
+    rf"({'|'.join(sorted(KINDS | FOREIGN_KINDS))})\b"
+    r"(?!\s(?:on|of|for|to(?!\s(?:which|whom))|sur|über|sobre|su|inzake)\b|\s\()"
 )
 _KIND_ALONE = late(rf"\W*(?:[Tt]he\s)?({'|'.join(sorted(KINDS | FOREIGN_KINDS))})\W*")
 # Every statute calls itself "this Act", also one that takes over the text of another; these kinds are rarer.
@@ -220,12 +221,15 @@ _OF_THE_TEXT = late(
     r"|(?:an?\s)?(?:law|text|statute|treaty|provision|rule)\s(?:which|that|who)"
     r"|(?:o|el|il|le|der|la)\s(?:texto?|testo|wortlaut|texte|ley|lei|legge|loi)\b.*"
     r"|(?:the|this|that)\s(?:[\w,-]+\s){0,3}?"
-    r"(?:definition|text|provision|article|clause|wording|section|sentence|paragraph|legislat(?:or|ure)|instrument"
+    r"(?:definition|edition|version|text|provision|article|clause|wording|section|sentence|paragraph|legislat(?:or|ure)|instrument"
     rf"|{'|'.join(sorted(KINDS))})\b.*)\s*",
     re.IGNORECASE | re.DOTALL,
 )
 # "… a deployer, which the Act defines as".
-_TEXT_ITSELF = late(rf"\b(?:the|this)\s(?:(?:19|20)\d\d\s)?(?:{'|'.join(sorted(KINDS))})\s*\Z", re.IGNORECASE)
+# "AI systems, it says, “use”": it is no person.
+_TEXT_ITSELF = late(
+    rf"\b(?:the|this)\s(?:(?:19|20)\d\d\s)?(?:{'|'.join(sorted(KINDS))})\s*\Z|,\s+it\s*\Z", re.IGNORECASE
+)
 _CONTRASTS = late(r"while\b", re.IGNORECASE)  # "while the AI Act reads “…”"
 _SAYS = late(
     r"\A[\s\"”’»“.,;]*(?:[—–(\[]|--|as\b|(?:(?:is|was)\s+)?(?:what|how)\b|says?\b|said\b"
@@ -235,14 +239,16 @@ _SAYS = late(
 # What tells that a forerunner of the text in force is meant.
 _VERSION = late(
     r"\b(?:draft|propos\w*|origin\w*|first|early|earlier|initial\w*|version\w*|birth|tabled"
-    r"|adopted\s+by|voted|position|amend\w*"
+    r"|adopted\s+by|voted|position(?!\s+paper)|amend\w*"
     r"|general\s+approach|compromise|provisional|Parliament|Council(?!\s+of\s+Europe)|Commission|Entwurf|Vorschlag"
     r"|Fassung|projet|proposition"
     r"|propuesta|borrador|proposta|bozza|voorstel|ontwerp|projekt|wniosek)\b",
     re.IGNORECASE,
 )
 _QUOTED_WORDS = late(r"[“\"„«][^“”\"„«»]{12,}[”\"“»]")
-_OFFICIAL = late(r"\b\d{4}/\d+|\(\d{4}\)\s?\d{2,}|\b\d{1,2}\s\w+\s20\d\d")  # numbers and dates, no versions
+_OFFICIAL = late(
+    rf"{YEAR_OF_NO_TEXT}|" r"\b\d{4}/\d+|\(\d{4}\)\s?\d{2,}|\b\d{1,2}\s\w+\s20\d\d"
+)  # numbers and dates, no versions
 _YEAR = late(r"\b20[12]\d\b")
 # Between a name and the year of the version that is meant: "the OECD's 2019 definition", "In 2019, the OECD".
 _BESIDE_YEAR = late(
@@ -811,7 +817,9 @@ def attributed(
         if listed and (verdict in ("exact", "punctuation") or instruments[-1].ids):
             answer = judged(listed, how)
             if answer.fits and not (exact or instruments[-1].ids):
-                return answer._replace(unknown=instruments[-1].text)  # whose punctuation it may have
+                return answer._replace(
+                    unknown=index.titles.unlisted(instruments[-1].text)
+                )  # whose punctuation it may have
             if answer.fits:
                 return dated(answer, texts, around, index) if exact else answer
         if owners and not decided:
@@ -832,7 +840,9 @@ def attributed(
         if unlisted and how == "sentence" and its_own:
             return Attribution((definition.id,), True, _printed(unlisted), article, how)
         if unlisted and decided is None and (tier.accuses or how in ("sentence", "label")):
-            decided = Attribution((), None, _printed(unlisted), article, how, unlisted[-1].text)
+            decided = Attribution(
+                (), None, _printed(unlisted), article, how, index.titles.unlisted(unlisted[-1].text)
+            )
         elif listed and decided is None and tier.accuses:
             decided = judged(listed, how)
         if tier.closed:
@@ -1025,8 +1035,8 @@ def _before(pattern: re.Pattern[str], text: str, start: int, end: int) -> int:
 
 
 _ARTICLE = late(
-    r"\b(?:Article|Art\.?|art\.|article)[\s\"':]{1,4}(\d{1,3})(?:\s?[(.]\s?(\d{1,2})\)?"
-    r"|,?\s(?:point|no\.?)\s?\(?(\d{1,2})\)?)?"
+    r"\b(?:Article|Art\.?|art\.|article|Artikel|[Aa]rtículo|[Aa]rticolo)[\s\"':]{1,4}(\d{1,3})"
+    r"(?:\s?[(.]\s?(\d{1,2})\)?|,?\s(?:point|no\.?|Nummer|Nr\.|punto?|pkt)\s?\(?(\d{1,2})\)?)?"
 )
 
 

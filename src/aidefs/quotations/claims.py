@@ -79,7 +79,8 @@ _FAILED = late(
 # The same said behind the words: "…” No such words stand in the Act", "…” Eso no está en el Reglamento".
 _DENIED = late(
     r"[\s\"”’»“.,;:!?)\]*_–—-]*(?:(?:and|but|yet|although)\s+)?"
-    r"(?:[^.;\n“”\"„«»]{0,40}?\b(?:has|have|had|contains?|says?|knows?|uses?)\s+no\s+such\b"
+    r"(?:[^.;\n“”\"„«»]{0,40}?\b(?:has|have|had|contains?|says?|knows?|uses?)\s+no\s+such\s+(?:clauses?|definitions?|language|"
+    r"passages?|phrases?|provisions?|sentences?|text|things?|words?|wording)\b"
     r"|(?:(?:[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose|[Tt]he)\s(?:(?:words?|sentence|phrase|wording|text|passage)\s)?(?:is|are|was|were|do(?:es)?)(?:n[’']t|\s+not)\s+"
     r"(?:in|stand|appear|occur|what|its|the\s+(?:words|text))\b"
     r"|(?:[Tt]hat|[Tt]he|[Tt]hose|[Tt]hese)\s(?:words?|sentence|phrase|wording)\sbelongs?\s(?:elsewhere|to)\b"
@@ -103,13 +104,17 @@ _REPORTED = late(
     re.IGNORECASE,
 )
 _SPEAKER = late(
-    r"(?:,[”\"’»“]|[”\"’»“],?)[ ]+(?:(?:[A-Z][\w.]+|he|she|they)\s){0,4}"
+    r"(?:,[”\"’»“]|[”\"’»“],?)[ ]+(?:(?:(?-i:[A-Z])[\w.]+|he|she|they)\s){0,4}"
     r"(?:said|says|told|explained|wrote|added|sagte|erklärte)\b"
+    # "…”, says Article 3(3)": the text itself
+    r"(?!\s(?:the\s)?(?:\w+\s)?(?:article|act|bill|clause|convention|definition|directive|law|paragraph|point|provision"
+    r"|recommendation|regulation|section|statute|text|treaty)\b)",
+    re.IGNORECASE,
 )
 # Recitals often say again what the definition says, in other words: "Recital 12 of the AI Act adds that".
 _RECITAL = late(
     r"\b(?:recitals?|Erwägungsgr[uü]nd\w*|ErwGr?\.?|considérants?|considerandos?|considerando|overweging(?:en)?"
-    r"|motyw\w*)\s+(?:No\.?\s|n[.°º]\s?)?\(?\d[^.;:“”\"„«»\n]{0,80}[,:]?\W*\Z",
+    r"|motyw\w*)\s+(?:No\.?\s|n[.°º]\s?)?\(?\d[^.;:“”\"„«»\n]{0,80}[,:]?[^\w.!?;]*\Z",
     re.IGNORECASE,
 )
 _RECITAL_REACH = 140

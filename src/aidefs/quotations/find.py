@@ -62,7 +62,7 @@ from aidefs.quotations.identification import (
     may_convince,
 )
 from aidefs.quotations.index import Index, index_of, pairs, small
-from aidefs.quotations.introductions import DEFINES
+from aidefs.quotations.introductions import DEFINES, SPEAKS
 from aidefs.quotations.local_alignment import Enough, LocalAlignment, Stretch, weights
 from aidefs.quotations.marks import MARKS, QuotedSpan, QuotedSpans, between_straight, quoted_spans
 from aidefs.quotations.owners import (
@@ -130,6 +130,7 @@ POINTS_BACK = late(
     r"\b(?:former|latter|predecessor|other\s+one|erstere[rsnm]?|letztere[rsnm]?|dernier|dernière|últim[oa]|ultim[oa])\b",
     re.IGNORECASE,
 )
+SOMEBODY_SPEAKS = late(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|him|her|them)\b")
 PRONOUN = late(r"\W*(?:it|this|that|they|es|sie|dies\w*|il|elle|cel\w*|est[eoa]|quest[oa])\s", re.IGNORECASE)
 CLAUSE_ENDS = late(r"[.;:]")
 ENACTED = late(r"\b(?:statutes?|enacted|in\s+force|adopted|final|signed|Gesetz|loi|ley|legge)\b")
@@ -247,10 +248,10 @@ def _set_apart(
 
 
 def _holds(block: QuotedSpan, spans: Sequence[QuotedSpan]) -> bool:
-    """Whether most of a block stands between marks, of spans in order."""
+    """Whether a block says something of what stands between marks in it, of spans in order."""
     first = bisect_left(spans, block.start, key=lambda one: one.start)
     last = bisect_left(spans, block.end, key=lambda one: one.start)
-    return any(2 * (one.end - one.start) >= block.end - block.start for one in spans[first:last])
+    return last > first
 
 
 def _between(found: Sequence[Quotation], low: int, high: int) -> Sequence[Quotation]:
@@ -698,7 +699,8 @@ class _HotRegion:
             spoken=around.speakers is not None
             and not told
             and attribution.how in ("", "sentence")
-            and reference.definition.id not in around.speakers,
+            and reference.definition.id not in around.speakers
+            and not self._is_told(reference, around),
         )
         family = self.index.families.get(reference.definition.id, ())
         if exact and reproach == ("wording",) and set(exact) & set(family) and around.tells_version:
@@ -863,7 +865,7 @@ class _HotRegion:
             made = self._numbered(nearest.text, around, place) if own else None
             if made is None and own:
                 made = self._known_by_words(first, last, around, span.start)
-            why = f"{nearest.text} is not in the collection"
+            why = f"{self.index.titles.unlisted(nearest.text)} is not in the collection"
             return made or (Unchecked(span.start, span.end, why) if foreign else None)
         if not own:
             return None
@@ -879,13 +881,28 @@ class _HotRegion:
         others_near = self._versions(besides)
         made_of = self._fragment_of(references, others_near, named, around, place, doubtful=doubtful)
         placed = far is None and made_of is not None and made_of.verdict != "exact"
+        if made_of is None:
+            made_of = self._of_subject(named, around, place)
         if made_of is None or placed:  # of a jurisdiction not all texts are known
             but = references if far is not None else ()
-            known = self._known_by_words(first, last, around, span.start, but, near)
-            if known is None and made_of is None and far is False:
+            known = None
+            if made_of is None and far is False:
                 known = self._of_another(references, named, around, place)
-            return known
+            return known or self._known_by_words(first, last, around, span.start, but, near)
         return made_of
+
+    def _of_subject(
+        self, named: Sequence[str], around: Surroundings, place: tuple[int, int]
+    ) -> Quotation | None:
+        """Words that are nearly those of the text that their sentence names first, and not of a later one.
+
+        "Memorandum M-25-21 goes back to section 238(g) and adds that “…”".
+        """
+        before = [one for one in around.nearest.names if one.end <= place[0] and one.kind == "instrument"]
+        if around.nearest.how != "sentence" or len(before) < 2 or {*before[0].ids} & {*named}:
+            return None
+        ids = before[0].ids
+        return self._fragment_of(self._versions(ids), (), ids, around, place, doubtful=True) if ids else None
 
     def _of_another(
         self,
@@ -949,9 +966,11 @@ class _HotRegion:
         if not all(primary(one.reference.definition.lang) in langs for one in exact):
             return False
         names = around.nearest.names or self.placements.antecedents.names
-        if any(is_body(name.text, one.reference) for name in names for one in exact):
+        bodies = [name.text for name in names if name.kind != "people"]
+        if any(is_body(name, one.reference) for name in bodies for one in exact):
             return False  # "the OECD, in its paper on incidents"
-        if any(tells(one.reference, f"{around.context} {around.cited}", self.index) for one in exact):
+        told = f"{around.context} {around.cited}"
+        if any(tells(one.reference, told, self.index, besides=references) for one in exact):
             return False
         end = place[1]
         passed = self.index.titles.passed >= {*named}
@@ -975,7 +994,10 @@ class _HotRegion:
     def _are_named(self, others: Iterable[str], around: Surroundings) -> bool:
         """Whether the instruments of some texts are named near a place, too."""
         theirs = self.index.instruments(others)
-        tiers = [tier for tier in around.tiers if tier.how != "heading" or around.nearest.how == "heading"]
+        nearest = around.nearest
+        tiers = [tier for tier in around.tiers if tier.how != "heading" or nearest.how == "heading"]
+        if nearest.accuses and nearest.how in ("sentence", "label") and not around.tells_version:
+            tiers = [nearest]  # what was named in a sentence before is not meant
         names = (*(name for tier in tiers for name in tier.names), *around.relatives)
         return any(one.kind == "instrument" and theirs & {*one.ids} for one in names)
 
@@ -1034,8 +1056,12 @@ class _HotRegion:
             if one not in but
         }
         owned = [one for one, told in owners.items() if told in (LastNamed.OWN, LastNamed.PLACE)]
-        passage = least_departing(overlap, owned, made, ())
-        if passage is None or not passage.faults or passage.verdict not in ("changed", "paraphrase"):
+        passage = least_departing(overlap, owned, made, around.ids)
+        if passage is not None and not passage.faults and around.speakers is None:
+            kin = self.index.family(passage.reference.id)
+            versions = any(one.id in kin for one in but)  # another version of what is named
+            return None if versions else self._told_exactly(passage, first, last, around)
+        if passage is None or not passage.faults:
             return None
         changed = [max(sides) for sides in passage.changed]
         close = passage.similarity >= KNOWN and sum(changed) <= FEW_CHANGED
@@ -1050,7 +1076,18 @@ class _HotRegion:
         ids = sorted(self.index.instruments([passage.reference.id]))
         attribution = Attribution(tuple(ids), True, (), around.article, "sentence")
         score = self.total[last] - self.total[first]
-        return self._reported(passage, score, attribution, "changed", told=around.speakers is not None)
+        verdict: Verdict = "punctuation" if passage.verdict == "punctuation" else "changed"
+        return self._reported(passage, score, attribution, verdict, told=around.speakers is not None)
+
+    def _told_exactly(
+        self, passage: ParallelPassage, first: int, last: int, around: Surroundings
+    ) -> Quotation | None:
+        """Words that are letter for letter those of a text whose owner the document names before them."""
+        if not self._telling(first, last) & passage.reference.content:
+            return None  # words that any law may have
+        ids = tuple(sorted(self.index.instruments([passage.reference.id])))
+        attribution = Attribution(ids, True, (), around.article, "sentence")
+        return self._reported(passage, self.total[last] - self.total[first], attribution, "exact")
 
     def _goes_on(self, one: ReferenceText, around: Surroundings, behind: int, at: int) -> bool:
         """Whether nothing else is named, and nobody else speaks, between a quotation and a place."""
@@ -1077,12 +1114,18 @@ class _HotRegion:
         if any(own & {*name.ids} for name in around.relatives):
             return LastNamed.UNKNOWN  # "our contract, inspired by the Act"
         if around.speakers is not None or around.apart:
-            if tells(one, around.sentence or said, self.index, TOLD_BY_ANOTHER):
+            by_person = SOMEBODY_SPEAKS.search(around.sentence) is not None  # named in the sentence before
+            if tells(one, said if by_person else around.sentence or said, self.index, TOLD_BY_ANOTHER):
                 return LastNamed.OWN
             return LastNamed.PLACE if is_issuer(around.sentence, one) else LastNamed.UNKNOWN
         if around.unlisted and not is_called(around.unlisted, one, self.index):
             return LastNamed.UNKNOWN
-        last = last_named(one, self.placements.antecedents.names, self.text, at, self.index)
+        related = {name.text for name in around.relatives}
+        low = self.text.rfind("\n\n", 0, at)
+        names = [
+            name for name in self.placements.antecedents.names if name.start < low or name.text not in related
+        ]
+        last = last_named(one, names, self.text, at, self.index)
         if last in (LastNamed.OWN, LastNamed.UNKNOWN):
             return last
         if last is LastNamed.KIN and self._speaks_of_it_alone(one):
@@ -1093,6 +1136,19 @@ class _HotRegion:
         if last is LastNamed.KIN and tells(one, around.cited, self.index):
             return LastNamed.OWN
         return LastNamed.PLACE if is_issuer(around.sentence, one) else last
+
+    def _is_told(self, one: ReferenceText, around: Surroundings) -> bool:
+        """Whether the subject of a sentence is no known name, but words of the title of a text.
+
+        Behind a comma it is somebody who speaks of the text.
+        """
+        says = SPEAKS.search(around.sentence)
+        subject = around.sentence[: says.start()] if says else around.sentence
+        if "," in subject:
+            return False
+        family = self.index.instruments([one.id, *self.index.family(one.id)])
+        related = any(family & {*name.ids} for name in around.relatives)
+        return not related and tells(one, subject, self.index, TOLD_BY_ANOTHER)
 
     def _speaks_of_it_alone(self, one: ReferenceText, place: tuple[int, int] | None = None) -> bool:
         """Whether a short document names the instrument of a text, wherever it does, and no other one.
@@ -1201,7 +1257,7 @@ class _HotRegion:
         passage = None
         telling = self._telling(first, last)
         likely = (made(one) for one in references if self._may_tell(overlap, one, telling))
-        if introduced or any(one and self._tells(one) for one in likely):
+        if introduced or any(one and self._tells(one, around) for one in likely):
             passage = least_departing(overlap, introduced or references, made, named)
         if passage is None or passage.faults:
             # Who does not say that the text defines so may speak of a draft: "in the vote of March".
@@ -1214,7 +1270,8 @@ class _HotRegion:
             return None
         passage, fits = self._in_version_meant(passage, (*references, *besides), named, around, first, last)
         if fits and not passage.faults and passage.reference not in references and not doubtful:
-            long = last - first >= FEWEST_OF_ANOTHER and len(self._telling(first, last)) >= OWN
+            telling_enough = len(self._telling(first, last)) >= OWN
+            long = last - first >= (FEWEST_OF_ANOTHER if telling_enough else LONG_VERSION)
             fits = not (long and self._are_misattributed([passage], references, named, around, place))
         verdict: Verdict = passage.verdict
         nearly = passage.similarity >= NEARLY_SAME and has_in_common(
@@ -1222,7 +1279,8 @@ class _HotRegion:
         )
         if passage.faults and doubtful and not (introduced or nearly):
             return None
-        if passage.faults and not introduced and not self._tells_apart(passage):
+        alone = around.article_in_line and passage.reference.is_article(around.article)
+        if passage.faults and not introduced and not alone and not self._tells_apart(passage):
             return None  # words that any provision of a law may have
         if passage.faults and not is_changed(passage):
             if not introduced:
@@ -1277,9 +1335,13 @@ class _HotRegion:
         least = 0.0 if len(telling & reference.content) >= OWN else NEARLY_SAME
         return may_be_changed(overlap, reference, least)
 
-    def _tells(self, passage: ParallelPassage) -> bool:
-        """Whether they are reported, beside what they give of it."""
-        return not passage.faults or (is_changed(passage) and self._tells_apart(passage))
+    def _tells(self, passage: ParallelPassage, around: Surroundings) -> bool:
+        """Whether they are reported, beside what they give of it.
+
+        Of a provision that is the definition and nothing else, words are no others of its law.
+        """
+        alone = around.article_in_line and passage.reference.is_article(around.article)
+        return not passage.faults or (is_changed(passage) and (alone or self._tells_apart(passage)))
 
     def _telling(self, first: int, last: int) -> Set[str]:
         """The stems of words that stand in definitions of few terms."""
@@ -1325,7 +1387,8 @@ class _HotRegion:
         year = year_told(around.sentence, around.context)
         if passage.faults or not named or not self._are_of_one(named) or year is None:
             return passage, True
-        spoken_of = chain(*(tier.names for tier in around.tiers), around.relatives, around.weak)
+        weak = (one for one in around.weak if one.end <= self.words[first][1])
+        spoken_of = chain(*(tier.names for tier in around.tiers), around.relatives, weak)
         if year and any(self._is_year_of(one, year, named) for one in spoken_of):
             return passage, True
         text = self.reading.text

@@ -27,7 +27,6 @@ from aidefs.quotations.references import (
     CJK,
     ReferenceText,
     has_other_letters,
-    numbers_of,
     reference_texts,
     words,
 )
@@ -155,20 +154,9 @@ class Index:
                 found.setdefault(number, []).append(name)
         return found
 
-    @cached_property
-    def _borne(self) -> dict[str, list[str]]:
-        """Number → ids of the texts in whose names or numbers it stands."""
-        found: dict[str, list[str]] = {}
-        for name, written in self.titles.written.items():
-            for number in sorted(numbers_of(written)):
-                found.setdefault(number, []).append(name)
-        return found
-
     def bearing(self, name: str) -> list[str]:
         """The texts that have a number in the name of an instrument: "SB 53"."""
-        return list(
-            dict.fromkeys(one for number in sorted(numbers_of(name)) for one in self._borne.get(number, ()))
-        )
+        return list(self.titles.bearing(name))
 
     @cached_property
     def _called(self) -> dict[str, frozenset[str]]:

@@ -32,8 +32,8 @@ _PATTERNS = (
     r"|[Rr]egolamento|[Dd]irettiva|[Vv]erordening|[Rr]ichtlijn|[Rr]ozporządzeni[ea]|[Rr]egulamento)"
     r"\s*\(?(?:EU|EC|EEC|UE|CE|EG)?\)?\s*(?:No\.?|Nr\.?|n[°º.]+)?\s*\d{2,4}/\d{1,4}(?:/\w{2,3})?",
     r"\b(?:Executive\sOrder|E\.\s?O\.|EO)\s*(?:No\.?\s*)?\d{5}\b",
-    r"\b(?:Senate|House|Assembly)\s(?:Bill|File|Resolution)\s(?:No\.\s*)?\d{1,5}\b",
-    r"\b(?:[HSA]\.\s?[BFR]?\.?(?:\sNo\.)?|AB|SB|HB|HR|HF|SF|PL|LB|LD)\s?\d{1,5}\b",
+    rf"(?:\b{_CAPITAL}\s){{0,3}}\b(?:Senate|House|Assembly)\s(?:Bill|File|Resolution)\s(?:No\.\s*)?\d{{1,5}}\b",
+    r"\b(?:[HSA]\.\s?[BFR]?\.?(?:\sNo\.)?|AB|SB|HB|HD|HR|HF|SF|PL|LB|LD)\s?\d{1,5}\b",
     r"\b(?:Act|Law|Ley|Lei|Loi|Legge|Gesetz|Decreto(?:\sSupremo)?)\s(?:No?\.?|N[°º.]+|Nr\.?"
     r"|n[°º.]+)?\s?\d[\w/.-]*"
     r"(?:\s(?:of|de|von|du|del)\s\d{4})?",
@@ -153,6 +153,7 @@ _NO_NAME = frozenset(
     ]
 )
 _FIRST = late(r"[\w’'.&/-]+[\s,]*")
+_CHAMBER = late(r"(?<![\w.])A\.\s?\d{3}")
 _SENTENCE = late(r"[A-Z]\w+[.?!]\s+[Tt]he\s+")
 _KIND_ALONE = late(rf"(?:{_KINDS})(?:\s.*)?\Z", re.DOTALL)
 
@@ -166,6 +167,8 @@ def cited(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
     while match:
         start, end = match.span()
         while word := _FIRST.match(text, start, end):
+            if _CHAMBER.match(text, start, end):
+                break  # "A. 768"
             if word[0].strip(" ,\n\t.").casefold() not in _NO_NAME:
                 break
             start = word.end()

@@ -138,7 +138,14 @@ def is_issuer(said: str, reference: ReferenceText) -> bool:
     return len(keys & body - NO_TERM) >= TOLD
 
 
-def tells(reference: ReferenceText, said: str, index: Index, least: int = TOLD) -> bool:
+def tells(
+    reference: ReferenceText,
+    said: str,
+    index: Index,
+    least: int = TOLD,
+    *,
+    besides: Sequence[ReferenceText] = (),
+) -> bool:
     """Whether words have some of the title and year of a text, its number in an act, or its author's name.
 
     Args:
@@ -146,9 +153,11 @@ def tells(reference: ReferenceText, said: str, index: Index, least: int = TOLD) 
         said: The words, such as those of a sentence.
         index: The index over the library.
         least: How many words of the title.
+        besides: Texts from which they have to tell it.
     """
     definition = reference.definition
-    keys = {key for key, _, _ in words(said)}
+    of_others = {key for one in besides for key, _, _ in words(index.titles.written[one.id])}
+    keys = {key for key, _, _ in words(said)} - of_others
     called = {key for key, _, _ in words(index.titles.written[reference.id]) if len(key) >= LETTERS}
     of_term = {key for key, _, _ in words(definition.term)} | NO_TERM  # which any sentence on the term has
     title = (called | {index.titles.years[reference.id]}) - of_term
@@ -156,4 +165,6 @@ def tells(reference: ReferenceText, said: str, index: Index, least: int = TOLD) 
     if len(keys & title) >= least or any(key in keys for key, _, _ in author):
         return True
     point = _POINT.search(definition.provision) or _OF_ARTICLE.search(definition.provision)
+    if any(one.definition.provision == definition.provision for one in besides):
+        return False
     return point is not None and any(one[1] == point[1] for one in _POINT.finditer(said))

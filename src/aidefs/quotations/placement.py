@@ -183,8 +183,8 @@ class Placements:
 
     @cached_property
     def titles(self) -> Titles:
-        """The names of the texts of the library, with the short names that the document introduces."""
-        return self._titles.with_names(introduced(self.text, self._titles))
+        """The names of the texts of the library, with those that they have in the document."""
+        return self._titles.with_names({**self.antecedents.placed, **introduced(self.text, self._titles)})
 
     @property
     def notes_within(self) -> list[tuple[int, int]]:

@@ -21,6 +21,7 @@ from aidefs.text.tokens import Scan, scan
 
 __all__ = [
     "CJK",
+    "YEAR_OF_NO_TEXT",
     "ReferenceText",
     "StemmedWord",
     "compared",
@@ -49,11 +50,18 @@ _LETTERS = late(
 _SOURCE = late(r"\s*\([^()]{0,20}\b(?:cf|from|see|source)\b[^()]*\)[.;]?\s*\Z", re.IGNORECASE)
 _SHORTEST = 3  # words of a definiens; a frame that leaves fewer is none
 _IGNORED = frozenset("'[]|*_\\…")  # quotation marks have the key '
-_ARTICLE = late(r"Art\w*\.? (\d+(?:\(\d+\))?)")
+# "Article 3(1)", "Article 3, point 63", "Artikel 3 Nummer 1", "Artykuł 3 pkt 1".
+_ARTICLE = late(
+    r"Art\w*\.? (?P<article>\d+)(?:\((?P<one>\d+)\)"
+    r"|,? (?:point|punto?|Nummer|nr\.|pkt) \(?(?P<other>\d+)\)?)?"
+)
 _BILL = late(
-    r"\b(SENATE BILL|HOUSE BILL|ASSEMBLY BILL|S\.?\s?B\.?|H\.?\s?B\.?|A\.?\s?B\.?|H\.?\s?R\.?)"
+    r"\b(SENATE BILL|HOUSE BILL|ASSEMBLY BILL|S\.?\s?B\.?|H\.?\s?B\.?|A\.?\s?B\.?|H\.?\s?R\.?"
+    r"|[AHS]\.(?=\s?\d{3})|[HS]\.?\s?F\.?|HD)"
     r"\s?(?:NO\.?\s?)?(\d+)"
 )
+# The number of a bill that looks like a year: "AB 2013", "S. 2019".
+YEAR_OF_NO_TEXT = r"\b(?-i:[AHS](?:\.\s?[BFR]?\.?|[BFR])|PL|Bill|File)\s(?:No\.\s)?(?:19|20)\d\d\b"
 _PAIR = late(r"\b(\d{3,4})/(\d{3,4})\b")
 _LONG_NUMBER = late(r"\d+(?:[-.]\d+){1,3}|(?!(?:19|20)\d\d\b)\d{4,5}\b")
 _LEADING = frozenset("-:")
@@ -273,13 +281,20 @@ class ReferenceText:
 
     def in_article(self, named: str) -> bool:
         """Whether an article named in a text ("3(1)" or "3") is that of the provision."""
-        found = _ARTICLE.match(self.definition.provision)
-        return bool(named and found) and named in (found[1], found[1].partition("(")[0])  # type: ignore[index]
+        return bool(named) and named in (self.article, self.article.partition("(")[0])
 
     def is_article(self, named: str) -> bool:
         """Whether an article named in a text is the whole provision, with its point: "3(1)"."""
+        return bool(named) and named == self.article
+
+    @cached_property
+    def article(self) -> str:
+        """The article of the provision, with its point: "3(1)" or "2"; "" for other provisions."""
         found = _ARTICLE.match(self.definition.provision)
-        return bool(named and found) and named == found[1]  # type: ignore[index]
+        if not found:
+            return ""
+        point = found["one"] or found["other"]
+        return f"{found['article']}({point})" if point else found["article"]
 
     @cached_property
     def whole(self) -> str:

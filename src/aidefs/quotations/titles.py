@@ -60,6 +60,13 @@ _NUMBER = late(r"(?!(?:19|20)\d\d\b)\d{4,6}")
 _WORD = late(r"[^\W_]+")
 _WORD_APART = late(r"([^\W_]++)")
 _BRACKETS = late(r"\(([^()]+)\)")
+# What stands before the kind of an instrument and tells none of them apart.
+_OF_MANY = frozenset(
+    ("ai", "an", "assembly", "executive", "house", "intelligence", "local", "public", "senate", "supreme")
+)
+_PART = late(rf"\b[A-Z][\w-]+\s(?:{'|'.join(sorted(KINDS))})\b")  # of a name: "Promotion Act"
+_HOUSE = late(r"\s*\[.*")
+_BRACKETS_WITHIN = late(r"\([A-Z][a-z]+\)\s[A-Z]")
 _SHORT_TITLE = late(r"\(([A-Z][^()\d]+ [A-Z][^()\d]+)\)")
 _QUESTION = late(r"(?:What|Who|How|Why|When|Which)\b.*\?\Z")  # a title that anybody's heading may be
 _SUBSECTION = late(r"(?:\(\w{1,4}\))+\Z")
@@ -69,7 +76,13 @@ _NEXT_WORD = late(r"[\w\s(]{0,8}")
 _TERM = ("ai",)  # "artificial intelligence" names a thing and no text
 # Between a jurisdiction and the name of its instrument: "Colorado's AI Act".
 _OWNER = late(r"(?:[’']s|,)?\s(?:(?:new|own|proposed|draft|failed|vetoed|enacted)\s)?")
-_TO_OWNED = 16  # characters that are more than any of these
+# The same between it and a number: "Virginia's new bill, HB 713", "HB 713 (Virginia)".
+_OWNER_OF_NUMBER = late(
+    r"(?:[’']s|,)?\s(?:\(|(?:new|own|proposed|draft|failed|vetoed|enacted|bill|act|law|statute|legislature|senate|house"
+    r"|general|assembly|version|text|of|from|in|as|introduced|amended|its|the|a|an|\d{4}|Bill|Act|Senate|House|Assembly|No\.),?\s){0,4}\(?"
+)
+_OF_OWNER = late(r",?\s(?:of|in|from)\s(?:the\s)?(?:[Ss]tate\sof\s)?|\s?\((?:\d{4},\s)?|,\s")
+_TO_OWNED = 60  # characters that are more than any of these
 _PROPOSED = late(r"\b(?:draft|proposed|proposal for (?:an?|the))\s*[\"'“‘*_]{0,2}\Z", re.IGNORECASE)
 _DIGITS = late(r"\d{3}")
 _KEY = late(r"(?P<name>[A-Za-z][A-Za-z_:.-]*?)[_:.-]?(?P<year>(?:19|20)\d\d)")
@@ -314,7 +327,7 @@ class Titles:
         """The same titles with short names that a document introduces; themselves where there are none."""
         split = ((name, _split(name), one) for name, one in names.items())
         more = [
-            _TitleWords(words, name if len(words) == 1 else "", one.ids)
+            _TitleWords(words, name if len(words) == 1 or numbers_of(name) else "", one.ids)
             for name, words, one in split
             if words and words != _TERM
         ]
@@ -332,7 +345,8 @@ class Titles:
         high = len(text) if high is None else high
         if low >= high:
             return []
-        known = self._owned(text, list(self._known(text, low, high)))
+        printed = list(self._known(text, low, high))
+        known = self._owned(text, printed)
         unlisted = []
         for start, end in cited(text, low, high):
             over = _over(known, start, end)
@@ -351,7 +365,7 @@ class Titles:
                 owner = over[0] if len(over) == 1 and over[0].start == start else None
                 if owner and name.text[len(owner.text) :].strip() in KINDS:
                     name = name._replace(ids=self._kin(owner, name))  # "the Colorado Act"
-                unlisted.append(name._replace(ids=name.ids or self._numbered(text, name, known)))
+                unlisted.append(name._replace(ids=name.ids or self._numbered(text, name, printed)))
         found = [*known, *unlisted]
         for match in ADDRESS.finditer(text, low, high) if text.find("://", low, high) >= 0 else ():
             start, end = match.span()
@@ -529,18 +543,59 @@ class Titles:
         return made
 
     def _numbered(self, text: str, name: Mention, known: Sequence[Mention]) -> tuple[str, ...]:
-        """The texts of the jurisdiction before a number that have it: "Virginia's vetoed HB 2094"."""
-        places = _over(known, name.start - _TO_OWNED, name.start)
-        owner = next(
-            (
-                one
-                for one in places
-                if one.kind == "jurisdiction" and _OWNER.fullmatch(text, one.end, name.start)
-            ),
-            None,
+        """The texts of the jurisdiction beside a number that have it: "Virginia's vetoed HB 2094"."""
+        bearing = self.bearing(name.text)
+        if not bearing:
+            return ()
+        for owner in _over(known, name.start - _TO_OWNED, name.end + _TO_OWNED):
+            within = name.start <= owner.start and owner.end <= name.end
+            if owner.kind != "instrument" and (
+                within
+                or _OWNER_OF_NUMBER.fullmatch(text, owner.end, name.start)
+                or _OF_OWNER.fullmatch(text, name.end, owner.start)
+            ):
+                theirs = tuple(one for one in owner.ids if one in bearing)
+                if theirs:
+                    return theirs
+        return ()
+
+    def with_part(self, name: str) -> tuple[str, ...]:
+        """The texts of whose names a short one is part, up to the kind of the instrument: "Promotion Act"."""
+        words = _split(name)
+        found = self._parts.get(words[-2:], ())
+        asked = f" {' '.join(words)} "
+        return tuple(one for one in found if asked in f" {' '.join(_split(self.written[one]))} ")
+
+    @cached_property
+    def _parts(self) -> dict[tuple[str, ...], list[str]]:
+        """The last two words of names that end with the kind of an instrument → the texts that have them."""
+        found: dict[tuple[str, ...], list[str]] = {}
+        for one, written in self.written.items():
+            for part in dict.fromkeys(_PART.findall(written)):
+                words = _split(part)
+                if len(words) == 2 and words[0] not in _OF_MANY:
+                    found.setdefault(words, []).append(one)
+        return found
+
+    def unlisted(self, name: str) -> str:
+        """A name that stands for no text, with the texts whose number it has: of another State it may be."""
+        of_each = {self.owners.get(one): one for one in reversed(self.bearing(name))}
+        return f"{name} (unless it is {' or '.join(sorted(of_each.values()))})" if of_each else name
+
+    def bearing(self, name: str) -> tuple[str, ...]:
+        """The texts that have a number in the name of an instrument: "SB 53"."""
+        return tuple(
+            dict.fromkeys(one for number in sorted(numbers_of(name)) for one in self._borne.get(number, ()))
         )
-        numbers = numbers_of(name.text) if owner else set[str]()
-        return tuple(one for one in owner.ids if numbers & numbers_of(self.written[one])) if owner else ()
+
+    @cached_property
+    def _borne(self) -> dict[str, list[str]]:
+        """Number → ids of the texts in whose names or numbers it stands."""
+        found: dict[str, list[str]] = {}
+        for name, written in self.written.items():
+            for number in sorted(numbers_of(written)):
+                found.setdefault(number, []).append(name)
+        return found
 
     def _kin(self, owner: Mention, named: Mention) -> tuple[str, ...]:
         """The texts of a jurisdiction that are of the kind of an instrument that a name speaks of."""
@@ -704,10 +759,14 @@ def _by_second(names: Sequence[_TitleWords]) -> dict[str, tuple[_TitleWords, ...
 
 def _own_names(d: Definition) -> Iterator[str]:
     bracketed = [one for one in _SHORT_TITLE.findall(d.instrument) if not _STAGE.match(one)]
-    titles = [d.label, d.title, d.instrument, *bracketed]
+    head = d.label.partition(",")[0]  # "AZ SB 1359, synth. media"
+    numbered = [head] if numbers_of(head) else []
+    titles = [d.label, *numbered, d.title, d.instrument, d.official_title, *bracketed]
     for title in titles:
         if _BODY.fullmatch(title):
             continue
+        if _BRACKETS_WITHIN.search(title):
+            yield _HOUSE.sub("", title)  # "Artificial Intelligence (Regulation) Bill [HL]"
         plain = _BRACKETS.sub("", title).strip()
         if len(_split(plain)) > 1 and not _QUESTION.match(plain):
             yield plain

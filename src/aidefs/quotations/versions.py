@@ -14,6 +14,7 @@ from collections.abc import Iterable, Sequence
 
 from aidefs.patterns import late
 from aidefs.quotations.index import Index
+from aidefs.quotations.references import YEAR_OF_NO_TEXT
 
 __all__ = ["has_become_law", "has_number", "is_another_version", "speaks_of_change", "year_told"]
 
@@ -31,6 +32,7 @@ _CHANGE = late(
 _YEAR = late(r"(?<![\d/])20[12]\d(?![\d/])")
 # No version: numbers, dates of days, "first adopted in 2019", "since 2019".
 _NO_VERSION = late(
+    rf"{YEAR_OF_NO_TEXT}|"
     r"\b\d{4}/\d+|\(\d{4}\)\s?\d{2,}|\b(?:\d{1,2}\s\w+|\w+\s\d{1,2},)\s20\d\d"
     r"|\b(?:first|originally|since|until|seit|depuis|desde|dal)\s(?:\w+\s){0,3}20\d\d",
     re.IGNORECASE,

@@ -1,0 +1,84 @@
+"""Names that a document makes plain: numbers of bills, short names beside a country or State."""
+
+from __future__ import annotations
+
+import pytest
+
+import aidefs
+from aidefs.library.library import Library
+from aidefs.quotations.antecedents import Antecedents
+from aidefs.quotations.find import examine
+from aidefs.quotations.index import index_of
+
+TITLES = index_of(Library.shipped().of("all")).titles
+EU = aidefs.get("eu").text
+DEFINIENS = EU[EU.index("a machine") : -1]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        ("Virginia tried again. The bill, HB 713, is simple.", "HB 713", "us-va-hb713-2026"),
+        ("Virginia and NIST met. HB 713 is simple.", "HB 713", "us-va-hb713-2026"),
+        ("Virginia, then Texas. HB 713 is simple.", "HB 713", ""),
+        ("Virginia had HB 713 (2019).", "HB 713", ""),
+        ("HB 713 is simple.", "HB 713", ""),
+        ("**Japan.** The Promotion Act is short.", "Promotion Act", "jp-ai-promotion-act-2025"),
+        ("# Japan\n\nThe Promotion Act is short.", "Promotion Act", "jp-ai-promotion-act-2025"),
+        ("Peru waits. The Promotion Act is short.", "Promotion Act", ""),
+        ("Japan is far.\n\nThe Promotion Act is short.", "Promotion Act", ""),
+    ],
+)
+def test_a_place_tells_whose_number_or_short_name_it_is(text: str, name: str, expected: str) -> None:
+    found = [one for one in Antecedents(text, TITLES).names if one.text == name]
+    assert [expected in one.ids if expected else one.ids == () for one in found] == [True]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Virginia’s new bill, HB 713",
+        "HB 713 (Virginia)",
+        "HB 713 of Virginia",
+        "the Virginia bill HB 713",
+        "Virginia House Bill No. 713",
+    ],
+)
+def test_a_number_is_that_of_the_place_beside_it(text: str) -> None:
+    named = [one.ids for one in TITLES.mentions(f"{text} says so.") if one.kind == "instrument"]
+    assert named == [("us-va-hb713-2026",)]
+
+
+def test_a_number_of_which_a_text_is_stored_is_not_told_to_be_nobodys() -> None:
+    quoted = "“‘deployer’ means whoever rents out boats and has no licence for them”"
+    found = examine(f"Montana voted. HB 713 reads: {quoted}.").unchecked
+    assert [one.why for one in found] == ["HB 713 (unless it is us-va-hb713-2026) is not in the collection"]
+    found = examine(f"Montana voted. HB 99999 reads: {quoted}.").unchecked
+    assert [one.why for one in found] == ["HB 99999 is not in the collection"]
+
+
+def test_a_number_is_no_year_of_a_version() -> None:
+    words = "emulates the structure and characteristics of the artificial intelligence’s training data"
+    one = examine(f"California's AB 2013, on training data, wants content that “{words}”.").quotations[0]
+    assert (one.definition.id, one.reproach) == ("us-ca-ab2013-2024-generative-ai", ())
+
+
+@pytest.mark.parametrize(
+    ("behind", "wrong"),
+    [
+        ("says Article 3(1) of the AI Act.", True),
+        ("says the Act.", True),
+        ("says Anna Smith.", False),
+        ("he said.", False),
+    ],
+)
+def test_who_says_so_behind_the_words_is_a_person_or_the_text(behind: str, wrong: bool) -> None:
+    changed = DEFINIENS.replace("may exhibit", "must exhibit")
+    (one,) = examine(f"The AI Act is plain. “{changed}”, {behind}").quotations
+    assert one.wrong is wrong
+
+
+def test_the_article_of_a_provision_is_read_in_the_languages_of_the_records() -> None:
+    index = index_of(Library.shipped().of("all"))
+    ids = ("eu-ai-act-2024-general-purpose-ai-model-fr", "eu-ai-act-2024", "eu-ai-act-2024-deployer-de")
+    assert [index.references[index.ranks[one]].article for one in ids] == ["3(63)", "3(1)", "3(4)"]
