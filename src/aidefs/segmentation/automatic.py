@@ -246,9 +246,9 @@ def perhaps_overlooked(
     """Ids of the elements that may stand in a text although none of its segments has them.
 
     The words of a segment of low confidence may be about any element: about one whose verbs and nouns no cue
-    knows as well. In a language in which the cuts were measured at large, they may be where most of them are
-    in no cue and no shared wording that speaks for the element that the segment has; so in any language the
-    words of the genus.
+    knows as well. In a language in which the cuts were measured at large, they may be where more than one of
+    them, or of three, is in no cue and no shared wording that speaks for the element that the segment has; so
+    in any language the words of the genus.
     """
     genus = roles_of(taxonomy).genus
     for element, start, end, evidence, confidence in labelled:
@@ -260,13 +260,17 @@ def perhaps_overlooked(
 
 
 def _is_known(columns: TokenColumns, lang: str, start: int, end: int, evidence: Iterable[Evidence]) -> bool:
-    """Whether what speaks for a segment has at least three quarters of its words."""
+    """Whether what speaks for a segment has its words but for one in three, and one in all.
+
+    Two words that nothing knows may be a clause about something else.
+    """
     function = grammar_of(primary(lang)).function
     here = columns.keys[bisect_left(columns.starts, start) : bisect_left(columns.starts, end)]
     own = [key for key in here if len(key) >= _OF_CONTENT and key not in function]
     speaking = " ".join(one.value for one in evidence if one.kind in _QUOTING)
     said = frozenset(_WORDS.findall(speaking.lower()))
-    return 4 * sum(key in said for key in own) >= 3 * len(own)
+    unknown = sum(key not in said for key in own)
+    return unknown <= 1 and 3 * unknown <= len(own)
 
 
 def _called(definition: Definition) -> str:
