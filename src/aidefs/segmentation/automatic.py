@@ -155,7 +155,7 @@ def assign_elements(
     else:
         elsewhere = _LEAD_WEIGHED if chain else _LEAD_ELSEWHERE
         lead = _LEAD if primary(definition.lang) in _MEASURED else elsewhere
-    return _merge(columns, pieces, path, result, ahead, lead, roles_of(taxonomy))
+    return _merge(columns, grammar, pieces, path, result, ahead, lead, roles_of(taxonomy))
 
 
 def in_doubt(taxonomy: Mapping[str, Element]) -> list[str]:
@@ -520,6 +520,7 @@ def _add_words(
 
 def _merge(
     columns: TokenColumns,
+    g: Grammar,
     pieces: Sequence[ClausePiece],
     path: Sequence[str],
     result: Scoring,
@@ -538,10 +539,19 @@ def _merge(
         evidence = _evidence(result, range(at, stop), path[at], pieces)
         start = columns.starts[pieces[at].start]
         enough = _enough(result, pieces, range(at, stop), path[at], lead, roles)
-        sure: Confidence = "high" if min(ahead[at:stop]) >= enough else "low"
+        telling = [one for one in range(at, stop) if not _is_seam(columns, g, pieces[one])]
+        ahead_of = min(ahead[one] for one in telling or range(at, stop))
+        sure: Confidence = "high" if ahead_of >= enough else "low"
         labelled.append((path[at], start, columns.ends[last], evidence, sure))
         at = stop
     return labelled
+
+
+def _is_seam(columns: TokenColumns, g: Grammar, piece: ClausePiece) -> bool:
+    """Whether a piece has nothing but seam words ("et qui,"), which are of any element."""
+    return all(
+        columns.kinds[at] != 2 or columns.keys[at] in g.function for at in range(piece.start, piece.end)
+    )
 
 
 def _enough(
@@ -551,15 +561,16 @@ def _enough(
     if element == roles.frame and all(pieces[at].link is Link.FRAME for at in run):
         # Its form shows it; in a longer one something else was taken for the connector.
         return 0.0 if pieces[run.stop - 1].end - pieces[run.start].start <= _LONGEST_FRAME else inf
-    speaking = {
-        reason.kind for at in run for weight, reason in result.evidence[at].get(element, ()) if weight > 0
-    }
+    said = [one for at in run for one in result.evidence[at].get(element, ())]
+    speaking = {reason.kind for weight, reason in said if weight > 0}
     if element == roles.rest:
         return lead.alone if "nearest" in speaking else lead.rest
     if "nearest" in speaking:
         return lead.shared
     if element == roles.genus:
         return lead.named if "cue" in speaking else lead.genus
+    if "cue" in speaking and any(reason.kind == "nearest" for _, reason in said):
+        return 2 * lead.shared  # the chain has learned to give the reviewed wording no weight
     return lead.alone
 
 
