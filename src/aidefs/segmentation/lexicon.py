@@ -32,24 +32,25 @@ class WordClasses:
 
     def __init__(self, table: Mapping[str, str]) -> None:
         """Reads the entries of each class."""
-        whole: dict[str, set[str]] = {}
-        beginnings: dict[str, set[str]] = {}
-        endings: dict[str, set[str]] = {}
+        # Most entries are of one class, and of few: a set is made once for each.
+        self._whole: _Listed = {}
+        self._beginnings: _Listed = {}
+        self._endings: _Listed = {}
         self._expressions: _Expressions = {}  # by their first letters
         for name, listed in table.items():
+            one = frozenset((name,))
             for entry in listed.casefold().split():
-                first, *more = entry.split("_")
-                if more:
-                    self._expressions.setdefault(first[:_SHORTEST], []).append(((first, *more), name))
-                    continue
-                word = entry.strip("*")
-                if entry[0] == "*":
-                    endings.setdefault(word, set()).add(name)
-                if entry[-1] == "*":
-                    beginnings.setdefault(word, set()).add(name)
-                if entry[0] != "*" and entry[-1] != "*":
-                    whole.setdefault(word, set()).add(name)
-        self._whole, self._beginnings, self._endings = map(_frozen, (whole, beginnings, endings))
+                if "_" in entry:
+                    parts = tuple(entry.split("_"))
+                    self._expressions.setdefault(parts[0][:_SHORTEST], []).append((parts, name))
+                elif "*" not in entry:
+                    _list(self._whole, entry, one)
+                else:
+                    word = entry.strip("*")
+                    if entry[0] == "*":
+                        _list(self._endings, word, one)
+                    if entry[-1] == "*":
+                        _list(self._beginnings, word, one)
         self._known: dict[str, tuple[frozenset[str], _Expressions]] = {}  # word → classes, what it may begin
 
     def of_word(self, word: str) -> frozenset[str]:
@@ -91,8 +92,10 @@ class WordClasses:
         return tuple(found)
 
 
-def _frozen(listed: Mapping[str, set[str]]) -> _Listed:
-    return {word: frozenset(names) for word, names in listed.items()}
+def _list(listed: _Listed, word: str, classes: frozenset[str]) -> None:
+    known = listed.setdefault(word, classes)
+    if known is not classes:
+        listed[word] = known | classes
 
 
 def _fits(part: str, word: str) -> bool:
