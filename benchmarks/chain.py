@@ -323,8 +323,8 @@ def _expected(
         behind = scores[:, at + 1] + backward[:, at + 1]
         out = _log_sum(seams[at + 1] + behind[:, None, :], 2)
         backward[:, at] = np.where(field.real[:, at + 1, None], out, 0)
-        pair = np.exp(forward[:, at, :, None] + seams[at + 1] + behind[:, None, :] - total[:, None, None])
-        pair *= field.real[:, at + 1, None, None]
+        likely = forward[:, at, :, None] + seams[at + 1] + behind[:, None, :] - total[:, None, None]
+        pair = np.exp(np.where(field.real[:, at + 1, None, None], likely, -np.inf))  # none behind the end
         changes += pair.sum(0)
         stays[:, at + 1] = np.einsum("nll->n", pair)
     each = np.exp(forward + backward - total[:, None, None])
