@@ -254,6 +254,11 @@ def _holds(block: QuotedSpan, spans: Sequence[QuotedSpan]) -> bool:
     return last > first
 
 
+def _printed(names: Iterable[Mention]) -> tuple[str, ...]:
+    """How the names that stand for texts of the library are printed, each once."""
+    return tuple(dict.fromkeys(name.text for name in names if name.ids))
+
+
 def _between(found: Sequence[Quotation], low: int, high: int) -> Sequence[Quotation]:
     """The quotations that begin between two offsets, of those in order."""
     first, last = (bisect_left(found, at, key=lambda one: one.start) for at in (low, high))
@@ -929,7 +934,7 @@ class _HotRegion:
         passage = best_fragment(exact, ())
         assert passage is not None
         names = around.nearest.names
-        mentions = tuple(dict.fromkeys(name.text for name in names if name.ids))
+        mentions = _printed(names)
         attribution = Attribution(
             tuple(named), False, mentions, around.article, around.nearest.how or "sentence"
         )
@@ -1205,7 +1210,7 @@ class _HotRegion:
         passage = max(passages, key=lambda one: (one.similarity, -one.reference.rank), default=None)
         if passage is None or passage.similarity < STATED:
             return None
-        mentions = tuple(dict.fromkeys(name.text for name in names if name.ids))
+        mentions = _printed(names)
         attribution = Attribution(tuple(named), True, mentions, around.article, how or "sentence")
         score = self.total[last] - self.total[first]
         return self._reported(passage, score, attribution, "paraphrase")
@@ -1289,7 +1294,7 @@ class _HotRegion:
         elif verdict == "paraphrase":
             verdict = "changed"
         how, names = around.nearest.how or "sentence", around.nearest.names
-        mentions = tuple(dict.fromkeys(name.text for name in names if name.ids))
+        mentions = _printed(names)
         attribution = Attribution(tuple(named), fits, mentions, around.article, how)
         if fits and verdict == "exact" and last - first >= LONG_VERSION and passage.reference.id in named:
             told = dated(attribution, {passage.reference.id}, around, self.index)

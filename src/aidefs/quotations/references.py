@@ -6,12 +6,11 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import cached_property
 from itertools import accumulate, pairwise
-from typing import TypeVar
 
-from aidefs.classes import dataclass, field
+from aidefs.classes import Remembered, dataclass, field
 from aidefs.library.compiled import fingerprint
 from aidefs.library.records import Definition
 from aidefs.patterns import late
@@ -68,20 +67,6 @@ _LEADING = frozenset("-:")
 _CLOSING = frozenset(".;,:")
 
 StemmedWord = tuple[str, int, int]  # stem, offset, offset behind it
-_Of = TypeVar("_Of")
-
-
-class _Kept(dict[str, _Of]):
-    """What a function gives for words, kept: to look it up costs less than a call, or `lru_cache`."""
-
-    def __init__(self, function: Callable[[str], _Of]) -> None:
-        self.function = function
-
-    def __missing__(self, word: str) -> _Of:
-        if len(self) >= CACHED:
-            self.clear()
-        value = self[word] = self.function(word)
-        return value
 
 
 def _stem(word: str) -> str:
@@ -93,7 +78,7 @@ def _weight(word: str) -> float:
     return 0.5 if len(word) == 1 and not word.isascii() else min(len(word), STEM) / STEM
 
 
-stem = _Kept(_stem).__getitem__
+stem = Remembered(_stem, CACHED).__getitem__
 """What is compared of a word when passages are looked for: its first five letters.
 
 Truncation treats "generate", "generates" and "generating" alike in any language that is written
@@ -101,7 +86,7 @@ with suffixes, and needs no dictionary (McNamee and Mayfield, "Character N-Gram 
 European Language Text Retrieval", Information Retrieval 7, 2004, found it about as good as stemmers).
 """
 
-weight = _Kept(_weight).__getitem__
+weight = Remembered(_weight, CACHED).__getitem__
 """How much it means that a word agrees: longer words are rarer (Zipf's law of abbreviation)."""
 
 

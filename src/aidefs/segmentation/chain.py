@@ -13,14 +13,14 @@ The weights belong to the elements that come with aidefs; with other elements th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 from itertools import repeat
 from operator import add
 from struct import unpack
-from typing import Any, TypeVar
+from typing import Any
 
-from aidefs.classes import dataclass, kept
+from aidefs.classes import Remembered, dataclass, kept
 from aidefs.library.files import read_table, shipped_dataset
 from aidefs.segmentation.decoding import Scores, first_of_best, leads
 from aidefs.segmentation.features import OF_WORDS, Features, WordsOfPiece, seam
@@ -30,9 +30,6 @@ from aidefs.segmentation.scoring import PHASES, Trust
 from aidefs.text.languages import primary
 
 __all__ = ["ChainLattice", "LinearChain", "chain_from", "chain_of"]
-
-_K = TypeVar("_K")
-_V = TypeVar("_V")
 
 Row = int
 """Hundredths for each element, packed into one whole number: that of the first element stands lowest.
@@ -49,19 +46,6 @@ _SHARE = {"en": 20}
 _SHARE_ELSEWHERE = 85
 _HUNDREDTHS = 100
 _MOST = 20_000  # that are remembered of each thing
-
-
-class _Remembered(dict[_K, _V]):
-    """What a function gives for keys that come again and again; all is forgotten when it is too much."""
-
-    def __init__(self, work: Callable[[_K], _V]) -> None:
-        self._work = work
-
-    def __missing__(self, key: _K) -> _V:
-        if len(self) >= _MOST:
-            self.clear()
-        found = self[key] = self._work(key)
-        return found
 
 
 @dataclass(frozen=True, repr=False)
@@ -91,17 +75,17 @@ class LinearChain:
     @kept
     def rows(self) -> Mapping[Features, Row]:
         """What features that are seen together say of each element."""
-        return _Remembered(self._row)
+        return Remembered(self._row, _MOST)
 
     @kept
     def seams(self) -> Mapping[tuple[str, float], _Seam]:
         """What it says to go from element to element, by what a seam is like and costs by the rules."""
-        return _Remembered(lambda like: _Seam(self, *like))
+        return Remembered(lambda like: _Seam(self, *like), _MOST)
 
     @kept
     def loud(self) -> Mapping[tuple[WordsOfPiece, str], Sequence[int]]:
         """The tokens of a piece that speak for an element, the loudest first."""
-        return _Remembered(lambda asked: self._loud(*asked))
+        return Remembered(lambda asked: self._loud(*asked), _MOST)
 
     def add(self, scores: Scores, found: Sequence[Sequence[Features]]) -> None:
         """Adds what the features of each piece say to its scores."""
